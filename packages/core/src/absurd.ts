@@ -1,0 +1,8 @@
+/**
+ * Marks a branch that the types make impossible.
+ * Reaching it is a defect of this library, and the one reason the core ever throws.
+ */
+export const absurd = (impossible: never): never => {
+  // oxlint-disable-next-line byoa/no-throw -- the single permitted throw
+  throw new TypeError(`impossible value: ${JSON.stringify(impossible)}`)
+}

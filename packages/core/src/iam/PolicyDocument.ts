@@ -1,0 +1,86 @@
+/**
+ * IAM policy documents as this library writes them: one `Version`, lists where IAM allows a list or a string, keys in
+ * one order. What others wrote is read by `readTrustPolicy` and `evaluate`, which accept every form IAM accepts.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+
+// model
+
+/** Condition operator → condition key → values; keys and operators AND together, values OR. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>>
+
+export interface Principals {
+  readonly AWS?: ReadonlyArray<string>
+  readonly Service?: ReadonlyArray<string>
+}
+
+interface StatementBase {
+  readonly Sid?: string
+  readonly Effect: 'Allow' | 'Deny'
+  readonly Action: ReadonlyArray<string>
+  readonly Condition?: Conditions
+}
+
+/** A statement of a trust policy: a resource policy whose resource, the role itself, is implicit. */
+export interface TrustStatement extends StatementBase {
+  readonly Principal: Principals
+}
+
+/** A statement of an identity policy or a permissions boundary: the principal is implicit. */
+export interface PermissionStatement extends StatementBase {
+  readonly Resource: ReadonlyArray<string>
+}
+
+export interface TrustPolicy {
+  readonly Version: '2012-10-17'
+  readonly Statement: ReadonlyArray<TrustStatement>
+}
+
+export interface PermissionsPolicy {
+  readonly Version: '2012-10-17'
+  readonly Statement: ReadonlyArray<PermissionStatement>
+}
+
+export type PolicyDocument = TrustPolicy | PermissionsPolicy
+
+// operations
+
+const keyOrder = [
+  'Version',
+  'Statement',
+  'Sid',
+  'Effect',
+  'Principal',
+  'Action',
+  'Resource',
+  'Condition',
+]
+
+const rank = (key: string): number => {
+  const index = keyOrder.indexOf(key)
+  return index < 0 ? keyOrder.length : index
+}
+
+const inKeyOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value).sort(
+          ([a], [b]) => rank(a) - rank(b) || Number(a > b) - Number(a < b),
+        ),
+      )
+    : value
+
+/** Renders a policy as indented JSON, the same bytes for equal policies whatever order they were built in. */
+export const renderPolicy = (policy: PolicyDocument): string =>
+  `${JSON.stringify(policy, inKeyOrder, 2)}\n`
+
+/** Renders a policy on one line, as it is sent to IAM. */
+export const minifyPolicy = (policy: PolicyDocument): string => JSON.stringify(policy, inKeyOrder)
+
+/**
+ * Returns how many characters count towards a policy quota: all but white space.
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const policySizeCharacters = (policy: PolicyDocument): number =>
+  minifyPolicy(policy).replace(/\s/g, '').length

@@ -1,0 +1,79 @@
+/**
+ * Role ARNs and their parts. The path of a role may contain slashes, so its name is what follows the last one.
+ *
+ * ```
+ *   arn:aws:iam::111122223333:role/rescale/connect/RescaleRole
+ *       |        |            |   |               |
+ *       partition account         path            name
+ * ```
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ */
+import type { Either } from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+import { type MalformedText, parserOf, refinedString } from '../refinedString.ts'
+import { Partition } from './Partition.ts'
+import { AccountId } from './identifiers.ts'
+
+// model
+
+export interface RoleArnBrand {
+  readonly RoleArn: unique symbol
+}
+
+/** The ARN of an IAM role that a customer may own: not a service-linked or AWS-reserved one. */
+export type RoleArn = t.Branded<string, RoleArnBrand>
+
+export interface RoleArnParts {
+  readonly partition: Partition
+  readonly accountId: AccountId
+  /** Starts and ends with `/`. */
+  readonly path: string
+  readonly name: string
+}
+
+const grammar =
+  /^arn:([a-z-]+):iam::(\d{12}):role(\/(?:[\x21-\x7e]{1,510}\/)?)([A-Za-z0-9_+=,.@-]{1,64})$/
+const reservedPath = /^\/(aws-service-role|aws-reserved)\//
+
+const read = (text: string): RoleArnParts | undefined => {
+  const [, partition, accountId, path, name] = grammar.exec(text) ?? []
+  if (!Partition.is(partition) || !AccountId.is(accountId)) return undefined
+  if (path === undefined || name === undefined || reservedPath.test(path)) return undefined
+  return { partition, accountId, path, name }
+}
+
+// codec
+
+/** Decodes a role ARN: `"arn:aws:iam::111122223333:role/Rescale"` passes, a user ARN does not. */
+export const RoleArn: t.Type<RoleArn, string, unknown> = refinedString<RoleArnBrand>(
+  'IAM role ARN such as arn:aws:iam::111122223333:role/RescaleRole',
+  (text) => read(text) !== undefined,
+)
+
+// constructors
+
+/** Parses a role ARN; Left when it is not one, or is reserved by AWS. */
+export const parseRoleArn: (input: string) => Either<MalformedText, RoleArn> = parserOf(RoleArn)
+
+/** Renders the ARN of a role from its parts. */
+export const renderRoleArn = (parts: RoleArnParts): RoleArn =>
+  `arn:${parts.partition}:iam::${parts.accountId}:role${parts.path}${parts.name}` as RoleArn
+
+// queries
+
+/** Returns partition, account, path and name of a role ARN. */
+export const partsOfRoleArn = (arn: RoleArn): RoleArnParts => {
+  // The brand says that the grammar holds; a path may hold colons, so the resource starts at the first `:role/`.
+  const resourceStart = arn.indexOf(':role/')
+  const [, partition, , , accountId] = arn.slice(0, resourceStart).split(':')
+  const pathAndName = arn.slice(resourceStart + ':role'.length)
+  const nameStart = pathAndName.lastIndexOf('/') + 1
+  return {
+    partition: partition as Partition,
+    accountId: accountId as AccountId,
+    path: pathAndName.slice(0, nameStart),
+    name: pathAndName.slice(nameStart),
+  }
+}

@@ -1,0 +1,35 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+/**
+ * Builds the codec of a branded string from the grammar of its text.
+ * `expected` is what a person reads when the text is refused.
+ */
+export const refinedString = <Brand>(
+  expected: string,
+  accepts: (text: string) => boolean,
+): t.Type<t.Branded<string, Brand>, string, unknown> => {
+  const is = (value: unknown): value is t.Branded<string, Brand> =>
+    typeof value === 'string' && accepts(value)
+  return new t.Type(
+    expected,
+    is,
+    (value, context) => (is(value) ? t.success(value) : t.failure(value, context)),
+    (branded) => branded,
+  )
+}
+
+/** A text that is not what its type asks for; `expected` says what would be. */
+export interface MalformedText {
+  readonly _tag: 'MalformedText'
+  readonly input: string
+  readonly expected: string
+}
+
+/** Turns a codec over text into a parser that says what it expected. */
+export const parserOf =
+  <Brand>(codec: t.Type<t.Branded<string, Brand>, string, unknown>) =>
+  (input: string): E.Either<MalformedText, t.Branded<string, Brand>> =>
+    codec.is(input)
+      ? E.right(input)
+      : E.left({ _tag: 'MalformedText', input, expected: codec.name })
