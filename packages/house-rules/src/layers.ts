@@ -1,0 +1,53 @@
+/**
+ * Who may import whom, package by package: the layering picture of the README as data.
+ *
+ * ```
+ *   core  <-  application  <-  cloud-*, store-*, report (adapters)  <-  worker, cli
+ *      \            \
+ *       `------------`---- testing: imported by tests only
+ * ```
+ *
+ * The lint rule `byoa/layers` reads it for every import, the tidy test for every `package.json`.
+ * A package without a row here is refused: a new room starts with the line that says where it stands.
+ */
+
+/** What the sources of one package may import. */
+export interface Layer {
+  /** Workspace packages, without the scope. */
+  readonly workspace: ReadonlyArray<string>
+  /** Packages of the registry; `any` leaves it to the package's own dependencies. */
+  readonly registry: ReadonlyArray<string> | 'any'
+  /** Whether Node's builtins may be used; without them a package runs anywhere. */
+  readonly node: boolean
+}
+
+const pure = { node: false } as const
+
+/** The rows, inner layers first. */
+export const layers: Readonly<Record<string, Layer>> = {
+  core: { ...pure, workspace: [], registry: ['fp-ts', 'io-ts', 'netmask'] },
+  application: { ...pure, workspace: ['core'], registry: ['fp-ts', 'io-ts'] },
+  'cloud-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
+  'store-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
+  testing: {
+    ...pure,
+    workspace: ['core', 'application'],
+    registry: ['fp-ts', 'io-ts', 'fast-check', 'vitest'],
+  },
+  cli: {
+    node: true,
+    workspace: ['core', 'application', 'cloud-memory', 'store-memory'],
+    registry: 'any',
+  },
+  bench: {
+    node: true,
+    workspace: ['core', 'application', 'cloud-memory', 'store-memory', 'testing', 'cli'],
+    registry: 'any',
+  },
+  'house-rules': { node: true, workspace: [], registry: 'any' },
+}
+
+/** Packages of the registry that exactly one file may import, with that file's path. */
+export const soleImporters: Readonly<Record<string, string>> = {
+  netmask: 'packages/core/src/network/Ipv4Cidr.ts',
+}

@@ -1,0 +1,26 @@
+import type { Rule } from './rule.ts'
+
+const bannedWords = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager', 'handle']
+
+const wordsOf = (name: string): ReadonlyArray<string> =>
+  name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+
+/** Returns the word of a name that says nothing (`utils`, `helpers`, …), if it has one. */
+export const bannedWordIn = (name: string): string | undefined =>
+  wordsOf(name).find((word) => bannedWords.includes(word))
+
+/** Refuses a file or folder below `packages/` whose name says nothing. */
+export const fileNameRule: Rule = {
+  create: (context) => ({
+    Program: (node) => {
+      const path = context.filename.split(/[\\/]packages[\\/]/).at(-1) ?? ''
+      const word = bannedWordIn(path)
+      if (word !== undefined) {
+        context.report({ node, message: `"${word}" names nothing; name the thing in the file` })
+      }
+    },
+  }),
+}
