@@ -1,0 +1,7 @@
+import type { Instant } from '@byoa/core/onboarding'
+import type { IO } from 'fp-ts/lib/IO.js'
+
+/** The present moment. */
+export interface Clock {
+  readonly now: IO<Instant>
+}

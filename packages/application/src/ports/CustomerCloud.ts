@@ -1,0 +1,24 @@
+import type { ExternalId, Region, RoleArn, RouteTableId, VpcId } from '@byoa/core/iam'
+import type { RouteTableSnapshot, VpcSnapshot } from '@byoa/core/inspection'
+import type { Option } from 'fp-ts/lib/Option.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import type { Failure } from './Failure.ts'
+
+/** How Rescale enters the customer's account. */
+export interface CustomerAccess {
+  readonly roleArn: RoleArn
+  readonly externalId: ExternalId
+  readonly region: Region
+}
+
+/** The customer's account as Rescale sees it, through the customer's role. Reads only. */
+export interface CustomerCloud {
+  /** None when no such VPC is visible. */
+  readonly describeVpc: (
+    input: CustomerAccess & { readonly vpcId: VpcId },
+  ) => TaskEither<Failure, Option<VpcSnapshot>>
+  readonly describeRouteTables: (
+    input: CustomerAccess & { readonly routeTableIds: ReadonlyArray<RouteTableId> },
+  ) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>
+}

@@ -1,0 +1,57 @@
+import type { Ipv4Cidr } from '@byoa/core/network'
+import type { VpcId } from '@byoa/core/iam'
+import type { Claim, OnboardingEvent, OnboardingId } from '@byoa/core/onboarding'
+import type { Option } from 'fp-ts/lib/Option.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import type { Failure } from './Failure.ts'
+
+/** The events of one stream; `version` is their number, 0 for a stream that does not exist. */
+export interface Stream {
+  readonly version: number
+  readonly events: ReadonlyArray<OnboardingEvent>
+}
+
+export interface Commit {
+  readonly stream: OnboardingId
+  readonly expectedVersion: number
+  readonly events: ReadonlyArray<OnboardingEvent>
+  /** Facts to become unique to this stream; a CIDR must overlap no other claimed on its Rescale VPC. */
+  readonly claim: ReadonlyArray<Claim>
+  /** Facts to give back; releasing what this stream does not hold is a no-op. Releases come before claims. */
+  readonly release: ReadonlyArray<Claim>
+}
+
+/** Somebody else appended to the stream since it was read. */
+export interface VersionConflict {
+  readonly _tag: 'VersionConflict'
+  readonly expectedVersion: number
+  readonly actualVersion: number
+}
+
+/** Another stream holds the claim, or for a CIDR one that overlaps it. */
+export interface ClaimTaken {
+  readonly _tag: 'ClaimTaken'
+  readonly claim: Claim
+  readonly heldBy: OnboardingId
+}
+
+export type CommitError = Failure | VersionConflict | ClaimTaken
+
+export interface HeldCidr {
+  readonly cidr: Ipv4Cidr
+  readonly onboardingId: OnboardingId
+}
+
+/** Streams of events with claims that are unique across them. */
+export interface OnboardingStore {
+  readonly read: (stream: OnboardingId) => TaskEither<Failure, Stream>
+  /** Appends events and changes claims, all or nothing; returns the new version. */
+  readonly commit: (commit: Commit) => TaskEither<CommitError, number>
+  /** Who holds exactly this claim. */
+  readonly holderOf: (claim: Claim) => TaskEither<Failure, Option<OnboardingId>>
+  /** Every CIDR claimed on a Rescale VPC, in address order. */
+  readonly heldCidrs: (rescaleVpcId: VpcId) => TaskEither<Failure, ReadonlyArray<HeldCidr>>
+  /** Every stream, in the order they were begun. */
+  readonly streams: TaskEither<Failure, ReadonlyArray<OnboardingId>>
+}

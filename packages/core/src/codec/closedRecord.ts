@@ -1,0 +1,69 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+type Codecs = Readonly<Record<string, t.Type<unknown, unknown, unknown>>>
+// io-ts codecs are invariant, so a table of different ones is only typed through `any`.
+// oxlint-disable-next-line typescript/no-explicit-any -- see above
+type AnyCodecs = Readonly<Record<string, t.Type<any, any, unknown>>>
+
+/** The record that a table of required and a table of optional fields describe. */
+export type RecordOf<Required extends AnyCodecs, Optional extends AnyCodecs> = {
+  readonly [Key in keyof Required]: t.TypeOf<Required[Key]>
+} & {
+  readonly [Key in keyof Optional]?: t.TypeOf<Optional[Key]>
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What an unknown field is told to be: absent. */
+const absent: t.Type<undefined, undefined, unknown> = new t.Type(
+  'no such field',
+  t.undefined.is,
+  t.undefined.validate,
+  t.identity,
+)
+
+/**
+ * Builds the codec of an object with exactly these fields. A field it does not know is an error, because in a
+ * document that two parties exchange a misspelt optional field would otherwise be lost in silence.
+ * Optional fields are absent or valid, never `null`.
+ */
+export const closedRecord = <Required extends AnyCodecs, Optional extends AnyCodecs>(
+  name: string,
+  required: Required,
+  optional: Optional,
+): t.Type<RecordOf<Required, Optional>, Readonly<Record<string, unknown>>, unknown> => {
+  const fields: Codecs = { ...optional, ...required }
+  type Fields = RecordOf<Required, Optional>
+
+  const is = (value: unknown): value is Fields =>
+    isObject(value) &&
+    Object.keys(required).every((key) => key in value) &&
+    Object.entries(value).every(([key, field]) => fields[key]?.is(field) ?? false)
+
+  const validate = (value: unknown, context: t.Context): t.Validation<Fields> => {
+    if (!isObject(value)) return t.failure(value, context)
+    const errors: t.ValidationError[] = []
+    const decoded: Record<string, unknown> = {}
+    for (const key of new Set([...Object.keys(required), ...Object.keys(value)])) {
+      const known = Object.hasOwn(fields, key)
+      if (known && !(key in required) && value[key] === undefined) continue
+      const codec = (known ? fields[key] : undefined) ?? absent
+      const result = codec.validate(value[key], t.appendContext(context, key, codec, value[key]))
+      if (E.isLeft(result)) errors.push(...result.left)
+      else if (known) decoded[key] = result.right
+    }
+    return errors.length > 0 ? t.failures(errors) : t.success(decoded as Fields)
+  }
+
+  const encode = (record: Fields): Readonly<Record<string, unknown>> => {
+    const encoded: Record<string, unknown> = {}
+    for (const [key, field] of Object.entries(record)) {
+      if (field !== undefined) encoded[key] = fields[key]?.encode(field)
+    }
+    return encoded
+  }
+
+  return new t.Type(name, is, validate, encode)
+}

@@ -1,0 +1,50 @@
+/**
+ * What a person is told about a document that does not decode: every wrong field, where it stands, what was expected
+ * and what stood there. io-ts errors become this at the edge and go no further.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+
+/** One wrong field; `path` is written like `customerNetworks[0].cidr`, empty for the whole document. */
+export interface DecodeProblem {
+  readonly path: string
+  readonly expected: string
+  readonly actual: string
+}
+
+const longestActualCharacters = 80
+
+const show = (value: unknown): string => {
+  if (value === undefined) return 'nothing'
+  const text = JSON.stringify(value)
+  return text.length <= longestActualCharacters
+    ? text
+    : `${text.slice(0, longestActualCharacters)}…`
+}
+
+const pathOf = (context: t.Context): string =>
+  context
+    .slice(1)
+    .map(({ key }) => key)
+    .filter((key) => key !== '')
+    .map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
+
+const problemOf = (error: t.ValidationError): DecodeProblem => {
+  const innermost = error.context[error.context.length - 1]
+  return {
+    path: pathOf(error.context),
+    expected: error.message ?? innermost?.type.name ?? 'something else',
+    actual: show(error.value),
+  }
+}
+
+/** Decodes a value; Left lists every wrong field in the order of the document. */
+export const decode = <A>(
+  codec: t.Decoder<unknown, A>,
+  value: unknown,
+): E.Either<ReadonlyArray<DecodeProblem>, A> => {
+  const result = codec.decode(value)
+  return E.isRight(result) ? result : E.left(result.left.map(problemOf))
+}

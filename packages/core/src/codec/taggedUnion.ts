@@ -1,0 +1,39 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+const tagOf = (value: unknown, tag: string): string | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined
+  const found = (value as Readonly<Record<string, unknown>>)[tag]
+  return typeof found === 'string' ? found : undefined
+}
+
+/**
+ * Builds the codec of a union from a table of its members by tag. The tag alone chooses the member, so that
+ * a wrong field is reported once, not once for each member of the union.
+ */
+export const taggedUnion = <Tag extends string, Members extends Readonly<Record<string, unknown>>>(
+  name: string,
+  tag: Tag,
+  members: { readonly [Key in keyof Members]: t.Type<Members[Key], unknown, unknown> },
+): t.Type<Members[keyof Members], unknown, unknown> => {
+  type Union = Members[keyof Members]
+  const table = new Map<string, t.Type<Union, unknown, unknown>>(Object.entries(members))
+  const memberOf = (value: unknown): t.Type<Union, unknown, unknown> | undefined =>
+    table.get(tagOf(value, tag) ?? '')
+  const known = t.keyof(
+    Object.fromEntries([...table.keys()].map((key) => [key, null])),
+    `${tag} of ${name}: one of ${[...table.keys()].join(', ')}`,
+  )
+  return new t.Type(
+    name,
+    (value): value is Union => memberOf(value)?.is(value) ?? false,
+    (value, context) => {
+      const member = memberOf(value)
+      if (member !== undefined) return member.validate(value, context)
+      const found = tagOf(value, tag)
+      const unknownTag = known.validate(found, t.appendContext(context, tag, known, found))
+      return E.isLeft(unknownTag) ? unknownTag : t.failure(value, context)
+    },
+    (value) => memberOf(value)?.encode(value) ?? value,
+  )
+}

@@ -1,0 +1,49 @@
+/**
+ * Whether a connection that once worked still does: peering active, routes in place on both sides, VPC unchanged.
+ * Nothing is inferred from the absence of an error; each part is looked at.
+ */
+import type { PeeringId } from '../iam/identifiers.ts'
+import type { InspectionFinding, Side } from './InspectionFinding.ts'
+import { type ExpectedRoutes, findMissingRoutes } from './findMissingRoutes.ts'
+import { type ExpectedVpc, findVpcProblems } from './findVpcProblems.ts'
+import type { ConnectionSnapshot, PeeringSnapshot, RouteTableSnapshot } from './snapshots.ts'
+
+export interface ExpectedConnection {
+  readonly peeringId: PeeringId
+  readonly vpc: ExpectedVpc
+  readonly rescaleRoutes: ExpectedRoutes
+  readonly customerRoutes: ExpectedRoutes
+}
+
+type Findings = ReadonlyArray<InspectionFinding>
+
+const peeringProblems = (peeringId: PeeringId, peering: PeeringSnapshot | undefined): Findings =>
+  peering?.peeringId === peeringId && peering.status === 'active'
+    ? []
+    : [
+        {
+          id: 'peering-not-active',
+          level: 'error',
+          evidence: { peeringId, status: peering?.status ?? 'not visible' },
+        },
+      ]
+
+/** Lists the routes a side lacks, as findings. */
+export const findRouteProblems = (
+  side: Side,
+  expected: ExpectedRoutes,
+  tables: ReadonlyArray<RouteTableSnapshot>,
+): Findings =>
+  findMissingRoutes(expected, tables).map((missing) => ({
+    id: 'route-missing',
+    level: 'error',
+    evidence: { ...missing, side },
+  }))
+
+/** Lists everything that differs from a healthy connection, in the order peering, VPC, Rescale's routes, customer's. */
+export const findDrift = (expected: ExpectedConnection, seen: ConnectionSnapshot): Findings => [
+  ...peeringProblems(expected.peeringId, seen.peering),
+  ...findVpcProblems(expected.vpc, seen.vpc),
+  ...findRouteProblems('rescale', expected.rescaleRoutes, seen.rescaleRouteTables),
+  ...findRouteProblems('customer', expected.customerRoutes, seen.customerRouteTables),
+]

@@ -1,0 +1,106 @@
+/**
+ * Whether the customer's VPC is the one that was agreed: right owner, right block, the parts the template makes.
+ * Errors stop verification; warnings travel with it.
+ */
+import type { Region } from '../iam/Partition.ts'
+import type { AccountId, RouteTableId, SubnetId, VpcId } from '../iam/identifiers.ts'
+import { overlaps } from '../network/Ipv4Block.ts'
+import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
+import type { FindingLevel, InspectionFinding } from './InspectionFinding.ts'
+import type { VpcSnapshot } from './snapshots.ts'
+
+export interface ExpectedVpc {
+  readonly vpcId: VpcId
+  readonly accountId: AccountId
+  readonly region: Region
+  readonly cidr: Ipv4Cidr
+  readonly egress: 'open' | 'blocked'
+  readonly subnetIds: ReadonlyArray<SubnetId>
+  readonly routeTableIds: ReadonlyArray<RouteTableId>
+  readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
+}
+
+type Findings = ReadonlyArray<InspectionFinding>
+
+const differs = (
+  id: 'vpc-owner-differs' | 'vpc-region-differs' | 'vpc-cidr-differs',
+  compared: { readonly expected: string; readonly actual: string },
+): Findings =>
+  compared.expected === compared.actual ? [] : [{ id, level: 'error', evidence: compared }]
+
+const identityProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => [
+  ...differs('vpc-owner-differs', { expected: expected.accountId, actual: vpc.accountId }),
+  ...differs('vpc-region-differs', { expected: expected.region, actual: vpc.region }),
+  ...(vpc.state === 'available'
+    ? []
+    : [
+        {
+          id: 'vpc-not-available' as const,
+          level: 'error' as const,
+          evidence: { vpcId: vpc.vpcId },
+        },
+      ]),
+]
+
+const cidrProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
+  const extra = vpc.cidrs.filter((cidr) => cidr !== expected.cidr)
+  if (!vpc.cidrs.includes(expected.cidr)) {
+    return differs('vpc-cidr-differs', { expected: expected.cidr, actual: vpc.cidrs.join(', ') })
+  }
+  return extra.map((cidr) => {
+    const overlapsRescaleVpc = expected.rescaleVpcCidrs.some((own) =>
+      overlaps(toBlock(own), toBlock(cidr)),
+    )
+    // An overlap anywhere in the two VPCs forbids the peering, not only one of the primary blocks.
+    const level: FindingLevel = overlapsRescaleVpc ? 'error' : 'warning'
+    return { id: 'vpc-extra-cidr', level, evidence: { cidr, overlapsRescaleVpc } }
+  })
+}
+
+const dnsProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
+  // Private DNS of the endpoints needs both attributes; with open egress they are only a convenience.
+  const level: FindingLevel = expected.egress === 'blocked' ? 'error' : 'warning'
+  const evidence = { vpcId: vpc.vpcId }
+  return [
+    ...(vpc.dnsSupport ? [] : [{ id: 'dns-support-off' as const, level, evidence }]),
+    ...(vpc.dnsHostnames ? [] : [{ id: 'dns-hostnames-off' as const, level, evidence }]),
+  ]
+}
+
+const egressProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
+  const evidence = { vpcId: vpc.vpcId }
+  if (expected.egress === 'open' && !vpc.internetGatewayAttached) {
+    return [{ id: 'internet-gateway-missing', level: 'error', evidence }]
+  }
+  if (expected.egress === 'blocked' && vpc.internetGatewayAttached) {
+    return [{ id: 'internet-gateway-present', level: 'error', evidence }]
+  }
+  return []
+}
+
+const partProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
+  const subnets = new Set(vpc.subnets.map(({ subnetId }) => subnetId))
+  const tables = new Set(vpc.routeTables.map(({ routeTableId }) => routeTableId))
+  const missingSubnets = expected.subnetIds.filter((subnetId) => !subnets.has(subnetId))
+  const missingTables = expected.routeTableIds.filter((routeTableId) => !tables.has(routeTableId))
+  return [
+    ...missingSubnets.map((subnetId) => ({
+      id: 'subnet-missing' as const,
+      level: 'error' as const,
+      evidence: { subnetId },
+    })),
+    ...missingTables.map((routeTableId) => ({
+      id: 'route-table-missing' as const,
+      level: 'error' as const,
+      evidence: { routeTableId },
+    })),
+  ]
+}
+
+/** Lists what is wrong with the VPC that was reported; a VPC that cannot be seen is one finding. */
+export const findVpcProblems = (expected: ExpectedVpc, vpc: VpcSnapshot | undefined): Findings =>
+  vpc === undefined
+    ? [{ id: 'vpc-missing', level: 'error', evidence: { vpcId: expected.vpcId } }]
+    : [identityProblems, cidrProblems, dnsProblems, egressProblems, partProblems].flatMap((find) =>
+        find(expected, vpc),
+      )

@@ -1,0 +1,92 @@
+/**
+ * What was seen of the two accounts at one moment, as plain data. Adapters fill these in; the core judges them.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
+ */
+import type { Region } from '../iam/Partition.ts'
+import type { AccountId, PeeringId, RouteTableId, SubnetId, VpcId } from '../iam/identifiers.ts'
+import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
+import type { Instant } from '../onboarding/Instant.ts'
+
+/** Where a route sends packets. `other` covers NAT, transit gateways, interfaces and the rest. */
+export type RouteTarget =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'peering'; readonly peeringId: PeeringId }
+  | { readonly kind: 'internet-gateway'; readonly id: string }
+  | { readonly kind: 'other'; readonly id: string }
+
+export interface RouteSnapshot {
+  readonly destination: Ipv4Cidr
+  readonly target: RouteTarget
+  /** `blackhole`: the target is gone or not usable, packets are dropped. */
+  readonly state: 'active' | 'blackhole'
+}
+
+export interface RouteTableSnapshot {
+  readonly routeTableId: RouteTableId
+  readonly vpcId: VpcId
+  readonly isMain: boolean
+  /** Subnets associated explicitly; the others of the VPC use the main table. */
+  readonly subnetIds: ReadonlyArray<SubnetId>
+  readonly routes: ReadonlyArray<RouteSnapshot>
+}
+
+export interface SubnetSnapshot {
+  readonly subnetId: SubnetId
+  readonly cidr: Ipv4Cidr
+  readonly availabilityZone: string
+}
+
+export interface VpcSnapshot {
+  readonly vpcId: VpcId
+  readonly accountId: AccountId
+  readonly region: Region
+  readonly state: 'pending' | 'available'
+  /** Every associated block, the primary first. */
+  readonly cidrs: ReadonlyArray<Ipv4Cidr>
+  readonly dnsSupport: boolean
+  readonly dnsHostnames: boolean
+  readonly internetGatewayAttached: boolean
+  readonly subnets: ReadonlyArray<SubnetSnapshot>
+  readonly routeTables: ReadonlyArray<RouteTableSnapshot>
+}
+
+/** The nine codes of a VPC peering connection; `deleted`, `rejected`, `failed` and `expired` are final. */
+export type PeeringStatus =
+  | 'initiating-request'
+  | 'pending-acceptance'
+  | 'provisioning'
+  | 'active'
+  | 'deleting'
+  | 'deleted'
+  | 'rejected'
+  | 'failed'
+  | 'expired'
+
+export interface PeeringSnapshot {
+  readonly peeringId: PeeringId
+  readonly status: PeeringStatus
+  /** AWS's own words, e.g. why it failed. */
+  readonly message: string
+  /** Set while nobody has accepted. */
+  readonly expiresAt?: Instant
+}
+
+/** The answers to three AssumeRole calls made only to learn whether trust is right. */
+export interface RoleProbe {
+  readonly withExternalId: ProbeAnswer
+  readonly withoutExternalId: ProbeAnswer
+  readonly withWrongExternalId: ProbeAnswer
+}
+
+export type ProbeAnswer = 'allowed' | 'refused'
+
+/** Both ends of a connection at one moment; a peering that is no longer visible is `undefined`. */
+export interface ConnectionSnapshot {
+  readonly peering: PeeringSnapshot | undefined
+  readonly rescaleRouteTables: ReadonlyArray<RouteTableSnapshot>
+  readonly customerRouteTables: ReadonlyArray<RouteTableSnapshot>
+  readonly vpc: VpcSnapshot | undefined
+}

@@ -1,0 +1,66 @@
+/**
+ * Points in time and spans between them. The core has no clock: every instant comes in as data.
+ * In memory an instant is a number; in documents it is ISO 8601 text in UTC, which people read.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Ord as Ordering } from 'fp-ts/lib/Ord.js'
+import * as N from 'fp-ts/lib/number.js'
+import * as t from 'io-ts'
+
+// model
+
+export interface InstantBrand {
+  readonly Instant: unique symbol
+}
+
+/** Milliseconds since 1970-01-01T00:00:00Z, a whole number. */
+export type Instant = t.Branded<number, InstantBrand>
+
+/** The last instant that ISO text of four-digit years can say: 9999-12-31T23:59:59.999Z. */
+const lastInstant = 253_402_300_799_999
+
+const isInstant = (value: unknown): value is Instant =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= lastInstant
+
+const read = (text: string): Instant | undefined => {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return undefined
+  const milliseconds = Date.parse(text)
+  // A date such as 02-30 may be rolled over by the parser; what does not print back was never a date.
+  return isInstant(milliseconds) && render(milliseconds) === text ? milliseconds : undefined
+}
+
+// codec
+
+/** Decodes `"2026-01-02T03:04:05.000Z"`; local times, missing milliseconds and impossible dates do not pass. */
+export const Instant: t.Type<Instant, string, unknown> = new t.Type(
+  'UTC time such as 2026-01-02T03:04:05.000Z',
+  isInstant,
+  (value, context) => {
+    const instant = typeof value === 'string' ? read(value) : undefined
+    return instant === undefined ? t.failure(value, context) : t.success(instant)
+  },
+  (instant) => render(instant),
+)
+
+// constructors
+
+/** Takes a clock's milliseconds; Left when they are not a whole number of the years 1970 to 9999. */
+export const fromMilliseconds = (milliseconds: number): E.Either<'NotAnInstant', Instant> =>
+  isInstant(milliseconds) ? E.right(milliseconds) : E.left('NotAnInstant')
+
+// instances
+
+export const Ord: Ordering<Instant> = N.Ord
+
+// operations
+
+/** Renders ISO 8601 text in UTC with milliseconds. */
+export const render = (instant: Instant): string => new Date(instant).toISOString()
+
+/** Returns the instant so many seconds later, or earlier when negative; stays within the years 1970 to 9999. */
+export const addSeconds = (instant: Instant, seconds: number): Instant =>
+  Math.min(Math.max(instant + Math.round(seconds * 1000), 0), lastInstant) as Instant
+
+/** Returns how many seconds lie from one instant to a later one. */
+export const secondsUntil = (span: { readonly from: Instant; readonly to: Instant }): number =>
+  (span.to - span.from) / 1000

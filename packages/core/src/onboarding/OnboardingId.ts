@@ -1,0 +1,21 @@
+import type { Either } from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+
+import { type MalformedText, parserOf, refinedString } from '../refinedString.ts'
+
+export interface OnboardingIdBrand {
+  readonly OnboardingId: unique symbol
+}
+
+/** Names one onboarding, and with it its stream of events: `onb-` and 16 hexadecimal digits. */
+export type OnboardingId = t.Branded<string, OnboardingIdBrand>
+
+/** Decodes an onboarding id: `"onb-0123456789abcdef"` passes. */
+export const OnboardingId: t.Type<OnboardingId, string, unknown> = refinedString<OnboardingIdBrand>(
+  'onboarding id such as onb-0123456789abcdef',
+  (text) => /^onb-[0-9a-f]{16}$/.test(text),
+)
+
+/** Parses an onboarding id. */
+export const parseOnboardingId: (input: string) => Either<MalformedText, OnboardingId> =
+  parserOf(OnboardingId)

@@ -1,0 +1,69 @@
+/**
+ * Why a command is refused: the domain says no, with the evidence needed to do it right.
+ * A rejection never reaches the stream; nothing has happened.
+ */
+import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
+import type { Region } from '../iam/Partition.ts'
+import type { RoleArn } from '../iam/RoleArn.ts'
+import type { PeeringId } from '../iam/identifiers.ts'
+import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
+import type { Instant } from './Instant.ts'
+import type { OnboardingCommandType, TeardownStep } from './OnboardingCommand.ts'
+import type { OnboardingId } from './OnboardingId.ts'
+import type { Party } from './OnboardingRequest.ts'
+import type { OnboardingStatus } from './OnboardingState.ts'
+
+/** A value that names another account, partition, Region or block than the one that was agreed. */
+export interface Disagreement {
+  readonly expected: string
+  readonly actual: string
+}
+
+export type Rejection =
+  | {
+      readonly _tag: 'WrongStatus'
+      readonly command: OnboardingCommandType
+      readonly status: OnboardingStatus
+      readonly permitted: ReadonlyArray<OnboardingStatus>
+    }
+  | {
+      readonly _tag: 'WrongParty'
+      readonly command: OnboardingCommandType
+      readonly by: Party
+      readonly permitted: ReadonlyArray<Party>
+    }
+  | { readonly _tag: 'OnboardingOver'; readonly status: 'Closed' | 'Cancelled' }
+  | ({ readonly _tag: 'BoundaryAccountDisagrees' } & Disagreement)
+  | ({ readonly _tag: 'BoundaryPartitionDisagrees' } & Disagreement)
+  | { readonly _tag: 'NoRescaleVpcWithRoom'; readonly region: Region }
+  | { readonly _tag: 'AlreadyOpen'; readonly onboardingId: OnboardingId }
+  | { readonly _tag: 'OnboardingIdTaken'; readonly onboardingId: OnboardingId }
+  | { readonly _tag: 'LeaseTimeInvalid'; readonly leaseSeconds: number }
+  | { readonly _tag: 'LeaseExpired'; readonly cidr: Ipv4Cidr; readonly expiredAt: Instant }
+  | { readonly _tag: 'LeaseNotDue'; readonly cidr: Ipv4Cidr; readonly expiresAt: Instant }
+  | { readonly _tag: 'InventoryOfOtherVpc' } & Disagreement
+  | { readonly _tag: 'ExternalIdNotFresh' }
+  | { readonly _tag: 'SetupAlreadyIssued' }
+  | ({ readonly _tag: 'SetupCidrDisagrees' } & Disagreement)
+  | ({ readonly _tag: 'SetupRegionDisagrees' } & Disagreement)
+  | ({ readonly _tag: 'RoleAccountDisagrees' } & Disagreement)
+  | ({ readonly _tag: 'RolePartitionDisagrees' } & Disagreement)
+  | ({ readonly _tag: 'StackCidrDisagrees' } & Disagreement)
+  | { readonly _tag: 'RoleArnClaimed'; readonly roleArn: RoleArn }
+  | ({ readonly _tag: 'OtherRole' } & Disagreement)
+  | ({ readonly _tag: 'OtherVpc' } & Disagreement)
+  | { readonly _tag: 'OtherPeering'; readonly expected: PeeringId; readonly actual: PeeringId }
+  | { readonly _tag: 'PeeringIdReused'; readonly peeringId: PeeringId }
+  | { readonly _tag: 'RotationUnderWay' }
+  | { readonly _tag: 'NoRotationUnderWay' }
+  | {
+      readonly _tag: 'RotationNotProven'
+      readonly problems: ReadonlyArray<
+        'not-probed' | 'next-external-id-refused' | 'current-external-id-still-accepted' | ProbeProblem
+      >
+    }
+  | {
+      readonly _tag: 'TeardownOutOfOrder'
+      readonly step: TeardownStep
+      readonly expected: TeardownStep
+    }
