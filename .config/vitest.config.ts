@@ -1,11 +1,24 @@
+import { fileURLToPath } from 'node:url'
+
 import { defineConfig } from 'vitest/config'
 
+// Tests read the sources of every package, never its build; the conditions below choose them.
+const conditions = ['byoa-source', 'node', 'import', 'default']
+
+// `test:laws` looks a thousand times where a test looks a hundred times, and needs the time for it.
+const looksHarder = process.env['BYOA_RUNS'] !== undefined
+
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
-  resolve: { conditions: ['byoa-source', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['byoa-source', 'node', 'import', 'default'] } },
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/test/**/*.test.ts'],
     setupFiles: ['.config/vitest.setup.ts'],
+    // Nothing here mocks or keeps global state, so files share a worker and load each module once.
+    pool: 'threads',
+    isolate: false,
+    testTimeout: looksHarder ? 600_000 : 15_000,
+    hookTimeout: 60_000,
   },
 })

@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 
+/** Reads a whole number from the environment; anything else is a mistake worth stopping for. */
+const wholeNumber = (name: string): number | undefined => {
+  const text = process.env[name]
+  if (text === undefined || text === '') return undefined
+  if (!/^-?\d+$/.test(text)) throw new TypeError(`${name} is not a whole number: ${text}`)
+  return Number(text)
+}
+
 // A law that fails prints its seed; BYOA_SEED=<seed> repeats it, BYOA_RUNS=<n> looks harder.
-const seed = process.env['BYOA_SEED']
-const runs = process.env['BYOA_RUNS']
+const seed = wholeNumber('BYOA_SEED')
+const numRuns = wholeNumber('BYOA_RUNS')
 
 fc.configureGlobal({
-  ...(seed === undefined ? {} : { seed: Number(seed) }),
-  ...(runs === undefined ? {} : { numRuns: Number(runs) }),
+  ...(seed === undefined ? {} : { seed }),
+  ...(numRuns === undefined ? {} : { numRuns }),
 })

@@ -1,6 +1,6 @@
 import { type AstNode, type Rule, type RuleContext, child } from './rule.ts'
 
-/** Builds a rule that looks at every module a file names: imports, re-exports, `import()`, `import('…')` types. */
+/** Builds a rule that looks at every module a file names: imports, re-exports, `import()`. */
 export const importRule = (
   visitorFor: (context: RuleContext) => (specifier: string, node: AstNode) => void,
 ): Rule => ({
@@ -15,7 +15,6 @@ export const importRule = (
       ExportNamedDeclaration: visitSource,
       ExportAllDeclaration: visitSource,
       ImportExpression: visitSource,
-      TSImportType: visitSource,
     }
   },
 })
