@@ -4,7 +4,7 @@ import { fileNameRule } from './fileNameRule.ts'
 import { fpTsAliasRule, fpTsPathRule } from './fpTsRules.ts'
 import { layersRule } from './layersRule.ts'
 import { noDiscardedResultRule, noNestedPipeRule } from './pipeRules.ts'
-import { noAsyncRule, noClassRule, noThrowRule } from './pureRules.ts'
+import { noAsyncRule, noClassRule, noClockRule, noThrowRule } from './pureRules.ts'
 import type { Rule } from './rule.ts'
 import { noExportStarRule, noIndexImportRule } from './surfaceRules.ts'
 
@@ -16,6 +16,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   layers: layersRule,
   'no-async': noAsyncRule,
   'no-class': noClassRule,
+  'no-clock': noClockRule,
   'no-discarded-result': noDiscardedResultRule,
   'no-export-star': noExportStarRule,
   'no-foreign-cast': noForeignCastRule,

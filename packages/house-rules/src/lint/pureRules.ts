@@ -1,4 +1,4 @@
-import { type AstNode, type Rule, type Visitor, child } from './rule.ts'
+import { type AstNode, type Rule, type Visitor, child, children, nameOf } from './rule.ts'
 
 /** Builds a rule that refuses every node of the given types. */
 const refuseNodes = (types: ReadonlyArray<string>, message: string): Rule => ({
@@ -39,6 +39,26 @@ export const noAsyncRule: Rule = {
       AwaitExpression: refuse,
       ImportExpression: refuse,
       TSTypeReference: refusePromiseType,
+    }
+  },
+}
+
+const isDate = (node: AstNode | undefined): boolean => nameOf(node) === 'Date'
+
+/** Refuses to read the clock: `Date.now`, `new Date()`, `Date()`. A date made of what comes in passes. */
+export const noClockRule: Rule = {
+  create: (context) => {
+    const refuse: Visitor = (node) => context.report({ node, message: 'time comes in as data' })
+    return {
+      CallExpression: (node) => {
+        if (isDate(child(node, 'callee'))) refuse(node)
+      },
+      MemberExpression: (node) => {
+        if (isDate(child(node, 'object')) && nameOf(child(node, 'property')) === 'now') refuse(node)
+      },
+      NewExpression: (node) => {
+        if (isDate(child(node, 'callee')) && children(node, 'arguments').length === 0) refuse(node)
+      },
     }
   },
 }

@@ -161,24 +161,20 @@ const purity: ReadonlyArray<LintPlant> = [
   ]),
   core(
     'eslint/no-restricted-globals',
-    'the clock in the core',
-    'export const now = (): number => Date.now()\n',
-  ),
-  core(
-    'eslint/no-restricted-globals',
-    'a fresh date in the core',
-    'export const now = (): Date => new Date()\n',
+    'a date in the core',
+    'export const year = (instant: number): number => new Date(instant).getUTCFullYear()\n',
   ),
   application(
     'eslint/no-restricted-globals',
-    'the clock in the application',
-    'export const now = (): number => Date.now()\n',
+    'a date in the application',
+    'export const day = (text: string): number => Date.parse(text)\n',
   ),
-  cloud(
-    'eslint/no-restricted-globals',
-    'the clock in the in-memory cloud',
-    'export const now = (): number => Date.now()\n',
-  ),
+  {
+    rule: 'byoa/no-clock',
+    title: 'the clock, where dates may be read',
+    path: 'packages/core/src/iam/PolicyDate.ts',
+    text: 'export const now = (): number => Date.now() + new Date().getTime() + Date().length\n',
+  },
   core(
     'eslint/no-restricted-globals',
     'a promise made in the core',
@@ -348,6 +344,14 @@ const types: ReadonlyArray<LintPlant> = [
   ),
 ]
 
+const tests: ReadonlyArray<LintPlant> = [
+  coreTest(
+    'vitest/valid-expect',
+    'an expectation that expects nothing',
+    "import { expect, it } from 'vitest'\n\nit('holds', () => {\n  expect(1)\n})\n",
+  ),
+]
+
 /** Every violation, in the order of the configuration's concerns. */
 export const lintPlants: ReadonlyArray<LintPlant> = [
   ...layering,
@@ -355,6 +359,7 @@ export const lintPlants: ReadonlyArray<LintPlant> = [
   ...purity,
   ...shape,
   ...types,
+  ...tests,
 ]
 
 const cleanModule = `import * as E from 'fp-ts/lib/Either.js'
