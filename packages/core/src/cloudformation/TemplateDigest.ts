@@ -1,0 +1,52 @@
+/**
+ * The digest by which a stack is recognised as made from the template that was handed over. A stack whose
+ * `TemplateDigest` output differs was edited, or is of an older setup.
+ *
+ * The digest is of the template without that output: a text cannot contain its own digest.
+ */
+import type { Either } from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+
+import { type MalformedText, parserOf, refinedString } from '../refinedString.ts'
+import type { Template } from './Template.ts'
+import { renderTemplate } from './renderTemplate.ts'
+import { sha256 } from './sha256.ts'
+
+// model
+
+export interface TemplateDigestBrand {
+  readonly TemplateDigest: unique symbol
+}
+
+/** `sha256:` and 64 hexadecimal digits. */
+export type TemplateDigest = t.Branded<string, TemplateDigestBrand>
+
+/** The output that carries the digest out of a stack. */
+export const digestOutputName = 'TemplateDigest'
+
+// codec
+
+/** Decodes a template digest: `"sha256:…"` with 64 lower-case hexadecimal digits passes. */
+export const TemplateDigest: t.Type<TemplateDigest, string, unknown> =
+  refinedString<TemplateDigestBrand>('template digest: sha256: and 64 hexadecimal digits', (text) =>
+    /^sha256:[0-9a-f]{64}$/.test(text),
+  )
+
+// constructors
+
+/** Parses a template digest. */
+export const parseTemplateDigest: (input: string) => Either<MalformedText, TemplateDigest> =
+  parserOf(TemplateDigest)
+
+// queries
+
+const withoutDigestOutput = (template: Template): Template => ({
+  ...template,
+  Outputs: Object.fromEntries(
+    Object.entries(template.Outputs).filter(([name]) => name !== digestOutputName),
+  ),
+})
+
+/** Returns the digest of a template, the same whether or not the template already carries it as an output. */
+export const digestOf = (template: Template): TemplateDigest =>
+  `sha256:${sha256(renderTemplate(withoutDigestOutput(template)))}` as TemplateDigest

@@ -1,0 +1,134 @@
+/**
+ * The template that a customer runs in its account: VPC, subnets, the way out or the endpoints instead of it, and the role
+ * for Rescale. It is made for one customer, with the agreed CIDR and the external ID baked in, because a parameter that
+ * is filled in beforehand can still be overwritten.
+ *
+ * Laws
+ * 1. Equal input renders to equal bytes, whatever the order of its lists.
+ * 2. Every reference names a resource of the template.
+ * 3. With egress `blocked` no resource reaches the internet.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/best-practices.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import { contramap } from 'fp-ts/lib/Ord.js'
+import * as N from 'fp-ts/lib/number.js'
+
+import { Eq as sameCidr, toBlock } from '../network/Ipv4Cidr.ts'
+import { type SubnetPlan, planSubnets } from '../network/planSubnets.ts'
+import type { SetupTemplateInput } from './SetupTemplateInput.ts'
+import { type SetupTemplateError, refusalOf } from './SetupTemplateError.ts'
+import { type Output, type Resources, type Template, commaList, getAtt, ref } from './Template.ts'
+import { type TemplateDigest, digestOf, digestOutputName } from './TemplateDigest.ts'
+import { renderTemplate } from './renderTemplate.ts'
+import { computeRoleResources } from './resources/computeRole.ts'
+import { computeSecurityGroupResources } from './resources/computeSecurityGroup.ts'
+import { networkResources, subnetId } from './resources/network.ts'
+import { openEgressResources } from './resources/openEgress.ts'
+import { rescaleRoleResources } from './resources/rescaleRole.ts'
+import { limitsExceeded, sizeBytesOf } from './templateLimits.ts'
+
+// model
+
+export interface SetupTemplate {
+  readonly template: Template
+  /** The bytes to hand over: CloudFormation JSON. */
+  readonly body: string
+  readonly digest: TemplateDigest
+  readonly sizeBytes: number
+}
+
+/** The outputs of the stack, by which the customer's answer is made. */
+export type SetupOutputName =
+  | 'RoleArn'
+  | 'VpcId'
+  | 'VpcCidr'
+  | 'RouteTableIds'
+  | 'SubnetIds'
+  | 'TemplateDigest'
+
+// constructors
+
+const resourcesOf = (input: SetupTemplateInput, plan: SubnetPlan): Resources => ({
+  ...networkResources(input, plan),
+  ...(input.egress === 'open' ? openEgressResources(input) : {}),
+  ...computeSecurityGroupResources(input),
+  ...computeRoleResources(input),
+  ...rescaleRoleResources(input),
+})
+
+const outputsOf = (
+  plan: SubnetPlan,
+): Readonly<Record<Exclude<SetupOutputName, 'TemplateDigest'>, Output>> => ({
+  RoleArn: {
+    Description: 'The role that Rescale assumes: return this to Rescale',
+    Value: getAtt('RescaleRole', 'Arn'),
+  },
+  RouteTableIds: {
+    Description: 'The tables that need a route to Rescale once the peering is active',
+    Value: commaList([ref('RouteTable')]),
+  },
+  SubnetIds: {
+    Description: 'The subnets that nodes run in, by zone',
+    Value: commaList(plan.subnets.map(({ zoneIndex }) => ref(subnetId(zoneIndex)))),
+  },
+  VpcCidr: {
+    Description: 'The CIDR that was agreed: return this to Rescale',
+    Value: getAtt('Vpc', 'CidrBlock'),
+  },
+  VpcId: {
+    Description: 'The VPC that nodes run in: return this to Rescale',
+    Value: ref('Vpc'),
+  },
+})
+
+const undigested = (input: SetupTemplateInput, plan: SubnetPlan): Template => ({
+  AWSTemplateFormatVersion: '2010-09-09',
+  Description: `Connects this account to Rescale: VPC ${input.vpcCidr} in ${input.region} for ${input.companyCode}, egress ${input.egress}`,
+  Resources: resourcesOf(input, plan),
+  Outputs: outputsOf(plan),
+})
+
+const digested = (template: Template, digest: TemplateDigest): Template => ({
+  ...template,
+  Outputs: {
+    ...template.Outputs,
+    [digestOutputName]: {
+      Description: 'Tells whether this stack is of the template as Rescale issued it',
+      Value: digest,
+    },
+  },
+})
+
+const rendered = (input: SetupTemplateInput, plan: SubnetPlan): SetupTemplate => {
+  const plain = undigested(input, plan)
+  const digest = digestOf(plain)
+  const template = digested(plain, digest)
+  const body = renderTemplate(template)
+  return { template, body, digest, sizeBytes: sizeBytesOf(body) }
+}
+
+const byAddress = contramap(toBlock)(N.Ord)
+
+/** Puts lists in one order, so that the bytes do not depend on the order in which somebody stored them. */
+const canonicalInput = (input: SetupTemplateInput): SetupTemplateInput => ({
+  ...input,
+  rescaleVpcCidrs: RA.uniq(sameCidr)(RA.sort(byAddress)(input.rescaleVpcCidrs)),
+})
+
+/** Builds the template of an onboarding; Left when the input contradicts itself or AWS would refuse the result. */
+export const setupTemplate = (
+  input: SetupTemplateInput,
+): E.Either<SetupTemplateError, SetupTemplate> => {
+  const refusal = refusalOf(input)
+  if (refusal !== undefined) return E.left(refusal)
+  const plan = planSubnets({ cidr: input.vpcCidr, zoneCount: input.zoneCount })
+  if (E.isLeft(plan)) return E.left({ _tag: 'SubnetsDoNotFit', error: plan.left })
+  const setup = rendered(canonicalInput(input), plan.right)
+  // A body too long to paste can still be uploaded; `isPasteable` tells.
+  const exceeded = limitsExceeded(setup.template, setup.body).filter(
+    ({ limit }) => limit !== 'bodyBytes',
+  )
+  return exceeded.length > 0 ? E.left({ _tag: 'TemplateTooLarge', exceeded }) : E.right(setup)
+}

@@ -1,0 +1,69 @@
+/**
+ * The limits that CloudFormation puts on a template, checked before anybody uploads one.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+import type { Template } from './Template.ts'
+import { utf8 } from './sha256.ts'
+
+// model
+
+export interface TemplateLimits {
+  /** A template in a request, or pasted into the console. */
+  readonly bodyBytes: number
+  /** A template that CloudFormation fetches from S3. */
+  readonly uploadBytes: number
+  readonly resources: number
+  readonly outputs: number
+  readonly logicalIdCharacters: number
+  readonly descriptionBytes: number
+}
+
+export const templateLimits: TemplateLimits = {
+  bodyBytes: 51_200,
+  uploadBytes: 1_000_000,
+  resources: 500,
+  outputs: 200,
+  logicalIdCharacters: 255,
+  descriptionBytes: 1_024,
+}
+
+/** A limit that a template breaks, with how far it goes. */
+export interface LimitExceeded {
+  readonly limit: keyof TemplateLimits
+  readonly actual: number
+  readonly maximum: number
+}
+
+// queries
+
+/** Returns how many bytes text takes in a file or a request. */
+export const sizeBytesOf = (body: string): number => utf8(body).length
+
+/** Returns every limit that a template, rendered as `body`, breaks; `bodyBytes` only matters when it is not uploaded. */
+export const limitsExceeded = (template: Template, body: string): ReadonlyArray<LimitExceeded> => {
+  const logicalIds = Object.keys(template.Resources)
+  const sizeBytes = sizeBytesOf(body)
+  const actual: TemplateLimits = {
+    bodyBytes: sizeBytes,
+    uploadBytes: sizeBytes,
+    resources: logicalIds.length,
+    outputs: Object.keys(template.Outputs).length,
+    logicalIdCharacters: Math.max(0, ...logicalIds.map((logicalId) => logicalId.length)),
+    descriptionBytes: sizeBytesOf(template.Description),
+  }
+  const limits: ReadonlyArray<keyof TemplateLimits> = [
+    'bodyBytes',
+    'uploadBytes',
+    'resources',
+    'outputs',
+    'logicalIdCharacters',
+    'descriptionBytes',
+  ]
+  return limits
+    .filter((limit) => actual[limit] > templateLimits[limit])
+    .map((limit) => ({ limit, actual: actual[limit], maximum: templateLimits[limit] }))
+}
+
+/** Tells whether a template is small enough to be pasted or sent in a request, without an upload to S3. */
+export const isPasteable = (sizeBytes: number): boolean => sizeBytes <= templateLimits.bodyBytes

@@ -1,0 +1,203 @@
+/**
+ * What each permission is confined to: kinds of resources and the tightest condition that IAM supports on them.
+ *
+ * `ec2:Vpc` exists on subnets, security groups and network interfaces, and on nothing else. So a launch is confined to the
+ * VPC by the network it goes into, and what was launched is confined by the tag that it had to carry when it was made.
+ * No condition uses `…IfExists`: it would let through the resources on which the key is absent.
+ *
+ * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
+ */
+import type { Partition, Region } from './Partition.ts'
+import type { Conditions } from './PolicyDocument.ts'
+import type { AccountId, CompanyCode } from './identifiers.ts'
+
+// model
+
+/** The tag on everything that belongs to the connection; its value is the company code. */
+export const connectionTagKey = 'rescale:byoa'
+
+/** Where the permissions hold. `vpcId` and `computeRoleArn` are ids, or stand for a resource of a template. */
+export interface PermissionsScope {
+  readonly partition: Partition
+  readonly region: Region
+  readonly accountId: AccountId
+  readonly companyCode: CompanyCode
+  readonly rescaleAccountId: AccountId
+  /** `vpc-…`, or `${Vpc}` inside a template. */
+  readonly vpcId: string
+  /** The one role that nodes may be given; absent: none. */
+  readonly computeRoleArn?: string
+}
+
+/** Also the `Sid` of its statement. */
+export type PermissionScopeName =
+  | 'Observe'
+  | 'LaunchIntoVpc'
+  | 'LaunchTagged'
+  | 'LaunchImages'
+  | 'LaunchWith'
+  | 'CreateTagged'
+  | 'InThisVpc'
+  | 'ManageTagged'
+  | 'ManageTaggedInVpc'
+  | 'TagOnCreate'
+  | 'PassComputeRole'
+  | 'CreateSpotRoles'
+
+/** Resources and conditions of one statement. */
+export interface Confinement {
+  readonly Resource: ReadonlyArray<string>
+  readonly Condition?: Conditions
+}
+
+/** Every scope, in the order of the statements. */
+export const permissionScopeNames: ReadonlyArray<PermissionScopeName> = [
+  'Observe',
+  'LaunchIntoVpc',
+  'LaunchTagged',
+  'LaunchImages',
+  'LaunchWith',
+  'CreateTagged',
+  'InThisVpc',
+  'ManageTagged',
+  'ManageTaggedInVpc',
+  'TagOnCreate',
+  'PassComputeRole',
+  'CreateSpotRoles',
+]
+
+// queries
+
+/** ARNs of every resource of some EC2 types in the account and Region. */
+const inAccount = (scope: PermissionsScope, types: ReadonlyArray<string>): ReadonlyArray<string> =>
+  types.map((type) => `arn:${scope.partition}:ec2:${scope.region}:${scope.accountId}:${type}/*`)
+
+/** Images and snapshots have no account in their ARNs, whoever owns them. */
+const ownerless = (scope: PermissionsScope, types: ReadonlyArray<string>): ReadonlyArray<string> =>
+  types.map((type) => `arn:${scope.partition}:ec2:${scope.region}::${type}/*`)
+
+const vpcArn = (scope: PermissionsScope): string =>
+  `arn:${scope.partition}:ec2:${scope.region}:${scope.accountId}:vpc/${scope.vpcId}`
+
+const inVpc = (scope: PermissionsScope): Conditions => ({
+  ArnEquals: { 'ec2:Vpc': [vpcArn(scope)] },
+})
+
+const newWithTag = (scope: PermissionsScope): Conditions => ({
+  StringEquals: { [`aws:RequestTag/${connectionTagKey}`]: [scope.companyCode] },
+})
+
+const withTag = (scope: PermissionsScope): Conditions => ({
+  StringEquals: { [`aws:ResourceTag/${connectionTagKey}`]: [scope.companyCode] },
+})
+
+/** The calls that may tag what they create. */
+const creatingOperations: ReadonlyArray<string> = [
+  'CreateFleet',
+  'CreateLaunchTemplate',
+  'CreatePlacementGroup',
+  'CreateSecurityGroup',
+  'CreateVolume',
+  'RunInstances',
+]
+
+/** Service principals that hand a role to an instance; in China, AWS lists two. */
+const ec2Services = (partition: Partition): ReadonlyArray<string> =>
+  partition === 'aws-cn' ? ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] : ['ec2.amazonaws.com']
+
+const spotServices: ReadonlyArray<string> = ['ec2fleet.amazonaws.com', 'spot.amazonaws.com']
+
+/**
+ * Returns what a scope is confined to; `undefined` when there is nothing that it could be about.
+ * Total over the names, one line of policy language each.
+ */
+export const confinementOf = (
+  name: PermissionScopeName,
+  scope: PermissionsScope,
+): Confinement | undefined => {
+  switch (name) {
+    case 'Observe':
+      // Describe calls have no resource to name; only their Region can be held.
+      return {
+        Resource: ['*'],
+        Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
+      }
+    case 'LaunchIntoVpc':
+      return {
+        Resource: inAccount(scope, ['network-interface', 'security-group', 'subnet']),
+        Condition: inVpc(scope),
+      }
+    case 'LaunchTagged':
+      return {
+        Resource: inAccount(scope, ['instance', 'spot-instances-request', 'volume']),
+        Condition: newWithTag(scope),
+      }
+    case 'LaunchImages':
+      return {
+        Resource: ownerless(scope, ['image', 'snapshot']),
+        Condition: {
+          StringEquals: { 'ec2:Owner': [scope.accountId, scope.rescaleAccountId, 'amazon'] },
+        },
+      }
+    case 'LaunchWith':
+      return {
+        Resource: inAccount(scope, ['capacity-reservation', 'launch-template', 'placement-group']),
+        Condition: withTag(scope),
+      }
+    case 'CreateTagged':
+      return {
+        Resource: inAccount(scope, [
+          'fleet',
+          'launch-template',
+          'placement-group',
+          'security-group',
+        ]),
+        Condition: newWithTag(scope),
+      }
+    case 'InThisVpc':
+      return { Resource: [vpcArn(scope)] }
+    case 'ManageTagged':
+      return {
+        Resource: inAccount(scope, [
+          'fleet',
+          'instance',
+          'launch-template',
+          'placement-group',
+          'spot-instances-request',
+          'volume',
+        ]),
+        Condition: withTag(scope),
+      }
+    case 'ManageTaggedInVpc':
+      return {
+        Resource: inAccount(scope, ['security-group']),
+        Condition: { ...inVpc(scope), ...withTag(scope) },
+      }
+    case 'TagOnCreate':
+      return {
+        Resource: inAccount(scope, ['*']),
+        Condition: {
+          StringEquals: {
+            [`aws:RequestTag/${connectionTagKey}`]: [scope.companyCode],
+            'ec2:CreateAction': creatingOperations,
+          },
+        },
+      }
+    case 'PassComputeRole':
+      return scope.computeRoleArn === undefined
+        ? undefined
+        : {
+            Resource: [scope.computeRoleArn],
+            Condition: { StringEquals: { 'iam:PassedToService': ec2Services(scope.partition) } },
+          }
+    case 'CreateSpotRoles':
+      return {
+        Resource: spotServices.map(
+          (service) =>
+            `arn:${scope.partition}:iam::${scope.accountId}:role/aws-service-role/${service}/*`,
+        ),
+        Condition: { StringEquals: { 'iam:AWSServiceName': spotServices } },
+      }
+  }
+}
