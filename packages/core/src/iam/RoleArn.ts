@@ -33,8 +33,9 @@ export interface RoleArnParts {
   readonly name: string
 }
 
+// IAM would let `*`, `?` and `$` into a path; in a policy they would be wildcards and variables, so they are refused.
 const grammar =
-  /^arn:([a-z-]+):iam::(\d{12}):role(\/(?:[\x21-\x7e]{1,510}\/)?)([A-Za-z0-9_+=,.@-]{1,64})$/
+  /^arn:([a-z-]+):iam::(\d{12}):role(\/(?:(?![*?$])[\x21-\x7e]){0,510}\/|\/)([A-Za-z0-9_+=,.@-]{1,64})$/
 const reservedPath = /^\/(aws-service-role|aws-reserved)\//
 
 const read = (text: string): RoleArnParts | undefined => {

@@ -1,0 +1,186 @@
+/**
+ * The principals that a resource policy can name, in every form IAM takes them.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+ */
+import type { Caller } from './AccessRequest.ts'
+import { type Certainty, certain } from './Certainty.ts'
+
+// model
+
+export type ReadPrincipal =
+  | { readonly kind: 'anyone' }
+  /** A twelve-digit id and the root ARN are the same principal; the id alone says no partition. */
+  | {
+      readonly kind: 'account'
+      readonly accountId: string
+      readonly partition: string | undefined
+      readonly written: string
+    }
+  | {
+      readonly kind: 'role' | 'user' | 'role-session' | 'federated-user'
+      readonly accountId: string
+      readonly partition: string
+      readonly written: string
+    }
+  /** What IAM shows in place of a role or user that was deleted. */
+  | { readonly kind: 'unique-id'; readonly written: string }
+  | { readonly kind: 'service' | 'federated' | 'canonical-user'; readonly written: string }
+  | { readonly kind: 'unknown'; readonly written: string }
+
+/**
+ * How directly a principal is named, because IAM asks less beyond the resource policy the more directly it is:
+ * an account delegates to its own policies, a role leaves boundary and session policies in force, a user or a
+ * session needs nothing else.
+ */
+export type Directness = 'account' | 'role' | 'direct'
+
+// constructors
+
+const iamArn = /^arn:([a-z-]+):iam::(\d{12}):(?:(root)|(role|user)\/[^*?]+)$/
+const stsArn =
+  /^arn:([a-z-]+):sts::(\d{12}):(assumed-role\/[^*?/]+\/[^*?/]+|federated-user\/[^*?/]+)$/
+
+/** Reads an entry of `"AWS"`. */
+const readAwsPrincipal = (written: string): ReadPrincipal => {
+  if (written === '*') return { kind: 'anyone' }
+  if (/^\d{12}$/.test(written)) {
+    return { kind: 'account', accountId: written, partition: undefined, written }
+  }
+  if (/^A(ROA|IDA)[A-Z0-9]{12,124}$/.test(written)) return { kind: 'unique-id', written }
+  const [, partition, accountId, root, entity] = iamArn.exec(written) ?? []
+  if (partition !== undefined && accountId !== undefined) {
+    const kind = root === undefined ? (entity === 'role' ? 'role' : 'user') : 'account'
+    return { kind, accountId, partition, written }
+  }
+  const [, stsPartition, stsAccount, session] = stsArn.exec(written) ?? []
+  if (stsPartition !== undefined && stsAccount !== undefined && session !== undefined) {
+    const kind = session.startsWith('assumed-role') ? 'role-session' : 'federated-user'
+    return { kind, accountId: stsAccount, partition: stsPartition, written }
+  }
+  return { kind: 'unknown', written }
+}
+
+/** Reads one entry of a principal map, e.g. `"Service": "ec2.amazonaws.com"`. */
+export const readPrincipal = (type: string, written: string): ReadPrincipal => {
+  switch (type) {
+    case 'AWS':
+      return readAwsPrincipal(written)
+    case 'Service':
+      return written.includes('*')
+        ? { kind: 'unknown', written }
+        : { kind: 'service', written: written.toLowerCase() }
+    case 'Federated':
+      return written === '*' ? { kind: 'unknown', written } : { kind: 'federated', written }
+    case 'CanonicalUser':
+      return { kind: 'canonical-user', written }
+    default:
+      return { kind: 'unknown', written }
+  }
+}
+
+/** Renders a principal the way a person names it in a policy. */
+export const renderPrincipal = (principal: ReadPrincipal): string =>
+  principal.kind === 'anyone' ? '*' : principal.written
+
+// queries
+
+const isSigned = (caller: Caller): boolean =>
+  caller.type === 'root' ||
+  caller.type === 'user' ||
+  caller.type === 'federated-user' ||
+  caller.type === 'role-session'
+
+const hasPartition = (caller: Caller, partition: string | undefined): boolean =>
+  partition === undefined || caller.arn.startsWith(`arn:${partition}:`)
+
+/** A caller whose unique id nobody looked up may or may not be the one that is named. */
+const hasUniqueId = (caller: Caller, uniqueId: string): Certainty => {
+  if (caller.type !== 'role-session' && caller.type !== 'user') return 'no'
+  return caller.uniqueId === undefined ? 'unknown' : certain(caller.uniqueId === uniqueId)
+}
+
+/** Tells whether a principal of a policy stands for the caller. */
+export const isCaller = (principal: ReadPrincipal, caller: Caller): Certainty => {
+  switch (principal.kind) {
+    case 'anyone':
+      return 'yes'
+    case 'account':
+      return certain(
+        isSigned(caller) &&
+          caller.accountId === principal.accountId &&
+          hasPartition(caller, principal.partition),
+      )
+    case 'role':
+      return certain(caller.type === 'role-session' && caller.roleArn === principal.written)
+    case 'user':
+    case 'role-session':
+    case 'federated-user':
+      return certain(caller.type === principal.kind && caller.arn === principal.written)
+    case 'unique-id':
+      return hasUniqueId(caller, principal.written)
+    case 'service':
+      return certain(caller.type === 'service' && caller.arn.toLowerCase() === principal.written)
+    case 'federated':
+      return certain(caller.type === 'federated' && caller.arn === principal.written)
+    case 'canonical-user':
+    case 'unknown':
+      return 'unknown'
+  }
+}
+
+/** Returns how directly a principal names a caller that it stands for. */
+export const directnessOf = (principal: ReadPrincipal, caller: Caller): Directness => {
+  switch (principal.kind) {
+    case 'account':
+      return caller.type === 'root' ? 'direct' : 'account'
+    case 'role':
+    case 'anyone':
+      return 'role'
+    case 'unique-id':
+      return caller.type === 'role-session' ? 'role' : 'direct'
+    default:
+      return 'direct'
+  }
+}
+
+type Level = Exclude<ReadPrincipal['kind'], 'anyone' | 'unique-id' | 'canonical-user' | 'unknown'>
+
+/** The principals that one caller is at the same time, from the widest to itself. */
+const levelsOf = (caller: Caller): ReadonlyArray<Level> => {
+  switch (caller.type) {
+    case 'root':
+      return ['account']
+    case 'user':
+    case 'federated-user':
+      return ['account', caller.type]
+    case 'role-session':
+      return ['account', 'role', 'role-session']
+    case 'service':
+    case 'federated':
+      return [caller.type]
+    case 'anonymous':
+      return []
+  }
+}
+
+const levelOf = (principal: ReadPrincipal, caller: Caller): ReadPrincipal['kind'] => {
+  if (principal.kind !== 'unique-id') return principal.kind
+  return caller.type === 'role-session' ? 'role' : 'user'
+}
+
+/**
+ * Tells whether the caller is none of the principals of a `NotPrincipal`. AWS asks that a session be listed with its
+ * role and its account; for a caller that is listed in part the answer is `unknown`.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+export const isNoneOf = (principals: ReadonlyArray<ReadPrincipal>, caller: Caller): Certainty => {
+  if (principals.some(({ kind }) => kind === 'anyone')) return 'no'
+  const named = principals.filter((principal) => isCaller(principal, caller) !== 'no')
+  if (named.length === 0) return 'yes'
+  const certainly = named.filter((principal) => isCaller(principal, caller) === 'yes')
+  const listed = new Set(certainly.map((principal) => levelOf(principal, caller)))
+  return levelsOf(caller).every((level) => listed.has(level)) ? 'no' : 'unknown'
+}

@@ -1,0 +1,90 @@
+// The parties and what identifies them
+export {
+  Partition,
+  Region,
+  consoleHostOf,
+  dnsSuffixOf,
+  parseRegion,
+  partitionOfRegion,
+} from './Partition.ts'
+export {
+  AccountId,
+  CompanyCode,
+  PeeringId,
+  RouteTableId,
+  SubnetId,
+  VpcId,
+  ZoneId,
+  parseAccountId,
+  parseCompanyCode,
+  parsePeeringId,
+  parseRouteTableId,
+  parseSubnetId,
+  parseVpcId,
+} from './identifiers.ts'
+export {
+  RoleArn,
+  type RoleArnParts,
+  parseRoleArn,
+  partsOfRoleArn,
+  renderRoleArn,
+} from './RoleArn.ts'
+export { ExternalId, type NotEnoughEntropy, generate as generateExternalId } from './ExternalId.ts'
+
+// Policy documents as this library writes them
+export {
+  type Conditions,
+  type PermissionStatement,
+  type PermissionsPolicy,
+  type PolicyDocument,
+  type Principals,
+  type TrustPolicy,
+  type TrustStatement,
+  minifyPolicy,
+  policySizeCharacters,
+  renderPolicy,
+} from './PolicyDocument.ts'
+export {
+  type AcceptedExternalIds,
+  type TrustPolicyInput,
+  accountRootArn,
+  trustPolicy,
+  trustPolicyQuotaCharacters,
+} from './trustPolicy.ts'
+
+// Policy documents as anyone wrote them
+export {
+  type PolicyProblem,
+  type PolicyProblemReason,
+  type ReadPolicy,
+  type ReadStatement,
+  type Selector,
+  type UnreadableStatement,
+  readPolicy,
+} from './ReadPolicy.ts'
+export { type ReadPrincipal, renderPrincipal } from './ReadPrincipal.ts'
+export type { ReadCondition } from './ReadCondition.ts'
+
+// What policies allow
+export type {
+  AccessRequest,
+  AnonymousCaller,
+  Caller,
+  EntityCaller,
+  FederatedCaller,
+  RequestContext,
+  RoleSessionCaller,
+  ServiceCaller,
+} from './AccessRequest.ts'
+export {
+  type AssumeRoleRequest,
+  type DecidingStatement,
+  type Decision,
+  type EvaluatedPolicies,
+  type Evaluation,
+  type PolicyLayer,
+  assumeRoleAllowed,
+  evaluate,
+  evaluateAssumeRole,
+  evaluateCrossAccount,
+} from './evaluate.ts'
