@@ -1,0 +1,145 @@
+/**
+ * Reading a `PrefixTrie` in order: which blocks overlap a block, which come next, and how much is covered.
+ * Order is packed order: by first address, the larger block first.
+ */
+import { type Ipv4Block, lastOf, prefixLengthOf, unsafeBlock } from './Ipv4Block.ts'
+import {
+  type Held,
+  type Position,
+  type PrefixTrie,
+  blockAtPosition,
+  childAt,
+  empty,
+  heldAround,
+  heldOf,
+  heldWithin,
+  positionOf,
+  slotsAt,
+  slotsOf,
+} from './PrefixTrie.ts'
+import { type SlotMask, countSlots, firstSlot, hasSlot, stride } from './SlotMask.ts'
+
+// model
+
+/** What a walk gathers: the first `limit` blocks that are not before `from`. */
+interface Harvest {
+  readonly from: number
+  readonly limit: number
+  readonly found: Array<Ipv4Block>
+}
+
+/** A node together with the region it decides. */
+interface Place {
+  readonly trie: PrefixTrie
+  readonly region: Ipv4Block
+}
+
+const everywhere: Ipv4Block = unsafeBlock(0, 0)
+
+// walks
+
+const gatherBelow = (harvest: Harvest, place: Place, at: Position): void => {
+  const region = blockAtPosition(place.region, at)
+  // A block of the region never has a key above its last address with length 32.
+  if (lastOf(region) * 64 + 32 < harvest.from) return
+  gather(harvest, { trie: childAt(place.trie, at & 31), region }, 1)
+}
+
+/** Adds the blocks within a position of a node, in order. */
+const gather = (harvest: Harvest, place: Place, at: Position): void => {
+  if (harvest.found.length >= harvest.limit) return
+  if (at >= 32) {
+    if (hasSlot(slotsOf(place.trie), at & 31)) gatherBelow(harvest, place, at)
+    return
+  }
+  const held = heldOf(place.trie)
+  if (hasSlot(held, at)) {
+    const block = blockAtPosition(place.region, at)
+    if (block >= harvest.from) harvest.found.push(block)
+  }
+  const further = (held & heldWithin(at) & ~(1 << at)) | (slotsOf(place.trie) & slotsAt(at))
+  if (further === 0) return
+  gather(harvest, place, at * 2)
+  gather(harvest, place, at * 2 + 1)
+}
+
+const gatherAround = (harvest: Harvest, place: Place, around: Held): void => {
+  for (let rest = around; rest !== 0; rest &= rest - 1) {
+    if (harvest.found.length >= harvest.limit) return
+    harvest.found.push(blockAtPosition(place.region, firstSlot(rest)))
+  }
+}
+
+/** Returns the held blocks that share an address with this one: in order, at most `limit`. */
+export const overlapping = (
+  root: PrefixTrie,
+  block: Ipv4Block,
+  limit: number,
+): ReadonlyArray<Ipv4Block> => {
+  const harvest: Harvest = { from: 0, limit, found: [] }
+  let place: Place = { trie: root, region: everywhere }
+  for (;;) {
+    const at = positionOf(block, prefixLengthOf(place.region))
+    const around = heldOf(place.trie) & heldAround(at) & (at < 32 ? ~(1 << at) : -1)
+    gatherAround(harvest, place, around)
+    if (at < 32) {
+      gather(harvest, place, at)
+      return harvest.found
+    }
+    const trie = childAt(place.trie, at & 31)
+    if (trie === empty) return harvest.found
+    place = { trie, region: blockAtPosition(place.region, at) }
+  }
+}
+
+/** Returns the first `limit` blocks that do not come before a key in packed order. */
+export const blocksFrom = (
+  root: PrefixTrie,
+  from: number,
+  limit: number,
+): ReadonlyArray<Ipv4Block> => {
+  const harvest: Harvest = { from, limit, found: [] }
+  gather(harvest, { trie: root, region: everywhere }, 1)
+  return harvest.found
+}
+
+// coverage
+
+/** Returns the slots that lie in a block the node itself holds. */
+export const coveredSlots = (held: Held): SlotMask => {
+  let covered = 0
+  for (let rest = held; rest !== 0; rest &= rest - 1) covered |= slotsAt(firstSlot(rest))
+  return covered
+}
+
+const coversPosition = (trie: PrefixTrie, at: Position): boolean => {
+  const covered = coveredSlots(heldOf(trie))
+  const open = slotsAt(at) & ~covered
+  if ((open & ~slotsOf(trie)) !== 0) return false
+  for (let rest = open; rest !== 0; rest &= rest - 1) {
+    if (!coversPosition(childAt(trie, firstSlot(rest)), 1)) return false
+  }
+  return true
+}
+
+/** Tells whether every address of the block lies in some held block. */
+export const covers = (root: PrefixTrie, block: Ipv4Block): boolean => {
+  let trie = root
+  for (let depth = 0; ; depth += stride) {
+    const at = positionOf(block, depth)
+    if ((heldOf(trie) & heldAround(at)) !== 0) return true
+    if (at < 32) return coversPosition(trie, at)
+    trie = childAt(trie, at & 31)
+    if (trie === empty) return false
+  }
+}
+
+/** Returns how many addresses lie in some held block; visits every node. */
+export const countAddresses = (trie: PrefixTrie, depth: number): number => {
+  const covered = coveredSlots(heldOf(trie))
+  let count = countSlots(covered) * 2 ** (32 - stride - depth)
+  for (let rest = slotsOf(trie) & ~covered; rest !== 0; rest &= rest - 1) {
+    count += countAddresses(childAt(trie, firstSlot(rest)), depth + stride)
+  }
+  return count
+}
