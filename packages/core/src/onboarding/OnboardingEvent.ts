@@ -82,8 +82,14 @@ export interface OnboardingEventData {
     readonly roleArn: RoleArn
     readonly problems: ReadonlyArray<ProbeProblem>
   }
-  readonly VpcVerified: { readonly vpcId: VpcId; readonly warnings: ReadonlyArray<InspectionFinding> }
-  readonly VpcRejected: { readonly vpcId: VpcId; readonly findings: ReadonlyArray<InspectionFinding> }
+  readonly VpcVerified: {
+    readonly vpcId: VpcId
+    readonly warnings: ReadonlyArray<InspectionFinding>
+  }
+  readonly VpcRejected: {
+    readonly vpcId: VpcId
+    readonly findings: ReadonlyArray<InspectionFinding>
+  }
   readonly PeeringRequested: {
     readonly peeringId: PeeringId
     /** 1 for the first request of the onboarding. */
@@ -129,4 +135,15 @@ export interface OnboardingEventOf<Type extends OnboardingEventType> {
   readonly data: OnboardingEventData[Type]
 }
 
-export type OnboardingEvent = { readonly [Type in OnboardingEventType]: OnboardingEventOf<Type> }[OnboardingEventType]
+export type OnboardingEvent = {
+  readonly [Type in OnboardingEventType]: OnboardingEventOf<Type>
+}[OnboardingEventType]
+
+/** Makes an event of a type; who acted and when come from the command. */
+export const eventOf = <Type extends OnboardingEventType>(
+  { at, by }: { readonly at: Instant; readonly by: Party },
+  type: Type,
+  data: OnboardingEventData[Type],
+): OnboardingEvent =>
+  // The pair of type and data is one member of the union, which the compiler cannot see through the generic.
+  ({ type, schemaVersion: currentSchemaVersion, at, by, data }) as OnboardingEvent

@@ -7,7 +7,8 @@ import * as t from 'io-ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { Region } from '../iam/Partition.ts'
 import { AccountId, CompanyCode } from '../iam/identifiers.ts'
-import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
+import { CustomerNetwork } from '../network/CustomerNetwork.ts'
+import { wholeNumber } from '../network/wholeNumber.ts'
 import { refinedString } from '../refinedString.ts'
 
 // model
@@ -17,12 +18,6 @@ export type Party = 'rescale' | 'customer'
 
 /** `open`: internet gateway and default route. `blocked`: neither, VPC endpoints instead. */
 export type Egress = 'open' | 'blocked'
-
-/** A network of the customer's that its VPC should not collide with, e.g. an office or another VPC. */
-export interface CustomerNetwork {
-  readonly cidr: Ipv4Cidr
-  readonly name: string
-}
 
 export interface PolicyArnBrand {
   readonly PolicyArn: unique symbol
@@ -54,30 +49,6 @@ export interface OnboardingRequest {
 
 // codecs
 
-const wholeNumber = (bounds: {
-  readonly from: number
-  readonly to: number
-}): t.Type<number, number, unknown> => {
-  const is = (value: unknown): value is number =>
-    Number.isInteger(value) && (value as number) >= bounds.from && (value as number) <= bounds.to
-  return new t.Type(
-    `whole number from ${bounds.from} to ${bounds.to}`,
-    is,
-    (value, context) => (is(value) ? t.success(value) : t.failure(value, context)),
-    t.identity,
-  )
-}
-
-const isShortText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= 100
-
-const shortText: t.Type<string, string, unknown> = new t.Type(
-  'text of 1 to 100 characters',
-  isShortText,
-  (value, context) => (isShortText(value) ? t.success(value) : t.failure(value, context)),
-  t.identity,
-)
-
 export const Party: t.Type<Party, string, unknown> = t.keyof(
   { rescale: null, customer: null },
   '"rescale" or "customer"',
@@ -86,15 +57,6 @@ export const Party: t.Type<Party, string, unknown> = t.keyof(
 export const Egress: t.Type<Egress, string, unknown> = t.keyof(
   { open: null, blocked: null },
   '"open" or "blocked"',
-)
-
-export const CustomerNetwork: t.Type<CustomerNetwork, unknown, unknown> = closedRecord(
-  'customer network with cidr and name',
-  {
-    cidr: Ipv4Cidr,
-    name: shortText,
-  },
-  {},
 )
 
 /** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */

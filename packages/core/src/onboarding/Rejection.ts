@@ -41,7 +41,7 @@ export type Rejection =
   | { readonly _tag: 'LeaseTimeInvalid'; readonly leaseSeconds: number }
   | { readonly _tag: 'LeaseExpired'; readonly cidr: Ipv4Cidr; readonly expiredAt: Instant }
   | { readonly _tag: 'LeaseNotDue'; readonly cidr: Ipv4Cidr; readonly expiresAt: Instant }
-  | { readonly _tag: 'InventoryOfOtherVpc' } & Disagreement
+  | ({ readonly _tag: 'InventoryOfOtherVpc' } & Disagreement)
   | { readonly _tag: 'ExternalIdNotFresh' }
   | { readonly _tag: 'SetupAlreadyIssued' }
   | ({ readonly _tag: 'SetupCidrDisagrees' } & Disagreement)
@@ -59,7 +59,10 @@ export type Rejection =
   | {
       readonly _tag: 'RotationNotProven'
       readonly problems: ReadonlyArray<
-        'not-probed' | 'next-external-id-refused' | 'current-external-id-still-accepted' | ProbeProblem
+        | 'not-probed'
+        | 'next-external-id-refused'
+        | 'current-external-id-still-accepted'
+        | ProbeProblem
       >
     }
   | {

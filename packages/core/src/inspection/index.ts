@@ -1,0 +1,18 @@
+export { findDrift, findRouteProblems, type ExpectedConnection } from './findDrift.ts'
+export { findMissingRoutes, renderRouteTarget, type ExpectedRoutes } from './findMissingRoutes.ts'
+export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'
+export { findVpcProblems, type ExpectedVpc } from './findVpcProblems.ts'
+export { InspectionFinding, Side, type FindingLevel } from './InspectionFinding.ts'
+export { MissingRoute, type MissingRouteProblem, type RouteInTheWay } from './MissingRoute.ts'
+export type {
+  ConnectionSnapshot,
+  PeeringSnapshot,
+  PeeringStatus,
+  ProbeAnswer,
+  RoleProbe,
+  RouteSnapshot,
+  RouteTableSnapshot,
+  RouteTarget,
+  SubnetSnapshot,
+  VpcSnapshot,
+} from './snapshots.ts'

@@ -1,0 +1,90 @@
+/**
+ * Decides one command: refused with a reason, or accepted with the events that follow.
+ *
+ * Laws
+ * 1. A decision depends on the state and the command alone.
+ * 2. The events of an accepted command lead to a state in which the same command emits nothing.
+ * 3. An onboarding that is over accepts nothing.
+ */
+import type { AnyCommandRule, Decision } from './Decision.ts'
+import { noEvents, refuse } from './Decision.ts'
+import type {
+  OnboardingCommand,
+  OnboardingCommandOf,
+  OnboardingCommandType,
+} from './OnboardingCommand.ts'
+import { type OnboardingState, isTerminal } from './OnboardingState.ts'
+import { beginOffboarding } from './rules/beginOffboarding.ts'
+import { cancel } from './rules/cancel.ts'
+import { extendLease } from './rules/extendLease.ts'
+import { issueSetup } from './rules/issueSetup.ts'
+import { lapseLease } from './rules/lapseLease.ts'
+import { proposeCidr } from './rules/proposeCidr.ts'
+import { recordInspection } from './rules/recordInspection.ts'
+import { recordPeeringRequested } from './rules/recordPeeringRequested.ts'
+import { recordPeeringStatus } from './rules/recordPeeringStatus.ts'
+import { recordRoleProbe } from './rules/recordRoleProbe.ts'
+import { recordRoutes } from './rules/recordRoutes.ts'
+import { recordTeardown } from './rules/recordTeardown.ts'
+import { recordVpcInspection } from './rules/recordVpcInspection.ts'
+import { reportStack } from './rules/reportStack.ts'
+import { requestOnboarding } from './rules/requestOnboarding.ts'
+import { completeRotation, rotateExternalId } from './rules/rotateExternalId.ts'
+import { resume, suspend } from './rules/suspend.ts'
+
+/** The rule of each command: who may give it, in which status, and what follows. */
+export const commandRules: {
+  readonly [Type in OnboardingCommandType]: AnyCommandRule<Type>
+} = {
+  RequestOnboarding: requestOnboarding,
+  ProposeCidr: proposeCidr,
+  ExtendLease: extendLease,
+  LapseLease: lapseLease,
+  IssueSetup: issueSetup,
+  ReportStack: reportStack,
+  RecordRoleProbe: recordRoleProbe,
+  RecordVpcInspection: recordVpcInspection,
+  RecordPeeringRequested: recordPeeringRequested,
+  RecordPeeringStatus: recordPeeringStatus,
+  RecordRoutes: recordRoutes,
+  RecordInspection: recordInspection,
+  Suspend: suspend,
+  Resume: resume,
+  RotateExternalId: rotateExternalId,
+  CompleteRotation: completeRotation,
+  Cancel: cancel,
+  BeginOffboarding: beginOffboarding,
+  RecordTeardown: recordTeardown,
+}
+
+const decideBy = <Type extends OnboardingCommandType>(
+  command: OnboardingCommandOf<Type>,
+  state: OnboardingState,
+): Decision => {
+  const rule: AnyCommandRule<Type> = commandRules[command.type]
+  if (isTerminal(state) && (state.status === 'Closed' || state.status === 'Cancelled')) {
+    return refuse({ _tag: 'OnboardingOver', status: state.status })
+  }
+  if (!rule.by.includes(command.by)) {
+    return refuse({
+      _tag: 'WrongParty',
+      command: command.type,
+      by: command.by,
+      permitted: rule.by,
+    })
+  }
+  if (rule.isSettled(state, command)) return noEvents
+  return (
+    rule.decide(state, command) ??
+    refuse({
+      _tag: 'WrongStatus',
+      command: command.type,
+      status: state.status,
+      permitted: rule.permitted,
+    })
+  )
+}
+
+/** Decides a command in a state. Left when the domain says no; an empty list when nothing has to change. */
+export const decide = (command: OnboardingCommand, state: OnboardingState): Decision =>
+  decideBy(command, state)

@@ -1,0 +1,39 @@
+/**
+ * What both accounts should look like, as an onboarding knows it: the measure for everything that is seen of them.
+ */
+import type { ExpectedConnection } from '../inspection/findDrift.ts'
+import type { ExpectedRoutes } from '../inspection/findMissingRoutes.ts'
+import type { ExpectedVpc } from '../inspection/findVpcProblems.ts'
+import type { Side } from '../inspection/InspectionFinding.ts'
+import type { PeeringId } from '../iam/identifiers.ts'
+import type { Built } from './OnboardingState.ts'
+
+/** The customer's VPC as it was agreed and reported. */
+export const expectedVpc = ({ request, stack, setup, rescaleVpc }: Built): ExpectedVpc => ({
+  vpcId: stack.vpcId,
+  accountId: request.accountId,
+  region: request.region,
+  cidr: setup.cidr,
+  egress: request.egress,
+  subnetIds: stack.subnetIds,
+  routeTableIds: stack.routeTableIds,
+  rescaleVpcCidrs: rescaleVpc.cidrs,
+})
+
+/** The routes of one side: each of its tables to each block of the other side, over the peering. */
+export const expectedRoutes = (
+  { rescaleVpc, setup, stack }: Built,
+  side: Side,
+  peeringId: PeeringId,
+): ExpectedRoutes =>
+  side === 'rescale'
+    ? { routeTableIds: rescaleVpc.routeTableIds, destinations: [setup.cidr], peeringId }
+    : { routeTableIds: stack.routeTableIds, destinations: rescaleVpc.cidrs, peeringId }
+
+/** Everything a working connection consists of. */
+export const expectedConnection = (built: Built, peeringId: PeeringId): ExpectedConnection => ({
+  peeringId,
+  vpc: expectedVpc(built),
+  rescaleRoutes: expectedRoutes(built, 'rescale', peeringId),
+  customerRoutes: expectedRoutes(built, 'customer', peeringId),
+})

@@ -1,0 +1,74 @@
+// the decider
+export { onboardingDecider, replay, type Decider } from './Decider.ts'
+export type { Decision } from './Decision.ts'
+export { commandRules, decide } from './decide.ts'
+export { evolve } from './evolve.ts'
+export { automaticPeeringAttempts, react } from './react.ts'
+export { claimChangesOf, type Claim, type ClaimChanges } from './claims.ts'
+
+// messages
+export type {
+  OnboardingCommand,
+  OnboardingCommandData,
+  OnboardingCommandOf,
+  OnboardingCommandType,
+  TeardownStep,
+} from './OnboardingCommand.ts'
+export {
+  currentSchemaVersion,
+  type Leftover,
+  type OnboardingEvent,
+  type OnboardingEventData,
+  type OnboardingEventOf,
+  type OnboardingEventType,
+  type PeeringEnd,
+  type Setup,
+  type StackReport,
+} from './OnboardingEvent.ts'
+export type { Intent, IntentData, IntentOf, IntentType, Reminder } from './Intent.ts'
+export type { Disagreement, Rejection } from './Rejection.ts'
+
+// states
+export {
+  initialState,
+  isTerminal,
+  type Built,
+  type Cancelled,
+  type CidrLeased,
+  type Closed,
+  type Connected,
+  type DeclinedProposal,
+  type Degraded,
+  type Joined,
+  type Lease,
+  type NotRequested,
+  type Offboarding,
+  type OnboardingState,
+  type OnboardingStatus,
+  type Opened,
+  type Peering,
+  type PeeringActive,
+  type PeeringPending,
+  type Requested,
+  type Rotation,
+  type SetupIssued,
+  type SideRoutes,
+  type StackReported,
+  type Suspended,
+  type Teardown,
+  type Verification,
+  type Verified,
+} from './OnboardingState.ts'
+export { expectedConnection, expectedRoutes, expectedVpc } from './expectations.ts'
+
+// values
+
+export {
+  addSeconds,
+  fromMilliseconds,
+  Instant,
+  render as renderInstant,
+  secondsUntil,
+} from './Instant.ts'
+export { OnboardingId, parseOnboardingId } from './OnboardingId.ts'
+export { Egress, OnboardingRequest, Party, PolicyArn, RolePath } from './OnboardingRequest.ts'

@@ -1,0 +1,26 @@
+/** Hands over external ID, Rescale's account and the template; once, and only while the block is held. */
+import { isSameData } from '../../structuralEquality.ts'
+import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
+
+export const issueSetup: AnyCommandRule<'IssueSetup'> = commandRule({
+  by: ['rescale'],
+  permitted: ['CidrLeased', 'SetupIssued'],
+  isSettled: (state, { data }) =>
+    state.status === 'SetupIssued' && isSameData(state.setup, data.setup),
+  decide: (state, command) => {
+    const { setup, externalIdClaimedBy } = command.data
+    const { lease, request } = state
+    // A second ID for one onboarding would make it a guess which one the customer's role tests.
+    if (state.status === 'SetupIssued') return refuse({ _tag: 'SetupAlreadyIssued' })
+    if (command.at >= lease.expiresAt) {
+      return refuse({ _tag: 'LeaseExpired', cidr: lease.cidr, expiredAt: lease.expiresAt })
+    }
+    if (externalIdClaimedBy !== undefined) return refuse({ _tag: 'ExternalIdNotFresh' })
+    if (setup.cidr !== lease.cidr) {
+      return refuse({ _tag: 'SetupCidrDisagrees', expected: lease.cidr, actual: setup.cidr })
+    }
+    return setup.region === request.region
+      ? emit(command, 'SetupIssued', { setup })
+      : refuse({ _tag: 'SetupRegionDisagrees', expected: request.region, actual: setup.region })
+  },
+})

@@ -1,0 +1,49 @@
+/** Reviews a proposed block against the inventory: it is leased, or declined with every conflict and alternatives. */
+import type { Inventory } from '../../network/Inventory.ts'
+import { type CidrVerdict, reviewCidr } from '../../network/reviewCidr.ts'
+import { isSameData } from '../../structuralEquality.ts'
+import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
+import { addSeconds } from '../Instant.ts'
+import type { Ipv4Cidr } from '../../network/Ipv4Cidr.ts'
+import type { Requested } from '../OnboardingState.ts'
+import { isLeaseTime } from './leaseTime.ts'
+
+const review = (state: Requested, inventory: Inventory, cidr: Ipv4Cidr): CidrVerdict =>
+  reviewCidr(
+    inventory,
+    {
+      cidr,
+      zoneCount: state.request.zoneCount,
+      ...(state.request.plannedNodes === undefined
+        ? {}
+        : { plannedNodes: state.request.plannedNodes }),
+    },
+    state.checkSet,
+  )
+
+export const proposeCidr: AnyCommandRule<'ProposeCidr'> = commandRule({
+  by: ['customer'],
+  permitted: ['Requested'],
+  isSettled: (state, { data }) =>
+    (state.status === 'CidrLeased' || state.status === 'SetupIssued') &&
+    state.lease.cidr === data.cidr,
+  decide: (state, command) => {
+    const { cidr, inventory, leaseSeconds } = command.data
+    const reviewed = inventory.rescaleVpcId
+    if (reviewed !== state.rescaleVpc.vpcId) {
+      return refuse({
+        _tag: 'InventoryOfOtherVpc',
+        expected: state.rescaleVpc.vpcId,
+        actual: reviewed,
+      })
+    }
+    if (!isLeaseTime(leaseSeconds)) return refuse({ _tag: 'LeaseTimeInvalid', leaseSeconds })
+    const { verdict, findings, alternatives } = review(state, inventory, cidr)
+    if (verdict === 'accepted') {
+      const expiresAt = addSeconds(command.at, leaseSeconds)
+      return emit(command, 'CidrLeased', { cidr, expiresAt, warnings: findings })
+    }
+    const declined = { cidr, findings, alternatives }
+    return isSameData(state.declined, declined) ? noEvents : emit(command, 'CidrDeclined', declined)
+  },
+})

@@ -1,0 +1,47 @@
+/** Opens an onboarding on the least loaded Rescale VPC of the Region that has room. */
+import * as O from 'fp-ts/lib/Option.js'
+
+import { partitionOfRegion } from '../../iam/Partition.ts'
+import { chooseRescaleVpc } from '../../network/RescaleVpc.ts'
+import { isSameData } from '../../structuralEquality.ts'
+import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
+import type { OnboardingRequest } from '../OnboardingRequest.ts'
+import type { Rejection } from '../Rejection.ts'
+
+/** A boundary policy must live where the role will: the customer's account, or AWS's own, in the Region's partition. */
+const boundaryProblem = (request: OnboardingRequest): Rejection | undefined => {
+  const [, partition, , , accountId] = (request.permissionsBoundaryArn ?? '').split(':')
+  if (partition === undefined || accountId === undefined) return undefined
+  const expected = partitionOfRegion(request.region)
+  if (partition !== expected) {
+    return { _tag: 'BoundaryPartitionDisagrees', expected, actual: partition }
+  }
+  return accountId === request.accountId || accountId === 'aws'
+    ? undefined
+    : { _tag: 'BoundaryAccountDisagrees', expected: request.accountId, actual: accountId }
+}
+
+export const requestOnboarding: AnyCommandRule<'RequestOnboarding'> = commandRule({
+  by: ['customer'],
+  permitted: ['NotRequested'],
+  isSettled: (state, { data }) =>
+    state.status !== 'NotRequested' &&
+    state.onboardingId === data.onboardingId &&
+    isSameData(state.request, data.request),
+  decide: (_state, command) => {
+    const { onboardingId, request, candidates, checkSet, openOnboardingId } = command.data
+    const problem = boundaryProblem(request)
+    if (problem !== undefined) return refuse(problem)
+    if (openOnboardingId !== undefined) {
+      return refuse({ _tag: 'AlreadyOpen', onboardingId: openOnboardingId })
+    }
+    const chosen = chooseRescaleVpc(candidates, request.region)
+    if (O.isNone(chosen)) return refuse({ _tag: 'NoRescaleVpcWithRoom', region: request.region })
+    return emit(command, 'OnboardingRequested', {
+      onboardingId,
+      request,
+      rescaleVpc: chosen.value,
+      checkSet,
+    })
+  },
+})

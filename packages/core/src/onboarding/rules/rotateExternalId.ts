@@ -1,0 +1,47 @@
+/**
+ * Replaces the external ID without losing access: the role accepts both IDs for a while, then only the next one.
+ * Completion needs proof that the old one no longer works.
+ */
+import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
+import type { Rotation } from '../OnboardingState.ts'
+import type { Rejection } from '../Rejection.ts'
+
+export const rotateExternalId: AnyCommandRule<'RotateExternalId'> = commandRule({
+  by: ['rescale'],
+  permitted: ['Connected', 'Degraded', 'Suspended'],
+  isSettled: (state, { data }) =>
+    'rotation' in state && state.rotation?.nextExternalId === data.nextExternalId,
+  decide: (state, command) => {
+    const { nextExternalId, externalIdClaimedBy } = command.data
+    if (state.rotation !== undefined) return refuse({ _tag: 'RotationUnderWay' })
+    return externalIdClaimedBy !== undefined || nextExternalId === state.setup.externalId
+      ? refuse({ _tag: 'ExternalIdNotFresh' })
+      : emit(command, 'ExternalIdRotationBegun', { nextExternalId })
+  },
+})
+
+type Unproven = Extract<Rejection, { readonly _tag: 'RotationNotProven' }>['problems']
+
+const unproven = ({ probed }: Rotation): Unproven => {
+  if (probed === undefined) return ['not-probed']
+  return [
+    ...(probed.nextExternalId === 'allowed' ? [] : ['next-external-id-refused' as const]),
+    ...(probed.currentExternalId === 'refused'
+      ? []
+      : ['current-external-id-still-accepted' as const]),
+    ...probed.problems,
+  ]
+}
+
+export const completeRotation: AnyCommandRule<'CompleteRotation'> = commandRule({
+  by: ['rescale'],
+  permitted: ['Connected', 'Degraded', 'Suspended'],
+  isSettled: () => false,
+  decide: ({ rotation }, command) => {
+    if (rotation === undefined) return refuse({ _tag: 'NoRotationUnderWay' })
+    const problems = unproven(rotation)
+    return problems.length > 0
+      ? refuse({ _tag: 'RotationNotProven', problems })
+      : emit(command, 'ExternalIdRotationCompleted', { externalId: rotation.nextExternalId })
+  },
+})
