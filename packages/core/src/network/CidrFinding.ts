@@ -1,0 +1,267 @@
+/**
+ * What a CIDR review finds: a closed union, each finding with its level and the evidence a person needs to act.
+ * Evidence names the kind of owner of the other block, never another customer.
+ */
+import * as t from 'io-ts'
+
+import { closedRecord } from '../codec/closedRecord.ts'
+import { Ipv4Cidr } from './Ipv4Cidr.ts'
+import type { ReachedLimit, RescaleVpcLimit } from './RescaleVpc.ts'
+import type { AssociationProblemTag } from './secondaryAssociation.ts'
+import { wholeNumber } from './wholeNumber.ts'
+
+// model
+
+/** `error` declines the proposal; `warning` asks for a second look; `info` is good to know. */
+export type FindingLevel = 'error' | 'warning' | 'info'
+
+/** Whose the other block is. `onboarding` is a block held for some customer; which one is not said. */
+export type OwnerKind =
+  | 'aws'
+  | 'rescale-vpc'
+  | 'onboarding'
+  | 'deny-list'
+  | 'customer-network'
+  | 'customer-vpc'
+  | 'internet'
+
+/** Why no VPC can use a range. */
+export type ReservedRangeUse =
+  | 'this-network'
+  | 'loopback'
+  | 'link-local'
+  | 'multicast'
+  | 'future-use'
+
+/** Two blocks that share addresses, or should not meet; and whose the other one is. */
+interface Conflict<Owner extends OwnerKind> {
+  readonly proposed: Ipv4Cidr
+  readonly other: Ipv4Cidr
+  readonly ownerKind: Owner
+}
+
+interface VpcSizeEvidence {
+  readonly proposed: Ipv4Cidr
+  /** The largest block a VPC may have, as a prefix length: 16. */
+  readonly shortestPrefixLength: number
+  /** The smallest block a VPC may have, as a prefix length: 28. */
+  readonly longestPrefixLength: number
+}
+
+interface ReservedRangeEvidence extends Conflict<'aws'> {
+  readonly use: ReservedRangeUse
+}
+
+interface DeniedEvidence extends Conflict<'deny-list'> {
+  readonly reason: string
+}
+
+interface AssociationEvidence extends Conflict<'customer-vpc'> {
+  readonly problem: AssociationProblemTag
+}
+
+interface CapacityEvidence extends ReachedLimit {
+  readonly proposed: Ipv4Cidr
+  readonly ownerKind: 'rescale-vpc'
+}
+
+interface PublicSpaceEvidence {
+  readonly proposed: Ipv4Cidr
+  readonly ownerKind: 'internet'
+}
+
+interface CustomerNetworkEvidence extends Conflict<'customer-network'> {
+  /** The name that the proposing customer gave its own network. */
+  readonly name: string
+}
+
+interface TooFewAddressesEvidence {
+  readonly proposed: Ipv4Cidr
+  readonly zoneCount: number
+  /** Nodes that fit when the block is cut into one subnet for each zone; 0 when it cannot be cut. */
+  readonly capacityNodes: number
+  /** Absent when the plan names no number and the zones alone do not fit. */
+  readonly plannedNodes?: number
+  /** Prefix length of the smallest VPC block that would do; absent when not even a /16 would. */
+  readonly fittingPrefixLength?: number
+}
+
+/** The evidence of every kind of finding. */
+export interface CidrEvidence {
+  readonly 'vpc-size': VpcSizeEvidence
+  readonly 'reserved-range': ReservedRangeEvidence
+  readonly 'rescale-vpc-overlap': Conflict<'rescale-vpc'>
+  readonly 'held-overlap': Conflict<'onboarding'>
+  readonly 'denied-overlap': DeniedEvidence
+  readonly 'secondary-association': AssociationEvidence
+  readonly 'rescale-vpc-capacity': CapacityEvidence
+  readonly 'docker-bridge-range': Conflict<'aws'>
+  readonly 'default-vpc-range': Conflict<'aws'>
+  readonly 'aws-internal-range': Conflict<'aws'>
+  readonly 'public-space': PublicSpaceEvidence
+  readonly 'customer-network-overlap': CustomerNetworkEvidence
+  readonly 'too-few-addresses': TooFewAddressesEvidence
+}
+
+export type CidrFindingId = keyof CidrEvidence
+
+/** The finding with a given id. */
+export interface CidrFindingOf<Id extends CidrFindingId> {
+  readonly id: Id
+  readonly level: FindingLevel
+  readonly evidence: CidrEvidence[Id]
+}
+
+/** One result of reviewing a proposed CIDR, told apart by `id`. */
+export type CidrFinding = { readonly [Id in CidrFindingId]: CidrFindingOf<Id> }[CidrFindingId]
+
+// codecs
+
+const count = wholeNumber({ from: 0, to: 2 ** 32 })
+const prefixLength = wholeNumber({ from: 0, to: 32 })
+
+const conflictWith = <Owner extends OwnerKind>(owner: Owner) => ({
+  proposed: Ipv4Cidr,
+  other: Ipv4Cidr,
+  ownerKind: t.literal(owner),
+})
+
+const ReservedRangeUse: t.Type<ReservedRangeUse, string, unknown> = t.keyof(
+  {
+    'this-network': null,
+    loopback: null,
+    'link-local': null,
+    multicast: null,
+    'future-use': null,
+  },
+  'use of a reserved range',
+)
+
+const RescaleVpcLimit: t.Type<RescaleVpcLimit, string, unknown> = t.keyof(
+  { 'active-peerings': null, 'pending-requests': null, 'routes-per-table': null },
+  'limit of a Rescale VPC',
+)
+
+const AssociationProblemTag: t.Type<AssociationProblemTag, string, unknown> = t.keyof(
+  {
+    NotAVpcSize: null,
+    OverlapsExisting: null,
+    RestrictedRange: null,
+    NotSmallerThanRoute: null,
+    TooManyBlocks: null,
+  },
+  'association problem',
+)
+
+const FindingLevel: t.Type<FindingLevel, string, unknown> = t.keyof(
+  { error: null, warning: null, info: null },
+  '"error", "warning" or "info"',
+)
+
+const findingOf = <Id extends CidrFindingId>(
+  id: Id,
+  evidence: t.Type<CidrEvidence[Id], unknown, unknown>,
+): t.Type<CidrFindingOf<Id>, unknown, unknown> =>
+  closedRecord(`finding ${id}`, { id: t.literal(id), level: FindingLevel, evidence }, {})
+
+const vpcSize = closedRecord(
+  'evidence of a size',
+  { proposed: Ipv4Cidr, shortestPrefixLength: prefixLength, longestPrefixLength: prefixLength },
+  {},
+)
+
+const capacity = closedRecord(
+  'evidence of a reached limit',
+  {
+    proposed: Ipv4Cidr,
+    ownerKind: t.literal('rescale-vpc'),
+    limit: RescaleVpcLimit,
+    used: count,
+    quota: count,
+  },
+  {},
+)
+
+const tooFewAddresses = closedRecord(
+  'evidence of too few addresses',
+  { proposed: Ipv4Cidr, zoneCount: count, capacityNodes: count },
+  { plannedNodes: count, fittingPrefixLength: prefixLength },
+)
+
+const codecs: {
+  readonly [Id in CidrFindingId]: t.Type<CidrFindingOf<Id>, unknown, unknown>
+} = {
+  'vpc-size': findingOf('vpc-size', vpcSize),
+  'reserved-range': findingOf(
+    'reserved-range',
+    closedRecord('conflict', { ...conflictWith('aws'), use: ReservedRangeUse }, {}),
+  ),
+  'rescale-vpc-overlap': findingOf(
+    'rescale-vpc-overlap',
+    closedRecord('conflict', conflictWith('rescale-vpc'), {}),
+  ),
+  'held-overlap': findingOf(
+    'held-overlap',
+    closedRecord('conflict', conflictWith('onboarding'), {}),
+  ),
+  'denied-overlap': findingOf(
+    'denied-overlap',
+    closedRecord('conflict', { ...conflictWith('deny-list'), reason: t.string }, {}),
+  ),
+  'secondary-association': findingOf(
+    'secondary-association',
+    closedRecord(
+      'conflict',
+      { ...conflictWith('customer-vpc'), problem: AssociationProblemTag },
+      {},
+    ),
+  ),
+  'rescale-vpc-capacity': findingOf('rescale-vpc-capacity', capacity),
+  'docker-bridge-range': findingOf(
+    'docker-bridge-range',
+    closedRecord('conflict', conflictWith('aws'), {}),
+  ),
+  'default-vpc-range': findingOf(
+    'default-vpc-range',
+    closedRecord('conflict', conflictWith('aws'), {}),
+  ),
+  'aws-internal-range': findingOf(
+    'aws-internal-range',
+    closedRecord('conflict', conflictWith('aws'), {}),
+  ),
+  'public-space': findingOf(
+    'public-space',
+    closedRecord(
+      'evidence of public space',
+      { proposed: Ipv4Cidr, ownerKind: t.literal('internet') },
+      {},
+    ),
+  ),
+  'customer-network-overlap': findingOf(
+    'customer-network-overlap',
+    closedRecord('conflict', { ...conflictWith('customer-network'), name: t.string }, {}),
+  ),
+  'too-few-addresses': findingOf('too-few-addresses', tooFewAddresses),
+}
+
+const isFindingId = (value: unknown): value is CidrFindingId =>
+  typeof value === 'string' && Object.hasOwn(codecs, value)
+
+const idOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
+
+const isFinding = (value: unknown): value is CidrFinding => {
+  const id = idOf(value)
+  return isFindingId(id) && codecs[id].is(value)
+}
+
+/** Decodes a finding: the evidence must be the one its `id` calls for, with every field known. */
+export const CidrFinding: t.Type<CidrFinding, unknown, unknown> = new t.Type(
+  'CIDR finding with a known id',
+  isFinding,
+  (value, context) => {
+    const id = idOf(value)
+    return isFindingId(id) ? codecs[id].validate(value, context) : t.failure(value, context)
+  },
+  t.identity,
+)

@@ -1,0 +1,161 @@
+/**
+ * The VPCs of Rescale's infrastructure that customers peer with, how full each is, and which one takes the next
+ * onboarding.
+ *
+ * Laws
+ * 1. The order of the candidates never changes the choice.
+ * 2. A VPC at any of its limits is never chosen; when one has room, one is chosen.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+ */
+import * as O from 'fp-ts/lib/Option.js'
+import * as Order from 'fp-ts/lib/Ord.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import * as N from 'fp-ts/lib/number.js'
+import * as S from 'fp-ts/lib/string.js'
+import * as t from 'io-ts'
+
+import { closedRecord } from '../codec/closedRecord.ts'
+import { Region } from '../iam/Partition.ts'
+import { AccountId, RouteTableId, VpcId } from '../iam/identifiers.ts'
+import { Ipv4Cidr } from './Ipv4Cidr.ts'
+import { wholeNumber } from './wholeNumber.ts'
+
+// model
+
+/** A VPC of Rescale's infrastructure in one Region, with every block associated to it and the tables that need routes. */
+export interface RescaleVpc {
+  readonly vpcId: VpcId
+  readonly accountId: AccountId
+  readonly region: Region
+  readonly cidrs: ReadonlyNonEmptyArray<Ipv4Cidr>
+  readonly routeTableIds: ReadonlyArray<RouteTableId>
+}
+
+/** The limits that apply to a Rescale VPC today, as Service Quotas tells them. */
+export interface RescaleVpcQuotas {
+  /** Active peerings of the VPC: 50 unless raised, 125 at most. */
+  readonly activePeerings: number
+  /** Peering requests not yet accepted, of the whole account: 25 unless raised. */
+  readonly pendingRequests: number
+  /** Routes in one route table, local ones included: 500 unless raised. */
+  readonly routesPerTable: number
+}
+
+/** How full a Rescale VPC is. */
+export interface RescaleVpcLoad {
+  readonly activePeerings: number
+  readonly pendingRequests: number
+  readonly routesInFullestTable: number
+  readonly quotas: RescaleVpcQuotas
+}
+
+export interface RescaleVpcCandidate {
+  readonly vpc: RescaleVpc
+  readonly load: RescaleVpcLoad
+}
+
+/** A limit that a Rescale VPC can reach. */
+export type RescaleVpcLimit = 'active-peerings' | 'pending-requests' | 'routes-per-table'
+
+/** A limit that is reached, so that the next onboarding has no place. */
+export interface ReachedLimit {
+  readonly limit: RescaleVpcLimit
+  readonly used: number
+  readonly quota: number
+}
+
+// codecs
+
+const cidrList: t.Type<ReadonlyArray<Ipv4Cidr>, unknown, unknown> = t.readonlyArray(
+  Ipv4Cidr,
+  'list of CIDR blocks',
+)
+
+const nonEmptyCidrList: t.Type<ReadonlyNonEmptyArray<Ipv4Cidr>, unknown, unknown> = new t.Type(
+  'list of at least one CIDR block',
+  (value): value is ReadonlyNonEmptyArray<Ipv4Cidr> => cidrList.is(value) && RA.isNonEmpty(value),
+  (value, context) => {
+    const list = cidrList.validate(value, context)
+    if (list._tag === 'Left') return list
+    return RA.isNonEmpty(list.right) ? t.success(list.right) : t.failure(value, context)
+  },
+  cidrList.encode,
+)
+
+/** Decodes a Rescale VPC; at least one CIDR block, every field known. */
+export const RescaleVpc: t.Type<RescaleVpc, unknown, unknown> = closedRecord(
+  'Rescale VPC',
+  {
+    vpcId: VpcId,
+    accountId: AccountId,
+    region: Region,
+    cidrs: nonEmptyCidrList,
+    routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
+  },
+  {},
+)
+
+const count = wholeNumber({ from: 0, to: 1_000_000 })
+
+/** Decodes the load of a Rescale VPC with the quotas it counts against. */
+export const RescaleVpcLoad: t.Type<RescaleVpcLoad, unknown, unknown> = closedRecord(
+  'load of a Rescale VPC',
+  {
+    activePeerings: count,
+    pendingRequests: count,
+    routesInFullestTable: count,
+    quotas: closedRecord(
+      'quotas of a Rescale VPC',
+      {
+        activePeerings: wholeNumber({ from: 50, to: 125 }),
+        pendingRequests: count,
+        routesPerTable: count,
+      },
+      {},
+    ),
+  },
+  {},
+)
+
+// queries
+
+/** Returns every limit that leaves no place for one more peering, one more request or one more route. */
+export const reachedLimits = (load: RescaleVpcLoad): ReadonlyArray<ReachedLimit> => {
+  const limits: ReadonlyArray<ReachedLimit> = [
+    { limit: 'active-peerings', used: load.activePeerings, quota: load.quotas.activePeerings },
+    { limit: 'pending-requests', used: load.pendingRequests, quota: load.quotas.pendingRequests },
+    {
+      limit: 'routes-per-table',
+      used: load.routesInFullestTable,
+      quota: load.quotas.routesPerTable,
+    },
+  ]
+  return limits.filter(({ used, quota }) => used >= quota)
+}
+
+/** How near the VPC is to the first lasting limit it will reach; pending requests come and go. */
+const fullness = ({ load }: RescaleVpcCandidate): number =>
+  Math.max(
+    load.activePeerings / load.quotas.activePeerings,
+    load.routesInFullestTable / load.quotas.routesPerTable,
+  )
+
+const byLoadThenId: Order.Ord<RescaleVpcCandidate> = Order.getMonoid<RescaleVpcCandidate>().concat(
+  Order.contramap(fullness)(N.Ord),
+  Order.contramap(({ vpc }: RescaleVpcCandidate) => vpc.vpcId)(S.Ord),
+)
+
+/** Returns the least loaded Rescale VPC of the Region that has room; the lower VPC id when two are equally loaded. */
+export const chooseRescaleVpc = (
+  candidates: ReadonlyArray<RescaleVpcCandidate>,
+  region: Region,
+): O.Option<RescaleVpc> => {
+  const withRoom = candidates.filter(
+    ({ vpc, load }) => vpc.region === region && reachedLimits(load).length === 0,
+  )
+  if (!RA.isNonEmpty(withRoom)) return O.none
+  return O.some(RNEA.min(byLoadThenId)(withRoom).vpc)
+}

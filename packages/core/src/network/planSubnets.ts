@@ -1,0 +1,184 @@
+/**
+ * One large subnet for each availability zone: HPC traffic that bypasses the operating system, and the tightest
+ * placement groups, stay in one subnet, so few big subnets are worth more than many small ones.
+ *
+ * ```
+ *   10.0.0.0/16 over 3 zones:   | zone 0 /18 | zone 1 /18 | zone 2 /18 | remainder /18 |
+ * ```
+ *
+ * Laws
+ * 1. Subnets and remainder together are the block: no address is lost, none is in two of them.
+ * 2. All subnets are of one size, the largest that fits once for each zone.
+ * 3. A plan exists exactly when the block is a /16 to /28 and its subnets would be /28 or larger.
+ * 4. `explainCapacity` names the smallest block that fits: one prefix length longer does not.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import {
+  type Ipv4Block,
+  type PrefixLength,
+  baseOf,
+  prefixLengthOf,
+  sizeOf,
+  unsafeBlock,
+} from './Ipv4Block.ts'
+import { type Ipv4Cidr, render, toBlock } from './Ipv4Cidr.ts'
+import { longestVpcPrefixLength, shortestVpcPrefixLength } from './specialRanges.ts'
+
+// model
+
+export interface PlannedSubnet {
+  /** Counted from 0; which zone stands at an index is the caller's list of zone ids. */
+  readonly zoneIndex: number
+  readonly cidr: Ipv4Cidr
+  /** Addresses that instances can have: all but the five AWS keeps. */
+  readonly usableAddresses: number
+}
+
+export interface SubnetPlan {
+  readonly subnets: ReadonlyArray<PlannedSubnet>
+  /** What no subnet uses, as few blocks as possible, in address order; empty for 1, 2, 4 or 8 zones. */
+  readonly remainder: ReadonlyArray<Ipv4Cidr>
+  /** Compute nodes that fit over all zones, with one address each. */
+  readonly capacityNodes: number
+}
+
+// errors
+
+export type PlanSubnetsError =
+  | { readonly _tag: 'NotAVpcSize'; readonly cidr: Ipv4Cidr }
+  | { readonly _tag: 'InvalidZoneCount'; readonly zoneCount: number }
+  | {
+      readonly _tag: 'TooSmallForZones'
+      readonly cidr: Ipv4Cidr
+      readonly zoneCount: number
+      /** The smallest block that holds a /28 for each zone; absent when not even a /16 does. */
+      readonly fittingPrefixLength?: PrefixLength
+    }
+
+/** How many nodes fit a block, and which block would fit the nodes that are planned. */
+export interface CapacityExplanation {
+  /** Nodes that fit over all zones; 0 when the block cannot be cut for so many zones. */
+  readonly capacityNodes: number
+  readonly capacityNodesPerZone: number
+  /** Prefix length of the smallest VPC block for the planned nodes; absent when not even a /16 would do. */
+  readonly fittingPrefixLength?: PrefixLength
+}
+
+// queries
+
+/** Addresses that AWS keeps in every subnet: network, router, DNS, future use, broadcast. */
+export const reservedAddressesPerSubnet = 5
+
+/** The most subnets that /28 blocks of a /16 allow. */
+const mostZones = 2 ** (longestVpcPrefixLength - shortestVpcPrefixLength)
+
+const isZoneCount = (zoneCount: number): boolean =>
+  Number.isInteger(zoneCount) && zoneCount >= 1 && zoneCount <= mostZones
+
+/** Halvings until there is a piece for each zone. */
+const halvingsFor = (zoneCount: number): number => 32 - Math.clz32(zoneCount - 1)
+
+const usableAddressesAt = (prefixLength: PrefixLength): number =>
+  2 ** (32 - prefixLength) - reservedAddressesPerSubnet
+
+const isVpcSize = (prefixLength: PrefixLength): boolean =>
+  prefixLength >= shortestVpcPrefixLength && prefixLength <= longestVpcPrefixLength
+
+const nodesPerZoneAt = (prefixLength: PrefixLength, zoneCount: number): number => {
+  const subnetPrefixLength = prefixLength + halvingsFor(zoneCount)
+  return isVpcSize(prefixLength) && subnetPrefixLength <= longestVpcPrefixLength
+    ? usableAddressesAt(subnetPrefixLength)
+    : 0
+}
+
+/** Returns the prefix length of the smallest VPC block that fits so many nodes over so many zones, if a /16 does. */
+export const fittingPrefixLength = (need: {
+  readonly zoneCount: number
+  readonly plannedNodes: number
+}): PrefixLength | undefined => {
+  const { zoneCount, plannedNodes } = need
+  if (!isZoneCount(zoneCount)) return undefined
+  for (let length = longestVpcPrefixLength; length >= shortestVpcPrefixLength; length -= 1) {
+    const perZone = nodesPerZoneAt(length, zoneCount)
+    if (perZone > 0 && perZone * zoneCount >= plannedNodes) return length
+  }
+  return undefined
+}
+
+/** Says how many nodes fit a block cut for so many zones, and which prefix length would fit the planned ones. */
+export const explainCapacity = (plan: {
+  readonly cidr: Ipv4Cidr
+  readonly zoneCount: number
+  readonly plannedNodes?: number
+}): CapacityExplanation => {
+  const { cidr, zoneCount, plannedNodes = 1 } = plan
+  const perZone = isZoneCount(zoneCount)
+    ? nodesPerZoneAt(prefixLengthOf(toBlock(cidr)), zoneCount)
+    : 0
+  const fitting = fittingPrefixLength({ zoneCount, plannedNodes })
+  return {
+    capacityNodes: perZone * zoneCount,
+    capacityNodesPerZone: perZone,
+    ...(fitting === undefined ? {} : { fittingPrefixLength: fitting }),
+  }
+}
+
+// operations
+
+/** The piece at an index when a block is halved so many times. */
+const pieceOf = (block: Ipv4Block, halvings: number, index: number): Ipv4Block =>
+  unsafeBlock(
+    baseOf(block) + index * (sizeOf(block) / 2 ** halvings),
+    prefixLengthOf(block) + halvings,
+  )
+
+/** What is left after the first pieces: from each index on, the largest block that may start there. */
+const remainderOf = (
+  block: Ipv4Block,
+  halvings: number,
+  taken: number,
+): ReadonlyArray<Ipv4Block> => {
+  const rest: Ipv4Block[] = []
+  let index = taken
+  while (index < 2 ** halvings) {
+    const pieces = index & -index
+    rest.push(pieceOf(block, halvings - Math.log2(pieces), index / pieces))
+    index += pieces
+  }
+  return rest
+}
+
+/** Cuts a VPC block into one subnet for each zone; Left when it is no VPC block or is too small for the zones. */
+export const planSubnets = (request: {
+  readonly cidr: Ipv4Cidr
+  readonly zoneCount: number
+}): E.Either<PlanSubnetsError, SubnetPlan> => {
+  const { cidr, zoneCount } = request
+  const block = toBlock(cidr)
+  if (!isVpcSize(prefixLengthOf(block))) return E.left({ _tag: 'NotAVpcSize', cidr })
+  if (!isZoneCount(zoneCount)) return E.left({ _tag: 'InvalidZoneCount', zoneCount })
+  const usableAddresses = nodesPerZoneAt(prefixLengthOf(block), zoneCount)
+  if (usableAddresses === 0) {
+    const fitting = fittingPrefixLength({ zoneCount, plannedNodes: 1 })
+    return E.left({
+      _tag: 'TooSmallForZones',
+      cidr,
+      zoneCount,
+      ...(fitting === undefined ? {} : { fittingPrefixLength: fitting }),
+    })
+  }
+  const halvings = halvingsFor(zoneCount)
+  return E.right({
+    subnets: Array.from({ length: zoneCount }, (_, zoneIndex) => ({
+      zoneIndex,
+      cidr: render(pieceOf(block, halvings, zoneIndex)),
+      usableAddresses,
+    })),
+    remainder: remainderOf(block, halvings, zoneCount).map(render),
+    capacityNodes: usableAddresses * zoneCount,
+  })
+}

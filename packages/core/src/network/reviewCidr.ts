@@ -1,0 +1,71 @@
+/**
+ * The answer to a proposed CIDR: everything the rules found, and what could be agreed instead.
+ *
+ * Laws
+ * 1. A planted overlap is always found.
+ * 2. Adding an unrelated network never removes a finding.
+ * 3. The order of the inventory's entries changes nothing.
+ * 4. A declined verdict carries alternatives that themselves pass, when any exist.
+ * 5. No verdict names another customer.
+ */
+import type { CheckSet } from './CheckSet.ts'
+import type { CidrFinding } from './CidrFinding.ts'
+import type { CidrProposal } from './CidrProposal.ts'
+import type { Inventory } from './Inventory.ts'
+import { prefixLengthOf } from './Ipv4Block.ts'
+import { type Ipv4Cidr, toBlock } from './Ipv4Cidr.ts'
+import { fittingPrefixLength } from './planSubnets.ts'
+import { findCidrProblems } from './rules/checkSets.ts'
+import { shortestVpcPrefixLength } from './specialRanges.ts'
+import { suggestCidrs } from './suggestCidrs.ts'
+
+// model
+
+/** What Rescale answers to a proposal. */
+export interface CidrVerdict {
+  /** `declined` exactly when a finding is of level `error`. */
+  readonly verdict: 'accepted' | 'declined'
+  readonly checkSet: CheckSet
+  /** In the order of the rules; within a rule, in address order. */
+  readonly findings: ReadonlyArray<CidrFinding>
+  /** Up to three blocks that would be accepted, nearest first; none when the proposal is. */
+  readonly alternatives: ReadonlyArray<Ipv4Cidr>
+}
+
+// operations
+
+const alternativeCount = 3
+
+/**
+ * Blocks as large as the proposed one, as far as a VPC may be; smaller ones only when no such block is free,
+ * and never smaller than the zones need.
+ */
+const alternativesTo = (inventory: Inventory, proposal: CidrProposal): ReadonlyArray<Ipv4Cidr> => {
+  const { cidr, zoneCount, addedTo } = proposal
+  const longest = fittingPrefixLength({ zoneCount, plannedNodes: 1 })
+  if (longest === undefined) return []
+  const asked = Math.max(prefixLengthOf(toBlock(cidr)), shortestVpcPrefixLength)
+  for (let prefixLength = Math.min(asked, longest); prefixLength <= longest; prefixLength += 1) {
+    const found = suggestCidrs({
+      inventory,
+      prefixLength,
+      near: cidr,
+      count: alternativeCount,
+      ...(addedTo === undefined ? {} : { addedTo }),
+    })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Reviews a proposed CIDR by the rules of a check set; all findings, in a stable order. */
+export const reviewCidr = (
+  inventory: Inventory,
+  proposal: CidrProposal,
+  checkSet: CheckSet,
+): CidrVerdict => {
+  const findings = findCidrProblems(inventory, proposal, checkSet)
+  return findings.some(({ level }) => level === 'error')
+    ? { verdict: 'declined', checkSet, findings, alternatives: alternativesTo(inventory, proposal) }
+    : { verdict: 'accepted', checkSet, findings, alternatives: [] }
+}

@@ -1,0 +1,56 @@
+import type { CheckSet } from '../CheckSet.ts'
+import type { CidrFinding, CidrFindingId } from '../CidrFinding.ts'
+import type { CidrProposal } from '../CidrProposal.ts'
+import type { Inventory } from '../Inventory.ts'
+import type { CidrRule } from './CidrRule.ts'
+import { awsInternalRange } from './awsInternalRange.ts'
+import { customerNetworkOverlap } from './customerNetworkOverlap.ts'
+import { defaultVpcRange } from './defaultVpcRange.ts'
+import { deniedOverlap } from './deniedOverlap.ts'
+import { dockerBridgeRange } from './dockerBridgeRange.ts'
+import { heldOverlap } from './heldOverlap.ts'
+import { plannedNodesFit } from './plannedNodesFit.ts'
+import { publicSpace } from './publicSpace.ts'
+import { rescaleVpcCapacity } from './rescaleVpcCapacity.ts'
+import { rescaleVpcOverlap } from './rescaleVpcOverlap.ts'
+import { reservedRange } from './reservedRange.ts'
+import { secondaryAssociation } from './secondaryAssociation.ts'
+import { vpcSize } from './vpcSize.ts'
+import { zonesFit } from './zonesFit.ts'
+
+/** A rule with any kind of finding. */
+export type AnyCidrRule = { readonly [Id in CidrFindingId]: CidrRule<Id> }[CidrFindingId]
+
+/**
+ * The rules of each check set, in the order their findings are listed. A set that has been released never changes;
+ * a new rule joins a new set, at level `warning`.
+ */
+const checkSets: { readonly [Version in CheckSet]: ReadonlyArray<AnyCidrRule> } = {
+  1: [
+    vpcSize,
+    reservedRange,
+    rescaleVpcOverlap,
+    heldOverlap,
+    deniedOverlap,
+    secondaryAssociation,
+    rescaleVpcCapacity,
+    zonesFit,
+    dockerBridgeRange,
+    defaultVpcRange,
+    awsInternalRange,
+    publicSpace,
+    customerNetworkOverlap,
+    plannedNodesFit,
+  ],
+}
+
+/** Returns the rules of a check set, in order. */
+export const rulesOf = (checkSet: CheckSet): ReadonlyArray<AnyCidrRule> => checkSets[checkSet]
+
+/** Returns everything that the rules of a check set find, in their order. */
+export const findCidrProblems = (
+  inventory: Inventory,
+  proposal: CidrProposal,
+  checkSet: CheckSet,
+): ReadonlyArray<CidrFinding> =>
+  rulesOf(checkSet).flatMap((rule): ReadonlyArray<CidrFinding> => rule.find(inventory, proposal))

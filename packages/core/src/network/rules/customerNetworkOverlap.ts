@@ -1,0 +1,19 @@
+import { render } from '../Ipv4Cidr.ts'
+import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { overlapsIn } from './overlapsIn.ts'
+
+/** The VPC could never talk to a network of the customer's that shares its addresses. Law: each named one is found. */
+export const customerNetworkOverlap: CidrRule<'customer-network-overlap'> = cidrRule({
+  id: 'customer-network-overlap',
+  level: 'warning',
+  source: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html',
+  findEvidence: (inventory, { cidr }) =>
+    overlapsIn(inventory.customerNetworks, cidr).flatMap((block) =>
+      (inventory.customerNetworkNames.get(block) ?? []).map((name) => ({
+        proposed: cidr,
+        other: render(block),
+        ownerKind: 'customer-network' as const,
+        name,
+      })),
+    ),
+})

@@ -1,0 +1,37 @@
+import type { Ipv4Cidr } from '../Ipv4Cidr.ts'
+import { type AssociationProblem, findAssociationProblems } from '../secondaryAssociation.ts'
+import { type CidrRule, cidrRule } from './CidrRule.ts'
+
+/** The block of the customer's VPC that the problem is with; the primary one when it is with the VPC as a whole. */
+const otherBlock = (problem: AssociationProblem, primary: Ipv4Cidr): Ipv4Cidr => {
+  switch (problem._tag) {
+    case 'OverlapsExisting':
+    case 'RestrictedRange':
+      return problem.existing
+    case 'NotSmallerThanRoute':
+      return problem.route
+    case 'NotAVpcSize':
+    case 'TooManyBlocks':
+      return primary
+  }
+}
+
+/** A block joins an existing VPC only as AWS's table allows. Law: silent for the block of a new VPC. */
+export const secondaryAssociation: CidrRule<'secondary-association'> = cidrRule({
+  id: 'secondary-association',
+  level: 'error',
+  source:
+    'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions',
+  findEvidence: (_inventory, { cidr, addedTo }) => {
+    const primary = addedTo?.existing[0]
+    if (addedTo === undefined || primary === undefined) return []
+    return findAssociationProblems({ ...addedTo, added: cidr })
+      .filter(({ _tag }) => _tag !== 'NotAVpcSize')
+      .map((problem) => ({
+        proposed: cidr,
+        other: otherBlock(problem, primary),
+        ownerKind: 'customer-vpc',
+        problem: problem._tag,
+      }))
+  },
+})

@@ -1,0 +1,23 @@
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type PlanSubnetsError, planSubnets } from '../planSubnets.ts'
+import { type CidrRule, cidrRule } from './CidrRule.ts'
+
+const fittingOf = (error: PlanSubnetsError): { readonly fittingPrefixLength?: number } =>
+  error._tag === 'TooSmallForZones' && error.fittingPrefixLength !== undefined
+    ? { fittingPrefixLength: error.fittingPrefixLength }
+    : {}
+
+/** Each zone needs a subnet of its own, a /28 at least. Law: a VPC block passes exactly when it has a subnet plan. */
+export const zonesFit: CidrRule<'too-few-addresses'> = cidrRule({
+  id: 'too-few-addresses',
+  level: 'error',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
+  findEvidence: (_inventory, { cidr, zoneCount }) => {
+    const plan = planSubnets({ cidr, zoneCount })
+    // A block that is no VPC block at all has a finding of its own.
+    return E.isRight(plan) || plan.left._tag === 'NotAVpcSize'
+      ? []
+      : [{ proposed: cidr, zoneCount, capacityNodes: 0, ...fittingOf(plan.left) }]
+  },
+})

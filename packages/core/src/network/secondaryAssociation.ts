@@ -1,0 +1,125 @@
+/**
+ * Whether a further IPv4 block may join a VPC that exists. Which ranges are barred depends on where the VPC's primary
+ * block lies; the table below is AWS's own, row by row.
+ *
+ * Laws
+ * 1. Every cell of the table (range of the primary block × range of the added block) answers as AWS's table says.
+ * 2. A block that passes overlaps none of the blocks the VPC has.
+ * 3. Taking away a route never adds a problem.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
+ */
+import { type Ipv4Block, contains, overlaps, prefixLengthOf } from './Ipv4Block.ts'
+import { type Ipv4Cidr, render, toBlock } from './Ipv4Cidr.ts'
+import {
+  awsInternalRange,
+  defaultVpcRange,
+  longestVpcPrefixLength,
+  rfc1918,
+  rfc1918Ranges,
+  shortestVpcPrefixLength,
+  tenZero,
+  tenZeroAndTenOne,
+} from './specialRanges.ts'
+
+// model
+
+/** A VPC that exists and would get a further block. */
+export interface ExistingVpc {
+  /** Every IPv4 block associated with it, the primary one first. */
+  readonly existing: ReadonlyArray<Ipv4Cidr>
+  /** Destinations of the routes in all its route tables, other than the local ones. */
+  readonly routes: ReadonlyArray<Ipv4Cidr>
+  /** Blocks the VPC may have: 5 unless the quota was raised (50 at most). */
+  readonly blockQuota?: number
+}
+
+/** Adding a block to a VPC that exists. */
+export interface Association extends ExistingVpc {
+  readonly added: Ipv4Cidr
+}
+
+/** Why AWS would refuse the association. */
+export type AssociationProblem =
+  | { readonly _tag: 'NotAVpcSize'; readonly added: Ipv4Cidr }
+  | { readonly _tag: 'OverlapsExisting'; readonly existing: Ipv4Cidr }
+  | {
+      readonly _tag: 'RestrictedRange'
+      /** The block of the VPC that brings the restriction. */
+      readonly existing: Ipv4Cidr
+      /** The range that nothing may be added from. */
+      readonly range: Ipv4Cidr
+    }
+  | { readonly _tag: 'NotSmallerThanRoute'; readonly route: Ipv4Cidr }
+  | { readonly _tag: 'TooManyBlocks'; readonly blockCount: number; readonly blockQuota: number }
+
+export type AssociationProblemTag = AssociationProblem['_tag']
+
+/** A range that no further block may come from, and the block of the VPC that bars it. */
+export interface Restriction {
+  readonly existing: Ipv4Block
+  readonly range: Ipv4Block
+}
+
+/** Blocks that a VPC may have unless its quota was raised. @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+export const defaultBlockQuota = 5
+
+// queries
+
+const rangesBarredBy = (primary: Ipv4Block): ReadonlyArray<Ipv4Block> => {
+  const { ten, oneSevenTwo, oneNineTwo } = rfc1918
+  if (contains(ten, primary)) return [oneSevenTwo, oneNineTwo, awsInternalRange]
+  if (contains(oneSevenTwo, primary)) return [ten, oneNineTwo, defaultVpcRange, awsInternalRange]
+  if (contains(oneNineTwo, primary)) return [ten, oneSevenTwo, awsInternalRange]
+  if (contains(awsInternalRange, primary)) return rfc1918Ranges
+  return [...rfc1918Ranges, awsInternalRange]
+}
+
+/**
+ * Returns the ranges that no further block may come from. The primary block decides the row of the table; 10.0.0.0/16
+ * is barred as soon as any block lies in 10.0.0.0/15.
+ */
+export const restrictionsOf = (existing: ReadonlyArray<Ipv4Block>): ReadonlyArray<Restriction> => {
+  const [primary] = existing
+  if (primary === undefined) return []
+  const family = rangesBarredBy(primary).map((range) => ({ existing: primary, range }))
+  const trap = existing.find((block) => contains(tenZeroAndTenOne, block))
+  return trap === undefined ? family : [...family, { existing: trap, range: tenZero }]
+}
+
+const findRestricted = (
+  existing: ReadonlyArray<Ipv4Block>,
+  added: Ipv4Block,
+): ReadonlyArray<AssociationProblem> =>
+  restrictionsOf(existing)
+    .filter(({ range }) => overlaps(range, added))
+    .map((restriction) => ({
+      _tag: 'RestrictedRange',
+      existing: render(restriction.existing),
+      range: render(restriction.range),
+    }))
+
+/** Returns every reason why AWS would refuse the association; none when it would take it. */
+export const findAssociationProblems = (
+  association: Association,
+): ReadonlyArray<AssociationProblem> => {
+  const { existing, routes, added, blockQuota = defaultBlockQuota } = association
+  const addedBlock = toBlock(added)
+  const length = prefixLengthOf(addedBlock)
+  const problems: AssociationProblem[] = []
+  if (length < shortestVpcPrefixLength || length > longestVpcPrefixLength) {
+    problems.push({ _tag: 'NotAVpcSize', added })
+  }
+  for (const cidr of existing) {
+    if (overlaps(toBlock(cidr), addedBlock))
+      problems.push({ _tag: 'OverlapsExisting', existing: cidr })
+  }
+  problems.push(...findRestricted(existing.map(toBlock), addedBlock))
+  for (const route of routes) {
+    if (contains(addedBlock, toBlock(route))) problems.push({ _tag: 'NotSmallerThanRoute', route })
+  }
+  if (existing.length >= blockQuota) {
+    problems.push({ _tag: 'TooManyBlocks', blockCount: existing.length, blockQuota })
+  }
+  return problems
+}

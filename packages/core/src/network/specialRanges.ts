@@ -1,0 +1,72 @@
+/**
+ * The ranges of IPv4 that AWS or the RFCs treat apart, and the bounds of a VPC block.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+ * @source https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml
+ */
+import { type Ipv4Block, type PrefixLength, unsafeBlock } from './Ipv4Block.ts'
+
+type Octets = readonly [number, number]
+
+const range = ([first, second]: Octets, prefixLength: PrefixLength): Ipv4Block =>
+  unsafeBlock((first * 256 + second) * 65_536, prefixLength)
+
+/** The largest block a VPC or subnet may have is a /16: 65,536 addresses. */
+export const shortestVpcPrefixLength: PrefixLength = 16
+
+/** The smallest block a VPC or subnet may have is a /28: 16 addresses. */
+export const longestVpcPrefixLength: PrefixLength = 28
+
+/** The private ranges, which AWS recommends for VPCs. @source https://www.rfc-editor.org/rfc/rfc1918 */
+export const rfc1918: {
+  readonly ten: Ipv4Block
+  readonly oneSevenTwo: Ipv4Block
+  readonly oneNineTwo: Ipv4Block
+} = {
+  ten: range([10, 0], 8),
+  oneSevenTwo: range([172, 16], 12),
+  oneNineTwo: range([192, 168], 16),
+}
+
+/** The three private ranges in address order. */
+export const rfc1918Ranges: ReadonlyArray<Ipv4Block> = [
+  rfc1918.ten,
+  rfc1918.oneSevenTwo,
+  rfc1918.oneNineTwo,
+]
+
+/** Addresses that carriers share behind their translators. @source https://www.rfc-editor.org/rfc/rfc6598 */
+export const sharedAddressSpace: Ipv4Block = range([100, 64], 10)
+
+/** Range for benchmarks of network devices. @source https://www.rfc-editor.org/rfc/rfc2544 */
+export const benchmarkRange: Ipv4Block = range([198, 18], 15)
+
+/** Range that AWS services use inside VPCs; barred to further blocks of most VPCs. */
+export const awsInternalRange: Ipv4Block = range([198, 19], 16)
+
+/** Range of Docker's bridge on hosts of some AWS services, such as Cloud9 and SageMaker AI. */
+export const dockerBridgeRange: Ipv4Block = range([172, 17], 16)
+
+/** The block of the default VPC of every account in every Region. */
+export const defaultVpcRange: Ipv4Block = range([172, 31], 16)
+
+/** When a VPC has a block in here, nothing more from `tenZero` may join it. */
+export const tenZeroAndTenOne: Ipv4Block = range([10, 0], 15)
+
+/** The range 10.0.0.0/16. */
+export const tenZero: Ipv4Block = range([10, 0], 16)
+
+/** Ranges that no VPC can use, in address order; AWS's page is silent on the last, which no host can use either. */
+export const reservedRanges: {
+  readonly thisNetwork: Ipv4Block
+  readonly loopback: Ipv4Block
+  readonly linkLocal: Ipv4Block
+  readonly multicast: Ipv4Block
+  readonly futureUse: Ipv4Block
+} = {
+  thisNetwork: range([0, 0], 8),
+  loopback: range([127, 0], 8),
+  linkLocal: range([169, 254], 16),
+  multicast: range([224, 0], 4),
+  futureUse: range([240, 0], 4),
+}

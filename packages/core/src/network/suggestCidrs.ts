@@ -1,0 +1,116 @@
+/**
+ * Free blocks that could be agreed instead: nearest to what was asked, then best fit.
+ *
+ * Private space comes before shared space (100.64.0.0/10), unless shared space was asked for; blocks that would earn a
+ * warning come last. Without a block to be near to, the best fit comes first: the place whose choice leaves the larger
+ * free blocks whole.
+ *
+ * Laws
+ * 1. Every suggestion passes a review without an error, and none is given twice.
+ * 2. None is given only when no block of that length in private or shared space would pass.
+ * 3. The order of the inventory's entries changes nothing; more suggestions begin with the fewer.
+ * 4. A suggestion whose place earns a warning stands behind every one whose place earns none.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+ */
+import * as CidrSet from './CidrSet.ts'
+import { type FreeSearch, bestFitting, nearest } from './FreeSearch.ts'
+import type { Inventory } from './Inventory.ts'
+import {
+  type Ipv4Block,
+  type PrefixLength,
+  baseOf,
+  blockAt,
+  contains,
+  prefixLengthOf,
+} from './Ipv4Block.ts'
+import { type Ipv4Cidr, render, toBlock } from './Ipv4Cidr.ts'
+import { reachedLimits } from './RescaleVpc.ts'
+import { type ExistingVpc, defaultBlockQuota, restrictionsOf } from './secondaryAssociation.ts'
+import {
+  defaultVpcRange,
+  dockerBridgeRange,
+  longestVpcPrefixLength,
+  rfc1918Ranges,
+  sharedAddressSpace,
+  shortestVpcPrefixLength,
+} from './specialRanges.ts'
+
+// model
+
+export interface SuggestCidrsRequest {
+  readonly inventory: Inventory
+  /** Length of the blocks to suggest; outside /16 to /28 there are none. */
+  readonly prefixLength: PrefixLength
+  /** What was asked for; absent when any block is as good as another. */
+  readonly near?: Ipv4Cidr
+  /** The most blocks to suggest. */
+  readonly count: number
+  /** Present when the block is to join a VPC that exists. */
+  readonly addedTo?: ExistingVpc
+}
+
+// operations
+
+/** The ranges within the searched spaces that earn a warning wherever the customer is. */
+const discouraged: CidrSet.CidrSet = CidrSet.fromBlocks([dockerBridgeRange, defaultVpcRange])
+
+/** What an existing VPC keeps its further blocks from: its own blocks, barred ranges, routes no larger than the block. */
+const associationObstacles = (vpc: ExistingVpc, prefixLength: PrefixLength): CidrSet.CidrSet => {
+  const existing = vpc.existing.map(toBlock)
+  return CidrSet.fromBlocks([
+    ...existing,
+    ...restrictionsOf(existing).map(({ range }) => range),
+    ...vpc.routes.map(toBlock).filter((route) => prefixLengthOf(route) >= prefixLength),
+  ])
+}
+
+/** Whether no block at all could pass, wherever it lies. */
+const isHopeless = ({ inventory, prefixLength, addedTo }: SuggestCidrsRequest): boolean => {
+  if (prefixLength < shortestVpcPrefixLength || prefixLength > longestVpcPrefixLength) return true
+  if (inventory.load !== undefined && reachedLimits(inventory.load).length > 0) return true
+  if (addedTo === undefined) return false
+  return addedTo.existing.length >= (addedTo.blockQuota ?? defaultBlockQuota)
+}
+
+const spacesFor = (near: Ipv4Cidr | undefined): ReadonlyArray<ReadonlyArray<Ipv4Block>> => {
+  const [ten, ...rest] = rfc1918Ranges
+  if (ten === undefined) return []
+  return near !== undefined && contains(sharedAddressSpace, toBlock(near))
+    ? [[ten, sharedAddressSpace, ...rest]]
+    : [rfc1918Ranges, [sharedAddressSpace]]
+}
+
+/** Where to look, in order: without warnings, then with them; in private space, then in shared space. */
+const searchesFor = (request: SuggestCidrsRequest): ReadonlyArray<FreeSearch> => {
+  const { inventory, prefixLength, addedTo } = request
+  const forbidden = [
+    inventory.rescaleVpc,
+    inventory.held,
+    inventory.denied,
+    ...(addedTo === undefined ? [] : [associationObstacles(addedTo, prefixLength)]),
+  ]
+  const unwelcome = [...forbidden, discouraged, inventory.customerNetworks]
+  const spaces = spacesFor(request.near)
+  return [unwelcome, forbidden].flatMap((sets) => {
+    const obstacles = sets.filter((set) => !CidrSet.isEmpty(set))
+    return spaces.map((within) => ({ prefixLength, spaces: within, obstacles }))
+  })
+}
+
+const look = (search: FreeSearch, request: SuggestCidrsRequest): ReadonlyArray<Ipv4Block> => {
+  const { near, count, prefixLength } = request
+  if (near === undefined) return bestFitting(search, count)
+  return nearest(search, blockAt(baseOf(toBlock(near)), prefixLength), count)
+}
+
+/** Suggests free blocks of one length, the best first. */
+export const suggestCidrs = (request: SuggestCidrsRequest): ReadonlyArray<Ipv4Cidr> => {
+  if (isHopeless(request)) return []
+  const found = new Set<Ipv4Block>()
+  for (const search of searchesFor(request)) {
+    // A later search repeats what an earlier one of the same space found, which by then is all there was.
+    if (found.size < request.count) for (const block of look(search, request)) found.add(block)
+  }
+  return [...found].slice(0, Math.max(0, request.count)).map(render)
+}
