@@ -87,7 +87,7 @@ const previousFreeIn = (
 }
 
 const previousFree = (search: FreeSearch, until: number): Ipv4Block | undefined => {
-  for (const space of [...search.spaces].reverse()) {
+  for (const space of search.spaces.toReversed()) {
     const place = previousFreeIn(search, space, until)
     if (place !== undefined) return place
   }

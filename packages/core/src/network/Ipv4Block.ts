@@ -34,6 +34,9 @@ export type PrefixLength = number
 export const unsafeBlock = (base: number, prefixLength: PrefixLength): Ipv4Block =>
   (base * 64 + prefixLength) as Ipv4Block
 
+/** Takes a number that is packed already; the caller holds that its base and prefix length are as above. */
+export const unsafePacked = (packed: number): Ipv4Block => packed as Ipv4Block
+
 /** Returns the block of the given length that holds an address (uint32). */
 export const blockAt = (address: number, prefixLength: PrefixLength): Ipv4Block =>
   unsafeBlock((address & maskOf(prefixLength)) >>> 0, prefixLength)

@@ -20,7 +20,7 @@ import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 import { Netmask } from 'netmask'
 
-import { type Ipv4Block, baseOf, maskOf, prefixLengthOf } from './Ipv4Block.ts'
+import { type Ipv4Block, baseOf, maskOf, prefixLengthOf, unsafePacked } from './Ipv4Block.ts'
 
 // model
 
@@ -77,11 +77,12 @@ const reasons: ReadonlyArray<MalformedCidrReason> = [
 const refusal = (reason: MalformedCidrReason, position: number): number =>
   -(position * 16 + reasons.indexOf(reason) + 1)
 
-const endOfText = (text: string, seenSlash: boolean, dots: number, field: number): number => {
+/** What is wrong with a text whose characters all fit but which ends too early. */
+const endOfText = (text: string): number => {
   if (text.length === 0) return refusal('empty', 0)
-  if (seenSlash) return refusal('prefix-length-missing', text.length)
-  if (dots < 3) return refusal('not-four-octets', text.length)
-  return refusal(field < 0 ? 'octet-missing' : 'prefix-length-missing', text.length)
+  if (text.includes('/')) return refusal('prefix-length-missing', text.length)
+  if (text.split('.').length < 4) return refusal('not-four-octets', text.length)
+  return refusal(text.endsWith('.') ? 'octet-missing' : 'prefix-length-missing', text.length)
 }
 
 /**
@@ -114,7 +115,7 @@ const scan = (text: string): number => {
     if (code === dot) dots += 1
     else seenSlash = true
   }
-  return seenSlash && field >= 0 ? address * 64 + field : endOfText(text, seenSlash, dots, field)
+  return seenSlash && field >= 0 ? address * 64 + field : endOfText(text)
 }
 
 const hostBitsAreZero = (address: number, prefixLength: number): boolean =>
@@ -144,7 +145,7 @@ export const parse = (input: string): E.Either<ParseIpv4CidrError, Ipv4Cidr> => 
 /** Parses text straight to its packed block, for inventories too large to keep as text. */
 export const parseBlock = (input: string): E.Either<ParseIpv4CidrError, Ipv4Block> => {
   const scanned = scan(input)
-  return isCanonical(scanned) ? E.right(scanned as Ipv4Block) : E.left(refuse(input, scanned))
+  return isCanonical(scanned) ? E.right(unsafePacked(scanned)) : E.left(refuse(input, scanned))
 }
 
 // codec
@@ -168,7 +169,7 @@ export const Eq: Equality<Ipv4Cidr> = S.Eq
 // operations
 
 /** Returns the packed block of a CIDR. */
-export const toBlock = (cidr: Ipv4Cidr): Ipv4Block => scan(cidr) as Ipv4Block
+export const toBlock = (cidr: Ipv4Cidr): Ipv4Block => unsafePacked(scan(cidr))
 
 /** Renders an address (uint32) as dotted quad. */
 export const renderAddress = (address: number): string =>

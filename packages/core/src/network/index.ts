@@ -49,7 +49,6 @@ export {
   inventoryOf,
   inventoryOfBlocks,
   releaseCidr,
-  rescaleVpcIdOf,
   withCustomerNetworks,
 } from './Inventory.ts'
 export { CustomerNetwork } from './CustomerNetwork.ts'
