@@ -64,6 +64,7 @@ export {
   type OwnerKind,
   type ReservedRangeUse,
 } from './CidrFinding.ts'
+export { describeCidrFinding } from './describeCidrFinding.ts'
 export type { CidrProposal } from './CidrProposal.ts'
 export { type CidrVerdict, reviewCidr } from './reviewCidr.ts'
 export { type SuggestCidrsRequest, suggestCidrs } from './suggestCidrs.ts'
