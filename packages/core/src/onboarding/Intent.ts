@@ -9,8 +9,9 @@ import type { ExternalId } from '../iam/ExternalId.ts'
 import type { PeeringId } from '../iam/identifiers.ts'
 import type { Instant } from './Instant.ts'
 import type { DeclinedProposal } from './OnboardingState.ts'
-import type { Leftover, Setup } from './OnboardingEvent.ts'
+import type { Leftover } from './OnboardingEvent.ts'
 import type { Party } from './OnboardingRequest.ts'
+import type { Setup } from './Setup.ts'
 
 /** Intent type → what it needs to be understood without the state. */
 export interface IntentData {

@@ -19,9 +19,11 @@ import type { Inventory } from '../network/Inventory.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { RescaleVpcCandidate } from '../network/RescaleVpc.ts'
 import type { Instant } from './Instant.ts'
-import type { Leftover, Setup, StackReport } from './OnboardingEvent.ts'
+import type { Leftover } from './OnboardingEvent.ts'
 import type { OnboardingId } from './OnboardingId.ts'
 import type { OnboardingRequest, Party } from './OnboardingRequest.ts'
+import type { Setup } from './Setup.ts'
+import type { StackReport } from './StackReport.ts'
 
 /** The steps of taking a connection down, in the only order that leaves nothing behind. */
 export type TeardownStep =

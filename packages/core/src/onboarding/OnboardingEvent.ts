@@ -7,9 +7,8 @@ import type { InspectionFinding, Side } from '../inspection/InspectionFinding.ts
 import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
 import type { ProbeAnswer } from '../inspection/snapshots.ts'
 import type { ExternalId } from '../iam/ExternalId.ts'
-import type { Region } from '../iam/Partition.ts'
 import type { RoleArn } from '../iam/RoleArn.ts'
-import type { AccountId, PeeringId, RouteTableId, SubnetId, VpcId } from '../iam/identifiers.ts'
+import type { PeeringId, VpcId } from '../iam/identifiers.ts'
 import type { CheckSet } from '../network/CheckSet.ts'
 import type { CidrFinding } from '../network/CidrFinding.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
@@ -17,30 +16,11 @@ import type { RescaleVpc } from '../network/RescaleVpc.ts'
 import type { Instant } from './Instant.ts'
 import type { OnboardingId } from './OnboardingId.ts'
 import type { OnboardingRequest, Party } from './OnboardingRequest.ts'
+import type { Setup } from './Setup.ts'
+import type { StackReport } from './StackReport.ts'
 
 /** The version of every event shape written today. */
 export const currentSchemaVersion = 1
-
-/** What Rescale hands over, but for the template itself, which follows from it. */
-export interface Setup {
-  readonly externalId: ExternalId
-  readonly rescaleAccountId: AccountId
-  readonly rescaleRoleArn?: RoleArn
-  readonly region: Region
-  readonly cidr: Ipv4Cidr
-  readonly templateDigest: string
-}
-
-/** What the customer returns once the stack has run. */
-export interface StackReport {
-  readonly roleArn: RoleArn
-  readonly vpcId: VpcId
-  readonly vpcCidr: Ipv4Cidr
-  readonly subnetIds: ReadonlyArray<SubnetId>
-  readonly routeTableIds: ReadonlyArray<RouteTableId>
-  /** The digest that the stack's own output names, when the customer passed it on. */
-  readonly templateDigest?: string
-}
 
 /** How a peering ended before or after it was active. */
 export interface PeeringEnd {

@@ -17,9 +17,11 @@ import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { RescaleVpc } from '../network/RescaleVpc.ts'
 import type { Instant } from './Instant.ts'
 import type { TeardownStep } from './OnboardingCommand.ts'
-import type { Leftover, Setup, StackReport } from './OnboardingEvent.ts'
+import type { Leftover } from './OnboardingEvent.ts'
 import type { OnboardingId } from './OnboardingId.ts'
 import type { OnboardingRequest, Party } from './OnboardingRequest.ts'
+import type { Setup } from './Setup.ts'
+import type { StackReport } from './StackReport.ts'
 
 // parts
 

@@ -17,14 +17,23 @@ export type {
 export {
   currentSchemaVersion,
   type Leftover,
-  type OnboardingEvent,
   type OnboardingEventData,
   type OnboardingEventOf,
   type OnboardingEventType,
   type PeeringEnd,
-  type Setup,
-  type StackReport,
 } from './OnboardingEvent.ts'
+export { OnboardingEvent } from './eventCodec.ts'
+export { Setup } from './Setup.ts'
+export { StackReport } from './StackReport.ts'
+export {
+  decodeEvent,
+  encodeEvent,
+  upcast,
+  type DecodeEventError,
+  type UnknownSchemaVersion,
+  type UpcastChain,
+  type VersionedJson,
+} from './upcast.ts'
 export type { Intent, IntentData, IntentOf, IntentType, Reminder } from './Intent.ts'
 export type { Disagreement, Rejection } from './Rejection.ts'
 

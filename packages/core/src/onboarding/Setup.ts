@@ -1,0 +1,31 @@
+import * as t from 'io-ts'
+
+import { closedRecord } from '../codec/closedRecord.ts'
+import { ExternalId } from '../iam/ExternalId.ts'
+import { Region } from '../iam/Partition.ts'
+import { RoleArn } from '../iam/RoleArn.ts'
+import { AccountId } from '../iam/identifiers.ts'
+import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
+
+/** What Rescale hands over, but for the template itself, which follows from it. */
+export interface Setup {
+  readonly externalId: ExternalId
+  readonly rescaleAccountId: AccountId
+  readonly rescaleRoleArn?: RoleArn
+  readonly region: Region
+  readonly cidr: Ipv4Cidr
+  readonly templateDigest: string
+}
+
+/** Decodes a setup; every field known, the CIDR canonical. */
+export const Setup: t.Type<Setup, unknown, unknown> = closedRecord(
+  'setup',
+  {
+    externalId: ExternalId,
+    rescaleAccountId: AccountId,
+    region: Region,
+    cidr: Ipv4Cidr,
+    templateDigest: t.string,
+  },
+  { rescaleRoleArn: RoleArn },
+)

@@ -1,0 +1,209 @@
+/**
+ * The JSON shape of every event of the current schema version: a closed record around data that `type` alone chooses.
+ * Instants are ISO 8601 text. Earlier versions are brought here by `upcast`.
+ *
+ * Laws
+ * 1. Encoding, writing as JSON, reading and decoding returns the event.
+ * 2. A field that is wrong, missing or unknown is refused with its path.
+ */
+import * as t from 'io-ts'
+
+import { closedRecord } from '../codec/closedRecord.ts'
+import { taggedUnion } from '../codec/taggedUnion.ts'
+import { ExternalId } from '../iam/ExternalId.ts'
+import { RoleArn } from '../iam/RoleArn.ts'
+import { PeeringId, VpcId } from '../iam/identifiers.ts'
+import { InspectionFinding, Side } from '../inspection/InspectionFinding.ts'
+import { MissingRoute } from '../inspection/MissingRoute.ts'
+import { ProbeProblem } from '../inspection/findProbeProblems.ts'
+import type { ProbeAnswer } from '../inspection/snapshots.ts'
+import { CheckSet } from '../network/CheckSet.ts'
+import { CidrFinding } from '../network/CidrFinding.ts'
+import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
+import { RescaleVpc } from '../network/RescaleVpc.ts'
+import { wholeNumber } from '../network/wholeNumber.ts'
+import { Instant } from './Instant.ts'
+import { OnboardingId } from './OnboardingId.ts'
+import { OnboardingRequest, Party } from './OnboardingRequest.ts'
+import {
+  type Leftover,
+  type OnboardingEventData,
+  type OnboardingEventOf,
+  type OnboardingEventType,
+  type PeeringEnd,
+  type OnboardingEvent as Event,
+  currentSchemaVersion,
+} from './OnboardingEvent.ts'
+import { Setup } from './Setup.ts'
+import { StackReport } from './StackReport.ts'
+
+/** One event of an onboarding; `OnboardingEvent.ts` says what each means. */
+export type OnboardingEvent = Event
+
+// data
+
+const cidrFindings = t.readonlyArray(CidrFinding, 'list of CIDR findings')
+const inspectionFindings = t.readonlyArray(InspectionFinding, 'list of inspection findings')
+const probeProblems = t.readonlyArray(ProbeProblem, 'list of probes that misbehaved')
+const nothing = closedRecord('no data', {}, {})
+const reason = closedRecord('reason', { reason: t.string }, {})
+
+const probeAnswer: t.Type<ProbeAnswer, string, unknown> = t.keyof(
+  { allowed: null, refused: null },
+  '"allowed" or "refused"',
+)
+
+const peeringEnd: t.Type<PeeringEnd, unknown, unknown> = closedRecord(
+  'peering and why it ended',
+  { peeringId: PeeringId, reason: t.string },
+  {},
+)
+
+const leftover: t.Type<Leftover, unknown, unknown> = closedRecord(
+  'leftover',
+  { resourceType: t.string, resourceId: t.string },
+  {},
+)
+
+// codec
+
+/** One member of the union: who acted, when, and the data of its type. */
+const event = <Type extends OnboardingEventType>(
+  type: Type,
+  data: t.Type<OnboardingEventData[Type], unknown, unknown>,
+): t.Type<OnboardingEventOf<Type>, unknown, unknown> =>
+  closedRecord(
+    `event ${type}`,
+    {
+      type: t.literal(type),
+      schemaVersion: t.literal(currentSchemaVersion, `schema version ${currentSchemaVersion}`),
+      at: Instant,
+      by: Party,
+      data,
+    },
+    {},
+  )
+
+/** Decodes an event of the current schema version from JSON. */
+export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = taggedUnion(
+  'event',
+  'type',
+  {
+    OnboardingRequested: event(
+      'OnboardingRequested',
+      closedRecord(
+        'opened onboarding',
+        {
+          onboardingId: OnboardingId,
+          request: OnboardingRequest,
+          rescaleVpc: RescaleVpc,
+          checkSet: CheckSet,
+        },
+        {},
+      ),
+    ),
+    CidrLeased: event(
+      'CidrLeased',
+      closedRecord(
+        'leased CIDR',
+        { cidr: Ipv4Cidr, expiresAt: Instant, warnings: cidrFindings },
+        {},
+      ),
+    ),
+    CidrDeclined: event(
+      'CidrDeclined',
+      closedRecord(
+        'declined CIDR',
+        {
+          cidr: Ipv4Cidr,
+          findings: cidrFindings,
+          alternatives: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
+        },
+        {},
+      ),
+    ),
+    LeaseExtended: event(
+      'LeaseExtended',
+      closedRecord('extended lease', { cidr: Ipv4Cidr, expiresAt: Instant }, {}),
+    ),
+    LeaseLapsed: event('LeaseLapsed', closedRecord('lapsed lease', { cidr: Ipv4Cidr }, {})),
+    SetupIssued: event('SetupIssued', closedRecord('issued setup', { setup: Setup }, {})),
+    StackReported: event(
+      'StackReported',
+      closedRecord('reported stack', { stack: StackReport }, {}),
+    ),
+    RoleVerified: event('RoleVerified', closedRecord('verified role', { roleArn: RoleArn }, {})),
+    RoleRejected: event(
+      'RoleRejected',
+      closedRecord('rejected role', { roleArn: RoleArn, problems: probeProblems }, {}),
+    ),
+    VpcVerified: event(
+      'VpcVerified',
+      closedRecord('verified VPC', { vpcId: VpcId, warnings: inspectionFindings }, {}),
+    ),
+    VpcRejected: event(
+      'VpcRejected',
+      closedRecord('rejected VPC', { vpcId: VpcId, findings: inspectionFindings }, {}),
+    ),
+    PeeringRequested: event(
+      'PeeringRequested',
+      closedRecord(
+        'requested peering',
+        {
+          peeringId: PeeringId,
+          attempt: wholeNumber({ from: 1, to: 2 ** 31 }),
+          expiresAt: Instant,
+        },
+        {},
+      ),
+    ),
+    PeeringActivated: event(
+      'PeeringActivated',
+      closedRecord('active peering', { peeringId: PeeringId }, {}),
+    ),
+    PeeringFailed: event('PeeringFailed', peeringEnd),
+    PeeringRejected: event('PeeringRejected', peeringEnd),
+    PeeringExpired: event('PeeringExpired', peeringEnd),
+    PeeringDeleted: event('PeeringDeleted', peeringEnd),
+    RoutesInstalled: event('RoutesInstalled', closedRecord('side with routes', { side: Side }, {})),
+    RoutesMissing: event(
+      'RoutesMissing',
+      closedRecord(
+        'side without routes',
+        { side: Side, where: t.readonlyArray(MissingRoute, 'list of missing routes') },
+        {},
+      ),
+    ),
+    DriftFound: event('DriftFound', closedRecord('drift', { findings: inspectionFindings }, {})),
+    DriftCleared: event('DriftCleared', nothing),
+    Suspended: event('Suspended', reason),
+    Resumed: event('Resumed', nothing),
+    ExternalIdRotationBegun: event(
+      'ExternalIdRotationBegun',
+      closedRecord('begun rotation', { nextExternalId: ExternalId }, {}),
+    ),
+    ExternalIdRotationProbed: event(
+      'ExternalIdRotationProbed',
+      closedRecord(
+        'probed rotation',
+        { nextExternalId: probeAnswer, currentExternalId: probeAnswer, problems: probeProblems },
+        {},
+      ),
+    ),
+    ExternalIdRotationCompleted: event(
+      'ExternalIdRotationCompleted',
+      closedRecord('completed rotation', { externalId: ExternalId }, {}),
+    ),
+    OnboardingCancelled: event('OnboardingCancelled', reason),
+    OffboardingBegun: event('OffboardingBegun', reason),
+    RescaleRoutesRemoved: event('RescaleRoutesRemoved', nothing),
+    CustomerRoutesRemoved: event('CustomerRoutesRemoved', nothing),
+    PeeringRemoved: event('PeeringRemoved', nothing),
+    StackDeleted: event('StackDeleted', nothing),
+    LeftoversFound: event(
+      'LeftoversFound',
+      closedRecord('leftovers', { leftovers: t.readonlyArray(leftover, 'list of leftovers') }, {}),
+    ),
+    AccountClean: event('AccountClean', nothing),
+  },
+)
