@@ -97,7 +97,9 @@ const userIdOf = (caller: Caller): string | undefined => {
     case 'user':
     case 'federated-user':
       return caller.uniqueId
-    default:
+    case 'service':
+    case 'federated':
+    case 'anonymous':
       return undefined
   }
 }

@@ -9,6 +9,8 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
+import * as E from 'fp-ts/lib/Either.js'
+
 import { type ArnPattern, parseResourcePattern } from './ArnPattern.ts'
 import { type ReadCondition, readCondition } from './ReadCondition.ts'
 import { type ReadPrincipal, readPrincipal } from './ReadPrincipal.ts'
@@ -83,8 +85,13 @@ const isObject = (value: unknown): value is JsonObject =>
 
 const longestFoundCharacters = 200
 
+const render = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
+
+/** What is nested too deeply to be written, or refers to itself, is a finding too and must not end the reading. */
 const shown = (value: unknown): string =>
-  (JSON.stringify(value) ?? 'nothing').slice(0, longestFoundCharacters)
+  E.getOrElse(() => 'something that has no JSON text')(
+    E.tryCatch(() => render(value), String),
+  ).slice(0, longestFoundCharacters)
 
 /** Takes a string or a list of strings, at least one; undefined for anything else. */
 const stringsOf = (value: unknown): ReadonlyArray<string> | undefined => {

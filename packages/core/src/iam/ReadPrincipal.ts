@@ -140,7 +140,13 @@ export const directnessOf = (principal: ReadPrincipal, caller: Caller): Directne
       return 'role'
     case 'unique-id':
       return caller.type === 'role-session' ? 'role' : 'direct'
-    default:
+    case 'user':
+    case 'role-session':
+    case 'federated-user':
+    case 'service':
+    case 'federated':
+    case 'canonical-user':
+    case 'unknown':
       return 'direct'
   }
 }

@@ -10,9 +10,10 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
  */
 import type { Either } from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 
 import { type MalformedText, parserOf, refinedString } from '../refinedString.ts'
+import { absurd } from '../absurd.ts'
 import { Partition } from './Partition.ts'
 import { AccountId } from './identifiers.ts'
 
@@ -33,16 +34,22 @@ export interface RoleArnParts {
   readonly name: string
 }
 
+const structure = /^arn:([a-z-]+):iam::(\d{12}):role(\/(?:.*\/)?)([^/]*)$/
 // IAM would let `*`, `?` and `$` into a path; in a policy they would be wildcards and variables, so they are refused.
-const grammar =
-  /^arn:([a-z-]+):iam::(\d{12}):role(\/(?:(?![*?$])[\x21-\x7e]){0,510}\/|\/)([A-Za-z0-9_+=,.@-]{1,64})$/
+const pathGrammar = /^\/(?:[\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]{1,510}\/)?$/
+const nameGrammar = /^[A-Za-z0-9_+=,.@-]{1,64}$/
 const reservedPath = /^\/(aws-service-role|aws-reserved)\//
 
 const read = (text: string): RoleArnParts | undefined => {
-  const [, partition, accountId, path, name] = grammar.exec(text) ?? []
+  const [, partition, accountId, path, name] = structure.exec(text) ?? []
   if (!Partition.is(partition) || !AccountId.is(accountId)) return undefined
-  if (path === undefined || name === undefined || reservedPath.test(path)) return undefined
-  return { partition, accountId, path, name }
+  return path === undefined || name === undefined ? undefined : { partition, accountId, path, name }
+}
+
+const isRoleArn = (text: string): boolean => {
+  const parts = read(text)
+  if (parts === undefined || reservedPath.test(parts.path)) return false
+  return pathGrammar.test(parts.path) && nameGrammar.test(parts.name)
 }
 
 // codec
@@ -50,7 +57,7 @@ const read = (text: string): RoleArnParts | undefined => {
 /** Decodes a role ARN: `"arn:aws:iam::111122223333:role/Rescale"` passes, a user ARN does not. */
 export const RoleArn: t.Type<RoleArn, string, unknown> = refinedString<RoleArnBrand>(
   'IAM role ARN such as arn:aws:iam::111122223333:role/RescaleRole',
-  (text) => read(text) !== undefined,
+  isRoleArn,
 )
 
 // constructors
@@ -64,17 +71,8 @@ export const renderRoleArn = (parts: RoleArnParts): RoleArn =>
 
 // queries
 
+/** The brand says that the grammar holds. */
+const notARoleArn = (arn: RoleArn): never => absurd(arn as never)
+
 /** Returns partition, account, path and name of a role ARN. */
-export const partsOfRoleArn = (arn: RoleArn): RoleArnParts => {
-  // The brand says that the grammar holds; a path may hold colons, so the resource starts at the first `:role/`.
-  const resourceStart = arn.indexOf(':role/')
-  const [, partition, , , accountId] = arn.slice(0, resourceStart).split(':')
-  const pathAndName = arn.slice(resourceStart + ':role'.length)
-  const nameStart = pathAndName.lastIndexOf('/') + 1
-  return {
-    partition: partition as Partition,
-    accountId: accountId as AccountId,
-    path: pathAndName.slice(0, nameStart),
-    name: pathAndName.slice(nameStart),
-  }
-}
+export const partsOfRoleArn = (arn: RoleArn): RoleArnParts => read(arn) ?? notARoleArn(arn)

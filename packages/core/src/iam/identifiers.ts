@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
  */
 import type { Either } from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 
 import { type MalformedText, parserOf, refinedString } from '../refinedString.ts'
 

@@ -65,6 +65,20 @@ export {
 export { type ReadPrincipal, renderPrincipal } from './ReadPrincipal.ts'
 export type { ReadCondition } from './ReadCondition.ts'
 
+// Trust policies of customers
+export { type TrustGrant, type TrustReading, readTrustPolicy } from './readTrustPolicy.ts'
+export type { AcceptedIds } from './ExternalIdCondition.ts'
+export type { ExpectedTrust } from './rules/TrustRule.ts'
+export {
+  type TrustEvidence,
+  TrustFinding,
+  type TrustFindingId,
+  type TrustFindingLevel,
+  trustFindingLevels,
+} from './TrustFinding.ts'
+export { type Language, describeTrustFinding } from './describeTrustFinding.ts'
+export { type PolicyTextError, longestPolicyCharacters, parsePolicyText } from './policyText.ts'
+
 // What policies allow
 export type {
   AccessRequest,
