@@ -8,7 +8,8 @@
  * ```
  *
  * The lint rule `byoa/layers` reads it for every import, the tidy test for every `package.json`.
- * A package without a row here is refused: a new room starts with the line that says where it stands.
+ * A package without a row here is refused: a new room starts with the line that says where it
+ * stands.
  */
 
 /** What the sources of one package may import. */

@@ -31,12 +31,15 @@ export interface WorkspacePackage {
   readonly manifest: Manifest
 }
 
+/** Reads the text of a `package.json`. */
+export const parseManifest = (text: string): Manifest => JSON.parse(text) as Manifest
+
 /** Returns every package of the workspace, by folder. */
 export const workspacePackages = (): ReadonlyArray<WorkspacePackage> =>
   workspaceFiles().flatMap((path) => {
     const folder = /^packages\/([^/]+)\/package\.json$/.exec(path)?.[1]
     if (folder === undefined) return []
-    return [{ folder, manifest: JSON.parse(readWorkspaceFile(path)) as Manifest }]
+    return [{ folder, manifest: parseManifest(readWorkspaceFile(path)) }]
   })
 
 /** Returns the packages that are published. */

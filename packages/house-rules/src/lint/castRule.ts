@@ -1,7 +1,8 @@
 import { type Rule, child, children, nameOf } from './rule.ts'
 
 /**
- * Refuses `value as Imported`: a brand is given by the module that owns it, which is the one that declares it.
+ * Refuses `value as Imported`: a brand is given by the module that owns it, which is the one that
+ * declares it.
  * `as const` and casts to types of the same file pass.
  */
 export const noForeignCastRule: Rule = {

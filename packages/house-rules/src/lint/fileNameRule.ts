@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts'
 
-const bannedWords = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager', 'handle']
+const bannedWords = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager']
 
 const wordsOf = (name: string): ReadonlyArray<string> =>
   name

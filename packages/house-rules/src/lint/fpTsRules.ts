@@ -5,7 +5,8 @@ const loadable = /^fp-ts\/lib\/([A-Za-z]+)\.js$/
 
 /**
  * Refuses every way to import fp-ts but `fp-ts/lib/<Module>.js`.
- * The others type-check, and crash in plain Node (`fp-ts/Either`) or load the whole library (`fp-ts`).
+ * The others type-check, and crash in plain Node (`fp-ts/Either`) or load the whole library
+ * (`fp-ts`).
  */
 export const fpTsPathRule: Rule = importRule((context) => (specifier, node) => {
   if (!/^fp-ts(\/|$)/.test(specifier) || loadable.test(specifier)) return

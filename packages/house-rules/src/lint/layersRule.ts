@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module'
 
 import { type Layer, layers, soleImporters } from '../layers.ts'
+import { declaredPackages } from './declaredPackages.ts'
 import { importRule } from './imports.ts'
 import type { Rule } from './rule.ts'
 import { type WorkspaceFile, workspaceFile } from './workspaceFile.ts'
@@ -22,8 +23,12 @@ const refusalOfPackage = (
   const name = registryName(specifier)
   const owner = soleImporters[name]
   if (owner !== undefined && file.path !== owner) return `only ${owner} imports ${name}`
-  if (layer.registry === 'any' || layer.registry.includes(name)) return undefined
-  return `${file.packageName} may import ${layer.registry.join(', ')}; not ${name}`
+  if (layer.registry !== 'any' && !layer.registry.includes(name)) {
+    return `${file.packageName} may import ${layer.registry.join(', ')}; not ${name}`
+  }
+  return declaredPackages(file.packageFolder).has(name)
+    ? undefined
+    : `${file.packageName} does not declare ${name} as a dependency`
 }
 
 const refusalInSource = (specifier: string, file: WorkspaceFile): string | undefined => {

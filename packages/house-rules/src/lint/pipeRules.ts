@@ -28,8 +28,9 @@ const isDiscarded = (call: AstNode, imported: ReadonlySet<string>): boolean => {
 }
 
 /**
- * Refuses a call of an imported function whose result nobody takes, such as `E.left(…)` on a line of its own.
- * Where functions are pure such a line does nothing, and is nearly always a forgotten `return`.
+ * Refuses a call of an imported function whose result nobody takes, such as `E.left(…)` on a line
+ * of its own. Where functions are pure such a line does nothing, and is nearly always a forgotten
+ * `return`.
  */
 export const noDiscardedResultRule: Rule = {
   create: (context) => {

@@ -45,7 +45,10 @@ export const noAsyncRule: Rule = {
 
 const isDate = (node: AstNode | undefined): boolean => nameOf(node) === 'Date'
 
-/** Refuses to read the clock: `Date.now`, `new Date()`, `Date()`. A date made of what comes in passes. */
+/**
+ * Refuses to read the clock: `Date.now`, `new Date()`, `Date()`. A date made of what comes in
+ * passes.
+ */
 export const noClockRule: Rule = {
   create: (context) => {
     const refuse: Visitor = (node) => context.report({ node, message: 'time comes in as data' })

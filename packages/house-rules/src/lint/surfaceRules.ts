@@ -9,7 +9,9 @@ export const noExportStarRule: Rule = {
   }),
 }
 
-/** Refuses an import of a folder's index from inside its package: indexes are for readers outside. */
+/**
+ * Refuses an import of a folder's index from inside its package: indexes are for readers outside.
+ */
 export const noIndexImportRule: Rule = importRule((context) => (specifier, node) => {
   if (!/^\.{1,2}(\/.*)?$/.test(specifier)) return
   if (/(^|\/)(index\.[a-z]+|\.{1,2})$/.test(specifier)) {

@@ -1,5 +1,7 @@
 /** Where a file stands in the workspace, read from its path alone. */
 export interface WorkspaceFile {
+  /** Absolute path of the package's folder. */
+  readonly packageFolder: string
   /** Folder name of the package, e.g. `core`. */
   readonly packageName: string
   /** First folder below it: `src`, `test`. */
@@ -10,17 +12,18 @@ export interface WorkspaceFile {
   readonly folders: ReadonlyArray<string>
 }
 
-const shape = /(?:^|[\\/])(packages[\\/]([^\\/]+)[\\/]([^\\/]+)[\\/](.+))$/
+const shape = /^((.*[\\/])?packages[\\/]([^\\/]+))[\\/]([^\\/]+)[\\/](.+)$/
 
 /** Returns where a file stands, or undefined for a file outside every package. */
 export const workspaceFile = (filename: string): WorkspaceFile | undefined => {
-  const [, path, packageName, room, rest] = shape.exec(filename) ?? []
-  if (path === undefined || packageName === undefined) return undefined
+  const [, packageFolder, root = '', packageName, room, rest] = shape.exec(filename) ?? []
+  if (packageFolder === undefined || packageName === undefined) return undefined
   if (room === undefined || rest === undefined) return undefined
   return {
+    packageFolder,
     packageName,
     room,
-    path: path.replaceAll('\\', '/'),
+    path: filename.slice(root.length).replaceAll('\\', '/'),
     folders: rest.split(/[\\/]/).slice(0, -1),
   }
 }

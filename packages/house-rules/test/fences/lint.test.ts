@@ -9,7 +9,8 @@ import { cleanPlants, lintPlants } from './lintPlants.ts'
 import { plantTree, runTool, uproot } from './plantedTree.ts'
 
 interface Diagnostic {
-  readonly code: string
+  /** Missing where the file could not be read at all. */
+  readonly code?: string
   readonly filename: string
 }
 
@@ -19,7 +20,8 @@ interface Configuration {
 }
 
 /** Turns `byoa(no-throw)`, as the linter prints it, into `byoa/no-throw`, as it is configured. */
-const ruleOf = ({ code }: Diagnostic): string => code.replace(/^(.*)\((.*)\)$/, '$1/$2')
+const ruleOf = ({ code = 'unreadable' }: Diagnostic): string =>
+  code.replace(/^(.*)\((.*)\)$/, '$1/$2')
 
 const configuredRules = (): ReadonlyArray<string> => {
   const text = readFileSync(join(workspaceRoot, '.oxlintrc.json'), 'utf8')

@@ -1,4 +1,7 @@
-/** One violation per rule of the linter's configuration: the rule that must refuse it, and the file it must refuse. */
+/**
+ * One violation per rule of the linter's configuration: the rule that must refuse it, and the file
+ * it must refuse.
+ */
 export interface LintPlant {
   readonly rule: string
   readonly title: string
@@ -74,6 +77,11 @@ const layering: ReadonlyArray<LintPlant> = [
     'byoa/layers',
     'the command line on the workspace tools',
     "export { x } from '@byoa/bench'\n",
+  ),
+  cli(
+    'byoa/layers',
+    'a development tool in what is published',
+    "export { constantFrom } from 'fast-check'\n",
   ),
   plantIn('lobby/src')('byoa/layers', 'a package without a row', 'export { x } from "./x.ts"\n'),
   {

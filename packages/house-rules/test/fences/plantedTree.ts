@@ -26,8 +26,8 @@ const link = async (tree: string, path: string): Promise<void> => {
 }
 
 /**
- * Makes a workspace outside the workspace: its configuration and installed packages, none of its sources,
- * and the planted files. Nothing is left in the real one, and runs do not meet.
+ * Makes a workspace outside the workspace: its configuration and installed packages, none of its
+ * sources, and the planted files. Nothing is left in the real one, and runs do not meet.
  */
 export const plantTree = async (plants: Plants): Promise<string> => {
   const tree = await mkdtemp(join(tmpdir(), 'byoa-planted-'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { lineRules } from '../../src/lineRules.ts'
 import { bannedWordIn } from '../../src/lint/fileNameRule.ts'
 import { readWorkspaceFile, workspaceFiles } from '../../src/workspaceFiles.ts'
 
@@ -40,15 +41,6 @@ describe('the workspace', () => {
     expect(inPackages.filter((path) => bannedWordIn(path) !== undefined)).toEqual([])
   })
 
-  it('exports no name that says nothing', () => {
-    const isBanned = (line: string): boolean => {
-      const name = /^export (?:const|function|type|interface|class) (\w+)/.exec(line)?.[1]
-      return name !== undefined && bannedWordIn(name) !== undefined
-    }
-    const sources = inPackages.filter((path) => /\/src\/.*\.ts$/.test(path))
-    expect(linesWhere(sources, isBanned)).toEqual([])
-  })
-
   it('names the kind of every test in its suffix', () => {
     const kind = /\.(laws|model|exhaustive|golden|types|int|sim)\.test\.ts$|\/[^/.]+\.test\.ts$/
     const tests = inPackages.filter((path) => path.endsWith('.test.ts'))
@@ -63,33 +55,39 @@ describe('the workspace', () => {
 })
 
 describe('every file', () => {
-  it('names no folder of the machine it was written on', () => {
-    const folders = ['work', 'root', 'home', 'tmp'].join('|')
-    const machinePath = new RegExp(`(?<![\\w.:/-])/(${folders})/`)
-    expect(linesWhere(textFiles, (line) => machinePath.test(line))).toEqual([])
+  it.each(lineRules.map((rule) => [rule.title, rule] as const))('%s', (_, rule) => {
+    const paths = textFiles.filter((path) => rule.files.test(path))
+    expect(linesWhere(paths, rule.refuses)).toEqual([])
   })
 
-  it('takes packages from whatever registry the machine has', () => {
-    expect(linesWhere(['pnpm-lock.yaml'], (line) => /https?:|tarball:/.test(line))).toEqual([])
-    expect(files.filter((path) => /(^|\/)\.npmrc$/.test(path))).toEqual([])
-  })
-
-  it('has no character that a reader cannot see', () => {
-    // Zero-width, soft hyphen, no-break space, direction marks, byte order mark.
-    const invisible = /[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
-    expect(linesWhere(textFiles, (line) => invisible.test(line))).toEqual([])
-  })
-
-  it('ends with a line break, uses only line feeds, has no space at a line end', () => {
+  it('ends with a line break', () => {
     expect(textFiles.filter((path) => !/(^|\n)$/.test(readWorkspaceFile(path)))).toEqual([])
-    expect(linesWhere(textFiles, (line) => /[ \t\r]$/.test(line))).toEqual([])
   })
 
-  it('is at most 100 columns wide where it is TypeScript, long texts and links aside', () => {
-    const text = /'(?:[^'\\]|\\.)*'|`[^`]*`|"(?:[^"\\]|\\.)*"/g
-    const isWide = (line: string): boolean =>
-      line.length > 100 && !line.includes('://') && line.replaceAll(text, "''").length > 100
-    expect(linesWhere(typeScript, isWide)).toEqual([])
+  it('has no registry of its own', () => {
+    expect(files.filter((path) => /(^|\/)\.(npmrc|yarnrc.*)$/.test(path))).toEqual([])
+  })
+})
+
+describe('a rule about lines', () => {
+  const folder = ['', 'home', 'me', ''].join('/')
+
+  it.each<readonly [refused: string, accepted: string]>([
+    [`see ${folder}notes`, 'see console/vpc/home/region'],
+    ['  resolution: {tarball: https://registry.example/x.tgz}', '  version: 24.21.0'],
+    ['a\u200bb', '日本語 — “a” → b'],
+    ['code ', 'code'],
+    [`// ${'wide '.repeat(20)}`, `const it = '${'wide '.repeat(20)}'`],
+    ['export const cidrUtils = 1', 'export const utilisation = 1'],
+  ])('refuses what it is for and accepts what it is not: %j, %j', (refused, accepted) => {
+    expect(lineRules.filter(({ refuses }) => refuses(refused)).length).toBeGreaterThan(0)
+    expect(lineRules.filter(({ refuses }) => refuses(accepted))).toEqual([])
+  })
+
+  it('has been seen to refuse, each of them', () => {
+    const wide = 'x'.repeat(101)
+    const seen = [folder, 'https://r', '\u00a0', 'x\t', wide, 'export const helper = 1']
+    expect(lineRules.map(({ refuses }, index) => refuses(seen[index] ?? ''))).not.toContain(false)
   })
 })
 

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { publicSubpaths } from '../manifests.ts'
+import { workspaceRoot } from '../workspaceRoot.ts'
+import type { PlainNode } from './nodes.ts'
+import type { Packed } from './packPackages.ts'
+import { runProgram } from './runProgram.ts'
+import { snippetsIn } from './snippets.ts'
+
+const writeJson = (path: string, value: unknown): void =>
+  writeFileSync(path, `${JSON.stringify(value, undefined, 2)}\n`)
+
+const record = <A>(packed: ReadonlyArray<Packed>, of: (one: Packed) => A): Record<string, A> =>
+  Object.fromEntries(packed.map((one) => [one.manifest.name, of(one)]))
+
+/** Makes an empty project that has the packed packages and nothing else, installed by npm. */
+export const installPacked = (folder: string, packed: ReadonlyArray<Packed>): void => {
+  mkdirSync(folder, { recursive: true })
+  writeJson(join(folder, 'package.json'), {
+    name: 'consumer',
+    private: true,
+    type: 'module',
+    dependencies: record(packed, ({ tarball }) => `file:${tarball}`),
+    overrides: record(packed, ({ manifest }) => `$${manifest.name}`),
+  })
+  runProgram('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder })
+}
+
+const installedFolder = (project: string, { manifest }: Packed): string =>
+  join(project, 'node_modules', manifest.name)
+
+/**
+ * Throws when an installed package lacks what people look for, or brings what they did not ask for.
+ */
+export const inspectInstalled = (project: string, one: Packed): void => {
+  const folder = installedFolder(project, one)
+  const top = readdirSync(folder).toSorted()
+  const expected = ['LICENSE', 'README.md', 'dist', 'package.json']
+  if (top.join() !== expected.join()) {
+    throw new Error(`${one.manifest.name} holds ${top.join(', ')}; not ${expected.join(', ')}`)
+  }
+  if (existsSync(join(folder, 'dist/.test')))
+    throw new Error(`${one.manifest.name} packs its tests`)
+}
+
+/** Returns what a program writes to import a package: one specifier per public subpath. */
+export const specifiersOf = ({ manifest }: Packed): ReadonlyArray<string> =>
+  publicSubpaths(manifest).map((subpath) => manifest.name + subpath.slice(1))
+
+/** Writes a program that imports every specifier and says how many names each offers. */
+export const writeImports = (project: string, specifiers: ReadonlyArray<string>): string => {
+  const program = `for (const specifier of ${JSON.stringify(specifiers)}) {
+  const names = Object.keys(await import(specifier))
+  if (names.length === 0) throw new Error(specifier + ' offers nothing')
+  console.log(specifier, names.length)
+}
+`
+  writeFileSync(join(project, 'imports.mjs'), program)
+  return 'imports.mjs'
+}
+
+/**
+ * Writes the programs of every packed README, and of the workspace's own, as files; returns them.
+ */
+export const writeSnippets = (
+  project: string,
+  packed: ReadonlyArray<Packed>,
+): ReadonlyArray<string> => {
+  const readmes = packed.map((one) => [one.folder, installedFolder(project, one)] as const)
+  return [...readmes, ['workspace', workspaceRoot] as const].flatMap(([name, folder]) =>
+    snippetsIn(readFileSync(join(folder, 'README.md'), 'utf8')).map(({ code, line }) => {
+      const file = `readme-${name}-line-${line}.ts`
+      writeFileSync(join(project, file), code)
+      return file
+    }),
+  )
+}
+
+/** Type-checks programs against the packed types alone: strict, no Node types, libraries too. */
+export const typeCheck = (project: string, files: ReadonlyArray<string>): void => {
+  writeJson(join(project, 'tsconfig.json'), {
+    compilerOptions: {
+      target: 'ES2023',
+      lib: ['ES2023'],
+      types: [],
+      module: 'NodeNext',
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      skipLibCheck: false,
+    },
+    files,
+  })
+  const tsc = join(workspaceRoot, 'node_modules/typescript/bin/tsc')
+  runProgram(process.execPath, [tsc, '-p', project], { cwd: project })
+}
+
+/** Runs the packed command's demo and throws unless it gets to the end of its story. */
+export const runDemo = (project: string, node: PlainNode): void => {
+  const byoa = join(project, 'node_modules/.bin/byoa')
+  const printed = runProgram(byoa, ['demo'], { cwd: project, pathFirst: node.folder })
+  if (!/\bClosed\b/.test(printed)) throw new Error(`byoa demo did not reach Closed\n${printed}`)
+}
