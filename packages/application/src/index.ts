@@ -21,3 +21,33 @@ export type {
   RescaleCloud,
 } from './ports/RescaleCloud.ts'
 export type { RescaleAccount, RescaleDirectory } from './ports/RescaleDirectory.ts'
+
+// use cases: Rescale's
+export { advance, type Advanced } from './useCases/advance.ts'
+export { give, type Giver } from './useCases/give.ts'
+export { handleCommand, type PrepareCommand } from './useCases/handleCommand.ts'
+export {
+  loadOnboarding,
+  type KnownState,
+  type LoadedOnboarding,
+} from './useCases/loadOnboarding.ts'
+export { observePeerings } from './useCases/observePeerings.ts'
+export {
+  defaultPolicy,
+  type Contended,
+  type Handled,
+  type OnboardingError,
+  type OnboardingPolicy,
+  type Rejected,
+  type RescalePorts,
+  type UnknownOnboarding,
+} from './useCases/Onboardings.ts'
+export { proposeCidr } from './useCases/proposeCidr.ts'
+export { reportStack } from './useCases/reportStack.ts'
+export { requestOnboarding } from './useCases/requestOnboarding.ts'
+export { rotateExternalId } from './useCases/rotateExternalId.ts'
+export { stackNameOf, templateOf } from './useCases/setup.ts'
+
+// use cases: the customer's
+export type { CustomerPorts } from './useCases/customer.ts'
+export { performCustomerIntent } from './useCases/performCustomerIntent.ts'

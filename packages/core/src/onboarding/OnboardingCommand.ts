@@ -104,3 +104,12 @@ export interface OnboardingCommandOf<Type extends OnboardingCommandType> {
 export type OnboardingCommand = {
   readonly [Type in OnboardingCommandType]: OnboardingCommandOf<Type>
 }[OnboardingCommandType]
+
+/** Makes a command of a type; `by` is who gives it, `at` the time it is given. */
+export const commandOf = <Type extends OnboardingCommandType>(
+  { at, by }: { readonly at: Instant; readonly by: Party },
+  type: Type,
+  data: OnboardingCommandData[Type],
+): OnboardingCommand =>
+  // The pair of type and data is one member of the union, which the compiler cannot see through the generic.
+  ({ type, at, by, data }) as OnboardingCommand

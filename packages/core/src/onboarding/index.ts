@@ -7,12 +7,13 @@ export { automaticPeeringAttempts, react } from './react.ts'
 export { claimChangesOf, type Claim, type ClaimChanges } from './claims.ts'
 
 // messages
-export type {
-  OnboardingCommand,
-  OnboardingCommandData,
-  OnboardingCommandOf,
-  OnboardingCommandType,
-  TeardownStep,
+export {
+  commandOf,
+  type OnboardingCommand,
+  type OnboardingCommandData,
+  type OnboardingCommandOf,
+  type OnboardingCommandType,
+  type TeardownStep,
 } from './OnboardingCommand.ts'
 export {
   currentSchemaVersion,

@@ -1,0 +1,60 @@
+import type { Clock } from '../ports/Clock.ts'
+import type { CustomerCloud } from '../ports/CustomerCloud.ts'
+import type { Failure } from '../ports/Failure.ts'
+import type { Ids } from '../ports/Ids.ts'
+import type { OnboardingStore } from '../ports/OnboardingStore.ts'
+import type { RescaleCloud } from '../ports/RescaleCloud.ts'
+import type { RescaleDirectory } from '../ports/RescaleDirectory.ts'
+import type {
+  OnboardingId,
+  OnboardingState,
+  OnboardingEvent,
+  Rejection,
+} from '@byoa/core/onboarding'
+
+/** Everything Rescale's side needs, put together once at the composition root. */
+export interface RescalePorts {
+  readonly store: OnboardingStore
+  readonly directory: RescaleDirectory
+  readonly rescaleCloud: RescaleCloud
+  readonly customerCloud: CustomerCloud
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly policy: OnboardingPolicy
+}
+
+/** The times that Rescale decides on. */
+export interface OnboardingPolicy {
+  /** How long a CIDR is held for a customer that has not run its stack. */
+  readonly leaseSeconds: number
+}
+
+/** Two weeks to run a stack. */
+export const defaultPolicy: OnboardingPolicy = { leaseSeconds: 14 * 24 * 60 * 60 }
+
+/** The domain said no. */
+export interface Rejected {
+  readonly _tag: 'Rejected'
+  readonly rejection: Rejection
+}
+
+/** Others kept changing the same stream or claims while this was tried. */
+export interface Contended {
+  readonly _tag: 'Contended'
+  readonly onboardingId: OnboardingId
+  readonly attempts: number
+}
+
+export interface UnknownOnboarding {
+  readonly _tag: 'UnknownOnboarding'
+  readonly onboardingId: OnboardingId
+}
+
+export type OnboardingError = Rejected | Contended | UnknownOnboarding | Failure
+
+/** What a command came to: the state it left, and the events it added, none when nothing had to change. */
+export interface Handled {
+  readonly onboardingId: OnboardingId
+  readonly state: OnboardingState
+  readonly events: ReadonlyArray<OnboardingEvent>
+}

@@ -1,0 +1,28 @@
+import {
+  type OnboardingCommandData,
+  type OnboardingCommandType,
+  type OnboardingId,
+  type Party,
+  commandOf,
+} from '@byoa/core/onboarding'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import { handleCommand } from './handleCommand.ts'
+
+/** Gives commands to one onboarding in the name of one party. */
+export interface Giver {
+  readonly ports: Pick<RescalePorts, 'store' | 'clock'>
+  readonly onboardingId: OnboardingId
+  readonly by: Party
+}
+
+/** Gives a command whose data is at hand; the time is the clock's. */
+export const give = <Type extends OnboardingCommandType>(
+  { ports, onboardingId, by }: Giver,
+  type: Type,
+  data: OnboardingCommandData[Type],
+): TE.TaskEither<OnboardingError, Handled> =>
+  handleCommand(ports.store, onboardingId, () =>
+    TE.fromIO(() => commandOf({ at: ports.clock.now(), by }, type, data)),
+  )
