@@ -134,6 +134,18 @@ export const commaList = (values: ReadonlyArray<TemplateValue>): JoinFunction =>
 
 // queries
 
+/** Tells a list from the other values. */
+export const isList = (value: TemplateValue | undefined): value is ReadonlyArray<TemplateValue> =>
+  Array.isArray(value)
+
+/** Tells an object, an intrinsic function included, from the other values. */
+export const isRecord = (value: TemplateValue | undefined): value is TemplateRecord =>
+  typeof value === 'object' && !Array.isArray(value)
+
+/** Returns text and numbers as text; no other value has a spelling. */
+export const textOf = (value: TemplateValue | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? `${value}` : ''
+
 type Mention = Omit<Reference, 'from'>
 
 const getAttMention = (target: string, attribute: string): Mention => ({
@@ -158,15 +170,16 @@ const mentionsInFunction = (name: string, argument: TemplateValue): ReadonlyArra
   if (name === 'Fn::Sub' && typeof argument === 'string') {
     return namesInSub(argument).map(mentionInSub)
   }
-  if (name === 'Fn::GetAtt' && Array.isArray(argument)) {
-    return [getAttMention(String(argument[0]), String(argument[1]))]
+  if (name === 'Fn::GetAtt' && isList(argument)) {
+    return [getAttMention(textOf(argument[0]), textOf(argument[1]))]
   }
   return mentionsIn(argument)
 }
 
 function mentionsIn(value: TemplateValue): ReadonlyArray<Mention> {
   if (typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, inner]) => mentionsInFunction(key, inner))
+  const entries: ReadonlyArray<readonly [string, TemplateValue]> = Object.entries(value)
+  return entries.flatMap(([key, inner]) => mentionsInFunction(key, inner))
 }
 
 /** Returns every name a template mentions, in the order of the document, `DependsOn` included. */

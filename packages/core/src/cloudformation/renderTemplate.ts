@@ -4,13 +4,14 @@
  *
  * @source https://www.rfc-editor.org/rfc/rfc8785 (why keys are sorted; the order here puts what a reader wants first)
  */
-import type {
-  Resource,
-  ResourceType,
-  Resources,
-  Template,
-  TemplateRecord,
-  TemplateValue,
+import {
+  type Resource,
+  type ResourceType,
+  type Resources,
+  type Template,
+  type TemplateRecord,
+  type TemplateValue,
+  isList,
 } from './Template.ts'
 
 /** The order in which a reader meets the resources: the network, the way out, the doors, the permissions. */
@@ -59,7 +60,8 @@ const byText = (a: string, b: string): number => Number(a > b) - Number(a < b)
 const byKey = (a: string, b: string): number =>
   rankIn(keyOrder, a) - rankIn(keyOrder, b) || byText(a, b)
 
-const isList = (value: TemplateValue): value is ReadonlyArray<TemplateValue> => Array.isArray(value)
+const entriesOf = (value: object): ReadonlyArray<readonly [string, TemplateValue]> =>
+  Object.entries(value)
 
 const inOrder = (value: TemplateValue): TemplateValue => {
   if (typeof value !== 'object') return value
@@ -68,21 +70,23 @@ const inOrder = (value: TemplateValue): TemplateValue => {
 }
 
 function recordInOrder(record: object): TemplateRecord {
-  const entries: ReadonlyArray<readonly [string, TemplateValue]> = Object.entries(record)
   return Object.fromEntries(
-    [...entries].sort(([a], [b]) => byKey(a, b)).map(([key, value]) => [key, inOrder(value)]),
+    [...entriesOf(record)]
+      .sort(([a], [b]) => byKey(a, b))
+      .map(([key, value]) => [key, inOrder(value)]),
   )
 }
 
-const resourceInOrder = (resource: Resource): Resource => ({
-  Type: resource.Type,
-  ...(resource.DependsOn === undefined ? {} : { DependsOn: [...resource.DependsOn].sort(byText) }),
-  ...(resource.DeletionPolicy === undefined ? {} : { DeletionPolicy: resource.DeletionPolicy }),
-  ...(resource.UpdateReplacePolicy === undefined
-    ? {}
-    : { UpdateReplacePolicy: resource.UpdateReplacePolicy }),
-  Properties: recordInOrder(resource.Properties),
-})
+const resourceInOrder = (resource: Resource): Resource => {
+  const { Type, DependsOn, DeletionPolicy, UpdateReplacePolicy, Properties } = resource
+  return {
+    Type,
+    ...(DependsOn === undefined ? {} : { DependsOn: [...DependsOn].sort(byText) }),
+    ...(DeletionPolicy === undefined ? {} : { DeletionPolicy }),
+    ...(UpdateReplacePolicy === undefined ? {} : { UpdateReplacePolicy }),
+    Properties: recordInOrder(Properties),
+  }
+}
 
 const resourcesInOrder = (resources: Resources): Resources =>
   Object.fromEntries(
@@ -94,22 +98,61 @@ const resourcesInOrder = (resources: Resources): Resources =>
       .map(([logicalId, resource]) => [logicalId, resourceInOrder(resource)]),
   )
 
+const outputsInOrder = (outputs: Template['Outputs']): Template['Outputs'] =>
+  Object.fromEntries(
+    Object.entries(outputs)
+      .sort(([a], [b]) => byText(a, b))
+      .map(([name, { Description, Value }]) => [name, { Description, Value: inOrder(Value) }]),
+  )
+
 /** Returns the template with every part in its one order. */
 export const canonicalTemplate = (template: Template): Template => ({
   AWSTemplateFormatVersion: template.AWSTemplateFormatVersion,
   Description: template.Description,
   ...(template.Metadata === undefined ? {} : { Metadata: recordInOrder(template.Metadata) }),
   Resources: resourcesInOrder(template.Resources),
-  Outputs: Object.fromEntries(
-    Object.entries(template.Outputs)
-      .sort(([a], [b]) => byText(a, b))
-      .map(([name, output]) => [
-        name,
-        { Description: output.Description, Value: inOrder(output.Value) },
-      ]),
-  ),
+  Outputs: outputsInOrder(template.Outputs),
 })
 
-/** Renders CloudFormation JSON: two spaces, one order of keys, a final line break. */
+const widestLine = 100
+
+const isItems = (value: object): value is ReadonlyArray<Json> => Array.isArray(value)
+
+const fieldsOf = (value: object): ReadonlyArray<readonly [string, Json]> => Object.entries(value)
+
+const pad = (depth: number): string => '  '.repeat(depth)
+
+/** JSON of any shape: a template, or a document made from one. */
+type Json = string | number | boolean | object
+
+const onOneLine = (value: Json): string => {
+  if (typeof value !== 'object') return JSON.stringify(value)
+  if (isItems(value)) return `[${value.map(onOneLine).join(', ')}]`
+  const fields = fieldsOf(value).map(
+    ([key, inner]) => `${JSON.stringify(key)}: ${onOneLine(inner)}`,
+  )
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
+}
+
+/** Short values stay on one line, as a person would write them; `depth` counts the indentation around. */
+const lines = (value: Json, depth: number, column: number): string => {
+  const short = onOneLine(value)
+  if (typeof value !== 'object' || column + short.length < widestLine) return short
+  const inner = depth + 1
+  if (isItems(value)) {
+    const items = value.map((item) => `${pad(inner)}${lines(item, inner, inner * 2)}`)
+    return `[\n${items.join(',\n')}\n${pad(depth)}]`
+  }
+  const fields = fieldsOf(value).map(([key, field]) => {
+    const name = `${pad(inner)}${JSON.stringify(key)}: `
+    return `${name}${lines(field, inner, name.length)}`
+  })
+  return `{\n${fields.join(',\n')}\n${pad(depth)}}`
+}
+
+/** Renders JSON with two spaces, keys as they stand and short values on one line; a final line break. */
+export const renderJson = (value: Json): string => `${lines(value, 0, 0)}\n`
+
+/** Renders CloudFormation JSON, the same bytes for equal templates. */
 export const renderTemplate = (template: Template): string =>
-  `${JSON.stringify(canonicalTemplate(template), null, 2)}\n`
+  renderJson(canonicalTemplate(template))

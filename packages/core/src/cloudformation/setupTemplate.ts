@@ -19,14 +19,24 @@ import { Eq as sameCidr, toBlock } from '../network/Ipv4Cidr.ts'
 import { type SubnetPlan, planSubnets } from '../network/planSubnets.ts'
 import type { SetupTemplateInput } from './SetupTemplateInput.ts'
 import { type SetupTemplateError, refusalOf } from './SetupTemplateError.ts'
-import { type Output, type Resources, type Template, commaList, getAtt, ref } from './Template.ts'
+import {
+  type Output,
+  type Resources,
+  type Template,
+  type TemplateRecord,
+  commaList,
+  getAtt,
+  ref,
+} from './Template.ts'
 import { type TemplateDigest, digestOf, digestOutputName } from './TemplateDigest.ts'
 import { renderTemplate } from './renderTemplate.ts'
+import { blockedEgressResources } from './resources/blockedEgress.ts'
 import { computeRoleResources } from './resources/computeRole.ts'
 import { computeSecurityGroupResources } from './resources/computeSecurityGroup.ts'
+import { flowLogResources } from './resources/flowLogs.ts'
 import { networkResources, subnetId } from './resources/network.ts'
 import { openEgressResources } from './resources/openEgress.ts'
-import { rescaleRoleResources } from './resources/rescaleRole.ts'
+import { rescaleRoleResources, tierOf } from './resources/rescaleRole.ts'
 import { limitsExceeded, sizeBytesOf } from './templateLimits.ts'
 
 // model
@@ -52,9 +62,10 @@ export type SetupOutputName =
 
 const resourcesOf = (input: SetupTemplateInput, plan: SubnetPlan): Resources => ({
   ...networkResources(input, plan),
-  ...(input.egress === 'open' ? openEgressResources(input) : {}),
+  ...(input.egress === 'open' ? openEgressResources(input) : blockedEgressResources(input, plan)),
   ...computeSecurityGroupResources(input),
-  ...computeRoleResources(input),
+  ...(tierOf(input) === 'compute' ? computeRoleResources(input) : {}),
+  ...(input.flowLogs === undefined ? {} : flowLogResources(input, input.flowLogs)),
   ...rescaleRoleResources(input),
 })
 
@@ -83,9 +94,25 @@ const outputsOf = (
   },
 })
 
+/** Rises when a stack made from an older template needs to be told apart. */
+const setupTemplateVersion = 1
+
+/** Who the template was made for; a stack in another account or Region is a mistake that this makes visible. */
+const metadataOf = (input: SetupTemplateInput): TemplateRecord => ({
+  RescaleSetup: {
+    AccountId: input.customerAccountId,
+    CompanyCode: input.companyCode,
+    Egress: input.egress,
+    Region: input.region,
+    Tier: tierOf(input),
+    Version: setupTemplateVersion,
+  },
+})
+
 const undigested = (input: SetupTemplateInput, plan: SubnetPlan): Template => ({
   AWSTemplateFormatVersion: '2010-09-09',
   Description: `Connects this account to Rescale: VPC ${input.vpcCidr} in ${input.region} for ${input.companyCode}, egress ${input.egress}`,
+  Metadata: metadataOf(input),
   Resources: resourcesOf(input, plan),
   Outputs: outputsOf(plan),
 })

@@ -14,8 +14,14 @@ import type { AccountId, CompanyCode } from './identifiers.ts'
 
 // model
 
-/** The tag on everything that belongs to the connection; its value is the company code. */
+/** The tag on everything that the stack makes; its value is the company code. */
 export const connectionTagKey = 'rescale:byoa'
+
+/**
+ * The tag on what Rescale makes and may change, and on what the customer lends it: keys, reserved capacity. The stack's own
+ * resources do not carry it, so that Rescale cannot change the security groups that the customer agreed to.
+ */
+export const computeTagKey = 'rescale:compute'
 
 /** Where the permissions hold. `vpcId` and `computeRoleArn` are ids, or stand for a resource of a template. */
 export interface PermissionsScope {
@@ -85,11 +91,11 @@ const inVpc = (scope: PermissionsScope): Conditions => ({
 })
 
 const newWithTag = (scope: PermissionsScope): Conditions => ({
-  StringEquals: { [`aws:RequestTag/${connectionTagKey}`]: [scope.companyCode] },
+  StringEquals: { [`aws:RequestTag/${computeTagKey}`]: [scope.companyCode] },
 })
 
 const withTag = (scope: PermissionsScope): Conditions => ({
-  StringEquals: { [`aws:ResourceTag/${connectionTagKey}`]: [scope.companyCode] },
+  StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.companyCode] },
 })
 
 /** The calls that may tag what they create. */
@@ -108,96 +114,79 @@ const ec2Services = (partition: Partition): ReadonlyArray<string> =>
 
 const spotServices: ReadonlyArray<string> = ['ec2fleet.amazonaws.com', 'spot.amazonaws.com']
 
-/**
- * Returns what a scope is confined to; `undefined` when there is nothing that it could be about.
- * Total over the names, one line of policy language each.
- */
+type Confine = (scope: PermissionsScope) => Confinement | undefined
+
+const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
+  // Describe calls have no resource to name; only their Region can be held.
+  Observe: (scope) => ({
+    Resource: ['*'],
+    Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
+  }),
+  LaunchIntoVpc: (scope) => ({
+    Resource: inAccount(scope, ['network-interface', 'security-group', 'subnet']),
+    Condition: inVpc(scope),
+  }),
+  LaunchTagged: (scope) => ({
+    Resource: inAccount(scope, ['instance', 'spot-instances-request', 'volume']),
+    Condition: newWithTag(scope),
+  }),
+  LaunchImages: (scope) => ({
+    Resource: ownerless(scope, ['image', 'snapshot']),
+    Condition: {
+      StringEquals: { 'ec2:Owner': [scope.accountId, scope.rescaleAccountId, 'amazon'] },
+    },
+  }),
+  LaunchWith: (scope) => ({
+    Resource: inAccount(scope, ['capacity-reservation', 'launch-template', 'placement-group']),
+    Condition: withTag(scope),
+  }),
+  CreateTagged: (scope) => ({
+    Resource: inAccount(scope, ['fleet', 'launch-template', 'placement-group', 'security-group']),
+    Condition: newWithTag(scope),
+  }),
+  InThisVpc: (scope) => ({ Resource: [vpcArn(scope)] }),
+  ManageTagged: (scope) => ({
+    Resource: inAccount(scope, [
+      'fleet',
+      'instance',
+      'launch-template',
+      'placement-group',
+      'spot-instances-request',
+      'volume',
+    ]),
+    Condition: withTag(scope),
+  }),
+  ManageTaggedInVpc: (scope) => ({
+    Resource: inAccount(scope, ['security-group']),
+    Condition: { ...inVpc(scope), ...withTag(scope) },
+  }),
+  TagOnCreate: (scope) => ({
+    Resource: inAccount(scope, ['*']),
+    Condition: {
+      StringEquals: {
+        [`aws:RequestTag/${computeTagKey}`]: [scope.companyCode],
+        'ec2:CreateAction': creatingOperations,
+      },
+    },
+  }),
+  PassComputeRole: (scope) =>
+    scope.computeRoleArn === undefined
+      ? undefined
+      : {
+          Resource: [scope.computeRoleArn],
+          Condition: { StringEquals: { 'iam:PassedToService': ec2Services(scope.partition) } },
+        },
+  CreateSpotRoles: (scope) => ({
+    Resource: spotServices.map(
+      (service) =>
+        `arn:${scope.partition}:iam::${scope.accountId}:role/aws-service-role/${service}/*`,
+    ),
+    Condition: { StringEquals: { 'iam:AWSServiceName': spotServices } },
+  }),
+}
+
+/** Returns what a scope is confined to; `undefined` when there is nothing that it could be about. */
 export const confinementOf = (
   name: PermissionScopeName,
   scope: PermissionsScope,
-): Confinement | undefined => {
-  switch (name) {
-    case 'Observe':
-      // Describe calls have no resource to name; only their Region can be held.
-      return {
-        Resource: ['*'],
-        Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
-      }
-    case 'LaunchIntoVpc':
-      return {
-        Resource: inAccount(scope, ['network-interface', 'security-group', 'subnet']),
-        Condition: inVpc(scope),
-      }
-    case 'LaunchTagged':
-      return {
-        Resource: inAccount(scope, ['instance', 'spot-instances-request', 'volume']),
-        Condition: newWithTag(scope),
-      }
-    case 'LaunchImages':
-      return {
-        Resource: ownerless(scope, ['image', 'snapshot']),
-        Condition: {
-          StringEquals: { 'ec2:Owner': [scope.accountId, scope.rescaleAccountId, 'amazon'] },
-        },
-      }
-    case 'LaunchWith':
-      return {
-        Resource: inAccount(scope, ['capacity-reservation', 'launch-template', 'placement-group']),
-        Condition: withTag(scope),
-      }
-    case 'CreateTagged':
-      return {
-        Resource: inAccount(scope, [
-          'fleet',
-          'launch-template',
-          'placement-group',
-          'security-group',
-        ]),
-        Condition: newWithTag(scope),
-      }
-    case 'InThisVpc':
-      return { Resource: [vpcArn(scope)] }
-    case 'ManageTagged':
-      return {
-        Resource: inAccount(scope, [
-          'fleet',
-          'instance',
-          'launch-template',
-          'placement-group',
-          'spot-instances-request',
-          'volume',
-        ]),
-        Condition: withTag(scope),
-      }
-    case 'ManageTaggedInVpc':
-      return {
-        Resource: inAccount(scope, ['security-group']),
-        Condition: { ...inVpc(scope), ...withTag(scope) },
-      }
-    case 'TagOnCreate':
-      return {
-        Resource: inAccount(scope, ['*']),
-        Condition: {
-          StringEquals: {
-            [`aws:RequestTag/${connectionTagKey}`]: [scope.companyCode],
-            'ec2:CreateAction': creatingOperations,
-          },
-        },
-      }
-    case 'PassComputeRole':
-      return scope.computeRoleArn === undefined
-        ? undefined
-        : {
-            Resource: [scope.computeRoleArn],
-            Condition: { StringEquals: { 'iam:PassedToService': ec2Services(scope.partition) } },
-          }
-    case 'CreateSpotRoles':
-      return {
-        Resource: spotServices.map(
-          (service) =>
-            `arn:${scope.partition}:iam::${scope.accountId}:role/aws-service-role/${service}/*`,
-        ),
-        Condition: { StringEquals: { 'iam:AWSServiceName': spotServices } },
-      }
-  }
-}
+): Confinement | undefined => confinements[name](scope)

@@ -4,10 +4,12 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html
  */
 import type { TrustPolicy } from '../../iam/PolicyDocument.ts'
+import { nodePermissions } from '../../iam/nodePermissions.ts'
+import { boundaryPath, permissionsBoundary } from '../../iam/permissionsBoundary.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
-import { type Resources, ref } from '../Template.ts'
+import { type Resource, type Resources, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
-import { roleOptions, roleTags } from './rescaleRole.ts'
+import { roleOptions, roleTags, templateScopeOf } from './rescaleRole.ts'
 
 /** The service principal is the same in every partition. */
 const ec2Trust: TrustPolicy = {
@@ -22,17 +24,42 @@ const ec2Trust: TrustPolicy = {
   ],
 }
 
-/** Returns the role of the nodes and the instance profile that carries it. */
-export const computeRoleResources = (input: SetupTemplateInput): Resources => ({
-  ComputeRole: {
-    Type: 'AWS::IAM::Role',
-    Properties: {
-      AssumeRolePolicyDocument: policyValue(ec2Trust),
-      Description: 'The role of nodes that Rescale runs for this account',
-      Tags: roleTags(input),
-      ...roleOptions(input, 'compute'),
-    },
+const isOwnBoundary = (input: SetupTemplateInput): boolean =>
+  input.permissionsBoundaryArn === undefined
+
+const boundary = (input: SetupTemplateInput): Resource => ({
+  Type: 'AWS::IAM::ManagedPolicy',
+  Properties: {
+    Description: 'At most what nodes need, whatever is attached to their role later',
+    Path: boundaryPath(input.companyCode),
+    PolicyDocument: policyValue(permissionsBoundary(templateScopeOf(input))),
   },
+})
+
+const computeRole = (input: SetupTemplateInput): Resource => ({
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: policyValue(ec2Trust),
+    Description: 'The role of nodes that Rescale runs for this account',
+    ...(isOwnBoundary(input) ? { PermissionsBoundary: ref('ComputeBoundary') } : {}),
+    Policies: [
+      {
+        PolicyName: 'NodePermissions',
+        PolicyDocument: policyValue(nodePermissions(templateScopeOf(input))),
+      },
+    ],
+    Tags: roleTags(input),
+    ...roleOptions(input, 'compute'),
+  },
+})
+
+/**
+ * Returns the role of the nodes and the instance profile that carries it. Its boundary is the customer's where there is one,
+ * since a role has room for one only.
+ */
+export const computeRoleResources = (input: SetupTemplateInput): Resources => ({
+  ...(isOwnBoundary(input) ? { ComputeBoundary: boundary(input) } : {}),
+  ComputeRole: computeRole(input),
   ComputeInstanceProfile: {
     Type: 'AWS::IAM::InstanceProfile',
     Properties: {

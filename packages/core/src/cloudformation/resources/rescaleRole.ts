@@ -28,7 +28,7 @@ export const templateScopeOf = (input: SetupTemplateInput): PermissionsScope => 
   companyCode: input.companyCode,
   rescaleAccountId: input.rescaleAccountId,
   vpcId: '${Vpc}',
-  computeRoleArn: '${ComputeRole.Arn}',
+  ...(tierOf(input) === 'compute' ? { computeRoleArn: '${ComputeRole.Arn}' } : {}),
 })
 
 /** Returns the options that the customer puts on every role: path, fixed name, boundary. */

@@ -1,0 +1,62 @@
+/**
+ * A link that opens the console with the template filled in. Whoever follows it may still edit everything, so that it
+ * proves nothing: the role is verified by assuming it.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+
+import { type Partition, type Region, consoleHostOf, partitionOfRegion } from '../iam/Partition.ts'
+
+export interface QuickCreateRequest {
+  readonly region: Region
+  /** Where the template lies: an S3 object that the customer's administrator can read, in the same partition. */
+  readonly templateUrl: string
+  readonly stackName: string
+}
+
+export type QuickCreateLinkError =
+  /** AWS documents no console host for the partition. */
+  | { readonly _tag: 'NoConsole'; readonly partition: Partition }
+  | { readonly _tag: 'NotHttps'; readonly templateUrl: string }
+  | {
+      readonly _tag: 'UrlTooLong'
+      readonly characters: number
+      readonly maximumCharacters: number
+    }
+  | { readonly _tag: 'MalformedStackName'; readonly stackName: string }
+
+/** What the console accepts in a link. */
+const longestTemplateUrlCharacters = 1_024
+
+/** Only the commercial partition is documented to have a host for each Region. */
+const hostOf = (region: Region): O.Option<string> => {
+  const partition = partitionOfRegion(region)
+  const host = consoleHostOf(partition)
+  return partition === 'aws' ? O.map((name) => `${region}.${String(name)}`)(host) : host
+}
+
+/** Returns the link; Left when there is no console to open or CloudFormation would not take what it carries. */
+export const quickCreateLink = (
+  request: QuickCreateRequest,
+): E.Either<QuickCreateLinkError, string> => {
+  const { region, templateUrl, stackName } = request
+  const host = hostOf(region)
+  if (O.isNone(host)) return E.left({ _tag: 'NoConsole', partition: partitionOfRegion(region) })
+  if (!templateUrl.startsWith('https://')) return E.left({ _tag: 'NotHttps', templateUrl })
+  if (templateUrl.length > longestTemplateUrlCharacters) {
+    return E.left({
+      _tag: 'UrlTooLong',
+      characters: templateUrl.length,
+      maximumCharacters: longestTemplateUrlCharacters,
+    })
+  }
+  if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(stackName)) {
+    return E.left({ _tag: 'MalformedStackName', stackName })
+  }
+  const query = `templateURL=${encodeURIComponent(templateUrl)}&stackName=${encodeURIComponent(stackName)}`
+  return E.right(
+    `https://${host.value}/cloudformation/home?region=${region}#/stacks/create/review?${query}`,
+  )
+}

@@ -1,0 +1,96 @@
+/**
+ * Records of who talked to whom in the VPC. They outlive the stack, because an audit may ask after the connection is gone;
+ * the retention period removes them.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+ */
+import { partitionOfRegion } from '../../iam/Partition.ts'
+import type { PermissionsPolicy, TrustPolicy } from '../../iam/PolicyDocument.ts'
+import type { FlowLogSettings, SetupTemplateInput } from '../SetupTemplateInput.ts'
+import { type Resource, type Resources, getAtt, ref } from '../Template.ts'
+import { policyValue } from '../policyValue.ts'
+import { roleOptions, roleTags } from './rescaleRole.ts'
+import { tagsOf } from './tags.ts'
+
+/** Only flow logs of this account; another account's could otherwise be written with this role. */
+const trust = (input: SetupTemplateInput): TrustPolicy => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'FlowLogsAssume',
+      Effect: 'Allow',
+      Principal: { Service: ['vpc-flow-logs.amazonaws.com'] },
+      Action: ['sts:AssumeRole'],
+      Condition: { StringEquals: { 'aws:SourceAccount': [input.customerAccountId] } },
+    },
+  ],
+})
+
+const writeTheGroup: PermissionsPolicy = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'WriteTheGroup',
+      Effect: 'Allow',
+      Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+      Resource: ['${FlowLogGroup.Arn}'],
+    },
+  ],
+}
+
+const findTheGroup = (input: SetupTemplateInput): PermissionsPolicy['Statement'][number] => ({
+  Sid: 'FindTheGroup',
+  Effect: 'Allow',
+  Action: ['logs:DescribeLogGroups'],
+  Resource: [
+    `arn:${partitionOfRegion(input.region)}:logs:${input.region}:${input.customerAccountId}:log-group:*`,
+  ],
+})
+
+const role = (input: SetupTemplateInput): Resource => ({
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: policyValue(trust(input)),
+    Description: 'Writes the flow logs of the VPC of this stack',
+    Policies: [
+      {
+        PolicyName: 'WriteFlowLogs',
+        PolicyDocument: policyValue(
+          { ...writeTheGroup, Statement: [...writeTheGroup.Statement, findTheGroup(input)] },
+          ['FlowLogGroup.Arn'],
+        ),
+      },
+    ],
+    Tags: roleTags(input),
+    ...roleOptions(input, 'flow-logs'),
+  },
+})
+
+const logGroup = (input: SetupTemplateInput, { retentionDays }: FlowLogSettings): Resource => ({
+  Type: 'AWS::Logs::LogGroup',
+  DeletionPolicy: 'Retain',
+  UpdateReplacePolicy: 'Retain',
+  Properties: { RetentionInDays: retentionDays, Tags: roleTags(input) },
+})
+
+/** Returns the flow log of the VPC with its log group and role. */
+export const flowLogResources = (
+  input: SetupTemplateInput,
+  settings: FlowLogSettings,
+): Resources => ({
+  FlowLog: {
+    Type: 'AWS::EC2::FlowLog',
+    Properties: {
+      DeliverLogsPermissionArn: getAtt('FlowLogRole', 'Arn'),
+      LogDestinationType: 'cloud-watch-logs',
+      LogGroupName: ref('FlowLogGroup'),
+      MaxAggregationInterval: 600,
+      ResourceId: ref('Vpc'),
+      ResourceType: 'VPC',
+      Tags: tagsOf(input.companyCode, 'flow-log'),
+      TrafficType: 'ALL',
+    },
+  },
+  FlowLogGroup: logGroup(input, settings),
+  FlowLogRole: role(input),
+})
