@@ -32,7 +32,7 @@ const files = globSync('packages/*/test/**/*.{laws,model}.test.ts', { cwd: works
 
 if (files.length === 0) throw new Error(`no file of laws matches ${positionals.join(' ')}`)
 
-const announcement = `${files.length} files of laws, ${values.runs} cases each, seed ${values.seed}`
+const announcement = `files of laws: ${files.length}, cases each: ${values.runs}, seed: ${values.seed}`
 console.log(announcement)
 const { status } = spawnSync(
   process.execPath,

@@ -143,7 +143,7 @@ const imports: ReadonlyArray<LintPlant> = [
 ]
 
 const purity: ReadonlyArray<LintPlant> = [
-  ...['console', 'crypto', 'globalThis', 'performance', 'process'].flatMap((name) => [
+  ...['console', 'crypto', 'globalThis', 'Intl', 'performance', 'process'].flatMap((name) => [
     core(
       'eslint/no-restricted-globals',
       `${name} in the core`,
@@ -207,6 +207,25 @@ const purity: ReadonlyArray<LintPlant> = [
     'eslint/no-restricted-properties',
     'an exit outside the main file',
     'export const leave = (): never => process.exit(1)\n',
+  ),
+  ...['getDate', 'getDay', 'getFullYear', 'getHours', 'getMinutes', 'getMonth'].map((name) =>
+    cloud(
+      'eslint/no-restricted-properties',
+      `${name}, which depends on the time zone`,
+      `export const f = (date: { ${name}: () => number }): number => date.${name}()\n`,
+    ),
+  ),
+  ...['localeCompare', 'toLocaleString', 'toLocaleLowerCase', 'toLocaleUpperCase'].map((name) =>
+    core(
+      'eslint/no-restricted-properties',
+      `${name}, which depends on the locale`,
+      `export const f = (text: { ${name}: () => number }): number => text.${name}()\n`,
+    ),
+  ),
+  cli(
+    'eslint/no-restricted-imports',
+    'an exit by another door',
+    "import { exit } from 'node:process'\n\nexport const leave = (): never => exit(1)\n",
   ),
   core('byoa/no-async', 'a promise as a type', 'export type Later = Promise<number>\n'),
   core('byoa/no-async', 'an async function', 'export const f = async (): Promise<number> => 1\n'),
