@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path'
 
 import { publicSubpaths } from '../manifests.ts'
+import { workspaceFiles } from '../workspaceFiles.ts'
 import { workspaceRoot } from '../workspaceRoot.ts'
 import type { PlainNode } from './nodes.ts'
 import type { Packed } from './packPackages.ts'
@@ -60,17 +61,21 @@ export const writeImports = (project: string, specifiers: ReadonlyArray<string>)
   return 'imports.mjs'
 }
 
-/**
- * Writes the programs of every packed README, and of the workspace's own, as files; returns them.
- */
+const workspaceDocuments = (): ReadonlyArray<string> =>
+  workspaceFiles().filter((path) => path === 'README.md' || /^docs\/.*\.md$/.test(path))
+
+/** Writes the programs in every README and in `docs` as files of the project; returns them. */
 export const writeSnippets = (
   project: string,
   packed: ReadonlyArray<Packed>,
 ): ReadonlyArray<string> => {
-  const readmes = packed.map((one) => [one.folder, installedFolder(project, one)] as const)
-  return [...readmes, ['workspace', workspaceRoot] as const].flatMap(([name, folder]) =>
-    snippetsIn(readFileSync(join(folder, 'README.md'), 'utf8')).map(({ code, line }) => {
-      const file = `readme-${name}-line-${line}.ts`
+  const documents = [
+    ...packed.map((one) => [one.folder, join(installedFolder(project, one), 'README.md')] as const),
+    ...workspaceDocuments().map((path) => [path, join(workspaceRoot, path)] as const),
+  ]
+  return documents.flatMap(([name, path]) =>
+    snippetsIn(readFileSync(path, 'utf8')).map(({ code, line }) => {
+      const file = `${name.replaceAll(/[^a-z]+/gi, '-')}-line-${line}.ts`
       writeFileSync(join(project, file), code)
       return file
     }),
