@@ -51,3 +51,17 @@ export { stackNameOf, templateOf } from './useCases/setup.ts'
 // use cases: the customer's
 export type { CustomerPorts } from './useCases/customer.ts'
 export { performCustomerIntent } from './useCases/performCustomerIntent.ts'
+
+// documents the parties exchange
+export { PeeringNotice, decodePeeringNotice, peeringNoticeOf } from './documents/PeeringNotice.ts'
+export {
+  RequestDocument,
+  decodeRequestDocument,
+  onboardingRequestOf,
+} from './documents/RequestDocument.ts'
+export { SetupDocument, decodeSetupDocument, setupDocumentOf } from './documents/SetupDocument.ts'
+export {
+  StackReportDocument,
+  decodeStackReportDocument,
+  stackReportDocumentOf,
+} from './documents/StackReportDocument.ts'

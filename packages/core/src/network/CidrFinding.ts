@@ -8,7 +8,7 @@ import { closedRecord } from '../codec/closedRecord.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
 import type { ReachedLimit, RescaleVpcLimit } from './RescaleVpc.ts'
 import type { AssociationProblemTag } from './secondaryAssociation.ts'
-import { wholeNumber } from './wholeNumber.ts'
+import { wholeNumber } from '../codec/wholeNumber.ts'
 
 // model
 

@@ -153,11 +153,20 @@ export const parseBlock = (input: string): E.Either<ParseIpv4CidrError, Ipv4Bloc
 const isIpv4Cidr = (value: unknown): value is Ipv4Cidr =>
   typeof value === 'string' && isCanonical(scan(value))
 
-/** Decodes canonical CIDR text: `"10.0.0.0/16"` passes, `"10.0.0.1/16"` does not. */
+const expectationOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'string') return undefined
+  const refused = parse(value)
+  return E.isLeft(refused) && refused.left._tag === 'HostBitsSet'
+    ? `${refused.left.canonical}: beyond the prefix length all bits are zero`
+    : undefined
+}
+
+/** Decodes canonical CIDR text: `"10.0.0.0/16"` passes, `"10.0.0.1/16"` does not and is told the former. */
 export const Ipv4Cidr: t.Type<Ipv4Cidr, string, unknown> = new t.Type(
   'canonical IPv4 CIDR block such as 10.0.0.0/16',
   isIpv4Cidr,
-  (value, context) => (isIpv4Cidr(value) ? t.success(value) : t.failure(value, context)),
+  (value, context) =>
+    isIpv4Cidr(value) ? t.success(value) : t.failure(value, context, expectationOf(value)),
   (cidr) => cidr,
 )
 

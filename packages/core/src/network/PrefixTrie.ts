@@ -137,6 +137,9 @@ export const overlapsAny = (root: PrefixTrie, block: Ipv4Block): boolean => {
 
 // constructors
 
+/** An array that was pushed to has room for 17 more; a copy takes just what it needs. */
+const trimmed = (below: ReadonlyArray<PrefixTrie>): ReadonlyArray<PrefixTrie> => below.slice()
+
 /** Puts a node together from its parts; `childFor` is asked once for each slot in the mask, in order. */
 export const assemble = (
   held: Held,
@@ -154,7 +157,7 @@ export const assemble = (
     present |= 1 << slot
     size += sizeOf(child)
   }
-  return present === 0 ? held : { size, held, slots: present, below }
+  return present === 0 ? held : { size, held, slots: present, below: trimmed(below) }
 }
 
 /** Builds a trie from blocks in order; a block may come more than once. One pass, bottom up. */
@@ -183,7 +186,8 @@ export const fromSorted = (sorted: ArrayLike<Ipv4Block>): PrefixTrie => {
       slots |= 1 << (at & 31)
       size += sizeOf(child)
     }
-    return slots === 0 ? held : { size: size + countSlots(held), held, slots, below }
+    if (slots === 0) return held
+    return { size: size + countSlots(held), held, slots, below: trimmed(below) }
   }
   return build(0, sorted.length, 0)
 }

@@ -21,7 +21,7 @@ import { closedRecord } from '../codec/closedRecord.ts'
 import { Region } from '../iam/Partition.ts'
 import { AccountId, RouteTableId, VpcId } from '../iam/identifiers.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
-import { wholeNumber } from './wholeNumber.ts'
+import { wholeNumber } from '../codec/wholeNumber.ts'
 
 // model
 
