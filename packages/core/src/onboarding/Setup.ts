@@ -5,6 +5,7 @@ import { ExternalId } from '../iam/ExternalId.ts'
 import { Region } from '../iam/Partition.ts'
 import { RoleArn } from '../iam/RoleArn.ts'
 import { AccountId } from '../iam/identifiers.ts'
+import { TemplateDigest } from '../cloudformation/TemplateDigest.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 
 /** What Rescale hands over, but for the template itself, which follows from it. */
@@ -14,7 +15,7 @@ export interface Setup {
   readonly rescaleRoleArn?: RoleArn
   readonly region: Region
   readonly cidr: Ipv4Cidr
-  readonly templateDigest: string
+  readonly templateDigest: TemplateDigest
 }
 
 /** Decodes a setup; every field known, the CIDR canonical. */
@@ -25,7 +26,7 @@ export const Setup: t.Type<Setup, unknown, unknown> = closedRecord(
     rescaleAccountId: AccountId,
     region: Region,
     cidr: Ipv4Cidr,
-    templateDigest: t.string,
+    templateDigest: TemplateDigest,
   },
   { rescaleRoleArn: RoleArn },
 )

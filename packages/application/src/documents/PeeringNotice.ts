@@ -1,0 +1,67 @@
+/**
+ * What the customer is told when Rescale has requested the peering: which one to accept, from whom it must come,
+ * and which routes to add.
+ */
+import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { AccountId, PeeringId, Region, RouteTableId, VpcId } from '@byoa/core/iam'
+import { Ipv4Cidr } from '@byoa/core/network'
+import { Instant, OnboardingId, type PeeringPending } from '@byoa/core/onboarding'
+import type { Either } from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+// model
+
+export interface PeeringNotice {
+  readonly version: 1
+  readonly onboardingId: OnboardingId
+  readonly peeringId: PeeringId
+  readonly region: Region
+  /** Accept only a request from this account and VPC: anybody can send one. */
+  readonly requesterAccountId: AccountId
+  readonly requesterVpcId: VpcId
+  readonly accepterVpcId: VpcId
+  readonly acceptBefore: Instant
+  /** Each of these tables needs a route to each of the destinations, over the peering. */
+  readonly routeTableIds: ReadonlyArray<RouteTableId>
+  readonly destinations: ReadonlyArray<Ipv4Cidr>
+}
+
+// codec
+
+export const PeeringNotice: t.Type<PeeringNotice, unknown, unknown> = closedRecord(
+  'peering notice of version 1',
+  {
+    version: t.literal(1, '1, the version of peering notices'),
+    onboardingId: OnboardingId,
+    peeringId: PeeringId,
+    region: Region,
+    requesterAccountId: AccountId,
+    requesterVpcId: VpcId,
+    accepterVpcId: VpcId,
+    acceptBefore: Instant,
+    routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
+    destinations: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
+  },
+  {},
+)
+
+/** Reads a peering notice from parsed JSON. Left lists every wrong field. */
+export const decodePeeringNotice = (
+  json: unknown,
+): Either<ReadonlyArray<DecodeProblem>, PeeringNotice> => decode(PeeringNotice, json)
+
+// constructors
+
+/** Makes the notice of a peering that waits for the customer. */
+export const peeringNoticeOf = (state: PeeringPending): PeeringNotice => ({
+  version: 1,
+  onboardingId: state.onboardingId,
+  peeringId: state.peering.peeringId,
+  region: state.request.region,
+  requesterAccountId: state.rescaleVpc.accountId,
+  requesterVpcId: state.rescaleVpc.vpcId,
+  accepterVpcId: state.stack.vpcId,
+  acceptBefore: state.peering.expiresAt,
+  routeTableIds: state.stack.routeTableIds,
+  destinations: state.rescaleVpc.cidrs,
+})

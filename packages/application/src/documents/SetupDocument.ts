@@ -1,0 +1,82 @@
+/**
+ * What Rescale hands over as a file, beside the template. The only exchanged document that holds the external ID.
+ */
+import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { TemplateDigest } from '@byoa/core/cloudformation'
+import { AccountId, CompanyCode, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import { Ipv4Cidr } from '@byoa/core/network'
+import { Instant, OnboardingId, type SetupIssued } from '@byoa/core/onboarding'
+import type { Either } from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+import { stackNameOf } from '../useCases/setup.ts'
+
+// model
+
+export interface SetupDocument {
+  readonly version: 1
+  readonly onboardingId: OnboardingId
+  readonly companyCode: CompanyCode
+  readonly accountId: AccountId
+  readonly region: Region
+  readonly agreedCidr: Ipv4Cidr
+  readonly externalId: ExternalId
+  readonly rescaleAccountId: AccountId
+  readonly rescaleRoleArn?: RoleArn
+  readonly rescaleVpcId: VpcId
+  readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
+  readonly stackName: string
+  readonly templateDigest: TemplateDigest
+  /** Until then the CIDR is held for the stack to be run and reported. */
+  readonly reportBy: Instant
+}
+
+// codec
+
+export const SetupDocument: t.Type<SetupDocument, unknown, unknown> = closedRecord(
+  'setup of version 1',
+  {
+    version: t.literal(1, '1, the version of setup files'),
+    onboardingId: OnboardingId,
+    companyCode: CompanyCode,
+    accountId: AccountId,
+    region: Region,
+    agreedCidr: Ipv4Cidr,
+    externalId: ExternalId,
+    rescaleAccountId: AccountId,
+    rescaleVpcId: VpcId,
+    rescaleVpcCidrs: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
+    stackName: t.string,
+    templateDigest: TemplateDigest,
+    reportBy: Instant,
+  },
+  { rescaleRoleArn: RoleArn },
+)
+
+/** Reads a setup from parsed JSON. Left lists every wrong field. */
+export const decodeSetupDocument = (
+  json: unknown,
+): Either<ReadonlyArray<DecodeProblem>, SetupDocument> => decode(SetupDocument, json)
+
+// constructors
+
+/** Makes the document of an issued setup. */
+export const setupDocumentOf = (state: SetupIssued): SetupDocument => {
+  const { onboardingId, request, setup, rescaleVpc, lease } = state
+  return {
+    version: 1,
+    onboardingId,
+    companyCode: request.companyCode,
+    accountId: request.accountId,
+    region: setup.region,
+    agreedCidr: setup.cidr,
+    externalId: setup.externalId,
+    rescaleAccountId: setup.rescaleAccountId,
+    ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
+    rescaleVpcId: rescaleVpc.vpcId,
+    rescaleVpcCidrs: rescaleVpc.cidrs,
+    stackName: stackNameOf(state),
+    templateDigest: setup.templateDigest,
+    reportBy: lease.expiresAt,
+  }
+}
