@@ -18,11 +18,17 @@ const record = <A>(packed: ReadonlyArray<Packed>, of: (one: Packed) => A): Recor
 /** Makes an empty project that has the packed packages and nothing else, installed by npm. */
 export const installPacked = (folder: string, packed: ReadonlyArray<Packed>): void => {
   mkdirSync(folder, { recursive: true })
+  const peers = Object.fromEntries(
+    packed.flatMap(({ manifest }) => Object.entries(manifest.peerDependencies ?? {})),
+  )
   writeJson(join(folder, 'package.json'), {
     name: 'consumer',
     private: true,
     type: 'module',
-    dependencies: record(packed, ({ tarball }) => `file:${tarball}`),
+    dependencies: {
+      ...peers,
+      ...record(packed, ({ tarball }) => `file:${tarball}`),
+    },
     overrides: record(packed, ({ manifest }) => `$${manifest.name}`),
   })
   runProgram('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder })
@@ -48,6 +54,14 @@ export const inspectInstalled = (project: string, one: Packed): void => {
 /** Returns what a program writes to import a package: one specifier per public subpath. */
 export const specifiersOf = ({ manifest }: Packed): ReadonlyArray<string> =>
   publicSubpaths(manifest).map((subpath) => manifest.name + subpath.slice(1))
+
+/** Writes a program that names every specifier, for its types. */
+export const writeTypeImports = (project: string, packed: ReadonlyArray<Packed>): string => {
+  const file = `types-${packed.map(({ folder }) => folder).join('-')}.ts`
+  const lines = packed.flatMap(specifiersOf).map((name) => `import ${JSON.stringify(name)}\n`)
+  writeFileSync(join(project, file), lines.join(''))
+  return file
+}
 
 /** Writes a program that imports every specifier and says how many names each offers. */
 export const writeImports = (project: string, specifiers: ReadonlyArray<string>): string => {
@@ -82,9 +96,17 @@ export const writeSnippets = (
   )
 }
 
-/** Type-checks programs against the packed types alone: strict, no Node types, libraries too. */
-export const typeCheck = (project: string, files: ReadonlyArray<string>): void => {
-  writeJson(join(project, 'tsconfig.json'), {
+/** How a program is type-checked. */
+export interface TypeCheckOptions {
+  readonly files: ReadonlyArray<string>
+  /** Whether the types of libraries are trusted, as test suites do with those of their runner. */
+  readonly lenient: boolean
+}
+
+/** Type-checks programs against the packed types; strictly, these must stand without any other. */
+export const typeCheck = (project: string, { files, lenient }: TypeCheckOptions): void => {
+  const config = lenient ? 'tsconfig.lenient.json' : 'tsconfig.json'
+  writeJson(join(project, config), {
     compilerOptions: {
       target: 'ES2023',
       lib: ['ES2023'],
@@ -93,12 +115,12 @@ export const typeCheck = (project: string, files: ReadonlyArray<string>): void =
       strict: true,
       exactOptionalPropertyTypes: true,
       noEmit: true,
-      skipLibCheck: false,
+      skipLibCheck: lenient,
     },
     files,
   })
   const tsc = join(workspaceRoot, 'node_modules/typescript/bin/tsc')
-  runProgram(process.execPath, [tsc, '-p', project], { cwd: project })
+  runProgram(process.execPath, [tsc, '-p', config], { cwd: project })
 }
 
 /** Runs the packed command's demo and throws unless it gets to the end of its story. */
