@@ -132,4 +132,5 @@ test('every version stays what it was, whatever is done to it and to the others'
       )
     }),
   )
+  expect.hasAssertions()
 })
