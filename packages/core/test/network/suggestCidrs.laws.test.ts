@@ -1,0 +1,240 @@
+/** Suggestions against brute force: every block of the length in private and shared space, reviewed one by one. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { currentCheckSet } from '../../src/network/CheckSet.ts'
+import { type Inventory, type InventoryDocument, inventoryOf } from '../../src/network/Inventory.ts'
+import type { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
+import { findCidrProblems } from '../../src/network/rules/checkSets.ts'
+import type { ExistingVpc } from '../../src/network/secondaryAssociation.ts'
+import { suggestCidrs } from '../../src/network/suggestCidrs.ts'
+import {
+  blockOf,
+  cidrOf,
+  crowdedCidr,
+  documentOf,
+  inventoryDocument,
+  meet,
+  partsOf,
+  vpcBlock,
+} from './arbitraries.ts'
+
+const privateSpace = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
+const sharedSpace = ['100.64.0.0/10']
+
+const placesIn = (spaces: ReadonlyArray<string>, length: number): ReadonlyArray<Ipv4Cidr> =>
+  spaces.flatMap((space) => {
+    const { base, length: spaceLength } = partsOf(space)
+    const size = 2 ** (32 - length)
+    return Array.from({ length: 2 ** (length - spaceLength) }, (_, index) =>
+      blockOf(base + index * size, length),
+    )
+  })
+
+const isShared = (cidr: string): boolean => cidr.startsWith('100.')
+
+const isInside = (inner: string, outer: string): boolean =>
+  partsOf(inner).length >= partsOf(outer).length && meet(inner, outer)
+
+const lexicographic = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): number => {
+  const index = a.findIndex((value, at) => value !== b[at])
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0)
+}
+
+interface Place {
+  readonly cidr: Ipv4Cidr
+  readonly hasWarning: boolean
+}
+
+/** Every place that passes a review, with whether it earns a warning. */
+const passingPlaces = (
+  inventory: Inventory,
+  length: number,
+  addedTo?: ExistingVpc,
+): ReadonlyArray<Place> =>
+  placesIn([...privateSpace, ...sharedSpace], length).flatMap((cidr) => {
+    const proposal = { cidr, zoneCount: 1, ...(addedTo === undefined ? {} : { addedTo }) }
+    const levels = findCidrProblems(inventory, proposal, currentCheckSet).map(({ level }) => level)
+    return levels.includes('error') ? [] : [{ cidr, hasWarning: levels.includes('warning') }]
+  })
+
+/** Inventories that leave little room: large parts of the spaces are held. */
+const crowdedInventory: fc.Arbitrary<InventoryDocument> = fc
+  .record({
+    small: fc.array(crowdedCidr({ min: 9, max: 28 }), { maxLength: 12 }),
+    large: fc.subarray(
+      [
+        ...placesIn(['10.0.0.0/8'], 10),
+        ...placesIn(['172.16.0.0/12'], 14),
+        ...privateSpace,
+        ...sharedSpace,
+      ].map(cidrOf),
+    ),
+    own: fc.array(crowdedCidr({ min: 12, max: 24 }), { maxLength: 3 }),
+  })
+  .map(({ small, large, own }) =>
+    documentOf({
+      held: [...small, ...large].map((cidr) => ({ cidr, owner: 'someone' })),
+      customerNetworks: own.map((cidr) => ({ cidr, name: 'office' })),
+    }),
+  )
+
+const wish = fc.oneof(vpcBlock(), crowdedCidr({ min: 0, max: 32 }))
+const lengths = fc.constantFrom(16, 16, 17, 18)
+const distance = (near: Ipv4Cidr, length: number) => {
+  const at = partsOf(near).base
+  const wished = at - (at % 2 ** (32 - length))
+  return ({ cidr }: Place): number => Math.abs(partsOf(cidr).base - wished)
+}
+
+describe('suggestions', () => {
+  test('are all the blocks that pass, those with a warning last, then private before shared, then nearest', () => {
+    fc.assert(
+      fc.property(crowdedInventory, wish, lengths, (document, near, prefixLength) => {
+        const inventory = inventoryOf(document)
+        const away = distance(near, prefixLength)
+        const asksForShared = isInside(near, '100.64.0.0/10')
+        const rank = (place: Place): ReadonlyArray<number> => [
+          Number(place.hasWarning),
+          asksForShared ? 0 : Number(isShared(place.cidr)),
+          away(place),
+        ]
+        const passing = passingPlaces(inventory, prefixLength)
+        const suggested = suggestCidrs({ inventory, prefixLength, near, count: 5000 })
+        expect(new Set(suggested)).toEqual(new Set(passing.map(({ cidr }) => cidr)))
+        expect(suggested).toHaveLength(passing.length)
+        const ranks = suggested.map((cidr) => {
+          const place = passing.find((each) => each.cidr === cidr)
+          return place === undefined ? [] : rank(place)
+        })
+        expect(ranks).toEqual(ranks.toSorted(lexicographic))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('without a wish are all the blocks that pass as well', () => {
+    fc.assert(
+      fc.property(crowdedInventory, lengths, (document, prefixLength) => {
+        const inventory = inventoryOf(document)
+        const passing = passingPlaces(inventory, prefixLength).map(({ cidr }) => cidr)
+        const suggested = suggestCidrs({ inventory, prefixLength, count: 5000 })
+        expect(suggested.toSorted()).toEqual(passing.toSorted())
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('for an existing VPC are all the blocks that may join it', () => {
+    const existingVpc = fc.record({
+      existing: fc.array(vpcBlock(), { minLength: 1, maxLength: 5 }),
+      routes: fc.array(crowdedCidr({ min: 8, max: 28 }), { maxLength: 4 }),
+    })
+    fc.assert(
+      fc.property(crowdedInventory, existingVpc, lengths, (document, addedTo, prefixLength) => {
+        const inventory = inventoryOf(document)
+        const passing = passingPlaces(inventory, prefixLength, addedTo).map(({ cidr }) => cidr)
+        const suggested = suggestCidrs({ inventory, prefixLength, count: 5000, addedTo })
+        expect(suggested.toSorted()).toEqual(passing.toSorted())
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('fewer are the first of more', () => {
+    fc.assert(
+      fc.property(
+        crowdedInventory,
+        fc.option(wish, { nil: undefined }),
+        fc.nat(20),
+        (document, near, count) => {
+          const request = {
+            inventory: inventoryOf(document),
+            prefixLength: 16,
+            ...(near === undefined ? {} : { near }),
+          }
+          const all = suggestCidrs({ ...request, count: 400 })
+          expect(suggestCidrs({ ...request, count })).toEqual(all.slice(0, count))
+        },
+      ),
+    )
+  })
+
+  test('are the same whatever the order of the inventory', () => {
+    const withShuffled = inventoryDocument().chain((document) =>
+      fc.tuple(
+        fc.constant(document),
+        fc.shuffledSubarray([...document.held], { minLength: document.held.length }),
+      ),
+    )
+    fc.assert(
+      fc.property(
+        withShuffled,
+        wish,
+        fc.integer({ min: 16, max: 28 }),
+        ([document, held], near, prefixLength) => {
+          const suggest = (from: InventoryDocument): ReadonlyArray<Ipv4Cidr> =>
+            suggestCidrs({ inventory: inventoryOf(from), prefixLength, near, count: 5 })
+          expect(suggest({ ...document, held })).toEqual(suggest(document))
+        },
+      ),
+    )
+  })
+
+  test('there are none of a length no VPC has, and none on a Rescale VPC without room', () => {
+    const inventory = inventoryOf(documentOf({}))
+    for (const prefixLength of [0, 8, 15, 29, 32]) {
+      expect(suggestCidrs({ inventory, prefixLength, count: 3 })).toEqual([])
+    }
+    const quotas = { activePeerings: 50, pendingRequests: 25, routesPerTable: 500 }
+    const load = { activePeerings: 50, pendingRequests: 0, routesInFullestTable: 1, quotas }
+    const full = inventoryOf({ ...documentOf({}), load })
+    expect(suggestCidrs({ inventory: full, prefixLength: 16, count: 3 })).toEqual([])
+  })
+})
+
+describe('documented suggestions', () => {
+  const suggest = (held: ReadonlyArray<string>, near: string | undefined, prefixLength = 16) =>
+    suggestCidrs({
+      inventory: inventoryOf(
+        documentOf({ held: held.map((cidr) => ({ cidr: cidrOf(cidr), owner: 'someone' })) }),
+      ),
+      prefixLength,
+      ...(near === undefined ? {} : { near: cidrOf(near) }),
+      count: 3,
+    })
+
+  test('the neighbours of a block that is taken', () => {
+    expect(suggest(['10.20.0.0/16'], '10.20.0.0/16')).toEqual([
+      '10.21.0.0/16',
+      '10.19.0.0/16',
+      '10.22.0.0/16',
+    ])
+  })
+
+  test('of two neighbours the one that leaves the larger block whole comes first', () => {
+    expect(suggest(['10.20.0.0/16', '10.22.0.0/16'], '10.20.0.0/16').slice(0, 2)).toEqual([
+      '10.21.0.0/16',
+      '10.19.0.0/16',
+    ])
+  })
+
+  test('the default VPC and the bridge of Docker are passed over', () => {
+    expect(suggest(['172.16.0.0/16'], '172.16.0.0/16')).toEqual([
+      '172.18.0.0/16',
+      '172.19.0.0/16',
+      '172.20.0.0/16',
+    ])
+    expect(suggest([], '172.31.0.0/16')[0]).toBe('172.30.0.0/16')
+  })
+
+  test('without a wish the smallest hole is filled first', () => {
+    const held = ['10.0.0.0/24', '10.0.2.0/23', '10.0.4.0/22', '10.7.0.0/16']
+    expect(suggest(held, undefined, 24)[0]).toBe('10.0.1.0/24')
+  })
+
+  test('shared space only when private space is full, or when it is asked for', () => {
+    expect(suggest(privateSpace, '10.0.0.0/16')[0]).toBe('100.64.0.0/16')
+    expect(suggest(['100.70.0.0/16'], '100.70.0.0/16')[0]).toBe('100.71.0.0/16')
+  })
+})
