@@ -53,9 +53,9 @@ try {
   await step(`types of ${specifiers.length} subpaths, ${snippets.length} snippets`, () => {
     const testKits = packed.filter(({ manifest }) => manifest.peerDependencies !== undefined)
     const libraries = packed.filter((one) => !testKits.includes(one))
-    const files = [writeTypeImports(project, libraries), ...snippets]
-    typeCheck(project, { files, lenient: false })
-    typeCheck(project, { files: [writeTypeImports(project, testKits)], lenient: true })
+    typeCheck(project, { files: [writeTypeImports(project, libraries)], lenient: false })
+    const files = [writeTypeImports(project, testKits), ...snippets]
+    typeCheck(project, { files, lenient: true })
   })
   for (const major of supportedMajors) {
     const node = await step(`Node ${major}`, () => plainNode(major, folder))

@@ -87,6 +87,9 @@ export const writeSnippets = (
     ...packed.map((one) => [one.folder, join(installedFolder(project, one), 'README.md')] as const),
     ...workspaceDocuments().map((path) => [path, join(workspaceRoot, path)] as const),
   ]
+  // All that a snippet gets beside the packages; Node's types would hide what they lack.
+  const console = 'declare const console: { readonly log: (...values: unknown[]) => void }\n'
+  writeFileSync(join(project, 'console.d.ts'), console)
   return documents.flatMap(([name, path]) =>
     snippetsIn(readFileSync(path, 'utf8')).map(({ code, line }) => {
       const file = `${name.replaceAll(/[^a-z]+/gi, '-')}-line-${line}.ts`
@@ -99,7 +102,7 @@ export const writeSnippets = (
 /** How a program is type-checked. */
 export interface TypeCheckOptions {
   readonly files: ReadonlyArray<string>
-  /** Whether the types of libraries are trusted, as test suites do with those of their runner. */
+  /** Whether there is a console and other libraries' types are trusted, as in a program at work. */
   readonly lenient: boolean
 }
 
@@ -117,7 +120,7 @@ export const typeCheck = (project: string, { files, lenient }: TypeCheckOptions)
       noEmit: true,
       skipLibCheck: lenient,
     },
-    files,
+    files: lenient ? ['console.d.ts', ...files] : files,
   })
   const tsc = join(workspaceRoot, 'node_modules/typescript/bin/tsc')
   runProgram(process.execPath, [tsc, '-p', config], { cwd: project })
