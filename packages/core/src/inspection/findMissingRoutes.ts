@@ -1,6 +1,6 @@
 /**
- * Which routes one side still lacks. A route counts when packets really take it: the most specific route that holds
- * the whole destination goes to our peering, is active, and nothing inside the destination is sent elsewhere.
+ * Which routes one side still lacks. Only where packets really go counts: from every address of the destination, the
+ * most specific route that holds it must be active and go to our peering.
  *
  * ```
  *   destination          |-------------- 10.50.0.0/16 --------------|
@@ -8,10 +8,12 @@
  *   shadowing route               |-- 10.50.9.0/24 → nat --|                             does not
  * ```
  *
+ * Law: nothing is missing exactly when every packet to every destination reaches the peering.
+ *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html#route-tables-priority
  */
 import type { PeeringId, RouteTableId } from '../iam/identifiers.ts'
-import { contains, prefixLengthOf } from '../network/Ipv4Block.ts'
+import { type Ipv4Block, contains, halves, overlaps, prefixLengthOf } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
 import type { MissingRoute, MissingRouteProblem } from './MissingRoute.ts'
 import type { RouteSnapshot, RouteTableSnapshot, RouteTarget } from './snapshots.ts'
@@ -42,48 +44,80 @@ export const renderRouteTarget = (target: RouteTarget): string => {
 const isOurs = (route: RouteSnapshot, peeringId: PeeringId): boolean =>
   route.target.kind === 'peering' && route.target.peeringId === peeringId
 
-const moreSpecificFirst = (a: RouteSnapshot, b: RouteSnapshot): number =>
-  prefixLengthOf(toBlock(b.destination)) - prefixLengthOf(toBlock(a.destination))
+const mostSpecific = (routes: ReadonlyArray<RouteSnapshot>): RouteSnapshot | undefined => {
+  let best: RouteSnapshot | undefined
+  let bestLength = -1
+  for (const route of routes) {
+    const length = prefixLengthOf(toBlock(route.destination))
+    if (length > bestLength) {
+      best = route
+      bestLength = length
+    }
+  }
+  return best
+}
+
+/** A part of a destination whose packets do not reach the peering, with the route they take, if any. */
+interface Astray {
+  readonly route: RouteSnapshot | undefined
+}
+
+/** Finds the first part of a block whose packets go astray: where routes lie inside it, each half is asked by itself. */
+const findAstray = (
+  routes: ReadonlyArray<RouteSnapshot>,
+  block: Ipv4Block,
+  peeringId: PeeringId,
+): Astray | undefined => {
+  const touching = routes.filter(({ destination }) => overlaps(toBlock(destination), block))
+  const parts = halves(block)
+  const isCut = touching.some(({ destination }) => !contains(toBlock(destination), block))
+  if (isCut && parts !== undefined) {
+    return findAstray(touching, parts[0], peeringId) ?? findAstray(touching, parts[1], peeringId)
+  }
+  const route = mostSpecific(touching)
+  const arrives = route !== undefined && isOurs(route, peeringId) && route.state === 'active'
+  return arrives ? undefined : { route }
+}
 
 interface Wanted {
   readonly destination: Ipv4Cidr
   readonly peeringId: PeeringId
 }
 
-const found = (route: RouteSnapshot): NonNullable<MissingRoute['found']> => ({
-  destination: route.destination,
-  target: renderRouteTarget(route.target),
-})
-
-/** Says what keeps one destination from its peering in one table, or nothing. */
-const problemIn = (
+/** Says which problem it is that packets to a destination go astray, and by which route. */
+const problemOf = (
   table: RouteTableSnapshot,
   { destination, peeringId }: Wanted,
-): MissingRoute | undefined => {
+  astray: Astray,
+): readonly [MissingRouteProblem, RouteSnapshot | undefined] => {
   const wanted = toBlock(destination)
-  const missing = (problem: MissingRouteProblem, route?: RouteSnapshot): MissingRoute => ({
+  const covering = mostSpecific(
+    table.routes.filter((route) => contains(toBlock(route.destination), wanted)),
+  )
+  if (covering === undefined) return ['absent', undefined]
+  if (covering.state === 'blackhole' && covering.destination === destination) {
+    return ['blackhole', covering]
+  }
+  if (isOurs(covering, peeringId)) {
+    return covering.state === 'blackhole' ? ['blackhole', covering] : ['shadowed', astray.route]
+  }
+  return covering.destination === destination ? ['other-target', covering] : ['absent', undefined]
+}
+
+/** Says what keeps one destination from its peering in one table, or nothing. */
+const missingIn = (table: RouteTableSnapshot, wanted: Wanted): MissingRoute | undefined => {
+  const { destination, peeringId } = wanted
+  const astray = findAstray(table.routes, toBlock(destination), peeringId)
+  if (astray === undefined) return undefined
+  const [problem, route] = problemOf(table, wanted, astray)
+  return {
     routeTableId: table.routeTableId,
     destination,
     problem,
-    ...(route === undefined ? {} : { found: found(route) }),
-  })
-  const covering = table.routes
-    .filter((route) => contains(toBlock(route.destination), wanted))
-    .toSorted(moreSpecificFirst)[0]
-  if (covering === undefined) return missing('absent')
-  if (!isOurs(covering, peeringId)) {
-    return covering.destination === destination
-      ? missing(covering.state === 'blackhole' ? 'blackhole' : 'other-target', covering)
-      : missing('absent')
+    ...(route === undefined
+      ? {}
+      : { found: { destination: route.destination, target: renderRouteTarget(route.target) } }),
   }
-  if (covering.state === 'blackhole') return missing('blackhole', covering)
-  const shadowing = table.routes.find(
-    (route) =>
-      route.destination !== covering.destination &&
-      contains(wanted, toBlock(route.destination)) &&
-      !isOurs(route, peeringId),
-  )
-  return shadowing === undefined ? undefined : missing('shadowed', shadowing)
 }
 
 /** Lists every table and destination whose packets do not take the peering; empty when all is in place. */
@@ -95,7 +129,7 @@ export const findMissingRoutes = (
     const table = tables.find((candidate) => candidate.routeTableId === routeTableId)
     return expected.destinations.flatMap((destination): ReadonlyArray<MissingRoute> => {
       if (table === undefined) return [{ routeTableId, destination, problem: 'no-table' }]
-      const problem = problemIn(table, { destination, peeringId: expected.peeringId })
-      return problem === undefined ? [] : [problem]
+      const missing = missingIn(table, { destination, peeringId: expected.peeringId })
+      return missing === undefined ? [] : [missing]
     })
   })

@@ -1,3 +1,6 @@
+export { describeInspectionFinding } from './describeInspectionFinding.ts'
+export { describeMissingRoute } from './describeMissingRoute.ts'
+export { describeProbeProblem } from './describeProbeProblem.ts'
 export { findDrift, findRouteProblems, type ExpectedConnection } from './findDrift.ts'
 export { findMissingRoutes, renderRouteTarget, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'

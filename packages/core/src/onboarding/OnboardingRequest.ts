@@ -8,7 +8,7 @@ import { closedRecord } from '../codec/closedRecord.ts'
 import { Region } from '../iam/Partition.ts'
 import { AccountId, CompanyCode } from '../iam/identifiers.ts'
 import { CustomerNetwork } from '../network/CustomerNetwork.ts'
-import { wholeNumber } from '../network/wholeNumber.ts'
+import { wholeNumber } from '../codec/wholeNumber.ts'
 import { refinedString } from '../refinedString.ts'
 
 // model

@@ -84,12 +84,13 @@ export interface Built extends Opened {
   readonly stack: StackReport
   /** Peerings of earlier attempts: routes that still name one are ours to replace. */
   readonly formerPeeringIds: ReadonlyArray<PeeringId>
+  /** Under way; it goes on where it was when a peering ends in the middle of it. */
+  readonly rotation?: Rotation
 }
 
 /** What is known once the connection has worked. */
 export interface Joined extends Built {
   readonly peering: Peering
-  readonly rotation?: Rotation
 }
 
 // states
@@ -159,6 +160,7 @@ export interface Suspended extends Joined {
 interface Ending extends Opened {
   readonly setup?: Setup
   readonly stack?: StackReport
+  readonly rotation?: Rotation
   readonly peeringIds: ReadonlyArray<PeeringId>
   readonly cidr?: Ipv4Cidr
   readonly teardown: Teardown

@@ -37,7 +37,6 @@ export type Rejection =
   | ({ readonly _tag: 'BoundaryPartitionDisagrees' } & Disagreement)
   | { readonly _tag: 'NoRescaleVpcWithRoom'; readonly region: Region }
   | { readonly _tag: 'AlreadyOpen'; readonly onboardingId: OnboardingId }
-  | { readonly _tag: 'OnboardingIdTaken'; readonly onboardingId: OnboardingId }
   | { readonly _tag: 'LeaseTimeInvalid'; readonly leaseSeconds: number }
   | { readonly _tag: 'LeaseExpired'; readonly cidr: Ipv4Cidr; readonly expiredAt: Instant }
   | { readonly _tag: 'LeaseNotDue'; readonly cidr: Ipv4Cidr; readonly expiresAt: Instant }

@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
 import { ExternalId } from '../iam/ExternalId.ts'

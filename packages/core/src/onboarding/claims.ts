@@ -55,6 +55,9 @@ const returnable = (state: OnboardingState): ReadonlyArray<Claim> => {
   ]
 }
 
+const holdsRole = (state: OnboardingState, roleArn: RoleArn): boolean =>
+  state.status === 'StackReported' && state.stack.roleArn === roleArn
+
 const claimedBy = (state: OnboardingState, event: OnboardingEvent): ReadonlyArray<Claim> => {
   if (event.type === 'OnboardingRequested') {
     const { accountId, region } = event.data.request
@@ -69,23 +72,28 @@ const claimedBy = (state: OnboardingState, event: OnboardingEvent): ReadonlyArra
   if (event.type === 'ExternalIdRotationBegun') {
     return [{ kind: 'ExternalId', externalId: event.data.nextExternalId }]
   }
-  return event.type === 'StackReported'
+  return event.type === 'StackReported' && !holdsRole(state, event.data.stack.roleArn)
     ? [{ kind: 'RoleArn', roleArn: event.data.stack.roleArn }]
     : []
 }
 
-const releasedBy = (state: OnboardingState, event: OnboardingEvent): ReadonlyArray<Claim> => {
-  if (isTerminal(evolve(state, event))) return returnable(state)
+const releasedBy = (
+  state: OnboardingState,
+  event: OnboardingEvent,
+  next: OnboardingState,
+): ReadonlyArray<Claim> => {
+  if (isTerminal(next)) return returnable(state)
   if (event.type === 'LeaseLapsed') return returnable(state).filter(({ kind }) => kind === 'Cidr')
   if (event.type === 'StackReported' && state.status === 'StackReported') {
     const { roleArn } = state.stack
-    return roleArn === event.data.stack.roleArn ? [] : [{ kind: 'RoleArn', roleArn }]
+    return holdsRole(state, event.data.stack.roleArn) ? [] : [{ kind: 'RoleArn', roleArn }]
   }
   return []
 }
 
-/** Returns what an event, in the state it happens in, claims and releases. */
-export const claimChangesOf = (state: OnboardingState, event: OnboardingEvent): ClaimChanges => ({
-  claim: claimedBy(state, event),
-  release: releasedBy(state, event),
-})
+/** Returns what an event, in the state it happens in, claims and releases; nothing when it cannot happen there. */
+export const claimChangesOf = (state: OnboardingState, event: OnboardingEvent): ClaimChanges => {
+  const next = evolve(state, event)
+  if (next === state || isTerminal(state)) return { claim: [], release: [] }
+  return { claim: claimedBy(state, event), release: releasedBy(state, event, next) }
+}

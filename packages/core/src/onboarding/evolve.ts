@@ -41,13 +41,10 @@ const built = (state: Built): Built => ({
   setup: state.setup,
   stack: state.stack,
   formerPeeringIds: state.formerPeeringIds,
-})
-
-const joined = (state: Joined): Joined => ({
-  ...built(state),
-  peering: state.peering,
   ...(state.rotation === undefined ? {} : { rotation: state.rotation }),
 })
+
+const joined = (state: Joined): Joined => ({ ...built(state), peering: state.peering })
 
 const pending: Verification<never> = { outcome: 'pending' }
 
@@ -129,6 +126,7 @@ const ending = (
   ...opened(state),
   ...('setup' in state && state.setup !== undefined ? { setup: state.setup } : {}),
   ...('stack' in state && state.stack !== undefined ? { stack: state.stack } : {}),
+  ...('rotation' in state && state.rotation !== undefined ? { rotation: state.rotation } : {}),
   ...('lease' in state ? { cidr: state.lease.cidr } : {}),
   ...('stack' in state && state.stack !== undefined ? { cidr: state.stack.vpcCidr } : {}),
   peeringIds: peeringIdsOf(state),

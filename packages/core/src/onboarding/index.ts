@@ -6,6 +6,12 @@ export { evolve } from './evolve.ts'
 export { automaticPeeringAttempts, react } from './react.ts'
 export { claimChangesOf, type Claim, type ClaimChanges } from './claims.ts'
 
+// in words
+export { describeEvent } from './describeEvent.ts'
+export { describeIntent } from './describeIntent.ts'
+export { describeRejection } from './describeRejection.ts'
+export { commandWords, partyWords, statusWords, teardownWords } from './vocabulary.ts'
+
 // messages
 export {
   commandOf,

@@ -1,6 +1,7 @@
 /**
  * Says who must do what next, and by when. Every state that is not over asks something of somebody.
  */
+import type { InspectionFinding } from '../inspection/InspectionFinding.ts'
 import { type Intent, type Reminder, intentOf } from './Intent.ts'
 import { type Instant, secondsUntil } from './Instant.ts'
 import type { TeardownStep } from './OnboardingCommand.ts'
@@ -118,12 +119,23 @@ const inRotation = ({ rotation }: Joined): Intents => {
     : [intentOf('rescale', 'CompleteRotation', {})]
 }
 
+const isRescales = (finding: InspectionFinding): boolean =>
+  finding.id === 'route-missing' && finding.evidence.side === 'rescale'
+
+/** Each party repairs what is its own; routes over a peering that is not active wait until it is. */
 const inDegraded = ({ findings }: Degraded): Intents => {
-  const isCustomers = findings.some(
-    ({ id, evidence }) =>
-      id !== 'route-missing' || ('side' in evidence && evidence.side === 'customer'),
-  )
-  return [intentOf(isCustomers ? 'customer' : 'rescale', 'RepairConnection', { findings })]
+  const customers = findings.filter((finding) => !isRescales(finding) && finding.level === 'error')
+  const rescales = customers.some(({ id }) => id === 'peering-not-active')
+    ? []
+    : findings.filter(isRescales)
+  return [
+    ...(rescales.length === 0
+      ? []
+      : [intentOf('rescale', 'RepairConnection', { findings: rescales })]),
+    ...(customers.length === 0
+      ? []
+      : [intentOf('customer', 'RepairConnection', { findings: customers })]),
+  ]
 }
 
 const stepIntents = (

@@ -2,7 +2,7 @@
  * Replaces the external ID without losing access: the role accepts both IDs for a while, then only the next one.
  * Completion needs proof that the old one no longer works.
  */
-import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
+import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import type { Rotation } from '../OnboardingState.ts'
 import type { Rejection } from '../Rejection.ts'
 
@@ -38,7 +38,7 @@ export const completeRotation: AnyCommandRule<'CompleteRotation'> = commandRule(
   permitted: ['Connected', 'Degraded', 'Suspended'],
   isSettled: () => false,
   decide: ({ rotation }, command) => {
-    if (rotation === undefined) return refuse({ _tag: 'NoRotationUnderWay' })
+    if (rotation === undefined) return noEvents
     const problems = unproven(rotation)
     return problems.length > 0
       ? refuse({ _tag: 'RotationNotProven', problems })

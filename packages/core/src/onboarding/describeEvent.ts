@@ -1,0 +1,185 @@
+/** Events in words: what happened, in one sentence or two. An external ID is never shown. */
+import type { Language, Sentence } from '../Sentence.ts'
+import type { PeeringId } from '../iam/identifiers.ts'
+import { render } from './Instant.ts'
+import type {
+  OnboardingEvent,
+  OnboardingEventData,
+  OnboardingEventOf,
+  OnboardingEventType,
+} from './OnboardingEvent.ts'
+import type { Party } from './OnboardingRequest.ts'
+import { partyWords } from './vocabulary.ts'
+
+type Describe<Type extends OnboardingEventType> = (
+  data: OnboardingEventData[Type],
+  by: Party,
+) => Sentence
+
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+/** ` (3 warnings)`, or nothing. */
+const warned = (warnings: ReadonlyArray<unknown>): Sentence =>
+  warnings.length === 0
+    ? { en: '', ja: '' }
+    : { en: ` (warnings: ${warnings.length})`, ja: `(警告 ${warnings.length} 件)` }
+
+/** AWS's own words, when it had any. */
+const because = (reason: string): Sentence =>
+  reason === '' ? { en: '', ja: '' } : { en: `: ${reason}`, ja: `: ${reason}` }
+
+const cidrDeclined: Describe<'CidrDeclined'> = ({ cidr, findings, alternatives }) => {
+  const free = alternatives.join(', ')
+  return {
+    en: `${cidr} was declined with ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}. ${free === '' ? 'No block of that size is free.' : `Free: ${free}.`}`,
+    ja: `${cidr} は ${findings.length} 件の問題により承認されませんでした。${free === '' ? '同じ大きさの空きブロックはありません。' : `利用可能なCIDR範囲: ${free}。`}`,
+  }
+}
+
+const routesMissing: Describe<'RoutesMissing'> = ({ side, where }) => ({
+  en: `${side === 'rescale' ? 'Rescale’s side' : 'The customer’s side'} still lacks ${where.length} ${where.length === 1 ? 'route' : 'routes'}.`,
+  ja: `${side === 'rescale' ? 'Rescale側' : 'お客様側'}のルートテーブルにルートが ${where.length} 件不足しています。`,
+})
+
+const rotationProbed: Describe<'ExternalIdRotationProbed'> = (answers) => {
+  const en = { allowed: 'accepted', refused: 'refused' }
+  const ja = { allowed: '受け付け', refused: '拒否' }
+  return {
+    en: `The role was probed with both external IDs: the next one is ${en[answers.nextExternalId]}, the current one ${en[answers.currentExternalId]}.`,
+    ja: `新旧両方の外部IDでロールを確認しました(新しい外部ID: ${ja[answers.nextExternalId]}、現在の外部ID: ${ja[answers.currentExternalId]})。`,
+  }
+}
+
+/** How an ended peering is told; the reason is AWS's own. */
+const ended =
+  (en: string, ja: string) =>
+  ({
+    peeringId,
+    reason,
+  }: {
+    readonly peeringId: PeeringId
+    readonly reason: string
+  }): Sentence => ({
+    en: `VPC peering connection ${peeringId} ${en}${because(reason).en}`,
+    ja: `VPCピアリング接続 ${peeringId} ${ja}${because(reason).ja}`,
+  })
+
+const plain = (en: string, ja: string) => (): Sentence => ({ en, ja })
+
+const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
+  OnboardingRequested: ({ request, rescaleVpc }) => ({
+    en: `Account ${request.accountId} in ${request.region} asked to be connected; it will be peered with ${rescaleVpc.vpcId}.`,
+    ja: `AWSアカウント ${request.accountId}(${request.region})の接続が申請されました。RescaleのVPC ${rescaleVpc.vpcId} と接続します。`,
+  }),
+  CidrLeased: ({ cidr, expiresAt, warnings }) => ({
+    en: `${cidr} was agreed and is held until ${render(expiresAt)}${warned(warnings).en}.`,
+    ja: `CIDR範囲 ${cidr} が合意され、${render(expiresAt)} まで確保されました${warned(warnings).ja}。`,
+  }),
+  CidrDeclined: cidrDeclined,
+  LeaseExtended: ({ cidr, expiresAt }) => ({
+    en: `${cidr} is now held until ${render(expiresAt)}.`,
+    ja: `${cidr} の確保期限が ${render(expiresAt)} まで延長されました。`,
+  }),
+  LeaseLapsed: ({ cidr }) => ({
+    en: `The time to run the stack is over; ${cidr} is free again.`,
+    ja: `期限までにスタックが報告されなかったため、${cidr} の確保が解除されました。`,
+  }),
+  SetupIssued: ({ setup }) => ({
+    en: `Rescale handed over the setup for ${setup.cidr} in ${setup.region}: external ID, account ${setup.rescaleAccountId} and the template.`,
+    ja: `Rescaleが ${setup.region} の ${setup.cidr} 用の設定情報(外部ID、RescaleのAWSアカウントID ${setup.rescaleAccountId}、CloudFormationテンプレート)を提供しました。`,
+  }),
+  StackReported: ({ stack }) => ({
+    en: `The customer reported its stack: role ${stack.roleArn}, VPC ${stack.vpcId} (${stack.vpcCidr}).`,
+    ja: `お客様がスタックを報告しました: ロールARN ${stack.roleArn}、VPC ID ${stack.vpcId}(${stack.vpcCidr})。`,
+  }),
+  RoleVerified: ({ roleArn }) => ({
+    en: `Role ${roleArn} lets in Rescale with its external ID, and nobody else.`,
+    ja: `ロール ${roleArn} を検証しました。正しい外部IDを使うRescaleだけが引き受けられます。`,
+  }),
+  RoleRejected: ({ roleArn, problems }) => ({
+    en: `Role ${roleArn} does not answer as it must: ${problems.join(', ')}.`,
+    ja: `ロール ${roleArn} の検証で問題が見つかりました: ${problems.join('、')}。`,
+  }),
+  VpcVerified: ({ vpcId, warnings }) => ({
+    en: `VPC ${vpcId} is the one that was agreed${warned(warnings).en}.`,
+    ja: `VPC ${vpcId} が合意どおりであることを確認しました${warned(warnings).ja}。`,
+  }),
+  VpcRejected: ({ vpcId, findings }) => ({
+    en: `VPC ${vpcId} is not the one that was agreed: ${findings.map(({ id }) => id).join(', ')}.`,
+    ja: `VPC ${vpcId} が合意と異なります: ${findings.map(({ id }) => id).join('、')}。`,
+  }),
+  PeeringRequested: ({ peeringId, attempt, expiresAt }) => ({
+    en: `Rescale requested VPC peering connection ${peeringId} (attempt ${attempt}); it can be accepted until ${render(expiresAt)}.`,
+    ja: `RescaleがVPCピアリング接続 ${peeringId} をリクエストしました(${attempt} 回目)。承認期限は ${render(expiresAt)} です。`,
+  }),
+  PeeringActivated: ({ peeringId }) => ({
+    en: `VPC peering connection ${peeringId} was accepted and is active.`,
+    ja: `VPCピアリング接続 ${peeringId} が承認され、アクティブになりました。`,
+  }),
+  PeeringFailed: ended('failed', 'が失敗しました'),
+  PeeringRejected: ended('was rejected', 'が拒否されました'),
+  PeeringExpired: ended(
+    'expired before anybody accepted it',
+    'が承認されないまま期限切れになりました',
+  ),
+  PeeringDeleted: ended('was deleted', 'が削除されました'),
+  RoutesInstalled: ({ side }) => ({
+    en: `${side === 'rescale' ? 'Rescale’s' : 'The customer’s'} routes are in place.`,
+    ja: `${side === 'rescale' ? 'Rescale側' : 'お客様側'}のルートテーブルにルートが追加されました。`,
+  }),
+  RoutesMissing: routesMissing,
+  DriftFound: ({ findings }) => ({
+    en: `The connection is not as it should be: ${findings.map(({ id }) => id).join(', ')}.`,
+    ja: `接続に問題が見つかりました: ${findings.map(({ id }) => id).join('、')}。`,
+  }),
+  DriftCleared: plain('The connection is as it should be again.', '接続の問題が解消されました。'),
+  Suspended: ({ reason }, by) => ({
+    en: `${capitalised(partyWords[by].en)} suspended the connection${because(reason).en}`,
+    ja: `${partyWords[by].ja}が接続を一時停止しました${because(reason).ja}`,
+  }),
+  Resumed: (_data, by) => ({
+    en: `${capitalised(partyWords[by].en)} resumed the connection.`,
+    ja: `${partyWords[by].ja}が接続を再開しました。`,
+  }),
+  ExternalIdRotationBegun: plain(
+    'Rescale began to rotate the external ID; the role accepts both for a while.',
+    'Rescaleが外部IDの更新を開始しました。しばらくの間、ロールは新旧両方を受け付けます。',
+  ),
+  ExternalIdRotationProbed: rotationProbed,
+  ExternalIdRotationCompleted: plain(
+    'The external ID was rotated; the old one no longer works.',
+    '外部IDの更新が完了しました。古い外部IDは使えません。',
+  ),
+  OnboardingCancelled: ({ reason }, by) => ({
+    en: `${capitalised(partyWords[by].en)} cancelled the onboarding${because(reason).en}`,
+    ja: `${partyWords[by].ja}が接続を取り消しました${because(reason).ja}`,
+  }),
+  OffboardingBegun: ({ reason }, by) => ({
+    en: `${capitalised(partyWords[by].en)} began to take the connection down${because(reason).en}`,
+    ja: `${partyWords[by].ja}が接続の解除を開始しました${because(reason).ja}`,
+  }),
+  RescaleRoutesRemoved: plain(
+    'Rescale’s routes are removed.',
+    'Rescale側のルートが削除されました。',
+  ),
+  CustomerRoutesRemoved: plain(
+    'The customer’s routes are removed.',
+    'お客様側のルートが削除されました。',
+  ),
+  PeeringRemoved: plain('The peering is removed.', 'VPCピアリング接続が削除されました。'),
+  StackDeleted: plain('The stack is deleted.', 'スタックが削除されました。'),
+  LeftoversFound: ({ leftovers }) => ({
+    en: `The account still has: ${leftovers.map(({ resourceId }) => resourceId).join(', ')}.`,
+    ja: `アカウントに次のリソースが残っています: ${leftovers.map(({ resourceId }) => resourceId).join('、')}。`,
+  }),
+  AccountClean: plain('Nothing is left in the account.', 'アカウントには何も残っていません。'),
+}
+
+const sentenceOf = <Type extends OnboardingEventType>(event: OnboardingEventOf<Type>): Sentence => {
+  const describe: Describe<Type> = texts[event.type]
+  return describe(event.data, event.by)
+}
+
+/** Says what happened; when it did is for the caller to say. */
+export const describeEvent = (event: OnboardingEvent, language: Language): string =>
+  sentenceOf(event)[language]

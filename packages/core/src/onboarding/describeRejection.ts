@@ -1,0 +1,183 @@
+/**
+ * Rejections in words: what was wrong, where, what was expected, what to do.
+ * An external ID is never shown, only the document that holds it.
+ */
+import { describeProbeProblem } from '../inspection/describeProbeProblem.ts'
+import type { Language, Sentence } from '../Sentence.ts'
+import { render } from './Instant.ts'
+import type { Rejection } from './Rejection.ts'
+import { longestLeaseSeconds } from './rules/leaseTime.ts'
+import { commandWords, listed, partyWords, statusWords, teardownWords } from './vocabulary.ts'
+
+type Tag = Rejection['_tag']
+type RejectionOf<Of extends Tag> = Extract<Rejection, { readonly _tag: Of }>
+type Describe<Of extends Tag> = (rejection: RejectionOf<Of>) => Sentence
+
+const wrongStatus: Describe<'WrongStatus'> = ({ command, status, permitted }) => {
+  const wanted = commandWords[command]
+  const now = statusWords[status]
+  const possible = listed(permitted.map((name) => statusWords[name]))
+  return {
+    en: `The onboarding is "${now.en}", where one cannot ${wanted.en}. That is possible when it is: ${possible.en}. Look at what the onboarding asks for next.`,
+    ja: `現在の状態「${now.ja}」では「${wanted.ja}」を実行できません。実行できる状態: ${possible.ja}。次に必要な操作をご確認ください。`,
+  }
+}
+
+const wrongParty: Describe<'WrongParty'> = ({ command, by, permitted }) => {
+  const wanted = commandWords[command]
+  const allowed = listed(permitted.map((name) => partyWords[name]))
+  return {
+    en: `Only ${allowed.en} can ${wanted.en}; this came from ${partyWords[by].en}. Leave it to ${allowed.en}.`,
+    ja: `「${wanted.ja}」を実行できるのは${allowed.ja}だけですが、${partyWords[by].ja}から指示されました。${allowed.ja}が実行してください。`,
+  }
+}
+
+const unproven: {
+  readonly [Problem in RejectionOf<'RotationNotProven'>['problems'][number]]: Sentence
+} = {
+  'not-probed': {
+    en: 'The role has not been probed with both IDs yet. Probe it.',
+    ja: 'まだ新旧両方の外部IDでロールを確認していません。確認を行ってください。',
+  },
+  'next-external-id-refused': {
+    en: 'The role does not accept the next external ID yet. Let the customer add it to the trust policy.',
+    ja: 'ロールがまだ新しい外部IDを受け付けません。お客様が信頼ポリシーに追加する必要があります。',
+  },
+  'current-external-id-still-accepted': {
+    en: 'The role still accepts the old external ID. Let the customer remove it from the trust policy.',
+    ja: 'ロールがまだ古い外部IDを受け付けます。お客様が信頼ポリシーから削除する必要があります。',
+  },
+  'refused-with-external-id': {
+    en: describeProbeProblem('refused-with-external-id', 'en'),
+    ja: describeProbeProblem('refused-with-external-id', 'ja'),
+  },
+  'allowed-without-external-id': {
+    en: describeProbeProblem('allowed-without-external-id', 'en'),
+    ja: describeProbeProblem('allowed-without-external-id', 'ja'),
+  },
+  'allowed-with-wrong-external-id': {
+    en: describeProbeProblem('allowed-with-wrong-external-id', 'en'),
+    ja: describeProbeProblem('allowed-with-wrong-external-id', 'ja'),
+  },
+}
+
+const rotationNotProven: Describe<'RotationNotProven'> = ({ problems }) => {
+  const found = problems.map((problem) => unproven[problem])
+  return {
+    en: `The rotation of the external ID is not proven: ${found.map(({ en }) => en).join(' ')}`,
+    ja: `外部IDの更新が完了したことを確認できません。${found.map(({ ja }) => ja).join('')}`,
+  }
+}
+
+const texts: { readonly [Of in Tag]: Describe<Of> } = {
+  WrongStatus: wrongStatus,
+  WrongParty: wrongParty,
+  OnboardingOver: ({ status }) => ({
+    en: `The onboarding is ${statusWords[status].en} and takes nothing more. Request a new onboarding.`,
+    ja: `この接続は「${statusWords[status].ja}」のため、これ以上操作できません。新しく申請してください。`,
+  }),
+  BoundaryAccountDisagrees: ({ expected, actual }) => ({
+    en: `permissionsBoundaryArn of the request is a policy of account ${actual}, but the role will be in account ${expected}. Name a policy of account ${expected}, or one that AWS manages.`,
+    ja: `申請のpermissionsBoundaryArnはAWSアカウント ${actual} のポリシーですが、ロールはAWSアカウント ${expected} に作成されます。AWSアカウント ${expected} のポリシーか、AWS管理ポリシーを指定してください。`,
+  }),
+  BoundaryPartitionDisagrees: ({ expected, actual }) => ({
+    en: `permissionsBoundaryArn of the request is in partition ${actual}, but its Region is in partition ${expected}. Name a policy whose ARN starts with arn:${expected}:.`,
+    ja: `申請のpermissionsBoundaryArnはパーティション ${actual} のものですが、リージョンはパーティション ${expected} に属します。arn:${expected}: で始まるポリシーを指定してください。`,
+  }),
+  NoRescaleVpcWithRoom: ({ region }) => ({
+    en: `No Rescale VPC in ${region} has room for another customer. Request another Region, or ask Rescale support for room in this one.`,
+    ja: `${region} には空きのあるRescaleのVPCがありません。別のリージョンで申請するか、Rescaleサポートにお問い合わせください。`,
+  }),
+  AlreadyOpen: ({ onboardingId }) => ({
+    en: `This account and Region have an open onboarding already: ${onboardingId}. Go on with that one, or end it first.`,
+    ja: `このAWSアカウントとリージョンには、進行中の接続 ${onboardingId} がすでにあります。それを続けるか、先に終了してください。`,
+  }),
+  LeaseTimeInvalid: ({ leaseSeconds }) => ({
+    en: `leaseSeconds is ${leaseSeconds}; a CIDR can be held for 1 to ${longestLeaseSeconds} seconds (90 days). Name such a time.`,
+    ja: `leaseSecondsが ${leaseSeconds} です。CIDR範囲を確保できる時間は1秒から ${longestLeaseSeconds} 秒(90日)です。この範囲で指定してください。`,
+  }),
+  LeaseExpired: ({ cidr, expiredAt }) => ({
+    en: `${cidr} was held until ${render(expiredAt)}, and that time is over. Propose a CIDR again.`,
+    ja: `${cidr} の確保期限(${render(expiredAt)})が過ぎています。CIDR範囲をもう一度提案してください。`,
+  }),
+  LeaseNotDue: ({ cidr, expiresAt }) => ({
+    en: `${cidr} is held until ${render(expiresAt)} and cannot be taken back before. Wait until then, or cancel the onboarding.`,
+    ja: `${cidr} は ${render(expiresAt)} まで確保されており、それまで返却できません。期限まで待つか、接続を取り消してください。`,
+  }),
+  InventoryOfOtherVpc: ({ expected, actual }) => ({
+    en: `The CIDR was reviewed against the inventory of ${actual}, but the onboarding is on ${expected}. Review it against the inventory of ${expected}.`,
+    ja: `CIDR範囲は ${actual} のインベントリと照合されましたが、この接続が使うRescaleのVPCは ${expected} です。${expected} のインベントリと照合してください。`,
+  }),
+  ExternalIdNotFresh: () => ({
+    en: 'The external ID was given out before; an ID shared by two customers would let one act as the other. Generate a new one.',
+    ja: 'この外部IDはすでに発行されたものです。外部IDを共有すると、他のお客様になりすませてしまいます。新しい外部IDを生成してください。',
+  }),
+  SetupAlreadyIssued: () => ({
+    en: 'The setup was issued already, and a second one would carry another external ID. Go on with the setup.json that was handed over.',
+    ja: '設定情報はすでに発行されています。再発行すると外部IDが変わってしまうため、提供済みのsetup.jsonを使って進めてください。',
+  }),
+  SetupCidrDisagrees: ({ expected, actual }) => ({
+    en: `cidr of the setup is ${actual}, but ${expected} was agreed. Issue the setup with ${expected}.`,
+    ja: `設定情報のcidrは ${actual} ですが、合意されたCIDR範囲は ${expected} です。${expected} で発行してください。`,
+  }),
+  SetupRegionDisagrees: ({ expected, actual }) => ({
+    en: `region of the setup is ${actual}, but ${expected} was requested. Issue the setup for ${expected}.`,
+    ja: `設定情報のregionは ${actual} ですが、申請されたリージョンは ${expected} です。${expected} で発行してください。`,
+  }),
+  RoleAccountDisagrees: ({ expected, actual }) => ({
+    en: `roleArn of the stack report is a role of account ${actual}, but account ${expected} was requested. Run the stack in account ${expected} and report the role it makes.`,
+    ja: `スタックの報告のroleArnはAWSアカウント ${actual} のロールですが、申請されたのは ${expected} です。AWSアカウント ${expected} でスタックを作成し、そのロールARNを報告してください。`,
+  }),
+  RolePartitionDisagrees: ({ expected, actual }) => ({
+    en: `roleArn of the stack report is in partition ${actual}, but the Region that was requested is in ${expected}. Run the stack in that Region and report the role it makes.`,
+    ja: `スタックの報告のroleArnはパーティション ${actual} のものですが、申請されたリージョンはパーティション ${expected} に属します。そのリージョンでスタックを作成し、ロールARNを報告してください。`,
+  }),
+  StackCidrDisagrees: ({ expected, actual }) => ({
+    en: `vpcCidr of the stack report is ${actual}, but ${expected} was agreed. Run the stack with the template as it was handed over, and report its outputs.`,
+    ja: `スタックの報告のvpcCidrは ${actual} ですが、合意されたCIDR範囲は ${expected} です。提供されたテンプレートを変更せずにスタックを作成し、その出力を報告してください。`,
+  }),
+  RoleArnClaimed: ({ roleArn }) => ({
+    en: `roleArn of the stack report, ${roleArn}, is the role of another onboarding. Run a stack of its own for this one and report the role it makes.`,
+    ja: `スタックの報告のroleArn(${roleArn})は、別の接続のロールです。この接続専用のスタックを作成し、そのロールARNを報告してください。`,
+  }),
+  OtherRole: ({ expected, actual }) => ({
+    en: `The probe was of role ${actual}, but the stack reported ${expected}. Probe ${expected}.`,
+    ja: `確認されたロールは ${actual} ですが、報告されたロールARNは ${expected} です。${expected} を確認してください。`,
+  }),
+  OtherVpc: ({ expected, actual }) => ({
+    en: `The look was at VPC ${actual}, but the stack reported ${expected}. Look at ${expected}.`,
+    ja: `確認されたVPCは ${actual} ですが、報告されたVPC IDは ${expected} です。${expected} を確認してください。`,
+  }),
+  OtherPeering: ({ expected, actual }) => ({
+    en: `The status is of VPC peering connection ${actual}, but the onboarding uses ${expected}. Record the status of ${expected}.`,
+    ja: `状態はVPCピアリング接続 ${actual} のものですが、この接続で使われているのは ${expected} です。${expected} の状態を記録してください。`,
+  }),
+  PeeringIdReused: ({ peeringId }) => ({
+    en: `VPC peering connection ${peeringId} belonged to an earlier attempt and has ended. Request a new one.`,
+    ja: `VPCピアリング接続 ${peeringId} は以前に終了したものです。新しくリクエストしてください。`,
+  }),
+  RotationUnderWay: () => ({
+    en: 'Another rotation of the external ID is under way. Complete it first.',
+    ja: '外部IDの別の更新が進行中です。先にそれを完了してください。',
+  }),
+  NoRotationUnderWay: () => ({
+    en: 'No rotation of the external ID is under way, so there is nothing to probe the role for. Begin a rotation first.',
+    ja: '外部IDの更新は行われていないため、ロールを確認する必要はありません。先に更新を開始してください。',
+  }),
+  RotationNotProven: rotationNotProven,
+  TeardownOutOfOrder: ({ step, expected }) => ({
+    en: `"${teardownWords[step].en}" came before its turn: the next step is "${teardownWords[expected].en}". Do that one first.`,
+    ja: `「${teardownWords[step].ja}」の順番ではありません。先に「${teardownWords[expected].ja}」を行ってください。`,
+  }),
+}
+
+const sentenceOf = <Of extends Tag>(
+  rejection: RejectionOf<Of> & { readonly _tag: Of },
+): Sentence => {
+  const describe: Describe<Of> = texts[rejection._tag]
+  return describe(rejection)
+}
+
+/** Says why a command was refused and what to do about it. */
+export const describeRejection = (rejection: Rejection, language: Language): string =>
+  sentenceOf(rejection)[language]
