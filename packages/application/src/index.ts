@@ -23,7 +23,7 @@ export type {
 export type { RescaleAccount, RescaleDirectory } from './ports/RescaleDirectory.ts'
 
 // use cases: Rescale's
-export { advance, type Advanced } from './useCases/advance.ts'
+export { advance, type AdvanceStep, type Advanced } from './useCases/advance.ts'
 export { give, type Giver } from './useCases/give.ts'
 export { handleCommand, type PrepareCommand } from './useCases/handleCommand.ts'
 export {

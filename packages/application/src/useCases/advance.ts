@@ -5,64 +5,82 @@
  * Stopping it anywhere and running it again changes nothing that was done: every step is read from the stream, every
  * call to the cloud is idempotent, and what was seen is recorded only if it is news.
  */
-import { type Intent, type OnboardingEvent, type OnboardingId, react } from '@byoa/core/onboarding'
+import {
+  type Intent,
+  type OnboardingEvent,
+  type OnboardingId,
+  type OnboardingStatus,
+  react,
+} from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import type { OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { executeIntent } from './executeIntent.ts'
-import { type KnownState, type LoadedOnboarding, loadOnboarding } from './loadOnboarding.ts'
+import { type KnownState, loadOnboarding } from './loadOnboarding.ts'
+
+/** An intent that was carried out, and what it brought to light; nothing when there was no news. */
+export interface AdvanceStep {
+  readonly intent: Intent
+  readonly events: ReadonlyArray<OnboardingEvent>
+  /** Where the onboarding stood afterwards. */
+  readonly status: OnboardingStatus
+}
 
 export interface Advanced {
   readonly state: KnownState
-  /** What happened, in order. */
-  readonly events: ReadonlyArray<OnboardingEvent>
+  /** What was carried out, in order. */
+  readonly steps: ReadonlyArray<AdvanceStep>
   /** What is asked of whom now. */
   readonly waitingFor: ReadonlyArray<Intent>
+}
+
+interface Work {
+  readonly intent: Intent
+  readonly run: TaskEither<OnboardingError, Handled>
 }
 
 /** Looking twice in one run shows nothing new, and requesting twice at once helps nobody. */
 type Tried = Set<string>
 
-const nextWork = (
-  ports: RescalePorts,
-  { state }: LoadedOnboarding,
-  tried: Tried,
-): ReturnType<typeof executeIntent> => {
+const nextWork = (ports: RescalePorts, state: KnownState, tried: Tried): Work | undefined => {
   for (const intent of react(state, ports.clock.now())) {
     const key = `${state.status} ${intent.type}`
-    const work = tried.has(key) ? undefined : executeIntent(ports, state, intent)
-    if (work !== undefined) {
+    const run = tried.has(key) ? undefined : executeIntent(ports, state, intent)
+    if (run !== undefined) {
       tried.add(key)
-      return work
+      return { intent, run }
     }
   }
   return undefined
 }
+
+const stepOf = (intent: Intent, { events, state }: Handled): AdvanceStep => ({
+  intent,
+  events,
+  status: state.status,
+})
 
 /** Advances one onboarding. Left when the world fails; run again then, nothing is lost or made twice. */
 export const advance =
   (ports: RescalePorts, onboardingId: OnboardingId): TaskEither<OnboardingError, Advanced> =>
   async () => {
     const tried: Tried = new Set()
-    const first = await loadOnboarding(ports.store, onboardingId)()
-    if (E.isLeft(first)) return first
-    let current = first.right
+    const steps: AdvanceStep[] = []
+    let loaded = await loadOnboarding(ports.store, onboardingId)()
     for (;;) {
-      const work = nextWork(ports, current, tried)
-      if (work === undefined) break
-      // Each step is decided by what the one before has changed.
-      const done = await work()
-      if (E.isLeft(done) && done.left._tag !== 'Rejected') return done
-      const loaded = await loadOnboarding(ports.store, onboardingId)()
+      if (E.isLeft(loaded)) return loaded
+      const { state, events } = loaded.right
+      const work = nextWork(ports, state, tried)
+      if (work === undefined) {
+        return E.right({ state, steps, waitingFor: react(state, ports.clock.now()) })
+      }
+      const done = await work.run()
+      if (E.isRight(done)) steps.push(stepOf(work.intent, done.right))
+      else if (done.left._tag !== 'Rejected') return done
+      loaded = await loadOnboarding(ports.store, onboardingId)()
       if (E.isLeft(loaded)) return loaded
       // A refusal is somebody else's progress, unless the stream has not moved.
-      if (E.isLeft(done) && loaded.right.events.length === current.events.length) return done
-      current = loaded.right
+      if (E.isLeft(done) && loaded.right.events.length === events.length) return done
     }
-    return E.right({
-      state: current.state,
-      events: current.events.slice(first.right.events.length),
-      waitingFor: react(current.state, ports.clock.now()),
-    })
   }
