@@ -1,6 +1,6 @@
 /**
- * Looking for free blocks of one length between obstacles, by jumping from obstacle to obstacle. One jump costs a few
- * look-ups, whatever the number of blocks held; there are never more jumps than places of that length.
+ * Looking for free blocks of one length between obstacles, by jumping from place to place. What is covered without a
+ * gap is jumped over at once; there are never more jumps than places of that length.
  *
  * ```
  *   spaces     |<------------------ 10.0.0.0/8 ------------------>|
@@ -14,8 +14,6 @@
  *    no more.
  * 2. `nearest` orders by distance from the wish, then fit, then address; `bestFitting` by fit, then address.
  */
-import * as O from 'fp-ts/lib/Option.js'
-
 import * as CidrSet from './CidrSet.ts'
 import {
   type Ipv4Block,
@@ -39,11 +37,23 @@ export interface FreeSearch {
 
 // queries
 
+/** The largest block around a covered one that a set covers as well: where looking on is in vain. */
+const coveredAround = (set: CidrSet.CidrSet, covered: Ipv4Block): Ipv4Block => {
+  let around = covered
+  for (let length = prefixLengthOf(covered) - 1; length >= 0; length -= 1) {
+    const wider = blockAt(baseOf(covered), length)
+    if (!CidrSet.contains(set, wider)) return around
+    around = wider
+  }
+  return around
+}
+
+/** What stands in the way of a place in each set, as far as it can be jumped over at once. */
 const obstaclesAt = (search: FreeSearch, place: Ipv4Block): ReadonlyArray<Ipv4Block> => {
   const found: Ipv4Block[] = []
   for (const set of search.obstacles) {
-    const obstacle = CidrSet.firstOverlap(set, place)
-    if (O.isSome(obstacle)) found.push(obstacle.value)
+    if (!CidrSet.overlaps(set, place)) continue
+    found.push(CidrSet.contains(set, place) ? coveredAround(set, place) : place)
   }
   return found
 }
@@ -55,8 +65,7 @@ const nextFreeIn = (search: FreeSearch, space: Ipv4Block, from: number): Ipv4Blo
     const place = blockAt(address, search.prefixLength)
     const obstacles = obstaclesAt(search, place)
     if (obstacles.length === 0) return place
-    // A larger obstacle ends at the end of a place too, so that the next address starts a place.
-    address = Math.max(lastOf(place), ...obstacles.map(lastOf)) + 1
+    address = Math.max(...obstacles.map(lastOf)) + 1
   }
   return undefined
 }
@@ -80,8 +89,7 @@ const previousFreeIn = (
     const place = blockAt(address, search.prefixLength)
     const obstacles = obstaclesAt(search, place)
     if (obstacles.length === 0) return place
-    address = Math.min(baseOf(place), ...obstacles.map(baseOf)) - 1
-    // An obstacle smaller than a place starts inside it; the place before it is the one before the whole place.
+    address = Math.min(...obstacles.map(baseOf)) - 1
   }
   return undefined
 }

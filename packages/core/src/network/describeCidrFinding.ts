@@ -2,6 +2,7 @@
  * Findings in words, English and Japanese: what is wrong, with which block, and what to do.
  * They speak to the customer, so "you" is the party that proposed the block.
  */
+import type { Language, Sentence } from '../Sentence.ts'
 import type {
   CidrEvidence,
   CidrFinding,
@@ -11,12 +12,6 @@ import type {
 } from './CidrFinding.ts'
 import type { RescaleVpcLimit } from './RescaleVpc.ts'
 import type { AssociationProblemTag } from './secondaryAssociation.ts'
-
-/** A sentence in each language. */
-interface Sentence {
-  readonly en: string
-  readonly ja: string
-}
 
 const reservedUses: { readonly [Use in ReservedRangeUse]: Sentence } = {
   'this-network': { en: 'addresses of "this network"', ja: '「このネットワーク」のアドレス' },
@@ -136,5 +131,5 @@ const sentenceOf = <Id extends CidrFindingId>(finding: CidrFindingOf<Id>): Sente
   describers[finding.id](finding.evidence)
 
 /** Says a finding in one or two sentences. */
-export const describeCidrFinding = (finding: CidrFinding, language: 'en' | 'ja'): string =>
+export const describeCidrFinding = (finding: CidrFinding, language: Language): string =>
   sentenceOf(finding)[language]

@@ -1,3 +1,4 @@
+import * as CidrPool from './CidrPool.ts'
 import * as CidrSet from './CidrSet.ts'
 
 // Blocks: text, numbers, sets
@@ -25,7 +26,7 @@ export {
   prefixLengthOf,
   sizeOf,
 } from './Ipv4Block.ts'
-export { CidrSet }
+export { CidrPool, CidrSet }
 
 // Rescale's side
 export {
