@@ -101,8 +101,15 @@ const hasUniqueId = (caller: Caller, uniqueId: string): Certainty => {
   return caller.uniqueId === undefined ? 'unknown' : certain(caller.uniqueId === uniqueId)
 }
 
-/** Tells whether a principal of a policy stands for the caller. */
-export const isCaller = (principal: ReadPrincipal, caller: Caller): Certainty => {
+/**
+ * Tells whether a principal of a policy stands for the caller. An account id alone means that account in the
+ * partition of the policy, which is the resource's; undefined when the resource has none.
+ */
+export const isCaller = (
+  principal: ReadPrincipal,
+  caller: Caller,
+  ownPartition: string | undefined,
+): Certainty => {
   switch (principal.kind) {
     case 'anyone':
       return 'yes'
@@ -110,7 +117,7 @@ export const isCaller = (principal: ReadPrincipal, caller: Caller): Certainty =>
       return certain(
         isSigned(caller) &&
           caller.accountId === principal.accountId &&
-          hasPartition(caller, principal.partition),
+          hasPartition(caller, principal.partition ?? ownPartition),
       )
     case 'role':
       return certain(caller.type === 'role-session' && caller.roleArn === principal.written)
@@ -182,11 +189,15 @@ const levelOf = (principal: ReadPrincipal, caller: Caller): ReadPrincipal['kind'
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
-export const isNoneOf = (principals: ReadonlyArray<ReadPrincipal>, caller: Caller): Certainty => {
+export const isNoneOf = (
+  principals: ReadonlyArray<ReadPrincipal>,
+  caller: Caller,
+  ownPartition: string | undefined,
+): Certainty => {
   if (principals.some(({ kind }) => kind === 'anyone')) return 'no'
-  const named = principals.filter((principal) => isCaller(principal, caller) !== 'no')
+  const named = principals.filter((one) => isCaller(one, caller, ownPartition) !== 'no')
   if (named.length === 0) return 'yes'
-  const certainly = named.filter((principal) => isCaller(principal, caller) === 'yes')
+  const certainly = named.filter((one) => isCaller(one, caller, ownPartition) === 'yes')
   const listed = new Set(certainly.map((principal) => levelOf(principal, caller)))
   return levelsOf(caller).every((level) => listed.has(level)) ? 'no' : 'unknown'
 }

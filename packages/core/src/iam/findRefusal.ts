@@ -62,6 +62,10 @@ const callersOf = (policy: ReadPolicy, expected: ExpectedTrust): ReadonlyArray<C
   return [...roots, ...roles.map((arn) => roleSession(arn, accountId))]
 }
 
+/** The role that is asked for; which one it is matters to no trust policy, the partition does. */
+const roleBeside = (caller: Caller): string =>
+  `arn:${caller.arn.split(':')[1] ?? 'aws'}:iam::000000000000:role/any`
+
 /** Finds each agreed ID with which Rescale would be refused. */
 export const findRefusal = (
   policy: ReadPolicy,
@@ -69,20 +73,16 @@ export const findRefusal = (
 ): ReadonlyArray<TrustFinding> => {
   const asked = { ...policy, statements: policy.statements.flatMap(withAgreedConditions) }
   const callers = callersOf(policy, expected)
-  const isRefused = (externalId: string): boolean =>
-    callers.every(
-      (principal) =>
-        assumeRoleAllowed(asked, {
-          principal,
-          roleArn: 'arn:aws:iam::000000000000:role/any',
-          externalId,
-        }).decision !== 'allowed',
+  const letsIn = (principal: Caller, externalId: string): boolean =>
+    assumeRoleAllowed(asked, { principal, roleArn: roleBeside(principal), externalId }).decision ===
+    'allowed'
+  return expected.externalIds
+    .filter((externalId) => !callers.some((caller) => letsIn(caller, externalId)))
+    .map((externalId) =>
+      trustFinding('rescale-refused', {
+        path: '',
+        found: 'no statement that applies',
+        expected: externalId,
+      }),
     )
-  return expected.externalIds.filter(isRefused).map((externalId) =>
-    trustFinding('rescale-refused', {
-      path: '',
-      found: 'no statement that applies',
-      expected: externalId,
-    }),
-  )
 }

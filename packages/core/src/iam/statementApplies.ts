@@ -67,16 +67,17 @@ export const bodyApplies = (statement: ReadStatement, view: RequestView): Certai
 /** Returns each way in which a statement of a resource's policy may name the caller. */
 export const namingsOf = (
   { principal }: ReadStatement,
-  { request }: RequestView,
+  { request, resource }: RequestView,
 ): ReadonlyArray<Naming> => {
   // IAM refuses a resource policy without a principal, so what one would mean is not known.
   if (principal === undefined) return [{ certainty: 'unknown', directness: 'direct' }]
   const caller = request.principal
+  const ownPartition = resource?.[1]
   if (principal.negated) {
-    return [{ certainty: isNoneOf(principal.entries, caller), directness: 'role' }]
+    return [{ certainty: isNoneOf(principal.entries, caller, ownPartition), directness: 'role' }]
   }
   return principal.entries.map((entry) => ({
-    certainty: isCaller(entry, caller),
+    certainty: isCaller(entry, caller, ownPartition),
     directness: directnessOf(entry, caller),
   }))
 }

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import type { AccessRequest } from '../../src/iam/AccessRequest.ts'
+import { readPolicy } from '../../src/iam/ReadPolicy.ts'
+import { type Decision, type EvaluatedPolicies, evaluate } from '../../src/iam/evaluate.ts'
+import { type RawPolicies, decideLiterally } from './literalModel.ts'
+import { accessRequest, rawPolicies } from './policies.ts'
+
+const read = ({ identity, resource, boundary, session }: RawPolicies): EvaluatedPolicies => ({
+  identity: identity.map(readPolicy),
+  session: session.map(readPolicy),
+  ...(resource === undefined ? {} : { resource: readPolicy(resource) }),
+  ...(boundary === undefined ? {} : { boundary: readPolicy(boundary) }),
+})
+
+const decide = (policies: RawPolicies, request: AccessRequest): Decision =>
+  evaluate(read(policies), request).decision
+
+describe('evaluate', () => {
+  test('agrees with the rules of IAM read literally, and is unknown when they leave the answer open', () => {
+    const seen = new Map<Decision, number>()
+    fc.assert(
+      fc.property(rawPolicies(), accessRequest(), (policies, request) => {
+        const literal = decideLiterally(policies, request)
+        fc.pre(literal !== 'too-many')
+        const decision = decide(policies, request)
+        seen.set(decision, (seen.get(decision) ?? 0) + 1)
+        expect(decision).toBe(literal)
+      }),
+      { numRuns: 3000 },
+    )
+    for (const decision of [
+      'allowed',
+      'implicitly-denied',
+      'explicitly-denied',
+      'unknown',
+    ] as const) {
+      expect(seen.get(decision) ?? 0, decision).toBeGreaterThan(50)
+    }
+  })
+})
