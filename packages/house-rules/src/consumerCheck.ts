@@ -13,6 +13,7 @@ import {
   inspectInstalled,
   installPacked,
   runDemo,
+  runSnippet,
   specifiersOf,
   typeCheck,
   writeImports,
@@ -54,7 +55,7 @@ try {
     const testKits = packed.filter(({ manifest }) => manifest.peerDependencies !== undefined)
     const libraries = packed.filter((one) => !testKits.includes(one))
     typeCheck(project, { files: [writeTypeImports(project, libraries)], lenient: false })
-    const files = [writeTypeImports(project, testKits), ...snippets]
+    const files = [writeTypeImports(project, testKits), ...snippets.map(({ file }) => file)]
     typeCheck(project, { files, lenient: true })
   })
   for (const major of supportedMajors) {
@@ -63,9 +64,7 @@ try {
       runProgram(node.program, [imports], { cwd: project }),
     )
     for (const snippet of snippets) {
-      await step(`${node.version}: ${snippet}`, () =>
-        runProgram(node.program, [snippet], { cwd: project }),
-      )
+      await step(`${node.version}: ${snippet.file}`, () => runSnippet(project, node, snippet))
     }
     await step(`${node.version}: byoa demo`, () => runDemo(project, node))
   }

@@ -78,11 +78,17 @@ export const writeImports = (project: string, specifiers: ReadonlyArray<string>)
 const workspaceDocuments = (): ReadonlyArray<string> =>
   workspaceFiles().filter((path) => path === 'README.md' || /^docs\/.*\.md$/.test(path))
 
+/** A snippet as a program of the project, and what it must print, if it says. */
+export interface WrittenSnippet {
+  readonly file: string
+  readonly output: string | undefined
+}
+
 /** Writes the programs in every README and in `docs` as files of the project; returns them. */
 export const writeSnippets = (
   project: string,
   packed: ReadonlyArray<Packed>,
-): ReadonlyArray<string> => {
+): ReadonlyArray<WrittenSnippet> => {
   const documents = [
     ...packed.map((one) => [one.folder, join(installedFolder(project, one), 'README.md')] as const),
     ...workspaceDocuments().map((path) => [path, join(workspaceRoot, path)] as const),
@@ -91,10 +97,10 @@ export const writeSnippets = (
   const console = 'declare const console: { readonly log: (...values: unknown[]) => void }\n'
   writeFileSync(join(project, 'console.d.ts'), console)
   return documents.flatMap(([name, path]) =>
-    snippetsIn(readFileSync(path, 'utf8')).map(({ code, line }) => {
+    snippetsIn(readFileSync(path, 'utf8')).map(({ code, output, line }) => {
       const file = `${name.replaceAll(/[^a-z]+/gi, '-')}-line-${line}.ts`
       writeFileSync(join(project, file), code)
-      return file
+      return { file, output }
     }),
   )
 }
@@ -124,6 +130,13 @@ export const typeCheck = (project: string, { files, lenient }: TypeCheckOptions)
   })
   const tsc = join(workspaceRoot, 'node_modules/typescript/bin/tsc')
   runProgram(process.execPath, [tsc, '-p', config], { cwd: project })
+}
+
+/** Runs a snippet and throws when it prints something else than the text below it says. */
+export const runSnippet = (project: string, node: PlainNode, snippet: WrittenSnippet): void => {
+  const printed = runProgram(node.program, [snippet.file], { cwd: project })
+  if (snippet.output === undefined || printed.trim() === snippet.output.trim()) return
+  throw new Error(`${snippet.file} prints\n${printed}\nand is said to print\n${snippet.output}`)
 }
 
 /** Runs the packed command's demo and throws unless it gets to the end of its story. */
