@@ -1,0 +1,24 @@
+import { PeeringId, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam'
+import * as fc from 'fast-check'
+
+import { branded } from '../branded.ts'
+import { hexadecimal } from './hexadecimal.ts'
+
+/** Ids of EC2: 17 digits nearly always, 8 in accounts older than 2018. */
+const resourceId = (prefix: string): fc.Arbitrary<string> =>
+  fc
+    .oneof({ weight: 9, arbitrary: hexadecimal(17) }, { weight: 1, arbitrary: hexadecimal(8) })
+    .map((digits) => `${prefix}-${digits}`)
+
+const anyVpcId: fc.Arbitrary<VpcId> = branded(resourceId('vpc'), VpcId)
+
+export const vpcId = (): fc.Arbitrary<VpcId> => anyVpcId
+const anySubnetId: fc.Arbitrary<SubnetId> = branded(resourceId('subnet'), SubnetId)
+
+export const subnetId = (): fc.Arbitrary<SubnetId> => anySubnetId
+const anyRouteTableId: fc.Arbitrary<RouteTableId> = branded(resourceId('rtb'), RouteTableId)
+
+export const routeTableId = (): fc.Arbitrary<RouteTableId> => anyRouteTableId
+const anyPeeringId: fc.Arbitrary<PeeringId> = branded(resourceId('pcx'), PeeringId)
+
+export const peeringId = (): fc.Arbitrary<PeeringId> => anyPeeringId

@@ -1,0 +1,1 @@
+export { onboardingEvent } from './onboarding/onboardingEvent.ts'

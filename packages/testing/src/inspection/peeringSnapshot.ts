@@ -1,0 +1,34 @@
+import type { PeeringSnapshot, PeeringStatus } from '@byoa/core/inspection'
+import * as fc from 'fast-check'
+
+import { peeringId } from '../iam/resourceIds.ts'
+import { instant } from '../onboarding/instant.ts'
+import { text } from '../text.ts'
+import { record } from '../record.ts'
+
+const anyPeeringStatus: fc.Arbitrary<PeeringStatus> = fc.constantFrom<PeeringStatus>(
+  'initiating-request',
+  'pending-acceptance',
+  'provisioning',
+  'active',
+  'deleting',
+  'deleted',
+  'rejected',
+  'failed',
+  'expired',
+)
+
+/** Every status of a peering, each equally often. */
+export const peeringStatus = (): fc.Arbitrary<PeeringStatus> => anyPeeringStatus
+
+const anyPeeringSnapshot: fc.Arbitrary<PeeringSnapshot> = record({
+  peeringId: peeringId(),
+  status: peeringStatus(),
+  message: text(),
+  expiresAt: instant(),
+}).map(({ expiresAt, ...peering }) =>
+  peering.status === 'pending-acceptance' ? { ...peering, expiresAt } : peering,
+)
+
+/** Peerings in any status; only one that waits for acceptance expires. */
+export const peeringSnapshot = (): fc.Arbitrary<PeeringSnapshot> => anyPeeringSnapshot

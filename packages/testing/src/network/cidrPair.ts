@@ -1,0 +1,127 @@
+import { Ipv4Cidr } from '@byoa/core/network'
+import * as fc from 'fast-check'
+
+import { branded } from '../branded.ts'
+import { type PrefixLengths, address, cidrText, prefixLength } from './ipv4Cidr.ts'
+import { record } from '../record.ts'
+
+/**
+ * How two blocks lie, known from how they were made.
+ *
+ * ```
+ *   equal       |-----first-----|      touching   |--first--|--second--|
+ *               |----second-----|
+ *   containing  |-----first-----|      apart      |--first--|   gap   |--second--|
+ *                   |-second-|
+ *   inside          |-first-|          (inside is containing with the two exchanged)
+ *               |----second-----|
+ * ```
+ */
+export type CidrRelation = 'equal' | 'containing' | 'inside' | 'touching' | 'apart'
+
+export interface CidrPair {
+  readonly relation: CidrRelation
+  readonly first: Ipv4Cidr
+  readonly second: Ipv4Cidr
+}
+
+interface Place {
+  readonly within: number
+  readonly length: number
+}
+
+const cidr = (place: fc.Arbitrary<Place>): fc.Arbitrary<Ipv4Cidr> =>
+  branded(
+    place.map(({ within, length }) => cidrText(within, length)),
+    Ipv4Cidr,
+  )
+
+const baseOf = ({ within, length }: Place): number => within - (within % 2 ** (32 - length))
+
+const place = (lengths: PrefixLengths): fc.Arbitrary<Place> =>
+  record({ within: address(), length: prefixLength(lengths) })
+
+/** Places inside an outer one that are at least so many bits longer. */
+const placeInside = (outer: Place, lengths: PrefixLengths): fc.Arbitrary<Place> =>
+  record({
+    within: fc
+      .integer({ min: 0, max: 2 ** (32 - outer.length) - 1 })
+      .map((at) => baseOf(outer) + at),
+    length: prefixLength(lengths),
+  })
+
+type Bounds = Required<PrefixLengths>
+
+const equal = (bounds: Bounds): fc.Arbitrary<CidrPair> =>
+  cidr(place(bounds)).map((both) => ({ relation: 'equal', first: both, second: both }))
+
+const containing = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
+  place({ min, max: max - 1 }).chain((outer) =>
+    record({
+      relation: fc.constant('containing'),
+      first: cidr(fc.constant(outer)),
+      second: cidr(placeInside(outer, { min: outer.length + 1, max })),
+    }),
+  )
+
+const inside = (bounds: Bounds): fc.Arbitrary<CidrPair> =>
+  containing(bounds).map(({ first, second }) => ({
+    relation: 'inside',
+    first: second,
+    second: first,
+  }))
+
+/** Cuts a parent in its middle; the first ends there, the second begins there, in either order. */
+const touching = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
+  place({ min: Math.max(min - 1, 0), max: max - 1 }).chain((parent) => {
+    const middle = baseOf(parent) + 2 ** (31 - parent.length)
+    const half = (within: number): fc.Arbitrary<Ipv4Cidr> =>
+      cidr(
+        record({
+          within: fc.constant(within),
+          length: prefixLength({ min: Math.max(parent.length + 1, min), max }),
+        }),
+      )
+    return fc.tuple(half(middle - 1), half(middle), fc.boolean()).map(([low, high, lowFirst]) => ({
+      relation: 'touching',
+      first: lowFirst ? low : high,
+      second: lowFirst ? high : low,
+    }))
+  })
+
+/** Takes the first from one quarter of a parent and the second from one that is not next to it. */
+const apart = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
+  place({ min: Math.max(min - 2, 0), max: max - 2 }).chain((parent) => {
+    const quarter = (index: number): fc.Arbitrary<Ipv4Cidr> => {
+      const length = parent.length + 2
+      const within = baseOf(parent) + index * 2 ** (32 - length)
+      return cidr(placeInside({ within, length }, { min: Math.max(length, min), max }))
+    }
+    const low = quarter(0)
+    const high = fc.constantFrom(2, 3).chain(quarter)
+    return fc.oneof(
+      record({ relation: fc.constant('apart'), first: low, second: high }),
+      record({ relation: fc.constant('apart'), first: high, second: low }),
+    )
+  })
+
+const makers: Readonly<Record<CidrRelation, (bounds: Bounds) => fc.Arbitrary<CidrPair>>> = {
+  equal,
+  containing,
+  inside,
+  touching,
+  apart,
+}
+
+/** Pairs of blocks that lie in a known way to one another, each way equally often or one only. */
+export const cidrPair = (
+  constraints: PrefixLengths & { readonly relation?: CidrRelation } = {},
+): fc.Arbitrary<CidrPair> => {
+  const { min = 0, max = 32, relation } = constraints
+  if (relation !== undefined) return makers[relation]({ min, max })
+  return fc.oneof(...Object.values(makers).map((make) => make({ min, max })))
+}
+
+/** Tells whether two blocks that lie so share an address. */
+export const isOverlap = (relation: CidrRelation): boolean =>
+  relation !== 'touching' && relation !== 'apart'

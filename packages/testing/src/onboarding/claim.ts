@@ -1,0 +1,20 @@
+import type { Claim } from '@byoa/core/onboarding'
+import * as fc from 'fast-check'
+
+import { accountId } from '../iam/accountId.ts'
+import { externalId } from '../iam/externalId.ts'
+import { region } from '../iam/region.ts'
+import { vpcId } from '../iam/resourceIds.ts'
+import { roleArn } from '../iam/roleArn.ts'
+import { vpcCidr } from '../network/vpcCidr.ts'
+import { record } from '../record.ts'
+
+const anyClaim: fc.Arbitrary<Claim> = fc.oneof(
+  record({ kind: fc.constant('Cidr'), rescaleVpcId: vpcId(), cidr: vpcCidr() }),
+  record({ kind: fc.constant('RoleArn'), roleArn: roleArn() }),
+  record({ kind: fc.constant('ExternalId'), externalId: externalId() }),
+  record({ kind: fc.constant('OpenOnboarding'), accountId: accountId(), region: region() }),
+)
+
+/** Claims of every kind. */
+export const claim = (): fc.Arbitrary<Claim> => anyClaim

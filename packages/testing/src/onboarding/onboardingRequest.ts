@@ -1,0 +1,42 @@
+import { partitionOfRegion } from '@byoa/core/iam'
+import type { OnboardingRequest } from '@byoa/core/onboarding'
+import * as fc from 'fast-check'
+
+import { accountId } from '../iam/accountId.ts'
+import { companyCode } from '../iam/companyCode.ts'
+import { policyArn } from '../iam/policyArn.ts'
+import { region } from '../iam/region.ts'
+import { rolePath } from '../iam/rolePath.ts'
+import { customerNetwork } from '../network/customerNetwork.ts'
+import { recordWithOptional } from '../record.ts'
+
+/**
+ * Requests of customers in any partition. A boundary policy lies where the role will; `hasForeignBoundary` makes it
+ * one of any account and partition.
+ */
+export const onboardingRequest = (
+  constraints: { readonly hasForeignBoundary?: boolean } = {},
+): fc.Arbitrary<OnboardingRequest> =>
+  fc.tuple(accountId(), region()).chain(([account, at]) =>
+    recordWithOptional(
+      {
+        companyCode: companyCode(),
+        accountId: fc.constant(account),
+        region: fc.constant(at),
+        egress: fc.constantFrom('open' as const, 'blocked' as const),
+        zoneCount: fc.integer({ min: 1, max: 6 }),
+        customerNetworks: fc.array(customerNetwork(), { maxLength: 3 }),
+      },
+      {
+        plannedNodes: fc.oneof(
+          fc.integer({ min: 1, max: 200 }),
+          fc.constantFrom(1, 65_000, 1_000_000),
+        ),
+        permissionsBoundaryArn:
+          constraints.hasForeignBoundary === true
+            ? policyArn()
+            : policyArn({ accountId: account, partition: partitionOfRegion(at) }),
+        rolePath: rolePath(),
+      },
+    ),
+  )

@@ -1,0 +1,7 @@
+import type { Party } from '@byoa/core/onboarding'
+import * as fc from 'fast-check'
+
+const anyParty: fc.Arbitrary<Party> = fc.constantFrom('rescale', 'customer')
+
+/** Either party. */
+export const party = (): fc.Arbitrary<Party> => anyParty

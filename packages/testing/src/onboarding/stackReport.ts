@@ -1,0 +1,31 @@
+import type { RoleArn } from '@byoa/core/iam'
+import type { Ipv4Cidr } from '@byoa/core/network'
+import type { StackReport } from '@byoa/core/onboarding'
+import * as fc from 'fast-check'
+
+import { roleArn } from '../iam/roleArn.ts'
+import { routeTableId, subnetId, vpcId } from '../iam/resourceIds.ts'
+import { vpcCidr } from '../network/vpcCidr.ts'
+import { templateDigest } from './templateDigest.ts'
+import { recordWithOptional } from '../record.ts'
+
+/** What a report must agree with; the rest is arbitrary. */
+export interface StackReportConstraints {
+  readonly roleArn?: fc.Arbitrary<RoleArn>
+  readonly vpcCidr?: Ipv4Cidr
+}
+
+/** What a customer returns: one to six subnets, one to three route tables. */
+export const stackReport = (constraints: StackReportConstraints = {}): fc.Arbitrary<StackReport> =>
+  recordWithOptional(
+    {
+      roleArn: constraints.roleArn ?? roleArn(),
+      vpcId: vpcId(),
+      vpcCidr: constraints.vpcCidr === undefined ? vpcCidr() : fc.constant(constraints.vpcCidr),
+      subnetIds: fc.uniqueArray(subnetId(), { minLength: 1, maxLength: 6 }),
+      routeTableIds: fc.uniqueArray(routeTableId(), { minLength: 1, maxLength: 3 }),
+    },
+    {
+      templateDigest: templateDigest(),
+    },
+  )

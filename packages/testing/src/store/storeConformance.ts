@@ -1,0 +1,52 @@
+/**
+ * The laws of the store port, as a suite that every implementation runs. What two stores must agree on stands here and
+ * nowhere else.
+ *
+ * Laws
+ * 1. A stream reads as what was committed to it, in order; a version is the number of its events.
+ * 2. A commit at another version is refused, before its claims are looked at.
+ * 3. No two streams hold one fact, nor blocks that share an address on one Rescale VPC; touching is not sharing.
+ * 4. A refused commit changes nothing.
+ * 5. A released fact is free; only its holder releases it.
+ * 6. Of commits at the same moment that exclude each other exactly one wins.
+ */
+import * as fc from 'fast-check'
+import { describe, it } from 'vitest'
+
+import { cidrCases } from './cidrCases.ts'
+import { claimCases } from './claimCases.ts'
+import { raceCases } from './raceCases.ts'
+import { storeCommands } from './storeCommands.ts'
+import type { MakeStore } from './storeHarness.ts'
+import { streamCases } from './streamCases.ts'
+
+export type { MakeStore } from './storeHarness.ts'
+
+/**
+ * Declares the suite of a store. `makeStore` gives an empty store each time, and is called some hundred times.
+ *
+ * @example
+ * ```ts
+ * storeConformance('memory store', () => Promise.resolve(memoryStore()))
+ * ```
+ */
+export const storeConformance = (name: string, makeStore: MakeStore): void => {
+  describe(`${name} keeps the laws of the store port`, () => {
+    streamCases(makeStore)
+    claimCases(makeStore)
+    cidrCases(makeStore)
+    raceCases(makeStore)
+
+    it('answers like a list that is searched from end to end', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.commands(storeCommands, { maxCommands: 40 }), async (commands) => {
+          const store = await makeStore()
+          await fc.asyncModelRun(
+            () => ({ model: { streams: [], claims: [] }, real: store }),
+            commands,
+          )
+        }),
+      )
+    })
+  })
+}

@@ -1,0 +1,57 @@
+/** What every case of the suite says in one line: do this, and it must go well; do that, and it must be refused. */
+import type { Commit, CommitError, OnboardingStore } from '@byoa/application'
+import type { Claim, OnboardingEvent, OnboardingId } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { expect } from 'vitest'
+
+import { streamOf } from './storeSamples.ts'
+
+/** Makes an empty store; called once for every case, never for two at the same time. */
+export type MakeStore = () => Promise<OnboardingStore>
+
+/** Runs a task that must succeed. */
+export const succeed = async <A>(task: TaskEither<unknown, A>): Promise<A> => {
+  const result = await task()
+  expect(result).toMatchObject({ _tag: 'Right' })
+  return E.getOrElseW(() => expect.unreachable('the task failed'))(result)
+}
+
+/** Runs a commit that must be refused. */
+export const refused = async (task: TaskEither<CommitError, number>): Promise<CommitError> => {
+  const result = await task()
+  expect(result).toMatchObject({ _tag: 'Left' })
+  return E.isLeft(result) ? result.left : expect.unreachable('the commit was accepted')
+}
+
+/** A commit to the stream of a number; what is left out is empty, the expected version 0. */
+export const commitOf = (stream: number, parts: Partial<Omit<Commit, 'stream'>>): Commit => ({
+  stream: streamOf(stream),
+  expectedVersion: 0,
+  events: [],
+  claim: [],
+  release: [],
+  ...parts,
+})
+
+/** Everything that can be asked of a store about some streams and claims. */
+export interface Survey {
+  readonly events: ReadonlyArray<ReadonlyArray<OnboardingEvent>>
+  readonly holders: ReadonlyArray<unknown>
+  readonly streams: ReadonlyArray<OnboardingId>
+}
+
+/** Asks a store about streams 0 to 3 and about claims. */
+export const survey = async (
+  store: OnboardingStore,
+  claims: ReadonlyArray<Claim>,
+): Promise<Survey> => {
+  const streams = await Promise.all(
+    [0, 1, 2, 3].map((index) => succeed(store.read(streamOf(index)))),
+  )
+  return {
+    events: streams.map(({ events }) => events),
+    holders: await Promise.all(claims.map((claim) => succeed(store.holderOf(claim)))),
+    streams: await succeed(store.streams),
+  }
+}
