@@ -25,8 +25,14 @@ const fieldCount = 6
 
 // constructors
 
+const joinRest = (parts: ReadonlyArray<string>): ArnFields =>
+  parts.length <= fieldCount
+    ? parts
+    : [...parts.slice(0, fieldCount - 1), parts.slice(fieldCount - 1).join(':')]
+
 /** Cuts at the first five colons that are not inside a policy variable. */
 const fieldsOf = (text: string): ArnFields => {
+  if (!text.includes('${')) return joinRest(text.split(':'))
   const fields: string[] = []
   let start = 0
   let depth = 0
@@ -72,9 +78,7 @@ export const parseResourcePattern = (text: string, variables: boolean): ArnPatte
 /** Cuts the ARN of a request into its fields; undefined when it is none. */
 export const parseArn = (text: string): ArnFields | undefined => {
   const parts = text.split(':')
-  return parts.length >= fieldCount && parts[0] === 'arn'
-    ? [...parts.slice(0, fieldCount - 1), parts.slice(fieldCount - 1).join(':')]
-    : undefined
+  return parts.length >= fieldCount && parts[0] === 'arn' ? joinRest(parts) : undefined
 }
 
 // queries

@@ -56,6 +56,7 @@ export interface ReadStatement {
   readonly sid?: string
   readonly effect: 'Allow' | 'Deny'
   readonly principal?: Selector<ReadPrincipal>
+  /** In lower case. */
   readonly action: Selector<TextPattern>
   readonly resource?: Selector<ArnPattern>
   readonly conditions: ReadonlyArray<ReadCondition>
@@ -123,10 +124,13 @@ const readAll = <Entry>(
   return entries
 }
 
-const parseAction = (text: string): TextPattern | undefined =>
-  text === '*' || /^[a-z0-9*?-]+:[a-z0-9*?]+$/i.test(text)
-    ? parseTextPattern(text, { wildcards: true, variables: false, ignoreCase: true })
+/** Actions are matched without regard to case, so both sides are put into lower case: this one here, once. */
+const parseAction = (written: string): TextPattern | undefined => {
+  const text = written.toLowerCase()
+  return text === '*' || /^[a-z0-9*?-]+:[a-z0-9*?]+$/.test(text)
+    ? parseTextPattern(text, { wildcards: true, variables: false, ignoreCase: false })
     : undefined
+}
 
 interface Reading {
   readonly statement: JsonObject

@@ -103,7 +103,12 @@ export const parseTextPattern = (
   { wildcards, variables, ignoreCase }: TextPatternOptions,
 ): TextPattern | undefined => {
   const text = ignoreCase ? written.toLowerCase() : written
-  if (!variables || !text.includes('${')) return fixedPattern(globOf(text, wildcards), ignoreCase)
+  if (!variables || !text.includes('${')) {
+    // Most text of a policy is only itself; it is kept as it is rather than cut into codes.
+    return wildcards && /[*?]/.test(text)
+      ? { kind: 'glob', glob: globOf(text, wildcards), ignoreCase }
+      : { kind: 'literal', text, ignoreCase }
+  }
   const parts = partsOf(text, wildcards)
   if (parts === undefined) return undefined
   return parts.every(isGlob)

@@ -10,11 +10,49 @@ import { closedRecord } from '../codec/closedRecord.ts'
 
 export type TrustFindingLevel = 'error' | 'warning' | 'info'
 
+export type TrustFindingId =
+  | 'malformed-json'
+  | 'too-long-to-read'
+  | 'over-quota'
+  | 'malformed-policy'
+  | 'unknown-operator'
+  | 'any-principal'
+  | 'not-principal'
+  | 'other-account'
+  | 'other-partition'
+  | 'other-principal'
+  | 'service-principal'
+  | 'federated-principal'
+  | 'deleted-principal'
+  | 'unknown-principal'
+  | 'not-narrowed'
+  | 'several-accounts'
+  | 'principal-by-arn'
+  | 'not-action'
+  | 'extra-action'
+  | 'session-action'
+  | 'missing-external-id'
+  | 'external-id-if-exists'
+  | 'external-id-wildcard'
+  | 'external-id-negated'
+  | 'external-id-for-all-values'
+  | 'external-id-for-any-value'
+  | 'external-id-ignores-case'
+  | 'external-id-variable'
+  | 'external-id-loose-operator'
+  | 'external-id-like'
+  | 'other-external-id'
+  | 'several-external-ids'
+  | 'extra-condition'
+  | 'deny-statement'
+  | 'grants-nobody'
+  | 'rescale-refused'
+
 /**
  * The level of every finding. Error: somebody else may get in, Rescale may not, or nobody can tell. Warning: nothing
  * is open, but it will break or was not agreed.
  */
-export const trustFindingLevels = {
+export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLevel>> = {
   'malformed-json': 'error',
   'too-long-to-read': 'error',
   'over-quota': 'warning',
@@ -51,9 +89,7 @@ export const trustFindingLevels = {
   'deny-statement': 'warning',
   'grants-nobody': 'error',
   'rescale-refused': 'error',
-} as const satisfies Readonly<Record<string, TrustFindingLevel>>
-
-export type TrustFindingId = keyof typeof trustFindingLevels
+}
 
 export interface TrustEvidence {
   /** Where in the document, e.g. `Statement[0].Condition.StringLike`; empty for the document as a whole. */

@@ -172,7 +172,12 @@ interface Scans {
 }
 
 const scansOf = (policies: EvaluatedPolicies, request: AccessRequest): Scans => {
-  const view = { request, read: contextReader(request), resource: parseArn(request.resource) }
+  const view = {
+    request,
+    lowerCaseAction: request.action.toLowerCase(),
+    read: contextReader(request),
+    resource: parseArn(request.resource),
+  }
   const { identity = [], resource, boundary, session = [] } = policies
   const limits: Scan[] = []
   if (boundary !== undefined) limits.push(scanLayer('boundary', [boundary], view))

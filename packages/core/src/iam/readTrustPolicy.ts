@@ -51,17 +51,17 @@ export interface TrustReading {
 const isStatement = (statement: ReadPolicy['statements'][number]): statement is ReadStatement =>
   statement.kind === 'statement'
 
-const assumeActions = [
-  'sts:AssumeRole',
-  'sts:AssumeRoleWithSAML',
-  'sts:AssumeRoleWithWebIdentity',
-  'sts:AssumeRoot',
+const lowerCaseAssumeActions = [
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity',
+  'sts:assumeroot',
 ]
 
 const nothing = (): undefined => undefined
 
 const letsAssume = ({ action }: ReadStatement): boolean =>
-  assumeActions.some(
+  lowerCaseAssumeActions.some(
     (name) =>
       action.entries.some((entry) => matchesText(entry, name, nothing) === 'yes') !==
       action.negated,

@@ -16,6 +16,7 @@ import { type TextMatch, matchesText } from './TextPattern.ts'
 /** A request with what is worked out once for all statements. */
 export interface RequestView {
   readonly request: AccessRequest
+  readonly lowerCaseAction: string
   readonly read: ContextReader
   readonly resource: ArnFields | undefined
 }
@@ -53,7 +54,7 @@ const resourceFits = (
 /** Decides action, resource and conditions; the resource of a trust policy is implied. */
 export const bodyApplies = (statement: ReadStatement, view: RequestView): Certainty => {
   const action = selects(statement.action, (pattern) =>
-    matchesText(pattern, view.request.action, view.read),
+    matchesText(pattern, view.lowerCaseAction, view.read),
   )
   if (action === 'no') return 'no'
   const scope = and(action, resourceFits(statement.resource, view))
