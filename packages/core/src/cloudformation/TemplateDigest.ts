@@ -9,7 +9,7 @@ import type * as t from 'io-ts'
 
 import { type MalformedText, parserOf, refinedString } from '../refinedString.ts'
 import type { Template } from './Template.ts'
-import { renderTemplate } from './renderTemplate.ts'
+import { canonicalTemplate } from './renderTemplate.ts'
 import { sha256 } from './sha256.ts'
 
 // model
@@ -47,6 +47,13 @@ const withoutDigestOutput = (template: Template): Template => ({
   ),
 })
 
-/** Returns the digest of a template, the same whether or not the template already carries it as an output. */
+/** Returns the digest of a template that is canonical already and has no digest yet. */
+export const digestOfCanonical = (template: Template): TemplateDigest =>
+  `sha256:${sha256(JSON.stringify(template))}` as TemplateDigest
+
+/**
+ * Returns the digest of a template, the same whether or not the template already carries it as an output. It is of the
+ * meaning, not the file: white space and the order of keys do not count.
+ */
 export const digestOf = (template: Template): TemplateDigest =>
-  `sha256:${sha256(renderTemplate(withoutDigestOutput(template)))}` as TemplateDigest
+  digestOfCanonical(canonicalTemplate(withoutDigestOutput(template)))

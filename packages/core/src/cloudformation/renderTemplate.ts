@@ -34,6 +34,16 @@ const typeOrder: ReadonlyArray<ResourceType> = [
   'AWS::IAM::InstanceProfile',
 ]
 
+/** The order of the outputs: what is returned to Rescale first, the digest last. */
+const outputOrder: ReadonlyArray<string> = [
+  'RoleArn',
+  'VpcId',
+  'VpcCidr',
+  'RouteTableIds',
+  'SubnetIds',
+  'TemplateDigest',
+]
+
 /** Keys that read better in this order than in the alphabet's: policy statements, rules, tags. */
 const keyOrder: ReadonlyArray<string> = [
   'Version',
@@ -101,7 +111,7 @@ const resourcesInOrder = (resources: Resources): Resources =>
 const outputsInOrder = (outputs: Template['Outputs']): Template['Outputs'] =>
   Object.fromEntries(
     Object.entries(outputs)
-      .sort(([a], [b]) => byText(a, b))
+      .sort(([a], [b]) => rankIn(outputOrder, a) - rankIn(outputOrder, b) || byText(a, b))
       .map(([name, { Description, Value }]) => [name, { Description, Value: inOrder(Value) }]),
   )
 
@@ -114,44 +124,92 @@ export const canonicalTemplate = (template: Template): Template => ({
   Outputs: outputsInOrder(template.Outputs),
 })
 
-const widestLine = 100
+/** JSON of any shape: a template, or a document made from one. */
+type Json = string | number | boolean | object
 
 const isItems = (value: object): value is ReadonlyArray<Json> => Array.isArray(value)
 
 const fieldsOf = (value: object): ReadonlyArray<readonly [string, Json]> => Object.entries(value)
 
-const pad = (depth: number): string => '  '.repeat(depth)
+const widestLine = 100
 
-/** JSON of any shape: a template, or a document made from one. */
-type Json = string | number | boolean | object
-
-const onOneLine = (value: Json): string => {
-  if (typeof value !== 'object') return JSON.stringify(value)
-  if (isItems(value)) return `[${value.map(onOneLine).join(', ')}]`
-  const fields = fieldsOf(value).map(
-    ([key, inner]) => `${JSON.stringify(key)}: ${onOneLine(inner)}`,
-  )
-  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
+/** A value as text: as it stands at its place, and on one line where that is short enough for any line. */
+interface Laid {
+  readonly oneLine: string | undefined
+  readonly text: string
 }
 
-/** Short values stay on one line, as a person would write them; `depth` counts the indentation around. */
-const lines = (value: Json, depth: number, column: number): string => {
-  const short = onOneLine(value)
-  if (typeof value !== 'object' || column + short.length < widestLine) return short
-  const inner = depth + 1
-  if (isItems(value)) {
-    const items = value.map((item) => `${pad(inner)}${lines(item, inner, inner * 2)}`)
-    return `[\n${items.join(',\n')}\n${pad(depth)}]`
+/** Where a value stands: the indentation around it, and the column it begins in. */
+interface Place {
+  readonly depth: number
+  readonly column: number
+}
+
+/** An item of a list, or a field after its name. */
+type Item = readonly [prefix: string, value: Json]
+
+const indents: ReadonlyArray<string> = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth))
+
+const indentOf = (depth: number): string => indents[depth] ?? '  '.repeat(depth)
+
+const joined = (items: ReadonlyArray<Item>, laid: ReadonlyArray<Laid>): string | undefined => {
+  let text = ''
+  for (const [index, [prefix]] of items.entries()) {
+    const oneLine = laid[index]?.oneLine
+    if (oneLine === undefined) return undefined
+    text += index === 0 ? prefix + oneLine : `, ${prefix}${oneLine}`
+    if (text.length > widestLine) return undefined
   }
-  const fields = fieldsOf(value).map(([key, field]) => {
-    const name = `${pad(inner)}${JSON.stringify(key)}: `
-    return `${name}${lines(field, inner, name.length)}`
-  })
-  return `{\n${fields.join(',\n')}\n${pad(depth)}}`
+  return text
+}
+
+interface Brackets {
+  readonly open: string
+  readonly close: string
+  /** Between a bracket and what stands beside it on one line. */
+  readonly space: string
+}
+
+const layItems = (items: ReadonlyArray<Item>, place: Place, brackets: Brackets): Laid => {
+  const { open, close, space } = brackets
+  if (items.length === 0) return { oneLine: open + close, text: open + close }
+  const depth = place.depth + 1
+  const laid = items.map(([prefix, value]) =>
+    layOut(value, { depth, column: depth * 2 + prefix.length }),
+  )
+  const short = joined(items, laid)
+  const oneLine = short === undefined ? undefined : `${open}${space}${short}${space}${close}`
+  // One column is kept for the comma that may follow.
+  if (oneLine !== undefined && place.column + oneLine.length < widestLine) {
+    return { oneLine, text: oneLine }
+  }
+  const rows = items.map(([prefix], index) => indentOf(depth) + prefix + (laid[index]?.text ?? ''))
+  const text = `${open}\n${rows.join(',\n')}\n${indentOf(place.depth)}${close}`
+  return { oneLine, text }
+}
+
+function layOut(value: Json, place: Place): Laid {
+  if (typeof value !== 'object') {
+    const text = JSON.stringify(value)
+    return { oneLine: text, text }
+  }
+  if (isItems(value)) {
+    return layItems(
+      value.map((item): Item => ['', item]),
+      place,
+      { open: '[', close: ']', space: '' },
+    )
+  }
+  return layItems(
+    fieldsOf(value).map(([key, field]): Item => [`${JSON.stringify(key)}: `, field]),
+    place,
+    { open: '{', close: '}', space: ' ' },
+  )
 }
 
 /** Renders JSON with two spaces, keys as they stand and short values on one line; a final line break. */
-export const renderJson = (value: Json): string => `${lines(value, 0, 0)}\n`
+export const renderJson = (value: Json): string =>
+  `${layOut(value, { depth: 0, column: 0 }).text}\n`
 
 /** Renders CloudFormation JSON, the same bytes for equal templates. */
 export const renderTemplate = (template: Template): string =>

@@ -28,8 +28,8 @@ import {
   getAtt,
   ref,
 } from './Template.ts'
-import { type TemplateDigest, digestOf, digestOutputName } from './TemplateDigest.ts'
-import { renderTemplate } from './renderTemplate.ts'
+import { type TemplateDigest, digestOfCanonical, digestOutputName } from './TemplateDigest.ts'
+import { canonicalTemplate, renderJson } from './renderTemplate.ts'
 import { blockedEgressResources } from './resources/blockedEgress.ts'
 import { computeRoleResources } from './resources/computeRole.ts'
 import { computeSecurityGroupResources } from './resources/computeSecurityGroup.ts'
@@ -129,10 +129,10 @@ const digested = (template: Template, digest: TemplateDigest): Template => ({
 })
 
 const rendered = (input: SetupTemplateInput, plan: SubnetPlan): SetupTemplate => {
-  const plain = undigested(input, plan)
-  const digest = digestOf(plain)
+  const plain = canonicalTemplate(undigested(input, plan))
+  const digest = digestOfCanonical(plain)
   const template = digested(plain, digest)
-  const body = renderTemplate(template)
+  const body = renderJson(template)
   return { template, body, digest, sizeBytes: sizeBytesOf(body) }
 }
 
@@ -154,7 +154,7 @@ export const setupTemplate = (
   if (E.isLeft(plan)) return E.left({ _tag: 'SubnetsDoNotFit', error: plan.left })
   const setup = rendered(canonicalInput(input), plan.right)
   // A body too long to paste can still be uploaded; `isPasteable` tells.
-  const exceeded = limitsExceeded(setup.template, setup.body).filter(
+  const exceeded = limitsExceeded(setup.template, setup.sizeBytes).filter(
     ({ limit }) => limit !== 'bodyBytes',
   )
   return exceeded.length > 0 ? E.left({ _tag: 'TemplateTooLarge', exceeded }) : E.right(setup)

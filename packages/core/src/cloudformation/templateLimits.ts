@@ -40,10 +40,12 @@ export interface LimitExceeded {
 /** Returns how many bytes text takes in a file or a request. */
 export const sizeBytesOf = (body: string): number => utf8(body).length
 
-/** Returns every limit that a template, rendered as `body`, breaks; `bodyBytes` only matters when it is not uploaded. */
-export const limitsExceeded = (template: Template, body: string): ReadonlyArray<LimitExceeded> => {
+/** Returns every limit that a template of a size breaks; `bodyBytes` only matters when it is not uploaded. */
+export const limitsExceeded = (
+  template: Template,
+  sizeBytes: number,
+): ReadonlyArray<LimitExceeded> => {
   const logicalIds = Object.keys(template.Resources)
-  const sizeBytes = sizeBytesOf(body)
   const actual: TemplateLimits = {
     bodyBytes: sizeBytes,
     uploadBytes: sizeBytes,

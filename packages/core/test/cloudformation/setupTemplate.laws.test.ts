@@ -1,0 +1,288 @@
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+
+import { TemplateDigest, digestOf } from '../../src/cloudformation/TemplateDigest.ts'
+import {
+  type Resource,
+  type Template,
+  type TemplateRecord,
+  danglingReferences,
+  textOf,
+} from '../../src/cloudformation/Template.ts'
+import { renderTemplate } from '../../src/cloudformation/renderTemplate.ts'
+import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
+import { isPasteable, limitsExceeded } from '../../src/cloudformation/templateLimits.ts'
+import { setupTemplateInput } from './setupInputs.ts'
+import { certainTemplate } from './setupVariants.ts'
+
+const typesOf = (template: Template): ReadonlyArray<string> =>
+  Object.values(template.Resources).map(({ Type }) => Type)
+
+const ofType = (template: Template, type: string): ReadonlyArray<Resource> =>
+  Object.values(template.Resources).filter(({ Type }) => Type === type)
+
+/** Every name in a document, found without the code under test: the keys that name things, and `${…}`. */
+const namesIn = (document: unknown): ReadonlyArray<string> => {
+  const names: string[] = []
+  JSON.stringify(document, (key, value: unknown) => {
+    if (key === 'Ref') names.push(String(value))
+    if (key === 'Fn::GetAtt' && Array.isArray(value)) names.push(String(value[0]))
+    if (key === 'DependsOn' && Array.isArray(value)) names.push(...value.map(String))
+    if (key === 'Fn::Sub') {
+      for (const part of String(value).split('${').slice(1)) {
+        if (!part.startsWith('!')) names.push(part.split('}')[0]?.split('.')[0] ?? '')
+      }
+    }
+    return value
+  })
+  return names
+}
+
+test('every reference names a resource of the template', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template, body } = certainTemplate(input)
+      expect(danglingReferences(template)).toEqual([])
+      const known = Object.keys(template.Resources)
+      expect(namesIn(JSON.parse(body)).filter((name) => !known.includes(name))).toEqual([])
+    }),
+  )
+})
+
+describe('with egress blocked', () => {
+  const waysOut =
+    /InternetGateway|NatGateway|VPCGatewayAttachment|EIP|CarrierGateway|TransitGateway/
+
+  test('no resource reaches the internet', () => {
+    fc.assert(
+      fc.property(setupTemplateInput(), (input) => {
+        const { template, body } = certainTemplate({ ...input, egress: 'blocked' })
+        expect(typesOf(template).filter((type) => waysOut.test(type))).toEqual([])
+        expect(ofType(template, 'AWS::EC2::Route')).toEqual([])
+        expect(body).not.toContain('"MapPublicIpOnLaunch": true')
+        expect(body).not.toMatch(/\/0"/)
+        expect(body).not.toContain('::/0')
+      }),
+    )
+  })
+
+  test('a security group lets out to private blocks and S3 only, and is never without a rule', () => {
+    fc.assert(
+      fc.property(setupTemplateInput(), (input) => {
+        const { template } = certainTemplate({ ...input, egress: 'blocked' })
+        const agreed: ReadonlyArray<unknown> = [input.vpcCidr, ...input.rescaleVpcCidrs]
+        for (const group of ofType(template, 'AWS::EC2::SecurityGroup')) {
+          const rules = group.Properties['SecurityGroupEgress'] as ReadonlyArray<TemplateRecord>
+          expect(rules.length).toBeGreaterThan(0)
+          const destinations = rules.map(
+            (rule) => rule['CidrIp'] ?? rule['DestinationPrefixListId'],
+          )
+          for (const destination of destinations) {
+            expect([...agreed, '255.255.255.255/32', input.s3PrefixListId]).toContain(destination)
+          }
+        }
+      }),
+    )
+  })
+
+  test('every service that nodes call has an endpoint in every subnet', () => {
+    fc.assert(
+      fc.property(setupTemplateInput(), (input) => {
+        const { template } = certainTemplate({ ...input, egress: 'blocked' })
+        const subnets = Array.from({ length: input.zoneCount }, (_, zone) => ({
+          Ref: `Subnet${zone + 1}`,
+        }))
+        const endpoints = ofType(template, 'AWS::EC2::VPCEndpoint').map(
+          ({ Properties }) => Properties,
+        )
+        const services = endpoints.map(({ ServiceName }) => textOf(ServiceName).split('.').at(-1))
+        expect(new Set(services)).toEqual(
+          new Set([
+            'ec2',
+            'ec2messages',
+            'kms',
+            'logs',
+            'monitoring',
+            's3',
+            'ssm',
+            'ssmmessages',
+            'sts',
+          ]),
+        )
+        expect(services).toHaveLength(9)
+        for (const { VpcEndpointType, SubnetIds } of endpoints) {
+          expect(SubnetIds).toEqual(VpcEndpointType === 'Interface' ? subnets : undefined)
+        }
+      }),
+    )
+  })
+})
+
+test('with egress open the default route waits for the attachment of the gateway', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template } = certainTemplate({ ...input, egress: 'open' })
+      const [route, ...others] = ofType(template, 'AWS::EC2::Route')
+      expect(others).toEqual([])
+      expect(route?.DependsOn?.map((id) => template.Resources[id]?.Type)).toEqual([
+        'AWS::EC2::VPCGatewayAttachment',
+      ])
+      expect(route?.Properties['DestinationCidrBlock']).toBe('0.0.0.0/0')
+      expect(typesOf(template)).not.toContain('AWS::EC2::VPCEndpoint')
+    }),
+  )
+})
+
+test('the order of blocks and IDs, and repeated blocks, do not change the bytes', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const [first, second] = input.externalIds
+      const permuted = setupTemplate({
+        ...input,
+        rescaleVpcCidrs: [...input.rescaleVpcCidrs.toReversed(), ...input.rescaleVpcCidrs],
+        externalIds: second === undefined ? [first] : [second, first],
+      })
+      expect(permuted).toEqual(E.right(certainTemplate(input)))
+    }),
+  )
+})
+
+test('the outputs are the six that the customer returns, the digest among them', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template, digest } = certainTemplate(input)
+      expect(Object.keys(template.Outputs)).toEqual([
+        'RoleArn',
+        'VpcId',
+        'VpcCidr',
+        'RouteTableIds',
+        'SubnetIds',
+        'TemplateDigest',
+      ])
+      expect(template.Outputs['TemplateDigest']?.Value).toBe(digest)
+    }),
+  )
+})
+
+test('the digest is of the template, whether or not it carries one, and of nothing else', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), setupTemplateInput(), (input, other) => {
+      const { template, digest, body } = certainTemplate(input)
+      const { TemplateDigest: _own, ...outputs } = template.Outputs
+      expect(TemplateDigest.is(digest)).toBe(true)
+      expect(digestOf(template)).toBe(digest)
+      expect(digestOf({ ...template, Outputs: outputs })).toBe(digest)
+      const second = certainTemplate(other)
+      expect(second.digest === digest).toBe(second.body === body)
+    }),
+  )
+})
+
+test('a stack that was edited anywhere has another digest', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), fc.nat(), (input, pick) => {
+      const { template, digest } = certainTemplate(input)
+      const ids = Object.keys(template.Resources)
+      const id = ids[pick % ids.length] ?? ''
+      const { [id]: edited, ...rest } = template.Resources
+      expect(digestOf({ ...template, Resources: rest })).not.toBe(digest)
+      if (edited === undefined) return
+      const changed = { ...edited, Properties: { ...edited.Properties, Edited: true } }
+      expect(digestOf({ ...template, Resources: { ...rest, [id]: changed } })).not.toBe(digest)
+    }),
+  )
+})
+
+test('the body is the template as JSON, and rendering it again gives the same bytes', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template, body, sizeBytes } = certainTemplate(input)
+      expect(JSON.parse(body)).toEqual(template)
+      expect(renderTemplate(JSON.parse(body) as Template)).toBe(body)
+      expect(sizeBytes).toBe(Buffer.byteLength(body))
+    }),
+  )
+})
+
+test('the template breaks no limit of CloudFormation and can be pasted', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template, sizeBytes } = certainTemplate(input)
+      expect(limitsExceeded(template, sizeBytes)).toEqual([])
+      expect(isPasteable(sizeBytes)).toBe(true)
+    }),
+  )
+})
+
+const taggable = [
+  'AWS::EC2::VPC',
+  'AWS::EC2::Subnet',
+  'AWS::EC2::InternetGateway',
+  'AWS::EC2::RouteTable',
+  'AWS::EC2::SecurityGroup',
+  'AWS::EC2::VPCEndpoint',
+  'AWS::EC2::FlowLog',
+  'AWS::Logs::LogGroup',
+  'AWS::IAM::Role',
+]
+
+test('everything that takes tags says whose connection it is', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template } = certainTemplate(input)
+      const tagged = Object.values(template.Resources).filter(({ Type }) => taggable.includes(Type))
+      for (const { Properties } of tagged) {
+        expect(Properties['Tags']).toContainEqual({ Key: 'rescale:byoa', Value: input.companyCode })
+      }
+    }),
+  )
+})
+
+test("the customer's path, boundary and name stand on every role", () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template } = certainTemplate(input)
+      const roles = ofType(template, 'AWS::IAM::Role')
+      const { rolePath, permissionsBoundaryArn, roleNamePrefix } = input
+      for (const { Properties } of roles) {
+        expect(Properties['Path']).toBe(rolePath)
+        if (permissionsBoundaryArn !== undefined) {
+          expect(Properties['PermissionsBoundary']).toBe(permissionsBoundaryArn)
+        }
+        expect(textOf(Properties['RoleName']).startsWith(roleNamePrefix ?? '')).toBe(true)
+        expect('RoleName' in Properties).toBe(roleNamePrefix !== undefined)
+        expect(textOf(Properties['RoleName']).length).toBeLessThanOrEqual(64)
+      }
+      const names = roles.map(({ Properties }) => Properties['RoleName'])
+      expect(roleNamePrefix === undefined || new Set(names).size === roles.length).toBe(true)
+    }),
+  )
+})
+
+test('roles are within the quotas of their policies', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template } = certainTemplate(input)
+      // The longest ids that a stack can put where the template names its own resources.
+      const grown = (document: unknown): number =>
+        JSON.stringify(document)
+          .replaceAll('{"Fn::Sub":', '')
+          .replaceAll('${Vpc}', 'vpc-0123456789abcdef0')
+          .replaceAll(
+            '${ComputeRole.Arn}',
+            `arn:aws-us-gov:iam::111122223333:role/${'p'.repeat(574)}`,
+          )
+          .replace(/\s/g, '').length
+      for (const { Properties } of ofType(template, 'AWS::IAM::Role')) {
+        expect(grown(Properties['AssumeRolePolicyDocument'])).toBeLessThanOrEqual(2048)
+        const policies = Properties['Policies'] as ReadonlyArray<TemplateRecord>
+        const inline = policies.reduce((sum, policy) => sum + grown(policy['PolicyDocument']), 0)
+        expect(inline).toBeLessThanOrEqual(10_240)
+      }
+      for (const { Properties } of ofType(template, 'AWS::IAM::ManagedPolicy')) {
+        expect(grown(Properties['PolicyDocument'])).toBeLessThanOrEqual(6144)
+      }
+    }),
+  )
+})
