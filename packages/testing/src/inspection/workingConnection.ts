@@ -2,10 +2,7 @@ import type { ConnectionSnapshot, ExpectedConnection } from '@byoa/core/inspecti
 import * as fc from 'fast-check'
 
 import { record } from '../record.ts'
-import { brokenRouteTables } from './brokenRouteTables.ts'
-import { brokenVpc } from './brokenVpc.ts'
 import { matchingVpc } from './matchingVpc.ts'
-import { peeringStatus } from './peeringSnapshot.ts'
 import { workingRouteTables } from './workingRouteTables.ts'
 
 /** Connections in which everything is as it should be, but for warnings. */
@@ -20,32 +17,3 @@ export const workingConnection = (expected: ExpectedConnection): fc.Arbitrary<Co
     customerRouteTables: workingRouteTables(expected.customerRoutes),
     vpc: matchingVpc(expected.vpc),
   })
-
-type Part = fc.Arbitrary<Partial<ConnectionSnapshot>>
-
-const brokenPeering = ({ peeringId }: ExpectedConnection): Part =>
-  fc.oneof(
-    fc.constant({ peering: undefined }),
-    peeringStatus()
-      .filter((status) => status !== 'active')
-      .map((status) => ({ peering: { peeringId, status, message: status } })),
-  )
-
-/** Connections with exactly one thing wrong at error level: the peering, the VPC, or the routes of one side. */
-export const brokenConnection = (
-  expected: ExpectedConnection,
-): fc.Arbitrary<ConnectionSnapshot> => {
-  const parts: ReadonlyArray<Part> = [
-    brokenPeering(expected),
-    brokenVpc(expected.vpc).map(({ vpc }) => ({ vpc })),
-    brokenRouteTables(expected.rescaleRoutes).map(({ routeTables }) => ({
-      rescaleRouteTables: routeTables,
-    })),
-    brokenRouteTables(expected.customerRoutes).map(({ routeTables }) => ({
-      customerRouteTables: routeTables,
-    })),
-  ]
-  return fc
-    .tuple(workingConnection(expected), fc.oneof(...parts))
-    .map(([working, part]) => ({ ...working, ...part }))
-}

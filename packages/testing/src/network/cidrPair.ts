@@ -2,7 +2,7 @@ import { Ipv4Cidr } from '@byoa/core/network'
 import * as fc from 'fast-check'
 
 import { branded } from '../branded.ts'
-import { type PrefixLengths, address, cidrText, prefixLength } from './ipv4Cidr.ts'
+import { type PrefixLengths, cidrText, ipv4Address, prefixLength } from './ipv4Cidr.ts'
 import { record } from '../record.ts'
 
 /**
@@ -39,7 +39,7 @@ const cidr = (place: fc.Arbitrary<Place>): fc.Arbitrary<Ipv4Cidr> =>
 const baseOf = ({ within, length }: Place): number => within - (within % 2 ** (32 - length))
 
 const place = (lengths: PrefixLengths): fc.Arbitrary<Place> =>
-  record({ within: address(), length: prefixLength(lengths) })
+  record({ within: ipv4Address(), length: prefixLength(lengths) })
 
 /** Places inside an outer one that are at least so many bits longer. */
 const placeInside = (outer: Place, lengths: PrefixLengths): fc.Arbitrary<Place> =>

@@ -38,7 +38,7 @@ const anyAddress: fc.Arbitrary<number> = fc.oneof(
 )
 
 /** Addresses as uint32, many of them at or next to an edge. */
-export const address = (): fc.Arbitrary<number> => anyAddress
+export const ipv4Address = (): fc.Arbitrary<number> => anyAddress
 
 const edgeLengths = [0, 1, 8, 15, 16, 17, 24, 27, 28, 29, 31, 32]
 
@@ -58,6 +58,8 @@ export const cidrText = (within: number, length: number): string => {
 /** Canonical CIDR blocks of all lengths, or of some. */
 export const ipv4Cidr = (lengths: PrefixLengths = {}): fc.Arbitrary<Ipv4Cidr> =>
   branded(
-    fc.tuple(address(), prefixLength(lengths)).map(([within, length]) => cidrText(within, length)),
+    fc
+      .tuple(ipv4Address(), prefixLength(lengths))
+      .map(([within, length]) => cidrText(within, length)),
     Ipv4Cidr,
   )

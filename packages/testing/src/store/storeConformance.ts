@@ -39,13 +39,16 @@ export const storeConformance = (name: string, makeStore: MakeStore): void => {
 
     it('answers like a list that is searched from end to end', async () => {
       await fc.assert(
-        fc.asyncProperty(fc.commands(storeCommands, { maxCommands: 40 }), async (commands) => {
-          const store = await makeStore()
-          await fc.asyncModelRun(
-            () => ({ model: { streams: [], claims: [] }, real: store }),
-            commands,
-          )
-        }),
+        fc.asyncProperty(
+          fc.commands(storeCommands, { maxCommands: 40, size: 'max' }),
+          async (commands) => {
+            const store = await makeStore()
+            await fc.asyncModelRun(
+              () => ({ model: { streams: [], claims: [] }, real: store }),
+              commands,
+            )
+          },
+        ),
       )
     })
   })
