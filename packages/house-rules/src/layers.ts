@@ -30,6 +30,18 @@ export const layers: Readonly<Record<string, Layer>> = {
   application: { ...pure, workspace: ['core'], registry: ['fp-ts', 'io-ts'] },
   'cloud-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
   'store-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
+  'cloud-aws': {
+    node: true,
+    workspace: ['core', 'application'],
+    registry: [
+      'fp-ts',
+      '@aws-sdk/client-cloudformation',
+      '@aws-sdk/client-ec2',
+      '@aws-sdk/client-iam',
+      '@aws-sdk/client-sts',
+      '@smithy/types',
+    ],
+  },
   testing: {
     ...pure,
     workspace: ['core', 'application'],
