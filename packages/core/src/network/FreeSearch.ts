@@ -37,11 +37,11 @@ export interface FreeSearch {
 
 // queries
 
-/** The largest block around a covered one that a set covers as well: where looking on is in vain. */
-const coveredAround = (set: CidrSet.CidrSet, covered: Ipv4Block): Ipv4Block => {
-  let around = covered
-  for (let length = prefixLengthOf(covered) - 1; length >= 0; length -= 1) {
-    const wider = blockAt(baseOf(covered), length)
+/** The largest block around a place that a set covers, where looking on is in vain; at least the place itself. */
+const coveredAround = (set: CidrSet.CidrSet, place: Ipv4Block): Ipv4Block => {
+  let around = place
+  for (let length = prefixLengthOf(place) - 1; length >= 0; length -= 1) {
+    const wider = blockAt(baseOf(place), length)
     if (!CidrSet.contains(set, wider)) return around
     around = wider
   }
@@ -49,14 +49,10 @@ const coveredAround = (set: CidrSet.CidrSet, covered: Ipv4Block): Ipv4Block => {
 }
 
 /** What stands in the way of a place in each set, as far as it can be jumped over at once. */
-const obstaclesAt = (search: FreeSearch, place: Ipv4Block): ReadonlyArray<Ipv4Block> => {
-  const found: Ipv4Block[] = []
-  for (const set of search.obstacles) {
-    if (!CidrSet.overlaps(set, place)) continue
-    found.push(CidrSet.contains(set, place) ? coveredAround(set, place) : place)
-  }
-  return found
-}
+const obstaclesAt = (search: FreeSearch, place: Ipv4Block): ReadonlyArray<Ipv4Block> =>
+  search.obstacles
+    .filter((set) => CidrSet.overlaps(set, place))
+    .map((set) => coveredAround(set, place))
 
 /** The first free place in one space that starts at a place's base or later. */
 const nextFreeIn = (search: FreeSearch, space: Ipv4Block, from: number): Ipv4Block | undefined => {
