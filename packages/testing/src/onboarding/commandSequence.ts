@@ -9,6 +9,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 
+import { record } from '../record.ts'
 import { instant } from './instant.ts'
 import { onboardingCommand } from './onboardingCommand.ts'
 import { plausibleCommand } from './plausibleCommand.ts'
@@ -25,29 +26,53 @@ export interface CommandSequenceConstraints {
 }
 
 /** Steps of time: none, minutes, days; now and then more than any lease lasts. */
-const pauseSeconds: fc.Arbitrary<number> = fc.oneof(
+const pauseSeconds = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 3600 }) },
   { weight: 2, arbitrary: fc.integer({ min: 3600, max: 172_800 }) },
   { weight: 1, arbitrary: fc.constantFrom(0, 604_800, 8_000_000) },
 )
 
-const pauses = (): fc.Arbitrary<number> => pauseSeconds
+/** What decides a step apart from the state it is taken in; so that steps can be left out and the others still fit. */
+interface Step {
+  readonly pauseSeconds: number
+  readonly isNoise: boolean
+  readonly seed: number
+}
 
-const next = (
+const step = (hasNoise: boolean): fc.Arbitrary<Step> =>
+  record({
+    pauseSeconds,
+    isNoise: hasNoise ? fc.nat(9).map((roll) => roll === 9) : fc.constant(false),
+    seed: fc.noShrink(fc.integer()),
+  })
+
+/** Draws the one command of a step, from the step's own seed. */
+const drawAt = (
   state: OnboardingState,
   at: Instant,
-  hasNoise: boolean,
-): fc.Arbitrary<OnboardingCommand> =>
-  hasNoise
-    ? fc.oneof(
-        { weight: 9, arbitrary: plausibleCommand(state, at) },
-        { weight: 1, arbitrary: onboardingCommand().map((command) => ({ ...command, at })) },
-      )
-    : plausibleCommand(state, at)
+  { isNoise, seed }: Step,
+): ReadonlyArray<OnboardingCommand> => {
+  const commands = isNoise ? onboardingCommand() : plausibleCommand(state, at)
+  return fc.sample(commands, { seed, numRuns: 1 }).map((command) => ({ ...command, at }))
+}
 
 const after = (state: OnboardingState, command: OnboardingCommand): OnboardingState => {
   const decision = onboardingDecider.decide(command, state)
   return E.isLeft(decision) ? state : decision.right.reduce(onboardingDecider.evolve, state)
+}
+
+const walk = (start: Instant, steps: ReadonlyArray<Step>): ReadonlyArray<OnboardingCommand> => {
+  const commands: OnboardingCommand[] = []
+  let [state, at, past] = [initialState, start, 0]
+  for (const each of steps) {
+    if (onboardingDecider.isTerminal(state)) past += 1
+    if (past > commandsAfterEnd) break
+    at = addSeconds(at, each.pauseSeconds)
+    const drawn = drawAt(state, at, each)
+    commands.push(...drawn)
+    state = drawn.reduce(after, state)
+  }
+  return commands
 }
 
 /** Commands one after another, in time order, each mostly one that fits the state which those before it lead to. */
@@ -55,20 +80,7 @@ export const commandSequence = (
   constraints: CommandSequenceConstraints = {},
 ): fc.Arbitrary<ReadonlyArray<OnboardingCommand>> => {
   const { maxLength = 40, hasNoise = true } = constraints
-  return fc.tuple(fc.gen(), instant(), fc.nat(maxLength)).map(([draw, start, length]) => {
-    const commands: OnboardingCommand[] = []
-    let state = initialState
-    let at = start
-    let left = length
-    while (left > 0) {
-      const command = draw(next, state, at, hasNoise)
-      commands.push(command)
-      const wasOver = onboardingDecider.isTerminal(state)
-      state = after(state, command)
-      const isOver = onboardingDecider.isTerminal(state)
-      at = addSeconds(at, draw(pauses))
-      left = isOver && !wasOver ? Math.min(left - 1, commandsAfterEnd) : left - 1
-    }
-    return commands
-  })
+  return fc
+    .tuple(instant(), fc.array(step(hasNoise), { maxLength, size: 'max' }))
+    .map(([start, steps]) => walk(start, steps))
 }

@@ -38,7 +38,7 @@ const leaseSeconds = fc.integer({ min: 3600, max: 2_592_000 })
 const ten = 10 * 2 ** 24
 
 /** Blocks that no Rescale VPC of `rescaleVpc` overlaps: those lie above 10.64.0.0 and 100.64.0.0. */
-const freeCidr = branded(
+export const freeCidr: fc.Arbitrary<Ipv4Cidr> = branded(
   fc
     .tuple(fc.integer({ min: ten, max: ten + 2 ** 22 - 1 }), fc.integer({ min: 16, max: 28 }))
     .map(([within, length]) => cidrText(within, length)),
