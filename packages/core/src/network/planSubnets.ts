@@ -152,7 +152,13 @@ const remainderOf = (
   return rest
 }
 
-/** Cuts a VPC block into one subnet for each zone; Left when it is no VPC block or is too small for the zones. */
+/**
+ * Cuts a VPC block into one subnet for each zone; Left when it is no VPC block or is too small for the zones.
+ *
+ * @example
+ * planSubnets({ cidr, zoneCount: 3 }) // of 10.0.0.0/16
+ * // three /18 subnets of 16,379 usable addresses; remainder ['10.0.192.0/18']; capacityNodes 49,137
+ */
 export const planSubnets = (request: {
   readonly cidr: Ipv4Cidr
   readonly zoneCount: number

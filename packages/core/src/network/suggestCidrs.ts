@@ -67,6 +67,7 @@ const associationObstacles = (vpc: ExistingVpc, prefixLength: PrefixLength): Cid
 
 /** Whether no block at all could pass, wherever it lies. */
 const isHopeless = ({ inventory, prefixLength, addedTo }: SuggestCidrsRequest): boolean => {
+  if (!Number.isInteger(prefixLength)) return true
   if (prefixLength < shortestVpcPrefixLength || prefixLength > longestVpcPrefixLength) return true
   if (inventory.load !== undefined && reachedLimits(inventory.load).length > 0) return true
   if (addedTo === undefined) return false
@@ -104,7 +105,14 @@ const look = (search: FreeSearch, request: SuggestCidrsRequest): ReadonlyArray<I
   return nearest(search, blockAt(baseOf(toBlock(near)), prefixLength), count)
 }
 
-/** Suggests free blocks of one length, the best first. */
+/**
+ * Suggests free blocks of one length, the best first; none when no such block would pass a review.
+ *
+ * @example
+ * // 10.20.0.0/16 is held
+ * suggestCidrs({ inventory, prefixLength: 16, near: cidr, count: 3 })
+ * // ['10.21.0.0/16', '10.19.0.0/16', '10.22.0.0/16']: 10.19 would break up a larger free block
+ */
 export const suggestCidrs = (request: SuggestCidrsRequest): ReadonlyArray<Ipv4Cidr> => {
   if (isHopeless(request)) return []
   const found = new Set<Ipv4Block>()

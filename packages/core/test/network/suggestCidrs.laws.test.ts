@@ -183,7 +183,7 @@ describe('suggestions', () => {
 
   test('there are none of a length no VPC has, and none on a Rescale VPC without room', () => {
     const inventory = inventoryOf(documentOf({}))
-    for (const prefixLength of [0, 8, 15, 29, 32]) {
+    for (const prefixLength of [-1, 0, 8, 15, 16.5, 29, 32, Number.NaN]) {
       expect(suggestCidrs({ inventory, prefixLength, count: 3 })).toEqual([])
     }
     const quotas = { activePeerings: 50, pendingRequests: 25, routesPerTable: 500 }
