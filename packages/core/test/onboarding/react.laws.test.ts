@@ -1,0 +1,111 @@
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+
+import { type Instant, addSeconds } from '../../src/onboarding/Instant.ts'
+import { type OnboardingState, isTerminal } from '../../src/onboarding/OnboardingState.ts'
+import { decide } from '../../src/onboarding/decide.ts'
+import { evolve } from '../../src/onboarding/evolve.ts'
+import { react } from '../../src/onboarding/react.ts'
+import { type Step, walkArbitrary } from './support/Walk.ts'
+import { answerTo } from './support/answers.ts'
+
+interface Moment {
+  readonly state: OnboardingState
+  readonly now: Instant
+}
+
+/** Every state of a walk, at the time it was come to and some time after. */
+const momentsOf = (steps: ReadonlyArray<Step>, laterSeconds: number): ReadonlyArray<Moment> =>
+  steps.flatMap(({ after, command }) => [
+    { state: after, now: command.at },
+    { state: after, now: addSeconds(command.at, laterSeconds) },
+  ])
+
+const everyMoment = (law: (moment: Moment) => void): void => {
+  fc.assert(
+    fc.property(walkArbitrary(), fc.integer({ min: 0, max: 40 * 24 * 3600 }), (steps, seconds) => {
+      for (const moment of momentsOf(steps, seconds)) law(moment)
+    }),
+  )
+}
+
+describe('what is asked', () => {
+  it('is something, of somebody, until all is over', () => {
+    everyMoment(({ state, now }) => {
+      const isOpen = state.status !== 'NotRequested' && !isTerminal(state)
+      expect(react(state, now).length > 0).toBe(isOpen)
+    })
+  })
+
+  it('is never refused once it is done as asked', () => {
+    everyMoment(({ state, now }) => {
+      for (const intent of react(state, now)) {
+        const decision = decide(answerTo(intent, state, now), state)
+        expect(decision, `${intent.type} in ${state.status}`).toMatchObject({ _tag: 'Right' })
+      }
+    })
+  })
+
+  it('names no task twice for one party', () => {
+    everyMoment(({ state, now }) => {
+      const names = react(state, now).map(({ type, party }) => `${party} ${type}`)
+      expect(new Set(names).size).toBe(names.length)
+    })
+  })
+
+  it('leads to a working connection or to the end when everybody does it', () => {
+    const goesOn = (state: OnboardingState): boolean =>
+      !isTerminal(state) &&
+      state.status !== 'NotRequested' &&
+      !(state.status === 'Connected' && state.rotation === undefined)
+    everyMoment((moment) => {
+      let { state } = moment
+      for (let round = 0; round < 12 && goesOn(state); round += 1) {
+        for (const intent of react(state, moment.now)) {
+          const decision = decide(answerTo(intent, state, moment.now), state)
+          // What the first answer settled, the others may find settled already.
+          state = E.isRight(decision) ? decision.right.reduce(evolve, state) : state
+        }
+      }
+      expect(goesOn(state), `stuck in ${state.status}`).toBe(false)
+    })
+  })
+
+  it('has a deadline wherever time alone can end the wait', () => {
+    everyMoment(({ state, now }) => {
+      const expiresAt =
+        'lease' in state
+          ? state.lease.expiresAt
+          : state.status === 'PeeringPending'
+            ? state.peering.expiresAt
+            : undefined
+      const deadlines = react(state, now).flatMap(({ deadline }) => deadline ?? [])
+      const isDue = 'lease' in state && now >= state.lease.expiresAt
+      expect(deadlines).toEqual(expiresAt === undefined || isDue ? [] : [expiresAt])
+    })
+  })
+
+  it('takes a lease back exactly when it has run out', () => {
+    everyMoment(({ state, now }) => {
+      const asked = react(state, now).some(({ type }) => type === 'LapseLease')
+      expect(asked).toBe('lease' in state && now >= state.lease.expiresAt)
+    })
+  })
+})
+
+describe('a reminder', () => {
+  const remindersOf = ({ state, now }: Moment) =>
+    react(state, now).flatMap(({ reminder, deadline }) =>
+      deadline === undefined ? [] : [{ reminder, left: (deadline - now) / 3_600_000 }],
+    )
+
+  it('comes at two days and again at twelve hours left, and not before', () => {
+    everyMoment((moment) => {
+      for (const { reminder, left } of remindersOf(moment)) {
+        if (left > 48) expect(reminder).toBeUndefined()
+        else expect(reminder).toBe(left > 12 ? 'two-days-left' : 'twelve-hours-left')
+      }
+    })
+  })
+})

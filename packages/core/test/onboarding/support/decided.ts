@@ -1,0 +1,20 @@
+import * as E from 'fp-ts/lib/Either.js'
+
+import { replay } from '../../../src/onboarding/Decider.ts'
+import type { Decision } from '../../../src/onboarding/Decision.ts'
+import type { OnboardingCommand } from '../../../src/onboarding/OnboardingCommand.ts'
+import type { OnboardingEvent } from '../../../src/onboarding/OnboardingEvent.ts'
+import type { Rejection } from '../../../src/onboarding/Rejection.ts'
+import { decide } from '../../../src/onboarding/decide.ts'
+import type { History } from './histories.ts'
+
+/** What is decided about a command after a history. */
+export const decided = (history: History, command: OnboardingCommand): Decision =>
+  decide(command, replay(history))
+
+export const accepted = (...events: ReadonlyArray<OnboardingEvent>): Decision => E.right(events)
+
+export const refused = (rejection: Rejection): Decision => E.left(rejection)
+
+/** Accepted, and nothing had to change. */
+export const nothing: Decision = accepted()

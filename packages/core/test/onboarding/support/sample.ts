@@ -1,0 +1,204 @@
+/** The values of one onboarding that goes well, and what can be wrong with each of them. */
+import type {
+  VpcSnapshot,
+  RouteTableSnapshot,
+  ConnectionSnapshot,
+  RoleProbe,
+} from '../../../src/inspection/snapshots.ts'
+import { ExternalId } from '../../../src/iam/ExternalId.ts'
+import { Region } from '../../../src/iam/Partition.ts'
+import { RoleArn } from '../../../src/iam/RoleArn.ts'
+import {
+  AccountId,
+  PeeringId,
+  RouteTableId,
+  SubnetId,
+  VpcId,
+} from '../../../src/iam/identifiers.ts'
+import type { Inventory } from '../../../src/network/Inventory.ts'
+import { inventoryOf } from '../../../src/network/Inventory.ts'
+import { Ipv4Cidr } from '../../../src/network/Ipv4Cidr.ts'
+import { RescaleVpc, type RescaleVpcCandidate } from '../../../src/network/RescaleVpc.ts'
+import { Instant } from '../../../src/onboarding/Instant.ts'
+import type { Leftover } from '../../../src/onboarding/OnboardingEvent.ts'
+import { OnboardingId } from '../../../src/onboarding/OnboardingId.ts'
+import { OnboardingRequest } from '../../../src/onboarding/OnboardingRequest.ts'
+import { Setup } from '../../../src/onboarding/Setup.ts'
+import { StackReport } from '../../../src/onboarding/StackReport.ts'
+import { known } from './known.ts'
+
+// names
+
+export const region = known(Region, 'us-east-1')
+export const customerAccount = known(AccountId, '111122223333')
+export const rescaleAccount = known(AccountId, '999988887777')
+export const onboardingId = known(OnboardingId, 'onb-0123456789abcdef')
+export const otherOnboardingId = known(OnboardingId, 'onb-fedcba9876543210')
+
+export const cidr = known(Ipv4Cidr, '10.50.0.0/16')
+export const otherCidr = known(Ipv4Cidr, '10.60.0.0/16')
+/** Overlaps the Rescale VPC, so it is always declined. */
+export const takenCidr = known(Ipv4Cidr, '10.0.0.0/16')
+
+export const externalIds = [0, 1, 2, 3].map((digit) =>
+  known(ExternalId, `byoa-acme-${String(digit).repeat(32)}`),
+)
+export const externalId = known(ExternalId, externalIds[0])
+export const nextExternalId = known(ExternalId, externalIds[1])
+
+export const roleArn = known(RoleArn, 'arn:aws:iam::111122223333:role/RescaleRole')
+export const otherRoleArn = known(RoleArn, 'arn:aws:iam::111122223333:role/rescale/Second')
+export const vpcId = known(VpcId, 'vpc-0123456789abcdef0')
+export const otherVpcId = known(VpcId, 'vpc-0fedcba9876543210')
+export const subnetIds = ['subnet-0a', 'subnet-0b'].map((start) =>
+  known(SubnetId, start.padEnd('subnet-'.length + 17, '0')),
+)
+export const customerTableId = known(RouteTableId, 'rtb-0c000000000000000')
+export const rescaleTableId = known(RouteTableId, 'rtb-0f000000000000000')
+
+/** The peering of the n-th attempt. */
+export const peeringOf = (attempt: number): PeeringId =>
+  known(PeeringId, `pcx-${String(attempt).padStart(17, '0')}`)
+
+// time
+
+export const start = known(Instant, '2026-03-01T09:00:00.000Z')
+
+/** So many hours after the onboarding began. */
+export const hours = (count: number): Instant =>
+  known(Instant, new Date(start + count * 3_600_000).toISOString())
+
+/** Fourteen days. */
+export const leaseSeconds = 14 * 24 * 3600
+export const leaseEnd = hours(14 * 24)
+
+// Rescale's side
+
+export const rescaleVpc = known(RescaleVpc, {
+  vpcId: 'vpc-0000000000000aaaa',
+  accountId: rescaleAccount,
+  region,
+  cidrs: ['10.0.0.0/20', '100.64.0.0/16'],
+  routeTableIds: [rescaleTableId],
+})
+
+export const candidate: RescaleVpcCandidate = {
+  vpc: rescaleVpc,
+  load: {
+    activePeerings: 10,
+    pendingRequests: 0,
+    routesInFullestTable: 12,
+    quotas: { activePeerings: 125, pendingRequests: 25, routesPerTable: 500 },
+  },
+}
+
+export const inventory: Inventory = inventoryOf({
+  version: 1,
+  rescaleVpc,
+  held: [],
+  denied: [],
+  customerNetworks: [],
+})
+
+// documents
+
+export const request = known(OnboardingRequest, {
+  companyCode: 'acme',
+  accountId: customerAccount,
+  region,
+  egress: 'open',
+  zoneCount: 2,
+  customerNetworks: [],
+})
+
+export const setup = known(Setup, {
+  externalId,
+  rescaleAccountId: rescaleAccount,
+  region,
+  cidr,
+  templateDigest: `sha256:${'0'.repeat(64)}`,
+})
+
+export const stack = known(StackReport, {
+  roleArn,
+  vpcId,
+  vpcCidr: cidr,
+  subnetIds,
+  routeTableIds: [customerTableId],
+})
+
+/** A second stack of the same customer: another role, the same block. */
+export const secondStack: StackReport = { ...stack, roleArn: otherRoleArn, vpcId: otherVpcId }
+
+export const leftover: Leftover = { resourceType: 'AWS::EC2::Instance', resourceId: 'i-0123' }
+
+// what is seen
+
+export const goodProbe: RoleProbe = {
+  withExternalId: 'allowed',
+  withoutExternalId: 'refused',
+  withWrongExternalId: 'refused',
+}
+
+const table = (
+  of: Pick<RouteTableSnapshot, 'routeTableId' | 'vpcId'>,
+  destinations: ReadonlyArray<Ipv4Cidr>,
+  peeringId: PeeringId,
+): RouteTableSnapshot => ({
+  ...of,
+  isMain: true,
+  subnetIds: [],
+  routes: destinations.map((destination) => ({
+    destination,
+    target: { kind: 'peering', peeringId },
+    state: 'active',
+  })),
+})
+
+/** The route tables of a side with every route it needs. */
+export const routesOf = (
+  side: 'rescale' | 'customer',
+  peeringId: PeeringId,
+  block: Ipv4Cidr = cidr,
+): ReadonlyArray<RouteTableSnapshot> =>
+  side === 'rescale'
+    ? [table({ routeTableId: rescaleTableId, vpcId: rescaleVpc.vpcId }, [block], peeringId)]
+    : [table({ routeTableId: customerTableId, vpcId }, rescaleVpc.cidrs, peeringId)]
+
+/** The same tables before anybody added a route. */
+export const emptyRoutesOf = (side: 'rescale' | 'customer'): ReadonlyArray<RouteTableSnapshot> =>
+  routesOf(side, peeringOf(1)).map((snapshot) => ({ ...snapshot, routes: [] }))
+
+/** The customer's VPC as the template makes it. */
+export const vpcOf = (id: VpcId, block: Ipv4Cidr): VpcSnapshot => ({
+  vpcId: id,
+  accountId: customerAccount,
+  region,
+  state: 'available',
+  cidrs: [block],
+  dnsSupport: true,
+  dnsHostnames: true,
+  internetGatewayAttached: true,
+  subnets: subnetIds.map((subnetId, index) => ({
+    subnetId,
+    cidr: known(Ipv4Cidr, block.replace('.0.0/16', `.${index * 128}.0/17`)),
+    availabilityZone: `us-east-1${'ab'.charAt(index)}`,
+  })),
+  routeTables: emptyRoutesOf('customer'),
+})
+
+export const goodVpc: VpcSnapshot = vpcOf(vpcId, cidr)
+
+/** A connection without fault. */
+export const healthy = (peeringId: PeeringId, vpc: VpcSnapshot = goodVpc): ConnectionSnapshot => ({
+  peering: { peeringId, status: 'active', message: 'Active' },
+  rescaleRouteTables: routesOf('rescale', peeringId, vpc.cidrs[0]),
+  customerRouteTables: routesOf('customer', peeringId),
+  vpc,
+})
+
+/** The same after the customer removed its routes. */
+export const drifted = (peeringId: PeeringId, vpc: VpcSnapshot = goodVpc): ConnectionSnapshot => ({
+  ...healthy(peeringId, vpc),
+  customerRouteTables: emptyRoutesOf('customer'),
+})
