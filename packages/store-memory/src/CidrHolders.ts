@@ -1,11 +1,12 @@
 /**
- * Who holds which blocks on one Rescale VPC: a persistent binary trie with one level for each bit of an address.
- * What overlaps a block lies above it on its path (blocks that contain it) or below it (blocks inside it).
+ * Who holds which blocks on one Rescale VPC: a persistent binary trie with one level for each bit
+ * of an address. What overlaps a block lies above it on its path (blocks that contain it) or below
+ * it (blocks inside it).
  *
  * ```
  *              (/0)
- *              /  \        path of 10.0.0.0/16: 16 steps down; a holder on the way contains the block,
- *         0.…/1    128.…/1                      a holder underneath is contained in it
+ *              /  \         path of 10.0.0.0/16: 16 steps down; a holder on the way contains
+ *         0.…/1    128.…/1  the block, a holder underneath lies in it
  * ```
  *
  * Laws
@@ -18,7 +19,10 @@ import type { HeldCidr } from '@byoa/application'
 
 // model
 
-/** A trie, or nothing when no block is held. A stream's own blocks may nest; those of two streams never meet. */
+/**
+ * A trie, or nothing when no block is held. A stream's own blocks may nest; those of two streams
+ * never meet.
+ */
 export type CidrHolders = TrieNode | undefined
 
 export interface TrieNode {
@@ -56,7 +60,8 @@ const firstOther = (holders: CidrHolders, self: OnboardingId): OnboardingId | un
 
 /**
  * Returns another stream that holds an address of the block, if there is one.
- * At most 32 steps, and one for each of the stream's own blocks inside it; the number of other blocks does not count.
+ * At most 32 steps, and one for each of the stream's own blocks inside it; the number of other
+ * blocks does not count.
  */
 export const otherHolder = (
   holders: CidrHolders,

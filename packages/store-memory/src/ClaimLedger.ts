@@ -3,7 +3,8 @@
  *
  * Laws
  * 1. No two streams hold one claim, nor overlapping CIDRs on one Rescale VPC.
- * 2. Releasing what a stream took gives back the ledger as it was, for every question that can be asked.
+ * 2. Releasing what a stream took gives back the ledger as it was, for every question that can be
+ *    asked.
  */
 import type { ClaimTaken, HeldCidr } from '@byoa/application'
 import type { VpcId } from '@byoa/core/iam'
@@ -103,7 +104,10 @@ const takeCidr = (
     : taken(claim, other)
 }
 
-/** Returns the ledger with a claim taken; Left when another stream holds it, or a CIDR that overlaps it. */
+/**
+ * Returns the ledger with a claim taken; Left when another stream holds it, or a CIDR that overlaps
+ * it.
+ */
 export const take = (
   ledger: ClaimLedger,
   claim: Claim,

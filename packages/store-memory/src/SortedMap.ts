@@ -1,6 +1,7 @@
 /**
- * A persistent map with keys in order: setting and removing return a new map that shares all but one path with the old.
- * A balanced (AVL) tree, because JavaScript's own `Map` would have to be copied whole for every commit.
+ * A persistent map with keys in order: setting and removing return a new map that shares all but
+ * one path with the old. A balanced (AVL) tree, because JavaScript's own `Map` would have to be
+ * copied whole for every commit.
  *
  * Laws
  * 1. It answers as a `Map` does after the same operations.
@@ -13,7 +14,10 @@
 /** A tree, or nothing when it is empty. */
 export type SortedMap<Key extends string, Value> = Branch<Key, Value> | undefined
 
-/** Every key of `left` is below `key`, every key of `right` above; the heights of the two differ by at most 1. */
+/**
+ * Every key of `left` is below `key`, every key of `right` above; the heights of the two differ by
+ * at most 1.
+ */
 export interface Branch<Key extends string, Value> {
   readonly key: Key
   readonly value: Value

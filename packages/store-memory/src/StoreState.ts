@@ -1,11 +1,14 @@
 /**
- * Everything a store holds, as one persistent value, and the one way it changes. A refused commit is a value beside
- * the old state, so there is nothing to roll back: all or nothing by construction.
+ * Everything a store holds, as one persistent value, and the one way it changes. A refused commit
+ * is a value beside the old state, so there is nothing to roll back: all or nothing by
+ * construction.
  *
  * Laws
- * 1. A commit at the right version whose claims are free appends exactly its events, and holds exactly its claims.
+ * 1. A commit at the right version whose claims are free appends exactly its events, and holds
+ *    exactly its claims.
  * 2. A commit refused is the state unchanged.
- * 3. A commit costs O(log streams + log claims + length of its own stream), whatever else the store holds.
+ * 3. A commit costs O(log streams + log claims + length of its own stream), whatever else the store
+ *    holds.
  */
 import type { ClaimTaken, Commit, Stream, VersionConflict } from '@byoa/application'
 import type { OnboardingId } from '@byoa/core/onboarding'
@@ -77,9 +80,10 @@ const append = (state: StoreState, { stream, events }: Commit): StoreState => {
 }
 
 /**
- * Returns the state after a commit. Left when the stream is at another version, which is looked at first, or when
- * another stream holds one of the claims; then nothing has changed, and what was to be released is still held.
- * A commit without events changes claims only: the version stays, and a stream without events is still not listed.
+ * Returns the state after a commit. Left when the stream is at another version, which is looked at
+ * first, or when another stream holds one of the claims; then nothing has changed, and what was to
+ * be released is still held. A commit without events changes claims only: the version stays, and a
+ * stream without events is still not listed.
  */
 export const commitTo = (
   state: StoreState,

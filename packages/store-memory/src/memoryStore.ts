@@ -6,8 +6,9 @@ import { heldCidrs, holderOf } from './ClaimLedger.ts'
 import { type StoreState, commitTo, emptyStore, listStreams, readStream } from './StoreState.ts'
 
 /**
- * Makes a store that lives as long as the process and belongs to it alone. Each operation sees the state at the moment
- * it is run, and a commit is one step: no other can come between its look and its change.
+ * Makes a store that lives as long as the process and belongs to it alone. Each operation sees the
+ * state at the moment it is run, and a commit is one step: no other can come between its look and
+ * its change.
  */
 export const memoryStore = (): OnboardingStore => {
   // The one mutable cell of this package: everything it ever holds is an immutable value.

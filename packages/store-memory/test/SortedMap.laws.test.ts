@@ -5,7 +5,8 @@ import { type SortedMap, get, heightOf, remove, set } from '../src/SortedMap.ts'
 
 type Operation = { readonly key: string; readonly value: number | undefined }
 
-// Few keys, so that they are set, replaced and removed again; long lists, so that the tree has something to balance.
+// Few keys, so that they are set, replaced and removed again; long lists, so that the tree has
+// something to balance.
 const operations = fc.array(
   fc.record({
     key: fc.nat(99).map((key) => String(key).padStart(2, '0')),

@@ -1,4 +1,7 @@
-/** Arbitraries of everything the library speaks of: right by construction, with a lean towards the edges. */
+/**
+ * Arbitraries of everything the library speaks of: right by construction, with a lean towards the
+ * edges.
+ */
 
 // Blocks and what is known of them
 export { ipv4Address, ipv4Cidr, prefixLength, type PrefixLengths } from './network/ipv4Cidr.ts'

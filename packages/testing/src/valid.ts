@@ -4,9 +4,12 @@ export interface Guard<A> {
   readonly is: (value: unknown) => value is A
 }
 
-/** Gives a raw value the type whose grammar it follows. One that does not is a mistake of the test, told at once. */
+/**
+ * Gives a raw value the type whose grammar it follows. One that does not is a mistake of the test,
+ * told at once.
+ */
 export const valid = <Raw, A extends Raw>(value: Raw, guard: Guard<A>): A => {
   if (guard.is(value)) return value
-  // oxlint-disable-next-line byoa/no-throw -- tests stop at their own mistakes; as a result it could be overlooked
+  // oxlint-disable-next-line byoa/no-throw -- a test stops at its own mistakes
   throw new TypeError(`not a ${guard.name}: ${JSON.stringify(value)}`)
 }

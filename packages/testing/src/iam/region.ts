@@ -4,7 +4,9 @@ import * as fc from 'fast-check'
 import { branded } from '../branded.ts'
 import { partition } from './partition.ts'
 
-/** Regions by partition, and among them those whose name is easily taken for another partition's. */
+/**
+ * Regions by partition, and among them those whose name is easily taken for another partition's.
+ */
 const regionsOf: Readonly<Record<Partition, ReadonlyArray<string>>> = {
   aws: ['us-east-1', 'eu-central-1', 'ap-northeast-1', 'ca-west-1', 'il-central-1', 'mx-central-1'],
   'aws-cn': ['cn-north-1', 'cn-northwest-1'],

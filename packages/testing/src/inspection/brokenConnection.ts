@@ -16,7 +16,10 @@ const brokenPeering = ({ peeringId }: ExpectedConnection): Part =>
       .map((status) => ({ peering: { peeringId, status, message: status } })),
   )
 
-/** Connections with exactly one thing wrong at error level: the peering, the VPC, or the routes of one side. */
+/**
+ * Connections with exactly one thing wrong at error level: the peering, the VPC, or the routes of
+ * one side.
+ */
 export const brokenConnection = (
   expected: ExpectedConnection,
 ): fc.Arbitrary<ConnectionSnapshot> => {

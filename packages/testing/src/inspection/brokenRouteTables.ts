@@ -54,7 +54,10 @@ const damageOne = (
     }),
   )
 
-/** Tables of one side with exactly one thing wrong. There must be a table and a destination to break. */
+/**
+ * Tables of one side with exactly one thing wrong. There must be a table and a destination to
+ * break.
+ */
 export const brokenRouteTables = (expected: ExpectedRoutes): fc.Arbitrary<BrokenRouteTables> => {
   const working = workingRouteTables(expected)
   return fc.oneof(

@@ -71,7 +71,10 @@ const openDamages: ReadonlyArray<Damage> = [
   },
 ]
 
-/** What is only a warning while the way to the internet is open is an error once endpoints must do its work. */
+/**
+ * What is only a warning while the way to the internet is open is an error once endpoints must do
+ * its work.
+ */
 const blockedDamages: ReadonlyArray<Damage> = [
   {
     finding: 'internet-gateway-present',

@@ -13,5 +13,8 @@ const anyConnectionSnapshot: fc.Arbitrary<ConnectionSnapshot> = record({
   vpc: fc.option(vpcSnapshot(), { nil: undefined }),
 })
 
-/** Both ends of a connection, with nothing in common; for one that an onboarding expects see `workingConnection`. */
+/**
+ * Both ends of a connection, with nothing in common; for one that an onboarding expects see
+ * `workingConnection`.
+ */
 export const connectionSnapshot = (): fc.Arbitrary<ConnectionSnapshot> => anyConnectionSnapshot

@@ -33,8 +33,8 @@ const subnetOf = (
 })
 
 /**
- * VPCs as they were agreed: nothing about them is an error. Warnings are possible: a further block in nobody's way, and
- * with open egress DNS attributes that are off.
+ * VPCs as they were agreed: nothing about them is an error. Warnings are possible: a further block
+ * in nobody's way, and with open egress DNS attributes that are off.
  */
 export const matchingVpc = (expected: ExpectedVpc): fc.Arbitrary<VpcSnapshot> => {
   const dns = expected.egress === 'blocked' ? fc.constant(true) : fc.boolean()

@@ -16,5 +16,8 @@ const anyRoleProbe: fc.Arbitrary<RoleProbe> = fc.oneof(
   record({ withExternalId: answer, withoutExternalId: answer, withWrongExternalId: answer }),
 )
 
-/** Answers to the three probes of a role: what a right trust policy gives in one of two cases, else any. */
+/**
+ * Answers to the three probes of a role: what a right trust policy gives in one of two cases, else
+ * any.
+ */
 export const roleProbe = (): fc.Arbitrary<RoleProbe> => anyRoleProbe

@@ -28,5 +28,8 @@ const anyVpcSnapshot: fc.Arbitrary<VpcSnapshot> = record({
   routeTables: fc.array(routeTableSnapshot(), { maxLength: 2 }),
 })
 
-/** VPCs of any account with any parts; for one that an onboarding expects see `matchingVpc` and `brokenVpc`. */
+/**
+ * VPCs of any account with any parts; for one that an onboarding expects see `matchingVpc` and
+ * `brokenVpc`.
+ */
 export const vpcSnapshot = (): fc.Arbitrary<VpcSnapshot> => anyVpcSnapshot

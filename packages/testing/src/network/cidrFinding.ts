@@ -95,5 +95,8 @@ const findings: { readonly [Id in CidrFindingId]: fc.Arbitrary<CidrFindingOf<Id>
 
 const anyCidrFinding: fc.Arbitrary<CidrFinding> = fc.oneof(...Object.values(findings))
 
-/** Findings of a CIDR review, each id equally often, with any level and any evidence of the right shape. */
+/**
+ * Findings of a CIDR review, each id equally often, with any level and any evidence of the right
+ * shape.
+ */
 export const cidrFinding = (): fc.Arbitrary<CidrFinding> => anyCidrFinding

@@ -9,7 +9,10 @@ import { rescaleVpcLoad } from './rescaleVpcLoad.ts'
 import { vpcCidr } from './vpcCidr.ts'
 import { record, recordWithOptional } from '../record.ts'
 
-/** Inventory files, of any Rescale VPC or of one: up to eight held blocks, some of them possibly overlapping. */
+/**
+ * Inventory files, of any Rescale VPC or of one: up to eight held blocks, some of them possibly
+ * overlapping.
+ */
 export const inventoryDocument = (
   constraints: { readonly rescaleVpc?: RescaleVpc } = {},
 ): fc.Arbitrary<InventoryDocument> =>

@@ -9,7 +9,8 @@ export interface PrefixLengths {
   readonly max?: number
 }
 
-// Where rules change: ends of the space and of the private ranges, ranges AWS treats apart, sign bit of an int32.
+// Where rules change: ends of the space and of the private ranges, ranges AWS treats apart, sign
+// bit of an int32.
 const edgeAddresses = [
   [0, 0, 0, 0],
   [10, 0, 0, 0],
@@ -48,7 +49,10 @@ export const prefixLength = ({ min = 0, max = 32 }: PrefixLengths = {}): fc.Arbi
   return fc.oneof(fc.constantFrom(...edges), fc.integer({ min, max }))
 }
 
-/** Writes the block of a length that holds an address, without the arithmetic of the library under test. */
+/**
+ * Writes the block of a length that holds an address, without the arithmetic of the library under
+ * test.
+ */
 export const cidrText = (within: number, length: number): string => {
   const base = within - (within % 2 ** (32 - length))
   const octets = [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(base / unit) % 256)

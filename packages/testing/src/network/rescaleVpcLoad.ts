@@ -15,7 +15,10 @@ const usage = (
     })
   })
 
-/** Loads of Rescale VPCs, at their limits or just below in many cases; with `hasRoom` below all of them. */
+/**
+ * Loads of Rescale VPCs, at their limits or just below in many cases; with `hasRoom` below all of
+ * them.
+ */
 export const rescaleVpcLoad = (
   constraints: { readonly hasRoom?: boolean } = {},
 ): fc.Arbitrary<RescaleVpcLoad> => {

@@ -18,5 +18,8 @@ const anyVpcCidr: fc.Arbitrary<Ipv4Cidr> = fc.oneof(
   { weight: 1, arbitrary: ipv4Cidr({ min: 16, max: 28 }) },
 )
 
-/** Blocks of a size that a VPC may have (/16 to /28): most in 10.0.0.0/8, as customers ask for, and some anywhere. */
+/**
+ * Blocks of a size that a VPC may have (/16 to /28): most in 10.0.0.0/8, as customers ask for, and
+ * some anywhere.
+ */
 export const vpcCidr = (): fc.Arbitrary<Ipv4Cidr> => anyVpcCidr

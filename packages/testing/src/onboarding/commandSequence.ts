@@ -32,7 +32,10 @@ const pauseSeconds = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, 604_800, 8_000_000) },
 )
 
-/** What decides a step apart from the state it is taken in; so that steps can be left out and the others still fit. */
+/**
+ * What decides a step apart from the state it is taken in; so that steps can be left out and the
+ * others still fit.
+ */
 interface Step {
   readonly pauseSeconds: number
   readonly isNoise: boolean
@@ -75,7 +78,10 @@ const walk = (start: Instant, steps: ReadonlyArray<Step>): ReadonlyArray<Onboard
   return commands
 }
 
-/** Commands one after another, in time order, each mostly one that fits the state which those before it lead to. */
+/**
+ * Commands one after another, in time order, each mostly one that fits the state which those before
+ * it lead to.
+ */
 export const commandSequence = (
   constraints: CommandSequenceConstraints = {},
 ): fc.Arbitrary<ReadonlyArray<OnboardingCommand>> => {

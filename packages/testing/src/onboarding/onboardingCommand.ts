@@ -135,5 +135,8 @@ export const onboardingCommandOf = <Type extends OnboardingCommandType>(
 
 const anyOnboardingCommand: fc.Arbitrary<OnboardingCommand> = fc.oneof(...Object.values(commands))
 
-/** Commands of every type, each equally often, fitting no state in particular; see `plausibleCommand` for ones that do. */
+/**
+ * Commands of every type, each equally often, fitting no state in particular; see
+ * `plausibleCommand` for ones that do.
+ */
 export const onboardingCommand = (): fc.Arbitrary<OnboardingCommand> => anyOnboardingCommand

@@ -148,7 +148,9 @@ export const onboardingEventOf = <Type extends OnboardingEventType>(
 
 const anyOnboardingEvent: fc.Arbitrary<OnboardingEvent> = fc.oneof(...Object.values(events))
 
-/** Events of every type, each equally often; a list of them is no story that could have happened. */
+/**
+ * Events of every type, each equally often; a list of them is no story that could have happened.
+ */
 export const onboardingEvent = (): fc.Arbitrary<OnboardingEvent> => anyOnboardingEvent
 
 /** One event of every type, in the order of a life from request to closing. */

@@ -11,8 +11,8 @@ import { customerNetwork } from '../network/customerNetwork.ts'
 import { recordWithOptional } from '../record.ts'
 
 /**
- * Requests of customers in any partition. A boundary policy lies where the role will; `hasForeignBoundary` makes it
- * one of any account and partition.
+ * Requests of customers in any partition. A boundary policy lies where the role will;
+ * `hasForeignBoundary` makes it one of any account and partition.
  */
 export const onboardingRequest = (
   constraints: { readonly hasForeignBoundary?: boolean } = {},

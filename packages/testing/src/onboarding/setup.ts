@@ -17,7 +17,10 @@ export interface SetupConstraints {
   readonly cidr?: Ipv4Cidr
 }
 
-/** Setups; the role of Rescale's, where there is one, belongs to Rescale's account and to the Region's partition. */
+/**
+ * Setups; the role of Rescale's, where there is one, belongs to Rescale's account and to the
+ * Region's partition.
+ */
 export const setup = (constraints: SetupConstraints = {}): fc.Arbitrary<Setup> =>
   fc
     .tuple(

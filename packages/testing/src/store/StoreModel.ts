@@ -1,6 +1,6 @@
 /**
- * A store as plainly as it can be told: lists that are searched from end to end, blocks as pairs of numbers. Too slow
- * to use, and too simple to be wrong.
+ * A store as plainly as it can be told: lists that are searched from end to end, blocks as pairs of
+ * numbers. Too slow to use, and too simple to be wrong.
  */
 import type { ClaimTaken, Commit, VersionConflict } from '@byoa/application'
 import type { Claim, OnboardingEvent, OnboardingId } from '@byoa/core/onboarding'
@@ -58,7 +58,10 @@ export const eventsIn = (model: StoreModel, id: OnboardingId): ReadonlyArray<Onb
 
 // operations
 
-/** What a commit must answer: a version, a version conflict, or any one of the conflicts over claims. */
+/**
+ * What a commit must answer: a version, a version conflict, or any one of the conflicts over
+ * claims.
+ */
 export type Answer =
   | { readonly version: number }
   | { readonly refusal: VersionConflict }
@@ -85,7 +88,8 @@ export const commitToModel = (model: StoreModel, commit: Commit): Answer => {
     const actualVersion = old.length
     return { refusal: { _tag: 'VersionConflict', expectedVersion, actualVersion } }
   }
-  // A claim of this very stream never stands in its own way, so releases need not be taken off first.
+  // A claim of this very stream never stands in its own way, so releases need not be taken off
+  // first.
   const refusals = conflicts(model.claims, commit)
   if (refusals.length > 0) return { refusals }
   const kept = model.claims.filter(

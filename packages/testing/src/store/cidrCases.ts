@@ -8,7 +8,7 @@ import { type MakeStore, commitOf, refused, succeed } from './storeHarness.ts'
 import { cidrClaim, eventsOf, rescaleVpcOf, roleClaim, streamOf } from './storeSamples.ts'
 
 const overlapCase = (makeStore: MakeStore): void => {
-  it('refuses a block exactly when it shares an address with one that another stream holds', async () => {
+  it('refuses a block exactly when it shares an address with another stream’s', async () => {
     await fc.assert(
       fc.asyncProperty(cidrPair(), async ({ relation, first, second }) => {
         const store = await makeStore()
@@ -70,7 +70,8 @@ const exactReleaseCase = (makeStore: MakeStore): void => {
 const orderCase = (makeStore: MakeStore): void => {
   it('lists the blocks held on a Rescale VPC in address order, larger before smaller', async () => {
     const store = await makeStore()
-    // As text 10.0.0.0 would come before 9.0.0.0, and as a signed integer 128.0.0.0 would come first.
+    // As text 10.0.0.0 would come before 9.0.0.0, and as a signed integer 128.0.0.0 would come
+    // first.
     const ordered = ['9.0.0.0/16', '10.0.0.0/16', '10.0.0.0/24', '10.0.1.0/24', '128.0.0.0/16']
     const shuffled = [3, 1, 4, 0, 2].map((index) => cidrClaim(ordered[index] ?? ''))
     await succeed(store.commit(commitOf(0, { claim: shuffled })))

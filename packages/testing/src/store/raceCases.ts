@@ -1,4 +1,7 @@
-/** Commits at the same moment: exactly one of those that exclude each other wins, and nobody waits for ever. */
+/**
+ * Commits at the same moment: exactly one of those that exclude each other wins, and nobody waits
+ * for ever.
+ */
 import type { Commit, CommitError, OnboardingStore } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'

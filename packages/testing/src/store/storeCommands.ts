@@ -1,4 +1,7 @@
-/** The operations of a store, each run on the store and on the model, with a small world in which everything meets. */
+/**
+ * The operations of a store, each run on the store and on the model, with a small world in which
+ * everything meets.
+ */
 import type { OnboardingStore } from '@byoa/application'
 import type { VpcId } from '@byoa/core/iam'
 import { Ipv4Cidr } from '@byoa/core/network'
@@ -127,7 +130,10 @@ const commitWish: fc.Arbitrary<StoreCommand> = record({
   release: fc.array(smallClaim, { maxLength: 4 }),
 }).map(commitCommand)
 
-/** Arbitraries of every operation. Half of them commit, and a commit is at the right version three times in four. */
+/**
+ * Arbitraries of every operation. Half of them commit, and a commit is at the right version three
+ * times in four.
+ */
 export const storeCommands: Array<fc.Arbitrary<StoreCommand>> = [
   commitWish,
   commitWish,

@@ -1,11 +1,12 @@
 /**
- * The laws of the store port, as a suite that every implementation runs. What two stores must agree on stands here and
- * nowhere else.
+ * The laws of the store port, as a suite that every implementation runs. What two stores must agree
+ * on stands here and nowhere else.
  *
  * Laws
  * 1. A stream reads as what was committed to it, in order; a version is the number of its events.
  * 2. A commit at another version is refused, before its claims are looked at.
- * 3. No two streams hold one fact, nor blocks that share an address on one Rescale VPC; touching is not sharing.
+ * 3. No two streams hold one fact, nor blocks that share an address on one Rescale VPC; touching is
+ *    not sharing.
  * 4. A refused commit changes nothing.
  * 5. A released fact is free; only its holder releases it.
  * 6. Of commits at the same moment that exclude each other exactly one wins.
@@ -23,7 +24,8 @@ import { streamCases } from './streamCases.ts'
 export type { MakeStore } from './storeHarness.ts'
 
 /**
- * Declares the suite of a store. `makeStore` gives an empty store each time, and is called some hundred times.
+ * Declares the suite of a store. `makeStore` gives an empty store each time, and is called some
+ * hundred times.
  *
  * @example
  * ```ts

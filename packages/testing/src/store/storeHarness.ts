@@ -1,4 +1,7 @@
-/** What every case of the suite says in one line: do this, and it must go well; do that, and it must be refused. */
+/**
+ * What every case of the suite says in one line: do this, and it must go well; do that, and it must
+ * be refused.
+ */
 import type { Commit, CommitError, OnboardingStore } from '@byoa/application'
 import type { Claim, OnboardingEvent, OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'

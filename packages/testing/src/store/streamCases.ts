@@ -47,7 +47,7 @@ const keepingCases = (makeStore: MakeStore): void => {
     )
   })
 
-  it('lists streams in the order they were begun, whatever their names and later commits', async () => {
+  it('lists streams in the order they were begun, whatever came later', async () => {
     const order = fc.uniqueArray(fc.nat(99), { maxLength: 8 })
     await fc.assert(
       fc.asyncProperty(order, async (streams) => {

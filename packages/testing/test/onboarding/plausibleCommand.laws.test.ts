@@ -12,7 +12,10 @@ import { commandSequence, onboardingCommand } from '../../src/index.ts'
 
 const { decide, evolve, isTerminal } = onboardingDecider
 
-/** What became of a walk: the states it went through, and of the commands before its end how many were refused. */
+/**
+ * What became of a walk: the states it went through, and of the commands before its end how many
+ * were refused.
+ */
 interface Walk {
   readonly statuses: ReadonlySet<OnboardingState['status']>
   readonly eventTypes: ReadonlySet<string>

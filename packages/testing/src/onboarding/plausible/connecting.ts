@@ -1,4 +1,7 @@
-/** What is likely to be seen of the two accounts between the customer's report and a working connection. */
+/**
+ * What is likely to be seen of the two accounts between the customer's report and a working
+ * connection.
+ */
 import type { PeeringStatus, Side } from '@byoa/core/inspection'
 import {
   type Instant,
@@ -31,7 +34,9 @@ const acceptanceSeconds = 168 * 60 * 60
 const mostly = <A>(good: fc.Arbitrary<A>, bad: fc.Arbitrary<A>): fc.Arbitrary<A> =>
   fc.oneof({ weight: 25, arbitrary: good }, { weight: 5, arbitrary: bad })
 
-/** Returns what may be seen while role and VPC are verified; a customer may also correct its report. */
+/**
+ * Returns what may be seen while role and VPC are verified; a customer may also correct its report.
+ */
 export const whileStackReported = (state: StackReported, at: Instant): ReadonlyArray<Choice> => {
   const { roleArn, vpcId } = state.stack
   const expected = expectedVpc(state)

@@ -37,7 +37,9 @@ const leaseSeconds = fc.integer({ min: 3600, max: 2_592_000 })
 
 const ten = 10 * 2 ** 24
 
-/** Blocks that no Rescale VPC of `rescaleVpc` overlaps: those lie above 10.64.0.0 and 100.64.0.0. */
+/**
+ * Blocks that no Rescale VPC of `rescaleVpc` overlaps: those lie above 10.64.0.0 and 100.64.0.0.
+ */
 export const freeCidr: fc.Arbitrary<Ipv4Cidr> = branded(
   fc
     .tuple(fc.integer({ min: ten, max: ten + 2 ** 22 - 1 }), fc.integer({ min: 16, max: 28 }))
@@ -75,7 +77,9 @@ export const whileNotRequested = (at: Instant): ReadonlyArray<Choice> => [
   { weight: 5, arbitrary: requestOnboarding(at) },
 ]
 
-/** Returns what may be asked while a block is sought: proposals that will be leased, and any others. */
+/**
+ * Returns what may be asked while a block is sought: proposals that will be leased, and any others.
+ */
 export const whileRequested = (state: Requested, at: Instant): ReadonlyArray<Choice> => {
   const { rescaleVpc } = state
   const head = { by: 'customer', at } as const
@@ -122,7 +126,10 @@ export const whileCidrLeased = (state: CidrLeased, at: Instant): ReadonlyArray<C
     : [leaseChoice(state, at), cancel(at)]
 }
 
-/** Returns reports of a stack as it was agreed: the customer's account, the Region's partition, the leased block. */
+/**
+ * Returns reports of a stack as it was agreed: the customer's account, the Region's partition, the
+ * leased block.
+ */
 export const reportStack = (
   { request, setup: { cidr } }: SetupIssued | StackReported,
   at: Instant,

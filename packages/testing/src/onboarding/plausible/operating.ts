@@ -27,7 +27,9 @@ const isProven = ({ rotation }: Joined): boolean =>
   rotation.probed.currentExternalId === 'refused' &&
   rotation.probed.problems.length === 0
 
-/** Returns the next step of replacing the external ID: begin, probe until it is proven, complete. */
+/**
+ * Returns the next step of replacing the external ID: begin, probe until it is proven, complete.
+ */
 const rotationChoice = (state: Joined, at: Instant): Choice => {
   const head = { by: 'rescale', at } as const
   if (state.rotation === undefined) {
@@ -54,7 +56,10 @@ const rotationChoice = (state: Joined, at: Instant): Choice => {
   }
 }
 
-/** Returns what may be asked of a connection in use: it drifts and is repaired, and now and then ends. */
+/**
+ * Returns what may be asked of a connection in use: it drifts and is repaired, and now and then
+ * ends.
+ */
 export const whileConnected = (state: Connected | Degraded, at: Instant): ReadonlyArray<Choice> => {
   const expected = expectedConnection(state, state.peering.peeringId)
   const seen = fc.oneof(workingConnection(expected), brokenConnection(expected))
