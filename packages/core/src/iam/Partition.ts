@@ -84,7 +84,7 @@ const facts: ReadonlyArray<PartitionFacts> = [
   },
   {
     partition: 'aws',
-    regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d$/,
+    regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-(?!gov|iso)[a-z]+-\d$/,
     dnsSuffix: 'amazonaws.com',
     consoleHost: 'console.aws.amazon.com',
   },

@@ -172,7 +172,7 @@ describe('evaluateCrossAccount', () => {
         expect(decision === 'allowed').toBe(ownAllows && trustAllows)
         if (decision === 'allowed') allowed += 1
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     )
     expect(allowed).toBeGreaterThan(20)
   })

@@ -35,9 +35,10 @@ const looseness = (condition: ReadCondition): TrustFindingId | undefined => {
 }
 
 /** Names what is odd about a condition that does bind. */
-const oddity = ({ operator }: ReadCondition): TrustFindingId | undefined => {
-  if (operator?.set === 'any') return 'external-id-for-any-value'
-  return operator?.base === 'StringLike' ? 'external-id-like' : undefined
+const oddity = (condition: ReadCondition): TrustFindingId | undefined => {
+  if (exactValuesOf(condition) === undefined) return undefined
+  if (condition.operator?.set === 'any') return 'external-id-for-any-value'
+  return condition.operator?.base === 'StringLike' ? 'external-id-like' : undefined
 }
 
 const findIn = (
