@@ -80,7 +80,7 @@ const crowdedInventory: fc.Arbitrary<InventoryDocument> = fc
   )
 
 const wish = fc.oneof(vpcBlock(), crowdedCidr({ min: 0, max: 32 }))
-const lengths = fc.constantFrom(16, 16, 17, 18)
+const lengths = fc.constantFrom(16, 16, 16, 17)
 const distance = (near: Ipv4Cidr, length: number) => {
   const at = partsOf(near).base
   const wished = at - (at % 2 ** (32 - length))
@@ -109,7 +109,6 @@ describe('suggestions', () => {
         })
         expect(ranks).toEqual(ranks.toSorted(lexicographic))
       }),
-      { numRuns: 40 },
     )
   })
 
@@ -121,7 +120,6 @@ describe('suggestions', () => {
         const suggested = suggestCidrs({ inventory, prefixLength, count: 5000 })
         expect(suggested.toSorted()).toEqual(passing.toSorted())
       }),
-      { numRuns: 40 },
     )
   })
 
@@ -137,7 +135,6 @@ describe('suggestions', () => {
         const suggested = suggestCidrs({ inventory, prefixLength, count: 5000, addedTo })
         expect(suggested.toSorted()).toEqual(passing.toSorted())
       }),
-      { numRuns: 40 },
     )
   })
 
