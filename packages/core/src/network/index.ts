@@ -14,6 +14,7 @@ export {
   toBlock,
   toNetmask,
 } from './Ipv4Cidr.ts'
+export { describeParseIpv4CidrError } from './describeParseIpv4CidrError.ts'
 export {
   type Ipv4Block,
   type PrefixLength,
@@ -87,3 +88,4 @@ export {
   planSubnets,
   reservedAddressesPerSubnet,
 } from './planSubnets.ts'
+export { describePlanSubnetsError } from './describePlanSubnetsError.ts'
