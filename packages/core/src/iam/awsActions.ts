@@ -190,7 +190,7 @@ const provisioningActions: ReadonlyArray<AwsAction> = [
     ],
   ),
   ...provisioning(
-    ['LaunchIntoVpc', 'LaunchTagged', 'LaunchImages', 'LaunchWith', 'CreateTagged'],
+    ['LaunchIntoVpc', 'LaunchTagged', 'LaunchImages', 'LaunchWith', 'NewFleets'],
     [
       [
         'CreateFleet',
@@ -200,14 +200,22 @@ const provisioningActions: ReadonlyArray<AwsAction> = [
     ],
   ),
   ...provisioning(
-    ['ManageTagged'],
+    ['ManageFleets'],
+    [['DeleteFleets', 'End a fleet when its job is over.', 'ジョブの終了時にフリートを終える。']],
+  ),
+  ...provisioning(
+    ['ManageSpotRequests'],
     [
-      ['DeleteFleets', 'End a fleet when its job is over.', 'ジョブの終了時にフリートを終える。'],
       [
         'CancelSpotInstanceRequests',
         'Withdraw spot requests that are no longer needed.',
         '不要になったスポットリクエストを取り下げる。',
       ],
+    ],
+  ),
+  ...provisioning(
+    ['ManageInstances'],
+    [
       [
         'StartInstances',
         'Resume the nodes of a paused job.',
@@ -221,6 +229,15 @@ const provisioningActions: ReadonlyArray<AwsAction> = [
         'ジョブのノードを終了し、課金を止める。',
       ],
       ['GetConsoleOutput', 'Learn why a node does not boot.', 'ノードが起動しない理由を調べる。'],
+    ],
+  ),
+  ...provisioning(
+    ['NewVolumes', 'VolumesFromSnapshots'],
+    [['CreateVolume', 'Give a job scratch storage.', 'ジョブに作業用ストレージを用意する。']],
+  ),
+  ...provisioning(
+    ['AttachVolumes'],
+    [
       [
         'AttachVolume',
         'Attach the storage of a job to its nodes.',
@@ -231,16 +248,51 @@ const provisioningActions: ReadonlyArray<AwsAction> = [
         'Release storage before its node ends.',
         'ノードの終了前にストレージを切り離す。',
       ],
+    ],
+  ),
+  ...provisioning(
+    ['ManageVolumes'],
+    [
       [
         'DeleteVolume',
         'Remove the storage of a job that is over.',
         '終了したジョブのストレージを削除する。',
       ],
+    ],
+  ),
+  ...provisioning(
+    ['NewPlacementGroups'],
+    [
+      [
+        'CreatePlacementGroup',
+        'Place the nodes of a job close together.',
+        'ジョブのノードを近接して配置する。',
+      ],
+    ],
+  ),
+  ...provisioning(
+    ['ManagePlacementGroups'],
+    [
       [
         'DeletePlacementGroup',
         'Remove the placement group of a job that is over.',
         '終了したジョブのプレイスメントグループを削除する。',
       ],
+    ],
+  ),
+  ...provisioning(
+    ['NewLaunchTemplates'],
+    [
+      [
+        'CreateLaunchTemplate',
+        'Keep the launch settings of a job.',
+        'ジョブの起動設定を保存する。',
+      ],
+    ],
+  ),
+  ...provisioning(
+    ['ManageLaunchTemplates'],
+    [
       [
         'CreateLaunchTemplateVersion',
         'Change the launch settings of a job.',
@@ -254,26 +306,7 @@ const provisioningActions: ReadonlyArray<AwsAction> = [
     ],
   ),
   ...provisioning(
-    ['LaunchTagged', 'LaunchImages'],
-    [['CreateVolume', 'Give a job scratch storage.', 'ジョブに作業用ストレージを用意する。']],
-  ),
-  ...provisioning(
-    ['CreateTagged'],
-    [
-      [
-        'CreatePlacementGroup',
-        'Place the nodes of a job close together.',
-        'ジョブのノードを近接して配置する。',
-      ],
-      [
-        'CreateLaunchTemplate',
-        'Keep the launch settings of a job.',
-        'ジョブの起動設定を保存する。',
-      ],
-    ],
-  ),
-  ...provisioning(
-    ['CreateTagged', 'InThisVpc'],
+    ['NewSecurityGroups', 'SecurityGroupsInVpc'],
     [
       [
         'CreateSecurityGroup',
@@ -283,7 +316,7 @@ const provisioningActions: ReadonlyArray<AwsAction> = [
     ],
   ),
   ...provisioning(
-    ['ManageTaggedInVpc'],
+    ['ManageSecurityGroups'],
     [
       [
         'AuthorizeSecurityGroupIngress',

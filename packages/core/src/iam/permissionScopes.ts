@@ -43,10 +43,21 @@ export type PermissionScopeName =
   | 'LaunchTagged'
   | 'LaunchImages'
   | 'LaunchWith'
-  | 'CreateTagged'
-  | 'InThisVpc'
-  | 'ManageTagged'
-  | 'ManageTaggedInVpc'
+  | 'NewFleets'
+  | 'NewLaunchTemplates'
+  | 'NewPlacementGroups'
+  | 'NewSecurityGroups'
+  | 'SecurityGroupsInVpc'
+  | 'NewVolumes'
+  | 'VolumesFromSnapshots'
+  | 'ManageInstances'
+  | 'AttachVolumes'
+  | 'ManageVolumes'
+  | 'ManageFleets'
+  | 'ManageSpotRequests'
+  | 'ManageLaunchTemplates'
+  | 'ManagePlacementGroups'
+  | 'ManageSecurityGroups'
   | 'TagOnCreate'
   | 'PassComputeRole'
   | 'CreateSpotRoles'
@@ -64,10 +75,21 @@ export const permissionScopeNames: ReadonlyArray<PermissionScopeName> = [
   'LaunchTagged',
   'LaunchImages',
   'LaunchWith',
-  'CreateTagged',
-  'InThisVpc',
-  'ManageTagged',
-  'ManageTaggedInVpc',
+  'NewFleets',
+  'NewLaunchTemplates',
+  'NewPlacementGroups',
+  'NewSecurityGroups',
+  'SecurityGroupsInVpc',
+  'NewVolumes',
+  'VolumesFromSnapshots',
+  'ManageInstances',
+  'AttachVolumes',
+  'ManageVolumes',
+  'ManageFleets',
+  'ManageSpotRequests',
+  'ManageLaunchTemplates',
+  'ManagePlacementGroups',
+  'ManageSecurityGroups',
   'TagOnCreate',
   'PassComputeRole',
   'CreateSpotRoles',
@@ -116,73 +138,88 @@ const spotServices: ReadonlyArray<string> = ['ec2fleet.amazonaws.com', 'spot.ama
 
 type Confine = (scope: PermissionsScope) => Confinement | undefined
 
+/** What is being made, and carries the tag from its first moment. */
+const anew =
+  (...types: ReadonlyArray<string>): Confine =>
+  (scope) => ({ Resource: inAccount(scope, types), Condition: newWithTag(scope) })
+
+/** What exists, and carries the tag. */
+const tagged =
+  (...types: ReadonlyArray<string>): Confine =>
+  (scope) => ({ Resource: inAccount(scope, types), Condition: withTag(scope) })
+
+/** Images and snapshots of the two parties and of AWS, not of strangers. */
+const trusted =
+  (...types: ReadonlyArray<string>): Confine =>
+  (scope) => ({
+    Resource: ownerless(scope, types),
+    Condition: {
+      StringEquals: { 'ec2:Owner': [scope.accountId, scope.rescaleAccountId, 'amazon'] },
+    },
+  })
+
+/** Describe calls have no resource to name; only their Region can be held. */
+const inRegion: Confine = (scope) => ({
+  Resource: ['*'],
+  Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
+})
+
+const tagOnCreate: Confine = (scope) => ({
+  Resource: inAccount(scope, ['*']),
+  Condition: {
+    StringEquals: {
+      [`aws:RequestTag/${computeTagKey}`]: [scope.companyCode],
+      'ec2:CreateAction': creatingOperations,
+    },
+  },
+})
+
+const passComputeRole: Confine = (scope) =>
+  scope.computeRoleArn === undefined
+    ? undefined
+    : {
+        Resource: [scope.computeRoleArn],
+        Condition: { StringEquals: { 'iam:PassedToService': ec2Services(scope.partition) } },
+      }
+
+const createSpotRoles: Confine = (scope) => ({
+  Resource: spotServices.map(
+    (service) =>
+      `arn:${scope.partition}:iam::${scope.accountId}:role/aws-service-role/${service}/*`,
+  ),
+  Condition: { StringEquals: { 'iam:AWSServiceName': spotServices } },
+})
+
 const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
-  // Describe calls have no resource to name; only their Region can be held.
-  Observe: (scope) => ({
-    Resource: ['*'],
-    Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
-  }),
+  Observe: inRegion,
   LaunchIntoVpc: (scope) => ({
     Resource: inAccount(scope, ['network-interface', 'security-group', 'subnet']),
     Condition: inVpc(scope),
   }),
-  LaunchTagged: (scope) => ({
-    Resource: inAccount(scope, ['instance', 'spot-instances-request', 'volume']),
-    Condition: newWithTag(scope),
-  }),
-  LaunchImages: (scope) => ({
-    Resource: ownerless(scope, ['image', 'snapshot']),
-    Condition: {
-      StringEquals: { 'ec2:Owner': [scope.accountId, scope.rescaleAccountId, 'amazon'] },
-    },
-  }),
-  LaunchWith: (scope) => ({
-    Resource: inAccount(scope, ['capacity-reservation', 'launch-template', 'placement-group']),
-    Condition: withTag(scope),
-  }),
-  CreateTagged: (scope) => ({
-    Resource: inAccount(scope, ['fleet', 'launch-template', 'placement-group', 'security-group']),
-    Condition: newWithTag(scope),
-  }),
-  InThisVpc: (scope) => ({ Resource: [vpcArn(scope)] }),
-  ManageTagged: (scope) => ({
-    Resource: inAccount(scope, [
-      'fleet',
-      'instance',
-      'launch-template',
-      'placement-group',
-      'spot-instances-request',
-      'volume',
-    ]),
-    Condition: withTag(scope),
-  }),
-  ManageTaggedInVpc: (scope) => ({
+  LaunchTagged: anew('instance', 'spot-instances-request', 'volume'),
+  LaunchImages: trusted('image', 'snapshot'),
+  LaunchWith: tagged('capacity-reservation', 'launch-template', 'placement-group'),
+  NewFleets: anew('fleet'),
+  NewLaunchTemplates: anew('launch-template'),
+  NewPlacementGroups: anew('placement-group'),
+  NewSecurityGroups: anew('security-group'),
+  SecurityGroupsInVpc: (scope) => ({ Resource: [vpcArn(scope)] }),
+  NewVolumes: anew('volume'),
+  VolumesFromSnapshots: trusted('snapshot'),
+  ManageInstances: tagged('instance'),
+  AttachVolumes: tagged('instance', 'volume'),
+  ManageVolumes: tagged('volume'),
+  ManageFleets: tagged('fleet'),
+  ManageSpotRequests: tagged('spot-instances-request'),
+  ManageLaunchTemplates: tagged('launch-template'),
+  ManagePlacementGroups: tagged('placement-group'),
+  ManageSecurityGroups: (scope) => ({
     Resource: inAccount(scope, ['security-group']),
     Condition: { ...inVpc(scope), ...withTag(scope) },
   }),
-  TagOnCreate: (scope) => ({
-    Resource: inAccount(scope, ['*']),
-    Condition: {
-      StringEquals: {
-        [`aws:RequestTag/${computeTagKey}`]: [scope.companyCode],
-        'ec2:CreateAction': creatingOperations,
-      },
-    },
-  }),
-  PassComputeRole: (scope) =>
-    scope.computeRoleArn === undefined
-      ? undefined
-      : {
-          Resource: [scope.computeRoleArn],
-          Condition: { StringEquals: { 'iam:PassedToService': ec2Services(scope.partition) } },
-        },
-  CreateSpotRoles: (scope) => ({
-    Resource: spotServices.map(
-      (service) =>
-        `arn:${scope.partition}:iam::${scope.accountId}:role/aws-service-role/${service}/*`,
-    ),
-    Condition: { StringEquals: { 'iam:AWSServiceName': spotServices } },
-  }),
+  TagOnCreate: tagOnCreate,
+  PassComputeRole: passComputeRole,
+  CreateSpotRoles: createSpotRoles,
 }
 
 /** Returns what a scope is confined to; `undefined` when there is nothing that it could be about. */

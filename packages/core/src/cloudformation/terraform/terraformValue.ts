@@ -29,7 +29,8 @@ export type TerraformValue =
 /** Where the zones of the account are looked up. */
 export const zonesAddress = 'data.aws_availability_zones.available'
 
-const literal = (text: string): string => text.replaceAll('${', '$${').replaceAll('%{', '%%{')
+/** Doubles the sign in front of a brace; a function replaces, since `$$` means one `$` in replacement text. */
+const literal = (text: string): string => text.replace(/[$%](?=\{)/g, (sign) => sign + sign)
 
 const typeOf = (template: Template, logicalId: string): ResourceType | undefined =>
   template.Resources[logicalId]?.Type

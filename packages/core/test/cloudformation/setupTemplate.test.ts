@@ -1,0 +1,113 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+
+import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
+import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
+import { RoleArn } from '../../src/iam/RoleArn.ts'
+import { ZoneId } from '../../src/iam/identifiers.ts'
+import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
+import { PolicyArn } from '../../src/onboarding/OnboardingRequest.ts'
+import { certainlyOf } from '../iam/certainlyOf.ts'
+import { plainInput } from './setupVariants.ts'
+
+const cidr = (text: string): Ipv4Cidr => certainlyOf(Ipv4Cidr, text)
+const role = (text: string): RoleArn => certainlyOf(RoleArn, text)
+const policy = (text: string): PolicyArn => certainlyOf(PolicyArn, text)
+const zone = (text: string): ZoneId => certainlyOf(ZoneId, text)
+
+type Case = readonly [title: string, change: Partial<SetupTemplateInput>, error: object]
+
+const refused: ReadonlyArray<Case> = [
+  [
+    'more zones than the block can be cut for',
+    { vpcCidr: cidr('10.0.0.0/28'), zoneCount: 2 },
+    { _tag: 'SubnetsDoNotFit', error: { _tag: 'TooSmallForZones', zoneCount: 2 } },
+  ],
+  [
+    'a zone id too few',
+    { zoneIds: [zone('use1-az1'), zone('use1-az2')] },
+    { _tag: 'ZoneIdsDoNotMatch', zoneCount: 3, zoneIdCount: 2 },
+  ],
+  [
+    'the same zone twice',
+    { zoneIds: [zone('use1-az1'), zone('use1-az2'), zone('use1-az1')] },
+    { _tag: 'ZoneIdsDoNotMatch', zoneCount: 3, zoneIdCount: 2 },
+  ],
+  [
+    'a role of Rescale in another partition',
+    { rescaleRoleArn: role('arn:aws-us-gov:iam::999988887777:role/ScaleX') },
+    { _tag: 'ForeignPartition', field: 'rescaleRoleArn', partition: 'aws-us-gov', expected: 'aws' },
+  ],
+  [
+    'a role that is not of the account of Rescale',
+    { rescaleRoleArn: role('arn:aws:iam::444455556666:role/ScaleX') },
+    { _tag: 'ForeignAccount', field: 'rescaleRoleArn', accountId: '444455556666' },
+  ],
+  [
+    'a boundary in another partition',
+    { permissionsBoundaryArn: policy('arn:aws-cn:iam::aws:policy/PowerUserAccess') },
+    { _tag: 'ForeignPartition', field: 'permissionsBoundaryArn', partition: 'aws-cn' },
+  ],
+  [
+    'a boundary of another account',
+    { permissionsBoundaryArn: policy('arn:aws:iam::444455556666:policy/Limit') },
+    { _tag: 'ForeignAccount', field: 'permissionsBoundaryArn', expected: '111122223333' },
+  ],
+  ['no block of a Rescale VPC', { rescaleVpcCidrs: [] }, { _tag: 'NoRescaleVpcCidr' }],
+  [
+    'the whole internet as a Rescale VPC',
+    { egress: 'blocked', rescaleVpcCidrs: [cidr('10.0.0.0/16'), cidr('0.0.0.0/0')] },
+    { _tag: 'NotARescaleVpcCidr', cidr: '0.0.0.0/0' },
+  ],
+  [
+    'a session longer than twelve hours',
+    { sessionDurationSeconds: 43_201 },
+    { _tag: 'SessionDurationOutOfRange', minimumSeconds: 3600, maximumSeconds: 43_200 },
+  ],
+  ['half a second', { sessionDurationSeconds: 3600.5 }, { _tag: 'SessionDurationOutOfRange' }],
+  ['a prefix with a slash', { roleNamePrefix: 'a/b' }, { _tag: 'MalformedRoleNamePrefix' }],
+  ['an empty prefix', { roleNamePrefix: '' }, { _tag: 'MalformedRoleNamePrefix' }],
+  [
+    'a prefix that makes role names too long',
+    { roleNamePrefix: 'p'.repeat(60) },
+    { _tag: 'RoleNameTooLong', maximumCharacters: 64 },
+  ],
+  ['no prefix list', { s3PrefixListId: '0.0.0.0/0' }, { _tag: 'MalformedPrefixListId' }],
+  [
+    'a retention that CloudWatch Logs does not offer',
+    { flowLogs: { retentionDays: 31 } },
+    { _tag: 'UnknownRetention', retentionDays: 31 },
+  ],
+  [
+    'more subnets than a template can hold',
+    { zoneCount: 300 },
+    { _tag: 'TemplateTooLarge', exceeded: [{ limit: 'resources', maximum: 500 }] },
+  ],
+]
+
+describe('refuses', () => {
+  test.each(refused)('%s', (_title, change, error) => {
+    expect(setupTemplate({ ...plainInput, ...change })).toMatchObject({ _tag: 'Left', left: error })
+  })
+})
+
+describe('accepts', () => {
+  const accepted: ReadonlyArray<readonly [title: string, change: Partial<SetupTemplateInput>]> = [
+    ['the plainest agreement', {}],
+    ['one zone in the smallest VPC', { vpcCidr: cidr('10.0.0.0/28'), zoneCount: 1 }],
+    [
+      'a boundary that AWS manages',
+      { permissionsBoundaryArn: policy('arn:aws:iam::aws:policy/PowerUserAccess') },
+    ],
+    ['the shortest session', { sessionDurationSeconds: 3600 }],
+    ['the longest session', { sessionDurationSeconds: 43_200 }],
+    [
+      'the longest prefix that leaves room',
+      { roleNamePrefix: 'p'.repeat(64 - 'rescale-flow-logs-us-east-1'.length) },
+    ],
+  ]
+
+  test.each(accepted)('%s', (_title, change) => {
+    expect(E.isRight(setupTemplate({ ...plainInput, ...change }))).toBe(true)
+  })
+})
