@@ -98,18 +98,33 @@ export const empty = (parent: Ipv4Block): CidrPool<never> => ({
   addressCount: 0,
 })
 
-const inOrder = <Owner>(
-  allocations: ReadonlyArray<Allocation<Owner>>,
-): { readonly blocks: ReadonlyArray<Ipv4Block>; readonly owners: ReadonlyArray<Owner> } => {
-  const blocks: Array<Ipv4Block> = []
-  const owners: Array<Owner> = []
-  for (const index of orderByBase(allocations.map(({ block }) => block))) {
+interface Ordered<Owner> {
+  readonly blocks: ReadonlyArray<Ipv4Block>
+  readonly owners: ReadonlyArray<Owner>
+}
+
+const isAscending = (blocks: ReadonlyArray<Ipv4Block>): boolean => {
+  let previous = -1
+  for (const block of blocks) {
+    if (block < previous) return false
+    previous = block
+  }
+  return true
+}
+
+const inOrder = <Owner>(allocations: ReadonlyArray<Allocation<Owner>>): Ordered<Owner> => {
+  const blocks = allocations.map(({ block }) => block)
+  const owners = allocations.map(({ owner }) => owner)
+  if (isAscending(blocks)) return { blocks, owners }
+  const ordered: Array<Ipv4Block> = []
+  const orderedOwners: Array<Owner> = []
+  for (const index of orderByBase(blocks)) {
     const allocation = allocations[index]
     if (allocation === undefined) continue
-    blocks.push(allocation.block)
-    owners.push(allocation.owner)
+    ordered.push(allocation.block)
+    orderedOwners.push(allocation.owner)
   }
-  return { blocks, owners }
+  return { blocks: ordered, owners: orderedOwners }
 }
 
 const findHoldError = (
@@ -118,11 +133,12 @@ const findHoldError = (
 ): HoldError | undefined => {
   const outside = sorted.find((block) => !contains(parent, block))
   if (outside !== undefined) return { _tag: 'OutsidePool', block: outside, parent }
-  for (const [index, block] of sorted.entries()) {
-    const held = sorted[index - 1]
+  let held: Ipv4Block | undefined
+  for (const block of sorted) {
     if (held !== undefined && lastOf(held) >= baseOf(block)) {
       return { _tag: 'BlockOverlaps', block, held }
     }
+    held = block
   }
   return undefined
 }
@@ -331,12 +347,13 @@ export const freeHistogram = <Owner>(pool: CidrPool<Owner>): ReadonlyArray<FreeC
 
 // operations
 
-const holdFree = <Owner>(
+const withAllocation = <Owner>(
   pool: CidrPool<Owner>,
+  trie: Trie.PoolTrie,
   allocation: Allocation<Owner>,
 ): CidrPool<Owner> => ({
   parent: pool.parent,
-  trie: Trie.hold(pool.trie, allocation.block),
+  trie,
   owners: Owners.give(pool.owners, pool.trie, allocation),
   blockCount: pool.blockCount + 1,
   addressCount: pool.addressCount + sizeOf(allocation.block),
@@ -350,11 +367,10 @@ export const hold = <Owner>(
 ): E.Either<HoldError, CidrPool<Owner>> => {
   const { parent } = pool
   if (!contains(parent, block)) return E.left({ _tag: 'OutsidePool', block, parent })
-  if (Trie.overlapsAny(pool.trie, block)) {
-    const [held = block] = Walk.overlapping(pool, block, 1)
-    return E.left({ _tag: 'BlockOverlaps', block, held })
-  }
-  return E.right(holdFree(pool, { block, owner }))
+  const trie = Trie.hold(pool.trie, block)
+  if (trie !== undefined) return E.right(withAllocation(pool, trie, { block, owner }))
+  const [held = block] = Walk.overlapping(pool, block, 1)
+  return E.left({ _tag: 'BlockOverlaps', block, held })
 }
 
 const findFit = <Owner>(
@@ -389,10 +405,13 @@ export const allocate = <Owner>(
   pool: CidrPool<Owner>,
   request: AllocationRequest<Owner>,
 ): E.Either<NoRoom, Allocated<Owner>> => {
+  const { prefixLength, owner } = request
   const found = findFit(pool, request)
-  if (O.isNone(found)) return E.left(noRoom(pool, request.prefixLength))
+  if (O.isNone(found)) return E.left(noRoom(pool, prefixLength))
   const block = found.value
-  return E.right({ block, pool: holdFree(pool, { block, owner: request.owner }) })
+  const trie = Trie.hold(pool.trie, block)
+  if (trie === undefined) return E.left(noRoom(pool, prefixLength))
+  return E.right({ block, pool: withAllocation(pool, trie, { block, owner }) })
 }
 
 /** Returns the pool without this block; Left when exactly this block is not held. */

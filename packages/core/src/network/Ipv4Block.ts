@@ -85,8 +85,11 @@ export const baseOf = (block: Ipv4Block): number => (block / 64) >>> 0
 /** Returns the number of fixed bits: 0 to 32. */
 export const prefixLengthOf = (block: Ipv4Block): PrefixLength => block & 63
 
+/** A table: this is asked for every block of an inventory, and a power is slow to work out. */
+const sizes = Array.from({ length: 33 }, (_, prefixLength) => 2 ** (32 - prefixLength))
+
 /** Returns how many addresses the block holds: 1 to 2^32. */
-export const sizeOf = (block: Ipv4Block): number => 2 ** (32 - prefixLengthOf(block))
+export const sizeOf = (block: Ipv4Block): number => sizes[prefixLengthOf(block)] ?? 1
 
 /** Returns the last address (uint32). */
 export const lastOf = (block: Ipv4Block): number => baseOf(block) + sizeOf(block) - 1

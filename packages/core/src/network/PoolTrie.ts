@@ -10,8 +10,8 @@
  * ```
  *
  * Every node also knows which sizes of free blocks lie in it (`rooms`): "no room" is one comparison, and a search
- * goes down only where it will find something. A node without children is not an object but two integers in its
- * parent, so a full pool costs half a byte per /28.
+ * goes down only where it will find something. A node without children is no object of its own but two integers in
+ * its parent, so a full pool costs half a byte per /28.
  *
  * Laws
  * 1. Canonical: equal sets of blocks are deeply equal tries, whatever the order they were held in.
@@ -34,10 +34,14 @@ export interface PoolTrie {
   readonly full: SlotMask
   readonly starts: SlotMask
   readonly children: SlotMask
+  /** Those of the children that have children themselves. */
+  readonly nested: SlotMask
   /** Free sizes in the region; none for an empty trie, whose one free block is the region itself. */
   readonly rooms: Rooms
-  /** Two entries a child, in order: `full` and `starts` of a childless one, else the trie and its `rooms`. */
-  readonly below: ReadonlyArray<PoolTrie | number>
+  /** `full` and `starts` of each child that is not nested, in order. */
+  readonly leaves: ReadonlyArray<number>
+  /** The nested children, in order. */
+  readonly below: ReadonlyArray<PoolTrie>
 }
 
 // geometry
@@ -58,8 +62,8 @@ export const isEmpty = (trie: PoolTrie): boolean => (trie.full | trie.children) 
 
 // rooms
 
-/** Returns the sizes of the free blocks in free slots of a region. */
-const roomsIn = (free: SlotMask, length: PrefixLength): Rooms => {
+/** Returns the sizes of the maximal free runs of slots: bit `b` for runs of `2^b`, 0 to 4. */
+const runSizes = (free: SlotMask): number => {
   if (free === 0 || free === -1) return 0
   // Runs of 2, 4, 8 and 16 by their first slots; each size counts where it is no part of the next.
   const twos = free & (free >>> 1) & 0x55555555
@@ -71,112 +75,156 @@ const roomsIn = (free: SlotMask, length: PrefixLength): Rooms => {
   if ((twos & ~(fours | (fours << 2))) !== 0) sizes |= 2
   if ((fours & ~(eights | (eights << 4))) !== 0) sizes |= 4
   if ((eights & ~(sixteens | (sixteens << 8))) !== 0) sizes |= 8
-  const unit = 32 - stride - length
-  return unit >= 0 ? sizes << unit : sizes >>> -unit
+  return sizes
 }
+
+/** Turns the sizes of runs in a region into rooms, and back. */
+const roomsOfSizes = (sizes: number, length: PrefixLength): Rooms =>
+  length <= 27 ? sizes << (27 - length) : sizes >>> (length - 27)
+
+const sizesOfRooms = (rooms: Rooms, length: PrefixLength): number =>
+  (length <= 27 ? rooms >>> (27 - length) : rooms << (length - 27)) & 31
 
 /** Tells whether a block of this length, 1 to 32, fits. */
 export const hasRoom = (rooms: Rooms, prefixLength: PrefixLength): boolean =>
   rooms >>> (32 - prefixLength) !== 0
 
-/** Returns the free sizes in the child at an index of `below`. */
-const roomsBelow = (below: PoolTrie['below'], index: number, length: PrefixLength): Rooms => {
-  const first = below[index]
-  if (typeof first === 'number') return roomsIn(~first, length + stride)
-  const rooms = below[index + 1]
-  return typeof rooms === 'number' ? rooms : 0
-}
-
 /** Returns the free sizes in the child at a slot that is divided. */
-export const roomsAt = (trie: PoolTrie, slot: number): Rooms =>
-  roomsBelow(trie.below, 2 * rankOf(trie.children, slot), trie.length)
-
-/** Sizes known to be there, and those that may be. */
-interface RoomHint {
-  readonly known: Rooms
-  readonly possible: Rooms
+export const roomsAt = (trie: PoolTrie, slot: number): Rooms => {
+  if (hasSlot(trie.nested, slot)) return trie.below[rankOf(trie.nested, slot)]?.rooms ?? 0
+  return roomsOfSizes(runSizes(~(trie.leaves[leafIndex(trie, slot)] ?? -1)), trie.length + stride)
 }
 
-const withRooms = (parts: Omit<PoolTrie, 'rooms'>, hint: RoomHint): PoolTrie => {
-  const { length, full, starts, children, below } = parts
-  let rooms = roomsIn(~(full | children), length) | hint.known
-  // Looking for the sizes that are still in doubt, and no further: most often the first children settle it.
-  let missing = hint.possible & ~rooms
-  for (let index = 0; missing !== 0 && index < below.length; index += 2) {
-    const found = below[index] === -1 ? 0 : roomsBelow(below, index, length) & missing
-    rooms |= found
-    missing &= ~found
+const findInNested = (below: ReadonlyArray<PoolTrie>, wanted: Rooms): Rooms => {
+  let found = 0
+  for (let index = 0; found !== wanted && index < below.length; index += 1) {
+    found |= (below[index]?.rooms ?? 0) & wanted
   }
-  return { length, full, starts, children, rooms, below }
+  return found
 }
+
+const findInLeaves = (leaves: ReadonlyArray<number>, wanted: number): number => {
+  let found = 0
+  for (let index = 0; found !== wanted && index < leaves.length; index += 2) {
+    const full = leaves[index] ?? -1
+    if (full !== -1) found |= runSizes(~full) & wanted
+  }
+  return found
+}
+
+type Parts = Omit<PoolTrie, 'rooms'>
+
+/** Returns the sizes of the free runs of a node's own slots. */
+const roomsInSlots = (parts: Pick<Parts, 'length' | 'full' | 'children'>): Rooms =>
+  roomsOfSizes(runSizes(~(parts.full | parts.children)), parts.length)
+
+/** Returns the sizes, of those wanted, that are free in some child; it looks until it has seen them all. */
+const roomsInChildren = (
+  parts: Pick<Parts, 'length' | 'leaves' | 'below'>,
+  wanted: Rooms,
+): Rooms => {
+  if (wanted === 0) return 0
+  const found = findInNested(parts.below, wanted)
+  const missing = sizesOfRooms(wanted & ~found, parts.length + stride)
+  if (missing === 0) return found
+  return found | roomsOfSizes(findInLeaves(parts.leaves, missing), parts.length + stride)
+}
+
+/** Returns the sizes that only children can have: those below one slot. */
+const belowOneSlot = (rooms: Rooms, length: PrefixLength): Rooms =>
+  length < 27 ? rooms & ((1 << (27 - length)) - 1) : 0
 
 // constructors
 
-const nothingBelow: PoolTrie['below'] = []
-
-/** Returns the trie of a region in which nothing is held. */
-export const empty = (length: PrefixLength): PoolTrie => ({
-  length,
-  full: 0,
-  starts: 0,
-  children: 0,
-  rooms: 0,
-  below: nothingBelow,
-})
+const noLeaves: ReadonlyArray<number> = []
+const nothingBelow: ReadonlyArray<PoolTrie> = []
 
 const leaf = (length: PrefixLength, full: SlotMask, starts: SlotMask): PoolTrie => ({
   length,
   full,
   starts,
   children: 0,
-  rooms: roomsIn(~full, length),
+  nested: 0,
+  rooms: roomsOfSizes(runSizes(~full), length),
+  leaves: noLeaves,
   below: nothingBelow,
 })
+
+/** Returns the trie of a region in which nothing is held. */
+export const empty = (length: PrefixLength): PoolTrie => leaf(length, 0, 0)
+
+const leafIndex = (trie: PoolTrie, slot: number): number =>
+  2 * rankOf(trie.children & ~trie.nested, slot)
 
 /** Returns the trie at a slot, empty when the slot is not divided. */
 export const childAt = (trie: PoolTrie, slot: number): PoolTrie => {
   const length = trie.length + stride
+  const child = hasSlot(trie.nested, slot) ? trie.below[rankOf(trie.nested, slot)] : undefined
+  if (child !== undefined) return child
   if (!hasSlot(trie.children, slot)) return empty(length)
-  const index = 2 * rankOf(trie.children, slot)
-  const first = trie.below[index]
-  if (typeof first === 'object') return first
-  const starts = trie.below[index + 1]
-  return leaf(length, first ?? 0, typeof starts === 'number' ? starts : 0)
+  const index = leafIndex(trie, slot)
+  return leaf(length, trie.leaves[index] ?? 0, trie.leaves[index + 1] ?? 0)
+}
+
+/** A node while it is built. */
+interface Draft {
+  full: SlotMask
+  starts: SlotMask
+  children: SlotMask
+  nested: SlotMask
+  readonly leaves: Array<number>
+  readonly below: Array<PoolTrie>
+}
+
+const addChild = (draft: Draft, slot: number, child: PoolTrie): void => {
+  draft.children |= 1 << slot
+  if (child.children === 0) {
+    draft.leaves.push(child.full, child.starts)
+    return
+  }
+  draft.nested |= 1 << slot
+  draft.below.push(child)
+}
+
+const finished = (draft: Draft, length: PrefixLength): PoolTrie => {
+  if (draft.children === 0) return leaf(length, draft.full, draft.starts)
+  const { full, starts, children, nested } = draft
+  // An array that was pushed to has room for more; a copy takes just what it needs.
+  const [leaves, below] = [draft.leaves.slice(), draft.below.slice()]
+  const inChildren = roomsInChildren({ length, leaves, below }, belowOneSlot(-1, length))
+  const rooms = inChildren | roomsInSlots({ length, full, children })
+  return { length, full, starts, children, nested, rooms, leaves, below }
 }
 
 /** Builds the trie of disjoint blocks in order, all inside one region. One pass, bottom up. */
-export const fromSorted = (sorted: ArrayLike<Ipv4Block>, length: PrefixLength): PoolTrie => {
-  const build = (start: number, end: number, depth: PrefixLength): PoolTrie => {
-    const below: Array<PoolTrie | number> = []
-    let [full, starts, children] = [0, 0, 0]
+export const fromSorted = (sorted: ArrayLike<Ipv4Block>, region: PrefixLength): PoolTrie => {
+  const slotAtIndex = (index: number, length: PrefixLength): number => {
+    const block = sorted[index]
+    return block === undefined ? 0 : slotOf(baseOf(block), length)
+  }
+  const reachAtIndex = (index: number, length: PrefixLength): number => {
+    const block = sorted[index]
+    return block === undefined ? 0 : prefixLengthOf(block) - length
+  }
+  const build = (start: number, end: number, length: PrefixLength): PoolTrie => {
+    const draft: Draft = { full: 0, starts: 0, children: 0, nested: 0, leaves: [], below: [] }
     let index = start
     while (index < end) {
       const first = index
-      const slot = slotAtIndex(index, depth)
-      const reach = lengthAtIndex(index) - depth
+      const slot = slotAtIndex(index, length)
+      const reach = reachAtIndex(index, length)
       index += 1
       if (reach <= stride) {
-        full |= runAt(slot, stride - reach)
-        starts |= 1 << slot
+        draft.full |= runAt(slot, stride - reach)
+        draft.starts |= 1 << slot
         continue
       }
-      while (index < end && slotAtIndex(index, depth) === slot) index += 1
-      const child = build(first, index, depth + stride)
-      below.push(...packed(child))
-      children |= 1 << slot
+      while (index < end && slotAtIndex(index, length) === slot) index += 1
+      addChild(draft, slot, build(first, index, length + stride))
     }
-    const parts = { length: depth, full, starts, children, below: below.slice() }
-    return withRooms(parts, { known: 0, possible: below.length === 0 ? 0 : -1 })
+    return finished(draft, length)
   }
-  const slotAtIndex = (index: number, depth: PrefixLength): number => {
-    const block = sorted[index]
-    return block === undefined ? 0 : slotOf(baseOf(block), depth)
-  }
-  const lengthAtIndex = (index: number): PrefixLength => {
-    const block = sorted[index]
-    return block === undefined ? 0 : prefixLengthOf(block)
-  }
-  return build(0, sorted.length, length)
+  return build(0, sorted.length, region)
 }
 
 // queries
@@ -186,23 +234,24 @@ const leafOverlaps = (full: SlotMask, slot: number, reach: number): boolean =>
 
 /** Tells whether a held block shares an address with a block inside the region. */
 export const overlapsAny = (root: PoolTrie, block: Ipv4Block): boolean => {
-  const base = baseOf(block)
-  const blockLength = prefixLengthOf(block)
+  let reach = prefixLengthOf(block) - root.length
+  // The bits still to be decided, the next five in front; a region of one address decides none.
+  let bits = root.length === 32 ? 0 : baseOf(block) << root.length
   let trie = root
-  let length = root.length
-  for (;;) {
-    const slot = slotOf(base, length)
-    const taken = trie.full | trie.children
-    if (blockLength - length <= stride) return leafOverlaps(taken, slot, blockLength - length)
-    if (!hasSlot(taken, slot)) return false
+  while (reach > stride) {
+    const slot = bits >>> 27
     if (hasSlot(trie.full, slot)) return true
-    const child = trie.below[2 * rankOf(trie.children, slot)] ?? 0
-    length += stride
-    if (typeof child === 'number') {
-      return leafOverlaps(child, slotOf(base, length), blockLength - length)
+    if (!hasSlot(trie.children, slot)) return false
+    reach -= stride
+    bits <<= stride
+    const child = hasSlot(trie.nested, slot) ? trie.below[rankOf(trie.nested, slot)] : undefined
+    if (child === undefined) {
+      const full = trie.leaves[leafIndex(trie, slot)] ?? 0
+      return leafOverlaps(full, bits >>> 27, reach)
     }
     trie = child
   }
+  return leafOverlaps(trie.full | trie.children, bits >>> 27, reach)
 }
 
 /** Tells whether exactly this block, inside the region, is held. */
@@ -227,50 +276,114 @@ export const runBits = (trie: PoolTrie, slot: number): number => {
 
 // operations
 
-/** A childless trie takes the place of its object: two integers. */
-const packed = (child: PoolTrie): readonly [PoolTrie | number, number] =>
-  child.children === 0 ? [child.full, child.starts] : [child, child.rooms]
-
-const withChild = (trie: PoolTrie, slot: number, child: PoolTrie): PoolTrie => {
-  const { length, full, starts } = trie
-  const index = 2 * rankOf(trie.children, slot)
-  const present = hasSlot(trie.children, slot)
-  const hint = { known: child.rooms, possible: trie.rooms }
-  if (isEmpty(child)) {
-    const children = trie.children & ~(1 << slot)
-    const below = children === 0 ? nothingBelow : trie.below.toSpliced(index, 2)
-    return withRooms({ length, full, starts, children, below }, hint)
-  }
-  const [first, second] = packed(child)
-  const children = trie.children | (1 << slot)
-  if (!present) {
-    const below = trie.below.toSpliced(index, 0, first, second)
-    return withRooms({ length, full, starts, children, below }, hint)
-  }
-  const below = trie.below.slice()
-  below[index] = first
-  below[index + 1] = second
-  return withRooms({ length, full, starts, children, below }, hint)
+const leavesWith = (trie: PoolTrie, slot: number, child: PoolTrie): ReadonlyArray<number> => {
+  const index = leafIndex(trie, slot)
+  const before = hasSlot(trie.children & ~trie.nested, slot)
+  const after = child.children === 0 && child.full !== 0
+  if (!after) return before ? trie.leaves.toSpliced(index, 2) : trie.leaves
+  if (!before) return trie.leaves.toSpliced(index, 0, child.full, child.starts)
+  const leaves = trie.leaves.slice()
+  leaves[index] = child.full
+  leaves[index + 1] = child.starts
+  return leaves
 }
 
-/** Returns the trie that also holds a block of the region that overlaps no held one. */
-export const hold = (trie: PoolTrie, block: Ipv4Block): PoolTrie => {
+const belowWith = (trie: PoolTrie, slot: number, child: PoolTrie): ReadonlyArray<PoolTrie> => {
+  const index = rankOf(trie.nested, slot)
+  const before = hasSlot(trie.nested, slot)
+  const after = child.children !== 0
+  if (!after) return before ? trie.below.toSpliced(index, 1) : trie.below
+  return before ? trie.below.with(index, child) : trie.below.toSpliced(index, 0, child)
+}
+
+/** Puts one child in its place, or takes an empty one away. */
+const withChild = (trie: PoolTrie, slot: number, child: PoolTrie): PoolTrie => {
+  const { length, full, starts } = trie
+  const bit = 1 << slot
+  const children = isEmpty(child) ? trie.children & ~bit : trie.children | bit
+  const nested = child.children === 0 ? trie.nested & ~bit : trie.nested | bit
+  const leaves = leavesWith(trie, slot, child)
+  const below = belowWith(trie, slot, child)
+  const before = hasSlot(trie.children, slot) ? roomsAt(trie, slot) : 0
+  const doubtful = before & ~child.rooms
+  const rooms =
+    roomsInSlots({ length, full, children }) |
+    (belowOneSlot(trie.rooms, length) & ~doubtful) |
+    child.rooms |
+    roomsInChildren({ length, leaves, below }, doubtful)
+  return { length, full, starts, children, nested, rooms, leaves, below }
+}
+
+/** Changes the slots of a node itself. */
+const withHeld = (trie: PoolTrie, full: SlotMask, starts: SlotMask): PoolTrie => {
+  const { length, children, nested, leaves, below } = trie
+  const rooms = roomsInSlots({ length, full, children }) | belowOneSlot(trie.rooms, length)
+  return { length, full, starts, children, nested, rooms, leaves, below }
+}
+
+/** The slots a block takes in a node without children. */
+interface Footprint {
+  readonly run: SlotMask
+  readonly start: SlotMask
+}
+
+/** Changes a child without children in place of making it a node first: what happens most often. */
+const withLeaf = (
+  trie: PoolTrie,
+  slot: number,
+  change: Footprint & { readonly held: boolean },
+): PoolTrie => {
+  const { length, full, starts, children, nested, below } = trie
+  const index = leafIndex(trie, slot)
+  const leaves = trie.leaves.slice()
+  const before = leaves[index] ?? 0
+  const after = change.held ? before | change.run : before & ~change.run
+  leaves[index] = after
+  leaves[index + 1] = (leaves[index + 1] ?? 0) ^ change.start
+  const sizes = runSizes(~after)
+  const doubtful = roomsOfSizes(runSizes(~before) & ~sizes, length + stride)
+  const rooms =
+    (trie.rooms & ~doubtful) |
+    roomsOfSizes(sizes, length + stride) |
+    roomsInChildren({ length, leaves, below }, doubtful)
+  return { length, full, starts, children, nested, rooms, leaves, below }
+}
+
+/** Returns the trie that also holds a block of the region; none when it overlaps a held one. */
+export const hold = (trie: PoolTrie, block: Ipv4Block): PoolTrie | undefined => {
   const slot = slotOf(baseOf(block), trie.length)
   const reach = prefixLengthOf(block) - trie.length
-  if (reach > stride) return withChild(trie, slot, hold(childAt(trie, slot), block))
-  const full = trie.full | runAt(slot, stride - reach)
-  const starts = trie.starts | (1 << slot)
-  const { length, children, below, rooms } = trie
-  return withRooms({ length, full, starts, children, below }, { known: 0, possible: rooms })
+  if (reach <= stride) {
+    const run = runAt(slot, stride - reach)
+    if (((trie.full | trie.children) & run) !== 0) return undefined
+    return withHeld(trie, trie.full | run, trie.starts | (1 << slot))
+  }
+  if (hasSlot(trie.full, slot)) return undefined
+  if (reach <= 2 * stride && hasSlot(trie.children & ~trie.nested, slot)) {
+    const { run, start } = footprint(block, trie.length + stride)
+    if (((trie.leaves[leafIndex(trie, slot)] ?? 0) & run) !== 0) return undefined
+    return withLeaf(trie, slot, { run, start, held: true })
+  }
+  const child = hold(childAt(trie, slot), block)
+  return child === undefined ? undefined : withChild(trie, slot, child)
+}
+
+const footprint = (block: Ipv4Block, length: PrefixLength): Footprint => {
+  const slot = slotOf(baseOf(block), length)
+  return { run: runAt(slot, stride - (prefixLengthOf(block) - length)), start: 1 << slot }
 }
 
 /** Returns the trie that no longer holds a held block. */
 export const release = (trie: PoolTrie, block: Ipv4Block): PoolTrie => {
   const slot = slotOf(baseOf(block), trie.length)
   const reach = prefixLengthOf(block) - trie.length
-  if (reach > stride) return withChild(trie, slot, release(childAt(trie, slot), block))
-  const full = trie.full & ~runAt(slot, stride - reach)
-  const starts = trie.starts & ~(1 << slot)
-  const { length, children, below, rooms } = trie
-  return withRooms({ length, full, starts, children, below }, { known: 0, possible: rooms })
+  if (reach <= stride) {
+    return withHeld(trie, trie.full & ~runAt(slot, stride - reach), trie.starts & ~(1 << slot))
+  }
+  if (reach <= 2 * stride && hasSlot(trie.children & ~trie.nested, slot)) {
+    const { run, start } = footprint(block, trie.length + stride)
+    const emptied = ((trie.leaves[leafIndex(trie, slot)] ?? 0) & ~run) === 0
+    if (!emptied) return withLeaf(trie, slot, { run, start, held: false })
+  }
+  return withChild(trie, slot, release(childAt(trie, slot), block))
 }

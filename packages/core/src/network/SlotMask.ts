@@ -27,7 +27,9 @@ export const firstSlot = (mask: SlotMask): number => 31 - Math.clz32(mask & -mas
 export const lastSlot = (mask: SlotMask): number => 31 - Math.clz32(mask)
 
 /** Returns how many slots of the mask come before a slot: its place in a packed array. */
-export const rankOf = (mask: SlotMask, slot: number): number => countSlots(mask & ((1 << slot) - 1))
+export const rankOf = (mask: SlotMask, slot: number): number =>
+  // Dense nodes are common and need no counting.
+  mask === -1 ? slot : countSlots(mask & ((1 << slot) - 1))
 
 /** Tells whether a slot is in the mask. */
 export const hasSlot = (mask: SlotMask, slot: number): boolean => ((mask >>> slot) & 1) !== 0
