@@ -1,0 +1,68 @@
+/** What importing the core costs: time in a fresh process, and bytes of its own code. */
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+import { rolldown } from 'rolldown'
+
+import type { Figure } from './Figure.ts'
+
+const rooms = ['network', 'iam', 'cloudformation', 'inspection', 'onboarding', 'codec'] as const
+
+const median = (values: ReadonlyArray<number>): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+/** Milliseconds that a fresh process needs for one import, measured inside it so that its own start is left out. */
+const importMilliseconds = (specifiers: ReadonlyArray<string>): number => {
+  const script = `const start = performance.now()
+${specifiers.map((specifier) => `await import('${specifier}')`).join('\n')}
+process.stdout.write(String(performance.now() - start))`
+  const run = (): number =>
+    Number(
+      execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+        cwd: fileURLToPath(new URL('..', import.meta.url)),
+        encoding: 'utf8',
+      }),
+    )
+  return median(Array.from({ length: 9 }, run))
+}
+
+/** Bytes of the core's own code in one minified bundle: what it imports is not counted. */
+const ownCodeBytes = async (): Promise<number> => {
+  const input = 'every-room'
+  const bundle = await rolldown({
+    input,
+    external: /^(fp-ts|io-ts|netmask)(\/|$)/,
+    resolve: { conditionNames: ['byoa-source', 'import', 'default'] },
+    plugins: [
+      {
+        name: 'every-room',
+        resolveId: (id) => (id === input ? id : null),
+        load: (id) =>
+          id === input
+            ? rooms.map((room) => `export * as ${room} from '@byoa/core/${room}'`).join('\n')
+            : null,
+      },
+    ],
+  })
+  const { output } = await bundle.generate({ minify: true })
+  return output.reduce(
+    (bytes, chunk) => bytes + (chunk.type === 'chunk' ? Buffer.byteLength(chunk.code) : 0),
+    0,
+  )
+}
+
+/** Measures the built core (`tsc -b` comes first). */
+export const measureCorePackage = async (): Promise<ReadonlyArray<Figure>> => [
+  {
+    name: 'core import, every room',
+    unit: 'ms',
+    value: importMilliseconds(rooms.map((room) => `@byoa/core/${room}`)),
+    target: { atMost: 60 },
+  },
+  {
+    name: "core's own code, minified",
+    unit: 'kB',
+    value: (await ownCodeBytes()) / 1000,
+    target: { atMost: 60 },
+  },
+]

@@ -1,0 +1,20 @@
+import type {
+  Instant,
+  Intent,
+  OnboardingEvent,
+  OnboardingStatus,
+  Party,
+} from '@byoa/core/onboarding'
+
+/** What begins an onboarding is asked of nobody: the customer comes by itself. */
+export type OpeningTask = 'RequestOnboarding' | 'ProposeCidr' | 'BeginOffboarding'
+
+/** One step of an onboarding as it is told: who did what, and what came of it. */
+export interface PlayStep {
+  readonly at: Instant
+  readonly party: Party
+  readonly task: OpeningTask | Intent
+  readonly events: ReadonlyArray<OnboardingEvent>
+  /** Where the onboarding stood after the step. */
+  readonly status: OnboardingStatus
+}

@@ -1,0 +1,136 @@
+/**
+ * Plays both parties of one onboarding on a simulated AWS: the customer does what it is asked, Rescale advances, and
+ * every step is told as it happens.
+ */
+import {
+  type KnownState,
+  type OnboardingError,
+  type RequestDocument,
+  advance,
+  loadOnboarding,
+  onboardingRequestOf,
+  performCustomerIntent,
+  proposeCidr,
+  requestOnboarding,
+} from '@byoa/application'
+import type { Intent, OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import type { Cast } from './Cast.ts'
+import type { PlayStep } from './PlayStep.ts'
+
+/** Told of every step, with the whole state after it. */
+export type Audience = (step: PlayStep, state: KnownState) => void
+
+export interface Scene {
+  readonly cast: Cast
+  readonly onboardingId: OnboardingId
+  readonly audience: Audience
+}
+
+type Play = TaskEither<OnboardingError, KnownState>
+
+/** People read mail, find the right console, ask a colleague: an hour and a half for each thing they are asked. */
+const customerSeconds = 90 * 60
+/** Rescale's side answers within a minute. */
+const rescaleSeconds = 60
+
+/** Does one thing and tells what it changed. */
+export const act = (
+  { cast, onboardingId, audience }: Scene,
+  told: Pick<PlayStep, 'party' | 'task'>,
+  work: TaskEither<OnboardingError, unknown>,
+): Play => {
+  const { store, clock } = cast.rescale
+  return async () => {
+    const before = await store.read(onboardingId)()
+    if (E.isLeft(before)) return before
+    const done = await work()
+    if (E.isLeft(done)) return done
+    const after = await loadOnboarding(store, onboardingId)()
+    if (E.isLeft(after)) return after
+    const { state, events } = after.right
+    const news = events.slice(before.right.events.length)
+    audience({ at: clock.now(), ...told, events: news, status: state.status }, state)
+    return E.right(state)
+  }
+}
+
+/** The customer asks, and proposes its block; ends leased, or declined and still requested. */
+export const playRequest =
+  (scene: Scene, document: RequestDocument): Play =>
+  async () => {
+    const { cast, onboardingId } = scene
+    const request = onboardingRequestOf(document)
+    const requested = await act(
+      scene,
+      { party: 'customer', task: 'RequestOnboarding' },
+      requestOnboarding(cast.rescale, onboardingId, request),
+    )()
+    if (E.isLeft(requested)) return requested
+    cast.wait(rescaleSeconds)
+    return act(
+      scene,
+      { party: 'customer', task: 'ProposeCidr' },
+      proposeCidr(cast.rescale, onboardingId, document.proposedCidr),
+    )()
+  }
+
+const rescaleTurn =
+  ({ cast, onboardingId, audience }: Scene): TaskEither<OnboardingError, TurnOver> =>
+  async () => {
+    cast.wait(rescaleSeconds)
+    const advanced = await advance(cast.rescale, onboardingId)()
+    if (E.isLeft(advanced)) return advanced
+    const { state, steps, waitingFor } = advanced.right
+    const at = cast.rescale.clock.now()
+    for (const { intent, events, status } of steps) {
+      const news = events.length > 0
+      if (news) audience({ at, party: 'rescale', task: intent, events, status }, state)
+    }
+    return E.right({ state, waitingFor, hasMoved: steps.some(({ events }) => events.length > 0) })
+  }
+
+interface TurnOver {
+  readonly state: KnownState
+  readonly waitingFor: ReadonlyArray<Intent>
+  readonly hasMoved: boolean
+}
+
+/** The customer does everything it is asked and can do without a decision. */
+const customerTurn =
+  (
+    scene: Scene,
+    { state, waitingFor }: TurnOver,
+  ): TaskEither<OnboardingError, { readonly hasMoved: boolean }> =>
+  async () => {
+    let hasMoved = false
+    for (const intent of waitingFor) {
+      const work = performCustomerIntent(scene.cast.customer, state, intent)
+      if (work === undefined) continue
+      scene.cast.wait(customerSeconds)
+      const done = await act(scene, { party: 'customer', task: intent }, work)()
+      if (E.isLeft(done)) return done
+      hasMoved = true
+    }
+    return E.right({ hasMoved })
+  }
+
+/** More turns than any way has: a customer that is asked the same again and again cannot help. */
+const mostTurns = 50
+
+/** Plays until a status is reached, or nobody can do more; the caller looks which. */
+export const playUntil =
+  (scene: Scene, goal: OnboardingStatus): Play =>
+  async () => {
+    for (let turn = 0; ; turn += 1) {
+      const rescale = await rescaleTurn(scene)()
+      if (E.isLeft(rescale)) return rescale
+      const { state } = rescale.right
+      if (state.status === goal || turn === mostTurns) return E.right(state)
+      const customer = await customerTurn(scene, rescale.right)()
+      if (E.isLeft(customer)) return customer
+      if (!rescale.right.hasMoved && !customer.right.hasMoved) return E.right(state)
+    }
+  }

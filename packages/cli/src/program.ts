@@ -1,0 +1,112 @@
+/**
+ * The command tree. Commands are loaded when they are called, so that `byoa --help` answers at once.
+ */
+import { Command, CommanderError, Option } from 'commander'
+
+import type { DemoOptions } from './commands/demo.ts'
+import type { RunOptions } from './commands/run.ts'
+import type { ShowOptions } from './commands/showOnboarding.ts'
+import type { ExitCode, Terminal } from './terminal/Terminal.ts'
+
+type ShowArguments = Omit<ShowOptions, 'at'> & { readonly at?: string }
+
+/** What the process around the commands provides. */
+export interface Surroundings {
+  readonly terminal: Terminal
+  readonly version: string
+  /** The present moment in ISO 8601, for commands that judge deadlines. */
+  readonly now: () => string
+}
+
+type Finish = (code: ExitCode) => void
+
+/** Adds a family of commands to the tree. */
+export type AddCommands = (program: Command, surroundings: Surroundings, finish: Finish) => void
+
+/** `--json`, which every command has. */
+export const jsonOption = (): Option =>
+  new Option('--json', 'write JSON, one object on each line').default(false)
+
+/** `--language`, for commands that write sentences. */
+export const languageOption = (): Option =>
+  new Option('--language <language>', 'language of the texts').choices(['en', 'ja']).default('en')
+
+const addDemo: AddCommands = (program, { terminal }, finish) => {
+  program
+    .command('demo')
+    .description('play one onboarding on the in-memory AWS, from proposal to Connected to Closed')
+    .option('--seed <text>', 'what ids and the external ID are made from', 'demo')
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async (options: DemoOptions) => {
+      const { demo } = await import('./commands/demo.ts')
+      finish(await demo(terminal, options))
+    })
+}
+
+const addRun: AddCommands = (program, { terminal }, finish) => {
+  program
+    .command('run')
+    .description("play a customer's request file on the in-memory AWS until it is Connected")
+    .requiredOption('--request <file>', 'the request, - for standard input')
+    .option('--rescale <file>', "Rescale's accounts and VPCs (a default is built in)")
+    .option('--out <dir>', 'where the exchanged documents and the template go')
+    .option('--force', 'write into a directory that holds something already', false)
+    .option('--seed <text>', 'make ids and the external ID from this instead of at random')
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async (options: RunOptions) => {
+      const { run } = await import('./commands/run.ts')
+      finish(await run(terminal, options))
+    })
+}
+
+const addOnboarding: AddCommands = (program, { terminal, now }, finish) => {
+  const onboarding = program.command('onboarding').description('look at one onboarding')
+  onboarding
+    .command('show')
+    .description('where an onboarding stands, how it came there, and who must do what next')
+    .requiredOption('--events <file>', 'its events, one JSON object on each line')
+    .option(
+      '--at <time>',
+      'judge deadlines by this time instead of now, e.g. 2026-01-05T09:00:00.000Z',
+    )
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async ({ at = now(), ...options }: ShowArguments) => {
+      const { showOnboarding } = await import('./commands/showOnboarding.ts')
+      finish(await showOnboarding(terminal, { ...options, at }))
+    })
+}
+
+const families: ReadonlyArray<AddCommands> = [addDemo, addRun, addOnboarding]
+
+/** Runs a command line, without `node` and the script, and returns its exit code. */
+export const runCommandLine = async (
+  words: ReadonlyArray<string>,
+  surroundings: Surroundings,
+): Promise<ExitCode> => {
+  const { terminal, version } = surroundings
+  let code: ExitCode = 0
+  const program = new Command('byoa')
+    .description('Connect a customer AWS account to Rescale: both parties, one command.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
+  for (const add of families) {
+    add(program, surroundings, (finished) => {
+      code = finished
+    })
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (cause) {
+    // Commander reports usage errors itself; help and version are no errors.
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2
+    throw cause
+  }
+}

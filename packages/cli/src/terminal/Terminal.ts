@@ -1,0 +1,12 @@
+import type { Colors } from 'picocolors/types'
+
+/** Where a command writes, and how: results to `out`, everything said about them to `err`. */
+export interface Terminal {
+  readonly out: (line: string) => void
+  readonly err: (line: string) => void
+  /** Plain when the output is not a terminal, or colour is not wanted. */
+  readonly colours: Colors
+}
+
+/** 0 done, 1 refused by a rule, 2 bad input, 3 the world failed. */
+export type ExitCode = 0 | 1 | 2 | 3
