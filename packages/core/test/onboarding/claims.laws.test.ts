@@ -12,6 +12,7 @@ import {
 } from '../../src/onboarding/OnboardingState.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
 import { histories } from './support/histories.ts'
+import { rescaleVpc } from './support/sample.ts'
 import { type Step, walkArbitrary } from './support/Walk.ts'
 
 /** One event with what the ledger held before it and after. */
@@ -109,11 +110,13 @@ describe('claims', () => {
               ? next.cidr
               : undefined
       const role = 'stack' in next ? next.stack?.roleArn : undefined
-      expect(ofKind(after, 'Cidr').map((key) => JSON.parse(key).cidr)).toEqual(
-        block === undefined ? [] : [block],
+      expect(ofKind(after, 'Cidr')).toEqual(
+        block === undefined
+          ? []
+          : [keyOf({ kind: 'Cidr', rescaleVpcId: rescaleVpc.vpcId, cidr: block })],
       )
-      expect(ofKind(after, 'RoleArn').map((key) => JSON.parse(key).roleArn)).toEqual(
-        role === undefined ? [] : [role],
+      expect(ofKind(after, 'RoleArn')).toEqual(
+        role === undefined ? [] : [keyOf({ kind: 'RoleArn', roleArn: role })],
       )
       if ('setup' in next && next.setup !== undefined) {
         expect(after).toContain(keyOf({ kind: 'ExternalId', externalId: next.setup.externalId }))
