@@ -25,6 +25,7 @@ import type { HeldCidr } from '@byoa/application'
  */
 export type CidrHolders = TrieNode | undefined
 
+/** A block as its path of bits, with what is held there and below. */
 export interface TrieNode {
   /** The block that ends at this node, when it is held. */
   readonly held: HeldCidr | undefined

@@ -17,6 +17,7 @@ import * as SortedMap from './SortedMap.ts'
 
 // model
 
+/** Every claim of every stream. */
 export interface ClaimLedger {
   /** The blocks held on each Rescale VPC. */
   readonly cidrs: SortedMap.SortedMap<VpcId, CidrHolders.TrieNode>
@@ -24,6 +25,7 @@ export interface ClaimLedger {
   readonly others: SortedMap.SortedMap<string, OnboardingId>
 }
 
+/** Nobody holds anything. */
 export const emptyLedger: ClaimLedger = { cidrs: undefined, others: undefined }
 
 type CidrClaim = Extract<Claim, { readonly kind: 'Cidr' }>

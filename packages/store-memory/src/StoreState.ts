@@ -25,6 +25,7 @@ interface Begun {
   readonly before: Begun | undefined
 }
 
+/** Every stream and every claim. */
 export interface StoreState {
   readonly streams: SortedMap.SortedMap<OnboardingId, Stream>
   readonly begun: Begun | undefined
@@ -33,6 +34,7 @@ export interface StoreState {
 
 // constructors
 
+/** No stream and no claim. */
 export const emptyStore: StoreState = { streams: undefined, begun: undefined, claims: emptyLedger }
 
 // queries

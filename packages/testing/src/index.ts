@@ -7,6 +7,7 @@
 export { ipv4Address, ipv4Cidr, prefixLength, type PrefixLengths } from './network/ipv4Cidr.ts'
 export { ipv4Block } from './network/ipv4Block.ts'
 export { type CidrPair, cidrPair, type CidrRelation, isOverlap } from './network/cidrPair.ts'
+export { cidrBeside } from './network/cidrBeside.ts'
 export { vpcCidr } from './network/vpcCidr.ts'
 export { customerNetwork } from './network/customerNetwork.ts'
 export { rescaleVpc } from './network/rescaleVpc.ts'

@@ -11,14 +11,18 @@ const resourceId = (prefix: string): fc.Arbitrary<string> =>
     .map((digits) => `${prefix}-${digits}`)
 
 const anyVpcId: fc.Arbitrary<VpcId> = branded(resourceId('vpc'), VpcId)
-
-export const vpcId = (): fc.Arbitrary<VpcId> => anyVpcId
 const anySubnetId: fc.Arbitrary<SubnetId> = branded(resourceId('subnet'), SubnetId)
-
-export const subnetId = (): fc.Arbitrary<SubnetId> => anySubnetId
 const anyRouteTableId: fc.Arbitrary<RouteTableId> = branded(resourceId('rtb'), RouteTableId)
-
-export const routeTableId = (): fc.Arbitrary<RouteTableId> => anyRouteTableId
 const anyPeeringId: fc.Arbitrary<PeeringId> = branded(resourceId('pcx'), PeeringId)
 
+/** Ids of VPCs. */
+export const vpcId = (): fc.Arbitrary<VpcId> => anyVpcId
+
+/** Ids of subnets. */
+export const subnetId = (): fc.Arbitrary<SubnetId> => anySubnetId
+
+/** Ids of route tables. */
+export const routeTableId = (): fc.Arbitrary<RouteTableId> => anyRouteTableId
+
+/** Ids of peerings. */
 export const peeringId = (): fc.Arbitrary<PeeringId> => anyPeeringId

@@ -1,36 +1,36 @@
 import type { ExpectedVpc, VpcSnapshot } from '@byoa/core/inspection'
-import { type Ipv4Cidr, overlaps, toBlock } from '@byoa/core/network'
-import type { SubnetId } from '@byoa/core/iam'
+import { Ipv4Cidr, baseOf, overlaps, prefixLengthOf, toBlock } from '@byoa/core/network'
 import * as fc from 'fast-check'
 
+import { cidrBeside } from '../network/cidrBeside.ts'
+import { cidrText } from '../network/ipv4Cidr.ts'
 import { vpcCidr } from '../network/vpcCidr.ts'
 import { record } from '../record.ts'
+import { valid } from '../valid.ts'
 
 const isFree = (cidr: Ipv4Cidr, others: ReadonlyArray<Ipv4Cidr>): boolean =>
   others.every((other) => !overlaps(toBlock(cidr), toBlock(other)))
 
-/** Blocks that a customer added to its VPC later and that are in nobody's way. */
-const extraCidrs = (expected: ExpectedVpc): fc.Arbitrary<ReadonlyArray<Ipv4Cidr>> =>
-  fc.oneof(
-    { weight: 4, arbitrary: fc.constant([]) },
-    {
-      weight: 1,
-      arbitrary: vpcCidr().map((cidr) =>
-        isFree(cidr, [expected.cidr, ...expected.rescaleVpcCidrs]) ? [cidr] : [],
-      ),
-    },
+/** Blocks that a customer added to its VPC later, some right beside ours, and in nobody's way. */
+const extraCidrs = (expected: ExpectedVpc): fc.Arbitrary<ReadonlyArray<Ipv4Cidr>> => {
+  const taken = [expected.cidr, ...expected.rescaleVpcCidrs]
+  const wanted = fc.oneof(vpcCidr(), fc.constantFrom(...taken).chain(cidrBeside))
+  return fc.oneof(
+    fc.constant([]),
+    wanted.map((cidr) => (isFree(cidr, taken) ? [cidr] : [])),
   )
+}
 
-const subnetOf = (
-  expected: ExpectedVpc,
-  subnetId: SubnetId,
-  index: number,
-): VpcSnapshot['subnets'][number] => ({
-  subnetId,
-  // Nothing looks at a subnet's block yet; the whole of the VPC's stands for it.
-  cidr: expected.cidr,
-  availabilityZone: `${expected.region}${'abcdef'.charAt(index % 6)}`,
-})
+/** Cuts a block into equal parts, one for each subnet. */
+const subnetsOf = ({ cidr, region, subnetIds }: ExpectedVpc): VpcSnapshot['subnets'] => {
+  const block = toBlock(cidr)
+  const length = Math.min(prefixLengthOf(block) + Math.ceil(Math.log2(subnetIds.length)), 32)
+  return subnetIds.map((subnetId, index) => ({
+    subnetId,
+    cidr: valid(cidrText(baseOf(block) + index * 2 ** (32 - length), length), Ipv4Cidr),
+    availabilityZone: `${region}${'abcdef'.charAt(index % 6)}`,
+  }))
+}
 
 /**
  * VPCs as they were agreed: nothing about them is an error. Warnings are possible: a further block
@@ -47,9 +47,7 @@ export const matchingVpc = (expected: ExpectedVpc): fc.Arbitrary<VpcSnapshot> =>
     dnsSupport: dns,
     dnsHostnames: dns,
     internetGatewayAttached: fc.constant(expected.egress === 'open'),
-    subnets: fc.constant(
-      expected.subnetIds.map((subnetId, index) => subnetOf(expected, subnetId, index)),
-    ),
+    subnets: fc.constant(subnetsOf(expected)),
     routeTables: fc.constant(
       expected.routeTableIds.map((routeTableId, index) => ({
         routeTableId,

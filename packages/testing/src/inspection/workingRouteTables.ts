@@ -1,10 +1,12 @@
 import type { ExpectedRoutes, RouteSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
-import { overlaps, toBlock } from '@byoa/core/network'
+import { Ipv4Cidr, overlaps, prefixLengthOf, toBlock } from '@byoa/core/network'
 import type { RouteTableId } from '@byoa/core/iam'
 import * as fc from 'fast-check'
 
 import { vpcId } from '../iam/resourceIds.ts'
+import { cidrBeside } from '../network/cidrBeside.ts'
 import { record } from '../record.ts'
+import { valid } from '../valid.ts'
 import { routeSnapshot } from './routeSnapshot.ts'
 
 const wanted = ({ destinations, peeringId }: ExpectedRoutes): ReadonlyArray<RouteSnapshot> =>
@@ -14,15 +16,33 @@ const wanted = ({ destinations, peeringId }: ExpectedRoutes): ReadonlyArray<Rout
     state: 'active',
   }))
 
-/** Routes of other people's business: they meet no destination. */
+const isInTheWay = (route: RouteSnapshot, destination: Ipv4Cidr): boolean =>
+  overlaps(toBlock(route.destination), toBlock(destination)) &&
+  prefixLengthOf(toBlock(route.destination)) >= prefixLengthOf(toBlock(destination))
+
+const defaultRoute: RouteSnapshot = {
+  destination: valid('0.0.0.0/0', Ipv4Cidr),
+  target: { kind: 'internet-gateway', id: 'igw-0123456789abcdef0' },
+  state: 'active',
+}
+
+/** Routes to anywhere, to the whole internet, and to right beside a destination. */
+const someRoute = ({ destinations }: ExpectedRoutes): fc.Arbitrary<RouteSnapshot> =>
+  fc.oneof(
+    routeSnapshot(),
+    fc.constant(defaultRoute),
+    fc
+      .tuple(routeSnapshot(), fc.constantFrom(...destinations).chain(cidrBeside))
+      .map(([route, destination]) => ({ ...route, destination })),
+  )
+
+/** Routes of other people's business: they meet no destination, or are less specific than ours. */
 const unrelated = (expected: ExpectedRoutes): fc.Arbitrary<ReadonlyArray<RouteSnapshot>> =>
   fc
-    .uniqueArray(routeSnapshot(), { maxLength: 2, selector: ({ destination }) => destination })
+    .uniqueArray(someRoute(expected), { maxLength: 3, selector: ({ destination }) => destination })
     .map((routes) =>
       routes.filter((route) =>
-        expected.destinations.every(
-          (destination) => !overlaps(toBlock(destination), toBlock(route.destination)),
-        ),
+        expected.destinations.every((destination) => !isInTheWay(route, destination)),
       ),
     )
 

@@ -19,6 +19,7 @@ import { record } from '../record.ts'
  */
 export type CidrRelation = 'equal' | 'containing' | 'inside' | 'touching' | 'apart'
 
+/** Two blocks and how they lie. */
 export interface CidrPair {
   readonly relation: CidrRelation
   readonly first: Ipv4Cidr

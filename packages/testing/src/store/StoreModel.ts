@@ -7,6 +7,7 @@ import type { Claim, OnboardingEvent, OnboardingId } from '@byoa/core/onboarding
 
 // model
 
+/** A claim and the stream that holds it. */
 export interface ModelClaim {
   readonly claim: Claim
   readonly heldBy: OnboardingId

@@ -26,6 +26,7 @@ import {
   streamOf,
 } from './storeSamples.ts'
 
+/** One operation, with what the model says it must answer. */
 export type StoreCommand = fc.AsyncCommand<StoreModel, OnboardingStore>
 
 // Sixteen addresses and the blocks in them: small enough that most blocks meet some other.
