@@ -29,7 +29,10 @@ export interface NotEnoughEntropy {
 
 // codec
 
-/** Decodes an ID that Rescale issued; it is for records Rescale wrote, not for customer input. */
+/**
+ * Decodes an ID that Rescale issued, for records and documents that Rescale wrote. There is no parser of text on
+ * purpose: on the issuing side an ID comes from `generate` and from nowhere else, so that a customer cannot choose one.
+ */
 export const ExternalId: t.Type<ExternalId, string, unknown> = refinedString<ExternalIdBrand>(
   'external ID as issued by Rescale',
   (text) => /^byoa-[a-z][a-z0-9-]{1,31}-[0-9a-f]{32}$/.test(text),
@@ -39,7 +42,12 @@ export const ExternalId: t.Type<ExternalId, string, unknown> = refinedString<Ext
 
 const requiredBytes = 16
 
-/** Makes an external ID from random bytes; Left when there are fewer than 16 (128 bits). */
+/**
+ * Makes an external ID from random bytes; Left when there are fewer than 16 (128 bits). Its characters are among those
+ * that AWS takes, and none of them is a wildcard or begins a policy variable.
+ *
+ * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
 export const generate = (
   companyCode: CompanyCode,
   entropy: Uint8Array,

@@ -66,7 +66,7 @@ export const holdsAddress = (block: IpBlock, address: IpAddress): boolean => {
   if (block.address.length !== address.length) return false
   return block.address.every((group, index) => {
     const bits = Math.min(Math.max(block.prefixLength - index * groupBits, 0), groupBits)
-    const mask = (0xffff << (groupBits - bits)) & 0xffff
+    const mask = 0xffff << (groupBits - bits)
     return (group & mask) === ((address[index] ?? 0) & mask)
   })
 }

@@ -76,6 +76,7 @@ describe.each(operators)('%s', (positive, value, same, other) => {
     expect(holds(`ForAllValues:${positive}`, [value], [''])).toBe('yes')
     expect(holds(`ForAnyValue:${positive}`, [value], [''])).toBe('no')
     expect(holds(positive, [value], [''])).not.toBe('yes')
+    expect(holds(`${positive}IfExists`, [value], [''])).not.toBe('yes')
   })
 })
 

@@ -214,6 +214,18 @@ describe('AssumeRole', () => {
   })
 })
 
+test('a key that is given in two spellings has the values of both', () => {
+  const anyOwner = policy({
+    ...allow,
+    Condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['Owner', 'Team'] } },
+  })
+  const decide = (context: AccessRequest['context']) =>
+    evaluate({ identity: [anyOwner] }, request(somebody, context)).decision
+  expect(decide({ 'aws:TagKeys': ['Owner'], 'AWS:tagkeys': ['Team'] })).toBe('allowed')
+  expect(decide({ 'aws:TagKeys': ['Other'], 'AWS:tagkeys': ['Team'] })).toBe('implicitly-denied')
+  expect(decide({ 'aws:TagKeys': ['Owner'], 'AWS:tagkeys': ['Other'] })).toBe('implicitly-denied')
+})
+
 describe('keys that AWS derives from the caller', () => {
   const keyIs = (key: string, value: string) =>
     policy({ ...allow, Condition: { StringEquals: { [key]: value } } })
