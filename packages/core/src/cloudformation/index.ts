@@ -1,5 +1,4 @@
-export type { FlowLogSettings, SetupTemplateInput } from './SetupTemplateInput.ts'
-export type { SetupTemplateError } from './SetupTemplateError.ts'
+// The template as data
 export {
   type GetAttFunction,
   type GetAzsFunction,
@@ -21,15 +20,13 @@ export {
   namesInSub,
   referencesOf,
 } from './Template.ts'
-export {
-  TemplateDigest,
-  type TemplateDigestBrand,
-  digestOf,
-  parseTemplateDigest,
-} from './TemplateDigest.ts'
-export { renderTemplate } from './renderTemplate.ts'
-export { type Capability, requiredCapability } from './requiredCapability.ts'
+
+// The template that a customer runs
+export type { FlowLogSettings, SetupTemplateInput } from './SetupTemplateInput.ts'
+export type { SetupTemplateError } from './SetupTemplateError.ts'
 export { type SetupOutputName, type SetupTemplate, setupTemplate } from './setupTemplate.ts'
+export { TemplateDigest, digestOf, parseTemplateDigest } from './TemplateDigest.ts'
+export { type Capability, requiredCapability } from './requiredCapability.ts'
 export {
   type LimitExceeded,
   type TemplateLimits,
@@ -37,3 +34,12 @@ export {
   limitsExceeded,
   templateLimits,
 } from './templateLimits.ts'
+
+// Its forms
+export { renderTemplate } from './renderTemplate.ts'
+export { type TerraformTarget, renderTerraform } from './renderTerraform.ts'
+export {
+  type QuickCreateLinkError,
+  type QuickCreateRequest,
+  quickCreateLink,
+} from './quickCreateLink.ts'

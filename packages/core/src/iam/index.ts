@@ -102,3 +102,33 @@ export {
   evaluateAssumeRole,
   evaluateCrossAccount,
 } from './evaluate.ts'
+
+// What Rescale and its nodes may do
+export {
+  type AwsAction,
+  type Sentence,
+  type Tier,
+  actionsOfTier,
+  awsActions,
+} from './awsActions.ts'
+export {
+  type PermissionScopeName,
+  type PermissionsScope,
+  computeTagKey,
+  connectionTagKey,
+} from './permissionScopes.ts'
+export { permissionsPolicy } from './permissionsPolicy.ts'
+export {
+  type PermissionExplanation,
+  explainPermissions,
+  renderExplanation,
+  renderExplanationJson,
+} from './explainPermissions.ts'
+export { nodePermissions } from './nodePermissions.ts'
+export { boundaryArnPattern, permissionsBoundary } from './permissionsBoundary.ts'
+export {
+  type PolicyQuotas,
+  type StatementTooLarge,
+  policyQuotas,
+  splitPolicy,
+} from './policyQuotas.ts'

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { Region, partitionOfRegion } from '../../src/iam/Partition.ts'
 import { RoleArn } from '../../src/iam/RoleArn.ts'
-import { type AccountId, ZoneId } from '../../src/iam/identifiers.ts'
+import { ZoneId } from '../../src/iam/identifiers.ts'
 import { blockAt } from '../../src/network/Ipv4Block.ts'
 import { type Ipv4Cidr, render } from '../../src/network/Ipv4Cidr.ts'
 import { PolicyArn, RolePath } from '../../src/onboarding/OnboardingRequest.ts'
@@ -35,13 +35,6 @@ export const vpcCidr = (
     .tuple(fc.integer({ min: 0, max: 0xff_ff_ff_ff }), fc.integer(lengths))
     .map(([address, prefixLength]) => render(blockAt(address, prefixLength)))
 
-const zoneIds = (zoneCount: number): fc.Arbitrary<ReadonlyArray<ZoneId>> =>
-  fc
-    .shuffledSubarray([1, 2, 3, 4, 5, 6], { minLength: zoneCount, maxLength: zoneCount })
-    .map((numbers) => numbers.map((number) => certainlyOf(ZoneId, `use1-az${number}`)))
-
-const twoIds = fc.oneof(fc.tuple(externalId()), fc.tuple(externalId(), externalId()))
-
 /** A text of allowed characters, as long as the longest role name leaves room for. */
 const roleNamePrefix = fc.oneof(
   fc.constantFrom('p', 'Corp-', '+=,.@-_'),
@@ -60,69 +53,62 @@ const rolePath = fc
   )
   .map((text) => certainlyOf(RolePath, text))
 
-interface Drawn {
-  readonly region: Region
-  readonly customerAccountId: AccountId
-  readonly rescaleAccountId: AccountId
-  readonly zoneCount: number
-}
-
-const boundaryArn = ({ region: of, customerAccountId }: Drawn): fc.Arbitrary<PolicyArn> =>
-  fc
-    .constantFrom(customerAccountId, 'aws')
-    .map((owner) =>
-      certainlyOf(PolicyArn, `arn:${partitionOfRegion(of)}:iam::${owner}:policy/Limit`),
-    )
-
-const inputOf = (drawn: Drawn): fc.Arbitrary<SetupTemplateInput> =>
-  fc.record(
+/** What must agree with something else is drawn as a choice, and made to agree afterwards. */
+const drawn = fc.record({
+  required: fc.record({
+    region: region(),
+    customerAccountId: accountId(),
+    rescaleAccountId: accountId(),
+    zoneCount: fc.integer({ min: 1, max: 6 }),
+    companyCode: companyCode(),
+    vpcCidr: vpcCidr({ min: 16, max: 24 }),
+    egress: fc.constantFrom('open' as const, 'blocked' as const),
+    externalIds: fc.oneof(fc.tuple(externalId()), fc.tuple(externalId(), externalId())),
+    rescaleVpcCidrs: fc.array(vpcCidr(), { minLength: 1, maxLength: 5 }),
+  }),
+  optional: fc.record(
     {
-      region: fc.constant(drawn.region),
-      customerAccountId: fc.constant(drawn.customerAccountId),
-      rescaleAccountId: fc.constant(drawn.rescaleAccountId),
-      zoneCount: fc.constant(drawn.zoneCount),
-      companyCode: companyCode(),
-      vpcCidr: vpcCidr({ min: 16, max: 24 }),
-      egress: fc.constantFrom('open', 'blocked'),
-      externalIds: twoIds,
-      rescaleVpcCidrs: fc.array(vpcCidr(), { minLength: 1, maxLength: 5 }),
-      zoneIds: zoneIds(drawn.zoneCount),
-      tier: fc.constantFrom('connect', 'compute'),
-      rescaleRoleArn: fc.constant(
-        certainlyOf(
-          RoleArn,
-          `arn:${partitionOfRegion(drawn.region)}:iam::${drawn.rescaleAccountId}:role/ScaleX`,
-        ),
-      ),
-      permissionsBoundaryArn: boundaryArn(drawn),
+      tier: fc.constantFrom('connect' as const, 'compute' as const),
       rolePath,
       roleNamePrefix,
       sessionDurationSeconds: fc.constantFrom(3600, 7200, 43_200),
       flowLogs: fc.record({ retentionDays: fc.constantFrom(1, 30, 3653) }),
       s3PrefixListId: fc.constantFrom('pl-63a5400a', 'pl-0123456789abcdef0'),
     },
-    {
-      requiredKeys: [
-        'region',
-        'customerAccountId',
-        'rescaleAccountId',
-        'zoneCount',
-        'companyCode',
-        'vpcCidr',
-        'egress',
-        'externalIds',
-        'rescaleVpcCidrs',
-      ],
-    },
-  )
+    { requiredKeys: [] },
+  ),
+  zoneNumbers: fc.option(fc.shuffledSubarray([1, 2, 3, 4, 5, 6], { minLength: 6 })),
+  namesRescaleRole: fc.boolean(),
+  boundaryOwner: fc.constantFrom('none', 'own', 'aws'),
+})
+
+type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never
+
+const agreeing = ({
+  required,
+  zoneNumbers,
+  namesRescaleRole,
+  boundaryOwner,
+}: Drawn): Partial<SetupTemplateInput> => {
+  const iam = `arn:${partitionOfRegion(required.region)}:iam::`
+  const owner = boundaryOwner === 'own' ? required.customerAccountId : boundaryOwner
+  return {
+    ...(zoneNumbers === null
+      ? {}
+      : {
+          zoneIds: zoneNumbers
+            .slice(0, required.zoneCount)
+            .map((number) => certainlyOf(ZoneId, `use1-az${number}`)),
+        }),
+    ...(namesRescaleRole
+      ? { rescaleRoleArn: certainlyOf(RoleArn, `${iam}${required.rescaleAccountId}:role/ScaleX`) }
+      : {}),
+    ...(boundaryOwner === 'none'
+      ? {}
+      : { permissionsBoundaryArn: certainlyOf(PolicyArn, `${iam}${owner}:policy/Limit`) }),
+  }
+}
 
 /** Inputs that a template can be made of. */
 export const setupTemplateInput = (): fc.Arbitrary<SetupTemplateInput> =>
-  fc
-    .record({
-      region: region(),
-      customerAccountId: accountId(),
-      rescaleAccountId: accountId(),
-      zoneCount: fc.integer({ min: 1, max: 6 }),
-    })
-    .chain(inputOf)
+  drawn.map((choice) => ({ ...choice.required, ...choice.optional, ...agreeing(choice) }))
