@@ -4,14 +4,14 @@ import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
 import { cidrPair, isOverlap } from '../network/cidrPair.ts'
-import { type MakeStore, commitOf, refused, succeed } from './storeHarness.ts'
+import { type Subject, commitOf, refused, succeed } from './storeHarness.ts'
 import { cidrClaim, eventsOf, rescaleVpcOf, roleClaim, streamOf } from './storeSamples.ts'
 
-const overlapCase = (makeStore: MakeStore): void => {
+const overlapCase = (subject: Subject): void => {
   it('refuses a block exactly when it shares an address with another stream’s', async () => {
-    await fc.assert(
+    await subject.assert(
       fc.asyncProperty(cidrPair(), async ({ relation, first, second }) => {
-        const store = await makeStore()
+        const store = await subject.makeStore()
         const [held, wanted] = [cidrClaim(first), cidrClaim(second)]
         await succeed(store.commit(commitOf(0, { events: eventsOf(1), claim: [held] })))
         const commit = store.commit(commitOf(1, { events: eventsOf(1), claim: [wanted] }))
@@ -29,13 +29,13 @@ const overlapCase = (makeStore: MakeStore): void => {
   })
 }
 
-const nestingCase = (makeStore: MakeStore): void => {
+const nestingCase = (subject: Subject): void => {
   it('lets a stream hold blocks inside one another, and release each by itself', async () => {
     const overlapping = fc.constantFrom('equal' as const, 'containing' as const, 'inside' as const)
     const pairs = overlapping.chain((relation) => cidrPair({ relation }))
-    await fc.assert(
+    await subject.assert(
       fc.asyncProperty(pairs, async ({ relation, first, second }) => {
-        const store = await makeStore()
+        const store = await subject.makeStore()
         const [a, b] = [cidrClaim(first), cidrClaim(second)]
         await succeed(store.commit(commitOf(0, { events: eventsOf(1), claim: [a] })))
         await succeed(store.commit(commitOf(0, { expectedVersion: 1, claim: [b] })))
@@ -49,14 +49,14 @@ const nestingCase = (makeStore: MakeStore): void => {
   })
 }
 
-const exactReleaseCase = (makeStore: MakeStore): void => {
+const exactReleaseCase = (subject: Subject): void => {
   it('releases only the very block, not those around it or in it', async () => {
     const nested = fc.constantFrom('containing' as const, 'inside' as const)
-    await fc.assert(
+    await subject.assert(
       fc.asyncProperty(
         nested.chain((relation) => cidrPair({ relation })),
         async ({ first, second }) => {
-          const store = await makeStore()
+          const store = await subject.makeStore()
           await succeed(store.commit(commitOf(0, { claim: [cidrClaim(first)] })))
           await succeed(store.commit(commitOf(0, { release: [cidrClaim(second)] })))
           expect(await succeed(store.holderOf(cidrClaim(first)))).toEqual(O.some(streamOf(0)))
@@ -67,9 +67,9 @@ const exactReleaseCase = (makeStore: MakeStore): void => {
   })
 }
 
-const orderCase = (makeStore: MakeStore): void => {
+const orderCase = (subject: Subject): void => {
   it('lists the blocks held on a Rescale VPC in address order, larger before smaller', async () => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     // As text 10.0.0.0 would come before 9.0.0.0, and as a signed integer 128.0.0.0 would come
     // first.
     const ordered = ['9.0.0.0/16', '10.0.0.0/16', '10.0.0.0/24', '10.0.1.0/24', '128.0.0.0/16']
@@ -89,11 +89,11 @@ const orderCase = (makeStore: MakeStore): void => {
 }
 
 /** The cases about blocks. */
-export const cidrCases = (makeStore: MakeStore): void => {
+export const cidrCases = (subject: Subject): void => {
   describe('blocks', () => {
-    overlapCase(makeStore)
-    nestingCase(makeStore)
-    exactReleaseCase(makeStore)
-    orderCase(makeStore)
+    overlapCase(subject)
+    nestingCase(subject)
+    exactReleaseCase(subject)
+    orderCase(subject)
   })
 }

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
-import { type MakeStore, commitOf, refused, succeed, survey } from './storeHarness.ts'
+import { type Subject, commitOf, refused, succeed, survey } from './storeHarness.ts'
 import {
   cidrClaim,
   eventsOf,
@@ -41,9 +41,9 @@ const kinds: ReadonlyArray<{
   },
 ]
 
-const takingCases = (makeStore: MakeStore): void => {
+const takingCases = (subject: Subject): void => {
   it.each(kinds)('refuses a $kind that another stream holds, and says who', async ({ claim }) => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     await succeed(store.commit(commitOf(0, { events: eventsOf(1), claim: [claim] })))
     const late = commitOf(1, { events: eventsOf(1), claim: [claim] })
     expect(await refused(store.commit(late))).toEqual({
@@ -54,7 +54,7 @@ const takingCases = (makeStore: MakeStore): void => {
   })
 
   it.each(kinds)('takes a $kind next to one that is held', async ({ claim, near }) => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     await succeed(store.commit(commitOf(0, { events: eventsOf(1), claim: [claim] })))
     await succeed(store.commit(commitOf(1, { events: eventsOf(1), claim: [near] })))
     expect(await succeed(store.holderOf(claim))).toEqual(O.some(streamOf(0)))
@@ -62,7 +62,7 @@ const takingCases = (makeStore: MakeStore): void => {
   })
 
   it.each(kinds)('lets a stream take a $kind again, also twice at once', async ({ claim }) => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     await succeed(store.commit(commitOf(0, { events: eventsOf(1), claim: [claim, claim] })))
     const again = commitOf(0, { expectedVersion: 1, events: eventsOf(1), claim: [claim] })
     await succeed(store.commit(again))
@@ -70,9 +70,9 @@ const takingCases = (makeStore: MakeStore): void => {
   })
 }
 
-const releasingCases = (makeStore: MakeStore): void => {
+const releasingCases = (subject: Subject): void => {
   it.each(kinds)('gives a released $kind to whoever comes next', async ({ claim }) => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     await succeed(store.commit(commitOf(0, { events: eventsOf(1), claim: [claim] })))
     const giveBack = commitOf(0, { expectedVersion: 1, events: eventsOf(1), release: [claim] })
     await succeed(store.commit(giveBack))
@@ -84,7 +84,7 @@ const releasingCases = (makeStore: MakeStore): void => {
   it.each(kinds)(
     'ignores the release of a $kind by a stream that does not hold it',
     async ({ claim }) => {
-      const store = await makeStore()
+      const store = await subject.makeStore()
       await succeed(store.commit(commitOf(1, { events: eventsOf(1), release: [claim] })))
       await succeed(store.commit(commitOf(0, { events: eventsOf(1), claim: [claim] })))
       const meddle = commitOf(1, { expectedVersion: 1, events: eventsOf(1), release: [claim] })
@@ -94,7 +94,7 @@ const releasingCases = (makeStore: MakeStore): void => {
   )
 
   it.each(kinds)('releases before it takes: a $kind in both stays held', async ({ claim }) => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     await succeed(store.commit(commitOf(0, { events: eventsOf(1), claim: [claim] })))
     const swap = commitOf(0, {
       expectedVersion: 1,
@@ -107,7 +107,7 @@ const releasingCases = (makeStore: MakeStore): void => {
   })
 }
 
-const atomicCases = (makeStore: MakeStore): void => {
+const atomicCases = (subject: Subject): void => {
   const mine = [cidrClaim('10.0.0.0/16'), roleClaim(0), externalIdClaim(0)]
   const free = [cidrClaim('10.9.0.0/16'), roleClaim(9), openClaim('111122223333', 'us-east-1')]
   const taken = [cidrClaim('10.1.0.0/24'), roleClaim(1), externalIdClaim(1)]
@@ -122,9 +122,9 @@ const atomicCases = (makeStore: MakeStore): void => {
           .shuffledSubarray([...some, ...conflicts], { minLength: some.length + conflicts.length })
           .map((claim) => ({ claim, release, expectedVersion: isLate ? 7 : 2 })),
       )
-    await fc.assert(
+    await subject.assert(
       fc.asyncProperty(wishes, async (wish) => {
-        const store = await makeStore()
+        const store = await subject.makeStore()
         await succeed(store.commit(commitOf(0, { events: eventsOf(2), claim: mine })))
         await succeed(store.commit(commitOf(1, { events: eventsOf(1), claim: theirs })))
         const everything = [...mine, ...free, ...taken, ...theirs]
@@ -137,10 +137,10 @@ const atomicCases = (makeStore: MakeStore): void => {
 }
 
 /** The cases about claims. */
-export const claimCases = (makeStore: MakeStore): void => {
+export const claimCases = (subject: Subject): void => {
   describe('claims', () => {
-    takingCases(makeStore)
-    releasingCases(makeStore)
-    atomicCases(makeStore)
+    takingCases(subject)
+    releasingCases(subject)
+    atomicCases(subject)
   })
 }

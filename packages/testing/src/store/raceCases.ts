@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { describe, expect, it } from 'vitest'
 
-import { type MakeStore, commitOf, succeed } from './storeHarness.ts'
+import { type Subject, commitOf, succeed } from './storeHarness.ts'
 import { cidrClaim, eventsOf, rescaleVpcOf, roleClaim, streamOf } from './storeSamples.ts'
 
 const racers = Array.from({ length: 20 }, (_, index) => index)
@@ -25,9 +25,9 @@ const race = async (store: OnboardingStore, commits: ReadonlyArray<Commit>): Pro
   }
 }
 
-const exclusiveCases = (makeStore: MakeStore): void => {
+const exclusiveCases = (subject: Subject): void => {
   it('lets one of many commits at one version win', async () => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     const commits = racers.map((index) => commitOf(0, { events: eventsOf(1, index) }))
     const { losers, winners } = await race(store, commits)
     expect(winners).toHaveLength(1)
@@ -36,7 +36,7 @@ const exclusiveCases = (makeStore: MakeStore): void => {
   })
 
   it('lets one of many streams take blocks that overlap', async () => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     const cidrs = ['10.0.0.0/16', '10.0.0.0/20', '10.0.0.0/24', '10.0.0.0/28']
     const commits = racers.map((index) =>
       commitOf(index, {
@@ -53,7 +53,7 @@ const exclusiveCases = (makeStore: MakeStore): void => {
   })
 
   it('lets one of many win that want the same two facts in opposite order', async () => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     const both = [roleClaim(0), cidrClaim('10.0.0.0/16')]
     const commits = racers.map((index) =>
       commitOf(index, {
@@ -68,12 +68,12 @@ const exclusiveCases = (makeStore: MakeStore): void => {
 }
 
 /** The cases about commits at the same moment. */
-export const raceCases = (makeStore: MakeStore): void => {
+export const raceCases = (subject: Subject): void => {
   describe('races', () => {
-    exclusiveCases(makeStore)
+    exclusiveCases(subject)
 
     it('lets all of many win that do not meet', async () => {
-      const store = await makeStore()
+      const store = await subject.makeStore()
       const commits = racers.map((index) =>
         commitOf(index, { events: eventsOf(1), claim: [cidrClaim(`10.${index}.0.0/16`)] }),
       )

@@ -18,40 +18,53 @@ import { cidrCases } from './cidrCases.ts'
 import { claimCases } from './claimCases.ts'
 import { raceCases } from './raceCases.ts'
 import { storeCommands } from './storeCommands.ts'
-import type { MakeStore } from './storeHarness.ts'
+import type { MakeStore, Subject } from './storeHarness.ts'
 import { streamCases } from './streamCases.ts'
 
 export type { MakeStore } from './storeHarness.ts'
 
+/** How hard to look. */
+export interface StoreConformanceOptions {
+  /** Examples of each property; unless given what fast-check is set to. Fewer suit a slow store. */
+  readonly numRuns?: number
+}
+
+const modelCase = (subject: Subject): void => {
+  const commandLists = fc.commands(storeCommands, { maxCommands: 40, size: 'max' })
+  it('answers like a list that is searched from end to end', async () => {
+    await subject.assert(
+      fc.asyncProperty(commandLists, async (commands) => {
+        const real = await subject.makeStore()
+        await fc.asyncModelRun(() => ({ model: { streams: [], claims: [] }, real }), commands)
+      }),
+    )
+  })
+}
+
 /**
  * Declares the suite of a store. `makeStore` gives an empty store each time, and is called some
- * hundred times.
+ * hundred times, one after another.
  *
  * @example
  * ```ts
  * storeConformance('memory store', () => Promise.resolve(memoryStore()))
  * ```
  */
-export const storeConformance = (name: string, makeStore: MakeStore): void => {
+export const storeConformance = (
+  name: string,
+  makeStore: MakeStore,
+  options: StoreConformanceOptions = {},
+): void => {
+  const subject: Subject = {
+    makeStore,
+    assert: (property) =>
+      fc.assert(property, options.numRuns === undefined ? {} : { numRuns: options.numRuns }),
+  }
   describe(`${name} keeps the laws of the store port`, () => {
-    streamCases(makeStore)
-    claimCases(makeStore)
-    cidrCases(makeStore)
-    raceCases(makeStore)
-
-    it('answers like a list that is searched from end to end', async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.commands(storeCommands, { maxCommands: 40, size: 'max' }),
-          async (commands) => {
-            const store = await makeStore()
-            await fc.asyncModelRun(
-              () => ({ model: { streams: [], claims: [] }, real: store }),
-              commands,
-            )
-          },
-        ),
-      )
-    })
+    streamCases(subject)
+    claimCases(subject)
+    cidrCases(subject)
+    raceCases(subject)
+    modelCase(subject)
   })
 }

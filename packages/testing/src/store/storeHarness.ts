@@ -4,6 +4,7 @@
  */
 import type { Commit, CommitError, OnboardingStore } from '@byoa/application'
 import type { Claim, OnboardingEvent, OnboardingId } from '@byoa/core/onboarding'
+import type * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { expect } from 'vitest'
@@ -12,6 +13,13 @@ import { streamOf } from './storeSamples.ts'
 
 /** Makes an empty store; called once for every case, never for two at the same time. */
 export type MakeStore = () => Promise<OnboardingStore>
+
+/** The store that is looked at, and how hard. */
+export interface Subject {
+  readonly makeStore: MakeStore
+  /** Looks for a counterexample to a property. */
+  readonly assert: <Inputs>(property: fc.IAsyncProperty<Inputs>) => Promise<void>
+}
 
 /** Runs a task that must succeed. */
 export const succeed = async <A>(task: TaskEither<unknown, A>): Promise<A> => {

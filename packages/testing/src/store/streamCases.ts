@@ -4,20 +4,20 @@ import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
 import { oneEventOfEachType, onboardingEvent } from '../onboarding/onboardingEvent.ts'
-import { type MakeStore, commitOf, refused, succeed } from './storeHarness.ts'
+import { type Subject, commitOf, refused, succeed } from './storeHarness.ts'
 import { eventsOf, roleClaim, streamOf } from './storeSamples.ts'
 
-const readingCases = (makeStore: MakeStore): void => {
+const readingCases = (subject: Subject): void => {
   it('reads a stream that does not exist as empty, at version 0', async () => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     expect(await succeed(store.read(streamOf(0)))).toEqual({ version: 0, events: [] })
     expect(await succeed(store.streams)).toEqual([])
   })
 
   it('reads back every commit of a stream, in order, and no other stream', async () => {
-    await fc.assert(
+    await subject.assert(
       fc.asyncProperty(fc.array(fc.nat(3), { maxLength: 6 }), async (counts) => {
-        const store = await makeStore()
+        const store = await subject.makeStore()
         await succeed(store.commit(commitOf(1, { events: eventsOf(2, 1000) })))
         let version = 0
         for (const count of counts) {
@@ -35,11 +35,11 @@ const readingCases = (makeStore: MakeStore): void => {
   })
 }
 
-const keepingCases = (makeStore: MakeStore): void => {
+const keepingCases = (subject: Subject): void => {
   it('keeps every type of event as it was given', async () => {
-    await fc.assert(
+    await subject.assert(
       fc.asyncProperty(oneEventOfEachType(), fc.array(onboardingEvent()), async (all, more) => {
-        const store = await makeStore()
+        const store = await subject.makeStore()
         const events = [...all, ...more]
         await succeed(store.commit(commitOf(0, { events })))
         expect((await succeed(store.read(streamOf(0)))).events).toEqual(events)
@@ -49,9 +49,9 @@ const keepingCases = (makeStore: MakeStore): void => {
 
   it('lists streams in the order they were begun, whatever came later', async () => {
     const order = fc.uniqueArray(fc.nat(99), { maxLength: 8 })
-    await fc.assert(
+    await subject.assert(
       fc.asyncProperty(order, async (streams) => {
-        const store = await makeStore()
+        const store = await subject.makeStore()
         for (const stream of streams) {
           await succeed(store.commit(commitOf(stream, { events: eventsOf(1) })))
         }
@@ -65,7 +65,7 @@ const keepingCases = (makeStore: MakeStore): void => {
   })
 }
 
-const versionCases = (makeStore: MakeStore): void => {
+const versionCases = (subject: Subject): void => {
   it.each([
     { actualVersion: 0, expectedVersion: 1 },
     { actualVersion: 2, expectedVersion: 0 },
@@ -74,7 +74,7 @@ const versionCases = (makeStore: MakeStore): void => {
   ])(
     'refuses a commit at $expectedVersion when the stream is at $actualVersion',
     async ({ actualVersion, expectedVersion }) => {
-      const store = await makeStore()
+      const store = await subject.makeStore()
       const events = eventsOf(actualVersion)
       await succeed(store.commit(commitOf(0, { events })))
       const late = commitOf(0, { expectedVersion, events: eventsOf(1) })
@@ -88,14 +88,14 @@ const versionCases = (makeStore: MakeStore): void => {
   )
 
   it('looks at the version before it looks at claims', async () => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     await succeed(store.commit(commitOf(1, { events: eventsOf(1), claim: [roleClaim(0)] })))
     const late = commitOf(0, { expectedVersion: 1, claim: [roleClaim(0)] })
     expect(await refused(store.commit(late))).toMatchObject({ _tag: 'VersionConflict' })
   })
 
   it('takes a commit without events as a change of claims alone', async () => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     expect(await succeed(store.commit(commitOf(0, { claim: [roleClaim(0)] })))).toBe(0)
     expect(await succeed(store.holderOf(roleClaim(0)))).toEqual(O.some(streamOf(0)))
     expect(await succeed(store.read(streamOf(0)))).toEqual({ version: 0, events: [] })
@@ -103,9 +103,9 @@ const versionCases = (makeStore: MakeStore): void => {
   })
 }
 
-const timeCases = (makeStore: MakeStore): void => {
+const timeCases = (subject: Subject): void => {
   it('does nothing until a task is run, and does it again when it is run again', async () => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     const read = store.read(streamOf(0))
     const commit = store.commit(commitOf(0, { events: eventsOf(1) }))
     expect((await succeed(read)).version).toBe(0)
@@ -115,7 +115,7 @@ const timeCases = (makeStore: MakeStore): void => {
   })
 
   it('never changes what was read', async () => {
-    const store = await makeStore()
+    const store = await subject.makeStore()
     await succeed(store.commit(commitOf(0, { events: eventsOf(1) })))
     const before = await succeed(store.read(streamOf(0)))
     await succeed(store.commit(commitOf(0, { expectedVersion: 1, events: eventsOf(1, 1) })))
@@ -124,11 +124,11 @@ const timeCases = (makeStore: MakeStore): void => {
 }
 
 /** The cases about streams. */
-export const streamCases = (makeStore: MakeStore): void => {
+export const streamCases = (subject: Subject): void => {
   describe('streams', () => {
-    readingCases(makeStore)
-    keepingCases(makeStore)
-    versionCases(makeStore)
-    timeCases(makeStore)
+    readingCases(subject)
+    keepingCases(subject)
+    versionCases(subject)
+    timeCases(subject)
   })
 }
