@@ -30,7 +30,6 @@ import {
   baseOf,
   contains,
   lastOf,
-  orderByBase,
   prefixLengthOf,
   sizeOf,
   unsafeBlock,
@@ -39,6 +38,7 @@ import * as Owners from './PoolOwners.ts'
 import * as Trie from './PoolTrie.ts'
 import * as Search from './PoolTrieSearch.ts'
 import * as Walk from './PoolTrieWalk.ts'
+import { orderOf } from './radixSort.ts'
 
 // model
 
@@ -118,7 +118,7 @@ const inOrder = <Owner>(allocations: ReadonlyArray<Allocation<Owner>>): Ordered<
   if (isAscending(blocks)) return { blocks, owners }
   const ordered: Array<Ipv4Block> = []
   const orderedOwners: Array<Owner> = []
-  for (const index of orderByBase(blocks)) {
+  for (const index of orderOf(Uint32Array.from(blocks, baseOf))) {
     const allocation = allocations[index]
     if (allocation === undefined) continue
     ordered.push(allocation.block)

@@ -18,6 +18,8 @@
 import type { Ord as Order } from 'fp-ts/lib/Ord.js'
 import * as N from 'fp-ts/lib/number.js'
 
+import { sortPacked } from './radixSort.ts'
+
 // model
 
 declare const ipv4Block: unique symbol
@@ -41,36 +43,9 @@ export const unsafePacked = (packed: number): Ipv4Block => packed as Ipv4Block
 export const blockAt = (address: number, prefixLength: PrefixLength): Ipv4Block =>
   unsafeBlock((address & maskOf(prefixLength)) >>> 0, prefixLength)
 
-/** Returns blocks in order, in one typed array: eight bytes each, sorted without calling back. */
+/** Returns blocks in order, in one typed array of its own: eight bytes each. */
 export const sorted = (blocks: Iterable<Ipv4Block>): ArrayLike<Ipv4Block> =>
-  Float64Array.from(blocks).sort() as ArrayLike<number> as ArrayLike<Ipv4Block>
-
-const digitBits = 11
-
-/** One pass of a radix sort: reorders `from` by eleven bits of the base, ties as they were. */
-const reorder = (bases: Uint32Array, from: Uint32Array, shift: number): Uint32Array => {
-  const digits = from.map((index) => ((bases[index] ?? 0) >>> shift) & (2 ** digitBits - 1))
-  const next = new Uint32Array(2 ** digitBits + 1)
-  for (const digit of digits) next[digit + 1] = (next[digit + 1] ?? 0) + 1
-  for (let digit = 1; digit < next.length; digit += 1) {
-    next[digit] = (next[digit] ?? 0) + (next[digit - 1] ?? 0)
-  }
-  const ordered = new Uint32Array(from.length)
-  for (let at = 0; at < from.length; at += 1) {
-    const digit = digits[at] ?? 0
-    const place = next[digit] ?? 0
-    ordered[place] = from[at] ?? 0
-    next[digit] = place + 1
-  }
-  return ordered
-}
-
-/** Returns the indices of blocks by base, for sorting what comes with each block; linear, ties as they came. */
-export const orderByBase = (blocks: ReadonlyArray<Ipv4Block>): Uint32Array => {
-  const bases = Uint32Array.from(blocks, baseOf)
-  const low = reorder(bases, Uint32Array.from(blocks.keys()), 0)
-  return reorder(bases, reorder(bases, low, digitBits), digitBits * 2)
-}
+  sortPacked(Float64Array.from(blocks)) as ArrayLike<number> as ArrayLike<Ipv4Block>
 
 // instances
 

@@ -23,7 +23,15 @@ import {
   whole,
 } from './PrefixTrie.ts'
 import { coveredSlots } from './PrefixTrieWalk.ts'
-import { type SlotMask, firstSlot, hasSlot } from './SlotMask.ts'
+import {
+  type SlotMask,
+  firstSlot,
+  hasSlot,
+  maximalRunStarts,
+  rankOf,
+  runStarts,
+  stride,
+} from './SlotMask.ts'
 
 // shared parts
 
@@ -49,13 +57,13 @@ const filterHeld = (held: Held, keep: (at: Position) => boolean): Held => {
 /** Cuts a set of slots into the fewest blocks: those the node holds itself, and single slots. */
 const fewestBlocks = (slots: SlotMask): { readonly held: Held; readonly single: SlotMask } => {
   let held = 0
-  let single = slots
-  for (let at = 1; at < 32; at += 1) {
-    if ((slotsAt(at) & ~single) !== 0) continue
-    held |= 1 << at
-    single &= ~slotsAt(at)
+  // Half of all nodes cover nothing, and most others single slots only.
+  for (let bits = 1; bits <= stride && runStarts(slots, bits) !== 0; bits += 1) {
+    for (let rest = maximalRunStarts(slots, bits); rest !== 0; rest &= rest - 1) {
+      held |= 1 << ((32 | firstSlot(rest)) >> bits)
+    }
   }
-  return { held, single }
+  return { held, single: maximalRunStarts(slots, 0) }
 }
 
 // operations
@@ -127,17 +135,25 @@ export const difference = (a: PrefixTrie, b: PrefixTrie): PrefixTrie =>
 
 /** Returns the fewest disjoint blocks with the same addresses. */
 export const aggregate = (trie: PrefixTrie): PrefixTrie => {
-  let covered = coveredSlots(heldOf(trie))
-  const partial = new Map<number, PrefixTrie>()
+  const held = heldOf(trie)
+  // A single block, the most common node of all, is as few as can be.
+  if (typeof trie === 'number' && (held & (held - 1)) === 0) return trie
+  let covered = coveredSlots(held)
+  let partial = 0
+  const parts: Array<PrefixTrie> = []
   for (let rest = slotsOf(trie) & ~covered; rest !== 0; rest &= rest - 1) {
     const slot = firstSlot(rest)
     const child = aggregate(childAt(trie, slot))
-    if (child === whole) covered |= 1 << slot
-    else partial.set(slot, child)
+    if (child === whole) {
+      covered |= 1 << slot
+    } else {
+      partial |= 1 << slot
+      parts.push(child)
+    }
   }
   const fewest = fewestBlocks(covered)
-  const result = assemble(fewest.held, -1, (slot) =>
-    hasSlot(fewest.single, slot) ? whole : (partial.get(slot) ?? empty),
+  const result = assemble(fewest.held, fewest.single | partial, (slot) =>
+    hasSlot(partial, slot) ? (parts[rankOf(partial, slot)] ?? empty) : whole,
   )
   return orSame(result, trie)
 }

@@ -38,11 +38,21 @@ const everywhere: Ipv4Block = unsafeBlock(0, 0)
 
 // walks
 
+const push = (harvest: Harvest, block: Ipv4Block): void => {
+  if (block >= harvest.from) harvest.found.push(block)
+}
+
 const gatherBelow = (harvest: Harvest, place: Place, at: Position): void => {
   const region = blockAtPosition(place.region, at)
+  const trie = childAt(place.trie, at & 31)
+  if (typeof trie === 'number' && (trie & (trie - 1)) === 0) {
+    // A single block, the most common node of all.
+    push(harvest, blockAtPosition(region, firstSlot(trie)))
+    return
+  }
   // A block of the region never has a key above its last address with length 32.
   if (lastOf(region) * 64 + 32 < harvest.from) return
-  gather(harvest, { trie: childAt(place.trie, at & 31), region }, 1)
+  gather(harvest, { trie, region }, 1)
 }
 
 /** Adds the blocks within a position of a node, in order. */
@@ -53,10 +63,7 @@ const gather = (harvest: Harvest, place: Place, at: Position): void => {
     return
   }
   const held = heldOf(place.trie)
-  if (hasSlot(held, at)) {
-    const block = blockAtPosition(place.region, at)
-    if (block >= harvest.from) harvest.found.push(block)
-  }
+  if (hasSlot(held, at)) push(harvest, blockAtPosition(place.region, at))
   const further = (held & heldWithin(at) & ~(1 << at)) | (slotsOf(place.trie) & slotsAt(at))
   if (further === 0) return
   gather(harvest, place, at * 2)

@@ -28,6 +28,7 @@ export {
   sizeOf,
 } from './Ipv4Block.ts'
 export { CidrPool, CidrSet }
+export { mergeBlocks, subtractBlocks } from './mergeBlocks.ts'
 
 // Rescale's side
 export {
