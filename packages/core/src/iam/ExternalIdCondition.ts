@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sts
  */
 import type { ReadCondition } from './ReadCondition.ts'
-import type { ReadStatement } from './ReadPolicy.ts'
+import type { ReadStatement } from './ReadStatement.ts'
 
 // model
 

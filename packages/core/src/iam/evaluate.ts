@@ -20,48 +20,15 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-import { type AccessRequest, type Caller, contextReader } from './AccessRequest.ts'
+import type { AccessRequest, Caller } from './AccessRequest.ts'
 import { parseArn } from './ArnPattern.ts'
-import { type Certainty, and, every, some } from './Certainty.ts'
-import type { ReadPolicy, ReadStatement, UnreadableStatement } from './ReadPolicy.ts'
+import { type Certainty, every, some } from './Certainty.ts'
+import type { DecidingStatement, EvaluatedPolicies, Evaluation, PolicyLayer } from './Evaluation.ts'
+import type { ReadPolicy } from './ReadPolicy.ts'
 import type { Directness } from './ReadPrincipal.ts'
-import { type RequestView, bodyApplies, namingsOf } from './statementApplies.ts'
+import { type Grant, type Scan, type Scans, scansOf } from './scanLayers.ts'
 
 // model
-
-/** The policies that bear on a request. An absent boundary or session policy limits nothing. */
-export interface EvaluatedPolicies {
-  /** Policies attached to the caller. */
-  readonly identity?: ReadonlyArray<ReadPolicy>
-  /** The policy of the resource; for a role that is its trust policy. */
-  readonly resource?: ReadPolicy
-  /** The permissions boundary of the caller. */
-  readonly boundary?: ReadPolicy
-  /** The policies passed when the session was made. */
-  readonly session?: ReadonlyArray<ReadPolicy>
-}
-
-export type Decision = 'allowed' | 'implicitly-denied' | 'explicitly-denied' | 'unknown'
-
-export type PolicyLayer = 'identity' | 'resource' | 'boundary' | 'session'
-
-/** The statement that decided. */
-export interface DecidingStatement {
-  readonly layer: PolicyLayer
-  /** Which policy of the layer, counted from 0. */
-  readonly policyIndex: number
-  /** Which statement of the policy, counted from 0; absent when the policy as a whole is not understood. */
-  readonly statementIndex?: number
-  readonly sid?: string
-}
-
-export type Evaluation =
-  | { readonly decision: 'allowed'; readonly decidedBy: DecidingStatement }
-  | { readonly decision: 'explicitly-denied'; readonly decidedBy: DecidingStatement }
-  /** `missing` is the first layer in which no statement allows. */
-  | { readonly decision: 'implicitly-denied'; readonly missing: PolicyLayer }
-  /** `decidedBy` is the first statement that is not understood. */
-  | { readonly decision: 'unknown'; readonly decidedBy: DecidingStatement }
 
 /** A call of AssumeRole. */
 export interface AssumeRoleRequest {
@@ -74,88 +41,6 @@ export interface AssumeRoleRequest {
 
 // queries
 
-/** An `Allow` that applies, or may. */
-interface Grant {
-  readonly certainty: Certainty
-  readonly directness: Directness
-  readonly by: DecidingStatement
-}
-
-/** What one layer says about a request. */
-interface Scan {
-  readonly layer: PolicyLayer
-  readonly grants: Grant[]
-  denial: DecidingStatement | undefined
-  possibleDenial: DecidingStatement | undefined
-}
-
-interface Place {
-  readonly layer: PolicyLayer
-  readonly policyIndex: number
-}
-
-const deciding = (
-  { layer, policyIndex }: Place,
-  { index, sid }: ReadStatement | UnreadableStatement,
-): DecidingStatement => ({
-  layer,
-  policyIndex,
-  statementIndex: index,
-  ...(sid === undefined ? {} : { sid }),
-})
-
-/** What is not understood may allow and may deny. */
-const addUnreadable = (scan: Scan, by: DecidingStatement): void => {
-  scan.possibleDenial ??= by
-  scan.grants.push({ certainty: 'unknown', directness: 'direct', by })
-}
-
-const addDenial = (scan: Scan, certainty: Certainty, by: DecidingStatement): void => {
-  if (certainty === 'yes') scan.denial ??= by
-  else if (certainty === 'unknown') scan.possibleDenial ??= by
-}
-
-/** The policies of a caller name no principal and always a resource; otherwise IAM would have refused them. */
-const callerNaming = (statement: ReadStatement): Certainty =>
-  statement.principal === undefined && statement.resource !== undefined ? 'yes' : 'unknown'
-
-const addStatement = (
-  scan: Scan,
-  { statement, place, view }: { statement: ReadStatement; place: Place; view: RequestView },
-): void => {
-  const body = bodyApplies(statement, view)
-  if (body === 'no') return
-  const by = deciding(place, statement)
-  const namings =
-    scan.layer === 'resource'
-      ? namingsOf(statement, view)
-      : [{ certainty: callerNaming(statement), directness: 'account' as const }]
-  for (const naming of namings) {
-    const certainty = and(body, naming.certainty)
-    if (statement.effect === 'Deny') addDenial(scan, certainty, by)
-    else if (certainty !== 'no') {
-      scan.grants.push({ certainty, directness: naming.directness, by })
-    }
-  }
-}
-
-const scanLayer = (
-  layer: PolicyLayer,
-  policies: ReadonlyArray<ReadPolicy>,
-  view: RequestView,
-): Scan => {
-  const scan: Scan = { layer, grants: [], denial: undefined, possibleDenial: undefined }
-  policies.forEach((policy, policyIndex) => {
-    const place = { layer, policyIndex }
-    if (!policy.isReadable) addUnreadable(scan, place)
-    for (const statement of policy.statements) {
-      if (statement.kind === 'unreadable') addUnreadable(scan, deciding(place, statement))
-      else addStatement(scan, { statement, place, view })
-    }
-  })
-  return scan
-}
-
 /** A layer that must allow, at least as directly as it says. */
 interface Requirement {
   readonly layer: PolicyLayer
@@ -164,30 +49,6 @@ interface Requirement {
 
 /** Requirements that together suffice. */
 type Path = ReadonlyArray<Requirement>
-
-interface Scans {
-  readonly identity: Scan
-  readonly resource: Scan
-  readonly limits: ReadonlyArray<Scan>
-}
-
-const scansOf = (policies: EvaluatedPolicies, request: AccessRequest): Scans => {
-  const view = {
-    request,
-    lowerCaseAction: request.action.toLowerCase(),
-    read: contextReader(request),
-    resource: parseArn(request.resource),
-  }
-  const { identity = [], resource, boundary, session = [] } = policies
-  const limits: Scan[] = []
-  if (boundary !== undefined) limits.push(scanLayer('boundary', [boundary], view))
-  if (session.length > 0) limits.push(scanLayer('session', session, view))
-  return {
-    identity: scanLayer('identity', identity, view),
-    resource: scanLayer('resource', resource === undefined ? [] : [resource], view),
-    limits,
-  }
-}
 
 const directnessRank: Readonly<Record<Directness, number>> = { account: 0, role: 1, direct: 2 }
 

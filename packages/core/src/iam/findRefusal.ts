@@ -5,7 +5,8 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 import type { Caller } from './AccessRequest.ts'
-import type { ReadPolicy, ReadStatement, UnreadableStatement } from './ReadPolicy.ts'
+import type { ReadPolicy } from './ReadPolicy.ts'
+import type { ReadStatement, UnreadableStatement } from './ReadStatement.ts'
 import { type TrustFinding, trustFinding } from './TrustFinding.ts'
 import { narrowedToOf } from './PrincipalArnCondition.ts'
 import { assumeRoleAllowed } from './evaluate.ts'

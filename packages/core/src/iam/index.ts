@@ -53,15 +53,10 @@ export {
 } from './trustPolicy.ts'
 
 // Policy documents as anyone wrote them
-export {
-  type PolicyProblem,
-  type PolicyProblemReason,
-  type ReadPolicy,
-  type ReadStatement,
-  type Selector,
-  type UnreadableStatement,
-  readPolicy,
-} from './ReadPolicy.ts'
+export { type ReadPolicy, readPolicy } from './ReadPolicy.ts'
+export type { ReadStatement, UnreadableStatement } from './ReadStatement.ts'
+export type { Selector } from './PolicyElement.ts'
+export type { PolicyProblem, PolicyProblemReason } from './PolicyProblem.ts'
 export { type ReadPrincipal, renderPrincipal } from './ReadPrincipal.ts'
 export type { ReadCondition } from './ReadCondition.ts'
 
@@ -90,13 +85,15 @@ export type {
   RoleSessionCaller,
   ServiceCaller,
 } from './AccessRequest.ts'
+export type {
+  DecidingStatement,
+  Decision,
+  EvaluatedPolicies,
+  Evaluation,
+  PolicyLayer,
+} from './Evaluation.ts'
 export {
   type AssumeRoleRequest,
-  type DecidingStatement,
-  type Decision,
-  type EvaluatedPolicies,
-  type Evaluation,
-  type PolicyLayer,
   assumeRoleAllowed,
   evaluate,
   evaluateAssumeRole,

@@ -13,12 +13,9 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { type AcceptedIds, acceptedIdsOf } from './ExternalIdCondition.ts'
 import { narrowedToOf } from './PrincipalArnCondition.ts'
-import {
-  type PolicyProblem,
-  type ReadPolicy,
-  type ReadStatement,
-  readPolicy,
-} from './ReadPolicy.ts'
+import type { PolicyProblem } from './PolicyProblem.ts'
+import { type ReadPolicy, readPolicy } from './ReadPolicy.ts'
+import type { ReadStatement } from './ReadStatement.ts'
 import { renderPrincipal } from './ReadPrincipal.ts'
 import { matchesText } from './TextPattern.ts'
 import { type TrustFinding, trustFinding } from './TrustFinding.ts'

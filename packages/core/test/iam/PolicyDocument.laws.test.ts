@@ -61,3 +61,20 @@ describe('a rendered policy', () => {
     )
   })
 })
+
+test('white space inside a value does not count either', () => {
+  const policy = (value: string) => ({
+    Version: '2012-10-17' as const,
+    Statement: [
+      {
+        Effect: 'Allow' as const,
+        Action: ['ec2:RunInstances'],
+        Resource: ['*'],
+        Condition: { StringEquals: { 'aws:RequestTag/cost': [value] } },
+      },
+    ],
+  })
+  expect(policySizeCharacters(policy('high  performance computing'))).toBe(
+    policySizeCharacters(policy('highperformancecomputing')),
+  )
+})

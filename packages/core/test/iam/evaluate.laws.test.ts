@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { readPolicy } from '../../src/iam/ReadPolicy.ts'
-import { type EvaluatedPolicies, evaluate, evaluateCrossAccount } from '../../src/iam/evaluate.ts'
+import type { EvaluatedPolicies } from '../../src/iam/Evaluation.ts'
+import { evaluate, evaluateCrossAccount } from '../../src/iam/evaluate.ts'
 import type { RawPolicies } from './literalModel.ts'
 import { accessRequest, rawPolicies } from './policies.ts'
 

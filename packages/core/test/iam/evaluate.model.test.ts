@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 
 import type { AccessRequest } from '../../src/iam/AccessRequest.ts'
 import { readPolicy } from '../../src/iam/ReadPolicy.ts'
-import { type Decision, type EvaluatedPolicies, evaluate } from '../../src/iam/evaluate.ts'
+import type { Decision, EvaluatedPolicies } from '../../src/iam/Evaluation.ts'
+import { evaluate } from '../../src/iam/evaluate.ts'
 import { type RawPolicies, decideLiterally } from './literalModel.ts'
 import { accessRequest, rawPolicies } from './policies.ts'
 

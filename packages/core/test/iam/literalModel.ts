@@ -5,7 +5,7 @@
  * worlds agree on it.
  */
 import type { AccessRequest, Caller } from '../../src/iam/AccessRequest.ts'
-import type { Decision } from '../../src/iam/evaluate.ts'
+import type { Decision } from '../../src/iam/Evaluation.ts'
 
 export interface RawStatement {
   readonly Effect: 'Allow' | 'Deny'

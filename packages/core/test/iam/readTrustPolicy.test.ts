@@ -122,6 +122,14 @@ describe('compared with an agreement', () => {
     expect(idsOf(document(named), expected)).toEqual(['other-principal'])
   })
 
+  test('anyone, and not narrowed to the agreed role, are two findings', () => {
+    const open = document(statement({ Principal: '*' }))
+    expect(idsOf(open, { ...expected, rescaleRoleArn: role })).toEqual([
+      'any-principal',
+      'not-narrowed',
+    ])
+  })
+
   test('a narrowing that was not agreed may keep Rescale out but opens nothing', () => {
     const narrowed = statement({
       Condition: {

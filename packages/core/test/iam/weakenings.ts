@@ -180,6 +180,9 @@ export const weakenings: ReadonlyArray<Weakening> = [
   narrowing('IfExists', 'not-narrowed', (role) => ({
     ArnEqualsIfExists: { 'aws:PrincipalArn': role },
   })),
+  narrowing('in any case', 'not-narrowed', (role) => ({
+    StringEqualsIgnoreCase: { 'aws:PrincipalArn': role },
+  })),
   narrowing('ForAllValues', 'not-narrowed', (role) => ({
     'ForAllValues:ArnEquals': { 'aws:PrincipalArn': role },
   })),

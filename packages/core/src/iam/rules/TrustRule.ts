@@ -1,7 +1,7 @@
 /** The shape of a rule on one statement of a trust policy, and what rules compare it with. */
 import type { Partition } from '../Partition.ts'
 import type { ReadCondition } from '../ReadCondition.ts'
-import type { ReadStatement } from '../ReadPolicy.ts'
+import type { ReadStatement } from '../ReadStatement.ts'
 import type { RoleArn } from '../RoleArn.ts'
 import type { TrustFinding } from '../TrustFinding.ts'
 import type { AccountId } from '../identifiers.ts'

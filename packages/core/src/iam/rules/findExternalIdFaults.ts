@@ -6,7 +6,7 @@
  */
 import { acceptedIdsOf, exactValuesOf, externalIdConditions } from '../ExternalIdCondition.ts'
 import type { ReadCondition } from '../ReadCondition.ts'
-import type { ReadStatement } from '../ReadPolicy.ts'
+import type { ReadStatement } from '../ReadStatement.ts'
 import { type TrustFinding, type TrustFindingId, trustFinding } from '../TrustFinding.ts'
 import {
   type ExpectedTrust,

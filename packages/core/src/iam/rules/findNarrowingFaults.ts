@@ -5,7 +5,7 @@
  */
 import { looseNarrowings, narrowingConditions } from '../PrincipalArnCondition.ts'
 import { type TrustFinding, trustFinding } from '../TrustFinding.ts'
-import type { ReadStatement } from '../ReadPolicy.ts'
+import type { ReadStatement } from '../ReadStatement.ts'
 import { type TrustRule, pathIn, pathOfCondition, renderCondition } from './TrustRule.ts'
 
 /** A role named as the principal needs no narrowing; the rule on principals compares it. */
