@@ -1,0 +1,53 @@
+/**
+ * One action of an AWS service: what the caller must be allowed, and what it does to the world. Both are pure.
+ */
+import type { Partition } from '@byoa/core/iam'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { Place, World } from '../world/World.ts'
+import type { AwsError } from './AwsError.ts'
+import type { Identity } from './Identity.ts'
+
+// model
+
+/** Who calls, where, in which world. */
+export interface Context extends Place {
+  readonly world: World
+  readonly partition: Partition
+  readonly identity: Identity
+}
+
+/** A resource that the caller must be allowed to act on, with the condition keys it carries. */
+export interface Need {
+  readonly resource: string
+  readonly keys?: Readonly<Record<string, ReadonlyArray<string>>>
+  /** Absent: the action itself; present: another permission that the call asks for, such as `iam:PassRole`. */
+  readonly permission?: string
+}
+
+export interface Answer<Output> {
+  readonly world: World
+  readonly output: Output
+}
+
+export type Outcome<Output> = E.Either<AwsError, Answer<Output>>
+
+export interface Action<Input, Output> {
+  /** `service:Action`, the name of the permission. */
+  readonly permission: string
+  readonly needs: (context: Context, input: Input) => ReadonlyArray<Need>
+  readonly run: (context: Context, input: Input) => Outcome<Output>
+}
+
+// constructors
+
+/** Answers with a world and an output. */
+export const answer = <Output>(world: World, output: Output): Outcome<Output> =>
+  E.right({ world, output })
+
+/** The need of actions that know no resources. */
+export const onEverything = (): ReadonlyArray<Need> => [{ resource: '*' }]
+
+/** Returns the ARN of a resource of the caller's account in the caller's Region. */
+export const arnOf = (context: Context, service: string, resource: string): string =>
+  `arn:${context.partition}:${service}:${context.region}:${context.accountId}:${resource}`

@@ -1,0 +1,260 @@
+import type { Action } from './Action.ts'
+import {
+  createStack,
+  deleteStack,
+  updateStack,
+  updateTerminationProtection,
+} from './cloudformation/stackChanges.ts'
+import {
+  describeStackEvents,
+  describeStackResources,
+  describeStacks,
+  getTemplate,
+} from './cloudformation/stackReads.ts'
+import { createFlowLogs, deleteFlowLogs } from './ec2/flowLogs.ts'
+import {
+  attachInternetGateway,
+  createInternetGateway,
+  deleteInternetGateway,
+  describeInternetGateways,
+  detachInternetGateway,
+} from './ec2/internetGateways.ts'
+import {
+  createNetworkInterface,
+  deleteNetworkInterface,
+  describeNetworkInterfaces,
+} from './ec2/networkInterfaces.ts'
+import {
+  acceptVpcPeeringConnection,
+  deleteVpcPeeringConnection,
+  modifyVpcPeeringConnectionOptions,
+  rejectVpcPeeringConnection,
+} from './ec2/peeringTransitions.ts'
+import { createVpcPeeringConnection, describeVpcPeeringConnections } from './ec2/peerings.ts'
+import {
+  associateRouteTable,
+  createRouteTable,
+  deleteRouteTable,
+  describeRouteTables,
+  disassociateRouteTable,
+} from './ec2/routeTables.ts'
+import { createRoute, deleteRoute, replaceRoute } from './ec2/routes.ts'
+import {
+  authorizeSecurityGroupEgress,
+  authorizeSecurityGroupIngress,
+  createSecurityGroup,
+  deleteSecurityGroup,
+  describeSecurityGroups,
+  revokeSecurityGroupEgress,
+  revokeSecurityGroupIngress,
+} from './ec2/securityGroups.ts'
+import {
+  createSubnet,
+  deleteSubnet,
+  describeAvailabilityZones,
+  describeSubnets,
+  modifySubnetAttribute,
+} from './ec2/subnets.ts'
+import { createTags, deleteTags, describeTags } from './ec2/tagActions.ts'
+import { createVpcEndpoint, deleteVpcEndpoints, describeVpcEndpoints } from './ec2/vpcEndpoints.ts'
+import {
+  associateVpcCidrBlock,
+  createVpc,
+  deleteVpc,
+  describeVpcAttribute,
+  describeVpcs,
+  disassociateVpcCidrBlock,
+  modifyVpcAttribute,
+} from './ec2/vpcs.ts'
+import {
+  addRoleToInstanceProfile,
+  createInstanceProfile,
+  createPolicy,
+  deleteInstanceProfile,
+  deletePolicy,
+  removeRoleFromInstanceProfile,
+} from './iam/instanceProfiles.ts'
+import {
+  attachRolePolicy,
+  createRole,
+  deleteRole,
+  deleteRolePolicy,
+  detachRolePolicy,
+  getRole,
+  listRoles,
+  putRolePolicy,
+  updateAssumeRolePolicy,
+  updateRole,
+} from './iam/roles.ts'
+import { assumeRole } from './sts/assumeRole.ts'
+import { getCallerIdentity } from './sts/getCallerIdentity.ts'
+
+/** Action name, as AWS names it → input and output. */
+export interface ActionTypes {
+  readonly AcceptVpcPeeringConnection: Signature<typeof acceptVpcPeeringConnection>
+  readonly AddRoleToInstanceProfile: Signature<typeof addRoleToInstanceProfile>
+  readonly AssociateRouteTable: Signature<typeof associateRouteTable>
+  readonly AssociateVpcCidrBlock: Signature<typeof associateVpcCidrBlock>
+  readonly AssumeRole: Signature<typeof assumeRole>
+  readonly AttachInternetGateway: Signature<typeof attachInternetGateway>
+  readonly AttachRolePolicy: Signature<typeof attachRolePolicy>
+  readonly AuthorizeSecurityGroupEgress: Signature<typeof authorizeSecurityGroupEgress>
+  readonly AuthorizeSecurityGroupIngress: Signature<typeof authorizeSecurityGroupIngress>
+  readonly CreateFlowLogs: Signature<typeof createFlowLogs>
+  readonly CreateInstanceProfile: Signature<typeof createInstanceProfile>
+  readonly CreateInternetGateway: Signature<typeof createInternetGateway>
+  readonly CreateNetworkInterface: Signature<typeof createNetworkInterface>
+  readonly CreatePolicy: Signature<typeof createPolicy>
+  readonly CreateRole: Signature<typeof createRole>
+  readonly CreateRoute: Signature<typeof createRoute>
+  readonly CreateRouteTable: Signature<typeof createRouteTable>
+  readonly CreateSecurityGroup: Signature<typeof createSecurityGroup>
+  readonly CreateStack: Signature<typeof createStack>
+  readonly CreateSubnet: Signature<typeof createSubnet>
+  readonly CreateTags: Signature<typeof createTags>
+  readonly CreateVpc: Signature<typeof createVpc>
+  readonly CreateVpcEndpoint: Signature<typeof createVpcEndpoint>
+  readonly CreateVpcPeeringConnection: Signature<typeof createVpcPeeringConnection>
+  readonly DeleteFlowLogs: Signature<typeof deleteFlowLogs>
+  readonly DeleteInstanceProfile: Signature<typeof deleteInstanceProfile>
+  readonly DeleteInternetGateway: Signature<typeof deleteInternetGateway>
+  readonly DeleteNetworkInterface: Signature<typeof deleteNetworkInterface>
+  readonly DeletePolicy: Signature<typeof deletePolicy>
+  readonly DeleteRole: Signature<typeof deleteRole>
+  readonly DeleteRolePolicy: Signature<typeof deleteRolePolicy>
+  readonly DeleteRoute: Signature<typeof deleteRoute>
+  readonly DeleteRouteTable: Signature<typeof deleteRouteTable>
+  readonly DeleteSecurityGroup: Signature<typeof deleteSecurityGroup>
+  readonly DeleteStack: Signature<typeof deleteStack>
+  readonly DeleteSubnet: Signature<typeof deleteSubnet>
+  readonly DeleteTags: Signature<typeof deleteTags>
+  readonly DeleteVpc: Signature<typeof deleteVpc>
+  readonly DeleteVpcEndpoints: Signature<typeof deleteVpcEndpoints>
+  readonly DeleteVpcPeeringConnection: Signature<typeof deleteVpcPeeringConnection>
+  readonly DescribeAvailabilityZones: Signature<typeof describeAvailabilityZones>
+  readonly DescribeInternetGateways: Signature<typeof describeInternetGateways>
+  readonly DescribeNetworkInterfaces: Signature<typeof describeNetworkInterfaces>
+  readonly DescribeRouteTables: Signature<typeof describeRouteTables>
+  readonly DescribeSecurityGroups: Signature<typeof describeSecurityGroups>
+  readonly DescribeStackEvents: Signature<typeof describeStackEvents>
+  readonly DescribeStackResources: Signature<typeof describeStackResources>
+  readonly DescribeStacks: Signature<typeof describeStacks>
+  readonly DescribeSubnets: Signature<typeof describeSubnets>
+  readonly DescribeTags: Signature<typeof describeTags>
+  readonly DescribeVpcAttribute: Signature<typeof describeVpcAttribute>
+  readonly DescribeVpcEndpoints: Signature<typeof describeVpcEndpoints>
+  readonly DescribeVpcPeeringConnections: Signature<typeof describeVpcPeeringConnections>
+  readonly DescribeVpcs: Signature<typeof describeVpcs>
+  readonly DetachInternetGateway: Signature<typeof detachInternetGateway>
+  readonly DetachRolePolicy: Signature<typeof detachRolePolicy>
+  readonly DisassociateRouteTable: Signature<typeof disassociateRouteTable>
+  readonly DisassociateVpcCidrBlock: Signature<typeof disassociateVpcCidrBlock>
+  readonly GetCallerIdentity: Signature<typeof getCallerIdentity>
+  readonly GetRole: Signature<typeof getRole>
+  readonly GetTemplate: Signature<typeof getTemplate>
+  readonly ListRoles: Signature<typeof listRoles>
+  readonly ModifySubnetAttribute: Signature<typeof modifySubnetAttribute>
+  readonly ModifyVpcAttribute: Signature<typeof modifyVpcAttribute>
+  readonly ModifyVpcPeeringConnectionOptions: Signature<typeof modifyVpcPeeringConnectionOptions>
+  readonly PutRolePolicy: Signature<typeof putRolePolicy>
+  readonly RejectVpcPeeringConnection: Signature<typeof rejectVpcPeeringConnection>
+  readonly RemoveRoleFromInstanceProfile: Signature<typeof removeRoleFromInstanceProfile>
+  readonly ReplaceRoute: Signature<typeof replaceRoute>
+  readonly RevokeSecurityGroupEgress: Signature<typeof revokeSecurityGroupEgress>
+  readonly RevokeSecurityGroupIngress: Signature<typeof revokeSecurityGroupIngress>
+  readonly UpdateAssumeRolePolicy: Signature<typeof updateAssumeRolePolicy>
+  readonly UpdateRole: Signature<typeof updateRole>
+  readonly UpdateStack: Signature<typeof updateStack>
+  readonly UpdateTerminationProtection: Signature<typeof updateTerminationProtection>
+}
+
+export type ActionName = keyof ActionTypes
+
+export type InputOf<Name extends ActionName> = ActionTypes[Name]['input']
+export type OutputOf<Name extends ActionName> = ActionTypes[Name]['output']
+
+interface Signature<A> {
+  readonly input: A extends Action<infer Input, infer _> ? Input : never
+  readonly output: A extends Action<infer _, infer Output> ? Output : never
+}
+
+/** Every action that this world answers. */
+export const actions: {
+  readonly [Name in ActionName]: Action<InputOf<Name>, OutputOf<Name>>
+} = {
+  AcceptVpcPeeringConnection: acceptVpcPeeringConnection,
+  AddRoleToInstanceProfile: addRoleToInstanceProfile,
+  AssociateRouteTable: associateRouteTable,
+  AssociateVpcCidrBlock: associateVpcCidrBlock,
+  AssumeRole: assumeRole,
+  AttachInternetGateway: attachInternetGateway,
+  AttachRolePolicy: attachRolePolicy,
+  AuthorizeSecurityGroupEgress: authorizeSecurityGroupEgress,
+  AuthorizeSecurityGroupIngress: authorizeSecurityGroupIngress,
+  CreateFlowLogs: createFlowLogs,
+  CreateInstanceProfile: createInstanceProfile,
+  CreateInternetGateway: createInternetGateway,
+  CreateNetworkInterface: createNetworkInterface,
+  CreatePolicy: createPolicy,
+  CreateRole: createRole,
+  CreateRoute: createRoute,
+  CreateRouteTable: createRouteTable,
+  CreateSecurityGroup: createSecurityGroup,
+  CreateStack: createStack,
+  CreateSubnet: createSubnet,
+  CreateTags: createTags,
+  CreateVpc: createVpc,
+  CreateVpcEndpoint: createVpcEndpoint,
+  CreateVpcPeeringConnection: createVpcPeeringConnection,
+  DeleteFlowLogs: deleteFlowLogs,
+  DeleteInstanceProfile: deleteInstanceProfile,
+  DeleteInternetGateway: deleteInternetGateway,
+  DeleteNetworkInterface: deleteNetworkInterface,
+  DeletePolicy: deletePolicy,
+  DeleteRole: deleteRole,
+  DeleteRolePolicy: deleteRolePolicy,
+  DeleteRoute: deleteRoute,
+  DeleteRouteTable: deleteRouteTable,
+  DeleteSecurityGroup: deleteSecurityGroup,
+  DeleteStack: deleteStack,
+  DeleteSubnet: deleteSubnet,
+  DeleteTags: deleteTags,
+  DeleteVpc: deleteVpc,
+  DeleteVpcEndpoints: deleteVpcEndpoints,
+  DeleteVpcPeeringConnection: deleteVpcPeeringConnection,
+  DescribeAvailabilityZones: describeAvailabilityZones,
+  DescribeInternetGateways: describeInternetGateways,
+  DescribeNetworkInterfaces: describeNetworkInterfaces,
+  DescribeRouteTables: describeRouteTables,
+  DescribeSecurityGroups: describeSecurityGroups,
+  DescribeStackEvents: describeStackEvents,
+  DescribeStackResources: describeStackResources,
+  DescribeStacks: describeStacks,
+  DescribeSubnets: describeSubnets,
+  DescribeTags: describeTags,
+  DescribeVpcAttribute: describeVpcAttribute,
+  DescribeVpcEndpoints: describeVpcEndpoints,
+  DescribeVpcPeeringConnections: describeVpcPeeringConnections,
+  DescribeVpcs: describeVpcs,
+  DetachInternetGateway: detachInternetGateway,
+  DetachRolePolicy: detachRolePolicy,
+  DisassociateRouteTable: disassociateRouteTable,
+  DisassociateVpcCidrBlock: disassociateVpcCidrBlock,
+  GetCallerIdentity: getCallerIdentity,
+  GetRole: getRole,
+  GetTemplate: getTemplate,
+  ListRoles: listRoles,
+  ModifySubnetAttribute: modifySubnetAttribute,
+  ModifyVpcAttribute: modifyVpcAttribute,
+  ModifyVpcPeeringConnectionOptions: modifyVpcPeeringConnectionOptions,
+  PutRolePolicy: putRolePolicy,
+  RejectVpcPeeringConnection: rejectVpcPeeringConnection,
+  RemoveRoleFromInstanceProfile: removeRoleFromInstanceProfile,
+  ReplaceRoute: replaceRoute,
+  RevokeSecurityGroupEgress: revokeSecurityGroupEgress,
+  RevokeSecurityGroupIngress: revokeSecurityGroupIngress,
+  UpdateAssumeRolePolicy: updateAssumeRolePolicy,
+  UpdateRole: updateRole,
+  UpdateStack: updateStack,
+  UpdateTerminationProtection: updateTerminationProtection,
+}

@@ -1,0 +1,67 @@
+/**
+ * One call to AWS: who calls, what is asked, and the world before it; the answer is the world after it and what AWS
+ * says. A refused call leaves the world as it was.
+ *
+ * Laws
+ * 1. `apply` never changes the world it is given.
+ * 2. A call that is refused returns the same world.
+ * 3. The same world, caller and call give the same answer.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { World } from '../world/World.ts'
+import type { Action, Context } from './Action.ts'
+import { type AwsError, refuse } from './AwsError.ts'
+import { authenticate } from './Identity.ts'
+import { type ActionName, type InputOf, type OutputOf, actions } from './actions.ts'
+import { authorize } from './authorize.ts'
+
+// model
+
+/** An access key, used at the endpoint of a Region. */
+export interface Caller {
+  readonly accessKeyId: string
+  readonly region: string
+}
+
+/** A call of one action; `dryRun` asks only whether it would be allowed. */
+export interface CallOf<Name extends ActionName> {
+  readonly action: Name
+  readonly input: InputOf<Name>
+  readonly dryRun?: boolean
+}
+
+/** Any call. */
+export type Call = { readonly [Name in ActionName]: CallOf<Name> }[ActionName]
+
+// operations
+
+const dryRunAnswer = (): E.Either<AwsError, never> =>
+  refuse('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412)
+
+const serviceOf = (permission: string): string => permission.slice(0, permission.indexOf(':'))
+
+/** Carries out a call. */
+export const apply = <Name extends ActionName>(
+  world: World,
+  caller: Caller,
+  call: CallOf<Name>,
+): readonly [World, E.Either<AwsError, OutputOf<Name>>] => {
+  const action: Action<InputOf<Name>, OutputOf<Name>> = actions[call.action]
+  const identity = authenticate(world, caller.accessKeyId, serviceOf(action.permission))
+  if (E.isLeft(identity)) return [world, identity]
+  const { account } = identity.right
+  const context: Context = {
+    world,
+    accountId: account.accountId,
+    region: caller.region,
+    partition: account.partition,
+    identity: identity.right,
+  }
+  const allowed = authorize(context, action, call.input)
+  if (E.isLeft(allowed)) return [world, allowed]
+  if (call.dryRun === true) return [world, dryRunAnswer()]
+  const outcome = action.run(context, call.input)
+  if (E.isLeft(outcome)) return [world, outcome]
+  return [outcome.right.world, E.right(outcome.right.output)]
+}

@@ -1,0 +1,79 @@
+/**
+ * IAM in front of every action: a call goes through when the caller's policies allow each of its needs.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+import { evaluate } from '@byoa/core/iam'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { Action, Context, Need, Outcome } from './Action.ts'
+import { type AwsError, refuse } from './AwsError.ts'
+
+interface Denied {
+  readonly permission: string
+  readonly resource: string
+  readonly isExplicit: boolean
+}
+
+const because = ({ permission, isExplicit }: Denied): string =>
+  isExplicit
+    ? 'with an explicit deny in an identity-based policy'
+    : `because no identity-based policy allows the ${permission} action`
+
+const denialOf = (context: Context, denied: Denied): E.Either<AwsError, never> => {
+  const sentence = `User: ${context.identity.caller.arn} is not authorized to perform: ${denied.permission} on resource: ${denied.resource} ${because(denied)}`
+  return denied.permission.startsWith('ec2:')
+    ? refuse(
+        'UnauthorizedOperation',
+        `You are not authorized to perform this operation. ${sentence}`,
+        403,
+      )
+    : refuse('AccessDenied', sentence, 403)
+}
+
+/** Decides one need; undefined when it is allowed. */
+const deniedNeed = (context: Context, permission: string, need: Need): Denied | undefined => {
+  const { caller, policies, boundary, session } = context.identity
+  const { decision } = evaluate(
+    {
+      identity: policies,
+      ...(boundary === undefined ? {} : { boundary }),
+      ...(session === undefined ? {} : { session }),
+    },
+    {
+      principal: caller,
+      action: permission,
+      resource: need.resource,
+      context: {
+        'aws:RequestedRegion': [context.region],
+        'ec2:Region': [context.region],
+        ...need.keys,
+      },
+    },
+  )
+  if (decision === 'allowed') return undefined
+  return { permission, resource: need.resource, isExplicit: decision === 'explicitly-denied' }
+}
+
+/** Tells whether the caller may make a call; Left is AWS's denial. */
+export const authorize = <Input, Output>(
+  context: Context,
+  action: Action<Input, Output>,
+  input: Input,
+): E.Either<AwsError, undefined> => {
+  for (const need of action.needs(context, input)) {
+    const denied = deniedNeed(context, need.permission ?? action.permission, need)
+    if (denied !== undefined) return denialOf(context, denied)
+  }
+  return E.right(undefined)
+}
+
+/** Runs an action if the caller may; this is also how CloudFormation acts, with its caller's permissions. */
+export const perform = <Input, Output>(
+  context: Context,
+  action: Action<Input, Output>,
+  input: Input,
+): Outcome<Output> => {
+  const allowed = authorize(context, action, input)
+  return E.isLeft(allowed) ? allowed : action.run(context, input)
+}

@@ -1,0 +1,88 @@
+/**
+ * How CloudFormation makes, changes and takes away one type of resource: by calling the service's own actions, with
+ * the permissions of whoever runs the stack.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { World } from '../../world/World.ts'
+import type { Tag } from '../../world/network.ts'
+import type { Action, Context } from '../Action.ts'
+import type { AwsError } from '../AwsError.ts'
+import { perform } from '../authorize.ts'
+import type { JsonRecord } from './json.ts'
+import { tagsIn } from './readTemplate.ts'
+import type { Made } from './resolveValue.ts'
+
+// model
+
+/** A resource as the template asks for it, functions carried out. */
+export interface Wanted {
+  readonly stackName: string
+  readonly stackId: string
+  readonly logicalId: string
+  readonly properties: JsonRecord
+}
+
+export interface Making {
+  readonly world: World
+  readonly made: Made
+}
+
+/** A resource that exists, with the properties it was made from. */
+export interface Existing {
+  readonly made: Made
+  readonly properties: JsonRecord
+}
+
+export interface ResourceType {
+  readonly create: (context: Context, wanted: Wanted) => E.Either<AwsError, Making>
+  readonly remove: (context: Context, existing: Existing) => E.Either<AwsError, World>
+  /** Changes in place; absent, or undefined for this change: the resource is replaced. */
+  readonly update?: (
+    context: Context,
+    existing: Existing,
+    wanted: Wanted,
+  ) => E.Either<AwsError, Making> | undefined
+}
+
+// constructors
+
+/** A step of several; the world passes through. */
+export type Step = (context: Context) => E.Either<AwsError, World>
+
+/** Calls an action and keeps only the world. */
+export const step =
+  <Input, Output>(action: Action<Input, Output>, input: Input): Step =>
+  (context) => {
+    const outcome = perform(context, action, input)
+    return E.isLeft(outcome) ? outcome : E.right(outcome.right.world)
+  }
+
+/** Takes steps one after the other; the first that fails ends it. */
+export const inOrder = (
+  context: Context,
+  steps: ReadonlyArray<Step>,
+): E.Either<AwsError, World> => {
+  let { world } = context
+  for (const take of steps) {
+    const next = take({ ...context, world })
+    if (E.isLeft(next)) return next
+    world = next.right
+  }
+  return E.right(world)
+}
+
+/** Returns what a resource was made as. */
+export const making = (
+  world: World,
+  physicalId: string,
+  attributes: Made['attributes'] = {},
+): E.Either<AwsError, Making> => E.right({ world, made: { physicalId, attributes } })
+
+/** Returns the tags of the template and the ones that CloudFormation adds. */
+export const stackTags = ({ properties, ...wanted }: Wanted): ReadonlyArray<Tag> => [
+  ...tagsIn(properties),
+  { Key: 'aws:cloudformation:stack-name', Value: wanted.stackName },
+  { Key: 'aws:cloudformation:stack-id', Value: wanted.stackId },
+  { Key: 'aws:cloudformation:logical-id', Value: wanted.logicalId },
+]

@@ -1,0 +1,216 @@
+/**
+ * Making, changing and taking away the resources of a stack, in the order of their dependencies.
+ *
+ * What exists and is still wanted as it is stays; what can be changed in place is changed; the rest is made anew, and
+ * the old one goes at the end. Rolling back is returning to the world as it was: that is what a value is good for.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
+ */
+import { dnsSuffixOf } from '@byoa/core/iam'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { StackOutput, StackResource } from '../../world/Stack.ts'
+import type { World } from '../../world/World.ts'
+import type { Context } from '../Action.ts'
+import type { AwsError } from '../AwsError.ts'
+import type { Existing, Making, ResourceType, Wanted } from './ResourceType.ts'
+import { type JsonRecord, isEqual, isRecord } from './json.ts'
+import type { ReadTemplate, TemplateResource } from './readTemplate.ts'
+import { type Made, type Scope, resolveProperties, resolveValue } from './resolveValue.ts'
+import { resourceTypeOf } from './resourceTypes/resourceTypes.ts'
+
+// model
+
+export interface StackNames {
+  readonly stackName: string
+  readonly stackId: string
+}
+
+/** One thing that happened to one resource. */
+export interface Happening {
+  readonly logicalId: string
+  readonly physicalId: string
+  readonly type: string
+  readonly status: string
+  readonly reason?: string
+}
+
+export interface Executed {
+  readonly world: World
+  readonly resources: ReadonlyArray<StackResource>
+  readonly happenings: ReadonlyArray<Happening>
+}
+
+export interface Failed extends Executed {
+  readonly failedLogicalId: string
+}
+
+// scope
+
+const scopeOf = (
+  context: Context,
+  { stackName, stackId }: StackNames,
+  made: ReadonlyMap<string, Made>,
+): Scope => ({
+  accountId: context.accountId,
+  region: context.region,
+  made,
+  pseudoParameters: {
+    'AWS::AccountId': context.accountId,
+    'AWS::Partition': context.partition,
+    'AWS::Region': context.region,
+    'AWS::StackId': stackId,
+    'AWS::StackName': stackName,
+    'AWS::URLSuffix': dnsSuffixOf(context.partition),
+  },
+})
+
+const propertiesOf = ({ properties }: StackResource): JsonRecord =>
+  isRecord(properties) ? properties : {}
+
+const existingOf = (resource: StackResource): Existing => ({
+  made: resource,
+  properties: propertiesOf(resource),
+})
+
+// one resource
+
+const reasonOf = ({ code, message, status }: AwsError): string =>
+  `Resource handler returned message: "${message}" (Status Code: ${status}; Error Code: ${code})`
+
+interface Brought extends Making {
+  readonly how: 'CREATE' | 'UPDATE' | 'KEEP'
+}
+
+const bring = (
+  context: Context,
+  wanted: Wanted & { readonly resourceType: ResourceType },
+  previous: StackResource | undefined,
+): E.Either<AwsError, Brought> => {
+  const { resourceType } = wanted
+  if (previous !== undefined) {
+    const existing = existingOf(previous)
+    if (isEqual(existing.properties, wanted.properties)) {
+      return E.right({ world: context.world, made: previous, how: 'KEEP' })
+    }
+    const updated = resourceType.update?.(context, existing, wanted)
+    if (updated !== undefined) {
+      return E.isLeft(updated) ? updated : E.right({ ...updated.right, how: 'UPDATE' })
+    }
+  }
+  const created = resourceType.create(context, wanted)
+  return E.isLeft(created) ? created : E.right({ ...created.right, how: 'CREATE' })
+}
+
+const happeningsOf = (
+  { logicalId, type }: TemplateResource,
+  { made, how }: Brought,
+): ReadonlyArray<Happening> => {
+  if (how === 'KEEP') return []
+  const at = { logicalId, type, physicalId: made.physicalId }
+  return [
+    { logicalId, type, physicalId: '', status: `${how}_IN_PROGRESS` },
+    { ...at, status: `${how}_COMPLETE` },
+  ]
+}
+
+// all resources
+
+export interface Execution {
+  readonly names: StackNames
+  readonly template: ReadTemplate
+  /** What the stack has made before. */
+  readonly previous: ReadonlyArray<StackResource>
+}
+
+/** Brings about what a template asks for; Left when a resource fails, with the world as far as it came. */
+export const executeTemplate = (
+  context: Context,
+  { names, template, previous }: Execution,
+): E.Either<Failed, Executed> => {
+  const before = new Map(previous.map((resource) => [resource.logicalId, resource]))
+  const made = new Map<string, Made>()
+  const scope = scopeOf(context, names, made)
+  const resources: StackResource[] = []
+  const happenings: Happening[] = []
+  let { world } = context
+  for (const resource of template.resources) {
+    const { logicalId, type, retain } = resource
+    const resourceType = resourceTypeOf(type)
+    if (resourceType === undefined) continue
+    const old = before.get(logicalId)
+    const properties = resolveProperties(scope, resource.properties)
+    const wanted = { ...names, logicalId, properties, resourceType }
+    const brought = bring({ ...context, world }, wanted, old?.type === type ? old : undefined)
+    if (E.isLeft(brought)) {
+      happenings.push({
+        logicalId,
+        type,
+        physicalId: old?.physicalId ?? '',
+        status: old === undefined ? 'CREATE_FAILED' : 'UPDATE_FAILED',
+        reason: reasonOf(brought.left),
+      })
+      return E.left({ world, resources, happenings, failedLogicalId: logicalId })
+    }
+    ;({ world } = brought.right)
+    made.set(logicalId, brought.right.made)
+    const { physicalId, attributes } = brought.right.made
+    resources.push({ logicalId, type, physicalId, attributes, properties, retain })
+    happenings.push(...happeningsOf(resource, brought.right))
+  }
+  return E.right({ world, resources, happenings })
+}
+
+/** Returns the outputs of a template, once its resources are there. */
+export const outputsOf = (
+  context: Context,
+  { names, template }: Pick<Execution, 'names' | 'template'>,
+  resources: ReadonlyArray<StackResource>,
+): ReadonlyArray<StackOutput> => {
+  const made = new Map<string, Made>(resources.map((resource) => [resource.logicalId, resource]))
+  const scope = scopeOf(context, names, made)
+  return template.outputs.map(({ key, description, value }) => ({
+    OutputKey: key,
+    OutputValue: String(resolveValue(scope, value)),
+    ...(description === undefined ? {} : { Description: description }),
+  }))
+}
+
+// removal
+
+const isGone = ({ code }: AwsError): boolean =>
+  code.endsWith('NotFound') || code === 'NoSuchEntity' || code === 'ResourceNotFoundException'
+
+export interface Removed {
+  readonly world: World
+  /** What could not be deleted, in order of creation. */
+  readonly left: ReadonlyArray<StackResource>
+  readonly happenings: ReadonlyArray<Happening>
+}
+
+/** Takes resources away, last made first. What fails stays, and the others go all the same. */
+export const removeResources = (
+  context: Context,
+  resources: ReadonlyArray<StackResource>,
+): Removed => {
+  let { world } = context
+  const left: StackResource[] = []
+  const happenings: Happening[] = []
+  for (const resource of resources.toReversed()) {
+    const { logicalId, physicalId, type, retain } = resource
+    const at = { logicalId, physicalId, type }
+    if (retain) {
+      happenings.push({ ...at, status: 'DELETE_SKIPPED' })
+      continue
+    }
+    const removed = resourceTypeOf(type)?.remove({ ...context, world }, existingOf(resource))
+    if (removed !== undefined && E.isLeft(removed) && !isGone(removed.left)) {
+      left.unshift(resource)
+      happenings.push({ ...at, status: 'DELETE_FAILED', reason: reasonOf(removed.left) })
+      continue
+    }
+    if (removed !== undefined && E.isRight(removed)) world = removed.right
+    happenings.push({ ...at, status: 'DELETE_COMPLETE' })
+  }
+  return { world, left, happenings }
+}

@@ -1,0 +1,56 @@
+/** Reading JSON that somebody else wrote, one question at a time. */
+
+export type JsonRecord = Readonly<Record<string, unknown>>
+
+/** Tells whether a value is a JSON object. */
+export const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Returns a property as text: numbers and booleans are written out, as CloudFormation does. */
+export const textAt = (record: JsonRecord, key: string): string | undefined => {
+  const value = record[key]
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+}
+
+/** Returns a property as a number. */
+export const numberAt = (record: JsonRecord, key: string): number | undefined => {
+  const text = textAt(record, key)
+  const number = text === undefined ? Number.NaN : Number(text)
+  return Number.isFinite(number) ? number : undefined
+}
+
+/** Returns a property as a flag; `"true"` counts, as CloudFormation does. */
+export const flagAt = (record: JsonRecord, key: string): boolean | undefined => {
+  const text = textAt(record, key)
+  return text === undefined ? undefined : text === 'true'
+}
+
+/** Returns a property as a list; nothing when it is absent. */
+export const listAt = (record: JsonRecord, key: string): ReadonlyArray<unknown> => {
+  const value = record[key]
+  if (Array.isArray(value)) return value
+  return value === undefined ? [] : [value]
+}
+
+/** Returns the texts of a list. */
+export const textsAt = (record: JsonRecord, key: string): ReadonlyArray<string> =>
+  listAt(record, key).filter((item) => typeof item === 'string')
+
+/** Returns the objects of a list. */
+export const recordsAt = (record: JsonRecord, key: string): ReadonlyArray<JsonRecord> =>
+  listAt(record, key).filter(isRecord)
+
+/** Tells whether two JSON values are equal, whatever the order of their keys. */
+export const isEqual = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => isEqual(item, b[index]))
+  }
+  if (!isRecord(a) || !isRecord(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
+  )
+}

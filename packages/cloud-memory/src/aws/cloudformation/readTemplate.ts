@@ -1,0 +1,247 @@
+/**
+ * Reading a template: what CloudFormation finds out before it makes anything.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+import { isPseudoParameter, namesInSub } from '@byoa/core/cloudformation'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type AwsError, validationError } from '../AwsError.ts'
+import { type JsonRecord, isRecord, recordsAt, textAt, textsAt } from './json.ts'
+
+// model
+
+export interface TemplateResource {
+  readonly logicalId: string
+  readonly type: string
+  readonly properties: JsonRecord
+  /** Logical ids that must be there first. */
+  readonly dependsOn: ReadonlySet<string>
+  readonly retain: boolean
+}
+
+export interface TemplateOutput {
+  readonly key: string
+  readonly description: string | undefined
+  readonly value: unknown
+}
+
+export interface ReadTemplate {
+  readonly description: string
+  /** Each after everything it depends on. */
+  readonly resources: ReadonlyArray<TemplateResource>
+  readonly outputs: ReadonlyArray<TemplateOutput>
+}
+
+// references
+
+const functions = new Set(['Fn::GetAtt', 'Fn::Sub', 'Fn::Select', 'Fn::GetAZs', 'Fn::Join'])
+
+interface Mentions {
+  readonly names: Set<string>
+  readonly unknownFunctions: Set<string>
+}
+
+const mentionInSub = (argument: unknown, into: Mentions): void => {
+  const text: unknown = Array.isArray(argument) ? argument[0] : argument
+  if (typeof text !== 'string') return
+  const own: unknown = Array.isArray(argument) ? argument[1] : undefined
+  for (const name of namesInSub(text)) {
+    if (!isRecord(own) || !Object.hasOwn(own, name)) into.names.add(name.split('.', 1)[0] ?? name)
+  }
+  collect(own, into)
+}
+
+const attributeTarget = (argument: unknown): string | undefined => {
+  const first: unknown = Array.isArray(argument) ? argument[0] : argument
+  return typeof first === 'string' ? first.split('.', 1)[0] : undefined
+}
+
+const collectFunction = (name: string, argument: unknown, into: Mentions): void => {
+  if (name === 'Ref' && typeof argument === 'string') into.names.add(argument)
+  else if (name === 'Fn::GetAtt') into.names.add(attributeTarget(argument) ?? '')
+  else if (name === 'Fn::Sub') mentionInSub(argument, into)
+  else {
+    if (name.startsWith('Fn::') && !functions.has(name)) into.unknownFunctions.add(name)
+    collect(argument, into)
+  }
+}
+
+const collect = (value: unknown, into: Mentions): Mentions => {
+  if (Array.isArray(value)) for (const item of value) collect(item, into)
+  else if (isRecord(value)) {
+    for (const key in value) if (Object.hasOwn(value, key)) collectFunction(key, value[key], into)
+  }
+  return into
+}
+
+const mentionsIn = (value: unknown): Mentions =>
+  collect(value, { names: new Set(), unknownFunctions: new Set() })
+
+// resources
+
+const formatError = (message: string): E.Either<AwsError, never> =>
+  validationError(`Template format error: ${message}`)
+
+interface Draft {
+  readonly resource: TemplateResource
+  readonly unknownFunctions: ReadonlySet<string>
+}
+
+const draftOf = (logicalId: string, value: unknown): Draft | undefined => {
+  if (!isRecord(value)) return undefined
+  const type = textAt(value, 'Type')
+  if (type === undefined) return undefined
+  const properties = isRecord(value['Properties']) ? value['Properties'] : {}
+  const { names, unknownFunctions } = mentionsIn(properties)
+  const dependsOn = new Set([...names].filter((name) => !isPseudoParameter(name)))
+  for (const name of textsAt(value, 'DependsOn')) dependsOn.add(name)
+  const retain = textAt(value, 'DeletionPolicy') === 'Retain'
+  return { resource: { logicalId, type, properties, dependsOn, retain }, unknownFunctions }
+}
+
+/** Sorts so that each comes after what it depends on; undefined when they go round in a circle. */
+const inDependencyOrder = (
+  resources: ReadonlyArray<TemplateResource>,
+): ReadonlyArray<TemplateResource> | undefined => {
+  const sorted: TemplateResource[] = []
+  const placed = new Set<string>()
+  let waiting = resources
+  while (waiting.length > 0) {
+    const rest: TemplateResource[] = []
+    for (const resource of waiting) {
+      if ([...resource.dependsOn].every((name) => placed.has(name))) {
+        sorted.push(resource)
+        placed.add(resource.logicalId)
+      } else rest.push(resource)
+    }
+    if (rest.length === waiting.length) return undefined
+    waiting = rest
+  }
+  return sorted
+}
+
+const readResources = (
+  section: JsonRecord,
+  isKnownType: (type: string) => boolean,
+): E.Either<AwsError, ReadonlyArray<TemplateResource>> => {
+  const resources: TemplateResource[] = []
+  for (const [logicalId, value] of Object.entries(section)) {
+    const draft = draftOf(logicalId, value)
+    if (draft === undefined) {
+      return formatError(
+        `[/Resources/${logicalId}] every Resources object must contain a Type member.`,
+      )
+    }
+    const [unknownFunction] = draft.unknownFunctions
+    if (unknownFunction !== undefined) {
+      return validationError(`Template error: ${unknownFunction} is not supported in this region`)
+    }
+    resources.push(draft.resource)
+  }
+  const unknownTypes = new Set(
+    resources.map(({ type }) => type).filter((type) => !isKnownType(type)),
+  )
+  if (unknownTypes.size > 0) {
+    return formatError(`Unrecognized resource types: [${[...unknownTypes].join(', ')}]`)
+  }
+  const missing = resources
+    .flatMap(({ dependsOn }) => [...dependsOn])
+    .filter((name) => !Object.hasOwn(section, name))
+  if (missing.length > 0) {
+    return formatError(
+      `Unresolved resource dependencies [${[...new Set(missing)].join(', ')}] in the Resources block of the template`,
+    )
+  }
+  const sorted = inDependencyOrder(resources)
+  return sorted === undefined
+    ? validationError('Circular dependency between resources')
+    : E.right(sorted)
+}
+
+// outputs
+
+const readOutputs = (
+  section: JsonRecord,
+  resources: ReadonlyArray<TemplateResource>,
+): E.Either<AwsError, ReadonlyArray<TemplateOutput>> => {
+  const known = new Set(resources.map(({ logicalId }) => logicalId))
+  const outputs: TemplateOutput[] = []
+  for (const [key, value] of Object.entries(section)) {
+    if (!isRecord(value) || value['Value'] === undefined) {
+      return formatError(
+        `Output ${key} is malformed. Every Outputs member must contain a Value object`,
+      )
+    }
+    const missing = [...mentionsIn(value['Value']).names].filter(
+      (name) => !known.has(name) && !isPseudoParameter(name),
+    )
+    if (missing.length > 0) {
+      return formatError(
+        `Unresolved resource dependencies [${missing.join(', ')}] in the Outputs block of the template`,
+      )
+    }
+    outputs.push({ key, description: textAt(value, 'Description'), value: value['Value'] })
+  }
+  return E.right(outputs)
+}
+
+// templates
+
+const longestBodyBytes = 51_200
+
+const parseJson = (body: string): unknown => {
+  const parsed = E.tryCatch(
+    (): unknown => JSON.parse(body),
+    () => undefined,
+  )
+  return E.isRight(parsed) ? parsed.right : undefined
+}
+
+/** Counts bytes of UTF-8 without making them. */
+const sizeBytesOf = (text: string): number => {
+  let size = text.length
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code > 0x7f) size += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1
+  }
+  return size
+}
+
+/** Reads a template body; Left is the ValidationError that CloudFormation answers. */
+export const readTemplate = (
+  body: string,
+  isKnownType: (type: string) => boolean,
+): E.Either<AwsError, ReadTemplate> => {
+  if (sizeBytesOf(body) > longestBodyBytes) {
+    return validationError(
+      `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${longestBodyBytes}`,
+    )
+  }
+  const template = parseJson(body)
+  if (!isRecord(template)) return formatError('JSON not well-formed.')
+  const section = template['Resources']
+  if (!isRecord(section) || Object.keys(section).length === 0) {
+    return formatError('At least one Resources member must be defined.')
+  }
+  const resources = readResources(section, isKnownType)
+  if (E.isLeft(resources)) return resources
+  const outputsSection = isRecord(template['Outputs']) ? template['Outputs'] : {}
+  const outputs = readOutputs(outputsSection, resources.right)
+  if (E.isLeft(outputs)) return outputs
+  return E.right({
+    description: textAt(template, 'Description') ?? '',
+    resources: resources.right,
+    outputs: outputs.right,
+  })
+}
+
+/** Returns the tags of a resource's properties. */
+export const tagsIn = (
+  properties: JsonRecord,
+): ReadonlyArray<{ readonly Key: string; readonly Value: string }> =>
+  recordsAt(properties, 'Tags').map((tag) => ({
+    Key: textAt(tag, 'Key') ?? '',
+    Value: textAt(tag, 'Value') ?? '',
+  }))

@@ -1,0 +1,215 @@
+/**
+ * The identities of a stack, and the log group its flow logs write to.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { perform } from '../../authorize.ts'
+import {
+  createFlowLogs,
+  createLogGroup,
+  deleteFlowLogs,
+  deleteLogGroup,
+} from '../../ec2/flowLogs.ts'
+import {
+  addRoleToInstanceProfile,
+  createInstanceProfile,
+  createPolicy,
+  deleteInstanceProfile,
+  deletePolicy,
+  removeRoleFromInstanceProfile,
+} from '../../iam/instanceProfiles.ts'
+import {
+  attachRolePolicy,
+  createRole,
+  deleteRole,
+  deleteRolePolicy,
+  detachRolePolicy,
+  putRolePolicy,
+  updateAssumeRolePolicy,
+  updateRole,
+} from '../../iam/roles.ts'
+import { type ResourceType, type Step, inOrder, making, stackTags, step } from '../ResourceType.ts'
+import { generatedName } from '../generatedName.ts'
+import { type JsonRecord, isEqual, numberAt, recordsAt, textAt, textsAt } from '../json.ts'
+
+const text = (properties: JsonRecord, key: string): string => textAt(properties, key) ?? ''
+
+/** IAM takes policies as text. */
+const documentText = (properties: JsonRecord, key: string): string =>
+  JSON.stringify(properties[key] ?? {})
+
+// roles
+
+const permissionSteps = (RoleName: string, properties: JsonRecord): ReadonlyArray<Step> => [
+  ...recordsAt(properties, 'Policies').map((policy) =>
+    step(putRolePolicy, {
+      RoleName,
+      PolicyName: text(policy, 'PolicyName'),
+      PolicyDocument: documentText(policy, 'PolicyDocument'),
+    }),
+  ),
+  ...textsAt(properties, 'ManagedPolicyArns').map((PolicyArn) =>
+    step(attachRolePolicy, { RoleName, PolicyArn }),
+  ),
+]
+
+const removalSteps = (RoleName: string, properties: JsonRecord): ReadonlyArray<Step> => [
+  ...recordsAt(properties, 'Policies').map((policy) =>
+    step(deleteRolePolicy, { RoleName, PolicyName: text(policy, 'PolicyName') }),
+  ),
+  ...textsAt(properties, 'ManagedPolicyArns').map((PolicyArn) =>
+    step(detachRolePolicy, { RoleName, PolicyArn }),
+  ),
+]
+
+const optionsOf = (properties: JsonRecord) => {
+  const description = textAt(properties, 'Description')
+  const seconds = numberAt(properties, 'MaxSessionDuration')
+  return {
+    ...(description === undefined ? {} : { Description: description }),
+    ...(seconds === undefined ? {} : { MaxSessionDuration: seconds }),
+  }
+}
+
+const fixedParts: ReadonlyArray<string> = ['RoleName', 'Path', 'PermissionsBoundary', 'Tags']
+
+const changedPart = (before: JsonRecord, after: JsonRecord, key: string): boolean =>
+  !isEqual(before[key], after[key])
+
+export const roleType: ResourceType = {
+  create: (context, wanted) => {
+    const { properties } = wanted
+    const [world, generated] = generatedName(context.world, wanted, 64)
+    const boundary = textAt(properties, 'PermissionsBoundary')
+    const created = perform({ ...context, world }, createRole, {
+      RoleName: textAt(properties, 'RoleName') ?? generated,
+      AssumeRolePolicyDocument: documentText(properties, 'AssumeRolePolicyDocument'),
+      Path: textAt(properties, 'Path') ?? '/',
+      ...optionsOf(properties),
+      ...(boundary === undefined ? {} : { PermissionsBoundary: boundary }),
+      Tags: stackTags(wanted),
+    })
+    if (E.isLeft(created)) return created
+    const { RoleName, Arn, RoleId } = created.right.output.Role
+    const permitted = inOrder(
+      { ...context, world: created.right.world },
+      permissionSteps(RoleName, properties),
+    )
+    return E.isLeft(permitted) ? permitted : making(permitted.right, RoleName, { Arn, RoleId })
+  },
+  remove: (context, { made, properties }) =>
+    inOrder(context, [
+      ...removalSteps(made.physicalId, properties),
+      step(deleteRole, { RoleName: made.physicalId }),
+    ]),
+  update: (context, { made, properties }, wanted) => {
+    if (fixedParts.some((key) => changedPart(properties, wanted.properties, key))) return undefined
+    const RoleName = made.physicalId
+    const trust = documentText(wanted.properties, 'AssumeRolePolicyDocument')
+    const world = inOrder(context, [
+      ...(changedPart(properties, wanted.properties, 'AssumeRolePolicyDocument')
+        ? [step(updateAssumeRolePolicy, { RoleName, PolicyDocument: trust })]
+        : []),
+      step(updateRole, { RoleName, ...optionsOf(wanted.properties) }),
+      ...removalSteps(RoleName, properties),
+      ...permissionSteps(RoleName, wanted.properties),
+    ])
+    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+  },
+}
+
+export const managedPolicyType: ResourceType = {
+  create: (context, wanted) => {
+    const { properties } = wanted
+    const [world, generated] = generatedName(context.world, wanted, 128)
+    const created = perform({ ...context, world }, createPolicy, {
+      PolicyName: textAt(properties, 'ManagedPolicyName') ?? generated,
+      PolicyDocument: documentText(properties, 'PolicyDocument'),
+      Path: textAt(properties, 'Path') ?? '/',
+    })
+    if (E.isLeft(created)) return created
+    const { Arn } = created.right.output.Policy
+    const attached = inOrder(
+      { ...context, world: created.right.world },
+      textsAt(properties, 'Roles').map((RoleName) =>
+        step(attachRolePolicy, { RoleName, PolicyArn: Arn }),
+      ),
+    )
+    return E.isLeft(attached) ? attached : making(attached.right, Arn, { PolicyArn: Arn })
+  },
+  remove: (context, { made, properties }) =>
+    inOrder(context, [
+      ...textsAt(properties, 'Roles').map((RoleName) =>
+        step(detachRolePolicy, { RoleName, PolicyArn: made.physicalId }),
+      ),
+      step(deletePolicy, { PolicyArn: made.physicalId }),
+    ]),
+}
+
+export const instanceProfileType: ResourceType = {
+  create: (context, wanted) => {
+    const { properties } = wanted
+    const [world, generated] = generatedName(context.world, wanted, 128)
+    const InstanceProfileName = textAt(properties, 'InstanceProfileName') ?? generated
+    const created = perform({ ...context, world }, createInstanceProfile, {
+      InstanceProfileName,
+      Path: textAt(properties, 'Path') ?? '/',
+    })
+    if (E.isLeft(created)) return created
+    const filled = inOrder(
+      { ...context, world: created.right.world },
+      textsAt(properties, 'Roles').map((RoleName) =>
+        step(addRoleToInstanceProfile, { InstanceProfileName, RoleName }),
+      ),
+    )
+    if (E.isLeft(filled)) return filled
+    const { Arn } = created.right.output.InstanceProfile
+    return making(filled.right, InstanceProfileName, { Arn })
+  },
+  remove: (context, { made, properties }) => {
+    const InstanceProfileName = made.physicalId
+    return inOrder(context, [
+      ...textsAt(properties, 'Roles').map((RoleName) =>
+        step(removeRoleFromInstanceProfile, { InstanceProfileName, RoleName }),
+      ),
+      step(deleteInstanceProfile, { InstanceProfileName }),
+    ])
+  },
+}
+
+// logs
+
+export const logGroupType: ResourceType = {
+  create: (context, wanted) => {
+    const [world, generated] = generatedName(context.world, wanted, 512)
+    const logGroupName = textAt(wanted.properties, 'LogGroupName') ?? generated
+    const days = numberAt(wanted.properties, 'RetentionInDays')
+    const created = perform({ ...context, world }, createLogGroup, {
+      logGroupName,
+      ...(days === undefined ? {} : { retentionDays: days }),
+    })
+    if (E.isLeft(created)) return created
+    return making(created.right.world, logGroupName, { Arn: `${created.right.output.arn}:*` })
+  },
+  remove: (context, { made }) =>
+    inOrder(context, [step(deleteLogGroup, { logGroupName: made.physicalId })]),
+}
+
+export const flowLogType: ResourceType = {
+  create: (context, wanted) => {
+    const { properties } = wanted
+    const created = perform(context, createFlowLogs, {
+      ResourceIds: [text(properties, 'ResourceId')],
+      LogGroupName: text(properties, 'LogGroupName'),
+      DeliverLogsPermissionArn: text(properties, 'DeliverLogsPermissionArn'),
+      TagSpecifications: [{ ResourceType: 'vpc-flow-log', Tags: stackTags(wanted) }],
+    })
+    if (E.isLeft(created)) return created
+    const [id = ''] = created.right.output.FlowLogIds
+    return making(created.right.world, id, { Id: id })
+  },
+  remove: (context, { made }) =>
+    inOrder(context, [step(deleteFlowLogs, { FlowLogIds: [made.physicalId] })]),
+}

@@ -1,0 +1,51 @@
+import * as Table from '../../../world/Table.ts'
+import type { ResourceType } from '../ResourceType.ts'
+import {
+  egressRuleType,
+  gatewayAttachmentType,
+  ingressRuleType,
+  internetGatewayType,
+  securityGroupType,
+  vpcEndpointType,
+} from './doorTypes.ts'
+import {
+  flowLogType,
+  instanceProfileType,
+  logGroupType,
+  managedPolicyType,
+  roleType,
+} from './identityTypes.ts'
+import {
+  routeTableAssociationType,
+  routeTableType,
+  routeType,
+  subnetType,
+  vpcType,
+} from './vpcTypes.ts'
+
+/** Every resource type that stacks of this world can hold. */
+const resourceTypes: Table.Table<ResourceType> = {
+  'AWS::EC2::VPC': vpcType,
+  'AWS::EC2::Subnet': subnetType,
+  'AWS::EC2::InternetGateway': internetGatewayType,
+  'AWS::EC2::VPCGatewayAttachment': gatewayAttachmentType,
+  'AWS::EC2::RouteTable': routeTableType,
+  'AWS::EC2::Route': routeType,
+  'AWS::EC2::SubnetRouteTableAssociation': routeTableAssociationType,
+  'AWS::EC2::SecurityGroup': securityGroupType,
+  'AWS::EC2::SecurityGroupIngress': ingressRuleType,
+  'AWS::EC2::SecurityGroupEgress': egressRuleType,
+  'AWS::EC2::VPCEndpoint': vpcEndpointType,
+  'AWS::EC2::FlowLog': flowLogType,
+  'AWS::Logs::LogGroup': logGroupType,
+  'AWS::IAM::ManagedPolicy': managedPolicyType,
+  'AWS::IAM::Role': roleType,
+  'AWS::IAM::InstanceProfile': instanceProfileType,
+}
+
+/** Returns how a type is made; undefined when this world does not know it. */
+export const resourceTypeOf = (type: string): ResourceType | undefined =>
+  Table.get(resourceTypes, type)
+
+/** Tells whether a type is one that stacks of this world can hold. */
+export const isKnownType = (type: string): boolean => resourceTypeOf(type) !== undefined

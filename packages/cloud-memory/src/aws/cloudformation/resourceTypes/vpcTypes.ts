@@ -1,0 +1,172 @@
+/**
+ * The network of a stack.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { resourceOf, resourcesOf } from '../../../world/World.ts'
+import type { Context } from '../../Action.ts'
+import { perform } from '../../authorize.ts'
+import {
+  associateRouteTable,
+  createRouteTable,
+  deleteRouteTable,
+  disassociateRouteTable,
+} from '../../ec2/routeTables.ts'
+import { type CreateRouteInput, createRoute, deleteRoute, replaceRoute } from '../../ec2/routes.ts'
+import { createSubnet, deleteSubnet, modifySubnetAttribute } from '../../ec2/subnets.ts'
+import { createVpc, deleteVpc, modifyVpcAttribute } from '../../ec2/vpcs.ts'
+import {
+  type ResourceType,
+  type Step,
+  type Wanted,
+  inOrder,
+  making,
+  stackTags,
+  step,
+} from '../ResourceType.ts'
+import { type JsonRecord, flagAt, textAt } from '../json.ts'
+
+const text = (properties: JsonRecord, key: string): string => textAt(properties, key) ?? ''
+
+const tagged = (wanted: Wanted, resourceType: string) => ({
+  TagSpecifications: [{ ResourceType: resourceType, Tags: stackTags(wanted) }],
+})
+
+const dnsSteps = (VpcId: string, properties: JsonRecord): ReadonlyArray<Step> => {
+  const support = flagAt(properties, 'EnableDnsSupport') ?? true
+  const hostnames = flagAt(properties, 'EnableDnsHostnames') ?? false
+  return [
+    step(modifyVpcAttribute, { VpcId, EnableDnsSupport: { Value: support } }),
+    step(modifyVpcAttribute, { VpcId, EnableDnsHostnames: { Value: hostnames } }),
+  ]
+}
+
+const defaultGroupOf = (context: Context, vpcId: string): string =>
+  resourcesOf(context.world, context, 'securityGroups').find(
+    (group) => group.vpcId === vpcId && group.name === 'default',
+  )?.id ?? ''
+
+export const vpcType: ResourceType = {
+  create: (context, wanted) => {
+    const created = perform(context, createVpc, {
+      CidrBlock: text(wanted.properties, 'CidrBlock'),
+      ...tagged(wanted, 'vpc'),
+    })
+    if (E.isLeft(created)) return created
+    const { VpcId, CidrBlock } = created.right.output.Vpc
+    const within = { ...context, world: created.right.world }
+    const world = inOrder(within, dnsSteps(VpcId, wanted.properties))
+    if (E.isLeft(world)) return world
+    const DefaultSecurityGroup = defaultGroupOf(within, VpcId)
+    return making(world.right, VpcId, { VpcId, CidrBlock, DefaultSecurityGroup })
+  },
+  remove: (context, { made }) => inOrder(context, [step(deleteVpc, { VpcId: made.physicalId })]),
+  update: (context, { made, properties }, wanted) => {
+    if (text(properties, 'CidrBlock') !== text(wanted.properties, 'CidrBlock')) return undefined
+    const world = inOrder(context, dnsSteps(made.physicalId, wanted.properties))
+    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+  },
+}
+
+export const subnetType: ResourceType = {
+  create: (context, wanted) => {
+    const { properties } = wanted
+    const zone = textAt(properties, 'AvailabilityZone')
+    const zoneId = textAt(properties, 'AvailabilityZoneId')
+    const created = perform(context, createSubnet, {
+      VpcId: text(properties, 'VpcId'),
+      CidrBlock: text(properties, 'CidrBlock'),
+      ...(zone === undefined ? {} : { AvailabilityZone: zone }),
+      ...(zoneId === undefined ? {} : { AvailabilityZoneId: zoneId }),
+      ...tagged(wanted, 'subnet'),
+    })
+    if (E.isLeft(created)) return created
+    const { SubnetId, VpcId, AvailabilityZone } = created.right.output.Subnet
+    const isPublic = flagAt(properties, 'MapPublicIpOnLaunch') ?? false
+    const world = inOrder({ ...context, world: created.right.world }, [
+      step(modifySubnetAttribute, { SubnetId, MapPublicIpOnLaunch: { Value: isPublic } }),
+    ])
+    return E.isLeft(world)
+      ? world
+      : making(world.right, SubnetId, { SubnetId, VpcId, AvailabilityZone })
+  },
+  remove: (context, { made }) =>
+    inOrder(context, [step(deleteSubnet, { SubnetId: made.physicalId })]),
+}
+
+export const routeTableType: ResourceType = {
+  create: (context, wanted) => {
+    const created = perform(context, createRouteTable, {
+      VpcId: text(wanted.properties, 'VpcId'),
+      ...tagged(wanted, 'route-table'),
+    })
+    if (E.isLeft(created)) return created
+    const { RouteTableId } = created.right.output.RouteTable
+    return making(created.right.world, RouteTableId, { RouteTableId })
+  },
+  remove: (context, { made }) =>
+    inOrder(context, [step(deleteRouteTable, { RouteTableId: made.physicalId })]),
+}
+
+const targetParameters = [
+  'GatewayId',
+  'NatGatewayId',
+  'NetworkInterfaceId',
+  'TransitGatewayId',
+  'VpcPeeringConnectionId',
+] as const
+
+const routeInput = (properties: JsonRecord): CreateRouteInput => ({
+  RouteTableId: text(properties, 'RouteTableId'),
+  DestinationCidrBlock: text(properties, 'DestinationCidrBlock'),
+  ...Object.fromEntries(
+    targetParameters.flatMap((key) => {
+      const id = textAt(properties, key)
+      return id === undefined ? [] : [[key, id]]
+    }),
+  ),
+})
+
+const isSameRoute = (a: JsonRecord, b: JsonRecord): boolean =>
+  text(a, 'RouteTableId') === text(b, 'RouteTableId') &&
+  text(a, 'DestinationCidrBlock') === text(b, 'DestinationCidrBlock')
+
+export const routeType: ResourceType = {
+  create: (context, { properties }) => {
+    const input = routeInput(properties)
+    const world = inOrder(context, [step(createRoute, input)])
+    if (E.isLeft(world)) return world
+    return making(world.right, `${input.RouteTableId}|${input.DestinationCidrBlock}`)
+  },
+  remove: (context, { properties }) => {
+    const { RouteTableId, DestinationCidrBlock } = routeInput(properties)
+    return inOrder(context, [step(deleteRoute, { RouteTableId, DestinationCidrBlock })])
+  },
+  update: (context, { made, properties }, wanted) => {
+    if (!isSameRoute(properties, wanted.properties)) return undefined
+    const world = inOrder(context, [step(replaceRoute, routeInput(wanted.properties))])
+    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+  },
+}
+
+export const routeTableAssociationType: ResourceType = {
+  create: (context, { properties }) => {
+    const created = perform(context, associateRouteTable, {
+      RouteTableId: text(properties, 'RouteTableId'),
+      SubnetId: text(properties, 'SubnetId'),
+    })
+    if (E.isLeft(created)) return created
+    const { AssociationId } = created.right.output
+    return making(created.right.world, AssociationId, { Id: AssociationId })
+  },
+  remove: (context, { made, properties }) => {
+    // A subnet that somebody deleted by hand took the association with it.
+    const id = text(properties, 'SubnetId')
+    if (resourceOf(context.world, context, { kind: 'subnets', id }) === undefined) {
+      return E.right(context.world)
+    }
+    return inOrder(context, [step(disassociateRouteTable, { AssociationId: made.physicalId })])
+  },
+}

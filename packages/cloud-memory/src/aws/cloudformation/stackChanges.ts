@@ -1,0 +1,324 @@
+/**
+ * Creating, updating and deleting stacks.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type Stack, type StackStatus, stackStatusAt } from '../../world/Stack.ts'
+import { type World, putResource } from '../../world/World.ts'
+import { freshUuid } from '../../world/freshId.ts'
+import type { Tag } from '../../world/network.ts'
+import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
+import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import {
+  type Failed,
+  type StackNames,
+  executeTemplate,
+  outputsOf,
+  removeResources,
+} from './executeTemplate.ts'
+import { type ReadTemplate, readTemplate } from './readTemplate.ts'
+import { isKnownType } from './resourceTypes/resourceTypes.ts'
+import { foundStack, phaseOf, stackNeed, stackOf, withEvents } from './stackRecords.ts'
+
+// inputs
+
+export interface StackNameInput {
+  readonly StackName: string
+}
+
+export interface StackIdOutput {
+  readonly StackId: string
+}
+
+export interface UpdateStackInput extends StackNameInput {
+  readonly TemplateBody: string
+  readonly Capabilities?: ReadonlyArray<string>
+}
+
+export interface CreateStackInput extends UpdateStackInput {
+  readonly OnFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE'
+  readonly EnableTerminationProtection?: boolean
+  readonly ClientRequestToken?: string
+  readonly Tags?: ReadonlyArray<Tag>
+}
+
+// what is looked at before anything is made
+
+const customNames: Readonly<Record<string, string>> = {
+  'AWS::IAM::Role': 'RoleName',
+  'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
+  'AWS::IAM::InstanceProfile': 'InstanceProfileName',
+}
+
+const requiredCapability = ({ resources }: ReadTemplate): string | undefined => {
+  const identities = resources.filter(({ type }) => Object.hasOwn(customNames, type))
+  if (identities.some(({ type, properties }) => (customNames[type] ?? '') in properties)) {
+    return 'CAPABILITY_NAMED_IAM'
+  }
+  return identities.length > 0 ? 'CAPABILITY_IAM' : undefined
+}
+
+const acknowledged = (
+  template: ReadTemplate,
+  capabilities: ReadonlyArray<string> = [],
+): E.Either<AwsError, ReadTemplate> => {
+  const required = requiredCapability(template)
+  const isGiven =
+    required === undefined ||
+    capabilities.includes('CAPABILITY_NAMED_IAM') ||
+    capabilities.includes(required)
+  return isGiven
+    ? E.right(template)
+    : refuse('InsufficientCapabilitiesException', `Requires capabilities : [${required}]`)
+}
+
+const templateOf = ({
+  TemplateBody,
+  Capabilities,
+}: UpdateStackInput): E.Either<AwsError, ReadTemplate> => {
+  const template = readTemplate(TemplateBody, isKnownType)
+  return E.isLeft(template) ? template : acknowledged(template.right, Capabilities)
+}
+
+const namePattern = /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/
+
+// CreateStack
+
+/** Returns to the world as it was; only the ids that were given out stay given out. */
+const rolledBack = (before: World, { world }: Failed): World => ({
+  ...before,
+  idCount: world.idCount,
+})
+
+const failureReason = ({ failedLogicalId }: Failed): string =>
+  `The following resource(s) failed to create: [${failedLogicalId}]. `
+
+const afterFailure: Readonly<
+  Record<'DO_NOTHING' | 'ROLLBACK' | 'DELETE', readonly [StackStatus, StackStatus]>
+> = {
+  DO_NOTHING: ['CREATE_IN_PROGRESS', 'CREATE_FAILED'],
+  ROLLBACK: ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_COMPLETE'],
+  DELETE: ['DELETE_IN_PROGRESS', 'DELETE_COMPLETE'],
+}
+
+const failedStack = (
+  stack: Stack,
+  failed: Failed,
+  { before, onFailure }: { readonly before: World; readonly onFailure: keyof typeof afterFailure },
+): World => {
+  const keeps = onFailure === 'DO_NOTHING'
+  const world = keeps ? failed.world : rolledBack(before, failed)
+  const [during, after] = afterFailure[onFailure]
+  const phase = phaseOf(world, during, { after, reason: failureReason(failed) })
+  const undone = keeps
+    ? []
+    : failed.resources.toReversed().map((resource) => ({ ...resource, status: 'DELETE_COMPLETE' }))
+  const ended: Stack = { ...stack, phase, resources: keeps ? failed.resources : [] }
+  const begun = { ...ended, phase: { ...phase, during: 'CREATE_IN_PROGRESS' } as const }
+  const events = withEvents(begun, world.now, [...failed.happenings, ...undone])
+  return putResource(world, 'stacks', { ...ended, events })
+}
+
+const build = (
+  context: Context,
+  stack: Stack,
+  {
+    template,
+    onFailure,
+  }: {
+    readonly template: ReadTemplate
+    readonly onFailure: keyof typeof afterFailure
+  },
+): Outcome<StackIdOutput> => {
+  const names: StackNames = { stackName: stack.name, stackId: stack.id }
+  const executed = executeTemplate(context, { names, template, previous: [] })
+  if (E.isLeft(executed)) {
+    const world = failedStack(stack, executed.left, { before: context.world, onFailure })
+    return answer(world, { StackId: stack.id })
+  }
+  const { world, resources, happenings } = executed.right
+  const outputs = outputsOf(context, { names, template }, resources)
+  const complete: Stack = { ...stack, resources, outputs }
+  const events = withEvents(complete, world.now, happenings)
+  return answer(putResource(world, 'stacks', { ...complete, events }), { StackId: stack.id })
+}
+
+const newStack = (
+  context: Context,
+  input: CreateStackInput,
+  {
+    world,
+    id,
+    description,
+  }: {
+    readonly world: World
+    readonly id: string
+    readonly description: string
+  },
+): Stack => ({
+  id,
+  accountId: context.accountId,
+  region: context.region,
+  tags: input.Tags ?? [],
+  name: input.StackName,
+  templateBody: input.TemplateBody,
+  description,
+  capabilities: input.Capabilities ?? [],
+  terminationProtection: input.EnableTerminationProtection ?? false,
+  ...(input.ClientRequestToken === undefined ? {} : { token: input.ClientRequestToken }),
+  createdAt: world.now,
+  phase: phaseOf(world, 'CREATE_IN_PROGRESS', { after: 'CREATE_COMPLETE' }),
+  resources: [],
+  outputs: [],
+  events: [],
+})
+
+const create = (context: Context, input: CreateStackInput): Outcome<StackIdOutput> => {
+  if (!namePattern.test(input.StackName)) {
+    return validationError(
+      `1 validation error detected: Value '${input.StackName}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
+    )
+  }
+  const existing = stackOf(context, input.StackName)
+  if (existing !== undefined) {
+    const isRetry =
+      input.ClientRequestToken !== undefined && existing.token === input.ClientRequestToken
+    return isRetry
+      ? answer(context.world, { StackId: existing.id })
+      : refuse('AlreadyExistsException', `Stack [${input.StackName}] already exists`)
+  }
+  const template = templateOf(input)
+  if (E.isLeft(template)) return template
+  const [world, uuid] = freshUuid(context.world)
+  const id = arnOf(context, 'cloudformation', `stack/${input.StackName}/${uuid}`)
+  const { description } = template.right
+  const stack = newStack(context, input, { world, id, description })
+  return build({ ...context, world }, stack, {
+    template: template.right,
+    onFailure: input.OnFailure ?? 'ROLLBACK',
+  })
+}
+
+export const createStack: Action<CreateStackInput, StackIdOutput> = {
+  permission: 'cloudformation:CreateStack',
+  needs: (context, { StackName }) => [stackNeed(context, StackName)],
+  run: create,
+}
+
+// UpdateStack
+
+const updatable: ReadonlyArray<StackStatus> = [
+  'CREATE_COMPLETE',
+  'UPDATE_COMPLETE',
+  'UPDATE_ROLLBACK_COMPLETE',
+]
+
+const replaceResources = (
+  context: Context,
+  stack: Stack,
+  template: ReadTemplate,
+): Outcome<StackIdOutput> => {
+  const names: StackNames = { stackName: stack.name, stackId: stack.id }
+  const executed = executeTemplate(context, { names, template, previous: stack.resources })
+  if (E.isLeft(executed)) {
+    const world = rolledBack(context.world, executed.left)
+    const phase = phaseOf(world, 'UPDATE_ROLLBACK_IN_PROGRESS', {
+      after: 'UPDATE_ROLLBACK_COMPLETE',
+      reason: failureReason(executed.left),
+    })
+    const ended: Stack = { ...stack, phase }
+    const events = withEvents(ended, world.now, executed.left.happenings)
+    return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
+  }
+  const { resources } = executed.right
+  const kept = new Set(resources.map(({ physicalId }) => physicalId))
+  const superseded = stack.resources.filter(({ physicalId }) => !kept.has(physicalId))
+  const removed = removeResources({ ...context, world: executed.right.world }, superseded)
+  const { world } = removed
+  const phase = phaseOf(world, 'UPDATE_IN_PROGRESS', { after: 'UPDATE_COMPLETE' })
+  const outputs = outputsOf(context, { names, template }, resources)
+  const ended: Stack = { ...stack, phase, resources, outputs, description: template.description }
+  const events = withEvents(ended, world.now, [...executed.right.happenings, ...removed.happenings])
+  return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
+}
+
+const update = (context: Context, input: UpdateStackInput): Outcome<StackIdOutput> => {
+  const stack = foundStack(context, input.StackName)
+  if (E.isLeft(stack)) return stack
+  const status = stackStatusAt(stack.right, context.world.now)
+  if (!updatable.includes(status)) {
+    return validationError(`Stack:${stack.right.id} is in ${status} state and can not be updated.`)
+  }
+  const template = templateOf(input)
+  if (E.isLeft(template)) return template
+  if (input.TemplateBody === stack.right.templateBody) {
+    return validationError('No updates are to be performed.')
+  }
+  const changed = { ...stack.right, templateBody: input.TemplateBody }
+  return replaceResources(context, changed, template.right)
+}
+
+export const updateStack: Action<UpdateStackInput, StackIdOutput> = {
+  permission: 'cloudformation:UpdateStack',
+  needs: (context, { StackName }) => [stackNeed(context, StackName)],
+  run: update,
+}
+
+// DeleteStack
+
+const remove = (context: Context, { StackName }: StackNameInput): Outcome<Record<never, never>> => {
+  const stack = stackOf(context, StackName)
+  // Deleting what is not there, or is being deleted, succeeds.
+  if (stack === undefined) return answer(context.world, {})
+  const status = stackStatusAt(stack, context.world.now)
+  if (status === 'DELETE_COMPLETE' || status === 'DELETE_IN_PROGRESS') {
+    return answer(context.world, {})
+  }
+  if (stack.terminationProtection) {
+    return validationError(
+      `Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`,
+    )
+  }
+  const { world, left, happenings } = removeResources(context, stack.resources)
+  const names = left.map(({ logicalId }) => logicalId).join(', ')
+  const phase = phaseOf(
+    world,
+    'DELETE_IN_PROGRESS',
+    left.length === 0
+      ? { after: 'DELETE_COMPLETE' }
+      : {
+          after: 'DELETE_FAILED',
+          reason: `The following resource(s) failed to delete: [${names}]. `,
+        },
+  )
+  const ended: Stack = { ...stack, phase, resources: left }
+  const events = withEvents(ended, world.now, happenings)
+  return answer(putResource(world, 'stacks', { ...ended, events }), {})
+}
+
+export const deleteStack: Action<StackNameInput, Record<never, never>> = {
+  permission: 'cloudformation:DeleteStack',
+  needs: (context, { StackName }) => [stackNeed(context, StackName)],
+  run: remove,
+}
+
+// UpdateTerminationProtection
+
+export interface TerminationProtectionInput extends StackNameInput {
+  readonly EnableTerminationProtection: boolean
+}
+
+export const updateTerminationProtection: Action<TerminationProtectionInput, StackIdOutput> = {
+  permission: 'cloudformation:UpdateTerminationProtection',
+  needs: (context, { StackName }) => [stackNeed(context, StackName)],
+  run: (context, { StackName, EnableTerminationProtection }) => {
+    const stack = foundStack(context, StackName)
+    if (E.isLeft(stack)) return stack
+    const changed = { ...stack.right, terminationProtection: EnableTerminationProtection }
+    return answer(putResource(context.world, 'stacks', changed), { StackId: stack.right.id })
+  },
+}

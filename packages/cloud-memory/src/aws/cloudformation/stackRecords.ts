@@ -1,0 +1,96 @@
+/**
+ * Finding stacks, and writing down what happened to them.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
+ */
+import { type Instant, addSeconds } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import {
+  type Stack,
+  type StackEvent,
+  type StackPhase,
+  type StackStatus,
+  stackStatusAt,
+} from '../../world/Stack.ts'
+import { type World, resourceOf, resourcesOf } from '../../world/World.ts'
+import type { Context, Need } from '../Action.ts'
+import { type AwsError, validationError } from '../AwsError.ts'
+import type { Happening } from './executeTemplate.ts'
+
+// finding
+
+/** For this long a deleted stack can still be described by its ARN. */
+const keptSeconds = 90 * 24 * 3600
+
+const isForgotten = (stack: Stack, now: Instant): boolean =>
+  stack.phase.after === 'DELETE_COMPLETE' && now >= addSeconds(stack.phase.until, keptSeconds)
+
+/** Returns the stack of a name or ARN. A deleted one answers to its ARN only. */
+export const stackOf = (context: Context, nameOrId: string): Stack | undefined => {
+  const { world } = context
+  if (nameOrId.startsWith('arn:')) {
+    const stack = resourceOf(world, context, { kind: 'stacks', id: nameOrId })
+    return stack !== undefined && !isForgotten(stack, world.now) ? stack : undefined
+  }
+  return resourcesOf(world, context, 'stacks').find(
+    (stack) => stack.name === nameOrId && stackStatusAt(stack, world.now) !== 'DELETE_COMPLETE',
+  )
+}
+
+/** Returns the stack of a name or ARN, or what CloudFormation says when there is none. */
+export const foundStack = (context: Context, nameOrId: string): E.Either<AwsError, Stack> => {
+  const stack = stackOf(context, nameOrId)
+  return stack === undefined
+    ? validationError(`Stack with id ${nameOrId} does not exist`)
+    : E.right(stack)
+}
+
+/** Returns the need of acting on a stack. */
+export const stackNeed = (context: Context, nameOrId: string): Need => ({
+  resource: nameOrId.startsWith('arn:')
+    ? nameOrId
+    : `arn:${context.partition}:cloudformation:${context.region}:${context.accountId}:stack/${nameOrId}/*`,
+})
+
+// writing
+
+/** An operation that begins now and ends when the world's delay for stacks has passed. */
+export const phaseOf = (
+  world: World,
+  during: StackStatus,
+  end: { readonly after: StackStatus; readonly reason?: string },
+): StackPhase => ({
+  during,
+  ...end,
+  until: addSeconds(world.now, world.settings.delays.stackSeconds),
+})
+
+const stackType = 'AWS::CloudFormation::Stack'
+
+/** Adds to the events of a stack: its own beginning, what happened to its resources, its own end. */
+export const withEvents = (
+  stack: Stack,
+  now: Instant,
+  happenings: ReadonlyArray<Happening>,
+): ReadonlyArray<StackEvent> => {
+  const { phase } = stack
+  const own = { logicalId: stack.name, physicalId: stack.id, type: stackType }
+  const reason = phase.reason === undefined ? {} : { reason: phase.reason }
+  const all: ReadonlyArray<Happening & { readonly at: Instant }> = [
+    { ...own, status: phase.during, at: now },
+    ...happenings.map((happening) => ({
+      ...happening,
+      at: happening.status.endsWith('_IN_PROGRESS') ? now : phase.until,
+    })),
+    { ...own, status: phase.after, ...reason, at: phase.until },
+  ]
+  const count = stack.events.length
+  return [
+    ...stack.events,
+    ...all.map((event, index) => ({
+      ...event,
+      eventId: `${event.logicalId}-${event.status}-${count + index}`,
+    })),
+  ]
+}

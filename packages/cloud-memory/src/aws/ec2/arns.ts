@@ -1,0 +1,44 @@
+/**
+ * The needs of EC2 actions: which resources a policy is asked about, and the condition keys they carry.
+ *
+ * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ */
+import type { Tag } from '../../world/network.ts'
+import { type Context, type Need, arnOf } from '../Action.ts'
+import { resourceTagKeys } from '../tags.ts'
+
+/** Returns the ARN of a resource of EC2, e.g. of type `route-table`. */
+export const ec2Arn = (context: Context, type: string, id: string): string =>
+  arnOf(context, 'ec2', `${type}/${id}`)
+
+/** Returns the ARN of a VPC, which is its owner's. */
+export const vpcArn = (context: Context, vpcId: string): string => ec2Arn(context, 'vpc', vpcId)
+
+interface InVpc {
+  readonly id: string
+  readonly vpcId?: string
+  readonly tags: ReadonlyArray<Tag>
+}
+
+/** Returns the need of acting on something that exists: its ARN, its tags, and `ec2:Vpc` where it is in one. */
+export const needOf = (
+  context: Context,
+  type: string,
+  resource: InVpc | string | undefined,
+): Need => {
+  if (resource === undefined) return { resource: ec2Arn(context, type, '*') }
+  if (typeof resource === 'string') return { resource: ec2Arn(context, type, resource) }
+  return {
+    resource: ec2Arn(context, type, resource.id),
+    keys: {
+      ...resourceTagKeys(resource.tags),
+      ...(resource.vpcId === undefined ? {} : { 'ec2:Vpc': [vpcArn(context, resource.vpcId)] }),
+    },
+  }
+}
+
+/** Returns the need of acting on a VPC. */
+export const vpcNeed = (context: Context, vpcId: string, tags: ReadonlyArray<Tag> = []): Need => ({
+  resource: vpcArn(context, vpcId),
+  keys: { ...resourceTagKeys(tags), 'ec2:VpcID': [vpcId] },
+})

@@ -1,0 +1,114 @@
+/**
+ * Finding what a caller names. A malformed id, an unknown id and an id of somebody else are told apart as AWS does:
+ * the first by its own code, the other two by one.
+ */
+import { type Ipv4Cidr, parseIpv4Cidr } from '@byoa/core/network'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type ResourceKind, type ResourceKinds, resourceOf } from '../../world/World.ts'
+import type { Context } from '../Action.ts'
+import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
+
+interface Grammar {
+  readonly prefix: string
+  /** The stem of the error codes: `<stem>.NotFound`, `<stem>.Malformed`. */
+  readonly notFound: string
+  readonly malformed: string
+  readonly noun: string
+}
+
+export type IdentifiedKind = Exclude<ResourceKind, 'stacks' | 'logGroups'>
+
+const grammars: Readonly<Record<IdentifiedKind, Grammar>> = {
+  vpcs: {
+    prefix: 'vpc',
+    notFound: 'InvalidVpcID.NotFound',
+    malformed: 'InvalidVpcID.Malformed',
+    noun: 'vpc ID',
+  },
+  subnets: {
+    prefix: 'subnet',
+    notFound: 'InvalidSubnetID.NotFound',
+    malformed: 'InvalidSubnetID.Malformed',
+    noun: 'subnet ID',
+  },
+  routeTables: {
+    prefix: 'rtb',
+    notFound: 'InvalidRouteTableID.NotFound',
+    malformed: 'InvalidRouteTableId.Malformed',
+    noun: 'routeTable ID',
+  },
+  internetGateways: {
+    prefix: 'igw',
+    notFound: 'InvalidInternetGatewayID.NotFound',
+    malformed: 'InvalidInternetGatewayId.Malformed',
+    noun: 'internetGateway ID',
+  },
+  vpcEndpoints: {
+    prefix: 'vpce',
+    notFound: 'InvalidVpcEndpointId.NotFound',
+    malformed: 'InvalidVpcEndpointId.Malformed',
+    noun: 'Vpc Endpoint Id',
+  },
+  securityGroups: {
+    prefix: 'sg',
+    notFound: 'InvalidGroup.NotFound',
+    malformed: 'InvalidGroupId.Malformed',
+    noun: 'security group',
+  },
+  networkInterfaces: {
+    prefix: 'eni',
+    notFound: 'InvalidNetworkInterfaceID.NotFound',
+    malformed: 'InvalidNetworkInterfaceId.Malformed',
+    noun: 'networkInterface ID',
+  },
+  flowLogs: {
+    prefix: 'fl',
+    notFound: 'InvalidFlowLogId.NotFound',
+    malformed: 'InvalidFlowLogId.Malformed',
+    noun: 'flow log',
+  },
+}
+
+const isHexadecimal = (text: string): boolean => {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (!((code >= 48 && code <= 57) || (code >= 97 && code <= 102))) return false
+  }
+  return true
+}
+
+/** Tells whether text is an id of a prefix: 8 or 17 hexadecimal digits. */
+export const isIdOf = (prefix: string, text: string): boolean => {
+  const length = text.length - prefix.length - 1
+  return (
+    (length === 17 || length === 8) &&
+    text.startsWith(prefix) &&
+    text[prefix.length] === '-' &&
+    isHexadecimal(text.slice(prefix.length + 1))
+  )
+}
+
+/** Returns the resource that an id names in the caller's account and Region. */
+export const found = <Kind extends IdentifiedKind>(
+  context: Context,
+  kind: Kind,
+  id: string,
+): E.Either<AwsError, ResourceKinds[Kind]> => {
+  const { prefix, malformed, notFound, noun } = grammars[kind]
+  if (!isIdOf(prefix, id)) return refuse(malformed, `Invalid id: "${id}"`)
+  const resource = resourceOf(context.world, context, { kind, id })
+  if (resource === undefined) return refuse(notFound, `The ${noun} '${id}' does not exist`)
+  return E.right(resource)
+}
+
+/** Reads a CIDR as EC2 does: host bits are cleared in silence, anything else that is not a CIDR is refused. */
+export const readCidr = (text: string, parameter: string): E.Either<AwsError, Ipv4Cidr> => {
+  const parsed = parseIpv4Cidr(text)
+  if (E.isRight(parsed)) return parsed
+  return parsed.left._tag === 'HostBitsSet'
+    ? E.right(parsed.left.canonical)
+    : invalidParameter(
+        `Value (${text}) for parameter ${parameter} is invalid. This is not a valid CIDR block.`,
+      )
+}

@@ -1,0 +1,182 @@
+/**
+ * Internet gateways.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
+import { freshId } from '../../world/freshId.ts'
+import type { InternetGateway, Tag } from '../../world/network.ts'
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
+import { refuse } from '../AwsError.ts'
+import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { found } from './found.ts'
+
+export interface InternetGatewayOutput {
+  readonly InternetGatewayId: string
+  readonly OwnerId: string
+  readonly Attachments: ReadonlyArray<{ readonly VpcId: string; readonly State: 'available' }>
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+const outputOf = ({ id, accountId, vpcId, tags }: InternetGateway): InternetGatewayOutput => ({
+  InternetGatewayId: id,
+  OwnerId: accountId,
+  Attachments: vpcId === undefined ? [] : [{ VpcId: vpcId, State: 'available' }],
+  Tags: tags,
+})
+
+export const createInternetGateway: Action<
+  Tagged,
+  { readonly InternetGateway: InternetGatewayOutput }
+> = {
+  permission: 'ec2:CreateInternetGateway',
+  needs: (context, input) =>
+    creationNeeds(
+      ec2Arn(context, 'internet-gateway', '*'),
+      tagsFor(input, 'internet-gateway'),
+      'CreateInternetGateway',
+    ),
+  run: (context, input) => {
+    const { world } = context
+    const quota = world.settings.quotas.vpcsPerRegion
+    if (resourcesOf(world, context, 'internetGateways').length >= quota) {
+      return refuse(
+        'InternetGatewayLimitExceeded',
+        'The maximum number of internet gateways has been reached.',
+      )
+    }
+    const [withId, id] = freshId(world, 'igw')
+    const gateway: InternetGateway = {
+      id,
+      accountId: context.accountId,
+      region: context.region,
+      tags: tagsFor(input, 'internet-gateway'),
+    }
+    return answer(putResource(withId, 'internetGateways', gateway), {
+      InternetGateway: outputOf(gateway),
+    })
+  },
+}
+
+export interface AttachmentInput {
+  readonly InternetGatewayId: string
+  readonly VpcId: string
+}
+
+const attachmentNeeds = (context: Context, { InternetGatewayId, VpcId }: AttachmentInput) => [
+  needOf(context, 'internet-gateway', InternetGatewayId),
+  vpcNeed(context, VpcId),
+]
+
+export const attachInternetGateway: Action<AttachmentInput, { readonly Return: true }> = {
+  permission: 'ec2:AttachInternetGateway',
+  needs: attachmentNeeds,
+  run: (context, { InternetGatewayId, VpcId }) => {
+    const gateway = found(context, 'internetGateways', InternetGatewayId)
+    if (E.isLeft(gateway)) return gateway
+    const vpc = found(context, 'vpcs', VpcId)
+    if (E.isLeft(vpc)) return vpc
+    const attached = resourcesOf(context.world, context, 'internetGateways').find(
+      (other) => other.vpcId === VpcId || (other.id === InternetGatewayId && other.vpcId),
+    )
+    if (attached !== undefined) {
+      return refuse(
+        'Resource.AlreadyAssociated',
+        `resource ${attached.id} is already attached to network ${attached.vpcId ?? VpcId}`,
+      )
+    }
+    const changed = { ...gateway.right, vpcId: VpcId }
+    return answer(putResource(context.world, 'internetGateways', changed), { Return: true })
+  },
+}
+
+export const detachInternetGateway: Action<AttachmentInput, { readonly Return: true }> = {
+  permission: 'ec2:DetachInternetGateway',
+  needs: attachmentNeeds,
+  run: (context, { InternetGatewayId, VpcId }) => {
+    const gateway = found(context, 'internetGateways', InternetGatewayId)
+    if (E.isLeft(gateway)) return gateway
+    const { vpcId, ...detached } = gateway.right
+    if (vpcId !== VpcId) {
+      return refuse(
+        'Gateway.NotAttached',
+        `resource ${InternetGatewayId} is not attached to network ${VpcId}`,
+      )
+    }
+    return answer(putResource(context.world, 'internetGateways', detached), { Return: true })
+  },
+}
+
+export interface InternetGatewayIdInput {
+  readonly InternetGatewayId: string
+}
+
+export const deleteInternetGateway: Action<InternetGatewayIdInput, { readonly Return: true }> = {
+  permission: 'ec2:DeleteInternetGateway',
+  needs: (context, { InternetGatewayId: id }) => [
+    needOf(
+      context,
+      'internet-gateway',
+      resourceOf(context.world, context, { kind: 'internetGateways', id }) ?? id,
+    ),
+  ],
+  run: (context, { InternetGatewayId }) => {
+    const gateway = found(context, 'internetGateways', InternetGatewayId)
+    if (E.isLeft(gateway)) return gateway
+    if (gateway.right.vpcId !== undefined) {
+      return refuse(
+        'DependencyViolation',
+        `The internetGateway '${InternetGatewayId}' has dependencies and cannot be deleted.`,
+      )
+    }
+    return answer(dropResource(context.world, 'internetGateways', gateway.right), { Return: true })
+  },
+}
+
+export interface DescribeInternetGatewaysInput extends PageInput {
+  readonly InternetGatewayIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+export interface DescribeInternetGatewaysOutput {
+  readonly InternetGateways: ReadonlyArray<InternetGatewayOutput>
+  readonly NextToken?: string
+}
+
+const attachedVpc = ({ vpcId }: InternetGateway): ReadonlyArray<string> =>
+  vpcId === undefined ? [] : [vpcId]
+
+const gatewayFilters = {
+  'internet-gateway-id': ({ id }: InternetGateway) => [id],
+  'attachment.vpc-id': attachedVpc,
+  'attachment.state': (gateway: InternetGateway) => attachedVpc(gateway).map(() => 'available'),
+  'owner-id': ({ accountId }: InternetGateway) => [accountId],
+}
+
+export const describeInternetGateways: Action<
+  DescribeInternetGatewaysInput,
+  DescribeInternetGatewaysOutput
+> = {
+  permission: 'ec2:DescribeInternetGateways',
+  needs: onEverything,
+  run: (context, input) => {
+    const named = E.traverseArray((id: string) => found(context, 'internetGateways', id))(
+      input.InternetGatewayIds ?? [],
+    )
+    if (E.isLeft(named)) return named
+    const all =
+      input.InternetGatewayIds === undefined
+        ? resourcesOf(context.world, context, 'internetGateways')
+        : named.right
+    const matching = applyFilters(all, input.Filters, gatewayFilters)
+    if (E.isLeft(matching)) return matching
+    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
+    if (E.isLeft(page)) return page
+    const { items, ...rest } = page.right
+    return answer(context.world, { InternetGateways: items.map(outputOf), ...rest })
+  },
+}

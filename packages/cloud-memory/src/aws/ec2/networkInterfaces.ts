@@ -1,0 +1,130 @@
+/**
+ * Network interfaces: what instances leave behind, and what keeps subnets from being deleted.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
+import { freshId } from '../../world/freshId.ts'
+import type { NetworkInterface, Tag } from '../../world/network.ts'
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
+import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { ec2Arn, needOf } from './arns.ts'
+import { found } from './found.ts'
+
+export interface NetworkInterfaceOutput {
+  readonly NetworkInterfaceId: string
+  readonly SubnetId: string
+  readonly VpcId: string
+  readonly Description: string
+  readonly TagSet: ReadonlyArray<Tag>
+}
+
+const outputOf = (networkInterface: NetworkInterface): NetworkInterfaceOutput => ({
+  NetworkInterfaceId: networkInterface.id,
+  SubnetId: networkInterface.subnetId,
+  VpcId: networkInterface.vpcId,
+  Description: networkInterface.description,
+  TagSet: networkInterface.tags,
+})
+
+export interface CreateNetworkInterfaceInput extends Tagged {
+  readonly SubnetId: string
+  readonly Groups?: ReadonlyArray<string>
+  readonly Description?: string
+}
+
+const subnetNeed = (context: Context, id: string) =>
+  needOf(context, 'subnet', resourceOf(context.world, context, { kind: 'subnets', id }) ?? id)
+
+export const createNetworkInterface: Action<
+  CreateNetworkInterfaceInput,
+  { readonly NetworkInterface: NetworkInterfaceOutput }
+> = {
+  permission: 'ec2:CreateNetworkInterface',
+  needs: (context, input) => [
+    ...creationNeeds(
+      ec2Arn(context, 'network-interface', '*'),
+      tagsFor(input, 'network-interface'),
+      'CreateNetworkInterface',
+    ),
+    subnetNeed(context, input.SubnetId),
+  ],
+  run: (context, input) => {
+    const subnet = found(context, 'subnets', input.SubnetId)
+    if (E.isLeft(subnet)) return subnet
+    const groups = E.traverseArray((id: string) => found(context, 'securityGroups', id))(
+      input.Groups ?? [],
+    )
+    if (E.isLeft(groups)) return groups
+    const [withId, id] = freshId(context.world, 'eni')
+    const networkInterface: NetworkInterface = {
+      id,
+      accountId: context.accountId,
+      region: context.region,
+      tags: tagsFor(input, 'network-interface'),
+      vpcId: subnet.right.vpcId,
+      subnetId: input.SubnetId,
+      groupIds: input.Groups ?? [],
+      description: input.Description ?? '',
+    }
+    return answer(putResource(withId, 'networkInterfaces', networkInterface), {
+      NetworkInterface: outputOf(networkInterface),
+    })
+  },
+}
+
+export const deleteNetworkInterface: Action<
+  { readonly NetworkInterfaceId: string },
+  { readonly Return: true }
+> = {
+  permission: 'ec2:DeleteNetworkInterface',
+  needs: (context, { NetworkInterfaceId: id }) => [
+    needOf(
+      context,
+      'network-interface',
+      resourceOf(context.world, context, { kind: 'networkInterfaces', id }) ?? id,
+    ),
+  ],
+  run: (context, { NetworkInterfaceId }) => {
+    const networkInterface = found(context, 'networkInterfaces', NetworkInterfaceId)
+    if (E.isLeft(networkInterface)) return networkInterface
+    return answer(dropResource(context.world, 'networkInterfaces', networkInterface.right), {
+      Return: true,
+    })
+  },
+}
+
+export interface DescribeNetworkInterfacesInput extends PageInput {
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+export interface DescribeNetworkInterfacesOutput {
+  readonly NetworkInterfaces: ReadonlyArray<NetworkInterfaceOutput>
+  readonly NextToken?: string
+}
+
+const interfaceFilters = {
+  'network-interface-id': ({ id }: NetworkInterface) => [id],
+  'vpc-id': ({ vpcId }: NetworkInterface) => [vpcId],
+  'subnet-id': ({ subnetId }: NetworkInterface) => [subnetId],
+}
+
+export const describeNetworkInterfaces: Action<
+  DescribeNetworkInterfacesInput,
+  DescribeNetworkInterfacesOutput
+> = {
+  permission: 'ec2:DescribeNetworkInterfaces',
+  needs: onEverything,
+  run: (context, input) => {
+    const all = resourcesOf(context.world, context, 'networkInterfaces')
+    const matching = applyFilters(all, input.Filters, interfaceFilters)
+    if (E.isLeft(matching)) return matching
+    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
+    if (E.isLeft(page)) return page
+    const { items, ...rest } = page.right
+    return answer(context.world, { NetworkInterfaces: items.map(outputOf), ...rest })
+  },
+}

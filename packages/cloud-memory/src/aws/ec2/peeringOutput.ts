@@ -1,0 +1,92 @@
+/**
+ * A peering connection as one viewer sees it. The accepter's block stays hidden until the connection is active, and
+ * tags are each side's own.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html
+ */
+import type { PeeringStatus } from '@byoa/core/inspection'
+import { renderInstant } from '@byoa/core/onboarding'
+
+import {
+  type Peering,
+  type PeeringSide,
+  type PeeringSideName,
+  isCidrShown,
+  messageAt,
+  sideOf,
+  statusAt,
+} from '../../world/Peering.ts'
+import { resourceOf } from '../../world/World.ts'
+import type { Tag } from '../../world/network.ts'
+import type { Context } from '../Action.ts'
+
+export interface PeeringVpcOutput {
+  readonly OwnerId: string
+  readonly VpcId: string
+  readonly Region: string
+  readonly CidrBlock?: string
+  readonly CidrBlockSet?: ReadonlyArray<{ readonly CidrBlock: string }>
+  readonly PeeringOptions?: { readonly AllowDnsResolutionFromRemoteVpc: boolean }
+}
+
+export interface PeeringOutput {
+  readonly VpcPeeringConnectionId: string
+  readonly Status: { readonly Code: PeeringStatus; readonly Message: string }
+  /** ISO 8601; only while nobody has accepted. */
+  readonly ExpirationTime?: string
+  readonly RequesterVpcInfo: PeeringVpcOutput
+  readonly AccepterVpcInfo: PeeringVpcOutput
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+const isShown = (context: Context, status: PeeringStatus, side: PeeringSideName): boolean =>
+  isCidrShown(status, side) &&
+  (status === 'active' ||
+    side === 'accepter' ||
+    context.world.settings.openPoints.showsRequesterBlockWhilePending)
+
+const blocksOutput = (
+  context: Context,
+  side: PeeringSide,
+): Pick<PeeringVpcOutput, 'CidrBlock' | 'CidrBlockSet'> => {
+  const blocks = resourceOf(context.world, side, { kind: 'vpcs', id: side.vpcId })?.blocks ?? []
+  const [primary] = blocks
+  return primary === undefined
+    ? {}
+    : {
+        CidrBlock: primary.cidr,
+        CidrBlockSet: blocks.map(({ cidr }) => ({ CidrBlock: cidr })),
+      }
+}
+
+const vpcOutput = (context: Context, peering: Peering, side: PeeringSideName): PeeringVpcOutput => {
+  const status = statusAt(peering, context.world.now)
+  const { accountId, region, vpcId, dnsResolution } = peering[side]
+  return {
+    OwnerId: accountId,
+    VpcId: vpcId,
+    Region: region,
+    ...(isShown(context, status, side) ? blocksOutput(context, peering[side]) : {}),
+    ...(status === 'active'
+      ? { PeeringOptions: { AllowDnsResolutionFromRemoteVpc: dnsResolution } }
+      : {}),
+  }
+}
+
+/** Returns what the caller sees of a connection now. */
+export const peeringOutput =
+  (context: Context) =>
+  (peering: Peering): PeeringOutput => {
+    const { now } = context.world
+    const side = sideOf(peering, context) ?? 'requester'
+    return {
+      VpcPeeringConnectionId: peering.id,
+      Status: { Code: statusAt(peering, now), Message: messageAt(peering, now) },
+      ...(peering.phase.kind === 'requested'
+        ? { ExpirationTime: renderInstant(peering.phase.expiresAt) }
+        : {}),
+      RequesterVpcInfo: vpcOutput(context, peering, 'requester'),
+      AccepterVpcInfo: vpcOutput(context, peering, 'accepter'),
+      Tags: peering[side].tags,
+    }
+  }

@@ -1,0 +1,260 @@
+/**
+ * Requesting and describing peering connections. A request that cannot work is answered with 200 and an id, and fails
+ * afterwards: AWS tells the requester that it failed, not which of three reasons it had.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
+ */
+import { addSeconds, renderInstant } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import {
+  type Peering,
+  type PeeringSide,
+  isLive,
+  isVisible,
+  messageAt,
+  sideOf,
+  statusAt,
+} from '../../world/Peering.ts'
+import * as PersistentMap from '../../world/PersistentMap.ts'
+import { type World, resourcesOf } from '../../world/World.ts'
+import { freshId } from '../../world/freshId.ts'
+import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
+import { type AwsError, missingParameter, refuse } from '../AwsError.ts'
+import {
+  type Filter,
+  type FilterReaders,
+  type PageInput,
+  applyFilters,
+  pageOf,
+} from '../filters.ts'
+import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { ec2Arn, vpcNeed } from './arns.ts'
+import { found } from './found.ts'
+import { type PeeringOutput, peeringOutput } from './peeringOutput.ts'
+import { canBePeered, visiblePeering, vpcOfSide } from './peeringTransitions.ts'
+import { addPeering, peeringsOf } from './peeringsOf.ts'
+
+// CreateVpcPeeringConnection
+
+export interface CreatePeeringInput extends Tagged {
+  readonly VpcId: string
+  readonly PeerVpcId?: string
+  readonly PeerOwnerId?: string
+  readonly PeerRegion?: string
+}
+
+export interface CreatePeeringOutput {
+  readonly VpcPeeringConnection: PeeringOutput
+}
+
+/** A request nobody has accepted expires after seven days. */
+const expirySeconds = 168 * 3600
+
+/** A live connection that the same VPC asked the same VPC for. */
+const liveTwin = (world: World, requester: PeeringSide, accepter: PeeringSide) =>
+  peeringsOf(world, requester.vpcId).find(
+    (peering) =>
+      peering.requester.vpcId === requester.vpcId &&
+      peering.accepter.vpcId === accepter.vpcId &&
+      peering.accepter.accountId === accepter.accountId &&
+      peering.accepter.region === accepter.region &&
+      isLive(statusAt(peering, world.now)),
+  )
+
+const isOutstanding = (peering: Peering, world: World): boolean => {
+  const status = statusAt(peering, world.now)
+  return status === 'initiating-request' || status === 'pending-acceptance'
+}
+
+/** Counts the requests of an account in a Region that wait for an answer. */
+const outstandingRequests = (context: Context): number =>
+  resourcesOf(context.world, context, 'vpcs')
+    .flatMap(({ id }) =>
+      peeringsOf(context.world, id).filter(({ requester }) => requester.vpcId === id),
+    )
+    .filter((peering) => isOutstanding(peering, context.world)).length
+
+const sidesOf = (
+  context: Context,
+  input: CreatePeeringInput,
+  peerVpcId: string,
+): { readonly requester: PeeringSide; readonly accepter: PeeringSide } => ({
+  requester: {
+    accountId: context.accountId,
+    region: context.region,
+    vpcId: input.VpcId,
+    tags: tagsFor(input, 'vpc-peering-connection'),
+    dnsResolution: false,
+  },
+  accepter: {
+    accountId: input.PeerOwnerId ?? context.accountId,
+    region: input.PeerRegion ?? context.region,
+    vpcId: peerVpcId,
+    tags: [],
+    dnsResolution: false,
+  },
+})
+
+const newPeering = (
+  { now, settings }: World,
+  id: string,
+  sides: Pick<Peering, 'requester' | 'accepter'> & { readonly passes: boolean },
+): Peering => ({
+  id,
+  requester: sides.requester,
+  accepter: sides.accepter,
+  createdAt: now,
+  visibleToAccepterAt: addSeconds(now, settings.delays.peeringVisibilitySeconds),
+  phase: {
+    kind: 'requested',
+    validatedAt: addSeconds(now, settings.delays.peeringValidationSeconds),
+    passes: sides.passes,
+    expiresAt: addSeconds(now, expirySeconds),
+  },
+})
+
+const create = (context: Context, input: CreatePeeringInput): Outcome<CreatePeeringOutput> => {
+  const { world } = context
+  const vpc = found(context, 'vpcs', input.VpcId)
+  if (E.isLeft(vpc)) return vpc
+  if (input.PeerVpcId === undefined) return missingParameter('peerVpcId')
+  const sides = sidesOf(context, input, input.PeerVpcId)
+  const twin = liveTwin(world, sides.requester, sides.accepter)
+  if (twin !== undefined) {
+    return answer(world, { VpcPeeringConnection: peeringOutput(context)(twin) })
+  }
+  if (outstandingRequests(context) >= world.settings.quotas.outstandingPeeringRequests) {
+    return refuse(
+      'OutstandingVpcPeeringConnectionLimitExceeded',
+      'The maximum number of outstanding VPC peering connection requests has been reached.',
+    )
+  }
+  const [withId, id] = freshId(world, 'pcx')
+  const peering = newPeering(world, id, { ...sides, passes: canBePeered(world, sides) })
+  const output = peeringOutput(context)(peering)
+  // The response is written before anything is validated.
+  const Message = `Initiating Request to ${peering.accepter.accountId}`
+  return answer(addPeering(withId, peering), {
+    VpcPeeringConnection: { ...output, Status: { Code: 'initiating-request', Message } },
+  })
+}
+
+export const createVpcPeeringConnection: Action<CreatePeeringInput, CreatePeeringOutput> = {
+  permission: 'ec2:CreateVpcPeeringConnection',
+  needs: (context, input) => [
+    vpcNeed(context, input.VpcId),
+    ...creationNeeds(
+      ec2Arn(context, 'vpc-peering-connection', '*'),
+      tagsFor(input, 'vpc-peering-connection'),
+      'CreateVpcPeeringConnection',
+    ),
+  ],
+  run: create,
+}
+
+// DescribeVpcPeeringConnections
+
+export interface DescribePeeringsInput extends PageInput {
+  readonly VpcPeeringConnectionIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+export interface DescribePeeringsOutput {
+  readonly VpcPeeringConnections: ReadonlyArray<PeeringOutput>
+  readonly NextToken?: string
+}
+
+/** Returns every connection that the caller can see; an old one is no longer listed under a VPC that is gone. */
+const visiblePeerings = (context: Context): ReadonlyArray<Peering> =>
+  PersistentMap.values(context.world.peerings).filter((peering) =>
+    isVisible(peering, context, context.world.now),
+  )
+
+const isPlain = (text: string): boolean => !text.includes('*') && !text.includes('?')
+
+/** Finds by the filters that name one VPC or single ids without looking at every connection of the world. */
+const candidates = (context: Context, filters: ReadonlyArray<Filter>): ReadonlyArray<Peering> => {
+  const { world } = context
+  const named = filters.find(
+    ({ Name, Values }) =>
+      (Name === 'vpc-peering-connection-id' || Name.endsWith('-vpc-info.vpc-id')) &&
+      Values.every(isPlain),
+  )
+  if (named === undefined) return visiblePeerings(context)
+  const of = (value: string): ReadonlyArray<Peering> => {
+    if (named.Name !== 'vpc-peering-connection-id') return peeringsOf(world, value)
+    const peering = PersistentMap.get(world.peerings, value)
+    return peering === undefined ? [] : [peering]
+  }
+  const unique = new Map(named.Values.flatMap(of).map((peering) => [peering.id, peering]))
+  return [...unique.values()].filter((peering) => isVisible(peering, context, world.now))
+}
+
+interface SeenPeering extends Peering {
+  readonly tags: PeeringSide['tags']
+}
+
+const blocksOf = (context: Context, side: PeeringSide): ReadonlyArray<string> =>
+  (vpcOfSide(context.world, side)?.blocks ?? []).map(({ cidr }) => cidr)
+
+const peeringFilters = (context: Context): FilterReaders<SeenPeering> => {
+  const { now } = context.world
+  return {
+    'vpc-peering-connection-id': ({ id }) => [id],
+    'status-code': (peering) => [statusAt(peering, now)],
+    'status-message': (peering) => [messageAt(peering, now)],
+    'expiration-time': ({ phase }) =>
+      phase.kind === 'requested' ? [renderInstant(phase.expiresAt)] : [],
+    'requester-vpc-info.vpc-id': ({ requester }) => [requester.vpcId],
+    'requester-vpc-info.owner-id': ({ requester }) => [requester.accountId],
+    'requester-vpc-info.cidr-block': ({ requester }) => blocksOf(context, requester),
+    'accepter-vpc-info.vpc-id': ({ accepter }) => [accepter.vpcId],
+    'accepter-vpc-info.owner-id': ({ accepter }) => [accepter.accountId],
+    'accepter-vpc-info.cidr-block': ({ accepter }) => blocksOf(context, accepter),
+  }
+}
+
+const seen = (context: Context, peering: Peering): SeenPeering => ({
+  ...peering,
+  tags: peering[sideOf(peering, context) ?? 'requester'].tags,
+})
+
+const listed = (
+  context: Context,
+  input: DescribePeeringsInput,
+): E.Either<AwsError, ReadonlyArray<Peering>> => {
+  if (input.VpcPeeringConnectionIds === undefined) {
+    return E.right(candidates(context, input.Filters ?? []))
+  }
+  return E.traverseArray((id: string) => visiblePeering(context, id))(input.VpcPeeringConnectionIds)
+}
+
+const describe = (
+  context: Context,
+  input: DescribePeeringsInput,
+): Outcome<DescribePeeringsOutput> => {
+  const all = listed(context, input)
+  if (E.isLeft(all)) return all
+  const matching = applyFilters(
+    all.right.map((peering) => seen(context, peering)),
+    input.Filters,
+    peeringFilters(context),
+  )
+  if (E.isLeft(matching)) return matching
+  const page = pageOf(matching.right, input, { from: 5, to: 1000 })
+  if (E.isLeft(page)) return page
+  const { items, ...rest } = page.right
+  return answer(context.world, {
+    VpcPeeringConnections: items.map(peeringOutput(context)),
+    ...rest,
+  })
+}
+
+export const describeVpcPeeringConnections: Action<DescribePeeringsInput, DescribePeeringsOutput> =
+  {
+    permission: 'ec2:DescribeVpcPeeringConnections',
+    needs: onEverything,
+    run: describe,
+  }

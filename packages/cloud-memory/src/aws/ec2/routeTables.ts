@@ -1,0 +1,353 @@
+/**
+ * Route tables and which subnets use them. Local routes and the states of routes are not stored: they follow from the
+ * blocks of the VPC and from what the targets are now.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import {
+  type World,
+  dropResource,
+  putResource,
+  resourceOf,
+  resourcesOf,
+} from '../../world/World.ts'
+import { freshId } from '../../world/freshId.ts'
+import type { Route, RouteTable, RouteTableAssociation, Tag } from '../../world/network.ts'
+import {
+  type Action,
+  type Context,
+  type Need,
+  type Outcome,
+  answer,
+  onEverything,
+} from '../Action.ts'
+import { refuse } from '../AwsError.ts'
+import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { found } from './found.ts'
+import { isActive } from './peeringsOf.ts'
+
+// outputs
+
+export interface RouteOutput {
+  readonly DestinationCidrBlock?: string
+  readonly DestinationPrefixListId?: string
+  readonly GatewayId?: string
+  readonly NatGatewayId?: string
+  readonly NetworkInterfaceId?: string
+  readonly TransitGatewayId?: string
+  readonly VpcPeeringConnectionId?: string
+  readonly State: 'active' | 'blackhole'
+  readonly Origin: 'CreateRouteTable' | 'CreateRoute'
+}
+
+export interface RouteTableOutput {
+  readonly RouteTableId: string
+  readonly VpcId: string
+  readonly OwnerId: string
+  readonly Associations: ReadonlyArray<{
+    readonly RouteTableAssociationId: string
+    readonly RouteTableId: string
+    readonly Main: boolean
+    readonly SubnetId?: string
+    readonly AssociationState: { readonly State: 'associated' }
+  }>
+  readonly Routes: ReadonlyArray<RouteOutput>
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+/** A target is usable while it is there: an active peering, an attached gateway, an interface that exists. */
+const isUsable = (context: Context, table: RouteTable, { target }: Route): boolean => {
+  const { world } = context
+  switch (target.kind) {
+    case 'VpcPeeringConnectionId':
+      return isActive(world, target.id)
+    case 'GatewayId': {
+      const gateway = resourceOf(world, table, { kind: 'internetGateways', id: target.id })
+      return gateway !== undefined && gateway.vpcId === table.vpcId
+    }
+    case 'NetworkInterfaceId':
+      return resourceOf(world, table, { kind: 'networkInterfaces', id: target.id }) !== undefined
+    case 'NatGatewayId':
+    case 'TransitGatewayId':
+      // Nobody in this world makes NAT or transit gateways, so one that is named is taken as somebody's own.
+      return true
+  }
+}
+
+const localRoutes = (world: World, table: RouteTable): ReadonlyArray<RouteOutput> =>
+  (resourceOf(world, table, { kind: 'vpcs', id: table.vpcId })?.blocks ?? []).map(({ cidr }) => ({
+    DestinationCidrBlock: cidr,
+    GatewayId: 'local',
+    State: 'active',
+    Origin: 'CreateRouteTable',
+  }))
+
+/** The prefix list of a service behind a gateway endpoint; AWS gives each service one in each Region. */
+export const prefixListId = (serviceName: string): string => {
+  const service = serviceName.split('.').at(-1) ?? ''
+  return service === 's3' ? 'pl-63a5400a' : 'pl-02cd2c6b'
+}
+
+const endpointRoutes = (context: Context, table: RouteTable): ReadonlyArray<RouteOutput> =>
+  resourcesOf(context.world, table, 'vpcEndpoints')
+    .filter(({ routeTableIds }) => routeTableIds.includes(table.id))
+    .map(({ id, serviceName }) => ({
+      DestinationPrefixListId: prefixListId(serviceName),
+      GatewayId: id,
+      State: 'active',
+      Origin: 'CreateRoute',
+    }))
+
+const routesOf = (context: Context, table: RouteTable): ReadonlyArray<RouteOutput> => [
+  ...localRoutes(context.world, table),
+  ...table.routes.map((route): RouteOutput => ({
+    DestinationCidrBlock: route.destination,
+    [route.target.kind]: route.target.id,
+    State: isUsable(context, table, route) ? 'active' : 'blackhole',
+    Origin: 'CreateRoute',
+  })),
+  ...endpointRoutes(context, table),
+]
+
+const associationOutput =
+  (table: RouteTable) =>
+  ({
+    associationId,
+    subnetId,
+  }: RouteTableAssociation): RouteTableOutput['Associations'][number] => ({
+    RouteTableAssociationId: associationId,
+    RouteTableId: table.id,
+    Main: subnetId === undefined,
+    ...(subnetId === undefined ? {} : { SubnetId: subnetId }),
+    AssociationState: { State: 'associated' },
+  })
+
+const outputOf =
+  (context: Context) =>
+  (table: RouteTable): RouteTableOutput => ({
+    RouteTableId: table.id,
+    VpcId: table.vpcId,
+    OwnerId: table.accountId,
+    Associations: table.associations.map(associationOutput(table)),
+    Routes: routesOf(context, table),
+    Tags: table.tags,
+  })
+
+// CreateRouteTable, DeleteRouteTable
+
+export interface CreateRouteTableInput extends Tagged {
+  readonly VpcId: string
+}
+
+const create = (
+  context: Context,
+  input: CreateRouteTableInput,
+): Outcome<{ readonly RouteTable: RouteTableOutput }> => {
+  const vpc = found(context, 'vpcs', input.VpcId)
+  if (E.isLeft(vpc)) return vpc
+  const siblings = resourcesOf(context.world, context, 'routeTables').filter(
+    ({ vpcId }) => vpcId === input.VpcId,
+  )
+  if (siblings.length >= context.world.settings.quotas.routeTablesPerVpc) {
+    return refuse('RouteTableLimitExceeded', 'The maximum number of route tables has been reached.')
+  }
+  const [withId, id] = freshId(context.world, 'rtb')
+  const table: RouteTable = {
+    id,
+    accountId: context.accountId,
+    region: context.region,
+    tags: tagsFor(input, 'route-table'),
+    vpcId: input.VpcId,
+    associations: [],
+    routes: [],
+  }
+  return answer(putResource(withId, 'routeTables', table), {
+    RouteTable: outputOf(context)(table),
+  })
+}
+
+export const createRouteTable: Action<
+  CreateRouteTableInput,
+  { readonly RouteTable: RouteTableOutput }
+> = {
+  permission: 'ec2:CreateRouteTable',
+  needs: (context, input) => [
+    ...creationNeeds(
+      ec2Arn(context, 'route-table', '*'),
+      tagsFor(input, 'route-table'),
+      'CreateRouteTable',
+    ),
+    vpcNeed(context, input.VpcId),
+  ],
+  run: create,
+}
+
+export interface RouteTableIdInput {
+  readonly RouteTableId: string
+}
+
+/** Returns the need of acting on a route table, with the VPC it is in. */
+export const tableNeed = (context: Context, routeTableId: string): Need =>
+  needOf(
+    context,
+    'route-table',
+    resourceOf(context.world, context, { kind: 'routeTables', id: routeTableId }) ?? routeTableId,
+  )
+
+export const deleteRouteTable: Action<RouteTableIdInput, { readonly Return: true }> = {
+  permission: 'ec2:DeleteRouteTable',
+  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  run: (context, { RouteTableId }) => {
+    const table = found(context, 'routeTables', RouteTableId)
+    if (E.isLeft(table)) return table
+    if (table.right.associations.length > 0) {
+      return refuse(
+        'DependencyViolation',
+        `The routeTable '${RouteTableId}' has dependencies and cannot be deleted.`,
+      )
+    }
+    return answer(dropResource(context.world, 'routeTables', table.right), { Return: true })
+  },
+}
+
+// AssociateRouteTable, DisassociateRouteTable
+
+export interface AssociateRouteTableInput {
+  readonly RouteTableId: string
+  readonly SubnetId: string
+}
+
+const associate = (
+  context: Context,
+  { RouteTableId, SubnetId }: AssociateRouteTableInput,
+): Outcome<{ readonly AssociationId: string }> => {
+  const table = found(context, 'routeTables', RouteTableId)
+  if (E.isLeft(table)) return table
+  const subnet = found(context, 'subnets', SubnetId)
+  if (E.isLeft(subnet)) return subnet
+  if (subnet.right.vpcId !== table.right.vpcId) {
+    return refuse(
+      'InvalidParameterValue',
+      `route table ${RouteTableId} and subnet ${SubnetId} belong to different networks`,
+    )
+  }
+  const taken = resourcesOf(context.world, context, 'routeTables')
+    .flatMap(({ associations }) => associations)
+    .find(({ subnetId }) => subnetId === SubnetId)
+  if (taken !== undefined) {
+    return refuse(
+      'Resource.AlreadyAssociated',
+      `the specified association for route table ${RouteTableId} conflicts with an existing association`,
+    )
+  }
+  const [withId, associationId] = freshId(context.world, 'rtbassoc')
+  const associations = [...table.right.associations, { associationId, subnetId: SubnetId }]
+  return answer(putResource(withId, 'routeTables', { ...table.right, associations }), {
+    AssociationId: associationId,
+  })
+}
+
+export const associateRouteTable: Action<
+  AssociateRouteTableInput,
+  { readonly AssociationId: string }
+> = {
+  permission: 'ec2:AssociateRouteTable',
+  needs: (context, { RouteTableId, SubnetId }) => [
+    tableNeed(context, RouteTableId),
+    needOf(context, 'subnet', SubnetId),
+  ],
+  run: associate,
+}
+
+export interface AssociationIdInput {
+  readonly AssociationId: string
+}
+
+export const disassociateRouteTable: Action<AssociationIdInput, { readonly Return: true }> = {
+  permission: 'ec2:DisassociateRouteTable',
+  needs: (context) => [needOf(context, 'route-table', undefined)],
+  run: (context, { AssociationId }) => {
+    const isIt = ({ associationId }: RouteTableAssociation): boolean =>
+      associationId === AssociationId
+    const table = resourcesOf(context.world, context, 'routeTables').find(({ associations }) =>
+      associations.some(isIt),
+    )
+    const association = table?.associations.find(isIt)
+    if (table === undefined || association === undefined) {
+      return refuse(
+        'InvalidAssociationID.NotFound',
+        `The association ID '${AssociationId}' does not exist`,
+      )
+    }
+    if (association.subnetId === undefined) {
+      return refuse(
+        'InvalidParameterValue',
+        `cannot disassociate the main route table association ${AssociationId}`,
+      )
+    }
+    const associations = table.associations.filter((other) => !isIt(other))
+    return answer(putResource(context.world, 'routeTables', { ...table, associations }), {
+      Return: true,
+    })
+  },
+}
+
+// DescribeRouteTables
+
+export interface DescribeRouteTablesInput extends PageInput {
+  readonly RouteTableIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+export interface DescribeRouteTablesOutput {
+  readonly RouteTables: ReadonlyArray<RouteTableOutput>
+  readonly NextToken?: string
+}
+
+const targetsOf = (table: RouteTable, kind: Route['target']['kind']): ReadonlyArray<string> =>
+  table.routes.filter(({ target }) => target.kind === kind).map(({ target }) => target.id)
+
+const routeTableFilters = (context: Context) => ({
+  'route-table-id': ({ id }: RouteTable) => [id],
+  'vpc-id': ({ vpcId }: RouteTable) => [vpcId],
+  'association.main': ({ associations }: RouteTable) =>
+    associations.map(({ subnetId }) => String(subnetId === undefined)),
+  'association.subnet-id': ({ associations }: RouteTable) =>
+    associations.flatMap(({ subnetId }) => (subnetId === undefined ? [] : [subnetId])),
+  'association.route-table-association-id': ({ associations }: RouteTable) =>
+    associations.map(({ associationId }) => associationId),
+  'route.destination-cidr-block': (table: RouteTable) =>
+    routesOf(context, table).flatMap(({ DestinationCidrBlock: cidr }) =>
+      cidr === undefined ? [] : [cidr],
+    ),
+  'route.vpc-peering-connection-id': (table: RouteTable) =>
+    targetsOf(table, 'VpcPeeringConnectionId'),
+  'route.gateway-id': (table: RouteTable) => targetsOf(table, 'GatewayId'),
+  'route.state': (table: RouteTable) => routesOf(context, table).map(({ State }) => State),
+  'route.origin': (table: RouteTable) => routesOf(context, table).map(({ Origin }) => Origin),
+})
+
+export const describeRouteTables: Action<DescribeRouteTablesInput, DescribeRouteTablesOutput> = {
+  permission: 'ec2:DescribeRouteTables',
+  needs: onEverything,
+  run: (context, input) => {
+    const named = E.traverseArray((id: string) => found(context, 'routeTables', id))(
+      input.RouteTableIds ?? [],
+    )
+    if (E.isLeft(named)) return named
+    const all =
+      input.RouteTableIds === undefined
+        ? resourcesOf(context.world, context, 'routeTables')
+        : named.right
+    const matching = applyFilters(all, input.Filters, routeTableFilters(context))
+    if (E.isLeft(matching)) return matching
+    const page = pageOf(matching.right, input, { from: 5, to: 100 })
+    if (E.isLeft(page)) return page
+    const { items, ...rest } = page.right
+    return answer(context.world, { RouteTables: items.map(outputOf(context)), ...rest })
+  },
+}

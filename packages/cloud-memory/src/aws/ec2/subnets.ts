@@ -1,0 +1,264 @@
+/**
+ * Subnets and availability zones.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html
+ */
+import { type Ipv4Cidr, contains, overlaps, sizeOf, toBlock } from '@byoa/core/network'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { dropResource, putResource, resourcesOf } from '../../world/World.ts'
+import { freshId } from '../../world/freshId.ts'
+import type { Subnet, Tag, Vpc } from '../../world/network.ts'
+import { type Zone, zonesOf } from '../../world/zones.ts'
+import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
+import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
+import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { found, readCidr } from './found.ts'
+import { isVpcSize } from './vpcBlocks.ts'
+
+// outputs
+
+export interface SubnetOutput {
+  readonly SubnetId: string
+  readonly VpcId: string
+  readonly OwnerId: string
+  readonly State: 'available'
+  readonly CidrBlock: string
+  readonly AvailabilityZone: string
+  readonly AvailabilityZoneId: string
+  readonly AvailableIpAddressCount: number
+  readonly MapPublicIpOnLaunch: boolean
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+/** Network, router, resolver, one for later, broadcast. */
+const reservedAddresses = 5
+
+const outputOf =
+  (context: Context) =>
+  (subnet: Subnet): SubnetOutput => {
+    const used = resourcesOf(context.world, context, 'networkInterfaces').filter(
+      ({ subnetId }) => subnetId === subnet.id,
+    )
+    return {
+      SubnetId: subnet.id,
+      VpcId: subnet.vpcId,
+      OwnerId: subnet.accountId,
+      State: 'available',
+      CidrBlock: subnet.cidr,
+      AvailabilityZone: subnet.availabilityZone,
+      AvailabilityZoneId: subnet.availabilityZoneId,
+      AvailableIpAddressCount: sizeOf(toBlock(subnet.cidr)) - reservedAddresses - used.length,
+      MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
+      Tags: subnet.tags,
+    }
+  }
+
+// CreateSubnet
+
+export interface CreateSubnetInput extends Tagged {
+  readonly VpcId: string
+  readonly CidrBlock: string
+  readonly AvailabilityZone?: string
+  readonly AvailabilityZoneId?: string
+}
+
+const zoneOf = (context: Context, input: CreateSubnetInput): E.Either<AwsError, Zone> => {
+  const zones = zonesOf(context.region, context.accountId)
+  if (input.AvailabilityZone !== undefined && input.AvailabilityZoneId !== undefined) {
+    return refuse(
+      'InvalidParameterCombination',
+      'The parameters AvailabilityZone and AvailabilityZoneId may not be used together',
+    )
+  }
+  const wanted = input.AvailabilityZone ?? input.AvailabilityZoneId
+  const zone =
+    wanted === undefined ? zones[0] : zones.find(({ name, id }) => name === wanted || id === wanted)
+  if (zone !== undefined) return E.right(zone)
+  return invalidParameter(
+    `Value (${wanted ?? ''}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${zones.map(({ name }) => name).join(', ')}.`,
+  )
+}
+
+const blockIn = (context: Context, vpc: Vpc, text: string): E.Either<AwsError, Ipv4Cidr> => {
+  const cidr = readCidr(text, 'cidrBlock')
+  if (E.isLeft(cidr)) return cidr
+  const block = toBlock(cidr.right)
+  const isInside = vpc.blocks.some((association) => contains(toBlock(association.cidr), block))
+  if (!isVpcSize(cidr.right) || !isInside) {
+    return refuse('InvalidSubnet.Range', `The CIDR '${cidr.right}' is invalid.`)
+  }
+  const siblings = resourcesOf(context.world, context, 'subnets').filter(
+    ({ vpcId }) => vpcId === vpc.id,
+  )
+  if (siblings.some((sibling) => overlaps(toBlock(sibling.cidr), block))) {
+    return refuse(
+      'InvalidSubnet.Conflict',
+      `The CIDR '${cidr.right}' conflicts with another subnet`,
+    )
+  }
+  if (siblings.length >= context.world.settings.quotas.subnetsPerVpc) {
+    return refuse('SubnetLimitExceeded', 'The maximum number of subnets has been reached.')
+  }
+  return cidr
+}
+
+const create = (
+  context: Context,
+  input: CreateSubnetInput,
+): Outcome<{ readonly Subnet: SubnetOutput }> => {
+  const vpc = found(context, 'vpcs', input.VpcId)
+  if (E.isLeft(vpc)) return vpc
+  const zone = zoneOf(context, input)
+  if (E.isLeft(zone)) return zone
+  const cidr = blockIn(context, vpc.right, input.CidrBlock)
+  if (E.isLeft(cidr)) return cidr
+  const [withId, id] = freshId(context.world, 'subnet')
+  const subnet: Subnet = {
+    id,
+    accountId: context.accountId,
+    region: context.region,
+    tags: tagsFor(input, 'subnet'),
+    vpcId: input.VpcId,
+    cidr: cidr.right,
+    availabilityZone: zone.right.name,
+    availabilityZoneId: zone.right.id,
+    mapPublicIpOnLaunch: false,
+  }
+  return answer(putResource(withId, 'subnets', subnet), { Subnet: outputOf(context)(subnet) })
+}
+
+export const createSubnet: Action<CreateSubnetInput, { readonly Subnet: SubnetOutput }> = {
+  permission: 'ec2:CreateSubnet',
+  needs: (context, input) => [
+    ...creationNeeds(ec2Arn(context, 'subnet', '*'), tagsFor(input, 'subnet'), 'CreateSubnet'),
+    vpcNeed(context, input.VpcId),
+  ],
+  run: create,
+}
+
+// DeleteSubnet, ModifySubnetAttribute
+
+export interface SubnetIdInput {
+  readonly SubnetId: string
+}
+
+const hasInterfaces = (context: Context, subnetId: string): boolean =>
+  resourcesOf(context.world, context, 'networkInterfaces').some(
+    (networkInterface) => networkInterface.subnetId === subnetId,
+  ) ||
+  resourcesOf(context.world, context, 'vpcEndpoints').some(({ subnetIds }) =>
+    subnetIds.includes(subnetId),
+  )
+
+export const deleteSubnet: Action<SubnetIdInput, { readonly Return: true }> = {
+  permission: 'ec2:DeleteSubnet',
+  needs: (context, { SubnetId }) => [needOf(context, 'subnet', SubnetId)],
+  run: (context, { SubnetId }) => {
+    const subnet = found(context, 'subnets', SubnetId)
+    if (E.isLeft(subnet)) return subnet
+    if (hasInterfaces(context, SubnetId)) {
+      return refuse(
+        'DependencyViolation',
+        `The subnet '${SubnetId}' has dependencies and cannot be deleted.`,
+      )
+    }
+    let world = dropResource(context.world, 'subnets', subnet.right)
+    for (const table of resourcesOf(world, context, 'routeTables')) {
+      if (table.associations.some(({ subnetId }) => subnetId === SubnetId)) {
+        const associations = table.associations.filter(({ subnetId }) => subnetId !== SubnetId)
+        world = putResource(world, 'routeTables', { ...table, associations })
+      }
+    }
+    return answer(world, { Return: true })
+  },
+}
+
+export interface ModifySubnetAttributeInput {
+  readonly SubnetId: string
+  readonly MapPublicIpOnLaunch: { readonly Value: boolean }
+}
+
+export const modifySubnetAttribute: Action<ModifySubnetAttributeInput, Record<never, never>> = {
+  permission: 'ec2:ModifySubnetAttribute',
+  needs: (context, { SubnetId }) => [needOf(context, 'subnet', SubnetId)],
+  run: (context, { SubnetId, MapPublicIpOnLaunch }) => {
+    const subnet = found(context, 'subnets', SubnetId)
+    if (E.isLeft(subnet)) return subnet
+    const changed = { ...subnet.right, mapPublicIpOnLaunch: MapPublicIpOnLaunch.Value }
+    return answer(putResource(context.world, 'subnets', changed), {})
+  },
+}
+
+// DescribeSubnets
+
+export interface DescribeSubnetsInput extends PageInput {
+  readonly SubnetIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+export interface DescribeSubnetsOutput {
+  readonly Subnets: ReadonlyArray<SubnetOutput>
+  readonly NextToken?: string
+}
+
+const subnetFilters = {
+  'subnet-id': ({ id }: Subnet) => [id],
+  'vpc-id': ({ vpcId }: Subnet) => [vpcId],
+  'cidr-block': ({ cidr }: Subnet) => [cidr],
+  'availability-zone': ({ availabilityZone }: Subnet) => [availabilityZone],
+  'availability-zone-id': ({ availabilityZoneId }: Subnet) => [availabilityZoneId],
+  state: () => ['available'],
+}
+
+export const describeSubnets: Action<DescribeSubnetsInput, DescribeSubnetsOutput> = {
+  permission: 'ec2:DescribeSubnets',
+  needs: onEverything,
+  run: (context, input) => {
+    const named = E.traverseArray((id: string) => found(context, 'subnets', id))(
+      input.SubnetIds ?? [],
+    )
+    if (E.isLeft(named)) return named
+    const all =
+      input.SubnetIds === undefined ? resourcesOf(context.world, context, 'subnets') : named.right
+    const matching = applyFilters(all, input.Filters, subnetFilters)
+    if (E.isLeft(matching)) return matching
+    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
+    if (E.isLeft(page)) return page
+    const { items, ...rest } = page.right
+    return answer(context.world, { Subnets: items.map(outputOf(context)), ...rest })
+  },
+}
+
+// DescribeAvailabilityZones
+
+export interface AvailabilityZoneOutput {
+  readonly ZoneName: string
+  readonly ZoneId: string
+  readonly RegionName: string
+  readonly State: 'available'
+}
+
+export interface DescribeAvailabilityZonesOutput {
+  readonly AvailabilityZones: ReadonlyArray<AvailabilityZoneOutput>
+}
+
+export const describeAvailabilityZones: Action<
+  Record<never, never>,
+  DescribeAvailabilityZonesOutput
+> = {
+  permission: 'ec2:DescribeAvailabilityZones',
+  needs: onEverything,
+  run: (context) =>
+    answer(context.world, {
+      AvailabilityZones: zonesOf(context.region, context.accountId).map(({ name, id }) => ({
+        ZoneName: name,
+        ZoneId: id,
+        RegionName: context.region,
+        State: 'available',
+      })),
+    }),
+}

@@ -1,0 +1,163 @@
+/**
+ * Tags on what exists.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { sideOf } from '../../world/Peering.ts'
+import {
+  type ResourceKind,
+  type World,
+  putResource,
+  resourceOf,
+  resourcesOf,
+} from '../../world/World.ts'
+import type { Tag } from '../../world/network.ts'
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
+import { type AwsError, refuse } from '../AwsError.ts'
+import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import { mergeTags, requestTagKeys, resourceTagKeys } from '../tags.ts'
+import { ec2Arn } from './arns.ts'
+import { visiblePeering } from './peeringTransitions.ts'
+import { putPeering } from './peeringsOf.ts'
+
+type TaggableKind = Exclude<ResourceKind, 'stacks' | 'logGroups'>
+
+interface Taggable {
+  readonly prefix: string
+  readonly kind: TaggableKind
+  /** As in ARNs and in DescribeTags. */
+  readonly type: string
+}
+
+const taggables: ReadonlyArray<Taggable> = [
+  { prefix: 'vpc-', kind: 'vpcs', type: 'vpc' },
+  { prefix: 'subnet-', kind: 'subnets', type: 'subnet' },
+  { prefix: 'rtb-', kind: 'routeTables', type: 'route-table' },
+  { prefix: 'igw-', kind: 'internetGateways', type: 'internet-gateway' },
+  { prefix: 'vpce-', kind: 'vpcEndpoints', type: 'vpc-endpoint' },
+  { prefix: 'sg-', kind: 'securityGroups', type: 'security-group' },
+  { prefix: 'eni-', kind: 'networkInterfaces', type: 'network-interface' },
+  { prefix: 'fl-', kind: 'flowLogs', type: 'vpc-flow-log' },
+]
+
+const taggableOf = (id: string): Taggable | undefined =>
+  taggables.find(({ prefix }) => id.startsWith(prefix))
+
+export interface TagsInput {
+  readonly Resources: ReadonlyArray<string>
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+type Retag = (tags: ReadonlyArray<Tag>) => ReadonlyArray<Tag>
+
+const tagsOfResource = (context: Context, id: string): ReadonlyArray<Tag> => {
+  const kind = taggableOf(id)?.kind
+  return kind === undefined ? [] : (resourceOf(context.world, context, { kind, id })?.tags ?? [])
+}
+
+const retag = (context: Context, id: string, change: Retag): E.Either<AwsError, World> => {
+  if (id.startsWith('pcx-')) {
+    const peering = visiblePeering(context, id)
+    if (E.isLeft(peering)) return peering
+    const side = sideOf(peering.right, context) ?? 'requester'
+    const own = peering.right[side]
+    const changed = { ...peering.right, [side]: { ...own, tags: change(own.tags) } }
+    return E.right(putPeering(context.world, changed))
+  }
+  const kind = taggableOf(id)?.kind
+  const resource = kind === undefined ? undefined : resourceOf(context.world, context, { kind, id })
+  if (kind === undefined || resource === undefined) {
+    return refuse('InvalidID', `The ID '${id}' is not valid`)
+  }
+  return E.right(putResource(context.world, kind, { ...resource, tags: change(resource.tags) }))
+}
+
+const needsOf = (context: Context, { Resources, Tags }: TagsInput) =>
+  Resources.map((id) => ({
+    resource: ec2Arn(
+      context,
+      id.startsWith('pcx-') ? 'vpc-peering-connection' : (taggableOf(id)?.type ?? '*'),
+      id,
+    ),
+    keys: { ...resourceTagKeys(tagsOfResource(context, id)), ...requestTagKeys(Tags) },
+  }))
+
+const retagAll =
+  (changeOf: (input: TagsInput) => Retag) => (context: Context, input: TagsInput) => {
+    let { world } = context
+    for (const id of input.Resources) {
+      const next = retag({ ...context, world }, id, changeOf(input))
+      if (E.isLeft(next)) return next
+      world = next.right
+    }
+    return answer<{ readonly Return: true }>(world, { Return: true })
+  }
+
+export const createTags: Action<TagsInput, { readonly Return: true }> = {
+  permission: 'ec2:CreateTags',
+  needs: needsOf,
+  run: retagAll(
+    ({ Tags }) =>
+      (tags) =>
+        mergeTags(tags, Tags),
+  ),
+}
+
+export const deleteTags: Action<TagsInput, { readonly Return: true }> = {
+  permission: 'ec2:DeleteTags',
+  needs: needsOf,
+  run: retagAll(
+    ({ Tags }) =>
+      (tags) =>
+        tags.filter(({ Key }) => !Tags.some((tag) => tag.Key === Key)),
+  ),
+}
+
+// DescribeTags
+
+export interface TagDescription extends Tag {
+  readonly ResourceId: string
+  readonly ResourceType: string
+}
+
+export interface DescribeTagsInput extends PageInput {
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+export interface DescribeTagsOutput {
+  readonly Tags: ReadonlyArray<TagDescription>
+  readonly NextToken?: string
+}
+
+type Described = TagDescription & { readonly tags: ReadonlyArray<Tag> }
+
+const allTags = (context: Context): ReadonlyArray<Described> =>
+  taggables.flatMap(({ kind, type }) =>
+    resourcesOf(context.world, context, kind).flatMap(({ id, tags }) =>
+      tags.map((tag) => ({ ...tag, ResourceId: id, ResourceType: type, tags: [tag] })),
+    ),
+  )
+
+const tagFilters = {
+  key: ({ Key }: Described) => [Key],
+  value: ({ Value }: Described) => [Value],
+  'resource-id': ({ ResourceId }: Described) => [ResourceId],
+  'resource-type': ({ ResourceType }: Described) => [ResourceType],
+}
+
+export const describeTags: Action<DescribeTagsInput, DescribeTagsOutput> = {
+  permission: 'ec2:DescribeTags',
+  needs: onEverything,
+  run: (context, input) => {
+    const matching = applyFilters(allTags(context), input.Filters, tagFilters)
+    if (E.isLeft(matching)) return matching
+    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
+    if (E.isLeft(page)) return page
+    const { items, ...rest } = page.right
+    const Tags = items.map(({ tags: _tags, ...tag }) => tag)
+    return answer(context.world, { Tags, ...rest })
+  },
+}

@@ -1,0 +1,197 @@
+/**
+ * VPC endpoints: gateway ones stand in route tables, interface ones in subnets.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
+import { freshId } from '../../world/freshId.ts'
+import type { Tag, Vpc, VpcEndpoint } from '../../world/network.ts'
+import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
+import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
+import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { found } from './found.ts'
+
+export interface VpcEndpointOutput {
+  readonly VpcEndpointId: string
+  readonly VpcId: string
+  readonly VpcEndpointType: 'Gateway' | 'Interface'
+  readonly ServiceName: string
+  readonly State: 'available'
+  readonly RouteTableIds: ReadonlyArray<string>
+  readonly SubnetIds: ReadonlyArray<string>
+  readonly Groups: ReadonlyArray<{ readonly GroupId: string }>
+  readonly PrivateDnsEnabled: boolean
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+const outputOf = (endpoint: VpcEndpoint): VpcEndpointOutput => ({
+  VpcEndpointId: endpoint.id,
+  VpcId: endpoint.vpcId,
+  VpcEndpointType: endpoint.type,
+  ServiceName: endpoint.serviceName,
+  State: 'available',
+  RouteTableIds: endpoint.routeTableIds,
+  SubnetIds: endpoint.subnetIds,
+  Groups: endpoint.securityGroupIds.map((GroupId) => ({ GroupId })),
+  PrivateDnsEnabled: endpoint.privateDns,
+  Tags: endpoint.tags,
+})
+
+export interface CreateVpcEndpointInput extends Tagged {
+  readonly VpcId: string
+  readonly ServiceName: string
+  readonly VpcEndpointType?: 'Gateway' | 'Interface'
+  readonly RouteTableIds?: ReadonlyArray<string>
+  readonly SubnetIds?: ReadonlyArray<string>
+  readonly SecurityGroupIds?: ReadonlyArray<string>
+  readonly PrivateDnsEnabled?: boolean
+}
+
+const serviceName = (context: Context, name: string): E.Either<AwsError, string> => {
+  const known = [`com.amazonaws.${context.region}.`, `cn.com.amazonaws.${context.region}.`]
+  return known.some((prefix) => name.startsWith(prefix) && name.length > prefix.length)
+    ? E.right(name)
+    : refuse('InvalidServiceName', `The Vpc Endpoint Service '${name}' does not exist`)
+}
+
+/** Every table, subnet and group that is named must be there. */
+const partsExist = (
+  context: Context,
+  input: CreateVpcEndpointInput,
+): E.Either<AwsError, undefined> => {
+  const tables = E.traverseArray((id: string) => found(context, 'routeTables', id))
+  const subnets = E.traverseArray((id: string) => found(context, 'subnets', id))
+  const groups = E.traverseArray((id: string) => found(context, 'securityGroups', id))
+  for (const part of [
+    tables(input.RouteTableIds ?? []),
+    subnets(input.SubnetIds ?? []),
+    groups(input.SecurityGroupIds ?? []),
+  ]) {
+    if (E.isLeft(part)) return part
+    if (part.right.some(({ vpcId }) => vpcId !== input.VpcId)) {
+      return invalidParameter(`A resource of the endpoint is not in the vpc ${input.VpcId}`)
+    }
+  }
+  return E.right(undefined)
+}
+
+const privateDnsWorks = (vpc: Vpc, input: CreateVpcEndpointInput): boolean =>
+  input.PrivateDnsEnabled !== true || (vpc.dnsSupport && vpc.dnsHostnames)
+
+const create = (
+  context: Context,
+  input: CreateVpcEndpointInput,
+): Outcome<{ readonly VpcEndpoint: VpcEndpointOutput }> => {
+  const vpc = found(context, 'vpcs', input.VpcId)
+  if (E.isLeft(vpc)) return vpc
+  const name = serviceName(context, input.ServiceName)
+  if (E.isLeft(name)) return name
+  const parts = partsExist(context, input)
+  if (E.isLeft(parts)) return parts
+  if (!privateDnsWorks(vpc.right, input)) {
+    return invalidParameter(
+      'Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true',
+    )
+  }
+  const [withId, id] = freshId(context.world, 'vpce')
+  const endpoint: VpcEndpoint = {
+    id,
+    accountId: context.accountId,
+    region: context.region,
+    tags: tagsFor(input, 'vpc-endpoint'),
+    vpcId: input.VpcId,
+    type: input.VpcEndpointType ?? 'Gateway',
+    serviceName: name.right,
+    routeTableIds: input.RouteTableIds ?? [],
+    subnetIds: input.SubnetIds ?? [],
+    securityGroupIds: input.SecurityGroupIds ?? [],
+    privateDns: input.PrivateDnsEnabled ?? false,
+  }
+  return answer(putResource(withId, 'vpcEndpoints', endpoint), { VpcEndpoint: outputOf(endpoint) })
+}
+
+export const createVpcEndpoint: Action<
+  CreateVpcEndpointInput,
+  { readonly VpcEndpoint: VpcEndpointOutput }
+> = {
+  permission: 'ec2:CreateVpcEndpoint',
+  needs: (context, input) => [
+    vpcNeed(context, input.VpcId),
+    ...creationNeeds(
+      ec2Arn(context, 'vpc-endpoint', '*'),
+      tagsFor(input, 'vpc-endpoint'),
+      'CreateVpcEndpoint',
+    ),
+  ],
+  run: create,
+}
+
+export interface DeleteVpcEndpointsInput {
+  readonly VpcEndpointIds: ReadonlyArray<string>
+}
+
+export const deleteVpcEndpoints: Action<
+  DeleteVpcEndpointsInput,
+  { readonly Unsuccessful: ReadonlyArray<never> }
+> = {
+  permission: 'ec2:DeleteVpcEndpoints',
+  needs: (context, { VpcEndpointIds }) =>
+    VpcEndpointIds.map((id) =>
+      needOf(
+        context,
+        'vpc-endpoint',
+        resourceOf(context.world, context, { kind: 'vpcEndpoints', id }) ?? id,
+      ),
+    ),
+  run: (context, { VpcEndpointIds }) => {
+    const named = E.traverseArray((id: string) => found(context, 'vpcEndpoints', id))(
+      VpcEndpointIds,
+    )
+    if (E.isLeft(named)) return named
+    let { world } = context
+    for (const endpoint of named.right) world = dropResource(world, 'vpcEndpoints', endpoint)
+    return answer(world, { Unsuccessful: [] })
+  },
+}
+
+export interface DescribeVpcEndpointsInput extends PageInput {
+  readonly VpcEndpointIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+export interface DescribeVpcEndpointsOutput {
+  readonly VpcEndpoints: ReadonlyArray<VpcEndpointOutput>
+  readonly NextToken?: string
+}
+
+const endpointFilters = {
+  'vpc-endpoint-id': ({ id }: VpcEndpoint) => [id],
+  'vpc-id': ({ vpcId }: VpcEndpoint) => [vpcId],
+  'service-name': (endpoint: VpcEndpoint) => [endpoint.serviceName],
+  'vpc-endpoint-type': ({ type }: VpcEndpoint) => [type],
+}
+
+export const describeVpcEndpoints: Action<DescribeVpcEndpointsInput, DescribeVpcEndpointsOutput> = {
+  permission: 'ec2:DescribeVpcEndpoints',
+  needs: onEverything,
+  run: (context, input) => {
+    const named = E.traverseArray((id: string) => found(context, 'vpcEndpoints', id))(
+      input.VpcEndpointIds ?? [],
+    )
+    if (E.isLeft(named)) return named
+    const all =
+      input.VpcEndpointIds === undefined
+        ? resourcesOf(context.world, context, 'vpcEndpoints')
+        : named.right
+    const matching = applyFilters(all, input.Filters, endpointFilters)
+    if (E.isLeft(matching)) return matching
+    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
+    if (E.isLeft(page)) return page
+    const { items, ...rest } = page.right
+    return answer(context.world, { VpcEndpoints: items.map(outputOf), ...rest })
+  },
+}

@@ -1,0 +1,366 @@
+/**
+ * VPCs and their blocks.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { statusAt } from '../../world/Peering.ts'
+import { type World, dropResource, putResource, resourcesOf } from '../../world/World.ts'
+import { freshId } from '../../world/freshId.ts'
+import type { RouteTable, SecurityGroup, Tag, Vpc } from '../../world/network.ts'
+import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
+import { invalidParameter, missingParameter, refuse } from '../AwsError.ts'
+import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { ec2Arn, vpcNeed } from './arns.ts'
+import { found, readCidr } from './found.ts'
+import { peeringsOf, putPeering } from './peeringsOf.ts'
+import { primaryBlock, secondaryBlock } from './vpcBlocks.ts'
+
+// outputs
+
+export interface VpcOutput {
+  readonly VpcId: string
+  readonly OwnerId: string
+  readonly State: 'available'
+  readonly CidrBlock: string
+  readonly CidrBlockAssociationSet: ReadonlyArray<{
+    readonly AssociationId: string
+    readonly CidrBlock: string
+    readonly CidrBlockState: { readonly State: 'associated' }
+  }>
+  readonly IsDefault: boolean
+  readonly InstanceTenancy: 'default'
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+const outputOf = (vpc: Vpc): VpcOutput => ({
+  VpcId: vpc.id,
+  OwnerId: vpc.accountId,
+  State: 'available',
+  CidrBlock: vpc.blocks[0]?.cidr ?? '',
+  CidrBlockAssociationSet: vpc.blocks.map(({ associationId, cidr }) => ({
+    AssociationId: associationId,
+    CidrBlock: cidr,
+    CidrBlockState: { State: 'associated' },
+  })),
+  IsDefault: vpc.isDefault,
+  InstanceTenancy: 'default',
+  Tags: vpc.tags,
+})
+
+// CreateVpc
+
+export interface CreateVpcInput extends Tagged {
+  readonly CidrBlock?: string
+}
+
+const allowAll = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' } as const
+
+/** Returns the world with a new VPC, its main route table and its default security group. */
+export const openVpc = (world: World, vpc: Vpc): World => {
+  const [withTableId, tableId] = freshId(world, 'rtb')
+  const [withAssociationId, associationId] = freshId(withTableId, 'rtbassoc')
+  const [withGroupId, groupId] = freshId(withAssociationId, 'sg')
+  const place = { accountId: vpc.accountId, region: vpc.region, vpcId: vpc.id, tags: [] }
+  const table: RouteTable = {
+    ...place,
+    id: tableId,
+    associations: [{ associationId }],
+    routes: [],
+  }
+  const group: SecurityGroup = {
+    ...place,
+    id: groupId,
+    name: 'default',
+    description: 'default VPC security group',
+    ingress: [{ IpProtocol: '-1', GroupId: groupId }],
+    egress: [allowAll],
+  }
+  const withTable = putResource(putResource(withGroupId, 'vpcs', vpc), 'routeTables', table)
+  return putResource(withTable, 'securityGroups', group)
+}
+
+const create = (context: Context, input: CreateVpcInput): Outcome<{ readonly Vpc: VpcOutput }> => {
+  const { world } = context
+  if (input.CidrBlock === undefined) return missingParameter('cidrBlock')
+  const read = readCidr(input.CidrBlock, 'cidrBlock')
+  const cidr = E.isRight(read) ? primaryBlock(read.right, world.settings) : read
+  if (E.isLeft(cidr)) return cidr
+  if (resourcesOf(world, context, 'vpcs').length >= world.settings.quotas.vpcsPerRegion) {
+    return refuse('VpcLimitExceeded', 'The maximum number of VPCs has been reached.')
+  }
+  const [withId, id] = freshId(world, 'vpc')
+  const [withBlockId, associationId] = freshId(withId, 'vpc-cidr-assoc')
+  const vpc: Vpc = {
+    id,
+    accountId: context.accountId,
+    region: context.region,
+    tags: tagsFor(input, 'vpc'),
+    blocks: [{ associationId, cidr: cidr.right }],
+    dnsSupport: true,
+    dnsHostnames: false,
+    isDefault: false,
+  }
+  return answer(openVpc(withBlockId, vpc), { Vpc: outputOf(vpc) })
+}
+
+export const createVpc: Action<CreateVpcInput, { readonly Vpc: VpcOutput }> = {
+  permission: 'ec2:CreateVpc',
+  needs: (context, input) =>
+    creationNeeds(ec2Arn(context, 'vpc', '*'), tagsFor(input, 'vpc'), 'CreateVpc'),
+  run: create,
+}
+
+// DeleteVpc
+
+export interface VpcIdInput {
+  readonly VpcId: string
+}
+
+/** Ids of what keeps a VPC from being deleted; the main table and the default group go with it. */
+const dependenciesOf = (context: Context, vpcId: string): ReadonlyArray<string> => {
+  const { world } = context
+  const inVpc = (resource: { readonly vpcId?: string }): boolean => resource.vpcId === vpcId
+  return [
+    ...resourcesOf(world, context, 'subnets').filter(inVpc),
+    ...resourcesOf(world, context, 'internetGateways').filter(inVpc),
+    ...resourcesOf(world, context, 'vpcEndpoints').filter(inVpc),
+    ...resourcesOf(world, context, 'networkInterfaces').filter(inVpc),
+    ...resourcesOf(world, context, 'securityGroups').filter(
+      (group) => inVpc(group) && group.name !== 'default',
+    ),
+    ...resourcesOf(world, context, 'routeTables').filter(
+      (table) => inVpc(table) && !table.associations.some(({ subnetId }) => subnetId === undefined),
+    ),
+  ].map(({ id }) => id)
+}
+
+const dependencyViolation = (vpcId: string) =>
+  refuse('DependencyViolation', `The vpc '${vpcId}' has dependencies and cannot be deleted.`)
+
+/** Ends what peerings a VPC has; undefined when one of them stands in the way. */
+const endPeerings = (context: Context, vpc: Vpc): World | undefined => {
+  let { world } = context
+  for (const peering of peeringsOf(world, vpc.id)) {
+    const status = statusAt(peering, world.now)
+    const isRequester = peering.requester.vpcId === vpc.id
+    const mayEnd =
+      status === 'active' || status === 'provisioning'
+        ? world.settings.openPoints.deleteVpcWithActivePeering === 'deletes-peering'
+        : isRequester
+    if (
+      status === 'initiating-request' ||
+      status === 'pending-acceptance' ||
+      status === 'active' ||
+      status === 'provisioning'
+    ) {
+      if (!mayEnd) return undefined
+      const phase = { kind: 'deleted', deletedAt: world.now, by: vpc.accountId } as const
+      world = putPeering(world, { ...peering, phase })
+    }
+  }
+  return world
+}
+
+const remove = (context: Context, { VpcId }: VpcIdInput): Outcome<{ readonly Return: true }> => {
+  const vpc = found(context, 'vpcs', VpcId)
+  if (E.isLeft(vpc)) return vpc
+  if (dependenciesOf(context, VpcId).length > 0) return dependencyViolation(VpcId)
+  const unpeered = endPeerings(context, vpc.right)
+  if (unpeered === undefined) return dependencyViolation(VpcId)
+  let world = dropResource(unpeered, 'vpcs', vpc.right)
+  for (const table of resourcesOf(world, context, 'routeTables')) {
+    if (table.vpcId === VpcId) world = dropResource(world, 'routeTables', table)
+  }
+  for (const group of resourcesOf(world, context, 'securityGroups')) {
+    if (group.vpcId === VpcId) world = dropResource(world, 'securityGroups', group)
+  }
+  return answer(world, { Return: true })
+}
+
+export const deleteVpc: Action<VpcIdInput, { readonly Return: true }> = {
+  permission: 'ec2:DeleteVpc',
+  needs: (context, { VpcId }) => [vpcNeed(context, VpcId)],
+  run: remove,
+}
+
+// DescribeVpcs
+
+export interface DescribeVpcsInput extends PageInput {
+  readonly VpcIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+export interface DescribeVpcsOutput {
+  readonly Vpcs: ReadonlyArray<VpcOutput>
+  readonly NextToken?: string
+}
+
+const vpcFilters = {
+  'vpc-id': ({ id }: Vpc) => [id],
+  cidr: ({ blocks }: Vpc) => blocks.slice(0, 1).map(({ cidr }) => cidr),
+  'cidr-block-association.cidr-block': ({ blocks }: Vpc) => blocks.map(({ cidr }) => cidr),
+  'is-default': ({ isDefault }: Vpc) => [String(isDefault)],
+  'owner-id': ({ accountId }: Vpc) => [accountId],
+  state: () => ['available'],
+}
+
+const describe = (context: Context, input: DescribeVpcsInput): Outcome<DescribeVpcsOutput> => {
+  const named = E.traverseArray((id: string) => found(context, 'vpcs', id))(input.VpcIds ?? [])
+  if (E.isLeft(named)) return named
+  const all = input.VpcIds === undefined ? resourcesOf(context.world, context, 'vpcs') : named.right
+  const matching = applyFilters(all, input.Filters, vpcFilters)
+  if (E.isLeft(matching)) return matching
+  const page = pageOf(matching.right, input, { from: 5, to: 1000 })
+  if (E.isLeft(page)) return page
+  const { items, ...rest } = page.right
+  return answer(context.world, { Vpcs: items.map(outputOf), ...rest })
+}
+
+export const describeVpcs: Action<DescribeVpcsInput, DescribeVpcsOutput> = {
+  permission: 'ec2:DescribeVpcs',
+  needs: onEverything,
+  run: describe,
+}
+
+// VPC attributes
+
+export type VpcAttribute = 'enableDnsSupport' | 'enableDnsHostnames'
+
+export interface DescribeVpcAttributeInput {
+  readonly VpcId: string
+  readonly Attribute: VpcAttribute
+}
+
+export interface DescribeVpcAttributeOutput {
+  readonly VpcId: string
+  readonly EnableDnsSupport?: { readonly Value: boolean }
+  readonly EnableDnsHostnames?: { readonly Value: boolean }
+}
+
+export const describeVpcAttribute: Action<DescribeVpcAttributeInput, DescribeVpcAttributeOutput> = {
+  permission: 'ec2:DescribeVpcAttribute',
+  needs: onEverything,
+  run: (context, { VpcId, Attribute }) => {
+    const vpc = found(context, 'vpcs', VpcId)
+    if (E.isLeft(vpc)) return vpc
+    return answer(
+      context.world,
+      Attribute === 'enableDnsSupport'
+        ? { VpcId, EnableDnsSupport: { Value: vpc.right.dnsSupport } }
+        : { VpcId, EnableDnsHostnames: { Value: vpc.right.dnsHostnames } },
+    )
+  },
+}
+
+export interface ModifyVpcAttributeInput {
+  readonly VpcId: string
+  readonly EnableDnsSupport?: { readonly Value: boolean }
+  readonly EnableDnsHostnames?: { readonly Value: boolean }
+}
+
+export const modifyVpcAttribute: Action<ModifyVpcAttributeInput, Record<never, never>> = {
+  permission: 'ec2:ModifyVpcAttribute',
+  needs: (context, { VpcId }) => [vpcNeed(context, VpcId)],
+  run: (context, { VpcId, EnableDnsSupport, EnableDnsHostnames }) => {
+    const vpc = found(context, 'vpcs', VpcId)
+    if (E.isLeft(vpc)) return vpc
+    if ((EnableDnsSupport === undefined) === (EnableDnsHostnames === undefined)) {
+      return refuse('InvalidParameterCombination', 'Exactly one attribute may be specified.')
+    }
+    const changed: Vpc = {
+      ...vpc.right,
+      dnsSupport: EnableDnsSupport?.Value ?? vpc.right.dnsSupport,
+      dnsHostnames: EnableDnsHostnames?.Value ?? vpc.right.dnsHostnames,
+    }
+    return answer(putResource(context.world, 'vpcs', changed), {})
+  },
+}
+
+// further blocks
+
+export interface AssociateVpcCidrBlockInput {
+  readonly VpcId: string
+  readonly CidrBlock: string
+}
+
+export interface AssociateVpcCidrBlockOutput {
+  readonly VpcId: string
+  readonly CidrBlockAssociation: { readonly AssociationId: string; readonly CidrBlock: string }
+}
+
+/** While a request of the VPC waits to be accepted, AWS adds no block to the requester. */
+const hasPendingRequest = (world: World, vpcId: string): boolean =>
+  peeringsOf(world, vpcId).some(
+    (peering) =>
+      peering.requester.vpcId === vpcId && statusAt(peering, world.now) === 'pending-acceptance',
+  )
+
+const associate = (
+  context: Context,
+  { VpcId, CidrBlock }: AssociateVpcCidrBlockInput,
+): Outcome<AssociateVpcCidrBlockOutput> => {
+  const { world } = context
+  const vpc = found(context, 'vpcs', VpcId)
+  if (E.isLeft(vpc)) return vpc
+  const read = readCidr(CidrBlock, 'cidrBlock')
+  if (E.isLeft(read)) return read
+  const routeTables = resourcesOf(world, context, 'routeTables').filter(
+    (table) => table.vpcId === VpcId,
+  )
+  const addition = { vpc: vpc.right, routeTables, added: read.right, settings: world.settings }
+  const cidr = secondaryBlock(addition)
+  if (E.isLeft(cidr)) return cidr
+  if (hasPendingRequest(world, VpcId)) {
+    return refuse(
+      'OperationNotPermitted',
+      `The vpc '${VpcId}' has a VPC peering connection in pending-acceptance`,
+    )
+  }
+  const [withId, associationId] = freshId(world, 'vpc-cidr-assoc')
+  const blocks = [...vpc.right.blocks, { associationId, cidr: cidr.right }]
+  return answer(putResource(withId, 'vpcs', { ...vpc.right, blocks }), {
+    VpcId,
+    CidrBlockAssociation: { AssociationId: associationId, CidrBlock: cidr.right },
+  })
+}
+
+export const associateVpcCidrBlock: Action<
+  AssociateVpcCidrBlockInput,
+  AssociateVpcCidrBlockOutput
+> = {
+  permission: 'ec2:AssociateVpcCidrBlock',
+  needs: (context, { VpcId }) => [vpcNeed(context, VpcId)],
+  run: associate,
+}
+
+export interface DisassociateVpcCidrBlockInput {
+  readonly AssociationId: string
+}
+
+export const disassociateVpcCidrBlock: Action<
+  DisassociateVpcCidrBlockInput,
+  { readonly VpcId: string }
+> = {
+  permission: 'ec2:DisassociateVpcCidrBlock',
+  needs: onEverything,
+  run: (context, { AssociationId }) => {
+    const holds = (vpc: Vpc): boolean =>
+      vpc.blocks.some(({ associationId }) => associationId === AssociationId)
+    const vpc = resourcesOf(context.world, context, 'vpcs').find(holds)
+    if (vpc === undefined) {
+      return invalidParameter(`The vpc CIDR block association ID '${AssociationId}' does not exist`)
+    }
+    if (vpc.blocks[0]?.associationId === AssociationId) {
+      return refuse(
+        'OperationNotPermitted',
+        `The vpc CIDR block with association ID ${AssociationId} may not be disassociated. It is the primary IPv4 CIDR block of the VPC`,
+      )
+    }
+    const blocks = vpc.blocks.filter(({ associationId }) => associationId !== AssociationId)
+    return answer(putResource(context.world, 'vpcs', { ...vpc, blocks }), { VpcId: vpc.id })
+  },
+}

@@ -1,0 +1,105 @@
+/**
+ * What all Describe actions share: filters with wildcards, and pages.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { Tag } from '../world/network.ts'
+import { type AwsError, invalidParameter } from './AwsError.ts'
+
+// model
+
+export interface Filter {
+  readonly Name: string
+  readonly Values: ReadonlyArray<string>
+}
+
+/** Filter name → what an item says to it. */
+export type FilterReaders<A> = Readonly<Record<string, (item: A) => ReadonlyArray<string>>>
+
+export interface PageInput {
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface Page<A> {
+  readonly items: ReadonlyArray<A>
+  readonly NextToken?: string
+}
+
+// operations
+
+/** Turns `vpc-*` into a test; `*` stands for any text, `?` for one character. */
+const wildcardTest = (pattern: string): ((text: string) => boolean) => {
+  if (!pattern.includes('*') && !pattern.includes('?')) return (text) => text === pattern
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
+  const expression = new RegExp(`^${source}$`, 's')
+  return (text) => expression.test(text)
+}
+
+/** Returns the reader of a filter; `tag:<key>` reads one tag. */
+const readerOf = <A extends { readonly tags: ReadonlyArray<Tag> }>(
+  readers: FilterReaders<A>,
+  name: string,
+): ((item: A) => ReadonlyArray<string>) | undefined => {
+  if (name.startsWith('tag:')) {
+    const key = name.slice('tag:'.length)
+    return ({ tags }) => tags.filter((tag) => tag.Key === key).map((tag) => tag.Value)
+  }
+  if (name === 'tag-key') return ({ tags }) => tags.map((tag) => tag.Key)
+  return Object.hasOwn(readers, name) ? readers[name] : undefined
+}
+
+/** Returns the items that every filter lets through; Left for a filter that does not exist. */
+export const applyFilters = <A extends { readonly tags: ReadonlyArray<Tag> }>(
+  items: ReadonlyArray<A>,
+  filters: ReadonlyArray<Filter> | undefined,
+  readers: FilterReaders<A>,
+): E.Either<AwsError, ReadonlyArray<A>> => {
+  let left = items
+  for (const { Name, Values } of filters ?? []) {
+    const reader = readerOf(readers, Name)
+    if (reader === undefined) return invalidParameter(`The filter '${Name}' is invalid`)
+    if (Values.every((value) => !value.includes('*') && !value.includes('?'))) {
+      const wanted = new Set(Values)
+      left = left.filter((item) => reader(item).some((value) => wanted.has(value)))
+    } else {
+      const tests = Values.map(wildcardTest)
+      left = left.filter((item) =>
+        reader(item).some((value) => tests.some((matches) => matches(value))),
+      )
+    }
+  }
+  return E.right(left)
+}
+
+const tokenPrefix = 'page-'
+
+/** Cuts one page out of a list; Left for sizes out of bounds and tokens that this list never gave. */
+export const pageOf = <A>(
+  items: ReadonlyArray<A>,
+  { MaxResults, NextToken }: PageInput,
+  bounds: { readonly from: number; readonly to: number },
+): E.Either<AwsError, Page<A>> => {
+  if (MaxResults !== undefined && (MaxResults < bounds.from || MaxResults > bounds.to)) {
+    return invalidParameter(
+      `Value ( ${MaxResults} ) for parameter maxResults is invalid. Expecting a value between ${bounds.from} and ${bounds.to}.`,
+    )
+  }
+  const start = NextToken === undefined ? 0 : Number(NextToken.slice(tokenPrefix.length))
+  if (!Number.isInteger(start) || start < 0 || start > items.length) {
+    return refuseToken(NextToken ?? '')
+  }
+  const end = start + (MaxResults ?? bounds.to)
+  const page = items.slice(start, end)
+  return E.right(
+    end < items.length ? { items: page, NextToken: `${tokenPrefix}${end}` } : { items: page },
+  )
+}
+
+const refuseToken = (token: string): E.Either<AwsError, never> =>
+  invalidParameter(`Invalid value '${token}' for nextToken`)

@@ -1,0 +1,165 @@
+/**
+ * Instance profiles, each with at most one role, and managed policies.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateInstanceProfile.html
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import * as Table from '../../world/Table.ts'
+import { type World, putAccount } from '../../world/World.ts'
+import type { InstanceProfile } from '../../world/identities.ts'
+import { type Action, type Context, answer } from '../Action.ts'
+import { type AwsError, refuse } from '../AwsError.ts'
+import { accountIn, iamArn, roleNamed } from './found.ts'
+import { readPolicyText } from './policies.ts'
+
+// instance profiles
+
+export interface InstanceProfileNameInput {
+  readonly InstanceProfileName: string
+}
+
+const onProfile = (context: Context, { InstanceProfileName }: InstanceProfileNameInput) => [
+  { resource: iamArn(context, `instance-profile/${InstanceProfileName}`) },
+]
+
+const putProfile = (context: Context, profile: InstanceProfile): World => {
+  const account = accountIn(context)
+  const instanceProfiles = Table.put(account.instanceProfiles, profile.name, profile)
+  return putAccount(context.world, { ...account, instanceProfiles })
+}
+
+const profileNamed = (context: Context, name: string): E.Either<AwsError, InstanceProfile> => {
+  const profile = Table.get(accountIn(context).instanceProfiles, name)
+  return profile === undefined
+    ? refuse('NoSuchEntity', `Instance Profile ${name} cannot be found.`, 404)
+    : E.right(profile)
+}
+
+export const createInstanceProfile: Action<
+  InstanceProfileNameInput & { readonly Path?: string },
+  { readonly InstanceProfile: { readonly Arn: string } }
+> = {
+  permission: 'iam:CreateInstanceProfile',
+  needs: onProfile,
+  run: (context, { InstanceProfileName: name, Path = '/' }) => {
+    if (E.isRight(profileNamed(context, name))) {
+      return refuse('EntityAlreadyExists', `Instance Profile ${name} already exists.`, 409)
+    }
+    const arn = iamArn(context, `instance-profile${Path}${name}`)
+    return answer(putProfile(context, { name, arn, roleNames: [] }), {
+      InstanceProfile: { Arn: arn },
+    })
+  },
+}
+
+export const addRoleToInstanceProfile: Action<
+  InstanceProfileNameInput & { readonly RoleName: string },
+  Record<never, never>
+> = {
+  permission: 'iam:AddRoleToInstanceProfile',
+  needs: onProfile,
+  run: (context, { InstanceProfileName, RoleName }) => {
+    const profile = profileNamed(context, InstanceProfileName)
+    if (E.isLeft(profile)) return profile
+    const role = roleNamed(context, RoleName)
+    if (E.isLeft(role)) return role
+    if (profile.right.roleNames.length > 0) {
+      return refuse(
+        'LimitExceeded',
+        'Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1',
+        409,
+      )
+    }
+    return answer(putProfile(context, { ...profile.right, roleNames: [RoleName] }), {})
+  },
+}
+
+export const removeRoleFromInstanceProfile: Action<
+  InstanceProfileNameInput & { readonly RoleName: string },
+  Record<never, never>
+> = {
+  permission: 'iam:RemoveRoleFromInstanceProfile',
+  needs: onProfile,
+  run: (context, { InstanceProfileName, RoleName }) => {
+    const profile = profileNamed(context, InstanceProfileName)
+    if (E.isLeft(profile)) return profile
+    const roleNames = profile.right.roleNames.filter((name) => name !== RoleName)
+    return answer(putProfile(context, { ...profile.right, roleNames }), {})
+  },
+}
+
+export const deleteInstanceProfile: Action<InstanceProfileNameInput, Record<never, never>> = {
+  permission: 'iam:DeleteInstanceProfile',
+  needs: onProfile,
+  run: (context, { InstanceProfileName }) => {
+    const profile = profileNamed(context, InstanceProfileName)
+    if (E.isLeft(profile)) return profile
+    if (profile.right.roleNames.length > 0) {
+      return refuse(
+        'DeleteConflict',
+        'Cannot delete entity, must remove roles from instance profile first.',
+        409,
+      )
+    }
+    const account = accountIn(context)
+    const instanceProfiles = Table.drop(account.instanceProfiles, InstanceProfileName)
+    return answer(putAccount(context.world, { ...account, instanceProfiles }), {})
+  },
+}
+
+// managed policies
+
+export interface CreatePolicyInput {
+  readonly PolicyName: string
+  readonly PolicyDocument: string
+  readonly Path?: string
+}
+
+export const createPolicy: Action<
+  CreatePolicyInput,
+  { readonly Policy: { readonly Arn: string } }
+> = {
+  permission: 'iam:CreatePolicy',
+  needs: (context, { PolicyName, Path = '/' }) => [
+    { resource: iamArn(context, `policy${Path}${PolicyName}`) },
+  ],
+  run: (context, { PolicyName, PolicyDocument, Path = '/' }) => {
+    const policy = readPolicyText(PolicyDocument)
+    if (E.isLeft(policy)) return policy
+    const account = accountIn(context)
+    const arn = iamArn(context, `policy${Path}${PolicyName}`)
+    if (Table.rows(account.managedPolicies).some(({ name }) => name === PolicyName)) {
+      return refuse(
+        'EntityAlreadyExists',
+        `A policy called ${PolicyName} already exists. Duplicate names are not allowed.`,
+        409,
+      )
+    }
+    const row = { ...policy.right, name: PolicyName, arn }
+    const managedPolicies = Table.put(account.managedPolicies, arn, row)
+    return answer(putAccount(context.world, { ...account, managedPolicies }), {
+      Policy: { Arn: arn },
+    })
+  },
+}
+
+export const deletePolicy: Action<{ readonly PolicyArn: string }, Record<never, never>> = {
+  permission: 'iam:DeletePolicy',
+  needs: (_context, { PolicyArn }) => [{ resource: PolicyArn }],
+  run: (context, { PolicyArn }) => {
+    const account = accountIn(context)
+    if (Table.get(account.managedPolicies, PolicyArn) === undefined) {
+      return refuse('NoSuchEntity', `Policy ${PolicyArn} was not found.`, 404)
+    }
+    const isAttached = Table.rows(account.roles).some(({ attachedPolicyArns }) =>
+      attachedPolicyArns.includes(PolicyArn),
+    )
+    if (isAttached) {
+      return refuse('DeleteConflict', 'Cannot delete a policy attached to entities.', 409)
+    }
+    const managedPolicies = Table.drop(account.managedPolicies, PolicyArn)
+    return answer(putAccount(context.world, { ...account, managedPolicies }), {})
+  },
+}

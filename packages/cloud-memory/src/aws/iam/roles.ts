@@ -1,0 +1,327 @@
+/**
+ * Roles: who may become them, what they may do, and for how long.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
+ */
+import { addSeconds, renderInstant } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import * as Table from '../../world/Table.ts'
+import { type World, putAccount } from '../../world/World.ts'
+import { freshIamId } from '../../world/freshId.ts'
+import type { Policy, Role, TrustVersion } from '../../world/identities.ts'
+import type { Tag } from '../../world/network.ts'
+import { type Action, type Context, type Outcome, answer } from '../Action.ts'
+import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import { requestTagKeys } from '../tags.ts'
+import { accountIn, putRole, roleArnOf, roleNamed } from './found.ts'
+import { readPolicyText, readTrust } from './policies.ts'
+
+// outputs
+
+export interface RoleOutput {
+  readonly RoleName: string
+  readonly RoleId: string
+  readonly Arn: string
+  readonly Path: string
+  readonly CreateDate: string
+  readonly Description: string
+  readonly MaxSessionDuration: number
+  /** URL-encoded, as IAM returns it. */
+  readonly AssumeRolePolicyDocument: string
+  readonly PermissionsBoundary?: { readonly PermissionsBoundaryArn: string }
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+const outputOf = (role: Role): RoleOutput => ({
+  RoleName: role.name,
+  RoleId: role.roleId,
+  Arn: role.arn,
+  Path: role.path,
+  CreateDate: renderInstant(role.createdAt),
+  Description: role.description,
+  MaxSessionDuration: role.maxSessionSeconds,
+  AssumeRolePolicyDocument: encodeURIComponent(role.trust[0]?.document ?? ''),
+  ...(role.boundaryArn === undefined
+    ? {}
+    : { PermissionsBoundary: { PermissionsBoundaryArn: role.boundaryArn } }),
+  Tags: role.tags,
+})
+
+// CreateRole
+
+export interface CreateRoleInput {
+  readonly RoleName: string
+  readonly AssumeRolePolicyDocument: string
+  readonly Path?: string
+  readonly Description?: string
+  readonly MaxSessionDuration?: number
+  readonly PermissionsBoundary?: string
+  readonly Tags?: ReadonlyArray<Tag>
+}
+
+const namePattern = /^[A-Za-z0-9_+=,.@-]{1,64}$/
+const pathPattern = /^\/([!-~]+\/)?$/
+
+const isSound = ({ RoleName, Path, MaxSessionDuration }: CreateRoleInput): boolean =>
+  namePattern.test(RoleName) &&
+  pathPattern.test(Path ?? '/') &&
+  (MaxSessionDuration === undefined || (MaxSessionDuration >= 3600 && MaxSessionDuration <= 43_200))
+
+const trustVersion = (world: World, policy: Policy): TrustVersion => ({
+  ...policy,
+  effectiveAt: addSeconds(world.now, world.settings.delays.rolePropagationSeconds),
+})
+
+/** Names are unique whatever their case. */
+const isTaken = (context: Context, name: string): boolean =>
+  Table.rows(accountIn(context).roles).some(
+    (role) => role.name.toLowerCase() === name.toLowerCase(),
+  )
+
+const create = (
+  context: Context,
+  input: CreateRoleInput,
+): Outcome<{ readonly Role: RoleOutput }> => {
+  if (!isSound(input)) return validationError('1 validation error detected: invalid role.')
+  const trust = readTrust(context.world, input.AssumeRolePolicyDocument)
+  if (E.isLeft(trust)) return trust
+  if (isTaken(context, input.RoleName)) {
+    return refuse('EntityAlreadyExists', `Role with name ${input.RoleName} already exists.`, 409)
+  }
+  const [world, roleId] = freshIamId(context.world, 'AROA')
+  const path = input.Path ?? '/'
+  const role: Role = {
+    name: input.RoleName,
+    path,
+    arn: roleArnOf(context, `${path}${input.RoleName}`),
+    roleId,
+    createdAt: world.now,
+    description: input.Description ?? '',
+    maxSessionSeconds: input.MaxSessionDuration ?? 3600,
+    trust: [trustVersion(world, trust.right)],
+    inline: {},
+    attachedPolicyArns: [],
+    ...(input.PermissionsBoundary === undefined ? {} : { boundaryArn: input.PermissionsBoundary }),
+    tags: input.Tags ?? [],
+  }
+  return answer(putRole(world, context, role), { Role: outputOf(role) })
+}
+
+export const createRole: Action<CreateRoleInput, { readonly Role: RoleOutput }> = {
+  permission: 'iam:CreateRole',
+  needs: (context, input) => [
+    {
+      resource: roleArnOf(context, `${input.Path ?? '/'}${input.RoleName}`),
+      keys: {
+        ...requestTagKeys(input.Tags ?? []),
+        ...(input.PermissionsBoundary === undefined
+          ? {}
+          : { 'iam:PermissionsBoundary': [input.PermissionsBoundary] }),
+      },
+    },
+  ],
+  run: create,
+}
+
+// GetRole, ListRoles
+
+export interface RoleNameInput {
+  readonly RoleName: string
+}
+
+const onRole = (context: Context, { RoleName }: RoleNameInput) => [
+  {
+    resource:
+      Table.get(accountIn(context).roles, RoleName)?.arn ?? roleArnOf(context, `/${RoleName}`),
+  },
+]
+
+export const getRole: Action<RoleNameInput, { readonly Role: RoleOutput }> = {
+  permission: 'iam:GetRole',
+  needs: onRole,
+  run: (context, { RoleName }) => {
+    const role = roleNamed(context, RoleName)
+    return E.isLeft(role) ? role : answer(context.world, { Role: outputOf(role.right) })
+  },
+}
+
+export const listRoles: Action<
+  { readonly PathPrefix?: string },
+  { readonly Roles: ReadonlyArray<RoleOutput> }
+> = {
+  permission: 'iam:ListRoles',
+  needs: (context, { PathPrefix }) => [{ resource: roleArnOf(context, PathPrefix ?? '/') }],
+  run: (context, { PathPrefix }) =>
+    answer(context.world, {
+      Roles: Table.rows(accountIn(context).roles)
+        .filter(({ path }) => path.startsWith(PathPrefix ?? '/'))
+        .map(outputOf),
+    }),
+}
+
+// changes
+
+const changeRole = (
+  context: Context,
+  name: string,
+  change: (role: Role) => E.Either<AwsError, Role>,
+): Outcome<Record<never, never>> => {
+  const role = roleNamed(context, name)
+  if (E.isLeft(role)) return role
+  const changed = change(role.right)
+  if (E.isLeft(changed)) return changed
+  return answer(putRole(context.world, context, changed.right), {})
+}
+
+export const updateAssumeRolePolicy: Action<
+  RoleNameInput & { readonly PolicyDocument: string },
+  Record<never, never>
+> = {
+  permission: 'iam:UpdateAssumeRolePolicy',
+  needs: onRole,
+  run: (context, { RoleName, PolicyDocument }) => {
+    const trust = readTrust(context.world, PolicyDocument)
+    if (E.isLeft(trust)) return trust
+    const version = trustVersion(context.world, trust.right)
+    return changeRole(context, RoleName, (role) =>
+      E.right({ ...role, trust: [version, ...role.trust] }),
+    )
+  },
+}
+
+export const updateRole: Action<
+  RoleNameInput & { readonly Description?: string; readonly MaxSessionDuration?: number },
+  Record<never, never>
+> = {
+  permission: 'iam:UpdateRole',
+  needs: onRole,
+  run: (context, { RoleName, Description, MaxSessionDuration }) =>
+    changeRole(context, RoleName, (role) =>
+      E.right({
+        ...role,
+        description: Description ?? role.description,
+        maxSessionSeconds: MaxSessionDuration ?? role.maxSessionSeconds,
+      }),
+    ),
+}
+
+export interface RolePolicyInput extends RoleNameInput {
+  readonly PolicyName: string
+}
+
+const aggregateQuotaCharacters = 10_240
+
+const putInline = (
+  context: Context,
+  { RoleName, PolicyName, PolicyDocument }: RolePolicyInput & { readonly PolicyDocument: string },
+): Outcome<Record<never, never>> => {
+  const policy = readPolicyText(PolicyDocument)
+  if (E.isLeft(policy)) return policy
+  return changeRole(context, RoleName, (role) => {
+    const inline = Table.put(role.inline, PolicyName, policy.right)
+    const size = Table.rows(inline)
+      .map(({ document }) => document.replaceAll(/\s/g, '').length)
+      .reduce((total, characters) => total + characters, 0)
+    return size <= aggregateQuotaCharacters
+      ? E.right({ ...role, inline })
+      : refuse(
+          'LimitExceeded',
+          `Maximum policy size of ${aggregateQuotaCharacters} bytes exceeded for role ${RoleName}`,
+          409,
+        )
+  })
+}
+
+export const putRolePolicy: Action<
+  RolePolicyInput & { readonly PolicyDocument: string },
+  Record<never, never>
+> = { permission: 'iam:PutRolePolicy', needs: onRole, run: putInline }
+
+export const deleteRolePolicy: Action<RolePolicyInput, Record<never, never>> = {
+  permission: 'iam:DeleteRolePolicy',
+  needs: onRole,
+  run: (context, { RoleName, PolicyName }) =>
+    changeRole(context, RoleName, (role) =>
+      Table.get(role.inline, PolicyName) === undefined
+        ? refuse('NoSuchEntity', `The role policy with name ${PolicyName} cannot be found.`, 404)
+        : E.right({ ...role, inline: Table.drop(role.inline, PolicyName) }),
+    ),
+}
+
+export interface AttachedPolicyInput extends RoleNameInput {
+  readonly PolicyArn: string
+}
+
+const policyMissing = (arn: string) =>
+  refuse('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`, 404)
+
+/** Policies that AWS keeps are taken as known, whatever their name. */
+const isAttachable = (context: Context, arn: string): boolean =>
+  arn.includes(':iam::aws:policy/') ||
+  Table.get(accountIn(context).managedPolicies, arn) !== undefined
+
+export const attachRolePolicy: Action<AttachedPolicyInput, Record<never, never>> = {
+  permission: 'iam:AttachRolePolicy',
+  needs: onRole,
+  run: (context, { RoleName, PolicyArn }) =>
+    changeRole(context, RoleName, (role) =>
+      isAttachable(context, PolicyArn)
+        ? E.right({
+            ...role,
+            attachedPolicyArns: [
+              ...role.attachedPolicyArns.filter((arn) => arn !== PolicyArn),
+              PolicyArn,
+            ],
+          })
+        : policyMissing(PolicyArn),
+    ),
+}
+
+export const detachRolePolicy: Action<AttachedPolicyInput, Record<never, never>> = {
+  permission: 'iam:DetachRolePolicy',
+  needs: onRole,
+  run: (context, { RoleName, PolicyArn }) =>
+    changeRole(context, RoleName, (role) =>
+      role.attachedPolicyArns.includes(PolicyArn)
+        ? E.right({
+            ...role,
+            attachedPolicyArns: role.attachedPolicyArns.filter((arn) => arn !== PolicyArn),
+          })
+        : policyMissing(PolicyArn),
+    ),
+}
+
+// DeleteRole
+
+const deleteConflict = (message: string): E.Either<AwsError, never> =>
+  refuse('DeleteConflict', message, 409)
+
+const isDeletable = (context: Context, role: Role): E.Either<AwsError, Role> => {
+  if (role.attachedPolicyArns.length > 0) {
+    return deleteConflict('Cannot delete entity, must detach all policies first.')
+  }
+  if (Table.rows(role.inline).length > 0) {
+    return deleteConflict('Cannot delete entity, must delete policies first.')
+  }
+  const isInProfile = Table.rows(accountIn(context).instanceProfiles).some(({ roleNames }) =>
+    roleNames.includes(role.name),
+  )
+  return isInProfile
+    ? deleteConflict('Cannot delete entity, must remove roles from instance profile first.')
+    : E.right(role)
+}
+
+export const deleteRole: Action<RoleNameInput, Record<never, never>> = {
+  permission: 'iam:DeleteRole',
+  needs: onRole,
+  run: (context, { RoleName }) => {
+    const role = roleNamed(context, RoleName)
+    const deletable = E.isLeft(role) ? role : isDeletable(context, role.right)
+    if (E.isLeft(deletable)) return deletable
+    const account = accountIn(context)
+    const roles = Table.drop(account.roles, RoleName)
+    return answer(putAccount(context.world, { ...account, roles }), {})
+  },
+}

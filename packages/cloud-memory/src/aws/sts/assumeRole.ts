@@ -1,0 +1,210 @@
+/**
+ * AssumeRole, with the trust policy evaluated for real. Whatever is wrong (no such role, wrong caller, wrong or missing
+ * external ID), the answer is the same, so that nobody learns from it what is there.
+ *
+ * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
+ */
+import { type ReadPolicy, evaluateAssumeRole } from '@byoa/core/iam'
+import { type Instant, addSeconds, renderInstant } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import * as PersistentMap from '../../world/PersistentMap.ts'
+import * as Table from '../../world/Table.ts'
+import { type World, accountOf } from '../../world/World.ts'
+import { freshIamId } from '../../world/freshId.ts'
+import type { AccessKey, Role, TrustVersion } from '../../world/identities.ts'
+import { type Action, type Context, type Outcome, answer } from '../Action.ts'
+import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import { readPolicyText } from '../iam/policies.ts'
+
+export interface AssumeRoleInput {
+  readonly RoleArn: string
+  readonly RoleSessionName: string
+  readonly ExternalId?: string
+  readonly DurationSeconds?: number
+  /** A session policy: it narrows what the session may do. */
+  readonly Policy?: string
+}
+
+export interface AssumeRoleOutput {
+  readonly Credentials: {
+    readonly AccessKeyId: string
+    readonly SecretAccessKey: string
+    readonly SessionToken: string
+    /** ISO 8601. */
+    readonly Expiration: string
+  }
+  readonly AssumedRoleUser: { readonly Arn: string; readonly AssumedRoleId: string }
+}
+
+// parameters
+
+const sessionNamePattern = /^[A-Za-z0-9_+=,.@-]{2,64}$/
+const externalIdPattern = /^[A-Za-z0-9_+=,.@:/-]{2,1224}$/
+
+const invalid = (field: string, value: string): E.Either<AwsError, never> =>
+  validationError(
+    `1 validation error detected: Value '${value}' at '${field}' failed to satisfy constraint`,
+  )
+
+const validated = (input: AssumeRoleInput): E.Either<AwsError, undefined> => {
+  const { RoleSessionName, ExternalId, DurationSeconds } = input
+  if (!sessionNamePattern.test(RoleSessionName)) return invalid('roleSessionName', RoleSessionName)
+  if (ExternalId !== undefined && !externalIdPattern.test(ExternalId)) {
+    return invalid('externalId', ExternalId)
+  }
+  const isInBounds =
+    DurationSeconds === undefined || (DurationSeconds >= 900 && DurationSeconds <= 43_200)
+  return isInBounds ? E.right(undefined) : invalid('durationSeconds', String(DurationSeconds))
+}
+
+// trust
+
+const denied = (context: Context, roleArn: string): E.Either<AwsError, never> =>
+  refuse(
+    'AccessDenied',
+    `User: ${context.identity.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+    403,
+  )
+
+/** Returns the role of an ARN when it is in the caller's partition. */
+const roleOf = ({ world, partition }: Context, roleArn: string): Role | undefined => {
+  const [, arnPartition, , , accountId = ''] = roleArn.split(':', 5)
+  if (arnPartition !== partition) return undefined
+  const account = accountOf(world, accountId)
+  const name = roleArn.slice(roleArn.lastIndexOf('/') + 1)
+  const role = account && Table.get(account.roles, name)
+  return role?.arn === roleArn ? role : undefined
+}
+
+/** Returns the trust policy the token service knows by now; an edit takes a while to reach it. */
+export const effectiveTrust = (role: Role, now: Instant): TrustVersion | undefined =>
+  role.trust.find(({ effectiveAt }) => effectiveAt <= now)
+
+const isTrusted = (context: Context, trust: ReadPolicy, input: AssumeRoleInput): boolean => {
+  const { caller, policies, boundary, session } = context.identity
+  const evaluation = evaluateAssumeRole(
+    {
+      identity: policies,
+      resource: trust,
+      ...(boundary === undefined ? {} : { boundary }),
+      ...(session === undefined ? {} : { session }),
+    },
+    {
+      principal: caller,
+      roleArn: input.RoleArn,
+      ...(input.ExternalId === undefined ? {} : { externalId: input.ExternalId }),
+      context: {
+        'aws:RequestedRegion': [context.region],
+        'sts:RoleSessionName': [input.RoleSessionName],
+      },
+    },
+  )
+  return evaluation.decision === 'allowed'
+}
+
+const trustedRole = (context: Context, input: AssumeRoleInput): E.Either<AwsError, Role> => {
+  const role = roleOf(context, input.RoleArn)
+  const trust = role && effectiveTrust(role, context.world.now)
+  return role !== undefined && trust !== undefined && isTrusted(context, trust.read, input)
+    ? E.right(role)
+    : denied(context, input.RoleArn)
+}
+
+// sessions
+
+const chainedSessionSeconds = 3600
+
+const sessionSeconds = (
+  context: Context,
+  role: Role,
+  asked: number | undefined,
+): E.Either<AwsError, number> => {
+  const isChained = context.identity.caller.type === 'role-session'
+  const seconds = asked ?? 3600
+  if (isChained && seconds > chainedSessionSeconds) {
+    return validationError(
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
+    )
+  }
+  return seconds <= role.maxSessionSeconds
+    ? E.right(seconds)
+    : validationError(
+        'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+      )
+}
+
+const sessionPolicyOf = (text: string | undefined): E.Either<AwsError, ReadPolicy | undefined> => {
+  if (text === undefined) return E.right(undefined)
+  const policy = readPolicyText(text)
+  return E.isLeft(policy) ? policy : E.right(policy.right.read)
+}
+
+interface NewSession {
+  readonly role: Role
+  readonly sessionName: string
+  readonly expiresAt: Instant
+  readonly sessionPolicy: ReadPolicy | undefined
+}
+
+const openSession = (world: World, session: NewSession): readonly [World, AccessKey] => {
+  const { role, sessionName, expiresAt, sessionPolicy } = session
+  const [withKey, accessKeyId] = freshIamId(world, 'ASIA')
+  const [withSecret, secretAccessKey] = freshIamId(withKey, 'secret')
+  const key: AccessKey = {
+    accessKeyId,
+    secretAccessKey,
+    accountId: role.arn.split(':', 5)[4] ?? '',
+    holder: {
+      type: 'role-session',
+      roleName: role.name,
+      roleId: role.roleId,
+      roleArn: role.arn,
+      sessionName,
+      expiresAt,
+      ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
+    },
+  }
+  const accessKeys = PersistentMap.set(withSecret.accessKeys, accessKeyId, key)
+  return [{ ...withSecret, accessKeys }, key]
+}
+
+const assume = (context: Context, input: AssumeRoleInput): Outcome<AssumeRoleOutput> => {
+  const valid = validated(input)
+  if (E.isLeft(valid)) return valid
+  const role = trustedRole(context, input)
+  if (E.isLeft(role)) return role
+  const seconds = sessionSeconds(context, role.right, input.DurationSeconds)
+  if (E.isLeft(seconds)) return seconds
+  const sessionPolicy = sessionPolicyOf(input.Policy)
+  if (E.isLeft(sessionPolicy)) return sessionPolicy
+  const { name, roleId, arn } = role.right
+  const expiresAt = addSeconds(context.world.now, seconds.right)
+  const [world, key] = openSession(context.world, {
+    role: role.right,
+    sessionName: input.RoleSessionName,
+    expiresAt,
+    sessionPolicy: sessionPolicy.right,
+  })
+  const [, partition = '', , , accountId = ''] = arn.split(':', 5)
+  return answer(world, {
+    Credentials: {
+      AccessKeyId: key.accessKeyId,
+      SecretAccessKey: key.secretAccessKey,
+      SessionToken: `session-of-${key.accessKeyId}`,
+      Expiration: renderInstant(expiresAt),
+    },
+    AssumedRoleUser: {
+      Arn: `arn:${partition}:sts::${accountId}:assumed-role/${name}/${input.RoleSessionName}`,
+      AssumedRoleId: `${roleId}:${input.RoleSessionName}`,
+    },
+  })
+}
+
+export const assumeRole: Action<AssumeRoleInput, AssumeRoleOutput> = {
+  permission: 'sts:AssumeRole',
+  // Both sides are weighed together in `run`, and a refusal must not tell which one said no.
+  needs: () => [],
+  run: assume,
+}

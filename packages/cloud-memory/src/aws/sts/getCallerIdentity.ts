@@ -1,0 +1,27 @@
+import { type Action, answer } from '../Action.ts'
+
+export interface CallerIdentityOutput {
+  readonly Account: string
+  readonly Arn: string
+  readonly UserId: string
+}
+
+/**
+ * Says who calls. No permission is needed, and none can forbid it.
+ *
+ * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+export const getCallerIdentity: Action<Record<never, never>, CallerIdentityOutput> = {
+  permission: 'sts:GetCallerIdentity',
+  needs: () => [],
+  run: ({ world, accountId, identity: { caller } }) => {
+    const uniqueId =
+      caller.type === 'role-session' || caller.type === 'user' ? caller.uniqueId : undefined
+    const session = caller.type === 'role-session' ? `:${caller.arn.split('/').at(-1) ?? ''}` : ''
+    return answer(world, {
+      Account: accountId,
+      Arn: caller.arn,
+      UserId: uniqueId === undefined ? accountId : `${uniqueId}${session}`,
+    })
+  },
+}

@@ -1,0 +1,67 @@
+import type { Tag } from '../world/network.ts'
+import type { Need } from './Action.ts'
+
+/** Tags that a creating call puts on what it creates. */
+export interface TagSpecification {
+  readonly ResourceType: string
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+export interface Tagged {
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+/** Returns the tags for a type of resource. */
+export const tagsFor = (input: Tagged, resourceType: string): ReadonlyArray<Tag> =>
+  (input.TagSpecifications ?? [])
+    .filter(({ ResourceType }) => ResourceType === resourceType)
+    .flatMap(({ Tags }) => Tags)
+
+/** Returns tags with others on top; the later value of a key wins. */
+export const mergeTags = (
+  tags: ReadonlyArray<Tag>,
+  added: ReadonlyArray<Tag>,
+): ReadonlyArray<Tag> => [
+  ...tags.filter(({ Key }) => !added.some((tag) => tag.Key === Key)),
+  ...added,
+]
+
+/** Returns the condition keys that tell a policy which tags a resource has. */
+export const resourceTagKeys = (
+  tags: ReadonlyArray<Tag>,
+): Readonly<Record<string, ReadonlyArray<string>>> =>
+  Object.fromEntries(
+    tags.flatMap(({ Key, Value }) => [
+      [`aws:ResourceTag/${Key}`, [Value]],
+      [`ec2:ResourceTag/${Key}`, [Value]],
+    ]),
+  )
+
+/** Returns the condition keys that tell a policy which tags a request carries; absent when it carries none. */
+export const requestTagKeys = (
+  tags: ReadonlyArray<Tag>,
+): Readonly<Record<string, ReadonlyArray<string>>> =>
+  tags.length === 0
+    ? {}
+    : {
+        ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, [Value]])),
+        'aws:TagKeys': tags.map(({ Key }) => Key),
+      }
+
+/** Returns the needs of creating a resource: the action on it, and the permission to tag it where tags are given. */
+export const creationNeeds = (
+  resource: string,
+  tags: ReadonlyArray<Tag>,
+  createAction: string,
+): ReadonlyArray<Need> => {
+  const keys = requestTagKeys(tags)
+  if (tags.length === 0) return [{ resource }]
+  return [
+    { resource, keys },
+    {
+      resource,
+      keys: { ...keys, 'ec2:CreateAction': [createAction] },
+      permission: 'ec2:CreateTags',
+    },
+  ]
+}

@@ -1,0 +1,200 @@
+/**
+ * Rescale's side of a world: the accounts and VPCs of its document, placed. What the document left open (ids) is
+ * settled here.
+ */
+import {
+  type RoleArn,
+  RouteTableId,
+  VpcId,
+  partitionOfRegion,
+  partsOfRoleArn,
+  readPolicy,
+} from '@byoa/core/iam'
+import type { DeniedCidr, Ipv4Cidr, RescaleVpc } from '@byoa/core/network'
+import { type Instant, addSeconds } from '@byoa/core/onboarding'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+
+import { openVpc } from '../aws/ec2/vpcs.ts'
+import * as Table from '../world/Table.ts'
+import { type World, accountOf, putAccount, resourcesOf } from '../world/World.ts'
+import { freshIamId, freshId } from '../world/freshId.ts'
+import type { Role } from '../world/identities.ts'
+import type { Vpc } from '../world/network.ts'
+import { administratorKeyOf, putAccessKey, withAccount } from '../world/withAccount.ts'
+import type {
+  RescaleAccountConfig,
+  RescaleConfig,
+  RescaleLoadConfig,
+  RescaleVpcConfig,
+} from './RescaleConfig.ts'
+
+// model
+
+export interface PlacedAccount extends RescaleAccountConfig {
+  /** The key that Rescale's platform uses. */
+  readonly accessKeyId: string
+}
+
+export interface PlacedVpc {
+  readonly vpc: RescaleVpc
+  readonly held: ReadonlyArray<Ipv4Cidr>
+  readonly denied: ReadonlyArray<DeniedCidr>
+  readonly load: RescaleLoadConfig
+}
+
+export interface RescaleInfrastructure {
+  readonly accounts: ReadonlyArray<PlacedAccount>
+  readonly vpcs: ReadonlyArray<PlacedVpc>
+}
+
+/** A world with Rescale in it. */
+export interface RescaleWorld {
+  readonly world: World
+  readonly rescale: RescaleInfrastructure
+}
+
+// the platform's role
+
+const platformDocument = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: ['sts:AssumeRole', 'ec2:*'], Resource: '*' }],
+}
+
+const endless = (now: Instant): Instant => addSeconds(now, 100 * 365 * 24 * 3600)
+
+const platformRole = (now: Instant, roleArn: RoleArn, roleId: string): Role => {
+  const { partition, accountId, path, name } = partsOfRoleArn(roleArn)
+  const trust = {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: [`arn:${partition}:iam::${accountId}:root`] },
+        Action: 'sts:AssumeRole',
+      },
+    ],
+  }
+  return {
+    name,
+    path,
+    arn: roleArn,
+    roleId,
+    createdAt: now,
+    description: 'Rescale platform',
+    maxSessionSeconds: 43_200,
+    trust: [{ document: JSON.stringify(trust), read: readPolicy(trust), effectiveAt: now }],
+    inline: {
+      platform: {
+        document: JSON.stringify(platformDocument),
+        read: readPolicy(platformDocument),
+      },
+    },
+    attachedPolicyArns: [],
+    tags: [],
+  }
+}
+
+/** The platform runs under the named role, as a session that does not end. */
+const withPlatformRole = (world: World, roleArn: RoleArn): readonly [World, string] => {
+  const { accountId, name } = partsOfRoleArn(roleArn)
+  const account = accountOf(world, accountId)
+  if (account === undefined) return [world, administratorKeyOf(world, accountId)]
+  const [withRoleId, roleId] = freshIamId(world, 'AROA')
+  const role = platformRole(world.now, roleArn, roleId)
+  const withRole = putAccount(withRoleId, {
+    ...account,
+    roles: Table.put(account.roles, name, role),
+  })
+  const accessKeyId = `ASIA${accountId}RESC`
+  const keyed = putAccessKey(withRole, {
+    accessKeyId,
+    secretAccessKey: `sandbox-${roleId.toLowerCase()}`,
+    accountId,
+    holder: {
+      type: 'role-session',
+      roleName: name,
+      roleId,
+      roleArn,
+      sessionName: 'rescale-platform',
+      expiresAt: endless(world.now),
+    },
+  })
+  return [keyed, accessKeyId]
+}
+
+const placeAccount = (
+  world: World,
+  account: RescaleAccountConfig,
+): readonly [World, PlacedAccount] => {
+  const opened = withAccount(world, account)
+  const { roleArn } = account
+  if (roleArn === undefined) {
+    return [opened, { ...account, accessKeyId: administratorKeyOf(opened, account.accountId) }]
+  }
+  const [next, accessKeyId] = withPlatformRole(opened, roleArn)
+  return [next, { ...account, accessKeyId }]
+}
+
+// VPCs
+
+const vpcRecord = (
+  world: World,
+  accountId: string,
+  { vpcId, region, cidrs }: RescaleVpcConfig,
+): readonly [World, Vpc] => {
+  let [next, id] = freshId(world, 'vpc')
+  const blocks: Array<Vpc['blocks'][number]> = []
+  for (const cidr of cidrs) {
+    const [withId, associationId] = freshId(next, 'vpc-cidr-assoc')
+    next = withId
+    blocks.push({ associationId, cidr })
+  }
+  id = vpcId ?? id
+  const tags = [{ Key: 'Name', Value: 'rescale' }]
+  const record = { id, accountId, region, tags, blocks, isDefault: false }
+  return [next, { ...record, dnsSupport: true, dnsHostnames: true }]
+}
+
+/** Places a VPC in the account of its partition; left out when there is no such account, or it has no block. */
+const placeVpc = (
+  world: World,
+  accounts: ReadonlyArray<RescaleAccountConfig>,
+  config: RescaleVpcConfig,
+): readonly [World, PlacedVpc | undefined] => {
+  const partition = partitionOfRegion(config.region)
+  const account = accounts.find((candidate) => candidate.partition === partition)
+  if (account === undefined || !RA.isNonEmpty(config.cidrs)) return [world, undefined]
+  const [withIds, record] = vpcRecord(world, account.accountId, config)
+  if (!VpcId.is(record.id)) return [world, undefined]
+  const opened = openVpc(withIds, record)
+  const tables = resourcesOf(opened, record, 'routeTables').filter(
+    (table) => table.vpcId === record.id,
+  )
+  const vpc: RescaleVpc = {
+    vpcId: record.id,
+    accountId: account.accountId,
+    region: config.region,
+    cidrs: config.cidrs,
+    routeTableIds: tables.map(({ id }) => id).filter((id) => RouteTableId.is(id)),
+  }
+  const { held = [], denied = [], load = {} } = config
+  return [opened, { vpc, held, denied, load }]
+}
+
+/** Places Rescale's accounts and VPCs in a world. */
+export const withRescale = (world: World, config: RescaleConfig): RescaleWorld => {
+  let next = world
+  const accounts: PlacedAccount[] = []
+  for (const account of config.accounts) {
+    const [withIt, placed] = placeAccount(next, account)
+    next = withIt
+    accounts.push(placed)
+  }
+  const vpcs: PlacedVpc[] = []
+  for (const vpc of config.vpcs) {
+    const [withIt, placed] = placeVpc(next, accounts, vpc)
+    next = withIt
+    if (placed !== undefined) vpcs.push(placed)
+  }
+  return { world: next, rescale: { accounts, vpcs } }
+}

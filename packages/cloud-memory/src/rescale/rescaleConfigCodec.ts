@@ -1,0 +1,66 @@
+/**
+ * Reading Rescale's side from a file. Every field is known, and every wrong one is named.
+ */
+import { closedRecord } from '@byoa/core/codec'
+import { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import { DeniedCidr, Ipv4Cidr, type RescaleVpcQuotas } from '@byoa/core/network'
+import * as t from 'io-ts'
+
+import type {
+  RescaleAccountConfig,
+  RescaleConfig,
+  RescaleLoadConfig,
+  RescaleVpcConfig,
+} from './RescaleConfig.ts'
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000
+
+const count: t.Type<number, number, unknown> = new t.Type(
+  'whole number from 0 to 1000000',
+  isCount,
+  (value, context) => (isCount(value) ? t.success(value) : t.failure(value, context)),
+  t.identity,
+)
+
+const account: t.Type<RescaleAccountConfig, unknown, unknown> = closedRecord(
+  'Rescale account',
+  { partition: Partition, accountId: AccountId },
+  { roleArn: RoleArn },
+)
+
+const quotas: t.Type<Partial<RescaleVpcQuotas>, unknown, unknown> = closedRecord(
+  'quotas of a Rescale VPC',
+  {},
+  { activePeerings: count, pendingRequests: count, routesPerTable: count },
+)
+
+const load: t.Type<RescaleLoadConfig, unknown, unknown> = closedRecord(
+  'load of a Rescale VPC',
+  {},
+  { activePeerings: count, pendingRequests: count, routesInFullestTable: count, quotas },
+)
+
+const cidrs = t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks')
+
+const vpc: t.Type<RescaleVpcConfig, unknown, unknown> = closedRecord(
+  'Rescale VPC',
+  { region: Region, cidrs },
+  {
+    vpcId: VpcId,
+    held: cidrs,
+    denied: t.readonlyArray(DeniedCidr, 'list of denied blocks'),
+    load,
+  },
+)
+
+/** Decodes the document of Rescale's side. */
+export const RescaleConfigCodec: t.Type<RescaleConfig, unknown, unknown> = closedRecord(
+  'Rescale side',
+  {
+    version: t.literal(1, 'version 1'),
+    accounts: t.readonlyArray(account, 'list of Rescale accounts'),
+    vpcs: t.readonlyArray(vpc, 'list of Rescale VPCs'),
+  },
+  {},
+)

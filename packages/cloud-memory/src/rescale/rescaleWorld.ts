@@ -1,0 +1,40 @@
+import type { AccountId, Region } from '@byoa/core/iam'
+import { partitionOfRegion } from '@byoa/core/iam'
+import type { Instant } from '@byoa/core/onboarding'
+
+import {
+  type Settings,
+  type SettingsChange,
+  changeSettings,
+  defaultSettings,
+} from '../world/Settings.ts'
+import { type World, emptyWorld } from '../world/World.ts'
+import { withAccount } from '../world/withAccount.ts'
+import type { RescaleConfig } from './RescaleConfig.ts'
+import { type RescaleWorld, withRescale } from './RescaleInfrastructure.ts'
+
+export interface RescaleWorldOptions {
+  readonly now: Instant
+  /** Worlds of one seed give the same ids. */
+  readonly seed?: number
+  /** What differs from the default settings. */
+  readonly settings?: SettingsChange
+}
+
+/** Builds a world with Rescale in it and nobody else. */
+export const rescaleWorld = (config: RescaleConfig, options: RescaleWorldOptions): RescaleWorld => {
+  const settings: Settings = changeSettings(defaultSettings, options.settings ?? {})
+  const start = { now: options.now, settings }
+  const world = emptyWorld(options.seed === undefined ? start : { ...start, seed: options.seed })
+  return withRescale(world, config)
+}
+
+export interface CustomerAccount {
+  readonly accountId: AccountId
+  /** A Region of the account's partition. */
+  readonly region: Region
+}
+
+/** Returns the world with a customer's account in it; the same world when it is there already. */
+export const withCustomerAccount = (world: World, { accountId, region }: CustomerAccount): World =>
+  withAccount(world, { accountId, partition: partitionOfRegion(region) })

@@ -1,0 +1,165 @@
+/**
+ * A VPC peering connection as the facts that decide its status: what was asked, what was found, who did what when. The
+ * status follows from the facts and the clock, so that time passes for thousands of peerings at no cost.
+ *
+ * ```
+ *   requested ─validated─> pending-acceptance ──accept──> provisioning ──> active
+ *       │                    │      │     └─ 168 h ─> expired                 │
+ *       └─> failed           │      └─ reject ─> rejected          delete by either side
+ *                            └─ delete by the requester ──> deleting ──> deleted
+ * ```
+ *
+ * Laws
+ * 1. `failed`, `rejected`, `expired` and `deleted` never change, whatever time passes.
+ * 2. At one moment a viewer sees a connection or not; once it no longer does, it never does again.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
+ */
+import type { PeeringStatus } from '@byoa/core/inspection'
+import { type Instant, addSeconds } from '@byoa/core/onboarding'
+
+import type { Tag } from './network.ts'
+
+// model
+
+export type PeeringSideName = 'requester' | 'accepter'
+
+export interface PeeringSide {
+  readonly accountId: string
+  readonly region: string
+  readonly vpcId: string
+  readonly tags: ReadonlyArray<Tag>
+  readonly dnsResolution: boolean
+}
+
+/** What happened last, with every later moment that follows from it. */
+export type PeeringPhase =
+  | {
+      readonly kind: 'requested'
+      readonly validatedAt: Instant
+      readonly passes: boolean
+      readonly expiresAt: Instant
+    }
+  | { readonly kind: 'accepted'; readonly activeAt: Instant; readonly passes: boolean }
+  | { readonly kind: 'rejected'; readonly at: Instant }
+  | { readonly kind: 'deleted'; readonly deletedAt: Instant; readonly by: string }
+
+export interface Peering {
+  readonly id: string
+  readonly requester: PeeringSide
+  readonly accepter: PeeringSide
+  readonly createdAt: Instant
+  /** From when on the accepter can see it. */
+  readonly visibleToAccepterAt: Instant
+  readonly phase: PeeringPhase
+}
+
+/** An account in a Region, looking. */
+export interface Viewer {
+  readonly accountId: string
+  readonly region: string
+}
+
+// queries
+
+/** Returns the status at a moment. */
+export const statusAt = ({ phase }: Peering, now: Instant): PeeringStatus => {
+  switch (phase.kind) {
+    case 'requested':
+      if (now < phase.validatedAt) return 'initiating-request'
+      if (!phase.passes) return 'failed'
+      return now < phase.expiresAt ? 'pending-acceptance' : 'expired'
+    case 'accepted':
+      if (now < phase.activeAt) return 'provisioning'
+      return phase.passes ? 'active' : 'failed'
+    case 'rejected':
+      return 'rejected'
+    case 'deleted':
+      return now < phase.deletedAt ? 'deleting' : 'deleted'
+  }
+}
+
+/** Tells whether a status may still change, so that the pair of VPCs is taken. */
+export const isLive = (status: PeeringStatus): boolean =>
+  status === 'initiating-request' ||
+  status === 'pending-acceptance' ||
+  status === 'provisioning' ||
+  status === 'active'
+
+/** @source https://github.com/hashicorp/terraform-provider-aws/issues/2185 */
+const failedMessage = 'Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range'
+
+/** Returns AWS's words for the status at a moment. */
+export const messageAt = (peering: Peering, now: Instant): string => {
+  switch (statusAt(peering, now)) {
+    case 'initiating-request':
+      return `Initiating Request to ${peering.accepter.accountId}`
+    case 'pending-acceptance':
+      return `Pending Acceptance by ${peering.accepter.accountId}`
+    case 'provisioning':
+      return 'Provisioning'
+    case 'active':
+      return 'Active'
+    case 'failed':
+      return failedMessage
+    case 'rejected':
+      return 'Inactive'
+    case 'expired':
+      return 'Expired'
+    case 'deleting':
+      return 'Deleting'
+    case 'deleted':
+      return peering.phase.kind === 'deleted' ? `Deleted by ${peering.phase.by}` : 'Deleted'
+  }
+}
+
+/** Returns the moment from which a connection is over for good; undefined while it is not. */
+const endedAt = ({ phase }: Peering): Instant | undefined => {
+  switch (phase.kind) {
+    case 'requested':
+      return phase.passes ? phase.expiresAt : phase.validatedAt
+    case 'accepted':
+      return phase.passes ? undefined : phase.activeAt
+    case 'rejected':
+      return phase.at
+    case 'deleted':
+      return phase.deletedAt
+  }
+}
+
+const isSide = (side: PeeringSide, viewer: Viewer): boolean =>
+  side.accountId === viewer.accountId && side.region === viewer.region
+
+/** Returns which side of a connection a viewer is; the requester when it is both. */
+export const sideOf = (peering: Peering, viewer: Viewer): PeeringSideName | undefined => {
+  if (isSide(peering.requester, viewer)) return 'requester'
+  return isSide(peering.accepter, viewer) ? 'accepter' : undefined
+}
+
+const twoHours = 2 * 3600
+const twoDays = 48 * 3600
+
+/** For how many seconds a side still sees a connection that is over; each row is one of AWS's own table. */
+const visibleSeconds = (peering: Peering, side: PeeringSideName, status: PeeringStatus): number => {
+  const sameAccount = peering.requester.accountId === peering.accepter.accountId
+  if (status === 'failed') return side === 'requester' ? twoHours : 0
+  if (status === 'rejected') return side === 'requester' && !sameAccount ? twoDays : twoHours
+  if (peering.phase.kind !== 'deleted') return twoDays
+  return sameAccount || peering[side].accountId === peering.phase.by ? twoHours : twoDays
+}
+
+/** Tells whether a viewer can see a connection at a moment. */
+export const isVisible = (peering: Peering, viewer: Viewer, now: Instant): boolean => {
+  const side = sideOf(peering, viewer)
+  if (side === undefined) return false
+  if (side === 'accepter' && now < peering.visibleToAccepterAt) return false
+  const status = statusAt(peering, now)
+  const ended = endedAt(peering)
+  if (ended === undefined || now < ended) return true
+  const seconds = visibleSeconds(peering, side, status)
+  return seconds > 0 && now < addSeconds(ended, seconds)
+}
+
+/** Returns the blocks that one VPC may show of a connection; the accepter's stay hidden until it is active. */
+export const isCidrShown = (status: PeeringStatus, side: PeeringSideName): boolean =>
+  side === 'requester' || status === 'active' || status === 'deleting' || status === 'deleted'

@@ -1,0 +1,105 @@
+/**
+ * What is adjustable in the in-memory AWS: the delays of the real one, its quotas, and the points on which AWS's
+ * documents are silent. By default nothing has to be waited for.
+ */
+
+// model
+
+/** All in seconds of the world's clock. */
+export interface Delays {
+  /** Until a requested peering has been validated. */
+  readonly peeringValidationSeconds: number
+  /** Until the accepter sees a requested peering. */
+  readonly peeringVisibilitySeconds: number
+  /** From acceptance until the peering is active. */
+  readonly peeringProvisioningSeconds: number
+  /** From deletion until the peering is deleted. */
+  readonly peeringDeletionSeconds: number
+  /** Until the token service knows a new role or an edited trust policy. */
+  readonly rolePropagationSeconds: number
+  /** Until a stack is created, updated or deleted. */
+  readonly stackSeconds: number
+}
+
+/** @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+export interface Quotas {
+  readonly vpcsPerRegion: number
+  readonly blocksPerVpc: number
+  readonly subnetsPerVpc: number
+  readonly routeTablesPerVpc: number
+  /** Local routes included. */
+  readonly routesPerTable: number
+  readonly activePeeringsPerVpc: number
+  readonly outstandingPeeringRequests: number
+  /** Characters without white space. */
+  readonly trustPolicyCharacters: number
+}
+
+/** Points that AWS's documents leave open; each has a default that the fact at hand makes likelier. */
+export interface OpenPoints {
+  /** The code for a block that overlaps one of the VPC's own. */
+  readonly ownBlockOverlapCode: 'InvalidVpc.Range' | 'VpcCidrConflict'
+  /** Whether 240.0.0.0/4 may be a VPC's block. */
+  readonly allowsFutureUseRange: boolean
+  /** What an accepter hears who deletes a request instead of rejecting it. */
+  readonly accepterDeletesPending: 'OperationNotPermitted' | 'InvalidStateTransition' | 'allowed'
+  /** What DeleteVpc does while a peering is active. */
+  readonly deleteVpcWithActivePeering: 'DependencyViolation' | 'deletes-peering'
+  /** Whether a CreateRoute that repeats an existing route, target and all, succeeds. */
+  readonly identicalRouteSucceeds: boolean
+  /** Whether the requester's block is shown while the peering is not active yet. */
+  readonly showsRequesterBlockWhilePending: boolean
+}
+
+export interface Settings {
+  readonly delays: Delays
+  readonly quotas: Quotas
+  readonly openPoints: OpenPoints
+}
+
+// constructors
+
+export const defaultSettings: Settings = {
+  delays: {
+    peeringValidationSeconds: 0,
+    peeringVisibilitySeconds: 0,
+    peeringProvisioningSeconds: 0,
+    peeringDeletionSeconds: 0,
+    rolePropagationSeconds: 0,
+    stackSeconds: 0,
+  },
+  quotas: {
+    vpcsPerRegion: 5,
+    blocksPerVpc: 5,
+    subnetsPerVpc: 200,
+    routeTablesPerVpc: 200,
+    routesPerTable: 500,
+    activePeeringsPerVpc: 50,
+    outstandingPeeringRequests: 25,
+    trustPolicyCharacters: 2048,
+  },
+  openPoints: {
+    ownBlockOverlapCode: 'InvalidVpc.Range',
+    allowsFutureUseRange: false,
+    accepterDeletesPending: 'OperationNotPermitted',
+    deleteVpcWithActivePeering: 'DependencyViolation',
+    identicalRouteSucceeds: false,
+    showsRequesterBlockWhilePending: true,
+  },
+}
+
+/** A change of some settings; what is not named stays. */
+export interface SettingsChange {
+  readonly delays?: Partial<Delays>
+  readonly quotas?: Partial<Quotas>
+  readonly openPoints?: Partial<OpenPoints>
+}
+
+// operations
+
+/** Returns the settings with some of them changed. */
+export const changeSettings = (settings: Settings, change: SettingsChange): Settings => ({
+  delays: { ...settings.delays, ...change.delays },
+  quotas: { ...settings.quotas, ...change.quotas },
+  openPoints: { ...settings.openPoints, ...change.openPoints },
+})

@@ -1,0 +1,90 @@
+/**
+ * A CloudFormation stack. What it made is in the world at once; its status, its events and its outputs appear as the
+ * clock reaches them.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+ */
+import type { Instant } from '@byoa/core/onboarding'
+
+import type { Table } from './Table.ts'
+import type { Owned } from './network.ts'
+
+// model
+
+export type StackStatus =
+  | 'CREATE_IN_PROGRESS'
+  | 'CREATE_FAILED'
+  | 'CREATE_COMPLETE'
+  | 'ROLLBACK_IN_PROGRESS'
+  | 'ROLLBACK_COMPLETE'
+  | 'UPDATE_IN_PROGRESS'
+  | 'UPDATE_COMPLETE'
+  | 'UPDATE_ROLLBACK_IN_PROGRESS'
+  | 'UPDATE_ROLLBACK_COMPLETE'
+  | 'DELETE_IN_PROGRESS'
+  | 'DELETE_FAILED'
+  | 'DELETE_COMPLETE'
+
+/** The operation that ran last: `during` until `until`, then `after`. */
+export interface StackPhase {
+  readonly during: StackStatus
+  readonly after: StackStatus
+  readonly until: Instant
+  readonly reason?: string
+}
+
+/** A resource that the stack made, with the properties it was made from. */
+export interface StackResource {
+  readonly logicalId: string
+  readonly type: string
+  readonly physicalId: string
+  /** What `Fn::GetAtt` can ask for. */
+  readonly attributes: Table<string>
+  readonly properties: unknown
+  readonly retain: boolean
+}
+
+export interface StackEvent {
+  readonly eventId: string
+  readonly at: Instant
+  readonly logicalId: string
+  readonly physicalId: string
+  readonly type: string
+  readonly status: string
+  readonly reason?: string
+}
+
+export interface StackOutput {
+  readonly OutputKey: string
+  readonly OutputValue: string
+  readonly Description?: string
+}
+
+export interface Stack extends Owned {
+  /** The id is the ARN. */
+  readonly name: string
+  readonly templateBody: string
+  readonly description: string
+  readonly capabilities: ReadonlyArray<string>
+  readonly terminationProtection: boolean
+  readonly token?: string
+  readonly createdAt: Instant
+  readonly phase: StackPhase
+  /** In order of creation. */
+  readonly resources: ReadonlyArray<StackResource>
+  readonly outputs: ReadonlyArray<StackOutput>
+  /** Oldest first. */
+  readonly events: ReadonlyArray<StackEvent>
+}
+
+// queries
+
+/** Returns the status at a moment. */
+export const stackStatusAt = ({ phase }: Stack, now: Instant): StackStatus =>
+  now < phase.until ? phase.during : phase.after
+
+/** Tells whether the outputs can be read in a status. */
+export const showsOutputs = (status: StackStatus): boolean =>
+  status === 'CREATE_COMPLETE' ||
+  status === 'UPDATE_COMPLETE' ||
+  status === 'UPDATE_ROLLBACK_COMPLETE'

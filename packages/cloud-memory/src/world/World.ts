@@ -1,0 +1,191 @@
+/**
+ * An AWS of several accounts as one immutable value: who owns what, who may do what, and what time it is. Nothing in
+ * it changes; an action returns the next world, which shares with the old one all that stayed the same.
+ *
+ * Laws
+ * 1. No operation changes the world it is given.
+ * 2. Ids never repeat, and depend only on the seed and on how many were made before.
+ */
+import type { Partition } from '@byoa/core/iam'
+import { type Instant, addSeconds } from '@byoa/core/onboarding'
+
+import type { Peering } from './Peering.ts'
+import * as PersistentMap from './PersistentMap.ts'
+import { type Settings, defaultSettings } from './Settings.ts'
+import type { Stack } from './Stack.ts'
+import * as Table from './Table.ts'
+import type { AccessKey, InstanceProfile, ManagedPolicy, Role, User } from './identities.ts'
+import type {
+  FlowLog,
+  InternetGateway,
+  LogGroup,
+  NetworkInterface,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+  VpcEndpoint,
+} from './network.ts'
+
+// model
+
+/** Kind of resource → its record. */
+export interface ResourceKinds {
+  readonly vpcs: Vpc
+  readonly subnets: Subnet
+  readonly routeTables: RouteTable
+  readonly internetGateways: InternetGateway
+  readonly vpcEndpoints: VpcEndpoint
+  readonly securityGroups: SecurityGroup
+  readonly networkInterfaces: NetworkInterface
+  readonly flowLogs: FlowLog
+  readonly logGroups: LogGroup
+  readonly stacks: Stack
+}
+
+export type ResourceKind = keyof ResourceKinds
+
+/** What one account owns in one Region. */
+export type RegionState = {
+  readonly [Kind in ResourceKind]: Table.Table<ResourceKinds[Kind]>
+}
+
+export interface Account {
+  readonly accountId: string
+  readonly partition: Partition
+  readonly regions: Table.Table<RegionState>
+  readonly users: Table.Table<User>
+  readonly roles: Table.Table<Role>
+  /** By ARN. */
+  readonly managedPolicies: Table.Table<ManagedPolicy>
+  readonly instanceProfiles: Table.Table<InstanceProfile>
+  /** The key of the administrator. */
+  readonly administratorKeyId: string
+}
+
+export interface World {
+  readonly now: Instant
+  readonly seed: number
+  /** How many ids were made. */
+  readonly idCount: number
+  readonly settings: Settings
+  readonly accounts: PersistentMap.PersistentMap<Account>
+  readonly peerings: PersistentMap.PersistentMap<Peering>
+  /** VPC id → ids of its peerings, oldest first. */
+  readonly peeringsOfVpc: PersistentMap.PersistentMap<ReadonlyArray<string>>
+  readonly accessKeys: PersistentMap.PersistentMap<AccessKey>
+}
+
+export interface WorldStart {
+  readonly now: Instant
+  readonly seed?: number
+  readonly settings?: Settings
+}
+
+// constructors
+
+/** Returns a world without accounts. */
+export const emptyWorld = (start: WorldStart): World => ({
+  now: start.now,
+  seed: start.seed ?? 1,
+  idCount: 0,
+  settings: start.settings ?? defaultSettings,
+  accounts: PersistentMap.empty(),
+  peerings: PersistentMap.empty(),
+  peeringsOfVpc: PersistentMap.empty(),
+  accessKeys: PersistentMap.empty(),
+})
+
+const emptyRegion: RegionState = {
+  vpcs: {},
+  subnets: {},
+  routeTables: {},
+  internetGateways: {},
+  vpcEndpoints: {},
+  securityGroups: {},
+  networkInterfaces: {},
+  flowLogs: {},
+  logGroups: {},
+  stacks: {},
+}
+
+// queries
+
+/** An account in a Region. */
+export interface Place {
+  readonly accountId: string
+  readonly region: string
+}
+
+/** Returns an account; undefined when the world has none of that id. */
+export const accountOf = (world: World, accountId: string): Account | undefined =>
+  PersistentMap.get(world.accounts, accountId)
+
+/** Returns what an account owns in a Region; nothing when it never did anything there. */
+export const regionOf = (world: World, place: Place): RegionState => {
+  const account = accountOf(world, place.accountId)
+  return (account && Table.get(account.regions, place.region)) ?? emptyRegion
+}
+
+/** Returns a resource of an account in a Region. */
+export const resourceOf = <Kind extends ResourceKind>(
+  world: World,
+  place: Place,
+  { kind, id }: { readonly kind: Kind; readonly id: string },
+): ResourceKinds[Kind] | undefined => Table.get(regionOf(world, place)[kind], id)
+
+/** Returns all resources of a kind that an account has in a Region, oldest first. */
+export const resourcesOf = <Kind extends ResourceKind>(
+  world: World,
+  place: Place,
+  kind: Kind,
+): ReadonlyArray<ResourceKinds[Kind]> => Table.rows(regionOf(world, place)[kind])
+
+// operations
+
+/** Returns the world with an account added or replaced. */
+export const putAccount = (world: World, account: Account): World => ({
+  ...world,
+  accounts: PersistentMap.set(world.accounts, account.accountId, account),
+})
+
+const putRegion = (world: World, place: Place, region: RegionState): World => {
+  const account = accountOf(world, place.accountId)
+  if (account === undefined) return world
+  return putAccount(world, {
+    ...account,
+    regions: Table.put(account.regions, place.region, region),
+  })
+}
+
+/** Returns the world with a resource added or replaced, with its owner. */
+export const putResource = <Kind extends ResourceKind>(
+  world: World,
+  kind: Kind,
+  resource: ResourceKinds[Kind],
+): World => {
+  const region = regionOf(world, resource)
+  return putRegion(world, resource, {
+    ...region,
+    [kind]: Table.put<ResourceKinds[Kind]>(region[kind], resource.id, resource),
+  })
+}
+
+/** Returns the world without a resource. */
+export const dropResource = <Kind extends ResourceKind>(
+  world: World,
+  kind: Kind,
+  resource: ResourceKinds[Kind],
+): World => {
+  const region = regionOf(world, resource)
+  return putRegion(world, resource, {
+    ...region,
+    [kind]: Table.drop<ResourceKinds[Kind]>(region[kind], resource.id),
+  })
+}
+
+/** Returns the world that many seconds later. */
+export const advanceTime = (world: World, seconds: number): World => ({
+  ...world,
+  now: addSeconds(world.now, Math.max(0, seconds)),
+})

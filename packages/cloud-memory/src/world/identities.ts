@@ -1,0 +1,79 @@
+/**
+ * The identities of one account: IAM has no Regions. Policies are kept as written and as read, so that no call has to
+ * read them again.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
+ */
+import type { ReadPolicy } from '@byoa/core/iam'
+import type { Instant } from '@byoa/core/onboarding'
+
+import type { Table } from './Table.ts'
+import type { Tag } from './network.ts'
+
+export interface Policy {
+  /** As text, the way IAM stores it. */
+  readonly document: string
+  readonly read: ReadPolicy
+}
+
+/** A trust policy with the moment from which the token service knows it. */
+export interface TrustVersion extends Policy {
+  readonly effectiveAt: Instant
+}
+
+export interface Role {
+  readonly name: string
+  /** Starts and ends with `/`. */
+  readonly path: string
+  readonly arn: string
+  /** `AROA…`; a role made anew under the same name has another. */
+  readonly roleId: string
+  readonly createdAt: Instant
+  readonly description: string
+  readonly maxSessionSeconds: number
+  /** Newest first. */
+  readonly trust: ReadonlyArray<TrustVersion>
+  readonly inline: Table<Policy>
+  readonly attachedPolicyArns: ReadonlyArray<string>
+  readonly boundaryArn?: string
+  readonly tags: ReadonlyArray<Tag>
+}
+
+export interface User {
+  readonly name: string
+  readonly arn: string
+  /** `AIDA…`. */
+  readonly userId: string
+  readonly inline: Table<Policy>
+}
+
+export interface ManagedPolicy extends Policy {
+  readonly name: string
+  readonly arn: string
+}
+
+export interface InstanceProfile {
+  readonly name: string
+  readonly arn: string
+  readonly roleNames: ReadonlyArray<string>
+}
+
+/** Whom an access key speaks for. */
+export type KeyHolder =
+  | { readonly type: 'user'; readonly userName: string }
+  | {
+      readonly type: 'role-session'
+      readonly roleName: string
+      readonly roleId: string
+      readonly roleArn: string
+      readonly sessionName: string
+      readonly expiresAt: Instant
+      readonly sessionPolicy?: ReadPolicy
+    }
+
+export interface AccessKey {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly accountId: string
+  readonly holder: KeyHolder
+}

@@ -1,0 +1,121 @@
+/**
+ * What an account owns in one Region of EC2: plain records that name each other by id. Nothing that follows from
+ * something else is stored: local routes follow from the blocks of the VPC, the state of a route from its target.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Types.html
+ */
+import type { Ipv4Cidr } from '@byoa/core/network'
+
+export interface Tag {
+  readonly Key: string
+  readonly Value: string
+}
+
+/** Every resource has one id and one owner: an account in a Region. */
+export interface Owned {
+  readonly id: string
+  readonly accountId: string
+  readonly region: string
+  readonly tags: ReadonlyArray<Tag>
+}
+
+export interface CidrAssociation {
+  readonly associationId: string
+  readonly cidr: Ipv4Cidr
+}
+
+export interface Vpc extends Owned {
+  /** The primary block first. */
+  readonly blocks: ReadonlyArray<CidrAssociation>
+  readonly dnsSupport: boolean
+  readonly dnsHostnames: boolean
+  readonly isDefault: boolean
+}
+
+export interface Subnet extends Owned {
+  readonly vpcId: string
+  readonly cidr: Ipv4Cidr
+  readonly availabilityZone: string
+  readonly availabilityZoneId: string
+  readonly mapPublicIpOnLaunch: boolean
+}
+
+/** The association of the main table has no subnet. */
+export interface RouteTableAssociation {
+  readonly associationId: string
+  readonly subnetId?: string
+}
+
+/** What a route points at; `kind` is the parameter of CreateRoute that names it. */
+export interface RouteTarget {
+  readonly kind:
+    | 'GatewayId'
+    | 'NatGatewayId'
+    | 'NetworkInterfaceId'
+    | 'TransitGatewayId'
+    | 'VpcPeeringConnectionId'
+  readonly id: string
+}
+
+/** A route that somebody made; local routes are not stored. */
+export interface Route {
+  readonly destination: Ipv4Cidr
+  readonly target: RouteTarget
+}
+
+export interface RouteTable extends Owned {
+  readonly vpcId: string
+  readonly associations: ReadonlyArray<RouteTableAssociation>
+  readonly routes: ReadonlyArray<Route>
+}
+
+export interface InternetGateway extends Owned {
+  readonly vpcId?: string
+}
+
+export interface VpcEndpoint extends Owned {
+  readonly vpcId: string
+  readonly type: 'Gateway' | 'Interface'
+  readonly serviceName: string
+  readonly routeTableIds: ReadonlyArray<string>
+  readonly subnetIds: ReadonlyArray<string>
+  readonly securityGroupIds: ReadonlyArray<string>
+  readonly privateDns: boolean
+}
+
+/** One rule; exactly one of the three peers is set. */
+export interface SecurityGroupRule {
+  readonly IpProtocol: string
+  readonly FromPort?: number
+  readonly ToPort?: number
+  readonly CidrIp?: string
+  readonly GroupId?: string
+  readonly PrefixListId?: string
+  readonly Description?: string
+}
+
+export interface SecurityGroup extends Owned {
+  readonly vpcId: string
+  readonly name: string
+  readonly description: string
+  readonly ingress: ReadonlyArray<SecurityGroupRule>
+  readonly egress: ReadonlyArray<SecurityGroupRule>
+}
+
+export interface NetworkInterface extends Owned {
+  readonly vpcId: string
+  readonly subnetId: string
+  readonly groupIds: ReadonlyArray<string>
+  readonly description: string
+}
+
+export interface FlowLog extends Owned {
+  readonly resourceId: string
+  readonly logGroupName: string
+  readonly roleArn: string
+}
+
+/** The id is the name. */
+export interface LogGroup extends Owned {
+  readonly retentionDays?: number
+}

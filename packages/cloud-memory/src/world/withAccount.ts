@@ -1,0 +1,64 @@
+/**
+ * Opening accounts in a world. An account starts with an administrator, who may do everything in it.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started.html
+ */
+import { type Partition, type ReadPolicy, readPolicy } from '@byoa/core/iam'
+
+import * as PersistentMap from './PersistentMap.ts'
+import { type Account, type World, accountOf, putAccount } from './World.ts'
+import { digitsOf, freshIamId } from './freshId.ts'
+import type { AccessKey, User } from './identities.ts'
+
+/** What AWS's own policy AdministratorAccess says. */
+const administratorDocument = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+}
+
+const administratorAccess: ReadPolicy = readPolicy(administratorDocument)
+const administratorText: string = JSON.stringify(administratorDocument)
+
+export interface NewAccount {
+  readonly accountId: string
+  readonly partition: Partition
+}
+
+/** Returns the world with an access key added. */
+export const putAccessKey = (world: World, key: AccessKey): World => ({
+  ...world,
+  accessKeys: PersistentMap.set(world.accessKeys, key.accessKeyId, key),
+})
+
+/** Returns the world with an account and its administrator; the same world when the account is there. */
+export const withAccount = (world: World, { accountId, partition }: NewAccount): World => {
+  if (accountOf(world, accountId) !== undefined) return world
+  const [withUserId, userId] = freshIamId(world, 'AIDA')
+  const user: User = {
+    name: 'administrator',
+    arn: `arn:${partition}:iam::${accountId}:user/administrator`,
+    userId,
+    inline: { AdministratorAccess: { document: administratorText, read: administratorAccess } },
+  }
+  const administratorKeyId = `AKIA${accountId}ADMN`
+  const account: Account = {
+    accountId,
+    partition,
+    regions: {},
+    users: { administrator: user },
+    roles: {},
+    managedPolicies: {},
+    instanceProfiles: {},
+    administratorKeyId,
+  }
+  return putAccessKey(putAccount(withUserId, account), {
+    accessKeyId: administratorKeyId,
+    secretAccessKey: `sandbox-${digitsOf(world.seed, Number(accountId.slice(-6)))}`,
+    accountId,
+    holder: { type: 'user', userName: 'administrator' },
+  })
+}
+
+/** Returns the key of an account's administrator; a key of nobody when there is no such account. */
+export const administratorKeyOf = (world: World, accountId: string): string =>
+  accountOf(world, accountId)?.administratorKeyId ?? 'AKIANOBODY'
