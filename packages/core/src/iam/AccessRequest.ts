@@ -7,7 +7,10 @@
 
 // model
 
-/** The root user, an IAM user or a federated user session: the ARN is the one GetCallerIdentity returns. */
+/**
+ * The root user, an IAM user or a federated user session: the ARN is the one GetCallerIdentity
+ * returns.
+ */
 export interface EntityCaller {
   readonly type: 'root' | 'user' | 'federated-user'
   readonly arn: string
@@ -56,7 +59,10 @@ export type Caller =
   | FederatedCaller
   | AnonymousCaller
 
-/** Condition key → values. Keys are matched without regard to case; no value means that the key is absent. */
+/**
+ * Condition key → values. Keys are matched without regard to case; no value means that the key is
+ * absent.
+ */
 export type RequestContext = Readonly<Record<string, ReadonlyArray<string>>>
 
 export interface AccessRequest {
@@ -68,7 +74,10 @@ export interface AccessRequest {
   readonly context: RequestContext
 }
 
-/** Returns the values of a condition key that is given in lower case; undefined when the key is absent. */
+/**
+ * Returns the values of a condition key that is given in lower case; undefined when the key is
+ * absent.
+ */
 export type ContextReader = (lowerCaseKey: string) => ReadonlyArray<string> | undefined
 
 // queries
@@ -145,8 +154,9 @@ const givenIn = (
 }
 
 /**
- * Returns a reader of condition keys: what the context gives, and else what AWS derives from the caller
- * (`aws:PrincipalArn`, which is the role of a session, `aws:PrincipalAccount`, `aws:userid` and their kin).
+ * Returns a reader of condition keys: what the context gives, and else what AWS derives from the
+ * caller (`aws:PrincipalArn`, which is the role of a session, `aws:PrincipalAccount`, `aws:userid`
+ * and their kin).
  */
 export const contextReader =
   ({ context, principal }: AccessRequest): ContextReader =>

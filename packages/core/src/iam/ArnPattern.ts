@@ -1,6 +1,6 @@
 /**
- * ARNs in policies. The six fields are matched one by one, so that a wildcard never reaches over a colon into the
- * next field; the resource, the last field, may hold colons of its own.
+ * ARNs in policies. The six fields are matched one by one, so that a wildcard never reaches over a
+ * colon into the next field; the resource, the last field, may hold colons of its own.
  *
  * ```
  *   arn : aws : ec2 : us-east-1 : 111122223333 : vpc/vpc-0123456789abcdef0
@@ -66,7 +66,10 @@ export const parseArnPattern = (text: string, variables: boolean): ArnPattern | 
     : undefined
 }
 
-/** Parses an entry of a `Resource` element, where `*` is everything and missing fields are wildcards. */
+/**
+ * Parses an entry of a `Resource` element, where `*` is everything and missing fields are
+ * wildcards.
+ */
 export const parseResourcePattern = (text: string, variables: boolean): ArnPattern | undefined => {
   if (/^\*+$/.test(text)) return { kind: 'anything' }
   const fields = fieldsOf(text)

@@ -1,6 +1,6 @@
 /**
- * Three-valued logic for policies that are not fully understood. `unknown` means that either answer is possible;
- * a conclusion is drawn only when it holds both ways.
+ * Three-valued logic for policies that are not fully understood. `unknown` means that either answer
+ * is possible; a conclusion is drawn only when it holds both ways.
  *
  * @source https://plato.stanford.edu/entries/logic-manyvalued/#Kleene (strong Kleene logic)
  */

@@ -1,5 +1,6 @@
 /**
- * The names of condition operators: an optional set prefix, a base operator, an optional `IfExists`.
+ * The names of condition operators: an optional set prefix, a base operator, an optional
+ * `IfExists`.
  *
  * ```
  *   ForAllValues : StringEquals IfExists
@@ -89,8 +90,8 @@ const prefixOf = (name: string): keyof typeof setPrefixes | undefined => {
 }
 
 /**
- * Parses the name of an operator; undefined when IAM documents none of that name. Names are taken as AWS spells
- * them, so that a spelling whose treatment is not documented counts as unknown.
+ * Parses the name of an operator; undefined when IAM documents none of that name. Names are taken
+ * as AWS spells them, so that a spelling whose treatment is not documented counts as unknown.
  */
 export const parseConditionOperator = (name: string): ConditionOperator | undefined => {
   const prefix = prefixOf(name)

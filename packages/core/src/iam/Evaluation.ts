@@ -28,7 +28,10 @@ export interface DecidingStatement {
   readonly layer: PolicyLayer
   /** Which policy of the layer, counted from 0. */
   readonly policyIndex: number
-  /** Which statement of the policy, counted from 0; absent when the policy as a whole is not understood. */
+  /**
+   * Which statement of the policy, counted from 0; absent when the policy as a whole is not
+   * understood.
+   */
   readonly statementIndex?: number
   readonly sid?: string
 }

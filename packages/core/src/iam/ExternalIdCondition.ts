@@ -1,6 +1,7 @@
 /**
- * The conditions of a statement on `sts:ExternalId`, sorted by what they are worth. Only an exact one binds the caller
- * to an ID: it is false when the ID is absent, and its values are texts, not patterns.
+ * The conditions of a statement on `sts:ExternalId`, sorted by what they are worth. Only an exact
+ * one binds the caller to an ID: it is false when the ID is absent, and its values are texts, not
+ * patterns.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sts
  */
@@ -18,7 +19,9 @@ export type AcceptedIds = ReadonlyArray<string> | 'any'
 export const externalIdConditions = (statement: ReadStatement): ReadonlyArray<ReadCondition> =>
   statement.conditions.filter(({ lowerCaseKey }) => lowerCaseKey === 'sts:externalid')
 
-/** Returns the values of a condition when each is one text, compared exactly; undefined otherwise. */
+/**
+ * Returns the values of a condition when each is one text, compared exactly; undefined otherwise.
+ */
 export const exactValuesOf = (condition: ReadCondition): ReadonlyArray<string> | undefined => {
   const { operator, comparands } = condition
   if (operator === undefined || comparands === undefined) return undefined

@@ -1,5 +1,6 @@
 /**
- * IPv4 and IPv6 ranges as IAM's IP operators read them: an address alone is a range of one, host bits are ignored.
+ * IPv4 and IPv6 ranges as IAM's IP operators read them: an address alone is a range of one, host
+ * bits are ignored.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress
  * @source https://www.rfc-editor.org/rfc/rfc4291#section-2.2

@@ -15,8 +15,8 @@ const offsetMinutes = (zone: string | undefined): number => {
 }
 
 /**
- * Parses a date to milliseconds since 1970; undefined when it is none. Four digits alone are refused: they could be
- * a year or seconds.
+ * Parses a date to milliseconds since 1970; undefined when it is none. Four digits alone are
+ * refused: they could be a year or seconds.
  */
 export const parsePolicyDate = (text: string): number | undefined => {
   if (/^\d{5,12}$/.test(text)) return Number(text) * 1000

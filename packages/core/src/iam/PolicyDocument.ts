@@ -1,6 +1,7 @@
 /**
- * IAM policy documents as this library writes them: one `Version`, lists where IAM allows a list or a string, keys in
- * one order. What others wrote is read by `readTrustPolicy` and `evaluate`, which accept every form IAM accepts.
+ * IAM policy documents as this library writes them: one `Version`, lists where IAM allows a list or
+ * a string, keys in one order. What others wrote is read by `readTrustPolicy` and `evaluate`, which
+ * accept every form IAM accepts.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
@@ -22,7 +23,9 @@ interface StatementBase {
   readonly Condition?: Conditions
 }
 
-/** A statement of a trust policy: a resource policy whose resource, the role itself, is implicit. */
+/**
+ * A statement of a trust policy: a resource policy whose resource, the role itself, is implicit.
+ */
 export interface TrustStatement extends StatementBase {
   readonly Principal: Principals
 }
@@ -71,7 +74,10 @@ const inKeyOrder = (_key: string, value: unknown): unknown =>
       )
     : value
 
-/** Renders a policy as indented JSON, the same bytes for equal policies whatever order they were built in. */
+/**
+ * Renders a policy as indented JSON, the same bytes for equal policies whatever order they were
+ * built in.
+ */
 export const renderPolicy = (policy: PolicyDocument): string =>
   `${JSON.stringify(policy, inKeyOrder, 2)}\n`
 

@@ -1,5 +1,6 @@
 /**
- * The elements of a statement, each in every form that IAM takes: a string or a list, `X` or `NotX`.
+ * The elements of a statement, each in every form that IAM takes: a string or a list, `X` or
+ * `NotX`.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
@@ -66,7 +67,10 @@ const readAll = <Entry>(
   return entries
 }
 
-/** Actions are matched without regard to case, so both sides are put into lower case: this one here, once. */
+/**
+ * Actions are matched without regard to case, so both sides are put into lower case: this one here,
+ * once.
+ */
 const parseAction = (written: string): TextPattern | undefined => {
   const text = written.toLowerCase()
   return text === '*' || /^[a-z0-9*?-]+:[a-z0-9*?]+$/.test(text)

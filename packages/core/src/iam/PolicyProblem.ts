@@ -37,7 +37,10 @@ const longestFoundCharacters = 200
 
 const render = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
 
-/** What is nested too deeply to be written, or refers to itself, is a finding too and must not end the reading. */
+/**
+ * What is nested too deeply to be written, or refers to itself, is a finding too and must not end
+ * the reading.
+ */
 const shown = (value: unknown): string =>
   E.getOrElse(() => 'something that has no JSON text')(
     E.tryCatch(() => render(value), String),

@@ -1,5 +1,6 @@
 /**
- * The conditions of a statement on `aws:PrincipalArn`: how the trust in a whole account is narrowed to some of it.
+ * The conditions of a statement on `aws:PrincipalArn`: how the trust in a whole account is narrowed
+ * to some of it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
@@ -23,12 +24,18 @@ const narrows = (condition: ReadCondition): boolean => {
 export const narrowingConditions = (statement: ReadStatement): ReadonlyArray<ReadCondition> =>
   statement.conditions.filter((condition) => isOnPrincipalArn(condition) && narrows(condition))
 
-/** Returns the ARNs, or patterns of ARNs, to which a statement is narrowed; undefined when it is not. */
+/**
+ * Returns the ARNs, or patterns of ARNs, to which a statement is narrowed; undefined when it is
+ * not.
+ */
 export const narrowedToOf = (statement: ReadStatement): ReadonlyArray<string> | undefined => {
   const conditions = narrowingConditions(statement)
   return conditions.length === 0 ? undefined : conditions.flatMap(({ values }) => values)
 }
 
-/** Returns the conditions on the caller's ARN that narrow nothing, e.g. because an absent key passes them. */
+/**
+ * Returns the conditions on the caller's ARN that narrow nothing, e.g. because an absent key passes
+ * them.
+ */
 export const looseNarrowings = (statement: ReadStatement): ReadonlyArray<ReadCondition> =>
   statement.conditions.filter((condition) => isOnPrincipalArn(condition) && !narrows(condition))

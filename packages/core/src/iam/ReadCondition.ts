@@ -1,8 +1,10 @@
 /**
- * One condition as a policy states it, operator, key and values, read once so that it can be decided often.
+ * One condition as a policy states it, operator, key and values, read once so that it can be
+ * decided often.
  *
  * ```
- *   key absent:   positive operator → no     negated, IfExists → yes     ForAnyValue → no     ForAllValues → yes
+ *   key absent:   positive operator → no     negated, IfExists → yes
+ *                 ForAnyValue → no           ForAllValues → yes
  * ```
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
@@ -42,7 +44,9 @@ export interface ReadCondition {
   readonly key: string
   readonly lowerCaseKey: string
   readonly values: ReadonlyArray<string>
-  /** Undefined when some value is not what the operator compares with: the condition is `unknown`. */
+  /**
+   * Undefined when some value is not what the operator compares with: the condition is `unknown`.
+   */
   readonly comparands: ReadonlyArray<Comparand> | undefined
 }
 
@@ -170,7 +174,10 @@ const comparesWith = (comparand: Comparand, given: string, read: ContextReader):
   }
 }
 
-/** Decides for one value of the request: values of the policy OR together, `Not` turns the result round. */
+/**
+ * Decides for one value of the request: values of the policy OR together, `Not` turns the result
+ * round.
+ */
 const holdsFor = (
   condition: { readonly negated: boolean; readonly comparands: ReadonlyArray<Comparand> },
   given: string,
@@ -179,7 +186,8 @@ const holdsFor = (
   const { negated } = condition
   const matches = some(condition.comparands, (comparand) => {
     const match = comparesWith(comparand, given, read)
-    // A variable without a value names nothing. That nothing differs from everything is not documented.
+    // A variable without a value names nothing. That nothing differs from everything is not
+    // documented.
     if (match === 'unresolved') return negated ? 'unknown' : 'no'
     return match
   })
@@ -206,7 +214,8 @@ export const conditionHolds = (condition: ReadCondition, read: ContextReader): C
   const tested = { negated: operator.negated, comparands }
   const holds = (value: string): Certainty => holdsFor(tested, value, read)
   if (operator.set === 'any') return some(given, holds)
-  // One value is expected; what an operator without a set prefix makes of several is not documented.
+  // One value is expected; what an operator without a set prefix makes of several is not
+  // documented.
   if (operator.set === 'none' && given.length > 1) return 'unknown'
   return every(given, holds)
 }

@@ -1,11 +1,13 @@
 /**
- * A policy document as IAM takes it, in any of its forms, read once. Reading never fails: what is not understood is
- * listed as a problem, stays in the policy, and makes every answer that it could change `unknown`.
+ * A policy document as IAM takes it, in any of its forms, read once. Reading never fails: what is
+ * not understood is listed as a problem, stays in the policy, and makes every answer that it could
+ * change `unknown`.
  *
  * Laws
  * 1. Every JSON value is read; a value that is no policy has a problem.
  * 2. What this library renders is read without a problem.
- * 3. A string and a list of that one string are read alike, and so are a statement and a list of one.
+ * 3. A string and a list of that one string are read alike, and so are a statement and a list of
+ *    one.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */

@@ -30,9 +30,9 @@ export type ReadPrincipal =
   | { readonly kind: 'unknown'; readonly written: string }
 
 /**
- * How directly a principal is named, because IAM asks less beyond the resource policy the more directly it is:
- * an account delegates to its own policies, a role leaves boundary and session policies in force, a user or a
- * session needs nothing else.
+ * How directly a principal is named, because IAM asks less beyond the resource policy the more
+ * directly it is: an account delegates to its own policies, a role leaves boundary and session
+ * policies in force, a user or a session needs nothing else.
  */
 export type Directness = 'account' | 'role' | 'direct'
 
@@ -102,8 +102,9 @@ const hasUniqueId = (caller: Caller, uniqueId: string): Certainty => {
 }
 
 /**
- * Tells whether a principal of a policy stands for the caller. An account id alone means that account in the
- * partition of the policy, which is the resource's; undefined when the resource has none.
+ * Tells whether a principal of a policy stands for the caller. An account id alone means that
+ * account in the partition of the policy, which is the resource's; undefined when the resource has
+ * none.
  */
 export const isCaller = (
   principal: ReadPrincipal,
@@ -184,8 +185,9 @@ const levelOf = (principal: ReadPrincipal, caller: Caller): ReadPrincipal['kind'
 }
 
 /**
- * Tells whether the caller is none of the principals of a `NotPrincipal`. AWS asks that a session be listed with its
- * role and its account; for a caller that is listed in part the answer is `unknown`.
+ * Tells whether the caller is none of the principals of a `NotPrincipal`. AWS asks that a session
+ * be listed with its role and its account; for a caller that is listed in part the answer is
+ * `unknown`.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */

@@ -1,5 +1,6 @@
 /**
- * One statement of a policy, read. All of its parts are read before it is given up, so that every problem is reported.
+ * One statement of a policy, read. All of its parts are read before it is given up, so that every
+ * problem is reported.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
  */

@@ -1,5 +1,6 @@
 /**
- * Role ARNs and their parts. The path of a role may contain slashes, so its name is what follows the last one.
+ * Role ARNs and their parts. The path of a role may contain slashes, so its name is what follows
+ * the last one.
  *
  * ```
  *   arn:aws:iam::111122223333:role/rescale/connect/RescaleRole
@@ -35,7 +36,8 @@ export interface RoleArnParts {
 }
 
 const structure = /^arn:([a-z-]+):iam::(\d{12}):role(\/(?:.*\/)?)([^/]*)$/
-// IAM would let `*`, `?` and `$` into a path; in a policy they would be wildcards and variables, so they are refused.
+// IAM would let `*`, `?` and `$` into a path; in a policy they would be wildcards and variables, so
+// they are refused.
 const pathGrammar = /^\/(?:[\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]{1,510}\/)?$/
 const nameGrammar = /^[A-Za-z0-9_+=,.@-]{1,64}$/
 const reservedPath = /^\/(aws-service-role|aws-reserved)\//

@@ -1,7 +1,7 @@
 /**
- * Text in a policy that may hold wildcards (`*` any run, `?` any one character) and policy variables
- * (`${aws:username}`, with a default after a comma). What a variable stands for is always literal: a `*` in a tag value
- * is a star, not a wildcard.
+ * Text in a policy that may hold wildcards (`*` any run, `?` any one character) and policy
+ * variables (`${aws:username}`, with a default after a comma). What a variable stands for is always
+ * literal: a `*` in a tag value is a star, not a wildcard.
  *
  * Laws
  * 1. Without wildcards and variables a pattern matches exactly its own text.
@@ -40,7 +40,9 @@ export interface TextPatternOptions {
   readonly ignoreCase: boolean
 }
 
-/** `unresolved`: the pattern names a key that the request does not have, so no text is named at all. */
+/**
+ * `unresolved`: the pattern names a key that the request does not have, so no text is named at all.
+ */
 export type TextMatch = Certainty | 'unresolved'
 
 // constructors
@@ -97,7 +99,9 @@ const fixedPattern = (glob: Glob, ignoreCase: boolean): TextPattern =>
     ? { kind: 'literal', text: glob.map((code) => String.fromCharCode(code)).join(''), ignoreCase }
     : { kind: 'glob', glob, ignoreCase }
 
-/** Parses the text of a policy; undefined when a `${` opens something that is no policy variable. */
+/**
+ * Parses the text of a policy; undefined when a `${` opens something that is no policy variable.
+ */
 export const parseTextPattern = (
   written: string,
   { wildcards, variables, ignoreCase }: TextPatternOptions,

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a trust policy that a customer has: each way in which it is wider than the one this library
- * writes, refuses Rescale, or is not understood.
+ * What is wrong with a trust policy that a customer has: each way in which it is wider than the one
+ * this library writes, refuses Rescale, or is not understood.
  */
 import * as t from 'io-ts'
 
@@ -49,8 +49,8 @@ export type TrustFindingId =
   | 'rescale-refused'
 
 /**
- * The level of every finding. Error: somebody else may get in, Rescale may not, or nobody can tell. Warning: nothing
- * is open, but it will break or was not agreed.
+ * The level of every finding. Error: somebody else may get in, Rescale may not, or nobody can tell.
+ * Warning: nothing is open, but it will break or was not agreed.
  */
 export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLevel>> = {
   'malformed-json': 'error',
@@ -92,7 +92,10 @@ export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLev
 }
 
 export interface TrustEvidence {
-  /** Where in the document, e.g. `Statement[0].Condition.StringLike`; empty for the document as a whole. */
+  /**
+   * Where in the document, e.g. `Statement[0].Condition.StringLike`; empty for the document as a
+   * whole.
+   */
   readonly path: string
   /** What stands there, at most 200 characters. */
   readonly found: string

@@ -162,7 +162,10 @@ const evidenceLabels: Readonly<Record<Language, { found: string; expected: strin
 
 // queries
 
-/** Renders a finding in one line: what is wrong, what to do, where, what stands there and what should. */
+/**
+ * Renders a finding in one line: what is wrong, what to do, where, what stands there and what
+ * should.
+ */
 export const describeTrustFinding = (
   { id, evidence }: TrustFinding,
   language: Language,

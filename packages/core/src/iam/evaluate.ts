@@ -1,6 +1,6 @@
 /**
- * Decides whether policies allow a request, by the rules of IAM. What is not understood never allows: the answer is
- * `unknown` whenever what is not understood could change it.
+ * Decides whether policies allow a request, by the rules of IAM. What is not understood never
+ * allows: the answer is `unknown` whenever what is not understood could change it.
  *
  * ```
  *   some statement denies? ──yes──> explicitly-denied
@@ -94,7 +94,8 @@ const conclude = (scans: Scans, paths: readonly [Path, ...Path[]]): Evaluation =
 const ownPath = ({ identity, limits }: Scans): Path => [identity, ...limits]
 
 /**
- * Decides a request within one account: the caller's own policies or the resource's policy must allow it.
+ * Decides a request within one account: the caller's own policies or the resource's policy must
+ * allow it.
  *
  * @example
  * evaluate({ identity: [readPolicy(document)] }, request).decision // => 'allowed'
@@ -109,8 +110,8 @@ export const evaluate = (policies: EvaluatedPolicies, request: AccessRequest): E
 }
 
 /**
- * Decides a request for a resource of another account: the caller's own policies and the resource's policy must both
- * allow it.
+ * Decides a request for a resource of another account: the caller's own policies and the resource's
+ * policy must both allow it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
@@ -133,15 +134,19 @@ const requestOf = (request: AssumeRoleRequest): AccessRequest => {
   }
 }
 
-/** Decides whether a trust policy lets the caller in; what the caller's own policies say is left aside. */
+/**
+ * Decides whether a trust policy lets the caller in; what the caller's own policies say is left
+ * aside.
+ */
 export const assumeRoleAllowed = (trust: ReadPolicy, request: AssumeRoleRequest): Evaluation => {
   const scans = scansOf({ resource: trust }, requestOf(request))
   return conclude(scans, [[namedAtLeast(scans.resource, 'account')]])
 }
 
 /**
- * Decides AssumeRole. A trust policy always has to allow; the caller's own policies have to as well, unless the role
- * is in the caller's account and names the caller itself rather than the account.
+ * Decides AssumeRole. A trust policy always has to allow; the caller's own policies have to as
+ * well, unless the role is in the caller's account and names the caller itself rather than the
+ * account.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */

@@ -1,6 +1,7 @@
 /**
- * Whether a trust policy keeps Rescale out. It is asked the way AWS would be, once for each agreed ID; conditions on
- * anything but the caller and the ID are left aside, because nobody knows them in advance.
+ * Whether a trust policy keeps Rescale out. It is asked the way AWS would be, once for each agreed
+ * ID; conditions on anything but the caller and the ID are left aside, because nobody knows them in
+ * advance.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
@@ -49,7 +50,10 @@ const partitionsOf = (
   return ['aws', ...placed]
 }
 
-/** Who Rescale may come as: the named role, or else its account and any role that the policy itself names. */
+/**
+ * Who Rescale may come as: the named role, or else its account and any role that the policy itself
+ * names.
+ */
 const callersOf = (policy: ReadPolicy, expected: ExpectedTrust): ReadonlyArray<Caller> => {
   const { rescaleAccountId: accountId, rescaleRoleArn } = expected
   if (rescaleRoleArn !== undefined) return [roleSession(rescaleRoleArn, accountId)]

@@ -1,6 +1,6 @@
 /**
- * The identifiers that travel between the parties. Each is a branded string with one grammar, so that a VPC id
- * cannot stand where a peering id belongs.
+ * The identifiers that travel between the parties. Each is a branded string with one grammar, so
+ * that a VPC id cannot stand where a peering id belongs.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html

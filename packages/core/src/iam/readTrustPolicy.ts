@@ -1,11 +1,13 @@
 /**
- * Reads the trust policy of a role that a customer has, in any form IAM takes it, and says what it really allows: who
- * may assume the role, with which external IDs, and every way in which that is wider than what was agreed.
+ * Reads the trust policy of a role that a customer has, in any form IAM takes it, and says what it
+ * really allows: who may assume the role, with which external IDs, and every way in which that is
+ * wider than what was agreed.
  *
  * Laws
  * 1. The trust policy that this library writes, read against its own input, has no finding.
  * 2. Whatever lets in a caller or an ID that was not agreed has a finding at error level.
- * 3. Any text and any JSON value is read: what is not understood is a finding, never a crash and never fine.
+ * 3. Any text and any JSON value is read: what is not understood is a finding, never a crash and
+ *    never fine.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
@@ -15,8 +17,8 @@ import { type AcceptedIds, acceptedIdsOf } from './ExternalIdCondition.ts'
 import { narrowedToOf } from './PrincipalArnCondition.ts'
 import type { PolicyProblem } from './PolicyProblem.ts'
 import { type ReadPolicy, readPolicy } from './ReadPolicy.ts'
-import type { ReadStatement } from './ReadStatement.ts'
 import { renderPrincipal } from './ReadPrincipal.ts'
+import type { ReadStatement } from './ReadStatement.ts'
 import { matchesText } from './TextPattern.ts'
 import { type TrustFinding, trustFinding } from './TrustFinding.ts'
 import { findRefusal } from './findRefusal.ts'
@@ -34,7 +36,10 @@ export interface TrustGrant {
   /** As written; `*` is anyone, and `not` stands before the principals of a `NotPrincipal`. */
   readonly principal: string
   readonly externalIds: AcceptedIds
-  /** The callers' ARNs, or patterns of them, that are let in; absent when all of the principal's are. */
+  /**
+   * The callers' ARNs, or patterns of them, that are let in; absent when all of the principal's
+   * are.
+   */
   readonly narrowedTo?: ReadonlyArray<string>
 }
 
@@ -156,8 +161,9 @@ const readDocument = (document: unknown, expected: ExpectedTrust | undefined): T
 const unread = (finding: TrustFinding): TrustReading => ({ allows: [], findings: [finding] })
 
 /**
- * Reads a trust policy, as text (plain or URL-encoded) or parsed JSON; total. Without `expected` it reports what is
- * open to more than one account or ID, with it also whatever differs from what was agreed.
+ * Reads a trust policy, as text (plain or URL-encoded) or parsed JSON; total. Without `expected` it
+ * reports what is open to more than one account or ID, with it also whatever differs from what was
+ * agreed.
  *
  * @example
  * readTrustPolicy(role.AssumeRolePolicyDocument, input).findings // => []

@@ -1,5 +1,6 @@
 /**
- * What each layer of policies says about a request, before the layers are weighed against each other.
+ * What each layer of policies says about a request, before the layers are weighed against each
+ * other.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
@@ -21,7 +22,10 @@ export interface Grant {
   readonly by: DecidingStatement
 }
 
-/** What one layer says about a request; filled in as its statements are gone through, because AWS calls are many. */
+/**
+ * What one layer says about a request; filled in as its statements are gone through, because AWS
+ * calls are many.
+ */
 export interface Scan {
   readonly layer: PolicyLayer
   readonly grants: Grant[]
@@ -57,7 +61,10 @@ const addDenial = (scan: Scan, certainty: Certainty, by: DecidingStatement): voi
   else if (certainty === 'unknown') scan.possibleDenial ??= by
 }
 
-/** The policies of a caller name no principal and always a resource; otherwise IAM would have refused them. */
+/**
+ * The policies of a caller name no principal and always a resource; otherwise IAM would have
+ * refused them.
+ */
 const callerNaming = (statement: ReadStatement): Certainty =>
   statement.principal === undefined && statement.resource !== undefined ? 'yes' : 'unknown'
 

@@ -1,5 +1,6 @@
 /**
- * Whether one statement of a policy is about a request: its principal, action, resource and every condition fit.
+ * Whether one statement of a policy is about a request: its principal, action, resource and every
+ * condition fit.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
@@ -37,7 +38,8 @@ const selects = <Entry>(
 ): Certainty => {
   const selected = some(entries, (entry) => {
     const match = matches(entry)
-    // A variable without a value names no resource; whether `NotResource` then excludes anything is not documented.
+    // A variable without a value names no resource; whether `NotResource` then excludes anything is
+    // not documented.
     if (match === 'unresolved') return negated ? 'unknown' : 'no'
     return match
   })

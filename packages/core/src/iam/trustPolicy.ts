@@ -1,19 +1,23 @@
 /**
- * The trust policy of the role that a customer makes for Rescale: one principal, one action, one external ID.
+ * The trust policy of the role that a customer makes for Rescale: one principal, one action, one
+ * external ID.
  *
  * ```
  *   Rescale's account ──sts:AssumeRole──> the role
  *        │                  │
- *        │                  └ StringEquals sts:ExternalId        (two values only while an ID is rotated)
+ * │ └ StringEquals sts:ExternalId (two values only while an ID is rotated)
  *        └ ArnEquals aws:PrincipalArn                            (when Rescale names its role)
  * ```
  *
- * The account root is the principal even when a role is named: IAM would replace a role ARN by the unique id of that
- * role, and the trust would break in silence when the role is made anew. The condition names the role instead.
+ * The account root is the principal even when a role is named: IAM would replace a role ARN by the
+ * unique id of that role, and the trust would break in silence when the role is made anew. The
+ * condition names the role instead.
  *
  * Laws
- * 1. It lets in a caller of Rescale's account (the named role, if one is named) with one of the IDs, and nobody else.
- * 2. It has one statement, one principal and one `StringEquals` on `sts:ExternalId`; no `IfExists`, no wildcard.
+ * 1. It lets in a caller of Rescale's account (the named role, if one is named) with one of the
+ *    IDs, and nobody else.
+ * 2. It has one statement, one principal and one `StringEquals` on `sts:ExternalId`; no `IfExists`,
+ *    no wildcard.
  * 3. Its size is below 2,048 characters.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
@@ -33,7 +37,9 @@ export type AcceptedExternalIds = readonly [ExternalId] | readonly [ExternalId, 
 export interface TrustPolicyInput {
   readonly partition: Partition
   readonly rescaleAccountId: AccountId
-  /** Narrows the trust to one role of that account; a role of another account would let nobody in. */
+  /**
+   * Narrows the trust to one role of that account; a role of another account would let nobody in.
+   */
   readonly rescaleRoleArn?: RoleArn
   readonly externalIds: AcceptedExternalIds
 }

@@ -21,7 +21,8 @@ describe('a generated external ID', () => {
     fc.assert(
       fc.property(companyCode(), entropy, (code, bytes) => {
         const id = E.getOrElse(() => '')(generate(code, bytes))
-        // The pattern and the bounds of sts:AssumeRole's ExternalId, which has no wildcard and no variable in it.
+        // The pattern and the bounds of sts:AssumeRole's ExternalId, which has no wildcard and no
+        // variable in it.
         expect(id).toMatch(/^[A-Za-z0-9_+=,.@:/-]{2,1224}$/)
         expect(ExternalId.decode(id)).toEqual(E.right(id))
       }),

@@ -11,7 +11,10 @@ const holds = (
     key === 'aws:key' ? given : undefined,
   )
 
-/** Operator, a value of the policy, a value of the request that compares with it and one that does not. */
+/**
+ * Operator, a value of the policy, a value of the request that compares with it and one that does
+ * not.
+ */
 const operators = [
   ['StringEquals', 'a', 'a', 'A'],
   ['StringEqualsIgnoreCase', 'a', 'A', 'b'],

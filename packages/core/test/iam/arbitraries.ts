@@ -42,7 +42,10 @@ export const externalId = (): fc.Arbitrary<ExternalId> =>
     .tuple(companyCode(), fc.stringMatching(/^[0-9a-f]{32}$/))
     .map(([code, digits]) => certainlyOf(ExternalId, `byoa-${code}-${digits}`))
 
-/** Paths: the root, the longest AWS takes, one with a colon, and steps of any characters that a path may have. */
+/**
+ * Paths: the root, the longest AWS takes, one with a colon, and steps of any characters that a path
+ * may have.
+ */
 export const rolePath = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom('/', '/rescale/', `/${'p'.repeat(510)}/`, '/a:role/b/', '/"quoted\\"/'),

@@ -1,6 +1,7 @@
 /**
- * What a whole compute session calls, written as IAM sees it: one request for each resource that a call touches, with the
- * condition keys that the Service Authorization Reference lists for that resource. Written by hand, from the reference.
+ * What a whole compute session calls, written as IAM sees it: one request for each resource that a
+ * call touches, with the condition keys that the Service Authorization Reference lists for that
+ * resource. Written by hand, from the reference.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */

@@ -58,7 +58,8 @@ test('every finding is shown by a weakening, or here is why not', () => {
     'malformed-json',
     'too-long-to-read',
     'over-quota',
-    // The agreed account in another partition, the agreed role by its ARN, and accounts and IDs when none were agreed.
+    // The agreed account in another partition, the agreed role by its ARN, and accounts and IDs
+    // when none were agreed.
     'other-partition',
     'several-accounts',
     'principal-by-arn',

@@ -1,8 +1,8 @@
 /**
- * The rules of IAM as its documentation states them, word for word and slowly: on the JSON itself, with regular
- * expressions, and with plain true and false. What the documentation leaves open (an operator it does not name, a
- * variable without a value under `Not`) is asked of a world that somebody made up. The answer is known when all
- * worlds agree on it.
+ * The rules of IAM as its documentation states them, word for word and slowly: on the JSON itself,
+ * with regular expressions, and with plain true and false. What the documentation leaves open (an
+ * operator it does not name, a variable without a value under `Not`) is asked of a world that
+ * somebody made up. The answer is known when all worlds agree on it.
  */
 import type { AccessRequest, Caller } from '../../src/iam/AccessRequest.ts'
 import type { Decision } from '../../src/iam/Evaluation.ts'
@@ -180,7 +180,8 @@ const valueHolds = (
   const matches = patterns.map((pattern, index) => {
     const match = comparesWith(base, [pattern, value], ask)
     if (match !== undefined) return match
-    // Documented: a statement with a variable that has no value does not apply. Left open: the same under `Not`.
+    // Documented: a statement with a variable that has no value does not apply. Left open: the same
+    // under `Not`.
     return negated ? !ask.world(`${ask.path}/${value}/${index}`) : false
   })
   return negated ? !matches.includes(true) : matches.includes(true)
@@ -296,7 +297,10 @@ const inWorld = (policies: RawPolicies, request: AccessRequest, world: World): D
 
 const mostWorlds = 512
 
-/** Decides in every world that differs in an answer that matters; `too-many` when there are more than 512. */
+/**
+ * Decides in every world that differs in an answer that matters; `too-many` when there are more
+ * than 512.
+ */
 export const decideLiterally = (
   policies: RawPolicies,
   request: AccessRequest,

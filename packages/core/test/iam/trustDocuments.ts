@@ -1,4 +1,7 @@
-/** Trust policies as customers might write them: mostly close to the agreed one, with every kind of slip. */
+/**
+ * Trust policies as customers might write them: mostly close to the agreed one, with every kind of
+ * slip.
+ */
 import fc from 'fast-check'
 
 import { RoleArn } from '../../src/iam/RoleArn.ts'

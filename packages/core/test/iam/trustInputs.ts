@@ -1,4 +1,7 @@
-/** Inputs of trust policies: any partition and account, with and without a named role, one ID or two. */
+/**
+ * Inputs of trust policies: any partition and account, with and without a named role, one ID or
+ * two.
+ */
 import { accountId, externalId, partition, roleArn } from './arbitraries.ts'
 import fc from 'fast-check'
 

@@ -1,6 +1,7 @@
 /**
- * Every single way to weaken a trust policy that people are known to make, each with the finding that it must have.
- * A weakening edits the parsed document; `kept` are the conditions that it leaves alone.
+ * Every single way to weaken a trust policy that people are known to make, each with the finding
+ * that it must have. A weakening edits the parsed document; `kept` are the conditions that it
+ * leaves alone.
  */
 import type { TrustFindingId } from '../../src/iam/TrustFinding.ts'
 

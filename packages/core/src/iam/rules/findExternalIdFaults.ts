@@ -1,5 +1,6 @@
 /**
- * The statement accepts the agreed external ID and no other: one exact comparison that fails when the ID is absent.
+ * The statement accepts the agreed external ID and no other: one exact comparison that fails when
+ * the ID is absent.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
@@ -21,7 +22,9 @@ const hasVariable = ({ comparands }: ReadCondition): boolean =>
     (comparand) => comparand.type === 'text' && comparand.pattern.kind === 'with-variables',
   ) ?? false
 
-/** Names the first reason for which a condition on the ID does not bind; undefined when it is exact. */
+/**
+ * Names the first reason for which a condition on the ID does not bind; undefined when it is exact.
+ */
 const looseness = (condition: ReadCondition): TrustFindingId | undefined => {
   const { operator } = condition
   // An operator nobody knows is found where the document is read.

@@ -1,5 +1,6 @@
 /**
- * Conditions besides the agreed ones narrow the trust and may keep Rescale out, e.g. one on MFA that no service passes.
+ * Conditions besides the agreed ones narrow the trust and may keep Rescale out, e.g. one on MFA
+ * that no service passes.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
  */

@@ -26,7 +26,10 @@ const findForeign = (
     : [trustFinding('other-partition', { ...evidence, expected: expected.partition })]
 }
 
-/** A role or user named by ARN: the agreed role breaks when it is made anew, any other was not agreed. */
+/**
+ * A role or user named by ARN: the agreed role breaks when it is made anew, any other was not
+ * agreed.
+ */
 const findNamedEntity = (
   written: string,
   expected: ExpectedTrust | undefined,

@@ -1,5 +1,6 @@
 /**
- * The resource of a trust policy is the role itself and is not written; IAM refuses a policy that writes one.
+ * The resource of a trust policy is the role itself and is not written; IAM refuses a policy that
+ * writes one.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
