@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 
 import picocolors from 'picocolors'
 
+import { instantOf } from './play/simulatedStart.ts'
 import { runCommandLine } from './program.ts'
 
 const words = process.argv.slice(2)
@@ -21,7 +22,7 @@ process.exitCode = await runCommandLine(
   words.filter((word) => word !== '--no-color'),
   {
     version,
-    now: () => new Date().toISOString(),
+    now: () => instantOf(Date.now()),
     terminal: {
       out: (line) => void process.stdout.write(`${line}\n`),
       err: (line) => void process.stderr.write(`${line}\n`),

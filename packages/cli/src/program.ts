@@ -1,21 +1,20 @@
 /**
  * The command tree. Commands are loaded when they are called, so that `byoa --help` answers at once.
  */
-import { Command, CommanderError, Option } from 'commander'
+import type { Instant } from '@byoa/core/onboarding'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 
 import type { DemoOptions } from './commands/demo.ts'
 import type { RunOptions } from './commands/run.ts'
 import type { ShowOptions } from './commands/showOnboarding.ts'
 import type { ExitCode, Terminal } from './terminal/Terminal.ts'
 
-type ShowArguments = Omit<ShowOptions, 'at'> & { readonly at?: string }
-
 /** What the process around the commands provides. */
 export interface Surroundings {
   readonly terminal: Terminal
   readonly version: string
-  /** The present moment in ISO 8601, for commands that judge deadlines. */
-  readonly now: () => string
+  /** The present moment. */
+  readonly now: () => Instant
 }
 
 type Finish = (code: ExitCode) => void
@@ -31,11 +30,16 @@ export const jsonOption = (): Option =>
 export const languageOption = (): Option =>
   new Option('--language <language>', 'language of the texts').choices(['en', 'ja']).default('en')
 
+const wholeNumberOf = (text: string): number => {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
+  return Number(text)
+}
+
 const addDemo: AddCommands = (program, { terminal }, finish) => {
   program
     .command('demo')
     .description('play one onboarding on the in-memory AWS, from proposal to Connected to Closed')
-    .option('--seed <text>', 'what ids and the external ID are made from', 'demo')
+    .option('--seed <number>', 'what ids and the external ID are made from', wholeNumberOf, 1)
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (options: DemoOptions) => {
@@ -44,7 +48,7 @@ const addDemo: AddCommands = (program, { terminal }, finish) => {
     })
 }
 
-const addRun: AddCommands = (program, { terminal }, finish) => {
+const addRun: AddCommands = (program, { terminal, now }, finish) => {
   program
     .command('run')
     .description("play a customer's request file on the in-memory AWS until it is Connected")
@@ -52,12 +56,16 @@ const addRun: AddCommands = (program, { terminal }, finish) => {
     .option('--rescale <file>', "Rescale's accounts and VPCs (a default is built in)")
     .option('--out <dir>', 'where the exchanged documents and the template go')
     .option('--force', 'write into a directory that holds something already', false)
-    .option('--seed <text>', 'make ids and the external ID from this instead of at random')
+    .option(
+      '--seed <number>',
+      'make ids, times and the external ID from this instead of the clock and at random',
+      wholeNumberOf,
+    )
     .addOption(jsonOption())
     .addOption(languageOption())
-    .action(async (options: RunOptions) => {
+    .action(async (options: Omit<RunOptions, 'now'>) => {
       const { run } = await import('./commands/run.ts')
-      finish(await run(terminal, options))
+      finish(await run(terminal, { ...options, now: now() }))
     })
 }
 
@@ -73,9 +81,9 @@ const addOnboarding: AddCommands = (program, { terminal, now }, finish) => {
     )
     .addOption(jsonOption())
     .addOption(languageOption())
-    .action(async ({ at = now(), ...options }: ShowArguments) => {
+    .action(async (options: Omit<ShowOptions, 'now'>) => {
       const { showOnboarding } = await import('./commands/showOnboarding.ts')
-      finish(await showOnboarding(terminal, { ...options, at }))
+      finish(await showOnboarding(terminal, { ...options, now: now() }))
     })
 }
 

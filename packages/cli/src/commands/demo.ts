@@ -6,11 +6,12 @@ import {
   give,
 } from '@byoa/application'
 import { defaultRescale } from '@byoa/cloud-memory'
-import { type Language, type OnboardingStatus } from '@byoa/core/onboarding'
+import type { Language, OnboardingStatus } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import { memoryCast } from '../play/memoryCast.ts'
+import { simulatedStart } from '../play/simulatedStart.ts'
 import { narrator, stepJson } from '../play/narrate.ts'
 import { type Scene, act, playRequest, playUntil } from '../play/play.ts'
 import { reportError } from '../terminal/CommandError.ts'
@@ -18,7 +19,7 @@ import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 
 export interface DemoOptions {
   readonly json: boolean
-  readonly seed: string
+  readonly seed: number
   readonly language: Language
 }
 
@@ -73,6 +74,7 @@ export const demo = async (terminal: Terminal, options: DemoOptions): Promise<Ex
   const cast = memoryCast({
     rescale: defaultRescale,
     customer: { accountId, region },
+    start: simulatedStart,
     seed: options.seed,
   })
   const narrate = narrator(terminal, options.language)

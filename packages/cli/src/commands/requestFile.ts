@@ -1,6 +1,7 @@
 /** Reads what a play is made from: the customer's request, and Rescale's side of the in-memory AWS. */
 import { type RequestDocument, decodeRequestDocument } from '@byoa/application'
-import { type RescaleConfig, decodeRescaleConfig, defaultRescale } from '@byoa/cloud-memory'
+import { type RescaleConfig, RescaleConfigCodec, defaultRescale } from '@byoa/cloud-memory'
+import { decode } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -26,7 +27,7 @@ export const readRescale =
     if (path === undefined) return E.right(defaultRescale)
     const json = await readJson(path)()
     if (E.isLeft(json)) return json
-    const config = decodeRescaleConfig(json.right)
+    const config = decode(RescaleConfigCodec, json.right)
     return E.isLeft(config)
       ? E.left({ _tag: 'BadInput', source: path, problems: config.left })
       : config

@@ -22,8 +22,9 @@ import { parseJson, readText } from '../terminal/files.ts'
 
 export interface ShowOptions {
   readonly events: string
-  /** The time to judge deadlines by, ISO 8601 in UTC. */
-  readonly at: string
+  /** The time to judge deadlines by, ISO 8601 in UTC; absent: now. */
+  readonly at?: string
+  readonly now: Instant
   readonly json: boolean
   readonly language: Language
 }
@@ -130,7 +131,7 @@ export const showOnboarding = async (
   terminal: Terminal,
   options: ShowOptions,
 ): Promise<ExitCode> => {
-  const at = decode(Instant, options.at)
+  const at = options.at === undefined ? E.right(options.now) : decode(Instant, options.at)
   if (E.isLeft(at)) {
     return reportError(terminal, { _tag: 'BadInput', source: '--at', problems: at.left }, options)
   }

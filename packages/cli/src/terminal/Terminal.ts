@@ -1,11 +1,14 @@
-import type { Colors } from 'picocolors/types'
+import type picocolors from 'picocolors'
+
+/** Functions that colour text. */
+export type Colours = ReturnType<typeof picocolors.createColors>
 
 /** Where a command writes, and how: results to `out`, everything said about them to `err`. */
 export interface Terminal {
   readonly out: (line: string) => void
   readonly err: (line: string) => void
   /** Plain when the output is not a terminal, or colour is not wanted. */
-  readonly colours: Colors
+  readonly colours: Colours
 }
 
 /** 0 done, 1 refused by a rule, 2 bad input, 3 the world failed. */

@@ -1,6 +1,7 @@
 /** Files in and out of a command: read whole with every problem named, written all or none. */
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -20,7 +21,7 @@ export const readText =
   (path: string): TaskEither<BadInput, string> =>
   async () => {
     try {
-      return E.right(await readFile(path === '-' ? 0 : path, 'utf8'))
+      return E.right(path === '-' ? await text(process.stdin) : await readFile(path, 'utf8'))
     } catch (cause) {
       const actual = codeOf(cause) === 'ENOENT' ? 'no such file' : messageOf(cause)
       const problem = { path: '', expected: 'a file that can be read', actual }
@@ -29,9 +30,9 @@ export const readText =
   }
 
 /** Parses JSON text; Left says where it stops being JSON. */
-export const parseJson = (source: string, text: string): E.Either<BadInput, unknown> => {
+export const parseJson = (source: string, content: string): E.Either<BadInput, unknown> => {
   try {
-    const json: unknown = JSON.parse(text)
+    const json: unknown = JSON.parse(content)
     return E.right(json)
   } catch (cause) {
     const problem = { path: '', expected: 'JSON', actual: messageOf(cause) }
@@ -43,8 +44,8 @@ export const parseJson = (source: string, text: string): E.Either<BadInput, unkn
 export const readJson =
   (path: string): TaskEither<BadInput, unknown> =>
   async () => {
-    const text = await readText(path)()
-    return E.isLeft(text) ? text : parseJson(path, text.right)
+    const read = await readText(path)()
+    return E.isLeft(read) ? read : parseJson(path, read.right)
   }
 
 const isFree = async (directory: string): Promise<boolean> => {
@@ -69,7 +70,9 @@ const writeAll = async ({ directory, files, force }: FilesToWrite): Promise<void
   await mkdir(dirname(target), { recursive: true })
   const staging = await mkdtemp(`${target}.`)
   try {
-    for (const [name, text] of Object.entries(files)) await writeFile(join(staging, name), text)
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(join(staging, name), content)
+    }
     if (force) {
       await mkdir(target, { recursive: true })
       for (const name of Object.keys(files)) await rename(join(staging, name), join(target, name))

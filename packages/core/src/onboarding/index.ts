@@ -88,3 +88,4 @@ export {
 } from './Instant.ts'
 export { OnboardingId, parseOnboardingId } from './OnboardingId.ts'
 export { Egress, OnboardingRequest, Party, PolicyArn, RolePath } from './OnboardingRequest.ts'
+export type { Language } from '../Sentence.ts'
