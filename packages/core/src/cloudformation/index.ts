@@ -24,6 +24,7 @@ export {
 // The template that a customer runs
 export type { FlowLogSettings, SetupTemplateInput } from './SetupTemplateInput.ts'
 export type { SetupTemplateError } from './SetupTemplateError.ts'
+export { describeSetupTemplateError } from './describeSetupTemplateError.ts'
 export { type SetupOutputName, type SetupTemplate, setupTemplate } from './setupTemplate.ts'
 export { TemplateDigest, digestOf, parseTemplateDigest } from './TemplateDigest.ts'
 export { type Capability, requiredCapability } from './requiredCapability.ts'
@@ -43,3 +44,4 @@ export {
   type QuickCreateRequest,
   quickCreateLink,
 } from './quickCreateLink.ts'
+export { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'

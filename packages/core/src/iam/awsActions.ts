@@ -4,18 +4,13 @@
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
+import type { Sentence } from '../Sentence.ts'
 import type { PermissionScopeName } from './permissionScopes.ts'
 
 // model
 
 /** `connect`: verify and observe the connection. `compute`: that, and provision nodes. */
 export type Tier = 'connect' | 'compute'
-
-/** One sentence in the two languages that the platform speaks. */
-export interface Sentence {
-  readonly en: string
-  readonly ja: string
-}
 
 type Scopes = readonly [PermissionScopeName, ...ReadonlyArray<PermissionScopeName>]
 

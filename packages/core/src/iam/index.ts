@@ -101,13 +101,8 @@ export {
 } from './evaluate.ts'
 
 // What Rescale and its nodes may do
-export {
-  type AwsAction,
-  type Sentence,
-  type Tier,
-  actionsOfTier,
-  awsActions,
-} from './awsActions.ts'
+export type { Sentence } from '../Sentence.ts'
+export { type AwsAction, type Tier, actionsOfTier, awsActions } from './awsActions.ts'
 export {
   type PermissionScopeName,
   type PermissionsScope,

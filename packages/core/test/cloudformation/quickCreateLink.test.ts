@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
+import { describeQuickCreateLinkError } from '../../src/cloudformation/describeQuickCreateLinkError.ts'
 import { quickCreateLink } from '../../src/cloudformation/quickCreateLink.ts'
 import { Region } from '../../src/iam/Partition.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
@@ -59,6 +60,10 @@ describe('refuses', () => {
   ]
 
   test.each(cases)('%s', (_title, change, tag) => {
-    expect(quickCreateLink({ ...request, ...change })).toMatchObject({ left: { _tag: tag } })
+    const link = quickCreateLink({ ...request, ...change })
+    expect(link).toMatchObject({ left: { _tag: tag } })
+    if (E.isRight(link)) return
+    expect(describeQuickCreateLinkError(link.left, 'en')).toMatch(/^[ -~]+\.$/)
+    expect(describeQuickCreateLinkError(link.left, 'ja')).toMatch(/[ぁ-んァ-ン一-龯].*。$/)
   })
 })

@@ -75,7 +75,31 @@ test('every expression names a resource that is there', () => {
         const [type = '', name = ''] = expression.split('.')
         if (type === 'data')
           expect(expression).toMatch(/^data\.aws_availability_zones\.available\.names\[\d\]$/)
-        else expect(document.resource[type]).toHaveProperty(name)
+        else {
+          expect(document.resource[type]).toHaveProperty(name)
+          expect(expression.split('.')).toHaveLength(3)
+          expect(expression).toMatch(/\.(id|arn|name|cidr_block)$/)
+        }
+      }
+    }),
+  )
+})
+
+test('every field of a rule inside a security group has an argument', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template } = certainTemplate(input)
+      const known = Object.keys(terraformArguments['AWS::EC2::SecurityGroupEgress'])
+      for (const { Properties } of Object.values(template.Resources)) {
+        for (const list of [
+          Properties['SecurityGroupIngress'],
+          Properties['SecurityGroupEgress'],
+        ]) {
+          const rules = Array.isArray(list) ? (list as ReadonlyArray<object>) : []
+          for (const rule of rules) {
+            expect(known).toEqual(expect.arrayContaining(Object.keys(rule)))
+          }
+        }
       }
     }),
   )

@@ -13,6 +13,9 @@ import {
 import { renderTemplate } from '../../src/cloudformation/renderTemplate.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
 import { isPasteable, limitsExceeded } from '../../src/cloudformation/templateLimits.ts'
+import { partitionOfRegion } from '../../src/iam/Partition.ts'
+import { permissionsPolicy } from '../../src/iam/permissionsPolicy.ts'
+import { trustPolicy } from '../../src/iam/trustPolicy.ts'
 import { setupTemplateInput } from './setupInputs.ts'
 import { certainTemplate } from './setupVariants.ts'
 
@@ -283,6 +286,51 @@ test('roles are within the quotas of their policies', () => {
       for (const { Properties } of ofType(template, 'AWS::IAM::ManagedPolicy')) {
         expect(grown(Properties['PolicyDocument'])).toBeLessThanOrEqual(6144)
       }
+    }),
+  )
+})
+
+/** A policy of the template as IAM gets it, the stack's ids filled in. */
+const asMade = (document: unknown, ids: Readonly<Record<string, string>>): unknown =>
+  JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('Fn::Sub' in value)) return value
+    return String(value['Fn::Sub']).replace(
+      /\$\{([^}]*)\}/g,
+      (_whole, name: string) => ids[name] ?? 'UNKNOWN',
+    )
+  })
+
+test('the role of the stack trusts as agreed, and may do what the tier says, in the VPC of the stack', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template } = certainTemplate(input)
+      const role = template.Resources['RescaleRole']?.Properties ?? {}
+      const ids = {
+        Vpc: 'vpc-0123456789abcdef0',
+        'ComputeRole.Arn': 'arn:aws:iam::111122223333:role/Compute',
+      }
+      const { rescaleRoleArn, tier = 'compute' } = input
+      const partition = partitionOfRegion(input.region)
+      expect(asMade(role['AssumeRolePolicyDocument'], ids)).toEqual(
+        trustPolicy({
+          partition,
+          rescaleAccountId: input.rescaleAccountId,
+          externalIds: input.externalIds,
+          ...(rescaleRoleArn === undefined ? {} : { rescaleRoleArn }),
+        }),
+      )
+      const [inline] = role['Policies'] as ReadonlyArray<TemplateRecord>
+      expect(asMade(inline?.['PolicyDocument'], ids)).toEqual(
+        permissionsPolicy(tier, {
+          partition,
+          region: input.region,
+          accountId: input.customerAccountId,
+          companyCode: input.companyCode,
+          rescaleAccountId: input.rescaleAccountId,
+          vpcId: ids.Vpc,
+          computeRoleArn: ids['ComputeRole.Arn'],
+        }),
+      )
     }),
   )
 })

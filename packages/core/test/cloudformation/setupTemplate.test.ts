@@ -1,7 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
+import type { SetupTemplateError } from '../../src/cloudformation/SetupTemplateError.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
+import { describeSetupTemplateError } from '../../src/cloudformation/describeSetupTemplateError.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
 import { RoleArn } from '../../src/iam/RoleArn.ts'
 import { ZoneId } from '../../src/iam/identifiers.ts'
@@ -85,10 +87,34 @@ const refused: ReadonlyArray<Case> = [
   ],
 ]
 
+/** What a person would look for in the sentence: the numbers and names of the evidence. */
+const evidenceIn = (error: SetupTemplateError): ReadonlyArray<string> =>
+  Object.entries(error)
+    .filter(([key, value]) => key !== '_tag' && typeof value !== 'object')
+    .map(([, value]) => String(value))
+
+const japanese = /[ぁ-んァ-ン一-龯]/
+
 describe('refuses', () => {
   test.each(refused)('%s', (_title, change, error) => {
     expect(setupTemplate({ ...plainInput, ...change })).toMatchObject({ _tag: 'Left', left: error })
   })
+
+  test.each(refused)(
+    '%s, and says so in English and Japanese with the evidence',
+    (_title, change) => {
+      const setup = setupTemplate({ ...plainInput, ...change })
+      if (E.isRight(setup)) throw new TypeError('not refused')
+      const en = describeSetupTemplateError(setup.left, 'en')
+      const ja = describeSetupTemplateError(setup.left, 'ja')
+      for (const evidence of evidenceIn(setup.left)) {
+        expect(en).toContain(evidence)
+        expect(ja).toContain(evidence)
+      }
+      expect(ja).toMatch(japanese)
+      expect(en).not.toMatch(japanese)
+    },
+  )
 })
 
 describe('accepts', () => {
