@@ -24,9 +24,11 @@ const warned = (warnings: ReadonlyArray<unknown>): Sentence =>
     ? { en: '', ja: '' }
     : { en: ` (warnings: ${warnings.length})`, ja: `(警告 ${warnings.length} 件)` }
 
-/** AWS's own words, when it had any. */
-const because = (reason: string): Sentence =>
-  reason === '' ? { en: '', ja: '' } : { en: `: ${reason}`, ja: `: ${reason}` }
+/** The reason somebody gave, or AWS's own words, when there are any. */
+const because = (reason: string): Sentence => {
+  const given = reason.trim()
+  return given === '' ? { en: '', ja: '' } : { en: `: ${given}`, ja: `: ${given}` }
+}
 
 const cidrDeclined: Describe<'CidrDeclined'> = ({ cidr, findings, alternatives }) => {
   const free = alternatives.join(', ')

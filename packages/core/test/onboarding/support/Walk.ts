@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { ExternalId } from '../../../src/iam/ExternalId.ts'
 import type { Instant } from '../../../src/onboarding/Instant.ts'
-import { addSeconds } from '../../../src/onboarding/Instant.ts'
+import { addSeconds, render } from '../../../src/onboarding/Instant.ts'
 import type { Decision } from '../../../src/onboarding/Decision.ts'
 import type {
   OnboardingCommand,
@@ -195,6 +195,19 @@ const straightOn: ReadonlyArray<Move> = [
   straight(0, 1),
 ]
 
+const lineOf = ({ before, command, decision, after }: Step): string => {
+  const outcome = E.isLeft(decision)
+    ? JSON.stringify(decision.left)
+    : `${decision.right.map(({ type }) => type).join(', ')} -> ${after.status}`
+  return `${before.status}: ${command.type} by ${command.by} at ${render(command.at)}: ${outcome}`
+}
+
+/** Lets a walk that breaks a law be told as a story, and not as all the data it consists of. */
+const legible = (steps: ReadonlyArray<Step>): ReadonlyArray<Step> =>
+  Object.defineProperty([...steps], fc.toStringMethod, {
+    value: () => steps.map((step) => `\n  ${lineOf(step)}`).join(''),
+  })
+
 /** Walks that go straight for a while, up to `Connected`, and then take up to 60 moves of any kind. */
 export const walkArbitrary = (): fc.Arbitrary<ReadonlyArray<Step>> =>
   fc
@@ -202,7 +215,7 @@ export const walkArbitrary = (): fc.Arbitrary<ReadonlyArray<Step>> =>
       fc.oneof(fc.constant(0), fc.nat({ max: straightOn.length })),
       fc.array(moveArbitrary(), { minLength: 1, maxLength: 60, size: 'max' }),
     )
-    .map(([count, moves]) => walk([...straightOn.slice(0, count), ...moves]))
+    .map(([count, moves]) => legible(walk([...straightOn.slice(0, count), ...moves])))
 
 /** States that a walk comes to. */
 export const reachedState = (): fc.Arbitrary<OnboardingState> =>

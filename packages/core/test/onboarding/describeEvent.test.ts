@@ -1,0 +1,63 @@
+import { onboardingEvent } from '@byoa/testing'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { describeEvent } from '../../src/onboarding/describeEvent.ts'
+import { happened, histories } from './support/histories.ts'
+import * as sample from './support/sample.ts'
+import { expectEvidence, expectTexts } from './support/texts.ts'
+
+const everyEvent = [...histories.closed, ...histories.cancelled, ...histories.degraded]
+const peeringId = sample.peeringOf(1)
+
+describe('the texts of an event', () => {
+  it('are there for every event, and show no external ID', () => {
+    fc.assert(fc.property(onboardingEvent(), (event) => expectTexts(describeEvent, event)))
+    for (const event of everyEvent) expectTexts(describeEvent, event)
+  })
+
+  it('show the block, the role, the VPC and the peering they are about', () => {
+    for (const event of everyEvent) {
+      const { data } = event
+      const shown = [
+        ...('cidr' in data ? [data.cidr] : []),
+        ...('roleArn' in data ? [data.roleArn] : []),
+        ...('vpcId' in data ? [data.vpcId] : []),
+        ...('peeringId' in data ? [data.peeringId] : []),
+      ]
+      expectEvidence(describeEvent, event, shown)
+    }
+  })
+
+  it('repeat AWS’s own words where a peering ended, and leave no colon where it had none', () => {
+    const failed = happened('PeeringFailed', { peeringId, reason: 'overlapping CIDR' })
+    expect(describeEvent(failed, 'en')).toBe(
+      `VPC peering connection ${peeringId} failed: overlapping CIDR`,
+    )
+    const expired = happened('PeeringExpired', { peeringId, reason: '' })
+    expect(describeEvent(expired, 'ja')).toBe(
+      `VPCピアリング接続 ${peeringId} が承認されないまま期限切れになりました`,
+    )
+  })
+
+  it('say who acted where either party may', () => {
+    const by = (party: 'rescale' | 'customer') =>
+      describeEvent(happened('Resumed', {}, { by: party }), 'en')
+    expect(by('customer')).toBe('The customer resumed the connection.')
+    expect(by('rescale')).toBe('Rescale resumed the connection.')
+  })
+
+  it.each([
+    [1, 'was declined with 1 finding.'],
+    [2, 'was declined with 2 findings.'],
+  ])('count: %d', (count, expected) => {
+    const findings = Array.from({ length: count }, () => ({
+      id: 'public-space' as const,
+      level: 'error' as const,
+      evidence: { proposed: sample.cidr, ownerKind: 'internet' as const },
+    }))
+    const event = happened('CidrDeclined', { cidr: sample.cidr, findings, alternatives: [] })
+    expect(describeEvent(event, 'en')).toContain(expected)
+    expect(describeEvent(event, 'ja')).toContain(`${count} 件`)
+  })
+})

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+
+import { Region } from '../../../src/iam/Partition.ts'
+import { usual } from '../support/commands.ts'
+import { accepted, decided, nothing, refused } from '../support/decided.ts'
+import { happened, histories } from '../support/histories.ts'
+import { known } from '../support/known.ts'
+import * as sample from '../support/sample.ts'
+
+const { leased, issued } = histories
+const { setup } = sample
+
+describe('CidrLeased', () => {
+  it('hands over the setup', () => {
+    expect(decided(leased, usual('IssueSetup'))).toEqual(
+      accepted(happened('SetupIssued', { setup })),
+    )
+  })
+
+  it('refuses once the lease has run out', () => {
+    expect(decided(leased, usual('IssueSetup', {}, { at: sample.leaseEnd }))).toEqual(
+      refused({ _tag: 'LeaseExpired', cidr: sample.cidr, expiredAt: sample.leaseEnd }),
+    )
+  })
+
+  it('refuses an external ID that was ever given out, even to this onboarding', () => {
+    for (const externalIdClaimedBy of [sample.otherOnboardingId, sample.onboardingId]) {
+      expect(decided(leased, usual('IssueSetup', { externalIdClaimedBy }))).toEqual(
+        refused({ _tag: 'ExternalIdNotFresh' }),
+      )
+    }
+  })
+
+  it('refuses a setup for another block or Region', () => {
+    const otherBlock = { ...setup, cidr: sample.otherCidr }
+    expect(decided(leased, usual('IssueSetup', { setup: otherBlock }))).toEqual(
+      refused({
+        _tag: 'SetupCidrDisagrees',
+        expected: sample.cidr,
+        actual: sample.otherCidr,
+      }),
+    )
+    const otherRegion = { ...setup, region: known(Region, 'ap-northeast-1') }
+    expect(decided(leased, usual('IssueSetup', { setup: otherRegion }))).toEqual(
+      refused({ _tag: 'SetupRegionDisagrees', expected: 'us-east-1', actual: 'ap-northeast-1' }),
+    )
+  })
+})
+
+describe('SetupIssued', () => {
+  it('takes the same setup again as settled, and never a second one', () => {
+    expect(decided(issued, usual('IssueSetup'))).toEqual(nothing)
+    const second = { ...setup, externalId: sample.nextExternalId }
+    expect(decided(issued, usual('IssueSetup', { setup: second }))).toEqual(
+      refused({ _tag: 'SetupAlreadyIssued' }),
+    )
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+
+import { replay } from '../../../src/onboarding/Decider.ts'
+import { addSeconds } from '../../../src/onboarding/Instant.ts'
+import { usual } from '../support/commands.ts'
+import { accepted, decided, nothing, refused } from '../support/decided.ts'
+import { happened, histories } from '../support/histories.ts'
+import * as sample from '../support/sample.ts'
+
+const { cidr, leaseEnd } = sample
+const lapsed = happened('LeaseLapsed', { cidr }, { at: leaseEnd })
+
+describe.each([
+  ['CidrLeased', histories.leased],
+  ['SetupIssued', histories.issued],
+] as const)('%s', (_status, history) => {
+  it('returns the block once its time is over', () => {
+    expect(decided(history, usual('LapseLease', {}, { at: leaseEnd }))).toEqual(accepted(lapsed))
+  })
+
+  it('keeps the block until the last instant of its time', () => {
+    const at = addSeconds(leaseEnd, -0.001)
+    expect(decided(history, usual('LapseLease', {}, { at }))).toEqual(
+      refused({ _tag: 'LeaseNotDue', cidr, expiresAt: leaseEnd }),
+    )
+  })
+
+  it('leaves an onboarding that may propose again', () => {
+    expect(replay([...history, lapsed])).toEqual(replay(histories.requested))
+    expect(decided([...history, lapsed], usual('LapseLease'))).toEqual(nothing)
+    expect(decided([...history, lapsed], usual('ProposeCidr'))).toMatchObject({
+      right: [{ type: 'CidrLeased' }],
+    })
+  })
+})
+
+describe('StackReported', () => {
+  it('holds its block for good: a lease that would have run out takes nothing away', () => {
+    const late = usual('LapseLease', {}, { at: sample.hours(9000) })
+    expect(decided(histories.reported, late)).toMatchObject({ left: { _tag: 'WrongStatus' } })
+  })
+})

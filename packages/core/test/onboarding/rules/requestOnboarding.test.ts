@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+
+import { PolicyArn } from '../../../src/onboarding/OnboardingRequest.ts'
+import { goodData, usual } from '../support/commands.ts'
+import { accepted, decided, nothing, refused } from '../support/decided.ts'
+import { happened, histories } from '../support/histories.ts'
+import { known } from '../support/known.ts'
+import * as sample from '../support/sample.ts'
+
+const boundary = (arn: string) =>
+  usual('RequestOnboarding', {
+    request: { ...sample.request, permissionsBoundaryArn: known(PolicyArn, arn) },
+  })
+
+describe('before the request', () => {
+  it('opens on the least loaded Rescale VPC of the Region', () => {
+    const { load } = sample.candidate
+    const full = {
+      vpc: { ...sample.rescaleVpc, vpcId: sample.otherVpcId },
+      load: { ...load, activePeerings: 124 },
+    }
+    expect(
+      decided(
+        histories.notRequested,
+        usual('RequestOnboarding', { candidates: [full, sample.candidate] }),
+      ),
+    ).toEqual(
+      accepted(
+        happened(
+          'OnboardingRequested',
+          {
+            onboardingId: sample.onboardingId,
+            request: sample.request,
+            rescaleVpc: sample.rescaleVpc,
+            checkSet: 1,
+          },
+          { by: 'customer' },
+        ),
+      ),
+    )
+  })
+
+  it('refuses when no Rescale VPC of the Region has room', () => {
+    const { load } = sample.candidate
+    const full = { ...sample.candidate, load: { ...load, activePeerings: 125 } }
+    const refusal = refused({ _tag: 'NoRescaleVpcWithRoom', region: sample.region })
+    for (const candidates of [[], [full]]) {
+      expect(decided([], usual('RequestOnboarding', { candidates }))).toEqual(refusal)
+    }
+  })
+
+  it('refuses while the account and Region have another open onboarding', () => {
+    expect(
+      decided([], usual('RequestOnboarding', { openOnboardingId: sample.otherOnboardingId })),
+    ).toEqual(refused({ _tag: 'AlreadyOpen', onboardingId: sample.otherOnboardingId }))
+  })
+
+  it('refuses a permissions boundary of another account or partition', () => {
+    expect(decided([], boundary('arn:aws:iam::444455556666:policy/Boundary'))).toEqual(
+      refused({
+        _tag: 'BoundaryAccountDisagrees',
+        expected: '111122223333',
+        actual: '444455556666',
+      }),
+    )
+    expect(decided([], boundary('arn:aws-cn:iam::111122223333:policy/Boundary'))).toEqual(
+      refused({ _tag: 'BoundaryPartitionDisagrees', expected: 'aws', actual: 'aws-cn' }),
+    )
+  })
+
+  it.each(['arn:aws:iam::111122223333:policy/team/Boundary', 'arn:aws:iam::aws:policy/PowerUser'])(
+    'takes a permissions boundary of the same account, or of AWS: %s',
+    (arn) => {
+      expect(decided([], boundary(arn))).toMatchObject({ _tag: 'Right' })
+    },
+  )
+})
+
+describe('Requested', () => {
+  it('takes the same request again as settled', () => {
+    expect(decided(histories.requested, usual('RequestOnboarding'))).toEqual(nothing)
+  })
+
+  it('refuses another request under the same name', () => {
+    const request = { ...goodData.RequestOnboarding.request, zoneCount: 3 }
+    expect(decided(histories.requested, usual('RequestOnboarding', { request }))).toEqual(
+      refused({
+        _tag: 'WrongStatus',
+        command: 'RequestOnboarding',
+        status: 'Requested',
+        permitted: ['NotRequested'],
+      }),
+    )
+  })
+})
