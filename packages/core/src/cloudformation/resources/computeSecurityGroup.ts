@@ -11,24 +11,10 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa-start.html
  */
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
-import {
-  type Resource,
-  type Resources,
-  type TemplateRecord,
-  type TemplateValue,
-  getAtt,
-  ref,
-} from '../Template.ts'
+import { type Resource, type Resources, type TemplateRecord, getAtt, ref } from '../Template.ts'
 import { tagsOf } from './tags.ts'
 
 const everyProtocol = '-1'
-
-const fromRescale = (input: SetupTemplateInput): TemplateValue =>
-  input.rescaleVpcCidrs.map((cidr) => ({
-    CidrIp: cidr,
-    Description: 'Rescale over the peering',
-    IpProtocol: everyProtocol,
-  }))
 
 const toS3 = (prefixListId: string): TemplateRecord => ({
   Description: 'S3 through its gateway endpoint',
@@ -56,9 +42,7 @@ const computeSecurityGroup = (input: SetupTemplateInput): Resource => ({
   Type: 'AWS::EC2::SecurityGroup',
   Properties: {
     GroupDescription: 'Nodes that Rescale runs for this account',
-    // Egress is always written out: a group without egress rules would be given one that allows everything.
     SecurityGroupEgress: input.egress === 'open' ? openEgress : closedEgress(input),
-    SecurityGroupIngress: fromRescale(input),
     Tags: tagsOf(input.companyCode, 'compute'),
     VpcId: ref('Vpc'),
   },
@@ -66,9 +50,29 @@ const computeSecurityGroup = (input: SetupTemplateInput): Resource => ({
 
 const groupId = getAtt('ComputeSecurityGroup', 'GroupId')
 
-/** Returns the security group of the nodes; the rules about itself stand apart, as a group cannot name itself. */
+const fromRescale = (input: SetupTemplateInput): Resources =>
+  Object.fromEntries(
+    input.rescaleVpcCidrs.map((cidr, index): readonly [string, Resource] => [
+      `ComputeFromRescale${index + 1}`,
+      {
+        Type: 'AWS::EC2::SecurityGroupIngress',
+        Properties: {
+          CidrIp: cidr,
+          Description: 'Rescale over the peering',
+          GroupId: groupId,
+          IpProtocol: everyProtocol,
+        },
+      },
+    ]),
+  )
+
+/**
+ * Returns the security group of the nodes. The rules about itself stand apart, as a group cannot name itself, and so do the
+ * other ways in; the ways out stand inside, because a group without any would be given one to everywhere.
+ */
 export const computeSecurityGroupResources = (input: SetupTemplateInput): Resources => ({
   ComputeSecurityGroup: computeSecurityGroup(input),
+  ...fromRescale(input),
   ComputeFromItself: {
     Type: 'AWS::EC2::SecurityGroupIngress',
     Properties: {
