@@ -143,6 +143,13 @@ export const assumeRoleAllowed = (trust: ReadPolicy, request: AssumeRoleRequest)
   return conclude(scans, [[namedAtLeast(scans.resource, 'account')]])
 }
 
+/** An account id says an account only together with its partition. */
+const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean => {
+  const role = parseArn(roleArn)
+  const caller = parseArn(principal.arn)
+  return role?.[4] === principal.accountId && role[1] === caller?.[1]
+}
+
 /**
  * Decides AssumeRole. A trust policy always has to allow; the caller's own policies have to as
  * well, unless the role is in the caller's account and names the caller itself rather than the
@@ -156,8 +163,7 @@ export const evaluateAssumeRole = (
 ): Evaluation => {
   const scans = scansOf(policies, requestOf(request))
   const trustAndOwn = [namedAtLeast(scans.resource, 'account'), ...ownPath(scans)]
-  const accountOfRole = parseArn(request.roleArn)?.[4]
-  if (request.principal.accountId !== accountOfRole) return conclude(scans, [trustAndOwn])
+  if (!isInAccountOfRole(request)) return conclude(scans, [trustAndOwn])
   return conclude(scans, [
     trustAndOwn,
     [namedAtLeast(scans.resource, 'direct')],

@@ -6,6 +6,7 @@ import {
   matchesText,
   parseTextPattern,
 } from '../../src/iam/TextPattern.ts'
+import { atLeast } from './runs.ts'
 
 const absent = (): undefined => undefined
 
@@ -41,7 +42,7 @@ describe('a text pattern', () => {
       fc.property(glob, letters, (pattern, text) => {
         expect(matches(pattern, text)).toBe(yesNo(expressionOf(pattern).test(text)))
       }),
-      { numRuns: 1000 },
+      atLeast(1000),
     )
   })
 

@@ -7,6 +7,7 @@ import type { Decision, EvaluatedPolicies } from '../../src/iam/Evaluation.ts'
 import { evaluate } from '../../src/iam/evaluate.ts'
 import { type RawPolicies, decideLiterally } from './literalModel.ts'
 import { accessRequest, rawPolicies } from './policies.ts'
+import { atLeast } from './runs.ts'
 
 const read = ({ identity, resource, boundary, session }: RawPolicies): EvaluatedPolicies => ({
   identity: identity.map(readPolicy),
@@ -29,7 +30,7 @@ describe('evaluate', () => {
         seen.set(decision, (seen.get(decision) ?? 0) + 1)
         expect(decision).toBe(literal)
       }),
-      { numRuns: 3000 },
+      atLeast(3000),
     )
     for (const decision of [
       'allowed',

@@ -189,6 +189,17 @@ describe('AssumeRole', () => {
     )
   })
 
+  test('an account with the same id in another partition is another account', () => {
+    const twin = sessionOf('arn:aws-cn:iam::111122223333:role/Worker')
+    const call = { principal: twin, roleArn: customerRole }
+    const resource = trusts('*')
+    expect(evaluateAssumeRole({ resource }, call)).toEqual({
+      decision: 'implicitly-denied',
+      missing: 'identity',
+    })
+    expect(evaluateAssumeRole({ resource }, { ...call, principal: local }).decision).toBe('allowed')
+  })
+
   test('an account id alone is an account of the partition of the role', () => {
     const chinese = sessionOf('arn:aws-cn:iam::999988887777:role/ScaleX')
     const trust = trusts('999988887777')

@@ -164,10 +164,15 @@ const comparesWith = (
   }
 }
 
-const isKnown = (base: string): boolean =>
-  /^((String(Not)?(Equals(IgnoreCase)?|Like))|(Arn(Not)?(Equals|Like))|Numeric((Not)?Equals|(Less|Greater)Than(Equals)?)|Date(Less|Greater)Than|Bool|(Not)?IpAddress|Null)$/.test(
-    base,
-  )
+const knownOperators = [
+  /^String(Not)?(Equals(IgnoreCase)?|Like)$/,
+  /^Arn(Not)?(Equals|Like)$/,
+  /^Numeric((Not)?Equals|(Less|Greater)Than(Equals)?)$/,
+  /^Date(Less|Greater)Than$/,
+  /^(Bool|Null|(Not)?IpAddress)$/,
+]
+
+const isKnown = (base: string): boolean => knownOperators.some((known) => known.test(base))
 
 /** "Values in a condition OR together"; under a `Not` operator none may match. */
 const valueHolds = (

@@ -40,6 +40,7 @@ const anyCaller = fc.oneof(
 )
 
 const isIntended = (input: TrustPolicyInput, caller: Caller): boolean => {
+  if (caller.type === 'federated') return false
   const arnOfCaller = caller.type === 'role-session' ? caller.roleArn : caller.arn
   if (input.rescaleRoleArn !== undefined) return arnOfCaller === input.rescaleRoleArn
   return arnOfCaller.startsWith(`arn:${input.partition}:iam::${input.rescaleAccountId}:`)
