@@ -1,0 +1,171 @@
+/** Both parties on an in-memory AWS and an in-memory store, as application tests need them. */
+import {
+  type CustomerPorts,
+  type KnownState,
+  type OnboardingError,
+  type RescalePorts,
+  advance,
+  defaultPolicy,
+  give,
+  loadOnboarding,
+  performCustomerIntent,
+  proposeCidr,
+  requestOnboarding,
+} from '@byoa/application'
+import {
+  type MemoryCloud,
+  createMemoryCloud,
+  defaultRescale,
+  memoryIds,
+  rescaleWorld,
+  withCustomerAccount,
+} from '@byoa/cloud-memory'
+import { AccountId, CompanyCode, Region } from '@byoa/core/iam'
+import { Ipv4Cidr } from '@byoa/core/network'
+import {
+  Instant,
+  OnboardingId,
+  type OnboardingRequest,
+  type OnboardingState,
+  type OnboardingStatus,
+} from '@byoa/core/onboarding'
+import { memoryStore } from '@byoa/store-memory'
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+
+export interface Parties {
+  readonly rescale: RescalePorts
+  readonly customer: CustomerPorts
+  readonly cloud: MemoryCloud
+  readonly onboardingId: OnboardingId
+  readonly request: OnboardingRequest
+  readonly cidr: Ipv4Cidr
+}
+
+/** Takes a value written in a test through its codec. */
+export const given = <A>(codec: t.Decoder<unknown, A>, value: unknown): A => {
+  const decoded = codec.decode(value)
+  if (E.isLeft(decoded)) throw new TypeError(`not valid in a test: ${JSON.stringify(value)}`)
+  return decoded.right
+}
+
+/** Takes the good outcome; anything else ends the test with what went wrong. */
+export const expectRight = <Err, A>(either: E.Either<Err, A>): A => {
+  if (E.isLeft(either)) throw new Error(`expected Right, was ${JSON.stringify(either.left)}`)
+  return either.right
+}
+
+export const region = given(Region, 'us-east-1')
+export const customerAccount = given(AccountId, '111122223333')
+export const cidr = given(Ipv4Cidr, '10.50.0.0/16')
+export const start = given(Instant, '2026-01-05T09:00:00.000Z')
+
+const request: OnboardingRequest = {
+  companyCode: given(CompanyCode, 'acme'),
+  accountId: customerAccount,
+  region,
+  egress: 'open',
+  zoneCount: 2,
+  customerNetworks: [],
+}
+
+/** Builds a fresh world with Rescale and one customer in it. */
+export const parties = (): Parties => {
+  const rescaleSide = rescaleWorld(defaultRescale, { now: start })
+  const cloud = createMemoryCloud({
+    ...rescaleSide,
+    world: withCustomerAccount(rescaleSide.world, { accountId: customerAccount, region }),
+  })
+  const store = memoryStore()
+  const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
+  return {
+    rescale: {
+      store,
+      directory,
+      rescaleCloud,
+      customerCloud,
+      clock,
+      ids: memoryIds(),
+      policy: defaultPolicy,
+    },
+    customer: { store, clock, console: cloud.customerConsole(customerAccount) },
+    cloud,
+    onboardingId: given(OnboardingId, 'onb-0123456789abcdef'),
+    request,
+    cidr,
+  }
+}
+
+/** Reads where the onboarding stands. */
+export const stateOf = async ({ rescale, onboardingId }: Parties): Promise<OnboardingState> => {
+  const loaded = await loadOnboarding(rescale.store, onboardingId)()
+  return E.isRight(loaded) ? loaded.right.state : { status: 'NotRequested' }
+}
+
+/** The types of everything that happened, in order. */
+export const history = async ({
+  rescale,
+  onboardingId,
+}: Parties): Promise<ReadonlyArray<string>> => {
+  const stream = expectRight(await rescale.store.read(onboardingId)())
+  return stream.events.map(({ type }) => type)
+}
+
+type Step = E.Either<OnboardingError, unknown>
+
+/** Rescale's turn, and if that does not reach the goal, the customer's. */
+const turn = async (played: Parties, goal: OnboardingStatus): Promise<Step> => {
+  const advanced = await advance(played.rescale, played.onboardingId)()
+  if (E.isLeft(advanced)) return advanced
+  const { state, waitingFor } = advanced.right
+  if (state.status === goal) return E.right(undefined)
+  for (const intent of waitingFor) {
+    const work = performCustomerIntent(played.customer, state, intent)
+    const done = work === undefined ? E.right(undefined) : await work()
+    if (E.isLeft(done)) return done
+  }
+  return E.right(undefined)
+}
+
+/** Does what the state asks for next; decided by the state alone, so that it can be cut short anywhere. */
+const step = async (
+  played: Parties,
+  { state, goal }: { readonly state: OnboardingState; readonly goal: OnboardingStatus },
+): Promise<Step> => {
+  const { rescale, onboardingId } = played
+  switch (state.status) {
+    case 'NotRequested':
+      return requestOnboarding(rescale, onboardingId, played.request)()
+    case 'Requested':
+      return proposeCidr(rescale, onboardingId, played.cidr)()
+    case 'Connected':
+      return give({ ports: rescale, onboardingId, by: 'customer' }, 'BeginOffboarding', {
+        reason: 'the end of the test',
+      })()
+    case 'CidrLeased':
+    case 'SetupIssued':
+    case 'StackReported':
+    case 'Verified':
+    case 'PeeringPending':
+    case 'PeeringActive':
+    case 'Degraded':
+    case 'Suspended':
+    case 'Offboarding':
+    case 'Cancelled':
+    case 'Closed':
+      return turn(played, goal)
+  }
+}
+
+/** Plays on until a status is reached; a failure of the world is tried again when it says that it may. */
+export const playTo = async (played: Parties, goal: OnboardingStatus): Promise<KnownState> => {
+  for (let count = 0; count < 100; count += 1) {
+    const state = await stateOf(played)
+    if (state.status === goal && state.status !== 'NotRequested') return state
+    const done = await step(played, { state, goal })
+    if (E.isLeft(done) && !(done.left._tag === 'Failure' && done.left.retryable)) {
+      throw new Error(`stopped in ${state.status}: ${JSON.stringify(done.left)}`)
+    }
+  }
+  throw new Error(`did not reach ${goal}, but ${(await stateOf(played)).status}`)
+}

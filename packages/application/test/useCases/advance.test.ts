@@ -1,0 +1,236 @@
+import {
+  advance,
+  give,
+  performCustomerIntent,
+  rotateExternalId,
+  templateOf,
+} from '@byoa/application'
+import { type Call, administratorKeyOf, apply } from '@byoa/cloud-memory'
+import type { OnboardingState } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+
+import {
+  type Parties,
+  customerAccount,
+  expectRight,
+  history,
+  parties,
+  playTo,
+  region,
+  stateOf,
+} from '../support/parties.ts'
+
+/** Somebody in the customer's account does something with the AWS API. */
+const asCustomer = ({ cloud }: Parties, call: Call): void => {
+  cloud.changeWorld((world) => {
+    const caller = { accessKeyId: administratorKeyOf(world, customerAccount) ?? '', region }
+    const [changed, result] = apply(world, caller, call)
+    if (E.isLeft(result)) throw new Error(JSON.stringify(result.left))
+    return changed
+  })
+}
+
+const inStatus = async <Status extends OnboardingState['status']>(
+  played: Parties,
+  status: Status,
+): Promise<Extract<OnboardingState, { readonly status: Status }>> => {
+  const state = await stateOf(played)
+  if (state.status !== status) throw new Error(`is ${state.status}, expected ${status}`)
+  return state as Extract<OnboardingState, { readonly status: Status }>
+}
+
+const advanced = async (played: Parties): Promise<OnboardingState> =>
+  expectRight(await advance(played.rescale, played.onboardingId)()).state
+
+describe('a customer whose role tests no external ID', () => {
+  test('is told so, and goes on once the stack is as the template says', async () => {
+    const played = parties()
+    const setup = await playTo(played, 'SetupIssued')
+    if (setup.status !== 'SetupIssued') throw new Error('not issued')
+    const { body } = expectRight(templateOf(setup, setup.setup))
+    const edited = body
+      .replaceAll('"sts:ExternalId"', '"aws:PrincipalTag/any"')
+      .replaceAll('"StringEquals"', '"StringNotEquals"')
+    const stack = expectRight(
+      await played.customer.console.runStack({
+        region,
+        stackName: 'rescale-byoa-acme',
+        templateBody: edited,
+      })(),
+    )
+    expectRight(
+      await give(
+        { ports: played.rescale, onboardingId: played.onboardingId, by: 'customer' },
+        'ReportStack',
+        { stack },
+      )(),
+    )
+    expect(await advanced(played)).toMatchObject({
+      status: 'StackReported',
+      role: {
+        outcome: 'rejected',
+        problems: ['allowed-without-external-id', 'allowed-with-wrong-external-id'],
+      },
+    })
+    await playTo(played, 'Connected')
+    expect(await history(played)).toContain('RoleVerified')
+  })
+})
+
+describe('a lease that nobody uses', () => {
+  test('lapses, and its block can be had by others', async () => {
+    const played = parties()
+    await playTo(played, 'SetupIssued')
+    played.cloud.advanceTime(played.rescale.policy.leaseSeconds + 1)
+    expect((await advanced(played)).status).toBe('Requested')
+    const held = expectRight(
+      await played.rescale.store.heldCidrs(
+        (await inStatus(played, 'Requested')).rescaleVpc.vpcId,
+      )(),
+    )
+    expect(held).toEqual([])
+  })
+})
+
+describe('a peering request', () => {
+  test('that the customer rejects is followed by another', async () => {
+    const played = parties()
+    const pending = await playTo(played, 'PeeringPending')
+    if (pending.status !== 'PeeringPending') throw new Error('not pending')
+    asCustomer(played, {
+      action: 'RejectVpcPeeringConnection',
+      input: { VpcPeeringConnectionId: pending.peering.peeringId },
+    })
+    const next = await playTo(played, 'Connected')
+    expect(await history(played)).toContain('PeeringRejected')
+    expect(next).toMatchObject({
+      peering: { attempt: 2 },
+      formerPeeringIds: [pending.peering.peeringId],
+    })
+  })
+
+  test('that nobody accepts expires after a week and is made again', async () => {
+    const played = parties()
+    await playTo(played, 'PeeringPending')
+    played.cloud.advanceTime(169 * 60 * 60)
+    await advanced(played)
+    expect(await history(played)).toContain('PeeringExpired')
+    expect((await playTo(played, 'Connected')).status).toBe('Connected')
+  })
+
+  test('that keeps being rejected is left to a person after three', async () => {
+    const played = parties()
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      const pending = await playTo(played, 'PeeringPending')
+      if (pending.status !== 'PeeringPending') throw new Error('not pending')
+      asCustomer(played, {
+        action: 'RejectVpcPeeringConnection',
+        input: { VpcPeeringConnectionId: pending.peering.peeringId },
+      })
+      await advanced(played)
+    }
+    const { state, waitingFor } = expectRight(await advance(played.rescale, played.onboardingId)())
+    expect(state).toMatchObject({ status: 'Verified', attempt: 4 })
+    expect(waitingFor.map(({ type }) => type)).toEqual(['ReviewPeering'])
+  })
+})
+
+describe('a connection', () => {
+  test('whose customer removes a route is degraded until the route is back', async () => {
+    const played = parties()
+    const connected = await playTo(played, 'Connected')
+    if (connected.status !== 'Connected') throw new Error('not connected')
+    const [routeTableId] = connected.stack.routeTableIds
+    const [destination] = connected.rescaleVpc.cidrs
+    asCustomer(played, {
+      action: 'DeleteRoute',
+      input: { RouteTableId: routeTableId ?? '', DestinationCidrBlock: destination },
+    })
+    expect(await advanced(played)).toMatchObject({
+      status: 'Degraded',
+      findings: [{ id: 'route-missing', evidence: { side: 'customer', problem: 'absent' } }],
+    })
+    await playTo(played, 'Connected')
+    expect(await history(played)).toContain('DriftCleared')
+  })
+
+  test('whose peering is deleted is made again, over the blackholes that are left', async () => {
+    const played = parties()
+    const connected = await playTo(played, 'Connected')
+    if (connected.status !== 'Connected') throw new Error('not connected')
+    asCustomer(played, {
+      action: 'DeleteVpcPeeringConnection',
+      input: { VpcPeeringConnectionId: connected.peering.peeringId },
+    })
+    await advanced(played)
+    expect(await history(played)).toContain('PeeringDeleted')
+    expect(await playTo(played, 'Connected')).toMatchObject({ peering: { attempt: 2 } })
+  })
+
+  test('rotates its external ID without losing access', async () => {
+    const played = parties()
+    const before = await playTo(played, 'Connected')
+    if (before.status !== 'Connected') throw new Error('not connected')
+    expectRight(await rotateExternalId(played.rescale, played.onboardingId)())
+    const asked: string[] = []
+    for (
+      let count = 0;
+      count < 6 && (await inStatus(played, 'Connected')).rotation !== undefined;
+      count += 1
+    ) {
+      const { state, waitingFor } = expectRight(
+        await advance(played.rescale, played.onboardingId)(),
+      )
+      for (const intent of waitingFor) {
+        const work = performCustomerIntent(played.customer, state, intent)
+        if (work !== undefined) {
+          asked.push(intent.type)
+          await work()
+        }
+      }
+    }
+    const after = await inStatus(played, 'Connected')
+    expect(asked).toEqual(['TrustNextExternalId', 'DistrustCurrentExternalId'])
+    expect(after.setup.externalId).not.toBe(before.setup.externalId)
+    const probe = { roleArn: after.stack.roleArn, region }
+    const { probeRole } = played.rescale.rescaleCloud
+    expect(await probeRole({ ...probe, externalId: after.setup.externalId })()).toEqual(
+      E.right('allowed'),
+    )
+    expect(await probeRole({ ...probe, externalId: before.setup.externalId })()).toEqual(
+      E.right('refused'),
+    )
+  })
+})
+
+describe('an onboarding that is cancelled', () => {
+  test.each([
+    'CidrLeased',
+    'SetupIssued',
+    'StackReported',
+    'PeeringPending',
+    'PeeringActive',
+  ] as const)('in %s takes back what was made and gives back what was held', async (status) => {
+    const played = parties()
+    const state = await playTo(played, status)
+    expectRight(
+      await give(
+        { ports: played.rescale, onboardingId: played.onboardingId, by: 'customer' },
+        'Cancel',
+        {
+          reason: 'changed our mind',
+        },
+      )(),
+    )
+    for (let count = 0; count < 8; count += 1) {
+      const { waitingFor, state: now } = expectRight(
+        await advance(played.rescale, played.onboardingId)(),
+      )
+      for (const intent of waitingFor) await performCustomerIntent(played.customer, now, intent)?.()
+    }
+    expect(await inStatus(played, 'Cancelled')).toMatchObject({ teardown: { outstanding: [] } })
+    const held = await played.rescale.store.heldCidrs(state.rescaleVpc.vpcId)()
+    expect(held).toEqual(E.right([]))
+  })
+})
