@@ -20,6 +20,7 @@ type Placeholders = ReadonlyArray<string>
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html
  */
 export const textValue = (text: string, placeholders: Placeholders): TemplateValue => {
+  if (!text.includes('${')) return text
   const isPlaceholder = (name: string): boolean => placeholders.includes(name)
   const names = Array.from(text.matchAll(/\$\{([^}]*)\}/g), ([, name]) => name ?? '')
   if (!names.some(isPlaceholder)) return text

@@ -60,31 +60,31 @@ const keyOrder: ReadonlyArray<string> = [
   'Value',
 ]
 
-const rankIn = <A>(order: ReadonlyArray<A>, item: A): number => {
-  const index = order.indexOf(item)
-  return index < 0 ? order.length : index
-}
+const ranksOf = <A>(order: ReadonlyArray<A>): ReadonlyMap<A, number> =>
+  new Map(order.map((item, rank) => [item, rank]))
+
+const typeRanks: ReadonlyMap<string, number> = ranksOf<string>(typeOrder)
+const outputRanks = ranksOf(outputOrder)
+const keyRanks = ranksOf(keyOrder)
+
+const rankIn = (ranks: ReadonlyMap<string, number>, item: string): number =>
+  ranks.get(item) ?? ranks.size
 
 const byText = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
 const byKey = (a: string, b: string): number =>
-  rankIn(keyOrder, a) - rankIn(keyOrder, b) || byText(a, b)
-
-const entriesOf = (value: object): ReadonlyArray<readonly [string, TemplateValue]> =>
-  Object.entries(value)
+  rankIn(keyRanks, a) - rankIn(keyRanks, b) || byText(a, b)
 
 const inOrder = (value: TemplateValue): TemplateValue => {
   if (typeof value !== 'object') return value
-  if (isList(value)) return value.map(inOrder)
-  return recordInOrder(value)
+  return isList(value) ? value.map(inOrder) : recordInOrder({ ...value })
 }
 
-function recordInOrder(record: object): TemplateRecord {
-  return Object.fromEntries(
-    [...entriesOf(record)]
-      .sort(([a], [b]) => byKey(a, b))
-      .map(([key, value]) => [key, inOrder(value)]),
-  )
+function recordInOrder(record: TemplateRecord): TemplateRecord {
+  // Written in place: thousands of small objects are put in order for each template.
+  const ordered: Record<string, TemplateValue> = {}
+  for (const key of Object.keys(record).sort(byKey)) ordered[key] = inOrder(record[key] ?? '')
+  return ordered
 }
 
 const resourceInOrder = (resource: Resource): Resource => {
@@ -103,7 +103,7 @@ const resourcesInOrder = (resources: Resources): Resources =>
     Object.entries(resources)
       .sort(
         ([a, { Type: typeOfA }], [b, { Type: typeOfB }]) =>
-          rankIn(typeOrder, typeOfA) - rankIn(typeOrder, typeOfB) || byText(a, b),
+          rankIn(typeRanks, typeOfA) - rankIn(typeRanks, typeOfB) || byText(a, b),
       )
       .map(([logicalId, resource]) => [logicalId, resourceInOrder(resource)]),
   )
@@ -111,7 +111,7 @@ const resourcesInOrder = (resources: Resources): Resources =>
 const outputsInOrder = (outputs: Template['Outputs']): Template['Outputs'] =>
   Object.fromEntries(
     Object.entries(outputs)
-      .sort(([a], [b]) => rankIn(outputOrder, a) - rankIn(outputOrder, b) || byText(a, b))
+      .sort(([a], [b]) => rankIn(outputRanks, a) - rankIn(outputRanks, b) || byText(a, b))
       .map(([name, { Description, Value }]) => [name, { Description, Value: inOrder(Value) }]),
   )
 
@@ -129,9 +129,11 @@ type Json = string | number | boolean | object
 
 const isItems = (value: object): value is ReadonlyArray<Json> => Array.isArray(value)
 
-const fieldsOf = (value: object): ReadonlyArray<readonly [string, Json]> => Object.entries(value)
-
 const widestLine = 100
+
+/** Nearly all text of a template is plain, and needs no escape. */
+const quoted = (text: string): string =>
+  /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/.test(text) ? `"${text}"` : JSON.stringify(text)
 
 /** A value as text: as it stands at its place, and on one line where that is short enough for any line. */
 interface Laid {
@@ -145,19 +147,22 @@ interface Place {
   readonly column: number
 }
 
-/** An item of a list, or a field after its name. */
-type Item = readonly [prefix: string, value: Json]
-
 const indents: ReadonlyArray<string> = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth))
 
 const indentOf = (depth: number): string => indents[depth] ?? '  '.repeat(depth)
 
-const joined = (items: ReadonlyArray<Item>, laid: ReadonlyArray<Laid>): string | undefined => {
+/** What stands between two brackets: values, each after its prefix, the name of a field or nothing. */
+interface Items {
+  readonly prefixes: ReadonlyArray<string>
+  readonly values: ReadonlyArray<Json>
+}
+
+const joined = (prefixes: Items['prefixes'], laid: ReadonlyArray<Laid>): string | undefined => {
   let text = ''
-  for (const [index, [prefix]] of items.entries()) {
+  for (let index = 0; index < laid.length; index += 1) {
     const oneLine = laid[index]?.oneLine
     if (oneLine === undefined) return undefined
-    text += index === 0 ? prefix + oneLine : `, ${prefix}${oneLine}`
+    text += `${index === 0 ? '' : ', '}${prefixes[index] ?? ''}${oneLine}`
     if (text.length > widestLine) return undefined
   }
   return text
@@ -170,41 +175,39 @@ interface Brackets {
   readonly space: string
 }
 
-const layItems = (items: ReadonlyArray<Item>, place: Place, brackets: Brackets): Laid => {
+const layItems = ({ prefixes, values }: Items, place: Place, brackets: Brackets): Laid => {
   const { open, close, space } = brackets
-  if (items.length === 0) return { oneLine: open + close, text: open + close }
+  if (values.length === 0) return { oneLine: open + close, text: open + close }
   const depth = place.depth + 1
-  const laid = items.map(([prefix, value]) =>
-    layOut(value, { depth, column: depth * 2 + prefix.length }),
+  const indent = indentOf(depth)
+  const laid = values.map((value, index) =>
+    layOut(value, { depth, column: indent.length + (prefixes[index] ?? '').length }),
   )
-  const short = joined(items, laid)
-  const oneLine = short === undefined ? undefined : `${open}${space}${short}${space}${close}`
+  const short = joined(prefixes, laid)
+  const oneLine = short === undefined ? undefined : open + space + short + space + close
   // One column is kept for the comma that may follow.
   if (oneLine !== undefined && place.column + oneLine.length < widestLine) {
     return { oneLine, text: oneLine }
   }
-  const rows = items.map(([prefix], index) => indentOf(depth) + prefix + (laid[index]?.text ?? ''))
-  const text = `${open}\n${rows.join(',\n')}\n${indentOf(place.depth)}${close}`
-  return { oneLine, text }
+  const rows = laid.map(({ text }, index) => indent + (prefixes[index] ?? '') + text)
+  return {
+    oneLine,
+    text: `${open}\n${rows.join(',\n')}\n${indentOf(place.depth)}${close}`,
+  }
 }
+
+const listBrackets: Brackets = { open: '[', close: ']', space: '' }
+const recordBrackets: Brackets = { open: '{', close: '}', space: ' ' }
 
 function layOut(value: Json, place: Place): Laid {
   if (typeof value !== 'object') {
-    const text = JSON.stringify(value)
+    const text = typeof value === 'string' ? quoted(value) : JSON.stringify(value)
     return { oneLine: text, text }
   }
-  if (isItems(value)) {
-    return layItems(
-      value.map((item): Item => ['', item]),
-      place,
-      { open: '[', close: ']', space: '' },
-    )
-  }
-  return layItems(
-    fieldsOf(value).map(([key, field]): Item => [`${JSON.stringify(key)}: `, field]),
-    place,
-    { open: '{', close: '}', space: ' ' },
-  )
+  if (isItems(value)) return layItems({ prefixes: [], values: value }, place, listBrackets)
+  const prefixes = Object.keys(value).map((key) => `${quoted(key)}: `)
+  const values: ReadonlyArray<Json> = Object.values(value)
+  return layItems({ prefixes, values }, place, recordBrackets)
 }
 
 /** Renders JSON with two spaces, keys as they stand and short values on one line; a final line break. */

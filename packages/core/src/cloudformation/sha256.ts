@@ -108,10 +108,23 @@ const writeWide = (bytes: Uint8Array, at: number, codePoint: number): number => 
   return at + 4
 }
 
+/** Returns how many bytes text takes as UTF-8. */
+export const utf8Length = (text: string): number => {
+  let length = text.length
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) continue
+    // Two bytes, or three; the two units of a pair take four together.
+    const isPair = (text.codePointAt(index) ?? 0) > 0xffff
+    length += unit < 0x800 ? 1 : 2
+    if (isPair) index += 1
+  }
+  return length
+}
+
 /** Encodes text as UTF-8, as a file or a request body holds it. */
 export const utf8 = (text: string): Uint8Array => {
-  // A UTF-16 unit takes at most three bytes; a pair of them takes four.
-  const bytes = new Uint8Array(text.length * 3)
+  const bytes = new Uint8Array(utf8Length(text))
   let length = 0
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)
@@ -124,7 +137,7 @@ export const utf8 = (text: string): Uint8Array => {
     if (codePoint > 0xffff) index += 1
     length = writeWide(bytes, length, isSurrogate(codePoint) ? replacement : codePoint)
   }
-  return bytes.subarray(0, length)
+  return bytes
 }
 
 /** The message, a one bit, zeros, and the length in bits as 64 bits: a whole number of blocks. */

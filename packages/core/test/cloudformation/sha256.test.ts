@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { sha256, sha256OfBytes, utf8 } from '../../src/cloudformation/sha256.ts'
+import { sha256, sha256OfBytes, utf8, utf8Length } from '../../src/cloudformation/sha256.ts'
 
 /** @source https://csrc.nist.gov/projects/cryptographic-standards-and-guidelines/example-values */
 const vectors: ReadonlyArray<readonly [message: string, digest: string]> = [
@@ -53,6 +53,7 @@ test('encodes any text as the platform does, halves of surrogate pairs included'
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect([...utf8(text)]).toEqual([...new TextEncoder().encode(text)])
+      expect(utf8Length(text)).toBe(new TextEncoder().encode(text).length)
     }),
   )
   const halves = '\ud800 \udfff \ud83d\ude00 \ude00\ud83d'
