@@ -25,9 +25,9 @@ const absent: t.Type<undefined, undefined, unknown> = new t.Type(
 )
 
 /**
- * Builds the codec of an object with exactly these fields. A field it does not know is an error, because in a
- * document that two parties exchange a misspelt optional field would otherwise be lost in silence.
- * Optional fields are absent or valid, never `null`.
+ * Builds the codec of an object with exactly these fields. A field it does not know is an error,
+ * because in a document that two parties exchange a misspelt optional field would otherwise be lost
+ * in silence. Optional fields are absent or valid, never `null`.
  */
 export const closedRecord = <Required extends AnyCodecs, Optional extends AnyCodecs>(
   name: string,

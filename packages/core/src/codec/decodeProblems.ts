@@ -1,11 +1,13 @@
 /**
- * What a person is told about a document that does not decode: every wrong field, where it stands, what was expected
- * and what stood there. io-ts errors become this at the edge and go no further.
+ * What a person is told about a document that does not decode: every wrong field, where it stands,
+ * what was expected and what stood there. io-ts errors become this at the edge and go no further.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
-/** One wrong field; `path` is written like `customerNetworks[0].cidr`, empty for the whole document. */
+/**
+ * One wrong field; `path` is written like `customerNetworks[0].cidr`, empty for the whole document.
+ */
 export interface DecodeProblem {
   readonly path: string
   readonly expected: string

@@ -1,5 +1,6 @@
 /**
- * The results of looking at both accounts. A finding is evidence, not an error: the process goes on or stops by its level.
+ * The results of looking at both accounts. A finding is evidence, not an error: the process goes on
+ * or stops by its level.
  */
 import * as t from 'io-ts'
 

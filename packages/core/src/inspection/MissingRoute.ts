@@ -7,7 +7,10 @@ import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 
 // model
 
-/** Why a route does not count; `shadowed` means that a more specific route takes part of the destination away. */
+/**
+ * Why a route does not count; `shadowed` means that a more specific route takes part of the
+ * destination away.
+ */
 export type MissingRouteProblem = 'no-table' | 'absent' | 'blackhole' | 'other-target' | 'shadowed'
 
 export interface RouteInTheWay {

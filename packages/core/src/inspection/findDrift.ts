@@ -1,6 +1,6 @@
 /**
- * Whether a connection that once worked still does: peering active, routes in place on both sides, VPC unchanged.
- * Nothing is inferred from the absence of an error; each part is looked at.
+ * Whether a connection that once worked still does: peering active, routes in place on both sides,
+ * VPC unchanged. Nothing is inferred from the absence of an error; each part is looked at.
  */
 import type { PeeringId } from '../iam/identifiers.ts'
 import type { InspectionFinding, Side } from './InspectionFinding.ts'
@@ -40,7 +40,10 @@ export const findRouteProblems = (
     evidence: { ...missing, side },
   }))
 
-/** Lists everything that differs from a healthy connection, in the order peering, VPC, Rescale's routes, customer's. */
+/**
+ * Lists everything that differs from a healthy connection, in the order peering, VPC, Rescale's
+ * routes, customer's.
+ */
 export const findDrift = (expected: ExpectedConnection, seen: ConnectionSnapshot): Findings => [
   ...peeringProblems(expected.peeringId, seen.peering),
   ...findVpcProblems(expected.vpc, seen.vpc),

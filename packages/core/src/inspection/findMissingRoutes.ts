@@ -1,6 +1,6 @@
 /**
- * Which routes one side still lacks. Only where packets really go counts: from every address of the destination, the
- * most specific route that holds it must be active and go to our peering.
+ * Which routes one side still lacks. Only where packets really go counts: from every address of the
+ * destination, the most specific route that holds it must be active and go to our peering.
  *
  * ```
  *   destination          |-------------- 10.50.0.0/16 --------------|
@@ -57,12 +57,17 @@ const mostSpecific = (routes: ReadonlyArray<RouteSnapshot>): RouteSnapshot | und
   return best
 }
 
-/** A part of a destination whose packets do not reach the peering, with the route they take, if any. */
+/**
+ * A part of a destination whose packets do not reach the peering, with the route they take, if any.
+ */
 interface Astray {
   readonly route: RouteSnapshot | undefined
 }
 
-/** Finds the first part of a block whose packets go astray: where routes lie inside it, each half is asked by itself. */
+/**
+ * Finds the first part of a block whose packets go astray: where routes lie inside it, each half is
+ * asked by itself.
+ */
 const findAstray = (
   routes: ReadonlyArray<RouteSnapshot>,
   block: Ipv4Block,
@@ -120,7 +125,10 @@ const missingIn = (table: RouteTableSnapshot, wanted: Wanted): MissingRoute | un
   }
 }
 
-/** Lists every table and destination whose packets do not take the peering; empty when all is in place. */
+/**
+ * Lists every table and destination whose packets do not take the peering; empty when all is in
+ * place.
+ */
 export const findMissingRoutes = (
   expected: ExpectedRoutes,
   tables: ReadonlyArray<RouteTableSnapshot>,

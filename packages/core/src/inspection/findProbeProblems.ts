@@ -1,6 +1,7 @@
 /**
- * Judges three AssumeRole calls. A role that can be assumed with the right ID proves nothing by itself: a role that
- * tests no ID accepts any, so the two calls that must be refused are what shows the trust policy is right.
+ * Judges three AssumeRole calls. A role that can be assumed with the right ID proves nothing by
+ * itself: a role that tests no ID accepts any, so the two calls that must be refused are what shows
+ * the trust policy is right.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
@@ -23,7 +24,10 @@ export const ProbeProblem: t.Type<ProbeProblem, string, unknown> = t.keyof(
   'probe that misbehaved',
 )
 
-/** Lists the probes that misbehaved; empty when the role lets in Rescale with its ID and nobody else. */
+/**
+ * Lists the probes that misbehaved; empty when the role lets in Rescale with its ID and nobody
+ * else.
+ */
 export const findProbeProblems = (probe: RoleProbe): ReadonlyArray<ProbeProblem> => [
   ...(probe.withExternalId === 'allowed' ? [] : ['refused-with-external-id' as const]),
   ...(probe.withoutExternalId === 'refused' ? [] : ['allowed-without-external-id' as const]),

@@ -1,6 +1,6 @@
 /**
- * Whether the customer's VPC is the one that was agreed: right owner, right block, the parts the template makes.
- * Errors stop verification; warnings travel with it.
+ * Whether the customer's VPC is the one that was agreed: right owner, right block, the parts the
+ * template makes. Errors stop verification; warnings travel with it.
  */
 import type { Region } from '../iam/Partition.ts'
 import type { AccountId, RouteTableId, SubnetId, VpcId } from '../iam/identifiers.ts'
@@ -58,7 +58,8 @@ const cidrProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
 }
 
 const dnsProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
-  // Private DNS of the endpoints needs both attributes; with open egress they are only a convenience.
+  // Private DNS of the endpoints needs both attributes; with open egress they are only a
+  // convenience.
   const level: FindingLevel = expected.egress === 'blocked' ? 'error' : 'warning'
   const evidence = { vpcId: vpc.vpcId }
   return [

@@ -1,5 +1,6 @@
 /**
- * What was seen of the two accounts at one moment, as plain data. Adapters fill these in; the core judges them.
+ * What was seen of the two accounts at one moment, as plain data. Adapters fill these in; the core
+ * judges them.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
@@ -53,7 +54,10 @@ export interface VpcSnapshot {
   readonly routeTables: ReadonlyArray<RouteTableSnapshot>
 }
 
-/** The nine codes of a VPC peering connection; `deleted`, `rejected`, `failed` and `expired` are final. */
+/**
+ * The nine codes of a VPC peering connection; `deleted`, `rejected`, `failed` and `expired` are
+ * final.
+ */
 export type PeeringStatus =
   | 'initiating-request'
   | 'pending-acceptance'

@@ -1,4 +1,7 @@
-/** The onboarding as one value: how it starts, decides, evolves, what it asks for, and when it is over. */
+/**
+ * The onboarding as one value: how it starts, decides, evolves, what it asks for, and when it is
+ * over.
+ */
 import { type ClaimChanges, claimChangesOf } from './claims.ts'
 import type { Decision } from './Decision.ts'
 import { decide } from './decide.ts'

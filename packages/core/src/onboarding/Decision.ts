@@ -1,5 +1,6 @@
 /**
- * The shape of one rule of the decider: who may give the command, where it applies, and what follows from it.
+ * The shape of one rule of the decider: who may give the command, where it applies, and what
+ * follows from it.
  */
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -17,7 +18,10 @@ import type { Rejection } from './Rejection.ts'
 
 // model
 
-/** A command is refused whole, or its events happen together; no events means that nothing had to change. */
+/**
+ * A command is refused whole, or its events happen together; no events means that nothing had to
+ * change.
+ */
 export type Decision = E.Either<Rejection, ReadonlyArray<OnboardingEvent>>
 
 export type StateIn<Status extends OnboardingStatus> = Extract<

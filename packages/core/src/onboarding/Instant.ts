@@ -25,13 +25,17 @@ const isInstant = (value: unknown): value is Instant =>
 const read = (text: string): Instant | undefined => {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return undefined
   const milliseconds = Date.parse(text)
-  // A date such as 02-30 may be rolled over by the parser; what does not print back was never a date.
+  // A date such as 02-30 may be rolled over by the parser; what does not print back was never a
+  // date.
   return isInstant(milliseconds) && render(milliseconds) === text ? milliseconds : undefined
 }
 
 // codec
 
-/** Decodes `"2026-01-02T03:04:05.000Z"`; local times, missing milliseconds and impossible dates do not pass. */
+/**
+ * Decodes `"2026-01-02T03:04:05.000Z"`; local times, missing milliseconds and impossible dates do
+ * not pass.
+ */
 export const Instant: t.Type<Instant, string, unknown> = new t.Type(
   'UTC time such as 2026-01-02T03:04:05.000Z',
   isInstant,
@@ -44,7 +48,9 @@ export const Instant: t.Type<Instant, string, unknown> = new t.Type(
 
 // constructors
 
-/** Takes a clock's milliseconds; Left when they are not a whole number of the years 1970 to 9999. */
+/**
+ * Takes a clock's milliseconds; Left when they are not a whole number of the years 1970 to 9999.
+ */
 export const fromMilliseconds = (milliseconds: number): E.Either<'NotAnInstant', Instant> =>
   isInstant(milliseconds) ? E.right(milliseconds) : E.left('NotAnInstant')
 
@@ -57,7 +63,10 @@ export const Ord: Ordering<Instant> = N.Ord
 /** Renders ISO 8601 text in UTC with milliseconds. */
 export const render = (instant: Instant): string => new Date(instant).toISOString()
 
-/** Returns the instant so many seconds later, or earlier when negative; stays within the years 1970 to 9999. */
+/**
+ * Returns the instant so many seconds later, or earlier when negative; stays within the years 1970
+ * to 9999.
+ */
 export const addSeconds = (instant: Instant, seconds: number): Instant =>
   Math.min(Math.max(instant + Math.round(seconds * 1000), 0), lastInstant) as Instant
 

@@ -1,6 +1,6 @@
 /**
- * What a party should do next, as data. Executing an intent is the shell's business; that it is still asked for
- * after a crash follows from the state, so nothing has to be remembered.
+ * What a party should do next, as data. Executing an intent is the shell's business; that it is
+ * still asked for after a crash follows from the state, so nothing has to be remembered.
  */
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
 import type { InspectionFinding } from '../inspection/InspectionFinding.ts'
@@ -74,5 +74,6 @@ export const intentOf = <Type extends IntentType>(
   type: Type,
   data: IntentData[Type],
 ): Intent =>
-  // The pair of type and data is one member of the union, which the compiler cannot see through the generic.
+  // The pair of type and data is one member of the union, which the compiler cannot see through the
+  // generic.
   ({ type, party, data }) as Intent

@@ -1,6 +1,7 @@
 /**
- * What a party asks of an onboarding, or what was seen of the world (`Record…`). A command carries everything that
- * deciding needs and the state does not hold: the time, fresh ids, the inventory, what AWS answered.
+ * What a party asks of an onboarding, or what was seen of the world (`Record…`). A command carries
+ * everything that deciding needs and the state does not hold: the time, fresh ids, the inventory,
+ * what AWS answered.
  */
 import type {
   ConnectionSnapshot,
@@ -33,7 +34,10 @@ export type TeardownStep =
   | 'StackDeleted'
   | 'AccountClean'
 
-/** Command type → its data. Facts of other streams (`…ClaimedBy`, `openOnboardingId`) are looked up by the shell. */
+/**
+ * Command type → its data. Facts of other streams (`…ClaimedBy`, `openOnboardingId`) are looked up
+ * by the shell.
+ */
 export interface OnboardingCommandData {
   readonly RequestOnboarding: {
     readonly onboardingId: OnboardingId
@@ -111,5 +115,6 @@ export const commandOf = <Type extends OnboardingCommandType>(
   type: Type,
   data: OnboardingCommandData[Type],
 ): OnboardingCommand =>
-  // The pair of type and data is one member of the union, which the compiler cannot see through the generic.
+  // The pair of type and data is one member of the union, which the compiler cannot see through the
+  // generic.
   ({ type, at, by, data }) as OnboardingCommand

@@ -1,6 +1,7 @@
 /**
- * What happened in one onboarding. Events are facts: they are never refused, never changed, and enough to rebuild
- * every state. Each carries the version of its shape, so that a later shape can read an earlier one (`upcast`).
+ * What happened in one onboarding. Events are facts: they are never refused, never changed, and
+ * enough to rebuild every state. Each carries the version of its shape, so that a later shape can
+ * read an earlier one (`upcast`).
  */
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
 import type { InspectionFinding, Side } from '../inspection/InspectionFinding.ts'
@@ -125,5 +126,6 @@ export const eventOf = <Type extends OnboardingEventType>(
   type: Type,
   data: OnboardingEventData[Type],
 ): OnboardingEvent =>
-  // The pair of type and data is one member of the union, which the compiler cannot see through the generic.
+  // The pair of type and data is one member of the union, which the compiler cannot see through the
+  // generic.
   ({ type, schemaVersion: currentSchemaVersion, at, by, data }) as OnboardingEvent

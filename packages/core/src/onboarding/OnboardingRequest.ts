@@ -1,6 +1,6 @@
 /**
- * What a customer asks for when it opens an onboarding. The proposed CIDR is not part of it: a customer may propose
- * several until one is accepted.
+ * What a customer asks for when it opens an onboarding. The proposed CIDR is not part of it: a
+ * customer may propose several until one is accepted.
  */
 import * as t from 'io-ts'
 
@@ -23,7 +23,9 @@ export interface PolicyArnBrand {
   readonly PolicyArn: unique symbol
 }
 
-/** The ARN of a managed policy, here the permissions boundary that the customer puts on the role. */
+/**
+ * The ARN of a managed policy, here the permissions boundary that the customer puts on the role.
+ */
 export type PolicyArn = t.Branded<string, PolicyArnBrand>
 
 export interface RolePathBrand {

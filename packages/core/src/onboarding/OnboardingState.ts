@@ -1,8 +1,30 @@
 /**
- * Where an onboarding stands. Each status holds exactly what is known there, so that a peering cannot be missing
- * from `PeeringPending` nor a role from `Verified`.
+ * Where an onboarding stands. Each status holds exactly what is known there, so that a peering
+ * cannot be missing from `PeeringPending` nor a role from `Verified`.
  *
  * <!-- state diagram: generated from the decider, checked by stateDiagram.test.ts -->
+ * ```
+ * NotRequested --OnboardingRequested--> Requested
+ * Requested --CidrLeased--> CidrLeased
+ * Requested, CidrLeased, SetupIssued, StackReported, Verified, PeeringPending, PeeringActive
+ *     --OnboardingCancelled--> Cancelled
+ * CidrLeased --SetupIssued--> SetupIssued
+ * CidrLeased, SetupIssued --LeaseLapsed--> Requested
+ * SetupIssued --StackReported--> StackReported
+ * StackReported --VpcVerified | RoleVerified--> Verified
+ * Verified --PeeringRequested--> PeeringPending
+ * PeeringPending --PeeringActivated--> PeeringActive
+ * PeeringPending --PeeringExpired | PeeringFailed | PeeringRejected | PeeringDeleted--> Verified
+ * PeeringActive, Connected, Degraded --PeeringDeleted--> Verified
+ * PeeringActive --RoutesInstalled--> Connected
+ * Connected --DriftFound--> Degraded
+ * Connected, Degraded --Suspended--> Suspended
+ * Connected, Degraded, Suspended --OffboardingBegun--> Offboarding
+ * Degraded --DriftCleared--> Connected
+ * Suspended --Resumed--> Connected
+ * Suspended --Resumed--> Degraded
+ * Offboarding --AccountClean--> Closed
+ * ```
  * <!-- /state diagram -->
  */
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
@@ -64,7 +86,10 @@ export interface Rotation {
   }
 }
 
-/** What is left to take down, first step first; leftovers are what kept the account from being clean. */
+/**
+ * What is left to take down, first step first; leftovers are what kept the account from being
+ * clean.
+ */
 export interface Teardown {
   readonly outstanding: ReadonlyArray<TeardownStep>
   readonly leftovers: ReadonlyArray<Leftover>

@@ -91,7 +91,10 @@ const releasedBy = (
   return []
 }
 
-/** Returns what an event, in the state it happens in, claims and releases; nothing when it cannot happen there. */
+/**
+ * Returns what an event, in the state it happens in, claims and releases; nothing when it cannot
+ * happen there.
+ */
 export const claimChangesOf = (state: OnboardingState, event: OnboardingEvent): ClaimChanges => {
   const next = evolve(state, event)
   if (next === state || isTerminal(state)) return { claim: [], release: [] }

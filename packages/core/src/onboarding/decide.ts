@@ -85,6 +85,9 @@ const decideBy = <Type extends OnboardingCommandType>(
   )
 }
 
-/** Decides a command in a state. Left when the domain says no; an empty list when nothing has to change. */
+/**
+ * Decides a command in a state. Left when the domain says no; an empty list when nothing has to
+ * change.
+ */
 export const decide = (command: OnboardingCommand, state: OnboardingState): Decision =>
   decideBy(command, state)

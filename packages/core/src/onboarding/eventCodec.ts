@@ -1,6 +1,6 @@
 /**
- * The JSON shape of every event of the current schema version: a closed record around data that `type` alone chooses.
- * Instants are ISO 8601 text. Earlier versions are brought here by `upcast`.
+ * The JSON shape of every event of the current schema version: a closed record around data that
+ * `type` alone chooses. Instants are ISO 8601 text. Earlier versions are brought here by `upcast`.
  *
  * Laws
  * 1. Encoding, writing as JSON, reading and decoding returns the event.

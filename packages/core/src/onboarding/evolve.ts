@@ -1,6 +1,7 @@
 /**
- * Applies one event to a state. Total and without rules: what happened has happened. An event that cannot follow
- * from a state leaves it as it is, so that no stream, however damaged, breaks a reader.
+ * Applies one event to a state. Total and without rules: what happened has happened. An event that
+ * cannot follow from a state leaves it as it is, so that no stream, however damaged, breaks a
+ * reader.
  */
 import type { PeeringId } from '../iam/identifiers.ts'
 import type {
@@ -113,7 +114,10 @@ const peeringIdsOf = (state: OnboardingState): ReadonlyArray<PeeringId> => [
   ...('peering' in state ? [state.peering.peeringId] : []),
 ]
 
-/** What has to be undone: nothing before a stack was reported, no routes or peering before there was one. */
+/**
+ * What has to be undone: nothing before a stack was reported, no routes or peering before there was
+ * one.
+ */
 const outstandingSteps = (state: OnboardingState): ReadonlyArray<TeardownStep> => {
   if (!('stack' in state)) return []
   return peeringIdsOf(state).length > 0 ? everyStep : ['StackDeleted', 'AccountClean']

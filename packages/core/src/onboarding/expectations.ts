@@ -1,5 +1,6 @@
 /**
- * What both accounts should look like, as an onboarding knows it: the measure for everything that is seen of them.
+ * What both accounts should look like, as an onboarding knows it: the measure for everything that
+ * is seen of them.
  */
 import type { ExpectedConnection } from '../inspection/findDrift.ts'
 import type { ExpectedRoutes } from '../inspection/findMissingRoutes.ts'

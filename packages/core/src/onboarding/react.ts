@@ -95,7 +95,9 @@ const inPeeringActive = ({ peering, routes }: PeeringActive): Intents => {
   ]
 }
 
-/** A rotation is proven by probes: first that the next ID works, then that the current one does not. */
+/**
+ * A rotation is proven by probes: first that the next ID works, then that the current one does not.
+ */
 const inRotation = ({ rotation }: Joined): Intents => {
   if (rotation === undefined) return []
   const { nextExternalId, probed } = rotation
@@ -122,7 +124,9 @@ const inRotation = ({ rotation }: Joined): Intents => {
 const isRescales = (finding: InspectionFinding): boolean =>
   finding.id === 'route-missing' && finding.evidence.side === 'rescale'
 
-/** Each party repairs what is its own; routes over a peering that is not active wait until it is. */
+/**
+ * Each party repairs what is its own; routes over a peering that is not active wait until it is.
+ */
 const inDegraded = ({ findings }: Degraded): Intents => {
   const customers = findings.filter((finding) => !isRescales(finding) && finding.level === 'error')
   const rescales = customers.some(({ id }) => id === 'peering-not-active')
@@ -164,7 +168,10 @@ const inTeardown = (state: Offboarding | Cancelled): Intents => {
   return step === undefined ? [] : stepIntents(step, state)
 }
 
-/** Lists what is asked of whom in a state at a time; empty exactly when nothing was requested yet or all is over. */
+/**
+ * Lists what is asked of whom in a state at a time; empty exactly when nothing was requested yet or
+ * all is over.
+ */
 export const react = (state: OnboardingState, now: Instant): Intents => {
   switch (state.status) {
     case 'NotRequested':

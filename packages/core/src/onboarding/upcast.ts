@@ -1,6 +1,6 @@
 /**
- * Reads events of every schema version ever written. The version is looked at first; a shape of long ago is brought
- * to today's one step at a time, and only then decoded.
+ * Reads events of every schema version ever written. The version is looked at first; a shape of
+ * long ago is brought to today's one step at a time, and only then decoded.
  *
  * ```
  *   stored   version 1 --chain[1]--> version 2 --chain[2]--> version 3 = current --> decode
@@ -23,8 +23,9 @@ import { OnboardingEvent as OnboardingEventCodec } from './eventCodec.ts'
 export type VersionedJson = Readonly<Record<string, unknown>>
 
 /**
- * Schema version → the step from its shape to the next. A step is total: what it cannot read it passes on, and
- * decoding refuses it. The version itself is raised by `upcast`, so that no step can forget it.
+ * Schema version → the step from its shape to the next. A step is total: what it cannot read it
+ * passes on, and decoding refuses it. The version itself is raised by `upcast`, so that no step can
+ * forget it.
  */
 export type UpcastChain = Readonly<Record<number, (event: VersionedJson) => VersionedJson>>
 
@@ -55,7 +56,10 @@ const knownVersions = (chain: UpcastChain, current: number): ReadonlyArray<numbe
   return known
 }
 
-/** Brings an event to the current version through a chain. Left when no steps lead there from its version. */
+/**
+ * Brings an event to the current version through a chain. Left when no steps lead there from its
+ * version.
+ */
 export const upcast = (
   event: VersionedJson,
   chain: UpcastChain,
@@ -87,8 +91,8 @@ const decodeCurrent = (json: unknown): E.Either<DecodeEventError, OnboardingEven
 }
 
 /**
- * Decodes an event from JSON, of this or an earlier schema version. Left names the versions that are known when
- * its own is not one of them, and otherwise every wrong field.
+ * Decodes an event from JSON, of this or an earlier schema version. Left names the versions that
+ * are known when its own is not one of them, and otherwise every wrong field.
  */
 export const decodeEvent = (json: unknown): E.Either<DecodeEventError, OnboardingEvent> => {
   if (!isObject(json)) return decodeCurrent(json)

@@ -1,9 +1,10 @@
 /**
- * Every command in every status by every party, against a table written by hand from the process and not from the
- * rules: the columns are the statuses in the order of a life, then the three ends.
+ * Every command in every status by every party, against a table written by hand from the process
+ * and not from the rules: the columns are the statuses in the order of a life, then the three ends.
  *
  *     +  accepted, something happens          =  accepted, nothing has to change
- *     -  refused in this status (WrongStatus)  !  refused for another reason (named in the test below)
+ *     -  refused in this status (WrongStatus)  !  refused for another reason (named in the test
+ *       below)
  *     #  the onboarding is over
  */
 import * as E from 'fp-ts/lib/Either.js'

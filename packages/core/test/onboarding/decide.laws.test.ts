@@ -72,7 +72,10 @@ describe('a decision', () => {
   })
 })
 
-/** What must be true of the evidence of each rejection, given the command and the state that led to it. */
+/**
+ * What must be true of the evidence of each rejection, given the command and the state that led to
+ * it.
+ */
 const evidence: {
   readonly [Tag in Rejection['_tag']]?: (
     rejection: Extract<Rejection, { readonly _tag: Tag }>,

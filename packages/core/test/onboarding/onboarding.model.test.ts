@@ -1,4 +1,6 @@
-/** The decider against the model of a whiteboard: the same commands, from any status, in any order. */
+/**
+ * The decider against the model of a whiteboard: the same commands, from any status, in any order.
+ */
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,7 @@
-/** What must have happened before what, judged by an observer that reads the stream and knows nothing of the decider. */
+/**
+ * What must have happened before what, judged by an observer that reads the stream and knows
+ * nothing of the decider.
+ */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 

@@ -7,7 +7,8 @@ import { usualParty } from './support/commands.ts'
 import { replay } from '../../src/onboarding/Decider.ts'
 import { type Step, walkArbitrary } from './support/Walk.ts'
 
-// The laws are only worth as much as the walks they look at: these numbers keep them from standing still.
+// The laws are only worth as much as the walks they look at: these numbers keep them from standing
+// still.
 const steps: ReadonlyArray<Step> = fc.sample(walkArbitrary(), { numRuns: 400, seed: 7 }).flat()
 
 const statuses = [...new Set(Object.values(histories).map((events) => replay(events).status))]

@@ -1,4 +1,7 @@
-/** Hands over external ID, Rescale's account and the template; once, and only while the block is held. */
+/**
+ * Hands over external ID, Rescale's account and the template; once, and only while the block is
+ * held.
+ */
 import { isSameData } from '../../structuralEquality.ts'
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 

@@ -1,4 +1,7 @@
-/** Reviews a proposed block against the inventory: it is leased, or declined with every conflict and alternatives. */
+/**
+ * Reviews a proposed block against the inventory: it is leased, or declined with every conflict and
+ * alternatives.
+ */
 import type { Inventory } from '../../network/Inventory.ts'
 import { type CidrVerdict, reviewCidr } from '../../network/reviewCidr.ts'
 import { isSameData } from '../../structuralEquality.ts'

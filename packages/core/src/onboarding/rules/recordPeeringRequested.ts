@@ -1,4 +1,6 @@
-/** Takes note of a peering that Rescale has requested; asking again after one that ended is normal. */
+/**
+ * Takes note of a peering that Rescale has requested; asking again after one that ended is normal.
+ */
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 
 export const recordPeeringRequested: AnyCommandRule<'RecordPeeringRequested'> = commandRule({

@@ -1,6 +1,6 @@
 /**
- * Follows a peering. Steps in between may be missed by whoever polls, so only where it ends up counts:
- * active, or over, for one of four reasons.
+ * Follows a peering. Steps in between may be missed by whoever polls, so only where it ends up
+ * counts: active, or over, for one of four reasons.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
  */

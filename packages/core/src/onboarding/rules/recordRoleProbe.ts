@@ -1,4 +1,7 @@
-/** Judges the probes of the customer's role: at first to verify it, later to follow the rotation of its external ID. */
+/**
+ * Judges the probes of the customer's role: at first to verify it, later to follow the rotation of
+ * its external ID.
+ */
 import { findProbeProblems } from '../../inspection/findProbeProblems.ts'
 import { isSameData } from '../../structuralEquality.ts'
 import {
@@ -31,7 +34,8 @@ const followRotation = (
 ): Decision => {
   if (state.rotation === undefined) return refuse({ _tag: 'NoRotationUnderWay' })
   const { probe, withNextExternalId } = command.data
-  // In a rotation either answer to the current ID is fine at some point; the other two never change.
+  // In a rotation either answer to the current ID is fine at some point; the other two never
+  // change.
   const problems = findProbeProblems({ ...probe, withExternalId: 'allowed' })
   const probed = {
     nextExternalId: withNextExternalId ?? 'refused',

@@ -1,6 +1,7 @@
 /**
- * Takes down in order: routes, peering, stack, and then a look that nothing is left. The order matters: a stack whose
- * VPC is still peered cannot be deleted cleanly, and a peering deleted before its routes leaves black holes behind.
+ * Takes down in order: routes, peering, stack, and then a look that nothing is left. The order
+ * matters: a stack whose VPC is still peered cannot be deleted cleanly, and a peering deleted
+ * before its routes leaves black holes behind.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/delete-vpc-peering-connection.html
  */

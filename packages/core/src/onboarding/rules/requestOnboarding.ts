@@ -8,7 +8,10 @@ import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 import type { OnboardingRequest } from '../OnboardingRequest.ts'
 import type { Rejection } from '../Rejection.ts'
 
-/** A boundary policy must live where the role will: the customer's account, or AWS's own, in the Region's partition. */
+/**
+ * A boundary policy must live where the role will: the customer's account, or AWS's own, in the
+ * Region's partition.
+ */
 const boundaryProblem = (request: OnboardingRequest): Rejection | undefined => {
   const [, partition, , , accountId] = (request.permissionsBoundaryArn ?? '').split(':')
   if (partition === undefined || accountId === undefined) return undefined

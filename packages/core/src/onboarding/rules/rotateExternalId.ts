@@ -1,6 +1,6 @@
 /**
- * Replaces the external ID without losing access: the role accepts both IDs for a while, then only the next one.
- * Completion needs proof that the old one no longer works.
+ * Replaces the external ID without losing access: the role accepts both IDs for a while, then only
+ * the next one. Completion needs proof that the old one no longer works.
  */
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import type { Rotation } from '../OnboardingState.ts'

@@ -1,6 +1,7 @@
 /**
- * The process as somebody would explain it at a whiteboard: a status, a handful of flags, and for each command one
- * sentence about when it works. It holds no documents and judges no evidence; a command says itself whether it is good.
+ * The process as somebody would explain it at a whiteboard: a status, a handful of flags, and for
+ * each command one sentence about when it works. It holds no documents and judges no evidence; a
+ * command says itself whether it is good.
  */
 import type { OnboardingCommandType } from '../../../src/onboarding/OnboardingCommand.ts'
 import type { OnboardingStatus } from '../../../src/onboarding/OnboardingState.ts'
@@ -208,7 +209,10 @@ const predictions: { readonly [Type in OnboardingCommandType]: Predict<Type> } =
 export const isOver = ({ status, left }: Model): boolean =>
   status === 'Closed' || (status === 'Cancelled' && left === 0)
 
-/** Predicts what becomes of a command that comes from a party that may give it, or from one that may not. */
+/**
+ * Predicts what becomes of a command that comes from a party that may give it, or from one that may
+ * not.
+ */
 export const predict = <Type extends OnboardingCommandType>(
   model: Model,
   ask: AskOf<Type> & { readonly type: Type },

@@ -1,6 +1,7 @@
 /**
- * Random walks: what two parties and a capricious world may do to an onboarding, good and bad, in any order. A move is
- * small data that is read in the state it meets, so that a walk stays meaningful while it shrinks.
+ * Random walks: what two parties and a capricious world may do to an onboarding, good and bad, in
+ * any order. A move is small data that is read in the state it meets, so that a walk stays
+ * meaningful while it shrinks.
  */
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -75,7 +76,10 @@ const ending = ({ status }: OnboardingState): ReadonlyArray<OnboardingCommandTyp
   return [hasWorked ? 'BeginOffboarding' : 'Cancel']
 }
 
-/** Where a connection has worked its external ID can be rotated, and a rotation wants to be brought to its end. */
+/**
+ * Where a connection has worked its external ID can be rotated, and a rotation wants to be brought
+ * to its end.
+ */
 const sensibleIn = (state: OnboardingState): ReadonlyArray<OnboardingCommandType> => {
   const usual = sensible[state.status]
   if (state.status !== 'Connected' && state.status !== 'Degraded' && state.status !== 'Suspended') {
@@ -181,7 +185,10 @@ const straight = (pick: number, variation: number): Move => ({
   isByOtherParty: false,
 })
 
-/** The straight way to `Connected`: ten moves, of which only where two things are needed must one choose. */
+/**
+ * The straight way to `Connected`: ten moves, of which only where two things are needed must one
+ * choose.
+ */
 const straightOn: ReadonlyArray<Move> = [
   straight(0, 0),
   straight(0, 0),
@@ -208,7 +215,9 @@ const legible = (steps: ReadonlyArray<Step>): ReadonlyArray<Step> =>
     value: () => steps.map((step) => `\n  ${lineOf(step)}`).join(''),
   })
 
-/** Walks that go straight for a while, up to `Connected`, and then take up to 60 moves of any kind. */
+/**
+ * Walks that go straight for a while, up to `Connected`, and then take up to 60 moves of any kind.
+ */
 export const walkArbitrary = (): fc.Arbitrary<ReadonlyArray<Step>> =>
   fc
     .tuple(

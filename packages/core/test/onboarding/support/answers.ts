@@ -1,4 +1,7 @@
-/** What it looks like when a party does what an intent asks: the command that is given once it is done. */
+/**
+ * What it looks like when a party does what an intent asks: the command that is given once it is
+ * done.
+ */
 import type { Intent, IntentType } from '../../../src/onboarding/Intent.ts'
 import type { Instant } from '../../../src/onboarding/Instant.ts'
 import type {

@@ -1,4 +1,7 @@
-/** Freezes plain data all the way down, so that whoever writes to it is found. Other objects stay as they are. */
+/**
+ * Freezes plain data all the way down, so that whoever writes to it is found. Other objects stay as
+ * they are.
+ */
 export const frozen = <A>(value: A): A => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype

@@ -89,7 +89,10 @@ const cancelled = (before: History): History => [
   happened('OnboardingCancelled', { reason: 'changed plans' }),
 ]
 
-/** One history for each status; `Cancelled` twice, because it takes commands only until all is undone. */
+/**
+ * One history for each status; `Cancelled` twice, because it takes commands only until all is
+ * undone.
+ */
 export const histories = {
   notRequested,
   requested,

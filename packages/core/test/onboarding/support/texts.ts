@@ -6,7 +6,10 @@ type Describe<A> = (value: A, language: 'en' | 'ja') => string
 const japanese = /[\u3041-\u30ff\u4e00-\u9fff]/
 const anyExternalId = /byoa-[a-z0-9-]+-[0-9a-f]{32}/
 
-/** Checks both texts of a value: whole sentences, in their language, without an external ID or a hole. */
+/**
+ * Checks both texts of a value: whole sentences, in their language, without an external ID or a
+ * hole.
+ */
 export const expectTexts = <A>(describe: Describe<A>, value: A): void => {
   const en = describe(value, 'en')
   const ja = describe(value, 'ja')

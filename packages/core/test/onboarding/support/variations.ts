@@ -1,4 +1,7 @@
-/** For every command, the data that is right where the onboarding stands, and then everything that can be wrong with it. */
+/**
+ * For every command, the data that is right where the onboarding stands, and then everything that
+ * can be wrong with it.
+ */
 import type { ExternalId } from '../../../src/iam/ExternalId.ts'
 import { RoleArn } from '../../../src/iam/RoleArn.ts'
 import { Region } from '../../../src/iam/Partition.ts'

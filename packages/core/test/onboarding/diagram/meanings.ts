@@ -1,0 +1,41 @@
+/** What each event means, for the reference page. */
+import type { OnboardingEventType } from '../../../src/onboarding/OnboardingEvent.ts'
+
+export const meanings: { readonly [Type in OnboardingEventType]: string } = {
+  OnboardingRequested:
+    'A customer asked to have one account and Region connected; a Rescale VPC with room was chosen.',
+  CidrLeased: 'The proposed CIDR passed its review and is held for a time, perhaps with warnings.',
+  CidrDeclined: 'The proposed CIDR has conflicts: all of them, and the nearest free blocks.',
+  LeaseExtended: 'The block is held longer.',
+  LeaseLapsed: 'The time to run the stack is over; the block is free for others.',
+  SetupIssued: 'Rescale handed over external ID, account ID, Region, CIDR and template.',
+  StackReported: 'The customer returned role ARN and VPC; the block is held for good from here on.',
+  RoleVerified: 'The role lets in Rescale with its external ID, and nobody without it.',
+  RoleRejected: 'A probe of the role answered otherwise than it must; it says which.',
+  VpcVerified: 'The VPC is the one that was agreed, perhaps with warnings.',
+  VpcRejected: 'The VPC is not the one that was agreed; it says in what.',
+  PeeringRequested: 'Rescale requested the VPC peering; AWS lets it expire after seven days.',
+  PeeringActivated: 'The customer accepted the peering and AWS made it active.',
+  PeeringFailed: 'AWS could not make the peering, for example because blocks overlap.',
+  PeeringRejected: 'The customer rejected the peering.',
+  PeeringExpired: 'Nobody accepted the peering in time.',
+  PeeringDeleted: 'Either side deleted the peering, or it is no longer there.',
+  RoutesInstalled: 'Every table of one side sends its packets over the peering.',
+  RoutesMissing: 'A table of one side does not; it says which, and where the packets go.',
+  DriftFound: 'An inspection saw something that is not as it should be.',
+  DriftCleared: 'A later inspection saw that all is well again.',
+  Suspended: 'A party stopped the use of the connection without taking it down.',
+  Resumed: 'The connection is in use again, in the status it was in.',
+  ExternalIdRotationBegun: 'Rescale gave out a next external ID; the old one still works.',
+  ExternalIdRotationProbed: 'The role was probed with both IDs.',
+  ExternalIdRotationCompleted:
+    'The next ID is the only one that works, and is the ID from here on.',
+  OnboardingCancelled: 'A party gave up before the connection worked; what was made is undone.',
+  OffboardingBegun: 'A party wants a connection that has worked to be taken down.',
+  RescaleRoutesRemoved: 'Rescale’s tables no longer name the peering.',
+  CustomerRoutesRemoved: 'The customer’s tables no longer name the peering.',
+  PeeringRemoved: 'Every peering there was is deleted.',
+  StackDeleted: 'The customer deleted the stack, and role and VPC with it.',
+  LeftoversFound: 'Something of the onboarding is still in the account; it says what.',
+  AccountClean: 'Nothing of the onboarding is left in the account.',
+}

@@ -1,0 +1,206 @@
+/**
+ * Renders what the exploration found: a compact text for the header of the state module, and the
+ * reference page.
+ */
+import { commandRules } from '../../../src/onboarding/decide.ts'
+import type { OnboardingCommandType } from '../../../src/onboarding/OnboardingCommand.ts'
+import type { OnboardingStatus } from '../../../src/onboarding/OnboardingState.ts'
+import { replay } from '../../../src/onboarding/Decider.ts'
+import type { Intent } from '../../../src/onboarding/Intent.ts'
+import { react } from '../../../src/onboarding/react.ts'
+import { partyWords, statusWords } from '../../../src/onboarding/vocabulary.ts'
+import { histories } from '../support/histories.ts'
+import { hours } from '../support/sample.ts'
+import { meanings } from './meanings.ts'
+import type { Transition } from './transitions.ts'
+
+// grouping
+
+/** Several statuses from which the same events lead to one. */
+interface Group {
+  readonly from: ReadonlyArray<OnboardingStatus>
+  readonly to: OnboardingStatus
+  readonly events: ReadonlyArray<string>
+}
+
+const groupsBy = <A>(
+  items: ReadonlyArray<A>,
+  keyOf: (item: A) => string,
+): ReadonlyArray<ReadonlyArray<A>> => {
+  const groups = new Map<string, A[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return [...groups.values()]
+}
+
+/** Events that lead from one status to another, one line for each pair. */
+const pairs = (transitions: ReadonlyArray<Transition>): ReadonlyArray<Group> =>
+  groupsBy(transitions, ({ from, to }) => `${from} ${to}`).flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    return [{ from: [first.from], to: first.to, events: group.map(({ event }) => event) }]
+  })
+
+/** The same with statuses taken together that lead on in the same way. */
+const merged = (transitions: ReadonlyArray<Transition>): ReadonlyArray<Group> =>
+  groupsBy(pairs(transitions), ({ to, events }) => `${to} ${events.join()}`).flatMap((group) => {
+    const [first] = group
+    return first === undefined ? [] : [{ ...first, from: group.flatMap(({ from }) => from) }]
+  })
+
+const moves = (transitions: ReadonlyArray<Transition>): ReadonlyArray<Transition> =>
+  transitions.filter(({ from, to }) => from !== to)
+
+// the header
+
+const pageWidth = 96
+
+/** Fills lines with words up to a width, later lines behind an indent. */
+const wrapped = (words: ReadonlyArray<string>, indent: string): ReadonlyArray<string> => {
+  const lines: string[] = []
+  let line = ''
+  for (const word of words) {
+    if (line !== '' && line.length + 1 + word.length > pageWidth) {
+      lines.push(line)
+      line = indent + word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+const headerLines = ({ from, to, events }: Group): ReadonlyArray<string> => {
+  const label = events.join(' | ')
+  const head = from.join(', ').split(' ')
+  return wrapped([...head, `--${label}-->`, to], '    ')
+}
+
+/** The lines that stand between the markers in the header of the state module. */
+export const renderHeader = (transitions: ReadonlyArray<Transition>): string =>
+  ['```', ...merged(moves(transitions)).flatMap(headerLines), '```']
+    .map((line) => ` * ${line}`.trimEnd())
+    .join('\n')
+
+// the page
+
+// As the formatter of the workspace pads tables: Japanese characters are two columns wide.
+const widthOf = (text: string): number =>
+  text.length + (text.match(/[\u3000-\u9fff\uff00-\uff60]/g) ?? []).length
+
+const padded = (text: string, width: number): string => text + ' '.repeat(width - widthOf(text))
+
+const table = (
+  head: ReadonlyArray<string>,
+  rows: ReadonlyArray<ReadonlyArray<string>>,
+): ReadonlyArray<string> => {
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...rows].map((cells) => widthOf(cells[column] ?? ''))),
+  )
+  const row = (cells: ReadonlyArray<string>): string =>
+    `| ${cells.map((cell, column) => padded(cell, widths[column] ?? 0)).join(' | ')} |`
+  return [row(head), row(widths.map((width) => '-'.repeat(width))), ...rows.map(row)]
+}
+
+const code = (name: string): string => `\`${name}\``
+
+const mermaid = (transitions: ReadonlyArray<Transition>): ReadonlyArray<string> => {
+  const name = (status: OnboardingStatus): string => (status === 'NotRequested' ? '[*]' : status)
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...pairs(moves(transitions)).map(
+      ({ from, to, events }) => `  ${from.map(name).join()} --> ${name(to)}: ${events.join(', ')}`,
+    ),
+    '  Cancelled --> [*]',
+    '  Closed --> [*]',
+    '```',
+  ]
+}
+
+const asked = ({ party, type, deadline }: Intent): string =>
+  `${partyWords[party].en}: ${code(type)}${deadline === undefined ? '' : ' (with a deadline)'}`
+
+const statuses = (): ReadonlyArray<ReadonlyArray<string>> =>
+  groupsBy(Object.values(histories), (history) => replay(history).status).flatMap((group) => {
+    const [history] = group
+    if (history === undefined) return []
+    const state = replay(history)
+    const intents = react(state, hours(2)).map(asked)
+    return [
+      [
+        code(state.status),
+        statusWords[state.status].en,
+        statusWords[state.status].ja,
+        intents.length === 0 ? '–' : intents.join('<br/>'),
+      ],
+    ]
+  })
+
+const commands = (): ReadonlyArray<ReadonlyArray<string>> =>
+  (Object.keys(commandRules) as ReadonlyArray<OnboardingCommandType>).map((type) => {
+    const { by, permitted } = commandRules[type]
+    return [
+      code(type),
+      by.map((party) => partyWords[party].en).join(', '),
+      permitted.map(code).join(', '),
+    ]
+  })
+
+const arrows = (transitions: ReadonlyArray<Transition>): string =>
+  groupsBy(transitions, ({ to, from }) => (to === from ? 'stays' : to))
+    .map((group) => {
+      const from = group.map((transition) => transition.from).join(', ')
+      const [first] = group
+      return first === undefined || first.to === first.from
+        ? `stays in ${from}`
+        : `${from} → ${first.to}`
+    })
+    .join('; ')
+
+const events = (transitions: ReadonlyArray<Transition>): ReadonlyArray<ReadonlyArray<string>> =>
+  Object.entries(meanings).map(([type, meaning]) => [
+    code(type),
+    arrows(transitions.filter(({ event }) => event === type)),
+    meaning,
+  ])
+
+/** The reference page. */
+export const renderPage = (transitions: ReadonlyArray<Transition>): string =>
+  [
+    '# The states of an onboarding',
+    '',
+    'One onboarding is one customer AWS account and Region being connected to one Rescale VPC. It is a stream of',
+    'events; its state is what follows from them. Parties give commands, the decider answers with events or a refusal,',
+    'and in every state somebody is asked for something until all is over.',
+    '',
+    'This page is generated from the decider by exploring it. After a change of the rules,',
+    '`UPDATE_DIAGRAMS=1 npx -y pnpm@12 test stateDiagram` writes it anew; the same test fails while it is out of date.',
+    '',
+    '## Diagram',
+    '',
+    ...mermaid(transitions),
+    '',
+    '`Connected` is reached only with an active peering and routes in place on both sides. A peering that fails, is',
+    'rejected, expires or is deleted leads back to `Verified`, and the next attempt is requested. `Cancelled` is over once',
+    'everything that was made by then is undone.',
+    '',
+    '## Statuses',
+    '',
+    'What is asked, and of whom, is what `react` answers for one state of each status.',
+    '',
+    ...table(['status', 'in words', '日本語', 'what is asked'], statuses()),
+    '',
+    '## Commands',
+    '',
+    'A command in any other status, or from any other party, is refused. A command that asks for what already holds is',
+    'accepted and changes nothing.',
+    '',
+    ...table(['command', 'given by', 'in status'], commands()),
+    '',
+    '## Events',
+    '',
+    ...table(['event', 'leads', 'meaning'], events(transitions)),
+    '',
+  ].join('\n')
