@@ -1,14 +1,23 @@
 #!/usr/bin/env node
 /** The process around the commands: arguments, streams, colour, exit code. The only file that ends the process. */
 import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 
 import picocolors from 'picocolors'
 
-import { instantOf } from './play/simulatedStart.ts'
 import { runCommandLine } from './program.ts'
 
 const words = process.argv.slice(2)
-const isPlain = words.includes('--no-color') || process.env['NO_COLOR'] !== undefined
+const { stdout, stderr, env } = process
+
+const isPlain = words.includes('--no-color') || (env['NO_COLOR'] ?? '') !== ''
+
+// A reader that has seen enough closes the pipe (`byoa demo | head`); the work goes on, unheard.
+const ignoreClosedPipe = (cause: NodeJS.ErrnoException): void => {
+  if (cause.code !== 'EPIPE') throw cause
+}
+stdout.on('error', ignoreClosedPipe)
+stderr.on('error', ignoreClosedPipe)
 
 const manifest: unknown = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -18,15 +27,14 @@ const version =
     ? String(manifest.version)
     : 'unknown'
 
-process.exitCode = await runCommandLine(
-  words.filter((word) => word !== '--no-color'),
-  {
-    version,
-    now: () => instantOf(Date.now()),
-    terminal: {
-      out: (line) => void process.stdout.write(`${line}\n`),
-      err: (line) => void process.stderr.write(`${line}\n`),
-      colours: picocolors.createColors(process.stdout.isTTY && !isPlain),
-    },
+process.exitCode = await runCommandLine(words, {
+  version,
+  now: () => Date.now(),
+  terminal: {
+    out: (line) => void stdout.write(`${line}\n`),
+    // Colours are chosen by where results go; errors may go to a file all the same.
+    err: (line) => void stderr.write(`${stderr.isTTY ? line : stripVTControlCharacters(line)}\n`),
+    colours: picocolors.createColors(stdout.isTTY && !isPlain),
+    ...(stdout.isTTY ? { columns: stdout.columns } : {}),
   },
-)
+})

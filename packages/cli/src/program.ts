@@ -1,7 +1,6 @@
 /**
  * The command tree. Commands are loaded when they are called, so that `byoa --help` answers at once.
  */
-import type { Instant } from '@byoa/core/onboarding'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 
 import type { DemoOptions } from './commands/demo.ts'
@@ -13,8 +12,8 @@ import type { ExitCode, Terminal } from './terminal/Terminal.ts'
 export interface Surroundings {
   readonly terminal: Terminal
   readonly version: string
-  /** The present moment. */
-  readonly now: () => Instant
+  /** The present moment, in milliseconds since 1970. A plain number, so that no command has to be loaded for it. */
+  readonly now: () => number
 }
 
 type Finish = (code: ExitCode) => void
@@ -99,6 +98,7 @@ export const runCommandLine = async (
   const program = new Command('byoa')
     .description('Connect a customer AWS account to Rescale: both parties, one command.')
     .version(version)
+    .option('--no-color', 'write plain text; so does NO_COLOR, and output that is not a terminal')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),

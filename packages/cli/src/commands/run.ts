@@ -6,20 +6,14 @@ import {
   loadOnboarding,
 } from '@byoa/application'
 import { describeCidrFinding } from '@byoa/core/network'
-import {
-  type DeclinedProposal,
-  type Instant,
-  type Language,
-  describeIntent,
-  react,
-} from '@byoa/core/onboarding'
+import { type DeclinedProposal, type Language, describeIntent, react } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Files, documentsOf, eventsFile } from '../play/collectDocuments.ts'
 import type { Cast } from '../play/Cast.ts'
 import { memoryCast } from '../play/memoryCast.ts'
 import { narrator, stepJson } from '../play/narrate.ts'
-import { simulatedStart } from '../play/simulatedStart.ts'
+import { instantOf, simulatedStart } from '../play/simulatedStart.ts'
 import { type Audience, type Scene, playRequest, playUntil } from '../play/play.ts'
 import { type CommandError, reportError } from '../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
@@ -32,8 +26,8 @@ export interface RunOptions {
   readonly out?: string
   readonly force: boolean
   readonly seed?: number
-  /** When simulated time begins, unless it is seeded. */
-  readonly now: Instant
+  /** When simulated time begins, unless it is seeded: milliseconds since 1970. */
+  readonly now: number
   readonly json: boolean
   readonly language: Language
 }
@@ -56,7 +50,7 @@ const prepare = async (options: RunOptions): Promise<E.Either<CommandError, Prep
   const cast = memoryCast({
     rescale: rescale.right,
     customer: { accountId, region },
-    start: options.seed === undefined ? options.now : simulatedStart,
+    start: options.seed === undefined ? instantOf(options.now) : simulatedStart,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
   })
   return E.right({ document: document.right, cast })

@@ -16,6 +16,7 @@ import { type DecodeProblem, decode } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
+import { instantOf } from '../play/simulatedStart.ts'
 import { type BadInput, reportError } from '../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 import { parseJson, readText } from '../terminal/files.ts'
@@ -24,7 +25,8 @@ export interface ShowOptions {
   readonly events: string
   /** The time to judge deadlines by, ISO 8601 in UTC; absent: now. */
   readonly at?: string
-  readonly now: Instant
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly json: boolean
   readonly language: Language
 }
@@ -131,7 +133,8 @@ export const showOnboarding = async (
   terminal: Terminal,
   options: ShowOptions,
 ): Promise<ExitCode> => {
-  const at = options.at === undefined ? E.right(options.now) : decode(Instant, options.at)
+  const at =
+    options.at === undefined ? E.right(instantOf(options.now)) : decode(Instant, options.at)
   if (E.isLeft(at)) {
     return reportError(terminal, { _tag: 'BadInput', source: '--at', problems: at.left }, options)
   }

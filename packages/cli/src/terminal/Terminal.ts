@@ -9,6 +9,8 @@ export interface Terminal {
   readonly err: (line: string) => void
   /** Plain when the output is not a terminal, or colour is not wanted. */
   readonly colours: Colours
+  /** How wide the screen is; absent when the output is no screen, and lines stay whole. */
+  readonly columns?: number
 }
 
 /** 0 done, 1 refused by a rule, 2 bad input, 3 the world failed. */
