@@ -30,7 +30,9 @@ export type SetupTemplateError =
       readonly expected: AccountId
     }
   | { readonly _tag: 'NoRescaleVpcCidr' }
-  /** A Rescale VPC has blocks of /16 to /28; anything wider would open the VPC to more than a VPC. */
+  /**
+   * A Rescale VPC has blocks of /16 to /28; anything wider would open the VPC to more than a VPC.
+   */
   | { readonly _tag: 'NotARescaleVpcCidr'; readonly cidr: Ipv4Cidr }
   | {
       readonly _tag: 'SessionDurationOutOfRange'
@@ -148,7 +150,10 @@ const refusals: ReadonlyArray<Refusal> = [
   unknownRetention,
 ]
 
-/** Returns the first way in which an input contradicts itself or AWS's rules; `undefined` when there is none. */
+/**
+ * Returns the first way in which an input contradicts itself or AWS's rules; `undefined` when there
+ * is none.
+ */
 export const refusalOf: Refusal = (input) => {
   for (const refusal of refusals) {
     const error = refusal(input)

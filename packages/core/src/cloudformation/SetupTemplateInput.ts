@@ -35,14 +35,17 @@ export interface SetupTemplateInput {
   /** Put on every role of the stack where the customer's organisation demands one. */
   readonly permissionsBoundaryArn?: PolicyArn
   readonly rolePath?: RolePath
-  /** Asks for fixed role names that start so; absent: CloudFormation makes names up, which never collide. */
+  /**
+   * Asks for fixed role names that start so; absent: CloudFormation makes names up, which never
+   * collide.
+   */
   readonly roleNamePrefix?: string
   /** 3,600 to 43,200; absent: 3,600, all that a session made by another role can have. */
   readonly sessionDurationSeconds?: number
   readonly flowLogs?: FlowLogSettings
   /**
-   * The id of the AWS-managed prefix list of S3 in the Region, the same in every account. With egress `blocked` the
-   * security group lets nodes reach S3 only when it is given.
+   * The id of the AWS-managed prefix list of S3 in the Region, the same in every account. With
+   * egress `blocked` the security group lets nodes reach S3 only when it is given.
    */
   readonly s3PrefixListId?: string
 }

@@ -1,10 +1,11 @@
 /**
- * A CloudFormation template as data: what the customer's account is asked to create, before anything is rendered.
- * Only the parts of the language that the setup template needs exist here, so that whoever executes or translates a
- * template has a closed world to cover.
+ * A CloudFormation template as data: what the customer's account is asked to create, before
+ * anything is rendered. Only the parts of the language that the setup template needs exist here, so
+ * that whoever executes or translates a template has a closed world to cover.
  *
  * Laws
- * 1. `referencesOf` finds every name that a template mentions, including the ones inside `Fn::Sub` text.
+ * 1. `referencesOf` finds every name that a template mentions, including the ones inside `Fn::Sub`
+ *    text.
  * 2. A template without dangling references names only its own resources and pseudo parameters.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
@@ -42,7 +43,10 @@ export interface GetAttFunction {
   readonly 'Fn::GetAtt': readonly [string, string]
 }
 
-/** Text with `${LogicalId}`, `${LogicalId.Attribute}` and `${AWS::Pseudo}`; `${!x}` stands for a literal `${x}`. */
+/**
+ * Text with `${LogicalId}`, `${LogicalId.Attribute}` and `${AWS::Pseudo}`; `${!x}` stands for a
+ * literal `${x}`.
+ */
 export interface SubFunction {
   readonly 'Fn::Sub': string
 }
@@ -52,7 +56,9 @@ export interface SelectFunction {
   readonly 'Fn::Select': readonly [number, TemplateValue]
 }
 
-/** The names of the availability zones of a Region, as the account that runs the stack knows them. */
+/**
+ * The names of the availability zones of a Region, as the account that runs the stack knows them.
+ */
 export interface GetAzsFunction {
   readonly 'Fn::GetAZs': string
 }
@@ -161,7 +167,10 @@ const mentionInSub = (name: string): Mention => {
     : getAttMention(name.slice(0, dot), name.slice(dot + 1))
 }
 
-/** Returns the names inside `${…}` of `Fn::Sub` text, in order; `${!…}` is a literal and names nothing. */
+/**
+ * Returns the names inside `${…}` of `Fn::Sub` text, in order; `${!…}` is a literal and names
+ * nothing.
+ */
 export const namesInSub = (text: string): ReadonlyArray<string> =>
   Array.from(text.matchAll(/\$\{([^!}][^}]*)\}/g), ([, name]) => name ?? '')
 

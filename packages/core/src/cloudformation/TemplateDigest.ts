@@ -1,5 +1,6 @@
 /**
- * The digest by which a stack is recognised as made from the template that was handed over. A stack whose
+ * The digest by which a stack is recognised as made from the template that was handed over. A stack
+ * whose
  * `TemplateDigest` output differs was edited, or is of an older setup.
  *
  * The digest is of the template without that output: a text cannot contain its own digest.
@@ -52,8 +53,8 @@ export const digestOfCanonical = (template: Template): TemplateDigest =>
   `sha256:${sha256(JSON.stringify(template))}` as TemplateDigest
 
 /**
- * Returns the digest of a template, the same whether or not the template already carries it as an output. It is of the
- * meaning, not the file: white space and the order of keys do not count.
+ * Returns the digest of a template, the same whether or not the template already carries it as an
+ * output. It is of the meaning, not the file: white space and the order of keys do not count.
  */
 export const digestOf = (template: Template): TemplateDigest =>
   digestOfCanonical(canonicalTemplate(withoutDigestOutput(template)))

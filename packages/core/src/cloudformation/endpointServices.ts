@@ -1,6 +1,7 @@
 /**
- * The names of the endpoint services that nodes need where there is no internet. Most are `com.amazonaws.<region>.<service>`;
- * a few Regions outside the commercial partition name a few services by their own domain.
+ * The names of the endpoint services that nodes need where there is no internet. Most are
+ * `com.amazonaws.<region>.<service>`; a few Regions outside the commercial partition name a few
+ * services by their own domain.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpointServices.html

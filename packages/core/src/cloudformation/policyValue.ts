@@ -1,6 +1,7 @@
 /**
- * Carries an IAM policy into a template. Policies are written as finished text, in which a few ids are not known before
- * the stack exists; those stand as `${LogicalId}` or `${LogicalId.Attribute}` and become `Fn::Sub`.
+ * Carries an IAM policy into a template. Policies are written as finished text, in which a few ids
+ * are not known before the stack exists; those stand as `${LogicalId}` or `${LogicalId.Attribute}`
+ * and become `Fn::Sub`.
  */
 import type {
   Conditions,
@@ -14,7 +15,8 @@ import type { TemplateRecord, TemplateValue } from './Template.ts'
 type Placeholders = ReadonlyArray<string>
 
 /**
- * Turns text into `Fn::Sub` where it names a resource of the template. IAM's own variables (`${aws:…}`) are escaped as
+ * Turns text into `Fn::Sub` where it names a resource of the template. IAM's own variables
+ * (`${aws:…}`) are escaped as
  * `${!aws:…}`, so that CloudFormation leaves them to IAM.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html

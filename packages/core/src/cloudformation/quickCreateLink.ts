@@ -1,6 +1,6 @@
 /**
- * A link that opens the console with the template filled in. Whoever follows it may still edit everything, so that it
- * proves nothing: the role is verified by assuming it.
+ * A link that opens the console with the template filled in. Whoever follows it may still edit
+ * everything, so that it proves nothing: the role is verified by assuming it.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html
  */
@@ -11,7 +11,10 @@ import { type Partition, type Region, consoleHostOf, partitionOfRegion } from '.
 
 export interface QuickCreateRequest {
   readonly region: Region
-  /** Where the template lies: an S3 object that the customer's administrator can read, in the same partition. */
+  /**
+   * Where the template lies: an S3 object that the customer's administrator can read, in the same
+   * partition.
+   */
   readonly templateUrl: string
   readonly stackName: string
 }
@@ -37,7 +40,10 @@ const hostOf = (region: Region): O.Option<string> => {
   return partition === 'aws' ? O.map((name) => `${region}.${String(name)}`)(host) : host
 }
 
-/** Returns the link; Left when there is no console to open or CloudFormation would not take what it carries. */
+/**
+ * Returns the link; Left when there is no console to open or CloudFormation would not take what it
+ * carries.
+ */
 export const quickCreateLink = (
   request: QuickCreateRequest,
 ): E.Either<QuickCreateLinkError, string> => {

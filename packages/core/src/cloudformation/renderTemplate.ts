@@ -1,6 +1,6 @@
 /**
- * Renders a template as the bytes that are handed over. Equal templates render to equal bytes, whatever order they were
- * built in, so that two people who compare files compare templates.
+ * Renders a template as the bytes that are handed over. Equal templates render to equal bytes,
+ * whatever order they were built in, so that two people who compare files compare templates.
  *
  * @source https://www.rfc-editor.org/rfc/rfc8785 (why keys are sorted; the order here puts what a reader wants first)
  */
@@ -14,7 +14,10 @@ import {
   isList,
 } from './Template.ts'
 
-/** The order in which a reader meets the resources: the network, the way out, the doors, the permissions. */
+/**
+ * The order in which a reader meets the resources: the network, the way out, the doors, the
+ * permissions.
+ */
 const typeOrder: ReadonlyArray<ResourceType> = [
   'AWS::EC2::VPC',
   'AWS::EC2::InternetGateway',
@@ -135,7 +138,10 @@ const widestLine = 100
 const quoted = (text: string): string =>
   /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/.test(text) ? `"${text}"` : JSON.stringify(text)
 
-/** A value as text: as it stands at its place, and on one line where that is short enough for any line. */
+/**
+ * A value as text: as it stands at its place, and on one line where that is short enough for any
+ * line.
+ */
 interface Laid {
   readonly oneLine: string | undefined
   readonly text: string
@@ -151,7 +157,9 @@ const indents: ReadonlyArray<string> = Array.from({ length: 32 }, (_, depth) => 
 
 const indentOf = (depth: number): string => indents[depth] ?? '  '.repeat(depth)
 
-/** What stands between two brackets: values, each after its prefix, the name of a field or nothing. */
+/**
+ * What stands between two brackets: values, each after its prefix, the name of a field or nothing.
+ */
 interface Items {
   readonly prefixes: ReadonlyArray<string>
   readonly values: ReadonlyArray<Json>
@@ -210,7 +218,10 @@ function layOut(value: Json, place: Place): Laid {
   return layItems({ prefixes, values }, place, recordBrackets)
 }
 
-/** Renders JSON with two spaces, keys as they stand and short values on one line; a final line break. */
+/**
+ * Renders JSON with two spaces, keys as they stand and short values on one line; a final line
+ * break.
+ */
 export const renderJson = (value: Json): string =>
   `${layOut(value, { depth: 0, column: 0 }).text}\n`
 

@@ -1,6 +1,6 @@
 /**
- * The setup as Terraform JSON, for customers whose account is kept by Terraform. It is made from the same template, so that
- * neither form can hold what the other does not.
+ * The setup as Terraform JSON, for customers whose account is kept by Terraform. It is made from
+ * the same template, so that neither form can hold what the other does not.
  *
  * @source https://developer.hashicorp.com/terraform/language/syntax/json
  */

@@ -10,7 +10,8 @@ const isNamed = ({ Type, Properties }: Resource): boolean => {
 }
 
 /**
- * Returns the capability that creating a stack from the template asks for; `undefined` when it makes no IAM resource.
+ * Returns the capability that creating a stack from the template asks for; `undefined` when it
+ * makes no IAM resource.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html#using-iam-capabilities
  */

@@ -1,7 +1,8 @@
 /**
- * The template that a customer runs in its account: VPC, subnets, the way out or the endpoints instead of it, and the role
- * for Rescale. It is made for one customer, with the agreed CIDR and the external ID baked in, because a parameter that
- * is filled in beforehand can still be overwritten.
+ * The template that a customer runs in its account: VPC, subnets, the way out or the endpoints
+ * instead of it, and the role for Rescale. It is made for one customer, with the agreed CIDR and
+ * the external ID baked in, because a parameter that is filled in beforehand can still be
+ * overwritten.
  *
  * Laws
  * 1. Equal input renders to equal bytes, whatever the order of its lists.
@@ -97,7 +98,10 @@ const outputsOf = (
 /** Rises when a stack made from an older template needs to be told apart. */
 const setupTemplateVersion = 1
 
-/** Who the template was made for; a stack in another account or Region is a mistake that this makes visible. */
+/**
+ * Who the template was made for; a stack in another account or Region is a mistake that this makes
+ * visible.
+ */
 const metadataOf = (input: SetupTemplateInput): TemplateRecord => ({
   RescaleSetup: {
     AccountId: input.customerAccountId,
@@ -138,13 +142,19 @@ const rendered = (input: SetupTemplateInput, plan: SubnetPlan): SetupTemplate =>
 
 const byAddress = contramap(toBlock)(N.Ord)
 
-/** Puts lists in one order, so that the bytes do not depend on the order in which somebody stored them. */
+/**
+ * Puts lists in one order, so that the bytes do not depend on the order in which somebody stored
+ * them.
+ */
 const canonicalInput = (input: SetupTemplateInput): SetupTemplateInput => ({
   ...input,
   rescaleVpcCidrs: RA.uniq(sameCidr)(RA.sort(byAddress)(input.rescaleVpcCidrs)),
 })
 
-/** Builds the template of an onboarding; Left when the input contradicts itself or AWS would refuse the result. */
+/**
+ * Builds the template of an onboarding; Left when the input contradicts itself or AWS would refuse
+ * the result.
+ */
 export const setupTemplate = (
   input: SetupTemplateInput,
 ): E.Either<SetupTemplateError, SetupTemplate> => {

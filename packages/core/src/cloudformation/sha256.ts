@@ -1,7 +1,7 @@
 /**
- * SHA-256 of text, written out because the core imports no runtime: the same function in Node, a browser or a worker.
- * Words are 32-bit integers in local variables, and arrays are written in place: a template of 20 kB is hashed on the way
- * of every onboarding.
+ * SHA-256 of text, written out because the core imports no runtime: the same function in Node, a
+ * browser or a worker. Words are 32-bit integers in local variables, and arrays are written in
+ * place: a template of 20 kB is hashed on the way of every onboarding.
  *
  * @source https://doi.org/10.6028/NIST.FIPS.180-4 (sections 4.1.2, 4.2.2, 5.1.1, 5.3.3 and 6.2)
  */

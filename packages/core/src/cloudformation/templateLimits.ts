@@ -40,7 +40,10 @@ export interface LimitExceeded {
 /** Returns how many bytes text takes in a file or a request. */
 export const sizeBytesOf = (body: string): number => utf8Length(body)
 
-/** Returns every limit that a template of a size breaks; `bodyBytes` only matters when it is not uploaded. */
+/**
+ * Returns every limit that a template of a size breaks; `bodyBytes` only matters when it is not
+ * uploaded.
+ */
 export const limitsExceeded = (
   template: Template,
   sizeBytes: number,
@@ -67,5 +70,8 @@ export const limitsExceeded = (
     .map((limit) => ({ limit, actual: actual[limit], maximum: templateLimits[limit] }))
 }
 
-/** Tells whether a template is small enough to be pasted or sent in a request, without an upload to S3. */
+/**
+ * Tells whether a template is small enough to be pasted or sent in a request, without an upload to
+ * S3.
+ */
 export const isPasteable = (sizeBytes: number): boolean => sizeBytes <= templateLimits.bodyBytes

@@ -1,6 +1,7 @@
 /**
- * Every call that Rescale makes in a customer's account through the role, each with the reason a security reviewer is
- * given. The permissions policy, its explanation and the test that adapters call nothing else all come from this list.
+ * Every call that Rescale makes in a customer's account through the role, each with the reason a
+ * security reviewer is given. The permissions policy, its explanation and the test that adapters
+ * call nothing else all come from this list.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
@@ -19,7 +20,9 @@ export interface AwsAction {
   readonly action: string
   /** The lowest tier that needs it. */
   readonly tier: Tier
-  /** What it is confined to; a call that touches several kinds of resources needs all of its scopes. */
+  /**
+   * What it is confined to; a call that touches several kinds of resources needs all of its scopes.
+   */
   readonly scopes: Scopes
   readonly reason: Sentence
 }

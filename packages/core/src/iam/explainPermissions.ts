@@ -1,6 +1,7 @@
 /**
- * The permissions as a security reviewer reads them: each call, what it is confined to, and why it is made.
- * Explanation and policy come from one list, so that neither can say what the other does not.
+ * The permissions as a security reviewer reads them: each call, what it is confined to, and why it
+ * is made. Explanation and policy come from one list, so that neither can say what the other does
+ * not.
  */
 import type { Language, Sentence } from '../Sentence.ts'
 import type { Conditions } from './PolicyDocument.ts'

@@ -1,6 +1,7 @@
 /**
- * What the nodes themselves may do: be reached without a login of their own, write their logs and metrics, use the keys the
- * customer marks. Nothing about IAM, EC2 or stored data: jobs get their files by links that are signed elsewhere.
+ * What the nodes themselves may do: be reached without a login of their own, write their logs and
+ * metrics, use the keys the customer marks. Nothing about IAM, EC2 or stored data: jobs get their
+ * files by links that are signed elsewhere.
  *
  * @source https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
  */

@@ -1,9 +1,11 @@
 /**
- * What each permission is confined to: kinds of resources and the tightest condition that IAM supports on them.
+ * What each permission is confined to: kinds of resources and the tightest condition that IAM
+ * supports on them.
  *
- * `ec2:Vpc` exists on subnets, security groups and network interfaces, and on nothing else. So a launch is confined to the
- * VPC by the network it goes into, and what was launched is confined by the tag that it had to carry when it was made.
- * No condition uses `…IfExists`: it would let through the resources on which the key is absent.
+ * `ec2:Vpc` exists on subnets, security groups and network interfaces, and on nothing else. So a
+ * launch is confined to the VPC by the network it goes into, and what was launched is confined by
+ * the tag that it had to carry when it was made. No condition uses `…IfExists`: it would let
+ * through the resources on which the key is absent.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
@@ -18,12 +20,16 @@ import type { AccountId, CompanyCode } from './identifiers.ts'
 export const connectionTagKey = 'rescale:byoa'
 
 /**
- * The tag on what Rescale makes and may change, and on what the customer lends it: keys, reserved capacity. The stack's own
- * resources do not carry it, so that Rescale cannot change the security groups that the customer agreed to.
+ * The tag on what Rescale makes and may change, and on what the customer lends it: keys, reserved
+ * capacity. The stack's own resources do not carry it, so that Rescale cannot change the security
+ * groups that the customer agreed to.
  */
 export const computeTagKey = 'rescale:compute'
 
-/** Where the permissions hold. `vpcId` and `computeRoleArn` are ids, or stand for a resource of a template. */
+/**
+ * Where the permissions hold. `vpcId` and `computeRoleArn` are ids, or stand for a resource of a
+ * template.
+ */
 export interface PermissionsScope {
   readonly partition: Partition
   readonly region: Region
@@ -222,7 +228,9 @@ const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
   CreateSpotRoles: createSpotRoles,
 }
 
-/** Returns what a scope is confined to; `undefined` when there is nothing that it could be about. */
+/**
+ * Returns what a scope is confined to; `undefined` when there is nothing that it could be about.
+ */
 export const confinementOf = (
   name: PermissionScopeName,
   scope: PermissionsScope,

@@ -1,9 +1,10 @@
 /**
- * The boundary of roles that are made for Rescale: at most what nodes need, whatever policies are attached later. It
- * protects itself, so that a role under it cannot take it off, change it, or make a role without it.
+ * The boundary of roles that are made for Rescale: at most what nodes need, whatever policies are
+ * attached later. It protects itself, so that a role under it cannot take it off, change it, or
+ * make a role without it.
  *
  * ```
- *   what a role can do  =  its policies  ∩  this boundary          (and a boundary alone grants nothing)
+ *   what a role can do  =  its policies  ∩  this boundary     (a boundary alone grants nothing)
  * ```
  *
  * Laws

@@ -1,6 +1,6 @@
 /**
- * The permissions of Rescale's role, made from the list of calls and what each is confined to. A statement is one scope
- * and the actions in it, so that nothing is granted that no one calls.
+ * The permissions of Rescale's role, made from the list of calls and what each is confined to. A
+ * statement is one scope and the actions in it, so that nothing is granted that no one calls.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege
  */

@@ -2,7 +2,8 @@
  * How much policy a role can carry, and how a policy that is too large for one document is cut.
  *
  * Laws
- * 1. Splitting keeps every statement's meaning: each action stays with the resources and conditions it had.
+ * 1. Splitting keeps every statement's meaning: each action stays with the resources and conditions
+ *    it had.
  * 2. Every part fits, and equal policies are cut in the same way.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
@@ -73,8 +74,8 @@ const cutStatement = (
 }
 
 /**
- * Cuts a policy into managed policies that each fit, in the order of its statements; a policy that fits comes back as
- * the only one. Left when a single action does not fit.
+ * Cuts a policy into managed policies that each fit, in the order of its statements; a policy that
+ * fits comes back as the only one. Left when a single action does not fit.
  */
 export const splitPolicy = (
   policy: PermissionsPolicy,

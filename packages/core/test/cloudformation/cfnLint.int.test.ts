@@ -13,7 +13,8 @@ const files = Object.keys(setupVariants).map((name) =>
   fileURLToPath(new URL(`golden/${name}.template.json`, import.meta.url)),
 )
 
-// The golden files are what is checked, because `setupTemplate.golden.test.ts` holds them to the code byte by byte.
+// The golden files are what is checked, because `setupTemplate.golden.test.ts` holds them to the
+// code byte by byte.
 test.skipIf(!isInstalled)(
   `cfn-lint finds nothing in any template${remark}`,
   { timeout: 60_000 },

@@ -7,11 +7,14 @@ import { setupVariants } from './setupVariants.ts'
 
 /** What the validator remarks and why it stays so. */
 const explained: ReadonlyArray<(finding: StandardDiagnostic) => boolean> = [
-  // A property can only be set when the resource is made: true of networks, and an agreed CIDR is not meant to change.
+  // A property can only be set when the resource is made: true of networks, and an agreed CIDR is
+  // not meant to change.
   ({ ruleId }) => ruleId === 'I9001',
-  // The partition is written out: the template is for one account of one partition, and its reviewer reads real ARNs.
+  // The partition is written out: the template is for one account of one partition, and its
+  // reviewer reads real ARNs.
   ({ ruleId }) => ruleId === 'I3042',
-  // An account is written out in the ARN of the customer's boundary, which stands as the customer named it.
+  // An account is written out in the ARN of the customer's boundary, which stands as the customer
+  // named it.
   ({ ruleId, entity }) => ruleId === 'W9013' && entity?.resourceType === 'AWS::IAM::Role',
 ]
 

@@ -1,4 +1,6 @@
-/** Inputs of the setup template: anything two parties may agree on, leaning to the limits of size. */
+/**
+ * Inputs of the setup template: anything two parties may agree on, leaning to the limits of size.
+ */
 import fc from 'fast-check'
 
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'

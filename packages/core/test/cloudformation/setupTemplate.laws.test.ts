@@ -25,7 +25,10 @@ const typesOf = (template: Template): ReadonlyArray<string> =>
 const ofType = (template: Template, type: string): ReadonlyArray<Resource> =>
   Object.values(template.Resources).filter(({ Type }) => Type === type)
 
-/** Every name in a document, found without the code under test: the keys that name things, and `${…}`. */
+/**
+ * Every name in a document, found without the code under test: the keys that name things, and
+ * `${…}`.
+ */
 const namesIn = (document: unknown): ReadonlyArray<string> => {
   const names: string[] = []
   JSON.stringify(document, (key, value: unknown) => {

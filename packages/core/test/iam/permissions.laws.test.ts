@@ -96,7 +96,10 @@ test('the explanation has a row for each action within each statement of the pol
 })
 
 describe('splitting', () => {
-  /** What a policy grants, one line for each action with its resources and conditions, regardless of names. */
+  /**
+   * What a policy grants, one line for each action with its resources and conditions, regardless of
+   * names.
+   */
   const meaning = (policies: ReadonlyArray<PermissionsPolicy>): ReadonlyArray<string> =>
     policies
       .flatMap(({ Statement }) => Statement)
@@ -189,7 +192,8 @@ describe('under the boundary', () => {
           expect(decisionOf(scope, asked)).toBe('explicitly-denied')
           const context = { 'iam:PermissionsBoundary': [`${iam}:policy/AdministratorAccess`] }
           expect(decisionOf(scope, { ...asked, context })).toBe('explicitly-denied')
-          // With the boundary it is not denied outright, and still not allowed: a boundary is a maximum.
+          // With the boundary it is not denied outright, and still not allowed: a boundary is a
+          // maximum.
           const bounded = { 'iam:PermissionsBoundary': [boundary] }
           expect(decisionOf(scope, { ...asked, context: bounded })).toBe('implicitly-denied')
         }

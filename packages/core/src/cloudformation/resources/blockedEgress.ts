@@ -1,6 +1,7 @@
 /**
- * What a VPC without internet needs instead: S3 through a gateway endpoint, and an interface endpoint in every zone for each
- * service that nodes call. Rescale's own endpoints are out of reach, because a peering carries no gateway traffic.
+ * What a VPC without internet needs instead: S3 through a gateway endpoint, and an interface
+ * endpoint in every zone for each service that nodes call. Rescale's own endpoints are out of
+ * reach, because a peering carries no gateway traffic.
  *
  * ```
  *   node ──443──> endpoint interfaces (ec2 sts ssm ssmmessages ec2messages logs monitoring kms)
@@ -35,7 +36,9 @@ const policy = (statements: ReadonlyArray<TemplateRecord>): TemplateRecord => ({
   Statement: statements,
 })
 
-/** Buckets of the two parties; a link signed by Rescale works, a bucket of anybody else does not. */
+/**
+ * Buckets of the two parties; a link signed by Rescale works, a bucket of anybody else does not.
+ */
 const partiesBuckets = (input: SetupTemplateInput): TemplateRecord => ({
   Sid: 'BucketsOfBothParties',
   Effect: 'Allow',
@@ -91,7 +94,8 @@ const endpointSecurityGroup = (input: SetupTemplateInput): Resource => ({
   Type: 'AWS::EC2::SecurityGroup',
   Properties: {
     GroupDescription: 'Interface endpoints that nodes call',
-    // One rule that reaches nobody: without any, the group would be given one that allows everything.
+    // One rule that reaches nobody: without any, the group would be given one that allows
+    // everything.
     SecurityGroupEgress: [
       {
         CidrIp: '255.255.255.255/32',

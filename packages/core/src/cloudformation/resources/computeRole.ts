@@ -54,8 +54,8 @@ const computeRole = (input: SetupTemplateInput): Resource => ({
 })
 
 /**
- * Returns the role of the nodes and the instance profile that carries it. Its boundary is the customer's where there is one,
- * since a role has room for one only.
+ * Returns the role of the nodes and the instance profile that carries it. Its boundary is the
+ * customer's where there is one, since a role has room for one only.
  */
 export const computeRoleResources = (input: SetupTemplateInput): Resources => ({
   ...(isOwnBoundary(input) ? { ComputeBoundary: boundary(input) } : {}),

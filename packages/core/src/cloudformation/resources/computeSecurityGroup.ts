@@ -1,11 +1,12 @@
 /**
- * The security group of the nodes. Inside it everything is allowed, in both directions and by reference to itself, because
- * EFA works no other way; from outside only Rescale comes in, over the peering.
+ * The security group of the nodes. Inside it everything is allowed, in both directions and by
+ * reference to itself, because EFA works no other way; from outside only Rescale comes in, over the
+ * peering.
  *
  * ```
- *               egress open          egress blocked
- *   in          itself, Rescale      itself, Rescale
- *   out         itself, anywhere     itself, the VPC (with its endpoints), Rescale, S3 by its prefix list
+ *          egress open         egress blocked
+ *   in     itself, Rescale     itself, Rescale
+ *   out    itself, anywhere    itself, the VPC with its endpoints, Rescale, S3 by prefix list
  * ```
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa-start.html
@@ -67,8 +68,9 @@ const fromRescale = (input: SetupTemplateInput): Resources =>
   )
 
 /**
- * Returns the security group of the nodes. The rules about itself stand apart, as a group cannot name itself, and so do the
- * other ways in; the ways out stand inside, because a group without any would be given one to everywhere.
+ * Returns the security group of the nodes. The rules about itself stand apart, as a group cannot
+ * name itself, and so do the other ways in; the ways out stand inside, because a group without any
+ * would be given one to everywhere.
  */
 export const computeSecurityGroupResources = (input: SetupTemplateInput): Resources => ({
   ComputeSecurityGroup: computeSecurityGroup(input),

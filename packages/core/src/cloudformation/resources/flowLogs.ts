@@ -1,6 +1,6 @@
 /**
- * Records of who talked to whom in the VPC. They outlive the stack, because an audit may ask after the connection is gone;
- * the retention period removes them.
+ * Records of who talked to whom in the VPC. They outlive the stack, because an audit may ask after
+ * the connection is gone; the retention period removes them.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
  */

@@ -1,6 +1,6 @@
 /**
- * The VPC with one large subnet in each zone, all on one route table: HPC wants few big subnets, and one table is one
- * place for the route to Rescale.
+ * The VPC with one large subnet in each zone, all on one route table: HPC wants few big subnets,
+ * and one table is one place for the route to Rescale.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa.html
@@ -23,7 +23,10 @@ const vpc = (input: SetupTemplateInput): Resource => ({
   },
 })
 
-/** Zone names differ between accounts; naming the Region makes a stack in another Region fail instead of succeed. */
+/**
+ * Zone names differ between accounts; naming the Region makes a stack in another Region fail
+ * instead of succeed.
+ */
 const zoneOf = (input: SetupTemplateInput, zoneIndex: number): TemplateRecord => {
   const zoneId = input.zoneIds?.[zoneIndex]
   return zoneId === undefined
@@ -31,7 +34,10 @@ const zoneOf = (input: SetupTemplateInput, zoneIndex: number): TemplateRecord =>
     : { AvailabilityZoneId: zoneId }
 }
 
-/** With egress `open` there is no NAT gateway: a node reaches the internet with a public address of its own. */
+/**
+ * With egress `open` there is no NAT gateway: a node reaches the internet with a public address of
+ * its own.
+ */
 const subnet = (
   input: SetupTemplateInput,
   { zoneIndex, cidr }: SubnetPlan['subnets'][number],

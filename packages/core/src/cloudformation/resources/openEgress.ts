@@ -3,8 +3,8 @@ import { type Resources, ref } from '../Template.ts'
 import { tagsOf } from './tags.ts'
 
 /**
- * Returns the way to the internet: gateway, attachment, default route. The route waits for the attachment, without
- * which creating it fails now and then, and deleting the stack races.
+ * Returns the way to the internet: gateway, attachment, default route. The route waits for the
+ * attachment, without which creating it fails now and then, and deleting the stack races.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-dependson.html
  */

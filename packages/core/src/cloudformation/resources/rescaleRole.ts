@@ -1,6 +1,6 @@
 /**
- * The role that Rescale assumes. Its permissions name the VPC and the compute role of the same stack, which have no ids
- * before the stack exists.
+ * The role that Rescale assumes. Its permissions name the VPC and the compute role of the same
+ * stack, which have no ids before the stack exists.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
  */
@@ -40,7 +40,10 @@ export const roleOptions = (input: SetupTemplateInput, suffix: string): Template
     : { PermissionsBoundary: input.permissionsBoundaryArn }),
 })
 
-/** Returns the name a role gets when the customer asks for fixed names; the Region keeps two stacks apart. */
+/**
+ * Returns the name a role gets when the customer asks for fixed names; the Region keeps two stacks
+ * apart.
+ */
 export const fixedRoleName = (input: SetupTemplateInput, suffix: string): string =>
   `${input.roleNamePrefix ?? ''}rescale-${suffix}-${input.region}`
 

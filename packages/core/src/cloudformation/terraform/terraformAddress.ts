@@ -1,6 +1,6 @@
 /**
- * What a resource is called in Terraform, and what its ids are called there. The same thing has other names: the `Ref` of a
- * role is its name, of a managed policy its ARN, of a VPC its id.
+ * What a resource is called in Terraform, and what its ids are called there. The same thing has
+ * other names: the `Ref` of a role is its name, of a managed policy its ARN, of a VPC its id.
  *
  * @source https://developer.hashicorp.com/terraform/language/expressions/references
  */
@@ -48,7 +48,10 @@ const attributeNames: Readonly<Record<string, string>> = {
   GroupId: 'id',
 }
 
-/** Returns the Terraform attribute of `Ref` or `Fn::GetAtt`, and what CloudFormation appends to its value. */
+/**
+ * Returns the Terraform attribute of `Ref` or `Fn::GetAtt`, and what CloudFormation appends to its
+ * value.
+ */
 export const attributeOf = (
   type: ResourceType,
   attribute: string,

@@ -1,6 +1,7 @@
 /**
- * The resources of a template as Terraform resources. Most have one counterpart; inline rules and inline policies become
- * resources of their own, because Terraform removes what it finds beside an inline list.
+ * The resources of a template as Terraform resources. Most have one counterpart; inline rules and
+ * inline policies become resources of their own, because Terraform removes what it finds beside an
+ * inline list.
  *
  * @source https://registry.terraform.io/providers/hashicorp/aws/latest/docs
  */

@@ -1,5 +1,6 @@
 /**
- * Template values in Terraform's language. In Terraform JSON every string is a template: what is computed stands inside
+ * Template values in Terraform's language. In Terraform JSON every string is a template: what is
+ * computed stands inside
  * `${…}`, and a literal `${` is written `$${`.
  *
  * @source https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping
@@ -29,7 +30,10 @@ export type TerraformValue =
 /** Where the zones of the account are looked up. */
 export const zonesAddress = 'data.aws_availability_zones.available'
 
-/** Doubles the sign in front of a brace; a function replaces, since `$$` means one `$` in replacement text. */
+/**
+ * Doubles the sign in front of a brace; a function replaces, since `$$` means one `$` in
+ * replacement text.
+ */
 const literal = (text: string): string => text.replace(/[$%](?=\{)/g, (sign) => sign + sign)
 
 const typeOf = (template: Template, logicalId: string): ResourceType | undefined =>
@@ -71,7 +75,10 @@ const onlyEntry = (value: TemplateValue): readonly [string, TemplateValue] | und
   return entries.length === 1 ? entries[0] : undefined
 }
 
-/** Returns a computed value as a Terraform template; `undefined` when the value is not a function of the language. */
+/**
+ * Returns a computed value as a Terraform template; `undefined` when the value is not a function of
+ * the language.
+ */
 function computedText(template: Template, value: TemplateValue): string | undefined {
   const entry = onlyEntry(value)
   return entry === undefined ? undefined : functionText(template, entry[0], entry[1])
