@@ -66,6 +66,9 @@ const clearRuns = (word: number): number => {
 
 const wordBits = 5
 
+const maskAt = (offset: number, bits: number): number =>
+  bits >= wordBits ? -1 : ((1 << (1 << bits)) - 1) << (offset & 31)
+
 export const mutableBitmap = (): MutableBitmap => {
   const leaves = new Int32Array(2 ** 15)
   // One summary a size class: bit `w` says that leaf word `w` has a clear run of that size.
@@ -81,8 +84,6 @@ export const mutableBitmap = (): MutableBitmap => {
       summary[at] = (summary[at] ?? 0) & ~(1 << (word & 31))
     }
   }
-  const maskAt = (offset: number, bits: number): number =>
-    bits >= wordBits ? -1 : ((1 << (1 << bits)) - 1) << (offset & 31)
   return {
     overlaps: (block) => {
       const unit = (baseOf(block) >>> 4) & 0xfffff

@@ -10,32 +10,39 @@
  * Laws
  * 1. The result covers exactly the addresses asked for, is in order, and no shorter list covers them.
  */
-import { type Ipv4Block, baseOf, lastOf, sorted, unsafeBlock } from './Ipv4Block.ts'
+import { type Ipv4Block, baseOf, sizeOf, sorted, unsafeBlock } from './Ipv4Block.ts'
 
-/** Addresses from `first` up to but without `end`. */
+/** Ranges in order: the first address of each at an even index, the end, without which it lies, at the next. */
+type Ranges = Float64Array
+
+const rangeAt = (ranges: Ranges, index: number): Range => ({
+  first: ranges[index] ?? Infinity,
+  end: ranges[index + 1] ?? Infinity,
+})
+
 interface Range {
   readonly first: number
   readonly end: number
 }
 
-/** Joins blocks that touch or overlap into ranges, in order. */
-const rangesOf = (blocks: Iterable<Ipv4Block>): ReadonlyArray<Range> => {
-  const ranges: Array<Range> = []
-  let first = -1
-  let end = -1
+/** Joins blocks that touch or overlap into ranges; in one typed array, since a list may have a range for every block. */
+const rangesOf = (blocks: Iterable<Ipv4Block>): Ranges => {
   const inOrder = sorted(blocks)
+  const ranges = new Float64Array(2 * inOrder.length)
+  let next = -2
+  let end = -1
   for (let index = 0; index < inOrder.length; index += 1) {
     const block = inOrder[index]
     if (block === undefined) continue
     const base = baseOf(block)
     if (base > end) {
-      if (end >= 0) ranges.push({ first, end })
-      first = base
+      next += 2
+      ranges[next] = base
     }
-    end = Math.max(end, lastOf(block) + 1)
+    end = Math.max(end, base + sizeOf(block))
+    ranges[next + 1] = end
   }
-  if (end >= 0) ranges.push({ first, end })
-  return ranges
+  return ranges.subarray(0, next + 2)
 }
 
 /** Adds the fewest blocks that cover a range: each as large as its first address and the rest of the range allow. */
@@ -48,14 +55,15 @@ const addCover = (blocks: Array<Ipv4Block>, range: Range): void => {
     const fitting = rest >= 2 ** 32 ? 32 : 31 - Math.clz32(rest)
     const block = unsafeBlock(base, 32 - Math.min(aligned, fitting))
     blocks.push(block)
-    base = lastOf(block) + 1
+    base += sizeOf(block)
   }
 }
 
 /** Returns the fewest blocks that cover the same addresses, in order. */
 export const mergeBlocks = (blocks: Iterable<Ipv4Block>): ReadonlyArray<Ipv4Block> => {
   const merged: Array<Ipv4Block> = []
-  for (const range of rangesOf(blocks)) addCover(merged, range)
+  const ranges = rangesOf(blocks)
+  for (let index = 0; index < ranges.length; index += 2) addCover(merged, rangeAt(ranges, index))
   return merged
 }
 
@@ -66,13 +74,14 @@ export const subtractBlocks = (lists: {
 }): ReadonlyArray<Ipv4Block> => {
   const left: Array<Ipv4Block> = []
   const holes = rangesOf(lists.minus)
-  let index = 0
-  for (const { first, end } of rangesOf(lists.from)) {
+  const ranges = rangesOf(lists.from)
+  let passed = 0
+  for (let index = 0; index < ranges.length; index += 2) {
+    const { first, end } = rangeAt(ranges, index)
     let cursor = first
-    while ((holes[index]?.end ?? Infinity) <= first) index += 1
-    for (let at = index; at < holes.length; at += 1) {
-      const hole = holes[at]
-      if (hole === undefined || hole.first >= end) break
+    while (rangeAt(holes, passed).end <= first) passed += 2
+    for (let at = passed; rangeAt(holes, at).first < end; at += 2) {
+      const hole = rangeAt(holes, at)
       if (hole.first > cursor) addCover(left, { first: cursor, end: hole.first })
       cursor = hole.end
     }

@@ -1,0 +1,78 @@
+/** Timing of operations side by side, on a machine that does other things too. */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+/** One call of what is measured; the index picks its input. */
+export type Operation = (index: number) => unknown
+
+export interface TimingPlan {
+  /** How long one round of one operation takes, about. */
+  readonly roundMilliseconds: number
+  readonly rounds: number
+}
+
+/** Keeps results from being optimised away. */
+const kept: { result: unknown } = { result: undefined }
+
+const millisecondsOf = (operation: Operation, calls: number): number => {
+  let result: unknown
+  const start = performance.now()
+  for (let index = 0; index < calls; index += 1) result = operation(index)
+  const elapsed = performance.now() - start
+  kept.result = result
+  return elapsed
+}
+
+const callsFor = (operation: Operation, plan: TimingPlan): number => {
+  let calls = 1
+  // Doubling warms the operation up as well.
+  for (;;) {
+    if (millisecondsOf(operation, calls) * 2 > plan.roundMilliseconds) return calls
+    calls *= 2
+  }
+}
+
+/**
+ * Returns nanoseconds a call for each operation, the call of a closure included. Rounds alternate between the
+ * operations and the best one counts: what else the machine does can only make an operation look slower than it is.
+ */
+export const nanosecondsOf = <Name extends string>(
+  operations: Readonly<Record<Name, Operation>>,
+  plan: TimingPlan,
+): Readonly<Record<Name, number>> => {
+  const runs = Object.entries<Operation>(operations).map(([name, operation]) => ({
+    name,
+    operation,
+    calls: callsFor(operation, plan),
+    samples: new Array<number>(),
+  }))
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (const { operation, calls, samples } of runs) {
+      // The others have just had the caches to themselves; what is slow anyway does not mind.
+      if (calls > 8) kept.result = millisecondsOf(operation, calls >>> 2)
+      samples.push((millisecondsOf(operation, calls) / calls) * 1e6)
+    }
+  }
+  const results = runs.map(({ name, samples }) => [name, Math.min(...samples)] as const)
+  return Object.fromEntries(results) as Record<Name, number>
+}
+
+const bytesUsed = (): number => {
+  setFlagsFromString('--expose-gc')
+  // Twice: the first pass may leave what only finalisers held.
+  runInNewContext('gc(); gc()')
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+/** Returns the bytes that a value keeps alive, typed arrays included. */
+export const bytesKeptBy = (make: () => unknown): number => {
+  // Once for what only the first call leaves behind: compiled code and shapes.
+  kept.result = make()
+  kept.result = undefined
+  const before = bytesUsed()
+  kept.result = make()
+  const after = bytesUsed()
+  kept.result = undefined
+  return after - before
+}
