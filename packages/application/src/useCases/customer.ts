@@ -2,6 +2,7 @@
  * The customer's side: what its administrator does when asked. Used by the customer's own command line and by tests;
  * Rescale never acts through this port.
  */
+import type { SetupTemplate, SetupTemplateError } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam'
 import type {
   Cancelled,
@@ -11,7 +12,6 @@ import type {
   Opened,
   PeeringActive,
   PeeringPending,
-  Setup,
   SetupIssued,
   StackReport,
   StackReported,
@@ -26,7 +26,7 @@ import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
 import { reportStack } from './reportStack.ts'
 import { routesToInstall } from './routes.ts'
-import { stackNameOf, templateFailure, templateOf } from './setup.ts'
+import { stackNameOf, templateFailure, templateOf, templateTrusting } from './setup.ts'
 
 export interface CustomerPorts extends Pick<RescalePorts, 'store' | 'clock'> {
   readonly console: CustomerConsole
@@ -37,25 +37,23 @@ type Work<A> = TaskEither<OnboardingError, A>
 const runTemplate =
   (
     { console }: CustomerPorts,
-    state: Opened & { readonly setup: Setup },
-    externalIds: AcceptedExternalIds,
+    state: Opened,
+    template: E.Either<SetupTemplateError, SetupTemplate>,
   ): TaskEither<Failure, StackReport> =>
-  async () => {
-    const template = templateOf(state, state.setup, externalIds)
-    return E.isLeft(template)
+  async () =>
+    E.isLeft(template)
       ? E.left(templateFailure(template.left))
       : console.runStack({
           region: state.request.region,
           stackName: stackNameOf(state),
           templateBody: template.right.body,
         })()
-  }
 
 /** Runs the stack, or puts it back as the template says, and reports what it made. */
 export const runStack =
   (ports: CustomerPorts, state: SetupIssued | StackReported): Work<Handled> =>
   async () => {
-    const report = await runTemplate(ports, state, [state.setup.externalId])()
+    const report = await runTemplate(ports, state, templateOf(state, state.setup))()
     return E.isLeft(report) ? report : reportStack(ports, state.onboardingId, report.right)()
   }
 
@@ -87,11 +85,9 @@ export const changeTrust = (
   const { rotation, setup } = state
   if (rotation === undefined) return async () => E.right(undefined)
   const { nextExternalId } = rotation
-  return runTemplate(
-    ports,
-    state,
-    phase === 'both' ? [setup.externalId, nextExternalId] : [nextExternalId],
-  )
+  const externalIds: AcceptedExternalIds =
+    phase === 'both' ? [setup.externalId, nextExternalId] : [nextExternalId]
+  return runTemplate(ports, state, templateTrusting(state, setup, externalIds))
 }
 
 type Ending = Offboarding | Cancelled

@@ -14,7 +14,7 @@ import { type Failure, failure } from '../ports/Failure.ts'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 import type { KnownState } from './loadOnboarding.ts'
-import { templateFailure, templateOf } from './setup.ts'
+import { completeSetup, templateFailure } from './setup.ts'
 
 type Ports = Pick<RescalePorts, 'store' | 'directory' | 'clock' | 'ids'>
 
@@ -65,10 +65,7 @@ const setupFor =
       region,
       cidr: state.lease.cidr,
     }
-    const template = templateOf(state, parts)
-    return E.isLeft(template)
-      ? E.left(templateFailure(template.left))
-      : E.right({ ...parts, templateDigest: template.right.digest })
+    return E.mapLeft(templateFailure)(completeSetup(state, parts))
   }
 
 /** Issues the setup of an onboarding whose CIDR is leased. */

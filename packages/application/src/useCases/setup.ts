@@ -6,19 +6,19 @@ import {
 } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam'
 import type { Opened, Setup } from '@byoa/core/onboarding'
-import type { Either } from 'fp-ts/lib/Either.js'
+import * as E from 'fp-ts/lib/Either.js'
 
 import { type Failure, failure } from '../ports/Failure.ts'
 
 /** The stack's name in the customer's account. */
 export const stackNameOf = ({ request }: Opened): string => `rescale-byoa-${request.companyCode}`
 
-/** Renders the template of a setup; during a rotation it trusts a second external ID. */
-export const templateOf = (
+/** Renders the template whose role trusts given external IDs: in a rotation both, then the next alone. */
+export const templateTrusting = (
   { request, rescaleVpc }: Opened,
   setup: Omit<Setup, 'templateDigest'>,
-  externalIds: AcceptedExternalIds = [setup.externalId],
-): Either<SetupTemplateError, SetupTemplate> =>
+  externalIds: AcceptedExternalIds,
+): E.Either<SetupTemplateError, SetupTemplate> =>
   setupTemplate({
     companyCode: request.companyCode,
     customerAccountId: request.accountId,
@@ -35,6 +35,30 @@ export const templateOf = (
       : { permissionsBoundaryArn: request.permissionsBoundaryArn }),
     ...(request.rolePath === undefined ? {} : { rolePath: request.rolePath }),
   })
+
+/** Templates of setups that are still held: a setup never changes, so neither does its template. */
+const rendered = new WeakMap<Setup, SetupTemplate>()
+
+/** Renders the template of a new setup, and completes the setup with its digest. */
+export const completeSetup = (
+  state: Opened,
+  parts: Omit<Setup, 'templateDigest'>,
+): E.Either<SetupTemplateError, Setup> => {
+  const template = templateTrusting(state, parts, [parts.externalId])
+  if (E.isLeft(template)) return template
+  const setup: Setup = { ...parts, templateDigest: template.right.digest }
+  rendered.set(setup, template.right)
+  return E.right(setup)
+}
+
+/** Renders the template of an issued setup. */
+export const templateOf = (
+  state: Opened,
+  setup: Setup,
+): E.Either<SetupTemplateError, SetupTemplate> => {
+  const known = rendered.get(setup)
+  return known === undefined ? templateTrusting(state, setup, [setup.externalId]) : E.right(known)
+}
 
 /** A template that cannot be made is a fault of the record it is made from, not of the world. */
 export const templateFailure = (error: SetupTemplateError): Failure =>
