@@ -5,6 +5,7 @@
 import {
   AccountId,
   CompanyCode,
+  ExternalId,
   PeeringId,
   Region,
   RoleArn,
@@ -24,7 +25,6 @@ import {
   commandOf,
 } from '@byoa/core/onboarding'
 import { TemplateDigest } from '@byoa/core/cloudformation'
-import { ExternalId } from '@byoa/core/iam'
 import type * as t from 'io-ts'
 
 /** Takes a value the benchmark itself wrote through its codec; a wrong one ends the run. */
