@@ -52,16 +52,17 @@ export const measureInsert = (
     },
     { ...plan, roundMilliseconds: Math.max(plan.roundMilliseconds, 100) },
   )
+  const name = 'insert into a pool of 1e6 /28'
   return [
-    { name: 'insert into a pool of 1e6 /28: one, the old pool kept', unit: 'ns', value: times.one },
-    { name: 'insert, from empty to 1e6: ours', unit: 'ns', value: times.fold },
-    { name: 'insert, from empty to 1e6: mutable bitmap', unit: 'ns', value: times.bitmap },
+    { name: `${name}: ours, the old pool kept`, unit: 'ns', value: times.one },
+    { name: `${name}: mutable bitmap`, unit: 'ns', value: times.bitmap },
     {
-      name: 'insert, from empty to 1e6: ours / mutable bitmap',
+      name: `${name}: ours / mutable bitmap`,
       unit: 'x',
-      value: times.fold / times.bitmap,
+      value: times.one / times.bitmap,
       target: { atMost: 6 },
     },
+    { name: 'fill a pool of 1e6 /28, each insert: ours', unit: 'ns', value: times.fold },
   ]
 }
 

@@ -134,7 +134,7 @@ const refuse = (input: string, scanned: number): ParseIpv4CidrError => {
 }
 
 const isCanonical = (scanned: number): boolean =>
-  scanned >= 0 && hostBitsAreZero(Math.floor(scanned / 64), scanned % 64)
+  scanned >= 0 && hostBitsAreZero((scanned / 64) >>> 0, scanned & 63)
 
 /** Parses text; never rounds: `10.0.0.1/8` is an error that carries `10.0.0.0/8`. */
 export const parse = (input: string): E.Either<ParseIpv4CidrError, Ipv4Cidr> => {

@@ -38,8 +38,10 @@ export interface PoolTrie {
   readonly nested: SlotMask
   /** Free sizes in the region; none for an empty trie, whose one free block is the region itself. */
   readonly rooms: Rooms
-  /** `full` and `starts` of each child that is not nested, in order. */
-  readonly leaves: ReadonlyArray<number>
+  /** `full` of each child that is not nested, in order. */
+  readonly leafFull: ReadonlyArray<SlotMask>
+  /** `starts` of the same children; the very same array where every block of them is one slot, as most are. */
+  readonly leafStarts: ReadonlyArray<SlotMask>
   /** The nested children, in order. */
   readonly below: ReadonlyArray<PoolTrie>
 }
@@ -92,7 +94,7 @@ export const hasRoom = (rooms: Rooms, prefixLength: PrefixLength): boolean =>
 /** Returns the free sizes in the child at a slot that is divided. */
 export const roomsAt = (trie: PoolTrie, slot: number): Rooms => {
   if (hasSlot(trie.nested, slot)) return trie.below[rankOf(trie.nested, slot)]?.rooms ?? 0
-  return roomsOfSizes(runSizes(~(trie.leaves[leafIndex(trie, slot)] ?? -1)), trie.length + stride)
+  return roomsOfSizes(runSizes(~(trie.leafFull[leafIndex(trie, slot)] ?? -1)), trie.length + stride)
 }
 
 const findInNested = (below: ReadonlyArray<PoolTrie>, wanted: Rooms): Rooms => {
@@ -105,7 +107,7 @@ const findInNested = (below: ReadonlyArray<PoolTrie>, wanted: Rooms): Rooms => {
 
 const findInLeaves = (leaves: ReadonlyArray<number>, wanted: number): number => {
   let found = 0
-  for (let index = 0; found !== wanted && index < leaves.length; index += 2) {
+  for (let index = 0; found !== wanted && index < leaves.length; index += 1) {
     const full = leaves[index] ?? -1
     if (full !== -1) found |= runSizes(~full) & wanted
   }
@@ -120,14 +122,14 @@ const roomsInSlots = (parts: Pick<Parts, 'length' | 'full' | 'children'>): Rooms
 
 /** Returns the sizes, of those wanted, that are free in some child; it looks until it has seen them all. */
 const roomsInChildren = (
-  parts: Pick<Parts, 'length' | 'leaves' | 'below'>,
+  parts: Pick<Parts, 'length' | 'leafFull' | 'below'>,
   wanted: Rooms,
 ): Rooms => {
   if (wanted === 0) return 0
   const found = findInNested(parts.below, wanted)
   const missing = sizesOfRooms(wanted & ~found, parts.length + stride)
   if (missing === 0) return found
-  return found | roomsOfSizes(findInLeaves(parts.leaves, missing), parts.length + stride)
+  return found | roomsOfSizes(findInLeaves(parts.leafFull, missing), parts.length + stride)
 }
 
 /** Returns the sizes that only children can have: those below one slot. */
@@ -146,7 +148,8 @@ const leaf = (length: PrefixLength, full: SlotMask, starts: SlotMask): PoolTrie 
   children: 0,
   nested: 0,
   rooms: roomsOfSizes(runSizes(~full), length),
-  leaves: noLeaves,
+  leafFull: noLeaves,
+  leafStarts: noLeaves,
   below: nothingBelow,
 })
 
@@ -154,7 +157,7 @@ const leaf = (length: PrefixLength, full: SlotMask, starts: SlotMask): PoolTrie 
 export const empty = (length: PrefixLength): PoolTrie => leaf(length, 0, 0)
 
 const leafIndex = (trie: PoolTrie, slot: number): number =>
-  2 * rankOf(trie.children & ~trie.nested, slot)
+  rankOf(trie.children & ~trie.nested, slot)
 
 /** Returns the trie at a slot, empty when the slot is not divided. */
 export const childAt = (trie: PoolTrie, slot: number): PoolTrie => {
@@ -163,7 +166,7 @@ export const childAt = (trie: PoolTrie, slot: number): PoolTrie => {
   if (child !== undefined) return child
   if (!hasSlot(trie.children, slot)) return empty(length)
   const index = leafIndex(trie, slot)
-  return leaf(length, trie.leaves[index] ?? 0, trie.leaves[index + 1] ?? 0)
+  return leaf(length, trie.leafFull[index] ?? 0, trie.leafStarts[index] ?? 0)
 }
 
 /** A node while it is built. */
@@ -172,14 +175,16 @@ interface Draft {
   starts: SlotMask
   children: SlotMask
   nested: SlotMask
-  readonly leaves: Array<number>
+  readonly leafFull: Array<SlotMask>
+  readonly leafStarts: Array<SlotMask>
   readonly below: Array<PoolTrie>
 }
 
 const addChild = (draft: Draft, slot: number, child: PoolTrie): void => {
   draft.children |= 1 << slot
   if (child.children === 0) {
-    draft.leaves.push(child.full, child.starts)
+    draft.leafFull.push(child.full)
+    draft.leafStarts.push(child.starts)
     return
   }
   draft.nested |= 1 << slot
@@ -190,10 +195,12 @@ const finished = (draft: Draft, length: PrefixLength): PoolTrie => {
   if (draft.children === 0) return leaf(length, draft.full, draft.starts)
   const { full, starts, children, nested } = draft
   // An array that was pushed to has room for more; a copy takes just what it needs.
-  const [leaves, below] = [draft.leaves.slice(), draft.below.slice()]
-  const inChildren = roomsInChildren({ length, leaves, below }, belowOneSlot(-1, length))
+  const [leafFull, below] = [draft.leafFull.slice(), draft.below.slice()]
+  const isShared = draft.leafStarts.every((mask, index) => mask === leafFull[index])
+  const leafStarts = isShared ? leafFull : draft.leafStarts.slice()
+  const inChildren = roomsInChildren({ length, leafFull, below }, belowOneSlot(-1, length))
   const rooms = inChildren | roomsInSlots({ length, full, children })
-  return { length, full, starts, children, nested, rooms, leaves, below }
+  return { length, full, starts, children, nested, rooms, leafFull, leafStarts, below }
 }
 
 /** Builds the trie of disjoint blocks in order, all inside one region. One pass, bottom up. */
@@ -207,7 +214,15 @@ export const fromSorted = (sorted: ArrayLike<Ipv4Block>, region: PrefixLength): 
     return block === undefined ? 0 : prefixLengthOf(block) - length
   }
   const build = (start: number, end: number, length: PrefixLength): PoolTrie => {
-    const draft: Draft = { full: 0, starts: 0, children: 0, nested: 0, leaves: [], below: [] }
+    const draft: Draft = {
+      full: 0,
+      starts: 0,
+      children: 0,
+      nested: 0,
+      leafFull: [],
+      leafStarts: [],
+      below: [],
+    }
     let index = start
     while (index < end) {
       const first = index
@@ -246,7 +261,7 @@ export const overlapsAny = (root: PoolTrie, block: Ipv4Block): boolean => {
     bits <<= stride
     const child = hasSlot(trie.nested, slot) ? trie.below[rankOf(trie.nested, slot)] : undefined
     if (child === undefined) {
-      const full = trie.leaves[leafIndex(trie, slot)] ?? 0
+      const full = trie.leafFull[leafIndex(trie, slot)] ?? 0
       return leafOverlaps(full, bits >>> 27, reach)
     }
     trie = child
@@ -276,16 +291,27 @@ export const runBits = (trie: PoolTrie, slot: number): number => {
 
 // operations
 
-const leavesWith = (trie: PoolTrie, slot: number, child: PoolTrie): ReadonlyArray<number> => {
+/** A copy with one element changed; a slice and an assignment are what engines copy fastest. */
+const replaced = <A>(elements: ReadonlyArray<A>, index: number, element: A): ReadonlyArray<A> => {
+  const copy = elements.slice()
+  copy[index] = element
+  return copy
+}
+
+type Leaves = Pick<PoolTrie, 'leafFull' | 'leafStarts'>
+
+const leavesWith = (trie: PoolTrie, slot: number, child: PoolTrie): Leaves => {
   const index = leafIndex(trie, slot)
   const before = hasSlot(trie.children & ~trie.nested, slot)
   const after = child.children === 0 && child.full !== 0
-  if (!after) return before ? trie.leaves.toSpliced(index, 2) : trie.leaves
-  if (!before) return trie.leaves.toSpliced(index, 0, child.full, child.starts)
-  const leaves = trie.leaves.slice()
-  leaves[index] = child.full
-  leaves[index + 1] = child.starts
-  return leaves
+  if (!before && !after) return trie
+  const change = (masks: ReadonlyArray<SlotMask>, mask: SlotMask): ReadonlyArray<SlotMask> => {
+    if (!after) return masks.toSpliced(index, 1)
+    return before ? replaced(masks, index, mask) : masks.toSpliced(index, 0, mask)
+  }
+  const leafFull = change(trie.leafFull, child.full)
+  const isShared = trie.leafFull === trie.leafStarts && (!after || child.full === child.starts)
+  return { leafFull, leafStarts: isShared ? leafFull : change(trie.leafStarts, child.starts) }
 }
 
 const belowWith = (trie: PoolTrie, slot: number, child: PoolTrie): ReadonlyArray<PoolTrie> => {
@@ -293,16 +319,28 @@ const belowWith = (trie: PoolTrie, slot: number, child: PoolTrie): ReadonlyArray
   const before = hasSlot(trie.nested, slot)
   const after = child.children !== 0
   if (!after) return before ? trie.below.toSpliced(index, 1) : trie.below
-  return before ? trie.below.with(index, child) : trie.below.toSpliced(index, 0, child)
+  return before ? replaced(trie.below, index, child) : trie.below.toSpliced(index, 0, child)
+}
+
+/** Puts one nested child in the place of another: what happens on every path but at its end. */
+const withNested = (trie: PoolTrie, slot: number, child: PoolTrie): PoolTrie => {
+  const { length, full, starts, children, nested, leafFull, leafStarts } = trie
+  const index = rankOf(nested, slot)
+  const below = replaced(trie.below, index, child)
+  const doubtful = (trie.below[index]?.rooms ?? 0) & ~child.rooms
+  const rooms =
+    (trie.rooms & ~doubtful) | child.rooms | roomsInChildren({ length, leafFull, below }, doubtful)
+  return { length, full, starts, children, nested, rooms, leafFull, leafStarts, below }
 }
 
 /** Puts one child in its place, or takes an empty one away. */
 const withChild = (trie: PoolTrie, slot: number, child: PoolTrie): PoolTrie => {
+  if (child.children !== 0 && hasSlot(trie.nested, slot)) return withNested(trie, slot, child)
   const { length, full, starts } = trie
   const bit = 1 << slot
   const children = isEmpty(child) ? trie.children & ~bit : trie.children | bit
   const nested = child.children === 0 ? trie.nested & ~bit : trie.nested | bit
-  const leaves = leavesWith(trie, slot, child)
+  const { leafFull, leafStarts } = leavesWith(trie, slot, child)
   const below = belowWith(trie, slot, child)
   const before = hasSlot(trie.children, slot) ? roomsAt(trie, slot) : 0
   const doubtful = before & ~child.rooms
@@ -310,15 +348,15 @@ const withChild = (trie: PoolTrie, slot: number, child: PoolTrie): PoolTrie => {
     roomsInSlots({ length, full, children }) |
     (belowOneSlot(trie.rooms, length) & ~doubtful) |
     child.rooms |
-    roomsInChildren({ length, leaves, below }, doubtful)
-  return { length, full, starts, children, nested, rooms, leaves, below }
+    roomsInChildren({ length, leafFull, below }, doubtful)
+  return { length, full, starts, children, nested, rooms, leafFull, leafStarts, below }
 }
 
 /** Changes the slots of a node itself. */
 const withHeld = (trie: PoolTrie, full: SlotMask, starts: SlotMask): PoolTrie => {
-  const { length, children, nested, leaves, below } = trie
+  const { length, children, nested, leafFull, leafStarts, below } = trie
   const rooms = roomsInSlots({ length, full, children }) | belowOneSlot(trie.rooms, length)
-  return { length, full, starts, children, nested, rooms, leaves, below }
+  return { length, full, starts, children, nested, rooms, leafFull, leafStarts, below }
 }
 
 /** The slots a block takes in a node without children. */
@@ -335,18 +373,20 @@ const withLeaf = (
 ): PoolTrie => {
   const { length, full, starts, children, nested, below } = trie
   const index = leafIndex(trie, slot)
-  const leaves = trie.leaves.slice()
-  const before = leaves[index] ?? 0
+  const before = trie.leafFull[index] ?? 0
   const after = change.held ? before | change.run : before & ~change.run
-  leaves[index] = after
-  leaves[index + 1] = (leaves[index + 1] ?? 0) ^ change.start
+  const leafFull = replaced(trie.leafFull, index, after)
+  const isShared = trie.leafFull === trie.leafStarts && change.run === change.start
+  const leafStarts = isShared
+    ? leafFull
+    : replaced(trie.leafStarts, index, (trie.leafStarts[index] ?? 0) ^ change.start)
   const sizes = runSizes(~after)
   const doubtful = roomsOfSizes(runSizes(~before) & ~sizes, length + stride)
   const rooms =
     (trie.rooms & ~doubtful) |
     roomsOfSizes(sizes, length + stride) |
-    roomsInChildren({ length, leaves, below }, doubtful)
-  return { length, full, starts, children, nested, rooms, leaves, below }
+    roomsInChildren({ length, leafFull, below }, doubtful)
+  return { length, full, starts, children, nested, rooms, leafFull, leafStarts, below }
 }
 
 /** Returns the trie that also holds a block of the region; none when it overlaps a held one. */
@@ -361,7 +401,7 @@ export const hold = (trie: PoolTrie, block: Ipv4Block): PoolTrie | undefined => 
   if (hasSlot(trie.full, slot)) return undefined
   if (reach <= 2 * stride && hasSlot(trie.children & ~trie.nested, slot)) {
     const { run, start } = footprint(block, trie.length + stride)
-    if (((trie.leaves[leafIndex(trie, slot)] ?? 0) & run) !== 0) return undefined
+    if (((trie.leafFull[leafIndex(trie, slot)] ?? 0) & run) !== 0) return undefined
     return withLeaf(trie, slot, { run, start, held: true })
   }
   const child = hold(childAt(trie, slot), block)
@@ -382,7 +422,7 @@ export const release = (trie: PoolTrie, block: Ipv4Block): PoolTrie => {
   }
   if (reach <= 2 * stride && hasSlot(trie.children & ~trie.nested, slot)) {
     const { run, start } = footprint(block, trie.length + stride)
-    const emptied = ((trie.leaves[leafIndex(trie, slot)] ?? 0) & ~run) === 0
+    const emptied = ((trie.leafFull[leafIndex(trie, slot)] ?? 0) & ~run) === 0
     if (!emptied) return withLeaf(trie, slot, { run, start, held: false })
   }
   return withChild(trie, slot, release(childAt(trie, slot), block))
