@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
-type Codecs = Readonly<Record<string, t.Type<unknown, unknown, unknown>>>
 // io-ts codecs are invariant, so a table of different ones is only typed through `any`.
 // oxlint-disable-next-line typescript/no-explicit-any -- see above
 type AnyCodecs = Readonly<Record<string, t.Type<any, any, unknown>>>
@@ -34,25 +33,28 @@ export const closedRecord = <Required extends AnyCodecs, Optional extends AnyCod
   required: Required,
   optional: Optional,
 ): t.Type<RecordOf<Required, Optional>, Readonly<Record<string, unknown>>, unknown> => {
-  const fields: Codecs = { ...optional, ...required }
+  const fields = new Map<string, t.Type<unknown, unknown, unknown>>(
+    Object.entries({ ...optional, ...required }),
+  )
   type Fields = RecordOf<Required, Optional>
 
   const is = (value: unknown): value is Fields =>
     isObject(value) &&
-    Object.keys(required).every((key) => key in value) &&
-    Object.entries(value).every(([key, field]) => fields[key]?.is(field) ?? false)
+    Object.keys(required).every((key) => Object.hasOwn(value, key)) &&
+    Object.entries(value).every(([key, field]) => fields.get(key)?.is(field) ?? false)
 
   const validate = (value: unknown, context: t.Context): t.Validation<Fields> => {
     if (!isObject(value)) return t.failure(value, context)
     const errors: t.ValidationError[] = []
     const decoded: Record<string, unknown> = {}
     for (const key of new Set([...Object.keys(required), ...Object.keys(value)])) {
-      const known = Object.hasOwn(fields, key)
-      if (known && !(key in required) && value[key] === undefined) continue
-      const codec = (known ? fields[key] : undefined) ?? absent
-      const result = codec.validate(value[key], t.appendContext(context, key, codec, value[key]))
+      const field = Object.hasOwn(value, key) ? value[key] : undefined
+      const isOptional = fields.has(key) && !Object.hasOwn(required, key)
+      if (isOptional && field === undefined) continue
+      const codec = fields.get(key) ?? absent
+      const result = codec.validate(field, t.appendContext(context, key, codec, field))
       if (E.isLeft(result)) errors.push(...result.left)
-      else if (known) decoded[key] = result.right
+      else if (fields.has(key)) decoded[key] = result.right
     }
     return errors.length > 0 ? t.failures(errors) : t.success(decoded as Fields)
   }
@@ -60,7 +62,7 @@ export const closedRecord = <Required extends AnyCodecs, Optional extends AnyCod
   const encode = (record: Fields): Readonly<Record<string, unknown>> => {
     const encoded: Record<string, unknown> = {}
     for (const [key, field] of Object.entries(record)) {
-      if (field !== undefined) encoded[key] = fields[key]?.encode(field)
+      if (field !== undefined) encoded[key] = fields.get(key)?.encode(field)
     }
     return encoded
   }

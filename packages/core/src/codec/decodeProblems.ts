@@ -18,7 +18,8 @@ const longestActualCharacters = 80
 
 const show = (value: unknown): string => {
   if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value)
+  // Numbers that JSON does not know would be shown as null.
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
   return text.length <= longestActualCharacters
     ? text
     : `${text.slice(0, longestActualCharacters)}…`

@@ -30,7 +30,10 @@ export const taggedUnion = <Tag extends string, Members extends Readonly<Record<
     (value, context) => {
       const member = memberOf(value)
       if (member !== undefined) return member.validate(value, context)
-      const found = tagOf(value, tag)
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        return t.failure(value, context)
+      }
+      const found: unknown = (value as Readonly<Record<string, unknown>>)[tag]
       const unknownTag = known.validate(found, t.appendContext(context, tag, known, found))
       return E.isLeft(unknownTag) ? unknownTag : t.failure(value, context)
     },
