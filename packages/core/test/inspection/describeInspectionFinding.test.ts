@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { describeInspectionFinding } from '../../src/inspection/describeInspectionFinding.ts'
+import { describeMissingRoute } from '../../src/inspection/describeMissingRoute.ts'
+import { describeProbeProblem } from '../../src/inspection/describeProbeProblem.ts'
+import { InspectionFinding } from '../../src/inspection/InspectionFinding.ts'
+import type { MissingRoute } from '../../src/inspection/MissingRoute.ts'
+import * as sample from '../onboarding/support/sample.ts'
+import { expectEvidence, expectTexts } from '../onboarding/support/texts.ts'
+
+const { vpcId } = sample
+const level = 'error'
+const compared = { expected: 'one', actual: 'another' }
+
+const route = (problem: MissingRoute['problem'], found = false): MissingRoute => ({
+  routeTableId: sample.customerTableId,
+  destination: sample.cidr,
+  problem,
+  ...(found ? { found: { destination: sample.otherCidr, target: 'nat-0123' } } : {}),
+})
+
+const findings: ReadonlyArray<readonly [InspectionFinding, ...shown: ReadonlyArray<string>]> = [
+  [{ id: 'vpc-missing', level, evidence: { vpcId } }, vpcId],
+  [{ id: 'vpc-not-available', level, evidence: { vpcId } }, vpcId],
+  [{ id: 'vpc-owner-differs', level, evidence: compared }, 'one', 'another'],
+  [{ id: 'vpc-region-differs', level, evidence: compared }, 'one', 'another'],
+  [{ id: 'vpc-cidr-differs', level, evidence: compared }, 'one', 'another'],
+  [
+    {
+      id: 'vpc-extra-cidr',
+      level,
+      evidence: { cidr: sample.otherCidr, overlapsRescaleVpc: true },
+    },
+    sample.otherCidr,
+  ],
+  [
+    {
+      id: 'vpc-extra-cidr',
+      level: 'warning',
+      evidence: { cidr: sample.otherCidr, overlapsRescaleVpc: false },
+    },
+    sample.otherCidr,
+  ],
+  [{ id: 'dns-support-off', level, evidence: { vpcId } }, vpcId, 'enableDnsSupport'],
+  [{ id: 'dns-hostnames-off', level, evidence: { vpcId } }, vpcId, 'enableDnsHostnames'],
+  [{ id: 'internet-gateway-missing', level, evidence: { vpcId } }, vpcId],
+  [{ id: 'internet-gateway-present', level, evidence: { vpcId } }, vpcId],
+  [{ id: 'subnet-missing', level, evidence: { subnetId: 'subnet-1' } }, 'subnet-1'],
+  [{ id: 'route-table-missing', level, evidence: { routeTableId: 'rtb-1' } }, 'rtb-1'],
+  [
+    { id: 'peering-not-active', level, evidence: { peeringId: 'pcx-1', status: 'deleting' } },
+    'pcx-1',
+    'deleting',
+  ],
+  [
+    { id: 'route-missing', level, evidence: { ...route('absent'), side: 'customer' } },
+    sample.customerTableId,
+    sample.cidr,
+  ],
+]
+
+const routes: ReadonlyArray<readonly [MissingRoute, ...shown: ReadonlyArray<string>]> = [
+  [route('no-table'), sample.customerTableId, sample.cidr],
+  [route('absent'), sample.customerTableId, sample.cidr],
+  [route('blackhole', true), sample.customerTableId, sample.otherCidr, 'nat-0123'],
+  [route('other-target', true), sample.customerTableId, sample.otherCidr, 'nat-0123'],
+  [route('shadowed', true), sample.customerTableId, sample.cidr, sample.otherCidr, 'nat-0123'],
+  [route('blackhole'), sample.cidr],
+  [route('other-target'), sample.cidr],
+]
+
+const shownFindings = findings.map(([finding, ...shown]) => ({ finding, shown }))
+const shownRoutes = routes.map(([missing, ...shown]) => ({ missing, shown }))
+
+describe('the texts of a finding', () => {
+  it.each(shownFindings)('show its evidence: $finding.id', ({ finding, shown }) => {
+    expectTexts(describeInspectionFinding, finding)
+    expectEvidence(describeInspectionFinding, finding, shown)
+  })
+
+  it('say whose side lacks a route', () => {
+    const text = (side: 'rescale' | 'customer') =>
+      describeInspectionFinding(
+        { id: 'route-missing', level, evidence: { ...route('absent'), side } },
+        'en',
+      )
+    expect(text('rescale')).toMatch(/^Rescale’s side: /)
+    expect(text('customer')).toMatch(/^Customer’s side: /)
+  })
+
+  it('differ for every kind', () => {
+    const texts = findings.map(([finding]) => describeInspectionFinding(finding, 'ja'))
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+})
+
+describe('the texts of a missing route', () => {
+  it.each(shownRoutes)('show what is in the way: $missing.problem', ({ missing, shown }) => {
+    expectTexts(describeMissingRoute, missing)
+    expectEvidence(describeMissingRoute, missing, shown)
+  })
+})
+
+describe('the texts of a probe that misbehaved', () => {
+  it.each([
+    'refused-with-external-id',
+    'allowed-without-external-id',
+    'allowed-with-wrong-external-id',
+  ] as const)('say what to change: %s', (problem) => {
+    expectTexts(describeProbeProblem, problem)
+    expect(describeProbeProblem(problem, 'en')).toContain('trust policy')
+    expect(describeProbeProblem(problem, 'ja')).toContain('信頼ポリシー')
+    expect(describeProbeProblem(problem, 'ja')).toContain('外部ID')
+  })
+})
+
+describe('a finding', () => {
+  it.each(shownFindings)('comes back from JSON as it went: $finding.id', ({ finding }) => {
+    const json: unknown = JSON.parse(JSON.stringify(InspectionFinding.encode(finding)))
+    expect(InspectionFinding.decode(json)).toEqual(E.right(finding))
+  })
+})

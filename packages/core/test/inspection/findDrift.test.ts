@@ -1,0 +1,79 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { findDrift } from '../../src/inspection/findDrift.ts'
+import type { ConnectionSnapshot, PeeringStatus } from '../../src/inspection/snapshots.ts'
+import { replay } from '../../src/onboarding/Decider.ts'
+import { expectedConnection } from '../../src/onboarding/expectations.ts'
+import { histories } from '../onboarding/support/histories.ts'
+import * as sample from '../onboarding/support/sample.ts'
+
+const peeringId = sample.peeringOf(1)
+const state = replay(histories.connected)
+const expected = state.status === 'Connected' ? expectedConnection(state, peeringId) : undefined
+
+const driftOf = (seen: ConnectionSnapshot) =>
+  expected === undefined ? undefined : findDrift(expected, seen)
+
+const healthy = sample.healthy(peeringId)
+
+/** Faults of the parts of a connection, and the ids of what must be found, part after part. */
+const faults = [
+  { change: { peering: undefined }, ids: ['peering-not-active'] },
+  { change: { vpc: undefined }, ids: ['vpc-missing'] },
+  { change: { rescaleRouteTables: [] }, ids: ['rescale no-table'] },
+  {
+    change: { customerRouteTables: sample.emptyRoutesOf('customer') },
+    ids: ['customer absent', 'customer absent'],
+  },
+]
+
+describe('drift', () => {
+  it('is nothing while both ends are as they should be', () => {
+    expect(driftOf(healthy)).toEqual([])
+  })
+
+  it('is every fault of every part: peering, VPC, Rescale’s routes, customer’s routes', () => {
+    fc.assert(
+      fc.property(fc.subarray(faults), (chosen) => {
+        const seen = chosen.reduce<ConnectionSnapshot>(
+          (snapshot, { change }) => ({ ...snapshot, ...change }),
+          healthy,
+        )
+        const found = driftOf(seen)?.map((finding) =>
+          finding.id === 'route-missing'
+            ? `${finding.evidence.side} ${finding.evidence.problem}`
+            : finding.id,
+        )
+        expect(found).toEqual(chosen.flatMap(({ ids }) => ids))
+      }),
+    )
+  })
+
+  it.each<PeeringStatus>([
+    'initiating-request',
+    'pending-acceptance',
+    'provisioning',
+    'deleting',
+    'deleted',
+    'rejected',
+    'failed',
+    'expired',
+  ])('is a peering that is %s', (status) => {
+    expect(driftOf({ ...healthy, peering: { peeringId, status, message: '' } })).toEqual([
+      { id: 'peering-not-active', level: 'error', evidence: { peeringId, status } },
+    ])
+  })
+
+  it('is an active peering that is another one', () => {
+    const peering = { peeringId: sample.peeringOf(2), status: 'active', message: '' } as const
+    expect(driftOf({ ...healthy, peering })).toMatchObject([{ id: 'peering-not-active' }])
+  })
+
+  it('passes on the warnings of the VPC', () => {
+    const vpc = { ...sample.goodVpc, dnsHostnames: false }
+    expect(driftOf({ ...healthy, vpc })).toMatchObject([
+      { id: 'dns-hostnames-off', level: 'warning' },
+    ])
+  })
+})
