@@ -39,8 +39,19 @@ const request = {
 /** A year passes between connecting and asking to leave. */
 const yearSeconds = 365 * 24 * 60 * 60
 
+/** Why it asks, in its own language. */
+const leavingReason: Readonly<Record<Language, string>> = {
+  en: 'the project is over',
+  ja: 'プロジェクトが終了したため',
+}
+
+interface Script {
+  readonly document: RequestDocument
+  readonly reason: string
+}
+
 const wholeWay =
-  (scene: Scene, document: RequestDocument): TaskEither<OnboardingError, OnboardingStatus> =>
+  (scene: Scene, { document, reason }: Script): TaskEither<OnboardingError, OnboardingStatus> =>
   async () => {
     const { cast, onboardingId } = scene
     const leased = await playRequest(scene, document)()
@@ -52,7 +63,7 @@ const wholeWay =
       scene,
       { party: 'customer', task: 'BeginOffboarding' },
       give({ ports: cast.rescale, onboardingId, by: 'customer' }, 'BeginOffboarding', {
-        reason: 'the project is over',
+        reason,
       }),
     )()
     if (E.isLeft(leaving)) return leaving
@@ -83,7 +94,10 @@ export const demo = async (terminal: Terminal, options: DemoOptions): Promise<Ex
     onboardingId: cast.rescale.ids.onboardingId(),
     audience: options.json ? (step) => terminal.out(JSON.stringify(stepJson(step))) : narrate,
   }
-  const status = await wholeWay(scene, document.right)()
+  const status = await wholeWay(scene, {
+    document: document.right,
+    reason: leavingReason[options.language],
+  })()
   if (E.isLeft(status)) return reportError(terminal, status.left, options)
   return status.right === 'Closed' ? 0 : 1
 }

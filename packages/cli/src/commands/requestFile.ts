@@ -6,7 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { BadInput } from '../terminal/CommandError.ts'
-import { readJson } from '../terminal/files.ts'
+import { nameOfSource, readJson } from '../terminal/files.ts'
 
 /** Reads a request file. Left lists every wrong field. */
 export const readRequest =
@@ -16,7 +16,7 @@ export const readRequest =
     if (E.isLeft(json)) return json
     const document = decodeRequestDocument(json.right)
     return E.isLeft(document)
-      ? E.left({ _tag: 'BadInput', source: path, problems: document.left })
+      ? E.left({ _tag: 'BadInput', source: nameOfSource(path), problems: document.left })
       : document
   }
 
@@ -29,6 +29,6 @@ export const readRescale =
     if (E.isLeft(json)) return json
     const config = decode(RescaleConfigCodec, json.right)
     return E.isLeft(config)
-      ? E.left({ _tag: 'BadInput', source: path, problems: config.left })
+      ? E.left({ _tag: 'BadInput', source: nameOfSource(path), problems: config.left })
       : config
   }

@@ -5,8 +5,7 @@ import {
   type RequestDocument,
   loadOnboarding,
 } from '@byoa/application'
-import { describeCidrFinding } from '@byoa/core/network'
-import { type DeclinedProposal, type Language, describeIntent, react } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Files, documentsOf, eventsFile } from '../play/collectDocuments.ts'
@@ -19,6 +18,7 @@ import { type CommandError, reportError } from '../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 import { checkFree, writeFiles } from '../terminal/files.ts'
 import { readRequest, readRescale } from './requestFile.ts'
+import { reportDeclined, reportWaiting, showSetup, writtenWords } from './runReports.ts'
 
 export interface RunOptions {
   readonly request: string
@@ -85,48 +85,6 @@ const playAll = async (
   return E.right({ state: ended.right, files: { ...files, ...eventsFile(loaded.right.events) } })
 }
 
-const reportDeclined = (
-  terminal: Terminal,
-  { cidr, findings, alternatives }: DeclinedProposal,
-  { json, language }: RunOptions,
-): void => {
-  if (json) {
-    terminal.out(JSON.stringify({ verdict: 'declined', cidr, findings, alternatives }))
-    return
-  }
-  terminal.err(terminal.colours.red(`${cidr} was declined; no documents were written.`))
-  for (const finding of findings) {
-    terminal.err(`  ${finding.level}: ${describeCidrFinding(finding, language)}`)
-  }
-  terminal.err(
-    alternatives.length === 0
-      ? '  There is no free block of this size.'
-      : `  Propose one of these instead: ${alternatives.join(', ')}`,
-  )
-}
-
-const reportWaiting = (
-  terminal: Terminal,
-  { state, now }: { readonly state: KnownState; readonly now: Parameters<typeof react>[1] },
-  { json, language }: RunOptions,
-): void => {
-  const waitingFor = react(state, now).map((intent) => ({
-    party: intent.party,
-    task: describeIntent(intent, language),
-  }))
-  if (json) terminal.out(JSON.stringify({ status: state.status, waitingFor }))
-  else {
-    terminal.err(`The onboarding stands at ${state.status} and cannot go on by itself.`)
-    for (const { party, task } of waitingFor) terminal.err(`  ${party}: ${task}`)
-  }
-}
-
-const showSetup = (terminal: Terminal, files: Files): void => {
-  terminal.out('')
-  terminal.out(terminal.colours.bold('What Rescale hands over (setup.json):'))
-  terminal.out(files['setup.json']?.trimEnd() ?? '')
-}
-
 const finish = async (
   terminal: Terminal,
   { state, files }: Played,
@@ -144,7 +102,7 @@ const finish = async (
     terminal.out(JSON.stringify({ onboardingId, status, setup, documents }))
   } else if (options.out !== undefined) {
     terminal.out('')
-    terminal.out(`${documents.join(', ')} are in ${options.out}.`)
+    terminal.out(writtenWords[options.language](documents.join(', '), options.out))
   }
   return 0
 }
@@ -158,7 +116,7 @@ export const run = async (terminal: Terminal, options: RunOptions): Promise<Exit
     if (options.json) terminal.out(JSON.stringify(stepJson(step)))
     else narrate(step)
     const isHandover = step.events.some(({ type }) => type === 'SetupIssued')
-    if (isHandover && !options.json) showSetup(terminal, documentsOf(state))
+    if (isHandover && !options.json) showSetup(terminal, documentsOf(state), options.language)
   })
   if (E.isLeft(played)) return reportError(terminal, played.left, options)
   const { state } = played.right

@@ -5,21 +5,22 @@ import {
   type Language,
   type OnboardingEvent,
   type OnboardingState,
-  decodeEvent,
   describeEvent,
   describeIntent,
   react,
   renderInstant,
   replay,
 } from '@byoa/core/onboarding'
-import { type DecodeProblem, decode } from '@byoa/core/codec'
+import { decode } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
+import { describeOutcome } from '../play/describeOutcome.ts'
 import { instantOf } from '../play/simulatedStart.ts'
-import { type BadInput, reportError } from '../terminal/CommandError.ts'
+import { reportError } from '../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
-import { parseJson, readText } from '../terminal/files.ts'
+import { partyNames, statusMeaning } from '../terminal/words.ts'
+import { writeHanging } from '../terminal/writeHanging.ts'
+import { readEvents } from './readEvents.ts'
 
 export interface ShowOptions {
   readonly events: string
@@ -30,56 +31,6 @@ export interface ShowOptions {
   readonly json: boolean
   readonly language: Language
 }
-
-const problemsOf = (
-  source: string,
-  line: string,
-): E.Either<ReadonlyArray<DecodeProblem>, OnboardingEvent> => {
-  const json = parseJson(source, line)
-  if (E.isLeft(json)) return E.left(json.left.problems)
-  const event = decodeEvent(json.right)
-  if (E.isRight(event)) return event
-  return E.left(
-    event.left._tag === 'MalformedEvent'
-      ? event.left.problems
-      : [
-          {
-            path: 'schemaVersion',
-            expected: `one of ${event.left.known.join(', ')}`,
-            actual: JSON.stringify(event.left.found) ?? 'nothing',
-          },
-        ],
-  )
-}
-
-const readEvents =
-  (path: string): TaskEither<BadInput, ReadonlyArray<OnboardingEvent>> =>
-  async () => {
-    const text = await readText(path)()
-    if (E.isLeft(text)) return text
-    const events: OnboardingEvent[] = []
-    const problems: DecodeProblem[] = []
-    for (const [index, line] of text.right.split('\n').entries()) {
-      if (line.trim() === '') continue
-      const event = problemsOf(path, line)
-      if (E.isRight(event)) events.push(event.right)
-      else {
-        const place = `line ${index + 1}`
-        problems.push(
-          ...event.left.map(({ path: field, ...rest }) => ({
-            ...rest,
-            path: field === '' ? place : `${place}, ${field}`,
-          })),
-        )
-      }
-    }
-    if (problems.length === 0 && events.length === 0) {
-      problems.push({ path: '', expected: 'events, one on each line', actual: 'none' })
-    }
-    return problems.length > 0
-      ? E.left({ _tag: 'BadInput', source: path, problems })
-      : E.right(events)
-  }
 
 interface Shown {
   readonly state: OnboardingState
@@ -109,22 +60,29 @@ const showJson = (terminal: Terminal, { state, events, intents }: Shown): void =
   )
 }
 
+const nextWord: Readonly<Record<Language, string>> = { en: 'Next', ja: '次に必要な操作' }
+
 const showText = (
-  { out, colours }: Terminal,
+  terminal: Terminal,
   { state, events, intents }: Shown,
   language: Language,
 ): void => {
+  const { out, colours } = terminal
   const name = state.status === 'NotRequested' ? '' : `${state.onboardingId}  `
-  out(`${name}${colours.bold(state.status)}`)
+  out(`${name}${colours.bold(state.status)}${statusMeaning(state.status, language)}`)
   out('')
   for (const event of events) {
-    out(
-      `${colours.dim(renderInstant(event.at))}  ${event.by.padEnd(8)}  ${describeEvent(event, language)}`,
-    )
+    const head = `${colours.dim(renderInstant(event.at))}  ${partyNames[event.by][language]}  `
+    const [first = '', ...reasons] = describeOutcome(event, language)
+    writeHanging(terminal, head, first)
+    for (const reason of reasons) writeHanging(terminal, ' '.repeat(36), reason)
   }
-  if (intents.length > 0) out('')
+  if (intents.length === 0) return
+  out('')
+  out(colours.bold(nextWord[language]))
   for (const intent of intents) {
-    out(`${colours.yellow('next')}  ${intent.party.padEnd(8)}  ${describeIntent(intent, language)}`)
+    const head = `  ${colours.yellow(partyNames[intent.party][language])}  `
+    writeHanging(terminal, head, describeIntent(intent, language))
   }
 }
 

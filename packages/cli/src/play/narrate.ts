@@ -4,92 +4,91 @@
  * ```
  *   09:02  Rescale   Issue the setup.
  *                    → The setup was issued: …
+ *                    = SetupIssued (waiting for the stack)
  * ```
  */
 import {
   type Instant,
   type Language,
-  type OnboardingEvent,
   type OnboardingStatus,
-  type Party,
   describeEvent,
   describeIntent,
   renderInstant,
 } from '@byoa/core/onboarding'
-import { describeCidrFinding } from '@byoa/core/network'
 
 import type { Terminal } from '../terminal/Terminal.ts'
+import { partyNames, statusMeaning } from '../terminal/words.ts'
+import { writeHanging } from '../terminal/writeHanging.ts'
 import type { OpeningTask, PlayStep } from './PlayStep.ts'
+import { describeOutcome } from './describeOutcome.ts'
 
-const partyNames: { readonly [P in Party]: Readonly<Record<Language, string>> } = {
-  rescale: { en: 'Rescale ', ja: 'Rescale ' },
-  customer: { en: 'Customer', ja: 'お客様  ' },
+type Words = Readonly<Record<Language, string>>
+
+const prologue: Words = {
+  en: 'Both parties play on an AWS in memory: no account is touched, and time is simulated (UTC).',
+  ja: 'お客様とRescaleの操作を、メモリ上のAWSで再現します。実際のAWSアカウントには接続しません。時刻はシミュレーション上のもの(UTC)です。',
 }
 
-const openings: { readonly [Task in OpeningTask]: Readonly<Record<Language, string>> } = {
+const openings: { readonly [Task in OpeningTask]: Words } = {
   RequestOnboarding: {
     en: 'Ask to connect an AWS account.',
-    ja: 'AWSアカウントの接続を申し込みます。',
+    ja: 'AWSアカウントの接続を申請してください。',
   },
   ProposeCidr: {
     en: 'Propose a CIDR range for the new VPC.',
-    ja: '新しいVPCのCIDR範囲を提案します。',
+    ja: '新しいVPCのCIDR範囲を提案してください。',
   },
   BeginOffboarding: {
     en: 'Ask to disconnect the account.',
-    ja: 'アカウントの接続解除を申し込みます。',
+    ja: 'アカウントの接続解除を申請してください。',
   },
+}
+
+/** What a customer does in its own account is no event until Rescale, or a report, shows it. */
+const doneUnseen: Words = {
+  en: 'Done in the customer’s account.',
+  ja: 'お客様のアカウントで完了しました。',
 }
 
 /** Says what a party set out to do. */
 export const describeTask = (task: PlayStep['task'], language: Language): string =>
   typeof task === 'string' ? openings[task][language] : describeIntent(task, language)
 
-/** Says what happened; a declined block with each conflict. */
-export const describeOutcome = (
-  event: OnboardingEvent,
-  language: Language,
-): ReadonlyArray<string> => {
-  const findings = event.type === 'CidrDeclined' ? event.data.findings : []
-  return [
-    describeEvent(event, language),
-    ...findings.map((finding) => `${finding.level}: ${describeCidrFinding(finding, language)}`),
-  ]
-}
-
 const dayOf = (at: Instant): string => renderInstant(at).slice(0, 10)
 const timeOf = (at: Instant): string => renderInstant(at).slice(11, 16)
 
+/** As wide as a time and a name. */
 const indent = ' '.repeat(17)
 
-interface Told {
-  day: string
-  status: OnboardingStatus
-}
+const outcomesOf = ({ events }: PlayStep, language: Language): ReadonlyArray<string> =>
+  events.length === 0
+    ? [doneUnseen[language]]
+    : events.flatMap((event) => describeOutcome(event, language))
 
 /** Makes a listener that tells each step as it comes; a new day and a new status get a line of their own. */
-export const narrator = (
-  { out, colours }: Terminal,
-  language: Language,
-): ((step: PlayStep) => void) => {
+export const narrator = (terminal: Terminal, language: Language): ((step: PlayStep) => void) => {
+  const { out, colours } = terminal
   // What was told last, so that only changes are said.
-  const told: Told = { day: '', status: 'NotRequested' }
-  return ({ at, party, task, events, status }) => {
-    if (dayOf(at) !== told.day) {
-      told.day = dayOf(at)
-      out('')
-      out(colours.bold(told.day))
-    }
+  const told: { day: string; status: OnboardingStatus } = { day: '', status: 'NotRequested' }
+  const tellDay = (day: string): void => {
+    if (day === told.day) return
+    if (told.day === '') writeHanging(terminal, '', prologue[language])
+    told.day = day
+    out('')
+    out(colours.bold(day))
+  }
+  return (step) => {
+    const { at, party, task, status } = step
+    tellDay(dayOf(at))
     const paint = party === 'rescale' ? colours.cyan : colours.yellow
     const name = paint(partyNames[party][language])
-    out(`${colours.dim(timeOf(at))}  ${name}  ${describeTask(task, language)}`)
-    for (const line of events.flatMap((event) => describeOutcome(event, language))) {
-      out(`${indent}${colours.green('→')} ${line}`)
+    writeHanging(terminal, `${colours.dim(timeOf(at))}  ${name}  `, describeTask(task, language))
+    for (const line of outcomesOf(step, language)) {
+      writeHanging(terminal, `${indent}${colours.green('→')} `, line)
     }
-    if (status !== told.status) {
-      told.status = status
-      out(`${indent}${colours.dim('=')} ${colours.bold(status)}`)
-    }
+    if (status === told.status) return
+    told.status = status
+    out(`${indent}${colours.dim('=')} ${colours.bold(status)}${statusMeaning(status, language)}`)
   }
 }
 

@@ -1,7 +1,7 @@
 /** Why a command did not do what it was asked, and how that is said to a person and to a program. */
-import type { OnboardingError } from '@byoa/application'
+import type { Failure, OnboardingError } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
-import { describeRejection } from '@byoa/core/onboarding'
+import { type Language, describeRejection } from '@byoa/core/onboarding'
 
 import type { ExitCode, Terminal } from './Terminal.ts'
 
@@ -19,8 +19,12 @@ export interface BadInput {
 export interface CannotWrite {
   readonly _tag: 'CannotWrite'
   readonly path: string
-  readonly reason: string
+  readonly reason: CannotWriteReason
+  /** The system's own words, or the name that is in the way. */
+  readonly detail?: string
 }
+
+export type CannotWriteReason = 'not-empty' | 'not-a-directory' | 'name-in-the-way' | 'refused'
 
 export type CommandError = BadInput | CannotWrite | OnboardingError
 
@@ -41,37 +45,113 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
   }
 }
 
-const problemLine = ({ path, expected, actual }: DecodeProblem): string =>
-  `  ${path === '' ? '(the whole document)' : path}: expected ${expected}, found ${actual}`
+type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
 
-/** Says what went wrong, where, and what to do about it. */
-export const describeCommandError = (error: CommandError): ReadonlyArray<string> => {
-  switch (error._tag) {
-    case 'BadInput':
-      return [
-        `${error.source} cannot be used; nothing was written.`,
-        ...error.problems.map(problemLine),
-      ]
-    case 'CannotWrite':
-      return [`${error.path} cannot be written: ${error.reason}`]
-    case 'Rejected':
-      return [describeRejection(error.rejection, 'en')]
-    case 'UnknownOnboarding':
-      return [`There is no onboarding ${error.onboardingId}.`]
-    case 'Failure':
-      return [
-        `${error.operation} failed: ${error.message} (${error.code})`,
-        error.retryable
-          ? 'Try again: nothing that was done is lost.'
-          : 'Trying again will not help.',
-      ]
-    case 'Contended':
-      return [
-        `Others kept changing ${error.onboardingId} while this was tried ${error.attempts} times.`,
-        'Try again: nothing that was done is lost.',
-      ]
+const problemLine = ({ path, expected, actual }: DecodeProblem, language: Language): string => {
+  const place = { en: '(the whole document)', ja: '(文書全体)' }
+  const field = path === '' ? place[language] : path
+  return language === 'en'
+    ? `  ${field}: expected ${expected}, found ${actual}`
+    : `  ${field}: 期待される値は ${expected}、実際の値は ${actual}`
+}
+
+const badInput = ({ source, problems }: BadInput): Lines => ({
+  en: [
+    `${source} cannot be used; nothing was written.`,
+    ...problems.map((problem) => problemLine(problem, 'en')),
+  ],
+  ja: [
+    `${source} は使用できません。ファイルは書き込まれていません。`,
+    ...problems.map((problem) => problemLine(problem, 'ja')),
+  ],
+})
+
+const tryAgain: Readonly<Record<Language, string>> = {
+  en: 'Try again: nothing that was done is lost.',
+  ja: 'もう一度実行してください。完了した操作は失われません。',
+}
+
+const failed = ({ operation, message, code, retryable }: Failure): Lines => ({
+  en: [
+    `${operation} failed: ${message} (${code})`,
+    retryable ? tryAgain.en : 'Trying again will not help.',
+  ],
+  ja: [
+    `${operation} が失敗しました: ${message} (${code})`,
+    retryable ? tryAgain.ja : 'もう一度実行しても解決しません。',
+  ],
+})
+
+const cannotWriteWords = ({
+  reason,
+  detail = '',
+}: CannotWrite): Readonly<Record<Language, string>> => {
+  switch (reason) {
+    case 'not-empty':
+      return {
+        en: 'it is not empty. Choose another directory, or say --force.',
+        ja: '空のディレクトリではありません。別のディレクトリを選ぶか、--force を指定してください。',
+      }
+    case 'not-a-directory':
+      return {
+        en: 'it is not a directory. Choose another one.',
+        ja: 'ディレクトリではありません。別のディレクトリを選んでください。',
+      }
+    case 'name-in-the-way':
+      return {
+        en: `${detail} in it is a directory. Move it away, or choose another directory.`,
+        ja: `同じ名前のディレクトリ ${detail} があります。移動するか、別のディレクトリを選んでください。`,
+      }
+    case 'refused':
+      return { en: `${detail}.`, ja: detail }
   }
 }
+
+const cannotWrite = (error: CannotWrite): Lines => {
+  const why = cannotWriteWords(error)
+  return {
+    en: [`${error.path} cannot be written to: ${why.en}`],
+    ja: [`${error.path} に書き込めません。${why.ja}`],
+  }
+}
+
+const linesOf = (error: CommandError): Lines => {
+  switch (error._tag) {
+    case 'BadInput':
+      return badInput(error)
+    case 'CannotWrite':
+      return cannotWrite(error)
+    case 'Rejected':
+      return {
+        en: [describeRejection(error.rejection, 'en')],
+        ja: [describeRejection(error.rejection, 'ja')],
+      }
+    case 'UnknownOnboarding':
+      return {
+        en: [`There is no onboarding ${error.onboardingId}.`],
+        ja: [`接続 ${error.onboardingId} は見つかりません。`],
+      }
+    case 'Failure':
+      return failed(error)
+    case 'Contended':
+      return {
+        en: [
+          `Others kept changing ${error.onboardingId} while this was tried ${error.attempts} times.`,
+          tryAgain.en,
+        ],
+        ja: [
+          `${error.attempts} 回試しましたが、その間に接続 ${error.onboardingId} がほかから変更され続けました。`,
+          tryAgain.ja,
+        ],
+      }
+  }
+}
+
+/** Says what went wrong, where, and what to do about it. */
+export const describeCommandError = (
+  error: CommandError,
+  language: Language,
+): ReadonlyArray<string> => linesOf(error)[language]
 
 /** What a program is told; a failure's cause stays out, it may hold what nobody should print. */
 const jsonOf = (error: CommandError): unknown => {
@@ -80,18 +160,23 @@ const jsonOf = (error: CommandError): unknown => {
   return rest
 }
 
+export interface ReportOptions {
+  readonly json: boolean
+  /** English, when absent. */
+  readonly language?: Language
+}
+
 /** Reports an error, as text or as one JSON object, and returns the exit code. */
 export const reportError = (
   terminal: Terminal,
   error: CommandError,
-  options: { readonly json: boolean },
+  { json, language = 'en' }: ReportOptions,
 ): ExitCode => {
-  if (options.json) {
-    terminal.out(
-      JSON.stringify({ error: jsonOf(error), message: describeCommandError(error).join('\n') }),
-    )
+  if (json) {
+    const message = describeCommandError(error, 'en').join('\n')
+    terminal.out(JSON.stringify({ error: jsonOf(error), message }))
   } else {
-    const [first, ...rest] = describeCommandError(error)
+    const [first, ...rest] = describeCommandError(error, language)
     terminal.err(terminal.colours.red(first ?? ''))
     for (const line of rest) terminal.err(line)
   }

@@ -1,5 +1,7 @@
 /** Files in and out of a command: read whole with every problem named, written all or none. */
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import type { Dirent } from 'node:fs'
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 
@@ -16,16 +18,21 @@ const codeOf = (cause: unknown): string | undefined =>
     ? cause.code
     : undefined
 
+/** What a source is called in messages. */
+export const nameOfSource = (path: string): string => (path === '-' ? 'standard input' : path)
+
 /** A file, or standard input for `-`; Left when it cannot be read. */
 export const readText =
   (path: string): TaskEither<BadInput, string> =>
   async () => {
     try {
-      return E.right(path === '-' ? await text(process.stdin) : await readFile(path, 'utf8'))
+      const content = path === '-' ? await text(process.stdin) : await readFile(path, 'utf8')
+      // Windows editors begin files with a byte order mark, which is no JSON.
+      return E.right(content.replace(/^\uFEFF/, ''))
     } catch (cause) {
       const actual = codeOf(cause) === 'ENOENT' ? 'no such file' : messageOf(cause)
       const problem = { path: '', expected: 'a file that can be read', actual }
-      return E.left({ _tag: 'BadInput', source: path, problems: [problem] })
+      return E.left({ _tag: 'BadInput', source: nameOfSource(path), problems: [problem] })
     }
   }
 
@@ -45,72 +52,113 @@ export const readJson =
   (path: string): TaskEither<BadInput, unknown> =>
   async () => {
     const read = await readText(path)()
-    return E.isLeft(read) ? read : parseJson(path, read.right)
+    return E.isLeft(read) ? read : parseJson(nameOfSource(path), read.right)
   }
-
-const isFree = async (directory: string): Promise<boolean> => {
-  try {
-    return (await readdir(directory)).length === 0
-  } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return true
-    return Promise.reject(cause)
-  }
-}
 
 export interface FilesToWrite {
   readonly directory: string
   /** Name → text. */
   readonly files: Readonly<Record<string, string>>
-  /** Whether a directory that holds something already may be replaced file by file. */
+  /** Whether files in a directory that holds something already may be replaced. */
   readonly force: boolean
 }
 
-const writeAll = async ({ directory, files, force }: FilesToWrite): Promise<void> => {
-  const target = resolve(directory)
-  await mkdir(dirname(target), { recursive: true })
-  const staging = await mkdtemp(`${target}.`)
+const refusalOf = (directory: string, cause: unknown): CannotWrite =>
+  codeOf(cause) === 'ENOTDIR' || codeOf(cause) === 'EEXIST'
+    ? { _tag: 'CannotWrite', path: directory, reason: 'not-a-directory' }
+    : { _tag: 'CannotWrite', path: directory, reason: 'refused', detail: messageOf(cause) }
+
+/** What a directory holds, or nothing when it does not exist; rejects when it is a file or may not be read. */
+const entriesOf = async (directory: string): Promise<ReadonlyArray<Dirent> | undefined> => {
   try {
-    for (const [name, content] of Object.entries(files)) {
-      await writeFile(join(staging, name), content)
-    }
-    if (force) {
-      await mkdir(target, { recursive: true })
-      for (const name of Object.keys(files)) await rename(join(staging, name), join(target, name))
-    } else {
-      // An empty directory gives way; one that has been filled meanwhile does not.
-      await rmdir(target).catch((cause: unknown) =>
-        codeOf(cause) === 'ENOENT' ? undefined : Promise.reject(cause),
-      )
-      await rename(staging, target)
-    }
+    return await readdir(directory, { withFileTypes: true })
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return undefined
+    throw cause
+  }
+}
+
+const writeEach = async (
+  directory: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> => {
+  for (const [name, content] of Object.entries(files)) {
+    await writeFile(join(directory, name), content)
+  }
+}
+
+/** A new directory appears with everything in it. */
+const writeNew = async (target: string, files: FilesToWrite['files']): Promise<void> => {
+  await mkdir(dirname(target), { recursive: true })
+  const staging = `${target}.${randomBytes(6).toString('hex')}`
+  await mkdir(staging)
+  try {
+    await writeEach(staging, files)
+    await rename(staging, target)
   } finally {
     await rm(staging, { recursive: true, force: true })
   }
 }
 
+/** Into a directory that is there, files move one after the other, each whole. */
+const writeInto = async (target: string, files: FilesToWrite['files']): Promise<void> => {
+  const staging = await mkdtemp(join(target, '.byoa-'))
+  try {
+    await writeEach(staging, files)
+    for (const name of Object.keys(files)) await rename(join(staging, name), join(target, name))
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+}
+
+/** Why a directory with these entries cannot take the files. */
+const obstacleIn = (
+  entries: ReadonlyArray<Dirent>,
+  { directory, files, force }: FilesToWrite,
+): CannotWrite | undefined => {
+  if (!force && entries.length > 0) {
+    return { _tag: 'CannotWrite', path: directory, reason: 'not-empty' }
+  }
+  const inTheWay = entries.find((entry) => entry.isDirectory() && Object.hasOwn(files, entry.name))
+  return inTheWay === undefined
+    ? undefined
+    : {
+        _tag: 'CannotWrite',
+        path: directory,
+        reason: 'name-in-the-way',
+        detail: inTheWay.name,
+      }
+}
+
 /** Refuses a directory that holds something, unless forced; asked before any work is done. */
 export const checkFree =
-  ({
-    directory,
-    force,
-  }: Pick<FilesToWrite, 'directory' | 'force'>): TaskEither<CannotWrite, void> =>
+  (place: Pick<FilesToWrite, 'directory' | 'force'>): TaskEither<CannotWrite, void> =>
   async () => {
     try {
-      if (force || (await isFree(directory))) return E.right(undefined)
-      const reason = 'it is not empty; choose another directory or say --force'
-      return E.left({ _tag: 'CannotWrite', path: directory, reason })
+      const entries = (await entriesOf(place.directory)) ?? []
+      const obstacle = obstacleIn(entries, { ...place, files: {} })
+      return obstacle === undefined ? E.right(undefined) : E.left(obstacle)
     } catch (cause) {
-      return E.left({ _tag: 'CannotWrite', path: directory, reason: messageOf(cause) })
+      return E.left(refusalOf(place.directory, cause))
     }
   }
 
-/** Writes a set of files into a directory: they appear together, under their names only when each is whole. */
+/**
+ * Writes a set of files into a directory, all or, when it cannot take them, none. No file is ever seen half written,
+ * and a directory that was not there appears with all of them at once.
+ */
 export const writeFiles =
   (toWrite: FilesToWrite): TaskEither<CannotWrite, void> =>
   async () => {
+    const { directory, files } = toWrite
     try {
-      return E.right(await writeAll(toWrite))
+      const target = resolve(directory)
+      const entries = await entriesOf(target)
+      const obstacle = obstacleIn(entries ?? [], toWrite)
+      if (obstacle !== undefined) return E.left(obstacle)
+      await (entries === undefined ? writeNew : writeInto)(target, files)
+      return E.right(undefined)
     } catch (cause) {
-      return E.left({ _tag: 'CannotWrite', path: toWrite.directory, reason: messageOf(cause) })
+      return E.left(refusalOf(directory, cause))
     }
   }

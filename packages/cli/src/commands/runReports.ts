@@ -1,0 +1,100 @@
+/** What `byoa run` says beside its steps: the hand-over, the files, and why it did not get to the end. */
+import type { KnownState } from '@byoa/application'
+import { describeCidrFinding } from '@byoa/core/network'
+import {
+  type DeclinedProposal,
+  type Instant,
+  type Language,
+  describeIntent,
+  react,
+  statusWords,
+} from '@byoa/core/onboarding'
+
+import type { Files } from '../play/collectDocuments.ts'
+import type { Terminal } from '../terminal/Terminal.ts'
+import { levelNames, partyNames } from '../terminal/words.ts'
+
+interface ReportOptions {
+  readonly json: boolean
+  readonly language: Language
+}
+
+const declinedWords = {
+  en: (cidr: string): string => `${cidr} was declined; no documents were written.`,
+  ja: (cidr: string): string => `${cidr} は承認されませんでした。ファイルは書き込まれていません。`,
+}
+
+const alternativesWords = {
+  en: (free: string): string =>
+    free === '' ? 'There is no free block of this size.' : `Propose one of these instead: ${free}`,
+  ja: (free: string): string =>
+    free === ''
+      ? 'この大きさの空きブロックはありません。'
+      : `代わりに次のいずれかを提案してください: ${free}`,
+}
+
+/** Says why a block was declined, every conflict and what to propose instead. */
+export const reportDeclined = (
+  terminal: Terminal,
+  { cidr, findings, alternatives }: DeclinedProposal,
+  { json, language }: ReportOptions,
+): void => {
+  if (json) {
+    terminal.out(JSON.stringify({ verdict: 'declined', cidr, findings, alternatives }))
+    return
+  }
+  terminal.err(terminal.colours.red(declinedWords[language](cidr)))
+  for (const finding of findings) {
+    const level = levelNames[finding.level][language]
+    terminal.err(`  ${level}: ${describeCidrFinding(finding, language)}`)
+  }
+  terminal.err(`  ${alternativesWords[language](alternatives.join(', '))}`)
+}
+
+const stuckWords = {
+  en: (status: string): string => `The onboarding stands at ${status} and cannot go on by itself.`,
+  ja: (status: string): string => `接続は「${status}」の状態で止まり、自動では先に進めません。`,
+}
+
+/** Says where a run came to a stop, and who is asked for what. */
+export const reportWaiting = (
+  terminal: Terminal,
+  { state, now }: { readonly state: KnownState; readonly now: Instant },
+  { json, language }: ReportOptions,
+): void => {
+  const intents = react(state, now)
+  if (json) {
+    const waitingFor = intents.map((intent) => ({
+      party: intent.party,
+      task: intent.type,
+      description: describeIntent(intent, 'en'),
+    }))
+    terminal.out(JSON.stringify({ status: state.status, waitingFor }))
+    return
+  }
+  terminal.err(stuckWords[language](statusWords[state.status][language]))
+  for (const intent of intents) {
+    terminal.err(`  ${partyNames[intent.party][language]}  ${describeIntent(intent, language)}`)
+  }
+}
+
+const handoverWords = {
+  en: 'What Rescale hands over (setup.json):',
+  ja: 'Rescaleが提供する設定情報(setup.json):',
+}
+
+/** Shows what Rescale hands over, when it does. */
+export const showSetup = (terminal: Terminal, files: Files, language: Language): void => {
+  terminal.out('')
+  terminal.out(terminal.colours.bold(handoverWords[language]))
+  terminal.out(files['setup.json']?.trimEnd() ?? '')
+  terminal.out('')
+}
+
+/** Says which files a directory now holds. */
+export const writtenWords: Readonly<
+  Record<Language, (names: string, directory: string) => string>
+> = {
+  en: (names: string, directory: string): string => `Written to ${directory}: ${names}.`,
+  ja: (names: string, directory: string): string => `${directory} に書き込みました: ${names}`,
+}
