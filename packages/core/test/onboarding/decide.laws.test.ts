@@ -1,3 +1,4 @@
+import { onboardingCommand } from '@byoa/testing'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +7,13 @@ import { replay } from '../../src/onboarding/Decider.ts'
 import { isTerminal } from '../../src/onboarding/OnboardingState.ts'
 import type { Rejection } from '../../src/onboarding/Rejection.ts'
 import { decide } from '../../src/onboarding/decide.ts'
-import { type Step, commandOfMove, moveArbitrary, walkArbitrary } from './support/Walk.ts'
+import {
+  type Step,
+  commandOfMove,
+  moveArbitrary,
+  reachedState,
+  walkArbitrary,
+} from './support/Walk.ts'
 import { frozen } from './support/frozen.ts'
 import { histories } from './support/histories.ts'
 import { hours } from './support/sample.ts'
@@ -27,6 +34,14 @@ describe('a decision', () => {
     everyStep(({ command, before, decision }) => {
       expect(decide(frozen(command), frozen(before))).toEqual(decision)
     })
+  })
+
+  it('is made about any command in any state', () => {
+    fc.assert(
+      fc.property(onboardingCommand(), reachedState(), (command, state) => {
+        expect(['Left', 'Right']).toContain(decide(command, state)._tag)
+      }),
+    )
   })
 
   it('has events of the party and the time of its command', () => {
