@@ -8,6 +8,8 @@ import type { Figure } from './Figure.ts'
 
 const rooms = ['network', 'iam', 'cloudformation', 'inspection', 'onboarding', 'codec'] as const
 
+const coreFolder = fileURLToPath(new URL('../../core/', import.meta.url))
+
 const median = (values: ReadonlyArray<number>): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
@@ -58,19 +60,27 @@ const roomFigure = async (room: string): Promise<Figure> => ({
   value: (await ownCodeBytes([room])) / 1000,
 })
 
-/** Measures the built core (`tsc -b` comes first). */
-export const measureCorePackage = async (): Promise<ReadonlyArray<Figure>> => [
-  {
-    name: 'core import, every room',
-    unit: 'ms',
-    value: importMilliseconds(rooms.map((room) => `@byoa/core/${room}`)),
-    target: { atMost: 60 },
-  },
-  {
-    name: "core's own code, minified",
-    unit: 'kB',
-    value: (await ownCodeBytes(rooms)) / 1000,
-    target: { atMost: 60 },
-  },
-  ...(await Promise.all(rooms.map(roomFigure))),
-]
+/** Builds the core as it is published: one file for each room and the chunks they share. */
+const bundleCore = (): void => {
+  execFileSync(process.execPath, ['../house-rules/src/bundle.ts'], { cwd: coreFolder })
+}
+
+/** Measures the core as it is published (`tsc -b` comes first). */
+export const measureCorePackage = async (): Promise<ReadonlyArray<Figure>> => {
+  bundleCore()
+  return [
+    {
+      name: 'core import, every room',
+      unit: 'ms',
+      value: importMilliseconds(rooms.map((room) => `${coreFolder}bundle/${room}/index.js`)),
+      target: { atMost: 60 },
+    },
+    {
+      name: "core's own code, minified",
+      unit: 'kB',
+      value: (await ownCodeBytes(rooms)) / 1000,
+      target: { atMost: 60 },
+    },
+    ...(await Promise.all(rooms.map(roomFigure))),
+  ]
+}

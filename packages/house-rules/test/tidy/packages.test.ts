@@ -16,9 +16,14 @@ import { workspaceRoot } from '../../src/workspaceRoot.ts'
 const names = (record: Readonly<Record<string, string>> | undefined): ReadonlyArray<string> =>
   Object.keys(record ?? {}).toSorted()
 
+/** As published: no source, and the code as one bundle. */
 const withoutSource = (target: ExportTarget): ExportTarget => {
   if (target === null || typeof target === 'string') return target
-  return Object.fromEntries(Object.entries(target).filter(([key]) => key !== 'byoa-source'))
+  return Object.fromEntries(
+    Object.entries(target)
+      .filter(([key]) => key !== 'byoa-source')
+      .map(([key, path]) => [key, key === 'default' ? path.replace('./dist/', './bundle/') : path]),
+  )
 }
 
 const publishedExports = (manifest: Manifest): Manifest['exports'] =>
@@ -92,9 +97,9 @@ describe('every published package', () => {
     '%s packs its build, its README and its licence, no test',
     (_, { manifest }) => {
       expect(manifest.files).toEqual([
-        'dist',
+        'bundle',
+        'dist/**/*.d.ts',
         '!dist/.test',
-        '!dist/**/*.tsbuildinfo',
         'README.md',
         'LICENSE',
       ])
