@@ -9,6 +9,7 @@ import * as Table from '../world/Table.ts'
 import { type Account, type World, accountOf } from '../world/World.ts'
 import type { AccessKey, KeyHolder, Role } from '../world/identities.ts'
 import { type AwsError, refuse } from './AwsError.ts'
+import { readingOf } from './iam/readingOf.ts'
 
 // model
 
@@ -24,12 +25,12 @@ export interface Identity {
 
 const policyOf = (account: Account, arn: string): ReadonlyArray<ReadPolicy> => {
   const policy = Table.get(account.managedPolicies, arn)
-  return policy === undefined ? [] : [policy.read]
+  return policy === undefined ? [] : [readingOf(policy)]
 }
 
 /** Returns every policy attached to a role: inline ones first. */
 const policiesOfRole = (account: Account, role: Role): ReadonlyArray<ReadPolicy> => [
-  ...Table.rows(role.inline).map(({ read }) => read),
+  ...Table.rows(role.inline).map(readingOf),
   ...role.attachedPolicyArns.flatMap((arn) => policyOf(account, arn)),
 ]
 
@@ -52,7 +53,7 @@ const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
     },
     policies: current === undefined ? [] : policiesOfRole(account, current),
     ...(boundary === undefined ? {} : { boundary }),
-    ...(holder.sessionPolicy === undefined ? {} : { session: [holder.sessionPolicy] }),
+    ...(holder.sessionPolicy === undefined ? {} : { session: [readingOf(holder.sessionPolicy)] }),
   }
 }
 
@@ -63,7 +64,7 @@ const identityOf = (account: Account, { holder }: AccessKey): Identity | undefin
   return {
     account,
     caller: { type: 'user', arn: user.arn, accountId: account.accountId, uniqueId: user.userId },
-    policies: Table.rows(user.inline).map(({ read }) => read),
+    policies: Table.rows(user.inline).map(readingOf),
   }
 }
 

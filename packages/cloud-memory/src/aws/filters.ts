@@ -79,6 +79,12 @@ export const applyFilters = <A extends { readonly tags: ReadonlyArray<Tag> }>(
 
 const tokenPrefix = 'page-'
 
+/** Where a page starts; not a number for a token that no page ever had. */
+const startOf = (token: string | undefined): number => {
+  if (token === undefined) return 0
+  return token.startsWith(tokenPrefix) ? Number(token.slice(tokenPrefix.length)) : Number.NaN
+}
+
 /** Cuts one page out of a list; Left for sizes out of bounds and tokens that this list never gave. */
 export const pageOf = <A>(
   items: ReadonlyArray<A>,
@@ -90,7 +96,7 @@ export const pageOf = <A>(
       `Value ( ${MaxResults} ) for parameter maxResults is invalid. Expecting a value between ${bounds.from} and ${bounds.to}.`,
     )
   }
-  const start = NextToken === undefined ? 0 : Number(NextToken.slice(tokenPrefix.length))
+  const start = startOf(NextToken)
   if (!Number.isInteger(start) || start < 0 || start > items.length) {
     return refuseToken(NextToken ?? '')
   }

@@ -8,7 +8,6 @@ import {
   VpcId,
   partitionOfRegion,
   partsOfRoleArn,
-  readPolicy,
 } from '@byoa/core/iam'
 import type { DeniedCidr, Ipv4Cidr, RescaleVpc } from '@byoa/core/network'
 import { type Instant, addSeconds } from '@byoa/core/onboarding'
@@ -82,11 +81,11 @@ const platformRole = (now: Instant, roleArn: RoleArn, roleId: string): Role => {
     createdAt: now,
     description: 'Rescale platform',
     maxSessionSeconds: 43_200,
-    trust: [{ document: JSON.stringify(trust), read: readPolicy(trust), effectiveAt: now }],
+    trust: [{ document: JSON.stringify(trust), value: trust, effectiveAt: now }],
     inline: {
       platform: {
         document: JSON.stringify(platformDocument),
-        read: readPolicy(platformDocument),
+        value: platformDocument,
       },
     },
     attachedPolicyArns: [],

@@ -1,10 +1,8 @@
 /**
- * The identities of one account: IAM has no Regions. Policies are kept as written and as read, so that no call has to
- * read them again.
+ * The identities of one account: IAM has no Regions. Policies are kept as text and as the JSON it says.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
  */
-import type { ReadPolicy } from '@byoa/core/iam'
 import type { Instant } from '@byoa/core/onboarding'
 
 import type { Table } from './Table.ts'
@@ -13,7 +11,8 @@ import type { Tag } from './network.ts'
 export interface Policy {
   /** As text, the way IAM stores it. */
   readonly document: string
-  readonly read: ReadPolicy
+  /** The same as JSON. */
+  readonly value: unknown
 }
 
 /** A trust policy with the moment from which the token service knows it. */
@@ -68,7 +67,7 @@ export type KeyHolder =
       readonly roleArn: string
       readonly sessionName: string
       readonly expiresAt: Instant
-      readonly sessionPolicy?: ReadPolicy
+      readonly sessionPolicy?: Policy
     }
 
 export interface AccessKey {

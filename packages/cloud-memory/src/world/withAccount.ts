@@ -3,12 +3,12 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started.html
  */
-import { type Partition, type ReadPolicy, readPolicy } from '@byoa/core/iam'
+import type { Partition } from '@byoa/core/iam'
 
 import * as PersistentMap from './PersistentMap.ts'
 import { type Account, type World, accountOf, putAccount } from './World.ts'
 import { digitsOf, freshIamId } from './freshId.ts'
-import type { AccessKey, User } from './identities.ts'
+import type { AccessKey, Policy, User } from './identities.ts'
 
 /** What AWS's own policy AdministratorAccess says. */
 const administratorDocument = {
@@ -16,8 +16,11 @@ const administratorDocument = {
   Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
 }
 
-const administratorAccess: ReadPolicy = readPolicy(administratorDocument)
-const administratorText: string = JSON.stringify(administratorDocument)
+/** The policy that allows everything; every administrator has this very value. */
+export const administratorAccess: Policy = {
+  document: JSON.stringify(administratorDocument),
+  value: administratorDocument,
+}
 
 export interface NewAccount {
   readonly accountId: string
@@ -38,7 +41,7 @@ export const withAccount = (world: World, { accountId, partition }: NewAccount):
     name: 'administrator',
     arn: `arn:${partition}:iam::${accountId}:user/administrator`,
     userId,
-    inline: { AdministratorAccess: { document: administratorText, read: administratorAccess } },
+    inline: { AdministratorAccess: administratorAccess },
   }
   const administratorKeyId = `AKIA${accountId}ADMN`
   const account: Account = {

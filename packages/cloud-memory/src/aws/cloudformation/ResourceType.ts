@@ -9,7 +9,7 @@ import type { Tag } from '../../world/network.ts'
 import type { Action, Context } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
 import { perform } from '../authorize.ts'
-import type { JsonRecord } from './json.ts'
+import type { JsonRecord } from '../json.ts'
 import { tagsIn } from './readTemplate.ts'
 import type { Made } from './resolveValue.ts'
 

@@ -6,7 +6,7 @@
 import type { Table } from '../../world/Table.ts'
 import * as Tables from '../../world/Table.ts'
 import { zonesOf } from '../../world/zones.ts'
-import { type JsonRecord, isRecord } from './json.ts'
+import { type JsonRecord, isRecord } from '../json.ts'
 
 // model
 

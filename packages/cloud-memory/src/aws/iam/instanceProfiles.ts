@@ -12,7 +12,7 @@ import type { InstanceProfile } from '../../world/identities.ts'
 import { type Action, type Context, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { accountIn, iamArn, roleNamed } from './found.ts'
-import { readPolicyText } from './policies.ts'
+import { type PolicySource, savedPolicy } from './policies.ts'
 
 // instance profiles
 
@@ -113,7 +113,7 @@ export const deleteInstanceProfile: Action<InstanceProfileNameInput, Record<neve
 
 export interface CreatePolicyInput {
   readonly PolicyName: string
-  readonly PolicyDocument: string
+  readonly PolicyDocument: PolicySource
   readonly Path?: string
 }
 
@@ -126,7 +126,7 @@ export const createPolicy: Action<
     { resource: iamArn(context, `policy${Path}${PolicyName}`) },
   ],
   run: (context, { PolicyName, PolicyDocument, Path = '/' }) => {
-    const policy = readPolicyText(PolicyDocument)
+    const policy = savedPolicy(PolicyDocument)
     if (E.isLeft(policy)) return policy
     const account = accountIn(context)
     const arn = iamArn(context, `policy${Path}${PolicyName}`)

@@ -16,7 +16,7 @@ import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
 import { accountIn, putRole, roleArnOf, roleNamed } from './found.ts'
-import { readPolicyText, readTrust } from './policies.ts'
+import { type PolicySource, countedCharacters, savedPolicy, savedTrust } from './policies.ts'
 
 // outputs
 
@@ -53,7 +53,7 @@ const outputOf = (role: Role): RoleOutput => ({
 
 export interface CreateRoleInput {
   readonly RoleName: string
-  readonly AssumeRolePolicyDocument: string
+  readonly AssumeRolePolicyDocument: PolicySource
   readonly Path?: string
   readonly Description?: string
   readonly MaxSessionDuration?: number
@@ -85,7 +85,7 @@ const create = (
   input: CreateRoleInput,
 ): Outcome<{ readonly Role: RoleOutput }> => {
   if (!isSound(input)) return validationError('1 validation error detected: invalid role.')
-  const trust = readTrust(context.world, input.AssumeRolePolicyDocument)
+  const trust = savedTrust(context.world, input.AssumeRolePolicyDocument)
   if (E.isLeft(trust)) return trust
   if (isTaken(context, input.RoleName)) {
     return refuse('EntityAlreadyExists', `Role with name ${input.RoleName} already exists.`, 409)
@@ -176,13 +176,13 @@ const changeRole = (
 }
 
 export const updateAssumeRolePolicy: Action<
-  RoleNameInput & { readonly PolicyDocument: string },
+  RoleNameInput & { readonly PolicyDocument: PolicySource },
   Record<never, never>
 > = {
   permission: 'iam:UpdateAssumeRolePolicy',
   needs: onRole,
   run: (context, { RoleName, PolicyDocument }) => {
-    const trust = readTrust(context.world, PolicyDocument)
+    const trust = savedTrust(context.world, PolicyDocument)
     if (E.isLeft(trust)) return trust
     const version = trustVersion(context.world, trust.right)
     return changeRole(context, RoleName, (role) =>
@@ -215,14 +215,18 @@ const aggregateQuotaCharacters = 10_240
 
 const putInline = (
   context: Context,
-  { RoleName, PolicyName, PolicyDocument }: RolePolicyInput & { readonly PolicyDocument: string },
+  {
+    RoleName,
+    PolicyName,
+    PolicyDocument,
+  }: RolePolicyInput & { readonly PolicyDocument: PolicySource },
 ): Outcome<Record<never, never>> => {
-  const policy = readPolicyText(PolicyDocument)
+  const policy = savedPolicy(PolicyDocument)
   if (E.isLeft(policy)) return policy
   return changeRole(context, RoleName, (role) => {
     const inline = Table.put(role.inline, PolicyName, policy.right)
     const size = Table.rows(inline)
-      .map(({ document }) => document.replaceAll(/\s/g, '').length)
+      .map(({ document }) => countedCharacters(document))
       .reduce((total, characters) => total + characters, 0)
     return size <= aggregateQuotaCharacters
       ? E.right({ ...role, inline })
@@ -235,7 +239,7 @@ const putInline = (
 }
 
 export const putRolePolicy: Action<
-  RolePolicyInput & { readonly PolicyDocument: string },
+  RolePolicyInput & { readonly PolicyDocument: PolicySource },
   Record<never, never>
 > = { permission: 'iam:PutRolePolicy', needs: onRole, run: putInline }
 

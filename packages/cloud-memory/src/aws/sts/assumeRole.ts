@@ -13,10 +13,11 @@ import * as PersistentMap from '../../world/PersistentMap.ts'
 import * as Table from '../../world/Table.ts'
 import { type World, accountOf } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
-import type { AccessKey, Role, TrustVersion } from '../../world/identities.ts'
+import type { AccessKey, Policy, Role, TrustVersion } from '../../world/identities.ts'
 import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
-import { readPolicyText } from '../iam/policies.ts'
+import { savedPolicy } from '../iam/policies.ts'
+import { readingOf } from '../iam/readingOf.ts'
 
 export interface AssumeRoleInput {
   readonly RoleArn: string
@@ -107,7 +108,7 @@ const isTrusted = (context: Context, trust: ReadPolicy, input: AssumeRoleInput):
 const trustedRole = (context: Context, input: AssumeRoleInput): E.Either<AwsError, Role> => {
   const role = roleOf(context, input.RoleArn)
   const trust = role && effectiveTrust(role, context.world.now)
-  return role !== undefined && trust !== undefined && isTrusted(context, trust.read, input)
+  return role !== undefined && trust !== undefined && isTrusted(context, readingOf(trust), input)
     ? E.right(role)
     : denied(context, input.RoleArn)
 }
@@ -135,17 +136,14 @@ const sessionSeconds = (
       )
 }
 
-const sessionPolicyOf = (text: string | undefined): E.Either<AwsError, ReadPolicy | undefined> => {
-  if (text === undefined) return E.right(undefined)
-  const policy = readPolicyText(text)
-  return E.isLeft(policy) ? policy : E.right(policy.right.read)
-}
+const sessionPolicyOf = (text: string | undefined): E.Either<AwsError, Policy | undefined> =>
+  text === undefined ? E.right(undefined) : savedPolicy(text)
 
 interface NewSession {
   readonly role: Role
   readonly sessionName: string
   readonly expiresAt: Instant
-  readonly sessionPolicy: ReadPolicy | undefined
+  readonly sessionPolicy: Policy | undefined
 }
 
 const openSession = (world: World, session: NewSession): readonly [World, AccessKey] => {

@@ -34,7 +34,16 @@ import {
   step,
 } from '../ResourceType.ts'
 import { generatedName } from '../generatedName.ts'
-import { type JsonRecord, flagAt, numberAt, recordsAt, textAt, textsAt } from '../json.ts'
+import {
+  type JsonRecord,
+  agreeIn,
+  flagAt,
+  isEqual,
+  numberAt,
+  recordsAt,
+  textAt,
+  textsAt,
+} from '../../json.ts'
 
 const text = (properties: JsonRecord, key: string): string => textAt(properties, key) ?? ''
 
@@ -117,22 +126,52 @@ const ruleOf = (rule: JsonRecord): SecurityGroupRule => {
 
 const allowAll: SecurityGroupRule = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' }
 
+type RuleAction = Action<RulesInput, { readonly Return: true }>
+
+interface GroupRules {
+  readonly ingress: ReadonlyArray<SecurityGroupRule>
+  readonly egress: ReadonlyArray<SecurityGroupRule>
+}
+
 /** Egress that is written out takes the place of the rule that allows everything. */
-const ruleSteps = (GroupId: string, properties: JsonRecord): ReadonlyArray<Step> => {
-  const ingress = recordsAt(properties, 'SecurityGroupIngress').map(ruleOf)
+const rulesOf = (properties: JsonRecord): GroupRules => {
   const egress = recordsAt(properties, 'SecurityGroupEgress').map(ruleOf)
+  return {
+    ingress: recordsAt(properties, 'SecurityGroupIngress').map(ruleOf),
+    egress: egress.length === 0 ? [allowAll] : egress,
+  }
+}
+
+const isIn = (rules: ReadonlyArray<SecurityGroupRule>, rule: SecurityGroupRule): boolean =>
+  rules.some((other) => isEqual(rule, other))
+
+const ruleStep = (
+  action: RuleAction,
+  GroupId: string,
+  IpPermissions: ReadonlyArray<SecurityGroupRule>,
+): ReadonlyArray<Step> =>
+  IpPermissions.length === 0 ? [] : [step(action, { GroupId, IpPermissions })]
+
+/** Takes away what is no longer wanted, then adds what is not there yet. */
+const ruleSteps = (GroupId: string, before: GroupRules, after: GroupRules): ReadonlyArray<Step> => {
+  const missing = (rules: GroupRules, from: GroupRules): GroupRules => ({
+    ingress: rules.ingress.filter((rule) => !isIn(from.ingress, rule)),
+    egress: rules.egress.filter((rule) => !isIn(from.egress, rule)),
+  })
+  const old = missing(before, after)
+  const added = missing(after, before)
   return [
-    ...(ingress.length === 0
-      ? []
-      : [step(authorizeSecurityGroupIngress, { GroupId, IpPermissions: ingress })]),
-    ...(egress.length === 0
-      ? []
-      : [
-          step(revokeSecurityGroupEgress, { GroupId, IpPermissions: [allowAll] }),
-          step(authorizeSecurityGroupEgress, { GroupId, IpPermissions: egress }),
-        ]),
+    ...ruleStep(revokeSecurityGroupIngress, GroupId, old.ingress),
+    ...ruleStep(revokeSecurityGroupEgress, GroupId, old.egress),
+    ...ruleStep(authorizeSecurityGroupIngress, GroupId, added.ingress),
+    ...ruleStep(authorizeSecurityGroupEgress, GroupId, added.egress),
   ]
 }
+
+/** What a group has before anybody writes a rule. */
+const newGroupRules: GroupRules = { ingress: [], egress: [allowAll] }
+
+const fixedInGroup = ['GroupName', 'GroupDescription', 'VpcId', 'Tags']
 
 export const securityGroupType: ResourceType = {
   create: (context, wanted) => {
@@ -146,18 +185,20 @@ export const securityGroupType: ResourceType = {
     })
     if (E.isLeft(created)) return created
     const { GroupId } = created.right.output
-    const ruled = inOrder(
-      { ...context, world: created.right.world },
-      ruleSteps(GroupId, properties),
-    )
+    const steps = ruleSteps(GroupId, newGroupRules, rulesOf(properties))
+    const ruled = inOrder({ ...context, world: created.right.world }, steps)
     if (E.isLeft(ruled)) return ruled
     return making(ruled.right, GroupId, { GroupId, VpcId: text(properties, 'VpcId') })
   },
   remove: (context, { made }) =>
     inOrder(context, [step(deleteSecurityGroup, { GroupId: made.physicalId })]),
+  update: (context, { made, properties }, wanted) => {
+    if (!agreeIn(properties, wanted.properties, fixedInGroup)) return undefined
+    const steps = ruleSteps(made.physicalId, rulesOf(properties), rulesOf(wanted.properties))
+    const world = inOrder(context, steps)
+    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+  },
 }
-
-type RuleAction = Action<RulesInput, { readonly Return: true }>
 
 const ruleInput = (properties: JsonRecord): RulesInput => ({
   GroupId: text(properties, 'GroupId'),

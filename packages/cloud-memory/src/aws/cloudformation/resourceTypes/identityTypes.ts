@@ -12,6 +12,7 @@ import {
   deleteFlowLogs,
   deleteLogGroup,
 } from '../../ec2/flowLogs.ts'
+import type { PolicySource } from '../../iam/policies.ts'
 import {
   addRoleToInstanceProfile,
   createInstanceProfile,
@@ -32,13 +33,23 @@ import {
 } from '../../iam/roles.ts'
 import { type ResourceType, type Step, inOrder, making, stackTags, step } from '../ResourceType.ts'
 import { generatedName } from '../generatedName.ts'
-import { type JsonRecord, isEqual, numberAt, recordsAt, textAt, textsAt } from '../json.ts'
+import {
+  type JsonRecord,
+  agreeIn,
+  isRecord,
+  numberAt,
+  recordsAt,
+  textAt,
+  textsAt,
+} from '../../json.ts'
 
 const text = (properties: JsonRecord, key: string): string => textAt(properties, key) ?? ''
 
-/** IAM takes policies as text. */
-const documentText = (properties: JsonRecord, key: string): string =>
-  JSON.stringify(properties[key] ?? {})
+/** A policy of the template; what is none is refused by IAM. */
+const policyAt = (properties: JsonRecord, key: string): PolicySource => {
+  const policy = properties[key]
+  return isRecord(policy) ? policy : {}
+}
 
 // roles
 
@@ -47,7 +58,7 @@ const permissionSteps = (RoleName: string, properties: JsonRecord): ReadonlyArra
     step(putRolePolicy, {
       RoleName,
       PolicyName: text(policy, 'PolicyName'),
-      PolicyDocument: documentText(policy, 'PolicyDocument'),
+      PolicyDocument: policyAt(policy, 'PolicyDocument'),
     }),
   ),
   ...textsAt(properties, 'ManagedPolicyArns').map((PolicyArn) =>
@@ -75,8 +86,7 @@ const optionsOf = (properties: JsonRecord) => {
 
 const fixedParts: ReadonlyArray<string> = ['RoleName', 'Path', 'PermissionsBoundary', 'Tags']
 
-const changedPart = (before: JsonRecord, after: JsonRecord, key: string): boolean =>
-  !isEqual(before[key], after[key])
+const trustKey = 'AssumeRolePolicyDocument'
 
 export const roleType: ResourceType = {
   create: (context, wanted) => {
@@ -85,7 +95,7 @@ export const roleType: ResourceType = {
     const boundary = textAt(properties, 'PermissionsBoundary')
     const created = perform({ ...context, world }, createRole, {
       RoleName: textAt(properties, 'RoleName') ?? generated,
-      AssumeRolePolicyDocument: documentText(properties, 'AssumeRolePolicyDocument'),
+      AssumeRolePolicyDocument: policyAt(properties, 'AssumeRolePolicyDocument'),
       Path: textAt(properties, 'Path') ?? '/',
       ...optionsOf(properties),
       ...(boundary === undefined ? {} : { PermissionsBoundary: boundary }),
@@ -105,13 +115,13 @@ export const roleType: ResourceType = {
       step(deleteRole, { RoleName: made.physicalId }),
     ]),
   update: (context, { made, properties }, wanted) => {
-    if (fixedParts.some((key) => changedPart(properties, wanted.properties, key))) return undefined
+    if (!agreeIn(properties, wanted.properties, fixedParts)) return undefined
     const RoleName = made.physicalId
-    const trust = documentText(wanted.properties, 'AssumeRolePolicyDocument')
+    const trust = policyAt(wanted.properties, trustKey)
     const world = inOrder(context, [
-      ...(changedPart(properties, wanted.properties, 'AssumeRolePolicyDocument')
-        ? [step(updateAssumeRolePolicy, { RoleName, PolicyDocument: trust })]
-        : []),
+      ...(agreeIn(properties, wanted.properties, [trustKey])
+        ? []
+        : [step(updateAssumeRolePolicy, { RoleName, PolicyDocument: trust })]),
       step(updateRole, { RoleName, ...optionsOf(wanted.properties) }),
       ...removalSteps(RoleName, properties),
       ...permissionSteps(RoleName, wanted.properties),
@@ -126,7 +136,7 @@ export const managedPolicyType: ResourceType = {
     const [world, generated] = generatedName(context.world, wanted, 128)
     const created = perform({ ...context, world }, createPolicy, {
       PolicyName: textAt(properties, 'ManagedPolicyName') ?? generated,
-      PolicyDocument: documentText(properties, 'PolicyDocument'),
+      PolicyDocument: policyAt(properties, 'PolicyDocument'),
       Path: textAt(properties, 'Path') ?? '/',
     })
     if (E.isLeft(created)) return created

@@ -26,7 +26,7 @@ import {
   stackTags,
   step,
 } from '../ResourceType.ts'
-import { type JsonRecord, flagAt, textAt } from '../json.ts'
+import { type JsonRecord, agreeIn, flagAt, textAt } from '../../json.ts'
 
 const text = (properties: JsonRecord, key: string): string => textAt(properties, key) ?? ''
 
@@ -64,11 +64,19 @@ export const vpcType: ResourceType = {
   },
   remove: (context, { made }) => inOrder(context, [step(deleteVpc, { VpcId: made.physicalId })]),
   update: (context, { made, properties }, wanted) => {
-    if (text(properties, 'CidrBlock') !== text(wanted.properties, 'CidrBlock')) return undefined
+    if (!agreeIn(properties, wanted.properties, ['CidrBlock', 'Tags'])) return undefined
     const world = inOrder(context, dnsSteps(made.physicalId, wanted.properties))
     return E.isLeft(world) ? world : E.right({ world: world.right, made })
   },
 }
+
+const publicStep = (SubnetId: string, properties: JsonRecord): Step =>
+  step(modifySubnetAttribute, {
+    SubnetId,
+    MapPublicIpOnLaunch: { Value: flagAt(properties, 'MapPublicIpOnLaunch') ?? false },
+  })
+
+const fixedInSubnet = ['VpcId', 'CidrBlock', 'AvailabilityZone', 'AvailabilityZoneId', 'Tags']
 
 export const subnetType: ResourceType = {
   create: (context, wanted) => {
@@ -84,9 +92,8 @@ export const subnetType: ResourceType = {
     })
     if (E.isLeft(created)) return created
     const { SubnetId, VpcId, AvailabilityZone } = created.right.output.Subnet
-    const isPublic = flagAt(properties, 'MapPublicIpOnLaunch') ?? false
     const world = inOrder({ ...context, world: created.right.world }, [
-      step(modifySubnetAttribute, { SubnetId, MapPublicIpOnLaunch: { Value: isPublic } }),
+      publicStep(SubnetId, properties),
     ])
     return E.isLeft(world)
       ? world
@@ -94,6 +101,11 @@ export const subnetType: ResourceType = {
   },
   remove: (context, { made }) =>
     inOrder(context, [step(deleteSubnet, { SubnetId: made.physicalId })]),
+  update: (context, { made, properties }, wanted) => {
+    if (!agreeIn(properties, wanted.properties, fixedInSubnet)) return undefined
+    const world = inOrder(context, [publicStep(made.physicalId, wanted.properties)])
+    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+  },
 }
 
 export const routeTableType: ResourceType = {
@@ -129,9 +141,7 @@ const routeInput = (properties: JsonRecord): CreateRouteInput => ({
   ),
 })
 
-const isSameRoute = (a: JsonRecord, b: JsonRecord): boolean =>
-  text(a, 'RouteTableId') === text(b, 'RouteTableId') &&
-  text(a, 'DestinationCidrBlock') === text(b, 'DestinationCidrBlock')
+const fixedInRoute = ['RouteTableId', 'DestinationCidrBlock']
 
 export const routeType: ResourceType = {
   create: (context, { properties }) => {
@@ -145,7 +155,7 @@ export const routeType: ResourceType = {
     return inOrder(context, [step(deleteRoute, { RouteTableId, DestinationCidrBlock })])
   },
   update: (context, { made, properties }, wanted) => {
-    if (!isSameRoute(properties, wanted.properties)) return undefined
+    if (!agreeIn(properties, wanted.properties, fixedInRoute)) return undefined
     const world = inOrder(context, [step(replaceRoute, routeInput(wanted.properties))])
     return E.isLeft(world) ? world : E.right({ world: world.right, made })
   },

@@ -41,6 +41,10 @@ export const textsAt = (record: JsonRecord, key: string): ReadonlyArray<string> 
 export const recordsAt = (record: JsonRecord, key: string): ReadonlyArray<JsonRecord> =>
   listAt(record, key).filter(isRecord)
 
+/** Tells whether two objects agree in some of their properties. */
+export const agreeIn = (a: JsonRecord, b: JsonRecord, keys: ReadonlyArray<string>): boolean =>
+  keys.every((key) => isEqual(a[key], b[key]))
+
 /** Tells whether two JSON values are equal, whatever the order of their keys. */
 export const isEqual = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
