@@ -12,7 +12,7 @@
  * Inside are two layers of the same shape: which blocks are held (`PoolTrie`), and by whom (`PoolOwners`). A pool
  * whose blocks all have one owner, or whose callers keep owners elsewhere and say `true`, pays for the first alone:
  * under one byte per block when it is full. Owners are kept per part of the pool, so neighbours of one owner cost
- * nothing either; at worst, every block with an owner of its own, it is about 12 bytes per block.
+ * nothing either; at worst, every block with an owner of its own, it is about 14 bytes per block.
  *
  * Laws
  * 1. Canonical: pools of the same allocations are deeply equal, whatever the order they were made in.
@@ -36,6 +36,7 @@ import {
 } from './Ipv4Block.ts'
 import * as Owners from './PoolOwners.ts'
 import * as Trie from './PoolTrie.ts'
+import * as Change from './PoolTrieChange.ts'
 import * as Search from './PoolTrieSearch.ts'
 import * as Walk from './PoolTrieWalk.ts'
 import { orderOf } from './radixSort.ts'
@@ -367,7 +368,7 @@ export const hold = <Owner>(
 ): E.Either<HoldError, CidrPool<Owner>> => {
   const { parent } = pool
   if (!contains(parent, block)) return E.left({ _tag: 'OutsidePool', block, parent })
-  const trie = Trie.hold(pool.trie, block)
+  const trie = Change.hold(pool.trie, block)
   if (trie !== undefined) return E.right(withAllocation(pool, trie, { block, owner }))
   const [held = block] = Walk.overlapping(pool, block, 1)
   return E.left({ _tag: 'BlockOverlaps', block, held })
@@ -409,7 +410,7 @@ export const allocate = <Owner>(
   const found = findFit(pool, request)
   if (O.isNone(found)) return E.left(noRoom(pool, prefixLength))
   const block = found.value
-  const trie = Trie.hold(pool.trie, block)
+  const trie = Change.hold(pool.trie, block)
   if (trie === undefined) return E.left(noRoom(pool, prefixLength))
   return E.right({ block, pool: withAllocation(pool, trie, { block, owner }) })
 }
@@ -420,7 +421,7 @@ export const release = <Owner>(
   block: Ipv4Block,
 ): E.Either<NotHeld, CidrPool<Owner>> => {
   if (!has(pool, block)) return E.left({ _tag: 'NotHeld', block })
-  const trie = Trie.release(pool.trie, block)
+  const trie = Change.release(pool.trie, block)
   return E.right({
     parent: pool.parent,
     trie,

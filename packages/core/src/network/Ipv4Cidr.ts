@@ -94,6 +94,7 @@ const scan = (text: string): number => {
   let field = -1
   let dots = 0
   let seenSlash = false
+  let largest = 255
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
     const digit = code - digitZero
@@ -102,7 +103,7 @@ const scan = (text: string): number => {
         return refusal(seenSlash ? 'prefix-length-leading-zero' : 'octet-leading-zero', index - 1)
       }
       field = field < 0 ? digit : field * 10 + digit
-      if (field > (seenSlash ? 32 : 255)) {
+      if (field > largest) {
         return refusal(seenSlash ? 'prefix-length-out-of-range' : 'octet-out-of-range', index)
       }
       continue
@@ -112,8 +113,12 @@ const scan = (text: string): number => {
     if ((code === dot) === (dots === 3)) return refusal('not-four-octets', index)
     address = address * 256 + field
     field = -1
-    if (code === dot) dots += 1
-    else seenSlash = true
+    if (code === dot) {
+      dots += 1
+    } else {
+      seenSlash = true
+      largest = 32
+    }
   }
   return seenSlash && field >= 0 ? address * 64 + field : endOfText(text)
 }
@@ -180,9 +185,14 @@ export const Eq: Equality<Ipv4Cidr> = S.Eq
 /** Returns the packed block of a CIDR. */
 export const toBlock = (cidr: Ipv4Cidr): Ipv4Block => unsafePacked(scan(cidr))
 
+/** Octets with the dot after them: rendering a long list is mostly joining pieces, so there are few. */
+const dotted: ReadonlyArray<string> = Array.from({ length: 256 }, (_, octet) => `${octet}.`)
+
+const dottedAt = (address: number, shift: number): string => dotted[(address >>> shift) & 255] ?? ''
+
 /** Renders an address (uint32) as dotted quad. */
 export const renderAddress = (address: number): string =>
-  `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`
+  `${dottedAt(address, 24)}${dottedAt(address, 16)}${dottedAt(address, 8)}${address & 255}`
 
 /** Renders a packed block as the one CIDR text it has. */
 export const render = (block: Ipv4Block): Ipv4Cidr =>

@@ -11,12 +11,11 @@
  *
  * Every node also knows which sizes of free blocks lie in it (`rooms`): "no room" is one comparison, and a search
  * goes down only where it will find something. A node without children is no object of its own but two integers in
- * its parent, so a full pool costs half a byte per /28.
+ * its parent, or one where both agree, so a full pool costs half a byte per /28.
  *
  * Laws
  * 1. Canonical: equal sets of blocks are deeply equal tries, whatever the order they were held in.
- * 2. No operation changes a trie that exists.
- * 3. Bit `32 - n` of `rooms` is set exactly when a free block of length `n` exists that is no half of a larger one.
+ * 2. Bit `32 - n` of `rooms` is set exactly when a free block of length `n` exists that is no half of a larger one.
  *
  * @source https://www.cs.cornell.edu/courses/cs419/2005sp/tree-bitmap.pdf (Eatherton, Varghese, Dittia: Tree Bitmap, 2004)
  */
@@ -65,7 +64,7 @@ export const isEmpty = (trie: PoolTrie): boolean => (trie.full | trie.children) 
 // rooms
 
 /** Returns the sizes of the maximal free runs of slots: bit `b` for runs of `2^b`, 0 to 4. */
-const runSizes = (free: SlotMask): number => {
+export const runSizes = (free: SlotMask): number => {
   if (free === 0 || free === -1) return 0
   // Runs of 2, 4, 8 and 16 by their first slots; each size counts where it is no part of the next.
   const twos = free & (free >>> 1) & 0x55555555
@@ -81,7 +80,7 @@ const runSizes = (free: SlotMask): number => {
 }
 
 /** Turns the sizes of runs in a region into rooms, and back. */
-const roomsOfSizes = (sizes: number, length: PrefixLength): Rooms =>
+export const roomsOfSizes = (sizes: number, length: PrefixLength): Rooms =>
   length <= 27 ? sizes << (27 - length) : sizes >>> (length - 27)
 
 const sizesOfRooms = (rooms: Rooms, length: PrefixLength): number =>
@@ -117,11 +116,11 @@ const findInLeaves = (leaves: ReadonlyArray<number>, wanted: number): number => 
 type Parts = Omit<PoolTrie, 'rooms'>
 
 /** Returns the sizes of the free runs of a node's own slots. */
-const roomsInSlots = (parts: Pick<Parts, 'length' | 'full' | 'children'>): Rooms =>
+export const roomsInSlots = (parts: Pick<Parts, 'length' | 'full' | 'children'>): Rooms =>
   roomsOfSizes(runSizes(~(parts.full | parts.children)), parts.length)
 
 /** Returns the sizes, of those wanted, that are free in some child; it looks until it has seen them all. */
-const roomsInChildren = (
+export const roomsInChildren = (
   parts: Pick<Parts, 'length' | 'leafFull' | 'below'>,
   wanted: Rooms,
 ): Rooms => {
@@ -133,7 +132,7 @@ const roomsInChildren = (
 }
 
 /** Returns the sizes that only children can have: those below one slot. */
-const belowOneSlot = (rooms: Rooms, length: PrefixLength): Rooms =>
+export const belowOneSlot = (rooms: Rooms, length: PrefixLength): Rooms =>
   length < 27 ? rooms & ((1 << (27 - length)) - 1) : 0
 
 // constructors
@@ -156,7 +155,8 @@ const leaf = (length: PrefixLength, full: SlotMask, starts: SlotMask): PoolTrie 
 /** Returns the trie of a region in which nothing is held. */
 export const empty = (length: PrefixLength): PoolTrie => leaf(length, 0, 0)
 
-const leafIndex = (trie: PoolTrie, slot: number): number =>
+/** Returns where the child at a slot has its masks. */
+export const leafIndex = (trie: PoolTrie, slot: number): number =>
   rankOf(trie.children & ~trie.nested, slot)
 
 /** Returns the trie at a slot, empty when the slot is not divided. */
@@ -287,143 +287,4 @@ export const runBits = (trie: PoolTrie, slot: number): number => {
   const ends = (trie.starts | ~trie.full) & ~((2 << slot) - 1)
   const length = (ends === 0 ? 32 : firstSlot(ends)) - slot
   return 31 - Math.clz32(length)
-}
-
-// operations
-
-/** A copy with one element changed; a slice and an assignment are what engines copy fastest. */
-const replaced = <A>(elements: ReadonlyArray<A>, index: number, element: A): ReadonlyArray<A> => {
-  const copy = elements.slice()
-  copy[index] = element
-  return copy
-}
-
-type Leaves = Pick<PoolTrie, 'leafFull' | 'leafStarts'>
-
-const leavesWith = (trie: PoolTrie, slot: number, child: PoolTrie): Leaves => {
-  const index = leafIndex(trie, slot)
-  const before = hasSlot(trie.children & ~trie.nested, slot)
-  const after = child.children === 0 && child.full !== 0
-  if (!before && !after) return trie
-  const change = (masks: ReadonlyArray<SlotMask>, mask: SlotMask): ReadonlyArray<SlotMask> => {
-    if (!after) return masks.toSpliced(index, 1)
-    return before ? replaced(masks, index, mask) : masks.toSpliced(index, 0, mask)
-  }
-  const leafFull = change(trie.leafFull, child.full)
-  const isShared = trie.leafFull === trie.leafStarts && (!after || child.full === child.starts)
-  return { leafFull, leafStarts: isShared ? leafFull : change(trie.leafStarts, child.starts) }
-}
-
-const belowWith = (trie: PoolTrie, slot: number, child: PoolTrie): ReadonlyArray<PoolTrie> => {
-  const index = rankOf(trie.nested, slot)
-  const before = hasSlot(trie.nested, slot)
-  const after = child.children !== 0
-  if (!after) return before ? trie.below.toSpliced(index, 1) : trie.below
-  return before ? replaced(trie.below, index, child) : trie.below.toSpliced(index, 0, child)
-}
-
-/** Puts one nested child in the place of another: what happens on every path but at its end. */
-const withNested = (trie: PoolTrie, slot: number, child: PoolTrie): PoolTrie => {
-  const { length, full, starts, children, nested, leafFull, leafStarts } = trie
-  const index = rankOf(nested, slot)
-  const below = replaced(trie.below, index, child)
-  const doubtful = (trie.below[index]?.rooms ?? 0) & ~child.rooms
-  const rooms =
-    (trie.rooms & ~doubtful) | child.rooms | roomsInChildren({ length, leafFull, below }, doubtful)
-  return { length, full, starts, children, nested, rooms, leafFull, leafStarts, below }
-}
-
-/** Puts one child in its place, or takes an empty one away. */
-const withChild = (trie: PoolTrie, slot: number, child: PoolTrie): PoolTrie => {
-  if (child.children !== 0 && hasSlot(trie.nested, slot)) return withNested(trie, slot, child)
-  const { length, full, starts } = trie
-  const bit = 1 << slot
-  const children = isEmpty(child) ? trie.children & ~bit : trie.children | bit
-  const nested = child.children === 0 ? trie.nested & ~bit : trie.nested | bit
-  const { leafFull, leafStarts } = leavesWith(trie, slot, child)
-  const below = belowWith(trie, slot, child)
-  const before = hasSlot(trie.children, slot) ? roomsAt(trie, slot) : 0
-  const doubtful = before & ~child.rooms
-  const rooms =
-    roomsInSlots({ length, full, children }) |
-    (belowOneSlot(trie.rooms, length) & ~doubtful) |
-    child.rooms |
-    roomsInChildren({ length, leafFull, below }, doubtful)
-  return { length, full, starts, children, nested, rooms, leafFull, leafStarts, below }
-}
-
-/** Changes the slots of a node itself. */
-const withHeld = (trie: PoolTrie, full: SlotMask, starts: SlotMask): PoolTrie => {
-  const { length, children, nested, leafFull, leafStarts, below } = trie
-  const rooms = roomsInSlots({ length, full, children }) | belowOneSlot(trie.rooms, length)
-  return { length, full, starts, children, nested, rooms, leafFull, leafStarts, below }
-}
-
-/** The slots a block takes in a node without children. */
-interface Footprint {
-  readonly run: SlotMask
-  readonly start: SlotMask
-}
-
-/** Changes a child without children in place of making it a node first: what happens most often. */
-const withLeaf = (
-  trie: PoolTrie,
-  slot: number,
-  change: Footprint & { readonly held: boolean },
-): PoolTrie => {
-  const { length, full, starts, children, nested, below } = trie
-  const index = leafIndex(trie, slot)
-  const before = trie.leafFull[index] ?? 0
-  const after = change.held ? before | change.run : before & ~change.run
-  const leafFull = replaced(trie.leafFull, index, after)
-  const isShared = trie.leafFull === trie.leafStarts && change.run === change.start
-  const leafStarts = isShared
-    ? leafFull
-    : replaced(trie.leafStarts, index, (trie.leafStarts[index] ?? 0) ^ change.start)
-  const sizes = runSizes(~after)
-  const doubtful = roomsOfSizes(runSizes(~before) & ~sizes, length + stride)
-  const rooms =
-    (trie.rooms & ~doubtful) |
-    roomsOfSizes(sizes, length + stride) |
-    roomsInChildren({ length, leafFull, below }, doubtful)
-  return { length, full, starts, children, nested, rooms, leafFull, leafStarts, below }
-}
-
-/** Returns the trie that also holds a block of the region; none when it overlaps a held one. */
-export const hold = (trie: PoolTrie, block: Ipv4Block): PoolTrie | undefined => {
-  const slot = slotOf(baseOf(block), trie.length)
-  const reach = prefixLengthOf(block) - trie.length
-  if (reach <= stride) {
-    const run = runAt(slot, stride - reach)
-    if (((trie.full | trie.children) & run) !== 0) return undefined
-    return withHeld(trie, trie.full | run, trie.starts | (1 << slot))
-  }
-  if (hasSlot(trie.full, slot)) return undefined
-  if (reach <= 2 * stride && hasSlot(trie.children & ~trie.nested, slot)) {
-    const { run, start } = footprint(block, trie.length + stride)
-    if (((trie.leafFull[leafIndex(trie, slot)] ?? 0) & run) !== 0) return undefined
-    return withLeaf(trie, slot, { run, start, held: true })
-  }
-  const child = hold(childAt(trie, slot), block)
-  return child === undefined ? undefined : withChild(trie, slot, child)
-}
-
-const footprint = (block: Ipv4Block, length: PrefixLength): Footprint => {
-  const slot = slotOf(baseOf(block), length)
-  return { run: runAt(slot, stride - (prefixLengthOf(block) - length)), start: 1 << slot }
-}
-
-/** Returns the trie that no longer holds a held block. */
-export const release = (trie: PoolTrie, block: Ipv4Block): PoolTrie => {
-  const slot = slotOf(baseOf(block), trie.length)
-  const reach = prefixLengthOf(block) - trie.length
-  if (reach <= stride) {
-    return withHeld(trie, trie.full & ~runAt(slot, stride - reach), trie.starts & ~(1 << slot))
-  }
-  if (reach <= 2 * stride && hasSlot(trie.children & ~trie.nested, slot)) {
-    const { run, start } = footprint(block, trie.length + stride)
-    const emptied = ((trie.leafFull[leafIndex(trie, slot)] ?? 0) & ~run) === 0
-    if (!emptied) return withLeaf(trie, slot, { run, start, held: false })
-  }
-  return withChild(trie, slot, release(childAt(trie, slot), block))
 }
