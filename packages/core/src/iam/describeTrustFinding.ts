@@ -1,9 +1,8 @@
 /** Findings about a trust policy in words, for the people who have to mend it. */
+import type { Language } from '../Sentence.ts'
 import type { TrustFinding, TrustFindingId } from './TrustFinding.ts'
 
 // model
-
-export type Language = 'en' | 'ja'
 
 type Texts = Readonly<Record<TrustFindingId, Readonly<Record<Language, string>>>>
 

@@ -71,7 +71,8 @@ export {
   type TrustFindingLevel,
   trustFindingLevels,
 } from './TrustFinding.ts'
-export { type Language, describeTrustFinding } from './describeTrustFinding.ts'
+export { describeTrustFinding } from './describeTrustFinding.ts'
+export type { Language } from '../Sentence.ts'
 export { type PolicyTextError, longestPolicyCharacters, parsePolicyText } from './policyText.ts'
 
 // What policies allow

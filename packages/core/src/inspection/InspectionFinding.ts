@@ -44,6 +44,7 @@ export type InspectionFinding =
   | FindingOf<'internet-gateway-present', { readonly vpcId: string }>
   | FindingOf<'subnet-missing', { readonly subnetId: string }>
   | FindingOf<'route-table-missing', { readonly routeTableId: string }>
+  | FindingOf<'template-edited', Comparison>
   | FindingOf<'peering-not-active', { readonly peeringId: string; readonly status: string }>
   | FindingOf<'route-missing', MissingRoute & { readonly side: Side }>
 
@@ -99,6 +100,7 @@ export const InspectionFinding: t.Type<InspectionFinding, unknown, unknown> = ta
       'route-table-missing',
       closedRecord('missing route table', { routeTableId: t.string }, {}),
     ),
+    'template-edited': finding('template-edited', comparison),
     'peering-not-active': finding(
       'peering-not-active',
       closedRecord('peering and status', { peeringId: t.string, status: t.string }, {}),

@@ -69,6 +69,10 @@ const texts: { readonly [Of in Id]: Describe<Of> } = {
     en: `Route table ${routeTableId} was reported but is not in the VPC. Report the stack’s outputs as they are.`,
     ja: `報告されたルートテーブル ${routeTableId} がVPCにありません。スタックの出力をそのまま報告してください。`,
   }),
+  'template-edited': ({ evidence: { expected, actual } }) => ({
+    en: `The stack is of a template with digest ${actual}; the one handed over has ${expected}. Whatever was changed is not known to Rescale.`,
+    ja: `スタックのテンプレートのダイジェストは ${actual} ですが、提供されたテンプレートのダイジェストは ${expected} です。変更内容はRescaleでは把握できません。`,
+  }),
   'peering-not-active': ({ evidence: { peeringId, status } }) => ({
     en: `VPC peering connection ${peeringId} is not active but ${status}. Do not delete it while jobs run; if it is gone, Rescale requests a new one.`,
     ja: `VPCピアリング接続 ${peeringId} がアクティブではありません(状態: ${status})。ジョブの実行中は削除しないでください。失われた場合は、Rescaleが改めてリクエストします。`,

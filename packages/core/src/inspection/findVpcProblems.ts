@@ -18,6 +18,8 @@ export interface ExpectedVpc {
   readonly subnetIds: ReadonlyArray<SubnetId>
   readonly routeTableIds: ReadonlyArray<RouteTableId>
   readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
+  /** The digest of the template that was handed over, and the one that the stack says it is of. */
+  readonly template?: { readonly expected: string; readonly actual: string }
 }
 
 type Findings = ReadonlyArray<InspectionFinding>
@@ -98,10 +100,20 @@ const partProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
   ]
 }
 
+const templateProblems = ({ template }: ExpectedVpc): Findings =>
+  template === undefined || template.expected === template.actual
+    ? []
+    : [{ id: 'template-edited', level: 'warning', evidence: template }]
+
 /** Lists what is wrong with the VPC that was reported; a VPC that cannot be seen is one finding. */
 export const findVpcProblems = (expected: ExpectedVpc, vpc: VpcSnapshot | undefined): Findings =>
   vpc === undefined
     ? [{ id: 'vpc-missing', level: 'error', evidence: { vpcId: expected.vpcId } }]
-    : [identityProblems, cidrProblems, dnsProblems, egressProblems, partProblems].flatMap((find) =>
-        find(expected, vpc),
-      )
+    : [
+        identityProblems,
+        cidrProblems,
+        dnsProblems,
+        egressProblems,
+        partProblems,
+        templateProblems,
+      ].flatMap((find) => find(expected, vpc))

@@ -174,7 +174,6 @@ export const inventoryOf = (document: InventoryDocument): Inventory =>
 
 // queries
 
-
 // operations
 
 /** Returns the inventory with one more block held; the same when it is held already. */

@@ -148,13 +148,17 @@ const byLoadThenId: Order.Ord<RescaleVpcCandidate> = Order.getMonoid<RescaleVpcC
   Order.contramap(({ vpc }: RescaleVpcCandidate) => vpc.vpcId)(S.Ord),
 )
 
-/** Returns the least loaded Rescale VPC of the Region that has room; the lower VPC id when two are equally loaded. */
+/**
+ * Returns the least loaded Rescale VPC of the Region that has room; the lower VPC id when two are equally loaded.
+ * One without a route table could not be given routes, so it is never chosen.
+ */
 export const chooseRescaleVpc = (
   candidates: ReadonlyArray<RescaleVpcCandidate>,
   region: Region,
 ): O.Option<RescaleVpc> => {
   const withRoom = candidates.filter(
-    ({ vpc, load }) => vpc.region === region && reachedLimits(load).length === 0,
+    ({ vpc, load }) =>
+      vpc.region === region && vpc.routeTableIds.length > 0 && reachedLimits(load).length === 0,
   )
   if (!RA.isNonEmpty(withRoom)) return O.none
   return O.some(RNEA.min(byLoadThenId)(withRoom).vpc)

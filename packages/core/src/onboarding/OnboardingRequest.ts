@@ -73,7 +73,10 @@ export const PolicyArn: t.Type<PolicyArn, string, unknown> = refinedString<Polic
 /** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export const RolePath: t.Type<RolePath, string, unknown> = refinedString<RolePathBrand>(
   'role path that starts and ends with /, such as /rescale/',
-  (text) => text.length <= 512 && /^\/([\x21-\x7e]+\/)?$/.test(text) && !text.includes('//'),
+  (text) =>
+    text.length <= 512 &&
+    /^\/([\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]+\/)?$/.test(text) &&
+    !text.includes('//'),
 )
 
 export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = closedRecord(

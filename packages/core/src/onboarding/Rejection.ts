@@ -5,7 +5,7 @@
 import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
 import type { Region } from '../iam/Partition.ts'
 import type { RoleArn } from '../iam/RoleArn.ts'
-import type { PeeringId } from '../iam/identifiers.ts'
+import type { AccountId, PeeringId, VpcId } from '../iam/identifiers.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { Instant } from './Instant.ts'
 import type { OnboardingCommandType, TeardownStep } from './OnboardingCommand.ts'
@@ -35,6 +35,7 @@ export type Rejection =
   | { readonly _tag: 'OnboardingOver'; readonly status: 'Closed' | 'Cancelled' }
   | ({ readonly _tag: 'BoundaryAccountDisagrees' } & Disagreement)
   | ({ readonly _tag: 'BoundaryPartitionDisagrees' } & Disagreement)
+  | { readonly _tag: 'AccountIsRescales'; readonly accountId: AccountId }
   | { readonly _tag: 'NoRescaleVpcWithRoom'; readonly region: Region }
   | { readonly _tag: 'AlreadyOpen'; readonly onboardingId: OnboardingId }
   | { readonly _tag: 'LeaseTimeInvalid'; readonly leaseSeconds: number }
@@ -48,6 +49,7 @@ export type Rejection =
   | ({ readonly _tag: 'RoleAccountDisagrees' } & Disagreement)
   | ({ readonly _tag: 'RolePartitionDisagrees' } & Disagreement)
   | ({ readonly _tag: 'StackCidrDisagrees' } & Disagreement)
+  | { readonly _tag: 'NoRouteTables'; readonly vpcId: VpcId }
   | { readonly _tag: 'RoleArnClaimed'; readonly roleArn: RoleArn }
   | ({ readonly _tag: 'OtherRole' } & Disagreement)
   | ({ readonly _tag: 'OtherVpc' } & Disagreement)

@@ -100,6 +100,10 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
     en: `${cidr} was held until ${render(expiredAt)}, and that time is over. Propose a CIDR again.`,
     ja: `${cidr} の確保期限(${render(expiredAt)})が過ぎています。CIDR範囲をもう一度提案してください。`,
   }),
+  AccountIsRescales: ({ accountId }) => ({
+    en: `accountId is ${accountId}, Rescale’s own account. Give the account that the new VPC will be made in.`,
+    ja: `accountIdの ${accountId} はRescale自身のAWSアカウントです。新しいVPCを作成するお客様のAWSアカウントIDを指定してください。`,
+  }),
   LeaseNotDue: ({ cidr, expiresAt }) => ({
     en: `${cidr} is held until ${render(expiresAt)} and cannot be taken back before. Wait until then, or cancel the onboarding.`,
     ja: `${cidr} は ${render(expiresAt)} まで確保されており、それまで返却できません。期限まで待つか、接続を取り消してください。`,
@@ -135,6 +139,10 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
   StackCidrDisagrees: ({ expected, actual }) => ({
     en: `vpcCidr of the stack report is ${actual}, but ${expected} was agreed. Run the stack with the template as it was handed over, and report its outputs.`,
     ja: `スタックの報告のvpcCidrは ${actual} ですが、合意されたCIDR範囲は ${expected} です。提供されたテンプレートを変更せずにスタックを作成し、その出力を報告してください。`,
+  }),
+  NoRouteTables: ({ vpcId }) => ({
+    en: `routeTableIds of the stack report is empty, so there would be no table of VPC ${vpcId} to add routes to. Report the stack’s outputs as they are.`,
+    ja: `スタックの報告のrouteTableIdsが空のため、VPC ${vpcId} にルートを追加するルートテーブルがわかりません。スタックの出力をそのまま報告してください。`,
   }),
   RoleArnClaimed: ({ roleArn }) => ({
     en: `roleArn of the stack report, ${roleArn}, is the role of another onboarding. Run a stack of its own for this one and report the role it makes.`,

@@ -46,6 +46,11 @@ const findings: ReadonlyArray<readonly [InspectionFinding, ...shown: ReadonlyArr
   [{ id: 'dns-hostnames-off', level, evidence: { vpcId } }, vpcId, 'enableDnsHostnames'],
   [{ id: 'internet-gateway-missing', level, evidence: { vpcId } }, vpcId],
   [{ id: 'internet-gateway-present', level, evidence: { vpcId } }, vpcId],
+  [
+    { id: 'template-edited', level, evidence: { expected: 'sha256:1', actual: 'sha256:2' } },
+    'sha256:1',
+    'sha256:2',
+  ],
   [{ id: 'subnet-missing', level, evidence: { subnetId: 'subnet-1' } }, 'subnet-1'],
   [{ id: 'route-table-missing', level, evidence: { routeTableId: 'rtb-1' } }, 'rtb-1'],
   [

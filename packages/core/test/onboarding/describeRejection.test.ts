@@ -34,6 +34,8 @@ const samples: {
     'aws-cn',
     'arn:aws:',
   ],
+  AccountIsRescales: [{ accountId: sample.rescaleAccount }, 'accountId', sample.rescaleAccount],
+  NoRouteTables: [{ vpcId }, 'routeTableIds', vpcId],
   NoRescaleVpcWithRoom: [{ region }, 'us-east-1'],
   AlreadyOpen: [{ onboardingId: sample.otherOnboardingId }, sample.otherOnboardingId],
   LeaseTimeInvalid: [{ leaseSeconds: 0.5 }, 'leaseSeconds', '0.5', '7776000'],

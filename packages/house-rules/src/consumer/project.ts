@@ -43,7 +43,7 @@ const installedFolder = (project: string, { manifest }: Packed): string =>
 export const inspectInstalled = (project: string, one: Packed): void => {
   const folder = installedFolder(project, one)
   const top = readdirSync(folder).toSorted()
-  const expected = ['LICENSE', 'README.md', 'dist', 'package.json']
+  const expected = ['LICENSE', 'README.md', 'bundle', 'dist', 'package.json']
   if (top.join() !== expected.join()) {
     throw new Error(`${one.manifest.name} holds ${top.join(', ')}; not ${expected.join(', ')}`)
   }

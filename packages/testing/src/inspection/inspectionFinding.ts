@@ -70,6 +70,7 @@ const findings: { readonly [Id in FindingId]: fc.Arbitrary<FindingWith<Id>> } = 
     level,
     evidence: record({ routeTableId: routeTableId() }),
   }),
+  'template-edited': record({ id: fc.constant('template-edited'), level, evidence: comparison }),
   'peering-not-active': record({
     id: fc.constant('peering-not-active'),
     level,

@@ -22,6 +22,7 @@ const problemOf = (
   if (stack.vpcCidr !== setup.cidr) {
     return { _tag: 'StackCidrDisagrees', expected: setup.cidr, actual: stack.vpcCidr }
   }
+  if (stack.routeTableIds.length === 0) return { _tag: 'NoRouteTables', vpcId: stack.vpcId }
   return roleArnClaimedBy === undefined || roleArnClaimedBy === onboardingId
     ? undefined
     : { _tag: 'RoleArnClaimed', roleArn: stack.roleArn }

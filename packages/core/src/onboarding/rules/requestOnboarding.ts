@@ -40,6 +40,10 @@ export const requestOnboarding: AnyCommandRule<'RequestOnboarding'> = commandRul
     }
     const chosen = chooseRescaleVpc(candidates, request.region)
     if (O.isNone(chosen)) return refuse({ _tag: 'NoRescaleVpcWithRoom', region: request.region })
+    // Trust that names its own account would let everybody in it act as the customer.
+    if (chosen.value.accountId === request.accountId) {
+      return refuse({ _tag: 'AccountIsRescales', accountId: request.accountId })
+    }
     return emit(command, 'OnboardingRequested', {
       onboardingId,
       request,

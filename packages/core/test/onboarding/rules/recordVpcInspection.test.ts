@@ -27,6 +27,24 @@ describe('StackReported', () => {
     )
   })
 
+  it('warns of a stack that is of another template than the one handed over', () => {
+    const digest = (templateDigest: string) => [
+      ...histories.issued,
+      happened('StackReported', { stack: { ...sample.stack, templateDigest } }, { by: 'customer' }),
+    ]
+    const expected = sample.setup.templateDigest
+    const actual = `sha256:${'9'.repeat(64)}`
+    const warnings = [
+      { id: 'template-edited' as const, level: 'warning' as const, evidence: { expected, actual } },
+    ]
+    expect(decided(digest(actual), usual('RecordVpcInspection'))).toEqual(
+      accepted(happened('VpcVerified', { vpcId, warnings })),
+    )
+    expect(decided(digest(expected), usual('RecordVpcInspection'))).toEqual(
+      accepted(happened('VpcVerified', { vpcId, warnings: [] })),
+    )
+  })
+
   it('rejects a VPC with all that is wrong, once', () => {
     const vpc = { ...goodVpc, cidrs: [sample.otherCidr], internetGatewayAttached: false }
     const findings = [

@@ -41,6 +41,13 @@ describe('SetupIssued', () => {
     )
   })
 
+  it('refuses a stack without route tables: its routes would be in place for nothing', () => {
+    const bare = { ...stack, routeTableIds: [] }
+    expect(decided(issued, usual('ReportStack', { stack: bare }))).toEqual(
+      refused({ _tag: 'NoRouteTables', vpcId: sample.vpcId }),
+    )
+  })
+
   it('refuses the role of another onboarding, and takes one this onboarding claimed', () => {
     const claimed = (roleArnClaimedBy: typeof sample.onboardingId) =>
       decided(issued, usual('ReportStack', { roleArnClaimedBy }))

@@ -49,6 +49,20 @@ describe('before the request', () => {
     }
   })
 
+  it('passes over a Rescale VPC without a route table', () => {
+    const closed = { ...sample.candidate, vpc: { ...sample.rescaleVpc, routeTableIds: [] } }
+    expect(decided([], usual('RequestOnboarding', { candidates: [closed] }))).toEqual(
+      refused({ _tag: 'NoRescaleVpcWithRoom', region: sample.region }),
+    )
+  })
+
+  it("refuses Rescale's own account", () => {
+    const request = { ...sample.request, accountId: sample.rescaleAccount }
+    expect(decided([], usual('RequestOnboarding', { request }))).toEqual(
+      refused({ _tag: 'AccountIsRescales', accountId: sample.rescaleAccount }),
+    )
+  })
+
   it('refuses while the account and Region have another open onboarding', () => {
     expect(
       decided([], usual('RequestOnboarding', { openOnboardingId: sample.otherOnboardingId })),

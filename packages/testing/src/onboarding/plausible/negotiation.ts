@@ -66,7 +66,9 @@ const requestOnboarding = (at: Instant): fc.Arbitrary<OnboardingCommandOf<'Reque
             rescaleVpcCandidate({ region, hasRoom: true }),
             fc.array(rescaleVpcCandidate({ region }), { maxLength: 2 }),
           )
-          .map(([roomy, others]) => [...others, roomy]),
+          .map(([roomy, others]) => [...others, roomy])
+          // An account that is both parties is refused.
+          .filter((all) => all.every(({ vpc }) => vpc.accountId !== request.accountId)),
         checkSet: fc.constant(currentCheckSet),
       }),
     )
