@@ -8,7 +8,7 @@ const digitCount = 3
 
 const digitOf = (packed: number, digit: number): number => {
   if (digit === 0) return packed & 0x1fff
-  return digit === 1 ? (packed >>> 13) & 0xfff : (packed / 2 ** 26) & 0xfff
+  return digit === 1 ? (packed >>> 13) & 0x1fff : (packed / 2 ** 26) & 0xfff
 }
 
 /** One pass of a radix sort: moves blocks to where a digit puts them, ties as they were. */
