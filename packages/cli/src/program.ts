@@ -1,11 +1,15 @@
 /**
  * The command tree. Commands are loaded when they are called, so that `byoa --help` answers at once.
  */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 
+import { addCidr } from './commands/cidr/addCidr.ts'
 import type { DemoOptions } from './commands/demo.ts'
+import { jsonOption, languageOption } from './commands/options.ts'
+import { addPolicy } from './commands/policy/addPolicy.ts'
 import type { RunOptions } from './commands/run.ts'
 import type { ShowOptions } from './commands/showOnboarding.ts'
+import { addTemplate } from './commands/template/addTemplate.ts'
 import type { ExitCode, Terminal } from './terminal/Terminal.ts'
 
 /** What the process around the commands provides. */
@@ -20,14 +24,6 @@ type Finish = (code: ExitCode) => void
 
 /** Adds a family of commands to the tree. */
 export type AddCommands = (program: Command, surroundings: Surroundings, finish: Finish) => void
-
-/** `--json`, which every command has. */
-export const jsonOption = (): Option =>
-  new Option('--json', 'write JSON, one object on each line').default(false)
-
-/** `--language`, for commands that write sentences. */
-export const languageOption = (): Option =>
-  new Option('--language <language>', 'language of the texts').choices(['en', 'ja']).default('en')
 
 const wholeNumberOf = (text: string): number => {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
@@ -86,7 +82,14 @@ const addOnboarding: AddCommands = (program, { terminal, now }, finish) => {
     })
 }
 
-const families: ReadonlyArray<AddCommands> = [addDemo, addRun, addOnboarding]
+const families: ReadonlyArray<AddCommands> = [
+  addDemo,
+  addRun,
+  addOnboarding,
+  addCidr,
+  addTemplate,
+  addPolicy,
+]
 
 /** Runs a command line, without `node` and the script, and returns its exit code. */
 export const runCommandLine = async (

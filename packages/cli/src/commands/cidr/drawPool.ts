@@ -1,0 +1,137 @@
+/**
+ * A pool as a picture: a cell for each block of one size, a letter for whose it is. Upper case when the whole cell is
+ * taken, lower case when a part of it is, so that the picture reads without colour.
+ *
+ * ```
+ *   10.0.0.0    RRRRh.......................XXXX
+ *   10.16.0.0   ....HHHH........................
+ * ```
+ *
+ * Laws
+ * 1. A cell is free in the picture exactly when no block of the inventory shares an address with it.
+ * 2. A cell is in upper case exactly when blocks of one kind cover it.
+ */
+import {
+  CidrSet,
+  type Inventory,
+  type Ipv4Block,
+  type Ipv4Cidr,
+  baseOf,
+  blockAt,
+  lastOf,
+  prefixLengthOf,
+  renderAddress,
+  renderIpv4Cidr,
+  sizeOf,
+} from '@byoa/core/network'
+
+// model
+
+/** Whose addresses are, the weightiest first. */
+export type PoolUse = 'rescaleVpc' | 'denied' | 'held' | 'customerNetworks'
+
+export interface PoolRow {
+  /** The first address of the row. */
+  readonly from: string
+  readonly cells: string
+}
+
+/** Blocks and addresses of one kind within the pool. */
+export interface PoolShare {
+  readonly blocks: number
+  readonly addresses: number
+}
+
+export interface PoolPicture {
+  readonly pool: Ipv4Cidr
+  readonly cellPrefixLength: number
+  readonly rows: ReadonlyArray<PoolRow>
+  readonly shares: Readonly<Record<PoolUse, PoolShare>>
+  readonly freeAddresses: number
+  /** Absent when nothing is free. */
+  readonly largestFree?: Ipv4Cidr
+}
+
+// queries
+
+export const poolUses: ReadonlyArray<PoolUse> = ['rescaleVpc', 'denied', 'held', 'customerNetworks']
+
+/** The letter of a cell that is wholly taken; in lower case it is taken in part. */
+export const poolLetters: Readonly<Record<PoolUse, string>> = {
+  rescaleVpc: 'R',
+  denied: 'X',
+  held: 'H',
+  customerNetworks: 'C',
+}
+
+export const freeLetter = '.'
+
+/** Few enough that a row with its address fits 80 columns. */
+const columns = 64
+/** 64 × 16 cells, and none smaller than the smallest VPC. */
+const cellBits = 10
+const smallestCell = 28
+
+const letterOf = (inventory: Inventory, cell: Ipv4Block): string => {
+  const whole = poolUses.find((use) => CidrSet.contains(inventory[use], cell))
+  if (whole !== undefined) return poolLetters[whole]
+  const part = poolUses.find((use) => CidrSet.overlaps(inventory[use], cell))
+  return part === undefined ? freeLetter : poolLetters[part].toLowerCase()
+}
+
+const rowsOf = (
+  inventory: Inventory,
+  pool: Ipv4Block,
+  cellPrefixLength: number,
+): ReadonlyArray<PoolRow> => {
+  const step = 2 ** (32 - cellPrefixLength)
+  const rows: PoolRow[] = []
+  for (let from = baseOf(pool); from <= lastOf(pool); from += step * columns) {
+    const until = Math.min(from + step * columns, baseOf(pool) + sizeOf(pool))
+    let cells = ''
+    for (let address = from; address < until; address += step) {
+      cells += letterOf(inventory, blockAt(address, cellPrefixLength))
+    }
+    rows.push({ from: renderAddress(from), cells })
+  }
+  return rows
+}
+
+const shareOf = (set: CidrSet.CidrSet, pool: CidrSet.CidrSet): PoolShare => {
+  const within = CidrSet.intersection(set, pool)
+  return { blocks: CidrSet.countBlocks(within), addresses: CidrSet.countAddresses(within) }
+}
+
+/** The first of the largest blocks. */
+const largestOf = (set: CidrSet.CidrSet): Ipv4Block | undefined => {
+  let largest: Ipv4Block | undefined
+  for (const block of CidrSet.iterate(set)) {
+    if (largest === undefined || prefixLengthOf(block) < prefixLengthOf(largest)) largest = block
+  }
+  return largest
+}
+
+/** Draws a pool with all that the inventory knows of it. */
+export const drawPool = (inventory: Inventory, pool: Ipv4Block): PoolPicture => {
+  const cellPrefixLength = Math.min(
+    prefixLengthOf(pool) + cellBits,
+    Math.max(smallestCell, prefixLengthOf(pool)),
+  )
+  const within = CidrSet.fromBlocks([pool])
+  const taken = poolUses.reduce((sum, use) => CidrSet.union(sum, inventory[use]), CidrSet.empty)
+  const free = CidrSet.freeWithin(taken, pool)
+  const largest = largestOf(free)
+  return {
+    pool: renderIpv4Cidr(pool),
+    cellPrefixLength,
+    rows: rowsOf(inventory, pool, cellPrefixLength),
+    shares: {
+      rescaleVpc: shareOf(inventory.rescaleVpc, within),
+      denied: shareOf(inventory.denied, within),
+      held: shareOf(inventory.held, within),
+      customerNetworks: shareOf(inventory.customerNetworks, within),
+    },
+    freeAddresses: CidrSet.countAddresses(free),
+    ...(largest === undefined ? {} : { largestFree: renderIpv4Cidr(largest) }),
+  }
+}

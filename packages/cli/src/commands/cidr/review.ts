@@ -1,0 +1,135 @@
+/** `byoa cidr review`: would this range collide, and what could be proposed instead. */
+import {
+  CheckSet,
+  type CidrVerdict,
+  type Inventory,
+  type Ipv4Cidr,
+  currentCheckSet,
+  describeCidrFinding,
+  explainCapacity,
+  reviewCidr,
+  suggestCidrs,
+} from '@byoa/core/network'
+import type { Language } from '@byoa/core/onboarding'
+import { sequenceS } from 'fp-ts/lib/Apply.js'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { reportError } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { loadingProgress } from './loadingProgress.ts'
+import {
+  type Argument,
+  allArguments,
+  argument,
+  cidrArgument,
+  numberArgument,
+  optional,
+  reportArguments,
+} from './readArguments.ts'
+import { readInventory } from './readInventory.ts'
+
+export interface ReviewOptions {
+  readonly inventory: string
+  /** The length of the alternatives, when another than the proposed one is wanted. */
+  readonly prefixLength?: string
+  readonly zones: string
+  readonly nodes?: string
+  readonly checkSet?: string
+  readonly json: boolean
+  readonly language: Language
+}
+
+interface Review {
+  readonly cidr: Ipv4Cidr
+  readonly zoneCount: number
+  readonly plannedNodes: number | undefined
+  readonly prefixLength: number | undefined
+  readonly checkSet: CheckSet
+}
+
+const largestVpc = 16
+const mostNodes = 1_000_000
+
+/** The longest prefix that still has a subnet for each zone. */
+const longestFor = (cidr: Ipv4Cidr, zoneCount: number): number =>
+  explainCapacity({ cidr, zoneCount }).fittingPrefixLength ?? largestVpc
+
+const reviewOf = (text: string, options: ReviewOptions): Argument<Review> => {
+  const cidr = cidrArgument('CIDR', text)
+  const zoneCount = numberArgument('--zones', options.zones, { from: 1, to: 4_096 })
+  const to = E.isRight(cidr) && E.isRight(zoneCount) ? longestFor(cidr.right, zoneCount.right) : 28
+  return sequenceS(allArguments)({
+    cidr,
+    zoneCount,
+    plannedNodes: optional(options.nodes, (nodes) =>
+      numberArgument('--nodes', nodes, { from: 1, to: mostNodes }),
+    ),
+    prefixLength: optional(options.prefixLength, (length) =>
+      numberArgument('--prefix-length', length, { from: largestVpc, to }),
+    ),
+    checkSet: argument('--check-set', CheckSet, Number(options.checkSet ?? currentCheckSet)),
+  })
+}
+
+const alternativeCount = 3
+
+const verdictOn = (inventory: Inventory, review: Review): CidrVerdict => {
+  const { cidr, zoneCount, plannedNodes, prefixLength, checkSet } = review
+  const proposal = { cidr, zoneCount, ...(plannedNodes === undefined ? {} : { plannedNodes }) }
+  const verdict = reviewCidr(inventory, proposal, checkSet)
+  if (prefixLength === undefined || verdict.verdict === 'accepted') return verdict
+  const wanted = { inventory, prefixLength, near: cidr, count: alternativeCount }
+  return { ...verdict, alternatives: suggestCidrs(wanted) }
+}
+
+const titles: Readonly<Record<Language, Readonly<Record<CidrVerdict['verdict'], string>>>> = {
+  en: { accepted: 'is accepted', declined: 'is declined' },
+  ja: { accepted: 'は使用できます', declined: 'は使用できません' },
+}
+
+const adviceOn = ({ alternatives }: CidrVerdict, language: Language): string => {
+  const list = alternatives.join(', ')
+  if (language === 'ja') {
+    return list === ''
+      ? '代わりに使えるブロックはありません。'
+      : `代わりに提案できるブロック: ${list}`
+  }
+  return list === ''
+    ? 'No block of this size is free.'
+    : `Propose one of these instead, nearest first: ${list}`
+}
+
+const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
+
+const showVerdict = (
+  { out, colours }: Terminal,
+  { cidr, verdict }: { readonly cidr: Ipv4Cidr; readonly verdict: CidrVerdict },
+  language: Language,
+): void => {
+  const space = language === 'ja' ? '' : ' '
+  const title = `${cidr}${space}${titles[language][verdict.verdict]}`
+  out(colours.bold(verdict.verdict === 'accepted' ? colours.green(title) : colours.red(title)))
+  for (const finding of verdict.findings) {
+    const level = colours[levelColours[finding.level]](finding.level.padEnd(7))
+    out(`  ${level}  ${finding.id}: ${describeCidrFinding(finding, language)}`)
+  }
+  if (verdict.verdict === 'declined') out(adviceOn(verdict, language))
+}
+
+/** Reviews a CIDR. Exit 0 accepted, 1 declined, 2 bad input. */
+export const review = async (
+  terminal: Terminal,
+  text: string,
+  options: ReviewOptions,
+): Promise<ExitCode> => {
+  const read = reviewOf(text, options)
+  if (E.isLeft(read)) return reportArguments(terminal, read.left, options)
+  const loaded = await readInventory(options.inventory, loadingProgress(process.stderr))()
+  if (E.isLeft(loaded)) return reportError(terminal, loaded.left, options)
+  const verdict = verdictOn(loaded.right.inventory, read.right)
+  if (options.json) {
+    const { checkSet: _checkSet, ...answer } = verdict
+    terminal.out(JSON.stringify(answer))
+  } else showVerdict(terminal, { cidr: read.right.cidr, verdict }, options.language)
+  return verdict.verdict === 'accepted' ? 0 : 1
+}

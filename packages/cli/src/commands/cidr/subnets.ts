@@ -1,0 +1,139 @@
+/** `byoa cidr subnets`: how a VPC block is cut into one subnet for each zone, and how many nodes fit. */
+import {
+  type CapacityExplanation,
+  type Ipv4Cidr,
+  type PlanSubnetsError,
+  type SubnetPlan,
+  describePlanSubnetsError,
+  explainCapacity,
+  planSubnets,
+} from '@byoa/core/network'
+import type { Language } from '@byoa/core/onboarding'
+import { sequenceS } from 'fp-ts/lib/Apply.js'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import {
+  type Argument,
+  allArguments,
+  cidrArgument,
+  numberArgument,
+  optional,
+  reportArguments,
+} from './readArguments.ts'
+
+export interface SubnetsOptions {
+  readonly zones: string
+  readonly nodes?: string
+  readonly json: boolean
+  readonly language: Language
+}
+
+interface Request {
+  readonly cidr: Ipv4Cidr
+  readonly zoneCount: number
+  readonly plannedNodes: number | undefined
+}
+
+const requestOf = (text: string, options: SubnetsOptions): Argument<Request> =>
+  sequenceS(allArguments)({
+    cidr: cidrArgument('CIDR', text),
+    zoneCount: numberArgument('--zones', options.zones, { from: 1, to: 4_096 }),
+    plannedNodes: optional(options.nodes, (nodes) =>
+      numberArgument('--nodes', nodes, { from: 1, to: 1_000_000 }),
+    ),
+  })
+
+const reportRefusal = (
+  terminal: Terminal,
+  error: PlanSubnetsError,
+  { json, language }: SubnetsOptions,
+): void => {
+  const message = describePlanSubnetsError(error, language)
+  if (json) terminal.out(JSON.stringify({ error, message }))
+  else terminal.err(terminal.colours.red(message))
+}
+
+interface Cut {
+  readonly request: Request
+  readonly plan: SubnetPlan
+  readonly capacity: CapacityExplanation
+}
+
+const count = new Intl.NumberFormat('en-US')
+
+const englishNodes = (planned: number | undefined, capacity: CapacityExplanation): string => {
+  const title = `${count.format(capacity.capacityNodes)} nodes fit in all`
+  if (planned === undefined) return `${title}.`
+  const { fittingPrefixLength: length } = capacity
+  const smallest =
+    length === undefined
+      ? 'no VPC block is large enough'
+      : `a /${length} is the smallest block that would do`
+  return capacity.capacityNodes >= planned
+    ? `${title}; for ${count.format(planned)}, ${smallest}.`
+    : `${title}, not ${count.format(planned)}: ${smallest}.`
+}
+
+const japaneseNodes = (planned: number | undefined, capacity: CapacityExplanation): string => {
+  const title = `合計 ${count.format(capacity.capacityNodes)} ノードを収容できます。`
+  if (planned === undefined) return title
+  const { fittingPrefixLength: length } = capacity
+  return length === undefined
+    ? `${title}${count.format(planned)} ノードを収容できる VPC ブロックはありません。`
+    : `${title}${count.format(planned)} ノードには /${length} 以上の大きさが必要です。`
+}
+
+const nodesLine = ({ request, capacity }: Cut, language: Language): string =>
+  language === 'ja'
+    ? japaneseNodes(request.plannedNodes, capacity)
+    : englishNodes(request.plannedNodes, capacity)
+
+const showPlan = ({ out, colours }: Terminal, cut: Cut, language: Language): void => {
+  const { subnets, remainder } = cut.plan
+  const [zone, free, nodesWord] =
+    language === 'ja' ? ['ゾーン', '未使用', 'ノード'] : ['zone', 'unused', 'nodes']
+  for (const { zoneIndex, cidr, usableAddresses } of subnets) {
+    const nodes = count.format(usableAddresses).padStart(7)
+    out(`${zone} ${zoneIndex + 1}  ${colours.bold(cidr.padEnd(18))}  ${nodes} ${nodesWord}`)
+  }
+  for (const cidr of remainder) out(`${free}  ${colours.dim(cidr)}`)
+  out(nodesLine(cut, language))
+}
+
+const jsonOf = ({ request, plan, capacity }: Cut): object => ({
+  subnets: plan.subnets,
+  remainder: plan.remainder,
+  capacityNodes: plan.capacityNodes,
+  capacityNodesPerZone: capacity.capacityNodesPerZone,
+  ...(request.plannedNodes === undefined
+    ? {}
+    : {
+        plannedNodes: request.plannedNodes,
+        ...(capacity.fittingPrefixLength === undefined
+          ? {}
+          : { fittingPrefixLength: capacity.fittingPrefixLength }),
+      }),
+})
+
+/** Plans subnets. Exit 0 when they fit, and the nodes in them; 1 when they do not; 2 bad input. */
+export const subnets = (terminal: Terminal, text: string, options: SubnetsOptions): ExitCode => {
+  const read = requestOf(text, options)
+  if (E.isLeft(read)) return reportArguments(terminal, read.left, options)
+  const request = read.right
+  const { cidr, zoneCount, plannedNodes } = request
+  const plan = planSubnets({ cidr, zoneCount })
+  if (E.isLeft(plan)) {
+    reportRefusal(terminal, plan.left, options)
+    return 1
+  }
+  const capacity = explainCapacity({
+    cidr,
+    zoneCount,
+    ...(plannedNodes === undefined ? {} : { plannedNodes }),
+  })
+  const cut = { request, plan: plan.right, capacity }
+  if (options.json) terminal.out(JSON.stringify(jsonOf(cut)))
+  else showPlan(terminal, cut, options.language)
+  return capacity.capacityNodes >= (plannedNodes ?? 0) ? 0 : 1
+}

@@ -1,0 +1,93 @@
+/** `byoa policy …`: the policies of the connection, and what a customer's own trust policy allows. */
+import { type Command, Option } from 'commander'
+
+import type { AddCommands } from '../../program.ts'
+import { jsonOption, languageOption } from '../options.ts'
+import type { BoundaryOptions } from './boundary.ts'
+import type { PermissionsOptions } from './permissions.ts'
+import type { ReadTrustOptions } from './readTrust.ts'
+import type { TrustOptions } from './trust.ts'
+
+const addTrust: AddCommands = (policy, { terminal }, finish) => {
+  policy
+    .command('trust')
+    .description('the trust policy of the role; it holds the external ID')
+    .requiredOption('--setup <file>', 'what Rescale handed over, - for standard input')
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async (options: TrustOptions) => {
+      const { trust } = await import('./trust.ts')
+      finish(await trust(terminal, options))
+    })
+}
+
+const scoped = (command: Command): Command =>
+  command
+    .option('--request <file>', "the customer's request: account, Region and company code")
+    .option('--setup <file>', 'what Rescale handed over: these, and the Rescale account')
+    .option('--account <id>', "the customer's account")
+    .option('--region <region>', 'where the VPC is')
+    .option('--company-code <code>', "the customer's short name at Rescale")
+    .option('--rescale-account <id>', "Rescale's account, which may own images")
+
+const addPermissions: AddCommands = (policy, { terminal }, finish) => {
+  scoped(policy.command('permissions'))
+    .description("what Rescale's role may do, and with --explain why")
+    .option('--vpc <id>', 'the VPC of the stack')
+    .option('--compute-role <arn>', 'the role that nodes may have')
+    .addOption(
+      new Option('--tier <tier>', 'verify and observe, or that and provision nodes')
+        .choices(['connect', 'compute'])
+        .default('compute'),
+    )
+    .option('--explain', 'a table of each call, what it is confined to, and why', false)
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async (options: PermissionsOptions) => {
+      const { permissions } = await import('./permissions.ts')
+      finish(await permissions(terminal, options))
+    })
+}
+
+const addBoundary: AddCommands = (policy, { terminal }, finish) => {
+  scoped(policy.command('boundary'))
+    .description('the most that roles made for nodes can ever do')
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async (options: BoundaryOptions) => {
+      const { boundary } = await import('./boundary.ts')
+      finish(await boundary(terminal, options))
+    })
+}
+
+const gathered = (id: string, ids: ReadonlyArray<string> = []): ReadonlyArray<string> => [
+  ...ids,
+  id,
+]
+
+const addReadTrust: AddCommands = (policy, { terminal }, finish) => {
+  policy
+    .command('read-trust')
+    .description('who may assume a role, with which IDs, and each way it is wider than agreed')
+    .argument('<file>', 'the trust policy as IAM shows or returns it, - for standard input')
+    .option('--external-id <id>', 'the agreed ID; twice while it is rotated', gathered)
+    .option('--rescale-account <id>', 'the agreed account')
+    .option('--rescale-role <arn>', 'the agreed role of that account')
+    .option('--partition <partition>', 'the partition of the role, e.g. aws-us-gov')
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async (path: string, options: ReadTrustOptions) => {
+      const { readTrust } = await import('./readTrust.ts')
+      finish(await readTrust(terminal, path, options))
+    })
+}
+
+/** Adds `byoa policy` and its commands. */
+export const addPolicy: AddCommands = (program, surroundings, finish) => {
+  const policy = program
+    .command('policy')
+    .description('trust, permissions and boundary of the role, and what a trust policy allows')
+  for (const add of [addTrust, addPermissions, addBoundary, addReadTrust]) {
+    add(policy, surroundings, finish)
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * Where permissions hold, gathered from a request or a setup and from options. What nobody knows yet has a stand-in that
+ * grants nothing, so that a policy which is used before it is completed is too narrow, never too wide.
+ */
+import type { DecodeProblem } from '@byoa/core/codec'
+import {
+  AccountId,
+  CompanyCode,
+  type PermissionsScope,
+  Region,
+  RoleArn,
+  type Tier,
+  VpcId,
+  partitionOfRegion,
+  partsOfRoleArn,
+} from '@byoa/core/iam'
+import type { Language } from '@byoa/core/onboarding'
+import { sequenceS } from 'fp-ts/lib/Apply.js'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { BadInput } from '../../terminal/CommandError.ts'
+import { type Argument, allArguments, argument, optional } from '../cidr/readArguments.ts'
+import { readRequest, readSetup } from '../template/readExchanged.ts'
+
+// model
+
+export interface ScopeOptions {
+  readonly request?: string
+  readonly setup?: string
+  readonly account?: string
+  readonly region?: string
+  readonly companyCode?: string
+  readonly rescaleAccount?: string
+  readonly vpc?: string
+  readonly computeRole?: string
+}
+
+/** A name that stands for what is not known. */
+export interface StandIn {
+  readonly text: string
+  readonly option: string
+}
+
+export interface ScopeWithStandIns {
+  readonly scope: PermissionsScope
+  readonly standIns: ReadonlyArray<StandIn>
+}
+
+/** What files say; options go before them. */
+interface KnownFields {
+  readonly accountId?: string
+  readonly region?: string
+  readonly companyCode?: string
+  readonly rescaleAccountId?: string
+}
+
+// constructors
+
+const filesOf = async (options: ScopeOptions): Promise<E.Either<BadInput, KnownFields>> => {
+  const request = options.request === undefined ? undefined : await readRequest(options.request)()
+  if (request !== undefined && E.isLeft(request)) return request
+  const setup = options.setup === undefined ? undefined : await readSetup(options.setup)()
+  if (setup !== undefined && E.isLeft(setup)) return setup
+  return E.right({ ...request?.right, ...setup?.right })
+}
+
+const rescaleStandIn: StandIn = { text: '000000000000', option: '--rescale-account' }
+const vpcStandIn: StandIn = { text: '${Vpc}', option: '--vpc' }
+const roleStandIn: StandIn = { text: '${ComputeRole.Arn}', option: '--compute-role' }
+
+interface Fields {
+  readonly accountId: AccountId
+  readonly region: Region
+  readonly companyCode: CompanyCode
+  readonly rescaleAccountId: AccountId
+  readonly vpcId: VpcId | undefined
+  readonly computeRoleArn: RoleArn | undefined
+}
+
+const fieldsOf = (known: KnownFields, options: ScopeOptions): Argument<Fields> =>
+  sequenceS(allArguments)({
+    accountId: argument('--account', AccountId, options.account ?? known.accountId),
+    region: argument('--region', Region, options.region ?? known.region),
+    companyCode: argument('--company-code', CompanyCode, options.companyCode ?? known.companyCode),
+    rescaleAccountId: argument(
+      '--rescale-account',
+      AccountId,
+      options.rescaleAccount ?? known.rescaleAccountId ?? rescaleStandIn.text,
+    ),
+    vpcId: optional(options.vpc, (text) => argument('--vpc', VpcId, text)),
+    computeRoleArn: optional(options.computeRole, (text) =>
+      argument('--compute-role', RoleArn, text),
+    ),
+  })
+
+/** A role that the policy lets nodes have must be one of the account, or nothing is let. */
+const findForeignRole = (fields: Fields): ReadonlyArray<DecodeProblem> => {
+  const { computeRoleArn, accountId, region } = fields
+  if (computeRoleArn === undefined) return []
+  const { accountId: account, partition } = partsOfRoleArn(computeRoleArn)
+  const expected = partitionOfRegion(region)
+  if (account === accountId && partition === expected) return []
+  return [
+    {
+      path: '--compute-role',
+      expected: `a role of account ${accountId} in partition ${expected}`,
+      actual: computeRoleArn,
+    },
+  ]
+}
+
+const scopeOf = (fields: Fields, tier: Tier): ScopeWithStandIns => {
+  const { vpcId = vpcStandIn.text, computeRoleArn = roleStandIn.text, ...rest } = fields
+  const isCompute = tier === 'compute'
+  const scope = { ...rest, partition: partitionOfRegion(rest.region), vpcId }
+  const standIns = [
+    ...(isCompute && rest.rescaleAccountId === rescaleStandIn.text ? [rescaleStandIn] : []),
+    ...(isCompute && vpcId === vpcStandIn.text ? [vpcStandIn] : []),
+    ...(isCompute && computeRoleArn === roleStandIn.text ? [roleStandIn] : []),
+  ]
+  return { scope: isCompute ? { ...scope, computeRoleArn } : scope, standIns }
+}
+
+/** Gathers the scope of a tier. Left lists every field that is wrong, or that neither file nor option names. */
+export const readScope = async (
+  options: ScopeOptions,
+  tier: Tier,
+): Promise<E.Either<BadInput, ScopeWithStandIns>> => {
+  const known = await filesOf(options)
+  if (E.isLeft(known)) return known
+  const fields = fieldsOf(known.right, options)
+  const wrong = E.isLeft(fields) ? fields.left : findForeignRole(fields.right)
+  if (E.isRight(fields) && wrong.length === 0) return E.right(scopeOf(fields.right, tier))
+  return E.left({ _tag: 'BadInput', source: 'the command line', problems: wrong })
+}
+
+/** Says what a stand-in is, and how to name what it stands for. */
+export const describeStandIn = ({ text, option }: StandIn, language: Language): string =>
+  language === 'ja'
+    ? `${text} は仮の値です。${option} で指定してください。`
+    : `${text} is a stand-in that matches nothing; name the real one with ${option}.`

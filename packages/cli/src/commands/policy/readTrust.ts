@@ -1,0 +1,156 @@
+/** `byoa policy read-trust`: what a role's trust policy really allows, and each way it is wider than agreed. */
+import {
+  AccountId,
+  type ExpectedTrust,
+  Partition,
+  RoleArn,
+  type TrustFinding,
+  type TrustGrant,
+  type TrustReading,
+  describeTrustFinding,
+  readTrustPolicy,
+} from '@byoa/core/iam'
+import type { Language } from '@byoa/core/onboarding'
+import { sequenceS } from 'fp-ts/lib/Apply.js'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { reportError } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { readText } from '../../terminal/files.ts'
+import {
+  type Argument,
+  allArguments,
+  argument,
+  optional,
+  reportArguments,
+} from '../cidr/readArguments.ts'
+import { type Redact, withoutExternalIds } from './withoutExternalIds.ts'
+
+export interface ReadTrustOptions {
+  /** One, or two while an ID is rotated. */
+  readonly externalId?: ReadonlyArray<string>
+  readonly rescaleAccount?: string
+  readonly rescaleRole?: string
+  readonly partition?: string
+  readonly json: boolean
+  readonly language: Language
+}
+
+const externalIdsOf = (ids: ReadonlyArray<string>): Argument<ReadonlyArray<string>> => {
+  const expected =
+    'one external ID, or two while it is rotated: 2 to 1224 of A-Z a-z 0-9 _ + = , . @ : / -'
+  // The value is left out: an external ID is not for screens and logs.
+  return ids.length <= 2 && ids.every((id) => /^[\w+=,.@:/-]{2,1224}$/.test(id))
+    ? E.right(ids)
+    : E.left([{ path: '--external-id', expected, actual: '…' }])
+}
+
+interface ExpectedFields {
+  readonly externalIds: ReadonlyArray<string>
+  readonly rescaleAccountId: AccountId
+  readonly rescaleRoleArn: RoleArn | undefined
+  readonly partition: Partition | undefined
+}
+
+const fieldsOf = (options: ReadTrustOptions): Argument<ExpectedFields> =>
+  sequenceS(allArguments)({
+    externalIds: externalIdsOf(options.externalId ?? []),
+    rescaleAccountId: argument('--rescale-account', AccountId, options.rescaleAccount),
+    rescaleRoleArn: optional(options.rescaleRole, (text) =>
+      argument('--rescale-role', RoleArn, text),
+    ),
+    partition: optional(options.partition, (text) => argument('--partition', Partition, text)),
+  })
+
+/** What was agreed; undefined when nothing of it is given. */
+const expectedOf = (options: ReadTrustOptions): Argument<ExpectedTrust | undefined> => {
+  const { externalId, rescaleAccount, rescaleRole, partition: partitionText } = options
+  const given = [externalId, rescaleAccount, rescaleRole, partitionText]
+  if (given.every((value) => value === undefined)) return E.right(undefined)
+  const fields = fieldsOf(options)
+  if (E.isLeft(fields)) return fields
+  const { externalIds, rescaleAccountId, rescaleRoleArn, partition } = fields.right
+  return E.right({
+    externalIds,
+    rescaleAccountId,
+    ...(rescaleRoleArn === undefined ? {} : { rescaleRoleArn }),
+    ...(partition === undefined ? {} : { partition }),
+  })
+}
+
+const idWords: Readonly<Record<Language, (ids: TrustGrant['externalIds']) => string>> = {
+  en: (ids) => {
+    if (ids === 'any') return 'with any external ID or none'
+    if (ids.length === 0) return 'with no external ID at all: conditions exclude each other'
+    return ids.length === 1 ? 'with one external ID' : `with one of ${ids.length} external IDs`
+  },
+  ja: (ids) => {
+    if (ids === 'any') return '任意の外部 ID、または外部 ID なし'
+    return ids.length === 0 ? '使用できる外部 ID なし(条件が矛盾)' : `外部 ID ${ids.length} 個`
+  },
+}
+
+const grantLine = (
+  { principal, externalIds, narrowedTo }: TrustGrant,
+  language: Language,
+): string => {
+  const only = narrowedTo === undefined ? '' : ` (${narrowedTo.join(', ')})`
+  return `${principal}${only}  ${idWords[language](externalIds)}`
+}
+
+const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
+
+const titles: Readonly<Record<Language, Readonly<Record<'allows' | 'nobody' | 'clean', string>>>> =
+  {
+    en: {
+      allows: 'Who may assume the role:',
+      nobody: 'Nobody may assume the role.',
+      clean: 'No findings.',
+    },
+    ja: {
+      allows: 'ロールを引き受けられるもの:',
+      nobody: '誰もロールを引き受けられません。',
+      clean: '指摘事項はありません。',
+    },
+  }
+
+const showReading = (
+  { out, colours }: Terminal,
+  { reading, redact }: { readonly reading: TrustReading; readonly redact: Redact },
+  language: Language,
+): void => {
+  const { allows, findings } = reading
+  const title = titles[language]
+  out(colours.bold(allows.length === 0 ? title.nobody : title.allows))
+  for (const grant of allows) out(`  ${redact(grantLine(grant, language))}`)
+  if (findings.length === 0) out(colours.green(title.clean))
+  for (const finding of findings) {
+    const level = colours[levelColours[finding.level]](finding.level.padEnd(7))
+    out(`${level}  ${finding.id}: ${describeTrustFinding(withoutIds(finding, redact), language)}`)
+  }
+}
+
+const withoutIds = (finding: TrustFinding, redact: Redact): TrustFinding => {
+  const { path, found, expected } = finding.evidence
+  const shown = expected === undefined ? {} : { expected: redact(expected) }
+  return { ...finding, evidence: { path, found: redact(found), ...shown } }
+}
+
+/** Reads a trust policy. Exit 0, 1 when a finding is an error, 2 when there is nothing to read. */
+export const readTrust = async (
+  terminal: Terminal,
+  path: string,
+  options: ReadTrustOptions,
+): Promise<ExitCode> => {
+  const expected = expectedOf(options)
+  if (E.isLeft(expected)) return reportArguments(terminal, expected.left, options)
+  const text = await readText(path)()
+  if (E.isLeft(text)) return reportError(terminal, text.left, options)
+  const reading = readTrustPolicy(text.right.trim(), expected.right)
+  if (options.json) terminal.out(JSON.stringify(reading))
+  else {
+    const redact = withoutExternalIds(options.externalId ?? [], text.right)
+    showReading(terminal, { reading, redact }, options.language)
+  }
+  return reading.findings.some(({ level }) => level === 'error') ? 1 : 0
+}

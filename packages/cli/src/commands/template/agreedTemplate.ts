@@ -1,0 +1,69 @@
+/** The template of a request and the setup that answers it, when the two belong together. */
+import type { RequestDocument, SetupDocument } from '@byoa/application'
+import type { DecodeProblem } from '@byoa/core/codec'
+import {
+  type SetupTemplate,
+  describeSetupTemplateError,
+  setupTemplate,
+} from '@byoa/core/cloudformation'
+import * as E from 'fp-ts/lib/Either.js'
+
+type Agreed<A> = E.Either<ReadonlyArray<DecodeProblem>, A>
+
+/** What both files name. */
+const sharedFields = ['companyCode', 'accountId', 'region'] as const
+
+const findDifferences = (
+  request: RequestDocument,
+  setup: SetupDocument,
+): ReadonlyArray<DecodeProblem> =>
+  sharedFields
+    .filter((field) => request[field] !== setup[field])
+    .map((field) => ({
+      path: field,
+      expected: `${request[field]}, as in the request`,
+      actual: `${setup[field]} in the setup: the files do not belong together`,
+    }))
+
+const templateFor = (
+  request: RequestDocument,
+  setup: SetupDocument,
+): ReturnType<typeof setupTemplate> =>
+  setupTemplate({
+    companyCode: request.companyCode,
+    customerAccountId: request.accountId,
+    region: request.region,
+    vpcCidr: setup.agreedCidr,
+    zoneCount: request.zoneCount,
+    egress: request.egress,
+    externalIds: [setup.externalId],
+    rescaleAccountId: setup.rescaleAccountId,
+    rescaleVpcCidrs: setup.rescaleVpcCidrs,
+    ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
+    ...(request.permissionsBoundaryArn === undefined
+      ? {}
+      : { permissionsBoundaryArn: request.permissionsBoundaryArn }),
+    ...(request.rolePath === undefined ? {} : { rolePath: request.rolePath }),
+  })
+
+/** Makes the template that was issued. Left when the files do not belong together, or none can be made of them. */
+export const agreedTemplate = (
+  request: RequestDocument,
+  setup: SetupDocument,
+): Agreed<SetupTemplate> => {
+  const differences = findDifferences(request, setup)
+  if (differences.length > 0) return E.left(differences)
+  const template = templateFor(request, setup)
+  if (E.isLeft(template)) {
+    const actual = describeSetupTemplateError(template.left, 'en')
+    return E.left([{ path: '', expected: 'what a template can be made of', actual }])
+  }
+  if (template.right.digest === setup.templateDigest) return template
+  return E.left([
+    {
+      path: 'templateDigest',
+      expected: `${setup.templateDigest}, as in the setup`,
+      actual: `${template.right.digest} of this request: the files do not belong together`,
+    },
+  ])
+}
