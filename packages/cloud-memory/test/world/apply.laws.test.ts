@@ -91,7 +91,17 @@ const opening: ReadonlyArray<Step> = [
   { do: 'request', who: 0, pick: 0, other: 1 },
 ]
 
-const story = fc.array(step, { maxLength: 30 }).map((steps) => [...opening, ...steps])
+/** Half of the stories begin with a connection that works, so that there is something to break. */
+const accepting: ReadonlyArray<Step> = [
+  { do: 'wait', hours: 1 },
+  { do: 'accept', who: 1, pick: 0 },
+  { do: 'wait', hours: 1 },
+  { do: 'route', who: 1, pick: 0, other: 0, octet: 0 },
+]
+
+const story = fc
+  .tuple(fc.boolean(), fc.array(step, { maxLength: 30 }))
+  .map(([isAccepted, steps]) => [...opening, ...(isAccepted ? accepting : []), ...steps])
 
 const newWorld = (): World =>
   accounts.reduce<World>(
@@ -147,11 +157,15 @@ const act = (world: World, taken: Exclude<Step, { do: 'wait' }>): Made => {
       }
       return apply(world, caller, { action: 'CreateVpcPeeringConnection', input })
     }
-    case 'accept':
-      return apply(world, caller, {
-        action: 'AcceptVpcPeeringConnection',
-        input: { VpcPeeringConnectionId },
-      })
+    case 'accept': {
+      // Mostly what waits for an answer; now and then anything.
+      const waiting = PersistentMap.values(world.peerings).filter(
+        ({ accepter, phase }) => accepter.accountId === accountId && phase.kind === 'requested',
+      )
+      const id = chosen(waiting, taken.pick)?.id ?? VpcPeeringConnectionId
+      const input = { VpcPeeringConnectionId: id }
+      return apply(world, caller, { action: 'AcceptVpcPeeringConnection', input })
+    }
     case 'reject':
       return apply(world, caller, {
         action: 'RejectVpcPeeringConnection',
@@ -211,8 +225,6 @@ const statuses = (world: World): ReadonlyMap<string, PeeringStatus> =>
       statusAt(peering, world.now),
     ]),
   )
-
-const terminal: ReadonlyArray<PeeringStatus> = ['failed', 'rejected', 'expired', 'deleted']
 
 /** Where each status may lead, by time or by somebody's doing, in any number of steps at one moment. */
 const successors: Readonly<Record<PeeringStatus, ReadonlyArray<PeeringStatus>>> = {
@@ -336,15 +348,6 @@ describe('peerings', () => {
       }),
       { numRuns: 300, seed: 1 },
     )
-    expect(
-      [
-        ...terminal,
-        'active',
-        'provisioning',
-        'pending-acceptance',
-        'initiating-request',
-        'deleting',
-      ].filter((status) => !reached.has(status as PeeringStatus)),
-    ).toEqual([])
+    expect([...reached].sort()).toEqual(Object.keys(successors).sort())
   })
 })
