@@ -1,0 +1,104 @@
+/**
+ * What can be read of anything that an SDK call throws. Total: it reads values that are no errors, too.
+ *
+ * The wire code counts, not the class: `e.Code` is what AWS said, `e.name` may be the SDK's class for it.
+ *
+ * @source https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/error-handling.html
+ */
+import { type AwsErrorKind, kindOfCode } from './AwsErrorKind.ts'
+
+// model
+
+/** What an SDK error says, without what hangs on it: the response, and on that the request with its session token. */
+export interface AwsErrorCause {
+  readonly name: string
+  readonly message: string
+  readonly httpStatusCode?: number
+  readonly requestId?: string
+  readonly attempts?: number
+  readonly stack?: string
+}
+
+export interface AwsErrorReading {
+  /** The wire code; for what never reached AWS, the code of the network or the name of the error. */
+  readonly code: string
+  readonly message: string
+  readonly kind: AwsErrorKind
+  readonly cause: AwsErrorCause
+}
+
+// constructors
+
+/** Reads a field of anything; one that cannot be read is not there. */
+const fieldOf = (value: unknown, name: string): unknown => {
+  if (typeof value !== 'object' || value === null) return undefined
+  try {
+    return Reflect.get(value, name)
+  } catch {
+    return undefined
+  }
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined
+
+const nameOf = (error: unknown): string => textOf(fieldOf(error, 'name')) ?? typeof error
+
+/** `Code` is AWS's, `code` is Node's; a plain `Error` has no code, only a name that says nothing. */
+const codeOf = (error: unknown): string => {
+  const wireCode = textOf(fieldOf(error, 'Code'))
+  if (wireCode !== undefined) return wireCode
+  const networkCode = textOf(fieldOf(error, 'code'))
+  if (networkCode !== undefined && kindOfCode(networkCode) !== undefined) return networkCode
+  const name = nameOf(error)
+  return error instanceof Error && name !== 'Error'
+    ? name
+    : (textOf(fieldOf(error, 'name')) ?? 'Unknown')
+}
+
+const statusOf = (error: unknown): number | undefined =>
+  numberOf(fieldOf(fieldOf(error, '$metadata'), 'httpStatusCode')) ??
+  numberOf(fieldOf(fieldOf(error, '$response'), 'statusCode'))
+
+const kindOf = (code: string, httpStatusCode: number | undefined): AwsErrorKind => {
+  const kind = kindOfCode(code)
+  if (kind !== undefined) return kind
+  if (httpStatusCode === undefined) return 'unknown'
+  return httpStatusCode >= 500 ? 'unavailable' : 'invalid'
+}
+
+const given = <Name extends string, A>(
+  name: Name,
+  value: A | undefined,
+): Partial<Record<Name, A>> => {
+  const record: Partial<Record<Name, A>> = {}
+  if (value !== undefined) record[name] = value
+  return record
+}
+
+const causeOf = (error: unknown, message: string): AwsErrorCause => {
+  const metadata = fieldOf(error, '$metadata')
+  return {
+    name: nameOf(error),
+    message,
+    ...given('httpStatusCode', statusOf(error)),
+    ...given('requestId', textOf(fieldOf(metadata, 'requestId'))),
+    ...given('attempts', numberOf(fieldOf(metadata, 'attempts'))),
+    ...given('stack', textOf(fieldOf(error, 'stack'))),
+  }
+}
+
+const messageOf = (error: unknown): string => {
+  const message = textOf(fieldOf(error, 'message')) ?? textOf(error)
+  return message ?? `a thrown ${typeof error} without a message`
+}
+
+/** Reads anything that was thrown. */
+export const readAwsError = (error: unknown): AwsErrorReading => {
+  const code = codeOf(error)
+  const message = messageOf(error)
+  return { code, message, kind: kindOf(code, statusOf(error)), cause: causeOf(error, message) }
+}

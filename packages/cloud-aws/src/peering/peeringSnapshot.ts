@@ -1,0 +1,24 @@
+import type { VpcPeeringConnection } from '@aws-sdk/client-ec2'
+import { PeeringId } from '@byoa/core/iam'
+import type { PeeringSnapshot } from '@byoa/core/inspection'
+import { fromMilliseconds } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+
+import { isPeeringStatus } from './peeringStatus.ts'
+
+const expiryOf = ({ ExpirationTime }: VpcPeeringConnection): Pick<PeeringSnapshot, 'expiresAt'> => {
+  const expiresAt = ExpirationTime && O.fromEither(fromMilliseconds(ExpirationTime.getTime()))
+  return expiresAt !== undefined && O.isSome(expiresAt) ? { expiresAt: expiresAt.value } : {}
+}
+
+/** Returns the snapshot of a peering as EC2 describes it; Left says what the description lacks. */
+export const peeringSnapshot = (
+  connection: VpcPeeringConnection,
+): E.Either<string, PeeringSnapshot> => {
+  const { VpcPeeringConnectionId: peeringId, Status } = connection
+  if (!PeeringId.is(peeringId)) return E.left('the id of a peering')
+  const status = Status?.Code
+  if (!isPeeringStatus(status)) return E.left(`a known status of ${peeringId}`)
+  return E.right({ peeringId, status, message: Status?.Message ?? '', ...expiryOf(connection) })
+}

@@ -1,0 +1,63 @@
+import {
+  CreateVpcPeeringConnectionCommand,
+  DeleteVpcPeeringConnectionCommand,
+  DescribeVpcPeeringConnectionsCommand,
+} from '@aws-sdk/client-ec2'
+import type { AccountId, VpcId } from '@byoa/core/iam'
+
+import { onboardingTagKey } from '../peering/requestPeering.ts'
+import type { DryRuns } from './preflightPermissions.ts'
+import { type RouteSubject, routeDryRuns } from './routeDryRuns.ts'
+
+/** What Rescale would connect. */
+export interface RescaleSubject extends RouteSubject {
+  readonly rescaleVpcId: VpcId
+  readonly customerAccountId: AccountId
+  readonly customerVpcId: VpcId
+}
+
+/** Every call that is made in Rescale's own account and has a dry run. */
+export const rescaleDryRuns: DryRuns<RescaleSubject> = {
+  runs: [
+    {
+      action: 'ec2:CreateVpcPeeringConnection',
+      send: (ec2, subject) =>
+        ec2.send(
+          new CreateVpcPeeringConnectionCommand({
+            DryRun: true,
+            VpcId: subject.rescaleVpcId,
+            PeerVpcId: subject.customerVpcId,
+            PeerOwnerId: subject.customerAccountId,
+            TagSpecifications: [
+              {
+                ResourceType: 'vpc-peering-connection',
+                Tags: [{ Key: onboardingTagKey, Value: 'preflight' }],
+              },
+            ],
+          }),
+        ),
+    },
+    {
+      action: 'ec2:DeleteVpcPeeringConnection',
+      send: (ec2, { peeringId }) =>
+        ec2.send(
+          new DeleteVpcPeeringConnectionCommand({
+            DryRun: true,
+            VpcPeeringConnectionId: peeringId,
+          }),
+        ),
+    },
+    {
+      action: 'ec2:DescribeVpcPeeringConnections',
+      send: (ec2) => ec2.send(new DescribeVpcPeeringConnectionsCommand({ DryRun: true })),
+    },
+    ...routeDryRuns,
+  ],
+  notCovered: [
+    {
+      action: 'ec2:CreateTags',
+      reason: 'needed to tag a peering as it is requested; asked for only together with that',
+    },
+    { action: 'sts:AssumeRole', reason: 'STS has no dry run; probing the role tells' },
+  ],
+}

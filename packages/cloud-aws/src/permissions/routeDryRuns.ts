@@ -1,0 +1,52 @@
+import {
+  CreateRouteCommand,
+  DeleteRouteCommand,
+  DescribeRouteTablesCommand,
+  ReplaceRouteCommand,
+} from '@aws-sdk/client-ec2'
+import type { PeeringId, RouteTableId } from '@byoa/core/iam'
+import type { Ipv4Cidr } from '@byoa/core/network'
+
+import type { DryRun } from './preflightPermissions.ts'
+
+/** A route that is, or could be, in a table. */
+export interface RouteSubject {
+  readonly routeTableId: RouteTableId
+  readonly destination: Ipv4Cidr
+  readonly peeringId: PeeringId
+}
+
+const targetOf = ({ routeTableId, destination, peeringId }: RouteSubject) =>
+  ({
+    DryRun: true,
+    RouteTableId: routeTableId,
+    DestinationCidrBlock: destination,
+    VpcPeeringConnectionId: peeringId,
+  }) as const
+
+/** What installing and removing routes calls, for either party. */
+export const routeDryRuns: ReadonlyArray<DryRun<RouteSubject>> = [
+  {
+    action: 'ec2:CreateRoute',
+    send: (ec2, subject) => ec2.send(new CreateRouteCommand(targetOf(subject))),
+  },
+  {
+    action: 'ec2:DeleteRoute',
+    send: (ec2, { routeTableId, destination }) =>
+      ec2.send(
+        new DeleteRouteCommand({
+          DryRun: true,
+          RouteTableId: routeTableId,
+          DestinationCidrBlock: destination,
+        }),
+      ),
+  },
+  {
+    action: 'ec2:DescribeRouteTables',
+    send: (ec2) => ec2.send(new DescribeRouteTablesCommand({ DryRun: true })),
+  },
+  {
+    action: 'ec2:ReplaceRoute',
+    send: (ec2, subject) => ec2.send(new ReplaceRouteCommand(targetOf(subject))),
+  },
+]

@@ -1,0 +1,31 @@
+import type { Patiences } from './Patience.ts'
+
+/** What is being waited for, told before each pause. */
+export interface Waiting {
+  readonly for: keyof Patiences
+  /** The role, peering, table or stack. */
+  readonly subject: string
+  readonly elapsedSeconds: number
+}
+
+const words: Readonly<Record<keyof Patiences, { readonly en: string; readonly ja: string }>> = {
+  iam: { en: 'waiting for IAM', ja: 'IAMの反映を待っています' },
+  peeringRequest: {
+    en: 'waiting for AWS to check the peering request',
+    ja: 'ピアリング要求の確認を待っています',
+  },
+  peeringVisible: {
+    en: 'waiting for the peering to become visible',
+    ja: 'ピアリングが見えるようになるのを待っています',
+  },
+  peeringActive: {
+    en: 'waiting for the peering to become active',
+    ja: 'ピアリングが有効になるのを待っています',
+  },
+  routes: { en: 'waiting for the routes to show', ja: '経路の反映を待っています' },
+  stack: { en: 'waiting for the stack', ja: 'スタックの完了を待っています' },
+}
+
+/** Says in one line what is being waited for, e.g. `waiting for IAM: arn:aws:iam::111122223333:role/Rescale (5 s)`. */
+export const describeWaiting = (waiting: Waiting, language: 'en' | 'ja' = 'en'): string =>
+  `${words[waiting.for][language]}: ${waiting.subject} (${Math.round(waiting.elapsedSeconds)} s)`

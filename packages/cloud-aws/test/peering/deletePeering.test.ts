@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+
+import { deletePeering } from '../../src/peering/deletePeering.ts'
+import { type Script, answer, awsError, fakeAws } from '../fakeAws.ts'
+import { peeringId, region } from '../samples.ts'
+import { refused, valid } from '../valid.ts'
+import { listed } from './peerings.ts'
+
+const deleteOn = (scripts: Readonly<Record<string, Script>>) => {
+  const aws = fakeAws(scripts)
+  const call = { ec2: aws.ec2(region), operation: 'RescaleCloud.deletePeering' }
+  return { aws, run: () => deletePeering(call, peeringId) }
+}
+
+describe('deleting a peering', () => {
+  it.each(['pending-acceptance', 'active', 'provisioning', 'initiating-request'] as const)(
+    'deletes one that is %s',
+    async (status) => {
+      const { aws, run } = deleteOn({
+        DescribeVpcPeeringConnections: listed({ id: peeringId, status }),
+        DeleteVpcPeeringConnection: answer({ return: true }),
+      })
+      valid(await run())
+      expect(aws.received.at(-1)?.params).toMatchObject({ VpcPeeringConnectionId: peeringId })
+    },
+  )
+
+  it.each(['deleting', 'deleted', 'failed', 'rejected', 'expired'] as const)(
+    'leaves one alone that is %s',
+    async (status) => {
+      const { aws, run } = deleteOn({
+        DescribeVpcPeeringConnections: listed({ id: peeringId, status }),
+      })
+      valid(await run())
+      expect(aws.actions()).toEqual(['DescribeVpcPeeringConnections'])
+    },
+  )
+
+  it('is content with one that is gone', async () => {
+    const { aws, run } = deleteOn({ DescribeVpcPeeringConnections: listed() })
+    valid(await run())
+    expect(aws.actions()).toEqual(['DescribeVpcPeeringConnections'])
+  })
+
+  it('is content with one that goes while it is deleted', async () => {
+    const { run } = deleteOn({
+      DescribeVpcPeeringConnections: listed({ id: peeringId, status: 'active' }),
+      DeleteVpcPeeringConnection: awsError('InvalidVpcPeeringConnectionID.NotFound'),
+    })
+    valid(await run())
+  })
+
+  it('is content with one that ended meanwhile, after looking', async () => {
+    const { aws, run } = deleteOn({
+      DescribeVpcPeeringConnections: [
+        listed({ id: peeringId, status: 'pending-acceptance' }),
+        listed({ id: peeringId, status: 'rejected' }),
+      ],
+      DeleteVpcPeeringConnection: awsError('InvalidStateTransition'),
+    })
+    valid(await run())
+    expect(aws.actions()).toHaveLength(3)
+  })
+
+  it('fails when it could not be deleted and is still there', async () => {
+    const { run } = deleteOn({
+      DescribeVpcPeeringConnections: listed({ id: peeringId, status: 'active' }),
+      DeleteVpcPeeringConnection: awsError('InvalidStateTransition'),
+    })
+    expect(refused(await run())).toMatchObject({ code: 'InvalidStateTransition', retryable: false })
+  })
+
+  it('fails when it may not', async () => {
+    const { run } = deleteOn({
+      DescribeVpcPeeringConnections: listed({ id: peeringId, status: 'active' }),
+      DeleteVpcPeeringConnection: awsError('UnauthorizedOperation', 'not allowed', 403),
+    })
+    expect(refused(await run())).toMatchObject({ code: 'UnauthorizedOperation', retryable: false })
+  })
+})

@@ -1,0 +1,154 @@
+import { parseIpv4Cidr } from '@byoa/core/network'
+import { describe, expect, it } from 'vitest'
+
+import { installRoutes } from '../../src/routes/installRoutes.ts'
+import { waiterOf } from '../../src/waiting/Waiter.ts'
+import { type Script, awsError, fakeAws } from '../fakeAws.ts'
+import { fakeWait } from '../fakeWait.ts'
+import {
+  formerPeeringId,
+  otherRouteTableId,
+  peeringId,
+  region,
+  rescaleCidr,
+  routeTableId,
+  strangePeeringId,
+} from '../samples.ts'
+import { refused, valid } from '../valid.ts'
+import { type KeptRoute, type KeptTables, routing } from './tables.ts'
+
+const secondCidr = valid(parseIpv4Cidr('10.1.0.0/16'))
+const local: KeptRoute = { destination: '10.50.0.0/16', target: 'local' }
+
+const installOn = (tables: KeptTables, scripts: Readonly<Record<string, Script>> = {}) => {
+  const aws = fakeAws({ ...routing(tables), ...scripts })
+  const wait = fakeWait()
+  const call = { ec2: aws.ec2(region), operation: 'CustomerConsole.installRoutes' }
+  const run = (parts: Partial<Parameters<typeof installRoutes>[2]> = {}) =>
+    installRoutes(waiterOf({ wait }), call, {
+      region,
+      routeTableIds: [routeTableId],
+      destinations: [rescaleCidr],
+      peeringId,
+      formerPeeringIds: [formerPeeringId],
+      ...parts,
+    })
+  return { aws, wait, run }
+}
+
+const oneTable = (...routes: ReadonlyArray<KeptRoute>): KeptTables =>
+  new Map([[routeTableId, [local, ...routes]]])
+
+const writesOf = (actions: ReadonlyArray<string>): ReadonlyArray<string> =>
+  actions.filter((action) => action !== 'DescribeRouteTables')
+
+describe('installing routes', () => {
+  it('adds each destination to each table, and returns them as they are then', async () => {
+    const tables: KeptTables = new Map([
+      [routeTableId, [local]],
+      [otherRouteTableId, [local]],
+    ])
+    const { aws, run } = installOn(tables)
+    const installed = valid(
+      await run({
+        routeTableIds: [routeTableId, otherRouteTableId],
+        destinations: [rescaleCidr, secondCidr],
+      }),
+    )
+    expect(installed.map(({ routes }) => routes.slice(1))).toEqual(
+      [1, 2].map(() =>
+        [rescaleCidr, secondCidr].map((destination) => ({
+          destination,
+          target: { kind: 'peering', peeringId },
+          state: 'active',
+        })),
+      ),
+    )
+    expect(aws.actions()).toEqual([
+      'DescribeRouteTables',
+      ...[1, 2, 3, 4].map(() => 'CreateRoute'),
+      'DescribeRouteTables',
+    ])
+  })
+
+  it('done again, writes nothing and looks once', async () => {
+    const { aws, run } = installOn(oneTable({ destination: rescaleCidr, target: peeringId }))
+    const before = await run()
+    expect(valid(before)).toHaveLength(1)
+    expect(aws.actions()).toEqual(['DescribeRouteTables'])
+  })
+
+  it('leaves its own route alone while it is a blackhole: the peering decides that', async () => {
+    const { aws, run } = installOn(
+      oneTable({ destination: rescaleCidr, target: peeringId, state: 'blackhole' }),
+    )
+    expect(valid(await run())[0]?.routes[1]?.state).toBe('blackhole')
+    expect(writesOf(aws.actions())).toEqual([])
+  })
+
+  it('replaces the blackhole that an earlier attempt left', async () => {
+    const tables = oneTable({
+      destination: rescaleCidr,
+      target: formerPeeringId,
+      state: 'blackhole',
+    })
+    const { aws, run } = installOn(tables)
+    expect(valid(await run())[0]?.routes[1]?.target).toEqual({ kind: 'peering', peeringId })
+    expect(writesOf(aws.actions())).toEqual(['ReplaceRoute'])
+  })
+
+  const foreign: ReadonlyArray<readonly [string, KeptRoute]> = [
+    ['to a NAT gateway', { destination: rescaleCidr, target: 'nat-1' }],
+    ['to an internet gateway', { destination: rescaleCidr, target: 'igw-1' }],
+    ['to another peering', { destination: rescaleCidr, target: strangePeeringId }],
+    [
+      'to a dead peering that was never ours',
+      { destination: rescaleCidr, target: strangePeeringId, state: 'blackhole' },
+    ],
+    ['to a former peering that is active', { destination: rescaleCidr, target: formerPeeringId }],
+    [
+      'to a NAT gateway that is gone',
+      { destination: rescaleCidr, target: 'nat-1', state: 'blackhole' },
+    ],
+    ['that is local', { destination: rescaleCidr, target: 'local' }],
+  ]
+  it.each(foreign)('never touches a route %s, and shows it', async (_, route) => {
+    const tables = oneTable(route)
+    const { aws, run } = installOn(tables)
+    const seen = valid(await run())
+    expect(seen[0]?.routes).toHaveLength(2)
+    expect(writesOf(aws.actions())).toEqual([])
+    expect(tables.get(routeTableId)?.[1]).toEqual(route)
+  })
+
+  it('says nothing about a table that does not exist', async () => {
+    const { aws, run } = installOn(oneTable())
+    expect(valid(await run({ routeTableIds: [otherRouteTableId] }))).toEqual([])
+    expect(writesOf(aws.actions())).toEqual([])
+  })
+
+  it('succeeds when the route was made meanwhile, by us or somebody else', async () => {
+    const tables = oneTable()
+    const { run } = installOn(tables, {
+      CreateRoute: () => {
+        tables.get(routeTableId)?.push({ destination: rescaleCidr, target: peeringId })
+        return awsError('RouteAlreadyExists')
+      },
+    })
+    expect(valid(await run())[0]?.routes[1]?.target).toEqual({ kind: 'peering', peeringId })
+  })
+
+  it('looks again while the route does not show, with bounded patience', async () => {
+    const { wait, run } = installOn(oneTable(), { CreateRoute: { kind: 'answer', content: {} } })
+    expect(valid(await run())[0]?.routes).toHaveLength(1)
+    expect(wait.pauses.reduce((sum, seconds) => sum + seconds, 0)).toBeLessThanOrEqual(15)
+  })
+
+  it.each(['RouteLimitExceeded', 'InvalidParameterValue', 'UnauthorizedOperation'])(
+    'fails on %s',
+    async (code) => {
+      const { run } = installOn(oneTable(), { CreateRoute: awsError(code) })
+      expect(refused(await run())).toMatchObject({ code, retryable: false })
+    },
+  )
+})
