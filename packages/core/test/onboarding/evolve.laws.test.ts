@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { replay } from '../../src/onboarding/Decider.ts'
 import { isTerminal } from '../../src/onboarding/OnboardingState.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
-import { histories } from './support/histories.ts'
+import { happened, histories } from './support/histories.ts'
 import { reachedState } from './support/Walk.ts'
 import { frozen } from './support/frozen.ts'
 
@@ -44,6 +44,19 @@ describe('evolving', () => {
         expect(isTerminal(evolve(state, event))).toBe(true)
         expect(evolve(state, event).status).toBe(state.status)
       }),
+    )
+  })
+
+  it('resumes to exactly what was suspended', () => {
+    const reason = 'a while'
+    fc.assert(
+      fc.property(reachedState(), (state) => {
+        if (state.status !== 'Connected' && state.status !== 'Degraded') return
+        const suspended = evolve(state, happened('Suspended', { reason }))
+        expect(suspended.status).toBe('Suspended')
+        expect(evolve(suspended, happened('Resumed', {}))).toEqual(state)
+      }),
+      { numRuns: 500 },
     )
   })
 

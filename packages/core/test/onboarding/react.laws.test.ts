@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
+import type { IntentType } from '../../src/onboarding/Intent.ts'
 import { type Instant, addSeconds } from '../../src/onboarding/Instant.ts'
 import { type OnboardingState, isTerminal } from '../../src/onboarding/OnboardingState.ts'
 import { decide } from '../../src/onboarding/decide.ts'
@@ -15,12 +16,30 @@ interface Moment {
   readonly now: Instant
 }
 
-/** Every state of a walk, at the time it was come to and some time after. */
+/** When something changes by time alone: at a deadline, and at the reminders before it. */
+const turningPoints = (state: OnboardingState): ReadonlyArray<Instant> => {
+  const deadline =
+    'lease' in state
+      ? state.lease.expiresAt
+      : state.status === 'PeeringPending'
+        ? state.peering.expiresAt
+        : undefined
+  if (deadline === undefined) return []
+  const hoursBefore = [0, 12, 48].map((count) => addSeconds(deadline, -count * 3600))
+  return hoursBefore.flatMap((at) => [addSeconds(at, -0.001), at, addSeconds(at, 0.001)])
+}
+
+/**
+ * Every state of a walk, at the time it was come to, some time after, and around its turning
+ * points.
+ */
 const momentsOf = (steps: ReadonlyArray<Step>, laterSeconds: number): ReadonlyArray<Moment> =>
-  steps.flatMap(({ after, command }) => [
-    { state: after, now: command.at },
-    { state: after, now: addSeconds(command.at, laterSeconds) },
-  ])
+  steps.flatMap(({ after, command }) =>
+    [command.at, addSeconds(command.at, laterSeconds), ...turningPoints(after)].map((now) => ({
+      state: after,
+      now,
+    })),
+  )
 
 const everyMoment = (law: (moment: Moment) => void): void => {
   fc.assert(
@@ -90,6 +109,57 @@ describe('what is asked', () => {
     everyMoment(({ state, now }) => {
       const asked = react(state, now).some(({ type }) => type === 'LapseLease')
       expect(asked).toBe('lease' in state && now >= state.lease.expiresAt)
+    })
+  })
+})
+
+/** What the customer does in its own account, and the look by which Rescale learns of it. */
+const looks: { readonly [Type in IntentType]?: ReadonlyArray<IntentType> } = {
+  CorrectRole: ['ProbeRole'],
+  // The VPC is looked at through the role, so the role may have to come first.
+  CorrectVpc: ['InspectVpc', 'ProbeRole'],
+  AcceptPeering: ['ObservePeering'],
+  AddCustomerRoutes: ['ObserveCustomerRoutes'],
+  TrustNextExternalId: ['ProbeRole'],
+  DistrustCurrentExternalId: ['ProbeRole'],
+  RemoveCustomerRoutes: ['ObserveCustomerRoutesRemoved'],
+  RepairConnection: ['InspectConnection'],
+}
+
+describe('Rescale', () => {
+  it('is asked to look whenever the customer is asked to change something in its account', () => {
+    everyMoment(({ state, now }) => {
+      const asked = react(state, now)
+      const ofRescale = asked.filter(({ party }) => party === 'rescale').map(({ type }) => type)
+      for (const { type, party } of asked) {
+        const look = looks[type]
+        if (party === 'rescale' || look === undefined) continue
+        expect(
+          look.some((one) => ofRescale.includes(one)),
+          type,
+        ).toBe(true)
+      }
+    })
+  })
+})
+
+describe('what is wrong with a connection', () => {
+  it('is for one party to repair, its own routes for Rescale; routes wait for the peering', () => {
+    everyMoment(({ state, now }) => {
+      if (state.status !== 'Degraded') return
+      const asked = react(state, now).flatMap((intent) =>
+        intent.type === 'RepairConnection'
+          ? intent.data.findings.map((finding) => ({ party: intent.party, finding }))
+          : [],
+      )
+      const errors = state.findings.filter(({ level }) => level === 'error')
+      const isDown = errors.some(({ id }) => id === 'peering-not-active')
+      for (const finding of errors) {
+        const isRescales = finding.id === 'route-missing' && finding.evidence.side === 'rescale'
+        const parties = asked.filter((one) => one.finding === finding).map(({ party }) => party)
+        if (isRescales) expect(parties).toEqual(isDown ? [] : ['rescale'])
+        else expect(parties).toEqual(['customer'])
+      }
     })
   })
 })

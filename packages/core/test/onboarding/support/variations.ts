@@ -223,6 +223,18 @@ export const variationsOf: {
       seen: sample.drifted(peeringIdOf(state), sample.vpcOf(vpcIdOf(state), cidrOf(state))),
     }),
     ({ state }) => ({ seen: { ...sample.healthy(peeringIdOf(state)), peering: undefined } }),
+    ({ state }) => ({
+      seen: {
+        ...sample.drifted(peeringIdOf(state), sample.vpcOf(vpcIdOf(state), cidrOf(state))),
+        rescaleRouteTables: sample.emptyRoutesOf('rescale'),
+      },
+    }),
+    ({ state }) => ({
+      seen: {
+        ...sample.healthy(peeringIdOf(state), sample.vpcOf(vpcIdOf(state), cidrOf(state))),
+        rescaleRouteTables: [],
+      },
+    }),
   ],
   Suspend: [() => goodData.Suspend],
   Resume: [() => ({})],
