@@ -160,6 +160,12 @@ export const isVisible = (peering: Peering, viewer: Viewer, now: Instant): boole
   return seconds > 0 && now < addSeconds(ended, seconds)
 }
 
-/** Returns the blocks that one VPC may show of a connection; the accepter's stay hidden until it is active. */
+/** Tells whether some side can see a connection at a moment, or will. */
+export const isRemembered = (peering: Peering, now: Instant): boolean =>
+  now < peering.visibleToAccepterAt ||
+  isVisible(peering, peering.requester, now) ||
+  isVisible(peering, peering.accepter, now)
+
+/** Tells whether the blocks of one side are shown in a status; the accepter's stay hidden until the connection is active. */
 export const isCidrShown = (status: PeeringStatus, side: PeeringSideName): boolean =>
   side === 'requester' || status === 'active' || status === 'deleting' || status === 'deleted'

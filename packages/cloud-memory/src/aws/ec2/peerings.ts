@@ -54,7 +54,8 @@ const expirySeconds = 168 * 3600
 
 /** A live connection that the same VPC asked the same VPC for. */
 const liveTwin = (world: World, requester: PeeringSide, accepter: PeeringSide) =>
-  peeringsOf(world, requester.vpcId).find(
+  // The accepter's VPC has few peerings, the requester's may have hundreds.
+  peeringsOf(world, accepter.vpcId).find(
     (peering) =>
       peering.requester.vpcId === requester.vpcId &&
       peering.accepter.vpcId === accepter.vpcId &&
@@ -166,7 +167,7 @@ export interface DescribePeeringsOutput {
   readonly NextToken?: string
 }
 
-/** Returns every connection that the caller can see; an old one is no longer listed under a VPC that is gone. */
+/** Returns every connection that the caller can see. */
 const visiblePeerings = (context: Context): ReadonlyArray<Peering> =>
   PersistentMap.values(context.world.peerings).filter((peering) =>
     isVisible(peering, context, context.world.now),
@@ -174,22 +175,30 @@ const visiblePeerings = (context: Context): ReadonlyArray<Peering> =>
 
 const isPlain = (text: string): boolean => !text.includes('*') && !text.includes('?')
 
-/** Finds by the filters that name one VPC or single ids without looking at every connection of the world. */
-const candidates = (context: Context, filters: ReadonlyArray<Filter>): ReadonlyArray<Peering> => {
-  const { world } = context
-  const named = filters.find(
-    ({ Name, Values }) =>
-      (Name === 'vpc-peering-connection-id' || Name.endsWith('-vpc-info.vpc-id')) &&
-      Values.every(isPlain),
-  )
-  if (named === undefined) return visiblePeerings(context)
-  const of = (value: string): ReadonlyArray<Peering> => {
-    if (named.Name !== 'vpc-peering-connection-id') return peeringsOf(world, value)
-    const peering = PersistentMap.get(world.peerings, value)
+/** The connections that one value of a filter leads to without looking at all others; undefined when it leads nowhere. */
+const leadsTo = (
+  { world }: Context,
+  name: string,
+): ((value: string) => ReadonlyArray<Peering>) | undefined => {
+  if (name.endsWith('-vpc-info.vpc-id')) return (vpcId) => peeringsOf(world, vpcId)
+  if (name !== 'vpc-peering-connection-id') return undefined
+  return (id) => {
+    const peering = PersistentMap.get(world.peerings, id)
     return peering === undefined ? [] : [peering]
   }
-  const unique = new Map(named.Values.flatMap(of).map((peering) => [peering.id, peering]))
-  return [...unique.values()].filter((peering) => isVisible(peering, context, world.now))
+}
+
+/** The connections to filter: by the filter that leads to the fewest, or else every one that can be seen. */
+const candidates = (context: Context, filters: ReadonlyArray<Filter>): ReadonlyArray<Peering> => {
+  let fewest: ReadonlyMap<string, Peering> | undefined
+  for (const { Name, Values } of filters) {
+    const lead = leadsTo(context, Name)
+    if (lead === undefined || !Values.every(isPlain)) continue
+    const led = new Map(Values.flatMap(lead).map((peering) => [peering.id, peering]))
+    if (fewest === undefined || led.size < fewest.size) fewest = led
+  }
+  if (fewest === undefined) return visiblePeerings(context)
+  return [...fewest.values()].filter((peering) => isVisible(peering, context, context.world.now))
 }
 
 interface SeenPeering extends Peering {

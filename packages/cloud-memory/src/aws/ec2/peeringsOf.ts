@@ -1,5 +1,5 @@
 import * as PersistentMap from '../../world/PersistentMap.ts'
-import { type Peering, statusAt } from '../../world/Peering.ts'
+import { type Peering, isRemembered, statusAt } from '../../world/Peering.ts'
 import type { World } from '../../world/World.ts'
 
 /** Returns every peering of a VPC, oldest first, dead ones too. */
@@ -25,10 +25,13 @@ export const putPeering = (world: World, peering: Peering): World => ({
   peerings: PersistentMap.set(world.peerings, peering.id, peering),
 })
 
+/** Lists that are written anew leave out what neither side can see any more, so that they do not grow for ever. */
 const listUnder = (world: World, vpcId: string, id: string): World => ({
   ...world,
   peeringsOfVpc: PersistentMap.set(world.peeringsOfVpc, vpcId, [
-    ...(PersistentMap.get(world.peeringsOfVpc, vpcId) ?? []),
+    ...peeringsOf(world, vpcId)
+      .filter((peering) => isRemembered(peering, world.now))
+      .map((peering) => peering.id),
     id,
   ]),
 })

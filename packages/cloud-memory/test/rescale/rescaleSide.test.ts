@@ -1,0 +1,200 @@
+import {
+  RescaleConfigCodec,
+  createMemoryCloud,
+  defaultRescale,
+  memoryIds,
+  rescaleWorld,
+  withCustomerAccount,
+} from '@byoa/cloud-memory'
+import { decode } from '@byoa/core/codec'
+import { generateExternalId, CompanyCode } from '@byoa/core/iam'
+import { currentCheckSet, reviewCidr } from '@byoa/core/network'
+import { OnboardingId } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+
+import {
+  fail,
+  newCloud,
+  requestPeering,
+  rescaleVpcOf,
+  runStack,
+  succeed,
+} from '../ports/portStory.ts'
+import {
+  accountId,
+  cidr,
+  customer,
+  issuedId,
+  read,
+  region,
+  roleArn,
+  setupTemplateOf,
+  start,
+  usEast1,
+  vpcId,
+} from '../setupTemplateOf.ts'
+
+describe("the document of Rescale's side", () => {
+  test('the shipped one has a VPC in every Region it names, two in the busiest', () => {
+    const regions = defaultRescale.vpcs.map((vpc) => vpc.region)
+    expect(new Set(regions)).toEqual(
+      new Set([
+        'us-east-1',
+        'us-west-2',
+        'eu-west-1',
+        'ap-northeast-1',
+        'us-gov-west-1',
+        'cn-north-1',
+      ]),
+    )
+    expect(regions.filter((code) => code === 'us-east-1')).toHaveLength(2)
+    expect(RescaleConfigCodec.is(defaultRescale)).toBe(true)
+    expect(rescaleWorld(defaultRescale, { now: start }).rescale.vpcs).toHaveLength(
+      defaultRescale.vpcs.length,
+    )
+  })
+
+  test('every wrong field is named', () => {
+    const problems = decode(RescaleConfigCodec, {
+      version: 2,
+      accounts: [{ partition: 'aws', accountId: 12 }],
+      vpcs: [{ region: 'us-east-1', cidrs: ['10.0.0.1/16'], hold: [] }],
+    })
+    expect(E.isLeft(problems) && problems.left.map(({ path }) => path)).toEqual([
+      'version',
+      'accounts[0].accountId',
+      'vpcs[0].cidrs[0]',
+      'vpcs[0].hold',
+    ])
+  })
+})
+
+describe('the directory', () => {
+  test('knows the VPCs of a Region, and what a CIDR must not collide with', async () => {
+    const { rescaleDirectory } = newCloud()
+    const candidates = await succeed(rescaleDirectory.candidates(usEast1))
+    expect(candidates).toHaveLength(2)
+    expect(await succeed(rescaleDirectory.candidates(region('sa-east-1')))).toEqual([])
+    const inventory = await succeed(rescaleDirectory.inventory(vpcId('vpc-0aa10000000000001')))
+    const idsFor = (text: string) =>
+      reviewCidr(inventory, { cidr: cidr(text), zoneCount: 2 }, currentCheckSet).findings.map(
+        ({ id }) => id,
+      )
+    expect(idsFor('10.64.0.0/16')).toEqual([])
+    for (const text of ['10.0.0.0/16', '10.20.0.0/20', '10.255.0.0/24']) {
+      expect([text, idsFor(text).length]).toEqual([text, 1])
+    }
+  })
+
+  test('shows the load of the world', async () => {
+    const cloud = newCloud()
+    const loadOf = async () =>
+      (await succeed(cloud.rescaleDirectory.candidates(usEast1))).map(({ load }) => [
+        load.activePeerings,
+        load.pendingRequests,
+        load.routesInFullestTable,
+      ])
+    expect(await loadOf()).toEqual([
+      [0, 0, 1],
+      [12, 0, 1],
+    ])
+    await succeed(requestPeering(cloud, await succeed(runStack(cloud))))
+    expect(await loadOf()).toEqual([
+      [0, 1, 1],
+      [12, 1, 1],
+    ])
+  })
+
+  test('knows one account for each partition, and says so of others', async () => {
+    const { rescaleDirectory } = newCloud()
+    expect(await succeed(rescaleDirectory.account('aws'))).toEqual({ accountId: '999988887777' })
+    expect(await fail(rescaleDirectory.account('aws-iso'))).toMatchObject({
+      code: 'NotInDirectory',
+      retryable: false,
+    })
+    expect(await fail(rescaleDirectory.inventory(vpcId('vpc-00000000')))).toMatchObject({
+      code: 'NotInDirectory',
+    })
+  })
+})
+
+describe("a role of Rescale's", () => {
+  test('is who assumes, when the document names one', async () => {
+    const arn = roleArn('arn:aws:iam::999988887777:role/scalex/Platform')
+    const accounts = defaultRescale.accounts.map((account) =>
+      account.partition === 'aws' ? { ...account, roleArn: arn } : account,
+    )
+    const { world, rescale } = rescaleWorld({ ...defaultRescale, accounts }, { now: start })
+    const cloud = createMemoryCloud({
+      world: withCustomerAccount(world, { accountId: customer, region: usEast1 }),
+      rescale,
+    })
+    const probe = async (body: string) => {
+      const stack = await succeed(runStack(cloud, body))
+      return succeed(
+        cloud.rescaleCloud.probeRole({
+          roleArn: stack.roleArn,
+          region: usEast1,
+          externalId: issuedId,
+        }),
+      )
+    }
+    expect(await probe(setupTemplateOf({ rescaleRoleArn: arn }).body)).toBe('allowed')
+    const other = roleArn('arn:aws:iam::999988887777:role/scalex/Other')
+    expect(await probe(setupTemplateOf({ rescaleRoleArn: other }).body)).toBe('refused')
+    await succeed(
+      requestPeering(
+        cloud,
+        await succeed(runStack(cloud, setupTemplateOf({ rescaleRoleArn: arn }).body)),
+      ),
+    )
+    expect(rescaleVpcOf(cloud).accountId).toBe('999988887777')
+  })
+})
+
+describe.each([
+  ['us-gov-west-1', '444455556666'],
+  ['cn-north-1', '123456789012'],
+] as const)('in %s', (code, rescaleAccountId) => {
+  test('accounts, roles and VPCs are of its partition', async () => {
+    const here = region(code)
+    const { world, rescale } = rescaleWorld(defaultRescale, { now: start })
+    const cloud = createMemoryCloud({
+      world: withCustomerAccount(world, { accountId: customer, region: here }),
+      rescale,
+    })
+    const { body } = setupTemplateOf({
+      region: here,
+      rescaleAccountId: accountId(rescaleAccountId),
+    })
+    const console = cloud.customerConsole(customer)
+    const stack = await succeed(
+      console.runStack({ region: here, stackName: 's', templateBody: body }),
+    )
+    const partition = code.startsWith('cn') ? 'aws-cn' : 'aws-us-gov'
+    expect(stack.roleArn.startsWith(`arn:${partition}:iam::${customer}:role/`)).toBe(true)
+    const probe = { roleArn: stack.roleArn, region: here, externalId: issuedId }
+    expect(await succeed(cloud.rescaleCloud.probeRole(probe))).toBe('allowed')
+    expect(await succeed(cloud.rescaleCloud.probeRole({ ...probe, region: usEast1 }))).toBe(
+      'refused',
+    )
+  })
+})
+
+test('ids repeat from run to run and never within one', () => {
+  const code = read(CompanyCode, 'acme')
+  const make = (seed: number) => {
+    const ids = memoryIds(seed)
+    return Array.from({ length: 50 }, () => [
+      ids.onboardingId(),
+      generateExternalId(code, ids.entropy()),
+    ])
+  }
+  expect(make(1)).toEqual(make(1))
+  expect(make(1)).not.toEqual(make(2))
+  const [[first, generated] = []] = make(1)
+  expect(OnboardingId.is(first)).toBe(true)
+  expect(typeof generated === 'object' && E.isRight(generated)).toBe(true)
+  expect(new Set(make(3).map(([id]) => id)).size).toBe(50)
+})
