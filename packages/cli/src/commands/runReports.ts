@@ -12,6 +12,7 @@ import {
 
 import type { Files } from '../play/collectDocuments.ts'
 import type { Terminal } from '../terminal/Terminal.ts'
+import { printable } from '../terminal/printable.ts'
 import { levelNames, partyNames } from '../terminal/words.ts'
 
 interface ReportOptions {
@@ -46,7 +47,7 @@ export const reportDeclined = (
   terminal.err(terminal.colours.red(declinedWords[language](cidr)))
   for (const finding of findings) {
     const level = levelNames[finding.level][language]
-    terminal.err(`  ${level}: ${describeCidrFinding(finding, language)}`)
+    terminal.err(`  ${level}: ${printable(describeCidrFinding(finding, language))}`)
   }
   terminal.err(`  ${alternativesWords[language](alternatives.join(', '))}`)
 }

@@ -60,10 +60,18 @@ const timeOf = (at: Instant): string => renderInstant(at).slice(11, 16)
 /** As wide as a time and a name. */
 const indent = ' '.repeat(17)
 
-const outcomesOf = ({ events }: PlayStep, language: Language): ReadonlyArray<string> =>
+/** An arrow for what came of the step; what stands behind it goes under it. */
+const outcomesOf = (
+  { events }: PlayStep,
+  language: Language,
+): ReadonlyArray<readonly [mark: string, sentence: string]> =>
   events.length === 0
-    ? [doneUnseen[language]]
-    : events.flatMap((event) => describeOutcome(event, language))
+    ? [['→', doneUnseen[language]]]
+    : events.flatMap((event) =>
+        describeOutcome(event, language).map(
+          (sentence, index) => [index === 0 ? '→' : ' ', sentence] as const,
+        ),
+      )
 
 /** Makes a listener that tells each step as it comes; a new day and a new status get a line of their own. */
 export const narrator = (terminal: Terminal, language: Language): ((step: PlayStep) => void) => {
@@ -83,8 +91,8 @@ export const narrator = (terminal: Terminal, language: Language): ((step: PlaySt
     const paint = party === 'rescale' ? colours.cyan : colours.yellow
     const name = paint(partyNames[party][language])
     writeHanging(terminal, `${colours.dim(timeOf(at))}  ${name}  `, describeTask(task, language))
-    for (const line of outcomesOf(step, language)) {
-      writeHanging(terminal, `${indent}${colours.green('→')} `, line)
+    for (const [mark, sentence] of outcomesOf(step, language)) {
+      writeHanging(terminal, `${indent}${colours.green(mark)} `, sentence)
     }
     if (status === told.status) return
     told.status = status

@@ -4,6 +4,7 @@ import type { DecodeProblem } from '@byoa/core/codec'
 import { type Language, describeRejection } from '@byoa/core/onboarding'
 
 import type { ExitCode, Terminal } from './Terminal.ts'
+import { printable } from './printable.ts'
 
 // model
 
@@ -176,7 +177,7 @@ export const reportError = (
     const message = describeCommandError(error, 'en').join('\n')
     terminal.out(JSON.stringify({ error: jsonOf(error), message }))
   } else {
-    const [first, ...rest] = describeCommandError(error, language)
+    const [first, ...rest] = describeCommandError(error, language).map(printable)
     terminal.err(terminal.colours.red(first ?? ''))
     for (const line of rest) terminal.err(line)
   }

@@ -6,8 +6,8 @@
 
 /** Characters two columns wide: kana, kanji, hangul and full-width forms. */
 const wide = '\\u1100-\\u115f\\u2e80-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\uff01-\\uff60'
-const opening = '「『((\\['
-const closing = '、。,.」』))\\]:;:;!?!?ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ'
+const opening = '「『(\\[\uff08'
+const closing = '、。,.」』)\\]\uff09:;!?ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ'
 
 const wideCharacters = new RegExp(`[${wide}]`, 'gu')
 

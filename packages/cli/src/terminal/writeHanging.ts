@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 
 import type { Terminal } from './Terminal.ts'
+import { printable } from './printable.ts'
 import { columnsOf, wrapText } from './wrapText.ts'
 
 /** With less room than this beside the head, lines are left to the screen. */
@@ -16,11 +17,12 @@ export const writeHanging = (
   text: string,
 ): void => {
   const indent = columnsOf(stripVTControlCharacters(head))
+  const shown = printable(text)
   if (columns === undefined || columns - indent < fewestColumns) {
-    out(head + text)
+    out(head + shown)
     return
   }
-  for (const [index, line] of wrapText(text, columns - indent).entries()) {
+  for (const [index, line] of wrapText(shown, columns - indent).entries()) {
     out((index === 0 ? head : ' '.repeat(indent)) + line)
   }
 }

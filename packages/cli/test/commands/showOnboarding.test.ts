@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises'
+
+import { beforeAll, describe, expect, test } from 'vitest'
+
+import { byoa, jsonLines } from '../byoa.ts'
+import { exampleFile } from '../exampleFile.ts'
+import { workingDirectory } from '../workingDirectory.ts'
+
+const { path, write } = await workingDirectory()
+let lines: ReadonlyArray<string> = []
+
+beforeAll(async () => {
+  const out = path('out')
+  await byoa(['run', '--request', exampleFile('request.json'), '--seed', '1', '--out', out])
+  lines = (await readFile(path('out', 'events.jsonl'), 'utf8')).trimEnd().split('\n')
+})
+
+/** Shows the first events of a run. */
+const show = async (count: number, more: ReadonlyArray<string> = []): ReturnType<typeof byoa> => {
+  const file = await write('events.jsonl', `${lines.slice(0, count).join('\n')}\n`)
+  return byoa(['onboarding', 'show', '--events', file, ...more])
+}
+
+describe('byoa onboarding show', () => {
+  test('says where it stands, how it came there and who must do what next', async () => {
+    expect(await show(3, ['--at', '2026-01-06T09:00:00.000Z'])).toMatchObject({
+      code: 0,
+      err: [],
+      out: [
+        'onb-43f1868c31251ba7  SetupIssued (waiting for the stack)',
+        '',
+        '2026-01-05T09:00:00.000Z  Customer  Account 111122223333 in us-east-1 asked to be connected; it will be peered with vpc-0aa10000000000001.',
+        '2026-01-05T09:01:00.000Z  Customer  10.50.0.0/16 was agreed and is held until 2026-01-19T09:01:00.000Z.',
+        '2026-01-05T09:02:00.000Z  Rescale   Rescale handed over the setup for 10.50.0.0/16 in us-east-1: external ID, account 999988887777 and the template.',
+        '',
+        'Next',
+        '  Customer  Run the CloudFormation template in us-east-1 and return its outputs: role ARN, VPC ID and the agreed CIDR 10.50.0.0/16. Deadline: 2026-01-19T09:01:00.000Z.',
+      ],
+    })
+  })
+
+  test('shows each prefix of a stream in the status that its last event led to', async () => {
+    const statuses: string[] = []
+    for (let count = 1; count <= lines.length; count += 1) {
+      const { out } = await show(count, ['--json'])
+      statuses.push(String(jsonLines(out)[0]?.['status']))
+    }
+    expect(statuses).toEqual([
+      'Requested',
+      'CidrLeased',
+      'SetupIssued',
+      'StackReported',
+      'StackReported',
+      'Verified',
+      'PeeringPending',
+      'PeeringActive',
+      'PeeringActive',
+      'PeeringActive',
+      'Connected',
+    ])
+  })
+
+  test('judges deadlines by --at: a lease that is over is given back', async () => {
+    const { out } = await show(2, ['--json', '--at', '2026-02-01T00:00:00.000Z'])
+    expect(jsonLines(out)[0]).toMatchObject({
+      status: 'CidrLeased',
+      next: [{ party: 'rescale', task: 'LapseLease' }],
+    })
+  })
+
+  test('judges deadlines by the clock otherwise', async () => {
+    const file = await write('leased.jsonl', lines.slice(0, 2).join('\n'))
+    const words = ['onboarding', 'show', '--json', '--events', file]
+    const { out } = await byoa(words, { now: Date.UTC(2026, 0, 6) })
+    expect(jsonLines(out)[0]).toMatchObject({ next: [{ task: 'IssueSetup' }] })
+  })
+
+  test('writes one JSON object with --json', async () => {
+    const { out } = await show(lines.length, ['--json'])
+    expect(out).toHaveLength(1)
+    expect(Object.keys(jsonLines(out)[0] ?? {})).toEqual([
+      'status',
+      'onboardingId',
+      'events',
+      'next',
+    ])
+  })
+
+  test('speaks Japanese', async () => {
+    const { out } = await show(3, ['--language', 'ja', '--at', '2026-01-06T09:00:00.000Z'])
+    expect(out[0]).toBe('onb-43f1868c31251ba7  SetupIssued (スタックの作成待ち)')
+    expect(out).toContain('次に必要な操作')
+    for (const line of out.filter((text) => /Z {2}/.test(text))) expect(line).toMatch(/[ぁ-ん]/)
+  })
+
+  test('reads lines that Windows has ended', async () => {
+    const file = await write('crlf.jsonl', `\uFEFF${lines.join('\r\n')}\r\n`)
+    expect((await byoa(['onboarding', 'show', '--events', file])).code).toBe(0)
+  })
+})
+
+describe('what is no onboarding: exit 2, every line that is wrong', () => {
+  const problemsOf = async (content: string): Promise<ReadonlyArray<string>> => {
+    const file = await write('wrong.jsonl', content)
+    const { code, out, err } = await byoa(['onboarding', 'show', '--events', file])
+    expect({ code, out }).toEqual({ code: 2, out: [] })
+    return err.slice(1).map((line) => line.trim())
+  }
+
+  test('lines that are no JSON, of an unknown version, or lack a field', async () => {
+    const [first = '', second = '', third = ''] = lines
+    const content = [
+      first,
+      'not JSON',
+      second.replace('"schemaVersion":1', '"schemaVersion":7'),
+      third.replace('"region":"us-east-1"', '"region":"nowhere"'),
+    ]
+    const problems = await problemsOf(content.join('\n'))
+    expect(problems.map((line) => line.split(':')[0])).toEqual([
+      'line 2',
+      'line 3, schemaVersion',
+      'line 4, data.setup.region',
+    ])
+    expect(problems[1]).toBe('line 3, schemaVersion: expected one of 1, found 7')
+  })
+
+  test('no event', async () => {
+    expect(await problemsOf('\n\n')).toEqual([
+      'the first event: expected OnboardingRequested, with which an onboarding begins, found no event',
+    ])
+  })
+
+  test('a stream without its beginning', async () => {
+    expect(await problemsOf(lines.slice(1).join('\n'))).toEqual([
+      'the first event: expected OnboardingRequested, with which an onboarding begins, found CidrLeased',
+    ])
+  })
+
+  test('two onboardings in one file', async () => {
+    expect(await problemsOf([...lines, ...lines].join('\n'))).toEqual([
+      'event 12: expected an event of the same onboarding, found OnboardingRequested, which begins another one',
+    ])
+  })
+
+  test('a time that is none', async () => {
+    const { code, err } = await show(3, ['--at', 'yesterday'])
+    expect(code).toBe(2)
+    expect(err[0]).toBe('--at cannot be used; nothing was written.')
+    expect(err[1]).toMatch(/expected UTC time such as 2026-01-02T03:04:05\.000Z, found "yesterday"/)
+  })
+})

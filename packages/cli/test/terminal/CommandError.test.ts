@@ -1,0 +1,139 @@
+import { failure } from '@byoa/application'
+import { OnboardingId } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import picocolors from 'picocolors'
+import { describe, expect, test } from 'vitest'
+
+import {
+  type CommandError,
+  describeCommandError,
+  exitCodeOf,
+  reportError,
+} from '../../src/terminal/CommandError.ts'
+
+const onboardingId = E.getOrElseW(() => expect.unreachable())(
+  OnboardingId.decode('onb-0123456789abcdef'),
+)
+const lost = (retryable: boolean): CommandError =>
+  failure({
+    operation: 'RescaleCloud.requestPeering',
+    code: 'RequestLimitExceeded',
+    message: 'Request limit exceeded.',
+    retryable,
+    cause: { secretAccessKey: 'never shown' },
+  })
+
+const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyArray<string>]>> = {
+  'bad input': [
+    {
+      _tag: 'BadInput',
+      source: 'request.json',
+      problems: [
+        { path: 'zoneCount', expected: 'whole number from 1 to 6', actual: '"3"' },
+        { path: '', expected: 'JSON', actual: 'nothing' },
+      ],
+    },
+    2,
+    [
+      'request.json cannot be used; nothing was written.',
+      '  zoneCount: expected whole number from 1 to 6, found "3"',
+      '  (the whole document): expected JSON, found nothing',
+    ],
+  ],
+  'a directory that is not free': [
+    { _tag: 'CannotWrite', path: 'out', reason: 'not-empty' },
+    2,
+    ['out cannot be written to: it is not empty. Choose another directory, or say --force.'],
+  ],
+  'a file instead of a directory': [
+    { _tag: 'CannotWrite', path: 'out', reason: 'not-a-directory' },
+    2,
+    ['out cannot be written to: it is not a directory. Choose another one.'],
+  ],
+  'a name in the way': [
+    { _tag: 'CannotWrite', path: 'out', reason: 'name-in-the-way', detail: 'setup.json' },
+    2,
+    [
+      'out cannot be written to: setup.json in it is a directory. Move it away, or choose another directory.',
+    ],
+  ],
+  'a place the system refuses': [
+    { _tag: 'CannotWrite', path: 'out', reason: 'refused', detail: 'EACCES: permission denied' },
+    2,
+    ['out cannot be written to: EACCES: permission denied.'],
+  ],
+  'a rejection': [
+    { _tag: 'Rejected', rejection: { _tag: 'RotationUnderWay' } },
+    1,
+    ['Another rotation of the external ID is under way. Complete it first.'],
+  ],
+  'an onboarding nobody knows': [
+    { _tag: 'UnknownOnboarding', onboardingId },
+    1,
+    ['There is no onboarding onb-0123456789abcdef.'],
+  ],
+  'a failure that may pass': [
+    lost(true),
+    3,
+    [
+      'RescaleCloud.requestPeering failed: Request limit exceeded. (RequestLimitExceeded)',
+      'Try again: nothing that was done is lost.',
+    ],
+  ],
+  'a failure that stays': [
+    lost(false),
+    3,
+    [
+      'RescaleCloud.requestPeering failed: Request limit exceeded. (RequestLimitExceeded)',
+      'Trying again will not help.',
+    ],
+  ],
+  contention: [
+    { _tag: 'Contended', onboardingId, attempts: 8 },
+    3,
+    [
+      'Others kept changing onb-0123456789abcdef while this was tried 8 times.',
+      'Try again: nothing that was done is lost.',
+    ],
+  ],
+}
+
+const report = (
+  error: CommandError,
+  options: Parameters<typeof reportError>[2],
+): { code: number; out: string[]; err: string[] } => {
+  const out: string[] = []
+  const err: string[] = []
+  const terminal = {
+    out: (line: string): void => void out.push(line),
+    err: (line: string): void => void err.push(line),
+    colours: picocolors.createColors(false),
+  }
+  return { code: reportError(terminal, error, options), out, err }
+}
+
+describe.each(Object.entries(errors))('%s', (_name, [error, code, lines]) => {
+  test(`exits ${code}`, () => {
+    expect(exitCodeOf(error)).toBe(code)
+  })
+
+  test('is said in English on the error stream only', () => {
+    expect(report(error, { json: false })).toEqual({ code, out: [], err: lines })
+  })
+
+  test('is said in Japanese, line for line', () => {
+    const japanese = describeCommandError(error, 'ja')
+    expect(japanese).toHaveLength(lines.length)
+    expect(japanese.join('')).toMatch(/[ぁ-ん]/)
+  })
+
+  test('is one JSON object on the output for programs, without its cause', () => {
+    const { out, err } = report(error, { json: true, language: 'ja' })
+    expect(err).toEqual([])
+    expect(out).toHaveLength(1)
+    const said = JSON.parse(out[0] ?? '') as { error: { _tag: string }; message: string }
+    expect(said.error._tag).toBe(error._tag)
+    expect(said.message).toBe(lines.join('\n'))
+    expect(out[0]).not.toContain('never shown')
+  })
+})
