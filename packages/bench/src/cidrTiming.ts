@@ -27,7 +27,12 @@ const callsFor = (operation: Operation, plan: TimingPlan): number => {
   let calls = 1
   // Doubling warms the operation up as well.
   for (;;) {
-    if (millisecondsOf(operation, calls) * 2 > plan.roundMilliseconds) return calls
+    // Twice, since one look may have met a pause.
+    const milliseconds = Math.min(
+      millisecondsOf(operation, calls),
+      millisecondsOf(operation, calls),
+    )
+    if (milliseconds * 2 > plan.roundMilliseconds) return calls
     calls *= 2
   }
 }
