@@ -64,10 +64,7 @@ export const Egress: t.Type<Egress, string, unknown> = t.keyof(
 /** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 export const PolicyArn: t.Type<PolicyArn, string, unknown> = refinedString<PolicyArnBrand>(
   'managed policy ARN such as arn:aws:iam::111122223333:policy/Boundary',
-  (text) =>
-    /^arn:[a-z-]+:iam::(\d{12}|aws):policy(\/[A-Za-z0-9.,+@=_-]+)*\/[A-Za-z0-9_+=,.@-]{1,128}$/.test(
-      text,
-    ),
+  (text) => /^arn:[a-z-]+:iam::(\d{12}|aws):policy(\/[\w.,+@=-]+)*\/[\w+=,.@-]{1,128}$/.test(text),
 )
 
 /** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */

@@ -10,6 +10,7 @@ import type {
 } from '../../src/inspection/snapshots.ts'
 import { PeeringId, RouteTableId, VpcId } from '../../src/iam/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
+import { atLeast } from '../onboarding/support/atLeast.ts'
 import { known } from '../onboarding/support/known.ts'
 import { prefixOf, routeTaken, tellingAddresses } from './Packets.ts'
 
@@ -84,7 +85,7 @@ const arrives = (all: ReadonlyArray<RouteSnapshot>, bits: string): boolean => {
 const packets = (all: ReadonlyArray<RouteSnapshot>, destination: Ipv4Cidr) =>
   tellingAddresses(destination, all)
 
-const runs = { numRuns: 500 }
+const runs = atLeast(500)
 
 describe('a route is missing', () => {
   it('exactly when some packet to the destination does not reach the peering', () => {

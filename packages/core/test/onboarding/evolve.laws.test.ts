@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { replay } from '../../src/onboarding/Decider.ts'
 import { isTerminal } from '../../src/onboarding/OnboardingState.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
+import { atLeast } from './support/atLeast.ts'
 import { happened, histories } from './support/histories.ts'
 import { reachedState } from './support/Walk.ts'
 import { frozen } from './support/frozen.ts'
@@ -56,7 +57,7 @@ describe('evolving', () => {
         expect(suspended.status).toBe('Suspended')
         expect(evolve(suspended, happened('Resumed', {}))).toEqual(state)
       }),
-      { numRuns: 500 },
+      atLeast(500),
     )
   })
 
@@ -66,7 +67,7 @@ describe('evolving', () => {
         if (event.type !== 'OnboardingRequested' || state.status === 'NotRequested') return
         expect(evolve(state, event)).toBe(state)
       }),
-      { numRuns: 300 },
+      atLeast(300),
     )
   })
 })

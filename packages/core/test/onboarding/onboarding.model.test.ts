@@ -17,6 +17,7 @@ import type { Built, OnboardingState } from '../../src/onboarding/OnboardingStat
 import { isSameData } from '../../src/structuralEquality.ts'
 import { decide } from '../../src/onboarding/decide.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
+import { atLeast } from './support/atLeast.ts'
 import { type Ask, type Model, type Prediction, isOver, predict } from './support/Model.ts'
 import { goodData, usualParty } from './support/commands.ts'
 import { histories, proven } from './support/histories.ts'
@@ -316,7 +317,7 @@ describe('the decider', () => {
           fc.modelRun(setUp, commands)
         },
       ),
-      { numRuns: 400 },
+      atLeast(400),
     )
   })
 

@@ -5,7 +5,10 @@ import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Dec
 import type { StackReported } from '../OnboardingState.ts'
 import { expectedVpc } from '../expectations.ts'
 
-/** Only the first stack is of the template as issued: a rotation of the external ID changes it later. */
+/**
+ * Only the first stack is of the template as issued: a rotation of the external ID changes it
+ * later.
+ */
 const withTemplate = (state: StackReported): ExpectedVpc => {
   const { templateDigest } = state.stack
   return {
