@@ -28,7 +28,7 @@ const wrongParty: Describe<'WrongParty'> = ({ command, by, permitted }) => {
   const allowed = listed(permitted.map((name) => partyWords[name]))
   return {
     en: `Only ${allowed.en} can ${wanted.en}; this came from ${partyWords[by].en}. Leave it to ${allowed.en}.`,
-    ja: `「${wanted.ja}」を実行できるのは${allowed.ja}だけですが、${partyWords[by].ja}から指示されました。${allowed.ja}が実行してください。`,
+    ja: `「${wanted.ja}」を実行できるのは${allowed.ja}だけですが、${partyWords[by].ja}による操作でした。${allowed.ja}が実行してください。`,
   }
 }
 
@@ -114,7 +114,7 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
   }),
   ExternalIdNotFresh: () => ({
     en: 'The external ID was given out before; an ID shared by two customers would let one act as the other. Generate a new one.',
-    ja: 'この外部IDはすでに発行されたものです。外部IDを共有すると、他のお客様になりすませてしまいます。新しい外部IDを生成してください。',
+    ja: 'この外部IDはすでに発行済みです。外部IDを共有すると、別のお客様になりすますことが可能になります。新しい外部IDを生成してください。',
   }),
   SetupAlreadyIssued: () => ({
     en: 'The setup was issued already, and a second one would carry another external ID. Go on with the setup.json that was handed over.',
