@@ -127,6 +127,14 @@ describe('before anything is made', () => {
       'Template format error: Unresolved resource dependencies [Other] in the Outputs block of the template',
     ],
     [
+      'endless nesting',
+      templateOf({ Vpc: { ...aVpc(), Properties: { Deep: 'deep' } } }).replace(
+        '"deep"',
+        '['.repeat(20_000) + ']'.repeat(20_000),
+      ),
+      'Template format error: The template is nested too deeply.',
+    ],
+    [
       'a circle',
       templateOf({ A: { ...aVpc(), DependsOn: 'B' }, B: { ...aVpc(), DependsOn: ['A'] } }),
       'Circular dependency between resources',

@@ -41,7 +41,13 @@ const functions = new Set(['Fn::GetAtt', 'Fn::Sub', 'Fn::Select', 'Fn::GetAZs', 
 interface Mentions {
   readonly names: Set<string>
   readonly unknownFunctions: Set<string>
+  /** How deep the walk is now, and whether it ever had to stop. */
+  depth: number
+  isTooDeep: boolean
 }
+
+/** Deeper than any template is written; what is nested without end must not exhaust the stack. */
+const deepestNesting = 100
 
 const mentionInSub = (argument: unknown, into: Mentions): void => {
   const text: unknown = Array.isArray(argument) ? argument[0] : argument
@@ -69,24 +75,33 @@ const collectFunction = (name: string, argument: unknown, into: Mentions): void 
 }
 
 const collect = (value: unknown, into: Mentions): Mentions => {
+  if (into.depth > deepestNesting) {
+    into.isTooDeep = true
+    return into
+  }
+  into.depth += 1
   if (Array.isArray(value)) for (const item of value) collect(item, into)
   else if (isRecord(value)) {
     for (const key in value) if (Object.hasOwn(value, key)) collectFunction(key, value[key], into)
   }
+  into.depth -= 1
   return into
 }
 
 const mentionsIn = (value: unknown): Mentions =>
-  collect(value, { names: new Set(), unknownFunctions: new Set() })
+  collect(value, { names: new Set(), unknownFunctions: new Set(), depth: 0, isTooDeep: false })
 
 // resources
 
 const formatError = (message: string): E.Either<AwsError, never> =>
   validationError(`Template format error: ${message}`)
 
+const tooDeep = (): E.Either<AwsError, never> => formatError('The template is nested too deeply.')
+
 interface Draft {
   readonly resource: TemplateResource
   readonly unknownFunctions: ReadonlySet<string>
+  readonly isTooDeep: boolean
 }
 
 const draftOf = (logicalId: string, value: unknown): Draft | undefined => {
@@ -94,11 +109,15 @@ const draftOf = (logicalId: string, value: unknown): Draft | undefined => {
   const type = textAt(value, 'Type')
   if (type === undefined) return undefined
   const properties = isRecord(value['Properties']) ? value['Properties'] : {}
-  const { names, unknownFunctions } = mentionsIn(properties)
+  const { names, unknownFunctions, isTooDeep } = mentionsIn(properties)
   const dependsOn = new Set([...names].filter((name) => !isPseudoParameter(name)))
   for (const name of textsAt(value, 'DependsOn')) dependsOn.add(name)
   const retain = textAt(value, 'DeletionPolicy') === 'Retain'
-  return { resource: { logicalId, type, properties, dependsOn, retain }, unknownFunctions }
+  return {
+    resource: { logicalId, type, properties, dependsOn, retain },
+    unknownFunctions,
+    isTooDeep,
+  }
 }
 
 /** Sorts so that each comes after what it depends on; undefined when they go round in a circle. */
@@ -134,6 +153,7 @@ const readResources = (
         `[/Resources/${logicalId}] every Resources object must contain a Type member.`,
       )
     }
+    if (draft.isTooDeep) return tooDeep()
     const [unknownFunction] = draft.unknownFunctions
     if (unknownFunction !== undefined) {
       return validationError(`Template error: ${unknownFunction} is not supported in this region`)
@@ -174,7 +194,9 @@ const readOutputs = (
         `Output ${key} is malformed. Every Outputs member must contain a Value object`,
       )
     }
-    const missing = [...mentionsIn(value['Value']).names].filter(
+    const mentions = mentionsIn(value['Value'])
+    if (mentions.isTooDeep) return tooDeep()
+    const missing = [...mentions.names].filter(
       (name) => !known.has(name) && !isPseudoParameter(name),
     )
     if (missing.length > 0) {
