@@ -33,6 +33,17 @@ export interface SetupDocument {
 
 // codec
 
+const isStackName = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(value)
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
+const stackName: t.Type<string, string, unknown> = new t.Type(
+  'stack name of 1 to 128 letters, digits and hyphens that starts with a letter',
+  isStackName,
+  (value, context) => (isStackName(value) ? t.success(value) : t.failure(value, context)),
+  t.identity,
+)
+
 export const SetupDocument: t.Type<SetupDocument, unknown, unknown> = closedRecord(
   'setup of version 1',
   {
@@ -46,7 +57,7 @@ export const SetupDocument: t.Type<SetupDocument, unknown, unknown> = closedReco
     rescaleAccountId: AccountId,
     rescaleVpcId: VpcId,
     rescaleVpcCidrs: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
-    stackName: t.string,
+    stackName,
     templateDigest: TemplateDigest,
     reportBy: Instant,
   },
