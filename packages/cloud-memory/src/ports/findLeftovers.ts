@@ -2,6 +2,7 @@
  * What is left in an account after the stack is gone: everything in the VPC, and everything with the tag of the
  * connection wherever it is.
  */
+import { connectionTagKey } from '@byoa/core/iam'
 import type { Leftover } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -9,9 +10,6 @@ import type { AwsError } from '../aws/AwsError.ts'
 import { type Exchange, type Line, send } from './Exchange.ts'
 
 type Result<A> = E.Either<AwsError, A>
-
-/** The tag that the setup template puts on everything of the connection. */
-const connectionTagKey = 'rescale:byoa'
 
 const inVpc = (vpcId: string) => ({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] })
 
