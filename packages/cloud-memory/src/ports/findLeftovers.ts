@@ -40,6 +40,9 @@ const inNetwork = (
   ])
 }
 
+const isOurs = (list: ReadonlyArray<{ readonly Key: string }>): boolean =>
+  list.some(({ Key }) => Key === connectionTagKey)
+
 const tagged = (exchange: Exchange, line: Line): Result<ReadonlyArray<Leftover>> => {
   const tags = send(exchange, line, {
     action: 'DescribeTags',
@@ -48,8 +51,6 @@ const tagged = (exchange: Exchange, line: Line): Result<ReadonlyArray<Leftover>>
   if (E.isLeft(tags)) return tags
   const roles = send(exchange, line, { action: 'ListRoles', input: {} })
   if (E.isLeft(roles)) return roles
-  const isOurs = (list: ReadonlyArray<{ readonly Key: string }>): boolean =>
-    list.some(({ Key }) => Key === connectionTagKey)
   return E.right([
     ...tags.right.Tags.map(({ ResourceId, ResourceType }) => ({
       resourceType: ResourceType,
