@@ -1,24 +1,57 @@
 /**
- * Measures everything and prints the table: `npx -y pnpm@12 bench`. `--short` takes seconds instead of minutes;
- * `--check` exits with 1 when a CIDR ratio misses its target (ratios hold on a busy machine, times do not).
+ * Measures everything and prints the tables: `npx -y pnpm@12 bench`. `--short` takes seconds instead of minutes,
+ * `--docs` also writes the page of figures, `--cidr` measures the CIDR core alone. `--check` exits with 1 when a CIDR
+ * ratio misses its target twice in a row: ratios hold on a busy machine, times do not.
  */
+import { type Figure, isReached } from './Figure.ts'
 import { measureCidr } from './cidrFigures.ts'
 import { measureCorePackage } from './corePackage.ts'
 import { measureDecider } from './decider.ts'
 import { measureMemoryOnboarding } from './memoryOnboarding.ts'
+import { writePerformancePage } from './performancePage.ts'
 import { report } from './report.ts'
 
-const isShort = process.argv.includes('--short')
+const asked = new Set(process.argv.slice(2))
+const isShort = asked.has('--short')
 const timeMilliseconds = isShort ? 500 : 3000
 
-console.log('onboarding')
-report('onboarding', [
+const measureOnboarding = async (): Promise<ReadonlyArray<Figure>> => [
   ...(await measureDecider(timeMilliseconds)),
   ...(await measureMemoryOnboarding(timeMilliseconds)),
   ...(await measureCorePackage()),
-])
+]
 
-console.log('\ncidr')
-const missed = report('cidr', measureCidr(isShort ? 'short' : 'long'))
+const measureCidrOnce = (): ReadonlyArray<Figure> => measureCidr(isShort ? 'short' : 'long')
 
-if (process.argv.includes('--check') && missed > 0) process.exitCode = 1
+/** A machine that was busy at the wrong moment gets a second try. */
+const measureCidrFairly = (): ReadonlyArray<Figure> => {
+  const first = measureCidrOnce()
+  if (!asked.has('--check') || first.every(isReached)) return first
+  console.log('a target was missed; measured again')
+  return measureCidrOnce()
+}
+
+const onboarding = asked.has('--cidr') ? [] : await measureOnboarding()
+if (onboarding.length > 0) report('onboarding', onboarding)
+
+const cidr = measureCidrFairly()
+const missed = report('cidr', cidr)
+
+if (asked.has('--docs')) {
+  writePerformancePage([
+    {
+      title: 'Onboarding',
+      about:
+        'The decider alone, a whole onboarding of both parties on the in-memory AWS, and what importing the core costs.',
+      figures: onboarding,
+    },
+    {
+      title: 'CIDR core',
+      about:
+        'Blocks in one pool and anywhere in IPv4, beside other libraries and beside the floors: a linear scan, sorted typed arrays, a mutable bitmap.',
+      figures: cidr,
+    },
+  ])
+}
+
+if (asked.has('--check') && missed > 0) process.exitCode = 1

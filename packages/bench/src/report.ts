@@ -3,10 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 
 import { type Figure, isReached } from './Figure.ts'
 
-const rounded = (value: number): string =>
+/** Renders a number to three digits, or in full from 100 on. */
+export const roundedValue = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)
 
-const targetText = ({ target }: Figure): string => {
+/** Renders what a figure should reach; empty without a target. */
+export const targetText = ({ target }: Figure): string => {
   if (target === undefined) return ''
   return 'atLeast' in target
     ? `at least ${target.atLeast.toLocaleString('en')}`
@@ -20,7 +22,7 @@ const markOf = (figure: Figure): string => {
 
 /** Renders one row: reached (`+`), missed (`!`) or without a target, name, value, target. */
 export const renderFigure = (figure: Figure): string => {
-  const value = `${rounded(figure.value)} ${figure.unit}`
+  const value = `${roundedValue(figure.value)} ${figure.unit}`
   const row = `${markOf(figure)} ${figure.name.padEnd(58)} ${value.padStart(22)}`
   return `${row}  ${targetText(figure)}`.trimEnd()
 }

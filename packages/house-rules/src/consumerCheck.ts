@@ -21,6 +21,7 @@ import {
   writeTypeImports,
 } from './consumer/project.ts'
 import { runProgram } from './consumer/runProgram.ts'
+import { layers } from './layers.ts'
 import { workspaceRoot } from './workspaceRoot.ts'
 
 const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1)
@@ -52,10 +53,14 @@ try {
   const snippets = writeSnippets(project, packed)
 
   await step(`types of ${specifiers.length} subpaths, ${snippets.length} snippets`, () => {
-    const testKits = packed.filter(({ manifest }) => manifest.peerDependencies !== undefined)
-    const libraries = packed.filter((one) => !testKits.includes(one))
-    typeCheck(project, { files: [writeTypeImports(project, libraries)], lenient: false })
-    const files = [writeTypeImports(project, testKits), ...snippets.map(({ file }) => file)]
+    // Test kits and what talks to the SDK bring in declarations that need more than the language itself.
+    const needsMore = packed.filter(
+      ({ folder: name, manifest }) =>
+        manifest.peerDependencies !== undefined || layers[name]?.node === true,
+    )
+    const pure = packed.filter((one) => !needsMore.includes(one))
+    typeCheck(project, { files: [writeTypeImports(project, pure)], lenient: false })
+    const files = [writeTypeImports(project, needsMore), ...snippets.map(({ file }) => file)]
     typeCheck(project, { files, lenient: true })
   })
   for (const major of supportedMajors) {

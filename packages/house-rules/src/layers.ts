@@ -28,7 +28,11 @@ const pure = { node: false } as const
 export const layers: Readonly<Record<string, Layer>> = {
   core: { ...pure, workspace: [], registry: ['fp-ts', 'io-ts', 'netmask'] },
   application: { ...pure, workspace: ['core'], registry: ['fp-ts', 'io-ts'] },
-  'cloud-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
+  'cloud-memory': {
+    ...pure,
+    workspace: ['core', 'application'],
+    registry: ['fp-ts', 'io-ts', 'fast-xml-parser'],
+  },
   'store-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
   'cloud-aws': {
     node: true,
@@ -49,12 +53,20 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   cli: {
     node: true,
-    workspace: ['core', 'application', 'cloud-memory', 'store-memory'],
+    workspace: ['core', 'application', 'cloud-aws', 'cloud-memory', 'store-memory'],
     registry: 'any',
   },
   bench: {
     node: true,
-    workspace: ['core', 'application', 'cloud-memory', 'store-memory', 'testing', 'cli'],
+    workspace: [
+      'core',
+      'application',
+      'cloud-aws',
+      'cloud-memory',
+      'store-memory',
+      'testing',
+      'cli',
+    ],
     registry: 'any',
   },
   'house-rules': { node: true, workspace: [], registry: 'any' },
