@@ -38,6 +38,7 @@ export type Reply =
       readonly status: number
     }
   | { readonly kind: 'broken'; readonly error: Error }
+  | { readonly kind: 'page'; readonly html: string; readonly status: number }
 
 /** What an action answers: always the same, one after the other (the last one stays), or what a function says. */
 export type Script = Reply | ReadonlyArray<Reply> | ((received: Received) => Reply)
@@ -67,6 +68,9 @@ export const broken = (code: string): Reply => ({
   kind: 'broken',
   error: Object.assign(new Error(`the network: ${code}`), { code }),
 })
+
+/** What stands between the client and AWS answers in its own words. */
+export const page = (html: string, status: number): Reply => ({ kind: 'page', html, status })
 
 // the wire
 
@@ -127,12 +131,21 @@ const replyOf = (script: Script | undefined, received: Received, turn: number): 
   return script
 }
 
+const statusAndBody = (received: Received, reply: Reply): readonly [number, string] => {
+  switch (reply.kind) {
+    case 'broken':
+      throw reply.error
+    case 'page':
+      return [reply.status, reply.html]
+    case 'answer':
+      return [200, answerBody(received, reply.content)]
+    case 'error':
+      return [reply.status, errorBody(received, reply.code, reply.message)]
+  }
+}
+
 const respond = (received: Received, reply: Reply) => {
-  if (reply.kind === 'broken') throw reply.error
-  const [statusCode, text] =
-    reply.kind === 'answer'
-      ? [200, answerBody(received, reply.content)]
-      : [reply.status, errorBody(received, reply.code, reply.message)]
+  const [statusCode, text] = statusAndBody(received, reply)
   return {
     statusCode,
     headers: { 'content-type': 'text/xml', 'x-amzn-requestid': 'r-1' },

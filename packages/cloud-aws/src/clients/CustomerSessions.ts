@@ -102,22 +102,30 @@ export const customerSessions = (options: CustomerSessionOptions): CustomerSessi
   const isGood = ({ endsAt }: Session): boolean =>
     endsAt - marginSeconds * 1000 > options.wait.now()
 
-  const openNew = async (access: CustomerAccess, operation: string): Answered<EC2Client> => {
+  const openNew = async (access: CustomerAccess, operation: string): Answered<Session> => {
     const key = keyOf(access)
     const opening = begin(options, access, operation)
     keep(key, opening)
     const opened = await opening
-    if (E.isRight(opened)) return E.right(opened.right.ec2)
-    if (sessions.get(key) === opening) sessions.delete(key)
+    if (E.isLeft(opened) && sessions.get(key) === opening) sessions.delete(key)
     return opened
+  }
+
+  const open = async (access: CustomerAccess, operation: string): Answered<Session> => {
+    const key = keyOf(access)
+    const kept = sessions.get(key)
+    if (kept === undefined) return openNew(access, operation)
+    const session = await kept
+    if (E.isLeft(session) || isGood(session.right)) return session
+    // Whoever comes first replaces it; the others find the new one.
+    if (sessions.get(key) === kept) sessions.delete(key)
+    return open(access, operation)
   }
 
   return {
     open: async (access, operation) => {
-      const kept = await sessions.get(keyOf(access))
-      return kept !== undefined && E.isRight(kept) && isGood(kept.right)
-        ? E.right(kept.right.ec2)
-        : openNew(access, operation)
+      const session = await open(access, operation)
+      return E.isLeft(session) ? session : E.right(session.right.ec2)
     },
     forget: (access) => {
       sessions.delete(keyOf(access))

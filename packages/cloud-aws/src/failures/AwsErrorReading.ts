@@ -53,10 +53,10 @@ const codeOf = (error: unknown): string => {
   if (wireCode !== undefined) return wireCode
   const networkCode = textOf(fieldOf(error, 'code'))
   if (networkCode !== undefined && kindOfCode(networkCode) !== undefined) return networkCode
-  const name = nameOf(error)
-  return error instanceof Error && name !== 'Error'
-    ? name
-    : (textOf(fieldOf(error, 'name')) ?? 'Unknown')
+  const name = textOf(fieldOf(error, 'name')) ?? 'Error'
+  if (name !== 'Error') return name
+  // The SDK makes plain errors of its own, e.g. of an answer that is no XML.
+  return fieldOf(error, '$response') === undefined ? 'Unknown' : 'UnreadableAnswer'
 }
 
 const statusOf = (error: unknown): number | undefined =>

@@ -3,22 +3,13 @@
  * account has one open onboarding in a Region, so the tag's key is enough.
  *
  * Whatever uses addresses of the VPC has a network interface there: instances, NAT gateways, interface endpoints, file systems.
- * Not looked at: roles, which belong to no Region, and log groups.
+ * Tags outlive what they are on for a while, so what only they tell of is looked for. Not looked at: roles, which belong to no
+ * Region, and log groups.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
  */
-import {
-  type EC2Client,
-  type Filter,
-  paginateDescribeInternetGateways,
-  paginateDescribeNetworkInterfaces,
-  paginateDescribeRouteTables,
-  paginateDescribeSecurityGroups,
-  paginateDescribeSubnets,
-  paginateDescribeTags,
-  paginateDescribeVpcEndpoints,
-} from '@aws-sdk/client-ec2'
+import { type Filter, paginateDescribeTags } from '@aws-sdk/client-ec2'
 import type { VpcId } from '@byoa/core/iam'
 import type { Leftover } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
@@ -26,129 +17,89 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { type Answered, answered } from '../failures/answered.ts'
 import { itemsOf } from '../failures/itemsOf.ts'
-import { findVpc } from '../vpc/describeVpc.ts'
+import { type LeftoverKind, kindsInVpc, vpcKind } from './leftoverKinds.ts'
 
 /** The tag on everything that the setup template makes. */
 export const connectionTagKey = 'rescale:byoa'
 
-const pages = (
-  client: EC2Client,
-): { readonly client: EC2Client; readonly stopOnSameToken: true } => ({
-  client,
-  stopOnSameToken: true,
-})
+type Leftovers = ReadonlyArray<Leftover>
 
-const inVpc = (vpcId: VpcId): { Filters: Filter[] } => ({
-  Filters: [{ Name: 'vpc-id', Values: [vpcId] }],
-})
-
-/** One kind of thing in a VPC: how to list the ids that deleting the VPC would trip over. */
-interface Kind {
-  readonly resourceType: string
-  readonly ids: (ec2: EC2Client, vpcId: VpcId) => Promise<ReadonlyArray<string | undefined>>
+const leftoversOf = async (
+  { ec2, operation }: Ec2Call,
+  { resourceType, ids }: LeftoverKind,
+  filter: Filter,
+): Answered<Leftovers> => {
+  const listed = await answered(operation, () => ids(ec2, filter))
+  if (E.isLeft(listed)) return listed
+  return E.right(
+    listed.right.flatMap((resourceId) =>
+      resourceId === undefined ? [] : [{ resourceType, resourceId }],
+    ),
+  )
 }
 
-const kinds: ReadonlyArray<Kind> = [
-  {
-    resourceType: 'network-interface',
-    ids: (ec2, vpcId) =>
-      itemsOf(paginateDescribeNetworkInterfaces(pages(ec2), inVpc(vpcId)), (page) =>
-        page.NetworkInterfaces?.map(({ NetworkInterfaceId }) => NetworkInterfaceId),
-      ),
-  },
-  {
-    resourceType: 'vpc-endpoint',
-    ids: (ec2, vpcId) =>
-      itemsOf(paginateDescribeVpcEndpoints(pages(ec2), inVpc(vpcId)), (page) =>
-        page.VpcEndpoints?.filter(({ State }) => State?.toLowerCase() !== 'deleted').map(
-          ({ VpcEndpointId }) => VpcEndpointId,
-        ),
-      ),
-  },
-  {
-    // The default group goes with the VPC.
-    resourceType: 'security-group',
-    ids: (ec2, vpcId) =>
-      itemsOf(paginateDescribeSecurityGroups(pages(ec2), inVpc(vpcId)), (page) =>
-        page.SecurityGroups?.filter(({ GroupName }) => GroupName !== 'default').map(
-          ({ GroupId }) => GroupId,
-        ),
-      ),
-  },
-  {
-    resourceType: 'subnet',
-    ids: (ec2, vpcId) =>
-      itemsOf(paginateDescribeSubnets(pages(ec2), inVpc(vpcId)), (page) =>
-        page.Subnets?.map(({ SubnetId }) => SubnetId),
-      ),
-  },
-  {
-    // The main table goes with the VPC.
-    resourceType: 'route-table',
-    ids: (ec2, vpcId) =>
-      itemsOf(paginateDescribeRouteTables(pages(ec2), inVpc(vpcId)), (page) =>
-        page.RouteTables?.filter(
-          ({ Associations }) => !(Associations ?? []).some(({ Main }) => Main === true),
-        ).map(({ RouteTableId }) => RouteTableId),
-      ),
-  },
-  {
-    resourceType: 'internet-gateway',
-    ids: (ec2, vpcId) =>
-      itemsOf(
-        paginateDescribeInternetGateways(pages(ec2), {
-          Filters: [{ Name: 'attachment.vpc-id', Values: [vpcId] }],
-        }),
-        (page) => page.InternetGateways?.map(({ InternetGatewayId }) => InternetGatewayId),
-      ),
-  },
-]
+const inVpc = ({ vpcFilter }: LeftoverKind, vpcId: VpcId): Filter => ({
+  Name: vpcFilter,
+  Values: [vpcId],
+})
 
-const leftoverOf =
-  (resourceType: string) =>
-  (resourceId: string | undefined): ReadonlyArray<Leftover> =>
-    resourceId === undefined ? [] : [{ resourceType, resourceId }]
-
-const leftoversInVpc = async (call: Ec2Call, vpcId: VpcId): Answered<ReadonlyArray<Leftover>> => {
+const vpcLeftovers = async (call: Ec2Call, vpcId: VpcId): Answered<Leftovers> => {
+  const vpc = await leftoversOf(call, vpcKind, inVpc(vpcKind, vpcId))
+  if (E.isLeft(vpc) || vpc.right.length === 0) return vpc
   const leftovers: Leftover[] = []
-  for (const { resourceType, ids } of kinds) {
-    const listed = await answered(call.operation, () => ids(call.ec2, vpcId))
-    if (E.isLeft(listed)) return listed
-    leftovers.push(...listed.right.flatMap(leftoverOf(resourceType)))
+  for (const kind of kindsInVpc) {
+    const found = await leftoversOf(call, kind, inVpc(kind, vpcId))
+    if (E.isLeft(found)) return found
+    leftovers.push(...found.right)
   }
-  return E.right([...leftovers, { resourceType: 'vpc', resourceId: vpcId }])
+  return E.right([...leftovers, ...vpc.right])
 }
 
-const taggedLeftovers = async ({ ec2, operation }: Ec2Call): Answered<ReadonlyArray<Leftover>> => {
+const taggedThings = async ({ ec2, operation }: Ec2Call): Answered<Leftovers> => {
+  const filter = { Name: 'key', Values: [connectionTagKey] }
   const listed = await answered(operation, () =>
     itemsOf(
-      paginateDescribeTags(pages(ec2), { Filters: [{ Name: 'key', Values: [connectionTagKey] }] }),
+      paginateDescribeTags({ client: ec2, stopOnSameToken: true }, { Filters: [filter] }),
       (page) => page.Tags,
     ),
   )
   if (E.isLeft(listed)) return listed
   return E.right(
-    listed.right
-      .filter(({ Key }) => Key === connectionTagKey)
-      .flatMap(({ ResourceType, ResourceId }) => leftoverOf(ResourceType ?? 'unknown')(ResourceId)),
+    listed.right.flatMap(({ Key, ResourceType, ResourceId }) =>
+      Key === connectionTagKey && ResourceId !== undefined
+        ? [{ resourceType: ResourceType ?? 'unknown', resourceId: ResourceId }]
+        : [],
+    ),
   )
 }
 
+/** Keeps what is still there, and what is of a kind that is not looked for. */
+const stillThere = async (call: Ec2Call, tagged: Leftovers): Answered<Leftovers> => {
+  const kinds = [...kindsInVpc, vpcKind].filter(({ resourceType }) =>
+    tagged.some((one) => one.resourceType === resourceType),
+  )
+  const gone = new Set<string>()
+  for (const kind of kinds) {
+    const found = await leftoversOf(call, kind, { Name: 'tag-key', Values: [connectionTagKey] })
+    if (E.isLeft(found)) return found
+    const present = new Set(found.right.map(({ resourceId }) => resourceId))
+    for (const { resourceType, resourceId } of tagged) {
+      if (resourceType === kind.resourceType && !present.has(resourceId)) gone.add(resourceId)
+    }
+  }
+  return E.right(tagged.filter(({ resourceId }) => !gone.has(resourceId)))
+}
+
 /** Lists what sits in the VPC, then the VPC, then what else is tagged; each once. */
-export const findLeftovers = async (
-  call: Ec2Call,
-  vpcId: VpcId,
-): Answered<ReadonlyArray<Leftover>> => {
-  const vpc = await findVpc(call, vpcId)
-  if (E.isLeft(vpc)) return vpc
-  // Nothing sits in a VPC that is gone.
-  const inside = vpc.right === undefined ? E.right([]) : await leftoversInVpc(call, vpcId)
+export const findLeftovers = async (call: Ec2Call, vpcId: VpcId): Answered<Leftovers> => {
+  const inside = await vpcLeftovers(call, vpcId)
   if (E.isLeft(inside)) return inside
-  const tagged = await taggedLeftovers(call)
+  const tagged = await taggedThings(call)
   if (E.isLeft(tagged)) return tagged
   const found = new Set(inside.right.map(({ resourceId }) => resourceId))
-  return E.right([
-    ...inside.right,
-    ...tagged.right.filter(({ resourceId }) => !found.has(resourceId)),
-  ])
+  const others = await stillThere(
+    call,
+    tagged.right.filter(({ resourceId }) => !found.has(resourceId)),
+  )
+  return E.isLeft(others) ? others : E.right([...inside.right, ...others.right])
 }

@@ -40,7 +40,7 @@ const targetOf = (route: Route): RouteTarget => {
 
 const routeSnapshots = (route: Route): ReadonlyArray<RouteSnapshot> => {
   const destination = cidrOf(route.DestinationCidrBlock ?? '')
-  const isTaken = String(route.State) !== 'filtered'
+  const isTaken = route.State !== 'filtered'
   if (destination === undefined || !isTaken) return []
   const state = route.State === 'blackhole' ? 'blackhole' : 'active'
   return [{ destination, target: targetOf(route), state }]

@@ -7,7 +7,7 @@ import { type AwsErrorKind, kindOfCode } from '../../src/failures/AwsErrorKind.t
 import { readAwsError } from '../../src/failures/AwsErrorReading.ts'
 import { answered } from '../../src/failures/answered.ts'
 import { classifyAwsError, regionNotEnabledCode } from '../../src/failures/classifyAwsError.ts'
-import { answer, awsError, broken, fakeAws } from '../fakeAws.ts'
+import { answer, awsError, broken, fakeAws, page } from '../fakeAws.ts'
 import { region } from '../samples.ts'
 import { refused } from '../valid.ts'
 
@@ -209,6 +209,18 @@ describe('what the SDK really throws', () => {
       client.send(new CreateStackCommand({ StackName: 's' })),
     )
     expect(refused(thrown)).toMatchObject({ code, retryable: true })
+  })
+
+  it.each([
+    [502, true],
+    [403, false],
+  ])('reads a page of a proxy with status %i by its status', async (status, retryable) => {
+    const aws = fakeAws({ CreateStack: page('<html><title>Proxy</html>', status) })
+    const client = aws.cloudFormation(region)
+    const thrown = await answered('x', () =>
+      client.send(new CreateStackCommand({ StackName: 's' })),
+    )
+    expect(refused(thrown)).toMatchObject({ code: 'UnreadableAnswer', retryable })
   })
 
   it('keeps the cause, without the response that it hangs on', async () => {

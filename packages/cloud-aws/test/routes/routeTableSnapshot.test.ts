@@ -67,7 +67,7 @@ describe('the routes of a table', () => {
       routesOf(
         { DestinationIpv6CidrBlock: '::/0', GatewayId: 'igw-1', State: 'active' },
         { DestinationPrefixListId: 'pl-1', GatewayId: 'vpce-1', State: 'active' },
-        { DestinationCidrBlock: '10.9.0.0/16', GatewayId: 'vgw-1', State: 'filtered' as never },
+        { DestinationCidrBlock: '10.9.0.0/16', GatewayId: 'vgw-1', State: 'filtered' },
       ),
     ).toEqual([])
   })

@@ -1,0 +1,57 @@
+/** A moto server of its own for one test file, on a free port of 127.0.0.1. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { createServer } from 'node:net'
+
+export interface MotoServer {
+  readonly endpoint: string
+  readonly stop: () => Promise<void>
+}
+
+/** Whether the program is there; with `BYOA_REQUIRE_MOTO=1` its absence is a failure, not a reason to skip. */
+export const hasMotoServer = (): boolean =>
+  spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).status === 0
+
+export const isMotoRequired = process.env['BYOA_REQUIRE_MOTO'] === '1'
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+
+const answers = async (endpoint: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${endpoint}/moto-api/`)).status < 500
+  } catch {
+    return false
+  }
+}
+
+const stop = (server: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (server.exitCode !== null || server.signalCode !== null) return resolve()
+    server.once('exit', () => resolve())
+    server.kill('SIGTERM')
+  })
+
+/** Starts a server and waits until it answers. */
+export const startMotoServer = async (): Promise<MotoServer> => {
+  const port = await freePort()
+  const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
+    stdio: 'ignore',
+  })
+  const endpoint = `http://127.0.0.1:${port}`
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (await answers(endpoint)) return { endpoint, stop: () => stop(server) }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
+  }
+  await stop(server)
+  throw new Error(`moto_server did not answer on ${endpoint}`)
+}

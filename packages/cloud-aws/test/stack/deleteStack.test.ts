@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+
+import { deleteStack } from '../../src/stack/deleteStack.ts'
+import { waiterOf } from '../../src/waiting/Waiter.ts'
+import { type Script, answer, awsError, fakeAws } from '../fakeAws.ts'
+import { fakeWait } from '../fakeWait.ts'
+import { region } from '../samples.ts'
+import { refused, valid } from '../valid.ts'
+import { complete, events, noStack, stack, stackId, stackName } from './stacks.ts'
+
+const deleteOn = (scripts: Readonly<Record<string, Script>>) => {
+  const aws = fakeAws(scripts)
+  const call = {
+    cloudFormation: aws.cloudFormation(region),
+    operation: 'CustomerConsole.deleteStack',
+    waiter: waiterOf({ wait: fakeWait() }),
+  }
+  return { aws, run: () => deleteStack(call, stackName) }
+}
+
+describe('deleting a stack', () => {
+  it('deletes it by its id, and waits until it is gone', async () => {
+    const { aws, run } = deleteOn({
+      DescribeStacks: [
+        complete(),
+        stack({ status: 'DELETE_IN_PROGRESS' }),
+        stack({ status: 'DELETE_COMPLETE' }),
+      ],
+      DeleteStack: answer(),
+    })
+    valid(await run())
+    expect(aws.received.find(({ action }) => action === 'DeleteStack')?.params).toMatchObject({
+      StackName: stackId,
+    })
+    expect(aws.actions()).toHaveLength(4)
+  })
+
+  it('is content with one that never was, or is gone', async () => {
+    const { aws, run } = deleteOn({ DescribeStacks: noStack })
+    valid(await run())
+    expect(aws.actions()).toEqual(['DescribeStacks'])
+  })
+
+  it('is content when it cannot even be described any more', async () => {
+    const { run } = deleteOn({ DescribeStacks: [complete(), noStack], DeleteStack: answer() })
+    valid(await run())
+  })
+
+  it('waits for a deletion that is under way', async () => {
+    const { aws, run } = deleteOn({
+      DescribeStacks: [
+        stack({ status: 'DELETE_IN_PROGRESS' }),
+        stack({ status: 'DELETE_COMPLETE' }),
+      ],
+    })
+    valid(await run())
+    expect(aws.actions()).not.toContain('DeleteStack')
+  })
+
+  it('tries again what failed before', async () => {
+    const { run } = deleteOn({
+      DescribeStacks: [stack({ status: 'DELETE_FAILED' }), stack({ status: 'DELETE_COMPLETE' })],
+      DeleteStack: answer(),
+    })
+    valid(await run())
+  })
+
+  it('respects termination protection', async () => {
+    const { aws, run } = deleteOn({
+      DescribeStacks: stack({ status: 'CREATE_COMPLETE', isProtected: true }),
+    })
+    expect(refused(await run())).toMatchObject({ code: 'TerminationProtected', retryable: false })
+    expect(aws.actions()).toEqual(['DescribeStacks'])
+  })
+
+  it('understands when protection was put on meanwhile', async () => {
+    const { run } = deleteOn({
+      DescribeStacks: complete(),
+      DeleteStack: awsError(
+        'ValidationError',
+        'Stack [x] cannot be deleted while TerminationProtection is enabled',
+      ),
+    })
+    expect(refused(await run()).code).toBe('TerminationProtected')
+  })
+
+  it('fails with what stands in the way', async () => {
+    const { run } = deleteOn({
+      DescribeStacks: [complete(), stack({ status: 'DELETE_FAILED' })],
+      DeleteStack: answer(),
+      DescribeStackEvents: events(
+        { resource: stackName, status: 'DELETE_IN_PROGRESS' },
+        {
+          resource: 'Subnet1',
+          status: 'DELETE_FAILED',
+          reason: 'The subnet has dependencies and cannot be deleted',
+        },
+      ),
+    })
+    const failure = refused(await run())
+    expect(failure).toMatchObject({ code: 'DELETE_FAILED', retryable: false })
+    expect(failure.message).toContain('Subnet1 (AWS::EC2::Subnet): The subnet has dependencies')
+  })
+
+  it('fails when it may not look', async () => {
+    const { run } = deleteOn({ DescribeStacks: awsError('AccessDenied', 'not you', 403) })
+    expect(refused(await run())).toMatchObject({ code: 'AccessDenied', retryable: false })
+  })
+})
