@@ -4,7 +4,8 @@ import { HeldCidr, type Ipv4Block, parseIpv4Block, toBlock } from '@byoa/core/ne
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Piece } from './DocumentSplitter.ts'
-import { parsePiece, parseText, placesIn } from './parsePiece.ts'
+import { parsePiece, placesIn } from './parsePiece.ts'
+import { parseText } from './parseText.ts'
 
 // model
 

@@ -31,7 +31,7 @@ const count = new Intl.NumberFormat('en-US')
 const lineOf = ({ readBytes, totalBytes, blocks }: Loaded): string => {
   const share = totalBytes > 0 ? `${Math.floor((100 * readBytes) / totalBytes)} % of ` : ''
   const size = megabytes(Math.max(totalBytes, readBytes))
-  return `Reading the inventory: ${share}${size}, ${count.format(blocks)} held blocks`
+  return `Reading the inventory: ${share}${size}, held blocks: ${count.format(blocks)}`
 }
 
 const eraseLine = '\r\u001B[K'

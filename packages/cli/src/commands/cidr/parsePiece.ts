@@ -2,6 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Piece } from './DocumentSplitter.ts'
+import { parseText } from './parseText.ts'
 
 // model
 
@@ -12,15 +13,6 @@ export interface PlacedElement {
 }
 
 // operations
-
-/** Parses text; Left says what JSON expected. */
-export const parseText = (text: string): E.Either<string, unknown> => {
-  try {
-    return E.right(JSON.parse(text) as unknown)
-  } catch (cause) {
-    return E.left(cause instanceof Error ? cause.message : String(cause))
-  }
-}
 
 const linesOf = ({ text, line }: Piece): ReadonlyArray<PlacedElement> =>
   text

@@ -14,7 +14,7 @@ import type { BadInput } from '../../terminal/CommandError.ts'
 import { type Piece, type Rest, documentSplitter } from './DocumentSplitter.ts'
 import { type HeldBlocks, takePiece } from './heldBlocks.ts'
 import type { Progress } from './loadingProgress.ts'
-import { parseText } from './parsePiece.ts'
+import { jsonLength, parseText } from './parseText.ts'
 
 // model
 
@@ -27,15 +27,11 @@ export interface LoadedInventory {
 // operations
 
 /** Where the rest stops being JSON, as a line of the file: the rest lacks what stood in the list. */
-const lineOfFailure = (rest: Rest, message: string): string => {
-  const position = Number(/ at position (\d+)/.exec(message)?.[1] ?? Number.NaN)
-  if (Number.isNaN(position)) return ''
-  const breaks = rest.text.slice(0, position).split('\n').length - 1
-  return `line ${1 + breaks + (rest.lists > 0 && position > rest.listAt ? rest.listLines : 0)}`
+const lineOfFailure = ({ text, lists, listAt, listLines }: Rest): string => {
+  const position = jsonLength(text)
+  const breaks = text.slice(0, position).split('\n').length - 1
+  return `line ${1 + breaks + (lists > 0 && position > listAt ? listLines : 0)}`
 }
-
-const withoutPosition = (message: string): string =>
-  message.replace(/(?: in JSON)? at position \d+(?: \(line \d+ column \d+\))?/, '')
 
 const withList = (json: unknown): unknown =>
   typeof json === 'object' && json !== null && !Array.isArray(json) && !('held' in json)
@@ -53,8 +49,7 @@ const documentOf = (rest: Rest, hasLines: boolean): Read<InventoryDocument> => {
   }
   const json = parseText(rest.text)
   if (E.isLeft(json)) {
-    const path = lineOfFailure(rest, json.left)
-    return E.left([{ path, expected: 'JSON', actual: withoutPosition(json.left) }])
+    return E.left([{ path: lineOfFailure(rest), expected: 'JSON', actual: json.left }])
   }
   return decode(InventoryDocument, hasLines ? withList(json.right) : json.right)
 }

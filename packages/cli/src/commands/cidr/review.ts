@@ -101,18 +101,36 @@ const adviceOn = ({ alternatives }: CidrVerdict, language: Language): string => 
 
 const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 
+/** More of one kind fill the screen and say nothing new; `--json` has them all. */
+const mostShownOfAKind = 20
+
+const findingLines = (
+  { findings }: CidrVerdict,
+  { colours }: Terminal,
+  language: Language,
+): ReadonlyArray<string> =>
+  [...new Set(findings.map(({ id }) => id))].flatMap((id) => {
+    const ofAKind = findings.filter((finding) => finding.id === id)
+    const hidden = ofAKind.length - mostShownOfAKind
+    const lines = ofAKind.slice(0, mostShownOfAKind).map((finding) => {
+      const level = colours[levelColours[finding.level]](finding.level.padEnd(7))
+      return `  ${level}  ${id}: ${describeCidrFinding(finding, language)}`
+    })
+    if (hidden <= 0) return lines
+    const more = language === 'ja' ? `ほか ${hidden} 件` : `${hidden} more like these`
+    return [...lines, `           ${id}: ${more}`]
+  })
+
 const showVerdict = (
-  { out, colours }: Terminal,
+  terminal: Terminal,
   { cidr, verdict }: { readonly cidr: Ipv4Cidr; readonly verdict: CidrVerdict },
   language: Language,
 ): void => {
+  const { out, colours } = terminal
   const space = language === 'ja' ? '' : ' '
   const title = `${cidr}${space}${titles[language][verdict.verdict]}`
   out(colours.bold(verdict.verdict === 'accepted' ? colours.green(title) : colours.red(title)))
-  for (const finding of verdict.findings) {
-    const level = colours[levelColours[finding.level]](finding.level.padEnd(7))
-    out(`  ${level}  ${finding.id}: ${describeCidrFinding(finding, language)}`)
-  }
+  for (const line of findingLines(verdict, terminal, language)) out(line)
   if (verdict.verdict === 'declined') out(adviceOn(verdict, language))
 }
 

@@ -13,6 +13,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
 import { readJson, readText } from '../../terminal/files.ts'
+import { jsonLength, parseText } from '../cidr/parseText.ts'
 
 type Read<A> = TaskEither<BadInput, A>
 
@@ -31,13 +32,13 @@ export const readRequest =
     return E.isLeft(document) ? refused(path, document.left) : document
   }
 
-/** JSON without its own error message, which quotes the text around the mistake. */
+/** JSON, or the line where it stops being JSON; a message that quotes the text is not passed on. */
 const parseInSilence = (text: string): E.Either<ReadonlyArray<DecodeProblem>, unknown> => {
-  try {
-    return E.right(JSON.parse(text) as unknown)
-  } catch {
-    return E.left([{ path: '', expected: 'JSON', actual: 'text that is not JSON' }])
-  }
+  const json = parseText(text)
+  if (E.isRight(json)) return json
+  const path = `line ${text.slice(0, jsonLength(text)).split('\n').length}`
+  const actual = json.left.includes('"') ? 'text that is not JSON' : json.left
+  return E.left([{ path, expected: 'JSON', actual }])
 }
 
 /** Fields that may be shown as they stand: none of them can hold the external ID by a slip of the pen. */

@@ -1,0 +1,40 @@
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+
+import { jsonLength, parseText } from '../../src/commands/cidr/parseText.ts'
+
+const json = fc
+  .tuple(fc.json(), fc.constantFrom(0, 2))
+  .map(([text, space]) => JSON.stringify(JSON.parse(text), null, space))
+
+describe('jsonLength', () => {
+  it('is the whole of any beginning of JSON', () => {
+    fc.assert(
+      fc.property(json, fc.nat(), (text, cut) => {
+        const beginning = text.slice(0, cut % (text.length + 1))
+        expect(jsonLength(beginning)).toBe(beginning.length)
+      }),
+    )
+  })
+
+  it('ends where a sign stands that nothing could follow from', () => {
+    // A sign in a string would be text, so that the beginning has none that is open.
+    const closed = json.filter((text) => !text.includes('"'))
+    fc.assert(
+      fc.property(closed, fc.nat(), (text, cut) => {
+        const at = cut % (text.length + 1)
+        expect(jsonLength(`${text.slice(0, at)}@${text.slice(at)}`)).toBe(at)
+      }),
+    )
+  })
+})
+
+describe('parseText', () => {
+  it('says what is wrong without the text around it', () => {
+    expect(parseText('{"secret": x}')).toEqual(E.left("Unexpected token 'x'"))
+    expect(parseText('{"secret" 1}')).toEqual(E.left("Expected ':' after property name"))
+    expect(parseText('{')).toEqual(E.left("Expected property name or '}'"))
+    expect(parseText('')).toEqual(E.left('Unexpected end of JSON input'))
+  })
+})

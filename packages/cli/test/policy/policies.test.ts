@@ -1,0 +1,230 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, it } from 'vitest'
+
+import { byoa, jsonLines } from '../byoa.ts'
+import { exampleFile } from '../exampleFile.ts'
+import { workingDirectory } from '../workingDirectory.ts'
+
+const directory = await workingDirectory()
+const request = exampleFile('request.json')
+const setup = exampleFile('setup.json')
+const { externalId } = JSON.parse(readFileSync(setup, 'utf8')) as { externalId: string }
+
+const policy = (...words: ReadonlyArray<string>) => byoa(['policy', ...words])
+
+interface Statement {
+  readonly Sid: string
+  readonly Action: ReadonlyArray<string>
+}
+
+const statementsOf = (lines: ReadonlyArray<string>): ReadonlyArray<Statement> =>
+  (JSON.parse(lines.join('\n')) as { Statement: ReadonlyArray<Statement> }).Statement
+
+const problemPaths = (out: ReadonlyArray<string>) =>
+  (
+    JSON.parse(out.join('')) as { error: { problems: ReadonlyArray<{ path: string }> } }
+  ).error.problems.map(({ path }) => path)
+
+describe('byoa policy trust', () => {
+  it('writes the trust policy of a setup: the account, one action, the external ID', async () => {
+    const { code, out } = await policy('trust', '--setup', setup)
+    expect(code).toBe(0)
+    expect(JSON.parse(out.join('\n'))).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'RescaleAssumesWithExternalId',
+          Effect: 'Allow',
+          Principal: { AWS: ['arn:aws:iam::999988887777:root'] },
+          Action: ['sts:AssumeRole'],
+          Condition: { StringEquals: { 'sts:ExternalId': [externalId] } },
+        },
+      ],
+    })
+  })
+
+  it('writes the same on one line as JSON', async () => {
+    const { out } = await policy('trust', '--setup', setup, '--json')
+    expect(out).toHaveLength(1)
+    expect(JSON.parse(out[0] ?? '')).toEqual(
+      JSON.parse((await policy('trust', '--setup', setup)).out.join('\n')),
+    )
+  })
+
+  it('names the role of Rescale when the setup does, in the partition of the Region', async () => {
+    const rescaleRoleArn = 'arn:aws-us-gov:iam::999988887777:role/rescale'
+    const path = await directory.write('gov.json', {
+      ...(JSON.parse(readFileSync(setup, 'utf8')) as object),
+      region: 'us-gov-west-1',
+      rescaleRoleArn,
+    })
+    const { out } = await policy('trust', '--setup', path, '--json')
+    expect(out[0]).toContain('arn:aws-us-gov:iam::999988887777:root')
+    expect(out[0]).toContain(`"ArnEquals":{"aws:PrincipalArn":["${rescaleRoleArn}"]}`)
+  })
+
+  it('is what read-trust finds nothing wrong with', async () => {
+    const { out } = await policy('trust', '--setup', setup)
+    const path = await directory.write('trust.json', out.join('\n'))
+    const agreed = [
+      '--external-id',
+      externalId,
+      '--rescale-account',
+      '999988887777',
+      '--partition',
+      'aws',
+    ]
+    const { code, out: read } = await policy('read-trust', path, ...agreed, '--json')
+    expect(code).toBe(0)
+    expect(jsonLines(read)).toMatchObject([{ findings: [] }])
+  })
+
+  it.each([
+    ['no setup', ['trust']],
+    ['a request in its place', ['trust', '--setup', request]],
+    ['a file that is not there', ['trust', '--setup', directory.path('nothing')]],
+  ])('exits with 2 for %s', async (_what, words) => {
+    expect(await policy(...words)).toMatchObject({ code: 2, out: [] })
+  })
+})
+
+describe('byoa policy permissions', () => {
+  const complete = [
+    '--setup',
+    setup,
+    '--vpc',
+    'vpc-0123456789abcdef0',
+    '--compute-role',
+    'arn:aws:iam::111122223333:role/nodes',
+  ]
+
+  it('grants less to connect than to compute', async () => {
+    const connect = statementsOf(
+      (await policy('permissions', '--request', request, '--tier', 'connect')).out,
+    )
+    const compute = statementsOf((await policy('permissions', '--request', request)).out)
+    expect(connect.map(({ Sid }) => Sid)).toEqual(['Observe'])
+    expect(compute.map(({ Sid }) => Sid)).toContain('LaunchIntoVpc')
+    const actions = compute.flatMap(({ Action }) => Action)
+    for (const action of connect.flatMap(({ Action }) => Action)) expect(actions).toContain(action)
+  })
+
+  it('takes its fields from a file or from options, which go before it', async () => {
+    const fromFile = await policy(
+      'permissions',
+      '--request',
+      request,
+      '--rescale-account',
+      '999988887777',
+      '--json',
+    )
+    const options = ['--account', '111122223333', '--region', 'us-east-1', '--company-code', 'acme']
+    const fromOptions = await policy(
+      'permissions',
+      ...options,
+      '--rescale-account',
+      '999988887777',
+      '--json',
+    )
+    expect(fromOptions.out).toEqual(fromFile.out)
+    expect((await policy('permissions', '--setup', setup, '--json')).out).toEqual(fromFile.out)
+    const elsewhere = await policy(
+      'permissions',
+      '--request',
+      request,
+      '--region',
+      'eu-west-1',
+      '--json',
+    )
+    expect(elsewhere.out[0]).toContain('eu-west-1')
+    expect(elsewhere.out[0]).not.toContain('us-east-1')
+  })
+
+  it('says what stands in for what nobody has named, and only then', async () => {
+    const { code, err } = await policy('permissions', '--request', request)
+    expect(code).toBe(0)
+    for (const option of ['--rescale-account', '--vpc', '--compute-role'])
+      expect(err.join('\n')).toContain(option)
+    const named = await policy('permissions', ...complete)
+    expect(named.code).toBe(0)
+    expect(named.all).not.toContain('${')
+    expect(named.err).toEqual([expect.stringMatching(/^[\d,]+ characters; inline policies/)])
+  })
+
+  it('explains each permission, as a table or as JSON', async () => {
+    const table = await policy('permissions', ...complete, '--explain')
+    expect(table.out.join('\n')).toMatch(/^\| Action \| Confined to \| Only when \| Why \|\n/)
+    const json = await policy('permissions', ...complete, '--explain', '--json')
+    const rows = JSON.parse(json.out[0] ?? '') as ReadonlyArray<{
+      action: string
+      statement: string
+    }>
+    expect(table.out.join('\n').split('\n')).toHaveLength(rows.length + 2)
+    const granted = statementsOf((await policy('permissions', ...complete)).out)
+    expect(new Set(rows.map(({ action, statement }) => `${statement} ${action}`))).toEqual(
+      new Set(granted.flatMap(({ Sid, Action }) => Action.map((action) => `${Sid} ${action}`))),
+    )
+    const japanese = await policy('permissions', ...complete, '--explain', '--language', 'ja')
+    expect(japanese.out.join('\n')).toMatch(/^\| アクション \|/)
+  })
+
+  it('lists every field that nobody has named', async () => {
+    const { code, out } = await policy('permissions', '--json')
+    expect(code).toBe(2)
+    expect(problemPaths(out)).toEqual(['--account', '--region', '--company-code'])
+  })
+
+  it('lists every field that is wrong', async () => {
+    const wrong = [
+      '--account',
+      '1',
+      '--region',
+      'us-east-1a',
+      '--vpc',
+      'vpc',
+      '--compute-role',
+      'nodes',
+    ]
+    const { code, out } = await policy('permissions', '--request', request, ...wrong, '--json')
+    expect(code).toBe(2)
+    expect(problemPaths(out)).toEqual(['--account', '--region', '--vpc', '--compute-role'])
+  })
+
+  it.each([
+    ['a role of another account', ['--compute-role', 'arn:aws:iam::444455556666:role/nodes']],
+    ['a role of another partition', ['--compute-role', 'arn:aws-cn:iam::111122223333:role/nodes']],
+    ['an unknown tier', ['--tier', 'everything']],
+    ['a file that is not there', ['--setup', directory.path('nothing')]],
+  ])('refuses %s', async (_what, words) => {
+    expect(await policy('permissions', '--request', request, ...words)).toMatchObject({
+      code: 2,
+      out: [],
+    })
+  })
+})
+
+describe('byoa policy boundary', () => {
+  it('protects itself', async () => {
+    const { code, out } = await policy('boundary', '--request', request)
+    expect(code).toBe(0)
+    expect(statementsOf(out).map(({ Sid }) => Sid)).toContain('KeepThisBoundary')
+    const json = await policy('boundary', '--request', request, '--json')
+    expect(JSON.parse(json.out[0] ?? '')).toEqual(JSON.parse(out.join('\n')))
+  })
+
+  it('has nothing that stands in for something, because it names neither VPC nor role', async () => {
+    const { all, err } = await policy('boundary', '--request', request)
+    expect(all).not.toMatch(/\$\{Vpc|\$\{Compute|000000000000/)
+    expect(err).toHaveLength(1)
+    expect((await policy('boundary', '--request', request, '--language', 'ja')).err[0]).toContain(
+      '文字',
+    )
+  })
+
+  it('needs to know whose it is', async () => {
+    const { code, out } = await policy('boundary', '--region', 'nowhere', '--json')
+    expect(code).toBe(2)
+    expect(problemPaths(out)).toEqual(['--account', '--region', '--company-code'])
+  })
+})

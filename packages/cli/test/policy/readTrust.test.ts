@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+
+import { byoa, jsonLines } from '../byoa.ts'
+import { workingDirectory } from '../workingDirectory.ts'
+
+const directory = await workingDirectory()
+
+const externalId = `byoa-acme-${'0123456789abcdef'.repeat(2)}`
+const agreed = ['--external-id', externalId, '--rescale-account', '999988887777']
+
+const trusting = (
+  condition: object,
+  principal: unknown = { AWS: 'arn:aws:iam::999988887777:root' },
+): object => ({
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole', Condition: condition },
+  ],
+})
+
+const tight = trusting({ StringEquals: { 'sts:ExternalId': externalId } })
+
+const read = async (content: unknown, ...words: ReadonlyArray<string>) =>
+  byoa(['policy', 'read-trust', await directory.write('trust.json', content), ...words])
+
+describe('byoa policy read-trust', () => {
+  it('has nothing against a policy as agreed', async () => {
+    const { code, out } = await read(tight, ...agreed, '--json')
+    expect(code).toBe(0)
+    expect(jsonLines(out)).toEqual([
+      {
+        allows: [
+          { statement: 0, principal: 'arn:aws:iam::999988887777:root', externalIds: [externalId] },
+        ],
+        findings: [],
+      },
+    ])
+    const words = await read(tight, ...agreed)
+    expect(words.out).toEqual([
+      'Who may assume the role:',
+      '  arn:aws:iam::999988887777:root  with one external ID',
+      'No findings.',
+    ])
+  })
+
+  it('reads what GetRole returns, which is URL-encoded, and files that end with a line break', async () => {
+    const encoded = `${encodeURIComponent(JSON.stringify(tight))}\n`
+    expect(await read(encoded, ...agreed)).toMatchObject({ code: 0 })
+  })
+
+  it('exits with 1 for an error, with its evidence', async () => {
+    const { code, out } = await read(trusting({}), ...agreed, '--json')
+    expect(code).toBe(1)
+    const [reading] = jsonLines(out)
+    expect(reading).toHaveProperty('findings')
+    expect(reading?.['findings']).toContainEqual({
+      id: 'missing-external-id',
+      level: 'error',
+      evidence: expect.objectContaining({
+        path: expect.stringContaining('Statement[0]') as string,
+      }) as object,
+    })
+  })
+
+  it('exits with 0 for a warning', async () => {
+    const like = trusting({ StringLike: { 'sts:ExternalId': externalId } })
+    const { code, out } = await read(like, ...agreed)
+    expect(code).toBe(0)
+    expect(out.join('\n')).toContain('warning  external-id-like')
+  })
+
+  it('judges without an agreement only what is open to more than one', async () => {
+    expect(await read(tight)).toMatchObject({ code: 0 })
+    expect(await read(trusting({}, '*'))).toMatchObject({ code: 1 })
+  })
+
+  it('compares no IDs when none is given, and two while an ID is rotated', async () => {
+    expect(await read(tight, '--rescale-account', '999988887777')).toMatchObject({ code: 0 })
+    const next = externalId.replace('0123', '3210')
+    const both = trusting({ StringEquals: { 'sts:ExternalId': [externalId, next] } })
+    expect(await read(both, ...agreed)).toMatchObject({ code: 1 })
+    expect(await read(both, ...agreed, '--external-id', next)).toMatchObject({ code: 0 })
+  })
+
+  it('compares the role and the partition', async () => {
+    const role = ['--rescale-role', 'arn:aws:iam::999988887777:role/rescale']
+    const wide = await read(tight, ...agreed, ...role)
+    expect(wide.code).toBe(1)
+    expect(wide.all).toContain('not-narrowed')
+    expect(await read(tight, ...agreed, '--partition', 'aws-us-gov')).toMatchObject({ code: 1 })
+  })
+
+  it('takes malformed text as a finding', async () => {
+    for (const text of ['', '{', 'trust me', '[]', 'null', '%7B']) {
+      const { code, out } = await read(text, '--json')
+      expect(code).toBe(1)
+      expect(jsonLines(out)[0]).toMatchObject({ allows: [] })
+    }
+  })
+
+  it('never shows an external ID in words, be it agreed or not', async () => {
+    const other = `byoa-acme-${'fedcba9876543210'.repeat(2)}`
+    const documents = [
+      tight,
+      trusting({ StringEquals: { 'sts:ExternalId': [other, externalId] } }),
+      trusting({ StringEqualsIgnoreCase: { 'STS:EXTERNALID': other } }),
+      trusting({ 'ForAllValues:StringEquals': { 'sts:ExternalId': [other] } }),
+      JSON.stringify(tight).slice(0, -20),
+      encodeURIComponent(
+        JSON.stringify(trusting({ StringNotEquals: { 'sts:ExternalId': other } })),
+      ),
+    ]
+    for (const document of documents) {
+      for (const language of ['en', 'ja']) {
+        const { all } = await read(document, ...agreed, '--language', language)
+        for (const secret of [externalId, other]) expect(all).not.toContain(secret.slice(-24))
+      }
+    }
+  })
+
+  it('does show a pattern, which is the mistake to be seen', async () => {
+    const { all } = await read(
+      trusting({ StringLike: { 'sts:ExternalId': 'byoa-acme-*' } }),
+      ...agreed,
+    )
+    expect(all).toContain('byoa-acme-*')
+  })
+
+  it('lists wrong options, the external ID without its value', async () => {
+    const { code, all, out } = await read(
+      tight,
+      '--external-id',
+      `${externalId} `,
+      '--rescale-account',
+      '99',
+      '--rescale-role',
+      'rescale',
+      '--partition',
+      'moon',
+      '--json',
+    )
+    expect(code).toBe(2)
+    expect(all).not.toContain(externalId)
+    expect(jsonLines(out)).toMatchObject([
+      {
+        error: {
+          problems: [
+            { path: '--external-id', actual: '…' },
+            { path: '--rescale-account', actual: '"99"' },
+            { path: '--rescale-role' },
+            { path: '--partition' },
+          ],
+        },
+      },
+    ])
+  })
+
+  it.each([
+    ['an ID without its account', ['--external-id', externalId]],
+    ['a role without its account', ['--rescale-role', 'arn:aws:iam::999988887777:role/rescale']],
+    ['three IDs', [...agreed, '--external-id', 'second', '--external-id', 'third']],
+  ])('refuses %s', async (_what, words) => {
+    const { code, all } = await read(tight, ...words)
+    expect(code).toBe(2)
+    expect(all).not.toContain(externalId)
+  })
+
+  it('exits with 2 when there is nothing to read', async () => {
+    expect(await byoa(['policy', 'read-trust', directory.path('nothing')])).toMatchObject({
+      code: 2,
+    })
+    expect(await byoa(['policy', 'read-trust', directory.path()])).toMatchObject({ code: 2 })
+    expect(await byoa(['policy', 'read-trust'])).toMatchObject({ code: 2 })
+  })
+})
