@@ -68,6 +68,21 @@ describe('the process', () => {
   })
 })
 
+/** Names every module that a process loads, on its error stream. */
+const loadReporter = `data:text/javascript,${encodeURIComponent(
+  "import { registerHooks } from 'node:module'; registerHooks({ load: (url, context, next) => { process.stderr.write(url + '\\n'); return next(url, context) } })",
+)}`
+
+test('help loads no command and no package of the domain', async () => {
+  const [program = '', ...words] = byoaCommand(['--help'])
+  const { code, stderr } = await exited([program, '--import', loadReporter, ...words])
+  expect(code).toBe(0)
+  const loaded = stderr.trim().split('\n')
+  expect(loaded.filter((url) => url.endsWith('/cli/src/program.ts'))).toHaveLength(1)
+  const heavy = /\/(core|application|cloud-memory|store-memory)\/|fp-ts|io-ts/
+  expect(loaded.filter((url) => heavy.test(url))).toEqual([])
+})
+
 /** A pseudo-terminal, where `script` of util-linux can give one. */
 const script = spawnSync('script', ['--version'], { encoding: 'utf8' })
 const hasScript = script.status === 0 && script.stdout.includes('util-linux')

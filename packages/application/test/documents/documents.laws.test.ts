@@ -49,7 +49,7 @@ const lawsOf = <A>(name: string, kind: Kind<A>): void => {
     fc.constantFrom(...Object.keys(json)).map((field) => [json, field] as const),
   )
 
-  describe(`${name}`, () => {
+  describe(`the document of ${name}`, () => {
     test('is read back as it was written', () => {
       fc.assert(
         fc.property(documents, (document) => {

@@ -53,8 +53,10 @@ export const reportDeclined = (
 }
 
 const stuckWords = {
-  en: (status: string): string => `The onboarding stands at ${status} and cannot go on by itself.`,
-  ja: (status: string): string => `接続は「${status}」の状態で止まり、自動では先に進めません。`,
+  en: (status: string): string =>
+    `The onboarding is stopped at "${status}" and cannot go on by itself.`,
+  ja: (status: string): string =>
+    `接続は「${status}」の状態で止まっており、自動では先に進めません。`,
 }
 
 /** Says where a run came to a stop, and who is asked for what. */
