@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
 import type { ProbeAnswer } from '@byoa/core/inspection'
-import type { Built, OnboardingCommandData, Rotation } from '@byoa/core/onboarding'
+import type { Built, OnboardingCommandData } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -32,7 +32,7 @@ const wrongExternalId = (ids: RescalePorts['ids']): string =>
 
 /** Probes the role, the ID that must work first: until it does, a refusal of the others says nothing. */
 export const probeRole =
-  (ports: Ports, state: Built & { readonly rotation?: Rotation }): TaskEither<Failure, Probed> =>
+  (ports: Ports, state: Built): TaskEither<Failure, Probed> =>
   async () => {
     const { stack, setup, rotation } = state
     const withExternalId = await probeWith(ports, state, setup.externalId)()

@@ -7,6 +7,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
+import { accessOf } from './verification.ts'
 
 type Ending = Offboarding | Cancelled
 
@@ -43,12 +44,10 @@ export const removeRescaleRoutes =
 export const observeCustomerRoutesRemoved =
   (ports: RescalePorts, state: Ending): TaskEither<OnboardingError, Handled> =>
   async () => {
-    const { onboardingId, request, setup, stack, peeringIds } = state
+    const { onboardingId, setup, stack, peeringIds } = state
     if (setup === undefined || stack === undefined) return unchanged(state)
     const tables = await ports.customerCloud.describeRouteTables({
-      roleArn: stack.roleArn,
-      externalId: setup.externalId,
-      region: request.region,
+      ...accessOf({ ...state, setup, stack }),
       routeTableIds: stack.routeTableIds,
     })()
     if (E.isLeft(tables)) return tables

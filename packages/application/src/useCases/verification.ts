@@ -1,5 +1,5 @@
 /** Rescale's two verifications of what the customer reported: the role's trust, and the VPC seen through the role. */
-import type { Built, Rotation, StackReported } from '@byoa/core/onboarding'
+import type { Built, StackReported } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -15,7 +15,7 @@ export const accessOf = ({
   setup,
   request,
   rotation,
-}: Built & { readonly rotation?: Rotation }): CustomerAccess => ({
+}: Pick<Built, 'stack' | 'setup' | 'request' | 'rotation'>): CustomerAccess => ({
   roleArn: stack.roleArn,
   externalId:
     rotation?.probed?.nextExternalId === 'allowed' ? rotation.nextExternalId : setup.externalId,
@@ -24,10 +24,7 @@ export const accessOf = ({
 
 /** Probes the role and records the answers. */
 export const verifyRole =
-  (
-    ports: RescalePorts,
-    state: Built & { readonly rotation?: Rotation },
-  ): TaskEither<OnboardingError, Handled> =>
+  (ports: RescalePorts, state: Built): TaskEither<OnboardingError, Handled> =>
   async () => {
     const probed = await probeRole(ports, state)()
     if (E.isLeft(probed)) return probed

@@ -234,3 +234,27 @@ describe('an onboarding that is cancelled', () => {
     expect(held).toEqual(E.right([]))
   })
 })
+
+describe('offboarding in the middle of a rotation', () => {
+  test('goes on with the ID that the role trusts by then', async () => {
+    const played = parties()
+    await playTo(played, 'Connected')
+    expectRight(await rotateExternalId(played.rescale, played.onboardingId)())
+    for (let count = 0; count < 2; count += 1) {
+      const { state, waitingFor } = expectRight(
+        await advance(played.rescale, played.onboardingId)(),
+      )
+      for (const intent of waitingFor) {
+        await performCustomerIntent(played.customer, state, intent)?.()
+      }
+    }
+    expectRight(
+      await give(
+        { ports: played.rescale, onboardingId: played.onboardingId, by: 'customer' },
+        'BeginOffboarding',
+        { reason: 'leaving' },
+      )(),
+    )
+    expect((await playTo(played, 'Closed')).status).toBe('Closed')
+  })
+})

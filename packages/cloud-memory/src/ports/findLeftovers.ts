@@ -1,8 +1,9 @@
 /**
- * What is left in an account after the stack is gone: everything in the VPC, and everything with the tag of the
- * connection wherever it is.
+ * What is left in a Region of an account after the stack is gone: everything in the VPC, and everything with the tag
+ * of the connection, or of what Rescale launched, wherever it is. Roles belong to no Region and to the stack; they went
+ * with it.
  */
-import { connectionTagKey } from '@byoa/core/iam'
+import { computeTagKey, connectionTagKey } from '@byoa/core/iam'
 import type { Leftover } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -40,27 +41,19 @@ const inNetwork = (
   ])
 }
 
-const isOurs = (list: ReadonlyArray<{ readonly Key: string }>): boolean =>
-  list.some(({ Key }) => Key === connectionTagKey)
-
+/** An account has one open onboarding in a Region, so the tags' keys are enough. */
 const tagged = (exchange: Exchange, line: Line): Result<ReadonlyArray<Leftover>> => {
   const tags = send(exchange, line, {
     action: 'DescribeTags',
-    input: { Filters: [{ Name: 'key', Values: [connectionTagKey] }] },
+    input: { Filters: [{ Name: 'key', Values: [connectionTagKey, computeTagKey] }] },
   })
   if (E.isLeft(tags)) return tags
-  const roles = send(exchange, line, { action: 'ListRoles', input: {} })
-  if (E.isLeft(roles)) return roles
-  return E.right([
-    ...tags.right.Tags.map(({ ResourceId, ResourceType }) => ({
+  return E.right(
+    tags.right.Tags.map(({ ResourceId, ResourceType }) => ({
       resourceType: ResourceType,
       resourceId: ResourceId,
     })),
-    ...roles.right.Roles.filter(({ Tags }) => isOurs(Tags)).map(({ RoleName }) => ({
-      resourceType: 'role',
-      resourceId: RoleName,
-    })),
-  ])
+  )
 }
 
 /** Returns every leftover once, the ones in the VPC first. */
