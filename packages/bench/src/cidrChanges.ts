@@ -24,7 +24,10 @@ const poolOf = (blocks: ReadonlyArray<Ipv4Block>, owner: (index: number) => unkn
   return result.right
 }
 
-/** Measures one insert into a full pool, every version kept valid, beside a bitmap that is overwritten. */
+/**
+ * Measures one insert into a full pool, every version kept valid, beside a bitmap that is
+ * overwritten.
+ */
 export const measureInsert = (
   { pool, held: present, free }: FullPool,
   plan: TimingPlan,

@@ -48,7 +48,10 @@ export const scatteredBlocks = (count: number, random: Random): ReadonlyArray<Ip
   return blocks
 }
 
-/** Returns blocks of length /16 to /28 that overlap nothing in the set: the slow answer for most structures. */
+/**
+ * Returns blocks of length /16 to /28 that overlap nothing in the set: the slow answer for most
+ * structures.
+ */
 export const missesOf = (
   set: CidrSet.CidrSet,
   count: number,

@@ -11,7 +11,10 @@ const sizes = [1e3, 1e5, 1e6] as const
 const shortPlan: TimingPlan = { roundMilliseconds: 8, rounds: 9 }
 const longPlan: TimingPlan = { roundMilliseconds: 30, rounds: 25 }
 
-/** Measures the CIDR core beside the floors and the published libraries; `short` leaves out all of these but one. */
+/**
+ * Measures the CIDR core beside the floors and the published libraries; `short` leaves out all of
+ * these but one.
+ */
 export const measureCidr = (length: 'short' | 'long'): ReadonlyArray<Figure> => {
   const plan = length === 'short' ? shortPlan : longPlan
   const scattered = scatteredBlocks(1e6, seeded(12))

@@ -1,6 +1,6 @@
 /**
- * The floors that the CIDR core is measured on: what the same questions cost without persistence, owners or nesting.
- * Each is hand-written for its one purpose.
+ * The floors that the CIDR core is measured on: what the same questions cost without persistence,
+ * owners or nesting. Each is hand-written for its one purpose.
  */
 import { type Ipv4Block, baseOf, lastOf, prefixLengthOf, sizeOf } from '@byoa/core/network'
 
@@ -20,7 +20,9 @@ export const linearScan = (blocks: ReadonlyArray<Ipv4Block>): OverlapCheck => {
   }
 }
 
-/** A binary search over two sorted typed arrays: the floor for disjoint blocks that never change. */
+/**
+ * A binary search over two sorted typed arrays: the floor for disjoint blocks that never change.
+ */
 export const sortedArrays = (blocks: ReadonlyArray<Ipv4Block>): OverlapCheck => {
   const sorted = Float64Array.from(blocks).sort()
   const firsts = Uint32Array.from(sorted, (block) => block / 64)
@@ -39,10 +41,16 @@ export const sortedArrays = (blocks: ReadonlyArray<Ipv4Block>): OverlapCheck => 
   }
 }
 
-/** A mutable bitmap of one /8 down to /28: what a pool answers, without owners and without old versions. */
+/**
+ * A mutable bitmap of one /8 down to /28: what a pool answers, without owners and without old
+ * versions.
+ */
 export interface MutableBitmap {
   readonly overlaps: OverlapCheck
-  /** Marks a block of length /23 to /28, keeps where it starts, and which sizes of free blocks are left where. */
+  /**
+   * Marks a block of length /23 to /28, keeps where it starts, and which sizes of free blocks are
+   * left where.
+   */
   readonly insert: (block: Ipv4Block) => void
   readonly counts: () => { readonly blocks: number; readonly addresses: number }
 }
@@ -80,7 +88,10 @@ const clearBit = (
   return { before, after }
 }
 
-/** Words of one level, and for each of six sizes which words have room for it, summed up level by level. */
+/**
+ * Words of one level, and for each of six sizes which words have room for it, summed up level by
+ * level.
+ */
 interface Level {
   readonly rooms: ReadonlyArray<Int32Array>
   readonly roomsAbove: ReadonlyArray<Int32Array>

@@ -1,4 +1,7 @@
-/** What published libraries offer for "does this block overlap any of those?": each as its documentation suggests. */
+/**
+ * What published libraries offer for "does this block overlap any of those?": each as its
+ * documentation suggests.
+ */
 import { BlockList } from 'node:net'
 
 import { Address4 } from 'ip-address'
@@ -9,7 +12,9 @@ import { overlapCidr } from 'cidr-tools'
 
 export interface Peer {
   readonly name: string
-  /** Prepares a list of CIDR texts, whatever that takes, and returns the question about one more. */
+  /**
+   * Prepares a list of CIDR texts, whatever that takes, and returns the question about one more.
+   */
   readonly prepare: (texts: ReadonlyArray<string>) => (text: string) => boolean
 }
 
@@ -54,7 +59,9 @@ const ipAddress: Peer = {
   },
 }
 
-/** It answers for the first address only, so it misses blocks that lie inside the one asked about. */
+/**
+ * It answers for the first address only, so it misses blocks that lie inside the one asked about.
+ */
 const nodeBlockList: Peer = {
   name: 'net.BlockList (addresses only)',
   prepare: (texts) => {

@@ -75,7 +75,9 @@ const milliseconds = (name: string, value: number): Figure => ({
   value: value / 1e6,
 })
 
-/** Measures merging a list of 100,000 texts and taking as many away from a /8, text in and text out. */
+/**
+ * Measures merging a list of 100,000 texts and taking as many away from a /8, text in and text out.
+ */
 export const measureMerge = (plan: TimingPlan): ReadonlyArray<Figure> => {
   const texts = [...textsOf(anyBlocks(100_000, seeded(4)))]
   const whole = ['10.0.0.0/8']

@@ -38,8 +38,9 @@ const callsFor = (operation: Operation, plan: TimingPlan): number => {
 }
 
 /**
- * Returns nanoseconds a call for each operation, the call of a closure included. Rounds alternate between the
- * operations and the best one counts: what else the machine does can only make an operation look slower than it is.
+ * Returns nanoseconds a call for each operation, the call of a closure included. Rounds alternate
+ * between the operations and the best one counts: what else the machine does can only make an
+ * operation look slower than it is.
  */
 export const nanosecondsOf = <Name extends string>(
   operations: Readonly<Record<Name, Operation>>,

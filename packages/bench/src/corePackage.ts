@@ -13,7 +13,10 @@ const coreFolder = fileURLToPath(new URL('../../core/', import.meta.url))
 const median = (values: ReadonlyArray<number>): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** Milliseconds that a fresh process needs for one import, measured inside it so that its own start is left out. */
+/**
+ * Milliseconds that a fresh process needs for one import, measured inside it so that its own start
+ * is left out.
+ */
 const importMilliseconds = (specifiers: ReadonlyArray<string>): number => {
   const script = `const start = performance.now()
 ${specifiers.map((specifier) => `await import('${specifier}')`).join('\n')}
@@ -28,7 +31,10 @@ process.stdout.write(String(performance.now() - start))`
   return median(Array.from({ length: 9 }, run))
 }
 
-/** Bytes of the core's own code behind some rooms, minified in one bundle: what it imports is not counted. */
+/**
+ * Bytes of the core's own code behind some rooms, minified in one bundle: what it imports is not
+ * counted.
+ */
 const ownCodeBytes = async (exported: ReadonlyArray<string>): Promise<number> => {
   const input = 'rooms'
   const bundle = await rolldown({

@@ -18,7 +18,10 @@ interface Walked {
   readonly events: ReadonlyArray<OnboardingEvent>
 }
 
-/** Decides each command and evolves by its events; a refusal ends the run: the load would measure nothing. */
+/**
+ * Decides each command and evolves by its events; a refusal ends the run: the load would measure
+ * nothing.
+ */
 const walk = (commands: ReadonlyArray<OnboardingCommand>): Walked => {
   let state = initialState
   const events: OnboardingEvent[] = []

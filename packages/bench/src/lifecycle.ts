@@ -1,6 +1,6 @@
 /**
- * One onboarding from request to closed as commands alone, with what a healthy AWS would have answered: the load for
- * measuring the decider without any world around it.
+ * One onboarding from request to closed as commands alone, with what a healthy AWS would have
+ * answered: the load for measuring the decider without any world around it.
  */
 import {
   AccountId,
@@ -190,7 +190,9 @@ export const lifecycle: ReadonlyArray<OnboardingCommand> = [
   ...offboarding,
 ]
 
-/** The suspension and resumption of a connected onboarding, over and over: a stream of any length. */
+/**
+ * The suspension and resumption of a connected onboarding, over and over: a stream of any length.
+ */
 export const longHistory = (events: number): ReadonlyArray<OnboardingCommand> => [
   ...negotiation,
   ...connection,

@@ -1,4 +1,7 @@
-/** How long one whole onboarding takes on the in-memory AWS, both parties, from request to Connected. */
+/**
+ * How long one whole onboarding takes on the in-memory AWS, both parties, from request to
+ * Connected.
+ */
 import {
   advance,
   decodeRequestDocument,

@@ -1,4 +1,7 @@
-/** The page of measured figures, `docs/reference/performance.md`: written by the benchmark, never by hand. */
+/**
+ * The page of measured figures, `docs/reference/performance.md`: written by the benchmark, never by
+ * hand.
+ */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 

@@ -29,7 +29,10 @@ export const renderFigure = (figure: Figure): string => {
 
 const folder = new URL('../../../.bench/', import.meta.url)
 
-/** Prints the table and writes the figures to `.bench/<name>.json`; returns how many targets were missed. */
+/**
+ * Prints the table and writes the figures to `.bench/<name>.json`; returns how many targets were
+ * missed.
+ */
 export const report = (name: string, figures: ReadonlyArray<Figure>): number => {
   for (const figure of figures) console.log(renderFigure(figure))
   const missed = figures.filter((figure) => !isReached(figure)).length

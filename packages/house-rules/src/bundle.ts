@@ -1,7 +1,8 @@
 /**
- * Bundles the built package of the current folder for publishing: one file for each public subpath and command, and
- * the chunks they share. A program that imports the core then loads a handful of files instead of two hundred, which
- * is most of what an import costs. What the package depends on stays outside.
+ * Bundles the built package of the current folder for publishing: one file for each public subpath
+ * and command, and the chunks they share. A program that imports the core then loads a handful of
+ * files instead of two hundred, which is most of what an import costs. What the package depends on
+ * stays outside.
  */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'

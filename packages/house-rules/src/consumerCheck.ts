@@ -53,7 +53,8 @@ try {
   const snippets = writeSnippets(project, packed)
 
   await step(`types of ${specifiers.length} subpaths, ${snippets.length} snippets`, () => {
-    // Test kits and what talks to the SDK bring in declarations that need more than the language itself.
+    // Test kits and what talks to the SDK bring in declarations that need more than the language
+    // itself.
     const needsMore = packed.filter(
       ({ folder: name, manifest }) =>
         manifest.peerDependencies !== undefined || layers[name]?.node === true,

@@ -1,6 +1,6 @@
 /**
- * What the customer is told when Rescale has requested the peering: which one to accept, from whom it must come,
- * and which routes to add.
+ * What the customer is told when Rescale has requested the peering: which one to accept, from whom
+ * it must come, and which routes to add.
  */
 import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
 import { AccountId, PeeringId, Region, RouteTableId, VpcId } from '@byoa/core/iam'

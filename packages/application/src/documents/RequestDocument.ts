@@ -1,6 +1,7 @@
 /**
  * The customer's request as a file: what opens the onboarding, and the block it proposes first.
- * Strict: a field that is not known, or is of another shape, refuses the whole file with every problem in it.
+ * Strict: a field that is not known, or is of another shape, refuses the whole file with every
+ * problem in it.
  */
 import { type DecodeProblem, closedRecord, decode, wholeNumber } from '@byoa/core/codec'
 import { AccountId, CompanyCode, Region } from '@byoa/core/iam'

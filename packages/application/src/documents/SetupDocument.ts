@@ -1,5 +1,6 @@
 /**
- * What Rescale hands over as a file, beside the template. The only exchanged document that holds the external ID.
+ * What Rescale hands over as a file, beside the template. The only exchanged document that holds
+ * the external ID.
  */
 import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
 import { TemplateDigest } from '@byoa/core/cloudformation'

@@ -14,9 +14,15 @@ export interface RunStackInput {
 
 /** The customer's administrator. Every operation is idempotent: doing it again changes nothing. */
 export interface CustomerConsole {
-  /** Creates the stack, or finds it complete, and returns its outputs; an edited template updates it. */
+  /**
+   * Creates the stack, or finds it complete, and returns its outputs; an edited template updates
+   * it.
+   */
   readonly runStack: (input: RunStackInput) => TaskEither<Failure, StackReport>
-  /** Accepts a peering, but only from the account and VPC that were agreed: anybody can send a request. */
+  /**
+   * Accepts a peering, but only from the account and VPC that were agreed: anybody can send a
+   * request.
+   */
   readonly acceptPeering: (input: {
     readonly region: Region
     readonly peeringId: PeeringId

@@ -1,5 +1,6 @@
 /**
- * The world did not answer, or answered with an error: not the domain's "no" (a rejection), and not a result (a finding).
+ * The world did not answer, or answered with an error: not the domain's "no" (a rejection), and not
+ * a result (a finding).
  */
 export interface Failure {
   readonly _tag: 'Failure'

@@ -16,9 +16,14 @@ export interface Commit {
   readonly stream: OnboardingId
   readonly expectedVersion: number
   readonly events: ReadonlyArray<OnboardingEvent>
-  /** Facts to become unique to this stream; a CIDR must overlap no other claimed on its Rescale VPC. */
+  /**
+   * Facts to become unique to this stream; a CIDR must overlap no other claimed on its Rescale VPC.
+   */
   readonly claim: ReadonlyArray<Claim>
-  /** Facts to give back; releasing what this stream does not hold is a no-op. Releases come before claims. */
+  /**
+   * Facts to give back; releasing what this stream does not hold is a no-op. Releases come before
+   * claims.
+   */
   readonly release: ReadonlyArray<Claim>
 }
 

@@ -26,7 +26,10 @@ export interface InstallRoutesInput {
   readonly routeTableIds: ReadonlyArray<RouteTableId>
   readonly destinations: ReadonlyArray<Ipv4Cidr>
   readonly peeringId: PeeringId
-  /** Dead peerings of earlier attempts, whose blackhole routes may be replaced. No other route ever is. */
+  /**
+   * Dead peerings of earlier attempts, whose blackhole routes may be replaced. No other route ever
+   * is.
+   */
   readonly formerPeeringIds: ReadonlyArray<PeeringId>
 }
 

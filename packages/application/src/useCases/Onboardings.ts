@@ -52,7 +52,10 @@ export interface UnknownOnboarding {
 
 export type OnboardingError = Rejected | Contended | UnknownOnboarding | Failure
 
-/** What a command came to: the state it left, and the events it added, none when nothing had to change. */
+/**
+ * What a command came to: the state it left, and the events it added, none when nothing had to
+ * change.
+ */
 export interface Handled {
   readonly onboardingId: OnboardingId
   readonly state: OnboardingState

@@ -1,9 +1,10 @@
 /**
- * Brings an onboarding as far as Rescale can take it: carries out what is asked of Rescale, looks what is asked then,
- * and stops where only the customer, a person or time can go on.
+ * Brings an onboarding as far as Rescale can take it: carries out what is asked of Rescale, looks
+ * what is asked then, and stops where only the customer, a person or time can go on.
  *
- * Stopping it anywhere and running it again changes nothing that was done: every step is read from the stream, every
- * call to the cloud is idempotent, and what was seen is recorded only if it is news.
+ * Stopping it anywhere and running it again changes nothing that was done: every step is read from
+ * the stream, every call to the cloud is idempotent, and what was seen is recorded only if it is
+ * news.
  */
 import {
   type Intent,
@@ -61,7 +62,10 @@ const stepOf = (intent: Intent, { events, state }: Handled): AdvanceStep => ({
   status: state.status,
 })
 
-/** Advances one onboarding. Left when the world fails; run again then, nothing is lost or made twice. */
+/**
+ * Advances one onboarding. Left when the world fails; run again then, nothing is lost or made
+ * twice.
+ */
 export const advance =
   (ports: RescalePorts, onboardingId: OnboardingId): TaskEither<OnboardingError, Advanced> =>
   async () => {

@@ -1,6 +1,6 @@
 /**
- * The customer's side: what its administrator does when asked. Used by the customer's own command line and by tests;
- * Rescale never acts through this port.
+ * The customer's side: what its administrator does when asked. Used by the customer's own command
+ * line and by tests; Rescale never acts through this port.
  */
 import type { SetupTemplate, SetupTemplateError } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam'
@@ -57,7 +57,10 @@ export const runStack =
     return E.isLeft(report) ? report : reportStack(ports, state.onboardingId, report.right)()
   }
 
-/** Accepts the peering that Rescale requested, after looking that it comes from the agreed account and VPC. */
+/**
+ * Accepts the peering that Rescale requested, after looking that it comes from the agreed account
+ * and VPC.
+ */
 export const acceptPeering = (
   { console }: CustomerPorts,
   { request, peering, rescaleVpc, setup }: PeeringPending,

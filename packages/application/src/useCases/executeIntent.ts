@@ -1,6 +1,6 @@
 /**
- * Carries out what is asked of Rescale: calls the cloud, then records what was seen. Every call may be repeated, so an
- * intent that was cut short is simply carried out again.
+ * Carries out what is asked of Rescale: calls the cloud, then records what was seen. Every call may
+ * be repeated, so an intent that was cut short is simply carried out again.
  */
 import type { Intent, IntentType, OnboardingStatus } from '@byoa/core/onboarding'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -58,7 +58,9 @@ const executors: { readonly [Type in IntentType]?: Executor } = {
   DeletePeering: inStatus(['Offboarding', 'Cancelled'], deletePeerings),
 }
 
-/** Returns the work of an intent, or nothing when it is not Rescale's or not for a program to do. */
+/**
+ * Returns the work of an intent, or nothing when it is not Rescale's or not for a program to do.
+ */
 export const executeIntent = (
   ports: RescalePorts,
   state: KnownState,

@@ -1,6 +1,7 @@
 /**
- * Handles one command against a stream: read, decide, commit. When somebody else was faster the facts are gathered
- * and the command is decided again, so that what is refused is refused for what is true now.
+ * Handles one command against a stream: read, decide, commit. When somebody else was faster the
+ * facts are gathered and the command is decided again, so that what is refused is refused for what
+ * is true now.
  */
 import {
   type Claim,
@@ -73,7 +74,10 @@ const attempt = async (
   return committed.left._tag === 'Failure' ? E.left(committed.left) : 'try again'
 }
 
-/** Handles a command on a stream. Left when the domain refuses it, the world fails, or others never let it through. */
+/**
+ * Handles a command on a stream. Left when the domain refuses it, the world fails, or others never
+ * let it through.
+ */
 export const handleCommand =
   (
     store: OnboardingStore,

@@ -1,5 +1,6 @@
 /**
- * Follows many pending peerings at once: one describe for each thousand of a Region, however many onboardings wait.
+ * Follows many pending peerings at once: one describe for each thousand of a Region, however many
+ * onboardings wait.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */

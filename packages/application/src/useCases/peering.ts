@@ -43,8 +43,8 @@ export const requestPeering =
 type Followed = PeeringPending | PeeringActive
 
 /**
- * What a peering's snapshot says about it. One that is no longer visible is gone once it was active or has expired;
- * before that it may just not be visible yet, and nothing is concluded.
+ * What a peering's snapshot says about it. One that is no longer visible is gone once it was active
+ * or has expired; before that it may just not be visible yet, and nothing is concluded.
  */
 export const peeringStatusOf = (
   state: Followed,

@@ -60,7 +60,10 @@ const whileEnding = (
   return type === 'ConfirmAccountClean' ? confirmAccountClean(ports, state) : undefined
 }
 
-/** Returns the work of an intent, or nothing when it is not the customer's or needs a decision of theirs. */
+/**
+ * Returns the work of an intent, or nothing when it is not the customer's or needs a decision of
+ * theirs.
+ */
 export const performCustomerIntent = (
   ports: CustomerPorts,
   state: KnownState,

@@ -1,6 +1,7 @@
 /**
- * Learns whether the customer's role lets in Rescale with its external ID and nobody else: three calls that must
- * answer allowed, refused, refused, and during a rotation a fourth with the next ID.
+ * Learns whether the customer's role lets in Rescale with its external ID and nobody else: three
+ * calls that must answer allowed, refused, refused, and during a rotation a fourth with the next
+ * ID.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
@@ -30,7 +31,10 @@ const probeWith = (
 const wrongExternalId = (ids: RescalePorts['ids']): string =>
   `wrong-${Array.from(ids.entropy(), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
-/** Probes the role, the ID that must work first: until it does, a refusal of the others says nothing. */
+/**
+ * Probes the role, the ID that must work first: until it does, a refusal of the others says
+ * nothing.
+ */
 export const probeRole =
   (ports: Ports, state: Built): TaskEither<Failure, Probed> =>
   async () => {

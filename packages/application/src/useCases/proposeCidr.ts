@@ -39,7 +39,10 @@ const prepare =
     })
   }
 
-/** Proposes a CIDR. A conflict is not an error but the event `CidrDeclined`, with every conflict and alternatives. */
+/**
+ * Proposes a CIDR. A conflict is not an error but the event `CidrDeclined`, with every conflict and
+ * alternatives.
+ */
 export const proposeCidr = (
   ports: Ports,
   onboardingId: OnboardingId,

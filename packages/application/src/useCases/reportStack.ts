@@ -7,7 +7,10 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 
-/** Reports role and VPC. Left when they belong to another account, partition or block, or another onboarding has the role. */
+/**
+ * Reports role and VPC. Left when they belong to another account, partition or block, or another
+ * onboarding has the role.
+ */
 export const reportStack = (
   { store, clock }: Pick<RescalePorts, 'store' | 'clock'>,
   onboardingId: OnboardingId,

@@ -38,8 +38,9 @@ const prepare =
   }
 
 /**
- * Opens an onboarding under an id that the caller has chosen, so that asking again after a crash opens no second one.
- * Left when account, Region and boundary disagree, no Rescale VPC has room, or the account is already being connected.
+ * Opens an onboarding under an id that the caller has chosen, so that asking again after a crash
+ * opens no second one. Left when account, Region and boundary disagree, no Rescale VPC has room, or
+ * the account is already being connected.
  */
 export const requestOnboarding = (
   ports: Ports,

@@ -1,4 +1,7 @@
-/** The template of an onboarding and what follows from it: the same bytes whenever they are asked for. */
+/**
+ * The template of an onboarding and what follows from it: the same bytes whenever they are asked
+ * for.
+ */
 import {
   type SetupTemplate,
   type SetupTemplateError,
@@ -13,7 +16,10 @@ import { type Failure, failure } from '../ports/Failure.ts'
 /** The stack's name in the customer's account. */
 export const stackNameOf = ({ request }: Opened): string => `rescale-byoa-${request.companyCode}`
 
-/** Renders the template whose role trusts given external IDs: in a rotation both, then the next alone. */
+/**
+ * Renders the template whose role trusts given external IDs: in a rotation both, then the next
+ * alone.
+ */
 export const templateTrusting = (
   { request, rescaleVpc }: Opened,
   setup: Omit<Setup, 'templateDigest'>,

@@ -1,4 +1,7 @@
-/** Rescale's part of taking a connection down. A step is recorded only once it has been seen to be done. */
+/**
+ * Rescale's part of taking a connection down. A step is recorded only once it has been seen to be
+ * done.
+ */
 import type { PeeringId } from '@byoa/core/iam'
 import type { RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Cancelled, Offboarding } from '@byoa/core/onboarding'

@@ -1,4 +1,7 @@
-/** Rescale's two verifications of what the customer reported: the role's trust, and the VPC seen through the role. */
+/**
+ * Rescale's two verifications of what the customer reported: the role's trust, and the VPC seen
+ * through the role.
+ */
 import type { Built, StackReported } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'

@@ -1,6 +1,7 @@
 /**
- * Laws of every document that the parties exchange: 1. what is written is read back the same; 2. a field that is left
- * out, unknown or of another shape refuses the whole document, and is named; 3. every wrong field is named at once.
+ * Laws of every document that the parties exchange: 1. what is written is read back the same; 2. a
+ * field that is left out, unknown or of another shape refuses the whole document, and is named; 3.
+ * every wrong field is named at once.
  */
 import type { DecodeProblem } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'

@@ -127,7 +127,10 @@ const turn = async (played: Parties, goal: OnboardingStatus): Promise<Step> => {
   return E.right(undefined)
 }
 
-/** Does what the state asks for next; decided by the state alone, so that it can be cut short anywhere. */
+/**
+ * Does what the state asks for next; decided by the state alone, so that it can be cut short
+ * anywhere.
+ */
 const step = async (
   played: Parties,
   { state, goal }: { readonly state: OnboardingState; readonly goal: OnboardingStatus },
@@ -157,7 +160,10 @@ const step = async (
   }
 }
 
-/** Plays on until a status is reached; a failure of the world is tried again when it says that it may. */
+/**
+ * Plays on until a status is reached; a failure of the world is tried again when it says that it
+ * may.
+ */
 export const playTo = async (played: Parties, goal: OnboardingStatus): Promise<KnownState> => {
   for (let count = 0; count < 100; count += 1) {
     const state = await stateOf(played)

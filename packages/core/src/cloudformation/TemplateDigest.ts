@@ -8,7 +8,7 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
-import { type MalformedText, parserOf, refinedString } from '../refinedString.ts'
+import { type MalformedText, parserOf, refinedString } from '../codec/refinedString.ts'
 import type { Template } from './Template.ts'
 import { canonicalTemplate } from './renderTemplate.ts'
 import { sha256 } from './sha256.ts'

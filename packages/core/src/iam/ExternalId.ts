@@ -8,7 +8,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
-import { refinedString } from '../refinedString.ts'
+import { refinedString } from '../codec/refinedString.ts'
 import type { CompanyCode } from './identifiers.ts'
 
 // model

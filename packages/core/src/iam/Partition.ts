@@ -8,7 +8,7 @@
 import * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 
-import { type MalformedText, parserOf, refinedString } from '../refinedString.ts'
+import { type MalformedText, parserOf, refinedString } from '../codec/refinedString.ts'
 import type { Either } from 'fp-ts/lib/Either.js'
 
 // model

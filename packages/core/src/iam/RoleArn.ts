@@ -13,7 +13,7 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
-import { type MalformedText, parserOf, refinedString } from '../refinedString.ts'
+import { type MalformedText, parserOf, refinedString } from '../codec/refinedString.ts'
 import { absurd } from '../absurd.ts'
 import { Partition } from './Partition.ts'
 import { AccountId } from './identifiers.ts'

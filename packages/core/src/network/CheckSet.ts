@@ -1,8 +1,8 @@
 import * as t from 'io-ts'
 
 /**
- * The version of the ordered list of CIDR rules. An onboarding keeps the one it started with, so that a new rule
- * cannot make yesterday's answer wrong.
+ * The version of the ordered list of CIDR rules. An onboarding keeps the one it started with, so
+ * that a new rule cannot make yesterday's answer wrong.
  */
 export type CheckSet = 1
 

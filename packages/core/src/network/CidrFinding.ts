@@ -1,6 +1,6 @@
 /**
- * What a CIDR review finds: a closed union, each finding with its level and the evidence a person needs to act.
- * Evidence names the kind of owner of the other block, never another customer.
+ * What a CIDR review finds: a closed union, each finding with its level and the evidence a person
+ * needs to act. Evidence names the kind of owner of the other block, never another customer.
  */
 import * as t from 'io-ts'
 
@@ -15,7 +15,9 @@ import { wholeNumber } from '../codec/wholeNumber.ts'
 /** `error` declines the proposal; `warning` asks for a second look; `info` is good to know. */
 export type FindingLevel = 'error' | 'warning' | 'info'
 
-/** Whose the other block is. `onboarding` is a block held for some customer; which one is not said. */
+/**
+ * Whose the other block is. `onboarding` is a block held for some customer; which one is not said.
+ */
 export type OwnerKind =
   | 'aws'
   | 'rescale-vpc'
@@ -78,7 +80,9 @@ interface CustomerNetworkEvidence extends Conflict<'customer-network'> {
 interface TooFewAddressesEvidence {
   readonly proposed: Ipv4Cidr
   readonly zoneCount: number
-  /** Nodes that fit when the block is cut into one subnet for each zone; 0 when it cannot be cut. */
+  /**
+   * Nodes that fit when the block is cut into one subnet for each zone; 0 when it cannot be cut.
+   */
   readonly capacityNodes: number
   /** Absent when the plan names no number and the zones alone do not fit. */
   readonly plannedNodes?: number

@@ -1,6 +1,7 @@
 /**
  * The blocks held inside one parent block, each with its owner, and the free space between them.
- * A persistent value: every change returns a new pool that shares all it did not touch, the old one stays as it was.
+ * A persistent value: every change returns a new pool that shares all it did not touch, the old one
+ * stays as it was.
  *
  * ```
  *   parent  |<------------------------- 10.0.0.0/8 ------------------------->|
@@ -9,17 +10,20 @@
  *            first fit and best fit take the first gap; sparse the start of the largest
  * ```
  *
- * Inside are two layers of the same shape: which blocks are held (`PoolTrie`), and by whom (`PoolOwners`). A pool
- * whose blocks all have one owner, or whose callers keep owners elsewhere and say `true`, pays for the first alone:
- * under one byte per block when it is full. Owners are kept per part of the pool, so neighbours of one owner cost
- * nothing either; at worst, every block with an owner of its own, it is about 14 bytes per block.
+ * Inside are two layers of the same shape: which blocks are held (`PoolTrie`), and by whom
+ * (`PoolOwners`). A pool whose blocks all have one owner, or whose callers keep owners elsewhere
+ * and say `true`, pays for the first alone: under one byte per block when it is full. Owners are
+ * kept per part of the pool, so neighbours of one owner cost nothing either; at worst, every block
+ * with an owner of its own, it is about 14 bytes per block.
  *
  * Laws
- * 1. Canonical: pools of the same allocations are deeply equal, whatever the order they were made in.
+ * 1. Canonical: pools of the same allocations are deeply equal, whatever the order they were made
+ *    in.
  * 2. Any operation leaves the pool it was given as it was.
  * 3. No two held blocks overlap, and none leaves the parent.
  * 4. `release` undoes `hold` and `allocate`.
- * 5. `nextFree`, `previousFree`, `nearestFree` and `bestFit` are none exactly when no free block of that length exists.
+ * 5. `nextFree`, `previousFree`, `nearestFree` and `bestFit` are none exactly when no free block of
+ *    that length exists.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -56,7 +60,8 @@ export interface CidrPool<Owner> {
 export type Allocation<Owner> = Owners.Allocation<Owner>
 
 /**
- * Where an allocation goes: `first-fit` the lowest address; `best-fit` the smallest gap that holds it;
+ * Where an allocation goes: `first-fit` the lowest address; `best-fit` the smallest gap that holds
+ * it;
  * `sparse` the start of the largest gap, so that every block can grow in place (binary bisection).
  *
  * @source https://www.rfc-editor.org/rfc/rfc3531 (leaving room for growth)
@@ -81,7 +86,10 @@ export interface NotHeld {
   readonly block: Ipv4Block
 }
 
-/** No free block of this length: `largestFree` is the length of the largest one there is, absent in a full pool. */
+/**
+ * No free block of this length: `largestFree` is the length of the largest one there is, absent in
+ * a full pool.
+ */
 export interface NoRoom {
   readonly _tag: 'NoRoom'
   readonly prefixLength: PrefixLength
@@ -144,7 +152,10 @@ const findHoldError = (
   return undefined
 }
 
-/** Returns the pool of these allocations, in any order; Left with the first block outside, or the first two that overlap. */
+/**
+ * Returns the pool of these allocations, in any order; Left with the first block outside, or the
+ * first two that overlap.
+ */
 export const fromList = <Owner>(
   parent: Ipv4Block,
   allocations: ReadonlyArray<Allocation<Owner>>,
@@ -184,7 +195,10 @@ export const overlaps = <Owner>(pool: CidrPool<Owner>, block: Ipv4Block): boolea
   return inside !== undefined && Trie.overlapsAny(pool.trie, inside)
 }
 
-/** Returns the held blocks that share an address with this one, in order; the first `limit` when it is given. */
+/**
+ * Returns the held blocks that share an address with this one, in order; the first `limit` when it
+ * is given.
+ */
 export const overlapping = <Owner>(
   pool: CidrPool<Owner>,
   block: Ipv4Block,
@@ -250,7 +264,10 @@ const fits = <Owner>(pool: CidrPool<Owner>, prefixLength: PrefixLength): boolean
   return prefixLength > pool.trie.length && Trie.hasRoom(pool.trie.rooms, prefixLength)
 }
 
-/** Returns the prefix length of the largest free block, in constant time; none when every address is held. */
+/**
+ * Returns the prefix length of the largest free block, in constant time; none when every address is
+ * held.
+ */
 export const largestFree = <Owner>(pool: CidrPool<Owner>): O.Option<PrefixLength> => {
   if (pool.blockCount === 0) return O.some(pool.trie.length)
   return pool.trie.rooms === 0 ? O.none : O.some(Math.clz32(pool.trie.rooms) + 1)
@@ -261,7 +278,10 @@ const firstBase = (address: number, prefixLength: PrefixLength): number => {
   return Math.ceil(address / size) * size
 }
 
-/** Returns the first free block of this length, at or after the first address of `from` when it is given. */
+/**
+ * Returns the first free block of this length, at or after the first address of `from` when it is
+ * given.
+ */
 export const nextFree = <Owner>(
   pool: CidrPool<Owner>,
   query: { readonly prefixLength: PrefixLength; readonly from?: Ipv4Block },
@@ -273,7 +293,10 @@ export const nextFree = <Owner>(
   return O.fromNullable(Search.nextFree(rootOf(pool), { prefixLength, bound }))
 }
 
-/** Returns the last free block of this length, at or before the first address of `from` when it is given. */
+/**
+ * Returns the last free block of this length, at or before the first address of `from` when it is
+ * given.
+ */
 export const previousFree = <Owner>(
   pool: CidrPool<Owner>,
   query: { readonly prefixLength: PrefixLength; readonly from?: Ipv4Block },
@@ -288,7 +311,10 @@ export const previousFree = <Owner>(
   return O.fromNullable(Search.previousFree(rootOf(pool), { prefixLength, bound }))
 }
 
-/** Returns the free block of this length whose first address is nearest to that of `to`; of two, the lower. */
+/**
+ * Returns the free block of this length whose first address is nearest to that of `to`; of two, the
+ * lower.
+ */
 export const nearestFree = <Owner>(
   pool: CidrPool<Owner>,
   query: { readonly prefixLength: PrefixLength; readonly to: Ipv4Block },
@@ -312,7 +338,10 @@ const inRoom = <Owner>(
   return room === undefined ? O.none : O.some(unsafeBlock(baseOf(room), sizes.wanted))
 }
 
-/** Returns the free block of this length in the smallest gap that holds it; of equal gaps, in the first. */
+/**
+ * Returns the free block of this length in the smallest gap that holds it; of equal gaps, in the
+ * first.
+ */
 export const bestFit = <Owner>(
   pool: CidrPool<Owner>,
   prefixLength: PrefixLength,
@@ -323,7 +352,10 @@ export const bestFit = <Owner>(
   return inRoom(pool, { room: Math.clz32(large & -large) + 1, wanted: prefixLength })
 }
 
-/** Returns the free block of this length at the start of the largest gap; of equal gaps, in the first. */
+/**
+ * Returns the free block of this length at the start of the largest gap; of equal gaps, in the
+ * first.
+ */
 export const sparseFit = <Owner>(
   pool: CidrPool<Owner>,
   prefixLength: PrefixLength,
@@ -339,7 +371,10 @@ export interface FreeCount {
   readonly count: number
 }
 
-/** Counts the free space as the fewest blocks, by length, largest first; lengths without a block are left out. */
+/**
+ * Counts the free space as the fewest blocks, by length, largest first; lengths without a block are
+ * left out.
+ */
 export const freeHistogram = <Owner>(pool: CidrPool<Owner>): ReadonlyArray<FreeCount> =>
   Array.from(Walk.countFree(pool.trie), ([prefixLength, count]) => ({
     prefixLength,
@@ -360,7 +395,9 @@ const withAllocation = <Owner>(
   addressCount: pool.addressCount + sizeOf(allocation.block),
 })
 
-/** Returns the pool that also holds this block; Left when it lies outside or overlaps a held one. */
+/**
+ * Returns the pool that also holds this block; Left when it lies outside or overlaps a held one.
+ */
 export const hold = <Owner>(
   pool: CidrPool<Owner>,
   block: Ipv4Block,
@@ -401,7 +438,10 @@ const noRoom = <Owner>(pool: CidrPool<Owner>, prefixLength: PrefixLength): NoRoo
     : { _tag: 'NoRoom', prefixLength, largestFree: largest.value }
 }
 
-/** Returns a free block of the length asked for and the pool that holds it; Left, at once, when there is none. */
+/**
+ * Returns a free block of the length asked for and the pool that holds it; Left, at once, when
+ * there is none.
+ */
 export const allocate = <Owner>(
   pool: CidrPool<Owner>,
   request: AllocationRequest<Owner>,

@@ -8,6 +8,8 @@ export interface CidrProposal {
   readonly zoneCount: number
   /** Compute nodes that must fit at one time, over all zones. */
   readonly plannedNodes?: number
-  /** Absent when the block becomes the primary block of a new VPC, as the setup template makes it. */
+  /**
+   * Absent when the block becomes the primary block of a new VPC, as the setup template makes it.
+   */
   readonly addedTo?: ExistingVpc
 }

@@ -1,6 +1,7 @@
 /**
- * A set of IPv4 blocks anywhere in the address space, nested or not: customers' networks, deny lists, a fleet's VPCs.
- * A persistent value: every change returns a new set that shares all it did not touch, the old one stays as it was.
+ * A set of IPv4 blocks anywhere in the address space, nested or not: customers' networks, deny
+ * lists, a fleet's VPCs. A persistent value: every change returns a new set that shares all it did
+ * not touch, the old one stays as it was.
  *
  * ```
  *   set        |<------------- 10.0.0.0/8 ------------->|    |<- 192.0.2.0/24 ->|
@@ -8,15 +9,17 @@
  *   overlapping(set, 10.1.2.0/24)  =  [10.0.0.0/8, 10.1.0.0/16]
  * ```
  *
- * Membership is by block (`has`), coverage is by address (`contains`, `countAddresses`, `difference`, `intersection`).
+ * Membership is by block (`has`), coverage is by address (`contains`, `countAddresses`,
+ * `difference`, `intersection`).
  *
  * Laws
  * 1. Canonical: sets of the same blocks are deeply equal, whatever the order they were built in.
  * 2. Any operation leaves its operands as they were.
  * 3. `union(a, b)` has every block of both.
- * 4. `intersection(a, b)` has the inner block of every overlapping pair; its addresses are those in both.
- * 5. `difference(a, b)` has the blocks of `a` clear of `b`, and the others cut into the fewest blocks outside `b`;
- *    its addresses are those in `a` and not in `b`.
+ * 4. `intersection(a, b)` has the inner block of every overlapping pair; its addresses are those in
+ *    both.
+ * 5. `difference(a, b)` has the blocks of `a` clear of `b`, and the others cut into the fewest
+ *    blocks outside `b`; its addresses are those in `a` and not in `b`.
  * 6. `aggregate(a)` is the smallest set with the addresses of `a`; no two of its blocks overlap.
  */
 import type { Eq as Equality } from 'fp-ts/lib/Eq.js'
@@ -39,9 +42,13 @@ export interface CidrSet {
 /** The set without blocks. */
 export const empty: CidrSet = { trie: Trie.empty }
 
-/** Returns the set of these blocks, in any order, repeated or not; a million take well under a second. */
+/**
+ * Returns the set of these blocks, in any order, repeated or not; a million take well under a
+ * second.
+ */
 export const fromBlocks = (blocks: Iterable<Ipv4Block>): CidrSet => ({
-  // Sorted first, then built bottom up: several times faster than inserting one block after another.
+  // Sorted first, then built bottom up: several times faster than inserting one block after
+  // another.
   trie: Trie.fromSorted(sorted(blocks)),
 })
 
@@ -62,7 +69,10 @@ export const has = (set: CidrSet, block: Ipv4Block): boolean => Trie.has(set.tri
 export const overlaps = (set: CidrSet, block: Ipv4Block): boolean =>
   Trie.overlapsAny(set.trie, block)
 
-/** Returns the blocks that share an address with this one, in order; the first `limit` when it is given. */
+/**
+ * Returns the blocks that share an address with this one, in order; the first `limit` when it is
+ * given.
+ */
 export const overlapping = (
   set: CidrSet,
   block: Ipv4Block,
@@ -73,7 +83,10 @@ export const overlapping = (
 export const firstOverlap = (set: CidrSet, block: Ipv4Block): O.Option<Ipv4Block> =>
   O.fromNullable(overlapping(set, block, 1)[0])
 
-/** Tells whether every address of the block is in some block of the set, be it one block or several together. */
+/**
+ * Tells whether every address of the block is in some block of the set, be it one block or several
+ * together.
+ */
 export const contains = (set: CidrSet, block: Ipv4Block): boolean => Walk.covers(set.trie, block)
 
 /** Tells whether the set has no block. */
@@ -108,7 +121,10 @@ export function* iterate(set: CidrSet): Generator<Ipv4Block, void, undefined> {
 export const insert = (set: CidrSet, block: Ipv4Block): CidrSet =>
   orSame(set, Trie.insert(set.trie, block))
 
-/** Returns the set without this block; the same set when it is not there. Blocks around or inside it stay. */
+/**
+ * Returns the set without this block; the same set when it is not there. Blocks around or inside it
+ * stay.
+ */
 export const remove = (set: CidrSet, block: Ipv4Block): CidrSet =>
   orSame(set, Trie.remove(set.trie, block))
 
@@ -119,14 +135,20 @@ export const union = (a: CidrSet, b: CidrSet): CidrSet => orSame(a, Algebra.unio
 export const intersection = (a: CidrSet, b: CidrSet): CidrSet =>
   orSame(a, Algebra.intersection(a.trie, b.trie))
 
-/** Returns what `from` covers and `minus` does not: untouched blocks whole, the others cut into the fewest pieces. */
+/**
+ * Returns what `from` covers and `minus` does not: untouched blocks whole, the others cut into the
+ * fewest pieces.
+ */
 export const difference = (from: CidrSet, minus: CidrSet): CidrSet =>
   orSame(from, Algebra.difference(from.trie, minus.trie))
 
 /** Returns the fewest disjoint blocks that cover the same addresses. */
 export const aggregate = (set: CidrSet): CidrSet => orSame(set, Algebra.aggregate(set.trie))
 
-/** Returns the free part of a block as the fewest disjoint blocks: what an allocator may hand out there. */
+/**
+ * Returns the free part of a block as the fewest disjoint blocks: what an allocator may hand out
+ * there.
+ */
 export const freeWithin = (set: CidrSet, parent: Ipv4Block): CidrSet =>
   difference(insert(empty, parent), set)
 

@@ -3,7 +3,9 @@ import * as t from 'io-ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
 
-/** A network of the customer's that its VPC should not collide with, e.g. an office or another VPC. */
+/**
+ * A network of the customer's that its VPC should not collide with, e.g. an office or another VPC.
+ */
 export interface CustomerNetwork {
   readonly cidr: Ipv4Cidr
   readonly name: string

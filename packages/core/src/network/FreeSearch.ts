@@ -1,6 +1,7 @@
 /**
- * Looking for free blocks of one length between obstacles, by jumping from place to place. What is covered without a
- * gap is jumped over at once; there are never more jumps than places of that length.
+ * Looking for free blocks of one length between obstacles, by jumping from place to place. What is
+ * covered without a gap is jumped over at once; there are never more jumps than places of that
+ * length.
  *
  * ```
  *   spaces     |<------------------ 10.0.0.0/8 ------------------>|
@@ -10,9 +11,10 @@
  * ```
  *
  * Laws
- * 1. `nearest` and `bestFitting` return free places only, each once, and stop short of `count` only when there are
- *    no more.
- * 2. `nearest` orders by distance from the wish, then fit, then address; `bestFitting` by fit, then address.
+ * 1. `nearest` and `bestFitting` return free places only, each once, and stop short of `count` only
+ *    when there are no more.
+ * 2. `nearest` orders by distance from the wish, then fit, then address; `bestFitting` by fit, then
+ *    address.
  */
 import * as CidrSet from './CidrSet.ts'
 import {
@@ -37,7 +39,10 @@ export interface FreeSearch {
 
 // queries
 
-/** The largest block around a place that a set covers, where looking on is in vain; at least the place itself. */
+/**
+ * The largest block around a place that a set covers, where looking on is in vain; at least the
+ * place itself.
+ */
 const coveredAround = (set: CidrSet.CidrSet, place: Ipv4Block): Ipv4Block => {
   let around = place
   for (let length = prefixLengthOf(place) - 1; length >= 0; length -= 1) {
@@ -74,7 +79,9 @@ const nextFree = (search: FreeSearch, from: number): Ipv4Block | undefined => {
   return undefined
 }
 
-/** The last free place in one space that ends at an address or earlier; the address ends a place. */
+/**
+ * The last free place in one space that ends at an address or earlier; the address ends a place.
+ */
 const previousFreeIn = (
   search: FreeSearch,
   space: Ipv4Block,
@@ -110,7 +117,9 @@ const freeBlockAround = (search: FreeSearch, place: Ipv4Block): Ipv4Block => {
   return around
 }
 
-/** How well a place fits: the longer the prefix of the free block around it, the less is broken up. */
+/**
+ * How well a place fits: the longer the prefix of the free block around it, the less is broken up.
+ */
 const fitOf = (search: FreeSearch, place: Ipv4Block): PrefixLength =>
   prefixLengthOf(freeBlockAround(search, place))
 
@@ -127,7 +136,10 @@ const nearerOf = (
   return fitOf(search, above) > fitOf(search, below) ? above : below
 }
 
-/** Returns free places by their distance from a wished one; of two as far away the better fit, then the lower. */
+/**
+ * Returns free places by their distance from a wished one; of two as far away the better fit, then
+ * the lower.
+ */
 export const nearest = (
   search: FreeSearch,
   wish: Ipv4Block,
@@ -146,7 +158,10 @@ export const nearest = (
   return found
 }
 
-/** Free blocks as large as they can be, in address order; no more than it takes to know the best `count` places. */
+/**
+ * Free blocks as large as they can be, in address order; no more than it takes to know the best
+ * `count` places.
+ */
 const freeBlocks = (search: FreeSearch, count: number): ReadonlyArray<Ipv4Block> => {
   const found: Ipv4Block[] = []
   let perfectFits = 0

@@ -1,12 +1,15 @@
 /**
- * Everything a proposed CIDR must not collide with on one Rescale VPC, as one persistent value: that VPC's own blocks,
- * the blocks held for onboardings on it, the deny list, and the networks that the proposing customer declared.
- * Who holds a block never enters it, so that no verdict can tell one customer about another.
+ * Everything a proposed CIDR must not collide with on one Rescale VPC, as one persistent value:
+ * that VPC's own blocks, the blocks held for onboardings on it, the deny list, and the networks
+ * that the proposing customer declared. Who holds a block never enters it, so that no verdict can
+ * tell one customer about another.
  *
  * Laws
  * 1. The order of the entries changes nothing.
- * 2. `releaseCidr(holdCidr(inventory, cidr), cidr)` answers every review as `inventory` did, when `cidr` was not held.
- * 3. An inventory built from packed blocks and one built from the same document give the same verdicts.
+ * 2. `releaseCidr(holdCidr(inventory, cidr), cidr)` answers every review as `inventory` did, when
+ *    `cidr` was not held.
+ * 3. An inventory built from packed blocks and one built from the same document give the same
+ *    verdicts.
  */
 import * as t from 'io-ts'
 
@@ -49,7 +52,10 @@ export interface InventoryDocument {
   readonly held: ReadonlyArray<HeldCidr>
   readonly denied: ReadonlyArray<DeniedCidr>
   readonly customerNetworks: ReadonlyArray<CustomerNetwork>
-  /** Absent when it is not known how full the Rescale VPC is; then nothing is said about its capacity. */
+  /**
+   * Absent when it is not known how full the Rescale VPC is; then nothing is said about its
+   * capacity.
+   */
   readonly load?: RescaleVpcLoad
 }
 
@@ -188,7 +194,10 @@ export const releaseCidr = (inventory: Inventory, cidr: Ipv4Cidr): Inventory => 
   held: CidrSet.remove(inventory.held, toBlock(cidr)),
 })
 
-/** Returns the inventory for a customer with these networks; those of any other customer are not kept. */
+/**
+ * Returns the inventory for a customer with these networks; those of any other customer are not
+ * kept.
+ */
 export const withCustomerNetworks = (
   inventory: Inventory,
   networks: ReadonlyArray<CustomerNetwork>,

@@ -1,12 +1,14 @@
 /**
- * The arithmetic of IPv4 blocks, on numbers. A block is one safe integer: `base * 64 + prefixLength`.
+ * The arithmetic of IPv4 blocks, on numbers. A block is one safe integer: `base * 64 +
+ * prefixLength`.
  *
  * ```
  *   10.0.0.0/16   base 10.0.0.0                             last 10.0.255.255
  *                 |<------------------ size 65,536 ------------------>|
  * ```
  *
- * Two blocks either nest or are disjoint, never partly overlapping; so one masked comparison decides.
+ * Two blocks either nest or are disjoint, never partly overlapping; so one masked comparison
+ * decides.
  *
  * Laws
  * 1. `overlaps(a, b)` exactly when some address is in both.
@@ -32,11 +34,16 @@ export type PrefixLength = number
 
 // constructors
 
-/** Packs a base (uint32, host bits zero) and a prefix length (0–32); the caller holds both rules. */
+/**
+ * Packs a base (uint32, host bits zero) and a prefix length (0–32); the caller holds both rules.
+ */
 export const unsafeBlock = (base: number, prefixLength: PrefixLength): Ipv4Block =>
   (base * 64 + prefixLength) as Ipv4Block
 
-/** Takes a number that is packed already; the caller holds that its base and prefix length are as above. */
+/**
+ * Takes a number that is packed already; the caller holds that its base and prefix length are as
+ * above.
+ */
 export const unsafePacked = (packed: number): Ipv4Block => packed as Ipv4Block
 
 /** Returns the block of the given length that holds an address (uint32). */
@@ -69,7 +76,10 @@ export const sizeOf = (block: Ipv4Block): number => sizes[prefixLengthOf(block)]
 /** Returns the last address (uint32). */
 export const lastOf = (block: Ipv4Block): number => baseOf(block) + sizeOf(block) - 1
 
-/** Returns the netmask as a signed 32-bit integer; a shift by 32 is a no-op in JavaScript, so 0 is apart. */
+/**
+ * Returns the netmask as a signed 32-bit integer; a shift by 32 is a no-op in JavaScript, so 0 is
+ * apart.
+ */
 export const maskOf = (prefixLength: PrefixLength): number =>
   prefixLength === 0 ? 0 : -1 << (32 - prefixLength)
 

@@ -1,6 +1,7 @@
 /**
- * IPv4 CIDR text: exactly one spelling of each block is accepted, everything else is refused with its reason.
- * The only module that knows netmask, which reads far more than CIDR (`10/8`, octal, hex, `/-1`).
+ * IPv4 CIDR text: exactly one spelling of each block is accepted, everything else is refused with
+ * its reason. The only module that knows netmask, which reads far more than CIDR (`10/8`, octal,
+ * hex, `/-1`).
  *
  * ```
  *   cidr   = octet "." octet "." octet "." octet "/" length
@@ -166,7 +167,10 @@ const expectationOf = (value: unknown): string | undefined => {
     : undefined
 }
 
-/** Decodes canonical CIDR text: `"10.0.0.0/16"` passes, `"10.0.0.1/16"` does not and is told the former. */
+/**
+ * Decodes canonical CIDR text: `"10.0.0.0/16"` passes, `"10.0.0.1/16"` does not and is told the
+ * former.
+ */
 export const Ipv4Cidr: t.Type<Ipv4Cidr, string, unknown> = new t.Type(
   'canonical IPv4 CIDR block such as 10.0.0.0/16',
   isIpv4Cidr,
@@ -185,7 +189,9 @@ export const Eq: Equality<Ipv4Cidr> = S.Eq
 /** Returns the packed block of a CIDR. */
 export const toBlock = (cidr: Ipv4Cidr): Ipv4Block => unsafePacked(scan(cidr))
 
-/** Octets with the dot after them: rendering a long list is mostly joining pieces, so there are few. */
+/**
+ * Octets with the dot after them: rendering a long list is mostly joining pieces, so there are few.
+ */
 const dotted: ReadonlyArray<string> = Array.from({ length: 256 }, (_, octet) => `${octet}.`)
 
 const dottedAt = (address: number, shift: number): string => dotted[(address >>> shift) & 255] ?? ''

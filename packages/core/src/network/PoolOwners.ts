@@ -1,13 +1,15 @@
 /**
- * Who holds each block of a `PoolTrie`, kept beside it node by node. A part of the pool that has one owner is one
- * entry, however many blocks it has: a pool with one owner pays nothing, one with an owner per block some bytes each.
+ * Who holds each block of a `PoolTrie`, kept beside it node by node. A part of the pool that has
+ * one owner is one entry, however many blocks it has: a pool with one owner pays nothing, one with
+ * an owner per block some bytes each.
  *
  * ```
  *   trie       [ a1 a2 a3 … a9 | b1 a10 … ]        blocks a* of Ann, b1 of Bob
  *   owners     [ Ann           | [Bob Ann …] ]
  * ```
  *
- * Law: canonical. Which entries exist depends on the blocks and their owners alone; owners are compared by `Object.is`.
+ * Law: canonical. Which entries exist depends on the blocks and their owners alone; owners are
+ * compared by `Object.is`.
  */
 import * as O from 'fp-ts/lib/Option.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'

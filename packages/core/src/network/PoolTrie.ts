@@ -1,6 +1,7 @@
 /**
- * A persistent trie of disjoint blocks inside one parent block: the geometry of `CidrPool`. One node decides five bits
- * below its region and knows, for each of its 32 slots, whether it is held, free, or divided further.
+ * A persistent trie of disjoint blocks inside one parent block: the geometry of `CidrPool`. One
+ * node decides five bits below its region and knows, for each of its 32 slots, whether it is held,
+ * free, or divided further.
  *
  * ```
  *   region /8     slot  0 1 2 3 4 5 6 7 8 …          held  starts
@@ -9,13 +10,15 @@
  *                                                    0000 0 0 1…   children: smaller blocks below (c)
  * ```
  *
- * Every node also knows which sizes of free blocks lie in it (`rooms`): "no room" is one comparison, and a search
- * goes down only where it will find something. A node without children is no object of its own but two integers in
- * its parent, or one where both agree, so a full pool costs half a byte per /28.
+ * Every node also knows which sizes of free blocks lie in it (`rooms`): "no room" is one
+ * comparison, and a search goes down only where it will find something. A node without children is
+ * no object of its own but two integers in its parent, or one where both agree, so a full pool
+ * costs half a byte per /28.
  *
  * Laws
  * 1. Canonical: equal sets of blocks are deeply equal tries, whatever the order they were held in.
- * 2. Bit `32 - n` of `rooms` is set exactly when a free block of length `n` exists that is no half of a larger one.
+ * 2. Bit `32 - n` of `rooms` is set exactly when a free block of length `n` exists that is no half
+ *    of a larger one.
  *
  * @source https://www.cs.cornell.edu/courses/cs419/2005sp/tree-bitmap.pdf (Eatherton, Varghese, Dittia: Tree Bitmap, 2004)
  */
@@ -35,11 +38,16 @@ export interface PoolTrie {
   readonly children: SlotMask
   /** Those of the children that have children themselves. */
   readonly nested: SlotMask
-  /** Free sizes in the region; none for an empty trie, whose one free block is the region itself. */
+  /**
+   * Free sizes in the region; none for an empty trie, whose one free block is the region itself.
+   */
   readonly rooms: Rooms
   /** `full` of each child that is not nested, in order. */
   readonly leafFull: ReadonlyArray<SlotMask>
-  /** `starts` of the same children; the very same array where every block of them is one slot, as most are. */
+  /**
+   * `starts` of the same children; the very same array where every block of them is one slot, as
+   * most are.
+   */
   readonly leafStarts: ReadonlyArray<SlotMask>
   /** The nested children, in order. */
   readonly below: ReadonlyArray<PoolTrie>
@@ -119,7 +127,10 @@ type Parts = Omit<PoolTrie, 'rooms'>
 export const roomsInSlots = (parts: Pick<Parts, 'length' | 'full' | 'children'>): Rooms =>
   roomsOfSizes(runSizes(~(parts.full | parts.children)), parts.length)
 
-/** Returns the sizes, of those wanted, that are free in some child; it looks until it has seen them all. */
+/**
+ * Returns the sizes, of those wanted, that are free in some child; it looks until it has seen them
+ * all.
+ */
 export const roomsInChildren = (
   parts: Pick<Parts, 'length' | 'leafFull' | 'below'>,
   wanted: Rooms,

@@ -1,6 +1,8 @@
 /**
- * Holding and releasing blocks in a `PoolTrie`: a copy of the nodes on one path, at most seven, everything else shared.
- * `rooms` are not counted anew: only sizes that the changed part had and has no more are looked for in the others.
+ * Holding and releasing blocks in a `PoolTrie`: a copy of the nodes on one path, at most seven,
+ * everything else shared.
+ * `rooms` are not counted anew: only sizes that the changed part had and has no more are looked for
+ * in the others.
  */
 import { type Ipv4Block, type PrefixLength, baseOf, prefixLengthOf } from './Ipv4Block.ts'
 import {

@@ -1,6 +1,8 @@
 /**
- * Finding free blocks in a `PoolTrie`: the next one, the previous one, and the first room of a given size.
- * `rooms` says beforehand where a search will succeed, so at most one path is walked in vain: at the bound.
+ * Finding free blocks in a `PoolTrie`: the next one, the previous one, and the first room of a
+ * given size.
+ * `rooms` says beforehand where a search will succeed, so at most one path is walked in vain: at
+ * the bound.
  */
 import { type Ipv4Block, type PrefixLength, unsafeBlock } from './Ipv4Block.ts'
 import {
@@ -16,7 +18,10 @@ import { firstSlot, hasSlot, lastSlot, maximalRunStarts, runStarts, stride } fro
 
 // model
 
-/** A block of this length that begins at or beyond a bound; the bound is a multiple of the block's size. */
+/**
+ * A block of this length that begins at or beyond a bound; the bound is a multiple of the block's
+ * size.
+ */
 export interface Want {
   readonly prefixLength: PrefixLength
   readonly bound: number
@@ -38,7 +43,10 @@ const slotBase = (place: Place, slot: number): number =>
 
 // searches
 
-/** Returns the first free block that begins at the bound or after it; the bound does not lie after the region. */
+/**
+ * Returns the first free block that begins at the bound or after it; the bound does not lie after
+ * the region.
+ */
 export const nextFree = (place: Place, want: Want): Ipv4Block | undefined => {
   const { trie, base } = place
   const bits = trie.length + stride - want.prefixLength
@@ -64,7 +72,10 @@ export const nextFree = (place: Place, want: Want): Ipv4Block | undefined => {
 const lastBlockIn = (place: Place, slot: number, prefixLength: PrefixLength): number =>
   slotBase(place, slot) + 2 ** (32 - stride - place.trie.length) - 2 ** (32 - prefixLength)
 
-/** Returns the last free block that begins at the bound or before it; the bound does not lie before the region. */
+/**
+ * Returns the last free block that begins at the bound or before it; the bound does not lie before
+ * the region.
+ */
 export const previousFree = (place: Place, want: Want): Ipv4Block | undefined => {
   const { trie, base } = place
   const bits = trie.length + stride - want.prefixLength

@@ -1,4 +1,7 @@
-/** Reading a `PoolTrie` in address order: held blocks that overlap a block, those that come next, and free sizes counted. */
+/**
+ * Reading a `PoolTrie` in address order: held blocks that overlap a block, those that come next,
+ * and free sizes counted.
+ */
 import {
   type Ipv4Block,
   type PrefixLength,
@@ -63,7 +66,10 @@ const gather = (harvest: Harvest, place: Place, slots: SlotMask): void => {
   }
 }
 
-/** Returns the held blocks that share an address with a block inside the region `parent`: in order, at most `limit`. */
+/**
+ * Returns the held blocks that share an address with a block inside the region `parent`: in order,
+ * at most `limit`.
+ */
 export const overlapping = (
   within: { readonly trie: PoolTrie; readonly parent: Ipv4Block },
   block: Ipv4Block,

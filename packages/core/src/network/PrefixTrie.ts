@@ -1,6 +1,7 @@
 /**
- * A persistent trie of IPv4 blocks that may nest: the inside of `CidrSet`. One node decides five bits of the address
- * and holds, as the bits of one integer, the up to 31 blocks whose last bit it decides; its 32 slots lead further.
+ * A persistent trie of IPv4 blocks that may nest: the inside of `CidrSet`. One node decides five
+ * bits of the address and holds, as the bits of one integer, the up to 31 blocks whose last bit it
+ * decides; its 32 slots lead further.
  *
  * ```
  *   position     1                    length = depth            the node's whole region
@@ -16,7 +17,8 @@
  *
  * Laws
  * 1. Canonical: equal sets of blocks are deeply equal tries, whatever the order they were built in.
- * 2. No operation changes a trie that exists; what an operation leaves alone, old and new trie share.
+ * 2. No operation changes a trie that exists; what an operation leaves alone, old and new trie
+ *    share.
  * 3. At most seven nodes lie on any path, so no input makes a deep one.
  *
  * @source https://www.cs.cornell.edu/courses/cs419/2005sp/tree-bitmap.pdf (Eatherton, Varghese, Dittia: Tree Bitmap, 2004)
@@ -140,7 +142,10 @@ export const overlapsAny = (root: PrefixTrie, block: Ipv4Block): boolean => {
 /** An array that was pushed to has room for 17 more; a copy takes just what it needs. */
 const trimmed = (below: ReadonlyArray<PrefixTrie>): ReadonlyArray<PrefixTrie> => below.slice()
 
-/** Puts a node together from its parts; `childFor` is asked once for each slot in the mask, in order. */
+/**
+ * Puts a node together from its parts; `childFor` is asked once for each slot in the mask, in
+ * order.
+ */
 export const assemble = (
   held: Held,
   slots: SlotMask,

@@ -129,7 +129,10 @@ const without = (a: Side, b: PrefixTrie): PrefixTrie => {
   return orSame(rest, a.trie)
 }
 
-/** Returns the blocks of `a` that `b` leaves alone, and the others cut into the fewest blocks outside `b`. */
+/**
+ * Returns the blocks of `a` that `b` leaves alone, and the others cut into the fewest blocks
+ * outside `b`.
+ */
 export const difference = (a: PrefixTrie, b: PrefixTrie): PrefixTrie =>
   without({ trie: a, inside: false }, b)
 

@@ -1,6 +1,6 @@
 /**
- * Reading a `PrefixTrie` in order: which blocks overlap a block, which come next, and how much is covered.
- * Order is packed order: by first address, the larger block first.
+ * Reading a `PrefixTrie` in order: which blocks overlap a block, which come next, and how much is
+ * covered. Order is packed order: by first address, the larger block first.
  */
 import { type Ipv4Block, lastOf, prefixLengthOf, unsafeBlock } from './Ipv4Block.ts'
 import {

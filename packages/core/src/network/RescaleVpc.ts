@@ -1,6 +1,6 @@
 /**
- * The VPCs of Rescale's infrastructure that customers peer with, how full each is, and which one takes the next
- * onboarding.
+ * The VPCs of Rescale's infrastructure that customers peer with, how full each is, and which one
+ * takes the next onboarding.
  *
  * Laws
  * 1. The order of the candidates never changes the choice.
@@ -25,7 +25,10 @@ import { wholeNumber } from '../codec/wholeNumber.ts'
 
 // model
 
-/** A VPC of Rescale's infrastructure in one Region, with every block associated to it and the tables that need routes. */
+/**
+ * A VPC of Rescale's infrastructure in one Region, with every block associated to it and the tables
+ * that need routes.
+ */
 export interface RescaleVpc {
   readonly vpcId: VpcId
   readonly accountId: AccountId
@@ -122,7 +125,10 @@ export const RescaleVpcLoad: t.Type<RescaleVpcLoad, unknown, unknown> = closedRe
 
 // queries
 
-/** Returns every limit that leaves no place for one more peering, one more request or one more route. */
+/**
+ * Returns every limit that leaves no place for one more peering, one more request or one more
+ * route.
+ */
 export const reachedLimits = (load: RescaleVpcLoad): ReadonlyArray<ReachedLimit> => {
   const limits: ReadonlyArray<ReachedLimit> = [
     { limit: 'active-peerings', used: load.activePeerings, quota: load.quotas.activePeerings },
@@ -149,8 +155,8 @@ const byLoadThenId: Order.Ord<RescaleVpcCandidate> = Order.getMonoid<RescaleVpcC
 )
 
 /**
- * Returns the least loaded Rescale VPC of the Region that has room; the lower VPC id when two are equally loaded.
- * One without a route table could not be given routes, so it is never chosen.
+ * Returns the least loaded Rescale VPC of the Region that has room; the lower VPC id when two are
+ * equally loaded. One without a route table could not be given routes, so it is never chosen.
  */
 export const chooseRescaleVpc = (
   candidates: ReadonlyArray<RescaleVpcCandidate>,

@@ -1,6 +1,7 @@
 /**
  * Sets of the 32 slots of one trie node, as the bits of a signed 32-bit integer.
- * A run is a group of 1, 2, 4, 8, 16 or 32 slots that starts at a multiple of its length: what a CIDR block covers.
+ * A run is a group of 1, 2, 4, 8, 16 or 32 slots that starts at a multiple of its length: what a
+ * CIDR block covers.
  *
  * ```
  *   slot   0 1 2 3 4 5 6 7 …        runs of 4: {0–3} {4–7} …, never {2–5}
@@ -38,7 +39,10 @@ export const hasSlot = (mask: SlotMask, slot: number): boolean => ((mask >>> slo
 export const runAt = (slot: number, bits: number): SlotMask =>
   bits >= stride ? -1 : ((1 << (1 << bits)) - 1) << slot
 
-/** Returns the first slots of all runs of `2^bits` slots that lie wholly in the mask; they may be parts of longer runs. */
+/**
+ * Returns the first slots of all runs of `2^bits` slots that lie wholly in the mask; they may be
+ * parts of longer runs.
+ */
 export const runStarts = (mask: SlotMask, bits: number): SlotMask => {
   let starts = mask
   if (bits > 0) starts &= (starts >>> 1) & 0x55555555
@@ -49,7 +53,10 @@ export const runStarts = (mask: SlotMask, bits: number): SlotMask => {
   return starts
 }
 
-/** Returns the first slots of the runs of `2^bits` slots that are not part of a longer run in the mask. */
+/**
+ * Returns the first slots of the runs of `2^bits` slots that are not part of a longer run in the
+ * mask.
+ */
 export const maximalRunStarts = (mask: SlotMask, bits: number): SlotMask => {
   const starts = runStarts(mask, bits)
   const longer = bits >= stride ? 0 : runStarts(mask, bits + 1)

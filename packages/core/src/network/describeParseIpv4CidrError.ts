@@ -1,4 +1,6 @@
-/** Refused CIDR text in words, English and Japanese: what is wrong, where, and what would be right. */
+/**
+ * Refused CIDR text in words, English and Japanese: what is wrong, where, and what would be right.
+ */
 import type { Language, Sentence } from '../Sentence.ts'
 import type { MalformedCidrReason, ParseIpv4CidrError } from './Ipv4Cidr.ts'
 

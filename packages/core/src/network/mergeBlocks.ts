@@ -1,6 +1,6 @@
 /**
- * The fewest blocks that cover a list of blocks, and what is left of one list without another, for lists read once and
- * not kept: one sort and one sweep, no set in between.
+ * The fewest blocks that cover a list of blocks, and what is left of one list without another, for
+ * lists read once and not kept: one sort and one sweep, no set in between.
  *
  * ```
  *   merge      [10.0.0.0/25] [10.0.0.128/25]  [10.0.2.0/24 [..]]   =   [10.0.0.0/24]  [10.0.2.0/24]
@@ -8,11 +8,15 @@
  * ```
  *
  * Laws
- * 1. The result covers exactly the addresses asked for, is in order, and no shorter list covers them.
+ * 1. The result covers exactly the addresses asked for, is in order, and no shorter list covers
+ *    them.
  */
 import { type Ipv4Block, baseOf, sizeOf, sorted, unsafeBlock } from './Ipv4Block.ts'
 
-/** Ranges in order: the first address of each at an even index, the end, without which it lies, at the next. */
+/**
+ * Ranges in order: the first address of each at an even index, the end, without which it lies, at
+ * the next.
+ */
 type Ranges = Float64Array
 
 const rangeAt = (ranges: Ranges, index: number): Range => ({
@@ -25,7 +29,10 @@ interface Range {
   readonly end: number
 }
 
-/** Joins blocks that touch or overlap into ranges; in one typed array, since a list may have a range for every block. */
+/**
+ * Joins blocks that touch or overlap into ranges; in one typed array, since a list may have a range
+ * for every block.
+ */
 const rangesOf = (blocks: Iterable<Ipv4Block>): Ranges => {
   const inOrder = sorted(blocks)
   const ranges = new Float64Array(2 * inOrder.length)
@@ -45,11 +52,15 @@ const rangesOf = (blocks: Iterable<Ipv4Block>): Ranges => {
   return ranges.subarray(0, next + 2)
 }
 
-/** Adds the fewest blocks that cover a range: each as large as its first address and the rest of the range allow. */
+/**
+ * Adds the fewest blocks that cover a range: each as large as its first address and the rest of the
+ * range allow.
+ */
 const addCover = (blocks: Array<Ipv4Block>, range: Range): void => {
   let base = range.first
   while (base < range.end) {
-    // Trailing zeros of the base, all 32 of them for 0.0.0.0; and the largest power of two that still fits.
+    // Trailing zeros of the base, all 32 of them for 0.0.0.0; and the largest power of two that
+    // still fits.
     const aligned = base === 0 ? 32 : 31 - Math.clz32(base & -base)
     const rest = range.end - base
     const fitting = rest >= 2 ** 32 ? 32 : 31 - Math.clz32(rest)

@@ -1,6 +1,7 @@
 /**
- * One large subnet for each availability zone: HPC traffic that bypasses the operating system, and the tightest
- * placement groups, stay in one subnet, so few big subnets are worth more than many small ones.
+ * One large subnet for each availability zone: HPC traffic that bypasses the operating system, and
+ * the tightest placement groups, stay in one subnet, so few big subnets are worth more than many
+ * small ones.
  *
  * ```
  *   10.0.0.0/16 over 3 zones:   | zone 0 /18 | zone 1 /18 | zone 2 /18 | remainder /18 |
@@ -40,7 +41,9 @@ export interface PlannedSubnet {
 
 export interface SubnetPlan {
   readonly subnets: ReadonlyArray<PlannedSubnet>
-  /** What no subnet uses, as few blocks as possible, in address order; empty for 1, 2, 4 or 8 zones. */
+  /**
+   * What no subnet uses, as few blocks as possible, in address order; empty for 1, 2, 4 or 8 zones.
+   */
   readonly remainder: ReadonlyArray<Ipv4Cidr>
   /** Compute nodes that fit over all zones, with one address each. */
   readonly capacityNodes: number
@@ -64,7 +67,10 @@ export interface CapacityExplanation {
   /** Nodes that fit over all zones; 0 when the block cannot be cut for so many zones. */
   readonly capacityNodes: number
   readonly capacityNodesPerZone: number
-  /** Prefix length of the smallest VPC block for the planned nodes; absent when not even a /16 would do. */
+  /**
+   * Prefix length of the smallest VPC block for the planned nodes; absent when not even a /16 would
+   * do.
+   */
   readonly fittingPrefixLength?: PrefixLength
 }
 
@@ -95,7 +101,10 @@ const nodesPerZoneAt = (prefixLength: PrefixLength, zoneCount: number): number =
     : 0
 }
 
-/** Returns the prefix length of the smallest VPC block that fits so many nodes over so many zones, if a /16 does. */
+/**
+ * Returns the prefix length of the smallest VPC block that fits so many nodes over so many zones,
+ * if a /16 does.
+ */
 export const fittingPrefixLength = (need: {
   readonly zoneCount: number
   readonly plannedNodes: number
@@ -109,7 +118,10 @@ export const fittingPrefixLength = (need: {
   return undefined
 }
 
-/** Says how many nodes fit a block cut for so many zones, and which prefix length would fit the planned ones. */
+/**
+ * Says how many nodes fit a block cut for so many zones, and which prefix length would fit the
+ * planned ones.
+ */
 export const explainCapacity = (plan: {
   readonly cidr: Ipv4Cidr
   readonly zoneCount: number
@@ -136,7 +148,9 @@ const pieceOf = (block: Ipv4Block, halvings: number, index: number): Ipv4Block =
     prefixLengthOf(block) + halvings,
   )
 
-/** What is left after the first pieces: from each index on, the largest block that may start there. */
+/**
+ * What is left after the first pieces: from each index on, the largest block that may start there.
+ */
 const remainderOf = (
   block: Ipv4Block,
   halvings: number,
@@ -153,11 +167,13 @@ const remainderOf = (
 }
 
 /**
- * Cuts a VPC block into one subnet for each zone; Left when it is no VPC block or is too small for the zones.
+ * Cuts a VPC block into one subnet for each zone; Left when it is no VPC block or is too small for
+ * the zones.
  *
  * @example
  * planSubnets({ cidr, zoneCount: 3 }) // of 10.0.0.0/16
- * // three /18 subnets of 16,379 usable addresses; remainder ['10.0.192.0/18']; capacityNodes 49,137
+ * // three /18 subnets of 16,379 usable addresses; remainder ['10.0.192.0/18']; capacityNodes
+ * 49,137
  */
 export const planSubnets = (request: {
   readonly cidr: Ipv4Cidr

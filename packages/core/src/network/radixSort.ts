@@ -1,6 +1,6 @@
 /**
- * Radix sorts for packed blocks: linear, and without calling back for every comparison. An inventory of a million
- * blocks is sorted in a fraction of the time it takes to read it.
+ * Radix sorts for packed blocks: linear, and without calling back for every comparison. An
+ * inventory of a million blocks is sorted in a fraction of the time it takes to read it.
  */
 
 /** A packed block has 38 bits: three digits of a radix sort. */
@@ -64,7 +64,10 @@ const reorder = (bases: Uint32Array, from: Uint32Array, shift: number): Uint32Ar
   return ordered
 }
 
-/** Returns the indices that put addresses in order, for sorting what comes with each; ties as they came. */
+/**
+ * Returns the indices that put addresses in order, for sorting what comes with each; ties as they
+ * came.
+ */
 export const orderOf = (bases: Uint32Array): Uint32Array => {
   const low = reorder(bases, Uint32Array.from(bases.keys()), 0)
   return reorder(bases, reorder(bases, low, digitBits), digitBits * 2)

@@ -37,8 +37,8 @@ export interface CidrVerdict {
 const alternativeCount = 3
 
 /**
- * Blocks as large as the proposed one, as far as a VPC may be; smaller ones only when no such block is free,
- * and never smaller than the zones need.
+ * Blocks as large as the proposed one, as far as a VPC may be; smaller ones only when no such block
+ * is free, and never smaller than the zones need.
  */
 const alternativesTo = (inventory: Inventory, proposal: CidrProposal): ReadonlyArray<Ipv4Cidr> => {
   const { cidr, zoneCount, addedTo } = proposal

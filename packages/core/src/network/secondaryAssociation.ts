@@ -1,9 +1,10 @@
 /**
- * Whether a further IPv4 block may join a VPC that exists. Which ranges are barred depends on where the VPC's primary
- * block lies; the table below is AWS's own, row by row.
+ * Whether a further IPv4 block may join a VPC that exists. Which ranges are barred depends on where
+ * the VPC's primary block lies; the table below is AWS's own, row by row.
  *
  * Laws
- * 1. Every cell of the table (range of the primary block × range of the added block) answers as AWS's table says.
+ * 1. Every cell of the table (range of the primary block × range of the added block) answers as
+ *    AWS's table says.
  * 2. A block that passes overlaps none of the blocks the VPC has.
  * 3. Taking away a route never adds a problem.
  *
@@ -76,8 +77,8 @@ const rangesBarredBy = (primary: Ipv4Block): ReadonlyArray<Ipv4Block> => {
 }
 
 /**
- * Returns the ranges that no further block may come from. The primary block decides the row of the table; 10.0.0.0/16
- * is barred as soon as any block lies in 10.0.0.0/15.
+ * Returns the ranges that no further block may come from. The primary block decides the row of the
+ * table; 10.0.0.0/16 is barred as soon as any block lies in 10.0.0.0/15.
  */
 export const restrictionsOf = (existing: ReadonlyArray<Ipv4Block>): ReadonlyArray<Restriction> => {
   const [primary] = existing

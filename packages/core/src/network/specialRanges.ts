@@ -56,7 +56,10 @@ export const tenZeroAndTenOne: Ipv4Block = range([10, 0], 15)
 /** The range 10.0.0.0/16. */
 export const tenZero: Ipv4Block = range([10, 0], 16)
 
-/** Ranges that no VPC can use, in address order; AWS's page is silent on the last, which no host can use either. */
+/**
+ * Ranges that no VPC can use, in address order; AWS's page is silent on the last, which no host can
+ * use either.
+ */
 export const reservedRanges: {
   readonly thisNetwork: Ipv4Block
   readonly loopback: Ipv4Block

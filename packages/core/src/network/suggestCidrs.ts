@@ -1,9 +1,9 @@
 /**
  * Free blocks that could be agreed instead: nearest to what was asked, then best fit.
  *
- * Private space comes before shared space (100.64.0.0/10), unless shared space was asked for; blocks that would earn a
- * warning come last. Without a block to be near to, the best fit comes first: the place whose choice leaves the larger
- * free blocks whole.
+ * Private space comes before shared space (100.64.0.0/10), unless shared space was asked for;
+ * blocks that would earn a warning come last. Without a block to be near to, the best fit comes
+ * first: the place whose choice leaves the larger free blocks whole.
  *
  * Laws
  * 1. Every suggestion passes a review without an error, and none is given twice.
@@ -55,7 +55,10 @@ export interface SuggestCidrsRequest {
 /** The ranges within the searched spaces that earn a warning wherever the customer is. */
 const discouraged: CidrSet.CidrSet = CidrSet.fromBlocks([dockerBridgeRange, defaultVpcRange])
 
-/** What an existing VPC keeps its further blocks from: its own blocks, barred ranges, routes no larger than the block. */
+/**
+ * What an existing VPC keeps its further blocks from: its own blocks, barred ranges, routes no
+ * larger than the block.
+ */
 const associationObstacles = (vpc: ExistingVpc, prefixLength: PrefixLength): CidrSet.CidrSet => {
   const existing = vpc.existing.map(toBlock)
   return CidrSet.fromBlocks([
@@ -82,7 +85,10 @@ const spacesFor = (near: Ipv4Cidr | undefined): ReadonlyArray<ReadonlyArray<Ipv4
     : [rfc1918Ranges, [sharedAddressSpace]]
 }
 
-/** Where to look, in order: without warnings, then with them; in private space, then in shared space. */
+/**
+ * Where to look, in order: without warnings, then with them; in private space, then in shared
+ * space.
+ */
 const searchesFor = (request: SuggestCidrsRequest): ReadonlyArray<FreeSearch> => {
   const { inventory, prefixLength, addedTo } = request
   const forbidden = [
@@ -117,7 +123,8 @@ export const suggestCidrs = (request: SuggestCidrsRequest): ReadonlyArray<Ipv4Ci
   if (isHopeless(request)) return []
   const found = new Set<Ipv4Block>()
   for (const search of searchesFor(request)) {
-    // A later search repeats what an earlier one of the same space found, which by then is all there was.
+    // A later search repeats what an earlier one of the same space found, which by then is all
+    // there was.
     if (found.size < request.count) for (const block of look(search, request)) found.add(block)
   }
   return [...found].slice(0, Math.max(0, request.count)).map(render)

@@ -9,7 +9,7 @@ import { Region } from '../iam/Partition.ts'
 import { AccountId, CompanyCode } from '../iam/identifiers.ts'
 import { CustomerNetwork } from '../network/CustomerNetwork.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
-import { refinedString } from '../refinedString.ts'
+import { refinedString } from '../codec/refinedString.ts'
 
 // model
 

@@ -1,4 +1,6 @@
-/** Findings are persisted: the codec takes what was written, and nothing that is nearly a finding. */
+/**
+ * Findings are persisted: the codec takes what was written, and nothing that is nearly a finding.
+ */
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,7 @@
 /**
  * Any interleaving of operations on any version, against plain arrays of blocks.
- * After every step all versions ever made are compared, so a change that leaks into an older one is seen at once.
+ * After every step all versions ever made are compared, so a change that leaks into an older one is
+ * seen at once.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

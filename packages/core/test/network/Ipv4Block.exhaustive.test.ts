@@ -1,6 +1,6 @@
 /**
- * Every pair of blocks of a 32-address universe against sets of addresses, at the bottom, in the middle (where an int32
- * changes sign) and at the top of the address space.
+ * Every pair of blocks of a 32-address universe against sets of addresses, at the bottom, in the
+ * middle (where an int32 changes sign) and at the top of the address space.
  */
 import { describe, expect, test } from 'vitest'
 

@@ -13,7 +13,10 @@ const anyAddress = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 const anyLength = fc.integer({ min: 0, max: 32 })
 const anyCidr = fc.tuple(anyAddress, anyLength).map(([at, length]) => blockOf(at, length))
 
-/** The grammar once more, as the regular expression that cfn-lint publishes, without its optional length. */
+/**
+ * The grammar once more, as the regular expression that cfn-lint publishes, without its optional
+ * length.
+ */
 const grammar =
   /^(([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])\.){3}([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])\/([0-9]|[1-2][0-9]|3[0-2])$/
 

@@ -1,4 +1,7 @@
-/** What is accepted, and every malformed spelling that other libraries read as something, refused with its reason. */
+/**
+ * What is accepted, and every malformed spelling that other libraries read as something, refused
+ * with its reason.
+ */
 import * as E from 'fp-ts/lib/Either.js'
 import { Netmask } from 'netmask'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,7 @@
 /**
- * What `CidrPool` must answer, worked out slowly: held blocks as a plain array, free space by halving the parent until
- * a half is wholly free. Blocks are compared as address intervals, so nothing here shares code with the pool.
+ * What `CidrPool` must answer, worked out slowly: held blocks as a plain array, free space by
+ * halving the parent until a half is wholly free. Blocks are compared as address intervals, so
+ * nothing here shares code with the pool.
  */
 import fc from 'fast-check'
 
@@ -41,7 +42,10 @@ export const freeBlocks = (
   )
 }
 
-/** For each free block that is large enough, the place in it nearest to an address from below and from above. */
+/**
+ * For each free block that is large enough, the place in it nearest to an address from below and
+ * from above.
+ */
 const placesNear = (
   free: ReadonlyArray<Ipv4Block>,
   prefixLength: number,

@@ -1,6 +1,7 @@
 /**
- * A small universe of blocks to compare with: `2^bits` units under one anchor block, placed anywhere in IPv4 so that
- * every depth of a trie is met. A set of addresses is a set of unit numbers, so that expectations need no CIDR arithmetic.
+ * A small universe of blocks to compare with: `2^bits` units under one anchor block, placed
+ * anywhere in IPv4 so that every depth of a trie is met. A set of addresses is a set of unit
+ * numbers, so that expectations need no CIDR arithmetic.
  */
 import fc from 'fast-check'
 
@@ -92,7 +93,10 @@ const anyCell = (bits: number): fc.Arbitrary<Cell> =>
     .nat(bits)
     .chain((level) => fc.record({ level: fc.constant(level), index: fc.nat(2 ** level - 1) }))
 
-/** Blocks next to and around one another: each draw may come with its sibling, its parent or its halves. */
+/**
+ * Blocks next to and around one another: each draw may come with its sibling, its parent or its
+ * halves.
+ */
 const withRelatives = (bits: number): fc.Arbitrary<ReadonlyArray<Cell>> =>
   fc
     .tuple(anyCell(bits), fc.subarray(['self', 'sibling', 'parent', 'low', 'high']))

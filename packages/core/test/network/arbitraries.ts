@@ -1,6 +1,6 @@
 /**
- * Blocks and inventories for the tests of the rules. Addresses are written as text without the arithmetic under test,
- * and crowd together in a few places, so that random blocks meet.
+ * Blocks and inventories for the tests of the rules. Addresses are written as text without the
+ * arithmetic under test, and crowd together in a few places, so that random blocks meet.
  */
 import fc from 'fast-check'
 

@@ -11,7 +11,10 @@ const zoneCounts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 4096]
 const sizes = Array.from({ length: 13 }, (_, index) => 16 + index)
 const cases = sizes.flatMap((length) => zoneCounts.map((zoneCount) => ({ length, zoneCount })))
 
-/** The largest number of pieces of one size that a block of so many addresses gives: counted, not computed. */
+/**
+ * The largest number of pieces of one size that a block of so many addresses gives: counted, not
+ * computed.
+ */
 const subnetSize = (addresses: number, zoneCount: number): number => {
   let size = addresses
   while (Math.floor(addresses / size) < zoneCount) size /= 2

@@ -1,6 +1,7 @@
 /**
- * Every cell of AWS's table: a VPC whose primary block lies in one range (row) gets a block from another (column), in
- * every size a VPC block may have. The table is written out by hand from the page, not derived from the code.
+ * Every cell of AWS's table: a VPC whose primary block lies in one range (row) gets a block from
+ * another (column), in every size a VPC block may have. The table is written out by hand from the
+ * page, not derived from the code.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -82,7 +83,8 @@ describe('the table', () => {
 
   test.each(cells)('a VPC in $row may add from $column: $allowed', ({ row, column, allowed }) => {
     for (const primaryPlace of ranges[row]) {
-      // A small primary block in the middle leaves both ends of its range to the block that is added.
+      // A small primary block in the middle leaves both ends of its range to the block that is
+      // added.
       const primary = blockOf(partsOf(primaryPlace).base + 2 ** 15, 28)
       for (const place of ranges[column]) {
         for (const added of sizes.flatMap((length) => blocksAt(place, length))) {

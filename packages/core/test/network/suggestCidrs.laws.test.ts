@@ -1,4 +1,7 @@
-/** Suggestions against brute force: every block of the length in private and shared space, reviewed one by one. */
+/**
+ * Suggestions against brute force: every block of the length in private and shared space, reviewed
+ * one by one.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 

@@ -7,11 +7,16 @@ export interface CidrRule<Id extends CidrFindingId> {
   readonly id: Id
   readonly level: FindingLevel
   readonly source: string
-  /** Returns a finding for each conflict, in address order; none when the proposal keeps the rule. */
+  /**
+   * Returns a finding for each conflict, in address order; none when the proposal keeps the rule.
+   */
   readonly find: (inventory: Inventory, proposal: CidrProposal) => ReadonlyArray<CidrFindingOf<Id>>
 }
 
-/** A rule as its file writes it: what speaks against a proposal, without the repetition of id and level. */
+/**
+ * A rule as its file writes it: what speaks against a proposal, without the repetition of id and
+ * level.
+ */
 interface CidrRuleDefinition<Id extends CidrFindingId> {
   readonly id: Id
   readonly level: FindingLevel

@@ -22,8 +22,8 @@ import { zonesFit } from './zonesFit.ts'
 export type AnyCidrRule = { readonly [Id in CidrFindingId]: CidrRule<Id> }[CidrFindingId]
 
 /**
- * The rules of each check set, in the order their findings are listed. A set that has been released never changes;
- * a new rule joins a new set, at level `warning`.
+ * The rules of each check set, in the order their findings are listed. A set that has been released
+ * never changes; a new rule joins a new set, at level `warning`.
  */
 const checkSets: { readonly [Version in CheckSet]: ReadonlyArray<AnyCidrRule> } = {
   1: [

@@ -2,7 +2,10 @@ import { render } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
-/** The VPC could never talk to a network of the customer's that shares its addresses. Law: each named one is found. */
+/**
+ * The VPC could never talk to a network of the customer's that shares its addresses. Law: each
+ * named one is found.
+ */
 export const customerNetworkOverlap: CidrRule<'customer-network-overlap'> = cidrRule({
   id: 'customer-network-overlap',
   level: 'warning',

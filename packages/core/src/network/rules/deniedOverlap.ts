@@ -2,7 +2,10 @@ import { render } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
-/** Rescale never agrees to a block on its deny list. Law: each reason of each overlapped block is given. */
+/**
+ * Rescale never agrees to a block on its deny list. Law: each reason of each overlapped block is
+ * given.
+ */
 export const deniedOverlap: CidrRule<'denied-overlap'> = cidrRule({
   id: 'denied-overlap',
   level: 'error',

@@ -3,7 +3,10 @@ import { render, toBlock } from '../Ipv4Cidr.ts'
 import { dockerBridgeRange as range } from '../specialRanges.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 
-/** Some AWS services run Docker with its bridge in 172.17.0.0/16. Law: found exactly when an address is shared. */
+/**
+ * Some AWS services run Docker with its bridge in 172.17.0.0/16. Law: found exactly when an address
+ * is shared.
+ */
 export const dockerBridgeRange: CidrRule<'docker-bridge-range'> = cidrRule({
   id: 'docker-bridge-range',
   level: 'warning',

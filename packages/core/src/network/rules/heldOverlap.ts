@@ -2,7 +2,10 @@ import { render } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
-/** Two customers of one Rescale VPC cannot share addresses: the VPC could route to only one. Law: a planted overlap is found. */
+/**
+ * Two customers of one Rescale VPC cannot share addresses: the VPC could route to only one. Law: a
+ * planted overlap is found.
+ */
 export const heldOverlap: CidrRule<'held-overlap'> = cidrRule({
   id: 'held-overlap',
   level: 'error',

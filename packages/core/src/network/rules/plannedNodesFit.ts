@@ -1,7 +1,10 @@
 import { explainCapacity } from '../planSubnets.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 
-/** Each planned node needs an address. Law: silent exactly when no number is planned, or it fits, or nothing does. */
+/**
+ * Each planned node needs an address. Law: silent exactly when no number is planned, or it fits, or
+ * nothing does.
+ */
 export const plannedNodesFit: CidrRule<'too-few-addresses'> = cidrRule({
   id: 'too-few-addresses',
   level: 'warning',

@@ -15,7 +15,10 @@ const notPublic = [
   ...Object.values(reservedRanges),
 ]
 
-/** Inside the VPC, the real owners of public addresses cannot be reached. Law: silent within private and shared space. */
+/**
+ * Inside the VPC, the real owners of public addresses cannot be reached. Law: silent within private
+ * and shared space.
+ */
 export const publicSpace: CidrRule<'public-space'> = cidrRule({
   id: 'public-space',
   level: 'warning',

@@ -2,7 +2,10 @@ import { render } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
-/** AWS fails a peering when any block of one VPC overlaps any block of the other, used or not. Law: a planted overlap is found. */
+/**
+ * AWS fails a peering when any block of one VPC overlaps any block of the other, used or not. Law:
+ * a planted overlap is found.
+ */
 export const rescaleVpcOverlap: CidrRule<'rescale-vpc-overlap'> = cidrRule({
   id: 'rescale-vpc-overlap',
   level: 'error',

@@ -12,7 +12,9 @@ const uses: ReadonlyArray<{ readonly block: Ipv4Block; readonly use: ReservedRan
   { block: reservedRanges.futureUse, use: 'future-use' },
 ]
 
-/** No VPC can use these ranges. Law: a block passes exactly when none of its addresses is in one. */
+/**
+ * No VPC can use these ranges. Law: a block passes exactly when none of its addresses is in one.
+ */
 export const reservedRange: CidrRule<'reserved-range'> = cidrRule({
   id: 'reserved-range',
   level: 'error',

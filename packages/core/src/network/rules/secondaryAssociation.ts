@@ -2,7 +2,10 @@ import type { Ipv4Cidr } from '../Ipv4Cidr.ts'
 import { type AssociationProblem, findAssociationProblems } from '../secondaryAssociation.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 
-/** The block of the customer's VPC that the problem is with; the primary one when it is with the VPC as a whole. */
+/**
+ * The block of the customer's VPC that the problem is with; the primary one when it is with the VPC
+ * as a whole.
+ */
 const otherBlock = (problem: AssociationProblem, primary: Ipv4Cidr): Ipv4Cidr => {
   switch (problem._tag) {
     case 'OverlapsExisting':
@@ -16,7 +19,9 @@ const otherBlock = (problem: AssociationProblem, primary: Ipv4Cidr): Ipv4Cidr =>
   }
 }
 
-/** A block joins an existing VPC only as AWS's table allows. Law: silent for the block of a new VPC. */
+/**
+ * A block joins an existing VPC only as AWS's table allows. Law: silent for the block of a new VPC.
+ */
 export const secondaryAssociation: CidrRule<'secondary-association'> = cidrRule({
   id: 'secondary-association',
   level: 'error',

@@ -8,7 +8,10 @@ const fittingOf = (error: PlanSubnetsError): { readonly fittingPrefixLength?: nu
     ? { fittingPrefixLength: error.fittingPrefixLength }
     : {}
 
-/** Each zone needs a subnet of its own, a /28 at least. Law: a VPC block passes exactly when it has a subnet plan. */
+/**
+ * Each zone needs a subnet of its own, a /28 at least. Law: a VPC block passes exactly when it has
+ * a subnet plan.
+ */
 export const zonesFit: CidrRule<'too-few-addresses'> = cidrRule({
   id: 'too-few-addresses',
   level: 'error',

@@ -1,4 +1,7 @@
-/** The two rules about room inside the block: for a subnet in each zone (error), for the planned nodes (warning). */
+/**
+ * The two rules about room inside the block: for a subnet in each zone (error), for the planned
+ * nodes (warning).
+ */
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'

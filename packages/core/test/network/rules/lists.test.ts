@@ -1,4 +1,7 @@
-/** The rules about what an inventory lists; that every overlap is found is among the laws of `reviewCidr`. */
+/**
+ * The rules about what an inventory lists; that every overlap is found is among the laws of
+ * `reviewCidr`.
+ */
 import { describe, expect, test } from 'vitest'
 
 import { inventoryOf } from '../../../src/network/Inventory.ts'

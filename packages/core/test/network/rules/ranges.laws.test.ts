@@ -1,4 +1,6 @@
-/** The rules about ranges that are the same for everybody: found exactly when an address is shared. */
+/**
+ * The rules about ranges that are the same for everybody: found exactly when an address is shared.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
