@@ -92,6 +92,11 @@ describe('what a rule refuses: exit 1, the reason, nothing written', () => {
       { proposedCidr: '10.50.0.0/28', zoneCount: 6, plannedNodes: 1 },
       /10\.50\.0\.0\/28 has no room for a subnet in each of 6 zones/,
     ],
+    [
+      'Rescale’s own account',
+      { accountId: '999988887777' },
+      /accountId is 999988887777, Rescale’s own account/,
+    ],
     ['a block that AWS has no VPC for', { proposedCidr: '10.0.0.0/8' }, /10\.0\.0\.0\/8/],
     ['a block of the deny list', { proposedCidr: '10.255.0.0/16' }, /Rescale support network/],
   ])('%s', async (_name, changes, reason) => {
