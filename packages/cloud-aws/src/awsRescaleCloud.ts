@@ -58,7 +58,7 @@ export const awsRescaleCloud = (options: AwsRescaleCloudOptions): AwsRescaleClou
     deletePeering:
       ({ region, peeringId }) =>
       () =>
-        deletePeering(callOf(region, 'deletePeering'), peeringId),
+        deletePeering(waiter, callOf(region, 'deletePeering'), peeringId),
     describeRouteTables:
       ({ region, routeTableIds }) =>
       () =>

@@ -34,7 +34,7 @@ export {
   type AwsErrorReading,
   readAwsError,
 } from './failures/AwsErrorReading.ts'
-export { terminationProtectedCode } from './stack/deleteStack.ts'
+export type { OwnFailureCode } from './failures/ownFailure.ts'
 
 // permissions
 export type {
@@ -49,4 +49,3 @@ export type { RouteSubject } from './permissions/routeDryRuns.ts'
 
 // tags
 export { onboardingTagKey } from './peering/requestPeering.ts'
-export { connectionTagKey } from './leftovers/findLeftovers.ts'

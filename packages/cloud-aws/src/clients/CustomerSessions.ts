@@ -12,7 +12,8 @@ import type { Region } from '@byoa/core/iam'
 import type { AwsCredentialIdentity } from '@smithy/types'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { type Answered, answered, unreadable } from '../failures/answered.ts'
+import { type Answered, answered } from '../failures/answered.ts'
+import { unreadable } from '../failures/ownFailure.ts'
 import type { Wait } from '../waiting/Wait.ts'
 
 // model

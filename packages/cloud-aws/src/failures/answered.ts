@@ -1,4 +1,4 @@
-import { type Failure, failure } from '@byoa/application'
+import type { Failure } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { classifyAwsError } from './classifyAwsError.ts'
@@ -14,14 +14,3 @@ export const answered = async <A>(operation: string, call: () => Promise<A>): An
     return E.left(classifyAwsError(error, operation))
   }
 }
-
-/** Says that AWS's answer lacks what it must have. */
-export const unreadable = (operation: string, what: string): E.Either<Failure, never> =>
-  E.left(
-    failure({
-      operation,
-      code: 'UnreadableAnswer',
-      message: `AWS answered without ${what}`,
-      retryable: false,
-    }),
-  )

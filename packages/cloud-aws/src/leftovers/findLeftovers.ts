@@ -10,7 +10,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
  */
 import { type Filter, paginateDescribeTags } from '@aws-sdk/client-ec2'
-import type { VpcId } from '@byoa/core/iam'
+import { type VpcId, connectionTagKey } from '@byoa/core/iam'
 import type { Leftover } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -18,9 +18,6 @@ import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { type Answered, answered } from '../failures/answered.ts'
 import { itemsOf } from '../failures/itemsOf.ts'
 import { type LeftoverKind, kindsInVpc, vpcKind } from './leftoverKinds.ts'
-
-/** The tag on everything that the setup template makes. */
-export const connectionTagKey = 'rescale:byoa'
 
 type Leftovers = ReadonlyArray<Leftover>
 

@@ -5,12 +5,13 @@
  * @source https://docs.aws.amazon.com/vpc/latest/peering/accept-vpc-peering-connection.html
  */
 import { AcceptVpcPeeringConnectionCommand, type VpcPeeringConnection } from '@aws-sdk/client-ec2'
-import { type CustomerConsole, type Failure, failure } from '@byoa/application'
+import type { CustomerConsole, Failure } from '@byoa/application'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { isSameCode } from '../failures/AwsErrorKind.ts'
-import { type Answered, answered, unreadable } from '../failures/answered.ts'
+import { type Answered, answered } from '../failures/answered.ts'
+import { ownFailure, unreadable } from '../failures/ownFailure.ts'
 import { type Waiter, lookUntil } from '../waiting/Waiter.ts'
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { findPeering, peeringSnapshots } from './listPeerings.ts'
@@ -64,28 +65,24 @@ const isAgreed = (
 const unexpectedRequester = (
   { operation }: Ec2Call,
   { RequesterVpcInfo }: VpcPeeringConnection,
-  input: AcceptPeeringInput,
-): E.Either<Failure, never> =>
-  E.left(
-    failure({
-      operation,
-      code: 'UnexpectedRequester',
-      message: `${input.peeringId} was requested by ${RequesterVpcInfo?.OwnerId ?? 'an unknown account'} for ${RequesterVpcInfo?.VpcId ?? 'an unknown VPC'}, not by ${input.rescaleAccountId} for ${input.rescaleVpcId}; it was not accepted`,
-      retryable: false,
-    }),
+  { peeringId, rescaleAccountId, rescaleVpcId }: AcceptPeeringInput,
+): E.Either<Failure, never> => {
+  const { OwnerId = 'an unknown account', VpcId = 'an unknown VPC' } = RequesterVpcInfo ?? {}
+  return ownFailure(
+    operation,
+    'UnexpectedRequester',
+    `${peeringId} was requested by ${OwnerId} for ${VpcId}, not by ${rescaleAccountId} for ${rescaleVpcId}; it was not accepted`,
   )
+}
 
 const invisible = (
   { operation }: Ec2Call,
   { peeringId }: AcceptPeeringInput,
 ): E.Either<Failure, never> =>
-  E.left(
-    failure({
-      operation,
-      code: 'InvalidVpcPeeringConnectionID.NotFound',
-      message: `${peeringId} is not visible in this account and Region`,
-      retryable: true,
-    }),
+  ownFailure(
+    operation,
+    'PeeringNotVisible',
+    `${peeringId} is not visible in this account and Region`,
   )
 
 /** An accept whose answer was lost is refused when it is repeated; the next look says whether it worked. */

@@ -10,7 +10,8 @@ import type { PeeringSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
-import { type Answered, answered, unreadable } from '../failures/answered.ts'
+import { type Answered, answered } from '../failures/answered.ts'
+import { unreadable } from '../failures/ownFailure.ts'
 import { itemsOf } from '../failures/itemsOf.ts'
 import { peeringSnapshot } from './peeringSnapshot.ts'
 

@@ -7,7 +7,12 @@ import * as O from 'fp-ts/lib/Option.js'
 
 import { isPeeringStatus } from './peeringStatus.ts'
 
-const expiryOf = ({ ExpirationTime }: VpcPeeringConnection): Pick<PeeringSnapshot, 'expiresAt'> => {
+/** Means something only while nobody has accepted. */
+const expiryOf = ({
+  ExpirationTime,
+  Status,
+}: VpcPeeringConnection): Pick<PeeringSnapshot, 'expiresAt'> => {
+  if (Status?.Code !== 'initiating-request' && Status?.Code !== 'pending-acceptance') return {}
   const expiresAt = ExpirationTime && O.fromEither(fromMilliseconds(ExpirationTime.getTime()))
   return expiresAt !== undefined && O.isSome(expiresAt) ? { expiresAt: expiresAt.value } : {}
 }

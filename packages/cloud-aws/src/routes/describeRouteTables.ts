@@ -4,7 +4,8 @@ import type { RouteTableSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 
-import { type Answered, answered, unreadable } from '../failures/answered.ts'
+import { type Answered, answered } from '../failures/answered.ts'
+import { unreadable } from '../failures/ownFailure.ts'
 import { itemsOf } from '../failures/itemsOf.ts'
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { routeTableSnapshot } from './routeTableSnapshot.ts'
@@ -35,19 +36,19 @@ const listRouteTables = async (
   return E.isLeft(snapshots) ? unreadable(operation, snapshots.left) : snapshots
 }
 
-/** Describes tables; one that does not exist is left out. */
+/** Describes tables, in the order in which they are asked for; one that does not exist is left out. */
 export const describeRouteTables = async (
   call: Ec2Call,
   routeTableIds: ReadonlyArray<RouteTableId>,
 ): Answered<ReadonlyArray<RouteTableSnapshot>> => {
   const wanted = new Set(routeTableIds)
-  const tables: RouteTableSnapshot[] = []
+  const tables = new Map<RouteTableId, RouteTableSnapshot>()
   for (const ids of RA.chunksOf(filterValuesAtMost)([...wanted])) {
     const listed = await listRouteTables(call, 'route-table-id', ids)
     if (E.isLeft(listed)) return listed
-    tables.push(...listed.right.filter(({ routeTableId }) => wanted.has(routeTableId)))
+    for (const table of listed.right) tables.set(table.routeTableId, table)
   }
-  return E.right(tables)
+  return E.right([...wanted].flatMap((id) => tables.get(id) ?? []))
 }
 
 /** Describes every table of a VPC, the main one among them. */

@@ -7,14 +7,14 @@
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
  */
 import { CreateRouteCommand, ReplaceRouteCommand } from '@aws-sdk/client-ec2'
-import type { InstallRoutesInput } from '@byoa/application'
+import { type Failure, type InstallRoutesInput, failure } from '@byoa/application'
 import type { RouteTableId } from '@byoa/core/iam'
 import type { RouteSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
-import { isSameCode, kindOfCode } from '../failures/AwsErrorKind.ts'
+import { kindOfCode } from '../failures/AwsErrorKind.ts'
 import { type Answered, answered } from '../failures/answered.ts'
 import { type Waiter, lookUntil } from '../waiting/Waiter.ts'
 import { describeRouteTables } from './describeRouteTables.ts'
@@ -46,7 +46,7 @@ const writeKind = (
   return present.every((route) => isOursAndDead(route, input)) ? 'replace' : undefined
 }
 
-/** Lists what has to be written; a table that does not exist needs nothing. */
+/** Lists what has to be written. */
 export const missingWrites = (
   tables: ReadonlyArray<RouteTableSnapshot>,
   input: InstallRoutesInput,
@@ -59,8 +59,7 @@ export const missingWrites = (
   )
 
 /** Somebody else was quicker, or the answer to our own write was lost: the tables say which. */
-const isSettledByOthers = (code: string): boolean =>
-  kindOfCode(code) === 'already-exists' || isSameCode(code, 'InvalidRouteTableID.NotFound')
+const isSettledByOthers = (code: string): boolean => kindOfCode(code) === 'already-exists'
 
 const write = async (
   { ec2, operation }: Ec2Call,
@@ -80,7 +79,26 @@ const write = async (
   return E.isLeft(written) && isSettledByOthers(written.left.code) ? E.right(undefined) : written
 }
 
-/** Adds the routes that are missing and returns the tables as they are then. */
+/** Nothing is written when not everything can be: half of the routes help nobody. */
+const absentTable = (
+  { operation }: Ec2Call,
+  tables: ReadonlyArray<RouteTableSnapshot>,
+  { routeTableIds }: InstallRoutesInput,
+): E.Either<Failure, undefined> => {
+  const absent = routeTableIds.find((id) => !tables.some((table) => table.routeTableId === id))
+  return absent === undefined
+    ? E.right(undefined)
+    : E.left(
+        failure({
+          operation,
+          code: 'InvalidRouteTableID.NotFound',
+          message: `The routeTable ID '${absent}' does not exist`,
+          retryable: false,
+        }),
+      )
+}
+
+/** Adds the routes that are missing and returns the tables as they are then. Left when a table does not exist. */
 export const installRoutes = async (
   waiter: Waiter,
   call: Ec2Call,
@@ -90,6 +108,8 @@ export const installRoutes = async (
     describeRouteTables(call, input.routeTableIds)
   const before = await look()
   if (E.isLeft(before)) return before
+  const complete = absentTable(call, before.right, input)
+  if (E.isLeft(complete)) return complete
   const writes = missingWrites(before.right, input)
   for (const one of writes) {
     const written = await write(call, one, input)

@@ -1,6 +1,6 @@
 import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation'
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
-import { type Failure, failure } from '@byoa/application'
+import type { Failure } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Answered, answered } from '../failures/answered.ts'
@@ -44,10 +44,3 @@ export const findStack = async (
   }
   return E.right(described.right.Stacks?.[0])
 }
-
-/** Says that a stack is not, and by itself will not be, as it was asked to be. */
-export const stackFailure = (
-  { operation }: StackCall,
-  code: string,
-  message: string,
-): E.Either<Failure, never> => E.left(failure({ operation, code, message, retryable: false }))

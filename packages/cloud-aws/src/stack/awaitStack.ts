@@ -1,11 +1,11 @@
 /** Waits for a stack to come to rest. */
 import type { Stack } from '@aws-sdk/client-cloudformation'
-import { failure } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Answered } from '../failures/answered.ts'
+import { ownFailure } from '../failures/ownFailure.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
-import { type StackCall, findStack, stackFailure } from './StackCall.ts'
+import { type StackCall, findStack } from './StackCall.ts'
 import { firstCause, progressTeller } from './stackEvents.ts'
 import { stackPhase } from './stackPhase.ts'
 
@@ -34,14 +34,8 @@ export const awaitStack = async (
     },
   )
   if (E.isLeft(rested) || isAtRest(rested.right)) return rested
-  return E.left(
-    failure({
-      operation: call.operation,
-      code: 'StackStillMoving',
-      message: `${stackId} is still in ${rested.right?.StackStatus ?? 'an unknown state'}`,
-      retryable: true,
-    }),
-  )
+  const status = rested.right?.StackStatus ?? 'an unknown state'
+  return ownFailure(call.operation, 'StackInProgress', `${stackId} is still in ${status}`)
 }
 
 /** Says that a stack came to rest where it should not have, with the first cause. */
@@ -49,9 +43,9 @@ export const failedStack = async (call: StackCall, stack: Stack): Answered<never
   const { StackId, StackName, StackStatus, StackStatusReason } = stack
   const cause = await firstCause(call, StackId ?? StackName ?? '')
   const why = cause ?? StackStatusReason ?? 'CloudFormation gives no reason'
-  return stackFailure(
-    call,
-    StackStatus ?? 'UnknownStackStatus',
+  return ownFailure(
+    call.operation,
+    'StackFailed',
     `stack ${StackName ?? ''} is in ${StackStatus ?? 'an unknown state'}: ${why}`,
   )
 }

@@ -8,12 +8,10 @@ import { DeleteStackCommand, type Stack } from '@aws-sdk/client-cloudformation'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Answered, answered } from '../failures/answered.ts'
-import { type StackCall, findStack, stackFailure } from './StackCall.ts'
+import { ownFailure } from '../failures/ownFailure.ts'
+import { type StackCall, findStack } from './StackCall.ts'
 import { awaitStack, failedStack } from './awaitStack.ts'
 import { stackPhase } from './stackPhase.ts'
-
-/** The code of a failure to delete a stack that somebody protected. */
-export const terminationProtectedCode = 'TerminationProtected'
 
 const isProtectionMessage = (message: string): boolean => message.includes('TerminationProtection')
 
@@ -22,7 +20,7 @@ const beginDeletion = async (call: StackCall, stackId: string): Answered<unknown
     call.cloudFormation.send(new DeleteStackCommand({ StackName: stackId })),
   )
   return E.isLeft(begun) && isProtectionMessage(begun.left.message)
-    ? stackFailure(call, terminationProtectedCode, begun.left.message)
+    ? ownFailure(call.operation, 'TerminationProtected', begun.left.message)
     : begun
 }
 
@@ -32,9 +30,9 @@ export const endStack = async (call: StackCall, stack: Stack): Answered<void> =>
   if (stackPhase(stack.StackStatus) === 'gone') return E.right(undefined)
   if (stack.EnableTerminationProtection === true) {
     const name = stack.StackName ?? stackId
-    return stackFailure(
-      call,
-      terminationProtectedCode,
+    return ownFailure(
+      call.operation,
+      'TerminationProtected',
       `stack ${name} is protected against termination; take the protection off to delete it`,
     )
   }

@@ -31,7 +31,8 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { kindOfCode } from '../failures/AwsErrorKind.ts'
 import { type Answered, answered } from '../failures/answered.ts'
-import { type StackCall, findStack, stackFailure } from './StackCall.ts'
+import { ownFailure } from '../failures/ownFailure.ts'
+import { type StackCall, findStack } from './StackCall.ts'
 import { type AwaitedStack, awaitStack, failedStack } from './awaitStack.ts'
 import { endStack } from './deleteStack.ts'
 import { readTemplateBody } from './readTemplateBody.ts'
@@ -54,7 +55,7 @@ const tokenOf = (templateBody: string, before: string): string =>
 
 const reportOf = (call: StackCall, stack: Stack): Awaited<Answered<StackReport>> => {
   const report = stackReportOf(stack.Outputs ?? [])
-  return E.isLeft(report) ? stackFailure(call, 'UnreadableOutputs', report.left) : report
+  return E.isLeft(report) ? ownFailure(call.operation, 'UnreadableOutputs', report.left) : report
 }
 
 /** Waits for what this run began; anything but a clean end is a failure. */
@@ -63,7 +64,11 @@ const finish = async (call: StackCall, awaited: AwaitedStack): Answered<StackRep
   if (E.isLeft(rested)) return rested
   const stack = rested.right
   if (stack === undefined) {
-    return stackFailure(call, 'StackGone', `${awaited.stackId} was deleted while it was made`)
+    return ownFailure(
+      call.operation,
+      'StackGone',
+      `${awaited.stackId} was deleted while it was made`,
+    )
   }
   const isDone = stack.StackStatus === 'CREATE_COMPLETE' || stack.StackStatus === 'UPDATE_COMPLETE'
   return isDone ? reportOf(call, stack) : failedStack(call, stack)
@@ -139,7 +144,11 @@ const settled = async (call: StackCall, stackName: string): Answered<Stack | und
 export const runStack = async (call: StackCall, input: RunInput): Answered<StackReport> => {
   const template = readTemplateBody(input.templateBody)
   if (template === undefined) {
-    return stackFailure(call, 'UnreadableTemplate', 'the template is not CloudFormation in JSON')
+    return ownFailure(
+      call.operation,
+      'UnreadableTemplate',
+      'the template is not CloudFormation in JSON',
+    )
   }
   const capability = requiredCapability(template)
   const run = {

@@ -1,6 +1,7 @@
+import { connectionTagKey } from '@byoa/core/iam'
 import { describe, expect, it } from 'vitest'
 
-import { connectionTagKey, findLeftovers } from '../../src/leftovers/findLeftovers.ts'
+import { findLeftovers } from '../../src/leftovers/findLeftovers.ts'
 import { type Script, answer, awsError, fakeAws, filterOf } from '../fakeAws.ts'
 import { customerVpcId, region, setupOf } from '../samples.ts'
 import { refused, valid } from '../valid.ts'

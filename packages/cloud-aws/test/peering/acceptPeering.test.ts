@@ -54,7 +54,7 @@ describe('accepting a peering', () => {
   it('gives up on one that never shows; a later try may work', async () => {
     const { wait, aws, run } = acceptOn({ DescribeVpcPeeringConnections: listed() })
     expect(refused(await run())).toMatchObject({
-      code: 'InvalidVpcPeeringConnectionID.NotFound',
+      code: 'PeeringNotVisible',
       retryable: true,
     })
     expect(wait.pauses.reduce((sum, seconds) => sum + seconds, 0)).toBeLessThanOrEqual(120)

@@ -1,29 +1,29 @@
 import { describe, expect, it } from 'vitest'
 
 import { deletePeering } from '../../src/peering/deletePeering.ts'
+import { waiterOf } from '../../src/waiting/Waiter.ts'
 import { type Script, answer, awsError, fakeAws } from '../fakeAws.ts'
+import { fakeWait } from '../fakeWait.ts'
 import { peeringId, region } from '../samples.ts'
 import { refused, valid } from '../valid.ts'
 import { listed } from './peerings.ts'
 
 const deleteOn = (scripts: Readonly<Record<string, Script>>) => {
   const aws = fakeAws(scripts)
+  const wait = fakeWait()
   const call = { ec2: aws.ec2(region), operation: 'RescaleCloud.deletePeering' }
-  return { aws, run: () => deletePeering(call, peeringId) }
+  return { aws, wait, run: () => deletePeering(waiterOf({ wait }), call, peeringId) }
 }
 
 describe('deleting a peering', () => {
-  it.each(['pending-acceptance', 'active', 'provisioning', 'initiating-request'] as const)(
-    'deletes one that is %s',
-    async (status) => {
-      const { aws, run } = deleteOn({
-        DescribeVpcPeeringConnections: listed({ id: peeringId, status }),
-        DeleteVpcPeeringConnection: answer({ return: true }),
-      })
-      valid(await run())
-      expect(aws.received.at(-1)?.params).toMatchObject({ VpcPeeringConnectionId: peeringId })
-    },
-  )
+  it.each(['pending-acceptance', 'active'] as const)('deletes one that is %s', async (status) => {
+    const { aws, run } = deleteOn({
+      DescribeVpcPeeringConnections: listed({ id: peeringId, status }),
+      DeleteVpcPeeringConnection: answer({ return: true }),
+    })
+    valid(await run())
+    expect(aws.received.at(-1)?.params).toMatchObject({ VpcPeeringConnectionId: peeringId })
+  })
 
   it.each(['deleting', 'deleted', 'failed', 'rejected', 'expired'] as const)(
     'leaves one alone that is %s',
@@ -35,6 +35,30 @@ describe('deleting a peering', () => {
       expect(aws.actions()).toEqual(['DescribeVpcPeeringConnections'])
     },
   )
+
+  it.each(['initiating-request', 'provisioning'] as const)(
+    'waits while one is in %s, which cannot be deleted',
+    async (status) => {
+      const { aws, wait, run } = deleteOn({
+        DescribeVpcPeeringConnections: [
+          listed({ id: peeringId, status }),
+          listed({ id: peeringId, status: 'active' }),
+        ],
+        DeleteVpcPeeringConnection: answer({ return: true }),
+      })
+      valid(await run())
+      expect(wait.pauses).toEqual([2])
+      expect(aws.actions().at(-1)).toBe('DeleteVpcPeeringConnection')
+    },
+  )
+
+  it('gives up on one that does not settle; a later try may work', async () => {
+    const { aws, run } = deleteOn({
+      DescribeVpcPeeringConnections: listed({ id: peeringId, status: 'provisioning' }),
+    })
+    expect(refused(await run())).toMatchObject({ code: 'PeeringNotSettled', retryable: true })
+    expect(aws.actions()).not.toContain('DeleteVpcPeeringConnection')
+  })
 
   it('is content with one that is gone', async () => {
     const { aws, run } = deleteOn({ DescribeVpcPeeringConnections: listed() })

@@ -1,3 +1,4 @@
+import { actionsOfTier } from '@byoa/core/iam'
 import { describe, expect, it } from 'vitest'
 
 import { awsCustomerCloud } from '../../src/awsCustomerCloud.ts'
@@ -67,6 +68,10 @@ describe('the calls through the customer role', () => {
     valid(await cloud.preflightPermissions({ ...access, vpcId: customerVpcId })())
     expect(called().sort()).toEqual([...customerRoleActions])
     expect(granted).toEqual([...customerRoleActions])
+  })
+
+  it('are those that the list of actions gives the connect tier', () => {
+    expect(actionsOfTier('connect').map(({ action }) => action)).toEqual([...customerRoleActions])
   })
 
   it('leave three grants to the preflight alone', async () => {

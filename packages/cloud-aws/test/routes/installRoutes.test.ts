@@ -121,10 +121,22 @@ describe('installing routes', () => {
     expect(tables.get(routeTableId)?.[1]).toEqual(route)
   })
 
-  it('says nothing about a table that does not exist', async () => {
+  it('writes nothing when one of the tables does not exist, and says which', async () => {
     const { aws, run } = installOn(oneTable())
-    expect(valid(await run({ routeTableIds: [otherRouteTableId] }))).toEqual([])
+    const failure = refused(await run({ routeTableIds: [routeTableId, otherRouteTableId] }))
+    expect(failure).toMatchObject({ code: 'InvalidRouteTableID.NotFound', retryable: false })
+    expect(failure.message).toContain(otherRouteTableId)
     expect(writesOf(aws.actions())).toEqual([])
+  })
+
+  it('returns the tables in the order in which they were asked for', async () => {
+    const tables: KeptTables = new Map([
+      [routeTableId, [local]],
+      [otherRouteTableId, [local]],
+    ])
+    const { run } = installOn(tables)
+    const seen = valid(await run({ routeTableIds: [otherRouteTableId, routeTableId] }))
+    expect(seen.map((table) => table.routeTableId)).toEqual([otherRouteTableId, routeTableId])
   })
 
   it('succeeds when the route was made meanwhile, by us or somebody else', async () => {

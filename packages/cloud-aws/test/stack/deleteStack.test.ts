@@ -98,7 +98,7 @@ describe('deleting a stack', () => {
       ),
     })
     const failure = refused(await run())
-    expect(failure).toMatchObject({ code: 'DELETE_FAILED', retryable: false })
+    expect(failure).toMatchObject({ code: 'StackFailed', retryable: false })
     expect(failure.message).toContain('Subnet1 (AWS::EC2::Subnet): The subnet has dependencies')
   })
 

@@ -112,7 +112,7 @@ describe('a stack that does not exist', () => {
     const failure = refused(await run())
     expect(failure).toMatchObject({
       operation: 'CustomerConsole.runStack',
-      code: 'ROLLBACK_COMPLETE',
+      code: 'StackFailed',
       retryable: false,
     })
     expect(failure.message).toContain('Subnet2 (AWS::EC2::Subnet): SubnetLimitExceeded')
@@ -130,7 +130,7 @@ describe('a stack that does not exist', () => {
 
   it('is still moving when patience ends; a later run goes on with it', async () => {
     const { wait, run } = runOn({ DescribeStacks: [noStack, creating], CreateStack: created })
-    expect(refused(await run())).toMatchObject({ code: 'StackStillMoving', retryable: true })
+    expect(refused(await run())).toMatchObject({ code: 'StackInProgress', retryable: true })
     expect(wait.pauses.reduce((sum, seconds) => sum + seconds, 0)).toBeLessThanOrEqual(1800)
   })
 })
@@ -169,7 +169,8 @@ describe('a stack that is complete', () => {
       ),
     })
     const failure = refused(await run())
-    expect(failure.code).toBe('UPDATE_ROLLBACK_COMPLETE')
+    expect(failure.code).toBe('StackFailed')
+    expect(failure.message).toContain('UPDATE_ROLLBACK_COMPLETE')
     expect(failure.message).toContain('CidrLimitExceeded')
   })
 
@@ -266,8 +267,8 @@ describe('a stack that is stuck', () => {
         DescribeStackEvents: events(),
       })
       const failure = refused(await run())
-      expect(failure).toMatchObject({ code: status, retryable: false })
-      expect(failure.message).toContain('a person is needed')
+      expect(failure).toMatchObject({ code: 'StackFailed', retryable: false })
+      expect(failure.message).toContain(`${status}: a person is needed`)
       expect(aws.actions()).toEqual(['DescribeStacks', 'DescribeStackEvents'])
     },
   )

@@ -1,0 +1,40 @@
+import { type Failure, failure } from '@byoa/application'
+import * as E from 'fp-ts/lib/Either.js'
+
+/** What the adapter itself says; every other code of a failure is AWS's. Code → whether a later try may work. */
+const ownCodes = {
+  /** The peering is not visible in this account: not yet, or not any more. */
+  PeeringNotVisible: true,
+  /** The peering is between two states and cannot be deleted now. */
+  PeeringNotSettled: true,
+  /** The peering was requested from another account or VPC than was agreed. */
+  UnexpectedRequester: false,
+  /** The stack came to rest where it should not have. */
+  StackFailed: false,
+  /** The stack was deleted while it was waited for. */
+  StackGone: true,
+  /** The stack is still moving when patience ends. */
+  StackInProgress: true,
+  /** Somebody protected the stack against deletion. */
+  TerminationProtected: false,
+  /** AWS answered without something that it always says. */
+  UnreadableAnswer: false,
+  /** The outputs of the stack are not those of a setup. */
+  UnreadableOutputs: false,
+  /** The template is not CloudFormation in JSON. */
+  UnreadableTemplate: false,
+} as const
+
+export type OwnFailureCode = keyof typeof ownCodes
+
+/** Builds a failure that is none of AWS's. */
+export const ownFailure = (
+  operation: string,
+  code: OwnFailureCode,
+  message: string,
+): E.Either<Failure, never> =>
+  E.left(failure({ operation, code, message, retryable: ownCodes[code] }))
+
+/** Says that AWS's answer lacks what it must have. */
+export const unreadable = (operation: string, what: string): E.Either<Failure, never> =>
+  ownFailure(operation, 'UnreadableAnswer', `AWS answered without ${what}`)
