@@ -39,7 +39,7 @@ describe('refused text', () => {
         for (const language of ['en', 'ja'] as const) {
           expect(said(input, language)).toContain(JSON.stringify(input))
           // No control character may reach a terminal.
-          expect([...said(input, language)].every((character) => character >= ' ')).toBe(true)
+          expect(Array.from(said(input, language)).every((character) => character >= ' ')).toBe(true)
         }
       }),
     )
