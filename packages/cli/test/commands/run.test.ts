@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 
 import { describe, expect, test } from 'vitest'
 
@@ -189,6 +189,18 @@ describe('where documents go', () => {
     expect(Object.keys(after)).toEqual([...Object.keys(before), 'mine.txt'].toSorted())
     expect(after['setup.json']).not.toBe(before['setup.json'])
     expect(after['mine.txt']).toBe('mine')
+  })
+
+  test('none is replaced when one cannot be: all of a run, or none of it', async () => {
+    const out = path('torn')
+    await byoa([...words, '--out', out, '--seed', '1'])
+    await rm(path('torn', 'peering-notice.json'))
+    await mkdir(path('torn', 'peering-notice.json'))
+    const before = await filesIn(out)
+    const { code, err } = await byoa([...words, '--out', out, '--seed', '2', '--force'])
+    expect(code).toBe(2)
+    expect(err[0]).toMatch(/torn cannot be written to: peering-notice\.json in it is a directory/)
+    expect(await filesIn(out)).toEqual(before)
   })
 
   test('a file is refused', async () => {

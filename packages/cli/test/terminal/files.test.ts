@@ -85,6 +85,17 @@ describe('writeFiles', () => {
   })
 })
 
+/** Whoever may write everywhere cannot be refused. */
+const mayWriteEverywhere = process.getuid?.() === 0
+
+test.skipIf(mayWriteEverywhere)('a directory without permission to write is refused', async () => {
+  const directory = path('read-only')
+  await mkdir(directory, { mode: 0o555 })
+  const written = await writeFiles({ directory, files, force: false })()
+  expect(E.isLeft(written) && written.left.reason).toBe('refused')
+  expect(await filesIn(directory)).toEqual({})
+})
+
 describe('readText and readJson', () => {
   test('read a file, without the byte order mark of Windows editors', async () => {
     const file = await write('bom.json', '\uFEFF{"a":1}')
