@@ -1,4 +1,7 @@
-/** The options that commands share. A file of its own: the tree imports the commands, and they import this. */
+/**
+ * The options that commands share. A file of its own: the tree imports the commands, and they
+ * import this.
+ */
 import { Option } from 'commander'
 
 /** `--json`, which every command has. */

@@ -126,6 +126,7 @@ describe('inventoryReader', () => {
     ['a header field', inventoryText({ version: 2, owner: 'x' }), ['version', 'owner']],
     ['no list', inventoryText({ held: undefined }), ['held']],
     ['a list that is none', inventoryText({ held: {} }), ['held']],
+    ['two lists', inventoryText({}).replace('{', '{"held": [],'), ['held']],
     ['not an inventory', '[]', ['']],
     ['nothing', '', ['line 1']],
     ['the end missing', inventoryText({}).slice(0, -2), ['line 13']],

@@ -85,6 +85,8 @@ describe('byoa cidr suggest', () => {
       'No /16 is free on this Rescale VPC.',
       'The largest block that would fit is a /19, such as 10.1.0.0/19.',
     ])
+    const next = await suggest('--inventory', path, '--prefix-length', '18')
+    expect(next.err[1]).toBe(err[1])
     const json = await suggest('--inventory', path, '--prefix-length', '16', '--json')
     expect(json.code).toBe(1)
     expect(jsonLines(json.out)).toEqual([{ suggestions: [], largestFree: '10.1.0.0/19' }])

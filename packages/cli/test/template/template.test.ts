@@ -52,6 +52,19 @@ describe('byoa template', () => {
     )
   })
 
+  it('is made for the shipped setup, which `byoa run --seed 1` hands over for the shipped request', async () => {
+    const out = directory.path('run')
+    expect(await byoa(['run', '--request', request, '--seed', '1', '--out', out])).toMatchObject({
+      code: 0,
+    })
+    const handedOver = await readFile(directory.path('run', 'setup.json'), 'utf8')
+    expect(JSON.parse(handedOver)).toEqual(exampleSetup)
+    const { out: lines } = await template()
+    expect(await readFile(directory.path('run', 'template.json'), 'utf8')).toBe(
+      `${lines.join('\n')}\n`,
+    )
+  })
+
   it('has the facts and the template as JSON', async () => {
     const { code, out } = await template('--json')
     expect(code).toBe(0)

@@ -36,7 +36,10 @@ export interface Rest {
   readonly text: string
   /** How often the list was found; 0 when its elements come one on each line, if at all. */
   readonly lists: number
-  /** Where the list stands in the text, and how many line breaks were in it. */
+  /**
+   * Where the list, the last one if there are several, stands in the text; how many line breaks
+   * were in it.
+   */
   readonly listAt: number
   readonly listLines: number
   /** Whether the text ended within the list. */
@@ -65,7 +68,9 @@ interface Scan {
   listAt: number
   listStartLine: number
   listLines: number
-  /** Of the list: the element that is not whole yet, the line it begins in, the whole ones so far. */
+  /**
+   * Of the list: the element that is not whole yet, the line it begins in, the whole ones so far.
+   */
   carry: string
   carryLine: number
   elements: number
@@ -105,6 +110,7 @@ const isKey = (text: string, key: string): boolean => {
 
 const enterList = (scan: Scan): void => {
   scan.mode = 'list'
+  scan.lists += 1
   scan.depth = 0
   scan.isListNext = false
   scan.carry = ''
@@ -112,22 +118,19 @@ const enterList = (scan: Scan): void => {
   scan.listStartLine = scan.line
 }
 
-/** Takes a character of the rest that is in no string; tells whether the mode has changed after it. */
+/**
+ * Takes a character of the rest that is in no string; tells whether the mode has changed after it.
+ */
 const stepInRest = (scan: Scan, code: number): boolean => {
   if (code === quote) {
     scan.inString = true
     if (scan.depth === 1) scan.lastText = '"'
   } else if (code === colon) {
     if (scan.depth === 1) scan.isListNext = isKey(scan.lastText, scan.listKey)
-  } else if (code === comma) {
-    if (scan.depth === 1) scan.isListNext = false
   } else if (isOpening(code)) {
     if (scan.depth === 1 && scan.isListNext && code === openBracket) {
-      scan.lists += 1
-      if (scan.lists === 1) {
-        enterList(scan)
-        return true
-      }
+      enterList(scan)
+      return true
     }
     scan.depth += 1
   } else if (isClosing(code)) {
@@ -228,7 +231,10 @@ const piecesOf = (scan: Scan): ReadonlyArray<Piece> => {
   return pieces
 }
 
-/** Makes the splitter of one document; `listKey` names the field of its outermost object that has the list. */
+/**
+ * Makes the splitter of one document; `listKey` names the field of its outermost object that has
+ * the list.
+ */
 export const documentSplitter = (listKey: string): DocumentSplitter => {
   const scan: Scan = {
     listKey,

@@ -1,6 +1,7 @@
 /**
- * A pool as a picture: a cell for each block of one size, a letter for whose it is. Upper case when the whole cell is
- * taken, lower case when a part of it is, so that the picture reads without colour.
+ * A pool as a picture: a cell for each block of one size, a letter for whose it is. Upper case when
+ * the whole cell is taken, lower case when a part of it is, so that the picture reads without
+ * colour.
  *
  * ```
  *   10.0.0.0    RRRRh.......................XXXX
@@ -8,7 +9,8 @@
  * ```
  *
  * Laws
- * 1. A cell is free in the picture exactly when no block of the inventory shares an address with it.
+ * 1. A cell is free in the picture exactly when no block of the inventory shares an address with
+ *    it.
  * 2. A cell is in upper case exactly when blocks of one kind cover it.
  */
 import {

@@ -1,4 +1,7 @@
-/** The held blocks of an inventory, gathered piece by piece, and everything that is wrong with any of them. */
+/**
+ * The held blocks of an inventory, gathered piece by piece, and everything that is wrong with any
+ * of them.
+ */
 import { type DecodeProblem, decode } from '@byoa/core/codec'
 import { HeldCidr, type Ipv4Block, parseIpv4Block, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
@@ -18,7 +21,9 @@ export interface HeldBlocks {
 
 const longestOwnerCharacters = 200
 
-/** The block of an entry that has all it should, without a codec in the way of a million of them. */
+/**
+ * The block of an entry that has all it should, without a codec in the way of a million of them.
+ */
 const blockOf = (entry: unknown): Ipv4Block | undefined => {
   if (typeof entry !== 'object' || entry === null) return undefined
   if (!('cidr' in entry) || !('owner' in entry)) return undefined
@@ -60,7 +65,10 @@ const takeSlowly = (held: HeldBlocks, piece: Piece): void => {
   }
 }
 
-/** Adds the blocks of a piece; when one of its entries is wrong, every problem is noted with its place. */
+/**
+ * Adds the blocks of a piece; when one of its entries is wrong, every problem is noted with its
+ * place.
+ */
 export const takePiece = (held: HeldBlocks, piece: Piece): void => {
   const entries = parsePiece(piece)
   const before = held.blocks.length

@@ -1,4 +1,7 @@
-/** How far a large file has been read, on one line that is written over: for people who wait, not for logs. */
+/**
+ * How far a large file has been read, on one line that is written over: for people who wait, not
+ * for logs.
+ */
 
 // model
 
@@ -36,7 +39,10 @@ const lineOf = ({ readBytes, totalBytes, blocks }: Loaded): string => {
 
 const eraseLine = '\r\u001B[K'
 
-/** Returns a progress line on a stream; it shows nothing unless that is a terminal and the file is large. */
+/**
+ * Returns a progress line on a stream; it shows nothing unless that is a terminal and the file is
+ * large.
+ */
 export const loadingProgress = (stream: ProgressStream): Progress => {
   let isShown = false
   return {

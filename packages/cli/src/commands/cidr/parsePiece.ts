@@ -1,4 +1,7 @@
-/** Reads the elements of a piece: all at once when nothing is wrong, else one by one with their places. */
+/**
+ * Reads the elements of a piece: all at once when nothing is wrong, else one by one with their
+ * places.
+ */
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Piece } from './DocumentSplitter.ts'
@@ -46,7 +49,9 @@ const elementsOf = ({ text, line }: Piece): ReadonlyArray<PlacedElement> => {
   })
 }
 
-/** Returns the elements of a piece with their lines; slow, for pieces in which something is wrong. */
+/**
+ * Returns the elements of a piece with their lines; slow, for pieces in which something is wrong.
+ */
 export const placesIn = (piece: Piece): ReadonlyArray<PlacedElement> =>
   piece.form === 'lines' ? linesOf(piece) : elementsOf(piece)
 

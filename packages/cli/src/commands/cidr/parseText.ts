@@ -1,7 +1,11 @@
-/** JSON text, and where it stops being JSON: `JSON.parse` names a position only for some mistakes. */
+/**
+ * JSON text, and where it stops being JSON: `JSON.parse` names a position only for some mistakes.
+ */
 import * as E from 'fp-ts/lib/Either.js'
 
-/** The message without positions within a part of the file, and without the text around the mistake. */
+/**
+ * The message without positions within a part of the file, and without the text around the mistake.
+ */
 const cleaned = (message: string): string =>
   message
     .replace(/^(Unexpected token '(?:.|\n)'),[^]* is not valid JSON$/u, '$1')
@@ -32,7 +36,10 @@ const isBegun = (text: string): boolean => {
   return Number(/ at position (\d+)/.exec(message)?.[1] ?? -1) >= text.length
 }
 
-/** Returns how many characters of a text are the beginning of JSON; all of it when only its end is missing. */
+/**
+ * Returns how many characters of a text are the beginning of JSON; all of it when only its end is
+ * missing.
+ */
 export const jsonLength = (text: string): number => {
   // What cannot be continued cannot be continued by more of it either, so halving finds the place.
   let begun = 0

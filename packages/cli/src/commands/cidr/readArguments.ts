@@ -1,4 +1,7 @@
-/** What stands on the command line, checked: every wrong argument is listed, each with what was expected instead. */
+/**
+ * What stands on the command line, checked: every wrong argument is listed, each with what was
+ * expected instead.
+ */
 import { type DecodeProblem, decode, wholeNumber } from '@byoa/core/codec'
 import {
   Ipv4Cidr,
@@ -62,7 +65,10 @@ export const optional = <A>(
   read: (text: string) => Argument<A>,
 ): Argument<A | undefined> => (text === undefined ? E.right(undefined) : read(text))
 
-/** Puts arguments together by `sequenceS`; Left lists what is wrong with any of them, in their order. */
+/**
+ * Puts arguments together by `sequenceS`; Left lists what is wrong with any of them, in their
+ * order.
+ */
 export const allArguments: Applicative2C<
   'Either',
   ReadonlyArray<ArgumentProblem>

@@ -1,6 +1,7 @@
 /**
- * Reads an inventory file as a stream: a million held blocks in about a second, at most one part of the file in memory
- * at a time. Everything that is wrong is listed with its place: the line, the element of the list, the field.
+ * Reads an inventory file as a stream: a million held blocks in about a second, at most one part of
+ * the file in memory at a time. Everything that is wrong is listed with its place: the line, the
+ * element of the list, the field.
  */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
@@ -26,7 +27,9 @@ export interface LoadedInventory {
 
 // operations
 
-/** Where the rest stops being JSON, as a line of the file: the rest lacks what stood in the list. */
+/**
+ * Where the rest stops being JSON, as a line of the file: the rest lacks what stood in the list.
+ */
 const lineOfFailure = ({ text, lists, listAt, listLines }: Rest): string => {
   const position = jsonLength(text)
   const breaks = text.slice(0, position).split('\n').length - 1
@@ -54,7 +57,9 @@ const documentOf = (rest: Rest, hasLines: boolean): Read<InventoryDocument> => {
   return decode(InventoryDocument, hasLines ? withList(json.right) : json.right)
 }
 
-/** Puts an inventory together from its text in chunks. Left lists everything that is wrong with it. */
+/**
+ * Puts an inventory together from its text in chunks. Left lists everything that is wrong with it.
+ */
 export const inventoryReader = (): {
   readonly write: (chunk: string) => void
   readonly blockCount: () => number
@@ -90,28 +95,40 @@ export const inventoryReader = (): {
 const chunkBytes = 1 << 20
 
 const sizeBytesOf = async (path: string): Promise<number> => {
-  const stats = await stat(path === '-' ? '/dev/stdin' : path).catch(() => undefined)
+  if (path === '-') return 0
+  const stats = await stat(path).catch(() => undefined)
   return stats?.size ?? 0
 }
+
+/**
+ * Standard input as Node opens it: by its number, a pipe whose writer is slow would be an error.
+ */
+const chunksOf = (path: string): AsyncIterable<unknown> =>
+  path === '-'
+    ? process.stdin.setEncoding('utf8')
+    : createReadStream(path, { encoding: 'utf8', highWaterMark: chunkBytes })
 
 const reasonOf = (cause: unknown): string => {
   if (!(cause instanceof Error)) return String(cause)
   return 'code' in cause && cause.code === 'ENOENT' ? 'no such file' : cause.message
 }
 
-/** Reads an inventory file, or standard input for `-`. Left lists every problem, each with its place. */
+/**
+ * Reads an inventory file, or standard input for `-`. Left lists every problem, each with its
+ * place.
+ */
 export const readInventory =
   (path: string, progress: Progress): TaskEither<BadInput, LoadedInventory> =>
   async () => {
     const reader = inventoryReader()
-    const options = { encoding: 'utf8', highWaterMark: chunkBytes } as const
     const totalBytes = await sizeBytesOf(path)
+    let readBytes = 0
     try {
-      const stream =
-        path === '-' ? createReadStream('', { ...options, fd: 0 }) : createReadStream(path, options)
-      for await (const chunk of stream) {
-        reader.write(String(chunk))
-        progress.show({ readBytes: stream.bytesRead, totalBytes, blocks: reader.blockCount() })
+      for await (const chunk of chunksOf(path)) {
+        const text = String(chunk)
+        reader.write(text)
+        readBytes += Buffer.byteLength(text)
+        progress.show({ readBytes, totalBytes, blocks: reader.blockCount() })
       }
     } catch (cause) {
       const problem = { path: '', expected: 'a file that can be read', actual: reasonOf(cause) }

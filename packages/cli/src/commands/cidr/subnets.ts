@@ -1,4 +1,7 @@
-/** `byoa cidr subnets`: how a VPC block is cut into one subnet for each zone, and how many nodes fit. */
+/**
+ * `byoa cidr subnets`: how a VPC block is cut into one subnet for each zone, and how many nodes
+ * fit.
+ */
 import {
   type CapacityExplanation,
   type Ipv4Cidr,

@@ -1,4 +1,6 @@
-/** `byoa policy …`: the policies of the connection, and what a customer's own trust policy allows. */
+/**
+ * `byoa policy …`: the policies of the connection, and what a customer's own trust policy allows.
+ */
 import { type Command, Option } from 'commander'
 
 import type { AddCommands } from '../../program.ts'

@@ -1,6 +1,7 @@
 /**
- * Where permissions hold, gathered from a request or a setup and from options. What nobody knows yet has a stand-in that
- * grants nothing, so that a policy which is used before it is completed is too narrow, never too wide.
+ * Where permissions hold, gathered from a request or a setup and from options. What nobody knows
+ * yet has a stand-in that grants nothing, so that a policy which is used before it is completed is
+ * too narrow, never too wide.
  */
 import type { DecodeProblem } from '@byoa/core/codec'
 import {
@@ -121,7 +122,10 @@ const scopeOf = (fields: Fields, tier: Tier): ScopeWithStandIns => {
   return { scope: isCompute ? { ...scope, computeRoleArn } : scope, standIns }
 }
 
-/** Gathers the scope of a tier. Left lists every field that is wrong, or that neither file nor option names. */
+/**
+ * Gathers the scope of a tier. Left lists every field that is wrong, or that neither file nor
+ * option names.
+ */
 export const readScope = async (
   options: ScopeOptions,
   tier: Tier,

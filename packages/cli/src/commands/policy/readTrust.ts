@@ -1,4 +1,7 @@
-/** `byoa policy read-trust`: what a role's trust policy really allows, and each way it is wider than agreed. */
+/**
+ * `byoa policy read-trust`: what a role's trust policy really allows, and each way it is wider than
+ * agreed.
+ */
 import {
   AccountId,
   type ExpectedTrust,

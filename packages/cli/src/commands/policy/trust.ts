@@ -1,4 +1,7 @@
-/** `byoa policy trust`: the trust policy that a setup stands for. It holds the external ID, which is its purpose. */
+/**
+ * `byoa policy trust`: the trust policy that a setup stands for. It holds the external ID, which is
+ * its purpose.
+ */
 import { minifyPolicy, partitionOfRegion, renderPolicy, trustPolicy } from '@byoa/core/iam'
 import * as E from 'fp-ts/lib/Either.js'
 

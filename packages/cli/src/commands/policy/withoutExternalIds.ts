@@ -1,6 +1,6 @@
 /**
- * Text without the external IDs that were read, for screens and logs. An ID with a wildcard is none: it is the mistake
- * that a person must see.
+ * Text without the external IDs that were read, for screens and logs. An ID with a wildcard is
+ * none: it is the mistake that a person must see.
  *
  * Laws
  * 1. No ID that was given, or that stands under `sts:ExternalId` in the policy, is in the text.

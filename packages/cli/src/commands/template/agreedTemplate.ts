@@ -46,7 +46,10 @@ const templateFor = (
     ...(request.rolePath === undefined ? {} : { rolePath: request.rolePath }),
   })
 
-/** Makes the template that was issued. Left when the files do not belong together, or none can be made of them. */
+/**
+ * Makes the template that was issued. Left when the files do not belong together, or none can be
+ * made of them.
+ */
 export const agreedTemplate = (
   request: RequestDocument,
   setup: SetupDocument,

@@ -1,5 +1,6 @@
 /**
- * Reads what the parties exchange. A setup holds the external ID, so that nothing of its text is repeated in an error.
+ * Reads what the parties exchange. A setup holds the external ID, so that nothing of its text is
+ * repeated in an error.
  */
 import {
   type RequestDocument,
@@ -41,9 +42,17 @@ const parseInSilence = (text: string): E.Either<ReadonlyArray<DecodeProblem>, un
   return E.left([{ path, expected: 'JSON', actual }])
 }
 
-/** Fields that may be shown as they stand: none of them can hold the external ID by a slip of the pen. */
-const shownFields =
-  /^(version|accountId|region|agreedCidr|rescaleAccountId|rescaleVpcId|rescaleVpcCidrs\[\d+\]|reportBy)$/
+/** Fields shown as they stand: none of them can hold the external ID by a slip of the pen. */
+const shownFields: ReadonlyArray<string> = [
+  'version',
+  'accountId',
+  'region',
+  'agreedCidr',
+  'rescaleAccountId',
+  'rescaleVpcId',
+  'rescaleVpcCidrs',
+  'reportBy',
+]
 
 /** The longest value of a shown field, quotes and all; what is longer is something else. */
 const longestShownCharacters = 32
@@ -51,12 +60,15 @@ const longestShownCharacters = 32
 const withoutValue = (problem: DecodeProblem): DecodeProblem => {
   const { path, actual } = problem
   if (actual === 'nothing') return problem
-  return shownFields.test(path) && actual.length <= longestShownCharacters
+  return shownFields.includes(path.replace(/\[\d+\]$/, '')) &&
+    actual.length <= longestShownCharacters
     ? problem
     : { ...problem, actual: '…' }
 }
 
-/** Reads a setup. Left lists every wrong field, without the values that could hold the external ID. */
+/**
+ * Reads a setup. Left lists every wrong field, without the values that could hold the external ID.
+ */
 export const readSetup =
   (path: string): Read<SetupDocument> =>
   async () => {

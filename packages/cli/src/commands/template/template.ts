@@ -153,7 +153,10 @@ const show = (terminal: Terminal, made: Made, options: TemplateOptions): void =>
   showNotes(terminal, made, options)
 }
 
-/** Makes the template. Exit 0, or 2 when the files cannot be used, do not belong together, or cannot be written. */
+/**
+ * Makes the template. Exit 0, or 2 when the files cannot be used, do not belong together, or cannot
+ * be written.
+ */
 export const template = async (terminal: Terminal, options: TemplateOptions): Promise<ExitCode> => {
   const made = await make(options)
   if (E.isLeft(made)) return reportError(terminal, made.left, options)
