@@ -6,13 +6,7 @@
  * the stream, every call to the cloud is idempotent, and what was seen is recorded only if it is
  * news.
  */
-import {
-  type Intent,
-  type OnboardingEvent,
-  type OnboardingId,
-  type OnboardingStatus,
-  react,
-} from '@byoa/core/onboarding'
+import { type Intent, type OnboardingId, react } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -20,12 +14,12 @@ import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { executeIntent } from './executeIntent.ts'
 import { type KnownState, loadOnboarding } from './loadOnboarding.ts'
 
-/** An intent that was carried out, and what it brought to light; nothing when there was no news. */
-export interface AdvanceStep {
+/**
+ * An intent that was carried out: the events it brought to light, none when there was no news, and
+ * the state they left.
+ */
+export interface AdvanceStep extends Handled {
   readonly intent: Intent
-  readonly events: ReadonlyArray<OnboardingEvent>
-  /** Where the onboarding stood afterwards. */
-  readonly status: OnboardingStatus
 }
 
 export interface Advanced {
@@ -56,12 +50,6 @@ const nextWork = (ports: RescalePorts, state: KnownState, tried: Tried): Work | 
   return undefined
 }
 
-const stepOf = (intent: Intent, { events, state }: Handled): AdvanceStep => ({
-  intent,
-  events,
-  status: state.status,
-})
-
 /**
  * Advances one onboarding. Left when the world fails; run again then, nothing is lost or made
  * twice.
@@ -80,7 +68,7 @@ export const advance =
         return E.right({ state, steps, waitingFor: react(state, ports.clock.now()) })
       }
       const done = await work.run()
-      if (E.isRight(done)) steps.push(stepOf(work.intent, done.right))
+      if (E.isRight(done)) steps.push({ intent: work.intent, ...done.right })
       else if (done.left._tag !== 'Rejected') return done
       loaded = await loadOnboarding(ports.store, onboardingId)()
       if (E.isLeft(loaded)) return loaded

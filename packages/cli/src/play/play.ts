@@ -85,9 +85,9 @@ const rescaleTurn =
     if (E.isLeft(advanced)) return advanced
     const { state, steps, waitingFor } = advanced.right
     const at = cast.rescale.clock.now()
-    for (const { intent, events, status } of steps) {
-      const news = events.length > 0
-      if (news) audience({ at, party: 'rescale', task: intent, events, status }, state)
+    for (const { intent, events, state: then } of steps) {
+      if (events.length === 0 || then.status === 'NotRequested') continue
+      audience({ at, party: 'rescale', task: intent, events, status: then.status }, then)
     }
     return E.right({ state, waitingFor, hasMoved: steps.some(({ events }) => events.length > 0) })
   }

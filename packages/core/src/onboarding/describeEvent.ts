@@ -92,7 +92,7 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   }),
   StackReported: ({ stack }) => ({
     en: `The customer reported its stack: role ${stack.roleArn}, VPC ${stack.vpcId} (${stack.vpcCidr}).`,
-    ja: `お客様がスタックを報告しました: ロールARN ${stack.roleArn}、VPC ID ${stack.vpcId}(${stack.vpcCidr})。`,
+    ja: `お客様からスタックの情報が報告されました: ロールARN ${stack.roleArn}、VPC ID ${stack.vpcId}(${stack.vpcCidr})。`,
   }),
   RoleVerified: ({ roleArn }) => ({
     en: `Role ${roleArn} lets in Rescale with its external ID, and nobody else.`,
@@ -174,7 +174,10 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
     en: `The account still has: ${leftovers.map(({ resourceId }) => resourceId).join(', ')}.`,
     ja: `アカウントに次のリソースが残っています: ${leftovers.map(({ resourceId }) => resourceId).join('、')}。`,
   }),
-  AccountClean: plain('Nothing is left in the account.', 'アカウントには何も残っていません。'),
+  AccountClean: plain(
+    'Nothing of the onboarding is left in the account.',
+    'この接続で作成されたリソースは、アカウントに残っていません。',
+  ),
 }
 
 const sentenceOf = <Type extends OnboardingEventType>(event: OnboardingEventOf<Type>): Sentence => {

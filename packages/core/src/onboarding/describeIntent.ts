@@ -132,11 +132,11 @@ const texts: { readonly [Type in IntentType]: Describe<Type> } = {
     ja: `VPCピアリング接続 ${peeringId} を経由するお客様のVPCへのルートをRescale側に追加してください。`,
   }),
   ObserveCustomerRoutes: ({ peeringId }) => ({
-    en: `Look whether the customer’s routes over ${peeringId} are in place.`,
+    en: `See whether the customer’s routes over ${peeringId} are in place.`,
     ja: `VPCピアリング接続 ${peeringId} を経由するお客様側のルートを確認してください。`,
   }),
   InspectConnection: ({ peeringId }) => ({
-    en: `Look whether the connection over ${peeringId} is as it should be.`,
+    en: `See whether the connection over ${peeringId} is as it should be.`,
     ja: `VPCピアリング接続 ${peeringId} による接続を点検してください。`,
   }),
   RepairConnection: ({ findings }) =>
@@ -157,7 +157,7 @@ const texts: { readonly [Type in IntentType]: Describe<Type> } = {
     ja: `VPCピアリング接続 ${peeringIds.join('、')} へのルートをRescale側から削除してください。`,
   }),
   ObserveCustomerRoutesRemoved: ({ peeringIds }) => ({
-    en: `Look whether the customer’s routes over ${peeringIds.join(', ')} are gone.`,
+    en: `See whether the customer’s routes over ${peeringIds.join(', ')} are gone.`,
     ja: `VPCピアリング接続 ${peeringIds.join('、')} へのお客様側のルートが削除されたことを確認してください。`,
   }),
   DeletePeering: ({ peeringIds }) => ({
