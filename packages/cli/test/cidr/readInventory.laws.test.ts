@@ -148,6 +148,29 @@ describe('inventoryReader', () => {
     ])
   })
 
+  it.each([
+    ['an entry that nests without end', `{"held":[${'['.repeat(200_000)}${']'.repeat(200_000)}]}`],
+    ['an entry that is a long text', `{"held":["${'a'.repeat(5_000_000)}"]}`],
+    ['a field that nests without end', `{"x":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
+    ['lists that never end', `{"held":[${'[{"a":'.repeat(200_000)}`],
+    ['a key without end', `{"${'k'.repeat(5_000_000)}`],
+  ])('survives %s', (_what, text) => {
+    const reader = inventoryReader()
+    reader.write(text)
+    expect(reader.end()).toMatchObject({ _tag: 'Left' })
+  })
+
+  it('takes the longest owner, however it is spelled', () => {
+    const escaped = JSON.stringify({ held: [{ cidr: '10.1.0.0/16', owner: 'é'.repeat(200) }] })
+      .replaceAll('é', '\\u00e9')
+      .slice(1, -1)
+    const text = inventoryText({}).replace('"held": []', () => escaped)
+    expect(CidrSet.countBlocks(loaded(text).inventory.held)).toBe(1)
+    expect(problemsIn(text.replace('\\u00e9', '\\u00e9\\u00e9'))).toMatchObject([
+      { path: expect.stringContaining('held[0].owner') as string },
+    ])
+  })
+
   it('holds 20,000 blocks from chunks of 64 KB', () => {
     const held = Array.from({ length: 20_000 }, (_, index) => ({
       cidr: `10.${64 + (index >> 12)}.${(index >> 4) & 255}.${(index & 15) << 4}/28`,

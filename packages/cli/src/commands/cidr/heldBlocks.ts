@@ -20,6 +20,10 @@ export interface HeldBlocks {
 // operations
 
 const longestOwnerCharacters = 200
+/**
+ * Room for an owner with every character escaped; what is longer may nest too deeply to be said.
+ */
+const longestEntryCharacters = 4_000
 
 /**
  * The block of an entry that has all it should, without a codec in the way of a million of them.
@@ -49,6 +53,11 @@ const placeOf = (
 const takeSlowly = (held: HeldBlocks, piece: Piece): void => {
   for (const [offset, { line, text }] of placesIn(piece).entries()) {
     const place = piece.form === 'lines' ? { line } : { line, index: piece.firstIndex + offset }
+    if (text.length > longestEntryCharacters) {
+      const actual = `${text.length} characters`
+      held.problems.push({ path: placeOf(place, ''), expected: 'a short JSON object', actual })
+      continue
+    }
     const json = parseText(text)
     if (E.isLeft(json)) {
       const actual = text === '' ? 'nothing' : json.left

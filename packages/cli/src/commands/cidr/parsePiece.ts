@@ -28,7 +28,7 @@ const cutsIn = (text: string): ReadonlyArray<number> => {
   const cuts: number[] = []
   let depth = 0
   // A string as a whole, or one of the characters that count.
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/gs)) {
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},]/gs)) {
     if (token === '[' || token === '{') depth += 1
     else if (token === ']' || token === '}') depth -= 1
     else if (token === ',' && depth === 0) cuts.push(index)

@@ -54,7 +54,12 @@ const documentOf = (rest: Rest, hasLines: boolean): Read<InventoryDocument> => {
   if (E.isLeft(json)) {
     return E.left([{ path: lineOfFailure(rest), expected: 'JSON', actual: json.left }])
   }
-  return decode(InventoryDocument, hasLines ? withList(json.right) : json.right)
+  const document = E.tryCatch(
+    () => decode(InventoryDocument, hasLines ? withList(json.right) : json.right),
+    // What nests too deeply cannot even be shown as the wrong value.
+    () => [{ path: '', expected: 'an inventory', actual: 'lists within lists without end' }],
+  )
+  return E.isLeft(document) ? document : document.right
 }
 
 /**
