@@ -84,6 +84,15 @@ describe('byoa cidr map', () => {
     }
   })
 
+  it('draws rows half as long where the screen is narrow', async () => {
+    const words = ['cidr', 'map', '--inventory', inventory, '--pool', '10.0.0.0/8']
+    const { out } = await byoa(words, { columns: 60 })
+    const rows = out.map((line) => stripVTControlCharacters(line)).slice(1, 17)
+    expect(rows[0]).toBe(`10.0.0.0    RR${'.'.repeat(18)}HH${'.'.repeat(10)}`)
+    expect(rows[15]).toBe(`10.240.0.0  ${'X'.repeat(32)}`)
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(60)
+  })
+
   it('gives programs the rows, the shares and a legend', async () => {
     const { out } = await map('--inventory', inventory, '--pool', '192.168.100.0/23', '--json')
     expect(jsonLines(out)).toEqual([

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+
 import { describe, expect, it } from 'vitest'
 
 import { byoa, jsonLines } from '../byoa.ts'
@@ -195,6 +197,27 @@ describe('byoa cidr review', () => {
       'line 4, held[1].cidr',
       'line 4, held[1].owner',
     ])
+  })
+
+  it('lets an inventory write nothing to the screen but text', async () => {
+    const reason = '\u001B[2Jnone\u009B'
+    const { rescaleVpc } = JSON.parse(await readFile(inventory, 'utf8')) as { rescaleVpc: unknown }
+    const path = await directory.write('hostile.json', {
+      version: 1,
+      rescaleVpc,
+      held: [],
+      customerNetworks: [],
+      denied: [
+        {
+          cidr: '10.1.0.0/16',
+          reason,
+        },
+      ],
+    })
+    const { code, all } = await byoa(['cidr', 'review', '10.1.0.0/16', '--inventory', path])
+    expect(code).toBe(1)
+    expect(all).not.toMatch(/\p{Cc}(?<!\n)/u)
+    expect(all).toContain('none')
   })
 
   it('says so when there is no such file, or a directory in its place', async () => {

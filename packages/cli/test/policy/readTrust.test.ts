@@ -126,6 +126,17 @@ describe('byoa policy read-trust', () => {
     expect(all).toContain('byoa-acme-*')
   })
 
+  it('lets a policy write nothing to the screen but text', async () => {
+    const hostile = trusting(
+      { StringEquals: { 'sts:ExternalId': 'x' } },
+      { AWS: '\u001B[2J\u001B]0;owned\u0007' },
+    )
+    for (const document of [hostile, '\u001B[31mtrust me']) {
+      const { all } = await read(document, ...agreed)
+      expect(all).not.toMatch(/\p{Cc}(?<!\n)/u)
+    }
+  })
+
   it('lists wrong options, the external ID without its value', async () => {
     const { code, all, out } = await read(
       tight,

@@ -68,10 +68,11 @@ export const poolLetters: Readonly<Record<PoolUse, string>> = {
 
 export const freeLetter = '.'
 
-/** Few enough that a row with its address fits 80 columns. */
-const columns = 64
-/** 64 × 16 cells, and none smaller than the smallest VPC. */
-const cellBits = 10
+/** How many cells a row has; a row of 64 with its address fits 80 columns. */
+export type PoolColumns = 32 | 64
+
+/** Sixteen rows, and no cell smaller than the smallest VPC. */
+const rowBits = 4
 const smallestCell = 28
 
 const letterOf = (inventory: Inventory, cell: Ipv4Block): string => {
@@ -81,10 +82,15 @@ const letterOf = (inventory: Inventory, cell: Ipv4Block): string => {
   return part === undefined ? freeLetter : poolLetters[part].toLowerCase()
 }
 
+interface Grid {
+  readonly pool: Ipv4Block
+  readonly cellPrefixLength: number
+  readonly columns: PoolColumns
+}
+
 const rowsOf = (
   inventory: Inventory,
-  pool: Ipv4Block,
-  cellPrefixLength: number,
+  { pool, cellPrefixLength, columns }: Grid,
 ): ReadonlyArray<PoolRow> => {
   const step = 2 ** (32 - cellPrefixLength)
   const rows: PoolRow[] = []
@@ -114,9 +120,13 @@ const largestOf = (set: CidrSet.CidrSet): Ipv4Block | undefined => {
 }
 
 /** Draws a pool with all that the inventory knows of it. */
-export const drawPool = (inventory: Inventory, pool: Ipv4Block): PoolPicture => {
+export const drawPool = (
+  inventory: Inventory,
+  pool: Ipv4Block,
+  columns: PoolColumns = 64,
+): PoolPicture => {
   const cellPrefixLength = Math.min(
-    prefixLengthOf(pool) + cellBits,
+    prefixLengthOf(pool) + rowBits + Math.log2(columns),
     Math.max(smallestCell, prefixLengthOf(pool)),
   )
   const within = CidrSet.fromBlocks([pool])
@@ -126,7 +136,7 @@ export const drawPool = (inventory: Inventory, pool: Ipv4Block): PoolPicture => 
   return {
     pool: renderIpv4Cidr(pool),
     cellPrefixLength,
-    rows: rowsOf(inventory, pool, cellPrefixLength),
+    rows: rowsOf(inventory, { pool, cellPrefixLength, columns }),
     shares: {
       rescaleVpc: shareOf(inventory.rescaleVpc, within),
       denied: shareOf(inventory.denied, within),

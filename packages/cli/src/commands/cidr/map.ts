@@ -145,7 +145,8 @@ export const map = async (terminal: Terminal, options: MapOptions): Promise<Exit
   const pool =
     asked.right === undefined ? poolAround(document.rescaleVpc.cidrs) : toBlock(asked.right)
   if (pool === undefined) return 0
-  const picture = drawPool(inventory, pool)
+  const isNarrow = !options.json && terminal.columns !== undefined && terminal.columns < 80
+  const picture = drawPool(inventory, pool, isNarrow ? 32 : 64)
   if (options.json) terminal.out(JSON.stringify({ ...picture, legend }))
   else showMap(terminal, picture, options.language)
   return 0

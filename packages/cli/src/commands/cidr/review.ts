@@ -16,6 +16,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { writeHanging } from '../../terminal/writeHanging.ts'
 import { loadingProgress } from './loadingProgress.ts'
 import {
   type Argument,
@@ -104,22 +105,18 @@ const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 /** More of one kind fill the screen and say nothing new; `--json` has them all. */
 const mostShownOfAKind = 20
 
-const findingLines = (
-  { findings }: CidrVerdict,
-  { colours }: Terminal,
-  language: Language,
-): ReadonlyArray<string> =>
-  [...new Set(findings.map(({ id }) => id))].flatMap((id) => {
+const showFindings = (terminal: Terminal, { findings }: CidrVerdict, language: Language): void => {
+  for (const id of new Set(findings.map((finding) => finding.id))) {
     const ofAKind = findings.filter((finding) => finding.id === id)
+    for (const finding of ofAKind.slice(0, mostShownOfAKind)) {
+      const level = terminal.colours[levelColours[finding.level]](finding.level.padEnd(7))
+      writeHanging(terminal, `  ${level}  `, `${id}: ${describeCidrFinding(finding, language)}`)
+    }
     const hidden = ofAKind.length - mostShownOfAKind
-    const lines = ofAKind.slice(0, mostShownOfAKind).map((finding) => {
-      const level = colours[levelColours[finding.level]](finding.level.padEnd(7))
-      return `  ${level}  ${id}: ${describeCidrFinding(finding, language)}`
-    })
-    if (hidden <= 0) return lines
     const more = language === 'ja' ? `ほか ${hidden} 件` : `${hidden} more like these`
-    return [...lines, `           ${id}: ${more}`]
-  })
+    if (hidden > 0) writeHanging(terminal, ' '.repeat(11), `${id}: ${more}`)
+  }
+}
 
 const showVerdict = (
   terminal: Terminal,
@@ -130,8 +127,8 @@ const showVerdict = (
   const space = language === 'ja' ? '' : ' '
   const title = `${cidr}${space}${titles[language][verdict.verdict]}`
   out(colours.bold(verdict.verdict === 'accepted' ? colours.green(title) : colours.red(title)))
-  for (const line of findingLines(verdict, terminal, language)) out(line)
-  if (verdict.verdict === 'declined') out(adviceOn(verdict, language))
+  showFindings(terminal, verdict, language)
+  if (verdict.verdict === 'declined') writeHanging(terminal, '', adviceOn(verdict, language))
 }
 
 /** Reviews a CIDR. Exit 0 accepted, 1 declined, 2 bad input. */

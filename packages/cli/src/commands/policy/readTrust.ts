@@ -20,6 +20,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { readText } from '../../terminal/files.ts'
+import { writeHanging } from '../../terminal/writeHanging.ts'
 import {
   type Argument,
   allArguments,
@@ -118,18 +119,20 @@ const titles: Readonly<Record<Language, Readonly<Record<'allows' | 'nobody' | 'c
   }
 
 const showReading = (
-  { out, colours }: Terminal,
+  terminal: Terminal,
   { reading, redact }: { readonly reading: TrustReading; readonly redact: Redact },
   language: Language,
 ): void => {
+  const { out, colours } = terminal
   const { allows, findings } = reading
   const title = titles[language]
   out(colours.bold(allows.length === 0 ? title.nobody : title.allows))
-  for (const grant of allows) out(`  ${redact(grantLine(grant, language))}`)
+  for (const grant of allows) writeHanging(terminal, '  ', redact(grantLine(grant, language)))
   if (findings.length === 0) out(colours.green(title.clean))
   for (const finding of findings) {
     const level = colours[levelColours[finding.level]](finding.level.padEnd(7))
-    out(`${level}  ${finding.id}: ${describeTrustFinding(withoutIds(finding, redact), language)}`)
+    const said = describeTrustFinding(withoutIds(finding, redact), language)
+    writeHanging(terminal, `${level}  `, `${finding.id}: ${said}`)
   }
 }
 
