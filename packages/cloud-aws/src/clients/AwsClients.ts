@@ -15,7 +15,7 @@ export interface AwsClientsConfig {
   readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider
   /** Another place than AWS: a test server, a sandbox. */
   readonly endpoint?: string
-  /** Shared by all clients, so that connections are. */
+  /** Shared by all clients, so that connections are; absent: the SDK's own, one for all. */
   readonly requestHandler?: NonNullable<EC2ClientConfig['requestHandler']>
   readonly retryStrategy?: NonNullable<EC2ClientConfig['retryStrategy']>
   /** Tries in all, by the SDK's standard retries, when no strategy is given; absent: 3. */
@@ -53,7 +53,10 @@ const fixed = {
 
 /** Makes the clients of one party. */
 export const awsClients = (given: AwsClientsConfig): AwsClients => {
-  const config = { ...fixed, ...given }
+  const settings = { ...fixed, ...given }
+  // A client per customer must not mean a pool of connections per customer.
+  const { requestHandler } = new STSClient(settings).config
+  const config = { ...settings, requestHandler }
   return {
     ec2: keptByRegion((region) => new EC2Client({ ...config, region })),
     sts: keptByRegion((region) => new STSClient({ ...config, region })),

@@ -76,7 +76,7 @@ const isCancelled = ({ ResourceStatusReason }: StackEvent): boolean =>
   /^Resource (creation|update) cancelled$/i.test(ResourceStatusReason ?? '')
 
 const isCause = (event: StackEvent): boolean =>
-  (event.ResourceStatus ?? '').endsWith('_FAILED') && !isOfStack(event) && !isCancelled(event)
+  (event.ResourceStatus ?? '').endsWith('_FAILED') && !isCancelled(event)
 
 /** Returns in words why the last operation failed: the earliest resource that failed by itself. */
 export const firstCause = async (call: StackCall, stackId: string): Promise<string | undefined> => {

@@ -4,6 +4,7 @@ import { DescribeVpcsCommand } from '@aws-sdk/client-ec2'
 import { parseRegion } from '@byoa/core/iam'
 import { describe, expect, it } from 'vitest'
 
+import { awsClients } from '../../src/clients/AwsClients.ts'
 import { answer, fakeAws } from '../fakeAws.ts'
 import { region } from '../samples.ts'
 import { valid } from '../valid.ts'
@@ -33,6 +34,20 @@ describe('clients of a Region', () => {
       `sts.${code}.${suffix}`,
     ])
     expect(aws.received.map((one) => one.region)).toEqual([code, code, code])
+  })
+
+  it('share their connections with clients of other credentials', () => {
+    const credentials = { accessKeyId: 'AKIDRESCALE', secretAccessKey: 'rescale-secret' }
+    const clients = awsClients({ credentials })
+    const handlers = [
+      clients.ec2(region),
+      clients.sts(region),
+      clients.cloudFormation(region),
+      clients.ec2As(region, credentials),
+      clients.ec2As(region, { ...credentials, sessionToken: 'token' }),
+    ].map((client) => client.config.requestHandler)
+    expect(new Set(handlers).size).toBe(1)
+    expect(awsClients({ credentials }).sts(region).config.requestHandler).not.toBe(handlers[0])
   })
 
   it('are made once', () => {

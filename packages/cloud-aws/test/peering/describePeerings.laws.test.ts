@@ -73,6 +73,20 @@ describe('describing many peerings', () => {
     expect(aws.actions()).toHaveLength(calls)
   })
 
+  it.each([
+    'initiating-request',
+    'pending-acceptance',
+    'provisioning',
+    'failed',
+    'rejected',
+    'expired',
+  ] as const)('learns in one call of 300 that they are %s', async (code) => {
+    const ids = range(300).map(idOf)
+    const { aws, run } = describeOn(ids.map((id) => ({ id, status: code })))
+    expect(valid(await run(ids))).toHaveLength(300)
+    expect(aws.actions()).toHaveLength(1)
+  })
+
   it('asks again, by id, only for those that are not pending any more', async () => {
     const ids = range(300).map(idOf)
     const { aws, run } = describeOn(

@@ -10,6 +10,7 @@ import {
   onboardingId,
   peeringId,
   region,
+  rescaleAccountId,
   rescaleVpcId,
   strangerAccountId,
 } from '../samples.ts'
@@ -91,6 +92,11 @@ describe('requesting a peering', () => {
           id: 'pcx-00000001',
           status: 'active',
           accepter: { account: customerAccountId, vpc: 'vpc-00000001' },
+        },
+        {
+          id: 'pcx-00000004',
+          status: 'active',
+          requester: { account: rescaleAccountId, vpc: 'vpc-00000002' },
         },
         {
           id: 'pcx-00000002',
