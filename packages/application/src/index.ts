@@ -46,7 +46,7 @@ export { proposeCidr } from './useCases/proposeCidr.ts'
 export { reportStack } from './useCases/reportStack.ts'
 export { requestOnboarding } from './useCases/requestOnboarding.ts'
 export { rotateExternalId } from './useCases/rotateExternalId.ts'
-export { stackNameOf, templateOf } from './useCases/setup.ts'
+export { type TemplateBasis, stackNameOf, templateOf, templateTrusting } from './useCases/setup.ts'
 
 // use cases: the customer's
 export type { CustomerPorts } from './useCases/customer.ts'

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** The process around the commands: arguments, streams, colour, exit code. The only file that ends the process. */
+/**
+ * The process around the commands: arguments, streams, colour, exit code. The only file that ends
+ * the process.
+ */
 import { readFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 

@@ -1,5 +1,6 @@
 /**
- * The command tree. Commands are loaded when they are called, so that `byoa --help` answers at once.
+ * The command tree. Commands are loaded when they are called, so that `byoa --help` answers at
+ * once.
  */
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 
@@ -16,7 +17,10 @@ import type { ExitCode, Terminal } from './terminal/Terminal.ts'
 export interface Surroundings {
   readonly terminal: Terminal
   readonly version: string
-  /** The present moment, in milliseconds since 1970. A plain number, so that no command has to be loaded for it. */
+  /**
+   * The present moment, in milliseconds since 1970. A plain number, so that no command has to be
+   * loaded for it.
+   */
   readonly now: () => number
 }
 

@@ -1,4 +1,7 @@
-/** The README's own commands: each is run, and says what is written under it (`…` stands for lines left out). */
+/**
+ * The README's own commands: each is run, and says what is written under it (`…` stands for lines
+ * left out).
+ */
 import { readFile } from 'node:fs/promises'
 
 import * as E from 'fp-ts/lib/Either.js'

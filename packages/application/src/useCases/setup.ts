@@ -8,7 +8,8 @@ import {
   setupTemplate,
 } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam'
-import type { Opened, Setup } from '@byoa/core/onboarding'
+import type { Ipv4Cidr } from '@byoa/core/network'
+import type { OnboardingRequest, Opened, Setup } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Failure, failure } from '../ports/Failure.ts'
@@ -16,12 +17,18 @@ import { type Failure, failure } from '../ports/Failure.ts'
 /** The stack's name in the customer's account. */
 export const stackNameOf = ({ request }: Opened): string => `rescale-byoa-${request.companyCode}`
 
+/** What a template is made from beside the setup; an onboarding knows it, and so do the files. */
+export interface TemplateBasis {
+  readonly request: OnboardingRequest
+  readonly rescaleVpc: { readonly cidrs: ReadonlyArray<Ipv4Cidr> }
+}
+
 /**
  * Renders the template whose role trusts given external IDs: in a rotation both, then the next
  * alone.
  */
 export const templateTrusting = (
-  { request, rescaleVpc }: Opened,
+  { request, rescaleVpc }: TemplateBasis,
   setup: Omit<Setup, 'templateDigest'>,
   externalIds: AcceptedExternalIds,
 ): E.Either<SetupTemplateError, SetupTemplate> =>

@@ -1,4 +1,7 @@
-/** `byoa demo`: one onboarding from proposal to Connected, and through offboarding to Closed, told step by step. */
+/**
+ * `byoa demo`: one onboarding from proposal to Connected, and through offboarding to Closed, told
+ * step by step.
+ */
 import {
   type OnboardingError,
   type RequestDocument,

@@ -52,7 +52,9 @@ const streamProblems = (events: ReadonlyArray<OnboardingEvent>): ReadonlyArray<D
       ]
 }
 
-/** Reads a stream. Left lists every line that is no event, or says why the events are no onboarding. */
+/**
+ * Reads a stream. Left lists every line that is no event, or says why the events are no onboarding.
+ */
 export const readEvents =
   (path: string): TaskEither<BadInput, ReadonlyArray<OnboardingEvent>> =>
   async () => {

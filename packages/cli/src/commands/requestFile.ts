@@ -1,4 +1,6 @@
-/** Reads what a play is made from: the customer's request, and Rescale's side of the in-memory AWS. */
+/**
+ * Reads what a play is made from: the customer's request, and Rescale's side of the in-memory AWS.
+ */
 import { type RequestDocument, decodeRequestDocument } from '@byoa/application'
 import { type RescaleConfig, RescaleConfigCodec, defaultRescale } from '@byoa/cloud-memory'
 import { decode } from '@byoa/core/codec'

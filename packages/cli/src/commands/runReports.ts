@@ -1,4 +1,7 @@
-/** What `byoa run` says beside its steps: the hand-over, the files, and why it did not get to the end. */
+/**
+ * What `byoa run` says beside its steps: the hand-over, the files, and why it did not get to the
+ * end.
+ */
 import type { KnownState } from '@byoa/application'
 import { describeCidrFinding } from '@byoa/core/network'
 import {

@@ -1,4 +1,7 @@
-/** `byoa onboarding show`: where a stream of events stands, how it came there, and who must do what next. */
+/**
+ * `byoa onboarding show`: where a stream of events stands, how it came there, and who must do what
+ * next.
+ */
 import {
   Instant,
   type Intent,

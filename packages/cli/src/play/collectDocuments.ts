@@ -1,4 +1,7 @@
-/** Collects the documents that the parties exchange while an onboarding is played, each when it comes into being. */
+/**
+ * Collects the documents that the parties exchange while an onboarding is played, each when it
+ * comes into being.
+ */
 import {
   type KnownState,
   peeringNoticeOf,

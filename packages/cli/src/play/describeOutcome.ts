@@ -31,7 +31,10 @@ const reasonsOf = (event: OnboardingEvent, language: Language): ReadonlyArray<st
   return []
 }
 
-/** Says what happened. A declined block's conflicts are not here: they are why the command ends, and said there. */
+/**
+ * Says what happened. A declined block's conflicts are not here: they are why the command ends, and
+ * said there.
+ */
 export const describeOutcome = (
   event: OnboardingEvent,
   language: Language,

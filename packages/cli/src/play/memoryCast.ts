@@ -1,4 +1,7 @@
-/** Both parties on an in-memory AWS, with an in-memory store: everything a play needs, and nothing of the world. */
+/**
+ * Both parties on an in-memory AWS, with an in-memory store: everything a play needs, and nothing
+ * of the world.
+ */
 import { randomBytes } from 'node:crypto'
 
 import { type Ids, defaultPolicy } from '@byoa/application'

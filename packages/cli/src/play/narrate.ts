@@ -73,7 +73,10 @@ const outcomesOf = (
         ),
       )
 
-/** Makes a listener that tells each step as it comes; a new day and a new status get a line of their own. */
+/**
+ * Makes a listener that tells each step as it comes; a new day and a new status get a line of their
+ * own.
+ */
 export const narrator = (terminal: Terminal, language: Language): ((step: PlayStep) => void) => {
   const { out, colours } = terminal
   // What was told last, so that only changes are said.

@@ -1,6 +1,6 @@
 /**
- * Plays both parties of one onboarding on a simulated AWS: the customer does what it is asked, Rescale advances, and
- * every step is told as it happens.
+ * Plays both parties of one onboarding on a simulated AWS: the customer does what it is asked,
+ * Rescale advances, and every step is told as it happens.
  */
 import {
   type KnownState,
@@ -31,7 +31,10 @@ export interface Scene {
 
 type Play = TaskEither<OnboardingError, KnownState>
 
-/** People read mail, find the right console, ask a colleague: an hour and a half for each thing they are asked. */
+/**
+ * People read mail, find the right console, ask a colleague: an hour and a half for each thing they
+ * are asked.
+ */
 const customerSeconds = 90 * 60
 /** Rescale's side answers within a minute. */
 const rescaleSeconds = 60

@@ -1,4 +1,6 @@
-/** Why a command did not do what it was asked, and how that is said to a person and to a program. */
+/**
+ * Why a command did not do what it was asked, and how that is said to a person and to a program.
+ */
 import type { Failure, OnboardingError } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
 import { type Language, describeRejection } from '@byoa/core/onboarding'

@@ -68,7 +68,10 @@ const refusalOf = (directory: string, cause: unknown): CannotWrite =>
     ? { _tag: 'CannotWrite', path: directory, reason: 'not-a-directory' }
     : { _tag: 'CannotWrite', path: directory, reason: 'refused', detail: messageOf(cause) }
 
-/** What a directory holds, or nothing when it does not exist; rejects when it is a file or may not be read. */
+/**
+ * What a directory holds, or nothing when it does not exist; rejects when it is a file or may not
+ * be read.
+ */
 const entriesOf = async (directory: string): Promise<ReadonlyArray<Dirent> | undefined> => {
   try {
     return await readdir(directory, { withFileTypes: true })
@@ -144,8 +147,8 @@ export const checkFree =
   }
 
 /**
- * Writes a set of files into a directory, all or, when it cannot take them, none. No file is ever seen half written,
- * and a directory that was not there appears with all of them at once.
+ * Writes a set of files into a directory, all or, when it cannot take them, none. No file is ever
+ * seen half written, and a directory that was not there appears with all of them at once.
  */
 export const writeFiles =
   (toWrite: FilesToWrite): TaskEither<CannotWrite, void> =>

@@ -8,8 +8,8 @@ import { columnsOf, wrapText } from './wrapText.ts'
 const fewestColumns = 30
 
 /**
- * Writes a text after a head, such as a time and a name. On a screen the text goes on under its own beginning; anywhere
- * else it stays one line, so that programs find it whole.
+ * Writes a text after a head, such as a time and a name. On a screen the text goes on under its own
+ * beginning; anywhere else it stays one line, so that programs find it whole.
  */
 export const writeHanging = (
   { out, columns }: Pick<Terminal, 'out' | 'columns'>,

@@ -1,4 +1,7 @@
-/** What a request file may not be: exit 2, every wrong field with what was expected, nothing written. */
+/**
+ * What a request file may not be: exit 2, every wrong field with what was expected, nothing
+ * written.
+ */
 import { readdir } from 'node:fs/promises'
 
 import { describe, expect, test } from 'vitest'

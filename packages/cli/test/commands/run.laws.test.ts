@@ -1,6 +1,6 @@
 /**
- * Laws of a run, over any request that decodes: 1. it ends Connected with every document, or says why not and writes
- * nothing; 2. whatever it says, it is plain text.
+ * Laws of a run, over any request that decodes: 1. it ends Connected with every document, or says
+ * why not and writes nothing; 2. whatever it says, it is plain text.
  */
 import { readdir } from 'node:fs/promises'
 
@@ -22,7 +22,9 @@ type Json = Readonly<Record<string, unknown>>
 const given = <A>(codec: t.Decoder<unknown, A>, value: unknown): A =>
   E.getOrElseW(() => expect.unreachable())(codec.decode(value))
 
-/** Regions of the built-in Rescale side, one without a Rescale VPC, and the partitions beside `aws`. */
+/**
+ * Regions of the built-in Rescale side, one without a Rescale VPC, and the partitions beside `aws`.
+ */
 const region = fc.constantFrom(
   'us-east-1',
   'us-west-2',

@@ -1,4 +1,7 @@
-/** The documents of a run: each decodes by its own codec, they agree, and the template is the one that ran. */
+/**
+ * The documents of a run: each decodes by its own codec, they agree, and the template is the one
+ * that ran.
+ */
 import {
   decodePeeringNotice,
   decodeSetupDocument,

@@ -1,4 +1,6 @@
-/** Laws over any events: what is told is whole, plain and without external IDs, in both languages. */
+/**
+ * Laws over any events: what is told is whole, plain and without external IDs, in both languages.
+ */
 import type { Language, OnboardingEvent } from '@byoa/core/onboarding'
 import { oneEventOfEachType, onboardingEventOf } from '@byoa/testing'
 import fc from 'fast-check'

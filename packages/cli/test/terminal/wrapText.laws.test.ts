@@ -1,5 +1,6 @@
 /**
- * Laws: 1. nothing is lost or added but space; 2. a line is too wide only if it is one piece that cannot be broken;
+ * Laws: 1. nothing is lost or added but space; 2. a line is too wide only if it is one piece that
+ * cannot be broken;
  * 3. no line begins with a closing or ends with an opening mark; 4. text that fits stays one line.
  */
 import fc from 'fast-check'

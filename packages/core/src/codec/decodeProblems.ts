@@ -16,10 +16,27 @@ export interface DecodeProblem {
 
 const longestActualCharacters = 80
 
+const deepestShown = 4
+const mostShown = 20
+
+/** The upper part of a value: enough to recognise it, whatever a hostile file nests. */
+const outline = (value: unknown, depth: number): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  if (depth === 0) return '…'
+  return Array.isArray(value)
+    ? value.slice(0, mostShown).map((item) => outline(item, depth - 1))
+    : Object.fromEntries(
+        Object.entries(value)
+          .slice(0, mostShown)
+          .map(([key, field]) => [key, outline(field, depth - 1)]),
+      )
+}
+
 const show = (value: unknown): string => {
   if (value === undefined) return 'nothing'
   // Numbers that JSON does not know would be shown as null.
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
+  const text =
+    typeof value === 'number' ? String(value) : JSON.stringify(outline(value, deepestShown))
   return text.length <= longestActualCharacters
     ? text
     : `${text.slice(0, longestActualCharacters)}…`

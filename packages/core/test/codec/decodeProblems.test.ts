@@ -57,6 +57,13 @@ describe('the problems of a document', () => {
     expect(problemsOf({ zones, networks: [] })).toMatchObject([{ path: 'zones', actual }])
   })
 
+  it('show the upper part of what nests without end', () => {
+    let nested: unknown = 'the bottom'
+    for (let depth = 0; depth < 100_000; depth += 1) nested = [nested]
+    const problems = decode(t.string, nested)
+    expect(problems).toMatchObject({ left: [{ path: '', actual: '[[[["…"]]]]' }] })
+  })
+
   it('are none when nothing is wrong', () => {
     const document = { zones: 2, networks: [] }
     expect(decode(request, document)).toEqual(E.right(document))

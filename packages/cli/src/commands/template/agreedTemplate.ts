@@ -1,11 +1,12 @@
 /** The template of a request and the setup that answers it, when the two belong together. */
-import type { RequestDocument, SetupDocument } from '@byoa/application'
-import type { DecodeProblem } from '@byoa/core/codec'
 import {
-  type SetupTemplate,
-  describeSetupTemplateError,
-  setupTemplate,
-} from '@byoa/core/cloudformation'
+  type RequestDocument,
+  type SetupDocument,
+  onboardingRequestOf,
+  templateTrusting,
+} from '@byoa/application'
+import type { DecodeProblem } from '@byoa/core/codec'
+import { type SetupTemplate, describeSetupTemplateError } from '@byoa/core/cloudformation'
 import * as E from 'fp-ts/lib/Either.js'
 
 type Agreed<A> = E.Either<ReadonlyArray<DecodeProblem>, A>
@@ -28,23 +29,18 @@ const findDifferences = (
 const templateFor = (
   request: RequestDocument,
   setup: SetupDocument,
-): ReturnType<typeof setupTemplate> =>
-  setupTemplate({
-    companyCode: request.companyCode,
-    customerAccountId: request.accountId,
-    region: request.region,
-    vpcCidr: setup.agreedCidr,
-    zoneCount: request.zoneCount,
-    egress: request.egress,
-    externalIds: [setup.externalId],
-    rescaleAccountId: setup.rescaleAccountId,
-    rescaleVpcCidrs: setup.rescaleVpcCidrs,
-    ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
-    ...(request.permissionsBoundaryArn === undefined
-      ? {}
-      : { permissionsBoundaryArn: request.permissionsBoundaryArn }),
-    ...(request.rolePath === undefined ? {} : { rolePath: request.rolePath }),
-  })
+): ReturnType<typeof templateTrusting> =>
+  templateTrusting(
+    { request: onboardingRequestOf(request), rescaleVpc: { cidrs: setup.rescaleVpcCidrs } },
+    {
+      externalId: setup.externalId,
+      rescaleAccountId: setup.rescaleAccountId,
+      ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
+      region: setup.region,
+      cidr: setup.agreedCidr,
+    },
+    [setup.externalId],
+  )
 
 /**
  * Makes the template that was issued. Left when the files do not belong together, or none can be
