@@ -39,10 +39,6 @@ const writeKind = (
 ): RouteWrite['kind'] | undefined => {
   const present = table.routes.filter((route) => route.destination === destination)
   if (present.length === 0) return 'create'
-  const isPresent = present.some(
-    ({ target }) => target.kind === 'peering' && target.peeringId === input.peeringId,
-  )
-  if (isPresent) return undefined
   return present.every((route) => isOursAndDead(route, input)) ? 'replace' : undefined
 }
 

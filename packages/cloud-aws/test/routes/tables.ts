@@ -1,13 +1,5 @@
 /** Route tables as EC2 keeps and describes them. */
-import {
-  type Received,
-  type Reply,
-  type Script,
-  type Xml,
-  answer,
-  awsError,
-  filterOf,
-} from '../fakeAws.ts'
+import { type Received, type Reply, type Xml, answer, awsError, filterOf } from '../fakeAws.ts'
 import { customerVpcId } from '../samples.ts'
 
 export interface KeptRoute {
@@ -69,7 +61,9 @@ const replace = (tables: KeptTables, received: Received): Reply => {
 }
 
 /** What EC2 does with route tables, as a script. */
-export const routing = (tables: KeptTables): Readonly<Record<string, Script>> => ({
+export const routing = (
+  tables: KeptTables,
+): Readonly<Record<string, (received: Received) => Reply>> => ({
   DescribeRouteTables: (received) => describedTables(tables, filterOf(received, 'route-table-id')),
   CreateRoute: (received) => create(tables, received),
   DeleteRoute: (received) => remove(tables, received),
