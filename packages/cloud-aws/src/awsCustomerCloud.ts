@@ -36,7 +36,10 @@ export interface AwsCustomerCloud extends CustomerCloud {
   ) => TaskEither<Failure, PermissionsPreflight>
 }
 
-/** Runs an operation inside the customer's account; once more in a new session when the present one turns out to be over. */
+/**
+ * Runs an operation inside the customer's account; once more in a new session when the present one
+ * turns out to be over.
+ */
 const inSession = async <A>(
   sessions: CustomerSessions,
   access: CustomerAccess,
@@ -52,7 +55,10 @@ const inSession = async <A>(
   return attempt()
 }
 
-/** Builds the port. Sessions are opened with the external ID for an hour and kept in memory, nowhere else. */
+/**
+ * Builds the port. Sessions are opened with the external ID for an hour and kept in memory, nowhere
+ * else.
+ */
 export const awsCustomerCloud = (options: AwsCustomerCloudOptions): AwsCustomerCloud => {
   const sessions = customerSessions({
     clients: options.clients,

@@ -24,12 +24,18 @@ import { runStack } from './stack/runStack.ts'
 import { type WaitOptions, waiterOf } from './waiting/Waiter.ts'
 
 export interface AwsCustomerConsoleOptions extends WaitOptions {
-  /** Clients of a Region with the administrator's credentials and retries; called once for each operation. */
+  /**
+   * Clients of a Region with the administrator's credentials and retries; called once for each
+   * operation.
+   */
   readonly clientsFor: (region: Region) => {
     readonly ec2: EC2Client
     readonly cloudFormation: CloudFormationClient
   }
-  /** Told what happens to the stack while it is made, changed or deleted. Without it the events are not asked for. */
+  /**
+   * Told what happens to the stack while it is made, changed or deleted. Without it the events are
+   * not asked for.
+   */
   readonly onProgress?: (progress: StackProgress) => void
 }
 

@@ -21,7 +21,10 @@ import { removeRoutes } from './routes/removeRoutes.ts'
 import { type WaitOptions, waiterOf } from './waiting/Waiter.ts'
 
 export interface AwsRescaleCloudOptions extends WaitOptions {
-  /** Clients of a Region with Rescale's credentials and retries; called once for each operation, so they should be kept. */
+  /**
+   * Clients of a Region with Rescale's credentials and retries; called once for each operation, so
+   * they should be kept.
+   */
   readonly clientsFor: (region: Region) => { readonly ec2: EC2Client; readonly sts: STSClient }
   /** How probes show in the customer's CloudTrail; absent: `rescale-byoa-probe`. */
   readonly probeSessionName?: string
@@ -34,7 +37,10 @@ export interface AwsRescaleCloud extends RescaleCloud {
   ) => TaskEither<Failure, PermissionsPreflight>
 }
 
-/** Builds the port on clients that are passed in; reads no environment and keeps nothing but which roles were probed. */
+/**
+ * Builds the port on clients that are passed in; reads no environment and keeps nothing but which
+ * roles were probed.
+ */
 export const awsRescaleCloud = (options: AwsRescaleCloudOptions): AwsRescaleCloud => {
   const waiter = waiterOf(options)
   const knownRoles = knownRolesOn(waiter.wait.now)

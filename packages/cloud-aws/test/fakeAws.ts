@@ -1,6 +1,6 @@
 /**
- * An AWS that answers from a script, below the SDK: real clients serialise, sign, retry and read real XML, and every request is
- * kept. Nothing leaves the process.
+ * An AWS that answers from a script, below the SDK: real clients serialise, sign, retry and read
+ * real XML, and every request is kept. Nothing leaves the process.
  */
 import type { EC2ClientConfig } from '@aws-sdk/client-ec2'
 
@@ -40,7 +40,10 @@ export type Reply =
   | { readonly kind: 'broken'; readonly error: Error }
   | { readonly kind: 'page'; readonly html: string; readonly status: number }
 
-/** What an action answers: always the same, one after the other (the last one stays), or what a function says. */
+/**
+ * What an action answers: always the same, one after the other (the last one stays), or what a
+ * function says.
+ */
 export type Script = Reply | ReadonlyArray<Reply> | ((received: Received) => Reply)
 
 export interface FakeAws extends AwsClients {
@@ -153,7 +156,10 @@ const respond = (received: Received, reply: Reply) => {
   }
 }
 
-/** A request with the session token in it hangs on every response of a real connection; so it does here. */
+/**
+ * A request with the session token in it hangs on every response of a real connection; so it does
+ * here.
+ */
 const withRequest = (response: object, request: HttpRequest): object => ({ ...response, request })
 
 /** Builds clients that talk to a script: action → what it answers. */

@@ -1,6 +1,7 @@
 /**
- * Clients for the three ports, one of each kind for each Region, made when they are first asked for. STS is always the Region's
- * own endpoint: the global one is of one partition, and a VPC without internet does not reach it.
+ * Clients for the three ports, one of each kind for each Region, made when they are first asked
+ * for. STS is always the Region's own endpoint: the global one is of one partition, and a VPC
+ * without internet does not reach it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html
  */
@@ -10,7 +11,10 @@ import { STSClient } from '@aws-sdk/client-sts'
 import type { Region } from '@byoa/core/iam'
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
 
-/** What all clients of one party have in common. What is not said here has a fixed value, not one of the environment. */
+/**
+ * What all clients of one party have in common. What is not said here has a fixed value, not one of
+ * the environment.
+ */
 export interface AwsClientsConfig {
   readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider
   /** Another place than AWS: a test server, a sandbox. */
@@ -28,7 +32,9 @@ export interface AwsClients {
   readonly ec2: (region: Region) => EC2Client
   readonly sts: (region: Region) => STSClient
   readonly cloudFormation: (region: Region) => CloudFormationClient
-  /** A new client that signs with other credentials, and has everything else in common with these. */
+  /**
+   * A new client that signs with other credentials, and has everything else in common with these.
+   */
   readonly ec2As: (region: Region, credentials: AwsCredentialIdentity) => EC2Client
 }
 

@@ -1,6 +1,7 @@
 /**
- * Sessions in customers' accounts: one AssumeRole with the external ID for each role, kept in memory until shortly before it
- * ends. The credentials leave this module only inside the client that signs with them.
+ * Sessions in customers' accounts: one AssumeRole with the external ID for each role, kept in
+ * memory until shortly before it ends. The credentials leave this module only inside the client
+ * that signs with them.
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html#iam-term-role-chaining
@@ -39,7 +40,10 @@ interface Session {
 }
 
 export interface CustomerSessions {
-  /** Returns a client inside the customer's account; opens a session when none is good for long enough. */
+  /**
+   * Returns a client inside the customer's account; opens a session when none is good for long
+   * enough.
+   */
   readonly open: (access: CustomerAccess, operation: string) => Answered<EC2Client>
   /** Drops the session of a role, so that the next use opens another. */
   readonly forget: (access: CustomerAccess) => void
@@ -89,7 +93,10 @@ const begin = async (
   })
 }
 
-/** Keeps sessions. One that is being opened is shared by all who want it; one that could not be opened is not kept. */
+/**
+ * Keeps sessions. One that is being opened is shared by all who want it; one that could not be
+ * opened is not kept.
+ */
 export const customerSessions = (options: CustomerSessionOptions): CustomerSessions => {
   const sessions = new Map<string, Answered<Session>>()
 

@@ -1,9 +1,9 @@
 /**
- * What an AWS error code means to whoever called. One table for EC2, IAM, STS and CloudFormation: their codes do not
- * contradict each other.
+ * What an AWS error code means to whoever called. One table for EC2, IAM, STS and CloudFormation:
+ * their codes do not contradict each other.
  *
- * Two spellings of one code meet here: on the wire `LimitExceeded`, as a class of the SDK `LimitExceededException`. The
- * SDK takes that one for throttling; it is a quota.
+ * Two spellings of one code meet here: on the wire `LimitExceeded`, as a class of the SDK
+ * `LimitExceededException`. The SDK takes that one for throttling; it is a quota.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
@@ -102,7 +102,10 @@ const codesByKind: ReadonlyArray<readonly [AwsErrorKind, ReadonlyArray<string>]>
   ['dry-run-allowed', ['DryRunOperation']],
 ]
 
-/** One spelling for both of a code's: `LimitExceededException` is `LimitExceeded`, and `…ID` is `…Id`. */
+/**
+ * One spelling for both of a code's: `LimitExceededException` is `LimitExceeded`, and `…ID` is
+ * `…Id`.
+ */
 const spellingOf = (code: string): string => code.replace(/Exception$/, '').toLowerCase()
 
 const kinds: ReadonlyMap<string, AwsErrorKind> = new Map(
@@ -132,5 +135,8 @@ const retryableKinds: ReadonlySet<AwsErrorKind> = new Set([
   'expired',
 ])
 
-/** Tells whether the same call may succeed later, unchanged. A session that is over is replaced by then. */
+/**
+ * Tells whether the same call may succeed later, unchanged. A session that is over is replaced by
+ * then.
+ */
 export const isRetryableKind = (kind: AwsErrorKind): boolean => retryableKinds.has(kind)

@@ -1,7 +1,9 @@
 /**
- * What can be read of anything that an SDK call throws. Total: it reads values that are no errors, too.
+ * What can be read of anything that an SDK call throws. Total: it reads values that are no errors,
+ * too.
  *
- * The wire code counts, not the class: `e.Code` is what AWS said, `e.name` may be the SDK's class for it.
+ * The wire code counts, not the class: `e.Code` is what AWS said, `e.name` may be the SDK's class
+ * for it.
  *
  * @source https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/error-handling.html
  */
@@ -9,7 +11,10 @@ import { type AwsErrorKind, kindOfCode } from './AwsErrorKind.ts'
 
 // model
 
-/** What an SDK error says, without what hangs on it: the response, and on that the request with its session token. */
+/**
+ * What an SDK error says, without what hangs on it: the response, and on that the request with its
+ * session token.
+ */
 export interface AwsErrorCause {
   readonly name: string
   readonly message: string
@@ -20,7 +25,9 @@ export interface AwsErrorCause {
 }
 
 export interface AwsErrorReading {
-  /** The wire code; for what never reached AWS, the code of the network or the name of the error. */
+  /**
+   * The wire code; for what never reached AWS, the code of the network or the name of the error.
+   */
   readonly code: string
   readonly message: string
   readonly kind: AwsErrorKind
@@ -47,7 +54,9 @@ const numberOf = (value: unknown): number | undefined =>
 
 const nameOf = (error: unknown): string => textOf(fieldOf(error, 'name')) ?? typeof error
 
-/** `Code` is AWS's, `code` is Node's; a plain `Error` has no code, only a name that says nothing. */
+/**
+ * `Code` is AWS's, `code` is Node's; a plain `Error` has no code, only a name that says nothing.
+ */
 const codeOf = (error: unknown): string => {
   const wireCode = textOf(fieldOf(error, 'Code'))
   if (wireCode !== undefined) return wireCode

@@ -1,4 +1,7 @@
-/** Collects the items of every page. A page may be empty and still have a next one, so the token decides, not the count. */
+/**
+ * Collects the items of every page. A page may be empty and still have a next one, so the token
+ * decides, not the count.
+ */
 export const itemsOf = async <Page, Item>(
   pages: AsyncIterable<Page>,
   read: (page: Page) => ReadonlyArray<Item> | undefined,

@@ -1,7 +1,10 @@
 import { type Failure, failure } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 
-/** What the adapter itself says; every other code of a failure is AWS's. Code → whether a later try may work. */
+/**
+ * What the adapter itself says; every other code of a failure is AWS's. Code → whether a later try
+ * may work.
+ */
 const ownCodes = {
   /** The peering is not visible in this account: not yet, or not any more. */
   PeeringNotVisible: true,

@@ -1,10 +1,11 @@
 /**
- * Lists what is left of an onboarding in the customer's account: what sits in its VPC, and what carries the tag of the stack. An
- * account has one open onboarding in a Region, so the tag's key is enough.
+ * Lists what is left of an onboarding in the customer's account: what sits in its VPC, and what
+ * carries the tag of the stack. An account has one open onboarding in a Region, so the tag's key is
+ * enough.
  *
- * Whatever uses addresses of the VPC has a network interface there: instances, NAT gateways, interface endpoints, file systems.
- * Tags outlive what they are on for a while, so what only they tell of is looked for. Not looked at: roles, which belong to no
- * Region, and log groups.
+ * Whatever uses addresses of the VPC has a network interface there: instances, NAT gateways,
+ * interface endpoints, file systems. Tags outlive what they are on for a while, so what only they
+ * tell of is looked for. Not looked at: roles, which belong to no Region, and log groups.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html

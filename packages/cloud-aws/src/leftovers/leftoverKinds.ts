@@ -1,4 +1,7 @@
-/** The kinds of things in EC2 that the setup template makes, or that stand in the way of deleting a VPC. */
+/**
+ * The kinds of things in EC2 that the setup template makes, or that stand in the way of deleting a
+ * VPC.
+ */
 import {
   type EC2Client,
   type Filter,
@@ -13,7 +16,9 @@ import {
 
 import { itemsOf } from '../failures/itemsOf.ts'
 
-/** One kind: how to list the ids of those that filters let through and that do not go by themselves. */
+/**
+ * One kind: how to list the ids of those that filters let through and that do not go by themselves.
+ */
 export interface LeftoverKind {
   /** As EC2 writes it on tags. */
   readonly resourceType: string

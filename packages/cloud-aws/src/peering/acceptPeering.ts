@@ -1,6 +1,6 @@
 /**
- * Accepts a peering request. Anybody who knows an account and a VPC can send one, so only the request from the agreed account
- * and VPC is accepted.
+ * Accepts a peering request. Anybody who knows an account and a VPC can send one, so only the
+ * request from the agreed account and VPC is accepted.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/accept-vpc-peering-connection.html
  */
@@ -40,7 +40,10 @@ const lookAt = async (
     : E.right({ connection: connection.right, snapshot })
 }
 
-/** Looks until the request can be answered: in the other account it appears seconds later, and is checked for a moment. */
+/**
+ * Looks until the request can be answered: in the other account it appears seconds later, and is
+ * checked for a moment.
+ */
 const awaitRequest = (
   waiter: Waiter,
   call: Ec2Call,
@@ -85,7 +88,10 @@ const invisible = (
     `${peeringId} is not visible in this account and Region`,
   )
 
-/** An accept whose answer was lost is refused when it is repeated; the next look says whether it worked. */
+/**
+ * An accept whose answer was lost is refused when it is repeated; the next look says whether it
+ * worked.
+ */
 const racedCodes: ReadonlyArray<string> = [
   'InvalidStateTransition',
   'InvalidVpcPeeringConnectionID.NotFound',
@@ -103,7 +109,9 @@ const accept = async (
   return isRaced ? E.right(undefined) : accepted
 }
 
-/** Follows an accepted peering until it is active or has ended; accepts again what is still pending. */
+/**
+ * Follows an accepted peering until it is active or has ended; accepts again what is still pending.
+ */
 const awaitActive = (
   waiter: Waiter,
   call: Ec2Call,
@@ -125,7 +133,10 @@ const awaitActive = (
     },
   )
 
-/** Accepts the peering, or finds it accepted; the snapshot says what became of it, also when it has ended. */
+/**
+ * Accepts the peering, or finds it accepted; the snapshot says what became of it, also when it has
+ * ended.
+ */
 export const acceptPeering = async (
   waiter: Waiter,
   call: Ec2Call,

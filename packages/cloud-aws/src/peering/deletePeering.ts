@@ -1,6 +1,6 @@
 /**
- * Deletes a peering. Only one that is pending or active can be; what failed, was rejected or expired goes by itself, and
- * deleting it is an error. So its status is looked at first.
+ * Deletes a peering. Only one that is pending or active can be; what failed, was rejected or
+ * expired goes by itself, and deleting it is an error. So its status is looked at first.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpcPeeringConnection.html
  */
@@ -44,7 +44,10 @@ const remove = async (call: Ec2Call, peeringId: PeeringId): Answered<void> => {
   return after.right === 'gone' ? E.right(undefined) : deleted
 }
 
-/** Deletes the peering; one that is gone, or has ended by itself, is fine. One between two states is waited for. */
+/**
+ * Deletes the peering; one that is gone, or has ended by itself, is fine. One between two states is
+ * waited for.
+ */
 export const deletePeering = async (
   waiter: Waiter,
   call: Ec2Call,

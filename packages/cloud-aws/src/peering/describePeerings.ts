@@ -1,7 +1,8 @@
 /**
- * Many peerings at once. A filter takes at most 200 ids, a page holds 1,000 peerings; so a few are asked for by id, and
- * many are picked out of the list of all that are neither active nor deleted, which is what a fleet of pending ones is in.
- * Those that are not in it have become active or are gone, and are asked for by id.
+ * Many peerings at once. A filter takes at most 200 ids, a page holds 1,000 peerings; so a few are
+ * asked for by id, and many are picked out of the list of all that are neither active nor deleted,
+ * which is what a fleet of pending ones is in. Those that are not in it have become active or are
+ * gone, and are asked for by id.
  *
  * ```
  *   N ids, P peerings of the account that are on their way or ended lately, C of the ids changed

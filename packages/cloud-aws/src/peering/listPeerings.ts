@@ -21,7 +21,10 @@ import { peeringSnapshot } from './peeringSnapshot.ts'
  */
 const pageSize = 1000
 
-/** Lists the peerings that filters let through; asking by filter, one that is gone is missing and no error. */
+/**
+ * Lists the peerings that filters let through; asking by filter, one that is gone is missing and no
+ * error.
+ */
 export const listPeerings = (
   { ec2, operation }: Ec2Call,
   filters: Readonly<Record<string, ReadonlyArray<string>>>,

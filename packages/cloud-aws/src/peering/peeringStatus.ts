@@ -1,7 +1,8 @@
 import type { PeeringStatus } from '@byoa/core/inspection'
 
 /**
- * Whether a status is the last one that a peering takes. Nothing can be done with it then, not even deleting.
+ * Whether a status is the last one that a peering takes. Nothing can be done with it then, not even
+ * deleting.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
  */
@@ -24,7 +25,9 @@ export const isPeeringStatus = (code: string | undefined): code is PeeringStatus
 /** Tells whether a peering has come to its end. */
 export const isEnded = (status: PeeringStatus): boolean => isFinal[status]
 
-/** The statuses of a peering that is there, or on its way: a pair of VPCs has at most one in them. */
+/**
+ * The statuses of a peering that is there, or on its way: a pair of VPCs has at most one in them.
+ */
 export const liveStatuses: ReadonlyArray<PeeringStatus> = [
   'initiating-request',
   'pending-acceptance',

@@ -1,9 +1,10 @@
 /**
- * Requests a peering from a Rescale VPC. A second request for the same pair is answered with the first one's id, but only while
- * that one lives, and only in the same direction; so the live one is looked for first, and nothing is requested twice.
+ * Requests a peering from a Rescale VPC. A second request for the same pair is answered with the
+ * first one's id, but only while that one lives, and only in the same direction; so the live one is
+ * looked for first, and nothing is requested twice.
  *
- * Overlapping blocks, a wrong account and a wrong VPC are no errors: the request turns `failed` soon after, and that is
- * the status returned.
+ * Overlapping blocks, a wrong account and a wrong VPC are no errors: the request turns `failed`
+ * soon after, and that is the status returned.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html
  */
@@ -24,7 +25,10 @@ import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { findPeeringSnapshot, listPeerings, peeringSnapshots } from './listPeerings.ts'
 import { liveStatuses } from './peeringStatus.ts'
 
-/** The tag on a peering in Rescale's account that says which onboarding it is of. Tags do not cross accounts. */
+/**
+ * The tag on a peering in Rescale's account that says which onboarding it is of. Tags do not cross
+ * accounts.
+ */
 export const onboardingTagKey = 'rescale:onboarding'
 
 /** The filters narrow the answer, and this decides: not every AWS look-alike filters. */
@@ -72,7 +76,10 @@ const create = async (
   return E.isLeft(created) ? created : E.right(created.right.VpcPeeringConnection)
 }
 
-/** Follows a request until AWS has checked it; right after creation it may not be visible, and then its birth counts. */
+/**
+ * Follows a request until AWS has checked it; right after creation it may not be visible, and then
+ * its birth counts.
+ */
 const followed = (
   waiter: Waiter,
   call: Ec2Call,
@@ -96,7 +103,9 @@ const followed = (
   )
 }
 
-/** Requests the peering, or finds the live one of the pair; the snapshot says how far it has come. */
+/**
+ * Requests the peering, or finds the live one of the pair; the snapshot says how far it has come.
+ */
 export const requestPeering = async (
   waiter: Waiter,
   call: Ec2Call,

@@ -1,6 +1,7 @@
 /**
- * Learns what a set of credentials may do without doing it: EC2 answers a dry run with an error either way, and which error
- * it is tells. Nothing but permission is checked by it: not quotas, not state.
+ * Learns what a set of credentials may do without doing it: EC2 answers a dry run with an error
+ * either way, and which error it is tells. Nothing but permission is checked by it: not quotas, not
+ * state.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
  */

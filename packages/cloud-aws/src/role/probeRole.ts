@@ -1,10 +1,11 @@
 /**
- * Tries to assume a customer's role, only to learn the answer. A refusal has one word for everything: a wrong external ID, a
- * missing role, and a role that is too new to be known. So a refusal of an ID counts only once the role has had time to become
- * known; when it has let somebody in, or that time was waited, there is nothing more to wait for.
+ * Tries to assume a customer's role, only to learn the answer. A refusal has one word for
+ * everything: a wrong external ID, a missing role, and a role that is too new to be known. So a
+ * refusal of an ID counts only once the role has had time to become known; when it has let somebody
+ * in, or that time was waited, there is nothing more to wait for.
  *
- * A probe that should be refused, without an ID or with another one than let us in, is made twice, and the later answer counts:
- * a change of the trust policy takes seconds to arrive everywhere.
+ * A probe that should be refused, without an ID or with another one than let us in, is made twice,
+ * and the later answer counts: a change of the trust policy takes seconds to arrive everywhere.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
@@ -86,7 +87,10 @@ const askOnce = async (
   return isSameCode(assumed.left.code, 'AccessDenied') ? E.right('refused') : assumed
 }
 
-/** Asks twice, with a pause when the first answer was not the one that must be; the later answer counts. */
+/**
+ * Asks twice, with a pause when the first answer was not the one that must be; the later answer
+ * counts.
+ */
 const askTwice = async (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> => {
   const { waiter } = prober
   const first = await askOnce(prober, input)

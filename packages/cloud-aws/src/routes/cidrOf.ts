@@ -1,7 +1,10 @@
 import { type Ipv4Cidr, parseIpv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 
-/** Reads a block as an API gives it. AWS clears host bits itself; look-alikes keep them, so they are cleared here. */
+/**
+ * Reads a block as an API gives it. AWS clears host bits itself; look-alikes keep them, so they are
+ * cleared here.
+ */
 export const cidrOf = (text: string): Ipv4Cidr | undefined => {
   const parsed = parseIpv4Cidr(text)
   if (E.isRight(parsed)) return parsed.right

@@ -36,7 +36,9 @@ const listRouteTables = async (
   return E.isLeft(snapshots) ? unreadable(operation, snapshots.left) : snapshots
 }
 
-/** Describes tables, in the order in which they are asked for; one that does not exist is left out. */
+/**
+ * Describes tables, in the order in which they are asked for; one that does not exist is left out.
+ */
 export const describeRouteTables = async (
   call: Ec2Call,
   routeTableIds: ReadonlyArray<RouteTableId>,

@@ -1,7 +1,7 @@
 /**
- * Adds routes: describes, compares, writes what is missing, and describes again. A route that somebody else made is never
- * replaced; only one that leads to a dead peering of an earlier attempt is. What then stands in the way shows in the tables
- * that are returned.
+ * Adds routes: describes, compares, writes what is missing, and describes again. A route that
+ * somebody else made is never replaced; only one that leads to a dead peering of an earlier attempt
+ * is. What then stands in the way shows in the tables that are returned.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
@@ -94,7 +94,10 @@ const absentTable = (
       )
 }
 
-/** Adds the routes that are missing and returns the tables as they are then. Left when a table does not exist. */
+/**
+ * Adds the routes that are missing and returns the tables as they are then. Left when a table does
+ * not exist.
+ */
 export const installRoutes = async (
   waiter: Waiter,
   call: Ec2Call,

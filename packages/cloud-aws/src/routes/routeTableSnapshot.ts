@@ -1,6 +1,6 @@
 /**
- * A route table as the domain sees it: IPv4 routes with what they lead to. Routes to IPv6 blocks and to prefix lists are
- * left out, and so are filtered ones: no packet takes them.
+ * A route table as the domain sees it: IPv4 routes with what they lead to. Routes to IPv6 blocks
+ * and to prefix lists are left out, and so are filtered ones: no packet takes them.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html
@@ -17,7 +17,9 @@ const gatewayTarget = (id: string): RouteTarget => {
   return id.startsWith('igw-') ? { kind: 'internet-gateway', id } : { kind: 'other', id }
 }
 
-/** Exactly one field names the target; an instance also shows its interface, which moves with it. */
+/**
+ * Exactly one field names the target; an instance also shows its interface, which moves with it.
+ */
 const otherTargetId = (route: Route): string | undefined =>
   route.NatGatewayId ??
   route.TransitGatewayId ??
@@ -52,7 +54,9 @@ const isInForce = ({ AssociationState }: RouteTableAssociation): boolean =>
   AssociationState.State === 'associated' ||
   AssociationState.State === 'associating'
 
-/** Returns the snapshot of a route table as EC2 describes it; Left says what the description lacks. */
+/**
+ * Returns the snapshot of a route table as EC2 describes it; Left says what the description lacks.
+ */
 export const routeTableSnapshot = (table: RouteTable): E.Either<string, RouteTableSnapshot> => {
   const { RouteTableId: routeTableId, VpcId: vpcId, Routes, Associations } = table
   if (!RouteTableId.is(routeTableId)) return E.left('the id of a route table')

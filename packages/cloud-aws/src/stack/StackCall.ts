@@ -31,7 +31,10 @@ export interface StackCall {
 const isMissing = ({ code, message }: Failure): boolean =>
   code === 'ValidationError' && message.includes('does not exist')
 
-/** Returns a stack by name or id, or nothing when there is none. By id, a deleted one is found for 90 days. */
+/**
+ * Returns a stack by name or id, or nothing when there is none. By id, a deleted one is found for
+ * 90 days.
+ */
 export const findStack = async (
   { cloudFormation, operation }: StackCall,
   nameOrId: string,

@@ -9,7 +9,9 @@ import { type StackCall, findStack } from './StackCall.ts'
 import { firstCause, progressTeller } from './stackEvents.ts'
 import { stackPhase } from './stackPhase.ts'
 
-/** Right after it was made a stack may not be found yet; otherwise one that is not found is gone. */
+/**
+ * Right after it was made a stack may not be found yet; otherwise one that is not found is gone.
+ */
 export interface AwaitedStack {
   readonly stackId: string
   readonly isNew: boolean

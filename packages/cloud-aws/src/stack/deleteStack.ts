@@ -1,5 +1,6 @@
 /**
- * Deletes a stack and waits until it is gone. Termination protection is somebody's decision: it is told, never taken off.
+ * Deletes a stack and waits until it is gone. Termination protection is somebody's decision: it is
+ * told, never taken off.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html

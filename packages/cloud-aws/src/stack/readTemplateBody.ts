@@ -19,7 +19,10 @@ const parsed = (body: string): unknown => {
   }
 }
 
-/** Reads a template in JSON, as far as it matters which resources it makes; nothing when it is not one. */
+/**
+ * Reads a template in JSON, as far as it matters which resources it makes; nothing when it is not
+ * one.
+ */
 export const readTemplateBody = (body: string): Template | undefined => {
   const template = parsed(body)
   return isTemplate(template) ? template : undefined

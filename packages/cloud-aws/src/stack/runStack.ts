@@ -2,16 +2,18 @@
  * Makes a stack what its template says, whatever it is now, and returns its outputs.
  *
  * ```
- *   none ------------------------------- create --.
- *   never completed -- delete, wait ----- create --+-- wait --+-- complete --> outputs
- *   complete -------------------------- update --'          `-- else -----> failure, with the first cause
- *      `-- "No updates are to be performed." --> outputs
- *   moving ---- wait, look again          stuck --> failure
+ *   none ------------------------- create --.
+ *   never completed -- delete ---- create --+-- wait --+-- complete --> outputs
+ *   complete --------------------- update --'          `-- else ------> failure, first cause
+ *      `-- "No updates are to be performed." -------------------------> outputs
+ *   moving ----------------------- wait, then as above
+ *   stuck -----------------------------------------------------------> failure, first cause
  * ```
  *
- * A stack that never completed holds nothing that anybody uses, and CloudFormation lets nothing be done with it but deleting;
- * so it is deleted and made again, unless it is this very run that failed. A complete stack is always updated, though its digest
- * may be ours: the customer may have changed the rest, and CloudFormation knows best whether there is a difference.
+ * A stack that never completed holds nothing that anybody uses, and CloudFormation lets nothing be
+ * done with it but deleting; so it is deleted and made again, unless it is this very run that
+ * failed. A complete stack is always updated, though its digest may be ours: the customer may have
+ * changed the rest, and CloudFormation knows best whether there is a difference.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
@@ -47,8 +49,9 @@ interface Run extends RunInput {
 }
 
 /**
- * Two requests with one token are one request. It is of the template and of what was there before, so that a repeated run
- * says the same, and a run after a failure or back to an earlier template does not.
+ * Two requests with one token are one request. It is of the template and of what was there before,
+ * so that a repeated run says the same, and a run after a failure or back to an earlier template
+ * does not.
  */
 const tokenOf = (templateBody: string, before: string): string =>
   `byoa-${createHash('sha256').update(templateBody).update('\n').update(before).digest('hex')}`
@@ -85,7 +88,8 @@ const create = async (call: StackCall, run: Run, before: string): Answered<Stack
       }),
     ),
   )
-  // Somebody, or an attempt whose answer was lost, was quicker: what matters is what becomes of the stack.
+  // Somebody, or an attempt whose answer was lost, was quicker: what matters is what becomes of the
+  // stack.
   if (E.isLeft(created) && kindOfCode(created.left.code) !== 'already-exists') return created
   const stackId = E.isRight(created) ? created.right.StackId : undefined
   return finish(call, { stackId: stackId ?? run.stackName, isNew: true })

@@ -1,6 +1,6 @@
 /**
- * What happened to a stack in its present or last operation: CloudFormation lists all that ever happened, the latest first, so
- * the list is read back to the event by which the operation began.
+ * What happened to a stack in its present or last operation: CloudFormation lists all that ever
+ * happened, the latest first, so the list is read back to the event by which the operation began.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
  */

@@ -2,8 +2,8 @@ import type { StackStatus } from '@aws-sdk/client-cloudformation'
 
 /**
  * What the status of a stack means to somebody who wants it made, or gone:
- * `moving` will change by itself; `complete` has usable outputs; `never-completed` holds nothing that anybody uses and can only be
- * deleted; `stuck` needs a person; `gone` is deleted.
+ * `moving` will change by itself; `complete` has usable outputs; `never-completed` holds nothing
+ * that anybody uses and can only be deleted; `stuck` needs a person; `gone` is deleted.
  */
 export type StackPhase = 'moving' | 'complete' | 'never-completed' | 'stuck' | 'gone'
 
@@ -35,6 +35,8 @@ const phases: Readonly<Record<StackStatus, StackPhase>> = {
   IMPORT_ROLLBACK_COMPLETE: 'complete',
 }
 
-/** Returns the phase of a status; one that AWS added since counts as `stuck`, which changes nothing. */
+/**
+ * Returns the phase of a status; one that AWS added since counts as `stuck`, which changes nothing.
+ */
 export const stackPhase = (status: StackStatus | undefined): StackPhase =>
   status !== undefined && Object.hasOwn(phases, status) ? phases[status] : 'stuck'

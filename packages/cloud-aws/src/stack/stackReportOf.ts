@@ -5,8 +5,8 @@ import { StackReport } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
- * Returns the report that the outputs of a stack make; Left says which of them is missing or not what it should be.
- * Lists leave a stack as text with commas.
+ * Returns the report that the outputs of a stack make; Left says which of them is missing or not
+ * what it should be. Lists leave a stack as text with commas.
  */
 export const stackReportOf = (outputs: ReadonlyArray<Output>): E.Either<string, StackReport> => {
   const valueOf = (name: SetupOutputName): string | undefined =>

@@ -1,6 +1,6 @@
 /**
- * Describes a VPC in six calls: the VPC, its two DNS attributes, subnets, route tables and internet gateways. After the first,
- * which may find nothing, they go out together.
+ * Describes a VPC in six calls: the VPC, its two DNS attributes, subnets, route tables and internet
+ * gateways. After the first, which may find nothing, they go out together.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcAttribute.html
  */

@@ -59,8 +59,8 @@ export const pause = async (
 }
 
 /**
- * Looks until the goal is reached or patience ends, and returns what was seen last: whoever asked decides what it means that
- * it is not there. A failure ends the wait at once.
+ * Looks until the goal is reached or patience ends, and returns what was seen last: whoever asked
+ * decides what it means that it is not there. A failure ends the wait at once.
  */
 export const lookUntil = async <A>(
   waiter: Waiter,

@@ -26,6 +26,9 @@ const words: Readonly<Record<keyof Patiences, { readonly en: string; readonly ja
   stack: { en: 'waiting for the stack', ja: 'スタックの完了を待っています' },
 }
 
-/** Says in one line what is being waited for, e.g. `waiting for IAM: arn:aws:iam::111122223333:role/Rescale (5 s)`. */
+/**
+ * Says in one line what is being waited for, e.g. `waiting for IAM:
+ * arn:aws:iam::111122223333:role/Rescale (5 s)`.
+ */
 export const describeWaiting = (waiting: Waiting, language: 'en' | 'ja' = 'en'): string =>
   `${words[waiting.for][language]}: ${waiting.subject} (${Math.round(waiting.elapsedSeconds)} s)`

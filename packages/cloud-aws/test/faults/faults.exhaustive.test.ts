@@ -1,6 +1,6 @@
 /**
- * Every operation, interrupted at each of its calls in both ways, and run again until it succeeds: the account ends as without the
- * interruption, and nothing is made twice.
+ * Every operation, interrupted at each of its calls in both ways, and run again until it succeeds:
+ * the account ends as without the interruption, and nothing is made twice.
  */
 import type { Failure } from '@byoa/application'
 import { type PeeringId, parsePeeringId } from '@byoa/core/iam'

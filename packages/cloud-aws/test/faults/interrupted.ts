@@ -1,4 +1,7 @@
-/** A call that does not come back: refused before it had an effect, or had its effect and lost its answer. */
+/**
+ * A call that does not come back: refused before it had an effect, or had its effect and lost its
+ * answer.
+ */
 import { type Received, type Reply, awsError, broken } from '../fakeAws.ts'
 
 export type Interruption = 'throttled before' | 'lost after'

@@ -24,7 +24,8 @@ export const keptPeerings = (): KeptPeerings => {
   const list = (): ReadonlyArray<DescribedPeering> =>
     Array.from(all, ([id, status]) => ({ id, status }))
 
-  // EC2 would answer a second request with the first one; here it makes another, so that looking first is what counts.
+  // EC2 would answer a second request with the first one; here it makes another, so that looking
+  // first is what counts.
   const create = (): Reply => {
     const id = `pcx-${String(all.size + 1).padStart(17, '0')}`
     all.set(id, 'initiating-request')

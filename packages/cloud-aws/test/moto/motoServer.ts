@@ -7,7 +7,10 @@ export interface MotoServer {
   readonly stop: () => Promise<void>
 }
 
-/** Whether the program is there; with `BYOA_REQUIRE_MOTO=1` its absence is a failure, not a reason to skip. */
+/**
+ * Whether the program is there; with `BYOA_REQUIRE_MOTO=1` its absence is a failure, not a reason
+ * to skip.
+ */
 export const hasMotoServer = (): boolean =>
   spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).status === 0
 

@@ -1,7 +1,9 @@
 /**
- * Both parties through the SDK, on a moto server: another implementation of AWS than ours, with a process and a network between.
+ * Both parties through the SDK, on a moto server: another implementation of AWS than ours, with a
+ * process and a network between.
  *
- * Where moto is laxer than AWS, or lacks something, a test says so and holds it to that: when moto learns, the test fails and goes.
+ * Where moto is laxer than AWS, or lacks something, a test says so and holds it to that: when moto
+ * learns, the test fails and goes.
  */
 import {
   CreateVpcCommand,

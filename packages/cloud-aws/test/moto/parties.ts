@@ -1,6 +1,6 @@
 /**
- * The two parties on a moto server. Moto takes the account from the access key, and gives out keys of any account for the
- * asking; so each party begins with a session of its own account.
+ * The two parties on a moto server. Moto takes the account from the access key, and gives out keys
+ * of any account for the asking; so each party begins with a session of its own account.
  */
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import type { AccountId } from '@byoa/core/iam'

@@ -18,7 +18,10 @@ const allowedIn = (value: unknown): ReadonlyArray<string> => {
   return [...actions, ...Object.values(value).flatMap(allowedIn)]
 }
 
-/** What the template of the `connect` tier lets the role do; the trust policy's own action is not the role's. */
+/**
+ * What the template of the `connect` tier lets the role do; the trust policy's own action is not
+ * the role's.
+ */
 const granted = [
   ...new Set(
     allowedIn(setupOf(1, 'connect').template.Resources).filter(
