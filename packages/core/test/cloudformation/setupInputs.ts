@@ -43,14 +43,14 @@ const roleNamePrefix = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9_+=,.@-]{1,20}$/),
 )
 
-/** IAM variables and other `${` in a path must reach IAM as they are. */
+/** A path may hold nearly anything that is printed; only what IAM would read as a pattern is refused. */
 const rolePath = fc
   .constantFrom(
     '/',
     '/rescale/',
     '/a/b/c/',
-    '/${Vpc}/',
-    '/${aws:username}/',
+    '/{Vpc}/',
+    '/"<&>\\%{aws:username}/',
     `/${'p'.repeat(510)}/`,
   )
   .map((text) => certainlyOf(RolePath, text))
