@@ -1,0 +1,85 @@
+/**
+ * The body of a call as AWS's query protocols write it: names with dots, flat. Read back, it is a tree.
+ *
+ * ```
+ *   Filter.1.Name=vpc-id&Filter.1.Value.1=vpc-0a…      Filter ─ 1 ┬ Name   "vpc-id"
+ *                                                                 └ Value ─ 1  "vpc-0a…"
+ * ```
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+// model
+
+/** A place in the tree. Text and members together are possible on the wire; no shape takes both. */
+export interface FormNode {
+  readonly text?: string
+  readonly members: ReadonlyMap<string, FormNode>
+}
+
+export type MalformedForm = 'too-many-parameters' | 'nested-too-deeply' | 'not-encoded'
+
+// parsing
+
+interface Growing {
+  text?: string
+  members: Map<string, Growing>
+}
+
+/** More than any call of these services has. */
+const mostParameters = 10_000
+const deepestName = 12
+
+const decoded = (text: string): string | undefined => {
+  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text
+  if (!spaced.includes('%')) return spaced
+  const read = E.tryCatch(
+    () => decodeURIComponent(spaced),
+    () => undefined,
+  )
+  return E.isRight(read) ? read.right : undefined
+}
+
+const noMembers: Map<string, Growing> = new Map()
+
+const memberOf = (node: Growing, name: string): Growing => {
+  if (node.members === noMembers) node.members = new Map()
+  const there = node.members.get(name)
+  if (there !== undefined) return there
+  const member: Growing = { members: noMembers }
+  node.members.set(name, member)
+  return member
+}
+
+/** Parses `a=1&b.1=2`; a name that comes twice keeps its last value. */
+export const parseForm = (body: string): E.Either<MalformedForm, FormNode> => {
+  // Grown in place and handed out when it is whole.
+  const root: Growing = { members: new Map() }
+  const pairs = body.split('&', mostParameters + 1)
+  if (pairs.length > mostParameters) return E.left('too-many-parameters')
+  for (const pair of pairs) {
+    if (pair === '') continue
+    const equals = pair.indexOf('=')
+    const name = decoded(equals === -1 ? pair : pair.slice(0, equals))
+    const value = equals === -1 ? '' : decoded(pair.slice(equals + 1))
+    if (name === undefined || value === undefined) return E.left('not-encoded')
+    const steps = name.split('.', deepestName + 1)
+    if (steps.length > deepestName) return E.left('nested-too-deeply')
+    let node = root
+    for (const step of steps) node = memberOf(node, step)
+    node.text = value
+  }
+  return E.right(root)
+}
+
+// queries
+
+/** Returns the text of a top-level parameter. */
+export const textOf = (form: FormNode, name: string): string | undefined =>
+  form.members.get(name)?.text
+
+/** Returns the form without some top-level parameters. */
+export const without = (form: FormNode, names: ReadonlyArray<string>): FormNode => ({
+  members: new Map([...form.members].filter(([name]) => !names.includes(name))),
+})

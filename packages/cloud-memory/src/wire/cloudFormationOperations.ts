@@ -1,0 +1,42 @@
+/**
+ * CloudFormation on the wire.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Operations.html
+ */
+import { queryTags } from './iamOperations.ts'
+import { type Operations, queryOperation as operation } from './Operation.ts'
+import { flag, list, oneOf, optional, required, text } from './Shape.ts'
+
+const stack = { StackName: required(text) }
+const texts = list(text)
+
+/** Every action of CloudFormation that is answered. */
+export const cloudFormationOperations: Operations = {
+  CreateStack: operation(
+    'CreateStack',
+    {
+      ...stack,
+      TemplateBody: required(text),
+      Capabilities: optional(texts),
+      OnFailure: optional(oneOf('DO_NOTHING', 'ROLLBACK', 'DELETE')),
+      EnableTerminationProtection: optional(flag),
+      ClientRequestToken: optional(text),
+      Tags: optional(queryTags),
+    },
+    { ignored: { TimeoutInMinutes: 'any', DisableRollback: ['false'], Parameters: [''] } },
+  ),
+  DeleteStack: operation('DeleteStack', stack, { ignored: { ClientRequestToken: 'any' } }),
+  DescribeStackEvents: operation('DescribeStackEvents', stack),
+  DescribeStackResources: operation('DescribeStackResources', stack),
+  DescribeStacks: operation('DescribeStacks', { StackName: optional(text) }),
+  GetTemplate: operation('GetTemplate', stack, { ignored: { TemplateStage: ['Original'] } }),
+  UpdateStack: operation(
+    'UpdateStack',
+    { ...stack, TemplateBody: required(text), Capabilities: optional(texts) },
+    { ignored: { ClientRequestToken: 'any', Parameters: [''] } },
+  ),
+  UpdateTerminationProtection: operation('UpdateTerminationProtection', {
+    ...stack,
+    EnableTerminationProtection: required(flag),
+  }),
+}

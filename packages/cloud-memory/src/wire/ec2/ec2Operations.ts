@@ -1,0 +1,29 @@
+import type { Operations } from '../Operation.ts'
+import {
+  peeringOperations,
+  routeOperations,
+  securityGroupOperations,
+  tagOperations,
+} from './connectionOperations.ts'
+import {
+  endpointOperations,
+  flowLogOperations,
+  gatewayOperations,
+  interfaceOperations,
+  subnetOperations,
+  vpcOperations,
+} from './networkOperations.ts'
+
+/** Every action of EC2 that is answered. */
+export const ec2Operations: Operations = {
+  ...endpointOperations,
+  ...flowLogOperations,
+  ...gatewayOperations,
+  ...interfaceOperations,
+  ...peeringOperations,
+  ...routeOperations,
+  ...securityGroupOperations,
+  ...subnetOperations,
+  ...tagOperations,
+  ...vpcOperations,
+}
