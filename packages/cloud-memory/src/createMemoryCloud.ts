@@ -10,8 +10,12 @@ import type {
   RescaleDirectory,
 } from '@byoa/application'
 import type { AccountId } from '@byoa/core/iam'
+import type { Either } from 'fp-ts/lib/Either.js'
 
-import type { CallRecord, Exchange } from './ports/Exchange.ts'
+import type { AwsError } from './aws/AwsError.ts'
+import type { ActionName, OutputOf } from './aws/actions.ts'
+import type { CallOf, Caller } from './aws/apply.ts'
+import { type CallRecord, type Exchange, send } from './ports/Exchange.ts'
 import type { Fault } from './ports/FaultPlan.ts'
 import { memoryCustomerCloud } from './ports/memoryCustomerCloud.ts'
 import { memoryCustomerConsole } from './ports/memoryCustomerConsole.ts'
@@ -41,6 +45,11 @@ export interface MemoryCloud {
   readonly world: () => World
   /** Changes the world from outside, as somebody else would: another administrator, another customer. */
   readonly changeWorld: (change: (world: World) => World) => void
+  /** Makes one call with an access key, as any client would; faults that are planned strike it too. */
+  readonly call: <Name extends ActionName>(
+    caller: Caller,
+    call: CallOf<Name>,
+  ) => Either<AwsError, OutputOf<Name>>
   readonly advanceTime: (seconds: number) => void
   /** Adds to what will go wrong. */
   readonly planFaults: (faults: ReadonlyArray<Fault>) => void
@@ -67,6 +76,7 @@ export const createMemoryCloud = (options: MemoryCloudOptions): MemoryCloud => {
     changeWorld: (change) => {
       exchange.world = change(exchange.world)
     },
+    call: (caller, call) => send(exchange, { ...caller, operation: 'call' }, call),
     advanceTime: (seconds) => {
       exchange.world = advanceTime(exchange.world, seconds)
     },
