@@ -11,6 +11,8 @@ import {
   describeStacks,
   getTemplate,
 } from './cloudformation/stackReads.ts'
+import { validateTemplate } from './cloudformation/validateTemplate.ts'
+import { describeAccountAttributes } from './ec2/accountAttributes.ts'
 import { createFlowLogs, deleteFlowLogs } from './ec2/flowLogs.ts'
 import {
   attachInternetGateway,
@@ -74,6 +76,7 @@ import {
   deletePolicy,
   removeRoleFromInstanceProfile,
 } from './iam/instanceProfiles.ts'
+import { getRolePolicy, listAttachedRolePolicies, listRolePolicies } from './iam/rolePolicies.ts'
 import {
   attachRolePolicy,
   createRole,
@@ -131,6 +134,7 @@ export interface ActionTypes {
   readonly DeleteVpc: Signature<typeof deleteVpc>
   readonly DeleteVpcEndpoints: Signature<typeof deleteVpcEndpoints>
   readonly DeleteVpcPeeringConnection: Signature<typeof deleteVpcPeeringConnection>
+  readonly DescribeAccountAttributes: Signature<typeof describeAccountAttributes>
   readonly DescribeAvailabilityZones: Signature<typeof describeAvailabilityZones>
   readonly DescribeInternetGateways: Signature<typeof describeInternetGateways>
   readonly DescribeNetworkInterfaces: Signature<typeof describeNetworkInterfaces>
@@ -151,7 +155,10 @@ export interface ActionTypes {
   readonly DisassociateVpcCidrBlock: Signature<typeof disassociateVpcCidrBlock>
   readonly GetCallerIdentity: Signature<typeof getCallerIdentity>
   readonly GetRole: Signature<typeof getRole>
+  readonly GetRolePolicy: Signature<typeof getRolePolicy>
   readonly GetTemplate: Signature<typeof getTemplate>
+  readonly ListAttachedRolePolicies: Signature<typeof listAttachedRolePolicies>
+  readonly ListRolePolicies: Signature<typeof listRolePolicies>
   readonly ListRoles: Signature<typeof listRoles>
   readonly ModifySubnetAttribute: Signature<typeof modifySubnetAttribute>
   readonly ModifyVpcAttribute: Signature<typeof modifyVpcAttribute>
@@ -166,6 +173,7 @@ export interface ActionTypes {
   readonly UpdateRole: Signature<typeof updateRole>
   readonly UpdateStack: Signature<typeof updateStack>
   readonly UpdateTerminationProtection: Signature<typeof updateTerminationProtection>
+  readonly ValidateTemplate: Signature<typeof validateTemplate>
 }
 
 export type ActionName = keyof ActionTypes
@@ -222,6 +230,7 @@ export const actions: {
   DeleteVpc: deleteVpc,
   DeleteVpcEndpoints: deleteVpcEndpoints,
   DeleteVpcPeeringConnection: deleteVpcPeeringConnection,
+  DescribeAccountAttributes: describeAccountAttributes,
   DescribeAvailabilityZones: describeAvailabilityZones,
   DescribeInternetGateways: describeInternetGateways,
   DescribeNetworkInterfaces: describeNetworkInterfaces,
@@ -242,7 +251,10 @@ export const actions: {
   DisassociateVpcCidrBlock: disassociateVpcCidrBlock,
   GetCallerIdentity: getCallerIdentity,
   GetRole: getRole,
+  GetRolePolicy: getRolePolicy,
   GetTemplate: getTemplate,
+  ListAttachedRolePolicies: listAttachedRolePolicies,
+  ListRolePolicies: listRolePolicies,
   ListRoles: listRoles,
   ModifySubnetAttribute: modifySubnetAttribute,
   ModifyVpcAttribute: modifyVpcAttribute,
@@ -257,4 +269,5 @@ export const actions: {
   UpdateRole: updateRole,
   UpdateStack: updateStack,
   UpdateTerminationProtection: updateTerminationProtection,
+  ValidateTemplate: validateTemplate,
 }

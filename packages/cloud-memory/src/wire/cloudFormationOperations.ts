@@ -39,4 +39,5 @@ export const cloudFormationOperations: Operations = {
     ...stack,
     EnableTerminationProtection: required(flag),
   }),
+  ValidateTemplate: operation('ValidateTemplate', { TemplateBody: required(text) }),
 }

@@ -59,6 +59,11 @@ export const iamOperations: Operations = {
   DeleteRolePolicy: operation('DeleteRolePolicy', inlinePolicy),
   DetachRolePolicy: operation('DetachRolePolicy', attachedPolicy),
   GetRole: operation('GetRole', role),
+  GetRolePolicy: operation('GetRolePolicy', inlinePolicy),
+  ListAttachedRolePolicies: operation('ListAttachedRolePolicies', role, {
+    ignored: { MaxItems: 'any' },
+  }),
+  ListRolePolicies: operation('ListRolePolicies', role, { ignored: { MaxItems: 'any' } }),
   ListRoles: operation(
     'ListRoles',
     { PathPrefix: optional(text) },

@@ -54,7 +54,8 @@ const customNames: Readonly<Record<string, string>> = {
   'AWS::IAM::InstanceProfile': 'InstanceProfileName',
 }
 
-const requiredCapability = ({ resources }: ReadTemplate): string | undefined => {
+/** Returns what must be acknowledged before a template is carried out; undefined for one without identities. */
+export const requiredCapability = ({ resources }: ReadTemplate): string | undefined => {
   const identities = resources.filter(({ type }) => Object.hasOwn(customNames, type))
   if (identities.some(({ type, properties }) => (customNames[type] ?? '') in properties)) {
     return 'CAPABILITY_NAMED_IAM'

@@ -6,6 +6,7 @@ import {
   tagOperations,
 } from './connectionOperations.ts'
 import {
+  accountOperations,
   endpointOperations,
   flowLogOperations,
   gatewayOperations,
@@ -16,6 +17,7 @@ import {
 
 /** Every action of EC2 that is answered. */
 export const ec2Operations: Operations = {
+  ...accountOperations,
   ...endpointOperations,
   ...flowLogOperations,
   ...gatewayOperations,

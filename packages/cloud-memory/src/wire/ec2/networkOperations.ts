@@ -72,6 +72,12 @@ export const subnetOperations: Operations = {
 
 const attachment = { InternetGatewayId: required(text), ...vpcId }
 
+export const accountOperations: Operations = {
+  DescribeAccountAttributes: operation('DescribeAccountAttributes', {
+    AttributeNames: optional(texts, 'AttributeName'),
+  }),
+}
+
 export const gatewayOperations: Operations = {
   AttachInternetGateway: operation('AttachInternetGateway', attachment),
   CreateInternetGateway: operation('CreateInternetGateway', taggedFields),

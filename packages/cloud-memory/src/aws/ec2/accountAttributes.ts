@@ -1,0 +1,47 @@
+import { type Action, answer, onEverything } from '../Action.ts'
+import { invalidParameter } from '../AwsError.ts'
+
+/** What a new account has; nobody in this world asks AWS for more. */
+const attributes: Readonly<Record<string, ReadonlyArray<string>>> = {
+  'supported-platforms': ['VPC'],
+  'default-vpc': ['none'],
+  'max-instances': ['20'],
+  'vpc-max-security-groups-per-interface': ['5'],
+  'max-elastic-ips': ['5'],
+  'vpc-max-elastic-ips': ['5'],
+}
+
+export interface DescribeAccountAttributesInput {
+  readonly AttributeNames?: ReadonlyArray<string>
+}
+
+export interface AccountAttributeOutput {
+  readonly AttributeName: string
+  readonly AttributeValues: ReadonlyArray<{ readonly AttributeValue: string }>
+}
+
+/**
+ * Says what holds for the account as a whole.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAccountAttributes.html
+ */
+export const describeAccountAttributes: Action<
+  DescribeAccountAttributesInput,
+  { readonly AccountAttributes: ReadonlyArray<AccountAttributeOutput> }
+> = {
+  permission: 'ec2:DescribeAccountAttributes',
+  needs: onEverything,
+  run: (context, { AttributeNames }) => {
+    const names = AttributeNames ?? Object.keys(attributes)
+    const unknown = names.find((name) => !Object.hasOwn(attributes, name))
+    if (unknown !== undefined) {
+      return invalidParameter(`Value (${unknown}) for parameter attributeName is invalid.`)
+    }
+    return answer(context.world, {
+      AccountAttributes: names.map((name) => ({
+        AttributeName: name,
+        AttributeValues: (attributes[name] ?? []).map((value) => ({ AttributeValue: value })),
+      })),
+    })
+  },
+}
