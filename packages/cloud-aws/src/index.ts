@@ -14,6 +14,16 @@ export {
   type AwsCustomerConsoleOptions,
   awsCustomerConsole,
 } from './awsCustomerConsole.ts'
+export {
+  type AwsRescaleDirectoryOptions,
+  awsRescaleDirectory,
+} from './directory/awsRescaleDirectory.ts'
+export type {
+  AwsRescaleAccountConfig,
+  AwsRescaleConfig,
+  AwsRescaleVpcConfig,
+} from './directory/AwsRescaleConfig.ts'
+export type { DirectoryFailureCode } from './directory/rescaleVpc.ts'
 
 // clients
 export { type AwsClients, type AwsClientsConfig, awsClients } from './clients/AwsClients.ts'

@@ -1,0 +1,35 @@
+/**
+ * Rescale's side as its operator names it: which accounts, which VPCs, and what no account shows:
+ * the blocks that are spoken for and those that are never agreed to.
+ */
+import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import type { DeniedCidr, Ipv4Cidr, RescaleVpcQuotas } from '@byoa/core/network'
+
+export interface AwsRescaleAccountConfig {
+  readonly partition: Partition
+  readonly accountId: AccountId
+  /** The one role of the account that assumes customers' roles. */
+  readonly roleArn?: RoleArn
+}
+
+export interface AwsRescaleVpcConfig {
+  readonly vpcId: VpcId
+  readonly region: Region
+  /**
+   * Blocks that the VPC is believed to have; when it has others, nothing is concluded from it.
+   * Absent: whatever it has.
+   */
+  readonly cidrs?: ReadonlyArray<Ipv4Cidr>
+  /** Blocks that other customers hold on it. */
+  readonly held?: ReadonlyArray<Ipv4Cidr>
+  /** Blocks Rescale never agrees to. */
+  readonly denied?: ReadonlyArray<DeniedCidr>
+  /** How full it is, the account shows; its quotas are AWS's defaults unless they are said here. */
+  readonly load?: { readonly quotas?: Partial<RescaleVpcQuotas> }
+}
+
+export interface AwsRescaleConfig {
+  /** One for each partition. */
+  readonly accounts: ReadonlyArray<AwsRescaleAccountConfig>
+  readonly vpcs: ReadonlyArray<AwsRescaleVpcConfig>
+}
