@@ -5,6 +5,7 @@
 import {
   type SetupTemplate,
   type SetupTemplateError,
+  describeSetupTemplateError,
   setupTemplate,
 } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam'
@@ -78,6 +79,6 @@ export const templateFailure = (error: SetupTemplateError): Failure =>
   failure({
     operation: 'setupTemplate',
     code: error._tag,
-    message: `the setup template cannot be made: ${JSON.stringify(error)}`,
+    message: describeSetupTemplateError(error, 'en'),
     retryable: false,
   })
