@@ -6,8 +6,10 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import type { AccountId } from '@byoa/core/iam'
 import type { AwsCredentialIdentity } from '@smithy/types'
 
-import { type AwsClients, awsClients } from '../../src/clients/AwsClients.ts'
+import { type AwsClients, type AwsClientsConfig, awsClients } from '../../src/clients/AwsClients.ts'
 import { customerAccountId, region, rescaleAccountId } from '../samples.ts'
+
+type ClientsInCommon = Omit<AwsClientsConfig, 'credentials' | 'endpoint'>
 
 const anyone: AwsCredentialIdentity = { accessKeyId: 'anyone', secretAccessKey: 'anything' }
 
@@ -29,15 +31,22 @@ const sessionIn = async (
   }
 }
 
-const clientsIn = async (endpoint: string, accountId: AccountId): Promise<AwsClients> =>
-  awsClients({ endpoint, credentials: await sessionIn(endpoint, accountId) })
+const clientsIn = async (
+  endpoint: string,
+  accountId: AccountId,
+  common: ClientsInCommon,
+): Promise<AwsClients> =>
+  awsClients({ ...common, endpoint, credentials: await sessionIn(endpoint, accountId) })
 
 export interface Parties {
   readonly rescale: AwsClients
   readonly customer: AwsClients
 }
 
-export const partiesOn = async (endpoint: string): Promise<Parties> => ({
-  rescale: await clientsIn(endpoint, rescaleAccountId),
-  customer: await clientsIn(endpoint, customerAccountId),
+export const partiesOn = async (
+  endpoint: string,
+  common: ClientsInCommon = {},
+): Promise<Parties> => ({
+  rescale: await clientsIn(endpoint, rescaleAccountId, common),
+  customer: await clientsIn(endpoint, customerAccountId, common),
 })
