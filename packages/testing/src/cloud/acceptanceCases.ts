@@ -1,0 +1,84 @@
+/** Accepting: what was agreed, once, and nothing else. */
+import type { AccountId } from '@byoa/core/iam'
+import { describe, expect } from 'vitest'
+
+import type { CloudScene } from './CloudScene.ts'
+import { type DeclareCase, refusedForGood, settled, succeed } from './cloudHarness.ts'
+import { noPeering, noVpc } from './cloudSamples.ts'
+import {
+  acceptanceTask,
+  peeringDeletionTask,
+  statusOf,
+  withPeering,
+  withRequest,
+} from './cloudStory.ts'
+
+interface Stranger {
+  readonly who: string
+  readonly agreed: (scene: CloudScene) => {
+    readonly rescaleAccountId?: AccountId
+    readonly rescaleVpcId?: typeof noVpc
+  }
+}
+
+const strangers: ReadonlyArray<Stranger> = [
+  {
+    who: 'another account than was agreed',
+    agreed: ({ customer }) => ({ rescaleAccountId: customer.accountId }),
+  },
+  { who: 'another VPC than was agreed', agreed: () => ({ rescaleVpcId: noVpc }) },
+]
+
+const strangerCases = (declare: DeclareCase): void => {
+  for (const { who, agreed } of strangers) {
+    declare(`is refused for good to ${who}, and stays open`, async (scene) => {
+      const { peeringId } = await withRequest(scene)
+      const acceptance = acceptanceTask(scene, peeringId, agreed(scene))
+      expect(await refusedForGood(scene, acceptance)).toMatchObject({
+        operation: 'CustomerConsole.acceptPeering',
+        code: 'UnexpectedRequester',
+        retryable: false,
+      })
+      await scene.settle()
+      expect(await statusOf(scene, peeringId)).toBe('pending-acceptance')
+    })
+
+    declare(`is refused to ${who} also once it is accepted`, async (scene) => {
+      const { peeringId } = await withPeering(scene)
+      const acceptance = acceptanceTask(scene, peeringId, agreed(scene))
+      expect((await refusedForGood(scene, acceptance)).code).toBe('UnexpectedRequester')
+    })
+  }
+}
+
+/** The cases about acceptance. */
+export const acceptanceCases = (declare: DeclareCase): void => {
+  describe('acceptance', () => {
+    declare('makes the peering active, and again changes nothing', async (scene) => {
+      const { peeringId } = await withRequest(scene)
+      const first = await settled(scene, acceptanceTask(scene, peeringId))
+      expect(first.peeringId).toBe(peeringId)
+      expect(['provisioning', 'active']).toContain(first.status)
+      const again = await succeed(acceptanceTask(scene, peeringId))
+      expect(again).toMatchObject({ peeringId, status: 'active' })
+    })
+
+    strangerCases(declare)
+
+    declare('of one that has ended says so, and revives nothing', async (scene) => {
+      const { peeringId } = await withRequest(scene)
+      await settled(scene, peeringDeletionTask(scene, peeringId))
+      const ended = await succeed(acceptanceTask(scene, peeringId))
+      expect(ended).toMatchObject({ peeringId, status: 'deleted' })
+      expect(await statusOf(scene, peeringId)).toBe('deleted')
+    })
+
+    declare('of one that is not visible may work later', async (scene) => {
+      const failure = await acceptanceTask(scene, noPeering)()
+      expect(failure).toMatchObject({
+        _tag: 'Left',
+        left: { operation: 'CustomerConsole.acceptPeering', retryable: true },
+      })
+    })
+  })
+}

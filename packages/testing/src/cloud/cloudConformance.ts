@@ -1,0 +1,68 @@
+/**
+ * The laws of the cloud ports, as a suite that every implementation of them runs. What two clouds must agree on stands here
+ * and nowhere else.
+ *
+ * Laws
+ * 1. Every operation may be done again: that changes nothing, and makes nothing twice, also when an answer was lost.
+ * 2. What AWS answers, a refused probe or a request that failed, is an answer; a failure is that it did not answer, or said
+ *    that something cannot be. A failure says whether the same call may work later.
+ * 3. Nothing that somebody else made is accepted, replaced or removed.
+ * 4. What is not there is left out of lists, is none, and is fine to delete.
+ * 5. A snapshot shows what is, in every field.
+ */
+import { describe } from 'vitest'
+
+import type { LaxerPoints, MakeScene } from './CloudScene.ts'
+import { acceptanceCases } from './acceptanceCases.ts'
+import { declareCases } from './cloudHarness.ts'
+import { faultCases } from './faultCases.ts'
+import { leftoverCases } from './leftoverCases.ts'
+import { peeringCases } from './peeringCases.ts'
+import { probeCases } from './probeCases.ts'
+import { routeCases } from './routeCases.ts'
+import { stackCases } from './stackCases.ts'
+import { vpcCases } from './vpcCases.ts'
+
+export type {
+  CloudFault,
+  CloudPoint,
+  CloudScene,
+  Colleague,
+  LaxerPoints,
+  MakeScene,
+  RescaleSide,
+  StruckAction,
+} from './CloudScene.ts'
+
+/** What an implementation is known not to show. */
+export interface CloudConformanceOptions {
+  /** Point → why the AWS below it cannot show it; the cases that rest on it are listed with that and not run. */
+  readonly laxer?: LaxerPoints
+}
+
+/**
+ * Declares the suite of an implementation of the three ports. `makeScene` gives two fresh accounts each time, and is called
+ * some seventy times, one after another.
+ *
+ * @example
+ * ```ts
+ * cloudConformance('memory cloud', () => Promise.resolve(memoryScene()))
+ * ```
+ */
+export const cloudConformance = (
+  name: string,
+  makeScene: MakeScene,
+  options: CloudConformanceOptions = {},
+): void => {
+  const declare = declareCases(makeScene, options.laxer ?? {})
+  describe(`${name} keeps the laws of the cloud ports`, () => {
+    probeCases(declare)
+    vpcCases(declare)
+    peeringCases(declare)
+    acceptanceCases(declare)
+    routeCases(declare)
+    stackCases(declare)
+    leftoverCases(declare)
+    faultCases(declare)
+  })
+}

@@ -1,0 +1,85 @@
+/**
+ * What every case says in one line: do this, and it must go well, at the latest when things have settled; do that, and it
+ * must fail.
+ */
+import type { Failure } from '@byoa/application'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { expect, it } from 'vitest'
+
+import type { CloudPoint, CloudScene, LaxerPoints, MakeScene } from './CloudScene.ts'
+
+/** Declares a case on a fresh scene, with the points it rests on. */
+export type DeclareCase = (
+  title: string,
+  run: (scene: CloudScene) => Promise<void>,
+  restsOn?: ReadonlyArray<CloudPoint>,
+) => void
+
+/**
+ * Returns how cases are declared for an implementation: one that rests on a point which the implementation cannot show is
+ * listed with the reason, not run.
+ */
+export const declareCases =
+  (makeScene: MakeScene, laxer: LaxerPoints): DeclareCase =>
+  (title, run, restsOn = []) => {
+    const reasons = restsOn.flatMap((point) => laxer[point] ?? [])
+    const why = reasons.length === 0 ? '' : ` (not shown here: ${reasons.join('; ')})`
+    it.skipIf(why !== '')(`${title}${why}`, async () => {
+      await run(await makeScene())
+    })
+  }
+
+/** Runs a task that must succeed at once. */
+export const succeed = async <A>(task: TaskEither<Failure, A>): Promise<A> => {
+  const result = await task()
+  if (E.isRight(result)) return result.right
+  return expect.unreachable(`it failed: ${JSON.stringify(result.left)}`)
+}
+
+/** Runs a task that must fail; a moment is given to what only has not come about yet. */
+export const refused = async <A>(task: TaskEither<Failure, A>): Promise<Failure> => {
+  const result = await task()
+  if (E.isLeft(result)) return result.left
+  return expect.unreachable(`it succeeded: ${JSON.stringify(result.right)}`)
+}
+
+const attemptsAtMost = 5
+
+/** Runs a task that must succeed, again while it says that it may be repeated, and lets everything settle in between. */
+export const settled = async <A>(
+  scene: CloudScene,
+  task: TaskEither<Failure, A>,
+  attempts: number = attemptsAtMost,
+): Promise<A> => {
+  const result = await task()
+  if (E.isLeft(result) && result.left.retryable && attempts > 1) {
+    await scene.settle()
+    return settled(scene, task, attempts - 1)
+  }
+  await scene.settle()
+  return succeed(() => Promise.resolve(result))
+}
+
+/** Runs a task that must fail for good: not only for the moment. */
+export const refusedForGood = async <A>(
+  scene: CloudScene,
+  task: TaskEither<Failure, A>,
+  attempts: number = attemptsAtMost,
+): Promise<Failure> => {
+  const failed = await refused(task)
+  if (!failed.retryable) return failed
+  expect(attempts, `it stays retryable: ${JSON.stringify(failed)}`).toBeGreaterThan(1)
+  await scene.settle()
+  return refusedForGood(scene, task, attempts - 1)
+}
+
+/** Lets the next call of an action go wrong; a scene without faults must say so by its points. */
+export const strike = (
+  scene: CloudScene,
+  ...fault: Parameters<NonNullable<CloudScene['strike']>>
+): void => {
+  if (scene.strike === undefined) {
+    expect.unreachable('the scene lets nothing go wrong, and gives no reason')
+  } else scene.strike(...fault)
+}

@@ -1,0 +1,78 @@
+/** One customer, its template, and things that are not there. */
+import {
+  type SetupTemplate,
+  type SetupTemplateInput,
+  setupTemplate,
+} from '@byoa/core/cloudformation'
+import {
+  CompanyCode,
+  ExternalId,
+  PeeringId,
+  type RoleArn,
+  RouteTableId,
+  VpcId,
+  partitionOfRegion,
+  renderRoleArn,
+} from '@byoa/core/iam'
+import { Ipv4Cidr } from '@byoa/core/network'
+import { OnboardingId } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect } from 'vitest'
+
+import { valid } from '../valid.ts'
+import type { CloudScene } from './CloudScene.ts'
+
+export const companyCode: CompanyCode = valid('acme', CompanyCode)
+export const onboardingId: OnboardingId = valid('onb-0123456789abcdef', OnboardingId)
+export const stackName = 'rescale-byoa-acme'
+
+export const externalId: ExternalId = valid(
+  'byoa-acme-00112233445566778899aabbccddeeff',
+  ExternalId,
+)
+export const nextExternalId: ExternalId = valid(
+  'byoa-acme-ffeeddccbbaa99887766554433221100',
+  ExternalId,
+)
+
+export const customerCidr: Ipv4Cidr = valid('10.64.0.0/16', Ipv4Cidr)
+/** A block that neither party has; documents use it as an example. */
+export const elsewhere: Ipv4Cidr = valid('192.0.2.0/24', Ipv4Cidr)
+
+// of nothing that there is
+
+export const noPeering: PeeringId = valid('pcx-0123456789abcdef0', PeeringId)
+export const noRouteTable: RouteTableId = valid('rtb-0123456789abcdef0', RouteTableId)
+export const noVpc: VpcId = valid('vpc-0123456789abcdef0', VpcId)
+
+/** A role that nobody has made in the customer's account. */
+export const noRoleOf = ({ customer, region }: CloudScene): RoleArn =>
+  renderRoleArn({
+    partition: partitionOfRegion(region),
+    accountId: customer.accountId,
+    path: '/',
+    name: 'nobody-made-this',
+  })
+
+// templates
+
+/** Returns the template for the customer of a scene, changed where a case says so. */
+export const templateFor = (
+  { customer, rescale, region }: CloudScene,
+  change: Partial<SetupTemplateInput> = {},
+): SetupTemplate => {
+  const built = setupTemplate({
+    companyCode,
+    customerAccountId: customer.accountId,
+    region,
+    vpcCidr: customerCidr,
+    zoneCount: 2,
+    egress: 'open',
+    externalIds: [externalId],
+    rescaleAccountId: rescale.accountId,
+    rescaleVpcCidrs: rescale.cidrs,
+    tier: 'connect',
+    ...change,
+  })
+  return E.isRight(built) ? built.right : expect.unreachable(JSON.stringify(built.left))
+}

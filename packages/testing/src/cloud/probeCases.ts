@@ -1,0 +1,102 @@
+/** Probing the role: an answer, whatever it is, and never a failure. */
+import { describe, expect } from 'vitest'
+
+import type { DeclareCase } from './cloudHarness.ts'
+import { refusedForGood, settled } from './cloudHarness.ts'
+import { externalId, nextExternalId, noRoleOf, noVpc, templateFor } from './cloudSamples.ts'
+import { accessTo, probe, withStack } from './cloudStory.ts'
+
+const trustCases = (declare: DeclareCase): void => {
+  declare('lets in whoever presents the ID of the template', async (scene) => {
+    const stack = await withStack(scene)
+    expect(await probe(scene, stack, externalId)).toBe('allowed')
+  })
+
+  declare(
+    'lets in nobody without the ID',
+    async (scene) => {
+      const stack = await withStack(scene)
+      expect(await probe(scene, stack, externalId)).toBe('allowed')
+      expect(await probe(scene, stack)).toBe('refused')
+    },
+    ['trust'],
+  )
+
+  declare(
+    'lets in nobody with another ID, or with the ID in another case',
+    async (scene) => {
+      const stack = await withStack(scene)
+      expect(await probe(scene, stack, nextExternalId)).toBe('refused')
+      expect(await probe(scene, stack, externalId.toUpperCase())).toBe('refused')
+      expect(await probe(scene, stack, externalId)).toBe('allowed')
+    },
+    ['trust'],
+  )
+
+  declare(
+    'lets in with either ID while one replaces the other',
+    async (scene) => {
+      const externalIds = [externalId, nextExternalId] as const
+      const stack = await withStack(scene, templateFor(scene, { externalIds }).body)
+      expect(await probe(scene, stack, externalId)).toBe('allowed')
+      expect(await probe(scene, stack, nextExternalId)).toBe('allowed')
+      expect(await probe(scene, stack)).toBe('refused')
+    },
+    ['trust'],
+  )
+}
+
+const absenceCases = (declare: DeclareCase): void => {
+  declare(
+    'answers that a role nobody has made refuses',
+    async (scene) => {
+      const roleArn = noRoleOf(scene)
+      expect(await probe(scene, { roleArn }, externalId)).toBe('refused')
+      expect(await probe(scene, { roleArn })).toBe('refused')
+    },
+    ['trust'],
+  )
+}
+
+const entryCases = (declare: DeclareCase): void => {
+  declare(
+    'fails for good to enter through a role that does not trust the ID',
+    async (scene) => {
+      const stack = await withStack(scene)
+      const access = { ...accessTo(scene, stack), externalId: nextExternalId }
+      const enter = scene.customerCloud.describeVpc({ ...access, vpcId: noVpc })
+      expect(await refusedForGood(scene, enter)).toMatchObject({
+        operation: 'CustomerCloud.describeVpc',
+        code: 'AccessDenied',
+      })
+      await settled(scene, scene.customerCloud.describeVpc({ ...access, externalId, vpcId: noVpc }))
+    },
+    ['trust'],
+  )
+
+  declare(
+    'fails for good to see what the role does not allow to see',
+    async (scene) => {
+      const { body } = templateFor(scene)
+      const narrower = body.replace('"ec2:DescribeSubnets"', '"ec2:DescribeVolumes"')
+      expect(narrower).not.toBe(body)
+      const stack = await withStack(scene, narrower)
+      const { vpcId } = stack
+      const look = scene.customerCloud.describeVpc({ ...accessTo(scene, stack), vpcId })
+      expect(await refusedForGood(scene, look)).toMatchObject({
+        operation: 'CustomerCloud.describeVpc',
+        code: 'UnauthorizedOperation',
+      })
+    },
+    ['permissions'],
+  )
+}
+
+/** The cases about trust. */
+export const probeCases = (declare: DeclareCase): void => {
+  describe('the role', () => {
+    trustCases(declare)
+    absenceCases(declare)
+    entryCases(declare)
+  })
+}
