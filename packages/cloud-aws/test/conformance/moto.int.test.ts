@@ -1,0 +1,64 @@
+/**
+ * The ports on the SDK, with a moto server as AWS. Where moto is laxer than AWS the cases that rest on it say so; what it does
+ * instead is pinned in the onboarding on moto, so that a moto which has learnt is noticed.
+ */
+import { type LaxerPoints, cloudConformance } from '@byoa/testing/cloud-conformance'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import {
+  type MotoServer,
+  hasMotoServer,
+  isMotoRequired,
+  startMotoServer,
+} from '../moto/motoServer.ts'
+import { region } from '../samples.ts'
+import { liable } from './calamity.ts'
+import { newMotoWorld } from './motoWorld.ts'
+import { sdkScene } from './sdkScene.ts'
+
+/** Where moto is laxer than AWS, or lacks something. */
+const laxer: LaxerPoints = {
+  blackholes: 'moto leaves a route to a peering that ended active',
+  'dns-attributes': 'moto makes the VPC of a stack without DNS host names',
+  expiry: 'moto gives a request no end',
+  'failed-requests': 'moto compares no blocks, and refuses a request to a VPC that is not there',
+  permissions: 'moto allows everybody everything',
+  rollback: 'moto answers the call with the error, and keeps what was made until then',
+  'stack-deletion': 'moto deletes no route table and gateway with a stack, and so no VPC',
+  'table-associations': 'moto makes no association of subnets and tables from a stack',
+  trust: 'moto assumes any role for anybody',
+}
+
+const isPresent = hasMotoServer()
+
+describe.runIf(!isPresent && isMotoRequired)('moto_server', () => {
+  it('is on the PATH, as BYOA_REQUIRE_MOTO=1 demands', () => {
+    expect(isPresent).toBe(true)
+  })
+})
+
+describe.skipIf(!isPresent)('on moto_server', () => {
+  let moto: MotoServer | undefined
+
+  beforeAll(async () => {
+    moto = await startMotoServer()
+  })
+
+  afterAll(async () => {
+    await moto?.stop()
+  })
+
+  cloudConformance(
+    'the SDK adapter',
+    async () => {
+      const { parties, rescale } = await newMotoWorld(moto?.endpoint ?? '')
+      const { ec2, cloudFormation } = parties.customer
+      const strike = liable({
+        ec2: [parties.rescale.ec2(region), ec2(region)],
+        cloudFormation: [cloudFormation(region)],
+      })
+      return sdkScene(parties, rescale, { settle: () => Promise.resolve(), strike })
+    },
+    { laxer },
+  )
+})

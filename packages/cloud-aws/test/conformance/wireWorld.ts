@@ -1,0 +1,50 @@
+/** An in-memory AWS that real SDK clients talk to inside the process, with Rescale and a customer in it. */
+import {
+  type Delays,
+  type MemoryCloud,
+  createMemoryCloud,
+  defaultRescale,
+  rescaleWorld,
+  withCustomerAccount,
+} from '@byoa/cloud-memory'
+import { accessKeysOf, createRequestHandler } from '@byoa/cloud-memory/wire'
+import type { AccountId } from '@byoa/core/iam'
+import { fromMilliseconds } from '@byoa/core/onboarding'
+import type { RescaleSide } from '@byoa/testing/cloud-conformance'
+
+import { type AwsClients, awsClients } from '../../src/index.ts'
+import { customerAccountId, region, rescaleAccountId } from '../samples.ts'
+import { valid } from '../valid.ts'
+import type { SdkParties } from './sdkScene.ts'
+
+export interface WireWorld {
+  readonly cloud: MemoryCloud
+  readonly parties: SdkParties
+  readonly rescale: RescaleSide
+}
+
+const start = valid(fromMilliseconds(Date.UTC(2026, 0, 5, 9)))
+
+/** Makes a fresh world in which AWS takes its time as told; waiting for it moves the world's clock. */
+export const newWireWorld = (delays: Partial<Delays> = {}): WireWorld => {
+  const { world, rescale } = rescaleWorld(defaultRescale, { now: start, settings: { delays } })
+  const cloud = createMemoryCloud({
+    world: withCustomerAccount(world, { accountId: customerAccountId, region }),
+    rescale,
+  })
+  const placed = rescale.vpcs.find(({ vpc }) => vpc.region === region)
+  if (placed === undefined) throw new Error(`no Rescale VPC in ${region}`)
+  const requestHandler = createRequestHandler(cloud)
+  // Nothing is retried below the ports, so that what goes wrong shows above them.
+  const clientsOf = (accountId: AccountId): AwsClients =>
+    awsClients({ requestHandler, credentials: accessKeysOf(cloud, accountId), maxAttempts: 1 })
+  const wait = {
+    now: () => cloud.clock.now(),
+    sleep: (milliseconds: number) => Promise.resolve(cloud.advanceTime(milliseconds / 1000)),
+  }
+  return {
+    cloud,
+    parties: { rescale: clientsOf(rescaleAccountId), customer: clientsOf(customerAccountId), wait },
+    rescale: placed.vpc,
+  }
+}
