@@ -1,0 +1,65 @@
+/** Whole onboardings, Rescale's and the customer's part, through the SDK on an AWS in memory. */
+import type { OnboardingStore } from '@byoa/application'
+import type { Fault, FaultKind } from '@byoa/cloud-memory'
+import { describe, expect, it } from 'vitest'
+
+import { customerAccountId } from '../samples.ts'
+import { memoryAws, peeringsOf, sdkPortsOn } from './memoryAws.ts'
+import { type Played, history, playTo, playedOn, withStore } from './play.ts'
+
+const typesOf = async (played: Played): Promise<ReadonlyArray<string>> =>
+  (await history(played)).map(({ type }) => type)
+
+describe('an onboarding through the SDK', () => {
+  it('costs 32 calls until it is connected, and 9 more for the first inspection', async () => {
+    const cloud = memoryAws()
+    const played = playedOn(cloud, sdkPortsOn(cloud))
+    const callsAt = new Map<string, number>()
+    const { store } = played.rescale
+    const watched: OnboardingStore = {
+      ...store,
+      commit: (commit) => {
+        for (const { type } of commit.events) callsAt.set(type, cloud.calls().length)
+        return store.commit(commit)
+      },
+    }
+    await playTo(withStore(played, watched), 'Connected')
+    expect(callsAt.get('RoutesInstalled')).toBe(32)
+    expect(cloud.calls()).toHaveLength(41)
+  })
+
+  it('goes through the same events as on the ports in memory, to the very end', async () => {
+    const ofSdk = memoryAws()
+    const onSdk = playedOn(ofSdk, sdkPortsOn(ofSdk))
+    await playTo(onSdk, 'Closed')
+    const direct = memoryAws()
+    const customerConsole = direct.customerConsole(customerAccountId)
+    const onPorts = playedOn(direct, { ...direct, customerConsole })
+    await playTo(onPorts, 'Closed')
+    expect(await typesOf(onSdk)).toEqual(await typesOf(onPorts))
+  })
+})
+
+/** What the adapter must take without a failure of the whole: it may be tried again. */
+const passing: ReadonlyArray<FaultKind> = [
+  'throttle',
+  'timeout-after-effect',
+  'expired-credentials',
+]
+
+describe.each(passing)('an onboarding through the SDK, with %s at any one call', (kind) => {
+  it('goes through the same events, to the very end, and makes nothing twice', async () => {
+    const smooth = memoryAws()
+    const undisturbed = playedOn(smooth, sdkPortsOn(smooth))
+    await playTo(undisturbed, 'Closed')
+    const expected = await typesOf(undisturbed)
+    for (let onCall = 1; onCall <= smooth.calls().length; onCall += 1) {
+      const faults: ReadonlyArray<Fault> = [{ onCall, kind }]
+      const cloud = memoryAws({ faults })
+      const played = playedOn(cloud, sdkPortsOn(cloud))
+      await playTo(played, 'Closed')
+      expect(await typesOf(played), `${kind} at call ${onCall}`).toEqual(expected)
+      expect(await peeringsOf(cloud), `${kind} at call ${onCall}`).toBe(1)
+    }
+  })
+})
