@@ -18,7 +18,7 @@ import { accessOf } from './verification.ts'
 
 type Worked = Connected | Degraded
 
-/** Looks at peering, VPC and both sides' route tables: four calls. */
+/** Looks at peering, VPC and both sides' route tables. */
 export const connectionSnapshot =
   (
     { rescaleCloud, customerCloud }: RescalePorts,
@@ -32,19 +32,14 @@ export const connectionSnapshot =
     if (E.isLeft(peerings)) return peerings
     const rescale = await rescaleCloud.describeRouteTables({ region, routeTableIds })()
     if (E.isLeft(rescale)) return rescale
-    const access = accessOf(state)
-    const vpc = await customerCloud.describeVpc({ ...access, vpcId: state.stack.vpcId })()
+    const vpc = await customerCloud.describeVpc({ ...accessOf(state), vpcId: state.stack.vpcId })()
     if (E.isLeft(vpc)) return vpc
-    const customer = await customerCloud.describeRouteTables({
-      ...access,
-      routeTableIds: state.stack.routeTableIds,
-    })()
-    if (E.isLeft(customer)) return customer
+    const seenVpc = O.toUndefined(vpc.right)
     return E.right({
       peering: peerings.right[0],
       rescaleRouteTables: rescale.right,
-      customerRouteTables: customer.right,
-      vpc: O.toUndefined(vpc.right),
+      customerRouteTables: seenVpc?.routeTables ?? [],
+      vpc: seenVpc,
     })
   }
 

@@ -1,14 +1,13 @@
 /**
- * Follows many pending peerings at once: one describe for each thousand of a Region, however many
+ * Follows many pending peerings at once: one question for each Region, however many
  * onboardings wait.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */
-import type { PeeringId, Region } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import type { OnboardingId, PeeringPending } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
-import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from '../ports/Failure.ts'
@@ -16,8 +15,6 @@ import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
 import { loadOnboarding } from './loadOnboarding.ts'
 import { peeringStatusOf } from './peering.ts'
-
-const largestPage = 1000
 
 type Ports = Pick<RescalePorts, 'store' | 'rescaleCloud' | 'clock'>
 
@@ -36,6 +33,9 @@ const pendingOf =
     return E.right(pending)
   }
 
+/**
+ * One question to the cloud for each Region; how many calls that takes is the adapter's business.
+ */
 const describeAll =
   (
     { rescaleCloud }: Ports,
@@ -43,16 +43,13 @@ const describeAll =
   ): TaskEither<Failure, ReadonlyMap<PeeringId, PeeringSnapshot>> =>
   async () => {
     const seen = new Map<PeeringId, PeeringSnapshot>()
-    const byRegion = new Map<Region, PeeringId[]>()
-    for (const { request, peering } of pending) {
-      byRegion.set(request.region, [...(byRegion.get(request.region) ?? []), peering.peeringId])
-    }
-    for (const [region, ids] of byRegion) {
-      for (const peeringIds of RA.chunksOf(largestPage)(ids)) {
-        const described = await rescaleCloud.describePeerings({ region, peeringIds })()
-        if (E.isLeft(described)) return described
-        for (const peering of described.right) seen.set(peering.peeringId, peering)
-      }
+    for (const region of new Set(pending.map(({ request }) => request.region))) {
+      const peeringIds = pending
+        .filter(({ request }) => request.region === region)
+        .map(({ peering }) => peering.peeringId)
+      const described = await rescaleCloud.describePeerings({ region, peeringIds })()
+      if (E.isLeft(described)) return described
+      for (const peering of described.right) seen.set(peering.peeringId, peering)
     }
     return E.right(seen)
   }

@@ -1,5 +1,5 @@
 /**
- * Clients for the three ports, one of each kind for each Region, made when they are first asked
+ * Clients for the ports, one of each kind for each Region, made when they are first asked
  * for. STS is always the Region's own endpoint: the global one is of one partition, and a VPC
  * without internet does not reach it.
  *
@@ -7,6 +7,7 @@
  */
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2'
+import { IAMClient } from '@aws-sdk/client-iam'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { Region } from '@byoa/core/iam'
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
@@ -32,6 +33,8 @@ export interface AwsClients {
   readonly ec2: (region: Region) => EC2Client
   readonly sts: (region: Region) => STSClient
   readonly cloudFormation: (region: Region) => CloudFormationClient
+  /** IAM is one service for a partition; the Region says which partition. */
+  readonly iam: (region: Region) => IAMClient
   /**
    * A new client that signs with other credentials, and has everything else in common with these.
    */
@@ -67,6 +70,7 @@ export const awsClients = (given: AwsClientsConfig): AwsClients => {
     ec2: keptByRegion((region) => new EC2Client({ ...config, region })),
     sts: keptByRegion((region) => new STSClient({ ...config, region })),
     cloudFormation: keptByRegion((region) => new CloudFormationClient({ ...config, region })),
+    iam: keptByRegion((region) => new IAMClient({ ...config, region })),
     ec2As: (region, credentials) => new EC2Client({ ...config, region, credentials }),
   }
 }

@@ -1,19 +1,14 @@
 /**
- * The ports on the SDK, with a moto server as AWS. Where moto is laxer than AWS the cases that rest on it say so; what it does
- * instead is pinned in the onboarding on moto, so that a moto which has learnt is noticed.
+ * The ports on the SDK, with a moto server as AWS. Where moto is laxer than AWS the cases that rest
+ * on it say so; what it does instead is pinned in the onboarding on moto, so that a moto which has
+ * learnt is noticed.
  */
 import { type LaxerPoints, cloudConformance } from '@byoa/testing/cloud-conformance'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import {
-  type MotoServer,
-  hasMotoServer,
-  isMotoRequired,
-  startMotoServer,
-} from '../moto/motoServer.ts'
 import { region } from '../samples.ts'
 import { liable } from './calamity.ts'
 import { newMotoWorld } from './motoWorld.ts'
+import { onMoto } from './onMoto.ts'
 import { sdkScene } from './sdkScene.ts'
 
 /** Where moto is laxer than AWS, or lacks something. */
@@ -29,29 +24,11 @@ const laxer: LaxerPoints = {
   trust: 'moto assumes any role for anybody',
 }
 
-const isPresent = hasMotoServer()
-
-describe.runIf(!isPresent && isMotoRequired)('moto_server', () => {
-  it('is on the PATH, as BYOA_REQUIRE_MOTO=1 demands', () => {
-    expect(isPresent).toBe(true)
-  })
-})
-
-describe.skipIf(!isPresent)('on moto_server', () => {
-  let moto: MotoServer | undefined
-
-  beforeAll(async () => {
-    moto = await startMotoServer()
-  })
-
-  afterAll(async () => {
-    await moto?.stop()
-  })
-
+onMoto((endpointOf) => {
   cloudConformance(
     'the SDK adapter',
     async () => {
-      const { parties, rescale } = await newMotoWorld(moto?.endpoint ?? '')
+      const { parties, rescale } = await newMotoWorld(endpointOf())
       const { ec2, cloudFormation } = parties.customer
       const strike = liable({
         ec2: [parties.rescale.ec2(region), ec2(region)],

@@ -1,4 +1,7 @@
-/** The three ports on the SDK as a scene of the conformance suite, whatever AWS is behind the clients. */
+/**
+ * The three ports on the SDK as a scene of the conformance suite, whatever AWS is behind the
+ * clients.
+ */
 import {
   CreateNetworkInterfaceCommand,
   CreateRouteCommand,
@@ -68,7 +71,9 @@ const colleagueWith = (ec2: EC2Client): Colleague => ({
   },
 })
 
-/** Builds a scene from the clients of both parties; what can go wrong is up to the AWS behind them. */
+/**
+ * Builds a scene from the clients of both parties; what can go wrong is up to the AWS behind them.
+ */
 export const sdkScene = (
   parties: SdkParties,
   rescale: RescaleSide,

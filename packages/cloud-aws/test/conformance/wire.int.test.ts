@@ -1,4 +1,6 @@
-/** The ports on the SDK, with the in-memory AWS behind it: what real clients send is what it reads. */
+/**
+ * The ports on the SDK, with the in-memory AWS behind it: what real clients send is what it reads.
+ */
 import type { Delays } from '@byoa/cloud-memory'
 import { type CloudScene, cloudConformance } from '@byoa/testing/cloud-conformance'
 

@@ -1,4 +1,7 @@
-/** An in-memory AWS that real SDK clients talk to inside the process, with Rescale and a customer in it. */
+/**
+ * An in-memory AWS that real SDK clients talk to inside the process, with Rescale and a customer in
+ * it.
+ */
 import {
   type Delays,
   type MemoryCloud,
@@ -25,7 +28,9 @@ export interface WireWorld {
 
 const start = valid(fromMilliseconds(Date.UTC(2026, 0, 5, 9)))
 
-/** Makes a fresh world in which AWS takes its time as told; waiting for it moves the world's clock. */
+/**
+ * Makes a fresh world in which AWS takes its time as told; waiting for it moves the world's clock.
+ */
 export const newWireWorld = (delays: Partial<Delays> = {}): WireWorld => {
   const { world, rescale } = rescaleWorld(defaultRescale, { now: start, settings: { delays } })
   const cloud = createMemoryCloud({

@@ -11,7 +11,7 @@ const typesOf = async (played: Played): Promise<ReadonlyArray<string>> =>
   (await history(played)).map(({ type }) => type)
 
 describe('an onboarding through the SDK', () => {
-  it('costs 32 calls until it is connected, and 9 more for the first inspection', async () => {
+  it('costs 32 calls until it is connected, and 8 more for the first inspection', async () => {
     const cloud = memoryAws()
     const played = playedOn(cloud, sdkPortsOn(cloud))
     const callsAt = new Map<string, number>()
@@ -25,7 +25,7 @@ describe('an onboarding through the SDK', () => {
     }
     await playTo(withStore(played, watched), 'Connected')
     expect(callsAt.get('RoutesInstalled')).toBe(32)
-    expect(cloud.calls()).toHaveLength(41)
+    expect(cloud.calls()).toHaveLength(40)
   })
 
   it('goes through the same events as on the ports in memory, to the very end', async () => {
