@@ -14,7 +14,7 @@ import { describe } from 'vitest'
 
 import type { LaxerPoints, MakeScene } from './CloudScene.ts'
 import { acceptanceCases } from './acceptanceCases.ts'
-import { declareCases } from './cloudHarness.ts'
+import { type DeclareCase, declareCases } from './cloudHarness.ts'
 import { faultCases } from './faultCases.ts'
 import { leftoverCases } from './leftoverCases.ts'
 import { peeringCases } from './peeringCases.ts'
@@ -23,6 +23,7 @@ import { routeCases } from './routeCases.ts'
 import { stackCases } from './stackCases.ts'
 import { vpcCases } from './vpcCases.ts'
 
+export type { DeclareCase } from './cloudHarness.ts'
 export type {
   CloudFault,
   CloudPoint,
@@ -41,6 +42,21 @@ export interface CloudConformanceOptions {
 }
 
 /**
+ * Declares every case of the suite by the given means; for whoever wants to run them otherwise than
+ * as a suite of vitest, one at a time or against something that must fail.
+ */
+export const cloudCases = (declare: DeclareCase): void => {
+  probeCases(declare)
+  vpcCases(declare)
+  peeringCases(declare)
+  acceptanceCases(declare)
+  routeCases(declare)
+  stackCases(declare)
+  leftoverCases(declare)
+  faultCases(declare)
+}
+
+/**
  * Declares the suite of an implementation of the three ports. `makeScene` gives two fresh accounts each time, and is called
  * some seventy times, one after another.
  *
@@ -56,13 +72,6 @@ export const cloudConformance = (
 ): void => {
   const declare = declareCases(makeScene, options.laxer ?? {})
   describe(`${name} keeps the laws of the cloud ports`, () => {
-    probeCases(declare)
-    vpcCases(declare)
-    peeringCases(declare)
-    acceptanceCases(declare)
-    routeCases(declare)
-    stackCases(declare)
-    leftoverCases(declare)
-    faultCases(declare)
+    cloudCases(declare)
   })
 }

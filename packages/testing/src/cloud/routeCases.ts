@@ -91,6 +91,25 @@ const installationCases = (declare: DeclareCase): void => {
   }
 }
 
+const tablesCases = (declare: DeclareCase): void => {
+  declare('go to every table that is named, and to no other', async (scene) => {
+    const requested = await withPeering(scene)
+    const { customer } = sidesOf(scene, requested)
+    const { routeTables } = await seenVpc(scene, requested.stack)
+    const main = routeTables.filter(({ isMain }) => isMain)
+    const one = await settled(scene, customer.install())
+    const after = await seenVpc(scene, requested.stack)
+    expect(peeringRoutes(after.routeTables)).toEqual(peeringRoutes(one))
+    const routeTableIds = routeTables.map(({ routeTableId }) => routeTableId)
+    const both = await settled(scene, customer.install({ routeTableIds }))
+    expect(main).toHaveLength(1)
+    expect(both).toHaveLength(2)
+    expect(both.map((table) => peeringRoutes([table]))).toEqual(
+      both.map(() => routesAsked(customer.input)),
+    )
+  })
+}
+
 const othersCases = (declare: DeclareCase): void => {
   declare('of somebody else are never replaced nor removed', async (scene) => {
     const requested = await withPeering(scene)
@@ -188,6 +207,7 @@ const descriptionCases = (declare: DeclareCase): void => {
 export const routeCases = (declare: DeclareCase): void => {
   describe('routes', () => {
     installationCases(declare)
+    tablesCases(declare)
     othersCases(declare)
     blackholeCases(declare)
     removalCases(declare)

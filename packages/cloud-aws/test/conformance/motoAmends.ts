@@ -1,0 +1,103 @@
+/**
+ * What AWS does and moto does not, done for it, so that a whole onboarding can be played on moto:
+ * it weighs the trust policy that moto keeps and does not read, and deletes what moto's deletion of
+ * a stack leaves. Everything else is moto's own answer.
+ */
+import {
+  DeleteInternetGatewayCommand,
+  DeleteRouteTableCommand,
+  DeleteVpcCommand,
+  DescribeVpcsCommand,
+  DetachInternetGatewayCommand,
+  type EC2Client,
+} from '@aws-sdk/client-ec2'
+import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam'
+import type { CustomerConsole, Failure, ProbeRoleInput, RescaleCloud } from '@byoa/application'
+import {
+  type RoleArn,
+  type VpcId,
+  assumeRoleAllowed,
+  connectionTagKey,
+  parsePolicyText,
+  parseVpcId,
+  partsOfRoleArn,
+  readPolicy,
+} from '@byoa/core/iam'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { onboardingId, region, rescaleAccountId } from '../samples.ts'
+import { valid } from '../valid.ts'
+import type { SdkParties } from './sdkScene.ts'
+
+// trust
+
+const trustOf = async (iam: IAMClient, roleArn: RoleArn): Promise<unknown> => {
+  const { Role } = await iam.send(new GetRoleCommand({ RoleName: partsOfRoleArn(roleArn).name }))
+  return valid(parsePolicyText(Role?.AssumeRolePolicyDocument ?? ''))
+}
+
+/** Lets in only whom the trust policy lets in, of those that moto lets in: everybody. */
+export const withTrust = (
+  { probeRole }: Pick<RescaleCloud, 'probeRole'>,
+  { customer }: SdkParties,
+  endpoint: string,
+): RescaleCloud['probeRole'] => {
+  const { credentials } = customer.ec2(region).config
+  const iam = new IAMClient({ endpoint, region, credentials })
+  const principal = {
+    type: 'root',
+    arn: `arn:aws:iam::${rescaleAccountId}:root`,
+    accountId: rescaleAccountId,
+  } as const
+  return (input: ProbeRoleInput) => async () => {
+    const answered = await probeRole(input)()
+    if (E.isLeft(answered) || answered.right === 'refused') return answered
+    const trust = readPolicy(await trustOf(iam, input.roleArn))
+    const { decision } = assumeRoleAllowed(trust, { ...input, principal })
+    return E.right(decision === 'allowed' ? 'allowed' : 'refused')
+  }
+}
+
+// deletion
+
+/** Finds the VPC of the stack by the tag that the template gives it. */
+const taggedVpc = async (ec2: EC2Client): Promise<VpcId | undefined> => {
+  const Filters = [{ Name: 'tag-key', Values: [connectionTagKey] }]
+  const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({ Filters }))
+  const [vpc] = Vpcs
+  return vpc?.VpcId === undefined ? undefined : valid(parseVpcId(vpc.VpcId))
+}
+
+const deleteRest = async (
+  ec2: EC2Client,
+  { findLeftovers }: CustomerConsole,
+  VpcId: VpcId,
+): Promise<void> => {
+  const rest = valid(await findLeftovers({ region, onboardingId, vpcId: VpcId })())
+  const idsOf = (type: string) =>
+    rest.filter((one) => one.resourceType === type).map(({ resourceId }) => resourceId)
+  for (const InternetGatewayId of idsOf('internet-gateway')) {
+    await ec2.send(new DetachInternetGatewayCommand({ InternetGatewayId, VpcId }))
+    await ec2.send(new DeleteInternetGatewayCommand({ InternetGatewayId }))
+  }
+  for (const RouteTableId of idsOf('route-table')) {
+    await ec2.send(new DeleteRouteTableCommand({ RouteTableId }))
+  }
+  await ec2.send(new DeleteVpcCommand({ VpcId }))
+}
+
+const isDependencyViolation = (result: E.Either<Failure, void>): boolean =>
+  E.isLeft(result) && result.left.code === 'DependencyViolation'
+
+/** Deletes the stack, then what moto trips over, then the stack again. */
+export const withWholeDeletion =
+  (console: CustomerConsole, { customer }: SdkParties): CustomerConsole['deleteStack'] =>
+  (input) =>
+  async () => {
+    const ec2 = customer.ec2(region)
+    const deleted = await console.deleteStack(input)()
+    const vpcId = isDependencyViolation(deleted) ? await taggedVpc(ec2) : undefined
+    if (vpcId === undefined) return deleted
+    await deleteRest(ec2, console, vpcId)
+    return console.deleteStack(input)()
+  }

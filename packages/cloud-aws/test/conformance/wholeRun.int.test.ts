@@ -1,0 +1,97 @@
+/**
+ * From the request to the end of the offboarding, by the use cases of both parties in two accounts
+ * of a moto server: what happened is what happens on the ports in memory.
+ */
+import { DescribeVpcPeeringConnectionsCommand } from '@aws-sdk/client-ec2'
+import { type RescalePorts, defaultPolicy } from '@byoa/application'
+import {
+  createMemoryCloud,
+  defaultRescale,
+  memoryIds,
+  rescaleWorld,
+  withCustomerAccount,
+} from '@byoa/cloud-memory'
+import { fromMilliseconds } from '@byoa/core/onboarding'
+import { memoryStore } from '@byoa/store-memory'
+import { expect, it } from 'vitest'
+
+import { awsRescaleDirectory } from '../../src/index.ts'
+import { type Played, history, playTo, playedOn } from '../onboarding/play.ts'
+import { customerAccountId, region, rescaleAccountId } from '../samples.ts'
+import { valid } from '../valid.ts'
+import { withTrust, withWholeDeletion } from './motoAmends.ts'
+import { type MotoWorld, newMotoWorld } from './motoWorld.ts'
+import { onMoto } from './onMoto.ts'
+import { sdkPorts } from './sdkScene.ts'
+
+/** Both parties through the SDK; only the store, the clock and the ids are of this process. */
+const playedOnMoto = ({ parties, rescale: { vpcId } }: MotoWorld, endpoint: string): Played => {
+  const { rescaleCloud, customerCloud, customerConsole } = sdkPorts(parties)
+  const store = memoryStore()
+  const clock: RescalePorts['clock'] = { now: () => valid(fromMilliseconds(Date.now())) }
+  return {
+    rescale: {
+      store,
+      clock,
+      ids: memoryIds(),
+      policy: defaultPolicy,
+      directory: awsRescaleDirectory({
+        config: {
+          accounts: [{ partition: 'aws', accountId: rescaleAccountId }],
+          vpcs: [{ vpcId, region }],
+        },
+        clientsFor: (where) => ({ ec2: parties.rescale.ec2(where) }),
+      }),
+      rescaleCloud: { ...rescaleCloud, probeRole: withTrust(rescaleCloud, parties, endpoint) },
+      customerCloud,
+    },
+    customer: {
+      store,
+      clock,
+      console: { ...customerConsole, deleteStack: withWholeDeletion(customerConsole, parties) },
+    },
+  }
+}
+
+const playedInMemory = (): Played => {
+  const now = valid(fromMilliseconds(Date.UTC(2026, 0, 5, 9)))
+  const { world, rescale } = rescaleWorld(defaultRescale, { now })
+  const cloud = createMemoryCloud({
+    world: withCustomerAccount(world, { accountId: customerAccountId, region }),
+    rescale,
+  })
+  return playedOn(cloud, { ...cloud, customerConsole: cloud.customerConsole(customerAccountId) })
+}
+
+const typesOf = async (played: Played): Promise<ReadonlyArray<string>> =>
+  (await history(played)).map(({ type }) => type)
+
+/** What Rescale's account says of peerings: who asked whom, and where it stands. */
+const peeringsSeen = async ({ parties }: MotoWorld) => {
+  const command = new DescribeVpcPeeringConnectionsCommand({})
+  const { VpcPeeringConnections = [] } = await parties.rescale.ec2(region).send(command)
+  return VpcPeeringConnections.map(({ RequesterVpcInfo, AccepterVpcInfo, Status }) => ({
+    from: RequesterVpcInfo?.OwnerId,
+    to: AccepterVpcInfo?.OwnerId,
+    status: Status?.Code,
+  }))
+}
+
+onMoto((endpointOf) => {
+  it('a whole onboarding goes through the same events as in memory, in two accounts, and leaves nothing', async () => {
+    const world = await newMotoWorld(endpointOf())
+    const onMotoServer = playedOnMoto(world, endpointOf())
+    const inMemory = playedInMemory()
+    const pair = { from: rescaleAccountId, to: customerAccountId }
+
+    await Promise.all([playTo(onMotoServer, 'Connected'), playTo(inMemory, 'Connected')])
+    expect(await typesOf(onMotoServer)).toEqual(await typesOf(inMemory))
+    expect(await peeringsSeen(world)).toEqual([{ ...pair, status: 'active' }])
+
+    await Promise.all([playTo(onMotoServer, 'Closed'), playTo(inMemory, 'Closed')])
+    const types = await typesOf(onMotoServer)
+    expect(types).toEqual(await typesOf(inMemory))
+    expect(types.at(-1)).toBe('AccountClean')
+    expect(await peeringsSeen(world)).toEqual([{ ...pair, status: 'deleted' }])
+  })
+})
