@@ -1,6 +1,6 @@
 /**
- * What the `Authorization` header says about a call: whose key, which Region, which service. The signature in it is not
- * verified; who holds a key's id is taken for its holder.
+ * What the `Authorization` header says about a call: whose key, which Region, which service. The
+ * signature in it is not verified; who holds a key's id is taken for its holder.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */

@@ -1,5 +1,6 @@
 /**
- * The body of a call as AWS's query protocols write it: names with dots, flat. Read back, it is a tree.
+ * The body of a call as AWS's query protocols write it: names with dots, flat. Read back, it is a
+ * tree.
  *
  * ```
  *   Filter.1.Name=vpc-id&Filter.1.Value.1=vpc-0a…      Filter ─ 1 ┬ Name   "vpc-id"

@@ -1,5 +1,6 @@
 /**
- * One action on the wire: its form is read by a shape, the world is asked, and the output is what the response shows.
+ * One action on the wire: its form is read by a shape, the world is asked, and the output is what
+ * the response shows.
  */
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -27,6 +28,11 @@ export interface OperationOptions<Name extends ActionName> {
   readonly ignored?: Ignored
   /** What the response shows, where it is not the output as it is. */
   readonly present?: (output: OutputOf<Name>) => object
+}
+
+export interface QueryOperationOptions<Name extends ActionName> extends OperationOptions<Name> {
+  /** Refuses a form in words that no shape has. */
+  readonly refused?: (form: FormNode) => AwsError | undefined
 }
 
 // faults
@@ -99,10 +105,12 @@ export const ec2Operation = <Name extends ActionName>(
 export const queryOperation = <Name extends ActionName>(
   action: Name,
   fields: FieldsOf<InputOf<Name>>,
-  { ignored, present }: OperationOptions<Name> = {},
+  { ignored, refused, present }: QueryOperationOptions<Name> = {},
 ): Operation => {
   const shape = structure<InputOf<Name>>(fields, ignored)
   return (form, send) => {
+    const refusal = refused?.(form)
+    if (refusal !== undefined) return E.left(refusal)
     const input = shape.read(form, { protocol: 'query', path: '' }, '')
     if (E.isLeft(input)) return queryFault(input.left)
     const output = send({ action, input: input.right })

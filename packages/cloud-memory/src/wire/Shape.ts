@@ -1,6 +1,7 @@
 /**
- * What a parameter looks like on the wire, as data that reads it. A shape of a structure names every member it knows;
- * what it does not know is refused by name, so that nothing a caller asks for is dropped in silence.
+ * What a parameter looks like on the wire, as data that reads it. A shape of a structure names
+ * every member it knows; what it does not know is refused by name, so that nothing a caller asks
+ * for is dropped in silence.
  *
  * @source https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  * @source https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
@@ -11,7 +12,9 @@ import type { FormNode } from './Form.ts'
 
 // model
 
-/** Why a form cannot be read; `name` is the parameter as the wire names it, e.g. `Filter.1.Name`. */
+/**
+ * Why a form cannot be read; `name` is the parameter as the wire names it, e.g. `Filter.1.Name`.
+ */
 export type ShapeFault =
   | { readonly _tag: 'Unknown'; readonly name: string }
   | { readonly _tag: 'Missing'; readonly name: string }
@@ -62,7 +65,9 @@ export type FieldsOf<A> = {
     : RequiredField<A[K]>
 }
 
-/** Parameters that AWS knows and this world does nothing with: any value, or only the values listed. */
+/**
+ * Parameters that AWS knows and this world does nothing with: any value, or only the values listed.
+ */
 export type Ignored = Readonly<Record<string, 'any' | ReadonlyArray<string>>>
 
 // scalars
@@ -169,7 +174,7 @@ const refusalOfIgnored = (
   const accepted = Object.hasOwn(ignored, name) ? ignored[name] : undefined
   if (accepted === undefined) return { _tag: 'Unknown', name: path + name }
   const value = node.text ?? ''
-  return accepted === 'any' || accepted.includes(value)
+  return accepted === 'any' || (node.members.size === 0 && accepted.includes(value))
     ? undefined
     : { _tag: 'Unsupported', name: path + name, value }
 }

@@ -1,5 +1,6 @@
 /**
- * One HTTP request in, one response out: the scope says who asks what service, the form says what, the cell answers.
+ * One HTTP request in, one response out: the scope says who asks what service, the form says what,
+ * the cell answers.
  *
  * Laws
  * 1. Every request is answered, whatever it holds, with a request id in the header.

@@ -3,9 +3,23 @@
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Operations.html
  */
+import type { AwsError } from '../aws/AwsError.ts'
+import { type FormNode, textOf } from './Form.ts'
 import { queryTags } from './iamOperations.ts'
 import { type Operations, queryOperation as operation } from './Operation.ts'
 import { flag, list, oneOf, optional, required, text } from './Shape.ts'
+
+/** Templates of this world have no parameters, so every one that is given is one too many. */
+const surplusParameters = (form: FormNode): AwsError | undefined => {
+  const given = form.members.get('Parameters')?.members.get('member')?.members
+  if (given === undefined) return undefined
+  const names = [...given.values()].map((parameter) => textOf(parameter, 'ParameterKey') ?? '')
+  return {
+    code: 'ValidationError',
+    message: `Parameters: [${names.join(', ')}] do not exist in the template`,
+    status: 400,
+  }
+}
 
 const stack = { StackName: required(text) }
 const texts = list(text)
@@ -23,7 +37,10 @@ export const cloudFormationOperations: Operations = {
       ClientRequestToken: optional(text),
       Tags: optional(queryTags),
     },
-    { ignored: { TimeoutInMinutes: 'any', DisableRollback: ['false'], Parameters: [''] } },
+    {
+      ignored: { TimeoutInMinutes: 'any', DisableRollback: ['false'], Parameters: [''] },
+      refused: surplusParameters,
+    },
   ),
   DeleteStack: operation('DeleteStack', stack, { ignored: { ClientRequestToken: 'any' } }),
   DescribeStackEvents: operation('DescribeStackEvents', stack),
@@ -33,7 +50,7 @@ export const cloudFormationOperations: Operations = {
   UpdateStack: operation(
     'UpdateStack',
     { ...stack, TemplateBody: required(text), Capabilities: optional(texts) },
-    { ignored: { ClientRequestToken: 'any', Parameters: [''] } },
+    { ignored: { ClientRequestToken: 'any', Parameters: [''] }, refused: surplusParameters },
   ),
   UpdateTerminationProtection: operation('UpdateTerminationProtection', {
     ...stack,

@@ -1,6 +1,6 @@
 /**
- * The in-memory AWS as a request handler of AWS SDK clients: `new EC2Client({ requestHandler, region, credentials })`
- * talks to it without a network.
+ * The in-memory AWS as a request handler of AWS SDK clients: `new EC2Client({ requestHandler,
+ * region, credentials })` talks to it without a network.
  *
  * @source https://smithy.io/2.0/aws/protocols/index.html
  */
@@ -23,7 +23,10 @@ export interface HandlingOptions {
   readonly abortSignal?: { readonly aborted: boolean } | undefined
 }
 
-/** What SDK clients take as `requestHandler`. A type, not an interface: clients ask for a plain record. */
+/**
+ * What SDK clients take as `requestHandler`. A type, not an interface: clients ask for a plain
+ * record.
+ */
 export type RequestHandler = {
   readonly metadata: { readonly handlerProtocol: string }
   readonly handle: (
@@ -52,7 +55,9 @@ export const requestIdOf = (count: number): string => {
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`
 }
 
-/** Makes a handler of a cloud. A fault that times out rejects with `TimeoutError`, after the effect. */
+/**
+ * Makes a handler of a cloud. A fault that times out rejects with `TimeoutError`, after the effect.
+ */
 export const createRequestHandler = (cell: Cell): RequestHandler => {
   let count = 0
   return {

@@ -1,6 +1,6 @@
 /**
- * Outputs as XML. Structures become elements, lists become an element with one child for each item, times are text
- * already.
+ * Outputs as XML. Structures become elements, lists become an element with one child for each item,
+ * times are text already.
  *
  * @source https://www.w3.org/TR/xml/#charsets
  * @source https://www.w3.org/TR/xml/#sec-line-ends
@@ -22,7 +22,8 @@ const builder = new XMLBuilder({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   suppressEmptyNode: true,
-  // Texts are escaped below: the builder leaves carriage returns and control characters as they are.
+  // Texts are escaped below: the builder leaves carriage returns and control characters as they
+  // are.
   processEntities: false,
 })
 

@@ -55,21 +55,30 @@ interface Point {
   readonly length: number
 }
 
-/** The least number that needs so many bytes; a longer way to write a smaller one is no UTF-8. */
-const leastOf: ReadonlyArray<number> = [0, 0, 0x80, 0x800, 0x10000]
+/**
+ * What the second byte may be, where not all of 80–BF: no number is written longer than need be,
+ * and none is a surrogate.
+ */
+const secondBytes: Readonly<Record<number, readonly [number, number]>> = {
+  0xe0: [0xa0, 0xbf],
+  0xed: [0x80, 0x9f],
+  0xf0: [0x90, 0xbf],
+  0xf4: [0x80, 0x8f],
+}
+
+const anyNext = [0x80, 0xbf] as const
 
 const pointAt = (bytes: Uint8Array, at: number): Point => {
   const lead = bytes[at] ?? 0
   if (lead < 0x80) return { point: lead, length: 1 }
-  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
   if (lead < 0xc2 || lead > 0xf4) return { point: replacement, length: 1 }
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
   let point = lead & (0xff >>> (length + 1))
   for (let index = 1; index < length; index += 1) {
+    const [from, to] = (index === 1 ? secondBytes[lead] : undefined) ?? anyNext
     const next = bytes[at + index] ?? 0
-    if ((next & 0xc0) !== 0x80) return { point: replacement, length: index }
+    if (next < from || next > to) return { point: replacement, length: index }
     point = (point << 6) | (next & 0x3f)
   }
-  const isSound =
-    point >= (leastOf[length] ?? 0) && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff)
-  return { point: isSound ? point : replacement, length }
+  return { point, length }
 }
