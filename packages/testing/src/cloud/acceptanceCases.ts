@@ -1,6 +1,6 @@
 /** Accepting: what was agreed, once, and nothing else. */
 import type { AccountId } from '@byoa/core/iam'
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 
 import type { CloudScene } from './CloudScene.ts'
 import { type DeclareCase, refusedForGood, settled, succeed } from './cloudHarness.ts'
@@ -53,32 +53,30 @@ const strangerCases = (declare: DeclareCase): void => {
 
 /** The cases about acceptance. */
 export const acceptanceCases = (declare: DeclareCase): void => {
-  describe('acceptance', () => {
-    declare('makes the peering active, and again changes nothing', async (scene) => {
-      const { peeringId } = await withRequest(scene)
-      const first = await settled(scene, acceptanceTask(scene, peeringId))
-      expect(first.peeringId).toBe(peeringId)
-      expect(['provisioning', 'active']).toContain(first.status)
-      const again = await succeed(acceptanceTask(scene, peeringId))
-      expect(again).toMatchObject({ peeringId, status: 'active' })
-    })
+  declare('makes the peering active, and again changes nothing', async (scene) => {
+    const { peeringId } = await withRequest(scene)
+    const first = await settled(scene, acceptanceTask(scene, peeringId))
+    expect(first.peeringId).toBe(peeringId)
+    expect(['provisioning', 'active']).toContain(first.status)
+    const again = await succeed(acceptanceTask(scene, peeringId))
+    expect(again).toMatchObject({ peeringId, status: 'active' })
+  })
 
-    strangerCases(declare)
+  strangerCases(declare)
 
-    declare('of one that has ended says so, and revives nothing', async (scene) => {
-      const { peeringId } = await withRequest(scene)
-      await settled(scene, peeringDeletionTask(scene, peeringId))
-      const ended = await succeed(acceptanceTask(scene, peeringId))
-      expect(ended).toMatchObject({ peeringId, status: 'deleted' })
-      expect(await statusOf(scene, peeringId)).toBe('deleted')
-    })
+  declare('of one that has ended says so, and revives nothing', async (scene) => {
+    const { peeringId } = await withRequest(scene)
+    await settled(scene, peeringDeletionTask(scene, peeringId))
+    const ended = await succeed(acceptanceTask(scene, peeringId))
+    expect(ended).toMatchObject({ peeringId, status: 'deleted' })
+    expect(await statusOf(scene, peeringId)).toBe('deleted')
+  })
 
-    declare('of one that is not visible may work later', async (scene) => {
-      const failure = await acceptanceTask(scene, noPeering)()
-      expect(failure).toMatchObject({
-        _tag: 'Left',
-        left: { operation: 'CustomerConsole.acceptPeering', retryable: true },
-      })
+  declare('of one that is not visible may work later', async (scene) => {
+    const failure = await acceptanceTask(scene, noPeering)()
+    expect(failure).toMatchObject({
+      _tag: 'Left',
+      left: { operation: 'CustomerConsole.acceptPeering', retryable: true },
     })
   })
 }

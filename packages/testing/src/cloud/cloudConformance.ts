@@ -41,19 +41,26 @@ export interface CloudConformanceOptions {
   readonly laxer?: LaxerPoints
 }
 
+/** What the cases are about, and they; the title of a case goes on where its subject ends. */
+const subjects: ReadonlyArray<readonly [string, (declare: DeclareCase) => void]> = [
+  ['the role', probeCases],
+  ['the VPC', vpcCases],
+  ['a peering', peeringCases],
+  ['acceptance', acceptanceCases],
+  ['routes', routeCases],
+  ['the stack', stackCases],
+  ['leftovers', leftoverCases],
+  ['a call that goes wrong', faultCases],
+]
+
 /**
  * Declares every case of the suite by the given means; for whoever wants to run them otherwise than
  * as a suite of vitest, one at a time or against something that must fail.
  */
 export const cloudCases = (declare: DeclareCase): void => {
-  probeCases(declare)
-  vpcCases(declare)
-  peeringCases(declare)
-  acceptanceCases(declare)
-  routeCases(declare)
-  stackCases(declare)
-  leftoverCases(declare)
-  faultCases(declare)
+  for (const [subject, declareCasesOf] of subjects) {
+    declareCasesOf((title, ...rest) => declare(`${subject} ${title}`, ...rest))
+  }
 }
 
 /**
@@ -72,6 +79,8 @@ export const cloudConformance = (
 ): void => {
   const declare = declareCases(makeScene, options.laxer ?? {})
   describe(`${name} keeps the laws of the cloud ports`, () => {
-    cloudCases(declare)
+    describe.each(subjects)('%s', (_subject, declareCasesOf) => {
+      declareCasesOf(declare)
+    })
   })
 }

@@ -1,7 +1,7 @@
 /** Calls that go wrong: what the failure says of them, and that a repeated operation makes nothing twice. */
 import type { Failure } from '@byoa/application'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 
 import type { CloudScene, StruckAction } from './CloudScene.ts'
 import { type DeclareCase, refused, settled, strike, succeed } from './cloudHarness.ts'
@@ -125,33 +125,31 @@ const struck: ReadonlyArray<Struck> = [...onPeerings, ...onOthers]
 
 /** The cases about calls that go wrong. */
 export const faultCases = (declare: DeclareCase): void => {
-  describe('a call that goes wrong', () => {
-    for (const { operation, action, prepare } of struck) {
-      for (const fault of ['throttle', 'timeout-after-effect'] as const) {
-        declare(
-          `(${action}, ${fault}) may be made again, and ${operation} does so without harm`,
-          async (scene) => {
-            const { task, holds } = await prepare(scene)
-            strike(scene, action, fault)
-            expect(await refused(task)).toMatchObject({ operation, retryable: true })
-            await settled(scene, task)
-            await holds()
-          },
-          ['faults'],
-        )
-      }
-
+  for (const { operation, action, prepare } of struck) {
+    for (const fault of ['throttle', 'timeout-after-effect'] as const) {
       declare(
-        `(${action}, refuse) is told as a refusal by ${operation}, and not to be repeated`,
+        `(${action}, ${fault}) may be made again, and ${operation} does so without harm`,
         async (scene) => {
           const { task, holds } = await prepare(scene)
-          strike(scene, action, 'refuse')
-          expect(await refused(task)).toMatchObject({ operation, retryable: false })
+          strike(scene, action, fault)
+          expect(await refused(task)).toMatchObject({ operation, retryable: true })
           await settled(scene, task)
           await holds()
         },
         ['faults'],
       )
     }
-  })
+
+    declare(
+      `(${action}, refuse) is told as a refusal by ${operation}, and not to be repeated`,
+      async (scene) => {
+        const { task, holds } = await prepare(scene)
+        strike(scene, action, 'refuse')
+        expect(await refused(task)).toMatchObject({ operation, retryable: false })
+        await settled(scene, task)
+        await holds()
+      },
+      ['faults'],
+    )
+  }
 }

@@ -1,7 +1,7 @@
 /** What is left in the customer's account. */
 import type { SubnetId, VpcId } from '@byoa/core/iam'
 import type { Leftover } from '@byoa/core/onboarding'
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 
 import type { CloudScene } from './CloudScene.ts'
 import { type DeclareCase, refusedForGood, settled, succeed } from './cloudHarness.ts'
@@ -80,11 +80,9 @@ const afterDeletionCases = (declare: DeclareCase): void => {
 
 /** The cases about leftovers. */
 export const leftoverCases = (declare: DeclareCase): void => {
-  describe('leftovers', () => {
-    declare('are none where nothing was made', async (scene) => {
-      expect(await leftoversIn(scene, noVpc)).toEqual([])
-    })
-    presentCases(declare)
-    afterDeletionCases(declare)
+  declare('are none where nothing was made', async (scene) => {
+    expect(await leftoversIn(scene, noVpc)).toEqual([])
   })
+  presentCases(declare)
+  afterDeletionCases(declare)
 }

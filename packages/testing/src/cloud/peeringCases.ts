@@ -1,5 +1,5 @@
 /** Requesting, describing and deleting peerings from Rescale's side. */
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 
 import { type DeclareCase, settled, succeed } from './cloudHarness.ts'
 import { noPeering, noVpc, templateFor } from './cloudSamples.ts'
@@ -147,11 +147,9 @@ const deletionCases = (declare: DeclareCase): void => {
 
 /** The cases about peerings as Rescale sees them. */
 export const peeringCases = (declare: DeclareCase): void => {
-  describe('a peering', () => {
-    requestCases(declare)
-    statusCases(declare)
-    failedRequestCases(declare)
-    descriptionCases(declare)
-    deletionCases(declare)
-  })
+  requestCases(declare)
+  statusCases(declare)
+  failedRequestCases(declare)
+  descriptionCases(declare)
+  deletionCases(declare)
 }

@@ -1,5 +1,5 @@
 /** Probing the role: an answer, whatever it is, and never a failure. */
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 
 import type { DeclareCase } from './cloudHarness.ts'
 import { refusedForGood, settled } from './cloudHarness.ts'
@@ -94,9 +94,7 @@ const entryCases = (declare: DeclareCase): void => {
 
 /** The cases about trust. */
 export const probeCases = (declare: DeclareCase): void => {
-  describe('the role', () => {
-    trustCases(declare)
-    absenceCases(declare)
-    entryCases(declare)
-  })
+  trustCases(declare)
+  absenceCases(declare)
+  entryCases(declare)
 }

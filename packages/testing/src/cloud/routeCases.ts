@@ -1,6 +1,6 @@
 /** Writing routes without harm, on either side of a connection. */
 import type { RouteTableSnapshot } from '@byoa/core/inspection'
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 
 import type { CloudScene } from './CloudScene.ts'
 import { type DeclareCase, refusedForGood, settled, succeed } from './cloudHarness.ts'
@@ -205,12 +205,10 @@ const descriptionCases = (declare: DeclareCase): void => {
 
 /** The cases about routes. */
 export const routeCases = (declare: DeclareCase): void => {
-  describe('routes', () => {
-    installationCases(declare)
-    tablesCases(declare)
-    othersCases(declare)
-    blackholeCases(declare)
-    removalCases(declare)
-    descriptionCases(declare)
-  })
+  installationCases(declare)
+  tablesCases(declare)
+  othersCases(declare)
+  blackholeCases(declare)
+  removalCases(declare)
+  descriptionCases(declare)
 }

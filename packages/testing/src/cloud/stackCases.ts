@@ -1,6 +1,6 @@
 /** Running, changing and deleting the stack. */
 import { partsOfRoleArn } from '@byoa/core/iam'
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 
 import { type DeclareCase, refusedForGood, settled, succeed } from './cloudHarness.ts'
 import { customerCidr, externalId, nextExternalId, templateFor } from './cloudSamples.ts'
@@ -110,10 +110,8 @@ const deletionCases = (declare: DeclareCase): void => {
 
 /** The cases about the stack. */
 export const stackCases = (declare: DeclareCase): void => {
-  describe('the stack', () => {
-    runCases(declare)
-    updateCases(declare)
-    failureCases(declare)
-    deletionCases(declare)
-  })
+  runCases(declare)
+  updateCases(declare)
+  failureCases(declare)
+  deletionCases(declare)
 }

@@ -1,6 +1,6 @@
 /** The customer's VPC as Rescale sees it, through the role. */
 import * as O from 'fp-ts/lib/Option.js'
-import { describe, expect } from 'vitest'
+import { expect } from 'vitest'
 
 import { type DeclareCase, succeed } from './cloudHarness.ts'
 import { customerCidr, noVpc, templateFor } from './cloudSamples.ts'
@@ -94,18 +94,16 @@ const attributeCases = (declare: DeclareCase): void => {
 
 /** The cases about the VPC. */
 export const vpcCases = (declare: DeclareCase): void => {
-  describe('the VPC', () => {
-    fieldCases(declare)
-    tableCases(declare)
-    attributeCases(declare)
+  fieldCases(declare)
+  tableCases(declare)
+  attributeCases(declare)
 
-    declare('is none when nobody made it, and when it is in another account', async (scene) => {
-      const stack = await withStack(scene)
-      const access = accessTo(scene, stack)
-      for (const vpcId of [noVpc, scene.rescale.vpcId]) {
-        const seen = await succeed(scene.customerCloud.describeVpc({ ...access, vpcId }))
-        expect(seen).toEqual(O.none)
-      }
-    })
+  declare('is none when nobody made it, and when it is in another account', async (scene) => {
+    const stack = await withStack(scene)
+    const access = accessTo(scene, stack)
+    for (const vpcId of [noVpc, scene.rescale.vpcId]) {
+      const seen = await succeed(scene.customerCloud.describeVpc({ ...access, vpcId }))
+      expect(seen).toEqual(O.none)
+    }
   })
 }
