@@ -9,6 +9,7 @@ import type { DemoOptions } from './commands/demo.ts'
 import { jsonOption, languageOption } from './commands/options.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
 import type { RunOptions } from './commands/run.ts'
+import { addSandbox } from './commands/sandbox/addSandbox.ts'
 import type { ShowOptions } from './commands/showOnboarding.ts'
 import { addTemplate } from './commands/template/addTemplate.ts'
 import type { ExitCode, Terminal } from './terminal/Terminal.ts'
@@ -93,6 +94,7 @@ const families: ReadonlyArray<AddCommands> = [
   addCidr,
   addTemplate,
   addPolicy,
+  addSandbox,
 ]
 
 /** Runs a command line, without `node` and the script, and returns its exit code. */

@@ -1,0 +1,93 @@
+/** Who is in a sandbox when it begins: Rescale's side, and the accounts of customers. */
+import {
+  type CustomerAccount,
+  type Delays,
+  type RescaleConfig,
+  RescaleConfigCodec,
+  defaultRescale,
+} from '@byoa/cloud-memory'
+import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
+import { AccountId, Region, parseAccountId, parseRegion, partitionOfRegion } from '@byoa/core/iam'
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+
+import type { BadInput } from '../../terminal/CommandError.ts'
+import { nameOfSource, readJson } from '../../terminal/files.ts'
+
+// model
+
+export interface Scenario {
+  readonly version: 1
+  readonly rescale: RescaleConfig
+  readonly customers: ReadonlyArray<CustomerAccount>
+  /** What has to be waited for; nothing, when absent. */
+  readonly delays?: Partial<Delays>
+}
+
+// codec
+
+const customer: t.Type<CustomerAccount, unknown, unknown> = closedRecord(
+  'customer account',
+  { accountId: AccountId, region: Region },
+  {},
+)
+
+const seconds = wholeNumber({ from: 0, to: 31_536_000 })
+
+const delays: t.Type<Partial<Delays>, unknown, unknown> = closedRecord(
+  'delays in seconds',
+  {},
+  {
+    peeringValidationSeconds: seconds,
+    peeringVisibilitySeconds: seconds,
+    peeringProvisioningSeconds: seconds,
+    peeringDeletionSeconds: seconds,
+    rolePropagationSeconds: seconds,
+    stackSeconds: seconds,
+  },
+)
+
+/** Decodes a scenario. */
+export const ScenarioCodec: t.Type<Scenario, unknown, unknown> = closedRecord(
+  'scenario of a sandbox',
+  {
+    version: t.literal(1, 'version 1'),
+    rescale: RescaleConfigCodec,
+    customers: t.readonlyArray(customer, 'list of customer accounts'),
+  },
+  { delays },
+)
+
+// constructors
+
+const defaultCustomers = (): ReadonlyArray<CustomerAccount> => {
+  const accountId = parseAccountId('111122223333')
+  const region = parseRegion('us-east-1')
+  return E.isRight(accountId) && E.isRight(region)
+    ? [{ accountId: accountId.right, region: region.right }]
+    : []
+}
+
+/** One Rescale account with its VPCs in the partition of most, and one customer. */
+export const defaultScenario: Scenario = {
+  version: 1,
+  rescale: {
+    version: 1,
+    accounts: defaultRescale.accounts.filter(({ partition }) => partition === 'aws'),
+    vpcs: defaultRescale.vpcs.filter(({ region }) => partitionOfRegion(region) === 'aws'),
+  },
+  customers: defaultCustomers(),
+}
+
+/** Reads a scenario file; the default one when none is named. */
+export const readScenario = async (
+  path: string | undefined,
+): Promise<E.Either<BadInput, Scenario>> => {
+  if (path === undefined) return E.right(defaultScenario)
+  const json = await readJson(path)()
+  if (E.isLeft(json)) return json
+  const scenario = decode(ScenarioCodec, json.right)
+  return E.isRight(scenario)
+    ? scenario
+    : E.left({ _tag: 'BadInput', source: nameOfSource(path), problems: scenario.left })
+}

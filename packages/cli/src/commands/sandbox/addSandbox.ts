@@ -1,0 +1,40 @@
+/** `byoa sandbox` on the command tree. */
+import { InvalidArgumentError } from 'commander'
+
+import type { AddCommands } from '../../program.ts'
+import { jsonOption, languageOption } from '../options.ts'
+import type { SandboxOptions } from './sandbox.ts'
+
+const portOf = (text: string): number => {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It must be a port, 0 for any.')
+  return Number(text)
+}
+
+/** Settles at the first request to end; a second one is the system's to answer. */
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+
+export const addSandbox: AddCommands = (program, { terminal, now }, finish) => {
+  program
+    .command('sandbox')
+    .description('an AWS of two accounts at an HTTP endpoint, for the AWS CLI and any AWS SDK')
+    .option('--port <number>', 'where to listen, 0 for any free port', portOf, 4580)
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--allow-remote', 'listen on an address that others can reach', false)
+    .option('--state <file>', 'where the state is kept from one run to the next')
+    .option('--scenario <file>', "Rescale's side and the customers' accounts, for a new state")
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async (options: Omit<SandboxOptions, 'now' | 'untilStopped'>) => {
+      const { sandbox } = await import('./sandbox.ts')
+      finish(await sandbox(terminal, { ...options, now, untilStopped }))
+    })
+}

@@ -1,0 +1,77 @@
+/**
+ * What the sandbox answers about itself, in JSON, under `/_byoa/`:
+ *
+ * - `GET /_byoa/state`: accounts, the Rescale VPC, and the whole world.
+ * - `POST /_byoa/time` with `{"advanceSeconds": N}`: moves the world's time ahead and answers
+ *   `{"now": …}`.
+ */
+import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
+import { renderInstant } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { SandboxCell } from './SandboxCell.ts'
+import type { SandboxState } from './SandboxState.ts'
+
+export interface LocalRequest {
+  readonly method: string
+  readonly path: string
+  readonly contentType: string
+  readonly body: string
+}
+
+export interface LocalAnswer {
+  readonly status: number
+  readonly json: unknown
+}
+
+const prefix = '/_byoa/'
+
+/** Tells whether a path is one of these endpoints'. */
+export const isLocalPath = (path: string): boolean => path.startsWith(prefix)
+
+const century = 100 * 365 * 24 * 3600
+
+const TimeCodec = closedRecord(
+  'move of time',
+  { advanceSeconds: wholeNumber({ from: 0, to: century }) },
+  {},
+)
+
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+const moveTime = (cell: SandboxCell, { contentType, body }: LocalRequest): LocalAnswer => {
+  // Web pages of others cannot send JSON here unasked; forms they could.
+  if (!contentType.startsWith('application/json')) {
+    return { status: 415, json: { error: 'send application/json' } }
+  }
+  const move = decode(TimeCodec, parsed(body))
+  if (E.isLeft(move)) return { status: 400, json: { error: 'bad input', problems: move.left } }
+  cell.advance(move.right.advanceSeconds)
+  return { status: 200, json: { now: renderInstant(cell.world().now) } }
+}
+
+/** Answers a request under `/_byoa/`. */
+export const answerLocally = (
+  cell: SandboxCell,
+  state: SandboxState,
+  request: LocalRequest,
+): LocalAnswer => {
+  const { method, path } = request
+  if (path === `${prefix}time`) {
+    return method === 'POST'
+      ? moveTime(cell, request)
+      : { status: 405, json: { error: 'time is moved with POST' } }
+  }
+  if (path === `${prefix}state`) {
+    if (method !== 'GET') return { status: 405, json: { error: 'the state is read with GET' } }
+    const world = cell.world()
+    return { status: 200, json: { now: renderInstant(world.now), ...state, world } }
+  }
+  return { status: 404, json: { error: `there is no ${path}` } }
+}

@@ -1,0 +1,138 @@
+/**
+ * `byoa sandbox`: the in-memory AWS at an HTTP endpoint, with a Rescale account and a customer's.
+ */
+import type { Server } from 'node:http'
+import { type AddressInfo, isIP } from 'node:net'
+
+import { type Failure, failure } from '@byoa/application'
+import type { Language } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { instantOf } from '../../play/simulatedStart.ts'
+import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { printable } from '../../terminal/printable.ts'
+import { announce, announcementJson } from './announce.ts'
+import { type SandboxCell, sandboxCell } from './SandboxCell.ts'
+import { type SandboxState, openSandbox } from './SandboxState.ts'
+import { readScenario } from './Scenario.ts'
+import { sandboxServer } from './sandboxServer.ts'
+import { readState, writeState } from './stateFile.ts'
+
+export interface SandboxOptions {
+  readonly port: number
+  readonly host: string
+  readonly allowRemote: boolean
+  readonly state?: string
+  readonly scenario?: string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Settles when the sandbox should end; asked once it runs. */
+  readonly untilStopped: () => Promise<void>
+  readonly json: boolean
+  readonly language: Language
+}
+
+// before it begins
+
+const badOption = (source: string, expected: string, actual: string): E.Either<BadInput, never> =>
+  E.left({ _tag: 'BadInput', source, problems: [{ path: '', expected, actual }] })
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+const addressOf = ({
+  host,
+  port,
+  allowRemote,
+}: SandboxOptions): E.Either<BadInput, { readonly host: string; readonly port: number }> => {
+  if (port > 65_535) return badOption('--port', 'a port from 0 to 65535', String(port))
+  return isLoopback(host) || allowRemote
+    ? E.right({ host, port })
+    : badOption('--host', 'an address of this machine alone, or --allow-remote', host)
+}
+
+const stateOf = async (options: SandboxOptions): Promise<E.Either<CommandError, SandboxState>> => {
+  const scenario = await readScenario(options.scenario)
+  if (E.isLeft(scenario)) return scenario
+  const saved = options.state === undefined ? E.right(undefined) : readState(options.state)
+  if (E.isLeft(saved)) return saved
+  return E.right(saved.right ?? openSandbox(scenario.right, instantOf(options.now())))
+}
+
+// while it runs
+
+const listenFailure = (cause: NodeJS.ErrnoException): Failure =>
+  failure({
+    operation: 'sandbox.listen',
+    code: cause.code ?? 'ListenFailed',
+    message: cause.message,
+    retryable: cause.code === 'EADDRINUSE',
+    cause,
+  })
+
+const listen = (
+  server: Server,
+  address: { readonly host: string; readonly port: number },
+): Promise<E.Either<Failure, AddressInfo>> =>
+  new Promise((resolve) => {
+    server.once('error', (cause) => resolve(E.left(listenFailure(cause))))
+    server.listen(address, () => {
+      const bound = server.address()
+      resolve(
+        bound === null || typeof bound === 'string'
+          ? E.left(listenFailure(new Error('there is no address')))
+          : E.right(bound),
+      )
+    })
+  })
+
+const endpointOf = ({ address, family, port }: AddressInfo): string =>
+  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+
+/** Answers what is being answered, then ends; connections that stay are cut. */
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), 500)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+
+interface Running {
+  readonly cell: SandboxCell
+  readonly save: () => void
+}
+
+const running = (terminal: Terminal, options: SandboxOptions, state: SandboxState): Running => {
+  const keep = (world: SandboxState['world']): void => {
+    if (options.state === undefined) return
+    const written = writeState(options.state, { ...state, world })
+    if (E.isLeft(written)) terminal.err(printable(`${options.state}: ${written.left}`))
+  }
+  const cell = sandboxCell({ world: state.world, now: options.now, changed: keep })
+  return { cell, save: () => keep(cell.world()) }
+}
+
+/** Runs a sandbox until it is stopped. Exit 0 when it was, 2 bad input, 3 when it cannot listen. */
+export const sandbox = async (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> => {
+  const address = addressOf(options)
+  if (E.isLeft(address)) return reportError(terminal, address.left, options)
+  const state = await stateOf(options)
+  if (E.isLeft(state)) return reportError(terminal, state.left, options)
+  const { cell, save } = running(terminal, options, state.right)
+  const warn = (text: string): void => terminal.err(printable(text))
+  const server = sandboxServer({ cell, state: state.right, now: options.now, warn })
+  const bound = await listen(server, address.right)
+  if (E.isLeft(bound)) return reportError(terminal, bound.left, options)
+  save()
+  const announcement = { endpoint: endpointOf(bound.right), state: state.right }
+  if (options.json) terminal.out(announcementJson(announcement))
+  else announce(terminal, announcement, options.language)
+  await options.untilStopped()
+  await close(server)
+  save()
+  return 0
+}

@@ -1,0 +1,84 @@
+/**
+ * A sandbox on disk. The file is written whole, beside the old one, and takes its place. It carries
+ * a digest of what it holds, so that one that was cut off or edited is refused instead of half
+ * understood.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { BadInput } from '../../terminal/CommandError.ts'
+import { parseJson } from '../../terminal/files.ts'
+import type { SandboxState } from './SandboxState.ts'
+
+// model
+
+/** Goes up when the form of a world changes: older files are refused by their number. */
+export const stateVersion = 1
+
+interface StateDocument {
+  readonly version: number
+  readonly digest: string
+  readonly state: SandboxState
+}
+
+const digestOf = (state: unknown): string =>
+  `sha256:${createHash('sha256').update(JSON.stringify(state)).digest('hex')}`
+
+// reading
+
+const refused = (source: string, expected: string, actual: string): E.Either<BadInput, never> =>
+  E.left({ _tag: 'BadInput', source, problems: [{ path: '', expected, actual }] })
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Only this program makes such a digest: what bears it has the form that was written. */
+const isDocument = (value: unknown): value is StateDocument =>
+  isRecord(value) &&
+  isRecord(value['state']) &&
+  value['version'] === stateVersion &&
+  value['digest'] === digestOf(value['state'])
+
+const isMissing = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+
+const messageOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause)
+
+/** Reads a state file; undefined when there is none yet. */
+export const readState = (path: string): E.Either<BadInput, SandboxState | undefined> => {
+  let content: string
+  try {
+    content = readFileSync(path, 'utf8')
+  } catch (cause) {
+    if (isMissing(cause)) return E.right(undefined)
+    return refused(path, 'a file that can be read', messageOf(cause))
+  }
+  const json = parseJson(path, content)
+  if (E.isLeft(json)) return json
+  const document = json.right
+  if (isDocument(document)) return E.right(document.state)
+  const version = isRecord(document) ? document['version'] : undefined
+  return version === stateVersion
+    ? refused(path, 'the state as the sandbox wrote it', 'something that was changed since')
+    : refused(path, `the state of a sandbox, version ${stateVersion}`, `version ${String(version)}`)
+}
+
+// writing
+
+/** Writes a state file; Left says why it cannot be written. Nobody ever reads half of it. */
+export const writeState = (path: string, state: SandboxState): E.Either<string, void> => {
+  const document: StateDocument = { version: stateVersion, digest: digestOf(state), state }
+  const beside = `${path}.${randomBytes(6).toString('hex')}`
+  try {
+    // Keys of accounts are in it.
+    writeFileSync(beside, `${JSON.stringify(document)}\n`, { mode: 0o600 })
+    renameSync(beside, path)
+    return E.right(undefined)
+  } catch (cause) {
+    rmSync(beside, { force: true })
+    return E.left(messageOf(cause))
+  }
+}
