@@ -9,9 +9,10 @@ import { stripVTControlCharacters } from 'node:util'
 import picocolors from 'picocolors'
 
 import { runCommandLine } from './program.ts'
+import { askAt } from './terminal/ask.ts'
 
 const words = process.argv.slice(2)
-const { stdout, stderr, env } = process
+const { stdin, stdout, stderr, env } = process
 
 const isPlain = words.includes('--no-color') || (env['NO_COLOR'] ?? '') !== ''
 
@@ -33,6 +34,7 @@ const version =
 process.exitCode = await runCommandLine(words, {
   version,
   now: () => Date.now(),
+  ...(stdin.isTTY && stderr.isTTY ? { ask: askAt(stdin, stderr) } : {}),
   terminal: {
     out: (line) => void stdout.write(`${line}\n`),
     // Colours are chosen by where results go; errors may go to a file all the same.

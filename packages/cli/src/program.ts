@@ -23,6 +23,10 @@ export interface Surroundings {
    * loaded for it.
    */
   readonly now: () => number
+  /** Lets time pass; absent: real time. */
+  readonly sleep?: (milliseconds: number) => Promise<void>
+  /** Asks whoever sits at the terminal; absent: nobody does. */
+  readonly ask?: (question: string) => Promise<boolean>
 }
 
 type Finish = (code: ExitCode) => void
@@ -48,10 +52,11 @@ const addDemo: AddCommands = (program, { terminal }, finish) => {
     })
 }
 
-const addRun: AddCommands = (program, { terminal, now }, finish) => {
+const addRun: AddCommands = (program, surroundings, finish) => {
+  const { terminal, now, sleep, ask } = surroundings
   program
     .command('run')
-    .description("play a customer's request file on the in-memory AWS until it is Connected")
+    .description("play a customer's request file, on the in-memory AWS or on AWS, to Connected")
     .requiredOption('--request <file>', 'the request, - for standard input')
     .option('--rescale <file>', "Rescale's accounts and VPCs (a default is built in)")
     .option('--out <dir>', 'where the exchanged documents and the template go')
@@ -61,11 +66,21 @@ const addRun: AddCommands = (program, { terminal, now }, finish) => {
       'make ids, times and the external ID from this instead of the clock and at random',
       wholeNumberOf,
     )
+    .optionsGroup('On AWS, or on what answers as AWS does, and not in memory:')
+    .option('--rescale-profile <name>', "the AWS profile with Rescale's credentials")
+    .option('--customer-profile <name>', "the AWS profile with the customer's credentials")
+    .option('--endpoint-url <url>', 'where it answers, e.g. a sandbox; absent: AWS itself')
+    .option('--plan', 'show what would be called and made, and do nothing')
+    .option('--yes', 'do it, though it is AWS itself')
+    .option('--resume', 'go on where the events in --out end')
+    .option('--timeout-seconds <number>', 'how long it may take (default: 3600)', wholeNumberOf)
+    .optionsGroup('Options:')
     .addOption(jsonOption())
     .addOption(languageOption())
-    .action(async (options: Omit<RunOptions, 'now'>) => {
+    .action(async (options: Omit<RunOptions, 'now' | 'clock' | 'sleep' | 'ask'>) => {
       const { run } = await import('./commands/run.ts')
-      finish(await run(terminal, { ...options, now: now() }))
+      const around = { ...(sleep && { sleep }), ...(ask && { ask }) }
+      finish(await run(terminal, { ...options, ...around, now: now(), clock: now }))
     })
 }
 

@@ -1,4 +1,7 @@
-/** `byoa run`: plays a request file to its end on the in-memory AWS and keeps every document. */
+/**
+ * `byoa run`: plays a request file to its end, on the in-memory AWS or on AWS, and keeps every
+ * document.
+ */
 import {
   type KnownState,
   type OnboardingError,
@@ -11,16 +14,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type Files, documentsOf, eventsFile } from '../play/collectDocuments.ts'
 import type { Cast } from '../play/Cast.ts'
 import { memoryCast } from '../play/memoryCast.ts'
-import { narrator, stepJson } from '../play/narrate.ts'
 import { instantOf, simulatedStart } from '../play/simulatedStart.ts'
 import { type Audience, type Scene, playRequest, playUntil } from '../play/play.ts'
 import { type CommandError, reportError } from '../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 import { checkFree, writeFiles } from '../terminal/files.ts'
 import { readRequest, readRescale } from './requestFile.ts'
-import { reportDeclined, reportWaiting, showSetup, writtenWords } from './runReports.ts'
+import { type AwsOptions, isAwsRun, reviewAwsOptions } from './runAwsOptions.ts'
+import { reportEnd, reportWritten, stepTeller } from './runReports.ts'
 
-export interface RunOptions {
+export interface RunOptions extends AwsOptions {
   readonly request: string
   readonly rescale?: string
   readonly out?: string
@@ -28,6 +31,12 @@ export interface RunOptions {
   readonly seed?: number
   /** When simulated time begins, unless it is seeded: milliseconds since 1970. */
   readonly now: number
+  /** Shows the real time, in milliseconds since 1970: what a run on AWS goes by. */
+  readonly clock: () => number
+  /** Lets real time pass; absent: as long as it is asked for. */
+  readonly sleep?: (milliseconds: number) => Promise<void>
+  /** Asks somebody at a terminal; absent: there is nobody. */
+  readonly ask?: (question: string) => Promise<boolean>
   readonly json: boolean
   readonly language: Language
 }
@@ -87,47 +96,36 @@ const playAll = async (
 
 const finish = async (
   terminal: Terminal,
-  { state, files }: Played,
+  played: Played,
   options: RunOptions,
 ): Promise<ExitCode> => {
   if (options.out !== undefined) {
     const { out: directory, force } = options
-    const written = await writeFiles({ directory, files, force })()
+    const written = await writeFiles({ directory, files: played.files, force })()
     if (E.isLeft(written)) return reportError(terminal, written.left, options)
   }
-  const documents = options.out === undefined ? [] : Object.keys(files)
-  if (options.json) {
-    const { onboardingId, status } = state
-    const setup: unknown = JSON.parse(files['setup.json'] ?? 'null')
-    terminal.out(JSON.stringify({ onboardingId, status, setup, documents }))
-  } else if (options.out !== undefined) {
-    terminal.out('')
-    terminal.out(writtenWords[options.language](documents.join(', '), options.out))
-  }
+  reportWritten(terminal, played, options)
   return 0
+}
+
+const runInMemory = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
+  const prepared = await prepare(options)
+  if (E.isLeft(prepared)) return reportError(terminal, prepared.left, options)
+  const played = await playAll(prepared.right, stepTeller(terminal, options))
+  if (E.isLeft(played)) return reportError(terminal, played.left, options)
+  const { state } = played.right
+  if (state.status !== 'Connected') {
+    return reportEnd(terminal, { state, now: prepared.right.cast.rescale.clock.now() }, options)
+  }
+  return finish(terminal, played.right, options)
 }
 
 /** Runs a request file. Exit 0 Connected, 1 declined or stuck, 2 bad input, 3 the world failed. */
 export const run = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
-  const prepared = await prepare(options)
-  if (E.isLeft(prepared)) return reportError(terminal, prepared.left, options)
-  const narrate = narrator(terminal, options.language)
-  const played = await playAll(prepared.right, (step, state) => {
-    if (options.json) terminal.out(JSON.stringify(stepJson(step)))
-    else narrate(step)
-    const isHandover = step.events.some(({ type }) => type === 'SetupIssued')
-    if (isHandover && !options.json) showSetup(terminal, documentsOf(state), options.language)
-  })
-  if (E.isLeft(played)) return reportError(terminal, played.left, options)
-  const { state } = played.right
-  if (state.status === 'Requested' && state.declined !== undefined) {
-    reportDeclined(terminal, state.declined, options)
-    return 1
-  }
-  if (state.status !== 'Connected') {
-    const now = prepared.right.cast.rescale.clock.now()
-    reportWaiting(terminal, { state, now }, options)
-    return 1
-  }
-  return finish(terminal, played.right, options)
+  const reviewed = reviewAwsOptions(options)
+  if (E.isLeft(reviewed)) return reportError(terminal, reviewed.left, options)
+  if (!isAwsRun(options)) return runInMemory(terminal, options)
+  // The SDK is loaded only for those who use it.
+  const { runAws } = await import('./runAws.ts')
+  return runAws(terminal, options)
 }

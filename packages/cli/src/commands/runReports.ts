@@ -13,8 +13,10 @@ import {
   statusWords,
 } from '@byoa/core/onboarding'
 
-import type { Files } from '../play/collectDocuments.ts'
-import type { Terminal } from '../terminal/Terminal.ts'
+import { type Files, documentsOf } from '../play/collectDocuments.ts'
+import { narrator, stepJson } from '../play/narrate.ts'
+import type { Audience } from '../play/play.ts'
+import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 import { printable } from '../terminal/printable.ts'
 import { levelNames, partyNames } from '../terminal/words.ts'
 
@@ -90,7 +92,7 @@ const handoverWords = {
 }
 
 /** Shows what Rescale hands over, when it does. */
-export const showSetup = (terminal: Terminal, files: Files, language: Language): void => {
+const showSetup = (terminal: Terminal, files: Files, language: Language): void => {
   terminal.out('')
   terminal.out(terminal.colours.bold(handoverWords[language]))
   terminal.out(files['setup.json']?.trimEnd() ?? '')
@@ -98,9 +100,59 @@ export const showSetup = (terminal: Terminal, files: Files, language: Language):
 }
 
 /** Says which files a directory now holds. */
-export const writtenWords: Readonly<
-  Record<Language, (names: string, directory: string) => string>
-> = {
+const writtenWords: Readonly<Record<Language, (names: string, directory: string) => string>> = {
   en: (names: string, directory: string): string => `Written to ${directory}: ${names}.`,
   ja: (names: string, directory: string): string => `${directory} に書き込みました: ${names}`,
+}
+
+/** How a run came to an end, short of an error. */
+interface Ended {
+  readonly state: KnownState
+  readonly files: Files
+}
+
+/** Says that a run is Connected, and where its documents are. */
+export const reportWritten = (
+  terminal: Terminal,
+  { state, files }: Ended,
+  { json, language, out }: ReportOptions & { readonly out?: string },
+): void => {
+  const documents = out === undefined ? [] : Object.keys(files)
+  if (json) {
+    const { onboardingId, status } = state
+    const setup: unknown = JSON.parse(files['setup.json'] ?? 'null')
+    terminal.out(JSON.stringify({ onboardingId, status, setup, documents }))
+  } else if (out !== undefined) {
+    terminal.out('')
+    terminal.out(writtenWords[language](documents.join(', '), out))
+  }
+}
+
+/** Says why a run is not Connected, and returns the exit code of that. */
+export const reportEnd = (
+  terminal: Terminal,
+  { state, now }: { readonly state: KnownState; readonly now: Instant },
+  options: ReportOptions,
+): ExitCode => {
+  if (state.status === 'Requested' && state.declined !== undefined) {
+    reportDeclined(terminal, state.declined, options)
+  } else {
+    reportWaiting(terminal, { state, now }, options)
+  }
+  return 1
+}
+
+/** Makes a listener that tells each step, and shows the hand-over when it comes. */
+export const stepTeller = (
+  terminal: Terminal,
+  { json, language }: ReportOptions,
+  prologue?: string,
+): Audience => {
+  const narrate = narrator(terminal, language, prologue)
+  return (step, state) => {
+    if (json) terminal.out(JSON.stringify(stepJson(step)))
+    else narrate(step)
+    const isHandover = step.events.some(({ type }) => type === 'SetupIssued')
+    if (isHandover && !json) showSetup(terminal, documentsOf(state), language)
+  }
 }

@@ -2,9 +2,7 @@
  * Both parties on an in-memory AWS, with an in-memory store: everything a play needs, and nothing
  * of the world.
  */
-import { randomBytes } from 'node:crypto'
-
-import { type Ids, defaultPolicy } from '@byoa/application'
+import { defaultPolicy } from '@byoa/application'
 import {
   type CustomerAccount,
   type RescaleConfig,
@@ -13,10 +11,11 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import { type Instant, OnboardingId } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
 
 import type { Cast } from './Cast.ts'
+import { randomIds } from './randomIds.ts'
 
 export interface MemoryCastOptions {
   readonly rescale: RescaleConfig
@@ -25,16 +24,6 @@ export interface MemoryCastOptions {
   readonly start: Instant
   /** Makes ids and the external ID repeat; absent, they are random. */
   readonly seed?: number
-}
-
-/** Ids nobody can guess: what a real external ID is made from. */
-const randomIds: Ids = {
-  onboardingId: () => {
-    const id = `onb-${randomBytes(8).toString('hex')}`
-    // Eight bytes always make an onboarding id; asking again only tells the compiler so.
-    return OnboardingId.is(id) ? id : randomIds.onboardingId()
-  },
-  entropy: () => randomBytes(16),
 }
 
 /** Puts the parties together. */

@@ -77,13 +77,17 @@ const outcomesOf = (
  * Makes a listener that tells each step as it comes; a new day and a new status get a line of their
  * own.
  */
-export const narrator = (terminal: Terminal, language: Language): ((step: PlayStep) => void) => {
+export const narrator = (
+  terminal: Terminal,
+  language: Language,
+  place: string = prologue[language],
+): ((step: PlayStep) => void) => {
   const { out, colours } = terminal
   // What was told last, so that only changes are said.
   const told: { day: string; status: OnboardingStatus } = { day: '', status: 'NotRequested' }
   const tellDay = (day: string): void => {
     if (day === told.day) return
-    if (told.day === '') writeHanging(terminal, '', prologue[language])
+    if (told.day === '') writeHanging(terminal, '', place)
     told.day = day
     out('')
     out(colours.bold(day))

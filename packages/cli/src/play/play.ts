@@ -60,6 +60,14 @@ export const act = (
   }
 }
 
+/** The customer proposes its block; ends leased, or declined and still requested. */
+export const playProposal = (scene: Scene, { proposedCidr }: RequestDocument): Play =>
+  act(
+    scene,
+    { party: 'customer', task: 'ProposeCidr' },
+    proposeCidr(scene.cast.rescale, scene.onboardingId, proposedCidr),
+  )
+
 /** The customer asks, and proposes its block; ends leased, or declined and still requested. */
 export const playRequest =
   (scene: Scene, document: RequestDocument): Play =>
@@ -73,11 +81,7 @@ export const playRequest =
     )()
     if (E.isLeft(requested)) return requested
     cast.wait(rescaleSeconds)
-    return act(
-      scene,
-      { party: 'customer', task: 'ProposeCidr' },
-      proposeCidr(cast.rescale, onboardingId, document.proposedCidr),
-    )()
+    return playProposal(scene, document)()
   }
 
 const rescaleTurn =
@@ -121,19 +125,23 @@ const customerTurn =
   }
 
 /** More turns than any way has: a customer that is asked the same again and again cannot help. */
-const mostTurns = 50
+const turnsEnough = 50
 
-/** Plays until a status is reached, or nobody can do more; the caller looks which. */
+/** Plays until a status is reached, nobody can do more, or time is over; the caller looks which. */
 export const playUntil =
   (scene: Scene, goal: OnboardingStatus): Play =>
   async () => {
-    for (let turn = 0; ; turn += 1) {
+    const { lookAgain, isOverdue, mostTurns = turnsEnough } = scene.cast
+    let turns = 0
+    for (;;) {
       const rescale = await rescaleTurn(scene)()
       if (E.isLeft(rescale)) return rescale
       const { state } = rescale.right
-      if (state.status === goal || turn === mostTurns) return E.right(state)
+      if (state.status === goal || turns === mostTurns || isOverdue?.()) return E.right(state)
       const customer = await customerTurn(scene, rescale.right)()
       if (E.isLeft(customer)) return customer
-      if (!rescale.right.hasMoved && !customer.right.hasMoved) return E.right(state)
+      const hasMoved = rescale.right.hasMoved || customer.right.hasMoved
+      if (hasMoved) turns += 1
+      else if ((await lookAgain?.(state.status)) !== true) return E.right(state)
     }
   }

@@ -1,0 +1,72 @@
+/**
+ * `byoa run` on AWS, or on anything that answers as AWS does: both parties through the SDK, each
+ * with the credentials of a profile, until the onboarding is Connected.
+ */
+import { replay } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { instantOf } from '../play/simulatedStart.ts'
+import { type CommandError, reportError } from '../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
+import type { RunOptions } from './run.ts'
+import { consider } from './runAwsConsent.ts'
+import { readAwsInput } from './runAwsInput.ts'
+import { type Profiles, profilesOf } from './runAwsOptions.ts'
+import { awsParties, identifyParties, withAdvice } from './runAwsParties.ts'
+import { playOnAws } from './runAwsPlay.ts'
+import { goingOn, resumeHint } from './runAwsReports.ts'
+import { reportEnd, reportWritten } from './runReports.ts'
+
+interface Cut {
+  readonly profiles: Profiles
+  readonly options: RunOptions
+}
+
+/** Says what cut a run short, and what to do about it. */
+const reportCut = (
+  terminal: Terminal,
+  error: CommandError,
+  { profiles, options }: Cut,
+): ExitCode => {
+  const advised = error._tag === 'Failure' ? withAdvice(error, profiles, options) : error
+  return reportError(terminal, advised, options)
+}
+
+/** Says how to go on with what has been begun, when that may help. */
+const reportBegun = (terminal: Terminal, code: ExitCode, { options }: Cut): ExitCode => {
+  if (code === 3 && options.out !== undefined && !options.json) {
+    terminal.err(resumeHint[options.language](options.out))
+  }
+  return code
+}
+
+/**
+ * Runs a request file on AWS. Exit 0 Connected, 1 declined or stuck, 2 bad input, 3 the world
+ * failed.
+ */
+export const runAws = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
+  const read = await readAwsInput(options)()
+  if (E.isLeft(read)) return reportError(terminal, read.left, options)
+  const input = read.right
+  const considered = await consider(terminal, input, options)
+  const profiles = profilesOf(options)
+  // Without both profiles it was a plan, and that has been shown.
+  if (considered !== undefined || profiles === undefined) return considered ?? 0
+  const parties = awsParties(profiles, input.document.region, options.endpointUrl)
+  const cut = { profiles, options }
+  const identified = await identifyParties(parties, input)
+  if (E.isLeft(identified)) return reportCut(terminal, identified.left, cut)
+  if (input.begun !== undefined) {
+    terminal.err(goingOn(replay(input.begun.events).status, options.language))
+  }
+  const played = await playOnAws({ terminal, input, parties, options })()
+  if (E.isLeft(played)) {
+    return reportBegun(terminal, reportCut(terminal, played.left, cut), cut)
+  }
+  const { state } = played.right
+  if (state.status !== 'Connected') {
+    return reportEnd(terminal, { state, now: instantOf(options.clock()) }, options)
+  }
+  reportWritten(terminal, played.right, options)
+  return 0
+}

@@ -1,0 +1,103 @@
+/** What is asked of a run on AWS, and whether it can be meant so. */
+import type { DecodeProblem } from '@byoa/core/codec'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { BadInput } from '../terminal/CommandError.ts'
+import type { RunOptions } from './run.ts'
+
+/** The options of a run on AWS, none of which a run in memory has. */
+export interface AwsOptions {
+  /** Another place than AWS; absent: AWS itself. */
+  readonly endpointUrl?: string
+  readonly rescaleProfile?: string
+  readonly customerProfile?: string
+  readonly timeoutSeconds?: number
+  /** Show what would be called and made, and do nothing. */
+  readonly plan?: boolean
+  /** Do it, though it is AWS itself. */
+  readonly yes?: boolean
+  /** Go on where the events in the directory of documents end. */
+  readonly resume?: boolean
+}
+
+/** What cannot be left out when something is called. */
+export interface Profiles {
+  readonly rescale: string
+  readonly customer: string
+}
+
+const defaultTimeoutSeconds = 3600
+
+/** Returns how long the run may take. */
+export const timeoutSecondsOf = ({ timeoutSeconds }: AwsOptions): number =>
+  timeoutSeconds ?? defaultTimeoutSeconds
+
+/** Tells whether a run is to be played on AWS, or on something that answers as AWS does. */
+export const isAwsRun = (options: AwsOptions): boolean =>
+  options.endpointUrl !== undefined ||
+  options.rescaleProfile !== undefined ||
+  options.customerProfile !== undefined ||
+  options.plan === true
+
+const isHttpUrl = (text: string): boolean => /^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)
+
+type Problem = readonly [isWrong: boolean, option: string, expected: string, actual: string]
+
+const wrongOf = (
+  problems: ReadonlyArray<Problem>,
+): E.Either<BadInput, ReadonlyArray<DecodeProblem>> => {
+  const wrong = problems
+    .filter(([isWrong]) => isWrong)
+    .map(([, path, expected, actual]) => ({ path, expected, actual }))
+  return wrong.length === 0
+    ? E.right(wrong)
+    : E.left({ _tag: 'BadInput', source: 'The command line', problems: wrong })
+}
+
+const profileExpected = 'a profile of the AWS config file'
+
+/** Finds every option that contradicts another, or lacks one. */
+export const reviewAwsOptions = (options: RunOptions): E.Either<BadInput, unknown> => {
+  const { endpointUrl, rescaleProfile, customerProfile, plan = false } = options
+  const needsProfiles = isAwsRun(options) && !plan
+  return wrongOf([
+    [
+      endpointUrl !== undefined && !isHttpUrl(endpointUrl),
+      '--endpoint-url',
+      'an http or https URL',
+      JSON.stringify(endpointUrl),
+    ],
+    [needsProfiles && rescaleProfile === undefined, '--rescale-profile', profileExpected, 'none'],
+    [needsProfiles && customerProfile === undefined, '--customer-profile', profileExpected, 'none'],
+    [
+      isAwsRun(options) && options.rescale === undefined,
+      '--rescale',
+      "a file with Rescale's accounts and VPCs",
+      'none',
+    ],
+    [
+      isAwsRun(options) && options.seed !== undefined,
+      '--seed',
+      'no seed: on AWS, ids and times are real',
+      String(options.seed),
+    ],
+    [
+      options.resume === true && options.out === undefined,
+      '--resume',
+      '--out, where the events of the interrupted run are',
+      'no --out',
+    ],
+    ...(['yes', 'resume', 'timeoutSeconds'] as const).map((name): Problem => [
+      !isAwsRun(options) && options[name] !== undefined && options[name] !== false,
+      name === 'timeoutSeconds' ? '--timeout-seconds' : `--${name}`,
+      'it together with --rescale-profile and --customer-profile',
+      'a run on the in-memory AWS',
+    ]),
+  ])
+}
+
+/** Returns both profiles; a run without either is a plan. */
+export const profilesOf = ({ rescaleProfile, customerProfile }: AwsOptions): Profiles | undefined =>
+  rescaleProfile === undefined || customerProfile === undefined
+    ? undefined
+    : { rescale: rescaleProfile, customer: customerProfile }

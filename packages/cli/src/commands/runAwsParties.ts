@@ -1,0 +1,124 @@
+/**
+ * The two parties of a run on AWS: clients with the credentials of a profile each, and proof of
+ * whose they are before anything is made. Credentials stay inside the SDK.
+ */
+import { fromIni } from '@aws-sdk/credential-providers'
+import { type AwsClients, awsClients, kindOfCode } from '@byoa/cloud-aws'
+import { type Failure, failure } from '@byoa/application'
+import type { AccountId, Region } from '@byoa/core/iam'
+import type { Language, Party } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { callerOf } from '../play/callerOf.ts'
+import type { BadInput } from '../terminal/CommandError.ts'
+import type { AwsRunInput } from './runAwsInput.ts'
+import type { Profiles } from './runAwsOptions.ts'
+
+export interface AwsParties {
+  readonly rescale: AwsClients
+  readonly customer: AwsClients
+}
+
+/** Makes clients of a profile; an endpoint is also where the profile's own role is assumed. */
+const clientsOf = (profile: string, region: Region, endpoint?: string): AwsClients => {
+  const place = endpoint === undefined ? {} : { endpoint }
+  return awsClients({
+    ...place,
+    credentials: fromIni({ profile, clientConfig: { ...place, region } }),
+  })
+}
+
+/** Makes the clients of both parties; nothing is called. */
+export const awsParties = (
+  { rescale, customer }: Profiles,
+  region: Region,
+  endpoint?: string,
+): AwsParties => ({
+  rescale: clientsOf(rescale, region, endpoint),
+  customer: clientsOf(customer, region, endpoint),
+})
+
+// what to do about credentials
+
+type Words = Readonly<Record<Language, (profile: string) => string>>
+
+const signIn: Words = {
+  en: (profile) =>
+    `Sign in again (aws sso login --profile ${profile}), or renew the keys of the profile, then run this again.`,
+  ja: (profile) =>
+    `もう一度サインイン(aws sso login --profile ${profile})するか、プロファイルのキーを更新してから、再度実行してください。`,
+}
+
+const lookUp: Words = {
+  en: (profile) =>
+    `See what the profile has: aws configure list --profile ${profile}. Profiles are read from the AWS config and credentials files.`,
+  ja: (profile) =>
+    `プロファイルの内容を確認してください: aws configure list --profile ${profile}。プロファイルはAWSのconfigファイルとcredentialsファイルから読み込まれます。`,
+}
+
+const isOfProvider = (code: string): boolean =>
+  code.endsWith('ProviderError') || code === 'TokenProviderError'
+
+const adviceFor = ({ code, message }: Failure): Words | undefined => {
+  const kind = kindOfCode(code)
+  if (kind === 'expired' || (isOfProvider(code) && /expired|sso/i.test(message))) return signIn
+  return kind === 'not-authenticated' || isOfProvider(code) ? lookUp : undefined
+}
+
+const isOfCustomer = ({ operation }: Failure): boolean => operation.startsWith('CustomerConsole.')
+
+/** Adds to a failure of credentials what to do about them; returns any other failure as it is. */
+export const withAdvice = (
+  error: Failure,
+  profiles: Profiles,
+  { language, json }: { readonly language: Language; readonly json: boolean },
+): Failure => {
+  const advice = adviceFor(error)
+  if (advice === undefined) return error
+  const profile = isOfCustomer(error) ? profiles.customer : profiles.rescale
+  return { ...error, message: `${error.message} ${advice[json ? 'en' : language](profile)}` }
+}
+
+// whose credentials
+
+interface Claimed {
+  readonly party: Party
+  readonly clients: AwsClients
+  readonly accountId: AccountId
+  readonly reason: string
+}
+
+const claims = ({ rescale, customer }: AwsParties, input: AwsRunInput): ReadonlyArray<Claimed> => [
+  {
+    party: 'rescale',
+    clients: rescale,
+    accountId: input.account.accountId,
+    reason: `which is Rescale's in ${input.account.partition}`,
+  },
+  {
+    party: 'customer',
+    clients: customer,
+    accountId: input.document.accountId,
+    reason: 'which the request names',
+  },
+]
+
+/** Left when a profile has no good credentials, or those of another account than it should. */
+export const identifyParties = async (
+  parties: AwsParties,
+  input: AwsRunInput,
+): Promise<E.Either<Failure | BadInput, void>> => {
+  for (const { party, clients, accountId, reason } of claims(parties, input)) {
+    const caller = await callerOf(clients.sts(input.document.region))
+    if (E.isLeft(caller)) {
+      const port = party === 'customer' ? 'CustomerConsole' : 'RescaleCloud'
+      return E.left(failure({ ...caller.left, operation: `${port}.identify` }))
+    }
+    if (caller.right !== accountId) {
+      const expected = `credentials of account ${accountId}, ${reason}`
+      const problem = { path: 'account', expected, actual: `account ${caller.right}` }
+      return E.left({ _tag: 'BadInput', source: `--${party}-profile`, problems: [problem] })
+    }
+  }
+  return E.right(undefined)
+}

@@ -1,0 +1,186 @@
+/**
+ * `byoa run --plan`: what a run would call in which account, what it would make and what that
+ * costs.
+ */
+import { type KnownState, stackNameOf, templateOf } from '@byoa/application'
+import type { Language } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { LoggedCalls } from '../play/rehearsal/CallLog.ts'
+import { type ResourceCost, costsOf, otherCosts } from '../play/rehearsal/costs.ts'
+import { purposeOf } from '../play/rehearsal/purposes.ts'
+import type { Rehearsal } from '../play/rehearsal/rehearse.ts'
+import type { Terminal } from '../terminal/Terminal.ts'
+import type { AwsRunInput } from './runAwsInput.ts'
+import type { RunOptions } from './run.ts'
+
+// model
+
+/** A party in an account: its own, or the customer's through the role. */
+interface Place {
+  readonly party: LoggedCalls['party']
+  readonly isThroughRole: boolean
+}
+
+export interface AwsPlan {
+  readonly input: AwsRunInput
+  readonly calls: ReadonlyArray<LoggedCalls>
+  readonly stackName: string
+  readonly resources: ReadonlyArray<ResourceCost>
+}
+
+const places: ReadonlyArray<Place> = [
+  { party: 'rescale', isThroughRole: false },
+  { party: 'rescale', isThroughRole: true },
+  { party: 'customer', isThroughRole: false },
+]
+
+// constructors
+
+const resourcesOf = (state: KnownState): ReadonlyArray<ResourceCost> => {
+  if (!('setup' in state) || state.setup === undefined) return []
+  const template = templateOf(state, state.setup)
+  return E.isLeft(template) ? [] : costsOf(template.right.template)
+}
+
+/** Reads a plan off a rehearsal. */
+export const planOf = (input: AwsRunInput, { calls, state }: Rehearsal): AwsPlan => ({
+  input,
+  calls,
+  stackName: stackNameOf(state),
+  resources: resourcesOf(state),
+})
+
+// queries
+
+const accountAt = ({ input }: AwsPlan, { party, isThroughRole }: Place): string =>
+  party === 'rescale' && !isThroughRole ? input.account.accountId : input.document.accountId
+
+/** Describing, listing and entering change nothing. */
+const isChange = (action: string): boolean => !/:(Describe|Get|List|AssumeRole)/.test(action)
+
+const callsAt = (
+  { calls }: AwsPlan,
+  { party, isThroughRole }: Place,
+): ReadonlyMap<string, ReadonlyArray<LoggedCalls>> => {
+  const byOperation = new Map<string, ReadonlyArray<LoggedCalls>>()
+  for (const call of calls) {
+    if (call.party !== party || call.isThroughRole !== isThroughRole) continue
+    byOperation.set(call.operation, [...(byOperation.get(call.operation) ?? []), call])
+  }
+  return byOperation
+}
+
+// operations
+
+type Words = Readonly<Record<Language, (...values: ReadonlyArray<string>) => string>>
+
+const words: Readonly<Record<'calls' | 'creates' | 'costs' | 'nothing' | 'changes', Words>> = {
+  calls: {
+    en: () =>
+      "What is called, counted by playing this request with the same clients on an AWS in memory. Waiting adds describes, and a table of Rescale's VPC beyond the first adds a route.",
+    ja: () =>
+      '呼び出されるAPI(同じクライアントを使い、メモリ上のAWSで再現して数えたもの)。待機中は参照の呼び出しが増え、RescaleのVPCのルートテーブルが複数あれば経路の追加も増えます。',
+  },
+  creates: {
+    en: (stackName = '', accountId = '', region = '') =>
+      `What the stack ${stackName} makes in account ${accountId} in ${region}`,
+    ja: (stackName = '', accountId = '', region = '') =>
+      `スタック ${stackName} がアカウント ${accountId}(${region})に作成するもの`,
+  },
+  costs: { en: () => 'What it costs', ja: () => '費用' },
+  nothing: {
+    en: () => 'This is a plan: nothing was called and nothing was made.',
+    ja: () => 'これは計画です。APIは呼び出されておらず、何も作成されていません。',
+  },
+  changes: { en: () => 'changes something', ja: () => '変更を伴う' },
+}
+
+const placeWords: Readonly<Record<'rescale' | 'role' | 'customer', Words>> = {
+  rescale: {
+    en: (accountId = '') => `Rescale, in its own account ${accountId}`,
+    ja: (accountId = '') => `Rescale(自身のアカウント ${accountId})`,
+  },
+  role: {
+    en: (accountId = '') => `Rescale, in the customer's account ${accountId}, through its role`,
+    ja: (accountId = '') => `Rescale(お客様のアカウント ${accountId}、ロール経由)`,
+  },
+  customer: {
+    en: (accountId = '') => `Customer, in its own account ${accountId}`,
+    ja: (accountId = '') => `お客様(自身のアカウント ${accountId})`,
+  },
+}
+
+const profileText = (name: string | undefined): string =>
+  name === undefined ? '' : `  (--profile ${name})`
+
+type Say = (line: string) => void
+
+const sayCalls = (say: Say, plan: AwsPlan, options: RunOptions): void => {
+  const { language } = options
+  for (const place of places) {
+    const { party, isThroughRole } = place
+    const profile = party === 'rescale' ? options.rescaleProfile : options.customerProfile
+    const title = placeWords[isThroughRole ? 'role' : party][language](accountAt(plan, place))
+    say('')
+    say(`${title}${profileText(profile)}`)
+    for (const [operation, calls] of callsAt(plan, place)) {
+      say(`  ${purposeOf(operation)[language]}`)
+      for (const { action, times } of calls) {
+        const mark = isChange(action) ? `  <- ${words.changes[language]()}` : ''
+        say(`    ${String(times).padStart(2)} × ${action}${mark}`)
+      }
+    }
+  }
+}
+
+const sayCosts = (say: Say, plan: AwsPlan, { language }: RunOptions): void => {
+  const { accountId, region } = plan.input.document
+  say('')
+  say(words.creates[language](plan.stackName, accountId, region))
+  for (const { type, count, cost } of plan.resources) {
+    say(`  ${String(count).padStart(2)} × ${type}: ${cost[language]}`)
+  }
+  say('')
+  say(words.costs[language]())
+  for (const cost of otherCosts) say(`  ${cost[language]}`)
+}
+
+/** Says a plan, line by line. */
+export const sayPlan = (say: Say, plan: AwsPlan, options: RunOptions): void => {
+  say(words.calls[options.language]())
+  sayCalls(say, plan, options)
+  sayCosts(say, plan, options)
+}
+
+const planJson = (plan: AwsPlan, { endpointUrl }: RunOptions): unknown => ({
+  plan: {
+    endpoint: endpointUrl ?? 'AWS',
+    region: plan.input.document.region,
+    calls: plan.calls.map(({ party, isThroughRole, operation, action, times }) => ({
+      party,
+      accountId: accountAt(plan, { party, isThroughRole }),
+      throughRole: isThroughRole,
+      purpose: purposeOf(operation).en,
+      action,
+      times,
+      changes: isChange(action),
+    })),
+    stack: {
+      name: plan.stackName,
+      resources: plan.resources.map(({ type, count, cost }) => ({ type, count, cost: cost.en })),
+    },
+    costs: otherCosts.map(({ en }) => en),
+  },
+})
+
+/** Shows a plan that nothing follows. */
+export const showPlan = (terminal: Terminal, plan: AwsPlan, options: RunOptions): void => {
+  if (options.json) {
+    terminal.out(JSON.stringify(planJson(plan, options)))
+    return
+  }
+  sayPlan(terminal.out, plan, options)
+  terminal.out('')
+  terminal.out(words.nothing[options.language]())
+}

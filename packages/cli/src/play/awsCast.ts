@@ -1,0 +1,106 @@
+/**
+ * Both parties on the AWS SDK, each with clients of its own: AWS, or anything that answers as AWS
+ * does.
+ */
+import { type Clock, type Ids, type OnboardingStore, defaultPolicy } from '@byoa/application'
+import {
+  type AwsClients,
+  type AwsRescaleConfig,
+  type StackProgress,
+  type WaitOptions,
+  awsCustomerCloud,
+  awsCustomerConsole,
+  awsRescaleCloud,
+  awsRescaleDirectory,
+  systemWait,
+} from '@byoa/cloud-aws'
+import type { OnboardingStatus } from '@byoa/core/onboarding'
+
+import type { Cast } from './Cast.ts'
+
+export interface AwsCastOptions {
+  readonly config: AwsRescaleConfig
+  readonly rescale: AwsClients
+  readonly customer: AwsClients
+  readonly store: OnboardingStore
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly waiting: WaitOptions
+  readonly onProgress?: (progress: StackProgress) => void
+  /**
+   * Up to this moment, in milliseconds since 1970 on the clock of `waiting`, the world is looked at
+   * again.
+   */
+  readonly until: number
+}
+
+/**
+ * The way takes four turns; more of them mean that something is put right again and again, to no
+ * end.
+ */
+const mostTurns = 12
+
+/** How long to pause when nobody can do more: what AWS does in its own time rarely takes less. */
+const pauseMilliseconds = 5000
+
+/** After so many pauses without news there is nobody left to wait for. */
+const mostPauses = 12
+
+const rescalePorts = (options: AwsCastOptions): Cast['rescale'] => {
+  const { config, rescale, store, clock, ids, waiting } = options
+  const { wait = systemWait } = waiting
+  return {
+    store,
+    directory: awsRescaleDirectory({
+      config,
+      clientsFor: (region) => ({ ec2: rescale.ec2(region) }),
+    }),
+    rescaleCloud: awsRescaleCloud({
+      ...waiting,
+      clientsFor: (region) => ({ ec2: rescale.ec2(region), sts: rescale.sts(region) }),
+    }),
+    customerCloud: awsCustomerCloud({ wait, clients: { sts: rescale.sts, ec2: rescale.ec2As } }),
+    clock,
+    ids,
+    policy: defaultPolicy,
+  }
+}
+
+const customerPorts = (options: AwsCastOptions): Cast['customer'] => {
+  const { customer, store, clock, waiting, onProgress } = options
+  return {
+    store,
+    clock,
+    console: awsCustomerConsole({
+      ...waiting,
+      ...(onProgress === undefined ? {} : { onProgress }),
+      clientsFor: (region) => ({
+        ec2: customer.ec2(region),
+        cloudFormation: customer.cloudFormation(region),
+      }),
+    }),
+  }
+}
+
+/** Statuses that AWS alone may move on. */
+const movingByItself: ReadonlyArray<OnboardingStatus> = ['PeeringPending', 'PeeringActive']
+
+/** Puts the parties together. */
+export const awsCast = (options: AwsCastOptions): Cast => {
+  const { wait = systemWait } = options.waiting
+  const isOverdue = (): boolean => wait.now() >= options.until
+  let pauses = 0
+  return {
+    rescale: rescalePorts(options),
+    customer: customerPorts(options),
+    wait: () => undefined,
+    mostTurns,
+    isOverdue,
+    lookAgain: async (status) => {
+      if (!movingByItself.includes(status) || pauses === mostPauses || isOverdue()) return false
+      pauses += 1
+      await wait.sleep(pauseMilliseconds)
+      return true
+    },
+  }
+}

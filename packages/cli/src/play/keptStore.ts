@@ -1,0 +1,74 @@
+/**
+ * A store of one onboarding that keeps every commit somewhere else before it counts: a process that
+ * is stopped at any point leaves behind what it had done, and begins again from there.
+ *
+ * Laws
+ * 1. A commit that could not be kept has not happened.
+ * 2. What was kept last, begun with again, answers every question as before.
+ */
+import type { Failure, OnboardingStore } from '@byoa/application'
+import {
+  type OnboardingEvent,
+  type OnboardingId,
+  claimChangesOf,
+  evolve,
+  initialState,
+} from '@byoa/core/onboarding'
+import {
+  type StoreState,
+  commitTo,
+  emptyStore,
+  heldCidrs,
+  holderOf,
+  listStreams,
+  readStream,
+} from '@byoa/store-memory'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+/** Keeps a stream as a commit leaves it. */
+export type Keep = (events: ReadonlyArray<OnboardingEvent>) => TE.TaskEither<Failure, void>
+
+/** Where a store begins: nothing, or an onboarding that was kept. */
+export interface KeptOnboarding {
+  readonly onboardingId: OnboardingId
+  readonly events: ReadonlyArray<OnboardingEvent>
+}
+
+/**
+ * Every claim follows from the events: each is committed again with the claims that it makes and
+ * gives back.
+ */
+const storeOf = ({ onboardingId, events }: KeptOnboarding): StoreState => {
+  let store = emptyStore
+  let state = initialState
+  for (const [version, event] of events.entries()) {
+    const changes = claimChangesOf(state, event)
+    const commit = { stream: onboardingId, expectedVersion: version, events: [event], ...changes }
+    // Alone in its store, an onboarding finds every claim free.
+    store = E.getOrElse(() => store)(commitTo(store, commit))
+    state = evolve(state, event)
+  }
+  return store
+}
+
+/** Makes a store; nobody else writes to what it keeps. */
+export const keptStore = (keep: Keep, begun?: KeptOnboarding): OnboardingStore => {
+  // The one mutable cell: everything it ever holds is an immutable value.
+  let state = begun === undefined ? emptyStore : storeOf(begun)
+  return {
+    read: (stream) => TE.fromIO(() => readStream(state, stream)),
+    commit: (commit) => async () => {
+      const next = commitTo(state, commit)
+      if (E.isLeft(next)) return next
+      const { events, version } = readStream(next.right, commit.stream)
+      const kept = await keep(events)()
+      if (E.isLeft(kept)) return kept
+      state = next.right
+      return E.right(version)
+    },
+    holderOf: (claim) => TE.fromIO(() => holderOf(state.claims, claim)),
+    heldCidrs: (rescaleVpcId) => TE.fromIO(() => heldCidrs(state.claims, rescaleVpcId)),
+    streams: TE.fromIO(() => listStreams(state)),
+  }
+}

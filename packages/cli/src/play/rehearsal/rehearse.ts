@@ -1,0 +1,140 @@
+/**
+ * Plays a request as it would be played on AWS, with the same SDK clients, on an AWS in memory:
+ * what is called, and what becomes of it, is seen and not guessed. Nothing leaves the process.
+ */
+import type { KnownState, OnboardingError, RequestDocument } from '@byoa/application'
+import { type AwsClients, type AwsRescaleConfig, awsClients } from '@byoa/cloud-aws'
+import {
+  type MemoryCloud,
+  type RescaleConfig,
+  administratorKeyOf,
+  createMemoryCloud,
+  memoryIds,
+  rescaleWorld,
+  withCustomerAccount,
+} from '@byoa/cloud-memory'
+import { createRequestHandler, credentialsOf } from '@byoa/cloud-memory/wire'
+import { partitionOfRegion } from '@byoa/core/iam'
+import type { Instant } from '@byoa/core/onboarding'
+import { memoryStore } from '@byoa/store-memory'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import type { Cast } from '../Cast.ts'
+import { awsCast } from '../awsCast.ts'
+import { callerOf } from '../callerOf.ts'
+import { playRequest, playUntil } from '../play.ts'
+import { type CallLog, type LoggedCalls, callLog } from './CallLog.ts'
+
+// model
+
+export interface RehearsalInput {
+  readonly config: RescaleConfig & AwsRescaleConfig
+  readonly document: RequestDocument
+  readonly start: Instant
+}
+
+export interface Rehearsal {
+  readonly calls: ReadonlyArray<LoggedCalls>
+  readonly state: KnownState
+}
+
+interface Stage {
+  readonly log: CallLog
+  readonly cloud: MemoryCloud
+  readonly rescale: AwsClients
+  readonly customer: AwsClients
+}
+
+// the stage
+
+const stageOf = ({ config, document, start }: RehearsalInput): Stage => {
+  const { accountId, region } = document
+  const side = rescaleWorld(config, { now: start, seed: 1 })
+  const cloud = createMemoryCloud({
+    ...side,
+    world: withCustomerAccount(side.world, { accountId, region }),
+  })
+  const log = callLog()
+  const handler = createRequestHandler(cloud)
+  const partition = partitionOfRegion(region)
+  const ours = side.rescale.accounts.find((account) => account.partition === partition)
+  const clientsOf = (party: 'rescale' | 'customer', accessKeyId: string): AwsClients =>
+    awsClients({
+      credentials: credentialsOf(cloud.world(), accessKeyId),
+      requestHandler: log.listening(party, handler),
+    })
+  return {
+    log,
+    cloud,
+    rescale: clientsOf('rescale', ours?.accessKeyId ?? ''),
+    customer: clientsOf('customer', administratorKeyOf(cloud.world(), accountId)),
+  }
+}
+
+/** Time passes in the world of the stage when somebody waits. */
+const castOf = ({ log, cloud, rescale, customer }: Stage, config: AwsRescaleConfig): Cast => {
+  const cast = awsCast({
+    config,
+    rescale,
+    customer,
+    store: memoryStore(),
+    clock: cloud.clock,
+    ids: memoryIds(),
+    waiting: {
+      wait: {
+        now: () => cloud.clock.now(),
+        sleep: (milliseconds) => {
+          cloud.advanceTime(milliseconds / 1000)
+          return Promise.resolve()
+        },
+      },
+    },
+    onProgress: () => undefined,
+    until: Number.POSITIVE_INFINITY,
+  })
+  const { directory, rescaleCloud, customerCloud } = cast.rescale
+  return {
+    ...cast,
+    rescale: {
+      ...cast.rescale,
+      directory: log.noting('RescaleDirectory', directory),
+      rescaleCloud: log.noting('RescaleCloud', rescaleCloud),
+      customerCloud: log.noting('CustomerCloud', customerCloud),
+    },
+    customer: {
+      ...cast.customer,
+      console: log.noting('CustomerConsole', cast.customer.console),
+    },
+  }
+}
+
+// the play
+
+const identify = async ({ log, rescale, customer }: Stage, { region }: RequestDocument) => {
+  for (const clients of [rescale, customer]) {
+    const parties = log.noting('Parties', { identify: clients.sts(region) })
+    await callerOf(parties.identify)
+  }
+}
+
+/**
+ * Rehearses a request. Left when it could not be played to where a rule stops it, or to Connected.
+ */
+export const rehearse =
+  (input: RehearsalInput): TaskEither<OnboardingError, Rehearsal> =>
+  async () => {
+    const stage = stageOf(input)
+    await identify(stage, input.document)
+    const cast = castOf(stage, input.config)
+    const scene = {
+      cast,
+      onboardingId: cast.rescale.ids.onboardingId(),
+      audience: () => undefined,
+    }
+    const leased = await playRequest(scene, input.document)()
+    if (E.isLeft(leased)) return leased
+    const ended =
+      leased.right.status === 'Requested' ? leased : await playUntil(scene, 'Connected')()
+    return E.isLeft(ended) ? ended : E.right({ calls: stage.log.calls(), state: ended.right })
+  }
