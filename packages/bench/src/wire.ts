@@ -85,12 +85,14 @@ interface Ways {
   readonly handler: () => Promise<unknown>
 }
 
+const noRequest = (): Promise<unknown> => Promise.resolve()
+
 /** The same question, asked by the port, by a client, and as the request that the client makes. */
 const waysToAsk = async (): Promise<Ways> => {
   const { EC2Client, DescribeVpcPeeringConnectionsCommand } = loadSdk()
   const { cloud, peeringId } = newScene()
   const { handle, ...rest } = createRequestHandler(cloud)
-  let lastAsked: () => Promise<unknown> = () => Promise.resolve()
+  let lastAsked = noRequest
   const requestHandler: RequestHandler = {
     ...rest,
     handle: (request, options) => {
