@@ -1,4 +1,7 @@
-/** What the suite of the cloud ports is worth: mistakes that an implementation could make, and that it sees. */
+/**
+ * What the suite of the cloud ports is worth: mistakes that an implementation could make, and that
+ * it sees.
+ */
 import type { Failure, RescaleCloud } from '@byoa/application'
 import type { PeeringId } from '@byoa/core/iam'
 import type { PeeringSnapshot, VpcSnapshot } from '@byoa/core/inspection'

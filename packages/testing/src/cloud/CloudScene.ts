@@ -1,6 +1,6 @@
 /**
- * What the suite of the cloud ports plays on: the three ports on one world with two accounts in it, and the few things that
- * happen in accounts past the ports.
+ * What the suite of the cloud ports plays on: the three ports on one world with two accounts in it,
+ * and the few things that happen in accounts past the ports.
  */
 import type { CustomerCloud, CustomerConsole, RescaleCloud } from '@byoa/application'
 import type { AccountId, PeeringId, Region, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam'
@@ -60,16 +60,24 @@ export interface CloudScene {
   readonly customer: { readonly accountId: AccountId }
   readonly region: Region
   readonly colleague: Colleague
-  /** Lets whatever is under way come to its end: stacks, peerings, roles that are not known everywhere yet. */
+  /**
+   * Lets whatever is under way come to its end: stacks, peerings, roles that are not known
+   * everywhere yet.
+   */
   readonly settle: () => Promise<void>
-  /** Lets the next call of an action go wrong, once; absent where nothing can be made to go wrong. */
+  /**
+   * Lets the next call of an action go wrong, once; absent where nothing can be made to go wrong.
+   */
   readonly strike?: (action: StruckAction, fault: CloudFault) => void
 }
 
 /** Makes a fresh scene; called once for every case, never for two at the same time. */
 export type MakeScene = () => Promise<CloudScene>
 
-/** What some implementation of AWS cannot show. A case that rests on one of these is skipped there by name. */
+/**
+ * What some implementation of AWS cannot show. A case that rests on one of these is skipped there
+ * by name.
+ */
 export type CloudPoint =
   /** STS weighs the role's trust policy, and knows which roles there are. */
   | 'trust'
@@ -77,6 +85,11 @@ export type CloudPoint =
   | 'permissions'
   /** A request between overlapping VPCs, or to a VPC that is not there, ends as `failed`. */
   | 'failed-requests'
+  /**
+   * Of two equal requests at the same moment one wins: one stack of a name, one live peering of a
+   * pair.
+   */
+  | 'uniqueness'
   /** A request that nobody has answered has an end. */
   | 'expiry'
   /** A route to a peering that ended is a blackhole. */

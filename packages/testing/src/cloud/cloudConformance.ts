@@ -1,11 +1,13 @@
 /**
- * The laws of the cloud ports, as a suite that every implementation of them runs. What two clouds must agree on stands here
- * and nowhere else.
+ * The laws of the cloud ports, as a suite that every implementation of them runs. What two clouds
+ * must agree on stands here and nowhere else.
  *
  * Laws
- * 1. Every operation may be done again: that changes nothing, and makes nothing twice, also when an answer was lost.
- * 2. What AWS answers, a refused probe or a request that failed, is an answer; a failure is that it did not answer, or said
- *    that something cannot be. A failure says whether the same call may work later.
+ * 1. Every operation may be done again: that changes nothing, and makes nothing twice, also when an
+ *    answer was lost, and when two do it at the same moment.
+ * 2. What AWS answers, a refused probe or a request that failed, is an answer; a failure is that it
+ *    did not answer, or said that something cannot be. A failure says whether the same call may
+ *    work later.
  * 3. Nothing that somebody else made is accepted, replaced or removed.
  * 4. What is not there is left out of lists, is none, and is fine to delete.
  * 5. A snapshot shows what is, in every field.
@@ -20,6 +22,7 @@ import { leftoverCases } from './leftoverCases.ts'
 import { peeringCases } from './peeringCases.ts'
 import { probeCases } from './probeCases.ts'
 import { routeCases } from './routeCases.ts'
+import { simultaneousCases } from './simultaneousCases.ts'
 import { stackCases } from './stackCases.ts'
 import { vpcCases } from './vpcCases.ts'
 
@@ -37,7 +40,10 @@ export type {
 
 /** What an implementation is known not to show. */
 export interface CloudConformanceOptions {
-  /** Point → why the AWS below it cannot show it; the cases that rest on it are listed with that and not run. */
+  /**
+   * Point → why the AWS below it cannot show it; the cases that rest on it are listed with that and
+   * not run.
+   */
   readonly laxer?: LaxerPoints
 }
 
@@ -50,6 +56,7 @@ const subjects: ReadonlyArray<readonly [string, (declare: DeclareCase) => void]>
   ['routes', routeCases],
   ['the stack', stackCases],
   ['leftovers', leftoverCases],
+  ['two at the same moment', simultaneousCases],
   ['a call that goes wrong', faultCases],
 ]
 
@@ -64,8 +71,8 @@ export const cloudCases = (declare: DeclareCase): void => {
 }
 
 /**
- * Declares the suite of an implementation of the three ports. `makeScene` gives two fresh accounts each time, and is called
- * some seventy times, one after another.
+ * Declares the suite of an implementation of the three ports. `makeScene` gives two fresh accounts
+ * each time, and is called some seventy times, one after another.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 /**
- * What every case says in one line: do this, and it must go well, at the latest when things have settled; do that, and it
- * must fail.
+ * What every case says in one line: do this, and it must go well, at the latest when things have
+ * settled; do that, and it must fail.
  */
 import type { Failure } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
@@ -17,8 +17,8 @@ export type DeclareCase = (
 ) => void
 
 /**
- * Returns how cases are declared for an implementation: one that rests on a point which the implementation cannot show is
- * listed with the reason, not run.
+ * Returns how cases are declared for an implementation: one that rests on a point which the
+ * implementation cannot show is listed with the reason, not run.
  */
 export const declareCases =
   (makeScene: MakeScene, laxer: LaxerPoints): DeclareCase =>
@@ -46,7 +46,10 @@ export const refused = async <A>(task: TaskEither<Failure, A>): Promise<Failure>
 
 const attemptsAtMost = 5
 
-/** Runs a task that must succeed, again while it says that it may be repeated, and lets everything settle in between. */
+/**
+ * Runs a task that must succeed, again while it says that it may be repeated, and lets everything
+ * settle in between.
+ */
 export const settled = async <A>(
   scene: CloudScene,
   task: TaskEither<Failure, A>,

@@ -1,4 +1,6 @@
-/** The steps of an onboarding on the ports, as far as a case needs them; each lets things settle. */
+/**
+ * The steps of an onboarding on the ports, as far as a case needs them; each lets things settle.
+ */
 import type { Failure, InstallRoutesInput } from '@byoa/application'
 import type { PeeringId } from '@byoa/core/iam'
 import type {

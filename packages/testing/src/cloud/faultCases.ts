@@ -1,4 +1,7 @@
-/** Calls that go wrong: what the failure says of them, and that a repeated operation makes nothing twice. */
+/**
+ * Calls that go wrong: what the failure says of them, and that a repeated operation makes nothing
+ * twice.
+ */
 import type { Failure } from '@byoa/application'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { expect } from 'vitest'

@@ -1,0 +1,103 @@
+/** Two who do the same at the same moment, as two workers may: as if one of them had done it. */
+import type { Failure } from '@byoa/application'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { expect } from 'vitest'
+
+import type { CloudScene } from './CloudScene.ts'
+import { type DeclareCase, settled, succeed } from './cloudHarness.ts'
+import { templateFor } from './cloudSamples.ts'
+import {
+  acceptanceTask,
+  deletionTask,
+  peeringDeletionTask,
+  peeringRoutes,
+  requestTask,
+  routesAsked,
+  seenVpc,
+  sidesOf,
+  stackTask,
+  statusOf,
+  withPeering,
+  withRequest,
+  withStack,
+} from './cloudStory.ts'
+
+/**
+ * Runs a task twice at the same moment; both must come to the same, at the latest when things have
+ * settled.
+ */
+const both = async <A>(scene: CloudScene, task: TaskEither<Failure, A>): Promise<A> => {
+  const [one, other] = await Promise.all([settled(scene, task), settled(scene, task)])
+  expect(other).toEqual(one)
+  return one
+}
+
+const makingCases = (declare: DeclareCase): void => {
+  declare(
+    'make one stack',
+    async (scene) => {
+      const stack = await both(scene, stackTask(scene, templateFor(scene).body))
+      expect((await seenVpc(scene, stack)).vpcId).toBe(stack.vpcId)
+      expect(await withStack(scene)).toEqual(stack)
+    },
+    ['uniqueness'],
+  )
+
+  declare(
+    'request one peering',
+    async (scene) => {
+      const stack = await withStack(scene)
+      const task = requestTask(scene, stack)
+      const [one, other] = await Promise.all([settled(scene, task), settled(scene, task)])
+      expect(other.peeringId).toBe(one.peeringId)
+      expect(await statusOf(scene, one.peeringId)).toBe('pending-acceptance')
+    },
+    ['uniqueness'],
+  )
+
+  declare('accept it both', async (scene) => {
+    const { peeringId } = await withRequest(scene)
+    const task = acceptanceTask(scene, peeringId)
+    await Promise.all([settled(scene, task), settled(scene, task)])
+    expect(await statusOf(scene, peeringId)).toBe('active')
+  })
+
+  declare('add every route once', async (scene) => {
+    const { customer } = sidesOf(scene, await withPeering(scene))
+    await both(scene, customer.install())
+    const tables = await succeed(customer.install())
+    expect(peeringRoutes(tables)).toEqual(routesAsked(customer.input))
+  })
+}
+
+const removingCases = (declare: DeclareCase): void => {
+  declare('remove the routes', async (scene) => {
+    const requested = await withPeering(scene)
+    const { customer } = sidesOf(scene, requested)
+    await settled(scene, customer.install())
+    const tables = await both(scene, customer.remove([requested.peeringId]))
+    expect(peeringRoutes(tables)).toEqual([])
+  })
+
+  declare('delete the peering', async (scene) => {
+    const { peeringId } = await withPeering(scene)
+    await both(scene, peeringDeletionTask(scene, peeringId))
+    expect(await statusOf(scene, peeringId)).toBe('deleted')
+  })
+
+  declare(
+    'delete the stack',
+    async (scene) => {
+      await withStack(scene)
+      await both(scene, deletionTask(scene))
+      await succeed(deletionTask(scene))
+    },
+    ['stack-deletion'],
+  )
+}
+
+/** The cases about simultaneous operations. */
+export const simultaneousCases = (declare: DeclareCase): void => {
+  makingCases(declare)
+  removingCases(declare)
+}
