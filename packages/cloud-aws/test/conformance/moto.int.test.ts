@@ -1,7 +1,6 @@
 /**
  * The ports on the SDK, with a moto server as AWS. Where moto is laxer than AWS the cases that rest
- * on it say so; what it does instead is pinned in the onboarding on moto, so that a moto which has
- * learnt is noticed.
+ * on it are skipped and say so; a moto that has learnt is noticed.
  */
 import { type LaxerPoints, cloudConformance } from '@byoa/testing/cloud-conformance'
 

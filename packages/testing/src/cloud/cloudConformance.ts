@@ -18,6 +18,7 @@ import type { LaxerPoints, MakeScene } from './CloudScene.ts'
 import { acceptanceCases } from './acceptanceCases.ts'
 import { type DeclareCase, declareCases } from './cloudHarness.ts'
 import { faultCases } from './faultCases.ts'
+import { laxerCases } from './laxerCases.ts'
 import { leftoverCases } from './leftoverCases.ts'
 import { peeringCases } from './peeringCases.ts'
 import { probeCases } from './probeCases.ts'
@@ -84,10 +85,12 @@ export const cloudConformance = (
   makeScene: MakeScene,
   options: CloudConformanceOptions = {},
 ): void => {
-  const declare = declareCases(makeScene, options.laxer ?? {})
+  const { laxer = {} } = options
+  const declare = declareCases(makeScene, laxer)
   describe(`${name} keeps the laws of the cloud ports`, () => {
     describe.each(subjects)('%s', (_subject, declareCasesOf) => {
       declareCasesOf(declare)
     })
+    laxerCases(makeScene, laxer, cloudCases)
   })
 }
