@@ -11,13 +11,20 @@ export interface CredentialScope {
   readonly service: string
 }
 
+const algorithm = 'AWS4-HMAC-SHA256 '
+
+/** The key, the day, the Region, the service, and the end of the scope. */
 const credential =
-  /^AWS4-HMAC-SHA256 .*?Credential=([A-Za-z0-9_]{1,128})\/(\d{8})\/([a-z0-9-]{1,64})\/([a-z0-9-]{1,64})\/aws4_request(?:,|\s|$)/
+  /Credential=([A-Za-z0-9_]{1,128})\/\d{8}\/([a-z0-9-]{1,64})\/([a-z0-9-]{1,64})\/aws4_request\b/
+
+const longestHeaderCharacters = 4096
 
 /** Reads the header; undefined when it has no credential scope. */
 export const parseCredentialScope = (authorization: string): CredentialScope | undefined => {
-  const match = authorization.length <= 4096 ? credential.exec(authorization) : null
+  if (!authorization.startsWith(algorithm)) return undefined
+  if (authorization.length > longestHeaderCharacters) return undefined
+  const match = credential.exec(authorization)
   if (match === null) return undefined
-  const [, accessKeyId = '', , region = '', service = ''] = match
+  const [, accessKeyId = '', region = '', service = ''] = match
   return { accessKeyId, region, service }
 }

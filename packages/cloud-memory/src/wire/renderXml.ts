@@ -36,8 +36,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Characters with a meaning, and those that XML cannot have at all. */
-// oxlint-disable-next-line no-control-regex -- these are the ones looked for
-const special = /[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const special = /[&<>"]|[^\t\n\u0020-\ufffd]/g
 
 const escaped = (text: string): string =>
   text.replaceAll(special, (character) => entities[character] ?? '\ufffd')
