@@ -44,7 +44,7 @@ const mostTurns = 12
 const pauseMilliseconds = 5000
 
 /** After so many pauses without news there is nobody left to wait for. */
-const mostPauses = 12
+const mostPauses = 60
 
 const rescalePorts = (options: AwsCastOptions): Cast['rescale'] => {
   const { config, rescale, store, clock, ids, waiting } = options

@@ -6,7 +6,7 @@
  * 1. A commit that could not be kept has not happened.
  * 2. What was kept last, begun with again, answers every question as before.
  */
-import type { Failure, OnboardingStore } from '@byoa/application'
+import type { Commit, CommitError, Failure, OnboardingStore } from '@byoa/application'
 import {
   type OnboardingEvent,
   type OnboardingId,
@@ -56,16 +56,23 @@ const storeOf = ({ onboardingId, events }: KeptOnboarding): StoreState => {
 export const keptStore = (keep: Keep, begun?: KeptOnboarding): OnboardingStore => {
   // The one mutable cell: everything it ever holds is an immutable value.
   let state = begun === undefined ? emptyStore : storeOf(begun)
+  let last: Promise<unknown> = Promise.resolve()
+  const commitNow = async (commit: Commit): Promise<E.Either<CommitError, number>> => {
+    const next = commitTo(state, commit)
+    if (E.isLeft(next)) return next
+    const { events, version } = readStream(next.right, commit.stream)
+    const kept = await keep(events)()
+    if (E.isLeft(kept)) return kept
+    state = next.right
+    return E.right(version)
+  }
   return {
     read: (stream) => TE.fromIO(() => readStream(state, stream)),
-    commit: (commit) => async () => {
-      const next = commitTo(state, commit)
-      if (E.isLeft(next)) return next
-      const { events, version } = readStream(next.right, commit.stream)
-      const kept = await keep(events)()
-      if (E.isLeft(kept)) return kept
-      state = next.right
-      return E.right(version)
+    commit: (commit) => () => {
+      // Keeping takes its time, and the next commit must see what this one comes to.
+      const turn = last.then(() => commitNow(commit))
+      last = turn
+      return turn
     },
     holderOf: (claim) => TE.fromIO(() => holderOf(state.claims, claim)),
     heldCidrs: (rescaleVpcId) => TE.fromIO(() => heldCidrs(state.claims, rescaleVpcId)),

@@ -105,23 +105,33 @@ interface TurnOver {
   readonly hasMoved: boolean
 }
 
+interface CustomerTurnOver {
+  readonly hasMoved: boolean
+  /** Whether it did anything that it had not done before at this point, or that is to be seen. */
+  readonly hasNews: boolean
+}
+
 /** The customer does everything it is asked and can do without a decision. */
 const customerTurn =
   (
     scene: Scene,
     { state, waitingFor }: TurnOver,
-  ): TaskEither<OnboardingError, { readonly hasMoved: boolean }> =>
+    doneBefore: Set<string>,
+  ): TaskEither<OnboardingError, CustomerTurnOver> =>
   async () => {
-    let hasMoved = false
+    let [hasMoved, hasNews] = [false, false]
     for (const intent of waitingFor) {
       const work = performCustomerIntent(scene.cast.customer, state, intent)
       if (work === undefined) continue
       scene.cast.wait(customerSeconds)
       const done = await act(scene, { party: 'customer', task: intent }, work)()
       if (E.isLeft(done)) return done
+      const point = `${state.status} ${intent.type}`
       hasMoved = true
+      hasNews ||= done.right.status !== state.status || !doneBefore.has(point)
+      doneBefore.add(point)
     }
-    return E.right({ hasMoved })
+    return E.right({ hasMoved, hasNews })
   }
 
 /** More turns than any way has: a customer that is asked the same again and again cannot help. */
@@ -132,16 +142,19 @@ export const playUntil =
   (scene: Scene, goal: OnboardingStatus): Play =>
   async () => {
     const { lookAgain, isOverdue, mostTurns = turnsEnough } = scene.cast
+    const doneBefore = new Set<string>()
     let turns = 0
     for (;;) {
       const rescale = await rescaleTurn(scene)()
       if (E.isLeft(rescale)) return rescale
       const { state } = rescale.right
       if (state.status === goal || turns === mostTurns || isOverdue?.()) return E.right(state)
-      const customer = await customerTurn(scene, rescale.right)()
+      const customer = await customerTurn(scene, rescale.right, doneBefore)()
       if (E.isLeft(customer)) return customer
-      const hasMoved = rescale.right.hasMoved || customer.right.hasMoved
-      if (hasMoved) turns += 1
+      const { hasMoved, hasNews } = customer.right
+      // In simulated time, doing the same again is a way of letting time pass.
+      const isNextTurn = rescale.right.hasMoved || hasNews || (hasMoved && lookAgain === undefined)
+      if (isNextTurn) turns += 1
       else if ((await lookAgain?.(state.status)) !== true) return E.right(state)
     }
   }

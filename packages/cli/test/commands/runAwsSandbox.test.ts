@@ -1,0 +1,468 @@
+/** Both parties through the SDK over HTTP, on a sandbox. */
+import { readFile, rm } from 'node:fs/promises'
+
+import { DescribeVpcPeeringConnectionsCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2'
+import { decodeSetupDocument } from '@byoa/application'
+import * as E from 'fp-ts/lib/Either.js'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+
+import { byoa, jsonLines } from '../byoa.ts'
+import { exampleFile, exampleRequest } from '../exampleFile.ts'
+import { type Announced, clientsOf, startSandbox } from '../sandbox/runningSandbox.ts'
+import { filesIn, workingDirectory } from '../workingDirectory.ts'
+import { type FrontError, type Judge, startFront } from './runAwsFront.ts'
+import { type ProfileKeys, runNow, typesIn, useProfiles } from './runAwsStage.ts'
+
+const directory = await workingDirectory()
+const { path, write } = directory
+
+const rescaleVpc = {
+  vpcId: 'vpc-0aa10000000000001',
+  region: 'us-east-1',
+  cidrs: ['10.0.0.0/16'],
+  held: ['10.20.0.0/16'],
+}
+const rescaleSide = {
+  version: 1,
+  accounts: [{ partition: 'aws', accountId: '999988887777' }],
+  vpcs: [rescaleVpc],
+}
+const rescale = await write('rescale.json', rescaleSide)
+const customers = [{ accountId: '111122223333', region: 'us-east-1' }]
+
+const request = exampleFile('request.json')
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+interface PlannedCalls {
+  readonly plan: {
+    readonly calls: ReadonlyArray<{ readonly action: string; readonly times: number }>
+  }
+}
+
+const planOf = async (words: ReadonlyArray<string>): Promise<PlannedCalls['plan']['calls']> => {
+  const { out } = await runNow([...words, '--plan', '--json'])
+  return (JSON.parse(out[0] ?? '') as PlannedCalls).plan.calls
+}
+
+/** How many calls a run makes where nothing has to be waited for. */
+const plannedCalls = (await planOf(['--request', request, '--rescale', rescale]))
+  .map(({ times }) => times)
+  .reduce((sum, times) => sum + times, 0)
+
+const keysOf = ({ accounts }: Announced, party: string): ProfileKeys =>
+  accounts.find((account) => account.party === party) ?? expect.unreachable(party)
+
+interface Opened extends Announced {
+  readonly words: (...more: ReadonlyArray<string>) => ReadonlyArray<string>
+  readonly secrets: ReadonlyArray<string>
+}
+
+/** Opens a sandbox with a profile for each party. */
+const openSandbox = async (delays: Readonly<Record<string, number>> = {}): Promise<Opened> => {
+  const scenario = await write('scenario.json', {
+    version: 1,
+    rescale: rescaleSide,
+    customers,
+    delays,
+  })
+  const sandbox = await startSandbox({ scenario })
+  const profiles = {
+    ours: keysOf(sandbox, 'rescale'),
+    theirs: keysOf(sandbox, 'customer'),
+  }
+  await useProfiles(directory, profiles)
+  const { endpoint } = sandbox
+  const place = ['--endpoint-url', endpoint, '--rescale', rescale, '--request', request]
+  const parties = ['--rescale-profile', 'ours', '--customer-profile', 'theirs']
+  return {
+    ...sandbox,
+    words: (...more) => [...place, ...parties, ...more],
+    secrets: Object.values(profiles).flatMap(({ accessKeyId, secretAccessKey }) => [
+      accessKeyId,
+      secretAccessKey,
+    ]),
+  }
+}
+
+const documents = [
+  'events.jsonl',
+  'peering-notice.json',
+  'setup.json',
+  'stack-report.json',
+  'template.json',
+]
+
+let runs = 0
+const newPlace = (): string => {
+  runs += 1
+  return path(`out-${runs}`)
+}
+
+describe('a run on a sandbox', () => {
+  test('ends Connected, with the documents and the kinds of events of a run in memory', async () => {
+    const { words, secrets } = await openSandbox()
+    const out = newPlace()
+    const ran = await runNow(words('--out', out))
+    expect(ran.code).toBe(0)
+    expect(ran.out).toContain('                 = Connected')
+    const inMemory = newPlace()
+    await byoa(['run', '--request', request, '--out', inMemory])
+    const [files, expected] = [await filesIn(out), await filesIn(inMemory)]
+    expect(Object.keys(files)).toEqual(documents)
+    expect(typesIn(files['events.jsonl'] ?? '')).toEqual(typesIn(expected['events.jsonl'] ?? ''))
+    for (const secret of secrets) {
+      expect(ran.all).not.toContain(secret)
+      expect(Object.values(files).join('\n')).not.toContain(secret)
+    }
+  })
+
+  test('shows the external ID where a run in memory shows it, and nowhere else', async () => {
+    const { words } = await openSandbox()
+    const out = newPlace()
+    const ran = await runNow(words('--out', out))
+    const files = await filesIn(out)
+    const setup = decodeSetupDocument(JSON.parse(files['setup.json'] ?? ''))
+    const externalId = E.isRight(setup) ? setup.right.externalId : expect.unreachable()
+    const shown = ran.all.split('\n').filter((line) => line.includes(externalId))
+    expect(shown).toEqual([`  "externalId": "${externalId}",`])
+    const holding = Object.keys(files).filter((name) => files[name]?.includes(externalId))
+    expect(holding).toEqual(['events.jsonl', 'setup.json', 'template.json'])
+  })
+
+  test('tells programs the same as a run in memory', async () => {
+    const { words } = await openSandbox()
+    const ran = await runNow(words('--json', '--out', newPlace()))
+    const inMemory = await byoa(['run', '--json', '--request', request, '--out', newPlace()])
+    const told = (lines: ReadonlyArray<string>) =>
+      jsonLines(lines).map(({ party, task, status }) => ({ party, task, status }))
+    expect(ran.code).toBe(0)
+    expect(told(ran.out)).toEqual(told(inMemory.out))
+    expect(jsonLines(ran.out).at(-1)).toMatchObject({
+      status: 'Connected',
+      setup: { accountId: '111122223333' },
+      documents: expect.arrayContaining(documents) as unknown,
+    })
+  })
+
+  test('says where it happens, and whom it waits for, on the error stream', async () => {
+    const { words, endpoint } = await openSandbox({ stackSeconds: 1, rolePropagationSeconds: 2 })
+    const ran = await runNow(words())
+    expect(ran.code).toBe(0)
+    expect(ran.out[0]).toContain(`Both parties act on ${endpoint}`)
+    expect(ran.err.join('\n')).toMatch(/waiting for the stack: .*rescale-byoa-acme/)
+    expect(ran.err.join('\n')).toMatch(/waiting for IAM: arn:aws:iam::111122223333:role/)
+    expect(ran.err.join('\n')).toContain('Vpc (AWS::EC2::VPC) CREATE_COMPLETE')
+  })
+
+  test('speaks Japanese', async () => {
+    const { words } = await openSandbox()
+    const { code, out } = await runNow(words('--language', 'ja'))
+    expect(code).toBe(0)
+    expect(out[0]).toMatch(/実際に行います/)
+  })
+})
+
+describe('a plan', () => {
+  const countsOf = (calls: ReadonlyArray<{ readonly action: string }>): Record<string, number> => {
+    const counts: Record<string, number> = {}
+    for (const { action } of calls) counts[action] = (counts[action] ?? 0) + 1
+    return counts
+  }
+
+  test('counts exactly what a run calls where nothing has to be waited for', async () => {
+    const { words, endpoint } = await openSandbox()
+    const front = await startFront(endpoint)
+    const more = ['--endpoint-url', front.endpoint]
+    const calls = await planOf(words(...more))
+    expect(front.calls).toEqual([])
+    const planned = calls.flatMap(({ action, times }) =>
+      Array.from({ length: times }, () => ({ action })),
+    )
+    expect((await runNow(words(...more))).code).toBe(0)
+    expect(countsOf(planned)).toEqual(countsOf(front.calls))
+  })
+
+  test('names each party, its account and profile, what is made and what that costs', async () => {
+    const { words } = await openSandbox()
+    const { code, out, err } = await runNow(words('--plan'))
+    const text = out.join('\n')
+    expect({ code, err }).toEqual({ code: 0, err: [] })
+    expect(text).toContain('Rescale, in its own account 999988887777  (--profile ours)')
+    expect(text).toContain("Rescale, in the customer's account 111122223333, through its role")
+    expect(text).toContain('Customer, in its own account 111122223333  (--profile theirs)')
+    expect(text).toContain('1 × cloudformation:CreateStack  <- changes something')
+    expect(text).toContain('1 × AWS::EC2::VPC: no charge')
+    expect(out.at(-1)).toContain('nothing was called')
+    expect(text).not.toMatch(/byoa-acme-[0-9a-f]{32}/)
+  })
+
+  test('needs no profile, no endpoint and no free place, and writes nothing', async () => {
+    await useProfiles(directory, {})
+    const out = newPlace()
+    const words = ['--plan', '--request', request, '--rescale', rescale, '--out', out]
+    expect((await runNow(words)).code).toBe(0)
+    await expect(readFile(out)).rejects.toThrow('ENOENT')
+  })
+
+  test('says what endpoints cost where egress is blocked', async () => {
+    const blocked = await write('blocked.json', { ...exampleRequest(), egress: 'blocked' })
+    const { out } = await runNow(['--plan', '--request', blocked, '--rescale', rescale])
+    const text = out.join('\n')
+    expect(text).toMatch(
+      /8 × AWS::EC2::VPCEndpoint \(Interface\): charged by the hour .*\(24 in all\)/,
+    )
+    expect(text).toMatch(/1 × AWS::EC2::VPCEndpoint \(Gateway\): no charge/)
+    expect(text).not.toContain('InternetGateway:')
+  })
+
+  test('is declined like a run: exit 1', async () => {
+    const declined = exampleFile('request-declined.json')
+    const { code, err } = await runNow(['--plan', '--request', declined, '--rescale', rescale])
+    expect(code).toBe(1)
+    expect(err[0]).toContain('10.0.0.0/16 was declined')
+  })
+
+  test('is told in Japanese', async () => {
+    const words = ['--plan', '--language', 'ja', '--request', request, '--rescale', rescale]
+    const { out } = await runNow(words)
+    for (const line of out) {
+      if (!/^ *\d+ × |^$/.test(line)) expect(line).toMatch(/[ぁ-んァ-ン一-龠]/)
+    }
+  })
+})
+
+describe('whose credentials a profile has is seen before anything is made', () => {
+  test.each([
+    ['--customer-profile', 'ours', '111122223333', '999988887777'],
+    ['--rescale-profile', 'theirs', '999988887777', '111122223333'],
+  ])(
+    '%s %s: exit 2, both accounts, nothing else called',
+    async (option, profile, wanted, found) => {
+      const { words, endpoint } = await openSandbox()
+      const front = await startFront(endpoint)
+      const out = newPlace()
+      const more = ['--endpoint-url', front.endpoint, option, profile, '--out', out]
+      const { code, err } = await runNow(words(...more))
+      expect(code).toBe(2)
+      expect(err[0]).toContain(option)
+      expect(err[1]).toContain(`expected credentials of account ${wanted}`)
+      expect(err[1]).toContain(`found account ${found}`)
+      expect(new Set(front.calls.map(({ action }) => action))).toEqual(
+        new Set(['sts:GetCallerIdentity']),
+      )
+      await expect(readFile(out)).rejects.toThrow('ENOENT')
+    },
+  )
+
+  test('a profile that is not there: exit 3, which, and where to look; nothing called', async () => {
+    const { words, endpoint } = await openSandbox()
+    const front = await startFront(endpoint)
+    const more = ['--endpoint-url', front.endpoint, '--rescale-profile', 'nobody']
+    const { code, err } = await runNow(words(...more))
+    expect({ code, heard: front.calls }).toEqual({ code: 3, heard: [] })
+    expect(err.join('\n')).toContain('aws configure list --profile nobody')
+  })
+
+  test.each([
+    ['ExpiredToken', 'aws sso login --profile ours'],
+    ['InvalidClientTokenId', 'aws configure list --profile ours'],
+  ])('%s: exit 3, and what to do', async (code, advice) => {
+    const { words, endpoint } = await openSandbox()
+    const front = await startFront(endpoint, () => ({ code, message: 'No.', status: 403 }))
+    const ran = await runNow(words('--endpoint-url', front.endpoint))
+    expect(ran.code).toBe(3)
+    expect(ran.err.join('\n')).toContain(advice)
+  })
+})
+
+describe('AWS itself', () => {
+  const words = [
+    '--request',
+    request,
+    '--rescale',
+    rescale,
+    '--rescale-profile',
+    'nobody',
+    '--customer-profile',
+    'nobody',
+  ]
+
+  test('is not touched without --yes: exit 2, after saying what would be made', async () => {
+    await useProfiles(directory, {})
+    const { code, out, err } = await runNow(words)
+    expect({ code, out }).toEqual({ code: 2, out: [] })
+    expect(err.join('\n')).toContain('1 × AWS::EC2::VPC: no charge')
+    expect(err.at(-1)).toContain('--yes')
+  })
+
+  test('is not touched for a program without --yes, which is said as data', async () => {
+    await useProfiles(directory, {})
+    const { code, out, err } = await runNow([...words, '--json'], {
+      ask: () => Promise.resolve(true),
+    })
+    expect({ code, err }).toEqual({ code: 2, err: [] })
+    expect(jsonLines(out)).toMatchObject([{ error: { _tag: 'BadInput' } }])
+  })
+
+  test('is asked about where somebody can answer: no is no, yes goes on to the credentials', async () => {
+    await useProfiles(directory, {})
+    const questions: string[] = []
+    const answering = (answer: boolean) => (question: string) => {
+      questions.push(question)
+      return Promise.resolve(answer)
+    }
+    expect((await runNow(words, { ask: answering(false) })).code).toBe(2)
+    const wanted = await runNow(words, { ask: answering(true) })
+    expect(wanted.code).toBe(3)
+    expect(wanted.err.at(-2)).toContain('profile: [nobody]')
+    expect(questions).toHaveLength(2)
+    expect(questions[0]).toContain('111122223333')
+  })
+
+  test('is not asked about with --yes', async () => {
+    await useProfiles(directory, {})
+    const ask = () => expect.unreachable('nobody is to be asked')
+    const ran = await runNow([...words, '--yes'], { ask })
+    expect(ran.code).toBe(3)
+    expect(ran.err[0]).toContain('profile: [nobody]')
+  })
+})
+
+describe("Rescale's VPC must be there as it is named", () => {
+  test.each([
+    ['is not there', { vpcId: 'vpc-0aa19999999999999' }, /there is no VPC vpc-0aa19999999999999/],
+    ['has other blocks', { cidrs: ['10.1.0.0/16'] }, /has the blocks 10\.0\.0\.0\/16/],
+  ])('one that %s: exit 3, and it is named', async (_, change, reason) => {
+    const { words } = await openSandbox()
+    const file = await write('other.json', {
+      ...rescaleSide,
+      vpcs: [{ ...rescaleVpc, ...change }],
+    })
+    const { code, err } = await runNow(words('--rescale', file))
+    expect(code).toBe(3)
+    expect(err[0]).toMatch(reason)
+  })
+
+  test('one without an id: exit 2, which', async () => {
+    const { words } = await openSandbox()
+    const { vpcId: _, ...unnamed } = rescaleVpc
+    const file = await write('unnamed.json', { ...rescaleSide, vpcs: [unnamed] })
+    const { code, err } = await runNow(words('--rescale', file))
+    expect(code).toBe(2)
+    expect(err[1]).toContain('vpcs.0.vpcId')
+  })
+
+  test('no account in the partition: exit 2', async () => {
+    const { words } = await openSandbox()
+    const file = await write('nobody.json', { ...rescaleSide, accounts: [] })
+    const { code, err } = await runNow(words('--rescale', file))
+    expect(code).toBe(2)
+    expect(err[1]).toContain('an account in aws')
+  })
+})
+
+test('a block that the account shows to be taken is declined: exit 1, and the next proposal resumes', async () => {
+  const { words } = await openSandbox()
+  const out = newPlace()
+  const declined = exampleFile('request-declined.json')
+  const ran = await runNow(words('--request', declined, '--out', out))
+  expect(ran.code).toBe(1)
+  expect(ran.err[0]).toContain('10.0.0.0/16 was declined')
+  const better = await write('better.json', {
+    ...(JSON.parse(await readFile(declined, 'utf8')) as object),
+    proposedCidr: '10.1.0.0/16',
+  })
+  const again = await runNow(words('--request', better, '--out', out, '--resume'))
+  expect(again.code).toBe(0)
+  expect(typesIn((await filesIn(out))['events.jsonl'] ?? '').slice(0, 3)).toEqual([
+    'OnboardingRequested',
+    'CidrDeclined',
+    'CidrLeased',
+  ])
+})
+
+test('time that is over: exit 3, how far it came, and that it can be gone on with', async () => {
+  const { words } = await openSandbox({ peeringProvisioningSeconds: 3600 })
+  const out = newPlace()
+  const { code, err } = await runNow(words('--timeout-seconds', '1', '--out', out))
+  expect(code).toBe(3)
+  expect(err.join('\n')).toContain('PeeringPending')
+  expect(err.at(-1)).toContain('--resume')
+  expect(Object.keys(await filesIn(out))).toEqual(documents)
+})
+
+describe('a run that is cut short and gone on with', () => {
+  const over: FrontError = { code: 'ExpiredToken', message: 'The token is expired.', status: 403 }
+  const cutAfter =
+    (count: number): Judge =>
+    (_, number) =>
+      number > count ? over : undefined
+
+  // Every third call of the run.
+  const cuts = Array.from({ length: Math.floor(plannedCalls / 3) }, (_, index) => 3 * index + 2)
+
+  test.each(cuts)('after %i calls, makes nothing twice and ends Connected', async (count) => {
+    const sandbox = await openSandbox()
+    const out = newPlace()
+    const front = await startFront(sandbox.endpoint, cutAfter(count))
+    const cut = await runNow(sandbox.words('--endpoint-url', front.endpoint, '--out', out))
+    expect(cut.code).toBe(3)
+    expect(cut.err.join('\n')).toContain('aws sso login --profile')
+    expect(cut.err.at(-1)).toContain('--resume')
+
+    const isBegun = await readFile(`${out}/events.jsonl`).then(
+      () => true,
+      () => false,
+    )
+    const rest = await runNow(sandbox.words('--out', out, ...(isBegun ? ['--resume'] : [])))
+    expect(rest.code).toBe(0)
+    expect(Object.keys(await filesIn(out))).toEqual(documents)
+    const ours = clientsOf(sandbox, 'rescale').ec2
+    const theirs = clientsOf(sandbox, 'customer').ec2
+    const peerings = await ours.send(new DescribeVpcPeeringConnectionsCommand({}))
+    expect(peerings.VpcPeeringConnections?.map(({ Status }) => Status?.Code)).toEqual(['active'])
+    const vpcs = await theirs.send(new DescribeVpcsCommand({}))
+    expect(vpcs.Vpcs?.map(({ CidrBlock }) => CidrBlock)).toEqual(['10.50.0.0/16'])
+  })
+
+  test('that is Connected already is only said so', async () => {
+    const { words, endpoint } = await openSandbox()
+    const out = newPlace()
+    await runNow(words('--out', out))
+    const before = await filesIn(out)
+    const front = await startFront(endpoint)
+    const again = await runNow(words('--endpoint-url', front.endpoint, '--out', out, '--resume'))
+    expect(again.code).toBe(0)
+    expect(front.calls.filter(({ action }) => /Create|Accept|Update/.test(action))).toEqual([])
+    expect(await filesIn(out)).toEqual(before)
+  })
+
+  test.each([
+    ['there is nothing to go on with', undefined, /no such file/],
+    [
+      'the request is another one',
+      { companyCode: 'other' },
+      /the request that is to be gone on with/,
+    ],
+  ])('is refused when %s: exit 2', async (_, change, reason) => {
+    const { words } = await openSandbox()
+    const out = newPlace()
+    if (change !== undefined) await runNow(words('--out', out))
+    const other = await write('other-request.json', { ...exampleRequest(), ...change })
+    const { code, err } = await runNow(words('--request', other, '--out', out, '--resume'))
+    expect(code).toBe(2)
+    expect(err.join('\n')).toMatch(reason)
+    await rm(out, { recursive: true, force: true })
+  })
+})
+
+test('a directory that holds something is left alone, and nothing is called', async () => {
+  const { words, endpoint } = await openSandbox()
+  const front = await startFront(endpoint)
+  const { code, err } = await runNow(words('--endpoint-url', front.endpoint, '--out', path()))
+  expect({ code, heard: front.calls }).toEqual({ code: 2, heard: [] })
+  expect(err[0]).toContain('not empty')
+})

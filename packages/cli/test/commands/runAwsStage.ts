@@ -1,0 +1,75 @@
+/** What a run on AWS needs around it in a test: profiles in files, and time that passes quickly. */
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+
+import picocolors from 'picocolors'
+import { vi } from 'vitest'
+
+import { runCommandLine } from '../../src/program.ts'
+import type { Ran } from '../byoa.ts'
+import type { WorkingDirectory } from '../workingDirectory.ts'
+
+export interface ProfileKeys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string | undefined
+}
+
+const sectionOf = ([name, keys]: readonly [string, ProfileKeys]): string =>
+  [
+    `[${name}]`,
+    `aws_access_key_id = ${keys.accessKeyId}`,
+    `aws_secret_access_key = ${keys.secretAccessKey}`,
+    ...(keys.sessionToken === undefined ? [] : [`aws_session_token = ${keys.sessionToken}`]),
+    '',
+  ].join('\n')
+
+/** Writes AWS files of a test's own and lets the SDK read them, and no others. */
+export const useProfiles = async (
+  { path }: WorkingDirectory,
+  profiles: Readonly<Record<string, ProfileKeys>>,
+): Promise<void> => {
+  // The SDK reads a file once, so each set of profiles has files of its own.
+  const name = randomBytes(4).toString('hex')
+  const files = { config: path(`config-${name}`), credentials: path(`credentials-${name}`) }
+  await writeFile(files.config, '')
+  await writeFile(files.credentials, Object.entries(profiles).map(sectionOf).join('\n'))
+  vi.stubEnv('AWS_CONFIG_FILE', files.config)
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', files.credentials)
+}
+
+export interface RealTime {
+  readonly ask?: (question: string) => Promise<boolean>
+}
+
+/** Runs `byoa run <words>` by the real clock, but with short pauses. */
+export const runNow = async (
+  words: ReadonlyArray<string>,
+  { ask }: RealTime = {},
+): Promise<Ran> => {
+  const out: string[] = []
+  const err: string[] = []
+  const all: string[] = []
+  const keep = (lines: string[]) => (line: string) => {
+    lines.push(line)
+    all.push(line)
+  }
+  const code = await runCommandLine(['run', ...words], {
+    version: '1.2.3',
+    now: () => Date.now(),
+    sleep: (milliseconds) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, Math.min(milliseconds, 20))
+      }),
+    ...(ask === undefined ? {} : { ask }),
+    terminal: { out: keep(out), err: keep(err), colours: picocolors.createColors(false) },
+  })
+  return { code, out, err, all: all.join('\n') }
+}
+
+/** The types of a stream of events in a file. */
+export const typesIn = (eventsFile: string): ReadonlyArray<string> =>
+  eventsFile
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { readonly type: string }).type)
