@@ -39,7 +39,8 @@ process.exitCode = await runCommandLine(words, {
     out: (line) => void stdout.write(`${line}\n`),
     // Colours are chosen by where results go; errors may go to a file all the same.
     err: (line) => void stderr.write(`${stderr.isTTY ? line : stripVTControlCharacters(line)}\n`),
-    colours: picocolors.createColors(stdout.isTTY && !isPlain),
+    // Away from a terminal `isTTY` is absent, which picocolors would take as leave to guess.
+    colours: picocolors.createColors(stdout.isTTY === true && !isPlain),
     ...(stdout.isTTY ? { columns: stdout.columns } : {}),
   },
 })

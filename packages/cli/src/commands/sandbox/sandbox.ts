@@ -128,10 +128,12 @@ export const sandbox = async (terminal: Terminal, options: SandboxOptions): Prom
   const bound = await listen(server, address.right)
   if (E.isLeft(bound)) return reportError(terminal, bound.left, options)
   save()
+  // Whoever reads that it runs may stop it at once.
+  const stopped = options.untilStopped()
   const announcement = { endpoint: endpointOf(bound.right), state: state.right }
   if (options.json) terminal.out(announcementJson(announcement))
   else announce(terminal, announcement, options.language)
-  await options.untilStopped()
+  await stopped
   await close(server)
   save()
   return 0
