@@ -67,7 +67,7 @@ const failureCases = (declare: DeclareCase): void => {
       expect(impossible).not.toBe(body)
       const failure = await refusedForGood(scene, stackTask(scene, impossible))
       expect(failure).toMatchObject({ code: 'StackFailed', retryable: false })
-      expect(failure.message).toMatch(/Subnet\d/)
+      expect(failure.message).toMatch(/Subnet\d.*conflict/i)
       expect(failure.message).not.toContain('cancelled')
       expect((await withStack(scene)).templateDigest).toBe(digest)
     },
