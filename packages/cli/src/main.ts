@@ -4,6 +4,7 @@
  * the process.
  */
 import { readFileSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { stripVTControlCharacters } from 'node:util'
 
 import picocolors from 'picocolors'
@@ -40,7 +41,7 @@ process.exitCode = await runCommandLine(words, {
     // Colours are chosen by where results go; errors may go to a file all the same.
     err: (line) => void stderr.write(`${stderr.isTTY ? line : stripVTControlCharacters(line)}\n`),
     // Away from a terminal `isTTY` is absent, which picocolors would take as leave to guess.
-    colours: picocolors.createColors(stdout.isTTY === true && !isPlain),
+    colours: picocolors.createColors(isatty(stdout.fd) && !isPlain),
     ...(stdout.isTTY ? { columns: stdout.columns } : {}),
   },
 })
