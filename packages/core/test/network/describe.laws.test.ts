@@ -39,7 +39,9 @@ describe('refused text', () => {
         for (const language of ['en', 'ja'] as const) {
           expect(said(input, language)).toContain(JSON.stringify(input))
           // No control character may reach a terminal.
-          expect(Array.from(said(input, language)).every((character) => character >= ' ')).toBe(true)
+          expect(Array.from(said(input, language)).every((character) => character >= ' ')).toBe(
+            true,
+          )
         }
       }),
     )
