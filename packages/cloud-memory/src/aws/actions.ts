@@ -1,5 +1,12 @@
 import type { Action } from './Action.ts'
 import {
+  createChangeSet,
+  deleteChangeSet,
+  describeChangeSet,
+  executeChangeSet,
+} from './cloudformation/changeSets.ts'
+import { listStacks } from './cloudformation/listStacks.ts'
+import {
   createStack,
   deleteStack,
   updateStack,
@@ -103,6 +110,7 @@ export interface ActionTypes {
   readonly AttachRolePolicy: Signature<typeof attachRolePolicy>
   readonly AuthorizeSecurityGroupEgress: Signature<typeof authorizeSecurityGroupEgress>
   readonly AuthorizeSecurityGroupIngress: Signature<typeof authorizeSecurityGroupIngress>
+  readonly CreateChangeSet: Signature<typeof createChangeSet>
   readonly CreateFlowLogs: Signature<typeof createFlowLogs>
   readonly CreateInstanceProfile: Signature<typeof createInstanceProfile>
   readonly CreateInternetGateway: Signature<typeof createInternetGateway>
@@ -118,6 +126,7 @@ export interface ActionTypes {
   readonly CreateVpc: Signature<typeof createVpc>
   readonly CreateVpcEndpoint: Signature<typeof createVpcEndpoint>
   readonly CreateVpcPeeringConnection: Signature<typeof createVpcPeeringConnection>
+  readonly DeleteChangeSet: Signature<typeof deleteChangeSet>
   readonly DeleteFlowLogs: Signature<typeof deleteFlowLogs>
   readonly DeleteInstanceProfile: Signature<typeof deleteInstanceProfile>
   readonly DeleteInternetGateway: Signature<typeof deleteInternetGateway>
@@ -136,6 +145,7 @@ export interface ActionTypes {
   readonly DeleteVpcPeeringConnection: Signature<typeof deleteVpcPeeringConnection>
   readonly DescribeAccountAttributes: Signature<typeof describeAccountAttributes>
   readonly DescribeAvailabilityZones: Signature<typeof describeAvailabilityZones>
+  readonly DescribeChangeSet: Signature<typeof describeChangeSet>
   readonly DescribeInternetGateways: Signature<typeof describeInternetGateways>
   readonly DescribeNetworkInterfaces: Signature<typeof describeNetworkInterfaces>
   readonly DescribeRouteTables: Signature<typeof describeRouteTables>
@@ -153,6 +163,7 @@ export interface ActionTypes {
   readonly DetachRolePolicy: Signature<typeof detachRolePolicy>
   readonly DisassociateRouteTable: Signature<typeof disassociateRouteTable>
   readonly DisassociateVpcCidrBlock: Signature<typeof disassociateVpcCidrBlock>
+  readonly ExecuteChangeSet: Signature<typeof executeChangeSet>
   readonly GetCallerIdentity: Signature<typeof getCallerIdentity>
   readonly GetRole: Signature<typeof getRole>
   readonly GetRolePolicy: Signature<typeof getRolePolicy>
@@ -160,6 +171,7 @@ export interface ActionTypes {
   readonly ListAttachedRolePolicies: Signature<typeof listAttachedRolePolicies>
   readonly ListRolePolicies: Signature<typeof listRolePolicies>
   readonly ListRoles: Signature<typeof listRoles>
+  readonly ListStacks: Signature<typeof listStacks>
   readonly ModifySubnetAttribute: Signature<typeof modifySubnetAttribute>
   readonly ModifyVpcAttribute: Signature<typeof modifyVpcAttribute>
   readonly ModifyVpcPeeringConnectionOptions: Signature<typeof modifyVpcPeeringConnectionOptions>
@@ -199,6 +211,7 @@ export const actions: {
   AttachRolePolicy: attachRolePolicy,
   AuthorizeSecurityGroupEgress: authorizeSecurityGroupEgress,
   AuthorizeSecurityGroupIngress: authorizeSecurityGroupIngress,
+  CreateChangeSet: createChangeSet,
   CreateFlowLogs: createFlowLogs,
   CreateInstanceProfile: createInstanceProfile,
   CreateInternetGateway: createInternetGateway,
@@ -214,6 +227,7 @@ export const actions: {
   CreateVpc: createVpc,
   CreateVpcEndpoint: createVpcEndpoint,
   CreateVpcPeeringConnection: createVpcPeeringConnection,
+  DeleteChangeSet: deleteChangeSet,
   DeleteFlowLogs: deleteFlowLogs,
   DeleteInstanceProfile: deleteInstanceProfile,
   DeleteInternetGateway: deleteInternetGateway,
@@ -232,6 +246,7 @@ export const actions: {
   DeleteVpcPeeringConnection: deleteVpcPeeringConnection,
   DescribeAccountAttributes: describeAccountAttributes,
   DescribeAvailabilityZones: describeAvailabilityZones,
+  DescribeChangeSet: describeChangeSet,
   DescribeInternetGateways: describeInternetGateways,
   DescribeNetworkInterfaces: describeNetworkInterfaces,
   DescribeRouteTables: describeRouteTables,
@@ -249,6 +264,7 @@ export const actions: {
   DetachRolePolicy: detachRolePolicy,
   DisassociateRouteTable: disassociateRouteTable,
   DisassociateVpcCidrBlock: disassociateVpcCidrBlock,
+  ExecuteChangeSet: executeChangeSet,
   GetCallerIdentity: getCallerIdentity,
   GetRole: getRole,
   GetRolePolicy: getRolePolicy,
@@ -256,6 +272,7 @@ export const actions: {
   ListAttachedRolePolicies: listAttachedRolePolicies,
   ListRolePolicies: listRolePolicies,
   ListRoles: listRoles,
+  ListStacks: listStacks,
   ModifySubnetAttribute: modifySubnetAttribute,
   ModifyVpcAttribute: modifyVpcAttribute,
   ModifyVpcPeeringConnectionOptions: modifyVpcPeeringConnectionOptions,

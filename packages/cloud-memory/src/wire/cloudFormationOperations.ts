@@ -23,9 +23,25 @@ const surplusParameters = (form: FormNode): AwsError | undefined => {
 
 const stack = { StackName: required(text) }
 const texts = list(text)
+const changeSet = { ChangeSetName: required(text), StackName: optional(text) }
 
 /** Every action of CloudFormation that is answered. */
 export const cloudFormationOperations: Operations = {
+  CreateChangeSet: operation(
+    'CreateChangeSet',
+    {
+      ...stack,
+      ChangeSetName: required(text),
+      TemplateBody: required(text),
+      ChangeSetType: optional(oneOf('CREATE', 'UPDATE')),
+      Capabilities: optional(texts),
+      Tags: optional(queryTags),
+    },
+    {
+      ignored: { ClientToken: 'any', Description: 'any', Parameters: [''] },
+      refused: surplusParameters,
+    },
+  ),
   CreateStack: operation(
     'CreateStack',
     {
@@ -42,11 +58,17 @@ export const cloudFormationOperations: Operations = {
       refused: surplusParameters,
     },
   ),
+  DeleteChangeSet: operation('DeleteChangeSet', changeSet),
   DeleteStack: operation('DeleteStack', stack, { ignored: { ClientRequestToken: 'any' } }),
+  DescribeChangeSet: operation('DescribeChangeSet', changeSet),
   DescribeStackEvents: operation('DescribeStackEvents', stack),
   DescribeStackResources: operation('DescribeStackResources', stack),
   DescribeStacks: operation('DescribeStacks', { StackName: optional(text) }),
+  ExecuteChangeSet: operation('ExecuteChangeSet', changeSet, {
+    ignored: { ClientRequestToken: 'any' },
+  }),
   GetTemplate: operation('GetTemplate', stack, { ignored: { TemplateStage: ['Original'] } }),
+  ListStacks: operation('ListStacks', { StackStatusFilter: optional(texts) }),
   UpdateStack: operation(
     'UpdateStack',
     { ...stack, TemplateBody: required(text), Capabilities: optional(texts) },

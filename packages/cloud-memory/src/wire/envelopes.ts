@@ -20,7 +20,11 @@ export interface Answered {
 const queryNames: XmlNames = { item: 'member', nameOf: (member) => member }
 
 /** Actions that answer an empty result, and not none. */
-const emptyResults: ReadonlySet<string> = new Set(['UpdateRole'])
+const emptyResults: ReadonlySet<string> = new Set([
+  'DeleteChangeSet',
+  'ExecuteChangeSet',
+  'UpdateRole',
+])
 
 const ec2Body = ({ service, action, requestId }: Answered, output: object): string =>
   renderXml({

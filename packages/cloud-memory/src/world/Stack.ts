@@ -7,11 +7,12 @@
 import type { Instant } from '@byoa/core/onboarding'
 
 import type { Table } from './Table.ts'
-import type { Owned } from './network.ts'
+import type { Owned, Tag } from './network.ts'
 
 // model
 
 export type StackStatus =
+  | 'REVIEW_IN_PROGRESS'
   | 'CREATE_IN_PROGRESS'
   | 'CREATE_FAILED'
   | 'CREATE_COMPLETE'
@@ -60,6 +61,19 @@ export interface StackOutput {
   readonly Description?: string
 }
 
+/** A template that waits to be carried out, and the stack it is for. */
+export interface ChangeSet {
+  /** The id is the ARN. */
+  readonly id: string
+  readonly name: string
+  readonly createdAt: Instant
+  readonly templateBody: string
+  readonly capabilities: ReadonlyArray<string>
+  readonly tags: ReadonlyArray<Tag>
+  /** `failed`: it would change nothing. */
+  readonly state: 'available' | 'failed' | 'executed'
+}
+
 export interface Stack extends Owned {
   /** The id is the ARN. */
   readonly name: string
@@ -75,6 +89,8 @@ export interface Stack extends Owned {
   readonly outputs: ReadonlyArray<StackOutput>
   /** Oldest first. */
   readonly events: ReadonlyArray<StackEvent>
+  /** Oldest first; none, when absent. */
+  readonly changeSets?: ReadonlyArray<ChangeSet>
 }
 
 // queries

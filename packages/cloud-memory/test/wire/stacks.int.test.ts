@@ -1,13 +1,19 @@
 import {
+  CreateChangeSetCommand,
   CreateStackCommand,
+  DeleteChangeSetCommand,
   DeleteStackCommand,
+  DescribeChangeSetCommand,
   DescribeStackEventsCommand,
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
+  ExecuteChangeSetCommand,
   GetTemplateCommand,
+  ListStacksCommand,
   UpdateStackCommand,
   UpdateTerminationProtectionCommand,
   ValidateTemplateCommand,
+  waitUntilChangeSetCreateComplete,
   waitUntilStackCreateComplete,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation'
@@ -124,4 +130,82 @@ describe('a template', () => {
       'Template format error: Unrecognized resource types: [AWS::S3::Bucket]',
     )
   })
+})
+
+describe('a change set', () => {
+  const Capabilities = ['CAPABILITY_IAM' as const]
+  const set = { StackName, ChangeSetName: 'first' }
+
+  test('shows what it would make, and makes it when it is carried out', async () => {
+    const client = newWireCloud().customer.cloudFormation
+    const { Id, StackId } = await client.send(
+      new CreateChangeSetCommand({ ...set, TemplateBody, Capabilities, ChangeSetType: 'CREATE' }),
+    )
+    await waitUntilChangeSetCreateComplete({ client, ...wait }, set)
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }))
+    expect(Stacks?.[0]).toMatchObject({ StackId, StackStatus: 'REVIEW_IN_PROGRESS' })
+    const shown = await client.send(new DescribeChangeSetCommand({ ChangeSetName: Id }))
+    expect(shown).toMatchObject({ ExecutionStatus: 'AVAILABLE', StackId })
+    const actions = shown.Changes?.map(({ ResourceChange }) => ResourceChange?.Action)
+    expect(new Set(actions)).toEqual(new Set(['Add']))
+    await client.send(new ExecuteChangeSetCommand(set))
+    const waited = await waitUntilStackCreateComplete({ client, ...wait }, { StackName })
+    expect(waited.state).toBe('SUCCESS')
+    const again = await thrownBy(client.send(new ExecuteChangeSetCommand(set)))
+    expect(again).toMatchObject({ code: 'InvalidChangeSetStatus', status: 400 })
+    const { StackSummaries } = await client.send(new ListStacksCommand({}))
+    expect(StackSummaries).toMatchObject([{ StackId, StackStatus: 'CREATE_COMPLETE' }])
+  })
+
+  test('shows what an update would change', async () => {
+    const client = newWireCloud().customer.cloudFormation
+    await client.send(new CreateStackCommand({ StackName, TemplateBody, Capabilities }))
+    const blocked = setupTemplateOf({ egress: 'blocked' }).body
+    const update = { ...set, TemplateBody: blocked, Capabilities }
+    await client.send(new CreateChangeSetCommand(update))
+    const { Changes = [] } = await client.send(new DescribeChangeSetCommand(set))
+    const changes = new Map(
+      Changes.map(({ ResourceChange }) => [ResourceChange?.ResourceType, ResourceChange?.Action]),
+    )
+    expect(changes.get('AWS::EC2::InternetGateway')).toBe('Remove')
+    expect(changes.get('AWS::EC2::VPCEndpoint')).toBe('Add')
+    expect(changes.get('AWS::EC2::Subnet')).toBe('Modify')
+    expect(changes.has('AWS::EC2::VPC')).toBe(false)
+    await client.send(new ExecuteChangeSetCommand(set))
+    const template = await client.send(new GetTemplateCommand({ StackName }))
+    expect(template.TemplateBody).toBe(blocked)
+  })
+
+  test('that would change nothing fails, and says so', async () => {
+    const client = newWireCloud().customer.cloudFormation
+    await client.send(new CreateStackCommand({ StackName, TemplateBody, Capabilities }))
+    await client.send(new CreateChangeSetCommand({ ...set, TemplateBody, Capabilities }))
+    const shown = await client.send(new DescribeChangeSetCommand(set))
+    expect(shown).toMatchObject({ Status: 'FAILED', ExecutionStatus: 'UNAVAILABLE' })
+    expect(shown.StatusReason).toContain("didn't contain changes")
+    await client.send(new DeleteChangeSetCommand(set))
+    const gone = await thrownBy(client.send(new DescribeChangeSetCommand(set)))
+    expect(gone).toMatchObject({ name: 'ChangeSetNotFoundException', status: 404 })
+  })
+})
+
+test('an update that fails goes back to the template that was', async () => {
+  const client = newWireCloud({ quotas: { vpcsPerRegion: 1 } }).customer.cloudFormation
+  const bodyOf = (names: ReadonlyArray<string>): string => {
+    const vpc = (index: number) => ({
+      Type: 'AWS::EC2::VPC',
+      Properties: { CidrBlock: `10.${index}.0.0/16` },
+    })
+    return JSON.stringify({
+      Resources: Object.fromEntries(names.map((name, index) => [name, vpc(index)])),
+    })
+  }
+  const before = bodyOf(['One'])
+  await client.send(new CreateStackCommand({ StackName, TemplateBody: before }))
+  const after = bodyOf(['One', 'Two'])
+  await client.send(new UpdateStackCommand({ StackName, TemplateBody: after }))
+  const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }))
+  expect(Stacks?.[0]?.StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE')
+  const template = await client.send(new GetTemplateCommand({ StackName }))
+  expect(template.TemplateBody).toBe(before)
 })

@@ -8,7 +8,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Stack, type StackStatus, stackStatusAt } from '../../world/Stack.ts'
-import { type World, putResource } from '../../world/World.ts'
+import { type World, putResource, resourceOf } from '../../world/World.ts'
 import { freshUuid } from '../../world/freshId.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
@@ -63,7 +63,8 @@ export const requiredCapability = ({ resources }: ReadTemplate): string | undefi
   return identities.length > 0 ? 'CAPABILITY_IAM' : undefined
 }
 
-const acknowledged = (
+/** Lets a template through when what it needs is acknowledged. */
+export const acknowledged = (
   template: ReadTemplate,
   capabilities: ReadonlyArray<string> = [],
 ): E.Either<AwsError, ReadTemplate> => {
@@ -86,6 +87,14 @@ const templateOf = ({
 }
 
 const namePattern = /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/
+
+/** Lets the name of a stack through that can be one. */
+export const namedSoundly = (name: string): E.Either<AwsError, string> =>
+  namePattern.test(name)
+    ? E.right(name)
+    : validationError(
+        `1 validation error detected: Value '${name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
+      )
 
 // CreateStack
 
@@ -124,7 +133,8 @@ const failedStack = (
   return putResource(world, 'stacks', { ...ended, events })
 }
 
-const build = (
+/** Makes a new stack from its template, or undoes what failed. */
+export const build = (
   context: Context,
   stack: Stack,
   {
@@ -148,7 +158,8 @@ const build = (
   return answer(putResource(world, 'stacks', { ...complete, events }), { StackId: stack.id })
 }
 
-const newStack = (
+/** Returns a stack with nothing in it yet. */
+export const newStack = (
   context: Context,
   input: CreateStackInput,
   {
@@ -179,11 +190,8 @@ const newStack = (
 })
 
 const create = (context: Context, input: CreateStackInput): Outcome<StackIdOutput> => {
-  if (!namePattern.test(input.StackName)) {
-    return validationError(
-      `1 validation error detected: Value '${input.StackName}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
-    )
-  }
+  const name = namedSoundly(input.StackName)
+  if (E.isLeft(name)) return name
   const existing = stackOf(context, input.StackName)
   if (existing !== undefined) {
     const isRetry =
@@ -212,13 +220,15 @@ export const createStack: Action<CreateStackInput, StackIdOutput> = {
 
 // UpdateStack
 
-const updatable: ReadonlyArray<StackStatus> = [
+/** Statuses from which a stack can be updated. */
+export const updatable: ReadonlyArray<StackStatus> = [
   'CREATE_COMPLETE',
   'UPDATE_COMPLETE',
   'UPDATE_ROLLBACK_COMPLETE',
 ]
 
-const replaceResources = (
+/** Makes of a stack what another template says, or goes back to what it was. */
+export const replaceResources = (
   context: Context,
   stack: Stack,
   template: ReadTemplate,
@@ -231,7 +241,10 @@ const replaceResources = (
       after: 'UPDATE_ROLLBACK_COMPLETE',
       reason: failureReason(executed.left),
     })
-    const ended: Stack = { ...stack, phase }
+    // It goes back to the template it had, too; the change set that asked for this is used up.
+    const before = resourceOf(world, context, { kind: 'stacks', id: stack.id }) ?? stack
+    const { changeSets } = stack
+    const ended: Stack = { ...before, phase, ...(changeSets === undefined ? {} : { changeSets }) }
     const events = withEvents(ended, world.now, executed.left.happenings)
     return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
   }

@@ -1,0 +1,302 @@
+/**
+ * Change sets: what a template would change, looked at before it is carried out. They belong to
+ * their stack; one of type CREATE opens a stack of nothing first.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
+ */
+import { renderInstant } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type ChangeSet, type Stack, stackStatusAt } from '../../world/Stack.ts'
+import { type World, putResource, resourcesOf } from '../../world/World.ts'
+import { freshUuid } from '../../world/freshId.ts'
+import type { Tag } from '../../world/network.ts'
+import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
+import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import { isEqual } from '../json.ts'
+import { type ReadTemplate, readTemplate } from './readTemplate.ts'
+import { isKnownType } from './resourceTypes/resourceTypes.ts'
+import {
+  acknowledged,
+  build,
+  namedSoundly,
+  newStack,
+  replaceResources,
+  updatable,
+} from './stackChanges.ts'
+import { foundStack, phaseOf, stackNeed, stackOf } from './stackRecords.ts'
+
+// what is asked
+
+export interface CreateChangeSetInput {
+  readonly StackName: string
+  readonly ChangeSetName: string
+  readonly TemplateBody: string
+  readonly ChangeSetType?: 'CREATE' | 'UPDATE'
+  readonly Capabilities?: ReadonlyArray<string>
+  readonly Tags?: ReadonlyArray<Tag>
+}
+
+export interface ChangeSetInput {
+  /** Its name, with `StackName`; or its ARN. */
+  readonly ChangeSetName: string
+  readonly StackName?: string
+}
+
+const onStack = (context: Context, { StackName }: { readonly StackName?: string }) => [
+  stackNeed(context, StackName ?? '*'),
+]
+
+// CreateChangeSet
+
+const nothingChanges =
+  "The submitted information didn't contain changes. Submit different information to create a change set."
+
+/** The stack that a change set is for: one that is there, or one of nothing for it to fill. */
+const subjectOf = (
+  context: Context,
+  input: CreateChangeSetInput,
+): E.Either<AwsError, { readonly world: World; readonly stack: Stack }> => {
+  const { world } = context
+  const existing = stackOf(context, input.StackName)
+  const status = existing && stackStatusAt(existing, world.now)
+  if (input.ChangeSetType !== 'CREATE') {
+    if (existing === undefined) {
+      return validationError(`Stack [${input.StackName}] does not exist`)
+    }
+    return status !== undefined && updatable.includes(status)
+      ? E.right({ world, stack: existing })
+      : validationError(
+          `Stack:${existing.id} is in ${status ?? 'no'} state and can not be updated.`,
+        )
+  }
+  if (existing !== undefined) {
+    return status === 'REVIEW_IN_PROGRESS'
+      ? E.right({ world, stack: existing })
+      : validationError(`Stack [${input.StackName}] already exists and cannot be created again`)
+  }
+  const name = namedSoundly(input.StackName)
+  if (E.isLeft(name)) return name
+  const [withUuid, uuid] = freshUuid(world)
+  const id = arnOf(context, 'cloudformation', `stack/${input.StackName}/${uuid}`)
+  const empty = newStack(
+    context,
+    { ...input, TemplateBody: '' },
+    {
+      world: withUuid,
+      id,
+      description: '',
+    },
+  )
+  const phase = phaseOf(withUuid, 'REVIEW_IN_PROGRESS', { after: 'REVIEW_IN_PROGRESS' })
+  return E.right({ world: withUuid, stack: { ...empty, phase } })
+}
+
+const named = (stack: Stack, nameOrId: string): ChangeSet | undefined =>
+  (stack.changeSets ?? []).find(({ id, name }) => id === nameOrId || name === nameOrId)
+
+const createSet = (
+  context: Context,
+  input: CreateChangeSetInput,
+): Outcome<{ readonly Id: string; readonly StackId: string }> => {
+  const template = readTemplate(input.TemplateBody, isKnownType)
+  const read = E.isLeft(template) ? template : acknowledged(template.right, input.Capabilities)
+  if (E.isLeft(read)) return read
+  const subject = subjectOf(context, input)
+  if (E.isLeft(subject)) return subject
+  const { stack } = subject.right
+  if (named(stack, input.ChangeSetName) !== undefined) {
+    return refuse('AlreadyExistsException', `ChangeSet ${input.ChangeSetName} already exists`)
+  }
+  const [world, uuid] = freshUuid(subject.right.world)
+  const isSame = input.TemplateBody === stack.templateBody
+  const set: ChangeSet = {
+    id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
+    name: input.ChangeSetName,
+    createdAt: world.now,
+    templateBody: input.TemplateBody,
+    capabilities: input.Capabilities ?? [],
+    tags: input.Tags ?? [],
+    state: isSame ? 'failed' : 'available',
+  }
+  const changed = { ...stack, changeSets: [...(stack.changeSets ?? []), set] }
+  return answer(putResource(world, 'stacks', changed), { Id: set.id, StackId: stack.id })
+}
+
+export const createChangeSet: Action<
+  CreateChangeSetInput,
+  { readonly Id: string; readonly StackId: string }
+> = { permission: 'cloudformation:CreateChangeSet', needs: onStack, run: createSet }
+
+// finding
+
+interface Found {
+  readonly stack: Stack
+  readonly set: ChangeSet
+}
+
+const missing = (name: string): E.Either<AwsError, never> =>
+  refuse('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404)
+
+/** The stack of a change set: named beside it, or whichever has a set of that ARN. */
+const stackOfSet = (
+  context: Context,
+  { ChangeSetName, StackName }: ChangeSetInput,
+): E.Either<AwsError, Stack> => {
+  if (StackName !== undefined) return foundStack(context, StackName)
+  if (!ChangeSetName.startsWith('arn:')) {
+    return validationError(
+      'StackName must be specified if ChangeSetName is not specified as an ARN.',
+    )
+  }
+  const holder = resourcesOf(context.world, context, 'stacks').find(
+    (stack) => named(stack, ChangeSetName) !== undefined,
+  )
+  return holder === undefined ? missing(ChangeSetName) : E.right(holder)
+}
+
+const foundSet = (context: Context, input: ChangeSetInput): E.Either<AwsError, Found> => {
+  const stack = stackOfSet(context, input)
+  if (E.isLeft(stack)) return stack
+  const set = named(stack.right, input.ChangeSetName)
+  return set === undefined ? missing(input.ChangeSetName) : E.right({ stack: stack.right, set })
+}
+
+// DescribeChangeSet
+
+interface ResourceChange {
+  readonly Action: 'Add' | 'Modify' | 'Remove'
+  readonly LogicalResourceId: string
+  readonly PhysicalResourceId?: string
+  readonly ResourceType: string
+}
+
+export interface DescribeChangeSetOutput {
+  readonly ChangeSetId: string
+  readonly ChangeSetName: string
+  readonly StackId: string
+  readonly StackName: string
+  readonly CreationTime: string
+  readonly Status: 'CREATE_COMPLETE' | 'FAILED'
+  readonly StatusReason?: string
+  readonly ExecutionStatus: 'AVAILABLE' | 'UNAVAILABLE' | 'EXECUTE_COMPLETE'
+  readonly Capabilities: ReadonlyArray<string>
+  readonly Tags: ReadonlyArray<Tag>
+  readonly Changes: ReadonlyArray<{
+    readonly Type: 'Resource'
+    readonly ResourceChange: ResourceChange
+  }>
+}
+
+const nothing: ReadTemplate = { description: '', resources: [], outputs: [] }
+
+const templateRead = (body: string): ReadTemplate => {
+  const read = readTemplate(body, isKnownType)
+  return E.isRight(read) ? read.right : nothing
+}
+
+const changesOf = ({ stack, set }: Found): ReadonlyArray<ResourceChange> => {
+  const before = templateRead(stack.templateBody).resources
+  const after = templateRead(set.templateBody).resources
+  const physicalIdOf = (logicalId: string): Pick<ResourceChange, 'PhysicalResourceId'> => {
+    const made = stack.resources.find((resource) => resource.logicalId === logicalId)
+    return made === undefined ? {} : { PhysicalResourceId: made.physicalId }
+  }
+  const change = (kind: ResourceChange['Action'], { logicalId, type }: (typeof after)[number]) => ({
+    Action: kind,
+    LogicalResourceId: logicalId,
+    ...physicalIdOf(logicalId),
+    ResourceType: type,
+  })
+  const twin = (all: typeof after, logicalId: string) =>
+    all.find((resource) => resource.logicalId === logicalId)
+  return [
+    ...after.flatMap((resource) => {
+      const old = twin(before, resource.logicalId)
+      if (old === undefined) return [change('Add', resource)]
+      const isSame = old.type === resource.type && isEqual(old.properties, resource.properties)
+      return isSame ? [] : [change('Modify', resource)]
+    }),
+    ...before
+      .filter(({ logicalId }) => twin(after, logicalId) === undefined)
+      .map((resource) => change('Remove', resource)),
+  ]
+}
+
+const executionStatus = {
+  available: 'AVAILABLE',
+  failed: 'UNAVAILABLE',
+  executed: 'EXECUTE_COMPLETE',
+} as const
+
+export const describeChangeSet: Action<ChangeSetInput, DescribeChangeSetOutput> = {
+  permission: 'cloudformation:DescribeChangeSet',
+  needs: onStack,
+  run: (context, input) => {
+    const found = foundSet(context, input)
+    if (E.isLeft(found)) return found
+    const { stack, set } = found.right
+    return answer(context.world, {
+      ChangeSetId: set.id,
+      ChangeSetName: set.name,
+      StackId: stack.id,
+      StackName: stack.name,
+      CreationTime: renderInstant(set.createdAt),
+      Status: set.state === 'failed' ? 'FAILED' : 'CREATE_COMPLETE',
+      ...(set.state === 'failed' ? { StatusReason: nothingChanges } : {}),
+      ExecutionStatus: executionStatus[set.state],
+      Capabilities: set.capabilities,
+      Tags: set.tags,
+      Changes: (set.state === 'available' ? changesOf(found.right) : []).map((ResourceChange) => ({
+        Type: 'Resource',
+        ResourceChange,
+      })),
+    })
+  },
+}
+
+// ExecuteChangeSet, DeleteChangeSet
+
+const execute = (context: Context, input: ChangeSetInput): Outcome<Record<never, never>> => {
+  const found = foundSet(context, input)
+  if (E.isLeft(found)) return found
+  const { stack, set } = found.right
+  if (set.state !== 'available') {
+    return refuse(
+      'InvalidChangeSetStatus',
+      `ChangeSet [${set.id}] cannot be executed in its current execution status of [${executionStatus[set.state]}]`,
+    )
+  }
+  const template = readTemplate(set.templateBody, isKnownType)
+  if (E.isLeft(template)) return template
+  // The others were about a stack that is no longer so.
+  const changeSets: ReadonlyArray<ChangeSet> = [{ ...set, state: 'executed' }]
+  const { templateBody, capabilities, tags } = set
+  const { description } = template.right
+  const next: Stack = { ...stack, templateBody, capabilities, tags, description, changeSets }
+  const isNew = stackStatusAt(stack, context.world.now) === 'REVIEW_IN_PROGRESS'
+  const phase = phaseOf(context.world, 'CREATE_IN_PROGRESS', { after: 'CREATE_COMPLETE' })
+  const done = isNew
+    ? build(context, { ...next, phase }, { template: template.right, onFailure: 'ROLLBACK' })
+    : replaceResources(context, next, template.right)
+  return E.isLeft(done) ? done : answer(done.right.world, {})
+}
+
+export const executeChangeSet: Action<ChangeSetInput, Record<never, never>> = {
+  permission: 'cloudformation:ExecuteChangeSet',
+  needs: onStack,
+  run: execute,
+}
+
+export const deleteChangeSet: Action<ChangeSetInput, Record<never, never>> = {
+  permission: 'cloudformation:DeleteChangeSet',
+  needs: onStack,
+  run: (context, input) => {
+    const found = foundSet(context, input)
+    if (E.isLeft(found)) return found
+    const { stack, set } = found.right
+    const changeSets = (stack.changeSets ?? []).filter((other) => other !== set)
+    return answer(putResource(context.world, 'stacks', { ...stack, changeSets }), {})
+  },
+}
