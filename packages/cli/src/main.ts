@@ -10,7 +10,6 @@ import { stripVTControlCharacters } from 'node:util'
 import picocolors from 'picocolors'
 
 import { runCommandLine } from './program.ts'
-import { askAt } from './terminal/ask.ts'
 
 const words = process.argv.slice(2)
 const { stdin, stdout, stderr, env } = process
@@ -32,10 +31,15 @@ const version =
     ? String(manifest.version)
     : 'unknown'
 
+const ask = async (question: string): Promise<boolean> => {
+  const { askAt } = await import('./terminal/ask.ts')
+  return askAt(stdin, stderr)(question)
+}
+
 process.exitCode = await runCommandLine(words, {
   version,
   now: () => Date.now(),
-  ...(stdin.isTTY && stderr.isTTY ? { ask: askAt(stdin, stderr) } : {}),
+  ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
   terminal: {
     out: (line) => void stdout.write(`${line}\n`),
     // Colours are chosen by where results go; errors may go to a file all the same.

@@ -52,7 +52,8 @@ export const callLog = (): CallLog => {
   const ownKeys = new Map<Party, string>()
   let operation = ''
   const count = (party: Party, { action, accessKeyId }: Heard): void => {
-    // The first request of each party is signed with its own key; any other is of a session in a role.
+    // The first request of each party is signed with its own key; any other is of a session in a
+    // role.
     const ownKey = ownKeys.get(party) ?? accessKeyId
     ownKeys.set(party, ownKey)
     const isThroughRole = accessKeyId !== ownKey
