@@ -1,7 +1,7 @@
 /**
  * Lists what is left of an onboarding in the customer's account: what sits in its VPC, and what
- * carries the tag of the stack. An account has one open onboarding in a Region, so the tag's key is
- * enough.
+ * carries the tag of the stack, or of what Rescale launched. An account has one open onboarding in a
+ * Region, so the tags' keys are enough.
  *
  * Whatever uses addresses of the VPC has a network interface there: instances, NAT gateways,
  * interface endpoints, file systems. Tags outlive what they are on for a while, so what only they
@@ -11,7 +11,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
  */
 import { type Filter, paginateDescribeTags } from '@aws-sdk/client-ec2'
-import { type VpcId, connectionTagKey } from '@byoa/core/iam'
+import { type VpcId, computeTagKey, connectionTagKey } from '@byoa/core/iam'
 import type { Leftover } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -19,6 +19,9 @@ import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { type Answered, answered } from '../failures/answered.ts'
 import { itemsOf } from '../failures/itemsOf.ts'
 import { type LeftoverKind, kindsInVpc, vpcKind } from './leftoverKinds.ts'
+
+/** The tag on what the setup template makes, and the one on what Rescale launches. */
+const tagKeys: ReadonlyArray<string> = [connectionTagKey, computeTagKey]
 
 type Leftovers = ReadonlyArray<Leftover>
 
@@ -54,7 +57,7 @@ const vpcLeftovers = async (call: Ec2Call, vpcId: VpcId): Answered<Leftovers> =>
 }
 
 const taggedThings = async ({ ec2, operation }: Ec2Call): Answered<Leftovers> => {
-  const filter = { Name: 'key', Values: [connectionTagKey] }
+  const filter = { Name: 'key', Values: [...tagKeys] }
   const listed = await answered(operation, () =>
     itemsOf(
       paginateDescribeTags({ client: ec2, stopOnSameToken: true }, { Filters: [filter] }),
@@ -64,7 +67,7 @@ const taggedThings = async ({ ec2, operation }: Ec2Call): Answered<Leftovers> =>
   if (E.isLeft(listed)) return listed
   return E.right(
     listed.right.flatMap(({ Key, ResourceType, ResourceId }) =>
-      Key === connectionTagKey && ResourceId !== undefined
+      tagKeys.includes(Key ?? '') && ResourceId !== undefined
         ? [{ resourceType: ResourceType ?? 'unknown', resourceId: ResourceId }]
         : [],
     ),
@@ -78,7 +81,7 @@ const stillThere = async (call: Ec2Call, tagged: Leftovers): Answered<Leftovers>
   )
   const gone = new Set<string>()
   for (const kind of kinds) {
-    const found = await leftoversOf(call, kind, { Name: 'tag-key', Values: [connectionTagKey] })
+    const found = await leftoversOf(call, kind, { Name: 'tag-key', Values: [...tagKeys] })
     if (E.isLeft(found)) return found
     const present = new Set(found.right.map(({ resourceId }) => resourceId))
     for (const { resourceType, resourceId } of tagged) {

@@ -1,4 +1,4 @@
-import { connectionTagKey } from '@byoa/core/iam'
+import { computeTagKey, connectionTagKey } from '@byoa/core/iam'
 import { describe, expect, it } from 'vitest'
 
 import { findLeftovers } from '../../src/leftovers/findLeftovers.ts'
@@ -44,6 +44,7 @@ const full: Readonly<Record<string, Script>> = {
     tagSet: [
       { key: connectionTagKey, resourceId: 'subnet-1', resourceType: 'subnet', value: 'acme' },
       { key: connectionTagKey, resourceId: 'fl-1', resourceType: 'vpc-flow-log', value: 'acme' },
+      { key: computeTagKey, resourceId: 'lt-1', resourceType: 'launch-template', value: 'acme' },
       { key: 'Name', resourceId: 'i-1', resourceType: 'instance', value: 'not ours' },
     ],
   }),
@@ -67,6 +68,7 @@ describe('finding leftovers', () => {
       { resourceType: 'internet-gateway', resourceId: 'igw-1' },
       { resourceType: 'vpc', resourceId: customerVpcId },
       { resourceType: 'vpc-flow-log', resourceId: 'fl-1' },
+      { resourceType: 'launch-template', resourceId: 'lt-1' },
     ])
   })
 
@@ -100,7 +102,10 @@ describe('finding leftovers', () => {
       { resourceType: 'vpc-flow-log', resourceId: 'fl-1' },
     ])
     expect(aws.received.slice(2).map((one) => filterOf(one, 'tag-key'))).toEqual(
-      ['DescribeSubnets', 'DescribeInternetGateways', 'DescribeVpcs'].map(() => [connectionTagKey]),
+      ['DescribeSubnets', 'DescribeInternetGateways', 'DescribeVpcs'].map(() => [
+        connectionTagKey,
+        computeTagKey,
+      ]),
     )
   })
 
