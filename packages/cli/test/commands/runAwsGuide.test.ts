@@ -1,0 +1,165 @@
+/** What the how-to shows is what there is: its files, its permissions, its words. */
+import { readFile } from 'node:fs/promises'
+
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam'
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+
+import { exampleFile, exampleRequest } from '../exampleFile.ts'
+import { type Announced, startSandbox } from '../sandbox/runningSandbox.ts'
+import { workingDirectory } from '../workingDirectory.ts'
+import { type ProfileKeys, runNow, useProfiles } from './runAwsStage.ts'
+
+const guide = await readFile(
+  new URL('../../../../docs/how-to/run-against-aws.md', import.meta.url),
+  'utf8',
+)
+
+const blocksOf = (language: string): ReadonlyArray<string> =>
+  [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)\\n\`\`\`$`, 'gms'))].map(
+    ([, block = '']) => block,
+  )
+
+const directory = await workingDirectory()
+const [rescaleSide = '', rescalePolicy = '', customerPolicy = ''] = blocksOf('json')
+const rescale = await directory.write('rescale.json', rescaleSide)
+const [ended = '', planned = ''] = blocksOf('text')
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+type Party = 'rescale' | 'customer'
+
+const accountOf = ({ accounts }: Announced, party: Party) =>
+  accounts.find((account) => account.party === party) ?? expect.unreachable(party)
+
+/** A session in a role of the account that may do what a policy says, and nothing else. */
+const sessionWith = async (
+  sandbox: Announced,
+  party: Party,
+  policy: string,
+): Promise<ProfileKeys> => {
+  const { accountId, region, accessKeyId, secretAccessKey } = accountOf(sandbox, party)
+  const credentials = { accessKeyId, secretAccessKey }
+  const config = { endpoint: sandbox.endpoint, region, credentials }
+  const trust = {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+        Action: 'sts:AssumeRole',
+      },
+    ],
+  }
+  const iam = new IAMClient(config)
+  const RoleName = 'operator'
+  const AssumeRolePolicyDocument = JSON.stringify(trust)
+  await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }))
+  const PolicyName = 'guide'
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: policy }))
+  const RoleArn = `arn:aws:iam::${accountId}:role/operator`
+  const sts = new STSClient(config)
+  const { Credentials } = await sts.send(
+    new AssumeRoleCommand({ RoleArn, RoleSessionName: 'operator' }),
+  )
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? '',
+    secretAccessKey: Credentials?.SecretAccessKey ?? '',
+    sessionToken: Credentials?.SessionToken,
+  }
+}
+
+const wordsAt = (endpoint: string, request: string): ReadonlyArray<string> => [
+  '--request',
+  request,
+  '--rescale',
+  rescale,
+  '--endpoint-url',
+  endpoint,
+  '--rescale-profile',
+  'rescale',
+  '--customer-profile',
+  'customer',
+]
+
+test('the profiles are those of a sandbox', async () => {
+  const sandbox = await startSandbox()
+  const shown = (['rescale', 'customer'] as const).map((party) => {
+    const { accessKeyId, secretAccessKey } = accountOf(sandbox, party)
+    return `[${party}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}`
+  })
+  expect(blocksOf('ini')).toEqual([shown.join('\n\n')])
+})
+
+describe('the permissions', () => {
+  const withoutAction = (policy: string, action: string): string =>
+    policy
+      .replace(`"${action}",`, '')
+      .replace(`"${action}"`, '')
+      .replace(/,(\s*\])/, '$1')
+
+  const ranWith = async (policies: Readonly<Record<Party, string>>, egress = 'open') => {
+    const sandbox = await startSandbox()
+    await useProfiles(directory, {
+      rescale: await sessionWith(sandbox, 'rescale', policies.rescale),
+      customer: await sessionWith(sandbox, 'customer', policies.customer),
+    })
+    const request = await directory.write('asked.json', { ...exampleRequest(), egress })
+    return runNow([...wordsAt(sandbox.endpoint, request), '--timeout-seconds', '1'])
+  }
+
+  test.each(['open', 'blocked'])('are enough where egress is %s', async (egress) => {
+    const ran = await ranWith({ rescale: rescalePolicy, customer: customerPolicy }, egress)
+    expect({ code: ran.code, last: ran.out.at(-1) }).toEqual({
+      code: 0,
+      last: '                 = Connected',
+    })
+  })
+
+  const needed: ReadonlyArray<readonly [Party, string]> = [
+    ['rescale', 'ec2:CreateRoute'],
+    ['rescale', 'ec2:CreateTags'],
+    ['rescale', 'ec2:CreateVpcPeeringConnection'],
+    ['rescale', 'ec2:DescribeRouteTables'],
+    ['rescale', 'ec2:DescribeVpcPeeringConnections'],
+    ['rescale', 'ec2:DescribeVpcs'],
+    ['rescale', 'sts:AssumeRole'],
+    ['customer', 'cloudformation:CreateStack'],
+    ['customer', 'ec2:AcceptVpcPeeringConnection'],
+    ['customer', 'ec2:CreateRoute'],
+    ['customer', 'ec2:CreateVpc'],
+    ['customer', 'ec2:Describe*'],
+    ['customer', 'iam:CreateRole'],
+  ]
+
+  test.each(needed)('of the %s are not enough without %s', async (party, action) => {
+    const whole = { rescale: rescalePolicy, customer: customerPolicy }
+    const less = withoutAction(whole[party], action)
+    expect(less).not.toContain(`"${action}"`)
+    const { code } = await ranWith({ ...whole, [party]: less })
+    expect(code).not.toBe(0)
+  })
+})
+
+test('the words it ends with are those of a run', async () => {
+  const sandbox = await startSandbox()
+  await useProfiles(directory, {
+    rescale: accountOf(sandbox, 'rescale'),
+    customer: accountOf(sandbox, 'customer'),
+  })
+  const words = wordsAt(sandbox.endpoint, exampleFile('request.json'))
+  const out = directory.path('onboarding')
+  const ran = await runNow([...words, '--out', out])
+  const told = ran.out.join('\n').replaceAll(out, 'onboarding')
+  const [head = '', tail = ''] = ended.split('\n…\n')
+  expect(told.replaceAll(sandbox.endpoint, 'http://127.0.0.1:4580').startsWith(head)).toBe(true)
+  expect(told.endsWith(tail)).toBe(true)
+})
+
+test('the plan begins as it is shown', async () => {
+  const request = exampleFile('request.json')
+  const { out } = await runNow(['--request', request, '--rescale', rescale, '--plan'])
+  expect(out.join('\n').startsWith(planned.replace(/\n…$/, ''))).toBe(true)
+})
