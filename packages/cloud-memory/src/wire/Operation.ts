@@ -8,6 +8,7 @@ import { type AwsError, missingParameter, refuse, validationError } from '../aws
 import type { ActionName, InputOf, OutputOf } from '../aws/actions.ts'
 import type { CallOf } from '../aws/apply.ts'
 import { type FormNode, textOf, without } from './Form.ts'
+import { markToken, unmarkToken } from './pageTokens.ts'
 import { type FieldsOf, type Ignored, type ShapeFault, structure } from './Shape.ts'
 
 // model
@@ -88,7 +89,9 @@ export const ec2Operation = <Name extends ActionName>(
   const shape = structure<InputOf<Name>>(fields, ignored)
   return (form, send) => {
     const dryRun = textOf(form, 'DryRun')
-    const rest = dryRun === undefined ? form : without(form, ['DryRun'])
+    const unmarked = unmarkToken(action, form)
+    if (E.isLeft(unmarked)) return unmarked
+    const rest = dryRun === undefined ? unmarked.right : without(unmarked.right, ['DryRun'])
     const input = shape.read(rest, { protocol: 'ec2', path: '' }, '')
     if (E.isLeft(input)) return ec2Fault(input.left)
     if (dryRun !== undefined && dryRun !== 'true' && dryRun !== 'false') {
@@ -97,7 +100,8 @@ export const ec2Operation = <Name extends ActionName>(
     const output = send({ action, input: input.right, dryRun: dryRun === 'true' })
     if (E.isLeft(output)) return output
     const shown: object = present === undefined ? output.right : present(output.right)
-    return E.right(Object.keys(shown).length === 0 ? { Return: true } : shown)
+    if (Object.keys(shown).length === 0) return E.right({ Return: true })
+    return E.right(markToken(action, form, shown))
   }
 }
 

@@ -233,6 +233,26 @@ describe('pages', () => {
     }
   })
 
+  test('a token is good for the parameters it was given for, and for no others', async () => {
+    const { customer } = await manyVpcs(8)
+    const Filters = [{ Name: 'is-default', Values: ['false'] }]
+    const first = await customer.ec2.send(new DescribeVpcsCommand({ MaxResults: 5, Filters }))
+    const { NextToken } = first
+    const rest = await customer.ec2.send(
+      new DescribeVpcsCommand({ MaxResults: 6, Filters, NextToken }),
+    )
+    expect(rest.Vpcs).toHaveLength(3)
+    expect(rest.NextToken).toBeUndefined()
+    const other = await thrownBy(
+      customer.ec2.send(new DescribeVpcsCommand({ MaxResults: 5, NextToken })),
+    )
+    expect(other.code).toBe('InvalidParameterValue')
+    const tables = await thrownBy(
+      customer.ec2.send(new DescribeRouteTablesCommand({ MaxResults: 5, Filters, NextToken })),
+    )
+    expect(tables.code).toBe('InvalidParameterValue')
+  })
+
   test('filters take wildcards, OR their values and AND their names', async () => {
     const { customer } = await manyVpcs(12)
     const cidrsFor = async (...values: string[]) => {

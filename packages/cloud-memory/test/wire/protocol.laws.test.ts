@@ -70,7 +70,6 @@ describe('what EC2 clients encode', () => {
         fc.array(fc.record({ Name: anyText, Values: texts }), { minLength: 1, maxLength: 3 }),
       ),
       MaxResults: optionally(wholeNumber),
-      NextToken: optionally(anyText),
     })
     await fc.assert(
       fc.asyncProperty(input, async (sent) => {
