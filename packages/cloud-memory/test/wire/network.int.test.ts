@@ -20,6 +20,7 @@ import {
   DeleteVpcEndpointsCommand,
   DescribeAccountAttributesCommand,
   DescribeAvailabilityZonesCommand,
+  type DescribeAvailabilityZonesCommandInput,
   DescribeInternetGatewaysCommand,
   DescribeNetworkInterfacesCommand,
   DescribeSecurityGroupsCommand,
@@ -109,6 +110,20 @@ describe('subnets and zones', () => {
     })
   })
 
+  test('are found by name, by id and by filter', async () => {
+    const { ec2 } = newWireCloud().customer
+    const namesFor = async (input: DescribeAvailabilityZonesCommandInput) => {
+      const { AvailabilityZones = [] } = await ec2.send(new DescribeAvailabilityZonesCommand(input))
+      return AvailabilityZones.map(({ ZoneName }) => ZoneName)
+    }
+    expect(await namesFor({ ZoneNames: ['us-east-1b'] })).toEqual(['us-east-1b'])
+    expect(await namesFor({ ZoneIds: ['use1-az4'] })).toHaveLength(1)
+    const Filters = [{ Name: 'zone-name', Values: ['*c', '*d'] }]
+    expect(await namesFor({ Filters })).toEqual(['us-east-1c', 'us-east-1d'])
+    const unknown = await thrownBy(namesFor({ ZoneNames: ['us-west-2a'] }))
+    expect(unknown.code).toBe('InvalidParameterValue')
+  })
+
   test('are not deleted under a network interface', async () => {
     const { ec2, SubnetId } = await newSubnet()
     const { NetworkInterface } = await ec2.send(
@@ -123,7 +138,11 @@ describe('subnets and zones', () => {
     expect(described.NetworkInterfaces?.[0]).toMatchObject({
       NetworkInterfaceId,
       Description: 'node',
+      Status: 'available',
     })
+    const byId = { NetworkInterfaceIds: [NetworkInterfaceId ?? ''] }
+    const named = await ec2.send(new DescribeNetworkInterfacesCommand(byId))
+    expect(named.NetworkInterfaces).toHaveLength(1)
     const kept = await thrownBy(ec2.send(new DeleteSubnetCommand({ SubnetId })))
     expect(kept.code).toBe('DependencyViolation')
     await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }))

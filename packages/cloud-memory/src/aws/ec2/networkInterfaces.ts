@@ -18,6 +18,9 @@ export interface NetworkInterfaceOutput {
   readonly NetworkInterfaceId: string
   readonly SubnetId: string
   readonly VpcId: string
+  readonly OwnerId: string
+  readonly Status: 'available'
+  readonly Groups: ReadonlyArray<{ readonly GroupId: string }>
   readonly Description: string
   readonly TagSet: ReadonlyArray<Tag>
 }
@@ -26,6 +29,9 @@ const outputOf = (networkInterface: NetworkInterface): NetworkInterfaceOutput =>
   NetworkInterfaceId: networkInterface.id,
   SubnetId: networkInterface.subnetId,
   VpcId: networkInterface.vpcId,
+  OwnerId: networkInterface.accountId,
+  Status: 'available',
+  Groups: networkInterface.groupIds.map((GroupId) => ({ GroupId })),
   Description: networkInterface.description,
   TagSet: networkInterface.tags,
 })
@@ -98,6 +104,7 @@ export const deleteNetworkInterface: Action<
 }
 
 export interface DescribeNetworkInterfacesInput extends PageInput {
+  readonly NetworkInterfaceIds?: ReadonlyArray<string>
   readonly Filters?: ReadonlyArray<Filter>
 }
 
@@ -110,6 +117,8 @@ const interfaceFilters = {
   'network-interface-id': ({ id }: NetworkInterface) => [id],
   'vpc-id': ({ vpcId }: NetworkInterface) => [vpcId],
   'subnet-id': ({ subnetId }: NetworkInterface) => [subnetId],
+  'group-id': ({ groupIds }: NetworkInterface) => groupIds,
+  status: () => ['available'],
 }
 
 export const describeNetworkInterfaces: Action<
@@ -119,7 +128,14 @@ export const describeNetworkInterfaces: Action<
   permission: 'ec2:DescribeNetworkInterfaces',
   needs: onEverything,
   run: (context, input) => {
-    const all = resourcesOf(context.world, context, 'networkInterfaces')
+    const named = E.traverseArray((id: string) => found(context, 'networkInterfaces', id))(
+      input.NetworkInterfaceIds ?? [],
+    )
+    if (E.isLeft(named)) return named
+    const all =
+      input.NetworkInterfaceIds === undefined
+        ? resourcesOf(context.world, context, 'networkInterfaces')
+        : named.right
     const matching = applyFilters(all, input.Filters, interfaceFilters)
     if (E.isLeft(matching)) return matching
     const page = pageOf(matching.right, input, { from: 5, to: 1000 })

@@ -246,19 +246,52 @@ export interface DescribeAvailabilityZonesOutput {
   readonly AvailabilityZones: ReadonlyArray<AvailabilityZoneOutput>
 }
 
+export interface DescribeAvailabilityZonesInput {
+  readonly ZoneNames?: ReadonlyArray<string>
+  readonly ZoneIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+type SeenZone = AvailabilityZoneOutput & { readonly tags: ReadonlyArray<Tag> }
+
+const zoneFilters = {
+  'zone-name': ({ ZoneName }: SeenZone) => [ZoneName],
+  'zone-id': ({ ZoneId }: SeenZone) => [ZoneId],
+  'region-name': ({ RegionName }: SeenZone) => [RegionName],
+  state: ({ State }: SeenZone) => [State],
+  'opt-in-status': () => ['opt-in-not-required'],
+  'zone-type': () => ['availability-zone'],
+}
+
+/** Names nobody knows are refused; ids, too. */
+const unknownZone = (
+  zones: ReadonlyArray<SeenZone>,
+  { ZoneNames = [], ZoneIds = [] }: DescribeAvailabilityZonesInput,
+): string | undefined =>
+  ZoneNames.find((name) => !zones.some(({ ZoneName }) => ZoneName === name)) ??
+  ZoneIds.find((id) => !zones.some(({ ZoneId }) => ZoneId === id))
+
 export const describeAvailabilityZones: Action<
-  Record<never, never>,
+  DescribeAvailabilityZonesInput,
   DescribeAvailabilityZonesOutput
 > = {
   permission: 'ec2:DescribeAvailabilityZones',
   needs: onEverything,
-  run: (context) =>
-    answer(context.world, {
-      AvailabilityZones: zonesOf(context.region, context.accountId).map(({ name, id }) => ({
-        ZoneName: name,
-        ZoneId: id,
-        RegionName: context.region,
-        State: 'available',
-      })),
-    }),
+  run: (context, input) => {
+    const zones = zonesOf(context.region, context.accountId).map(({ name, id }): SeenZone => ({
+      ZoneName: name,
+      ZoneId: id,
+      RegionName: context.region,
+      State: 'available',
+      tags: [],
+    }))
+    const unknown = unknownZone(zones, input)
+    if (unknown !== undefined) return invalidParameter(`Invalid availability zone: [${unknown}]`)
+    const isNamed = ({ ZoneName, ZoneId }: SeenZone): boolean =>
+      (input.ZoneNames?.includes(ZoneName) ?? true) && (input.ZoneIds?.includes(ZoneId) ?? true)
+    const matching = applyFilters(zones.filter(isNamed), input.Filters, zoneFilters)
+    if (E.isLeft(matching)) return matching
+    const AvailabilityZones = matching.right.map(({ tags: _tags, ...zone }) => zone)
+    return answer(context.world, { AvailabilityZones })
+  },
 }

@@ -47,7 +47,11 @@ export const subnetOperations: Operations = {
   DeleteSubnet: operation('DeleteSubnet', { SubnetId: required(text) }),
   DescribeAvailabilityZones: operation(
     'DescribeAvailabilityZones',
-    {},
+    {
+      ZoneNames: optional(texts, 'ZoneName'),
+      ZoneIds: optional(texts, 'ZoneId'),
+      Filters: optional(filters, 'Filter'),
+    },
     {
       ignored: { AllAvailabilityZones: 'any' },
       present: ({ AvailabilityZones }) => ({
@@ -103,7 +107,10 @@ export const interfaceOperations: Operations = {
   DeleteNetworkInterface: operation('DeleteNetworkInterface', {
     NetworkInterfaceId: required(text),
   }),
-  DescribeNetworkInterfaces: operation('DescribeNetworkInterfaces', filtered),
+  DescribeNetworkInterfaces: operation('DescribeNetworkInterfaces', {
+    NetworkInterfaceIds: optional(texts, 'NetworkInterfaceId'),
+    ...filtered,
+  }),
 }
 
 export const flowLogOperations: Operations = {
