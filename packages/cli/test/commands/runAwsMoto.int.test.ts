@@ -3,7 +3,7 @@ import { CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { byoa } from '../byoa.ts'
-import { exampleFile } from '../exampleFile.ts'
+import { exampleFile, exampleRequest } from '../exampleFile.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
 import { startFront } from './runAwsFront.ts'
 import {
@@ -105,5 +105,24 @@ describe.skipIf(!isPresent)('byoa run on moto_server', async () => {
         expect(written).not.toContain(secret)
       }
     }
+  })
+
+  test('stops where moto lets in everybody, and says that the role does: exit 1', async () => {
+    const another = 'eu-west-1'
+    const request = await write('another.json', { ...exampleRequest(), region: another })
+    const { sessionToken = '', ...pair } = ours
+    const ec2 = new EC2Client({ endpoint, region: another, credentials: { ...pair, sessionToken } })
+    const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }))
+    const file = await write('rescale-another.json', {
+      version: 1,
+      accounts: [{ partition: 'aws', accountId: rescaleAccountId }],
+      vpcs: [{ vpcId: Vpc?.VpcId, region: another, cidrs: ['10.0.0.0/16'] }],
+    })
+    await useProfiles(directory, { ours, theirs })
+    const words = [...wordsAt(endpoint), '--request', request, '--rescale', file]
+    const { code, out, err } = await runNow(words)
+    expect(code).toBe(1)
+    expect(out.join('\n')).toMatch(/without.*external ID/)
+    expect(err.join('\n')).toContain('is stopped at')
   })
 })
