@@ -4,7 +4,10 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 
 import { exited } from '../byoaProcess.ts'
+import { workingDirectory } from '../workingDirectory.ts'
 import { startSandbox } from './runningSandbox.ts'
+
+const directory = await workingDirectory()
 
 const hasAws = spawnSync('aws', ['--version']).status === 0
 
@@ -36,6 +39,15 @@ describe.skipIf(!hasAws)('the AWS command line on a sandbox', () => {
     expect(
       await json('ec2', 'describe-vpcs', '--filters', 'Name=cidr,Values=10.64.*'),
     ).toMatchObject({ Vpcs: [{ CidrBlock: '10.64.0.0/16' }] })
+    const template = await directory.write('template.json', {
+      Resources: { Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.65.0.0/16' } } },
+    })
+    // Through a change set, as `deploy` does it.
+    const deploy = ['deploy', '--stack-name', 'stack', '--template-file', template]
+    await aws('cloudformation', ...deploy)
+    expect(await json('cloudformation', 'describe-stacks', '--stack-name', 'stack')).toMatchObject({
+      Stacks: [{ StackName: 'stack', StackStatus: 'CREATE_COMPLETE' }],
+    })
     const refused = await aws('iam', 'get-role', '--role-name', 'none')
     expect(refused.code).not.toBe(0)
     expect(refused.stderr).toContain('(NoSuchEntity)')

@@ -38,7 +38,7 @@ export const cloudFormationOperations: Operations = {
       Tags: optional(queryTags),
     },
     {
-      ignored: { ClientToken: 'any', Description: 'any', Parameters: [''] },
+      ignored: { ClientToken: 'any', Description: 'any', NotificationARNs: [''], Parameters: [''] },
       refused: surplusParameters,
     },
   ),
@@ -65,7 +65,7 @@ export const cloudFormationOperations: Operations = {
   DescribeStackResources: operation('DescribeStackResources', stack),
   DescribeStacks: operation('DescribeStacks', { StackName: optional(text) }),
   ExecuteChangeSet: operation('ExecuteChangeSet', changeSet, {
-    ignored: { ClientRequestToken: 'any' },
+    ignored: { ClientRequestToken: 'any', DisableRollback: ['false'] },
   }),
   GetTemplate: operation('GetTemplate', stack, { ignored: { TemplateStage: ['Original'] } }),
   ListStacks: operation('ListStacks', { StackStatusFilter: optional(texts) }),
