@@ -52,7 +52,7 @@ export const runAws = async (terminal: Terminal, options: RunOptions): Promise<E
   const profiles = profilesOf(options)
   // Without both profiles it was a plan, and that has been shown.
   if (considered !== undefined || profiles === undefined) return considered ?? 0
-  const parties = awsParties(profiles, input.document.region, options.endpointUrl)
+  const parties = awsParties(profiles, options.endpointUrl)
   const cut = { profiles, options }
   const identified = await identifyParties(parties, input)
   if (E.isLeft(identified)) return reportCut(terminal, identified.left, cut)

@@ -5,7 +5,7 @@
 import { fromIni } from '@aws-sdk/credential-providers'
 import { type AwsClients, awsClients, kindOfCode } from '@byoa/cloud-aws'
 import { type Failure, failure } from '@byoa/application'
-import type { AccountId, Region } from '@byoa/core/iam'
+import type { AccountId } from '@byoa/core/iam'
 import type { Language, Party } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -19,23 +19,19 @@ export interface AwsParties {
   readonly customer: AwsClients
 }
 
-/** Makes clients of a profile; an endpoint is also where the profile's own role is assumed. */
-const clientsOf = (profile: string, region: Region, endpoint?: string): AwsClients => {
-  const place = endpoint === undefined ? {} : { endpoint }
-  return awsClients({
-    ...place,
-    credentials: fromIni({ profile, clientConfig: { ...place, region } }),
-  })
-}
+/**
+ * Makes clients of a profile. An endpoint is also where a profile's own role is assumed; the Region
+ * is not passed on, because single sign-on has one of its own.
+ */
+const clientsOf = (profile: string, endpoint?: string): AwsClients =>
+  endpoint === undefined
+    ? awsClients({ credentials: fromIni({ profile }) })
+    : awsClients({ endpoint, credentials: fromIni({ profile, clientConfig: { endpoint } }) })
 
 /** Makes the clients of both parties; nothing is called. */
-export const awsParties = (
-  { rescale, customer }: Profiles,
-  region: Region,
-  endpoint?: string,
-): AwsParties => ({
-  rescale: clientsOf(rescale, region, endpoint),
-  customer: clientsOf(customer, region, endpoint),
+export const awsParties = ({ rescale, customer }: Profiles, endpoint?: string): AwsParties => ({
+  rescale: clientsOf(rescale, endpoint),
+  customer: clientsOf(customer, endpoint),
 })
 
 // what to do about credentials

@@ -2,13 +2,12 @@
 import { readFile } from 'node:fs/promises'
 
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam'
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { exampleFile, exampleRequest } from '../exampleFile.ts'
 import { type Announced, startSandbox } from '../sandbox/runningSandbox.ts'
 import { workingDirectory } from '../workingDirectory.ts'
-import { type ProfileKeys, runNow, useProfiles } from './runAwsStage.ts'
+import { type ProfileRole, runNow, useProfiles } from './runAwsStage.ts'
 
 const guide = await readFile(
   new URL('../../../../docs/how-to/run-against-aws.md', import.meta.url),
@@ -34,15 +33,10 @@ type Party = 'rescale' | 'customer'
 const accountOf = ({ accounts }: Announced, party: Party) =>
   accounts.find((account) => account.party === party) ?? expect.unreachable(party)
 
-/** A session in a role of the account that may do what a policy says, and nothing else. */
-const sessionWith = async (
-  sandbox: Announced,
-  party: Party,
-  policy: string,
-): Promise<ProfileKeys> => {
+/** Makes a role of the account that may do what a policy says and nothing else; returns its ARN. */
+const roleWith = async (sandbox: Announced, party: Party, policy: string): Promise<string> => {
   const { accountId, region, accessKeyId, secretAccessKey } = accountOf(sandbox, party)
   const credentials = { accessKeyId, secretAccessKey }
-  const config = { endpoint: sandbox.endpoint, region, credentials }
   const trust = {
     Version: '2012-10-17',
     Statement: [
@@ -53,22 +47,33 @@ const sessionWith = async (
       },
     ],
   }
-  const iam = new IAMClient(config)
+  const iam = new IAMClient({ endpoint: sandbox.endpoint, region, credentials })
   const RoleName = 'operator'
   const AssumeRolePolicyDocument = JSON.stringify(trust)
   await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }))
   const PolicyName = 'guide'
   await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: policy }))
-  const RoleArn = `arn:aws:iam::${accountId}:role/operator`
-  const sts = new STSClient(config)
-  const { Credentials } = await sts.send(
-    new AssumeRoleCommand({ RoleArn, RoleSessionName: 'operator' }),
-  )
-  return {
-    accessKeyId: Credentials?.AccessKeyId ?? '',
-    secretAccessKey: Credentials?.SecretAccessKey ?? '',
-    sessionToken: Credentials?.SessionToken,
-  }
+  return `arn:aws:iam::${accountId}:role/operator`
+}
+
+/**
+ * Profiles that assume roles, as people have them, each with the keys of an administrator behind
+ * it.
+ */
+const useRoles = async (
+  sandbox: Announced,
+  policies: Readonly<Record<Party, string>>,
+): Promise<void> => {
+  const roleOf = async (party: Party): Promise<ProfileRole> => ({
+    roleArn: await roleWith(sandbox, party, policies[party]),
+    sourceProfile: `${party}-administrator`,
+  })
+  await useProfiles(directory, {
+    'rescale-administrator': accountOf(sandbox, 'rescale'),
+    'customer-administrator': accountOf(sandbox, 'customer'),
+    rescale: await roleOf('rescale'),
+    customer: await roleOf('customer'),
+  })
 }
 
 const wordsAt = (endpoint: string, request: string): ReadonlyArray<string> => [
@@ -102,10 +107,7 @@ describe('the permissions', () => {
 
   const ranWith = async (policies: Readonly<Record<Party, string>>, egress = 'open') => {
     const sandbox = await startSandbox()
-    await useProfiles(directory, {
-      rescale: await sessionWith(sandbox, 'rescale', policies.rescale),
-      customer: await sessionWith(sandbox, 'customer', policies.customer),
-    })
+    await useRoles(sandbox, policies)
     const request = await directory.write('asked.json', { ...exampleRequest(), egress })
     return runNow([...wordsAt(sandbox.endpoint, request), '--timeout-seconds', '1'])
   }

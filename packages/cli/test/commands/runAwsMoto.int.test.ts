@@ -109,7 +109,7 @@ describe.skipIf(!isPresent)('byoa run on moto_server', async () => {
 
   test('stops where moto lets in everybody, and says that the role does: exit 1', async () => {
     const another = 'eu-west-1'
-    const request = await write('another.json', { ...exampleRequest(), region: another })
+    const elsewhere = await write('another.json', { ...exampleRequest(), region: another })
     const { sessionToken = '', ...pair } = ours
     const ec2 = new EC2Client({ endpoint, region: another, credentials: { ...pair, sessionToken } })
     const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }))
@@ -119,7 +119,7 @@ describe.skipIf(!isPresent)('byoa run on moto_server', async () => {
       vpcs: [{ vpcId: Vpc?.VpcId, region: another, cidrs: ['10.0.0.0/16'] }],
     })
     await useProfiles(directory, { ours, theirs })
-    const words = [...wordsAt(endpoint), '--request', request, '--rescale', file]
+    const words = [...wordsAt(endpoint), '--request', elsewhere, '--rescale', file]
     const { code, out, err } = await runNow(words)
     expect(code).toBe(1)
     expect(out.join('\n')).toMatch(/without.*external ID/)

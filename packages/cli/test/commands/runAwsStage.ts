@@ -15,19 +15,31 @@ export interface ProfileKeys {
   readonly sessionToken?: string | undefined
 }
 
-const sectionOf = ([name, keys]: readonly [string, ProfileKeys]): string =>
-  [
-    `[${name}]`,
-    `aws_access_key_id = ${keys.accessKeyId}`,
-    `aws_secret_access_key = ${keys.secretAccessKey}`,
-    ...(keys.sessionToken === undefined ? [] : [`aws_session_token = ${keys.sessionToken}`]),
-    '',
-  ].join('\n')
+/** A profile without keys: it assumes a role with those of another one. */
+export interface ProfileRole {
+  readonly roleArn: string
+  readonly sourceProfile: string
+}
+
+const linesOf = (profile: ProfileKeys | ProfileRole): ReadonlyArray<string> => {
+  if ('roleArn' in profile) {
+    return [`role_arn = ${profile.roleArn}`, `source_profile = ${profile.sourceProfile}`]
+  }
+  const { accessKeyId, secretAccessKey, sessionToken } = profile
+  return [
+    `aws_access_key_id = ${accessKeyId}`,
+    `aws_secret_access_key = ${secretAccessKey}`,
+    ...(sessionToken === undefined ? [] : [`aws_session_token = ${sessionToken}`]),
+  ]
+}
+
+const sectionOf = ([name, profile]: readonly [string, ProfileKeys | ProfileRole]): string =>
+  [`[${name}]`, ...linesOf(profile), ''].join('\n')
 
 /** Writes AWS files of a test's own and lets the SDK read them, and no others. */
 export const useProfiles = async (
   { path }: WorkingDirectory,
-  profiles: Readonly<Record<string, ProfileKeys>>,
+  profiles: Readonly<Record<string, ProfileKeys | ProfileRole>>,
 ): Promise<void> => {
   // The SDK reads a file once, so each set of profiles has files of its own.
   const name = randomBytes(4).toString('hex')
