@@ -12,6 +12,7 @@ import { measureDecider } from './decider.ts'
 import { measureMemoryOnboarding } from './memoryOnboarding.ts'
 import { writePerformancePage } from './performancePage.ts'
 import { report } from './report.ts'
+import { measureWire } from './wire.ts'
 
 const asked = new Set(process.argv.slice(2))
 const isShort = asked.has('--short')
@@ -36,6 +37,9 @@ const measureCidrFairly = (): ReadonlyArray<Figure> => {
 const onboarding = asked.has('--cidr') ? [] : await measureOnboarding()
 if (onboarding.length > 0) report('onboarding', onboarding)
 
+const wire = asked.has('--cidr') ? [] : await measureWire(timeMilliseconds)
+if (wire.length > 0) report('wire', wire)
+
 const cidr = measureCidrFairly()
 const missed = report('cidr', cidr)
 
@@ -46,6 +50,12 @@ if (asked.has('--docs')) {
       about:
         'The decider alone, a whole onboarding of both parties on the in-memory AWS, and what importing the core costs.',
       figures: onboarding,
+    },
+    {
+      title: 'The in-memory AWS on the wire',
+      about:
+        'One describe call of one peering: by an SDK client in the same process, by its request alone, by the port.',
+      figures: wire,
     },
     {
       title: 'CIDR core',

@@ -2,8 +2,7 @@
  * What the wire costs: the in-memory AWS asked by its ports, by an AWS SDK client in the same
  * process, and with requests as they are.
  */
-import { createRequire } from 'node:module'
-
+import { DescribeVpcPeeringConnectionsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import {
   createMemoryCloud,
   defaultRescale,
@@ -17,32 +16,6 @@ import { Bench } from 'tinybench'
 
 import type { Figure } from './Figure.ts'
 import { right } from './right.ts'
-
-// the SDK, from where the wire is tested with it
-
-interface Client {
-  readonly send: (command: object) => Promise<unknown>
-}
-
-interface Sdk {
-  readonly EC2Client: new (config: object) => Client
-  readonly DescribeVpcPeeringConnectionsCommand: new (input: object) => object
-}
-
-const isSdk = (value: unknown): value is Sdk =>
-  typeof value === 'object' &&
-  value !== null &&
-  'EC2Client' in value &&
-  'DescribeVpcPeeringConnectionsCommand' in value
-
-const loadSdk = (): Sdk => {
-  const here = createRequire(import.meta.url)
-  const sdk: unknown = createRequire(here.resolve('@byoa/cloud-memory/package.json'))(
-    '@aws-sdk/client-ec2',
-  )
-  if (!isSdk(sdk)) throw new TypeError('the AWS SDK is not what it was')
-  return sdk
-}
 
 // the scene: Rescale and a customer with one pending peering
 
@@ -89,7 +62,6 @@ const noRequest = (): Promise<unknown> => Promise.resolve()
 
 /** The same question, asked by the port, by a client, and as the request that the client makes. */
 const waysToAsk = async (): Promise<Ways> => {
-  const { EC2Client, DescribeVpcPeeringConnectionsCommand } = loadSdk()
   const { cloud, peeringId } = newScene()
   const { handle, ...rest } = createRequestHandler(cloud)
   let lastAsked = noRequest

@@ -1,6 +1,6 @@
 /**
- * An AWS to run onboardings on: a world in a cell, and the cloud ports on it. Nothing is awaited and nothing is
- * written anywhere; time passes when somebody says so.
+ * An AWS to run onboardings on: a world in a cell, and the cloud ports on it. Nothing is awaited
+ * and nothing is written anywhere; time passes when somebody says so.
  */
 import type {
   Clock,
@@ -43,9 +43,14 @@ export interface MemoryCloud {
   readonly rescale: RescaleInfrastructure
   /** Returns the world as it is now. */
   readonly world: () => World
-  /** Changes the world from outside, as somebody else would: another administrator, another customer. */
+  /**
+   * Changes the world from outside, as somebody else would: another administrator, another
+   * customer.
+   */
   readonly changeWorld: (change: (world: World) => World) => void
-  /** Makes one call with an access key, as any client would; faults that are planned strike it too. */
+  /**
+   * Makes one call with an access key, as any client would; faults that are planned strike it too.
+   */
   readonly call: <Name extends ActionName>(
     caller: Caller,
     call: CallOf<Name>,

@@ -2,14 +2,14 @@
  * A VPC of Rescale as the domain sees it: named by the operator, described by EC2, and both must
  * agree.
  */
-import type { RouteTable, Vpc } from '@aws-sdk/client-ec2'
+import type { RouteTable } from '@aws-sdk/client-ec2'
 import { type Failure, failure } from '@byoa/application'
 import { type AccountId, RouteTableId } from '@byoa/core/iam'
 import type { Ipv4Cidr, RescaleVpc } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 
-import { cidrOf } from '../routes/cidrOf.ts'
+import { cidrsOf } from '../vpc/vpcSnapshot.ts'
 import type { AwsRescaleVpcConfig } from './AwsRescaleConfig.ts'
 import type { RescaleVpcDescriptions } from './describeRescaleVpcs.ts'
 
@@ -28,14 +28,6 @@ export const directoryFailure = (
   code: DirectoryFailureCode,
   message: string,
 ): Failure => failure({ operation, code, message, retryable: false })
-
-/** The primary block first, then those that are associated by now. */
-const blocksOf = ({ CidrBlock, CidrBlockAssociationSet }: Vpc): ReadonlyArray<Ipv4Cidr> => {
-  const associated = (CidrBlockAssociationSet ?? [])
-    .filter(({ CidrBlockState }) => CidrBlockState?.State === 'associated')
-    .map((association) => association.CidrBlock)
-  return [...new Set([CidrBlock, ...associated])].flatMap((block) => cidrOf(block ?? '') ?? [])
-}
 
 const isSameSet = (left: ReadonlyArray<Ipv4Cidr>, right: ReadonlyArray<Ipv4Cidr>): boolean =>
   left.length === right.length && left.every((cidr) => right.includes(cidr))
@@ -64,7 +56,7 @@ export const rescaleVpc = (
 ): E.Either<Failure, RescaleVpc> => {
   const { vpcId, region } = config
   const found = vpcs.find((vpc) => vpc.VpcId === vpcId)
-  const cidrs = found === undefined ? [] : blocksOf(found)
+  const cidrs = found === undefined ? [] : cidrsOf(found)
   if (found === undefined || !RA.isNonEmpty(cidrs)) {
     const message = `there is no VPC ${vpcId} in account ${accountId} in ${region}`
     return E.left(directoryFailure(operation, 'RescaleVpcNotFound', message))

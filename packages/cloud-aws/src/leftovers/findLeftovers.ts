@@ -1,7 +1,7 @@
 /**
  * Lists what is left of an onboarding in the customer's account: what sits in its VPC, and what
- * carries the tag of the stack, or of what Rescale launched. An account has one open onboarding in a
- * Region, so the tags' keys are enough.
+ * carries the tag of the stack, or of what Rescale launched. An account has one open onboarding in
+ * a Region, so the tags' keys are enough.
  *
  * Whatever uses addresses of the VPC has a network interface there: instances, NAT gateways,
  * interface endpoints, file systems. Tags outlive what they are on for a while, so what only they

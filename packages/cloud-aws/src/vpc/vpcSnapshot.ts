@@ -22,8 +22,11 @@ export interface VpcDescriptions {
   readonly internetGateways: ReadonlyArray<InternetGateway>
 }
 
-/** `CidrBlock` is only the primary; the set has them all, with those that are coming and going. */
-const cidrsOf = ({ CidrBlock, CidrBlockAssociationSet }: Vpc): ReadonlyArray<Ipv4Cidr> => {
+/**
+ * Returns the blocks of a VPC, the primary first. `CidrBlock` is only that one; the set has them
+ * all, with those that are coming and going.
+ */
+export const cidrsOf = ({ CidrBlock, CidrBlockAssociationSet }: Vpc): ReadonlyArray<Ipv4Cidr> => {
   const primary = cidrOf(CidrBlock ?? '')
   const associated = (CidrBlockAssociationSet ?? [])
     .filter(({ CidrBlockState }) => CidrBlockState?.State === 'associated')

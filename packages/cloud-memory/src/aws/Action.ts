@@ -1,5 +1,6 @@
 /**
- * One action of an AWS service: what the caller must be allowed, and what it does to the world. Both are pure.
+ * One action of an AWS service: what the caller must be allowed, and what it does to the world.
+ * Both are pure.
  */
 import type { Partition } from '@byoa/core/iam'
 import * as E from 'fp-ts/lib/Either.js'
@@ -21,7 +22,10 @@ export interface Context extends Place {
 export interface Need {
   readonly resource: string
   readonly keys?: Readonly<Record<string, ReadonlyArray<string>>>
-  /** Absent: the action itself; present: another permission that the call asks for, such as `iam:PassRole`. */
+  /**
+   * Absent: the action itself; present: another permission that the call asks for, such as
+   * `iam:PassRole`.
+   */
   readonly permission?: string
 }
 

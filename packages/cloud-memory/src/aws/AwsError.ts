@@ -1,5 +1,6 @@
 /**
- * An error as AWS answers it: the code and the text that clients match on, and the HTTP status it travels with.
+ * An error as AWS answers it: the code and the text that clients match on, and the HTTP status it
+ * travels with.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */

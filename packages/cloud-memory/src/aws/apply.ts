@@ -1,6 +1,6 @@
 /**
- * One call to AWS: who calls, what is asked, and the world before it; the answer is the world after it and what AWS
- * says. A refused call leaves the world as it was.
+ * One call to AWS: who calls, what is asked, and the world before it; the answer is the world after
+ * it and what AWS says. A refused call leaves the world as it was.
  *
  * Laws
  * 1. `apply` never changes the world it is given.

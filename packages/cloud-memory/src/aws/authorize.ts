@@ -1,5 +1,6 @@
 /**
- * IAM in front of every action: a call goes through when the caller's policies allow each of its needs.
+ * IAM in front of every action: a call goes through when the caller's policies allow each of its
+ * needs.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
@@ -83,7 +84,10 @@ export const authorize = <Input, Output>(
   return permitted
 }
 
-/** Runs an action if the caller may; this is also how CloudFormation acts, with its caller's permissions. */
+/**
+ * Runs an action if the caller may; this is also how CloudFormation acts, with its caller's
+ * permissions.
+ */
 export const perform = <Input, Output>(
   context: Context,
   action: Action<Input, Output>,

@@ -85,7 +85,9 @@ const startOf = (token: string | undefined): number => {
   return token.startsWith(tokenPrefix) ? Number(token.slice(tokenPrefix.length)) : Number.NaN
 }
 
-/** Cuts one page out of a list; Left for sizes out of bounds and tokens that this list never gave. */
+/**
+ * Cuts one page out of a list; Left for sizes out of bounds and tokens that this list never gave.
+ */
 export const pageOf = <A>(
   items: ReadonlyArray<A>,
   { MaxResults, NextToken }: PageInput,

@@ -37,7 +37,10 @@ export const resourceTagKeys = (
     ]),
   )
 
-/** Returns the condition keys that tell a policy which tags a request carries; absent when it carries none. */
+/**
+ * Returns the condition keys that tell a policy which tags a request carries; absent when it
+ * carries none.
+ */
 export const requestTagKeys = (
   tags: ReadonlyArray<Tag>,
 ): Readonly<Record<string, ReadonlyArray<string>>> =>
@@ -48,7 +51,10 @@ export const requestTagKeys = (
         'aws:TagKeys': tags.map(({ Key }) => Key),
       }
 
-/** Returns the needs of creating a resource: the action on it, and the permission to tag it where tags are given. */
+/**
+ * Returns the needs of creating a resource: the action on it, and the permission to tag it where
+ * tags are given.
+ */
 export const creationNeeds = (
   resource: string,
   tags: ReadonlyArray<Tag>,

@@ -1,6 +1,6 @@
 /**
- * The one place of this package that remembers: a cell with the world as it is now, the sessions that were opened, and
- * what was called. Everything else is a function of values.
+ * The one place of this package that remembers: a cell with the world as it is now, the sessions
+ * that were opened, and what was called. Everything else is a function of values.
  */
 import type { World } from '../world/World.ts'
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,5 +1,6 @@
 /**
- * Misfortune as data: which call goes wrong, and how. A plan is carried out once, in the order in which it is written.
+ * Misfortune as data: which call goes wrong, and how. A plan is carried out once, in the order in
+ * which it is written.
  */
 import { type AwsError } from '../aws/AwsError.ts'
 import type { ActionName } from '../aws/actions.ts'
@@ -17,7 +18,9 @@ export type FaultKind =
   | 'expired-credentials'
 
 export interface Fault {
-  /** The number of the call, counted from 1 over all accounts, or the action whose next call it is. */
+  /**
+   * The number of the call, counted from 1 over all accounts, or the action whose next call it is.
+   */
   readonly onCall: number | ActionName
   readonly kind: FaultKind
 }

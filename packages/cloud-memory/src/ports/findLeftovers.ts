@@ -1,7 +1,7 @@
 /**
- * What is left in a Region of an account after the stack is gone: everything in the VPC, and everything with the tag
- * of the connection, or of what Rescale launched, wherever it is. Roles belong to no Region and to the stack; they went
- * with it.
+ * What is left in a Region of an account after the stack is gone: everything in the VPC, and
+ * everything with the tag of the connection, or of what Rescale launched, wherever it is. Roles
+ * belong to no Region and to the stack; they went with it.
  */
 import { computeTagKey, connectionTagKey } from '@byoa/core/iam'
 import type { Leftover } from '@byoa/core/onboarding'

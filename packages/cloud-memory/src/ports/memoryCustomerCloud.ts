@@ -92,7 +92,10 @@ const describeVpc = (
   return E.isLeft(snapshot) ? snapshot : E.right(O.some(snapshot.right))
 }
 
-/** The customer's account through its role, in memory: every call is weighed by the policies of the role. */
+/**
+ * The customer's account through its role, in memory: every call is weighed by the policies of the
+ * role.
+ */
 export const memoryCustomerCloud = (
   exchange: Exchange,
   rescale: RescaleInfrastructure,

@@ -8,7 +8,10 @@ const bytesOf = (digits: string): Uint8Array =>
     Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
   )
 
-/** Ids and entropy that repeat from run to run: for tests and demonstrations, never for real onboardings. */
+/**
+ * Ids and entropy that repeat from run to run: for tests and demonstrations, never for real
+ * onboardings.
+ */
 export const memoryIds = (seed = 1): Ids => {
   let count = 0
   const next = (): string => {

@@ -1,6 +1,6 @@
 /**
- * Writing routes without harm: look, compare, write. A route that somebody else made is never replaced; one of ours to
- * a dead peering is.
+ * Writing routes without harm: look, compare, write. A route that somebody else made is never
+ * replaced; one of ours to a dead peering is.
  */
 import type { InstallRoutesInput, RemoveRoutesInput } from '@byoa/application'
 import type { RouteTableId } from '@byoa/core/iam'

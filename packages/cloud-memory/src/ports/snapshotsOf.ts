@@ -1,5 +1,6 @@
 /**
- * From AWS's answers, which are text, to the snapshots of the core, whose ids and blocks have types.
+ * From AWS's answers, which are text, to the snapshots of the core, whose ids and blocks have
+ * types.
  */
 import { AccountId, PeeringId, type Region, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam'
 import type {

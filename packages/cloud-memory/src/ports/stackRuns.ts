@@ -124,7 +124,10 @@ const bringUpToDate = (
   return settled(exchange, line, StackName)
 }
 
-/** Creates the stack, or brings the one that is there up to date. A failed first attempt is cleared away. */
+/**
+ * Creates the stack, or brings the one that is there up to date. A failed first attempt is cleared
+ * away.
+ */
 export const runStack = (
   exchange: Exchange,
   line: Line,

@@ -1,6 +1,6 @@
 /**
- * Rescale's side of a world: the accounts and VPCs of its document, placed. What the document left open (ids) is
- * settled here.
+ * Rescale's side of a world: the accounts and VPCs of its document, placed. What the document left
+ * open (ids) is settled here.
  */
 import {
   type RoleArn,
@@ -154,7 +154,10 @@ const vpcRecord = (
   return [next, { ...record, dnsSupport: true, dnsHostnames: true }]
 }
 
-/** Places a VPC in the account of its partition; left out when there is no such account, or it has no block. */
+/**
+ * Places a VPC in the account of its partition; left out when there is no such account, or it has
+ * no block.
+ */
 const placeVpc = (
   world: World,
   accounts: ReadonlyArray<RescaleAccountConfig>,

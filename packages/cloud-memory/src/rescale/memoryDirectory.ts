@@ -74,7 +74,10 @@ const unknown = (operation: string, what: string): Failure =>
     retryable: false,
   })
 
-/** What Rescale knows of its own infrastructure, with the load that the world shows at the moment of asking. */
+/**
+ * What Rescale knows of its own infrastructure, with the load that the world shows at the moment of
+ * asking.
+ */
 export const memoryDirectory = (
   world: IO<World>,
   rescale: RescaleInfrastructure,

@@ -1,6 +1,7 @@
 /**
- * A VPC peering connection as the facts that decide its status: what was asked, what was found, who did what when. The
- * status follows from the facts and the clock, so that time passes for thousands of peerings at no cost.
+ * A VPC peering connection as the facts that decide its status: what was asked, what was found, who
+ * did what when. The status follows from the facts and the clock, so that time passes for thousands
+ * of peerings at no cost.
  *
  * ```
  *   requested ─validated─> pending-acceptance ──accept──> provisioning ──> active
@@ -139,7 +140,10 @@ export const sideOf = (peering: Peering, viewer: Viewer): PeeringSideName | unde
 const twoHours = 2 * 3600
 const twoDays = 48 * 3600
 
-/** For how many seconds a side still sees a connection that is over; each row is one of AWS's own table. */
+/**
+ * For how many seconds a side still sees a connection that is over; each row is one of AWS's own
+ * table.
+ */
 const visibleSeconds = (peering: Peering, side: PeeringSideName, status: PeeringStatus): number => {
   const sameAccount = peering.requester.accountId === peering.accepter.accountId
   if (status === 'failed') return side === 'requester' ? twoHours : 0
@@ -166,6 +170,9 @@ export const isRemembered = (peering: Peering, now: Instant): boolean =>
   isVisible(peering, peering.requester, now) ||
   isVisible(peering, peering.accepter, now)
 
-/** Tells whether the blocks of one side are shown in a status; the accepter's stay hidden until the connection is active. */
+/**
+ * Tells whether the blocks of one side are shown in a status; the accepter's stay hidden until the
+ * connection is active.
+ */
 export const isCidrShown = (status: PeeringStatus, side: PeeringSideName): boolean =>
   side === 'requester' || status === 'active' || status === 'deleting' || status === 'deleted'

@@ -1,6 +1,7 @@
 /**
- * An immutable map from text, made for worlds with thousands of accounts: setting one entry copies the short path to it
- * and shares the rest. It is plain data, so that a world can be written down and read back.
+ * An immutable map from text, made for worlds with thousands of accounts: setting one entry copies
+ * the short path to it and shares the rest. It is plain data, so that a world can be written down
+ * and read back.
  *
  * ```
  *   Branch bitmap 0b…101

@@ -1,6 +1,6 @@
 /**
- * What is adjustable in the in-memory AWS: the delays of the real one, its quotas, and the points on which AWS's
- * documents are silent. By default nothing has to be waited for.
+ * What is adjustable in the in-memory AWS: the delays of the real one, its quotas, and the points
+ * on which AWS's documents are silent. By default nothing has to be waited for.
  */
 
 // model
@@ -35,7 +35,9 @@ export interface Quotas {
   readonly trustPolicyCharacters: number
 }
 
-/** Points that AWS's documents leave open; each has a default that the fact at hand makes likelier. */
+/**
+ * Points that AWS's documents leave open; each has a default that the fact at hand makes likelier.
+ */
 export interface OpenPoints {
   /** The code for a block that overlaps one of the VPC's own. */
   readonly ownBlockOverlapCode: 'InvalidVpc.Range' | 'VpcCidrConflict'

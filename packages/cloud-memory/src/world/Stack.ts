@@ -1,6 +1,6 @@
 /**
- * A CloudFormation stack. What it made is in the world at once; its status, its events and its outputs appear as the
- * clock reaches them.
+ * A CloudFormation stack. What it made is in the world at once; its status, its events and its
+ * outputs appear as the clock reaches them.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */

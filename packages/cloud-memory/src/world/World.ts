@@ -1,6 +1,7 @@
 /**
- * An AWS of several accounts as one immutable value: who owns what, who may do what, and what time it is. Nothing in
- * it changes; an action returns the next world, which shares with the old one all that stayed the same.
+ * An AWS of several accounts as one immutable value: who owns what, who may do what, and what time
+ * it is. Nothing in it changes; an action returns the next world, which shares with the old one all
+ * that stayed the same.
  *
  * Laws
  * 1. No operation changes the world it is given.

@@ -1,6 +1,6 @@
 /**
- * Ids that look like AWS's and repeat from run to run. The low half is a one-to-one scramble of the count, so that no
- * two are equal; the high half depends on the seed.
+ * Ids that look like AWS's and repeat from run to run. The low half is a one-to-one scramble of the
+ * count, so that no two are equal; the high half depends on the seed.
  */
 import type { World } from './World.ts'
 

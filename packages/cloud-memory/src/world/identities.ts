@@ -1,5 +1,6 @@
 /**
- * The identities of one account: IAM has no Regions. Policies are kept as text and as the JSON it says.
+ * The identities of one account: IAM has no Regions. Policies are kept as text and as the JSON it
+ * says.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
  */

@@ -1,6 +1,7 @@
 /**
- * What an account owns in one Region of EC2: plain records that name each other by id. Nothing that follows from
- * something else is stored: local routes follow from the blocks of the VPC, the state of a route from its target.
+ * What an account owns in one Region of EC2: plain records that name each other by id. Nothing that
+ * follows from something else is stored: local routes follow from the blocks of the VPC, the state
+ * of a route from its target.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Types.html
  */

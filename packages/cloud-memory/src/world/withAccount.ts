@@ -1,5 +1,6 @@
 /**
- * Opening accounts in a world. An account starts with an administrator, who may do everything in it.
+ * Opening accounts in a world. An account starts with an administrator, who may do everything in
+ * it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started.html
  */
@@ -33,7 +34,10 @@ export const putAccessKey = (world: World, key: AccessKey): World => ({
   accessKeys: PersistentMap.set(world.accessKeys, key.accessKeyId, key),
 })
 
-/** Returns the world with an account and its administrator; the same world when the account is there. */
+/**
+ * Returns the world with an account and its administrator; the same world when the account is
+ * there.
+ */
 export const withAccount = (world: World, { accountId, partition }: NewAccount): World => {
   if (accountOf(world, accountId) !== undefined) return world
   const [withUserId, userId] = freshIamId(world, 'AIDA')

@@ -1,6 +1,6 @@
 /**
- * The availability zones of a Region as one account names them. A zone's name is an alias that differs between
- * accounts; its id is the same for all.
+ * The availability zones of a Region as one account names them. A zone's name is an alias that
+ * differs between accounts; its id is the same for all.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html
  */

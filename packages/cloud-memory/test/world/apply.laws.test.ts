@@ -1,5 +1,6 @@
 /**
- * Laws of the world under any sequence of calls by three accounts, of which most make sense and some do not.
+ * Laws of the world under any sequence of calls by three accounts, of which most make sense and
+ * some do not.
  */
 import {
   type World,
@@ -226,7 +227,9 @@ const statuses = (world: World): ReadonlyMap<string, PeeringStatus> =>
     ]),
   )
 
-/** Where each status may lead, by time or by somebody's doing, in any number of steps at one moment. */
+/**
+ * Where each status may lead, by time or by somebody's doing, in any number of steps at one moment.
+ */
 const successors: Readonly<Record<PeeringStatus, ReadonlyArray<PeeringStatus>>> = {
   'initiating-request': ['pending-acceptance', 'failed', 'expired', 'deleting', 'deleted'],
   'pending-acceptance': ['provisioning', 'rejected', 'expired', 'deleting', 'deleted'],

@@ -4,10 +4,11 @@
  * free, or divided further.
  *
  * ```
- *   region /8     slot  0 1 2 3 4 5 6 7 8 …          held  starts
- *                       [  a  ] b     c …            1111 1 0  …   full: the slot lies in a held block
- *                                                    1000 1 0  …   starts: a held block begins here
- *                                                    0000 0 0 1…   children: smaller blocks below (c)
+ *   slot of a /8   0 1 2 3 4 5 6 …
+ *                  [  a  ] b   c …
+ *   full           1 1 1 1 1 0 0 …   the slot lies in a held block
+ *   starts         1 0 0 0 1 0 0 …   a held block begins here
+ *   children       0 0 0 0 0 0 1 …   smaller blocks below (c)
  * ```
  *
  * Every node also knows which sizes of free blocks lie in it (`rooms`): "no room" is one

@@ -43,7 +43,10 @@ const roleNamePrefix = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9_+=,.@-]{1,20}$/),
 )
 
-/** A path may hold nearly anything that is printed; only what IAM would read as a pattern is refused. */
+/**
+ * A path may hold nearly anything that is printed; only what IAM would read as a pattern is
+ * refused.
+ */
 const rolePath = fc
   .constantFrom(
     '/',

@@ -17,8 +17,8 @@ const anyCidr = fc.tuple(anyAddress, anyLength).map(([at, length]) => blockOf(at
  * The grammar once more, as the regular expression that cfn-lint publishes, without its optional
  * length.
  */
-const grammar =
-  /^(([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])\.){3}([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])\/([0-9]|[1-2][0-9]|3[0-2])$/
+const octet = '([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])'
+const grammar = new RegExp(`^(${octet}\\.){3}${octet}/([0-9]|[1-2][0-9]|3[0-2])$`)
 
 /** Text that is nearly CIDR: pieces of it in any order, and whole CIDRs with one change. */
 const nearlyCidr = fc.oneof(

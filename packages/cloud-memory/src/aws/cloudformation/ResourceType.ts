@@ -1,6 +1,6 @@
 /**
- * How CloudFormation makes, changes and takes away one type of resource: by calling the service's own actions, with
- * the permissions of whoever runs the stack.
+ * How CloudFormation makes, changes and takes away one type of resource: by calling the service's
+ * own actions, with the permissions of whoever runs the stack.
  */
 import * as E from 'fp-ts/lib/Either.js'
 

@@ -1,8 +1,9 @@
 /**
  * Making, changing and taking away the resources of a stack, in the order of their dependencies.
  *
- * What exists and is still wanted as it is stays; what can be changed in place is changed; the rest is made anew, and
- * the old one goes at the end. Rolling back is returning to the world as it was: that is what a value is good for.
+ * What exists and is still wanted as it is stays; what can be changed in place is changed; the rest
+ * is made anew, and the old one goes at the end. Rolling back is returning to the world as it was:
+ * that is what a value is good for.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
  */
@@ -123,7 +124,10 @@ export interface Execution {
   readonly previous: ReadonlyArray<StackResource>
 }
 
-/** Brings about what a template asks for; Left when a resource fails, with the world as far as it came. */
+/**
+ * Brings about what a template asks for; Left when a resource fails, with the world as far as it
+ * came.
+ */
 export const executeTemplate = (
   context: Context,
   { names, template, previous }: Execution,

@@ -1,5 +1,6 @@
 /**
- * Intrinsic functions: a value of a template becomes a value of the stack, once what it names has been made.
+ * Intrinsic functions: a value of a template becomes a value of the stack, once what it names has
+ * been made.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */

@@ -54,7 +54,10 @@ const customNames: Readonly<Record<string, string>> = {
   'AWS::IAM::InstanceProfile': 'InstanceProfileName',
 }
 
-/** Returns what must be acknowledged before a template is carried out; undefined for one without identities. */
+/**
+ * Returns what must be acknowledged before a template is carried out; undefined for one without
+ * identities.
+ */
 export const requiredCapability = ({ resources }: ReadTemplate): string | undefined => {
   const identities = resources.filter(({ type }) => Object.hasOwn(customNames, type))
   if (identities.some(({ type, properties }) => (customNames[type] ?? '') in properties)) {

@@ -68,7 +68,9 @@ export const phaseOf = (
 
 const stackType = 'AWS::CloudFormation::Stack'
 
-/** Adds to the events of a stack: its own beginning, what happened to its resources, its own end. */
+/**
+ * Adds to the events of a stack: its own beginning, what happened to its resources, its own end.
+ */
 export const withEvents = (
   stack: Stack,
   now: Instant,

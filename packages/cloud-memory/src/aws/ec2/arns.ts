@@ -1,5 +1,6 @@
 /**
- * The needs of EC2 actions: which resources a policy is asked about, and the condition keys they carry.
+ * The needs of EC2 actions: which resources a policy is asked about, and the condition keys they
+ * carry.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
@@ -20,7 +21,10 @@ interface InVpc {
   readonly tags: ReadonlyArray<Tag>
 }
 
-/** Returns the need of acting on something that exists: its ARN, its tags, and `ec2:Vpc` where it is in one. */
+/**
+ * Returns the need of acting on something that exists: its ARN, its tags, and `ec2:Vpc` where it is
+ * in one.
+ */
 export const needOf = (
   context: Context,
   type: string,

@@ -1,6 +1,6 @@
 /**
- * Finding what a caller names. A malformed id, an unknown id and an id of somebody else are told apart as AWS does:
- * the first by its own code, the other two by one.
+ * Finding what a caller names. A malformed id, an unknown id and an id of somebody else are told
+ * apart as AWS does: the first by its own code, the other two by one.
  */
 import { type Ipv4Cidr, parseIpv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
@@ -102,7 +102,10 @@ export const found = <Kind extends IdentifiedKind>(
   return E.right(resource)
 }
 
-/** Reads a CIDR as EC2 does: host bits are cleared in silence, anything else that is not a CIDR is refused. */
+/**
+ * Reads a CIDR as EC2 does: host bits are cleared in silence, anything else that is not a CIDR is
+ * refused.
+ */
 export const readCidr = (text: string, parameter: string): E.Either<AwsError, Ipv4Cidr> => {
   const parsed = parseIpv4Cidr(text)
   if (E.isRight(parsed)) return parsed

@@ -1,6 +1,6 @@
 /**
- * A peering connection as one viewer sees it. The accepter's block stays hidden until the connection is active, and
- * tags are each side's own.
+ * A peering connection as one viewer sees it. The accepter's block stays hidden until the
+ * connection is active, and tags are each side's own.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html
  */

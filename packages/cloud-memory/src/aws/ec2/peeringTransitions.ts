@@ -1,6 +1,6 @@
 /**
- * The events of a peering connection. Who may cause one, where, and from which status, is AWS's own table; everything
- * else is an invalid state transition.
+ * The events of a peering connection. Who may cause one, where, and from which status, is AWS's own
+ * table; everything else is an invalid state transition.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AcceptVpcPeeringConnection.html
@@ -53,7 +53,10 @@ export const visiblePeering = (context: Context, id: string): E.Either<AwsError,
 export const vpcOfSide = (world: World, side: PeeringSide): Vpc | undefined =>
   resourceOf(world, side, { kind: 'vpcs', id: side.vpcId })
 
-/** Tells whether two VPCs can be peered: both there, in one partition, and no block overlaps another. */
+/**
+ * Tells whether two VPCs can be peered: both there, in one partition, and no block overlaps
+ * another.
+ */
 export const canBePeered = (
   world: World,
   { requester, accepter }: Pick<Peering, 'requester' | 'accepter'>,

@@ -1,6 +1,7 @@
 /**
- * Requesting and describing peering connections. A request that cannot work is answered with 200 and an id, and fails
- * afterwards: AWS tells the requester that it failed, not which of three reasons it had.
+ * Requesting and describing peering connections. A request that cannot work is answered with 200
+ * and an id, and fails afterwards: AWS tells the requester that it failed, not which of three
+ * reasons it had.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
@@ -175,7 +176,10 @@ const visiblePeerings = (context: Context): ReadonlyArray<Peering> =>
 
 const isPlain = (text: string): boolean => !text.includes('*') && !text.includes('?')
 
-/** The connections that one value of a filter leads to without looking at all others; undefined when it leads nowhere. */
+/**
+ * The connections that one value of a filter leads to without looking at all others; undefined when
+ * it leads nowhere.
+ */
 const leadsTo = (
   { world }: Context,
   name: string,
@@ -188,7 +192,10 @@ const leadsTo = (
   }
 }
 
-/** The connections to filter: by the filter that leads to the fewest, or else every one that can be seen. */
+/**
+ * The connections to filter: by the filter that leads to the fewest, or else every one that can be
+ * seen.
+ */
 const candidates = (context: Context, filters: ReadonlyArray<Filter>): ReadonlyArray<Peering> => {
   let fewest: ReadonlyMap<string, Peering> | undefined
   for (const { Name, Values } of filters) {

@@ -25,7 +25,10 @@ export const putPeering = (world: World, peering: Peering): World => ({
   peerings: PersistentMap.set(world.peerings, peering.id, peering),
 })
 
-/** Lists that are written anew leave out what neither side can see any more, so that they do not grow for ever. */
+/**
+ * Lists that are written anew leave out what neither side can see any more, so that they do not
+ * grow for ever.
+ */
 const listUnder = (world: World, vpcId: string, id: string): World => ({
   ...world,
   peeringsOfVpc: PersistentMap.set(world.peeringsOfVpc, vpcId, [

@@ -1,6 +1,6 @@
 /**
- * Route tables and which subnets use them. Local routes and the states of routes are not stored: they follow from the
- * blocks of the VPC and from what the targets are now.
+ * Route tables and which subnets use them. Local routes and the states of routes are not stored:
+ * they follow from the blocks of the VPC and from what the targets are now.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
  */
@@ -59,7 +59,10 @@ export interface RouteTableOutput {
   readonly Tags: ReadonlyArray<Tag>
 }
 
-/** A target is usable while it is there: an active peering, an attached gateway, an interface that exists. */
+/**
+ * A target is usable while it is there: an active peering, an attached gateway, an interface that
+ * exists.
+ */
 const isUsable = (context: Context, table: RouteTable, { target }: Route): boolean => {
   const { world } = context
   switch (target.kind) {
@@ -73,7 +76,8 @@ const isUsable = (context: Context, table: RouteTable, { target }: Route): boole
       return resourceOf(world, table, { kind: 'networkInterfaces', id: target.id }) !== undefined
     case 'NatGatewayId':
     case 'TransitGatewayId':
-      // Nobody in this world makes NAT or transit gateways, so one that is named is taken as somebody's own.
+      // Nobody in this world makes NAT or transit gateways, so one that is named is taken as
+      // somebody's own.
       return true
   }
 }
@@ -86,7 +90,10 @@ const localRoutes = (world: World, table: RouteTable): ReadonlyArray<RouteOutput
     Origin: 'CreateRouteTable',
   }))
 
-/** The prefix list of a service behind a gateway endpoint; AWS gives each service one in each Region. */
+/**
+ * The prefix list of a service behind a gateway endpoint; AWS gives each service one in each
+ * Region.
+ */
 export const prefixListId = (serviceName: string): string => {
   const service = serviceName.split('.').at(-1) ?? ''
   return service === 's3' ? 'pl-63a5400a' : 'pl-02cd2c6b'

@@ -177,7 +177,9 @@ export const revokeSecurityGroupEgress: Action<RulesInput, { readonly Return: tr
   run: revokeIn('egress'),
 }
 
-/** Whether something else stands on a group: an interface, an endpoint, or a rule of another group. */
+/**
+ * Whether something else stands on a group: an interface, an endpoint, or a rule of another group.
+ */
 const isUsed = (context: Context, groupId: string): boolean => {
   const { world } = context
   const names = ({ GroupId }: SecurityGroupRule): boolean => GroupId === groupId

@@ -1,6 +1,6 @@
 /**
- * Saving policies as IAM does, and the refusals it has for them. Over the wire a policy is text; CloudFormation hands
- * over the value it has.
+ * Saving policies as IAM does, and the refusals it has for them. Over the wire a policy is text;
+ * CloudFormation hands over the value it has.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html

@@ -1,6 +1,7 @@
 /**
- * AssumeRole, with the trust policy evaluated for real. Whatever is wrong (no such role, wrong caller, wrong or missing
- * external ID), the answer is the same, so that nobody learns from it what is there.
+ * AssumeRole, with the trust policy evaluated for real. Whatever is wrong (no such role, wrong
+ * caller, wrong or missing external ID), the answer is the same, so that nobody learns from it what
+ * is there.
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
