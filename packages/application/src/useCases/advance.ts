@@ -36,12 +36,21 @@ interface Work {
 }
 
 /** Looking twice in one run shows nothing new, and requesting twice at once helps nobody. */
-type Tried = Set<string>
+interface Progress {
+  readonly tried: Set<string>
+  readonly steps: ReadonlyArray<AdvanceStep>
+}
 
-const nextWork = (ports: RescalePorts, state: KnownState, tried: Tried): Work | undefined => {
+/** What has just been found in place need not be inspected at once; the next run does. */
+const isFresh = (intent: Intent, { steps }: Progress): boolean =>
+  intent.type === 'InspectConnection' && steps.some(({ events }) => events.length > 0)
+
+const nextWork = (ports: RescalePorts, state: KnownState, progress: Progress): Work | undefined => {
+  const { tried } = progress
   for (const intent of react(state, ports.clock.now())) {
     const key = `${state.status} ${intent.type}`
-    const run = tried.has(key) ? undefined : executeIntent(ports, state, intent)
+    const isDone = tried.has(key) || isFresh(intent, progress)
+    const run = isDone ? undefined : executeIntent(ports, state, intent)
     if (run !== undefined) {
       tried.add(key)
       return { intent, run }
@@ -57,13 +66,13 @@ const nextWork = (ports: RescalePorts, state: KnownState, tried: Tried): Work | 
 export const advance =
   (ports: RescalePorts, onboardingId: OnboardingId): TaskEither<OnboardingError, Advanced> =>
   async () => {
-    const tried: Tried = new Set()
     const steps: AdvanceStep[] = []
+    const progress: Progress = { tried: new Set(), steps }
     let loaded = await loadOnboarding(ports.store, onboardingId)()
     for (;;) {
       if (E.isLeft(loaded)) return loaded
       const { state, events } = loaded.right
-      const work = nextWork(ports, state, tried)
+      const work = nextWork(ports, state, progress)
       if (work === undefined) {
         return E.right({ state, steps, waitingFor: react(state, ports.clock.now()) })
       }

@@ -1,9 +1,10 @@
 /** Whole onboardings, Rescale's and the customer's part, through the SDK on an AWS in memory. */
-import type { OnboardingStore } from '@byoa/application'
+import { type OnboardingStore, advance } from '@byoa/application'
 import type { Fault, FaultKind } from '@byoa/cloud-memory'
 import { describe, expect, it } from 'vitest'
 
-import { customerAccountId } from '../samples.ts'
+import { customerAccountId, onboardingId } from '../samples.ts'
+import { valid } from '../valid.ts'
 import { memoryAws, peeringsOf, sdkPortsOn } from './memoryAws.ts'
 import { type Played, history, playTo, playedOn, withStore } from './play.ts'
 
@@ -25,6 +26,8 @@ describe('an onboarding through the SDK', () => {
     }
     await playTo(withStore(played, watched), 'Connected')
     expect(callsAt.get('RoutesInstalled')).toBe(32)
+    expect(cloud.calls()).toHaveLength(32)
+    valid(await advance(played.rescale, onboardingId)())
     expect(cloud.calls()).toHaveLength(40)
   })
 
