@@ -1,0 +1,93 @@
+/**
+ * A `byoa sandbox` of its own for one case: a process that speaks HTTP, with a Rescale account and
+ * a customer's in it. Waiting for AWS moves the sandbox's clock.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+import { DescribeRouteTablesCommand } from '@aws-sdk/client-ec2'
+import { RouteTableId, VpcId } from '@byoa/core/iam'
+import { Ipv4Cidr } from '@byoa/core/network'
+import type { RescaleSide } from '@byoa/testing/cloud-conformance'
+import { onTestFinished } from 'vitest'
+
+import { type AwsClients, awsClients } from '../../src/index.ts'
+import { region, rescaleAccountId } from '../samples.ts'
+import { valid } from '../valid.ts'
+import type { SdkParties } from './sdkScene.ts'
+
+interface Announced {
+  readonly endpoint: string
+  readonly accounts: ReadonlyArray<{
+    readonly party: string
+    readonly accessKeyId: string
+    readonly secretAccessKey: string
+  }>
+  readonly rescaleVpc: { readonly vpcId: string; readonly cidrs: ReadonlyArray<string> }
+}
+
+export interface SandboxWorld {
+  readonly parties: SdkParties
+  readonly rescale: RescaleSide
+  readonly advance: (seconds: number) => Promise<void>
+}
+
+const command = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url))
+
+const startSandbox = async (): Promise<Announced> => {
+  const words = ['--conditions=byoa-source', command, 'sandbox', '--json', '--port', '0']
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
+  return JSON.parse(line) as Announced
+}
+
+const clientsOf = ({ endpoint, accounts }: Announced, party: string): AwsClients => {
+  const account = accounts.find((candidate) => candidate.party === party)
+  if (account === undefined) throw new Error(`the sandbox has no ${party}`)
+  const { accessKeyId, secretAccessKey } = account
+  // Nothing is retried below the ports, so that what goes wrong shows above them.
+  return awsClients({ endpoint, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 1 })
+}
+
+const rescaleSide = async (rescale: AwsClients, announced: Announced): Promise<RescaleSide> => {
+  const vpcId = valid(VpcId.decode(announced.rescaleVpc.vpcId))
+  const Filters = [{ Name: 'vpc-id', Values: [vpcId] }]
+  const tables = await rescale.ec2(region).send(new DescribeRouteTablesCommand({ Filters }))
+  return {
+    accountId: rescaleAccountId,
+    vpcId,
+    cidrs: announced.rescaleVpc.cidrs.map((cidr) => valid(Ipv4Cidr.decode(cidr))),
+    routeTableIds: (tables.RouteTables ?? []).map((table) =>
+      valid(RouteTableId.decode(table.RouteTableId)),
+    ),
+  }
+}
+
+/** Starts a sandbox and looks who is in it. */
+export const newSandboxWorld = async (): Promise<SandboxWorld> => {
+  const announced = await startSandbox()
+  const advance = async (advanceSeconds: number): Promise<void> => {
+    await fetch(`${announced.endpoint}/_byoa/time`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advanceSeconds }),
+    })
+  }
+  const rescale = clientsOf(announced, 'rescale')
+  let now = Date.now()
+  const wait = {
+    now: () => now,
+    sleep: (milliseconds: number) => {
+      now += milliseconds
+      return advance(Math.ceil(milliseconds / 1000))
+    },
+  }
+  return {
+    parties: { rescale, customer: clientsOf(announced, 'customer'), wait },
+    rescale: await rescaleSide(rescale, announced),
+    advance,
+  }
+}
