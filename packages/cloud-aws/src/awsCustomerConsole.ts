@@ -2,12 +2,13 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { CustomerConsole, Failure } from '@byoa/application'
-import type { Region } from '@byoa/core/iam'
+import type { PeeringId, Region } from '@byoa/core/iam'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from './clients/Ec2Call.ts'
 import { findLeftovers } from './leftovers/findLeftovers.ts'
 import { acceptPeering } from './peering/acceptPeering.ts'
+import { dnsAllowing } from './peering/allowPeeringDns.ts'
 import {
   type CustomerConsoleSubject,
   customerConsoleDryRuns,
@@ -40,6 +41,11 @@ export interface AwsCustomerConsoleOptions extends WaitOptions {
 }
 
 export interface AwsCustomerConsole extends CustomerConsole {
+  /** Lets names of this side's instances resolve to private addresses from the other side. */
+  readonly allowPeeringDns: (input: {
+    readonly region: Region
+    readonly peeringId: PeeringId
+  }) => TaskEither<Failure, void>
   /** Tells which of the calls above the credentials may make, as far as a dry run can. */
   readonly preflightPermissions: (
     input: CustomerConsoleSubject & { readonly region: Region },
@@ -76,6 +82,9 @@ export const awsCustomerConsole = (options: AwsCustomerConsoleOptions): AwsCusto
       ({ region, vpcId }) =>
       () =>
         findLeftovers(ec2Call(region, 'findLeftovers'), vpcId),
+    allowPeeringDns: dnsAllowing(waiter, 'accepter', (region) =>
+      ec2Call(region, 'allowPeeringDns'),
+    ),
     preflightPermissions: (input) => () =>
       preflightPermissions(
         ec2Call(input.region, 'preflightPermissions'),

@@ -2,10 +2,11 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { STSClient } from '@aws-sdk/client-sts'
 import type { Failure, RescaleCloud } from '@byoa/application'
-import type { Region } from '@byoa/core/iam'
+import type { PeeringId, Region } from '@byoa/core/iam'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from './clients/Ec2Call.ts'
+import { dnsAllowing } from './peering/allowPeeringDns.ts'
 import { deletePeering } from './peering/deletePeering.ts'
 import { describePeerings } from './peering/describePeerings.ts'
 import { requestPeering } from './peering/requestPeering.ts'
@@ -31,6 +32,11 @@ export interface AwsRescaleCloudOptions extends WaitOptions {
 }
 
 export interface AwsRescaleCloud extends RescaleCloud {
+  /** Lets names of this side's instances resolve to private addresses from the other side. */
+  readonly allowPeeringDns: (input: {
+    readonly region: Region
+    readonly peeringId: PeeringId
+  }) => TaskEither<Failure, void>
   /** Tells which of the calls above the credentials may make, as far as a dry run can. */
   readonly preflightPermissions: (
     input: RescaleSubject & { readonly region: Region },
@@ -73,6 +79,9 @@ export const awsRescaleCloud = (options: AwsRescaleCloudOptions): AwsRescaleClou
       installRoutes(waiter, callOf(input.region, 'installRoutes'), input),
     removeRoutes: (input) => () =>
       removeRoutes(waiter, callOf(input.region, 'removeRoutes'), input),
+    allowPeeringDns: dnsAllowing(waiter, 'requester', (region) =>
+      callOf(region, 'allowPeeringDns'),
+    ),
     preflightPermissions: (input) => () =>
       preflightPermissions(callOf(input.region, 'preflightPermissions'), rescaleDryRuns, input),
   }

@@ -8,6 +8,8 @@ import * as E from 'fp-ts/lib/Either.js'
 const ownCodes = {
   /** The peering is not visible in this account: not yet, or not any more. */
   PeeringNotVisible: true,
+  /** Only an active peering has options; this one is not, or not yet. */
+  PeeringNotActive: true,
   /** The peering is between two states and cannot be deleted now. */
   PeeringNotSettled: true,
   /** The peering was requested from another account or VPC than was agreed. */

@@ -31,6 +31,11 @@ interface Comparison {
   readonly actual: string
 }
 
+interface SubnetTable {
+  readonly subnetId: string
+  readonly routeTableId: string
+}
+
 export type InspectionFinding =
   | FindingOf<'vpc-missing', { readonly vpcId: string }>
   | FindingOf<'vpc-not-available', { readonly vpcId: string }>
@@ -45,6 +50,7 @@ export type InspectionFinding =
   | FindingOf<'subnet-missing', { readonly subnetId: string }>
   | FindingOf<'route-table-missing', { readonly routeTableId: string }>
   | FindingOf<'template-edited', Comparison>
+  | FindingOf<'subnet-off-table', SubnetTable>
   | FindingOf<'peering-not-active', { readonly peeringId: string; readonly status: string }>
   | FindingOf<'route-missing', MissingRoute & { readonly side: Side }>
 
@@ -101,6 +107,10 @@ export const InspectionFinding: t.Type<InspectionFinding, unknown, unknown> = ta
       closedRecord('missing route table', { routeTableId: t.string }, {}),
     ),
     'template-edited': finding('template-edited', comparison),
+    'subnet-off-table': finding(
+      'subnet-off-table',
+      closedRecord('subnet and its table', { subnetId: t.string, routeTableId: t.string }, {}),
+    ),
     'peering-not-active': finding(
       'peering-not-active',
       closedRecord('peering and status', { peeringId: t.string, status: t.string }, {}),

@@ -69,6 +69,10 @@ const texts: { readonly [Of in Id]: Describe<Of> } = {
     en: `Route table ${routeTableId} was reported but is not in the VPC. Report the stack’s outputs as they are.`,
     ja: `報告されたルートテーブル ${routeTableId} がVPCにありません。スタックの出力をそのまま報告してください。`,
   }),
+  'subnet-off-table': ({ evidence: { subnetId, routeTableId } }) => ({
+    en: `Subnet ${subnetId} follows route table ${routeTableId}, which is none of the stack’s: routes to Rescale do not apply to it. Associate it with a table of the stack.`,
+    ja: `サブネット ${subnetId} はスタックのものではないルートテーブル ${routeTableId} に従うため、Rescaleへのルートが適用されません。スタックのルートテーブルに関連付けてください。`,
+  }),
   'template-edited': ({ evidence: { expected, actual } }) => ({
     en: `The stack is of a template with digest ${actual}; the one handed over has ${expected}. Whatever was changed is not known to Rescale.`,
     ja: `スタックのテンプレートのダイジェストは ${actual} ですが、提供されたテンプレートのダイジェストは ${expected} です。変更内容はRescaleでは把握できません。`,

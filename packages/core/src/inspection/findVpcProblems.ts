@@ -7,6 +7,7 @@ import type { AccountId, RouteTableId, SubnetId, VpcId } from '../iam/identifier
 import { overlaps } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
 import type { FindingLevel, InspectionFinding } from './InspectionFinding.ts'
+import { effectiveRouteTable } from './effectiveRouteTable.ts'
 import type { VpcSnapshot } from './snapshots.ts'
 
 export interface ExpectedVpc {
@@ -100,6 +101,19 @@ const partProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
   ]
 }
 
+/** A subnet of the stack that packets leave by another table, typically the main one. */
+const tableProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings =>
+  vpc.subnets.flatMap(({ subnetId }): Findings => {
+    const table = effectiveRouteTable(subnetId, vpc.routeTables)
+    const isOff =
+      expected.subnetIds.includes(subnetId) &&
+      table !== undefined &&
+      !expected.routeTableIds.includes(table.routeTableId)
+    if (!isOff) return []
+    const evidence = { subnetId, routeTableId: table.routeTableId }
+    return [{ id: 'subnet-off-table', level: 'warning', evidence }]
+  })
+
 const templateProblems = ({ template }: ExpectedVpc): Findings =>
   template === undefined || template.expected === template.actual
     ? []
@@ -115,5 +129,6 @@ export const findVpcProblems = (expected: ExpectedVpc, vpc: VpcSnapshot | undefi
         dnsProblems,
         egressProblems,
         partProblems,
+        tableProblems,
         templateProblems,
       ].flatMap((find) => find(expected, vpc))

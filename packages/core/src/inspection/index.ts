@@ -1,6 +1,7 @@
 export { describeInspectionFinding } from './describeInspectionFinding.ts'
 export { describeMissingRoute } from './describeMissingRoute.ts'
 export { describeProbeProblem } from './describeProbeProblem.ts'
+export { effectiveRouteTable } from './effectiveRouteTable.ts'
 export { findDrift, findRouteProblems, type ExpectedConnection } from './findDrift.ts'
 export { findMissingRoutes, renderRouteTarget, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'

@@ -47,6 +47,15 @@ const findings: ReadonlyArray<readonly [InspectionFinding, ...shown: ReadonlyArr
   [{ id: 'internet-gateway-missing', level, evidence: { vpcId } }, vpcId],
   [{ id: 'internet-gateway-present', level, evidence: { vpcId } }, vpcId],
   [
+    {
+      id: 'subnet-off-table',
+      level,
+      evidence: { subnetId: 'subnet-1', routeTableId: 'rtb-1' },
+    },
+    'subnet-1',
+    'rtb-1',
+  ],
+  [
     { id: 'template-edited', level, evidence: { expected: 'sha256:1', actual: 'sha256:2' } },
     'sha256:1',
     'sha256:2',

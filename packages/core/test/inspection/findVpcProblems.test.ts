@@ -5,7 +5,7 @@ import type { InspectionFinding } from '../../src/inspection/InspectionFinding.t
 import { type ExpectedVpc, findVpcProblems } from '../../src/inspection/findVpcProblems.ts'
 import type { VpcSnapshot } from '../../src/inspection/snapshots.ts'
 import { Region } from '../../src/iam/Partition.ts'
-import { AccountId } from '../../src/iam/identifiers.ts'
+import { AccountId, RouteTableId } from '../../src/iam/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
 import { known } from '../onboarding/support/known.ts'
 import * as sample from '../onboarding/support/sample.ts'
@@ -181,5 +181,38 @@ describe('a VPC', () => {
 
   it('may have more subnets and route tables than were reported', () => {
     expect(findVpcProblems({ ...agreed, subnetIds: [], routeTableIds: [] }, goodVpc)).toEqual([])
+  })
+})
+
+describe('a subnet', () => {
+  const [own] = goodVpc.routeTables
+  const other = known(RouteTableId, 'rtb-0d000000000000000')
+  const [first, second] = sample.subnetIds
+
+  const tablesWith = (
+    ownSubnets: typeof sample.subnetIds,
+    isOtherMain: boolean,
+  ): Partial<VpcSnapshot> => ({
+    routeTables:
+      own === undefined
+        ? []
+        : [
+            { ...own, subnetIds: ownSubnets, isMain: !isOtherMain },
+            { ...own, routeTableId: other, subnetIds: [], isMain: isOtherMain },
+          ],
+  })
+
+  const found = (change: Partial<VpcSnapshot>) => findVpcProblems(agreed, { ...goodVpc, ...change })
+
+  it('that follows a main table which is none of the stack’s is a warning', () => {
+    const [kept, off] = [first, second]
+    expect(found(tablesWith(kept === undefined ? [] : [kept], true))).toEqual([
+      { id: 'subnet-off-table', ...warning, evidence: { subnetId: off, routeTableId: other } },
+    ])
+  })
+
+  it('is fine by association, and by the main table when that is the stack’s', () => {
+    expect(found(tablesWith([...sample.subnetIds], true))).toEqual([])
+    expect(found(tablesWith([], false))).toEqual([])
   })
 })

@@ -70,6 +70,11 @@ const findings: { readonly [Id in FindingId]: fc.Arbitrary<FindingWith<Id>> } = 
     level,
     evidence: record({ routeTableId: routeTableId() }),
   }),
+  'subnet-off-table': record({
+    id: fc.constant('subnet-off-table'),
+    level,
+    evidence: record({ subnetId: subnetId(), routeTableId: routeTableId() }),
+  }),
   'template-edited': record({ id: fc.constant('template-edited'), level, evidence: comparison }),
   'peering-not-active': record({
     id: fc.constant('peering-not-active'),
