@@ -68,20 +68,28 @@ export const advance =
   async () => {
     const steps: AdvanceStep[] = []
     const progress: Progress = { tried: new Set(), steps }
-    let loaded = await loadOnboarding(ports.store, onboardingId)()
+    const first = await loadOnboarding(ports.store, onboardingId)()
+    if (E.isLeft(first)) return first
+    let { state } = first.right
+    let eventCount = first.right.events.length
     for (;;) {
-      if (E.isLeft(loaded)) return loaded
-      const { state, events } = loaded.right
       const work = nextWork(ports, state, progress)
       if (work === undefined) {
         return E.right({ state, steps, waitingFor: react(state, ports.clock.now()) })
       }
       const done = await work.run()
-      if (E.isRight(done)) steps.push({ intent: work.intent, ...done.right })
-      else if (done.left._tag !== 'Rejected') return done
-      loaded = await loadOnboarding(ports.store, onboardingId)()
-      if (E.isLeft(loaded)) return loaded
+      if (E.isRight(done) && done.right.state.status !== 'NotRequested') {
+        steps.push({ intent: work.intent, ...done.right })
+        state = done.right.state
+        eventCount += done.right.events.length
+        continue
+      }
+      if (E.isLeft(done) && done.left._tag !== 'Rejected') return done
+      const moved = await loadOnboarding(ports.store, onboardingId)()
+      if (E.isLeft(moved)) return moved
       // A refusal is somebody else's progress, unless the stream has not moved.
-      if (E.isLeft(done) && loaded.right.events.length === events.length) return done
+      if (E.isLeft(done) && moved.right.events.length === eventCount) return done
+      state = moved.right.state
+      eventCount = moved.right.events.length
     }
   }
