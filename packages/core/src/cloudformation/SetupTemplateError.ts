@@ -1,11 +1,13 @@
 import { type Partition, partitionOfRegion } from '../iam/Partition.ts'
+import { policySizeCharacters } from '../iam/PolicyDocument.ts'
 import { partsOfRoleArn } from '../iam/RoleArn.ts'
 import type { AccountId } from '../iam/identifiers.ts'
+import { policyQuotas } from '../iam/policyQuotas.ts'
 import { prefixLengthOf } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
 import type { PlanSubnetsError } from '../network/planSubnets.ts'
 import type { SetupTemplateInput } from './SetupTemplateInput.ts'
-import { fixedRoleName } from './resources/rescaleRole.ts'
+import { fixedRoleName, inlinePolicies, templateScopeOf, tierOf } from './resources/rescaleRole.ts'
 import type { LimitExceeded } from './templateLimits.ts'
 
 /** Why no template can be made of an input. */
@@ -40,10 +42,17 @@ export type SetupTemplateError =
       readonly minimumSeconds: number
       readonly maximumSeconds: number
     }
+  | { readonly _tag: 'MalformedConnectionName'; readonly connectionName: string }
   | { readonly _tag: 'MalformedRoleNamePrefix'; readonly roleNamePrefix: string }
   | {
       readonly _tag: 'RoleNameTooLong'
       readonly roleName: string
+      readonly maximumCharacters: number
+    }
+  /** The name of the connection is part of many conditions, the path of the ARNs of the roles. */
+  | {
+      readonly _tag: 'PermissionsTooLarge'
+      readonly sizeCharacters: number
       readonly maximumCharacters: number
     }
   | { readonly _tag: 'MalformedPrefixListId'; readonly s3PrefixListId: string }
@@ -106,6 +115,16 @@ const unfitSessionDuration: Refusal = ({ sessionDurationSeconds }) => {
     : { _tag: 'SessionDurationOutOfRange', sessionDurationSeconds, ...sessionDuration }
 }
 
+/**
+ * The grammar of stack names, which every company code fits.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
+ */
+const malformedConnectionName: Refusal = ({ connectionName }) =>
+  connectionName === undefined || /^[A-Za-z][A-Za-z0-9-]{0,133}$/.test(connectionName)
+    ? undefined
+    : { _tag: 'MalformedConnectionName', connectionName }
+
 const longestRoleNameCharacters = 64
 
 const unfitRoleName: Refusal = (input) => {
@@ -122,6 +141,27 @@ const unfitRoleName: Refusal = (input) => {
 
 /** The suffix of the longest role name that the template gives. */
 const longestRoleSuffix = 'flow-logs'
+
+/** The size of the inline policies once the longest possible ids stand for the references. */
+const largestPermissionsCharacters = (input: SetupTemplateInput): number => {
+  const scope = templateScopeOf(input)
+  const longestArn = (letter: string): string =>
+    `arn:${scope.partition}:iam::${scope.accountId}:role${input.rolePath ?? '/'}${letter.repeat(longestRoleNameCharacters)}`
+  return inlinePolicies(tierOf(input), {
+    ...scope,
+    vpcId: `vpc-${'0'.repeat(17)}`,
+    roleArn: longestArn('r'),
+    computeRoleArn: longestArn('c'),
+  }).reduce((size, { policy }) => size + policySizeCharacters(policy), 0)
+}
+
+const tooLargePermissions: Refusal = (input) => {
+  const sizeCharacters = largestPermissionsCharacters(input)
+  const maximumCharacters = policyQuotas.inlinePoliciesCharacters
+  return sizeCharacters <= maximumCharacters
+    ? undefined
+    : { _tag: 'PermissionsTooLarge', sizeCharacters, maximumCharacters }
+}
 
 const malformedPrefixListId: Refusal = ({ s3PrefixListId }) =>
   s3PrefixListId === undefined || /^pl-([0-9a-f]{8}|[0-9a-f]{17})$/.test(s3PrefixListId)
@@ -145,7 +185,9 @@ const refusals: ReadonlyArray<Refusal> = [
   foreignBoundary,
   unfitRescaleCidr,
   unfitSessionDuration,
+  malformedConnectionName,
   unfitRoleName,
+  tooLargePermissions,
   malformedPrefixListId,
   unknownRetention,
 ]

@@ -15,6 +15,11 @@ export interface FlowLogSettings {
 /** What the template is made from: the agreement of the two parties, and the customer's options. */
 export interface SetupTemplateInput {
   readonly companyCode: CompanyCode
+  /**
+   * Sets several VPCs of one company apart, in tags, permissions and fixed names: a company code or
+   * the name of a stack; absent: the company code.
+   */
+  readonly connectionName?: string
   readonly customerAccountId: AccountId
   readonly region: Region
   /** The agreed CIDR. */
@@ -49,3 +54,10 @@ export interface SetupTemplateInput {
    */
   readonly s3PrefixListId?: string
 }
+
+/** Returns the value of the connection's tags. */
+export const connectionNameOf = ({
+  connectionName,
+  companyCode,
+}: Pick<SetupTemplateInput, 'connectionName' | 'companyCode'>): string =>
+  connectionName ?? companyCode

@@ -31,6 +31,7 @@ export type ResourceType =
   | 'AWS::Logs::LogGroup'
   | 'AWS::IAM::ManagedPolicy'
   | 'AWS::IAM::Role'
+  | 'AWS::IAM::RolePolicy'
   | 'AWS::IAM::InstanceProfile'
 
 /** Names a resource of the template, or a pseudo parameter such as `AWS::Region`. */

@@ -12,23 +12,23 @@ type ErrorOf<Tag extends SetupTemplateError['_tag']> = Extract<
   { readonly _tag: Tag }
 >
 
+type NameError = ErrorOf<
+  'MalformedConnectionName' | 'MalformedRoleNamePrefix' | 'PermissionsTooLarge' | 'RoleNameTooLong'
+>
+
 type OptionError = ErrorOf<
-  | 'MalformedPrefixListId'
-  | 'MalformedRoleNamePrefix'
-  | 'RoleNameTooLong'
-  | 'SessionDurationOutOfRange'
-  | 'UnknownRetention'
+  'MalformedPrefixListId' | 'SessionDurationOutOfRange' | 'UnknownRetention'
 >
 
 type AddressError = ErrorOf<'NoRescaleVpcCidr' | 'NotARescaleVpcCidr' | 'SubnetsDoNotFit'>
 
-const optionSentence = (error: OptionError): Sentence => {
+const nameSentence = (error: NameError): Sentence => {
   switch (error._tag) {
-    case 'SessionDurationOutOfRange': {
-      const { sessionDurationSeconds: seconds, minimumSeconds, maximumSeconds } = error
+    case 'MalformedConnectionName': {
+      const name = JSON.stringify(error.connectionName)
       return {
-        en: `A session lasts ${minimumSeconds} to ${maximumSeconds} whole seconds, not ${seconds}.`,
-        ja: `セッション時間は ${minimumSeconds} 秒から ${maximumSeconds} 秒までの整数です(指定: ${seconds})。`,
+        en: `${name} cannot name a connection: a name has 1 to 134 letters, digits and hyphens and starts with a letter.`,
+        ja: `${name} は接続の名前に使えません。使えるのは英字で始まる 1 から 134 文字の英数字とハイフンです。`,
       }
     }
     case 'MalformedRoleNamePrefix': {
@@ -43,6 +43,23 @@ const optionSentence = (error: OptionError): Sentence => {
         en: `The role name ${error.roleName} is longer than ${error.maximumCharacters} characters.`,
         ja: `ロール名 ${error.roleName} が ${error.maximumCharacters} 文字を超えています。`,
       }
+    case 'PermissionsTooLarge':
+      return {
+        en: `The inline policies of the role would have up to ${error.sizeCharacters} characters, and IAM allows ${error.maximumCharacters}: shorten the stack name or the role path.`,
+        ja: `ロールのインラインポリシーが最大 ${error.sizeCharacters} 文字になり、IAM の上限 ${error.maximumCharacters} 文字を超えます。スタック名またはロールのパスを短くしてください。`,
+      }
+  }
+}
+
+const optionSentence = (error: OptionError): Sentence => {
+  switch (error._tag) {
+    case 'SessionDurationOutOfRange': {
+      const { sessionDurationSeconds: seconds, minimumSeconds, maximumSeconds } = error
+      return {
+        en: `A session lasts ${minimumSeconds} to ${maximumSeconds} whole seconds, not ${seconds}.`,
+        ja: `セッション時間は ${minimumSeconds} 秒から ${maximumSeconds} 秒までの整数です(指定: ${seconds})。`,
+      }
+    }
     case 'MalformedPrefixListId': {
       const id = JSON.stringify(error.s3PrefixListId)
       return {
@@ -104,9 +121,12 @@ const sentenceOf = (error: SetupTemplateError): Sentence => {
     case 'NoRescaleVpcCidr':
     case 'NotARescaleVpcCidr':
       return addressSentence(error)
-    case 'MalformedPrefixListId':
+    case 'MalformedConnectionName':
     case 'MalformedRoleNamePrefix':
+    case 'PermissionsTooLarge':
     case 'RoleNameTooLong':
+      return nameSentence(error)
+    case 'MalformedPrefixListId':
     case 'SessionDurationOutOfRange':
     case 'UnknownRetention':
       return optionSentence(error)

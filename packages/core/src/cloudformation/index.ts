@@ -26,6 +26,12 @@ export type { FlowLogSettings, SetupTemplateInput } from './SetupTemplateInput.t
 export type { SetupTemplateError } from './SetupTemplateError.ts'
 export { describeSetupTemplateError } from './describeSetupTemplateError.ts'
 export { type SetupOutputName, type SetupTemplate, setupTemplate } from './setupTemplate.ts'
+export {
+  type InlinePolicy,
+  type BuiltResources,
+  type RoleDefinition,
+  rescaleRoleDefinition,
+} from './RoleDefinition.ts'
 export { TemplateDigest, digestOf, parseTemplateDigest } from './TemplateDigest.ts'
 export { type Capability, requiredCapability } from './requiredCapability.ts'
 export {

@@ -13,6 +13,7 @@ import {
   type TemplateValue,
   isList,
 } from './Template.ts'
+import { isPasteable, sizeBytesOf } from './templateLimits.ts'
 
 /**
  * The order in which a reader meets the resources: the network, the way out, the doors, the
@@ -34,6 +35,7 @@ const typeOrder: ReadonlyArray<ResourceType> = [
   'AWS::Logs::LogGroup',
   'AWS::IAM::ManagedPolicy',
   'AWS::IAM::Role',
+  'AWS::IAM::RolePolicy',
   'AWS::IAM::InstanceProfile',
 ]
 
@@ -225,6 +227,15 @@ function layOut(value: Json, place: Place): Laid {
 export const renderJson = (value: Json): string =>
   `${layOut(value, { depth: 0, column: 0 }).text}\n`
 
+/**
+ * Renders a template that is canonical already: indented, or without white space when a request
+ * would otherwise not hold it.
+ */
+export const renderCanonical = (template: Template): string => {
+  const indented = renderJson(template)
+  return isPasteable(sizeBytesOf(indented)) ? indented : `${JSON.stringify(template)}\n`
+}
+
 /** Renders CloudFormation JSON, the same bytes for equal templates. */
 export const renderTemplate = (template: Template): string =>
-  renderJson(canonicalTemplate(template))
+  renderCanonical(canonicalTemplate(template))

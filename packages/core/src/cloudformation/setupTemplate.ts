@@ -30,7 +30,7 @@ import {
   ref,
 } from './Template.ts'
 import { type TemplateDigest, digestOfCanonical, digestOutputName } from './TemplateDigest.ts'
-import { canonicalTemplate, renderJson } from './renderTemplate.ts'
+import { canonicalTemplate, renderCanonical } from './renderTemplate.ts'
 import { blockedEgressResources } from './resources/blockedEgress.ts'
 import { computeRoleResources } from './resources/computeRole.ts'
 import { computeSecurityGroupResources } from './resources/computeSecurityGroup.ts'
@@ -136,7 +136,7 @@ const rendered = (input: SetupTemplateInput, plan: SubnetPlan): SetupTemplate =>
   const plain = canonicalTemplate(undigested(input, plan))
   const digest = digestOfCanonical(plain)
   const template = digested(plain, digest)
-  const body = renderJson(template)
+  const body = renderCanonical(template)
   return { template, body, digest, sizeBytes: sizeBytesOf(body) }
 }
 

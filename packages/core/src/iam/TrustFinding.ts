@@ -125,7 +125,8 @@ export const trustFinding = (id: TrustFindingId, evidence: TrustEvidence): Trust
 const isTrustFindingId = (value: unknown): value is TrustFindingId =>
   typeof value === 'string' && Object.hasOwn(trustFindingLevels, value)
 
-const TrustFindingId: t.Type<TrustFindingId, string, unknown> = new t.Type(
+/** Decodes the kind of a finding. */
+export const TrustFindingId: t.Type<TrustFindingId, string, unknown> = new t.Type(
   'id of a trust finding',
   isTrustFindingId,
   (value, context) => (isTrustFindingId(value) ? t.success(value) : t.failure(value, context)),

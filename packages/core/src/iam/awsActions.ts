@@ -4,6 +4,7 @@
  * call nothing else all come from this list.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
  */
 import type { Sentence } from '../Sentence.ts'
 import type { PermissionScopeName } from './permissionScopes.ts'
@@ -373,7 +374,18 @@ const provisioningActions: ReadonlyArray<AwsAction> = [
   },
 ]
 
-const connectActions: ReadonlyArray<AwsAction> = connectRows.map(observing('connect'))
+const connectActions: ReadonlyArray<AwsAction> = [
+  ...connectRows.map(observing('connect')),
+  {
+    action: 'iam:GetRole',
+    tier: 'connect',
+    scopes: ['ReadOwnRole'],
+    reason: {
+      en: 'Read the trust policy of this role, to see who can assume it.',
+      ja: 'このロールの信頼ポリシーを読み、誰が引き受けられるかを確かめる。',
+    },
+  },
+]
 
 // queries
 

@@ -161,6 +161,10 @@ const evidenceLabels: Readonly<Record<Language, { found: string; expected: strin
 
 // queries
 
+/** Says what is wrong and what to do, without what stands in the policy. */
+export const describeTrustFindingId = (id: TrustFindingId, language: Language): string =>
+  texts[id][language]
+
 /**
  * Renders a finding in one line: what is wrong, what to do, where, what stands there and what
  * should.

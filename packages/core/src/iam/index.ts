@@ -71,7 +71,7 @@ export {
   type TrustFindingLevel,
   trustFindingLevels,
 } from './TrustFinding.ts'
-export { describeTrustFinding } from './describeTrustFinding.ts'
+export { describeTrustFinding, describeTrustFindingId } from './describeTrustFinding.ts'
 export type { Language } from '../Sentence.ts'
 export { type PolicyTextError, longestPolicyCharacters, parsePolicyText } from './policyText.ts'
 

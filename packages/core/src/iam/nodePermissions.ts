@@ -10,7 +10,7 @@ import { type PermissionsScope, computeTagKey } from './permissionScopes.ts'
 
 /** The log groups of nodes, and the name space of their metrics. */
 const logGroups = (scope: PermissionsScope): string =>
-  `arn:${scope.partition}:logs:${scope.region}:${scope.accountId}:log-group:/rescale/${scope.companyCode}/*`
+  `arn:${scope.partition}:logs:${scope.region}:${scope.accountId}:log-group:/rescale/${scope.connectionName}/*`
 
 /** Actions without a resource that IAM could name. */
 const sessions = (scope: PermissionsScope): PermissionStatement => ({
@@ -59,7 +59,7 @@ const markedKeys = (scope: PermissionsScope): PermissionStatement => ({
   Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
   Resource: [`arn:${scope.partition}:kms:${scope.region}:${scope.accountId}:key/*`],
   Condition: {
-    StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.companyCode] },
+    StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.connectionName] },
   },
 })
 

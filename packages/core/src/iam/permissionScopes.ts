@@ -12,11 +12,11 @@
  */
 import type { Partition, Region } from './Partition.ts'
 import type { Conditions } from './PolicyDocument.ts'
-import type { AccountId, CompanyCode } from './identifiers.ts'
+import type { AccountId } from './identifiers.ts'
 
 // model
 
-/** The tag on everything that the stack makes; its value is the company code. */
+/** The tag on everything that the stack makes; its value is the name of the connection. */
 export const connectionTagKey = 'rescale:byoa'
 
 /**
@@ -27,17 +27,20 @@ export const connectionTagKey = 'rescale:byoa'
 export const computeTagKey = 'rescale:compute'
 
 /**
- * Where the permissions hold. `vpcId` and `computeRoleArn` are ids, or stand for a resource of a
- * template.
+ * Where the permissions hold. `vpcId`, `roleArn` and `computeRoleArn` are ids, or stand for a
+ * resource of a template.
  */
 export interface PermissionsScope {
   readonly partition: Partition
   readonly region: Region
   readonly accountId: AccountId
-  readonly companyCode: CompanyCode
+  /** The value of the tags: sets the VPCs of one account apart. */
+  readonly connectionName: string
   readonly rescaleAccountId: AccountId
   /** `vpc-…`, or `${Vpc}` inside a template. */
   readonly vpcId: string
+  /** The role that has the permissions; `${RescaleRole.Arn}` inside a template. */
+  readonly roleArn: string
   /** The one role that nodes may be given; absent: none. */
   readonly computeRoleArn?: string
 }
@@ -45,6 +48,7 @@ export interface PermissionsScope {
 /** Also the `Sid` of its statement. */
 export type PermissionScopeName =
   | 'Observe'
+  | 'ReadOwnRole'
   | 'LaunchIntoVpc'
   | 'LaunchTagged'
   | 'LaunchImages'
@@ -77,6 +81,7 @@ export interface Confinement {
 /** Every scope, in the order of the statements. */
 export const permissionScopeNames: ReadonlyArray<PermissionScopeName> = [
   'Observe',
+  'ReadOwnRole',
   'LaunchIntoVpc',
   'LaunchTagged',
   'LaunchImages',
@@ -119,11 +124,11 @@ const inVpc = (scope: PermissionsScope): Conditions => ({
 })
 
 const newWithTag = (scope: PermissionsScope): Conditions => ({
-  StringEquals: { [`aws:RequestTag/${computeTagKey}`]: [scope.companyCode] },
+  StringEquals: { [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName] },
 })
 
 const withTag = (scope: PermissionsScope): Conditions => ({
-  StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.companyCode] },
+  StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.connectionName] },
 })
 
 /** The calls that may tag what they create. */
@@ -174,7 +179,7 @@ const tagOnCreate: Confine = (scope) => ({
   Resource: inAccount(scope, ['*']),
   Condition: {
     StringEquals: {
-      [`aws:RequestTag/${computeTagKey}`]: [scope.companyCode],
+      [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName],
       'ec2:CreateAction': creatingOperations,
     },
   },
@@ -198,6 +203,7 @@ const createSpotRoles: Confine = (scope) => ({
 
 const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
   Observe: inRegion,
+  ReadOwnRole: (scope) => ({ Resource: [scope.roleArn] }),
   LaunchIntoVpc: (scope) => ({
     Resource: inAccount(scope, ['network-interface', 'security-group', 'subnet']),
     Condition: inVpc(scope),

@@ -14,18 +14,17 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 import type { PermissionStatement, PermissionsPolicy } from './PolicyDocument.ts'
-import type { CompanyCode } from './identifiers.ts'
 import { nodePermissions } from './nodePermissions.ts'
 import type { PermissionsScope } from './permissionScopes.ts'
 
 // queries
 
 /** Returns the IAM path of the policies that belong to the connection. */
-export const boundaryPath = (companyCode: CompanyCode): string => `/rescale/${companyCode}/`
+export const boundaryPath = (connectionName: string): string => `/rescale/${connectionName}/`
 
 /** Returns the pattern that the boundary's ARN matches whatever name a stack gives it. */
 export const boundaryArnPattern = (scope: PermissionsScope): string =>
-  `arn:${scope.partition}:iam::${scope.accountId}:policy${boundaryPath(scope.companyCode)}*`
+  `arn:${scope.partition}:iam::${scope.accountId}:policy${boundaryPath(scope.connectionName)}*`
 
 const keepThisBoundary = (scope: PermissionsScope): PermissionStatement => ({
   Sid: 'KeepThisBoundary',

@@ -15,6 +15,8 @@ export interface ExpectedVpc {
   readonly accountId: AccountId
   readonly region: Region
   readonly cidr: Ipv4Cidr
+  /** Blocks that were agreed later and associated; absent: none. */
+  readonly secondaryCidrs?: ReadonlyArray<Ipv4Cidr>
   readonly egress: 'open' | 'blocked'
   readonly subnetIds: ReadonlyArray<SubnetId>
   readonly routeTableIds: ReadonlyArray<RouteTableId>
@@ -46,9 +48,13 @@ const identityProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => 
 ]
 
 const cidrProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
-  const extra = vpc.cidrs.filter((cidr) => cidr !== expected.cidr)
-  if (!vpc.cidrs.includes(expected.cidr)) {
-    return differs('vpc-cidr-differs', { expected: expected.cidr, actual: vpc.cidrs.join(', ') })
+  const agreed = [expected.cidr, ...(expected.secondaryCidrs ?? [])]
+  const extra = vpc.cidrs.filter((cidr) => !agreed.includes(cidr))
+  if (!agreed.every((cidr) => vpc.cidrs.includes(cidr))) {
+    return differs('vpc-cidr-differs', {
+      expected: agreed.join(', '),
+      actual: vpc.cidrs.join(', '),
+    })
   }
   return extra.map((cidr) => {
     const overlapsRescaleVpc = expected.rescaleVpcCidrs.some((own) =>

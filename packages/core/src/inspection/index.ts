@@ -2,10 +2,17 @@ export { describeInspectionFinding } from './describeInspectionFinding.ts'
 export { describeMissingRoute } from './describeMissingRoute.ts'
 export { describeProbeProblem } from './describeProbeProblem.ts'
 export { effectiveRouteTable } from './effectiveRouteTable.ts'
-export { findDrift, findRouteProblems, type ExpectedConnection } from './findDrift.ts'
+export {
+  findDrift,
+  findRouteProblems,
+  partOfFinding,
+  type ConnectionPart,
+  type ExpectedConnection,
+} from './findDrift.ts'
 export { findMissingRoutes, renderRouteTarget, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'
 export { findVpcProblems, type ExpectedVpc } from './findVpcProblems.ts'
+export { hasRoutesTo } from './hasRoutesTo.ts'
 export { InspectionFinding, Side, type FindingLevel } from './InspectionFinding.ts'
 export { MissingRoute, type MissingRouteProblem, type RouteInTheWay } from './MissingRoute.ts'
 export type {
@@ -20,3 +27,4 @@ export type {
   SubnetSnapshot,
   VpcSnapshot,
 } from './snapshots.ts'
+export { vpcCorrectionOf, type VpcCorrection } from './vpcCorrectionOf.ts'

@@ -87,10 +87,14 @@ export interface RoleProbe {
 
 export type ProbeAnswer = 'allowed' | 'refused'
 
-/** Both ends of a connection at one moment; a peering that is no longer visible is `undefined`. */
+/**
+ * Both ends of a connection as far as they could be looked at. A part whose key is absent was not
+ * looked at, and nothing follows from that; a peering or VPC that is `undefined` was described and
+ * is not visible.
+ */
 export interface ConnectionSnapshot {
-  readonly peering: PeeringSnapshot | undefined
-  readonly rescaleRouteTables: ReadonlyArray<RouteTableSnapshot>
-  readonly customerRouteTables: ReadonlyArray<RouteTableSnapshot>
-  readonly vpc: VpcSnapshot | undefined
+  readonly peering?: PeeringSnapshot | undefined
+  readonly rescaleRouteTables?: ReadonlyArray<RouteTableSnapshot>
+  readonly customerRouteTables?: ReadonlyArray<RouteTableSnapshot>
+  readonly vpc?: VpcSnapshot | undefined
 }

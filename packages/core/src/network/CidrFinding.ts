@@ -16,12 +16,14 @@ import { wholeNumber } from '../codec/wholeNumber.ts'
 export type FindingLevel = 'error' | 'warning' | 'info'
 
 /**
- * Whose the other block is. `onboarding` is a block held for some customer; which one is not said.
+ * Whose the other block is. `onboarding` is a block held for some customer, `peered-vpc` one of a
+ * VPC that the Rescale VPC is peered with; which one is not said.
  */
 export type OwnerKind =
   | 'aws'
   | 'rescale-vpc'
   | 'onboarding'
+  | 'peered-vpc'
   | 'deny-list'
   | 'customer-network'
   | 'customer-vpc'
@@ -52,6 +54,12 @@ interface VpcSizeEvidence {
 
 interface ReservedRangeEvidence extends Conflict<'aws'> {
   readonly use: ReservedRangeUse
+}
+
+interface NotAllowedEvidence {
+  readonly proposed: Ipv4Cidr
+  /** The ranges that Rescale agrees to, in address order. */
+  readonly allowed: ReadonlyArray<Ipv4Cidr>
 }
 
 interface DeniedEvidence extends Conflict<'deny-list'> {
@@ -94,8 +102,11 @@ interface TooFewAddressesEvidence {
 export interface CidrEvidence {
   readonly 'vpc-size': VpcSizeEvidence
   readonly 'reserved-range': ReservedRangeEvidence
+  readonly 'range-not-allowed': NotAllowedEvidence
   readonly 'rescale-vpc-overlap': Conflict<'rescale-vpc'>
   readonly 'held-overlap': Conflict<'onboarding'>
+  readonly 'peered-overlap': Conflict<'peered-vpc'>
+  readonly 'route-in-the-way': Conflict<'rescale-vpc'>
   readonly 'denied-overlap': DeniedEvidence
   readonly 'secondary-association': AssociationEvidence
   readonly 'rescale-vpc-capacity': CapacityEvidence
@@ -200,6 +211,14 @@ const codecs: {
     'reserved-range',
     closedRecord('conflict', { ...conflictWith('aws'), use: ReservedRangeUse }, {}),
   ),
+  'range-not-allowed': findingOf(
+    'range-not-allowed',
+    closedRecord(
+      'evidence of a range that is not allowed',
+      { proposed: Ipv4Cidr, allowed: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks') },
+      {},
+    ),
+  ),
   'rescale-vpc-overlap': findingOf(
     'rescale-vpc-overlap',
     closedRecord('conflict', conflictWith('rescale-vpc'), {}),
@@ -207,6 +226,14 @@ const codecs: {
   'held-overlap': findingOf(
     'held-overlap',
     closedRecord('conflict', conflictWith('onboarding'), {}),
+  ),
+  'peered-overlap': findingOf(
+    'peered-overlap',
+    closedRecord('conflict', conflictWith('peered-vpc'), {}),
+  ),
+  'route-in-the-way': findingOf(
+    'route-in-the-way',
+    closedRecord('conflict', conflictWith('rescale-vpc'), {}),
   ),
   'denied-overlap': findingOf(
     'denied-overlap',

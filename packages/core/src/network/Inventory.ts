@@ -1,8 +1,9 @@
 /**
  * Everything a proposed CIDR must not collide with on one Rescale VPC, as one persistent value:
- * that VPC's own blocks, the blocks held for onboardings on it, the deny list, and the networks
- * that the proposing customer declared. Who holds a block never enters it, so that no verdict can
- * tell one customer about another.
+ * that VPC's own blocks, the blocks held for onboardings on it, the blocks of the VPCs it is peered
+ * with, the routes in its tables, the deny list, and the networks that the proposing customer
+ * declared; and the ranges that Rescale agrees to at all. Who holds a block never enters it, so
+ * that no verdict can tell one customer about another.
  *
  * Laws
  * 1. The order of the entries changes nothing.
@@ -15,12 +16,13 @@ import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
 import { Region } from '../iam/Partition.ts'
-import { AccountId, RouteTableId, VpcId } from '../iam/identifiers.ts'
+import { AccountId, PeeringId, RouteTableId, VpcId } from '../iam/identifiers.ts'
 import * as CidrSet from './CidrSet.ts'
 import { CustomerNetwork } from './CustomerNetwork.ts'
 import type { Ipv4Block } from './Ipv4Block.ts'
 import { Ipv4Cidr, toBlock } from './Ipv4Cidr.ts'
 import { RescaleVpcLoad } from './RescaleVpc.ts'
+import { rfc1918Ranges } from './specialRanges.ts'
 
 // model
 
@@ -45,6 +47,22 @@ export interface DeniedCidr {
   readonly reason: string
 }
 
+/**
+ * A route in a table of the Rescale VPC that a new route could collide with: not a local one, and
+ * not the leftover of a peering that has ended. The target is its id as AWS shows it.
+ */
+export interface StandingRoute {
+  readonly destination: Ipv4Cidr
+  readonly routeTableId: RouteTableId
+  readonly target: string
+}
+
+/** A block of the VPC at the other end of an active peering of the Rescale VPC. */
+export interface PeeredCidr {
+  readonly cidr: Ipv4Cidr
+  readonly peeringId: PeeringId
+}
+
 /** The inventory of one Rescale VPC as a file. */
 export interface InventoryDocument {
   readonly version: 1
@@ -52,6 +70,10 @@ export interface InventoryDocument {
   readonly held: ReadonlyArray<HeldCidr>
   readonly denied: ReadonlyArray<DeniedCidr>
   readonly customerNetworks: ReadonlyArray<CustomerNetwork>
+  readonly routes?: ReadonlyArray<StandingRoute>
+  readonly peered?: ReadonlyArray<PeeredCidr>
+  /** Ranges that Rescale agrees to at all; absent: private space (RFC 1918). */
+  readonly allowed?: ReadonlyArray<Ipv4Cidr>
   /**
    * Absent when it is not known how full the Rescale VPC is; then nothing is said about its
    * capacity.
@@ -60,12 +82,8 @@ export interface InventoryDocument {
 }
 
 /** The same, held blocks packed: for inventories too large for one document. */
-export interface InventoryBlocks {
-  readonly rescaleVpc: InventoryVpc
+export interface InventoryBlocks extends Omit<InventoryDocument, 'version' | 'held'> {
   readonly held: Iterable<Ipv4Block>
-  readonly denied: ReadonlyArray<DeniedCidr>
-  readonly customerNetworks: ReadonlyArray<CustomerNetwork>
-  readonly load?: RescaleVpcLoad
 }
 
 /** The texts that stand by a block: sorted, each once. */
@@ -76,6 +94,11 @@ export interface Inventory {
   readonly rescaleVpcId: VpcId
   readonly rescaleVpc: CidrSet.CidrSet
   readonly held: CidrSet.CidrSet
+  readonly peered: CidrSet.CidrSet
+  /** Destinations of routes. */
+  readonly routes: CidrSet.CidrSet
+  /** Aggregated: the fewest blocks, of which no two overlap. */
+  readonly allowed: CidrSet.CidrSet
   readonly denied: CidrSet.CidrSet
   readonly deniedReasons: Labels
   readonly customerNetworks: CidrSet.CidrSet
@@ -121,6 +144,20 @@ export const DeniedCidr: t.Type<DeniedCidr, unknown, unknown> = closedRecord(
   {},
 )
 
+/** Decodes a route with its table and its target. */
+export const StandingRoute: t.Type<StandingRoute, unknown, unknown> = closedRecord(
+  'route with destination, routeTableId and target',
+  { destination: Ipv4Cidr, routeTableId: RouteTableId, target: shortText },
+  {},
+)
+
+/** Decodes a block of a peered VPC with its peering. */
+export const PeeredCidr: t.Type<PeeredCidr, unknown, unknown> = closedRecord(
+  'peered block with cidr and peeringId',
+  { cidr: Ipv4Cidr, peeringId: PeeringId },
+  {},
+)
+
 /** Decodes an inventory file; every wrong field of every entry is an error of its own. */
 export const InventoryDocument: t.Type<InventoryDocument, unknown, unknown> = closedRecord(
   'inventory',
@@ -131,7 +168,12 @@ export const InventoryDocument: t.Type<InventoryDocument, unknown, unknown> = cl
     denied: t.readonlyArray(DeniedCidr, 'list of denied blocks'),
     customerNetworks: t.readonlyArray(CustomerNetwork, 'list of customer networks'),
   },
-  { load: RescaleVpcLoad },
+  {
+    routes: t.readonlyArray(StandingRoute, 'list of routes'),
+    peered: t.readonlyArray(PeeredCidr, 'list of peered blocks'),
+    allowed: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
+    load: RescaleVpcLoad,
+  },
 )
 
 // constructors
@@ -162,11 +204,15 @@ const labelledNetworks = (
 
 /** Builds an inventory from packed blocks: 1,000,000 held ones in well under a second. */
 export const inventoryOfBlocks = (blocks: InventoryBlocks): Inventory => {
+  const { routes = [], peered = [], allowed } = blocks
   const denied = blocks.denied.map(({ cidr, reason }) => ({ block: toBlock(cidr), label: reason }))
   return {
     rescaleVpcId: blocks.rescaleVpc.vpcId,
     rescaleVpc: CidrSet.fromBlocks(blocks.rescaleVpc.cidrs.map(toBlock)),
     held: CidrSet.fromBlocks(blocks.held),
+    peered: CidrSet.fromBlocks(peered.map(({ cidr }) => toBlock(cidr))),
+    routes: CidrSet.fromBlocks(routes.map(({ destination }) => toBlock(destination))),
+    allowed: CidrSet.aggregate(CidrSet.fromBlocks(allowed?.map(toBlock) ?? rfc1918Ranges)),
     denied: CidrSet.fromBlocks(denied.map(({ block }) => block)),
     deniedReasons: labelsOf(denied),
     ...labelledNetworks(blocks.customerNetworks),

@@ -90,6 +90,10 @@ const describers: { readonly [Id in CidrFindingId]: Describe<Id> } = {
     en: `${proposed} overlaps ${other}, which is reserved for ${reservedUses[use].en}.`,
     ja: `${proposed} は、${reservedUses[use].ja}用に予約されている ${other} と重複しています。`,
   }),
+  'range-not-allowed': ({ proposed, allowed }) => ({
+    en: `${proposed} is not within the ranges that Rescale accepts: ${allowed.join(', ') || 'none'}.`,
+    ja: `${proposed} は、Rescale が受け入れる範囲(${allowed.join('、') || 'なし'})に含まれていません。`,
+  }),
   'rescale-vpc-overlap': ({ proposed, other }) => ({
     en: `${proposed} overlaps ${other} of the Rescale VPC; AWS would fail the peering.`,
     ja: `${proposed} は Rescale の VPC の ${other} と重複しており、ピアリング接続が失敗します。`,
@@ -97,6 +101,14 @@ const describers: { readonly [Id in CidrFindingId]: Describe<Id> } = {
   'held-overlap': ({ proposed, other }) => ({
     en: `${proposed} overlaps ${other}, which is in use on the Rescale VPC.`,
     ja: `${proposed} は、Rescale の VPC ですでに使用されている ${other} と重複しています。`,
+  }),
+  'peered-overlap': ({ proposed, other }) => ({
+    en: `${proposed} overlaps ${other} of a VPC that is already peered with the Rescale VPC.`,
+    ja: `${proposed} は、Rescale の VPC とすでにピアリング接続されている VPC の ${other} と重複しています。`,
+  }),
+  'route-in-the-way': ({ proposed, other }) => ({
+    en: `${proposed} overlaps ${other}, to which the Rescale VPC already has a route.`,
+    ja: `${proposed} は、Rescale の VPC のルートテーブルにすでにルートがある ${other} と重複しています。`,
   }),
   'denied-overlap': ({ proposed, other, reason }) => ({
     en: `${proposed} overlaps ${other}, which cannot be used: ${reason}`,

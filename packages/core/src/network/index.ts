@@ -48,6 +48,8 @@ export {
   type InventoryBlocks,
   InventoryDocument,
   InventoryVpc,
+  PeeredCidr,
+  StandingRoute,
   holdCidr,
   inventoryOf,
   inventoryOfBlocks,

@@ -3,9 +3,11 @@
  *
  * Laws
  * 1. A planted overlap is always found.
- * 2. Adding an unrelated network never removes a finding.
+ * 2. Adding a network never removes a finding, unless it is replaced: addresses that are held are
+ *    reported as held, not as peered or routed as well.
  * 3. The order of the inventory's entries changes nothing.
- * 4. A declined verdict carries alternatives that themselves pass, when any exist.
+ * 4. A declined verdict carries alternatives that pass a review by the current check set, when any
+ *    exist.
  * 5. No verdict names another customer.
  */
 import type { CheckSet } from './CheckSet.ts'

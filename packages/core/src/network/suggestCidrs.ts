@@ -1,13 +1,14 @@
 /**
  * Free blocks that could be agreed instead: nearest to what was asked, then best fit.
  *
- * Private space comes before shared space (100.64.0.0/10), unless shared space was asked for;
+ * Private space comes before the other ranges that are allowed, unless one of those was asked for;
  * blocks that would earn a warning come last. Without a block to be near to, the best fit comes
  * first: the place whose choice leaves the larger free blocks whole.
  *
  * Laws
- * 1. Every suggestion passes a review without an error, and none is given twice.
- * 2. None is given only when no block of that length in private or shared space would pass.
+ * 1. Every suggestion passes a review by the current check set without an error, and none is given
+ *    twice.
+ * 2. None is given only when no block of that length would pass such a review.
  * 3. The order of the inventory's entries changes nothing; more suggestions begin with the fewer.
  * 4. A suggestion whose place earns a warning stands behind every one whose place earns none.
  *
@@ -16,23 +17,17 @@
 import * as CidrSet from './CidrSet.ts'
 import { type FreeSearch, bestFitting, nearest } from './FreeSearch.ts'
 import type { Inventory } from './Inventory.ts'
-import {
-  type Ipv4Block,
-  type PrefixLength,
-  baseOf,
-  blockAt,
-  contains,
-  prefixLengthOf,
-} from './Ipv4Block.ts'
+import { type Ipv4Block, type PrefixLength, baseOf, blockAt, prefixLengthOf } from './Ipv4Block.ts'
 import { type Ipv4Cidr, render, toBlock } from './Ipv4Cidr.ts'
 import { reachedLimits } from './RescaleVpc.ts'
 import { type ExistingVpc, defaultBlockQuota, restrictionsOf } from './secondaryAssociation.ts'
 import {
+  awsInternalRange,
   defaultVpcRange,
   dockerBridgeRange,
   longestVpcPrefixLength,
+  reservedRanges,
   rfc1918Ranges,
-  sharedAddressSpace,
   shortestVpcPrefixLength,
 } from './specialRanges.ts'
 
@@ -52,8 +47,23 @@ export interface SuggestCidrsRequest {
 
 // operations
 
-/** The ranges within the searched spaces that earn a warning wherever the customer is. */
-const discouraged: CidrSet.CidrSet = CidrSet.fromBlocks([dockerBridgeRange, defaultVpcRange])
+const privateSpace: CidrSet.CidrSet = CidrSet.fromBlocks(rfc1918Ranges)
+
+/** What no VPC can use, whatever Rescale allows. */
+const reserved: CidrSet.CidrSet = CidrSet.fromBlocks(Object.values(reservedRanges))
+
+/** The ranges that earn a warning wherever the customer is. */
+const discouraged: CidrSet.CidrSet = CidrSet.fromBlocks([
+  dockerBridgeRange,
+  defaultVpcRange,
+  awsInternalRange,
+])
+
+/** Only a route no larger than a block can be equal to it or inside it. */
+const noLargerThan = (
+  prefixLength: PrefixLength,
+  routes: ReadonlyArray<Ipv4Block>,
+): ReadonlyArray<Ipv4Block> => routes.filter((route) => prefixLengthOf(route) >= prefixLength)
 
 /**
  * What an existing VPC keeps its further blocks from: its own blocks, barred ranges, routes no
@@ -64,7 +74,7 @@ const associationObstacles = (vpc: ExistingVpc, prefixLength: PrefixLength): Cid
   return CidrSet.fromBlocks([
     ...existing,
     ...restrictionsOf(existing).map(({ range }) => range),
-    ...vpc.routes.map(toBlock).filter((route) => prefixLengthOf(route) >= prefixLength),
+    ...noLargerThan(prefixLength, vpc.routes.map(toBlock)),
   ])
 }
 
@@ -77,28 +87,35 @@ const isHopeless = ({ inventory, prefixLength, addedTo }: SuggestCidrsRequest): 
   return addedTo.existing.length >= (addedTo.blockQuota ?? defaultBlockQuota)
 }
 
-const spacesFor = (near: Ipv4Cidr | undefined): ReadonlyArray<ReadonlyArray<Ipv4Block>> => {
-  const [ten, ...rest] = rfc1918Ranges
-  if (ten === undefined) return []
-  return near !== undefined && contains(sharedAddressSpace, toBlock(near))
-    ? [[ten, sharedAddressSpace, ...rest]]
-    : [rfc1918Ranges, [sharedAddressSpace]]
+const spacesFor = ({
+  inventory,
+  prefixLength,
+  near,
+}: SuggestCidrsRequest): ReadonlyArray<ReadonlyArray<Ipv4Block>> => {
+  const usable = CidrSet.difference(inventory.allowed, reserved)
+  const others = CidrSet.difference(usable, privateSpace)
+  const spaces =
+    near !== undefined && CidrSet.contains(others, toBlock(near))
+      ? [usable]
+      : [CidrSet.intersection(usable, privateSpace), others]
+  return spaces.map((space) =>
+    CidrSet.toArray(space).filter((block) => prefixLengthOf(block) <= prefixLength),
+  )
 }
 
-/**
- * Where to look, in order: without warnings, then with them; in private space, then in shared
- * space.
- */
+/** Where to look, in order: without warnings, then with them; in private space, then elsewhere. */
 const searchesFor = (request: SuggestCidrsRequest): ReadonlyArray<FreeSearch> => {
   const { inventory, prefixLength, addedTo } = request
   const forbidden = [
     inventory.rescaleVpc,
     inventory.held,
+    inventory.peered,
+    CidrSet.fromBlocks(noLargerThan(prefixLength, CidrSet.toArray(inventory.routes))),
     inventory.denied,
     ...(addedTo === undefined ? [] : [associationObstacles(addedTo, prefixLength)]),
   ]
   const unwelcome = [...forbidden, discouraged, inventory.customerNetworks]
-  const spaces = spacesFor(request.near)
+  const spaces = spacesFor(request)
   return [unwelcome, forbidden].flatMap((sets) => {
     const obstacles = sets.filter((set) => !CidrSet.isEmpty(set))
     return spaces.map((within) => ({ prefixLength, spaces: within, obstacles }))

@@ -132,7 +132,7 @@ test('the rules of security groups and the policies of roles are as many as in t
       expect(written('aws_vpc_security_group_egress_rule')).toBe(
         count('SecurityGroupEgress') + apart('AWS::EC2::SecurityGroupEgress'),
       )
-      expect(written('aws_iam_role_policy')).toBe(count('Policies'))
+      expect(written('aws_iam_role_policy')).toBe(count('Policies') + apart('AWS::IAM::RolePolicy'))
     }),
   )
 })

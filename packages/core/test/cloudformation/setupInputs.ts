@@ -58,6 +58,12 @@ const rolePath = fc
   )
   .map((text) => certainlyOf(RolePath, text))
 
+/** Names of company codes or stacks; how long one may be, other options decide. */
+const connectionName = fc.oneof(
+  fc.constantFrom('a', 'Z9', 'n'.repeat(64), `n${'-'.repeat(126)}n`),
+  fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,127}$/),
+)
+
 /** What must agree with something else is drawn as a choice, and made to agree afterwards. */
 const drawn = fc.record({
   required: fc.record({
@@ -84,17 +90,20 @@ const drawn = fc.record({
   ),
   zoneNumbers: fc.option(fc.shuffledSubarray([1, 2, 3, 4, 5, 6], { minLength: 6 })),
   namesRescaleRole: fc.boolean(),
+  connection: fc.option(connectionName),
   boundaryOwner: fc.constantFrom('none', 'own', 'aws'),
 })
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never
 
-const agreeing = ({
-  required,
-  zoneNumbers,
-  namesRescaleRole,
-  boundaryOwner,
-}: Drawn): Partial<SetupTemplateInput> => {
+/** How long the name of a connection can be beside the longest prefix of role names, or path. */
+const longestConnectionName = ({ optional }: Drawn): number => {
+  if (optional.roleNamePrefix !== undefined) return 11
+  return (optional.rolePath ?? '').length > 100 ? 64 : 128
+}
+
+const agreeing = (choice: Drawn): Partial<SetupTemplateInput> => {
+  const { required, zoneNumbers, namesRescaleRole, connection, boundaryOwner } = choice
   const iam = `arn:${partitionOfRegion(required.region)}:iam::`
   const owner = boundaryOwner === 'own' ? required.customerAccountId : boundaryOwner
   return {
@@ -108,6 +117,9 @@ const agreeing = ({
     ...(namesRescaleRole
       ? { rescaleRoleArn: certainlyOf(RoleArn, `${iam}${required.rescaleAccountId}:role/ScaleX`) }
       : {}),
+    ...(connection === null
+      ? {}
+      : { connectionName: connection.slice(0, longestConnectionName(choice)) }),
     ...(boundaryOwner === 'none'
       ? {}
       : { permissionsBoundaryArn: certainlyOf(PolicyArn, `${iam}${owner}:policy/Limit`) }),

@@ -13,11 +13,16 @@ import {
 import { renderTemplate } from '../../src/cloudformation/renderTemplate.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
 import { isPasteable, limitsExceeded } from '../../src/cloudformation/templateLimits.ts'
-import { partitionOfRegion } from '../../src/iam/Partition.ts'
+import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
+import { Region, partitionOfRegion } from '../../src/iam/Partition.ts'
+import type { PermissionsPolicy } from '../../src/iam/PolicyDocument.ts'
 import { permissionsPolicy } from '../../src/iam/permissionsPolicy.ts'
 import { trustPolicy } from '../../src/iam/trustPolicy.ts'
+import { RolePath } from '../../src/onboarding/OnboardingRequest.ts'
+import { certainlyOf } from '../iam/certainlyOf.ts'
+import { type MadeIds, asMade, inlinePoliciesIn } from './asMade.ts'
 import { setupTemplateInput } from './setupInputs.ts'
-import { certainTemplate } from './setupVariants.ts'
+import { certainTemplate, plainInput } from './setupVariants.ts'
 
 const typesOf = (template: Template): ReadonlyArray<string> =>
   Object.values(template.Resources).map(({ Type }) => Type)
@@ -239,7 +244,8 @@ test('everything that takes tags says whose connection it is', () => {
       const { template } = certainTemplate(input)
       const tagged = Object.values(template.Resources).filter(({ Type }) => taggable.includes(Type))
       for (const { Properties } of tagged) {
-        expect(Properties['Tags']).toContainEqual({ Key: 'rescale:byoa', Value: input.companyCode })
+        const Value = input.connectionName ?? input.companyCode
+        expect(Properties['Tags']).toContainEqual({ Key: 'rescale:byoa', Value })
       }
     }),
   )
@@ -266,42 +272,82 @@ test("the customer's path, boundary and name stand on every role", () => {
   )
 })
 
+/** The longest ids that a stack can put where the template refers to its own resources. */
+const longestIds = (input: SetupTemplateInput): MadeIds => {
+  const { region, customerAccountId, rolePath = '/' } = input
+  const partition = partitionOfRegion(region)
+  const role = (letter: string): string =>
+    `arn:${partition}:iam::${customerAccountId}:role${rolePath}${letter.repeat(64)}`
+  return {
+    Vpc: 'vpc-0123456789abcdef0',
+    'RescaleRole.Arn': role('r'),
+    'ComputeRole.Arn': role('c'),
+    'FlowLogGroup.Arn': `arn:${partition}:logs:${region}:${customerAccountId}:log-group:${'g'.repeat(512)}:*`,
+  }
+}
+
+const charactersOf = (document: unknown, ids: MadeIds): number =>
+  JSON.stringify(asMade(document, ids)).replace(/\s/g, '').length
+
+const inlineCharactersOf = (template: Template, roleId: string, ids: MadeIds): number =>
+  inlinePoliciesIn(template, roleId).reduce(
+    (sum, { PolicyDocument }) => sum + charactersOf(PolicyDocument, ids),
+    0,
+  )
+
 test('roles are within the quotas of their policies', () => {
   fc.assert(
     fc.property(setupTemplateInput(), (input) => {
       const { template } = certainTemplate(input)
-      // The longest ids that a stack can put where the template names its own resources.
-      const grown = (document: unknown): number =>
-        JSON.stringify(document)
-          .replaceAll('{"Fn::Sub":', '')
-          .replaceAll('${Vpc}', 'vpc-0123456789abcdef0')
-          .replaceAll(
-            '${ComputeRole.Arn}',
-            `arn:aws-us-gov:iam::111122223333:role/${'p'.repeat(574)}`,
-          )
-          .replace(/\s/g, '').length
-      for (const { Properties } of ofType(template, 'AWS::IAM::Role')) {
-        expect(grown(Properties['AssumeRolePolicyDocument'])).toBeLessThanOrEqual(2048)
-        const policies = Properties['Policies'] as ReadonlyArray<TemplateRecord>
-        const inline = policies.reduce((sum, policy) => sum + grown(policy['PolicyDocument']), 0)
-        expect(inline).toBeLessThanOrEqual(10_240)
-      }
-      for (const { Properties } of ofType(template, 'AWS::IAM::ManagedPolicy')) {
-        expect(grown(Properties['PolicyDocument'])).toBeLessThanOrEqual(6144)
+      const ids = longestIds(input)
+      for (const [logicalId, { Type, Properties }] of Object.entries(template.Resources)) {
+        if (Type === 'AWS::IAM::ManagedPolicy') {
+          expect(charactersOf(Properties['PolicyDocument'], ids)).toBeLessThanOrEqual(6144)
+        }
+        if (Type !== 'AWS::IAM::Role') continue
+        const trust = charactersOf(Properties['AssumeRolePolicyDocument'], ids)
+        expect(trust).toBeLessThanOrEqual(2048)
+        expect(inlineCharactersOf(template, logicalId, ids)).toBeLessThanOrEqual(10_240)
       }
     }),
   )
 })
 
-/** A policy of the template as IAM gets it, the stack's ids filled in. */
-const asMade = (document: unknown, ids: Readonly<Record<string, string>>): unknown =>
-  JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || !('Fn::Sub' in value)) return value
-    return String(value['Fn::Sub']).replace(
-      /\$\{([^}]*)\}/g,
-      (_whole, name: string) => ids[name] ?? 'UNKNOWN',
-    )
+test('a name and a path that would make the policies of the role too large are refused, and no others', () => {
+  const lengths = fc.record({
+    name: fc.integer({ min: 125, max: 128 }),
+    path: fc.integer({ min: 480, max: 512 }),
   })
+  fc.assert(
+    fc.property(lengths, (length) => {
+      const input = {
+        ...plainInput,
+        region: certainlyOf(Region, 'us-gov-west-1'),
+        connectionName: 'n'.repeat(length.name),
+        rolePath: certainlyOf(RolePath, `/${'p'.repeat(length.path - 2)}/`),
+      }
+      const { template } = certainTemplate({ ...input, connectionName: 'n' })
+      const ids = longestIds(input)
+      const named = JSON.parse(
+        JSON.stringify(template).replaceAll('["n"]', JSON.stringify([input.connectionName])),
+      ) as Template
+      const sizeCharacters = inlineCharactersOf(named, 'RescaleRole', ids)
+      const setup = setupTemplate(input)
+      if (sizeCharacters <= 10_240) expect(E.isRight(setup)).toBe(true)
+      else {
+        const refusal = { _tag: 'PermissionsTooLarge', sizeCharacters, maximumCharacters: 10_240 }
+        expect(setup).toEqual(E.left(refusal))
+      }
+    }),
+  )
+})
+
+const bySid = (
+  statements: PermissionsPolicy['Statement'],
+): ReadonlyArray<readonly [sid: string | undefined, PermissionsPolicy['Statement'][number]]> =>
+  statements
+    .map((statement) => [statement.Sid, statement] as const)
+    .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))
 
 test('the role of the stack trusts as agreed, and may do what the tier says, in the VPC of the stack', () => {
   fc.assert(
@@ -310,6 +356,7 @@ test('the role of the stack trusts as agreed, and may do what the tier says, in 
       const role = template.Resources['RescaleRole']?.Properties ?? {}
       const ids = {
         Vpc: 'vpc-0123456789abcdef0',
+        'RescaleRole.Arn': 'arn:aws:iam::111122223333:role/Rescale',
         'ComputeRole.Arn': 'arn:aws:iam::111122223333:role/Compute',
       }
       const { rescaleRoleArn, tier = 'compute' } = input
@@ -322,18 +369,20 @@ test('the role of the stack trusts as agreed, and may do what the tier says, in 
           ...(rescaleRoleArn === undefined ? {} : { rescaleRoleArn }),
         }),
       )
-      const [inline] = role['Policies'] as ReadonlyArray<TemplateRecord>
-      expect(asMade(inline?.['PolicyDocument'], ids)).toEqual(
-        permissionsPolicy(tier, {
-          partition,
-          region: input.region,
-          accountId: input.customerAccountId,
-          companyCode: input.companyCode,
-          rescaleAccountId: input.rescaleAccountId,
-          vpcId: ids.Vpc,
-          computeRoleArn: ids['ComputeRole.Arn'],
-        }),
+      const agreed = permissionsPolicy(tier, {
+        partition,
+        region: input.region,
+        accountId: input.customerAccountId,
+        connectionName: input.connectionName ?? input.companyCode,
+        rescaleAccountId: input.rescaleAccountId,
+        vpcId: ids.Vpc,
+        roleArn: ids['RescaleRole.Arn'],
+        computeRoleArn: ids['ComputeRole.Arn'],
+      })
+      const statements = inlinePoliciesIn(template, 'RescaleRole').flatMap(
+        ({ PolicyDocument }) => (asMade(PolicyDocument, ids) as PermissionsPolicy).Statement,
       )
+      expect(bySid(statements)).toEqual(bySid(agreed.Statement))
     }),
   )
 })

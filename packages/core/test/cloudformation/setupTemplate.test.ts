@@ -1,20 +1,24 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
+import type { Template } from '../../src/cloudformation/Template.ts'
+import { digestOf } from '../../src/cloudformation/TemplateDigest.ts'
 import type { SetupTemplateError } from '../../src/cloudformation/SetupTemplateError.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { describeSetupTemplateError } from '../../src/cloudformation/describeSetupTemplateError.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
+import { Region } from '../../src/iam/Partition.ts'
 import { RoleArn } from '../../src/iam/RoleArn.ts'
 import { ZoneId } from '../../src/iam/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
-import { PolicyArn } from '../../src/onboarding/OnboardingRequest.ts'
+import { PolicyArn, RolePath } from '../../src/onboarding/OnboardingRequest.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 import { plainInput } from './setupVariants.ts'
 
 const cidr = (text: string): Ipv4Cidr => certainlyOf(Ipv4Cidr, text)
 const role = (text: string): RoleArn => certainlyOf(RoleArn, text)
 const policy = (text: string): PolicyArn => certainlyOf(PolicyArn, text)
+const path = (text: string): RolePath => certainlyOf(RolePath, text)
 const zone = (text: string): ZoneId => certainlyOf(ZoneId, text)
 
 type Case = readonly [title: string, change: Partial<SetupTemplateInput>, error: object]
@@ -74,6 +78,25 @@ const refused: ReadonlyArray<Case> = [
     { roleNamePrefix: 'p'.repeat(60) },
     { _tag: 'RoleNameTooLong', maximumCharacters: 64 },
   ],
+  [
+    'a connection name that makes role names too long',
+    { connectionName: 'n'.repeat(40), roleNamePrefix: 'Corp-' },
+    { _tag: 'RoleNameTooLong', maximumCharacters: 64 },
+  ],
+  ...['', '2nd', 'acme_2', 'acme 2', 'n'.repeat(135)].map((connectionName): Case => [
+    `the connection name ${JSON.stringify(connectionName)}`,
+    { connectionName },
+    { _tag: 'MalformedConnectionName', connectionName },
+  ]),
+  [
+    'permissions that do not fit into the role',
+    {
+      region: certainlyOf(Region, 'us-gov-west-1'),
+      connectionName: 'n'.repeat(128),
+      rolePath: path(`/${'p'.repeat(510)}/`),
+    },
+    { _tag: 'PermissionsTooLarge', maximumCharacters: 10_240 },
+  ],
   ['no prefix list', { s3PrefixListId: '0.0.0.0/0' }, { _tag: 'MalformedPrefixListId' }],
   [
     'a retention that CloudWatch Logs does not offer',
@@ -125,6 +148,15 @@ describe('accepts', () => {
       'a boundary that AWS manages',
       { permissionsBoundaryArn: policy('arn:aws:iam::aws:policy/PowerUserAccess') },
     ],
+    ['the longest connection name', { connectionName: 'n'.repeat(128) }],
+    [
+      'the longest connection name that leaves room in role names',
+      {
+        roleNamePrefix: 'Corp-',
+        connectionName: 'n'.repeat(64 - 'Corp-rescale--flow-logs-us-east-1'.length),
+      },
+    ],
+    ['the longest path', { rolePath: path(`/${'p'.repeat(510)}/`) }],
     ['the shortest session', { sessionDurationSeconds: 3600 }],
     ['the longest session', { sessionDurationSeconds: 43_200 }],
     [
@@ -136,4 +168,25 @@ describe('accepts', () => {
   test.each(accepted)('%s', (_title, change) => {
     expect(E.isRight(setupTemplate({ ...plainInput, ...change }))).toBe(true)
   })
+})
+
+test('a template that a request would not hold indented is written without white space', () => {
+  const large = {
+    egress: 'blocked',
+    zoneCount: 6,
+    flowLogs: { retentionDays: 365 },
+    s3PrefixListId: 'pl-63a5400a',
+  } as const
+  const bodyOf = (connectionName: string): string => {
+    const setup = setupTemplate({ ...plainInput, ...large, connectionName })
+    if (E.isLeft(setup)) throw new TypeError(`refused: ${setup.left._tag}`)
+    return setup.right.body
+  }
+  const short = bodyOf('n')
+  const long = bodyOf('n'.repeat(128))
+  expect(short.split('\n').length).toBeGreaterThan(1000)
+  expect(long).toMatch(/^[^\n]+\n$/)
+  expect(long.length).toBeLessThan(51_200)
+  const named = JSON.parse(long.replaceAll('n'.repeat(128), 'n')) as Template
+  expect(digestOf(named)).toBe(digestOf(JSON.parse(short) as Template))
 })

@@ -30,6 +30,7 @@ export const plainInput: SetupTemplateInput = {
 }
 
 const everyOption: Partial<SetupTemplateInput> = {
+  connectionName: 'acme-2',
   zoneIds: ['use1-az4', 'use1-az1', 'use1-az6'].map((zone) => certainlyOf(ZoneId, zone)),
   externalIds: [externalId('0123456789abcdef'), externalId('fedcba9876543210')],
   rescaleRoleArn: certainlyOf(RoleArn, 'arn:aws:iam::999988887777:role/ScaleX'),

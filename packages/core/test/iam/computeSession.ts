@@ -12,6 +12,7 @@ export interface SessionPlace {
   readonly region: string
   readonly accountId: string
   readonly vpcId: string
+  readonly role: string
   readonly tag: string
   readonly imageOwner: string
   readonly computeRole: string
@@ -21,6 +22,7 @@ export const agreedPlace: SessionPlace = {
   region: 'us-east-1',
   accountId: '111122223333',
   vpcId: 'vpc-0123456789abcdef0',
+  role: 'arn:aws:iam::111122223333:role/Setup-RescaleRole-ABC',
   tag: 'acme',
   imageOwner: '999988887777',
   computeRole: 'arn:aws:iam::111122223333:role/Setup-ComputeRole-ABC',
@@ -144,7 +146,7 @@ const roles = (place: SessionPlace): ReadonlyArray<Touch> => [
   ),
 ]
 
-/** Everything but observing. */
+/** Everything but observing and reading the role itself. */
 export const computeSession = (place: SessionPlace): ReadonlyArray<Touch> => [
   ...launch(place, 'ec2:RunInstances'),
   ...launch(place, 'ec2:CreateFleet'),
@@ -159,7 +161,7 @@ export const requestFor = (
   place: SessionPlace,
   { action, resource, context }: Touch,
 ): AccessRequest => ({
-  principal: sessionOf('arn:aws:iam::111122223333:role/RescaleRole'),
+  principal: sessionOf(place.role),
   action,
   resource,
   context: { 'aws:RequestedRegion': [place.region], ...context },

@@ -7,7 +7,7 @@ import {
   renderExplanation,
   renderExplanationJson,
 } from '../../src/iam/explainPermissions.ts'
-import { AccountId, CompanyCode } from '../../src/iam/identifiers.ts'
+import { AccountId } from '../../src/iam/identifiers.ts'
 import type { PermissionsScope } from '../../src/iam/permissionScopes.ts'
 import { permissionsBoundary } from '../../src/iam/permissionsBoundary.ts'
 import { permissionsPolicy } from '../../src/iam/permissionsPolicy.ts'
@@ -17,9 +17,10 @@ const scope: PermissionsScope = {
   partition: 'aws',
   region: certainlyOf(Region, 'us-east-1'),
   accountId: certainlyOf(AccountId, '111122223333'),
-  companyCode: certainlyOf(CompanyCode, 'acme'),
+  connectionName: 'acme',
   rescaleAccountId: certainlyOf(AccountId, '999988887777'),
   vpcId: 'vpc-0123456789abcdef0',
+  roleArn: 'arn:aws:iam::111122223333:role/Setup-RescaleRole-ABC',
   computeRoleArn: 'arn:aws:iam::111122223333:role/Setup-ComputeRole-ABC',
 }
 

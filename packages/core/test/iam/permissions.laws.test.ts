@@ -25,19 +25,23 @@ const region = fc
   .constantFrom('us-east-1', 'ap-southeast-1', 'us-gov-west-1', 'cn-northwest-1')
   .map((text) => certainlyOf(Region, text))
 
+/** A short ARN, and the longest that a role can have: partition, path of 512 and name of 64. */
+const roleArnNamed = (letter: string): fc.Arbitrary<string> =>
+  fc.constantFrom(
+    `arn:aws:iam::111122223333:role/${letter}`,
+    `arn:aws-us-gov:iam::111122223333:role/${'p'.repeat(510)}/${letter.repeat(64)}`,
+  )
+
 const permissionsScope = (): fc.Arbitrary<PermissionsScope> =>
   fc.record({
     partition: partition(),
     region,
     accountId: accountId(),
-    companyCode: companyCode(),
+    connectionName: companyCode(),
     rescaleAccountId: accountId(),
     vpcId: fc.constantFrom('vpc-01234567', 'vpc-0123456789abcdef0'),
-    // The longest ARN that a role can have: partition, path of 512 and name of 64.
-    computeRoleArn: fc.constantFrom(
-      'arn:aws:iam::111122223333:role/r',
-      `arn:aws-us-gov:iam::111122223333:role/${'p'.repeat(510)}/${'n'.repeat(64)}`,
-    ),
+    roleArn: roleArnNamed('r'),
+    computeRoleArn: roleArnNamed('n'),
   })
 
 const tier = fc.constantFrom<Tier>('connect', 'compute')
@@ -170,7 +174,7 @@ describe('under the boundary', () => {
     fc.assert(
       fc.property(permissionsScope(), (scope) => {
         const iam = `arn:${scope.partition}:iam::${scope.accountId}`
-        const boundary = `${iam}:policy/rescale/${scope.companyCode}/Setup-ComputeBoundary-1ABC`
+        const boundary = `${iam}:policy/rescale/${scope.connectionName}/Setup-ComputeBoundary-1ABC`
         for (const action of [
           'CreatePolicyVersion',
           'SetDefaultPolicyVersion',

@@ -5,8 +5,8 @@ import { Region } from '../../src/iam/Partition.ts'
 import { readPolicy } from '../../src/iam/ReadPolicy.ts'
 import { actionsOfTier, awsActions } from '../../src/iam/awsActions.ts'
 import { evaluate } from '../../src/iam/evaluate.ts'
-import { AccountId, CompanyCode } from '../../src/iam/identifiers.ts'
-import type { PermissionsScope } from '../../src/iam/permissionScopes.ts'
+import { AccountId } from '../../src/iam/identifiers.ts'
+import type { PermissionScopeName, PermissionsScope } from '../../src/iam/permissionScopes.ts'
 import { permissionsPolicy } from '../../src/iam/permissionsPolicy.ts'
 import { certainlyOf } from './certainlyOf.ts'
 import {
@@ -21,9 +21,10 @@ const scope: PermissionsScope = {
   partition: 'aws',
   region: certainlyOf(Region, 'us-east-1'),
   accountId: certainlyOf(AccountId, '111122223333'),
-  companyCode: certainlyOf(CompanyCode, 'acme'),
+  connectionName: 'acme',
   rescaleAccountId: certainlyOf(AccountId, '999988887777'),
   vpcId: agreedPlace.vpcId,
+  roleArn: agreedPlace.role,
   computeRoleArn: agreedPlace.computeRole,
 }
 
@@ -32,6 +33,8 @@ const connect = readPolicy(permissionsPolicy('connect', scope))
 
 const decide = (policy: typeof compute, request: AccessRequest): string =>
   evaluate({ identity: [policy] }, request).decision
+
+const connectScopes: ReadonlyArray<PermissionScopeName> = ['Observe', 'ReadOwnRole']
 
 const titleOf = ({ action, resource }: Touch): string => `${action} on ${resource}`
 
@@ -45,8 +48,10 @@ describe('everything that a compute session needs is allowed', () => {
 
   test('and the session leaves out no action of the list', () => {
     const used = new Set(computeSession(agreedPlace).map(({ action }) => action))
-    const listed = awsActions.filter(({ scopes }) => !scopes.includes('Observe'))
-    expect(used).toEqual(new Set(listed.map(({ action }) => action)))
+    const ofTheTier = awsActions.filter(
+      ({ scopes }) => !connectScopes.some((name) => scopes.includes(name)),
+    )
+    expect(used).toEqual(new Set(ofTheTier.map(({ action }) => action)))
   })
 })
 
@@ -60,15 +65,34 @@ describe('observing', () => {
       expect(decide(compute, observing(action, 'eu-west-1'))).toBe('implicitly-denied')
     }
   })
+})
 
-  test('is all that the tier connect can do', () => {
-    for (const { action } of actionsOfTier('connect')) {
-      expect(decide(connect, observing(action, 'us-east-1'))).toBe('allowed')
-    }
-    for (const touch of computeSession(agreedPlace)) {
-      expect(decide(connect, requestFor(agreedPlace, touch))).toBe('implicitly-denied')
+describe('the trust policy', () => {
+  const reading = (resource: string): AccessRequest =>
+    requestFor(agreedPlace, { action: 'iam:GetRole', resource, context: {} })
+
+  test.each([
+    ['connect', connect],
+    ['compute', compute],
+  ])('of the role itself can be read in the tier %s, and of no other role', (_tier, policy) => {
+    expect(decide(policy, reading(agreedPlace.role))).toBe('allowed')
+    for (const other of [
+      agreedPlace.computeRole,
+      `${agreedPlace.role}2`,
+      agreedPlace.role.replace('role/', 'role/path/'),
+      agreedPlace.role.replace('111122223333', '444455556666'),
+    ]) {
+      expect(decide(policy, reading(other))).toBe('implicitly-denied')
     }
   })
+})
+
+test('observing and reading the role itself is all that the tier connect can do', () => {
+  const scopes = actionsOfTier('connect').flatMap((action) => action.scopes)
+  expect(new Set(scopes)).toEqual(new Set(connectScopes))
+  for (const touch of computeSession(agreedPlace)) {
+    expect(decide(connect, requestFor(agreedPlace, touch))).toBe('implicitly-denied')
+  }
 })
 
 /** The same session with one thing changed: in every call that knows the thing, it must end. */
@@ -96,8 +120,8 @@ const elsewheres: ReadonlyArray<Elsewhere> = [
     ({ action, resource }) => action.startsWith('ec2:') && !resource.includes('::'),
   ],
   [
-    'with the tag of another company',
-    { tag: 'other' },
+    'with the tag of another connection',
+    { tag: 'acme-2' },
     (touch) => hasKey('aws:RequestTag')(touch) || hasKey('aws:ResourceTag')(touch),
   ],
   ['with an image of a stranger', { imageOwner: '444455556666' }, hasKey('ec2:Owner')],
@@ -198,9 +222,16 @@ const forbidden: ReadonlyArray<Touch> = [
     'TagRole',
   ].map((operation) => ({
     action: `iam:${operation}`,
-    resource: iamArn('role/RescaleRole'),
+    resource: agreedPlace.role,
     context: computeTag,
   })),
+  // Reading the role does not extend to its policies.
+  ...['GetRolePolicy', 'ListRolePolicies', 'ListAttachedRolePolicies'].map((operation) => ({
+    action: `iam:${operation}`,
+    resource: agreedPlace.role,
+    context: {},
+  })),
+  { action: 'iam:ListRoles', resource: iamArn('role/'), context: {} },
   { action: 'iam:CreateUser', resource: iamArn('user/x'), context: {} },
   {
     action: 'iam:CreatePolicyVersion',

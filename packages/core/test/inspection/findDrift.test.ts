@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { findDrift } from '../../src/inspection/findDrift.ts'
+import { type ConnectionPart, findDrift, partOfFinding } from '../../src/inspection/findDrift.ts'
 import type { ConnectionSnapshot, PeeringStatus } from '../../src/inspection/snapshots.ts'
 import { replay } from '../../src/onboarding/Decider.ts'
 import { expectedConnection } from '../../src/onboarding/expectations.ts'
@@ -74,6 +74,58 @@ describe('drift', () => {
     const vpc = { ...sample.goodVpc, dnsHostnames: false }
     expect(driftOf({ ...healthy, vpc })).toMatchObject([
       { id: 'dns-hostnames-off', level: 'warning' },
+    ])
+  })
+})
+
+describe('a part that was not looked at', () => {
+  const parts: ReadonlyArray<ConnectionPart> = [
+    'peering',
+    'vpc',
+    'rescaleRouteTables',
+    'customerRouteTables',
+  ]
+
+  /** Everything is wrong with this one. */
+  const broken: Required<ConnectionSnapshot> = {
+    peering: undefined,
+    vpc: undefined,
+    rescaleRouteTables: [],
+    customerRouteTables: [],
+  }
+
+  const only = (looked: ReadonlyArray<ConnectionPart>): ConnectionSnapshot =>
+    Object.fromEntries(
+      Object.entries(broken).filter(([part]) => looked.some((one) => one === part)),
+    )
+
+  it('has no finding, however wrong it is; each of the others has its own', () => {
+    fc.assert(
+      fc.property(fc.subarray([...parts]), (looked) => {
+        const found = driftOf(only(looked)) ?? []
+        expect([...new Set(found.map(partOfFinding))]).toEqual(
+          parts.filter((part) => looked.includes(part)),
+        )
+      }),
+    )
+  })
+
+  it('is not one that was described and is not visible', () => {
+    expect(driftOf({ peering: undefined })).toMatchObject([{ id: 'peering-not-active' }])
+    expect(driftOf({ vpc: undefined })).toMatchObject([{ id: 'vpc-missing' }])
+    expect(driftOf({})).toEqual([])
+  })
+})
+
+describe('the part of a finding', () => {
+  it('is the VPC for whatever is wrong with it, and the side for a route', () => {
+    const partsOf = (seen: ConnectionSnapshot) => driftOf(seen)?.map(partOfFinding)
+    const wrongVpc = { ...sample.goodVpc, cidrs: [sample.otherCidr], dnsSupport: false }
+    expect(partsOf({ vpc: wrongVpc })).toEqual(['vpc', 'vpc'])
+    expect(partsOf({ rescaleRouteTables: [] })).toEqual(['rescaleRouteTables'])
+    expect(partsOf({ customerRouteTables: [] })).toEqual([
+      'customerRouteTables',
+      'customerRouteTables',
     ])
   })
 })

@@ -179,6 +179,27 @@ describe('a VPC', () => {
     ])
   })
 
+  it('must have every block that was agreed later, in whatever order', () => {
+    const { secondaryCidr, otherCidr } = sample
+    const extended: ExpectedVpc = { ...agreed, secondaryCidrs: [secondaryCidr] }
+    const found = (...cidrs: ReadonlyArray<Ipv4Cidr>) =>
+      findVpcProblems(extended, { ...goodVpc, cidrs })
+    const differs = (...actual: ReadonlyArray<Ipv4Cidr>): ReadonlyArray<InspectionFinding> => [
+      {
+        id: 'vpc-cidr-differs',
+        ...error,
+        evidence: { expected: `${cidr}, ${secondaryCidr}`, actual: actual.join(', ') },
+      },
+    ]
+    expect(found(cidr, secondaryCidr)).toEqual([])
+    expect(found(secondaryCidr, cidr)).toEqual([])
+    expect(found(cidr)).toEqual(differs(cidr))
+    expect(found(secondaryCidr, otherCidr)).toEqual(differs(secondaryCidr, otherCidr))
+    expect(found(cidr, secondaryCidr, otherCidr)).toMatchObject([
+      { id: 'vpc-extra-cidr', level: 'warning', evidence: { cidr: otherCidr } },
+    ])
+  })
+
   it('may have more subnets and route tables than were reported', () => {
     expect(findVpcProblems({ ...agreed, subnetIds: [], routeTableIds: [] }, goodVpc)).toEqual([])
   })

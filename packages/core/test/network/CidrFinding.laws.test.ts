@@ -30,8 +30,14 @@ const evidence = {
     ...conflict('aws'),
     use: fc.constantFrom('this-network', 'loopback', 'link-local', 'multicast', 'future-use'),
   }),
+  'range-not-allowed': fc.record({
+    proposed: vpcBlock(),
+    allowed: fc.array(vpcBlock(), { maxLength: 3 }),
+  }),
   'rescale-vpc-overlap': fc.record(conflict('rescale-vpc')),
   'held-overlap': fc.record(conflict('onboarding')),
+  'peered-overlap': fc.record(conflict('peered-vpc')),
+  'route-in-the-way': fc.record(conflict('rescale-vpc')),
   'denied-overlap': fc.record({ ...conflict('deny-list'), reason: text }),
   'secondary-association': fc.record({
     ...conflict('customer-vpc'),
@@ -84,8 +90,8 @@ const decoded = (value: unknown): CidrFinding => {
 }
 
 describe('the codec', () => {
-  test('there is evidence of thirteen kinds', () => {
-    expect(ids).toHaveLength(13)
+  test('there is evidence of sixteen kinds', () => {
+    expect(ids).toHaveLength(16)
   })
 
   test('takes what it gives', () => {
@@ -114,9 +120,13 @@ describe('the codec', () => {
           expect(E.isLeft(CidrFinding.decode(each))).toBe(true)
           expect(CidrFinding.is(each)).toBe(false)
         }
-        const kinds = ['docker-bridge-range', 'default-vpc-range', 'aws-internal-range']
+        const alike = [
+          ['docker-bridge-range', 'default-vpc-range', 'aws-internal-range'],
+          ['rescale-vpc-overlap', 'route-in-the-way'],
+        ]
         const sameEvidence =
-          id === value['id'] || (kinds.includes(finding.id) && kinds.includes(String(id)))
+          id === value['id'] ||
+          alike.some((kinds) => kinds.includes(finding.id) && kinds.includes(String(id)))
         expect(E.isRight(CidrFinding.decode({ ...value, id }))).toBe(sameEvidence)
       }),
     )
@@ -146,6 +156,25 @@ describe('the description', () => {
         expect(ja).toMatch(/[ぁ-んァ-ン一-龯]/)
       }),
     )
+  })
+
+  test('a range that is not allowed, with those that are', () => {
+    const describing = (allowed: ReadonlyArray<string>) => {
+      const finding = decoded({
+        id: 'range-not-allowed',
+        level: 'error',
+        evidence: { proposed: '11.0.0.0/16', allowed },
+      })
+      return [describeCidrFinding(finding, 'en'), describeCidrFinding(finding, 'ja')]
+    }
+    expect(describing(['10.0.0.0/8', '192.168.0.0/16'])).toEqual([
+      '11.0.0.0/16 is not within the ranges that Rescale accepts: 10.0.0.0/8, 192.168.0.0/16.',
+      '11.0.0.0/16 は、Rescale が受け入れる範囲(10.0.0.0/8、192.168.0.0/16)に含まれていません。',
+    ])
+    expect(describing([])).toEqual([
+      '11.0.0.0/16 is not within the ranges that Rescale accepts: none.',
+      '11.0.0.0/16 は、Rescale が受け入れる範囲(なし)に含まれていません。',
+    ])
   })
 
   test('an overlap with a held block', () => {

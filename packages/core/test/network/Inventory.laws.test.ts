@@ -128,6 +128,9 @@ describe('the inventory file', () => {
       held: [{ cidr: '10.0.0.0/16' }, { cidr: '10/8', owner: 'a' }],
       denied: [{ cidr: '10.0.0.0/16', reason: '' }],
       customerNetworks: 'none',
+      routes: [{ destination: '10/8', routeTableId: 'rtb-1', target: '' }],
+      peered: [{ cidr: '10.0.0.0/16', peeringId: 'vpc-1', owner: 'a' }],
+      allowed: ['10.0.0.0/8', '10'],
       heldd: [],
     }
     const problems = decode(InventoryDocument, wrong)
@@ -140,6 +143,12 @@ describe('the inventory file', () => {
       'held[1].cidr',
       'denied[0].reason',
       'customerNetworks',
+      'routes[0].destination',
+      'routes[0].routeTableId',
+      'routes[0].target',
+      'peered[0].peeringId',
+      'peered[0].owner',
+      'allowed[1]',
       'heldd',
     ])
   })

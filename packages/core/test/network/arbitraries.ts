@@ -4,8 +4,14 @@
  */
 import fc from 'fast-check'
 
-import { InventoryDocument } from '../../src/network/Inventory.ts'
+import { PeeringId, RouteTableId } from '../../src/iam/identifiers.ts'
+import {
+  InventoryDocument,
+  type PeeredCidr,
+  type StandingRoute,
+} from '../../src/network/Inventory.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
+import { known } from '../onboarding/support/known.ts'
 
 /** Gives text the type of a canonical CIDR; a text that is none is a mistake of the test. */
 export const cidrOf = (text: string): Ipv4Cidr => {
@@ -35,6 +41,19 @@ export const meet = (a: string, b: string): boolean => {
   const endOf = ({ base, length }: typeof first): number => base + 2 ** (32 - length)
   return first.base < endOf(second) && second.base < endOf(first)
 }
+
+/** Whether every address of a block is in some block of a list. */
+export const covered = (cidr: string, list: ReadonlyArray<string>): boolean => {
+  const { base, length } = partsOf(cidr)
+  const near = list.filter((each) => meet(each, cidr))
+  if (near.some((each) => partsOf(each).length <= length)) return true
+  const half = 2 ** (31 - length)
+  return (
+    near.length > 0 && [base, base + half].every((at) => covered(blockText(at, length + 1), near))
+  )
+}
+
+export const privateSpace: ReadonlyArray<string> = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
 
 const crowds = [
   '10.0.0.0/12',
@@ -76,11 +95,10 @@ export const overlapping = (cidr: Ipv4Cidr): fc.Arbitrary<Ipv4Cidr> =>
 
 export const owners: ReadonlyArray<string> = ['acme-secret', 'globex-secret', 'initech-secret']
 
-interface Lists {
-  readonly held: InventoryDocument['held']
-  readonly denied: InventoryDocument['denied']
-  readonly customerNetworks: InventoryDocument['customerNetworks']
-}
+type Lists = Pick<
+  InventoryDocument,
+  'held' | 'denied' | 'customerNetworks' | 'routes' | 'peered' | 'allowed'
+>
 
 export const emptyLists: Lists = { held: [], denied: [], customerNetworks: [] }
 
@@ -117,13 +135,42 @@ export const customerNetwork = (): fc.Arbitrary<InventoryDocument['customerNetwo
     name: fc.constantFrom('Tokyo office', '大阪'),
   })
 
+const routeTableId = known(RouteTableId, 'rtb-0123456789abcdef0')
+const peeringId = known(PeeringId, 'pcx-0123456789abcdef0')
+
+/** Routes in a table of the Rescale VPC. */
+export const routesTo = (...destinations: ReadonlyArray<Ipv4Cidr>): ReadonlyArray<StandingRoute> =>
+  destinations.map((destination) => ({ destination, routeTableId, target: peeringId }))
+
+/** Blocks of a VPC that the Rescale VPC is peered with. */
+export const peeredWith = (...cidrs: ReadonlyArray<Ipv4Cidr>): ReadonlyArray<PeeredCidr> =>
+  cidrs.map((cidr) => ({ cidr, peeringId }))
+
+/** What Rescale agrees to: private space, less or more. */
+const allowed = (): fc.Arbitrary<ReadonlyArray<Ipv4Cidr>> =>
+  fc
+    .constantFrom(
+      [...privateSpace, '100.64.0.0/10'],
+      ['10.0.0.0/9', '10.128.0.0/9', '198.18.0.0/15'],
+      ['0.0.0.0/0', '10.0.0.0/8'],
+    )
+    .map((ranges) => ranges.map(cidrOf))
+
 /** Inventories whose blocks crowd where proposals do. */
 export const inventoryDocument = (): fc.Arbitrary<InventoryDocument> =>
   fc
-    .record({
-      held: fc.array(held(), { maxLength: 12 }),
-      denied: fc.array(denied(), { maxLength: 4 }),
-      customerNetworks: fc.array(customerNetwork(), { maxLength: 4 }),
-      cidrs: fc.array(vpcBlock(), { minLength: 1, maxLength: 3 }),
-    })
+    .record(
+      {
+        held: fc.array(held(), { maxLength: 12 }),
+        denied: fc.array(denied(), { maxLength: 4 }),
+        customerNetworks: fc.array(customerNetwork(), { maxLength: 4 }),
+        routes: fc
+          .array(crowdedCidr({ min: 0, max: 32 }), { maxLength: 8 })
+          .map((cidrs) => routesTo(...cidrs)),
+        peered: fc.array(vpcBlock(), { maxLength: 4 }).map((cidrs) => peeredWith(...cidrs)),
+        allowed: allowed(),
+        cidrs: fc.array(vpcBlock(), { minLength: 1, maxLength: 3 }),
+      },
+      { requiredKeys: ['held', 'denied', 'customerNetworks', 'cidrs'] },
+    )
     .map(({ cidrs, ...lists }) => documentOf(lists, cidrs))

@@ -11,6 +11,7 @@ import { type CidrVerdict, reviewCidr } from '../../src/network/reviewCidr.ts'
 import { rulesOf } from '../../src/network/rules/checkSets.ts'
 import {
   cidrOf,
+  covered,
   crowdedCidr,
   customerNetwork,
   denied,
@@ -20,6 +21,10 @@ import {
   meet,
   overlapping,
   owners,
+  partsOf,
+  peeredWith,
+  privateSpace,
+  routesTo,
   vpcBlock,
 } from './arbitraries.ts'
 
@@ -52,6 +57,9 @@ const planted = proposal.chain((proposed) =>
   }),
 )
 
+const withRoute = (proposed: CidrProposal) =>
+  fc.record({ proposed: fc.constant(proposed), destination: overlapping(proposed.cidr) })
+
 describe('a planted overlap is always found', () => {
   test('among the held blocks', () => {
     fc.assert(
@@ -71,6 +79,32 @@ describe('a planted overlap is always found', () => {
         const verdict = review({ ...document, rescaleVpc }, proposed)
         expect(verdict.verdict).toBe('declined')
         expect(othersOf(verdict, 'rescale-vpc-overlap')).toContain(overlap)
+      }),
+    )
+  })
+
+  test('among the blocks of peered VPCs, unless it is held and reported as such', () => {
+    fc.assert(
+      fc.property(planted, fc.boolean(), ({ proposed, overlap, document }, isHeld) => {
+        const peering = {
+          ...document,
+          peered: [...(document.peered ?? []), ...peeredWith(overlap)],
+        }
+        const inventory = inventoryOf({ ...peering, held: [] })
+        const verdict = reviewCidr(isHeld ? holdCidr(inventory, overlap) : inventory, proposed, 2)
+        expect(verdict.verdict).toBe('declined')
+        expect(othersOf(verdict, 'peered-overlap').includes(overlap)).toBe(!isHeld)
+        expect(othersOf(verdict, 'held-overlap').includes(overlap)).toBe(isHeld)
+      }),
+    )
+  })
+
+  test('among the routes, when the destination is the block or inside it', () => {
+    fc.assert(
+      fc.property(proposal.chain(withRoute), ({ proposed, destination }) => {
+        const verdict = review(documentOf({ routes: routesTo(destination) }, []), proposed)
+        const isInTheWay = partsOf(destination).length >= partsOf(proposed.cidr).length
+        expect(othersOf(verdict, 'route-in-the-way')).toEqual(isInTheWay ? [destination] : [])
       }),
     )
   })
@@ -129,8 +163,46 @@ describe('what a verdict depends on', () => {
     )
   })
 
-  test('adding any network never removes a finding', () => {
-    const addition = fc.record({ held: held(), denied: denied(), own: customerNetwork() })
+  test('a peered block is told unless it is held, a route that is no broader unless another rule tells it', () => {
+    fc.assert(
+      fc.property(inventoryDocument(), proposal, (document, proposed) => {
+        const { rescaleVpc, routes = [] } = document
+        const heldCidrs = document.held.map(({ cidr }) => cidr)
+        const peered = (document.peered ?? []).map(({ cidr }) => cidr)
+        const verdict = review(document, proposed)
+        expect(new Set(othersOf(verdict, 'peered-overlap'))).toEqual(
+          new Set(peered.filter((cidr) => meet(cidr, proposed.cidr) && !covered(cidr, heldCidrs))),
+        )
+        const reported = [rescaleVpc.cidrs, heldCidrs, peered]
+        const inTheWay = routes
+          .map(({ destination }) => destination)
+          .filter((destination) => covered(destination, [proposed.cidr]))
+          .filter((destination) => !reported.some((list) => covered(destination, list)))
+        expect(new Set(othersOf(verdict, 'route-in-the-way'))).toEqual(new Set(inTheWay))
+      }),
+    )
+  })
+
+  test('a range is allowed exactly when each of its addresses is', () => {
+    fc.assert(
+      fc.property(inventoryDocument(), proposal, (document, proposed) => {
+        const { findings } = review(document, proposed)
+        expect(findings.some(({ id }) => id === 'range-not-allowed')).toBe(
+          !covered(proposed.cidr, document.allowed ?? privateSpace),
+        )
+      }),
+    )
+  })
+
+  test('adding any network never removes a finding, unless its addresses are told as held', () => {
+    const addition = fc.record({
+      held: held(),
+      denied: denied(),
+      own: customerNetwork(),
+      route: crowdedCidr({ min: 0, max: 32 }),
+    })
+    const isReplaceable = ({ id }: CidrFinding): boolean =>
+      id === 'peered-overlap' || id === 'route-in-the-way'
     fc.assert(
       fc.property(inventoryDocument(), proposal, addition, (document, proposed, added) => {
         const before = review(document, proposed)
@@ -140,10 +212,14 @@ describe('what a verdict depends on', () => {
             held: [...document.held, added.held],
             denied: [...document.denied, added.denied],
             customerNetworks: [...document.customerNetworks, added.own],
+            routes: [...(document.routes ?? []), ...routesTo(added.route)],
           },
           proposed,
         )
-        for (const finding of before.findings) expect(after.findings).toContainEqual(finding)
+        const told = after.findings.map((finding) => JSON.stringify(finding))
+        const removed = before.findings.filter((finding) => !told.includes(JSON.stringify(finding)))
+        expect(removed.filter((finding) => !isReplaceable(finding))).toEqual([])
+        if (removed.length > 0) expect(othersOf(after, 'held-overlap')).not.toEqual([])
       }),
     )
   })
@@ -157,6 +233,9 @@ describe('what a verdict depends on', () => {
         held: shuffled(document.held),
         denied: shuffled(document.denied),
         customerNetworks: shuffled(document.customerNetworks),
+        routes: shuffled(document.routes ?? []),
+        peered: shuffled(document.peered ?? []),
+        allowed: shuffled(document.allowed ?? privateSpace.map(cidrOf)),
         cidrs: shuffled(document.rescaleVpc.cidrs),
       }),
     )
@@ -261,14 +340,22 @@ describe('privacy', () => {
     fc.assert(
       fc.property(planted, ({ proposed, overlap, document }) => {
         const theirs = owners.map((owner) => ({ cidr: overlap, owner }))
-        const verdict = review({ ...document, held: [...document.held, ...theirs] }, proposed)
+        const verdict = review(
+          {
+            ...document,
+            held: [...document.held, ...theirs],
+            routes: routesTo(overlap),
+            peered: peeredWith(...document.rescaleVpc.cidrs, overlap),
+          },
+          proposed,
+        )
         const said = verdict.findings.flatMap((finding) => [
           describeCidrFinding(finding, 'en'),
           describeCidrFinding(finding, 'ja'),
         ])
         const everything = JSON.stringify([verdict, said])
         expect(everything).toContain(overlap)
-        for (const owner of owners) expect(everything).not.toContain(owner)
+        for (const owner of [...owners, 'pcx-', 'rtb-']) expect(everything).not.toContain(owner)
       }),
     )
   })
@@ -281,13 +368,15 @@ describe('documented verdicts', () => {
       zoneCount: 3,
       plannedNodes: 1000,
     })
-    expect(verdict).toEqual({ verdict: 'accepted', checkSet: 1, findings: [], alternatives: [] })
+    expect(verdict).toEqual({ verdict: 'accepted', checkSet: 2, findings: [], alternatives: [] })
   })
 
   test('every conflict is listed at once', () => {
     const document = documentOf(
       {
         held: [{ cidr: cidrOf('10.250.16.0/20'), owner: 'someone' }],
+        peered: peeredWith(cidrOf('10.250.16.0/20'), cidrOf('10.250.32.0/20')),
+        routes: routesTo(...['10.250.32.0/20', '10.250.48.0/20', '0.0.0.0/0'].map(cidrOf)),
         denied: [{ cidr: cidrOf('10.250.1.0/24'), reason: 'management' }],
         customerNetworks: [{ cidr: cidrOf('10.0.0.0/8'), name: 'office' }],
       },
@@ -301,6 +390,8 @@ describe('documented verdicts', () => {
     expect(verdict.findings.map(({ id, level }) => `${level}: ${id}`)).toEqual([
       'error: rescale-vpc-overlap',
       'error: held-overlap',
+      'error: peered-overlap',
+      'error: route-in-the-way',
       'error: denied-overlap',
       'warning: customer-network-overlap',
       'warning: too-few-addresses',

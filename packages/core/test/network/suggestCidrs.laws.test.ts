@@ -1,6 +1,6 @@
 /**
- * Suggestions against brute force: every block of the length in private and shared space, reviewed
- * one by one.
+ * Suggestions against brute force: every block of the length in what is allowed, reviewed one by
+ * one.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -14,16 +14,19 @@ import { suggestCidrs } from '../../src/network/suggestCidrs.ts'
 import {
   blockOf,
   cidrOf,
+  covered,
   crowdedCidr,
   documentOf,
   inventoryDocument,
   meet,
   partsOf,
+  peeredWith,
+  privateSpace,
+  routesTo,
   vpcBlock,
 } from './arbitraries.ts'
 
-const privateSpace = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
-const sharedSpace = ['100.64.0.0/10']
+const otherSpace = ['100.64.0.0/10', '198.18.0.0/15', '11.0.0.0/14', '239.255.0.0/16']
 
 const placesIn = (spaces: ReadonlyArray<string>, length: number): ReadonlyArray<Ipv4Cidr> =>
   spaces.flatMap((space) => {
@@ -33,11 +36,6 @@ const placesIn = (spaces: ReadonlyArray<string>, length: number): ReadonlyArray<
       blockOf(base + index * size, length),
     )
   })
-
-const isShared = (cidr: string): boolean => cidr.startsWith('100.')
-
-const isInside = (inner: string, outer: string): boolean =>
-  partsOf(inner).length >= partsOf(outer).length && meet(inner, outer)
 
 const lexicographic = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): number => {
   const index = a.findIndex((value, at) => value !== b[at])
@@ -55,7 +53,7 @@ const passingPlaces = (
   length: number,
   addedTo?: ExistingVpc,
 ): ReadonlyArray<Place> =>
-  placesIn([...privateSpace, ...sharedSpace], length).flatMap((cidr) => {
+  placesIn([...privateSpace, ...otherSpace], length).flatMap((cidr) => {
     const proposal = { cidr, zoneCount: 1, ...(addedTo === undefined ? {} : { addedTo }) }
     const levels = findCidrProblems(inventory, proposal, currentCheckSet).map(({ level }) => level)
     return levels.includes('error') ? [] : [{ cidr, hasWarning: levels.includes('warning') }]
@@ -64,23 +62,35 @@ const passingPlaces = (
 /** Inventories that leave little room: large parts of the spaces are held. */
 const crowdedInventory: fc.Arbitrary<InventoryDocument> = fc
   .record({
+    routes: fc.array(crowdedCidr({ min: 8, max: 28 }), { maxLength: 8 }),
+    peered: fc.array(crowdedCidr({ min: 16, max: 28 }), { maxLength: 4 }),
+    allowed: fc.constantFrom(
+      undefined,
+      [...privateSpace, ...otherSpace],
+      [...otherSpace, '172.16.0.0/13', '172.24.0.0/13', '192.168.128.0/17'],
+    ),
     small: fc.array(crowdedCidr({ min: 9, max: 28 }), { maxLength: 12 }),
     large: fc.subarray(
       [
         ...placesIn(['10.0.0.0/8'], 10),
         ...placesIn(['172.16.0.0/12'], 14),
         ...privateSpace,
-        ...sharedSpace,
+        ...otherSpace,
       ].map(cidrOf),
     ),
     own: fc.array(crowdedCidr({ min: 12, max: 24 }), { maxLength: 3 }),
   })
-  .map(({ small, large, own }) =>
+  .map(({ routes, peered, allowed, small, large, own }) =>
     documentOf({
+      routes: routesTo(...routes),
+      peered: peeredWith(...peered),
+      ...(allowed === undefined ? {} : { allowed: allowed.map(cidrOf) }),
       held: [...small, ...large].map((cidr) => ({ cidr, owner: 'someone' })),
       customerNetworks: own.map((cidr) => ({ cidr, name: 'office' })),
     }),
   )
+
+const isPrivate = (cidr: string): boolean => covered(cidr, privateSpace)
 
 const wish = fc.oneof(vpcBlock(), crowdedCidr({ min: 0, max: 32 }))
 const lengths = fc.constantFrom(16, 16, 16, 17)
@@ -91,15 +101,19 @@ const distance = (near: Ipv4Cidr, length: number) => {
 }
 
 describe('suggestions', () => {
-  test('are all the blocks that pass, those with a warning last, then private before shared, then nearest', () => {
+  test('are all the blocks that pass, those with a warning last, then private space first, then nearest', () => {
     fc.assert(
       fc.property(crowdedInventory, wish, lengths, (document, near, prefixLength) => {
         const inventory = inventoryOf(document)
         const away = distance(near, prefixLength)
-        const asksForShared = isInside(near, '100.64.0.0/10')
+        const asksForOther =
+          covered(
+            near,
+            (document.allowed ?? []).filter((range) => !isPrivate(range)),
+          ) && !meet(near, '239.255.0.0/16')
         const rank = (place: Place): ReadonlyArray<number> => [
           Number(place.hasWarning),
-          asksForShared ? 0 : Number(isShared(place.cidr)),
+          asksForOther || isPrivate(place.cidr) ? 0 : 1,
           away(place),
         ]
         const passing = passingPlaces(inventory, prefixLength)
@@ -194,15 +208,17 @@ describe('suggestions', () => {
 })
 
 describe('documented suggestions', () => {
-  const suggest = (held: ReadonlyArray<string>, near: string | undefined, prefixLength = 16) =>
+  const suggestFrom = (document: InventoryDocument, near: string | undefined, prefixLength = 16) =>
     suggestCidrs({
-      inventory: inventoryOf(
-        documentOf({ held: held.map((cidr) => ({ cidr: cidrOf(cidr), owner: 'someone' })) }),
-      ),
+      inventory: inventoryOf(document),
       prefixLength,
       ...(near === undefined ? {} : { near: cidrOf(near) }),
       count: 3,
     })
+  const holding = (held: ReadonlyArray<string>): InventoryDocument =>
+    documentOf({ held: held.map((cidr) => ({ cidr: cidrOf(cidr), owner: 'someone' })) })
+  const suggest = (held: ReadonlyArray<string>, near: string | undefined, prefixLength = 16) =>
+    suggestFrom(holding(held), near, prefixLength)
 
   test('the neighbours of a block that is taken', () => {
     expect(suggest(['10.20.0.0/16'], '10.20.0.0/16')).toEqual([
@@ -233,8 +249,24 @@ describe('documented suggestions', () => {
     expect(suggest(held, undefined, 24)[0]).toBe('10.0.1.0/24')
   })
 
-  test('shared space only when private space is full, or when it is asked for', () => {
-    expect(suggest(privateSpace, '10.0.0.0/16')[0]).toBe('100.64.0.0/16')
-    expect(suggest(['100.70.0.0/16'], '100.70.0.0/16')[0]).toBe('100.71.0.0/16')
+  test('shared space only when it is allowed and private space is full, or when it is asked for', () => {
+    const allowed = [...privateSpace, '100.64.0.0/10'].map(cidrOf)
+    const full = holding(privateSpace)
+    expect(suggestFrom(full, '10.0.0.0/16')).toEqual([])
+    expect(suggestFrom({ ...full, allowed }, '10.0.0.0/16')[0]).toBe('100.64.0.0/16')
+    const near = '100.70.0.0/16'
+    expect(suggestFrom({ ...holding([near]), allowed }, near)[0]).toBe('100.71.0.0/16')
+  })
+
+  test('peered blocks and routes are passed over, broader routes are not', () => {
+    const document = documentOf({
+      peered: peeredWith(cidrOf('10.20.0.0/16')),
+      routes: routesTo(...['10.21.0.0/16', '10.19.64.0/18', '10.0.0.0/8'].map(cidrOf)),
+    })
+    expect(suggestFrom(document, '10.20.0.0/16')).toEqual([
+      '10.18.0.0/16',
+      '10.22.0.0/16',
+      '10.17.0.0/16',
+    ])
   })
 })

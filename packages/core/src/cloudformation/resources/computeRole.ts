@@ -6,10 +6,10 @@
 import type { TrustPolicy } from '../../iam/PolicyDocument.ts'
 import { nodePermissions } from '../../iam/nodePermissions.ts'
 import { boundaryPath, permissionsBoundary } from '../../iam/permissionsBoundary.ts'
-import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
+import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
-import { roleOptions, roleTags, templateScopeOf } from './rescaleRole.ts'
+import { roleOptions, connectionTags, templateScopeOf } from './rescaleRole.ts'
 
 /** The service principal is the same in every partition. */
 const ec2Trust: TrustPolicy = {
@@ -31,7 +31,7 @@ const boundary = (input: SetupTemplateInput): Resource => ({
   Type: 'AWS::IAM::ManagedPolicy',
   Properties: {
     Description: 'At most what nodes need, whatever is attached to their role later',
-    Path: boundaryPath(input.companyCode),
+    Path: boundaryPath(connectionNameOf(input)),
     PolicyDocument: policyValue(permissionsBoundary(templateScopeOf(input))),
   },
 })
@@ -48,7 +48,7 @@ const computeRole = (input: SetupTemplateInput): Resource => ({
         PolicyDocument: policyValue(nodePermissions(templateScopeOf(input))),
       },
     ],
-    Tags: roleTags(input),
+    Tags: connectionTags(input),
     ...roleOptions(input, 'compute'),
   },
 })

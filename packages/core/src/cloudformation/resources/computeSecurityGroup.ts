@@ -44,7 +44,7 @@ const computeSecurityGroup = (input: SetupTemplateInput): Resource => ({
   Properties: {
     GroupDescription: 'Nodes that Rescale runs for this account',
     SecurityGroupEgress: input.egress === 'open' ? openEgress : closedEgress(input),
-    Tags: tagsOf(input.companyCode, 'compute'),
+    Tags: tagsOf(input, 'compute'),
     VpcId: ref('Vpc'),
   },
 })

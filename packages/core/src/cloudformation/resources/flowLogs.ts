@@ -9,7 +9,7 @@ import type { PermissionsPolicy, TrustPolicy } from '../../iam/PolicyDocument.ts
 import type { FlowLogSettings, SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, getAtt, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
-import { roleOptions, roleTags } from './rescaleRole.ts'
+import { roleOptions, connectionTags } from './rescaleRole.ts'
 import { tagsOf } from './tags.ts'
 
 /** Only flow logs of this account; another account's could otherwise be written with this role. */
@@ -61,7 +61,7 @@ const role = (input: SetupTemplateInput): Resource => ({
         ),
       },
     ],
-    Tags: roleTags(input),
+    Tags: connectionTags(input),
     ...roleOptions(input, 'flow-logs'),
   },
 })
@@ -70,7 +70,7 @@ const logGroup = (input: SetupTemplateInput, { retentionDays }: FlowLogSettings)
   Type: 'AWS::Logs::LogGroup',
   DeletionPolicy: 'Retain',
   UpdateReplacePolicy: 'Retain',
-  Properties: { RetentionInDays: retentionDays, Tags: roleTags(input) },
+  Properties: { RetentionInDays: retentionDays, Tags: connectionTags(input) },
 })
 
 /** Returns the flow log of the VPC with its log group and role. */
@@ -87,7 +87,7 @@ export const flowLogResources = (
       MaxAggregationInterval: 600,
       ResourceId: ref('Vpc'),
       ResourceType: 'VPC',
-      Tags: tagsOf(input.companyCode, 'flow-log'),
+      Tags: tagsOf(input, 'flow-log'),
       TrafficType: 'ALL',
     },
   },

@@ -19,7 +19,7 @@ const vpc = (input: SetupTemplateInput): Resource => ({
     CidrBlock: input.vpcCidr,
     EnableDnsHostnames: true,
     EnableDnsSupport: true,
-    Tags: tagsOf(input.companyCode, 'vpc'),
+    Tags: tagsOf(input, 'vpc'),
   },
 })
 
@@ -47,7 +47,7 @@ const subnet = (
     ...zoneOf(input, zoneIndex),
     CidrBlock: cidr,
     MapPublicIpOnLaunch: input.egress === 'open',
-    Tags: tagsOf(input.companyCode, `subnet-${zoneIndex + 1}`),
+    Tags: tagsOf(input, `subnet-${zoneIndex + 1}`),
     VpcId: ref('Vpc'),
   },
 })
@@ -62,7 +62,7 @@ export const networkResources = (input: SetupTemplateInput, plan: SubnetPlan): R
   Vpc: vpc(input),
   RouteTable: {
     Type: 'AWS::EC2::RouteTable',
-    Properties: { Tags: tagsOf(input.companyCode, 'routes'), VpcId: ref('Vpc') },
+    Properties: { Tags: tagsOf(input, 'routes'), VpcId: ref('Vpc') },
   },
   ...Object.fromEntries(
     plan.subnets.flatMap((planned) => [

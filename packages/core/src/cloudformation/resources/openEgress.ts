@@ -11,7 +11,7 @@ import { tagsOf } from './tags.ts'
 export const openEgressResources = (input: SetupTemplateInput): Resources => ({
   InternetGateway: {
     Type: 'AWS::EC2::InternetGateway',
-    Properties: { Tags: tagsOf(input.companyCode, 'internet') },
+    Properties: { Tags: tagsOf(input, 'internet') },
   },
   InternetGatewayAttachment: {
     Type: 'AWS::EC2::VPCGatewayAttachment',

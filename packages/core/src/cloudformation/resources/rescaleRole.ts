@@ -1,17 +1,22 @@
 /**
  * The role that Rescale assumes. Its permissions name the VPC and the compute role of the same
- * stack, which have no ids before the stack exists.
+ * stack, which have no ids before the stack exists. What it may do on itself is a resource of its
+ * own, because a resource cannot refer to itself.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html
  */
+import { pipe } from 'fp-ts/lib/function.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+
 import { partitionOfRegion } from '../../iam/Partition.ts'
 import type { PermissionsPolicy } from '../../iam/PolicyDocument.ts'
 import type { Tier } from '../../iam/awsActions.ts'
 import { type PermissionsScope, connectionTagKey } from '../../iam/permissionScopes.ts'
 import { permissionsPolicy } from '../../iam/permissionsPolicy.ts'
-import { trustPolicy } from '../../iam/trustPolicy.ts'
-import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
-import type { Resource, Resources, TemplateRecord, TemplateValue } from '../Template.ts'
+import { type TrustPolicyInput, trustPolicy } from '../../iam/trustPolicy.ts'
+import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
+import { type Resource, type Resources, type TemplateRecord, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
 
 /** The longest session that a role assumed by another role can have. */
@@ -25,9 +30,10 @@ export const templateScopeOf = (input: SetupTemplateInput): PermissionsScope => 
   partition: partitionOfRegion(input.region),
   region: input.region,
   accountId: input.customerAccountId,
-  companyCode: input.companyCode,
+  connectionName: connectionNameOf(input),
   rescaleAccountId: input.rescaleAccountId,
   vpcId: '${Vpc}',
+  roleArn: '${RescaleRole.Arn}',
   ...(tierOf(input) === 'compute' ? { computeRoleArn: '${ComputeRole.Arn}' } : {}),
 })
 
@@ -41,45 +47,91 @@ export const roleOptions = (input: SetupTemplateInput, suffix: string): Template
 })
 
 /**
- * Returns the name a role gets when the customer asks for fixed names; the Region keeps two stacks
- * apart.
+ * Returns the name a role gets when the customer asks for fixed names; Region and connection keep
+ * two stacks of an account apart.
  */
-export const fixedRoleName = (input: SetupTemplateInput, suffix: string): string =>
-  `${input.roleNamePrefix ?? ''}rescale-${suffix}-${input.region}`
+export const fixedRoleName = (input: SetupTemplateInput, suffix: string): string => {
+  const connectionName = connectionNameOf(input)
+  const name = connectionName === input.companyCode ? suffix : `${connectionName}-${suffix}`
+  return `${input.roleNamePrefix ?? ''}rescale-${name}-${input.region}`
+}
 
 /** Returns the tag of IAM resources, which have names of their own. */
-export const roleTags = (input: SetupTemplateInput): TemplateValue => [
-  { Key: connectionTagKey, Value: input.companyCode },
+export const connectionTags = (
+  input: SetupTemplateInput,
+): ReadonlyArray<{ readonly Key: string; readonly Value: string }> => [
+  { Key: connectionTagKey, Value: connectionNameOf(input) },
 ]
 
-const permissions = (input: SetupTemplateInput): PermissionsPolicy =>
-  permissionsPolicy(tierOf(input), templateScopeOf(input))
+/** Returns how long sessions of the role may be, in seconds. */
+export const sessionDurationOf = (input: SetupTemplateInput): number =>
+  input.sessionDurationSeconds ?? defaultSessionDurationSeconds
 
-const rescaleRole = (input: SetupTemplateInput): Resource => ({
+export const roleDescription = 'Lets Rescale use this account within the VPC of this stack'
+
+/** Returns whom the role trusts. */
+export const trustOf = (input: SetupTemplateInput): TrustPolicyInput => ({
+  partition: partitionOfRegion(input.region),
+  rescaleAccountId: input.rescaleAccountId,
+  externalIds: input.externalIds,
+  ...(input.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: input.rescaleRoleArn }),
+})
+
+interface NamedPolicy {
+  readonly policyName: string
+  readonly policy: PermissionsPolicy
+}
+
+/**
+ * Returns the permissions as the two inline policies of the role: what it may do elsewhere, and
+ * what it may do on itself.
+ */
+export const inlinePolicies = (
+  tier: Tier,
+  scope: PermissionsScope,
+): readonly [elsewhere: NamedPolicy, onItself: NamedPolicy] => {
+  const { Version, Statement } = permissionsPolicy(tier, scope)
+  const { left: elsewhere, right: onItself } = pipe(
+    Statement,
+    RA.partition(({ Resource }) => Resource.includes(scope.roleArn)),
+  )
+  return [
+    { policyName: 'RescalePermissions', policy: { Version, Statement: elsewhere } },
+    { policyName: 'RescaleReadOwnRole', policy: { Version, Statement: onItself } },
+  ]
+}
+
+const rescaleRole = (input: SetupTemplateInput, { policyName, policy }: NamedPolicy): Resource => ({
   Type: 'AWS::IAM::Role',
   Properties: {
-    AssumeRolePolicyDocument: policyValue(
-      trustPolicy({
-        partition: partitionOfRegion(input.region),
-        rescaleAccountId: input.rescaleAccountId,
-        externalIds: input.externalIds,
-        ...(input.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: input.rescaleRoleArn }),
-      }),
-    ),
-    Description: 'Lets Rescale use this account within the VPC of this stack',
-    MaxSessionDuration: input.sessionDurationSeconds ?? defaultSessionDurationSeconds,
+    AssumeRolePolicyDocument: policyValue(trustPolicy(trustOf(input))),
+    Description: roleDescription,
+    MaxSessionDuration: sessionDurationOf(input),
     Policies: [
       {
-        PolicyName: 'RescalePermissions',
-        PolicyDocument: policyValue(permissions(input), ['Vpc', 'ComputeRole.Arn']),
+        PolicyName: policyName,
+        PolicyDocument: policyValue(policy, ['Vpc', 'ComputeRole.Arn']),
       },
     ],
-    Tags: roleTags(input),
+    Tags: connectionTags(input),
     ...roleOptions(input, 'connect'),
   },
 })
 
-/** Returns the role that Rescale assumes. */
-export const rescaleRoleResources = (input: SetupTemplateInput): Resources => ({
-  RescaleRole: rescaleRole(input),
+const ownRolePolicy = ({ policyName, policy }: NamedPolicy): Resource => ({
+  Type: 'AWS::IAM::RolePolicy',
+  Properties: {
+    PolicyDocument: policyValue(policy, ['RescaleRole.Arn']),
+    PolicyName: policyName,
+    RoleName: ref('RescaleRole'),
+  },
 })
+
+/** Returns the role that Rescale assumes, and the policy by which the role reads itself. */
+export const rescaleRoleResources = (input: SetupTemplateInput): Resources => {
+  const [elsewhere, onItself] = inlinePolicies(tierOf(input), templateScopeOf(input))
+  return {
+    RescaleRole: rescaleRole(input, elsewhere),
+    OwnRolePolicy: ownRolePolicy(onItself),
+  }
+}

@@ -23,6 +23,7 @@ export const terraformTypes: Readonly<Record<ResourceType, string>> = {
   'AWS::Logs::LogGroup': 'aws_cloudwatch_log_group',
   'AWS::IAM::ManagedPolicy': 'aws_iam_policy',
   'AWS::IAM::Role': 'aws_iam_role',
+  'AWS::IAM::RolePolicy': 'aws_iam_role_policy',
   'AWS::IAM::InstanceProfile': 'aws_iam_instance_profile',
 }
 

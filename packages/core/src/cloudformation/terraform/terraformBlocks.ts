@@ -166,6 +166,11 @@ export const terraformArguments: Readonly<
     RoleName: as('name'),
     Tags: tags,
   },
+  'AWS::IAM::RolePolicy': {
+    PolicyDocument: asPolicy('policy'),
+    PolicyName: as('name'),
+    RoleName: as('role'),
+  },
   'AWS::IAM::InstanceProfile': { Path: as('path'), Roles: onlyRole },
 }
 

@@ -9,11 +9,14 @@ import { defaultVpcRange } from './defaultVpcRange.ts'
 import { deniedOverlap } from './deniedOverlap.ts'
 import { dockerBridgeRange } from './dockerBridgeRange.ts'
 import { heldOverlap } from './heldOverlap.ts'
+import { peeredOverlap } from './peeredOverlap.ts'
 import { plannedNodesFit } from './plannedNodesFit.ts'
 import { publicSpace } from './publicSpace.ts'
+import { rangeNotAllowed } from './rangeNotAllowed.ts'
 import { rescaleVpcCapacity } from './rescaleVpcCapacity.ts'
 import { rescaleVpcOverlap } from './rescaleVpcOverlap.ts'
 import { reservedRange } from './reservedRange.ts'
+import { routeInTheWay } from './routeInTheWay.ts'
 import { secondaryAssociation } from './secondaryAssociation.ts'
 import { vpcSize } from './vpcSize.ts'
 import { zonesFit } from './zonesFit.ts'
@@ -23,7 +26,7 @@ export type AnyCidrRule = { readonly [Id in CidrFindingId]: CidrRule<Id> }[CidrF
 
 /**
  * The rules of each check set, in the order their findings are listed. A set that has been released
- * never changes; a new rule joins a new set, at level `warning`.
+ * never changes; a new rule joins a new set.
  */
 const checkSets: { readonly [Version in CheckSet]: ReadonlyArray<AnyCidrRule> } = {
   1: [
@@ -39,6 +42,24 @@ const checkSets: { readonly [Version in CheckSet]: ReadonlyArray<AnyCidrRule> } 
     defaultVpcRange,
     awsInternalRange,
     publicSpace,
+    customerNetworkOverlap,
+    plannedNodesFit,
+  ],
+  2: [
+    vpcSize,
+    reservedRange,
+    rangeNotAllowed,
+    rescaleVpcOverlap,
+    heldOverlap,
+    peeredOverlap,
+    routeInTheWay,
+    deniedOverlap,
+    secondaryAssociation,
+    rescaleVpcCapacity,
+    zonesFit,
+    dockerBridgeRange,
+    defaultVpcRange,
+    awsInternalRange,
     customerNetworkOverlap,
     plannedNodesFit,
   ],

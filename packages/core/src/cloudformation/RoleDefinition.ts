@@ -1,0 +1,74 @@
+/**
+ * The role that Rescale assumes as IAM holds it once the stack exists, with ids in the place of
+ * references: what a role that was changed or deleted by hand is restored to.
+ *
+ * Law: it grants what the role of the template grants.
+ */
+import type { RoleArn } from '../iam/RoleArn.ts'
+import { trustPolicy } from '../iam/trustPolicy.ts'
+import type { VpcId } from '../iam/identifiers.ts'
+import type { SetupTemplateInput } from './SetupTemplateInput.ts'
+import {
+  connectionTags,
+  inlinePolicies,
+  roleDescription,
+  sessionDurationOf,
+  templateScopeOf,
+  tierOf,
+  trustOf,
+} from './resources/rescaleRole.ts'
+
+// model
+
+export interface InlinePolicy {
+  readonly policyName: string
+  /** JSON text. */
+  readonly document: string
+}
+
+export interface RoleDefinition {
+  readonly description: string
+  readonly maxSessionDurationSeconds: number
+  readonly permissionsBoundaryArn?: string
+  /** JSON text. */
+  readonly trustPolicy: string
+  readonly policies: ReadonlyArray<InlinePolicy>
+  readonly tags: ReadonlyArray<{ readonly Key: string; readonly Value: string }>
+}
+
+/** What the stack made, by which the template's references are resolved. */
+export interface BuiltResources {
+  readonly roleArn: RoleArn
+  readonly vpcId: VpcId
+  /** Absent when the stack has no role for nodes. */
+  readonly computeRoleArn?: string
+}
+
+// constructors
+
+/** Returns the definition of the role of a template whose stack has made these resources. */
+export const rescaleRoleDefinition = (
+  input: SetupTemplateInput,
+  { roleArn, vpcId, computeRoleArn }: BuiltResources,
+): RoleDefinition => {
+  const { computeRoleArn: _reference, ...scope } = templateScopeOf(input)
+  const policies = inlinePolicies(tierOf(input), {
+    ...scope,
+    roleArn,
+    vpcId,
+    ...(computeRoleArn === undefined ? {} : { computeRoleArn }),
+  })
+  return {
+    description: roleDescription,
+    maxSessionDurationSeconds: sessionDurationOf(input),
+    ...(input.permissionsBoundaryArn === undefined
+      ? {}
+      : { permissionsBoundaryArn: input.permissionsBoundaryArn }),
+    trustPolicy: JSON.stringify(trustPolicy(trustOf(input))),
+    policies: policies.map(({ policyName, policy }) => ({
+      policyName,
+      document: JSON.stringify(policy),
+    })),
+    tags: connectionTags(input),
+  }
+}

@@ -1,0 +1,11 @@
+import type { PeeringId } from '../iam/identifiers.ts'
+import type { RouteTableSnapshot } from './snapshots.ts'
+
+/** Tells whether tables have a route, working or not, to any of these peerings. */
+export const hasRoutesTo = (
+  tables: ReadonlyArray<RouteTableSnapshot>,
+  peeringIds: ReadonlyArray<PeeringId>,
+): boolean =>
+  tables.some(({ routes }) =>
+    routes.some(({ target }) => target.kind === 'peering' && peeringIds.includes(target.peeringId)),
+  )

@@ -1,0 +1,22 @@
+import * as CidrSet from '../CidrSet.ts'
+import { contains } from '../Ipv4Block.ts'
+import { render, toBlock } from '../Ipv4Cidr.ts'
+import { type CidrRule, cidrRule } from './CidrRule.ts'
+import { overlapsIn } from './overlapsIn.ts'
+
+/**
+ * A table has one route for each destination, and packets take the most specific one. So a route to
+ * the proposed block or to a part of it is in the way; a broader one, such as a default route, is
+ * not. Law: found exactly for each such route whose destination is not within blocks that another
+ * rule reports: the Rescale VPC's own, held or peered.
+ */
+export const routeInTheWay: CidrRule<'route-in-the-way'> = cidrRule({
+  id: 'route-in-the-way',
+  level: 'error',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html#route-tables-priority',
+  findEvidence: ({ routes, rescaleVpc, held, peered }, { cidr }) =>
+    overlapsIn(routes, cidr)
+      .filter((route) => contains(toBlock(cidr), route))
+      .filter((route) => ![rescaleVpc, held, peered].some((set) => CidrSet.contains(set, route)))
+      .map((route) => ({ proposed: cidr, other: render(route), ownerKind: 'rescale-vpc' })),
+})
