@@ -3,18 +3,25 @@
  * follows from it.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import type { Instant } from './Instant.ts'
 import type { OnboardingCommandOf, OnboardingCommandType } from './OnboardingCommand.ts'
 import {
   type OnboardingEvent,
   type OnboardingEventData,
   type OnboardingEventType,
+  type Origin,
   eventOf,
 } from './OnboardingEvent.ts'
 import type { Party } from './OnboardingRequest.ts'
-import type { OnboardingState, OnboardingStatus } from './OnboardingState.ts'
+import {
+  type OnboardingState,
+  type OnboardingStatus,
+  type StateIn,
+  isIn,
+} from './OnboardingState.ts'
 import type { Rejection } from './Rejection.ts'
+import { evolve } from './evolve.ts'
 
 // model
 
@@ -23,11 +30,6 @@ import type { Rejection } from './Rejection.ts'
  * change.
  */
 export type Decision = E.Either<Rejection, ReadonlyArray<OnboardingEvent>>
-
-export type StateIn<Status extends OnboardingStatus> = Extract<
-  OnboardingState,
-  { readonly status: Status }
->
 
 export interface CommandRule<
   Type extends OnboardingCommandType,
@@ -41,7 +43,7 @@ export interface CommandRule<
   readonly decide: (state: StateIn<Status>, command: OnboardingCommandOf<Type>) => Decision
 }
 
-/** A rule whose statuses have been checked by `isPermitted`. */
+/** A rule for any status, as `commandRule` makes it. */
 export interface AnyCommandRule<Type extends OnboardingCommandType> {
   readonly by: ReadonlyArray<Party>
   readonly permitted: ReadonlyArray<OnboardingStatus>
@@ -58,16 +60,11 @@ export interface AnyCommandRule<Type extends OnboardingCommandType> {
 /** Closes a rule over its statuses, so that rules for different ones fit one table. */
 export const commandRule = <Type extends OnboardingCommandType, Status extends OnboardingStatus>(
   rule: CommandRule<Type, Status>,
-): AnyCommandRule<Type> => {
-  const isPermitted = (state: OnboardingState): state is StateIn<Status> =>
-    rule.permitted.some((status) => status === state.status)
-  return {
-    by: rule.by,
-    permitted: rule.permitted,
-    isSettled: rule.isSettled,
-    decide: (state, command) => (isPermitted(state) ? rule.decide(state, command) : undefined),
-  }
-}
+): AnyCommandRule<Type> => ({
+  ...rule,
+  decide: (state, command) =>
+    isIn(state, rule.permitted) ? rule.decide(state, command) : undefined,
+})
 
 export const noEvents: Decision = E.right([])
 
@@ -75,7 +72,35 @@ export const refuse = (rejection: Rejection): Decision => E.left(rejection)
 
 /** Accepts a command with one event, which takes over who acted and when. */
 export const emit = <Type extends OnboardingEventType>(
-  command: { readonly at: Instant; readonly by: Party },
+  origin: Origin,
   type: Type,
   data: OnboardingEventData[Type],
-): Decision => E.right([eventOf(command, type, data)])
+): Decision => E.right([eventOf(origin, type, data)])
+
+/** Accepts a command with the events of several decisions that concern one observation. */
+export const inOrder = (...decisions: ReadonlyArray<Decision>): Decision =>
+  pipe(
+    decisions,
+    E.sequenceArray,
+    E.map((lists) => lists.flat()),
+  )
+
+/**
+ * Decides several things that follow from one observation, each in the state that the one before
+ * left; those that are left when the state is of another kind by then are not decided.
+ */
+export const inTurn = <State extends OnboardingState>(
+  before: State,
+  isStill: (state: OnboardingState) => state is State,
+  steps: ReadonlyArray<(state: State) => Decision>,
+): Decision => {
+  let state: OnboardingState = before
+  const events: OnboardingEvent[] = []
+  for (const step of steps) {
+    const decision: Decision = isStill(state) ? step(state) : noEvents
+    if (E.isLeft(decision)) return decision
+    state = decision.right.reduce(evolve, state)
+    events.push(...decision.right)
+  }
+  return E.right(events)
+}

@@ -18,21 +18,23 @@ import type { PeeringId, VpcId } from '../iam/identifiers.ts'
 import type { CheckSet } from '../network/CheckSet.ts'
 import type { Inventory } from '../network/Inventory.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
-import type { RescaleVpcCandidate } from '../network/RescaleVpc.ts'
+import type { RescaleVpc, RescaleVpcCandidate } from '../network/RescaleVpc.ts'
 import type { Instant } from './Instant.ts'
-import type { Leftover } from './OnboardingEvent.ts'
+import type { Origin } from './OnboardingEvent.ts'
 import type { OnboardingId } from './OnboardingId.ts'
-import type { OnboardingRequest, Party } from './OnboardingRequest.ts'
+import type { OnboardingRequest } from './OnboardingRequest.ts'
 import type { Setup } from './Setup.ts'
 import type { StackReport } from './StackReport.ts'
+import type { Leftover, TeardownStep } from './Teardown.ts'
 
-/** The steps of taking a connection down, in the only order that leaves nothing behind. */
-export type TeardownStep =
-  | 'RescaleRoutesRemoved'
-  | 'CustomerRoutesRemoved'
-  | 'PeeringRemoved'
-  | 'StackDeleted'
-  | 'AccountClean'
+/**
+ * When the work behind a command began, or earlier: `changedAt` of the state that it was done for.
+ * Absent: the time of the command. What began before the last recorded change is stale, and changes
+ * nothing.
+ */
+interface Begun {
+  readonly began?: Instant
+}
 
 /**
  * Command type → its data. Facts of other streams (`…ClaimedBy`, `openOnboardingId`) are looked up
@@ -44,7 +46,7 @@ export interface OnboardingCommandData {
     readonly request: OnboardingRequest
     readonly candidates: ReadonlyArray<RescaleVpcCandidate>
     readonly checkSet: CheckSet
-    /** Another open onboarding of the same account and Region, when there is one. */
+    /** Another open onboarding with a stack of the same name, when there is one. */
     readonly openOnboardingId?: OnboardingId
   }
   readonly ProposeCidr: {
@@ -53,7 +55,7 @@ export interface OnboardingCommandData {
     readonly leaseSeconds: number
   }
   readonly ExtendLease: { readonly leaseSeconds: number }
-  readonly LapseLease: Record<never, never>
+  readonly LapseLease: Begun
   readonly IssueSetup: {
     readonly setup: Setup
     /** Who was ever given this external ID, when anybody was. */
@@ -62,46 +64,103 @@ export interface OnboardingCommandData {
   readonly ReportStack: {
     readonly stack: StackReport
     readonly roleArnClaimedBy?: OnboardingId
+    readonly vpcClaimedBy?: OnboardingId
   }
-  readonly RecordRoleProbe: {
+  readonly RecordRoleProbe: Begun & {
     readonly roleArn: RoleArn
     readonly probe: RoleProbe
-    /** During a rotation, the answer with the next external ID. */
+    /** The ID of `withExternalId`; absent: the one in force. */
+    readonly externalId?: ExternalId
+    /** During a rotation, the answer with the next external ID, and which ID that was. */
     readonly withNextExternalId?: ProbeAnswer
+    readonly nextExternalId?: ExternalId
   }
-  readonly RecordVpcInspection: { readonly vpcId: VpcId; readonly vpc?: VpcSnapshot }
-  readonly RecordPeeringRequested: { readonly peeringId: PeeringId; readonly expiresAt: Instant }
-  readonly RecordPeeringStatus: {
+  readonly RecordRoleTrust: Begun & {
+    readonly roleArn: RoleArn
+    /**
+     * The trust policy as GetRole answers it: JSON text, URL-encoded or not. Absent when it may not
+     * be read.
+     */
+    readonly trustPolicy?: string
+  }
+  readonly RecordAccessRefused: Begun & {
+    readonly roleArn: RoleArn
+    /** The call that was refused, e.g. `ec2:DescribeVpcs`. */
+    readonly action: string
+  }
+  readonly RecordVpcInspection: Begun & {
+    readonly vpcId: VpcId
+    /** Absent when it was looked for and not visible. */
+    readonly vpc?: VpcSnapshot
+  }
+  readonly RecordPeeringRequested: {
     readonly peeringId: PeeringId
-    readonly status: PeeringStatus
+    readonly expiresAt: Instant
+    /** The VPC at its other end; absent: the one that was reported last. */
+    readonly customerVpcId?: VpcId
+  }
+  readonly RecordPeeringStatus: Begun & {
+    readonly peeringId: PeeringId
+    readonly status: PeeringStatus | 'not-visible'
     readonly message: string
   }
-  readonly RecordRoutes: {
+  readonly RecordRoutes: Begun & {
     readonly side: Side
     readonly routeTables: ReadonlyArray<RouteTableSnapshot>
+    /** The peering that the routes should lead to; absent: the present one. */
+    readonly peeringId?: PeeringId
   }
-  readonly RecordInspection: { readonly seen: ConnectionSnapshot }
+  readonly RecordInspection: Begun & { readonly seen: ConnectionSnapshot }
+  readonly RetryPeering: Record<never, never>
   readonly Suspend: { readonly reason: string }
-  readonly Resume: Record<never, never>
+  readonly Resume: {
+    /** The suspension that is meant; absent: the present one of the party. */
+    readonly suspendedAt?: Instant
+  }
   readonly RotateExternalId: {
     readonly nextExternalId: ExternalId
     readonly externalIdClaimedBy?: OnboardingId
+    /** The next ID of the rotation under way that this one takes the place of. */
+    readonly replaces?: ExternalId
   }
-  readonly CompleteRotation: Record<never, never>
-  readonly Cancel: { readonly reason: string }
-  readonly BeginOffboarding: { readonly reason: string }
-  readonly RecordTeardown:
-    | { readonly step: Exclude<TeardownStep, 'AccountClean'> }
-    | { readonly step: 'AccountClean'; readonly leftovers: ReadonlyArray<Leftover> }
+  readonly CompleteRotation: Begun
+  readonly AbandonRotation: Record<never, never>
+  readonly ProposeSecondaryCidr: {
+    readonly cidr: Ipv4Cidr
+    readonly inventory: Inventory
+  }
+  readonly ReleaseSecondaryCidr: Begun & { readonly cidr: Ipv4Cidr }
+  readonly RecordRescaleVpc: Begun & { readonly rescaleVpc: RescaleVpc }
+  readonly Cancel: Begun & { readonly reason: string }
+  readonly BeginOffboarding: Begun & { readonly reason: string }
+  readonly AbortOffboarding: Record<never, never>
+  readonly RecordTeardown: Begun &
+    (
+      | { readonly step: Exclude<TeardownStep, 'StackDeleted' | 'AccountClean'> }
+      | {
+          readonly step: 'StackDeleted'
+          /** What stands in the way of deleting the stack; absent or empty: it is deleted. */
+          readonly blockedBy?: ReadonlyArray<Leftover>
+        }
+      | { readonly step: 'AccountClean'; readonly leftovers: ReadonlyArray<Leftover> }
+    )
+  readonly CloseUnconfirmed: Begun & { readonly reason: string }
+  readonly RecordWorkFailure: {
+    /** The type of the intent that it was for. */
+    readonly intent: string
+    readonly operation: string
+    readonly code: string
+    readonly message: string
+  }
+  readonly RecordWorkDone: { readonly intent: string }
+  readonly RetryWork: Record<never, never>
 }
 
 export type OnboardingCommandType = keyof OnboardingCommandData
 
 /** One command of a type; `by` is who asks, `at` the time it is asked. */
-export interface OnboardingCommandOf<Type extends OnboardingCommandType> {
+export interface OnboardingCommandOf<Type extends OnboardingCommandType> extends Origin {
   readonly type: Type
-  readonly at: Instant
-  readonly by: Party
   readonly data: OnboardingCommandData[Type]
 }
 
@@ -111,7 +170,7 @@ export type OnboardingCommand = {
 
 /** Makes a command of a type; `by` is who gives it, `at` the time it is given. */
 export const commandOf = <Type extends OnboardingCommandType>(
-  { at, by }: { readonly at: Instant; readonly by: Party },
+  { at, by }: Origin,
   type: Type,
   data: OnboardingCommandData[Type],
 ): OnboardingCommand =>

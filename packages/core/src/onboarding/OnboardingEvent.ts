@@ -9,6 +9,7 @@ import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
 import type { ProbeAnswer } from '../inspection/snapshots.ts'
 import type { ExternalId } from '../iam/ExternalId.ts'
 import type { RoleArn } from '../iam/RoleArn.ts'
+import type { TrustFindingId } from '../iam/TrustFinding.ts'
 import type { PeeringId, VpcId } from '../iam/identifiers.ts'
 import type { CheckSet } from '../network/CheckSet.ts'
 import type { CidrFinding } from '../network/CidrFinding.ts'
@@ -19,9 +20,13 @@ import type { OnboardingId } from './OnboardingId.ts'
 import type { OnboardingRequest, Party } from './OnboardingRequest.ts'
 import type { Setup } from './Setup.ts'
 import type { StackReport } from './StackReport.ts'
+import type { Leftover, TeardownStep } from './Teardown.ts'
 
-/** The version of every event shape written today. */
-export const currentSchemaVersion = 1
+/**
+ * The version of every event shape written today. In version 1 `Resumed` lifted every suspension,
+ * and what an ending had to undo followed from the state alone.
+ */
+export const currentSchemaVersion = 2
 
 /** How a peering ended before or after it was active. */
 export interface PeeringEnd {
@@ -30,10 +35,11 @@ export interface PeeringEnd {
   readonly reason: string
 }
 
-/** What is still in the account after the stack is gone, by resource id. */
-export interface Leftover {
-  readonly resourceType: string
-  readonly resourceId: string
+/** A decision to take down what was made. */
+export interface EndingBegun {
+  readonly reason: string
+  /** What there is to undo. Absent in events of version 1: it followed from the state. */
+  readonly outstanding?: ReadonlyArray<TeardownStep>
 }
 
 /** Event type → its data. */
@@ -63,6 +69,21 @@ export interface OnboardingEventData {
     readonly roleArn: RoleArn
     readonly problems: ReadonlyArray<ProbeProblem>
   }
+  /** The trust policy was read, and lets in nobody but Rescale with its external ID. */
+  readonly TrustVerified: { readonly roleArn: RoleArn }
+  readonly TrustRejected: {
+    readonly roleArn: RoleArn
+    /** The kinds of what was found; the policy itself, which holds external IDs, is not kept. */
+    readonly findings: ReadonlyArray<TrustFindingId>
+  }
+  /** The role may not read its own trust policy, so the customer has to. */
+  readonly TrustUnreadable: { readonly roleArn: RoleArn }
+  readonly AccessLost: {
+    readonly roleArn: RoleArn
+    /** The call that was refused, e.g. `ec2:DescribeVpcs`. */
+    readonly action: string
+  }
+  readonly AccessRegained: { readonly roleArn: RoleArn }
   readonly VpcVerified: {
     readonly vpcId: VpcId
     readonly warnings: ReadonlyArray<InspectionFinding>
@@ -82,12 +103,18 @@ export interface OnboardingEventData {
   readonly PeeringRejected: PeeringEnd
   readonly PeeringExpired: PeeringEnd
   readonly PeeringDeleted: PeeringEnd
+  readonly PeeringRetryApproved: Record<never, never>
+  readonly ResourceNotVisible: { readonly resourceId: string }
+  readonly ResourceVisibleAgain: { readonly resourceId: string }
   readonly RoutesInstalled: { readonly side: Side }
   readonly RoutesMissing: { readonly side: Side; readonly where: ReadonlyArray<MissingRoute> }
   readonly DriftFound: { readonly findings: ReadonlyArray<InspectionFinding> }
   readonly DriftCleared: Record<never, never>
   readonly Suspended: { readonly reason: string }
-  readonly Resumed: Record<never, never>
+  readonly Resumed: {
+    /** Whose suspensions are lifted. */
+    readonly lifted: ReadonlyArray<Party>
+  }
   readonly ExternalIdRotationBegun: { readonly nextExternalId: ExternalId }
   readonly ExternalIdRotationProbed: {
     readonly nextExternalId: ProbeAnswer
@@ -95,24 +122,53 @@ export interface OnboardingEventData {
     readonly problems: ReadonlyArray<ProbeProblem>
   }
   readonly ExternalIdRotationCompleted: { readonly externalId: ExternalId }
-  readonly OnboardingCancelled: { readonly reason: string }
-  readonly OffboardingBegun: { readonly reason: string }
+  readonly ExternalIdRotationAbandoned: Record<never, never>
+  readonly SecondaryCidrAgreed: {
+    readonly cidr: Ipv4Cidr
+    readonly expiresAt: Instant
+    readonly warnings: ReadonlyArray<CidrFinding>
+  }
+  readonly SecondaryCidrAssociated: { readonly cidr: Ipv4Cidr }
+  readonly SecondaryCidrDisassociated: { readonly cidr: Ipv4Cidr; readonly expiresAt: Instant }
+  readonly SecondaryCidrReleased: { readonly cidr: Ipv4Cidr }
+  readonly RescaleVpcChanged: { readonly rescaleVpc: RescaleVpc }
+  readonly OnboardingCancelled: EndingBegun
+  readonly OffboardingBegun: EndingBegun
+  readonly OffboardingAborted: Record<never, never>
   readonly RescaleRoutesRemoved: Record<never, never>
   readonly CustomerRoutesRemoved: Record<never, never>
   readonly PeeringRemoved: Record<never, never>
   readonly StackDeleted: Record<never, never>
   readonly LeftoversFound: { readonly leftovers: ReadonlyArray<Leftover> }
   readonly AccountClean: Record<never, never>
+  /** Rescale ended a teardown that the customer did not confirm. */
+  readonly ClosedUnconfirmed: {
+    readonly unconfirmed: ReadonlyArray<TeardownStep>
+    readonly reason: string
+  }
+  readonly WorkFailed: {
+    /** The type of the intent that it was for. */
+    readonly intent: string
+    readonly operation: string
+    readonly code: string
+    readonly message: string
+  }
+  readonly WorkRecovered: { readonly intent: string }
+  readonly WorkRetryRequested: Record<never, never>
 }
 
 export type OnboardingEventType = keyof OnboardingEventData
 
-/** One event of a type; `by` is who acted, `at` when. */
-export interface OnboardingEventOf<Type extends OnboardingEventType> {
-  readonly type: Type
-  readonly schemaVersion: typeof currentSchemaVersion
+/** Who acted, and when. */
+export interface Origin {
   readonly at: Instant
   readonly by: Party
+}
+
+/** One event of a type; `by` is who acted, `at` when. */
+export interface OnboardingEventOf<Type extends OnboardingEventType> extends Origin {
+  readonly type: Type
+  readonly schemaVersion: typeof currentSchemaVersion
   readonly data: OnboardingEventData[Type]
 }
 
@@ -122,7 +178,7 @@ export type OnboardingEvent = {
 
 /** Makes an event of a type; who acted and when come from the command. */
 export const eventOf = <Type extends OnboardingEventType>(
-  { at, by }: { readonly at: Instant; readonly by: Party },
+  { at, by }: Origin,
   type: Type,
   data: OnboardingEventData[Type],
 ): OnboardingEvent =>

@@ -35,6 +35,13 @@ export interface RolePathBrand {
 /** The IAM path of the role: starts and ends with `/`. */
 export type RolePath = t.Branded<string, RolePathBrand>
 
+export interface StackNameBrand {
+  readonly StackName: unique symbol
+}
+
+/** The name of a CloudFormation stack, unique in its account and Region. */
+export type StackName = t.Branded<string, StackNameBrand>
+
 export interface OnboardingRequest {
   readonly companyCode: CompanyCode
   readonly accountId: AccountId
@@ -47,6 +54,8 @@ export interface OnboardingRequest {
   readonly plannedNodes?: number
   readonly permissionsBoundaryArn?: PolicyArn
   readonly rolePath?: RolePath
+  /** Sets a further VPC in the same account and Region apart; absent: the usual name. */
+  readonly stackName?: StackName
 }
 
 // codecs
@@ -76,6 +85,12 @@ export const RolePath: t.Type<RolePath, string, unknown> = refinedString<RolePat
     !text.includes('//'),
 )
 
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
+export const StackName: t.Type<StackName, string, unknown> = refinedString<StackNameBrand>(
+  'stack name of 1 to 128 letters, digits and hyphens that starts with a letter',
+  (text) => /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(text),
+)
+
 export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = closedRecord(
   'onboarding request',
   {
@@ -90,5 +105,31 @@ export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = cl
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
     permissionsBoundaryArn: PolicyArn,
     rolePath: RolePath,
+    stackName: StackName,
   },
 )
+
+// queries
+
+// A company code is letters, digits and hyphens, so the name is a stack name.
+const usualStackName = (companyCode: CompanyCode): StackName =>
+  `rescale-byoa-${companyCode}` as StackName
+
+/** Returns the name of the stack in the customer's account: `rescale-byoa-<companyCode>`. */
+export const stackNameOf = ({
+  request: { stackName, companyCode },
+}: {
+  readonly request: Pick<OnboardingRequest, 'stackName' | 'companyCode'>
+}): StackName => stackName ?? usualStackName(companyCode)
+
+/**
+ * Returns the value of the connection's tags, which sets several VPCs of one customer apart: the
+ * company code, or `Stack-<stackName>`, whose capital no company code has.
+ */
+export const connectionNameOf = (
+  request: Pick<OnboardingRequest, 'stackName' | 'companyCode'>,
+): string => {
+  const { companyCode } = request
+  const stackName = stackNameOf({ request })
+  return stackName === usualStackName(companyCode) ? companyCode : `Stack-${stackName}`
+}

@@ -5,25 +5,36 @@
  * <!-- state diagram: generated from the decider, checked by stateDiagram.test.ts -->
  * ```
  * NotRequested --OnboardingRequested--> Requested
- * Requested --CidrLeased--> CidrLeased
+ * Requested, SetupIssued --CidrLeased--> CidrLeased
  * Requested, CidrLeased, SetupIssued, StackReported, Verified, PeeringPending, PeeringActive
  *     --OnboardingCancelled--> Cancelled
  * CidrLeased --SetupIssued--> SetupIssued
  * CidrLeased, SetupIssued --LeaseLapsed--> Requested
  * SetupIssued --StackReported--> StackReported
- * StackReported --VpcVerified | RoleVerified--> Verified
- * Verified --PeeringRequested--> PeeringPending
+ * StackReported, Verified --PeeringRequested--> PeeringPending
+ * StackReported, Verified, PeeringPending, PeeringActive, Connected, Degraded, Suspended
+ *     --OffboardingBegun--> Offboarding
+ * StackReported --VpcVerified | RoleVerified | AccessRegained | TrustVerified--> Verified
+ * PeeringPending
+ *     --StackReported | PeeringExpired | PeeringFailed | PeeringRejected | PeeringDeleted-->
+ *     StackReported
  * PeeringPending --PeeringActivated--> PeeringActive
- * PeeringPending --PeeringExpired | PeeringFailed | PeeringRejected | PeeringDeleted--> Verified
- * PeeringActive, Connected, Degraded --PeeringDeleted--> Verified
- * PeeringActive --RoutesInstalled--> Connected
- * Connected --DriftFound--> Degraded
- * Connected, Degraded --Suspended--> Suspended
- * Connected, Degraded, Suspended --OffboardingBegun--> Offboarding
- * Degraded --DriftCleared--> Connected
- * Suspended --Resumed--> Connected
- * Suspended --Resumed--> Degraded
- * Offboarding --AccountClean--> Closed
+ * Offboarding --OffboardingAborted--> StackReported
+ * Verified --StackReported | RoleRejected | TrustRejected | AccessLost | VpcRejected-->
+ *     StackReported
+ * PeeringActive, Connected, Degraded --StackReported | PeeringDeleted--> StackReported
+ * PeeringActive, Connected, Degraded --Suspended--> Suspended
+ * Offboarding --OffboardingAborted--> PeeringPending
+ * Suspended --Resumed--> PeeringActive
+ * Offboarding --OffboardingAborted--> PeeringActive
+ * Offboarding --ClosedUnconfirmed | AccountClean | PeeringRemoved--> Closed
+ * Suspended --Resumed--> StackReported
+ * Offboarding --OffboardingAborted--> Suspended
+ * PeeringActive --RoutesInstalled | VpcVerified | RoleVerified | AccessRegained | TrustVerified-->
+ *     Connected
+ * Connected, Degraded --StackReported--> PeeringActive
+ * Connected --RoleRejected | TrustRejected | AccessLost | DriftFound--> Degraded
+ * Degraded --RoleVerified | TrustVerified | AccessRegained | DriftCleared--> Connected
  * ```
  * <!-- /state diagram -->
  */
@@ -32,18 +43,19 @@ import type { InspectionFinding } from '../inspection/InspectionFinding.ts'
 import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
 import type { ProbeAnswer } from '../inspection/snapshots.ts'
 import type { ExternalId } from '../iam/ExternalId.ts'
+import type { TrustFindingId } from '../iam/TrustFinding.ts'
 import type { PeeringId } from '../iam/identifiers.ts'
 import type { CheckSet } from '../network/CheckSet.ts'
 import type { CidrFinding } from '../network/CidrFinding.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { RescaleVpc } from '../network/RescaleVpc.ts'
 import type { Instant } from './Instant.ts'
-import type { TeardownStep } from './OnboardingCommand.ts'
-import type { Leftover } from './OnboardingEvent.ts'
+import type { PeeringEnd } from './OnboardingEvent.ts'
 import type { OnboardingId } from './OnboardingId.ts'
 import type { OnboardingRequest, Party } from './OnboardingRequest.ts'
 import type { Setup } from './Setup.ts'
 import type { StackReport } from './StackReport.ts'
+import type { Leftover, TeardownStep } from './Teardown.ts'
 
 // parts
 
@@ -59,11 +71,25 @@ export interface DeclinedProposal {
   readonly alternatives: ReadonlyArray<Ipv4Cidr>
 }
 
-/** The outcome of one of the two verifications. */
+/** The outcome of one verification; `pending` until it was made. */
 export type Verification<Problem> =
   | { readonly outcome: 'pending' }
   | { readonly outcome: 'verified' }
   | { readonly outcome: 'rejected'; readonly problems: ReadonlyArray<Problem> }
+
+/**
+ * The reading of the role's trust policy: `unreadable` when the role may not read itself, and
+ * nobody else has. A policy that was rejected stays so until somebody reads that it is corrected.
+ */
+export type TrustVerification =
+  | Exclude<Verification<TrustFindingId>, { readonly outcome: 'rejected' }>
+  | { readonly outcome: 'unreadable' }
+  | {
+      readonly outcome: 'rejected'
+      readonly problems: ReadonlyArray<TrustFindingId>
+      /** Set when the role may not read itself, so that the customer has to. */
+      readonly isUnreadable?: true
+    }
 
 export interface Peering {
   readonly peeringId: PeeringId
@@ -78,6 +104,7 @@ export type SideRoutes =
 
 export interface Rotation {
   readonly nextExternalId: ExternalId
+  readonly begunAt: Instant
   /** The last probe made with both IDs, when there was one. */
   readonly probed?: {
     readonly nextExternalId: ProbeAnswer
@@ -86,13 +113,46 @@ export interface Rotation {
   }
 }
 
+/** A block that was agreed after the first one, to be associated with the customer's VPC. */
+export interface SecondaryCidr {
+  readonly cidr: Ipv4Cidr
+  /** Until then the block is held for the customer to associate it. */
+  readonly expiresAt: Instant
+  readonly isAssociated: boolean
+}
+
+/** A resource that was not visible when last described. A single description proves nothing. */
+export interface NotVisible {
+  readonly resourceId: string
+  readonly since: Instant
+}
+
+/** Work of Rescale's program that keeps failing, and how often it did. */
+export interface WorkFailure {
+  /** The type of the intent that it is for. */
+  readonly intent: string
+  /** The port operation that failed. */
+  readonly operation: string
+  /** The vendor's own code. */
+  readonly code: string
+  readonly message: string
+  readonly count: number
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+}
+
 /**
- * What is left to take down, first step first; leftovers are what kept the account from being
- * clean.
+ * What is left to take down; leftovers are what keeps the stack or the account from being clean.
  */
 export interface Teardown {
   readonly outstanding: ReadonlyArray<TeardownStep>
   readonly leftovers: ReadonlyArray<Leftover>
+}
+
+/** Why a party stopped the use of the connection, and since when. */
+export interface Suspension {
+  readonly reason: string
+  readonly at: Instant
 }
 
 /** What every onboarding knows from its first event on. */
@@ -101,20 +161,50 @@ export interface Opened {
   readonly request: OnboardingRequest
   readonly rescaleVpc: RescaleVpc
   readonly checkSet: CheckSet
+  /** When the present wait began: its deadline counts from here. */
+  readonly since: Instant
+  /** When something was last recorded: an observation that began before is stale. */
+  readonly changedAt: Instant
+  readonly failures: ReadonlyArray<WorkFailure>
+}
+
+/** What is known while a block is agreed. */
+export interface Negotiating extends Opened {
+  readonly declined?: DeclinedProposal
+  /** A setup that was issued and given up; a stack of it may exist. */
+  readonly formerSetup?: Setup
+  /** What keeps that stack from being deleted, when the customer found anything. */
+  readonly blockedBy?: ReadonlyArray<Leftover>
 }
 
 /** What is known once the customer has reported its stack. */
 export interface Built extends Opened {
   readonly setup: Setup
   readonly stack: StackReport
-  /** Peerings of earlier attempts: routes that still name one are ours to replace. */
+  /** IDs of the stacks that earlier reports named; another report of one of them is ignored. */
+  readonly formerStackIds: ReadonlyArray<string>
+  /** The three probes of the role. */
+  readonly role: Verification<ProbeProblem>
+  readonly trust: TrustVerification
+  readonly vpc: Verification<InspectionFinding>
+  /** The call that the customer's account refused last, although the role may be assumed. */
+  readonly accessLost?: { readonly action: string }
+  readonly notVisible: ReadonlyArray<NotVisible>
+  readonly secondaryCidrs: ReadonlyArray<SecondaryCidr>
+  /** The attempt that the next peering request will be: 1, 2, … */
+  readonly attempt: number
+  /** Why the attempt before ended. */
+  readonly lastEnd?: PeeringEnd
+  /** Peerings of earlier attempts. */
   readonly formerPeeringIds: ReadonlyArray<PeeringId>
-  /** Under way; it goes on where it was when a peering ends in the middle of it. */
+  /** Those of them that lead to a former VPC and are still to be deleted. */
+  readonly peeringsToRemove: ReadonlyArray<PeeringId>
+  /** The rotation under way; the end of a peering does not interrupt it. */
   readonly rotation?: Rotation
 }
 
-/** What is known once the connection has worked. */
-export interface Joined extends Built {
+/** What is known once there is a peering. */
+export interface Peered extends Built {
   readonly peering: Peering
 }
 
@@ -124,34 +214,28 @@ export interface NotRequested {
   readonly status: 'NotRequested'
 }
 
-export interface Requested extends Opened {
+export interface Requested extends Negotiating {
   readonly status: 'Requested'
-  readonly declined?: DeclinedProposal
 }
 
-export interface CidrLeased extends Opened {
+export interface CidrLeased extends Negotiating {
   readonly status: 'CidrLeased'
   readonly lease: Lease
 }
 
-export interface SetupIssued extends Opened {
+export interface SetupIssued extends Negotiating {
   readonly status: 'SetupIssued'
   readonly lease: Lease
   readonly setup: Setup
 }
 
+/** Being verified: for the first time, or again because something was replaced or lost. */
 export interface StackReported extends Built {
   readonly status: 'StackReported'
-  readonly role: Verification<ProbeProblem>
-  readonly vpc: Verification<InspectionFinding>
 }
 
 export interface Verified extends Built {
   readonly status: 'Verified'
-  /** The attempt that the next peering request will be: 1, 2, … */
-  readonly attempt: number
-  /** Why the attempt before ended. */
-  readonly lastEnd?: { readonly peeringId: PeeringId; readonly reason: string }
 }
 
 export interface PeeringPending extends Built {
@@ -159,41 +243,62 @@ export interface PeeringPending extends Built {
   readonly peering: Peering & { readonly expiresAt: Instant }
 }
 
-export interface PeeringActive extends Built {
+/** The gate to Connected: routes on both sides, and everything that has to be proven is. */
+export interface PeeringActive extends Peered {
   readonly status: 'PeeringActive'
-  readonly peering: Peering
   readonly routes: { readonly rescale: SideRoutes; readonly customer: SideRoutes }
 }
 
-export interface Connected extends Joined {
+export interface Connected extends Peered {
   readonly status: 'Connected'
 }
 
-export interface Degraded extends Joined {
+/** The connection does not work as agreed: findings, or a role that is not as it was proven. */
+export interface Degraded extends Peered {
   readonly status: 'Degraded'
   readonly findings: ReadonlyArray<InspectionFinding>
 }
 
-export interface Suspended extends Joined {
+/** Out of use until every party that suspended it has resumed it; watched meanwhile. */
+export interface Suspended extends Built {
   readonly status: 'Suspended'
-  readonly before: { readonly status: 'Connected' } | Pick<Degraded, 'status' | 'findings'>
-  readonly by: Party
-  readonly reason: string
+  /** Absent when it ended during the suspension. */
+  readonly peering?: Peering
+  readonly findings: ReadonlyArray<InspectionFinding>
+  readonly suspensions: { readonly [By in Party]?: Suspension }
 }
 
-/** What an onboarding keeps to the end of taking it down. */
-interface Ending extends Opened {
+export type BuiltState =
+  | StackReported
+  | Verified
+  | PeeringPending
+  | PeeringActive
+  | Connected
+  | Degraded
+  | Suspended
+
+/** A connection that has worked, and is watched. */
+export type InUse = Connected | Degraded | Suspended
+
+/** What an onboarding keeps while it is taken down, and after. */
+export interface Ending extends Opened {
+  /** Who ended it. */
+  readonly by: Party
+  readonly reason: string
+  /** Present when a stack of it may exist. */
   readonly setup?: Setup
   readonly stack?: StackReport
   readonly rotation?: Rotation
   readonly peeringIds: ReadonlyArray<PeeringId>
-  readonly cidr?: Ipv4Cidr
+  /** The blocks that it held; they are free once Rescale's side is clean. */
+  readonly cidrs: ReadonlyArray<Ipv4Cidr>
   readonly teardown: Teardown
-  readonly reason: string
 }
 
 export interface Offboarding extends Ending {
   readonly status: 'Offboarding'
+  /** What it was: there is a way back as long as nothing has been removed. */
+  readonly before?: BuiltState
 }
 
 /** Over as soon as nothing is outstanding; until then what was made is being undone. */
@@ -201,7 +306,7 @@ export interface Cancelled extends Ending {
   readonly status: 'Cancelled'
 }
 
-export interface Closed extends Opened {
+export interface Closed extends Ending {
   readonly status: 'Closed'
 }
 
@@ -210,25 +315,71 @@ export type OnboardingState =
   | Requested
   | CidrLeased
   | SetupIssued
-  | StackReported
-  | Verified
-  | PeeringPending
-  | PeeringActive
-  | Connected
-  | Degraded
-  | Suspended
+  | BuiltState
   | Offboarding
   | Cancelled
   | Closed
 
 export type OnboardingStatus = OnboardingState['status']
 
+/** The state in some of the statuses. */
+export type StateIn<Status extends OnboardingStatus> = Extract<
+  OnboardingState,
+  { readonly status: Status }
+>
+
+/** The state once an onboarding was requested. */
+export type KnownState = Exclude<OnboardingState, NotRequested>
+
 /** Before the first event. */
 export const initialState: OnboardingState = { status: 'NotRequested' }
 
 // queries
 
+/** Tells whether the status is among some. */
+export const isIn = <Status extends OnboardingStatus>(
+  state: OnboardingState,
+  statuses: ReadonlyArray<Status>,
+): state is StateIn<Status> => statuses.some((status) => status === state.status)
+
 /** Tells whether an onboarding is over: no command is accepted any more. */
 export const isTerminal = (state: OnboardingState): boolean =>
   state.status === 'Closed' ||
   (state.status === 'Cancelled' && state.teardown.outstanding.length === 0)
+
+/** The statuses from the stack's report to the end. */
+export const builtStatuses: ReadonlyArray<BuiltState['status']> = [
+  'StackReported',
+  'Verified',
+  'PeeringPending',
+  'PeeringActive',
+  'Connected',
+  'Degraded',
+  'Suspended',
+]
+
+/** The statuses in which a connection has worked, and is watched. */
+export const inUseStatuses: ReadonlyArray<InUse['status']> = ['Connected', 'Degraded', 'Suspended']
+
+/** Tells whether a connection has worked, so that it is watched. */
+export const isInUse = (state: OnboardingState): state is InUse => isIn(state, inUseStatuses)
+
+/** The statuses from the request to the end. One that is cancelled is over once all is undone. */
+export const openStatuses: ReadonlyArray<Exclude<OnboardingStatus, 'NotRequested' | 'Closed'>> = [
+  'Requested',
+  'CidrLeased',
+  'SetupIssued',
+  ...builtStatuses,
+  'Offboarding',
+  'Cancelled',
+]
+
+/** Tells whether a stack was reported and the onboarding is not being ended. */
+export const isBuilt = (state: OnboardingState): state is BuiltState => isIn(state, builtStatuses)
+
+/** Tells whether role and VPC are as they must be before a peering is worth requesting. */
+export const isProven = ({ role, trust, vpc, accessLost }: Built): boolean =>
+  role.outcome === 'verified' &&
+  trust.outcome !== 'rejected' &&
+  vpc.outcome === 'verified' &&
+  accessLost === undefined

@@ -6,12 +6,14 @@ import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
 import type { Region } from '../iam/Partition.ts'
 import type { RoleArn } from '../iam/RoleArn.ts'
 import type { AccountId, PeeringId, VpcId } from '../iam/identifiers.ts'
+import type { CidrFinding } from '../network/CidrFinding.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { Instant } from './Instant.ts'
-import type { OnboardingCommandType, TeardownStep } from './OnboardingCommand.ts'
+import type { OnboardingCommandType } from './OnboardingCommand.ts'
 import type { OnboardingId } from './OnboardingId.ts'
 import type { Party } from './OnboardingRequest.ts'
 import type { OnboardingStatus } from './OnboardingState.ts'
+import type { TeardownStep } from './Teardown.ts'
 
 /** A value that names another account, partition, Region or block than the one that was agreed. */
 export interface Disagreement {
@@ -49,14 +51,14 @@ export type Rejection =
   | ({ readonly _tag: 'RoleAccountDisagrees' } & Disagreement)
   | ({ readonly _tag: 'RolePartitionDisagrees' } & Disagreement)
   | ({ readonly _tag: 'StackCidrDisagrees' } & Disagreement)
+  | ({ readonly _tag: 'StackNameDisagrees' } & Disagreement)
   | { readonly _tag: 'NoRouteTables'; readonly vpcId: VpcId }
   | { readonly _tag: 'RoleArnClaimed'; readonly roleArn: RoleArn }
+  | { readonly _tag: 'VpcClaimed'; readonly vpcId: VpcId }
   | ({ readonly _tag: 'OtherRole' } & Disagreement)
   | ({ readonly _tag: 'OtherVpc' } & Disagreement)
   | { readonly _tag: 'OtherPeering'; readonly expected: PeeringId; readonly actual: PeeringId }
-  | { readonly _tag: 'PeeringIdReused'; readonly peeringId: PeeringId }
   | { readonly _tag: 'RotationUnderWay' }
-  | { readonly _tag: 'NoRotationUnderWay' }
   | {
       readonly _tag: 'RotationNotProven'
       readonly problems: ReadonlyArray<
@@ -71,3 +73,13 @@ export type Rejection =
       readonly step: TeardownStep
       readonly expected: TeardownStep
     }
+  | { readonly _tag: 'RescaleSideNotClean'; readonly outstanding: ReadonlyArray<TeardownStep> }
+  | { readonly _tag: 'AlreadyRemoved'; readonly outstanding: ReadonlyArray<TeardownStep> }
+  | { readonly _tag: 'BegunByOtherParty'; readonly by: Party }
+  | {
+      readonly _tag: 'SecondaryCidrConflicts'
+      readonly cidr: Ipv4Cidr
+      readonly findings: ReadonlyArray<CidrFinding>
+      readonly alternatives: ReadonlyArray<Ipv4Cidr>
+    }
+  | { readonly _tag: 'SecondaryCidrInUse'; readonly cidr: Ipv4Cidr }

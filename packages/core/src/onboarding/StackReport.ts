@@ -4,9 +4,14 @@ import { closedRecord } from '../codec/closedRecord.ts'
 import { RoleArn } from '../iam/RoleArn.ts'
 import { RouteTableId, SubnetId, VpcId } from '../iam/identifiers.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
+import { StackName } from './OnboardingRequest.ts'
 
 /** What the customer returns once the stack has run. */
 export interface StackReport {
+  /** The name of the stack, when the customer passed it on. */
+  readonly stackName?: StackName
+  /** The ARN of the stack, which tells it from an earlier one of the same name. */
+  readonly stackId?: string
   readonly roleArn: RoleArn
   readonly vpcId: VpcId
   readonly vpcCidr: Ipv4Cidr
@@ -26,5 +31,5 @@ export const StackReport: t.Type<StackReport, unknown, unknown> = closedRecord(
     subnetIds: t.readonlyArray(SubnetId, 'list of subnet ids'),
     routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
   },
-  { templateDigest: t.string },
+  { stackName: StackName, stackId: t.string, templateDigest: t.string },
 )

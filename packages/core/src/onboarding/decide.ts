@@ -5,31 +5,38 @@
  * 1. A decision depends on the state and the command alone.
  * 2. The events of an accepted command lead to a state in which the same command emits nothing.
  * 3. An onboarding that is over accepts nothing.
+ * 4. What began before the last recorded change emits nothing.
  */
-import type { AnyCommandRule, Decision } from './Decision.ts'
-import { noEvents, refuse } from './Decision.ts'
+import { type AnyCommandRule, type Decision, noEvents, refuse } from './Decision.ts'
 import type {
   OnboardingCommand,
   OnboardingCommandOf,
   OnboardingCommandType,
 } from './OnboardingCommand.ts'
 import { type OnboardingState, isTerminal } from './OnboardingState.ts'
-import { beginOffboarding } from './rules/beginOffboarding.ts'
+import { abortOffboarding, beginOffboarding } from './rules/beginOffboarding.ts'
 import { cancel } from './rules/cancel.ts'
+import { closeUnconfirmed } from './rules/closeUnconfirmed.ts'
 import { extendLease } from './rules/extendLease.ts'
 import { issueSetup } from './rules/issueSetup.ts'
 import { lapseLease } from './rules/lapseLease.ts'
 import { proposeCidr } from './rules/proposeCidr.ts'
+import { recordAccessRefused } from './rules/recordAccessRefused.ts'
 import { recordInspection } from './rules/recordInspection.ts'
 import { recordPeeringRequested } from './rules/recordPeeringRequested.ts'
 import { recordPeeringStatus } from './rules/recordPeeringStatus.ts'
+import { recordRescaleVpc } from './rules/recordRescaleVpc.ts'
 import { recordRoleProbe } from './rules/recordRoleProbe.ts'
+import { recordRoleTrust } from './rules/recordRoleTrust.ts'
 import { recordRoutes } from './rules/recordRoutes.ts'
 import { recordTeardown } from './rules/recordTeardown.ts'
 import { recordVpcInspection } from './rules/recordVpcInspection.ts'
+import { recordWorkDone, recordWorkFailure, retryWork } from './rules/recordWork.ts'
 import { reportStack } from './rules/reportStack.ts'
 import { requestOnboarding } from './rules/requestOnboarding.ts'
-import { completeRotation, rotateExternalId } from './rules/rotateExternalId.ts'
+import { retryPeering } from './rules/retryPeering.ts'
+import { abandonRotation, completeRotation, rotateExternalId } from './rules/rotateExternalId.ts'
+import { proposeSecondaryCidr, releaseSecondaryCidr } from './rules/secondaryCidr.ts'
 import { resume, suspend } from './rules/suspend.ts'
 
 /** The rule of each command: who may give it, in which status, and what follows. */
@@ -43,22 +50,40 @@ export const commandRules: {
   IssueSetup: issueSetup,
   ReportStack: reportStack,
   RecordRoleProbe: recordRoleProbe,
+  RecordRoleTrust: recordRoleTrust,
+  RecordAccessRefused: recordAccessRefused,
   RecordVpcInspection: recordVpcInspection,
   RecordPeeringRequested: recordPeeringRequested,
   RecordPeeringStatus: recordPeeringStatus,
   RecordRoutes: recordRoutes,
   RecordInspection: recordInspection,
+  RetryPeering: retryPeering,
   Suspend: suspend,
   Resume: resume,
   RotateExternalId: rotateExternalId,
   CompleteRotation: completeRotation,
+  AbandonRotation: abandonRotation,
+  ProposeSecondaryCidr: proposeSecondaryCidr,
+  ReleaseSecondaryCidr: releaseSecondaryCidr,
+  RecordRescaleVpc: recordRescaleVpc,
   Cancel: cancel,
   BeginOffboarding: beginOffboarding,
+  AbortOffboarding: abortOffboarding,
   RecordTeardown: recordTeardown,
+  CloseUnconfirmed: closeUnconfirmed,
+  RecordWorkFailure: recordWorkFailure,
+  RecordWorkDone: recordWorkDone,
+  RetryWork: retryWork,
 }
 
+const isStale = ({ data }: OnboardingCommand, state: OnboardingState): boolean =>
+  'began' in data &&
+  data.began !== undefined &&
+  state.status !== 'NotRequested' &&
+  data.began < state.changedAt
+
 const decideBy = <Type extends OnboardingCommandType>(
-  command: OnboardingCommandOf<Type>,
+  command: OnboardingCommand & OnboardingCommandOf<Type>,
   state: OnboardingState,
 ): Decision => {
   const rule: AnyCommandRule<Type> = commandRules[command.type]
@@ -73,7 +98,7 @@ const decideBy = <Type extends OnboardingCommandType>(
       permitted: rule.by,
     })
   }
-  if (rule.isSettled(state, command)) return noEvents
+  if (isStale(command, state) || rule.isSettled(state, command)) return noEvents
   return (
     rule.decide(state, command) ??
     refuse({

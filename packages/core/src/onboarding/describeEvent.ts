@@ -9,7 +9,7 @@ import type {
   OnboardingEventType,
 } from './OnboardingEvent.ts'
 import type { Party } from './OnboardingRequest.ts'
-import { partyWords } from './vocabulary.ts'
+import { listed, partyWords, teardownWords } from './vocabulary.ts'
 
 type Describe<Type extends OnboardingEventType> = (
   data: OnboardingEventData[Type],
@@ -95,12 +95,32 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
     ja: `お客様からスタックの情報が報告されました: ロールARN ${stack.roleArn}、VPC ID ${stack.vpcId}(${stack.vpcCidr})。`,
   }),
   RoleVerified: ({ roleArn }) => ({
-    en: `Role ${roleArn} lets in Rescale with its external ID, and nobody else.`,
-    ja: `ロール ${roleArn} を検証しました。正しい外部IDを使うRescaleだけが引き受けられます。`,
+    en: `Rescale can assume role ${roleArn} with its external ID, and not without it or with a wrong one.`,
+    ja: `ロール ${roleArn} を検証しました。Rescaleは正しい外部IDで引き受けることができ、外部IDなし、または誤った外部IDでは拒否されます。`,
   }),
   RoleRejected: ({ roleArn, problems }) => ({
     en: `Role ${roleArn} does not answer as it must: ${problems.join(', ')}.`,
     ja: `ロール ${roleArn} の検証で問題が見つかりました: ${problems.join('、')}。`,
+  }),
+  TrustVerified: ({ roleArn }) => ({
+    en: `The trust policy of role ${roleArn} names Rescale with its external ID, and nobody else.`,
+    ja: `ロール ${roleArn} の信頼ポリシーを確認しました。外部IDを使うRescaleだけが指定されています。`,
+  }),
+  TrustRejected: ({ roleArn, findings }) => ({
+    en: `The trust policy of role ${roleArn} is wider than agreed: ${findings.join(', ')}.`,
+    ja: `ロール ${roleArn} の信頼ポリシーが合意より広い範囲を許可しています: ${findings.join('、')}。`,
+  }),
+  TrustUnreadable: ({ roleArn }) => ({
+    en: `Role ${roleArn} may not read its own trust policy.`,
+    ja: `ロール ${roleArn} には、自身の信頼ポリシーを読み取る権限がありません。`,
+  }),
+  AccessLost: ({ roleArn, action }) => ({
+    en: `The customer’s account refused ${action} through role ${roleArn}.`,
+    ja: `お客様のアカウントで、ロール ${roleArn} による ${action} が拒否されました。`,
+  }),
+  AccessRegained: ({ roleArn }) => ({
+    en: `The customer’s account can be read through role ${roleArn} again.`,
+    ja: `ロール ${roleArn} によるお客様のアカウントの読み取りが再びできるようになりました。`,
   }),
   VpcVerified: ({ vpcId, warnings }) => ({
     en: `VPC ${vpcId} is the one that was agreed${warned(warnings).en}.`,
@@ -125,6 +145,18 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
     'が承認されないまま期限切れになりました',
   ),
   PeeringDeleted: ended('was deleted', 'が削除されました'),
+  PeeringRetryApproved: plain(
+    'Rescale decided to request the VPC peering connection again.',
+    'RescaleがVPCピアリング接続を再度リクエストすることを決定しました。',
+  ),
+  ResourceNotVisible: ({ resourceId }) => ({
+    en: `${resourceId} was not visible; it will be looked for again.`,
+    ja: `${resourceId} が表示されませんでした。後でもう一度確認します。`,
+  }),
+  ResourceVisibleAgain: ({ resourceId }) => ({
+    en: `${resourceId} is visible again.`,
+    ja: `${resourceId} が再び表示されました。`,
+  }),
   RoutesInstalled: ({ side }) => ({
     en: `${side === 'rescale' ? 'Rescale’s' : 'The customer’s'} routes are in place.`,
     ja: `${side === 'rescale' ? 'Rescale側' : 'お客様側'}のルートテーブルにルートが追加されました。`,
@@ -140,8 +172,8 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
     ja: `${partyWords[by].ja}が接続を一時停止しました${because(reason).ja}`,
   }),
   Resumed: (_data, by) => ({
-    en: `${capitalised(partyWords[by].en)} resumed the connection.`,
-    ja: `${partyWords[by].ja}が接続を再開しました。`,
+    en: `${capitalised(partyWords[by].en)} lifted its suspension; the connection is verified before it is used again.`,
+    ja: `${partyWords[by].ja}が一時停止を解除しました。接続は検証の後に再び使用されます。`,
   }),
   ExternalIdRotationBegun: plain(
     'Rescale began to rotate the external ID; the role accepts both for a while.',
@@ -152,6 +184,30 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
     'The external ID was rotated; the old one no longer works.',
     '外部IDの更新が完了しました。古い外部IDは使えません。',
   ),
+  ExternalIdRotationAbandoned: plain(
+    'Rescale abandoned the rotation of the external ID; the ID stays as it is.',
+    'Rescaleが外部IDの更新を中止しました。外部IDは変わりません。',
+  ),
+  SecondaryCidrAgreed: ({ cidr, expiresAt, warnings }) => ({
+    en: `${cidr} was agreed as a secondary block and is held until ${render(expiresAt)}${warned(warnings).en}.`,
+    ja: `CIDR範囲 ${cidr} をセカンダリブロックとすることが合意され、${render(expiresAt)} まで確保されました${warned(warnings).ja}。`,
+  }),
+  SecondaryCidrAssociated: ({ cidr }) => ({
+    en: `${cidr} is associated with the VPC.`,
+    ja: `CIDR範囲 ${cidr} がVPCに関連付けられました。`,
+  }),
+  SecondaryCidrDisassociated: ({ cidr, expiresAt }) => ({
+    en: `${cidr} is no longer associated with the VPC and is held until ${render(expiresAt)}.`,
+    ja: `CIDR範囲 ${cidr} のVPCへの関連付けが解除されました。${render(expiresAt)} まで確保されます。`,
+  }),
+  SecondaryCidrReleased: ({ cidr }) => ({
+    en: `${cidr} is no longer held as a secondary block.`,
+    ja: `セカンダリブロック ${cidr} の確保が解除されました。`,
+  }),
+  RescaleVpcChanged: ({ rescaleVpc }) => ({
+    en: `Rescale VPC ${rescaleVpc.vpcId} now has ${rescaleVpc.cidrs.join(', ')}.`,
+    ja: `RescaleのVPC ${rescaleVpc.vpcId} のCIDR範囲が ${rescaleVpc.cidrs.join('、')} になりました。`,
+  }),
   OnboardingCancelled: ({ reason }, by) => ({
     en: `${capitalised(partyWords[by].en)} cancelled the onboarding${because(reason).en}`,
     ja: `${partyWords[by].ja}が接続を取り消しました${because(reason).ja}`,
@@ -159,6 +215,10 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   OffboardingBegun: ({ reason }, by) => ({
     en: `${capitalised(partyWords[by].en)} began to take the connection down${because(reason).en}`,
     ja: `${partyWords[by].ja}が接続の解除を開始しました${because(reason).ja}`,
+  }),
+  OffboardingAborted: (_data, by) => ({
+    en: `${capitalised(partyWords[by].en)} aborted the offboarding; the connection is verified again.`,
+    ja: `${partyWords[by].ja}が接続の解除を中止しました。接続を再度検証します。`,
   }),
   RescaleRoutesRemoved: plain(
     'Rescale’s routes are removed.',
@@ -177,6 +237,25 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   AccountClean: plain(
     'Nothing of the onboarding is left in the account.',
     'この接続で作成されたリソースは、アカウントに残っていません。',
+  ),
+  ClosedUnconfirmed: ({ unconfirmed, reason }) => {
+    const steps = listed(unconfirmed.map((step) => teardownWords[step]))
+    return {
+      en: `Rescale closed the onboarding without the customer’s confirmation (${steps.en})${because(reason).en}`,
+      ja: `Rescaleが、お客様の確認(${steps.ja})がないまま接続を終了しました${because(reason).ja}`,
+    }
+  },
+  WorkFailed: ({ operation, code }) => ({
+    en: `${operation} failed with ${code}.`,
+    ja: `${operation} が ${code} で失敗しました。`,
+  }),
+  WorkRecovered: ({ intent }) => ({
+    en: `${intent} succeeded.`,
+    ja: `${intent} が成功しました。`,
+  }),
+  WorkRetryRequested: plain(
+    'Rescale asked for failed work to be tried again.',
+    '失敗した処理の再試行が指示されました。',
   ),
 }
 

@@ -3,11 +3,13 @@
  * An external ID is never shown, only the document that holds it.
  */
 import { describeProbeProblem } from '../inspection/describeProbeProblem.ts'
+import { describeCidrFinding } from '../network/describeCidrFinding.ts'
 import type { Language, Sentence } from '../Sentence.ts'
 import { render } from './Instant.ts'
 import type { Rejection } from './Rejection.ts'
-import { longestLeaseSeconds } from './rules/leaseTime.ts'
+import type { TeardownStep } from './Teardown.ts'
 import { commandWords, listed, partyWords, statusWords, teardownWords } from './vocabulary.ts'
+import { longestLeaseSeconds } from './waits.ts'
 
 type Tag = Rejection['_tag']
 type RejectionOf<Of extends Tag> = Extract<Rejection, { readonly _tag: Of }>
@@ -18,7 +20,7 @@ const wrongStatus: Describe<'WrongStatus'> = ({ command, status, permitted }) =>
   const now = statusWords[status]
   const possible = listed(permitted.map((name) => statusWords[name]))
   return {
-    en: `The onboarding is "${now.en}", where one cannot ${wanted.en}. That is possible when it is: ${possible.en}. Look at what the onboarding asks for next.`,
+    en: `Nobody can ${wanted.en} in the status "${now.en}". That is possible when the onboarding is: ${possible.en}. Look at what the onboarding asks for next.`,
     ja: `現在の状態「${now.ja}」では「${wanted.ja}」を実行できません。実行できる状態: ${possible.ja}。次に必要な操作をご確認ください。`,
   }
 }
@@ -69,6 +71,9 @@ const rotationNotProven: Describe<'RotationNotProven'> = ({ problems }) => {
   }
 }
 
+const stepNames = (steps: ReadonlyArray<TeardownStep>): Sentence =>
+  listed(steps.map((step) => teardownWords[step]))
+
 const texts: { readonly [Of in Tag]: Describe<Of> } = {
   WrongStatus: wrongStatus,
   WrongParty: wrongParty,
@@ -89,8 +94,8 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
     ja: `${region} には空きのあるRescaleのVPCがありません。別のリージョンで申請するか、Rescaleサポートにお問い合わせください。`,
   }),
   AlreadyOpen: ({ onboardingId }) => ({
-    en: `This account and Region have an open onboarding already: ${onboardingId}. Go on with that one, or end it first.`,
-    ja: `このAWSアカウントとリージョンには、進行中の接続 ${onboardingId} がすでにあります。それを続けるか、先に終了してください。`,
+    en: `Onboarding ${onboardingId} of this account and Region is open and has a stack of the same name. Continue with it, end it first, or set stackName in the request for another VPC.`,
+    ja: `このAWSアカウントとリージョンには、同じ名前のスタックを使う進行中の接続 ${onboardingId} がすでにあります。それを続けるか、先に終了するか、別のVPCを接続する場合は申請のstackNameを指定してください。`,
   }),
   LeaseTimeInvalid: ({ leaseSeconds }) => ({
     en: `leaseSeconds is ${leaseSeconds}; a CIDR can be held for 1 to ${longestLeaseSeconds} seconds (90 days). Name such a time.`,
@@ -144,38 +149,61 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
     en: `routeTableIds of the stack report is empty, so there would be no table of VPC ${vpcId} to add routes to. Report the stack’s outputs as they are.`,
     ja: `スタックの報告のrouteTableIdsが空のため、VPC ${vpcId} にルートを追加するルートテーブルがわかりません。スタックの出力をそのまま報告してください。`,
   }),
+  StackNameDisagrees: ({ expected, actual }) => ({
+    en: `stackName of the stack report is ${actual}, but the setup is for the stack ${expected}. Run the template as the stack ${expected} and report its outputs.`,
+    ja: `スタックの報告のstackNameは ${actual} ですが、この設定情報のスタック名は ${expected} です。スタック名を ${expected} としてテンプレートを実行し、その出力を報告してください。`,
+  }),
   RoleArnClaimed: ({ roleArn }) => ({
     en: `roleArn of the stack report, ${roleArn}, is the role of another onboarding. Run a stack of its own for this one and report the role it makes.`,
     ja: `スタックの報告のroleArn(${roleArn})は、別の接続のロールです。この接続専用のスタックを作成し、そのロールARNを報告してください。`,
   }),
+  VpcClaimed: ({ vpcId }) => ({
+    en: `vpcId of the stack report, ${vpcId}, is the VPC of another onboarding. Run a separate stack for this one and report the VPC it creates.`,
+    ja: `スタックの報告のvpcId(${vpcId})は、別の接続のVPCです。この接続専用のスタックを作成し、そのVPC IDを報告してください。`,
+  }),
   OtherRole: ({ expected, actual }) => ({
-    en: `The probe was of role ${actual}, but the stack reported ${expected}. Probe ${expected}.`,
+    en: `This was seen of role ${actual}, but the stack reported ${expected}. Look at ${expected}.`,
     ja: `確認されたロールは ${actual} ですが、報告されたロールARNは ${expected} です。${expected} を確認してください。`,
   }),
   OtherVpc: ({ expected, actual }) => ({
-    en: `The look was at VPC ${actual}, but the stack reported ${expected}. Look at ${expected}.`,
-    ja: `確認されたVPCは ${actual} ですが、報告されたVPC IDは ${expected} です。${expected} を確認してください。`,
+    en: `Inspected VPC ${actual}, but the onboarding is for ${expected}. Inspect ${expected}.`,
+    ja: `確認されたVPCは ${actual} ですが、この接続のVPCは ${expected} です。${expected} を確認してください。`,
   }),
   OtherPeering: ({ expected, actual }) => ({
-    en: `The status is of VPC peering connection ${actual}, but the onboarding uses ${expected}. Record the status of ${expected}.`,
-    ja: `状態はVPCピアリング接続 ${actual} のものですが、この接続で使われているのは ${expected} です。${expected} の状態を記録してください。`,
-  }),
-  PeeringIdReused: ({ peeringId }) => ({
-    en: `VPC peering connection ${peeringId} belonged to an earlier attempt and has ended. Request a new one.`,
-    ja: `VPCピアリング接続 ${peeringId} は以前に終了したものです。新しくリクエストしてください。`,
+    en: `This was seen of VPC peering connection ${actual}, but the onboarding uses ${expected}. Look at ${expected}.`,
+    ja: `確認されたVPCピアリング接続は ${actual} ですが、この接続で使われているのは ${expected} です。${expected} を確認してください。`,
   }),
   RotationUnderWay: () => ({
     en: 'Another rotation of the external ID is under way. Complete it first.',
     ja: '外部IDの別の更新が進行中です。先にそれを完了してください。',
   }),
-  NoRotationUnderWay: () => ({
-    en: 'No rotation of the external ID is under way, so there is nothing to probe the role for. Begin a rotation first.',
-    ja: '外部IDの更新は行われていないため、ロールを確認する必要はありません。先に更新を開始してください。',
-  }),
   RotationNotProven: rotationNotProven,
   TeardownOutOfOrder: ({ step, expected }) => ({
     en: `"${teardownWords[step].en}" came before its turn: the next step is "${teardownWords[expected].en}". Do that one first.`,
     ja: `「${teardownWords[step].ja}」の順番ではありません。先に「${teardownWords[expected].ja}」を行ってください。`,
+  }),
+  RescaleSideNotClean: ({ outstanding }) => ({
+    en: `Rescale's own side is not clean yet (outstanding: ${stepNames(outstanding).en}). Advance the onboarding until it is, then close it.`,
+    ja: `Rescale側の削除がまだ完了していません(未完了: ${stepNames(outstanding).ja})。完了してから終了してください。`,
+  }),
+  AlreadyRemoved: ({ outstanding }) => ({
+    en: `Parts of the connection are removed already (outstanding: ${stepNames(outstanding).en}), so offboarding cannot be aborted. Let it finish, then request a new onboarding.`,
+    ja: `接続の一部がすでに削除されているため、解除を中止できません(未完了: ${stepNames(outstanding).ja})。完了後に新しく申請してください。`,
+  }),
+  BegunByOtherParty: ({ by }) => ({
+    en: `Offboarding was begun by ${partyWords[by].en}, and only ${partyWords[by].en} can abort it. Ask them to do so.`,
+    ja: `解除を開始したのは${partyWords[by].ja}です。中止できるのも${partyWords[by].ja}だけですので、ご依頼ください。`,
+  }),
+  SecondaryCidrConflicts: ({ cidr, findings, alternatives }) => {
+    const free = alternatives.join(', ')
+    return {
+      en: `${cidr} cannot be added to the VPC: ${findings.map((finding) => describeCidrFinding(finding, 'en')).join(' ')} ${free === '' ? 'Propose another CIDR.' : `Propose another CIDR, for example ${free}.`}`,
+      ja: `${cidr} をVPCに追加できません。${findings.map((finding) => describeCidrFinding(finding, 'ja')).join('')}別のCIDR範囲を提案してください${free === '' ? '。' : `(例: ${free})。`}`,
+    }
+  },
+  SecondaryCidrInUse: ({ cidr }) => ({
+    en: `${cidr} is associated with the VPC, so it is in use. Disassociate it from the VPC first.`,
+    ja: `${cidr} はVPCに関連付けられており、使用中です。先にVPCとの関連付けを解除してください。`,
   }),
 }
 

@@ -12,6 +12,7 @@ import { closedRecord } from '../codec/closedRecord.ts'
 import { taggedUnion } from '../codec/taggedUnion.ts'
 import { ExternalId } from '../iam/ExternalId.ts'
 import { RoleArn } from '../iam/RoleArn.ts'
+import { TrustFindingId } from '../iam/TrustFinding.ts'
 import { PeeringId, VpcId } from '../iam/identifiers.ts'
 import { InspectionFinding, Side } from '../inspection/InspectionFinding.ts'
 import { MissingRoute } from '../inspection/MissingRoute.ts'
@@ -26,7 +27,7 @@ import { Instant } from './Instant.ts'
 import { OnboardingId } from './OnboardingId.ts'
 import { OnboardingRequest, Party } from './OnboardingRequest.ts'
 import {
-  type Leftover,
+  type EndingBegun,
   type OnboardingEventData,
   type OnboardingEventOf,
   type OnboardingEventType,
@@ -36,6 +37,7 @@ import {
 } from './OnboardingEvent.ts'
 import { Setup } from './Setup.ts'
 import { StackReport } from './StackReport.ts'
+import { type Leftover, type TeardownStep, ownerOfStep } from './Teardown.ts'
 
 /** One event of an onboarding; `OnboardingEvent.ts` says what each means. */
 export type OnboardingEvent = Event
@@ -62,6 +64,28 @@ const peeringEnd: t.Type<PeeringEnd, unknown, unknown> = closedRecord(
 const leftover: t.Type<Leftover, unknown, unknown> = closedRecord(
   'leftover',
   { resourceType: t.string, resourceId: t.string },
+  {},
+)
+
+const teardownStep: t.Type<TeardownStep, string, unknown> = t.keyof(
+  ownerOfStep,
+  'step of a teardown',
+)
+
+const outstandingSteps = t.readonlyArray(teardownStep, 'list of steps of a teardown')
+
+const endingBegun: t.Type<EndingBegun, unknown, unknown> = closedRecord(
+  'reason and what there is to undo',
+  { reason: t.string },
+  { outstanding: outstandingSteps },
+)
+
+const resource = closedRecord('resource', { resourceId: t.string }, {})
+const block = closedRecord('block', { cidr: Ipv4Cidr }, {})
+
+const heldBlock = closedRecord(
+  'block that is held',
+  { cidr: Ipv4Cidr, expiresAt: Instant, warnings: cidrFindings },
   {},
 )
 
@@ -102,14 +126,7 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
         {},
       ),
     ),
-    CidrLeased: event(
-      'CidrLeased',
-      closedRecord(
-        'leased CIDR',
-        { cidr: Ipv4Cidr, expiresAt: Instant, warnings: cidrFindings },
-        {},
-      ),
-    ),
+    CidrLeased: event('CidrLeased', heldBlock),
     CidrDeclined: event(
       'CidrDeclined',
       closedRecord(
@@ -126,7 +143,7 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
       'LeaseExtended',
       closedRecord('extended lease', { cidr: Ipv4Cidr, expiresAt: Instant }, {}),
     ),
-    LeaseLapsed: event('LeaseLapsed', closedRecord('lapsed lease', { cidr: Ipv4Cidr }, {})),
+    LeaseLapsed: event('LeaseLapsed', block),
     SetupIssued: event('SetupIssued', closedRecord('issued setup', { setup: Setup }, {})),
     StackReported: event(
       'StackReported',
@@ -136,6 +153,30 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
     RoleRejected: event(
       'RoleRejected',
       closedRecord('rejected role', { roleArn: RoleArn, problems: probeProblems }, {}),
+    ),
+    TrustVerified: event(
+      'TrustVerified',
+      closedRecord('verified trust policy', { roleArn: RoleArn }, {}),
+    ),
+    TrustRejected: event(
+      'TrustRejected',
+      closedRecord(
+        'rejected trust policy',
+        { roleArn: RoleArn, findings: t.readonlyArray(TrustFindingId, 'list of trust findings') },
+        {},
+      ),
+    ),
+    TrustUnreadable: event(
+      'TrustUnreadable',
+      closedRecord('unreadable trust policy', { roleArn: RoleArn }, {}),
+    ),
+    AccessLost: event(
+      'AccessLost',
+      closedRecord('refused call', { roleArn: RoleArn, action: t.string }, {}),
+    ),
+    AccessRegained: event(
+      'AccessRegained',
+      closedRecord('role with access', { roleArn: RoleArn }, {}),
     ),
     VpcVerified: event(
       'VpcVerified',
@@ -165,6 +206,9 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
     PeeringRejected: event('PeeringRejected', peeringEnd),
     PeeringExpired: event('PeeringExpired', peeringEnd),
     PeeringDeleted: event('PeeringDeleted', peeringEnd),
+    PeeringRetryApproved: event('PeeringRetryApproved', nothing),
+    ResourceNotVisible: event('ResourceNotVisible', resource),
+    ResourceVisibleAgain: event('ResourceVisibleAgain', resource),
     RoutesInstalled: event('RoutesInstalled', closedRecord('side with routes', { side: Side }, {})),
     RoutesMissing: event(
       'RoutesMissing',
@@ -177,7 +221,10 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
     DriftFound: event('DriftFound', closedRecord('drift', { findings: inspectionFindings }, {})),
     DriftCleared: event('DriftCleared', nothing),
     Suspended: event('Suspended', reason),
-    Resumed: event('Resumed', nothing),
+    Resumed: event(
+      'Resumed',
+      closedRecord('lifted suspensions', { lifted: t.readonlyArray(Party, 'list of parties') }, {}),
+    ),
     ExternalIdRotationBegun: event(
       'ExternalIdRotationBegun',
       closedRecord('begun rotation', { nextExternalId: ExternalId }, {}),
@@ -194,8 +241,21 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
       'ExternalIdRotationCompleted',
       closedRecord('completed rotation', { externalId: ExternalId }, {}),
     ),
-    OnboardingCancelled: event('OnboardingCancelled', reason),
-    OffboardingBegun: event('OffboardingBegun', reason),
+    ExternalIdRotationAbandoned: event('ExternalIdRotationAbandoned', nothing),
+    SecondaryCidrAgreed: event('SecondaryCidrAgreed', heldBlock),
+    SecondaryCidrAssociated: event('SecondaryCidrAssociated', block),
+    SecondaryCidrDisassociated: event(
+      'SecondaryCidrDisassociated',
+      closedRecord('disassociated block', { cidr: Ipv4Cidr, expiresAt: Instant }, {}),
+    ),
+    SecondaryCidrReleased: event('SecondaryCidrReleased', block),
+    RescaleVpcChanged: event(
+      'RescaleVpcChanged',
+      closedRecord('changed Rescale VPC', { rescaleVpc: RescaleVpc }, {}),
+    ),
+    OnboardingCancelled: event('OnboardingCancelled', endingBegun),
+    OffboardingBegun: event('OffboardingBegun', endingBegun),
+    OffboardingAborted: event('OffboardingAborted', nothing),
     RescaleRoutesRemoved: event('RescaleRoutesRemoved', nothing),
     CustomerRoutesRemoved: event('CustomerRoutesRemoved', nothing),
     PeeringRemoved: event('PeeringRemoved', nothing),
@@ -205,5 +265,23 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
       closedRecord('leftovers', { leftovers: t.readonlyArray(leftover, 'list of leftovers') }, {}),
     ),
     AccountClean: event('AccountClean', nothing),
+    ClosedUnconfirmed: event(
+      'ClosedUnconfirmed',
+      closedRecord(
+        'unconfirmed steps and reason',
+        { unconfirmed: outstandingSteps, reason: t.string },
+        {},
+      ),
+    ),
+    WorkFailed: event(
+      'WorkFailed',
+      closedRecord(
+        'failed work',
+        { intent: t.string, operation: t.string, code: t.string, message: t.string },
+        {},
+      ),
+    ),
+    WorkRecovered: event('WorkRecovered', closedRecord('work', { intent: t.string }, {})),
+    WorkRetryRequested: event('WorkRetryRequested', nothing),
   },
 )

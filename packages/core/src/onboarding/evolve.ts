@@ -3,61 +3,104 @@
  * cannot follow from a state leaves it as it is, so that no stream, however damaged, breaks a
  * reader.
  */
-import type { PeeringId } from '../iam/identifiers.ts'
 import type {
   OnboardingEvent,
   OnboardingEventOf,
   OnboardingEventType,
   PeeringEnd,
 } from './OnboardingEvent.ts'
-import type {
-  Built,
-  Cancelled,
-  Joined,
-  Offboarding,
-  OnboardingState,
-  Opened,
-  PeeringActive,
-  SideRoutes,
-  StackReported,
-  Teardown,
-  Verification,
+import {
+  type BuiltState,
+  type Cancelled,
+  type KnownState,
+  type Negotiating,
+  type Offboarding,
+  type OnboardingState,
+  type OnboardingStatus,
+  type Rotation,
+  type SecondaryCidr,
+  type SideRoutes,
+  type StateIn,
+  inUseStatuses,
+  isBuilt,
+  isIn,
+  isTerminal,
 } from './OnboardingState.ts'
-import type { TeardownStep } from './OnboardingCommand.ts'
+import type { Setup } from './Setup.ts'
+import type { TeardownStep } from './Teardown.ts'
+import {
+  accepted,
+  built,
+  opened,
+  reverified,
+  settled,
+  suspended,
+  unproven,
+  withFindings,
+  withStack,
+  withVisibility,
+  withoutPeering,
+  withoutRoutes,
+} from './builtState.ts'
+import { endingOf, withoutSteps } from './ending.ts'
 
 type Evolve<Type extends OnboardingEventType> = (
   state: OnboardingState,
   event: OnboardingEventOf<Type>,
 ) => OnboardingState
 
-const opened = ({ onboardingId, request, rescaleVpc, checkSet }: Opened): Opened => ({
-  onboardingId,
-  request,
-  rescaleVpc,
-  checkSet,
-})
+/** Applies a change in the given statuses; elsewhere the event changes nothing. */
+const inStatus =
+  <Type extends OnboardingEventType, Status extends OnboardingStatus>(
+    statuses: ReadonlyArray<Status>,
+    change: (state: StateIn<Status>, event: OnboardingEventOf<Type>) => OnboardingState,
+  ): Evolve<Type> =>
+  (state, event) =>
+    isIn(state, statuses) ? change(state, event) : state
 
-const built = (state: Built): Built => ({
+/** Applies a change wherever there is a stack, and moves on to the status that follows from it. */
+const whereBuilt =
+  <Type extends OnboardingEventType>(
+    change: (state: BuiltState, event: OnboardingEventOf<Type>) => BuiltState,
+  ): Evolve<Type> =>
+  (state, event) =>
+    isBuilt(state) ? settled(change(state, event)) : state
+
+const negotiating = (state: Negotiating, formerSetup: Setup | undefined): Negotiating => ({
   ...opened(state),
-  setup: state.setup,
-  stack: state.stack,
-  formerPeeringIds: state.formerPeeringIds,
-  ...(state.rotation === undefined ? {} : { rotation: state.rotation }),
+  ...(formerSetup === undefined ? {} : { formerSetup }),
+  ...(state.blockedBy === undefined ? {} : { blockedBy: state.blockedBy }),
 })
 
-const joined = (state: Joined): Joined => ({ ...built(state), peering: state.peering })
+const formerSetupOf = (state: Negotiating & { readonly setup?: Setup }): Setup | undefined =>
+  state.setup ?? state.formerSetup
 
-const pending: Verification<never> = { outcome: 'pending' }
+const stackReported: Evolve<'StackReported'> = (state, { data: { stack } }) => {
+  if (isBuilt(state)) return withStack(state, stack)
+  if (state.status !== 'SetupIssued') return state
+  return {
+    ...opened(state),
+    status: 'StackReported',
+    setup: state.setup,
+    stack,
+    formerStackIds: [],
+    role: { outcome: 'pending' },
+    trust: { outcome: 'pending' },
+    vpc: { outcome: 'pending' },
+    notVisible: [],
+    secondaryCidrs: [],
+    attempt: 1,
+    formerPeeringIds: [],
+    peeringsToRemove: [],
+  }
+}
 
-/** Both verifications hold: the next step is the first peering request. */
-const verifiedWhenBothHold = (state: StackReported): OnboardingState =>
-  state.role.outcome === 'verified' && state.vpc.outcome === 'verified'
-    ? { ...built(state), status: 'Verified', attempt: 1 }
-    : state
-
-const connectedWhenBothHold = (state: PeeringActive): OnboardingState =>
-  state.routes.rescale.outcome === 'installed' && state.routes.customer.outcome === 'installed'
-    ? { ...built(state), status: 'Connected', peering: state.peering }
+const peeringEnded = (
+  state: OnboardingState,
+  { data }: { readonly data: PeeringEnd },
+): OnboardingState =>
+  isBuilt(state) && 'peering' in state && state.peering?.peeringId === data.peeringId
+    ? withoutPeering(state, data)
     : state
 
 const withRoutes = (
@@ -66,219 +109,241 @@ const withRoutes = (
   routes: SideRoutes,
 ): OnboardingState =>
   state.status === 'PeeringActive'
-    ? connectedWhenBothHold({ ...state, routes: { ...state.routes, [side]: routes } })
+    ? settled({ ...state, routes: { ...state.routes, [side]: routes } })
     : state
 
-const peeringEnded = (
-  state: OnboardingState,
-  { data }: { readonly data: PeeringEnd },
-): OnboardingState => {
-  if (
-    state.status !== 'PeeringPending' &&
-    state.status !== 'PeeringActive' &&
-    state.status !== 'Connected' &&
-    state.status !== 'Degraded'
-  ) {
-    return state
-  }
-  return {
-    ...built(state),
-    status: 'Verified',
-    formerPeeringIds: [...state.formerPeeringIds, data.peeringId],
-    attempt: state.peering.attempt + 1,
-    lastEnd: { peeringId: data.peeringId, reason: data.reason },
-  }
-}
-
 const withRotation = (
-  state: OnboardingState,
-  change: (current: Joined) => Pick<Joined, 'rotation' | 'setup'>,
-): OnboardingState => {
-  if (state.status !== 'Connected' && state.status !== 'Degraded' && state.status !== 'Suspended') {
-    return state
-  }
+  state: BuiltState,
+  rotation: Rotation | undefined,
+  setup: Setup = state.setup,
+): BuiltState => {
   const { rotation: _before, ...rest } = state
-  return { ...rest, ...change(state) }
+  return { ...rest, setup, ...(rotation === undefined ? {} : { rotation }) }
 }
 
-const everyStep: ReadonlyArray<TeardownStep> = [
-  'RescaleRoutesRemoved',
-  'CustomerRoutesRemoved',
-  'PeeringRemoved',
-  'StackDeleted',
-  'AccountClean',
-]
-
-const peeringIdsOf = (state: OnboardingState): ReadonlyArray<PeeringId> => [
-  ...('formerPeeringIds' in state ? state.formerPeeringIds : []),
-  ...('peering' in state ? [state.peering.peeringId] : []),
-]
-
-/**
- * What has to be undone: nothing before a stack was reported, no routes or peering before there was
- * one.
- */
-const outstandingSteps = (state: OnboardingState): ReadonlyArray<TeardownStep> => {
-  if (!('stack' in state)) return []
-  return peeringIdsOf(state).length > 0 ? everyStep : ['StackDeleted', 'AccountClean']
-}
-
-const ending = (
-  state: Exclude<OnboardingState, { readonly status: 'NotRequested' }>,
-  reason: string,
-): Omit<Offboarding, 'status'> => ({
-  ...opened(state),
-  ...('setup' in state && state.setup !== undefined ? { setup: state.setup } : {}),
-  ...('stack' in state && state.stack !== undefined ? { stack: state.stack } : {}),
-  ...('rotation' in state && state.rotation !== undefined ? { rotation: state.rotation } : {}),
-  ...('lease' in state ? { cidr: state.lease.cidr } : {}),
-  ...('stack' in state && state.stack !== undefined ? { cidr: state.stack.vpcCidr } : {}),
-  peeringIds: peeringIdsOf(state),
-  teardown: { outstanding: outstandingSteps(state), leftovers: [] },
-  reason,
+const withSecondary = (
+  state: BuiltState,
+  cidr: string,
+  secondary: SecondaryCidr | undefined,
+): BuiltState => ({
+  ...state,
+  secondaryCidrs: [
+    ...state.secondaryCidrs.filter((known) => known.cidr !== cidr),
+    ...(secondary === undefined ? [] : [secondary]),
+  ],
 })
 
-const withTeardown = (
-  state: OnboardingState,
-  change: (teardown: Teardown) => Teardown,
-): OnboardingState => {
-  if (state.status !== 'Offboarding' && state.status !== 'Cancelled') return state
-  const next: Offboarding | Cancelled = { ...state, teardown: change(state.teardown) }
-  return next.status === 'Offboarding' && next.teardown.outstanding.length === 0
-    ? { ...opened(next), status: 'Closed' }
-    : next
+const resumed: Evolve<'Resumed'> = (state, { data: { lifted } }) => {
+  if (state.status !== 'Suspended') return state
+  const left = Object.entries(state.suspensions).filter(
+    ([party]) => !lifted.some((name) => name === party),
+  )
+  return left.length > 0
+    ? { ...state, suspensions: Object.fromEntries(left) }
+    : reverified(state, state.peering)
 }
 
-const stepDone =
-  (step: TeardownStep) =>
-  (state: OnboardingState): OnboardingState =>
-    withTeardown(state, ({ outstanding }) => ({
-      outstanding: outstanding.filter((candidate) => candidate !== step),
-      leftovers: [],
-    }))
+const aborted: Evolve<'OffboardingAborted'> = (state) => {
+  if (state.status !== 'Offboarding' || state.before === undefined) return state
+  const { rescaleVpc, failures, changedAt } = state
+  const before: BuiltState = { ...state.before, rescaleVpc, failures, changedAt }
+  if (before.status === 'Suspended') return before
+  return before.status === 'PeeringPending'
+    ? { ...unproven(before), status: 'PeeringPending', peering: before.peering }
+    : reverified(before, 'peering' in before ? before.peering : undefined)
+}
 
-const beforeConnected = (state: OnboardingState): boolean =>
-  state.status === 'Requested' ||
-  state.status === 'CidrLeased' ||
-  state.status === 'SetupIssued' ||
-  state.status === 'StackReported' ||
-  state.status === 'Verified' ||
-  state.status === 'PeeringPending' ||
-  state.status === 'PeeringActive'
+const isEnding = (state: OnboardingState): state is Offboarding | Cancelled =>
+  (state.status === 'Offboarding' || state.status === 'Cancelled') && !isTerminal(state)
+
+const stepsDone =
+  (...steps: ReadonlyArray<TeardownStep>) =>
+  (state: OnboardingState): OnboardingState =>
+    isEnding(state) ? withoutSteps(state, steps) : state
+
+/** In a teardown, Rescale can no longer see whether the customer has removed its routes. */
+const accessLost: Evolve<'AccessLost'> = (state, { data: { action } }) =>
+  isBuilt(state)
+    ? settled({ ...state, accessLost: { action } })
+    : stepsDone('CustomerRoutesRemoved')(state)
+
+const accessRegained = (state: BuiltState): BuiltState => {
+  const { accessLost: _lost, ...rest } = state
+  return rest
+}
+
+const stackDeleted = (state: OnboardingState): OnboardingState => {
+  if (state.status === 'Requested' || state.status === 'CidrLeased') {
+    const { formerSetup: _deleted, blockedBy: _gone, ...rest } = state
+    return rest
+  }
+  // The route tables are deleted with the stack.
+  return stepsDone('CustomerRoutesRemoved', 'StackDeleted')(state)
+}
+
+const leftoversFound: Evolve<'LeftoversFound'> = (state, { data: { leftovers } }) => {
+  if (isEnding(state)) return { ...state, teardown: { ...state.teardown, leftovers } }
+  return isIn(state, ['Requested', 'CidrLeased']) ? { ...state, blockedBy: leftovers } : state
+}
+
+const peeringRemoved = (state: OnboardingState): OnboardingState =>
+  isBuilt(state) ? { ...state, peeringsToRemove: [] } : stepsDone('PeeringRemoved')(state)
+
+const isKnown = (state: OnboardingState): state is KnownState => state.status !== 'NotRequested'
+
+const workFailed: Evolve<'WorkFailed'> = (state, { at, data }) => {
+  if (!isKnown(state)) return state
+  const known = state.failures.find(({ intent }) => intent === data.intent)
+  return {
+    ...state,
+    failures: [
+      ...state.failures.filter(({ intent }) => intent !== data.intent),
+      { ...data, count: (known?.count ?? 0) + 1, firstAt: known?.firstAt ?? at, lastAt: at },
+    ],
+  }
+}
+
+const withoutFailures = (
+  state: OnboardingState,
+  isSolved: (intent: string) => boolean,
+): OnboardingState =>
+  isKnown(state)
+    ? { ...state, failures: state.failures.filter(({ intent }) => !isSolved(intent)) }
+    : state
+
+/** Where the VPC is verified; once the connection is in use, its findings tell of the VPC. */
+const beforeUse = ['StackReported', 'Verified', 'PeeringPending', 'PeeringActive'] as const
 
 const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
-  OnboardingRequested: (state, { data }) =>
-    state.status === 'NotRequested' ? { status: 'Requested', ...data } : state,
-  CidrLeased: (state, { data }) =>
-    state.status === 'Requested' ? { ...opened(state), status: 'CidrLeased', lease: data } : state,
-  CidrDeclined: (state, { data }) =>
-    state.status === 'Requested' ? { ...state, declined: data } : state,
-  LeaseExtended: (state, { data }) =>
-    state.status === 'CidrLeased' || state.status === 'SetupIssued'
-      ? { ...state, lease: { ...state.lease, expiresAt: data.expiresAt } }
+  OnboardingRequested: (state, { at, data }) =>
+    state.status === 'NotRequested'
+      ? { status: 'Requested', ...data, since: at, changedAt: at, failures: [] }
       : state,
-  LeaseLapsed: (state) =>
-    state.status === 'CidrLeased' || state.status === 'SetupIssued'
-      ? { ...opened(state), status: 'Requested' }
-      : state,
-  SetupIssued: (state, { data }) =>
-    state.status === 'CidrLeased' ? { ...state, status: 'SetupIssued', setup: data.setup } : state,
-  StackReported: (state, { data }) =>
-    state.status === 'SetupIssued' || state.status === 'StackReported'
-      ? {
-          ...opened(state),
-          status: 'StackReported',
-          setup: state.setup,
-          stack: data.stack,
-          formerPeeringIds: [],
-          role: pending,
-          vpc: pending,
-        }
-      : state,
-  RoleVerified: (state) =>
-    state.status === 'StackReported'
-      ? verifiedWhenBothHold({ ...state, role: { outcome: 'verified' } })
-      : state,
-  RoleRejected: (state, { data }) =>
-    state.status === 'StackReported'
-      ? { ...state, role: { outcome: 'rejected', problems: data.problems } }
-      : state,
-  VpcVerified: (state) =>
-    state.status === 'StackReported'
-      ? verifiedWhenBothHold({ ...state, vpc: { outcome: 'verified' } })
-      : state,
-  VpcRejected: (state, { data }) =>
-    state.status === 'StackReported'
-      ? { ...state, vpc: { outcome: 'rejected', problems: data.findings } }
-      : state,
-  PeeringRequested: (state, { data }) =>
-    state.status === 'Verified'
-      ? { ...built(state), status: 'PeeringPending', peering: data }
-      : state,
-  PeeringActivated: (state) =>
-    state.status === 'PeeringPending'
-      ? {
-          ...built(state),
-          status: 'PeeringActive',
-          peering: { peeringId: state.peering.peeringId, attempt: state.peering.attempt },
-          routes: { rescale: { outcome: 'unknown' }, customer: { outcome: 'unknown' } },
-        }
-      : state,
+  CidrLeased: inStatus(['Requested', 'CidrLeased', 'SetupIssued'], (state, { data }) => ({
+    ...negotiating(state, formerSetupOf(state)),
+    status: 'CidrLeased',
+    lease: data,
+  })),
+  CidrDeclined: inStatus(['Requested', 'CidrLeased', 'SetupIssued'], (state, { data }) => ({
+    ...state,
+    declined: data,
+  })),
+  LeaseExtended: inStatus(['CidrLeased', 'SetupIssued'], (state, { data }) => ({
+    ...state,
+    lease: { ...state.lease, expiresAt: data.expiresAt },
+  })),
+  LeaseLapsed: inStatus(['CidrLeased', 'SetupIssued'], (state) => ({
+    ...negotiating(state, formerSetupOf(state)),
+    status: 'Requested',
+  })),
+  SetupIssued: inStatus(['CidrLeased'], (state, { data }) => ({
+    ...state,
+    status: 'SetupIssued',
+    setup: data.setup,
+  })),
+  StackReported: stackReported,
+  RoleVerified: whereBuilt((state) => ({ ...state, role: { outcome: 'verified' } })),
+  RoleRejected: whereBuilt((state, { data: { problems } }) => ({
+    ...state,
+    role: { outcome: 'rejected', problems },
+  })),
+  TrustVerified: whereBuilt((state) => ({ ...state, trust: { outcome: 'verified' } })),
+  TrustRejected: whereBuilt((state, { data }) => ({
+    ...state,
+    trust: { outcome: 'rejected', problems: data.findings },
+  })),
+  TrustUnreadable: whereBuilt((state) => ({
+    ...state,
+    trust:
+      state.trust.outcome === 'rejected'
+        ? { ...state.trust, isUnreadable: true }
+        : { outcome: 'unreadable' },
+  })),
+  AccessLost: accessLost,
+  AccessRegained: whereBuilt(accessRegained),
+  VpcVerified: inStatus(beforeUse, (state) => settled({ ...state, vpc: { outcome: 'verified' } })),
+  VpcRejected: inStatus(beforeUse, (state, { data: { findings } }) =>
+    settled({ ...state, vpc: { outcome: 'rejected', problems: findings } }),
+  ),
+  PeeringRequested: inStatus(['StackReported', 'Verified'], (state, { data }) => ({
+    ...built(state),
+    formerPeeringIds: state.formerPeeringIds.filter((id) => id !== data.peeringId),
+    peeringsToRemove: state.peeringsToRemove.filter((id) => id !== data.peeringId),
+    status: 'PeeringPending',
+    peering: data,
+  })),
+  PeeringActivated: inStatus(['PeeringPending'], accepted),
   PeeringFailed: peeringEnded,
   PeeringRejected: peeringEnded,
   PeeringExpired: peeringEnded,
   PeeringDeleted: peeringEnded,
+  PeeringRetryApproved: whereBuilt((state) => ({ ...state, attempt: 1 })),
+  ResourceNotVisible: whereBuilt((state, { at, data: { resourceId } }) =>
+    withVisibility(state, { resourceId, since: at }),
+  ),
+  ResourceVisibleAgain: whereBuilt((state, { data: { resourceId } }) =>
+    withVisibility(state, { resourceId, since: undefined }),
+  ),
   RoutesInstalled: (state, { data }) => withRoutes(state, data.side, { outcome: 'installed' }),
   RoutesMissing: (state, { data }) =>
     withRoutes(state, data.side, { outcome: 'missing', where: data.where }),
-  DriftFound: (state, { data }) =>
-    state.status === 'Connected' || state.status === 'Degraded'
-      ? { ...joined(state), status: 'Degraded', findings: data.findings }
+  DriftFound: inStatus(inUseStatuses, (state, { data }) => withFindings(state, data.findings)),
+  DriftCleared: inStatus(['Degraded', 'Suspended'], (state) => withFindings(state, [])),
+  Suspended: inStatus(
+    ['PeeringActive', 'Connected', 'Degraded', 'Suspended'],
+    (state, { at, by, data: { reason } }) => suspended(state, { [by]: { reason, at } }),
+  ),
+  Resumed: resumed,
+  ExternalIdRotationBegun: whereBuilt((state, { at, data: { nextExternalId } }) =>
+    withRotation(state, { nextExternalId, begunAt: at }),
+  ),
+  ExternalIdRotationProbed: whereBuilt((state, { data }) =>
+    state.rotation === undefined ? state : withRotation(state, { ...state.rotation, probed: data }),
+  ),
+  ExternalIdRotationCompleted: whereBuilt((state, { data: { externalId } }) =>
+    withRotation(state, undefined, { ...state.setup, externalId }),
+  ),
+  ExternalIdRotationAbandoned: whereBuilt((state) => withRotation(state, undefined)),
+  SecondaryCidrAgreed: whereBuilt((state, { data: { cidr, expiresAt } }) =>
+    withSecondary(state, cidr, { cidr, expiresAt, isAssociated: false }),
+  ),
+  SecondaryCidrAssociated: whereBuilt((state, { data: { cidr } }) => {
+    const known = state.secondaryCidrs.find((item) => item.cidr === cidr)
+    return known === undefined
+      ? state
+      : withoutRoutes(withSecondary(state, cidr, { ...known, isAssociated: true }))
+  }),
+  SecondaryCidrDisassociated: whereBuilt((state, { data: { cidr, expiresAt } }) =>
+    state.secondaryCidrs.some((known) => known.cidr === cidr)
+      ? withSecondary(state, cidr, { cidr, expiresAt, isAssociated: false })
       : state,
-  DriftCleared: (state) =>
-    state.status === 'Degraded' ? { ...joined(state), status: 'Connected' } : state,
-  Suspended: (state, { data, by }) =>
-    state.status === 'Connected' || state.status === 'Degraded'
-      ? {
-          ...joined(state),
-          status: 'Suspended',
-          before:
-            state.status === 'Connected'
-              ? { status: 'Connected' }
-              : { status: 'Degraded', findings: state.findings },
-          by,
-          reason: data.reason,
-        }
-      : state,
-  Resumed: (state) =>
-    state.status === 'Suspended' ? { ...joined(state), ...state.before } : state,
-  ExternalIdRotationBegun: (state, { data }) =>
-    withRotation(state, ({ setup }) => ({
-      setup,
-      rotation: { nextExternalId: data.nextExternalId },
-    })),
-  ExternalIdRotationProbed: (state, { data }) =>
-    withRotation(state, ({ setup, rotation }) => ({
-      setup,
-      ...(rotation === undefined ? {} : { rotation: { ...rotation, probed: data } }),
-    })),
-  ExternalIdRotationCompleted: (state, { data }) =>
-    withRotation(state, ({ setup }) => ({ setup: { ...setup, externalId: data.externalId } })),
-  OnboardingCancelled: (state, { data }) =>
-    state.status !== 'NotRequested' && beforeConnected(state)
-      ? { ...ending(state, data.reason), status: 'Cancelled' }
-      : state,
-  OffboardingBegun: (state, { data }) =>
-    state.status === 'Connected' || state.status === 'Degraded' || state.status === 'Suspended'
-      ? { ...ending(state, data.reason), status: 'Offboarding' }
-      : state,
-  RescaleRoutesRemoved: stepDone('RescaleRoutesRemoved'),
-  CustomerRoutesRemoved: stepDone('CustomerRoutesRemoved'),
-  PeeringRemoved: stepDone('PeeringRemoved'),
-  StackDeleted: stepDone('StackDeleted'),
-  LeftoversFound: (state, { data }) =>
-    withTeardown(state, ({ outstanding }) => ({ outstanding, leftovers: data.leftovers })),
-  AccountClean: stepDone('AccountClean'),
+  ),
+  SecondaryCidrReleased: whereBuilt((state, { data: { cidr } }) =>
+    withSecondary(state, cidr, undefined),
+  ),
+  RescaleVpcChanged: (state, { data: { rescaleVpc } }) => {
+    if (isBuilt(state)) return withoutRoutes({ ...state, rescaleVpc })
+    return isKnown(state) && !isTerminal(state) ? { ...state, rescaleVpc } : state
+  },
+  OnboardingCancelled: (state, event) =>
+    isIn(state, ['Connected', 'Degraded', 'Suspended', 'Offboarding', 'Cancelled', 'Closed']) ||
+    !isKnown(state)
+      ? state
+      : { ...endingOf(state, event), status: 'Cancelled' },
+  OffboardingBegun: (state, event) =>
+    isBuilt(state) ? { ...endingOf(state, event), status: 'Offboarding', before: state } : state,
+  OffboardingAborted: aborted,
+  RescaleRoutesRemoved: stepsDone('RescaleRoutesRemoved'),
+  CustomerRoutesRemoved: stepsDone('CustomerRoutesRemoved'),
+  PeeringRemoved: peeringRemoved,
+  StackDeleted: stackDeleted,
+  LeftoversFound: leftoversFound,
+  AccountClean: stepsDone('AccountClean'),
+  ClosedUnconfirmed: (state, { data: { unconfirmed } }) =>
+    isEnding(state) ? withoutSteps(state, unconfirmed) : state,
+  WorkFailed: workFailed,
+  WorkRecovered: (state, { data }) => withoutFailures(state, (intent) => intent === data.intent),
+  WorkRetryRequested: (state) => withoutFailures(state, () => true),
 }
 
 const evolveBy = <Type extends OnboardingEventType>(
@@ -289,6 +354,25 @@ const evolveBy = <Type extends OnboardingEventType>(
   return evolver(state, event)
 }
 
+/** What the program notes about its own work, which makes no observation stale. */
+const isBookkeeping = ({ type }: OnboardingEvent): boolean =>
+  type === 'WorkFailed' || type === 'WorkRecovered' || type === 'WorkRetryRequested'
+
+/** Another stack or a renewed approval begins the wait anew although the status stays. */
+const beginsWait = (
+  before: OnboardingState,
+  { type }: OnboardingEvent,
+  after: KnownState,
+): boolean =>
+  before.status !== after.status || type === 'StackReported' || type === 'PeeringRetryApproved'
+
 /** Returns the state after an event. */
-export const evolve = (state: OnboardingState, event: OnboardingEvent): OnboardingState =>
-  evolveBy(state, event)
+export const evolve = (state: OnboardingState, event: OnboardingEvent): OnboardingState => {
+  const next = evolveBy(state, event)
+  if (next === state || !isKnown(next) || isBookkeeping(event)) return next
+  return {
+    ...next,
+    since: beginsWait(state, event, next) ? event.at : next.since,
+    changedAt: next.changedAt > event.at ? next.changedAt : event.at,
+  }
+}

@@ -7,29 +7,41 @@ import type { ExpectedRoutes } from '../inspection/findMissingRoutes.ts'
 import type { ExpectedVpc } from '../inspection/findVpcProblems.ts'
 import type { Side } from '../inspection/InspectionFinding.ts'
 import type { PeeringId } from '../iam/identifiers.ts'
+import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { Built } from './OnboardingState.ts'
 
+const associatedCidrs = ({ secondaryCidrs }: Built): ReadonlyArray<Ipv4Cidr> =>
+  secondaryCidrs.filter(({ isAssociated }) => isAssociated).map(({ cidr }) => cidr)
+
 /** The customer's VPC as it was agreed and reported. */
-export const expectedVpc = ({ request, stack, setup, rescaleVpc }: Built): ExpectedVpc => ({
-  vpcId: stack.vpcId,
-  accountId: request.accountId,
-  region: request.region,
-  cidr: setup.cidr,
-  egress: request.egress,
-  subnetIds: stack.subnetIds,
-  routeTableIds: stack.routeTableIds,
-  rescaleVpcCidrs: rescaleVpc.cidrs,
-})
+export const expectedVpc = (built: Built): ExpectedVpc => {
+  const { request, stack, setup, rescaleVpc } = built
+  return {
+    vpcId: stack.vpcId,
+    accountId: request.accountId,
+    region: request.region,
+    cidr: setup.cidr,
+    secondaryCidrs: associatedCidrs(built),
+    egress: request.egress,
+    subnetIds: stack.subnetIds,
+    routeTableIds: stack.routeTableIds,
+    rescaleVpcCidrs: rescaleVpc.cidrs,
+  }
+}
 
 /** The routes of one side: each of its tables to each block of the other side, over the peering. */
-export const expectedRoutes = (
-  { rescaleVpc, setup, stack }: Built,
-  side: Side,
-  peeringId: PeeringId,
-): ExpectedRoutes =>
+export const expectedRoutes = (built: Built, side: Side, peeringId: PeeringId): ExpectedRoutes =>
   side === 'rescale'
-    ? { routeTableIds: rescaleVpc.routeTableIds, destinations: [setup.cidr], peeringId }
-    : { routeTableIds: stack.routeTableIds, destinations: rescaleVpc.cidrs, peeringId }
+    ? {
+        routeTableIds: built.rescaleVpc.routeTableIds,
+        destinations: [built.setup.cidr, ...associatedCidrs(built)],
+        peeringId,
+      }
+    : {
+        routeTableIds: built.stack.routeTableIds,
+        destinations: built.rescaleVpc.cidrs,
+        peeringId,
+      }
 
 /** Everything a working connection consists of. */
 export const expectedConnection = (built: Built, peeringId: PeeringId): ExpectedConnection => ({

@@ -3,7 +3,8 @@ export { onboardingDecider, replay, type Decider } from './Decider.ts'
 export type { Decision } from './Decision.ts'
 export { commandRules, decide } from './decide.ts'
 export { evolve } from './evolve.ts'
-export { automaticPeeringAttempts, react } from './react.ts'
+export { react } from './react.ts'
+export { automaticPeeringAttempts } from './rules/retryPeering.ts'
 export { claimChangesOf, type Claim, type ClaimChanges } from './claims.ts'
 
 // in words
@@ -19,11 +20,10 @@ export {
   type OnboardingCommandData,
   type OnboardingCommandOf,
   type OnboardingCommandType,
-  type TeardownStep,
 } from './OnboardingCommand.ts'
 export {
   currentSchemaVersion,
-  type Leftover,
+  type EndingBegun,
   type OnboardingEventData,
   type OnboardingEventOf,
   type OnboardingEventType,
@@ -32,6 +32,13 @@ export {
 export { OnboardingEvent } from './eventCodec.ts'
 export { Setup } from './Setup.ts'
 export { StackReport } from './StackReport.ts'
+export {
+  isRescaleSideClean,
+  ownerOfStep,
+  teardownSteps,
+  type Leftover,
+  type TeardownStep,
+} from './Teardown.ts'
 export {
   decodeEvent,
   encodeEvent,
@@ -46,34 +53,50 @@ export type { Disagreement, Rejection } from './Rejection.ts'
 
 // states
 export {
+  builtStatuses,
   initialState,
+  isBuilt,
+  isIn,
+  isInUse,
+  isProven,
   isTerminal,
   type Built,
+  type BuiltState,
   type Cancelled,
   type CidrLeased,
   type Closed,
   type Connected,
   type DeclinedProposal,
   type Degraded,
-  type Joined,
+  type Ending,
+  type InUse,
+  type KnownState,
   type Lease,
+  type Negotiating,
+  type NotVisible,
   type NotRequested,
   type Offboarding,
   type OnboardingState,
   type OnboardingStatus,
   type Opened,
+  type Peered,
   type Peering,
   type PeeringActive,
   type PeeringPending,
   type Requested,
   type Rotation,
+  type SecondaryCidr,
   type SetupIssued,
   type SideRoutes,
   type StackReported,
+  type StateIn,
   type Suspended,
+  type Suspension,
   type Teardown,
+  type TrustVerification,
   type Verification,
   type Verified,
+  type WorkFailure,
 } from './OnboardingState.ts'
 export { expectedConnection, expectedRoutes, expectedVpc } from './expectations.ts'
 
@@ -87,5 +110,15 @@ export {
   secondsUntil,
 } from './Instant.ts'
 export { OnboardingId, parseOnboardingId } from './OnboardingId.ts'
-export { Egress, OnboardingRequest, Party, PolicyArn, RolePath } from './OnboardingRequest.ts'
+export {
+  Egress,
+  OnboardingRequest,
+  Party,
+  PolicyArn,
+  RolePath,
+  StackName,
+  connectionNameOf,
+  stackNameOf,
+} from './OnboardingRequest.ts'
+export { waitLimits, type LimitedStatus, type WaitLimit } from './waits.ts'
 export type { Language } from '../Sentence.ts'

@@ -29,8 +29,12 @@ export type VersionedJson = Readonly<Record<string, unknown>>
  */
 export type UpcastChain = Readonly<Record<number, (event: VersionedJson) => VersionedJson>>
 
-/** Every shape that was ever written and is not today's; empty while there has been only one. */
-const upcastChain: UpcastChain = {}
+/** In version 1 either party lifted whatever suspension there was. */
+const fromVersion1 = (event: VersionedJson): VersionedJson =>
+  event['type'] === 'Resumed' ? { ...event, data: { lifted: ['rescale', 'customer'] } } : event
+
+/** Every shape that was ever written and is not today's. */
+const upcastChain: UpcastChain = { 1: fromVersion1 }
 
 // errors
 

@@ -1,8 +1,9 @@
 /** The words for what an onboarding is made of, as people read them. */
 import type { Sentence } from '../Sentence.ts'
-import type { OnboardingCommandType, TeardownStep } from './OnboardingCommand.ts'
+import type { OnboardingCommandType } from './OnboardingCommand.ts'
 import type { Party } from './OnboardingRequest.ts'
 import type { OnboardingStatus } from './OnboardingState.ts'
+import type { TeardownStep } from './Teardown.ts'
 
 export const partyWords: { readonly [Name in Party]: Sentence } = {
   rescale: { en: 'Rescale', ja: 'Rescale' },
@@ -37,21 +38,33 @@ export const commandWords: { readonly [Type in OnboardingCommandType]: Sentence 
   IssueSetup: { en: 'issue the setup', ja: '設定情報の発行' },
   ReportStack: { en: 'report the stack', ja: 'スタックの報告' },
   RecordRoleProbe: { en: 'record a probe of the role', ja: 'ロールの確認結果の記録' },
-  RecordVpcInspection: { en: 'record a look at the VPC', ja: 'VPCの確認結果の記録' },
+  RecordRoleTrust: { en: 'record the role’s trust policy', ja: 'ロールの信頼ポリシーの記録' },
+  RecordAccessRefused: { en: 'record a refused call', ja: '拒否された呼び出しの記録' },
+  RecordVpcInspection: { en: 'record an inspection of the VPC', ja: 'VPCの確認結果の記録' },
   RecordPeeringRequested: {
     en: 'record a peering request',
     ja: 'VPCピアリング接続のリクエストの記録',
   },
   RecordPeeringStatus: { en: 'record the peering’s status', ja: 'VPCピアリング接続の状態の記録' },
   RecordRoutes: { en: 'record the routes of a side', ja: 'ルートの確認結果の記録' },
-  RecordInspection: { en: 'record a look at the connection', ja: '接続の点検結果の記録' },
+  RecordInspection: { en: 'record an inspection of the connection', ja: '接続の点検結果の記録' },
+  RetryPeering: { en: 'request the peering again', ja: 'VPCピアリング接続の再リクエスト' },
   Suspend: { en: 'suspend the connection', ja: '接続の一時停止' },
   Resume: { en: 'resume the connection', ja: '接続の再開' },
   RotateExternalId: { en: 'rotate the external ID', ja: '外部IDの更新' },
   CompleteRotation: { en: 'complete the rotation', ja: '外部IDの更新の完了' },
+  AbandonRotation: { en: 'abandon the rotation', ja: '外部IDの更新の中止' },
+  ProposeSecondaryCidr: { en: 'propose a secondary block', ja: 'セカンダリブロックの提案' },
+  ReleaseSecondaryCidr: { en: 'release a secondary block', ja: 'セカンダリブロックの確保の解除' },
+  RecordRescaleVpc: { en: 'record the Rescale VPC', ja: 'RescaleのVPCの記録' },
   Cancel: { en: 'cancel the onboarding', ja: '接続の取り消し' },
   BeginOffboarding: { en: 'begin offboarding', ja: '接続の解除の開始' },
+  AbortOffboarding: { en: 'abort offboarding', ja: '接続の解除の中止' },
   RecordTeardown: { en: 'record a step of the teardown', ja: '解除手順の記録' },
+  CloseUnconfirmed: { en: 'close without confirmation', ja: '確認なしの終了' },
+  RecordWorkFailure: { en: 'record a failure', ja: '処理の失敗の記録' },
+  RecordWorkDone: { en: 'record a success', ja: '処理の成功の記録' },
+  RetryWork: { en: 'have failed work tried again', ja: '失敗した処理の再試行' },
 }
 
 export const teardownWords: { readonly [Step in TeardownStep]: Sentence } = {

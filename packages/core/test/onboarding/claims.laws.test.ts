@@ -1,9 +1,10 @@
-import { onboardingEvent } from '@byoa/testing'
+import { commandSequence, onboardingEvent } from '@byoa/testing'
 import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-import { type Claim, claimChangesOf } from '../../src/onboarding/claims.ts'
-import { replay } from '../../src/onboarding/Decider.ts'
+import { type Claim, type ClaimChanges, claimChangesOf } from '../../src/onboarding/claims.ts'
+import { onboardingDecider, replay } from '../../src/onboarding/Decider.ts'
 import type { OnboardingEvent } from '../../src/onboarding/OnboardingEvent.ts'
 import {
   type OnboardingState,
@@ -11,136 +12,122 @@ import {
   isTerminal,
 } from '../../src/onboarding/OnboardingState.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
+import { atLeast } from './support/atLeast.ts'
+import { type ClaimBook, emptyBook, heldBy, mayReachBlocks, write } from './support/ClaimBook.ts'
 import { histories } from './support/histories.ts'
-import { rescaleVpc } from './support/sample.ts'
 import { type Step, walkArbitrary } from './support/Walk.ts'
 
-/** One event with what the ledger held before it and after. */
-interface Entry {
+type Stream = ReadonlyArray<OnboardingEvent>
+
+/** One event with what the changes that are claimed and released add up to before and after it. */
+interface Entry extends ClaimChanges {
   readonly state: OnboardingState
   readonly event: OnboardingEvent
-  readonly earlier: ReadonlyArray<OnboardingEvent>
-  readonly claim: ReadonlyArray<Claim>
-  readonly release: ReadonlyArray<Claim>
   readonly before: ReadonlySet<string>
   readonly after: ReadonlySet<string>
+  readonly book: ClaimBook
 }
 
-const keyOf = (claim: Claim): string => JSON.stringify(claim)
+const keyOf = (claim: Claim): string =>
+  JSON.stringify(Object.entries(claim).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-/** A ledger that is kept by hand beside the walk. */
-const ledgerOf = (steps: ReadonlyArray<Step>): ReadonlyArray<Entry> => {
-  const entries: Entry[] = []
-  const earlier: OnboardingEvent[] = []
-  const held = new Set<string>()
+const entriesOf = (stream: Stream): ReadonlyArray<Entry> => {
   let state: OnboardingState = initialState
-  for (const event of steps.flatMap(({ decision }) =>
-    decision._tag === 'Right' ? decision.right : [],
-  )) {
+  let before: ReadonlySet<string> = new Set()
+  let book = emptyBook
+  return stream.map((event) => {
     const { claim, release } = claimChangesOf(state, event)
-    const before = new Set(held)
-    for (const given of release) held.delete(keyOf(given))
-    for (const taken of claim) held.add(keyOf(taken))
-    entries.push({
-      state,
-      event,
-      earlier: [...earlier],
-      claim,
-      release,
-      before,
-      after: new Set(held),
-    })
-    earlier.push(event)
-    state = evolve(state, event)
-  }
-  return entries
+    const kept = [...before].filter((key) => !release.some((given) => keyOf(given) === key))
+    const after = new Set([...kept, ...claim.map(keyOf)])
+    book = write(book, event)
+    const entry = { state, event, claim, release, before, after, book }
+    ;[state, before] = [evolve(state, event), after]
+    return entry
+  })
 }
+
+const ofWalk = (steps: ReadonlyArray<Step>): Stream =>
+  steps.flatMap(({ decision }) => (E.isRight(decision) ? decision.right : []))
+
+/** Streams of any requests and reports, beside those of the walks with their few documents. */
+const anyStream: fc.Arbitrary<Stream> = commandSequence().map((commands) => {
+  let state = onboardingDecider.initialState
+  return commands.flatMap((command) => {
+    const decision = onboardingDecider.decide(command, state)
+    const events = E.isRight(decision) ? decision.right : []
+    state = events.reduce(onboardingDecider.evolve, state)
+    return events
+  })
+})
 
 const everyEntry = (law: (entry: Entry) => void): void => {
   fc.assert(
-    fc.property(walkArbitrary(), (steps) => {
-      for (const entry of ledgerOf(steps)) law(entry)
+    fc.property(fc.oneof(walkArbitrary().map(ofWalk), anyStream), (stream) => {
+      for (const entry of entriesOf(stream)) law(entry)
     }),
+    atLeast(200),
   )
 }
 
+const kindOf = (key: string): string => /"kind","(\w+)"/.exec(key)?.[1] ?? ''
+
 const ofKind = (keys: ReadonlySet<string>, kind: Claim['kind']): ReadonlyArray<string> =>
-  [...keys].filter((key) => key.includes(`"kind":"${kind}"`))
+  [...keys].filter((key) => kindOf(key) === kind).toSorted()
+
+const isForEver = (key: string): boolean => kindOf(key) === 'ExternalId'
 
 describe('claims', () => {
   it('are released only when held, and taken only when not', () => {
     everyEntry(({ claim, release, before }) => {
       for (const given of release) expect(before.has(keyOf(given))).toBe(true)
       for (const taken of claim) expect(before.has(keyOf(taken))).toBe(false)
-      expect(new Set(release.map(keyOf)).size).toBe(release.length)
+      for (const changed of [claim, release]) {
+        expect(new Set(changed.map(keyOf)).size).toBe(changed.length)
+      }
+    })
+  })
+
+  it('add up to what an onboarding must hold, at any time', () => {
+    everyEntry(({ after, book }) => {
+      const returnable = [...after].filter((key) => !isForEver(key))
+      expect(returnable.toSorted()).toEqual(heldBy(book).map(keyOf).toSorted())
     })
   })
 
   it('are all given back when the onboarding is over, but for external IDs', () => {
     everyEntry(({ state, event, after }) => {
       const isOver = isTerminal(evolve(state, event))
-      const returnable = [...after].filter((key) => !key.includes('"kind":"ExternalId"'))
-      expect(returnable.length === 0).toBe(isOver)
+      expect([...after].every(isForEver)).toBe(isOver)
     })
   })
 
   it('keep every external ID for ever', () => {
-    everyEntry(({ release }) => {
+    everyEntry(({ release, after, book }) => {
       expect(release.filter(({ kind }) => kind === 'ExternalId')).toEqual([])
+      const ids = book.externalIds.map((externalId) => `"externalId","${externalId}"`)
+      const held = ofKind(after, 'ExternalId')
+      expect(held.length).toBe(new Set(ids).size)
+      for (const id of ids) expect(held.some((key) => key.includes(id))).toBe(true)
     })
   })
 
-  it('hold account and Region from the request to the end', () => {
+  it('hold a block exactly as long as routes or a peering of Rescale’s may lead to it', () => {
+    everyEntry(({ state, event, after, book }) => {
+      const next = evolve(state, event)
+      if (!('stack' in next) || next.stack === undefined) return
+      const isHeld = ofKind(after, 'Cidr').some((key) => key.includes(next.stack?.vpcCidr ?? '-'))
+      expect(isHeld).toBe(mayReachBlocks(book) && !isTerminal(next))
+    })
+  })
+
+  it('hold the role, the VPC and the stack until all is over, whatever Rescale has removed', () => {
     everyEntry(({ state, event, after }) => {
       const next = evolve(state, event)
-      expect(ofKind(after, 'OpenOnboarding').length).toBe(isTerminal(next) ? 0 : 1)
-    })
-  })
-
-  it('hold exactly the block, the role and the IDs that the state knows', () => {
-    everyEntry(({ state, event, after }) => {
-      const next = evolve(state, event)
-      if (isTerminal(next)) return
-      const block =
-        'lease' in next
-          ? next.lease.cidr
-          : 'setup' in next
-            ? next.setup?.cidr
-            : 'cidr' in next
-              ? next.cidr
-              : undefined
-      const role = 'stack' in next ? next.stack?.roleArn : undefined
-      expect(ofKind(after, 'Cidr')).toEqual(
-        block === undefined
-          ? []
-          : [keyOf({ kind: 'Cidr', rescaleVpcId: rescaleVpc.vpcId, cidr: block })],
-      )
-      expect(ofKind(after, 'RoleArn')).toEqual(
-        role === undefined ? [] : [keyOf({ kind: 'RoleArn', roleArn: role })],
-      )
-      if ('setup' in next && next.setup !== undefined) {
-        expect(after).toContain(keyOf({ kind: 'ExternalId', externalId: next.setup.externalId }))
-      }
-      if ('rotation' in next && next.rotation !== undefined) {
-        const { nextExternalId } = next.rotation
-        expect(after).toContain(keyOf({ kind: 'ExternalId', externalId: nextExternalId }))
-      }
-    })
-  })
-
-  it('let a block go only when nothing uses it: never built, or stack deleted and account clean', () => {
-    everyEntry(({ event, earlier, release }) => {
-      if (!release.some(({ kind }) => kind === 'Cidr')) return
-      const happened = [...earlier, event].map(({ type }) => type)
-      const leased = happened.lastIndexOf('CidrLeased')
-      const isBuilt = happened.indexOf('StackReported', leased) >= 0
-      if (!isBuilt) {
-        expect(['LeaseLapsed', 'OnboardingCancelled']).toContain(event.type)
-        return
-      }
-      expect(event.type).toBe('AccountClean')
-      expect(happened).toContain('StackDeleted')
-      expect(happened.includes('PeeringRemoved')).toBe(happened.includes('PeeringRequested'))
+      const isOpen = next.status !== 'NotRequested' && !isTerminal(next)
+      const hasStack = isOpen && 'stack' in next && next.stack !== undefined
+      expect(ofKind(after, 'Stack').length).toBe(isOpen ? 1 : 0)
+      expect(ofKind(after, 'RoleArn').length).toBe(hasStack ? 1 : 0)
+      expect(ofKind(after, 'CustomerVpc').length).toBe(hasStack ? 1 : 0)
     })
   })
 
@@ -149,6 +136,15 @@ describe('claims', () => {
     fc.assert(
       fc.property(fc.constantFrom(...over), onboardingEvent(), (state, event) => {
         expect(claimChangesOf(state, event)).toEqual({ claim: [], release: [] })
+      }),
+    )
+  })
+
+  it('change by nothing with an event that changes no state', () => {
+    fc.assert(
+      fc.property(onboardingEvent(), (event) => {
+        if (event.type === 'OnboardingRequested') return
+        expect(claimChangesOf(initialState, event)).toEqual({ claim: [], release: [] })
       }),
     )
   })

@@ -3,11 +3,22 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { describeEvent } from '../../src/onboarding/describeEvent.ts'
-import { happened, histories } from './support/histories.ts'
+import {
+  happened,
+  histories,
+  withDisassociatedCidr,
+  withUnreadableTrust,
+} from './support/histories.ts'
 import * as sample from './support/sample.ts'
 import { expectEvidence, expectTexts } from './support/texts.ts'
 
-const everyEvent = [...histories.closed, ...histories.cancelled, ...histories.degraded]
+const everyEvent = [
+  ...histories.closed,
+  ...histories.cancelled,
+  ...histories.degraded,
+  ...withDisassociatedCidr(histories.connected),
+  ...withUnreadableTrust(histories.reported),
+]
 const peeringId = sample.peeringOf(1)
 
 describe('the texts of an event', () => {
@@ -24,6 +35,7 @@ describe('the texts of an event', () => {
         ...('roleArn' in data ? [data.roleArn] : []),
         ...('vpcId' in data ? [data.vpcId] : []),
         ...('peeringId' in data ? [data.peeringId] : []),
+        ...('resourceId' in data ? [data.resourceId] : []),
       ]
       expectEvidence(describeEvent, event, shown)
     }
@@ -42,9 +54,39 @@ describe('the texts of an event', () => {
 
   it('say who acted where either party may', () => {
     const by = (party: 'rescale' | 'customer') =>
-      describeEvent(happened('Resumed', {}, { by: party }), 'en')
-    expect(by('customer')).toBe('The customer resumed the connection.')
-    expect(by('rescale')).toBe('Rescale resumed the connection.')
+      describeEvent(happened('Resumed', { lifted: [party] }, { by: party }), 'en')
+    expect(by('customer')).toBe(
+      'The customer lifted its suspension; the connection is verified before it is used again.',
+    )
+    expect(by('rescale')).toBe(
+      'Rescale lifted its suspension; the connection is verified before it is used again.',
+    )
+  })
+
+  it('name the steps that nobody confirmed, as both languages list them', () => {
+    const closed = happened('ClosedUnconfirmed', {
+      unconfirmed: ['StackDeleted', 'AccountClean'],
+      reason: 'no answer',
+    })
+    expect(describeEvent(closed, 'en')).toBe(
+      'Rescale closed the onboarding without the customer’s confirmation (the stack deleted, nothing left in the account): no answer',
+    )
+    expect(describeEvent(closed, 'ja')).toBe(
+      'Rescaleが、お客様の確認(スタックの削除、アカウントに何も残っていないことの確認)がないまま接続を終了しました: no answer',
+    )
+  })
+
+  it('show what failed, and not the vendor’s own words, which may hold anything', () => {
+    const failed = happened('WorkFailed', {
+      intent: 'InspectVpc',
+      operation: 'CustomerCloud.describeVpc',
+      code: 'UnauthorizedOperation',
+      message: 'Encoded authorization failure message: 4vZ0c1p',
+    })
+    expect(describeEvent(failed, 'en')).toBe(
+      'CustomerCloud.describeVpc failed with UnauthorizedOperation.',
+    )
+    expect(describeEvent(failed, 'ja')).not.toContain('4vZ0c1p')
   })
 
   it.each([

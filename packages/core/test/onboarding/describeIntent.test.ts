@@ -5,7 +5,22 @@ import { replay } from '../../src/onboarding/Decider.ts'
 import { describeIntent } from '../../src/onboarding/describeIntent.ts'
 import { type Intent, type IntentType, intentOf } from '../../src/onboarding/Intent.ts'
 import { react } from '../../src/onboarding/react.ts'
-import { type History, happened, histories, rotating, teardown } from './support/histories.ts'
+import {
+  type History,
+  expiredRequests,
+  happened,
+  histories,
+  proven,
+  rotating,
+  stepsDone,
+  teardown,
+  thenCancelled,
+  thenOffboarding,
+  withDisassociatedCidr,
+  withFailures,
+  withSecondaryCidr,
+  withUnreadableTrust,
+} from './support/histories.ts'
 import { walkArbitrary } from './support/Walk.ts'
 import * as sample from './support/sample.ts'
 import { expectEvidence, expectTexts } from './support/texts.ts'
@@ -18,42 +33,68 @@ const findings = [
   { id: 'vpc-missing' as const, level: 'error' as const, evidence: { vpcId: sample.vpcId } },
 ]
 
+const { roleArn, cidr } = sample
+const peeringId = sample.peeringOf(1)
+const stackOnly = ['StackDeleted', 'AccountClean'] as const
+
 /** Histories after which, taken together, everything is asked that ever can be. */
 const everywhere: ReadonlyArray<History> = [
   ...Object.values(histories),
   [
     ...histories.reported,
-    happened('RoleRejected', { roleArn: sample.roleArn, problems }),
+    happened('RoleRejected', { roleArn, problems }),
+    happened('TrustRejected', { roleArn, findings: ['any-principal'] }),
+    happened('AccessLost', { roleArn, action: 'ec2:DescribeVpcs' }),
     happened('VpcRejected', { vpcId: sample.vpcId, findings }),
   ],
-  [...histories.reported, happened('RoleVerified', { roleArn: sample.roleArn })],
+  [...histories.reported, happened('RoleVerified', { roleArn })],
+  [...histories.verified, ...expiredRequests(3)],
+  [
+    ...histories.connected,
+    happened('DriftFound', {
+      findings: [
+        { id: 'peering-not-active', level: 'error', evidence: { peeringId, status: 'deleting' } },
+      ],
+    }),
+  ],
+  [...histories.connected, happened('StackReported', { stack: sample.secondStack })],
+  [...histories.suspended, happened('PeeringDeleted', { peeringId, reason: '' })],
+  [...histories.suspended, happened('Suspended', { reason: '' }, { by: 'customer' })],
+  [...histories.issued, happened('LeaseLapsed', { cidr })],
+  withSecondaryCidr(histories.connected),
+  withDisassociatedCidr(histories.connected),
+  withUnreadableTrust(histories.connected),
+  withFailures(histories.verified, 5, 'RequestPeering'),
   rotating(histories.connected),
-  rotating(histories.connected, {
-    nextExternalId: 'allowed',
-    currentExternalId: 'allowed',
-    problems: [],
-  }),
-  rotating(histories.connected, {
-    nextExternalId: 'allowed',
-    currentExternalId: 'refused',
-    problems: [],
-  }),
+  rotating(histories.connected, { ...proven, currentExternalId: 'allowed' }),
+  rotating(histories.connected, proven),
+  thenOffboarding(
+    histories.reported,
+    teardown.filter((step) => step !== 'CustomerRoutesRemoved'),
+  ),
+  thenCancelled(histories.issued, stackOnly),
+  [
+    ...thenCancelled(histories.issued, stackOnly),
+    happened('LeftoversFound', { leftovers: [sample.leftover] }),
+  ],
   ...teardown.map((_, count) => [
     ...histories.offboarding,
-    ...teardown.slice(0, count).map((step) => happened(step, {})),
+    ...stepsDone(...teardown.slice(0, count)),
   ]),
 ]
 
-const intents: ReadonlyArray<Intent> = [
-  ...everywhere.flatMap((history) => asked(history)),
-  ...asked(histories.issued, sample.leaseEnd),
-  intentOf('rescale', 'ReviewPeering', { attempt: 4, reason: 'expired' }),
-]
+const intents: ReadonlyArray<Intent> = everywhere.flatMap((history) => [
+  ...asked(history),
+  // Every lease has run out by then, and every deadline passed; later everything is abandoned.
+  ...asked(history, sample.hours(40 * 24)),
+  ...asked(history, sample.hours(400 * 24)),
+])
 
 const types = [
   'ProposeCidr',
   'RunStack',
   'CorrectRole',
+  'ReportTrustPolicy',
   'CorrectVpc',
   'AcceptPeering',
   'AddCustomerRoutes',
@@ -78,6 +119,12 @@ const types = [
   'RemoveRescaleRoutes',
   'ObserveCustomerRoutesRemoved',
   'DeletePeering',
+  'AssociateCidr',
+  'ReviewRotation',
+  'ReleaseSecondaryCidr',
+  'CloseUnconfirmed',
+  'EndAbandoned',
+  'ReviewFailure',
 ] as const satisfies ReadonlyArray<IntentType>
 
 describe('the texts of an intent', () => {
@@ -97,13 +144,29 @@ describe('the texts of an intent', () => {
     )
   })
 
-  it('show the peerings and the deadline', () => {
+  it('have no gap where no peering is known that could be removed', () => {
+    const looking = asked(
+      thenOffboarding(
+        histories.reported,
+        teardown.filter((step) => step !== 'CustomerRoutesRemoved'),
+      ),
+    )
+    const [remove] = looking
+    expect(remove).toMatchObject({ type: 'RemoveRescaleRoutes', data: { peeringIds: [] } })
+    for (const intent of [...looking, intentOf('rescale', 'DeletePeering', { peeringIds: [] })]) {
+      expect(describeIntent(intent, 'en')).not.toMatch(/ [.,:]|: ?\.|over \./)
+      expect(describeIntent(intent, 'ja')).not.toMatch(/[\s]{2}|接続 [^p]/)
+    }
+  })
+
+  it('show the peerings, the blocks and the deadline', () => {
     for (const intent of intents) {
       const { data, deadline } = intent
-      if ('peeringId' in data && intent.type !== 'AddCustomerRoutes') {
+      if ('peeringId' in data && data.peeringId !== undefined) {
         expectEvidence(describeIntent, intent, [data.peeringId])
       }
       if ('peeringIds' in data) expectEvidence(describeIntent, intent, data.peeringIds)
+      if ('cidr' in data) expectEvidence(describeIntent, intent, [data.cidr])
       if (deadline === undefined) continue
       expectEvidence(describeIntent, intent, [new Date(deadline).toISOString()])
     }

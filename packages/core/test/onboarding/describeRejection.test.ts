@@ -54,7 +54,14 @@ const samples: {
   ],
   RolePartitionDisagrees: [{ expected: 'aws', actual: 'aws-cn' }, 'roleArn', 'aws-cn'],
   StackCidrDisagrees: [{ expected: cidr, actual: otherCidr }, 'vpcCidr', cidr, otherCidr],
+  StackNameDisagrees: [
+    { expected: 'rescale-byoa-acme', actual: 'another' },
+    'stackName',
+    'rescale-byoa-acme',
+    'another',
+  ],
   RoleArnClaimed: [{ roleArn: other }, 'roleArn', other],
+  VpcClaimed: [{ vpcId: otherVpcId }, 'vpcId', otherVpcId],
   OtherRole: [{ expected: roleArn, actual: otherRoleArn }, roleArn, otherRoleArn],
   OtherVpc: [{ expected: vpcId, actual: otherVpcId }, vpcId, otherVpcId],
   OtherPeering: [
@@ -62,11 +69,28 @@ const samples: {
     sample.peeringOf(2),
     sample.peeringOf(1),
   ],
-  PeeringIdReused: [{ peeringId: sample.peeringOf(1) }, sample.peeringOf(1)],
   RotationUnderWay: [{}],
-  NoRotationUnderWay: [{}],
   RotationNotProven: [{ problems: ['not-probed', 'current-external-id-still-accepted'] }],
-  TeardownOutOfOrder: [{ step: 'StackDeleted', expected: 'PeeringRemoved' }],
+  TeardownOutOfOrder: [{ step: 'PeeringRemoved', expected: 'RescaleRoutesRemoved' }],
+  RescaleSideNotClean: [{ outstanding: ['PeeringRemoved', 'StackDeleted'] }],
+  AlreadyRemoved: [{ outstanding: ['AccountClean'] }],
+  BegunByOtherParty: [{ by: 'rescale' }, 'Rescale'],
+  SecondaryCidrConflicts: [
+    {
+      cidr,
+      findings: [
+        {
+          id: 'held-overlap',
+          level: 'error',
+          evidence: { proposed: cidr, other: cidr, ownerKind: 'onboarding' },
+        },
+      ],
+      alternatives: [otherCidr],
+    },
+    cidr,
+    otherCidr,
+  ],
+  SecondaryCidrInUse: [{ cidr }, cidr],
 }
 
 const cases = Object.entries(samples).map(
@@ -82,7 +106,7 @@ describe('the texts of a rejection', () => {
   it.each(cases)('%s say what was wrong and what to do', (_tag, rejection) => {
     const sentences = describeRejection(rejection, 'en').split(/[.:;] /)
     expect(sentences.length).toBeGreaterThanOrEqual(2)
-    expect(describeRejection(rejection, 'ja')).toMatch(/ください。|必要があります。/)
+    expect(describeRejection(rejection, 'ja')).toMatch(/ください[。(]|必要があります。/)
   })
 
   it('differ for every reason', () => {

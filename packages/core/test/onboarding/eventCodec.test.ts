@@ -9,7 +9,7 @@ import * as sample from './support/sample.ts'
 
 const leased = {
   type: 'CidrLeased',
-  schemaVersion: 1,
+  schemaVersion: 2,
   at: '2026-03-01T09:00:00.000Z',
   by: 'customer',
   data: { cidr: '10.50.0.0/16', expiresAt: '2026-03-15T09:00:00.000Z', warnings: [] },
@@ -87,10 +87,12 @@ describe('documents between the parties', () => {
     expect(decode(Setup, misspelt)).toMatchObject(E.left([{ path: 'rescaleRoleARN' }]))
   })
 
-  it('decode a stack report with and without the digest', () => {
+  it('decode a stack report with and without the digest, and with what names the stack', () => {
     expect(StackReport.decode(sample.stack)).toEqual(E.right(sample.stack))
     const digest = { ...sample.stack, templateDigest: `sha256:${'a'.repeat(64)}` }
     expect(StackReport.decode(digest)).toEqual(E.right(digest))
+    const { stackName: _name, stackId: _id, ...bare } = sample.stack
+    expect(StackReport.decode(bare)).toEqual(E.right(bare))
   })
 
   it('refuse the ARN of a user and a subnet that is none', () => {

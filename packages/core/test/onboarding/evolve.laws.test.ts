@@ -1,4 +1,4 @@
-import { onboardingEvent } from '@byoa/testing'
+import { onboardingEvent, onboardingEventOf } from '@byoa/testing'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -6,8 +6,8 @@ import { replay } from '../../src/onboarding/Decider.ts'
 import { isTerminal } from '../../src/onboarding/OnboardingState.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
 import { atLeast } from './support/atLeast.ts'
-import { happened, histories } from './support/histories.ts'
-import { reachedState } from './support/Walk.ts'
+import { histories } from './support/histories.ts'
+import { reachedState, walkArbitrary } from './support/Walk.ts'
 import { frozen } from './support/frozen.ts'
 
 const statuses = new Set<string>(Object.values(histories).map((events) => replay(events).status))
@@ -48,16 +48,45 @@ describe('evolving', () => {
     )
   })
 
-  it('resumes to exactly what was suspended', () => {
-    const reason = 'a while'
+  it('remembers when something last changed, and when the present wait began', () => {
     fc.assert(
-      fc.property(reachedState(), (state) => {
-        if (state.status !== 'Connected' && state.status !== 'Degraded') return
-        const suspended = evolve(state, happened('Suspended', { reason }))
-        expect(suspended.status).toBe('Suspended')
-        expect(evolve(suspended, happened('Resumed', {}))).toEqual(state)
+      fc.property(walkArbitrary(), (steps) => {
+        for (const { before, after, command } of steps) {
+          if (before.status === 'NotRequested' || after.status === 'NotRequested') continue
+          expect(after.changedAt).toBeGreaterThanOrEqual(before.changedAt)
+          expect(after.since).toBeGreaterThanOrEqual(before.since)
+          expect(after.since).toBeLessThanOrEqual(after.changedAt)
+          expect(after.changedAt).toBeLessThanOrEqual(command.at)
+          if (before.status !== after.status) expect(after.since).toBe(command.at)
+        }
+      }),
+    )
+  })
+
+  it('never takes the time of the last change back, whatever the clocks say', () => {
+    fc.assert(
+      fc.property(reachedState(), onboardingEvent(), (state, event) => {
+        const next = evolve(state, event)
+        if (state.status === 'NotRequested' || next.status === 'NotRequested') return
+        expect(next.changedAt).toBeGreaterThanOrEqual(state.changedAt)
       }),
       atLeast(500),
+    )
+  })
+
+  it('counts what is noted of Rescale’s work as no change', () => {
+    const noted = fc.oneof(
+      onboardingEventOf('WorkFailed'),
+      onboardingEventOf('WorkRecovered'),
+      onboardingEventOf('WorkRetryRequested'),
+    )
+    fc.assert(
+      fc.property(reachedState(), noted, (state, event) => {
+        if (state.status === 'NotRequested') return
+        const { failures: _before, ...before } = state
+        const { failures: _after, ...after } = { failures: [], ...evolve(state, event) }
+        expect(after).toEqual(before)
+      }),
     )
   })
 

@@ -85,10 +85,10 @@ describe('decoding an event', () => {
   const event = happened('DriftCleared', {})
 
   it('looks at the version before anything else', () => {
-    expect(decodeEvent({ schemaVersion: 2, nonsense: true })).toEqual(
-      E.left({ _tag: 'UnknownSchemaVersion', found: 2, known: [1] }),
+    expect(decodeEvent({ schemaVersion: 3, nonsense: true })).toEqual(
+      E.left({ _tag: 'UnknownSchemaVersion', found: 3, known: [1, 2] }),
     )
-    expect(decodeEvent({ schemaVersion: 1, nonsense: true })).toMatchObject(
+    expect(decodeEvent({ schemaVersion: 2, nonsense: true })).toMatchObject(
       E.left({ _tag: 'MalformedEvent', problems: [{ path: 'type' }] }),
     )
   })
@@ -100,11 +100,40 @@ describe('decoding an event', () => {
   it('takes what encoding made', () => {
     expect(encodeEvent(event)).toEqual({
       type: 'DriftCleared',
-      schemaVersion: 1,
+      schemaVersion: 2,
       at: '2026-03-01T10:00:00.000Z',
       by: 'rescale',
       data: {},
     })
     expect(decodeEvent(encodeEvent(event))).toEqual(E.right(event))
+  })
+})
+
+describe('an event of version 1', () => {
+  const resumed = {
+    type: 'Resumed',
+    schemaVersion: 1,
+    at: '2026-03-01T10:00:00.000Z',
+    by: 'customer',
+    data: {},
+  }
+
+  it('lifts every suspension, as a resumption did then', () => {
+    expect(decodeEvent(resumed)).toEqual(
+      E.right(happened('Resumed', { lifted: ['rescale', 'customer'] }, { by: 'customer' })),
+    )
+  })
+
+  it('is of the same shape in version 2, but for that', () => {
+    const cancelled = { ...resumed, type: 'OnboardingCancelled', data: { reason: 'changed plans' } }
+    expect(decodeEvent(cancelled)).toEqual(
+      E.right(happened('OnboardingCancelled', { reason: 'changed plans' }, { by: 'customer' })),
+    )
+  })
+
+  it('does not say whose suspension it lifts in version 2', () => {
+    expect(decodeEvent({ ...resumed, schemaVersion: 2 })).toMatchObject(
+      E.left({ _tag: 'MalformedEvent', problems: [{ path: 'data.lifted' }] }),
+    )
   })
 })

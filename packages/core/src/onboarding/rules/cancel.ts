@@ -1,5 +1,6 @@
 /** Ends an onboarding before it was connected; what was made by then is undone. */
 import { type AnyCommandRule, commandRule, emit } from '../Decision.ts'
+import { outstandingSteps } from '../ending.ts'
 
 export const cancel: AnyCommandRule<'Cancel'> = commandRule({
   by: ['rescale', 'customer'],
@@ -12,7 +13,10 @@ export const cancel: AnyCommandRule<'Cancel'> = commandRule({
     'PeeringPending',
     'PeeringActive',
   ],
-  isSettled: (state) => state.status === 'Cancelled',
-  decide: (_state, command) =>
-    emit(command, 'OnboardingCancelled', { reason: command.data.reason }),
+  isSettled: ({ status }) => status === 'Cancelled' || status === 'Offboarding',
+  decide: (state, command) =>
+    emit(command, 'OnboardingCancelled', {
+      reason: command.data.reason,
+      outstanding: outstandingSteps(state),
+    }),
 })

@@ -1,6 +1,6 @@
 /**
  * Reviews a proposed block against the inventory: it is leased, or declined with every conflict and
- * alternatives.
+ * alternatives. Until a stack is reported the customer may propose another one instead.
  */
 import type { Inventory } from '../../network/Inventory.ts'
 import { type CidrVerdict, reviewCidr } from '../../network/reviewCidr.ts'
@@ -8,10 +8,10 @@ import { isSameData } from '../../structuralEquality.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import { addSeconds } from '../Instant.ts'
 import type { Ipv4Cidr } from '../../network/Ipv4Cidr.ts'
-import type { Requested } from '../OnboardingState.ts'
+import type { Negotiating } from '../OnboardingState.ts'
 import { isLeaseTime } from './leaseTime.ts'
 
-const review = (state: Requested, inventory: Inventory, cidr: Ipv4Cidr): CidrVerdict =>
+const review = (state: Negotiating, inventory: Inventory, cidr: Ipv4Cidr): CidrVerdict =>
   reviewCidr(
     inventory,
     {
@@ -26,7 +26,7 @@ const review = (state: Requested, inventory: Inventory, cidr: Ipv4Cidr): CidrVer
 
 export const proposeCidr: AnyCommandRule<'ProposeCidr'> = commandRule({
   by: ['customer'],
-  permitted: ['Requested'],
+  permitted: ['Requested', 'CidrLeased', 'SetupIssued'],
   isSettled: (state, { data }) =>
     (state.status === 'CidrLeased' || state.status === 'SetupIssued') &&
     state.lease.cidr === data.cidr,

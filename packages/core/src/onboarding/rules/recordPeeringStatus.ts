@@ -1,6 +1,6 @@
 /**
- * Follows a peering. Steps in between may be missed by whoever polls, so only where it ends up
- * counts: active, or over, for one of four reasons.
+ * Follows a peering. Polling may miss a status in between, so only the outcome counts: active, or
+ * ended because it failed, was rejected, expired or was deleted.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
  */
@@ -10,52 +10,81 @@ import {
   type Decision,
   commandRule,
   emit,
+  inOrder,
   noEvents,
   refuse,
 } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
+import type { OnboardingEventType } from '../OnboardingEvent.ts'
+import { type BuiltState, isBuilt } from '../OnboardingState.ts'
+import { isGone, notSeen, seenAgain } from './absence.ts'
 
-type RecordPeeringStatus = OnboardingCommandOf<'RecordPeeringStatus'>
+type RecordPeeringStatus = Pick<OnboardingCommandOf<'RecordPeeringStatus'>, 'at' | 'by' | 'data'>
 
-const isOver = (status: PeeringStatus): boolean =>
-  status === 'deleted' || status === 'failed' || status === 'rejected' || status === 'expired'
+type PeeringEndType = Extract<
+  OnboardingEventType,
+  'PeeringFailed' | 'PeeringRejected' | 'PeeringExpired' | 'PeeringDeleted'
+>
 
-const whilePending = (command: RecordPeeringStatus): Decision => {
-  const { peeringId, status, message } = command.data
-  const end = { peeringId, reason: message }
-  switch (status) {
-    case 'active':
-      return emit(command, 'PeeringActivated', { peeringId })
-    case 'failed':
-      return emit(command, 'PeeringFailed', end)
-    case 'rejected':
-      return emit(command, 'PeeringRejected', end)
-    case 'expired':
-      return emit(command, 'PeeringExpired', end)
-    case 'deleted':
-      return emit(command, 'PeeringDeleted', end)
-    case 'initiating-request':
-    case 'pending-acceptance':
-    case 'provisioning':
-    case 'deleting':
-      return noEvents
-  }
+const endTypes: { readonly [Status in PeeringStatus]?: PeeringEndType } = {
+  failed: 'PeeringFailed',
+  rejected: 'PeeringRejected',
+  expired: 'PeeringExpired',
+  deleted: 'PeeringDeleted',
+}
+
+/** Once a peering was active, it can only have been deleted. */
+const endOf = (state: BuiltState, status: PeeringStatus): PeeringEndType | undefined => {
+  const end = endTypes[status]
+  return end === undefined || state.status === 'PeeringPending' ? end : 'PeeringDeleted'
+}
+
+const whileVisible = (
+  state: BuiltState,
+  command: RecordPeeringStatus,
+  status: PeeringStatus,
+): Decision => {
+  const { peeringId, message } = command.data
+  const end = endOf(state, status)
+  if (end !== undefined) return emit(command, end, { peeringId, reason: message })
+  return inOrder(
+    seenAgain(state, command, peeringId),
+    state.status === 'PeeringPending' && status === 'active'
+      ? emit(command, 'PeeringActivated', { peeringId })
+      : noEvents,
+  )
+}
+
+/** A request that nobody accepted in time is gone for that reason. */
+const whileNotVisible = (state: BuiltState, command: RecordPeeringStatus): Decision => {
+  const { peeringId } = command.data
+  if (!isGone(state, command, peeringId)) return notSeen(state, command, peeringId)
+  const isExpired = state.status === 'PeeringPending' && command.at >= state.peering.expiresAt
+  return emit(command, isExpired ? 'PeeringExpired' : 'PeeringDeleted', {
+    peeringId,
+    reason: 'no longer visible',
+  })
+}
+
+/** Decides what the status of the present peering means. */
+export const followPeering = (state: BuiltState, command: RecordPeeringStatus): Decision => {
+  const { status } = command.data
+  return status === 'not-visible'
+    ? whileNotVisible(state, command)
+    : whileVisible(state, command, status)
 }
 
 export const recordPeeringStatus: AnyCommandRule<'RecordPeeringStatus'> = commandRule({
   by: ['rescale'],
-  permitted: ['PeeringPending', 'PeeringActive', 'Connected', 'Degraded'],
-  isSettled: (state, { data }) =>
-    state.status === 'Verified' &&
-    isOver(data.status) &&
-    state.formerPeeringIds.includes(data.peeringId),
+  permitted: ['PeeringPending', 'PeeringActive', 'Connected', 'Degraded', 'Suspended'],
+  // The status of a peering that has ended already changes nothing.
+  isSettled: (state, { data }) => isBuilt(state) && state.formerPeeringIds.includes(data.peeringId),
   decide: (state, command) => {
-    const { peeringId, status, message } = command.data
-    const expected = state.peering.peeringId
-    if (peeringId !== expected) return refuse({ _tag: 'OtherPeering', expected, actual: peeringId })
-    if (state.status === 'PeeringPending') return whilePending(command)
-    return isOver(status)
-      ? emit(command, 'PeeringDeleted', { peeringId, reason: message })
-      : noEvents
+    const { peeringId } = command.data
+    const expected = state.peering?.peeringId
+    if (expected === undefined) return noEvents
+    return peeringId === expected
+      ? followPeering(state, command)
+      : refuse({ _tag: 'OtherPeering', expected, actual: peeringId })
   },
 })

@@ -1,68 +1,85 @@
 /**
- * Judges the probes of the customer's role: at first to verify it, later to follow the rotation of
- * its external ID.
+ * Judges the probes of the customer's role, whenever they are made, and follows the rotation of its
+ * external ID. An answer counts for the ID that was presented: an ID that is no longer in force, or
+ * the next one of an earlier rotation, says nothing.
  */
 import { findProbeProblems } from '../../inspection/findProbeProblems.ts'
+import type { ProbeProblem } from '../../inspection/findProbeProblems.ts'
 import { isSameData } from '../../structuralEquality.ts'
 import {
   type AnyCommandRule,
   type Decision,
   commandRule,
   emit,
+  inOrder,
   noEvents,
   refuse,
 } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
-import type { Connected, Degraded, StackReported, Suspended } from '../OnboardingState.ts'
+import { type BuiltState, type Rotation, builtStatuses } from '../OnboardingState.ts'
 
 type RecordRoleProbe = OnboardingCommandOf<'RecordRoleProbe'>
 
-const verify = (state: StackReported, command: RecordRoleProbe): Decision => {
-  const { roleArn, probe } = command.data
-  const problems = findProbeProblems(probe)
-  if (problems.length > 0) {
-    return isSameData(state.role, { outcome: 'rejected', problems })
-      ? noEvents
-      : emit(command, 'RoleRejected', { roleArn, problems })
+const judge = (
+  state: BuiltState,
+  command: RecordRoleProbe,
+  problems: ReadonlyArray<ProbeProblem>,
+): Decision => {
+  const { roleArn } = command.data
+  if (problems.length === 0) {
+    return state.role.outcome === 'verified' ? noEvents : emit(command, 'RoleVerified', { roleArn })
   }
-  return state.role.outcome === 'verified' ? noEvents : emit(command, 'RoleVerified', { roleArn })
+  return isSameData(state.role, { outcome: 'rejected', problems })
+    ? noEvents
+    : emit(command, 'RoleRejected', { roleArn, problems })
+}
+
+/**
+ * During a rotation the role may accept either ID, and must accept one. A probe without the next ID
+ * cannot tell that none is accepted; it still tells of a role that is open.
+ */
+const probedWithoutNext = (state: BuiltState, command: RecordRoleProbe): Decision => {
+  const { probe } = command.data
+  const problems = findProbeProblems({ ...probe, withExternalId: 'allowed' })
+  return probe.withExternalId === 'allowed' || problems.length > 0
+    ? judge(state, command, problems)
+    : noEvents
 }
 
 const followRotation = (
-  state: Connected | Degraded | Suspended,
+  state: BuiltState,
+  rotation: Rotation,
   command: RecordRoleProbe,
 ): Decision => {
-  if (state.rotation === undefined) return refuse({ _tag: 'NoRotationUnderWay' })
-  const { probe, withNextExternalId } = command.data
-  // In a rotation either answer to the current ID is fine at some point; the other two never
-  // change.
-  const problems = findProbeProblems({ ...probe, withExternalId: 'allowed' })
+  const { probe, withNextExternalId: answer, nextExternalId } = command.data
+  if (answer === undefined || nextExternalId !== rotation.nextExternalId) {
+    return probedWithoutNext(state, command)
+  }
   const probed = {
-    nextExternalId: withNextExternalId ?? 'refused',
+    nextExternalId: answer,
     currentExternalId: probe.withExternalId,
-    problems,
+    problems: findProbeProblems({ ...probe, withExternalId: 'allowed' }),
   } as const
-  return isSameData(state.rotation.probed, probed)
-    ? noEvents
-    : emit(command, 'ExternalIdRotationProbed', probed)
+  const either = answer === 'allowed' ? 'allowed' : probe.withExternalId
+  return inOrder(
+    isSameData(rotation.probed, probed)
+      ? noEvents
+      : emit(command, 'ExternalIdRotationProbed', probed),
+    judge(state, command, findProbeProblems({ ...probe, withExternalId: either })),
+  )
 }
 
 export const recordRoleProbe: AnyCommandRule<'RecordRoleProbe'> = commandRule({
   by: ['rescale'],
-  permitted: ['StackReported', 'Connected', 'Degraded', 'Suspended'],
-  isSettled: (state, { data }) =>
-    (state.status === 'Verified' ||
-      state.status === 'PeeringPending' ||
-      state.status === 'PeeringActive') &&
-    state.stack.roleArn === data.roleArn &&
-    findProbeProblems(data.probe).length === 0,
+  permitted: builtStatuses,
+  isSettled: () => false,
   decide: (state, command) => {
-    const { roleArn } = command.data
-    if (roleArn !== state.stack.roleArn) {
-      return refuse({ _tag: 'OtherRole', expected: state.stack.roleArn, actual: roleArn })
-    }
-    return state.status === 'StackReported'
-      ? verify(state, command)
-      : followRotation(state, command)
+    const { roleArn, probe, externalId = state.setup.externalId } = command.data
+    const expected = state.stack.roleArn
+    if (roleArn !== expected) return refuse({ _tag: 'OtherRole', expected, actual: roleArn })
+    if (externalId !== state.setup.externalId) return noEvents
+    return state.rotation === undefined
+      ? judge(state, command, findProbeProblems(probe))
+      : followRotation(state, state.rotation, command)
   },
 })

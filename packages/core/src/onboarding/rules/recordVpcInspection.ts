@@ -1,46 +1,80 @@
-/** Judges the VPC that the customer reported against what was agreed. */
+/**
+ * Judges the VPC that the customer reported against what was agreed; once the connection is in use,
+ * as one part of it.
+ */
 import { type ExpectedVpc, findVpcProblems } from '../../inspection/findVpcProblems.ts'
 import { isSameData } from '../../structuralEquality.ts'
-import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
-import type { StackReported } from '../OnboardingState.ts'
+import {
+  type AnyCommandRule,
+  type Decision,
+  commandRule,
+  emit,
+  inTurn,
+  noEvents,
+  refuse,
+} from '../Decision.ts'
+import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
+import { type BuiltState, builtStatuses, isBuilt, isInUse } from '../OnboardingState.ts'
 import { expectedVpc } from '../expectations.ts'
+import { isGone, notSeen, seenAgain } from './absence.ts'
+import { accessProven } from './access.ts'
+import { associations } from './association.ts'
+import { inspectParts } from './recordInspection.ts'
+
+type RecordVpcInspection = OnboardingCommandOf<'RecordVpcInspection'>
 
 /**
- * Only the first stack is of the template as issued: a rotation of the external ID changes it
- * later.
+ * Compares the template only for the first stack: a rotation of the external ID or another block of
+ * the Rescale VPC changes the template of a later one.
  */
-const withTemplate = (state: StackReported): ExpectedVpc => {
-  const { templateDigest } = state.stack
+const withTemplate = (state: BuiltState): ExpectedVpc => {
+  const { stack, setup, rotation, formerStackIds } = state
+  const actual = formerStackIds.length > 0 ? undefined : stack.templateDigest
   return {
     ...expectedVpc(state),
-    ...(templateDigest === undefined
+    ...(actual === undefined || rotation !== undefined
       ? {}
-      : { template: { expected: state.setup.templateDigest, actual: templateDigest } }),
+      : { template: { expected: setup.templateDigest, actual } }),
   }
+}
+
+const judge = (state: BuiltState, command: RecordVpcInspection): Decision => {
+  const { vpcId, vpc } = command.data
+  const findings = findVpcProblems(withTemplate(state), vpc)
+  if (findings.some(({ level }) => level === 'error')) {
+    return isSameData(state.vpc, { outcome: 'rejected', problems: findings })
+      ? noEvents
+      : emit(command, 'VpcRejected', { vpcId, findings })
+  }
+  return state.vpc.outcome === 'verified'
+    ? noEvents
+    : emit(command, 'VpcVerified', { vpcId, warnings: findings })
+}
+
+/**
+ * Blocks that were agreed later and are associated by now are as agreed. Access comes last, so that
+ * nothing is taken for proven that was just seen to be wrong.
+ */
+const verify = (before: BuiltState, command: RecordVpcInspection): Decision => {
+  const { vpcId, vpc } = command.data
+  const isUncertain = vpc === undefined && !isGone(before, command, vpcId)
+  return inTurn(before, isBuilt, [
+    (state) => associations(state, command, vpc),
+    (state) => (isUncertain ? notSeen(state, command, vpcId) : judge(state, command)),
+    (state) => (vpc === undefined ? noEvents : seenAgain(state, command, vpcId)),
+    (state) => accessProven(state, command),
+  ])
 }
 
 export const recordVpcInspection: AnyCommandRule<'RecordVpcInspection'> = commandRule({
   by: ['rescale'],
-  permitted: ['StackReported'],
-  isSettled: (state, { data }) =>
-    (state.status === 'Verified' ||
-      state.status === 'PeeringPending' ||
-      state.status === 'PeeringActive') &&
-    state.stack.vpcId === data.vpcId &&
-    findVpcProblems(expectedVpc(state), data.vpc).every(({ level }) => level !== 'error'),
+  permitted: builtStatuses,
+  isSettled: () => false,
   decide: (state, command) => {
     const { vpcId, vpc } = command.data
-    if (vpcId !== state.stack.vpcId) {
-      return refuse({ _tag: 'OtherVpc', expected: state.stack.vpcId, actual: vpcId })
-    }
-    const findings = findVpcProblems(withTemplate(state), vpc)
-    if (findings.some(({ level }) => level === 'error')) {
-      return isSameData(state.vpc, { outcome: 'rejected', problems: findings })
-        ? noEvents
-        : emit(command, 'VpcRejected', { vpcId, findings })
-    }
-    return state.vpc.outcome === 'verified'
-      ? noEvents
-      : emit(command, 'VpcVerified', { vpcId, warnings: findings })
+    const expected = state.stack.vpcId
+    const actual = vpcId === expected ? (vpc?.vpcId ?? vpcId) : vpcId
+    if (actual !== expected) return refuse({ _tag: 'OtherVpc', expected, actual })
+    return isInUse(state) ? inspectParts(state, command, { vpc }) : verify(state, command)
   },
 })

@@ -1,41 +1,78 @@
-/** Takes role and VPC from the customer; another report starts verification over. */
+/**
+ * Takes role and VPC from the customer, the first time or at any later time: a stack that was
+ * replaced is verified from the start.
+ */
 import { partitionOfRegion } from '../../iam/Partition.ts'
 import { partsOfRoleArn } from '../../iam/RoleArn.ts'
 import { isSameData } from '../../structuralEquality.ts'
-import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
+import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
-import type { SetupIssued, StackReported } from '../OnboardingState.ts'
+import { stackNameOf } from '../OnboardingRequest.ts'
+import { type BuiltState, type SetupIssued, builtStatuses, isBuilt } from '../OnboardingState.ts'
 import type { Rejection } from '../Rejection.ts'
+import type { StackReport } from '../StackReport.ts'
 
-const problemOf = (
-  { request, setup, onboardingId }: SetupIssued | StackReported,
-  { stack, roleArnClaimedBy }: OnboardingCommandOf<'ReportStack'>['data'],
+type Reportable = SetupIssued | BuiltState
+type ReportStack = OnboardingCommandOf<'ReportStack'>['data']
+
+const disagreementOf = (
+  { request, setup }: Reportable,
+  stack: StackReport,
 ): Rejection | undefined => {
   const role = partsOfRoleArn(stack.roleArn)
   const partition = partitionOfRegion(request.region)
+  const stackName = stackNameOf({ request })
   if (role.partition !== partition) {
     return { _tag: 'RolePartitionDisagrees', expected: partition, actual: role.partition }
   }
   if (role.accountId !== request.accountId) {
     return { _tag: 'RoleAccountDisagrees', expected: request.accountId, actual: role.accountId }
   }
-  if (stack.vpcCidr !== setup.cidr) {
-    return { _tag: 'StackCidrDisagrees', expected: setup.cidr, actual: stack.vpcCidr }
+  if (stack.stackName !== undefined && stack.stackName !== stackName) {
+    return { _tag: 'StackNameDisagrees', expected: stackName, actual: stack.stackName }
   }
-  if (stack.routeTableIds.length === 0) return { _tag: 'NoRouteTables', vpcId: stack.vpcId }
-  return roleArnClaimedBy === undefined || roleArnClaimedBy === onboardingId
+  return stack.vpcCidr === setup.cidr
     ? undefined
-    : { _tag: 'RoleArnClaimed', roleArn: stack.roleArn }
+    : { _tag: 'StackCidrDisagrees', expected: setup.cidr, actual: stack.vpcCidr }
 }
+
+const problemOf = (state: Reportable, command: ReportStack): Rejection | undefined => {
+  const { stack, roleArnClaimedBy = state.onboardingId } = command
+  const { vpcClaimedBy = state.onboardingId } = command
+  if (stack.routeTableIds.length === 0) return { _tag: 'NoRouteTables', vpcId: stack.vpcId }
+  if (roleArnClaimedBy !== state.onboardingId) {
+    return { _tag: 'RoleArnClaimed', roleArn: stack.roleArn }
+  }
+  return vpcClaimedBy === state.onboardingId
+    ? undefined
+    : { _tag: 'VpcClaimed', vpcId: stack.vpcId }
+}
+
+/**
+ * The same stack with the same resources: an update that changed nothing of what Rescale uses is no
+ * reason to verify it anew.
+ */
+const isSameStack = (
+  known: StackReport,
+  { stackName: _n, templateDigest: _d, ...stack }: StackReport,
+): boolean => {
+  const { stackName: _name, templateDigest: _digest, ...rest } = known
+  const stackId = stack.stackId ?? rest.stackId
+  return isSameData({ ...rest, stackId: rest.stackId ?? stackId }, { ...stack, stackId })
+}
+
+/** Tells whether a report is a delayed one of a stack that another report has replaced. */
+const isLate = (state: Reportable, { stackId }: StackReport): boolean =>
+  isBuilt(state) && stackId !== undefined && state.formerStackIds.includes(stackId)
 
 export const reportStack: AnyCommandRule<'ReportStack'> = commandRule({
   by: ['customer'],
-  permitted: ['SetupIssued', 'StackReported'],
-  isSettled: (state, { data }) => 'stack' in state && isSameData(state.stack, data.stack),
+  permitted: ['SetupIssued', ...builtStatuses],
+  isSettled: (state, { data }) => isBuilt(state) && isSameStack(state.stack, data.stack),
   decide: (state, command) => {
-    const problem = problemOf(state, command.data)
-    return problem === undefined
-      ? emit(command, 'StackReported', { stack: command.data.stack })
-      : refuse(problem)
+    const { stack } = command.data
+    if (isLate(state, stack)) return noEvents
+    const problem = disagreementOf(state, stack) ?? problemOf(state, command.data)
+    return problem === undefined ? emit(command, 'StackReported', { stack }) : refuse(problem)
   },
 })

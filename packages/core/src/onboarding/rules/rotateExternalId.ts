@@ -1,19 +1,22 @@
 /**
  * Replaces the external ID without losing access: the role accepts both IDs for a while, then only
- * the next one. Completion needs proof that the old one no longer works.
+ * the next one. Completion needs proof that the old one no longer works. A rotation that does not
+ * get on can be abandoned, or replaced by another.
  */
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
-import type { Rotation } from '../OnboardingState.ts'
+import { type Rotation, builtStatuses, inUseStatuses, isBuilt } from '../OnboardingState.ts'
 import type { Rejection } from '../Rejection.ts'
 
 export const rotateExternalId: AnyCommandRule<'RotateExternalId'> = commandRule({
   by: ['rescale'],
-  permitted: ['Connected', 'Degraded', 'Suspended'],
+  permitted: inUseStatuses,
   isSettled: (state, { data }) =>
-    'rotation' in state && state.rotation?.nextExternalId === data.nextExternalId,
+    isBuilt(state) && state.rotation?.nextExternalId === data.nextExternalId,
   decide: (state, command) => {
-    const { nextExternalId, externalIdClaimedBy } = command.data
-    if (state.rotation !== undefined) return refuse({ _tag: 'RotationUnderWay' })
+    const { nextExternalId, externalIdClaimedBy, replaces } = command.data
+    if (state.rotation !== undefined && state.rotation.nextExternalId !== replaces) {
+      return refuse({ _tag: 'RotationUnderWay' })
+    }
     return externalIdClaimedBy !== undefined || nextExternalId === state.setup.externalId
       ? refuse({ _tag: 'ExternalIdNotFresh' })
       : emit(command, 'ExternalIdRotationBegun', { nextExternalId })
@@ -35,7 +38,7 @@ const unproven = ({ probed }: Rotation): Unproven => {
 
 export const completeRotation: AnyCommandRule<'CompleteRotation'> = commandRule({
   by: ['rescale'],
-  permitted: ['Connected', 'Degraded', 'Suspended'],
+  permitted: builtStatuses,
   isSettled: () => false,
   decide: ({ rotation }, command) => {
     if (rotation === undefined) return noEvents
@@ -44,4 +47,12 @@ export const completeRotation: AnyCommandRule<'CompleteRotation'> = commandRule(
       ? refuse({ _tag: 'RotationNotProven', problems })
       : emit(command, 'ExternalIdRotationCompleted', { externalId: rotation.nextExternalId })
   },
+})
+
+export const abandonRotation: AnyCommandRule<'AbandonRotation'> = commandRule({
+  by: ['rescale'],
+  permitted: builtStatuses,
+  isSettled: () => false,
+  decide: ({ rotation }, command) =>
+    rotation === undefined ? noEvents : emit(command, 'ExternalIdRotationAbandoned', {}),
 })

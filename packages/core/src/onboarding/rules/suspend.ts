@@ -1,16 +1,27 @@
-/** Stops the use of a connection without taking it down, and takes it up again where it was. */
-import { type AnyCommandRule, commandRule, emit } from '../Decision.ts'
+/**
+ * Stops the use of a connection without taking it down. Each party suspends for itself and lifts
+ * its own suspension; the connection is verified again before it is used.
+ */
+import { type AnyCommandRule, commandRule, emit, noEvents } from '../Decision.ts'
+import { builtStatuses } from '../OnboardingState.ts'
 
 export const suspend: AnyCommandRule<'Suspend'> = commandRule({
   by: ['rescale', 'customer'],
-  permitted: ['Connected', 'Degraded'],
-  isSettled: (state) => state.status === 'Suspended',
+  permitted: ['PeeringActive', 'Connected', 'Degraded', 'Suspended'],
+  isSettled: (state, { by }) => state.status === 'Suspended' && state.suspensions[by] !== undefined,
   decide: (_state, command) => emit(command, 'Suspended', { reason: command.data.reason }),
 })
 
 export const resume: AnyCommandRule<'Resume'> = commandRule({
   by: ['rescale', 'customer'],
-  permitted: ['Suspended'],
-  isSettled: (state) => state.status === 'Connected' || state.status === 'Degraded',
-  decide: (_state, command) => emit(command, 'Resumed', {}),
+  permitted: builtStatuses,
+  isSettled: () => false,
+  decide: (state, command) => {
+    const own = state.status === 'Suspended' ? state.suspensions[command.by] : undefined
+    const { suspendedAt = own?.at } = command.data
+    // A delayed command may be for an earlier suspension.
+    return own === undefined || own.at !== suspendedAt
+      ? noEvents
+      : emit(command, 'Resumed', { lifted: [command.by] })
+  },
 })

@@ -13,6 +13,7 @@ import { histories } from '../support/histories.ts'
 import { hours } from '../support/sample.ts'
 import { meanings } from './meanings.ts'
 import type { Transition } from './transitions.ts'
+import { otherWaits, statusWaits } from './waits.ts'
 
 // grouping
 
@@ -48,8 +49,16 @@ const pairs = (transitions: ReadonlyArray<Transition>): ReadonlyArray<Group> =>
 const merged = (transitions: ReadonlyArray<Transition>): ReadonlyArray<Group> =>
   groupsBy(pairs(transitions), ({ to, events }) => `${to} ${events.join()}`).flatMap((group) => {
     const [first] = group
-    return first === undefined ? [] : [{ ...first, from: group.flatMap(({ from }) => from) }]
+    return first === undefined
+      ? []
+      : [{ ...first, from: inOrder(group.flatMap(({ from }) => from)) }]
   })
+
+/** In the order of a life. */
+const inOrder = (statusList: ReadonlyArray<OnboardingStatus>): ReadonlyArray<OnboardingStatus> =>
+  (Object.keys(statusWords) as ReadonlyArray<OnboardingStatus>).filter((status) =>
+    statusList.includes(status),
+  )
 
 const moves = (transitions: ReadonlyArray<Transition>): ReadonlyArray<Transition> =>
   transitions.filter(({ from, to }) => from !== to)
@@ -120,7 +129,7 @@ const mermaid = (transitions: ReadonlyArray<Transition>): ReadonlyArray<string> 
 }
 
 const asked = ({ party, type, deadline }: Intent): string =>
-  `${partyWords[party].en}: ${code(type)}${deadline === undefined ? '' : ' (with a deadline)'}`
+  `${partyWords[party].en}: ${code(type)}${deadline === undefined ? ' (again and again)' : ''}`
 
 const statuses = (): ReadonlyArray<ReadonlyArray<string>> =>
   groupsBy(Object.values(histories), (history) => replay(history).status).flatMap((group) => {
@@ -151,7 +160,7 @@ const commands = (): ReadonlyArray<ReadonlyArray<string>> =>
 const arrows = (transitions: ReadonlyArray<Transition>): string =>
   groupsBy(transitions, ({ to, from }) => (to === from ? 'stays' : to))
     .map((group) => {
-      const from = group.map((transition) => transition.from).join(', ')
+      const from = inOrder(group.map((transition) => transition.from)).join(', ')
       const [first] = group
       return first === undefined || first.to === first.from
         ? `stays in ${from}`
@@ -166,36 +175,66 @@ const events = (transitions: ReadonlyArray<Transition>): ReadonlyArray<ReadonlyA
     meaning,
   ])
 
+const introduction: ReadonlyArray<string> = [
+  '# The states of an onboarding',
+  '',
+  'One onboarding is one VPC of a customer’s AWS account being connected to one Rescale VPC. It is a stream of events; its',
+  'state is what follows from them. Parties give commands, the decider answers with events or a refusal, and in every state',
+  'somebody is asked for something until all is over.',
+  '',
+  'This page is generated from the decider by exploring it. After a change of the rules,',
+  '`UPDATE_DIAGRAMS=1 npx -y pnpm@12 test stateDiagram` writes it anew; the same test fails while it is out of date.',
+]
+
+const aroundDiagram: ReadonlyArray<string> = [
+  'An onboarding is `Connected` only after Rescale has verified the role by probes, the VPC, an active peering and the',
+  'routes of both sides, and never with a trust policy that lets in others. When the role may not read its own policy, the',
+  'customer is asked to report it, and the onboarding goes on meanwhile. Everything is verified again when a peering ends,',
+  'the last suspension is lifted, another stack is reported or an offboarding is aborted.',
+  '',
+  'An observation says when it began, and so does what Rescale does for a state. Both are ignored when something else was',
+  'recorded since. A resource that AWS does not show is described again, and counts as gone only when it is not visible',
+  'the second time either.',
+  '',
+  'Each party suspends a connection for itself, and the connection is used again only when no suspension is left.',
+  '`Offboarding` becomes `Closed`, and `Cancelled` is over, once each step of the teardown is recorded by its party, is not',
+  'needed any more, or is left unconfirmed by `CloseUnconfirmed`. No command is accepted after that.',
+]
+
 /** The reference page. */
 export const renderPage = (transitions: ReadonlyArray<Transition>): string =>
   [
-    '# The states of an onboarding',
-    '',
-    'One onboarding is one customer AWS account and Region being connected to one Rescale VPC. It is a stream of',
-    'events; its state is what follows from them. Parties give commands, the decider answers with events or a refusal,',
-    'and in every state somebody is asked for something until all is over.',
-    '',
-    'This page is generated from the decider by exploring it. After a change of the rules,',
-    '`UPDATE_DIAGRAMS=1 npx -y pnpm@12 test stateDiagram` writes it anew; the same test fails while it is out of date.',
+    ...introduction,
     '',
     '## Diagram',
     '',
     ...mermaid(transitions),
     '',
-    '`Connected` is reached only with an active peering and routes in place on both sides. A peering that fails, is',
-    'rejected, expires or is deleted leads back to `Verified`, and the next attempt is requested. `Cancelled` is over once',
-    'everything that was made by then is undone.',
+    ...aroundDiagram,
     '',
     '## Statuses',
     '',
-    'What is asked, and of whom, is what `react` answers for one state of each status.',
+    'What is asked, and of whom, is what `react` answers for one state of each status. All of it has a deadline, but for',
+    'what Rescale does again and again as long as a connection is in use.',
     '',
     ...table(['status', 'in words', '日本語', 'what is asked'], statuses()),
+    '',
+    '## Waits and deadlines',
+    '',
+    'A wait begins when the status is entered, and anew with another stack report or an approved peering request. Who is',
+    'asked is reminded two days and twelve hours before a deadline, and from the deadline on. When nobody has answered for',
+    'so long that the wait ends, Rescale cancels the onboarding, or takes down what there is.',
+    '',
+    ...table(['status', 'due after', 'ended after'], statusWaits()),
+    '',
+    'Other waits have times of their own:',
+    '',
+    ...table(['what is waited for', 'how long', 'what follows'], otherWaits()),
     '',
     '## Commands',
     '',
     'A command in any other status, or from any other party, is refused. A command that asks for what already holds is',
-    'accepted and changes nothing.',
+    'accepted and changes nothing. Each step of a teardown is recorded by the party that does it.',
     '',
     ...table(['command', 'given by', 'in status'], commands()),
     '',

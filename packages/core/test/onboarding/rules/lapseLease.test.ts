@@ -26,11 +26,33 @@ describe.each([
   })
 
   it('leaves an onboarding that may propose again', () => {
-    expect(replay([...history, lapsed])).toEqual(replay(histories.requested))
+    expect(replay([...history, lapsed])).toMatchObject({ status: 'Requested', since: leaseEnd })
+    expect(replay([...history, lapsed])).not.toHaveProperty('lease')
     expect(decided([...history, lapsed], usual('LapseLease'))).toEqual(nothing)
     expect(decided([...history, lapsed], usual('ProposeCidr'))).toMatchObject({
       right: [{ type: 'CidrLeased' }],
     })
+  })
+})
+
+describe('the setup of a lease that ran out', () => {
+  const afterwards = [...histories.issued, lapsed]
+
+  it('is kept, because a stack of it may exist, also while another block is agreed', () => {
+    expect(replay(afterwards)).toMatchObject({ formerSetup: sample.setup })
+    const again = [
+      ...afterwards,
+      happened('CidrLeased', { cidr: sample.otherCidr, expiresAt: leaseEnd, warnings: [] }),
+    ]
+    expect(replay(again)).toMatchObject({ status: 'CidrLeased', formerSetup: sample.setup })
+  })
+
+  it('is forgotten once its stack is deleted', () => {
+    expect(replay([...afterwards, happened('StackDeleted', {})])).not.toHaveProperty('formerSetup')
+  })
+
+  it('was none when no setup was issued', () => {
+    expect(replay([...histories.leased, lapsed])).not.toHaveProperty('formerSetup')
   })
 })
 

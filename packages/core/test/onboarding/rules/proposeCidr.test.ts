@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { inventoryOf } from '../../../src/network/Inventory.ts'
 import { Ipv4Cidr } from '../../../src/network/Ipv4Cidr.ts'
+import { replay } from '../../../src/onboarding/Decider.ts'
 import { usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
 import { happened, histories } from '../support/histories.ts'
@@ -92,11 +93,36 @@ describe('Requested', () => {
   })
 })
 
-describe('CidrLeased', () => {
-  it('takes the block it holds as settled, and no other', () => {
-    expect(decided(leased, usual('ProposeCidr', {}, { at: usualTime }))).toEqual(nothing)
-    expect(decided(leased, usual('ProposeCidr', { cidr: sample.otherCidr }))).toMatchObject(
-      E.left({ _tag: 'WrongStatus' }),
+describe.each([
+  ['CidrLeased', leased],
+  ['SetupIssued', histories.issued],
+] as const)('%s', (_status, history) => {
+  const another = usual('ProposeCidr', { cidr: sample.otherCidr })
+
+  it('takes the block it holds as settled', () => {
+    expect(decided(history, usual('ProposeCidr', {}, { at: usualTime }))).toEqual(nothing)
+  })
+
+  it('holds another block in place of the first, until a stack is reported', () => {
+    const decision = decided(history, another)
+    expect(decision).toMatchObject(
+      E.right([{ type: 'CidrLeased', data: { cidr: sample.otherCidr } }]),
     )
+    const events = E.isRight(decision) ? decision.right : []
+    expect(replay([...history, ...events])).toMatchObject({
+      status: 'CidrLeased',
+      lease: { cidr: sample.otherCidr },
+    })
+    expect(decided(histories.reported, another)).toMatchObject({ left: { _tag: 'WrongStatus' } })
+  })
+
+  it('keeps its block when another one is declined', () => {
+    const first = decided(history, declined)
+    const events = E.isRight(first) ? first.right : []
+    expect(replay([...history, ...events])).toMatchObject({
+      status: replay(history).status,
+      lease: { cidr: sample.cidr },
+      declined: { cidr: sample.takenCidr },
+    })
   })
 })

@@ -1,24 +1,36 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
+import type { ConnectionSnapshot } from '../../../src/inspection/snapshots.ts'
 import { replay } from '../../../src/onboarding/Decider.ts'
-import { usual } from '../support/commands.ts'
-import { accepted, decided, nothing } from '../support/decided.ts'
-import { happened, histories } from '../support/histories.ts'
+import { addSeconds } from '../../../src/onboarding/Instant.ts'
+import { usual, usualTime } from '../support/commands.ts'
+import { accepted, decided, nothing, refused } from '../support/decided.ts'
+import { type History, happened, histories } from '../support/histories.ts'
 import * as sample from '../support/sample.ts'
 
-const { connected } = histories
+const { connected, suspended } = histories
 const peeringId = sample.peeringOf(1)
-const seeing = (seen: ReturnType<typeof sample.healthy>) => usual('RecordInspection', { seen })
-const drift = seeing(sample.drifted(peeringId))
-const health = seeing(sample.healthy(peeringId))
+const { vpcId } = sample
+const healthy = sample.healthy(peeringId)
 
-const found = decided(connected, drift)
-const degraded = [...connected, ...(E.isRight(found) ? found.right : [])]
+const seeing = (seen: ConnectionSnapshot, seconds = 0) =>
+  usual('RecordInspection', { seen }, { at: addSeconds(usualTime, seconds) })
+
+const drift = seeing(sample.drifted(peeringId))
+const health = seeing(healthy)
+
+/** The history and what was decided after it. */
+const then = (history: History, command: ReturnType<typeof usual>): History => {
+  const decision = decided(history, command)
+  return [...history, ...(E.isRight(decision) ? decision.right : [])]
+}
+
+const degraded = then(connected, drift)
 
 describe('Connected', () => {
   it('is degraded by what should be there and is not', () => {
-    expect(found).toMatchObject(
+    expect(decided(connected, drift)).toMatchObject(
       E.right([
         {
           type: 'DriftFound',
@@ -41,18 +53,27 @@ describe('Connected', () => {
     expect(decided(connected, warned)).toEqual(nothing)
   })
 
-  it('is degraded by a peering that cannot be seen', () => {
-    const unseen = seeing({ ...sample.healthy(peeringId), peering: undefined })
-    expect(decided(connected, unseen)).toMatchObject(
-      E.right([{ data: { findings: [{ id: 'peering-not-active' }] } }]),
+  it('is degraded by a peering that is being deleted', () => {
+    const deleting = { peeringId, status: 'deleting', message: '' } as const
+    expect(decided(connected, seeing({ ...healthy, peering: deleting }))).toMatchObject({
+      right: [{ type: 'DriftFound', data: { findings: [{ id: 'peering-not-active' }] } }],
+    })
+  })
+
+  it('loses a peering that ended, whatever else was seen', () => {
+    const deleted = { peeringId, status: 'deleted', message: 'by the accepter' } as const
+    const look = seeing({ ...sample.drifted(peeringId), peering: deleted })
+    expect(decided(connected, look)).toEqual(
+      accepted(happened('PeeringDeleted', { peeringId, reason: 'by the accepter' })),
     )
+    expect(decided(then(connected, look), look)).toEqual(nothing)
   })
 })
 
 describe('Degraded', () => {
   it('does not repeat the same drift, and tells another', () => {
     expect(decided(degraded, drift)).toEqual(nothing)
-    const worse = seeing({ ...sample.drifted(peeringId), vpc: undefined })
+    const worse = seeing({ ...sample.drifted(peeringId), rescaleRouteTables: [] })
     expect(decided(degraded, worse)).toMatchObject(E.right([{ type: 'DriftFound' }]))
   })
 
@@ -60,5 +81,148 @@ describe('Degraded', () => {
     const cleared = happened('DriftCleared', {})
     expect(decided(degraded, health)).toEqual(accepted(cleared))
     expect(replay([...degraded, cleared])).toEqual(replay(connected))
+  })
+
+  it('is not connected again while the role is not as it was proven', () => {
+    const rejected = happened('RoleRejected', {
+      roleArn: sample.roleArn,
+      problems: ['refused-with-external-id'],
+    })
+    const cleared = happened('DriftCleared', {})
+    expect(replay([...degraded, rejected, cleared]).status).toBe('Degraded')
+  })
+})
+
+describe('a part that could not be looked at', () => {
+  const { customerRouteTables: _routes, ...withoutRoutes } = healthy
+
+  it('stays as it was known: wrong', () => {
+    expect(decided(degraded, seeing(withoutRoutes))).toEqual(nothing)
+    expect(decided(degraded, seeing({}))).toEqual(nothing)
+  })
+
+  it('stays as it was known: right', () => {
+    expect(decided(connected, seeing({}))).toEqual(nothing)
+    const { peering } = healthy
+    expect(decided(connected, seeing({ peering }))).toEqual(nothing)
+  })
+
+  it('keeps its findings while another part gets wrong and right again', () => {
+    const both = then(degraded, seeing({ rescaleRouteTables: sample.emptyRoutesOf('rescale') }))
+    const sidesIn = (history: History): ReadonlyArray<string> => {
+      const state = replay(history)
+      return state.status === 'Degraded'
+        ? state.findings.flatMap((finding) =>
+            finding.id === 'route-missing' ? [finding.evidence.side] : [],
+          )
+        : []
+    }
+    expect(sidesIn(both)).toEqual(['rescale', 'customer', 'customer'])
+    const { rescaleRouteTables } = healthy
+    expect(sidesIn(then(both, seeing({ rescaleRouteTables })))).toEqual(['customer', 'customer'])
+  })
+
+  it('does not make the same drift news when it is looked at again by itself', () => {
+    const { vpc: _vpc, ...drifted } = sample.drifted(peeringId)
+    const rescaleRouteTables = sample.emptyRoutesOf('rescale')
+    const both = then(connected, seeing({ ...drifted, rescaleRouteTables }))
+    const { peering, customerRouteTables } = drifted
+    for (const seen of [{ peering }, { rescaleRouteTables }, { customerRouteTables }]) {
+      expect(decided(both, seeing(seen))).toEqual(nothing)
+    }
+  })
+
+  it('may be everything but the customer’s routes', () => {
+    const { customerRouteTables } = sample.drifted(peeringId)
+    expect(decided(connected, seeing({ customerRouteTables }))).toMatchObject({
+      right: [{ type: 'DriftFound' }],
+    })
+  })
+})
+
+describe.each([
+  ['peering', peeringId, { ...healthy, peering: undefined }],
+  ['VPC', vpcId, { ...healthy, vpc: undefined }],
+] as const)('a %s that is not visible', (part, resourceId, unseen) => {
+  const once = then(connected, seeing(unseen))
+
+  it('is looked for again, and nothing else follows', () => {
+    expect(decided(connected, seeing(unseen))).toEqual(
+      accepted(happened('ResourceNotVisible', { resourceId })),
+    )
+    for (const seconds of [0, 599.999])
+      expect(decided(once, seeing(unseen, seconds))).toEqual(nothing)
+  })
+
+  it('is gone when it is not visible ten minutes later either', () => {
+    expect(decided(once, seeing(unseen, 600))).toMatchObject({
+      right: [
+        part === 'peering'
+          ? { type: 'PeeringDeleted', data: { peeringId } }
+          : { type: 'DriftFound', data: { findings: [{ id: 'vpc-missing' }] } },
+      ],
+    })
+  })
+
+  it('is as it was when it is visible in between', () => {
+    expect(decided(once, health)).toEqual(
+      accepted(happened('ResourceVisibleAgain', { resourceId })),
+    )
+  })
+
+  it('takes nothing from what is wrong beside it', () => {
+    const look = seeing({ ...unseen, rescaleRouteTables: [] })
+    expect(decided(connected, look)).toMatchObject({
+      right: [
+        { type: 'ResourceNotVisible', data: { resourceId } },
+        { type: 'DriftFound', data: { findings: [{ evidence: { side: 'rescale' } }] } },
+      ],
+    })
+  })
+})
+
+describe('Suspended', () => {
+  it('is watched, and keeps what is found', () => {
+    const found = then(suspended, drift)
+    expect(replay(found)).toMatchObject({
+      status: 'Suspended',
+      findings: [{ id: 'route-missing' }, { id: 'route-missing' }],
+    })
+    expect(decided(found, drift)).toEqual(nothing)
+    expect(replay(then(found, health))).toMatchObject({ status: 'Suspended', findings: [] })
+  })
+
+  it('has no connection to compare once its peering ended, but a VPC to look at', () => {
+    const ended = [...suspended, happened('PeeringDeleted', { peeringId, reason: '' })]
+    expect(decided(ended, drift)).toEqual(nothing)
+    expect(decided(ended, seeing({ vpc: undefined }))).toEqual(
+      accepted(happened('ResourceNotVisible', { resourceId: vpcId })),
+    )
+  })
+})
+
+describe('an inspection', () => {
+  it('of another VPC is refused', () => {
+    const vpc = { ...sample.goodVpc, vpcId: sample.otherVpcId }
+    expect(decided(connected, seeing({ ...healthy, vpc }))).toEqual(
+      refused({ _tag: 'OtherVpc', expected: vpcId, actual: sample.otherVpcId }),
+    )
+  })
+
+  it('of another peering is refused: what became of that says nothing of this one', () => {
+    const actual = sample.peeringOf(9)
+    const peering = { peeringId: actual, status: 'deleted', message: '' } as const
+    expect(decided(connected, seeing({ ...healthy, peering }))).toEqual(
+      refused({ _tag: 'OtherPeering', expected: peeringId, actual }),
+    )
+  })
+
+  it.each([
+    ['StackReported', histories.reported],
+    ['Verified', histories.verified],
+    ['PeeringPending', histories.pending],
+    ['PeeringActive', histories.active],
+  ] as const)('that comes too late, in %s, says nothing', (_status, history) => {
+    expect(decided(history, drift)).toEqual(nothing)
   })
 })

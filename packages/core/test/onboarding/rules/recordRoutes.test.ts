@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest'
 
 import { replay } from '../../../src/onboarding/Decider.ts'
 import { usual } from '../support/commands.ts'
-import { accepted, decided, nothing } from '../support/decided.ts'
-import { happened, histories } from '../support/histories.ts'
+import { accepted, decided, nothing, refused } from '../support/decided.ts'
+import {
+  type History,
+  happened,
+  histories,
+  routesInstalled,
+  stepsDone,
+} from '../support/histories.ts'
 import * as sample from '../support/sample.ts'
 
 const { active, connected } = histories
@@ -24,12 +30,25 @@ describe('PeeringActive', () => {
   })
 
   it('is connected when both sides are, in either order', () => {
-    const [rescale, customer] = [
-      happened('RoutesInstalled', { side: 'rescale' }),
-      happened('RoutesInstalled', { side: 'customer' }),
-    ]
-    expect(replay([...active, rescale, customer])).toEqual(replay([...active, customer, rescale]))
-    expect(replay([...active, rescale, customer]).status).toBe('Connected')
+    expect(replay([...active, ...routesInstalled])).toEqual(
+      replay([...active, ...routesInstalled.toReversed()]),
+    )
+    expect(replay([...active, ...routesInstalled]).status).toBe('Connected')
+  })
+
+  it.each([
+    [
+      'the role is not verified',
+      happened('RoleRejected', { roleArn: sample.roleArn, problems: [] }),
+    ],
+    [
+      'the trust policy is wider',
+      happened('TrustRejected', { roleArn: sample.roleArn, findings: [] }),
+    ],
+    ['the VPC is not as agreed', happened('VpcRejected', { vpcId: sample.vpcId, findings: [] })],
+    ['access is lost', happened('AccessLost', { roleArn: sample.roleArn, action: 'a' })],
+  ])('is not connected by routes while %s', (_title, event) => {
+    expect(replay([...active, event, ...routesInstalled]).status).toBe('PeeringActive')
   })
 
   it('says for each table and block what is missing, once', () => {
@@ -57,11 +76,122 @@ describe('PeeringActive', () => {
       right: [{ type: 'RoutesMissing', data: { where: [{ problem: 'other-target' }] } }],
     })
   })
+
+  it('refuses routes that were looked at for another peering', () => {
+    const actual = sample.peeringOf(7)
+    expect(decided(active, usual('RecordRoutes', { peeringId: actual }))).toEqual(
+      refused({ _tag: 'OtherPeering', expected: peeringId, actual }),
+    )
+  })
 })
 
-describe('Connected', () => {
-  it('takes routes in place as settled; what is missing is for an inspection to say', () => {
-    expect(decided(connected, inPlace('customer'))).toEqual(nothing)
-    expect(decided(connected, absent('customer'))).toMatchObject({ left: { _tag: 'WrongStatus' } })
+/** What is missing of a side, by its tables and the blocks of the other side. */
+const missingOf = (side: 'rescale' | 'customer') =>
+  (side === 'rescale' ? [sample.cidr] : sample.rescaleVpc.cidrs).map((destination) => ({
+    id: 'route-missing' as const,
+    level: 'error' as const,
+    evidence: {
+      side,
+      routeTableId: side === 'rescale' ? sample.rescaleTableId : sample.customerTableId,
+      destination,
+      problem: 'absent' as const,
+    },
+  }))
+
+describe.each([
+  ['Connected', connected, 'Degraded'],
+  ['Suspended', histories.suspended, 'Suspended'],
+] as const)('%s', (status, history, drifted) => {
+  it('takes routes in place as settled', () => {
+    for (const side of sides) expect(decided(history, inPlace(side))).toEqual(nothing)
+  })
+
+  it.each(sides)('drifts by what is missing of %s, until it is in place again', (side) => {
+    const found = happened('DriftFound', { findings: missingOf(side) })
+    expect(decided(history, absent(side))).toEqual(accepted(found))
+    const later = [...history, found]
+    expect(replay(later)).toMatchObject({ status: drifted, findings: missingOf(side) })
+    expect(decided(later, absent(side))).toEqual(nothing)
+    const cleared = happened('DriftCleared', {})
+    expect(decided(later, inPlace(side))).toEqual(accepted(cleared))
+    expect(replay([...later, cleared]).status).toBe(status)
+  })
+
+  it('keeps what is missing of the other side, which was not looked at', () => {
+    const found = [...history, happened('DriftFound', { findings: missingOf('customer') })]
+    expect(decided(found, inPlace('rescale'))).toEqual(nothing)
+    expect(decided(found, absent('rescale'))).toEqual(
+      accepted(
+        happened('DriftFound', { findings: [...missingOf('rescale'), ...missingOf('customer')] }),
+      ),
+    )
+  })
+
+  it('refuses routes that were looked at for another peering', () => {
+    const actual = sample.peeringOf(7)
+    expect(decided(history, usual('RecordRoutes', { peeringId: actual }))).toEqual(
+      refused({ _tag: 'OtherPeering', expected: peeringId, actual }),
+    )
+  })
+
+  it('does not take tables that can be read for access to the rest of the account', () => {
+    const { roleArn } = sample
+    const lost = [...history, happened('AccessLost', { roleArn, action: 'ec2:DescribeVpcs' })]
+    for (const side of sides) {
+      expect(decided(lost, inPlace(side))).toEqual(nothing)
+      expect(decided(lost, absent(side))).toEqual(
+        accepted(happened('DriftFound', { findings: missingOf(side) })),
+      )
+    }
+  })
+})
+
+describe('a suspension whose peering ended', () => {
+  it('has no routes to judge', () => {
+    const ended = [...histories.suspended, happened('PeeringDeleted', { peeringId, reason: '' })]
+    for (const side of sides) {
+      expect(decided(ended, absent(side))).toEqual(nothing)
+      expect(decided(ended, inPlace(side))).toEqual(nothing)
+    }
+  })
+})
+
+describe.each<readonly [string, History]>([
+  ['Offboarding', histories.offboarding],
+  ['Cancelled', histories.cancelling],
+])('%s', (_status, history) => {
+  const removed = happened('CustomerRoutesRemoved', {})
+
+  it('notes that the customer’s routes are gone, once', () => {
+    expect(decided(history, absent('customer'))).toEqual(accepted(removed))
+    expect(decided([...history, removed], absent('customer'))).toEqual(nothing)
+  })
+
+  it('takes neither a route that is left, working or not, nor Rescale’s tables for that', () => {
+    const [table] = sample.routesOf('customer', peeringId)
+    const blackholes = (table?.routes ?? []).map((route) => ({
+      ...route,
+      state: 'blackhole' as const,
+    }))
+    const dead = usual('RecordRoutes', {
+      side: 'customer',
+      routeTables: table === undefined ? [] : [{ ...table, routes: blackholes }],
+    })
+    expect(decided(history, inPlace('customer'))).toEqual(nothing)
+    expect(decided(history, dead)).toEqual(nothing)
+    expect(decided(history, absent('rescale'))).toEqual(nothing)
+  })
+
+  it('does not mind a route over a peering that is not Rescale’s', () => {
+    const other = usual('RecordRoutes', {
+      side: 'customer',
+      routeTables: sample.routesOf('customer', sample.peeringOf(9)),
+    })
+    expect(decided(history, other)).toEqual(accepted(removed))
+  })
+
+  it('has nothing to note once the stack is deleted', () => {
+    const deleted = [...history, ...stepsDone('StackDeleted')]
+    expect(decided(deleted, absent('customer'))).toEqual(nothing)
   })
 })

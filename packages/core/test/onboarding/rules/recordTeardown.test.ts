@@ -1,84 +1,196 @@
 import { describe, expect, it } from 'vitest'
 
 import { replay } from '../../../src/onboarding/Decider.ts'
+import type { Intent } from '../../../src/onboarding/Intent.ts'
+import { react } from '../../../src/onboarding/react.ts'
 import type { OnboardingCommandData } from '../../../src/onboarding/OnboardingCommand.ts'
+import type { TeardownStep } from '../../../src/onboarding/Teardown.ts'
 import { command } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
-import { happened, histories, teardown } from '../support/histories.ts'
-import { leftover } from '../support/sample.ts'
+import {
+  type History,
+  happened,
+  histories,
+  ownerOf,
+  stepsDone,
+  teardown,
+} from '../support/histories.ts'
+import * as sample from '../support/sample.ts'
 
-const { offboarding } = histories
+const { offboarding, cancelling } = histories
+const { leftover } = sample
 
-const done = (step: (typeof teardown)[number]): OnboardingCommandData['RecordTeardown'] =>
+const dataOf = (step: TeardownStep): OnboardingCommandData['RecordTeardown'] =>
   step === 'AccountClean' ? { step, leftovers: [] } : { step }
 
-/** The history with the first so many steps done. */
-const after = (count: number) => [
-  ...offboarding,
-  ...teardown.slice(0, count).map((step) => happened(step, {})),
-]
+const record = (step: TeardownStep, by = ownerOf[step]) =>
+  command('RecordTeardown', dataOf(step), { by })
 
-describe('Offboarding', () => {
-  it.each(teardown.map((step, index) => [step, index] as const))(
-    'takes %s when it is its turn, and once',
-    (step, index) => {
-      const record = command('RecordTeardown', done(step))
-      expect(decided(after(index), record)).toEqual(accepted(happened(step, {})))
-      if (step === 'AccountClean') return
-      expect(decided(after(index + 1), record)).toEqual(nothing)
-    },
+/** What has to be done first, whatever else is. */
+const first: { readonly [Step in TeardownStep]?: TeardownStep } = {
+  PeeringRemoved: 'RescaleRoutesRemoved',
+  AccountClean: 'StackDeleted',
+}
+
+/** What is satisfied with a step, because nothing is left that it could be done to. */
+const satisfiedBy: { readonly [Step in TeardownStep]?: ReadonlyArray<TeardownStep> } = {
+  StackDeleted: ['CustomerRoutesRemoved'],
+}
+
+const outstandingAfter = (done: ReadonlyArray<TeardownStep>): ReadonlyArray<TeardownStep> =>
+  teardown.filter(
+    (step) => !done.includes(step) && !done.some((one) => satisfiedBy[one]?.includes(step)),
   )
 
-  it('refuses every step before its turn, and says whose turn it is', () => {
-    for (const [index, expected] of teardown.entries()) {
-      for (const step of teardown.slice(index + 1)) {
-        expect(decided(after(index), command('RecordTeardown', done(step)))).toEqual(
-          refused({ _tag: 'TeardownOutOfOrder', step, expected }),
-        )
-      }
+/** Every set of steps that may have been done. */
+const progresses: ReadonlyArray<ReadonlyArray<TeardownStep>> = Array.from(
+  { length: 2 ** teardown.length },
+  (_, bits) => teardown.filter((_step, index) => (bits & (2 ** index)) !== 0),
+).filter((done) =>
+  done.every((step) => {
+    const before = first[step]
+    return before === undefined || done.includes(before)
+  }),
+)
+
+describe.each<readonly [string, History]>([
+  ['Offboarding', offboarding],
+  ['Cancelled', cancelling],
+])('%s', (_status, history) => {
+  const open = progresses.filter((done) => outstandingAfter(done).length > 0)
+
+  it.each(open)('after %s %s %s %s takes the next steps, each from its owner', (...done) => {
+    const before = [...history, ...stepsDone(...done)]
+    const outstanding = outstandingAfter(done)
+    expect(replay(before)).toMatchObject({ teardown: { outstanding } })
+    for (const step of teardown) {
+      const expected = first[step]
+      const decision = decided(before, record(step))
+      if (!outstanding.includes(step)) expect(decision).toEqual(nothing)
+      else if (expected !== undefined && outstanding.includes(expected)) {
+        expect(decision).toEqual(refused({ _tag: 'TeardownOutOfOrder', step, expected }))
+      } else expect(decision).toEqual(accepted(happened(step, {}, { by: ownerOf[step] })))
     }
   })
 
-  it.each(['rescale', 'customer'] as const)('takes a step from %s', (by) => {
-    const record = command('RecordTeardown', { step: 'RescaleRoutesRemoved' }, { by })
-    expect(decided(offboarding, record)).toEqual(
-      accepted(happened('RescaleRoutesRemoved', {}, { by })),
+  it.each(teardown)('refuses %s from the party that does not do it', (step) => {
+    const by = ownerOf[step] === 'rescale' ? 'customer' : 'rescale'
+    expect(decided(history, record(step, by))).toEqual(
+      refused({ _tag: 'WrongParty', command: 'RecordTeardown', by, permitted: [ownerOf[step]] }),
     )
   })
+})
 
-  it('tells leftovers once and stays open until the account is clean', () => {
-    const dirty = command('RecordTeardown', { step: 'AccountClean', leftovers: [leftover] })
-    const found = happened('LeftoversFound', { leftovers: [leftover] })
-    expect(decided(after(4), dirty)).toEqual(accepted(found))
-    const left = [...after(4), found]
-    expect(replay(left)).toMatchObject({
-      status: 'Offboarding',
-      teardown: { outstanding: ['AccountClean'], leftovers: [leftover] },
+describe.each([
+  [
+    'StackDeleted',
+    offboarding,
+    { step: 'StackDeleted', blockedBy: [leftover] },
+    ['StackDeleted', 'AccountClean'],
+  ],
+  [
+    'AccountClean',
+    [...offboarding, ...stepsDone('StackDeleted')],
+    { step: 'AccountClean', leftovers: [leftover] },
+    ['AccountClean'],
+  ],
+] as const)('%s', (step, history, dirty, left) => {
+  const blocked = command('RecordTeardown', dirty, { by: 'customer' })
+  const found = happened('LeftoversFound', { leftovers: [leftover] }, { by: 'customer' })
+
+  it('tells what stands in its way once, and stays outstanding until nothing does', () => {
+    expect(decided(history, blocked)).toEqual(accepted(found))
+    const state = replay([...history, found])
+    expect(state).toMatchObject({ status: 'Offboarding', teardown: { leftovers: [leftover] } })
+    expect(state).toMatchObject({
+      teardown: { outstanding: expect.arrayContaining([...left]) as unknown },
     })
-    expect(decided(left, dirty)).toEqual(nothing)
-    expect(decided(left, command('RecordTeardown', done('AccountClean')))).toEqual(
-      accepted(happened('AccountClean', {})),
-    )
-  })
-
-  it('is closed by a clean account, and keeps only what it was', () => {
-    const opened = replay(histories.requested)
-    expect(replay(after(5))).toEqual({ ...opened, status: 'Closed' })
+    expect(decided([...history, found], blocked)).toEqual(nothing)
+    const done = happened(step, {}, { by: 'customer' })
+    expect(decided([...history, found], record(step))).toEqual(accepted(done))
+    expect(replay([...history, found, done])).toMatchObject({ teardown: { leftovers: [] } })
   })
 })
 
 describe('Closed', () => {
+  it('keeps what it was, and nothing to do', () => {
+    expect(replay(histories.closed)).toMatchObject({
+      status: 'Closed',
+      by: 'customer',
+      reason: 'end of contract',
+      stack: sample.stack,
+      teardown: { outstanding: [], leftovers: [] },
+    })
+    expect(replay(histories.closed)).not.toHaveProperty('before')
+  })
+
   it('takes no step', () => {
-    expect(decided(histories.closed, command('RecordTeardown', done('StackDeleted')))).toEqual(
+    expect(decided(histories.closed, record('StackDeleted'))).toEqual(
       refused({ _tag: 'OnboardingOver', status: 'Closed' }),
     )
   })
 })
 
+describe('a stack that another report has replaced', () => {
+  const moved = [...histories.connected, happened('StackReported', { stack: sample.secondStack })]
+
+  it('leaves a peering to its VPC, which Rescale removes', () => {
+    const removed = happened('PeeringRemoved', {})
+    expect(replay(moved)).toMatchObject({ peeringsToRemove: [sample.peeringOf(1)] })
+    expect(decided(moved, record('PeeringRemoved'))).toEqual(accepted(removed))
+    expect(replay([...moved, removed])).toMatchObject({
+      peeringsToRemove: [],
+      formerPeeringIds: [sample.peeringOf(1)],
+    })
+    expect(decided([...moved, removed], record('PeeringRemoved'))).toEqual(nothing)
+  })
+
+  it('leaves nothing else to do', () => {
+    for (const step of teardown.filter((name) => name !== 'PeeringRemoved')) {
+      expect(decided(moved, record(step))).toEqual(nothing)
+    }
+  })
+})
+
+describe('a setup that was given up', () => {
+  const lapsed = [...histories.issued, happened('LeaseLapsed', { cidr: sample.cidr })]
+
+  it('is forgotten once its stack is deleted', () => {
+    expect(decided(lapsed, record('StackDeleted'))).toEqual(
+      accepted(happened('StackDeleted', {}, { by: 'customer' })),
+    )
+    expect(decided([...lapsed, ...stepsDone('StackDeleted')], record('StackDeleted'))).toEqual(
+      nothing,
+    )
+  })
+
+  const blocked = command(
+    'RecordTeardown',
+    { step: 'StackDeleted', blockedBy: [leftover] },
+    { by: 'customer' },
+  )
+  const found = happened('LeftoversFound', { leftovers: [leftover] }, { by: 'customer' })
+  const askedOf = (history: History): ReadonlyArray<Intent> =>
+    react(replay(history), sample.hours(1)).filter(({ type }) => type === 'DeleteStack')
+
+  it('is kept while its stack cannot be deleted, and says what keeps it', () => {
+    expect(decided(lapsed, blocked)).toEqual(accepted(found))
+    expect(decided([...lapsed, found], blocked)).toEqual(nothing)
+    expect(askedOf([...lapsed, found])).toMatchObject([{ data: { blockedBy: [leftover] } }])
+    const { cidr } = sample
+    const leased = happened('CidrLeased', { cidr, expiresAt: sample.hours(99), warnings: [] })
+    expect(askedOf([...lapsed, found, leased])).toMatchObject([{ data: { blockedBy: [leftover] } }])
+  })
+
+  it('has nothing that keeps it once its stack is deleted', () => {
+    const gone = replay([...lapsed, found, ...stepsDone('StackDeleted')])
+    expect(gone).not.toHaveProperty('blockedBy')
+    expect(gone).not.toHaveProperty('formerSetup')
+  })
+})
+
 describe('Connected', () => {
-  it('has nothing to take down yet', () => {
-    expect(
-      decided(histories.connected, command('RecordTeardown', done('StackDeleted'))),
-    ).toMatchObject({ left: { _tag: 'WrongStatus' } })
+  it('has nothing to take down', () => {
+    expect(decided(histories.connected, record('PeeringRemoved'))).toEqual(nothing)
   })
 })

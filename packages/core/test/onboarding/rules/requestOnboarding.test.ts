@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { currentCheckSet } from '../../../src/network/CheckSet.ts'
 import { PolicyArn } from '../../../src/onboarding/OnboardingRequest.ts'
 import { goodData, usual } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
@@ -32,7 +33,7 @@ describe('before the request', () => {
             onboardingId: sample.onboardingId,
             request: sample.request,
             rescaleVpc: sample.rescaleVpc,
-            checkSet: 1,
+            checkSet: currentCheckSet,
           },
           { by: 'customer' },
         ),

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { replay } from '../../../src/onboarding/Decider.ts'
 import { usual } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
-import { happened, histories, proven, rotating } from '../support/histories.ts'
+import {
+  type History,
+  builtHistories,
+  happened,
+  histories,
+  proven,
+  rotating,
+  thenOffboarding,
+} from '../support/histories.ts'
 import * as sample from '../support/sample.ts'
 
 const { nextExternalId } = sample
@@ -75,31 +83,85 @@ describe.each([
   })
 })
 
-describe('a rotation whose peering ends', () => {
-  it('goes on once the onboarding is connected again', () => {
-    const first = sample.peeringOf(1)
-    const second = sample.peeringOf(2)
-    const again = [
-      ...rotating(histories.connected, proven),
-      happened('PeeringDeleted', { peeringId: first, reason: '' }),
-      happened('PeeringRequested', {
-        peeringId: second,
-        attempt: 2,
-        expiresAt: sample.hours(400),
-      }),
-      happened('PeeringActivated', { peeringId: second }),
-      happened('RoutesInstalled', { side: 'rescale' }),
-      happened('RoutesInstalled', { side: 'customer' }),
-    ]
-    expect(replay(again)).toMatchObject({ status: 'Connected', rotation: { nextExternalId } })
-    expect(decided(again, usual('CompleteRotation'))).toMatchObject({ _tag: 'Right' })
+describe.each(Object.entries(builtHistories))('a rotation under way in %s', (status, history) => {
+  const under = rotating(history)
+  const third = sample.externalIds[2] ?? sample.externalId
+
+  it('is abandoned, and the ID stays as it is', () => {
+    const abandoned = happened('ExternalIdRotationAbandoned', {})
+    expect(decided(under, usual('AbandonRotation'))).toEqual(accepted(abandoned))
+    expect(replay([...under, abandoned])).toEqual(replay(history))
+    expect(decided([...under, abandoned], usual('AbandonRotation'))).toEqual(nothing)
+  })
+
+  it('is completed when it is proven', () => {
+    const completed = happened('ExternalIdRotationCompleted', { externalId: nextExternalId })
+    expect(decided(rotating(history, proven), usual('CompleteRotation'))).toEqual(
+      accepted(completed),
+    )
+    expect(replay([...rotating(history, proven), completed])).toMatchObject({ status })
+  })
+
+  it('is replaced only by a command that names it', () => {
+    const replacing = (replaces: typeof third) =>
+      decided(under, usual('RotateExternalId', { nextExternalId: third, replaces }))
+    const isInUse = ['Connected', 'Degraded', 'Suspended'].includes(status)
+    if (!isInUse) {
+      expect(replacing(nextExternalId)).toMatchObject({ left: { _tag: 'WrongStatus' } })
+      return
+    }
+    const begun = happened('ExternalIdRotationBegun', { nextExternalId: third })
+    expect(replacing(nextExternalId)).toEqual(accepted(begun))
+    expect(replacing(sample.externalId)).toEqual(refused({ _tag: 'RotationUnderWay' }))
+    expect(replay([...rotating(history, proven), begun])).toMatchObject({
+      rotation: { nextExternalId: third },
+    })
+    // What was probed of the rotation of before proves nothing for this one.
+    expect(decided([...rotating(history, proven), begun], usual('CompleteRotation'))).toEqual(
+      refused({ _tag: 'RotationNotProven', problems: ['not-probed'] }),
+    )
+  })
+})
+
+describe('a proven rotation', () => {
+  const peeringId = sample.peeringOf(1)
+
+  it.each<readonly [string, History]>([
+    [
+      'the peering ends',
+      [
+        ...rotating(histories.connected, proven),
+        happened('PeeringDeleted', { peeringId, reason: '' }),
+      ],
+    ],
+    [
+      'another stack is reported',
+      [
+        ...rotating(histories.connected, proven),
+        happened('StackReported', { stack: sample.sameVpcStack }),
+      ],
+    ],
+    [
+      'the connection is resumed',
+      [...rotating(histories.suspended, proven), happened('Resumed', { lifted: ['rescale'] })],
+    ],
+    [
+      'an offboarding is aborted',
+      [
+        ...thenOffboarding(rotating(histories.connected, proven)),
+        happened('OffboardingAborted', {}, { by: 'customer' }),
+      ],
+    ],
+  ])('goes on, and is proven again, after %s', (_title, history) => {
+    expect(replay(history)).toMatchObject({ rotation: { nextExternalId } })
+    expect(decided(history, usual('CompleteRotation'))).toEqual(
+      refused({ _tag: 'RotationNotProven', problems: ['not-probed'] }),
+    )
   })
 
   it('is still known while the connection is taken down', () => {
-    const ending = [
-      ...rotating(histories.connected, proven),
-      happened('OffboardingBegun', { reason: 'end' }),
-    ]
-    expect(replay(ending)).toMatchObject({ rotation: { nextExternalId } })
+    expect(replay(thenOffboarding(rotating(histories.connected, proven)))).toMatchObject({
+      rotation: { nextExternalId },
+    })
   })
 })

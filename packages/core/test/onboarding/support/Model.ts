@@ -1,224 +1,224 @@
 /**
  * The process as somebody would explain it at a whiteboard: a status, a handful of flags, and for
- * each command one sentence about when it works. It holds no documents and judges no evidence; a
- * command says itself whether it is good.
+ * each command one sentence about when it works (`predict.ts`). It holds no documents and judges no
+ * evidence; a command says itself whether it is good.
  */
-import type { OnboardingCommandType } from '../../../src/onboarding/OnboardingCommand.ts'
 import type { OnboardingStatus } from '../../../src/onboarding/OnboardingState.ts'
+import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
+import type { TeardownStep } from '../../../src/onboarding/Teardown.ts'
+
+export type Verdict = 'unknown' | 'good' | 'bad'
+
+/** 1 and 3 are in the same VPC, 2 is in another. */
+export type StackNumber = 0 | 1 | 2 | 3
 
 export interface Model {
   readonly status: OnboardingStatus
-  /** Hours since the beginning. */
+  /** Minutes since the beginning. */
   readonly now: number
+  readonly block: 'none' | 'first' | 'other'
   readonly leaseEnd: number
-  /** Which stack was reported; 0 before any. */
-  readonly stack: 0 | 1 | 2
-  readonly role: boolean
-  readonly vpc: boolean
-  /** The number of the peering that is there or comes next. */
+  /** Whether a stack of a setup that was given up may exist. */
+  readonly hasFormerSetup: boolean
+  /** Which stack was reported last; 0 before any. */
+  readonly stack: StackNumber
+  readonly formerStacks: ReadonlyArray<StackNumber>
+  readonly role: Verdict
+  readonly trust: Verdict | 'unreadable'
+  readonly vpc: Verdict
+  readonly hasAccess: boolean
+  /** Since when the VPC or the peering was not visible. */
+  readonly vpcUnseen?: number
+  readonly peeringUnseen?: number
   readonly attempt: number
+  /** The number of the present peering. */
+  readonly peering?: number
+  readonly formerPeerings: ReadonlyArray<number>
+  readonly toRemove: ReadonlyArray<number>
   readonly rescaleRoutes: boolean
   readonly customerRoutes: boolean
-  readonly rotation: 'none' | 'unproven' | 'proven'
-  /** How often the external ID was replaced. */
-  readonly rotations: number
-  readonly pausedFrom: 'Connected' | 'Degraded'
-  /** How many of the five steps of the teardown are left. */
-  readonly left: number
+  /** The parts of a connection in use that are not as they should be. */
+  readonly drift: ReadonlyArray<Part>
+  readonly rotation: 'none' | 'unprobed' | 'unproven' | 'proven'
+  /** The numbers of the ID in force and of the last one that was given out. */
+  readonly id: number
+  readonly lastId: number
+  readonly suspendedBy: ReadonlyArray<Party>
+  readonly secondary: 'none' | 'held' | 'used'
+  /** Until when the further block is held for a customer that has not associated it. */
+  readonly secondaryEnd: number
+  /** Whether the Rescale VPC has got another block. */
+  readonly isGrown: boolean
+  readonly left: ReadonlyArray<TeardownStep>
+  readonly endedBy?: Party
+  /** What it was before the offboarding, as long as there is a way back. */
+  readonly before?: Model
+  /** How often Rescale's work has failed, and when it did last. */
+  readonly failures?: { readonly count: number; readonly lastAt: number }
 }
 
-/** A command as the model sees it. */
+export type Part = 'vpc' | 'rescale' | 'customer'
+
+/**
+ * How the VPC looks. Extended: with the block that was agreed later; reduced: with the first block
+ * alone.
+ */
+export type VpcLook = 'good' | 'bad' | 'unseen' | 'extended' | 'reduced'
+
+/** How a part looks to an inspection; `skipped`: it could not be looked at. */
+export type Look = 'good' | 'bad' | 'skipped'
+
+/** A command as the model sees it; `by` where it matters who gives it. */
 export type Ask =
   | { readonly type: 'RequestOnboarding'; readonly hasRoom: boolean }
-  | { readonly type: 'ProposeCidr'; readonly isFree: boolean }
+  | { readonly type: 'ProposeCidr'; readonly block: 'first' | 'other' | 'taken' }
   | { readonly type: 'ExtendLease'; readonly hours: number }
   | { readonly type: 'LapseLease' }
   | { readonly type: 'IssueSetup'; readonly isFresh: boolean }
-  | { readonly type: 'ReportStack'; readonly stack: 1 | 2 }
-  | { readonly type: 'RecordRoleProbe'; readonly answer: 'good' | 'bad' | 'only-next' }
-  | { readonly type: 'RecordVpcInspection'; readonly isGood: boolean }
-  | { readonly type: 'RecordPeeringRequested'; readonly isFirst: boolean }
+  | { readonly type: 'ReportStack'; readonly stack: Exclude<StackNumber, 0> }
+  | {
+      readonly type: 'RecordRoleProbe'
+      /** Only next: the ID in force is refused. */
+      readonly answer: 'good' | 'bad' | 'only-next'
+      /** Which next ID was presented as well, when a rotation is under way. */
+      readonly withNext: 'this' | 'another' | 'none'
+    }
+  | { readonly type: 'RecordRoleTrust'; readonly policy: 'good' | 'bad' | 'unreadable' }
+  | { readonly type: 'RecordAccessRefused' }
+  | { readonly type: 'RecordVpcInspection'; readonly seen: VpcLook }
+  | {
+      readonly type: 'RecordPeeringRequested'
+      /** Elsewhere: to a VPC that is not the one of the stack. */
+      readonly which: 'next' | 'former' | 'elsewhere'
+    }
   | {
       readonly type: 'RecordPeeringStatus'
-      readonly of: 'this' | 'last'
-      readonly seen: 'active' | 'over' | 'between'
+      readonly of: 'this' | 'former'
+      readonly seen: 'active' | 'over' | 'between' | 'unseen'
     }
   | {
       readonly type: 'RecordRoutes'
       readonly side: 'rescale' | 'customer'
       readonly areIn: boolean
     }
-  | { readonly type: 'RecordInspection'; readonly isHealthy: boolean }
-  | { readonly type: 'Suspend' }
-  | { readonly type: 'Resume' }
-  | { readonly type: 'RotateExternalId'; readonly id: 'next' | 'current' }
+  | {
+      readonly type: 'RecordInspection'
+      readonly peering: 'active' | 'over' | 'unseen' | 'skipped'
+      readonly vpc: VpcLook | 'skipped'
+      readonly rescale: Look
+      readonly customer: Look
+    }
+  | { readonly type: 'RetryPeering' }
+  | { readonly type: 'Suspend'; readonly by: Party }
+  | { readonly type: 'Resume'; readonly by: Party; readonly isLate: boolean }
+  | { readonly type: 'RotateExternalId'; readonly id: 'next' | 'current' | 'another' }
   | { readonly type: 'CompleteRotation' }
-  | { readonly type: 'Cancel' }
-  | { readonly type: 'BeginOffboarding' }
-  | { readonly type: 'RecordTeardown'; readonly step: number; readonly isClean: boolean }
+  | { readonly type: 'AbandonRotation' }
+  | { readonly type: 'ProposeSecondaryCidr'; readonly isFree: boolean }
+  | { readonly type: 'ReleaseSecondaryCidr' }
+  | { readonly type: 'RecordRescaleVpc'; readonly isGrown: boolean }
+  | { readonly type: 'Cancel'; readonly by: Party }
+  | { readonly type: 'BeginOffboarding'; readonly by: Party }
+  | { readonly type: 'AbortOffboarding'; readonly by: Party }
+  | { readonly type: 'RecordTeardown'; readonly step: TeardownStep; readonly isClean: boolean }
+  | { readonly type: 'CloseUnconfirmed' }
+  | { readonly type: 'RecordWorkFailure' }
+  | { readonly type: 'RecordWorkDone' }
+  | { readonly type: 'RetryWork' }
 
 /** What becomes of a command: refused, or accepted with the model as it is then. */
 export type Prediction = Model | 'refused'
 
-type AskOf<Type extends OnboardingCommandType> = Extract<Ask, { readonly type: Type }>
-type Predict<Type extends OnboardingCommandType> = (model: Model, ask: AskOf<Type>) => Prediction
+export const blank: Model = {
+  status: 'NotRequested',
+  now: 60,
+  block: 'none',
+  leaseEnd: 0,
+  hasFormerSetup: false,
+  stack: 0,
+  formerStacks: [],
+  role: 'unknown',
+  trust: 'unknown',
+  vpc: 'unknown',
+  hasAccess: true,
+  attempt: 1,
+  formerPeerings: [],
+  toRemove: [],
+  rescaleRoutes: false,
+  customerRoutes: false,
+  drift: [],
+  rotation: 'none',
+  id: 0,
+  lastId: 0,
+  suspendedBy: [],
+  secondary: 'none',
+  secondaryEnd: 0,
+  isGrown: false,
+  left: [],
+}
+
+// what can be said of it
 
 const isOneOf =
   (...statuses: ReadonlyArray<OnboardingStatus>) =>
   ({ status }: Model): boolean =>
     statuses.includes(status)
 
-const isLeased = isOneOf('CidrLeased', 'SetupIssued')
-const isVerified = isOneOf('Verified', 'PeeringPending', 'PeeringActive')
-const hasWorked = isOneOf('Connected', 'Degraded', 'Suspended')
-const works = isOneOf('Connected', 'Degraded')
-const hasPeering = isOneOf('PeeringPending', 'PeeringActive', 'Connected', 'Degraded', 'Suspended')
+export const isNegotiating = isOneOf('Requested', 'CidrLeased', 'SetupIssued')
+export const isLeased = isOneOf('CidrLeased', 'SetupIssued')
+export const isWaitingForPeering = isOneOf('StackReported', 'Verified')
+export const isBeforeUse = isOneOf('StackReported', 'Verified', 'PeeringPending', 'PeeringActive')
+export const isInUse = isOneOf('Connected', 'Degraded', 'Suspended')
+export const isEnding = isOneOf('Offboarding', 'Cancelled')
+export const isBuilt = (model: Model): boolean => isBeforeUse(model) || isInUse(model)
 
-const verified = (model: Model): Model =>
-  model.role && model.vpc ? { ...model, status: 'Verified', attempt: 1 } : model
+export const isOver = ({ status, left }: Model): boolean =>
+  status === 'Closed' || (status === 'Cancelled' && left.length === 0)
 
-const joined = (model: Model): Model =>
-  model.rescaleRoutes && model.customerRoutes ? { ...model, status: 'Connected' } : model
+const isProven = ({ role, trust, vpc, hasAccess }: Model): boolean =>
+  role === 'good' && trust !== 'bad' && vpc === 'good' && hasAccess
 
-const withoutPeering = (model: Model): Model => ({
-  ...model,
-  status: 'Verified',
-  attempt: model.attempt + 1,
-})
+// what follows of itself
 
-const stepsAfter = (model: Model): number => {
-  if (model.stack === 0) return 0
-  return hasPeering(model) || (isVerified(model) && model.attempt > 1) ? 5 : 2
-}
-
-const nextOfStatus: Predict<'RecordPeeringStatus'> = (model, { of, seen }) => {
-  if (of === 'last') {
-    return model.status === 'Verified' && model.attempt > 1 && seen === 'over' ? model : 'refused'
+/** Moves on, or back, to the status that the flags say. */
+export const settled = (model: Model): Model => {
+  if (isWaitingForPeering(model)) {
+    return { ...model, status: isProven(model) ? 'Verified' : 'StackReported' }
   }
-  if (!hasPeering(model) || model.status === 'Suspended') return 'refused'
-  if (seen === 'over') return withoutPeering(model)
-  return model.status === 'PeeringPending' && seen === 'active'
-    ? { ...model, status: 'PeeringActive', rescaleRoutes: false, customerRoutes: false }
+  if (model.status === 'PeeringActive') {
+    const isReady = isProven(model) && model.rescaleRoutes && model.customerRoutes
+    return isReady ? { ...model, status: 'Connected' } : model
+  }
+  return model.status === 'Connected' || model.status === 'Degraded'
+    ? { ...model, status: isProven(model) && model.drift.length === 0 ? 'Connected' : 'Degraded' }
     : model
 }
 
-const nextOfTeardown: Predict<'RecordTeardown'> = (model, { step, isClean }) => {
-  if (!isOneOf('Offboarding', 'Cancelled')(model)) return 'refused'
-  const next = 5 - model.left
-  if (step !== next) return step < next ? model : 'refused'
-  if (step === 4 && !isClean) return model
-  const left = model.left - 1
-  return left === 0 && model.status === 'Offboarding'
-    ? { ...model, left, status: 'Closed' }
-    : { ...model, left }
-}
+/** Nothing counts that was seen before. */
+export const unproven = ({ vpcUnseen: _v, peeringUnseen: _p, ...model }: Model): Model => ({
+  ...model,
+  role: 'unknown',
+  trust: 'unknown',
+  vpc: 'unknown',
+  hasAccess: true,
+  drift: [],
+  rescaleRoutes: false,
+  customerRoutes: false,
+  rotation: model.rotation === 'none' ? 'none' : 'unprobed',
+})
 
-const predictions: { readonly [Type in OnboardingCommandType]: Predict<Type> } = {
-  RequestOnboarding: (model, { hasRoom }) => {
-    if (model.status !== 'NotRequested') return model
-    return hasRoom ? { ...model, status: 'Requested' } : 'refused'
-  },
-  ProposeCidr: (model, { isFree }) => {
-    if (isLeased(model)) return isFree ? model : 'refused'
-    if (model.status !== 'Requested') return 'refused'
-    return isFree ? { ...model, status: 'CidrLeased', leaseEnd: model.now + 14 * 24 } : model
-  },
-  ExtendLease: (model, { hours }) =>
-    isLeased(model) && model.now < model.leaseEnd
-      ? { ...model, leaseEnd: Math.max(model.leaseEnd, model.now + hours) }
-      : 'refused',
-  LapseLease: (model) => {
-    if (model.status === 'Requested') return model
-    return isLeased(model) && model.now >= model.leaseEnd
-      ? { ...model, status: 'Requested' }
-      : 'refused'
-  },
-  IssueSetup: (model, { isFresh }) => {
-    if (model.status === 'SetupIssued') return model
-    return model.status === 'CidrLeased' && model.now < model.leaseEnd && isFresh
-      ? { ...model, status: 'SetupIssued' }
-      : 'refused'
-  },
-  ReportStack: (model, { stack }) => {
-    if (model.stack === stack) return model
-    return isOneOf('SetupIssued', 'StackReported')(model)
-      ? { ...model, status: 'StackReported', stack, role: false, vpc: false }
-      : 'refused'
-  },
-  RecordRoleProbe: (model, { answer }) => {
-    if (isVerified(model)) return answer === 'good' ? model : 'refused'
-    if (model.status === 'StackReported') return verified({ ...model, role: answer === 'good' })
-    if (!hasWorked(model) || model.rotation === 'none') return 'refused'
-    return { ...model, rotation: answer === 'only-next' ? 'proven' : 'unproven' }
-  },
-  RecordVpcInspection: (model, { isGood }) => {
-    if (isVerified(model)) return isGood ? model : 'refused'
-    return model.status === 'StackReported' ? verified({ ...model, vpc: isGood }) : 'refused'
-  },
-  RecordPeeringRequested: (model, { isFirst }) => {
-    const isNew = !isFirst || model.attempt === 1
-    if (hasPeering(model)) return isNew ? model : 'refused'
-    return model.status === 'Verified' && isNew ? { ...model, status: 'PeeringPending' } : 'refused'
-  },
-  RecordPeeringStatus: nextOfStatus,
-  RecordRoutes: (model, { side, areIn }) => {
-    if (works(model)) return areIn ? model : 'refused'
-    if (model.status !== 'PeeringActive') return 'refused'
-    return joined(
-      side === 'rescale' ? { ...model, rescaleRoutes: areIn } : { ...model, customerRoutes: areIn },
-    )
-  },
-  RecordInspection: (model, { isHealthy }) =>
-    works(model) ? { ...model, status: isHealthy ? 'Connected' : 'Degraded' } : 'refused',
-  Suspend: (model) => {
-    if (model.status === 'Suspended') return model
-    return model.status === 'Connected' || model.status === 'Degraded'
-      ? { ...model, status: 'Suspended', pausedFrom: model.status }
-      : 'refused'
-  },
-  Resume: (model) => {
-    if (works(model)) return model
-    return model.status === 'Suspended' ? { ...model, status: model.pausedFrom } : 'refused'
-  },
-  RotateExternalId: (model, { id }) => {
-    if (model.rotation !== 'none' && id === 'next') return model
-    return hasWorked(model) && model.rotation === 'none' && id === 'next'
-      ? { ...model, rotation: 'unproven' }
-      : 'refused'
-  },
-  CompleteRotation: (model) => {
-    if (!hasWorked(model) || model.rotation === 'unproven') return 'refused'
-    return model.rotation === 'none'
-      ? model
-      : { ...model, rotation: 'none', rotations: model.rotations + 1 }
-  },
-  Cancel: (model) => {
-    if (model.status === 'Cancelled') return model
-    const isEarly = isOneOf('Requested', 'CidrLeased', 'SetupIssued', 'StackReported')(model)
-    return isEarly || isVerified(model)
-      ? { ...model, status: 'Cancelled', left: stepsAfter(model) }
-      : 'refused'
-  },
-  BeginOffboarding: (model) => {
-    if (model.status === 'Offboarding') return model
-    return hasWorked(model) ? { ...model, status: 'Offboarding', left: 5 } : 'refused'
-  },
-  RecordTeardown: nextOfTeardown,
-}
+/** Everything is verified again, over the peering if there is one; a suspension stays one. */
+export const verifiedAgain = (model: Model): Model => ({
+  ...unproven(model),
+  status: model.peering === undefined ? 'StackReported' : 'PeeringActive',
+})
 
-export const isOver = ({ status, left }: Model): boolean =>
-  status === 'Closed' || (status === 'Cancelled' && left === 0)
-
-/**
- * Predicts what becomes of a command that comes from a party that may give it, or from one that may
- * not.
- */
-export const predict = <Type extends OnboardingCommandType>(
-  model: Model,
-  ask: AskOf<Type> & { readonly type: Type },
-  mayAsk: boolean,
-): Prediction => {
-  if (isOver(model) || !mayAsk) return 'refused'
-  const predictOf: Predict<Type> = predictions[ask.type]
-  return predictOf(model, ask)
+export const withoutPeering = ({ peering, ...model }: Model): Model => {
+  const isRequest = model.status === 'PeeringPending' || model.status === 'PeeringActive'
+  return {
+    ...unproven(model),
+    formerPeerings: [...model.formerPeerings, ...(peering === undefined ? [] : [peering])],
+    attempt: isRequest ? model.attempt + 1 : 1,
+    status: model.status === 'Suspended' ? 'Suspended' : 'StackReported',
+  }
 }

@@ -12,31 +12,44 @@ import { addSeconds, render } from '../../../src/onboarding/Instant.ts'
 import type { Decision } from '../../../src/onboarding/Decision.ts'
 import type {
   OnboardingCommand,
+  OnboardingCommandData,
   OnboardingCommandType,
 } from '../../../src/onboarding/OnboardingCommand.ts'
 import type { OnboardingEvent } from '../../../src/onboarding/OnboardingEvent.ts'
+import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
 import {
+  type BuiltState,
   type OnboardingState,
   type OnboardingStatus,
   initialState,
+  isBuilt,
 } from '../../../src/onboarding/OnboardingState.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
 import { evolve } from '../../../src/onboarding/evolve.ts'
-import { usualParty } from './commands.ts'
+import { sharedCommands, usualParty } from './commands.ts'
+import { ownerOf } from './histories.ts'
 import * as sample from './sample.ts'
-import { type Surroundings, type Variation, variationsOf } from './variations.ts'
+import type { Surroundings } from './surroundings.ts'
+import { type Variation, variationsOf } from './variations.ts'
 
 // model
+
+/**
+ * Sensible: brings it on. Disturbing: what happens on the way. Ending: ends it, or goes back on
+ * that. Wild: any command at all.
+ */
+type Mood = 'sensible' | 'disturbing' | 'ending' | 'wild'
 
 export interface Move {
   /** Which of the commands that make sense where the walk has come to. */
   readonly pick: number
-  /** Sensible: brings it on. Ending: one that ends it. Wild: any command at all. */
-  readonly mood: 'sensible' | 'ending' | 'wild'
+  readonly mood: Mood
   /** Which variation of its data; 0 is as it should be. */
   readonly variation: number
   readonly hours: number
   readonly isByOtherParty: boolean
+  /** A command of this type, whatever the mood. */
+  readonly type?: OnboardingCommandType
 }
 
 export interface Step {
@@ -48,56 +61,101 @@ export interface Step {
   readonly after: OnboardingState
 }
 
+type Types = ReadonlyArray<OnboardingCommandType>
+
 // what makes sense where
 
-const allTypes = Object.keys(usualParty) as ReadonlyArray<OnboardingCommandType>
+const allTypes: Types = Object.keys(usualParty) as Types
 
 /** What brings an onboarding on; ending it is a matter of its own, or no walk would get far. */
-const sensible: { readonly [Status in OnboardingStatus]: ReadonlyArray<OnboardingCommandType> } = {
+const sensible: { readonly [Status in OnboardingStatus]: Types } = {
   NotRequested: ['RequestOnboarding'],
   Requested: ['ProposeCidr'],
   CidrLeased: ['IssueSetup', 'IssueSetup', 'ExtendLease'],
   SetupIssued: ['ReportStack', 'ReportStack', 'ExtendLease'],
-  StackReported: ['RecordRoleProbe', 'RecordVpcInspection', 'ReportStack'],
-  Verified: ['RecordPeeringRequested'],
+  StackReported: [],
+  Verified: ['RecordPeeringRequested', 'RecordPeeringRequested', 'RetryPeering'],
   PeeringPending: ['RecordPeeringStatus'],
   PeeringActive: ['RecordRoutes', 'RecordRoutes', 'RecordRoutes', 'RecordPeeringStatus'],
   Connected: ['RecordInspection', 'RecordInspection', 'Suspend', 'RecordPeeringStatus'],
-  Degraded: ['RecordInspection', 'Suspend', 'RecordPeeringStatus'],
-  Suspended: ['Resume'],
+  Degraded: ['RecordInspection', 'RecordInspection', 'RecordPeeringStatus'],
+  Suspended: ['Resume', 'Resume', 'RecordInspection'],
   Offboarding: ['RecordTeardown'],
   Cancelled: ['RecordTeardown'],
   Closed: ['RecordTeardown'],
 }
 
-const ending = ({ status }: OnboardingState): ReadonlyArray<OnboardingCommandType> => {
-  if (status === 'CidrLeased' || status === 'SetupIssued') return ['LapseLease', 'Cancel']
-  const hasWorked = status === 'Connected' || status === 'Degraded' || status === 'Suspended'
-  return [hasWorked ? 'BeginOffboarding' : 'Cancel']
+/** What is not proven is looked at again. */
+const verification = (state: OnboardingState): Types => {
+  if (!isBuilt(state)) return []
+  const { role, trust, vpc, accessLost } = state
+  const isLookedAtByInspections = ['Connected', 'Degraded', 'Suspended'].includes(state.status)
+  return [
+    ...(role.outcome === 'verified' ? [] : (['RecordRoleProbe', 'RecordRoleProbe'] as const)),
+    ...(trust.outcome === 'verified' ? [] : (['RecordRoleTrust', 'RecordRoleTrust'] as const)),
+    ...((vpc.outcome === 'verified' && accessLost === undefined) || isLookedAtByInspections
+      ? []
+      : (['RecordVpcInspection', 'RecordVpcInspection'] as const)),
+  ]
 }
 
-/**
- * Where a connection has worked its external ID can be rotated, and a rotation wants to be brought
- * to its end.
- */
-const sensibleIn = (state: OnboardingState): ReadonlyArray<OnboardingCommandType> => {
-  const usual = sensible[state.status]
-  if (state.status !== 'Connected' && state.status !== 'Degraded' && state.status !== 'Suspended') {
-    return usual
-  }
-  return state.rotation === undefined
-    ? [...usual, 'RotateExternalId', 'RotateExternalId']
-    : [...usual, 'RecordRoleProbe', 'RecordRoleProbe', 'CompleteRotation', 'CompleteRotation']
+const rotation = (state: OnboardingState): Types => {
+  if (!isBuilt(state) || state.rotation === undefined) return []
+  return ['RecordRoleProbe', 'RecordRoleProbe', 'CompleteRotation', 'CompleteRotation']
 }
 
-/** Commands that both parties may give. */
-const shared: ReadonlyArray<OnboardingCommandType> = [
-  'Suspend',
-  'Resume',
-  'Cancel',
-  'BeginOffboarding',
-  'RecordTeardown',
+/** What is left of before is removed. */
+const removal = (state: OnboardingState): Types =>
+  ('formerSetup' in state && state.formerSetup !== undefined && state.status !== 'SetupIssued') ||
+  ('peeringsToRemove' in state && state.peeringsToRemove.length > 0)
+    ? ['RecordTeardown', 'RecordTeardown']
+    : []
+
+const sensibleIn = (state: OnboardingState): Types => [
+  ...sensible[state.status],
+  ...verification(state),
+  ...rotation(state),
+  ...removal(state),
 ]
+
+const whileBuilt: Types = [
+  'RecordAccessRefused',
+  'RecordRoleProbe',
+  'RecordRoleTrust',
+  'ReportStack',
+  'RecordPeeringStatus',
+  'RotateExternalId',
+  'RotateExternalId',
+  'AbandonRotation',
+  'ProposeSecondaryCidr',
+  'ProposeSecondaryCidr',
+  'ReleaseSecondaryCidr',
+  'Suspend',
+  'Suspend',
+]
+
+/** What comes between. */
+const disturbingIn = (state: OnboardingState): Types => [
+  ...(isBuilt(state) ? whileBuilt : []),
+  ...(state.status === 'PeeringActive' || state.status === 'PeeringPending'
+    ? (['RecordVpcInspection'] as const)
+    : []),
+  ...('lease' in state ? (['ProposeCidr'] as const) : []),
+  ...('teardown' in state ? (['RecordRoutes', 'RecordAccessRefused'] as const) : []),
+  'RecordRescaleVpc',
+  'RecordWorkFailure',
+  'RecordWorkFailure',
+  'RecordWorkFailure',
+  'RecordWorkDone',
+  'RetryWork',
+]
+
+const ending = ({ status }: OnboardingState): Types => {
+  if (status === 'CidrLeased' || status === 'SetupIssued') return ['LapseLease', 'Cancel']
+  if (status === 'Offboarding') return ['AbortOffboarding', 'CloseUnconfirmed']
+  if (status === 'Cancelled') return ['CloseUnconfirmed']
+  return ['BeginOffboarding', 'Cancel']
+}
 
 const chosen = <A>(from: ReadonlyArray<A>, index: number): A => {
   const item = from[index % from.length]
@@ -105,25 +163,51 @@ const chosen = <A>(from: ReadonlyArray<A>, index: number): A => {
   return item
 }
 
+// who gives it
+
+const other = (party: Party): Party => (party === 'rescale' ? 'customer' : 'rescale')
+
+/** The party that a command with this data comes from when all is well. */
+export const partyOf = (
+  type: OnboardingCommandType,
+  data: OnboardingCommandData[OnboardingCommandType],
+  state: OnboardingState,
+): Party => {
+  if (type === 'RecordTeardown' && 'step' in data) return ownerOf[data.step]
+  if (type === 'AbortOffboarding' && 'teardown' in state) return state.by
+  return type === 'Resume' && state.status === 'Suspended'
+    ? state.suspensions.rescale === undefined
+      ? 'customer'
+      : 'rescale'
+    : usualParty[type]
+}
+
+/** Commands for which the party matters only to what follows. */
+const alternating: Types = sharedCommands.filter(
+  (type) => type !== 'RecordTeardown' && type !== 'AbortOffboarding' && type !== 'Resume',
+)
+
 // constructors
 
 /** Reads a move as the command it means in these surroundings. */
 export const commandOfMove = (move: Move, surroundings: Surroundings): OnboardingCommand => {
+  const { state } = surroundings
   const types = {
-    sensible: sensibleIn(surroundings.state),
-    ending: ending(surroundings.state),
+    sensible: sensibleIn(state),
+    disturbing: disturbingIn(state),
+    ending: ending(state),
     wild: allTypes,
   }
-  const type = chosen(types[move.mood], move.pick)
-  const vary = chosen<Variation>(variationsOf[type], move.variation)
-  const usual = usualParty[type]
-  const other = usual === 'rescale' ? 'customer' : 'rescale'
-  const by =
-    move.isByOtherParty || (shared.includes(type) && move.variation % 2 === 1) ? other : usual
-  return { type, at: surroundings.now, by, data: vary(surroundings) } as OnboardingCommand
+  const type = move.type ?? chosen(types[move.mood], move.pick)
+  const data = chosen<Variation>(variationsOf[type], move.variation)(surroundings)
+  const usual = partyOf(type, data, state)
+  const isByOther = move.isByOtherParty || (alternating.includes(type) && move.pick % 2 === 1)
+  const by = isByOther ? other(usual) : usual
+  return { type, at: surroundings.now, by, data } as OnboardingCommand
 }
 
-const idsIn = (history: ReadonlyArray<OnboardingEvent>): ReadonlySet<ExternalId> =>
+/** The external IDs that were given out in a history. */
+export const idsIn = (history: ReadonlyArray<OnboardingEvent>): ReadonlySet<ExternalId> =>
   new Set(
     history.flatMap((event) => {
       if (event.type === 'SetupIssued') return [event.data.setup.externalId]
@@ -161,45 +245,73 @@ const rarely = (): fc.Arbitrary<boolean> =>
     { weight: 1, arbitrary: fc.constant(true) },
   )
 
+/** Six minutes are less than two looks must lie apart; five hours are more. */
+const pauseHours = (): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(0, 0.1, 1, 5) },
+    { weight: 1, arbitrary: fc.constantFrom(170, 400) },
+  )
+
 export const moveArbitrary = (): fc.Arbitrary<Move> =>
   fc.record({
-    pick: fc.nat({ max: 30 }),
+    pick: fc.nat({ max: 60 }),
     mood: fc.oneof(
       { weight: 16, arbitrary: fc.constant('sensible' as const) },
+      { weight: 5, arbitrary: fc.constant('disturbing' as const) },
       { weight: 2, arbitrary: fc.constant('wild' as const) },
       { weight: 1, arbitrary: fc.constant('ending' as const) },
     ),
     variation: often(),
-    hours: fc.oneof(
-      { weight: 8, arbitrary: fc.constantFrom(0, 1, 5) },
-      { weight: 1, arbitrary: fc.constantFrom(170, 400) },
-    ),
+    hours: pauseHours(),
     isByOtherParty: rarely(),
   })
 
-const straight = (pick: number, variation: number): Move => ({
-  pick,
+// openings
+
+const move = (type: OnboardingCommandType, variation = 0): Move => ({
+  pick: 0,
   mood: 'sensible',
   variation,
   hours: 1,
   isByOtherParty: false,
+  type,
 })
 
-/**
- * The straight way to `Connected`: ten moves, of which only where two things are needed must one
- * choose.
- */
-const straightOn: ReadonlyArray<Move> = [
-  straight(0, 0),
-  straight(0, 0),
-  straight(0, 0),
-  straight(0, 0),
-  straight(0, 0),
-  straight(1, 0),
-  straight(0, 0),
-  straight(0, 0),
-  straight(0, 0),
-  straight(0, 1),
+const untilVerified: ReadonlyArray<Move> = [
+  move('RequestOnboarding'),
+  move('ProposeCidr'),
+  move('IssueSetup'),
+  move('ReportStack'),
+  move('RecordRoleProbe'),
+  move('RecordVpcInspection'),
+]
+
+const untilConnected: ReadonlyArray<Move> = [
+  ...untilVerified,
+  move('RecordPeeringRequested'),
+  move('RecordPeeringStatus'),
+  move('RecordRoutes'),
+  move('RecordRoutes'),
+]
+
+/** A request that expires, and the verification after it. */
+const expired: ReadonlyArray<Move> = [
+  move('RecordPeeringRequested'),
+  move('RecordPeeringStatus', 1),
+  move('RecordRoleProbe'),
+  move('RecordVpcInspection'),
+]
+
+/** What random moves alone would hardly come to. */
+const openings: ReadonlyArray<ReadonlyArray<Move>> = [
+  untilConnected,
+  [...untilVerified, ...expired, ...expired, ...expired],
+  [...untilConnected, ...Array.from({ length: 5 }, () => move('RecordWorkFailure'))],
+  [...untilConnected, move('RecordPeeringStatus', 5)],
+  [...untilConnected, move('RecordPeeringStatus', 5), move('RecordPeeringStatus', 5)],
+  [...untilVerified.slice(0, -1), move('RecordVpcInspection', 1), move('RecordVpcInspection', 1)],
+  [...untilConnected, move('ProposeSecondaryCidr')],
+  [...untilConnected, move('ProposeSecondaryCidr'), move('RecordInspection', 4)],
 ]
 
 const lineOf = ({ before, command, decision, after }: Step): string => {
@@ -215,17 +327,23 @@ const legible = (steps: ReadonlyArray<Step>): ReadonlyArray<Step> =>
     value: () => steps.map((step) => `\n  ${lineOf(step)}`).join(''),
   })
 
-/**
- * Walks that go straight for a while, up to `Connected`, and then take up to 60 moves of any kind.
- */
+/** Walks that go straight for a while, and then take up to 60 moves of any kind. */
 export const walkArbitrary = (): fc.Arbitrary<ReadonlyArray<Step>> =>
   fc
     .tuple(
-      fc.oneof(fc.constant(0), fc.nat({ max: straightOn.length })),
+      fc.oneof(
+        { weight: 1, arbitrary: fc.constant([]) },
+        { weight: 2, arbitrary: fc.constant(untilConnected) },
+        { weight: 2, arbitrary: fc.nat({ max: 9 }).map((count) => untilConnected.slice(0, count)) },
+        { weight: 2, arbitrary: fc.constantFrom(...openings) },
+      ),
       fc.array(moveArbitrary(), { minLength: 1, maxLength: 60, size: 'max' }),
     )
-    .map(([count, moves]) => legible(walk([...straightOn.slice(0, count), ...moves])))
+    .map(([opening, moves]) => legible(walk([...opening, ...moves])))
 
 /** States that a walk comes to. */
 export const reachedState = (): fc.Arbitrary<OnboardingState> =>
   walkArbitrary().map((steps) => steps.at(-1)?.after ?? initialState)
+
+/** States with a stack that is not being ended. */
+export const reachedBuilt = (): fc.Arbitrary<BuiltState> => reachedState().filter(isBuilt)

@@ -20,11 +20,11 @@ import { inventoryOf } from '../../../src/network/Inventory.ts'
 import { Ipv4Cidr } from '../../../src/network/Ipv4Cidr.ts'
 import { RescaleVpc, type RescaleVpcCandidate } from '../../../src/network/RescaleVpc.ts'
 import { Instant } from '../../../src/onboarding/Instant.ts'
-import type { Leftover } from '../../../src/onboarding/OnboardingEvent.ts'
 import { OnboardingId } from '../../../src/onboarding/OnboardingId.ts'
 import { OnboardingRequest } from '../../../src/onboarding/OnboardingRequest.ts'
 import { Setup } from '../../../src/onboarding/Setup.ts'
 import { StackReport } from '../../../src/onboarding/StackReport.ts'
+import type { Leftover } from '../../../src/onboarding/Teardown.ts'
 import { known } from './known.ts'
 
 // names
@@ -39,6 +39,8 @@ export const cidr = known(Ipv4Cidr, '10.50.0.0/16')
 export const otherCidr = known(Ipv4Cidr, '10.60.0.0/16')
 /** Overlaps the Rescale VPC, so it is always declined. */
 export const takenCidr = known(Ipv4Cidr, '10.0.0.0/16')
+/** May be added to a VPC of the first one. */
+export const secondaryCidr = known(Ipv4Cidr, '10.51.0.0/16')
 
 export const externalIds = [0, 1, 2, 3].map((digit) =>
   known(ExternalId, `byoa-acme-${String(digit).repeat(32)}`),
@@ -50,6 +52,8 @@ export const roleArn = known(RoleArn, 'arn:aws:iam::111122223333:role/RescaleRol
 export const otherRoleArn = known(RoleArn, 'arn:aws:iam::111122223333:role/rescale/Second')
 export const vpcId = known(VpcId, 'vpc-0123456789abcdef0')
 export const otherVpcId = known(VpcId, 'vpc-0fedcba9876543210')
+/** The VPC of no stack. */
+export const elsewhereVpcId = known(VpcId, 'vpc-0123456789abcdef9')
 export const subnetIds = ['subnet-0a', 'subnet-0b'].map((start) =>
   known(SubnetId, start.padEnd('subnet-'.length + 17, '0')),
 )
@@ -80,6 +84,12 @@ export const rescaleVpc = known(RescaleVpc, {
   region,
   cidrs: ['10.0.0.0/20', '100.64.0.0/16'],
   routeTableIds: [rescaleTableId],
+})
+
+/** The same VPC after it was given one more block. */
+export const grownRescaleVpc = known(RescaleVpc, {
+  ...rescaleVpc,
+  cidrs: [...rescaleVpc.cidrs, '10.1.0.0/20'],
 })
 
 export const candidate: RescaleVpcCandidate = {
@@ -119,7 +129,12 @@ export const setup = known(Setup, {
   templateDigest: `sha256:${'0'.repeat(64)}`,
 })
 
+const stackIdOf = (number: number): string =>
+  `arn:aws:cloudformation:us-east-1:111122223333:stack/rescale-byoa-acme/${number}`
+
 export const stack = known(StackReport, {
+  stackName: 'rescale-byoa-acme',
+  stackId: stackIdOf(1),
   roleArn,
   vpcId,
   vpcCidr: cidr,
@@ -128,7 +143,19 @@ export const stack = known(StackReport, {
 })
 
 /** A second stack of the same customer: another role, the same block. */
-export const secondStack: StackReport = { ...stack, roleArn: otherRoleArn, vpcId: otherVpcId }
+export const secondStack: StackReport = {
+  ...stack,
+  stackId: stackIdOf(2),
+  roleArn: otherRoleArn,
+  vpcId: otherVpcId,
+}
+
+/** A third one, which has another role in the VPC of the first. */
+export const sameVpcStack: StackReport = {
+  ...stack,
+  stackId: stackIdOf(3),
+  roleArn: known(RoleArn, 'arn:aws:iam::111122223333:role/rescale/Third'),
+}
 
 export const leftover: Leftover = { resourceType: 'AWS::EC2::Instance', resourceId: 'i-0123' }
 
@@ -155,15 +182,31 @@ const table = (
   })),
 })
 
+/** The blocks and tables that routes are for, unless they are the usual ones. */
+interface Ends {
+  /** The customer's blocks. */
+  readonly blocks?: ReadonlyArray<Ipv4Cidr>
+  readonly customerTableIds?: ReadonlyArray<RouteTableId>
+  readonly rescaleVpc?: RescaleVpc
+}
+
 /** The route tables of a side with every route it needs. */
 export const routesOf = (
   side: 'rescale' | 'customer',
   peeringId: PeeringId,
-  block: Ipv4Cidr = cidr,
+  {
+    blocks = [cidr],
+    customerTableIds = [customerTableId],
+    rescaleVpc: rescale = rescaleVpc,
+  }: Ends = {},
 ): ReadonlyArray<RouteTableSnapshot> =>
   side === 'rescale'
-    ? [table({ routeTableId: rescaleTableId, vpcId: rescaleVpc.vpcId }, [block], peeringId)]
-    : [table({ routeTableId: customerTableId, vpcId }, rescaleVpc.cidrs, peeringId)]
+    ? rescale.routeTableIds.map((routeTableId) =>
+        table({ routeTableId, vpcId: rescale.vpcId }, blocks, peeringId),
+      )
+    : customerTableIds.map((routeTableId) =>
+        table({ routeTableId, vpcId }, rescale.cidrs, peeringId),
+      )
 
 /** The same tables before anybody added a route. */
 export const emptyRoutesOf = (side: 'rescale' | 'customer'): ReadonlyArray<RouteTableSnapshot> =>
@@ -190,15 +233,39 @@ export const vpcOf = (id: VpcId, block: Ipv4Cidr): VpcSnapshot => ({
 export const goodVpc: VpcSnapshot = vpcOf(vpcId, cidr)
 
 /** A connection without fault. */
-export const healthy = (peeringId: PeeringId, vpc: VpcSnapshot = goodVpc): ConnectionSnapshot => ({
+export const healthy = (
+  peeringId: PeeringId,
+  vpc: VpcSnapshot = goodVpc,
+): Required<ConnectionSnapshot> => ({
   peering: { peeringId, status: 'active', message: 'Active' },
-  rescaleRouteTables: routesOf('rescale', peeringId, vpc.cidrs[0]),
+  rescaleRouteTables: routesOf('rescale', peeringId, { blocks: vpc.cidrs }),
   customerRouteTables: routesOf('customer', peeringId),
   vpc,
 })
 
 /** The same after the customer removed its routes. */
-export const drifted = (peeringId: PeeringId, vpc: VpcSnapshot = goodVpc): ConnectionSnapshot => ({
+export const drifted = (
+  peeringId: PeeringId,
+  vpc: VpcSnapshot = goodVpc,
+): Required<ConnectionSnapshot> => ({
   ...healthy(peeringId, vpc),
   customerRouteTables: emptyRoutesOf('customer'),
+})
+
+/** A trust policy that lets in Rescale with one of these IDs, and nobody else. */
+export const trustOf = (...accepted: ReadonlyArray<ExternalId>): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${rescaleAccount}:root` },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'sts:ExternalId': accepted } },
+    },
+  })
+
+/** A trust policy that lets in anybody. */
+export const openTrust: string = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' },
 })

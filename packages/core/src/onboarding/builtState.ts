@@ -1,0 +1,238 @@
+/**
+ * How a state with a stack changes. Events change what is known (`role`, `vpc`, `routes`,
+ * `findings`, …), and `settled` alone says to which status that leads:
+ *
+ * ```
+ *   StackReported <--- proven? ---> Verified
+ *   PeeringActive --- proven, routes on both sides ---> Connected
+ *   Connected <--- proven, no finding at error level? ---> Degraded
+ * ```
+ */
+import type { PeeringId } from '../iam/identifiers.ts'
+import type { Instant } from './Instant.ts'
+import type { PeeringEnd } from './OnboardingEvent.ts'
+import {
+  type Built,
+  type BuiltState,
+  type Connected,
+  type Degraded,
+  type InUse,
+  type Opened,
+  type Peered,
+  type Peering,
+  type PeeringActive,
+  type StackReported,
+  type Suspended,
+  type Verification,
+  isProven,
+} from './OnboardingState.ts'
+import type { StackReport } from './StackReport.ts'
+
+// parts
+
+/** Returns what every onboarding knows. */
+export const opened = (state: Opened): Opened => ({
+  onboardingId: state.onboardingId,
+  request: state.request,
+  rescaleVpc: state.rescaleVpc,
+  checkSet: state.checkSet,
+  since: state.since,
+  changedAt: state.changedAt,
+  failures: state.failures,
+})
+
+/** Returns what is known of a stack, whatever the status. */
+export const built = (state: Built): Built => ({
+  ...opened(state),
+  setup: state.setup,
+  stack: state.stack,
+  formerStackIds: state.formerStackIds,
+  role: state.role,
+  trust: state.trust,
+  vpc: state.vpc,
+  ...(state.accessLost === undefined ? {} : { accessLost: state.accessLost }),
+  notVisible: state.notVisible,
+  secondaryCidrs: state.secondaryCidrs,
+  attempt: state.attempt,
+  ...(state.lastEnd === undefined ? {} : { lastEnd: state.lastEnd }),
+  formerPeeringIds: state.formerPeeringIds,
+  peeringsToRemove: state.peeringsToRemove,
+  ...(state.rotation === undefined ? {} : { rotation: state.rotation }),
+})
+
+const peered = (state: Peered): Peered => ({ ...built(state), peering: state.peering })
+
+const pending: Verification<never> = { outcome: 'pending' }
+
+const unprobed = ({ rotation }: Built): Pick<Built, 'rotation'> =>
+  rotation === undefined
+    ? {}
+    : { rotation: { nextExternalId: rotation.nextExternalId, begunAt: rotation.begunAt } }
+
+/** Returns the same with nothing proven: everything is verified again before it is used. */
+export const unproven = (state: Built): Built => {
+  const { accessLost: _lost, ...rest } = built(state)
+  return {
+    ...rest,
+    ...unprobed(state),
+    role: pending,
+    trust: pending,
+    vpc: pending,
+    notVisible: [],
+  }
+}
+
+const peeringOf = (state: BuiltState): Peering | undefined =>
+  'peering' in state ? state.peering : undefined
+
+// statuses
+
+const isSound = (state: Built, findings: Degraded['findings']): boolean =>
+  isProven(state) && findings.every(({ level }) => level !== 'error')
+
+const active = (state: Built, { peeringId, attempt }: Peering): PeeringActive => ({
+  ...built(state),
+  status: 'PeeringActive',
+  peering: { peeringId, attempt },
+  routes: { rescale: { outcome: 'unknown' }, customer: { outcome: 'unknown' } },
+})
+
+const settledActive = (state: PeeringActive): PeeringActive | Connected =>
+  isProven(state) &&
+  state.routes.rescale.outcome === 'installed' &&
+  state.routes.customer.outcome === 'installed'
+    ? { ...peered(state), status: 'Connected' }
+    : state
+
+/** Returns the state in the status that follows from what is known. */
+export const settled = (state: BuiltState): BuiltState => {
+  switch (state.status) {
+    case 'StackReported':
+      return isProven(state) ? { ...state, status: 'Verified' } : state
+    case 'Verified':
+      return isProven(state) ? state : { ...state, status: 'StackReported' }
+    case 'PeeringActive':
+      return settledActive(state)
+    case 'Connected':
+      return isProven(state) ? state : { ...state, status: 'Degraded', findings: [] }
+    case 'Degraded':
+      return isSound(state, state.findings) ? { ...peered(state), status: 'Connected' } : state
+    case 'PeeringPending':
+    case 'Suspended':
+      return state
+  }
+}
+
+// changes
+
+/** Takes what an inspection found; no findings clear it. */
+export const withFindings = (state: InUse, findings: Degraded['findings']): BuiltState =>
+  state.status === 'Suspended'
+    ? { ...state, findings }
+    : settled({ ...peered(state), status: 'Degraded', findings })
+
+/** Drops a peering that ended: another is requested once everything is verified again. */
+export const withoutPeering = (state: BuiltState, end: PeeringEnd): BuiltState => {
+  const attempt = state.status === 'PeeringPending' || state.status === 'PeeringActive'
+  const next: Built = {
+    ...unproven(state),
+    formerPeeringIds: [...state.formerPeeringIds, end.peeringId],
+    attempt: attempt ? state.peering.attempt + 1 : 1,
+    lastEnd: { peeringId: end.peeringId, reason: end.reason },
+  }
+  return state.status === 'Suspended'
+    ? { ...next, status: 'Suspended', findings: [], suspensions: state.suspensions }
+    : { ...next, status: 'StackReported' }
+}
+
+/** Verifies everything again over the peering there is, or from the start when there is none. */
+export const reverified = (
+  state: Built,
+  peering: Peering | undefined,
+): PeeringActive | StackReported =>
+  peering === undefined
+    ? { ...unproven(state), status: 'StackReported' }
+    : active(unproven(state), peering)
+
+/** Takes the customer's acceptance of a peering. */
+export const accepted = (state: BuiltState & { readonly status: 'PeeringPending' }): BuiltState =>
+  active(state, state.peering)
+
+/** Has the routes observed again, because their destinations have changed. */
+export const withoutRoutes = (state: BuiltState): BuiltState =>
+  state.status === 'PeeringActive' ? active(state, state.peering) : state
+
+/** Suspends for one party; the other party's suspension, if any, stays. */
+export const suspended = (
+  state: Peered | Suspended,
+  suspensions: Suspended['suspensions'],
+): Suspended => {
+  const peering = state.peering
+  return {
+    ...built(state),
+    status: 'Suspended',
+    ...(peering === undefined ? {} : { peering }),
+    findings: 'findings' in state ? state.findings : [],
+    suspensions: { ...('suspensions' in state ? state.suspensions : {}), ...suspensions },
+  }
+}
+
+const isSameVpc = (state: Built, stack: StackReport): boolean => state.stack.vpcId === stack.vpcId
+
+/** A report without an id of a VPC that is known is of the stack that is known. */
+const withStackId = (state: Built, stack: StackReport): StackReport => {
+  const stackId = stack.stackId ?? (isSameVpc(state, stack) ? state.stack.stackId : undefined)
+  return stackId === undefined ? stack : { ...stack, stackId }
+}
+
+const restacked = (state: BuiltState, report: StackReport): Built => {
+  const peering = peeringOf(state)
+  const isMoved = !isSameVpc(state, report) && peering !== undefined
+  const former: ReadonlyArray<PeeringId> = isMoved ? [peering.peeringId] : []
+  const stack = withStackId(state, report)
+  const before = state.stack.stackId
+  return {
+    ...unproven(state),
+    stack,
+    formerStackIds:
+      before === undefined || before === stack.stackId
+        ? state.formerStackIds
+        : [...state.formerStackIds, before],
+    attempt: isMoved ? 1 : state.attempt,
+    formerPeeringIds: [...state.formerPeeringIds, ...former],
+    peeringsToRemove: [...state.peeringsToRemove, ...former],
+  }
+}
+
+/**
+ * Takes another stack report. A peering stays while the VPC is the same; a peering to a former VPC
+ * is to be deleted.
+ */
+export const withStack = (state: BuiltState, stack: StackReport): BuiltState => {
+  const next = restacked(state, stack)
+  const peering = isSameVpc(state, stack) ? peeringOf(state) : undefined
+  if (state.status === 'Suspended') {
+    return {
+      ...next,
+      status: 'Suspended',
+      ...(peering === undefined ? {} : { peering }),
+      findings: [],
+      suspensions: state.suspensions,
+    }
+  }
+  return state.status === 'PeeringPending' && peering !== undefined
+    ? { ...next, status: 'PeeringPending', peering: state.peering }
+    : reverified(next, peering)
+}
+
+/** Remembers when a resource was not visible, or that it is again. */
+export const withVisibility = (
+  state: BuiltState,
+  { resourceId, since }: { readonly resourceId: string; readonly since: Instant | undefined },
+): BuiltState => ({
+  ...state,
+  notVisible: [
+    ...state.notVisible.filter((item) => item.resourceId !== resourceId),
+    ...(since === undefined ? [] : [{ resourceId, since }]),
+  ],
+})

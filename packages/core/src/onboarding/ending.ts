@@ -1,0 +1,93 @@
+/** What an onboarding keeps, and what it has to undo, when it is ended. */
+import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
+import type { PeeringId } from '../iam/identifiers.ts'
+import type { OnboardingEventOf } from './OnboardingEvent.ts'
+import {
+  type Cancelled,
+  type Ending,
+  type KnownState,
+  type Offboarding,
+  type OnboardingState,
+  isBuilt,
+} from './OnboardingState.ts'
+import type { Setup } from './Setup.ts'
+import { type TeardownStep, isRescaleSideClean, teardownSteps } from './Teardown.ts'
+import { opened } from './builtState.ts'
+
+const peeringIdsOf = (state: KnownState): ReadonlyArray<PeeringId> =>
+  isBuilt(state)
+    ? [
+        ...state.formerPeeringIds,
+        ...('peering' in state && state.peering !== undefined ? [state.peering.peeringId] : []),
+      ]
+    : []
+
+/** A setup of which a stack may exist, although none was reported. */
+const setupOf = (state: KnownState): Setup | undefined => {
+  if ('setup' in state && state.setup !== undefined) return state.setup
+  return 'formerSetup' in state ? state.formerSetup : undefined
+}
+
+/** The blocks that an onboarding holds: leased, or of its VPC. */
+export const cidrsOf = (state: KnownState): ReadonlyArray<Ipv4Cidr> => {
+  if (isBuilt(state)) {
+    return [state.stack.vpcCidr, ...state.secondaryCidrs.map(({ cidr }) => cidr)]
+  }
+  if ('cidrs' in state) return isRescaleSideClean(state.teardown.outstanding) ? [] : state.cidrs
+  return 'lease' in state ? [state.lease.cidr] : []
+}
+
+/**
+ * Lists what there is to undo. Once a stack was reported a peering may exist that nobody has
+ * recorded, so Rescale looks for one; once a setup was issued a stack may exist that nobody has
+ * reported, so the customer does.
+ */
+export const outstandingSteps = (state: OnboardingState): ReadonlyArray<TeardownStep> => {
+  if (state.status === 'NotRequested') return []
+  if (isBuilt(state)) {
+    return peeringIdsOf(state).length > 0
+      ? teardownSteps
+      : teardownSteps.filter((step) => step !== 'CustomerRoutesRemoved')
+  }
+  return setupOf(state) === undefined ? [] : ['StackDeleted', 'AccountClean']
+}
+
+/** What version 1 took to be outstanding. */
+const outstandingInVersion1 = (state: KnownState): ReadonlyArray<TeardownStep> => {
+  if (!isBuilt(state)) return []
+  return peeringIdsOf(state).length > 0 ? teardownSteps : ['StackDeleted', 'AccountClean']
+}
+
+/** Returns what an onboarding keeps from the moment at which a party ends it. */
+export const endingOf = (
+  state: KnownState,
+  { by, data }: OnboardingEventOf<'OnboardingCancelled' | 'OffboardingBegun'>,
+): Ending => {
+  const setup = setupOf(state)
+  return {
+    ...opened(state),
+    by,
+    reason: data.reason,
+    ...(setup === undefined ? {} : { setup }),
+    ...(isBuilt(state) ? { stack: state.stack } : {}),
+    ...(isBuilt(state) && state.rotation !== undefined ? { rotation: state.rotation } : {}),
+    peeringIds: peeringIdsOf(state),
+    cidrs: cidrsOf(state),
+    teardown: {
+      outstanding: data.outstanding ?? outstandingInVersion1(state),
+      leftovers: [],
+    },
+  }
+}
+
+/** Takes steps off the list; an offboarding is closed with the last of them. */
+export const withoutSteps = (
+  state: Offboarding | Cancelled,
+  steps: ReadonlyArray<TeardownStep>,
+): OnboardingState => {
+  const outstanding = state.teardown.outstanding.filter((step) => !steps.includes(step))
+  const teardown = { outstanding, leftovers: [] }
+  if (state.status === 'Cancelled') return { ...state, teardown }
+  const { before: _before, ...rest } = state
+  return outstanding.length === 0 ? { ...rest, teardown, status: 'Closed' } : { ...rest, teardown }
+}

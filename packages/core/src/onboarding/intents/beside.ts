@@ -1,0 +1,63 @@
+/** What is asked in any status with a stack: for a rotation, and for secondary blocks. */
+import { type Intent, intentOf } from '../Intent.ts'
+import { type Instant, addSeconds } from '../Instant.ts'
+import type { Built, BuiltState, SecondaryCidr } from '../OnboardingState.ts'
+import { rotationSeconds } from '../waits.ts'
+import { type Intents, allDueBy, dueBy } from './deadlines.ts'
+
+/**
+ * A rotation is proven by probes: first that the next ID works, then that the current one does not.
+ */
+const rotationStep = ({ rotation }: Built): Intents => {
+  if (rotation === undefined) return []
+  const { nextExternalId, probed } = rotation
+  if (probed?.nextExternalId !== 'allowed') {
+    return [intentOf('customer', 'TrustNextExternalId', { nextExternalId })]
+  }
+  if (probed.currentExternalId === 'allowed') {
+    return [intentOf('customer', 'DistrustCurrentExternalId', { nextExternalId })]
+  }
+  return probed.problems.length > 0 ? [] : [intentOf('rescale', 'CompleteRotation', {})]
+}
+
+/** Asks for the next step of a rotation, and for a person when it does not get on. */
+export const inRotation = (state: BuiltState, now: Instant, asked: Intents): Intents => {
+  if (state.rotation === undefined) return []
+  const deadline = addSeconds(state.rotation.begunAt, rotationSeconds)
+  const isProbed = asked.some(({ type }) => type === 'ProbeRole')
+  const steps = [
+    ...rotationStep(state),
+    ...(isProbed ? [] : [intentOf('rescale', 'ProbeRole', {})]),
+    ...(now < deadline ? [] : [intentOf('rescale', 'ReviewRotation', {})]),
+  ]
+  return allDueBy(steps, now, deadline)
+}
+
+const heldBlock = (
+  { cidr, expiresAt }: SecondaryCidr,
+  now: Instant,
+  isVpcSeen: boolean,
+): Intents => {
+  const due = (intent: Intent): Intents => [dueBy(intent, now, expiresAt)]
+  if (now < expiresAt) return due(intentOf('customer', 'AssociateCidr', { cidr }))
+  return isVpcSeen ? due(intentOf('rescale', 'ReleaseSecondaryCidr', { cidr })) : []
+}
+
+/**
+ * Asks for the association of each further block, and for the block when its time is over. As long
+ * as the VPC cannot be looked at, nobody knows whether the block is in use.
+ */
+export const secondaryBlocks = (state: BuiltState, now: Instant, asked: Intents): Intents => {
+  const held = state.secondaryCidrs.filter(({ isAssociated }) => !isAssociated)
+  const isVpcSeen = state.role.outcome === 'verified' && state.accessLost === undefined
+  const isInspected = asked.some(
+    ({ type }) => type === 'InspectVpc' || type === 'InspectConnection',
+  )
+  const look =
+    isVpcSeen && !isInspected
+      ? held
+          .slice(0, 1)
+          .map(({ expiresAt }) => dueBy(intentOf('rescale', 'InspectVpc', {}), now, expiresAt))
+      : []
+  return [...look, ...held.flatMap((block) => heldBlock(block, now, isVpcSeen))]
+}

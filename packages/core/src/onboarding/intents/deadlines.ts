@@ -1,0 +1,24 @@
+/** When what is asked is due, and the reminders before that. */
+import { type Instant, secondsUntil } from '../Instant.ts'
+import type { Intent, Reminder } from '../Intent.ts'
+
+export type Intents = ReadonlyArray<Intent>
+
+const hourSeconds = 60 * 60
+
+const reminderAt = (now: Instant, deadline: Instant): Reminder | undefined => {
+  const left = secondsUntil({ from: now, to: deadline })
+  if (left <= 0) return 'overdue'
+  if (left <= 12 * hourSeconds) return 'twelve-hours-left'
+  return left <= 48 * hourSeconds ? 'two-days-left' : undefined
+}
+
+/** Returns an intent with a deadline, and the reminder that is due by now. */
+export const dueBy = (due: Intent, now: Instant, deadline: Instant): Intent => {
+  const reminder = reminderAt(now, deadline)
+  return { ...due, deadline, ...(reminder === undefined ? {} : { reminder }) }
+}
+
+/** Gives a deadline to every intent that has none of its own. */
+export const allDueBy = (intents: Intents, now: Instant, deadline: Instant): Intents =>
+  intents.map((due) => (due.deadline === undefined ? dueBy(due, now, deadline) : due))

@@ -1,0 +1,61 @@
+/** What is asked for a connection that has worked. */
+import { partOfFinding } from '../../inspection/findDrift.ts'
+import type { InspectionFinding } from '../../inspection/InspectionFinding.ts'
+import { intentOf } from '../Intent.ts'
+import type { Degraded, InUse, Suspended } from '../OnboardingState.ts'
+import type { Intents } from './deadlines.ts'
+import { correctRole, reportTrust } from './verification.ts'
+
+/** Repeats every verification for as long as the connection is in use. */
+export const watch = (state: InUse): Intents => {
+  const peeringId = state.peering?.peeringId
+  return [
+    intentOf('rescale', 'ProbeRole', {}),
+    intentOf('rescale', 'InspectConnection', peeringId === undefined ? {} : { peeringId }),
+  ]
+}
+
+const errorsIn = (
+  findings: ReadonlyArray<InspectionFinding>,
+  ...parts: ReadonlyArray<ReturnType<typeof partOfFinding>>
+): ReadonlyArray<InspectionFinding> =>
+  findings.filter((finding) => finding.level === 'error' && parts.includes(partOfFinding(finding)))
+
+const repair = (
+  party: 'rescale' | 'customer',
+  findings: ReadonlyArray<InspectionFinding>,
+): Intents => (findings.length === 0 ? [] : [intentOf(party, 'RepairConnection', { findings })])
+
+/** What the customer has to put right for the connection to work as agreed. */
+const corrections = (state: Degraded | Suspended): Intents => {
+  const vpc = errorsIn(state.findings, 'vpc')
+  return [
+    ...correctRole(state),
+    ...reportTrust(state),
+    ...(vpc.length === 0 ? [] : [intentOf('customer', 'CorrectVpc', { findings: vpc })]),
+    ...repair('customer', errorsIn(state.findings, 'peering', 'customerRouteTables')),
+  ]
+}
+
+/** Asks for repairs; routes over a peering that is not active wait until it is. */
+export const inDegraded = (state: Degraded): Intents => {
+  const isPeeringDown = errorsIn(state.findings, 'peering').length > 0
+  return [
+    ...(isPeeringDown ? [] : repair('rescale', errorsIn(state.findings, 'rescaleRouteTables'))),
+    ...corrections(state),
+  ]
+}
+
+/** Asks each party that suspended the connection whether to go on. */
+export const inSuspended = (state: Suspended): Intents => {
+  const { rescale, customer } = state.suspensions
+  return [
+    ...(rescale === undefined
+      ? []
+      : [intentOf('rescale', 'DecideResumption', { reason: rescale.reason })]),
+    ...(customer === undefined
+      ? []
+      : [intentOf('customer', 'DecideResumption', { reason: customer.reason })]),
+    ...corrections(state),
+  ]
+}

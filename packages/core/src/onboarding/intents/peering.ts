@@ -1,0 +1,50 @@
+/** What is asked from the peering's request to the routes on both sides. */
+import { intentOf } from '../Intent.ts'
+import type { Instant } from '../Instant.ts'
+import type { PeeringActive, PeeringPending, Verified } from '../OnboardingState.ts'
+import { automaticPeeringAttempts } from '../rules/retryPeering.ts'
+import { type Intents, dueBy } from './deadlines.ts'
+import { verification } from './verification.ts'
+
+/** Asks for the peering, or for a person when too many requests came to nothing. */
+export const inVerified = ({ attempt, lastEnd, peeringsToRemove }: Verified): Intents => {
+  if (peeringsToRemove.length > 0) return []
+  return attempt > automaticPeeringAttempts
+    ? [intentOf('rescale', 'ReviewPeering', { attempt, reason: lastEnd?.reason ?? '' })]
+    : [intentOf('rescale', 'RequestPeering', { attempt })]
+}
+
+/** Asks for the acceptance of the peering, and for whatever is to be verified again. */
+export const inPeeringPending = (state: PeeringPending, now: Instant): Intents => {
+  const { peeringId, expiresAt } = state.peering
+  return [
+    ...verification(state),
+    dueBy(intentOf('customer', 'AcceptPeering', { peeringId }), now, expiresAt),
+    intentOf('rescale', 'ObservePeering', { peeringId }),
+  ]
+}
+
+/**
+ * Asks for the routes of both sides, and for whatever is to be verified again. While the account
+ * refuses calls, the inspection of the VPC alone shows whether it still does.
+ */
+export const inPeeringActive = (state: PeeringActive): Intents => {
+  const { routes, role, accessLost } = state
+  const isAccountSeen = role.outcome === 'verified' && accessLost === undefined
+  const { peeringId } = state.peering
+  const missing = routes.customer.outcome === 'missing' ? routes.customer.where : []
+  return [
+    // Otherwise nobody would notice a peering that ends before its routes are in place.
+    intentOf('rescale', 'ObservePeering', { peeringId }),
+    ...verification(state),
+    ...(routes.rescale.outcome === 'installed'
+      ? []
+      : [intentOf('rescale', 'AddRescaleRoutes', { peeringId })]),
+    ...(routes.customer.outcome === 'installed'
+      ? []
+      : [intentOf('customer', 'AddCustomerRoutes', { peeringId, missing })]),
+    ...(routes.customer.outcome === 'installed' || !isAccountSeen
+      ? []
+      : [intentOf('rescale', 'ObserveCustomerRoutes', { peeringId })]),
+  ]
+}

@@ -1,0 +1,48 @@
+/** What is asked to have role and VPC proven, for the first time or again. */
+import { intentOf } from '../Intent.ts'
+import type { Built } from '../OnboardingState.ts'
+import type { Intents } from './deadlines.ts'
+
+/** Asks the customer to correct its role, the role's trust policy or its permissions. */
+export const correctRole = ({ role, trust, accessLost }: Built): Intents =>
+  role.outcome === 'rejected' || trust.outcome === 'rejected' || accessLost !== undefined
+    ? [
+        intentOf('customer', 'CorrectRole', {
+          problems: role.outcome === 'rejected' ? role.problems : [],
+          trust: trust.outcome === 'rejected' ? trust.problems : [],
+          ...(accessLost === undefined ? {} : { refusedAction: accessLost.action }),
+        }),
+      ]
+    : []
+
+const isUnreadable = ({ trust }: Built): boolean =>
+  trust.outcome === 'unreadable' || (trust.outcome === 'rejected' && trust.isUnreadable === true)
+
+/** Somebody has to read the trust policy: Rescale through the role, or else the customer. */
+export const reportTrust = (state: Built): Intents =>
+  state.role.outcome === 'verified' && isUnreadable(state)
+    ? [intentOf('customer', 'ReportTrustPolicy', {})]
+    : []
+
+/** The VPC is looked at through the role, so a role that does not let Rescale in comes first. */
+export const verification = (state: Built): Intents => {
+  const { role, trust, vpc, accessLost } = state
+  const isTrustRead = trust.outcome === 'verified' || trust.outcome === 'unreadable'
+  const isRoleProven = role.outcome === 'verified' && isTrustRead
+  const isVpcProven = vpc.outcome === 'verified' && accessLost === undefined
+  return [
+    ...(isRoleProven ? [] : [intentOf('rescale', 'ProbeRole', {})]),
+    ...correctRole(state),
+    ...reportTrust(state),
+    ...(isVpcProven || role.outcome !== 'verified' ? [] : [intentOf('rescale', 'InspectVpc', {})]),
+    ...(vpc.outcome === 'rejected'
+      ? [intentOf('customer', 'CorrectVpc', { findings: vpc.problems })]
+      : []),
+  ]
+}
+
+/** Peerings to a former VPC are deleted first: their routes would conflict with the new ones. */
+export const formerPeerings = ({ peeringsToRemove }: Built): Intents =>
+  peeringsToRemove.length === 0
+    ? []
+    : [intentOf('rescale', 'DeletePeering', { peeringIds: peeringsToRemove })]

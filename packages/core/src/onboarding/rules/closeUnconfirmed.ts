@@ -1,0 +1,20 @@
+/**
+ * Closes a teardown of which the customer has not confirmed its steps. Rescale's routes and
+ * peerings must be gone: they would lead to this customer's VPC when the block is held for another
+ * customer.
+ */
+import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
+import { isRescaleSideClean } from '../Teardown.ts'
+
+export const closeUnconfirmed: AnyCommandRule<'CloseUnconfirmed'> = commandRule({
+  by: ['rescale'],
+  permitted: ['Offboarding', 'Cancelled'],
+  isSettled: () => false,
+  decide: ({ teardown: { outstanding } }, command) =>
+    isRescaleSideClean(outstanding)
+      ? emit(command, 'ClosedUnconfirmed', {
+          unconfirmed: outstanding,
+          reason: command.data.reason,
+        })
+      : refuse({ _tag: 'RescaleSideNotClean', outstanding }),
+})

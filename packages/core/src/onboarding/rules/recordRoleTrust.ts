@@ -1,0 +1,55 @@
+/**
+ * Judges the role's trust policy as it stands in the account: probes show what Rescale can do, the
+ * policy shows who else can. Either party may have read it, Rescale through the role or the
+ * customer with its own credentials.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
+ */
+import { partitionOfRegion } from '../../iam/Partition.ts'
+import type { TrustFindingId } from '../../iam/TrustFinding.ts'
+import { readTrustPolicy } from '../../iam/readTrustPolicy.ts'
+import type { ExpectedTrust } from '../../iam/rules/TrustRule.ts'
+import { isSameData } from '../../structuralEquality.ts'
+import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
+import { type Built, builtStatuses } from '../OnboardingState.ts'
+
+const expectedTrust = ({ request, setup, rotation }: Built): ExpectedTrust => ({
+  partition: partitionOfRegion(request.region),
+  rescaleAccountId: setup.rescaleAccountId,
+  ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
+  externalIds: [setup.externalId, ...(rotation === undefined ? [] : [rotation.nextExternalId])],
+})
+
+/** Whether Rescale itself gets in is what the probes say. */
+const wideningsOf = (state: Built, trustPolicy: string): ReadonlyArray<TrustFindingId> => {
+  const { findings } = readTrustPolicy(trustPolicy, expectedTrust(state))
+  const errors = findings.filter(({ level, id }) => level === 'error' && id !== 'rescale-refused')
+  return [...new Set(errors.map(({ id }) => id))]
+}
+
+/** A policy that was found to be as agreed says more than that it may not be read now. */
+const isUnreadableNews = ({ trust }: Built): boolean =>
+  trust.outcome === 'pending' || (trust.outcome === 'rejected' && trust.isUnreadable !== true)
+
+export const recordRoleTrust: AnyCommandRule<'RecordRoleTrust'> = commandRule({
+  by: ['rescale', 'customer'],
+  permitted: builtStatuses,
+  isSettled: () => false,
+  decide: (state, command) => {
+    const { roleArn, trustPolicy } = command.data
+    const expected = state.stack.roleArn
+    if (roleArn !== expected) return refuse({ _tag: 'OtherRole', expected, actual: roleArn })
+    if (trustPolicy === undefined) {
+      return isUnreadableNews(state) ? emit(command, 'TrustUnreadable', { roleArn }) : noEvents
+    }
+    const findings = wideningsOf(state, trustPolicy)
+    if (findings.length === 0) {
+      return state.trust.outcome === 'verified'
+        ? noEvents
+        : emit(command, 'TrustVerified', { roleArn })
+    }
+    return isSameData(state.trust, { outcome: 'rejected', problems: findings })
+      ? noEvents
+      : emit(command, 'TrustRejected', { roleArn, findings })
+  },
+})

@@ -1,0 +1,42 @@
+/**
+ * Counts the failures of Rescale's own work. One that stays is parked, with its reason, and a
+ * person is asked; the person has it tried again.
+ */
+import { type AnyCommandRule, commandRule, emit, noEvents } from '../Decision.ts'
+import { secondsUntil } from '../Instant.ts'
+import { type KnownState, type WorkFailure, openStatuses } from '../OnboardingState.ts'
+import { failureSpacingSeconds } from '../waits.ts'
+
+const lastFailure = ({ failures }: KnownState, intent: string): WorkFailure | undefined =>
+  failures.find((failure) => failure.intent === intent)
+
+export const recordWorkFailure: AnyCommandRule<'RecordWorkFailure'> = commandRule({
+  by: ['rescale'],
+  permitted: openStatuses,
+  isSettled: () => false,
+  decide: (state, command) => {
+    const last = lastFailure(state, command.data.intent)
+    const isNew =
+      last === undefined ||
+      secondsUntil({ from: last.lastAt, to: command.at }) >= failureSpacingSeconds
+    return isNew ? emit(command, 'WorkFailed', command.data) : noEvents
+  },
+})
+
+export const recordWorkDone: AnyCommandRule<'RecordWorkDone'> = commandRule({
+  by: ['rescale'],
+  permitted: openStatuses,
+  isSettled: () => false,
+  decide: (state, command) =>
+    lastFailure(state, command.data.intent) === undefined
+      ? noEvents
+      : emit(command, 'WorkRecovered', command.data),
+})
+
+export const retryWork: AnyCommandRule<'RetryWork'> = commandRule({
+  by: ['rescale'],
+  permitted: openStatuses,
+  isSettled: () => false,
+  decide: ({ failures }, command) =>
+    failures.length > 0 ? emit(command, 'WorkRetryRequested', {}) : noEvents,
+})
