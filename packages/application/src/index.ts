@@ -1,7 +1,19 @@
 // ports
 export type { Clock } from './ports/Clock.ts'
-export type { CustomerAccess, CustomerCloud } from './ports/CustomerCloud.ts'
-export type { CustomerConsole, RunStackInput } from './ports/CustomerConsole.ts'
+export type {
+  AccessRefused,
+  CustomerAccess,
+  CustomerCloud,
+  CustomerCloudError,
+} from './ports/CustomerCloud.ts'
+export type {
+  CustomerConsole,
+  FindLeftoversInput,
+  ReplaceStackInput,
+  RunStackInput,
+  StackAddress,
+  StackResource,
+} from './ports/CustomerConsole.ts'
 export { failure, type Failure } from './ports/Failure.ts'
 export type { Ids } from './ports/Ids.ts'
 export type {
@@ -14,6 +26,7 @@ export type {
   VersionConflict,
 } from './ports/OnboardingStore.ts'
 export type {
+  FindPeeringsInput,
   InstallRoutesInput,
   ProbeRoleInput,
   RemoveRoutesInput,
@@ -23,15 +36,34 @@ export type {
 export type { RescaleAccount, RescaleDirectory } from './ports/RescaleDirectory.ts'
 
 // use cases: Rescale's
-export { advance, type AdvanceStep, type Advanced } from './useCases/advance.ts'
+export {
+  advance,
+  type AdvanceFailure,
+  type AdvanceStep,
+  type Advanced,
+} from './useCases/advance.ts'
+export {
+  abandonRotation,
+  abortOffboarding,
+  beginOffboarding,
+  cancel,
+  closeUnconfirmed,
+  confirmTeardown,
+  extendLease,
+  resume,
+  retryPeering,
+  retryWork,
+  suspend,
+} from './useCases/decisions.ts'
+export { followRescaleVpc } from './useCases/followRescaleVpc.ts'
 export { give, type Giver } from './useCases/give.ts'
 export { handleCommand, type PrepareCommand } from './useCases/handleCommand.ts'
+export { loadOnboarding, type LoadedOnboarding } from './useCases/loadOnboarding.ts'
 export {
-  loadOnboarding,
-  type KnownState,
-  type LoadedOnboarding,
-} from './useCases/loadOnboarding.ts'
-export { observePeerings } from './useCases/observePeerings.ts'
+  observePeerings,
+  type ObservationFailure,
+  type ObservedPeerings,
+} from './useCases/observePeerings.ts'
 export {
   defaultPolicy,
   type Contended,
@@ -42,14 +74,17 @@ export {
   type RescalePorts,
   type UnknownOnboarding,
 } from './useCases/Onboardings.ts'
-export { proposeCidr } from './useCases/proposeCidr.ts'
+export { proposeCidr, proposeSecondaryCidr } from './useCases/proposeCidr.ts'
 export { reportStack } from './useCases/reportStack.ts'
 export { requestOnboarding } from './useCases/requestOnboarding.ts'
-export { rotateExternalId } from './useCases/rotateExternalId.ts'
-export { type TemplateBasis, stackNameOf, templateOf, templateTrusting } from './useCases/setup.ts'
+export { replaceRotation, rotateExternalId } from './useCases/rotateExternalId.ts'
+export { type TemplateBasis, templateOf, templateTrusting } from './useCases/setup.ts'
+
+// the stack's name, as both parties tell it
+export { stackNameOf } from '@byoa/core/onboarding'
 
 // use cases: the customer's
-export type { CustomerPorts } from './useCases/customer.ts'
+export { reportTrustPolicy, type CustomerPorts } from './useCases/customer.ts'
 export { performCustomerIntent } from './useCases/performCustomerIntent.ts'
 
 // documents the parties exchange

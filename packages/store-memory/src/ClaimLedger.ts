@@ -38,8 +38,10 @@ const keyOf = (claim: OtherClaim): string => {
       return `RoleArn ${claim.roleArn}`
     case 'ExternalId':
       return `ExternalId ${claim.externalId}`
-    case 'OpenOnboarding':
-      return `OpenOnboarding ${claim.accountId} ${claim.region}`
+    case 'CustomerVpc':
+      return `CustomerVpc ${claim.vpcId}`
+    case 'Stack':
+      return `Stack ${claim.accountId} ${claim.region} ${claim.stackName}`
   }
 }
 

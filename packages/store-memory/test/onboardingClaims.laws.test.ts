@@ -1,3 +1,4 @@
+import type { Ipv4Cidr } from '@byoa/core/network'
 import {
   type Claim,
   type OnboardingEvent,
@@ -5,6 +6,7 @@ import {
   type OnboardingState,
   initialState,
   onboardingDecider,
+  stackNameOf,
 } from '@byoa/core/onboarding'
 import { commandSequence } from '@byoa/testing'
 import * as fc from 'fast-check'
@@ -61,23 +63,59 @@ const walks = commandSequence({ maxLength: 60 }).map((commands) => {
   return momentsOf(events)
 })
 
-const blockInUse = (state: OnboardingState): Claim | undefined => {
-  if (state.status === 'NotRequested' || isTerminal(state)) return undefined
+/** Nothing of Rescale leads to a block any more once its routes and peerings are gone. */
+const isGivenUp = (state: OnboardingState): boolean =>
+  'teardown' in state &&
+  !state.teardown.outstanding.includes('RescaleRoutesRemoved') &&
+  !state.teardown.outstanding.includes('PeeringRemoved')
+
+const blocksOf = (state: OnboardingState): ReadonlyArray<Ipv4Cidr> => {
+  if ('lease' in state) return [state.lease.cidr]
+  if (!('stack' in state) || state.stack === undefined) return []
+  const secondary = 'secondaryCidrs' in state ? state.secondaryCidrs.map(({ cidr }) => cidr) : []
+  return [state.stack.vpcCidr, ...secondary]
+}
+
+const blocksInUse = (state: OnboardingState): ReadonlyArray<Claim> => {
+  if (state.status === 'NotRequested' || isTerminal(state) || isGivenUp(state)) return []
   const rescaleVpcId = state.rescaleVpc.vpcId
-  if ('lease' in state) return { kind: 'Cidr', rescaleVpcId, cidr: state.lease.cidr }
-  return 'stack' in state && state.stack !== undefined
-    ? { kind: 'Cidr', rescaleVpcId, cidr: state.stack.vpcCidr }
-    : undefined
+  return blocksOf(state).map((cidr) => ({ kind: 'Cidr', rescaleVpcId, cidr }))
+}
+
+/** The name of the stack is taken from the request on, what the stack made from its report on. */
+const stackInUse = (state: OnboardingState): ReadonlyArray<Claim> => {
+  if (state.status === 'NotRequested' || isTerminal(state)) return []
+  const { accountId, region } = state.request
+  const stack = 'stack' in state ? state.stack : undefined
+  return [
+    { kind: 'Stack', accountId, region, stackName: stackNameOf(state) },
+    ...(stack === undefined
+      ? []
+      : [
+          { kind: 'RoleArn', roleArn: stack.roleArn } as const,
+          { kind: 'CustomerVpc', vpcId: stack.vpcId } as const,
+        ]),
+  ]
 }
 
 describe('the claims of an onboarding', () => {
-  it('cover the block it uses, at every moment', () => {
+  it('cover the blocks it uses, at every moment', () => {
     fc.assert(
       fc.property(walks, (moments) => {
         for (const { state, store } of moments) {
-          const block = blockInUse(state)
-          if (block === undefined) continue
-          expect(O.isSome(holderOf(store.claims, block))).toBe(true)
+          const holders = blocksInUse(state).map((block) => holderOf(store.claims, block))
+          expect(holders.every(O.isSome)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('cover the name, the role and the VPC of its stack until it is over', () => {
+    fc.assert(
+      fc.property(walks, (moments) => {
+        for (const { state, store } of moments) {
+          const holders = stackInUse(state).map((claim) => holderOf(store.claims, claim))
+          expect(holders.every(O.isSome)).toBe(true)
         }
       }),
     )

@@ -6,7 +6,13 @@
 import { type DecodeProblem, closedRecord, decode, wholeNumber } from '@byoa/core/codec'
 import { AccountId, CompanyCode, Region } from '@byoa/core/iam'
 import { CustomerNetwork, Ipv4Cidr } from '@byoa/core/network'
-import { Egress, type OnboardingRequest, PolicyArn, RolePath } from '@byoa/core/onboarding'
+import {
+  Egress,
+  type OnboardingRequest,
+  PolicyArn,
+  RolePath,
+  StackName,
+} from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
@@ -24,6 +30,7 @@ export interface RequestDocument {
   readonly plannedNodes?: number
   readonly permissionsBoundaryArn?: PolicyArn
   readonly rolePath?: RolePath
+  readonly stackName?: StackName
 }
 
 // codec
@@ -44,6 +51,7 @@ export const RequestDocument: t.Type<RequestDocument, unknown, unknown> = closed
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
     permissionsBoundaryArn: PolicyArn,
     rolePath: RolePath,
+    stackName: StackName,
   },
 )
 

@@ -6,11 +6,15 @@ import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
 import { TemplateDigest } from '@byoa/core/cloudformation'
 import { AccountId, CompanyCode, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { Instant, OnboardingId, type SetupIssued } from '@byoa/core/onboarding'
+import {
+  Instant,
+  OnboardingId,
+  type SetupIssued,
+  StackName,
+  stackNameOf,
+} from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-
-import { stackNameOf } from '../useCases/setup.ts'
 
 // model
 
@@ -26,24 +30,13 @@ export interface SetupDocument {
   readonly rescaleRoleArn?: RoleArn
   readonly rescaleVpcId: VpcId
   readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
-  readonly stackName: string
+  readonly stackName: StackName
   readonly templateDigest: TemplateDigest
   /** Until then the CIDR is held for the stack to be run and reported. */
   readonly reportBy: Instant
 }
 
 // codec
-
-const isStackName = (value: unknown): value is string =>
-  typeof value === 'string' && /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(value)
-
-/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
-const stackName: t.Type<string, string, unknown> = new t.Type(
-  'stack name of 1 to 128 letters, digits and hyphens that starts with a letter',
-  isStackName,
-  (value, context) => (isStackName(value) ? t.success(value) : t.failure(value, context)),
-  t.identity,
-)
 
 export const SetupDocument: t.Type<SetupDocument, unknown, unknown> = closedRecord(
   'setup of version 1',
@@ -58,7 +51,7 @@ export const SetupDocument: t.Type<SetupDocument, unknown, unknown> = closedReco
     rescaleAccountId: AccountId,
     rescaleVpcId: VpcId,
     rescaleVpcCidrs: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
-    stackName,
+    stackName: StackName,
     templateDigest: TemplateDigest,
     reportBy: Instant,
   },
@@ -87,7 +80,7 @@ export const setupDocumentOf = (state: SetupIssued): SetupDocument => {
     ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
     rescaleVpcId: rescaleVpc.vpcId,
     rescaleVpcCidrs: rescaleVpc.cidrs,
-    stackName: stackNameOf(state),
+    stackName: stackNameOf({ request }),
     templateDigest: setup.templateDigest,
     reportBy: lease.expiresAt,
   }

@@ -2,7 +2,7 @@
 import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
 import { RoleArn, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { OnboardingId, type StackReport } from '@byoa/core/onboarding'
+import { OnboardingId, StackName, type StackReport } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
@@ -26,7 +26,7 @@ export const StackReportDocument: t.Type<StackReportDocument, unknown, unknown> 
     subnetIds: t.readonlyArray(SubnetId, 'list of subnet ids'),
     routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
   },
-  { templateDigest: t.string },
+  { stackName: StackName, stackId: t.string, templateDigest: t.string },
 )
 
 /** Reads a stack report from parsed JSON. Left lists every wrong field. */

@@ -12,13 +12,29 @@ export interface CustomerAccess {
   readonly region: Region
 }
 
+/**
+ * The customer's account refused a call: an answer of the other party, which somebody there can
+ * change, and not a failure of the world.
+ */
+export interface AccessRefused {
+  readonly _tag: 'AccessRefused'
+  /** `sts:AssumeRole` when the role lets nobody in, otherwise the call that it may not make. */
+  readonly action: string
+  /** AWS's own words. */
+  readonly message: string
+}
+
+export type CustomerCloudError = Failure | AccessRefused
+
 /** The customer's account as Rescale sees it, through the customer's role. Reads only. */
 export interface CustomerCloud {
   /** None when no such VPC is visible. */
   readonly describeVpc: (
     input: CustomerAccess & { readonly vpcId: VpcId },
-  ) => TaskEither<Failure, Option<VpcSnapshot>>
+  ) => TaskEither<CustomerCloudError, Option<VpcSnapshot>>
   readonly describeRouteTables: (
     input: CustomerAccess & { readonly routeTableIds: ReadonlyArray<RouteTableId> },
-  ) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>
+  ) => TaskEither<CustomerCloudError, ReadonlyArray<RouteTableSnapshot>>
+  /** The trust policy of the role itself, as GetRole answers it. */
+  readonly readTrustPolicy: (input: CustomerAccess) => TaskEither<CustomerCloudError, string>
 }

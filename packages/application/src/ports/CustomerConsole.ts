@@ -1,24 +1,84 @@
-import type { AccountId, PeeringId, Region, VpcId } from '@byoa/core/iam'
+import type { RoleDefinition } from '@byoa/core/cloudformation'
+import type { AccountId, PeeringId, Region, RoleArn, VpcId } from '@byoa/core/iam'
 import type { PeeringSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
-import type { Leftover, OnboardingId, StackReport } from '@byoa/core/onboarding'
+import type { Ipv4Cidr } from '@byoa/core/network'
+import type { Leftover, StackReport } from '@byoa/core/onboarding'
+import type { Option } from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from './Failure.ts'
 import type { InstallRoutesInput, RemoveRoutesInput } from './RescaleCloud.ts'
 
-export interface RunStackInput {
+export interface StackAddress {
   readonly region: Region
   readonly stackName: string
+}
+
+export interface RunStackInput extends StackAddress {
   readonly templateBody: string
+  /** Peerings with this VPC end with a stack that has to be deleted; absent: no peering does. */
+  readonly rescaleVpcId?: VpcId
+}
+
+export interface ReplaceStackInput extends RunStackInput {
+  /** The stack to replace, by its ARN; a complete one that has its place by now stays. */
+  readonly stackId?: string
+}
+
+/** One resource of a stack. */
+export interface StackResource {
+  /** Its name in the template, e.g. `ComputeRole`. */
+  readonly logicalId: string
+  /** E.g. `AWS::IAM::Role`. */
+  readonly resourceType: string
+  readonly physicalId: string
+}
+
+export interface FindLeftoversInput extends StackAddress {
+  /** The value of the connection's tags. */
+  readonly connectionName: string
+  /** Absent when no stack was ever reported. */
+  readonly vpcId?: VpcId
+  readonly roleArn?: RoleArn
 }
 
 /** The customer's administrator. Every operation is idempotent: doing it again changes nothing. */
 export interface CustomerConsole {
   /**
    * Creates the stack, or finds it complete, and returns its outputs; an edited template updates
-   * it.
+   * it. A stack whose VPC has another block is replaced, because an update would be rolled back,
+   * and so is one whose deletion failed.
    */
   readonly runStack: (input: RunStackInput) => TaskEither<Failure, StackReport>
+  /**
+   * Deletes the stack and creates it again, with a new role and VPC: for what an update does not
+   * put right. Its peerings with the Rescale VPC are deleted. Left with `StackInUse` when anything
+   * else depends on its VPC, other peerings included.
+   */
+  readonly replaceStack: (input: ReplaceStackInput) => TaskEither<Failure, StackReport>
+  /** Lists the resources of the stack; none when there is no such stack. */
+  readonly describeStackResources: (
+    input: StackAddress,
+  ) => TaskEither<Failure, ReadonlyArray<StackResource>>
+  /**
+   * Gives a role the trust and the policies it should have, and creates it when it is gone.
+   * Policies of other names stay.
+   */
+  readonly restoreRole: (input: {
+    readonly region: Region
+    readonly roleArn: RoleArn
+    readonly role: RoleDefinition
+  }) => TaskEither<Failure, void>
+  /**
+   * Puts the DNS attributes of the stack's VPC and its internet gateway back as the template has
+   * them: both attributes on; the stack's gateway attached, or none when the stack has none.
+   */
+  readonly restoreVpc: (input: StackAddress) => TaskEither<Failure, void>
+  /** The trust policy of a role, as GetRole answers it; none when there is no such role. */
+  readonly readTrustPolicy: (input: {
+    readonly region: Region
+    readonly roleArn: RoleArn
+  }) => TaskEither<Failure, Option<string>>
   /**
    * Accepts a peering, but only from the account and VPC that were agreed: anybody can send a
    * request.
@@ -29,21 +89,27 @@ export interface CustomerConsole {
     readonly rescaleAccountId: AccountId
     readonly rescaleVpcId: VpcId
   }) => TaskEither<Failure, PeeringSnapshot>
+  /** Associates a further block with the VPC. */
+  readonly associateCidr: (input: {
+    readonly region: Region
+    readonly vpcId: VpcId
+    readonly cidr: Ipv4Cidr
+  }) => TaskEither<Failure, void>
   readonly installRoutes: (
     input: InstallRoutesInput,
   ) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>
   readonly removeRoutes: (
     input: RemoveRoutesInput,
   ) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>
+  /**
+   * Lists what is in the VPC of the stack and not of the stack, and would keep it from being
+   * deleted: instances, network interfaces, endpoints, subnets, security groups, live peerings.
+   */
+  readonly findDependants: (input: StackAddress) => TaskEither<Failure, ReadonlyArray<Leftover>>
   /** Deletes the stack and everything it made; one that is gone is fine. */
-  readonly deleteStack: (input: {
-    readonly region: Region
-    readonly stackName: string
-  }) => TaskEither<Failure, void>
-  /** Lists what still carries the onboarding's tag, or sits in its VPC. */
-  readonly findLeftovers: (input: {
-    readonly region: Region
-    readonly onboardingId: OnboardingId
-    readonly vpcId: VpcId
-  }) => TaskEither<Failure, ReadonlyArray<Leftover>>
+  readonly deleteStack: (input: StackAddress) => TaskEither<Failure, void>
+  /** Lists what still carries the connection's tags, or sits in its VPC; also role and stack. */
+  readonly findLeftovers: (
+    input: FindLeftoversInput,
+  ) => TaskEither<Failure, ReadonlyArray<Leftover>>
 }

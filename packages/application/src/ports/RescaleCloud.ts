@@ -26,11 +26,14 @@ export interface InstallRoutesInput {
   readonly routeTableIds: ReadonlyArray<RouteTableId>
   readonly destinations: ReadonlyArray<Ipv4Cidr>
   readonly peeringId: PeeringId
-  /**
-   * Dead peerings of earlier attempts, whose blackhole routes may be replaced. No other route ever
-   * is.
-   */
-  readonly formerPeeringIds: ReadonlyArray<PeeringId>
+}
+
+export interface FindPeeringsInput {
+  readonly region: Region
+  readonly onboardingId: OnboardingId
+  readonly rescaleVpcId: VpcId
+  /** Absent when no stack was ever reported. */
+  readonly customerVpcId?: VpcId
 }
 
 export interface RemoveRoutesInput {
@@ -38,6 +41,8 @@ export interface RemoveRoutesInput {
   readonly routeTableIds: ReadonlyArray<RouteTableId>
   /** Routes to these peerings go; all others stay. */
   readonly peeringIds: ReadonlyArray<PeeringId>
+  /** Only routes for these blocks go; absent: whatever they are for. */
+  readonly destinations?: ReadonlyArray<Ipv4Cidr>
 }
 
 /** Rescale's own account. Every operation is idempotent: doing it again changes nothing. */
@@ -51,6 +56,13 @@ export interface RescaleCloud {
     readonly region: Region
     readonly peeringIds: ReadonlyArray<PeeringId>
   }) => TaskEither<Failure, ReadonlyArray<PeeringSnapshot>>
+  /**
+   * Finds every peering that carries the onboarding's tag or connects its two VPCs, whether it was
+   * recorded or not; ended ones are among them as long as AWS shows them.
+   */
+  readonly findPeerings: (
+    input: FindPeeringsInput,
+  ) => TaskEither<Failure, ReadonlyArray<PeeringSnapshot>>
   /** Deletes a peering; one that is gone, or ended by itself, is fine. */
   readonly deletePeering: (input: {
     readonly region: Region
@@ -60,7 +72,10 @@ export interface RescaleCloud {
     readonly region: Region
     readonly routeTableIds: ReadonlyArray<RouteTableId>
   }) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>
-  /** Adds the routes that are missing and returns the tables as they are then. */
+  /**
+   * Adds the routes that are missing and returns the tables as they are then; a table that is gone
+   * is left out. A blackhole over a peering is replaced, whoever left it there; no other route is.
+   */
   readonly installRoutes: (
     input: InstallRoutesInput,
   ) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>

@@ -16,8 +16,9 @@ export interface RescaleDirectory {
   /** The Rescale VPCs of a Region with their present load; empty where Rescale is not. */
   readonly candidates: (region: Region) => TaskEither<Failure, ReadonlyArray<RescaleVpcCandidate>>
   /**
-   * What a CIDR must not collide with on a VPC, but for the blocks that onboardings hold: the store
-   * knows those.
+   * What a CIDR must not collide with on a VPC, and the ranges that are allowed. The routes and
+   * peered blocks of every onboarding are in it. The blocks that onboardings hold are not: the
+   * store knows those.
    */
   readonly inventory: (vpcId: VpcId) => TaskEither<Failure, Inventory>
   readonly account: (partition: Partition) => TaskEither<Failure, RescaleAccount>

@@ -2,17 +2,33 @@
  * Brings an onboarding as far as Rescale can take it: carries out what is asked of Rescale, looks
  * what is asked then, and stops where only the customer, a person or time can go on.
  *
+ * Observations come before actions, and each piece of work succeeds or fails by itself: what one
+ * call learnt is recorded whatever becomes of the others.
+ *
  * Stopping it anywhere and running it again changes nothing that was done: every step is read from
  * the stream, every call to the cloud is idempotent, and what was seen is recorded only if it is
  * news.
  */
-import { type Intent, type OnboardingId, react } from '@byoa/core/onboarding'
+import {
+  type Intent,
+  type IntentType,
+  type OnboardingId,
+  describeRejection,
+  isInUse,
+  isTerminal,
+  react,
+  type KnownState,
+} from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { Failure } from '../ports/Failure.ts'
+import type { Handled, OnboardingError, RescalePorts, UnknownOnboarding } from './Onboardings.ts'
 import { executeIntent } from './executeIntent.ts'
-import { type KnownState, loadOnboarding } from './loadOnboarding.ts'
+import { give } from './give.ts'
+import { loadOnboarding } from './loadOnboarding.ts'
+import { sweep } from './teardown.ts'
 
 /**
  * An intent that was carried out: the events it brought to light, none when there was no news, and
@@ -22,34 +38,61 @@ export interface AdvanceStep extends Handled {
   readonly intent: Intent
 }
 
+/** An intent that could not be carried out, and why. */
+export interface AdvanceFailure {
+  readonly intent: IntentType
+  readonly error: OnboardingError
+}
+
 export interface Advanced {
   readonly state: KnownState
   /** What was carried out, in order. */
   readonly steps: ReadonlyArray<AdvanceStep>
+  /** What could not be carried out; it is still asked for. */
+  readonly failures: ReadonlyArray<AdvanceFailure>
   /** What is asked of whom now. */
   readonly waitingFor: ReadonlyArray<Intent>
 }
 
 interface Work {
   readonly intent: Intent
-  readonly run: TaskEither<OnboardingError, Handled>
+  readonly run: TE.TaskEither<OnboardingError, Handled>
 }
 
-/** Looking twice in one run shows nothing new, and requesting twice at once helps nobody. */
 interface Progress {
+  /** Looking twice in one run shows nothing new, and requesting twice at once helps nobody. */
   readonly tried: Set<string>
-  readonly steps: ReadonlyArray<AdvanceStep>
+  /** Whether the run began with a connection in use: what it has just verified is not inspected. */
+  readonly beganInUse: boolean
+  readonly steps: AdvanceStep[]
+  readonly failures: AdvanceFailure[]
 }
 
-/** What has just been found in place need not be inspected at once; the next run does. */
-const isFresh = (intent: Intent, { steps }: Progress): boolean =>
-  intent.type === 'InspectConnection' && steps.some(({ events }) => events.length > 0)
+const observations: ReadonlySet<IntentType> = new Set<IntentType>([
+  'ProbeRole',
+  'InspectVpc',
+  'ObservePeering',
+  'ObserveCustomerRoutes',
+  'InspectConnection',
+  'ObserveCustomerRoutesRemoved',
+])
 
-const nextWork = (ports: RescalePorts, state: KnownState, progress: Progress): Work | undefined => {
-  const { tried } = progress
-  for (const intent of react(state, ports.clock.now())) {
+const isWatch = (state: KnownState, { type, deadline }: Intent): boolean =>
+  isInUse(state) && deadline === undefined && (type === 'InspectConnection' || type === 'ProbeRole')
+
+const inOrder = (intents: ReadonlyArray<Intent>): ReadonlyArray<Intent> => [
+  ...intents.filter(({ type }) => observations.has(type)),
+  ...intents.filter(({ type }) => !observations.has(type)),
+]
+
+const nextWork = (
+  ports: RescalePorts,
+  state: KnownState,
+  { tried, beganInUse }: Progress,
+): Work | undefined => {
+  for (const intent of inOrder(react(state, ports.clock.now()))) {
     const key = `${state.status} ${intent.type}`
-    const isDone = tried.has(key) || isFresh(intent, progress)
+    const isDone = tried.has(key) || (!beganInUse && isWatch(state, intent))
     const run = isDone ? undefined : executeIntent(ports, state, intent)
     if (run !== undefined) {
       tried.add(key)
@@ -59,37 +102,128 @@ const nextWork = (ports: RescalePorts, state: KnownState, progress: Progress): W
   return undefined
 }
 
+/** What a person has to mend, as opposed to what passes by itself or was overtaken. */
+const stays = (
+  error: OnboardingError,
+): { readonly operation: string; readonly code: string; readonly message: string } | undefined => {
+  if (error._tag === 'Failure' && !error.retryable) {
+    const { operation, code, message } = error
+    return { operation, code, message }
+  }
+  return error._tag === 'Rejected'
+    ? {
+        operation: 'decide',
+        code: error.rejection._tag,
+        message: describeRejection(error.rejection, 'en'),
+      }
+    : undefined
+}
+
+/** Counts a failure that stays, so that a person is asked in the end. */
+const countFailure = (
+  ports: RescalePorts,
+  { onboardingId }: KnownState,
+  { intent, error }: AdvanceFailure,
+): TE.TaskEither<OnboardingError, unknown> => {
+  const failed = stays(error)
+  return failed === undefined
+    ? TE.right(undefined)
+    : give({ ports, onboardingId, by: 'rescale' }, 'RecordWorkFailure', { intent, ...failed })
+}
+
+/** Forgets the failures of work that has succeeded. */
+const countSuccess = (
+  ports: RescalePorts,
+  { type }: Intent,
+  done: Handled,
+): TE.TaskEither<OnboardingError, Handled> => {
+  const { state, onboardingId } = done
+  return state.status !== 'NotRequested' && state.failures.some(({ intent }) => intent === type)
+    ? give({ ports, onboardingId, by: 'rescale' }, 'RecordWorkDone', { intent: type })
+    : TE.right(done)
+}
+
+/** Where the stream stood when it was last read or written. */
+interface Position {
+  readonly state: KnownState
+  readonly version: number
+}
+
+const read = (
+  { store }: RescalePorts,
+  onboardingId: OnboardingId,
+): TE.TaskEither<UnknownOnboarding | Failure, Position> =>
+  pipe(
+    loadOnboarding(store, onboardingId),
+    TE.map(({ state, events }) => ({ state, version: events.length })),
+  )
+
+/** Does one piece of work, and answers where the stream stands then. */
+const perform = async (
+  ports: RescalePorts,
+  { state, version }: Position,
+  { work: { intent, run }, progress }: { readonly work: Work; readonly progress: Progress },
+): Promise<E.Either<UnknownOnboarding | Failure, Position>> => {
+  const done = await run()
+  if (E.isRight(done)) {
+    progress.steps.push({ intent, ...done.right })
+    const counted = await countSuccess(ports, intent, done.right)()
+    const { state: after, events } = E.isRight(counted) ? counted.right : done.right
+    return after.status === 'NotRequested'
+      ? read(ports, state.onboardingId)()
+      : E.right({ state: after, version: version + events.length })
+  }
+  const moved = await read(ports, state.onboardingId)()
+  if (E.isLeft(moved)) return moved
+  // What was refused because somebody else was faster is somebody else's progress.
+  if (done.left._tag === 'Rejected' && moved.right.version > version) return moved
+  const failure = { intent: intent.type, error: done.left }
+  progress.failures.push(failure)
+  const counted = await countFailure(ports, state, failure)()
+  return E.isRight(counted) && counted.right !== undefined
+    ? read(ports, state.onboardingId)()
+    : moved
+}
+
+/** What another worker wrote after the end is removed. */
+const afterTheEnd = async (
+  ports: RescalePorts,
+  state: KnownState,
+  failures: AdvanceFailure[],
+): Promise<void> => {
+  if (state.status !== 'Cancelled' && state.status !== 'Closed') return
+  const swept = await sweep(ports, state)()
+  if (E.isLeft(swept)) failures.push({ intent: 'DeletePeering', error: swept.left })
+}
+
 /**
- * Advances one onboarding. Left when the world fails; run again then, nothing is lost or made
- * twice.
+ * Advances one onboarding. Left when it cannot be read; a failure of anything else is one of
+ * `failures`, and nothing of it is lost or made twice when it is run again.
  */
 export const advance =
-  (ports: RescalePorts, onboardingId: OnboardingId): TaskEither<OnboardingError, Advanced> =>
+  (
+    ports: RescalePorts,
+    onboardingId: OnboardingId,
+  ): TE.TaskEither<UnknownOnboarding | Failure, Advanced> =>
   async () => {
-    const steps: AdvanceStep[] = []
-    const progress: Progress = { tried: new Set(), steps }
-    const first = await loadOnboarding(ports.store, onboardingId)()
+    const first = await read(ports, onboardingId)()
     if (E.isLeft(first)) return first
-    let { state } = first.right
-    let eventCount = first.right.events.length
-    for (;;) {
-      const work = nextWork(ports, state, progress)
-      if (work === undefined) {
-        return E.right({ state, steps, waitingFor: react(state, ports.clock.now()) })
-      }
-      const done = await work.run()
-      if (E.isRight(done) && done.right.state.status !== 'NotRequested') {
-        steps.push({ intent: work.intent, ...done.right })
-        state = done.right.state
-        eventCount += done.right.events.length
-        continue
-      }
-      if (E.isLeft(done) && done.left._tag !== 'Rejected') return done
-      const moved = await loadOnboarding(ports.store, onboardingId)()
-      if (E.isLeft(moved)) return moved
-      // A refusal is somebody else's progress, unless the stream has not moved.
-      if (E.isLeft(done) && moved.right.events.length === eventCount) return done
-      state = moved.right.state
-      eventCount = moved.right.events.length
+    let at = first.right
+    const progress: Progress = {
+      tried: new Set(),
+      beganInUse: isInUse(at.state),
+      steps: [],
+      failures: [],
     }
+    for (;;) {
+      const work = nextWork(ports, at.state, progress)
+      if (work === undefined) break
+      const next = await perform(ports, at, { work, progress })
+      if (E.isLeft(next)) return next
+      at = next.right
+    }
+    const { state } = at
+    if (isTerminal(state)) await afterTheEnd(ports, state, progress.failures)
+    const { steps, failures } = progress
+    return E.right({ state, steps, failures, waitingFor: react(state, ports.clock.now()) })
   }

@@ -2,60 +2,183 @@
  * The customer's side: what its administrator does when asked. Used by the customer's own command
  * line and by tests; Rescale never acts through this port.
  */
-import type { SetupTemplate, SetupTemplateError } from '@byoa/core/cloudformation'
-import type { AcceptedExternalIds } from '@byoa/core/iam'
-import type {
-  Cancelled,
-  Connected,
-  Degraded,
-  Offboarding,
-  Opened,
-  PeeringActive,
-  PeeringPending,
-  SetupIssued,
-  StackReport,
-  StackReported,
-  Suspended,
+import {
+  type BuiltResources,
+  type SetupTemplate,
+  type SetupTemplateError,
+  rescaleRoleDefinition,
+} from '@byoa/core/cloudformation'
+import {
+  type AcceptedExternalIds,
+  type RoleArn,
+  VpcId,
+  partitionOfRegion,
+  renderRoleArn,
+} from '@byoa/core/iam'
+import { type InspectionFinding, vpcCorrectionOf } from '@byoa/core/inspection'
+import {
+  type BuiltState,
+  type Cancelled,
+  type CidrLeased,
+  type Offboarding,
+  type Opened,
+  type Peered,
+  type PeeringPending,
+  type Requested,
+  type SetupIssued,
+  type StackReport,
+  connectionNameOf,
+  isBuilt,
+  stackNameOf,
 } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { CustomerConsole } from '../ports/CustomerConsole.ts'
+import type {
+  CustomerConsole,
+  RunStackInput,
+  StackAddress,
+  StackResource,
+} from '../ports/CustomerConsole.ts'
 import type { Failure } from '../ports/Failure.ts'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
 import { reportStack } from './reportStack.ts'
 import { routesToInstall } from './routes.ts'
-import { stackNameOf, templateFailure, templateOf, templateTrusting } from './setup.ts'
+import { templateFailure, templateInputOf, templateOf, templateTrusting } from './setup.ts'
 
 export interface CustomerPorts extends Pick<RescalePorts, 'store' | 'clock'> {
   readonly console: CustomerConsole
 }
 
-type Work<A> = TaskEither<OnboardingError, A>
+type Work<A> = TE.TaskEither<OnboardingError, A>
+type Ending = Offboarding | Cancelled
 
-const runTemplate =
-  (
-    { console }: CustomerPorts,
-    state: Opened,
-    template: E.Either<SetupTemplateError, SetupTemplate>,
-  ): TaskEither<Failure, StackReport> =>
-  async () =>
-    E.isLeft(template)
-      ? E.left(templateFailure(template.left))
-      : console.runStack({
-          region: state.request.region,
-          stackName: stackNameOf(state),
-          templateBody: template.right.body,
-        })()
+const stackOf = ({ request }: Opened): StackAddress => ({
+  region: request.region,
+  stackName: stackNameOf({ request }),
+})
 
-/** Runs the stack, or puts it back as the template says, and reports what it made. */
-export const runStack =
-  (ports: CustomerPorts, state: SetupIssued | StackReported): Work<Handled> =>
-  async () => {
-    const report = await runTemplate(ports, state, templateOf(state, state.setup))()
-    return E.isLeft(report) ? report : reportStack(ports, state.onboardingId, report.right)()
-  }
+type RunTemplate = (input: RunStackInput) => TE.TaskEither<Failure, StackReport>
+
+const runTemplate = (
+  state: Opened,
+  template: E.Either<SetupTemplateError, SetupTemplate>,
+  run: RunTemplate,
+): TE.TaskEither<Failure, StackReport> =>
+  pipe(
+    TE.fromEither(template),
+    TE.mapLeft(templateFailure),
+    TE.flatMap(({ body }) =>
+      run({ ...stackOf(state), templateBody: body, rescaleVpcId: state.rescaleVpc.vpcId }),
+    ),
+  )
+
+/** Replaces the stack that was reported; one that has taken its place meanwhile stays. */
+const replacing =
+  ({ console }: CustomerPorts, { stack: { stackId } }: BuiltState): RunTemplate =>
+  (input) =>
+    console.replaceStack({ ...input, ...(stackId === undefined ? {} : { stackId }) })
+
+const reporting =
+  (ports: CustomerPorts, { onboardingId }: Opened) =>
+  (report: StackReport): Work<Handled> =>
+    reportStack(ports, onboardingId, report)
+
+/** A setup was issued, so there is a template to run. */
+type Runnable = SetupIssued | BuiltState
+
+/** The external IDs that the role should trust at this point: during a rotation both, then one. */
+const trustedIds = (state: Runnable): AcceptedExternalIds => {
+  const { externalId } = state.setup
+  if (!isBuilt(state) || state.rotation === undefined) return [externalId]
+  const { nextExternalId, probed } = state.rotation
+  return probed?.nextExternalId === 'allowed' ? [nextExternalId] : [externalId, nextExternalId]
+}
+
+const templateNow = (state: Runnable): E.Either<SetupTemplateError, SetupTemplate> =>
+  isBuilt(state) && state.rotation !== undefined
+    ? templateTrusting(state, state.setup, trustedIds(state))
+    : templateOf(state, state.setup)
+
+/** What a stack has made, as far as its role depends on it; none when it has no role. */
+const builtResources = (
+  { request: { accountId, region, rolePath } }: Opened,
+  resources: ReadonlyArray<StackResource>,
+): O.Option<BuiltResources> => {
+  const idOf = (logical: string): string | undefined =>
+    resources.find(({ logicalId }) => logicalId === logical)?.physicalId
+  const [role, vpcId, computeRole] = [idOf('RescaleRole'), idOf('Vpc'), idOf('ComputeRole')]
+  if (role === undefined || !VpcId.is(vpcId)) return O.none
+  const arnOf = (name: string): RoleArn =>
+    renderRoleArn({ partition: partitionOfRegion(region), accountId, path: rolePath ?? '/', name })
+  return O.some({
+    roleArn: arnOf(role),
+    vpcId,
+    ...(computeRole === undefined ? {} : { computeRoleArn: arnOf(computeRole) }),
+  })
+}
+
+/** CloudFormation does not see what was changed by hand, so the role is restored by IAM. */
+const restoreRole = ({ console }: CustomerPorts, state: Runnable): TE.TaskEither<Failure, void> =>
+  pipe(
+    console.describeStackResources(stackOf(state)),
+    TE.map((resources) => builtResources(state, resources)),
+    TE.flatMap(
+      O.match(
+        () => TE.right(undefined),
+        (built) =>
+          console.restoreRole({
+            region: state.request.region,
+            roleArn: built.roleArn,
+            role: rescaleRoleDefinition(
+              templateInputOf(state, state.setup, trustedIds(state)),
+              built,
+            ),
+          }),
+      ),
+    ),
+  )
+
+/**
+ * Runs the stack and reports what it made. A stack that is there may be of an onboarding of before,
+ * and its role may have been changed by hand: the role is put right by IAM first, because an update
+ * of the stack fails on a role that is gone.
+ */
+export const runStack = (ports: CustomerPorts, state: Runnable): Work<Handled> =>
+  pipe(
+    restoreRole(ports, state),
+    TE.flatMap(() => runTemplate(state, templateNow(state), ports.console.runStack)),
+    TE.flatMap(reporting(ports, state)),
+  )
+
+/**
+ * Puts the VPC right: by running the stack when it is gone, in place where that is enough,
+ * otherwise by replacing the stack.
+ */
+export const correctVpc = (
+  ports: CustomerPorts,
+  state: BuiltState,
+  findings: ReadonlyArray<InspectionFinding>,
+): Work<Handled> => {
+  const template = templateNow(state)
+  const correct = (report: StackReport): TE.TaskEither<Failure, StackReport> =>
+    vpcCorrectionOf(findings) === 'restore-vpc'
+      ? pipe(
+          ports.console.restoreVpc(stackOf(state)),
+          TE.map(() => report),
+        )
+      : runTemplate(state, template, replacing(ports, state))
+  return pipe(
+    runTemplate(state, template, ports.console.runStack),
+    TE.flatMap((report) =>
+      report.vpcId === state.stack.vpcId ? correct(report) : TE.right(report),
+    ),
+    TE.flatMap(reporting(ports, state)),
+  )
+}
 
 /**
  * Accepts the peering that Rescale requested, after looking that it comes from the agreed account
@@ -75,66 +198,97 @@ export const acceptPeering = (
 /** Adds the routes to Rescale's blocks to the customer's tables. */
 export const addCustomerRoutes = (
   { console }: CustomerPorts,
-  state: PeeringActive | Connected | Degraded,
+  state: Peered,
 ): ReturnType<CustomerConsole['installRoutes']> =>
   console.installRoutes(routesToInstall(state, 'customer'))
+
+/** Associates a block that was agreed later with the VPC. */
+export const associateCidr = (
+  { console }: CustomerPorts,
+  { request, stack }: BuiltState,
+  cidr: BuiltState['secondaryCidrs'][number]['cidr'],
+): TE.TaskEither<Failure, void> =>
+  console.associateCidr({ region: request.region, vpcId: stack.vpcId, cidr })
 
 /** Lets the role trust both external IDs, or only the next one, while one replaces the other. */
 export const changeTrust = (
   ports: CustomerPorts,
-  state: Connected | Degraded | Suspended,
-  phase: 'both' | 'next-only',
-): Work<StackReport | undefined> => {
-  const { rotation, setup } = state
-  if (rotation === undefined) return async () => E.right(undefined)
-  const { nextExternalId } = rotation
-  const externalIds: AcceptedExternalIds =
-    phase === 'both' ? [setup.externalId, nextExternalId] : [nextExternalId]
-  return runTemplate(ports, state, templateTrusting(state, setup, externalIds))
+  state: BuiltState,
+): TE.TaskEither<OnboardingError, unknown> =>
+  state.rotation === undefined ? TE.right(undefined) : runStack(ports, state)
+
+/** Reads the role's trust policy with the customer's own credentials and reports it. */
+export const reportTrustPolicy = (
+  ports: CustomerPorts,
+  { onboardingId, request, stack, changedAt: began }: BuiltState,
+): Work<Handled | undefined> =>
+  pipe(
+    ports.console.readTrustPolicy({ region: request.region, roleArn: stack.roleArn }),
+    TE.flatMap(
+      O.match(
+        (): Work<Handled | undefined> => TE.right(undefined),
+        (trustPolicy) =>
+          give({ ports, onboardingId, by: 'customer' }, 'RecordRoleTrust', {
+            began,
+            roleArn: stack.roleArn,
+            trustPolicy,
+          }),
+      ),
+    ),
+  )
+
+/** Removes the customer's routes to every peering there was, and says so. */
+export const removeCustomerRoutes = (ports: CustomerPorts, state: Ending): Work<Handled> => {
+  const { onboardingId, request, stack, peeringIds } = state
+  return pipe(
+    ports.console.removeRoutes({
+      region: request.region,
+      routeTableIds: stack?.routeTableIds ?? [],
+      peeringIds,
+    }),
+    TE.flatMap(() =>
+      give({ ports, onboardingId, by: 'customer' }, 'RecordTeardown', {
+        step: 'CustomerRoutesRemoved',
+      }),
+    ),
+  )
 }
 
-type Ending = Offboarding | Cancelled
-
-/** Removes the customer's routes to every peering there was. */
-export const removeCustomerRoutes = (
-  { console }: CustomerPorts,
-  { request, stack, peeringIds }: Ending,
-): ReturnType<CustomerConsole['removeRoutes']> =>
-  console.removeRoutes({
-    region: request.region,
-    routeTableIds: stack?.routeTableIds ?? [],
-    peeringIds,
-  })
-
-/** Deletes the stack and says so. */
-export const deleteStack =
-  (ports: CustomerPorts, state: Ending): Work<Handled> =>
-  async () => {
-    const { onboardingId, request } = state
-    const deleted = await ports.console.deleteStack({
-      region: request.region,
-      stackName: stackNameOf(state),
-    })()
-    if (E.isLeft(deleted)) return deleted
-    return give({ ports, onboardingId, by: 'customer' }, 'RecordTeardown', {
-      step: 'StackDeleted',
-    })()
-  }
+/**
+ * Deletes the stack and says so; when anything in its VPC is not of the stack, it says that instead
+ * and leaves the stack as it is.
+ */
+export const deleteStack = (
+  ports: CustomerPorts,
+  state: Ending | Requested | CidrLeased,
+): Work<Handled> =>
+  pipe(
+    ports.console.findDependants(stackOf(state)),
+    TE.tap((blockedBy) =>
+      blockedBy.length > 0 ? TE.right(undefined) : ports.console.deleteStack(stackOf(state)),
+    ),
+    TE.flatMap((blockedBy) =>
+      give({ ports, onboardingId: state.onboardingId, by: 'customer' }, 'RecordTeardown', {
+        step: 'StackDeleted',
+        blockedBy,
+      }),
+    ),
+  )
 
 /** Looks for anything that is left of the stack and reports it, or that the account is clean. */
-export const confirmAccountClean =
-  (ports: CustomerPorts, state: Ending): Work<Handled | undefined> =>
-  async () => {
-    const { onboardingId, request, stack } = state
-    if (stack === undefined) return E.right(undefined)
-    const leftovers = await ports.console.findLeftovers({
-      region: request.region,
-      onboardingId,
-      vpcId: stack.vpcId,
-    })()
-    if (E.isLeft(leftovers)) return leftovers
-    return give({ ports, onboardingId, by: 'customer' }, 'RecordTeardown', {
-      step: 'AccountClean',
-      leftovers: leftovers.right,
-    })()
-  }
+export const confirmAccountClean = (ports: CustomerPorts, state: Ending): Work<Handled> => {
+  const { onboardingId, request, stack } = state
+  return pipe(
+    ports.console.findLeftovers({
+      ...stackOf(state),
+      connectionName: connectionNameOf(request),
+      ...(stack === undefined ? {} : { vpcId: stack.vpcId, roleArn: stack.roleArn }),
+    }),
+    TE.flatMap((leftovers) =>
+      give({ ports, onboardingId, by: 'customer' }, 'RecordTeardown', {
+        step: 'AccountClean',
+        leftovers,
+      }),
+    ),
+  )
+}

@@ -2,60 +2,97 @@
  * Carries out what is asked of Rescale: calls the cloud, then records what was seen. Every call may
  * be repeated, so an intent that was cut short is simply carried out again.
  */
-import type { Intent, IntentType, OnboardingStatus } from '@byoa/core/onboarding'
+import {
+  type Instant,
+  type Intent,
+  type IntentOf,
+  type IntentType,
+  type OnboardingCommandData,
+  type OnboardingCommandType,
+  builtStatuses,
+  isBuilt,
+  isIn,
+  type KnownState,
+} from '@byoa/core/onboarding'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
 import { inspectConnection, repairConnection } from './inspectConnection.ts'
+import { ending, inStatus } from './inStatus.ts'
 import { issueSetup } from './issueSetup.ts'
-import type { KnownState } from './loadOnboarding.ts'
 import { observePeering, requestPeering } from './peering.ts'
-import { addRescaleRoutes, observeCustomerRoutes } from './routes.ts'
-import { deletePeerings, observeCustomerRoutesRemoved, removeRescaleRoutes } from './teardown.ts'
+import { addRescaleRoutes, observeCustomerRoutes, releaseSecondaryCidr } from './routes.ts'
+import {
+  deleteFormerPeerings,
+  deletePeerings,
+  observeCustomerRoutesRemoved,
+  removeRescaleRoutes,
+} from './teardown.ts'
 import { inspectVpc, verifyRole } from './verification.ts'
 
 type Work = TaskEither<OnboardingError, Handled>
 
-type Executor = (ports: RescalePorts, state: KnownState) => Work | undefined
-
-type StateIn<Status extends OnboardingStatus> = Extract<KnownState, { readonly status: Status }>
-
-const isIn = <Status extends OnboardingStatus>(
-  statuses: ReadonlyArray<Status>,
+type Executor<Type extends IntentType> = (
+  ports: RescalePorts,
   state: KnownState,
-): state is StateIn<Status> => statuses.some((status) => status === state.status)
+  intent: IntentOf<Type>,
+) => Work | undefined
 
-/** Takes an executor to the statuses it is for; elsewhere there is nothing to do. */
-const inStatus =
-  <Status extends OnboardingStatus>(
-    statuses: ReadonlyArray<Status>,
-    execute: (ports: RescalePorts, state: StateIn<Status>) => Work,
-  ): Executor =>
-  (ports, state) =>
-    isIn(statuses, state) ? execute(ports, state) : undefined
+/** An intent that is carried out by giving a command, for what the state was when it was asked. */
+const giving =
+  <Type extends OnboardingCommandType>(
+    type: Type,
+    dataOf: (began: Instant) => OnboardingCommandData[Type],
+  ): Executor<IntentType> =>
+  (ports, { onboardingId, changedAt }) =>
+    give({ ports, onboardingId, by: 'rescale' }, type, dataOf(changedAt))
+
+/** Nobody answers any more: what has a stack is taken down, what has none is cancelled. */
+const endAbandoned: Executor<'EndAbandoned'> = (ports, state) =>
+  give(
+    { ports, onboardingId: state.onboardingId, by: 'rescale' },
+    isBuilt(state) ? 'BeginOffboarding' : 'Cancel',
+    { reason: 'nobody answered in time', began: state.changedAt },
+  )
 
 /** Intent → its work. What is missing here is for the customer, or for a person. */
-const executors: { readonly [Type in IntentType]?: Executor } = {
+const executors: { readonly [Type in IntentType]?: Executor<Type> } = {
   IssueSetup: inStatus(['CidrLeased'], issueSetup),
-  LapseLease: (ports, { onboardingId }) =>
-    give({ ports, onboardingId, by: 'rescale' }, 'LapseLease', {}),
-  ProbeRole: inStatus(['StackReported', 'Connected', 'Degraded', 'Suspended'], verifyRole),
-  InspectVpc: inStatus(['StackReported'], inspectVpc),
+  LapseLease: giving('LapseLease', (began) => ({ began })),
+  ProbeRole: inStatus(builtStatuses, verifyRole),
+  InspectVpc: inStatus(builtStatuses, inspectVpc),
   RequestPeering: inStatus(['Verified'], requestPeering),
   ObservePeering: inStatus(['PeeringPending', 'PeeringActive'], observePeering),
   AddRescaleRoutes: inStatus(['PeeringActive'], addRescaleRoutes),
   ObserveCustomerRoutes: inStatus(['PeeringActive'], observeCustomerRoutes),
-  InspectConnection: inStatus(['Connected', 'Degraded'], inspectConnection),
+  InspectConnection: inStatus(['Connected', 'Degraded', 'Suspended'], inspectConnection),
   RepairConnection: inStatus(['Degraded'], repairConnection),
-  CompleteRotation: (ports, { onboardingId }) =>
-    give({ ports, onboardingId, by: 'rescale' }, 'CompleteRotation', {}),
-  RemoveRescaleRoutes: inStatus(['Offboarding', 'Cancelled'], removeRescaleRoutes),
-  ObserveCustomerRoutesRemoved: inStatus(
-    ['Offboarding', 'Cancelled'],
-    observeCustomerRoutesRemoved,
-  ),
-  DeletePeering: inStatus(['Offboarding', 'Cancelled'], deletePeerings),
+  CompleteRotation: giving('CompleteRotation', (began) => ({ began })),
+  ReleaseSecondaryCidr: (ports, state, { data }) =>
+    isBuilt(state) ? releaseSecondaryCidr(ports, state, data.cidr) : undefined,
+  RemoveRescaleRoutes: inStatus(ending, removeRescaleRoutes),
+  ObserveCustomerRoutesRemoved: inStatus(ending, observeCustomerRoutesRemoved),
+  DeletePeering: (ports, state) =>
+    isBuilt(state)
+      ? deleteFormerPeerings(ports, state)
+      : isIn(state, ending)
+        ? deletePeerings(ports, state)
+        : undefined,
+  CloseUnconfirmed: giving('CloseUnconfirmed', (began) => ({
+    reason: 'the customer did not confirm in time',
+    began,
+  })),
+  EndAbandoned: endAbandoned,
+}
+
+const executeBy = <Type extends IntentType>(
+  ports: RescalePorts,
+  state: KnownState,
+  intent: IntentOf<Type>,
+): Work | undefined => {
+  const executor: Executor<Type> | undefined = executors[intent.type]
+  return executor?.(ports, state, intent)
 }
 
 /**
@@ -65,5 +102,4 @@ export const executeIntent = (
   ports: RescalePorts,
   state: KnownState,
   intent: Intent,
-): Work | undefined =>
-  intent.party === 'rescale' ? executors[intent.type]?.(ports, state) : undefined
+): Work | undefined => (intent.party === 'rescale' ? executeBy(ports, state, intent) : undefined)

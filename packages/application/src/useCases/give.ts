@@ -5,6 +5,7 @@ import {
   type Party,
   commandOf,
 } from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
@@ -26,3 +27,12 @@ export const give = <Type extends OnboardingCommandType>(
   handleCommand(ports.store, onboardingId, () =>
     TE.fromIO(() => commandOf({ at: ports.clock.now(), by }, type, data)),
   )
+
+/** Two commands that follow from one piece of work: the events of both, and the state they left. */
+export const inSequence =
+  (next: TE.TaskEither<OnboardingError, Handled>) =>
+  (first: Handled): TE.TaskEither<OnboardingError, Handled> =>
+    pipe(
+      next,
+      TE.map((second) => ({ ...second, events: [...first.events, ...second.events] })),
+    )

@@ -1,70 +1,106 @@
-/** Looks at both ends of a connection that has worked, and repairs what is Rescale's to repair. */
+/** Inspects both ends of a connection in use, and repairs what is Rescale's to repair. */
 import type { ConnectionSnapshot } from '@byoa/core/inspection'
-import {
-  type Connected,
-  type Degraded,
-  type Suspended,
-  expectedRoutes,
-} from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
+import { type BuiltState, type Degraded, type InUse } from '@byoa/core/onboarding'
+import type * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as T from 'fp-ts/lib/Task.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Failure } from '../ports/Failure.ts'
+import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
-import { give } from './give.ts'
+import { throughRole } from './access.ts'
+import { give, inSequence } from './give.ts'
 import { routesToInstall } from './routes.ts'
-import { accessOf } from './verification.ts'
+import { recordingRefusal } from './verification.ts'
 
-type Worked = Connected | Degraded
+/** A part of the connection as it was seen, or what kept it from being seen. */
+type Part = TE.TaskEither<CustomerCloudError, ConnectionSnapshot>
 
-/** Looks at peering, VPC and both sides' route tables. */
-export const connectionSnapshot =
-  (
-    { rescaleCloud, customerCloud }: RescalePorts,
-    state: Worked | Suspended,
-  ): TaskEither<Failure, ConnectionSnapshot> =>
-  async () => {
-    const { peeringId } = state.peering
-    const { region } = state.request
-    const { routeTableIds } = expectedRoutes(state, 'rescale', peeringId)
-    const peerings = await rescaleCloud.describePeerings({ region, peeringIds: [peeringId] })()
-    if (E.isLeft(peerings)) return peerings
-    const rescale = await rescaleCloud.describeRouteTables({ region, routeTableIds })()
-    if (E.isLeft(rescale)) return rescale
-    const vpc = await customerCloud.describeVpc({ ...accessOf(state), vpcId: state.stack.vpcId })()
-    if (E.isLeft(vpc)) return vpc
-    const seenVpc = O.toUndefined(vpc.right)
-    return E.right({
-      peering: peerings.right[0],
-      rescaleRouteTables: rescale.right,
-      customerRouteTables: seenVpc?.routeTables ?? [],
-      vpc: seenVpc,
-    })
-  }
+const peeringPart = ({ rescaleCloud }: RescalePorts, state: InUse): Part =>
+  state.peering === undefined
+    ? TE.right({})
+    : pipe(
+        rescaleCloud.describePeerings({
+          region: state.request.region,
+          peeringIds: [state.peering.peeringId],
+        }),
+        TE.map(([peering]) => ({ peering })),
+      )
 
-const isGone = ({ peering }: ConnectionSnapshot): boolean =>
-  peering === undefined || peering.status === 'deleted'
+const rescaleRoutesPart = ({ rescaleCloud }: RescalePorts, state: InUse): Part =>
+  state.peering === undefined
+    ? TE.right({})
+    : pipe(
+        rescaleCloud.describeRouteTables({
+          region: state.request.region,
+          routeTableIds: state.rescaleVpc.routeTableIds,
+        }),
+        TE.map((rescaleRouteTables) => ({ rescaleRouteTables })),
+      )
 
-/** Inspects the connection: a peering that is gone ends it, anything else that differs is drift. */
-export const inspectConnection =
-  (ports: RescalePorts, state: Worked): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const seen = await connectionSnapshot(ports, state)()
-    if (E.isLeft(seen)) return seen
-    const giver = { ports, onboardingId: state.onboardingId, by: 'rescale' } as const
-    if (!isGone(seen.right)) return give(giver, 'RecordInspection', { seen: seen.right })()
-    return give(giver, 'RecordPeeringStatus', {
-      peeringId: state.peering.peeringId,
-      status: 'deleted',
-      message: seen.right.peering?.message ?? 'no longer visible',
-    })()
-  }
+const isRefused = ({ role }: BuiltState): boolean =>
+  role.outcome === 'rejected' && role.problems.includes('refused-with-external-id')
 
-/** Puts Rescale's own routes back and looks again. */
-export const repairConnection =
-  (ports: RescalePorts, state: Degraded): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const installed = await ports.rescaleCloud.installRoutes(routesToInstall(state, 'rescale'))()
-    return E.isLeft(installed) ? installed : inspectConnection(ports, state)()
-  }
+/** A role that lets nobody in shows nothing; the probes say when it does again. */
+const vpcPart = ({ customerCloud }: RescalePorts, state: InUse): Part =>
+  isRefused(state)
+    ? TE.right({})
+    : pipe(
+        throughRole(state, (access) =>
+          customerCloud.describeVpc({ ...access, vpcId: state.stack.vpcId }),
+        ),
+        TE.map(
+          O.match(
+            (): ConnectionSnapshot => ({ vpc: undefined }),
+            (vpc) => ({ vpc, customerRouteTables: vpc.routeTables }),
+          ),
+        ),
+      )
+
+/** Looks at every part, whatever becomes of the others. */
+const partsOf = (
+  ports: RescalePorts,
+  state: InUse,
+): T.Task<ReadonlyArray<E.Either<CustomerCloudError, ConnectionSnapshot>>> =>
+  T.sequenceSeqArray([
+    peeringPart(ports, state),
+    rescaleRoutesPart(ports, state),
+    vpcPart(ports, state),
+  ])
+
+const joined = (parts: ReadonlyArray<ConnectionSnapshot>): ConnectionSnapshot =>
+  parts.reduce((seen, part) => ({ ...seen, ...part }), {})
+
+/**
+ * Inspects the connection: what was seen is recorded first, then what the customer's account
+ * refused. Left when a part could not be looked at; what was seen of the others is recorded.
+ */
+export const inspectConnection = (
+  ports: RescalePorts,
+  state: InUse,
+): TE.TaskEither<OnboardingError, Handled> =>
+  pipe(
+    TE.fromTask(partsOf(ports, state)),
+    TE.map(RA.separate),
+    TE.flatMap(({ left: errors, right: parts }) =>
+      errors.map(recordingRefusal(ports, state)).reduce(
+        (recorded, refused) => TE.flatMap(inSequence(refused))(recorded),
+        give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordInspection', {
+          began: state.changedAt,
+          seen: joined(parts),
+        }),
+      ),
+    ),
+  )
+
+/** Puts Rescale's own routes back and inspects the connection again. */
+export const repairConnection = (
+  ports: RescalePorts,
+  state: Degraded,
+): TE.TaskEither<OnboardingError, Handled> =>
+  pipe(
+    ports.rescaleCloud.installRoutes(routesToInstall(state, 'rescale')),
+    TE.flatMap(() => inspectConnection(ports, state)),
+  )

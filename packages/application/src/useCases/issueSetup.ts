@@ -1,19 +1,19 @@
-/** Generates the external ID of an onboarding and issues its setup. */
+/** Issues the setup of an onboarding whose CIDR is leased: external ID, account and template. */
 import {
   type CompanyCode,
   type ExternalId,
   generateExternalId,
   partitionOfRegion,
 } from '@byoa/core/iam'
-import type { OnboardingId, Setup } from '@byoa/core/onboarding'
+import { type CidrLeased, type OnboardingId, type Setup, commandOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { type Failure, failure } from '../ports/Failure.ts'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
-import type { KnownState } from './loadOnboarding.ts'
 import { completeSetup, templateFailure } from './setup.ts'
 
 type Ports = Pick<RescalePorts, 'store' | 'directory' | 'clock' | 'ids'>
@@ -25,64 +25,62 @@ export interface FreshExternalId {
 }
 
 /** Generates an external ID and looks it up. */
-export const freshExternalId =
-  (
-    { store, ids }: Pick<RescalePorts, 'store' | 'ids'>,
-    companyCode: CompanyCode,
-  ): TaskEither<Failure, FreshExternalId> =>
-  async () => {
-    const generated = generateExternalId(companyCode, ids.entropy())
-    if (E.isLeft(generated)) {
-      const message = `${generated.left.requiredBytes} random bytes are needed, there were ${generated.left.bytes}`
-      return E.left(
-        failure({ operation: 'Ids.entropy', code: generated.left._tag, message, retryable: false }),
-      )
-    }
-    const externalId = generated.right
-    const holder = await store.holderOf({ kind: 'ExternalId', externalId })()
-    if (E.isLeft(holder)) return holder
-    return E.right({
+export const freshExternalId = (
+  { store, ids }: Pick<RescalePorts, 'store' | 'ids'>,
+  companyCode: CompanyCode,
+): TE.TaskEither<Failure, FreshExternalId> =>
+  pipe(
+    TE.fromIO(ids.entropy),
+    TE.flatMapEither((entropy) => generateExternalId(companyCode, entropy)),
+    TE.mapLeft(({ _tag: code, requiredBytes, bytes }) =>
+      failure({
+        operation: 'Ids.entropy',
+        code,
+        message: `${requiredBytes} random bytes are needed, there were ${bytes}`,
+        retryable: false,
+      }),
+    ),
+    TE.bindTo('externalId'),
+    TE.bind('holder', ({ externalId }) => store.holderOf({ kind: 'ExternalId', externalId })),
+    TE.map(({ externalId, holder }) => ({
       externalId,
-      ...(O.isNone(holder.right) ? {} : { externalIdClaimedBy: holder.right.value }),
-    })
-  }
+      ...(O.isNone(holder) ? {} : { externalIdClaimedBy: holder.value }),
+    })),
+  )
 
-const setupFor =
-  (
-    ports: Ports,
-    state: KnownState & { readonly status: 'CidrLeased' },
-    externalId: ExternalId,
-  ): TaskEither<Failure, Setup> =>
-  async () => {
-    const { region } = state.request
-    const account = await ports.directory.account(partitionOfRegion(region))()
-    if (E.isLeft(account)) return account
-    const { accountId, roleArn } = account.right
-    const parts = {
-      externalId,
-      rescaleAccountId: accountId,
-      ...(roleArn === undefined ? {} : { rescaleRoleArn: roleArn }),
-      region,
-      cidr: state.lease.cidr,
-    }
-    return E.mapLeft(templateFailure)(completeSetup(state, parts))
-  }
+const setupFor = (
+  { directory }: Ports,
+  state: CidrLeased,
+  externalId: ExternalId,
+): TE.TaskEither<Failure, Setup> => {
+  const { region } = state.request
+  return pipe(
+    directory.account(partitionOfRegion(region)),
+    TE.map(({ accountId, roleArn }) =>
+      completeSetup(state, {
+        externalId,
+        rescaleAccountId: accountId,
+        ...(roleArn === undefined ? {} : { rescaleRoleArn: roleArn }),
+        region,
+        cidr: state.lease.cidr,
+      }),
+    ),
+    TE.flatMap((setup) => TE.fromEither(E.mapLeft(templateFailure)(setup))),
+  )
+}
 
 /** Issues the setup of an onboarding whose CIDR is leased. */
 export const issueSetup = (
   ports: Ports,
-  state: KnownState & { readonly status: 'CidrLeased' },
-): TaskEither<OnboardingError, Handled> =>
-  handleCommand(ports.store, state.onboardingId, () => async () => {
-    const fresh = await freshExternalId(ports, state.request.companyCode)()
-    if (E.isLeft(fresh)) return fresh
-    const { externalId, ...claimed } = fresh.right
-    const setup = await setupFor(ports, state, externalId)()
-    if (E.isLeft(setup)) return setup
-    return E.right({
-      type: 'IssueSetup',
-      by: 'rescale',
-      at: ports.clock.now(),
-      data: { setup: setup.right, ...claimed },
-    })
-  })
+  state: CidrLeased,
+): TE.TaskEither<OnboardingError, Handled> =>
+  handleCommand(ports.store, state.onboardingId, () =>
+    pipe(
+      freshExternalId(ports, state.request.companyCode),
+      TE.bindTo('fresh'),
+      TE.bind('setup', ({ fresh }) => setupFor(ports, state, fresh.externalId)),
+      TE.map(({ fresh: { externalId: _id, ...claimed }, setup }) =>
+        commandOf({ at: ports.clock.now(), by: 'rescale' }, 'IssueSetup', { setup, ...claimed }),
+      ),
+    ),
+  )

@@ -1,18 +1,18 @@
 /** Reads where an onboarding stands. */
 import {
+  type KnownState,
+  type OnboardingCommand,
   type OnboardingEvent,
   type OnboardingId,
   type OnboardingState,
   replay,
 } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from '../ports/Failure.ts'
 import type { OnboardingStore } from '../ports/OnboardingStore.ts'
-import type { UnknownOnboarding } from './Onboardings.ts'
-
-export type KnownState = Exclude<OnboardingState, { readonly status: 'NotRequested' }>
+import type { OnboardingError, UnknownOnboarding } from './Onboardings.ts'
 
 export interface LoadedOnboarding {
   readonly onboardingId: OnboardingId
@@ -20,18 +20,30 @@ export interface LoadedOnboarding {
   readonly events: ReadonlyArray<OnboardingEvent>
 }
 
+const known = (
+  onboardingId: OnboardingId,
+  state: OnboardingState,
+): TE.TaskEither<UnknownOnboarding, KnownState> =>
+  state.status === 'NotRequested'
+    ? TE.left({ _tag: 'UnknownOnboarding', onboardingId })
+    : TE.right(state)
+
 /** Loads an onboarding with its history. Left when there is none of this id. */
-export const loadOnboarding =
+export const loadOnboarding = (
+  store: OnboardingStore,
+  onboardingId: OnboardingId,
+): TE.TaskEither<UnknownOnboarding | Failure, LoadedOnboarding> =>
+  pipe(
+    store.read(onboardingId),
+    TE.bindW('state', ({ events }) => known(onboardingId, replay(events))),
+    TE.map(({ state, events }) => ({ onboardingId, state, events })),
+  )
+
+/** Prepares a command for an onboarding that there is; Left for any other. */
+export const ofKnown =
   (
-    store: OnboardingStore,
     onboardingId: OnboardingId,
-  ): TaskEither<UnknownOnboarding | Failure, LoadedOnboarding> =>
-  async () => {
-    const stream = await store.read(onboardingId)()
-    if (E.isLeft(stream)) return stream
-    const { events } = stream.right
-    const state = replay(events)
-    return state.status === 'NotRequested'
-      ? E.left({ _tag: 'UnknownOnboarding', onboardingId })
-      : E.right({ onboardingId, state, events })
-  }
+    prepare: (state: KnownState) => TE.TaskEither<OnboardingError, OnboardingCommand>,
+  ) =>
+  (state: OnboardingState): TE.TaskEither<OnboardingError, OnboardingCommand> =>
+    pipe(known(onboardingId, state), TE.flatMap(prepare))

@@ -1,14 +1,18 @@
 /**
- * Follows many pending peerings at once: one question for each Region, however many
- * onboardings wait.
+ * Follows the peerings of many onboardings at once: one question for each Region, however many
+ * onboardings there are. What goes wrong with one onboarding or Region keeps nothing of the others.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId, Region } from '@byoa/core/iam'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
-import type { OnboardingId, PeeringPending } from '@byoa/core/onboarding'
+import type { Instant, OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import * as T from 'fp-ts/lib/Task.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from '../ports/Failure.ts'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
@@ -18,65 +22,106 @@ import { peeringStatusOf } from './peering.ts'
 
 type Ports = Pick<RescalePorts, 'store' | 'rescaleCloud' | 'clock'>
 
-const pendingOf =
-  (
-    { store }: Ports,
-    onboardingIds: ReadonlyArray<OnboardingId>,
-  ): TaskEither<OnboardingError, ReadonlyArray<PeeringPending>> =>
-  async () => {
-    const pending: PeeringPending[] = []
-    for (const onboardingId of onboardingIds) {
-      const loaded = await loadOnboarding(store, onboardingId)()
-      if (E.isLeft(loaded)) return loaded
-      if (loaded.right.state.status === 'PeeringPending') pending.push(loaded.right.state)
-    }
-    return E.right(pending)
-  }
+/** An onboarding whose peering could not be observed, or recorded. */
+export interface ObservationFailure {
+  readonly onboardingId: OnboardingId
+  readonly error: OnboardingError
+}
+
+export interface ObservedPeerings {
+  readonly handled: ReadonlyArray<Handled>
+  readonly failures: ReadonlyArray<ObservationFailure>
+}
+
+/** A peering to observe, and whose it is. */
+interface Observed {
+  readonly onboardingId: OnboardingId
+  readonly region: Region
+  readonly peeringId: PeeringId
+  readonly began: Instant
+}
+
+type Result<A> = E.Either<ObservationFailure, A>
+
+const observedOf = (
+  { store }: Ports,
+  onboardingId: OnboardingId,
+): T.Task<Result<Observed | undefined>> =>
+  pipe(
+    loadOnboarding(store, onboardingId),
+    TE.bimap(
+      (error) => ({ onboardingId, error }),
+      ({ state }) =>
+        'peering' in state && state.peering !== undefined
+          ? {
+              onboardingId,
+              region: state.request.region,
+              peeringId: state.peering.peeringId,
+              began: state.changedAt,
+            }
+          : undefined,
+    ),
+  )
+
+type Seen = ReadonlyMap<PeeringId, PeeringSnapshot>
+
+const recordStatus =
+  (ports: Ports, seen: Seen) =>
+  ({ onboardingId, peeringId, began }: Observed): T.Task<Result<Handled>> =>
+    pipe(
+      give({ ports, onboardingId, by: 'rescale' }, 'RecordPeeringStatus', {
+        ...peeringStatusOf(peeringId, seen.get(peeringId)),
+        began,
+      }),
+      TE.mapLeft((error) => ({ onboardingId, error })),
+    )
+
+const describe = (
+  { rescaleCloud }: Ports,
+  peerings: RNEA.ReadonlyNonEmptyArray<Observed>,
+): TE.TaskEither<Failure, Seen> =>
+  pipe(
+    rescaleCloud.describePeerings({
+      region: peerings[0].region,
+      peeringIds: peerings.map(({ peeringId }) => peeringId),
+    }),
+    TE.map((seen) => new Map(seen.map((one) => [one.peeringId, one]))),
+  )
+
+/** One question to the cloud; how many calls that takes is the adapter's business. */
+const observeRegion =
+  (ports: Ports) =>
+  (peerings: RNEA.ReadonlyNonEmptyArray<Observed>): T.Task<ReadonlyArray<Result<Handled>>> =>
+    pipe(
+      describe(ports, peerings),
+      TE.matchE(
+        (error) => T.of(peerings.map(({ onboardingId }) => E.left({ onboardingId, error }))),
+        (seen) => T.traverseSeqArray(recordStatus(ports, seen))(peerings),
+      ),
+    )
+
+const byRegion = (
+  observed: ReadonlyArray<Observed>,
+): ReadonlyArray<RNEA.ReadonlyNonEmptyArray<Observed>> =>
+  Object.values(RNEA.groupBy(({ region }: Observed) => region)(observed))
 
 /**
- * One question to the cloud for each Region; how many calls that takes is the adapter's business.
+ * Observes the peerings among these onboardings and records what became of them. Never Left: each
+ * onboarding succeeds or fails by itself.
  */
-const describeAll =
-  (
-    { rescaleCloud }: Ports,
-    pending: ReadonlyArray<PeeringPending>,
-  ): TaskEither<Failure, ReadonlyMap<PeeringId, PeeringSnapshot>> =>
-  async () => {
-    const seen = new Map<PeeringId, PeeringSnapshot>()
-    for (const region of new Set(pending.map(({ request }) => request.region))) {
-      const peeringIds = pending
-        .filter(({ request }) => request.region === region)
-        .map(({ peering }) => peering.peeringId)
-      const described = await rescaleCloud.describePeerings({ region, peeringIds })()
-      if (E.isLeft(described)) return described
-      for (const peering of described.right) seen.set(peering.peeringId, peering)
-    }
-    return E.right(seen)
-  }
-
-/** Looks at the pending peerings among these onboardings and records what became of them. */
-export const observePeerings =
-  (
-    ports: Ports,
-    onboardingIds: ReadonlyArray<OnboardingId>,
-  ): TaskEither<OnboardingError, ReadonlyArray<Handled>> =>
-  async () => {
-    const pending = await pendingOf(ports, onboardingIds)()
-    if (E.isLeft(pending)) return pending
-    const seen = await describeAll(ports, pending.right)()
-    if (E.isLeft(seen)) return seen
-    const handled: Handled[] = []
-    for (const state of pending.right) {
-      const status = peeringStatusOf(
-        state,
-        seen.right.get(state.peering.peeringId),
-        ports.clock.now(),
-      )
-      if (status === undefined) continue
-      const giver = { ports, onboardingId: state.onboardingId, by: 'rescale' } as const
-      const done = await give(giver, 'RecordPeeringStatus', status)()
-      if (E.isLeft(done)) return done
-      handled.push(done.right)
-    }
-    return E.right(handled)
-  }
+export const observePeerings = (
+  ports: Ports,
+  onboardingIds: ReadonlyArray<OnboardingId>,
+): TE.TaskEither<never, ObservedPeerings> =>
+  pipe(
+    onboardingIds,
+    T.traverseSeqArray((onboardingId) => observedOf(ports, onboardingId)),
+    T.map(RA.separate),
+    T.bind('observed', ({ right }) =>
+      T.traverseSeqArray(observeRegion(ports))(byRegion(right.filter((one) => one !== undefined))),
+    ),
+    T.map(({ left, observed }) => ({ left, recorded: RA.separate(observed.flat()) })),
+    T.map(({ left, recorded }) =>
+      E.right({ handled: recorded.right, failures: [...left, ...recorded.left] }),
+    ),
+  )

@@ -1,15 +1,14 @@
 /** Rescale's part of the peering: request it, and follow what becomes of it. */
+import type { PeeringId } from '@byoa/core/iam'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import {
-  type Instant,
+  type BuiltState,
   type OnboardingCommandData,
-  type PeeringActive,
-  type PeeringPending,
   type Verified,
   addSeconds,
 } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
@@ -21,58 +20,59 @@ import { give } from './give.ts'
 const requestLifeSeconds = 168 * 60 * 60
 
 /** Requests the peering, or finds the one requested before a crash, and records it. */
-export const requestPeering =
-  (ports: RescalePorts, state: Verified): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const { onboardingId, request, rescaleVpc, stack } = state
-    const requested = await ports.rescaleCloud.requestPeering({
+export const requestPeering = (
+  ports: RescalePorts,
+  { onboardingId, request, rescaleVpc, stack }: Verified,
+): TE.TaskEither<OnboardingError, Handled> =>
+  pipe(
+    ports.rescaleCloud.requestPeering({
       onboardingId,
       region: request.region,
       rescaleVpcId: rescaleVpc.vpcId,
       customerAccountId: request.accountId,
       customerVpcId: stack.vpcId,
-    })()
-    if (E.isLeft(requested)) return requested
-    const { peeringId, expiresAt } = requested.right
-    return give({ ports, onboardingId, by: 'rescale' }, 'RecordPeeringRequested', {
-      peeringId,
-      expiresAt: expiresAt ?? addSeconds(ports.clock.now(), requestLifeSeconds),
-    })()
-  }
+    }),
+    TE.flatMap(({ peeringId, expiresAt }) =>
+      give({ ports, onboardingId, by: 'rescale' }, 'RecordPeeringRequested', {
+        peeringId,
+        expiresAt: expiresAt ?? addSeconds(ports.clock.now(), requestLifeSeconds),
+        customerVpcId: stack.vpcId,
+      }),
+    ),
+  )
 
-type Followed = PeeringPending | PeeringActive
+/** A state that has a peering to follow. */
+export type Followed = BuiltState & { readonly peering?: { readonly peeringId: PeeringId } }
 
-/**
- * What a peering's snapshot says about it. One that is no longer visible is gone once it was active
- * or has expired; before that it may just not be visible yet, and nothing is concluded.
- */
+/** What the description of a peering says about it; one that is not described is not visible. */
 export const peeringStatusOf = (
-  state: Followed,
+  peeringId: PeeringId,
   seen: PeeringSnapshot | undefined,
-  now: Instant,
-): OnboardingCommandData['RecordPeeringStatus'] | undefined => {
-  const { peeringId } = state.peering
-  if (seen !== undefined) return { peeringId, status: seen.status, message: seen.message }
-  if (state.status === 'PeeringActive') {
-    return { peeringId, status: 'deleted', message: 'no longer visible' }
-  }
-  return now < state.peering.expiresAt
-    ? undefined
-    : { peeringId, status: 'expired', message: 'no longer visible' }
-}
+): OnboardingCommandData['RecordPeeringStatus'] => ({
+  peeringId,
+  status: seen?.status ?? 'not-visible',
+  message: seen?.message ?? '',
+})
 
-/** Looks at the peering and records where it stands. */
-export const observePeering =
-  (ports: RescalePorts, state: Followed): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const { onboardingId, request, peering } = state
-    const seen = await ports.rescaleCloud.describePeerings({
+/** Describes the peering and records its status. */
+export const observePeering = (
+  ports: RescalePorts,
+  {
+    onboardingId,
+    request,
+    peering,
+    changedAt: began,
+  }: Extract<BuiltState, { readonly peering: unknown }>,
+): TE.TaskEither<OnboardingError, Handled> =>
+  pipe(
+    ports.rescaleCloud.describePeerings({
       region: request.region,
       peeringIds: [peering.peeringId],
-    })()
-    if (E.isLeft(seen)) return seen
-    const status = peeringStatusOf(state, seen.right[0], ports.clock.now())
-    return status === undefined
-      ? E.right({ onboardingId, state, events: [] })
-      : give({ ports, onboardingId, by: 'rescale' }, 'RecordPeeringStatus', status)()
-  }
+    }),
+    TE.flatMap(([seen]) =>
+      give({ ports, onboardingId, by: 'rescale' }, 'RecordPeeringStatus', {
+        ...peeringStatusOf(peering.peeringId, seen),
+        began,
+      }),
+    ),
+  )

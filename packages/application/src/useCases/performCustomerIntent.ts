@@ -1,5 +1,12 @@
 /** Chooses the customer's work for what is asked of it. */
-import type { Intent } from '@byoa/core/onboarding'
+import {
+  type Intent,
+  type IntentOf,
+  type IntentType,
+  builtStatuses,
+  isBuilt,
+  type KnownState,
+} from '@byoa/core/onboarding'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { OnboardingError } from './Onboardings.ts'
@@ -7,57 +14,51 @@ import {
   type CustomerPorts,
   acceptPeering,
   addCustomerRoutes,
+  associateCidr,
   changeTrust,
   confirmAccountClean,
+  correctVpc,
   deleteStack,
   removeCustomerRoutes,
+  reportTrustPolicy,
   runStack,
 } from './customer.ts'
-import type { KnownState } from './loadOnboarding.ts'
+import { ending, inStatus } from './inStatus.ts'
 
 type Work = TaskEither<OnboardingError, unknown>
 
-const whileSettingUp = (
+type Performer<Type extends IntentType> = (
   ports: CustomerPorts,
   state: KnownState,
-  { type }: Intent,
-): Work | undefined => {
-  const isStackWork = type === 'RunStack' || type === 'CorrectRole' || type === 'CorrectVpc'
-  if (isStackWork && (state.status === 'SetupIssued' || state.status === 'StackReported')) {
-    return runStack(ports, state)
-  }
-  if (type === 'AcceptPeering' && state.status === 'PeeringPending') {
-    return acceptPeering(ports, state)
-  }
-  return type === 'AddCustomerRoutes' && state.status === 'PeeringActive'
-    ? addCustomerRoutes(ports, state)
-    : undefined
+  intent: IntentOf<Type>,
+) => Work | undefined
+
+/** Intent → its work. What is missing here needs a decision of the customer's. */
+const performers: { readonly [Type in IntentType]?: Performer<Type> } = {
+  RunStack: inStatus(['SetupIssued'], runStack),
+  CorrectRole: inStatus(builtStatuses, runStack),
+  ReportTrustPolicy: inStatus(builtStatuses, reportTrustPolicy),
+  CorrectVpc: (ports, state, { data: { findings } }) =>
+    isBuilt(state) ? correctVpc(ports, state, findings) : undefined,
+  AcceptPeering: inStatus(['PeeringPending'], acceptPeering),
+  AddCustomerRoutes: inStatus(['PeeringActive'], addCustomerRoutes),
+  RepairConnection: inStatus(['Degraded'], addCustomerRoutes),
+  AssociateCidr: (ports, state, { data: { cidr } }) =>
+    isBuilt(state) ? associateCidr(ports, state, cidr) : undefined,
+  TrustNextExternalId: inStatus(builtStatuses, changeTrust),
+  DistrustCurrentExternalId: inStatus(builtStatuses, changeTrust),
+  RemoveCustomerRoutes: inStatus(ending, removeCustomerRoutes),
+  DeleteStack: inStatus(['Requested', 'CidrLeased', ...ending], deleteStack),
+  ConfirmAccountClean: inStatus(ending, confirmAccountClean),
 }
 
-const whileInUse = (
+const performBy = <Type extends IntentType>(
   ports: CustomerPorts,
   state: KnownState,
-  { type }: Intent,
+  intent: IntentOf<Type>,
 ): Work | undefined => {
-  if (state.status !== 'Connected' && state.status !== 'Degraded' && state.status !== 'Suspended') {
-    return undefined
-  }
-  if (type === 'TrustNextExternalId') return changeTrust(ports, state, 'both')
-  if (type === 'DistrustCurrentExternalId') return changeTrust(ports, state, 'next-only')
-  return type === 'RepairConnection' && state.status === 'Degraded'
-    ? addCustomerRoutes(ports, state)
-    : undefined
-}
-
-const whileEnding = (
-  ports: CustomerPorts,
-  state: KnownState,
-  { type }: Intent,
-): Work | undefined => {
-  if (state.status !== 'Offboarding' && state.status !== 'Cancelled') return undefined
-  if (type === 'RemoveCustomerRoutes') return removeCustomerRoutes(ports, state)
-  if (type === 'DeleteStack') return deleteStack(ports, state)
-  return type === 'ConfirmAccountClean' ? confirmAccountClean(ports, state) : undefined
+  const performer: Performer<Type> | undefined = performers[intent.type]
+  return performer?.(ports, state, intent)
 }
 
 /**
@@ -68,11 +69,4 @@ export const performCustomerIntent = (
   ports: CustomerPorts,
   state: KnownState,
   intent: Intent,
-): Work | undefined => {
-  if (intent.party !== 'customer') return undefined
-  return (
-    whileSettingUp(ports, state, intent) ??
-    whileInUse(ports, state, intent) ??
-    whileEnding(ports, state, intent)
-  )
-}
+): Work | undefined => (intent.party === 'customer' ? performBy(ports, state, intent) : undefined)

@@ -1,14 +1,14 @@
 /**
  * Learns whether the customer's role lets in Rescale with its external ID and nobody else: three
  * calls that must answer allowed, refused, refused, and during a rotation a fourth with the next
- * ID.
+ * ID. The answers name the IDs that were presented.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
 import type { ProbeAnswer } from '@byoa/core/inspection'
 import type { Built, OnboardingCommandData } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from '../ports/Failure.ts'
 import type { RescalePorts } from './Onboardings.ts'
@@ -20,7 +20,7 @@ const probeWith = (
   { rescaleCloud }: Ports,
   { stack, request }: Built,
   externalId?: string,
-): TaskEither<Failure, ProbeAnswer> =>
+): TE.TaskEither<Failure, ProbeAnswer> =>
   rescaleCloud.probeRole({
     roleArn: stack.roleArn,
     region: request.region,
@@ -31,30 +31,34 @@ const probeWith = (
 const wrongExternalId = (ids: RescalePorts['ids']): string =>
   `wrong-${Array.from(ids.entropy(), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
+const probeNext = (
+  ports: Ports,
+  state: Built,
+): TE.TaskEither<Failure, Pick<Probed, 'withNextExternalId' | 'nextExternalId'>> => {
+  const nextExternalId = state.rotation?.nextExternalId
+  return nextExternalId === undefined
+    ? TE.right({})
+    : pipe(
+        probeWith(ports, state, nextExternalId),
+        TE.map((withNextExternalId) => ({ withNextExternalId, nextExternalId })),
+      )
+}
+
 /**
  * Probes the role, the ID that must work first: until it does, a refusal of the others says
  * nothing.
  */
-export const probeRole =
-  (ports: Ports, state: Built): TaskEither<Failure, Probed> =>
-  async () => {
-    const { stack, setup, rotation } = state
-    const withExternalId = await probeWith(ports, state, setup.externalId)()
-    if (E.isLeft(withExternalId)) return withExternalId
-    const withNext =
-      rotation === undefined ? undefined : await probeWith(ports, state, rotation.nextExternalId)()
-    if (withNext !== undefined && E.isLeft(withNext)) return withNext
-    const withoutExternalId = await probeWith(ports, state)()
-    if (E.isLeft(withoutExternalId)) return withoutExternalId
-    const withWrongExternalId = await probeWith(ports, state, wrongExternalId(ports.ids))()
-    if (E.isLeft(withWrongExternalId)) return withWrongExternalId
-    return E.right({
-      roleArn: stack.roleArn,
-      probe: {
-        withExternalId: withExternalId.right,
-        withoutExternalId: withoutExternalId.right,
-        withWrongExternalId: withWrongExternalId.right,
-      },
-      ...(withNext === undefined ? {} : { withNextExternalId: withNext.right }),
-    })
-  }
+export const probeRole = (ports: Ports, state: Built): TE.TaskEither<Failure, Probed> =>
+  pipe(
+    TE.Do,
+    TE.bind('withExternalId', () => probeWith(ports, state, state.setup.externalId)),
+    TE.bind('next', () => probeNext(ports, state)),
+    TE.bind('withoutExternalId', () => probeWith(ports, state)),
+    TE.bind('withWrongExternalId', () => probeWith(ports, state, wrongExternalId(ports.ids))),
+    TE.map(({ next, ...probe }) => ({
+      roleArn: state.stack.roleArn,
+      externalId: state.setup.externalId,
+      probe,
+      ...next,
+    })),
+  )

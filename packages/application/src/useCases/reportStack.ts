@@ -1,29 +1,39 @@
 /** Takes the customer's report of its stack. */
-import type { OnboardingId, StackReport } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
+import { type Claim, type OnboardingId, type StackReport, commandOf } from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
+import type { Failure } from '../ports/Failure.ts'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 
+const holderOf = (
+  { store }: Pick<RescalePorts, 'store'>,
+  claim: Claim,
+): TE.TaskEither<Failure, OnboardingId | undefined> =>
+  pipe(store.holderOf(claim), TE.map(O.toUndefined))
+
 /**
- * Reports role and VPC. Left when they belong to another account, partition or block, or another
- * onboarding has the role.
+ * Reports role and VPC, the first time or after the stack was replaced. Left when they belong to
+ * another account, partition or block, or to another onboarding.
  */
 export const reportStack = (
-  { store, clock }: Pick<RescalePorts, 'store' | 'clock'>,
+  ports: Pick<RescalePorts, 'store' | 'clock'>,
   onboardingId: OnboardingId,
   stack: StackReport,
-): TaskEither<OnboardingError, Handled> =>
-  handleCommand(store, onboardingId, () => async () => {
-    const holder = await store.holderOf({ kind: 'RoleArn', roleArn: stack.roleArn })()
-    if (E.isLeft(holder)) return holder
-    const roleArnClaimedBy = O.toUndefined(holder.right)
-    return E.right({
-      type: 'ReportStack',
-      by: 'customer',
-      at: clock.now(),
-      data: { stack, ...(roleArnClaimedBy === undefined ? {} : { roleArnClaimedBy }) },
-    })
-  })
+): TE.TaskEither<OnboardingError, Handled> =>
+  handleCommand(ports.store, onboardingId, () =>
+    pipe(
+      TE.Do,
+      TE.bind('role', () => holderOf(ports, { kind: 'RoleArn', roleArn: stack.roleArn })),
+      TE.bind('vpc', () => holderOf(ports, { kind: 'CustomerVpc', vpcId: stack.vpcId })),
+      TE.map(({ role, vpc }) =>
+        commandOf({ at: ports.clock.now(), by: 'customer' }, 'ReportStack', {
+          stack,
+          ...(role === undefined ? {} : { roleArnClaimedBy: role }),
+          ...(vpc === undefined ? {} : { vpcClaimedBy: vpc }),
+        }),
+      ),
+    ),
+  )

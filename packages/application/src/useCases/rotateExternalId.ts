@@ -1,26 +1,53 @@
 /** Begins to replace the external ID of a connected onboarding; `advance` follows it to its end. */
-import { type OnboardingId, commandOf } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { ExternalId } from '@byoa/core/iam'
+import { type OnboardingId, commandOf, type KnownState } from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 import { freshExternalId } from './issueSetup.ts'
+import { ofKnown } from './loadOnboarding.ts'
+
+type Ports = Pick<RescalePorts, 'store' | 'clock' | 'ids'>
+
+const underWay = (state: KnownState): ExternalId | undefined =>
+  'rotation' in state ? state.rotation?.nextExternalId : undefined
+
+const begin = (
+  ports: Ports,
+  onboardingId: OnboardingId,
+  isReplaced: boolean,
+): TE.TaskEither<OnboardingError, Handled> =>
+  handleCommand(
+    ports.store,
+    onboardingId,
+    ofKnown(onboardingId, (state) => {
+      const at = { at: ports.clock.now(), by: 'rescale' } as const
+      const present = underWay(state)
+      return present !== undefined && !isReplaced
+        ? TE.right(commandOf(at, 'RotateExternalId', { nextExternalId: present }))
+        : pipe(
+            freshExternalId(ports, state.request.companyCode),
+            TE.map(({ externalId, ...claimed }) =>
+              commandOf(at, 'RotateExternalId', {
+                nextExternalId: externalId,
+                ...claimed,
+                ...(present === undefined ? {} : { replaces: present }),
+              }),
+            ),
+          )
+    }),
+  )
 
 /** Begins a rotation with a fresh ID; while one is under way the same rotation goes on. */
 export const rotateExternalId = (
-  ports: Pick<RescalePorts, 'store' | 'clock' | 'ids'>,
+  ports: Ports,
   onboardingId: OnboardingId,
-): TaskEither<OnboardingError, Handled> =>
-  handleCommand(ports.store, onboardingId, (state) => async () => {
-    if (state.status === 'NotRequested') return E.left({ _tag: 'UnknownOnboarding', onboardingId })
-    const at = { at: ports.clock.now(), by: 'rescale' } as const
-    const underWay = 'rotation' in state ? state.rotation?.nextExternalId : undefined
-    if (underWay !== undefined) {
-      return E.right(commandOf(at, 'RotateExternalId', { nextExternalId: underWay }))
-    }
-    const fresh = await freshExternalId(ports, state.request.companyCode)()
-    if (E.isLeft(fresh)) return fresh
-    const { externalId, ...claimed } = fresh.right
-    return E.right(commandOf(at, 'RotateExternalId', { nextExternalId: externalId, ...claimed }))
-  })
+): TE.TaskEither<OnboardingError, Handled> => begin(ports, onboardingId, false)
+
+/** Begins a rotation with a fresh ID, in the place of one that is under way. */
+export const replaceRotation = (
+  ports: Ports,
+  onboardingId: OnboardingId,
+): TE.TaskEither<OnboardingError, Handled> => begin(ports, onboardingId, true)

@@ -1,47 +1,90 @@
-/** Routes on both sides: Rescale adds its own, and looks whether the customer has added theirs. */
-import { type Joined, type PeeringActive, expectedRoutes } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+/**
+ * Routes on both sides: Rescale adds its own, and observes whether the customer has added theirs.
+ */
+import type { Side } from '@byoa/core/inspection'
+import type { Ipv4Cidr } from '@byoa/core/network'
+import {
+  type BuiltState,
+  type Peered,
+  type PeeringActive,
+  expectedRoutes,
+} from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
+import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
 import type { InstallRoutesInput } from '../ports/RescaleCloud.ts'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import { throughRole } from './access.ts'
 import { give } from './give.ts'
-import { accessOf } from './verification.ts'
+import { recordingRefusal } from './verification.ts'
 
-/** The routes that a side installs for an active peering. */
+/** The routes that a side installs for a peering. */
 export const routesToInstall = (
-  state: PeeringActive | Omit<Joined, 'rotation'>,
-  side: 'rescale' | 'customer',
+  state: Omit<Peered, 'rotation'>,
+  side: Side,
 ): InstallRoutesInput => ({
   ...expectedRoutes(state, side, state.peering.peeringId),
   region: state.request.region,
-  formerPeeringIds: state.formerPeeringIds,
 })
 
 /** Adds the routes of Rescale's tables and records them. */
-export const addRescaleRoutes =
-  (ports: RescalePorts, state: PeeringActive): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const tables = await ports.rescaleCloud.installRoutes(routesToInstall(state, 'rescale'))()
-    if (E.isLeft(tables)) return tables
-    return give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordRoutes', {
-      side: 'rescale',
-      routeTables: tables.right,
-    })()
-  }
+export const addRescaleRoutes = (
+  ports: RescalePorts,
+  state: PeeringActive,
+): TE.TaskEither<OnboardingError, Handled> =>
+  pipe(
+    ports.rescaleCloud.installRoutes(routesToInstall(state, 'rescale')),
+    TE.flatMap((routeTables) =>
+      give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordRoutes', {
+        began: state.changedAt,
+        side: 'rescale',
+        routeTables,
+        peeringId: state.peering.peeringId,
+      }),
+    ),
+  )
 
-/** Looks at the customer's tables through its role and records their routes. */
-export const observeCustomerRoutes =
-  (ports: RescalePorts, state: PeeringActive): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const { routeTableIds } = state.stack
-    const tables = await ports.customerCloud.describeRouteTables({
-      ...accessOf(state),
-      routeTableIds,
-    })()
-    if (E.isLeft(tables)) return tables
-    return give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordRoutes', {
-      side: 'customer',
-      routeTables: tables.right,
-    })()
-  }
+/** Gives a further block back, once no route of Rescale's leads to it. */
+export const releaseSecondaryCidr = (
+  ports: RescalePorts,
+  state: BuiltState,
+  cidr: Ipv4Cidr,
+): TE.TaskEither<OnboardingError, Handled> =>
+  pipe(
+    ports.rescaleCloud.removeRoutes({
+      region: state.request.region,
+      routeTableIds: state.rescaleVpc.routeTableIds,
+      peeringIds:
+        'peering' in state && state.peering !== undefined ? [state.peering.peeringId] : [],
+      destinations: [cidr],
+    }),
+    TE.flatMap(() =>
+      give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'ReleaseSecondaryCidr', {
+        began: state.changedAt,
+        cidr,
+      }),
+    ),
+  )
+
+/** Reads the customer's tables through its role and records their routes. */
+export const observeCustomerRoutes = (
+  ports: RescalePorts,
+  state: PeeringActive,
+): TE.TaskEither<OnboardingError, Handled> => {
+  const { routeTableIds } = state.stack
+  return pipe(
+    throughRole(state, (access) =>
+      ports.customerCloud.describeRouteTables({ ...access, routeTableIds }),
+    ),
+    TE.flatMap((routeTables): TE.TaskEither<CustomerCloudError | OnboardingError, Handled> =>
+      give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordRoutes', {
+        began: state.changedAt,
+        side: 'customer',
+        routeTables,
+        peeringId: state.peering.peeringId,
+      }),
+    ),
+    TE.orElse(recordingRefusal(ports, state)),
+  )
+}

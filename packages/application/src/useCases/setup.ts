@@ -5,18 +5,22 @@
 import {
   type SetupTemplate,
   type SetupTemplateError,
+  type SetupTemplateInput,
   describeSetupTemplateError,
   setupTemplate,
 } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam'
 import type { Ipv4Cidr } from '@byoa/core/network'
-import type { OnboardingRequest, Opened, Setup } from '@byoa/core/onboarding'
+import {
+  type OnboardingRequest,
+  type Opened,
+  type Setup,
+  connectionNameOf,
+} from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Failure, failure } from '../ports/Failure.ts'
-
-/** The stack's name in the customer's account. */
-export const stackNameOf = ({ request }: Opened): string => `rescale-byoa-${request.companyCode}`
 
 /** What a template is made from beside the setup; an onboarding knows it, and so do the files. */
 export interface TemplateBasis {
@@ -24,54 +28,69 @@ export interface TemplateBasis {
   readonly rescaleVpc: { readonly cidrs: ReadonlyArray<Ipv4Cidr> }
 }
 
+/** Returns what the template is made from, for a role that trusts given external IDs. */
+export const templateInputOf = (
+  { request, rescaleVpc }: TemplateBasis,
+  setup: Omit<Setup, 'templateDigest'>,
+  externalIds: AcceptedExternalIds,
+): SetupTemplateInput => ({
+  companyCode: request.companyCode,
+  connectionName: connectionNameOf(request),
+  customerAccountId: request.accountId,
+  region: request.region,
+  vpcCidr: setup.cidr,
+  zoneCount: request.zoneCount,
+  egress: request.egress,
+  externalIds,
+  rescaleAccountId: setup.rescaleAccountId,
+  rescaleVpcCidrs: rescaleVpc.cidrs,
+  ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
+  ...(request.permissionsBoundaryArn === undefined
+    ? {}
+    : { permissionsBoundaryArn: request.permissionsBoundaryArn }),
+  ...(request.rolePath === undefined ? {} : { rolePath: request.rolePath }),
+})
+
 /**
  * Renders the template whose role trusts given external IDs: in a rotation both, then the next
  * alone.
  */
 export const templateTrusting = (
-  { request, rescaleVpc }: TemplateBasis,
+  basis: TemplateBasis,
   setup: Omit<Setup, 'templateDigest'>,
   externalIds: AcceptedExternalIds,
 ): E.Either<SetupTemplateError, SetupTemplate> =>
-  setupTemplate({
-    companyCode: request.companyCode,
-    customerAccountId: request.accountId,
-    region: request.region,
-    vpcCidr: setup.cidr,
-    zoneCount: request.zoneCount,
-    egress: request.egress,
-    externalIds,
-    rescaleAccountId: setup.rescaleAccountId,
-    rescaleVpcCidrs: rescaleVpc.cidrs,
-    ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
-    ...(request.permissionsBoundaryArn === undefined
-      ? {}
-      : { permissionsBoundaryArn: request.permissionsBoundaryArn }),
-    ...(request.rolePath === undefined ? {} : { rolePath: request.rolePath }),
-  })
+  setupTemplate(templateInputOf(basis, setup, externalIds))
 
-/** Templates of setups that are still held: a setup never changes, so neither does its template. */
-const rendered = new WeakMap<Setup, SetupTemplate>()
+/** Templates of setups that are still held, with the Rescale VPC that they were made for. */
+const rendered = new WeakMap<
+  Setup,
+  { readonly template: SetupTemplate; readonly rescaleVpc: Opened['rescaleVpc'] }
+>()
 
 /** Renders the template of a new setup, and completes the setup with its digest. */
 export const completeSetup = (
   state: Opened,
   parts: Omit<Setup, 'templateDigest'>,
-): E.Either<SetupTemplateError, Setup> => {
-  const template = templateTrusting(state, parts, [parts.externalId])
-  if (E.isLeft(template)) return template
-  const setup: Setup = { ...parts, templateDigest: template.right.digest }
-  rendered.set(setup, template.right)
-  return E.right(setup)
-}
+): E.Either<SetupTemplateError, Setup> =>
+  pipe(
+    templateTrusting(state, parts, [parts.externalId]),
+    E.map((template) => {
+      const setup: Setup = { ...parts, templateDigest: template.digest }
+      rendered.set(setup, { template, rescaleVpc: state.rescaleVpc })
+      return setup
+    }),
+  )
 
-/** Renders the template of an issued setup. */
+/** Renders the template of an issued setup, for the blocks that the Rescale VPC has now. */
 export const templateOf = (
   state: Opened,
   setup: Setup,
 ): E.Either<SetupTemplateError, SetupTemplate> => {
   const known = rendered.get(setup)
-  return known === undefined ? templateTrusting(state, setup, [setup.externalId]) : E.right(known)
+  return known?.rescaleVpc === state.rescaleVpc
+    ? E.right(known.template)
+    : templateTrusting(state, setup, [setup.externalId])
 }
 
 /** A template that cannot be made is a fault of the record it is made from, not of the world. */

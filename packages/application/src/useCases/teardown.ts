@@ -1,77 +1,208 @@
 /**
- * Rescale's part of taking a connection down. A step is recorded only once it has been seen to be
- * done.
+ * Rescale's part of taking a connection down, as reconciliation: find what exists, remove it, look
+ * again. A step is recorded only once nothing was found, and nothing depends on access to the
+ * customer's account.
  */
 import type { PeeringId } from '@byoa/core/iam'
-import type { RouteTableSnapshot } from '@byoa/core/inspection'
-import type { Cancelled, Offboarding } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import {
+  type PeeringSnapshot,
+  type PeeringStatus,
+  type RouteTableSnapshot,
+  hasRoutesTo,
+} from '@byoa/core/inspection'
+import type {
+  BuiltState,
+  Cancelled,
+  Closed,
+  Ending,
+  Offboarding,
+  KnownState,
+  OnboardingId,
+} from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
+import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
+import type { Failure } from '../ports/Failure.ts'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import { throughRole } from './access.ts'
 import { give } from './give.ts'
-import { accessOf } from './verification.ts'
+import { recordingRefusal } from './verification.ts'
 
-type Ending = Offboarding | Cancelled
+type Ended = Offboarding | Cancelled
+type Cloud = Pick<RescalePorts, 'rescaleCloud' | 'store'>
 
-const hasRoutesTo = (
-  tables: ReadonlyArray<RouteTableSnapshot>,
+const unchanged = (state: KnownState): Handled => ({
+  onboardingId: state.onboardingId,
+  state,
+  events: [],
+})
+
+const goneStatuses: ReadonlyArray<PeeringStatus> = ['deleted', 'expired', 'failed', 'rejected']
+
+const isGone = ({ status }: PeeringSnapshot): boolean => goneStatuses.includes(status)
+
+/** Who has the customer's VPC, if it is another onboarding by now. */
+const successor = (
+  { store }: Cloud,
+  { onboardingId, stack }: Ending,
+): TE.TaskEither<Failure, O.Option<OnboardingId>> =>
+  stack === undefined
+    ? TE.right(O.none)
+    : pipe(
+        store.holderOf({ kind: 'CustomerVpc', vpcId: stack.vpcId }),
+        TE.map(O.filter((holder) => holder !== onboardingId)),
+      )
+
+/**
+ * Finds the peerings that carry the onboarding's tag or connect its VPCs. Once another onboarding
+ * has the customer's VPC, those of them that live are that one's. Who has it is asked last: a
+ * peering of another onboarding is never there before its claim.
+ */
+const findPeerings = (
+  ports: Cloud,
+  state: Ending,
+): TE.TaskEither<Failure, ReadonlyArray<PeeringSnapshot>> => {
+  const { onboardingId, request, rescaleVpc, stack } = state
+  return pipe(
+    ports.rescaleCloud.findPeerings({
+      onboardingId,
+      region: request.region,
+      rescaleVpcId: rescaleVpc.vpcId,
+      ...(stack === undefined ? {} : { customerVpcId: stack.vpcId }),
+    }),
+    TE.bindTo('found'),
+    TE.bind('successor', () => successor(ports, state)),
+    TE.map(({ found, successor: next }) => (O.isNone(next) ? found : found.filter(isGone))),
+  )
+}
+
+/** Those that were recorded, and those that were found. */
+const allPeeringIds = (
+  { peeringIds }: Ending,
+  found: ReadonlyArray<PeeringSnapshot>,
+): ReadonlyArray<PeeringId> => [
+  ...new Set([...peeringIds, ...found.map(({ peeringId }) => peeringId)]),
+]
+
+const removeRoutesTo = (
+  { rescaleCloud }: Cloud,
+  { request, rescaleVpc }: Pick<Ending, 'request' | 'rescaleVpc'>,
   peeringIds: ReadonlyArray<PeeringId>,
-): boolean =>
-  tables.some(({ routes }) =>
-    routes.some(({ target }) => target.kind === 'peering' && peeringIds.includes(target.peeringId)),
+): TE.TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>> =>
+  rescaleCloud.removeRoutes({
+    region: request.region,
+    routeTableIds: rescaleVpc.routeTableIds,
+    peeringIds,
+  })
+
+/** Removes Rescale's routes to every peering of the onboarding; answers whether all are gone. */
+const withoutRoutes = (ports: Cloud, state: Ending): TE.TaskEither<Failure, boolean> =>
+  pipe(
+    findPeerings(ports, state),
+    TE.map((found) => allPeeringIds(state, found)),
+    TE.bindTo('peeringIds'),
+    TE.bind('tables', ({ peeringIds }) => removeRoutesTo(ports, state, peeringIds)),
+    TE.map(({ tables, peeringIds }) => !hasRoutesTo(tables, peeringIds)),
   )
 
-const unchanged = (state: Ending): E.Either<OnboardingError, Handled> =>
-  E.right({ onboardingId: state.onboardingId, state, events: [] })
+/** Observes whether the customer has removed the routes of its tables. */
+export const observeCustomerRoutesRemoved = (
+  ports: RescalePorts,
+  state: Ended,
+): TE.TaskEither<OnboardingError, Handled> => {
+  const { onboardingId, setup, stack } = state
+  if (setup === undefined || stack === undefined) return TE.right(unchanged(state))
+  return pipe(
+    throughRole({ ...state, setup, stack }, (access) =>
+      ports.customerCloud.describeRouteTables({ ...access, routeTableIds: stack.routeTableIds }),
+    ),
+    TE.flatMap((routeTables): TE.TaskEither<CustomerCloudError | OnboardingError, Handled> =>
+      give({ ports, onboardingId, by: 'rescale' }, 'RecordRoutes', {
+        began: state.changedAt,
+        side: 'customer',
+        routeTables,
+      }),
+    ),
+    TE.orElse(recordingRefusal(ports, { ...state, stack })),
+  )
+}
+
+const deleteAll = (
+  { rescaleCloud }: Cloud,
+  { request }: Pick<Ending, 'request'>,
+  peeringIds: ReadonlyArray<PeeringId>,
+): TE.TaskEither<Failure, unknown> =>
+  // One after the other: when one fails, those before it are gone and stay gone.
+  TE.traverseSeqArray((peeringId: PeeringId) =>
+    rescaleCloud.deletePeering({ region: request.region, peeringId }),
+  )(peeringIds)
+
+/**
+ * Deletes every peering there is and, once more, every route to one: another worker may have
+ * written either in the meantime. Answers whether all are gone.
+ */
+const withoutPeerings = (ports: Cloud, state: Ending): TE.TaskEither<Failure, boolean> =>
+  pipe(
+    findPeerings(ports, state),
+    TE.flatMap((found) => deleteAll(ports, state, allPeeringIds(state, found))),
+    TE.flatMap(() => findPeerings(ports, state)),
+    TE.map((found) => ({ found, peeringIds: allPeeringIds(state, found) })),
+    TE.bind('tables', ({ peeringIds }) => removeRoutesTo(ports, state, peeringIds)),
+    TE.map(
+      ({ found, peeringIds, tables }) => found.every(isGone) && !hasRoutesTo(tables, peeringIds),
+    ),
+  )
+
+/** Does a step of Rescale's, and records it once nothing is left of it. */
+const recording =
+  (
+    step: 'RescaleRoutesRemoved' | 'PeeringRemoved',
+    remove: (ports: Cloud, state: Ended) => TE.TaskEither<Failure, boolean>,
+  ) =>
+  (ports: RescalePorts, state: Ended): TE.TaskEither<OnboardingError, Handled> =>
+    pipe(
+      remove(ports, state),
+      TE.flatMap((isClean): TE.TaskEither<OnboardingError, Handled> =>
+        isClean
+          ? give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordTeardown', {
+              began: state.changedAt,
+              step,
+            })
+          : TE.right(unchanged(state)),
+      ),
+    )
+
+type Step = ReturnType<typeof recording>
 
 /** Removes the routes of Rescale's tables. */
-export const removeRescaleRoutes =
-  (ports: RescalePorts, state: Ending): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const { onboardingId, request, rescaleVpc, peeringIds } = state
-    const tables = await ports.rescaleCloud.removeRoutes({
-      region: request.region,
-      routeTableIds: rescaleVpc.routeTableIds,
-      peeringIds,
-    })()
-    if (E.isLeft(tables)) return tables
-    return hasRoutesTo(tables.right, peeringIds)
-      ? unchanged(state)
-      : give({ ports, onboardingId, by: 'rescale' }, 'RecordTeardown', {
-          step: 'RescaleRoutesRemoved',
-        })()
-  }
+export const removeRescaleRoutes: Step = recording('RescaleRoutesRemoved', withoutRoutes)
 
-/** Looks whether the customer has removed the routes of its tables. */
-export const observeCustomerRoutesRemoved =
-  (ports: RescalePorts, state: Ending): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const { onboardingId, setup, stack, peeringIds } = state
-    if (setup === undefined || stack === undefined) return unchanged(state)
-    const tables = await ports.customerCloud.describeRouteTables({
-      ...accessOf({ ...state, setup, stack }),
-      routeTableIds: stack.routeTableIds,
-    })()
-    if (E.isLeft(tables)) return tables
-    return hasRoutesTo(tables.right, peeringIds)
-      ? unchanged(state)
-      : give({ ports, onboardingId, by: 'rescale' }, 'RecordTeardown', {
-          step: 'CustomerRoutesRemoved',
-        })()
-  }
+/** Deletes the peerings of an onboarding that is being ended. */
+export const deletePeerings: Step = recording('PeeringRemoved', withoutPeerings)
 
-/** Deletes every peering there was; those that ended by themselves are only confirmed. */
-export const deletePeerings =
-  (ports: RescalePorts, state: Ending): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const { region } = state.request
-    for (const peeringId of state.peeringIds) {
-      // One after the other: when one fails, those before it are gone and stay gone.
-      const deleted = await ports.rescaleCloud.deletePeering({ region, peeringId })()
-      if (E.isLeft(deleted)) return deleted
-    }
-    return give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordTeardown', {
-      step: 'PeeringRemoved',
-    })()
-  }
+/** Deletes the peerings to VPCs that another stack report has replaced, and the routes to them. */
+export const deleteFormerPeerings = (
+  ports: RescalePorts,
+  state: BuiltState,
+): TE.TaskEither<OnboardingError, Handled> => {
+  const { onboardingId, peeringsToRemove: peeringIds, request } = state
+  return pipe(
+    removeRoutesTo(ports, state, peeringIds),
+    TE.flatMap(() => deleteAll(ports, state, peeringIds)),
+    TE.flatMap(() => ports.rescaleCloud.describePeerings({ region: request.region, peeringIds })),
+    TE.flatMap((found): TE.TaskEither<OnboardingError, Handled> =>
+      found.every(isGone)
+        ? give({ ports, onboardingId, by: 'rescale' }, 'RecordTeardown', {
+            began: state.changedAt,
+            step: 'PeeringRemoved',
+          })
+        : TE.right(unchanged(state)),
+    ),
+  )
+}
+
+/** Removes what a write of another worker left behind after an onboarding was over. */
+export const sweep = (ports: Cloud, state: Cancelled | Closed): TE.TaskEither<Failure, unknown> =>
+  state.stack === undefined ? TE.right(undefined) : withoutPeerings(ports, state)

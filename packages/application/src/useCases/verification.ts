@@ -1,50 +1,96 @@
 /**
- * Rescale's two verifications of what the customer reported: the role's trust, and the VPC seen
- * through the role.
+ * Rescale's verifications of what the customer reported: the role by probes, its trust policy by
+ * reading it, the VPC seen through the role.
  */
-import type { Built, StackReported } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
+import { type Built, type BuiltState, isBuilt } from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { CustomerAccess } from '../ports/CustomerCloud.ts'
+import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
-import { give } from './give.ts'
+import { throughRole } from './access.ts'
+import { type Giver, give, inSequence } from './give.ts'
 import { probeRole } from './probeRole.ts'
 
-/** How to enter the customer's account; after a rotation whose next ID works, with that one. */
-export const accessOf = ({
-  stack,
-  setup,
-  request,
-  rotation,
-}: Pick<Built, 'stack' | 'setup' | 'request' | 'rotation'>): CustomerAccess => ({
-  roleArn: stack.roleArn,
-  externalId:
-    rotation?.probed?.nextExternalId === 'allowed' ? rotation.nextExternalId : setup.externalId,
-  region: request.region,
+const rescale = (ports: RescalePorts, { onboardingId }: Built): Giver => ({
+  ports,
+  onboardingId,
+  by: 'rescale',
 })
 
-/** Probes the role and records the answers. */
-export const verifyRole =
-  (ports: RescalePorts, state: Built): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const probed = await probeRole(ports, state)()
-    if (E.isLeft(probed)) return probed
-    const giver = { ports, onboardingId: state.onboardingId, by: 'rescale' } as const
-    return give(giver, 'RecordRoleProbe', probed.right)()
-  }
+/** Reads the trust policy where the role may read itself. */
+const readTrust = (
+  ports: RescalePorts,
+  state: Built,
+): TE.TaskEither<OnboardingError, O.Option<string>> =>
+  pipe(
+    throughRole(state, ports.customerCloud.readTrustPolicy),
+    TE.map(O.some),
+    TE.orElse((error) => (error._tag === 'AccessRefused' ? TE.right(O.none) : TE.left(error))),
+  )
 
-/** Looks at the VPC and records what is there. */
-export const inspectVpc =
-  (ports: RescalePorts, state: StackReported): TaskEither<OnboardingError, Handled> =>
-  async () => {
-    const { vpcId } = state.stack
-    const seen = await ports.customerCloud.describeVpc({ ...accessOf(state), vpcId })()
-    if (E.isLeft(seen)) return seen
-    const giver = { ports, onboardingId: state.onboardingId, by: 'rescale' } as const
-    return give(giver, 'RecordVpcInspection', {
-      vpcId,
-      ...(O.isNone(seen.right) ? {} : { vpc: seen.right.value }),
-    })()
-  }
+const verifyTrust = (ports: RescalePorts, state: Built): TE.TaskEither<OnboardingError, Handled> =>
+  pipe(
+    readTrust(ports, state),
+    TE.flatMap((trustPolicy) =>
+      give(rescale(ports, state), 'RecordRoleTrust', {
+        began: state.changedAt,
+        roleArn: state.stack.roleArn,
+        ...(O.isNone(trustPolicy) ? {} : { trustPolicy: trustPolicy.value }),
+      }),
+    ),
+  )
+
+/** Probes the role and records the answers; reads its trust policy when it lets Rescale in. */
+export const verifyRole = (
+  ports: RescalePorts,
+  state: BuiltState,
+): TE.TaskEither<OnboardingError, Handled> =>
+  pipe(
+    probeRole(ports, state),
+    TE.bindTo('probe'),
+    TE.bind('probed', ({ probe }) =>
+      give(rescale(ports, state), 'RecordRoleProbe', { ...probe, began: state.changedAt }),
+    ),
+    TE.flatMap(({ probe, probed }) =>
+      isBuilt(probed.state) &&
+      (probe.probe.withExternalId === 'allowed' || probe.withNextExternalId === 'allowed')
+        ? inSequence(verifyTrust(ports, probed.state))(probed)
+        : TE.right(probed),
+    ),
+  )
+
+/** Records that the customer's account refused a call; any other error stays one. */
+export const recordingRefusal =
+  (
+    ports: RescalePorts,
+    { onboardingId, stack, changedAt: began }: Pick<Built, 'onboardingId' | 'stack' | 'changedAt'>,
+  ) =>
+  (error: CustomerCloudError | OnboardingError): TE.TaskEither<OnboardingError, Handled> =>
+    error._tag === 'AccessRefused'
+      ? give({ ports, onboardingId, by: 'rescale' }, 'RecordAccessRefused', {
+          began,
+          roleArn: stack.roleArn,
+          action: error.action,
+        })
+      : TE.left(error)
+
+/** Inspects the VPC and records what is there. */
+export const inspectVpc = (
+  ports: RescalePorts,
+  state: BuiltState,
+): TE.TaskEither<OnboardingError, Handled> => {
+  const { vpcId } = state.stack
+  return pipe(
+    throughRole(state, (access) => ports.customerCloud.describeVpc({ ...access, vpcId })),
+    TE.flatMap((vpc): TE.TaskEither<CustomerCloudError | OnboardingError, Handled> =>
+      give(rescale(ports, state), 'RecordVpcInspection', {
+        began: state.changedAt,
+        vpcId,
+        ...(O.isNone(vpc) ? {} : { vpc: vpc.value }),
+      }),
+    ),
+    TE.orElse(recordingRefusal(ports, state)),
+  )
+}

@@ -1,7 +1,6 @@
 /** Both parties on an in-memory AWS and an in-memory store, as application tests need them. */
 import {
   type CustomerPorts,
-  type KnownState,
   type OnboardingError,
   type RescalePorts,
   advance,
@@ -13,7 +12,12 @@ import {
   requestOnboarding,
 } from '@byoa/application'
 import {
+  type ActionName,
+  type InputOf,
   type MemoryCloud,
+  type OutputOf,
+  administratorKeyOf,
+  apply,
   createMemoryCloud,
   defaultRescale,
   memoryIds,
@@ -28,6 +32,9 @@ import {
   type OnboardingRequest,
   type OnboardingState,
   type OnboardingStatus,
+  type KnownState,
+  type StateIn,
+  isIn,
 } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
@@ -111,6 +118,19 @@ export const history = async ({
   return stream.events.map(({ type }) => type)
 }
 
+/** Somebody in the customer's account does something with the AWS API. */
+export const asCustomer = <Name extends ActionName>(
+  { cloud }: Parties,
+  action: Name,
+  input: InputOf<Name>,
+): OutputOf<Name> => {
+  const caller = { accessKeyId: administratorKeyOf(cloud.world(), customerAccount), region }
+  const [world, result] = apply(cloud.world(), caller, { action, input })
+  if (E.isLeft(result)) throw new Error(`${action}: ${JSON.stringify(result.left)}`)
+  cloud.changeWorld(() => world)
+  return result.right
+}
+
 type Step = E.Either<OnboardingError, unknown>
 
 /** Rescale's turn, and if that does not reach the goal, the customer's. */
@@ -164,10 +184,13 @@ const step = async (
  * Plays on until a status is reached; a failure of the world is tried again when it says that it
  * may.
  */
-export const playTo = async (played: Parties, goal: OnboardingStatus): Promise<KnownState> => {
+export const playTo = async <Status extends KnownState['status']>(
+  played: Parties,
+  goal: Status,
+): Promise<StateIn<Status>> => {
   for (let count = 0; count < 100; count += 1) {
     const state = await stateOf(played)
-    if (state.status === goal && state.status !== 'NotRequested') return state
+    if (isIn(state, [goal])) return state
     const done = await step(played, { state, goal })
     if (E.isLeft(done) && !(done.left._tag === 'Failure' && done.left.retryable)) {
       throw new Error(`stopped in ${state.status}: ${JSON.stringify(done.left)}`)

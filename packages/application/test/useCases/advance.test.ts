@@ -1,35 +1,28 @@
 import {
   advance,
+  beginOffboarding,
+  closeUnconfirmed,
   give,
   performCustomerIntent,
   rotateExternalId,
   templateOf,
 } from '@byoa/application'
-import { type Call, administratorKeyOf, apply } from '@byoa/cloud-memory'
-import type { OnboardingState } from '@byoa/core/onboarding'
+import { partsOfRoleArn } from '@byoa/core/iam'
+import { OnboardingId, type OnboardingState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
 import {
   type Parties,
-  customerAccount,
+  asCustomer,
   expectRight,
+  given,
   history,
   parties,
   playTo,
   region,
   stateOf,
 } from '../support/parties.ts'
-
-/** Somebody in the customer's account does something with the AWS API. */
-const asCustomer = ({ cloud }: Parties, call: Call): void => {
-  cloud.changeWorld((world) => {
-    const caller = { accessKeyId: administratorKeyOf(world, customerAccount) ?? '', region }
-    const [changed, result] = apply(world, caller, call)
-    if (E.isLeft(result)) throw new Error(JSON.stringify(result.left))
-    return changed
-  })
-}
 
 const inStatus = async <Status extends OnboardingState['status']>(
   played: Parties,
@@ -47,7 +40,6 @@ describe('a customer whose role tests no external ID', () => {
   test('is told so, and goes on once the stack is as the template says', async () => {
     const played = parties()
     const setup = await playTo(played, 'SetupIssued')
-    if (setup.status !== 'SetupIssued') throw new Error('not issued')
     const { body } = expectRight(templateOf(setup, setup.setup))
     const edited = body
       .replaceAll('"sts:ExternalId"', '"aws:PrincipalTag/any"')
@@ -97,10 +89,8 @@ describe('a peering request', () => {
   test('that the customer rejects is followed by another', async () => {
     const played = parties()
     const pending = await playTo(played, 'PeeringPending')
-    if (pending.status !== 'PeeringPending') throw new Error('not pending')
-    asCustomer(played, {
-      action: 'RejectVpcPeeringConnection',
-      input: { VpcPeeringConnectionId: pending.peering.peeringId },
+    asCustomer(played, 'RejectVpcPeeringConnection', {
+      VpcPeeringConnectionId: pending.peering.peeringId,
     })
     const next = await playTo(played, 'Connected')
     expect(await history(played)).toContain('PeeringRejected')
@@ -123,10 +113,8 @@ describe('a peering request', () => {
     const played = parties()
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       const pending = await playTo(played, 'PeeringPending')
-      if (pending.status !== 'PeeringPending') throw new Error('not pending')
-      asCustomer(played, {
-        action: 'RejectVpcPeeringConnection',
-        input: { VpcPeeringConnectionId: pending.peering.peeringId },
+      asCustomer(played, 'RejectVpcPeeringConnection', {
+        VpcPeeringConnectionId: pending.peering.peeringId,
       })
       await advanced(played)
     }
@@ -140,12 +128,11 @@ describe('a connection', () => {
   test('whose customer removes a route is degraded until the route is back', async () => {
     const played = parties()
     const connected = await playTo(played, 'Connected')
-    if (connected.status !== 'Connected') throw new Error('not connected')
     const [routeTableId] = connected.stack.routeTableIds
     const [destination] = connected.rescaleVpc.cidrs
-    asCustomer(played, {
-      action: 'DeleteRoute',
-      input: { RouteTableId: routeTableId ?? '', DestinationCidrBlock: destination },
+    asCustomer(played, 'DeleteRoute', {
+      RouteTableId: routeTableId ?? '',
+      DestinationCidrBlock: destination,
     })
     expect(await advanced(played)).toMatchObject({
       status: 'Degraded',
@@ -158,20 +145,17 @@ describe('a connection', () => {
   test('whose peering is deleted is made again, over the blackholes that are left', async () => {
     const played = parties()
     const connected = await playTo(played, 'Connected')
-    if (connected.status !== 'Connected') throw new Error('not connected')
-    asCustomer(played, {
-      action: 'DeleteVpcPeeringConnection',
-      input: { VpcPeeringConnectionId: connected.peering.peeringId },
+    asCustomer(played, 'DeleteVpcPeeringConnection', {
+      VpcPeeringConnectionId: connected.peering.peeringId,
     })
     await advanced(played)
     expect(await history(played)).toContain('PeeringDeleted')
-    expect(await playTo(played, 'Connected')).toMatchObject({ peering: { attempt: 2 } })
+    expect(await playTo(played, 'Connected')).toMatchObject({ peering: { attempt: 1 } })
   })
 
   test('rotates its external ID without losing access', async () => {
     const played = parties()
     const before = await playTo(played, 'Connected')
-    if (before.status !== 'Connected') throw new Error('not connected')
     expectRight(await rotateExternalId(played.rescale, played.onboardingId)())
     const asked: string[] = []
     for (
@@ -256,5 +240,61 @@ describe('offboarding in the middle of a rotation', () => {
       )(),
     )
     expect((await playTo(played, 'Closed')).status).toBe('Closed')
+  })
+})
+
+/** Offboards a connection whose customer leaves its stack as it is. */
+const closeWithoutCustomer = async (played: Parties): Promise<void> => {
+  const { rescale, onboardingId } = played
+  expectRight(await beginOffboarding({ ports: rescale, onboardingId, by: 'rescale' }, 'the end')())
+  played.cloud.advanceTime(8 * 24 * 60 * 60)
+  await advanced(played)
+  expectRight(await closeUnconfirmed(rescale, onboardingId, 'nobody answers')())
+}
+
+describe('an onboarding that is over', () => {
+  test('loses what a late worker requests for it', async () => {
+    const played = parties()
+    const { rescaleVpc, stack, request } = await playTo(played, 'Connected')
+    await closeWithoutCustomer(played)
+    const { peeringId } = expectRight(
+      await played.rescale.rescaleCloud.requestPeering({
+        onboardingId: played.onboardingId,
+        region,
+        rescaleVpcId: rescaleVpc.vpcId,
+        customerAccountId: request.accountId,
+        customerVpcId: stack.vpcId,
+      })(),
+    )
+    expect(await advanced(played)).toMatchObject({ status: 'Closed' })
+    expect(
+      expectRight(
+        await played.rescale.rescaleCloud.describePeerings({ region, peeringIds: [peeringId] })(),
+      ),
+    ).toMatchObject([{ status: 'deleted' }])
+  })
+
+  test('leaves the VPC to the next onboarding that connects it', async () => {
+    const first = parties()
+    const { stack } = await playTo(first, 'Connected')
+    await closeWithoutCustomer(first)
+    const next = { ...first, onboardingId: given(OnboardingId, 'onb-fedcba9876543210') }
+    expect((await playTo(next, 'Connected')).stack.vpcId).toBe(stack.vpcId)
+    await advanced(first)
+    expect((await advanced(next)).status).toBe('Connected')
+  })
+
+  test('is followed by another over the same stack, though its role was deleted', async () => {
+    const first = parties()
+    const { stack } = await playTo(first, 'Connected')
+    const { name: RoleName } = partsOfRoleArn(stack.roleArn)
+    const { PolicyNames } = asCustomer(first, 'ListRolePolicies', { RoleName })
+    for (const PolicyName of PolicyNames) {
+      asCustomer(first, 'DeleteRolePolicy', { RoleName, PolicyName })
+    }
+    asCustomer(first, 'DeleteRole', { RoleName })
+    await closeWithoutCustomer(first)
+    const next = { ...first, onboardingId: given(OnboardingId, 'onb-fedcba9876543210') }
+    expect(await playTo(next, 'Connected')).toMatchObject({ stack: { roleArn: stack.roleArn } })
   })
 })

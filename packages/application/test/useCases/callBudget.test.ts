@@ -10,7 +10,7 @@ import { type Parties, expectRight, given, parties, playTo, region } from '../su
 test('one onboarding costs a fixed number of AWS calls from request to Connected', async () => {
   const played = parties()
   await playTo(played, 'Connected')
-  expect(played.cloud.calls().length).toBe(28)
+  expect(played.cloud.calls().length).toBe(31)
 })
 
 const other = (played: Parties, index: number): Parties => {

@@ -1,6 +1,7 @@
+import type { SchedulingPoint } from '@byoa/testing/fleet'
 import { describe, expect, test } from 'vitest'
 
-import { Crash, type CrashMoment, crashingParties } from '../support/crashingPorts.ts'
+import { Crash, crashingParties } from '../support/crashingPorts.ts'
 import { type Parties, history, parties, playTo, stateOf } from '../support/parties.ts'
 
 /** Every call that made or removed something and succeeded. */
@@ -14,16 +15,12 @@ const changes = ({ cloud }: Parties): ReadonlyArray<string> =>
 
 const wholeRun = async (): Promise<{ readonly played: Parties; readonly calls: number }> => {
   const played = parties()
-  const { parties: counting, calls } = crashingParties(
-    played,
-    Number.POSITIVE_INFINITY,
-    'after the effect',
-  )
+  const { parties: counting, calls } = crashingParties(played, Number.POSITIVE_INFINITY, 'after')
   await playTo(counting, 'Closed')
   return { played, calls: calls() }
 }
 
-const crashedRun = async (crashAt: number, moment: CrashMoment): Promise<Parties> => {
+const crashedRun = async (crashAt: number, moment: SchedulingPoint['when']): Promise<Parties> => {
   const played = parties()
   const { parties: crashing } = crashingParties(played, crashAt, moment)
   await expect(playTo(crashing, 'Closed')).rejects.toBeInstanceOf(Crash)
@@ -41,8 +38,8 @@ test('a whole run makes calls to crash at', () => {
   expect(expectedChanges).toContain('CreateVpcPeeringConnection')
 })
 
-describe.each<CrashMoment>(['before the effect', 'after the effect'])(
-  'a process that ends at a port call, %s, and is started again',
+describe.each<SchedulingPoint['when']>(['before', 'after'])(
+  'a process that ends %s the effect of a port call, and is started again',
   (moment) => {
     test.each(everyCall)('at call %i: ends the same, nothing made twice', async (crashAt) => {
       const played = await crashedRun(crashAt, moment)

@@ -1,0 +1,43 @@
+/** Reading the customer's account through its role. */
+import type { Built } from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { CustomerAccess, CustomerCloudError } from '../ports/CustomerCloud.ts'
+
+/** What is needed to enter the customer's account. */
+export type Enterable = Pick<Built, 'stack' | 'setup' | 'request' | 'rotation'>
+
+const accessesOf = ({
+  stack,
+  setup,
+  request,
+  rotation,
+}: Enterable): readonly [CustomerAccess, ...ReadonlyArray<CustomerAccess>] => {
+  const access = { roleArn: stack.roleArn, region: request.region }
+  const current = { ...access, externalId: setup.externalId }
+  if (rotation === undefined) return [current]
+  const next = { ...access, externalId: rotation.nextExternalId }
+  return rotation.probed?.nextExternalId === 'allowed' ? [next, current] : [current, next]
+}
+
+/**
+ * Reads through the role. During a rotation the customer may trust only one of the two external
+ * IDs, and whichever it is is found out by trying.
+ */
+export const throughRole = <A>(
+  state: Enterable,
+  read: (access: CustomerAccess) => TE.TaskEither<CustomerCloudError, A>,
+): TE.TaskEither<CustomerCloudError, A> => {
+  const [first, second] = accessesOf(state)
+  return second === undefined
+    ? read(first)
+    : pipe(
+        read(first),
+        TE.orElse((error) =>
+          error._tag === 'AccessRefused' && error.action === 'sts:AssumeRole'
+            ? read(second)
+            : TE.left(error),
+        ),
+      )
+}

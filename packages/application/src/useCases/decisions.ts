@@ -1,0 +1,77 @@
+/** What a person decides about an onboarding, for either party; `advance` does what follows. */
+import type { Instant, OnboardingId } from '@byoa/core/onboarding'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import { type Giver, give } from './give.ts'
+
+type Ports = Pick<RescalePorts, 'store' | 'clock'>
+type Decided = TaskEither<OnboardingError, Handled>
+
+// Rescale's
+
+/** Holds the block for as long again as a lease takes; one that has run out is not revived. */
+export const extendLease = (
+  ports: Ports & Pick<RescalePorts, 'policy'>,
+  onboardingId: OnboardingId,
+): Decided =>
+  give({ ports, onboardingId, by: 'rescale' }, 'ExtendLease', {
+    leaseSeconds: ports.policy.leaseSeconds,
+  })
+
+/** Lets Rescale request the peering again, after the automatic requests came to nothing. */
+export const retryPeering = (ports: Ports, onboardingId: OnboardingId): Decided =>
+  give({ ports, onboardingId, by: 'rescale' }, 'RetryPeering', {})
+
+/** Has failed work tried again at once. */
+export const retryWork = (ports: Ports, onboardingId: OnboardingId): Decided =>
+  give({ ports, onboardingId, by: 'rescale' }, 'RetryWork', {})
+
+/** Gives up a rotation of the external ID; the ID stays as it is. */
+export const abandonRotation = (ports: Ports, onboardingId: OnboardingId): Decided =>
+  give({ ports, onboardingId, by: 'rescale' }, 'AbandonRotation', {})
+
+/**
+ * Ends a teardown that the customer does not confirm. Left while Rescale's own side is not clean.
+ */
+export const closeUnconfirmed = (
+  ports: Ports,
+  onboardingId: OnboardingId,
+  reason: string,
+): Decided => give({ ports, onboardingId, by: 'rescale' }, 'CloseUnconfirmed', { reason })
+
+// either party's
+
+/** Stops the use of a connection for a party. */
+export const suspend = (giver: Giver, reason: string): Decided => give(giver, 'Suspend', { reason })
+
+/**
+ * Lifts the party's own suspension; the connection is verified before it is used again. With the
+ * time of the suspension that is meant, a newer one stays.
+ */
+export const resume = (giver: Giver, suspendedAt?: Instant): Decided =>
+  give(giver, 'Resume', suspendedAt === undefined ? {} : { suspendedAt })
+
+/** Ends an onboarding before it was connected. */
+export const cancel = (giver: Giver, reason: string): Decided => give(giver, 'Cancel', { reason })
+
+/** Begins to take a connection down. */
+export const beginOffboarding = (giver: Giver, reason: string): Decided =>
+  give(giver, 'BeginOffboarding', { reason })
+
+/** Stops an offboarding of the party's that has not removed anything. */
+export const abortOffboarding = (giver: Giver): Decided => give(giver, 'AbortOffboarding', {})
+
+// the customer's
+
+/** Confirms a step of the teardown that the customer has done by hand. */
+export const confirmTeardown = (
+  ports: Ports,
+  onboardingId: OnboardingId,
+  step: 'CustomerRoutesRemoved' | 'StackDeleted' | 'AccountClean',
+): Decided =>
+  give(
+    { ports, onboardingId, by: 'customer' },
+    'RecordTeardown',
+    step === 'AccountClean' ? { step, leftovers: [] } : { step },
+  )

@@ -1,0 +1,14 @@
+/** Which statuses a piece of work is for. */
+import { type KnownState, type OnboardingStatus, type StateIn, isIn } from '@byoa/core/onboarding'
+
+/** The statuses in which a connection is taken down. */
+export const ending = ['Offboarding', 'Cancelled'] as const
+
+/** Takes work to the statuses it is for; elsewhere there is nothing to do. */
+export const inStatus =
+  <Status extends OnboardingStatus, Ports, Work>(
+    statuses: ReadonlyArray<Status>,
+    work: (ports: Ports, state: StateIn<Status>) => Work,
+  ) =>
+  (ports: Ports, state: KnownState): Work | undefined =>
+    isIn(state, statuses) ? work(ports, state) : undefined
