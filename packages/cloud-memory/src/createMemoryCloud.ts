@@ -15,7 +15,7 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import type { AwsError } from './aws/AwsError.ts'
 import type { ActionName, OutputOf } from './aws/actions.ts'
 import type { CallOf, Caller } from './aws/apply.ts'
-import { type CallRecord, type Exchange, send } from './ports/Exchange.ts'
+import { type CallRecord, type Exchange, makeCall } from './ports/Exchange.ts'
 import type { Fault } from './ports/FaultPlan.ts'
 import { memoryCustomerCloud } from './ports/memoryCustomerCloud.ts'
 import { memoryCustomerConsole } from './ports/memoryCustomerConsole.ts'
@@ -81,7 +81,7 @@ export const createMemoryCloud = (options: MemoryCloudOptions): MemoryCloud => {
     changeWorld: (change) => {
       exchange.world = change(exchange.world)
     },
-    call: (caller, call) => send(exchange, { ...caller, operation: 'call' }, call),
+    call: (caller, call) => makeCall(exchange, { ...caller, operation: 'call' }, call),
     advanceTime: (seconds) => {
       exchange.world = advanceTime(exchange.world, seconds)
     },

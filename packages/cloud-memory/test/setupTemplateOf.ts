@@ -59,9 +59,15 @@ const plain: SetupTemplateInput = {
   rescaleVpcCidrs: [cidr('10.0.0.0/16')],
 }
 
+/** Returns what the template of a plain onboarding is made from, changed where a test says so. */
+export const plainInput = (change: Partial<SetupTemplateInput> = {}): SetupTemplateInput => ({
+  ...plain,
+  ...change,
+})
+
 /** Builds the template of a plain onboarding, changed where a test says so. */
 export const setupTemplateOf = (change: Partial<SetupTemplateInput> = {}): SetupTemplate => {
-  const built = setupTemplate({ ...plain, ...change })
+  const built = setupTemplate(plainInput(change))
   if (E.isLeft(built)) throw new Error(`no template: ${JSON.stringify(built.left)}`)
   return built.right
 }

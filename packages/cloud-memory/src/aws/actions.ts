@@ -83,6 +83,10 @@ import {
   deletePolicy,
   removeRoleFromInstanceProfile,
 } from './iam/instanceProfiles.ts'
+import {
+  deleteRolePermissionsBoundary,
+  putRolePermissionsBoundary,
+} from './iam/permissionsBoundary.ts'
 import { getRolePolicy, listAttachedRolePolicies, listRolePolicies } from './iam/rolePolicies.ts'
 import {
   attachRolePolicy,
@@ -133,6 +137,7 @@ export interface ActionTypes {
   readonly DeleteNetworkInterface: Signature<typeof deleteNetworkInterface>
   readonly DeletePolicy: Signature<typeof deletePolicy>
   readonly DeleteRole: Signature<typeof deleteRole>
+  readonly DeleteRolePermissionsBoundary: Signature<typeof deleteRolePermissionsBoundary>
   readonly DeleteRolePolicy: Signature<typeof deleteRolePolicy>
   readonly DeleteRoute: Signature<typeof deleteRoute>
   readonly DeleteRouteTable: Signature<typeof deleteRouteTable>
@@ -175,6 +180,7 @@ export interface ActionTypes {
   readonly ModifySubnetAttribute: Signature<typeof modifySubnetAttribute>
   readonly ModifyVpcAttribute: Signature<typeof modifyVpcAttribute>
   readonly ModifyVpcPeeringConnectionOptions: Signature<typeof modifyVpcPeeringConnectionOptions>
+  readonly PutRolePermissionsBoundary: Signature<typeof putRolePermissionsBoundary>
   readonly PutRolePolicy: Signature<typeof putRolePolicy>
   readonly RejectVpcPeeringConnection: Signature<typeof rejectVpcPeeringConnection>
   readonly RemoveRoleFromInstanceProfile: Signature<typeof removeRoleFromInstanceProfile>
@@ -234,6 +240,7 @@ export const actions: {
   DeleteNetworkInterface: deleteNetworkInterface,
   DeletePolicy: deletePolicy,
   DeleteRole: deleteRole,
+  DeleteRolePermissionsBoundary: deleteRolePermissionsBoundary,
   DeleteRolePolicy: deleteRolePolicy,
   DeleteRoute: deleteRoute,
   DeleteRouteTable: deleteRouteTable,
@@ -276,6 +283,7 @@ export const actions: {
   ModifySubnetAttribute: modifySubnetAttribute,
   ModifyVpcAttribute: modifyVpcAttribute,
   ModifyVpcPeeringConnectionOptions: modifyVpcPeeringConnectionOptions,
+  PutRolePermissionsBoundary: putRolePermissionsBoundary,
   PutRolePolicy: putRolePolicy,
   RejectVpcPeeringConnection: rejectVpcPeeringConnection,
   RemoveRoleFromInstanceProfile: removeRoleFromInstanceProfile,

@@ -4,12 +4,14 @@
  */
 import type { World } from '../world/World.ts'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { AwsError } from '../aws/AwsError.ts'
-import type { ActionName, OutputOf } from '../aws/actions.ts'
+import { type ActionName, type OutputOf, actions } from '../aws/actions.ts'
 import { type CallOf, type Caller, apply } from '../aws/apply.ts'
 import * as PersistentMap from '../world/PersistentMap.ts'
 import { type Fault, faultError, strikes } from './FaultPlan.ts'
+import type { PortError, Result } from './portFailure.ts'
 
 // model
 
@@ -39,6 +41,9 @@ export interface Line extends Caller {
   readonly operation: string
 }
 
+/** Makes the calls of one port operation; an error says which permission the call needed. */
+export type Send = <Name extends ActionName>(call: CallOf<Name>) => Result<OutputOf<Name>>
+
 // operations
 
 const accountOfKey = (world: World, accessKeyId: string): string =>
@@ -51,8 +56,8 @@ const takeFault = (exchange: Exchange, number: number, action: ActionName): Faul
   return fault
 }
 
-/** Makes a call, with whatever misfortune the plan has for it, and writes it down. */
-export const send = <Name extends ActionName>(
+/** Makes a call, with whatever fault is planned for it, and records it. */
+export const makeCall = <Name extends ActionName>(
   exchange: Exchange,
   line: Line,
   call: CallOf<Name>,
@@ -79,3 +84,12 @@ export const send = <Name extends ActionName>(
   exchange.world = world
   return answered(fault === undefined ? outcome : E.left(faultError(fault.kind)))
 }
+
+/** Returns how the calls of one port operation are made. */
+export const senderOn =
+  (exchange: Exchange, line: Line): Send =>
+  (call) =>
+    pipe(
+      makeCall(exchange, line, call),
+      E.mapLeft((error): PortError => ({ ...error, permission: actions[call.action].permission })),
+    )

@@ -1,71 +1,81 @@
 /**
- * What is left in a Region of an account after the stack is gone: everything in the VPC, and
- * everything with the tag of the connection, or of what Rescale launched, wherever it is. Roles
- * belong to no Region and to the stack; they went with it.
+ * What is left of a connection in the customer's account: everything in its VPC, everything that
+ * carries its tags or those of what Rescale launched, its stack and its role. A further connection
+ * of the same account has tags of another value.
  */
-import { computeTagKey, connectionTagKey } from '@byoa/core/iam'
+import type { FindLeftoversInput } from '@byoa/application'
+import { type RoleArn, type VpcId, computeTagKey, connectionTagKey } from '@byoa/core/iam'
 import type { Leftover } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import type { AwsError } from '../aws/AwsError.ts'
-import { type Exchange, type Line, send } from './Exchange.ts'
+import type { Send } from './Exchange.ts'
+import { findVpc } from './describeVpc.ts'
+import { everyPage } from './everyPage.ts'
+import { findRole } from './findRole.ts'
+import { findStack } from './findStack.ts'
+import { thingsInVpc } from './thingsInVpc.ts'
+import type { Result } from './portFailure.ts'
 
-type Result<A> = E.Either<AwsError, A>
+type Leftovers = Result<ReadonlyArray<Leftover>>
 
-const inVpc = (vpcId: string) => ({ Filters: [{ Name: 'vpc-id', Values: [vpcId] }] })
+const contents = (send: Send, vpcId: VpcId): Leftovers =>
+  pipe(
+    thingsInVpc(send, vpcId),
+    E.map((things) => [...things, { resourceType: 'vpc', resourceId: vpcId }]),
+  )
 
-const leftover =
-  (resourceType: string) =>
-  (resourceId: string): Leftover => ({ resourceType, resourceId })
+/** Nothing is in a VPC that is gone. */
+const vpcWithContents = (send: Send, vpcId: VpcId): Leftovers =>
+  pipe(
+    findVpc(send, vpcId),
+    E.flatMap((vpc): Leftovers => (vpc === undefined ? E.right([]) : contents(send, vpcId))),
+  )
 
-const inNetwork = (
-  exchange: Exchange,
-  line: Line,
-  vpcId: string,
-): Result<ReadonlyArray<Leftover>> => {
-  const vpcs = send(exchange, line, { action: 'DescribeVpcs', input: inVpc(vpcId) })
-  if (E.isLeft(vpcs)) return vpcs
-  const interfaces = send(exchange, line, {
-    action: 'DescribeNetworkInterfaces',
-    input: inVpc(vpcId),
-  })
-  if (E.isLeft(interfaces)) return interfaces
-  const subnets = send(exchange, line, { action: 'DescribeSubnets', input: inVpc(vpcId) })
-  if (E.isLeft(subnets)) return subnets
-  return E.right([
-    ...interfaces.right.NetworkInterfaces.map(({ NetworkInterfaceId }) => NetworkInterfaceId).map(
-      leftover('network-interface'),
-    ),
-    ...subnets.right.Subnets.map(({ SubnetId }) => SubnetId).map(leftover('subnet')),
-    ...vpcs.right.Vpcs.map(({ VpcId }) => VpcId).map(leftover('vpc')),
-  ])
-}
-
-/** An account has one open onboarding in a Region, so the tags' keys are enough. */
-const tagged = (exchange: Exchange, line: Line): Result<ReadonlyArray<Leftover>> => {
-  const tags = send(exchange, line, {
-    action: 'DescribeTags',
-    input: { Filters: [{ Name: 'key', Values: [connectionTagKey, computeTagKey] }] },
-  })
-  if (E.isLeft(tags)) return tags
-  return E.right(
-    tags.right.Tags.map(({ ResourceId, ResourceType }) => ({
-      resourceType: ResourceType,
-      resourceId: ResourceId,
-    })),
+const tagged = (send: Send, connectionName: string): Leftovers => {
+  const Filters = [
+    { Name: 'key', Values: [connectionTagKey, computeTagKey] },
+    { Name: 'value', Values: [connectionName] },
+  ]
+  return everyPage(
+    (at) => send({ action: 'DescribeTags', input: { Filters, ...at } }),
+    (page) =>
+      page.Tags.map(({ ResourceType, ResourceId }) => ({
+        resourceType: ResourceType,
+        resourceId: ResourceId,
+      })),
   )
 }
 
-/** Returns every leftover once, the ones in the VPC first. */
+const stackLeft = (send: Send, stackName: string): Leftovers =>
+  pipe(
+    findStack(send, stackName),
+    E.map((stack) =>
+      stack === undefined || stack.StackStatus === 'DELETE_COMPLETE'
+        ? []
+        : [{ resourceType: 'stack', resourceId: stackName }],
+    ),
+  )
+
+const roleLeft = (send: Send, roleArn: RoleArn): Leftovers =>
+  pipe(
+    findRole(send, roleArn),
+    E.map((role) => (role === undefined ? [] : [{ resourceType: 'role', resourceId: roleArn }])),
+  )
+
+const none: Leftovers = E.right([])
+
+/** Lists every leftover once, the ones in the VPC first. */
 export const findLeftovers = (
-  exchange: Exchange,
-  line: Line,
-  vpcId: string,
-): Result<ReadonlyArray<Leftover>> => {
-  const network = inNetwork(exchange, line, vpcId)
-  if (E.isLeft(network)) return network
-  const others = tagged(exchange, line)
-  if (E.isLeft(others)) return others
-  const byId = new Map([...network.right, ...others.right].map((item) => [item.resourceId, item]))
-  return E.right([...byId.values()])
-}
+  send: Send,
+  { connectionName, stackName, vpcId, roleArn }: FindLeftoversInput,
+): Leftovers =>
+  pipe(
+    E.Do,
+    E.bind('inVpc', () => (vpcId === undefined ? none : vpcWithContents(send, vpcId))),
+    E.bind('others', () => tagged(send, connectionName)),
+    E.bind('stack', () => stackLeft(send, stackName)),
+    E.bind('role', () => (roleArn === undefined ? none : roleLeft(send, roleArn))),
+    E.map(({ inVpc, others, stack, role }) => [...inVpc, ...others, ...stack, ...role]),
+    E.map((all) => [...new Map(all.map((item) => [item.resourceId, item])).values()]),
+  )

@@ -20,12 +20,10 @@ import type { PeeringOutput } from '../aws/ec2/peeringOutput.ts'
 import type { RouteOutput, RouteTableOutput } from '../aws/ec2/routeTables.ts'
 import type { SubnetOutput } from '../aws/ec2/subnets.ts'
 import type { VpcOutput } from '../aws/ec2/vpcs.ts'
-import { type PortError, portError } from './portFailure.ts'
-
-type Read<A> = E.Either<PortError, A>
+import { type Result, portError } from './portFailure.ts'
 
 /** Reads text that AWS answered as what it should be. */
-export const readText = <A>(codec: Type<A, string, unknown>, text: string): Read<A> =>
+const readText = <A>(codec: Type<A, string, unknown>, text: string): Result<A> =>
   codec.is(text) ? E.right(text) : portError('MalformedResponse', `${text} is not a ${codec.name}`)
 
 // route tables
@@ -51,7 +49,7 @@ const routesOf = (table: RouteTableOutput): ReadonlyArray<RouteSnapshot> =>
   })
 
 /** Returns a route table as the core sees it. */
-export const routeTableSnapshot = (table: RouteTableOutput): Read<RouteTableSnapshot> => {
+export const routeTableSnapshot = (table: RouteTableOutput): Result<RouteTableSnapshot> => {
   const routeTableId = readText(RouteTableId, table.RouteTableId)
   if (E.isLeft(routeTableId)) return routeTableId
   const vpcId = readText(VpcId, table.VpcId)
@@ -68,7 +66,7 @@ export const routeTableSnapshot = (table: RouteTableOutput): Read<RouteTableSnap
 // peerings
 
 /** Returns a peering as the core sees it. */
-export const peeringSnapshot = (peering: PeeringOutput): Read<PeeringSnapshot> => {
+export const peeringSnapshot = (peering: PeeringOutput): Result<PeeringSnapshot> => {
   const peeringId = readText(PeeringId, peering.VpcPeeringConnectionId)
   if (E.isLeft(peeringId)) return peeringId
   const { Code, Message } = peering.Status
@@ -87,7 +85,7 @@ export const peeringSnapshot = (peering: PeeringOutput): Read<PeeringSnapshot> =
 
 // VPCs
 
-const subnetSnapshot = (subnet: SubnetOutput): Read<SubnetSnapshot> => {
+const subnetSnapshot = (subnet: SubnetOutput): Result<SubnetSnapshot> => {
   const subnetId = readText(SubnetId, subnet.SubnetId)
   if (E.isLeft(subnetId)) return subnetId
   const cidr = readText(Ipv4Cidr, subnet.CidrBlock)
@@ -111,7 +109,7 @@ export interface VpcParts {
 }
 
 /** Returns a VPC as the core sees it. */
-export const vpcSnapshot = (parts: VpcParts): Read<VpcSnapshot> => {
+export const vpcSnapshot = (parts: VpcParts): Result<VpcSnapshot> => {
   const vpcId = readText(VpcId, parts.vpc.VpcId)
   if (E.isLeft(vpcId)) return vpcId
   const accountId = readText(AccountId, parts.vpc.OwnerId)

@@ -32,6 +32,8 @@ export interface RescaleVpcConfig {
   readonly held?: ReadonlyArray<Ipv4Cidr>
   /** Blocks Rescale never agrees to. */
   readonly denied?: ReadonlyArray<DeniedCidr>
+  /** Ranges Rescale agrees to at all; absent: private space. */
+  readonly allowed?: ReadonlyArray<Ipv4Cidr>
   readonly load?: RescaleLoadConfig
 }
 

@@ -38,6 +38,7 @@ export interface PlacedVpc {
   readonly vpc: RescaleVpc
   readonly held: ReadonlyArray<Ipv4Cidr>
   readonly denied: ReadonlyArray<DeniedCidr>
+  readonly allowed?: ReadonlyArray<Ipv4Cidr>
   readonly load: RescaleLoadConfig
 }
 
@@ -179,8 +180,8 @@ const placeVpc = (
     cidrs: config.cidrs,
     routeTableIds: tables.map(({ id }) => id).filter((id) => RouteTableId.is(id)),
   }
-  const { held = [], denied = [], load = {} } = config
-  return [opened, { vpc, held, denied, load }]
+  const { held = [], denied = [], load = {}, allowed } = config
+  return [opened, { vpc, held, denied, load, ...(allowed === undefined ? {} : { allowed }) }]
 }
 
 /** Places Rescale's accounts and VPCs in a world. */

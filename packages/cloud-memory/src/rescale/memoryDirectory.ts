@@ -1,17 +1,20 @@
 import { type Failure, type RescaleDirectory, failure } from '@byoa/application'
-import type { Partition, VpcId } from '@byoa/core/iam'
+import { type Partition, PeeringId, RouteTableId, type VpcId } from '@byoa/core/iam'
 import {
   type Inventory,
+  type PeeredCidr,
   type RescaleVpcCandidate,
   type RescaleVpcLoad,
+  type StandingRoute,
   inventoryOf,
 } from '@byoa/core/network'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import { peeringsOf } from '../aws/ec2/peeringsOf.ts'
+import { isActive, peeringsOf } from '../aws/ec2/peeringsOf.ts'
 import { statusAt } from '../world/Peering.ts'
-import { type World, resourcesOf } from '../world/World.ts'
+import { type World, resourceOf, resourcesOf } from '../world/World.ts'
+import type { Route, RouteTable } from '../world/network.ts'
 import type { PlacedVpc, RescaleInfrastructure } from './RescaleInfrastructure.ts'
 
 const countOf = (world: World, vpcId: string, isCounted: (status: string) => boolean): number =>
@@ -28,12 +31,13 @@ const pendingOfAccount = (world: World, { vpc }: PlacedVpc): number =>
     .map(({ id }) => countOf(world, id, isPending))
     .reduce((total, count) => total + count, 0)
 
-const fullestTable = (world: World, { vpc }: PlacedVpc): number =>
+const tablesOf = (world: World, { vpc }: PlacedVpc): ReadonlyArray<RouteTable> =>
+  resourcesOf(world, vpc, 'routeTables').filter(({ vpcId }) => vpcId === vpc.vpcId)
+
+const fullestTable = (world: World, placed: PlacedVpc): number =>
   Math.max(
     0,
-    ...resourcesOf(world, vpc, 'routeTables')
-      .filter(({ vpcId }) => vpcId === vpc.vpcId)
-      .map(({ routes }) => routes.length + vpc.cidrs.length),
+    ...tablesOf(world, placed).map(({ routes }) => routes.length + placed.vpc.cidrs.length),
   )
 
 const loadOf = (world: World, placed: PlacedVpc): RescaleVpcLoad => {
@@ -56,6 +60,31 @@ const candidateOf =
   (world: World) =>
   (placed: PlacedVpc): RescaleVpcCandidate => ({ vpc: placed.vpc, load: loadOf(world, placed) })
 
+/** A route to a peering that is not active is a blackhole: a leftover of one that has ended. */
+const isStanding =
+  (world: World) =>
+  ({ target }: Route): boolean =>
+    target.kind !== 'VpcPeeringConnectionId' || isActive(world, target.id)
+
+const routesOf = (world: World, placed: PlacedVpc): ReadonlyArray<StandingRoute> =>
+  tablesOf(world, placed).flatMap(({ id: routeTableId, routes }) =>
+    RouteTableId.is(routeTableId)
+      ? routes
+          .filter(isStanding(world))
+          .map(({ destination, target }) => ({ destination, routeTableId, target: target.id }))
+      : [],
+  )
+
+/** A request that nobody has accepted takes no block: anybody can send one, with any block. */
+const peeredOf = (world: World, { vpc }: PlacedVpc): ReadonlyArray<PeeredCidr> =>
+  peeringsOf(world, vpc.vpcId)
+    .filter((peering) => isTaken(statusAt(peering, world.now)))
+    .flatMap(({ id: peeringId, requester, accepter }) => {
+      const other = requester.vpcId === vpc.vpcId ? accepter : requester
+      const blocks = resourceOf(world, other, { kind: 'vpcs', id: other.vpcId })?.blocks ?? []
+      return PeeringId.is(peeringId) ? blocks.map(({ cidr }) => ({ cidr, peeringId })) : []
+    })
+
 const inventoryOfVpc = (world: World, placed: PlacedVpc): Inventory =>
   inventoryOf({
     version: 1,
@@ -63,7 +92,10 @@ const inventoryOfVpc = (world: World, placed: PlacedVpc): Inventory =>
     held: placed.held.map((cidr) => ({ cidr, owner: 'held before' })),
     denied: placed.denied,
     customerNetworks: [],
+    routes: routesOf(world, placed),
+    peered: peeredOf(world, placed),
     load: loadOf(world, placed),
+    ...(placed.allowed === undefined ? {} : { allowed: placed.allowed }),
   })
 
 const unknown = (operation: string, what: string): Failure =>

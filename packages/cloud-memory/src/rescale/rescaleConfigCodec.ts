@@ -50,6 +50,7 @@ const vpc: t.Type<RescaleVpcConfig, unknown, unknown> = closedRecord(
     vpcId: VpcId,
     held: cidrs,
     denied: t.readonlyArray(DeniedCidr, 'list of denied blocks'),
+    allowed: cidrs,
     load,
   },
 )

@@ -56,6 +56,7 @@ export const iamOperations: Operations = {
   DeleteInstanceProfile: operation('DeleteInstanceProfile', profile),
   DeletePolicy: operation('DeletePolicy', { PolicyArn: required(text) }),
   DeleteRole: operation('DeleteRole', role),
+  DeleteRolePermissionsBoundary: operation('DeleteRolePermissionsBoundary', role),
   DeleteRolePolicy: operation('DeleteRolePolicy', inlinePolicy),
   DetachRolePolicy: operation('DetachRolePolicy', attachedPolicy),
   GetRole: operation('GetRole', role),
@@ -69,6 +70,10 @@ export const iamOperations: Operations = {
     { PathPrefix: optional(text) },
     { ignored: { MaxItems: 'any' }, present: ({ Roles }) => ({ Roles, IsTruncated: false }) },
   ),
+  PutRolePermissionsBoundary: operation('PutRolePermissionsBoundary', {
+    ...role,
+    PermissionsBoundary: required(text),
+  }),
   PutRolePolicy: operation('PutRolePolicy', { ...inlinePolicy, PolicyDocument: required(text) }),
   RemoveRoleFromInstanceProfile: operation('RemoveRoleFromInstanceProfile', {
     ...profile,

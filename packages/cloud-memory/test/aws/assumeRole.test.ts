@@ -255,6 +255,37 @@ describe('sessions', () => {
     expect(narrow.refused('DescribeRouteTables', {})).toBe('UnauthorizedOperation')
   })
 
+  test('are narrowed by a boundary from when it is put on the role until it is taken off', () => {
+    const sandbox = newSandbox()
+    const { customer } = sandbox
+    const RoleArn = newRole(customer, withId, { permissions: allowing('ec2:Describe*') })
+    const inside = customer.with(keyOf(sandbox.rescale, RoleArn, issuedId))
+    const RoleName = 'Rescale'
+    const PermissionsBoundary = customer.ok('CreatePolicy', {
+      PolicyName: 'Boundary',
+      PolicyDocument: allowing('ec2:DescribeVpcs'),
+    }).Policy.Arn
+    inside.ok('DescribeSubnets', {})
+    customer.ok('PutRolePermissionsBoundary', { RoleName, PermissionsBoundary })
+    inside.ok('DescribeVpcs', {})
+    expect(inside.refused('DescribeSubnets', {})).toBe('UnauthorizedOperation')
+    expect(customer.ok('GetRole', { RoleName }).Role.PermissionsBoundary).toEqual({
+      PermissionsBoundaryArn: PermissionsBoundary,
+    })
+    customer.ok('DeleteRolePermissionsBoundary', { RoleName })
+    inside.ok('DescribeSubnets', {})
+  })
+
+  test('have no boundary of a policy that is not there, and none to take off', () => {
+    const { customer } = newSandbox()
+    newRole(customer, withId)
+    const RoleName = 'Rescale'
+    const PermissionsBoundary = `arn:aws:iam::${customer.accountId}:policy/Nothing`
+    const put = { RoleName, PermissionsBoundary }
+    expect(customer.refused('PutRolePermissionsBoundary', put)).toBe('NoSuchEntity')
+    expect(customer.refused('DeleteRolePermissionsBoundary', { RoleName })).toBe('NoSuchEntity')
+  })
+
   test('are worth nothing once their role is made anew under the same name', () => {
     const sandbox = newSandbox()
     const permissions = allowing('ec2:DescribeVpcs')

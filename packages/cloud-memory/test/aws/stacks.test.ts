@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
 import { issuedId, otherId, read, setupTemplateOf } from '../setupTemplateOf.ts'
-import { PolicyArn } from '@byoa/core/onboarding'
+import { PolicyArn, RolePath } from '@byoa/core/onboarding'
 
 const StackName = 'rescale-acme'
 const Capabilities = ['CAPABILITY_NAMED_IAM']
@@ -27,6 +27,11 @@ const outputsOf = (actor: Actor): Readonly<Record<string, string>> =>
   Object.fromEntries(
     (stackOf(actor)?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   )
+
+/** The key of a session of Rescale's in the customer's role. */
+const keyOf = (rescale: Actor, RoleArn: string): string =>
+  rescale.ok('AssumeRole', { RoleArn, RoleSessionName: 'connect', ExternalId: issuedId })
+    .Credentials.AccessKeyId
 
 /** Everything an account has, by kind, as text; equal texts mean that nothing was left over. */
 const belongings = (actor: Actor): string =>
@@ -86,8 +91,7 @@ describe.each([
     const { customer, rescale } = newSandbox()
     create(customer, body)
     const { RoleArn = '', VpcId = '' } = outputsOf(customer)
-    const session = { RoleArn, RoleSessionName: 'connect', ExternalId: issuedId }
-    const key = rescale.ok('AssumeRole', session).Credentials.AccessKeyId
+    const key = keyOf(rescale, RoleArn)
     const inside = customer.with(key)
     const Filters = [{ Name: 'vpc-id', Values: [VpcId] }]
     for (const action of ['DescribeVpcs', 'DescribeSubnets', 'DescribeRouteTables'] as const) {
@@ -100,6 +104,56 @@ describe.each([
     expect(customer.in('eu-west-1').with(key).refused('DescribeVpcs', {})).toBe(
       'UnauthorizedOperation',
     )
+  })
+})
+
+describe('Rescale inside its role', () => {
+  const enter = (change: Parameters<typeof setupTemplateOf>[0] = {}) => {
+    const { customer, rescale } = newSandbox()
+    customer.ok('CreatePolicy', {
+      PolicyName: 'OnlyEc2',
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }],
+      },
+    })
+    create(customer, setupTemplateOf(change).body)
+    const { RoleArn = '' } = outputsOf(customer)
+    const RoleName = RoleArn.split('/').at(-1) ?? ''
+    return { customer, RoleName, inside: customer.with(keyOf(rescale, RoleArn)) }
+  }
+
+  test.each(['connect', 'compute'] as const)(
+    'reads the trust policy of that role and of no other, in the tier %s',
+    (tier) => {
+      const { customer, RoleName, inside } = enter({ tier, flowLogs: { retentionDays: 30 } })
+      const { Role } = inside.ok('GetRole', { RoleName })
+      expect(decodeURIComponent(Role.AssumeRolePolicyDocument)).toContain(issuedId)
+      const others = customer
+        .ok('ListRoles', {})
+        .Roles.map((role) => role.RoleName)
+        .filter((name) => name !== RoleName)
+      expect(others).not.toEqual([])
+      for (const other of others) {
+        expect(inside.refused('GetRole', { RoleName: other })).toBe('AccessDenied')
+      }
+      for (const action of ['ListRolePolicies', 'ListAttachedRolePolicies'] as const) {
+        expect(inside.refused(action, { RoleName })).toBe('AccessDenied')
+      }
+    },
+  )
+
+  test('reads it wherever the role is', () => {
+    const { RoleName, inside } = enter({ rolePath: read(RolePath, '/vendors/rescale/') })
+    expect(inside.ok('GetRole', { RoleName }).Role.Path).toBe('/vendors/rescale/')
+  })
+
+  test('does not read it when a boundary of the customer takes that away', () => {
+    const { RoleName, inside } = enter({
+      permissionsBoundaryArn: read(PolicyArn, 'arn:aws:iam::111122223333:policy/OnlyEc2'),
+    })
+    inside.ok('DescribeVpcs', {})
+    expect(inside.refused('GetRole', { RoleName })).toBe('AccessDenied')
   })
 })
 
@@ -316,6 +370,107 @@ describe('an update', () => {
     customer.ok('UpdateStack', { StackName, TemplateBody })
     expect(stackOf(customer)?.StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE')
     expect(belongings(customer)).toBe(before)
+    const { StackEvents } = customer.ok('DescribeStackEvents', { StackName })
+    const ofStack = StackEvents.filter((event) => event.PhysicalResourceId === event.StackId)
+    expect(ofStack.slice(0, 3).map(({ ResourceStatus }) => ResourceStatus)).toEqual([
+      'UPDATE_ROLLBACK_COMPLETE',
+      'UPDATE_ROLLBACK_IN_PROGRESS',
+      'UPDATE_IN_PROGRESS',
+    ])
+  })
+})
+
+describe('an inline policy beside its role', () => {
+  const anyone = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'sts:AssumeRole' }],
+  }
+  const allowing = (Action: string) => ({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action, Resource: { 'Fn::GetAtt': ['Role', 'Arn'] } }],
+  })
+  const withPolicy = (PolicyName: string, Action: string, Path = '/') =>
+    templateOf(
+      {
+        Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: anyone, Path } },
+        Policy: {
+          Type: 'AWS::IAM::RolePolicy',
+          Properties: {
+            RoleName: { Ref: 'Role' },
+            PolicyName,
+            PolicyDocument: allowing(Action),
+          },
+        },
+      },
+      { RoleName: { Value: { Ref: 'Role' } }, Policy: { Value: { Ref: 'Policy' } } },
+    )
+  const update = (customer: Actor, TemplateBody: string) =>
+    customer.ok('UpdateStack', { StackName, TemplateBody, Capabilities })
+  const policiesOf = (customer: Actor): Readonly<Record<string, unknown>> => {
+    const { RoleName = '' } = outputsOf(customer)
+    return Object.fromEntries(
+      customer.ok('ListRolePolicies', { RoleName }).PolicyNames.map((PolicyName) => {
+        const { PolicyDocument } = customer.ok('GetRolePolicy', { RoleName, PolicyName })
+        return [PolicyName, JSON.parse(decodeURIComponent(PolicyDocument))]
+      }),
+    )
+  }
+  /** The actions that each policy of the role allows on the role itself. */
+  const allowed = (customer: Actor) => {
+    const { Arn } = customer.ok('GetRole', { RoleName: outputsOf(customer)['RoleName'] ?? '' }).Role
+    return (action: string) => ({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: action, Resource: Arn }],
+    })
+  }
+
+  test('names that role, changes with the stack and goes with it', () => {
+    const { customer } = newSandbox()
+    const before = belongings(customer)
+    create(customer, withPolicy('Own', 'iam:GetRole'))
+    const { RoleName = '', Policy } = outputsOf(customer)
+    expect(Policy).toBe(`Own|${RoleName}`)
+    expect(policiesOf(customer)).toEqual({ Own: allowed(customer)('iam:GetRole') })
+    update(customer, withPolicy('Own', 'iam:ListRoleTags'))
+    expect(policiesOf(customer)).toEqual({ Own: allowed(customer)('iam:ListRoleTags') })
+    const { StackEvents } = customer.ok('DescribeStackEvents', { StackName })
+    expect(StackEvents).toContainEqual(
+      expect.objectContaining({ LogicalResourceId: 'Policy', ResourceStatus: 'UPDATE_COMPLETE' }),
+    )
+    update(customer, withPolicy('Other', 'iam:ListRoleTags'))
+    expect(policiesOf(customer)).toEqual({ Other: allowed(customer)('iam:ListRoleTags') })
+    expect(outputsOf(customer)['RoleName']).toBe(RoleName)
+    customer.ok('DeleteStack', { StackName })
+    expect(customer.refused('DescribeStacks', { StackName })).toBe('ValidationError')
+    expect(belongings(customer)).toBe(before)
+  })
+
+  test('follows the role to its replacement', () => {
+    const { customer } = newSandbox()
+    create(customer, withPolicy('Own', 'iam:GetRole'))
+    const { RoleName: old = '' } = outputsOf(customer)
+    update(customer, withPolicy('Own', 'iam:GetRole', '/elsewhere/'))
+    expect(stackOf(customer)?.StackStatus).toBe('UPDATE_COMPLETE')
+    expect(policiesOf(customer)).toEqual({ Own: allowed(customer)('iam:GetRole') })
+    expect(customer.refused('GetRole', { RoleName: old })).toBe('NoSuchEntity')
+  })
+
+  test('deleted by hand does not keep the stack from being deleted', () => {
+    const { customer } = newSandbox()
+    create(customer, withPolicy('Own', 'iam:GetRole'))
+    const { RoleName = '' } = outputsOf(customer)
+    customer.ok('DeleteRolePolicy', { RoleName, PolicyName: 'Own' })
+    customer.ok('DeleteStack', { StackName })
+    expect(customer.refused('DescribeStacks', { StackName })).toBe('ValidationError')
+  })
+
+  test('must be acknowledged', () => {
+    const { customer } = newSandbox()
+    const Properties = { RoleName: 'Role', PolicyName: 'Own', PolicyDocument: anyone }
+    const TemplateBody = templateOf({ Policy: { Type: 'AWS::IAM::RolePolicy', Properties } })
+    expect(customer.error('CreateStack', { StackName, TemplateBody })).toMatchObject({
+      message: 'Requires capabilities : [CAPABILITY_IAM]',
+    })
   })
 })
 
@@ -415,6 +570,25 @@ describe('two stacks', () => {
     create(customer, body)
     customer.ok('CreateStack', { StackName: 'second', TemplateBody: body, Capabilities })
     expect(stackOf(customer, 'second')?.StackStatus).toBe('ROLLBACK_COMPLETE')
+  })
+
+  test('of two connections stand beside each other, and each is found by its tags', () => {
+    const { customer } = newSandbox()
+    const tagged = (value: string) =>
+      customer.ok('DescribeTags', { Filters: [{ Name: 'value', Values: [value] }] }).Tags.length
+    for (const connectionName of ['acme', 'acme-2']) {
+      const { body } = setupTemplateOf({ connectionName, roleNamePrefix: 'Rescale' })
+      customer.ok('CreateStack', {
+        StackName: `stack-of-${connectionName}`,
+        TemplateBody: body,
+        Capabilities,
+      })
+      expect(stackOf(customer, `stack-of-${connectionName}`)?.StackStatus).toBe('CREATE_COMPLETE')
+    }
+    expect(tagged('acme-2')).toBe(tagged('acme'))
+    customer.ok('DeleteStack', { StackName: 'stack-of-acme-2' })
+    expect(tagged('acme-2')).toBe(0)
+    expect(tagged('acme')).toBeGreaterThan(0)
   })
 
   test('a boundary of the account is put on the role', () => {

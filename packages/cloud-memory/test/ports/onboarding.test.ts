@@ -4,10 +4,7 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import type { Failure } from '@byoa/application'
-import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
 import {
@@ -21,12 +18,7 @@ import {
   start,
   usEast1,
 } from '../setupTemplateOf.ts'
-
-const succeed = async <A>(task: TaskEither<Failure, A>): Promise<A> => {
-  const result = await task()
-  if (E.isLeft(result)) throw new Error(JSON.stringify(result.left))
-  return result.right
-}
+import { succeed } from './portStory.ts'
 
 const newCloud = () => {
   const { world, rescale: infrastructure } = rescaleWorld(defaultRescale, { now: start })
@@ -99,7 +91,7 @@ describe.each(['open', 'blocked'] as const)('an onboarding with egress %s', (egr
     )
     expect(peerings).toMatchObject([{ status: 'active' }])
 
-    const common = { region: usEast1, peeringId, formerPeeringIds: [] }
+    const common = { region: usEast1, peeringId }
     const theirs = await succeed(
       console.installRoutes({
         ...common,
@@ -130,7 +122,13 @@ describe.each(['open', 'blocked'] as const)('an onboarding with egress %s', (egr
     await succeed(console.deleteStack({ region: usEast1, stackName }))
     expect(
       await succeed(
-        console.findLeftovers({ region: usEast1, onboardingId: onboarding, vpcId: stack.vpcId }),
+        console.findLeftovers({
+          region: usEast1,
+          stackName,
+          connectionName: 'acme',
+          vpcId: stack.vpcId,
+          roleArn,
+        }),
       ),
     ).toEqual([])
   })

@@ -1,9 +1,14 @@
 /** A cloud with one customer, and the steps of an onboarding on it, for tests that disturb them. */
-import type { Failure } from '@byoa/application'
+import type { CustomerCloudError } from '@byoa/application'
 import {
+  type ActionName,
   type Fault,
+  type InputOf,
   type MemoryCloud,
+  type OutputOf,
   type SettingsChange,
+  administratorKeyOf,
+  apply,
   createMemoryCloud,
   defaultRescale,
   rescaleWorld,
@@ -39,13 +44,15 @@ export const newCloud = (
   })
 }
 
-export const succeed = async <A>(task: TaskEither<Failure, A>): Promise<A> => {
+export const succeed = async <A>(task: TaskEither<CustomerCloudError, A>): Promise<A> => {
   const result = await task()
   if (E.isLeft(result)) throw new Error(JSON.stringify(result.left))
   return result.right
 }
 
-export const fail = async <A>(task: TaskEither<Failure, A>): Promise<Failure> => {
+export const fail = async <A>(
+  task: TaskEither<CustomerCloudError, A>,
+): Promise<CustomerCloudError> => {
   const result = await task()
   if (E.isRight(result)) throw new Error('it succeeded')
   return result.left
@@ -84,9 +91,9 @@ export const describeVpc = (cloud: MemoryCloud, { roleArn, vpcId }: StackReport)
 export const installRoutes = (
   cloud: MemoryCloud,
   stack: StackReport,
-  peering: { readonly peeringId: PeeringId; readonly formerPeeringIds?: ReadonlyArray<PeeringId> },
+  peering: { readonly peeringId: PeeringId },
 ) => {
-  const common = { region: usEast1, formerPeeringIds: [], ...peering }
+  const common = { region: usEast1, ...peering }
   const { cidrs, routeTableIds } = rescaleVpcOf(cloud)
   return {
     customer: cloud.customerConsole(customer).installRoutes({
@@ -103,10 +110,14 @@ export const installRoutes = (
 }
 
 /** Repeats a task while it fails and says that it may be repeated; gives up after a while. */
-export const persist = async <A>(task: TaskEither<Failure, A>, attempts = 5): Promise<A> => {
+export const persist = async <A>(
+  task: TaskEither<CustomerCloudError, A>,
+  attempts = 5,
+): Promise<A> => {
   const result = await task()
   if (E.isRight(result)) return result.right
-  if (attempts <= 1 || !result.left.retryable) throw new Error(JSON.stringify(result.left))
+  const isPassing = result.left._tag === 'Failure' && result.left.retryable
+  if (attempts <= 1 || !isPassing) throw new Error(JSON.stringify(result.left))
   return persist(task, attempts - 1)
 }
 
@@ -120,4 +131,27 @@ export const connect = async (cloud: MemoryCloud): Promise<PeeringId> => {
   await persist(routes.customer)
   await persist(routes.rescale)
   return peeringId
+}
+
+/** What the connection left, as far as it was reported. */
+export const findLeftovers = (cloud: MemoryCloud, stack: StackReport) =>
+  cloud.customerConsole(customer).findLeftovers({
+    region: usEast1,
+    stackName,
+    connectionName: 'acme',
+    vpcId: stack.vpcId,
+    roleArn: stack.roleArn,
+  })
+
+/** Makes a call that no port makes, as the administrator of the customer's account. */
+export const callAsCustomer = <Name extends ActionName>(
+  cloud: MemoryCloud,
+  action: Name,
+  input: InputOf<Name>,
+): OutputOf<Name> => {
+  const caller = { accessKeyId: administratorKeyOf(cloud.world(), customer), region: usEast1 }
+  const [world, outcome] = apply(cloud.world(), caller, { action, input })
+  if (E.isLeft(outcome)) throw new Error(`${action}: ${JSON.stringify(outcome.left)}`)
+  cloud.changeWorld(() => world)
+  return outcome.right
 }

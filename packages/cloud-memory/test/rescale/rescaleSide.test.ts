@@ -1,5 +1,6 @@
 import {
   RescaleConfigCodec,
+  administratorKeyOf,
   createMemoryCloud,
   defaultRescale,
   memoryIds,
@@ -14,6 +15,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
 import {
+  connect,
   fail,
   newCloud,
   requestPeering,
@@ -28,6 +30,7 @@ import {
   issuedId,
   read,
   region,
+  rescale as rescaleAccount,
   roleArn,
   setupTemplateOf,
   start,
@@ -85,6 +88,61 @@ describe('the directory', () => {
     for (const text of ['10.0.0.0/16', '10.20.0.0/20', '10.255.0.0/24']) {
       expect([text, idsFor(text).length]).toEqual([text, 1])
     }
+  })
+
+  test('knows what stands there: routes, and the blocks of peered VPCs, until they are gone', async () => {
+    const cloud = newCloud()
+    const { vpcId: rescaleVpcId, routeTableIds } = rescaleVpcOf(cloud)
+    const idsFor = async (text: string) => {
+      const inventory = await succeed(cloud.rescaleDirectory.inventory(rescaleVpcId))
+      const { findings } = reviewCidr(
+        inventory,
+        { cidr: cidr(text), zoneCount: 2 },
+        currentCheckSet,
+      )
+      return findings.map(({ id }) => id)
+    }
+    const addRoute = (destination: string) =>
+      cloud.call(
+        { accessKeyId: administratorKeyOf(cloud.world(), rescaleAccount), region: usEast1 },
+        {
+          action: 'CreateRoute',
+          input: {
+            RouteTableId: routeTableIds[0] ?? '',
+            DestinationCidrBlock: destination,
+            TransitGatewayId: 'tgw-0123456789abcdef0',
+          },
+        },
+      )
+    for (const destination of ['10.90.16.0/20', '10.0.0.0/8']) addRoute(destination)
+    expect(await idsFor('10.90.0.0/16')).toEqual(['route-in-the-way'])
+    expect(await idsFor('10.90.0.0/20')).toEqual([])
+
+    expect(await idsFor('10.64.0.0/16')).toEqual([])
+    const peeringId = await connect(cloud)
+    expect(await idsFor('10.64.0.0/16')).toEqual(['peered-overlap'])
+    addRoute('10.64.0.0/20')
+    await succeed(cloud.rescaleCloud.deletePeering({ region: usEast1, peeringId }))
+    expect(await idsFor('10.64.0.0/16')).toEqual(['route-in-the-way'])
+    expect(await idsFor('10.64.64.0/18')).toEqual([])
+  })
+
+  test('allows private space, or what the document says', async () => {
+    const verdictsWith = async (allowed?: ReadonlyArray<string>) => {
+      const vpcs = defaultRescale.vpcs.map((vpc) =>
+        allowed === undefined ? vpc : { ...vpc, allowed: allowed.map(cidr) },
+      )
+      const config = decode(RescaleConfigCodec, { ...defaultRescale, vpcs })
+      if (E.isLeft(config)) throw new Error(JSON.stringify(config.left))
+      const cloud = createMemoryCloud(rescaleWorld(config.right, { now: start }))
+      const inventory = await succeed(cloud.rescaleDirectory.inventory(rescaleVpcOf(cloud).vpcId))
+      return ['10.64.0.0/16', '100.64.0.0/16'].map(
+        (text) =>
+          reviewCidr(inventory, { cidr: cidr(text), zoneCount: 2 }, currentCheckSet).verdict,
+      )
+    }
+    expect(await verdictsWith()).toEqual(['accepted', 'declined'])
+    expect(await verdictsWith(['100.64.0.0/10'])).toEqual(['declined', 'accepted'])
   })
 
   test('shows the load of the world', async () => {

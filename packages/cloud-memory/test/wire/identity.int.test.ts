@@ -5,6 +5,7 @@ import {
   CreateRoleCommand,
   DeletePolicyCommand,
   DeleteRoleCommand,
+  DeleteRolePermissionsBoundaryCommand,
   DeleteRolePolicyCommand,
   DetachRolePolicyCommand,
   GetRoleCommand,
@@ -12,6 +13,7 @@ import {
   ListAttachedRolePoliciesCommand,
   ListRolePoliciesCommand,
   ListRolesCommand,
+  PutRolePermissionsBoundaryCommand,
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
   UpdateRoleCommand,
@@ -175,6 +177,11 @@ describe('roles and policies', () => {
     await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument }))
     const conflict = await thrownBy(iam.send(new DeleteRoleCommand({ RoleName })))
     expect(conflict).toMatchObject({ name: 'DeleteConflictException', status: 409 })
+    const bounded = { RoleName, PermissionsBoundary: Policy?.Arn }
+    await iam.send(new PutRolePermissionsBoundaryCommand(bounded))
+    const { Role: limited } = await iam.send(new GetRoleCommand({ RoleName }))
+    expect(limited?.PermissionsBoundary?.PermissionsBoundaryArn).toBe(Policy?.Arn)
+    await iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName }))
     await iam.send(new DetachRolePolicyCommand(attached))
     await iam.send(new DeletePolicyCommand({ PolicyArn: Policy?.Arn }))
     await iam.send(new DeleteRolePolicyCommand(inline))

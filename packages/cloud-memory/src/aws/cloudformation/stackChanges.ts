@@ -22,7 +22,14 @@ import {
 } from './executeTemplate.ts'
 import { type ReadTemplate, readTemplate } from './readTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
-import { foundStack, phaseOf, stackNeed, stackOf, withEvents } from './stackRecords.ts'
+import {
+  foundStack,
+  ownHappening,
+  phaseOf,
+  stackNeed,
+  stackOf,
+  withEvents,
+} from './stackRecords.ts'
 
 // inputs
 
@@ -48,6 +55,7 @@ export interface CreateStackInput extends UpdateStackInput {
 
 // what is looked at before anything is made
 
+/** The property that gives an identity a name of the template's choice, by type. */
 const customNames: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': 'RoleName',
   'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
@@ -59,7 +67,7 @@ const customNames: Readonly<Record<string, string>> = {
  * identities.
  */
 export const requiredCapability = ({ resources }: ReadTemplate): string | undefined => {
-  const identities = resources.filter(({ type }) => Object.hasOwn(customNames, type))
+  const identities = resources.filter(({ type }) => type.startsWith('AWS::IAM::'))
   if (identities.some(({ type, properties }) => (customNames[type] ?? '') in properties)) {
     return 'CAPABILITY_NAMED_IAM'
   }
@@ -248,7 +256,11 @@ export const replaceResources = (
     const before = resourceOf(world, context, { kind: 'stacks', id: stack.id }) ?? stack
     const { changeSets } = stack
     const ended: Stack = { ...before, phase, ...(changeSets === undefined ? {} : { changeSets }) }
-    const events = withEvents(ended, world.now, executed.left.happenings)
+    const begun = { ...ended, phase: { ...phase, during: 'UPDATE_IN_PROGRESS' } as const }
+    const events = withEvents(begun, world.now, [
+      ...executed.left.happenings,
+      ownHappening(ended, 'UPDATE_ROLLBACK_IN_PROGRESS'),
+    ])
     return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
   }
   const { resources } = executed.right

@@ -68,6 +68,14 @@ export const phaseOf = (
 
 const stackType = 'AWS::CloudFormation::Stack'
 
+/** Something that happened to the stack itself. */
+export const ownHappening = ({ name, id }: Stack, status: StackStatus): Happening => ({
+  logicalId: name,
+  physicalId: id,
+  type: stackType,
+  status,
+})
+
 /**
  * Adds to the events of a stack: its own beginning, what happened to its resources, its own end.
  */
@@ -77,15 +85,14 @@ export const withEvents = (
   happenings: ReadonlyArray<Happening>,
 ): ReadonlyArray<StackEvent> => {
   const { phase } = stack
-  const own = { logicalId: stack.name, physicalId: stack.id, type: stackType }
   const reason = phase.reason === undefined ? {} : { reason: phase.reason }
   const all: ReadonlyArray<Happening & { readonly at: Instant }> = [
-    { ...own, status: phase.during, at: now },
+    { ...ownHappening(stack, phase.during), at: now },
     ...happenings.map((happening) => ({
       ...happening,
       at: happening.status.endsWith('_IN_PROGRESS') ? now : phase.until,
     })),
-    { ...own, status: phase.after, ...reason, at: phase.until },
+    { ...ownHappening(stack, phase.after), ...reason, at: phase.until },
   ]
   const count = stack.events.length
   return [

@@ -7,17 +7,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../../world/Table.ts'
-import { type Action, type Context, type Need, answer } from '../Action.ts'
+import { type Action, answer } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { accountIn, roleArnOf, roleNamed } from './found.ts'
-import type { RoleNameInput, RolePolicyInput } from './roles.ts'
-
-const onRole = (context: Context, { RoleName }: RoleNameInput): ReadonlyArray<Need> => [
-  {
-    resource:
-      Table.get(accountIn(context).roles, RoleName)?.arn ?? roleArnOf(context, `/${RoleName}`),
-  },
-]
+import { roleNamed } from './found.ts'
+import { type RoleNameInput, type RolePolicyInput, onRole } from './roles.ts'
 
 export interface RolePolicyOutput extends RolePolicyInput {
   /** URL-encoded, as IAM returns it. */

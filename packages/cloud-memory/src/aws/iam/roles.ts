@@ -12,7 +12,7 @@ import { type World, putAccount } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
 import type { Policy, Role, TrustVersion } from '../../world/identities.ts'
 import type { Tag } from '../../world/network.ts'
-import { type Action, type Context, type Outcome, answer } from '../Action.ts'
+import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
 import { accountIn, putRole, roleArnOf, roleNamed } from './found.ts'
@@ -131,7 +131,8 @@ export interface RoleNameInput {
   readonly RoleName: string
 }
 
-const onRole = (context: Context, { RoleName }: RoleNameInput) => [
+/** Returns the need of acting on a role. */
+export const onRole = (context: Context, { RoleName }: RoleNameInput): ReadonlyArray<Need> => [
   {
     resource:
       Table.get(accountIn(context).roles, RoleName)?.arn ?? roleArnOf(context, `/${RoleName}`),
@@ -163,7 +164,8 @@ export const listRoles: Action<
 
 // changes
 
-const changeRole = (
+/** Returns the world with a role changed; Left when there is none, or the change is refused. */
+export const changeRole = (
   context: Context,
   name: string,
   change: (role: Role) => E.Either<AwsError, Role>,
@@ -262,7 +264,7 @@ const policyMissing = (arn: string) =>
   refuse('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`, 404)
 
 /** Policies that AWS keeps are taken as known, whatever their name. */
-const isAttachable = (context: Context, arn: string): boolean =>
+export const isAttachable = (context: Context, arn: string): boolean =>
   arn.includes(':iam::aws:policy/') ||
   Table.get(accountIn(context).managedPolicies, arn) !== undefined
 

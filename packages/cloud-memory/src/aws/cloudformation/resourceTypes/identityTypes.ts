@@ -130,6 +130,35 @@ export const roleType: ResourceType = {
   },
 }
 
+const putPolicyStep = (properties: JsonRecord): Step =>
+  step(putRolePolicy, {
+    RoleName: text(properties, 'RoleName'),
+    PolicyName: text(properties, 'PolicyName'),
+    PolicyDocument: policyAt(properties, 'PolicyDocument'),
+  })
+
+/** An inline policy as a resource: unlike a policy inside the role, it can refer to the role. */
+export const rolePolicyType: ResourceType = {
+  create: (context, { properties }) => {
+    const world = inOrder(context, [putPolicyStep(properties)])
+    return E.isLeft(world)
+      ? world
+      : making(world.right, `${text(properties, 'PolicyName')}|${text(properties, 'RoleName')}`)
+  },
+  remove: (context, { properties }) =>
+    inOrder(context, [
+      step(deleteRolePolicy, {
+        RoleName: text(properties, 'RoleName'),
+        PolicyName: text(properties, 'PolicyName'),
+      }),
+    ]),
+  update: (context, { made, properties }, wanted) => {
+    if (!agreeIn(properties, wanted.properties, ['PolicyName', 'RoleName'])) return undefined
+    const world = inOrder(context, [putPolicyStep(wanted.properties)])
+    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+  },
+}
+
 export const managedPolicyType: ResourceType = {
   create: (context, wanted) => {
     const { properties } = wanted

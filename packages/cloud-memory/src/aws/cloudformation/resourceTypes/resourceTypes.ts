@@ -13,6 +13,7 @@ import {
   instanceProfileType,
   logGroupType,
   managedPolicyType,
+  rolePolicyType,
   roleType,
 } from './identityTypes.ts'
 import {
@@ -40,6 +41,7 @@ const resourceTypes: Table.Table<ResourceType> = {
   'AWS::Logs::LogGroup': logGroupType,
   'AWS::IAM::ManagedPolicy': managedPolicyType,
   'AWS::IAM::Role': roleType,
+  'AWS::IAM::RolePolicy': rolePolicyType,
   'AWS::IAM::InstanceProfile': instanceProfileType,
 }
 

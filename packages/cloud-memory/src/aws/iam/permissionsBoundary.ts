@@ -1,0 +1,42 @@
+/**
+ * The permissions boundary of a role: the most that its policies can grant.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { Action } from '../Action.ts'
+import { refuse } from '../AwsError.ts'
+import { type RoleNameInput, changeRole, isAttachable, onRole } from './roles.ts'
+
+export interface PermissionsBoundaryInput extends RoleNameInput {
+  /** The ARN of a managed policy. */
+  readonly PermissionsBoundary: string
+}
+
+export const putRolePermissionsBoundary: Action<PermissionsBoundaryInput, Record<never, never>> = {
+  permission: 'iam:PutRolePermissionsBoundary',
+  needs: (context, input) =>
+    onRole(context, input).map((need) => ({
+      ...need,
+      keys: { 'iam:PermissionsBoundary': [input.PermissionsBoundary] },
+    })),
+  run: (context, { RoleName, PermissionsBoundary }) =>
+    changeRole(context, RoleName, (role) =>
+      isAttachable(context, PermissionsBoundary)
+        ? E.right({ ...role, boundaryArn: PermissionsBoundary })
+        : refuse('NoSuchEntity', `Policy ${PermissionsBoundary} does not exist.`, 404),
+    ),
+}
+
+export const deleteRolePermissionsBoundary: Action<RoleNameInput, Record<never, never>> = {
+  permission: 'iam:DeleteRolePermissionsBoundary',
+  needs: onRole,
+  run: (context, { RoleName }) =>
+    changeRole(context, RoleName, ({ boundaryArn, ...role }) =>
+      boundaryArn === undefined
+        ? refuse('NoSuchEntity', `The role ${RoleName} has no permissions boundary.`, 404)
+        : E.right(role),
+    ),
+}
