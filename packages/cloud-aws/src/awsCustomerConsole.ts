@@ -1,11 +1,13 @@
 /** The customer's administrator on the AWS SDK. */
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { EC2Client } from '@aws-sdk/client-ec2'
+import type { IAMClient } from '@aws-sdk/client-iam'
 import type { CustomerConsole, Failure } from '@byoa/application'
 import type { PeeringId, Region } from '@byoa/core/iam'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import type { Ec2Call } from './clients/Ec2Call.ts'
+import type { IamCall } from './clients/IamCall.ts'
+import { findDependants } from './leftovers/findDependants.ts'
 import { findLeftovers } from './leftovers/findLeftovers.ts'
 import { acceptPeering } from './peering/acceptPeering.ts'
 import { dnsAllowing } from './peering/allowPeeringDns.ts'
@@ -17,11 +19,17 @@ import {
   type PermissionsPreflight,
   preflightPermissions,
 } from './permissions/preflightPermissions.ts'
+import { readTrustPolicy } from './role/readTrustPolicy.ts'
+import { restoreRole } from './role/restoreRole.ts'
 import { installRoutes } from './routes/installRoutes.ts'
 import { removeRoutes } from './routes/removeRoutes.ts'
-import type { StackCall, StackProgress } from './stack/StackCall.ts'
+import type { NetworkedStackCall, StackProgress } from './stack/StackCall.ts'
 import { deleteStack } from './stack/deleteStack.ts'
+import { describeStackResources } from './stack/describeStackResources.ts'
+import { replaceStack } from './stack/replaceStack.ts'
 import { runStack } from './stack/runStack.ts'
+import { associateCidr } from './vpc/associateCidr.ts'
+import { restoreVpc } from './vpc/restoreVpc.ts'
 import { type WaitOptions, waiterOf } from './waiting/Waiter.ts'
 
 export interface AwsCustomerConsoleOptions extends WaitOptions {
@@ -32,6 +40,7 @@ export interface AwsCustomerConsoleOptions extends WaitOptions {
   readonly clientsFor: (region: Region) => {
     readonly ec2: EC2Client
     readonly cloudFormation: CloudFormationClient
+    readonly iam: IAMClient
   }
   /**
    * Told what happens to the stack while it is made, changed or deleted. Without it the events are
@@ -56,40 +65,39 @@ export interface AwsCustomerConsole extends CustomerConsole {
 export const awsCustomerConsole = (options: AwsCustomerConsoleOptions): AwsCustomerConsole => {
   const waiter = waiterOf(options)
   const { clientsFor, onProgress } = options
-  const ec2Call = (region: Region, operation: keyof AwsCustomerConsole): Ec2Call => ({
-    ec2: clientsFor(region).ec2,
-    operation: `CustomerConsole.${operation}`,
-  })
-  const stackCall = (region: Region, operation: keyof AwsCustomerConsole): StackCall => ({
-    cloudFormation: clientsFor(region).cloudFormation,
-    operation: `CustomerConsole.${operation}`,
-    waiter,
-    ...(onProgress === undefined ? {} : { onProgress }),
-  })
+  const callOf = (
+    { region }: { readonly region: Region },
+    operation: keyof AwsCustomerConsole,
+  ): NetworkedStackCall & IamCall => {
+    const { ec2, cloudFormation, iam } = clientsFor(region)
+    return {
+      ec2,
+      cloudFormation,
+      iam,
+      operation: `CustomerConsole.${operation}`,
+      waiter,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    }
+  }
   return {
-    runStack: (input) => () => runStack(stackCall(input.region, 'runStack'), input),
-    acceptPeering: (input) => () =>
-      acceptPeering(waiter, ec2Call(input.region, 'acceptPeering'), input),
-    installRoutes: (input) => () =>
-      installRoutes(waiter, ec2Call(input.region, 'installRoutes'), input),
-    removeRoutes: (input) => () =>
-      removeRoutes(waiter, ec2Call(input.region, 'removeRoutes'), input),
-    deleteStack:
-      ({ region, stackName }) =>
-      () =>
-        deleteStack(stackCall(region, 'deleteStack'), stackName),
-    findLeftovers:
-      ({ region, vpcId }) =>
-      () =>
-        findLeftovers(ec2Call(region, 'findLeftovers'), vpcId),
+    runStack: (input) => runStack(callOf(input, 'runStack'), input),
+    replaceStack: (input) => replaceStack(callOf(input, 'replaceStack'), input),
+    describeStackResources: (input) =>
+      describeStackResources(callOf(input, 'describeStackResources'), input.stackName),
+    restoreRole: (input) => restoreRole(callOf(input, 'restoreRole'), input),
+    restoreVpc: (input) => restoreVpc(callOf(input, 'restoreVpc'), input.stackName),
+    readTrustPolicy: (input) => readTrustPolicy(callOf(input, 'readTrustPolicy'), input.roleArn),
+    acceptPeering: (input) => acceptPeering(waiter, callOf(input, 'acceptPeering'), input),
+    associateCidr: (input) => associateCidr(waiter, callOf(input, 'associateCidr'), input),
+    installRoutes: (input) => installRoutes(waiter, callOf(input, 'installRoutes'), input),
+    removeRoutes: (input) => removeRoutes(waiter, callOf(input, 'removeRoutes'), input),
+    findDependants: (input) => findDependants(callOf(input, 'findDependants'), input.stackName),
+    deleteStack: (input) => deleteStack(callOf(input, 'deleteStack'), input.stackName),
+    findLeftovers: (input) => findLeftovers(callOf(input, 'findLeftovers'), input),
     allowPeeringDns: dnsAllowing(waiter, 'accepter', (region) =>
-      ec2Call(region, 'allowPeeringDns'),
+      callOf({ region }, 'allowPeeringDns'),
     ),
-    preflightPermissions: (input) => () =>
-      preflightPermissions(
-        ec2Call(input.region, 'preflightPermissions'),
-        customerConsoleDryRuns,
-        input,
-      ),
+    preflightPermissions: (input) =>
+      preflightPermissions(callOf(input, 'preflightPermissions'), customerConsoleDryRuns, input),
   }
 }

@@ -9,6 +9,7 @@ import type { Ec2Call } from './clients/Ec2Call.ts'
 import { dnsAllowing } from './peering/allowPeeringDns.ts'
 import { deletePeering } from './peering/deletePeering.ts'
 import { describePeerings } from './peering/describePeerings.ts'
+import { findPeerings } from './peering/findPeerings.ts'
 import { requestPeering } from './peering/requestPeering.ts'
 import {
   type PermissionsPreflight,
@@ -56,33 +57,26 @@ export const awsRescaleCloud = (options: AwsRescaleCloudOptions): AwsRescaleClou
     operation: `RescaleCloud.${operation}`,
   })
   return {
-    probeRole: (input) => () => {
+    probeRole: (input) => {
       const { sts } = options.clientsFor(input.region)
       const operation = 'RescaleCloud.probeRole'
       return probeRole({ waiter, sts, sessionName, knownRoles, operation }, input)
     },
-    requestPeering: (input) => () =>
+    requestPeering: (input) =>
       requestPeering(waiter, callOf(input.region, 'requestPeering'), input),
-    describePeerings:
-      ({ region, peeringIds }) =>
-      () =>
-        describePeerings(callOf(region, 'describePeerings'), peeringIds),
-    deletePeering:
-      ({ region, peeringId }) =>
-      () =>
-        deletePeering(waiter, callOf(region, 'deletePeering'), peeringId),
-    describeRouteTables:
-      ({ region, routeTableIds }) =>
-      () =>
-        describeRouteTables(callOf(region, 'describeRouteTables'), routeTableIds),
-    installRoutes: (input) => () =>
-      installRoutes(waiter, callOf(input.region, 'installRoutes'), input),
-    removeRoutes: (input) => () =>
-      removeRoutes(waiter, callOf(input.region, 'removeRoutes'), input),
+    describePeerings: ({ region, peeringIds }) =>
+      describePeerings(callOf(region, 'describePeerings'), peeringIds),
+    findPeerings: (input) => findPeerings(callOf(input.region, 'findPeerings'), input),
+    deletePeering: ({ region, peeringId }) =>
+      deletePeering(waiter, callOf(region, 'deletePeering'), peeringId),
+    describeRouteTables: ({ region, routeTableIds }) =>
+      describeRouteTables(callOf(region, 'describeRouteTables'), routeTableIds),
+    installRoutes: (input) => installRoutes(waiter, callOf(input.region, 'installRoutes'), input),
+    removeRoutes: (input) => removeRoutes(waiter, callOf(input.region, 'removeRoutes'), input),
     allowPeeringDns: dnsAllowing(waiter, 'requester', (region) =>
       callOf(region, 'allowPeeringDns'),
     ),
-    preflightPermissions: (input) => () =>
+    preflightPermissions: (input) =>
       preflightPermissions(callOf(input.region, 'preflightPermissions'), rescaleDryRuns, input),
   }
 }

@@ -59,6 +59,3 @@ export type { RouteSubject } from './permissions/routeDryRuns.ts'
 
 // tags
 export { onboardingTagKey } from './peering/requestPeering.ts'
-
-// trust
-export { type ReadRoleTrustInput, readRoleTrust } from './role/readRoleTrust.ts'

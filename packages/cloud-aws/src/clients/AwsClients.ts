@@ -39,6 +39,8 @@ export interface AwsClients {
    * A new client that signs with other credentials, and has everything else in common with these.
    */
   readonly ec2As: (region: Region, credentials: AwsCredentialIdentity) => EC2Client
+  /** The same for IAM. */
+  readonly iamAs: (region: Region, credentials: AwsCredentialIdentity) => IAMClient
 }
 
 const keptByRegion = <Client>(make: (region: Region) => Client): ((region: Region) => Client) => {
@@ -72,5 +74,6 @@ export const awsClients = (given: AwsClientsConfig): AwsClients => {
     cloudFormation: keptByRegion((region) => new CloudFormationClient({ ...config, region })),
     iam: keptByRegion((region) => new IAMClient({ ...config, region })),
     ec2As: (region, credentials) => new EC2Client({ ...config, region, credentials }),
+    iamAs: (region, credentials) => new IAMClient({ ...config, region, credentials }),
   }
 }

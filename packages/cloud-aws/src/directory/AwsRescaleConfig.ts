@@ -1,6 +1,6 @@
 /**
  * Rescale's side as its operator names it: which accounts, which VPCs, and what no account shows:
- * the blocks that are spoken for and those that are never agreed to.
+ * the blocks that are spoken for, those that are never agreed to, and the ranges that are.
  */
 import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam'
 import type { DeniedCidr, Ipv4Cidr, RescaleVpcQuotas } from '@byoa/core/network'
@@ -24,6 +24,8 @@ export interface AwsRescaleVpcConfig {
   readonly held?: ReadonlyArray<Ipv4Cidr>
   /** Blocks Rescale never agrees to. */
   readonly denied?: ReadonlyArray<DeniedCidr>
+  /** Ranges Rescale agrees to at all; absent: private space. */
+  readonly allowed?: ReadonlyArray<Ipv4Cidr>
   /** How full it is, the account shows; its quotas are AWS's defaults unless they are said here. */
   readonly load?: { readonly quotas?: Partial<RescaleVpcQuotas> }
 }

@@ -8,12 +8,15 @@ import type { Failure, RescaleDirectory } from '@byoa/application'
 import { type Partition, type Region, type VpcId, partitionOfRegion } from '@byoa/core/iam'
 import {
   type Inventory,
-  type RescaleVpc,
+  type PeeredCidr,
   type RescaleVpcCandidate,
-  type RescaleVpcLoad,
+  type StandingRoute,
   inventoryOf,
 } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Answered } from '../failures/answered.ts'
 import type {
@@ -22,8 +25,10 @@ import type {
   AwsRescaleVpcConfig,
 } from './AwsRescaleConfig.ts'
 import { type RescaleVpcDescriptions, describeRescaleVpcs } from './describeRescaleVpcs.ts'
+import { peeredCidrs } from './peeredCidrs.ts'
 import { rescaleLoad } from './rescaleLoad.ts'
 import { directoryFailure, rescaleVpc } from './rescaleVpc.ts'
+import { standingRoutes } from './standingRoutes.ts'
 
 export interface AwsRescaleDirectoryOptions {
   readonly config: AwsRescaleConfig
@@ -56,74 +61,92 @@ const accountIn = (
 }
 
 /** A VPC as it is, beside what the operator says of it. */
-interface SeenVpc {
+interface SeenVpc extends RescaleVpcCandidate {
   readonly config: AwsRescaleVpcConfig
-  readonly vpc: RescaleVpc
-  readonly load: RescaleVpcLoad
+  readonly routes: ReadonlyArray<StandingRoute>
+  readonly peered: ReadonlyArray<PeeredCidr>
 }
 
 const seenVpc = (
   { operation, account }: Asked & { readonly account: AwsRescaleAccountConfig },
   config: AwsRescaleVpcConfig,
   seen: RescaleVpcDescriptions,
-): E.Either<Failure, SeenVpc> => {
-  const vpc = rescaleVpc({ operation, accountId: account.accountId, config }, seen)
-  return E.isLeft(vpc)
-    ? vpc
-    : E.right({ config, vpc: vpc.right, load: rescaleLoad(vpc.right, seen, config.load?.quotas) })
-}
+): E.Either<Failure, SeenVpc> =>
+  pipe(
+    rescaleVpc({ operation, accountId: account.accountId, config }, seen),
+    E.map((vpc) => ({
+      config,
+      vpc,
+      load: rescaleLoad(vpc, seen, config.load?.quotas),
+      routes: standingRoutes(vpc, seen.routeTables),
+      peered: peeredCidrs(vpc, seen.peerings),
+    })),
+  )
 
-const lookAt = async (
+const describeAll = (
+  { options, operation }: Asked,
+  region: Region,
+  configs: ReadonlyArray<AwsRescaleVpcConfig>,
+): Answered<RescaleVpcDescriptions> =>
+  describeRescaleVpcs(
+    { ec2: options.clientsFor(region).ec2, operation },
+    configs.map(({ vpcId }) => vpcId),
+  )
+
+const lookAt = (
   asked: Asked,
   region: Region,
   configs: ReadonlyArray<AwsRescaleVpcConfig>,
-): Answered<ReadonlyArray<SeenVpc>> => {
-  if (configs.length === 0) return E.right([])
-  const account = accountIn(asked, partitionOfRegion(region))
-  if (E.isLeft(account)) return account
-  const call = { ec2: asked.options.clientsFor(region).ec2, operation: asked.operation }
-  const seen = await describeRescaleVpcs(
-    call,
-    configs.map(({ vpcId }) => vpcId),
-  )
-  if (E.isLeft(seen)) return seen
-  return E.traverseArray((config: AwsRescaleVpcConfig) =>
-    seenVpc({ ...asked, account: account.right }, config, seen.right),
-  )(configs)
-}
+): Answered<ReadonlyArray<SeenVpc>> =>
+  configs.length === 0
+    ? TE.right([])
+    : pipe(
+        TE.fromEither(accountIn(asked, partitionOfRegion(region))),
+        TE.bindTo('account'),
+        TE.bind('seen', () => describeAll(asked, region, configs)),
+        TE.flatMapEither(({ account, seen }) =>
+          E.traverseArray((config: AwsRescaleVpcConfig) =>
+            seenVpc({ ...asked, account }, config, seen),
+          )(configs),
+        ),
+      )
 
-const candidates = async (
-  asked: Asked,
-  region: Region,
-): Answered<ReadonlyArray<RescaleVpcCandidate>> => {
-  const named = asked.options.config.vpcs.filter((vpc) => vpc.region === region)
-  const seen = await lookAt(asked, region, named)
-  return E.isLeft(seen) ? seen : E.right(seen.right.map(({ vpc, load }) => ({ vpc, load })))
-}
-
-const inventory = async (asked: Asked, vpcId: VpcId): Answered<Inventory> => {
-  const unknown = directoryFailure(
-    asked.operation,
-    'NotInDirectory',
-    `the directory does not know the VPC ${vpcId}`,
+const candidates = (asked: Asked, region: Region): Answered<ReadonlyArray<RescaleVpcCandidate>> =>
+  pipe(
+    lookAt(
+      asked,
+      region,
+      asked.options.config.vpcs.filter((vpc) => vpc.region === region),
+    ),
+    TE.map(RA.map(({ vpc, load }) => ({ vpc, load }))),
   )
+
+const unknownVpc = ({ operation }: Asked, vpcId: VpcId): Failure =>
+  directoryFailure(operation, 'NotInDirectory', `the directory does not know the VPC ${vpcId}`)
+
+const inventoryFor = ({ config, vpc, load, routes, peered }: SeenVpc): Inventory =>
+  inventoryOf({
+    version: 1,
+    rescaleVpc: vpc,
+    held: (config.held ?? []).map((cidr) => ({ cidr, owner: 'held before' })),
+    denied: config.denied ?? [],
+    customerNetworks: [],
+    routes,
+    peered,
+    load,
+    ...(config.allowed === undefined ? {} : { allowed: config.allowed }),
+  })
+
+const inventory = (asked: Asked, vpcId: VpcId): Answered<Inventory> => {
   const named = asked.options.config.vpcs.find((vpc) => vpc.vpcId === vpcId)
-  if (named === undefined) return E.left(unknown)
-  const seen = await lookAt(asked, named.region, [named])
-  if (E.isLeft(seen)) return seen
-  const [first] = seen.right
-  if (first === undefined) return E.left(unknown)
-  const { held = [], denied = [] } = named
-  return E.right(
-    inventoryOf({
-      version: 1,
-      rescaleVpc: first.vpc,
-      held: held.map((cidr) => ({ cidr, owner: 'held before' })),
-      denied,
-      customerNetworks: [],
-      load: first.load,
-    }),
-  )
+  return named === undefined
+    ? TE.left(unknownVpc(asked, vpcId))
+    : pipe(
+        lookAt(asked, named.region, [named]),
+        TE.flatMap(([seen]) =>
+          seen === undefined ? TE.left(unknownVpc(asked, vpcId)) : TE.right(inventoryFor(seen)),
+        ),
+      )
 }
 
 /**
@@ -136,13 +159,14 @@ export const awsRescaleDirectory = (options: AwsRescaleDirectoryOptions): Rescal
     operation: `RescaleDirectory.${operation}`,
   })
   return {
-    candidates: (region) => () => candidates(asked('candidates'), region),
-    inventory: (vpcId) => () => inventory(asked('inventory'), vpcId),
-    account: (partition) => async () => {
-      const account = accountIn(asked('account'), partition)
-      if (E.isLeft(account)) return account
-      const { accountId, roleArn } = account.right
-      return E.right(roleArn === undefined ? { accountId } : { accountId, roleArn })
-    },
+    candidates: (region) => candidates(asked('candidates'), region),
+    inventory: (vpcId) => inventory(asked('inventory'), vpcId),
+    account: (partition) =>
+      pipe(
+        TE.fromEither(accountIn(asked('account'), partition)),
+        TE.map(({ accountId, roleArn }) =>
+          roleArn === undefined ? { accountId } : { accountId, roleArn },
+        ),
+      ),
   }
 }

@@ -12,7 +12,8 @@ import {
   paginateDescribeVpcs,
 } from '@aws-sdk/client-ec2'
 import type { VpcId } from '@byoa/core/iam'
-import * as E from 'fp-ts/lib/Either.js'
+import { sequenceS } from 'fp-ts/lib/Apply.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { type Answered, answered } from '../failures/answered.ts'
@@ -33,7 +34,7 @@ const listVpcs = (
   { ec2, operation }: Ec2Call,
   vpcIds: ReadonlyArray<VpcId>,
 ): Answered<ReadonlyArray<Vpc>> =>
-  answered(operation, () =>
+  answered(operation, 'ec2:DescribeVpcs', () =>
     itemsOf(
       paginateDescribeVpcs(
         { client: ec2, pageSize: 1000, stopOnSameToken: true },
@@ -47,7 +48,7 @@ const listRouteTables = (
   { ec2, operation }: Ec2Call,
   vpcIds: ReadonlyArray<VpcId>,
 ): Answered<ReadonlyArray<RouteTable>> =>
-  answered(operation, () =>
+  answered(operation, 'ec2:DescribeRouteTables', () =>
     itemsOf(
       paginateDescribeRouteTables(
         { client: ec2, pageSize: 100, stopOnSameToken: true },
@@ -58,21 +59,12 @@ const listRouteTables = (
   )
 
 /** Describes the VPCs that are there, their route tables, and the peerings that use up quotas. */
-export const describeRescaleVpcs = async (
+export const describeRescaleVpcs = (
   call: Ec2Call,
   vpcIds: ReadonlyArray<VpcId>,
-): Answered<RescaleVpcDescriptions> => {
-  const [vpcs, routeTables, peerings] = await Promise.all([
-    listVpcs(call, vpcIds),
-    listRouteTables(call, vpcIds),
-    listPeerings(call, { 'status-code': liveStatuses }),
-  ])
-  if (E.isLeft(vpcs)) return vpcs
-  if (E.isLeft(routeTables)) return routeTables
-  if (E.isLeft(peerings)) return peerings
-  return E.right({
-    vpcs: vpcs.right,
-    routeTables: routeTables.right,
-    peerings: peerings.right,
+): Answered<RescaleVpcDescriptions> =>
+  sequenceS(TE.ApplyPar)({
+    vpcs: listVpcs(call, vpcIds),
+    routeTables: listRouteTables(call, vpcIds),
+    peerings: listPeerings(call, { 'status-code': liveStatuses }),
   })
-}

@@ -26,9 +26,12 @@ const isIn =
     codes.some((code) => code === Status?.Code)
 
 const isPending = isIn('initiating-request', 'pending-acceptance')
-const takesPlace = isIn('provisioning', 'active')
 
-const isPeeredWith =
+/** Tells whether a peering has been accepted and not ended: those count against the VPC's quota. */
+export const takesPlace: (peering: VpcPeeringConnection) => boolean = isIn('provisioning', 'active')
+
+/** Tells whether a VPC is at either end of a peering. */
+export const isPeeredWith =
   ({ vpcId }: RescaleVpc) =>
   ({ RequesterVpcInfo, AccepterVpcInfo }: VpcPeeringConnection): boolean =>
     RequesterVpcInfo?.VpcId === vpcId || AccepterVpcInfo?.VpcId === vpcId

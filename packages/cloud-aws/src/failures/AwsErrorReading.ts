@@ -88,6 +88,18 @@ const given = <Name extends string, A>(
   return record
 }
 
+/**
+ * AWS repeats the signed request in what it says of a wrong signature, session token included; the
+ * stack of the error begins with its message.
+ */
+const withoutRequest = (text: string): string =>
+  text.replace(/\s*The Canonical String for this request[\s\S]*?(?=\n\s+at |$)/u, '')
+
+const publicText = (value: unknown): string | undefined => {
+  const text = textOf(value)
+  return text === undefined ? undefined : withoutRequest(text)
+}
+
 const causeOf = (error: unknown, message: string): AwsErrorCause => {
   const metadata = fieldOf(error, '$metadata')
   return {
@@ -96,12 +108,12 @@ const causeOf = (error: unknown, message: string): AwsErrorCause => {
     ...given('httpStatusCode', statusOf(error)),
     ...given('requestId', textOf(fieldOf(metadata, 'requestId'))),
     ...given('attempts', numberOf(fieldOf(metadata, 'attempts'))),
-    ...given('stack', textOf(fieldOf(error, 'stack'))),
+    ...given('stack', publicText(fieldOf(error, 'stack'))),
   }
 }
 
 const messageOf = (error: unknown): string => {
-  const message = textOf(fieldOf(error, 'message')) ?? textOf(error)
+  const message = publicText(fieldOf(error, 'message')) ?? publicText(error)
   return message ?? `a thrown ${typeof error} without a message`
 }
 

@@ -1,16 +1,23 @@
 import type { Failure } from '@byoa/application'
-import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { classifyAwsError } from './classifyAwsError.ts'
 
-/** What a call to AWS comes to. */
-export type Answered<A> = Promise<E.Either<Failure, A>>
+/** An action as IAM writes it, e.g. `ec2:DescribeVpcs`. */
+export type ActionName = `${'cloudformation' | 'ec2' | 'iam' | 'sts'}:${string}`
 
-/** Makes one call; what the SDK throws is a failure of the operation. */
-export const answered = async <A>(operation: string, call: () => Promise<A>): Answered<A> => {
-  try {
-    return E.right(await call())
-  } catch (error) {
-    return E.left(classifyAwsError(error, operation))
-  }
+/** A failure with the AWS call that it came from; a failure of the adapter's own has none. */
+export interface AwsFailure extends Failure {
+  readonly action?: ActionName
 }
+
+/** A task that asks AWS. */
+export type Answered<A> = TE.TaskEither<AwsFailure, A>
+
+/** Makes one call to AWS, or all calls of a paged one; what the SDK throws is the failure. */
+export const answered = <A>(
+  operation: string,
+  action: ActionName,
+  call: () => Promise<A>,
+): Answered<A> =>
+  TE.tryCatch(call, (error): AwsFailure => ({ ...classifyAwsError(error, operation), action }))

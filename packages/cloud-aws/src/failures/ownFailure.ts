@@ -1,5 +1,4 @@
 import { type Failure, failure } from '@byoa/application'
-import * as E from 'fp-ts/lib/Either.js'
 
 /**
  * What the adapter itself says; every other code of a failure is AWS's. Code → whether a later try
@@ -12,12 +11,18 @@ const ownCodes = {
   PeeringNotActive: true,
   /** The peering is between two states and cannot be deleted now. */
   PeeringNotSettled: true,
+  /** AWS took the request for a further block of a VPC, and did not associate it. */
+  CidrNotAssociated: false,
+  /** A role that could be assumed does not see itself: not yet, or not any more. */
+  RoleNotVisible: true,
   /** The peering was requested from another account or VPC than was agreed. */
   UnexpectedRequester: false,
   /** The stack came to rest where it should not have. */
   StackFailed: false,
   /** The stack was deleted while it was waited for. */
   StackGone: true,
+  /** Something depends on the stack's VPC, so the stack was not replaced. */
+  StackInUse: false,
   /** The stack is still moving when patience ends. */
   StackInProgress: true,
   /** Somebody protected the stack against deletion. */
@@ -33,13 +38,9 @@ const ownCodes = {
 export type OwnFailureCode = keyof typeof ownCodes
 
 /** Builds a failure that is none of AWS's. */
-export const ownFailure = (
-  operation: string,
-  code: OwnFailureCode,
-  message: string,
-): E.Either<Failure, never> =>
-  E.left(failure({ operation, code, message, retryable: ownCodes[code] }))
+export const ownFailure = (operation: string, code: OwnFailureCode, message: string): Failure =>
+  failure({ operation, code, message, retryable: ownCodes[code] })
 
-/** Says that AWS's answer lacks what it must have. */
-export const unreadable = (operation: string, what: string): E.Either<Failure, never> =>
+/** Builds the failure of an answer that lacks what every answer of its kind has. */
+export const unreadable = (operation: string, what: string): Failure =>
   ownFailure(operation, 'UnreadableAnswer', `AWS answered without ${what}`)

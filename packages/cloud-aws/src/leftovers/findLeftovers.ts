@@ -1,106 +1,162 @@
 /**
- * Lists what is left of an onboarding in the customer's account: what sits in its VPC, and what
- * carries the tag of the stack, or of what Rescale launched. An account has one open onboarding in
- * a Region, so the tags' keys are enough.
+ * Lists what is left of a connection in the customer's account: what sits in its VPC, what carries
+ * the tag of its stack or of what Rescale launched, its stack and its role. The value of the tags
+ * sets several connections of one account apart.
  *
  * Whatever uses addresses of the VPC has a network interface there: instances, NAT gateways,
  * interface endpoints, file systems. Tags outlive what they are on for a while, so what only they
- * tell of is looked for. Not looked at: roles, which belong to no Region, and log groups.
+ * tell of is looked for. Not looked at: log groups.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
  */
-import { type Filter, paginateDescribeTags } from '@aws-sdk/client-ec2'
-import { type VpcId, computeTagKey, connectionTagKey } from '@byoa/core/iam'
+import { type TagDescription, paginateDescribeTags } from '@aws-sdk/client-ec2'
+import type { FindLeftoversInput } from '@byoa/application'
+import { type RoleArn, type VpcId, computeTagKey, connectionTagKey } from '@byoa/core/iam'
 import type { Leftover } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
+import type { IamCall } from '../clients/IamCall.ts'
 import { type Answered, answered } from '../failures/answered.ts'
 import { itemsOf } from '../failures/itemsOf.ts'
-import { type LeftoverKind, kindsInVpc, vpcKind } from './leftoverKinds.ts'
+import { findRole } from '../role/findRole.ts'
+import { type StackCall, findStack } from '../stack/StackCall.ts'
+import { stackPhase } from '../stack/stackPhase.ts'
+import { eachOnce } from './eachOnce.ts'
+import { type LeftoverKind, kindsInVpc, kindsLookedFor, vpcKind } from './leftoverKinds.ts'
+import { leftoversInVpc, leftoversOfKind } from './leftoversOfKind.ts'
+
+type Leftovers = ReadonlyArray<Leftover>
+
+// in the VPC
+
+const vpcLeftovers = (call: Ec2Call, vpcId: VpcId | undefined): Answered<Leftovers> =>
+  vpcId === undefined
+    ? TE.right([])
+    : pipe(
+        leftoversInVpc(call, [vpcKind], vpcId),
+        TE.bindTo('vpc'),
+        TE.bind('inside', ({ vpc }) =>
+          vpc.length === 0 ? TE.right([]) : leftoversInVpc(call, kindsInVpc, vpcId),
+        ),
+        TE.map(({ vpc, inside }) => [...inside, ...vpc]),
+      )
+
+// with tags
 
 /** The tag on what the setup template makes, and the one on what Rescale launches. */
 const tagKeys: ReadonlyArray<string> = [connectionTagKey, computeTagKey]
 
-type Leftovers = ReadonlyArray<Leftover>
+const leftoverOf = ({ ResourceType, ResourceId }: TagDescription): Leftovers =>
+  ResourceId === undefined
+    ? []
+    : [{ resourceType: ResourceType ?? 'unknown', resourceId: ResourceId }]
 
-const leftoversOf = async (
-  { ec2, operation }: Ec2Call,
-  { resourceType, ids }: LeftoverKind,
-  filter: Filter,
-): Answered<Leftovers> => {
-  const listed = await answered(operation, () => ids(ec2, filter))
-  if (E.isLeft(listed)) return listed
-  return E.right(
-    listed.right.flatMap((resourceId) =>
-      resourceId === undefined ? [] : [{ resourceType, resourceId }],
+const taggedThings = ({ ec2, operation }: Ec2Call, connectionName: string): Answered<Leftovers> => {
+  const Filters = [
+    { Name: 'key', Values: [...tagKeys] },
+    { Name: 'value', Values: [connectionName] },
+  ]
+  const isOurs = ({ Key, Value }: TagDescription): boolean =>
+    tagKeys.includes(Key ?? '') && Value === connectionName
+  return pipe(
+    answered(operation, 'ec2:DescribeTags', () =>
+      itemsOf(
+        paginateDescribeTags({ client: ec2, stopOnSameToken: true }, { Filters }),
+        (page) => page.Tags,
+      ),
     ),
+    TE.map((tags) => tags.filter(isOurs).flatMap(leftoverOf)),
   )
 }
 
-const inVpc = ({ vpcFilter }: LeftoverKind, vpcId: VpcId): Filter => ({
-  Name: vpcFilter,
-  Values: [vpcId],
-})
+/** A filter takes at most 200 values. */
+const filterValuesAtMost = 200
 
-const vpcLeftovers = async (call: Ec2Call, vpcId: VpcId): Answered<Leftovers> => {
-  const vpc = await leftoversOf(call, vpcKind, inVpc(vpcKind, vpcId))
-  if (E.isLeft(vpc) || vpc.right.length === 0) return vpc
-  const leftovers: Leftover[] = []
-  for (const kind of kindsInVpc) {
-    const found = await leftoversOf(call, kind, inVpc(kind, vpcId))
-    if (E.isLeft(found)) return found
-    leftovers.push(...found.right)
-  }
-  return E.right([...leftovers, ...vpc.right])
-}
+const idsOf = (leftovers: Leftovers): ReadonlyArray<string> =>
+  leftovers.map(({ resourceId }) => resourceId)
 
-const taggedThings = async ({ ec2, operation }: Ec2Call): Answered<Leftovers> => {
-  const filter = { Name: 'key', Values: [...tagKeys] }
-  const listed = await answered(operation, () =>
-    itemsOf(
-      paginateDescribeTags({ client: ec2, stopOnSameToken: true }, { Filters: [filter] }),
-      (page) => page.Tags,
+/** Lists those of a kind that are not there any more. */
+const goneOf = (
+  call: Ec2Call,
+  kind: LeftoverKind,
+  tagged: Leftovers,
+): Answered<ReadonlyArray<string>> => {
+  const told = idsOf(tagged.filter(({ resourceType }) => resourceType === kind.resourceType))
+  return pipe(
+    RA.chunksOf(filterValuesAtMost)(told),
+    TE.traverseSeqArray((ids) =>
+      leftoversOfKind(call, kind, { Name: kind.idFilter, Values: [...ids] }),
     ),
-  )
-  if (E.isLeft(listed)) return listed
-  return E.right(
-    listed.right.flatMap(({ Key, ResourceType, ResourceId }) =>
-      tagKeys.includes(Key ?? '') && ResourceId !== undefined
-        ? [{ resourceType: ResourceType ?? 'unknown', resourceId: ResourceId }]
-        : [],
-    ),
+    TE.map((found) => new Set(idsOf(found.flat()))),
+    TE.map((present) => told.filter((id) => !present.has(id))),
   )
 }
 
 /** Keeps what is still there, and what is of a kind that is not looked for. */
-const stillThere = async (call: Ec2Call, tagged: Leftovers): Answered<Leftovers> => {
-  const kinds = [...kindsInVpc, vpcKind].filter(({ resourceType }) =>
-    tagged.some((one) => one.resourceType === resourceType),
+const stillThere = (call: Ec2Call, tagged: Leftovers): Answered<Leftovers> =>
+  pipe(
+    kindsLookedFor,
+    TE.traverseSeqArray((kind) => goneOf(call, kind, tagged)),
+    TE.map((gone) => new Set(gone.flat())),
+    TE.map((gone) => tagged.filter(({ resourceId }) => !gone.has(resourceId))),
   )
-  const gone = new Set<string>()
-  for (const kind of kinds) {
-    const found = await leftoversOf(call, kind, { Name: 'tag-key', Values: [...tagKeys] })
-    if (E.isLeft(found)) return found
-    const present = new Set(found.right.map(({ resourceId }) => resourceId))
-    for (const { resourceType, resourceId } of tagged) {
-      if (resourceType === kind.resourceType && !present.has(resourceId)) gone.add(resourceId)
-    }
-  }
-  return E.right(tagged.filter(({ resourceId }) => !gone.has(resourceId)))
-}
 
-/** Lists what sits in the VPC, then the VPC, then what else is tagged; each once. */
-export const findLeftovers = async (call: Ec2Call, vpcId: VpcId): Answered<Leftovers> => {
-  const inside = await vpcLeftovers(call, vpcId)
-  if (E.isLeft(inside)) return inside
-  const tagged = await taggedThings(call)
-  if (E.isLeft(tagged)) return tagged
-  const found = new Set(inside.right.map(({ resourceId }) => resourceId))
-  const others = await stillThere(
-    call,
-    tagged.right.filter(({ resourceId }) => !found.has(resourceId)),
+const taggedElsewhere = (
+  call: Ec2Call,
+  connectionName: string,
+  inside: Leftovers,
+): Answered<Leftovers> =>
+  pipe(
+    taggedThings(call, connectionName),
+    TE.map((tagged) => tagged.filter(({ resourceId }) => !idsOf(inside).includes(resourceId))),
+    TE.map(eachOnce),
+    TE.flatMap((tagged) => stillThere(call, tagged)),
   )
-  return E.isLeft(others) ? others : E.right([...inside.right, ...others.right])
-}
+
+// the stack and the role
+
+const stackLeftovers = (call: StackCall, stackName: string): Answered<Leftovers> =>
+  pipe(
+    findStack(call, stackName),
+    TE.map((stack) =>
+      stack === undefined || stackPhase(stack.StackStatus) === 'gone'
+        ? []
+        : [{ resourceType: 'stack', resourceId: stackName }],
+    ),
+  )
+
+const roleLeftovers = (call: IamCall, roleArn: RoleArn | undefined): Answered<Leftovers> =>
+  roleArn === undefined
+    ? TE.right([])
+    : pipe(
+        findRole(call, roleArn),
+        TE.map(
+          O.match(
+            () => [],
+            () => [{ resourceType: 'role', resourceId: roleArn }],
+          ),
+        ),
+      )
+
+// operations
+
+/**
+ * Lists what sits in the VPC, then the VPC, what else is tagged, the stack and the role; each once.
+ */
+export const findLeftovers = (
+  call: Ec2Call & StackCall & IamCall,
+  { vpcId, connectionName, stackName, roleArn }: FindLeftoversInput,
+): Answered<Leftovers> =>
+  pipe(
+    TE.Do,
+    TE.bind('inside', () => vpcLeftovers(call, vpcId)),
+    TE.bind('tagged', ({ inside }) => taggedElsewhere(call, connectionName, inside)),
+    TE.bind('stack', () => stackLeftovers(call, stackName)),
+    TE.bind('role', () => roleLeftovers(call, roleArn)),
+    TE.map(({ inside, tagged, stack, role }) => [...inside, ...tagged, ...stack, ...role]),
+  )

@@ -5,6 +5,9 @@
 import {
   type EC2Client,
   type Filter,
+  type NetworkInterface,
+  type VpcEndpoint,
+  paginateDescribeInstances,
   paginateDescribeInternetGateways,
   paginateDescribeNetworkInterfaces,
   paginateDescribeRouteTables,
@@ -14,7 +17,10 @@ import {
   paginateDescribeVpcs,
 } from '@aws-sdk/client-ec2'
 
+import type { ActionName } from '../failures/answered.ts'
 import { itemsOf } from '../failures/itemsOf.ts'
+
+// model
 
 /**
  * One kind: how to list the ids of those that filters let through and that do not go by themselves.
@@ -22,8 +28,12 @@ import { itemsOf } from '../failures/itemsOf.ts'
 export interface LeftoverKind {
   /** As EC2 writes it on tags. */
   readonly resourceType: string
+  /** The filter by which things of this kind are found by their ids. */
+  readonly idFilter: string
   /** The filter by which the things of a VPC are found. */
   readonly vpcFilter: 'vpc-id' | 'attachment.vpc-id'
+  /** The action by which they are listed. */
+  readonly action: ActionName
   readonly ids: (ec2: EC2Client, filter: Filter) => Promise<ReadonlyArray<string | undefined>>
 }
 
@@ -34,30 +44,53 @@ const pages = (
   stopOnSameToken: true,
 })
 
+// listing
+
+/** Lists the network interfaces that a filter lets through. */
+export const listNetworkInterfaces = (
+  ec2: EC2Client,
+  filter: Filter,
+): Promise<ReadonlyArray<NetworkInterface>> =>
+  itemsOf(
+    paginateDescribeNetworkInterfaces(pages(ec2), { Filters: [filter] }),
+    (page) => page.NetworkInterfaces,
+  )
+
+/** Lists the endpoints that a filter lets through, without deleted ones. */
+export const listVpcEndpoints = (
+  ec2: EC2Client,
+  filter: Filter,
+): Promise<ReadonlyArray<VpcEndpoint>> =>
+  itemsOf(paginateDescribeVpcEndpoints(pages(ec2), { Filters: [filter] }), (page) =>
+    page.VpcEndpoints?.filter(({ State }) => State?.toLowerCase() !== 'deleted'),
+  )
+
+// kinds
+
 const networkInterfaces: LeftoverKind = {
   resourceType: 'network-interface',
+  idFilter: 'network-interface-id',
   vpcFilter: 'vpc-id',
-  ids: (ec2, filter) =>
-    itemsOf(paginateDescribeNetworkInterfaces(pages(ec2), { Filters: [filter] }), (page) =>
-      page.NetworkInterfaces?.map(({ NetworkInterfaceId }) => NetworkInterfaceId),
-    ),
+  action: 'ec2:DescribeNetworkInterfaces',
+  ids: async (ec2, filter) =>
+    (await listNetworkInterfaces(ec2, filter)).map(({ NetworkInterfaceId }) => NetworkInterfaceId),
 }
 
 const vpcEndpoints: LeftoverKind = {
   resourceType: 'vpc-endpoint',
+  idFilter: 'vpc-endpoint-id',
   vpcFilter: 'vpc-id',
-  ids: (ec2, filter) =>
-    itemsOf(paginateDescribeVpcEndpoints(pages(ec2), { Filters: [filter] }), (page) =>
-      page.VpcEndpoints?.filter(({ State }) => State?.toLowerCase() !== 'deleted').map(
-        ({ VpcEndpointId }) => VpcEndpointId,
-      ),
-    ),
+  action: 'ec2:DescribeVpcEndpoints',
+  ids: async (ec2, filter) =>
+    (await listVpcEndpoints(ec2, filter)).map(({ VpcEndpointId }) => VpcEndpointId),
 }
 
 /** The default group goes with the VPC. */
 const securityGroups: LeftoverKind = {
   resourceType: 'security-group',
+  idFilter: 'group-id',
   vpcFilter: 'vpc-id',
+  action: 'ec2:DescribeSecurityGroups',
   ids: (ec2, filter) =>
     itemsOf(paginateDescribeSecurityGroups(pages(ec2), { Filters: [filter] }), (page) =>
       page.SecurityGroups?.filter(({ GroupName }) => GroupName !== 'default').map(
@@ -68,7 +101,9 @@ const securityGroups: LeftoverKind = {
 
 const subnets: LeftoverKind = {
   resourceType: 'subnet',
+  idFilter: 'subnet-id',
   vpcFilter: 'vpc-id',
+  action: 'ec2:DescribeSubnets',
   ids: (ec2, filter) =>
     itemsOf(paginateDescribeSubnets(pages(ec2), { Filters: [filter] }), (page) =>
       page.Subnets?.map(({ SubnetId }) => SubnetId),
@@ -78,7 +113,9 @@ const subnets: LeftoverKind = {
 /** The main table goes with the VPC. */
 const routeTables: LeftoverKind = {
   resourceType: 'route-table',
+  idFilter: 'route-table-id',
   vpcFilter: 'vpc-id',
+  action: 'ec2:DescribeRouteTables',
   ids: (ec2, filter) =>
     itemsOf(paginateDescribeRouteTables(pages(ec2), { Filters: [filter] }), (page) =>
       page.RouteTables?.filter(
@@ -89,31 +126,55 @@ const routeTables: LeftoverKind = {
 
 const internetGateways: LeftoverKind = {
   resourceType: 'internet-gateway',
+  idFilter: 'internet-gateway-id',
   vpcFilter: 'attachment.vpc-id',
+  action: 'ec2:DescribeInternetGateways',
   ids: (ec2, filter) =>
     itemsOf(paginateDescribeInternetGateways(pages(ec2), { Filters: [filter] }), (page) =>
       page.InternetGateways?.map(({ InternetGatewayId }) => InternetGatewayId),
     ),
 }
 
-const vpcs: LeftoverKind = {
-  resourceType: 'vpc',
+/** A terminated instance is listed for about an hour, with its tags. */
+const instances: LeftoverKind = {
+  resourceType: 'instance',
+  idFilter: 'instance-id',
   vpcFilter: 'vpc-id',
+  action: 'ec2:DescribeInstances',
+  ids: (ec2, filter) =>
+    itemsOf(paginateDescribeInstances(pages(ec2), { Filters: [filter] }), (page) =>
+      page.Reservations?.flatMap(({ Instances }) => Instances ?? [])
+        .filter(({ State }) => State?.Name !== 'terminated')
+        .map(({ InstanceId }) => InstanceId),
+    ),
+}
+
+/** The VPC first: nothing is in one that is gone. */
+export const vpcKind: LeftoverKind = {
+  resourceType: 'vpc',
+  idFilter: 'vpc-id',
+  vpcFilter: 'vpc-id',
+  action: 'ec2:DescribeVpcs',
   ids: (ec2, filter) =>
     itemsOf(paginateDescribeVpcs(pages(ec2), { Filters: [filter] }), (page) =>
       page.Vpcs?.map(({ VpcId }) => VpcId),
     ),
 }
 
-/** The VPC first: nothing is in one that is gone. */
-export const vpcKind: LeftoverKind = vpcs
-
-/** What is in a VPC, in the order in which it has to go. */
-export const kindsInVpc: ReadonlyArray<LeftoverKind> = [
-  networkInterfaces,
-  vpcEndpoints,
+/** What is in a VPC beside network interfaces and endpoints, in the order in which it has to go. */
+export const otherKindsInVpc: ReadonlyArray<LeftoverKind> = [
   securityGroups,
   subnets,
   routeTables,
   internetGateways,
 ]
+
+/** What is in a VPC, in the order in which it has to go. Instances show by their interfaces. */
+export const kindsInVpc: ReadonlyArray<LeftoverKind> = [
+  networkInterfaces,
+  vpcEndpoints,
+  ...otherKindsInVpc,
+]
+
+/** The kinds whose things are looked for when only a tag tells of them. */
+export const kindsLookedFor: ReadonlyArray<LeftoverKind> = [instances, ...kindsInVpc, vpcKind]

@@ -5,13 +5,15 @@
  * @source https://docs.aws.amazon.com/vpc/latest/peering/accept-vpc-peering-connection.html
  */
 import { AcceptVpcPeeringConnectionCommand, type VpcPeeringConnection } from '@aws-sdk/client-ec2'
-import type { CustomerConsole, Failure } from '@byoa/application'
+import type { CustomerConsole } from '@byoa/application'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { isSameCode } from '../failures/AwsErrorKind.ts'
-import { type Answered, answered } from '../failures/answered.ts'
-import { ownFailure, unreadable } from '../failures/ownFailure.ts'
+import { type Answered, type AwsFailure, answered } from '../failures/answered.ts'
+import { ownFailure } from '../failures/ownFailure.ts'
 import { type Waiter, lookUntil } from '../waiting/Waiter.ts'
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { findPeering, peeringSnapshots } from './listPeerings.ts'
@@ -19,26 +21,28 @@ import { isEnded } from './peeringStatus.ts'
 
 type AcceptPeeringInput = Parameters<CustomerConsole['acceptPeering']>[0]
 
-/** One look at the peering, and why it was not accepted if it was not. */
+/** A peering as EC2 describes it, and as the domain reads it. */
 interface Look {
   readonly connection: VpcPeeringConnection
   readonly snapshot: PeeringSnapshot
 }
 
-const lookAt = async (
-  call: Ec2Call,
-  { peeringId }: AcceptPeeringInput,
-): Answered<Look | undefined> => {
-  const connection = await findPeering(call, peeringId)
-  if (E.isLeft(connection)) return connection
-  if (connection.right === undefined) return E.right(undefined)
-  const snapshots = peeringSnapshots(call.operation, [connection.right])
-  if (E.isLeft(snapshots)) return snapshots
-  const [snapshot] = snapshots.right
-  return snapshot === undefined
-    ? unreadable(call.operation, `the peering ${peeringId}`)
-    : E.right({ connection: connection.right, snapshot })
-}
+const looksAt = (
+  { operation }: Ec2Call,
+  connection: VpcPeeringConnection | undefined,
+): E.Either<AwsFailure, Look | undefined> =>
+  connection === undefined
+    ? E.right(undefined)
+    : pipe(
+        peeringSnapshots(operation, [connection]),
+        E.map(([snapshot]) => (snapshot === undefined ? undefined : { connection, snapshot })),
+      )
+
+const lookAt = (call: Ec2Call, { peeringId }: AcceptPeeringInput): Answered<Look | undefined> =>
+  pipe(
+    findPeering(call, peeringId),
+    TE.flatMapEither((connection) => looksAt(call, connection)),
+  )
 
 /**
  * Looks until the request can be answered: in the other account it appears seconds later, and is
@@ -56,7 +60,7 @@ const awaitRequest = (
       subject: input.peeringId,
       isReached: (look) => look !== undefined && look.snapshot.status !== 'initiating-request',
     },
-    () => lookAt(call, input),
+    lookAt(call, input),
   )
 
 const isAgreed = (
@@ -69,7 +73,7 @@ const unexpectedRequester = (
   { operation }: Ec2Call,
   { RequesterVpcInfo }: VpcPeeringConnection,
   { peeringId, rescaleAccountId, rescaleVpcId }: AcceptPeeringInput,
-): E.Either<Failure, never> => {
+): AwsFailure => {
   const { OwnerId = 'an unknown account', VpcId = 'an unknown VPC' } = RequesterVpcInfo ?? {}
   return ownFailure(
     operation,
@@ -78,10 +82,7 @@ const unexpectedRequester = (
   )
 }
 
-const invisible = (
-  { operation }: Ec2Call,
-  { peeringId }: AcceptPeeringInput,
-): E.Either<Failure, never> =>
+const invisible = ({ operation }: Ec2Call, { peeringId }: AcceptPeeringInput): AwsFailure =>
   ownFailure(
     operation,
     'PeeringNotVisible',
@@ -97,17 +98,29 @@ const racedCodes: ReadonlyArray<string> = [
   'InvalidVpcPeeringConnectionID.NotFound',
 ]
 
-const accept = async (
+const accept = (
   { ec2, operation }: Ec2Call,
   { peeringId }: AcceptPeeringInput,
-): Answered<unknown> => {
-  const accepted = await answered(operation, () =>
-    ec2.send(new AcceptVpcPeeringConnectionCommand({ VpcPeeringConnectionId: peeringId })),
+): Answered<unknown> =>
+  pipe(
+    answered(operation, 'ec2:AcceptVpcPeeringConnection', () =>
+      ec2.send(new AcceptVpcPeeringConnectionCommand({ VpcPeeringConnectionId: peeringId })),
+    ),
+    TE.orElse((failure) =>
+      racedCodes.some((code) => isSameCode(code, failure.code))
+        ? TE.right(undefined)
+        : TE.left(failure),
+    ),
   )
-  const isRaced =
-    E.isLeft(accepted) && racedCodes.some((code) => isSameCode(code, accepted.left.code))
-  return isRaced ? E.right(undefined) : accepted
-}
+
+const acceptPending = (
+  call: Ec2Call,
+  input: AcceptPeeringInput,
+  look: Look | undefined,
+): Answered<unknown> =>
+  look?.snapshot.status === 'pending-acceptance' ? accept(call, input) : TE.right(undefined)
+
+const isOver = ({ status }: PeeringSnapshot): boolean => status === 'active' || isEnded(status)
 
 /**
  * Follows an accepted peering until it is active or has ended; accepts again what is still pending.
@@ -122,37 +135,47 @@ const awaitActive = (
     {
       for: 'peeringActive',
       subject: input.peeringId,
-      isReached: (look) =>
-        look !== undefined && (look.snapshot.status === 'active' || isEnded(look.snapshot.status)),
+      isReached: (look) => look !== undefined && isOver(look.snapshot),
     },
-    async () => {
-      const look = await lookAt(call, input)
-      if (E.isLeft(look) || look.right?.snapshot.status !== 'pending-acceptance') return look
-      const accepted = await accept(call, input)
-      return E.isLeft(accepted) ? accepted : look
-    },
+    pipe(
+      lookAt(call, input),
+      TE.tap((look) => acceptPending(call, input, look)),
+    ),
   )
+
+const snapshotOf = (
+  call: Ec2Call,
+  input: AcceptPeeringInput,
+  look: Look | undefined,
+): E.Either<AwsFailure, PeeringSnapshot> =>
+  look === undefined ? E.left(invisible(call, input)) : E.right(look.snapshot)
+
+const answerRequest = (
+  waiter: Waiter,
+  call: Ec2Call,
+  { input, request }: { readonly input: AcceptPeeringInput; readonly request: Look | undefined },
+): Answered<PeeringSnapshot> => {
+  if (request === undefined) return TE.left(invisible(call, input))
+  const { connection, snapshot } = request
+  if (!isAgreed(connection, input)) return TE.left(unexpectedRequester(call, connection, input))
+  if (isOver(snapshot)) return TE.right(snapshot)
+  return pipe(
+    acceptPending(call, input, request),
+    TE.flatMap(() => awaitActive(waiter, call, input)),
+    TE.flatMapEither((look) => snapshotOf(call, input, look)),
+  )
+}
 
 /**
  * Accepts the peering, or finds it accepted; the snapshot says what became of it, also when it has
  * ended.
  */
-export const acceptPeering = async (
+export const acceptPeering = (
   waiter: Waiter,
   call: Ec2Call,
   input: AcceptPeeringInput,
-): Answered<PeeringSnapshot> => {
-  const request = await awaitRequest(waiter, call, input)
-  if (E.isLeft(request)) return request
-  if (request.right === undefined) return invisible(call, input)
-  const { connection, snapshot } = request.right
-  if (!isAgreed(connection, input)) return unexpectedRequester(call, connection, input)
-  if (snapshot.status === 'active' || isEnded(snapshot.status)) return E.right(snapshot)
-  if (snapshot.status === 'pending-acceptance') {
-    const accepted = await accept(call, input)
-    if (E.isLeft(accepted)) return accepted
-  }
-  const last = await awaitActive(waiter, call, input)
-  if (E.isLeft(last)) return last
-  return last.right === undefined ? invisible(call, input) : E.right(last.right.snapshot)
-}
+): Answered<PeeringSnapshot> =>
+  pipe(
+    awaitRequest(waiter, call, input),
+    TE.flatMap((request) => answerRequest(waiter, call, { input, request })),
+  )

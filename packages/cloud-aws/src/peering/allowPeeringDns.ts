@@ -8,8 +8,8 @@
 import { ModifyVpcPeeringConnectionOptionsCommand } from '@aws-sdk/client-ec2'
 import type { Failure } from '@byoa/application'
 import type { PeeringId, Region } from '@byoa/core/iam'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { type Answered, answered } from '../failures/answered.ts'
@@ -24,39 +24,56 @@ export interface AllowPeeringDnsInput {
   readonly side: 'requester' | 'accepter'
 }
 
-/** Allows it; waits while the peering is on its way to active, and refuses one that is not. */
-export const allowPeeringDns = async (
-  waiter: Waiter,
-  call: Ec2Call,
+const modifyOptions = (
+  { ec2, operation }: Ec2Call,
   { peeringId, side }: AllowPeeringDnsInput,
 ): Answered<void> => {
-  const seen = await lookUntil(
-    waiter,
-    {
-      for: 'peeringActive',
-      subject: peeringId,
-      isReached: (peering) => peering?.status === 'active' || isEnded(peering?.status ?? 'deleted'),
-    },
-    () => findPeeringSnapshot(call, peeringId),
-  )
-  if (E.isLeft(seen)) return seen
-  if (seen.right?.status !== 'active') {
-    const status = seen.right?.status ?? 'not visible'
-    return ownFailure(call.operation, 'PeeringNotActive', `${peeringId} is ${status}, not active`)
-  }
   const allow = { AllowDnsResolutionFromRemoteVpc: true }
-  const modified = await answered(call.operation, () =>
-    call.ec2.send(
-      new ModifyVpcPeeringConnectionOptionsCommand({
-        VpcPeeringConnectionId: peeringId,
-        ...(side === 'requester'
-          ? { RequesterPeeringConnectionOptions: allow }
-          : { AccepterPeeringConnectionOptions: allow }),
-      }),
+  return pipe(
+    answered(operation, 'ec2:ModifyVpcPeeringConnectionOptions', () =>
+      ec2.send(
+        new ModifyVpcPeeringConnectionOptionsCommand({
+          VpcPeeringConnectionId: peeringId,
+          ...(side === 'requester'
+            ? { RequesterPeeringConnectionOptions: allow }
+            : { AccepterPeeringConnectionOptions: allow }),
+        }),
+      ),
+    ),
+    TE.asUnit,
+  )
+}
+
+/** Allows it; waits while the peering is on its way to active, and refuses one that is not. */
+export const allowPeeringDns = (
+  waiter: Waiter,
+  call: Ec2Call,
+  input: AllowPeeringDnsInput,
+): Answered<void> =>
+  pipe(
+    lookUntil(
+      waiter,
+      {
+        for: 'peeringActive',
+        subject: input.peeringId,
+        isReached: (peering) =>
+          peering?.status === 'active' || isEnded(peering?.status ?? 'deleted'),
+      },
+      findPeeringSnapshot(call, input.peeringId),
+    ),
+    TE.map((peering) => peering?.status ?? 'not visible'),
+    TE.flatMap((status) =>
+      status === 'active'
+        ? modifyOptions(call, input)
+        : TE.left(
+            ownFailure(
+              call.operation,
+              'PeeringNotActive',
+              `${input.peeringId} is ${status}, not active`,
+            ),
+          ),
     ),
   )
-  return E.isLeft(modified) ? modified : E.right(undefined)
-}
 
 /** Closes the operation over a side, for the party that has it. */
 export const dnsAllowing =
@@ -67,7 +84,6 @@ export const dnsAllowing =
   ): ((input: {
     readonly region: Region
     readonly peeringId: PeeringId
-  }) => TaskEither<Failure, void>) =>
+  }) => TE.TaskEither<Failure, void>) =>
   ({ region, peeringId }) =>
-  () =>
     allowPeeringDns(waiter, callOf(region), { peeringId, side })

@@ -1,70 +1,134 @@
 /**
  * Deletes a peering. Only one that is pending or active can be; what failed, was rejected or
- * expired goes by itself, and deleting it is an error. So its status is looked at first.
+ * expired goes by itself, and deleting it is an error. So its status is looked at first. A pending
+ * request can be deleted by the side that requested it; the other side rejects it.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpcPeeringConnection.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RejectVpcPeeringConnection.html
  */
-import { DeleteVpcPeeringConnectionCommand } from '@aws-sdk/client-ec2'
+import {
+  DeleteVpcPeeringConnectionCommand,
+  RejectVpcPeeringConnectionCommand,
+} from '@aws-sdk/client-ec2'
 import type { PeeringId } from '@byoa/core/iam'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { kindOfCode } from '../failures/AwsErrorKind.ts'
-import { type Answered, answered } from '../failures/answered.ts'
+import { type Answered, type AwsFailure, answered } from '../failures/answered.ts'
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { ownFailure } from '../failures/ownFailure.ts'
 import { type Waiter, lookUntil } from '../waiting/Waiter.ts'
 import { findPeeringSnapshot } from './listPeerings.ts'
-import { isEnded } from './peeringStatus.ts'
 
-type Fate = 'gone' | 'unsettled' | 'there'
+type Fate = 'gone' | 'unsettled' | 'pending' | 'active'
 
 const fateOf = (peering: PeeringSnapshot | undefined): Fate => {
-  if (peering === undefined || peering.status === 'deleting' || isEnded(peering.status)) {
-    return 'gone'
+  switch (peering?.status) {
+    case 'initiating-request':
+    case 'provisioning':
+      return 'unsettled'
+    case 'pending-acceptance':
+      return 'pending'
+    case 'active':
+      return 'active'
+    case undefined:
+    case 'deleting':
+    case 'deleted':
+    case 'rejected':
+    case 'failed':
+    case 'expired':
+      return 'gone'
   }
-  const isUnsettled = peering.status === 'initiating-request' || peering.status === 'provisioning'
-  return isUnsettled ? 'unsettled' : 'there'
 }
 
-const look = async (call: Ec2Call, peeringId: PeeringId): Answered<Fate> => {
-  const seen = await findPeeringSnapshot(call, peeringId)
-  return E.isLeft(seen) ? seen : E.right(fateOf(seen.right))
-}
+const look = (call: Ec2Call, peeringId: PeeringId): Answered<Fate> =>
+  pipe(findPeeringSnapshot(call, peeringId), TE.map(fateOf))
 
-const remove = async (call: Ec2Call, peeringId: PeeringId): Answered<void> => {
-  const deleted = await answered(call.operation, () =>
-    call.ec2.send(new DeleteVpcPeeringConnectionCommand({ VpcPeeringConnectionId: peeringId })),
+/** Codes by which AWS may refuse to end what has ended, or what the other side requested. */
+const notEndableCodes: ReadonlyArray<string> = ['InvalidStateTransition', 'OperationNotPermitted']
+
+/**
+ * Looks why a rejection was refused: the request may have ended by now, or been rejected before.
+ */
+const unlessGone = (call: Ec2Call, peeringId: PeeringId, failure: AwsFailure): Answered<unknown> =>
+  pipe(
+    look(call, peeringId),
+    TE.filterOrElse(
+      (fate) => fate === 'gone',
+      () => failure,
+    ),
   )
-  if (E.isRight(deleted) || kindOfCode(deleted.left.code) === 'not-found') return E.right(undefined)
-  if (deleted.left.code !== 'InvalidStateTransition') return deleted
-  // It ended between the two calls, or the first answer was lost.
-  const after = await look(call, peeringId)
-  if (E.isLeft(after)) return after
-  return after.right === 'gone' ? E.right(undefined) : deleted
+
+const reject = (call: Ec2Call, peeringId: PeeringId): Answered<void> =>
+  pipe(
+    answered<unknown>(call.operation, 'ec2:RejectVpcPeeringConnection', () =>
+      call.ec2.send(new RejectVpcPeeringConnectionCommand({ VpcPeeringConnectionId: peeringId })),
+    ),
+    TE.orElse((failure) =>
+      notEndableCodes.includes(failure.code)
+        ? unlessGone(call, peeringId, failure)
+        : TE.left(failure),
+    ),
+    TE.asUnit,
+  )
+
+/**
+ * Looks why a deletion was refused: the peering ended between the two calls, the answer to an
+ * earlier deletion was lost, or the other side requested it.
+ */
+const afterRefusal = (call: Ec2Call, peeringId: PeeringId, failure: AwsFailure): Answered<void> =>
+  pipe(
+    look(call, peeringId),
+    TE.flatMap((fate) => {
+      if (fate === 'gone') return TE.right(undefined)
+      return fate === 'pending' ? reject(call, peeringId) : TE.left(failure)
+    }),
+  )
+
+const remove = (call: Ec2Call, peeringId: PeeringId): Answered<void> =>
+  pipe(
+    answered(call.operation, 'ec2:DeleteVpcPeeringConnection', () =>
+      call.ec2.send(new DeleteVpcPeeringConnectionCommand({ VpcPeeringConnectionId: peeringId })),
+    ),
+    TE.asUnit,
+    TE.orElse((failure) => {
+      if (kindOfCode(failure.code) === 'not-found') return TE.right(undefined)
+      return notEndableCodes.includes(failure.code)
+        ? afterRefusal(call, peeringId, failure)
+        : TE.left(failure)
+    }),
+  )
+
+const end = (call: Ec2Call, peeringId: PeeringId, fate: Fate): Answered<void> => {
+  switch (fate) {
+    case 'gone':
+      return TE.right(undefined)
+    case 'pending':
+    case 'active':
+      return remove(call, peeringId)
+    case 'unsettled':
+      return TE.left(
+        ownFailure(call.operation, 'PeeringNotSettled', `${peeringId} is between two states`),
+      )
+  }
 }
 
 /**
- * Deletes the peering; one that is gone, or has ended by itself, is fine. One between two states is
- * waited for.
+ * Deletes the peering, or rejects it; one that is gone, or has ended by itself, is fine. One
+ * between two states is waited for.
  */
-export const deletePeering = async (
+export const deletePeering = (
   waiter: Waiter,
   call: Ec2Call,
   peeringId: PeeringId,
-): Answered<void> => {
-  const fate = await lookUntil(
-    waiter,
-    { for: 'peeringRequest', subject: peeringId, isReached: (seen) => seen !== 'unsettled' },
-    () => look(call, peeringId),
+): Answered<void> =>
+  pipe(
+    lookUntil(
+      waiter,
+      { for: 'peeringRequest', subject: peeringId, isReached: (seen) => seen !== 'unsettled' },
+      look(call, peeringId),
+    ),
+    TE.flatMap((fate) => end(call, peeringId, fate)),
   )
-  if (E.isLeft(fate)) return fate
-  switch (fate.right) {
-    case 'gone':
-      return E.right(undefined)
-    case 'there':
-      return remove(call, peeringId)
-    case 'unsettled':
-      return ownFailure(call.operation, 'PeeringNotSettled', `${peeringId} is between two states`)
-  }
-}

@@ -17,8 +17,9 @@
 import type { VpcPeeringConnection } from '@aws-sdk/client-ec2'
 import type { PeeringId } from '@byoa/core/iam'
 import type { PeeringSnapshot, PeeringStatus } from '@byoa/core/inspection'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Answered } from '../failures/answered.ts'
 import type { Ec2Call } from '../clients/Ec2Call.ts'
@@ -35,37 +36,52 @@ const unsettledStatuses: ReadonlyArray<PeeringStatus> = [
   'expired',
 ]
 
-/** Peerings by id, without those that nobody asked for. */
-type Seen = Map<string, VpcPeeringConnection>
+const idOf = ({ VpcPeeringConnectionId }: VpcPeeringConnection): string =>
+  VpcPeeringConnectionId ?? ''
 
-const note = (
-  seen: Seen,
-  wanted: ReadonlySet<string>,
+const byId = (
   listed: ReadonlyArray<VpcPeeringConnection>,
-): void => {
-  for (const connection of listed) {
-    const id = connection.VpcPeeringConnectionId
-    if (id !== undefined && wanted.has(id)) seen.set(id, connection)
-  }
-}
+): ReadonlyMap<string, VpcPeeringConnection> =>
+  new Map(listed.map((connection) => [idOf(connection), connection]))
+
+const listUnsettled = (call: Ec2Call): Answered<ReadonlyArray<VpcPeeringConnection>> =>
+  listPeerings(call, { 'status-code': unsettledStatuses })
+
+const listById = (
+  call: Ec2Call,
+  ids: ReadonlyArray<string>,
+): Answered<ReadonlyArray<VpcPeeringConnection>> =>
+  pipe(
+    RA.chunksOf(filterValuesAtMost)(ids),
+    TE.traverseSeqArray((chunk) => listPeerings(call, { 'vpc-peering-connection-id': chunk })),
+    TE.map(RA.flatten),
+  )
+
+/** Lists those that are not listed yet, and returns all. */
+const withOthers = (
+  call: Ec2Call,
+  wanted: ReadonlySet<string>,
+  listed: ReadonlyMap<string, VpcPeeringConnection>,
+): Answered<ReadonlyMap<string, VpcPeeringConnection>> =>
+  pipe(
+    listById(
+      call,
+      [...wanted].filter((id) => !listed.has(id)),
+    ),
+    TE.map((others) => byId([...listed.values(), ...others])),
+  )
 
 /** Describes peerings; one that is not visible any more, or not yet, is left out. */
-export const describePeerings = async (
+export const describePeerings = (
   call: Ec2Call,
   peeringIds: ReadonlyArray<PeeringId>,
 ): Answered<ReadonlyArray<PeeringSnapshot>> => {
-  const wanted = new Set<PeeringId>(peeringIds)
-  const seen: Seen = new Map()
-  if (wanted.size > filterValuesAtMost) {
-    const unsettled = await listPeerings(call, { 'status-code': unsettledStatuses })
-    if (E.isLeft(unsettled)) return unsettled
-    note(seen, wanted, unsettled.right)
-  }
-  const others = [...wanted].filter((id) => !seen.has(id))
-  for (const ids of RA.chunksOf(filterValuesAtMost)(others)) {
-    const listed = await listPeerings(call, { 'vpc-peering-connection-id': ids })
-    if (E.isLeft(listed)) return listed
-    note(seen, wanted, listed.right)
-  }
-  return peeringSnapshots(call.operation, [...seen.values()])
+  const wanted = new Set<string>(peeringIds)
+  return pipe(
+    wanted.size > filterValuesAtMost ? listUnsettled(call) : TE.right([]),
+    TE.map(byId),
+    TE.flatMap((unsettled) => withOthers(call, wanted, unsettled)),
+    TE.map((listed) => [...listed.values()].filter((connection) => wanted.has(idOf(connection)))),
+    TE.flatMapEither((connections) => peeringSnapshots(call.operation, connections)),
+  )
 }

@@ -8,6 +8,8 @@ import type { Failure } from '@byoa/application'
 import type { PeeringId } from '@byoa/core/iam'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { type Answered, answered } from '../failures/answered.ts'
@@ -33,7 +35,7 @@ export const listPeerings = (
     Name,
     Values: [...values],
   }))
-  return answered(operation, () =>
+  return answered(operation, 'ec2:DescribeVpcPeeringConnections', () =>
     itemsOf(
       paginateDescribeVpcPeeringConnections(
         { client: ec2, pageSize, stopOnSameToken: true },
@@ -48,28 +50,32 @@ export const listPeerings = (
 export const peeringSnapshots = (
   operation: string,
   connections: ReadonlyArray<VpcPeeringConnection>,
-): E.Either<Failure, ReadonlyArray<PeeringSnapshot>> => {
-  const snapshots = E.traverseArray(peeringSnapshot)(connections)
-  return E.isLeft(snapshots) ? unreadable(operation, snapshots.left) : snapshots
-}
+): E.Either<Failure, ReadonlyArray<PeeringSnapshot>> =>
+  pipe(
+    connections,
+    E.traverseArray(peeringSnapshot),
+    E.mapLeft((what) => unreadable(operation, what)),
+  )
 
 /** Returns one peering, or nothing when it is not visible. */
-export const findPeering = async (
+export const findPeering = (
   call: Ec2Call,
   peeringId: PeeringId,
-): Answered<VpcPeeringConnection | undefined> => {
-  const listed = await listPeerings(call, { 'vpc-peering-connection-id': [peeringId] })
-  if (E.isLeft(listed)) return listed
-  return E.right(listed.right.find((one) => one.VpcPeeringConnectionId === peeringId))
-}
+): Answered<VpcPeeringConnection | undefined> =>
+  pipe(
+    listPeerings(call, { 'vpc-peering-connection-id': [peeringId] }),
+    TE.map((listed) => listed.find((one) => one.VpcPeeringConnectionId === peeringId)),
+  )
 
 /** Returns the snapshot of one peering, or nothing when it is not visible. */
-export const findPeeringSnapshot = async (
+export const findPeeringSnapshot = (
   call: Ec2Call,
   peeringId: PeeringId,
-): Answered<PeeringSnapshot | undefined> => {
-  const found = await findPeering(call, peeringId)
-  if (E.isLeft(found)) return found
-  const snapshots = peeringSnapshots(call.operation, found.right ? [found.right] : [])
-  return E.isLeft(snapshots) ? snapshots : E.right(snapshots.right[0])
-}
+): Answered<PeeringSnapshot | undefined> =>
+  pipe(
+    findPeering(call, peeringId),
+    TE.flatMapEither((found) =>
+      peeringSnapshots(call.operation, found === undefined ? [] : [found]),
+    ),
+    TE.map(([snapshot]) => snapshot),
+  )

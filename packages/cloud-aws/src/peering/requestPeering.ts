@@ -14,11 +14,12 @@ import {
   type VpcPeeringConnection,
 } from '@aws-sdk/client-ec2'
 import type { RequestPeeringInput } from '@byoa/application'
-import { PeeringId } from '@byoa/core/iam'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import { type Answered, answered } from '../failures/answered.ts'
+import { type Answered, type AwsFailure, answered } from '../failures/answered.ts'
 import { unreadable } from '../failures/ownFailure.ts'
 import { type Waiter, lookUntil } from '../waiting/Waiter.ts'
 import type { Ec2Call } from '../clients/Ec2Call.ts'
@@ -40,88 +41,88 @@ const isOfPair =
     AccepterVpcInfo.OwnerId === input.customerAccountId &&
     liveStatuses.some((status) => status === Status?.Code)
 
-const findLive = async (
+const findLive = (
   call: Ec2Call,
   input: RequestPeeringInput,
-): Answered<VpcPeeringConnection | undefined> => {
-  const listed = await listPeerings(call, {
-    'requester-vpc-info.vpc-id': [input.rescaleVpcId],
-    'accepter-vpc-info.vpc-id': [input.customerVpcId],
-    'accepter-vpc-info.owner-id': [input.customerAccountId],
-    'status-code': liveStatuses,
-  })
-  return E.isLeft(listed) ? listed : E.right(listed.right.find(isOfPair(input)))
-}
+): Answered<VpcPeeringConnection | undefined> =>
+  pipe(
+    listPeerings(call, {
+      'requester-vpc-info.vpc-id': [input.rescaleVpcId],
+      'accepter-vpc-info.vpc-id': [input.customerVpcId],
+      'accepter-vpc-info.owner-id': [input.customerAccountId],
+      'status-code': liveStatuses,
+    }),
+    TE.map((listed) => listed.find(isOfPair(input))),
+  )
 
 const tagsOf = ({ onboardingId }: RequestPeeringInput): Tag[] => [
   { Key: 'Name', Value: `rescale-byoa-${onboardingId}` },
   { Key: onboardingTagKey, Value: onboardingId },
 ]
 
-const create = async (
+const create = (
   { ec2, operation }: Ec2Call,
   input: RequestPeeringInput,
-): Answered<VpcPeeringConnection | undefined> => {
-  const created = await answered(operation, () =>
-    ec2.send(
-      new CreateVpcPeeringConnectionCommand({
-        VpcId: input.rescaleVpcId,
-        PeerVpcId: input.customerVpcId,
-        PeerOwnerId: input.customerAccountId,
-        PeerRegion: input.region,
-        TagSpecifications: [{ ResourceType: 'vpc-peering-connection', Tags: tagsOf(input) }],
-      }),
+): Answered<VpcPeeringConnection | undefined> =>
+  pipe(
+    answered(operation, 'ec2:CreateVpcPeeringConnection', () =>
+      ec2.send(
+        new CreateVpcPeeringConnectionCommand({
+          VpcId: input.rescaleVpcId,
+          PeerVpcId: input.customerVpcId,
+          PeerOwnerId: input.customerAccountId,
+          PeerRegion: input.region,
+          TagSpecifications: [{ ResourceType: 'vpc-peering-connection', Tags: tagsOf(input) }],
+        }),
+      ),
+    ),
+    TE.map(({ VpcPeeringConnection }) => VpcPeeringConnection),
+  )
+
+const snapshotOf = (
+  { operation }: Ec2Call,
+  connection: VpcPeeringConnection | undefined,
+): E.Either<AwsFailure, PeeringSnapshot> =>
+  pipe(
+    peeringSnapshots(operation, connection === undefined ? [] : [connection]),
+    E.flatMap(([snapshot]) =>
+      snapshot === undefined ? E.left(unreadable(operation, 'the new peering')) : E.right(snapshot),
     ),
   )
-  return E.isLeft(created) ? created : E.right(created.right.VpcPeeringConnection)
-}
+
+const isChecked = ({ status }: PeeringSnapshot): boolean => status !== 'initiating-request'
 
 /**
  * Follows a request until AWS has checked it; right after creation it may not be visible, and then
- * its birth counts.
+ * it counts as it was created.
  */
 const followed = (
   waiter: Waiter,
   call: Ec2Call,
   born: PeeringSnapshot,
-): Answered<PeeringSnapshot> => {
-  let last = born
-  return lookUntil(
-    waiter,
-    {
-      for: 'peeringRequest',
-      subject: born.peeringId,
-      isReached: ({ status }) => status !== 'initiating-request',
-    },
-    async () => {
-      if (last.status !== 'initiating-request') return E.right(last)
-      const seen = await findPeeringSnapshot(call, born.peeringId)
-      if (E.isLeft(seen)) return seen
-      last = seen.right ?? last
-      return E.right(last)
-    },
-  )
-}
+): Answered<PeeringSnapshot> =>
+  isChecked(born)
+    ? TE.right(born)
+    : lookUntil(
+        waiter,
+        { for: 'peeringRequest', subject: born.peeringId, isReached: isChecked },
+        pipe(
+          findPeeringSnapshot(call, born.peeringId),
+          TE.map((seen) => seen ?? born),
+        ),
+      )
 
 /**
  * Requests the peering, or finds the live one of the pair; the snapshot says how far it has come.
  */
-export const requestPeering = async (
+export const requestPeering = (
   waiter: Waiter,
   call: Ec2Call,
   input: RequestPeeringInput,
-): Answered<PeeringSnapshot> => {
-  const live = await findLive(call, input)
-  if (E.isLeft(live)) return live
-  const connection = live.right ? E.right(live.right) : await create(call, input)
-  if (E.isLeft(connection)) return connection
-  if (!PeeringId.is(connection.right?.VpcPeeringConnectionId)) {
-    return unreadable(call.operation, 'the id of the new peering')
-  }
-  const born = peeringSnapshots(call.operation, [connection.right])
-  if (E.isLeft(born)) return born
-  const [snapshot] = born.right
-  return snapshot === undefined
-    ? unreadable(call.operation, 'the new peering')
-    : followed(waiter, call, snapshot)
-}
+): Answered<PeeringSnapshot> =>
+  pipe(
+    findLive(call, input),
+    TE.flatMap((live) => (live === undefined ? create(call, input) : TE.right(live))),
+    TE.flatMapEither((connection) => snapshotOf(call, connection)),
+    TE.flatMap((born) => followed(waiter, call, born)),
+  )

@@ -7,10 +7,12 @@
  */
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { kindOfCode } from '../failures/AwsErrorKind.ts'
-import { type Answered, answered } from '../failures/answered.ts'
+import { type Answered, type AwsFailure, answered } from '../failures/answered.ts'
 import { regionNotEnabledCode } from '../failures/classifyAwsError.ts'
 
 // model
@@ -49,29 +51,37 @@ export interface DryRuns<Subject> {
 
 // operations
 
-const checkOf = async <Subject>(
-  { ec2, operation }: Ec2Call,
-  { action, send }: DryRun<Subject>,
-  subject: Subject,
-): Answered<PermissionCheck> => {
-  const answer = await answered(operation, () => send(ec2, subject))
-  if (E.isRight(answer)) return E.right({ action, answer: 'allowed' })
-  const { code, retryable } = answer.left
+/** Tells what a refused dry run says of the permission; Left when it says nothing of it. */
+const checkOfFailure = (
+  action: PermissionCheck['action'],
+  failure: AwsFailure,
+): E.Either<AwsFailure, PermissionCheck> => {
+  const { code, retryable } = failure
   const kind = kindOfCode(code)
   if (kind === 'dry-run-allowed') return E.right({ action, answer: 'allowed' })
   if (kind === 'refused') return E.right({ action, answer: 'refused', code })
   return retryable || code === regionNotEnabledCode
-    ? answer
+    ? E.left(failure)
     : E.right({ action, answer: 'unknown', code })
 }
 
+const checkOf =
+  <Subject>({ ec2, operation }: Ec2Call, subject: Subject) =>
+  ({ action, send }: DryRun<Subject>): Answered<PermissionCheck> =>
+    pipe(
+      answered(operation, action, () => send(ec2, subject)),
+      TE.map((): PermissionCheck => ({ action, answer: 'allowed' })),
+      TE.orElse((failure) => TE.fromEither(checkOfFailure(action, failure))),
+    )
+
 /** Asks for each permission. Left when AWS does not answer, or the Region is not enabled. */
-export const preflightPermissions = async <Subject>(
+export const preflightPermissions = <Subject>(
   call: Ec2Call,
   { runs, notCovered }: DryRuns<Subject>,
   subject: Subject,
-): Answered<PermissionsPreflight> => {
-  const checks = await Promise.all(runs.map((run) => checkOf(call, run, subject)))
-  const sequenced = E.sequenceArray(checks)
-  return E.isLeft(sequenced) ? sequenced : E.right({ checks: sequenced.right, notCovered })
-}
+): Answered<PermissionsPreflight> =>
+  pipe(
+    runs,
+    TE.traverseArray(checkOf(call, subject)),
+    TE.map((checks) => ({ checks, notCovered })),
+  )

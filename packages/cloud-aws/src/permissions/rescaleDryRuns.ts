@@ -2,6 +2,7 @@ import {
   CreateVpcPeeringConnectionCommand,
   DeleteVpcPeeringConnectionCommand,
   DescribeVpcPeeringConnectionsCommand,
+  RejectVpcPeeringConnectionCommand,
 } from '@aws-sdk/client-ec2'
 import type { AccountId, VpcId } from '@byoa/core/iam'
 
@@ -50,6 +51,16 @@ export const rescaleDryRuns: DryRuns<RescaleSubject> = {
     {
       action: 'ec2:DescribeVpcPeeringConnections',
       send: (ec2) => ec2.send(new DescribeVpcPeeringConnectionsCommand({ DryRun: true })),
+    },
+    {
+      action: 'ec2:RejectVpcPeeringConnection',
+      send: (ec2, { peeringId }) =>
+        ec2.send(
+          new RejectVpcPeeringConnectionCommand({
+            DryRun: true,
+            VpcPeeringConnectionId: peeringId,
+          }),
+        ),
     },
     ...routeDryRuns,
   ],

@@ -14,7 +14,8 @@ import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts'
 import type { ProbeRoleInput } from '@byoa/application'
 import type { RoleArn } from '@byoa/core/iam'
 import type { ProbeAnswer } from '@byoa/core/inspection'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { isSameCode } from '../failures/AwsErrorKind.ts'
 import { type Answered, answered } from '../failures/answered.ts'
@@ -69,56 +70,78 @@ export const knownRolesOn = (now: () => number): KnownRoles => {
 
 // operations
 
-const askOnce = async (
+const askOnce = (
   { sts, sessionName, operation }: Prober,
   { roleArn, externalId }: ProbeRoleInput,
-): Answered<ProbeAnswer> => {
-  const assumed = await answered(operation, () =>
-    sts.send(
-      new AssumeRoleCommand({
-        RoleArn: roleArn,
-        RoleSessionName: sessionName,
-        DurationSeconds: probeSeconds,
-        ...(externalId === undefined ? {} : { ExternalId: externalId }),
-      }),
+): Answered<ProbeAnswer> =>
+  pipe(
+    answered(operation, 'sts:AssumeRole', () =>
+      sts.send(
+        new AssumeRoleCommand({
+          RoleArn: roleArn,
+          RoleSessionName: sessionName,
+          DurationSeconds: probeSeconds,
+          ...(externalId === undefined ? {} : { ExternalId: externalId }),
+        }),
+      ),
+    ),
+    TE.map((): ProbeAnswer => 'allowed'),
+    TE.orElse((failure) =>
+      isSameCode(failure.code, 'AccessDenied') ? TE.right('refused') : TE.left(failure),
     ),
   )
-  if (E.isRight(assumed)) return E.right('allowed')
-  return isSameCode(assumed.left.code, 'AccessDenied') ? E.right('refused') : assumed
-}
+
+/**
+ * Gives a change of the trust policy time to arrive, where the first answer is not the wanted one.
+ */
+const pauseAfter = (
+  { waiter }: Prober,
+  { roleArn }: ProbeRoleInput,
+  answer: ProbeAnswer,
+): TE.TaskEither<never, void> =>
+  answer === 'allowed' && waiter.patience.iam.atMostSeconds > 0
+    ? TE.fromTask(pause(waiter, { for: 'iam', subject: roleArn }, waiter.wait.now()))
+    : TE.right(undefined)
 
 /**
  * Asks twice, with a pause when the first answer was not the one that must be; the later answer
  * counts.
  */
-const askTwice = async (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> => {
-  const { waiter } = prober
-  const first = await askOnce(prober, input)
-  if (E.isLeft(first)) return first
-  if (first.right === 'allowed' && waiter.patience.iam.atMostSeconds > 0) {
-    await pause(waiter, { for: 'iam', subject: input.roleArn }, waiter.wait.now())
-  }
-  return askOnce(prober, input)
-}
+const askTwice = (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> =>
+  pipe(
+    askOnce(prober, input),
+    TE.flatMap((answer) => pauseAfter(prober, input, answer)),
+    TE.flatMap(() => askOnce(prober, input)),
+  )
+
+const noteKnown = (
+  { knownRoles }: Prober,
+  { roleArn, externalId }: ProbeRoleInput,
+  answer: ProbeAnswer,
+): void =>
+  knownRoles.note(roleArn, answer === 'allowed' && externalId !== undefined ? { externalId } : {})
 
 /** Asks until the role lets us in, or has had all the time that it may need. */
-const becomeKnown = async (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> => {
-  const answer = await lookUntil(
-    prober.waiter,
-    { for: 'iam', subject: input.roleArn, isReached: (seen) => seen === 'allowed' },
-    () => askOnce(prober, input),
+const becomeKnown = (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> =>
+  pipe(
+    lookUntil(
+      prober.waiter,
+      { for: 'iam', subject: input.roleArn, isReached: (seen) => seen === 'allowed' },
+      askOnce(prober, input),
+    ),
+    TE.tapIO((answer) => () => noteKnown(prober, input, answer)),
   )
-  if (E.isLeft(answer)) return answer
-  const { externalId } = input
-  const isIn = answer.right === 'allowed' && externalId !== undefined
-  prober.knownRoles.note(input.roleArn, isIn ? { externalId } : {})
-  return answer
-}
 
 /** Probes a role with the given ID, or without one. The ID that must work comes first. */
-export const probeRole = (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> => {
-  if (input.externalId === undefined) return askTwice(prober, input)
-  const known = prober.knownRoles.find(input.roleArn)
-  if (known === undefined) return becomeKnown(prober, input)
-  return known.externalId === input.externalId ? askOnce(prober, input) : askTwice(prober, input)
-}
+export const probeRole = (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> =>
+  input.externalId === undefined
+    ? askTwice(prober, input)
+    : pipe(
+        TE.fromIO(() => prober.knownRoles.find(input.roleArn)),
+        TE.flatMap((known) => {
+          if (known === undefined) return becomeKnown(prober, input)
+          return known.externalId === input.externalId
+            ? askOnce(prober, input)
+            : askTwice(prober, input)
+        }),
+      )

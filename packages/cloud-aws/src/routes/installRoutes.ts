@@ -1,121 +1,164 @@
 /**
- * Adds routes: describes, compares, writes what is missing, and describes again. A route that
- * somebody else made is never replaced; only one that leads to a dead peering of an earlier attempt
- * is. What then stands in the way shows in the tables that are returned.
+ * Adds routes: describes, compares, writes what is missing, and describes again. A blackhole over a
+ * peering that has ended is replaced, whoever left it: it leads nowhere and never will again. No
+ * other route is replaced; what stands in the way shows in the tables that are returned.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
  */
 import { CreateRouteCommand, ReplaceRouteCommand } from '@aws-sdk/client-ec2'
-import { type Failure, type InstallRoutesInput, failure } from '@byoa/application'
-import type { RouteTableId } from '@byoa/core/iam'
+import type { InstallRoutesInput } from '@byoa/application'
+import type { PeeringId, RouteTableId } from '@byoa/core/iam'
 import type { RouteSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
-import { kindOfCode } from '../failures/AwsErrorKind.ts'
-import { type Answered, answered } from '../failures/answered.ts'
+import { isSameCode, kindOfCode } from '../failures/AwsErrorKind.ts'
+import { type Answered, type AwsFailure, answered } from '../failures/answered.ts'
+import { findEnded } from '../peering/findEnded.ts'
 import { type Waiter, lookUntil } from '../waiting/Waiter.ts'
 import { describeRouteTables } from './describeRouteTables.ts'
 
+type Tables = ReadonlyArray<RouteTableSnapshot>
+
+// what may be replaced
+
+/** Returns the peering that a blackhole leads to, unless it is the wanted one. */
+const blackholePeering = (
+  { target, state }: RouteSnapshot,
+  { peeringId }: InstallRoutesInput,
+): ReadonlyArray<PeeringId> =>
+  state === 'blackhole' && target.kind === 'peering' && target.peeringId !== peeringId
+    ? [target.peeringId]
+    : []
+
+const blackholePeerings = (tables: Tables, input: InstallRoutesInput): ReadonlyArray<PeeringId> =>
+  tables.flatMap(({ routes }) =>
+    routes
+      .filter(({ destination }) => input.destinations.includes(destination))
+      .flatMap((route) => blackholePeering(route, input)),
+  )
+
+// writes
+
 /** One write that brings a table nearer to what it should be. */
-export interface RouteWrite {
+interface RouteWrite {
   readonly kind: 'create' | 'replace'
   readonly routeTableId: RouteTableId
   readonly destination: Ipv4Cidr
 }
 
-const isOursAndDead = (
-  { target, state }: RouteSnapshot,
-  { formerPeeringIds }: InstallRoutesInput,
-): boolean =>
-  state === 'blackhole' && target.kind === 'peering' && formerPeeringIds.includes(target.peeringId)
+/** The routes that are wanted, and the peerings over which a route may be replaced. */
+interface WantedRoutes extends InstallRoutesInput {
+  readonly endedPeeringIds: ReadonlyArray<PeeringId>
+}
 
 const writeKind = (
-  table: RouteTableSnapshot,
+  { routes }: RouteTableSnapshot,
   destination: Ipv4Cidr,
-  input: InstallRoutesInput,
+  wanted: WantedRoutes,
 ): RouteWrite['kind'] | undefined => {
-  const present = table.routes.filter((route) => route.destination === destination)
+  const present = routes.filter((route) => route.destination === destination)
   if (present.length === 0) return 'create'
-  return present.every((route) => isOursAndDead(route, input)) ? 'replace' : undefined
+  return present.every((route) =>
+    blackholePeering(route, wanted).some((peeringId) => wanted.endedPeeringIds.includes(peeringId)),
+  )
+    ? 'replace'
+    : undefined
 }
 
 /** Lists what has to be written. */
-export const missingWrites = (
-  tables: ReadonlyArray<RouteTableSnapshot>,
-  input: InstallRoutesInput,
-): ReadonlyArray<RouteWrite> =>
+const missingWrites = (tables: Tables, wanted: WantedRoutes): ReadonlyArray<RouteWrite> =>
   tables.flatMap((table) =>
-    input.destinations.flatMap((destination): ReadonlyArray<RouteWrite> => {
-      const kind = writeKind(table, destination, input)
+    wanted.destinations.flatMap((destination): ReadonlyArray<RouteWrite> => {
+      const kind = writeKind(table, destination, wanted)
       return kind === undefined ? [] : [{ kind, routeTableId: table.routeTableId, destination }]
     }),
   )
 
-/** Somebody else was quicker, or the answer to our own write was lost: the tables say which. */
-const isSettledByOthers = (code: string): boolean => kindOfCode(code) === 'already-exists'
+/**
+ * Somebody else was quicker, the answer to our own write was lost, or the table is gone: the tables
+ * say which.
+ */
+const isSettledByOthers = ({ code }: AwsFailure): boolean =>
+  kindOfCode(code) === 'already-exists' || isSameCode(code, 'InvalidRouteTableID.NotFound')
 
-const write = async (
+/**
+ * Somebody else removed the route that was to be replaced. The code is that of any wrong parameter;
+ * only the words tell.
+ */
+const isNothingToReplace = ({ code, message }: AwsFailure): boolean =>
+  code === 'InvalidParameterValue' && message.includes('There is no route defined')
+
+const write = (
   { ec2, operation }: Ec2Call,
-  { kind, routeTableId, destination }: RouteWrite,
   { peeringId }: InstallRoutesInput,
+  { kind, routeTableId, destination }: RouteWrite,
 ): Answered<unknown> => {
   const route = {
     RouteTableId: routeTableId,
     DestinationCidrBlock: destination,
     VpcPeeringConnectionId: peeringId,
   }
-  const written = await answered<unknown>(operation, () =>
-    kind === 'create'
-      ? ec2.send(new CreateRouteCommand(route))
-      : ec2.send(new ReplaceRouteCommand(route)),
+  const create = answered<unknown>(operation, 'ec2:CreateRoute', () =>
+    ec2.send(new CreateRouteCommand(route)),
   )
-  return E.isLeft(written) && isSettledByOthers(written.left.code) ? E.right(undefined) : written
+  const replace = pipe(
+    answered<unknown>(operation, 'ec2:ReplaceRoute', () =>
+      ec2.send(new ReplaceRouteCommand(route)),
+    ),
+    TE.orElse((failure) => (isNothingToReplace(failure) ? create : TE.left(failure))),
+  )
+  return pipe(
+    kind === 'create' ? create : replace,
+    TE.orElse((failure) => (isSettledByOthers(failure) ? TE.right(undefined) : TE.left(failure))),
+  )
 }
 
-/** Nothing is written when not everything can be: half of the routes help nobody. */
-const absentTable = (
-  { operation }: Ec2Call,
-  tables: ReadonlyArray<RouteTableSnapshot>,
-  { routeTableIds }: InstallRoutesInput,
-): E.Either<Failure, undefined> => {
-  const absent = routeTableIds.find((id) => !tables.some((table) => table.routeTableId === id))
-  return absent === undefined
-    ? E.right(undefined)
-    : E.left(
-        failure({
-          operation,
-          code: 'InvalidRouteTableID.NotFound',
-          message: `The routeTable ID '${absent}' does not exist`,
-          retryable: false,
-        }),
+const writeAll = (
+  call: Ec2Call,
+  input: InstallRoutesInput,
+  writes: ReadonlyArray<RouteWrite>,
+): Answered<ReadonlyArray<unknown>> =>
+  TE.traverseSeqArray((one: RouteWrite) => write(call, input, one))(writes)
+
+// operations
+
+interface Seen {
+  readonly before: Tables
+  readonly endedPeeringIds: ReadonlyArray<PeeringId>
+}
+
+const writeMissing = (
+  waiter: Waiter,
+  call: Ec2Call,
+  { before, ...wanted }: Seen & InstallRoutesInput,
+): Answered<Tables> => {
+  const writes = missingWrites(before, wanted)
+  const isReached = (tables: Tables): boolean => missingWrites(tables, wanted).length === 0
+  const goal = { for: 'routes', subject: wanted.peeringId, isReached } as const
+  return writes.length === 0
+    ? TE.right(before)
+    : pipe(
+        writeAll(call, wanted, writes),
+        TE.flatMap(() => lookUntil(waiter, goal, describeRouteTables(call, wanted.routeTableIds))),
       )
 }
 
 /**
- * Adds the routes that are missing and returns the tables as they are then. Left when a table does
- * not exist.
+ * Adds the routes that are missing and returns the tables as they are then; a table that does not
+ * exist is left out.
  */
-export const installRoutes = async (
+export const installRoutes = (
   waiter: Waiter,
   call: Ec2Call,
   input: InstallRoutesInput,
-): Answered<ReadonlyArray<RouteTableSnapshot>> => {
-  const look = (): Answered<ReadonlyArray<RouteTableSnapshot>> =>
-    describeRouteTables(call, input.routeTableIds)
-  const before = await look()
-  if (E.isLeft(before)) return before
-  const complete = absentTable(call, before.right, input)
-  if (E.isLeft(complete)) return complete
-  const writes = missingWrites(before.right, input)
-  for (const one of writes) {
-    const written = await write(call, one, input)
-    if (E.isLeft(written)) return written
-  }
-  if (writes.length === 0) return before
-  const isReached = (tables: ReadonlyArray<RouteTableSnapshot>): boolean =>
-    missingWrites(tables, input).length === 0
-  return lookUntil(waiter, { for: 'routes', subject: input.peeringId, isReached }, look)
-}
+): Answered<Tables> =>
+  pipe(
+    describeRouteTables(call, input.routeTableIds),
+    TE.bindTo('before'),
+    TE.bind('endedPeeringIds', ({ before }) => findEnded(call, blackholePeerings(before, input))),
+    TE.flatMap((seen) => writeMissing(waiter, call, { ...input, ...seen })),
+  )

@@ -8,7 +8,8 @@ import type { RemoveRoutesInput } from '@byoa/application'
 import type { RouteTableId } from '@byoa/core/iam'
 import type { RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { kindOfCode } from '../failures/AwsErrorKind.ts'
@@ -23,47 +24,56 @@ interface RouteToRemove {
 
 const routesTo = (
   tables: ReadonlyArray<RouteTableSnapshot>,
-  { peeringIds }: RemoveRoutesInput,
+  { peeringIds, destinations }: RemoveRoutesInput,
 ): ReadonlyArray<RouteToRemove> =>
   tables.flatMap(({ routeTableId, routes }) =>
     routes.flatMap(({ target, destination }) =>
-      target.kind === 'peering' && peeringIds.includes(target.peeringId)
+      target.kind === 'peering' &&
+      peeringIds.includes(target.peeringId) &&
+      (destinations?.includes(destination) ?? true)
         ? [{ routeTableId, destination }]
         : [],
     ),
   )
 
-const remove = async (
+const remove = (
   { ec2, operation }: Ec2Call,
   { routeTableId, destination }: RouteToRemove,
-): Answered<unknown> => {
-  const removed = await answered(operation, () =>
-    ec2.send(
-      new DeleteRouteCommand({ RouteTableId: routeTableId, DestinationCidrBlock: destination }),
+): Answered<unknown> =>
+  pipe(
+    answered(operation, 'ec2:DeleteRoute', () =>
+      ec2.send(
+        new DeleteRouteCommand({ RouteTableId: routeTableId, DestinationCidrBlock: destination }),
+      ),
+    ),
+    TE.orElse((failure) =>
+      kindOfCode(failure.code) === 'not-found' ? TE.right(undefined) : TE.left(failure),
     ),
   )
-  const isGone = E.isLeft(removed) && kindOfCode(removed.left.code) === 'not-found'
-  return isGone ? E.right(undefined) : removed
-}
+
+const removeAll = (
+  call: Ec2Call,
+  routes: ReadonlyArray<RouteToRemove>,
+): Answered<ReadonlyArray<unknown>> =>
+  TE.traverseSeqArray((route: RouteToRemove) => remove(call, route))(routes)
 
 /** Removes the routes to given peerings and returns the tables as they are then. */
-export const removeRoutes = async (
+export const removeRoutes = (
   waiter: Waiter,
   call: Ec2Call,
   input: RemoveRoutesInput,
 ): Answered<ReadonlyArray<RouteTableSnapshot>> => {
-  const look = (): Answered<ReadonlyArray<RouteTableSnapshot>> =>
-    describeRouteTables(call, input.routeTableIds)
-  const before = await look()
-  if (E.isLeft(before)) return before
-  const routes = routesTo(before.right, input)
-  for (const route of routes) {
-    const removed = await remove(call, route)
-    if (E.isLeft(removed)) return removed
-  }
-  if (routes.length === 0) return before
-  const isReached = (tables: ReadonlyArray<RouteTableSnapshot>): boolean =>
+  const look = describeRouteTables(call, input.routeTableIds)
+  const isClean = (tables: ReadonlyArray<RouteTableSnapshot>): boolean =>
     routesTo(tables, input).length === 0
   const subject = input.peeringIds.join(', ')
-  return lookUntil(waiter, { for: 'routes', subject, isReached }, look)
+  return pipe(
+    look,
+    TE.tap((before) => removeAll(call, routesTo(before, input))),
+    TE.flatMap((before) =>
+      isClean(before)
+        ? TE.right(before)
+        : lookUntil(waiter, { for: 'routes', subject, isReached: isClean }, look),
+    ),
+  )
 }

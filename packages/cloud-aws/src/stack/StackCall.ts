@@ -1,8 +1,10 @@
 import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation'
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import type { Failure } from '@byoa/application'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
+import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { type Answered, answered } from '../failures/answered.ts'
 import type { Waiter } from '../waiting/Waiter.ts'
 
@@ -27,23 +29,28 @@ export interface StackCall {
   readonly onProgress?: (progress: StackProgress) => void
 }
 
-/** CloudFormation has one code for everything that is wrong with a request; only the words tell. */
-const isMissing = ({ code, message }: Failure): boolean =>
+/** A call on a stack that looks into the stack's VPC as well. */
+export interface NetworkedStackCall extends StackCall, Ec2Call {}
+
+/**
+ * Tells whether a failure says that there is no such stack. CloudFormation has one code for
+ * everything that is wrong with a request; only the words tell.
+ */
+export const isMissing = ({ code, message }: Failure): boolean =>
   code === 'ValidationError' && message.includes('does not exist')
 
 /**
  * Returns a stack by name or id, or nothing when there is none. By id, a deleted one is found for
  * 90 days.
  */
-export const findStack = async (
+export const findStack = (
   { cloudFormation, operation }: StackCall,
   nameOrId: string,
-): Answered<Stack | undefined> => {
-  const described = await answered(operation, () =>
-    cloudFormation.send(new DescribeStacksCommand({ StackName: nameOrId })),
+): Answered<Stack | undefined> =>
+  pipe(
+    answered(operation, 'cloudformation:DescribeStacks', () =>
+      cloudFormation.send(new DescribeStacksCommand({ StackName: nameOrId })),
+    ),
+    TE.map(({ Stacks }) => Stacks?.[0]),
+    TE.orElse((failure) => (isMissing(failure) ? TE.right(undefined) : TE.left(failure))),
   )
-  if (E.isLeft(described)) {
-    return isMissing(described.left) ? E.right(undefined) : described
-  }
-  return E.right(described.right.Stacks?.[0])
-}

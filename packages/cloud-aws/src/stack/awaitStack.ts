@@ -1,8 +1,10 @@
 /** Waits for a stack to come to rest. */
 import type { Stack } from '@aws-sdk/client-cloudformation'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as T from 'fp-ts/lib/Task.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Answered } from '../failures/answered.ts'
+import type { Answered, AwsFailure } from '../failures/answered.ts'
 import { ownFailure } from '../failures/ownFailure.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { type StackCall, findStack } from './StackCall.ts'
@@ -15,39 +17,49 @@ import { stackPhase } from './stackPhase.ts'
 export interface AwaitedStack {
   readonly stackId: string
   readonly isNew: boolean
+  /** The token of the request that began the operation; absent when it was somebody else's. */
+  readonly token?: string
 }
 
 /** Waits until the stack rests, telling its progress, and returns it; nothing when it is gone. */
-export const awaitStack = async (
+export const awaitStack = (
   call: StackCall,
-  { stackId, isNew }: AwaitedStack,
+  { stackId, isNew, token }: AwaitedStack,
 ): Answered<Stack | undefined> => {
-  const tell = progressTeller(call, stackId)
+  const tell = progressTeller(call, { stackId, token })
   const isAtRest = (stack: Stack | undefined): boolean =>
     stack === undefined ? !isNew : stackPhase(stack.StackStatus) !== 'moving'
-  const rested = await lookUntil(
-    call.waiter,
-    { for: 'stack', subject: stackId, isReached: isAtRest },
-    async () => {
-      const stack = await findStack(call, stackId)
-      if (E.isLeft(stack) || stack.right === undefined) return stack
-      const told = await tell()
-      return E.isLeft(told) ? told : stack
-    },
+  const stillMoving = (stack: Stack | undefined): AwsFailure =>
+    ownFailure(
+      call.operation,
+      'StackInProgress',
+      `${stackId} is still in ${stack?.StackStatus ?? 'an unknown state'}`,
+    )
+  const look = pipe(
+    findStack(call, stackId),
+    TE.tapTask((stack) => (stack === undefined ? T.of(undefined) : tell)),
   )
-  if (E.isLeft(rested) || isAtRest(rested.right)) return rested
-  const status = rested.right?.StackStatus ?? 'an unknown state'
-  return ownFailure(call.operation, 'StackInProgress', `${stackId} is still in ${status}`)
+  return pipe(
+    lookUntil(call.waiter, { for: 'stack', subject: stackId, isReached: isAtRest }, look),
+    TE.filterOrElse(isAtRest, stillMoving),
+  )
 }
 
-/** Says that a stack came to rest where it should not have, with the first cause. */
-export const failedStack = async (call: StackCall, stack: Stack): Answered<never> => {
+/**
+ * Says that a stack came to rest where it should not have, with the first cause of the operation
+ * that a token names, or of its last one.
+ */
+export const failedStack = (call: StackCall, stack: Stack, token?: string): Answered<never> => {
   const { StackId, StackName, StackStatus, StackStatusReason } = stack
-  const cause = await firstCause(call, StackId ?? StackName ?? '')
-  const why = cause ?? StackStatusReason ?? 'CloudFormation gives no reason'
-  return ownFailure(
-    call.operation,
-    'StackFailed',
-    `stack ${StackName ?? ''} is in ${StackStatus ?? 'an unknown state'}: ${why}`,
+  const failureWith = (cause: string | undefined): AwsFailure =>
+    ownFailure(
+      call.operation,
+      'StackFailed',
+      `stack ${StackName ?? ''} is in ${StackStatus ?? 'an unknown state'}: ${cause ?? StackStatusReason ?? 'CloudFormation gives no reason'}`,
+    )
+  return pipe(
+    firstCause(call, { stackId: StackId ?? StackName ?? '', token }),
+    T.map(failureWith),
+    TE.leftTask,
   )
 }

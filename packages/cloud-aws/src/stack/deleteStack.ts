@@ -1,5 +1,6 @@
 /**
- * Deletes a stack and waits until it is gone. Termination protection is somebody's decision: it is
+ * Deletes a stack and waits until it is gone. A stack cannot be deleted while it is updated, so
+ * whatever is under way is waited for first. Termination protection is somebody's decision: it is
  * told, never taken off.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
@@ -7,51 +8,76 @@
  */
 import { DeleteStackCommand, type Stack } from '@aws-sdk/client-cloudformation'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import { type Answered, answered } from '../failures/answered.ts'
+import { type Answered, type AwsFailure, answered } from '../failures/answered.ts'
 import { ownFailure } from '../failures/ownFailure.ts'
-import { type StackCall, findStack } from './StackCall.ts'
-import { awaitStack, failedStack } from './awaitStack.ts'
+import type { StackCall } from './StackCall.ts'
+import { type AwaitedStack, awaitStack, failedStack } from './awaitStack.ts'
+import { requestToken } from './requestToken.ts'
+import { settledStack } from './settledStack.ts'
 import { stackPhase } from './stackPhase.ts'
 
 const isProtectionMessage = (message: string): boolean => message.includes('TerminationProtection')
 
-const beginDeletion = async (call: StackCall, stackId: string): Answered<unknown> => {
-  const begun = await answered(call.operation, () =>
-    call.cloudFormation.send(new DeleteStackCommand({ StackName: stackId })),
-  )
-  return E.isLeft(begun) && isProtectionMessage(begun.left.message)
-    ? ownFailure(call.operation, 'TerminationProtected', begun.left.message)
-    : begun
-}
+const protection = ({ operation }: StackCall, message: string): AwsFailure =>
+  ownFailure(operation, 'TerminationProtected', message)
 
-/** Deletes a stack that was found, or waits for a deletion that is under way. */
-export const endStack = async (call: StackCall, stack: Stack): Answered<void> => {
-  const stackId = stack.StackId ?? stack.StackName ?? ''
-  if (stackPhase(stack.StackStatus) === 'gone') return E.right(undefined)
-  if (stack.EnableTerminationProtection === true) {
-    const name = stack.StackName ?? stackId
-    return ownFailure(
-      call.operation,
-      'TerminationProtected',
-      `stack ${name} is protected against termination; take the protection off to delete it`,
-    )
-  }
-  if (stack.StackStatus !== 'DELETE_IN_PROGRESS') {
-    const begun = await beginDeletion(call, stackId)
-    if (E.isLeft(begun)) return begun
-  }
-  const ended = await awaitStack(call, { stackId, isNew: false })
-  if (E.isLeft(ended)) return ended
-  const rest = ended.right
-  return rest === undefined || stackPhase(rest.StackStatus) === 'gone'
-    ? E.right(undefined)
-    : failedStack(call, rest)
-}
+const idOf = ({ StackId, StackName }: Stack): string => StackId ?? StackName ?? ''
+
+/** Lets a stack through that is not protected against termination. */
+export const unprotected = (call: StackCall, stack: Stack): E.Either<AwsFailure, Stack> =>
+  stack.EnableTerminationProtection === true
+    ? E.left(
+        protection(
+          call,
+          `stack ${stack.StackName ?? idOf(stack)} is protected against termination; take the protection off to delete it`,
+        ),
+      )
+    : E.right(stack)
+
+const beginDeletion = (call: StackCall, stack: Stack, token: string): Answered<unknown> =>
+  pipe(
+    answered(call.operation, 'cloudformation:DeleteStack', () =>
+      call.cloudFormation.send(
+        new DeleteStackCommand({ StackName: idOf(stack), ClientRequestToken: token }),
+      ),
+    ),
+    TE.mapLeft((failure) =>
+      isProtectionMessage(failure.message) ? protection(call, failure.message) : failure,
+    ),
+  )
+
+const awaitEnd = (call: StackCall, awaited: AwaitedStack): Answered<void> =>
+  pipe(
+    awaitStack(call, awaited),
+    TE.flatMap((rest) =>
+      rest === undefined || stackPhase(rest.StackStatus) === 'gone'
+        ? TE.right(undefined)
+        : failedStack(call, rest, awaited.token),
+    ),
+  )
+
+const deleteNow = (call: StackCall, stack: Stack): Answered<void> =>
+  pipe(
+    TE.fromIO(requestToken),
+    TE.tap((token) => beginDeletion(call, stack, token)),
+    TE.flatMap((token) => awaitEnd(call, { stackId: idOf(stack), isNew: false, token })),
+  )
+
+/** Deletes a stack that rests. */
+export const endStack = (call: StackCall, stack: Stack): Answered<void> =>
+  stackPhase(stack.StackStatus) === 'gone'
+    ? TE.right(undefined)
+    : pipe(
+        TE.fromEither(unprotected(call, stack)),
+        TE.flatMap(() => deleteNow(call, stack)),
+      )
 
 /** Deletes the stack of a name; one that is gone is fine. */
-export const deleteStack = async (call: StackCall, stackName: string): Answered<void> => {
-  const stack = await findStack(call, stackName)
-  if (E.isLeft(stack)) return stack
-  return stack.right === undefined ? E.right(undefined) : endStack(call, stack.right)
-}
+export const deleteStack = (call: StackCall, stackName: string): Answered<void> =>
+  pipe(
+    settledStack(call, stackName),
+    TE.flatMap((stack) => (stack === undefined ? TE.right(undefined) : endStack(call, stack))),
+  )

@@ -1,11 +1,15 @@
 /**
- * What happened to a stack in its present or last operation: CloudFormation lists all that ever
- * happened, the latest first, so the list is read back to the event by which the operation began.
+ * What happened to a stack in one operation: CloudFormation lists all that ever happened, the
+ * latest first, so the list is read back to the event by which the last operation began. Events
+ * appear late; a beginning with another token than ours is of an operation before ours.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
  */
 import { type StackEvent, paginateDescribeStackEvents } from '@aws-sdk/client-cloudformation'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as T from 'fp-ts/lib/Task.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { type Answered, answered } from '../failures/answered.ts'
 import type { StackCall, StackProgress } from './StackCall.ts'
@@ -24,21 +28,33 @@ const isOfStack = ({ PhysicalResourceId, StackId }: StackEvent): boolean =>
 const isBeginning = (event: StackEvent): boolean =>
   isOfStack(event) && beginnings.some((status) => status === event.ResourceStatus)
 
-/** Returns the events of the stack's last operation, the earliest first. */
-export const eventsOfLastOperation = (
+/** An operation of a stack. */
+export interface StackOperation {
+  readonly stackId: string
+  /** The token of the request that began it; undefined: whichever was the last. */
+  readonly token: string | undefined
+}
+
+const isBegunByOther = (beginning: StackEvent, { token }: StackOperation): boolean =>
+  token !== undefined &&
+  beginning.ClientRequestToken !== undefined &&
+  beginning.ClientRequestToken !== token
+
+/** Returns the events of an operation, the earliest first; none while they do not show yet. */
+const eventsOf = (
   { cloudFormation, operation }: StackCall,
-  stackId: string,
+  wanted: StackOperation,
 ): Answered<ReadonlyArray<StackEvent>> =>
-  answered(operation, async () => {
+  answered(operation, 'cloudformation:DescribeStackEvents', async () => {
     const events: StackEvent[] = []
     const pages = paginateDescribeStackEvents(
       { client: cloudFormation, stopOnSameToken: true },
-      { StackName: stackId },
+      { StackName: wanted.stackId },
     )
     for await (const page of pages) {
       for (const event of page.StackEvents ?? []) {
         events.push(event)
-        if (isBeginning(event)) return events.toReversed()
+        if (isBeginning(event)) return isBegunByOther(event, wanted) ? [] : events.toReversed()
       }
     }
     return events.toReversed()
@@ -53,22 +69,27 @@ const progressOf = (event: StackEvent): StackProgress => ({
   ...(event.ResourceStatusReason === undefined ? {} : { reason: event.ResourceStatusReason }),
 })
 
-/** Returns a function that tells what has happened to a stack since it was last called. */
-export const progressTeller = (call: StackCall, stackId: string): (() => Answered<void>) => {
+/**
+ * Returns a task that tells what has happened to a stack since it last ran. It tells nothing when
+ * the events cannot be read: the stack goes on all the same.
+ */
+export const progressTeller = (call: StackCall, wanted: StackOperation): Task<void> => {
+  const { onProgress } = call
+  if (onProgress === undefined) return T.of(undefined)
   const told = new Set<string>()
-  return async () => {
-    const { onProgress } = call
-    if (onProgress === undefined) return E.right(undefined)
-    const events = await eventsOfLastOperation(call, stackId)
-    if (E.isLeft(events)) return events
-    for (const event of events.right) {
-      const id = event.EventId ?? ''
-      if (told.has(id)) continue
-      told.add(id)
-      onProgress(progressOf(event))
-    }
-    return E.right(undefined)
+  const tell = (event: StackEvent): void => {
+    const id = event.EventId ?? ''
+    if (told.has(id)) return
+    told.add(id)
+    onProgress(progressOf(event))
   }
+  return pipe(
+    eventsOf(call, wanted),
+    TE.match(
+      () => undefined,
+      (events) => events.forEach(tell),
+    ),
+  )
 }
 
 /** A resource that was given up because another one failed says nothing about the cause. */
@@ -78,12 +99,16 @@ const isCancelled = ({ ResourceStatusReason }: StackEvent): boolean =>
 const isCause = (event: StackEvent): boolean =>
   (event.ResourceStatus ?? '').endsWith('_FAILED') && !isCancelled(event)
 
-/** Returns in words why the last operation failed: the earliest resource that failed by itself. */
-export const firstCause = async (call: StackCall, stackId: string): Promise<string | undefined> => {
-  const events = await eventsOfLastOperation(call, stackId)
-  if (E.isLeft(events)) return undefined
-  const cause = events.right.find(isCause)
-  return cause === undefined
-    ? undefined
-    : `${cause.LogicalResourceId ?? 'a resource'} (${cause.ResourceType ?? 'unknown type'}): ${cause.ResourceStatusReason ?? cause.ResourceStatus ?? 'no reason given'}`
-}
+const describeCause = (cause: StackEvent): string =>
+  `${cause.LogicalResourceId ?? 'a resource'} (${cause.ResourceType ?? 'unknown type'}): ${cause.ResourceStatusReason ?? cause.ResourceStatus ?? 'no reason given'}`
+
+/** Returns in words why an operation failed: the earliest resource that failed by itself. */
+export const firstCause = (call: StackCall, wanted: StackOperation): Task<string | undefined> =>
+  pipe(
+    eventsOf(call, wanted),
+    TE.map((events) => events.find(isCause)),
+    TE.match(
+      () => undefined,
+      (cause) => (cause === undefined ? undefined : describeCause(cause)),
+    ),
+  )

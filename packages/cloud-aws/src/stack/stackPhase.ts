@@ -3,9 +3,16 @@ import type { StackStatus } from '@aws-sdk/client-cloudformation'
 /**
  * What the status of a stack means to somebody who wants it made, or gone:
  * `moving` will change by itself; `complete` has usable outputs; `never-completed` holds nothing
- * that anybody uses and can only be deleted; `stuck` needs a person; `gone` is deleted.
+ * that anybody uses and can only be deleted; `half-deleted` was in use and can only be deleted;
+ * `stuck` needs a person; `gone` is deleted.
  */
-export type StackPhase = 'moving' | 'complete' | 'never-completed' | 'stuck' | 'gone'
+export type StackPhase =
+  | 'moving'
+  | 'complete'
+  | 'never-completed'
+  | 'half-deleted'
+  | 'stuck'
+  | 'gone'
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html */
 const phases: Readonly<Record<StackStatus, StackPhase>> = {
@@ -16,7 +23,7 @@ const phases: Readonly<Record<StackStatus, StackPhase>> = {
   ROLLBACK_FAILED: 'never-completed',
   ROLLBACK_COMPLETE: 'never-completed',
   DELETE_IN_PROGRESS: 'moving',
-  DELETE_FAILED: 'stuck',
+  DELETE_FAILED: 'half-deleted',
   DELETE_COMPLETE: 'gone',
   UPDATE_IN_PROGRESS: 'moving',
   UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: 'moving',

@@ -6,6 +6,7 @@
  */
 import {
   DescribeVpcAttributeCommand,
+  type Filter,
   type InternetGateway,
   type Subnet,
   type Vpc,
@@ -13,10 +14,15 @@ import {
   paginateDescribeSubnets,
   paginateDescribeVpcs,
 } from '@aws-sdk/client-ec2'
+import type { Failure } from '@byoa/application'
 import type { Region, VpcId } from '@byoa/core/iam'
 import type { VpcSnapshot } from '@byoa/core/inspection'
+import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from '../clients/Ec2Call.ts'
 import { isSameCode } from '../failures/AwsErrorKind.ts'
@@ -24,119 +30,108 @@ import { type Answered, answered } from '../failures/answered.ts'
 import { unreadable } from '../failures/ownFailure.ts'
 import { itemsOf } from '../failures/itemsOf.ts'
 import { routeTablesOfVpc } from '../routes/describeRouteTables.ts'
-import { vpcSnapshot } from './vpcSnapshot.ts'
+import { type VpcDescriptions, vpcSnapshot } from './vpcSnapshot.ts'
 
-const pageSize = 1000
+const paging = { pageSize: 1000, stopOnSameToken: true } as const
+
+const filterBy = (Name: string, vpcId: VpcId): { Filters: Filter[] } => ({
+  Filters: [{ Name, Values: [vpcId] }],
+})
 
 /** Returns the VPC, or nothing when it is not visible: asked by filter, that is no error. */
-export const findVpc = async (
-  { ec2, operation }: Ec2Call,
-  vpcId: VpcId,
-): Answered<Vpc | undefined> => {
-  const listed = await answered(operation, () =>
-    itemsOf(
-      paginateDescribeVpcs(
-        { client: ec2, pageSize, stopOnSameToken: true },
-        { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] },
+export const findVpc = ({ ec2, operation }: Ec2Call, vpcId: VpcId): Answered<Vpc | undefined> =>
+  pipe(
+    answered(operation, 'ec2:DescribeVpcs', () =>
+      itemsOf(
+        paginateDescribeVpcs({ client: ec2, ...paging }, filterBy('vpc-id', vpcId)),
+        (page) => page.Vpcs,
       ),
-      (page) => page.Vpcs,
     ),
+    TE.map((listed) => listed.find((vpc) => vpc.VpcId === vpcId)),
   )
-  if (E.isLeft(listed)) return listed
-  return E.right(listed.right.find((vpc) => vpc.VpcId === vpcId))
-}
 
-const dnsAttribute = async (
+/** Tells whether a DNS attribute of a VPC is on. */
+export const describeDnsAttribute = (
   { ec2, operation }: Ec2Call,
   vpcId: VpcId,
-  attribute: 'enableDnsSupport' | 'enableDnsHostnames',
-): Answered<boolean> => {
-  const described = await answered(operation, () =>
-    ec2.send(new DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute: attribute })),
+  Attribute: 'enableDnsSupport' | 'enableDnsHostnames',
+): Answered<boolean> =>
+  pipe(
+    answered(operation, 'ec2:DescribeVpcAttribute', () =>
+      ec2.send(new DescribeVpcAttributeCommand({ VpcId: vpcId, Attribute })),
+    ),
+    TE.map(({ EnableDnsSupport, EnableDnsHostnames }) =>
+      Attribute === 'enableDnsSupport' ? EnableDnsSupport : EnableDnsHostnames,
+    ),
+    TE.map((attribute) => attribute?.Value === true),
   )
-  if (E.isLeft(described)) return described
-  const { EnableDnsSupport, EnableDnsHostnames } = described.right
-  const value = attribute === 'enableDnsSupport' ? EnableDnsSupport : EnableDnsHostnames
-  return E.right(value?.Value === true)
-}
 
-/** Lists the subnets of a VPC. */
-export const subnetsOfVpc = async (
-  { ec2, operation }: Ec2Call,
-  vpcId: VpcId,
-): Answered<ReadonlyArray<Subnet>> => {
-  const listed = await answered(operation, () =>
-    itemsOf(
-      paginateDescribeSubnets(
-        { client: ec2, pageSize, stopOnSameToken: true },
-        { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] },
+const subnetsOfVpc = ({ ec2, operation }: Ec2Call, vpcId: VpcId): Answered<ReadonlyArray<Subnet>> =>
+  pipe(
+    answered(operation, 'ec2:DescribeSubnets', () =>
+      itemsOf(
+        paginateDescribeSubnets({ client: ec2, ...paging }, filterBy('vpc-id', vpcId)),
+        (page) => page.Subnets,
       ),
-      (page) => page.Subnets,
     ),
+    TE.map(RA.filter((subnet) => subnet.VpcId === vpcId)),
   )
-  return E.isLeft(listed)
-    ? listed
-    : E.right(listed.right.filter((subnet) => subnet.VpcId === vpcId))
-}
 
 /** Lists the internet gateways that are attached to a VPC. */
 export const internetGatewaysOfVpc = (
   { ec2, operation }: Ec2Call,
   vpcId: VpcId,
 ): Answered<ReadonlyArray<InternetGateway>> =>
-  answered(operation, () =>
+  answered(operation, 'ec2:DescribeInternetGateways', () =>
     itemsOf(
       paginateDescribeInternetGateways(
-        { client: ec2, pageSize, stopOnSameToken: true },
-        { Filters: [{ Name: 'attachment.vpc-id', Values: [vpcId] }] },
+        { client: ec2, ...paging },
+        filterBy('attachment.vpc-id', vpcId),
       ),
       (page) => page.InternetGateways,
     ),
   )
-
-const described = async (
-  call: Ec2Call,
-  vpc: Vpc,
-  { region, vpcId }: DescribeVpcInput,
-): Answered<VpcSnapshot> => {
-  const [dnsSupport, dnsHostnames, subnets, routeTables, internetGateways] = await Promise.all([
-    dnsAttribute(call, vpcId, 'enableDnsSupport'),
-    dnsAttribute(call, vpcId, 'enableDnsHostnames'),
-    subnetsOfVpc(call, vpcId),
-    routeTablesOfVpc(call, vpcId),
-    internetGatewaysOfVpc(call, vpcId),
-  ])
-  if (E.isLeft(dnsSupport)) return dnsSupport
-  if (E.isLeft(dnsHostnames)) return dnsHostnames
-  if (E.isLeft(subnets)) return subnets
-  if (E.isLeft(routeTables)) return routeTables
-  if (E.isLeft(internetGateways)) return internetGateways
-  const snapshot = vpcSnapshot({
-    vpc,
-    region,
-    dnsSupport: dnsSupport.right,
-    dnsHostnames: dnsHostnames.right,
-    subnets: subnets.right,
-    routeTables: routeTables.right,
-    internetGateways: internetGateways.right,
-  })
-  return E.isLeft(snapshot) ? unreadable(call.operation, snapshot.left) : snapshot
-}
 
 export interface DescribeVpcInput {
   readonly region: Region
   readonly vpcId: VpcId
 }
 
+const snapshotOf = (
+  { operation }: Ec2Call,
+  descriptions: VpcDescriptions,
+): E.Either<Failure, VpcSnapshot> =>
+  pipe(
+    vpcSnapshot(descriptions),
+    E.mapLeft((what) => unreadable(operation, what)),
+  )
+
+const described = (
+  call: Ec2Call,
+  { region, vpcId }: DescribeVpcInput,
+  vpc: Vpc,
+): Answered<O.Option<VpcSnapshot>> =>
+  pipe(
+    sequenceS(TE.ApplyPar)({
+      dnsSupport: describeDnsAttribute(call, vpcId, 'enableDnsSupport'),
+      dnsHostnames: describeDnsAttribute(call, vpcId, 'enableDnsHostnames'),
+      subnets: subnetsOfVpc(call, vpcId),
+      routeTables: routeTablesOfVpc(call, vpcId),
+      internetGateways: internetGatewaysOfVpc(call, vpcId),
+    }),
+    TE.flatMapEither((parts) => snapshotOf(call, { ...parts, vpc, region })),
+    TE.map(O.some),
+    TE.orElse((failure) =>
+      isSameCode(failure.code, 'InvalidVpcID.NotFound') ? TE.right(O.none) : TE.left(failure),
+    ),
+  )
+
 /** Describes a VPC; none when it is not visible, or goes while it is looked at. */
-export const describeVpc = async (
+export const describeVpc = (
   call: Ec2Call,
   input: DescribeVpcInput,
-): Answered<O.Option<VpcSnapshot>> => {
-  const vpc = await findVpc(call, input.vpcId)
-  if (E.isLeft(vpc)) return vpc
-  if (vpc.right === undefined) return E.right(O.none)
-  const snapshot = await described(call, vpc.right, input)
-  if (E.isRight(snapshot)) return E.right(O.some(snapshot.right))
-  return isSameCode(snapshot.left.code, 'InvalidVpcID.NotFound') ? E.right(O.none) : snapshot
-}
+): Answered<O.Option<VpcSnapshot>> =>
+  pipe(
+    findVpc(call, input.vpcId),
+    TE.flatMap((vpc) => (vpc === undefined ? TE.right(O.none) : described(call, input, vpc))),
+  )

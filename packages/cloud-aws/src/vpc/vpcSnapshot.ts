@@ -8,6 +8,7 @@ import { AccountId, type Region, SubnetId, VpcId } from '@byoa/core/iam'
 import type { RouteTableSnapshot, SubnetSnapshot, VpcSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { cidrOf } from '../routes/cidrOf.ts'
 
@@ -49,7 +50,8 @@ const subnetSnapshot = (subnet: Subnet): E.Either<string, SubnetSnapshot> => {
 /** A subnet of IPv6 alone has no block that the domain knows. */
 const hasIpv4 = ({ Ipv6Native }: Subnet): boolean => Ipv6Native !== true
 
-const isAttachedTo =
+/** Tells whether an internet gateway is attached to a VPC, or being attached. */
+export const isAttachedTo =
   (vpcId: VpcId) =>
   ({ Attachments }: InternetGateway): boolean =>
     (Attachments ?? []).some(
@@ -62,18 +64,20 @@ export const vpcSnapshot = (seen: VpcDescriptions): E.Either<string, VpcSnapshot
   const { VpcId: vpcId, OwnerId: accountId, State } = seen.vpc
   if (!VpcId.is(vpcId)) return E.left('the id of a VPC')
   if (!AccountId.is(accountId)) return E.left(`the owner of ${vpcId}`)
-  const subnets = E.traverseArray(subnetSnapshot)(seen.subnets.filter(hasIpv4))
-  if (E.isLeft(subnets)) return subnets
-  return E.right({
-    vpcId,
-    accountId,
-    region: seen.region,
-    state: State === 'available' ? 'available' : 'pending',
-    cidrs: cidrsOf(seen.vpc),
-    dnsSupport: seen.dnsSupport,
-    dnsHostnames: seen.dnsHostnames,
-    internetGatewayAttached: seen.internetGateways.some(isAttachedTo(vpcId)),
-    subnets: subnets.right,
-    routeTables: seen.routeTables,
-  })
+  return pipe(
+    seen.subnets.filter(hasIpv4),
+    E.traverseArray(subnetSnapshot),
+    E.map((subnets) => ({
+      vpcId,
+      accountId,
+      region: seen.region,
+      state: State === 'available' ? 'available' : 'pending',
+      cidrs: cidrsOf(seen.vpc),
+      dnsSupport: seen.dnsSupport,
+      dnsHostnames: seen.dnsHostnames,
+      internetGatewayAttached: seen.internetGateways.some(isAttachedTo(vpcId)),
+      subnets,
+      routeTables: seen.routeTables,
+    })),
+  )
 }

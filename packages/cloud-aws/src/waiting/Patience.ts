@@ -15,6 +15,8 @@ export interface Patiences {
   readonly peeringVisible: Patience
   /** An accepted peering to become active. */
   readonly peeringActive: Patience
+  /** A block to become associated with a VPC. */
+  readonly vpcCidr: Patience
   /** A route that was written to show. */
   readonly routes: Patience
   /** A stack to be made, changed or deleted. */
@@ -32,6 +34,7 @@ export const defaultPatiences: Patiences = {
   peeringRequest: { everySeconds: 2, atMostSeconds: 30 },
   peeringVisible: { everySeconds: 5, atMostSeconds: 120 },
   peeringActive: { everySeconds: 2, atMostSeconds: 60 },
+  vpcCidr: { everySeconds: 2, atMostSeconds: 60 },
   routes: { everySeconds: 1, atMostSeconds: 15 },
   stack: { everySeconds: 5, atMostSeconds: 1800 },
 }

@@ -1,5 +1,6 @@
 /** Looking again until something has happened, with bounded patience. */
 import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 
 import type { Answered } from '../failures/answered.ts'
 import { type Patiences, defaultPatiences } from './Patience.ts'
@@ -44,37 +45,33 @@ const pauseSecondsOf = ({ patience }: Waiter, goal: Pick<Waiting, 'for'>): numbe
   Math.max(patience[goal.for].everySeconds, 0.001)
 
 /** Pauses once, and says so. */
-export const pause = async (
-  waiter: Waiter,
-  goal: Pick<Waiting, 'for' | 'subject'>,
-  since: number,
-): Promise<void> => {
-  const { wait, onWaiting } = waiter
-  onWaiting({
-    for: goal.for,
-    subject: goal.subject,
-    elapsedSeconds: (wait.now() - since) / 1000,
-  })
-  await wait.sleep(pauseSecondsOf(waiter, goal) * 1000)
-}
+export const pause =
+  (waiter: Waiter, goal: Pick<Waiting, 'for' | 'subject'>, since: number): Task<void> =>
+  () => {
+    const { wait, onWaiting } = waiter
+    onWaiting({
+      for: goal.for,
+      subject: goal.subject,
+      elapsedSeconds: (wait.now() - since) / 1000,
+    })
+    return wait.sleep(pauseSecondsOf(waiter, goal) * 1000)
+  }
 
 /**
  * Looks until the goal is reached or patience ends, and returns what was seen last: whoever asked
  * decides what it means that it is not there. A failure ends the wait at once.
  */
-export const lookUntil = async <A>(
-  waiter: Waiter,
-  goal: Goal<A>,
-  look: () => Answered<A>,
-): Answered<A> => {
-  const since = waiter.wait.now()
-  const { atMostSeconds } = waiter.patience[goal.for]
-  const pauseSeconds = pauseSecondsOf(waiter, goal)
-  for (;;) {
-    const seen = await look()
-    if (E.isLeft(seen) || goal.isReached(seen.right)) return seen
-    const elapsedSeconds = (waiter.wait.now() - since) / 1000
-    if (elapsedSeconds + pauseSeconds > atMostSeconds) return seen
-    await pause(waiter, goal, since)
+export const lookUntil =
+  <A>(waiter: Waiter, goal: Goal<A>, look: Answered<A>): Answered<A> =>
+  async () => {
+    const since = waiter.wait.now()
+    const { atMostSeconds } = waiter.patience[goal.for]
+    const pauseSeconds = pauseSecondsOf(waiter, goal)
+    for (;;) {
+      const seen = await look()
+      if (E.isLeft(seen) || goal.isReached(seen.right)) return seen
+      const elapsedSeconds = (waiter.wait.now() - since) / 1000
+      if (elapsedSeconds + pauseSeconds > atMostSeconds) return seen
+      await pause(waiter, goal, since)()
+    }
   }
-}

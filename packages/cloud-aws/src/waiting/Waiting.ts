@@ -3,7 +3,7 @@ import type { Patiences } from './Patience.ts'
 /** What is being waited for, told before each pause. */
 export interface Waiting {
   readonly for: keyof Patiences
-  /** The role, peering, table or stack. */
+  /** The role, peering, VPC, table or stack. */
   readonly subject: string
   readonly elapsedSeconds: number
 }
@@ -21,6 +21,10 @@ const words: Readonly<Record<keyof Patiences, { readonly en: string; readonly ja
   peeringActive: {
     en: 'waiting for the peering to become active',
     ja: 'ピアリングが有効になるのを待っています',
+  },
+  vpcCidr: {
+    en: 'waiting for the block to be associated',
+    ja: 'CIDRブロックの関連付けを待っています',
   },
   routes: { en: 'waiting for the routes to show', ja: '経路の反映を待っています' },
   stack: { en: 'waiting for the stack', ja: 'スタックの完了を待っています' },

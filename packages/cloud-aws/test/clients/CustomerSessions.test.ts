@@ -4,17 +4,19 @@ import { DescribeVpcsCommand } from '@aws-sdk/client-ec2'
 import { describe, expect, it } from 'vitest'
 
 import { awsCustomerCloud } from '../../src/awsCustomerCloud.ts'
-import { type Script, answer, awsError, fakeAws } from '../fakeAws.ts'
+import { type Received, type Reply, type Script, answer, awsError, fakeAws } from '../fakeAws.ts'
 import { fakeWait } from '../fakeWait.ts'
 import { customerVpcId, externalId, region, roleArn, routeTableId } from '../samples.ts'
 import { refused, valid } from '../valid.ts'
 import { vpcScripts } from '../vpc/vpcScripts.ts'
 
+const noTables = answer({ routeTableSet: [] })
+
 const startsAt = Date.UTC(2026, 0, 1)
 const access = { roleArn, externalId, region }
 
 /** Sessions numbered in the order they were opened, an hour long by the clock of the test. */
-const sessionsFrom = (now: () => number): Script => {
+const sessionsFrom = (now: () => number): ((received: Received) => Reply) => {
   let count = 0
   return () => {
     count += 1
@@ -32,12 +34,33 @@ const sessionsFrom = (now: () => number): Script => {
 const customerOn = (scripts: Readonly<Record<string, Script>> = {}) => {
   const wait = fakeWait(startsAt)
   const aws = fakeAws({ ...vpcScripts, AssumeRole: sessionsFrom(wait.now), ...scripts })
-  const cloud = awsCustomerCloud({ wait, clients: { sts: aws.sts, ec2: aws.ec2As } })
+  const cloud = awsCustomerCloud({
+    wait,
+    clients: { sts: aws.sts, ec2: aws.ec2As, iam: aws.iamAs },
+  })
   const describeTables = (parts: Partial<typeof access> = {}) =>
     cloud.describeRouteTables({ ...access, ...parts, routeTableIds: [routeTableId] })()
   const keysUsed = () =>
     aws.received.filter(({ service }) => service === 'ec2').map(({ accessKeyId }) => accessKeyId)
   return { aws, wait, cloud, describeTables, keysUsed }
+}
+
+const denied = awsError('AccessDenied', 'User: arn:aws:sts::1 is not authorized', 403)
+const unauthorized = awsError('UnauthorizedOperation', 'You are not authorized', 403)
+
+/** A role that is there, then deleted: what its sessions may do is gone with it. */
+const deletableRole = (now: () => number, answered: Reply) => {
+  let isDeleted = false
+  const assume = sessionsFrom(now)
+  return {
+    delete: () => {
+      isDeleted = true
+    },
+    scripts: {
+      AssumeRole: (received: Received) => (isDeleted ? denied : assume(received)),
+      DescribeRouteTables: () => (isDeleted ? answered : noTables),
+    },
+  }
 }
 
 const assumed = (actions: ReadonlyArray<string>): number =>
@@ -91,12 +114,8 @@ describe('a session in a customer account', () => {
   })
 
   it('is not kept when it could not be opened', async () => {
-    const { aws, describeTables } = customerOn({ AssumeRole: awsError('AccessDenied', 'no', 403) })
-    expect(refused(await describeTables())).toMatchObject({
-      operation: 'CustomerCloud.describeRouteTables',
-      code: 'AccessDenied',
-      retryable: false,
-    })
+    const { aws, describeTables } = customerOn({ AssumeRole: denied })
+    await describeTables()
     await describeTables()
     expect(aws.actions()).toEqual(['AssumeRole', 'AssumeRole'])
   })
@@ -140,12 +159,119 @@ describe('a session in a customer account', () => {
   })
 })
 
+/** The actions of the role, and a port operation that makes each of them. */
+const operations: ReadonlyArray<readonly [string, 'describeVpc' | 'readTrustPolicy']> = [
+  ['DescribeVpcs', 'describeVpc'],
+  ['DescribeVpcAttribute', 'describeVpc'],
+  ['DescribeSubnets', 'describeVpc'],
+  ['DescribeRouteTables', 'describeVpc'],
+  ['DescribeInternetGateways', 'describeVpc'],
+  ['GetRole', 'readTrustPolicy'],
+]
+
+describe('a refusal of the account', () => {
+  const input = { ...access, vpcId: customerVpcId }
+
+  it('names sts:AssumeRole when the role lets nobody in, in the words of AWS', async () => {
+    const { describeTables } = customerOn({ AssumeRole: denied })
+    expect(refused(await describeTables())).toEqual({
+      _tag: 'AccessRefused',
+      action: 'sts:AssumeRole',
+      message: 'User: arn:aws:sts::1 is not authorized',
+    })
+  })
+
+  it.each(operations)('names the call that the role may not make: %s', async (name, operation) => {
+    const isIam = name === 'GetRole'
+    const { aws, cloud } = customerOn({ [name]: isIam ? denied : unauthorized })
+    expect(refused<unknown>(await cloud[operation](input)())).toEqual({
+      _tag: 'AccessRefused',
+      action: `${isIam ? 'iam' : 'ec2'}:${name}`,
+      message: isIam ? 'User: arn:aws:sts::1 is not authorized' : 'You are not authorized',
+    })
+    expect(assumed(aws.actions())).toBe(1)
+  })
+
+  it.each([
+    ['RequestLimitExceeded', 503, true],
+    ['InternalError', 500, true],
+    ['InvalidParameterValue', 400, false],
+  ])('is not what %s is', async (code, status, retryable) => {
+    const { describeTables } = customerOn({ DescribeRouteTables: awsError(code, 'no', status) })
+    expect(refused(await describeTables())).toMatchObject({
+      _tag: 'Failure',
+      operation: 'CustomerCloud.describeRouteTables',
+      code,
+      retryable,
+    })
+  })
+})
+
+describe('a session that is kept', () => {
+  it('is used on while the role lets nobody new in', async () => {
+    const { wait, describeTables, keysUsed } = customerOn({
+      AssumeRole: [sessionsFrom(() => startsAt)({} as Received), denied],
+    })
+    valid(await describeTables())
+    await wait.sleep(30 * 60_000)
+    valid(await describeTables())
+    expect(keysUsed()).toEqual(['ASIA1', 'ASIA1'])
+  })
+
+  it.each([
+    ['UnauthorizedOperation', 403],
+    ['AuthFailure', 401],
+    ['InvalidClientTokenId', 403],
+  ])('is given up when it is answered as that of a deleted role: %s', async (code, status) => {
+    const role = deletableRole(() => startsAt, awsError(code, 'no', status))
+    const { aws, describeTables } = customerOn(role.scripts)
+    valid(await describeTables())
+    role.delete()
+    expect(refused(await describeTables())).toMatchObject({
+      _tag: 'AccessRefused',
+      action: 'sts:AssumeRole',
+    })
+    await describeTables()
+    expect(aws.actions().slice(2)).toEqual(['DescribeRouteTables', 'AssumeRole', 'AssumeRole'])
+  })
+
+  it('is renewed once when a call is refused in it, and the refusal named', async () => {
+    const { aws, describeTables, keysUsed } = customerOn({
+      DescribeRouteTables: [noTables, unauthorized],
+    })
+    valid(await describeTables())
+    expect(refused(await describeTables())).toMatchObject({ action: 'ec2:DescribeRouteTables' })
+    expect(keysUsed()).toEqual(['ASIA1', 'ASIA1', 'ASIA2'])
+    expect(assumed(aws.actions())).toBe(2)
+  })
+
+  it('is renewed when its role was deleted and created again', async () => {
+    const { describeTables, keysUsed } = customerOn({
+      DescribeRouteTables: [noTables, unauthorized, noTables],
+    })
+    valid(await describeTables())
+    valid(await describeTables())
+    expect(keysUsed()).toEqual(['ASIA1', 'ASIA1', 'ASIA2'])
+  })
+
+  it('is renewed once for all who find it over at the same time', async () => {
+    const { aws, describeTables } = customerOn({
+      DescribeRouteTables: ({ accessKeyId }) =>
+        accessKeyId === 'ASIA1' && aws.received.length > 2 ? unauthorized : noTables,
+    })
+    valid(await describeTables())
+    const all = await Promise.all([1, 2, 3, 4].map(() => describeTables()))
+    all.map(valid)
+    expect(assumed(aws.actions())).toBe(2)
+  })
+})
+
 describe('secrets', () => {
   it('are in no failure, however deep one looks', async () => {
-    const { cloud } = customerOn({ DescribeVpcs: awsError('UnauthorizedOperation', 'no', 403) })
+    const { cloud } = customerOn({ DescribeVpcs: awsError('InvalidParameterValue', 'no', 400) })
     const failure = refused(await cloud.describeVpc({ ...access, vpcId: customerVpcId })())
     const everything = inspect(failure, { depth: Infinity, showHidden: true, getters: true })
-    expect(everything).toContain('UnauthorizedOperation')
+    expect(everything).toContain('InvalidParameterValue')
     expect(everything).not.toMatch(/secret-1|token-1|rescale-secret/)
   })
 

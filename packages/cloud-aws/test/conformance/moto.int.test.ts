@@ -21,7 +21,8 @@ const laxer: LaxerPoints = {
   'stack-deletion': 'moto deletes no route table and gateway with a stack, and so no VPC',
   'table-associations': 'moto makes no association of subnets and tables from a stack',
   trust: 'moto assumes any role for anybody',
-  uniqueness: 'moto makes a second stack of a name, and a second live peering of a pair',
+  uniqueness:
+    'moto makes a second stack of a name, a second live peering of a pair, a block twice in a VPC',
 }
 
 onMoto((endpointOf) => {

@@ -25,9 +25,11 @@ import {
 } from '@byoa/core/iam'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { onboardingId, region, rescaleAccountId } from '../samples.ts'
+import { companyCode, region, rescaleAccountId } from '../samples.ts'
 import { valid } from '../valid.ts'
 import type { SdkParties } from './sdkScene.ts'
+
+const connection = { region, stackName: `rescale-byoa-${companyCode}`, connectionName: companyCode }
 
 // trust
 
@@ -73,7 +75,7 @@ const deleteRest = async (
   { findLeftovers }: CustomerConsole,
   VpcId: VpcId,
 ): Promise<void> => {
-  const rest = valid(await findLeftovers({ region, onboardingId, vpcId: VpcId })())
+  const rest = valid(await findLeftovers({ ...connection, vpcId: VpcId })())
   const idsOf = (type: string) =>
     rest.filter((one) => one.resourceType === type).map(({ resourceId }) => resourceId)
   for (const InternetGatewayId of idsOf('internet-gateway')) {

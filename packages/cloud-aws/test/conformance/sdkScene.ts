@@ -2,14 +2,7 @@
  * The three ports on the SDK as a scene of the conformance suite, whatever AWS is behind the
  * clients.
  */
-import {
-  CreateNetworkInterfaceCommand,
-  CreateRouteCommand,
-  DeleteNetworkInterfaceCommand,
-  type EC2Client,
-  RejectVpcPeeringConnectionCommand,
-} from '@aws-sdk/client-ec2'
-import type { CloudScene, Colleague, RescaleSide } from '@byoa/testing/cloud-conformance'
+import type { CloudScene, RescaleSide } from '@byoa/testing/cloud-conformance'
 
 import {
   type AwsClients,
@@ -19,6 +12,8 @@ import {
   awsRescaleCloud,
 } from '../../src/index.ts'
 import { customerAccountId, region } from '../samples.ts'
+import { sdkColleague } from './sdkColleague.ts'
+import { consoleClients } from '../consoleClients.ts'
 
 /** Clients of both parties, and how to wait with them. */
 export interface SdkParties extends WaitOptions {
@@ -38,37 +33,12 @@ export const sdkPorts = ({
   }),
   customerCloud: awsCustomerCloud({
     ...(waiting.wait === undefined ? {} : { wait: waiting.wait }),
-    clients: { sts: rescale.sts, ec2: rescale.ec2As },
+    clients: { sts: rescale.sts, ec2: rescale.ec2As, iam: rescale.iamAs },
   }),
   customerConsole: awsCustomerConsole({
     ...waiting,
-    clientsFor: (where) => ({
-      ec2: customer.ec2(where),
-      cloudFormation: customer.cloudFormation(where),
-    }),
+    clientsFor: consoleClients(customer),
   }),
-})
-
-const colleagueWith = (ec2: EC2Client): Colleague => ({
-  addRoute: async ({ routeTableId, destination, internetGatewayId }) => {
-    await ec2.send(
-      new CreateRouteCommand({
-        RouteTableId: routeTableId,
-        DestinationCidrBlock: destination,
-        GatewayId: internetGatewayId,
-      }),
-    )
-  },
-  rejectPeering: async (VpcPeeringConnectionId) => {
-    await ec2.send(new RejectVpcPeeringConnectionCommand({ VpcPeeringConnectionId }))
-  },
-  addNetworkInterface: async (SubnetId) => {
-    const made = await ec2.send(new CreateNetworkInterfaceCommand({ SubnetId }))
-    return made.NetworkInterface?.NetworkInterfaceId ?? ''
-  },
-  removeNetworkInterface: async (NetworkInterfaceId) => {
-    await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId }))
-  },
 })
 
 /**
@@ -84,5 +54,5 @@ export const sdkScene = (
   rescale,
   customer: { accountId: customerAccountId },
   region,
-  colleague: colleagueWith(parties.customer.ec2(region)),
+  colleague: sdkColleague(parties.customer.ec2(region), parties.customer.iam(region)),
 })

@@ -1,11 +1,11 @@
 import { parseRegion, parseVpcId } from '@byoa/core/iam'
-import { type Ipv4Cidr, currentCheckSet, parseIpv4Cidr, reviewCidr } from '@byoa/core/network'
+import { currentCheckSet, parseIpv4Cidr, reviewCidr } from '@byoa/core/network'
 import { describe, expect, it } from 'vitest'
 
 import type { AwsRescaleConfig } from '../../src/directory/AwsRescaleConfig.ts'
 import { awsRescaleDirectory } from '../../src/directory/awsRescaleDirectory.ts'
 import { type Script, type Xml, answer, awsError, fakeAws, filterOf } from '../fakeAws.ts'
-import { describing } from '../peering/peerings.ts'
+import { described, describing } from '../peering/peerings.ts'
 import {
   customerAccountId,
   customerVpcId,
@@ -68,10 +68,11 @@ const table = (id: string, routes: ReadonlyArray<Xml>, vpcId: string = rescaleVp
   ],
 })
 
-const toPeer = (destinationCidrBlock: string): Xml => ({
+const toPeer = (destinationCidrBlock: string, state = 'active'): Xml => ({
   destinationCidrBlock,
   vpcPeeringConnectionId: 'pcx-0c0c0c0c0c0c0c0c0',
   origin: 'CreateRoute',
+  state,
 })
 
 const someTables = answer({ routeTableSet: [table(routeTableId, [])] })
@@ -241,13 +242,104 @@ describe('how full a VPC is', () => {
 })
 
 describe('the inventory of a VPC', () => {
-  it('declines its own blocks, held ones and denied ones', async () => {
-    const { directory } = directoryOn({})
+  const errorsOn = async (scripts: Readonly<Record<string, Script>>, given = config) => {
+    const { aws, directory } = directoryOn(scripts, given)
     const inventory = valid(await directory.inventory(rescaleVpcId)())
-    const isDeclined = (cidr: Ipv4Cidr): boolean =>
-      reviewCidr(inventory, { cidr, zoneCount: 1 }, currentCheckSet).verdict === 'declined'
-    expect([rescaleCidr, heldCidr, deniedCidr].map(isDeclined)).toEqual([true, true, true])
-    expect(isDeclined(valid(parseIpv4Cidr('10.50.0.0/16')))).toBe(false)
+    expect(aws.received).toHaveLength(3)
+    return (text: string): ReadonlyArray<string> => {
+      const proposal = { cidr: valid(parseIpv4Cidr(text)), zoneCount: 1 }
+      const { findings } = reviewCidr(inventory, proposal, currentCheckSet)
+      return findings.filter(({ level }) => level === 'error').map(({ id }) => id)
+    }
+  }
+
+  it('declines its own blocks, held ones and denied ones', async () => {
+    const errors = await errorsOn({})
+    expect(errors(rescaleCidr)).toEqual(['rescale-vpc-overlap'])
+    expect(errors(heldCidr)).toEqual(['held-overlap'])
+    expect(errors(deniedCidr)).toEqual(['denied-overlap'])
+    expect(errors('10.50.0.0/16')).toEqual([])
+  })
+
+  it.each([
+    ['to a live peering', toPeer('10.50.0.0/16'), true],
+    ['to a peering that has ended', toPeer('10.50.0.0/16', 'blackhole'), false],
+    [
+      'to a gateway that is gone',
+      { destinationCidrBlock: '10.50.0.0/16', transitGatewayId: 'tgw-0a', state: 'blackhole' },
+      true,
+    ],
+    [
+      'to a part of the block, propagated',
+      {
+        destinationCidrBlock: '10.50.7.0/24',
+        gatewayId: 'vgw-0a',
+        origin: 'EnableVgwRoutePropagation',
+      },
+      true,
+    ],
+    [
+      'to more than the block',
+      { destinationCidrBlock: '10.0.0.0/8', transitGatewayId: 'tgw-0a' },
+      false,
+    ],
+    ['to everywhere', { destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-0a' }, false],
+    [
+      'to an IPv6 block',
+      { destinationIpv6CidrBlock: '::/0', egressOnlyInternetGatewayId: 'eigw-0a' },
+      false,
+    ],
+    ['to a prefix list', { destinationPrefixListId: 'pl-0a', gatewayId: 'vpce-0a' }, false],
+  ])('of a route %s, tells whether it is in the way', async (_, route, isInTheWay) => {
+    const tables = [table(routeTableId, []), table(otherRouteTableId, [route])]
+    const errors = await errorsOn({
+      DescribeRouteTables: answer({
+        routeTableSet: [
+          ...tables,
+          table('rtb-0f0f0f0f0f0f0f0f2', [toPeer('10.60.0.0/16')], customerVpcId),
+        ],
+      }),
+    })
+    expect(errors('10.50.0.0/16')).toEqual(isInTheWay ? ['route-in-the-way'] : [])
+    expect(errors('10.60.0.0/16')).toEqual([])
+  })
+
+  it.each([
+    ['active', true],
+    ['provisioning', true],
+    ['pending-acceptance', false],
+    ['deleting', false],
+    ['expired', false],
+  ] as const)('of a peering that is %s, tells whether it takes blocks', async (status, isTaken) => {
+    const ours = { account: rescaleAccountId, vpc: rescaleVpcId, blocks: [rescaleCidr] }
+    const theirs = (...blocks: ReadonlyArray<string>) => ({
+      account: customerAccountId,
+      vpc: customerVpcId,
+      blocks,
+    })
+    const neighbour = { account: rescaleAccountId, vpc: otherVpcId, blocks: ['10.2.0.0/16'] }
+    const peerings = [
+      { status, requester: ours, accepter: theirs('10.50.0.0/16', '10.51.0.0/20') },
+      { status, requester: theirs('10.52.0.0/16'), accepter: ours },
+      { status, requester: neighbour, accepter: theirs('10.53.0.0/16') },
+    ].map((peering, index) => ({ id: `pcx-0c0c0c0c0c0c0c0c${index}`, ...peering }))
+    const errors = await errorsOn({
+      DescribeVpcPeeringConnections: answer({ vpcPeeringConnectionSet: peerings.map(described) }),
+    })
+    const expected = isTaken ? ['peered-overlap'] : []
+    for (const text of ['10.50.128.0/20', '10.51.0.0/16', '10.52.0.0/16']) {
+      expect([text, errors(text)]).toEqual([text, expected])
+    }
+    for (const text of ['10.2.0.0/16', '10.53.0.0/16']) expect(errors(text)).toEqual([])
+  })
+
+  it('allows private space, or what the operator says', async () => {
+    const [first] = config.vpcs
+    const shared = valid(parseIpv4Cidr('100.64.0.0/10'))
+    const vpc = { ...first, vpcId: rescaleVpcId, region, allowed: [shared] }
+    const [usual, told] = [await errorsOn({}), await errorsOn({}, { ...config, vpcs: [vpc] })]
+    expect([usual('100.64.0.0/16'), usual('10.50.0.0/16')]).toEqual([['range-not-allowed'], []])
+    expect([told('100.64.0.0/16'), told('10.50.0.0/16')]).toEqual([[], ['range-not-allowed']])
   })
 
   it('is of VPCs that are named, and nobody is asked for others', async () => {

@@ -178,17 +178,17 @@ describe('what the SDK really throws', () => {
 
   it('tells a quota of IAM, which the SDK retries as throttling, from throttling', async () => {
     const iam = iamWith('LimitExceeded')
-    const thrown = await answered('x', () =>
+    const thrown = await answered('x', 'iam:CreateRole', () =>
       iam.send(new CreateRoleCommand({ RoleName: 'r', AssumeRolePolicyDocument: '{}' })),
-    )
+    )()
     expect(refused(thrown)).toMatchObject({ code: 'LimitExceeded', retryable: false })
   })
 
   it('takes the wire code, not the name of the class', async () => {
     const iam = iamWith('NoSuchEntity')
-    const thrown = await answered('x', () =>
+    const thrown = await answered('x', 'iam:CreateRole', () =>
       iam.send(new CreateRoleCommand({ RoleName: 'r', AssumeRolePolicyDocument: '{}' })),
-    )
+    )()
     expect(refused(thrown).code).toBe('NoSuchEntity')
     expect(refused(thrown).cause).toMatchObject({ name: 'NoSuchEntityException' })
   })
@@ -196,18 +196,18 @@ describe('what the SDK really throws', () => {
   it('tells a quota of CloudFormation from throttling', async () => {
     const aws = fakeAws({ CreateStack: awsError('LimitExceededException', 'Limit for stack') })
     const client = aws.cloudFormation(region)
-    const thrown = await answered('x', () =>
+    const thrown = await answered('x', 'cloudformation:CreateStack', () =>
       client.send(new CreateStackCommand({ StackName: 's' })),
-    )
+    )()
     expect(refused(thrown)).toMatchObject({ code: 'LimitExceededException', retryable: false })
   })
 
   it.each(['ECONNRESET', 'ECONNREFUSED', 'EPIPE'])('lets a retry follow %s', async (code) => {
     const aws = fakeAws({ CreateStack: broken(code) })
     const client = aws.cloudFormation(region)
-    const thrown = await answered('x', () =>
+    const thrown = await answered('x', 'cloudformation:CreateStack', () =>
       client.send(new CreateStackCommand({ StackName: 's' })),
-    )
+    )()
     expect(refused(thrown)).toMatchObject({ code, retryable: true })
   })
 
@@ -217,18 +217,18 @@ describe('what the SDK really throws', () => {
   ])('reads a page of a proxy with status %i by its status', async (status, retryable) => {
     const aws = fakeAws({ CreateStack: page('<html><title>Proxy</html>', status) })
     const client = aws.cloudFormation(region)
-    const thrown = await answered('x', () =>
+    const thrown = await answered('x', 'cloudformation:CreateStack', () =>
       client.send(new CreateStackCommand({ StackName: 's' })),
-    )
+    )()
     expect(refused(thrown)).toMatchObject({ code: 'UnreadableAnswer', retryable })
   })
 
   it('keeps the cause, without the response that it hangs on', async () => {
     const aws = fakeAws({ CreateStack: awsError('ValidationError', 'no template') })
     const client = aws.cloudFormation(region)
-    const thrown = await answered('x', () =>
+    const thrown = await answered('x', 'cloudformation:CreateStack', () =>
       client.send(new CreateStackCommand({ StackName: 's' })),
-    )
+    )()
     const { cause } = refused(thrown)
     expect(cause).toMatchObject({ name: 'ValidationError', httpStatusCode: 400, requestId: 'r-1' })
     expect(Object.getOwnPropertyNames(cause)).not.toContain('$response')
@@ -237,7 +237,9 @@ describe('what the SDK really throws', () => {
   it('lets through what was answered', async () => {
     const aws = fakeAws({ CreateStack: answer({ StackId: 'arn:stack' }) })
     const client = aws.cloudFormation(region)
-    const made = await answered('x', () => client.send(new CreateStackCommand({ StackName: 's' })))
+    const made = await answered('x', 'cloudformation:CreateStack', () =>
+      client.send(new CreateStackCommand({ StackName: 's' })),
+    )()
     expect(made).toMatchObject({ right: { StackId: 'arn:stack' } })
   })
 })
@@ -274,5 +276,29 @@ describe('laws', () => {
         expect(kindOfCode(`${thing}LimitExceededException`)).toBe('quota')
       }),
     )
+  })
+})
+
+describe('a wrong signature', () => {
+  const message = [
+    'The request signature we calculated does not match the signature you provided.',
+    '',
+    'The Canonical String for this request should have been',
+    "'POST",
+    '/',
+    'x-amz-security-token:a-session-token',
+    '',
+    "content-type;host'",
+  ].join('\n')
+
+  it('is told without the request that AWS repeats, which has the session token in it', () => {
+    const error = Object.assign(new Error(message), { name: 'SignatureDoesNotMatch' })
+    const failure = classifyAwsError(error, 'sts:AssumeRole')
+    expect(failure).toMatchObject({
+      code: 'SignatureDoesNotMatch',
+      message: message.split('\n')[0],
+    })
+    expect(JSON.stringify(failure.cause)).toMatch(/\\n\s+at /u)
+    expect(JSON.stringify([failure, failure.cause])).not.toContain('a-session-token')
   })
 })

@@ -4,6 +4,7 @@
  */
 import type { Failure } from '@byoa/application'
 import { type PeeringId, parsePeeringId } from '@byoa/core/iam'
+import { parseIpv4Cidr } from '@byoa/core/network'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -14,6 +15,7 @@ import { type Received, type Reply, fakeAws } from '../fakeAws.ts'
 import { fakeWait } from '../fakeWait.ts'
 import {
   customerAccountId,
+  customerCidr,
   customerVpcId,
   formerPeeringId,
   onboardingId,
@@ -22,15 +24,20 @@ import {
   rescaleAccountId,
   rescaleCidr,
   rescaleVpcId,
+  roleArn,
   routeTableId,
   setupOf,
 } from '../samples.ts'
 import { type KeptTables, routing } from '../routes/tables.ts'
-import { report, stackName } from '../stack/stacks.ts'
+import { emptyVpc } from '../leftovers/emptyVpc.ts'
+import { definition, keptRoles, restored } from '../role/roles.ts'
+import { report, setupResources, stackName } from '../stack/stacks.ts'
+import { keptBlocks } from '../vpc/blocks.ts'
 import { valid } from '../valid.ts'
 import { type Interruption, interrupted } from './interrupted.ts'
 import { keptPeerings } from './keptPeerings.ts'
 import { keptStack } from './keptStack.ts'
+import { consoleClients } from '../consoleClients.ts'
 
 type Acts = Readonly<Record<string, (received: Received) => Reply>>
 type Run = () => Promise<Either<Failure, unknown>>
@@ -44,7 +51,7 @@ const portsOn = (acts: Acts) => {
   })
   const customer = awsCustomerConsole({
     wait,
-    clientsFor: (where) => ({ ec2: aws.ec2(where), cloudFormation: aws.cloudFormation(where) }),
+    clientsFor: consoleClients(aws),
   })
   return { aws, rescale, customer }
 }
@@ -59,8 +66,19 @@ const persist = async (run: Run): Promise<unknown> => {
   throw new Error('it never succeeds')
 }
 
+const otherCidr = valid(parseIpv4Cidr('10.51.0.0/16'))
+
+const emptyActs: Acts = Object.fromEntries(
+  Object.entries({ ...emptyVpc, DescribeStackResources: setupResources }).map(([action, reply]) => [
+    action,
+    () => reply,
+  ]),
+)
+
 const ways: ReadonlyArray<Interruption> = ['throttled before', 'lost after']
-const cases = ways.flatMap((how) => [0, 1, 2, 3, 4, 5, 6, 7].map((at) => [how, at] as const))
+const cases = ways.flatMap((how) =>
+  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((at) => [how, at] as const),
+)
 
 const pair = { onboardingId, region, rescaleVpcId, customerAccountId, customerVpcId }
 const firstId: PeeringId = valid(parsePeeringId('pcx-00000000000000001'))
@@ -105,20 +123,50 @@ describe.each(cases)('%s, at call %i', (how, at) => {
       ],
     ])
     const before = ['10.50.0.0/16', '0.0.0.0/0']
-    const { rescale } = portsOn(interrupted(routing(tables), at, how))
+    const acts = { ...routing(tables), ...keptPeerings().acts }
+    const { rescale } = portsOn(interrupted(acts, at, how))
     const routes = { region, routeTableIds: [routeTableId] }
     await persist(
       rescale.installRoutes({
         ...routes,
         destinations: [rescaleCidr],
         peeringId,
-        formerPeeringIds: [formerPeeringId],
       }),
     )
     const ours = tables.get(routeTableId)?.filter(({ destination }) => destination === rescaleCidr)
     expect(ours).toEqual([{ destination: rescaleCidr, target: peeringId }])
     await persist(rescale.removeRoutes({ ...routes, peeringIds: [peeringId] }))
     expect(tables.get(routeTableId)?.map(({ destination }) => destination)).toEqual(before)
+  })
+
+  it('a role is restored', async () => {
+    for (const role of [[], [['Rescale', { path: '/', trust: '{}', policies: {} }]]] as const) {
+      const kept = keptRoles(Object.fromEntries(role))
+      const { customer } = portsOn(interrupted(kept.acts, at, how))
+      await persist(customer.restoreRole({ region, roleArn, role: definition }))
+      expect([...kept.all]).toEqual([['Rescale', restored]])
+    }
+  })
+
+  it('a block is associated once', async () => {
+    const kept = keptBlocks({ cidr: customerCidr, state: 'associated' })
+    const { customer } = portsOn(interrupted(kept.acts, at, how))
+    await persist(customer.associateCidr({ region, vpcId: customerVpcId, cidr: otherCidr }))
+    expect(kept.all.map(({ cidr }) => cidr)).toEqual([customerCidr, otherCidr])
+  })
+
+  it('a stack is replaced once for another block of its VPC', async () => {
+    const kept = keptStack()
+    const acts = { ...emptyActs, ...kept.acts }
+    const before = portsOn(acts)
+    const [first, second] = [customerCidr, otherCidr].map((block) =>
+      setupOf(1).body.replaceAll(customerCidr, block),
+    )
+    await persist(before.customer.runStack({ region, stackName, templateBody: first ?? '' }))
+    const { customer } = portsOn(interrupted(acts, at, how))
+    const run = customer.runStack({ region, stackName, templateBody: second ?? '' })
+    expect(await persist(run)).toMatchObject({ vpcCidr: otherCidr })
+    expect(kept.seen.templates).toEqual([first, second])
   })
 
   it('a stack is made once, changed once, and deleted', async () => {

@@ -13,6 +13,14 @@ const next: Readonly<Record<string, string>> = {
   DELETE_IN_PROGRESS: 'DELETE_COMPLETE',
 }
 
+/** The block that a template gives its VPC shows in the outputs. */
+const outputsOf = (templateBody: string): typeof outputs => {
+  const { Vpc } = (
+    JSON.parse(templateBody) as { Resources: { Vpc: { Properties: { CidrBlock: string } } } }
+  ).Resources
+  return { ...outputs, VpcCidr: Vpc.Properties.CidrBlock }
+}
+
 export const keptStack = (): KeptStack => {
   const seen: KeptStack['seen'] = { templates: [], status: undefined }
   const tokens = new Set<string>()
@@ -33,7 +41,7 @@ export const keptStack = (): KeptStack => {
         if (!exists() && params['StackName'] !== stackId) return noStack
         const reply = stack({
           status: seen.status,
-          outputs: seen.status.endsWith('_COMPLETE') ? outputs : {},
+          outputs: seen.status.endsWith('_COMPLETE') ? outputsOf(seen.templates.at(-1) ?? '') : {},
         })
         seen.status = next[seen.status] ?? seen.status
         return reply

@@ -28,6 +28,7 @@ import {
   awsRescaleCloud,
 } from '../../src/index.ts'
 import {
+  companyCode,
   customerAccountId,
   customerCidr,
   externalId,
@@ -42,9 +43,11 @@ import {
 import { refused, valid } from '../valid.ts'
 import { type MotoServer, hasMotoServer, isMotoRequired, startMotoServer } from './motoServer.ts'
 import { type Parties, partiesOn } from './parties.ts'
+import { consoleClients } from '../consoleClients.ts'
 
 const stackName = 'rescale-byoa-acme'
 const setup = setupOf(2)
+const connection = { region, stackName, connectionName: companyCode }
 
 const patience = {
   iam: { everySeconds: 0.01, atMostSeconds: 0.02 },
@@ -68,13 +71,12 @@ const sceneOn = async (endpoint: string): Promise<Scene> => {
       patience,
       clientsFor: (where) => ({ ec2: rescale.ec2(where), sts: rescale.sts(where) }),
     }),
-    customerCloud: awsCustomerCloud({ clients: { sts: rescale.sts, ec2: rescale.ec2As } }),
+    customerCloud: awsCustomerCloud({
+      clients: { sts: rescale.sts, ec2: rescale.ec2As, iam: rescale.iamAs },
+    }),
     customer: awsCustomerConsole({
       patience,
-      clientsFor: (where) => ({
-        ec2: customer.ec2(where),
-        cloudFormation: customer.cloudFormation(where),
-      }),
+      clientsFor: consoleClients(customer),
     }),
   }
 }
@@ -124,14 +126,12 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
     routeTableIds: [rescaleTableId],
     destinations: [customerCidr],
     peeringId: peering.peeringId,
-    formerPeeringIds: [formerPeeringId],
   })
   const customerRoutes = () => ({
     region,
     routeTableIds: stack.routeTableIds,
     destinations: [rescaleCidr],
     peeringId: peering.peeringId,
-    formerPeeringIds: [formerPeeringId],
   })
 
   it('runs the setup template and reports what it made', async () => {
@@ -249,7 +249,17 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
 
   it('finds everything that the stack made, as long as it is there', async () => {
     const leftovers = valid(
-      await scene.customer.findLeftovers({ region, onboardingId, vpcId: stack.vpcId })(),
+      await scene.customer.findLeftovers({
+        ...connection,
+        vpcId: stack.vpcId,
+        roleArn: stack.roleArn,
+      })(),
+    )
+    expect(leftovers).toEqual(
+      expect.arrayContaining([
+        { resourceType: 'stack', resourceId: stackName },
+        { resourceType: 'role', resourceId: stack.roleArn },
+      ]),
     )
     const ids = leftovers.map(({ resourceId }) => resourceId)
     expect(ids).toEqual(
@@ -307,7 +317,7 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
       const failure = refused(await scene.customer.deleteStack({ region, stackName })())
       expect(failure).toMatchObject({ code: 'DependencyViolation', retryable: false })
       const leftovers = valid(
-        await scene.customer.findLeftovers({ region, onboardingId, vpcId: stack.vpcId })(),
+        await scene.customer.findLeftovers({ ...connection, vpcId: stack.vpcId })(),
       )
       expect(leftovers.map(({ resourceType }) => resourceType)).toEqual([
         'route-table',
@@ -320,7 +330,7 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
   it('finds the account clean once everything is gone', async () => {
     const ec2 = scene.parties.customer.ec2(region)
     const { vpcId } = stack
-    const left = valid(await scene.customer.findLeftovers({ region, onboardingId, vpcId })())
+    const left = valid(await scene.customer.findLeftovers({ ...connection, vpcId })())
     const idOf = (type: string) => left.find((one) => one.resourceType === type)?.resourceId
     const gateway = { InternetGatewayId: idOf('internet-gateway') }
     await ec2.send(new DetachInternetGatewayCommand({ ...gateway, VpcId: vpcId }))
@@ -328,6 +338,6 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
     await ec2.send(new DeleteRouteTableCommand({ RouteTableId: idOf('route-table') }))
     await ec2.send(new DeleteVpcCommand({ VpcId: vpcId }))
     valid(await scene.customer.deleteStack({ region, stackName })())
-    expect(valid(await scene.customer.findLeftovers({ region, onboardingId, vpcId })())).toEqual([])
+    expect(valid(await scene.customer.findLeftovers({ ...connection, vpcId })())).toEqual([])
   })
 })

@@ -26,6 +26,7 @@ import {
 } from '../../src/index.ts'
 import { customerAccountId, region, rescaleAccountId } from '../samples.ts'
 import { valid } from '../valid.ts'
+import { consoleClients } from '../consoleClients.ts'
 
 export interface World {
   readonly delays?: Partial<Delays>
@@ -75,13 +76,13 @@ export const sdkPortsOn = (cloud: MemoryCloud): SdkPorts => {
       wait,
       clientsFor: (where) => ({ ec2: rescale.ec2(where), sts: rescale.sts(where) }),
     }),
-    customerCloud: awsCustomerCloud({ wait, clients: { sts: rescale.sts, ec2: rescale.ec2As } }),
+    customerCloud: awsCustomerCloud({
+      wait,
+      clients: { sts: rescale.sts, ec2: rescale.ec2As, iam: rescale.iamAs },
+    }),
     customerConsole: awsCustomerConsole({
       wait,
-      clientsFor: (where) => ({
-        ec2: customer.ec2(where),
-        cloudFormation: customer.cloudFormation(where),
-      }),
+      clientsFor: consoleClients(customer),
     }),
   }
 }

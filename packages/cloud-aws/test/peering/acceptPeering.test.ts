@@ -17,7 +17,7 @@ const acceptOn = (scripts: Readonly<Record<string, Script>>) => {
   const told: Waiting[] = []
   const waiter = waiterOf({ wait, onWaiting: (waiting) => told.push(waiting) })
   const call = { ec2: aws.ec2(region), operation: 'CustomerConsole.acceptPeering' }
-  return { aws, wait, told, run: () => acceptPeering(waiter, call, input) }
+  return { aws, wait, told, run: acceptPeering(waiter, call, input) }
 }
 
 const pending = listed({ id: peeringId, status: 'pending-acceptance' })

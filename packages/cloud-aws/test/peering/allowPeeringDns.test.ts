@@ -16,7 +16,7 @@ const allowOn = (described: Script, side: 'requester' | 'accepter' = 'requester'
   })
   const wait = fakeWait()
   const call = { ec2: aws.ec2(region), operation: 'RescaleCloud.allowPeeringDns' }
-  return { aws, wait, run: () => allowPeeringDns(waiterOf({ wait }), call, { peeringId, side }) }
+  return { aws, wait, run: allowPeeringDns(waiterOf({ wait }), call, { peeringId, side }) }
 }
 
 const inStatus = (status: PeeringStatus) => listed({ id: peeringId, status })

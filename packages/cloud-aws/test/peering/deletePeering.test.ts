@@ -12,7 +12,7 @@ const deleteOn = (scripts: Readonly<Record<string, Script>>) => {
   const aws = fakeAws(scripts)
   const wait = fakeWait()
   const call = { ec2: aws.ec2(region), operation: 'RescaleCloud.deletePeering' }
-  return { aws, wait, run: () => deletePeering(waiterOf({ wait }), call, peeringId) }
+  return { aws, wait, run: deletePeering(waiterOf({ wait }), call, peeringId) }
 }
 
 describe('deleting a peering', () => {
@@ -84,6 +84,56 @@ describe('deleting a peering', () => {
     })
     valid(await run())
     expect(aws.actions()).toHaveLength(3)
+  })
+
+  it.each(['InvalidStateTransition', 'OperationNotPermitted'])(
+    'rejects a request of the other side, which may not be deleted: %s',
+    async (code) => {
+      const { aws, run } = deleteOn({
+        DescribeVpcPeeringConnections: listed({ id: peeringId, status: 'pending-acceptance' }),
+        DeleteVpcPeeringConnection: awsError(code),
+        RejectVpcPeeringConnection: answer({ return: true }),
+      })
+      valid(await run())
+      expect(aws.received.at(-1)).toMatchObject({
+        action: 'RejectVpcPeeringConnection',
+        params: { VpcPeeringConnectionId: peeringId },
+      })
+    },
+  )
+
+  it('is content with a request that ended while it was rejected', async () => {
+    const { run } = deleteOn({
+      DescribeVpcPeeringConnections: [
+        listed({ id: peeringId, status: 'pending-acceptance' }),
+        listed({ id: peeringId, status: 'pending-acceptance' }),
+        listed({ id: peeringId, status: 'rejected' }),
+      ],
+      DeleteVpcPeeringConnection: awsError('OperationNotPermitted'),
+      RejectVpcPeeringConnection: awsError('InvalidStateTransition'),
+    })
+    valid(await run())
+  })
+
+  it.each([
+    ['InvalidStateTransition', false],
+    ['RequestLimitExceeded', true],
+  ])('fails when a request can be neither deleted nor rejected: %s', async (code, retryable) => {
+    const { run } = deleteOn({
+      DescribeVpcPeeringConnections: listed({ id: peeringId, status: 'pending-acceptance' }),
+      DeleteVpcPeeringConnection: awsError('OperationNotPermitted'),
+      RejectVpcPeeringConnection: awsError(code, 'no', retryable ? 503 : 400),
+    })
+    expect(refused(await run())).toMatchObject({ code, retryable })
+  })
+
+  it('rejects nothing when deleting is not allowed', async () => {
+    const { aws, run } = deleteOn({
+      DescribeVpcPeeringConnections: listed({ id: peeringId, status: 'pending-acceptance' }),
+      DeleteVpcPeeringConnection: awsError('UnauthorizedOperation', 'not allowed', 403),
+    })
+    expect(refused(await run()).code).toBe('UnauthorizedOperation')
+    expect(aws.actions()).not.toContain('RejectVpcPeeringConnection')
   })
 
   it('fails when it could not be deleted and is still there', async () => {

@@ -15,7 +15,7 @@ const idOf = (number: number): PeeringId =>
 const describeOn = (peerings: ReadonlyArray<DescribedPeering>) => {
   const aws = fakeAws({ DescribeVpcPeeringConnections: describing(peerings) })
   const call = { ec2: aws.ec2(region), operation: 'x' }
-  return { aws, run: (ids: ReadonlyArray<PeeringId>) => describePeerings(call, ids) }
+  return { aws, run: (ids: ReadonlyArray<PeeringId>) => describePeerings(call, ids)() }
 }
 
 const range = (count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, at) => at)
@@ -118,7 +118,9 @@ describe('describing many peerings', () => {
           ? { kind: 'answer', content: { vpcPeeringConnectionSet: [], nextToken: 'more' } }
           : listed({ id: idOf(1), status: 'active' }),
     })
-    const seen = valid(await describePeerings({ ec2: aws.ec2(region), operation: 'x' }, [idOf(1)]))
+    const seen = valid(
+      await describePeerings({ ec2: aws.ec2(region), operation: 'x' }, [idOf(1)])(),
+    )
     expect(seen).toHaveLength(1)
   })
 
@@ -129,7 +131,7 @@ describe('describing many peerings', () => {
     const failed = await describePeerings(
       { ec2: aws.ec2(region), operation: 'RescaleCloud.describePeerings' },
       [idOf(1)],
-    )
+    )()
     expect(refused(failed)).toMatchObject({
       operation: 'RescaleCloud.describePeerings',
       code: 'RequestLimitExceeded',

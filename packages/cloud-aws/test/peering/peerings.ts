@@ -1,6 +1,8 @@
 /** Peerings as EC2 describes them. */
 import type { PeeringStatus } from '@byoa/core/inspection'
 
+import { onboardingTagKey } from '../../src/index.ts'
+
 import { type Received, type Reply, type Xml, answer, filterOf } from '../fakeAws.ts'
 import {
   customerAccountId,
@@ -10,14 +12,31 @@ import {
   rescaleVpcId,
 } from '../samples.ts'
 
+export interface DescribedEnd {
+  readonly account: string
+  readonly vpc: string
+  /** The primary block first; absent while AWS does not show them. */
+  readonly blocks?: ReadonlyArray<string>
+}
+
 export interface DescribedPeering {
   readonly id: string
   readonly status: PeeringStatus
-  readonly requester?: { readonly account: string; readonly vpc: string }
-  readonly accepter?: { readonly account: string; readonly vpc: string }
+  readonly requester?: DescribedEnd
+  readonly accepter?: DescribedEnd
   readonly message?: string
   readonly expiresAt?: Date
+  readonly onboarding?: string
 }
+
+const vpcInfo = ({ account, vpc, blocks }: DescribedEnd): Xml => ({
+  ownerId: account,
+  vpcId: vpc,
+  region: 'us-east-1',
+  ...(blocks === undefined
+    ? {}
+    : { cidrBlock: blocks[0], cidrBlockSet: blocks.map((cidrBlock) => ({ cidrBlock })) }),
+})
 
 const agreed = {
   requester: { account: rescaleAccountId, vpc: rescaleVpcId },
@@ -30,8 +49,11 @@ export const described = (peering: DescribedPeering): Xml => {
     vpcPeeringConnectionId: peering.id,
     status: { code: peering.status, message: peering.message ?? peering.status },
     expirationTime: peering.expiresAt,
-    requesterVpcInfo: { ownerId: requester.account, vpcId: requester.vpc, region: 'us-east-1' },
-    accepterVpcInfo: { ownerId: accepter.account, vpcId: accepter.vpc, region: 'us-east-1' },
+    tagSet: peering.onboarding
+      ? [{ key: onboardingTagKey, value: peering.onboarding }]
+      : [{ key: 'Name', value: 'peering' }],
+    requesterVpcInfo: vpcInfo(requester),
+    accepterVpcInfo: vpcInfo(accepter),
   }
 }
 
@@ -41,17 +63,25 @@ export const listed = (...peerings: ReadonlyArray<DescribedPeering>): Reply =>
 export const created = (status: PeeringStatus, id: string = peeringId): Reply =>
   answer({ vpcPeeringConnection: described({ id, status }) })
 
-/** Describes some peerings as EC2 does: filters by id and status, pages of the size asked for. */
+/** Filter → what a peering says to it. */
+const readers: Readonly<Record<string, (peering: DescribedPeering) => string | undefined>> = {
+  'vpc-peering-connection-id': ({ id }) => id,
+  'status-code': ({ status }) => status,
+  'requester-vpc-info.vpc-id': (peering) => ({ ...agreed, ...peering }).requester.vpc,
+  'accepter-vpc-info.vpc-id': (peering) => ({ ...agreed, ...peering }).accepter.vpc,
+  [`tag:${onboardingTagKey}`]: ({ onboarding }) => onboarding,
+}
+
+/** Describes some peerings as EC2 does: by filters, in pages of the size asked for. */
 export const describing =
   (peerings: ReadonlyArray<DescribedPeering>) =>
   (received: Received): Reply => {
-    const ids = filterOf(received, 'vpc-peering-connection-id')
-    const statuses = filterOf(received, 'status-code')
-    const passed = peerings.filter(
-      ({ id, status }) =>
-        (ids.length === 0 || ids.includes(id)) &&
-        (statuses.length === 0 || statuses.includes(status)),
-    )
+    const passed = Object.entries(readers).reduce((left, [name, read]) => {
+      const values = filterOf(received, name)
+      return values.length === 0
+        ? left
+        : left.filter((peering) => values.includes(read(peering) ?? ''))
+    }, peerings)
     const start = Number(received.params['NextToken'] ?? '0')
     const end = start + Number(received.params['MaxResults'] ?? '1000')
     return answer({

@@ -23,7 +23,7 @@ const requestOn = (scripts: Readonly<Record<string, Script>>) => {
   const aws = fakeAws(scripts)
   const wait = fakeWait()
   const call = { ec2: aws.ec2(region), operation: 'RescaleCloud.requestPeering' }
-  return { aws, wait, run: () => requestPeering(waiterOf({ wait }), call, input) }
+  return { aws, wait, run: requestPeering(waiterOf({ wait }), call, input) }
 }
 
 describe('requesting a peering', () => {

@@ -38,13 +38,14 @@ const customer = () => {
     AssumeRole: answer({
       Credentials: { AccessKeyId: 'ASIA1', SecretAccessKey: 'secret', SessionToken: 'token' },
     }),
+    GetRole: answer({ Role: { Arn: roleArn, RoleName: 'Rescale', AssumeRolePolicyDocument: '' } }),
     DescribeAvailabilityZones: dryRunning,
     DescribeVpcEndpoints: dryRunning,
     DescribeVpcPeeringConnections: dryRunning,
   })
   const cloud = awsCustomerCloud({
     wait: fakeWait(),
-    clients: { sts: aws.sts, ec2: aws.ec2As },
+    clients: { sts: aws.sts, ec2: aws.ec2As, iam: aws.iamAs },
   })
   const called = () => [
     ...new Set(
@@ -68,6 +69,7 @@ describe('the calls through the customer role', () => {
     const { cloud, called, access } = customer()
     valid(await cloud.describeVpc({ ...access, vpcId: customerVpcId })())
     valid(await cloud.describeRouteTables({ ...access, routeTableIds: [routeTableId] })())
+    valid(await cloud.readTrustPolicy(access)())
     valid(await cloud.preflightPermissions({ ...access, vpcId: customerVpcId })())
     expect(called().sort()).toEqual([...customerRoleActions])
     expect(granted).toEqual([...customerRoleActions])
@@ -81,6 +83,7 @@ describe('the calls through the customer role', () => {
     const { cloud, called, access } = customer()
     valid(await cloud.describeVpc({ ...access, vpcId: customerVpcId })())
     valid(await cloud.describeRouteTables({ ...access, routeTableIds: [routeTableId] })())
+    valid(await cloud.readTrustPolicy(access)())
     expect(granted.filter((action) => !called().includes(action))).toEqual(observedByNobodyYet)
   })
 })

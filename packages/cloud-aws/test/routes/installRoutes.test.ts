@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { installRoutes } from '../../src/routes/installRoutes.ts'
 import { waiterOf } from '../../src/waiting/Waiter.ts'
-import { type Script, awsError, fakeAws } from '../fakeAws.ts'
+import { type Script, awsError, fakeAws, filterOf } from '../fakeAws.ts'
 import { fakeWait } from '../fakeWait.ts'
 import {
   formerPeeringId,
@@ -14,6 +14,7 @@ import {
   routeTableId,
   strangePeeringId,
 } from '../samples.ts'
+import { describing } from '../peering/peerings.ts'
 import { refused, valid } from '../valid.ts'
 import { type KeptRoute, type KeptTables, routing } from './tables.ts'
 
@@ -21,7 +22,8 @@ const secondCidr = valid(parseIpv4Cidr('10.1.0.0/16'))
 const local: KeptRoute = { destination: '10.50.0.0/16', target: 'local' }
 
 const installOn = (tables: KeptTables, scripts: Readonly<Record<string, Script>> = {}) => {
-  const aws = fakeAws({ ...routing(tables), ...scripts })
+  const DescribeVpcPeeringConnections = describing([])
+  const aws = fakeAws({ ...routing(tables), DescribeVpcPeeringConnections, ...scripts })
   const wait = fakeWait()
   const call = { ec2: aws.ec2(region), operation: 'CustomerConsole.installRoutes' }
   const run = (parts: Partial<Parameters<typeof installRoutes>[2]> = {}) =>
@@ -30,9 +32,8 @@ const installOn = (tables: KeptTables, scripts: Readonly<Record<string, Script>>
       routeTableIds: [routeTableId],
       destinations: [rescaleCidr],
       peeringId,
-      formerPeeringIds: [formerPeeringId],
       ...parts,
-    })
+    })()
   return { aws, wait, run }
 }
 
@@ -40,7 +41,7 @@ const oneTable = (...routes: ReadonlyArray<KeptRoute>): KeptTables =>
   new Map([[routeTableId, [local, ...routes]]])
 
 const writesOf = (actions: ReadonlyArray<string>): ReadonlyArray<string> =>
-  actions.filter((action) => action !== 'DescribeRouteTables')
+  actions.filter((action) => action.endsWith('Route'))
 
 describe('installing routes', () => {
   it('adds each destination to each table, and returns them as they are then', async () => {
@@ -86,26 +87,67 @@ describe('installing routes', () => {
     expect(writesOf(aws.actions())).toEqual([])
   })
 
-  it('replaces the blackhole that an earlier attempt left', async () => {
-    const tables = oneTable({
-      destination: rescaleCidr,
-      target: formerPeeringId,
-      state: 'blackhole',
+  const over = (id: string): KeptRoute => ({
+    destination: rescaleCidr,
+    target: id,
+    state: 'blackhole',
+  })
+
+  it.each(['not visible', 'deleted', 'rejected', 'failed', 'expired'] as const)(
+    'replaces a blackhole over a peering that is %s, whoever left it',
+    async (status) => {
+      const { aws, run } = installOn(oneTable(over(formerPeeringId)), {
+        DescribeVpcPeeringConnections: describing(
+          status === 'not visible' ? [] : [{ id: formerPeeringId, status }],
+        ),
+      })
+      expect(valid(await run())[0]?.routes[1]?.target).toEqual({ kind: 'peering', peeringId })
+      expect(aws.actions()).toEqual([
+        'DescribeRouteTables',
+        'DescribeVpcPeeringConnections',
+        'ReplaceRoute',
+        'DescribeRouteTables',
+      ])
+    },
+  )
+
+  it.each([
+    'initiating-request',
+    'pending-acceptance',
+    'provisioning',
+    'active',
+    'deleting',
+  ] as const)('leaves a blackhole over a peering that is %s', async (status) => {
+    const { aws, run } = installOn(oneTable(over(formerPeeringId)), {
+      DescribeVpcPeeringConnections: describing([{ id: formerPeeringId, status }]),
     })
-    const { aws, run } = installOn(tables)
-    expect(valid(await run())[0]?.routes[1]?.target).toEqual({ kind: 'peering', peeringId })
-    expect(writesOf(aws.actions())).toEqual(['ReplaceRoute'])
+    const target = { kind: 'peering', peeringId: formerPeeringId }
+    expect(valid(await run())[0]?.routes[1]?.target).toEqual(target)
+    expect(writesOf(aws.actions())).toEqual([])
+  })
+
+  it('asks about the peerings of blackholes in the way, and no others', async () => {
+    const elsewhere: KeptRoute = { ...over(strangePeeringId), destination: '192.0.2.0/24' }
+    const { aws, run } = installOn(oneTable(over(formerPeeringId), elsewhere))
+    valid(await run())
+    const asked = aws.received.filter(({ action }) => action === 'DescribeVpcPeeringConnections')
+    expect(asked.map((one) => filterOf(one, 'vpc-peering-connection-id'))).toEqual([
+      [formerPeeringId],
+    ])
+  })
+
+  it('writes nothing when it cannot learn what became of a peering', async () => {
+    const { aws, run } = installOn(oneTable(over(formerPeeringId)), {
+      DescribeVpcPeeringConnections: awsError('RequestLimitExceeded', 'slow down', 503),
+    })
+    expect(refused(await run())).toMatchObject({ code: 'RequestLimitExceeded', retryable: true })
+    expect(writesOf(aws.actions())).toEqual([])
   })
 
   const foreign: ReadonlyArray<readonly [string, KeptRoute]> = [
     ['to a NAT gateway', { destination: rescaleCidr, target: 'nat-1' }],
     ['to an internet gateway', { destination: rescaleCidr, target: 'igw-1' }],
     ['to another peering', { destination: rescaleCidr, target: strangePeeringId }],
-    [
-      'to a dead peering that was never ours',
-      { destination: rescaleCidr, target: strangePeeringId, state: 'blackhole' },
-    ],
-    ['to a former peering that is active', { destination: rescaleCidr, target: formerPeeringId }],
     [
       'to a NAT gateway that is gone',
       { destination: rescaleCidr, target: 'nat-1', state: 'blackhole' },
@@ -117,16 +159,34 @@ describe('installing routes', () => {
     const { aws, run } = installOn(tables)
     const seen = valid(await run())
     expect(seen[0]?.routes).toHaveLength(2)
-    expect(writesOf(aws.actions())).toEqual([])
+    expect(aws.actions()).toEqual(['DescribeRouteTables'])
     expect(tables.get(routeTableId)?.[1]).toEqual(route)
   })
 
-  it('writes nothing when one of the tables does not exist, and says which', async () => {
+  it('leaves out a table that does not exist, and does the rest', async () => {
     const { aws, run } = installOn(oneTable())
-    const failure = refused(await run({ routeTableIds: [routeTableId, otherRouteTableId] }))
-    expect(failure).toMatchObject({ code: 'InvalidRouteTableID.NotFound', retryable: false })
-    expect(failure.message).toContain(otherRouteTableId)
-    expect(writesOf(aws.actions())).toEqual([])
+    const seen = valid(await run({ routeTableIds: [otherRouteTableId, routeTableId] }))
+    expect(seen.map((table) => table.routeTableId)).toEqual([routeTableId])
+    expect(seen[0]?.routes[1]?.target).toEqual({ kind: 'peering', peeringId })
+    expect(writesOf(aws.actions())).toEqual(['CreateRoute'])
+    expect(valid(await run({ routeTableIds: [otherRouteTableId] }))).toEqual([])
+  })
+
+  it('leaves out a table that goes meanwhile', async () => {
+    const tables: KeptTables = new Map([
+      [routeTableId, [local]],
+      [otherRouteTableId, [local]],
+    ])
+    const { CreateRoute } = routing(tables)
+    const { run } = installOn(tables, {
+      CreateRoute: (received) => {
+        tables.delete(routeTableId)
+        return CreateRoute?.(received) ?? awsError('InternalError')
+      },
+    })
+    const seen = valid(await run({ routeTableIds: [routeTableId, otherRouteTableId] }))
+    expect(seen.map((table) => table.routeTableId)).toEqual([otherRouteTableId])
+    expect(seen[0]?.routes).toHaveLength(2)
   })
 
   it('returns the tables in the order in which they were asked for', async () => {
@@ -150,17 +210,42 @@ describe('installing routes', () => {
     expect(valid(await run())[0]?.routes[1]?.target).toEqual({ kind: 'peering', peeringId })
   })
 
+  it('adds a route whose blackhole was removed meanwhile', async () => {
+    const tables = oneTable(over(formerPeeringId))
+    const { aws, run } = installOn(tables, {
+      ReplaceRoute: () => {
+        tables.set(routeTableId, [local])
+        return awsError(
+          'InvalidParameterValue',
+          `There is no route defined for '${rescaleCidr}' in the route table. Use CreateRoute instead.`,
+        )
+      },
+    })
+    expect(valid(await run())[0]?.routes[1]?.target).toEqual({ kind: 'peering', peeringId })
+    expect(writesOf(aws.actions())).toEqual(['ReplaceRoute', 'CreateRoute'])
+  })
+
+  it('fails when a blackhole cannot be replaced', async () => {
+    const { aws, run } = installOn(oneTable(over(formerPeeringId)), {
+      ReplaceRoute: awsError('InvalidParameterValue', 'they belong to different networks'),
+    })
+    expect(refused(await run())).toMatchObject({ code: 'InvalidParameterValue' })
+    expect(writesOf(aws.actions())).toEqual(['ReplaceRoute'])
+  })
+
   it('looks again while the route does not show, with bounded patience', async () => {
     const { wait, run } = installOn(oneTable(), { CreateRoute: { kind: 'answer', content: {} } })
     expect(valid(await run())[0]?.routes).toHaveLength(1)
     expect(wait.pauses.reduce((sum, seconds) => sum + seconds, 0)).toBeLessThanOrEqual(15)
   })
 
-  it.each(['RouteLimitExceeded', 'InvalidParameterValue', 'UnauthorizedOperation'])(
-    'fails on %s',
-    async (code) => {
-      const { run } = installOn(oneTable(), { CreateRoute: awsError(code) })
-      expect(refused(await run())).toMatchObject({ code, retryable: false })
-    },
-  )
+  it.each([
+    'RouteLimitExceeded',
+    'InvalidParameterValue',
+    'InvalidVpcPeeringConnectionID.NotFound',
+    'UnauthorizedOperation',
+  ])('fails on %s', async (code) => {
+    const { run } = installOn(oneTable(), { CreateRoute: awsError(code) })
+    expect(refused(await run())).toMatchObject({ code, retryable: false })
+  })
 })

@@ -11,12 +11,11 @@ import { type KeptTables, routing } from './tables.ts'
 const removeOn = (tables: KeptTables, scripts: Readonly<Record<string, Script>> = {}) => {
   const aws = fakeAws({ ...routing(tables), ...scripts })
   const call = { ec2: aws.ec2(region), operation: 'RescaleCloud.removeRoutes' }
-  const run = () =>
-    removeRoutes(waiterOf({ wait: fakeWait() }), call, {
-      region,
-      routeTableIds: [routeTableId],
-      peeringIds: [peeringId, formerPeeringId],
-    })
+  const run = removeRoutes(waiterOf({ wait: fakeWait() }), call, {
+    region,
+    routeTableIds: [routeTableId],
+    peeringIds: [peeringId, formerPeeringId],
+  })
   return { aws, run }
 }
 

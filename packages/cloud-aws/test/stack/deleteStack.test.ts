@@ -15,7 +15,7 @@ const deleteOn = (scripts: Readonly<Record<string, Script>>) => {
     operation: 'CustomerConsole.deleteStack',
     waiter: waiterOf({ wait: fakeWait() }),
   }
-  return { aws, run: () => deleteStack(call, stackName) }
+  return { aws, run: deleteStack(call, stackName) }
 }
 
 describe('deleting a stack', () => {
@@ -56,6 +56,25 @@ describe('deleting a stack', () => {
     valid(await run())
     expect(aws.actions()).not.toContain('DeleteStack')
   })
+
+  it.each(['UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'])(
+    'waits while it is in %s, in which it cannot be deleted',
+    async (status) => {
+      const { aws, run } = deleteOn({
+        DescribeStacks: [
+          stack({ status }),
+          complete('UPDATE_COMPLETE'),
+          stack({ status: 'DELETE_COMPLETE' }),
+        ],
+        DeleteStack: () =>
+          aws.actions().filter((action) => action === 'DescribeStacks').length === 1
+            ? awsError('ValidationError', `Stack [x] cannot be deleted while in status ${status}`)
+            : answer(),
+      })
+      valid(await run())
+      expect(aws.actions()).toContain('DeleteStack')
+    },
+  )
 
   it('tries again what failed before', async () => {
     const { run } = deleteOn({
@@ -100,6 +119,27 @@ describe('deleting a stack', () => {
     const failure = refused(await run())
     expect(failure).toMatchObject({ code: 'StackFailed', retryable: false })
     expect(failure.message).toContain('Subnet1 (AWS::EC2::Subnet): The subnet has dependencies')
+  })
+
+  it('names what failed in this deletion, not what failed in one before', async () => {
+    const tokens = () =>
+      aws.received
+        .filter(({ action }) => action === 'DeleteStack')
+        .map(({ params }) => params['ClientRequestToken'])
+    const { aws, run } = deleteOn({
+      DescribeStacks: stack({ status: 'DELETE_FAILED', reason: 'the stack says so' }),
+      DeleteStack: answer(),
+      DescribeStackEvents: () =>
+        events(
+          { resource: stackName, status: 'DELETE_IN_PROGRESS', token: tokens()[0] ?? '' },
+          { resource: 'Subnet1', status: 'DELETE_FAILED', reason: 'of the first' },
+        ),
+    })
+    expect(refused(await run()).message).toContain('of the first')
+    const again = refused(await run()).message
+    expect(again).not.toContain('of the first')
+    expect(again).toContain('the stack says so')
+    expect(new Set(tokens()).size).toBe(2)
   })
 
   it('fails when it may not look', async () => {

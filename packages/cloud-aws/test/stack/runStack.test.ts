@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
+import { awsClients } from '../../src/clients/AwsClients.ts'
 import { awsCustomerConsole } from '../../src/awsCustomerConsole.ts'
 import type { StackProgress } from '../../src/stack/StackCall.ts'
-import { type Script, answer, awsError, fakeAws } from '../fakeAws.ts'
+import { type Reply, type Script, answer, awsError, broken, fakeAws } from '../fakeAws.ts'
 import { fakeWait } from '../fakeWait.ts'
-import { region, setupOf } from '../samples.ts'
+import { emptyVpc } from '../leftovers/emptyVpc.ts'
+import { listed } from '../peering/peerings.ts'
+import { peeringId, region, setupOf } from '../samples.ts'
 import { refused, valid } from '../valid.ts'
 import {
   complete,
@@ -14,10 +17,13 @@ import {
   noUpdates,
   outputs,
   report,
+  setupResources,
   stack,
   stackId,
   stackName,
+  withOtherBlock,
 } from './stacks.ts'
+import { consoleClients } from '../consoleClients.ts'
 
 const templateBody = setupOf(2).body
 
@@ -29,7 +35,7 @@ const runOn = (
   const wait = fakeWait()
   const customer = awsCustomerConsole({
     wait,
-    clientsFor: (where) => ({ ec2: aws.ec2(where), cloudFormation: aws.cloudFormation(where) }),
+    clientsFor: consoleClients(aws),
     ...(onProgress === undefined ? {} : { onProgress }),
   })
   const run = (body: string = templateBody) =>
@@ -83,16 +89,22 @@ describe('a stack that does not exist', () => {
     expect(Object.keys(sent('CreateStack')[0] ?? {})).not.toContain('Capabilities.member.1')
   })
 
-  it('has one token for one template, and another for another', async () => {
-    const scripts = { DescribeStacks: [noStack, complete()], CreateStack: created }
-    const tokenFor = async (body: string) => {
-      const { run, sent } = runOn(scripts)
-      await run(body)
-      return sent('CreateStack')[0]?.['ClientRequestToken']
-    }
-    const first = await tokenFor(templateBody)
-    expect(await tokenFor(templateBody)).toBe(first)
-    expect(await tokenFor(setupOf(3).body)).not.toBe(first)
+  it('has one token for the retries of a request, and another for another run', async () => {
+    const aws = fakeAws({
+      DescribeStacks: [noStack, complete(), noStack, complete()],
+      CreateStack: [broken('ECONNRESET'), created],
+    })
+    const retrying = awsClients({ ...aws.config, maxAttempts: 2 })
+    const customer = awsCustomerConsole({ clientsFor: consoleClients(retrying) })
+    const run = customer.runStack({ region, stackName, templateBody })
+    valid(await run())
+    valid(await run())
+    const [first, retried, next] = aws.received
+      .filter(({ action }) => action === 'CreateStack')
+      .map(({ params }) => params['ClientRequestToken'])
+    expect(first).toMatch(/^byoa-[-0-9a-f]{36}$/)
+    expect(retried).toBe(first)
+    expect(next).not.toBe(first)
   })
 
   it('is followed when another attempt was quicker', async () => {
@@ -188,6 +200,126 @@ describe('a stack that is complete', () => {
   })
 })
 
+describe('a stack whose VPC has another block than the template', () => {
+  it('is deleted and created again, after nothing was found to depend on it', async () => {
+    const { aws, run } = runOn({
+      ...emptyVpc,
+      DescribeStacks: [withOtherBlock, stack({ status: 'DELETE_COMPLETE' }), complete()],
+      DescribeStackResources: setupResources,
+      DeleteStack: answer(),
+      CreateStack: created,
+    })
+    expect(valid(await run())).toEqual(report)
+    expect(aws.actions().filter((action) => action.endsWith('Stack'))).toEqual([
+      'DeleteStack',
+      'CreateStack',
+    ])
+  })
+
+  it.each([
+    [
+      'network-interface eni-1',
+      {
+        DescribeNetworkInterfaces: answer({
+          networkInterfaceSet: [{ networkInterfaceId: 'eni-1' }],
+        }),
+      },
+    ],
+    [
+      `vpc-peering-connection ${peeringId}`,
+      { DescribeVpcPeeringConnections: listed({ id: peeringId, status: 'active' }) },
+    ],
+  ])('is left as it is while its VPC is in use, and says by what: %s', async (named, scripts) => {
+    const { aws, run } = runOn({
+      ...emptyVpc,
+      ...scripts,
+      DescribeStacks: withOtherBlock,
+      DescribeStackResources: setupResources,
+    })
+    const failure = refused(await run())
+    expect(failure).toMatchObject({
+      operation: 'CustomerConsole.runStack',
+      code: 'StackInUse',
+      retryable: false,
+    })
+    expect(failure.message).toContain(named)
+    expect(aws.actions().filter((action) => action.endsWith('Stack'))).toEqual([])
+  })
+
+  it('is left as it is when it is protected', async () => {
+    const { aws, run } = runOn({
+      ...emptyVpc,
+      DescribeStacks: stack({
+        status: 'CREATE_COMPLETE',
+        outputs: { ...outputs, VpcCidr: '10.51.0.0/16' },
+        isProtected: true,
+      }),
+      DescribeStackResources: setupResources,
+    })
+    expect(refused(await run()).code).toBe('TerminationProtected')
+    expect(aws.actions()).not.toContain('DeleteStack')
+  })
+
+  it.each([
+    [
+      'the template names no block',
+      '{"Resources":{"Vpc":{"Type":"AWS::EC2::VPC","Properties":{}}}}',
+      {},
+    ],
+    ['the stack has no such output', templateBody, { VpcCidr: '' }],
+    ['both are written otherwise', templateBody.replace('10.50.0.0/16', '10.50.0.1/16'), {}],
+  ])('is not meant where %s', async (_, body, changed) => {
+    const { aws, run } = runOn({
+      DescribeStacks: stack({ status: 'CREATE_COMPLETE', outputs: { ...outputs, ...changed } }),
+      UpdateStack: noUpdates,
+    })
+    await run(body)
+    expect(aws.actions()).toEqual(['DescribeStacks', 'UpdateStack'])
+  })
+})
+
+describe('the cause of a failure', () => {
+  const begun = (token?: string) => ({
+    resource: stackName,
+    status: 'UPDATE_IN_PROGRESS',
+    ...(token === undefined ? {} : { token }),
+  })
+  const older = { resource: 'Old', status: 'UPDATE_FAILED', reason: 'of an older update' }
+  const cause = { resource: 'Vpc', status: 'UPDATE_FAILED', reason: 'CidrLimitExceeded' }
+
+  const failedUpdate = async (happened: (token: string) => Reply) => {
+    const failed = runOn({
+      DescribeStacks: [
+        complete(),
+        stack({ status: 'UPDATE_ROLLBACK_COMPLETE', reason: 'the stack says so', outputs }),
+      ],
+      UpdateStack: answer({ StackId: stackId }),
+      DescribeStackEvents: () =>
+        happened(failed.sent('UpdateStack')[0]?.['ClientRequestToken'] ?? ''),
+    })
+    return refused(await failed.run()).message
+  }
+
+  it('is of the operation that this run began', async () => {
+    const message = await failedUpdate((token) =>
+      events(begun('older'), older, begun(token), cause),
+    )
+    expect(message).toContain('CidrLimitExceeded')
+    expect(message).not.toContain('older')
+  })
+
+  it('is of the last operation where AWS shows no tokens', async () => {
+    const message = await failedUpdate(() => events(begun(), older, begun(), cause))
+    expect(message).toContain('CidrLimitExceeded')
+  })
+
+  it('is none of an operation before, while the events of this one do not show', async () => {
+    const message = await failedUpdate(() => events(begun('older'), older))
+    expect(message).toContain('the stack says so')
+    expect(message).not.toContain('older update')
+  })
+})
+
 describe('a stack that never completed', () => {
   it.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'REVIEW_IN_PROGRESS'])(
     'in %s is deleted and created again',
@@ -210,27 +342,48 @@ describe('a stack that never completed', () => {
     },
   )
 
-  it('is created with another token than the time before', async () => {
-    const first = runOn({ DescribeStacks: [noStack, complete()], CreateStack: created })
-    await first.run()
-    const second = runOn({
-      DescribeStacks: [stack({ status: 'ROLLBACK_COMPLETE' }), noStack, complete()],
-      DeleteStack: answer(),
-      CreateStack: created,
-    })
-    await second.run()
-    const [one, other] = [first, second].map(
-      ({ sent }) => sent('CreateStack')[0]?.['ClientRequestToken'],
-    )
-    expect(one).not.toBe(other)
-  })
-
   it('is left alone when somebody protected it', async () => {
     const { aws, run } = runOn({
       DescribeStacks: stack({ status: 'ROLLBACK_COMPLETE', isProtected: true }),
     })
     expect(refused(await run())).toMatchObject({ code: 'TerminationProtected', retryable: false })
     expect(aws.actions()).toEqual(['DescribeStacks'])
+  })
+})
+
+describe('a stack whose deletion failed', () => {
+  const halfDeleted = {
+    ...emptyVpc,
+    DescribeStacks: [
+      stack({ status: 'DELETE_FAILED' }),
+      stack({ status: 'DELETE_COMPLETE' }),
+      complete(),
+    ],
+    DescribeStackResources: setupResources,
+    DeleteStack: answer(),
+    CreateStack: created,
+  }
+
+  it('is deleted and created again', async () => {
+    const { aws, run } = runOn(halfDeleted)
+    expect(valid(await run())).toEqual(report)
+    expect(aws.actions().filter((action) => !action.startsWith('Describe'))).toEqual([
+      'DeleteStack',
+      'CreateStack',
+    ])
+  })
+
+  it('is left as it is while something else is in its VPC', async () => {
+    const { aws, run } = runOn({
+      ...halfDeleted,
+      DescribeSecurityGroups: answer({
+        securityGroupInfo: [{ groupId: 'sg-1', groupName: 'others' }],
+      }),
+    })
+    const failure = refused(await run())
+    expect(failure).toMatchObject({ code: 'StackInUse', retryable: false })
+    expect(failure.message).toContain('security-group sg-1')
+    expect(aws.actions().filter((action) => !action.startsWith('Describe'))).toEqual([])
   })
 })
 
@@ -259,7 +412,7 @@ describe('a stack that is moving', () => {
 })
 
 describe('a stack that is stuck', () => {
-  it.each(['DELETE_FAILED', 'UPDATE_ROLLBACK_FAILED', 'UPDATE_FAILED', 'SOMETHING_NEW'])(
+  it.each(['UPDATE_ROLLBACK_FAILED', 'UPDATE_FAILED', 'SOMETHING_NEW'])(
     'in %s is a failure and nothing is done to it',
     async (status) => {
       const { aws, run } = runOn({
@@ -296,6 +449,26 @@ describe('progress', () => {
       `${stackName} CREATE_COMPLETE`,
     ])
   })
+
+  it.each([
+    ['AccessDenied', 403],
+    ['Throttling', 400],
+  ])(
+    'is not told while the events cannot be read, and the stack is made: %s',
+    async (code, status) => {
+      const told: StackProgress[] = []
+      const { run } = runOn(
+        {
+          DescribeStacks: [noStack, creating, complete()],
+          CreateStack: created,
+          DescribeStackEvents: awsError(code, 'no', status),
+        },
+        (progress) => told.push(progress),
+      )
+      expect(valid(await run())).toEqual(report)
+      expect(told).toEqual([])
+    },
+  )
 })
 
 describe('a template that is none', () => {

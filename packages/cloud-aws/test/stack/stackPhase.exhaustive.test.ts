@@ -9,6 +9,7 @@ describe('every status that the SDK knows', () => {
     (status) => {
       const phase = stackPhase(status)
       if (status === 'DELETE_COMPLETE') expect(phase).toBe('gone')
+      else if (status === 'DELETE_FAILED') expect(phase).toBe('half-deleted')
       else if (status.endsWith('_FAILED')) expect(['never-completed', 'stuck']).toContain(phase)
       else if (status === 'REVIEW_IN_PROGRESS' || status === 'ROLLBACK_COMPLETE') {
         expect(phase).toBe('never-completed')

@@ -15,6 +15,8 @@ export const outputs: Readonly<Record<string, string>> = {
 }
 
 export const report = {
+  stackName,
+  stackId,
   roleArn,
   vpcId: customerVpcId,
   vpcCidr: '10.50.0.0/16',
@@ -51,6 +53,12 @@ export const stack = (parts: StackParts): Reply =>
 
 export const complete = (status = 'CREATE_COMPLETE'): Reply => stack({ status, outputs })
 
+/** Complete, with a VPC of another block than the template's. */
+export const withOtherBlock: Reply = stack({
+  status: 'CREATE_COMPLETE',
+  outputs: { ...outputs, VpcCidr: '10.51.0.0/16' },
+})
+
 export const noStack: Reply = awsError(
   'ValidationError',
   `Stack with id ${stackName} does not exist`,
@@ -58,13 +66,45 @@ export const noStack: Reply = awsError(
 
 export const noUpdates: Reply = awsError('ValidationError', 'No updates are to be performed.')
 
+interface ResourceParts {
+  readonly logicalId: string
+  readonly type: string
+  readonly physicalId?: string
+  readonly status?: string
+}
+
+/** What a stack has made, as DescribeStackResources lists it. */
+export const resources = (...made: ReadonlyArray<ResourceParts>): Reply =>
+  answer({
+    StackResources: made.map(({ logicalId, type, physicalId, status }) => ({
+      StackName: stackName,
+      StackId: stackId,
+      LogicalResourceId: logicalId,
+      PhysicalResourceId: physicalId,
+      ResourceType: type,
+      ResourceStatus: status ?? 'CREATE_COMPLETE',
+      Timestamp: new Date('2026-01-01T00:00:00.000Z'),
+    })),
+  })
+
+/** The part of a setup that other things of the account can be mistaken for. */
+export const setupResources: Reply = resources(
+  { logicalId: 'Vpc', type: 'AWS::EC2::VPC', physicalId: customerVpcId },
+  { logicalId: 'Subnet1', type: 'AWS::EC2::Subnet', physicalId: 'subnet-0123456789abcdef0' },
+  { logicalId: 'RouteTable', type: 'AWS::EC2::RouteTable', physicalId: routeTableId },
+  { logicalId: 'ComputeSecurityGroup', type: 'AWS::EC2::SecurityGroup', physicalId: 'sg-stack' },
+  { logicalId: 'S3Endpoint', type: 'AWS::EC2::VPCEndpoint', physicalId: 'vpce-stack' },
+  { logicalId: 'RescaleRole', type: 'AWS::IAM::Role', physicalId: 'Rescale' },
+)
+
 interface EventParts {
   readonly resource: string
   readonly status: string
   readonly reason?: string
+  readonly token?: string
 }
 
-const eventOf = ({ resource, status, reason }: EventParts, at: number): Xml => ({
+const eventOf = ({ resource, status, reason, token }: EventParts, at: number): Xml => ({
   EventId: `${resource}-${status}-${at}`,
   StackId: stackId,
   StackName: stackName,
@@ -73,6 +113,7 @@ const eventOf = ({ resource, status, reason }: EventParts, at: number): Xml => (
   ResourceType: resource === stackName ? 'AWS::CloudFormation::Stack' : 'AWS::EC2::Subnet',
   ResourceStatus: status,
   ResourceStatusReason: reason,
+  ClientRequestToken: token,
   Timestamp: new Date(Date.UTC(2026, 0, 1, 0, 0, at)),
 })
 

@@ -10,7 +10,7 @@ import { vpcScripts } from './vpcScripts.ts'
 const describeOn = (scripts: Readonly<Record<string, Script>> = {}) => {
   const aws = fakeAws({ ...vpcScripts, ...scripts })
   const call = { ec2: aws.ec2(region), operation: 'CustomerCloud.describeVpc' }
-  return { aws, run: () => describeVpc(call, { region, vpcId: customerVpcId }) }
+  return { aws, run: describeVpc(call, { region, vpcId: customerVpcId }) }
 }
 
 describe('describing a VPC', () => {

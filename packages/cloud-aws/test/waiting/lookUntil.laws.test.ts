@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -23,7 +24,7 @@ describe('looking until something has happened', () => {
             looks += 1
             return Promise.resolve(E.right(looks))
           },
-        )
+        )()
         const paused = wait.pauses.reduce((sum, seconds) => sum + seconds, 0)
         const mostLooks = Math.floor(iam.atMostSeconds / iam.everySeconds) + 1
         expect(paused).toBeLessThanOrEqual(iam.atMostSeconds)
@@ -38,8 +39,8 @@ describe('looking until something has happened', () => {
     const failed = await lookUntil(
       waiterOf({ wait }),
       { for: 'iam', subject: 'role', isReached: () => false },
-      () => Promise.resolve(E.left('broken' as never)),
-    )
+      TE.left('broken' as never),
+    )()
     expect(failed).toEqual(E.left('broken'))
     expect(wait.pauses).toEqual([])
   })
@@ -50,6 +51,6 @@ describe('looking until something has happened', () => {
       patience: { iam: { everySeconds: 0, atMostSeconds: 0.01 } },
     })
     const goal = { for: 'iam', subject: 'role', isReached: () => false } as const
-    expect(await lookUntil(waiter, goal, () => Promise.resolve(E.right(1)))).toEqual(E.right(1))
+    expect(await lookUntil(waiter, goal, TE.right(1))()).toEqual(E.right(1))
   })
 })

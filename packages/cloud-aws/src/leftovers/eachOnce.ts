@@ -1,0 +1,6 @@
+import type { Leftover } from '@byoa/core/onboarding'
+
+/** Returns the leftovers without those that were named before. */
+export const eachOnce = (leftovers: ReadonlyArray<Leftover>): ReadonlyArray<Leftover> => [
+  ...new Map(leftovers.map((one) => [one.resourceId, one])).values(),
+]

@@ -1,0 +1,31 @@
+import type { PeeringId } from '@byoa/core/iam'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Ec2Call } from '../clients/Ec2Call.ts'
+import type { Answered } from '../failures/answered.ts'
+import { type Waiter, lookUntil } from '../waiting/Waiter.ts'
+import { deletePeering } from './deletePeering.ts'
+import { findEnded } from './findEnded.ts'
+
+/**
+ * Deletes peerings, and waits until they have ended: a VPC cannot be deleted before. One that is
+ * still deleting when patience ends is left to end.
+ */
+export const deletePeerings = (
+  waiter: Waiter,
+  call: Ec2Call,
+  peeringIds: ReadonlyArray<PeeringId>,
+): Answered<void> => {
+  const goal = {
+    for: 'peeringRequest',
+    subject: peeringIds.join(', '),
+    isReached: (ended: ReadonlyArray<PeeringId>) => ended.length === peeringIds.length,
+  } as const
+  return pipe(
+    peeringIds,
+    TE.traverseSeqArray((peeringId) => deletePeering(waiter, call, peeringId)),
+    TE.flatMap(() => lookUntil(waiter, goal, findEnded(call, peeringIds))),
+    TE.asUnit,
+  )
+}

@@ -1,0 +1,15 @@
+import type { RoleArn } from '@byoa/core/iam'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { IamCall } from '../clients/IamCall.ts'
+import type { Answered } from '../failures/answered.ts'
+import { findRole } from './findRole.ts'
+
+/** Returns the trust policy of a role, URL-encoded as GetRole answers it; none without the role. */
+export const readTrustPolicy = (call: IamCall, roleArn: RoleArn): Answered<O.Option<string>> =>
+  pipe(
+    findRole(call, roleArn),
+    TE.map(O.map(({ AssumeRolePolicyDocument }) => AssumeRolePolicyDocument ?? '')),
+  )
