@@ -1,5 +1,6 @@
 /**
- * `test:laws`: runs the laws and the models with many more cases than a plain test run.
+ * `test:laws`: runs the laws, the models and the simulations with many more cases than a plain test
+ * run.
  *
  * ```
  *   pnpm test:laws                       1,000 cases each, from a fresh seed, which is printed
@@ -26,7 +27,7 @@ const { values, positionals } = parseArgs({
 const isWanted = (text: string): boolean =>
   positionals.length === 0 || positionals.some((part) => text.includes(part))
 
-const files = globSync('packages/*/test/**/*.{laws,model}.test.ts', { cwd: workspaceRoot })
+const files = globSync('packages/*/test/**/*.{laws,model,sim}.test.ts', { cwd: workspaceRoot })
   .filter(isWanted)
   .toSorted()
 

@@ -3,7 +3,15 @@
  * and the few things that happen in accounts past the ports.
  */
 import type { CustomerCloud, CustomerConsole, RescaleCloud } from '@byoa/application'
-import type { AccountId, PeeringId, Region, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam'
+import type {
+  AccountId,
+  PeeringId,
+  Region,
+  RoleArn,
+  RouteTableId,
+  SubnetId,
+  VpcId,
+} from '@byoa/core/iam'
 import type { Ipv4Cidr } from '@byoa/core/network'
 
 // model
@@ -12,7 +20,7 @@ import type { Ipv4Cidr } from '@byoa/core/network'
 export interface RescaleSide {
   readonly accountId: AccountId
   readonly vpcId: VpcId
-  /** At least one; clear of 10.64.0.0/16 and 192.0.2.0/24, which the suite uses. */
+  /** At least one; clear of 10.64.0.0/14 and 192.0.2.0/24, which the suite uses. */
   readonly cidrs: ReadonlyArray<Ipv4Cidr>
   /** At least one. */
   readonly routeTableIds: ReadonlyArray<RouteTableId>
@@ -30,6 +38,23 @@ export interface Colleague {
   /** Makes a network interface and returns its id. */
   readonly addNetworkInterface: (subnetId: SubnetId) => Promise<string>
   readonly removeNetworkInterface: (networkInterfaceId: string) => Promise<void>
+  /** Makes a security group, with a tag if one is given, and returns its id. */
+  readonly addSecurityGroup: (group: {
+    readonly vpcId: VpcId
+    readonly tag?: { readonly key: string; readonly value: string }
+  }) => Promise<string>
+  /** Requests a peering from a VPC of the customer and returns its id. */
+  readonly requestPeering: (pair: {
+    readonly vpcId: VpcId
+    readonly peerAccountId: AccountId
+    readonly peerVpcId: VpcId
+  }) => Promise<PeeringId>
+  /** Replaces the trust policy of a role by one that trusts the customer's own account only. */
+  readonly closeRole: (roleArn: RoleArn) => Promise<void>
+  /** Deletes the inline policies of a role. */
+  readonly removePolicies: (roleArn: RoleArn) => Promise<void>
+  /** Deletes a role and its inline policies. */
+  readonly deleteRole: (roleArn: RoleArn) => Promise<void>
 }
 
 /** How one call to AWS goes wrong. */
@@ -44,6 +69,7 @@ export type CloudFault =
 /** The AWS actions that the suite lets go wrong. */
 export type StruckAction =
   | 'AcceptVpcPeeringConnection'
+  | 'AssociateVpcCidrBlock'
   | 'CreateRoute'
   | 'CreateStack'
   | 'CreateVpcPeeringConnection'
@@ -87,7 +113,7 @@ export type CloudPoint =
   | 'failed-requests'
   /**
    * Of two equal requests at the same moment one wins: one stack of a name, one live peering of a
-   * pair.
+   * pair, one association of a block.
    */
   | 'uniqueness'
   /** A request that nobody has answered has an end. */
@@ -106,7 +132,10 @@ export type CloudPoint =
   | 'stack-updates'
   /** Deleting a stack deletes everything it made. */
   | 'stack-deletion'
-  /** Running and deleting a stack wait until it rests, and so can say that it failed. */
+  /**
+   * Running, replacing and deleting a stack wait until it rests, and so can say that it failed, and
+   * replace it once.
+   */
   | 'stack-patience'
   /** A call can be made to go wrong. */
   | 'faults'

@@ -7,8 +7,9 @@
  *    answer was lost, and when two do it at the same moment.
  * 2. What AWS answers, a refused probe or a request that failed, is an answer; a failure is that it
  *    did not answer, or said that something cannot be. A failure says whether the same call may
- *    work later.
- * 3. Nothing that somebody else made is accepted, replaced or removed.
+ *    work later. What the customer's account refuses names the refused action.
+ * 3. Nothing that somebody else made is accepted, replaced or removed, but for blackholes over
+ *    peerings that have ended.
  * 4. What is not there is left out of lists, is none, and is fine to delete.
  * 5. A snapshot shows what is, in every field.
  */
@@ -16,15 +17,21 @@ import { describe } from 'vitest'
 
 import type { LaxerPoints, MakeScene } from './CloudScene.ts'
 import { acceptanceCases } from './acceptanceCases.ts'
+import { accessCases } from './accessCases.ts'
 import { type DeclareCase, declareCases } from './cloudHarness.ts'
+import { dependantCases } from './dependantCases.ts'
 import { faultCases } from './faultCases.ts'
 import { laxerCases } from './laxerCases.ts'
 import { leftoverCases } from './leftoverCases.ts'
+import { onboardingPeeringCases } from './onboardingPeeringCases.ts'
 import { peeringCases } from './peeringCases.ts'
 import { probeCases } from './probeCases.ts'
+import { roleCases } from './roleCases.ts'
 import { routeCases } from './routeCases.ts'
 import { simultaneousCases } from './simultaneousCases.ts'
 import { stackCases } from './stackCases.ts'
+import { stackReplacementCases } from './stackReplacementCases.ts'
+import { trustPolicyCases } from './trustPolicyCases.ts'
 import { vpcCases } from './vpcCases.ts'
 
 export type { DeclareCase } from './cloudHarness.ts'
@@ -51,11 +58,17 @@ export interface CloudConformanceOptions {
 /** What the cases are about, and they; the title of a case goes on where its subject ends. */
 const subjects: ReadonlyArray<readonly [string, (declare: DeclareCase) => void]> = [
   ['the role', probeCases],
+  ['access', accessCases],
+  ['the trust policy', trustPolicyCases],
+  ['the restored role', roleCases],
   ['the VPC', vpcCases],
   ['a peering', peeringCases],
+  ['the peerings of an onboarding', onboardingPeeringCases],
   ['acceptance', acceptanceCases],
   ['routes', routeCases],
   ['the stack', stackCases],
+  ['the stack', stackReplacementCases],
+  ['dependants', dependantCases],
   ['leftovers', leftoverCases],
   ['two at the same moment', simultaneousCases],
   ['a call that goes wrong', faultCases],
@@ -73,7 +86,7 @@ export const cloudCases = (declare: DeclareCase): void => {
 
 /**
  * Declares the suite of an implementation of the three ports. `makeScene` gives two fresh accounts
- * each time, and is called some seventy times, one after another.
+ * each time, and is called some hundred and fifty times, one after another.
  *
  * @example
  * ```ts

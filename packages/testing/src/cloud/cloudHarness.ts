@@ -2,7 +2,7 @@
  * What every case says in one line: do this, and it must go well, at the latest when things have
  * settled; do that, and it must fail.
  */
-import type { Failure } from '@byoa/application'
+import type { AccessRefused, CustomerCloudError, Failure } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { expect, it } from 'vitest'
@@ -31,20 +31,40 @@ export const declareCases =
   }
 
 /** Runs a task that must succeed at once. */
-export const succeed = async <A>(task: TaskEither<Failure, A>): Promise<A> => {
+export const succeed = async <A>(task: TaskEither<CustomerCloudError, A>): Promise<A> => {
   const result = await task()
   if (E.isRight(result)) return result.right
   return expect.unreachable(`it failed: ${JSON.stringify(result.left)}`)
 }
 
-/** Runs a task that must fail; a moment is given to what only has not come about yet. */
-export const refused = async <A>(task: TaskEither<Failure, A>): Promise<Failure> => {
+const leftOf = async <A>(task: TaskEither<CustomerCloudError, A>): Promise<CustomerCloudError> => {
   const result = await task()
   if (E.isLeft(result)) return result.left
   return expect.unreachable(`it succeeded: ${JSON.stringify(result.right)}`)
 }
 
+/** Runs a task that must fail; a moment is given to what only has not come about yet. */
+export const refused = async <A>(task: TaskEither<CustomerCloudError, A>): Promise<Failure> => {
+  const error = await leftOf(task)
+  return error._tag === 'Failure'
+    ? error
+    : expect.unreachable(`access was refused: ${JSON.stringify(error)}`)
+}
+
+/** Runs a task that the customer's account must refuse. */
+export const accessRefused = async <A>(
+  task: TaskEither<CustomerCloudError, A>,
+): Promise<AccessRefused> => {
+  const error = await leftOf(task)
+  return error._tag === 'AccessRefused'
+    ? error
+    : expect.unreachable(`it failed otherwise: ${JSON.stringify(error)}`)
+}
+
 const attemptsAtMost = 5
+
+const isPassing = (error: CustomerCloudError): boolean =>
+  error._tag === 'Failure' && error.retryable
 
 /**
  * Runs a task that must succeed, again while it says that it may be repeated, and lets everything
@@ -52,11 +72,11 @@ const attemptsAtMost = 5
  */
 export const settled = async <A>(
   scene: CloudScene,
-  task: TaskEither<Failure, A>,
+  task: TaskEither<CustomerCloudError, A>,
   attempts: number = attemptsAtMost,
 ): Promise<A> => {
   const result = await task()
-  if (E.isLeft(result) && result.left.retryable && attempts > 1) {
+  if (E.isLeft(result) && isPassing(result.left) && attempts > 1) {
     await scene.settle()
     return settled(scene, task, attempts - 1)
   }
@@ -67,7 +87,7 @@ export const settled = async <A>(
 /** Runs a task that must fail for good: not only for the moment. */
 export const refusedForGood = async <A>(
   scene: CloudScene,
-  task: TaskEither<Failure, A>,
+  task: TaskEither<CustomerCloudError, A>,
   attempts: number = attemptsAtMost,
 ): Promise<Failure> => {
   const failed = await refused(task)

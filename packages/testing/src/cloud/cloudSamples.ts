@@ -1,7 +1,9 @@
 /** One customer, its template, and things that are not there. */
 import {
+  type RoleDefinition,
   type SetupTemplate,
   type SetupTemplateInput,
+  rescaleRoleDefinition,
   setupTemplate,
 } from '@byoa/core/cloudformation'
 import {
@@ -15,7 +17,7 @@ import {
   renderRoleArn,
 } from '@byoa/core/iam'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { OnboardingId } from '@byoa/core/onboarding'
+import { OnboardingId, type StackReport } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect } from 'vitest'
 
@@ -24,6 +26,7 @@ import type { CloudScene } from './CloudScene.ts'
 
 export const companyCode: CompanyCode = valid('acme', CompanyCode)
 export const onboardingId: OnboardingId = valid('onb-0123456789abcdef', OnboardingId)
+export const otherOnboardingId: OnboardingId = valid('onb-fedcba9876543210', OnboardingId)
 export const stackName = 'rescale-byoa-acme'
 
 export const externalId: ExternalId = valid(
@@ -36,6 +39,8 @@ export const nextExternalId: ExternalId = valid(
 )
 
 export const customerCidr: Ipv4Cidr = valid('10.64.0.0/16', Ipv4Cidr)
+/** Another block that the customer may agree to. */
+export const otherCidr: Ipv4Cidr = valid('10.65.0.0/16', Ipv4Cidr)
 /** A block that neither party has; documents use it as an example. */
 export const elsewhere: Ipv4Cidr = valid('192.0.2.0/24', Ipv4Cidr)
 
@@ -54,25 +59,50 @@ export const noRoleOf = ({ customer, region }: CloudScene): RoleArn =>
     name: 'nobody-made-this',
   })
 
+// another connection in the same account
+
+export const otherCompanyCode: CompanyCode = valid('globex', CompanyCode)
+export const otherStackName = 'rescale-byoa-globex'
+export const otherConnectionCidr: Ipv4Cidr = valid('10.66.0.0/16', Ipv4Cidr)
+
 // templates
+
+/** Returns what the template for the customer of a scene is made from, changed by a case. */
+export const templateInputFor = (
+  { customer, rescale, region }: CloudScene,
+  change: Partial<SetupTemplateInput> = {},
+): SetupTemplateInput => ({
+  companyCode,
+  customerAccountId: customer.accountId,
+  region,
+  vpcCidr: customerCidr,
+  zoneCount: 2,
+  egress: 'open',
+  externalIds: [externalId],
+  rescaleAccountId: rescale.accountId,
+  rescaleVpcCidrs: rescale.cidrs,
+  tier: 'connect',
+  ...change,
+})
 
 /** Returns the template for the customer of a scene, changed where a case says so. */
 export const templateFor = (
-  { customer, rescale, region }: CloudScene,
+  scene: CloudScene,
   change: Partial<SetupTemplateInput> = {},
 ): SetupTemplate => {
-  const built = setupTemplate({
-    companyCode,
-    customerAccountId: customer.accountId,
-    region,
-    vpcCidr: customerCidr,
-    zoneCount: 2,
-    egress: 'open',
-    externalIds: [externalId],
-    rescaleAccountId: rescale.accountId,
-    rescaleVpcCidrs: rescale.cidrs,
-    tier: 'connect',
-    ...change,
-  })
+  const built = setupTemplate(templateInputFor(scene, change))
   return E.isRight(built) ? built.right : expect.unreachable(JSON.stringify(built.left))
+}
+
+/** Returns the role of that template as IAM holds it once the stack exists. */
+export const roleFor = (
+  scene: CloudScene,
+  { roleArn, vpcId }: Pick<StackReport, 'roleArn' | 'vpcId'>,
+): RoleDefinition => rescaleRoleDefinition(templateInputFor(scene), { roleArn, vpcId })
+
+/** Two subnets cannot have one block; whether they do shows only when the second is made. */
+export const withTwinSubnets = (body: string): string => {
+  const impossible = body.replace('10.64.128.0/17', '10.64.0.0/17')
+  expect(impossible).not.toBe(body)
+  return impossible
 }

@@ -1,7 +1,14 @@
 /**
  * The steps of an onboarding on the ports, as far as a case needs them; each lets things settle.
  */
-import type { Failure, InstallRoutesInput } from '@byoa/application'
+import type {
+  CustomerCloudError,
+  Failure,
+  FindLeftoversInput,
+  InstallRoutesInput,
+  RemoveRoutesInput,
+  StackAddress,
+} from '@byoa/application'
 import type { PeeringId } from '@byoa/core/iam'
 import type {
   PeeringSnapshot,
@@ -10,14 +17,23 @@ import type {
   RouteTableSnapshot,
   VpcSnapshot,
 } from '@byoa/core/inspection'
-import type { StackReport } from '@byoa/core/onboarding'
+import type { Leftover, OnboardingId, StackReport } from '@byoa/core/onboarding'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { expect } from 'vitest'
 
 import type { CloudScene } from './CloudScene.ts'
 import { settled, succeed } from './cloudHarness.ts'
-import { externalId, onboardingId, stackName, templateFor } from './cloudSamples.ts'
+import {
+  companyCode,
+  externalId,
+  onboardingId,
+  otherCompanyCode,
+  otherConnectionCidr,
+  otherStackName,
+  stackName,
+  templateFor,
+} from './cloudSamples.ts'
 
 type Task<A> = TaskEither<Failure, A>
 
@@ -34,6 +50,39 @@ export const withStack = (
   scene: CloudScene,
   templateBody: string = templateFor(scene).body,
 ): Promise<StackReport> => settled(scene, stackTask(scene, templateBody))
+
+/** Runs the stack of another connection in the same account, whose tags have another value. */
+export const withOtherStack = (scene: CloudScene): Promise<StackReport> => {
+  const { body } = templateFor(scene, {
+    companyCode: otherCompanyCode,
+    vpcCidr: otherConnectionCidr,
+  })
+  const { customerConsole, region } = scene
+  return settled(
+    scene,
+    customerConsole.runStack({ region, stackName: otherStackName, templateBody: body }),
+  )
+}
+
+/** Returns where the stack is, or the one of a given name. */
+export const stackAt = ({ region }: CloudScene, name: string = stackName): StackAddress => ({
+  region,
+  stackName: name,
+})
+
+/** A stack with a network interface in it that somebody else made. */
+export interface Occupied {
+  readonly stack: StackReport
+  readonly networkInterfaceId: string
+}
+
+/** Runs the stack and puts a network interface into its VPC. */
+export const withOccupant = async (scene: CloudScene): Promise<Occupied> => {
+  const stack = await withStack(scene)
+  const [subnetId] = stack.subnetIds
+  if (subnetId === undefined) return expect.unreachable('a stack has subnets')
+  return { stack, networkInterfaceId: await scene.colleague.addNetworkInterface(subnetId) }
+}
 
 /** Deletes the stack. */
 export const deletionTask = ({ customerConsole, region }: CloudScene): Task<void> =>
@@ -62,22 +111,29 @@ export const accessTo = (
   readonly region: CloudScene['region']
 } => ({ roleArn, externalId, region })
 
+/** Describes the VPC of the stack through the role. */
+export const vpcTask = (
+  scene: CloudScene,
+  stack: StackReport,
+): TaskEither<CustomerCloudError, O.Option<VpcSnapshot>> =>
+  scene.customerCloud.describeVpc({ ...accessTo(scene, stack), vpcId: stack.vpcId })
+
 /** Describes the VPC of the stack, which must be there. */
 export const seenVpc = async (scene: CloudScene, stack: StackReport): Promise<VpcSnapshot> => {
-  const { vpcId } = stack
-  const seen = await succeed(scene.customerCloud.describeVpc({ ...accessTo(scene, stack), vpcId }))
-  return O.isSome(seen) ? seen.value : expect.unreachable(`${vpcId} is not visible`)
+  const seen = await succeed(vpcTask(scene, stack))
+  return O.isSome(seen) ? seen.value : expect.unreachable(`${stack.vpcId} is not visible`)
 }
 
 // the peering
 
-/** Requests a peering to the VPC of a stack. */
+/** Requests a peering to the VPC of a stack, for the onboarding or for another one. */
 export const requestTask = (
   { rescaleCloud, rescale, customer, region }: CloudScene,
   { vpcId }: Pick<StackReport, 'vpcId'>,
+  onboarding: OnboardingId = onboardingId,
 ): Task<PeeringSnapshot> =>
   rescaleCloud.requestPeering({
-    onboardingId,
+    onboardingId: onboarding,
     region,
     rescaleVpcId: rescale.vpcId,
     customerAccountId: customer.accountId,
@@ -146,6 +202,31 @@ export const withPeering = async (scene: CloudScene): Promise<Requested> => {
   return { stack, peeringId: await withNextPeering(scene, stack) }
 }
 
+// what is in the account
+
+export const idsOf = (leftovers: ReadonlyArray<Leftover>): ReadonlyArray<string> =>
+  leftovers.map(({ resourceId }) => resourceId)
+
+/** Lists what would keep the stack from being deleted. */
+export const dependants = (
+  scene: CloudScene,
+  name: string = stackName,
+): Promise<ReadonlyArray<Leftover>> =>
+  succeed(scene.customerConsole.findDependants(stackAt(scene, name)))
+
+/** Lists what is left of the connection; of its VPC and its role only when they are named. */
+export const leftovers = (
+  scene: CloudScene,
+  part: Partial<FindLeftoversInput> = {},
+): Promise<ReadonlyArray<Leftover>> =>
+  succeed(
+    scene.customerConsole.findLeftovers({
+      ...stackAt(scene),
+      connectionName: companyCode,
+      ...part,
+    }),
+  )
+
 // routes
 
 /** One side of a connection: its tables, where its routes lead, and its hands. */
@@ -154,7 +235,10 @@ export interface RouteSide {
   readonly install: (
     change?: Partial<InstallRoutesInput>,
   ) => Task<ReadonlyArray<RouteTableSnapshot>>
-  readonly remove: (peeringIds: ReadonlyArray<PeeringId>) => Task<ReadonlyArray<RouteTableSnapshot>>
+  readonly remove: (
+    peeringIds: ReadonlyArray<PeeringId>,
+    only?: Pick<RemoveRoutesInput, 'destinations'>,
+  ) => Task<ReadonlyArray<RouteTableSnapshot>>
 }
 
 /** Returns both sides of a connection. */
@@ -163,15 +247,15 @@ export const sidesOf = (
   { stack, peeringId }: Requested,
 ): { readonly rescale: RouteSide; readonly customer: RouteSide } => {
   const { rescale, rescaleCloud, customerConsole, region } = scene
-  const common = { region, peeringId, formerPeeringIds: [] }
+  const common = { region, peeringId }
   const side = (
     port: Pick<CloudScene['rescaleCloud'], 'installRoutes' | 'removeRoutes'>,
     input: InstallRoutesInput,
   ): RouteSide => ({
     input,
     install: (change = {}) => port.installRoutes({ ...input, ...change }),
-    remove: (peeringIds) =>
-      port.removeRoutes({ region, routeTableIds: input.routeTableIds, peeringIds }),
+    remove: (peeringIds, only = {}) =>
+      port.removeRoutes({ region, routeTableIds: input.routeTableIds, peeringIds, ...only }),
   })
   return {
     rescale: side(rescaleCloud, {

@@ -8,7 +8,7 @@ import { expect } from 'vitest'
 
 import type { CloudScene, StruckAction } from './CloudScene.ts'
 import { type DeclareCase, refused, settled, strike, succeed } from './cloudHarness.ts'
-import { templateFor } from './cloudSamples.ts'
+import { customerCidr, otherCidr, templateFor } from './cloudSamples.ts'
 import {
   acceptanceTask,
   peeringDeletionTask,
@@ -16,6 +16,7 @@ import {
   requestTask,
   routesAsked,
   seenPeerings,
+  seenVpc,
   sidesOf,
   stackTask,
   statusOf,
@@ -95,6 +96,20 @@ const onOthers: ReadonlyArray<Struck> = [
         task: stackTask(scene, body),
         holds: async () => expect((await withStack(scene)).templateDigest).toBe(digest),
       })
+    },
+  },
+  {
+    operation: 'CustomerConsole.associateCidr',
+    action: 'AssociateVpcCidrBlock',
+    prepare: async (scene) => {
+      const stack = await withStack(scene)
+      const { vpcId } = stack
+      const { customerConsole, region } = scene
+      return {
+        task: customerConsole.associateCidr({ region, vpcId, cidr: otherCidr }),
+        holds: async () =>
+          expect((await seenVpc(scene, stack)).cidrs).toEqual([customerCidr, otherCidr]),
+      }
     },
   },
   {

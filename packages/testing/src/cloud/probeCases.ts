@@ -2,9 +2,8 @@
 import { expect } from 'vitest'
 
 import type { DeclareCase } from './cloudHarness.ts'
-import { refusedForGood, settled } from './cloudHarness.ts'
-import { externalId, nextExternalId, noRoleOf, noVpc, templateFor } from './cloudSamples.ts'
-import { accessTo, probe, withStack } from './cloudStory.ts'
+import { externalId, nextExternalId, noRoleOf, templateFor } from './cloudSamples.ts'
+import { probe, withStack } from './cloudStory.ts'
 
 const trustCases = (declare: DeclareCase): void => {
   declare('lets in whoever presents the ID of the template', async (scene) => {
@@ -58,43 +57,8 @@ const absenceCases = (declare: DeclareCase): void => {
   )
 }
 
-const entryCases = (declare: DeclareCase): void => {
-  declare(
-    'fails for good to enter through a role that does not trust the ID',
-    async (scene) => {
-      const stack = await withStack(scene)
-      const access = { ...accessTo(scene, stack), externalId: nextExternalId }
-      const enter = scene.customerCloud.describeVpc({ ...access, vpcId: noVpc })
-      expect(await refusedForGood(scene, enter)).toMatchObject({
-        operation: 'CustomerCloud.describeVpc',
-        code: 'AccessDenied',
-      })
-      await settled(scene, scene.customerCloud.describeVpc({ ...access, externalId, vpcId: noVpc }))
-    },
-    ['trust'],
-  )
-
-  declare(
-    'fails for good to see what the role does not allow to see',
-    async (scene) => {
-      const { body } = templateFor(scene)
-      const narrower = body.replace('"ec2:DescribeSubnets"', '"ec2:DescribeVolumes"')
-      expect(narrower).not.toBe(body)
-      const stack = await withStack(scene, narrower)
-      const { vpcId } = stack
-      const look = scene.customerCloud.describeVpc({ ...accessTo(scene, stack), vpcId })
-      expect(await refusedForGood(scene, look)).toMatchObject({
-        operation: 'CustomerCloud.describeVpc',
-        code: 'UnauthorizedOperation',
-      })
-    },
-    ['permissions'],
-  )
-}
-
 /** The cases about trust. */
 export const probeCases = (declare: DeclareCase): void => {
   trustCases(declare)
   absenceCases(declare)
-  entryCases(declare)
 }

@@ -16,6 +16,7 @@ import {
   seenVpc,
   sidesOf,
   withNextPeering,
+  withOtherStack,
   withPeering,
 } from './cloudStory.ts'
 
@@ -75,19 +76,33 @@ const installationCases = (declare: DeclareCase): void => {
         expect(otherRoutes(more)).toEqual(otherRoutes(tables))
       },
     )
+  }
+}
 
+const absenceCases = (declare: DeclareCase): void => {
+  for (const party of sides) {
     declare(
-      `of ${party} fail for good when a table is not there, and none is written`,
+      `of ${party} are added to the tables that there are, when one is not`,
       async (scene) => {
         const requested = await withPeering(scene)
         const side = sidesOf(scene, requested)[party]
-        const routeTableIds = [...side.input.routeTableIds, noRouteTable]
-        const failure = await refusedForGood(scene, side.install({ routeTableIds }))
-        expect(failure).toMatchObject({ retryable: false })
-        expect(failure.message).toContain(noRouteTable)
-        expect(peeringRoutes(await succeed(side.remove([noPeering])))).toEqual([])
+        const routeTableIds = [noRouteTable, ...side.input.routeTableIds]
+        const tables = await settled(scene, side.install({ routeTableIds }))
+        expect(tables.map(({ routeTableId }) => routeTableId)).not.toContain(noRouteTable)
+        expect(peeringRoutes(tables)).toEqual(routesAsked(side.input))
+        const nowhere = side.install({ routeTableIds: [noRouteTable] })
+        expect(await succeed(nowhere)).toEqual([])
       },
     )
+
+    declare(`of ${party} to a peering that is not there fail for good`, async (scene) => {
+      const requested = await withPeering(scene)
+      const side = sidesOf(scene, requested)[party]
+      const failure = await refusedForGood(scene, side.install({ peeringId: noPeering }))
+      expect(failure).toMatchObject({ retryable: false })
+      expect(failure.message).toContain(noPeering)
+      expect(peeringRoutes(await succeed(side.remove([])))).toEqual([])
+    })
   }
 }
 
@@ -116,41 +131,62 @@ const othersCases = (declare: DeclareCase): void => {
     const [destination = elsewhere] = scene.rescale.cidrs
     await addGatewayRoute(scene, requested, destination)
     const { customer } = sidesOf(scene, requested)
-    const formerPeeringIds = [noPeering]
-    const installed = await settled(scene, customer.install({ formerPeeringIds }))
+    const installed = await settled(scene, customer.install())
     const inTheWay = otherRoutes(installed).find((route) => route.destination === destination)
     expect(inTheWay).toMatchObject({ target: { kind: 'internet-gateway' }, state: 'active' })
     const removed = await settled(scene, customer.remove([requested.peeringId]))
     expect(otherRoutes(removed)).toContainEqual(inTheWay)
   })
 
-  declare(
-    'to a living peering are not replaced, whatever the former ones are said to be',
-    async (scene) => {
-      const { side, tables, peeringId } = await withRoutes(scene, 'customer')
-      const wrongly = { peeringId: noPeering, formerPeeringIds: [peeringId] }
-      expect(await succeed(side.install(wrongly))).toEqual(tables)
-    },
-  )
+  declare('to a living peering are not replaced by routes to another', async (scene) => {
+    const { side, tables } = await withRoutes(scene, 'customer')
+    expect(await succeed(side.install({ peeringId: noPeering }))).toEqual(tables)
+  })
 }
 
+/** What routes to a peering become when it has ended. */
+const blackholesTo = (
+  { input }: RouteSide,
+  peeringId: typeof noPeering,
+): ReturnType<typeof routesAsked> =>
+  routesAsked({ ...input, peeringId }).map((route) => ({ ...route, state: 'blackhole' }))
+
 const blackholeCases = (declare: DeclareCase): void => {
+  for (const party of sides) {
+    declare(
+      `of ${party} to a peering that ended are blackholes, and replaced by the next`,
+      async (scene) => {
+        const { stack, peeringId: dead, side, tables } = await withRoutes(scene, party)
+        await settled(scene, peeringDeletionTask(scene, dead))
+        expect(peeringRoutes(await succeed(side.install()))).toEqual(blackholesTo(side, dead))
+        const peeringId = await withNextPeering(scene, stack)
+        const replaced = await settled(scene, side.install({ peeringId }))
+        expect(peeringRoutes(replaced)).toEqual(routesAsked({ ...side.input, peeringId }))
+        expect(otherRoutes(replaced)).toEqual(otherRoutes(tables))
+        expect(await succeed(side.install({ peeringId }))).toEqual(replaced)
+      },
+      ['blackholes'],
+    )
+  }
+
   declare(
-    'to a peering that ended are blackholes, and replaced once it is named as a former one',
+    'to a request that still waits are blackholes, and left until it has ended',
     async (scene) => {
-      const { stack, peeringId: dead, side } = await withRoutes(scene, 'customer')
-      await settled(scene, peeringDeletionTask(scene, dead))
-      const peeringId = await withNextPeering(scene, stack)
-      const left = await settled(scene, side.install({ peeringId }))
-      const blackholes = routesAsked({ ...side.input, peeringId: dead }).map((route) => ({
-        ...route,
-        state: 'blackhole',
-      }))
-      expect(peeringRoutes(left)).toEqual(blackholes)
-      const formerPeeringIds = [noPeering, dead]
-      const replaced = await settled(scene, side.install({ peeringId, formerPeeringIds }))
-      expect(peeringRoutes(replaced)).toEqual(routesAsked({ ...side.input, peeringId }))
-      expect(otherRoutes(replaced)).toEqual(otherRoutes(left))
+      const requested = await withPeering(scene)
+      const { customer } = sidesOf(scene, requested)
+      const waiting = await scene.colleague.requestPeering({
+        vpcId: requested.stack.vpcId,
+        peerAccountId: scene.customer.accountId,
+        peerVpcId: (await withOtherStack(scene)).vpcId,
+      })
+      await scene.settle()
+      await settled(scene, customer.install({ peeringId: waiting }))
+      const left = await settled(scene, customer.install())
+      expect(peeringRoutes(left)).toEqual(blackholesTo(customer, waiting))
+      await scene.colleague.rejectPeering(waiting)
+      await scene.settle()
+      const replaced = await settled(scene, customer.install())
+      expect(peeringRoutes(replaced)).toEqual(routesAsked(customer.input))
     },
     ['blackholes'],
   )
@@ -172,6 +208,15 @@ const removalCases = (declare: DeclareCase): void => {
     )
   }
 
+  declare('for one block are removed, and those for another stay', async (scene) => {
+    const { side, tables, peeringId } = await withRoutes(scene, 'rescale')
+    const destinations = [...side.input.destinations, elsewhere]
+    await settled(scene, side.install({ destinations }))
+    const removed = await settled(scene, side.remove([peeringId], { destinations: [elsewhere] }))
+    expect(removed).toEqual(tables)
+    expect(await succeed(side.remove([peeringId], { destinations: [] }))).toEqual(tables)
+  })
+
   declare('to a peering that ended are removed, too', async (scene) => {
     const { side, peeringId } = await withRoutes(scene, 'rescale')
     await settled(scene, peeringDeletionTask(scene, peeringId))
@@ -181,10 +226,10 @@ const removalCases = (declare: DeclareCase): void => {
 
 const descriptionCases = (declare: DeclareCase): void => {
   declare(
-    'are seen by Rescale as the customer wrote them; a table that is not there is left out',
+    'are seen by Rescale as the customer wrote them, once each; a table that is not there is left out',
     async (scene) => {
       const { stack, tables } = await withRoutes(scene, 'customer')
-      const routeTableIds = [noRouteTable, ...stack.routeTableIds]
+      const routeTableIds = [noRouteTable, ...stack.routeTableIds, ...stack.routeTableIds]
       const access = accessTo(scene, stack)
       const { customerCloud, rescaleCloud, rescale, region } = scene
       expect(
@@ -206,6 +251,7 @@ const descriptionCases = (declare: DeclareCase): void => {
 /** The cases about routes. */
 export const routeCases = (declare: DeclareCase): void => {
   installationCases(declare)
+  absenceCases(declare)
   tablesCases(declare)
   othersCases(declare)
   blackholeCases(declare)

@@ -5,12 +5,13 @@ import { expect } from 'vitest'
 
 import type { CloudScene } from './CloudScene.ts'
 import { type DeclareCase, settled, succeed } from './cloudHarness.ts'
-import { templateFor } from './cloudSamples.ts'
+import { customerCidr, externalId, otherCidr, roleFor, templateFor } from './cloudSamples.ts'
 import {
   acceptanceTask,
   deletionTask,
   peeringDeletionTask,
   peeringRoutes,
+  probe,
   requestTask,
   routesAsked,
   seenVpc,
@@ -70,6 +71,30 @@ const makingCases = (declare: DeclareCase): void => {
   })
 }
 
+const restoringCases = (declare: DeclareCase): void => {
+  declare(
+    'associate a block once',
+    async (scene) => {
+      const stack = await withStack(scene)
+      const { customerConsole, region } = scene
+      const { vpcId } = stack
+      await both(scene, customerConsole.associateCidr({ region, vpcId, cidr: otherCidr }))
+      expect((await seenVpc(scene, stack)).cidrs).toEqual([customerCidr, otherCidr])
+    },
+    ['uniqueness'],
+  )
+
+  declare('restore a role that was deleted', async (scene) => {
+    const stack = await withStack(scene)
+    const { roleArn } = stack
+    await scene.colleague.deleteRole(roleArn)
+    const { customerConsole, region } = scene
+    const role = roleFor(scene, stack)
+    await both(scene, customerConsole.restoreRole({ region, roleArn, role }))
+    expect(await probe(scene, stack, externalId)).toBe('allowed')
+  })
+}
+
 const removingCases = (declare: DeclareCase): void => {
   declare('remove the routes', async (scene) => {
     const requested = await withPeering(scene)
@@ -99,5 +124,6 @@ const removingCases = (declare: DeclareCase): void => {
 /** The cases about simultaneous operations. */
 export const simultaneousCases = (declare: DeclareCase): void => {
   makingCases(declare)
+  restoringCases(declare)
   removingCases(declare)
 }

@@ -3,8 +3,23 @@ import { partsOfRoleArn } from '@byoa/core/iam'
 import { expect } from 'vitest'
 
 import { type DeclareCase, refusedForGood, settled, succeed } from './cloudHarness.ts'
-import { customerCidr, externalId, nextExternalId, templateFor } from './cloudSamples.ts'
-import { deletionTask, probe, seenVpc, stackTask, withStack } from './cloudStory.ts'
+import {
+  customerCidr,
+  externalId,
+  nextExternalId,
+  stackName,
+  templateFor,
+  withTwinSubnets,
+} from './cloudSamples.ts'
+import {
+  deletionTask,
+  probe,
+  seenVpc,
+  stackAt,
+  stackTask,
+  withOccupant,
+  withStack,
+} from './cloudStory.ts'
 
 const tiers = ['connect', 'compute'] as const
 
@@ -14,7 +29,8 @@ const runCases = (declare: DeclareCase): void => {
       const { body, digest } = templateFor(scene, { tier })
       const stack = await withStack(scene, body)
       expect(partsOfRoleArn(stack.roleArn).accountId).toBe(scene.customer.accountId)
-      expect(stack).toMatchObject({ vpcCidr: customerCidr, templateDigest: digest })
+      expect(stack).toMatchObject({ stackName, vpcCidr: customerCidr, templateDigest: digest })
+      expect(stack.stackId).toContain(`:stack/${stackName}/`)
       expect(new Set(stack.subnetIds).size).toBe(2)
       expect(stack.routeTableIds).toHaveLength(1)
       expect((await seenVpc(scene, stack)).vpcId).toBe(stack.vpcId)
@@ -50,6 +66,13 @@ const updateCases = (declare: DeclareCase): void => {
   )
 }
 
+/** A subnet cannot be outside its VPC. */
+const withStraySubnet = (body: string): string => {
+  const impossible = body.replace('10.64.128.0/17', '10.99.0.0/17')
+  expect(impossible).not.toBe(body)
+  return impossible
+}
+
 const failureCases = (declare: DeclareCase): void => {
   declare('of what is no template fails for good', async (scene) => {
     for (const templateBody of ['', 'Rescale', '{}', '{"Resources":{}}']) {
@@ -58,18 +81,43 @@ const failureCases = (declare: DeclareCase): void => {
     }
   })
 
+  declare('of which an output is not what it should be fails for good', async (scene) => {
+    const { template } = templateFor(scene)
+    for (const name of ['RouteTableIds', 'VpcId']) {
+      const Outputs = { ...template.Outputs, [name]: { Value: 'nothing' } }
+      const edited = { ...template, Outputs }
+      const failure = await refusedForGood(scene, stackTask(scene, JSON.stringify(edited)))
+      expect(failure).toMatchObject({ code: 'UnreadableOutputs', retryable: false })
+      expect(failure.message).toContain('nothing')
+    }
+  })
+
   declare(
     'that cannot be made fails for good with the first cause, and can be made later',
     async (scene) => {
       const { body, digest } = templateFor(scene)
-      // Two subnets cannot have one block; whether they do shows only when the second is made.
-      const impossible = body.replace('10.64.128.0/17', '10.64.0.0/17')
-      expect(impossible).not.toBe(body)
-      const failure = await refusedForGood(scene, stackTask(scene, impossible))
+      const failure = await refusedForGood(scene, stackTask(scene, withTwinSubnets(body)))
       expect(failure).toMatchObject({ code: 'StackFailed', retryable: false })
       expect(failure.message).toMatch(/Subnet\d.*conflict/i)
       expect(failure.message).not.toContain('cancelled')
       expect((await withStack(scene)).templateDigest).toBe(digest)
+    },
+    ['rollback', 'stack-patience'],
+  )
+}
+
+const causeCases = (declare: DeclareCase): void => {
+  declare(
+    'of which two updates fail says each time why that one failed, and works on',
+    async (scene) => {
+      const stack = await withStack(scene)
+      const { body } = templateFor(scene)
+      const twin = await refusedForGood(scene, stackTask(scene, withTwinSubnets(body)))
+      expect(twin.message).toMatch(/conflict/i)
+      const stray = await refusedForGood(scene, stackTask(scene, withStraySubnet(body)))
+      expect(stray.message).toContain('10.99.0.0/17')
+      expect(stray.message).not.toMatch(/conflict/i)
+      expect(await withStack(scene)).toEqual(stack)
     },
     ['rollback', 'stack-patience'],
   )
@@ -91,21 +139,57 @@ const deletionCases = (declare: DeclareCase): void => {
     },
     ['stack-deletion'],
   )
+}
 
+const failedDeletionCases = (declare: DeclareCase): void => {
   declare(
     'that something stands in the way of fails for good, until it is gone',
     async (scene) => {
-      const { subnetIds } = await withStack(scene)
-      const [subnetId] = subnetIds
-      if (subnetId === undefined) return expect.unreachable('a stack has subnets')
-      const inTheWay = await scene.colleague.addNetworkInterface(subnetId)
+      const { networkInterfaceId } = await withOccupant(scene)
       expect((await refusedForGood(scene, deletionTask(scene))).retryable).toBe(false)
-      await scene.colleague.removeNetworkInterface(inTheWay)
+      await scene.colleague.removeNetworkInterface(networkInterfaceId)
       await settled(scene, deletionTask(scene))
       await succeed(deletionTask(scene))
     },
     ['stack-deletion', 'stack-patience'],
   )
+
+  declare(
+    'that cannot be deleted says why it cannot, not why an update failed before',
+    async (scene) => {
+      await withOccupant(scene)
+      const { message: ofUpdate } = await refusedForGood(
+        scene,
+        stackTask(scene, withTwinSubnets(templateFor(scene).body)),
+      )
+      expect(ofUpdate).toMatch(/conflict/i)
+      const { message: ofDeletion } = await refusedForGood(scene, deletionTask(scene))
+      expect(ofDeletion).toMatch(/dependenc/i)
+      expect(ofDeletion).not.toMatch(/conflict/i)
+    },
+    ['rollback', 'stack-deletion', 'stack-patience'],
+  )
+}
+
+const resourceCases = (declare: DeclareCase): void => {
+  declare('that is not there has no resources', async (scene) => {
+    expect(await succeed(scene.customerConsole.describeStackResources(stackAt(scene)))).toEqual([])
+  })
+
+  declare('is described with its resources', async (scene) => {
+    const { vpcId, roleArn } = await withStack(scene)
+    const resources = await succeed(scene.customerConsole.describeStackResources(stackAt(scene)))
+    expect(resources).toContainEqual({
+      logicalId: 'Vpc',
+      resourceType: 'AWS::EC2::VPC',
+      physicalId: vpcId,
+    })
+    expect(resources).toContainEqual({
+      logicalId: 'RescaleRole',
+      resourceType: 'AWS::IAM::Role',
+      physicalId: partsOfRoleArn(roleArn).name,
+    })
+  })
 }
 
 /** The cases about the stack. */
@@ -113,5 +197,8 @@ export const stackCases = (declare: DeclareCase): void => {
   runCases(declare)
   updateCases(declare)
   failureCases(declare)
+  causeCases(declare)
   deletionCases(declare)
+  failedDeletionCases(declare)
+  resourceCases(declare)
 }

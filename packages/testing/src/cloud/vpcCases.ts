@@ -2,8 +2,8 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { expect } from 'vitest'
 
-import { type DeclareCase, succeed } from './cloudHarness.ts'
-import { customerCidr, noVpc, templateFor } from './cloudSamples.ts'
+import { type DeclareCase, refusedForGood, settled, succeed } from './cloudHarness.ts'
+import { customerCidr, noVpc, otherCidr, templateFor } from './cloudSamples.ts'
 import { accessTo, seenVpc, withStack } from './cloudStory.ts'
 
 /** The two halves of the agreed block, one for each zone. */
@@ -92,11 +92,41 @@ const attributeCases = (declare: DeclareCase): void => {
   )
 }
 
+const blockCases = (declare: DeclareCase): void => {
+  declare('has a further block once it is associated, however often', async (scene) => {
+    const stack = await withStack(scene)
+    const { vpcId } = stack
+    const { customerConsole, region } = scene
+    const association = customerConsole.associateCidr({ region, vpcId, cidr: otherCidr })
+    await settled(scene, association)
+    await succeed(association)
+    expect((await seenVpc(scene, stack)).cidrs).toEqual([customerCidr, otherCidr])
+  })
+
+  declare('has its own block already', async (scene) => {
+    const stack = await withStack(scene)
+    const { vpcId } = stack
+    const { customerConsole, region } = scene
+    await succeed(customerConsole.associateCidr({ region, vpcId, cidr: customerCidr }))
+    expect((await seenVpc(scene, stack)).cidrs).toEqual([customerCidr])
+  })
+
+  declare('that is not there gets no block, for good', async (scene) => {
+    const { customerConsole, region } = scene
+    const association = customerConsole.associateCidr({ region, vpcId: noVpc, cidr: otherCidr })
+    expect(await refusedForGood(scene, association)).toMatchObject({
+      operation: 'CustomerConsole.associateCidr',
+      retryable: false,
+    })
+  })
+}
+
 /** The cases about the VPC. */
 export const vpcCases = (declare: DeclareCase): void => {
   fieldCases(declare)
   tableCases(declare)
   attributeCases(declare)
+  blockCases(declare)
 
   declare('is none when nobody made it, and when it is in another account', async (scene) => {
     const stack = await withStack(scene)

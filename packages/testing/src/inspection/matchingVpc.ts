@@ -11,9 +11,14 @@ import { valid } from '../valid.ts'
 const isFree = (cidr: Ipv4Cidr, others: ReadonlyArray<Ipv4Cidr>): boolean =>
   others.every((other) => !overlaps(toBlock(cidr), toBlock(other)))
 
+const agreedCidrs = ({ cidr, secondaryCidrs = [] }: ExpectedVpc): ReadonlyArray<Ipv4Cidr> => [
+  cidr,
+  ...secondaryCidrs,
+]
+
 /** Blocks that a customer added to its VPC later, some right beside ours, and in nobody's way. */
 const extraCidrs = (expected: ExpectedVpc): fc.Arbitrary<ReadonlyArray<Ipv4Cidr>> => {
-  const taken = [expected.cidr, ...expected.rescaleVpcCidrs]
+  const taken = [...agreedCidrs(expected), ...expected.rescaleVpcCidrs]
   const wanted = fc.oneof(vpcCidr(), fc.constantFrom(...taken).chain(cidrBeside))
   return fc.oneof(
     fc.constant([]),
@@ -43,7 +48,7 @@ export const matchingVpc = (expected: ExpectedVpc): fc.Arbitrary<VpcSnapshot> =>
     accountId: fc.constant(expected.accountId),
     region: fc.constant(expected.region),
     state: fc.constant('available' as const),
-    cidrs: extraCidrs(expected).map((extra) => [expected.cidr, ...extra]),
+    cidrs: extraCidrs(expected).map((extra) => [...agreedCidrs(expected), ...extra]),
     dnsSupport: dns,
     dnsHostnames: dns,
     internetGatewayAttached: fc.constant(expected.egress === 'open'),

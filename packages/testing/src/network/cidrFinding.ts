@@ -37,8 +37,14 @@ const findings: { readonly [Id in CidrFindingId]: fc.Arbitrary<CidrFindingOf<Id>
       use: fc.constantFrom('this-network', 'loopback', 'link-local', 'multicast', 'future-use'),
     }),
   ),
+  'range-not-allowed': findingOf(
+    'range-not-allowed',
+    record({ proposed: block, allowed: fc.array(block, { maxLength: 4 }) }),
+  ),
   'rescale-vpc-overlap': findingOf('rescale-vpc-overlap', record(conflictWith('rescale-vpc'))),
   'held-overlap': findingOf('held-overlap', record(conflictWith('onboarding'))),
+  'peered-overlap': findingOf('peered-overlap', record(conflictWith('peered-vpc'))),
+  'route-in-the-way': findingOf('route-in-the-way', record(conflictWith('rescale-vpc'))),
   'denied-overlap': findingOf(
     'denied-overlap',
     record({ ...conflictWith('deny-list'), reason: text() }),

@@ -8,12 +8,19 @@ import { vpcId } from '../iam/resourceIds.ts'
 import { roleArn } from '../iam/roleArn.ts'
 import { vpcCidr } from '../network/vpcCidr.ts'
 import { record } from '../record.ts'
+import { stackName } from './stackName.ts'
 
 const anyClaim: fc.Arbitrary<Claim> = fc.oneof(
   record({ kind: fc.constant('Cidr'), rescaleVpcId: vpcId(), cidr: vpcCidr() }),
   record({ kind: fc.constant('RoleArn'), roleArn: roleArn() }),
   record({ kind: fc.constant('ExternalId'), externalId: externalId() }),
-  record({ kind: fc.constant('OpenOnboarding'), accountId: accountId(), region: region() }),
+  record({ kind: fc.constant('CustomerVpc'), vpcId: vpcId() }),
+  record({
+    kind: fc.constant('Stack'),
+    accountId: accountId(),
+    region: region(),
+    stackName: stackName(),
+  }),
 )
 
 /** Claims of every kind. */

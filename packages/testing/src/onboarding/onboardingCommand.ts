@@ -4,6 +4,7 @@ import type {
   OnboardingCommandOf,
   OnboardingCommandType,
 } from '@byoa/core/onboarding'
+import type { ProbeAnswer } from '@byoa/core/inspection'
 import { currentCheckSet } from '@byoa/core/network'
 import * as fc from 'fast-check'
 
@@ -18,6 +19,7 @@ import { routeTableSnapshot } from '../inspection/routeTableSnapshot.ts'
 import { vpcSnapshot } from '../inspection/vpcSnapshot.ts'
 import { inventory } from '../network/inventory.ts'
 import { ipv4Cidr } from '../network/ipv4Cidr.ts'
+import { rescaleVpc } from '../network/rescaleVpc.ts'
 import { rescaleVpcCandidate } from '../network/rescaleVpcCandidate.ts'
 import { vpcCidr } from '../network/vpcCidr.ts'
 import { record, recordWithOptional } from '../record.ts'
@@ -27,11 +29,18 @@ import { leftover } from './leftover.ts'
 import { onboardingId } from './onboardingId.ts'
 import { onboardingRequest } from './onboardingRequest.ts'
 import { party } from './party.ts'
+import { refusedAction } from './refusedAction.ts'
 import { setup } from './setup.ts'
 import { stackReport } from './stackReport.ts'
+import { trustPolicyText } from './trustPolicyText.ts'
+import { failedWork } from './failedWork.ts'
 
 const nothing: fc.Arbitrary<Record<never, never>> = fc.constant({})
 const reason = record({ reason: text() })
+const leftovers = fc.array(leftover(), { maxLength: 2 })
+const began = { began: instant() }
+const begunReason = recordWithOptional({ reason: text() }, began)
+const proposed = fc.oneof(vpcCidr(), ipv4Cidr())
 
 /** Lease times, most of them reasonable, some that no one may grant. */
 const leaseSeconds = fc.oneof(
@@ -64,68 +73,131 @@ const commands: {
   ),
   ProposeCidr: commandOf(
     'ProposeCidr',
-    record({ cidr: fc.oneof(vpcCidr(), ipv4Cidr()), inventory: inventory(), leaseSeconds }),
+    record({ cidr: proposed, inventory: inventory(), leaseSeconds }),
   ),
   ExtendLease: commandOf('ExtendLease', record({ leaseSeconds })),
-  LapseLease: commandOf('LapseLease', nothing),
+  LapseLease: commandOf('LapseLease', recordWithOptional({}, began)),
   IssueSetup: commandOf(
     'IssueSetup',
     recordWithOptional({ setup: setup() }, { externalIdClaimedBy: onboardingId() }),
   ),
   ReportStack: commandOf(
     'ReportStack',
-    recordWithOptional({ stack: stackReport() }, { roleArnClaimedBy: onboardingId() }),
+    recordWithOptional(
+      { stack: stackReport() },
+      { roleArnClaimedBy: onboardingId(), vpcClaimedBy: onboardingId() },
+    ),
   ),
   RecordRoleProbe: commandOf(
     'RecordRoleProbe',
     recordWithOptional(
       { roleArn: roleArn(), probe: roleProbe() },
-      { withNextExternalId: fc.constantFrom('allowed' as const, 'refused' as const) },
+      {
+        externalId: externalId(),
+        withNextExternalId: fc.constantFrom<ProbeAnswer>('allowed', 'refused'),
+        nextExternalId: externalId(),
+        ...began,
+      },
     ),
+  ),
+  RecordRoleTrust: commandOf(
+    'RecordRoleTrust',
+    recordWithOptional({ roleArn: roleArn() }, { trustPolicy: trustPolicyText(), ...began }),
+  ),
+  RecordAccessRefused: commandOf(
+    'RecordAccessRefused',
+    recordWithOptional({ roleArn: roleArn(), action: refusedAction() }, began),
   ),
   RecordVpcInspection: commandOf(
     'RecordVpcInspection',
-    recordWithOptional({ vpcId: vpcId() }, { vpc: vpcSnapshot() }),
+    recordWithOptional({ vpcId: vpcId() }, { vpc: vpcSnapshot(), ...began }),
   ),
   RecordPeeringRequested: commandOf(
     'RecordPeeringRequested',
-    record({ peeringId: peeringId(), expiresAt: instant() }),
+    recordWithOptional(
+      { peeringId: peeringId(), expiresAt: instant() },
+      { customerVpcId: vpcId() },
+    ),
   ),
   RecordPeeringStatus: commandOf(
     'RecordPeeringStatus',
-    record({ peeringId: peeringId(), status: peeringStatus(), message: text() }),
+    recordWithOptional(
+      {
+        peeringId: peeringId(),
+        status: fc.oneof(
+          { weight: 9, arbitrary: peeringStatus() },
+          { weight: 1, arbitrary: fc.constant('not-visible' as const) },
+        ),
+        message: text(),
+      },
+      began,
+    ),
   ),
   RecordRoutes: commandOf(
     'RecordRoutes',
-    record({ side: side(), routeTables: fc.array(routeTableSnapshot(), { maxLength: 2 }) }),
+    recordWithOptional(
+      { side: side(), routeTables: fc.array(routeTableSnapshot(), { maxLength: 2 }) },
+      { peeringId: peeringId(), ...began },
+    ),
   ),
-  RecordInspection: commandOf('RecordInspection', record({ seen: connectionSnapshot() })),
+  RecordInspection: commandOf(
+    'RecordInspection',
+    recordWithOptional({ seen: connectionSnapshot() }, began),
+  ),
+  RetryPeering: commandOf('RetryPeering', nothing),
   Suspend: commandOf('Suspend', reason),
-  Resume: commandOf('Resume', nothing),
+  Resume: commandOf('Resume', recordWithOptional({}, { suspendedAt: instant() })),
   RotateExternalId: commandOf(
     'RotateExternalId',
-    recordWithOptional({ nextExternalId: externalId() }, { externalIdClaimedBy: onboardingId() }),
+    recordWithOptional(
+      { nextExternalId: externalId() },
+      { externalIdClaimedBy: onboardingId(), replaces: externalId() },
+    ),
   ),
-  CompleteRotation: commandOf('CompleteRotation', nothing),
-  Cancel: commandOf('Cancel', reason),
-  BeginOffboarding: commandOf('BeginOffboarding', reason),
+  CompleteRotation: commandOf('CompleteRotation', recordWithOptional({}, began)),
+  AbandonRotation: commandOf('AbandonRotation', nothing),
+  ProposeSecondaryCidr: commandOf(
+    'ProposeSecondaryCidr',
+    record({ cidr: proposed, inventory: inventory() }),
+  ),
+  ReleaseSecondaryCidr: commandOf(
+    'ReleaseSecondaryCidr',
+    recordWithOptional({ cidr: vpcCidr() }, began),
+  ),
+  RecordRescaleVpc: commandOf(
+    'RecordRescaleVpc',
+    recordWithOptional({ rescaleVpc: rescaleVpc() }, began),
+  ),
+  Cancel: commandOf('Cancel', begunReason),
+  BeginOffboarding: commandOf('BeginOffboarding', begunReason),
+  AbortOffboarding: commandOf('AbortOffboarding', nothing),
   RecordTeardown: commandOf(
     'RecordTeardown',
     fc.oneof(
-      record({
-        step: fc.constantFrom(
-          'RescaleRoutesRemoved' as const,
-          'CustomerRoutesRemoved' as const,
-          'PeeringRemoved' as const,
-          'StackDeleted' as const,
-        ),
-      }),
-      record({
-        step: fc.constant('AccountClean' as const),
-        leftovers: fc.array(leftover(), { maxLength: 2 }),
-      }),
+      recordWithOptional(
+        {
+          step: fc.constantFrom(
+            'RescaleRoutesRemoved' as const,
+            'CustomerRoutesRemoved' as const,
+            'PeeringRemoved' as const,
+          ),
+        },
+        began,
+      ),
+      recordWithOptional(
+        { step: fc.constant('StackDeleted' as const) },
+        { blockedBy: leftovers, ...began },
+      ),
+      recordWithOptional({ step: fc.constant('AccountClean' as const), leftovers }, began),
     ),
   ),
+  CloseUnconfirmed: commandOf('CloseUnconfirmed', begunReason),
+  RecordWorkFailure: commandOf('RecordWorkFailure', failedWork()),
+  RecordWorkDone: commandOf(
+    'RecordWorkDone',
+    failedWork().map(({ intent }) => ({ intent })),
+  ),
+  RetryWork: commandOf('RetryWork', nothing),
 }
 
 /** Commands of one type, with any data of its shape. */

@@ -3,11 +3,15 @@ import {
   type OnboardingEventData,
   type OnboardingEventOf,
   type OnboardingEventType,
+  type EndingBegun,
+  type Party,
   type PeeringEnd,
   currentSchemaVersion,
+  teardownSteps,
 } from '@byoa/core/onboarding'
 import type { ProbeAnswer, ProbeProblem } from '@byoa/core/inspection'
 import { currentCheckSet } from '@byoa/core/network'
+import { type TrustFindingId, trustFindingLevels } from '@byoa/core/iam'
 import * as fc from 'fast-check'
 
 import { externalId } from '../iam/externalId.ts'
@@ -24,9 +28,11 @@ import { leftover } from './leftover.ts'
 import { onboardingId } from './onboardingId.ts'
 import { onboardingRequest } from './onboardingRequest.ts'
 import { party } from './party.ts'
+import { failedWork } from './failedWork.ts'
+import { refusedAction } from './refusedAction.ts'
 import { setup } from './setup.ts'
 import { stackReport } from './stackReport.ts'
-import { record } from '../record.ts'
+import { record, recordWithOptional } from '../record.ts'
 
 const few = <A>(one: fc.Arbitrary<A>): fc.Arbitrary<ReadonlyArray<A>> =>
   fc.array(one, { maxLength: 3 })
@@ -43,6 +49,19 @@ const probeProblem = fc.constantFrom<ProbeProblem>(
   'allowed-without-external-id',
   'allowed-with-wrong-external-id',
 )
+
+const trustFindingId = fc.constantFrom(
+  ...(Object.keys(trustFindingLevels) as ReadonlyArray<TrustFindingId>),
+)
+
+const endingBegun: fc.Arbitrary<EndingBegun> = recordWithOptional(
+  { reason: text() },
+  { outstanding: fc.subarray([...teardownSteps]) },
+)
+
+const block = record({ cidr: vpcCidr() })
+const heldBlock = record({ cidr: vpcCidr(), expiresAt: instant(), warnings: few(cidrFinding()) })
+const resource = record({ resourceId: fc.oneof(peeringId(), vpcId()) })
 
 const eventOf = <Type extends OnboardingEventType>(
   type: Type,
@@ -67,10 +86,7 @@ const events: { readonly [Type in OnboardingEventType]: fc.Arbitrary<OnboardingE
       checkSet: fc.constant(currentCheckSet),
     }),
   ),
-  CidrLeased: eventOf(
-    'CidrLeased',
-    record({ cidr: vpcCidr(), expiresAt: instant(), warnings: few(cidrFinding()) }),
-  ),
+  CidrLeased: eventOf('CidrLeased', heldBlock),
   CidrDeclined: eventOf(
     'CidrDeclined',
     record({
@@ -80,7 +96,7 @@ const events: { readonly [Type in OnboardingEventType]: fc.Arbitrary<OnboardingE
     }),
   ),
   LeaseExtended: eventOf('LeaseExtended', record({ cidr: vpcCidr(), expiresAt: instant() })),
-  LeaseLapsed: eventOf('LeaseLapsed', record({ cidr: vpcCidr() })),
+  LeaseLapsed: eventOf('LeaseLapsed', block),
   SetupIssued: eventOf('SetupIssued', record({ setup: setup() })),
   StackReported: eventOf('StackReported', record({ stack: stackReport() })),
   RoleVerified: eventOf('RoleVerified', record({ roleArn: roleArn() })),
@@ -88,6 +104,14 @@ const events: { readonly [Type in OnboardingEventType]: fc.Arbitrary<OnboardingE
     'RoleRejected',
     record({ roleArn: roleArn(), problems: some(probeProblem) }),
   ),
+  TrustVerified: eventOf('TrustVerified', record({ roleArn: roleArn() })),
+  TrustRejected: eventOf(
+    'TrustRejected',
+    record({ roleArn: roleArn(), findings: some(trustFindingId) }),
+  ),
+  TrustUnreadable: eventOf('TrustUnreadable', record({ roleArn: roleArn() })),
+  AccessLost: eventOf('AccessLost', record({ roleArn: roleArn(), action: refusedAction() })),
+  AccessRegained: eventOf('AccessRegained', record({ roleArn: roleArn() })),
   VpcVerified: eventOf(
     'VpcVerified',
     record({ vpcId: vpcId(), warnings: few(inspectionFinding()) }),
@@ -109,12 +133,15 @@ const events: { readonly [Type in OnboardingEventType]: fc.Arbitrary<OnboardingE
   PeeringRejected: eventOf('PeeringRejected', peeringEnd),
   PeeringExpired: eventOf('PeeringExpired', peeringEnd),
   PeeringDeleted: eventOf('PeeringDeleted', peeringEnd),
+  PeeringRetryApproved: eventOf('PeeringRetryApproved', nothing),
+  ResourceNotVisible: eventOf('ResourceNotVisible', resource),
+  ResourceVisibleAgain: eventOf('ResourceVisibleAgain', resource),
   RoutesInstalled: eventOf('RoutesInstalled', record({ side: side() })),
   RoutesMissing: eventOf('RoutesMissing', record({ side: side(), where: some(missingRoute()) })),
   DriftFound: eventOf('DriftFound', record({ findings: some(inspectionFinding()) })),
   DriftCleared: eventOf('DriftCleared', nothing),
   Suspended: eventOf('Suspended', reason),
-  Resumed: eventOf('Resumed', nothing),
+  Resumed: eventOf('Resumed', record({ lifted: fc.subarray<Party>(['rescale', 'customer']) })),
   ExternalIdRotationBegun: eventOf(
     'ExternalIdRotationBegun',
     record({ nextExternalId: externalId() }),
@@ -131,14 +158,34 @@ const events: { readonly [Type in OnboardingEventType]: fc.Arbitrary<OnboardingE
     'ExternalIdRotationCompleted',
     record({ externalId: externalId() }),
   ),
-  OnboardingCancelled: eventOf('OnboardingCancelled', reason),
-  OffboardingBegun: eventOf('OffboardingBegun', reason),
+  ExternalIdRotationAbandoned: eventOf('ExternalIdRotationAbandoned', nothing),
+  SecondaryCidrAgreed: eventOf('SecondaryCidrAgreed', heldBlock),
+  SecondaryCidrAssociated: eventOf('SecondaryCidrAssociated', block),
+  SecondaryCidrDisassociated: eventOf(
+    'SecondaryCidrDisassociated',
+    record({ cidr: vpcCidr(), expiresAt: instant() }),
+  ),
+  SecondaryCidrReleased: eventOf('SecondaryCidrReleased', block),
+  RescaleVpcChanged: eventOf('RescaleVpcChanged', record({ rescaleVpc: rescaleVpc() })),
+  OnboardingCancelled: eventOf('OnboardingCancelled', endingBegun),
+  OffboardingBegun: eventOf('OffboardingBegun', endingBegun),
+  OffboardingAborted: eventOf('OffboardingAborted', nothing),
   RescaleRoutesRemoved: eventOf('RescaleRoutesRemoved', nothing),
   CustomerRoutesRemoved: eventOf('CustomerRoutesRemoved', nothing),
   PeeringRemoved: eventOf('PeeringRemoved', nothing),
   StackDeleted: eventOf('StackDeleted', nothing),
   LeftoversFound: eventOf('LeftoversFound', record({ leftovers: some(leftover()) })),
   AccountClean: eventOf('AccountClean', nothing),
+  ClosedUnconfirmed: eventOf(
+    'ClosedUnconfirmed',
+    record({ unconfirmed: fc.subarray([...teardownSteps]), reason: text() }),
+  ),
+  WorkFailed: eventOf('WorkFailed', failedWork()),
+  WorkRecovered: eventOf(
+    'WorkRecovered',
+    failedWork().map(({ intent }) => ({ intent })),
+  ),
+  WorkRetryRequested: eventOf('WorkRetryRequested', nothing),
 }
 
 /** Events of one type, with any data of its shape. */

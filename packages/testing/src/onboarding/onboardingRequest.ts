@@ -9,6 +9,7 @@ import { region } from '../iam/region.ts'
 import { rolePath } from '../iam/rolePath.ts'
 import { customerNetwork } from '../network/customerNetwork.ts'
 import { recordWithOptional } from '../record.ts'
+import { stackName } from './stackName.ts'
 
 /**
  * Requests of customers in any partition. A boundary policy lies where the role will;
@@ -37,6 +38,7 @@ export const onboardingRequest = (
             ? policyArn()
             : policyArn({ accountId: account, partition: partitionOfRegion(at) }),
         rolePath: rolePath(),
+        stackName: stackName(),
       },
     ),
   )

@@ -13,7 +13,6 @@ import {
   whileStackReported,
   whileVerified,
 } from './plausible/connecting.ts'
-import { whileTornDown } from './plausible/ending.ts'
 import {
   whileCidrLeased,
   whileNotRequested,
@@ -21,6 +20,7 @@ import {
   whileSetupIssued,
 } from './plausible/negotiation.ts'
 import { whileConnected, whileSuspended } from './plausible/operating.ts'
+import { whileTornDown } from './plausible/teardown.ts'
 
 const choicesIn = (state: OnboardingState, at: Instant): ReadonlyArray<Choice> => {
   switch (state.status) {

@@ -1,11 +1,14 @@
 import type { RoleArn } from '@byoa/core/iam'
 import type { Ipv4Cidr } from '@byoa/core/network'
-import type { StackReport } from '@byoa/core/onboarding'
+import type { StackName, StackReport } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 
+import { accountId } from '../iam/accountId.ts'
+import { hexadecimal } from '../iam/hexadecimal.ts'
 import { roleArn } from '../iam/roleArn.ts'
 import { routeTableId, subnetId, vpcId } from '../iam/resourceIds.ts'
 import { vpcCidr } from '../network/vpcCidr.ts'
+import { stackName } from './stackName.ts'
 import { templateDigest } from './templateDigest.ts'
 import { recordWithOptional } from '../record.ts'
 
@@ -13,7 +16,13 @@ import { recordWithOptional } from '../record.ts'
 export interface StackReportConstraints {
   readonly roleArn?: fc.Arbitrary<RoleArn>
   readonly vpcCidr?: Ipv4Cidr
+  readonly stackName?: StackName
 }
+
+/** The ARN of a stack, whose last part is new each time a stack is created. */
+const stackId = fc
+  .tuple(accountId(), hexadecimal(8))
+  .map(([account, id]) => `arn:aws:cloudformation:us-east-1:${account}:stack/rescale-byoa/${id}`)
 
 /** What a customer returns: one to six subnets, one to three route tables. */
 export const stackReport = (constraints: StackReportConstraints = {}): fc.Arbitrary<StackReport> =>
@@ -26,6 +35,9 @@ export const stackReport = (constraints: StackReportConstraints = {}): fc.Arbitr
       routeTableIds: fc.uniqueArray(routeTableId(), { minLength: 1, maxLength: 3 }),
     },
     {
+      stackName:
+        constraints.stackName === undefined ? stackName() : fc.constant(constraints.stackName),
+      stackId,
       templateDigest: templateDigest(),
     },
   )

@@ -31,6 +31,11 @@ export const boundsOf = (cidr: string): readonly [first: number, last: number] =
   return [first, first + 2 ** (32 - Number(length)) - 1]
 }
 
+type StackClaim = Extract<Claim, { kind: 'Stack' }>
+
+const isSameStack = (a: StackClaim, b: StackClaim): boolean =>
+  a.accountId === b.accountId && a.region === b.region && a.stackName === b.stackName
+
 /** Tells whether two claims are the same. */
 export const isSame = (a: Claim, b: Claim): boolean => {
   switch (a.kind) {
@@ -40,8 +45,10 @@ export const isSame = (a: Claim, b: Claim): boolean => {
       return b.kind === 'RoleArn' && a.roleArn === b.roleArn
     case 'ExternalId':
       return b.kind === 'ExternalId' && a.externalId === b.externalId
-    case 'OpenOnboarding':
-      return b.kind === 'OpenOnboarding' && a.accountId === b.accountId && a.region === b.region
+    case 'CustomerVpc':
+      return b.kind === 'CustomerVpc' && a.vpcId === b.vpcId
+    case 'Stack':
+      return b.kind === 'Stack' && isSameStack(a, b)
   }
 }
 

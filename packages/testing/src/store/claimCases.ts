@@ -7,11 +7,12 @@ import { describe, expect, it } from 'vitest'
 import { type Subject, commitOf, refused, succeed, survey } from './storeHarness.ts'
 import {
   cidrClaim,
+  customerVpcClaim,
   eventsOf,
   externalIdClaim,
-  openClaim,
   rescaleVpcOf,
   roleClaim,
+  stackClaim,
   streamOf,
 } from './storeSamples.ts'
 
@@ -23,16 +24,10 @@ const kinds: ReadonlyArray<{
 }> = [
   { kind: 'RoleArn', claim: roleClaim(1), near: roleClaim(10) },
   { kind: 'ExternalId', claim: externalIdClaim(1), near: externalIdClaim(2) },
-  {
-    kind: 'OpenOnboarding',
-    claim: openClaim('111122223333', 'us-east-1'),
-    near: openClaim('111122223333', 'us-east-2'),
-  },
-  {
-    kind: 'OpenOnboarding',
-    claim: openClaim('111122223333', 'us-east-1'),
-    near: openClaim('444455556666', 'us-east-1'),
-  },
+  { kind: 'CustomerVpc', claim: customerVpcClaim(1), near: customerVpcClaim(16) },
+  { kind: 'Stack', claim: stackClaim(), near: stackClaim({ region: 'us-east-2' }) },
+  { kind: 'Stack', claim: stackClaim(), near: stackClaim({ accountId: '444455556666' }) },
+  { kind: 'Stack', claim: stackClaim(), near: stackClaim({ stackName: 'rescale-byoa-acme-2' }) },
   { kind: 'Cidr', claim: cidrClaim('10.0.0.0/16'), near: cidrClaim('10.1.0.0/16') },
   {
     kind: 'Cidr',
@@ -109,9 +104,9 @@ const releasingCases = (subject: Subject): void => {
 
 const atomicCases = (subject: Subject): void => {
   const mine = [cidrClaim('10.0.0.0/16'), roleClaim(0), externalIdClaim(0)]
-  const free = [cidrClaim('10.9.0.0/16'), roleClaim(9), openClaim('111122223333', 'us-east-1')]
-  const taken = [cidrClaim('10.1.0.0/24'), roleClaim(1), externalIdClaim(1)]
-  const theirs = [cidrClaim('10.1.0.0/16'), roleClaim(1), externalIdClaim(1)]
+  const free = [cidrClaim('10.9.0.0/16'), roleClaim(9), stackClaim()]
+  const taken = [cidrClaim('10.1.0.0/24'), roleClaim(1), externalIdClaim(1), customerVpcClaim(1)]
+  const theirs = [cidrClaim('10.1.0.0/16'), roleClaim(1), externalIdClaim(1), customerVpcClaim(1)]
 
   it('changes nothing when it refuses: neither events, nor claims, nor releases', async () => {
     const wishes = fc

@@ -18,11 +18,12 @@ import { type StoreModel, boundsOf, commitToModel, eventsIn, isSame } from './St
 import { commitOf, succeed } from './storeHarness.ts'
 import {
   cidrClaim,
+  customerVpcClaim,
   eventsOf,
   externalIdClaim,
-  openClaim,
   rescaleVpcOf,
   roleClaim,
+  stackClaim,
   streamOf,
 } from './storeSamples.ts'
 
@@ -46,11 +47,13 @@ const smallClaim: fc.Arbitrary<Claim> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.nat(2).map(roleClaim) },
   { weight: 1, arbitrary: fc.nat(2).map(externalIdClaim) },
+  { weight: 1, arbitrary: fc.nat(2).map(customerVpcClaim) },
   {
     weight: 1,
-    arbitrary: fc
-      .constantFrom('us-east-1', 'us-gov-west-1')
-      .map((region) => openClaim('111122223333', region)),
+    arbitrary: record({
+      region: fc.constantFrom('us-east-1', 'us-gov-west-1'),
+      stackName: fc.constantFrom('rescale-byoa-acme', 'rescale-byoa-acme-2'),
+    }).map(stackClaim),
   },
 )
 

@@ -6,6 +6,7 @@ import {
   Instant,
   type OnboardingEvent,
   OnboardingId,
+  StackName,
   currentSchemaVersion,
 } from '@byoa/core/onboarding'
 
@@ -39,11 +40,29 @@ export const externalIdClaim = (index: number): Claim => ({
   externalId: valid(`byoa-acme-${digits(index, 32)}`, ExternalId),
 })
 
-/** Returns the claim to be the open onboarding of an account in a Region. */
-export const openClaim = (accountId: string, region: string): Claim => ({
-  kind: 'OpenOnboarding',
+/** Returns the claim on the customer's VPC of a number. */
+export const customerVpcClaim = (index: number): Claim => ({
+  kind: 'CustomerVpc',
+  vpcId: valid(`vpc-${digits(index, 17)}`, VpcId),
+})
+
+/** What names a stack. */
+export interface StackParts {
+  readonly accountId?: string
+  readonly region?: string
+  readonly stackName?: string
+}
+
+/** Returns the claim on a stack. */
+export const stackClaim = ({
+  accountId = '111122223333',
+  region = 'us-east-1',
+  stackName = 'rescale-byoa-acme',
+}: StackParts = {}): Claim => ({
+  kind: 'Stack',
   accountId: valid(accountId, AccountId),
   region: valid(region, Region),
+  stackName: valid(stackName, StackName),
 })
 
 /** Returns so many events; their order can be told from their time. */

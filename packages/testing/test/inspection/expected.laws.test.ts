@@ -5,6 +5,7 @@ import {
   findMissingRoutes,
   findVpcProblems,
 } from '@byoa/core/inspection'
+import { Ipv4Cidr } from '@byoa/core/network'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -20,11 +21,12 @@ import {
   rescaleVpc,
   routeTableId,
   subnetId,
+  valid,
   vpcId,
   workingConnection,
   workingRouteTables,
 } from '../../src/index.ts'
-import { freeCidr } from '../../src/onboarding/plausible/negotiation.ts'
+import { freeCidr } from '../../src/onboarding/plausible/freeCidr.ts'
 
 const tables = fc.uniqueArray(routeTableId(), { minLength: 1, maxLength: 3 })
 
@@ -39,6 +41,7 @@ const expectedConnection: fc.Arbitrary<ExpectedConnection> = fc
         accountId: accountId(),
         region: region(),
         cidr: fc.constant(cidr),
+        secondaryCidrs: fc.subarray([valid('10.200.0.0/16', Ipv4Cidr)]),
         egress: fc.constantFrom('open', 'blocked'),
         subnetIds: fc.uniqueArray(subnetId(), { minLength: 1, maxLength: 3 }),
         routeTableIds: fc.constant(routeTableIds),

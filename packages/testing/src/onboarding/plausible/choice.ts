@@ -1,13 +1,15 @@
-import type {
+import {
   Instant,
-  OnboardingCommand,
-  OnboardingCommandData,
-  OnboardingCommandOf,
-  OnboardingCommandType,
-  Party,
+  type OnboardingCommand,
+  type OnboardingCommandData,
+  type OnboardingCommandOf,
+  type OnboardingCommandType,
+  type Opened,
+  type Party,
 } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 
+import { branded } from '../../branded.ts'
 import { record } from '../../record.ts'
 
 /** A command that may well be given in some state, and how likely it is against the others. */
@@ -23,3 +25,40 @@ export const command = <Type extends OnboardingCommandType>(
   data: fc.Arbitrary<OnboardingCommandData[Type]>,
 ): fc.Arbitrary<OnboardingCommandOf<Type>> =>
   record({ type: fc.constant(type), at: fc.constant(head.at), by: fc.constant(head.by), data })
+
+interface Began {
+  readonly began?: Instant
+}
+
+/**
+ * When an observation began: mostly unsaid or just now, now and then right at the last change or a
+ * millisecond before it, which makes it stale.
+ */
+const beganAround = ({ changedAt }: Opened, at: Instant): fc.Arbitrary<Began> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant({}) },
+    { weight: 6, arbitrary: fc.constant({ began: at }) },
+    { weight: 1, arbitrary: fc.constant({ began: changedAt }) },
+    {
+      weight: 1,
+      arbitrary: branded(fc.constant(Math.max(changedAt - 1, 0)), Instant).map((began) => ({
+        began,
+      })),
+    },
+  )
+
+/** Observations that Rescale records; each says when it began, or does not. */
+export const observation = <Type extends OnboardingCommandType>(
+  type: Type,
+  { state, at }: { readonly state: Opened; readonly at: Instant },
+  data: fc.Arbitrary<OnboardingCommandData[Type]>,
+): fc.Arbitrary<OnboardingCommandOf<Type>> =>
+  command(
+    type,
+    { by: 'rescale', at },
+    fc.tuple(data, beganAround(state, at)).map(([seen, began]) => ({ ...seen, ...began })),
+  )
+
+/** Mostly what is good, now and then what is bad. */
+export const mostly = <A>(good: fc.Arbitrary<A>, bad: fc.Arbitrary<A>): fc.Arbitrary<A> =>
+  fc.oneof({ weight: 12, arbitrary: good }, { weight: 2, arbitrary: bad })

@@ -1,89 +1,103 @@
 /** What is likely to be asked and seen once a connection has worked. */
+import type { ConnectionSnapshot } from '@byoa/core/inspection'
 import {
   type Connected,
   type Degraded,
   type Instant,
-  type Joined,
   type Suspended,
   expectedConnection,
+  expectedVpc,
 } from '@byoa/core/onboarding'
-import type { ProbeAnswer } from '@byoa/core/inspection'
 import * as fc from 'fast-check'
 
-import { externalId } from '../../iam/externalId.ts'
 import { brokenConnection } from '../../inspection/brokenConnection.ts'
+import { matchingVpc } from '../../inspection/matchingVpc.ts'
 import { workingConnection } from '../../inspection/workingConnection.ts'
-import { record } from '../../record.ts'
-import { text } from '../../text.ts'
-import { party } from '../party.ts'
-import { type Choice, command } from './choice.ts'
-import { recordStatus } from './connecting.ts'
-import { beginOffboarding } from './ending.ts'
+import { besideBuilt } from './besideBuilt.ts'
+import { type Choice, observation } from './choice.ts'
+import { lossChoices } from './peering.ts'
+import { resume, suspend } from './suspension.ts'
 
-const answer = fc.constantFrom<ProbeAnswer>('allowed', 'refused')
+type InUse = Connected | Degraded | Suspended
 
-const isProven = ({ rotation }: Joined): boolean =>
-  rotation?.probed?.nextExternalId === 'allowed' &&
-  rotation.probed.currentExternalId === 'refused' &&
-  rotation.probed.problems.length === 0
+const parts: ReadonlyArray<keyof ConnectionSnapshot> = [
+  'peering',
+  'rescaleRouteTables',
+  'customerRouteTables',
+  'vpc',
+]
 
-/**
- * Returns the next step of replacing the external ID: begin, probe until it is proven, complete.
- */
-const rotationChoice = (state: Joined, at: Instant): Choice => {
-  const head = { by: 'rescale', at } as const
-  if (state.rotation === undefined) {
-    return {
-      weight: 10,
-      arbitrary: command('RotateExternalId', head, record({ nextExternalId: externalId() })),
-    }
+/** The same connection with some parts that could not be looked at. */
+const partlySeen = (seen: ConnectionSnapshot): fc.Arbitrary<ConnectionSnapshot> =>
+  fc
+    .subarray([...parts], { minLength: 1 })
+    .map((chosen) =>
+      Object.fromEntries(
+        Object.entries(seen).filter(([part]) => chosen.some((one) => one === part)),
+      ),
+    )
+
+/** A connection whose VPC has got the blocks that were agreed for it. */
+const withAgreedBlocks = (
+  { secondaryCidrs }: InUse,
+  seen: ConnectionSnapshot,
+): ConnectionSnapshot =>
+  seen.vpc === undefined
+    ? seen
+    : {
+        ...seen,
+        vpc: {
+          ...seen.vpc,
+          cidrs: [...new Set([...seen.vpc.cidrs, ...secondaryCidrs.map(({ cidr }) => cidr)])],
+        },
+      }
+
+const seenOf = (state: InUse): fc.Arbitrary<ConnectionSnapshot> => {
+  if (state.peering === undefined) {
+    return fc.oneof(
+      matchingVpc(expectedVpc(state)).map((vpc) => ({ vpc })),
+      fc.constant({ vpc: undefined }),
+    )
   }
-  if (isProven(state)) {
-    return { weight: 20, arbitrary: command('CompleteRotation', head, fc.constant({})) }
-  }
-  const probe = record({
-    withExternalId: answer,
-    withoutExternalId: fc.constant('refused' as const),
-    withWrongExternalId: fc.constant('refused' as const),
-  })
-  return {
-    weight: 20,
-    arbitrary: command(
-      'RecordRoleProbe',
-      head,
-      record({ roleArn: fc.constant(state.stack.roleArn), probe, withNextExternalId: answer }),
-    ),
-  }
+  const expected = expectedConnection(state, state.peering.peeringId)
+  const working = workingConnection(expected)
+  return fc.oneof(
+    { weight: 4, arbitrary: working },
+    { weight: 2, arbitrary: working.map((seen) => withAgreedBlocks(state, seen)) },
+    { weight: 3, arbitrary: brokenConnection(expected) },
+    { weight: 1, arbitrary: working.map((seen) => ({ ...seen, vpc: undefined })) },
+    { weight: 2, arbitrary: brokenConnection(expected).chain(partlySeen) },
+  )
 }
+
+const inspect = (state: InUse, at: Instant): Choice => ({
+  weight: 20,
+  arbitrary: observation(
+    'RecordInspection',
+    { state, at },
+    seenOf(state).map((seen) => ({ seen })),
+  ),
+})
 
 /**
  * Returns what may be asked of a connection in use: it drifts and is repaired, and now and then
  * ends.
  */
-export const whileConnected = (state: Connected | Degraded, at: Instant): ReadonlyArray<Choice> => {
-  const expected = expectedConnection(state, state.peering.peeringId)
-  const seen = fc.oneof(workingConnection(expected), brokenConnection(expected))
+export const whileConnected = (state: Connected | Degraded, at: Instant): ReadonlyArray<Choice> => [
+  inspect(state, at),
+  suspend(at),
+  ...lossChoices(state, at),
+  ...besideBuilt(state, at),
+]
+
+/** Returns what may be asked of a connection that is out of use. */
+export const whileSuspended = (state: Suspended, at: Instant): ReadonlyArray<Choice> => {
+  const { peering } = state
   return [
-    {
-      weight: 20,
-      arbitrary: command('RecordInspection', { by: 'rescale', at }, record({ seen })),
-    },
-    {
-      weight: 5,
-      arbitrary: party().chain((by) => command('Suspend', { by, at }, record({ reason: text() }))),
-    },
-    { weight: 5, arbitrary: recordStatus(state, at, ['deleted']) },
-    rotationChoice(state, at),
-    beginOffboarding(at),
+    resume(state, at),
+    suspend(at),
+    inspect(state, at),
+    ...(peering === undefined ? [] : lossChoices({ ...state, peering }, at)),
+    ...besideBuilt(state, at),
   ]
 }
-
-/** Returns what may be asked of a connection that rests. */
-export const whileSuspended = (state: Suspended, at: Instant): ReadonlyArray<Choice> => [
-  {
-    weight: 20,
-    arbitrary: party().chain((by) => command('Resume', { by, at }, fc.constant({}))),
-  },
-  rotationChoice(state, at),
-  beginOffboarding(at),
-]

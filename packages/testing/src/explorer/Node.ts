@@ -1,0 +1,50 @@
+/**
+ * One state that the explorer has reached, and what it knows of it beside the decider: the time,
+ * the claims by a ledger of its own, and what was last seen of the world.
+ */
+import type {
+  Instant,
+  OnboardingCommand,
+  OnboardingEvent,
+  OnboardingState,
+} from '@byoa/core/onboarding'
+
+import type { Facts } from './facts.ts'
+import type { Ledger } from './ledger.ts'
+
+/** What led from one node to the next: a command that was accepted, or time that passed. */
+export type Move =
+  | { readonly kind: 'command'; readonly command: OnboardingCommand }
+  | { readonly kind: 'time'; readonly seconds: number }
+
+export interface Node {
+  readonly state: OnboardingState
+  readonly now: Instant
+  readonly ledger: Ledger
+  readonly facts: Facts
+  /** How many external IDs and peerings were given out: none is given out twice. */
+  readonly externalIds: number
+  readonly peerings: number
+  /** The way here; absent at the start. */
+  readonly from?: {
+    readonly node: Node
+    readonly move: Move
+    readonly events: ReadonlyArray<OnboardingEvent>
+  }
+}
+
+/** Says the way to a node, one line for each move. */
+export const pathTo = (node: Node): ReadonlyArray<string> => {
+  const lines: string[] = []
+  for (let at = node; at.from !== undefined; at = at.from.node) {
+    const { move, events } = at.from
+    const done =
+      move.kind === 'time'
+        ? `${move.seconds} seconds pass`
+        : `${move.command.by}: ${move.command.type} ${JSON.stringify(move.command.data).slice(0, 160)}`
+    lines.unshift(
+      `${done} → ${events.map(({ type }) => type).join(', ') || 'nothing'} = ${at.state.status}`,
+    )
+  }
+  return lines
+}

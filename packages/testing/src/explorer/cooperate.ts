@@ -1,0 +1,62 @@
+/**
+ * Where an onboarding gets to when the parties do what they are asked, or when one of them never
+ * answers: the measure for there always being a way on.
+ */
+import {
+  type Decider,
+  type Instant,
+  type OnboardingCommand,
+  type OnboardingEvent,
+  type OnboardingState,
+  addSeconds,
+} from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type Parties, type Turn, answersTo } from './answers.ts'
+import { daySeconds } from './universe.ts'
+
+/** A command that changes something, and the events that it leads to. */
+export interface Step {
+  readonly command: OnboardingCommand
+  readonly events: ReadonlyArray<OnboardingEvent>
+}
+
+/** Returns the next thing that the parties do; nothing when only time can go on. */
+export const nextStep = (decider: Decider, parties: Parties, turn: Turn): Step | undefined => {
+  for (const intent of decider.react(turn.state, turn.now)) {
+    for (const command of answersTo(parties, intent, turn)) {
+      const decision = decider.decide(command, turn.state)
+      if (E.isRight(decision) && decision.right.length > 0) {
+        return { command, events: decision.right }
+      }
+    }
+  }
+  return undefined
+}
+
+export interface Run {
+  readonly decider: Decider
+  readonly parties: Parties
+  readonly until: (state: OnboardingState) => boolean
+  /** The longest that it may take. */
+  readonly seconds: number
+}
+
+/**
+ * Plays on until a condition holds; tells what the state was then, or when the time was over. When
+ * nobody can do more, time passes.
+ */
+export const play = (
+  { decider, parties, until, seconds }: Run,
+  from: { readonly state: OnboardingState; readonly now: Instant },
+): OnboardingState => {
+  const end = addSeconds(from.now, seconds)
+  let [state, now, count] = [from.state, from.now, 0]
+  while (!until(state) && now < end) {
+    const step = nextStep(decider, parties, { state, now, count })
+    count += 1
+    if (step === undefined) now = addSeconds(now, daySeconds)
+    else state = step.events.reduce(decider.evolve, state)
+  }
+  return state
+}

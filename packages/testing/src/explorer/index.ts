@@ -1,0 +1,1 @@
+export { explore, type Exploration, type ExploreOptions, type Violation } from './explore.ts'

@@ -1,0 +1,205 @@
+/** Who takes part in a fleet: Rescale's workers and its operator, and the customers. */
+import {
+  type CustomerPorts,
+  type OnboardingError,
+  type RescalePorts,
+  advance,
+} from '@byoa/application'
+import { type Intent, isBuilt, type KnownState } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import {
+  type Fleet,
+  concerning,
+  daySeconds,
+  hourSeconds,
+  now,
+  pauseSeconds,
+  touch,
+} from './Fleet.ts'
+import { type Used, usedBy } from './FleetWorld.ts'
+import { applyAtWrite } from './chaos.ts'
+import { checkAdvance } from './checks.ts'
+import { type SchedulingPoint, interruptedPort, interruptedPorts } from './disturbedPorts.ts'
+import { type FleetMember, answer, askedIn, operate, request, stateOf } from './people.ts'
+
+// workers
+
+/** A point at which a worker may end, and begin anew, or pause while others go on. */
+const point =
+  (fleet: Fleet, restart: () => void) =>
+  async (at: SchedulingPoint): Promise<void> => {
+    const { scheduler, random } = fleet
+    const isOvertaken = applyAtWrite(fleet, at)
+    if (fleet.willCrash) {
+      fleet.willCrash = false
+      restart()
+      await scheduler.die()
+    }
+    if (fleet.willPause || isOvertaken) {
+      fleet.willPause = false
+      await scheduler.sleep(60 + random.below(45 * daySeconds))
+    }
+    await scheduler.turn()
+  }
+
+/** Whether anything else happened to the onboarding meanwhile. */
+const undisturbed = async <A>(
+  fleet: Fleet,
+  index: number,
+  run: () => Promise<A>,
+): Promise<{ readonly result: A; readonly isUndisturbed: boolean }> => {
+  const { busy, touched } = fleet
+  const isAlone = (busy[index] ?? 0) === 0
+  busy[index] = (busy[index] ?? 0) + 1
+  touch(fleet, index)
+  const touchedBefore = touched[index]
+  const result = await run()
+  busy[index] = (busy[index] ?? 0) - 1
+  return { result, isUndisturbed: isAlone && touched[index] === touchedBefore }
+}
+
+interface Job {
+  readonly member: FleetMember
+  readonly index: number
+}
+
+/** A worker brings one onboarding as far as it goes. */
+const advanceOne = async (
+  fleet: Fleet,
+  ports: RescalePorts,
+  { member, index }: Job,
+): Promise<void> => {
+  const before = await stateOf(fleet.world.rescale, member)
+  const { result: done, isUndisturbed } = await undisturbed(fleet, index, async () =>
+    advance(ports, member.onboardingId)(),
+  )
+  fleet.advances += 1
+  if (E.isRight(done)) await checkAdvance(fleet, { before, done: done.right, isUndisturbed })
+}
+
+/** Starts a worker, which takes up any onboarding, again and again. */
+export const startWorker = (fleet: Fleet): void => {
+  const { scheduler, world, random, members, busy } = fleet
+  let index = 0
+  const restart = (): void => {
+    busy[index] = (busy[index] ?? 0) - 1
+    startWorker(fleet)
+  }
+  const ports = interruptedPorts(world.rescale, {
+    point: point(fleet, restart),
+    isBlind: () => now(fleet) < fleet.blindUntil,
+  })
+  scheduler.start(async () => {
+    while (!fleet.isOver) {
+      index = random.below(members.length)
+      const member = members[index]
+      if (member !== undefined) await advanceOne(fleet, ports, { member, index })
+      await scheduler.sleep(pauseSeconds(fleet, 6 * hourSeconds))
+    }
+  })
+}
+
+// customers
+
+const remember = (member: FleetMember, state: KnownState): void => {
+  if (!isBuilt(state)) return
+  const { reports } = member
+  if (reports.at(-1)?.roleArn !== state.stack.roleArn) reports.push(state.stack)
+}
+
+/** Whoever is told that nodes keep a stack from being deleted removes them. */
+const isBlocked = (done: E.Either<OnboardingError, unknown> | undefined, intent: Intent): boolean =>
+  (intent.type === 'DeleteStack' && intent.data.blockedBy.length > 0) ||
+  (done?._tag === 'Left' && done.left._tag === 'Failure' && done.left.code === 'StackInUse')
+
+interface Customer extends Job {
+  readonly rescale: RescalePorts
+  readonly own: CustomerPorts
+}
+
+const customerIn = (fleet: Fleet, job: Job): Customer => {
+  const { scheduler, world } = fleet
+  const interruptions = {
+    point: async () => (fleet.isPeace ? undefined : scheduler.turn()),
+    isBlind: () => false,
+  }
+  const own = world.customerOf(job.member.request.accountId)
+  return {
+    ...job,
+    rescale: interruptedPorts(world.rescale, interruptions),
+    own: { ...own, store: interruptedPort(own.store, interruptions) },
+  }
+}
+
+/** What a customer has, also from an onboarding of before. */
+const usedSoFar = async (
+  { rescale, member: { after } }: Customer,
+  state: KnownState,
+): Promise<Used | undefined> => {
+  const before = after === undefined ? undefined : await stateOf(rescale, { onboardingId: after })
+  return usedBy(state) ?? (before === undefined ? undefined : usedBy(before))
+}
+
+const answerOne = async (
+  { world }: Fleet,
+  customer: Customer,
+  asked: { readonly state: KnownState; readonly intent: Intent },
+): Promise<void> => {
+  const { rescale, own, member } = customer
+  const done = await answer({ rescale, customer: own }, member, asked)
+  if (!isBlocked(done, asked.intent)) return
+  const used = await usedSoFar(customer, asked.state)
+  if (used !== undefined) world.doMischief('remove-nodes', used)
+}
+
+const isEnding = ({ status }: KnownState): boolean =>
+  status === 'Offboarding' || status === 'Cancelled'
+
+const answerAll = async (fleet: Fleet, customer: Customer, state: KnownState): Promise<void> => {
+  const { plan, random } = fleet
+  if (plan.silentAtEnd && isEnding(state)) return
+  const isWilling = (): boolean => fleet.isPeace || random.below(10) < plan.diligence
+  for (const intent of askedIn(customer.rescale, state)) {
+    if (intent.party !== 'customer' || !isWilling()) continue
+    fleet.answers += 1
+    await concerning(fleet, customer.index, async () =>
+      answerOne(fleet, customer, { state, intent }),
+    )
+  }
+  remember(customer.member, state)
+}
+
+/** Starts a customer, which asks to be connected and then does what it is asked, now and then. */
+export const startCustomer = (fleet: Fleet, job: Job): void => {
+  const { scheduler } = fleet
+  const customer = customerIn(fleet, job)
+  scheduler.start(async () => {
+    while (!fleet.isOver) {
+      const state = await stateOf(customer.rescale, job.member)
+      await (state === undefined
+        ? concerning(fleet, job.index, async () => request(customer.rescale, job.member))
+        : answerAll(fleet, customer, state))
+      await scheduler.sleep(pauseSeconds(fleet, 3 * daySeconds))
+    }
+  })
+}
+
+// the operator
+
+/** Starts Rescale's operator, who decides what is not for a program to decide. */
+export const startOperator = (fleet: Fleet): void => {
+  const { scheduler, world, members } = fleet
+  const operateOn = async (member: FleetMember, index: number): Promise<void> => {
+    const state = await stateOf(world.rescale, member)
+    for (const intent of state === undefined ? [] : askedIn(world.rescale, state)) {
+      await concerning(fleet, index, async () => operate(world.rescale, member, intent))
+    }
+  }
+  scheduler.start(async () => {
+    while (!fleet.isOver) {
+      for (const [index, member] of members.entries()) await operateOn(member, index)
+      await scheduler.sleep(pauseSeconds(fleet, daySeconds))
+    }
+  })
+}

@@ -1,0 +1,78 @@
+/**
+ * Ports whose every call is a scheduling point, before its effect and after: another actor may come
+ * in between, and the process may end there.
+ */
+import type { RescaleCloud, RescalePorts } from '@byoa/application'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+/** Before or after a call: where another actor may come in, and where a process may end. */
+export interface SchedulingPoint {
+  readonly when: 'before' | 'after'
+  /** Whether the call changes an account: its effect is there before it is recorded. */
+  readonly isWrite: boolean
+}
+
+/** What an actor does at each point. */
+export interface Interruptions {
+  /** Until the actor may go on; it may never. */
+  readonly point: (at: SchedulingPoint) => Promise<void>
+  /** Whether AWS shows nothing new yet. */
+  readonly isBlind: () => boolean
+}
+
+type Operation = (input: never) => TaskEither<unknown, unknown>
+
+const isOperation = (value: unknown): value is Operation => typeof value === 'function'
+
+const writes: ReadonlySet<string> = new Set([
+  'requestPeering',
+  'deletePeering',
+  'installRoutes',
+  'removeRoutes',
+])
+
+const interrupted =
+  (operation: string, { point }: Pick<Interruptions, 'point'>) =>
+  <A>(task: () => Promise<A>) =>
+  async (): Promise<A> => {
+    const isWrite = writes.has(operation)
+    await point({ when: 'before', isWrite })
+    const result = await task()
+    await point({ when: 'after', isWrite })
+    return result
+  }
+
+/** Returns a port whose calls are scheduling points. */
+export const interruptedPort = <Port extends object>(
+  port: Port,
+  interruptions: Pick<Interruptions, 'point'>,
+): Port => {
+  const wrapped = Object.entries(port).map(([name, member]: readonly [string, unknown]) => {
+    if (!isOperation(member)) return [name, member] as const
+    const interrupt = interrupted(name, interruptions)
+    // `streams` is a task itself; every other member makes one from its input.
+    return name === 'streams'
+      ? ([name, interrupt(member as unknown as () => Promise<unknown>)] as const)
+      : ([name, (input: never) => interrupt(member(input))] as const)
+  })
+  return { ...port, ...Object.fromEntries(wrapped) }
+}
+
+const blinded = (cloud: RescaleCloud, { isBlind }: Interruptions): RescaleCloud => ({
+  ...cloud,
+  describePeerings: (input) => async () =>
+    isBlind() ? E.right([]) : cloud.describePeerings(input)(),
+})
+
+/** Returns Rescale's ports for one worker. */
+export const interruptedPorts = (
+  ports: RescalePorts,
+  interruptions: Interruptions,
+): RescalePorts => ({
+  ...ports,
+  store: interruptedPort(ports.store, interruptions),
+  directory: interruptedPort(ports.directory, interruptions),
+  rescaleCloud: interruptedPort(blinded(ports.rescaleCloud, interruptions), interruptions),
+  customerCloud: interruptedPort(ports.customerCloud, interruptions),
+})

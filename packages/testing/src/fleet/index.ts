@@ -1,0 +1,6 @@
+export { chaosKinds, fleetPlan } from './FleetPlan.ts'
+export type { Chaos, Decision, Disturbance, FleetPlan, PlannedChaos } from './FleetPlan.ts'
+export { type SchedulingPoint, interruptedPort, interruptedPorts } from './disturbedPorts.ts'
+export type { FleetWorld, Mischief, Misfortune, Used } from './FleetWorld.ts'
+export type { FleetMember } from './people.ts'
+export { type FleetReport, playFleet } from './playFleet.ts'

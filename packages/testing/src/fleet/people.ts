@@ -1,0 +1,200 @@
+/** What the people of a fleet do: Rescale's operators, and the customers. */
+import {
+  type CustomerPorts,
+  type Giver,
+  type OnboardingError,
+  type RescalePorts,
+  abandonRotation,
+  abortOffboarding,
+  beginOffboarding,
+  cancel,
+  closeUnconfirmed,
+  failure,
+  loadOnboarding,
+  performCustomerIntent,
+  proposeCidr,
+  proposeSecondaryCidr,
+  replaceRotation,
+  reportStack,
+  requestOnboarding,
+  resume,
+  retryPeering,
+  retryWork,
+  rotateExternalId,
+  suspend,
+  templateOf,
+} from '@byoa/application'
+import type { Ipv4Cidr } from '@byoa/core/network'
+import {
+  type Intent,
+  type IntentType,
+  type OnboardingId,
+  type OnboardingRequest,
+  type Party,
+  type SetupIssued,
+  type StackReport,
+  isTerminal,
+  react,
+  stackNameOf,
+  type KnownState,
+} from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Decision } from './FleetPlan.ts'
+
+/** One onboarding of a fleet, and what its customer has in mind. */
+export interface FleetMember {
+  readonly onboardingId: OnboardingId
+  /** Which onboarding has to be over before this one is asked for; none when it is at once. */
+  readonly after?: OnboardingId
+  readonly request: OnboardingRequest
+  /** What it proposes first, and what it proposes then. */
+  readonly blocks: ReadonlyArray<Ipv4Cidr>
+  readonly secondaryBlock: Ipv4Cidr
+  /** What it reported before the present stack. */
+  readonly reports: StackReport[]
+}
+
+/** Reads where an onboarding stands; nothing when it is not requested yet, or cannot be read. */
+export const stateOf = async (
+  { store }: Pick<RescalePorts, 'store'>,
+  { onboardingId }: Pick<FleetMember, 'onboardingId'>,
+): Promise<KnownState | undefined> => {
+  const loaded = await loadOnboarding(store, onboardingId)()
+  return E.isRight(loaded) ? loaded.right.state : undefined
+}
+
+/** Tells whether it is time to ask for an onboarding. */
+export const isDue = async (
+  ports: Pick<RescalePorts, 'store'>,
+  { after }: FleetMember,
+): Promise<boolean> => {
+  if (after === undefined) return true
+  const before = await stateOf(ports, { onboardingId: after })
+  return before !== undefined && isTerminal(before)
+}
+
+type Work = TE.TaskEither<OnboardingError, unknown>
+
+const operations: {
+  readonly [Type in IntentType]?: (ports: RescalePorts, onboardingId: OnboardingId) => Work
+} = {
+  ReviewPeering: retryPeering,
+  ReviewRotation: abandonRotation,
+  ReviewFailure: retryWork,
+  DecideResumption: (ports, onboardingId) => resume({ ports, onboardingId, by: 'rescale' }),
+}
+
+/** What a person at Rescale does about an intent that is not for the program. */
+export const operate = async (
+  ports: RescalePorts,
+  { onboardingId }: FleetMember,
+  { type, party }: Intent,
+): Promise<unknown> => (party === 'rescale' ? operations[type]?.(ports, onboardingId)() : undefined)
+
+/** What the customer does about one intent; nothing when it is not the customer's. */
+export const answer = async (
+  { rescale, customer }: { readonly rescale: RescalePorts; readonly customer: CustomerPorts },
+  { onboardingId, blocks }: FleetMember,
+  { state, intent }: { readonly state: KnownState; readonly intent: Intent },
+): Promise<E.Either<OnboardingError, unknown> | undefined> => {
+  if (intent.party !== 'customer') return undefined
+  if (intent.type === 'ProposeCidr') {
+    const declined = state.status === 'Requested' ? state.declined : undefined
+    const next = declined === undefined ? blocks[0] : declined.alternatives[0]
+    return next === undefined ? undefined : proposeCidr(rescale, onboardingId, next)()
+  }
+  return intent.type === 'DecideResumption'
+    ? resume({ ports: rescale, onboardingId, by: 'customer' })()
+    : performCustomerIntent(customer, state, intent)?.()
+}
+
+/** Opens the onboarding, when it is time to. */
+export const request = async (ports: RescalePorts, member: FleetMember): Promise<unknown> =>
+  (await isDue(ports, member))
+    ? requestOnboarding(ports, member.onboardingId, member.request)()
+    : undefined
+
+/** Lists what is asked now. */
+export const askedIn = (ports: RescalePorts, state: KnownState): ReadonlyArray<Intent> =>
+  isTerminal(state) ? [] : react(state, ports.clock.now())
+
+// decisions
+
+interface Deciding {
+  readonly giver: Giver
+  readonly ports: RescalePorts
+  readonly customer: CustomerPorts
+  readonly member: FleetMember
+  readonly state: KnownState | undefined
+}
+
+const proposeOther = ({
+  ports,
+  member: {
+    onboardingId,
+    blocks: [, other],
+  },
+}: Deciding): Work | undefined =>
+  other === undefined ? undefined : proposeCidr(ports, onboardingId, other)
+
+/** Runs the stack, and keeps to itself what it made. */
+const runUnreported = ({ console }: CustomerPorts, state: SetupIssued): Work =>
+  pipe(
+    TE.fromEither(templateOf(state, state.setup)),
+    TE.mapLeft(({ _tag: code }) =>
+      failure({ operation: 'templateOf', code, message: 'there is no template', retryable: false }),
+    ),
+    TE.flatMap(({ body }) =>
+      console.runStack({
+        region: state.request.region,
+        stackName: stackNameOf(state),
+        templateBody: body,
+      }),
+    ),
+  )
+
+const report = (
+  { ports, member: { onboardingId } }: Deciding,
+  stack: StackReport | undefined,
+): Work | undefined => (stack === undefined ? undefined : reportStack(ports, onboardingId, stack))
+
+const decisions: Readonly<Record<Decision, (deciding: Deciding) => Work | undefined>> = {
+  cancel: ({ giver }) => cancel(giver, 'changed our mind'),
+  'begin-offboarding': ({ giver }) => beginOffboarding(giver, 'the end'),
+  'abort-offboarding': ({ giver }) => abortOffboarding(giver),
+  suspend: ({ giver }) => suspend(giver, 'a pause'),
+  resume: ({ giver }) => resume(giver),
+  rotate: ({ ports, member }) => rotateExternalId(ports, member.onboardingId),
+  'replace-rotation': ({ ports, member }) => replaceRotation(ports, member.onboardingId),
+  'abandon-rotation': ({ ports, member }) => abandonRotation(ports, member.onboardingId),
+  'propose-other-block': proposeOther,
+  'propose-secondary-block': ({ ports, member: { onboardingId, secondaryBlock } }) =>
+    proposeSecondaryCidr(ports, onboardingId, secondaryBlock),
+  'report-again': (deciding) => report(deciding, deciding.member.reports.at(-1)),
+  'report-former-stack': (deciding) => report(deciding, deciding.member.reports[0]),
+  'run-then-propose-other-block': (deciding) =>
+    deciding.state?.status === 'SetupIssued'
+      ? pipe(
+          runUnreported(deciding.customer, deciding.state),
+          TE.flatMap(() => proposeOther(deciding) ?? TE.right(undefined)),
+        )
+      : undefined,
+  'close-unconfirmed': ({ ports, member }) =>
+    closeUnconfirmed(ports, member.onboardingId, 'enough'),
+  'retry-peering': ({ ports, member }) => retryPeering(ports, member.onboardingId),
+  'retry-work': ({ ports, member }) => retryWork(ports, member.onboardingId),
+}
+
+/** What a person decides, whether it was asked or not. */
+export const decideFor = async (
+  { ports, customer }: { readonly ports: RescalePorts; readonly customer: CustomerPorts },
+  member: FleetMember,
+  { what, by }: { readonly what: Decision; readonly by: Party },
+): Promise<unknown> => {
+  const giver = { ports, onboardingId: member.onboardingId, by }
+  const state = await stateOf(ports, member)
+  return decisions[what]({ giver, ports, customer, member, state })?.()
+}

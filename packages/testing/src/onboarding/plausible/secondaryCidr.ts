@@ -1,0 +1,50 @@
+/** What is likely to become of further blocks of the customer's VPC. */
+import { Ipv4Cidr, contains, findAssociationProblems, toBlock } from '@byoa/core/network'
+import type { BuiltState, Instant } from '@byoa/core/onboarding'
+import * as fc from 'fast-check'
+
+import { record } from '../../record.ts'
+import { valid } from '../../valid.ts'
+import { type Choice, command } from './choice.ts'
+import { emptyInventory, freeCidr } from './freeCidr.ts'
+
+/** More would only slow the walks down. */
+const mostBlocks = 2
+
+const ten = valid('10.0.0.0/8', Ipv4Cidr)
+
+/** What `freeCidr` makes may join only a VPC whose primary block is in 10.0.0.0/8 as well. */
+const isExtensible = ({ stack, secondaryCidrs }: BuiltState): boolean =>
+  secondaryCidrs.length < mostBlocks && contains(toBlock(ten), toBlock(stack.vpcCidr))
+
+const mayJoin = ({ stack, secondaryCidrs, rescaleVpc }: BuiltState, added: Ipv4Cidr): boolean =>
+  findAssociationProblems({
+    existing: [stack.vpcCidr, ...secondaryCidrs.map(({ cidr }) => cidr)],
+    routes: rescaleVpc.cidrs,
+    added,
+  }).length === 0
+
+const propose = (state: BuiltState, at: Instant): Choice => ({
+  weight: 2,
+  arbitrary: command(
+    'ProposeSecondaryCidr',
+    { by: 'customer', at },
+    record({
+      cidr: freeCidr.filter((cidr) => mayJoin(state, cidr)),
+      inventory: emptyInventory(state.rescaleVpc),
+    }),
+  ),
+})
+
+const release = (cidr: Ipv4Cidr, at: Instant): Choice => ({
+  weight: 2,
+  arbitrary: command('ReleaseSecondaryCidr', { by: 'rescale', at }, fc.constant({ cidr })),
+})
+
+/** Returns proposals of further blocks, and the release of those that are not in use yet. */
+export const secondaryCidrChoices = (state: BuiltState, at: Instant): ReadonlyArray<Choice> => [
+  ...(isExtensible(state) ? [propose(state, at)] : []),
+  ...state.secondaryCidrs
+    .filter(({ isAssociated }) => !isAssociated)
+    .map(({ cidr }) => release(cidr, at)),
+]
