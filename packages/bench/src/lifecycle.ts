@@ -13,7 +13,7 @@ import {
   SubnetId,
   VpcId,
 } from '@byoa/core/iam'
-import type { RouteTableSnapshot, VpcSnapshot } from '@byoa/core/inspection'
+import type { ConnectionSnapshot, RouteTableSnapshot, VpcSnapshot } from '@byoa/core/inspection'
 import { Ipv4Cidr, currentCheckSet, inventoryOf } from '@byoa/core/network'
 import {
   type OnboardingCommand,
@@ -141,6 +141,19 @@ const negotiation: ReadonlyArray<OnboardingCommand> = [
   }),
 ]
 
+const healthy: ConnectionSnapshot = {
+  peering: { peeringId, status: 'active', message: 'Active' },
+  rescaleRouteTables: [table('rescale')],
+  customerRouteTables: [table('customer')],
+  vpc,
+}
+
+/** Without the customer's routes. */
+const drifted: ConnectionSnapshot = {
+  ...healthy,
+  customerRouteTables: [{ ...table('customer'), routes: [] }],
+}
+
 const connection: ReadonlyArray<OnboardingCommand> = [
   command('customer', 'ReportStack', {
     stack: {
@@ -164,20 +177,13 @@ const connection: ReadonlyArray<OnboardingCommand> = [
   command('rescale', 'RecordPeeringStatus', { peeringId, status: 'active', message: 'Active' }),
   command('rescale', 'RecordRoutes', { side: 'rescale', routeTables: [table('rescale')] }),
   command('rescale', 'RecordRoutes', { side: 'customer', routeTables: [table('customer')] }),
-  command('rescale', 'RecordInspection', {
-    seen: {
-      peering: { peeringId, status: 'active', message: 'Active' },
-      rescaleRouteTables: [table('rescale')],
-      customerRouteTables: [table('customer')],
-      vpc,
-    },
-  }),
+  command('rescale', 'RecordInspection', { seen: healthy }),
 ]
 
 const offboarding: ReadonlyArray<OnboardingCommand> = [
   command('customer', 'BeginOffboarding', { reason: 'end of contract' }),
   command('rescale', 'RecordTeardown', { step: 'RescaleRoutesRemoved' }),
-  command('rescale', 'RecordTeardown', { step: 'CustomerRoutesRemoved' }),
+  command('customer', 'RecordTeardown', { step: 'CustomerRoutesRemoved' }),
   command('rescale', 'RecordTeardown', { step: 'PeeringRemoved' }),
   command('customer', 'RecordTeardown', { step: 'StackDeleted' }),
   command('customer', 'RecordTeardown', { step: 'AccountClean', leftovers: [] }),
@@ -190,15 +196,11 @@ export const lifecycle: ReadonlyArray<OnboardingCommand> = [
   ...offboarding,
 ]
 
-/**
- * The suspension and resumption of a connected onboarding, over and over: a stream of any length.
- */
+/** The drift and repair of a connection, over and over: a stream of any length. */
 export const longHistory = (events: number): ReadonlyArray<OnboardingCommand> => [
   ...negotiation,
   ...connection,
   ...Array.from({ length: events }, (_unused, index) =>
-    index % 2 === 0
-      ? command('rescale', 'Suspend', { reason: 'maintenance' })
-      : command('rescale', 'Resume', {}),
+    command('rescale', 'RecordInspection', { seen: index % 2 === 0 ? drifted : healthy }),
   ),
 ]

@@ -6,11 +6,11 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 
 import { addCidr } from './commands/cidr/addCidr.ts'
 import type { DemoOptions } from './commands/demo.ts'
+import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { jsonOption, languageOption } from './commands/options.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
 import type { RunOptions } from './commands/run.ts'
 import { addSandbox } from './commands/sandbox/addSandbox.ts'
-import type { ShowOptions } from './commands/showOnboarding.ts'
 import { addTemplate } from './commands/template/addTemplate.ts'
 import type { ExitCode, Terminal } from './terminal/Terminal.ts'
 
@@ -73,6 +73,7 @@ const addRun: AddCommands = (program, surroundings, finish) => {
     .option('--plan', 'show what would be called and made, and do nothing')
     .option('--yes', 'do it, though it is AWS itself')
     .option('--resume', 'go on where the events in --out end')
+    .option('--add-cidr <cidr>', "with --resume: propose a further block for the customer's VPC")
     .option('--timeout-seconds <number>', 'how long it may take (default: 3600)', wholeNumberOf)
     .optionsGroup('Options:')
     .addOption(jsonOption())
@@ -81,24 +82,6 @@ const addRun: AddCommands = (program, surroundings, finish) => {
       const { run } = await import('./commands/run.ts')
       const around = { ...(sleep && { sleep }), ...(ask && { ask }) }
       finish(await run(terminal, { ...options, ...around, now: now(), clock: now }))
-    })
-}
-
-const addOnboarding: AddCommands = (program, { terminal, now }, finish) => {
-  const onboarding = program.command('onboarding').description('look at one onboarding')
-  onboarding
-    .command('show')
-    .description('where an onboarding stands, how it came there, and who must do what next')
-    .requiredOption('--events <file>', 'its events, one JSON object on each line')
-    .option(
-      '--at <time>',
-      'judge deadlines by this time instead of now, e.g. 2026-01-05T09:00:00.000Z',
-    )
-    .addOption(jsonOption())
-    .addOption(languageOption())
-    .action(async (options: Omit<ShowOptions, 'now'>) => {
-      const { showOnboarding } = await import('./commands/showOnboarding.ts')
-      finish(await showOnboarding(terminal, { ...options, now: now() }))
     })
 }
 

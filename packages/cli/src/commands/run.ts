@@ -2,13 +2,8 @@
  * `byoa run`: plays a request file to its end, on the in-memory AWS or on AWS, and keeps every
  * document.
  */
-import {
-  type KnownState,
-  type OnboardingError,
-  type RequestDocument,
-  loadOnboarding,
-} from '@byoa/application'
-import type { Language } from '@byoa/core/onboarding'
+import { type OnboardingError, type RequestDocument, loadOnboarding } from '@byoa/application'
+import type { Language, KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Files, documentsOf, eventsFile } from '../play/collectDocuments.ts'
@@ -21,7 +16,7 @@ import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 import { checkFree, writeFiles } from '../terminal/files.ts'
 import { readRequest, readRescale } from './requestFile.ts'
 import { type AwsOptions, isAwsRun, reviewAwsOptions } from './runAwsOptions.ts'
-import { reportEnd, reportWritten, stepTeller } from './runReports.ts'
+import { isPlayed, reportEnd, reportWritten, stepTeller } from './runReports.ts'
 
 export interface RunOptions extends AwsOptions {
   readonly request: string
@@ -114,13 +109,16 @@ const runInMemory = async (terminal: Terminal, options: RunOptions): Promise<Exi
   const played = await playAll(prepared.right, stepTeller(terminal, options))
   if (E.isLeft(played)) return reportError(terminal, played.left, options)
   const { state } = played.right
-  if (state.status !== 'Connected') {
+  if (!isPlayed(state)) {
     return reportEnd(terminal, { state, now: prepared.right.cast.rescale.clock.now() }, options)
   }
   return finish(terminal, played.right, options)
 }
 
-/** Runs a request file. Exit 0 Connected, 1 declined or stuck, 2 bad input, 3 the world failed. */
+/**
+ * Runs a request file. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3 the world
+ * failed.
+ */
 export const run = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
   const reviewed = reviewAwsOptions(options)
   if (E.isLeft(reviewed)) return reportError(terminal, reviewed.left, options)

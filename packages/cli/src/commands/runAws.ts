@@ -1,6 +1,6 @@
 /**
  * `byoa run` on AWS, or on anything that answers as AWS does: both parties through the SDK, each
- * with the credentials of a profile, until the onboarding is Connected.
+ * with the credentials of a profile, until the onboarding is Connected, or over.
  */
 import { replay } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
@@ -15,7 +15,7 @@ import { type Profiles, profilesOf } from './runAwsOptions.ts'
 import { awsParties, identifyParties, withAdvice } from './runAwsParties.ts'
 import { playOnAws } from './runAwsPlay.ts'
 import { goingOn, resumeHint } from './runAwsReports.ts'
-import { reportEnd, reportWritten } from './runReports.ts'
+import { isPlayed, reportEnd, reportWritten } from './runReports.ts'
 
 interface Cut {
   readonly profiles: Profiles
@@ -41,8 +41,8 @@ const reportBegun = (terminal: Terminal, code: ExitCode, { options }: Cut): Exit
 }
 
 /**
- * Runs a request file on AWS. Exit 0 Connected, 1 declined or stuck, 2 bad input, 3 the world
- * failed.
+ * Runs a request file on AWS. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3 the
+ * world failed.
  */
 export const runAws = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
   const read = await readAwsInput(options)()
@@ -64,7 +64,7 @@ export const runAws = async (terminal: Terminal, options: RunOptions): Promise<E
     return reportBegun(terminal, reportCut(terminal, played.left, cut), cut)
   }
   const { state } = played.right
-  if (state.status !== 'Connected') {
+  if (!isPlayed(state)) {
     return reportEnd(terminal, { state, now: instantOf(options.clock()) }, options)
   }
   reportWritten(terminal, played.right, options)

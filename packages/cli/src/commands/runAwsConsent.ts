@@ -1,5 +1,6 @@
 /** Before a run on AWS calls anything: what it would do, and whether that is wanted. */
-import type { KnownState, OnboardingError } from '@byoa/application'
+import type { KnownState } from '@byoa/core/onboarding'
+import type { OnboardingError } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

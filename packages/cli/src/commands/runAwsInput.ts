@@ -1,19 +1,19 @@
 /** Reads what a run on AWS is made from. */
-import { type KnownState, type RequestDocument, onboardingRequestOf } from '@byoa/application'
+import type { KnownState } from '@byoa/core/onboarding'
+import { type RequestDocument, onboardingRequestOf } from '@byoa/application'
 import type { AwsRescaleAccountConfig, AwsRescaleConfig } from '@byoa/cloud-aws'
 import type { RescaleConfig, RescaleVpcConfig } from '@byoa/cloud-memory'
 import type { DecodeProblem } from '@byoa/core/codec'
 import { type VpcId, partitionOfRegion } from '@byoa/core/iam'
-import { replay } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { join } from 'node:path'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { isDeepStrictEqual } from 'node:util'
 
 import type { KeptOnboarding } from '../play/keptStore.ts'
 import type { BadInput, CommandError } from '../terminal/CommandError.ts'
-import { checkFree } from '../terminal/files.ts'
-import { readEvents } from './readEvents.ts'
+import { checkFree, nameOfSource } from '../terminal/files.ts'
+import { eventsIn, readEvents } from './readEvents.ts'
 import { readRequest, readRescale } from './requestFile.ts'
 import type { RunOptions } from './run.ts'
 
@@ -74,40 +74,45 @@ const accountFor = (
 const isSameRequest = (state: KnownState, document: RequestDocument): boolean =>
   isDeepStrictEqual(state.request, onboardingRequestOf(document))
 
-const readBegun =
-  (directory: string, document: RequestDocument): TaskEither<BadInput, KeptOnboarding> =>
-  async () => {
-    const source = join(directory, 'events.jsonl')
-    const events = await readEvents(source)()
-    if (E.isLeft(events)) return events
-    const state = replay(events.right)
-    if (state.status !== 'NotRequested' && isSameRequest(state, document)) {
-      return E.right({ onboardingId: state.onboardingId, events: events.right })
-    }
-    const problem = {
-      path: 'the first event',
-      expected: 'the request that is to be gone on with',
-      actual: 'another request',
-    }
-    return E.left({ _tag: 'BadInput', source, problems: [problem] })
-  }
+const readBegun = (
+  directory: string,
+  { request, document }: { readonly request: string; readonly document: RequestDocument },
+): TE.TaskEither<BadInput, KeptOnboarding> =>
+  pipe(
+    readEvents(eventsIn(directory)),
+    TE.filterOrElse(
+      ({ state }) => isSameRequest(state, document),
+      (): BadInput => ({
+        _tag: 'BadInput',
+        source: eventsIn(directory),
+        problems: [
+          {
+            path: 'the first event',
+            expected: `the request in ${nameOfSource(request)}`,
+            actual: 'another request',
+          },
+        ],
+      }),
+    ),
+    TE.map(({ state: { onboardingId }, events }) => ({ onboardingId, events })),
+  )
 
 /** What a run goes on with, when it is to; otherwise the place for its documents must be free. */
 const readPlace =
   (
-    { out, force, resume = false, plan = false }: RunOptions,
+    { request, out, force, resume = false, plan = false }: RunOptions,
     document: RequestDocument,
-  ): TaskEither<CommandError, KeptOnboarding | undefined> =>
+  ): TE.TaskEither<CommandError, KeptOnboarding | undefined> =>
   async () => {
     if (out === undefined || plan) return E.right(undefined)
-    if (resume) return readBegun(out, document)()
+    if (resume) return readBegun(out, { request, document })()
     const free = await checkFree({ directory: out, force })()
     return E.isLeft(free) ? free : E.right(undefined)
   }
 
 /** Reads everything. Left lists every wrong field of the first file that cannot be used. */
 export const readAwsInput =
-  (options: RunOptions): TaskEither<CommandError, AwsRunInput> =>
+  (options: RunOptions): TE.TaskEither<CommandError, AwsRunInput> =>
   async () => {
     const document = await readRequest(options.request)()
     if (E.isLeft(document)) return document

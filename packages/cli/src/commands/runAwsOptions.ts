@@ -1,5 +1,6 @@
 /** What is asked of a run on AWS, and whether it can be meant so. */
 import type { DecodeProblem } from '@byoa/core/codec'
+import { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { BadInput } from '../terminal/CommandError.ts'
@@ -18,6 +19,8 @@ export interface AwsOptions {
   readonly yes?: boolean
   /** Go on where the events in the directory of documents end. */
   readonly resume?: boolean
+  /** A further block to propose for the customer's VPC before going on. */
+  readonly addCidr?: string
 }
 
 /** What cannot be left out when something is called. */
@@ -56,6 +59,27 @@ const wrongOf = (
 
 const profileExpected = 'a profile of the AWS config file'
 
+const resumeProblems = ({ resume = false, out, addCidr }: RunOptions): ReadonlyArray<Problem> => [
+  [
+    resume && out === undefined,
+    '--resume',
+    '--out, where the events of the interrupted run are',
+    'no --out',
+  ],
+  [
+    addCidr !== undefined && !resume,
+    '--add-cidr',
+    '--resume: a further block is for a VPC that there is',
+    'no --resume',
+  ],
+  [
+    addCidr !== undefined && !Ipv4Cidr.is(addCidr),
+    '--add-cidr',
+    Ipv4Cidr.name,
+    JSON.stringify(addCidr),
+  ],
+]
+
 /** Finds every option that contradicts another, or lacks one. */
 export const reviewAwsOptions = (options: RunOptions): E.Either<BadInput, unknown> => {
   const { endpointUrl, rescaleProfile, customerProfile, plan = false } = options
@@ -81,12 +105,7 @@ export const reviewAwsOptions = (options: RunOptions): E.Either<BadInput, unknow
       'no seed: on AWS, ids and times are real',
       String(options.seed),
     ],
-    [
-      options.resume === true && options.out === undefined,
-      '--resume',
-      '--out, where the events of the interrupted run are',
-      'no --out',
-    ],
+    ...resumeProblems(options),
     ...(['yes', 'resume', 'timeoutSeconds'] as const).map((name): Problem => [
       !isAwsRun(options) && options[name] !== undefined && options[name] !== false,
       name === 'timeoutSeconds' ? '--timeout-seconds' : `--${name}`,

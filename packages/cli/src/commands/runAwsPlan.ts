@@ -2,8 +2,8 @@
  * `byoa run --plan`: what a run would call in which account, what it would make and what that
  * costs.
  */
-import { type KnownState, stackNameOf, templateOf } from '@byoa/application'
-import type { Language } from '@byoa/core/onboarding'
+import { stackNameOf, templateOf } from '@byoa/application'
+import type { Language, KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { LoggedCalls } from '../play/rehearsal/CallLog.ts'

@@ -1,49 +1,35 @@
 /** Plays both parties on AWS, with everything that was done kept beside the documents. */
-import {
-  type Failure,
-  type KnownState,
-  type OnboardingError,
-  failure,
-  loadOnboarding,
-} from '@byoa/application'
+import { type Failure, type OnboardingError, failure, loadOnboarding } from '@byoa/application'
 import { type Patiences, defaultPatiences, systemWait } from '@byoa/cloud-aws'
-import { replay } from '@byoa/core/onboarding'
+import { Ipv4Cidr } from '@byoa/core/network'
+import { type KnownState, isTerminal, replay } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Cast } from '../play/Cast.ts'
 import { awsCast } from '../play/awsCast.ts'
 import type { Files } from '../play/collectDocuments.ts'
 import { historyFiles } from '../play/collectHistory.ts'
-import { type Keep, keptStore } from '../play/keptStore.ts'
-import { type Scene, playProposal, playRequest, playUntil } from '../play/play.ts'
+import { keepDocuments } from '../play/keepDocuments.ts'
+import { keepNowhere, keptStore } from '../play/keptStore.ts'
+import {
+  type Scene,
+  playFollowing,
+  playProposal,
+  playRequest,
+  playSecondaryProposal,
+  playUntil,
+} from '../play/play.ts'
 import { randomIds } from '../play/randomIds.ts'
 import { instantOf } from '../play/simulatedStart.ts'
-import { type CommandError, describeCommandError } from '../terminal/CommandError.ts'
 import type { Terminal } from '../terminal/Terminal.ts'
-import { writeFiles } from '../terminal/files.ts'
 import type { RunOptions } from './run.ts'
 import type { AwsRunInput } from './runAwsInput.ts'
 import { timeoutSecondsOf } from './runAwsOptions.ts'
 import type { AwsParties } from './runAwsParties.ts'
 import { awsPrologue, progressTeller, waitingTeller } from './runAwsReports.ts'
-import { stepTeller } from './runReports.ts'
-
-const cannotKeep = (error: CommandError): Failure =>
-  failure({
-    operation: 'OnboardingStore.commit',
-    code: 'CannotWrite',
-    message: describeCommandError(error, 'en').join(' '),
-    retryable: false,
-  })
-
-/** Every commit is in the directory, with the documents so far, before it counts. */
-const keepIn =
-  (directory: string | undefined): Keep =>
-  (events) =>
-    directory === undefined
-      ? TE.right(undefined)
-      : TE.mapLeft(cannotKeep)(writeFiles({ directory, files: historyFiles(events), force: true }))
+import { isPlayed, stepTeller } from './runReports.ts'
 
 const patienceWithin = (seconds: number): Patiences => {
   const within = (name: keyof Patiences): Patiences[keyof Patiences] => ({
@@ -55,6 +41,7 @@ const patienceWithin = (seconds: number): Patiences => {
     peeringRequest: within('peeringRequest'),
     peeringVisible: within('peeringVisible'),
     peeringActive: within('peeringActive'),
+    vpcCidr: within('vpcCidr'),
     routes: within('routes'),
     stack: within('stack'),
   }
@@ -73,7 +60,10 @@ const castOf = ({ terminal, input, parties, options }: Stage): Cast => {
   return awsCast({
     config: input.config,
     ...parties,
-    store: keptStore(keepIn(options.out), input.begun),
+    store: keptStore(
+      options.out === undefined ? keepNowhere : keepDocuments(options.out),
+      input.begun,
+    ),
     clock: { now: () => instantOf(clock()) },
     ids: randomIds,
     waiting: {
@@ -86,14 +76,27 @@ const castOf = ({ terminal, input, parties, options }: Stage): Cast => {
   })
 }
 
+/** The Rescale VPC may have grown since, and the customer may want another block. */
+const playChanges = (
+  scene: Scene,
+  { addCidr }: RunOptions,
+): TE.TaskEither<OnboardingError, KnownState> =>
+  pipe(
+    playFollowing(scene),
+    TE.flatMap((state) =>
+      Ipv4Cidr.is(addCidr) ? playSecondaryProposal(scene, addCidr) : TE.right(state),
+    ),
+  )
+
 /** Asks and proposes, or finds that done. */
 const begin = (
   scene: Scene,
-  { document, begun }: AwsRunInput,
+  { input: { document, begun }, options }: Stage,
 ): TE.TaskEither<OnboardingError, KnownState> => {
   const state = replay(begun?.events ?? [])
   if (state.status === 'NotRequested') return playRequest(scene, document)
-  return state.status === 'Requested' ? playProposal(scene, document) : TE.right(state)
+  if (state.status === 'Requested') return playProposal(scene, document)
+  return isTerminal(state) ? TE.right(state) : playChanges(scene, options)
 }
 
 const timedOut = ({ status }: KnownState, options: RunOptions): Failure =>
@@ -119,13 +122,13 @@ export const playOnAws =
     const onboardingId = input.begun?.onboardingId ?? cast.rescale.ids.onboardingId()
     const prologue = awsPrologue[options.language](options.endpointUrl ?? 'AWS')
     const scene: Scene = { cast, onboardingId, audience: stepTeller(terminal, options, prologue) }
-    const leased = await begin(scene, input)()
+    const leased = await begin(scene, stage)()
     if (E.isLeft(leased)) return leased
     const isDeclined = leased.right.status === 'Requested'
     const ended = isDeclined ? leased : await playUntil(scene, 'Connected')()
     if (E.isLeft(ended)) return ended
     const state = ended.right
-    const isLate = state.status !== 'Connected' && cast.isOverdue?.() === true
+    const isLate = !isPlayed(state) && cast.isOverdue?.() === true
     if (isLate) return E.left(timedOut(state, options))
     const loaded = await loadOnboarding(cast.rescale.store, onboardingId)()
     return E.isLeft(loaded) ? loaded : E.right({ state, files: historyFiles(loaded.right.events) })

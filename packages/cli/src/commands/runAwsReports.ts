@@ -36,7 +36,7 @@ export const progressTeller =
 
 /** Says where both parties really act. */
 export const awsPrologue: Words = {
-  en: (place) => `Both parties act on ${place}: what is told here is really done. Times are UTC.`,
+  en: (place) => `Both parties act on ${place}. Changes are real. Times are UTC.`,
   ja: (place) => `お客様とRescaleの操作を、${place}で実際に行います。時刻はUTCです。`,
 }
 

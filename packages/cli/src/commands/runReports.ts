@@ -2,15 +2,16 @@
  * What `byoa run` says beside its steps: the hand-over, the files, and why it did not get to the
  * end.
  */
-import type { KnownState } from '@byoa/application'
 import { describeCidrFinding } from '@byoa/core/network'
 import {
   type DeclinedProposal,
   type Instant,
   type Language,
   describeIntent,
+  isTerminal,
   react,
   statusWords,
+  type KnownState,
 } from '@byoa/core/onboarding'
 
 import { type Files, documentsOf } from '../play/collectDocuments.ts'
@@ -111,7 +112,11 @@ interface Ended {
   readonly files: Files
 }
 
-/** Says that a run is Connected, and where its documents are. */
+/** Tells whether a run has come to its end: a connection in use, or one that was ended. */
+export const isPlayed = (state: KnownState): boolean =>
+  state.status === 'Connected' || isTerminal(state)
+
+/** Says where the documents of a run are. */
 export const reportWritten = (
   terminal: Terminal,
   { state, files }: Ended,

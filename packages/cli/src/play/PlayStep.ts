@@ -7,7 +7,12 @@ import type {
 } from '@byoa/core/onboarding'
 
 /** What begins an onboarding is asked of nobody: the customer comes by itself. */
-export type OpeningTask = 'RequestOnboarding' | 'ProposeCidr' | 'BeginOffboarding'
+export type OpeningTask =
+  | 'RequestOnboarding'
+  | 'ProposeCidr'
+  | 'FollowRescaleVpc'
+  | 'ProposeSecondaryCidr'
+  | 'BeginOffboarding'
 
 /** One step of an onboarding as it is told: who did what, and what came of it. */
 export interface PlayStep {

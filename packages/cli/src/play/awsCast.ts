@@ -43,9 +43,6 @@ const mostTurns = 12
 /** How long to pause when nobody can do more: what AWS does in its own time rarely takes less. */
 const pauseMilliseconds = 5000
 
-/** After so many pauses without news there is nobody left to wait for. */
-const mostPauses = 60
-
 const rescalePorts = (options: AwsCastOptions): Cast['rescale'] => {
   const { config, rescale, store, clock, ids, waiting } = options
   const { wait = systemWait } = waiting
@@ -59,7 +56,10 @@ const rescalePorts = (options: AwsCastOptions): Cast['rescale'] => {
       ...waiting,
       clientsFor: (region) => ({ ec2: rescale.ec2(region), sts: rescale.sts(region) }),
     }),
-    customerCloud: awsCustomerCloud({ wait, clients: { sts: rescale.sts, ec2: rescale.ec2As } }),
+    customerCloud: awsCustomerCloud({
+      wait,
+      clients: { sts: rescale.sts, ec2: rescale.ec2As, iam: rescale.iamAs },
+    }),
     clock,
     ids,
     policy: defaultPolicy,
@@ -77,19 +77,27 @@ const customerPorts = (options: AwsCastOptions): Cast['customer'] => {
       clientsFor: (region) => ({
         ec2: customer.ec2(region),
         cloudFormation: customer.cloudFormation(region),
+        iam: customer.iam(region),
       }),
     }),
   }
 }
 
-/** Statuses that AWS alone may move on. */
-const movingByItself: ReadonlyArray<OnboardingStatus> = ['PeeringPending', 'PeeringActive']
+/**
+ * Statuses that AWS alone may move on, and after how many pauses in each there is nothing left to
+ * wait for. IAM shows a corrected role within seconds; the customer would correct it every time.
+ */
+const mostPauses: { readonly [Status in OnboardingStatus]?: number } = {
+  StackReported: 12,
+  PeeringPending: 60,
+  PeeringActive: 60,
+}
 
 /** Puts the parties together. */
 export const awsCast = (options: AwsCastOptions): Cast => {
   const { wait = systemWait } = options.waiting
   const isOverdue = (): boolean => wait.now() >= options.until
-  let pauses = 0
+  const pauses = new Map<OnboardingStatus, number>()
   return {
     rescale: rescalePorts(options),
     customer: customerPorts(options),
@@ -97,8 +105,9 @@ export const awsCast = (options: AwsCastOptions): Cast => {
     mostTurns,
     isOverdue,
     lookAgain: async (status) => {
-      if (!movingByItself.includes(status) || pauses === mostPauses || isOverdue()) return false
-      pauses += 1
+      const before = pauses.get(status) ?? 0
+      if (before >= (mostPauses[status] ?? 0) || isOverdue()) return false
+      pauses.set(status, before + 1)
       await wait.sleep(pauseMilliseconds)
       return true
     },

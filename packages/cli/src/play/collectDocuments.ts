@@ -3,7 +3,6 @@
  * comes into being.
  */
 import {
-  type KnownState,
   peeringNoticeOf,
   PeeringNotice,
   SetupDocument,
@@ -11,21 +10,34 @@ import {
   StackReportDocument,
   stackReportDocumentOf,
   templateOf,
+  templateTrusting,
 } from '@byoa/application'
-import { type OnboardingEvent, encodeEvent } from '@byoa/core/onboarding'
+import type { AcceptedExternalIds } from '@byoa/core/iam'
+import {
+  type BuiltState,
+  type OnboardingEvent,
+  type SetupIssued,
+  encodeEvent,
+  type KnownState,
+} from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 /** File name → text. */
 export type Files = Readonly<Record<string, string>>
 
 const jsonText = (json: unknown): string => `${JSON.stringify(json, null, 2)}\n`
 
+const setupFile = (state: SetupIssued): Files => ({
+  'setup.json': jsonText(SetupDocument.encode(setupDocumentOf(state))),
+})
+
 /** The documents that a state gives rise to. */
 export const documentsOf = (state: KnownState): Files => {
   if (state.status === 'SetupIssued') {
     const template = templateOf(state, state.setup)
     return {
-      'setup.json': jsonText(SetupDocument.encode(setupDocumentOf(state))),
+      ...setupFile(state),
       ...(E.isRight(template) ? { 'template.json': template.right.body } : {}),
     }
   }
@@ -36,6 +48,38 @@ export const documentsOf = (state: KnownState): Files => {
   return state.status === 'PeeringPending'
     ? { 'peering-notice.json': jsonText(PeeringNotice.encode(peeringNoticeOf(state))) }
     : {}
+}
+
+/** What the role should trust: in a rotation both IDs, and the next alone once it works. */
+const trustedIds = ({ setup, rotation }: BuiltState): AcceptedExternalIds => {
+  if (rotation === undefined) return [setup.externalId]
+  const { nextExternalId, probed } = rotation
+  return probed?.nextExternalId === 'allowed'
+    ? [nextExternalId]
+    : [setup.externalId, nextExternalId]
+}
+
+/**
+ * The setup and the template as a rotation of the external ID changes them: the setup has the next
+ * ID and the digest of the template that trusts it alone; the template is the one to run now.
+ */
+export const reissuedDocuments = (issued: SetupIssued, state: BuiltState): Files => {
+  const { rescaleVpc, rotation, setup } = state
+  const externalId = rotation?.nextExternalId ?? setup.externalId
+  return pipe(
+    E.Do,
+    E.bind('agreed', () => templateTrusting(state, setup, [externalId])),
+    E.bind('current', () => templateTrusting(state, setup, trustedIds(state))),
+    E.map(({ agreed, current }) => ({
+      ...setupFile({
+        ...issued,
+        rescaleVpc,
+        setup: { ...setup, externalId, templateDigest: agreed.digest },
+      }),
+      'template.json': current.body,
+    })),
+    E.getOrElse((): Files => ({})),
+  )
 }
 
 /** The stream as a file: one event a line. */

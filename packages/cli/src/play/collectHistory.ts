@@ -2,9 +2,24 @@
  * The documents of an onboarding as its events alone tell them: what was handed over on the way,
  * and the events.
  */
-import { type OnboardingEvent, evolve, initialState } from '@byoa/core/onboarding'
+import {
+  type OnboardingEvent,
+  type OnboardingEventType,
+  type SetupIssued,
+  evolve,
+  initialState,
+  isBuilt,
+} from '@byoa/core/onboarding'
 
-import { type Files, documentsOf, eventsFile } from './collectDocuments.ts'
+import { type Files, documentsOf, eventsFile, reissuedDocuments } from './collectDocuments.ts'
+
+/** What changes the external ID that the role should trust. */
+const rotationEvents: ReadonlyArray<OnboardingEventType> = [
+  'ExternalIdRotationBegun',
+  'ExternalIdRotationProbed',
+  'ExternalIdRotationCompleted',
+  'ExternalIdRotationAbandoned',
+]
 
 /**
  * Collects the document of each state that was passed, and the stream; a later document replaces an
@@ -13,9 +28,14 @@ import { type Files, documentsOf, eventsFile } from './collectDocuments.ts'
 export const historyFiles = (events: ReadonlyArray<OnboardingEvent>): Files => {
   let state = initialState
   let files: Files = {}
+  let issued: SetupIssued | undefined
   for (const event of events) {
     state = evolve(state, event)
     if (state.status !== 'NotRequested') files = { ...files, ...documentsOf(state) }
+    if (state.status === 'SetupIssued') issued = state
+    if (issued !== undefined && isBuilt(state) && rotationEvents.includes(event.type)) {
+      files = { ...files, ...reissuedDocuments(issued, state) }
+    }
   }
   return { ...files, ...eventsFile(events) }
 }

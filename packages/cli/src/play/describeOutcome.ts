@@ -1,4 +1,5 @@
 /** What came of a step, in sentences: each event, and under it what stands behind it. */
+import { describeTrustFindingId } from '@byoa/core/iam'
 import {
   type FindingLevel,
   describeInspectionFinding,
@@ -18,6 +19,9 @@ const reasonsOf = (event: OnboardingEvent, language: Language): ReadonlyArray<st
     return event.data.warnings.map((finding) =>
       levelled(finding.level, describeCidrFinding(finding, language), language),
     )
+  }
+  if (event.type === 'TrustRejected') {
+    return event.data.findings.map((id) => describeTrustFindingId(id, language))
   }
   if (event.type === 'RoleRejected') {
     return event.data.problems.map((problem) => describeProbeProblem(problem, language))

@@ -29,6 +29,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 /** Keeps a stream as a commit leaves it. */
 export type Keep = (events: ReadonlyArray<OnboardingEvent>) => TE.TaskEither<Failure, void>
 
+/** Keeps nothing beyond the process. */
+export const keepNowhere: Keep = () => TE.right(undefined)
+
 /** Where a store begins: nothing, or an onboarding that was kept. */
 export interface KeptOnboarding {
   readonly onboardingId: OnboardingId

@@ -9,6 +9,8 @@
  */
 import {
   type Instant,
+  type Intent,
+  type IntentType,
   type Language,
   type OnboardingStatus,
   describeEvent,
@@ -38,6 +40,14 @@ const openings: { readonly [Task in OpeningTask]: Words } = {
     en: 'Propose a CIDR range for the new VPC.',
     ja: '新しいVPCのCIDR範囲を提案してください。',
   },
+  FollowRescaleVpc: {
+    en: 'Look whether the Rescale VPC has other blocks or route tables than before.',
+    ja: 'RescaleのVPCのCIDRブロックとルートテーブルに変更がないか確認してください。',
+  },
+  ProposeSecondaryCidr: {
+    en: 'Propose a further CIDR block for the VPC.',
+    ja: 'VPCに追加するCIDRブロックを提案してください。',
+  },
   BeginOffboarding: {
     en: 'Ask to disconnect the account.',
     ja: 'アカウントの接続解除を申請してください。',
@@ -50,9 +60,30 @@ const doneUnseen: Words = {
   ja: 'お客様のアカウントで完了しました。',
 }
 
+/** What is done only once an event says so. */
+const recordedTasks: ReadonlyArray<IntentType> = [
+  'ReportTrustPolicy',
+  'RemoveCustomerRoutes',
+  'DeleteStack',
+  'ConfirmAccountClean',
+]
+
+const nothingNew: Words = {
+  en: 'Nothing has changed since it was last recorded.',
+  ja: '前回の記録から変化はありません。',
+}
+
+const withoutEvents = ({ task }: PlayStep): Words =>
+  typeof task === 'string' || recordedTasks.includes(task.type) ? nothingNew : doneUnseen
+
+/** Rescale's side does at once what it is asked, so no deadline is told. */
+const withoutDeadline = ({ deadline: _deadline, ...intent }: Intent): Intent => intent
+
 /** Says what a party set out to do. */
-export const describeTask = (task: PlayStep['task'], language: Language): string =>
-  typeof task === 'string' ? openings[task][language] : describeIntent(task, language)
+export const describeTask = (task: PlayStep['task'], language: Language): string => {
+  if (typeof task === 'string') return openings[task][language]
+  return describeIntent(task.party === 'rescale' ? withoutDeadline(task) : task, language)
+}
 
 const dayOf = (at: Instant): string => renderInstant(at).slice(0, 10)
 const timeOf = (at: Instant): string => renderInstant(at).slice(11, 16)
@@ -62,12 +93,12 @@ const indent = ' '.repeat(17)
 
 /** An arrow for what came of the step; what stands behind it goes under it. */
 const outcomesOf = (
-  { events }: PlayStep,
+  step: PlayStep,
   language: Language,
 ): ReadonlyArray<readonly [mark: string, sentence: string]> =>
-  events.length === 0
-    ? [['→', doneUnseen[language]]]
-    : events.flatMap((event) =>
+  step.events.length === 0
+    ? [['→', withoutEvents(step)[language]]]
+    : step.events.flatMap((event) =>
         describeOutcome(event, language).map(
           (sentence, index) => [index === 0 ? '→' : ' ', sentence] as const,
         ),

@@ -3,17 +3,19 @@
  * Rescale advances, and every step is told as it happens.
  */
 import {
-  type KnownState,
   type OnboardingError,
   type RequestDocument,
   advance,
+  followRescaleVpc,
   loadOnboarding,
   onboardingRequestOf,
   performCustomerIntent,
   proposeCidr,
+  proposeSecondaryCidr,
   requestOnboarding,
 } from '@byoa/application'
-import type { Intent, OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
+import type { Ipv4Cidr } from '@byoa/core/network'
+import type { Intent, OnboardingId, OnboardingStatus, KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -68,6 +70,27 @@ export const playProposal = (scene: Scene, { proposedCidr }: RequestDocument): P
     proposeCidr(scene.cast.rescale, scene.onboardingId, proposedCidr),
   )
 
+/** The customer proposes a further block for its VPC. Left when it cannot be agreed. */
+export const playSecondaryProposal = (scene: Scene, cidr: Ipv4Cidr): Play =>
+  act(
+    scene,
+    { party: 'customer', task: 'ProposeSecondaryCidr' },
+    proposeSecondaryCidr(scene.cast.rescale, scene.onboardingId, cidr),
+  )
+
+/** Rescale records what its VPC is like by now; that nothing has changed is not told. */
+export const playFollowing = ({ audience, ...scene }: Scene): Play =>
+  act(
+    {
+      ...scene,
+      audience: (step, state) => {
+        if (step.events.length > 0) audience(step, state)
+      },
+    },
+    { party: 'rescale', task: 'FollowRescaleVpc' },
+    followRescaleVpc(scene.cast.rescale, scene.onboardingId),
+  )
+
 /** The customer asks, and proposes its block; ends leased, or declined and still requested. */
 export const playRequest =
   (scene: Scene, document: RequestDocument): Play =>
@@ -90,13 +113,16 @@ const rescaleTurn =
     cast.wait(rescaleSeconds)
     const advanced = await advance(cast.rescale, onboardingId)()
     if (E.isLeft(advanced)) return advanced
-    const { state, steps, waitingFor } = advanced.right
+    const { state, steps, failures, waitingFor } = advanced.right
     const at = cast.rescale.clock.now()
     for (const { intent, events, state: then } of steps) {
       if (events.length === 0 || then.status === 'NotRequested') continue
       audience({ at, party: 'rescale', task: intent, events, status: then.status }, then)
     }
-    return E.right({ state, waitingFor, hasMoved: steps.some(({ events }) => events.length > 0) })
+    const [failed] = failures
+    return failed === undefined
+      ? E.right({ state, waitingFor, hasMoved: steps.some(({ events }) => events.length > 0) })
+      : E.left(failed.error)
   }
 
 interface TurnOver {
@@ -137,6 +163,10 @@ const customerTurn =
 /** More turns than any way has: a customer that is asked the same again and again cannot help. */
 const turnsEnough = 50
 
+/** A status is reached once nothing but the watch over it is asked for, which has no deadline. */
+const isAt = (goal: OnboardingStatus, { state, waitingFor }: TurnOver): boolean =>
+  state.status === goal && waitingFor.every(({ deadline }) => deadline === undefined)
+
 /** Plays until a status is reached, nobody can do more, or time is over; the caller looks which. */
 export const playUntil =
   (scene: Scene, goal: OnboardingStatus): Play =>
@@ -148,7 +178,7 @@ export const playUntil =
       const rescale = await rescaleTurn(scene)()
       if (E.isLeft(rescale)) return rescale
       const { state } = rescale.right
-      if (state.status === goal || turns === mostTurns || isOverdue?.()) return E.right(state)
+      if (isAt(goal, rescale.right) || turns === mostTurns || isOverdue?.()) return E.right(state)
       const customer = await customerTurn(scene, rescale.right, doneBefore)()
       if (E.isLeft(customer)) return customer
       const { hasMoved, hasNews } = customer.right

@@ -50,22 +50,28 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
 
 type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
 
-const problemLine = ({ path, expected, actual }: DecodeProblem, language: Language): string => {
-  const place = { en: '(the whole document)', ja: '(文書全体)' }
-  const field = path === '' ? place[language] : path
-  return language === 'en'
-    ? `  ${field}: expected ${expected}, found ${actual}`
-    : `  ${field}: 期待される値は ${expected}、実際の値は ${actual}`
+const wholeDocument = { en: '(the whole document): ', ja: '(文書全体): ' }
+
+/** Where in the source; the value of an option is one thing, so nothing in it is named. */
+const placeOf = (source: string, { path }: DecodeProblem, language: Language): string => {
+  if (path !== '') return `${path}: `
+  return source.startsWith('--') ? '' : wholeDocument[language]
 }
 
 const badInput = ({ source, problems }: BadInput): Lines => ({
   en: [
     `${source} cannot be used; nothing was written.`,
-    ...problems.map((problem) => problemLine(problem, 'en')),
+    ...problems.map(
+      (problem) =>
+        `  ${placeOf(source, problem, 'en')}expected ${problem.expected}, found ${problem.actual}`,
+    ),
   ],
   ja: [
     `${source} は使用できません。ファイルは書き込まれていません。`,
-    ...problems.map((problem) => problemLine(problem, 'ja')),
+    ...problems.map(
+      (problem) =>
+        `  ${placeOf(source, problem, 'ja')}期待される値は ${problem.expected}、実際の値は ${problem.actual}`,
+    ),
   ],
 })
 
@@ -92,7 +98,7 @@ const cannotWriteWords = ({
   switch (reason) {
     case 'not-empty':
       return {
-        en: 'it is not empty. Choose another directory, or say --force.',
+        en: 'it is not empty. Choose another directory, or pass --force.',
         ja: '空のディレクトリではありません。別のディレクトリを選ぶか、--force を指定してください。',
       }
     case 'not-a-directory':

@@ -23,15 +23,18 @@ describe('byoa cidr map', () => {
       `10.10.0.0  ${'H'.repeat(32)}${'.'.repeat(32)}`,
       ...['10.12.0.0', '10.14.0.0', '10.16.0.0', '10.18.0.0'].map((from) => `${from}  ${free}`),
       `10.20.0.0  ${'H'.repeat(4)}${'.'.repeat(60)}`,
-      ...['10.22.0.0', '10.24.0.0', '10.26.0.0', '10.28.0.0', '10.30.0.0'].map(
-        (from) => `${from}  ${free}`,
-      ),
+      ...['10.22.0.0', '10.24.0.0', '10.26.0.0'].map((from) => `${from}  ${free}`),
+      `10.28.0.0  ${'T'.repeat(32)}${'.'.repeat(32)}`,
+      `10.30.0.0  ${'.'.repeat(32)}${'P'.repeat(32)}`,
       'R r         65,536    3.1 %  Rescale VPC (blocks: 1)',
       'X x              0    0.0 %  denied (blocks: 0)',
       'H h         73,728    3.5 %  held for an onboarding (blocks: 3)',
+      'P p        131,072    6.3 %  peered VPC (blocks: 2)',
+      'T t         65,536    3.1 %  destination of a route (blocks: 1)',
+      'N n              0    0.0 %  not allowed (blocks: 0)',
       'C c              0    0.0 %  network of the customer (blocks: 0)',
-      '.        1,957,888   93.4 %  free',
-      'Largest free: 10.24.0.0/13',
+      '.        1,826,816   87.1 %  free',
+      'Largest free: 10.4.0.0/14',
     ])
   })
 
@@ -104,13 +107,33 @@ describe('byoa cidr map', () => {
           rescaleVpc: { blocks: 0, addresses: 0 },
           denied: { blocks: 1, addresses: 256 },
           held: { blocks: 0, addresses: 0 },
+          peered: { blocks: 0, addresses: 0 },
+          routes: { blocks: 0, addresses: 0 },
+          notAllowed: { blocks: 0, addresses: 0 },
           customerNetworks: { blocks: 0, addresses: 0 },
         },
         freeAddresses: 256,
         largestFree: '192.168.101.0/24',
-        legend: { R: 'rescaleVpc', X: 'denied', H: 'held', C: 'customerNetworks', '.': 'free' },
+        legend: {
+          R: 'rescaleVpc',
+          X: 'denied',
+          H: 'held',
+          P: 'peered',
+          T: 'routes',
+          N: 'notAllowed',
+          C: 'customerNetworks',
+          '.': 'free',
+        },
       },
     ])
+  })
+
+  it('shows what is not allowed', async () => {
+    const { out } = await map('--inventory', inventory, '--pool', '172.0.0.0/8', '--json')
+    const [picture] = jsonLines(out) as ReadonlyArray<{ rows: ReadonlyArray<{ cells: string }> }>
+    expect(picture?.rows[0]?.cells).toBe('N'.repeat(64))
+    expect(picture?.rows[1]?.cells).toMatch(/^[.H]{64}$/)
+    expect(picture).toMatchObject({ shares: { notAllowed: { addresses: 2 ** 24 - 2 ** 20 } } })
   })
 
   it('speaks Japanese', async () => {

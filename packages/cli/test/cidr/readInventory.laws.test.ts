@@ -31,9 +31,9 @@ const problemsIn = (text: string) => {
 }
 
 const sameSets = (a: Inventory, b: Inventory): boolean =>
-  (['rescaleVpc', 'held', 'denied', 'customerNetworks'] as const).every((name) =>
-    CidrSet.Eq.equals(a[name], b[name]),
-  )
+  (
+    ['rescaleVpc', 'held', 'peered', 'routes', 'allowed', 'denied', 'customerNetworks'] as const
+  ).every((name) => CidrSet.Eq.equals(a[name], b[name]))
 
 const encoded = (document: InventoryDocument): object =>
   InventoryDocument.encode(document) as object

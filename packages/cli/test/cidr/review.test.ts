@@ -51,6 +51,23 @@ describe('byoa cidr review', () => {
     }
   })
 
+  it('declines what routes, peered VPCs and Rescale speak against; by the first rules only the old', async () => {
+    const errors = async (cidr: string, ...more: ReadonlyArray<string>) => {
+      const { out } = await review(cidr, '--json', ...more)
+      const { findings } = JSON.parse(out[0] ?? '') as {
+        findings: ReadonlyArray<{ id: string; level: string }>
+      }
+      return findings.filter(({ level }) => level === 'error').map(({ id }) => id)
+    }
+    expect(await errors('10.28.0.0/16')).toEqual(['route-in-the-way'])
+    expect(await errors('10.31.16.0/20')).toEqual(['peered-overlap'])
+    expect(await errors('10.10.0.0/16')).toEqual(['held-overlap'])
+    expect(await errors('11.0.0.0/16')).toEqual(['range-not-allowed'])
+    for (const cidr of ['10.28.0.0/16', '10.31.16.0/20', '11.0.0.0/16']) {
+      expect(await errors(cidr, '--check-set', '1')).toEqual([])
+    }
+  })
+
   it('says the same in words, in both languages', async () => {
     const english = await review('10.0.0.0/16')
     expect(english.out).toEqual([
@@ -147,7 +164,7 @@ describe('byoa cidr review', () => {
       '--prefix-length',
       '29',
       '--check-set',
-      '2',
+      '3',
       '--json',
     ]
     const { code, out } = await review('ten', ...wrong)

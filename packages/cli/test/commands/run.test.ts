@@ -173,7 +173,7 @@ describe('where documents go', () => {
     const { code, out, err } = await byoa([...words, '--out', path()])
     expect({ code, out }).toEqual({ code: 2, out: [] })
     expect(err).toEqual([
-      `${path()} cannot be written to: it is not empty. Choose another directory, or say --force.`,
+      `${path()} cannot be written to: it is not empty. Choose another directory, or pass --force.`,
     ])
     expect((await filesIn(path()))['mine.txt']).toBe('mine')
     expect(file).toBe(path('mine.txt'))

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
+import { byoa } from '../byoa.ts'
 import { exampleFile, exampleRequest } from '../exampleFile.ts'
 import { type Announced, startSandbox } from '../sandbox/runningSandbox.ts'
 import { workingDirectory } from '../workingDirectory.ts'
@@ -20,7 +21,13 @@ const blocksOf = (language: string): ReadonlyArray<string> =>
   )
 
 const directory = await workingDirectory()
-const [rescaleSide = '', rescalePolicy = '', customerPolicy = ''] = blocksOf('json')
+const [
+  rescaleSide = '',
+  rescalePolicy = '',
+  customerPolicy = '',
+  rescaleDeletes = '',
+  customerDeletes = '',
+] = blocksOf('json')
 const rescale = await directory.write('rescale.json', rescaleSide)
 const [ended = '', planned = ''] = blocksOf('text')
 
@@ -98,6 +105,8 @@ test('the profiles are those of a sandbox', async () => {
   expect(blocksOf('ini')).toEqual([shown.join('\n\n')])
 })
 
+const offboarding = ['begin-offboarding', '--by', 'customer', '--reason', 'the end']
+
 describe('the permissions', () => {
   const withoutAction = (policy: string, action: string): string =>
     policy
@@ -117,6 +126,32 @@ describe('the permissions', () => {
     expect({ code: ran.code, last: ran.out.at(-1) }).toEqual({
       code: 0,
       last: '                 = Connected',
+    })
+  })
+
+  const withActions = (policy: string, actions: string): string =>
+    policy.replace('"Action": [', `"Action": [${actions.replaceAll(/[[\]]/g, '')},`)
+
+  test.each([
+    ['open', 'a rotation', ['rotate-external-id'], '', ''],
+    ['blocked', 'a rotation', ['rotate-external-id'], '', ''],
+    ['open', 'a teardown', offboarding, rescaleDeletes, customerDeletes],
+    ['blocked', 'a teardown', offboarding, rescaleDeletes, customerDeletes],
+  ])('are enough where egress is %s for %s', async (egress, _, decision, ours, theirs) => {
+    const sandbox = await startSandbox()
+    await useRoles(sandbox, {
+      rescale: ours === '' ? rescalePolicy : withActions(rescalePolicy, ours),
+      customer: theirs === '' ? customerPolicy : withActions(customerPolicy, theirs),
+    })
+    const request = await directory.write('asked.json', { ...exampleRequest(), egress })
+    const out = directory.path(`decided-${egress}-${decision[0]}`)
+    const words = [...wordsAt(sandbox.endpoint, request), '--out', out]
+    expect((await runNow(words)).code).toBe(0)
+    await byoa(['onboarding', 'decide', ...decision, '--out', out], { now: Date.now() })
+    const { code, err } = await runNow([...words, '--resume'])
+    expect({ code, refused: err.filter((line) => line.includes('not authorized')) }).toEqual({
+      code: 0,
+      refused: [],
     })
   })
 

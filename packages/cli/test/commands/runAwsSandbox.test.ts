@@ -1,7 +1,12 @@
 /** Both parties through the SDK over HTTP, on a sandbox. */
 import { readFile, rm } from 'node:fs/promises'
 
-import { DescribeVpcPeeringConnectionsCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2'
+import {
+  AssociateVpcCidrBlockCommand,
+  DescribeRouteTablesCommand,
+  DescribeVpcPeeringConnectionsCommand,
+  DescribeVpcsCommand,
+} from '@aws-sdk/client-ec2'
 import { decodeSetupDocument } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -445,7 +450,7 @@ describe('a run that is cut short and gone on with', () => {
     [
       'the request is another one',
       { companyCode: 'other' },
-      /the request that is to be gone on with/,
+      /the first event: expected the request in .*other-request\.json, found another request/,
     ],
   ])('is refused when %s: exit 2', async (_, change, reason) => {
     const { words } = await openSandbox()
@@ -456,6 +461,147 @@ describe('a run that is cut short and gone on with', () => {
     expect(code).toBe(2)
     expect(err.join('\n')).toMatch(reason)
     await rm(out, { recursive: true, force: true })
+  })
+})
+
+const begun = async () => {
+  const sandbox = await openSandbox()
+  const out = newPlace()
+  await runNow(sandbox.words('--out', out))
+  const types = async () => typesIn((await filesIn(out))['events.jsonl'] ?? '')
+  const before = (await types()).length
+  const goOn = (...more: ReadonlyArray<string>) =>
+    runNow(sandbox.words('--out', out, '--resume', ...more))
+  const news = async () => (await types()).slice(before)
+  return { sandbox, out, goOn, news }
+}
+
+/** Where the routes of an account lead to. */
+const destinationsIn = async (
+  sandbox: Announced,
+  party: string,
+): Promise<ReadonlyArray<unknown>> => {
+  const { RouteTables = [] } = await clientsOf(sandbox, party).ec2.send(
+    new DescribeRouteTablesCommand({}),
+  )
+  return RouteTables.flatMap(({ Routes = [] }) =>
+    Routes.map(({ DestinationCidrBlock }) => DestinationCidrBlock),
+  )
+}
+
+describe('a run whose VPCs grow', () => {
+  test('proposes, associates and routes a further block of the customer', async () => {
+    const { sandbox, goOn, news } = await begun()
+    expect((await goOn('--add-cidr', '10.60.0.0/24')).code).toBe(0)
+    const types = await news()
+    expect(types[0]).toBe('SecondaryCidrAgreed')
+    expect(types).toContain('SecondaryCidrAssociated')
+    expect(await destinationsIn(sandbox, 'rescale')).toContain('10.60.0.0/24')
+  })
+
+  test('is told every conflict of a further block, and nothing is written', async () => {
+    const { goOn, news } = await begun()
+    const { code, err } = await goOn('--add-cidr', '10.0.128.0/24')
+    expect(code).toBe(1)
+    expect(err.join('\n')).toContain('10.0.0.0/16')
+    expect(await news()).toEqual([])
+  })
+
+  test('follows a further block of Rescale, and asks for the route to it', async () => {
+    const { sandbox, goOn, news } = await begun()
+    const { vpcId: VpcId, cidrs } = rescaleVpc
+    const CidrBlock = '10.77.0.0/16'
+    await clientsOf(sandbox, 'rescale').ec2.send(
+      new AssociateVpcCidrBlockCommand({ VpcId, CidrBlock }),
+    )
+    const grown = { ...rescaleVpc, cidrs: [...cidrs, CidrBlock] }
+    const file = await write('grown.json', { ...rescaleSide, vpcs: [grown] })
+    expect((await goOn('--rescale', file)).code).toBe(0)
+    expect((await news())[0]).toBe('RescaleVpcChanged')
+    expect(await destinationsIn(sandbox, 'customer')).toContain(CidrBlock)
+  })
+
+  test.each([
+    [
+      'is no block',
+      ['--resume', '--add-cidr', '10.60.0.1/24'],
+      '--add-cidr: expected canonical IPv4 CIDR block',
+    ],
+    [
+      'comes without a run to go on with',
+      ['--add-cidr', '10.60.0.0/24'],
+      '--add-cidr: expected --resume',
+    ],
+  ])('refuses a further block that %s: exit 2', async (_, more, message) => {
+    const { words } = await openSandbox()
+    const { code, err } = await runNow(words('--out', newPlace(), ...more))
+    expect(code).toBe(2)
+    expect(err.join('\n')).toContain(message)
+  })
+})
+
+describe('a run that somebody has decided about', () => {
+  const decidedAbout = async () => {
+    const { out, ...rest } = await begun()
+    const decide = async (...decision: ReadonlyArray<string>): Promise<void> => {
+      const words = ['onboarding', 'decide', ...decision, '--out', out]
+      expect((await byoa(words, { now: Date.now() })).code).toBe(0)
+    }
+    const setup = async () =>
+      decodeSetupDocument(JSON.parse((await filesIn(out))['setup.json'] ?? ''))
+    return { ...rest, out, decide, setup }
+  }
+
+  test('to take the connection down, goes on until nothing is left', async () => {
+    const { sandbox, decide, goOn, news } = await decidedAbout()
+    await decide('begin-offboarding', '--by', 'customer', '--reason', 'the end')
+    expect((await goOn()).code).toBe(0)
+    const types = await news()
+    expect([types[0], types.at(-1)]).toEqual(['OffboardingBegun', 'AccountClean'])
+    const vpcs = await clientsOf(sandbox, 'customer').ec2.send(new DescribeVpcsCommand({}))
+    expect(vpcs.Vpcs).toEqual([])
+  })
+
+  test('that the stack is deleted although it is not, says what is left, and not that it is done', async () => {
+    const { decide, goOn } = await decidedAbout()
+    await decide('begin-offboarding', '--by', 'customer', '--reason', 'the end')
+    await decide('confirm-stack-deleted')
+    const { code, out } = await goOn()
+    expect(code).toBe(1)
+    const told = out.slice(out.findIndex((line) => line.includes('Delete what is left')))
+    expect(told).toHaveLength(2)
+    expect(told[1]).toContain('→ Nothing has changed since it was last recorded.')
+  })
+
+  test('to rotate the external ID, goes on until the old one is refused', async () => {
+    const { out, decide, goOn, news, setup } = await decidedAbout()
+    const old = E.getOrElseW(() => expect.unreachable())(await setup()).externalId
+    await decide('rotate-external-id')
+    expect((await goOn()).code).toBe(0)
+    expect(await news()).toContain('ExternalIdRotationCompleted')
+    const { externalId } = E.getOrElseW(() => expect.unreachable())(await setup())
+    const template = (await filesIn(out))['template.json']
+    expect(template).toContain(externalId)
+    expect(template).not.toContain(old)
+  })
+
+  test('to stop its use, waits for the decision to go on, and is verified again', async () => {
+    const { decide, goOn, news } = await decidedAbout()
+    await decide('suspend', '--by', 'rescale', '--reason', 'maintenance')
+    const waiting = await goOn()
+    expect(waiting.code).toBe(1)
+    expect(waiting.err.join('\n')).toContain('why it was suspended: maintenance')
+    await decide('resume', '--by', 'rescale')
+    expect((await goOn()).code).toBe(0)
+    const types = await news()
+    expect(types.slice(0, 2)).toEqual(['Suspended', 'Resumed'])
+    expect(types.slice(2).toSorted()).toEqual([
+      'RoleVerified',
+      'RoutesInstalled',
+      'RoutesInstalled',
+      'TrustVerified',
+      'VpcVerified',
+    ])
   })
 })
 

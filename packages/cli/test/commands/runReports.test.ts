@@ -1,8 +1,8 @@
 /** A run that stops before Connected says where it stands and who is asked for what. */
 import { readFile } from 'node:fs/promises'
 
-import { type KnownState, defaultPolicy } from '@byoa/application'
-import { addSeconds, decodeEvent, replay } from '@byoa/core/onboarding'
+import { defaultPolicy } from '@byoa/application'
+import { addSeconds, decodeEvent, replay, type KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import picocolors from 'picocolors'
 import { beforeAll, describe, expect, test } from 'vitest'

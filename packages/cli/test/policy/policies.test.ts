@@ -95,6 +95,8 @@ describe('byoa policy permissions', () => {
     setup,
     '--vpc',
     'vpc-0123456789abcdef0',
+    '--role',
+    'arn:aws:iam::111122223333:role/rescale',
     '--compute-role',
     'arn:aws:iam::111122223333:role/nodes',
   ]
@@ -104,7 +106,7 @@ describe('byoa policy permissions', () => {
       (await policy('permissions', '--request', request, '--tier', 'connect')).out,
     )
     const compute = statementsOf((await policy('permissions', '--request', request)).out)
-    expect(connect.map(({ Sid }) => Sid)).toEqual(['Observe'])
+    expect(connect.map(({ Sid }) => Sid)).toEqual(['Observe', 'ReadOwnRole'])
     expect(compute.map(({ Sid }) => Sid)).toContain('LaunchIntoVpc')
     const actions = compute.flatMap(({ Action }) => Action)
     for (const action of connect.flatMap(({ Action }) => Action)) expect(actions).toContain(action)
@@ -141,11 +143,57 @@ describe('byoa policy permissions', () => {
     expect(elsewhere.out[0]).not.toContain('us-east-1')
   })
 
+  describe('confines to the tags of', () => {
+    const named = (name: string, source: string, stackName: string) =>
+      directory.write(name, {
+        ...(JSON.parse(readFileSync(source, 'utf8')) as object),
+        stackName,
+      })
+    const tagsIn = async (...words: ReadonlyArray<string>): Promise<ReadonlyArray<unknown>> => {
+      const { out } = await policy('permissions', ...words, '--json')
+      const tags = Array.from(out.join('').matchAll(/Tag\/rescale:compute":\["([^"]*)"\]/g))
+      return [...new Set(tags.map(([, tag]) => tag))]
+    }
+
+    it('the company, when the request does not name the stack', async () => {
+      expect(await tagsIn('--request', request)).toEqual(['acme'])
+      expect(await tagsIn('--setup', setup)).toEqual(['acme'])
+      expect(await tagsIn('--request', request, '--setup', setup)).toEqual(['acme'])
+    })
+
+    it('the stack that the request names', async () => {
+      const second = await named('second.json', request, 'acme-2')
+      const itsSetup = await named('second-setup.json', setup, 'acme-2')
+      expect(await tagsIn('--request', second)).toEqual(['Stack-acme-2'])
+      expect(await tagsIn('--setup', itsSetup)).toEqual(['Stack-acme-2'])
+      expect(await tagsIn('--request', second, '--setup', itsSetup)).toEqual(['Stack-acme-2'])
+      expect(await tagsIn('--request', second, '--stack-name', 'acme-3')).toEqual(['Stack-acme-3'])
+    })
+
+    it('no stack that could not be', async () => {
+      const { code, out } = await policy(
+        'permissions',
+        '--request',
+        request,
+        '--stack-name',
+        '2nd',
+        '--json',
+      )
+      expect(code).toBe(2)
+      expect(problemPaths(out)).toEqual(['--stack-name'])
+    })
+  })
+
   it('says what stands in for what nobody has named, and only then', async () => {
     const { code, err } = await policy('permissions', '--request', request)
     expect(code).toBe(0)
-    for (const option of ['--rescale-account', '--vpc', '--compute-role'])
-      expect(err.join('\n')).toContain(option)
+    for (const option of ['--role', '--rescale-account', '--vpc', '--compute-role'])
+      expect(err.join('\n')).toContain(`with ${option}.`)
+    const connect = await policy('permissions', '--request', request, '--tier', 'connect')
+    expect(connect.err).toEqual([
+      expect.stringMatching(/^[\d,]+ characters/),
+      '${RescaleRole.Arn} is a stand-in that matches nothing; name the real one with --role.',
+    ])
     const named = await policy('permissions', ...complete)
     expect(named.code).toBe(0)
     expect(named.all).not.toContain('${')
@@ -183,17 +231,26 @@ describe('byoa policy permissions', () => {
       'us-east-1a',
       '--vpc',
       'vpc',
+      '--role',
+      'rescale',
       '--compute-role',
       'nodes',
     ]
     const { code, out } = await policy('permissions', '--request', request, ...wrong, '--json')
     expect(code).toBe(2)
-    expect(problemPaths(out)).toEqual(['--account', '--region', '--vpc', '--compute-role'])
+    expect(problemPaths(out)).toEqual([
+      '--account',
+      '--region',
+      '--vpc',
+      '--role',
+      '--compute-role',
+    ])
   })
 
   it.each([
-    ['a role of another account', ['--compute-role', 'arn:aws:iam::444455556666:role/nodes']],
-    ['a role of another partition', ['--compute-role', 'arn:aws-cn:iam::111122223333:role/nodes']],
+    ['a role of another account', ['--role', 'arn:aws:iam::444455556666:role/rescale']],
+    ['nodes of another account', ['--compute-role', 'arn:aws:iam::444455556666:role/nodes']],
+    ['nodes of another partition', ['--compute-role', 'arn:aws-cn:iam::111122223333:role/nodes']],
     ['an unknown tier', ['--tier', 'everything']],
     ['a file that is not there', ['--setup', directory.path('nothing')]],
   ])('refuses %s', async (_what, words) => {

@@ -43,7 +43,7 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
   'a directory that is not free': [
     { _tag: 'CannotWrite', path: 'out', reason: 'not-empty' },
     2,
-    ['out cannot be written to: it is not empty. Choose another directory, or say --force.'],
+    ['out cannot be written to: it is not empty. Choose another directory, or pass --force.'],
   ],
   'a file instead of a directory': [
     { _tag: 'CannotWrite', path: 'out', reason: 'not-a-directory' },

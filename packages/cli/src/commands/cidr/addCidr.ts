@@ -63,7 +63,7 @@ const addSubnets: AddCommands = (cidr, { terminal }, finish) => {
 const addMap: AddCommands = (cidr, { terminal }, finish) => {
   cidr
     .command('map')
-    .description('draw a pool: what is held, denied, used by the customer, and free')
+    .description('draw a pool: what is taken, by what, and what is free')
     .requiredOption(...inventoryOption)
     .option('--pool <cidr>', 'what to draw; absent: the private space that the Rescale VPC is in')
     .addOption(jsonOption())

@@ -8,9 +8,11 @@
  *   10.16.0.0   ....HHHH........................
  * ```
  *
+ * A route to more than the largest VPC is in nobody's way, so it is not drawn.
+ *
  * Laws
- * 1. A cell is free in the picture exactly when no block of the inventory shares an address with
- *    it.
+ * 1. A cell is free in the picture exactly when all of it is allowed and no block of the inventory
+ *    shares an address with it.
  * 2. A cell is in upper case exactly when blocks of one kind cover it.
  */
 import {
@@ -30,7 +32,14 @@ import {
 // model
 
 /** Whose addresses are, the weightiest first. */
-export type PoolUse = 'rescaleVpc' | 'denied' | 'held' | 'customerNetworks'
+export type PoolUse =
+  | 'rescaleVpc'
+  | 'denied'
+  | 'held'
+  | 'peered'
+  | 'routes'
+  | 'notAllowed'
+  | 'customerNetworks'
 
 export interface PoolRow {
   /** The first address of the row. */
@@ -56,13 +65,24 @@ export interface PoolPicture {
 
 // queries
 
-export const poolUses: ReadonlyArray<PoolUse> = ['rescaleVpc', 'denied', 'held', 'customerNetworks']
+export const poolUses: ReadonlyArray<PoolUse> = [
+  'rescaleVpc',
+  'denied',
+  'held',
+  'peered',
+  'routes',
+  'notAllowed',
+  'customerNetworks',
+]
 
 /** The letter of a cell that is wholly taken; in lower case it is taken in part. */
 export const poolLetters: Readonly<Record<PoolUse, string>> = {
   rescaleVpc: 'R',
   denied: 'X',
   held: 'H',
+  peered: 'P',
+  routes: 'T',
+  notAllowed: 'N',
   customerNetworks: 'C',
 }
 
@@ -75,10 +95,23 @@ export type PoolColumns = 32 | 64
 const rowBits = 4
 const smallestCell = 28
 
-const letterOf = (inventory: Inventory, cell: Ipv4Block): string => {
-  const whole = poolUses.find((use) => CidrSet.contains(inventory[use], cell))
+const largestVpc = 16
+
+type Taken = Readonly<Record<PoolUse, CidrSet.CidrSet>>
+
+const takenIn = (inventory: Inventory, pool: Ipv4Block): Taken => {
+  const routes = CidrSet.toArray(inventory.routes)
+  return {
+    ...inventory,
+    routes: CidrSet.fromBlocks(routes.filter((route) => prefixLengthOf(route) >= largestVpc)),
+    notAllowed: CidrSet.freeWithin(inventory.allowed, pool),
+  }
+}
+
+const letterOf = (taken: Taken, cell: Ipv4Block): string => {
+  const whole = poolUses.find((use) => CidrSet.contains(taken[use], cell))
   if (whole !== undefined) return poolLetters[whole]
-  const part = poolUses.find((use) => CidrSet.overlaps(inventory[use], cell))
+  const part = poolUses.find((use) => CidrSet.overlaps(taken[use], cell))
   return part === undefined ? freeLetter : poolLetters[part].toLowerCase()
 }
 
@@ -89,7 +122,7 @@ interface Grid {
 }
 
 const rowsOf = (
-  inventory: Inventory,
+  taken: Taken,
   { pool, cellPrefixLength, columns }: Grid,
 ): ReadonlyArray<PoolRow> => {
   const step = 2 ** (32 - cellPrefixLength)
@@ -98,7 +131,7 @@ const rowsOf = (
     const until = Math.min(from + step * columns, baseOf(pool) + sizeOf(pool))
     let cells = ''
     for (let address = from; address < until; address += step) {
-      cells += letterOf(inventory, blockAt(address, cellPrefixLength))
+      cells += letterOf(taken, blockAt(address, cellPrefixLength))
     }
     rows.push({ from: renderAddress(from), cells })
   }
@@ -130,18 +163,22 @@ export const drawPool = (
     Math.max(smallestCell, prefixLengthOf(pool)),
   )
   const within = CidrSet.fromBlocks([pool])
-  const taken = poolUses.reduce((sum, use) => CidrSet.union(sum, inventory[use]), CidrSet.empty)
-  const free = CidrSet.freeWithin(taken, pool)
+  const taken = takenIn(inventory, pool)
+  const all = poolUses.reduce((sum, use) => CidrSet.union(sum, taken[use]), CidrSet.empty)
+  const free = CidrSet.freeWithin(all, pool)
   const largest = largestOf(free)
   return {
     pool: renderIpv4Cidr(pool),
     cellPrefixLength,
-    rows: rowsOf(inventory, { pool, cellPrefixLength, columns }),
+    rows: rowsOf(taken, { pool, cellPrefixLength, columns }),
     shares: {
-      rescaleVpc: shareOf(inventory.rescaleVpc, within),
-      denied: shareOf(inventory.denied, within),
-      held: shareOf(inventory.held, within),
-      customerNetworks: shareOf(inventory.customerNetworks, within),
+      rescaleVpc: shareOf(taken.rescaleVpc, within),
+      denied: shareOf(taken.denied, within),
+      held: shareOf(taken.held, within),
+      peered: shareOf(taken.peered, within),
+      routes: shareOf(taken.routes, within),
+      notAllowed: shareOf(taken.notAllowed, within),
+      customerNetworks: shareOf(taken.customerNetworks, within),
     },
     freeAddresses: CidrSet.countAddresses(free),
     ...(largest === undefined ? {} : { largestFree: renderIpv4Cidr(largest) }),

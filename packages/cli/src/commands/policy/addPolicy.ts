@@ -30,12 +30,14 @@ const scoped = (command: Command): Command =>
     .option('--account <id>', "the customer's account")
     .option('--region <region>', 'where the VPC is')
     .option('--company-code <code>', "the customer's short name at Rescale")
+    .option('--stack-name <name>', 'the name of the stack, when the request gives one')
     .option('--rescale-account <id>', "Rescale's account, which may own images")
 
 const addPermissions: AddCommands = (policy, { terminal }, finish) => {
   scoped(policy.command('permissions'))
     .description("what Rescale's role may do, and with --explain why")
     .option('--vpc <id>', 'the VPC of the stack')
+    .option('--role <arn>', 'the role that Rescale assumes')
     .option('--compute-role <arn>', 'the role that nodes may have')
     .addOption(
       new Option('--tier <tier>', 'verify and observe, or that and provision nodes')

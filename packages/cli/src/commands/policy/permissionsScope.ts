@@ -3,6 +3,7 @@
  * yet has a stand-in that grants nothing, so that a policy which is used before it is completed is
  * too narrow, never too wide.
  */
+import type { RequestDocument, SetupDocument } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
 import {
   AccountId,
@@ -15,7 +16,7 @@ import {
   partitionOfRegion,
   partsOfRoleArn,
 } from '@byoa/core/iam'
-import type { Language } from '@byoa/core/onboarding'
+import { type Language, StackName, connectionNameOf } from '@byoa/core/onboarding'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -31,8 +32,10 @@ export interface ScopeOptions {
   readonly account?: string
   readonly region?: string
   readonly companyCode?: string
+  readonly stackName?: string
   readonly rescaleAccount?: string
   readonly vpc?: string
+  readonly role?: string
   readonly computeRole?: string
 }
 
@@ -52,29 +55,39 @@ interface KnownFields {
   readonly accountId?: string
   readonly region?: string
   readonly companyCode?: string
+  readonly stackName?: string
   readonly rescaleAccountId?: string
 }
 
 // constructors
+
+/** What a setup says comes before what the request said. */
+const knownFields = (
+  request: RequestDocument | undefined,
+  setup: SetupDocument | undefined,
+): KnownFields => ({ ...request, ...setup })
 
 const filesOf = async (options: ScopeOptions): Promise<E.Either<BadInput, KnownFields>> => {
   const request = options.request === undefined ? undefined : await readRequest(options.request)()
   if (request !== undefined && E.isLeft(request)) return request
   const setup = options.setup === undefined ? undefined : await readSetup(options.setup)()
   if (setup !== undefined && E.isLeft(setup)) return setup
-  return E.right({ ...request?.right, ...setup?.right })
+  return E.right(knownFields(request?.right, setup?.right))
 }
 
 const rescaleStandIn: StandIn = { text: '000000000000', option: '--rescale-account' }
 const vpcStandIn: StandIn = { text: '${Vpc}', option: '--vpc' }
-const roleStandIn: StandIn = { text: '${ComputeRole.Arn}', option: '--compute-role' }
+const roleStandIn: StandIn = { text: '${RescaleRole.Arn}', option: '--role' }
+const computeRoleStandIn: StandIn = { text: '${ComputeRole.Arn}', option: '--compute-role' }
 
 interface Fields {
   readonly accountId: AccountId
   readonly region: Region
   readonly companyCode: CompanyCode
+  readonly stackName: StackName | undefined
   readonly rescaleAccountId: AccountId
   readonly vpcId: VpcId | undefined
+  readonly roleArn: RoleArn | undefined
   readonly computeRoleArn: RoleArn | undefined
 }
 
@@ -83,41 +96,70 @@ const fieldsOf = (known: KnownFields, options: ScopeOptions): Argument<Fields> =
     accountId: argument('--account', AccountId, options.account ?? known.accountId),
     region: argument('--region', Region, options.region ?? known.region),
     companyCode: argument('--company-code', CompanyCode, options.companyCode ?? known.companyCode),
+    stackName: optional(options.stackName ?? known.stackName, (text) =>
+      argument('--stack-name', StackName, text),
+    ),
     rescaleAccountId: argument(
       '--rescale-account',
       AccountId,
       options.rescaleAccount ?? known.rescaleAccountId ?? rescaleStandIn.text,
     ),
     vpcId: optional(options.vpc, (text) => argument('--vpc', VpcId, text)),
+    roleArn: optional(options.role, (text) => argument('--role', RoleArn, text)),
     computeRoleArn: optional(options.computeRole, (text) =>
       argument('--compute-role', RoleArn, text),
     ),
   })
 
-/** A role that the policy lets nodes have must be one of the account, or nothing is let. */
-const findForeignRole = (fields: Fields): ReadonlyArray<DecodeProblem> => {
-  const { computeRoleArn, accountId, region } = fields
-  if (computeRoleArn === undefined) return []
-  const { accountId: account, partition } = partsOfRoleArn(computeRoleArn)
+/** A role that the policy names must be one of the account, or the policy grants nothing. */
+const findForeignRoles = (fields: Fields): ReadonlyArray<DecodeProblem> => {
+  const { roleArn, computeRoleArn, accountId, region } = fields
   const expected = partitionOfRegion(region)
-  if (account === accountId && partition === expected) return []
+  const isForeign = (arn: RoleArn): boolean => {
+    const { accountId: account, partition } = partsOfRoleArn(arn)
+    return account !== accountId || partition !== expected
+  }
   return [
-    {
-      path: '--compute-role',
-      expected: `a role of account ${accountId} in partition ${expected}`,
-      actual: computeRoleArn,
-    },
-  ]
+    { path: '--role', arn: roleArn },
+    { path: '--compute-role', arn: computeRoleArn },
+  ].flatMap(({ path, arn }) =>
+    arn !== undefined && isForeign(arn)
+      ? [
+          {
+            path,
+            expected: `a role of account ${accountId} in partition ${expected}`,
+            actual: arn,
+          },
+        ]
+      : [],
+  )
 }
 
 const scopeOf = (fields: Fields, tier: Tier): ScopeWithStandIns => {
-  const { vpcId = vpcStandIn.text, computeRoleArn = roleStandIn.text, ...rest } = fields
+  const {
+    vpcId = vpcStandIn.text,
+    roleArn = roleStandIn.text,
+    computeRoleArn = computeRoleStandIn.text,
+    companyCode,
+    stackName,
+    ...rest
+  } = fields
   const isCompute = tier === 'compute'
-  const scope = { ...rest, partition: partitionOfRegion(rest.region), vpcId }
+  const scope = {
+    ...rest,
+    partition: partitionOfRegion(rest.region),
+    connectionName: connectionNameOf({
+      companyCode,
+      ...(stackName === undefined ? {} : { stackName }),
+    }),
+    vpcId,
+    roleArn,
+  }
   const standIns = [
+    ...(roleArn === roleStandIn.text ? [roleStandIn] : []),
     ...(isCompute && rest.rescaleAccountId === rescaleStandIn.text ? [rescaleStandIn] : []),
     ...(isCompute && vpcId === vpcStandIn.text ? [vpcStandIn] : []),
-    ...(isCompute && computeRoleArn === roleStandIn.text ? [roleStandIn] : []),
+    ...(isCompute && computeRoleArn === computeRoleStandIn.text ? [computeRoleStandIn] : []),
   ]
   return { scope: isCompute ? { ...scope, computeRoleArn } : scope, standIns }
 }
@@ -133,7 +175,7 @@ export const readScope = async (
   const known = await filesOf(options)
   if (E.isLeft(known)) return known
   const fields = fieldsOf(known.right, options)
-  const wrong = E.isLeft(fields) ? fields.left : findForeignRole(fields.right)
+  const wrong = E.isLeft(fields) ? fields.left : findForeignRoles(fields.right)
   if (E.isRight(fields) && wrong.length === 0) return E.right(scopeOf(fields.right, tier))
   return E.left({ _tag: 'BadInput', source: 'the command line', problems: wrong })
 }

@@ -8,7 +8,7 @@ type Words = Readonly<Record<Language, string>>
 
 const words: Readonly<Record<'ready' | 'vpc' | 'try' | 'unverified', Words>> = {
   ready: {
-    en: 'AWS for two, at',
+    en: 'Sandbox AWS listening on',
     ja: 'サンドボックスのエンドポイント:',
   },
   vpc: { en: 'Rescale VPC', ja: 'RescaleのVPC' },

@@ -66,7 +66,10 @@ const listenFailure = (cause: NodeJS.ErrnoException): Failure =>
   failure({
     operation: 'sandbox.listen',
     code: cause.code ?? 'ListenFailed',
-    message: cause.message,
+    message:
+      cause.code === 'EADDRINUSE'
+        ? `${cause.message}. Choose another port with --port; 0 takes any free one.`
+        : cause.message,
     retryable: cause.code === 'EADDRINUSE',
     cause,
   })
@@ -101,6 +104,13 @@ const close = (server: Server): Promise<void> =>
     server.closeIdleConnections()
   })
 
+const stateLost: Readonly<Record<Language, (path: string, reason: string) => string>> = {
+  en: (path, reason) =>
+    `The state was not written to ${path}: ${reason}. The sandbox goes on and tries again after the next change.`,
+  ja: (path, reason) =>
+    `状態を ${path} に書き込めませんでした: ${reason}。サンドボックスは動作を続け、次の変更後に再び書き込みます。`,
+}
+
 interface Running {
   readonly cell: SandboxCell
   readonly save: () => void
@@ -110,7 +120,8 @@ const running = (terminal: Terminal, options: SandboxOptions, state: SandboxStat
   const keep = (world: SandboxState['world']): void => {
     if (options.state === undefined) return
     const written = writeState(options.state, { ...state, world })
-    if (E.isLeft(written)) terminal.err(printable(`${options.state}: ${written.left}`))
+    if (E.isRight(written)) return
+    terminal.err(printable(stateLost[options.language](options.state, written.left)))
   }
   const cell = sandboxCell({ world: state.world, now: options.now, changed: keep })
   return { cell, save: () => keep(cell.world()) }

@@ -47,6 +47,7 @@ const costs: Readonly<Record<Exclude<ResourceType, 'AWS::EC2::VPCEndpoint'>, Wor
   'AWS::IAM::InstanceProfile': free,
   'AWS::IAM::ManagedPolicy': free,
   'AWS::IAM::Role': free,
+  'AWS::IAM::RolePolicy': free,
   'AWS::Logs::LogGroup': byVolume,
 }
 

@@ -43,6 +43,10 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
     en: 'See what becomes of the peering',
     ja: 'ピアリングの状態を確認する',
   },
+  'RescaleCloud.findPeerings': {
+    en: 'Find every peering of the onboarding',
+    ja: 'このオンボーディングのピアリング接続をすべて探す',
+  },
   'RescaleCloud.deletePeering': { en: 'Delete the peering', ja: 'ピアリングを削除する' },
   'RescaleCloud.describeRouteTables': {
     en: "See whether Rescale's routes are in place",
@@ -64,9 +68,37 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
     en: "See whether the customer's routes are in place",
     ja: 'お客様側の経路を確認する',
   },
+  'CustomerCloud.readTrustPolicy': {
+    en: 'Read who can assume the role',
+    ja: 'ロールを引き受けられるプリンシパルを確認する',
+  },
   'CustomerConsole.runStack': {
     en: 'Run the CloudFormation template',
     ja: 'CloudFormationテンプレートを実行する',
+  },
+  'CustomerConsole.replaceStack': {
+    en: 'Delete the stack and create it again',
+    ja: 'スタックを削除して作成し直す',
+  },
+  'CustomerConsole.describeStackResources': {
+    en: 'List the resources of the stack',
+    ja: 'スタックのリソースを確認する',
+  },
+  'CustomerConsole.restoreRole': {
+    en: 'Restore the trust policy and the permissions of the role',
+    ja: 'ロールの信頼ポリシーと許可ポリシーを元に戻す',
+  },
+  'CustomerConsole.restoreVpc': {
+    en: 'Restore the DNS attributes and the internet gateway of the VPC',
+    ja: 'VPCのDNS属性とインターネットゲートウェイを元に戻す',
+  },
+  'CustomerConsole.readTrustPolicy': {
+    en: 'Read who can assume the role',
+    ja: 'ロールを引き受けられるプリンシパルを確認する',
+  },
+  'CustomerConsole.associateCidr': {
+    en: 'Associate a further CIDR block with the VPC',
+    ja: 'VPCにCIDRブロックを追加で関連付ける',
   },
   'CustomerConsole.acceptPeering': { en: 'Accept the peering', ja: 'ピアリングを承諾する' },
   'CustomerConsole.installRoutes': {
@@ -76,6 +108,10 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
   'CustomerConsole.removeRoutes': {
     en: "Remove routes from the VPC's tables",
     ja: 'VPCのルートテーブルから経路を削除する',
+  },
+  'CustomerConsole.findDependants': {
+    en: "See what depends on the stack's VPC",
+    ja: 'スタックのVPCに依存するリソースを確認する',
   },
   'CustomerConsole.deleteStack': { en: 'Delete the stack', ja: 'スタックを削除する' },
   'CustomerConsole.findLeftovers': {

@@ -2,7 +2,7 @@
  * Plays a request as it would be played on AWS, with the same SDK clients, on an AWS in memory:
  * what is called, and what becomes of it, is seen and not guessed. Nothing leaves the process.
  */
-import type { KnownState, OnboardingError, RequestDocument } from '@byoa/application'
+import type { OnboardingError, RequestDocument } from '@byoa/application'
 import { type AwsClients, type AwsRescaleConfig, awsClients } from '@byoa/cloud-aws'
 import {
   type MemoryCloud,
@@ -15,7 +15,7 @@ import {
 } from '@byoa/cloud-memory'
 import { createRequestHandler, credentialsOf } from '@byoa/cloud-memory/wire'
 import { partitionOfRegion } from '@byoa/core/iam'
-import type { Instant } from '@byoa/core/onboarding'
+import type { Instant, KnownState } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

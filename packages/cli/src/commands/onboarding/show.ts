@@ -12,18 +12,17 @@ import {
   describeIntent,
   react,
   renderInstant,
-  replay,
 } from '@byoa/core/onboarding'
 import { decode } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { describeOutcome } from '../play/describeOutcome.ts'
-import { instantOf } from '../play/simulatedStart.ts'
-import { reportError } from '../terminal/CommandError.ts'
-import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
-import { partyNames, statusMeaning } from '../terminal/words.ts'
-import { writeHanging } from '../terminal/writeHanging.ts'
-import { readEvents } from './readEvents.ts'
+import { describeOutcome } from '../../play/describeOutcome.ts'
+import { instantOf } from '../../play/simulatedStart.ts'
+import { reportError } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { partyNames, statusMeaning } from '../../terminal/words.ts'
+import { writeHanging } from '../../terminal/writeHanging.ts'
+import { readEvents } from '../readEvents.ts'
 
 export interface ShowOptions {
   readonly events: string
@@ -73,7 +72,7 @@ const showText = (
   const { out, colours } = terminal
   const name = state.status === 'NotRequested' ? '' : `${state.onboardingId}  `
   out(`${name}${colours.bold(state.status)}${statusMeaning(state.status, language)}`)
-  out('')
+  if (events.length > 0) out('')
   for (const event of events) {
     const head = `${colours.dim(renderInstant(event.at))}  ${partyNames[event.by][language]}  `
     const [first = '', ...reasons] = describeOutcome(event, language)
@@ -89,21 +88,33 @@ const showText = (
   }
 }
 
-/** Shows an onboarding from its events. Exit 2 lists every line that is no event. */
-export const showOnboarding = async (
+/** Shows events, the state that they led to, and what is asked of whom at a time. */
+export const showEvents = (
   terminal: Terminal,
-  options: ShowOptions,
-): Promise<ExitCode> => {
+  {
+    at,
+    ...shown
+  }: {
+    readonly state: OnboardingState
+    readonly events: ReadonlyArray<OnboardingEvent>
+    readonly at: Instant
+  },
+  { json, language }: Pick<ShowOptions, 'json' | 'language'>,
+): void => {
+  const intents = react(shown.state, at)
+  if (json) showJson(terminal, { ...shown, intents })
+  else showText(terminal, { ...shown, intents }, language)
+}
+
+/** Shows an onboarding from its events. Exit 2 lists every line that is no event. */
+export const show = async (terminal: Terminal, options: ShowOptions): Promise<ExitCode> => {
   const at =
     options.at === undefined ? E.right(instantOf(options.now)) : decode(Instant, options.at)
   if (E.isLeft(at)) {
     return reportError(terminal, { _tag: 'BadInput', source: '--at', problems: at.left }, options)
   }
-  const events = await readEvents(options.events)()
-  if (E.isLeft(events)) return reportError(terminal, events.left, options)
-  const state = replay(events.right)
-  const shown = { state, events: events.right, intents: react(state, at.right) }
-  if (options.json) showJson(terminal, shown)
-  else showText(terminal, shown, options.language)
+  const stream = await readEvents(options.events)()
+  if (E.isLeft(stream)) return reportError(terminal, stream.left, options)
+  showEvents(terminal, { ...stream.right, at: at.right }, options)
   return 0
 }

@@ -51,6 +51,7 @@ describe('byoa onboarding show', () => {
       'SetupIssued',
       'StackReported',
       'StackReported',
+      'StackReported',
       'Verified',
       'PeeringPending',
       'PeeringActive',
@@ -112,7 +113,7 @@ describe('what is no onboarding: exit 2, every line that is wrong', () => {
     const content = [
       first,
       'not JSON',
-      second.replace('"schemaVersion":1', '"schemaVersion":7'),
+      second.replace('"schemaVersion":2', '"schemaVersion":7'),
       third.replace('"region":"us-east-1"', '"region":"nowhere"'),
     ]
     const problems = await problemsOf(content.join('\n'))
@@ -121,7 +122,7 @@ describe('what is no onboarding: exit 2, every line that is wrong', () => {
       'line 3, schemaVersion',
       'line 4, data.setup.region',
     ])
-    expect(problems[1]).toBe('line 3, schemaVersion: expected one of 1, found 7')
+    expect(problems[1]).toBe('line 3, schemaVersion: expected one of 1, 2, found 7')
   })
 
   test('no event', async () => {
@@ -138,7 +139,7 @@ describe('what is no onboarding: exit 2, every line that is wrong', () => {
 
   test('two onboardings in one file', async () => {
     expect(await problemsOf([...lines, ...lines].join('\n'))).toEqual([
-      'event 12: expected an event of the same onboarding, found OnboardingRequested, which begins another one',
+      'event 13: expected an event of the same onboarding, found OnboardingRequested, which begins another one',
     ])
   })
 

@@ -1,0 +1,81 @@
+import {
+  type Giver,
+  type Handled,
+  type OnboardingError,
+  abandonRotation,
+  abortOffboarding,
+  beginOffboarding,
+  cancel,
+  closeUnconfirmed,
+  confirmTeardown,
+  defaultPolicy,
+  extendLease,
+  replaceRotation,
+  resume,
+  retryPeering,
+  retryWork,
+  rotateExternalId,
+  suspend,
+} from '@byoa/application'
+import type { Party } from '@byoa/core/onboarding'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import { randomIds } from '../../play/randomIds.ts'
+import type { DecisionName } from './decisionNames.ts'
+
+type Work = TaskEither<OnboardingError, Handled>
+
+export interface Decision {
+  /** Who can decide it. */
+  readonly by: ReadonlyArray<Party>
+  readonly needsReason: boolean
+  readonly decide: (giver: Giver, reason: string) => Work
+}
+
+const either: ReadonlyArray<Party> = ['rescale', 'customer']
+
+/** A decision of either party, with its reason. */
+const reasoned = (decide: Decision['decide']): Decision => ({
+  by: either,
+  needsReason: true,
+  decide,
+})
+
+const ofRescale = (
+  decide: (ports: Giver['ports'], onboardingId: Giver['onboardingId']) => Work,
+): Decision => ({
+  by: ['rescale'],
+  needsReason: false,
+  decide: ({ ports, onboardingId }) => decide(ports, onboardingId),
+})
+
+const confirmation = (step: Parameters<typeof confirmTeardown>[2]): Decision => ({
+  by: ['customer'],
+  needsReason: false,
+  decide: ({ ports, onboardingId }) => confirmTeardown(ports, onboardingId, step),
+})
+
+/** Every decision, and what it does. */
+export const decisions: Readonly<Record<DecisionName, Decision>> = {
+  'extend-lease': ofRescale((ports, id) => extendLease({ ...ports, policy: defaultPolicy }, id)),
+  'retry-peering': ofRescale(retryPeering),
+  'retry-work': ofRescale(retryWork),
+  suspend: reasoned(suspend),
+  resume: { by: either, needsReason: false, decide: (giver) => resume(giver) },
+  'rotate-external-id': ofRescale((ports, id) =>
+    rotateExternalId({ ...ports, ids: randomIds }, id),
+  ),
+  'replace-rotation': ofRescale((ports, id) => replaceRotation({ ...ports, ids: randomIds }, id)),
+  'abandon-rotation': ofRescale(abandonRotation),
+  cancel: reasoned(cancel),
+  'begin-offboarding': reasoned(beginOffboarding),
+  'abort-offboarding': { by: either, needsReason: false, decide: abortOffboarding },
+  'confirm-routes-removed': confirmation('CustomerRoutesRemoved'),
+  'confirm-stack-deleted': confirmation('StackDeleted'),
+  'confirm-account-clean': confirmation('AccountClean'),
+  'close-unconfirmed': {
+    by: ['rescale'],
+    needsReason: true,
+    decide: ({ ports, onboardingId }, reason) => closeUnconfirmed(ports, onboardingId, reason),
+  },
+}

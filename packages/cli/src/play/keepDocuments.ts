@@ -1,0 +1,24 @@
+import { failure } from '@byoa/application'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import { describeCommandError } from '../terminal/CommandError.ts'
+import { writeFiles } from '../terminal/files.ts'
+import { historyFiles } from './collectHistory.ts'
+import type { Keep } from './keptStore.ts'
+
+/** Keeps the events in a directory, with the documents that they tell of. */
+export const keepDocuments =
+  (directory: string): Keep =>
+  (events) =>
+    pipe(
+      writeFiles({ directory, files: historyFiles(events), force: true }),
+      TE.mapLeft((error) =>
+        failure({
+          operation: 'OnboardingStore.commit',
+          code: 'CannotWrite',
+          message: describeCommandError(error, 'en').join(' '),
+          retryable: false,
+        }),
+      ),
+    )

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises'
+
+import { beforeEach, describe, expect, test } from 'vitest'
+
+import { type Ran, byoa, jsonLines, someMoment } from '../byoa.ts'
+import { exampleFile } from '../exampleFile.ts'
+import { workingDirectory } from '../workingDirectory.ts'
+
+const { path } = await workingDirectory()
+let runs = 0
+let out = ''
+
+/** A connection in a directory of its own. */
+beforeEach(async () => {
+  runs += 1
+  out = path(`run-${runs}`)
+  await byoa(['run', '--request', exampleFile('request.json'), '--seed', '1', '--out', out])
+})
+
+const events = (): Promise<string> => readFile(`${out}/events.jsonl`, 'utf8')
+
+const stream = async (): Promise<ReturnType<typeof jsonLines>> =>
+  jsonLines((await events()).trimEnd().split('\n'))
+
+const decide = (...words: ReadonlyArray<string>): Promise<Ran> =>
+  byoa(['onboarding', 'decide', ...words, '--out', out], { now: someMoment })
+
+const statusAfter = async (...words: ReadonlyArray<string>): Promise<unknown> => {
+  const { code, out: said } = await decide(...words, '--json')
+  expect(code).toBe(0)
+  return jsonLines(said)[0]?.['status']
+}
+
+const customersReason = ['--by', 'customer', '--reason', 'maintenance'] as const
+
+describe('byoa onboarding decide', () => {
+  test('says what happened, where it stands and who must do what next', async () => {
+    const { code, out: said, err } = await decide('suspend', ...customersReason)
+    expect({ code, err }).toEqual({ code: 0, err: [] })
+    expect(said).toEqual([
+      'onb-43f1868c31251ba7  Suspended',
+      '',
+      '2026-06-30T12:34:56.789Z  Customer  The customer suspended the connection: maintenance',
+      '',
+      'Next',
+      '  Customer  Decide whether to resume the connection (why it was suspended: maintenance). Deadline: 2026-09-28T12:34:56.789Z.',
+      '  Rescale   Probe the role with, without and with a wrong external ID.',
+      '  Rescale   Inspect the connection over pcx-09c9d4739f5bc9b6b.',
+    ])
+  })
+
+  test('adds to the events, and changes none of them', async () => {
+    const before = await stream()
+    await decide('suspend', ...customersReason)
+    const after = await stream()
+    expect(after.slice(0, -1)).toEqual(before)
+    expect(after.at(-1)).toMatchObject({ type: 'Suspended', by: 'customer' })
+  })
+
+  test('lets each party lift its own suspension, and no other', async () => {
+    expect(await statusAfter('suspend', ...customersReason)).toBe('Suspended')
+    expect(await statusAfter('suspend', '--by', 'rescale', '--reason', 'an audit')).toBe(
+      'Suspended',
+    )
+    expect(await statusAfter('resume', '--by', 'customer')).toBe('Suspended')
+    expect(await statusAfter('resume', '--by', 'rescale')).toBe('PeeringActive')
+  })
+
+  test('begins and abandons a rotation, replaces one, ends one by nobody else', async () => {
+    expect(await statusAfter('rotate-external-id')).toBe('Connected')
+    expect(await statusAfter('replace-rotation')).toBe('Connected')
+    expect(await statusAfter('abandon-rotation', '--by', 'rescale')).toBe('Connected')
+    expect((await stream()).slice(-3).map(({ type }) => type)).toEqual([
+      'ExternalIdRotationBegun',
+      'ExternalIdRotationBegun',
+      'ExternalIdRotationAbandoned',
+    ])
+  })
+
+  test('issues setup and template again with the next external ID, until it is abandoned', async () => {
+    const handover = async () => ({
+      setup: await readFile(`${out}/setup.json`, 'utf8'),
+      template: await readFile(`${out}/template.json`, 'utf8'),
+    })
+    const before = await handover()
+    await decide('rotate-external-id')
+    const data = (await stream()).at(-1)?.['data'] as { readonly nextExternalId: string }
+    const after = await handover()
+    const idIn = (setup: string): unknown =>
+      jsonLines([setup.replaceAll('\n', '')])[0]?.['externalId']
+    expect(idIn(after.setup)).toBe(data.nextExternalId)
+    expect(after.template).toContain(data.nextExternalId)
+    expect(after.template).toContain(idIn(before.setup))
+    const remade = ['--request', exampleFile('request.json'), '--setup', `${out}/setup.json`]
+    expect((await byoa(['template', ...remade])).code).toBe(0)
+    await decide('abandon-rotation')
+    expect(await handover()).toEqual(before)
+  })
+
+  test('takes a connection down as far as people can confirm it', async () => {
+    expect(await statusAfter('begin-offboarding', ...customersReason)).toBe('Offboarding')
+    expect(await statusAfter('abort-offboarding', '--by', 'customer')).toBe('PeeringActive')
+    expect(await statusAfter('begin-offboarding', ...customersReason)).toBe('Offboarding')
+    expect(await statusAfter('confirm-routes-removed')).toBe('Offboarding')
+    expect(await statusAfter('confirm-stack-deleted')).toBe('Offboarding')
+    expect(await statusAfter('confirm-account-clean')).toBe('Offboarding')
+    expect((await stream()).slice(-3).map(({ type }) => type)).toEqual([
+      'CustomerRoutesRemoved',
+      'StackDeleted',
+      'AccountClean',
+    ])
+  })
+
+  test('changes nothing where it holds already', async () => {
+    const before = await events()
+    expect(await statusAfter('resume', '--by', 'rescale')).toBe('Connected')
+    expect(await statusAfter('retry-work')).toBe('Connected')
+    expect(await statusAfter('retry-peering')).toBe('Connected')
+    expect(await events()).toBe(before)
+  })
+
+  test.each([
+    ['en', 'Nothing was recorded: at this point the decision changes nothing.'],
+    ['ja', '現在の状態では何も変わらないため、記録していません。'],
+  ])('says so in %s where it changes nothing', async (language, sentence) => {
+    const { code, out: said } = await decide('confirm-account-clean', '--language', language)
+    expect([code, said[0]]).toEqual([0, sentence])
+    const { out: json } = await decide('confirm-account-clean', '--json')
+    expect(jsonLines(json)).toMatchObject([{ status: 'Connected', events: [] }])
+  })
+})
+
+describe('what cannot be decided', () => {
+  test.each([
+    ['a decision that there is none of', 2, ['fly'], /Allowed choices are extend-lease/],
+    ['one that either party can take, by nobody', 2, ['resume'], /expected rescale or customer/],
+    ['one that is not the party’s', 2, ['retry-work', '--by', 'customer'], /expected rescale/],
+    ['one without a reason', 2, ['suspend', '--by', 'customer'], /^--reason/],
+    ['a reason where there is none to give', 2, ['retry-work', '--reason', 'now'], /^--reason/],
+    ['one with an empty reason', 2, ['cancel', '--by', 'rescale', '--reason', ' '], /^--reason/],
+    ['a lease that is over', 1, ['extend-lease'], /^Nobody can hold the CIDR longer in the status/],
+    ['one that a rule refuses', 1, ['cancel', ...customersReason], /Nobody can cancel/],
+    [
+      'the end of what was not begun',
+      1,
+      ['close-unconfirmed', '--reason', 'silence'],
+      /Nobody can close/,
+    ],
+  ])('%s: exit %i, and nothing is written', async (_, code, words, said) => {
+    const before = await events()
+    const ran = await decide(...words)
+    expect(ran.code).toBe(code)
+    expect(ran.err.join('\n')).toMatch(said)
+    expect(await events()).toBe(before)
+  })
+
+  test('names the option, and what it should be', async () => {
+    const { err } = await decide('suspend', '--by', 'customer', '--reason', '')
+    expect(err).toEqual([
+      '--reason cannot be used; nothing was written.',
+      '  expected why, in a sentence, found an empty text',
+    ])
+  })
+
+  test('about nothing: exit 2', async () => {
+    out = path('nothing')
+    expect(await decide('retry-work')).toMatchObject({ code: 2, out: [] })
+  })
+})
