@@ -65,10 +65,10 @@ export const missesOf = (
   return misses
 }
 
-const poolBase = 0x0a000000
+const parentBase = 0x0a000000
 
-/** The pool that all pool measurements use: 10.0.0.0/8. */
-export const poolParent: Ipv4Block = blockAt(poolBase, 8)
+/** The block that inventories are measured in: 10.0.0.0/8. */
+export const parent: Ipv4Block = blockAt(parentBase, 8)
 
 const shuffled = (count: number, random: Random): Uint32Array => {
   const order = Uint32Array.from({ length: count }, (_, index) => index)
@@ -81,26 +81,20 @@ const shuffled = (count: number, random: Random): Uint32Array => {
   return order
 }
 
-/** Returns every block of a length in the pool, in random order. */
-export const poolBlocks = (prefixLength: number, random: Random): ReadonlyArray<Ipv4Block> => {
+/** Returns every block of a length in 10.0.0.0/8, in random order. */
+export const blocksOfLength = (prefixLength: number, random: Random): ReadonlyArray<Ipv4Block> => {
   const size = 2 ** (32 - prefixLength)
   return Array.from(shuffled(2 ** (prefixLength - 8), random), (index) =>
-    blockAt(poolBase + index * size, prefixLength),
+    blockAt(parentBase + index * size, prefixLength),
   )
 }
 
-/** Returns blocks of mixed lengths in the pool, overlapping or not, in no order. */
-export const blocksInPool = (count: number, random: Random): ReadonlyArray<Ipv4Block> =>
-  Array.from({ length: count }, () =>
-    blockAt(Math.floor(poolBase + random() * 2 ** 24), anyLength(random)),
-  )
-
-/** Returns disjoint blocks of mixed lengths in the pool, in no order. */
-export const mixedPoolBlocks = (count: number, random: Random): ReadonlyArray<Ipv4Block> => {
+/** Returns disjoint blocks of mixed lengths in 10.0.0.0/8, in no order. */
+export const mixedBlocks = (count: number, random: Random): ReadonlyArray<Ipv4Block> => {
   const blocks: Ipv4Block[] = []
   let set = CidrSet.empty
   while (blocks.length < count) {
-    const block = blockAt(Math.floor(poolBase + random() * 2 ** 24), anyLength(random))
+    const block = blockAt(Math.floor(parentBase + random() * 2 ** 24), anyLength(random))
     if (CidrSet.overlaps(set, block)) continue
     set = CidrSet.insert(set, block)
     blocks.push(block)

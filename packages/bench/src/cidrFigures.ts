@@ -1,9 +1,9 @@
 /** Everything that is measured about the CIDR core, in one run. */
 import type { Figure } from './Figure.ts'
-import { measureBuild, measureInsert, measureMemory, measureSearch } from './cidrChanges.ts'
+import { measureMemory, measureSet, measureSuggestions } from './cidrSets.ts'
 import { scatteredBlocks, seeded } from './cidrData.ts'
-import { fullPool, measureOverlapAnywhere, measureOverlapInPool } from './cidrOverlap.ts'
-import { measureMerge, measureParse } from './cidrText.ts'
+import { measureOverlapAnywhere } from './cidrOverlap.ts'
+import { measureParse } from './cidrParse.ts'
 import type { TimingPlan } from './cidrTiming.ts'
 
 const sizes = [1e3, 1e5, 1e6] as const
@@ -18,17 +18,13 @@ const longPlan: TimingPlan = { roundMilliseconds: 30, rounds: 25 }
 export const measureCidr = (length: 'short' | 'long'): ReadonlyArray<Figure> => {
   const plan = length === 'short' ? shortPlan : longPlan
   const scattered = scatteredBlocks(1e6, seeded(12))
-  const pool = fullPool()
   return [
     ...measureParse(plan),
     ...sizes.flatMap((count) =>
       measureOverlapAnywhere(scattered.slice(0, count), plan, length === 'long'),
     ),
-    ...measureOverlapInPool(pool, plan),
-    ...measureInsert(pool, plan),
-    ...measureSearch(plan),
-    ...measureMerge(plan),
-    ...measureBuild(pool, scattered, plan),
-    ...measureMemory(pool, scattered),
+    ...measureSet(scattered, plan),
+    ...measureSuggestions(plan),
+    ...measureMemory(scattered),
   ]
 }

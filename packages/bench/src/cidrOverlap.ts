@@ -1,9 +1,9 @@
-/** Overlap checks: anywhere in IPv4 at three sizes, and inside one pool. */
-import { CidrPool, CidrSet, type Ipv4Block } from '@byoa/core/network'
+/** Overlap checks anywhere in IPv4, at three sizes. */
+import { CidrSet, type Ipv4Block } from '@byoa/core/network'
 
 import type { Figure } from './Figure.ts'
-import { missesOf, poolBlocks, poolParent, seeded, textsOf } from './cidrData.ts'
-import { linearScan, mutableBitmap, sortedArrays } from './cidrFloors.ts'
+import { missesOf, seeded, textsOf } from './cidrData.ts'
+import { linearScan, sortedArrays } from './cidrFloors.ts'
 import { cidrToolsPeer, otherPeers } from './cidrPeers.ts'
 import { type Operation, type TimingPlan, nanosecondsOf } from './cidrTiming.ts'
 
@@ -75,61 +75,5 @@ export const measureOverlapAnywhere = (
       linear: linear / times.ours,
       tools: tools / times.ours,
     }),
-  ]
-}
-
-/** How many /28 the full pool holds; it has room for 48,576 more. */
-export const heldInPool = 1_000_000
-
-/** A pool of a million /28, with what it holds and what is still free in it. */
-export interface FullPool {
-  readonly pool: CidrPool.CidrPool<boolean>
-  readonly held: ReadonlyArray<Ipv4Block>
-  readonly free: ReadonlyArray<Ipv4Block>
-}
-
-export const fullPool = (): FullPool => {
-  const blocks = poolBlocks(28, seeded(28))
-  const held = blocks.slice(0, heldInPool)
-  const built = CidrPool.fromList(
-    poolParent,
-    held.map((block) => ({ block, owner: true })),
-  )
-  if (built._tag === 'Left') throw new TypeError(JSON.stringify(built.left))
-  return { pool: built.right, held, free: blocks.slice(heldInPool) }
-}
-
-/** Measures the check inside one pool of a million /28. */
-export const measureOverlapInPool = (
-  { pool, held, free }: FullPool,
-  plan: TimingPlan,
-): ReadonlyArray<Figure> => {
-  const bitmap = mutableBitmap()
-  for (const block of held) bitmap.insert(block)
-  const times = nanosecondsOf(
-    {
-      ours: overBlocks(free, (block) => CidrPool.overlaps(pool, block)),
-      bitmap: overBlocks(free, bitmap.overlaps),
-    },
-    plan,
-  )
-  const { linear } = nanosecondsOf({ linear: overBlocks(free, linearScan(held)) }, plan)
-  const name = 'overlap in a pool of 1e6 /28'
-  return [
-    { name: `${name}: ours`, unit: 'ns', value: times.ours },
-    { name: `${name}: mutable bitmap`, unit: 'ns', value: times.bitmap },
-    { name: `${name}: linear scan`, unit: 'ns', value: linear },
-    {
-      name: `${name}: ours / mutable bitmap`,
-      unit: 'x',
-      value: times.ours / times.bitmap,
-      target: { atMost: 4 },
-    },
-    {
-      name: `${name}: linear scan / ours`,
-      unit: 'x',
-      value: linear / times.ours,
-      target: { atLeast: 100_000 },
-    },
   ]
 }

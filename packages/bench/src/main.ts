@@ -60,7 +60,7 @@ if (asked.has('--docs')) {
     {
       title: 'CIDR core',
       about:
-        'Blocks in one pool and anywhere in IPv4, beside other libraries and beside the floors: a linear scan, sorted typed arrays, a mutable bitmap.',
+        'Blocks anywhere in IPv4, beside other libraries and beside the floors: a linear scan, sorted typed arrays.',
       figures: cidr,
     },
   ])

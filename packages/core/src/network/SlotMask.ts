@@ -24,9 +24,6 @@ export const countSlots = (mask: SlotMask): number => {
 /** Returns the first slot of a mask that is not empty. */
 export const firstSlot = (mask: SlotMask): number => 31 - Math.clz32(mask & -mask)
 
-/** Returns the last slot of a mask that is not empty. */
-export const lastSlot = (mask: SlotMask): number => 31 - Math.clz32(mask)
-
 /** Returns how many slots of the mask come before a slot: its place in a packed array. */
 export const rankOf = (mask: SlotMask, slot: number): number =>
   // Dense nodes are common and need no counting.
@@ -34,10 +31,6 @@ export const rankOf = (mask: SlotMask, slot: number): number =>
 
 /** Tells whether a slot is in the mask. */
 export const hasSlot = (mask: SlotMask, slot: number): boolean => ((mask >>> slot) & 1) !== 0
-
-/** Returns the run of `2^bits` slots that starts at a slot; `bits` is 0 to 5. */
-export const runAt = (slot: number, bits: number): SlotMask =>
-  bits >= stride ? -1 : ((1 << (1 << bits)) - 1) << slot
 
 /**
  * Returns the first slots of all runs of `2^bits` slots that lie wholly in the mask; they may be

@@ -1,4 +1,3 @@
-import * as CidrPool from './CidrPool.ts'
 import * as CidrSet from './CidrSet.ts'
 
 // Blocks: text, numbers, sets
@@ -27,8 +26,7 @@ export {
   prefixLengthOf,
   sizeOf,
 } from './Ipv4Block.ts'
-export { CidrPool, CidrSet }
-export { mergeBlocks, subtractBlocks } from './mergeBlocks.ts'
+export { CidrSet }
 
 // Rescale's side
 export {

@@ -1,5 +1,5 @@
 /**
- * Radix sorts for packed blocks: linear, and without calling back for every comparison. An
+ * A radix sort of packed blocks: linear, and without calling back for every comparison. An
  * inventory of a million blocks is sorted in a fraction of the time it takes to read it.
  */
 
@@ -43,32 +43,3 @@ const fewBlocks = 8192
 /** Returns packed blocks in order; may reuse the array it is given. */
 export const sortPacked = (packed: Float64Array): Float64Array =>
   packed.length < fewBlocks ? packed.sort() : radixSorted(packed)
-
-const digitBits = 11
-
-/** One pass of a radix sort: reorders `from` by eleven bits of the base, ties as they were. */
-const reorder = (bases: Uint32Array, from: Uint32Array, shift: number): Uint32Array => {
-  const digits = from.map((index) => ((bases[index] ?? 0) >>> shift) & (2 ** digitBits - 1))
-  const next = new Uint32Array(2 ** digitBits + 1)
-  for (const digit of digits) next[digit + 1] = (next[digit + 1] ?? 0) + 1
-  for (let digit = 1; digit < next.length; digit += 1) {
-    next[digit] = (next[digit] ?? 0) + (next[digit - 1] ?? 0)
-  }
-  const ordered = new Uint32Array(from.length)
-  for (let at = 0; at < from.length; at += 1) {
-    const digit = digits[at] ?? 0
-    const place = next[digit] ?? 0
-    ordered[place] = from[at] ?? 0
-    next[digit] = place + 1
-  }
-  return ordered
-}
-
-/**
- * Returns the indices that put addresses in order, for sorting what comes with each; ties as they
- * came.
- */
-export const orderOf = (bases: Uint32Array): Uint32Array => {
-  const low = reorder(bases, Uint32Array.from(bases.keys()), 0)
-  return reorder(bases, reorder(bases, low, digitBits), digitBits * 2)
-}
