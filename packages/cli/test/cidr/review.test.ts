@@ -210,9 +210,9 @@ describe('byoa cidr review', () => {
       'rescaleVpc.accountId',
       'rescaleVpc.region',
       'rescaleVpc.cidrs',
-      'line 3, held[0].cidr',
-      'line 4, held[1].cidr',
-      'line 4, held[1].owner',
+      'held[0].cidr',
+      'held[1].cidr',
+      'held[1].owner',
     ])
   })
 

@@ -19,7 +19,6 @@ import {
   poolLetters,
   poolUses,
 } from './drawPool.ts'
-import { loadingProgress } from './loadingProgress.ts'
 import { cidrArgument, optional, reportArguments } from './readArguments.ts'
 import { readInventory } from './readInventory.ts'
 
@@ -148,7 +147,7 @@ const legend: Readonly<Record<string, string>> = {
 export const map = async (terminal: Terminal, options: MapOptions): Promise<ExitCode> => {
   const asked = optional(options.pool, (text) => cidrArgument('--pool', text))
   if (E.isLeft(asked)) return reportArguments(terminal, asked.left, options)
-  const loaded = await readInventory(options.inventory, loadingProgress(process.stderr))()
+  const loaded = await readInventory(options.inventory)()
   if (E.isLeft(loaded)) return reportError(terminal, loaded.left, options)
   const { document, inventory } = loaded.right
   const pool =

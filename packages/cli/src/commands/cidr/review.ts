@@ -17,7 +17,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
-import { loadingProgress } from './loadingProgress.ts'
 import {
   type Argument,
   allArguments,
@@ -139,7 +138,7 @@ export const review = async (
 ): Promise<ExitCode> => {
   const read = reviewOf(text, options)
   if (E.isLeft(read)) return reportArguments(terminal, read.left, options)
-  const loaded = await readInventory(options.inventory, loadingProgress(process.stderr))()
+  const loaded = await readInventory(options.inventory)()
   if (E.isLeft(loaded)) return reportError(terminal, loaded.left, options)
   const verdict = verdictOn(loaded.right.inventory, read.right)
   if (options.json) {

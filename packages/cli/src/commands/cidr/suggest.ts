@@ -6,7 +6,6 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { loadingProgress } from './loadingProgress.ts'
 import {
   type Argument,
   allArguments,
@@ -99,7 +98,7 @@ const reportNone = (terminal: Terminal, none: NoneFree, options: SuggestOptions)
 export const suggest = async (terminal: Terminal, options: SuggestOptions): Promise<ExitCode> => {
   const wanted = wantedOf(options)
   if (E.isLeft(wanted)) return reportArguments(terminal, wanted.left, options)
-  const loaded = await readInventory(options.inventory, loadingProgress(process.stderr))()
+  const loaded = await readInventory(options.inventory)()
   if (E.isLeft(loaded)) return reportError(terminal, loaded.left, options)
   const { inventory } = loaded.right
   const suggestions = suggestionsFor(inventory, wanted.right)

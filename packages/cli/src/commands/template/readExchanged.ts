@@ -11,10 +11,11 @@ import {
 import type { DecodeProblem } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
 import { readJson, readText } from '../../terminal/files.ts'
-import { jsonLength, parseText } from '../cidr/parseText.ts'
+import { parseWithPlace } from '../cidr/parseText.ts'
 
 type Read<A> = TaskEither<BadInput, A>
 
@@ -34,13 +35,15 @@ export const readRequest =
   }
 
 /** JSON, or the line where it stops being JSON; a message that quotes the text is not passed on. */
-const parseInSilence = (text: string): E.Either<ReadonlyArray<DecodeProblem>, unknown> => {
-  const json = parseText(text)
-  if (E.isRight(json)) return json
-  const path = `line ${text.slice(0, jsonLength(text)).split('\n').length}`
-  const actual = json.left.includes('"') ? 'text that is not JSON' : json.left
-  return E.left([{ path, expected: 'JSON', actual }])
-}
+const parseInSilence = (text: string): E.Either<ReadonlyArray<DecodeProblem>, unknown> =>
+  pipe(
+    parseWithPlace(text),
+    E.mapLeft((problems) =>
+      problems.map((problem) =>
+        problem.actual.includes('"') ? { ...problem, actual: 'text that is not JSON' } : problem,
+      ),
+    ),
+  )
 
 /** Fields shown as they stand: none of them can hold the external ID by a slip of the pen. */
 const shownFields: ReadonlyArray<string> = [
