@@ -8,32 +8,31 @@
  */
 import type { ClaimTaken, HeldCidr } from '@byoa/application'
 import type { VpcId } from '@byoa/core/iam'
+import { CidrSet, type Ipv4Block, renderIpv4Cidr, toBlock } from '@byoa/core/network'
 import type { Claim, OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 
-import * as CidrHolders from './CidrHolders.ts'
 import * as SortedMap from './SortedMap.ts'
 
 // model
 
 /** Every claim of every stream. */
 export interface ClaimLedger {
-  /** The blocks held on each Rescale VPC. */
-  readonly cidrs: SortedMap.SortedMap<VpcId, CidrHolders.TrieNode>
-  /** Claims of every other kind, by their key. */
-  readonly others: SortedMap.SortedMap<string, OnboardingId>
+  /** Who holds each claim, by its key. */
+  readonly holders: SortedMap.SortedMap<string, OnboardingId>
+  /** The blocks held on each Rescale VPC that has any, to find those that overlap. */
+  readonly blocks: SortedMap.SortedMap<VpcId, CidrSet.CidrSet>
 }
 
 /** Nobody holds anything. */
-export const emptyLedger: ClaimLedger = { cidrs: undefined, others: undefined }
-
-type CidrClaim = Extract<Claim, { readonly kind: 'Cidr' }>
-type OtherClaim = Exclude<Claim, CidrClaim>
+export const emptyLedger: ClaimLedger = { holders: undefined, blocks: undefined }
 
 /** One text for one claim: no part of a claim contains a space. */
-const keyOf = (claim: OtherClaim): string => {
+const keyOf = (claim: Claim): string => {
   switch (claim.kind) {
+    case 'Cidr':
+      return `Cidr ${claim.rescaleVpcId} ${claim.cidr}`
     case 'RoleArn':
       return `RoleArn ${claim.roleArn}`
     case 'ExternalId':
@@ -47,66 +46,70 @@ const keyOf = (claim: OtherClaim): string => {
 
 // queries
 
+const holderAt = (ledger: ClaimLedger, claim: Claim): OnboardingId | undefined =>
+  SortedMap.get(ledger.holders, keyOf(claim))
+
 /** Returns who holds exactly this claim. */
 export const holderOf = (ledger: ClaimLedger, claim: Claim): O.Option<OnboardingId> =>
-  O.fromNullable(
-    claim.kind === 'Cidr'
-      ? CidrHolders.holderOf(SortedMap.get(ledger.cidrs, claim.rescaleVpcId), claim.cidr)
-      : SortedMap.get(ledger.others, keyOf(claim)),
-  )
+  O.fromNullable(holderAt(ledger, claim))
+
+const blocksOn = (ledger: ClaimLedger, rescaleVpcId: VpcId): CidrSet.CidrSet =>
+  SortedMap.get(ledger.blocks, rescaleVpcId) ?? CidrSet.empty
+
+const holdersAmong = (
+  ledger: ClaimLedger,
+  rescaleVpcId: VpcId,
+  blocks: ReadonlyArray<Ipv4Block>,
+): ReadonlyArray<HeldCidr> =>
+  blocks.flatMap((block) => {
+    const cidr = renderIpv4Cidr(block)
+    const onboardingId = holderAt(ledger, { kind: 'Cidr', rescaleVpcId, cidr })
+    return onboardingId === undefined ? [] : [{ cidr, onboardingId }]
+  })
 
 /** Lists the blocks held on a Rescale VPC, in address order. */
 export const heldCidrs = (ledger: ClaimLedger, rescaleVpcId: VpcId): ReadonlyArray<HeldCidr> =>
-  CidrHolders.listHeld(SortedMap.get(ledger.cidrs, rescaleVpcId))
+  holdersAmong(ledger, rescaleVpcId, CidrSet.toArray(blocksOn(ledger, rescaleVpcId)))
+
+/** Returns another stream that holds a claim, or the first block, in order, that overlaps it. */
+const otherHolder = (
+  ledger: ClaimLedger,
+  claim: Claim,
+  stream: OnboardingId,
+): OnboardingId | undefined => {
+  if (claim.kind !== 'Cidr') {
+    const holder = holderAt(ledger, claim)
+    return holder === stream ? undefined : holder
+  }
+  const overlapping = CidrSet.overlapping(blocksOn(ledger, claim.rescaleVpcId), toBlock(claim.cidr))
+  return holdersAmong(ledger, claim.rescaleVpcId, overlapping).find(
+    ({ onboardingId }) => onboardingId !== stream,
+  )?.onboardingId
+}
 
 // operations
 
-const withHolders = (
+const changeBlocks = (
   ledger: ClaimLedger,
-  rescaleVpcId: VpcId,
-  holders: CidrHolders.CidrHolders,
-): ClaimLedger => ({
-  ...ledger,
-  cidrs:
-    holders === undefined
-      ? SortedMap.remove(ledger.cidrs, rescaleVpcId)
-      : SortedMap.set(ledger.cidrs, rescaleVpcId, holders),
-})
-
-const releaseCidr = (
-  ledger: ClaimLedger,
-  { rescaleVpcId, cidr }: CidrClaim,
-  onboardingId: OnboardingId,
-): ClaimLedger => {
-  const holders = SortedMap.get(ledger.cidrs, rescaleVpcId)
-  const left = CidrHolders.releaseCidr(holders, { cidr, onboardingId })
-  return left === holders ? ledger : withHolders(ledger, rescaleVpcId, left)
+  claim: Claim,
+  change: typeof CidrSet.insert,
+): ClaimLedger['blocks'] => {
+  if (claim.kind !== 'Cidr') return ledger.blocks
+  const { rescaleVpcId, cidr } = claim
+  const blocks = change(blocksOn(ledger, rescaleVpcId), toBlock(cidr))
+  return CidrSet.isEmpty(blocks)
+    ? SortedMap.remove(ledger.blocks, rescaleVpcId)
+    : SortedMap.set(ledger.blocks, rescaleVpcId, blocks)
 }
 
 /** Returns the ledger without a claim, if this stream holds it; the same ledger otherwise. */
-export const release = (ledger: ClaimLedger, claim: Claim, stream: OnboardingId): ClaimLedger => {
-  if (claim.kind === 'Cidr') return releaseCidr(ledger, claim, stream)
-  const key = keyOf(claim)
-  return SortedMap.get(ledger.others, key) === stream
-    ? { ...ledger, others: SortedMap.remove(ledger.others, key) }
+export const release = (ledger: ClaimLedger, claim: Claim, stream: OnboardingId): ClaimLedger =>
+  holderAt(ledger, claim) === stream
+    ? {
+        holders: SortedMap.remove(ledger.holders, keyOf(claim)),
+        blocks: changeBlocks(ledger, claim, CidrSet.remove),
+      }
     : ledger
-}
-
-const taken = (claim: Claim, heldBy: OnboardingId): E.Either<ClaimTaken, never> =>
-  E.left({ _tag: 'ClaimTaken', claim, heldBy })
-
-const takeCidr = (
-  ledger: ClaimLedger,
-  claim: CidrClaim,
-  onboardingId: OnboardingId,
-): E.Either<ClaimTaken, ClaimLedger> => {
-  const holders = SortedMap.get(ledger.cidrs, claim.rescaleVpcId)
-  const held: HeldCidr = { cidr: claim.cidr, onboardingId }
-  const other = CidrHolders.otherHolder(holders, held)
-  return other === undefined
-    ? E.right(withHolders(ledger, claim.rescaleVpcId, CidrHolders.holdCidr(holders, held)))
-    : taken(claim, other)
-}
 
 /**
  * Returns the ledger with a claim taken; Left when another stream holds it, or a CIDR that overlaps
@@ -117,10 +120,11 @@ export const take = (
   claim: Claim,
   stream: OnboardingId,
 ): E.Either<ClaimTaken, ClaimLedger> => {
-  if (claim.kind === 'Cidr') return takeCidr(ledger, claim, stream)
-  const key = keyOf(claim)
-  const holder = SortedMap.get(ledger.others, key)
-  return holder === undefined || holder === stream
-    ? E.right({ ...ledger, others: SortedMap.set(ledger.others, key, stream) })
-    : taken(claim, holder)
+  const heldBy = otherHolder(ledger, claim, stream)
+  return heldBy === undefined
+    ? E.right({
+        holders: SortedMap.set(ledger.holders, keyOf(claim), stream),
+        blocks: changeBlocks(ledger, claim, CidrSet.insert),
+      })
+    : E.left({ _tag: 'ClaimTaken', claim, heldBy })
 }
