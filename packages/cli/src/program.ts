@@ -95,12 +95,17 @@ const families: ReadonlyArray<AddCommands> = [
   addSandbox,
 ]
 
+/** A command line that cannot be understood, for programs: why, in Commander's words. */
+const usageErrorJson = ({ code, message }: CommanderError): string =>
+  JSON.stringify({ error: { _tag: 'UsageError', code }, message: message.replace(/^error: /, '') })
+
 /** Runs a command line, without `node` and the script, and returns its exit code. */
 export const runCommandLine = async (
   words: ReadonlyArray<string>,
   surroundings: Surroundings,
 ): Promise<ExitCode> => {
   const { terminal, version } = surroundings
+  const isJson = words.includes('--json')
   let code: ExitCode = 0
   const program = new Command('byoa')
     .description('Connect a customer AWS account to Rescale: both parties, one command.')
@@ -109,7 +114,9 @@ export const runCommandLine = async (
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.err(text.trimEnd()),
+      writeErr: (text) => {
+        if (!isJson) terminal.err(text.trimEnd())
+      },
     })
   for (const add of families) {
     add(program, surroundings, (finished) => {
@@ -120,8 +127,10 @@ export const runCommandLine = async (
     await program.parseAsync([...words], { from: 'user' })
     return code
   } catch (cause) {
-    // Commander reports usage errors itself; help and version are no errors.
-    if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2
-    throw cause
+    if (!(cause instanceof CommanderError)) throw cause
+    // Help and version are no errors; Commander has reported the others itself, as text.
+    if (cause.exitCode === 0) return 0
+    if (isJson) terminal.out(usageErrorJson(cause))
+    return 2
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { byoa } from './byoa.ts'
+import { byoa, jsonLines } from './byoa.ts'
 import { exampleFile } from './exampleFile.ts'
 
 const commands = [['demo'], ['run'], ['onboarding', 'show']]
@@ -46,24 +46,41 @@ test('--version says the version', async () => {
   expect(await byoa(['--version'])).toMatchObject({ code: 0, out: ['1.2.3'], err: [] })
 })
 
+const meaningless: ReadonlyArray<readonly [ReadonlyArray<string>, RegExp]> = [
+  [['dmeo'], /unknown command 'dmeo'/],
+  [['demo', '--sed', '1'], /unknown option '--sed'/],
+  [['demo', '--seed', 'one'], /'one' is invalid.*whole number/],
+  [['demo', '--seed', '-1'], /--seed/],
+  [['demo', '--seed', '1.5'], /'1\.5' is invalid.*whole number/],
+  [['demo', '--language', 'fr'], /'fr' is invalid.*en, ja/],
+  [['demo', 'now'], /too many arguments/],
+  [['run'], /required option '--request <file>'/],
+  [['run', '--request'], /argument missing/],
+  [['run', '--request', 'a.json', '--dry'], /unknown option '--dry'/],
+  [['onboarding', 'list'], /unknown command 'list'/],
+  [['onboarding', 'show'], /required option '--events <file>'/],
+]
+
 describe('words that mean nothing: exit 2, the word, nothing on the output', () => {
-  test.each([
-    [['dmeo'], /unknown command 'dmeo'/],
-    [['demo', '--sed', '1'], /unknown option '--sed'/],
-    [['demo', '--seed', 'one'], /'one' is invalid.*whole number/],
-    [['demo', '--seed', '-1'], /--seed/],
-    [['demo', '--seed', '1.5'], /'1\.5' is invalid.*whole number/],
-    [['demo', '--language', 'fr'], /'fr' is invalid.*en, ja/],
-    [['demo', 'now'], /too many arguments/],
-    [['run'], /required option '--request <file>'/],
-    [['run', '--request'], /argument missing/],
-    [['run', '--request', 'a.json', '--dry'], /unknown option '--dry'/],
-    [['onboarding', 'list'], /unknown command 'list'/],
-    [['onboarding', 'show'], /required option '--events <file>'/],
-  ])('byoa %j', async (words, reason) => {
+  test.each(meaningless)('byoa %j', async (words, reason) => {
     const { code, out, err } = await byoa(words)
     expect({ code, out }).toEqual({ code: 2, out: [] })
     expect(err.join('\n')).toMatch(reason)
+  })
+
+  test.each([
+    ...meaningless.filter(([words]) => words.at(-1) !== '--request'),
+    [['run', '--seed', '1'], /required option '--request <file>'/],
+    [['cidr'], /unknown option '--json'/],
+    [['nothing'], /unknown command 'nothing'/],
+  ] as const)('byoa %j --json says so in one JSON object', async (words, reason) => {
+    const { code, out, err } = await byoa([...words, '--json'])
+    expect({ code, err }).toEqual({ code: 2, err: [] })
+    const [said, ...others] = jsonLines(out)
+    expect(others).toEqual([])
+    expect(said).toMatchObject({ error: { _tag: 'UsageError' } })
+    expect(said?.['message']).toMatch(reason)
+    expect(said?.['message']).not.toMatch(/^error:/)
   })
 })
 
