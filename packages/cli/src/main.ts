@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { stripVTControlCharacters } from 'node:util'
 
+import type { Language } from '@byoa/core/onboarding'
 import picocolors from 'picocolors'
 
 import { runCommandLine } from './program.ts'
@@ -14,14 +15,31 @@ import { runCommandLine } from './program.ts'
 const words = process.argv.slice(2)
 const { stdin, stdout, stderr, env } = process
 
+const language: Language = /--language[ =]ja/.test(words.join(' ')) ? 'ja' : 'en'
 const isPlain = words.includes('--no-color') || (env['NO_COLOR'] ?? '') !== ''
 
-// A reader that has seen enough closes the pipe (`byoa demo | head`); the work goes on, unheard.
-const ignoreClosedPipe = (cause: NodeJS.ErrnoException): void => {
-  if (cause.code !== 'EPIPE') throw cause
+const outputLost: Readonly<Record<Language, string>> = {
+  en: 'The output could not be written',
+  ja: '出力を書き込めませんでした',
 }
-stdout.on('error', ignoreClosedPipe)
-stderr.on('error', ignoreClosedPipe)
+
+/**
+ * A reader that has seen enough closes the pipe (`byoa demo | head`): no failure. Anything else,
+ * such as a full disk, is said once and ends in exit 3. Either way the work goes on.
+ */
+const surviveLostOutput = (stream: NodeJS.WriteStream): void => {
+  let isLost = false
+  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' || isLost) return
+    isLost = true
+    process.on('exit', () => {
+      process.exitCode = 3
+    })
+    if (stream === stdout) stderr.write(`${outputLost[language]}: ${message}\n`)
+  })
+}
+surviveLostOutput(stdout)
+surviveLostOutput(stderr)
 
 const manifest: unknown = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),

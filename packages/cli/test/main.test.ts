@@ -1,6 +1,6 @@
 /** The real process: streams, pipes, colour and exit codes. */
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -65,6 +65,31 @@ describe('the process', () => {
     const code = await new Promise((resolve) => child.on('close', resolve))
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(await readdir(out)).toHaveLength(5)
+  })
+})
+
+describe.skipIf(!existsSync('/dev/full'))('an output on a full disk', () => {
+  const redirected = (redirection: string, words: ReadonlyArray<string>) =>
+    exited(['sh', '-c', `"$0" "$@" ${redirection}`, ...byoaCommand(words)])
+
+  test.each([
+    ['en', 'The output could not be written: ENOSPC: no space left on device, write\n'],
+    ['ja', '出力を書き込めませんでした: ENOSPC: no space left on device, write\n'],
+  ])('exits 3 and says so in one line: %s', async (language, said) => {
+    const words = ['demo', '--language', language]
+    expect(await redirected('>/dev/full', words)).toEqual({ code: 3, stdout: '', stderr: said })
+  })
+
+  test('does not keep a run from finishing its work', async () => {
+    const out = path('full-disk')
+    const words = ['run', '--request', exampleFile('request.json'), '--out', out]
+    expect(await redirected('>/dev/full', words)).toMatchObject({ code: 3 })
+    expect(await readdir(out)).toHaveLength(5)
+  })
+
+  test('exits 3 for the error stream, too', async () => {
+    const { code } = await redirected('2>/dev/full', ['run', '--request', 'missing.json'])
+    expect(code).toBe(3)
   })
 })
 
