@@ -11,6 +11,7 @@ import type { Language } from '@byoa/core/onboarding'
 import picocolors from 'picocolors'
 
 import { runCommandLine } from './program.ts'
+import type { Answer } from './terminal/ask.ts'
 
 const words = process.argv.slice(2)
 const { stdin, stdout, stderr, env } = process
@@ -49,14 +50,20 @@ const version =
     ? String(manifest.version)
     : 'unknown'
 
-const ask = async (question: string): Promise<boolean> => {
+const ask = async (question: string): Promise<Answer> => {
   const { askAt } = await import('./terminal/ask.ts')
   return askAt(stdin, stderr)(question)
 }
 
-process.exitCode = await runCommandLine(words, {
+const untilInterrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+  })
+
+const exitCode = await runCommandLine(words, {
   version,
   now: () => Date.now(),
+  untilInterrupted,
   ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
   terminal: {
     out: (line) => void stdout.write(`${line}\n`),
@@ -67,3 +74,7 @@ process.exitCode = await runCommandLine(words, {
     ...(stdout.isTTY ? { columns: stdout.columns } : {}),
   },
 })
+
+// What was interrupted would otherwise go on until it is done.
+if (exitCode === 130) process.exit(exitCode)
+process.exitCode = exitCode

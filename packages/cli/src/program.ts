@@ -9,9 +9,10 @@ import type { DemoOptions } from './commands/demo.ts'
 import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { jsonOption, languageOption } from './commands/options.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
-import type { RunOptions } from './commands/run.ts'
+import type { RunOptions, RunSurroundings } from './commands/run.ts'
 import { addSandbox } from './commands/sandbox/addSandbox.ts'
 import { addTemplate } from './commands/template/addTemplate.ts'
+import type { Answer } from './terminal/ask.ts'
 import type { ExitCode, Terminal } from './terminal/Terminal.ts'
 
 /** What the process around the commands provides. */
@@ -26,7 +27,9 @@ export interface Surroundings {
   /** Lets time pass; absent: real time. */
   readonly sleep?: (milliseconds: number) => Promise<void>
   /** Asks whoever sits at the terminal; absent: nobody does. */
-  readonly ask?: (question: string) => Promise<boolean>
+  readonly ask?: (question: string) => Promise<Answer>
+  /** Settles at Ctrl-C, from when it is called; absent: Ctrl-C ends the process. */
+  readonly untilInterrupted?: () => Promise<void>
 }
 
 type Finish = (code: ExitCode) => void
@@ -53,7 +56,7 @@ const addDemo: AddCommands = (program, { terminal }, finish) => {
 }
 
 const addRun: AddCommands = (program, surroundings, finish) => {
-  const { terminal, now, sleep, ask } = surroundings
+  const { terminal, now, sleep, ask, untilInterrupted } = surroundings
   program
     .command('run')
     .description("play a customer's request file, on the in-memory AWS or on AWS, to Connected")
@@ -78,10 +81,16 @@ const addRun: AddCommands = (program, surroundings, finish) => {
     .optionsGroup('Options:')
     .addOption(jsonOption())
     .addOption(languageOption())
-    .action(async (options: Omit<RunOptions, 'now' | 'clock' | 'sleep' | 'ask'>) => {
+    .action(async (options: Omit<RunOptions, keyof RunSurroundings>) => {
       const { run } = await import('./commands/run.ts')
-      const around = { ...(sleep && { sleep }), ...(ask && { ask }) }
-      finish(await run(terminal, { ...options, ...around, now: now(), clock: now }))
+      const around: RunSurroundings = {
+        now: now(),
+        clock: now,
+        ...(sleep && { sleep }),
+        ...(ask && { ask }),
+        ...(untilInterrupted && { untilInterrupted }),
+      }
+      finish(await run(terminal, { ...options, ...around }))
     })
 }
 

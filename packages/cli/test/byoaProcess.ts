@@ -11,11 +11,21 @@ export interface Exited {
   readonly stderr: string
 }
 
-/** Starts a program, gives it its input and waits for its end. */
-export const exited = async (
+interface Around {
+  readonly input?: string
+  readonly env?: NodeJS.ProcessEnv
+}
+
+export interface Started {
+  readonly exited: Promise<Exited>
+  readonly kill: (signal: NodeJS.Signals) => void
+}
+
+/** Starts a program and gives it its input. */
+export const starting = (
   [program = '', ...words]: ReadonlyArray<string>,
-  { input = '', env = {} }: { readonly input?: string; readonly env?: NodeJS.ProcessEnv } = {},
-): Promise<Exited> => {
+  { input = '', env = {} }: Around = {},
+): Started => {
   const { NO_COLOR: _, FORCE_COLOR: __, ...outer } = process.env
   const child = spawn(program, words, { env: { ...outer, ...env } })
   child.stdin.end(input)
@@ -23,9 +33,16 @@ export const exited = async (
     child.on('close', resolve)
     child.on('error', reject)
   })
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
-  return { code, stdout, stderr }
+  const whole = Promise.all([text(child.stdout), text(child.stderr), ended])
+  return {
+    exited: whole.then(([stdout, stderr, code]) => ({ code, stdout, stderr })),
+    kill: (signal) => void child.kill(signal),
+  }
 }
+
+/** Starts a program, gives it its input and waits for its end. */
+export const exited = (words: ReadonlyArray<string>, around?: Around): Promise<Exited> =>
+  starting(words, around).exited
 
 /** The words that start `byoa <words>` from its sources. */
 export const byoaCommand = (words: ReadonlyArray<string>): ReadonlyArray<string> => [

@@ -2,18 +2,21 @@
  * `byoa run` on AWS, or on anything that answers as AWS does: both parties through the SDK, each
  * with the credentials of a profile, until the onboarding is Connected, or over.
  */
+import { existsSync } from 'node:fs'
+
 import { replay } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { instantOf } from '../play/simulatedStart.ts'
-import { type CommandError, reportError } from '../terminal/CommandError.ts'
+import { type CommandError, type Interrupted, reportError } from '../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
+import { eventsIn } from './readEvents.ts'
 import type { RunOptions } from './run.ts'
 import { consider } from './runAwsConsent.ts'
 import { readAwsInput } from './runAwsInput.ts'
 import { type Profiles, profilesOf } from './runAwsOptions.ts'
 import { awsParties, identifyParties, withAdvice } from './runAwsParties.ts'
-import { playOnAws } from './runAwsPlay.ts'
+import { type Played, playOnAws } from './runAwsPlay.ts'
 import { goingOn, resumeHint } from './runAwsReports.ts'
 import { isPlayed, reportEnd, reportWritten } from './runReports.ts'
 
@@ -32,6 +35,20 @@ const reportCut = (
   return reportError(terminal, advised, options)
 }
 
+const interruptionOf = ({ out }: RunOptions): Interrupted => {
+  if (out === undefined) return { _tag: 'Interrupted', left: 'unrecorded' }
+  const events = eventsIn(out)
+  return existsSync(events)
+    ? { _tag: 'Interrupted', left: 'recorded', events }
+    : { _tag: 'Interrupted', left: 'nothing' }
+}
+
+/** Comes to an end only when somebody interrupts the run. */
+const interruption = (options: RunOptions): Promise<E.Either<Interrupted, never>> =>
+  new Promise((resolve) => {
+    void options.untilInterrupted?.().then(() => resolve(E.left(interruptionOf(options))))
+  })
+
 /** Says how to go on with what has been begun, when that may help. */
 const reportBegun = (terminal: Terminal, code: ExitCode, { options }: Cut): ExitCode => {
   if (code === 3 && options.out !== undefined && !options.json) {
@@ -42,7 +59,7 @@ const reportBegun = (terminal: Terminal, code: ExitCode, { options }: Cut): Exit
 
 /**
  * Runs a request file on AWS. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3 the
- * world failed.
+ * world failed, 130 interrupted.
  */
 export const runAws = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
   const read = await readAwsInput(options)()
@@ -59,7 +76,10 @@ export const runAws = async (terminal: Terminal, options: RunOptions): Promise<E
   if (input.begun !== undefined) {
     terminal.err(goingOn(replay(input.begun.events).status, options.language))
   }
-  const played = await playOnAws({ terminal, input, parties, options })()
+  const played = await Promise.race<E.Either<CommandError, Played>>([
+    playOnAws({ terminal, input, parties, options })(),
+    interruption(options),
+  ])
   if (E.isLeft(played)) {
     return reportBegun(terminal, reportCut(terminal, played.left, cut), cut)
   }

@@ -6,8 +6,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { type Rehearsal, rehearse } from '../play/rehearsal/rehearse.ts'
 import { instantOf } from '../play/simulatedStart.ts'
-import { type BadInput, reportError } from '../terminal/CommandError.ts'
+import { type BadInput, type CommandError, reportError } from '../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
+import type { Answer } from '../terminal/ask.ts'
 import type { RunOptions } from './run.ts'
 import type { AwsRunInput } from './runAwsInput.ts'
 import { type AwsPlan, planOf, sayPlan, showPlan } from './runAwsPlan.ts'
@@ -24,6 +25,17 @@ const cannotBegin: BadInput = {
       actual: 'none',
     },
   ],
+}
+
+const refusalOf = (answer: Exclude<Answer, 'yes'> | undefined): CommandError => {
+  switch (answer) {
+    case undefined:
+      return cannotBegin
+    case 'no':
+      return { _tag: 'NotWanted' }
+    case 'interrupted':
+      return { _tag: 'Interrupted', left: 'nothing' }
+  }
 }
 
 const planFor = (
@@ -59,6 +71,6 @@ export const consider = async (
   if (json) return reportError(terminal, cannotBegin, options)
   sayPlan(terminal.err, plan, options)
   terminal.err('')
-  const isWanted = await options.ask?.(question[language](input.document.accountId))
-  return isWanted === true ? undefined : reportError(terminal, cannotBegin, options)
+  const answer = await options.ask?.(question[language](input.document.accountId))
+  return answer === 'yes' ? undefined : reportError(terminal, refusalOf(answer), options)
 }

@@ -29,7 +29,21 @@ export interface CannotWrite {
 
 export type CannotWriteReason = 'not-empty' | 'not-a-directory' | 'name-in-the-way' | 'refused'
 
-export type CommandError = BadInput | CannotWrite | OnboardingError
+/** Somebody answered the question whether to begin with no. */
+export interface NotWanted {
+  readonly _tag: 'NotWanted'
+}
+
+/** Somebody pressed Ctrl-C. */
+export interface Interrupted {
+  readonly _tag: 'Interrupted'
+  /** What is left of the work: nothing was begun, or something that is recorded or is not. */
+  readonly left: 'nothing' | 'recorded' | 'unrecorded'
+  /** Where the events are, when the work is recorded. */
+  readonly events?: string
+}
+
+export type CommandError = BadInput | CannotWrite | NotWanted | Interrupted | OnboardingError
 
 // queries
 
@@ -38,6 +52,7 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
   switch (error._tag) {
     case 'Rejected':
     case 'UnknownOnboarding':
+    case 'NotWanted':
       return 1
     case 'BadInput':
     case 'CannotWrite':
@@ -45,6 +60,8 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
     case 'Failure':
     case 'Contended':
       return 3
+    case 'Interrupted':
+      return 130
   }
 }
 
@@ -124,6 +141,41 @@ const cannotWrite = (error: CannotWrite): Lines => {
   }
 }
 
+const interrupted = ({ left, events = '' }: Interrupted): Lines => {
+  switch (left) {
+    case 'nothing':
+      return {
+        en: ['Interrupted; nothing was done.', 'To do it, run the same command again.'],
+        ja: [
+          '中断されました。何も実行していません。',
+          '実行するには、同じコマンドをもう一度実行してください。',
+        ],
+      }
+    case 'recorded':
+      return {
+        en: [
+          `Interrupted. What was done so far is in ${events}.`,
+          'To go on from there, run the same command with --resume.',
+        ],
+        ja: [
+          `中断されました。ここまでの操作は ${events} に記録されています。`,
+          '続きから再開するには、同じコマンドに --resume を付けて実行してください。',
+        ],
+      }
+    case 'unrecorded':
+      return {
+        en: [
+          'Interrupted. What was done so far is not recorded, so no run can go on from there.',
+          'See both accounts for what is left. With --out a run records what it does.',
+        ],
+        ja: [
+          '中断されました。ここまでの操作は記録されていないため、続きから再開することはできません。',
+          '作成済みのリソースは両方のアカウントで確認してください。--out を指定すると操作が記録されます。',
+        ],
+      }
+  }
+}
+
 const linesOf = (error: CommandError): Lines => {
   switch (error._tag) {
     case 'BadInput':
@@ -140,6 +192,10 @@ const linesOf = (error: CommandError): Lines => {
         en: [`There is no onboarding ${error.onboardingId}.`],
         ja: [`接続 ${error.onboardingId} は見つかりません。`],
       }
+    case 'NotWanted':
+      return { en: ['Nothing was done.'], ja: ['何も実行していません。'] }
+    case 'Interrupted':
+      return interrupted(error)
     case 'Failure':
       return failed(error)
     case 'Contended':

@@ -13,5 +13,5 @@ export interface Terminal {
   readonly columns?: number
 }
 
-/** 0 done, 1 refused by a rule, 2 bad input, 3 the world failed. */
-export type ExitCode = 0 | 1 | 2 | 3
+/** 0 done, 1 refused by a rule or a person, 2 bad input, 3 the world failed, 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130

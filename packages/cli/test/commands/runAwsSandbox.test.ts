@@ -1,4 +1,5 @@
 /** Both parties through the SDK over HTTP, on a sandbox. */
+import { EventEmitter, once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 
 import {
@@ -11,6 +12,8 @@ import { decodeSetupDocument } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
+import type { Answer } from '../../src/terminal/ask.ts'
+import { type Exited, byoaCommand, starting } from '../byoaProcess.ts'
 import { byoa, jsonLines } from '../byoa.ts'
 import { exampleFile, exampleRequest } from '../exampleFile.ts'
 import { type Announced, clientsOf, startSandbox } from '../sandbox/runningSandbox.ts'
@@ -306,24 +309,31 @@ describe('AWS itself', () => {
   test('is not touched for a program without --yes, which is said as data', async () => {
     await useProfiles(directory, {})
     const { code, out, err } = await runNow([...words, '--json'], {
-      ask: () => Promise.resolve(true),
+      ask: () => Promise.resolve('yes'),
     })
     expect({ code, err }).toEqual({ code: 2, err: [] })
     expect(jsonLines(out)).toMatchObject([{ error: { _tag: 'BadInput' } }])
   })
 
-  test('is asked about where somebody can answer: no is no, yes goes on to the credentials', async () => {
+  test('is asked about where somebody can answer: only a yes goes on to the credentials', async () => {
     await useProfiles(directory, {})
     const questions: string[] = []
-    const answering = (answer: boolean) => (question: string) => {
+    const answering = (answer: Answer) => (question: string) => {
       questions.push(question)
       return Promise.resolve(answer)
     }
-    expect((await runNow(words, { ask: answering(false) })).code).toBe(2)
-    const wanted = await runNow(words, { ask: answering(true) })
+    const declined = await runNow(words, { ask: answering('no') })
+    expect([declined.code, declined.err.at(-1)]).toEqual([1, 'Nothing was done.'])
+    const interrupted = await runNow(words, { ask: answering('interrupted') })
+    expect([interrupted.code, ...interrupted.err.slice(-2)]).toEqual([
+      130,
+      'Interrupted; nothing was done.',
+      'To do it, run the same command again.',
+    ])
+    const wanted = await runNow(words, { ask: answering('yes') })
     expect(wanted.code).toBe(3)
     expect(wanted.err.at(-2)).toContain('profile: [nobody]')
-    expect(questions).toHaveLength(2)
+    expect(questions).toHaveLength(3)
     expect(questions[0]).toContain('111122223333')
   })
 
@@ -431,6 +441,48 @@ describe('a run that is cut short and gone on with', () => {
     expect(peerings.VpcPeeringConnections?.map(({ Status }) => Status?.Code)).toEqual(['active'])
     const vpcs = await theirs.send(new DescribeVpcsCommand({}))
     expect(vpcs.Vpcs?.map(({ CidrBlock }) => CidrBlock)).toEqual(['10.50.0.0/16'])
+  })
+
+  /** Runs `byoa run` as a process, and presses Ctrl-C while its so-manyth call is not answered. */
+  const interruptedAt = async (
+    count: number,
+    words: ReadonlyArray<string>,
+    sandbox: Opened,
+  ): Promise<Exited> => {
+    const reached = new EventEmitter()
+    const front = await startFront(sandbox.endpoint, (_, number) => {
+      if (number < count) return undefined
+      reached.emit('call')
+      return new Promise(() => {})
+    })
+    const running = starting(
+      byoaCommand(['run', ...sandbox.words('--endpoint-url', front.endpoint, ...words)]),
+    )
+    await once(reached, 'call')
+    running.kill('SIGINT')
+    return running.exited
+  }
+
+  test('by Ctrl-C says so, and the command that goes on: exit 130', async () => {
+    const sandbox = await openSandbox()
+    const out = newPlace()
+    const { code, stderr } = await interruptedAt(9, ['--out', out], sandbox)
+    expect({ code, stderr: stderr.trimEnd().split('\n').slice(-2) }).toEqual({
+      code: 130,
+      stderr: [
+        `Interrupted. What was done so far is in ${out}/events.jsonl.`,
+        'To go on from there, run the same command with --resume.',
+      ],
+    })
+    expect((await runNow(sandbox.words('--out', out, '--resume'))).code).toBe(0)
+  })
+
+  test('by Ctrl-C tells a program, also that nothing is recorded without --out', async () => {
+    const { code, stdout } = await interruptedAt(9, ['--json'], await openSandbox())
+    expect(code).toBe(130)
+    expect(jsonLines(stdout.trimEnd().split('\n')).at(-1)).toMatchObject({
+      error: { _tag: 'Interrupted', left: 'unrecorded' },
+    })
   })
 
   test('that is Connected already is only said so', async () => {

@@ -6,6 +6,7 @@ import picocolors from 'picocolors'
 import { vi } from 'vitest'
 
 import { runCommandLine } from '../../src/program.ts'
+import type { Answer } from '../../src/terminal/ask.ts'
 import type { Ran } from '../byoa.ts'
 import type { WorkingDirectory } from '../workingDirectory.ts'
 
@@ -51,7 +52,7 @@ export const useProfiles = async (
 }
 
 export interface RealTime {
-  readonly ask?: (question: string) => Promise<boolean>
+  readonly ask?: (question: string) => Promise<Answer>
 }
 
 /** Runs `byoa run <words>` by the real clock, but with short pauses. */

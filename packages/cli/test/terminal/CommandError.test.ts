@@ -88,6 +88,28 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
       'Trying again will not help.',
     ],
   ],
+  'a no at the question': [{ _tag: 'NotWanted' }, 1, ['Nothing was done.']],
+  'Ctrl-C at the question': [
+    { _tag: 'Interrupted', left: 'nothing' },
+    130,
+    ['Interrupted; nothing was done.', 'To do it, run the same command again.'],
+  ],
+  'Ctrl-C in a run that is recorded': [
+    { _tag: 'Interrupted', left: 'recorded', events: 'out/events.jsonl' },
+    130,
+    [
+      'Interrupted. What was done so far is in out/events.jsonl.',
+      'To go on from there, run the same command with --resume.',
+    ],
+  ],
+  'Ctrl-C in a run that is not recorded': [
+    { _tag: 'Interrupted', left: 'unrecorded' },
+    130,
+    [
+      'Interrupted. What was done so far is not recorded, so no run can go on from there.',
+      'See both accounts for what is left. With --out a run records what it does.',
+    ],
+  ],
   contention: [
     { _tag: 'Contended', onboardingId, attempts: 8 },
     3,
