@@ -158,7 +158,7 @@ describe('byoa cidr review', () => {
   it('lists every wrong argument at once', async () => {
     const wrong = [
       '--zones',
-      '0',
+      '7',
       '--nodes',
       'many',
       '--prefix-length',

@@ -77,6 +77,7 @@ describe('byoa cidr subnets', () => {
 
   it.each([
     ['zones that are no number', ['10.0.0.0/16', '--zones', 'three'], '--zones'],
+    ['more zones than a request may have', ['10.0.0.0/16', '--zones', '7'], '--zones'],
     ['no zone', ['10.0.0.0/16', '--zones', '0'], '--zones'],
     ['a block with host bits', ['10.0.0.7/16', '--zones', '3'], 'CIDR'],
     [

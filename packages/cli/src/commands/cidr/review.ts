@@ -56,7 +56,7 @@ const longestFor = (cidr: Ipv4Cidr, zoneCount: number): number =>
 
 const reviewOf = (text: string, options: ReviewOptions): Argument<Review> => {
   const cidr = cidrArgument('CIDR', text)
-  const zoneCount = numberArgument('--zones', options.zones, { from: 1, to: 4_096 })
+  const zoneCount = numberArgument('--zones', options.zones, { from: 1, to: 6 })
   const to = E.isRight(cidr) && E.isRight(zoneCount) ? longestFor(cidr.right, zoneCount.right) : 28
   return sequenceS(allArguments)({
     cidr,

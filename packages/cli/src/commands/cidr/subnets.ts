@@ -41,7 +41,7 @@ interface Request {
 const requestOf = (text: string, options: SubnetsOptions): Argument<Request> =>
   sequenceS(allArguments)({
     cidr: cidrArgument('CIDR', text),
-    zoneCount: numberArgument('--zones', options.zones, { from: 1, to: 4_096 }),
+    zoneCount: numberArgument('--zones', options.zones, { from: 1, to: 6 }),
     plannedNodes: optional(options.nodes, (nodes) =>
       numberArgument('--nodes', nodes, { from: 1, to: 1_000_000 }),
     ),
