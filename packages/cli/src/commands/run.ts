@@ -15,7 +15,7 @@ import { type CommandError, reportError } from '../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 import type { Answer } from '../terminal/ask.ts'
 import { checkFree, writeFiles } from '../terminal/files.ts'
-import { readRequest, readRescale } from './requestFile.ts'
+import { inServedRegion, readRequest, readRescale } from './requestFile.ts'
 import { type AwsOptions, isAwsRun, reviewAwsOptions } from './runAwsOptions.ts'
 import { isPlayed, reportEnd, reportWritten, stepTeller } from './runReports.ts'
 
@@ -53,6 +53,8 @@ const prepare = async (options: RunOptions): Promise<E.Either<CommandError, Prep
   if (E.isLeft(document)) return document
   const rescale = await readRescale(options.rescale)()
   if (E.isLeft(rescale)) return rescale
+  const served = inServedRegion(document.right, rescale.right)
+  if (E.isLeft(served)) return served
   if (options.out !== undefined) {
     const free = await checkFree({ directory: options.out, force: options.force })()
     if (E.isLeft(free)) return free

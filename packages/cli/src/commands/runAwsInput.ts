@@ -14,7 +14,7 @@ import type { KeptOnboarding } from '../play/keptStore.ts'
 import type { BadInput, CommandError } from '../terminal/CommandError.ts'
 import { checkFree, nameOfSource } from '../terminal/files.ts'
 import { eventsIn, readEvents } from './readEvents.ts'
-import { readRequest, readRescale } from './requestFile.ts'
+import { inServedRegion, readRequest, readRescale } from './requestFile.ts'
 import type { RunOptions } from './run.ts'
 
 /** Rescale's side with the id of every VPC: what an account can be asked for. */
@@ -122,6 +122,8 @@ export const readAwsInput =
     if (E.isLeft(config)) return config
     const account = accountFor(options, config.right, document.right)
     if (E.isLeft(account)) return account
+    const served = inServedRegion(document.right, config.right)
+    if (E.isLeft(served)) return served
     const begun = await readPlace(options, document.right)()
     if (E.isLeft(begun)) return begun
     return E.right({

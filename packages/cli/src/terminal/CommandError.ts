@@ -3,6 +3,7 @@
  */
 import type { Failure, OnboardingError } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
+import type { Region } from '@byoa/core/iam'
 import { type Language, describeRejection } from '@byoa/core/onboarding'
 
 import type { ExitCode, Terminal } from './Terminal.ts'
@@ -29,6 +30,14 @@ export interface CannotWrite {
 
 export type CannotWriteReason = 'not-empty' | 'not-a-directory' | 'name-in-the-way' | 'refused'
 
+/** A request is for a Region in which Rescale has no VPC. */
+export interface RegionNotServed {
+  readonly _tag: 'RegionNotServed'
+  readonly region: Region
+  /** The Regions in which it has one. */
+  readonly served: ReadonlyArray<Region>
+}
+
 /** Somebody answered the question whether to begin with no. */
 export interface NotWanted {
   readonly _tag: 'NotWanted'
@@ -43,7 +52,13 @@ export interface Interrupted {
   readonly events?: string
 }
 
-export type CommandError = BadInput | CannotWrite | NotWanted | Interrupted | OnboardingError
+export type CommandError =
+  | BadInput
+  | CannotWrite
+  | RegionNotServed
+  | NotWanted
+  | Interrupted
+  | OnboardingError
 
 // queries
 
@@ -52,6 +67,7 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
   switch (error._tag) {
     case 'Rejected':
     case 'UnknownOnboarding':
+    case 'RegionNotServed':
     case 'NotWanted':
       return 1
     case 'BadInput':
@@ -141,6 +157,17 @@ const cannotWrite = (error: CannotWrite): Lines => {
   }
 }
 
+const regionNotServed = ({ region, served }: RegionNotServed): Lines => ({
+  en: [
+    `Rescale has no VPC in ${region}; nothing was done.`,
+    `Correct the Region, or request one of these: ${served.join(', ')}.`,
+  ],
+  ja: [
+    `リージョン ${region} にはRescaleのVPCがありません。何も実行していません。`,
+    `リージョン名を修正するか、次のいずれかを指定してください: ${served.join(', ')}`,
+  ],
+})
+
 const interrupted = ({ left, events = '' }: Interrupted): Lines => {
   switch (left) {
     case 'nothing':
@@ -192,6 +219,8 @@ const linesOf = (error: CommandError): Lines => {
         en: [`There is no onboarding ${error.onboardingId}.`],
         ja: [`接続 ${error.onboardingId} は見つかりません。`],
       }
+    case 'RegionNotServed':
+      return regionNotServed(error)
     case 'NotWanted':
       return { en: ['Nothing was done.'], ja: ['何も実行していません。'] }
     case 'Interrupted':

@@ -2,7 +2,7 @@
  * What a request file may not be: exit 2, every wrong field with what was expected, nothing
  * written.
  */
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 
 import { describe, expect, test } from 'vitest'
 
@@ -73,6 +73,39 @@ describe('one wrong field', () => {
       'customerNetworks[1].cidr: expected 172.16.0.0/12: beyond the prefix length all bits are zero, found "172.16.0.1/12"',
       'customerNetworks[1].name: expected text of 1 to 100 characters, found ""',
     ])
+  })
+})
+
+describe('a Region in which Rescale has no VPC', () => {
+  const misspelt = { ...exampleRequest(), region: 'us-esat-1' }
+
+  test('is refused with those in which it has one', async () => {
+    const request = await write('request.json', misspelt)
+    const { code, err } = await byoa(['run', '--request', request, '--out', path('out')])
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: [
+        'Rescale has no VPC in us-esat-1; nothing was done.',
+        'Correct the Region, or request one of these: us-east-1, us-west-2, eu-west-1, ap-northeast-1, us-gov-west-1, cn-north-1.',
+      ],
+    })
+  })
+
+  test('is refused by the plan of a run on AWS, too', async () => {
+    const request = await write('misspelt.json', misspelt)
+    const vpc = { vpcId: 'vpc-0aa10000000000001', region: 'us-east-1', cidrs: ['10.0.0.0/16'] }
+    const accounts = [{ partition: 'aws', accountId: '999988887777' }]
+    const rescale = await write('rescale.json', { version: 1, accounts, vpcs: [vpc] })
+    const words = ['run', '--request', request, '--rescale', rescale, '--plan']
+    const { code, err } = await byoa(words)
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: [
+        'Rescale has no VPC in us-esat-1; nothing was done.',
+        'Correct the Region, or request one of these: us-east-1.',
+      ],
+    })
+    await Promise.all([rm(request), rm(rescale)])
   })
 })
 

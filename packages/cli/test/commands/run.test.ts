@@ -76,7 +76,11 @@ describe('the shipped examples', () => {
 
 describe('what a rule refuses: exit 1, the reason, nothing written', () => {
   test.each([
-    ['a Region without a Rescale VPC', { region: 'af-south-1' }, /No Rescale VPC in af-south-1/],
+    [
+      'a Region without a Rescale VPC',
+      { region: 'af-south-1' },
+      /Rescale has no VPC in af-south-1/,
+    ],
     [
       'a boundary of another account',
       { permissionsBoundaryArn: 'arn:aws:iam::444455556666:policy/Boundary' },

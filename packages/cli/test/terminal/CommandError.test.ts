@@ -1,4 +1,5 @@
 import { failure } from '@byoa/application'
+import { type Region, parseRegion } from '@byoa/core/iam'
 import { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import picocolors from 'picocolors'
@@ -14,6 +15,8 @@ import {
 const onboardingId = E.getOrElseW(() => expect.unreachable())(
   OnboardingId.decode('onb-0123456789abcdef'),
 )
+const regionOf = (text: string): Region =>
+  E.getOrElseW(() => expect.unreachable())(parseRegion(text))
 const lost = (retryable: boolean): CommandError =>
   failure({
     operation: 'RescaleCloud.requestPeering',
@@ -86,6 +89,14 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
     [
       'RescaleCloud.requestPeering failed: Request limit exceeded. (RequestLimitExceeded)',
       'Trying again will not help.',
+    ],
+  ],
+  'a Region in which Rescale has no VPC': [
+    { _tag: 'RegionNotServed', region: regionOf('us-esat-1'), served: [regionOf('eu-west-1')] },
+    1,
+    [
+      'Rescale has no VPC in us-esat-1; nothing was done.',
+      'Correct the Region, or request one of these: eu-west-1.',
     ],
   ],
   'a no at the question': [{ _tag: 'NotWanted' }, 1, ['Nothing was done.']],
