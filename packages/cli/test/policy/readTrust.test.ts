@@ -48,6 +48,38 @@ describe('byoa policy read-trust', () => {
     expect(await read(encoded, ...agreed)).toMatchObject({ code: 0 })
   })
 
+  it.each([
+    ['decoded, as the AWS CLI prints it', tight],
+    ['URL-encoded, as the API returns it', encodeURIComponent(JSON.stringify(tight))],
+  ])('reads the policy in the whole output of get-role: %s', async (_form, document) => {
+    const output = {
+      Role: {
+        RoleName: 'rescale-byoa-acme-RescaleRole',
+        Arn: 'arn:aws:iam::111122223333:role/rescale-byoa-acme-RescaleRole',
+        AssumeRolePolicyDocument: document,
+        Description: '{"Statement": []}',
+        MaxSessionDuration: 3600,
+      },
+    }
+    const { code, out } = await read(output, ...agreed)
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: [
+        'Who may assume the role:',
+        '  arn:aws:iam::999988887777:root  with one external ID',
+        'No findings.',
+      ],
+    })
+  })
+
+  it('takes the output of another command as a finding, with no external ID of it', async () => {
+    for (const output of [{ Role: {} }, { Role: null }, { RoleDetailList: [{ Trust: tight }] }]) {
+      const { code, all } = await read(output)
+      expect(code).toBe(1)
+      expect(all).not.toContain(externalId.slice(-24))
+    }
+  })
+
   it('exits with 1 for an error, with its evidence', async () => {
     const { code, out } = await read(trusting({}), ...agreed, '--json')
     expect(code).toBe(1)
@@ -111,8 +143,13 @@ describe('byoa policy read-trust', () => {
       ),
     ]
     for (const document of documents) {
-      for (const language of ['en', 'ja']) {
-        const { all } = await read(document, ...agreed, '--language', language)
+      const whole = { Role: { AssumeRolePolicyDocument: document } }
+      for (const [content, language] of [
+        [document, 'en'],
+        [document, 'ja'],
+        [whole, 'en'],
+      ] as const) {
+        const { all } = await read(content, ...agreed, '--language', language)
         for (const secret of [externalId, other]) expect(all).not.toContain(secret.slice(-24))
       }
     }

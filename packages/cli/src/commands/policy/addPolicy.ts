@@ -73,7 +73,7 @@ const addReadTrust: AddCommands = (policy, { terminal }, finish) => {
   policy
     .command('read-trust')
     .description('who may assume a role, with which IDs, and each way it is wider than agreed')
-    .argument('<file>', 'the trust policy as IAM shows or returns it, - for standard input')
+    .argument('<file>', 'the trust policy, or what `aws iam get-role` prints; - for standard input')
     .option('--external-id <id>', 'the agreed ID; twice while it is rotated', gathered)
     .option('--rescale-account <id>', 'the agreed account')
     .option('--rescale-role <arn>', 'the agreed role of that account')

@@ -28,6 +28,7 @@ import {
   optional,
   reportArguments,
 } from '../cidr/readArguments.ts'
+import { trustPolicyText } from './trustPolicyText.ts'
 import { type Redact, withoutExternalIds } from './withoutExternalIds.ts'
 
 export interface ReadTrustOptions {
@@ -152,10 +153,11 @@ export const readTrust = async (
   if (E.isLeft(expected)) return reportArguments(terminal, expected.left, options)
   const text = await readText(path)()
   if (E.isLeft(text)) return reportError(terminal, text.left, options)
-  const reading = readTrustPolicy(text.right.trim(), expected.right)
+  const policy = trustPolicyText(text.right.trim())
+  const reading = readTrustPolicy(policy, expected.right)
   if (options.json) terminal.out(JSON.stringify(reading))
   else {
-    const redact = withoutExternalIds(options.externalId ?? [], text.right)
+    const redact = withoutExternalIds(options.externalId ?? [], policy)
     showReading(terminal, { reading, redact }, options.language)
   }
   return reading.findings.some(({ level }) => level === 'error') ? 1 : 0
