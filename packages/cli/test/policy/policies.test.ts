@@ -131,6 +131,22 @@ describe('byoa policy permissions', () => {
     )
     expect(fromOptions.out).toEqual(fromFile.out)
     expect((await policy('permissions', '--setup', setup, '--json')).out).toEqual(fromFile.out)
+  })
+
+  it('refuses a request and a setup that say different things', async () => {
+    const other = await directory.write('other-request.json', {
+      ...(JSON.parse(readFileSync(request, 'utf8')) as object),
+      region: 'us-west-2',
+    })
+    const words = ['permissions', '--request', other, '--setup', setup]
+    const { code, err } = await policy(...words)
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: [
+        `${other} with ${setup} cannot be used; nothing was written.`,
+        '  region: expected us-west-2, as in the request, found us-east-1 in the setup: the files do not belong together',
+      ],
+    })
     const elsewhere = await policy(
       'permissions',
       '--request',

@@ -140,12 +140,22 @@ describe('byoa template', () => {
       ['companyCode', { companyCode: 'pharma' }],
       ['accountId', { accountId: '444455556666' }],
       ['region', { region: 'us-west-2' }],
+      ['stackName', { stackName: 'rescale-byoa-acme-2' }],
     ])('are told by %s', async (path, fields) => {
       const { code, out } = await byoa([...(await withFiles({ request: fields })), '--json'])
       expect(code).toBe(2)
-      expect(problemsOf(out)).toMatchObject([
-        { path, actual: expect.stringContaining('do not belong together') as string },
-      ])
+      expect(problemsOf(out)[0]).toMatchObject({
+        path,
+        actual: expect.stringContaining('do not belong together') as string,
+      })
+    })
+
+    it('are told by the name of the stack in the setup, which no digest covers', async () => {
+      const words = await withFiles({ setup: { stackName: externalId } })
+      const { code, out, all } = await byoa([...words, '--json'])
+      expect(code).toBe(2)
+      expect(problemsOf(out)).toMatchObject([{ path: 'stackName' }])
+      expect(all).not.toContain(externalId)
     })
 
     it.each([

@@ -22,6 +22,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
 import { type Argument, allArguments, argument, optional } from '../cidr/readArguments.ts'
+import { findDifferences } from '../template/agreedTemplate.ts'
 import { readRequest, readSetup } from '../template/readExchanged.ts'
 
 // model
@@ -72,6 +73,11 @@ const filesOf = async (options: ScopeOptions): Promise<E.Either<BadInput, KnownF
   if (request !== undefined && E.isLeft(request)) return request
   const setup = options.setup === undefined ? undefined : await readSetup(options.setup)()
   if (setup !== undefined && E.isLeft(setup)) return setup
+  if (request !== undefined && setup !== undefined) {
+    const problems = findDifferences(request.right, setup.right)
+    const source = `${options.request} with ${options.setup}`
+    if (problems.length > 0) return E.left({ _tag: 'BadInput', source, problems })
+  }
   return E.right(knownFields(request?.right, setup?.right))
 }
 

@@ -7,24 +7,29 @@ import {
 } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
 import { type SetupTemplate, describeSetupTemplateError } from '@byoa/core/cloudformation'
+import { stackNameOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 type Agreed<A> = E.Either<ReadonlyArray<DecodeProblem>, A>
 
-/** What both files name. */
-const sharedFields = ['companyCode', 'accountId', 'region'] as const
+/** What both files name, or the request implies. */
+const sharedFields = ['companyCode', 'accountId', 'region', 'stackName'] as const
 
-const findDifferences = (
+/** Finds what a request and a setup say differently. */
+export const findDifferences = (
   request: RequestDocument,
   setup: SetupDocument,
-): ReadonlyArray<DecodeProblem> =>
-  sharedFields
-    .filter((field) => request[field] !== setup[field])
+): ReadonlyArray<DecodeProblem> => {
+  const asked = { ...request, stackName: stackNameOf({ request }) }
+  return sharedFields
+    .filter((field) => asked[field] !== setup[field])
     .map((field) => ({
       path: field,
-      expected: `${request[field]}, as in the request`,
-      actual: `${setup[field]} in the setup: the files do not belong together`,
+      expected: `${asked[field]}, as in the request`,
+      // An external ID in the wrong place could pass for a name of a stack.
+      actual: `${field === 'stackName' ? 'another name' : setup[field]} in the setup: the files do not belong together`,
     }))
+}
 
 const templateFor = (
   request: RequestDocument,
