@@ -28,7 +28,13 @@ export interface CannotWrite {
   readonly detail?: string
 }
 
-export type CannotWriteReason = 'not-empty' | 'not-a-directory' | 'name-in-the-way' | 'refused'
+export type CannotWriteReason =
+  | 'not-empty'
+  | 'not-a-directory'
+  | 'name-in-the-way'
+  | 'file-exists'
+  | 'not-a-file'
+  | 'refused'
 
 /** A request is for a Region in which Rescale has no VPC. */
 export interface RegionNotServed {
@@ -143,6 +149,16 @@ const cannotWriteWords = ({
       return {
         en: `${detail} in it is a directory. Move it away, or choose another directory.`,
         ja: `同じ名前のディレクトリ ${detail} があります。移動するか、別のディレクトリを選んでください。`,
+      }
+    case 'file-exists':
+      return {
+        en: 'it exists already. Choose another name, or pass --force to replace it.',
+        ja: '既に存在します。別の名前を選ぶか、--force を指定して置き換えてください。',
+      }
+    case 'not-a-file':
+      return {
+        en: 'it is not a file. Choose another name.',
+        ja: 'ファイルではありません。別の名前を選んでください。',
       }
     case 'refused':
       return { en: `${detail}.`, ja: detail }

@@ -94,20 +94,34 @@ describe('byoa template', () => {
     expect(facts).not.toHaveProperty('capability')
   })
 
-  it('writes a file as it writes standard output, over what was there, and leaves no other', async () => {
+  it('writes a file as it writes standard output, and leaves no other', async () => {
     await mkdir(directory.path('out'))
     const path = directory.path('out', 'template.json')
     for (const format of ['terraform', 'cloudformation']) {
-      const { code, out, err } = await template('--format', format, '--out', path)
+      const { code, out, err } = await template('--format', format, '--out', path, '--force')
       expect({ code, out }).toEqual({ code: 0, out: [] })
       expect(err[0]).toBe(`Written to ${path}.`)
       const toOutput = await template('--format', format)
       expect(await readFile(path, 'utf8')).toBe(`${toOutput.out.join('\n')}\n`)
     }
     expect(await readdir(directory.path('out'))).toEqual(['template.json'])
-    const [facts] = jsonLines((await template('--out', path, '--json')).out)
+    const [facts] = jsonLines((await template('--out', path, '--force', '--json')).out)
     expect(facts).toMatchObject({ out: path, digest })
     expect(facts).not.toHaveProperty('template')
+  })
+
+  it('replaces no file unless it is told to', async () => {
+    const path = await directory.write('mine.json', 'mine')
+    const { code, err } = await template('--out', path)
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: [
+        `${path} cannot be written to: it exists already. Choose another name, or pass --force to replace it.`,
+      ],
+    })
+    expect(await readFile(path, 'utf8')).toBe('mine')
+    expect(await template('--out', path, '--force')).toMatchObject({ code: 0 })
+    expect(await readFile(path, 'utf8')).toContain(digest)
   })
 
   it('shows the quick-create link where there is one', async () => {
@@ -292,6 +306,8 @@ describe('byoa template', () => {
     await mkdir(directory.path('full'))
     const folder = await template('--out', directory.path('full'))
     expect(folder.code).toBe(2)
+    expect(folder.all).toContain('it is not a file')
+    expect((await template('--out', directory.path('full'), '--force')).code).toBe(2)
     expect(await readdir(directory.path())).not.toContainEqual(expect.stringContaining('.part'))
   })
 })

@@ -60,6 +60,18 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
       'out cannot be written to: setup.json in it is a directory. Move it away, or choose another directory.',
     ],
   ],
+  'a file that is there': [
+    { _tag: 'CannotWrite', path: 'template.json', reason: 'file-exists' },
+    2,
+    [
+      'template.json cannot be written to: it exists already. Choose another name, or pass --force to replace it.',
+    ],
+  ],
+  'a name of something else': [
+    { _tag: 'CannotWrite', path: 'out', reason: 'not-a-file' },
+    2,
+    ['out cannot be written to: it is not a file. Choose another name.'],
+  ],
   'a place the system refuses': [
     { _tag: 'CannotWrite', path: 'out', reason: 'refused', detail: 'EACCES: permission denied' },
     2,

@@ -17,6 +17,7 @@ export const addTemplate: AddCommands = (program, { terminal }, finish) => {
         .default('cloudformation'),
     )
     .option('--out <file>', 'where it goes; absent: standard output')
+    .option('--force', 'replace the file when there is one', false)
     .option('--template-url <url>', 'where it will lie in S3: shows the link that opens it')
     .addOption(jsonOption())
     .addOption(languageOption())

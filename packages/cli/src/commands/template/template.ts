@@ -22,6 +22,7 @@ export interface TemplateOptions {
   readonly setup: string
   readonly format: 'cloudformation' | 'terraform'
   readonly out?: string
+  readonly force: boolean
   /** Where the template will lie, for the link that opens it in the console. */
   readonly templateUrl?: string
   readonly json: boolean
@@ -161,7 +162,8 @@ export const template = async (terminal: Terminal, options: TemplateOptions): Pr
   const made = await make(options)
   if (E.isLeft(made)) return reportError(terminal, made.left, options)
   if (options.out !== undefined) {
-    const written = await writeDocument(options.out, made.right.text)()
+    const { out: path, force } = options
+    const written = await writeDocument({ path, text: made.right.text, force })()
     if (E.isLeft(written)) return reportError(terminal, written.left, options)
   }
   show(terminal, made.right, options)

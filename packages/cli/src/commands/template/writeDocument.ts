@@ -1,5 +1,5 @@
 /** One file out of a command: whole under its name, or not at all. */
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
 
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -8,7 +8,6 @@ import type { CannotWrite } from '../../terminal/CommandError.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'its directory does not exist',
-  EISDIR: 'it is a directory',
   EACCES: 'it is not allowed',
 }
 
@@ -19,12 +18,26 @@ const reasonOf = (cause: unknown): string => {
   return reasons[code] ?? (code === '' ? cause.message : code)
 }
 
-/** Writes a file, over one of the same name; Left when it cannot be written. */
+export interface DocumentToWrite {
+  readonly path: string
+  readonly text: string
+  /** Whether a file of the same name may be replaced. */
+  readonly force: boolean
+}
+
+/** Writes a file; Left when there is one of the same name, unless forced, or it is refused. */
 export const writeDocument =
-  (path: string, text: string): TaskEither<CannotWrite, void> =>
+  ({ path, text, force }: DocumentToWrite): TaskEither<CannotWrite, void> =>
   async () => {
     const staged = `${path}.${process.pid}.part`
     try {
+      const there = await stat(path).catch(() => undefined)
+      if (there?.isFile() === true && !force) {
+        return E.left({ _tag: 'CannotWrite', path, reason: 'file-exists' })
+      }
+      if (there?.isFile() === false) {
+        return E.left({ _tag: 'CannotWrite', path, reason: 'not-a-file' })
+      }
       await writeFile(staged, text)
       return E.right(await rename(staged, path))
     } catch (cause) {
