@@ -34,6 +34,7 @@ export type CannotWriteReason =
   | 'name-in-the-way'
   | 'file-exists'
   | 'not-a-file'
+  | 'in-use'
   | 'refused'
 
 /** A request is for a Region in which Rescale has no VPC. */
@@ -131,6 +132,7 @@ const failed = ({ operation, message, code, retryable }: Failure): Lines => ({
 })
 
 const cannotWriteWords = ({
+  path,
   reason,
   detail = '',
 }: CannotWrite): Readonly<Record<Language, string>> => {
@@ -159,6 +161,11 @@ const cannotWriteWords = ({
       return {
         en: 'it is not a file. Choose another name.',
         ja: 'ファイルではありません。別の名前を選んでください。',
+      }
+    case 'in-use':
+      return {
+        en: `process ${detail} uses it. Stop that sandbox or choose another file; if it is no sandbox, delete ${path}.lock.`,
+        ja: `プロセス ${detail} が使用しています。そのサンドボックスを停止するか、別のファイルを選んでください。サンドボックスではない場合は ${path}.lock を削除してください。`,
       }
     case 'refused':
       return { en: `${detail}.`, ja: detail }

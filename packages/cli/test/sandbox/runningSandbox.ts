@@ -32,7 +32,7 @@ export interface Announced {
 export interface Running extends Announced {
   readonly err: ReadonlyArray<string>
   /** Ends it and returns its exit code. */
-  readonly stop: (signal?: 'SIGINT' | 'SIGTERM') => Promise<number | null>
+  readonly stop: (signal?: 'SIGINT' | 'SIGTERM' | 'SIGKILL') => Promise<number | null>
 }
 
 const announcedIn = (line: string): Announced => JSON.parse(line) as Announced

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 
@@ -205,6 +205,7 @@ describe('state', () => {
       new CreateVpcCommand({ CidrBlock: '10.65.0.0/16' }),
     )
     // What was answered is on disk, whatever becomes of the process.
+    expect(await second.stop('SIGKILL')).toBe(null)
     const third = await startSandbox({ state: file })
     const { Vpcs } = await clientsOf(third, 'customer').ec2.send(new DescribeVpcsCommand({}))
     expect(Vpcs?.map(({ CidrBlock }) => CidrBlock)).toEqual(['10.64.0.0/16', '10.65.0.0/16'])
@@ -243,8 +244,48 @@ describe('state', () => {
     }
   })
 
-  test('that cannot be written is said, and the sandbox goes on', async () => {
-    const at = await startSandbox({ state: directory.path('no', 'such', 'directory.json') })
+  test('that cannot be written is refused before anything is answered', async () => {
+    const file = directory.path('no', 'such', 'directory.json')
+    const { code, err } = await byoa(['sandbox', '--port', '0', '--state', file])
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: [`${file} cannot be written to: its directory does not exist.`],
+    })
+  })
+
+  test('is not shared: a second sandbox is refused and changes nothing, until the first ends', async () => {
+    const file = stateFile()
+    const first = await startProcess(['--state', file])
+    await connected(first)
+    const before = await readFile(file, 'utf8')
+    const words = ['sandbox', '--port', '0', '--json', '--state', file]
+    const { code, out } = await byoa(words)
+    expect(code).toBe(2)
+    expect(jsonLines(out)).toMatchObject([{ error: { path: file, reason: 'in-use' } }])
+    expect(await readFile(file, 'utf8')).toBe(before)
+    await first.stop()
+    const second = await startSandbox({ state: file })
+    expect((await byoa(words)).code).toBe(2)
+    expect(await second.stop()).toBe(0)
+  })
+
+  test('leaves no other file behind, and clears what a killed sandbox left', async () => {
+    const home = directory.path('home')
+    await mkdir(home)
+    const file = `${home}/state.json`
+    await writeFile(`${file}.part`, '{"version":1,')
+    await writeFile(`${file}.lock`, '2147483646\n')
+    const first = await startSandbox({ state: file })
+    expect((await readdir(home)).toSorted()).toEqual(['state.json', 'state.json.lock'])
+    await first.stop()
+    expect(await readdir(home)).toEqual(['state.json'])
+  })
+
+  test('that cannot be written any more is said, and the sandbox goes on', async () => {
+    const home = directory.path('taken-away')
+    await mkdir(home)
+    const at = await startSandbox({ state: `${home}/directory.json` })
+    await rm(home, { recursive: true })
     await clientsOf(at, 'customer').ec2.send(new CreateVpcCommand({ CidrBlock: '10.64.0.0/16' }))
     expect(at.err.join('\n')).toMatch(/The state was not written to .*directory\.json/)
   })

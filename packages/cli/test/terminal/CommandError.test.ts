@@ -72,6 +72,13 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
     2,
     ['out cannot be written to: it is not a file. Choose another name.'],
   ],
+  'a state that another process has': [
+    { _tag: 'CannotWrite', path: 'state.json', reason: 'in-use', detail: '4711' },
+    2,
+    [
+      'state.json cannot be written to: process 4711 uses it. Stop that sandbox or choose another file; if it is no sandbox, delete state.json.lock.',
+    ],
+  ],
   'a place the system refuses': [
     { _tag: 'CannotWrite', path: 'out', reason: 'refused', detail: 'EACCES: permission denied' },
     2,

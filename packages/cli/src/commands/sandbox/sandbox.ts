@@ -7,6 +7,7 @@ import { type AddressInfo, isIP } from 'node:net'
 import { type Failure, failure } from '@byoa/application'
 import type { Language } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { instantOf } from '../../play/simulatedStart.ts'
 import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'
@@ -18,6 +19,7 @@ import { type SandboxState, openSandbox } from './SandboxState.ts'
 import { readScenario } from './Scenario.ts'
 import { sandboxServer } from './sandboxServer.ts'
 import { readState, writeState } from './stateFile.ts'
+import { lockState } from './stateLock.ts'
 
 export interface SandboxOptions {
   readonly port: number
@@ -52,12 +54,27 @@ const addressOf = ({
     : badOption('--host', 'an address of this machine alone, or --allow-remote', host)
 }
 
+/** Writes a state before anything changes it, so that a path that cannot be written is refused. */
+const firstWritten = (path: string, state: SandboxState): E.Either<CommandError, SandboxState> =>
+  pipe(
+    writeState(path, state),
+    E.bimap(
+      (detail): CommandError => ({ _tag: 'CannotWrite', path, reason: 'refused', detail }),
+      () => state,
+    ),
+  )
+
 const stateOf = async (options: SandboxOptions): Promise<E.Either<CommandError, SandboxState>> => {
   const scenario = await readScenario(options.scenario)
   if (E.isLeft(scenario)) return scenario
-  const saved = options.state === undefined ? E.right(undefined) : readState(options.state)
-  if (E.isLeft(saved)) return saved
-  return E.right(saved.right ?? openSandbox(scenario.right, instantOf(options.now())))
+  const open = (): SandboxState => openSandbox(scenario.right, instantOf(options.now()))
+  const { state: path } = options
+  if (path === undefined) return E.right(open())
+  return pipe(
+    readState(path),
+    E.map((saved) => saved ?? open()),
+    E.flatMap((state) => firstWritten(path, state)),
+  )
 }
 
 // while it runs
@@ -127,8 +144,7 @@ const running = (terminal: Terminal, options: SandboxOptions, state: SandboxStat
   return { cell, save: () => keep(cell.world()) }
 }
 
-/** Runs a sandbox until it is stopped. Exit 0 when it was, 2 bad input, 3 when it cannot listen. */
-export const sandbox = async (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> => {
+const runLocked = async (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> => {
   const address = addressOf(options)
   if (E.isLeft(address)) return reportError(terminal, address.left, options)
   const state = await stateOf(options)
@@ -138,7 +154,6 @@ export const sandbox = async (terminal: Terminal, options: SandboxOptions): Prom
   const server = sandboxServer({ cell, state: state.right, now: options.now, warn })
   const bound = await listen(server, address.right)
   if (E.isLeft(bound)) return reportError(terminal, bound.left, options)
-  save()
   // Whoever reads that it runs may stop it at once.
   const stopped = options.untilStopped()
   const announcement = { endpoint: endpointOf(bound.right), state: state.right }
@@ -148,4 +163,18 @@ export const sandbox = async (terminal: Terminal, options: SandboxOptions): Prom
   await close(server)
   save()
   return 0
+}
+
+/**
+ * Runs a sandbox until it is stopped. Exit 0 when it was, 2 when the input is bad or the state file
+ * is in use or cannot be written, 3 when it cannot listen.
+ */
+export const sandbox = async (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> => {
+  const locked = options.state === undefined ? E.right(() => {}) : lockState(options.state)
+  if (E.isLeft(locked)) return reportError(terminal, locked.left, options)
+  try {
+    return await runLocked(terminal, options)
+  } finally {
+    locked.right()
+  }
 }

@@ -1,15 +1,17 @@
 /**
- * A sandbox on disk. The file is written whole, beside the old one, and takes its place. It carries
+ * A sandbox on disk. The file is written whole, beside the old one as `<state>.part`, and takes its
+ * place; whoever writes has locked the state. It carries
  * a digest of what it holds, so that one that was cut off or edited is refused instead of half
  * understood.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
 import { parseJson } from '../../terminal/files.ts'
+import { reasonOf } from '../../terminal/reasonOf.ts'
 import type { SandboxState } from './SandboxState.ts'
 
 // model
@@ -71,14 +73,16 @@ export const readState = (path: string): E.Either<BadInput, SandboxState | undef
 /** Writes a state file; Left says why it cannot be written. Nobody ever reads half of it. */
 export const writeState = (path: string, state: SandboxState): E.Either<string, void> => {
   const document: StateDocument = { version: stateVersion, digest: digestOf(state), state }
-  const beside = `${path}.${randomBytes(6).toString('hex')}`
+  const beside = `${path}.part`
   try {
+    // One that was killed while it wrote may have left it.
+    rmSync(beside, { force: true })
     // Keys of accounts are in it.
-    writeFileSync(beside, `${JSON.stringify(document)}\n`, { mode: 0o600 })
+    writeFileSync(beside, `${JSON.stringify(document)}\n`, { mode: 0o600, flag: 'wx' })
     renameSync(beside, path)
     return E.right(undefined)
   } catch (cause) {
     rmSync(beside, { force: true })
-    return E.left(messageOf(cause))
+    return E.left(reasonOf(cause))
   }
 }

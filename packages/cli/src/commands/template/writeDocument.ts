@@ -5,18 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { CannotWrite } from '../../terminal/CommandError.ts'
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'its directory does not exist',
-  EACCES: 'it is not allowed',
-}
-
-/** The system's own words name the staged file, which nobody asked for. */
-const reasonOf = (cause: unknown): string => {
-  if (!(cause instanceof Error)) return String(cause)
-  const code = 'code' in cause ? String(cause.code) : ''
-  return reasons[code] ?? (code === '' ? cause.message : code)
-}
+import { reasonOf } from '../../terminal/reasonOf.ts'
 
 export interface DocumentToWrite {
   readonly path: string
