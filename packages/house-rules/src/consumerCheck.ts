@@ -1,7 +1,8 @@
 /**
  * What a consumer gets, tried as a consumer would: every published package is packed, its tarball
  * linted, installed by npm in an empty folder, imported under each supported plain Node, and the
- * packed command runs its demo. Nothing of the workspace is in reach of what runs there.
+ * packed command runs its demo. Nothing of the workspace is in reach of what runs there. With
+ * `--out DIR` the tarballs stay in that directory.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,6 +22,7 @@ import {
   writeTypeImports,
 } from './consumer/project.ts'
 import { runProgram } from './consumer/runProgram.ts'
+import { tarballFolder } from './consumer/tarballFolder.ts'
 import { layers } from './layers.ts'
 import { workspaceRoot } from './workspaceRoot.ts'
 
@@ -37,8 +39,9 @@ const folder = mkdtempSync(join(tmpdir(), 'byoa-consumer-'))
 const project = join(folder, 'project')
 
 try {
+  const tarballs = tarballFolder(process.argv.slice(2), folder)
   await step('built', () => runProgram('tsc', ['-b'], { cwd: workspaceRoot }))
-  const packed = await step('packed', () => packPackages(join(folder, 'tarballs')))
+  const packed = await step('packed', () => packPackages(tarballs))
   for (const one of packed) {
     const size = `${(one.sizeBytes / 1000).toFixed(0)} kB`
     await step(`${one.manifest.name} ${size}: publint and attw have nothing to say`, async () => {
