@@ -11,6 +11,7 @@ import {
   publishedPackages,
   workspacePackages,
 } from '../../src/manifests.ts'
+import { readWorkspaceFile } from '../../src/workspaceFiles.ts'
 import { workspaceRoot } from '../../src/workspaceRoot.ts'
 
 const names = (record: Readonly<Record<string, string>> | undefined): ReadonlyArray<string> =>
@@ -33,6 +34,11 @@ const publishedExports = (manifest: Manifest): Manifest['exports'] =>
 
 const table = (packages: ReturnType<typeof workspacePackages>) =>
   packages.map((one) => [one.manifest.name, one] as const)
+
+it('the Node that engines are compared with is the one that the workspace brings', () => {
+  const [, version] = /^nodeVersion: (\S+)$/m.exec(readWorkspaceFile('pnpm-workspace.yaml')) ?? []
+  expect(readWorkspaceFile('pnpm-lock.yaml')).toContain(`\n  node@${version}:\n`)
+})
 
 describe('every package', () => {
   it.each(table(workspacePackages()))('%s is named for its folder', (name, { folder }) => {
