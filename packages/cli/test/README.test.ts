@@ -39,7 +39,7 @@ const isOurs = (word: string): boolean => /^(request|onboarding\/|declined$)/.te
 
 /** Runs a line; file names stand as in the README. */
 const said = async (line: string): Promise<ReadonlyArray<string>> => {
-  const [, ...words] = line.slice('$ '.length).split(' ')
+  const words = line.replace(/^.* byoa /, '').split(' ')
   const placed = words.map((word, index) =>
     isOurs(word) || words[index - 1] === '--out' ? path(word) : word,
   )
