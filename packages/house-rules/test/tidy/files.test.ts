@@ -24,9 +24,11 @@ describe('the workspace', () => {
   it('has these entries at its top, and dot files', () => {
     const top = [...new Set(files.map((path) => path.split('/')[0] ?? ''))]
     const expected = [
+      'CHANGELOG.md',
       'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
+      'SECURITY.md',
       'docs',
       'package.json',
       'packages',
@@ -51,6 +53,15 @@ describe('the workspace', () => {
     const places = /^packages\/[^/]+\/(src|test)\//
     expect(typeScript.filter((path) => !path.startsWith('.') && !places.test(path))).toEqual([])
     expect(typeScript.filter((path) => /\/src\/.*\.test\.ts$/.test(path))).toEqual([])
+  })
+})
+
+describe('a document', () => {
+  const documents = files.filter((path) => path.endsWith('.md'))
+
+  it('has only commands that run in a clone, where nothing is installed', () => {
+    const refused = /^(\$ )?byoa [a-z]|npm (install|i) (-g|--global)/
+    expect(linesWhere(documents, (line) => refused.test(line))).toEqual([])
   })
 })
 
