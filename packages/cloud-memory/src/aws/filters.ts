@@ -7,6 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { Tag } from '../world/network.ts'
 import { type AwsError, invalidParameter } from './AwsError.ts'
+import { hasWildcards, matchesFilterValue } from './matchesFilterValue.ts'
 
 // model
 
@@ -30,15 +31,11 @@ export interface Page<A> {
 
 // operations
 
-/** Turns `vpc-*` into a test; `*` stands for any text, `?` for one character. */
-const wildcardTest = (pattern: string): ((text: string) => boolean) => {
-  if (!pattern.includes('*') && !pattern.includes('?')) return (text) => text === pattern
-  const source = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.')
-  const expression = new RegExp(`^${source}$`, 's')
-  return (text) => expression.test(text)
+/** Returns a test of whether a text matches some value; plain values are looked up. */
+const matcherOf = (values: ReadonlyArray<string>): ((text: string) => boolean) => {
+  const plain = new Set(values)
+  const patterns = values.filter(hasWildcards)
+  return (text) => plain.has(text) || patterns.some((value) => matchesFilterValue(value, text))
 }
 
 /** Returns the reader of a filter; `tag:<key>` reads one tag. */
@@ -64,15 +61,8 @@ export const applyFilters = <A extends { readonly tags: ReadonlyArray<Tag> }>(
   for (const { Name, Values } of filters ?? []) {
     const reader = readerOf(readers, Name)
     if (reader === undefined) return invalidParameter(`The filter '${Name}' is invalid`)
-    if (Values.every((value) => !value.includes('*') && !value.includes('?'))) {
-      const wanted = new Set(Values)
-      left = left.filter((item) => reader(item).some((value) => wanted.has(value)))
-    } else {
-      const tests = Values.map(wildcardTest)
-      left = left.filter((item) =>
-        reader(item).some((value) => tests.some((matches) => matches(value))),
-      )
-    }
+    const matches = matcherOf(Values)
+    left = left.filter((item) => reader(item).some(matches))
   }
   return E.right(left)
 }

@@ -351,6 +351,11 @@ describe('what is shown', () => {
     const active = { Name: 'status-code', Values: ['active', 'provisioning'] }
     expect(list({ Name: 'vpc-peering-connection-id', Values: ['pcx-*'] }, active)).toEqual([id])
     expect(list({ Name: 'status-code', Values: ['p*'] })).toEqual([])
+    const oneCharacter = (value: string) =>
+      list({ Name: 'vpc-peering-connection-id', Values: [value] })
+    expect(oneCharacter(`${id.slice(0, -1)}?`)).toEqual([id])
+    expect(oneCharacter(`${id}?`)).toEqual([])
+    expect(list({ Name: 'status-code', Values: ['a?tive'] }, active)).toEqual([id])
     const wrong = [{ Name: 'requester-vpc-info.region', Values: ['us-east-1'] }]
     expect(sandbox.rescale.refused('DescribeVpcPeeringConnections', { Filters: wrong })).toBe(
       'InvalidParameterValue',

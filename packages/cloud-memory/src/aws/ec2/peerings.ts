@@ -30,6 +30,7 @@ import {
   applyFilters,
   pageOf,
 } from '../filters.ts'
+import { hasWildcards } from '../matchesFilterValue.ts'
 import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
@@ -174,8 +175,6 @@ const visiblePeerings = (context: Context): ReadonlyArray<Peering> =>
     isVisible(peering, context, context.world.now),
   )
 
-const isPlain = (text: string): boolean => !text.includes('*') && !text.includes('?')
-
 /**
  * The connections that one value of a filter leads to without looking at all others; undefined when
  * it leads nowhere.
@@ -200,7 +199,7 @@ const candidates = (context: Context, filters: ReadonlyArray<Filter>): ReadonlyA
   let fewest: ReadonlyMap<string, Peering> | undefined
   for (const { Name, Values } of filters) {
     const lead = leadsTo(context, Name)
-    if (lead === undefined || !Values.every(isPlain)) continue
+    if (lead === undefined || Values.some(hasWildcards)) continue
     const led = new Map(Values.flatMap(lead).map((peering) => [peering.id, peering]))
     if (fewest === undefined || led.size < fewest.size) fewest = led
   }
