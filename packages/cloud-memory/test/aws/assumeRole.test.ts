@@ -150,6 +150,44 @@ describe('trust', () => {
     expect(unable.refused('AssumeRole', session(target, issuedId))).toBe('AccessDenied')
   })
 
+  test("the caller's boundary and session policy limit it as well, and neither is a permission", () => {
+    const sandbox = newSandbox()
+    const { rescale } = sandbox
+    const target = newRole(sandbox.customer, withId)
+    const assuming = allowing('sts:AssumeRole', target)
+    const boundaryOf = (PolicyName: string, PolicyDocument: string) =>
+      rescale.ok('CreatePolicy', { PolicyName, PolicyDocument }).Policy.Arn
+    const wide = boundaryOf('Wide', allowing('sts:*'))
+    const narrow = boundaryOf('Narrow', allowing('ec2:*'))
+    const answer = (
+      RoleName: string,
+      more: Parameters<typeof newRole>[2],
+      sessionPolicy: { readonly Policy?: string } = {},
+    ) => {
+      const RoleArn = newRole(rescale, trusting({}), { RoleName, ...more })
+      const opened = rescale.ok('AssumeRole', { ...session(RoleArn), ...sessionPolicy })
+      const chained = rescale.with(opened.Credentials.AccessKeyId)
+      const assumed = chained.call('AssumeRole', session(target, issuedId))
+      return assumed._tag === 'Right' ? 'assumed' : assumed.left.code
+    }
+    const permissions = assuming
+    expect([
+      answer('BoundaryAllows', { permissions, PermissionsBoundary: wide }),
+      answer('BoundaryDoesNot', { permissions, PermissionsBoundary: narrow }),
+      answer('BoundaryAlone', { PermissionsBoundary: wide }),
+      answer('SessionAllows', { permissions }, { Policy: assuming }),
+      answer('SessionDoesNot', { permissions }, { Policy: allowing('ec2:*') }),
+      answer('SessionAlone', {}, { Policy: assuming }),
+    ]).toEqual([
+      'assumed',
+      'AccessDenied',
+      'AccessDenied',
+      'assumed',
+      'AccessDenied',
+      'AccessDenied',
+    ])
+  })
+
   test('a role as principal must exist when the policy is saved', () => {
     const { customer } = newSandbox()
     const trust = withId.replace(rescaleRoot, 'arn:aws:iam::999988887777:role/Missing')

@@ -7,6 +7,7 @@ import {
   newVpc,
   pendingPeering,
   requestFrom,
+  statusFor,
 } from '../sandbox.ts'
 
 const statesIn = (actor: Sandbox['customer'], RouteTableId: string) => {
@@ -65,6 +66,44 @@ describe('a route over a peering', () => {
     expect(sandbox.customer.refused('CreateRoute', unknown)).toBe(
       'InvalidVpcPeeringConnectionID.NotFound',
     )
+  })
+})
+
+describe('a peering that was deleted', () => {
+  test.each([
+    ['deleting', 60],
+    ['deleted', 0],
+  ])('takes no route on either side while it is shown as %s', (status, seconds) => {
+    const sandbox = newSandbox({ delays: { peeringDeletionSeconds: seconds } })
+    const { ours, theirs, id } = activePeering(sandbox)
+    sandbox.rescale.ok('DeleteVpcPeeringConnection', { VpcPeeringConnectionId: id })
+    for (const [actor, { RouteTableId }, destination] of [
+      [sandbox.rescale, ours, '10.64.0.0/16'],
+      [sandbox.customer, theirs, '10.0.0.0/16'],
+    ] as const) {
+      expect(statusFor(actor, id)).toBe(status)
+      expect(actor.error('CreateRoute', routeTo(RouteTableId, destination, id))).toMatchObject({
+        code: 'InvalidVpcPeeringConnectionID.NotFound',
+        message: `The vpcPeeringConnection ID '${id}' does not exist`,
+      })
+      expect(statesIn(actor, RouteTableId)[destination]).toBeUndefined()
+    }
+  })
+
+  test('does not take the place of a route to a live one', () => {
+    const sandbox = newSandbox()
+    const { theirs, id } = activePeering(sandbox)
+    const former = requestFrom(sandbox.customer, theirs.VpcId, {
+      PeerVpcId: newVpc(sandbox.rescale, '10.9.0.0/16').VpcId,
+      PeerOwnerId: sandbox.rescale.accountId,
+    })
+    sandbox.customer.ok('DeleteVpcPeeringConnection', { VpcPeeringConnectionId: former })
+    sandbox.customer.ok('CreateRoute', routeTo(theirs.RouteTableId, '10.0.0.0/16', id))
+    const replacing = routeTo(theirs.RouteTableId, '10.0.0.0/16', former)
+    expect(sandbox.customer.refused('ReplaceRoute', replacing)).toBe(
+      'InvalidVpcPeeringConnectionID.NotFound',
+    )
+    expect(statesIn(sandbox.customer, theirs.RouteTableId)['10.0.0.0/16']).toBe('active')
   })
 })
 
