@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import {
+  type Actor,
   activePeering,
   newSandbox,
   newVpc,
@@ -123,6 +124,91 @@ describe('the same pair of VPCs', () => {
       code: 'VpcPeeringConnectionAlreadyExists',
       message: `The vpc peering connection identified by ${id} already exists.`,
     })
+  })
+})
+
+describe('a request that differs from one that waits', () => {
+  // Until it is validated, a request that cannot work takes its pair like any other.
+  const waiting = () => newSandbox({ delays: { peeringValidationSeconds: 60 } })
+
+  test.each([
+    ["in the peer's account", { PeerOwnerId: '444455556666' }],
+    ["in the peer's Region", { PeerRegion: 'eu-west-1' }],
+    ["in the peer's VPC", { PeerVpcId: 'vpc-00000000' }],
+  ] as const)('%s is another request', (_title, difference) => {
+    const sandbox = waiting()
+    const { VpcId } = newVpc(sandbox.rescale, '10.0.0.0/16')
+    const right = {
+      PeerVpcId: newVpc(sandbox.customer, '10.64.0.0/16').VpcId,
+      PeerOwnerId: sandbox.customer.accountId,
+    }
+    const wrong = requestFrom(sandbox.rescale, VpcId, { ...right, ...difference })
+    const second = requestFrom(sandbox.rescale, VpcId, right)
+    expect(second).not.toBe(wrong)
+    expect(requestFrom(sandbox.rescale, VpcId, right)).toBe(second)
+    sandbox.wait(60)
+    expect([wrong, second].map((id) => statusFor(sandbox.rescale, id))).toEqual([
+      'failed',
+      'pending-acceptance',
+    ])
+  })
+
+  test("in the requester's VPC is another request", () => {
+    const sandbox = waiting()
+    const { theirs, id } = pendingPeering(sandbox)
+    const other = newVpc(sandbox.rescale, '10.1.0.0/16')
+    const peer = { PeerVpcId: theirs.VpcId, PeerOwnerId: sandbox.customer.accountId }
+    expect(requestFrom(sandbox.rescale, other.VpcId, peer)).not.toBe(id)
+  })
+
+  test('in nothing but that it is of the VPC with itself is another request', () => {
+    const { rescale } = waiting()
+    const { VpcId } = newVpc(rescale, '10.0.0.0/16')
+    const PeerOwnerId = rescale.accountId
+    const other = newVpc(rescale, '10.1.0.0/16')
+    const id = requestFrom(rescale, VpcId, { PeerVpcId: other.VpcId, PeerOwnerId })
+    expect(requestFrom(rescale, VpcId, { PeerVpcId: VpcId, PeerOwnerId })).not.toBe(id)
+  })
+})
+
+describe('a peering within one account', () => {
+  const within = (regionCode: string) => {
+    const { rescale } = newSandbox()
+    const ours = newVpc(rescale, '10.0.0.0/16')
+    const theirs = newVpc(rescale.in(regionCode), '10.64.0.0/16')
+    const id = requestFrom(rescale, ours.VpcId, {
+      PeerVpcId: theirs.VpcId,
+      PeerOwnerId: rescale.accountId,
+      PeerRegion: regionCode,
+    })
+    return { rescale, peer: rescale.in(regionCode), id, input: { VpcPeeringConnectionId: id } }
+  }
+
+  test('waits for the account to accept its own request', () => {
+    const { rescale, id, input } = within('us-east-1')
+    expect(statusFor(rescale, id)).toBe('pending-acceptance')
+    const { Status } = rescale.ok('AcceptVpcPeeringConnection', input).VpcPeeringConnection
+    expect(Status.Code).toBe('provisioning')
+    expect(statusFor(rescale, id)).toBe('active')
+  })
+
+  test("is accepted in the accepter's Region only", () => {
+    const { rescale, peer, id, input } = within('eu-west-1')
+    expect(rescale.error('AcceptVpcPeeringConnection', input)).toMatchObject({
+      code: 'OperationNotPermitted',
+      message: `Incorrect region (us-east-1) specified for this request. VPC peering connection ${id} must be accepted in region eu-west-1`,
+    })
+    expect(statusFor(peer, id)).toBe('pending-acceptance')
+    peer.ok('AcceptVpcPeeringConnection', input)
+    expect([rescale, peer].map((actor) => statusFor(actor, id))).toEqual(['active', 'active'])
+  })
+
+  test("is rejected in the accepter's Region only", () => {
+    const { rescale, peer, id, input } = within('eu-west-1')
+    expect(rescale.refused('RejectVpcPeeringConnection', input)).toBe('OperationNotPermitted')
+    expect(statusFor(rescale, id)).toBe('pending-acceptance')
+    peer.ok('RejectVpcPeeringConnection', input)
+    expect(statusFor(rescale, id)).toBe('rejected')
   })
 })
 
@@ -395,7 +481,7 @@ describe('what is shown', () => {
     const sandbox = newSandbox()
     const { id } = pendingPeering(sandbox)
     sandbox.rescale.ok('CreateTags', { Resources: [id], Tags: [{ Key: 'who', Value: 'rescale' }] })
-    const tagsSeenBy = (actor: typeof sandbox.rescale) =>
+    const tagsSeenBy = (actor: Actor) =>
       actor.ok('DescribeVpcPeeringConnections', { VpcPeeringConnectionIds: [id] })
         .VpcPeeringConnections[0]?.Tags
     expect(tagsSeenBy(sandbox.rescale)).toEqual([{ Key: 'who', Value: 'rescale' }])
@@ -416,6 +502,24 @@ describe('limits', () => {
     expect(sandbox.rescale.refused('CreateVpcPeeringConnection', input)).toBe(
       'OutstandingVpcPeeringConnectionLimitExceeded',
     )
+  })
+
+  test('requests that others have made to the account are not counted', () => {
+    const sandbox = newSandbox({ quotas: { outstandingPeeringRequests: 1 } })
+    const { theirs } = pendingPeering(sandbox)
+    const ask = (CidrBlock: string) => ({
+      VpcId: theirs.VpcId,
+      PeerVpcId: newVpc(sandbox.stranger, CidrBlock).VpcId,
+      PeerOwnerId: sandbox.stranger.accountId,
+    })
+    const own = sandbox.customer.ok('CreateVpcPeeringConnection', ask('10.80.0.0/16'))
+    const { VpcPeeringConnectionId } = own.VpcPeeringConnection
+    expect(statusFor(sandbox.customer, VpcPeeringConnectionId)).toBe('pending-acceptance')
+    expect(sandbox.customer.refused('CreateVpcPeeringConnection', ask('10.81.0.0/16'))).toBe(
+      'OutstandingVpcPeeringConnectionLimitExceeded',
+    )
+    sandbox.stranger.ok('AcceptVpcPeeringConnection', { VpcPeeringConnectionId })
+    sandbox.customer.ok('CreateVpcPeeringConnection', ask('10.82.0.0/16'))
   })
 
   test('active connections are counted per VPC', () => {
@@ -457,6 +561,76 @@ describe('DNS resolution over a peering', () => {
     }).VpcPeeringConnections
     expect(seen?.RequesterVpcInfo.PeeringOptions).toEqual(options)
     expect(seen?.AccepterVpcInfo.PeeringOptions).toEqual({ AllowDnsResolutionFromRemoteVpc: false })
+  })
+
+  const requesterOptions = { RequesterPeeringConnectionOptions: options }
+  const accepterOptions = { AccepterPeeringConnectionOptions: options }
+  const on = { EnableDnsHostnames: { Value: true } }
+
+  /** An active peering of two VPCs with DNS host names, and the options that are seen of it. */
+  const resolvable = (requester: Actor, accepter: Actor, PeerRegion: string) => {
+    const ours = newVpc(requester, '10.0.0.0/16')
+    const theirs = newVpc(accepter, '10.64.0.0/16')
+    requester.ok('ModifyVpcAttribute', { VpcId: ours.VpcId, ...on })
+    accepter.ok('ModifyVpcAttribute', { VpcId: theirs.VpcId, ...on })
+    const VpcPeeringConnectionId = requestFrom(requester, ours.VpcId, {
+      PeerVpcId: theirs.VpcId,
+      PeerOwnerId: accepter.accountId,
+      PeerRegion,
+    })
+    accepter.ok('AcceptVpcPeeringConnection', { VpcPeeringConnectionId })
+    const seen = () => {
+      const [peering] = requester.ok('DescribeVpcPeeringConnections', {
+        VpcPeeringConnectionIds: [VpcPeeringConnectionId],
+      }).VpcPeeringConnections
+      return [peering?.RequesterVpcInfo, peering?.AccepterVpcInfo].map(
+        (info) => info?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc,
+      )
+    }
+    return { VpcPeeringConnectionId, seen }
+  }
+
+  const modify = 'ModifyVpcPeeringConnectionOptions'
+
+  test("is never set for the other account's side, not even together with one's own", () => {
+    const { rescale, customer } = newSandbox()
+    const { VpcPeeringConnectionId, seen } = resolvable(rescale, customer, 'us-east-1')
+    const refusals = [
+      rescale.refused(modify, { VpcPeeringConnectionId, ...accepterOptions }),
+      customer.refused(modify, { VpcPeeringConnectionId, ...requesterOptions }),
+      ...[rescale, customer].map((actor) =>
+        actor.refused(modify, { VpcPeeringConnectionId, ...requesterOptions, ...accepterOptions }),
+      ),
+    ]
+    expect(new Set(refusals)).toEqual(new Set(['OperationNotPermitted']))
+    expect(seen()).toEqual([false, false])
+    expect(customer.ok(modify, { VpcPeeringConnectionId, ...accepterOptions })).toEqual(
+      accepterOptions,
+    )
+    expect(seen()).toEqual([false, true])
+  })
+
+  test('is set for both sides at once within one account and Region', () => {
+    const { rescale } = newSandbox()
+    const { VpcPeeringConnectionId, seen } = resolvable(rescale, rescale, 'us-east-1')
+    rescale.ok(modify, { VpcPeeringConnectionId, ...requesterOptions, ...accepterOptions })
+    expect(seen()).toEqual([true, true])
+  })
+
+  test('is set by each side in its own Region within one account', () => {
+    const { rescale } = newSandbox()
+    const peer = rescale.in('eu-west-1')
+    const { VpcPeeringConnectionId, seen } = resolvable(rescale, peer, 'eu-west-1')
+    expect(rescale.refused(modify, { VpcPeeringConnectionId, ...accepterOptions })).toBe(
+      'OperationNotPermitted',
+    )
+    expect(peer.refused(modify, { VpcPeeringConnectionId, ...requesterOptions })).toBe(
+      'OperationNotPermitted',
+    )
+    expect(seen()).toEqual([false, false])
+    peer.ok(modify, { VpcPeeringConnectionId, ...accepterOptions })
+    rescale.ok(modify, { VpcPeeringConnectionId, ...requesterOptions })
+    expect(seen()).toEqual([true, true])
   })
 })
 

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+
+import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
+
+/** Makes a role of the actor's account with a permissions policy and opens a session of it. */
+const sessionKeyOf = (actor: Actor, permissions: ReadonlyArray<object>): string => {
+  const policy = (Statement: object) => JSON.stringify({ Version: '2012-10-17', Statement })
+  const { Role } = actor.ok('CreateRole', {
+    RoleName: 'Requester',
+    AssumeRolePolicyDocument: policy({
+      Effect: 'Allow',
+      Principal: { AWS: actor.accountId },
+      Action: 'sts:AssumeRole',
+    }),
+  })
+  actor.ok('PutRolePolicy', {
+    RoleName: Role.RoleName,
+    PolicyName: 'p',
+    PolicyDocument: policy(permissions),
+  })
+  const opened = actor.ok('AssumeRole', { RoleArn: Role.Arn, RoleSessionName: 'requester' })
+  return opened.Credentials.AccessKeyId
+}
+
+describe('permission to request a peering', () => {
+  const peeringArn = 'arn:aws:ec2:us-east-1:999988887777:vpc-peering-connection/*'
+  const create = 'ec2:CreateVpcPeeringConnection'
+  const TagSpecifications = [
+    { ResourceType: 'vpc-peering-connection', Tags: [{ Key: 'byoa', Value: 'acme' }] },
+    { ResourceType: 'vpc', Tags: [{ Key: 'other', Value: 'no' }] },
+  ]
+
+  /** A sandbox in which a role of Rescale's requests with some statements, given its VPC's ARN. */
+  const requesting = (
+    statementsFor: (vpcArn: string) => ReadonlyArray<object>,
+    more: { readonly TagSpecifications?: typeof TagSpecifications } = {},
+  ) => {
+    const sandbox = newSandbox()
+    const { rescale, customer } = sandbox
+    const { VpcId } = newVpc(rescale, '10.0.0.0/16')
+    const input = {
+      VpcId,
+      PeerVpcId: newVpc(customer, '10.64.0.0/16').VpcId,
+      PeerOwnerId: customer.accountId,
+      ...more,
+    }
+    const key = sessionKeyOf(
+      rescale,
+      statementsFor(`arn:aws:ec2:us-east-1:999988887777:vpc/${VpcId}`),
+    )
+    return { sandbox, input, inside: rescale.with(key) }
+  }
+
+  const allow = (Action: string, Resource: string, Condition: object = {}) => ({
+    Effect: 'Allow',
+    Action,
+    Resource,
+    Condition,
+  })
+
+  test.each([
+    ['the VPC alone', (vpcArn: string) => [allow(create, vpcArn)]],
+    ['the connection alone', () => [allow(create, peeringArn)]],
+    ['another VPC', (vpcArn: string) => [allow(create, peeringArn), allow(create, `${vpcArn}0`)]],
+    [
+      'another action',
+      (vpcArn: string) =>
+        [peeringArn, vpcArn].map((arn) => allow('ec2:AcceptVpcPeeringConnection', arn)),
+    ],
+  ])('for %s is not enough', (_title, statementsFor) => {
+    const { sandbox, input, inside } = requesting(statementsFor)
+    expect(inside.refused('CreateVpcPeeringConnection', input)).toBe('UnauthorizedOperation')
+    expect(sandbox.rescale.ok('DescribeVpcPeeringConnections', {})).toEqual({
+      VpcPeeringConnections: [],
+    })
+  })
+
+  const both = (vpcArn: string) => [allow(create, vpcArn), allow(create, peeringArn)]
+
+  test('for the VPC and the connection is enough, but not to tag the connection', () => {
+    const plain = requesting(both)
+    const made = plain.inside.ok('CreateVpcPeeringConnection', plain.input)
+    expect(made.VpcPeeringConnection.Tags).toEqual([])
+    const tagged = requesting(both, { TagSpecifications })
+    const { code, message } = tagged.inside.error('CreateVpcPeeringConnection', tagged.input)
+    expect(code).toBe('UnauthorizedOperation')
+    expect(message).toContain(
+      `is not authorized to perform: ec2:CreateTags on resource: ${peeringArn}`,
+    )
+  })
+
+  test("to tag as it is created is enough for the connection's own tags, which only its side sees", () => {
+    const creating = { StringEquals: { 'ec2:CreateAction': 'CreateVpcPeeringConnection' } }
+    const { sandbox, input, inside } = requesting(
+      (vpcArn) => [...both(vpcArn), allow('ec2:CreateTags', peeringArn, creating)],
+      { TagSpecifications },
+    )
+    const { VpcPeeringConnection } = inside.ok('CreateVpcPeeringConnection', input)
+    const Tags = [{ Key: 'byoa', Value: 'acme' }]
+    expect(VpcPeeringConnection.Tags).toEqual(Tags)
+    const { VpcPeeringConnectionId: id } = VpcPeeringConnection
+    const tagsSeenBy = (actor: Actor) =>
+      actor.ok('DescribeVpcPeeringConnections', { VpcPeeringConnectionIds: [id] })
+        .VpcPeeringConnections[0]?.Tags
+    expect([tagsSeenBy(sandbox.rescale), tagsSeenBy(sandbox.customer)]).toEqual([Tags, []])
+    expect(inside.refused('CreateTags', { Resources: [id], Tags })).toBe('UnauthorizedOperation')
+  })
+
+  test('may depend on the tags of the request', () => {
+    const onlyFor = (Value: string) => (vpcArn: string) => [
+      allow(create, vpcArn),
+      allow(create, peeringArn, { StringEquals: { 'aws:RequestTag/byoa': Value } }),
+      allow('ec2:CreateTags', peeringArn),
+    ]
+    const right = requesting(onlyFor('acme'), { TagSpecifications })
+    right.inside.ok('CreateVpcPeeringConnection', right.input)
+    for (const wrong of [
+      requesting(onlyFor('other'), { TagSpecifications }),
+      requesting(onlyFor('acme')),
+    ]) {
+      expect(wrong.inside.refused('CreateVpcPeeringConnection', wrong.input)).toBe(
+        'UnauthorizedOperation',
+      )
+    }
+  })
+})
