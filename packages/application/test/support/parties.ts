@@ -28,13 +28,18 @@ import { AccountId, CompanyCode, Region } from '@byoa/core/iam'
 import { Ipv4Cidr } from '@byoa/core/network'
 import {
   Instant,
+  type Intent,
+  type OnboardingEvent,
+  type OnboardingEventType,
   OnboardingId,
   type OnboardingRequest,
+  type Party,
   type OnboardingState,
   type OnboardingStatus,
   type KnownState,
   type StateIn,
   isIn,
+  react,
 } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
@@ -118,13 +123,49 @@ export const history = async ({
   return stream.events.map(({ type }) => type)
 }
 
+type EventOf<Type extends OnboardingEventType> = Extract<OnboardingEvent, { readonly type: Type }>
+
+/** Every event of a type that was recorded, in order. */
+export const recorded = async <Type extends OnboardingEventType>(
+  { rescale, onboardingId }: Parties,
+  type: Type,
+): Promise<ReadonlyArray<EventOf<Type>>> => {
+  const { events } = expectRight(await rescale.store.read(onboardingId)())
+  return events.filter((event): event is EventOf<Type> => event.type === type)
+}
+
+/** Another customer in the same world, with its own account and block, told apart by a number. */
+export const otherCustomer = (
+  played: Parties,
+  index: number,
+  change: Partial<OnboardingRequest> = {},
+): Parties => {
+  const accountId = given(AccountId, String(200_000_000_000 + index))
+  const own = { ...played.request, accountId, ...change }
+  played.cloud.changeWorld((world) => withCustomerAccount(world, { accountId, region: own.region }))
+  return {
+    ...played,
+    onboardingId: given(OnboardingId, `onb-${String(index).padStart(16, '0')}`),
+    request: own,
+    cidr: given(Ipv4Cidr, `10.${100 + index}.0.0/16`),
+    customer: { ...played.customer, console: played.cloud.customerConsole(accountId) },
+  }
+}
+
+/** What is asked of a party now. */
+export const askedOf = async (played: Parties, party: Party): Promise<ReadonlyArray<Intent>> => {
+  const state = await stateOf(played)
+  if (state.status === 'NotRequested') return []
+  return react(state, played.rescale.clock.now()).filter((intent) => intent.party === party)
+}
+
 /** Somebody in the customer's account does something with the AWS API. */
 export const asCustomer = <Name extends ActionName>(
-  { cloud }: Parties,
+  { cloud, request: { accountId, region: own } }: Parties,
   action: Name,
   input: InputOf<Name>,
 ): OutputOf<Name> => {
-  const caller = { accessKeyId: administratorKeyOf(cloud.world(), customerAccount), region }
+  const caller = { accessKeyId: administratorKeyOf(cloud.world(), accountId), region: own }
   const [world, result] = apply(cloud.world(), caller, { action, input })
   if (E.isLeft(result)) throw new Error(`${action}: ${JSON.stringify(result.left)}`)
   cloud.changeWorld(() => world)
