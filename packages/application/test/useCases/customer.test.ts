@@ -1,0 +1,84 @@
+import { advance, performCustomerIntent } from '@byoa/application'
+import type { IntentType } from '@byoa/core/onboarding'
+import { describe, expect, test } from 'vitest'
+
+import {
+  type Parties,
+  asCustomer,
+  askedOf,
+  expectRight,
+  history,
+  parties,
+  playTo,
+  recorded,
+  stateOf,
+} from '../support/parties.ts'
+
+const stackName = 'rescale-byoa-acme'
+
+const perform = async (played: Parties, type: IntentType): Promise<void> => {
+  const state = await stateOf(played)
+  if (state.status === 'NotRequested') throw new Error('not requested')
+  const intent = (await askedOf(played, 'customer')).find((asked) => asked.type === type)
+  const work = intent && performCustomerIntent(played.customer, state, intent)
+  if (work === undefined) throw new Error(`${type} is not asked in ${state.status}`)
+  expectRight(await work())
+}
+
+/** Brings a connection to where only the customer's stack is left of it. */
+const withoutPeering = async (played: Parties) => {
+  const state = await playTo(played, 'Offboarding')
+  expectRight(await advance(played.rescale, played.onboardingId)())
+  await perform(played, 'RemoveCustomerRoutes')
+  expectRight(await advance(played.rescale, played.onboardingId)())
+  return state
+}
+
+const stacks = (played: Parties): ReadonlyArray<string> =>
+  asCustomer(played, 'ListStacks', {})
+    .StackSummaries.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE')
+    .map(({ StackName }) => StackName)
+
+describe('the stack of a connection that is taken down', () => {
+  test('is deleted, and the customer is who says so', async () => {
+    const played = parties()
+    await withoutPeering(played)
+    expect(stacks(played)).toEqual([stackName])
+    await perform(played, 'DeleteStack')
+    expect(stacks(played)).toEqual([])
+    expect(await recorded(played, 'StackDeleted')).toMatchObject([{ by: 'customer', data: {} }])
+  })
+
+  test('stays while anything else is in its VPC, and the customer is who says so', async () => {
+    const played = parties()
+    const { stack } = await withoutPeering(played)
+    const VpcId = stack?.vpcId ?? ''
+    const { GroupId } = asCustomer(played, 'CreateSecurityGroup', {
+      VpcId,
+      GroupName: 'own',
+      Description: 'Of the customer, not of the stack',
+    })
+    await perform(played, 'DeleteStack')
+    expect(stacks(played)).toEqual([stackName])
+    expect(await recorded(played, 'LeftoversFound')).toMatchObject([
+      { by: 'customer', data: { leftovers: [{ resourceId: GroupId }] } },
+    ])
+    expect(await history(played)).not.toContain('StackDeleted')
+    asCustomer(played, 'DeleteSecurityGroup', { GroupId })
+    await perform(played, 'DeleteStack')
+    expect(stacks(played)).toEqual([])
+  })
+})
+
+describe("the other steps of a teardown that are the customer's", () => {
+  test('are recorded as done by the customer', async () => {
+    const played = parties()
+    await playTo(played, 'Closed')
+    for (const type of ['CustomerRoutesRemoved', 'StackDeleted', 'AccountClean'] as const) {
+      expect(await recorded(played, type)).toMatchObject([{ by: 'customer' }])
+    }
+    for (const type of ['RescaleRoutesRemoved', 'PeeringRemoved'] as const) {
+      expect(await recorded(played, type)).toMatchObject([{ by: 'rescale' }])
+    }
+  })
+})
