@@ -1,0 +1,72 @@
+/** The actions of EC2 that this world answers, as AWS names them. */
+export { describeAccountAttributes as DescribeAccountAttributes } from './accountAttributes.ts'
+export { createFlowLogs as CreateFlowLogs, deleteFlowLogs as DeleteFlowLogs } from './flowLogs.ts'
+export {
+  attachInternetGateway as AttachInternetGateway,
+  createInternetGateway as CreateInternetGateway,
+  deleteInternetGateway as DeleteInternetGateway,
+  describeInternetGateways as DescribeInternetGateways,
+  detachInternetGateway as DetachInternetGateway,
+} from './internetGateways.ts'
+export {
+  createNetworkInterface as CreateNetworkInterface,
+  deleteNetworkInterface as DeleteNetworkInterface,
+  describeNetworkInterfaces as DescribeNetworkInterfaces,
+} from './networkInterfaces.ts'
+export {
+  acceptVpcPeeringConnection as AcceptVpcPeeringConnection,
+  deleteVpcPeeringConnection as DeleteVpcPeeringConnection,
+  modifyVpcPeeringConnectionOptions as ModifyVpcPeeringConnectionOptions,
+  rejectVpcPeeringConnection as RejectVpcPeeringConnection,
+} from './peeringTransitions.ts'
+export {
+  createVpcPeeringConnection as CreateVpcPeeringConnection,
+  describeVpcPeeringConnections as DescribeVpcPeeringConnections,
+} from './peerings.ts'
+export {
+  associateRouteTable as AssociateRouteTable,
+  createRouteTable as CreateRouteTable,
+  deleteRouteTable as DeleteRouteTable,
+  describeRouteTables as DescribeRouteTables,
+  disassociateRouteTable as DisassociateRouteTable,
+} from './routeTables.ts'
+export {
+  createRoute as CreateRoute,
+  deleteRoute as DeleteRoute,
+  replaceRoute as ReplaceRoute,
+} from './routes.ts'
+export {
+  authorizeSecurityGroupEgress as AuthorizeSecurityGroupEgress,
+  authorizeSecurityGroupIngress as AuthorizeSecurityGroupIngress,
+  createSecurityGroup as CreateSecurityGroup,
+  deleteSecurityGroup as DeleteSecurityGroup,
+  describeSecurityGroups as DescribeSecurityGroups,
+  revokeSecurityGroupEgress as RevokeSecurityGroupEgress,
+  revokeSecurityGroupIngress as RevokeSecurityGroupIngress,
+} from './securityGroups.ts'
+export {
+  createSubnet as CreateSubnet,
+  deleteSubnet as DeleteSubnet,
+  describeAvailabilityZones as DescribeAvailabilityZones,
+  describeSubnets as DescribeSubnets,
+  modifySubnetAttribute as ModifySubnetAttribute,
+} from './subnets.ts'
+export {
+  createTags as CreateTags,
+  deleteTags as DeleteTags,
+  describeTags as DescribeTags,
+} from './tagActions.ts'
+export {
+  createVpcEndpoint as CreateVpcEndpoint,
+  deleteVpcEndpoints as DeleteVpcEndpoints,
+  describeVpcEndpoints as DescribeVpcEndpoints,
+} from './vpcEndpoints.ts'
+export {
+  associateVpcCidrBlock as AssociateVpcCidrBlock,
+  createVpc as CreateVpc,
+  deleteVpc as DeleteVpc,
+  describeVpcAttribute as DescribeVpcAttribute,
+  describeVpcs as DescribeVpcs,
+  disassociateVpcCidrBlock as DisassociateVpcCidrBlock,
+  modifyVpcAttribute as ModifyVpcAttribute,
+} from './vpcs.ts'
