@@ -40,7 +40,7 @@ const ownCodeBytes = async (exported: ReadonlyArray<string>): Promise<number> =>
   const bundle = await rolldown({
     input,
     cwd: fileURLToPath(new URL('..', import.meta.url)),
-    external: /^(fp-ts|io-ts|netmask)(\/|$)/,
+    external: /^(@noble\/hashes|fp-ts|io-ts|netmask)(\/|$)/,
     resolve: { conditionNames: ['byoa-source', 'import', 'default'] },
     plugins: [
       {

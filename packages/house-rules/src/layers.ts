@@ -26,7 +26,7 @@ const pure = { node: false } as const
 
 /** The rows, inner layers first. */
 export const layers: Readonly<Record<string, Layer>> = {
-  core: { ...pure, workspace: [], registry: ['fp-ts', 'io-ts', 'netmask'] },
+  core: { ...pure, workspace: [], registry: ['@noble/hashes', 'fp-ts', 'io-ts', 'netmask'] },
   application: { ...pure, workspace: ['core'], registry: ['fp-ts', 'io-ts'] },
   'cloud-memory': {
     ...pure,

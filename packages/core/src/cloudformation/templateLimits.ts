@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
 import type { Template } from './Template.ts'
-import { utf8Length } from './sha256.ts'
+import { utf8 } from './utf8.ts'
 
 // model
 
@@ -38,7 +38,7 @@ export interface LimitExceeded {
 // queries
 
 /** Returns how many bytes text takes in a file or a request. */
-export const sizeBytesOf = (body: string): number => utf8Length(body)
+export const sizeBytesOf = (body: string): number => utf8(body).length
 
 /**
  * Returns every limit that a template of a size breaks; `bodyBytes` only matters when it is not

@@ -64,6 +64,11 @@ const layering: ReadonlyArray<LintPlant> = [
   application('byoa/layers', 'the application on a builtin', "export { sep } from 'node:path'\n"),
   application(
     'byoa/layers',
+    'the application on a hash',
+    "export { sha256 } from '@noble/hashes/sha2.js'\n",
+  ),
+  application(
+    'byoa/layers',
     'the application on a command-line library',
     "export { x } from 'commander'\n",
   ),
@@ -412,6 +417,7 @@ export const cleanPlants: Readonly<Record<string, string>> = {
   'packages/core/src/network/quarter.ts': cleanModule,
   'packages/application/src/quarter.ts': cleanModule,
   'packages/core/src/network/Ipv4Cidr.ts': "export { Netmask } from 'netmask'\n",
+  'packages/core/src/cloudformation/sha256.ts': "export { sha256 } from '@noble/hashes/sha2.js'\n",
   'packages/core/src/network/index.ts': "export { quarter } from './quarter.ts'\n",
   'packages/core/src/onboarding/Instant.ts':
     'export const render = (instant: number): string => new Date(instant).toISOString()\n',
