@@ -39,6 +39,7 @@ export {
   type TemplateLimits,
   isPasteable,
   limitsExceeded,
+  sizeBytesOf,
   templateLimits,
 } from './templateLimits.ts'
 

@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
-import { isPseudoParameter, namesInSub } from '@byoa/core/cloudformation'
+import { isPseudoParameter, namesInSub, sizeBytesOf } from '@byoa/core/cloudformation'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type AwsError, validationError } from '../AwsError.ts'
@@ -219,20 +219,6 @@ const parseJson = (body: string): unknown => {
     () => undefined,
   )
   return E.isRight(parsed) ? parsed.right : undefined
-}
-
-const beyondAscii = /[\u0080-\uffff]/
-
-/** Counts bytes of UTF-8 without making them. */
-const sizeBytesOf = (text: string): number => {
-  if (!beyondAscii.test(text)) return text.length
-  let size = text.length
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    // A surrogate pair is two characters here and four bytes there.
-    if (code > 0x7f) size += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1
-  }
-  return size
 }
 
 /** Reads a template body; Left is the ValidationError that CloudFormation answers. */
