@@ -1,7 +1,7 @@
 /**
  * Reading Rescale's side from a file. Every field is known, and every wrong one is named.
  */
-import { closedRecord } from '@byoa/core/codec'
+import { closedRecord, wholeNumber } from '@byoa/core/codec'
 import { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam'
 import { DeniedCidr, Ipv4Cidr, type RescaleVpcQuotas } from '@byoa/core/network'
 import * as t from 'io-ts'
@@ -13,15 +13,7 @@ import type {
   RescaleVpcConfig,
 } from './RescaleConfig.ts'
 
-const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000
-
-const count: t.Type<number, number, unknown> = new t.Type(
-  'whole number from 0 to 1000000',
-  isCount,
-  (value, context) => (isCount(value) ? t.success(value) : t.failure(value, context)),
-  t.identity,
-)
+const count = wholeNumber({ from: 0, to: 1_000_000 })
 
 const account: t.Type<RescaleAccountConfig, unknown, unknown> = closedRecord(
   'Rescale account',

@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
+
+import { refined } from './refined.ts'
 
 /**
  * Builds the codec of a branded string from the grammar of its text.
@@ -8,16 +10,11 @@ import * as t from 'io-ts'
 export const refinedString = <Brand>(
   expected: string,
   accepts: (text: string) => boolean,
-): t.Type<t.Branded<string, Brand>, string, unknown> => {
-  const is = (value: unknown): value is t.Branded<string, Brand> =>
-    typeof value === 'string' && accepts(value)
-  return new t.Type(
+): t.Type<t.Branded<string, Brand>, string, unknown> =>
+  refined(
     expected,
-    is,
-    (value, context) => (is(value) ? t.success(value) : t.failure(value, context)),
-    (branded) => branded,
+    (value): value is t.Branded<string, Brand> => typeof value === 'string' && accepts(value),
   )
-}
 
 /** A text that is not what its type asks for; `expected` says what would be. */
 export interface MalformedText {

@@ -122,15 +122,10 @@ export const trustFinding = (id: TrustFindingId, evidence: TrustEvidence): Trust
 
 // codec
 
-const isTrustFindingId = (value: unknown): value is TrustFindingId =>
-  typeof value === 'string' && Object.hasOwn(trustFindingLevels, value)
-
 /** Decodes the kind of a finding. */
-export const TrustFindingId: t.Type<TrustFindingId, string, unknown> = new t.Type(
+export const TrustFindingId: t.Type<TrustFindingId, string, unknown> = t.keyof(
+  trustFindingLevels,
   'id of a trust finding',
-  isTrustFindingId,
-  (value, context) => (isTrustFindingId(value) ? t.success(value) : t.failure(value, context)),
-  t.identity,
 )
 
 /** Decodes a finding as records keep it. */

@@ -15,6 +15,7 @@
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
+import { shortText } from '../codec/shortText.ts'
 import { Region } from '../iam/Partition.ts'
 import { AccountId, PeeringId, RouteTableId, VpcId } from '../iam/identifiers.ts'
 import * as CidrSet from './CidrSet.ts'
@@ -108,15 +109,7 @@ export interface Inventory {
 
 // codec
 
-const isShortText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= 200
-
-const shortText: t.Type<string, string, unknown> = new t.Type(
-  'text of 1 to 200 characters',
-  isShortText,
-  (value, context) => (isShortText(value) ? t.success(value) : t.failure(value, context)),
-  t.identity,
-)
+const labelText = shortText(200)
 
 /** Decodes a Rescale VPC of an inventory file. */
 export const InventoryVpc: t.Type<InventoryVpc, unknown, unknown> = closedRecord(
@@ -133,21 +126,21 @@ export const InventoryVpc: t.Type<InventoryVpc, unknown, unknown> = closedRecord
 /** Decodes a held block with its owner. */
 export const HeldCidr: t.Type<HeldCidr, unknown, unknown> = closedRecord(
   'held block with cidr and owner',
-  { cidr: Ipv4Cidr, owner: shortText },
+  { cidr: Ipv4Cidr, owner: labelText },
   {},
 )
 
 /** Decodes a deny-listed block with its reason. */
 export const DeniedCidr: t.Type<DeniedCidr, unknown, unknown> = closedRecord(
   'denied block with cidr and reason',
-  { cidr: Ipv4Cidr, reason: shortText },
+  { cidr: Ipv4Cidr, reason: labelText },
   {},
 )
 
 /** Decodes a route with its table and its target. */
 export const StandingRoute: t.Type<StandingRoute, unknown, unknown> = closedRecord(
   'route with destination, routeTableId and target',
-  { destination: Ipv4Cidr, routeTableId: RouteTableId, target: shortText },
+  { destination: Ipv4Cidr, routeTableId: RouteTableId, target: labelText },
   {},
 )
 

@@ -1,0 +1,11 @@
+import type * as t from 'io-ts'
+
+import { refined } from './refined.ts'
+
+/** Builds the codec of a text that is not empty and has at most so many characters. */
+export const shortText = (longestCharacters: number): t.Type<string, string, unknown> =>
+  refined(
+    `text of 1 to ${longestCharacters} characters`,
+    (value): value is string =>
+      typeof value === 'string' && value.length > 0 && value.length <= longestCharacters,
+  )
