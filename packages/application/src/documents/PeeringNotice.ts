@@ -42,7 +42,6 @@ export const PeeringNotice: t.Type<PeeringNotice, unknown, unknown> = closedReco
     routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
     destinations: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
   },
-  {},
 )
 
 /** Reads a peering notice from parsed JSON. Left lists every wrong field. */

@@ -28,10 +28,13 @@ const absent: t.Type<undefined, undefined, unknown> = new t.Type(
  * because in a document that two parties exchange a misspelt optional field would otherwise be lost
  * in silence. Optional fields are absent or valid, never `null`.
  */
-export const closedRecord = <Required extends AnyCodecs, Optional extends AnyCodecs>(
+export const closedRecord = <
+  Required extends AnyCodecs,
+  Optional extends AnyCodecs = Readonly<Record<never, never>>,
+>(
   name: string,
   required: Required,
-  optional: Optional,
+  optional?: Optional,
 ): t.Type<RecordOf<Required, Optional>, Readonly<Record<string, unknown>>, unknown> => {
   const fields = new Map<string, t.Type<unknown, unknown, unknown>>(
     Object.entries({ ...optional, ...required }),

@@ -129,16 +129,12 @@ export const TrustFindingId: t.Type<TrustFindingId, string, unknown> = t.keyof(
 )
 
 /** Decodes a finding as records keep it. */
-export const TrustFinding: t.Type<TrustFinding, unknown, unknown> = closedRecord(
-  'trust finding',
-  {
-    id: TrustFindingId,
-    level: t.keyof({ error: null, warning: null, info: null }, 'finding level'),
-    evidence: closedRecord(
-      'evidence with path and found',
-      { path: t.string, found: t.string },
-      { expected: t.string },
-    ),
-  },
-  {},
-)
+export const TrustFinding: t.Type<TrustFinding, unknown, unknown> = closedRecord('trust finding', {
+  id: TrustFindingId,
+  level: t.keyof({ error: null, warning: null, info: null }, 'finding level'),
+  evidence: closedRecord(
+    'evidence with path and found',
+    { path: t.string, found: t.string },
+    { expected: t.string },
+  ),
+})

@@ -66,19 +66,18 @@ export const Side: t.Type<Side, string, unknown> = t.keyof(
   '"rescale" or "customer"',
 )
 
-const vpc = closedRecord('evidence with vpcId', { vpcId: t.string }, {})
-const comparison = closedRecord(
-  'evidence with expected and actual',
-  { expected: t.string, actual: t.string },
-  {},
-)
+const vpc = closedRecord('evidence with vpcId', { vpcId: t.string })
+const comparison = closedRecord('evidence with expected and actual', {
+  expected: t.string,
+  actual: t.string,
+})
 
 /** One member of the union: the tag, the level and its own evidence. */
 const finding = <Id extends string, Evidence>(
   id: Id,
   evidence: t.Type<Evidence, unknown, unknown>,
 ): t.Type<FindingOf<Id, Evidence>, unknown, unknown> =>
-  closedRecord(`finding ${id}`, { id: t.literal(id), level, evidence }, {})
+  closedRecord(`finding ${id}`, { id: t.literal(id), level, evidence })
 
 /** Decodes a finding as events keep it. */
 export const InspectionFinding: t.Type<InspectionFinding, unknown, unknown> = taggedUnion(
@@ -92,7 +91,7 @@ export const InspectionFinding: t.Type<InspectionFinding, unknown, unknown> = ta
     'vpc-cidr-differs': finding('vpc-cidr-differs', comparison),
     'vpc-extra-cidr': finding(
       'vpc-extra-cidr',
-      closedRecord('extra CIDR', { cidr: Ipv4Cidr, overlapsRescaleVpc: t.boolean }, {}),
+      closedRecord('extra CIDR', { cidr: Ipv4Cidr, overlapsRescaleVpc: t.boolean }),
     ),
     'dns-support-off': finding('dns-support-off', vpc),
     'dns-hostnames-off': finding('dns-hostnames-off', vpc),
@@ -100,20 +99,20 @@ export const InspectionFinding: t.Type<InspectionFinding, unknown, unknown> = ta
     'internet-gateway-present': finding('internet-gateway-present', vpc),
     'subnet-missing': finding(
       'subnet-missing',
-      closedRecord('missing subnet', { subnetId: t.string }, {}),
+      closedRecord('missing subnet', { subnetId: t.string }),
     ),
     'route-table-missing': finding(
       'route-table-missing',
-      closedRecord('missing route table', { routeTableId: t.string }, {}),
+      closedRecord('missing route table', { routeTableId: t.string }),
     ),
     'template-edited': finding('template-edited', comparison),
     'subnet-off-table': finding(
       'subnet-off-table',
-      closedRecord('subnet and its table', { subnetId: t.string, routeTableId: t.string }, {}),
+      closedRecord('subnet and its table', { subnetId: t.string, routeTableId: t.string }),
     ),
     'peering-not-active': finding(
       'peering-not-active',
-      closedRecord('peering and status', { peeringId: t.string, status: t.string }, {}),
+      closedRecord('peering and status', { peeringId: t.string, status: t.string }),
     ),
     'route-missing': finding(
       'route-missing',

@@ -47,7 +47,7 @@ export const missingRouteFields: {
 export const optionalMissingRouteFields: {
   readonly found: t.Type<RouteInTheWay, unknown, unknown>
 } = {
-  found: closedRecord('route in the way', { destination: Ipv4Cidr, target: t.string }, {}),
+  found: closedRecord('route in the way', { destination: Ipv4Cidr, target: t.string }),
 }
 
 /** Decodes a missing route as events keep it. */

@@ -47,25 +47,23 @@ export type OnboardingEvent = Event
 const cidrFindings = t.readonlyArray(CidrFinding, 'list of CIDR findings')
 const inspectionFindings = t.readonlyArray(InspectionFinding, 'list of inspection findings')
 const probeProblems = t.readonlyArray(ProbeProblem, 'list of probes that misbehaved')
-const nothing = closedRecord('no data', {}, {})
-const reason = closedRecord('reason', { reason: t.string }, {})
+const nothing = closedRecord('no data', {})
+const reason = closedRecord('reason', { reason: t.string })
 
 const probeAnswer: t.Type<ProbeAnswer, string, unknown> = t.keyof(
   { allowed: null, refused: null },
   '"allowed" or "refused"',
 )
 
-const peeringEnd: t.Type<PeeringEnd, unknown, unknown> = closedRecord(
-  'peering and why it ended',
-  { peeringId: PeeringId, reason: t.string },
-  {},
-)
+const peeringEnd: t.Type<PeeringEnd, unknown, unknown> = closedRecord('peering and why it ended', {
+  peeringId: PeeringId,
+  reason: t.string,
+})
 
-const leftover: t.Type<Leftover, unknown, unknown> = closedRecord(
-  'leftover',
-  { resourceType: t.string, resourceId: t.string },
-  {},
-)
+const leftover: t.Type<Leftover, unknown, unknown> = closedRecord('leftover', {
+  resourceType: t.string,
+  resourceId: t.string,
+})
 
 const teardownStep: t.Type<TeardownStep, string, unknown> = t.keyof(
   ownerOfStep,
@@ -80,14 +78,14 @@ const endingBegun: t.Type<EndingBegun, unknown, unknown> = closedRecord(
   { outstanding: outstandingSteps },
 )
 
-const resource = closedRecord('resource', { resourceId: t.string }, {})
-const block = closedRecord('block', { cidr: Ipv4Cidr }, {})
+const resource = closedRecord('resource', { resourceId: t.string })
+const block = closedRecord('block', { cidr: Ipv4Cidr })
 
-const heldBlock = closedRecord(
-  'block that is held',
-  { cidr: Ipv4Cidr, expiresAt: Instant, warnings: cidrFindings },
-  {},
-)
+const heldBlock = closedRecord('block that is held', {
+  cidr: Ipv4Cidr,
+  expiresAt: Instant,
+  warnings: cidrFindings,
+})
 
 // codec
 
@@ -96,17 +94,13 @@ const event = <Type extends OnboardingEventType>(
   type: Type,
   data: t.Type<OnboardingEventData[Type], unknown, unknown>,
 ): t.Type<OnboardingEventOf<Type>, unknown, unknown> =>
-  closedRecord(
-    `event ${type}`,
-    {
-      type: t.literal(type),
-      schemaVersion: t.literal(currentSchemaVersion, `schema version ${currentSchemaVersion}`),
-      at: Instant,
-      by: Party,
-      data,
-    },
-    {},
-  )
+  closedRecord(`event ${type}`, {
+    type: t.literal(type),
+    schemaVersion: t.literal(currentSchemaVersion, `schema version ${currentSchemaVersion}`),
+    at: Instant,
+    by: Party,
+    data,
+  })
 
 /** Decodes an event of the current schema version from JSON. */
 export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = taggedUnion(
@@ -115,92 +109,73 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
   {
     OnboardingRequested: event(
       'OnboardingRequested',
-      closedRecord(
-        'opened onboarding',
-        {
-          onboardingId: OnboardingId,
-          request: OnboardingRequest,
-          rescaleVpc: RescaleVpc,
-          checkSet: CheckSet,
-        },
-        {},
-      ),
+      closedRecord('opened onboarding', {
+        onboardingId: OnboardingId,
+        request: OnboardingRequest,
+        rescaleVpc: RescaleVpc,
+        checkSet: CheckSet,
+      }),
     ),
     CidrLeased: event('CidrLeased', heldBlock),
     CidrDeclined: event(
       'CidrDeclined',
-      closedRecord(
-        'declined CIDR',
-        {
-          cidr: Ipv4Cidr,
-          findings: cidrFindings,
-          alternatives: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
-        },
-        {},
-      ),
+      closedRecord('declined CIDR', {
+        cidr: Ipv4Cidr,
+        findings: cidrFindings,
+        alternatives: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
+      }),
     ),
     LeaseExtended: event(
       'LeaseExtended',
-      closedRecord('extended lease', { cidr: Ipv4Cidr, expiresAt: Instant }, {}),
+      closedRecord('extended lease', { cidr: Ipv4Cidr, expiresAt: Instant }),
     ),
     LeaseLapsed: event('LeaseLapsed', block),
-    SetupIssued: event('SetupIssued', closedRecord('issued setup', { setup: Setup }, {})),
-    StackReported: event(
-      'StackReported',
-      closedRecord('reported stack', { stack: StackReport }, {}),
-    ),
-    RoleVerified: event('RoleVerified', closedRecord('verified role', { roleArn: RoleArn }, {})),
+    SetupIssued: event('SetupIssued', closedRecord('issued setup', { setup: Setup })),
+    StackReported: event('StackReported', closedRecord('reported stack', { stack: StackReport })),
+    RoleVerified: event('RoleVerified', closedRecord('verified role', { roleArn: RoleArn })),
     RoleRejected: event(
       'RoleRejected',
-      closedRecord('rejected role', { roleArn: RoleArn, problems: probeProblems }, {}),
+      closedRecord('rejected role', { roleArn: RoleArn, problems: probeProblems }),
     ),
     TrustVerified: event(
       'TrustVerified',
-      closedRecord('verified trust policy', { roleArn: RoleArn }, {}),
+      closedRecord('verified trust policy', { roleArn: RoleArn }),
     ),
     TrustRejected: event(
       'TrustRejected',
-      closedRecord(
-        'rejected trust policy',
-        { roleArn: RoleArn, findings: t.readonlyArray(TrustFindingId, 'list of trust findings') },
-        {},
-      ),
+      closedRecord('rejected trust policy', {
+        roleArn: RoleArn,
+        findings: t.readonlyArray(TrustFindingId, 'list of trust findings'),
+      }),
     ),
     TrustUnreadable: event(
       'TrustUnreadable',
-      closedRecord('unreadable trust policy', { roleArn: RoleArn }, {}),
+      closedRecord('unreadable trust policy', { roleArn: RoleArn }),
     ),
     AccessLost: event(
       'AccessLost',
-      closedRecord('refused call', { roleArn: RoleArn, action: t.string }, {}),
+      closedRecord('refused call', { roleArn: RoleArn, action: t.string }),
     ),
-    AccessRegained: event(
-      'AccessRegained',
-      closedRecord('role with access', { roleArn: RoleArn }, {}),
-    ),
+    AccessRegained: event('AccessRegained', closedRecord('role with access', { roleArn: RoleArn })),
     VpcVerified: event(
       'VpcVerified',
-      closedRecord('verified VPC', { vpcId: VpcId, warnings: inspectionFindings }, {}),
+      closedRecord('verified VPC', { vpcId: VpcId, warnings: inspectionFindings }),
     ),
     VpcRejected: event(
       'VpcRejected',
-      closedRecord('rejected VPC', { vpcId: VpcId, findings: inspectionFindings }, {}),
+      closedRecord('rejected VPC', { vpcId: VpcId, findings: inspectionFindings }),
     ),
     PeeringRequested: event(
       'PeeringRequested',
-      closedRecord(
-        'requested peering',
-        {
-          peeringId: PeeringId,
-          attempt: wholeNumber({ from: 1, to: 2 ** 31 }),
-          expiresAt: Instant,
-        },
-        {},
-      ),
+      closedRecord('requested peering', {
+        peeringId: PeeringId,
+        attempt: wholeNumber({ from: 1, to: 2 ** 31 }),
+        expiresAt: Instant,
+      }),
     ),
     PeeringActivated: event(
       'PeeringActivated',
-      closedRecord('active peering', { peeringId: PeeringId }, {}),
+      closedRecord('active peering', { peeringId: PeeringId }),
     ),
     PeeringFailed: event('PeeringFailed', peeringEnd),
     PeeringRejected: event('PeeringRejected', peeringEnd),
@@ -209,49 +184,48 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
     PeeringRetryApproved: event('PeeringRetryApproved', nothing),
     ResourceNotVisible: event('ResourceNotVisible', resource),
     ResourceVisibleAgain: event('ResourceVisibleAgain', resource),
-    RoutesInstalled: event('RoutesInstalled', closedRecord('side with routes', { side: Side }, {})),
+    RoutesInstalled: event('RoutesInstalled', closedRecord('side with routes', { side: Side })),
     RoutesMissing: event(
       'RoutesMissing',
-      closedRecord(
-        'side without routes',
-        { side: Side, where: t.readonlyArray(MissingRoute, 'list of missing routes') },
-        {},
-      ),
+      closedRecord('side without routes', {
+        side: Side,
+        where: t.readonlyArray(MissingRoute, 'list of missing routes'),
+      }),
     ),
-    DriftFound: event('DriftFound', closedRecord('drift', { findings: inspectionFindings }, {})),
+    DriftFound: event('DriftFound', closedRecord('drift', { findings: inspectionFindings })),
     DriftCleared: event('DriftCleared', nothing),
     Suspended: event('Suspended', reason),
     Resumed: event(
       'Resumed',
-      closedRecord('lifted suspensions', { lifted: t.readonlyArray(Party, 'list of parties') }, {}),
+      closedRecord('lifted suspensions', { lifted: t.readonlyArray(Party, 'list of parties') }),
     ),
     ExternalIdRotationBegun: event(
       'ExternalIdRotationBegun',
-      closedRecord('begun rotation', { nextExternalId: ExternalId }, {}),
+      closedRecord('begun rotation', { nextExternalId: ExternalId }),
     ),
     ExternalIdRotationProbed: event(
       'ExternalIdRotationProbed',
-      closedRecord(
-        'probed rotation',
-        { nextExternalId: probeAnswer, currentExternalId: probeAnswer, problems: probeProblems },
-        {},
-      ),
+      closedRecord('probed rotation', {
+        nextExternalId: probeAnswer,
+        currentExternalId: probeAnswer,
+        problems: probeProblems,
+      }),
     ),
     ExternalIdRotationCompleted: event(
       'ExternalIdRotationCompleted',
-      closedRecord('completed rotation', { externalId: ExternalId }, {}),
+      closedRecord('completed rotation', { externalId: ExternalId }),
     ),
     ExternalIdRotationAbandoned: event('ExternalIdRotationAbandoned', nothing),
     SecondaryCidrAgreed: event('SecondaryCidrAgreed', heldBlock),
     SecondaryCidrAssociated: event('SecondaryCidrAssociated', block),
     SecondaryCidrDisassociated: event(
       'SecondaryCidrDisassociated',
-      closedRecord('disassociated block', { cidr: Ipv4Cidr, expiresAt: Instant }, {}),
+      closedRecord('disassociated block', { cidr: Ipv4Cidr, expiresAt: Instant }),
     ),
     SecondaryCidrReleased: event('SecondaryCidrReleased', block),
     RescaleVpcChanged: event(
       'RescaleVpcChanged',
-      closedRecord('changed Rescale VPC', { rescaleVpc: RescaleVpc }, {}),
+      closedRecord('changed Rescale VPC', { rescaleVpc: RescaleVpc }),
     ),
     OnboardingCancelled: event('OnboardingCancelled', endingBegun),
     OffboardingBegun: event('OffboardingBegun', endingBegun),
@@ -262,26 +236,26 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
     StackDeleted: event('StackDeleted', nothing),
     LeftoversFound: event(
       'LeftoversFound',
-      closedRecord('leftovers', { leftovers: t.readonlyArray(leftover, 'list of leftovers') }, {}),
+      closedRecord('leftovers', { leftovers: t.readonlyArray(leftover, 'list of leftovers') }),
     ),
     AccountClean: event('AccountClean', nothing),
     ClosedUnconfirmed: event(
       'ClosedUnconfirmed',
-      closedRecord(
-        'unconfirmed steps and reason',
-        { unconfirmed: outstandingSteps, reason: t.string },
-        {},
-      ),
+      closedRecord('unconfirmed steps and reason', {
+        unconfirmed: outstandingSteps,
+        reason: t.string,
+      }),
     ),
     WorkFailed: event(
       'WorkFailed',
-      closedRecord(
-        'failed work',
-        { intent: t.string, operation: t.string, code: t.string, message: t.string },
-        {},
-      ),
+      closedRecord('failed work', {
+        intent: t.string,
+        operation: t.string,
+        code: t.string,
+        message: t.string,
+      }),
     ),
-    WorkRecovered: event('WorkRecovered', closedRecord('work', { intent: t.string }, {})),
+    WorkRecovered: event('WorkRecovered', closedRecord('work', { intent: t.string })),
     WorkRetryRequested: event('WorkRetryRequested', nothing),
   },
 )

@@ -87,7 +87,7 @@ describe('a closed record', () => {
       fc.property(
         fc.oneof(fc.array(fc.nat()), fc.string(), fc.double(), fc.constant(null)),
         (value) => {
-          const codec = closedRecord('record', {}, {})
+          const codec = closedRecord('record', {})
           expect(codec.is(value)).toBe(false)
           expect(E.isLeft(codec.decode(value))).toBe(true)
         },

@@ -6,7 +6,7 @@ import { closedRecord } from '../../src/codec/closedRecord.ts'
 import { decode } from '../../src/codec/decodeProblems.ts'
 import { wholeNumber } from '../../src/codec/wholeNumber.ts'
 
-const network = closedRecord('network', { cidr: t.string, name: t.string }, {})
+const network = closedRecord('network', { cidr: t.string, name: t.string })
 const request = closedRecord(
   'request',
   { zones: wholeNumber({ from: 1, to: 6 }), networks: t.readonlyArray(network, 'networks') },

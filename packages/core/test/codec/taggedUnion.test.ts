@@ -8,8 +8,8 @@ import { taggedUnion } from '../../src/codec/taggedUnion.ts'
 import { Instant } from '../../src/onboarding/Instant.ts'
 
 const shape = taggedUnion('shape', 'kind', {
-  circle: closedRecord('circle', { kind: t.literal('circle'), radius: t.number }, {}),
-  moment: closedRecord('moment', { kind: t.literal('moment'), at: Instant }, {}),
+  circle: closedRecord('circle', { kind: t.literal('circle'), radius: t.number }),
+  moment: closedRecord('moment', { kind: t.literal('moment'), at: Instant }),
 })
 
 const at = '2026-03-01T09:00:00.000Z'
