@@ -3,6 +3,7 @@ import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { CustomerConsole, Failure } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
 import type { PeeringId, Region } from '@byoa/core/iam'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -76,7 +77,7 @@ export const awsCustomerConsole = (options: AwsCustomerConsoleOptions): AwsCusto
       iam,
       operation: `CustomerConsole.${operation}`,
       waiter,
-      ...(onProgress === undefined ? {} : { onProgress }),
+      ...omitUndefined({ onProgress }),
     }
   }
   return {

@@ -2,7 +2,7 @@
  * What Rescale hands over as a file, beside the template. The only exchanged document that holds
  * the external ID.
  */
-import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { type DecodeProblem, closedRecord, decode, omitUndefined } from '@byoa/core/codec'
 import { TemplateDigest } from '@byoa/core/cloudformation'
 import { AccountId, CompanyCode, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam'
 import { Ipv4Cidr } from '@byoa/core/network'
@@ -77,7 +77,7 @@ export const setupDocumentOf = (state: SetupIssued): SetupDocument => {
     agreedCidr: setup.cidr,
     externalId: setup.externalId,
     rescaleAccountId: setup.rescaleAccountId,
-    ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
+    ...omitUndefined({ rescaleRoleArn: setup.rescaleRoleArn }),
     rescaleVpcId: rescaleVpc.vpcId,
     rescaleVpcCidrs: rescaleVpc.cidrs,
     stackName: stackNameOf({ request }),

@@ -2,6 +2,7 @@
  * The customer's side: what its administrator does when asked. Used by the customer's own command
  * line and by tests; Rescale never acts through this port.
  */
+import { omitUndefined } from '@byoa/core/codec'
 import {
   type BuiltResources,
   type SetupTemplate,
@@ -80,7 +81,7 @@ const runTemplate = (
 const replacing =
   ({ console }: CustomerPorts, { stack: { stackId } }: BuiltState): RunTemplate =>
   (input) =>
-    console.replaceStack({ ...input, ...(stackId === undefined ? {} : { stackId }) })
+    console.replaceStack({ ...input, ...omitUndefined({ stackId }) })
 
 const reporting =
   (ports: CustomerPorts, { onboardingId }: Opened) =>
@@ -282,7 +283,7 @@ export const confirmAccountClean = (ports: CustomerPorts, state: Ending): Work<H
     ports.console.findLeftovers({
       ...stackOf(state),
       connectionName: connectionNameOf(request),
-      ...(stack === undefined ? {} : { vpcId: stack.vpcId, roleArn: stack.roleArn }),
+      ...omitUndefined({ vpcId: stack?.vpcId, roleArn: stack?.roleArn }),
     }),
     TE.flatMap((leftovers) =>
       give({ ports, onboardingId, by: 'customer' }, 'RecordTeardown', {

@@ -1,4 +1,5 @@
 /** What a person decides about an onboarding, for either party; `advance` does what follows. */
+import { omitUndefined } from '@byoa/core/codec'
 import type { Instant, OnboardingId } from '@byoa/core/onboarding'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -50,7 +51,7 @@ export const suspend = (giver: Giver, reason: string): Decided => give(giver, 'S
  * time of the suspension that is meant, a newer one stays.
  */
 export const resume = (giver: Giver, suspendedAt?: Instant): Decided =>
-  give(giver, 'Resume', suspendedAt === undefined ? {} : { suspendedAt })
+  give(giver, 'Resume', omitUndefined({ suspendedAt }))
 
 /** Ends an onboarding before it was connected. */
 export const cancel = (giver: Giver, reason: string): Decided => give(giver, 'Cancel', { reason })

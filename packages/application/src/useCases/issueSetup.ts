@@ -1,4 +1,5 @@
 /** Issues the setup of an onboarding whose CIDR is leased: external ID, account and template. */
+import { omitUndefined } from '@byoa/core/codec'
 import {
   type CompanyCode,
   type ExternalId,
@@ -44,7 +45,7 @@ export const freshExternalId = (
     TE.bind('holder', ({ externalId }) => store.holderOf({ kind: 'ExternalId', externalId })),
     TE.map(({ externalId, holder }) => ({
       externalId,
-      ...(O.isNone(holder) ? {} : { externalIdClaimedBy: holder.value }),
+      ...omitUndefined({ externalIdClaimedBy: O.toUndefined(holder) }),
     })),
   )
 
@@ -60,7 +61,7 @@ const setupFor = (
       completeSetup(state, {
         externalId,
         rescaleAccountId: accountId,
-        ...(roleArn === undefined ? {} : { rescaleRoleArn: roleArn }),
+        ...omitUndefined({ rescaleRoleArn: roleArn }),
         region,
         cidr: state.lease.cidr,
       }),

@@ -5,6 +5,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
+import { omitUndefined } from '@byoa/core/codec'
 import type { ProbeAnswer } from '@byoa/core/inspection'
 import type { Built, OnboardingCommandData } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -24,7 +25,7 @@ const probeWith = (
   rescaleCloud.probeRole({
     roleArn: stack.roleArn,
     region: request.region,
-    ...(externalId === undefined ? {} : { externalId }),
+    ...omitUndefined({ externalId }),
   })
 
 /** An ID that no role can be waiting for: as random as a real one. */

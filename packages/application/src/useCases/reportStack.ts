@@ -1,4 +1,5 @@
 /** Takes the customer's report of its stack. */
+import { omitUndefined } from '@byoa/core/codec'
 import { type Claim, type OnboardingId, type StackReport, commandOf } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -31,8 +32,7 @@ export const reportStack = (
       TE.map(({ role, vpc }) =>
         commandOf({ at: ports.clock.now(), by: 'customer' }, 'ReportStack', {
           stack,
-          ...(role === undefined ? {} : { roleArnClaimedBy: role }),
-          ...(vpc === undefined ? {} : { vpcClaimedBy: vpc }),
+          ...omitUndefined({ roleArnClaimedBy: role, vpcClaimedBy: vpc }),
         }),
       ),
     ),

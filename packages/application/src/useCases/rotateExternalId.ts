@@ -1,4 +1,5 @@
 /** Begins to replace the external ID of a connected onboarding; `advance` follows it to its end. */
+import { omitUndefined } from '@byoa/core/codec'
 import type { ExternalId } from '@byoa/core/iam'
 import { type OnboardingId, commandOf, type KnownState } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -33,7 +34,7 @@ const begin = (
               commandOf(at, 'RotateExternalId', {
                 nextExternalId: externalId,
                 ...claimed,
-                ...(present === undefined ? {} : { replaces: present }),
+                ...omitUndefined({ replaces: present }),
               }),
             ),
           )

@@ -2,6 +2,7 @@
  * The template of an onboarding and what follows from it: the same bytes whenever they are asked
  * for.
  */
+import { omitUndefined } from '@byoa/core/codec'
 import {
   type SetupTemplate,
   type SetupTemplateError,
@@ -44,11 +45,11 @@ export const templateInputOf = (
   externalIds,
   rescaleAccountId: setup.rescaleAccountId,
   rescaleVpcCidrs: rescaleVpc.cidrs,
-  ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
-  ...(request.permissionsBoundaryArn === undefined
-    ? {}
-    : { permissionsBoundaryArn: request.permissionsBoundaryArn }),
-  ...(request.rolePath === undefined ? {} : { rolePath: request.rolePath }),
+  ...omitUndefined({
+    rescaleRoleArn: setup.rescaleRoleArn,
+    permissionsBoundaryArn: request.permissionsBoundaryArn,
+    rolePath: request.rolePath,
+  }),
 })
 
 /**

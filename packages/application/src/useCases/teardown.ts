@@ -3,6 +3,7 @@
  * again. A step is recorded only once nothing was found, and nothing depends on access to the
  * customer's account.
  */
+import { omitUndefined } from '@byoa/core/codec'
 import type { PeeringId } from '@byoa/core/iam'
 import {
   type PeeringSnapshot,
@@ -70,7 +71,7 @@ const findPeerings = (
       onboardingId,
       region: request.region,
       rescaleVpcId: rescaleVpc.vpcId,
-      ...(stack === undefined ? {} : { customerVpcId: stack.vpcId }),
+      ...omitUndefined({ customerVpcId: stack?.vpcId }),
     }),
     TE.bindTo('found'),
     TE.bind('successor', () => successor(ports, state)),

@@ -2,6 +2,7 @@
  * Rescale's verifications of what the customer reported: the role by probes, its trust policy by
  * reading it, the VPC seen through the role.
  */
+import { omitUndefined } from '@byoa/core/codec'
 import { type Built, type BuiltState, isBuilt } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -37,7 +38,7 @@ const verifyTrust = (ports: RescalePorts, state: Built): TE.TaskEither<Onboardin
       give(rescale(ports, state), 'RecordRoleTrust', {
         began: state.changedAt,
         roleArn: state.stack.roleArn,
-        ...(O.isNone(trustPolicy) ? {} : { trustPolicy: trustPolicy.value }),
+        ...omitUndefined({ trustPolicy: O.toUndefined(trustPolicy) }),
       }),
     ),
   )
@@ -88,7 +89,7 @@ export const inspectVpc = (
       give(rescale(ports, state), 'RecordVpcInspection', {
         began: state.changedAt,
         vpcId,
-        ...(O.isNone(vpc) ? {} : { vpc: vpc.value }),
+        ...omitUndefined({ vpc: O.toUndefined(vpc) }),
       }),
     ),
     TE.orElse(recordingRefusal(ports, state)),

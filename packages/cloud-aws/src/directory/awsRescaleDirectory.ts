@@ -5,6 +5,7 @@
  */
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Failure, RescaleDirectory } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
 import { type Partition, type Region, type VpcId, partitionOfRegion } from '@byoa/core/iam'
 import {
   type Inventory,
@@ -134,7 +135,7 @@ const inventoryFor = ({ config, vpc, load, routes, peered }: SeenVpc): Inventory
     routes,
     peered,
     load,
-    ...(config.allowed === undefined ? {} : { allowed: config.allowed }),
+    ...omitUndefined({ allowed: config.allowed }),
   })
 
 const inventory = (asked: Asked, vpcId: VpcId): Answered<Inventory> => {

@@ -12,6 +12,7 @@
  */
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts'
 import type { ProbeRoleInput } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
 import type { RoleArn } from '@byoa/core/iam'
 import type { ProbeAnswer } from '@byoa/core/inspection'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -81,7 +82,7 @@ const askOnce = (
           RoleArn: roleArn,
           RoleSessionName: sessionName,
           DurationSeconds: probeSeconds,
-          ...(externalId === undefined ? {} : { ExternalId: externalId }),
+          ...omitUndefined({ ExternalId: externalId }),
         }),
       ),
     ),

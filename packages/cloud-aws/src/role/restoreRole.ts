@@ -19,6 +19,7 @@ import {
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam'
 import type { InlinePolicy, RoleDefinition } from '@byoa/core/cloudformation'
+import { omitUndefined } from '@byoa/core/codec'
 import { type RoleArn, parsePolicyText, partsOfRoleArn } from '@byoa/core/iam'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -115,9 +116,7 @@ const createRole = (call: IamCall, input: RestoreRoleInput): Answered<unknown> =
           Description: role.description,
           MaxSessionDuration: role.maxSessionDurationSeconds,
           Tags: [...role.tags],
-          ...(role.permissionsBoundaryArn === undefined
-            ? {}
-            : { PermissionsBoundary: role.permissionsBoundaryArn }),
+          ...omitUndefined({ PermissionsBoundary: role.permissionsBoundaryArn }),
         }),
       ),
     ),

@@ -1,6 +1,7 @@
 /** A template to be run as a stack, read as far as the adapter needs to. */
 import type { Capability, Stack } from '@aws-sdk/client-cloudformation'
 import type { RunStackInput } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
 import { type SetupOutputName, type Template, requiredCapability } from '@byoa/core/cloudformation'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
@@ -42,8 +43,7 @@ export const stackRunOf = (
     stackName,
     templateBody,
     capabilities: capability === undefined ? {} : { Capabilities: [capability] },
-    ...(vpcCidr === undefined ? {} : { vpcCidr }),
-    ...(rescaleVpcId === undefined ? {} : { rescaleVpcId }),
+    ...omitUndefined({ vpcCidr, rescaleVpcId }),
   })
 }
 

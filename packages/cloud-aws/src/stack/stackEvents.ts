@@ -6,6 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
  */
 import { type StackEvent, paginateDescribeStackEvents } from '@aws-sdk/client-cloudformation'
+import { omitUndefined } from '@byoa/core/codec'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as T from 'fp-ts/lib/Task.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -66,7 +67,7 @@ const progressOf = (event: StackEvent): StackProgress => ({
   resourceType: event.ResourceType ?? '',
   status: event.ResourceStatus ?? '',
   at: event.Timestamp?.getTime() ?? 0,
-  ...(event.ResourceStatusReason === undefined ? {} : { reason: event.ResourceStatusReason }),
+  ...omitUndefined({ reason: event.ResourceStatusReason }),
 })
 
 /**

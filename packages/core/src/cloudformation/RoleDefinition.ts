@@ -4,6 +4,7 @@
  *
  * Law: it grants what the role of the template grants.
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { RoleArn } from '../iam/RoleArn.ts'
 import { trustPolicy } from '../iam/trustPolicy.ts'
 import type { VpcId } from '../iam/identifiers.ts'
@@ -56,14 +57,12 @@ export const rescaleRoleDefinition = (
     ...scope,
     roleArn,
     vpcId,
-    ...(computeRoleArn === undefined ? {} : { computeRoleArn }),
+    ...omitUndefined({ computeRoleArn }),
   })
   return {
     description: roleDescription,
     maxSessionDurationSeconds: sessionDurationOf(input),
-    ...(input.permissionsBoundaryArn === undefined
-      ? {}
-      : { permissionsBoundaryArn: input.permissionsBoundaryArn }),
+    ...omitUndefined({ permissionsBoundaryArn: input.permissionsBoundaryArn }),
     trustPolicy: JSON.stringify(trustPolicy(trustOf(input))),
     policies: policies.map(({ policyName, policy }) => ({
       policyName,

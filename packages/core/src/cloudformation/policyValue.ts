@@ -3,6 +3,7 @@
  * are not known before the stack exists; those stand as `${LogicalId}` or `${LogicalId.Attribute}`
  * and become `Fn::Sub`.
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import type {
   Conditions,
   PermissionsPolicy,
@@ -46,15 +47,13 @@ const conditionsValue = (conditions: Conditions, placeholders: Placeholders): Te
     ]),
   )
 
-const principalsValue = ({ AWS, Service }: Principals): TemplateRecord => ({
-  ...(AWS === undefined ? {} : { AWS }),
-  ...(Service === undefined ? {} : { Service }),
-})
+const principalsValue = ({ AWS, Service }: Principals): TemplateRecord =>
+  omitUndefined({ AWS, Service })
 
 type Statement = PolicyDocument['Statement'][number]
 
 const statementValue = (statement: Statement, placeholders: Placeholders): TemplateRecord => ({
-  ...(statement.Sid === undefined ? {} : { Sid: statement.Sid }),
+  ...omitUndefined({ Sid: statement.Sid }),
   Effect: statement.Effect,
   ...('Principal' in statement ? { Principal: principalsValue(statement.Principal) } : {}),
   Action: statement.Action,

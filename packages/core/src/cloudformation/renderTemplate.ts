@@ -4,6 +4,7 @@
  *
  * @source https://www.rfc-editor.org/rfc/rfc8785 (why keys are sorted; the order here puts what a reader wants first)
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import {
   type Resource,
   type ResourceType,
@@ -97,8 +98,7 @@ const resourceInOrder = (resource: Resource): Resource => {
   return {
     Type,
     ...(DependsOn === undefined ? {} : { DependsOn: [...DependsOn].sort(byText) }),
-    ...(DeletionPolicy === undefined ? {} : { DeletionPolicy }),
-    ...(UpdateReplacePolicy === undefined ? {} : { UpdateReplacePolicy }),
+    ...omitUndefined({ DeletionPolicy, UpdateReplacePolicy }),
     Properties: recordInOrder(Properties),
   }
 }

@@ -1,5 +1,6 @@
 export { closedRecord, type RecordOf } from './closedRecord.ts'
 export { decode, type DecodeProblem } from './decodeProblems.ts'
+export { omitUndefined, type WithoutUndefined } from './omitUndefined.ts'
 export { taggedUnion } from './taggedUnion.ts'
 export { wholeNumber } from './wholeNumber.ts'
 export { parserOf, refinedString, type MalformedText } from './refinedString.ts'

@@ -13,6 +13,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import { type AcceptedIds, acceptedIdsOf } from './ExternalIdCondition.ts'
 import { narrowedToOf } from './PrincipalArnCondition.ts'
 import type { PolicyProblem } from './PolicyProblem.ts'
@@ -82,7 +83,7 @@ const grantsOf = (statement: ReadStatement): ReadonlyArray<TrustGrant> => {
     statement: statement.index,
     principal,
     externalIds: acceptedIdsOf(statement),
-    ...(narrowedTo === undefined ? {} : { narrowedTo }),
+    ...omitUndefined({ narrowedTo }),
   }))
 }
 

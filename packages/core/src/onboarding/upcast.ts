@@ -14,6 +14,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type DecodeProblem, decode } from '../codec/decodeProblems.ts'
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import { type OnboardingEvent, currentSchemaVersion } from './OnboardingEvent.ts'
 import { OnboardingEvent as OnboardingEventCodec } from './eventCodec.ts'
 
@@ -75,7 +76,7 @@ export const upcast = (
   if (start < 0) {
     return E.left({
       _tag: 'UnknownSchemaVersion',
-      ...(found === undefined ? {} : { found }),
+      ...omitUndefined({ found }),
       known,
     })
   }

@@ -3,6 +3,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { TrustPolicy } from '../../iam/PolicyDocument.ts'
 import { nodePermissions } from '../../iam/nodePermissions.ts'
 import { boundaryPath, permissionsBoundary } from '../../iam/permissionsBoundary.ts'
@@ -64,7 +65,7 @@ export const computeRoleResources = (input: SetupTemplateInput): Resources => ({
     Type: 'AWS::IAM::InstanceProfile',
     Properties: {
       Roles: [ref('ComputeRole')],
-      ...(input.rolePath === undefined ? {} : { Path: input.rolePath }),
+      ...omitUndefined({ Path: input.rolePath }),
     },
   },
 })

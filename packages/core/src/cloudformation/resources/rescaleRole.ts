@@ -9,6 +9,7 @@
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partitionOfRegion } from '../../iam/Partition.ts'
 import type { PermissionsPolicy } from '../../iam/PolicyDocument.ts'
 import type { Tier } from '../../iam/awsActions.ts'
@@ -38,13 +39,12 @@ export const templateScopeOf = (input: SetupTemplateInput): PermissionsScope => 
 })
 
 /** Returns the options that the customer puts on every role: path, fixed name, boundary. */
-export const roleOptions = (input: SetupTemplateInput, suffix: string): TemplateRecord => ({
-  ...(input.rolePath === undefined ? {} : { Path: input.rolePath }),
-  ...(input.roleNamePrefix === undefined ? {} : { RoleName: fixedRoleName(input, suffix) }),
-  ...(input.permissionsBoundaryArn === undefined
-    ? {}
-    : { PermissionsBoundary: input.permissionsBoundaryArn }),
-})
+export const roleOptions = (input: SetupTemplateInput, suffix: string): TemplateRecord =>
+  omitUndefined({
+    Path: input.rolePath,
+    RoleName: input.roleNamePrefix === undefined ? undefined : fixedRoleName(input, suffix),
+    PermissionsBoundary: input.permissionsBoundaryArn,
+  })
 
 /**
  * Returns the name a role gets when the customer asks for fixed names; Region and connection keep
@@ -74,7 +74,7 @@ export const trustOf = (input: SetupTemplateInput): TrustPolicyInput => ({
   partition: partitionOfRegion(input.region),
   rescaleAccountId: input.rescaleAccountId,
   externalIds: input.externalIds,
-  ...(input.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: input.rescaleRoleArn }),
+  ...omitUndefined({ rescaleRoleArn: input.rescaleRoleArn }),
 })
 
 interface NamedPolicy {

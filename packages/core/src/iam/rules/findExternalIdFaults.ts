@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { acceptedIdsOf, exactValuesOf, externalIdConditions } from '../ExternalIdCondition.ts'
 import type { ReadCondition } from '../ReadCondition.ts'
 import type { ReadStatement } from '../ReadStatement.ts'
@@ -65,7 +66,7 @@ const findUnbound = (
     trustFinding('missing-external-id', {
       path: pathIn(statement, 'Condition'),
       found: 'no StringEquals on sts:ExternalId',
-      ...(agreed === undefined ? {} : { expected: agreed }),
+      ...omitUndefined({ expected: agreed }),
     }),
   ]
 }

@@ -1,4 +1,5 @@
 /** When what is asked is due, and the reminders before that. */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { type Instant, secondsUntil } from '../Instant.ts'
 import type { Intent, Reminder } from '../Intent.ts'
 
@@ -16,7 +17,7 @@ const reminderAt = (now: Instant, deadline: Instant): Reminder | undefined => {
 /** Returns an intent with a deadline, and the reminder that is due by now. */
 export const dueBy = (due: Intent, now: Instant, deadline: Instant): Intent => {
   const reminder = reminderAt(now, deadline)
-  return { ...due, deadline, ...(reminder === undefined ? {} : { reminder }) }
+  return { ...due, deadline, ...omitUndefined({ reminder }) }
 }
 
 /** Gives a deadline to every intent that has none of its own. */

@@ -1,4 +1,5 @@
 /** What is asked for a connection that has worked. */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partOfFinding } from '../../inspection/findDrift.ts'
 import type { InspectionFinding } from '../../inspection/InspectionFinding.ts'
 import { intentOf } from '../Intent.ts'
@@ -11,7 +12,7 @@ export const watch = (state: InUse): Intents => {
   const peeringId = state.peering?.peeringId
   return [
     intentOf('rescale', 'ProbeRole', {}),
-    intentOf('rescale', 'InspectConnection', peeringId === undefined ? {} : { peeringId }),
+    intentOf('rescale', 'InspectConnection', omitUndefined({ peeringId })),
   ]
 }
 

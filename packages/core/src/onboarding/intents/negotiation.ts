@@ -1,4 +1,5 @@
 /** What is asked before there is a stack. */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { intentOf } from '../Intent.ts'
 import type { Instant } from '../Instant.ts'
 import { stackNameOf } from '../OnboardingRequest.ts'
@@ -14,10 +15,7 @@ const formerStack = ({ formerSetup, blockedBy = [], request }: Negotiating): Int
 /** Asks for a block, and for the end of a stack that was given up. */
 export const inRequested = (state: Requested): Intents => {
   const { declined } = state
-  return [
-    intentOf('customer', 'ProposeCidr', declined === undefined ? {} : { declined }),
-    ...formerStack(state),
-  ]
+  return [intentOf('customer', 'ProposeCidr', omitUndefined({ declined })), ...formerStack(state)]
 }
 
 const lapse: Intents = [intentOf('rescale', 'LapseLease', {})]

@@ -1,4 +1,5 @@
 /** What is asked to have role and VPC proven, for the first time or again. */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { intentOf } from '../Intent.ts'
 import type { Built } from '../OnboardingState.ts'
 import type { Intents } from './deadlines.ts'
@@ -10,7 +11,7 @@ export const correctRole = ({ role, trust, accessLost }: Built): Intents =>
         intentOf('customer', 'CorrectRole', {
           problems: role.outcome === 'rejected' ? role.problems : [],
           trust: trust.outcome === 'rejected' ? trust.problems : [],
-          ...(accessLost === undefined ? {} : { refusedAction: accessLost.action }),
+          ...omitUndefined({ refusedAction: accessLost?.action }),
         }),
       ]
     : []
