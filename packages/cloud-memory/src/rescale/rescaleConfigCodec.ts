@@ -55,5 +55,4 @@ export const RescaleConfigCodec: t.Type<RescaleConfig, unknown, unknown> = close
     accounts: t.readonlyArray(account, 'list of Rescale accounts'),
     vpcs: t.readonlyArray(vpc, 'list of Rescale VPCs'),
   },
-  {},
 )

@@ -177,25 +177,21 @@ const findingOf = <Id extends CidrFindingId>(
   id: Id,
   evidence: t.Type<CidrEvidence[Id], unknown, unknown>,
 ): t.Type<CidrFindingOf<Id>, unknown, unknown> =>
-  closedRecord(`finding ${id}`, { id: t.literal(id), level: FindingLevel, evidence }, {})
+  closedRecord(`finding ${id}`, { id: t.literal(id), level: FindingLevel, evidence })
 
-const vpcSize = closedRecord(
-  'evidence of a size',
-  { proposed: Ipv4Cidr, shortestPrefixLength: prefixLength, longestPrefixLength: prefixLength },
-  {},
-)
+const vpcSize = closedRecord('evidence of a size', {
+  proposed: Ipv4Cidr,
+  shortestPrefixLength: prefixLength,
+  longestPrefixLength: prefixLength,
+})
 
-const capacity = closedRecord(
-  'evidence of a reached limit',
-  {
-    proposed: Ipv4Cidr,
-    ownerKind: t.literal('rescale-vpc'),
-    limit: RescaleVpcLimit,
-    used: count,
-    quota: count,
-  },
-  {},
-)
+const capacity = closedRecord('evidence of a reached limit', {
+  proposed: Ipv4Cidr,
+  ownerKind: t.literal('rescale-vpc'),
+  limit: RescaleVpcLimit,
+  used: count,
+  quota: count,
+})
 
 const tooFewAddresses = closedRecord(
   'evidence of too few addresses',
@@ -209,68 +205,59 @@ const codecs: {
   'vpc-size': findingOf('vpc-size', vpcSize),
   'reserved-range': findingOf(
     'reserved-range',
-    closedRecord('conflict', { ...conflictWith('aws'), use: ReservedRangeUse }, {}),
+    closedRecord('conflict', { ...conflictWith('aws'), use: ReservedRangeUse }),
   ),
   'range-not-allowed': findingOf(
     'range-not-allowed',
-    closedRecord(
-      'evidence of a range that is not allowed',
-      { proposed: Ipv4Cidr, allowed: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks') },
-      {},
-    ),
+    closedRecord('evidence of a range that is not allowed', {
+      proposed: Ipv4Cidr,
+      allowed: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
+    }),
   ),
   'rescale-vpc-overlap': findingOf(
     'rescale-vpc-overlap',
-    closedRecord('conflict', conflictWith('rescale-vpc'), {}),
+    closedRecord('conflict', conflictWith('rescale-vpc')),
   ),
-  'held-overlap': findingOf(
-    'held-overlap',
-    closedRecord('conflict', conflictWith('onboarding'), {}),
-  ),
+  'held-overlap': findingOf('held-overlap', closedRecord('conflict', conflictWith('onboarding'))),
   'peered-overlap': findingOf(
     'peered-overlap',
-    closedRecord('conflict', conflictWith('peered-vpc'), {}),
+    closedRecord('conflict', conflictWith('peered-vpc')),
   ),
   'route-in-the-way': findingOf(
     'route-in-the-way',
-    closedRecord('conflict', conflictWith('rescale-vpc'), {}),
+    closedRecord('conflict', conflictWith('rescale-vpc')),
   ),
   'denied-overlap': findingOf(
     'denied-overlap',
-    closedRecord('conflict', { ...conflictWith('deny-list'), reason: t.string }, {}),
+    closedRecord('conflict', { ...conflictWith('deny-list'), reason: t.string }),
   ),
   'secondary-association': findingOf(
     'secondary-association',
-    closedRecord(
-      'conflict',
-      { ...conflictWith('customer-vpc'), problem: AssociationProblemTag },
-      {},
-    ),
+    closedRecord('conflict', { ...conflictWith('customer-vpc'), problem: AssociationProblemTag }),
   ),
   'rescale-vpc-capacity': findingOf('rescale-vpc-capacity', capacity),
   'docker-bridge-range': findingOf(
     'docker-bridge-range',
-    closedRecord('conflict', conflictWith('aws'), {}),
+    closedRecord('conflict', conflictWith('aws')),
   ),
   'default-vpc-range': findingOf(
     'default-vpc-range',
-    closedRecord('conflict', conflictWith('aws'), {}),
+    closedRecord('conflict', conflictWith('aws')),
   ),
   'aws-internal-range': findingOf(
     'aws-internal-range',
-    closedRecord('conflict', conflictWith('aws'), {}),
+    closedRecord('conflict', conflictWith('aws')),
   ),
   'public-space': findingOf(
     'public-space',
-    closedRecord(
-      'evidence of public space',
-      { proposed: Ipv4Cidr, ownerKind: t.literal('internet') },
-      {},
-    ),
+    closedRecord('evidence of public space', {
+      proposed: Ipv4Cidr,
+      ownerKind: t.literal('internet'),
+    }),
   ),
   'customer-network-overlap': findingOf(
     'customer-network-overlap',
-    closedRecord('conflict', { ...conflictWith('customer-network'), name: t.string }, {}),
+    closedRecord('conflict', { ...conflictWith('customer-network'), name: t.string }),
   ),
   'too-few-addresses': findingOf('too-few-addresses', tooFewAddresses),
 }

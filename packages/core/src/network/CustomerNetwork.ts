@@ -16,5 +16,4 @@ export interface CustomerNetwork {
 export const CustomerNetwork: t.Type<CustomerNetwork, unknown, unknown> = closedRecord(
   'customer network with cidr and name',
   { cidr: Ipv4Cidr, name: shortText(100) },
-  {},
 )

@@ -127,28 +127,24 @@ export const InventoryVpc: t.Type<InventoryVpc, unknown, unknown> = closedRecord
 export const HeldCidr: t.Type<HeldCidr, unknown, unknown> = closedRecord(
   'held block with cidr and owner',
   { cidr: Ipv4Cidr, owner: labelText },
-  {},
 )
 
 /** Decodes a deny-listed block with its reason. */
 export const DeniedCidr: t.Type<DeniedCidr, unknown, unknown> = closedRecord(
   'denied block with cidr and reason',
   { cidr: Ipv4Cidr, reason: labelText },
-  {},
 )
 
 /** Decodes a route with its table and its target. */
 export const StandingRoute: t.Type<StandingRoute, unknown, unknown> = closedRecord(
   'route with destination, routeTableId and target',
   { destination: Ipv4Cidr, routeTableId: RouteTableId, target: labelText },
-  {},
 )
 
 /** Decodes a block of a peered VPC with its peering. */
 export const PeeredCidr: t.Type<PeeredCidr, unknown, unknown> = closedRecord(
   'peered block with cidr and peeringId',
   { cidr: Ipv4Cidr, peeringId: PeeringId },
-  {},
 )
 
 /** Decodes an inventory file; every wrong field of every entry is an error of its own. */

@@ -89,17 +89,13 @@ const nonEmptyCidrList: t.Type<ReadonlyNonEmptyArray<Ipv4Cidr>, unknown, unknown
 )
 
 /** Decodes a Rescale VPC; at least one CIDR block, every field known. */
-export const RescaleVpc: t.Type<RescaleVpc, unknown, unknown> = closedRecord(
-  'Rescale VPC',
-  {
-    vpcId: VpcId,
-    accountId: AccountId,
-    region: Region,
-    cidrs: nonEmptyCidrList,
-    routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
-  },
-  {},
-)
+export const RescaleVpc: t.Type<RescaleVpc, unknown, unknown> = closedRecord('Rescale VPC', {
+  vpcId: VpcId,
+  accountId: AccountId,
+  region: Region,
+  cidrs: nonEmptyCidrList,
+  routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
+})
 
 const count = wholeNumber({ from: 0, to: 1_000_000 })
 
@@ -110,17 +106,12 @@ export const RescaleVpcLoad: t.Type<RescaleVpcLoad, unknown, unknown> = closedRe
     activePeerings: count,
     pendingRequests: count,
     routesInFullestTable: count,
-    quotas: closedRecord(
-      'quotas of a Rescale VPC',
-      {
-        activePeerings: wholeNumber({ from: 50, to: 125 }),
-        pendingRequests: count,
-        routesPerTable: count,
-      },
-      {},
-    ),
+    quotas: closedRecord('quotas of a Rescale VPC', {
+      activePeerings: wholeNumber({ from: 50, to: 125 }),
+      pendingRequests: count,
+      routesPerTable: count,
+    }),
   },
-  {},
 )
 
 // queries

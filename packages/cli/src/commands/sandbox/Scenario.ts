@@ -26,11 +26,10 @@ export interface Scenario {
 
 // codec
 
-const customer: t.Type<CustomerAccount, unknown, unknown> = closedRecord(
-  'customer account',
-  { accountId: AccountId, region: Region },
-  {},
-)
+const customer: t.Type<CustomerAccount, unknown, unknown> = closedRecord('customer account', {
+  accountId: AccountId,
+  region: Region,
+})
 
 const seconds = wholeNumber({ from: 0, to: 31_536_000 })
 

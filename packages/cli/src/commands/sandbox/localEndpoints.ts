@@ -31,11 +31,9 @@ export const isLocalPath = (path: string): boolean => path.startsWith(prefix)
 
 const century = 100 * 365 * 24 * 3600
 
-const TimeCodec = closedRecord(
-  'move of time',
-  { advanceSeconds: wholeNumber({ from: 0, to: century }) },
-  {},
-)
+const TimeCodec = closedRecord('move of time', {
+  advanceSeconds: wholeNumber({ from: 0, to: century }),
+})
 
 const parsed = (body: string): unknown => {
   try {
