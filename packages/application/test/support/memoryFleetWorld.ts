@@ -166,7 +166,11 @@ const lacksRoute = (
   )
 }
 
-const roleFaults = ({ ask }: Hands, { stack, setup }: Connected): ReadonlyArray<string> => {
+/** In a rotation either ID may be the one that the role takes by now. */
+const roleFaults = (
+  { ask }: Hands,
+  { stack, setup, rotation }: Connected,
+): ReadonlyArray<string> => {
   const assume = (ExternalId?: string): boolean =>
     ask({
       action: 'AssumeRole',
@@ -176,8 +180,9 @@ const roleFaults = ({ ask }: Hands, { stack, setup }: Connected): ReadonlyArray<
         ...(ExternalId === undefined ? {} : { ExternalId }),
       },
     }) !== undefined
+  const ids = [setup.externalId, ...(rotation === undefined ? [] : [rotation.nextExternalId])]
   return [
-    ...(assume(setup.externalId) ? [] : ['the role refuses Rescale']),
+    ...(ids.some((id) => assume(id)) ? [] : ['the role refuses Rescale']),
     ...(assume() ? ['the role needs no external ID'] : []),
     ...(assume('another') ? ['the role takes any external ID'] : []),
   ]
