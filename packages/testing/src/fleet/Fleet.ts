@@ -19,12 +19,16 @@ export interface Fleet {
   answers: number
   /** Faults have stopped, and people do as they are asked. */
   isPeace: boolean
+  /** Milliseconds since 1970; infinite until there is peace. */
+  peaceSince: number
   isOver: boolean
   willCrash: boolean
   willPause: boolean
   blindUntil: number
   /** Whether AWS has shown nothing for so long that what is there was taken for gone. */
   wasLongBlind: boolean
+  /** How much of what people do unasked has begun and is not done. */
+  underWay: number
   /** What happens at the next write of a worker. */
   atWrite: ReadonlyArray<PlannedChaos>
   /** Whether people have done anything to the accounts that nobody asked for. */
@@ -52,11 +56,13 @@ export const newFleet = (
   advances: 0,
   answers: 0,
   isPeace: false,
+  peaceSince: Number.POSITIVE_INFINITY,
   isOver: false,
   willCrash: false,
   willPause: false,
   blindUntil: 0,
   wasLongBlind: false,
+  underWay: 0,
   atWrite: [],
   isHarmed: false,
   touched: parts.members.map(() => 0),

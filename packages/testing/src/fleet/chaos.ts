@@ -52,6 +52,15 @@ const makeMischief = async (
   touchAll(fleet)
 }
 
+/** Somebody does something in their own time. */
+const begin = (fleet: Fleet, act: () => Promise<void>): void => {
+  fleet.underWay += 1
+  fleet.scheduler.start(async () => {
+    await act()
+    fleet.underWay -= 1
+  })
+}
+
 /** Lets one thing happen to an onboarding, or beside it. */
 export const applyChaos = (fleet: Fleet, { target, chaos }: PlannedChaos): void => {
   const { world, members, scheduler } = fleet
@@ -61,7 +70,7 @@ export const applyChaos = (fleet: Fleet, { target, chaos }: PlannedChaos): void 
   touchAll(fleet)
   switch (chaos.kind) {
     case 'mischief':
-      scheduler.start(async () => makeMischief(fleet, member, chaos.what))
+      begin(fleet, async () => makeMischief(fleet, member, chaos.what))
       break
     case 'misfortune':
       world.strike(chaos.what)
@@ -70,7 +79,7 @@ export const applyChaos = (fleet: Fleet, { target, chaos }: PlannedChaos): void 
       const point = async (): Promise<void> => scheduler.turn()
       const ports = interruptedPorts(world.rescale, { point, isBlind: () => false })
       const customer = world.customerOf(member.request.accountId)
-      scheduler.start(async () => {
+      begin(fleet, async () => {
         await concerning(fleet, index, async () => decideFor({ ports, customer }, member, chaos))
       })
       break

@@ -93,9 +93,21 @@ const checkOver = async (
   }
 }
 
+/** Once people do as they are asked, no wait that begins then ends for want of an answer. */
+const checkAnswered = (
+  { broken, peaceSince }: Fleet,
+  { before, done: { steps } }: CheckedAdvance,
+): void => {
+  if (before === undefined || before.since < peaceSince) return
+  if (steps.some(({ intent, events }) => intent.type === 'EndAbandoned' && events.length > 0)) {
+    broken.push(`${before.onboardingId} was given up in ${before.status} though all was answered`)
+  }
+}
+
 /** Checks what an advance has said and left. */
 export const checkAdvance = async (fleet: Fleet, advanced: CheckedAdvance): Promise<void> => {
   checkEndings(fleet, advanced)
+  checkAnswered(fleet, advanced)
   if (!advanced.isUndisturbed) return
   checkTruth(fleet, advanced)
   if (advanced.done.failures.length > 0) return

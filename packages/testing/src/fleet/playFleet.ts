@@ -84,6 +84,7 @@ const makePeace = async (fleet: Fleet): Promise<void> => {
   touchAll(fleet)
   Object.assign(fleet, {
     isPeace: true,
+    peaceSince: now(fleet),
     willCrash: false,
     willPause: false,
     blindUntil: 0,
@@ -93,7 +94,7 @@ const makePeace = async (fleet: Fleet): Promise<void> => {
   while (now(fleet) < end && fleet.turns < mostTurns) {
     const pause = fleet.turns + 10
     await scheduler.run(() => fleet.turns >= pause)
-    if (!(await isAtRest(fleet))) continue
+    if (fleet.underWay > 0 || !(await isAtRest(fleet))) continue
     // What nobody has inspected yet may still be broken.
     await advanceAll(fleet)
     if (await isAtRest(fleet)) break
