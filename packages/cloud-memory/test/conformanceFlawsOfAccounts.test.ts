@@ -1,5 +1,11 @@
 /** Mistakes about what is in the customer's account and who may see it, which the suite sees. */
-import type { AccessRefused, CustomerCloudError, Failure, StackResource } from '@byoa/application'
+import type {
+  AccessRefused,
+  CustomerCloudError,
+  Failure,
+  RescaleCloud,
+  StackResource,
+} from '@byoa/application'
 import { type PeeringId, partsOfRoleArn, renderRoleArn } from '@byoa/core/iam'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import type { Leftover, StackReport } from '@byoa/core/onboarding'
@@ -143,6 +149,24 @@ const restorationFlaws: Flaws = {
 
 // the peerings of an onboarding
 
+/** Requests peerings, and remembers which. */
+const remembering = (
+  rescaleCloud: RescaleCloud,
+): {
+  readonly requested: ReadonlySet<PeeringId>
+  readonly requestPeering: RescaleCloud['requestPeering']
+} => {
+  const requested = new Set<PeeringId>()
+  return {
+    requested,
+    requestPeering: (input) =>
+      TE.map((peering: PeeringSnapshot) => {
+        requested.add(peering.peeringId)
+        return peering
+      })(rescaleCloud.requestPeering(input)),
+  }
+}
+
 const onFound =
   (
     change: (
@@ -151,14 +175,10 @@ const onFound =
     ) => ReadonlyArray<PeeringSnapshot>,
   ): Flaws[string] =>
   ({ rescaleCloud }) => {
-    const requested = new Set<PeeringId>()
+    const { requested, requestPeering } = remembering(rescaleCloud)
     return {
       rescaleCloud: {
-        requestPeering: (input) =>
-          TE.map((peering: PeeringSnapshot) => {
-            requested.add(peering.peeringId)
-            return peering
-          })(rescaleCloud.requestPeering(input)),
+        requestPeering,
         findPeerings: (input) =>
           TE.map((found: ReadonlyArray<PeeringSnapshot>) => change(found, requested))(
             rescaleCloud.findPeerings(input),
@@ -193,28 +213,20 @@ const onboardingPeeringFlaws: Flaws = {
   'finds live ones only': onFound((found) => found.filter(({ status }) => status !== 'deleted')),
   'finds some twice': onFound((found) => [...found, ...found.slice(0, 1)]),
   'finds everything that it ever requested': ({ rescaleCloud }) => {
-    const requested = new Set<PeeringId>()
+    const { requested, requestPeering } = remembering(rescaleCloud)
     return {
       rescaleCloud: {
-        requestPeering: (input) =>
-          TE.map((peering: PeeringSnapshot) => {
-            requested.add(peering.peeringId)
-            return peering
-          })(rescaleCloud.requestPeering(input)),
+        requestPeering,
         findPeerings: ({ region }) =>
           rescaleCloud.describePeerings({ region, peeringIds: [...requested] }),
       },
     }
   },
   'cannot end what the customer requested': ({ rescaleCloud }) => {
-    const requested = new Set<PeeringId>()
+    const { requested, requestPeering } = remembering(rescaleCloud)
     return {
       rescaleCloud: {
-        requestPeering: (input) =>
-          TE.map((peering: PeeringSnapshot) => {
-            requested.add(peering.peeringId)
-            return peering
-          })(rescaleCloud.requestPeering(input)),
+        requestPeering,
         deletePeering: (input) =>
           requested.has(input.peeringId) ? rescaleCloud.deletePeering(input) : TE.right(undefined),
       },

@@ -1,34 +1,16 @@
 import {
   type Delays,
-  administratorKeyOf,
-  apply,
   createMemoryCloud,
   defaultRescale,
   rescaleWorld,
   withCustomerAccount,
-  type ActionName,
-  type InputOf,
   type MemoryCloud,
-  type OutputOf,
 } from '@byoa/cloud-memory'
 import type { CloudScene, Colleague } from '@byoa/testing/cloud-conformance'
 import { partsOfRoleArn } from '@byoa/core/iam'
-import * as E from 'fp-ts/lib/Either.js'
 
+import { callAsCustomer } from './ports/portStory.ts'
 import { customer, peeringId, start, usEast1 } from './setupTemplateOf.ts'
-
-/** The administrator of the customer's account makes a call that no port makes. */
-const call = <Name extends ActionName>(
-  cloud: MemoryCloud,
-  action: Name,
-  input: InputOf<Name>,
-): OutputOf<Name> => {
-  const caller = { accessKeyId: administratorKeyOf(cloud.world(), customer), region: usEast1 }
-  const [world, outcome] = apply(cloud.world(), caller, { action, input })
-  if (E.isLeft(outcome)) throw new Error(`${action}: ${JSON.stringify(outcome.left)}`)
-  cloud.changeWorld(() => world)
-  return outcome.right
-}
 
 const networkActs = (
   cloud: MemoryCloud,
@@ -37,7 +19,7 @@ const networkActs = (
   'addRoute' | 'addNetworkInterface' | 'removeNetworkInterface' | 'addSecurityGroup'
 > => ({
   addRoute: async ({ routeTableId, destination, internetGatewayId }) => {
-    call(cloud, 'CreateRoute', {
+    callAsCustomer(cloud, 'CreateRoute', {
       RouteTableId: routeTableId,
       DestinationCidrBlock: destination,
       GatewayId: internetGatewayId,
@@ -45,19 +27,19 @@ const networkActs = (
     return Promise.resolve()
   },
   addNetworkInterface: async (SubnetId) => {
-    const { NetworkInterface } = call(cloud, 'CreateNetworkInterface', { SubnetId })
+    const { NetworkInterface } = callAsCustomer(cloud, 'CreateNetworkInterface', { SubnetId })
     return Promise.resolve(NetworkInterface.NetworkInterfaceId)
   },
   removeNetworkInterface: async (NetworkInterfaceId) => {
-    call(cloud, 'DeleteNetworkInterface', { NetworkInterfaceId })
+    callAsCustomer(cloud, 'DeleteNetworkInterface', { NetworkInterfaceId })
     return Promise.resolve()
   },
   addSecurityGroup: async ({ vpcId, tag }) => {
     const named = { GroupName: 'colleague', Description: 'not of the stack', VpcId: vpcId }
-    const { GroupId } = call(cloud, 'CreateSecurityGroup', named)
+    const { GroupId } = callAsCustomer(cloud, 'CreateSecurityGroup', named)
     if (tag !== undefined) {
       const Tags = [{ Key: tag.key, Value: tag.value }]
-      call(cloud, 'CreateTags', { Resources: [GroupId], Tags })
+      callAsCustomer(cloud, 'CreateTags', { Resources: [GroupId], Tags })
     }
     return Promise.resolve(GroupId)
   },
@@ -65,11 +47,11 @@ const networkActs = (
 
 const peeringActs = (cloud: MemoryCloud): Pick<Colleague, 'rejectPeering' | 'requestPeering'> => ({
   rejectPeering: async (VpcPeeringConnectionId) => {
-    call(cloud, 'RejectVpcPeeringConnection', { VpcPeeringConnectionId })
+    callAsCustomer(cloud, 'RejectVpcPeeringConnection', { VpcPeeringConnectionId })
     return Promise.resolve()
   },
   requestPeering: async ({ vpcId, peerAccountId, peerVpcId }) => {
-    const { VpcPeeringConnection } = call(cloud, 'CreateVpcPeeringConnection', {
+    const { VpcPeeringConnection } = callAsCustomer(cloud, 'CreateVpcPeeringConnection', {
       VpcId: vpcId,
       PeerOwnerId: peerAccountId,
       PeerVpcId: peerVpcId,
@@ -93,14 +75,14 @@ const roleActs = (
   cloud: MemoryCloud,
 ): Pick<Colleague, 'closeRole' | 'removePolicies' | 'deleteRole'> => {
   const removePolicies = (RoleName: string): void => {
-    for (const PolicyName of call(cloud, 'ListRolePolicies', { RoleName }).PolicyNames) {
-      call(cloud, 'DeleteRolePolicy', { RoleName, PolicyName })
+    for (const PolicyName of callAsCustomer(cloud, 'ListRolePolicies', { RoleName }).PolicyNames) {
+      callAsCustomer(cloud, 'DeleteRolePolicy', { RoleName, PolicyName })
     }
   }
   return {
     closeRole: async (roleArn) => {
       const RoleName = partsOfRoleArn(roleArn).name
-      call(cloud, 'UpdateAssumeRolePolicy', { RoleName, PolicyDocument: trustOfOwner })
+      callAsCustomer(cloud, 'UpdateAssumeRolePolicy', { RoleName, PolicyDocument: trustOfOwner })
       return Promise.resolve()
     },
     removePolicies: async (roleArn) =>
@@ -108,7 +90,7 @@ const roleActs = (
     deleteRole: async (roleArn) => {
       const RoleName = partsOfRoleArn(roleArn).name
       removePolicies(RoleName)
-      call(cloud, 'DeleteRole', { RoleName })
+      callAsCustomer(cloud, 'DeleteRole', { RoleName })
       return Promise.resolve()
     },
   }

@@ -1,5 +1,5 @@
 /** A fleet's world on the in-memory AWS: what people do past the ports, and the truth about it. */
-import { type RescalePorts, defaultPolicy } from '@byoa/application'
+import type { RescalePorts } from '@byoa/application'
 import {
   type ActionName,
   type CallOf,
@@ -9,7 +9,6 @@ import {
   administratorKeyOf,
   apply,
   createMemoryCloud,
-  memoryIds,
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
@@ -17,6 +16,8 @@ import { type AccountId, partsOfRoleArn } from '@byoa/core/iam'
 import { type Connected, stackNameOf } from '@byoa/core/onboarding'
 import type { FleetWorld, Mischief, Used } from '@byoa/testing/fleet'
 import * as E from 'fp-ts/lib/Either.js'
+
+import { rescalePortsOn } from './parties.ts'
 
 type Put = <Name extends ActionName>(call: CallOf<Name>) => void
 type Ask = <Name extends ActionName>(call: CallOf<Name>) => OutputOf<Name> | undefined
@@ -253,22 +254,17 @@ export const memoryFleetWorld = (options: {
       side.world,
     ),
   })
-  const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
   const rescaleKey = cloud.rescale.accounts[0]?.accessKeyId ?? ''
   const rescale = handsOf(cloud, rescaleKey, region)
   const customerHands = (accountId: AccountId): Hands =>
     handsOf(cloud, administratorKeyOf(cloud.world(), accountId), region)
   return {
-    rescale: {
+    rescale: rescalePortsOn(cloud, store),
+    customerOf: (accountId) => ({
       store,
-      directory,
-      rescaleCloud,
-      customerCloud,
-      clock,
-      ids: memoryIds(),
-      policy: defaultPolicy,
-    },
-    customerOf: (accountId) => ({ store, clock, console: cloud.customerConsole(accountId) }),
+      clock: cloud.clock,
+      console: cloud.customerConsole(accountId),
+    }),
     advanceTime: cloud.advanceTime,
     strike: (kind) => {
       cloud.planFaults([{ onCall: cloud.calls().length + 1, kind }])

@@ -2,6 +2,7 @@
 import {
   type CustomerPorts,
   type OnboardingError,
+  type OnboardingStore,
   type RescalePorts,
   advance,
   defaultPolicy,
@@ -81,6 +82,16 @@ const request: OnboardingRequest = {
   customerNetworks: [],
 }
 
+/** Puts Rescale's ports together. */
+export const rescalePortsOn = (
+  { rescaleDirectory: directory, ...cloud }: MemoryCloud,
+  store: OnboardingStore,
+): RescalePorts => {
+  const { rescaleCloud, customerCloud, clock } = cloud
+  const ids = memoryIds()
+  return { store, directory, rescaleCloud, customerCloud, clock, ids, policy: defaultPolicy }
+}
+
 /** Builds a fresh world with Rescale and one customer in it. */
 export const parties = (): Parties => {
   const rescaleSide = rescaleWorld(defaultRescale, { now: start })
@@ -89,17 +100,9 @@ export const parties = (): Parties => {
     world: withCustomerAccount(rescaleSide.world, { accountId: customerAccount, region }),
   })
   const store = memoryStore()
-  const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
+  const { clock } = cloud
   return {
-    rescale: {
-      store,
-      directory,
-      rescaleCloud,
-      customerCloud,
-      clock,
-      ids: memoryIds(),
-      policy: defaultPolicy,
-    },
+    rescale: rescalePortsOn(cloud, store),
     customer: { store, clock, console: cloud.customerConsole(customerAccount) },
     cloud,
     onboardingId: given(OnboardingId, 'onb-0123456789abcdef'),
