@@ -1,8 +1,14 @@
 /** Plays both parties on AWS, with everything that was done kept beside the documents. */
-import { type Failure, type OnboardingError, failure, loadOnboarding } from '@byoa/application'
+import {
+  type Failure,
+  type OnboardingError,
+  type RequestDocument,
+  failure,
+  loadOnboarding,
+} from '@byoa/application'
 import { type Patiences, defaultPatiences, systemWait } from '@byoa/cloud-aws'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { type KnownState, isTerminal, replay } from '@byoa/core/onboarding'
+import { type KnownState, isIn, isTerminal, replay } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -88,6 +94,14 @@ const playChanges = (
     ),
   )
 
+/** Until a stack is reported, the request may name another block than before. */
+const isToPropose = (state: KnownState, { proposedCidr }: RequestDocument): boolean =>
+  state.status === 'Requested' ||
+  (isIn(state, ['CidrLeased', 'SetupIssued']) && state.lease.cidr !== proposedCidr)
+
+const isDeclined = (state: KnownState, { proposedCidr }: RequestDocument): boolean =>
+  'declined' in state && state.declined?.cidr === proposedCidr
+
 /** Asks and proposes, or finds that done. */
 const begin = (
   scene: Scene,
@@ -95,7 +109,7 @@ const begin = (
 ): TE.TaskEither<OnboardingError, KnownState> => {
   const state = replay(begun?.events ?? [])
   if (state.status === 'NotRequested') return playRequest(scene, document)
-  if (state.status === 'Requested') return playProposal(scene, document)
+  if (isToPropose(state, document)) return playProposal(scene, document)
   return isTerminal(state) ? TE.right(state) : playChanges(scene, options)
 }
 
@@ -124,8 +138,9 @@ export const playOnAws =
     const scene: Scene = { cast, onboardingId, audience: stepTeller(terminal, options, prologue) }
     const leased = await begin(scene, stage)()
     if (E.isLeft(leased)) return leased
-    const isDeclined = leased.right.status === 'Requested'
-    const ended = isDeclined ? leased : await playUntil(scene, 'Connected')()
+    const ended = isDeclined(leased.right, input.document)
+      ? leased
+      : await playUntil(scene, 'Connected')()
     if (E.isLeft(ended)) return ended
     const state = ended.right
     const isLate = !isPlayed(state) && cast.isOverdue?.() === true

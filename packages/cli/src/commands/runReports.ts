@@ -139,7 +139,7 @@ export const reportEnd = (
   { state, now }: { readonly state: KnownState; readonly now: Instant },
   options: ReportOptions,
 ): ExitCode => {
-  if (state.status === 'Requested' && state.declined !== undefined) {
+  if ('declined' in state && state.declined !== undefined) {
     reportDeclined(terminal, state.declined, options)
   } else {
     reportWaiting(terminal, { state, now }, options)

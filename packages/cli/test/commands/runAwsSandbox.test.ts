@@ -399,6 +399,48 @@ test('a block that the account shows to be taken is declined: exit 1, and the ne
   ])
 })
 
+describe('another block in the request while one is held', () => {
+  const cutBeforeStack: Judge = ({ action }) =>
+    action === 'cloudformation:CreateStack'
+      ? { code: 'ExpiredToken', message: 'The token is expired.', status: 403 }
+      : undefined
+
+  const held = async () => {
+    const sandbox = await openSandbox()
+    const out = newPlace()
+    const front = await startFront(sandbox.endpoint, cutBeforeStack)
+    const cut = await runNow(sandbox.words('--endpoint-url', front.endpoint, '--out', out))
+    expect(cut.code).toBe(3)
+    const propose = async (proposedCidr: string) => {
+      const changed = await write('changed.json', { ...exampleRequest(), proposedCidr })
+      return runNow(sandbox.words('--request', changed, '--out', out, '--resume'))
+    }
+    const vpcs = async () => {
+      const { Vpcs } = await clientsOf(sandbox, 'customer').ec2.send(new DescribeVpcsCommand({}))
+      return Vpcs?.map(({ CidrBlock }) => CidrBlock)
+    }
+    return { propose, vpcs, types: async () => typesIn((await filesIn(out))['events.jsonl'] ?? '') }
+  }
+
+  test('is proposed, and the stack is made with it', async () => {
+    const { propose, vpcs, types } = await held()
+    expect((await types()).at(-1)).toBe('SetupIssued')
+    expect((await propose('10.60.0.0/16')).code).toBe(0)
+    expect(await vpcs()).toEqual(['10.60.0.0/16'])
+  })
+
+  test('that is declined ends the run with exit 1, and no stack is made with the former', async () => {
+    const { propose, vpcs, types } = await held()
+    const { code, err } = await propose('10.0.0.0/16')
+    expect(code).toBe(1)
+    expect(err.join('\n')).toContain('10.0.0.0/16 was declined')
+    expect((await types()).at(-1)).toBe('CidrDeclined')
+    expect(await vpcs()).toEqual([])
+    expect((await propose('10.50.0.0/16')).code).toBe(0)
+    expect(await vpcs()).toEqual(['10.50.0.0/16'])
+  })
+})
+
 test('time that is over: exit 3, how far it came, and that it can be gone on with', async () => {
   const { words } = await openSandbox({ peeringProvisioningSeconds: 3600 })
   const out = newPlace()
