@@ -1,14 +1,15 @@
 import {
   advance,
   beginOffboarding,
+  cancel,
   closeUnconfirmed,
   give,
   performCustomerIntent,
   rotateExternalId,
   templateOf,
 } from '@byoa/application'
-import { partsOfRoleArn } from '@byoa/core/iam'
-import { OnboardingId, type OnboardingState } from '@byoa/core/onboarding'
+import { type PeeringId, partsOfRoleArn } from '@byoa/core/iam'
+import { type BuiltState, OnboardingId, type OnboardingState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
@@ -252,28 +253,51 @@ const closeWithoutCustomer = async (played: Parties): Promise<void> => {
   expectRight(await closeUnconfirmed(rescale, onboardingId, 'nobody answers')())
 }
 
-describe('an onboarding that is over', () => {
-  test('loses what a late worker requests for it', async () => {
+/** Requests the peering of an onboarding past the record, as a worker does that then ends. */
+const requestUnrecorded = async (
+  { rescale, onboardingId }: Parties,
+  { rescaleVpc, stack, request }: Pick<BuiltState, 'rescaleVpc' | 'stack' | 'request'>,
+): Promise<PeeringId> => {
+  const { peeringId } = expectRight(
+    await rescale.rescaleCloud.requestPeering({
+      onboardingId,
+      region,
+      rescaleVpcId: rescaleVpc.vpcId,
+      customerAccountId: request.accountId,
+      customerVpcId: stack.vpcId,
+    })(),
+  )
+  return peeringId
+}
+
+const expectDeleted = async ({ rescale }: Parties, peeringId: PeeringId): Promise<void> => {
+  const found = await rescale.rescaleCloud.describePeerings({ region, peeringIds: [peeringId] })()
+  expect(expectRight(found)).toMatchObject([{ status: 'deleted' }])
+}
+
+describe('a peering that nobody has recorded', () => {
+  test('is deleted by the teardown, before the stack', async () => {
     const played = parties()
-    const { rescaleVpc, stack, request } = await playTo(played, 'Connected')
-    await closeWithoutCustomer(played)
-    const { peeringId } = expectRight(
-      await played.rescale.rescaleCloud.requestPeering({
-        onboardingId: played.onboardingId,
-        region,
-        rescaleVpcId: rescaleVpc.vpcId,
-        customerAccountId: request.accountId,
-        customerVpcId: stack.vpcId,
-      })(),
-    )
-    expect(await advanced(played)).toMatchObject({ status: 'Closed' })
-    expect(
-      expectRight(
-        await played.rescale.rescaleCloud.describePeerings({ region, peeringIds: [peeringId] })(),
-      ),
-    ).toMatchObject([{ status: 'deleted' }])
+    const { rescale: ports, onboardingId } = played
+    const peeringId = await requestUnrecorded(played, await playTo(played, 'StackReported'))
+    expectRight(await cancel({ ports, onboardingId, by: 'customer' }, 'changed our mind')())
+    await advanced(played)
+    await expectDeleted(played, peeringId)
+    expect(await history(played)).not.toContain('PeeringRequested')
+    expect(await history(played)).toContain('PeeringRemoved')
   })
 
+  test('is deleted after the end', async () => {
+    const played = parties()
+    const connected = await playTo(played, 'Connected')
+    await closeWithoutCustomer(played)
+    const peeringId = await requestUnrecorded(played, connected)
+    expect(await advanced(played)).toMatchObject({ status: 'Closed' })
+    await expectDeleted(played, peeringId)
+  })
+})
+
+describe('an onboarding that is over', () => {
   test('leaves the VPC to the next onboarding that connects it', async () => {
     const first = parties()
     const { stack } = await playTo(first, 'Connected')
