@@ -64,6 +64,14 @@ const peered = (state: Peered): Peered => ({ ...built(state), peering: state.pee
 
 const pending: Verification<never> = { outcome: 'pending' }
 
+/** What is known of a stack before it is verified, and again once it is to be verified anew. */
+export const nothingProven: Pick<Built, 'role' | 'trust' | 'vpc' | 'notVisible'> = {
+  role: pending,
+  trust: pending,
+  vpc: pending,
+  notVisible: [],
+}
+
 const unprobed = ({ rotation }: Built): Pick<Built, 'rotation'> =>
   rotation === undefined
     ? {}
@@ -72,14 +80,7 @@ const unprobed = ({ rotation }: Built): Pick<Built, 'rotation'> =>
 /** Returns the same with nothing proven: everything is verified again before it is used. */
 export const unproven = (state: Built): Built => {
   const { accessLost: _lost, ...rest } = built(state)
-  return {
-    ...rest,
-    ...unprobed(state),
-    role: pending,
-    trust: pending,
-    vpc: pending,
-    notVisible: [],
-  }
+  return { ...rest, ...unprobed(state), ...nothingProven }
 }
 
 const peeringOf = (state: BuiltState): Peering | undefined =>
