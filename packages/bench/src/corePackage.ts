@@ -6,7 +6,18 @@ import { rolldown } from 'rolldown'
 
 import type { Figure } from './Figure.ts'
 
-const rooms = ['network', 'iam', 'cloudformation', 'inspection', 'onboarding', 'codec'] as const
+const rooms = [
+  'values',
+  'codec',
+  'iam/identity',
+  'network',
+  'iam/policy',
+  'iam/trust',
+  'iam/permissions',
+  'cloudformation',
+  'inspection',
+  'onboarding',
+] as const
 
 const coreFolder = fileURLToPath(new URL('../../core/', import.meta.url))
 
@@ -48,7 +59,7 @@ const ownCodeBytes = async (exported: ReadonlyArray<string>): Promise<number> =>
         resolveId: (id) => (id === input ? id : null),
         load: (id) =>
           id === input
-            ? exported.map((room) => `export * as ${room} from '@byoa/core/${room}'`).join('\n')
+            ? exported.map((room, i) => `export * as room${i} from '@byoa/core/${room}'`).join('\n')
             : null,
       },
     ],

@@ -12,18 +12,17 @@ import {
   RouteTableId,
   SubnetId,
   VpcId,
-} from '@byoa/core/iam'
+} from '@byoa/core/iam/identity'
 import type { ConnectionSnapshot, RouteTableSnapshot, VpcSnapshot } from '@byoa/core/inspection'
 import { Ipv4Cidr, currentCheckSet, inventoryOf } from '@byoa/core/network'
 import {
   type OnboardingCommand,
   type OnboardingCommandData,
   type OnboardingCommandType,
-  type Party,
-  Instant,
   OnboardingId,
   commandOf,
 } from '@byoa/core/onboarding'
+import { type Party, Instant } from '@byoa/core/values'
 import { TemplateDigest } from '@byoa/core/cloudformation'
 import type * as t from 'io-ts'
 

@@ -18,7 +18,7 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import { fromMilliseconds } from '@byoa/core/onboarding'
+import { fromMilliseconds } from '@byoa/core/values'
 import { memoryStore } from '@byoa/store-memory'
 import { Bench } from 'tinybench'
 

@@ -10,8 +10,8 @@ import {
   withCustomerAccount,
 } from '@byoa/cloud-memory'
 import { type RequestHandler, accessKeysOf, createRequestHandler } from '@byoa/cloud-memory/wire'
-import { parseAccountId, parsePeeringId, parseRegion } from '@byoa/core/iam'
-import { fromMilliseconds } from '@byoa/core/onboarding'
+import { parseAccountId, parsePeeringId, parseRegion } from '@byoa/core/iam/identity'
+import { fromMilliseconds } from '@byoa/core/values'
 import { Bench } from 'tinybench'
 
 import type { Figure } from './Figure.ts'

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { stripVTControlCharacters } from 'node:util'
 
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 import picocolors from 'picocolors'
 
 import { runCommandLine } from './program.ts'

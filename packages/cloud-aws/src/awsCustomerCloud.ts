@@ -1,6 +1,6 @@
 /** The customer's account through the customer's role, on the AWS SDK. */
 import type { CustomerAccess, CustomerCloud, CustomerCloudError } from '@byoa/application'
-import type { VpcId } from '@byoa/core/iam'
+import type { VpcId } from '@byoa/core/iam/identity'
 import { identity, pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

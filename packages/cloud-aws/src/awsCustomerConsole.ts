@@ -4,7 +4,7 @@ import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { CustomerConsole, Failure } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { PeeringId, Region } from '@byoa/core/iam'
+import type { PeeringId, Region } from '@byoa/core/iam/identity'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { IamCall } from './clients/IamCall.ts'

@@ -2,7 +2,7 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { STSClient } from '@aws-sdk/client-sts'
 import type { Failure, RescaleCloud } from '@byoa/application'
-import type { PeeringId, Region } from '@byoa/core/iam'
+import type { PeeringId, Region } from '@byoa/core/iam/identity'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2Call } from './clients/Ec2Call.ts'

@@ -9,7 +9,7 @@ import {
   parseRoleArn,
   parseRouteTableId,
   parseVpcId,
-} from '@byoa/core/iam'
+} from '@byoa/core/iam/identity'
 import { parseIpv4Cidr } from '@byoa/core/network'
 import { parseOnboardingId } from '@byoa/core/onboarding'
 

@@ -9,7 +9,7 @@ import type {
   RescaleCloud,
   RescaleDirectory,
 } from '@byoa/application'
-import type { AccountId } from '@byoa/core/iam'
+import type { AccountId } from '@byoa/core/iam/identity'
 import type { Either } from 'fp-ts/lib/Either.js'
 
 import type { AwsError } from './aws/AwsError.ts'

@@ -3,7 +3,7 @@
  * it sees.
  */
 import type { CustomerCloudError, Failure, RescaleCloud } from '@byoa/application'
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot, VpcSnapshot } from '@byoa/core/inspection'
 import type { Leftover, StackReport } from '@byoa/core/onboarding'
 import type { CloudScene } from '@byoa/testing/cloud-conformance'

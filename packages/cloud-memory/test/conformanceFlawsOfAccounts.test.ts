@@ -6,7 +6,7 @@ import type {
   RescaleCloud,
   StackResource,
 } from '@byoa/application'
-import { type PeeringId, partsOfRoleArn, renderRoleArn } from '@byoa/core/iam'
+import { type PeeringId, partsOfRoleArn, renderRoleArn } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import type { Leftover, StackReport } from '@byoa/core/onboarding'
 import type { CloudScene } from '@byoa/testing/cloud-conformance'

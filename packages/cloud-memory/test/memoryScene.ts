@@ -7,7 +7,7 @@ import {
   type MemoryCloud,
 } from '@byoa/cloud-memory'
 import type { CloudScene, Colleague } from '@byoa/testing/cloud-conformance'
-import { partsOfRoleArn } from '@byoa/core/iam'
+import { partsOfRoleArn } from '@byoa/core/iam/identity'
 
 import { callAsCustomer } from './ports/portStory.ts'
 import { customer, peeringId, start, usEast1 } from './setupTemplateOf.ts'

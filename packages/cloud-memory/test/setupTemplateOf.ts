@@ -14,9 +14,10 @@ import {
   PeeringId,
   SubnetId,
   VpcId,
-} from '@byoa/core/iam'
+} from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { Instant, OnboardingId } from '@byoa/core/onboarding'
+import { Instant } from '@byoa/core/values'
+import { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Type } from 'io-ts'
 

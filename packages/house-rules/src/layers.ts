@@ -76,3 +76,19 @@ export const layers: Readonly<Record<string, Layer>> = {
 export const soleImporters: Readonly<Record<string, string>> = {
   netmask: 'packages/core/src/network/Ipv4Cidr.ts',
 }
+
+/**
+ * The rooms of the core by folder, inner rooms first. A file imports its own room and rooms of
+ * earlier rows, types too; rooms of one row do not see each other. `network` names accounts, VPCs
+ * and Regions, so `iam/identity` comes before it. `iam` is the index of its four rooms.
+ */
+export const coreRooms: ReadonlyArray<ReadonlyArray<string>> = [
+  ['values'],
+  ['codec'],
+  ['iam/identity'],
+  ['network', 'iam/policy'],
+  ['iam/trust', 'iam/permissions'],
+  ['iam', 'cloudformation'],
+  ['inspection'],
+  ['onboarding'],
+]

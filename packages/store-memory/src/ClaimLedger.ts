@@ -7,7 +7,7 @@
  *    asked.
  */
 import type { ClaimTaken, HeldCidr } from '@byoa/application'
-import type { VpcId } from '@byoa/core/iam'
+import type { VpcId } from '@byoa/core/iam/identity'
 import { CidrSet, type Ipv4Block, renderIpv4Cidr, toBlock } from '@byoa/core/network'
 import type { Claim, OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'

@@ -10,7 +10,9 @@ import {
   RouteTableId,
   SubnetId,
   VpcId,
-} from '@byoa/core/iam'
+  PolicyArn,
+  RolePath,
+} from '@byoa/core/iam/identity'
 import { InspectionFinding, MissingRoute, Side } from '@byoa/core/inspection'
 import {
   CidrFinding,
@@ -20,14 +22,11 @@ import {
   RescaleVpc,
   RescaleVpcLoad,
 } from '@byoa/core/network'
+import { Instant, Party } from '@byoa/core/values'
 import {
-  Instant,
   OnboardingEvent,
   OnboardingId,
   OnboardingRequest,
-  Party,
-  PolicyArn,
-  RolePath,
   Setup,
   StackReport,
 } from '@byoa/core/onboarding'

@@ -3,9 +3,10 @@
  * it must come, and which routes to add.
  */
 import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
-import { AccountId, PeeringId, Region, RouteTableId, VpcId } from '@byoa/core/iam'
+import { AccountId, PeeringId, Region, RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { Instant, OnboardingId, type PeeringPending } from '@byoa/core/onboarding'
+import { Instant } from '@byoa/core/values'
+import { OnboardingId, type PeeringPending } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 

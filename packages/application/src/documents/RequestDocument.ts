@@ -4,15 +4,10 @@
  * problem in it.
  */
 import { type DecodeProblem, closedRecord, decode, wholeNumber } from '@byoa/core/codec'
-import { AccountId, CompanyCode, Region } from '@byoa/core/iam'
+import { AccountId, CompanyCode, Region, PolicyArn, RolePath } from '@byoa/core/iam/identity'
 import { CustomerNetwork, Ipv4Cidr } from '@byoa/core/network'
-import {
-  Egress,
-  type OnboardingRequest,
-  PolicyArn,
-  RolePath,
-  StackName,
-} from '@byoa/core/onboarding'
+import { Egress } from '@byoa/core/values'
+import { type OnboardingRequest, StackName } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 

@@ -4,15 +4,10 @@
  */
 import { type DecodeProblem, closedRecord, decode, omitUndefined } from '@byoa/core/codec'
 import { TemplateDigest } from '@byoa/core/cloudformation'
-import { AccountId, CompanyCode, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import { AccountId, CompanyCode, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
-import {
-  Instant,
-  OnboardingId,
-  type SetupIssued,
-  StackName,
-  stackNameOf,
-} from '@byoa/core/onboarding'
+import { Instant } from '@byoa/core/values'
+import { OnboardingId, type SetupIssued, StackName, stackNameOf } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 

@@ -1,6 +1,6 @@
 /** What the customer returns as a file once its stack has run. */
 import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
-import { RoleArn, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam'
+import { RoleArn, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { OnboardingId, StackName, type StackReport } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'

@@ -1,4 +1,4 @@
-import type { Instant } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import type { IO } from 'fp-ts/lib/IO.js'
 
 /** The present moment. */

@@ -1,4 +1,4 @@
-import type { ExternalId, Region, RoleArn, RouteTableId, VpcId } from '@byoa/core/iam'
+import type { ExternalId, Region, RoleArn, RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import type { RouteTableSnapshot, VpcSnapshot } from '@byoa/core/inspection'
 import type { Option } from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

@@ -1,5 +1,5 @@
 import type { RoleDefinition } from '@byoa/core/cloudformation'
-import type { AccountId, PeeringId, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import type { AccountId, PeeringId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import type { Leftover, StackReport } from '@byoa/core/onboarding'

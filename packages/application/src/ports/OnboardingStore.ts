@@ -1,5 +1,5 @@
 import type { Ipv4Cidr } from '@byoa/core/network'
-import type { VpcId } from '@byoa/core/iam'
+import type { VpcId } from '@byoa/core/iam/identity'
 import type { Claim, OnboardingEvent, OnboardingId } from '@byoa/core/onboarding'
 import type { Option } from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

@@ -1,4 +1,11 @@
-import type { AccountId, PeeringId, Region, RoleArn, RouteTableId, VpcId } from '@byoa/core/iam'
+import type {
+  AccountId,
+  PeeringId,
+  Region,
+  RoleArn,
+  RouteTableId,
+  VpcId,
+} from '@byoa/core/iam/identity'
 import type { PeeringSnapshot, ProbeAnswer, RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import type { OnboardingId } from '@byoa/core/onboarding'

@@ -1,4 +1,4 @@
-import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import type { Inventory, RescaleVpcCandidate } from '@byoa/core/network'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 

@@ -9,13 +9,8 @@ import {
   type SetupTemplateError,
   rescaleRoleDefinition,
 } from '@byoa/core/cloudformation'
-import {
-  type AcceptedExternalIds,
-  type RoleArn,
-  VpcId,
-  partitionOfRegion,
-  renderRoleArn,
-} from '@byoa/core/iam'
+import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
+import { type RoleArn, VpcId, partitionOfRegion, renderRoleArn } from '@byoa/core/iam/identity'
 import { type InspectionFinding, vpcCorrectionOf } from '@byoa/core/inspection'
 import {
   type BuiltState,

@@ -1,6 +1,7 @@
 /** What a person decides about an onboarding, for either party; `advance` does what follows. */
 import { omitUndefined } from '@byoa/core/codec'
-import type { Instant, OnboardingId } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
+import type { OnboardingId } from '@byoa/core/onboarding'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'

@@ -2,8 +2,8 @@
  * Carries out what is asked of Rescale: calls the cloud, then records what was seen. Every call may
  * be repeated, so an intent that was cut short is simply carried out again.
  */
+import type { Instant } from '@byoa/core/values'
 import {
-  type Instant,
   type Intent,
   type IntentOf,
   type IntentType,

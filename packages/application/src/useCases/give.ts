@@ -2,9 +2,9 @@ import {
   type OnboardingCommandData,
   type OnboardingCommandType,
   type OnboardingId,
-  type Party,
   commandOf,
 } from '@byoa/core/onboarding'
+import type { Party } from '@byoa/core/values'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

@@ -1,6 +1,6 @@
 /** Inspects both ends of a connection in use, and repairs what is Rescale's to repair. */
 import type { ConnectionSnapshot } from '@byoa/core/inspection'
-import { type BuiltState, type Degraded, type InUse } from '@byoa/core/onboarding'
+import type { BuiltState, Degraded, InUse } from '@byoa/core/onboarding'
 import type * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'

@@ -5,7 +5,7 @@ import {
   type ExternalId,
   generateExternalId,
   partitionOfRegion,
-} from '@byoa/core/iam'
+} from '@byoa/core/iam/identity'
 import { type CidrLeased, type OnboardingId, type Setup, commandOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'

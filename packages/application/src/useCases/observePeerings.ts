@@ -4,9 +4,10 @@
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */
-import type { PeeringId, Region } from '@byoa/core/iam'
+import type { PeeringId, Region } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
-import type { Instant, OnboardingId } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
+import type { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'

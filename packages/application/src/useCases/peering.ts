@@ -1,12 +1,8 @@
 /** Rescale's part of the peering: request it, and follow what becomes of it. */
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
-import {
-  type BuiltState,
-  type OnboardingCommandData,
-  type Verified,
-  addSeconds,
-} from '@byoa/core/onboarding'
+import type { BuiltState, OnboardingCommandData, Verified } from '@byoa/core/onboarding'
+import { addSeconds } from '@byoa/core/values'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

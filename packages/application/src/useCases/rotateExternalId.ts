@@ -1,6 +1,6 @@
 /** Begins to replace the external ID of a connected onboarding; `advance` follows it to its end. */
 import { omitUndefined } from '@byoa/core/codec'
-import type { ExternalId } from '@byoa/core/iam'
+import type { ExternalId } from '@byoa/core/iam/identity'
 import { type OnboardingId, commandOf, type KnownState } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

@@ -10,7 +10,7 @@ import {
   describeSetupTemplateError,
   setupTemplate,
 } from '@byoa/core/cloudformation'
-import type { AcceptedExternalIds } from '@byoa/core/iam'
+import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import {
   type OnboardingRequest,

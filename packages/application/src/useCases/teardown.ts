@@ -4,7 +4,7 @@
  * customer's account.
  */
 import { omitUndefined } from '@byoa/core/codec'
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import {
   type PeeringSnapshot,
   type PeeringStatus,

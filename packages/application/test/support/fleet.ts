@@ -1,8 +1,9 @@
 /** Fleets on the in-memory AWS: whose they are, and the world they are played on. */
 import { defaultRescale } from '@byoa/cloud-memory'
-import { AccountId, CompanyCode, Region } from '@byoa/core/iam'
+import { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { Instant, OnboardingId, StackName } from '@byoa/core/onboarding'
+import { Instant } from '@byoa/core/values'
+import { OnboardingId, StackName } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
 import type { FleetMember, FleetPlan, FleetWorld } from '@byoa/testing/fleet'
 

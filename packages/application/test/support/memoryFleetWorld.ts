@@ -12,7 +12,7 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import { type AccountId, partsOfRoleArn } from '@byoa/core/iam'
+import { type AccountId, partsOfRoleArn } from '@byoa/core/iam/identity'
 import { type Connected, stackNameOf } from '@byoa/core/onboarding'
 import type { FleetWorld, Mischief, Used } from '@byoa/testing/fleet'
 import * as E from 'fp-ts/lib/Either.js'

@@ -25,16 +25,15 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import { AccountId, CompanyCode, Region } from '@byoa/core/iam'
+import { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
+import { Instant, type Party } from '@byoa/core/values'
 import {
-  Instant,
   type Intent,
   type OnboardingEvent,
   type OnboardingEventType,
   OnboardingId,
   type OnboardingRequest,
-  type Party,
   type OnboardingState,
   type OnboardingStatus,
   type KnownState,

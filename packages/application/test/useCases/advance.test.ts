@@ -8,7 +8,7 @@ import {
   rotateExternalId,
   templateOf,
 } from '@byoa/application'
-import { type PeeringId, partsOfRoleArn } from '@byoa/core/iam'
+import { type PeeringId, partsOfRoleArn } from '@byoa/core/iam/identity'
 import { type BuiltState, OnboardingId, type OnboardingState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 import { type CommitError, type OnboardingStore, failure, handleCommand } from '@byoa/application'
-import { VpcId } from '@byoa/core/iam'
+import { VpcId } from '@byoa/core/iam/identity'
 import { commandOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

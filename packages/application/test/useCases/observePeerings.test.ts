@@ -1,5 +1,5 @@
 import { type Failure, failure, observePeerings } from '@byoa/application'
-import { Region } from '@byoa/core/iam'
+import { Region } from '@byoa/core/iam/identity'
 import { OnboardingId } from '@byoa/core/onboarding'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,6 @@
 import { advance } from '@byoa/application'
-import { Instant, type OnboardingState } from '@byoa/core/onboarding'
+import { Instant } from '@byoa/core/values'
+import type { OnboardingState } from '@byoa/core/onboarding'
 import { describe, expect, test } from 'vitest'
 
 import {

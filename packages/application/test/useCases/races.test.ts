@@ -1,6 +1,6 @@
 import { type Handled, proposeCidr, requestOnboarding } from '@byoa/application'
 import { withCustomerAccount } from '@byoa/cloud-memory'
-import { AccountId } from '@byoa/core/iam'
+import { AccountId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr, overlaps, toBlock } from '@byoa/core/network'
 import { OnboardingId } from '@byoa/core/onboarding'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 import { templateOf } from '@byoa/application'
-import { RoleArn, partsOfRoleArn } from '@byoa/core/iam'
-import { PolicyArn, RolePath, type SetupIssued } from '@byoa/core/onboarding'
+import { RoleArn, partsOfRoleArn, PolicyArn, RolePath } from '@byoa/core/iam/identity'
+import type { SetupIssued } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'

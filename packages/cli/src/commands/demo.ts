@@ -9,7 +9,8 @@ import {
   give,
 } from '@byoa/application'
 import { defaultRescale } from '@byoa/cloud-memory'
-import type { Language, OnboardingStatus } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
+import type { OnboardingStatus } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 

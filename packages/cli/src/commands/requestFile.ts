@@ -4,7 +4,7 @@
 import { type RequestDocument, decodeRequestDocument } from '@byoa/application'
 import { type RescaleConfig, RescaleConfigCodec, defaultRescale } from '@byoa/cloud-memory'
 import { decode } from '@byoa/core/codec'
-import type { Region } from '@byoa/core/iam'
+import type { Region } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 

@@ -3,7 +3,8 @@
  * document.
  */
 import { type OnboardingError, type RequestDocument, loadOnboarding } from '@byoa/application'
-import type { Language, KnownState } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
+import type { KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Files, documentsOf, eventsFile } from '../play/collectDocuments.ts'

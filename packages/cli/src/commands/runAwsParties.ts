@@ -5,8 +5,8 @@
 import { fromIni } from '@aws-sdk/credential-providers'
 import { type AwsClients, awsClients, kindOfCode } from '@byoa/cloud-aws'
 import { type Failure, failure } from '@byoa/application'
-import type { AccountId } from '@byoa/core/iam'
-import type { Language, Party } from '@byoa/core/onboarding'
+import type { AccountId } from '@byoa/core/iam/identity'
+import type { Language, Party } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { callerOf } from '../play/callerOf.ts'

@@ -3,7 +3,8 @@
  * costs.
  */
 import { stackNameOf, templateOf } from '@byoa/application'
-import type { Language, KnownState } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
+import type { KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { LoggedCalls } from '../play/rehearsal/CallLog.ts'

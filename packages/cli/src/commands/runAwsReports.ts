@@ -1,6 +1,6 @@
 /** What a run on AWS says while it waits, before it begins, and when it is cut short. */
 import { type StackProgress, type Waiting, describeWaiting } from '@byoa/cloud-aws'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 
 import type { Terminal } from '../terminal/Terminal.ts'
 import { printable } from '../terminal/printable.ts'

@@ -5,14 +5,13 @@
 import { describeCidrFinding } from '@byoa/core/network'
 import {
   type DeclinedProposal,
-  type Instant,
-  type Language,
   describeIntent,
   isTerminal,
   react,
   statusWords,
   type KnownState,
 } from '@byoa/core/onboarding'
+import type { Instant, Language } from '@byoa/core/values'
 
 import { type Files, documentsOf } from '../play/collectDocuments.ts'
 import { narrator, stepJson } from '../play/narrate.ts'

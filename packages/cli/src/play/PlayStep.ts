@@ -1,10 +1,5 @@
-import type {
-  Instant,
-  Intent,
-  OnboardingEvent,
-  OnboardingStatus,
-  Party,
-} from '@byoa/core/onboarding'
+import type { Instant, Party } from '@byoa/core/values'
+import type { Intent, OnboardingEvent, OnboardingStatus } from '@byoa/core/onboarding'
 
 /** What begins an onboarding is asked of nobody: the customer comes by itself. */
 export type OpeningTask =

@@ -12,7 +12,7 @@ import {
   templateOf,
   templateTrusting,
 } from '@byoa/application'
-import type { AcceptedExternalIds } from '@byoa/core/iam'
+import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import {
   type BuiltState,
   type OnboardingEvent,

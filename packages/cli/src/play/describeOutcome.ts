@@ -1,12 +1,13 @@
 /** What came of a step, in sentences: each event, and under it what stands behind it. */
-import { describeTrustFindingId } from '@byoa/core/iam'
+import { describeTrustFindingId } from '@byoa/core/iam/trust'
 import {
   type FindingLevel,
   describeInspectionFinding,
   describeProbeProblem,
 } from '@byoa/core/inspection'
 import { describeCidrFinding } from '@byoa/core/network'
-import { type Language, type OnboardingEvent, describeEvent } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
+import { type OnboardingEvent, describeEvent } from '@byoa/core/onboarding'
 
 import { levelNames } from '../terminal/words.ts'
 

@@ -11,7 +11,7 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import type { Instant } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import { memoryStore } from '@byoa/store-memory'
 
 import type { Cast } from './Cast.ts'

@@ -7,15 +7,13 @@
  *                    = SetupIssued (waiting for the stack)
  * ```
  */
+import { type Instant, type Language, renderInstant } from '@byoa/core/values'
 import {
-  type Instant,
   type Intent,
   type IntentType,
-  type Language,
   type OnboardingStatus,
   describeEvent,
   describeIntent,
-  renderInstant,
 } from '@byoa/core/onboarding'
 
 import type { Terminal } from '../terminal/Terminal.ts'

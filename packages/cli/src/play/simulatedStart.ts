@@ -1,4 +1,4 @@
-import { type Instant, fromMilliseconds } from '@byoa/core/onboarding'
+import { type Instant, fromMilliseconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 /**

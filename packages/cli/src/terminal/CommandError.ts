@@ -3,8 +3,9 @@
  */
 import type { Failure, OnboardingError } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
-import type { Region } from '@byoa/core/iam'
-import { type Language, describeRejection } from '@byoa/core/onboarding'
+import type { Region } from '@byoa/core/iam/identity'
+import type { Language } from '@byoa/core/values'
+import { describeRejection } from '@byoa/core/onboarding'
 
 import type { ExitCode, Terminal } from './Terminal.ts'
 import { printable } from './printable.ts'

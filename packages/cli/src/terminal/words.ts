@@ -1,10 +1,6 @@
 /** The words of the command line itself, beside those of the domain. */
-import {
-  type Language,
-  type OnboardingStatus,
-  type Party,
-  statusWords,
-} from '@byoa/core/onboarding'
+import type { Language, Party } from '@byoa/core/values'
+import { type OnboardingStatus, statusWords } from '@byoa/core/onboarding'
 
 type Words = Readonly<Record<Language, string>>
 

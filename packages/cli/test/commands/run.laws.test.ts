@@ -4,7 +4,7 @@
  */
 import { readdir } from 'node:fs/promises'
 
-import { Region, partitionOfRegion } from '@byoa/core/iam'
+import { Region, partitionOfRegion } from '@byoa/core/iam/identity'
 import { OnboardingRequest } from '@byoa/core/onboarding'
 import { onboardingRequest, vpcCidr } from '@byoa/testing'
 import * as E from 'fp-ts/lib/Either.js'

@@ -5,7 +5,8 @@ import { createServer } from 'node:net'
 
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
-import { assumeRoleAllowed, parsePolicyText, parseRoleArn, readPolicy } from '@byoa/core/iam'
+import { assumeRoleAllowed, parsePolicyText, readPolicy } from '@byoa/core/iam/policy'
+import { parseRoleArn } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { FrontError, Judge } from './runAwsFront.ts'

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 
 import { defaultPolicy } from '@byoa/application'
-import { addSeconds, decodeEvent, replay, type KnownState } from '@byoa/core/onboarding'
+import { addSeconds } from '@byoa/core/values'
+import { decodeEvent, replay, type KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import picocolors from 'picocolors'
 import { beforeAll, describe, expect, test } from 'vitest'

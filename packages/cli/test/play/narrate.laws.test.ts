@@ -1,7 +1,8 @@
 /**
  * Laws over any events: what is told is whole, plain and without external IDs, in both languages.
  */
-import type { Language, OnboardingEvent } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
+import type { OnboardingEvent } from '@byoa/core/onboarding'
 import { oneEventOfEachType, onboardingEventOf } from '@byoa/testing'
 import fc from 'fast-check'
 import picocolors from 'picocolors'

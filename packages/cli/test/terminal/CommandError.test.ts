@@ -1,5 +1,5 @@
 import { failure } from '@byoa/application'
-import { type Region, parseRegion } from '@byoa/core/iam'
+import { type Region, parseRegion } from '@byoa/core/iam/identity'
 import { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import picocolors from 'picocolors'

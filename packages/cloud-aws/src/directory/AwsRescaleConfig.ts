@@ -2,7 +2,7 @@
  * Rescale's side as its operator names it: which accounts, which VPCs, and what no account shows:
  * the blocks that are spoken for, those that are never agreed to, and the ranges that are.
  */
-import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import type { DeniedCidr, Ipv4Cidr, RescaleVpcQuotas } from '@byoa/core/network'
 
 export interface AwsRescaleAccountConfig {

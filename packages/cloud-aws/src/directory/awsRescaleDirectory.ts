@@ -6,7 +6,7 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Failure, RescaleDirectory } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import { type Partition, type Region, type VpcId, partitionOfRegion } from '@byoa/core/iam'
+import { type Partition, type Region, type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
 import {
   type Inventory,
   type PeeredCidr,

@@ -11,7 +11,7 @@ import {
   paginateDescribeRouteTables,
   paginateDescribeVpcs,
 } from '@aws-sdk/client-ec2'
-import type { VpcId } from '@byoa/core/iam'
+import type { VpcId } from '@byoa/core/iam/identity'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

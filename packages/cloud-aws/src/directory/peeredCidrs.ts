@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnectionVpcInfo.html
  */
 import type { VpcPeeringConnection, VpcPeeringConnectionVpcInfo } from '@aws-sdk/client-ec2'
-import { PeeringId } from '@byoa/core/iam'
+import { PeeringId } from '@byoa/core/iam/identity'
 import type { Ipv4Cidr, PeeredCidr, RescaleVpc } from '@byoa/core/network'
 
 import { cidrOf } from '../routes/cidrOf.ts'

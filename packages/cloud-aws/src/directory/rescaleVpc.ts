@@ -4,7 +4,7 @@
  */
 import type { RouteTable } from '@aws-sdk/client-ec2'
 import { type Failure, failure } from '@byoa/application'
-import { type AccountId, RouteTableId } from '@byoa/core/iam'
+import { type AccountId, RouteTableId } from '@byoa/core/iam/identity'
 import type { Ipv4Cidr, RescaleVpc } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'

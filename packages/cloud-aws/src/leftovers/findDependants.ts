@@ -9,7 +9,7 @@
  */
 import type { NetworkInterface, VpcEndpoint } from '@aws-sdk/client-ec2'
 import type { StackResource } from '@byoa/application'
-import { PeeringId } from '@byoa/core/iam'
+import { PeeringId } from '@byoa/core/iam/identity'
 import type { Leftover } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

@@ -12,7 +12,8 @@
  */
 import { type TagDescription, paginateDescribeTags } from '@aws-sdk/client-ec2'
 import type { FindLeftoversInput } from '@byoa/application'
-import { type RoleArn, type VpcId, computeTagKey, connectionTagKey } from '@byoa/core/iam'
+import type { RoleArn, VpcId } from '@byoa/core/iam/identity'
+import { computeTagKey, connectionTagKey } from '@byoa/core/iam/permissions'
 import type { Leftover } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'

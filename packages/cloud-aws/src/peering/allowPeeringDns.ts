@@ -7,7 +7,7 @@
  */
 import { ModifyVpcPeeringConnectionOptionsCommand } from '@aws-sdk/client-ec2'
 import type { Failure } from '@byoa/application'
-import type { PeeringId, Region } from '@byoa/core/iam'
+import type { PeeringId, Region } from '@byoa/core/iam/identity'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

@@ -10,7 +10,7 @@ import {
   DeleteVpcPeeringConnectionCommand,
   RejectVpcPeeringConnectionCommand,
 } from '@aws-sdk/client-ec2'
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

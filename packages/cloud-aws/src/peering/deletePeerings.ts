@@ -1,4 +1,4 @@
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

@@ -15,7 +15,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html
  */
 import type { VpcPeeringConnection } from '@aws-sdk/client-ec2'
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot, PeeringStatus } from '@byoa/core/inspection'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'

@@ -5,7 +5,7 @@ import {
   paginateDescribeVpcPeeringConnections,
 } from '@aws-sdk/client-ec2'
 import type { Failure } from '@byoa/application'
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'

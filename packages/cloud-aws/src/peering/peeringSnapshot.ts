@@ -1,7 +1,7 @@
 import type { VpcPeeringConnection } from '@aws-sdk/client-ec2'
-import { PeeringId } from '@byoa/core/iam'
+import { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
-import { fromMilliseconds } from '@byoa/core/onboarding'
+import { fromMilliseconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 

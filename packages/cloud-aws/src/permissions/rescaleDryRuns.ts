@@ -4,7 +4,7 @@ import {
   DescribeVpcPeeringConnectionsCommand,
   RejectVpcPeeringConnectionCommand,
 } from '@aws-sdk/client-ec2'
-import type { AccountId, VpcId } from '@byoa/core/iam'
+import type { AccountId, VpcId } from '@byoa/core/iam/identity'
 
 import { onboardingTagKey } from '../peering/requestPeering.ts'
 import type { DryRuns } from './preflightPermissions.ts'

@@ -4,7 +4,7 @@ import {
   DescribeRouteTablesCommand,
   ReplaceRouteCommand,
 } from '@aws-sdk/client-ec2'
-import type { PeeringId, RouteTableId } from '@byoa/core/iam'
+import type { PeeringId, RouteTableId } from '@byoa/core/iam/identity'
 import type { Ipv4Cidr } from '@byoa/core/network'
 
 import type { DryRun } from './preflightPermissions.ts'

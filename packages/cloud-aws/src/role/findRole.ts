@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
  */
 import { GetRoleCommand, type Role } from '@aws-sdk/client-iam'
-import { type RoleArn, partsOfRoleArn } from '@byoa/core/iam'
+import { type RoleArn, partsOfRoleArn } from '@byoa/core/iam/identity'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

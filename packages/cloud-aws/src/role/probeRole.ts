@@ -13,7 +13,7 @@
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts'
 import type { ProbeRoleInput } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { RoleArn } from '@byoa/core/iam'
+import type { RoleArn } from '@byoa/core/iam/identity'
 import type { ProbeAnswer } from '@byoa/core/inspection'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

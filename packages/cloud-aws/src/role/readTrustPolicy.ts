@@ -1,4 +1,4 @@
-import type { RoleArn } from '@byoa/core/iam'
+import type { RoleArn } from '@byoa/core/iam/identity'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

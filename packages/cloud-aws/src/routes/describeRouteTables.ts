@@ -1,5 +1,5 @@
 import { paginateDescribeRouteTables } from '@aws-sdk/client-ec2'
-import type { RouteTableId, VpcId } from '@byoa/core/iam'
+import type { RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import type { RouteTableSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'

@@ -8,7 +8,7 @@
  */
 import { CreateRouteCommand, ReplaceRouteCommand } from '@aws-sdk/client-ec2'
 import type { InstallRoutesInput } from '@byoa/application'
-import type { PeeringId, RouteTableId } from '@byoa/core/iam'
+import type { PeeringId, RouteTableId } from '@byoa/core/iam/identity'
 import type { RouteSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import { pipe } from 'fp-ts/lib/function.js'

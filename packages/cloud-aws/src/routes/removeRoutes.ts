@@ -5,7 +5,7 @@
  */
 import { DeleteRouteCommand } from '@aws-sdk/client-ec2'
 import type { RemoveRoutesInput } from '@byoa/application'
-import type { RouteTableId } from '@byoa/core/iam'
+import type { RouteTableId } from '@byoa/core/iam/identity'
 import type { RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import { pipe } from 'fp-ts/lib/function.js'

@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html
  */
 import type { Route, RouteTable, RouteTableAssociation } from '@aws-sdk/client-ec2'
-import { PeeringId, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam'
+import { PeeringId, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam/identity'
 import type { RouteSnapshot, RouteTableSnapshot, RouteTarget } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 

@@ -5,7 +5,7 @@
  */
 import type { Stack } from '@aws-sdk/client-cloudformation'
 import type { ReplaceStackInput } from '@byoa/application'
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type { Leftover, StackReport } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

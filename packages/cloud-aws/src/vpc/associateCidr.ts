@@ -9,7 +9,7 @@ import {
   type Vpc,
   type VpcCidrBlockAssociation,
 } from '@aws-sdk/client-ec2'
-import type { VpcId } from '@byoa/core/iam'
+import type { VpcId } from '@byoa/core/iam/identity'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

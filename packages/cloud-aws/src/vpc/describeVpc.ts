@@ -15,7 +15,7 @@ import {
   paginateDescribeVpcs,
 } from '@aws-sdk/client-ec2'
 import type { Failure } from '@byoa/application'
-import type { Region, VpcId } from '@byoa/core/iam'
+import type { Region, VpcId } from '@byoa/core/iam/identity'
 import type { VpcSnapshot } from '@byoa/core/inspection'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'

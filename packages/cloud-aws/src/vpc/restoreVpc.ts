@@ -12,7 +12,7 @@ import {
   ModifyVpcAttributeCommand,
 } from '@aws-sdk/client-ec2'
 import type { StackResource } from '@byoa/application'
-import { VpcId } from '@byoa/core/iam'
+import { VpcId } from '@byoa/core/iam/identity'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html
  */
 import type { InternetGateway, Subnet, Vpc } from '@aws-sdk/client-ec2'
-import { AccountId, type Region, SubnetId, VpcId } from '@byoa/core/iam'
+import { AccountId, type Region, SubnetId, VpcId } from '@byoa/core/iam/identity'
 import type { RouteTableSnapshot, SubnetSnapshot, VpcSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'

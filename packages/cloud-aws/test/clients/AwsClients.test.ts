@@ -1,7 +1,7 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2'
-import { parseRegion } from '@byoa/core/iam'
+import { parseRegion } from '@byoa/core/iam/identity'
 import { describe, expect, it } from 'vitest'
 
 import { awsClients } from '../../src/clients/AwsClients.ts'

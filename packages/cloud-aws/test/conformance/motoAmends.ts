@@ -13,16 +13,9 @@ import {
 } from '@aws-sdk/client-ec2'
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam'
 import type { CustomerConsole, Failure, ProbeRoleInput, RescaleCloud } from '@byoa/application'
-import {
-  type RoleArn,
-  type VpcId,
-  assumeRoleAllowed,
-  connectionTagKey,
-  parsePolicyText,
-  parseVpcId,
-  partsOfRoleArn,
-  readPolicy,
-} from '@byoa/core/iam'
+import { type RoleArn, type VpcId, parseVpcId, partsOfRoleArn } from '@byoa/core/iam/identity'
+import { assumeRoleAllowed, parsePolicyText, readPolicy } from '@byoa/core/iam/policy'
+import { connectionTagKey } from '@byoa/core/iam/permissions'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { companyCode, region, rescaleAccountId } from '../samples.ts'

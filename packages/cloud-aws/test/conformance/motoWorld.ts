@@ -1,6 +1,6 @@
 /** A moto server as an empty world with Rescale in it. */
 import { CreateVpcCommand, DescribeRouteTablesCommand } from '@aws-sdk/client-ec2'
-import { parseRouteTableId, parseVpcId } from '@byoa/core/iam'
+import { parseRouteTableId, parseVpcId } from '@byoa/core/iam/identity'
 import type { RescaleSide } from '@byoa/testing/cloud-conformance'
 
 import type { WaitOptions } from '../../src/index.ts'

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 import { DescribeRouteTablesCommand } from '@aws-sdk/client-ec2'
-import { RouteTableId, VpcId } from '@byoa/core/iam'
+import { RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import type { RescaleSide } from '@byoa/testing/cloud-conformance'
 import { onTestFinished } from 'vitest'

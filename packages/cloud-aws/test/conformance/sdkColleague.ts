@@ -16,7 +16,7 @@ import {
   ListRolePoliciesCommand,
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam'
-import { type RoleArn, parsePeeringId, partsOfRoleArn } from '@byoa/core/iam'
+import { type RoleArn, parsePeeringId, partsOfRoleArn } from '@byoa/core/iam/identity'
 import type { Colleague } from '@byoa/testing/cloud-conformance'
 
 import { customerAccountId } from '../samples.ts'

@@ -11,7 +11,7 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import { fromMilliseconds } from '@byoa/core/onboarding'
+import { fromMilliseconds } from '@byoa/core/values'
 import { memoryStore } from '@byoa/store-memory'
 import { expect, it } from 'vitest'
 

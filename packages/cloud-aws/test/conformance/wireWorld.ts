@@ -11,8 +11,8 @@ import {
   withCustomerAccount,
 } from '@byoa/cloud-memory'
 import { accessKeysOf, createRequestHandler } from '@byoa/cloud-memory/wire'
-import type { AccountId } from '@byoa/core/iam'
-import { fromMilliseconds } from '@byoa/core/onboarding'
+import type { AccountId } from '@byoa/core/iam/identity'
+import { fromMilliseconds } from '@byoa/core/values'
 import type { RescaleSide } from '@byoa/testing/cloud-conformance'
 
 import { type AwsClients, awsClients } from '../../src/index.ts'

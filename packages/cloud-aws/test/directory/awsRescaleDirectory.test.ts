@@ -1,4 +1,4 @@
-import { parseRegion, parseVpcId } from '@byoa/core/iam'
+import { parseRegion, parseVpcId } from '@byoa/core/iam/identity'
 import { currentCheckSet, parseIpv4Cidr, reviewCidr } from '@byoa/core/network'
 import { describe, expect, it } from 'vitest'
 

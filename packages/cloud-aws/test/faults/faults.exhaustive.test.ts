@@ -3,7 +3,7 @@
  * the account ends as without the interruption, and nothing is made twice.
  */
 import type { Failure } from '@byoa/application'
-import { type PeeringId, parsePeeringId } from '@byoa/core/iam'
+import { type PeeringId, parsePeeringId } from '@byoa/core/iam/identity'
 import { parseIpv4Cidr } from '@byoa/core/network'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,4 +1,4 @@
-import { computeTagKey, connectionTagKey } from '@byoa/core/iam'
+import { computeTagKey, connectionTagKey } from '@byoa/core/iam/permissions'
 import { describe, expect, it } from 'vitest'
 
 import { awsCustomerConsole } from '../../src/awsCustomerConsole.ts'

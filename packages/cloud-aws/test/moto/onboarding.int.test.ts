@@ -13,7 +13,7 @@ import {
   DescribeRouteTablesCommand,
   DetachInternetGatewayCommand,
 } from '@aws-sdk/client-ec2'
-import { parseRouteTableId, parseVpcId } from '@byoa/core/iam'
+import { parseRouteTableId, parseVpcId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import type { StackReport } from '@byoa/core/onboarding'
 import * as O from 'fp-ts/lib/Option.js'

@@ -3,7 +3,7 @@
  * of any account for the asking; so each party begins with a session of its own account.
  */
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
-import type { AccountId } from '@byoa/core/iam'
+import type { AccountId } from '@byoa/core/iam/identity'
 import type { AwsCredentialIdentity } from '@smithy/types'
 
 import { type AwsClients, type AwsClientsConfig, awsClients } from '../../src/clients/AwsClients.ts'

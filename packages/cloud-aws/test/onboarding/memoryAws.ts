@@ -13,7 +13,7 @@ import {
   withCustomerAccount,
 } from '@byoa/cloud-memory'
 import { accessKeysOf, createRequestHandler } from '@byoa/cloud-memory/wire'
-import { fromMilliseconds } from '@byoa/core/onboarding'
+import { fromMilliseconds } from '@byoa/core/values'
 
 import { type AwsClients, awsClients } from '../../src/clients/AwsClients.ts'
 import {

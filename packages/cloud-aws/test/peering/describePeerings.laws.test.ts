@@ -1,4 +1,4 @@
-import { type PeeringId, parsePeeringId } from '@byoa/core/iam'
+import { type PeeringId, parsePeeringId } from '@byoa/core/iam/identity'
 import type { PeeringStatus } from '@byoa/core/inspection'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { actionsOfTier } from '@byoa/core/iam'
+import { actionsOfTier } from '@byoa/core/iam/permissions'
 import { describe, expect, it } from 'vitest'
 
 import { awsCustomerCloud } from '../../src/awsCustomerCloud.ts'

@@ -1,4 +1,5 @@
-import { AccountId, readTrustPolicy as readDocument, trustPolicy } from '@byoa/core/iam'
+import { AccountId } from '@byoa/core/iam/identity'
+import { readTrustPolicy as readDocument, trustPolicy } from '@byoa/core/iam/trust'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 

@@ -1,4 +1,4 @@
-import { parseRoleArn } from '@byoa/core/iam'
+import { parseRoleArn } from '@byoa/core/iam/identity'
 import { describe, expect, it } from 'vitest'
 
 import { awsCustomerConsole } from '../../src/awsCustomerConsole.ts'

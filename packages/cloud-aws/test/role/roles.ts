@@ -1,6 +1,6 @@
 /** A role as IAM keeps it, and what it should be. */
 import type { RoleDefinition } from '@byoa/core/cloudformation'
-import { trustPolicy } from '@byoa/core/iam'
+import { trustPolicy } from '@byoa/core/iam/trust'
 
 import { type Received, type Reply, answer, awsError } from '../fakeAws.ts'
 import { externalId, rescaleAccountId } from '../samples.ts'

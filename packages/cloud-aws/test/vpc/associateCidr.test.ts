@@ -1,4 +1,4 @@
-import { parseVpcId } from '@byoa/core/iam'
+import { parseVpcId } from '@byoa/core/iam/identity'
 import { parseIpv4Cidr } from '@byoa/core/network'
 import { describe, expect, it } from 'vitest'
 

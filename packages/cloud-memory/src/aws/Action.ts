@@ -2,7 +2,7 @@
  * One action of an AWS service: what the caller must be allowed, and what it does to the world.
  * Both are pure.
  */
-import type { Partition } from '@byoa/core/iam'
+import type { Partition } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Place, World } from '../world/World.ts'

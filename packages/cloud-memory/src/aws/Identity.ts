@@ -1,7 +1,7 @@
 /**
  * Who stands behind an access key, with every policy that bears on what it does.
  */
-import type { Caller, ReadPolicy } from '@byoa/core/iam'
+import type { Caller, ReadPolicy } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as PersistentMap from '../world/PersistentMap.ts'

@@ -4,7 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-import { evaluate } from '@byoa/core/iam'
+import { evaluate } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Action, Context, Need, Outcome } from './Action.ts'

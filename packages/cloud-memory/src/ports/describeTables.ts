@@ -1,4 +1,4 @@
-import type { RouteTableId } from '@byoa/core/iam'
+import type { RouteTableId } from '@byoa/core/iam/identity'
 import type { RouteTableSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'

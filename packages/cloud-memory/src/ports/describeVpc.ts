@@ -1,4 +1,4 @@
-import type { Region, VpcId } from '@byoa/core/iam'
+import type { Region, VpcId } from '@byoa/core/iam/identity'
 import type { VpcSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'

@@ -4,7 +4,8 @@
  * of the same account has tags of another value.
  */
 import type { FindLeftoversInput } from '@byoa/application'
-import { type RoleArn, type VpcId, computeTagKey, connectionTagKey } from '@byoa/core/iam'
+import type { RoleArn, VpcId } from '@byoa/core/iam/identity'
+import { computeTagKey, connectionTagKey } from '@byoa/core/iam/permissions'
 import type { Leftover } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'

@@ -1,4 +1,4 @@
-import { type RoleArn, partsOfRoleArn } from '@byoa/core/iam'
+import { type RoleArn, partsOfRoleArn } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 

@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
  */
 import type { InstallRoutesInput } from '@byoa/application'
-import type { PeeringId, RouteTableId } from '@byoa/core/iam'
+import type { PeeringId, RouteTableId } from '@byoa/core/iam/identity'
 import type { RouteSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,5 +1,5 @@
 import type { CustomerConsole } from '@byoa/application'
-import type { Region, RoleArn } from '@byoa/core/iam'
+import type { Region, RoleArn } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as O from 'fp-ts/lib/Option.js'

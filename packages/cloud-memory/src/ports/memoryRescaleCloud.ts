@@ -1,5 +1,5 @@
 import type { RescaleCloud } from '@byoa/application'
-import { type Region, partitionOfRegion } from '@byoa/core/iam'
+import { type Region, partitionOfRegion } from '@byoa/core/iam/identity'
 import type { ProbeAnswer } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'

@@ -1,5 +1,5 @@
 import type { RemoveRoutesInput } from '@byoa/application'
-import type { RouteTableId } from '@byoa/core/iam'
+import type { RouteTableId } from '@byoa/core/iam/identity'
 import type { RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'

@@ -9,7 +9,8 @@
  */
 import type { CustomerConsole } from '@byoa/application'
 import type { InlinePolicy, RoleDefinition } from '@byoa/core/cloudformation'
-import { parsePolicyText, partsOfRoleArn } from '@byoa/core/iam'
+import { parsePolicyText } from '@byoa/core/iam/policy'
+import { partsOfRoleArn } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 

@@ -2,7 +2,14 @@
  * From AWS's answers, which are text, to the snapshots of the core, whose ids and blocks have
  * types.
  */
-import { AccountId, PeeringId, type Region, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam'
+import {
+  AccountId,
+  PeeringId,
+  type Region,
+  RouteTableId,
+  SubnetId,
+  VpcId,
+} from '@byoa/core/iam/identity'
 import type {
   PeeringSnapshot,
   RouteSnapshot,
@@ -12,7 +19,7 @@ import type {
   VpcSnapshot,
 } from '@byoa/core/inspection'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { Instant } from '@byoa/core/onboarding'
+import { Instant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Type } from 'io-ts'
 

@@ -2,7 +2,7 @@
  * Rescale's side of the world as a document: its accounts, its VPCs, and which blocks are taken or
  * refused on each.
  */
-import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import type { DeniedCidr, Ipv4Cidr, RescaleVpcQuotas } from '@byoa/core/network'
 
 // model

@@ -8,9 +8,9 @@ import {
   VpcId,
   partitionOfRegion,
   partsOfRoleArn,
-} from '@byoa/core/iam'
+} from '@byoa/core/iam/identity'
 import type { DeniedCidr, Ipv4Cidr, RescaleVpc } from '@byoa/core/network'
-import { type Instant, addSeconds } from '@byoa/core/onboarding'
+import { type Instant, addSeconds } from '@byoa/core/values'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 
 import { openVpc } from '../aws/ec2/vpcs.ts'

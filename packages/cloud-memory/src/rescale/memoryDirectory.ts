@@ -1,5 +1,5 @@
 import { type Failure, type RescaleDirectory, failure } from '@byoa/application'
-import { type Partition, PeeringId, RouteTableId, type VpcId } from '@byoa/core/iam'
+import { type Partition, PeeringId, RouteTableId, type VpcId } from '@byoa/core/iam/identity'
 import {
   type Inventory,
   type PeeredCidr,

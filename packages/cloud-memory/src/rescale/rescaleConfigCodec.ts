@@ -2,7 +2,7 @@
  * Reading Rescale's side from a file. Every field is known, and every wrong one is named.
  */
 import { closedRecord, wholeNumber } from '@byoa/core/codec'
-import { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import { DeniedCidr, Ipv4Cidr, type RescaleVpcQuotas } from '@byoa/core/network'
 import * as t from 'io-ts'
 

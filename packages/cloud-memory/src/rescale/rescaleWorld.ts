@@ -1,6 +1,5 @@
-import type { AccountId, Region } from '@byoa/core/iam'
-import { partitionOfRegion } from '@byoa/core/iam'
-import type { Instant } from '@byoa/core/onboarding'
+import { type AccountId, type Region, partitionOfRegion } from '@byoa/core/iam/identity'
+import type { Instant } from '@byoa/core/values'
 
 import {
   type Settings,

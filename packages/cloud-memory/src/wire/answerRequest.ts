@@ -6,7 +6,7 @@
  * 1. Every request is answered, whatever it holds, with a request id in the header.
  * 2. What is refused before the cell is asked changes nothing.
  */
-import { parseRegion, partitionOfRegion } from '@byoa/core/iam'
+import { parseRegion, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type AwsError, refuse } from '../aws/AwsError.ts'

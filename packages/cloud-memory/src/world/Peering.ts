@@ -17,7 +17,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
  */
 import type { PeeringStatus } from '@byoa/core/inspection'
-import { type Instant, addSeconds } from '@byoa/core/onboarding'
+import { type Instant, addSeconds } from '@byoa/core/values'
 
 import type { Tag } from './network.ts'
 

@@ -4,7 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */
-import type { Instant } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 
 import type { Table } from './Table.ts'
 import type { Owned, Tag } from './network.ts'

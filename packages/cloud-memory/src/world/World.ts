@@ -7,8 +7,8 @@
  * 1. No operation changes the world it is given.
  * 2. Ids never repeat, and depend only on the seed and on how many were made before.
  */
-import type { Partition } from '@byoa/core/iam'
-import { type Instant, addSeconds } from '@byoa/core/onboarding'
+import type { Partition } from '@byoa/core/iam/identity'
+import { type Instant, addSeconds } from '@byoa/core/values'
 
 import type { Peering } from './Peering.ts'
 import * as PersistentMap from './PersistentMap.ts'

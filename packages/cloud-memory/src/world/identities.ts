@@ -4,7 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
  */
-import type { Instant } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 
 import type { Table } from './Table.ts'
 import type { Tag } from './network.ts'

@@ -4,7 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started.html
  */
-import type { Partition } from '@byoa/core/iam'
+import type { Partition } from '@byoa/core/iam/identity'
 
 import * as PersistentMap from './PersistentMap.ts'
 import { type Account, type World, accountOf, putAccount } from './World.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
 import { issuedId, otherId, read, setupTemplateOf } from '../setupTemplateOf.ts'
-import { PolicyArn, RolePath } from '@byoa/core/onboarding'
+import { PolicyArn, RolePath } from '@byoa/core/iam/identity'
 
 const StackName = 'rescale-acme'
 const Capabilities = ['CAPABILITY_NAMED_IAM']

@@ -1,4 +1,4 @@
-import { partsOfRoleArn } from '@byoa/core/iam'
+import { partsOfRoleArn } from '@byoa/core/iam/identity'
 import type { StackReport } from '@byoa/core/onboarding'
 import { describe, expect, test } from 'vitest'
 

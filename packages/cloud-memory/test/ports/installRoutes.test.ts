@@ -1,4 +1,4 @@
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type { RouteSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
 import { describe, expect, test } from 'vitest'
 

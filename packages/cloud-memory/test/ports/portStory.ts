@@ -14,7 +14,7 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type { StackReport } from '@byoa/core/onboarding'
 import type { RescaleVpc } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,6 +1,6 @@
 import { rescaleRoleDefinition } from '@byoa/core/cloudformation'
-import { partsOfRoleArn } from '@byoa/core/iam'
-import { PolicyArn, type StackReport } from '@byoa/core/onboarding'
+import { partsOfRoleArn, PolicyArn } from '@byoa/core/iam/identity'
+import type { StackReport } from '@byoa/core/onboarding'
 import { describe, expect, test } from 'vitest'
 
 import { accountOf } from '../../src/world/World.ts'

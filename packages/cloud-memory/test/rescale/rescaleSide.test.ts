@@ -8,7 +8,7 @@ import {
   withCustomerAccount,
 } from '@byoa/cloud-memory'
 import { decode } from '@byoa/core/codec'
-import { generateExternalId, CompanyCode } from '@byoa/core/iam'
+import { generateExternalId, CompanyCode } from '@byoa/core/iam/identity'
 import { currentCheckSet, reviewCidr } from '@byoa/core/network'
 import { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'

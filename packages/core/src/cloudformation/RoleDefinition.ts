@@ -5,9 +5,9 @@
  * Law: it grants what the role of the template grants.
  */
 import { omitUndefined } from '../codec/omitUndefined.ts'
-import type { RoleArn } from '../iam/RoleArn.ts'
-import { trustPolicy } from '../iam/trustPolicy.ts'
-import type { VpcId } from '../iam/identifiers.ts'
+import type { RoleArn } from '../iam/identity/RoleArn.ts'
+import { trustPolicy } from '../iam/trust/trustPolicy.ts'
+import type { VpcId } from '../iam/identity/identifiers.ts'
 import type { SetupTemplateInput } from './SetupTemplateInput.ts'
 import {
   connectionTags,

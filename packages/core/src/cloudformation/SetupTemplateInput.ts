@@ -1,10 +1,12 @@
-import type { Region } from '../iam/Partition.ts'
-import type { RoleArn } from '../iam/RoleArn.ts'
-import type { Tier } from '../iam/awsActions.ts'
-import type { AccountId, CompanyCode, ZoneId } from '../iam/identifiers.ts'
-import type { AcceptedExternalIds } from '../iam/trustPolicy.ts'
+import type { Region } from '../iam/identity/Partition.ts'
+import type { RoleArn } from '../iam/identity/RoleArn.ts'
+import type { Tier } from '../iam/permissions/awsActions.ts'
+import type { AccountId, CompanyCode, ZoneId } from '../iam/identity/identifiers.ts'
+import type { AcceptedExternalIds } from '../iam/trust/trustPolicy.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
-import type { Egress, PolicyArn, RolePath } from '../onboarding/OnboardingRequest.ts'
+import type { Egress } from '../values/Egress.ts'
+import type { PolicyArn } from '../iam/identity/PolicyArn.ts'
+import type { RolePath } from '../iam/identity/RolePath.ts'
 
 /** Records of the traffic in the VPC, kept in CloudWatch Logs. */
 export interface FlowLogSettings {

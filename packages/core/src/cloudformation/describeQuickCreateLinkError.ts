@@ -1,4 +1,4 @@
-import type { Language, Sentence } from '../Sentence.ts'
+import type { Language, Sentence } from '../values/Language.ts'
 import type { QuickCreateLinkError } from './quickCreateLink.ts'
 
 const sentenceOf = (error: QuickCreateLinkError): Sentence => {

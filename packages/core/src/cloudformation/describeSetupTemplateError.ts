@@ -1,5 +1,5 @@
 /** Why no template can be made, in words, English and Japanese. */
-import type { Language, Sentence } from '../Sentence.ts'
+import type { Language, Sentence } from '../values/Language.ts'
 import { describePlanSubnetsError } from '../network/describePlanSubnetsError.ts'
 import type { SetupTemplateError } from './SetupTemplateError.ts'
 import type { LimitExceeded } from './templateLimits.ts'

@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpointServices.html
  */
-import type { Region } from '../iam/Partition.ts'
+import type { Region } from '../iam/identity/Partition.ts'
 
 /** What runs through an interface endpoint, in the order of the template. */
 export type InterfaceService =

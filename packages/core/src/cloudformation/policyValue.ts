@@ -9,7 +9,7 @@ import type {
   PermissionsPolicy,
   PolicyDocument,
   Principals,
-} from '../iam/PolicyDocument.ts'
+} from '../iam/policy/PolicyDocument.ts'
 import type { TemplateRecord, TemplateValue } from './Template.ts'
 
 /** Names of this template that policies may contain, e.g. `Vpc` or `ComputeRole.Arn`. */

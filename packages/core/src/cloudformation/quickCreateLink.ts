@@ -7,7 +7,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 
-import { type Partition, type Region, consoleHostOf, partitionOfRegion } from '../iam/Partition.ts'
+import {
+  type Partition,
+  type Region,
+  consoleHostOf,
+  partitionOfRegion,
+} from '../iam/identity/Partition.ts'
 
 export interface QuickCreateRequest {
   readonly region: Region

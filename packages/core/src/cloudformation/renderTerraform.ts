@@ -4,8 +4,8 @@
  *
  * @source https://developer.hashicorp.com/terraform/language/syntax/json
  */
-import type { Region } from '../iam/Partition.ts'
-import type { AccountId } from '../iam/identifiers.ts'
+import type { Region } from '../iam/identity/Partition.ts'
+import type { AccountId } from '../iam/identity/identifiers.ts'
 import type { Template } from './Template.ts'
 import { canonicalTemplate, renderJson } from './renderTemplate.ts'
 import { type TerraformBlock, terraformBlocks } from './terraform/terraformBlocks.ts'

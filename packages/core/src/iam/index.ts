@@ -1,3 +1,5 @@
+// Everything of `iam/identity`, `iam/policy`, `iam/trust` and `iam/permissions`.
+
 // The parties and what identifies them
 export {
   Partition,
@@ -6,7 +8,7 @@ export {
   dnsSuffixOf,
   parseRegion,
   partitionOfRegion,
-} from './Partition.ts'
+} from './identity/Partition.ts'
 export {
   AccountId,
   CompanyCode,
@@ -21,15 +23,19 @@ export {
   parseRouteTableId,
   parseSubnetId,
   parseVpcId,
-} from './identifiers.ts'
+} from './identity/identifiers.ts'
 export {
   RoleArn,
   type RoleArnParts,
   parseRoleArn,
   partsOfRoleArn,
   renderRoleArn,
-} from './RoleArn.ts'
-export { ExternalId, type NotEnoughEntropy, generate as generateExternalId } from './ExternalId.ts'
+} from './identity/RoleArn.ts'
+export {
+  ExternalId,
+  type NotEnoughEntropy,
+  generate as generateExternalId,
+} from './identity/ExternalId.ts'
 
 // Policy documents as this library writes them
 export {
@@ -43,37 +49,40 @@ export {
   minifyPolicy,
   policySizeCharacters,
   renderPolicy,
-} from './PolicyDocument.ts'
+} from './policy/PolicyDocument.ts'
 export {
   type AcceptedExternalIds,
   type TrustPolicyInput,
   accountRootArn,
   trustPolicy,
   trustPolicyQuotaCharacters,
-} from './trustPolicy.ts'
+} from './trust/trustPolicy.ts'
 
 // Policy documents as anyone wrote them
-export { type ReadPolicy, readPolicy } from './ReadPolicy.ts'
-export type { ReadStatement, UnreadableStatement } from './ReadStatement.ts'
-export type { Selector } from './PolicyElement.ts'
-export type { PolicyProblem, PolicyProblemReason } from './PolicyProblem.ts'
-export { type ReadPrincipal, renderPrincipal } from './ReadPrincipal.ts'
-export type { ReadCondition } from './ReadCondition.ts'
+export { type ReadPolicy, readPolicy } from './policy/ReadPolicy.ts'
+export type { ReadStatement, UnreadableStatement } from './policy/ReadStatement.ts'
+export type { Selector } from './policy/PolicyElement.ts'
+export type { PolicyProblem, PolicyProblemReason } from './policy/PolicyProblem.ts'
+export { type ReadPrincipal, renderPrincipal } from './policy/ReadPrincipal.ts'
+export type { ReadCondition } from './policy/ReadCondition.ts'
 
 // Trust policies of customers
-export { type TrustGrant, type TrustReading, readTrustPolicy } from './readTrustPolicy.ts'
-export type { AcceptedIds } from './ExternalIdCondition.ts'
-export type { ExpectedTrust } from './rules/TrustRule.ts'
+export { type TrustGrant, type TrustReading, readTrustPolicy } from './trust/readTrustPolicy.ts'
+export type { AcceptedIds } from './identity/AcceptedIds.ts'
+export type { ExpectedTrust } from './trust/rules/TrustRule.ts'
 export {
   type TrustEvidence,
   TrustFinding,
   type TrustFindingId,
   type TrustFindingLevel,
   trustFindingLevels,
-} from './TrustFinding.ts'
-export { describeTrustFinding, describeTrustFindingId } from './describeTrustFinding.ts'
-export type { Language } from '../Sentence.ts'
-export { type PolicyTextError, longestPolicyCharacters, parsePolicyText } from './policyText.ts'
+} from './trust/TrustFinding.ts'
+export { describeTrustFinding, describeTrustFindingId } from './trust/describeTrustFinding.ts'
+export {
+  type PolicyTextError,
+  longestPolicyCharacters,
+  parsePolicyText,
+} from './policy/policyText.ts'
 
 // What policies allow
 export type {
@@ -85,43 +94,42 @@ export type {
   RequestContext,
   RoleSessionCaller,
   ServiceCaller,
-} from './AccessRequest.ts'
+} from './policy/AccessRequest.ts'
 export type {
   DecidingStatement,
   Decision,
   EvaluatedPolicies,
   Evaluation,
   PolicyLayer,
-} from './Evaluation.ts'
+} from './policy/Evaluation.ts'
 export {
   type AssumeRoleRequest,
   assumeRoleAllowed,
   evaluate,
   evaluateAssumeRole,
   evaluateCrossAccount,
-} from './evaluate.ts'
+} from './policy/evaluate.ts'
 
 // What Rescale and its nodes may do
-export type { Sentence } from '../Sentence.ts'
-export { type AwsAction, type Tier, actionsOfTier, awsActions } from './awsActions.ts'
+export { type AwsAction, type Tier, actionsOfTier, awsActions } from './permissions/awsActions.ts'
 export {
   type PermissionScopeName,
   type PermissionsScope,
   computeTagKey,
   connectionTagKey,
-} from './permissionScopes.ts'
-export { permissionsPolicy } from './permissionsPolicy.ts'
+} from './permissions/permissionScopes.ts'
+export { permissionsPolicy } from './permissions/permissionsPolicy.ts'
 export {
   type PermissionExplanation,
   explainPermissions,
   renderExplanation,
   renderExplanationJson,
-} from './explainPermissions.ts'
-export { nodePermissions } from './nodePermissions.ts'
-export { boundaryArnPattern, permissionsBoundary } from './permissionsBoundary.ts'
+} from './permissions/explainPermissions.ts'
+export { nodePermissions } from './permissions/nodePermissions.ts'
+export { boundaryArnPattern, permissionsBoundary } from './permissions/permissionsBoundary.ts'
 export {
   type PolicyQuotas,
   type StatementTooLarge,
   policyQuotas,
   splitPolicy,
-} from './policyQuotas.ts'
+} from './policy/policyQuotas.ts'

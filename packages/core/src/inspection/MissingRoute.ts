@@ -2,7 +2,7 @@
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
-import { RouteTableId } from '../iam/identifiers.ts'
+import { RouteTableId } from '../iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 
 // model

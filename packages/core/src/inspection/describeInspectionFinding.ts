@@ -1,5 +1,5 @@
 /** Findings of an inspection in words: what was seen, what was expected, what to do. */
-import type { Language, Sentence } from '../Sentence.ts'
+import type { Language, Sentence } from '../values/Language.ts'
 import type { InspectionFinding } from './InspectionFinding.ts'
 import { describeMissingRoute } from './describeMissingRoute.ts'
 

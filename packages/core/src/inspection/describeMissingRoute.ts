@@ -1,4 +1,4 @@
-import type { Language, Sentence } from '../Sentence.ts'
+import type { Language, Sentence } from '../values/Language.ts'
 import type { MissingRoute, MissingRouteProblem } from './MissingRoute.ts'
 
 type Describe = (route: MissingRoute) => Sentence

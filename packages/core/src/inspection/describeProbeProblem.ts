@@ -1,4 +1,4 @@
-import type { Language, Sentence } from '../Sentence.ts'
+import type { Language, Sentence } from '../values/Language.ts'
 import type { ProbeProblem } from './findProbeProblems.ts'
 
 const texts: { readonly [Problem in ProbeProblem]: Sentence } = {

@@ -4,7 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
  */
-import type { SubnetId } from '../iam/identifiers.ts'
+import type { SubnetId } from '../iam/identity/identifiers.ts'
 import type { RouteTableSnapshot } from './snapshots.ts'
 
 /** Returns the table of a subnet; undefined when not even a main table is among those given. */

@@ -3,7 +3,7 @@
  * VPC unchanged. Nothing is inferred from the absence of an error, nor from a part that could not
  * be looked at.
  */
-import type { PeeringId } from '../iam/identifiers.ts'
+import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { InspectionFinding, Side } from './InspectionFinding.ts'
 import { type ExpectedRoutes, findMissingRoutes } from './findMissingRoutes.ts'
 import { type ExpectedVpc, findVpcProblems } from './findVpcProblems.ts'

@@ -12,7 +12,7 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html#route-tables-priority
  */
-import type { PeeringId, RouteTableId } from '../iam/identifiers.ts'
+import type { PeeringId, RouteTableId } from '../iam/identity/identifiers.ts'
 import { type Ipv4Block, contains, halves, overlaps, prefixLengthOf } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
 import type { MissingRoute, MissingRouteProblem } from './MissingRoute.ts'

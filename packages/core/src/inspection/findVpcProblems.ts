@@ -2,8 +2,8 @@
  * Whether the customer's VPC is the one that was agreed: right owner, right block, the parts the
  * template makes. Errors stop verification; warnings travel with it.
  */
-import type { Region } from '../iam/Partition.ts'
-import type { AccountId, RouteTableId, SubnetId, VpcId } from '../iam/identifiers.ts'
+import type { Region } from '../iam/identity/Partition.ts'
+import type { AccountId, RouteTableId, SubnetId, VpcId } from '../iam/identity/identifiers.ts'
 import { overlaps } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
 import type { FindingLevel, InspectionFinding } from './InspectionFinding.ts'

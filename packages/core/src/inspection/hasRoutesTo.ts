@@ -1,4 +1,4 @@
-import type { PeeringId } from '../iam/identifiers.ts'
+import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { RouteTableSnapshot } from './snapshots.ts'
 
 /** Tells whether tables have a route, working or not, to any of these peerings. */

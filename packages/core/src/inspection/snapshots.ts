@@ -6,10 +6,16 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */
-import type { Region } from '../iam/Partition.ts'
-import type { AccountId, PeeringId, RouteTableId, SubnetId, VpcId } from '../iam/identifiers.ts'
+import type { Region } from '../iam/identity/Partition.ts'
+import type {
+  AccountId,
+  PeeringId,
+  RouteTableId,
+  SubnetId,
+  VpcId,
+} from '../iam/identity/identifiers.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
-import type { Instant } from '../onboarding/Instant.ts'
+import type { Instant } from '../values/Instant.ts'
 
 /** Where a route sends packets. `other` covers NAT, transit gateways, interfaces and the rest. */
 export type RouteTarget =

@@ -18,8 +18,8 @@ import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
-import { Region } from '../iam/Partition.ts'
-import { AccountId, RouteTableId, VpcId } from '../iam/identifiers.ts'
+import { Region } from '../iam/identity/Partition.ts'
+import { AccountId, RouteTableId, VpcId } from '../iam/identity/identifiers.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
 

@@ -2,7 +2,7 @@
  * Findings in words, English and Japanese: what is wrong, with which block, and what to do.
  * They speak to the customer, so "you" is the party that proposed the block.
  */
-import type { Language, Sentence } from '../Sentence.ts'
+import type { Language, Sentence } from '../values/Language.ts'
 import type {
   CidrEvidence,
   CidrFinding,

@@ -1,7 +1,7 @@
 /**
  * Refused CIDR text in words, English and Japanese: what is wrong, where, and what would be right.
  */
-import type { Language, Sentence } from '../Sentence.ts'
+import type { Language, Sentence } from '../values/Language.ts'
 import type { MalformedCidrReason, ParseIpv4CidrError } from './Ipv4Cidr.ts'
 
 const reasons: { readonly [Reason in MalformedCidrReason]: Sentence } = {

@@ -1,5 +1,5 @@
 /** Why there is no subnet plan, in words, English and Japanese. */
-import type { Language, Sentence } from '../Sentence.ts'
+import type { Language, Sentence } from '../values/Language.ts'
 import type { PlanSubnetsError } from './planSubnets.ts'
 
 const advice = (fittingPrefixLength: number | undefined): Sentence =>

@@ -13,7 +13,7 @@ import {
   type Origin,
   eventOf,
 } from './OnboardingEvent.ts'
-import type { Party } from './OnboardingRequest.ts'
+import type { Party } from '../values/Party.ts'
 import {
   type OnboardingState,
   type OnboardingStatus,

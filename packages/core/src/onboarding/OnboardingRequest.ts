@@ -5,35 +5,16 @@
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
-import { Region } from '../iam/Partition.ts'
-import { AccountId, CompanyCode } from '../iam/identifiers.ts'
+import { Region } from '../iam/identity/Partition.ts'
+import { PolicyArn } from '../iam/identity/PolicyArn.ts'
+import { RolePath } from '../iam/identity/RolePath.ts'
+import { AccountId, CompanyCode } from '../iam/identity/identifiers.ts'
+import { Egress } from '../values/Egress.ts'
 import { CustomerNetwork } from '../network/CustomerNetwork.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
 import { refinedString } from '../codec/refinedString.ts'
 
 // model
-
-/** Who must act: the operator of the platform, or the owner of the account. */
-export type Party = 'rescale' | 'customer'
-
-/** `open`: internet gateway and default route. `blocked`: neither, VPC endpoints instead. */
-export type Egress = 'open' | 'blocked'
-
-export interface PolicyArnBrand {
-  readonly PolicyArn: unique symbol
-}
-
-/**
- * The ARN of a managed policy, here the permissions boundary that the customer puts on the role.
- */
-export type PolicyArn = t.Branded<string, PolicyArnBrand>
-
-export interface RolePathBrand {
-  readonly RolePath: unique symbol
-}
-
-/** The IAM path of the role: starts and ends with `/`. */
-export type RolePath = t.Branded<string, RolePathBrand>
 
 export interface StackNameBrand {
   readonly StackName: unique symbol
@@ -59,31 +40,6 @@ export interface OnboardingRequest {
 }
 
 // codecs
-
-export const Party: t.Type<Party, string, unknown> = t.keyof(
-  { rescale: null, customer: null },
-  '"rescale" or "customer"',
-)
-
-export const Egress: t.Type<Egress, string, unknown> = t.keyof(
-  { open: null, blocked: null },
-  '"open" or "blocked"',
-)
-
-/** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
-export const PolicyArn: t.Type<PolicyArn, string, unknown> = refinedString<PolicyArnBrand>(
-  'managed policy ARN such as arn:aws:iam::111122223333:policy/Boundary',
-  (text) => /^arn:[a-z-]+:iam::(\d{12}|aws):policy(\/[\w.,+@=-]+)*\/[\w+=,.@-]{1,128}$/.test(text),
-)
-
-/** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-export const RolePath: t.Type<RolePath, string, unknown> = refinedString<RolePathBrand>(
-  'role path that starts and ends with /, such as /rescale/',
-  (text) =>
-    text.length <= 512 &&
-    /^\/([\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]+\/)?$/.test(text) &&
-    !text.includes('//'),
-)
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
 export const StackName: t.Type<StackName, string, unknown> = refinedString<StackNameBrand>(

@@ -3,15 +3,15 @@
  * A rejection never reaches the stream; nothing has happened.
  */
 import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
-import type { Region } from '../iam/Partition.ts'
-import type { RoleArn } from '../iam/RoleArn.ts'
-import type { AccountId, PeeringId, VpcId } from '../iam/identifiers.ts'
+import type { Region } from '../iam/identity/Partition.ts'
+import type { RoleArn } from '../iam/identity/RoleArn.ts'
+import type { AccountId, PeeringId, VpcId } from '../iam/identity/identifiers.ts'
 import type { CidrFinding } from '../network/CidrFinding.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
-import type { Instant } from './Instant.ts'
+import type { Instant } from '../values/Instant.ts'
 import type { OnboardingCommandType } from './OnboardingCommand.ts'
 import type { OnboardingId } from './OnboardingId.ts'
-import type { Party } from './OnboardingRequest.ts'
+import type { Party } from '../values/Party.ts'
 import type { OnboardingStatus } from './OnboardingState.ts'
 import type { TeardownStep } from './Teardown.ts'
 

@@ -1,10 +1,10 @@
 import type * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
-import { ExternalId } from '../iam/ExternalId.ts'
-import { Region } from '../iam/Partition.ts'
-import { RoleArn } from '../iam/RoleArn.ts'
-import { AccountId } from '../iam/identifiers.ts'
+import { ExternalId } from '../iam/identity/ExternalId.ts'
+import { Region } from '../iam/identity/Partition.ts'
+import { RoleArn } from '../iam/identity/RoleArn.ts'
+import { AccountId } from '../iam/identity/identifiers.ts'
 import { TemplateDigest } from '../cloudformation/TemplateDigest.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 

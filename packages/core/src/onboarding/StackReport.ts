@@ -1,8 +1,8 @@
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
-import { RoleArn } from '../iam/RoleArn.ts'
-import { RouteTableId, SubnetId, VpcId } from '../iam/identifiers.ts'
+import { RoleArn } from '../iam/identity/RoleArn.ts'
+import { RouteTableId, SubnetId, VpcId } from '../iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import { StackName } from './OnboardingRequest.ts'
 

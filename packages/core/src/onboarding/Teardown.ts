@@ -1,5 +1,5 @@
 /** The parts of taking a connection down, and which party does each. */
-import type { Party } from './OnboardingRequest.ts'
+import type { Party } from '../values/Party.ts'
 
 /** One step of a teardown. */
 export type TeardownStep =

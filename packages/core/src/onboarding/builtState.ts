@@ -8,8 +8,8 @@
  *   Connected <--- proven, no finding at error level? ---> Degraded
  * ```
  */
-import type { PeeringId } from '../iam/identifiers.ts'
-import type { Instant } from './Instant.ts'
+import type { PeeringId } from '../iam/identity/identifiers.ts'
+import type { Instant } from '../values/Instant.ts'
 import type { PeeringEnd } from './OnboardingEvent.ts'
 import {
   type Built,

@@ -3,12 +3,12 @@
  * A block stays claimed until Rescale's routes and peerings are gone, the rest until the onboarding
  * is over; an external ID is never given out again.
  */
-import type { Region } from '../iam/Partition.ts'
-import type { RoleArn } from '../iam/RoleArn.ts'
-import type { ExternalId } from '../iam/ExternalId.ts'
-import type { AccountId, VpcId } from '../iam/identifiers.ts'
+import type { Region } from '../iam/identity/Partition.ts'
+import type { RoleArn } from '../iam/identity/RoleArn.ts'
+import type { ExternalId } from '../iam/identity/ExternalId.ts'
+import type { AccountId, VpcId } from '../iam/identity/identifiers.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
-import { isSameData } from '../structuralEquality.ts'
+import { isSameData } from '../values/isSameData.ts'
 import type { OnboardingEvent } from './OnboardingEvent.ts'
 import { type StackName, stackNameOf } from './OnboardingRequest.ts'
 import { type OnboardingState, isTerminal } from './OnboardingState.ts'

@@ -1,14 +1,14 @@
 /** Events in words: what happened, in one sentence or two. An external ID is never shown. */
-import type { Language, Sentence } from '../Sentence.ts'
-import type { PeeringId } from '../iam/identifiers.ts'
-import { render } from './Instant.ts'
+import type { Language, Sentence } from '../values/Language.ts'
+import type { PeeringId } from '../iam/identity/identifiers.ts'
+import { render } from '../values/Instant.ts'
 import type {
   OnboardingEvent,
   OnboardingEventData,
   OnboardingEventOf,
   OnboardingEventType,
 } from './OnboardingEvent.ts'
-import type { Party } from './OnboardingRequest.ts'
+import type { Party } from '../values/Party.ts'
 import { listed, partyWords, teardownWords } from './vocabulary.ts'
 
 type Describe<Type extends OnboardingEventType> = (

@@ -4,8 +4,8 @@
  */
 import { describeProbeProblem } from '../inspection/describeProbeProblem.ts'
 import { describeCidrFinding } from '../network/describeCidrFinding.ts'
-import type { Language, Sentence } from '../Sentence.ts'
-import { render } from './Instant.ts'
+import type { Language, Sentence } from '../values/Language.ts'
+import { render } from '../values/Instant.ts'
 import type { Rejection } from './Rejection.ts'
 import type { TeardownStep } from './Teardown.ts'
 import { commandWords, listed, partyWords, statusWords, teardownWords } from './vocabulary.ts'

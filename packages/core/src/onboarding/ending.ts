@@ -1,6 +1,6 @@
 /** What an onboarding keeps, and what it has to undo, when it is ended. */
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
-import type { PeeringId } from '../iam/identifiers.ts'
+import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { OnboardingEventOf } from './OnboardingEvent.ts'
 import {
   type Cancelled,

@@ -6,7 +6,7 @@ import type { ExpectedConnection } from '../inspection/findDrift.ts'
 import type { ExpectedRoutes } from '../inspection/findMissingRoutes.ts'
 import type { ExpectedVpc } from '../inspection/findVpcProblems.ts'
 import type { Side } from '../inspection/InspectionFinding.ts'
-import type { PeeringId } from '../iam/identifiers.ts'
+import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { Built } from './OnboardingState.ts'
 

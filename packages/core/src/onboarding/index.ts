@@ -101,24 +101,7 @@ export {
 export { expectedConnection, expectedRoutes, expectedVpc } from './expectations.ts'
 
 // values
-
-export {
-  addSeconds,
-  fromMilliseconds,
-  Instant,
-  render as renderInstant,
-  secondsUntil,
-} from './Instant.ts'
+export { Instant } from '../values/Instant.ts'
 export { OnboardingId, parseOnboardingId } from './OnboardingId.ts'
-export {
-  Egress,
-  OnboardingRequest,
-  Party,
-  PolicyArn,
-  RolePath,
-  StackName,
-  connectionNameOf,
-  stackNameOf,
-} from './OnboardingRequest.ts'
+export { OnboardingRequest, StackName, connectionNameOf, stackNameOf } from './OnboardingRequest.ts'
 export { waitLimits, type LimitedStatus, type WaitLimit } from './waits.ts'
-export type { Language } from '../Sentence.ts'

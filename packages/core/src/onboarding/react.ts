@@ -3,7 +3,7 @@
  * and whoever is asked has a command to act with.
  */
 import { intentOf } from './Intent.ts'
-import { type Instant, addSeconds } from './Instant.ts'
+import { type Instant, addSeconds } from '../values/Instant.ts'
 import { type OnboardingState, isInUse, isTerminal } from './OnboardingState.ts'
 import { inRotation, secondaryBlocks } from './intents/beside.ts'
 import { type Intents, allDueBy, dueBy } from './intents/deadlines.ts'

@@ -1,7 +1,7 @@
 /** The words for what an onboarding is made of, as people read them. */
-import type { Sentence } from '../Sentence.ts'
+import type { Sentence } from '../values/Language.ts'
 import type { OnboardingCommandType } from './OnboardingCommand.ts'
-import type { Party } from './OnboardingRequest.ts'
+import type { Party } from '../values/Party.ts'
 import type { OnboardingStatus } from './OnboardingState.ts'
 import type { TeardownStep } from './Teardown.ts'
 

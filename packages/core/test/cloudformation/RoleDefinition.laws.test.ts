@@ -7,8 +7,8 @@ import {
   rescaleRoleDefinition,
 } from '../../src/cloudformation/RoleDefinition.ts'
 import type { Template } from '../../src/cloudformation/Template.ts'
-import type { PermissionsPolicy } from '../../src/iam/PolicyDocument.ts'
-import { VpcId } from '../../src/iam/identifiers.ts'
+import type { PermissionsPolicy } from '../../src/iam/policy/PolicyDocument.ts'
+import { VpcId } from '../../src/iam/identity/identifiers.ts'
 import { roleArn } from '../iam/arbitraries.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 import { asMade, inlinePoliciesIn } from './asMade.ts'

@@ -5,9 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { type Template, textOf } from '../../src/cloudformation/Template.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
-import { readPolicy } from '../../src/iam/ReadPolicy.ts'
-import { evaluate } from '../../src/iam/evaluate.ts'
-import { type Touch, agreedPlace, computeSession, requestFor } from '../iam/computeSession.ts'
+import { readPolicy } from '../../src/iam/policy/ReadPolicy.ts'
+import { evaluate } from '../../src/iam/policy/evaluate.ts'
+import {
+  type Touch,
+  agreedPlace,
+  computeSession,
+  requestFor,
+} from '../iam/permissions/computeSession.ts'
 import { asMade, inlinePoliciesIn } from './asMade.ts'
 import { setupTemplateInput } from './setupInputs.ts'
 import { certainTemplate, plainInput } from './setupVariants.ts'

@@ -5,7 +5,7 @@ import {
   interfaceServiceName,
   s3GatewayServiceName,
 } from '../../src/cloudformation/endpointServices.ts'
-import { Region } from '../../src/iam/Partition.ts'
+import { Region } from '../../src/iam/identity/Partition.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 
 const named = (region: string, service: InterfaceService): string =>

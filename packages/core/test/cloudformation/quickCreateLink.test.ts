@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { describeQuickCreateLinkError } from '../../src/cloudformation/describeQuickCreateLinkError.ts'
 import { quickCreateLink } from '../../src/cloudformation/quickCreateLink.ts'
-import { Region } from '../../src/iam/Partition.ts'
+import { Region } from '../../src/iam/identity/Partition.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 
 const request = {

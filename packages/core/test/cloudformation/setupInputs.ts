@@ -4,12 +4,13 @@
 import fc from 'fast-check'
 
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
-import { Region, partitionOfRegion } from '../../src/iam/Partition.ts'
-import { RoleArn } from '../../src/iam/RoleArn.ts'
-import { ZoneId } from '../../src/iam/identifiers.ts'
+import { Region, partitionOfRegion } from '../../src/iam/identity/Partition.ts'
+import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
+import { ZoneId } from '../../src/iam/identity/identifiers.ts'
 import { blockAt } from '../../src/network/Ipv4Block.ts'
 import { type Ipv4Cidr, render } from '../../src/network/Ipv4Cidr.ts'
-import { PolicyArn, RolePath } from '../../src/onboarding/OnboardingRequest.ts'
+import { PolicyArn } from '../../src/iam/identity/PolicyArn.ts'
+import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { accountId, companyCode, externalId } from '../iam/arbitraries.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 

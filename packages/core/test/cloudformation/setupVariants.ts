@@ -3,12 +3,13 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { type SetupTemplate, setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
-import { ExternalId } from '../../src/iam/ExternalId.ts'
-import { Region } from '../../src/iam/Partition.ts'
-import { RoleArn } from '../../src/iam/RoleArn.ts'
-import { AccountId, CompanyCode, ZoneId } from '../../src/iam/identifiers.ts'
+import { ExternalId } from '../../src/iam/identity/ExternalId.ts'
+import { Region } from '../../src/iam/identity/Partition.ts'
+import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
+import { AccountId, CompanyCode, ZoneId } from '../../src/iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
-import { PolicyArn, RolePath } from '../../src/onboarding/OnboardingRequest.ts'
+import { PolicyArn } from '../../src/iam/identity/PolicyArn.ts'
+import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 
 const cidr = (text: string): Ipv4Cidr => certainlyOf(Ipv4Cidr, text)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { closedRecord } from '../../src/codec/closedRecord.ts'
 import { decode } from '../../src/codec/decodeProblems.ts'
-import { Instant } from '../../src/onboarding/Instant.ts'
+import { Instant } from '../../src/values/Instant.ts'
 
 const lease = closedRecord('lease', { cidr: t.string, until: Instant }, { note: t.string })
 const document = { cidr: '10.0.0.0/16', until: '2026-03-01T09:00:00.000Z' }

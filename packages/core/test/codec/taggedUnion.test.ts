@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { closedRecord } from '../../src/codec/closedRecord.ts'
 import { decode } from '../../src/codec/decodeProblems.ts'
 import { taggedUnion } from '../../src/codec/taggedUnion.ts'
-import { Instant } from '../../src/onboarding/Instant.ts'
+import { Instant } from '../../src/values/Instant.ts'
 
 const shape = taggedUnion('shape', 'kind', {
   circle: closedRecord('circle', { kind: t.literal('circle'), radius: t.number }),

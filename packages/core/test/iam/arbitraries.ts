@@ -1,10 +1,10 @@
 /** Identifiers of IAM for the tests of this room, leaning to the edges of their grammars. */
 import fc from 'fast-check'
 
-import { ExternalId } from '../../src/iam/ExternalId.ts'
-import { Partition } from '../../src/iam/Partition.ts'
-import { RoleArn } from '../../src/iam/RoleArn.ts'
-import { AccountId, CompanyCode } from '../../src/iam/identifiers.ts'
+import { ExternalId } from '../../src/iam/identity/ExternalId.ts'
+import { Partition } from '../../src/iam/identity/Partition.ts'
+import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
+import { AccountId, CompanyCode } from '../../src/iam/identity/identifiers.ts'
 import { certainlyOf } from './certainlyOf.ts'
 
 export const everyPartition: ReadonlyArray<Partition> = [

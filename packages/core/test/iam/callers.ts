@@ -1,5 +1,5 @@
 /** Callers for the tests of policies, written out so that no code under test makes them. */
-import type { Caller, RoleSessionCaller } from '../../src/iam/AccessRequest.ts'
+import type { Caller, RoleSessionCaller } from '../../src/iam/policy/AccessRequest.ts'
 
 /** A session of a role; the session's own ARN drops the path of the role. */
 export const sessionOf = (roleArn: string, sessionName = 'onboarding'): RoleSessionCaller => {

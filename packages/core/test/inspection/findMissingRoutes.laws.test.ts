@@ -8,7 +8,7 @@ import type {
   RouteTableSnapshot,
   RouteTarget,
 } from '../../src/inspection/snapshots.ts'
-import { PeeringId, RouteTableId, VpcId } from '../../src/iam/identifiers.ts'
+import { PeeringId, RouteTableId, VpcId } from '../../src/iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
 import { atLeast } from '../onboarding/support/atLeast.ts'
 import { known } from '../onboarding/support/known.ts'

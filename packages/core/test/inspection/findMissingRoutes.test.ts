@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { findMissingRoutes } from '../../src/inspection/findMissingRoutes.ts'
 import type { RouteSnapshot, RouteTarget } from '../../src/inspection/snapshots.ts'
-import { PeeringId, RouteTableId, VpcId } from '../../src/iam/identifiers.ts'
+import { PeeringId, RouteTableId, VpcId } from '../../src/iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
 import { known } from '../onboarding/support/known.ts'
 

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, test } from 'vitest'
 
-import { Region } from '../../src/iam/Partition.ts'
+import { Region } from '../../src/iam/identity/Partition.ts'
 import {
   RescaleVpc,
   type RescaleVpcCandidate,

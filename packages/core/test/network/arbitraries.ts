@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 
-import { PeeringId, RouteTableId } from '../../src/iam/identifiers.ts'
+import { PeeringId, RouteTableId } from '../../src/iam/identity/identifiers.ts'
 import {
   InventoryDocument,
   type PeeredCidr,

@@ -4,7 +4,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import { decode } from '../../src/codec/decodeProblems.ts'
-import { OnboardingRequest, PolicyArn, RolePath } from '../../src/onboarding/OnboardingRequest.ts'
+import { OnboardingRequest } from '../../src/onboarding/OnboardingRequest.ts'
+import { PolicyArn } from '../../src/iam/identity/PolicyArn.ts'
+import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { request } from './support/sample.ts'
 
 describe('a request', () => {

@@ -16,7 +16,7 @@ import type {
   OnboardingCommand,
   OnboardingCommandType,
 } from '../../src/onboarding/OnboardingCommand.ts'
-import type { Party } from '../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../src/values/Party.ts'
 import { commandRules, decide } from '../../src/onboarding/decide.ts'
 import { command as commandOf, usual } from './support/commands.ts'
 import {

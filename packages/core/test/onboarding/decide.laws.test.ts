@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import { replay } from '../../src/onboarding/Decider.ts'
-import { type Instant, addSeconds } from '../../src/onboarding/Instant.ts'
+import { type Instant, addSeconds } from '../../src/values/Instant.ts'
 import type {
   OnboardingCommand,
   OnboardingCommandType,

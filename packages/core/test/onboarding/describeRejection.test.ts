@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { RoleArn } from '../../src/iam/RoleArn.ts'
+import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
 import { describeRejection } from '../../src/onboarding/describeRejection.ts'
 import type { Rejection } from '../../src/onboarding/Rejection.ts'
 import { walkArbitrary } from './support/Walk.ts'

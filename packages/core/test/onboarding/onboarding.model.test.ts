@@ -8,13 +8,13 @@ import { describe, expect, it } from 'vitest'
 import { replay } from '../../src/onboarding/Decider.ts'
 import type { Decision } from '../../src/onboarding/Decision.ts'
 import type { OnboardingEvent } from '../../src/onboarding/OnboardingEvent.ts'
-import type { Party } from '../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../src/values/Party.ts'
 import {
   type BuiltState,
   type OnboardingState,
   isBuilt,
 } from '../../src/onboarding/OnboardingState.ts'
-import { isSameData } from '../../src/structuralEquality.ts'
+import { isSameData } from '../../src/values/isSameData.ts'
 import { decide } from '../../src/onboarding/decide.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
 import { atLeast } from './support/atLeast.ts'

@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { OnboardingEvent, OnboardingEventType } from '../../src/onboarding/OnboardingEvent.ts'
-import type { Party } from '../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../src/values/Party.ts'
 import {
   type OnboardingState,
   initialState,

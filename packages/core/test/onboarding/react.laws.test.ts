@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import type { Intent, IntentType } from '../../src/onboarding/Intent.ts'
-import { type Instant, addSeconds } from '../../src/onboarding/Instant.ts'
+import { type Instant, addSeconds } from '../../src/values/Instant.ts'
 import { type OnboardingState, isBuilt, isTerminal } from '../../src/onboarding/OnboardingState.ts'
 import { decide } from '../../src/onboarding/decide.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'

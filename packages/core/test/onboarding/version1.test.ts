@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest'
 
 import { type Claim, claimChangesOf } from '../../src/onboarding/claims.ts'
 import { replay } from '../../src/onboarding/Decider.ts'
-import { type Instant, addSeconds } from '../../src/onboarding/Instant.ts'
+import { type Instant, addSeconds } from '../../src/values/Instant.ts'
 import { type OnboardingEvent, currentSchemaVersion } from '../../src/onboarding/OnboardingEvent.ts'
 import {
   type OnboardingState,

@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module'
+import { posix } from 'node:path'
 
-import { type Layer, layers, soleImporters } from '../layers.ts'
+import { type Layer, coreRooms, layers, soleImporters } from '../layers.ts'
 import { declaredPackages } from './declaredPackages.ts'
 import { importRule } from './imports.ts'
 import type { Rule } from './rule.ts'
@@ -31,10 +32,28 @@ const refusalOfPackage = (
     : `${file.packageName} does not declare ${name} as a dependency`
 }
 
+/** Returns the core's room that a file is in: `iam/policy` before `iam`. */
+const coreRoomOf = (path: string): string | undefined => {
+  const inside = coreRooms.flat().filter((room) => path.startsWith(`packages/core/src/${room}/`))
+  return inside.toSorted((a, b) => b.length - a.length)[0]
+}
+
+const rowOf = (room: string): number => coreRooms.findIndex((row) => row.includes(room))
+
+const refusalInsideCore = (specifier: string, file: WorkspaceFile): string | undefined => {
+  const room = coreRoomOf(file.path)
+  const target = coreRoomOf(posix.join(posix.dirname(file.path), specifier, '/'))
+  if (room === undefined || target === undefined) return 'a room of the core without a row'
+  if (room === target || rowOf(target) < rowOf(room)) return undefined
+  return `${room} comes before ${target} or stands beside it, so it does not import it`
+}
+
 const refusalInSource = (specifier: string, file: WorkspaceFile): string | undefined => {
   const layer = layers[file.packageName]
   if (layer === undefined) return `package ${file.packageName} has no row in the table of layers`
-  if (specifier.startsWith('.')) return undefined
+  if (specifier.startsWith('.')) {
+    return file.packageName === 'core' ? refusalInsideCore(specifier, file) : undefined
+  }
   if (isBuiltin(specifier)) {
     return layer.node
       ? undefined

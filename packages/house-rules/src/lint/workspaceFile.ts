@@ -6,7 +6,7 @@ export interface WorkspaceFile {
   readonly packageName: string
   /** First folder below it: `src`, `test`. */
   readonly room: string
-  /** Path from the workspace root, e.g. `packages/core/src/absurd.ts`. */
+  /** Path from the workspace root, e.g. `packages/core/src/values/absurd.ts`. */
   readonly path: string
   /** Folders below the room, e.g. `['network']`. */
   readonly folders: ReadonlyArray<string>

@@ -40,6 +40,9 @@ const layering: ReadonlyArray<LintPlant> = [
   core('byoa/layers', 'the core on the test kit', "export { x } from '@byoa/testing'\n"),
   core('byoa/layers', 'the core on another library', "export { constantFrom } from 'fast-check'\n"),
   core('byoa/layers', 'the core on itself by name', "export { x } from '@byoa/core/iam'\n"),
+  core('byoa/layers', 'a room on a later room', "export type { X } from '../onboarding/X.ts'\n"),
+  core('byoa/layers', 'a room on the room beside it', "export { x } from '../iam/policy/x.ts'\n"),
+  core('byoa/layers', 'a room on a folder without a row', "export { x } from '../lobby/x.ts'\n"),
   application(
     'byoa/layers',
     'an adapter loaded later',
@@ -129,8 +132,8 @@ const imports: ReadonlyArray<LintPlant> = [
     'an alias that is taken',
     "import * as O from 'fp-ts/lib/number.js'\n\nexport const one: boolean = O.Eq.equals(1, 1)\n",
   ),
-  core('byoa/no-index-import', 'an index from inside', "export { x } from '../iam/index.ts'\n"),
-  core('byoa/no-index-import', 'a folder from inside', "export { x } from '..'\n"),
+  core('byoa/no-index-import', 'an index from inside', "export { x } from '../values/index.ts'\n"),
+  core('byoa/no-index-import', 'a folder from inside', "export { x } from '.'\n"),
   core('byoa/no-export-star', 'a list of names nobody wrote', "export * from './Ipv4Block.ts'\n"),
   core('import/no-default-export', 'a default export', 'const one = 1\nexport default one\n'),
   core('import/no-mutable-exports', 'an export that changes', 'export let count = 0\ncount += 1\n'),
@@ -185,7 +188,7 @@ const purity: ReadonlyArray<LintPlant> = [
   {
     rule: 'byoa/no-clock',
     title: 'the clock, where dates may be read',
-    path: 'packages/core/src/iam/PolicyDate.ts',
+    path: 'packages/core/src/iam/policy/PolicyDate.ts',
     text: 'export const now = (): number => Date.now() + new Date().getTime() + Date().length\n',
   },
   core(
@@ -419,9 +422,10 @@ export const cleanPlants: Readonly<Record<string, string>> = {
   'packages/core/src/network/Ipv4Cidr.ts': "export { Netmask } from 'netmask'\n",
   'packages/core/src/cloudformation/sha256.ts': "export { sha256 } from '@noble/hashes/sha2.js'\n",
   'packages/core/src/network/index.ts': "export { quarter } from './quarter.ts'\n",
-  'packages/core/src/onboarding/Instant.ts':
+  'packages/core/src/onboarding/quarter.ts': "export { quarter } from '../network/quarter.ts'\n",
+  'packages/core/src/values/Instant.ts':
     'export const render = (instant: number): string => new Date(instant).toISOString()\n',
-  'packages/core/src/absurd.ts':
+  'packages/core/src/values/absurd.ts':
     '// oxlint-disable-next-line byoa/no-throw -- the single permitted throw\nexport const absurd = (): never => { throw new TypeError() }\n',
   'packages/core/test/network/quarter.test.ts':
     "import { readFileSync } from 'node:fs'\n\nexport const f = (a: string, b: string, c: string, d: string) => readFileSync(a + b + c + d)\n",

@@ -11,7 +11,7 @@ import type {
   RouteTableId,
   SubnetId,
   VpcId,
-} from '@byoa/core/iam'
+} from '@byoa/core/iam/identity'
 import type { Ipv4Cidr } from '@byoa/core/network'
 
 // model

@@ -1,5 +1,5 @@
 /** Accepting: what was agreed, once, and nothing else. */
-import type { AccountId } from '@byoa/core/iam'
+import type { AccountId } from '@byoa/core/iam/identity'
 import { expect } from 'vitest'
 
 import type { CloudScene } from './CloudScene.ts'

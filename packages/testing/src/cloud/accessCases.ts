@@ -1,5 +1,5 @@
 /** Entering the customer's account: what it refuses is an answer that names the refused call. */
-import { parsePolicyText } from '@byoa/core/iam'
+import { parsePolicyText } from '@byoa/core/iam/policy'
 import { expect } from 'vitest'
 
 import { type DeclareCase, accessRefused, settled, succeed } from './cloudHarness.ts'

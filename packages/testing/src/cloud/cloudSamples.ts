@@ -15,7 +15,7 @@ import {
   VpcId,
   partitionOfRegion,
   renderRoleArn,
-} from '@byoa/core/iam'
+} from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { OnboardingId, type StackReport } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'

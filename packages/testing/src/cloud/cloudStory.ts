@@ -9,7 +9,7 @@ import type {
   RemoveRoutesInput,
   StackAddress,
 } from '@byoa/application'
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type {
   PeeringSnapshot,
   ProbeAnswer,

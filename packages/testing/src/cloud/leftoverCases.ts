@@ -1,5 +1,6 @@
 /** What is left in the customer's account. */
-import { computeTagKey, partsOfRoleArn, renderRoleArn } from '@byoa/core/iam'
+import { computeTagKey } from '@byoa/core/iam/permissions'
+import { partsOfRoleArn, renderRoleArn } from '@byoa/core/iam/identity'
 import { expect } from 'vitest'
 
 import type { CloudScene } from './CloudScene.ts'

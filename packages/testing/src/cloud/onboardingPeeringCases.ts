@@ -1,6 +1,6 @@
 /** Finding every peering of an onboarding: by its tag, and by the pair of VPCs. */
 import type { FindPeeringsInput } from '@byoa/application'
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import { expect } from 'vitest'
 

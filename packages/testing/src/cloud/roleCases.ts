@@ -1,7 +1,7 @@
 /** Restoring a role that was changed or deleted by hand. */
 import type { Failure } from '@byoa/application'
-import { partsOfRoleArn } from '@byoa/core/iam'
-import { RolePath, type StackReport } from '@byoa/core/onboarding'
+import { partsOfRoleArn, RolePath } from '@byoa/core/iam/identity'
+import type { StackReport } from '@byoa/core/onboarding'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { expect } from 'vitest'

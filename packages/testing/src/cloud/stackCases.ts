@@ -1,5 +1,5 @@
 /** Running, changing and deleting the stack. */
-import { partsOfRoleArn } from '@byoa/core/iam'
+import { partsOfRoleArn } from '@byoa/core/iam/identity'
 import { expect } from 'vitest'
 
 import { type DeclareCase, refusedForGood, settled, succeed } from './cloudHarness.ts'

@@ -1,5 +1,6 @@
 /** Reading the trust policy of the role: through the role itself, and by its owner. */
-import { parsePolicyText, partsOfRoleArn, renderRoleArn } from '@byoa/core/iam'
+import { parsePolicyText } from '@byoa/core/iam/policy'
+import { partsOfRoleArn, renderRoleArn } from '@byoa/core/iam/identity'
 import type { StackReport } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'

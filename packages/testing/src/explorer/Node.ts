@@ -2,12 +2,8 @@
  * One state that the explorer has reached, and what it knows of it beside the decider: the time,
  * the claims by a ledger of its own, and what was last seen of the world.
  */
-import type {
-  Instant,
-  OnboardingCommand,
-  OnboardingEvent,
-  OnboardingState,
-} from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
+import type { OnboardingCommand, OnboardingEvent, OnboardingState } from '@byoa/core/onboarding'
 
 import type { Facts } from './facts.ts'
 import type { Ledger } from './ledger.ts'

@@ -1,17 +1,16 @@
 /** What the parties do about an intent: both of them, or Rescale's program alone. */
 import {
   type BuiltState,
-  type Instant,
   type Intent,
   type IntentOf,
   type IntentType,
   type OnboardingCommand,
   type OnboardingState,
   type TeardownStep,
-  addSeconds,
   commandOf,
   isBuilt,
 } from '@byoa/core/onboarding'
+import { type Instant, addSeconds } from '@byoa/core/values'
 
 import { agreedPolicy } from './trustPolicies.ts'
 import {

@@ -2,14 +2,13 @@
  * Where an onboarding gets to when the parties do what they are asked, or when one of them never
  * answers: the measure for there always being a way on.
  */
-import {
-  type Decider,
-  type Instant,
-  type OnboardingCommand,
-  type OnboardingEvent,
-  type OnboardingState,
-  addSeconds,
+import type {
+  Decider,
+  OnboardingCommand,
+  OnboardingEvent,
+  OnboardingState,
 } from '@byoa/core/onboarding'
+import { type Instant, addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Parties, type Turn, answersTo } from './answers.ts'

@@ -12,11 +12,11 @@ import {
   type OnboardingCommand,
   type OnboardingEvent,
   type OnboardingState,
-  addSeconds,
   commandOf,
   isBuilt,
   onboardingDecider,
 } from '@byoa/core/onboarding'
+import { addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Move, type Node, pathTo } from './Node.ts'

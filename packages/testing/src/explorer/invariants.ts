@@ -3,11 +3,10 @@ import {
   type Decider,
   type OnboardingCommand,
   type OnboardingEvent,
-  addSeconds,
   commandOf,
   isBuilt,
-  secondsUntil,
 } from '@byoa/core/onboarding'
+import { addSeconds, secondsUntil } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Node } from './Node.ts'

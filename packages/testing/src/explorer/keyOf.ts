@@ -5,12 +5,11 @@
 import {
   type BuiltState,
   type Ending,
-  type Instant,
   type OnboardingState,
-  addSeconds,
   isBuilt,
   waitLimits,
 } from '@byoa/core/onboarding'
+import { type Instant, addSeconds } from '@byoa/core/values'
 
 import type { Node } from './Node.ts'
 import { daySeconds } from './universe.ts'

@@ -4,15 +4,14 @@
  */
 import {
   type Claim,
-  type Instant,
   type OnboardingEvent,
   type OnboardingEventData,
   type OnboardingEventOf,
   type OnboardingEventType,
   type OnboardingRequest,
-  type Party,
   stackNameOf,
 } from '@byoa/core/onboarding'
+import type { Instant, Party } from '@byoa/core/values'
 
 export interface Ledger {
   readonly request?: OnboardingRequest

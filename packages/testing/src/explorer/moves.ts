@@ -5,17 +5,15 @@
 import type { RoleProbe, VpcSnapshot } from '@byoa/core/inspection'
 import {
   type BuiltState,
-  type Instant,
   type OnboardingCommand,
   type OnboardingCommandData,
   type OnboardingCommandType,
   type OnboardingState,
-  type Party,
-  addSeconds,
   commandOf,
   isBuilt,
   teardownSteps,
 } from '@byoa/core/onboarding'
+import { type Instant, type Party, addSeconds } from '@byoa/core/values'
 
 import type { Node } from './Node.ts'
 import { agreedPolicy, widePolicy } from './trustPolicies.ts'

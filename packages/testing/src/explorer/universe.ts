@@ -10,7 +10,7 @@ import {
   RouteTableId,
   SubnetId,
   VpcId,
-} from '@byoa/core/iam'
+} from '@byoa/core/iam/identity'
 import type {
   ConnectionSnapshot,
   RouteTableSnapshot,
@@ -20,13 +20,13 @@ import type {
 import { type Inventory, Ipv4Cidr, type RescaleVpc, inventoryOf } from '@byoa/core/network'
 import {
   type Built,
-  Instant,
   OnboardingId,
   type OnboardingRequest,
   type Setup,
   type StackReport,
   expectedRoutes,
 } from '@byoa/core/onboarding'
+import { Instant } from '@byoa/core/values'
 
 import { valid } from '../valid.ts'
 

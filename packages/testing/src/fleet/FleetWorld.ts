@@ -3,7 +3,7 @@
  * the ports. An embedding test suite builds one on its own adapters.
  */
 import type { CustomerPorts, RescalePorts } from '@byoa/application'
-import type { AccountId } from '@byoa/core/iam'
+import type { AccountId } from '@byoa/core/iam/identity'
 import type { Built, Connected, Peering, KnownState } from '@byoa/core/onboarding'
 
 /** What the people of either party do to the accounts, without being asked. */

@@ -30,7 +30,6 @@ import {
   type IntentType,
   type OnboardingId,
   type OnboardingRequest,
-  type Party,
   type SetupIssued,
   type StackReport,
   isTerminal,
@@ -38,6 +37,7 @@ import {
   stackNameOf,
   type KnownState,
 } from '@byoa/core/onboarding'
+import type { Party } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

@@ -1,4 +1,4 @@
-import { CompanyCode } from '@byoa/core/iam'
+import { CompanyCode } from '@byoa/core/iam/identity'
 import * as fc from 'fast-check'
 
 import { branded } from '../branded.ts'

@@ -1,4 +1,4 @@
-import { ExternalId } from '@byoa/core/iam'
+import { ExternalId } from '@byoa/core/iam/identity'
 import * as fc from 'fast-check'
 
 import { branded } from '../branded.ts'

@@ -1,4 +1,4 @@
-import type { Partition } from '@byoa/core/iam'
+import type { Partition } from '@byoa/core/iam/identity'
 import * as fc from 'fast-check'
 
 const anyPartition: fc.Arbitrary<Partition> = fc.oneof(

@@ -1,5 +1,4 @@
-import type { AccountId, Partition } from '@byoa/core/iam'
-import { PolicyArn } from '@byoa/core/onboarding'
+import { type AccountId, type Partition, PolicyArn } from '@byoa/core/iam/identity'
 import * as fc from 'fast-check'
 
 import { branded } from '../branded.ts'

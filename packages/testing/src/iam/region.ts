@@ -1,4 +1,4 @@
-import { type Partition, Region } from '@byoa/core/iam'
+import { type Partition, Region } from '@byoa/core/iam/identity'
 import * as fc from 'fast-check'
 
 import { branded } from '../branded.ts'

@@ -1,4 +1,4 @@
-import { PeeringId, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam'
+import { PeeringId, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam/identity'
 import * as fc from 'fast-check'
 
 import { branded } from '../branded.ts'

@@ -1,5 +1,4 @@
-import { type AccountId, type Partition, RoleArn } from '@byoa/core/iam'
-import type { RolePath } from '@byoa/core/onboarding'
+import { type AccountId, type Partition, RoleArn, type RolePath } from '@byoa/core/iam/identity'
 import * as fc from 'fast-check'
 
 import { branded } from '../branded.ts'

@@ -1,4 +1,4 @@
-import { RolePath } from '@byoa/core/onboarding'
+import { RolePath } from '@byoa/core/iam/identity'
 import * as fc from 'fast-check'
 
 import { branded } from '../branded.ts'

@@ -1,6 +1,6 @@
 import type { ExpectedRoutes, RouteSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
 import { Ipv4Cidr, overlaps, prefixLengthOf, toBlock } from '@byoa/core/network'
-import type { RouteTableId } from '@byoa/core/iam'
+import type { RouteTableId } from '@byoa/core/iam/identity'
 import * as fc from 'fast-check'
 
 import { vpcId } from '../iam/resourceIds.ts'

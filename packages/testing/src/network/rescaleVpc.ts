@@ -1,4 +1,4 @@
-import type { Region } from '@byoa/core/iam'
+import type { Region } from '@byoa/core/iam/identity'
 import { Ipv4Cidr, type RescaleVpc } from '@byoa/core/network'
 import * as fc from 'fast-check'
 

@@ -1,4 +1,4 @@
-import type { Region } from '@byoa/core/iam'
+import type { Region } from '@byoa/core/iam/identity'
 import type { RescaleVpcCandidate } from '@byoa/core/network'
 import type * as fc from 'fast-check'
 

@@ -1,8 +1,7 @@
+import { type Instant, addSeconds } from '@byoa/core/values'
 import {
-  type Instant,
   type OnboardingCommand,
   type OnboardingState,
-  addSeconds,
   initialState,
   onboardingDecider,
 } from '@byoa/core/onboarding'

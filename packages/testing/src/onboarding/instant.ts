@@ -1,4 +1,4 @@
-import { Instant } from '@byoa/core/onboarding'
+import { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 import { branded } from '../branded.ts'

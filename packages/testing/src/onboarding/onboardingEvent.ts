@@ -4,14 +4,14 @@ import {
   type OnboardingEventOf,
   type OnboardingEventType,
   type EndingBegun,
-  type Party,
   type PeeringEnd,
   currentSchemaVersion,
   teardownSteps,
 } from '@byoa/core/onboarding'
+import type { Party } from '@byoa/core/values'
 import type { ProbeAnswer, ProbeProblem } from '@byoa/core/inspection'
 import { currentCheckSet } from '@byoa/core/network'
-import { type TrustFindingId, trustFindingLevels } from '@byoa/core/iam'
+import { type TrustFindingId, trustFindingLevels } from '@byoa/core/iam/trust'
 import * as fc from 'fast-check'
 
 import { externalId } from '../iam/externalId.ts'

@@ -1,4 +1,4 @@
-import { partitionOfRegion } from '@byoa/core/iam'
+import { partitionOfRegion } from '@byoa/core/iam/identity'
 import type { OnboardingRequest } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 

@@ -1,4 +1,4 @@
-import type { Party } from '@byoa/core/onboarding'
+import type { Party } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 const anyParty: fc.Arbitrary<Party> = fc.constantFrom('rescale', 'customer')

@@ -2,7 +2,8 @@
  * Commands that fit where an onboarding stands, so that random walks get far: a walk of commands
  * that fit no state ends at the first step. Most are accepted; how often is measured in the tests.
  */
-import type { Instant, OnboardingCommand, OnboardingState } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
+import type { OnboardingCommand, OnboardingState } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 
 import { onboardingCommand } from './onboardingCommand.ts'

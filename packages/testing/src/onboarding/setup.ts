@@ -1,4 +1,4 @@
-import { type Region, partitionOfRegion } from '@byoa/core/iam'
+import { type Region, partitionOfRegion } from '@byoa/core/iam/identity'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import type { Setup } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'

@@ -1,4 +1,4 @@
-import type { RoleArn } from '@byoa/core/iam'
+import type { RoleArn } from '@byoa/core/iam/identity'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import type { StackName, StackReport } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'

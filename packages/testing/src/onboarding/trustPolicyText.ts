@@ -1,4 +1,5 @@
-import { renderPolicy, trustPolicy } from '@byoa/core/iam'
+import { renderPolicy } from '@byoa/core/iam/policy'
+import { trustPolicy } from '@byoa/core/iam/trust'
 import * as fc from 'fast-check'
 
 import { accountId } from '../iam/accountId.ts'

@@ -3,7 +3,7 @@
  * everything meets.
  */
 import type { OnboardingStore } from '@byoa/application'
-import type { VpcId } from '@byoa/core/iam'
+import type { VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import type { Claim } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'

@@ -1,14 +1,14 @@
 /** A few streams, facts and events, small enough to meet often. */
-import { AccountId, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam'
+import { AccountId, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import {
   type Claim,
-  Instant,
   type OnboardingEvent,
   OnboardingId,
   StackName,
   currentSchemaVersion,
 } from '@byoa/core/onboarding'
+import { Instant } from '@byoa/core/values'
 
 import { valid } from '../valid.ts'
 

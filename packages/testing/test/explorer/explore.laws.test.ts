@@ -1,6 +1,5 @@
 import {
   type Decider,
-  type Instant,
   type Intent,
   type OnboardingCommand,
   type OnboardingEvent,
@@ -8,6 +7,7 @@ import {
   isBuilt,
   onboardingDecider,
 } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import { explore } from '@byoa/testing/explorer'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'

@@ -6,7 +6,7 @@ import {
   parseIpv4Block,
   toBlock,
 } from '@byoa/core/network'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { reportError } from '../../terminal/CommandError.ts'

@@ -9,7 +9,7 @@ import {
   describeParseIpv4CidrError,
   parseIpv4Cidr,
 } from '@byoa/core/network'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 import type { Applicative2C } from 'fp-ts/lib/Applicative.js'
 import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'

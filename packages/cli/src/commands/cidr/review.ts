@@ -10,7 +10,7 @@ import {
   reviewCidr,
   suggestCidrs,
 } from '@byoa/core/network'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 

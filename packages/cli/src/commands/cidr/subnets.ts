@@ -11,7 +11,7 @@ import {
   explainCapacity,
   planSubnets,
 } from '@byoa/core/network'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 

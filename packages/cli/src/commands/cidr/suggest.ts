@@ -1,6 +1,6 @@
 /** `byoa cidr suggest`: free blocks of one size, the best first. */
 import { type Inventory, type Ipv4Cidr, suggestCidrs } from '@byoa/core/network'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 

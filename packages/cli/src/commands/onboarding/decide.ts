@@ -2,7 +2,7 @@
  * `byoa onboarding decide`: adds what a person decides to an onboarding that `byoa run` has begun;
  * `byoa run --resume` does what follows.
  */
-import type { Language, Party } from '@byoa/core/onboarding'
+import type { Language, Party } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 

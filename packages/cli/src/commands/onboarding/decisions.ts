@@ -17,7 +17,7 @@ import {
   rotateExternalId,
   suspend,
 } from '@byoa/application'
-import type { Party } from '@byoa/core/onboarding'
+import type { Party } from '@byoa/core/values'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import { randomIds } from '../../play/randomIds.ts'

@@ -2,16 +2,14 @@
  * `byoa onboarding show`: where a stream of events stands, how it came there, and who must do what
  * next.
  */
+import { Instant, type Language, renderInstant } from '@byoa/core/values'
 import {
-  Instant,
   type Intent,
-  type Language,
   type OnboardingEvent,
   type OnboardingState,
   describeEvent,
   describeIntent,
   react,
-  renderInstant,
 } from '@byoa/core/onboarding'
 import { decode } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'

@@ -1,12 +1,12 @@
 /** `byoa policy boundary`: the most that roles made for Rescale's nodes can ever do. */
 import {
   minifyPolicy,
-  permissionsBoundary,
   policyQuotas,
   policySizeCharacters,
   renderPolicy,
-} from '@byoa/core/iam'
-import type { Language } from '@byoa/core/onboarding'
+} from '@byoa/core/iam/policy'
+import { permissionsBoundary } from '@byoa/core/iam/permissions'
+import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { reportError } from '../../terminal/CommandError.ts'

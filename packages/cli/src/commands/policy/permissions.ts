@@ -2,14 +2,16 @@
 import {
   type Tier,
   explainPermissions,
-  minifyPolicy,
   permissionsPolicy,
+  renderExplanation,
+} from '@byoa/core/iam/permissions'
+import {
+  minifyPolicy,
   policyQuotas,
   policySizeCharacters,
-  renderExplanation,
   renderPolicy,
-} from '@byoa/core/iam'
-import type { Language } from '@byoa/core/onboarding'
+} from '@byoa/core/iam/policy'
+import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { reportError } from '../../terminal/CommandError.ts'

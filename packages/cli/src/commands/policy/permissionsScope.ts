@@ -8,15 +8,15 @@ import type { DecodeProblem } from '@byoa/core/codec'
 import {
   AccountId,
   CompanyCode,
-  type PermissionsScope,
   Region,
   RoleArn,
-  type Tier,
   VpcId,
   partitionOfRegion,
   partsOfRoleArn,
-} from '@byoa/core/iam'
-import { type Language, StackName, connectionNameOf } from '@byoa/core/onboarding'
+} from '@byoa/core/iam/identity'
+import type { PermissionsScope, Tier } from '@byoa/core/iam/permissions'
+import type { Language } from '@byoa/core/values'
+import { StackName, connectionNameOf } from '@byoa/core/onboarding'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 

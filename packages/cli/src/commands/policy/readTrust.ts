@@ -2,18 +2,16 @@
  * `byoa policy read-trust`: what a role's trust policy really allows, and each way it is wider than
  * agreed.
  */
+import { AccountId, Partition, RoleArn } from '@byoa/core/iam/identity'
 import {
-  AccountId,
   type ExpectedTrust,
-  Partition,
-  RoleArn,
   type TrustFinding,
   type TrustGrant,
   type TrustReading,
   describeTrustFinding,
   readTrustPolicy,
-} from '@byoa/core/iam'
-import type { Language } from '@byoa/core/onboarding'
+} from '@byoa/core/iam/trust'
+import type { Language } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 

@@ -2,7 +2,9 @@
  * `byoa policy trust`: the trust policy that a setup stands for. It holds the external ID, which is
  * its purpose.
  */
-import { minifyPolicy, partitionOfRegion, renderPolicy, trustPolicy } from '@byoa/core/iam'
+import { minifyPolicy, renderPolicy } from '@byoa/core/iam/policy'
+import { partitionOfRegion } from '@byoa/core/iam/identity'
+import { trustPolicy } from '@byoa/core/iam/trust'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type ReportOptions, reportError } from '../../terminal/CommandError.ts'

@@ -1,7 +1,7 @@
 /** What a sandbox is, and all that it needs to go on after a restart. */
 import { type World, rescaleWorld, withCustomerAccount } from '@byoa/cloud-memory'
 import { accessKeysOf, credentialsOf } from '@byoa/cloud-memory/wire'
-import type { Instant } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 
 import type { Scenario } from './Scenario.ts'
 

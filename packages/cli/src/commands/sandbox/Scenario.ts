@@ -7,7 +7,13 @@ import {
   defaultRescale,
 } from '@byoa/cloud-memory'
 import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
-import { AccountId, Region, parseAccountId, parseRegion, partitionOfRegion } from '@byoa/core/iam'
+import {
+  AccountId,
+  Region,
+  parseAccountId,
+  parseRegion,
+  partitionOfRegion,
+} from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 

@@ -1,5 +1,5 @@
 /** What a sandbox says when it is ready. */
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 
 import type { Terminal } from '../../terminal/Terminal.ts'
 import type { SandboxAccount, SandboxState } from './SandboxState.ts'

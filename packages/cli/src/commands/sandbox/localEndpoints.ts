@@ -6,7 +6,7 @@
  *   `{"now": …}`.
  */
 import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
-import { renderInstant } from '@byoa/core/onboarding'
+import { renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { SandboxCell } from './SandboxCell.ts'

@@ -5,7 +5,7 @@ import type { Server } from 'node:http'
 import { type AddressInfo, isIP } from 'node:net'
 
 import { type Failure, failure } from '@byoa/application'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 

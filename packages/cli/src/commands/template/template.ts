@@ -8,7 +8,7 @@ import {
   renderTerraform,
   requiredCapability,
 } from '@byoa/core/cloudformation'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'

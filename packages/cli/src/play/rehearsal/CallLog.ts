@@ -3,7 +3,7 @@
  */
 import type { AwsClientsConfig } from '@byoa/cloud-aws'
 import type { RequestHandler } from '@byoa/cloud-memory/wire'
-import type { Party } from '@byoa/core/onboarding'
+import type { Party } from '@byoa/core/values'
 
 // model
 

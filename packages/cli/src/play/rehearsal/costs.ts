@@ -7,7 +7,7 @@
  * @source https://aws.amazon.com/cloudwatch/pricing/
  */
 import type { ResourceType, Template } from '@byoa/core/cloudformation'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 

@@ -5,7 +5,7 @@ import type {
   RescaleCloud,
   RescaleDirectory,
 } from '@byoa/application'
-import type { Language } from '@byoa/core/onboarding'
+import type { Language } from '@byoa/core/values'
 
 type Words = Readonly<Record<Language, string>>
 

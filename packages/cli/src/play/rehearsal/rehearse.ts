@@ -14,8 +14,9 @@ import {
   withCustomerAccount,
 } from '@byoa/cloud-memory'
 import { createRequestHandler, credentialsOf } from '@byoa/cloud-memory/wire'
-import { partitionOfRegion } from '@byoa/core/iam'
-import type { Instant, KnownState } from '@byoa/core/onboarding'
+import { partitionOfRegion } from '@byoa/core/iam/identity'
+import type { Instant } from '@byoa/core/values'
+import type { KnownState } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'

@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
  */
-import { renderInstant } from '@byoa/core/onboarding'
+import { renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type ChangeSet, type Stack, stackStatusAt } from '../../world/Stack.ts'

@@ -7,7 +7,7 @@
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
  */
-import { dnsSuffixOf } from '@byoa/core/iam'
+import { dnsSuffixOf } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { StackOutput, StackResource } from '../../world/Stack.ts'

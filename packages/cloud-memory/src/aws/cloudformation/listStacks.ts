@@ -1,6 +1,6 @@
 import { type StackStatus, stackStatusAt } from '../../world/Stack.ts'
 import { resourcesOf } from '../../world/World.ts'
-import { renderInstant } from '@byoa/core/onboarding'
+import { renderInstant } from '@byoa/core/values'
 
 import { type Action, answer, onEverything } from '../Action.ts'
 

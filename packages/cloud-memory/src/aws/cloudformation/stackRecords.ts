@@ -3,7 +3,7 @@
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
  */
-import { type Instant, addSeconds } from '@byoa/core/onboarding'
+import { type Instant, addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import {

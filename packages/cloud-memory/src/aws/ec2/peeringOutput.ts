@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html
  */
 import type { PeeringStatus } from '@byoa/core/inspection'
-import { renderInstant } from '@byoa/core/onboarding'
+import { renderInstant } from '@byoa/core/values'
 
 import {
   type Peering,

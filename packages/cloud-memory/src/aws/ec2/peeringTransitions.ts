@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AcceptVpcPeeringConnection.html
  */
 import { overlaps, toBlock } from '@byoa/core/network'
-import { addSeconds } from '@byoa/core/onboarding'
+import { addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import {

@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */
-import { addSeconds, renderInstant } from '@byoa/core/onboarding'
+import { addSeconds, renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import {

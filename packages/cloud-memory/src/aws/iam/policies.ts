@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  */
-import type { ReadPolicy } from '@byoa/core/iam'
+import type { ReadPolicy } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../../world/Table.ts'

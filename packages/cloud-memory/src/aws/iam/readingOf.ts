@@ -1,4 +1,4 @@
-import { type ReadPolicy, readPolicy } from '@byoa/core/iam'
+import { type ReadPolicy, readPolicy } from '@byoa/core/iam/policy'
 
 import type { Policy } from '../../world/identities.ts'
 

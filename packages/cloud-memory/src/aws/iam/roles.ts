@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
  */
-import { addSeconds, renderInstant } from '@byoa/core/onboarding'
+import { addSeconds, renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../../world/Table.ts'

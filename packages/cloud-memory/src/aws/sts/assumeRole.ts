@@ -6,8 +6,8 @@
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
-import { type ReadPolicy, evaluateAssumeRole } from '@byoa/core/iam'
-import { type Instant, addSeconds, renderInstant } from '@byoa/core/onboarding'
+import { type ReadPolicy, evaluateAssumeRole } from '@byoa/core/iam/policy'
+import { type Instant, addSeconds, renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as PersistentMap from '../../world/PersistentMap.ts'

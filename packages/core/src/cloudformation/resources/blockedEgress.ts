@@ -11,7 +11,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
  */
-import { partitionOfRegion } from '../../iam/Partition.ts'
+import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import type { SubnetPlan } from '../../network/planSubnets.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import {

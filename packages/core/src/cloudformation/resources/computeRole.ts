@@ -4,9 +4,9 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html
  */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
-import type { TrustPolicy } from '../../iam/PolicyDocument.ts'
-import { nodePermissions } from '../../iam/nodePermissions.ts'
-import { boundaryPath, permissionsBoundary } from '../../iam/permissionsBoundary.ts'
+import type { TrustPolicy } from '../../iam/policy/PolicyDocument.ts'
+import { nodePermissions } from '../../iam/permissions/nodePermissions.ts'
+import { boundaryPath, permissionsBoundary } from '../../iam/permissions/permissionsBoundary.ts'
 import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'

@@ -4,8 +4,8 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
  */
-import { partitionOfRegion } from '../../iam/Partition.ts'
-import type { PermissionsPolicy, TrustPolicy } from '../../iam/PolicyDocument.ts'
+import { partitionOfRegion } from '../../iam/identity/Partition.ts'
+import type { PermissionsPolicy, TrustPolicy } from '../../iam/policy/PolicyDocument.ts'
 import type { FlowLogSettings, SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, getAtt, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'

@@ -1,6 +1,6 @@
 /** What is asked in any status with a stack: for a rotation, and for secondary blocks. */
 import { type Intent, intentOf } from '../Intent.ts'
-import { type Instant, addSeconds } from '../Instant.ts'
+import { type Instant, addSeconds } from '../../values/Instant.ts'
 import type { Built, BuiltState, SecondaryCidr } from '../OnboardingState.ts'
 import { rotationSeconds } from '../waits.ts'
 import { type Intents, allDueBy, dueBy } from './deadlines.ts'

@@ -1,6 +1,6 @@
 /** When what is asked is due, and the reminders before that. */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
-import { type Instant, secondsUntil } from '../Instant.ts'
+import { type Instant, secondsUntil } from '../../values/Instant.ts'
 import type { Intent, Reminder } from '../Intent.ts'
 
 export type Intents = ReadonlyArray<Intent>

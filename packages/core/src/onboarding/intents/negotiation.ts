@@ -1,7 +1,7 @@
 /** What is asked before there is a stack. */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { intentOf } from '../Intent.ts'
-import type { Instant } from '../Instant.ts'
+import type { Instant } from '../../values/Instant.ts'
 import { stackNameOf } from '../OnboardingRequest.ts'
 import type { CidrLeased, Negotiating, Requested, SetupIssued } from '../OnboardingState.ts'
 import { type Intents, allDueBy } from './deadlines.ts'

@@ -1,6 +1,6 @@
 /** What is asked for work of Rescale's that keeps failing. */
 import { intentOf } from '../Intent.ts'
-import { type Instant, addSeconds } from '../Instant.ts'
+import { type Instant, addSeconds } from '../../values/Instant.ts'
 import type { WorkFailure } from '../OnboardingState.ts'
 import { parkedRetrySeconds, parkedReviewSeconds, parkingFailureCount } from '../waits.ts'
 import { type Intents, dueBy } from './deadlines.ts'

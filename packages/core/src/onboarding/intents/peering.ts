@@ -1,6 +1,6 @@
 /** What is asked from the peering's request to the routes on both sides. */
 import { intentOf } from '../Intent.ts'
-import type { Instant } from '../Instant.ts'
+import type { Instant } from '../../values/Instant.ts'
 import type { PeeringActive, PeeringPending, Verified } from '../OnboardingState.ts'
 import { automaticPeeringAttempts } from '../rules/retryPeering.ts'
 import { type Intents, dueBy } from './deadlines.ts'

@@ -1,6 +1,6 @@
 /** What is asked to take a connection down. */
 import { intentOf } from '../Intent.ts'
-import { type Instant, addSeconds } from '../Instant.ts'
+import { type Instant, addSeconds } from '../../values/Instant.ts'
 import { stackNameOf } from '../OnboardingRequest.ts'
 import type { Cancelled, Offboarding } from '../OnboardingState.ts'
 import { isRescaleSideClean } from '../Teardown.ts'

@@ -5,8 +5,7 @@
  *
  * @source https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
  */
-import type { Instant } from '../Instant.ts'
-import { secondsUntil } from '../Instant.ts'
+import { type Instant, secondsUntil } from '../../values/Instant.ts'
 import { type Decision, emit, noEvents } from '../Decision.ts'
 import type { BuiltState } from '../OnboardingState.ts'
 import type { Origin } from '../OnboardingEvent.ts'

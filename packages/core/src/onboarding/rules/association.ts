@@ -1,6 +1,6 @@
 import type { VpcSnapshot } from '../../inspection/snapshots.ts'
 import { type Decision, emit, inOrder, noEvents } from '../Decision.ts'
-import { addSeconds } from '../Instant.ts'
+import { addSeconds } from '../../values/Instant.ts'
 import type { Origin } from '../OnboardingEvent.ts'
 import type { BuiltState } from '../OnboardingState.ts'
 import { secondaryCidrSeconds } from '../waits.ts'

@@ -1,6 +1,6 @@
 /** Gives the customer more time to run the stack; a lease that has run out is not revived. */
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
-import { addSeconds } from '../Instant.ts'
+import { addSeconds } from '../../values/Instant.ts'
 import { isLeaseTime } from './leaseTime.ts'
 
 export const extendLease: AnyCommandRule<'ExtendLease'> = commandRule({

@@ -2,7 +2,7 @@
  * Hands over external ID, Rescale's account and the template; once, and only while the block is
  * held.
  */
-import { isSameData } from '../../structuralEquality.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 
 export const issueSetup: AnyCommandRule<'IssueSetup'> = commandRule({

@@ -4,9 +4,9 @@
  */
 import type { Inventory } from '../../network/Inventory.ts'
 import { type CidrVerdict, reviewCidr } from '../../network/reviewCidr.ts'
-import { isSameData } from '../../structuralEquality.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
-import { addSeconds } from '../Instant.ts'
+import { addSeconds } from '../../values/Instant.ts'
 import type { Ipv4Cidr } from '../../network/Ipv4Cidr.ts'
 import type { Negotiating } from '../OnboardingState.ts'
 import { isLeaseTime } from './leaseTime.ts'

@@ -6,7 +6,7 @@
 import { connectionParts, findDrift, partOfFinding } from '../../inspection/findDrift.ts'
 import type { InspectionFinding } from '../../inspection/InspectionFinding.ts'
 import type { ConnectionSnapshot } from '../../inspection/snapshots.ts'
-import { isSameData } from '../../structuralEquality.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import {
   type AnyCommandRule,
   type Decision,

@@ -1,5 +1,5 @@
 /** Follows the blocks and route tables of the Rescale VPC, which may grow while it is peered. */
-import { isSameData } from '../../structuralEquality.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import { openStatuses } from '../OnboardingState.ts'
 

@@ -3,9 +3,8 @@
  * external ID. An answer counts for the ID that was presented: an ID that is no longer in force, or
  * the next one of an earlier rotation, says nothing.
  */
-import { findProbeProblems } from '../../inspection/findProbeProblems.ts'
-import type { ProbeProblem } from '../../inspection/findProbeProblems.ts'
-import { isSameData } from '../../structuralEquality.ts'
+import { findProbeProblems, type ProbeProblem } from '../../inspection/findProbeProblems.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import {
   type AnyCommandRule,
   type Decision,

@@ -5,11 +5,11 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
-import { partitionOfRegion } from '../../iam/Partition.ts'
-import type { TrustFindingId } from '../../iam/TrustFinding.ts'
-import { readTrustPolicy } from '../../iam/readTrustPolicy.ts'
-import type { ExpectedTrust } from '../../iam/rules/TrustRule.ts'
-import { isSameData } from '../../structuralEquality.ts'
+import { partitionOfRegion } from '../../iam/identity/Partition.ts'
+import type { TrustFindingId } from '../../iam/trust/TrustFinding.ts'
+import { readTrustPolicy } from '../../iam/trust/readTrustPolicy.ts'
+import type { ExpectedTrust } from '../../iam/trust/rules/TrustRule.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import { type Built, builtStatuses } from '../OnboardingState.ts'
 

@@ -6,7 +6,7 @@ import { findMissingRoutes } from '../../inspection/findMissingRoutes.ts'
 import type { MissingRoute } from '../../inspection/MissingRoute.ts'
 import { hasRoutesTo } from '../../inspection/hasRoutesTo.ts'
 import type { ConnectionSnapshot } from '../../inspection/snapshots.ts'
-import { isSameData } from '../../structuralEquality.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import {
   type AnyCommandRule,
   type Decision,

@@ -5,7 +5,7 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/delete-vpc-peering-connection.html
  */
-import { isSameData } from '../../structuralEquality.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import {
   type AnyCommandRule,
   type Decision,

@@ -3,7 +3,7 @@
  * as one part of it.
  */
 import { type ExpectedVpc, findVpcProblems } from '../../inspection/findVpcProblems.ts'
-import { isSameData } from '../../structuralEquality.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import {
   type AnyCommandRule,
   type Decision,

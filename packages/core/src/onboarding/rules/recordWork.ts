@@ -3,7 +3,7 @@
  * person is asked; the person has it tried again.
  */
 import { type AnyCommandRule, commandRule, emit, noEvents } from '../Decision.ts'
-import { secondsUntil } from '../Instant.ts'
+import { secondsUntil } from '../../values/Instant.ts'
 import { type KnownState, type WorkFailure, openStatuses } from '../OnboardingState.ts'
 import { failureSpacingSeconds } from '../waits.ts'
 

@@ -2,9 +2,9 @@
  * Takes role and VPC from the customer, the first time or at any later time: a stack that was
  * replaced is verified from the start.
  */
-import { partitionOfRegion } from '../../iam/Partition.ts'
-import { partsOfRoleArn } from '../../iam/RoleArn.ts'
-import { isSameData } from '../../structuralEquality.ts'
+import { partitionOfRegion } from '../../iam/identity/Partition.ts'
+import { partsOfRoleArn } from '../../iam/identity/RoleArn.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
 import { stackNameOf } from '../OnboardingRequest.ts'

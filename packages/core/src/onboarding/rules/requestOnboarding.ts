@@ -1,9 +1,9 @@
 /** Opens an onboarding on the least loaded Rescale VPC of the Region that has room. */
 import * as O from 'fp-ts/lib/Option.js'
 
-import { partitionOfRegion } from '../../iam/Partition.ts'
+import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import { chooseRescaleVpc } from '../../network/RescaleVpc.ts'
-import { isSameData } from '../../structuralEquality.ts'
+import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 import type { OnboardingRequest } from '../OnboardingRequest.ts'
 import type { Rejection } from '../Rejection.ts'

@@ -6,7 +6,7 @@
  */
 import { reviewCidr } from '../../network/reviewCidr.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
-import { addSeconds } from '../Instant.ts'
+import { addSeconds } from '../../values/Instant.ts'
 import { builtStatuses, isBuilt } from '../OnboardingState.ts'
 import { cidrsOf } from '../ending.ts'
 import { secondaryCidrSeconds } from '../waits.ts'

@@ -1,14 +1,14 @@
 /** Explores the real decider, breadth first: which events lead from which status to which. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { ExternalId } from '../../../src/iam/ExternalId.ts'
-import { type Instant, addSeconds } from '../../../src/onboarding/Instant.ts'
+import type { ExternalId } from '../../../src/iam/identity/ExternalId.ts'
+import { type Instant, addSeconds } from '../../../src/values/Instant.ts'
 import type {
   OnboardingCommand,
   OnboardingCommandType,
 } from '../../../src/onboarding/OnboardingCommand.ts'
 import type { OnboardingEventType } from '../../../src/onboarding/OnboardingEvent.ts'
-import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../../src/values/Party.ts'
 import {
   type BuiltState,
   type OnboardingState,

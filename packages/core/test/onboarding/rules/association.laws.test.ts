@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { VpcSnapshot } from '../../../src/inspection/snapshots.ts'
 import { Ipv4Cidr } from '../../../src/network/Ipv4Cidr.ts'
-import { addSeconds } from '../../../src/onboarding/Instant.ts'
+import { addSeconds } from '../../../src/values/Instant.ts'
 import type { OnboardingCommand } from '../../../src/onboarding/OnboardingCommand.ts'
 import { type BuiltState, isBuilt } from '../../../src/onboarding/OnboardingState.ts'
 import { reachedBuilt } from '../support/Walk.ts'

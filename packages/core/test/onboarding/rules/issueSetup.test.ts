@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { Region } from '../../../src/iam/Partition.ts'
+import { Region } from '../../../src/iam/identity/Partition.ts'
 import { usual } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
 import { happened, histories } from '../support/histories.ts'

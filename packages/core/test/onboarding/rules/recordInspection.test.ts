@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ConnectionSnapshot } from '../../../src/inspection/snapshots.ts'
 import { replay } from '../../../src/onboarding/Decider.ts'
-import { addSeconds } from '../../../src/onboarding/Instant.ts'
+import { addSeconds } from '../../../src/values/Instant.ts'
 import { usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
 import { type History, happened, histories } from '../support/histories.ts'

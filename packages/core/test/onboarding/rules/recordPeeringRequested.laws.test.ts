@@ -2,7 +2,7 @@ import { peeringId, vpcId } from '@byoa/testing'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { addSeconds } from '../../../src/onboarding/Instant.ts'
+import { addSeconds } from '../../../src/values/Instant.ts'
 import { commandOf } from '../../../src/onboarding/OnboardingCommand.ts'
 import { eventOf } from '../../../src/onboarding/OnboardingEvent.ts'
 import { decide } from '../../../src/onboarding/decide.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { PeeringStatus } from '../../../src/inspection/snapshots.ts'
-import { addSeconds } from '../../../src/onboarding/Instant.ts'
+import { addSeconds } from '../../../src/values/Instant.ts'
 import { replay } from '../../../src/onboarding/Decider.ts'
 import { usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { commandOf } from '../../../src/onboarding/OnboardingCommand.ts'
 import { eventOf } from '../../../src/onboarding/OnboardingEvent.ts'
-import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../../src/values/Party.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
 import { reachedBuilt } from '../support/Walk.ts'
 import { atLeast } from '../support/atLeast.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { replay } from '../../../src/onboarding/Decider.ts'
-import { addSeconds } from '../../../src/onboarding/Instant.ts'
+import { addSeconds } from '../../../src/values/Instant.ts'
 import type { WorkFailure } from '../../../src/onboarding/OnboardingState.ts'
 import { goodData, usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing } from '../support/decided.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { RoleArn } from '../../../src/iam/RoleArn.ts'
+import { RoleArn } from '../../../src/iam/identity/RoleArn.ts'
 import { replay } from '../../../src/onboarding/Decider.ts'
 import { StackName } from '../../../src/onboarding/OnboardingRequest.ts'
 import { usual, usualTime } from '../support/commands.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { currentCheckSet } from '../../../src/network/CheckSet.ts'
-import { PolicyArn } from '../../../src/onboarding/OnboardingRequest.ts'
+import { PolicyArn } from '../../../src/iam/identity/PolicyArn.ts'
 import { goodData, usual } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
 import { happened, histories } from '../support/histories.ts'

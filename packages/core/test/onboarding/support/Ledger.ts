@@ -2,15 +2,15 @@
  * What is known of an onboarding with a stack, kept by somebody who reads the stream and writes
  * down facts. It knows neither states nor rules: what a fact is worth is said by `statusOf` alone.
  */
-import type { PeeringId } from '../../../src/iam/identifiers.ts'
-import type { Instant } from '../../../src/onboarding/Instant.ts'
+import type { PeeringId } from '../../../src/iam/identity/identifiers.ts'
+import type { Instant } from '../../../src/values/Instant.ts'
 import type {
   OnboardingEvent,
   OnboardingEventOf,
   OnboardingEventType,
   PeeringEnd,
 } from '../../../src/onboarding/OnboardingEvent.ts'
-import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../../src/values/Party.ts'
 import type { OnboardingStatus } from '../../../src/onboarding/OnboardingState.ts'
 import type { StackReport } from '../../../src/onboarding/StackReport.ts'
 

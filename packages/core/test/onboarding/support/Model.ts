@@ -4,7 +4,7 @@
  * evidence; a command says itself whether it is good.
  */
 import type { OnboardingStatus } from '../../../src/onboarding/OnboardingState.ts'
-import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../../src/values/Party.ts'
 import type { TeardownStep } from '../../../src/onboarding/Teardown.ts'
 
 export type Verdict = 'unknown' | 'good' | 'bad'

@@ -6,9 +6,8 @@
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { ExternalId } from '../../../src/iam/ExternalId.ts'
-import type { Instant } from '../../../src/onboarding/Instant.ts'
-import { addSeconds, render } from '../../../src/onboarding/Instant.ts'
+import type { ExternalId } from '../../../src/iam/identity/ExternalId.ts'
+import { type Instant, addSeconds, render } from '../../../src/values/Instant.ts'
 import type { Decision } from '../../../src/onboarding/Decision.ts'
 import type {
   OnboardingCommand,
@@ -16,7 +15,7 @@ import type {
   OnboardingCommandType,
 } from '../../../src/onboarding/OnboardingCommand.ts'
 import type { OnboardingEvent } from '../../../src/onboarding/OnboardingEvent.ts'
-import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../../src/values/Party.ts'
 import {
   type BuiltState,
   type OnboardingState,

@@ -3,14 +3,14 @@
  * done.
  */
 import type { Intent, IntentType } from '../../../src/onboarding/Intent.ts'
-import type { Instant } from '../../../src/onboarding/Instant.ts'
+import type { Instant } from '../../../src/values/Instant.ts'
 import type {
   OnboardingCommand,
   OnboardingCommandData,
   OnboardingCommandType,
 } from '../../../src/onboarding/OnboardingCommand.ts'
 import { type OnboardingState, isBuilt } from '../../../src/onboarding/OnboardingState.ts'
-import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../../src/values/Party.ts'
 import type { TeardownStep } from '../../../src/onboarding/Teardown.ts'
 import * as sample from './sample.ts'
 import {

@@ -5,8 +5,8 @@ import type {
   OnboardingCommandOf,
   OnboardingCommandType,
 } from '../../../src/onboarding/OnboardingCommand.ts'
-import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
-import type { Instant } from '../../../src/onboarding/Instant.ts'
+import type { Party } from '../../../src/values/Party.ts'
+import type { Instant } from '../../../src/values/Instant.ts'
 import { currentCheckSet } from '../../../src/network/CheckSet.ts'
 import * as sample from './sample.ts'
 

@@ -1,6 +1,6 @@
 /** When each thing that is asked is due, written down by hand. */
 import type { Intent, IntentData, IntentOf, IntentType } from '../../../src/onboarding/Intent.ts'
-import { type Instant, addSeconds } from '../../../src/onboarding/Instant.ts'
+import { type Instant, addSeconds } from '../../../src/values/Instant.ts'
 import {
   type BuiltState,
   type KnownState,

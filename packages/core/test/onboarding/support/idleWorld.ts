@@ -5,7 +5,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Intent, IntentType } from '../../../src/onboarding/Intent.ts'
-import { type Instant, addSeconds } from '../../../src/onboarding/Instant.ts'
+import { type Instant, addSeconds } from '../../../src/values/Instant.ts'
 import type { OnboardingCommand } from '../../../src/onboarding/OnboardingCommand.ts'
 import {
   type OnboardingState,

@@ -1,7 +1,9 @@
 /** What the model leaves out: the documents and the evidence of each command. */
-import type { ExternalId } from '../../../src/iam/ExternalId.ts'
-import { ExternalId as ExternalIdCodec } from '../../../src/iam/ExternalId.ts'
-import type { PeeringId } from '../../../src/iam/identifiers.ts'
+import {
+  type ExternalId,
+  ExternalId as ExternalIdCodec,
+} from '../../../src/iam/identity/ExternalId.ts'
+import type { PeeringId } from '../../../src/iam/identity/identifiers.ts'
 import type { ConnectionSnapshot, VpcSnapshot } from '../../../src/inspection/snapshots.ts'
 import type { Ipv4Cidr } from '../../../src/network/Ipv4Cidr.ts'
 import type {
@@ -9,7 +11,7 @@ import type {
   OnboardingCommandData,
   OnboardingCommandType,
 } from '../../../src/onboarding/OnboardingCommand.ts'
-import type { Party } from '../../../src/onboarding/OnboardingRequest.ts'
+import type { Party } from '../../../src/values/Party.ts'
 import type { StackReport } from '../../../src/onboarding/StackReport.ts'
 import type { Ask, Model, StackNumber, VpcLook } from './Model.ts'
 import { goodData, usualParty } from './commands.ts'

@@ -5,21 +5,20 @@ import type {
   ConnectionSnapshot,
   RoleProbe,
 } from '../../../src/inspection/snapshots.ts'
-import { ExternalId } from '../../../src/iam/ExternalId.ts'
-import { Region } from '../../../src/iam/Partition.ts'
-import { RoleArn } from '../../../src/iam/RoleArn.ts'
+import { ExternalId } from '../../../src/iam/identity/ExternalId.ts'
+import { Region } from '../../../src/iam/identity/Partition.ts'
+import { RoleArn } from '../../../src/iam/identity/RoleArn.ts'
 import {
   AccountId,
   PeeringId,
   RouteTableId,
   SubnetId,
   VpcId,
-} from '../../../src/iam/identifiers.ts'
-import type { Inventory } from '../../../src/network/Inventory.ts'
-import { inventoryOf } from '../../../src/network/Inventory.ts'
+} from '../../../src/iam/identity/identifiers.ts'
+import { type Inventory, inventoryOf } from '../../../src/network/Inventory.ts'
 import { Ipv4Cidr } from '../../../src/network/Ipv4Cidr.ts'
 import { RescaleVpc, type RescaleVpcCandidate } from '../../../src/network/RescaleVpc.ts'
-import { Instant } from '../../../src/onboarding/Instant.ts'
+import { Instant } from '../../../src/values/Instant.ts'
 import { OnboardingId } from '../../../src/onboarding/OnboardingId.ts'
 import { OnboardingRequest } from '../../../src/onboarding/OnboardingRequest.ts'
 import { Setup } from '../../../src/onboarding/Setup.ts'

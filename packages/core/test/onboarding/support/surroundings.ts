@@ -1,10 +1,10 @@
 /** What a state says that the data of a command has to fit. */
-import type { ExternalId } from '../../../src/iam/ExternalId.ts'
-import type { PeeringId } from '../../../src/iam/identifiers.ts'
+import type { ExternalId } from '../../../src/iam/identity/ExternalId.ts'
+import type { PeeringId } from '../../../src/iam/identity/identifiers.ts'
 import type { ConnectionSnapshot, VpcSnapshot } from '../../../src/inspection/snapshots.ts'
 import type { Ipv4Cidr } from '../../../src/network/Ipv4Cidr.ts'
 import type { RescaleVpc } from '../../../src/network/RescaleVpc.ts'
-import type { Instant } from '../../../src/onboarding/Instant.ts'
+import type { Instant } from '../../../src/values/Instant.ts'
 import {
   type OnboardingState,
   type Rotation,

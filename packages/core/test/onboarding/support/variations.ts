@@ -2,15 +2,15 @@
  * For every command, the data that is right where the onboarding stands, and then everything that
  * can be wrong with it.
  */
-import type { ExternalId } from '../../../src/iam/ExternalId.ts'
-import { RoleArn } from '../../../src/iam/RoleArn.ts'
-import { Region } from '../../../src/iam/Partition.ts'
+import type { ExternalId } from '../../../src/iam/identity/ExternalId.ts'
+import { RoleArn } from '../../../src/iam/identity/RoleArn.ts'
+import { Region } from '../../../src/iam/identity/Partition.ts'
 import type {
   ConnectionSnapshot,
   ProbeAnswer,
   VpcSnapshot,
 } from '../../../src/inspection/snapshots.ts'
-import { addSeconds } from '../../../src/onboarding/Instant.ts'
+import { addSeconds } from '../../../src/values/Instant.ts'
 import type {
   OnboardingCommandData,
   OnboardingCommandType,

@@ -1,4 +1,5 @@
-import type { BuiltState, Instant } from '@byoa/core/onboarding'
+import type { BuiltState } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 
 import type { Choice } from './choice.ts'
 import { beginOffboarding } from './ending.ts'

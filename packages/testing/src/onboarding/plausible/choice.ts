@@ -1,11 +1,10 @@
-import {
-  Instant,
-  type OnboardingCommand,
-  type OnboardingCommandData,
-  type OnboardingCommandOf,
-  type OnboardingCommandType,
-  type Opened,
-  type Party,
+import { Instant, type Party } from '@byoa/core/values'
+import type {
+  OnboardingCommand,
+  OnboardingCommandData,
+  OnboardingCommandOf,
+  OnboardingCommandType,
+  Opened,
 } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 

@@ -3,8 +3,8 @@
  * connection.
  */
 import type { Side } from '@byoa/core/inspection'
+import type { Instant } from '@byoa/core/values'
 import {
-  type Instant,
   type OnboardingCommandOf,
   type PeeringActive,
   type PeeringPending,

@@ -1,5 +1,5 @@
 /** When a party is likely to end an onboarding. */
-import type { Instant } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 
 import { record } from '../../record.ts'
 import { text } from '../../text.ts'

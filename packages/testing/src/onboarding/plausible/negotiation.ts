@@ -1,12 +1,7 @@
 /** What is likely to be asked before the customer has run its stack. */
 import { currentCheckSet } from '@byoa/core/network'
-import {
-  type CidrLeased,
-  type Instant,
-  type OnboardingCommandOf,
-  type Requested,
-  type SetupIssued,
-} from '@byoa/core/onboarding'
+import type { CidrLeased, OnboardingCommandOf, Requested, SetupIssued } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 import { inventory } from '../../network/inventory.ts'

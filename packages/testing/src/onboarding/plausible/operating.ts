@@ -3,11 +3,11 @@ import type { ConnectionSnapshot } from '@byoa/core/inspection'
 import {
   type Connected,
   type Degraded,
-  type Instant,
   type Suspended,
   expectedConnection,
   expectedVpc,
 } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 import { brokenConnection } from '../../inspection/brokenConnection.ts'

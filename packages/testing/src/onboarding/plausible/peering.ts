@@ -1,16 +1,15 @@
 /** What is likely to become of a peering, from its request to its end. */
-import type { PeeringId } from '@byoa/core/iam'
+import type { PeeringId } from '@byoa/core/iam/identity'
 import {
   type BuiltState,
-  type Instant,
   type OnboardingCommandData,
   type OnboardingCommandOf,
   type Peering,
   type StackReported,
   type Verified,
-  addSeconds,
   automaticPeeringAttempts,
 } from '@byoa/core/onboarding'
+import { type Instant, addSeconds } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 import { peeringId } from '../../iam/resourceIds.ts'

@@ -1,4 +1,5 @@
-import type { Instant, Opened } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
+import type { Opened } from '@byoa/core/onboarding'
 
 import { rescaleVpc } from '../../network/rescaleVpc.ts'
 import { type Choice, observation } from './choice.ts'

@@ -1,6 +1,7 @@
 /** What is likely to become of the external ID. */
 import type { ProbeAnswer } from '@byoa/core/inspection'
-import { type BuiltState, type Instant, type Rotation, isInUse } from '@byoa/core/onboarding'
+import { type BuiltState, type Rotation, isInUse } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 import { externalId } from '../../iam/externalId.ts'

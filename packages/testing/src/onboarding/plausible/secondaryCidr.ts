@@ -1,6 +1,7 @@
 /** What is likely to become of further blocks of the customer's VPC. */
 import { Ipv4Cidr, contains, findAssociationProblems, toBlock } from '@byoa/core/network'
-import type { BuiltState, Instant } from '@byoa/core/onboarding'
+import type { BuiltState } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 import { record } from '../../record.ts'

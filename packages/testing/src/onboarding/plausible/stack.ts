@@ -1,13 +1,13 @@
 /** What a customer is likely to report of its stack. */
-import { type RoleArn, partitionOfRegion } from '@byoa/core/iam'
+import { type RoleArn, partitionOfRegion } from '@byoa/core/iam/identity'
 import {
   type BuiltState,
-  type Instant,
   type OnboardingCommandOf,
   type SetupIssued,
   type StackReport,
   stackNameOf,
 } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 import { roleArn } from '../../iam/roleArn.ts'

@@ -1,5 +1,6 @@
 /** When a party is likely to stop the use of a connection, and to take it up again. */
-import type { Instant, Suspended } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
+import type { Suspended } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 
 import { record } from '../../record.ts'

@@ -3,7 +3,6 @@ import {
   type BuiltState,
   type Cancelled,
   type CidrLeased,
-  type Instant,
   type Offboarding,
   type OnboardingCommandData,
   type Requested,
@@ -11,6 +10,7 @@ import {
   isRescaleSideClean,
   ownerOfStep,
 } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 import { routeTableSnapshot } from '../../inspection/routeTableSnapshot.ts'

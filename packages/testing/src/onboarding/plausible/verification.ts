@@ -1,6 +1,9 @@
 /** What is likely to be seen of a role and a VPC, whenever they are looked at. */
-import { partitionOfRegion, renderPolicy, trustPolicy } from '@byoa/core/iam'
-import { type BuiltState, type Instant, expectedVpc } from '@byoa/core/onboarding'
+import { partitionOfRegion } from '@byoa/core/iam/identity'
+import { renderPolicy } from '@byoa/core/iam/policy'
+import { trustPolicy } from '@byoa/core/iam/trust'
+import { type BuiltState, expectedVpc } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
 import { brokenVpc } from '../../inspection/brokenVpc.ts'

@@ -1,5 +1,6 @@
 /** What is likely to become of Rescale's own work. */
-import type { Instant, Opened } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
+import type { Opened } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 
 import { failedWork } from '../failedWork.ts'

@@ -1,0 +1,34 @@
+export {
+  Partition,
+  Region,
+  consoleHostOf,
+  dnsSuffixOf,
+  parseRegion,
+  partitionOfRegion,
+} from './Partition.ts'
+export {
+  AccountId,
+  CompanyCode,
+  PeeringId,
+  RouteTableId,
+  SubnetId,
+  VpcId,
+  ZoneId,
+  parseAccountId,
+  parseCompanyCode,
+  parsePeeringId,
+  parseRouteTableId,
+  parseSubnetId,
+  parseVpcId,
+} from './identifiers.ts'
+export {
+  RoleArn,
+  type RoleArnParts,
+  parseRoleArn,
+  partsOfRoleArn,
+  renderRoleArn,
+} from './RoleArn.ts'
+export { ExternalId, type NotEnoughEntropy, generate as generateExternalId } from './ExternalId.ts'
+export type { AcceptedIds } from './AcceptedIds.ts'
+export { PolicyArn } from './PolicyArn.ts'
+export { RolePath } from './RolePath.ts'

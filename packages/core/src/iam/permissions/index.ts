@@ -1,0 +1,16 @@
+export { type AwsAction, type Tier, actionsOfTier, awsActions } from './awsActions.ts'
+export {
+  type PermissionScopeName,
+  type PermissionsScope,
+  computeTagKey,
+  connectionTagKey,
+} from './permissionScopes.ts'
+export { permissionsPolicy } from './permissionsPolicy.ts'
+export {
+  type PermissionExplanation,
+  explainPermissions,
+  renderExplanation,
+  renderExplanationJson,
+} from './explainPermissions.ts'
+export { nodePermissions } from './nodePermissions.ts'
+export { boundaryArnPattern, permissionsBoundary } from './permissionsBoundary.ts'

@@ -1,0 +1,70 @@
+/**
+ * What the nodes themselves may do: be reached without a login of their own, write their logs and
+ * metrics, use the keys the customer marks. Nothing about IAM, EC2 or stored data: jobs get their
+ * files by links that are signed elsewhere.
+ *
+ * @source https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
+ */
+import type { PermissionStatement, PermissionsPolicy } from '../policy/PolicyDocument.ts'
+import { type PermissionsScope, computeTagKey } from './permissionScopes.ts'
+
+/** The log groups of nodes, and the name space of their metrics. */
+const logGroups = (scope: PermissionsScope): string =>
+  `arn:${scope.partition}:logs:${scope.region}:${scope.accountId}:log-group:/rescale/${scope.connectionName}/*`
+
+/** Actions without a resource that IAM could name. */
+const sessions = (scope: PermissionsScope): PermissionStatement => ({
+  Sid: 'Sessions',
+  Effect: 'Allow',
+  Action: [
+    'ec2messages:AcknowledgeMessage',
+    'ec2messages:DeleteMessage',
+    'ec2messages:FailMessage',
+    'ec2messages:GetEndpoint',
+    'ec2messages:GetMessages',
+    'ec2messages:SendReply',
+    'ssm:UpdateInstanceInformation',
+    'ssmmessages:CreateControlChannel',
+    'ssmmessages:CreateDataChannel',
+    'ssmmessages:OpenControlChannel',
+    'ssmmessages:OpenDataChannel',
+  ],
+  Resource: ['*'],
+  Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
+})
+
+const logs = (scope: PermissionsScope): PermissionStatement => ({
+  Sid: 'Logs',
+  Effect: 'Allow',
+  Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+  Resource: [logGroups(scope)],
+})
+
+const metrics = (scope: PermissionsScope): PermissionStatement => ({
+  Sid: 'Metrics',
+  Effect: 'Allow',
+  Action: ['cloudwatch:PutMetricData'],
+  Resource: ['*'],
+  Condition: {
+    StringEquals: {
+      'aws:RequestedRegion': [scope.region],
+      'cloudwatch:namespace': ['Rescale'],
+    },
+  },
+})
+
+const markedKeys = (scope: PermissionsScope): PermissionStatement => ({
+  Sid: 'MarkedKeys',
+  Effect: 'Allow',
+  Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  Resource: [`arn:${scope.partition}:kms:${scope.region}:${scope.accountId}:key/*`],
+  Condition: {
+    StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.connectionName] },
+  },
+})
+
+/** Returns the permissions of the role that nodes run with. */
+export const nodePermissions = (scope: PermissionsScope): PermissionsPolicy => ({
+  Version: '2012-10-17',
+  Statement: [sessions(scope), logs(scope), metrics(scope), markedKeys(scope)],
+})

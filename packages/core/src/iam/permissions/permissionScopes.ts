@@ -1,0 +1,243 @@
+/**
+ * What each permission is confined to: kinds of resources and the tightest condition that IAM
+ * supports on them.
+ *
+ * `ec2:Vpc` exists on subnets, security groups and network interfaces, and on nothing else. So a
+ * launch is confined to the VPC by the network it goes into, and what was launched is confined by
+ * the tag that it had to carry when it was made. No condition uses `…IfExists`: it would let
+ * through the resources on which the key is absent.
+ *
+ * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
+ */
+import type { Partition, Region } from '../identity/Partition.ts'
+import type { Conditions } from '../policy/PolicyDocument.ts'
+import type { AccountId } from '../identity/identifiers.ts'
+
+// model
+
+/** The tag on everything that the stack makes; its value is the name of the connection. */
+export const connectionTagKey = 'rescale:byoa'
+
+/**
+ * The tag on what Rescale makes and may change, and on what the customer lends it: keys, reserved
+ * capacity. The stack's own resources do not carry it, so that Rescale cannot change the security
+ * groups that the customer agreed to.
+ */
+export const computeTagKey = 'rescale:compute'
+
+/**
+ * Where the permissions hold. `vpcId`, `roleArn` and `computeRoleArn` are ids, or stand for a
+ * resource of a template.
+ */
+export interface PermissionsScope {
+  readonly partition: Partition
+  readonly region: Region
+  readonly accountId: AccountId
+  /** The value of the tags: sets the VPCs of one account apart. */
+  readonly connectionName: string
+  readonly rescaleAccountId: AccountId
+  /** `vpc-…`, or `${Vpc}` inside a template. */
+  readonly vpcId: string
+  /** The role that has the permissions; `${RescaleRole.Arn}` inside a template. */
+  readonly roleArn: string
+  /** The one role that nodes may be given; absent: none. */
+  readonly computeRoleArn?: string
+}
+
+/** Also the `Sid` of its statement. */
+export type PermissionScopeName =
+  | 'Observe'
+  | 'ReadOwnRole'
+  | 'LaunchIntoVpc'
+  | 'LaunchTagged'
+  | 'LaunchImages'
+  | 'LaunchWith'
+  | 'NewFleets'
+  | 'NewLaunchTemplates'
+  | 'NewPlacementGroups'
+  | 'NewSecurityGroups'
+  | 'SecurityGroupsInVpc'
+  | 'NewVolumes'
+  | 'VolumesFromSnapshots'
+  | 'ManageInstances'
+  | 'AttachVolumes'
+  | 'ManageVolumes'
+  | 'ManageFleets'
+  | 'ManageSpotRequests'
+  | 'ManageLaunchTemplates'
+  | 'ManagePlacementGroups'
+  | 'ManageSecurityGroups'
+  | 'TagOnCreate'
+  | 'PassComputeRole'
+  | 'CreateSpotRoles'
+
+/** Resources and conditions of one statement. */
+export interface Confinement {
+  readonly Resource: ReadonlyArray<string>
+  readonly Condition?: Conditions
+}
+
+/** Every scope, in the order of the statements. */
+export const permissionScopeNames: ReadonlyArray<PermissionScopeName> = [
+  'Observe',
+  'ReadOwnRole',
+  'LaunchIntoVpc',
+  'LaunchTagged',
+  'LaunchImages',
+  'LaunchWith',
+  'NewFleets',
+  'NewLaunchTemplates',
+  'NewPlacementGroups',
+  'NewSecurityGroups',
+  'SecurityGroupsInVpc',
+  'NewVolumes',
+  'VolumesFromSnapshots',
+  'ManageInstances',
+  'AttachVolumes',
+  'ManageVolumes',
+  'ManageFleets',
+  'ManageSpotRequests',
+  'ManageLaunchTemplates',
+  'ManagePlacementGroups',
+  'ManageSecurityGroups',
+  'TagOnCreate',
+  'PassComputeRole',
+  'CreateSpotRoles',
+]
+
+// queries
+
+/** ARNs of every resource of some EC2 types in the account and Region. */
+const inAccount = (scope: PermissionsScope, types: ReadonlyArray<string>): ReadonlyArray<string> =>
+  types.map((type) => `arn:${scope.partition}:ec2:${scope.region}:${scope.accountId}:${type}/*`)
+
+/** Images and snapshots have no account in their ARNs, whoever owns them. */
+const ownerless = (scope: PermissionsScope, types: ReadonlyArray<string>): ReadonlyArray<string> =>
+  types.map((type) => `arn:${scope.partition}:ec2:${scope.region}::${type}/*`)
+
+const vpcArn = (scope: PermissionsScope): string =>
+  `arn:${scope.partition}:ec2:${scope.region}:${scope.accountId}:vpc/${scope.vpcId}`
+
+const inVpc = (scope: PermissionsScope): Conditions => ({
+  ArnEquals: { 'ec2:Vpc': [vpcArn(scope)] },
+})
+
+const newWithTag = (scope: PermissionsScope): Conditions => ({
+  StringEquals: { [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName] },
+})
+
+const withTag = (scope: PermissionsScope): Conditions => ({
+  StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.connectionName] },
+})
+
+/** The calls that may tag what they create. */
+const creatingOperations: ReadonlyArray<string> = [
+  'CreateFleet',
+  'CreateLaunchTemplate',
+  'CreatePlacementGroup',
+  'CreateSecurityGroup',
+  'CreateVolume',
+  'RunInstances',
+]
+
+/** Service principals that hand a role to an instance; in China, AWS lists two. */
+const ec2Services = (partition: Partition): ReadonlyArray<string> =>
+  partition === 'aws-cn' ? ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] : ['ec2.amazonaws.com']
+
+const spotServices: ReadonlyArray<string> = ['ec2fleet.amazonaws.com', 'spot.amazonaws.com']
+
+type Confine = (scope: PermissionsScope) => Confinement | undefined
+
+/** What is being made, and carries the tag from its first moment. */
+const anew =
+  (...types: ReadonlyArray<string>): Confine =>
+  (scope) => ({ Resource: inAccount(scope, types), Condition: newWithTag(scope) })
+
+/** What exists, and carries the tag. */
+const tagged =
+  (...types: ReadonlyArray<string>): Confine =>
+  (scope) => ({ Resource: inAccount(scope, types), Condition: withTag(scope) })
+
+/** Images and snapshots of the two parties and of AWS, not of strangers. */
+const trusted =
+  (...types: ReadonlyArray<string>): Confine =>
+  (scope) => ({
+    Resource: ownerless(scope, types),
+    Condition: {
+      StringEquals: { 'ec2:Owner': [scope.accountId, scope.rescaleAccountId, 'amazon'] },
+    },
+  })
+
+/** Describe calls have no resource to name; only their Region can be held. */
+const inRegion: Confine = (scope) => ({
+  Resource: ['*'],
+  Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
+})
+
+const tagOnCreate: Confine = (scope) => ({
+  Resource: inAccount(scope, ['*']),
+  Condition: {
+    StringEquals: {
+      [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName],
+      'ec2:CreateAction': creatingOperations,
+    },
+  },
+})
+
+const passComputeRole: Confine = (scope) =>
+  scope.computeRoleArn === undefined
+    ? undefined
+    : {
+        Resource: [scope.computeRoleArn],
+        Condition: { StringEquals: { 'iam:PassedToService': ec2Services(scope.partition) } },
+      }
+
+const createSpotRoles: Confine = (scope) => ({
+  Resource: spotServices.map(
+    (service) =>
+      `arn:${scope.partition}:iam::${scope.accountId}:role/aws-service-role/${service}/*`,
+  ),
+  Condition: { StringEquals: { 'iam:AWSServiceName': spotServices } },
+})
+
+const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
+  Observe: inRegion,
+  ReadOwnRole: (scope) => ({ Resource: [scope.roleArn] }),
+  LaunchIntoVpc: (scope) => ({
+    Resource: inAccount(scope, ['network-interface', 'security-group', 'subnet']),
+    Condition: inVpc(scope),
+  }),
+  LaunchTagged: anew('instance', 'spot-instances-request', 'volume'),
+  LaunchImages: trusted('image', 'snapshot'),
+  LaunchWith: tagged('capacity-reservation', 'launch-template', 'placement-group'),
+  NewFleets: anew('fleet'),
+  NewLaunchTemplates: anew('launch-template'),
+  NewPlacementGroups: anew('placement-group'),
+  NewSecurityGroups: anew('security-group'),
+  SecurityGroupsInVpc: (scope) => ({ Resource: [vpcArn(scope)] }),
+  NewVolumes: anew('volume'),
+  VolumesFromSnapshots: trusted('snapshot'),
+  ManageInstances: tagged('instance'),
+  AttachVolumes: tagged('instance', 'volume'),
+  ManageVolumes: tagged('volume'),
+  ManageFleets: tagged('fleet'),
+  ManageSpotRequests: tagged('spot-instances-request'),
+  ManageLaunchTemplates: tagged('launch-template'),
+  ManagePlacementGroups: tagged('placement-group'),
+  ManageSecurityGroups: (scope) => ({
+    Resource: inAccount(scope, ['security-group']),
+    Condition: { ...inVpc(scope), ...withTag(scope) },
+  }),
+  TagOnCreate: tagOnCreate,
+  PassComputeRole: passComputeRole,
+  CreateSpotRoles: createSpotRoles,
+}
+
+/**
+ * Returns what a scope is confined to; `undefined` when there is nothing that it could be about.
+ */
+export const confinementOf = (
+  name: PermissionScopeName,
+  scope: PermissionsScope,
+): Confinement | undefined => confinements[name](scope)

@@ -1,0 +1,38 @@
+/**
+ * The permissions of Rescale's role, made from the list of calls and what each is confined to. A
+ * statement is one scope and the actions in it, so that nothing is granted that no one calls.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege
+ */
+import type { PermissionStatement, PermissionsPolicy } from '../policy/PolicyDocument.ts'
+import { type Tier, actionsOfTier } from './awsActions.ts'
+import {
+  type PermissionScopeName,
+  type PermissionsScope,
+  confinementOf,
+  permissionScopeNames,
+} from './permissionScopes.ts'
+
+const statementOf = (
+  name: PermissionScopeName,
+  tier: Tier,
+  scope: PermissionsScope,
+): ReadonlyArray<PermissionStatement> => {
+  const actions = actionsOfTier(tier).filter(({ scopes }) => scopes.includes(name))
+  const confinement = confinementOf(name, scope)
+  if (actions.length === 0 || confinement === undefined) return []
+  return [
+    {
+      Sid: name,
+      Effect: 'Allow',
+      Action: actions.map(({ action }) => action).sort(),
+      ...confinement,
+    },
+  ]
+}
+
+/** Returns the policy of a tier, confined to one VPC of one account and Region. */
+export const permissionsPolicy = (tier: Tier, scope: PermissionsScope): PermissionsPolicy => ({
+  Version: '2012-10-17',
+  Statement: permissionScopeNames.flatMap((name) => statementOf(name, tier, scope)),
+})

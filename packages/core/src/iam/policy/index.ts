@@ -1,0 +1,56 @@
+// Documents as this library writes them
+export {
+  type Conditions,
+  type PermissionStatement,
+  type PermissionsPolicy,
+  type PolicyDocument,
+  type Principals,
+  type TrustPolicy,
+  type TrustStatement,
+  minifyPolicy,
+  policySizeCharacters,
+  renderPolicy,
+} from './PolicyDocument.ts'
+
+// Documents as anyone wrote them
+export { type ReadPolicy, readPolicy } from './ReadPolicy.ts'
+export type { ReadStatement, UnreadableStatement } from './ReadStatement.ts'
+export type { Selector } from './PolicyElement.ts'
+export type { PolicyProblem, PolicyProblemReason } from './PolicyProblem.ts'
+export { type ReadPrincipal, renderPrincipal } from './ReadPrincipal.ts'
+export type { ReadCondition } from './ReadCondition.ts'
+export { type PolicyTextError, longestPolicyCharacters, parsePolicyText } from './policyText.ts'
+
+// What policies allow
+export type {
+  AccessRequest,
+  AnonymousCaller,
+  Caller,
+  EntityCaller,
+  FederatedCaller,
+  RequestContext,
+  RoleSessionCaller,
+  ServiceCaller,
+} from './AccessRequest.ts'
+export type {
+  DecidingStatement,
+  Decision,
+  EvaluatedPolicies,
+  Evaluation,
+  PolicyLayer,
+} from './Evaluation.ts'
+export {
+  type AssumeRoleRequest,
+  assumeRoleAllowed,
+  evaluate,
+  evaluateAssumeRole,
+  evaluateCrossAccount,
+} from './evaluate.ts'
+
+// What AWS accepts in size
+export {
+  type PolicyQuotas,
+  type StatementTooLarge,
+  policyQuotas,
+  splitPolicy,
+} from './policyQuotas.ts'

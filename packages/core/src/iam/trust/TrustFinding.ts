@@ -1,0 +1,140 @@
+/**
+ * What is wrong with a trust policy that a customer has: each way in which it is wider than the one
+ * this library writes, refuses Rescale, or is not understood.
+ */
+import * as t from 'io-ts'
+
+import { closedRecord } from '../../codec/closedRecord.ts'
+
+// model
+
+export type TrustFindingLevel = 'error' | 'warning' | 'info'
+
+export type TrustFindingId =
+  | 'malformed-json'
+  | 'too-long-to-read'
+  | 'over-quota'
+  | 'malformed-policy'
+  | 'unknown-operator'
+  | 'any-principal'
+  | 'not-principal'
+  | 'other-account'
+  | 'other-partition'
+  | 'other-principal'
+  | 'service-principal'
+  | 'federated-principal'
+  | 'deleted-principal'
+  | 'unknown-principal'
+  | 'not-narrowed'
+  | 'several-accounts'
+  | 'principal-by-arn'
+  | 'not-action'
+  | 'extra-action'
+  | 'session-action'
+  | 'missing-external-id'
+  | 'external-id-if-exists'
+  | 'external-id-wildcard'
+  | 'external-id-negated'
+  | 'external-id-for-all-values'
+  | 'external-id-for-any-value'
+  | 'external-id-ignores-case'
+  | 'external-id-variable'
+  | 'external-id-loose-operator'
+  | 'external-id-like'
+  | 'other-external-id'
+  | 'several-external-ids'
+  | 'extra-condition'
+  | 'deny-statement'
+  | 'grants-nobody'
+  | 'rescale-refused'
+
+/**
+ * The level of every finding. Error: somebody else may get in, Rescale may not, or nobody can tell.
+ * Warning: nothing is open, but it will break or was not agreed.
+ */
+export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLevel>> = {
+  'malformed-json': 'error',
+  'too-long-to-read': 'error',
+  'over-quota': 'warning',
+  'malformed-policy': 'error',
+  'unknown-operator': 'error',
+  'any-principal': 'error',
+  'not-principal': 'error',
+  'other-account': 'error',
+  'other-partition': 'error',
+  'other-principal': 'error',
+  'service-principal': 'error',
+  'federated-principal': 'error',
+  'deleted-principal': 'error',
+  'unknown-principal': 'error',
+  'not-narrowed': 'error',
+  'several-accounts': 'warning',
+  'principal-by-arn': 'warning',
+  'not-action': 'error',
+  'extra-action': 'error',
+  'session-action': 'warning',
+  'missing-external-id': 'error',
+  'external-id-if-exists': 'error',
+  'external-id-wildcard': 'error',
+  'external-id-negated': 'error',
+  'external-id-for-all-values': 'error',
+  'external-id-for-any-value': 'warning',
+  'external-id-ignores-case': 'error',
+  'external-id-variable': 'error',
+  'external-id-loose-operator': 'error',
+  'external-id-like': 'warning',
+  'other-external-id': 'error',
+  'several-external-ids': 'warning',
+  'extra-condition': 'warning',
+  'deny-statement': 'warning',
+  'grants-nobody': 'error',
+  'rescale-refused': 'error',
+}
+
+export interface TrustEvidence {
+  /**
+   * Where in the document, e.g. `Statement[0].Condition.StringLike`; empty for the document as a
+   * whole.
+   */
+  readonly path: string
+  /** What stands there, at most 200 characters. */
+  readonly found: string
+  /** What should stand there, where that is one thing. */
+  readonly expected?: string
+}
+
+export interface TrustFinding {
+  readonly id: TrustFindingId
+  readonly level: TrustFindingLevel
+  readonly evidence: TrustEvidence
+}
+
+// constructors
+
+const longestFoundCharacters = 200
+
+/** Makes a finding of the level that its id has. */
+export const trustFinding = (id: TrustFindingId, evidence: TrustEvidence): TrustFinding => ({
+  id,
+  level: trustFindingLevels[id],
+  evidence: { ...evidence, found: evidence.found.slice(0, longestFoundCharacters) },
+})
+
+// codec
+
+/** Decodes the kind of a finding. */
+export const TrustFindingId: t.Type<TrustFindingId, string, unknown> = t.keyof(
+  trustFindingLevels,
+  'id of a trust finding',
+)
+
+/** Decodes a finding as records keep it. */
+export const TrustFinding: t.Type<TrustFinding, unknown, unknown> = closedRecord('trust finding', {
+  id: TrustFindingId,
+  level: t.keyof({ error: null, warning: null, info: null }, 'finding level'),
+  evidence: closedRecord(
+    'evidence with path and found',
+    { path: t.string, found: t.string },
+    { expected: t.string },
+  ),
+})

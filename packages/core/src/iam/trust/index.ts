@@ -1,0 +1,17 @@
+export {
+  type AcceptedExternalIds,
+  type TrustPolicyInput,
+  accountRootArn,
+  trustPolicy,
+  trustPolicyQuotaCharacters,
+} from './trustPolicy.ts'
+export { type TrustGrant, type TrustReading, readTrustPolicy } from './readTrustPolicy.ts'
+export type { ExpectedTrust } from './rules/TrustRule.ts'
+export {
+  type TrustEvidence,
+  TrustFinding,
+  type TrustFindingId,
+  type TrustFindingLevel,
+  trustFindingLevels,
+} from './TrustFinding.ts'
+export { describeTrustFinding, describeTrustFindingId } from './describeTrustFinding.ts'

@@ -1,0 +1,180 @@
+/**
+ * Reads the trust policy of a role that a customer has, in any form IAM takes it, and says what it
+ * really allows: who may assume the role, with which external IDs, and every way in which that is
+ * wider than what was agreed.
+ *
+ * Laws
+ * 1. The trust policy that this library writes, read against its own input, has no finding.
+ * 2. Whatever lets in a caller or an ID that was not agreed has a finding at error level.
+ * 3. Any text and any JSON value is read: what is not understood is a finding, never a crash and
+ *    never fine.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { omitUndefined } from '../../codec/omitUndefined.ts'
+import type { AcceptedIds } from '../identity/AcceptedIds.ts'
+import { acceptedIdsOf } from './ExternalIdCondition.ts'
+import { narrowedToOf } from './PrincipalArnCondition.ts'
+import type { PolicyProblem } from '../policy/PolicyProblem.ts'
+import { type ReadPolicy, readPolicy } from '../policy/ReadPolicy.ts'
+import { renderPrincipal } from '../policy/ReadPrincipal.ts'
+import type { ReadStatement } from '../policy/ReadStatement.ts'
+import { matchesText } from '../policy/TextPattern.ts'
+import { type TrustFinding, trustFinding } from './TrustFinding.ts'
+import { findRefusal } from './findRefusal.ts'
+import { parsePolicyText } from '../policy/policyText.ts'
+import type { ExpectedTrust } from './rules/TrustRule.ts'
+import { specifiedTrustRules } from './rules/specifiedTrustRules.ts'
+import { trustPolicyQuotaCharacters } from './trustPolicy.ts'
+
+// model
+
+/** One principal that a statement lets in, on the conditions it states. */
+export interface TrustGrant {
+  /** Which statement, counted from 0. */
+  readonly statement: number
+  /** As written; `*` is anyone, and `not` stands before the principals of a `NotPrincipal`. */
+  readonly principal: string
+  readonly externalIds: AcceptedIds
+  /**
+   * The callers' ARNs, or patterns of them, that are let in; absent when all of the principal's
+   * are.
+   */
+  readonly narrowedTo?: ReadonlyArray<string>
+}
+
+export interface TrustReading {
+  readonly allows: ReadonlyArray<TrustGrant>
+  readonly findings: ReadonlyArray<TrustFinding>
+}
+
+// queries
+
+const isStatement = (statement: ReadPolicy['statements'][number]): statement is ReadStatement =>
+  statement.kind === 'statement'
+
+const lowerCaseAssumeActions = [
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity',
+  'sts:assumeroot',
+]
+
+const nothing = (): undefined => undefined
+
+const letsAssume = ({ action }: ReadStatement): boolean =>
+  lowerCaseAssumeActions.some(
+    (name) =>
+      action.entries.some((entry) => matchesText(entry, name, nothing) === 'yes') !==
+      action.negated,
+  )
+
+const principalsOf = ({ principal }: ReadStatement): ReadonlyArray<string> => {
+  if (principal === undefined) return []
+  return principal.negated
+    ? [`not ${principal.written.join(', ')}`]
+    : principal.entries.map(renderPrincipal)
+}
+
+const grantsOf = (statement: ReadStatement): ReadonlyArray<TrustGrant> => {
+  const narrowedTo = narrowedToOf(statement)
+  return principalsOf(statement).map((principal) => ({
+    statement: statement.index,
+    principal,
+    externalIds: acceptedIdsOf(statement),
+    ...omitUndefined({ narrowedTo }),
+  }))
+}
+
+const findingOfProblem = ({ path, reason, found }: PolicyProblem): TrustFinding =>
+  reason === 'unknown-operator'
+    ? trustFinding('unknown-operator', { path, found })
+    : trustFinding('malformed-policy', { path, found, expected: expectedAt[reason] })
+
+const expectedAt: Readonly<Record<Exclude<PolicyProblem['reason'], 'unknown-operator'>, string>> = {
+  'not-an-object': 'a JSON object',
+  'unknown-version': '2012-10-17',
+  'unknown-element': 'no such element',
+  'statement-missing': 'a Statement',
+  'effect-not-allow-or-deny': 'Allow or Deny',
+  'principal-malformed': '"*" or a map of AWS, Service or Federated to names',
+  'action-missing': 'an Action',
+  'action-malformed': 'service:Action',
+  'resource-malformed': 'ARNs',
+  'condition-malformed': 'operators, keys and values',
+  'condition-value-malformed': 'values of the kind that the operator compares',
+  'both-element-and-not-element': 'one of the two',
+}
+
+const findDenials = (statements: ReadonlyArray<ReadStatement>): ReadonlyArray<TrustFinding> =>
+  statements
+    .filter(({ effect }) => effect === 'Deny')
+    .map(({ index, action, principal }) =>
+      trustFinding('deny-statement', {
+        path: `Statement[${index}]`,
+        found: [...(principal?.written ?? []), ...action.written].join(', '),
+      }),
+    )
+
+const findEmptiness = (allows: ReadonlyArray<TrustGrant>): ReadonlyArray<TrustFinding> =>
+  allows.some(({ externalIds }) => externalIds === 'any' || externalIds.length > 0)
+    ? []
+    : [trustFinding('grants-nobody', { path: '', found: 'no statement that lets anyone in' })]
+
+const sizeCharacters = (document: unknown): number =>
+  E.getOrElse(() => 0)(
+    E.tryCatch(() => (JSON.stringify(document) ?? '').replace(/\s/g, '').length, String),
+  )
+
+const findOversize = (document: unknown): ReadonlyArray<TrustFinding> => {
+  const characters = sizeCharacters(document)
+  if (characters <= trustPolicyQuotaCharacters) return []
+  return [
+    trustFinding('over-quota', {
+      path: '',
+      found: `${characters} characters`,
+      expected: `at most ${trustPolicyQuotaCharacters} characters`,
+    }),
+  ]
+}
+
+const readDocument = (document: unknown, expected: ExpectedTrust | undefined): TrustReading => {
+  const policy = readPolicy(document)
+  const statements = policy.statements.filter(isStatement)
+  const allowing = statements.filter(({ effect }) => effect === 'Allow')
+  const allows = allowing.filter(letsAssume).flatMap(grantsOf)
+  return {
+    allows,
+    findings: [
+      ...findOversize(document),
+      ...policy.problems.map(findingOfProblem),
+      ...allowing.flatMap((statement) =>
+        specifiedTrustRules.flatMap((rule) => rule(statement, expected)),
+      ),
+      ...findDenials(statements),
+      ...findEmptiness(allows),
+      ...(expected === undefined ? [] : findRefusal(policy, expected)),
+    ],
+  }
+}
+
+const unread = (finding: TrustFinding): TrustReading => ({ allows: [], findings: [finding] })
+
+/**
+ * Reads a trust policy, as text (plain or URL-encoded) or parsed JSON; total. Without `expected` it
+ * reports what is open to more than one account or ID, with it also whatever differs from what was
+ * agreed.
+ *
+ * @example
+ * readTrustPolicy(role.AssumeRolePolicyDocument, input).findings // => []
+ */
+export const readTrustPolicy = (document: unknown, expected?: ExpectedTrust): TrustReading => {
+  if (typeof document !== 'string') return readDocument(document, expected)
+  const parsed = parsePolicyText(document)
+  if (E.isRight(parsed)) return readDocument(parsed.right, expected)
+  return parsed.left === 'too-long'
+    ? unread(trustFinding('too-long-to-read', { path: '', found: `${document.length} characters` }))
+    : unread(trustFinding('malformed-json', { path: '', found: document }))
+}

@@ -1,0 +1,46 @@
+/**
+ * When Rescale names its role, trust in its account is narrowed to exactly that role.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+ */
+import { looseNarrowings, narrowingConditions } from '../PrincipalArnCondition.ts'
+import { type TrustFinding, trustFinding } from '../TrustFinding.ts'
+import type { ReadStatement } from '../../policy/ReadStatement.ts'
+import { type TrustRule, pathIn, pathOfCondition, renderCondition } from './TrustRule.ts'
+
+/** A role named as the principal needs no narrowing; the rule on principals compares it. */
+const namesNoAccount = ({ principal }: ReadStatement): boolean =>
+  principal !== undefined &&
+  !principal.negated &&
+  principal.entries.every(({ kind }) => kind !== 'account' && kind !== 'anyone')
+
+const findMissing = (statement: ReadStatement, role: string): TrustFinding => {
+  const loose = looseNarrowings(statement)[0]
+  return loose === undefined
+    ? trustFinding('not-narrowed', {
+        path: pathIn(statement, 'Condition'),
+        found: 'no condition on aws:PrincipalArn',
+        expected: role,
+      })
+    : trustFinding('not-narrowed', {
+        path: pathOfCondition(statement, loose),
+        found: renderCondition(loose),
+        expected: role,
+      })
+}
+
+export const findNarrowingFaults: TrustRule = (statement, expected) => {
+  const role = expected?.rescaleRoleArn
+  if (role === undefined || namesNoAccount(statement)) return []
+  const conditions = narrowingConditions(statement)
+  if (conditions.some(({ values }) => values.every((value) => value === role))) return []
+  const wide = conditions[0]
+  if (wide === undefined) return [findMissing(statement, role)]
+  return [
+    trustFinding('other-principal', {
+      path: pathOfCondition(statement, wide),
+      found: renderCondition(wide),
+      expected: role,
+    }),
+  ]
+}

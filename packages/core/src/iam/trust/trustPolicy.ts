@@ -1,0 +1,80 @@
+/**
+ * The trust policy of the role that a customer makes for Rescale: one principal, one action, one
+ * external ID.
+ *
+ * ```
+ *   Rescale's account ──sts:AssumeRole──> the role
+ *        │                  │
+ * │ └ StringEquals sts:ExternalId (two values only while an ID is rotated)
+ *        └ ArnEquals aws:PrincipalArn                            (when Rescale names its role)
+ * ```
+ *
+ * The account root is the principal even when a role is named: IAM would replace a role ARN by the
+ * unique id of that role, and the trust would break in silence when the role is made anew. The
+ * condition names the role instead.
+ *
+ * Laws
+ * 1. It lets in a caller of Rescale's account (the named role, if one is named) with one of the
+ *    IDs, and nobody else.
+ * 2. It has one statement, one principal and one `StringEquals` on `sts:ExternalId`; no `IfExists`,
+ *    no wildcard.
+ * 3. Its size is below 2,048 characters.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+import type { ExternalId } from '../identity/ExternalId.ts'
+import type { Partition } from '../identity/Partition.ts'
+import type { Conditions, TrustPolicy } from '../policy/PolicyDocument.ts'
+import type { RoleArn } from '../identity/RoleArn.ts'
+import type { AccountId } from '../identity/identifiers.ts'
+
+// model
+
+/** One ID, or the old and the new one while an ID is rotated. */
+export type AcceptedExternalIds = readonly [ExternalId] | readonly [ExternalId, ExternalId]
+
+export interface TrustPolicyInput {
+  readonly partition: Partition
+  readonly rescaleAccountId: AccountId
+  /**
+   * Narrows the trust to one role of that account; a role of another account would let nobody in.
+   */
+  readonly rescaleRoleArn?: RoleArn
+  readonly externalIds: AcceptedExternalIds
+}
+
+/**
+ * The quota of a trust policy in characters, as AWS sets it for a new account.
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const trustPolicyQuotaCharacters = 2048
+
+// constructors
+
+const conditionsOf = (input: TrustPolicyInput): Conditions => {
+  // Sorted and unique: the bytes do not depend on which of two IDs is the older one.
+  const externalIds = [...new Set<string>(input.externalIds)].toSorted()
+  const withExternalId: Conditions = { StringEquals: { 'sts:ExternalId': externalIds } }
+  return input.rescaleRoleArn === undefined
+    ? withExternalId
+    : { ArnEquals: { 'aws:PrincipalArn': [input.rescaleRoleArn] }, ...withExternalId }
+}
+
+/** Returns the ARN that stands for a whole account in a `Principal` element. */
+export const accountRootArn = (partition: Partition, accountId: AccountId): string =>
+  `arn:${partition}:iam::${accountId}:root`
+
+/** Builds the trust policy of a customer's role. */
+export const trustPolicy = (input: TrustPolicyInput): TrustPolicy => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'RescaleAssumesWithExternalId',
+      Effect: 'Allow',
+      Principal: { AWS: [accountRootArn(input.partition, input.rescaleAccountId)] },
+      Action: ['sts:AssumeRole'],
+      Condition: conditionsOf(input),
+    },
+  ],
+})

@@ -1,0 +1,10 @@
+export { Egress } from './Egress.ts'
+export { Party } from './Party.ts'
+export type { Language, Sentence } from './Language.ts'
+export {
+  addSeconds,
+  fromMilliseconds,
+  Instant,
+  render as renderInstant,
+  secondsUntil,
+} from './Instant.ts'

@@ -1,0 +1,239 @@
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+
+import {
+  type PermissionStatement,
+  type PermissionsPolicy,
+  policySizeCharacters,
+} from '../../../src/iam/policy/PolicyDocument.ts'
+import { Region } from '../../../src/iam/identity/Partition.ts'
+import { readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
+import { type Tier, actionsOfTier } from '../../../src/iam/permissions/awsActions.ts'
+import { evaluate } from '../../../src/iam/policy/evaluate.ts'
+import { explainPermissions } from '../../../src/iam/permissions/explainPermissions.ts'
+import { nodePermissions } from '../../../src/iam/permissions/nodePermissions.ts'
+import type { PermissionsScope } from '../../../src/iam/permissions/permissionScopes.ts'
+import { permissionsBoundary } from '../../../src/iam/permissions/permissionsBoundary.ts'
+import { permissionsPolicy } from '../../../src/iam/permissions/permissionsPolicy.ts'
+import { policyQuotas, splitPolicy } from '../../../src/iam/policy/policyQuotas.ts'
+import { accountId, companyCode, partition } from '../arbitraries.ts'
+import { sessionOf } from '../callers.ts'
+import { certainlyOf } from '../certainlyOf.ts'
+
+const region = fc
+  .constantFrom('us-east-1', 'ap-southeast-1', 'us-gov-west-1', 'cn-northwest-1')
+  .map((text) => certainlyOf(Region, text))
+
+/** A short ARN, and the longest that a role can have: partition, path of 512 and name of 64. */
+const roleArnNamed = (letter: string): fc.Arbitrary<string> =>
+  fc.constantFrom(
+    `arn:aws:iam::111122223333:role/${letter}`,
+    `arn:aws-us-gov:iam::111122223333:role/${'p'.repeat(510)}/${letter.repeat(64)}`,
+  )
+
+const permissionsScope = (): fc.Arbitrary<PermissionsScope> =>
+  fc.record({
+    partition: partition(),
+    region,
+    accountId: accountId(),
+    connectionName: companyCode(),
+    rescaleAccountId: accountId(),
+    vpcId: fc.constantFrom('vpc-01234567', 'vpc-0123456789abcdef0'),
+    roleArn: roleArnNamed('r'),
+    computeRoleArn: roleArnNamed('n'),
+  })
+
+const tier = fc.constantFrom<Tier>('connect', 'compute')
+
+test('the policy grants every action of its tier and no other, none of them by wildcard', () => {
+  fc.assert(
+    fc.property(tier, permissionsScope(), (of, scope) => {
+      const granted = new Set(
+        permissionsPolicy(of, scope).Statement.flatMap(({ Action }) => Action),
+      )
+      expect(granted).toEqual(new Set(actionsOfTier(of).map(({ action }) => action)))
+      expect([...granted].filter((action) => action.includes('*'))).toEqual([])
+    }),
+  )
+})
+
+test('every statement allows, has a name of its own, and is confined by a condition or by one ARN', () => {
+  fc.assert(
+    fc.property(tier, permissionsScope(), (of, scope) => {
+      const statements = permissionsPolicy(of, scope).Statement
+      expect(new Set(statements.map(({ Sid }) => Sid)).size).toBe(statements.length)
+      for (const { Effect, Sid, Condition, Resource } of statements) {
+        expect(Effect).toBe('Allow')
+        expect(Sid).toMatch(/^[A-Za-z0-9]+$/)
+        expect(Condition !== undefined || !Resource.some((arn) => arn.includes('*'))).toBe(true)
+        expect(JSON.stringify(Condition ?? {})).not.toContain('IfExists')
+      }
+    }),
+  )
+})
+
+test('the policy of either tier fits inline into a role, whatever the lengths of its names', () => {
+  fc.assert(
+    fc.property(tier, permissionsScope(), (of, scope) => {
+      const size = policySizeCharacters(permissionsPolicy(of, scope))
+      expect(size).toBeLessThanOrEqual(policyQuotas.inlinePoliciesCharacters)
+    }),
+  )
+})
+
+test('the explanation has a row for each action within each statement of the policy', () => {
+  fc.assert(
+    fc.property(tier, permissionsScope(), (of, scope) => {
+      const explained = explainPermissions(of, scope).map(
+        ({ action, statement, resources, conditions }) =>
+          JSON.stringify([statement, action, resources, conditions]),
+      )
+      const granted = permissionsPolicy(of, scope).Statement.flatMap(
+        ({ Sid, Action, Resource, Condition = {} }) =>
+          Action.map((action) => JSON.stringify([Sid, action, Resource, Condition])),
+      )
+      expect(new Set(explained)).toEqual(new Set(granted))
+      expect(explained).toHaveLength(granted.length)
+    }),
+  )
+})
+
+describe('splitting', () => {
+  /**
+   * What a policy grants, one line for each action with its resources and conditions, regardless of
+   * names.
+   */
+  const meaning = (policies: ReadonlyArray<PermissionsPolicy>): ReadonlyArray<string> =>
+    policies
+      .flatMap(({ Statement }) => Statement)
+      .flatMap(({ Effect, Action, Resource, Condition }: PermissionStatement) =>
+        Action.map((action) => JSON.stringify([Effect, action, Resource, Condition])),
+      )
+
+  test('keeps the meaning and the order, and every part fits', () => {
+    fc.assert(
+      fc.property(permissionsScope(), fc.integer({ min: 1200, max: 7000 }), (scope, maximum) => {
+        const policy = permissionsPolicy('compute', scope)
+        const parts = splitPolicy(policy, maximum)
+        if (E.isLeft(parts)) throw new TypeError(JSON.stringify(parts.left))
+        expect(meaning(parts.right)).toEqual(meaning([policy]))
+        for (const part of parts.right) {
+          expect(policySizeCharacters(part)).toBeLessThanOrEqual(maximum)
+          const sids = part.Statement.map(({ Sid }) => Sid)
+          expect(new Set(sids).size).toBe(sids.length)
+        }
+      }),
+    )
+  })
+
+  test('leaves a policy that fits as it is', () => {
+    fc.assert(
+      fc.property(permissionsScope(), (scope) => {
+        const policy = permissionsPolicy('connect', scope)
+        expect(splitPolicy(policy)).toEqual(E.right([policy]))
+      }),
+    )
+  })
+
+  test('names the statement of which no single action fits', () => {
+    fc.assert(
+      fc.property(permissionsScope(), (scope) => {
+        expect(splitPolicy(permissionsPolicy('connect', scope), 100)).toMatchObject({
+          left: { _tag: 'StatementTooLarge', sid: 'Observe', maximumCharacters: 100 },
+        })
+      }),
+    )
+  })
+})
+
+describe('under the boundary', () => {
+  const everything = readPolicy({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+  })
+
+  const decisionOf = (
+    scope: PermissionsScope,
+    asked: {
+      readonly action: string
+      readonly resource: string
+      readonly context?: Readonly<Record<string, ReadonlyArray<string>>>
+    },
+  ): string =>
+    evaluate(
+      { identity: [everything], boundary: readPolicy(permissionsBoundary(scope)) },
+      {
+        principal: sessionOf(`arn:${scope.partition}:iam::${scope.accountId}:role/Node`),
+        context: {},
+        ...asked,
+      },
+    ).decision
+
+  test('an administrator still cannot change the boundary, take it off, or make a role without it', () => {
+    fc.assert(
+      fc.property(permissionsScope(), (scope) => {
+        const iam = `arn:${scope.partition}:iam::${scope.accountId}`
+        const boundary = `${iam}:policy/rescale/${scope.connectionName}/Setup-ComputeBoundary-1ABC`
+        for (const action of [
+          'CreatePolicyVersion',
+          'SetDefaultPolicyVersion',
+          'DeletePolicy',
+          'DeletePolicyVersion',
+        ]) {
+          expect(decisionOf(scope, { action: `iam:${action}`, resource: boundary })).toBe(
+            'explicitly-denied',
+          )
+        }
+        for (const action of [
+          'CreateRole',
+          'PutRolePermissionsBoundary',
+          'PutRolePolicy',
+          'AttachRolePolicy',
+        ]) {
+          const resource = `${iam}:role/New`
+          const asked = { action: `iam:${action}`, resource }
+          expect(decisionOf(scope, asked)).toBe('explicitly-denied')
+          const context = { 'iam:PermissionsBoundary': [`${iam}:policy/AdministratorAccess`] }
+          expect(decisionOf(scope, { ...asked, context })).toBe('explicitly-denied')
+          // With the boundary it is not denied outright, and still not allowed: a boundary is a
+          // maximum.
+          const bounded = { 'iam:PermissionsBoundary': [boundary] }
+          expect(decisionOf(scope, { ...asked, context: bounded })).toBe('implicitly-denied')
+        }
+        const off = { action: 'iam:DeleteRolePermissionsBoundary', resource: `${iam}:role/Node` }
+        expect(decisionOf(scope, off)).toBe('explicitly-denied')
+      }),
+    )
+  })
+
+  test('everything that nodes may do stays possible, and nothing else of EC2, S3 or STS', () => {
+    fc.assert(
+      fc.property(permissionsScope(), (scope) => {
+        for (const { Action, Resource, Condition } of nodePermissions(scope).Statement) {
+          const context = Condition?.['StringEquals'] ?? {}
+          const resource = (Resource[0] ?? '').replace('*', 'x')
+          for (const action of Action) {
+            expect(decisionOf(scope, { action, resource, context })).toBe('allowed')
+          }
+        }
+        for (const action of [
+          'ec2:RunInstances',
+          's3:GetObject',
+          'sts:AssumeRole',
+          'kms:ScheduleKeyDeletion',
+        ]) {
+          expect(decisionOf(scope, { action, resource: '*' })).toBe('implicitly-denied')
+        }
+      }),
+    )
+  })
+
+  test('the boundary fits into a managed policy', () => {
+    fc.assert(
+      fc.property(permissionsScope(), (scope) => {
+        expect(policySizeCharacters(permissionsBoundary(scope))).toBeLessThanOrEqual(6144)
+      }),
+    )
+  })
+})

@@ -1,0 +1,302 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import type { Caller } from '../../../src/iam/policy/AccessRequest.ts'
+import { renderPolicy } from '../../../src/iam/policy/PolicyDocument.ts'
+import { type ReadPolicy, readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
+import { TrustFinding, type TrustFindingId } from '../../../src/iam/trust/TrustFinding.ts'
+import { assumeRoleAllowed } from '../../../src/iam/policy/evaluate.ts'
+import { type TrustReading, readTrustPolicy } from '../../../src/iam/trust/readTrustPolicy.ts'
+import { accountRootArn, trustPolicy } from '../../../src/iam/trust/trustPolicy.ts'
+import {
+  anonymous,
+  customerRole,
+  federated,
+  rootOf,
+  service,
+  sessionOf,
+  userOf,
+} from '../callers.ts'
+import { atLeast } from '../runs.ts'
+import { agreed, trustDocument } from './trustDocuments.ts'
+import { trustPolicyInput } from './trustInputs.ts'
+import { type Json, weakenings } from './weakenings.ts'
+
+const ids = (reading: TrustReading): ReadonlyArray<TrustFindingId> =>
+  reading.findings.map(({ id }) => id)
+
+const jsonOf = (value: object): Json => ({ ...value })
+
+/** The forms in which one document may come. */
+const forms: ReadonlyArray<readonly [string, (document: Json) => unknown]> = [
+  ['as JSON', (document) => document],
+  ['as text', (document) => JSON.stringify(document, null, 4)],
+  ['URL-encoded', (document) => encodeURIComponent(JSON.stringify(document))],
+  [
+    'with condition keys in upper case',
+    (document) =>
+      JSON.stringify(document).replace(/sts:ExternalId|aws:PrincipalArn/g, (key) =>
+        key.toUpperCase(),
+      ),
+  ],
+]
+
+describe('the trust policy that was generated', () => {
+  test('has no finding in any form, and allows what was agreed', () => {
+    fc.assert(
+      fc.property(trustPolicyInput(), fc.constantFrom(...forms), (input, [, form]) => {
+        const reading = readTrustPolicy(form(jsonOf(trustPolicy(input))), input)
+        expect(reading).toEqual({
+          allows: [
+            {
+              statement: 0,
+              principal: accountRootArn(input.partition, input.rescaleAccountId),
+              externalIds: [...new Set(input.externalIds)].toSorted(),
+              ...(input.rescaleRoleArn === undefined ? {} : { narrowedTo: [input.rescaleRoleArn] }),
+            },
+          ],
+          findings: [],
+        })
+      }),
+    )
+  })
+
+  test('has no finding with its account as an id, and strings in the place of lists of one', () => {
+    fc.assert(
+      fc.property(trustPolicyInput(), (input) => {
+        const flat = JSON.stringify(trustPolicy(input))
+          .replace(/\["([^"\\]*)"\]/g, '"$1"')
+          .replace(accountRootArn(input.partition, input.rescaleAccountId), input.rescaleAccountId)
+        expect(readTrustPolicy(flat, input).findings).toEqual([])
+      }),
+    )
+  })
+
+  test('is refused when one of two agreed IDs is not in it', () => {
+    fc.assert(
+      fc.property(trustPolicyInput(), trustPolicyInput(), (input, { externalIds: [id] }) => {
+        fc.pre(!input.externalIds.includes(id))
+        const rotated = { ...input, externalIds: [...input.externalIds, id] }
+        expect(ids(readTrustPolicy(renderPolicy(trustPolicy(input)), rotated))).toEqual([
+          'rescale-refused',
+        ])
+      }),
+    )
+  })
+})
+
+describe('a trust policy with one weakening', () => {
+  test.each(weakenings)('$name is reported as $finding', ({ finding, needsRole, weaken }) => {
+    fc.assert(
+      fc.property(trustPolicyInput(), fc.constantFrom(...forms), (input, [, form]) => {
+        fc.pre(needsRole === undefined || input.rescaleRoleArn !== undefined)
+        const { Version, Statement } = trustPolicy(input)
+        const weakened = weaken({
+          statement: { ...Statement[0] },
+          id: input.externalIds[0],
+          root: accountRootArn(input.partition, input.rescaleAccountId),
+          role: input.rescaleRoleArn,
+        })
+        const reading = readTrustPolicy(form({ Version, Statement: weakened }), input)
+        expect(ids(reading)).toContain(finding)
+      }),
+      atLeast(15),
+    )
+  })
+})
+
+const probedIds = [...agreed.externalIds, undefined, 'byoa-other', 'BYOA-ACME', '', '*']
+
+const probedCallers: ReadonlyArray<Caller> = [
+  rootOf('999988887777'),
+  rootOf('444455556666'),
+  userOf('999988887777', 'somebody'),
+  userOf('444455556666', 'somebody'),
+  sessionOf('arn:aws:iam::999988887777:role/ScaleX'),
+  sessionOf('arn:aws:iam::999988887777:role/Other'),
+  sessionOf('arn:aws:iam::444455556666:role/ScaleX'),
+  sessionOf('arn:aws-cn:iam::999988887777:role/ScaleX'),
+  service,
+  federated,
+  anonymous,
+]
+
+const isAgreed = (caller: Caller, id: string | undefined, role: string | undefined): boolean => {
+  if (!agreed.externalIds.some((accepted) => accepted === id)) return false
+  if (role !== undefined) return caller.type === 'role-session' && caller.roleArn === role
+  return caller.accountId === '999988887777' && caller.arn.startsWith('arn:aws:')
+}
+
+/** What would be let in if no statement denied: no finding is left out because of a denial. */
+const withoutDenials = (policy: ReadPolicy): ReadPolicy => ({
+  ...policy,
+  statements: policy.statements.filter(
+    (statement) => statement.kind === 'unreadable' || statement.effect === 'Allow',
+  ),
+})
+
+describe('any trust policy', () => {
+  test.each([undefined, 'arn:aws:iam::999988887777:role/ScaleX'])(
+    'without an error lets in nobody who was not agreed (role %s)',
+    (role) => {
+      let withoutError = 0
+      fc.assert(
+        fc.property(trustDocument(), (document) => {
+          const expected = role === undefined ? agreed.account : agreed.role
+          const { findings } = readTrustPolicy(document, expected)
+          if (findings.some(({ level }) => level === 'error')) return
+          withoutError += 1
+          const trust = withoutDenials(readPolicy(document))
+          for (const principal of probedCallers) {
+            for (const externalId of probedIds) {
+              if (isAgreed(principal, externalId, role)) continue
+              const request = { principal, roleArn: customerRole, context: probedContext }
+              const { decision } = assumeRoleAllowed(
+                trust,
+                externalId === undefined ? request : { ...request, externalId },
+              )
+              expect(decision).toMatch(/denied$/)
+            }
+          }
+        }),
+        atLeast(1500),
+      )
+      expect(withoutError).toBeGreaterThan(20)
+    },
+  )
+
+  test('that lets in somebody who was not agreed has an error', () => {
+    fc.assert(
+      fc.property(
+        trustDocument(),
+        fc.constantFrom(...probedCallers),
+        fc.constantFrom(...probedIds),
+        (document, principal, externalId) => {
+          fc.pre(!isAgreed(principal, externalId, undefined))
+          const request = { principal, roleArn: customerRole, context: probedContext }
+          const { decision } = assumeRoleAllowed(
+            readPolicy(document),
+            externalId === undefined ? request : { ...request, externalId },
+          )
+          fc.pre(decision === 'allowed')
+          const { findings } = readTrustPolicy(document, agreed.account)
+          expect(findings.map(({ level }) => level)).toContain('error')
+        },
+      ),
+    )
+  })
+
+  test('names every principal that it lets in', () => {
+    fc.assert(
+      fc.property(
+        trustDocument(),
+        fc.constantFrom(...probedCallers),
+        fc.constantFrom(...probedIds),
+        (document, principal, externalId) => {
+          const request = { principal, roleArn: customerRole, context: probedContext }
+          const { decision } = assumeRoleAllowed(
+            readPolicy(document),
+            externalId === undefined ? request : { ...request, externalId },
+          )
+          fc.pre(decision === 'allowed')
+          const { allows } = readTrustPolicy(document)
+          const accepts = allows.some(
+            ({ externalIds }) =>
+              externalIds === 'any' || externalIds.some((accepted) => accepted === externalId),
+          )
+          expect(accepts).toBe(true)
+        },
+      ),
+    )
+  })
+})
+
+const probedContext = { 'aws:MultiFactorAuthPresent': ['true'], 'aws:SourceIp': ['203.0.113.7'] }
+
+/** Text of any UTF-16 code units, lone surrogates and line ends included. */
+const codeUnits = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
+  .map((codes) => String.fromCharCode(...codes))
+
+describe('any input', () => {
+  const isSound = ({ allows, findings }: TrustReading): void => {
+    expect(findings.length).toBeGreaterThan(0)
+    for (const finding of findings) {
+      expect(TrustFinding.is(finding)).toBe(true)
+      expect(TrustFinding.decode(JSON.parse(JSON.stringify(TrustFinding.encode(finding))))).toEqual(
+        {
+          _tag: 'Right',
+          right: finding,
+        },
+      )
+    }
+    expect(allows).toEqual([])
+  }
+
+  test('that is text is read with a finding', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), codeUnits, fc.json()), (text) => {
+        isSound(readTrustPolicy(text))
+      }),
+    )
+  })
+
+  test('that is JSON is read with a finding', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => isSound(readTrustPolicy(value))))
+  })
+
+  test('that is anything at all is read', () => {
+    fc.assert(
+      fc.property(fc.anything({ withBigInt: true, withNullPrototype: true }), (value) => {
+        expect(readTrustPolicy(value).findings.length).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  test('with any JSON in the place of an element is read', () => {
+    const element = fc.constantFrom(
+      'Sid',
+      'Effect',
+      'Principal',
+      'NotPrincipal',
+      'Action',
+      'NotAction',
+      'Resource',
+      'Condition',
+      '__proto__',
+    )
+    fc.assert(
+      fc.property(trustPolicyInput(), element, fc.jsonValue(), (input, key, value) => {
+        const [statement] = trustPolicy(input).Statement
+        const text = JSON.stringify({ ...statement, replaced: null }).replace(
+          '"replaced":null',
+          `${JSON.stringify(key)}:${JSON.stringify(value)}`,
+        )
+        const reading = readTrustPolicy(`{"Version":"2012-10-17","Statement":[${text}]}`, input)
+        expect(reading.findings.every((finding) => TrustFinding.is(finding))).toBe(true)
+      }),
+    )
+  })
+
+  test('that is long or deep is read in bounded time', () => {
+    const deep = '['.repeat(60_000) + ']'.repeat(60_000)
+    const wide = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: Array.from({ length: 9000 }, () => ({})),
+    })
+    const stars = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: `sts:${'*a'.repeat(30_000)}`,
+        Condition: { StringLike: { 'sts:ExternalId': '*a'.repeat(30_000) } },
+      },
+    })
+    const start = performance.now()
+    for (const text of [deep, `{"Statement":${deep}}`, wide, stars, 'x'.repeat(10_000_000)]) {
+      expect(readTrustPolicy(text).findings.length).toBeGreaterThan(0)
+    }
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+})
