@@ -6,18 +6,22 @@ import { rolldown } from 'rolldown'
 
 import type { Figure } from './Figure.ts'
 
-const rooms = [
-  'values',
-  'codec',
-  'iam/identity',
-  'network',
-  'iam/policy',
-  'iam/trust',
-  'iam/permissions',
-  'cloudformation',
-  'inspection',
-  'onboarding',
-] as const
+/** The public subpaths, with the kilobytes that each may have with what it needs. */
+const rooms: ReadonlyArray<readonly [room: string, atMost?: number]> = [
+  ['values'],
+  ['codec'],
+  ['network', 45],
+  ['iam', 45],
+  ['iam/identity'],
+  ['iam/policy'],
+  ['iam/trust'],
+  ['iam/permissions'],
+  ['cloudformation', 45],
+  ['inspection'],
+  ['onboarding', 60],
+  ['words/en', 45],
+  ['words/ja', 45],
+]
 
 const coreFolder = fileURLToPath(new URL('../../core/', import.meta.url))
 
@@ -71,10 +75,11 @@ const ownCodeBytes = async (exported: ReadonlyArray<string>): Promise<number> =>
   )
 }
 
-const roomFigure = async (room: string): Promise<Figure> => ({
+const roomFigure = async ([room, atMost]: (typeof rooms)[number]): Promise<Figure> => ({
   name: `  of which ${room} and what it needs`,
   unit: 'kB',
   value: (await ownCodeBytes([room])) / 1000,
+  ...(atMost === undefined ? {} : { target: { atMost } }),
 })
 
 /** Builds the core as it is published: one file for each room and the chunks they share. */
@@ -85,19 +90,15 @@ const bundleCore = (): void => {
 /** Measures the core as it is published (`tsc -b` comes first). */
 export const measureCorePackage = async (): Promise<ReadonlyArray<Figure>> => {
   bundleCore()
+  const names = rooms.map(([room]) => room)
   return [
     {
       name: 'core import, every room',
       unit: 'ms',
-      value: importMilliseconds(rooms.map((room) => `${coreFolder}bundle/${room}/index.js`)),
+      value: importMilliseconds(names.map((room) => `${coreFolder}bundle/${room}/index.js`)),
       target: { atMost: 60 },
     },
-    {
-      name: "core's own code, minified",
-      unit: 'kB',
-      value: (await ownCodeBytes(rooms)) / 1000,
-      target: { atMost: 60 },
-    },
+    { name: "core's own code, minified", unit: 'kB', value: (await ownCodeBytes(names)) / 1000 },
     ...(await Promise.all(rooms.map(roomFigure))),
   ]
 }

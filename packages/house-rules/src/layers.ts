@@ -91,4 +91,6 @@ export const coreRooms: ReadonlyArray<ReadonlyArray<string>> = [
   ['iam', 'cloudformation'],
   ['inspection'],
   ['onboarding'],
+  ['words'],
+  ['words/en', 'words/ja'],
 ]

@@ -13,12 +13,12 @@ import {
   type Intent,
   type IntentType,
   type OnboardingId,
-  describeRejection,
   isInUse,
   isTerminal,
   react,
   type KnownState,
 } from '@byoa/core/onboarding'
+import { describeRejection } from '@byoa/core/words/en'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -114,7 +114,7 @@ const stays = (
     ? {
         operation: 'decide',
         code: error.rejection._tag,
-        message: describeRejection(error.rejection, 'en'),
+        message: describeRejection(error.rejection),
       }
     : undefined
 }

@@ -7,7 +7,6 @@ import {
   type SetupTemplate,
   type SetupTemplateError,
   type SetupTemplateInput,
-  describeSetupTemplateError,
   setupTemplate,
 } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
@@ -18,6 +17,7 @@ import {
   type Setup,
   connectionNameOf,
 } from '@byoa/core/onboarding'
+import { describeSetupTemplateError } from '@byoa/core/words/en'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -99,6 +99,6 @@ export const templateFailure = (error: SetupTemplateError): Failure =>
   failure({
     operation: 'setupTemplate',
     code: error._tag,
-    message: describeSetupTemplateError(error, 'en'),
+    message: describeSetupTemplateError(error),
     retryable: false,
   })

@@ -49,7 +49,7 @@ const lookUp: Words = {
   en: (profile) =>
     `See what the profile has: aws configure list --profile ${profile}. Profiles are read from the AWS config and credentials files.`,
   ja: (profile) =>
-    `プロファイルの内容を確認してください: aws configure list --profile ${profile}。プロファイルはAWSのconfigファイルとcredentialsファイルから読み込まれます。`,
+    `プロファイルの内容を確認してください: aws configure list --profile ${profile}。プロファイルは AWS の config ファイルと credentials ファイルから読み込まれます。`,
 }
 
 const isOfProvider = (code: string): boolean =>

@@ -81,7 +81,7 @@ const words: Readonly<Record<'calls' | 'creates' | 'costs' | 'nothing' | 'change
     en: () =>
       "What is called, counted by playing this request with the same clients on an AWS in memory. Waiting adds describes, and a table of Rescale's VPC beyond the first adds a route.",
     ja: () =>
-      '呼び出されるAPI(同じクライアントを使い、メモリ上のAWSで再現して数えたもの)。待機中は参照の呼び出しが増え、RescaleのVPCのルートテーブルが複数あれば経路の追加も増えます。',
+      '呼び出される API(同じクライアントを使い、メモリ上の AWS で再現して数えたもの)。待機中は参照の呼び出しが増え、Rescale の VPC のルートテーブルが複数あれば経路の追加も増えます。',
   },
   creates: {
     en: (stackName = '', accountId = '', region = '') =>
@@ -92,7 +92,7 @@ const words: Readonly<Record<'calls' | 'creates' | 'costs' | 'nothing' | 'change
   costs: { en: () => 'What it costs', ja: () => '費用' },
   nothing: {
     en: () => 'This is a plan: nothing was called and nothing was made.',
-    ja: () => 'これは計画です。APIは呼び出されておらず、何も作成されていません。',
+    ja: () => 'これは計画です。API は呼び出されておらず、何も作成されていません。',
   },
   changes: { en: () => 'changes something', ja: () => '変更を伴う' },
 }

@@ -37,7 +37,7 @@ export const progressTeller =
 /** Says where both parties really act. */
 export const awsPrologue: Words = {
   en: (place) => `Both parties act on ${place}. Changes are real. Times are UTC.`,
-  ja: (place) => `お客様とRescaleの操作を、${place}で実際に行います。時刻はUTCです。`,
+  ja: (place) => `お客様と Rescale の操作を、${place}で実際に行います。時刻は UTC です。`,
 }
 
 /** Says how to go on with a run that was cut short. */
@@ -53,7 +53,7 @@ export const question: Words = {
   en: (account) =>
     `This is AWS itself, and account ${account} will have all of this. Begin? [y/N] `,
   ja: (account) =>
-    `これは実際のAWSです。上記のものがアカウント ${account} に作成されます。開始しますか? [y/N] `,
+    `これは実際の AWS です。上記のものがアカウント ${account} に作成されます。開始しますか? [y/N] `,
 }
 
 const goingOnWords: Words = {

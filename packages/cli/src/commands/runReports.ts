@@ -2,15 +2,7 @@
  * What `byoa run` says beside its steps: the hand-over, the files, and why it did not get to the
  * end.
  */
-import { describeCidrFinding } from '@byoa/core/network'
-import {
-  type DeclinedProposal,
-  describeIntent,
-  isTerminal,
-  react,
-  statusWords,
-  type KnownState,
-} from '@byoa/core/onboarding'
+import { type DeclinedProposal, isTerminal, react, type KnownState } from '@byoa/core/onboarding'
 import type { Instant, Language } from '@byoa/core/values'
 
 import { type Files, documentsOf } from '../play/collectDocuments.ts'
@@ -18,7 +10,7 @@ import { narrator, stepJson } from '../play/narrate.ts'
 import type { Audience } from '../play/play.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 import { printable } from '../terminal/printable.ts'
-import { levelNames, partyNames } from '../terminal/words.ts'
+import { levelNames, partyNames, wordsIn } from '../terminal/words.ts'
 
 interface ReportOptions {
   readonly json: boolean
@@ -52,7 +44,7 @@ export const reportDeclined = (
   terminal.err(terminal.colours.red(declinedWords[language](cidr)))
   for (const finding of findings) {
     const level = levelNames[finding.level][language]
-    terminal.err(`  ${level}: ${printable(describeCidrFinding(finding, language))}`)
+    terminal.err(`  ${level}: ${printable(wordsIn[language].describeCidrFinding(finding))}`)
   }
   terminal.err(`  ${alternativesWords[language](alternatives.join(', '))}`)
 }
@@ -75,20 +67,22 @@ export const reportWaiting = (
     const waitingFor = intents.map((intent) => ({
       party: intent.party,
       task: intent.type,
-      description: describeIntent(intent, 'en'),
+      description: wordsIn.en.describeIntent(intent),
     }))
     terminal.out(JSON.stringify({ status: state.status, waitingFor }))
     return
   }
-  terminal.err(stuckWords[language](statusWords[state.status][language]))
+  terminal.err(stuckWords[language](wordsIn[language].statusWords[state.status]))
   for (const intent of intents) {
-    terminal.err(`  ${partyNames[intent.party][language]}  ${describeIntent(intent, language)}`)
+    terminal.err(
+      `  ${partyNames[intent.party][language]}  ${wordsIn[language].describeIntent(intent)}`,
+    )
   }
 }
 
 const handoverWords = {
   en: 'What Rescale hands over (setup.json):',
-  ja: 'Rescaleが提供する設定情報(setup.json):',
+  ja: 'Rescale が提供する設定情報(setup.json):',
 }
 
 /** Shows what Rescale hands over, when it does. */

@@ -1,15 +1,9 @@
 /** What came of a step, in sentences: each event, and under it what stands behind it. */
-import { describeTrustFindingId } from '@byoa/core/iam/trust'
-import {
-  type FindingLevel,
-  describeInspectionFinding,
-  describeProbeProblem,
-} from '@byoa/core/inspection'
-import { describeCidrFinding } from '@byoa/core/network'
+import type { FindingLevel } from '@byoa/core/inspection'
 import type { Language } from '@byoa/core/values'
-import { type OnboardingEvent, describeEvent } from '@byoa/core/onboarding'
+import type { OnboardingEvent } from '@byoa/core/onboarding'
 
-import { levelNames } from '../terminal/words.ts'
+import { levelNames, wordsIn } from '../terminal/words.ts'
 
 const levelled = (level: FindingLevel, sentence: string, language: Language): string =>
   `${levelNames[level][language]}: ${sentence}`
@@ -18,19 +12,19 @@ const levelled = (level: FindingLevel, sentence: string, language: Language): st
 const reasonsOf = (event: OnboardingEvent, language: Language): ReadonlyArray<string> => {
   if (event.type === 'CidrLeased') {
     return event.data.warnings.map((finding) =>
-      levelled(finding.level, describeCidrFinding(finding, language), language),
+      levelled(finding.level, wordsIn[language].describeCidrFinding(finding), language),
     )
   }
   if (event.type === 'TrustRejected') {
-    return event.data.findings.map((id) => describeTrustFindingId(id, language))
+    return event.data.findings.map((id) => wordsIn[language].describeTrustFindingId(id))
   }
   if (event.type === 'RoleRejected') {
-    return event.data.problems.map((problem) => describeProbeProblem(problem, language))
+    return event.data.problems.map((problem) => wordsIn[language].describeProbeProblem(problem))
   }
   if (event.type === 'VpcVerified' || event.type === 'VpcRejected' || event.type === 'DriftFound') {
     const findings = event.type === 'VpcVerified' ? event.data.warnings : event.data.findings
     return findings.map((finding) =>
-      levelled(finding.level, describeInspectionFinding(finding, language), language),
+      levelled(finding.level, wordsIn[language].describeInspectionFinding(finding), language),
     )
   }
   return []
@@ -43,4 +37,4 @@ const reasonsOf = (event: OnboardingEvent, language: Language): ReadonlyArray<st
 export const describeOutcome = (
   event: OnboardingEvent,
   language: Language,
-): ReadonlyArray<string> => [describeEvent(event, language), ...reasonsOf(event, language)]
+): ReadonlyArray<string> => [wordsIn[language].describeEvent(event), ...reasonsOf(event, language)]

@@ -8,16 +8,10 @@
  * ```
  */
 import { type Instant, type Language, renderInstant } from '@byoa/core/values'
-import {
-  type Intent,
-  type IntentType,
-  type OnboardingStatus,
-  describeEvent,
-  describeIntent,
-} from '@byoa/core/onboarding'
+import { type Intent, type IntentType, type OnboardingStatus } from '@byoa/core/onboarding'
 
 import type { Terminal } from '../terminal/Terminal.ts'
-import { partyNames, statusMeaning } from '../terminal/words.ts'
+import { partyNames, statusMeaning, wordsIn } from '../terminal/words.ts'
 import { writeHanging } from '../terminal/writeHanging.ts'
 import type { OpeningTask, PlayStep } from './PlayStep.ts'
 import { describeOutcome } from './describeOutcome.ts'
@@ -26,25 +20,25 @@ type Words = Readonly<Record<Language, string>>
 
 const prologue: Words = {
   en: 'Both parties play on an AWS in memory: no account is touched, and time is simulated (UTC).',
-  ja: 'お客様とRescaleの操作を、メモリ上のAWSで再現します。実際のAWSアカウントには接続しません。時刻はシミュレーション上のもの(UTC)です。',
+  ja: 'お客様と Rescale の操作を、メモリ上の AWS で再現します。実際の AWS アカウントには接続しません。時刻はシミュレーション上のもの(UTC)です。',
 }
 
 const openings: { readonly [Task in OpeningTask]: Words } = {
   RequestOnboarding: {
     en: 'Ask to connect an AWS account.',
-    ja: 'AWSアカウントの接続を申請してください。',
+    ja: 'AWS アカウントの接続を申請してください。',
   },
   ProposeCidr: {
     en: 'Propose a CIDR range for the new VPC.',
-    ja: '新しいVPCのCIDR範囲を提案してください。',
+    ja: '新しい VPC の CIDR ブロックを提案してください。',
   },
   FollowRescaleVpc: {
     en: 'Look whether the Rescale VPC has other blocks or route tables than before.',
-    ja: 'RescaleのVPCのCIDRブロックとルートテーブルに変更がないか確認してください。',
+    ja: 'Rescale の VPC の CIDR ブロックとルートテーブルに変更がないか確認してください。',
   },
   ProposeSecondaryCidr: {
     en: 'Propose a further CIDR block for the VPC.',
-    ja: 'VPCに追加するCIDRブロックを提案してください。',
+    ja: 'VPC に追加する CIDR ブロックを提案してください。',
   },
   BeginOffboarding: {
     en: 'Ask to disconnect the account.',
@@ -80,7 +74,7 @@ const withoutDeadline = ({ deadline: _deadline, ...intent }: Intent): Intent => 
 /** Says what a party set out to do. */
 export const describeTask = (task: PlayStep['task'], language: Language): string => {
   if (typeof task === 'string') return openings[task][language]
-  return describeIntent(task.party === 'rescale' ? withoutDeadline(task) : task, language)
+  return wordsIn[language].describeIntent(task.party === 'rescale' ? withoutDeadline(task) : task)
 }
 
 const dayOf = (at: Instant): string => renderInstant(at).slice(0, 10)
@@ -144,7 +138,7 @@ export const stepJson = (step: PlayStep): Readonly<Record<string, unknown>> => (
   description: describeTask(step.task, 'en'),
   events: step.events.map((event) => ({
     type: event.type,
-    description: describeEvent(event, 'en'),
+    description: wordsIn.en.describeEvent(event),
   })),
   status: step.status,
 })

@@ -5,10 +5,10 @@ import type { Failure, OnboardingError } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import type { Language } from '@byoa/core/values'
-import { describeRejection } from '@byoa/core/onboarding'
 
 import type { ExitCode, Terminal } from './Terminal.ts'
 import { printable } from './printable.ts'
+import { wordsIn } from './words.ts'
 
 // model
 
@@ -104,14 +104,14 @@ const badInput = ({ source, problems }: BadInput): Lines => ({
     `${source} cannot be used; nothing was written.`,
     ...problems.map(
       (problem) =>
-        `  ${placeOf(source, problem, 'en')}expected ${problem.expected}, found ${problem.actual}`,
+        `  ${placeOf(source, problem, 'en')}${wordsIn.en.describeDecodeProblem(problem)}`,
     ),
   ],
   ja: [
     `${source} は使用できません。ファイルは書き込まれていません。`,
     ...problems.map(
       (problem) =>
-        `  ${placeOf(source, problem, 'ja')}期待される値は ${problem.expected}、実際の値は ${problem.actual}`,
+        `  ${placeOf(source, problem, 'ja')}${wordsIn.ja.describeDecodeProblem(problem)}`,
     ),
   ],
 })
@@ -187,7 +187,7 @@ const regionNotServed = ({ region, served }: RegionNotServed): Lines => ({
     `Correct the Region, or request one of these: ${served.join(', ')}.`,
   ],
   ja: [
-    `リージョン ${region} にはRescaleのVPCがありません。何も実行していません。`,
+    `リージョン ${region} には Rescale の VPC がありません。何も実行していません。`,
     `リージョン名を修正するか、次のいずれかを指定してください: ${served.join(', ')}`,
   ],
 })
@@ -235,8 +235,8 @@ const linesOf = (error: CommandError): Lines => {
       return cannotWrite(error)
     case 'Rejected':
       return {
-        en: [describeRejection(error.rejection, 'en')],
-        ja: [describeRejection(error.rejection, 'ja')],
+        en: [wordsIn.en.describeRejection(error.rejection)],
+        ja: [wordsIn.ja.describeRejection(error.rejection)],
       }
     case 'UnknownOnboarding':
       return {

@@ -1,16 +1,22 @@
 /** The words of the command line itself, beside those of the domain. */
 import type { Language, Party } from '@byoa/core/values'
-import { type OnboardingStatus, statusWords } from '@byoa/core/onboarding'
+import type { Words } from '@byoa/core/words'
+import { en } from '@byoa/core/words/en'
+import { ja } from '@byoa/core/words/ja'
+import type { OnboardingStatus } from '@byoa/core/onboarding'
 
-type Words = Readonly<Record<Language, string>>
+/** The words of the domain, by language. */
+export const wordsIn: Readonly<Record<Language, Words>> = { en, ja }
+
+type Texts = Readonly<Record<Language, string>>
 
 /** The parties' names, padded to one width on a screen. */
-export const partyNames: { readonly [P in Party]: Words } = {
+export const partyNames: { readonly [P in Party]: Texts } = {
   rescale: { en: 'Rescale ', ja: 'Rescale ' },
   customer: { en: 'Customer', ja: 'お客様  ' },
 }
 
-export const levelNames: { readonly [Level in 'error' | 'warning' | 'info']: Words } = {
+export const levelNames: { readonly [Level in 'error' | 'warning' | 'info']: Texts } = {
   error: { en: 'error', ja: 'エラー' },
   warning: { en: 'warning', ja: '警告' },
   info: { en: 'info', ja: '情報' },
@@ -18,6 +24,6 @@ export const levelNames: { readonly [Level in 'error' | 'warning' | 'info']: Wor
 
 /** ` (waiting for the stack)`; nothing when the status says it already. */
 export const statusMeaning = (status: OnboardingStatus, language: Language): string => {
-  const words = statusWords[status][language]
+  const words = wordsIn[language].statusWords[status]
   return words.toLowerCase() === status.toLowerCase() ? '' : ` (${words})`
 }

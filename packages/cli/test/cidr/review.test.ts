@@ -72,7 +72,7 @@ describe('byoa cidr review', () => {
     const english = await review('10.0.0.0/16')
     expect(english.out).toEqual([
       '10.0.0.0/16 is declined',
-      '  error    rescale-vpc-overlap: 10.0.0.0/16 overlaps 10.0.0.0/16 of the Rescale VPC; AWS would fail the peering.',
+      '  error    rescale-vpc-overlap: 10.0.0.0/16 overlaps 10.0.0.0/16 of the Rescale VPC; AWS does not peer VPCs with overlapping CIDR blocks.',
       'Propose one of these instead, nearest first: 10.1.0.0/16, 10.2.0.0/16, 10.3.0.0/16',
     ])
     const japanese = await review('10.0.0.0/16', '--language', 'ja')

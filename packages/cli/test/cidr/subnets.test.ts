@@ -30,16 +30,14 @@ describe('byoa cidr subnets', () => {
       'zone 2  10.50.64.0/18        16,379 nodes',
       'zone 3  10.50.128.0/18       16,379 nodes',
       'unused  10.50.192.0/18',
-      '49,137 nodes fit in all; for 2,000, a /20 is the smallest block that would do.',
+      '49,137 nodes fit in all; for 2,000, a /20 is the smallest block that fits.',
     ])
   })
 
   it('exits with 1 when the nodes do not fit, and says which size would do', async () => {
     const { code, out } = await subnets('10.50.0.0/24', '--zones', '2', '--nodes', '500')
     expect(code).toBe(1)
-    expect(out.at(-1)).toBe(
-      '246 nodes fit in all, not 500: a /23 is the smallest block that would do.',
-    )
+    expect(out.at(-1)).toBe('246 nodes fit in all, not 500: a /23 is the smallest block that fits.')
     const json = await subnets('10.50.0.0/24', '--zones', '2', '--nodes', '500', '--json')
     expect(json.code).toBe(1)
     expect(jsonLines(json.out)).toMatchObject([
@@ -66,7 +64,7 @@ describe('byoa cidr subnets', () => {
     const small = await subnets('10.50.0.0/27', '--zones', '3')
     expect(small.code).toBe(1)
     expect(small.err).toEqual([
-      '10.50.0.0/27 has no room for a subnet in each of 3 zones. A /26 is the smallest block that would do.',
+      '10.50.0.0/27 is too small for a subnet in each of 3 zones. A /26 is the smallest block that fits.',
     ])
     const large = await subnets('10.0.0.0/8', '--zones', '1', '--json')
     expect(large.code).toBe(1)

@@ -43,7 +43,7 @@ describe('the shipped examples', () => {
     expect(code).toBe(1)
     expect(err).toEqual([
       '10.0.0.0/16 was declined; no documents were written.',
-      '  error: 10.0.0.0/16 overlaps 10.0.0.0/16 of the Rescale VPC; AWS would fail the peering.',
+      '  error: 10.0.0.0/16 overlaps 10.0.0.0/16 of the Rescale VPC; AWS does not peer VPCs with overlapping CIDR blocks.',
       '  Propose one of these instead: 10.1.0.0/16, 10.2.0.0/16, 10.3.0.0/16',
     ])
     expect(await isThere('declined-out')).toBe(false)
@@ -94,7 +94,7 @@ describe('what a rule refuses: exit 1, the reason, nothing written', () => {
     [
       'a block with too few addresses for its zones',
       { proposedCidr: '10.50.0.0/28', zoneCount: 6, plannedNodes: 1 },
-      /10\.50\.0\.0\/28 has no room for a subnet in each of 6 zones/,
+      /10\.50\.0\.0\/28 is too small for a subnet in each of 6 zones/,
     ],
     [
       'Rescale’s own account',

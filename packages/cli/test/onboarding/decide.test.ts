@@ -138,13 +138,23 @@ describe('what cannot be decided', () => {
     ['one without a reason', 2, ['suspend', '--by', 'customer'], /^--reason/],
     ['a reason where there is none to give', 2, ['retry-work', '--reason', 'now'], /^--reason/],
     ['one with an empty reason', 2, ['cancel', '--by', 'rescale', '--reason', ' '], /^--reason/],
-    ['a lease that is over', 1, ['extend-lease'], /^Nobody can hold the CIDR longer in the status/],
-    ['one that a rule refuses', 1, ['cancel', ...customersReason], /Nobody can cancel/],
+    [
+      'a lease that is over',
+      1,
+      ['extend-lease'],
+      /^The onboarding is [^.]+. To extend the lease of the CIDR, it must be: /,
+    ],
+    [
+      'one that a rule refuses',
+      1,
+      ['cancel', ...customersReason],
+      /To cancel the onboarding, it must be/,
+    ],
     [
       'the end of what was not begun',
       1,
       ['close-unconfirmed', '--reason', 'silence'],
-      /Nobody can close/,
+      /To close without confirmation, it must be/,
     ],
   ])('%s: exit %i, and nothing is written', async (_, code, words, said) => {
     const before = await events()

@@ -29,9 +29,9 @@ describe('byoa onboarding show', () => {
       out: [
         'onb-43f1868c31251ba7  SetupIssued (waiting for the stack)',
         '',
-        '2026-01-05T09:00:00.000Z  Customer  Account 111122223333 in us-east-1 asked to be connected; it will be peered with vpc-0aa10000000000001.',
+        '2026-01-05T09:00:00.000Z  Customer  Account 111122223333 in us-east-1 requested an onboarding; its VPC will be peered with vpc-0aa10000000000001.',
         '2026-01-05T09:01:00.000Z  Customer  10.50.0.0/16 was agreed and is held until 2026-01-19T09:01:00.000Z.',
-        '2026-01-05T09:02:00.000Z  Rescale   Rescale handed over the setup for 10.50.0.0/16 in us-east-1: external ID, account 999988887777 and the template.',
+        '2026-01-05T09:02:00.000Z  Rescale   Rescale issued the setup for 10.50.0.0/16 in us-east-1: external ID, account 999988887777 and the template.',
         '',
         'Next',
         '  Customer  Run the CloudFormation template in us-east-1 and return its outputs: role ARN, VPC ID and the agreed CIDR 10.50.0.0/16. Deadline: 2026-01-19T09:01:00.000Z.',

@@ -87,7 +87,7 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
   'a rejection': [
     { _tag: 'Rejected', rejection: { _tag: 'RotationUnderWay' } },
     1,
-    ['Another rotation of the external ID is under way. Complete it first.'],
+    ['Another rotation of the external ID is in progress. Complete it first.'],
   ],
   'an onboarding nobody knows': [
     { _tag: 'UnknownOnboarding', onboardingId },

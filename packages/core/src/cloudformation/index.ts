@@ -24,7 +24,6 @@ export {
 // The template that a customer runs
 export type { FlowLogSettings, SetupTemplateInput } from './SetupTemplateInput.ts'
 export type { SetupTemplateError } from './SetupTemplateError.ts'
-export { describeSetupTemplateError } from './describeSetupTemplateError.ts'
 export { type SetupOutputName, type SetupTemplate, setupTemplate } from './setupTemplate.ts'
 export {
   type InlinePolicy,
@@ -51,4 +50,3 @@ export {
   type QuickCreateRequest,
   quickCreateLink,
 } from './quickCreateLink.ts'
-export { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'

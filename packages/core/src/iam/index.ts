@@ -77,7 +77,6 @@ export {
   type TrustFindingLevel,
   trustFindingLevels,
 } from './trust/TrustFinding.ts'
-export { describeTrustFinding, describeTrustFindingId } from './trust/describeTrustFinding.ts'
 export {
   type PolicyTextError,
   longestPolicyCharacters,
@@ -111,7 +110,13 @@ export {
 } from './policy/evaluate.ts'
 
 // What Rescale and its nodes may do
-export { type AwsAction, type Tier, actionsOfTier, awsActions } from './permissions/awsActions.ts'
+export {
+  type AwsAction,
+  type AwsActionName,
+  type Tier,
+  actionsOfTier,
+  awsActions,
+} from './permissions/awsActions.ts'
 export {
   type PermissionScopeName,
   type PermissionsScope,
@@ -119,12 +124,7 @@ export {
   connectionTagKey,
 } from './permissions/permissionScopes.ts'
 export { permissionsPolicy } from './permissions/permissionsPolicy.ts'
-export {
-  type PermissionExplanation,
-  explainPermissions,
-  renderExplanation,
-  renderExplanationJson,
-} from './permissions/explainPermissions.ts'
+export { type PermissionExplanation, explainPermissions } from './permissions/explainPermissions.ts'
 export { nodePermissions } from './permissions/nodePermissions.ts'
 export { boundaryArnPattern, permissionsBoundary } from './permissions/permissionsBoundary.ts'
 export {

@@ -1,6 +1,3 @@
-export { describeInspectionFinding } from './describeInspectionFinding.ts'
-export { describeMissingRoute } from './describeMissingRoute.ts'
-export { describeProbeProblem } from './describeProbeProblem.ts'
 export { effectiveRouteTable } from './effectiveRouteTable.ts'
 export {
   findDrift,

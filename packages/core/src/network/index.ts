@@ -13,7 +13,6 @@ export {
   toBlock,
   toNetmask,
 } from './Ipv4Cidr.ts'
-export { describeParseIpv4CidrError } from './describeParseIpv4CidrError.ts'
 export {
   type Ipv4Block,
   type PrefixLength,
@@ -67,7 +66,6 @@ export {
   type OwnerKind,
   type ReservedRangeUse,
 } from './CidrFinding.ts'
-export { describeCidrFinding } from './describeCidrFinding.ts'
 export type { CidrProposal } from './CidrProposal.ts'
 export { type CidrVerdict, reviewCidr } from './reviewCidr.ts'
 export { type SuggestCidrsRequest, suggestCidrs } from './suggestCidrs.ts'
@@ -89,4 +87,3 @@ export {
   planSubnets,
   reservedAddressesPerSubnet,
 } from './planSubnets.ts'
-export { describePlanSubnetsError } from './describePlanSubnetsError.ts'

@@ -7,12 +7,6 @@ export { react } from './react.ts'
 export { automaticPeeringAttempts } from './rules/retryPeering.ts'
 export { claimChangesOf, type Claim, type ClaimChanges } from './claims.ts'
 
-// in words
-export { describeEvent } from './describeEvent.ts'
-export { describeIntent } from './describeIntent.ts'
-export { describeRejection } from './describeRejection.ts'
-export { commandWords, partyWords, statusWords, teardownWords } from './vocabulary.ts'
-
 // messages
 export {
   commandOf,

@@ -1,7 +1,2 @@
-/** One text in each language that customers read. */
-export interface Sentence {
-  readonly en: string
-  readonly ja: string
-}
-
-export type Language = keyof Sentence
+/** The languages in which there are words for everything. */
+export type Language = 'en' | 'ja'

@@ -1,6 +1,6 @@
 export { Egress } from './Egress.ts'
 export { Party } from './Party.ts'
-export type { Language, Sentence } from './Language.ts'
+export type { Language } from './Language.ts'
 export {
   addSeconds,
   fromMilliseconds,

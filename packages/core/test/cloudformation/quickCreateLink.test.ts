@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-import { describeQuickCreateLinkError } from '../../src/cloudformation/describeQuickCreateLinkError.ts'
 import { quickCreateLink } from '../../src/cloudformation/quickCreateLink.ts'
 import { Region } from '../../src/iam/identity/Partition.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
+import { wordsIn } from '../words/wordsIn.ts'
 
 const request = {
   region: certainlyOf(Region, 'us-east-1'),
@@ -63,7 +63,7 @@ describe('refuses', () => {
     const link = quickCreateLink({ ...request, ...change })
     expect(link).toMatchObject({ left: { _tag: tag } })
     if (E.isRight(link)) return
-    expect(describeQuickCreateLinkError(link.left, 'en')).toMatch(/^[ -~]+\.$/)
-    expect(describeQuickCreateLinkError(link.left, 'ja')).toMatch(/[ぁ-んァ-ン一-龯].*。$/)
+    expect(wordsIn.en.describeQuickCreateLinkError(link.left)).toMatch(/^[ -~]+\.$/)
+    expect(wordsIn.ja.describeQuickCreateLinkError(link.left)).toMatch(/[ぁ-んァ-ン一-龯].*。$/)
   })
 })

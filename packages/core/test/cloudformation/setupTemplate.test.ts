@@ -5,7 +5,6 @@ import type { Template } from '../../src/cloudformation/Template.ts'
 import { digestOf } from '../../src/cloudformation/TemplateDigest.ts'
 import type { SetupTemplateError } from '../../src/cloudformation/SetupTemplateError.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
-import { describeSetupTemplateError } from '../../src/cloudformation/describeSetupTemplateError.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
 import { Region } from '../../src/iam/identity/Partition.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
@@ -15,6 +14,7 @@ import { PolicyArn } from '../../src/iam/identity/PolicyArn.ts'
 import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 import { plainInput } from './setupVariants.ts'
+import { wordsIn } from '../words/wordsIn.ts'
 
 const cidr = (text: string): Ipv4Cidr => certainlyOf(Ipv4Cidr, text)
 const role = (text: string): RoleArn => certainlyOf(RoleArn, text)
@@ -129,8 +129,8 @@ describe('refuses', () => {
     (_title, change) => {
       const setup = setupTemplate({ ...plainInput, ...change })
       if (E.isRight(setup)) throw new TypeError('not refused')
-      const en = describeSetupTemplateError(setup.left, 'en')
-      const ja = describeSetupTemplateError(setup.left, 'ja')
+      const en = wordsIn.en.describeSetupTemplateError(setup.left)
+      const ja = wordsIn.ja.describeSetupTemplateError(setup.left)
       for (const evidence of evidenceIn(setup.left)) {
         expect(en).toContain(evidence)
         expect(ja).toContain(evidence)

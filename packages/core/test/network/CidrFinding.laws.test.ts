@@ -6,8 +6,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
 import { CidrFinding } from '../../src/network/CidrFinding.ts'
-import { describeCidrFinding } from '../../src/network/describeCidrFinding.ts'
 import { cidrOf, vpcBlock } from './arbitraries.ts'
+import { wordsIn } from '../words/wordsIn.ts'
 
 const conflict = <Owner extends string>(owner: Owner) => ({
   proposed: vpcBlock(),
@@ -143,7 +143,10 @@ describe('the description', () => {
     fc.assert(
       fc.property(written, (value) => {
         const finding = decoded(value)
-        const [en, ja] = [describeCidrFinding(finding, 'en'), describeCidrFinding(finding, 'ja')]
+        const [en, ja] = [
+          wordsIn.en.describeCidrFinding(finding),
+          wordsIn.ja.describeCidrFinding(finding),
+        ]
         if (finding.id !== 'rescale-vpc-capacity') {
           expect(en).toContain(finding.evidence.proposed)
           expect(ja).toContain(finding.evidence.proposed)
@@ -165,7 +168,7 @@ describe('the description', () => {
         level: 'error',
         evidence: { proposed: '11.0.0.0/16', allowed },
       })
-      return [describeCidrFinding(finding, 'en'), describeCidrFinding(finding, 'ja')]
+      return [wordsIn.en.describeCidrFinding(finding), wordsIn.ja.describeCidrFinding(finding)]
     }
     expect(describing(['10.0.0.0/8', '192.168.0.0/16'])).toEqual([
       '11.0.0.0/16 is not within the ranges that Rescale accepts: 10.0.0.0/8, 192.168.0.0/16.',
@@ -187,10 +190,10 @@ describe('the description', () => {
         ownerKind: 'onboarding',
       },
     })
-    expect(describeCidrFinding(finding, 'en')).toBe(
+    expect(wordsIn.en.describeCidrFinding(finding)).toBe(
       '10.20.0.0/16 overlaps 10.20.16.0/20, which is in use on the Rescale VPC.',
     )
-    expect(describeCidrFinding(finding, 'ja')).toBe(
+    expect(wordsIn.ja.describeCidrFinding(finding)).toBe(
       '10.20.0.0/16 は、Rescale の VPC ですでに使用されている 10.20.16.0/20 と重複しています。',
     )
   })

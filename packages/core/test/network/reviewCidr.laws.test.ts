@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { currentCheckSet } from '../../src/network/CheckSet.ts'
 import type { CidrFinding } from '../../src/network/CidrFinding.ts'
 import type { CidrProposal } from '../../src/network/CidrProposal.ts'
-import { describeCidrFinding } from '../../src/network/describeCidrFinding.ts'
 import { type InventoryDocument, holdCidr, inventoryOf } from '../../src/network/Inventory.ts'
 import type { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
 import { type CidrVerdict, reviewCidr } from '../../src/network/reviewCidr.ts'
@@ -27,6 +26,7 @@ import {
   routesTo,
   vpcBlock,
 } from './arbitraries.ts'
+import { wordsIn } from '../words/wordsIn.ts'
 
 const proposal: fc.Arbitrary<CidrProposal> = fc
   .record({
@@ -350,8 +350,8 @@ describe('privacy', () => {
           proposed,
         )
         const said = verdict.findings.flatMap((finding) => [
-          describeCidrFinding(finding, 'en'),
-          describeCidrFinding(finding, 'ja'),
+          wordsIn.en.describeCidrFinding(finding),
+          wordsIn.ja.describeCidrFinding(finding),
         ])
         const everything = JSON.stringify([verdict, said])
         expect(everything).toContain(overlap)

@@ -3,12 +3,7 @@
  * expected instead.
  */
 import { type DecodeProblem, decode, wholeNumber } from '@byoa/core/codec'
-import {
-  Ipv4Cidr,
-  type ParseIpv4CidrError,
-  describeParseIpv4CidrError,
-  parseIpv4Cidr,
-} from '@byoa/core/network'
+import { Ipv4Cidr, type ParseIpv4CidrError, parseIpv4Cidr } from '@byoa/core/network'
 import type { Language } from '@byoa/core/values'
 import type { Applicative2C } from 'fp-ts/lib/Applicative.js'
 import * as E from 'fp-ts/lib/Either.js'
@@ -17,6 +12,7 @@ import type * as t from 'io-ts'
 
 import { type BadInput, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { wordsIn } from '../../terminal/words.ts'
 
 // model
 
@@ -88,7 +84,7 @@ export const reportArguments = (
   if (options.json) return exitCode
   for (const { refusal } of wrong) {
     if (refusal !== undefined) {
-      terminal.err(describeParseIpv4CidrError(refusal, options.language ?? 'en'))
+      terminal.err(wordsIn[options.language ?? 'en'].describeParseIpv4CidrError(refusal))
     }
   }
   return exitCode

@@ -5,7 +5,6 @@ import {
   type Inventory,
   type Ipv4Cidr,
   currentCheckSet,
-  describeCidrFinding,
   explainCapacity,
   reviewCidr,
   suggestCidrs,
@@ -27,6 +26,7 @@ import {
   reportArguments,
 } from './readArguments.ts'
 import { readInventory } from './readInventory.ts'
+import { wordsIn } from '../../terminal/words.ts'
 
 export interface ReviewOptions {
   readonly inventory: string
@@ -109,7 +109,11 @@ const showFindings = (terminal: Terminal, { findings }: CidrVerdict, language: L
     const ofAKind = findings.filter((finding) => finding.id === id)
     for (const finding of ofAKind.slice(0, mostShownOfAKind)) {
       const level = terminal.colours[levelColours[finding.level]](finding.level.padEnd(7))
-      writeHanging(terminal, `  ${level}  `, `${id}: ${describeCidrFinding(finding, language)}`)
+      writeHanging(
+        terminal,
+        `  ${level}  `,
+        `${id}: ${wordsIn[language].describeCidrFinding(finding)}`,
+      )
     }
     const hidden = ofAKind.length - mostShownOfAKind
     const more = language === 'ja' ? `ほか ${hidden} 件` : `${hidden} more like these`

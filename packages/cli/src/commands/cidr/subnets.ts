@@ -7,7 +7,6 @@ import {
   type Ipv4Cidr,
   type PlanSubnetsError,
   type SubnetPlan,
-  describePlanSubnetsError,
   explainCapacity,
   planSubnets,
 } from '@byoa/core/network'
@@ -24,6 +23,7 @@ import {
   optional,
   reportArguments,
 } from './readArguments.ts'
+import { wordsIn } from '../../terminal/words.ts'
 
 export interface SubnetsOptions {
   readonly zones: string
@@ -52,7 +52,7 @@ const reportRefusal = (
   error: PlanSubnetsError,
   { json, language }: SubnetsOptions,
 ): void => {
-  const message = describePlanSubnetsError(error, language)
+  const message = wordsIn[language].describePlanSubnetsError(error)
   if (json) terminal.out(JSON.stringify({ error, message }))
   else terminal.err(terminal.colours.red(message))
 }
@@ -72,7 +72,7 @@ const englishNodes = (planned: number | undefined, capacity: CapacityExplanation
   const smallest =
     length === undefined
       ? 'no VPC block is large enough'
-      : `a /${length} is the smallest block that would do`
+      : `a /${length} is the smallest block that fits`
   return capacity.capacityNodes >= planned
     ? `${title}; for ${count.format(planned)}, ${smallest}.`
     : `${title}, not ${count.format(planned)}: ${smallest}.`

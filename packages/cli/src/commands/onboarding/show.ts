@@ -7,8 +7,6 @@ import {
   type Intent,
   type OnboardingEvent,
   type OnboardingState,
-  describeEvent,
-  describeIntent,
   react,
 } from '@byoa/core/onboarding'
 import { decode } from '@byoa/core/codec'
@@ -18,7 +16,7 @@ import { describeOutcome } from '../../play/describeOutcome.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { partyNames, statusMeaning } from '../../terminal/words.ts'
+import { partyNames, statusMeaning, wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
 import { readEvents } from '../readEvents.ts'
 
@@ -47,12 +45,12 @@ const showJson = (terminal: Terminal, { state, events, intents }: Shown): void =
         at: renderInstant(event.at),
         by: event.by,
         type: event.type,
-        description: describeEvent(event, 'en'),
+        description: wordsIn.en.describeEvent(event),
       })),
       next: intents.map((intent) => ({
         party: intent.party,
         task: intent.type,
-        description: describeIntent(intent, 'en'),
+        description: wordsIn.en.describeIntent(intent),
         ...(intent.deadline === undefined ? {} : { deadline: renderInstant(intent.deadline) }),
         ...(intent.reminder === undefined ? {} : { reminder: intent.reminder }),
       })),
@@ -82,7 +80,7 @@ const showText = (
   out(colours.bold(nextWord[language]))
   for (const intent of intents) {
     const head = `  ${colours.yellow(partyNames[intent.party][language])}  `
-    writeHanging(terminal, head, describeIntent(intent, language))
+    writeHanging(terminal, head, wordsIn[language].describeIntent(intent))
   }
 }
 

@@ -1,9 +1,9 @@
 /** `byoa policy permissions`: what Rescale's role may do, as a policy or as a table of reasons. */
 import {
+  type PermissionExplanation,
   type Tier,
   explainPermissions,
   permissionsPolicy,
-  renderExplanation,
 } from '@byoa/core/iam/permissions'
 import {
   minifyPolicy,
@@ -17,6 +17,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { type ScopeOptions, describeStandIn, readScope } from './permissionsScope.ts'
+import { wordsIn } from '../../terminal/words.ts'
 
 export interface PermissionsOptions extends ScopeOptions {
   readonly tier: Tier
@@ -35,6 +36,15 @@ const sizeNote = (characters: number, language: Language): string => {
     : `${size} characters; inline policies of a role may have ${quota}.`
 }
 
+/** One call with the reason for it in both languages, for tools. */
+const withReason = (explained: PermissionExplanation) => ({
+  ...explained,
+  reason: {
+    en: wordsIn.en.describeAwsAction(explained.action),
+    ja: wordsIn.ja.describeAwsAction(explained.action),
+  },
+})
+
 /** Writes the permissions. Exit 0, or 2 for bad input. */
 export const permissions = async (
   terminal: Terminal,
@@ -46,8 +56,8 @@ export const permissions = async (
   const { scope, standIns } = read.right
   if (explain) {
     const explanations = explainPermissions(tier, scope)
-    if (json) terminal.out(JSON.stringify(explanations))
-    else terminal.out(renderExplanation(explanations, language).trimEnd())
+    if (json) terminal.out(JSON.stringify(explanations.map(withReason)))
+    else terminal.out(wordsIn[language].renderExplanation(explanations).trimEnd())
   } else {
     const policy = permissionsPolicy(tier, scope)
     terminal.out(json ? minifyPolicy(policy) : renderPolicy(policy).trimEnd())

@@ -8,7 +8,6 @@ import {
   type TrustFinding,
   type TrustGrant,
   type TrustReading,
-  describeTrustFinding,
   readTrustPolicy,
 } from '@byoa/core/iam/trust'
 import type { Language } from '@byoa/core/values'
@@ -28,6 +27,7 @@ import {
 } from '../cidr/readArguments.ts'
 import { trustPolicyText } from './trustPolicyText.ts'
 import { type Redact, withoutExternalIds } from './withoutExternalIds.ts'
+import { wordsIn } from '../../terminal/words.ts'
 
 export interface ReadTrustOptions {
   /** One, or two while an ID is rotated. */
@@ -130,7 +130,7 @@ const showReading = (
   if (findings.length === 0) out(colours.green(title.clean))
   for (const finding of findings) {
     const level = colours[levelColours[finding.level]](finding.level.padEnd(7))
-    const said = describeTrustFinding(withoutIds(finding, redact), language)
+    const said = wordsIn[language].describeTrustFinding(withoutIds(finding, redact))
     writeHanging(terminal, `${level}  `, `${finding.id}: ${said}`)
   }
 }

@@ -11,11 +11,11 @@ const words: Readonly<Record<'ready' | 'vpc' | 'try' | 'unverified', Words>> = {
     en: 'Sandbox AWS listening on',
     ja: 'サンドボックスのエンドポイント:',
   },
-  vpc: { en: 'Rescale VPC', ja: 'RescaleのVPC' },
+  vpc: { en: 'Rescale VPC', ja: 'Rescale の VPC' },
   try: { en: 'Try, in another terminal:', ja: '別のターミナルで試すには:' },
   unverified: {
     en: 'Signatures are not verified: anybody who reaches the port can be either party. Ctrl-C stops it.',
-    ja: '署名は検証されません。ポートに到達できる人は誰でも両方の当事者として操作できます。Ctrl-Cで停止します。',
+    ja: '署名は検証されません。ポートに到達できる人は誰でも両方の当事者として操作できます。Ctrl-C で停止します。',
   },
 }
 

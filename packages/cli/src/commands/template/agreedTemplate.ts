@@ -6,8 +6,9 @@ import {
   templateTrusting,
 } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
-import { type SetupTemplate, describeSetupTemplateError } from '@byoa/core/cloudformation'
+import type { SetupTemplate } from '@byoa/core/cloudformation'
 import { stackNameOf } from '@byoa/core/onboarding'
+import { en } from '@byoa/core/words/en'
 import * as E from 'fp-ts/lib/Either.js'
 
 type Agreed<A> = E.Either<ReadonlyArray<DecodeProblem>, A>
@@ -59,7 +60,7 @@ export const agreedTemplate = (
   if (differences.length > 0) return E.left(differences)
   const template = templateFor(request, setup)
   if (E.isLeft(template)) {
-    const actual = describeSetupTemplateError(template.left, 'en')
+    const actual = en.describeSetupTemplateError(template.left)
     return E.left([{ path: '', expected: 'what a template can be made of', actual }])
   }
   if (template.right.digest === setup.templateDigest) return template

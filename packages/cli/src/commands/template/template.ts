@@ -2,13 +2,13 @@
 import type { SetupDocument } from '@byoa/application'
 import {
   type SetupTemplate,
-  describeQuickCreateLinkError,
   isPasteable,
   quickCreateLink,
   renderTerraform,
   requiredCapability,
 } from '@byoa/core/cloudformation'
 import type { Language } from '@byoa/core/values'
+import { en } from '@byoa/core/words/en'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'
@@ -61,7 +61,7 @@ const linkFor = (
     ? E.right(undefined)
     : refusedUrl(
         'the https address of an S3 object of at most 1,024 characters',
-        describeQuickCreateLinkError(link.left, 'en'),
+        en.describeQuickCreateLinkError(link.left),
       )
 }
 

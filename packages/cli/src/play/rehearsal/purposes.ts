@@ -24,19 +24,19 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
   },
   'RescaleDirectory.candidates': {
     en: 'Find a Rescale VPC with room',
-    ja: '空きのあるRescaleのVPCを探す',
+    ja: '空きのある Rescale の VPC を探す',
   },
   'RescaleDirectory.inventory': {
     en: 'See what the proposed CIDR must not collide with',
-    ja: '提案されたCIDRと重複してはならない範囲を調べる',
+    ja: '提案された CIDR と重複してはならない範囲を調べる',
   },
   'RescaleDirectory.account': {
     en: "Know Rescale's account",
-    ja: 'Rescaleのアカウントを知る',
+    ja: 'Rescale のアカウントを知る',
   },
   'RescaleCloud.probeRole': {
     en: 'Learn whether the role lets in Rescale, and nobody else',
-    ja: 'ロールがRescaleだけを信頼しているか確かめる',
+    ja: 'ロールが Rescale だけを信頼しているか確かめる',
   },
   'RescaleCloud.requestPeering': { en: 'Request the peering', ja: 'ピアリングを要求する' },
   'RescaleCloud.describePeerings': {
@@ -50,23 +50,23 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
   'RescaleCloud.deletePeering': { en: 'Delete the peering', ja: 'ピアリングを削除する' },
   'RescaleCloud.describeRouteTables': {
     en: "See whether Rescale's routes are in place",
-    ja: 'Rescale側の経路を確認する',
+    ja: 'Rescale 側のルートを確認する',
   },
   'RescaleCloud.installRoutes': {
     en: "Add routes to Rescale's tables",
-    ja: 'Rescaleのルートテーブルに経路を追加する',
+    ja: 'Rescale のルートテーブルにルートを追加する',
   },
   'RescaleCloud.removeRoutes': {
     en: "Remove routes from Rescale's tables",
-    ja: 'Rescaleのルートテーブルから経路を削除する',
+    ja: 'Rescale のルートテーブルからルートを削除する',
   },
   'CustomerCloud.describeVpc': {
     en: 'See whether the VPC is as agreed',
-    ja: 'VPCが合意どおりか確認する',
+    ja: 'VPC が合意どおりか確認する',
   },
   'CustomerCloud.describeRouteTables': {
     en: "See whether the customer's routes are in place",
-    ja: 'お客様側の経路を確認する',
+    ja: 'お客様側のルートを確認する',
   },
   'CustomerCloud.readTrustPolicy': {
     en: 'Read who can assume the role',
@@ -74,7 +74,7 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
   },
   'CustomerConsole.runStack': {
     en: 'Run the CloudFormation template',
-    ja: 'CloudFormationテンプレートを実行する',
+    ja: 'CloudFormation テンプレートを実行する',
   },
   'CustomerConsole.replaceStack': {
     en: 'Delete the stack and create it again',
@@ -90,7 +90,7 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
   },
   'CustomerConsole.restoreVpc': {
     en: 'Restore the DNS attributes and the internet gateway of the VPC',
-    ja: 'VPCのDNS属性とインターネットゲートウェイを元に戻す',
+    ja: 'VPC の DNS 属性とインターネットゲートウェイを元に戻す',
   },
   'CustomerConsole.readTrustPolicy': {
     en: 'Read who can assume the role',
@@ -98,20 +98,20 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
   },
   'CustomerConsole.associateCidr': {
     en: 'Associate a further CIDR block with the VPC',
-    ja: 'VPCにCIDRブロックを追加で関連付ける',
+    ja: 'VPC に CIDR ブロックを追加で関連付ける',
   },
   'CustomerConsole.acceptPeering': { en: 'Accept the peering', ja: 'ピアリングを承諾する' },
   'CustomerConsole.installRoutes': {
     en: "Add routes to the VPC's tables",
-    ja: 'VPCのルートテーブルに経路を追加する',
+    ja: 'VPC のルートテーブルにルートを追加する',
   },
   'CustomerConsole.removeRoutes': {
     en: "Remove routes from the VPC's tables",
-    ja: 'VPCのルートテーブルから経路を削除する',
+    ja: 'VPC のルートテーブルからルートを削除する',
   },
   'CustomerConsole.findDependants': {
     en: "See what depends on the stack's VPC",
-    ja: 'スタックのVPCに依存するリソースを確認する',
+    ja: 'スタックの VPC に依存するリソースを確認する',
   },
   'CustomerConsole.deleteStack': { en: 'Delete the stack', ja: 'スタックを削除する' },
   'CustomerConsole.findLeftovers': {

@@ -1,4 +1,10 @@
-export { type AwsAction, type Tier, actionsOfTier, awsActions } from './awsActions.ts'
+export {
+  type AwsAction,
+  type AwsActionName,
+  type Tier,
+  actionsOfTier,
+  awsActions,
+} from './awsActions.ts'
 export {
   type PermissionScopeName,
   type PermissionsScope,
@@ -6,11 +12,6 @@ export {
   connectionTagKey,
 } from './permissionScopes.ts'
 export { permissionsPolicy } from './permissionsPolicy.ts'
-export {
-  type PermissionExplanation,
-  explainPermissions,
-  renderExplanation,
-  renderExplanationJson,
-} from './explainPermissions.ts'
+export { type PermissionExplanation, explainPermissions } from './explainPermissions.ts'
 export { nodePermissions } from './nodePermissions.ts'
 export { boundaryArnPattern, permissionsBoundary } from './permissionsBoundary.ts'

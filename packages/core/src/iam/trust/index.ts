@@ -14,4 +14,3 @@ export {
   type TrustFindingLevel,
   trustFindingLevels,
 } from './TrustFinding.ts'
-export { describeTrustFinding, describeTrustFindingId } from './describeTrustFinding.ts'

@@ -8,12 +8,12 @@ import type { OnboardingStatus } from '../../../src/onboarding/OnboardingState.t
 import { replay } from '../../../src/onboarding/Decider.ts'
 import type { Intent } from '../../../src/onboarding/Intent.ts'
 import { react } from '../../../src/onboarding/react.ts'
-import { partyWords, statusWords } from '../../../src/onboarding/vocabulary.ts'
 import { histories } from '../support/histories.ts'
 import { hours } from '../support/sample.ts'
 import { meanings } from './meanings.ts'
 import type { Transition } from './transitions.ts'
 import { otherWaits, statusWaits } from './waits.ts'
+import { wordsIn } from '../../words/wordsIn.ts'
 
 // grouping
 
@@ -56,7 +56,7 @@ const merged = (transitions: ReadonlyArray<Transition>): ReadonlyArray<Group> =>
 
 /** In the order of a life. */
 const inOrder = (statusList: ReadonlyArray<OnboardingStatus>): ReadonlyArray<OnboardingStatus> =>
-  (Object.keys(statusWords) as ReadonlyArray<OnboardingStatus>).filter((status) =>
+  (Object.keys(wordsIn.en.statusWords) as ReadonlyArray<OnboardingStatus>).filter((status) =>
     statusList.includes(status),
   )
 
@@ -129,7 +129,7 @@ const mermaid = (transitions: ReadonlyArray<Transition>): ReadonlyArray<string> 
 }
 
 const asked = ({ party, type, deadline }: Intent): string =>
-  `${partyWords[party].en}: ${code(type)}${deadline === undefined ? ' (again and again)' : ''}`
+  `${wordsIn.en.partyWords[party]}: ${code(type)}${deadline === undefined ? ' (again and again)' : ''}`
 
 const statuses = (): ReadonlyArray<ReadonlyArray<string>> =>
   groupsBy(Object.values(histories), (history) => replay(history).status).flatMap((group) => {
@@ -140,8 +140,8 @@ const statuses = (): ReadonlyArray<ReadonlyArray<string>> =>
     return [
       [
         code(state.status),
-        statusWords[state.status].en,
-        statusWords[state.status].ja,
+        wordsIn.en.statusWords[state.status],
+        wordsIn.ja.statusWords[state.status],
         intents.length === 0 ? '–' : intents.join('<br/>'),
       ],
     ]
@@ -152,7 +152,7 @@ const commands = (): ReadonlyArray<ReadonlyArray<string>> =>
     const { by, permitted } = commandRules[type]
     return [
       code(type),
-      by.map((party) => partyWords[party].en).join(', '),
+      by.map((party) => wordsIn.en.partyWords[party]).join(', '),
       permitted.map(code).join(', '),
     ]
   })

@@ -1,0 +1,21 @@
+/** Why there is no subnet plan, in words. */
+import type { PlanSubnetsError } from '../../network/planSubnets.ts'
+
+const advice = (fittingPrefixLength: number | undefined): string =>
+  fittingPrefixLength === undefined
+    ? 'No VPC block is large enough.'
+    : `A /${fittingPrefixLength} is the smallest block that fits.`
+
+/** Says why a block cannot be cut into one subnet for each zone, and which size could. */
+export const describePlanSubnetsError = (error: PlanSubnetsError): string => {
+  switch (error._tag) {
+    case 'NotAVpcSize':
+      return `${error.cidr} is not a valid VPC size: /16 to /28.`
+    case 'InvalidZoneCount':
+      return `${error.zoneCount} is not a valid number of zones.`
+    case 'TooSmallForZones': {
+      const more = advice(error.fittingPrefixLength)
+      return `${error.cidr} is too small for a subnet in each of ${error.zoneCount} zones. ${more}`
+    }
+  }
+}

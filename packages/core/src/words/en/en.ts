@@ -1,0 +1,41 @@
+import type { Words } from '../Words.ts'
+import { describeDecodeProblem } from './describeDecodeProblem.ts'
+import { describeParseIpv4CidrError } from './describeParseIpv4CidrError.ts'
+import { describeCidrFinding } from './describeCidrFinding.ts'
+import { describePlanSubnetsError } from './describePlanSubnetsError.ts'
+import { describeTrustFinding, describeTrustFindingId } from './describeTrustFinding.ts'
+import { describeAwsAction } from './describeAwsAction.ts'
+import { renderExplanation } from './renderExplanation.ts'
+import { describeSetupTemplateError } from './describeSetupTemplateError.ts'
+import { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'
+import { describeProbeProblem } from './describeProbeProblem.ts'
+import { describeMissingRoute } from './describeMissingRoute.ts'
+import { describeInspectionFinding } from './describeInspectionFinding.ts'
+import { describeEvent } from './describeEvent.ts'
+import { describeIntent } from './describeIntent.ts'
+import { describeRejection } from './describeRejection.ts'
+import { partyWords, statusWords, commandWords, teardownWords } from './vocabulary.ts'
+
+/** Everything that people read, in English. */
+export const en: Words = {
+  describeDecodeProblem,
+  describeParseIpv4CidrError,
+  describeCidrFinding,
+  describePlanSubnetsError,
+  describeTrustFinding,
+  describeTrustFindingId,
+  describeAwsAction,
+  renderExplanation,
+  describeSetupTemplateError,
+  describeQuickCreateLinkError,
+  describeProbeProblem,
+  describeMissingRoute,
+  describeInspectionFinding,
+  describeEvent,
+  describeIntent,
+  describeRejection,
+  partyWords,
+  statusWords,
+  commandWords,
+  teardownWords,
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+
+import {
+  TrustFinding,
+  type TrustFindingId,
+  trustFinding,
+  trustFindingLevels,
+} from '../../../src/iam/trust/TrustFinding.ts'
+import { weakenings } from './weakenings.ts'
+
+const isId = (text: string): text is TrustFindingId => Object.hasOwn(trustFindingLevels, text)
+const ids = Object.keys(trustFindingLevels).filter(isId)
+
+test.each(ids)('%s is decoded as it was encoded', (id) => {
+  const finding = trustFinding(id, { path: 'Statement[0]', found: '*', expected: '999988887777' })
+  expect(TrustFinding.decode(TrustFinding.encode(finding))).toEqual({
+    _tag: 'Right',
+    right: finding,
+  })
+})
+
+test('the evidence is cut to 200 characters', () => {
+  expect(
+    trustFinding('malformed-json', { path: '', found: 'x'.repeat(9999) }).evidence.found,
+  ).toHaveLength(200)
+})
+
+test('every finding is shown by a weakening, or here is why not', () => {
+  const shown = new Set<TrustFindingId>(weakenings.map(({ finding }) => finding))
+  expect(ids.filter((id) => !shown.has(id))).toEqual([
+    // The document is no policy at all, or too long; see readTrustPolicy.test.ts for these.
+    'malformed-json',
+    'too-long-to-read',
+    'over-quota',
+    // The agreed account in another partition, the agreed role by its ARN, and accounts and IDs
+    // when none were agreed.
+    'other-partition',
+    'several-accounts',
+    'principal-by-arn',
+    'several-external-ids',
+    // Reported beside the refusal that a weakening shows.
+    'deny-statement',
+  ])
+})

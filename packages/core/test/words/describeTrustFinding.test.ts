@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import {
+  type TrustFindingId,
+  trustFinding,
+  trustFindingLevels,
+} from '../../src/iam/trust/TrustFinding.ts'
+import { readTrustPolicy } from '../../src/iam/trust/readTrustPolicy.ts'
+import { agreed, trustDocument } from '../iam/trust/trustDocuments.ts'
+import { wordsIn } from './wordsIn.ts'
+
+const isId = (text: string): text is TrustFindingId => Object.hasOwn(trustFindingLevels, text)
+const ids = Object.keys(trustFindingLevels).filter(isId)
+const evidence = { path: 'Statement[0].Principal', found: '*', expected: '999988887777' }
+
+describe.each(ids)('%s', (id) => {
+  const finding = trustFinding(id, evidence)
+
+  test('is described in both languages with its evidence', () => {
+    const english = wordsIn.en.describeTrustFinding(finding)
+    const japanese = wordsIn.ja.describeTrustFinding(finding)
+    expect(english).toMatch(
+      /^Statement\[0\]\.Principal: [A-Z][^]+\. Found: \* Expected: 999988887777$/,
+    )
+    expect(japanese).toMatch(
+      /^Statement\[0\]\.Principal: [^]+。 検出された値: \* 期待される値: 999988887777$/,
+    )
+  })
+})
+
+test('no two findings are described alike', () => {
+  const texts = ids.map((id) => wordsIn.en.describeTrustFinding(trustFinding(id, evidence)))
+  expect(new Set(texts).size).toBe(ids.length)
+})
+
+test('evidence about the whole document names no place', () => {
+  const whole = trustFinding('malformed-json', { path: '', found: '<html>' })
+  expect(wordsIn.en.describeTrustFinding(whole)).toMatch(
+    /^The trust policy is neither [^]+Found: <html>$/,
+  )
+})
+
+describe('Japanese texts', () => {
+  const english = /[a-z]{2,} [a-z]{2,}/
+
+  test('hold no English of this library in their evidence', () => {
+    fc.assert(
+      fc.property(trustDocument(), (document) => {
+        for (const expected of [undefined, agreed.account, agreed.role]) {
+          for (const finding of readTrustPolicy(document, expected).findings) {
+            const said = wordsIn.ja.describeTrustFinding(finding)
+            expect(said.replace(finding.evidence.path, '')).not.toMatch(english)
+          }
+        }
+      }),
+    )
+  })
+
+  test.each<readonly [unknown, string]>([
+    [{ Statement: [] }, '検出された値: 許可するステートメントがありません'],
+    [{ Version: '2012-10-17' }, '検出された値: なし 期待される値: Statement'],
+    [{ Statement: [{ Effect: 'Permit' }] }, '期待される値: Allow または Deny'],
+    [
+      { Version: '2012-10-17', Statement: [], Padding: 'x'.repeat(3000) },
+      '文字 期待される値: 2048 文字以内',
+    ],
+  ])('say %j with its evidence', (document, said) => {
+    const texts = readTrustPolicy(document).findings.map(wordsIn.ja.describeTrustFinding)
+    expect(texts.join('\n')).toContain(said)
+    expect(texts.join('\n')).not.toMatch(english)
+  })
+})
