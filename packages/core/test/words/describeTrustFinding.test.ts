@@ -42,6 +42,9 @@ test('evidence about the whole document names no place', () => {
 })
 
 describe('Japanese texts', () => {
+  const allowing = (elements: object): unknown => ({
+    Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', ...elements }],
+  })
   const english = /[a-z]{2,} [a-z]{2,}/
 
   test('hold no English of this library in their evidence', () => {
@@ -60,7 +63,19 @@ describe('Japanese texts', () => {
   test.each<readonly [unknown, string]>([
     [{ Statement: [] }, '検出された値: 許可するステートメントがありません'],
     [{ Version: '2012-10-17' }, '検出された値: なし 期待される値: Statement'],
+    [{ Statement: [1] }, '期待される値: JSON オブジェクト'],
+    [{ Statement: [], Extra: 1 }, '期待される値: この要素は使用できません'],
     [{ Statement: [{ Effect: 'Permit' }] }, '期待される値: Allow または Deny'],
+    [allowing({ Principal: 1 }), '期待される値: "*"、または AWS、'],
+    [allowing({}), '検出された値: Principal がありません'],
+    [{ Statement: [{ Effect: 'Allow', Principal: '*' }] }, '期待される値: Action'],
+    [allowing({ NotAction: 'sts:TagSession' }), '期待される値: どちらか一方'],
+    [allowing({ Resource: 1 }), '期待される値: ARN'],
+    [allowing({ Condition: 1 }), '期待される値: 演算子、キー、値'],
+    [
+      allowing({ Condition: { DateEquals: { 'aws:CurrentTime': 'soon' } } }),
+      '期待される値: 演算子が比較する型の値',
+    ],
     [
       { Version: '2012-10-17', Statement: [], Padding: 'x'.repeat(3000) },
       '文字 期待される値: 2048 文字以内',
