@@ -96,7 +96,7 @@ describe('a field that does not decode', () => {
   it('says what stands for itself in any language', () => {
     const problem = { path: '', expected: '10.0.0.0/16', actual: '"10.0.0.1/16"' }
     expect(wordsIn.ja.describeDecodeProblem(problem)).toBe(
-      '10.0.0.0/16を指定してください(実際の値: "10.0.0.1/16")。',
+      '10.0.0.0/16 を指定してください(実際の値: "10.0.0.1/16")。',
     )
   })
 

@@ -7,6 +7,8 @@ import { wordsIn } from './wordsIn.ts'
 type Describe = (words: Words) => string
 
 const japanese = /[\u3041-\u30ff\u4e00-\u9fff]/
+/** Latin and Japanese characters side by side; there is a space between, as AWS writes. */
+const unspaced = /[\u3041-\u30ff\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u3041-\u30ff\u4e00-\u9fff]/
 const anyExternalId = /byoa-[a-z0-9-]+-[0-9a-f]{32}/
 
 /**
@@ -23,6 +25,7 @@ export const expectTexts = (describe: Describe): void => {
     expect(text).not.toBe('')
   }
   expect(ja).toMatch(japanese)
+  expect(ja).not.toMatch(unspaced)
   expect(ja).not.toBe(en)
 }
 

@@ -3,6 +3,7 @@
  * text; this table has the Japanese of those that documents and options are made of.
  */
 import type { DecodeProblem } from '../../codec/decodeProblems.ts'
+import { spaced } from './vocabulary.ts'
 
 const nouns: Readonly<Record<string, string>> = {
   'AWS Region such as us-east-1': 'AWS リージョン(例: us-east-1)',
@@ -92,5 +93,5 @@ export const describeDecodeProblem = ({ expected, actual }: DecodeProblem): stri
   const noun = nounOf(expected)
   return noun === undefined
     ? `値が正しくありません(${found})。`
-    : `${noun}を指定してください(${found})。`
+    : `${spaced(noun)}を指定してください(${found})。`
 }

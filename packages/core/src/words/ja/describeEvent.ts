@@ -8,7 +8,7 @@ import type {
   OnboardingEventType,
 } from '../../onboarding/OnboardingEvent.ts'
 import type { Party } from '../../values/Party.ts'
-import { listed, partyWords, teardownWords } from './vocabulary.ts'
+import { listed, partyWords, spaced, teardownWords } from './vocabulary.ts'
 
 type Describe<Type extends OnboardingEventType> = (
   data: OnboardingEventData[Type],
@@ -95,9 +95,10 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   DriftFound: ({ findings }) =>
     `接続に問題が見つかりました: ${findings.map(({ id }) => id).join('、')}。`,
   DriftCleared: () => '接続の問題が解消されました。',
-  Suspended: ({ reason }, by) => `${partyWords[by]}が接続を一時停止しました${because(reason)}`,
+  Suspended: ({ reason }, by) =>
+    `${spaced(partyWords[by])}が接続を一時停止しました${because(reason)}`,
   Resumed: (_data, by) =>
-    `${partyWords[by]}が一時停止を解除しました。接続は検証の後に再び使用されます。`,
+    `${spaced(partyWords[by])}が一時停止を解除しました。接続は検証の後に再び使用されます。`,
   ExternalIdRotationBegun: () =>
     'Rescale が外部 ID の更新を開始しました。しばらくの間、ロールは新旧両方を受け付けます。',
   ExternalIdRotationProbed: rotationProbed,
@@ -113,11 +114,11 @@ const texts: { readonly [Type in OnboardingEventType]: Describe<Type> } = {
   RescaleVpcChanged: ({ rescaleVpc }) =>
     `Rescale の VPC ${rescaleVpc.vpcId} の CIDR ブロックが ${rescaleVpc.cidrs.join('、')} になりました。`,
   OnboardingCancelled: ({ reason }, by) =>
-    `${partyWords[by]}が接続を取り消しました${because(reason)}`,
+    `${spaced(partyWords[by])}が接続を取り消しました${because(reason)}`,
   OffboardingBegun: ({ reason }, by) =>
-    `${partyWords[by]}が接続の解除を開始しました${because(reason)}`,
+    `${spaced(partyWords[by])}が接続の解除を開始しました${because(reason)}`,
   OffboardingAborted: (_data, by) =>
-    `${partyWords[by]}が接続の解除を中止しました。接続を再度検証します。`,
+    `${spaced(partyWords[by])}が接続の解除を中止しました。接続を再度検証します。`,
   RescaleRoutesRemoved: () => 'Rescale 側のルートが削除されました。',
   CustomerRoutesRemoved: () => 'お客様側のルートが削除されました。',
   PeeringRemoved: () => 'VPC ピアリング接続が削除されました。',

@@ -7,7 +7,14 @@ import { describeCidrFinding } from './describeCidrFinding.ts'
 import { render } from '../../values/Instant.ts'
 import type { Rejection } from '../../onboarding/Rejection.ts'
 import type { TeardownStep } from '../../onboarding/Teardown.ts'
-import { commandWords, listed, partyWords, statusWords, teardownWords } from './vocabulary.ts'
+import {
+  commandWords,
+  listed,
+  partyWords,
+  spaced,
+  statusWords,
+  teardownWords,
+} from './vocabulary.ts'
 import { longestLeaseSeconds } from '../../onboarding/waits.ts'
 
 type Tag = Rejection['_tag']
@@ -23,8 +30,8 @@ const wrongStatus: Describe<'WrongStatus'> = ({ command, status, permitted }) =>
 
 const wrongParty: Describe<'WrongParty'> = ({ command, by, permitted }) => {
   const wanted = commandWords[command]
-  const allowed = listed(permitted.map((name) => partyWords[name]))
-  return `「${wanted}」を実行できるのは${allowed}だけですが、${partyWords[by]}による操作でした。${allowed}が実行してください。`
+  const allowed = spaced(listed(permitted.map((name) => partyWords[name])))
+  return `「${wanted}」を実行できるのは、${allowed}だけです。この操作は、${spaced(partyWords[by])}によるものでした。${allowed}が実行してください。`
 }
 
 const unproven: {
@@ -108,7 +115,7 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
   AlreadyRemoved: ({ outstanding }) =>
     `接続の一部がすでに削除されているため、解除を中止できません(未完了: ${stepNames(outstanding)})。完了後に新しく申請してください。`,
   BegunByOtherParty: ({ by }) =>
-    `解除を開始したのは${partyWords[by]}です。中止できるのも${partyWords[by]}だけですので、ご依頼ください。`,
+    `解除を開始したのは、${spaced(partyWords[by])}です。中止できるのも、${spaced(partyWords[by])}だけですので、ご依頼ください。`,
   SecondaryCidrConflicts: ({ cidr, findings, alternatives }) => {
     const free = alternatives.join(', ')
     return `${cidr} を VPC に追加できません。${findings.map(describeCidrFinding).join('')}別の CIDR ブロックを提案してください${free === '' ? '。' : `(例: ${free})。`}`

@@ -70,3 +70,6 @@ export const teardownWords: { readonly [Step in TeardownStep]: string } = {
 
 /** Lists names with commas. */
 export const listed = (names: ReadonlyArray<string>): string => names.join('、')
+
+/** A name before Japanese text: Latin characters have a space after them. */
+export const spaced = (name: string): string => (/[A-Za-z0-9]$/.test(name) ? `${name} ` : name)
