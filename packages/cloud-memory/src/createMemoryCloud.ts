@@ -9,21 +9,27 @@ import type {
   RescaleCloud,
   RescaleDirectory,
 } from '@byoa/application'
-import type { AccountId } from '@byoa/core/iam/identity'
+import {
+  type Aws,
+  type Wait,
+  customerCloud,
+  customerConsole,
+  noPatience,
+  rescaleCloud,
+} from '@byoa/cloud'
+import { type AccountId, type Region, partitionOfRegion } from '@byoa/core/iam/identity'
 import type { Either } from 'fp-ts/lib/Either.js'
 
-import type { AwsError } from './aws/AwsError.ts'
 import type { ActionName, OutputOf } from './aws/actions.ts'
 import type { CallOf, Caller } from './aws/apply.ts'
-import { type CallRecord, type Exchange, makeCall } from './ports/Exchange.ts'
-import type { Fault } from './ports/FaultPlan.ts'
-import { memoryCustomerCloud } from './ports/memoryCustomerCloud.ts'
-import { memoryCustomerConsole } from './ports/memoryCustomerConsole.ts'
-import { memoryRescaleCloud } from './ports/memoryRescaleCloud.ts'
-import type { RescaleInfrastructure, RescaleWorld } from './rescale/RescaleInfrastructure.ts'
+import type { AwsError } from './aws/AwsError.ts'
+import { type CallRecord, type Exchange, makeCall } from './Exchange.ts'
+import type { Fault } from './FaultPlan.ts'
+import { memoryAws } from './memoryAws.ts'
 import { memoryDirectory } from './rescale/memoryDirectory.ts'
-import { type World, advanceTime } from './world/World.ts'
+import type { RescaleInfrastructure, RescaleWorld } from './rescale/RescaleInfrastructure.ts'
 import { administratorKeyOf } from './world/withAccount.ts'
+import { type World, advanceTime } from './world/World.ts'
 
 // model
 
@@ -38,6 +44,10 @@ export interface MemoryCloud {
   /** The console of the administrator of an account. */
   readonly customerConsole: (accountId: AccountId) => CustomerConsole
   readonly rescaleDirectory: RescaleDirectory
+  /** AWS as Rescale's platform sees it in a Region. */
+  readonly rescaleAws: (region: Region) => Aws
+  /** AWS as the administrator of an account sees it in a Region. */
+  readonly administratorAws: (accountId: AccountId, region: Region) => Aws
   /** Shows the time of the world. */
   readonly clock: Clock
   readonly rescale: RescaleInfrastructure
@@ -64,24 +74,61 @@ export interface MemoryCloud {
 
 // constructors
 
+/** Returns AWS as Rescale's platform sees it: with the account of the Region's partition. */
+const rescaleAwsOn =
+  (exchange: Exchange, { accounts }: RescaleInfrastructure) =>
+  (region: Region): Aws => {
+    const partition = partitionOfRegion(region)
+    const account = accounts.find((candidate) => candidate.partition === partition)
+    return memoryAws(exchange, { accessKeyId: () => account?.accessKeyId ?? 'AKIANOBODY', region })
+  }
+
+/** Operations look once: time does not pass by itself here. */
+const waitingOn = (
+  exchange: Exchange,
+): { readonly wait: Wait; readonly patience: typeof noPatience } => ({
+  wait: {
+    now: () => exchange.world.now,
+    sleep: (milliseconds) => {
+      exchange.world = advanceTime(exchange.world, milliseconds / 1000)
+      return Promise.resolve()
+    },
+  },
+  patience: noPatience,
+})
+
 /** Builds the ports on a world. */
 export const createMemoryCloud = (options: MemoryCloudOptions): MemoryCloud => {
   const { world, rescale, faults = [] } = options
   // The cell: the only thing of this package that changes.
-  const exchange: Exchange = { world, faults, sessions: new Map(), calls: [] }
+  const exchange: Exchange = { world, faults, calls: [] }
+  const rescaleAws = rescaleAwsOn(exchange, rescale)
+  const administratorAws = (accountId: AccountId, region: Region): Aws =>
+    memoryAws(exchange, {
+      accessKeyId: () => administratorKeyOf(exchange.world, accountId),
+      region,
+    })
+  const waiting = waitingOn(exchange)
+  let requests = 0
   return {
-    rescaleCloud: memoryRescaleCloud(exchange, rescale),
-    customerCloud: memoryCustomerCloud(exchange, rescale),
+    rescaleCloud: rescaleCloud({ awsFor: rescaleAws, ...waiting }),
+    customerCloud: customerCloud({ awsFor: rescaleAws, ...waiting }),
     customerConsole: (accountId) =>
-      memoryCustomerConsole(exchange, () => administratorKeyOf(exchange.world, accountId)),
-    rescaleDirectory: memoryDirectory(() => exchange.world, rescale),
+      customerConsole({
+        awsFor: (region) => administratorAws(accountId, region),
+        newRequestToken: () => `request-${(requests += 1)}`,
+        ...waiting,
+      }),
+    rescaleDirectory: memoryDirectory(rescale, () => exchange.world, rescaleAws),
+    rescaleAws,
+    administratorAws,
     clock: { now: () => exchange.world.now },
     rescale,
     world: () => exchange.world,
     changeWorld: (change) => {
       exchange.world = change(exchange.world)
     },
-    call: (caller, call) => makeCall(exchange, { ...caller, operation: 'call' }, call),
+    call: (caller, call) => makeCall(exchange, caller, call),
     advanceTime: (seconds) => {
       exchange.world = advanceTime(exchange.world, seconds)
     },

@@ -4,17 +4,12 @@ export {
   type MemoryCloudOptions,
   createMemoryCloud,
 } from './createMemoryCloud.ts'
-export type { CallRecord } from './ports/Exchange.ts'
-export type { Fault, FaultKind } from './ports/FaultPlan.ts'
-export { memoryIds } from './ports/memoryIds.ts'
+export type { CallRecord } from './Exchange.ts'
+export type { Fault, FaultKind } from './FaultPlan.ts'
+export { memoryIds } from './memoryIds.ts'
 
 // Rescale's side
-export type {
-  RescaleAccountConfig,
-  RescaleConfig,
-  RescaleLoadConfig,
-  RescaleVpcConfig,
-} from './rescale/RescaleConfig.ts'
+export type { RescaleConfig, RescaleLoadConfig, RescaleVpcConfig } from './rescale/RescaleConfig.ts'
 export { RescaleConfigCodec } from './rescale/rescaleConfigCodec.ts'
 export { defaultRescale } from './rescale/defaultRescale.ts'
 export type {

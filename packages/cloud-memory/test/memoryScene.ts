@@ -9,7 +9,7 @@ import {
 import type { CloudScene, Colleague } from '@byoa/testing/cloud-conformance'
 import { partsOfRoleArn } from '@byoa/core/iam/identity'
 
-import { callAsCustomer } from './ports/portStory.ts'
+import { callAsCustomer } from './story.ts'
 import { customer, peeringId, start, usEast1 } from './setupTemplateOf.ts'
 
 const networkActs = (

@@ -2,7 +2,8 @@
  * Who may import whom, package by package: the layering picture of the README as data.
  *
  * ```
- *   core  <-  application  <-  cloud-*, store-*, report (adapters)  <-  worker, cli
+ *   core  <-  application  <-  cloud  <-  cloud-aws, cloud-memory  <-  worker, cli
+ *                          <-  store-*, report                     <-'
  *      \            \
  *       `------------`---- testing: imported by tests only
  * ```
@@ -28,15 +29,16 @@ const pure = { node: false } as const
 export const layers: Readonly<Record<string, Layer>> = {
   core: { ...pure, workspace: [], registry: ['@noble/hashes', 'fp-ts', 'io-ts', 'netmask'] },
   application: { ...pure, workspace: ['core'], registry: ['fp-ts', 'io-ts'] },
+  cloud: { ...pure, workspace: ['core', 'application'], registry: ['fp-ts'] },
   'cloud-memory': {
     ...pure,
-    workspace: ['core', 'application'],
+    workspace: ['core', 'application', 'cloud'],
     registry: ['fp-ts', 'io-ts', 'fast-xml-parser'],
   },
   'store-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
   'cloud-aws': {
     node: true,
-    workspace: ['core', 'application'],
+    workspace: ['core', 'application', 'cloud'],
     registry: [
       'fp-ts',
       '@aws-sdk/client-cloudformation',
@@ -53,7 +55,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   cli: {
     node: true,
-    workspace: ['core', 'application', 'cloud-aws', 'cloud-memory', 'store-memory'],
+    workspace: ['core', 'application', 'cloud', 'cloud-aws', 'cloud-memory', 'store-memory'],
     registry: 'any',
   },
   bench: {
@@ -61,6 +63,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     workspace: [
       'core',
       'application',
+      'cloud',
       'cloud-aws',
       'cloud-memory',
       'store-memory',
@@ -69,6 +72,8 @@ export const layers: Readonly<Record<string, Layer>> = {
     ],
     registry: 'any',
   },
+  'scripted-aws': { node: true, workspace: ['core', 'cloud', 'cloud-aws'], registry: 'any' },
+  'aws-schemas': { node: true, workspace: [], registry: 'any' },
   'house-rules': { node: true, workspace: [], registry: 'any' },
 }
 

@@ -1,7 +1,7 @@
 /** Reads what a run on AWS is made from. */
 import type { KnownState } from '@byoa/core/onboarding'
 import { type RequestDocument, onboardingRequestOf } from '@byoa/application'
-import type { AwsRescaleAccountConfig, AwsRescaleConfig } from '@byoa/cloud-aws'
+import type { RescaleAccountConfig, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
 import type { RescaleConfig, RescaleVpcConfig } from '@byoa/cloud-memory'
 import type { DecodeProblem } from '@byoa/core/codec'
 import { type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
@@ -18,13 +18,13 @@ import { inServedRegion, readRequest, readRescale } from './requestFile.ts'
 import type { RunOptions } from './run.ts'
 
 /** Rescale's side with the id of every VPC: what an account can be asked for. */
-export type NamedRescale = RescaleConfig & AwsRescaleConfig
+export type NamedRescale = RescaleConfig & DirectoryConfig
 
 export interface AwsRunInput {
   readonly document: RequestDocument
   readonly config: NamedRescale
   /** Rescale's account in the partition of the request. */
-  readonly account: AwsRescaleAccountConfig
+  readonly account: RescaleAccountConfig
   /** What an interrupted run left behind. */
   readonly begun?: KeptOnboarding
 }
@@ -62,7 +62,7 @@ const accountFor = (
   options: RunOptions,
   { accounts }: NamedRescale,
   { region }: RequestDocument,
-): E.Either<BadInput, AwsRescaleAccountConfig> => {
+): E.Either<BadInput, RescaleAccountConfig> => {
   const partition = partitionOfRegion(region)
   const account = accounts.find((candidate) => candidate.partition === partition)
   const expected = `an account in ${partition}, the partition of ${region}`

@@ -1,11 +1,12 @@
 /**
- * The two parties of a run on AWS: clients with the credentials of a profile each, and proof of
+ * The two parties of a run on AWS: each with the credentials of a profile, and proof of
  * whose they are before anything is made. Credentials stay inside the SDK.
  */
 import { fromIni } from '@aws-sdk/credential-providers'
-import { type AwsClients, awsClients, kindOfCode } from '@byoa/cloud-aws'
-import { type Failure, failure } from '@byoa/application'
-import type { AccountId } from '@byoa/core/iam/identity'
+import { type Aws, kindOfCode } from '@byoa/cloud'
+import { sdkAws } from '@byoa/cloud-aws'
+import type { Failure } from '@byoa/application'
+import type { AccountId, Region } from '@byoa/core/iam/identity'
 import type { Language, Party } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -14,24 +15,26 @@ import type { BadInput } from '../terminal/CommandError.ts'
 import type { AwsRunInput } from './runAwsInput.ts'
 import type { Profiles } from './runAwsOptions.ts'
 
+type AwsFor = (region: Region) => Aws
+
 export interface AwsParties {
-  readonly rescale: AwsClients
-  readonly customer: AwsClients
+  readonly rescale: AwsFor
+  readonly customer: AwsFor
 }
 
 /**
- * Makes clients of a profile. An endpoint is also where a profile's own role is assumed; the Region
- * is not passed on, because single sign-on has one of its own.
+ * Returns AWS with the credentials of a profile. An endpoint is also where a profile's own role is
+ * assumed; the Region is not passed on, because single sign-on has one of its own.
  */
-const clientsOf = (profile: string, endpoint?: string): AwsClients =>
+const awsOf = (profile: string, endpoint?: string): AwsFor =>
   endpoint === undefined
-    ? awsClients({ credentials: fromIni({ profile }) })
-    : awsClients({ endpoint, credentials: fromIni({ profile, clientConfig: { endpoint } }) })
+    ? sdkAws({ credentials: fromIni({ profile }) })
+    : sdkAws({ endpoint, credentials: fromIni({ profile, clientConfig: { endpoint } }) })
 
-/** Makes the clients of both parties; nothing is called. */
+/** Returns AWS as both parties see it; nothing is called. */
 export const awsParties = ({ rescale, customer }: Profiles, endpoint?: string): AwsParties => ({
-  rescale: clientsOf(rescale, endpoint),
-  customer: clientsOf(customer, endpoint),
+  rescale: awsOf(rescale, endpoint),
+  customer: awsOf(customer, endpoint),
 })
 
 // what to do about credentials
@@ -79,7 +82,7 @@ export const withAdvice = (
 
 interface Claimed {
   readonly party: Party
-  readonly clients: AwsClients
+  readonly awsFor: AwsFor
   readonly accountId: AccountId
   readonly reason: string
 }
@@ -87,13 +90,13 @@ interface Claimed {
 const claims = ({ rescale, customer }: AwsParties, input: AwsRunInput): ReadonlyArray<Claimed> => [
   {
     party: 'rescale',
-    clients: rescale,
+    awsFor: rescale,
     accountId: input.account.accountId,
     reason: `which is Rescale's in ${input.account.partition}`,
   },
   {
     party: 'customer',
-    clients: customer,
+    awsFor: customer,
     accountId: input.document.accountId,
     reason: 'which the request names',
   },
@@ -104,12 +107,10 @@ export const identifyParties = async (
   parties: AwsParties,
   input: AwsRunInput,
 ): Promise<E.Either<Failure | BadInput, void>> => {
-  for (const { party, clients, accountId, reason } of claims(parties, input)) {
-    const caller = await callerOf(clients.sts(input.document.region))
-    if (E.isLeft(caller)) {
-      const port = party === 'customer' ? 'CustomerConsole' : 'RescaleCloud'
-      return E.left(failure({ ...caller.left, operation: `${port}.identify` }))
-    }
+  for (const { party, awsFor, accountId, reason } of claims(parties, input)) {
+    const port = party === 'customer' ? 'CustomerConsole' : 'RescaleCloud'
+    const caller = await callerOf(awsFor(input.document.region), `${port}.identify`)()
+    if (E.isLeft(caller)) return caller
     if (caller.right !== accountId) {
       const expected = `credentials of account ${accountId}, ${reason}`
       const problem = { path: 'account', expected, actual: `account ${caller.right}` }

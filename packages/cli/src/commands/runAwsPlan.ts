@@ -79,7 +79,7 @@ type Words = Readonly<Record<Language, (...values: ReadonlyArray<string>) => str
 const words: Readonly<Record<'calls' | 'creates' | 'costs' | 'nothing' | 'changes', Words>> = {
   calls: {
     en: () =>
-      "What is called, counted by playing this request with the same clients on an AWS in memory. Waiting adds describes, and a table of Rescale's VPC beyond the first adds a route.",
+      "What is called, counted by playing this request with the same operations on an AWS in memory. Waiting adds describes, and a table of Rescale's VPC beyond the first adds a route.",
     ja: () =>
       '呼び出される API(同じクライアントを使い、メモリ上の AWS で再現して数えたもの)。待機中は参照の呼び出しが増え、Rescale の VPC のルートテーブルが複数あれば経路の追加も増えます。',
   },

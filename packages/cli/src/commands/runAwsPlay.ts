@@ -6,7 +6,8 @@ import {
   failure,
   loadOnboarding,
 } from '@byoa/application'
-import { type Patiences, defaultPatiences, systemWait } from '@byoa/cloud-aws'
+import { type Patiences, defaultPatiences } from '@byoa/cloud'
+import { systemWait } from '@byoa/cloud-aws'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { type KnownState, isIn, isTerminal, replay } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'

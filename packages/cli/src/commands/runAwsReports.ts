@@ -1,5 +1,5 @@
 /** What a run on AWS says while it waits, before it begins, and when it is cut short. */
-import { type StackProgress, type Waiting, describeWaiting } from '@byoa/cloud-aws'
+import { type StackProgress, type Waiting, describeWaiting } from '@byoa/cloud'
 import type { Language } from '@byoa/core/values'
 
 import type { Terminal } from '../terminal/Terminal.ts'

@@ -1,27 +1,30 @@
 /**
- * Both parties on the AWS SDK, each with clients of its own: AWS, or anything that answers as AWS
- * does.
+ * Both parties on AWS, or on anything that answers as AWS does, each with credentials of its own.
  */
 import { type Clock, type Ids, type OnboardingStore, defaultPolicy } from '@byoa/application'
 import {
-  type AwsClients,
-  type AwsRescaleConfig,
+  type Aws,
+  type RescaleConfig,
   type StackProgress,
   type WaitOptions,
-  awsCustomerCloud,
-  awsCustomerConsole,
-  awsRescaleCloud,
-  awsRescaleDirectory,
-  systemWait,
-} from '@byoa/cloud-aws'
+  customerCloud,
+  customerConsole,
+  rescaleCloud,
+  rescaleDirectory,
+} from '@byoa/cloud'
+import { newRequestToken } from '@byoa/cloud-aws'
+import { omitUndefined } from '@byoa/core/codec'
+import type { Region } from '@byoa/core/iam/identity'
 import type { OnboardingStatus } from '@byoa/core/onboarding'
 
 import type { Cast } from './Cast.ts'
 
 export interface AwsCastOptions {
-  readonly config: AwsRescaleConfig
-  readonly rescale: AwsClients
-  readonly customer: AwsClients
+  readonly config: RescaleConfig
+  /** AWS as Rescale sees it. */
+  readonly rescale: (region: Region) => Aws
+  /** AWS as the customer's administrator sees it. */
+  readonly customer: (region: Region) => Aws
   readonly store: OnboardingStore
   readonly clock: Clock
   readonly ids: Ids
@@ -44,22 +47,12 @@ const mostTurns = 12
 const pauseMilliseconds = 5000
 
 const rescalePorts = (options: AwsCastOptions): Cast['rescale'] => {
-  const { config, rescale, store, clock, ids, waiting } = options
-  const { wait = systemWait } = waiting
+  const { config, rescale: awsFor, store, clock, ids, waiting } = options
   return {
     store,
-    directory: awsRescaleDirectory({
-      config,
-      clientsFor: (region) => ({ ec2: rescale.ec2(region) }),
-    }),
-    rescaleCloud: awsRescaleCloud({
-      ...waiting,
-      clientsFor: (region) => ({ ec2: rescale.ec2(region), sts: rescale.sts(region) }),
-    }),
-    customerCloud: awsCustomerCloud({
-      wait,
-      clients: { sts: rescale.sts, ec2: rescale.ec2As, iam: rescale.iamAs },
-    }),
+    directory: rescaleDirectory({ config, awsFor }),
+    rescaleCloud: rescaleCloud({ ...waiting, awsFor }),
+    customerCloud: customerCloud({ ...waiting, awsFor }),
     clock,
     ids,
     policy: defaultPolicy,
@@ -67,20 +60,14 @@ const rescalePorts = (options: AwsCastOptions): Cast['rescale'] => {
 }
 
 const customerPorts = (options: AwsCastOptions): Cast['customer'] => {
-  const { customer, store, clock, waiting, onProgress } = options
-  return {
-    store,
-    clock,
-    console: awsCustomerConsole({
-      ...waiting,
-      ...(onProgress === undefined ? {} : { onProgress }),
-      clientsFor: (region) => ({
-        ec2: customer.ec2(region),
-        cloudFormation: customer.cloudFormation(region),
-        iam: customer.iam(region),
-      }),
-    }),
-  }
+  const { customer: awsFor, store, clock, waiting, onProgress } = options
+  const console = customerConsole({
+    ...waiting,
+    ...omitUndefined({ onProgress }),
+    newRequestToken,
+    awsFor,
+  })
+  return { store, clock, console }
 }
 
 /**
@@ -95,7 +82,7 @@ const mostPauses: { readonly [Status in OnboardingStatus]?: number } = {
 
 /** Puts the parties together. */
 export const awsCast = (options: AwsCastOptions): Cast => {
-  const { wait = systemWait } = options.waiting
+  const { wait } = options.waiting
   const isOverdue = (): boolean => wait.now() >= options.until
   const pauses = new Map<OnboardingStatus, number>()
   return {

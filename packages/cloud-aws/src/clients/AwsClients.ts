@@ -1,16 +1,16 @@
 /**
- * Clients for the ports, one of each kind for each Region, made when they are first asked
- * for. STS is always the Region's own endpoint: the global one is of one partition, and a VPC
- * without internet does not reach it.
+ * The SDK's clients for one Region, each made when it is first used. STS is always the Region's own
+ * endpoint: the global one is of one partition, and a VPC without internet does not reach it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html
  */
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
-import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2'
+import { type EC2ClientConfig, EC2Client } from '@aws-sdk/client-ec2'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { Region } from '@byoa/core/iam/identity'
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types'
+import type { IO } from 'fp-ts/lib/IO.js'
 
 /**
  * What all clients of one party have in common. What is not said here has a fixed value, not one of
@@ -29,27 +29,21 @@ export interface AwsClientsConfig {
   readonly useFipsEndpoint?: boolean
 }
 
+/** The clients of one party in one Region. A client takes 20 kB, so it is made when it is used. */
 export interface AwsClients {
-  readonly ec2: (region: Region) => EC2Client
-  readonly sts: (region: Region) => STSClient
-  readonly cloudFormation: (region: Region) => CloudFormationClient
+  readonly region: Region
+  readonly ec2: IO<EC2Client>
   /** IAM is one service for a partition; the Region says which partition. */
-  readonly iam: (region: Region) => IAMClient
-  /**
-   * A new client that signs with other credentials, and has everything else in common with these.
-   */
-  readonly ec2As: (region: Region, credentials: AwsCredentialIdentity) => EC2Client
-  /** The same for IAM. */
-  readonly iamAs: (region: Region, credentials: AwsCredentialIdentity) => IAMClient
+  readonly iam: IO<IAMClient>
+  readonly cloudFormation: IO<CloudFormationClient>
+  readonly sts: IO<STSClient>
+  /** Clients that sign with other credentials, and have everything else in common with these. */
+  readonly as: (credentials: AwsCredentialIdentity) => AwsClients
 }
 
-const keptByRegion = <Client>(make: (region: Region) => Client): ((region: Region) => Client) => {
-  const kept = new Map<Region, Client>()
-  return (region) => {
-    const client = kept.get(region) ?? make(region)
-    kept.set(region, client)
-    return client
-  }
+const once = <Client>(make: IO<Client>): IO<Client> => {
+  let made: Client | undefined
+  return () => (made ??= make())
 }
 
 /** What the SDK would else look up in the environment and in files. */
@@ -62,18 +56,22 @@ const fixed = {
   userAgentAppId: 'rescale-byoa',
 } as const
 
-/** Makes the clients of one party. */
-export const awsClients = (given: AwsClientsConfig): AwsClients => {
+const clientsWith = (config: AwsClientsConfig, region: Region): AwsClients => {
+  const settings = { ...config, region }
+  return {
+    region,
+    ec2: once(() => new EC2Client(settings)),
+    iam: once(() => new IAMClient(settings)),
+    cloudFormation: once(() => new CloudFormationClient(settings)),
+    sts: once(() => new STSClient(settings)),
+    as: (credentials) => clientsWith({ ...config, credentials }, region),
+  }
+}
+
+/** Returns how the clients of one party are made for a Region. */
+export const awsClients = (given: AwsClientsConfig): ((region: Region) => AwsClients) => {
   const settings = { ...fixed, ...given }
   // A client per customer must not mean a pool of connections per customer.
   const { requestHandler } = new STSClient(settings).config
-  const config = { ...settings, requestHandler }
-  return {
-    ec2: keptByRegion((region) => new EC2Client({ ...config, region })),
-    sts: keptByRegion((region) => new STSClient({ ...config, region })),
-    cloudFormation: keptByRegion((region) => new CloudFormationClient({ ...config, region })),
-    iam: keptByRegion((region) => new IAMClient({ ...config, region })),
-    ec2As: (region, credentials) => new EC2Client({ ...config, region, credentials }),
-    iamAs: (region, credentials) => new IAMClient({ ...config, region, credentials }),
-  }
+  return (region) => clientsWith({ ...settings, requestHandler }, region)
 }

@@ -1,13 +1,9 @@
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
-import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
-import { DescribeVpcsCommand } from '@aws-sdk/client-ec2'
 import { parseRegion } from '@byoa/core/iam/identity'
+import { answer, fakeAws, region, valid } from '@byoa/scripted-aws'
 import { describe, expect, it } from 'vitest'
 
 import { awsClients } from '../../src/clients/AwsClients.ts'
-import { answer, fakeAws } from '../fakeAws.ts'
-import { region } from '../samples.ts'
-import { valid } from '../valid.ts'
+import { sdkAws } from '../../src/sdkAws.ts'
 
 describe('clients of a Region', () => {
   it.each([
@@ -25,9 +21,10 @@ describe('clients of a Region', () => {
       DescribeStacks: answer({}),
       GetCallerIdentity: answer({}),
     })
-    await aws.ec2(where).send(new DescribeVpcsCommand({}))
-    await aws.cloudFormation(where).send(new DescribeStacksCommand({}))
-    await aws.sts(where).send(new GetCallerIdentityCommand({}))
+    const { ec2, cloudFormation, sts } = aws.awsFor(where)
+    valid(await ec2.describeVpcs({})())
+    valid(await cloudFormation.describeStacks({})())
+    valid(await sts.getCallerIdentity({})())
     expect(aws.received.map(({ hostname }) => hostname)).toEqual([
       `ec2.${code}.${suffix}`,
       `cloudformation.${code}.${suffix}`,
@@ -38,22 +35,25 @@ describe('clients of a Region', () => {
 
   it('share their connections with clients of other credentials', () => {
     const credentials = { accessKeyId: 'AKIDRESCALE', secretAccessKey: 'rescale-secret' }
-    const clients = awsClients({ credentials })
+    const clients = awsClients({ credentials })(region)
     const handlers = [
-      clients.ec2(region),
-      clients.sts(region),
-      clients.cloudFormation(region),
-      clients.ec2As(region, credentials),
-      clients.ec2As(region, { ...credentials, sessionToken: 'token' }),
+      clients.ec2(),
+      clients.iam(),
+      clients.sts(),
+      clients.cloudFormation(),
+      clients.as(credentials).ec2(),
+      clients.as({ ...credentials, sessionToken: 'token' }).iam(),
     ].map((client) => client.config.requestHandler)
     expect(new Set(handlers).size).toBe(1)
-    expect(awsClients({ credentials }).sts(region).config.requestHandler).not.toBe(handlers[0])
+    expect(awsClients({ credentials })(region).sts().config.requestHandler).not.toBe(handlers[0])
   })
 
   it('are made once', () => {
-    const aws = fakeAws({})
-    expect(aws.ec2(region)).toBe(aws.ec2(region))
-    expect(aws.sts(region)).toBe(aws.sts(region))
-    expect(aws.cloudFormation(region)).toBe(aws.cloudFormation(region))
+    const credentials = { accessKeyId: 'AKIDRESCALE', secretAccessKey: 'rescale-secret' }
+    const clients = awsClients({ credentials })(region)
+    expect(clients.ec2()).toBe(clients.ec2())
+    expect(clients.sts()).toBe(clients.sts())
+    const awsFor = sdkAws({ credentials })
+    expect(awsFor(region)).toBe(awsFor(region))
   })
 })

@@ -1,68 +1,55 @@
 /**
- * Letting the next call of an action go wrong where the AWS behind the clients never does: before
- * it goes out, or after its answer came. What is thrown is what the SDK throws once it has retried
- * in vain.
+ * Letting the next call of an action go wrong where the AWS behind the transport never does: before
+ * it goes out, or after its answer came.
  */
-import { type EC2Client, EC2ServiceException } from '@aws-sdk/client-ec2'
-import {
-  type CloudFormationClient,
-  CloudFormationServiceException,
-} from '@aws-sdk/client-cloudformation'
+import type { ActionName, Around, AwsError } from '@byoa/cloud'
 import type { CloudFault, CloudScene } from '@byoa/testing/cloud-conformance'
-import type { InitializeMiddleware } from '@smithy/types'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
-/** Action → what becomes of its next call. */
-type Plan = Map<string, CloudFault>
-
-type Thrower = (code: string, httpStatusCode: number) => Error
-
-const codes: Readonly<
-  Record<Exclude<CloudFault, 'timeout-after-effect'>, readonly [string, number]>
-> = {
-  throttle: ['RequestLimitExceeded', 503],
-  refuse: ['UnauthorizedOperation', 403],
+const codes: Readonly<Record<CloudFault, Pick<AwsError, 'code' | 'status'>>> = {
+  throttle: { code: 'RequestLimitExceeded', status: 503 },
+  refuse: { code: 'UnauthorizedOperation', status: 403 },
+  'timeout-after-effect': { code: 'TimeoutError' },
 }
 
-const striking =
-  <Input extends object, Output extends object>(
-    plan: Plan,
-    errorOf: Thrower,
-  ): InitializeMiddleware<Input, Output> =>
-  (next, { commandName = '' }) =>
-  async (call) => {
-    const action = commandName.replace(/Command$/, '')
-    const fault = plan.get(action)
-    plan.delete(action)
-    if (fault === undefined) return next(call)
-    if (fault !== 'timeout-after-effect') throw errorOf(...codes[fault])
-    await next(call)
-    throw Object.assign(new Error('nobody heard the answer'), { name: 'TimeoutError' })
-  }
+export interface Calamity {
+  readonly around: Around
+  readonly strike: NonNullable<CloudScene['strike']>
+}
 
-const partsOf = (code: string, httpStatusCode: number) =>
-  ({
-    name: code,
+const struck = <A>(
+  fault: CloudFault | undefined,
+  action: ActionName,
+  call: TE.TaskEither<AwsError, A>,
+): TE.TaskEither<AwsError, A> => {
+  if (fault === undefined) return call
+  const error: AwsError = {
+    _tag: 'AwsError',
+    action,
     message: 'so it was planned',
-    $fault: 'client',
-    $metadata: { httpStatusCode },
-  }) as const
+    ...codes[fault],
+  }
+  const lost = TE.left(error)
+  return fault === 'timeout-after-effect' ? TE.flatMap(() => lost)(call) : lost
+}
 
-/** Makes the given clients liable to misfortune; returns how to call it down. */
-export const liable = (clients: {
-  readonly ec2: ReadonlyArray<EC2Client>
-  readonly cloudFormation: ReadonlyArray<CloudFormationClient>
-}): NonNullable<CloudScene['strike']> => {
-  const plan: Plan = new Map()
-  const place = { step: 'initialize' } as const
-  for (const { middlewareStack } of clients.ec2) {
-    const errorOf: Thrower = (...error) => new EC2ServiceException(partsOf(...error))
-    middlewareStack.add(striking(plan, errorOf), place)
+/** Makes calls liable to misfortune, and a way to call it down. */
+export const calamity = (): Calamity => {
+  const plan = new Map<string, CloudFault>()
+  const take = (name: string) => (): CloudFault | undefined => {
+    const fault = plan.get(name)
+    plan.delete(name)
+    return fault
   }
-  for (const { middlewareStack } of clients.cloudFormation) {
-    const errorOf: Thrower = (...error) => new CloudFormationServiceException(partsOf(...error))
-    middlewareStack.add(striking(plan, errorOf), place)
-  }
-  return (action, fault) => {
-    plan.set(action, fault)
+  return {
+    around: (action, call) =>
+      pipe(
+        TE.fromIO(take(action.slice(action.indexOf(':') + 1))),
+        TE.flatMap((fault) => struck(fault, action, call)),
+      ),
+    strike: (action, fault) => {
+      plan.set(action, fault)
+    },
   }
 }

@@ -4,8 +4,7 @@
  */
 import { type LaxerPoints, cloudConformance } from '@byoa/testing/cloud-conformance'
 
-import { region } from '../samples.ts'
-import { liable } from './calamity.ts'
+import { calamity } from './calamity.ts'
 import { newMotoWorld } from './motoWorld.ts'
 import { onMoto } from './onMoto.ts'
 import { sdkScene } from './sdkScene.ts'
@@ -30,12 +29,8 @@ onMoto((endpointOf) => {
     'the SDK adapter',
     async () => {
       const { parties, rescale } = await newMotoWorld(endpointOf())
-      const { ec2, cloudFormation } = parties.customer
-      const strike = liable({
-        ec2: [parties.rescale.ec2(region), ec2(region)],
-        cloudFormation: [cloudFormation(region)],
-      })
-      return sdkScene(parties, rescale, { settle: () => Promise.resolve(), strike })
+      const { around, strike } = calamity()
+      return sdkScene({ ...parties, around }, rescale, { settle: () => Promise.resolve(), strike })
     },
     { laxer },
   )

@@ -4,22 +4,22 @@
  * a stack leaves. Everything else is moto's own answer.
  */
 import {
+  type EC2Client,
   DeleteInternetGatewayCommand,
   DeleteRouteTableCommand,
   DeleteVpcCommand,
   DescribeVpcsCommand,
   DetachInternetGatewayCommand,
-  type EC2Client,
 } from '@aws-sdk/client-ec2'
-import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam'
+import { GetRoleCommand, type IAMClient } from '@aws-sdk/client-iam'
 import type { CustomerConsole, Failure, ProbeRoleInput, RescaleCloud } from '@byoa/application'
 import { type RoleArn, type VpcId, parseVpcId, partsOfRoleArn } from '@byoa/core/iam/identity'
-import { assumeRoleAllowed, parsePolicyText, readPolicy } from '@byoa/core/iam/policy'
 import { connectionTagKey } from '@byoa/core/iam/permissions'
+import { assumeRoleAllowed, parsePolicyText, readPolicy } from '@byoa/core/iam/policy'
+import { companyCode, region, rescaleAccountId, valid } from '@byoa/scripted-aws'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { companyCode, region, rescaleAccountId } from '../samples.ts'
-import { valid } from '../valid.ts'
+import { awsClients } from '../../src/clients/AwsClients.ts'
 import type { SdkParties } from './sdkScene.ts'
 
 const connection = { region, stackName: `rescale-byoa-${companyCode}`, connectionName: companyCode }
@@ -35,10 +35,8 @@ const trustOf = async (iam: IAMClient, roleArn: RoleArn): Promise<unknown> => {
 export const withTrust = (
   { probeRole }: Pick<RescaleCloud, 'probeRole'>,
   { customer }: SdkParties,
-  endpoint: string,
 ): RescaleCloud['probeRole'] => {
-  const { credentials } = customer.ec2(region).config
-  const iam = new IAMClient({ endpoint, region, credentials })
+  const iam = awsClients(customer)(region).iam()
   const principal = {
     type: 'root',
     arn: `arn:aws:iam::${rescaleAccountId}:root`,
@@ -89,7 +87,7 @@ export const withWholeDeletion =
   (console: CustomerConsole, { customer }: SdkParties): CustomerConsole['deleteStack'] =>
   (input) =>
   async () => {
-    const ec2 = customer.ec2(region)
+    const ec2 = awsClients(customer)(region).ec2()
     const deleted = await console.deleteStack(input)()
     const vpcId = isDependencyViolation(deleted) ? await taggedVpc(ec2) : undefined
     if (vpcId === undefined) return deleted

@@ -1,12 +1,13 @@
 /** A moto server as an empty world with Rescale in it. */
 import { CreateVpcCommand, DescribeRouteTablesCommand } from '@aws-sdk/client-ec2'
+import type { WaitOptions } from '@byoa/cloud'
 import { parseRouteTableId, parseVpcId } from '@byoa/core/iam/identity'
+import { region, rescaleAccountId, rescaleCidr, valid } from '@byoa/scripted-aws'
 import type { RescaleSide } from '@byoa/testing/cloud-conformance'
 
-import type { WaitOptions } from '../../src/index.ts'
+import { awsClients } from '../../src/clients/AwsClients.ts'
+import { systemWait } from '../../src/systemWait.ts'
 import { partiesOn } from '../moto/parties.ts'
-import { region, rescaleAccountId, rescaleCidr } from '../samples.ts'
-import { valid } from '../valid.ts'
 import type { SdkParties } from './sdkScene.ts'
 
 /** Moto does everything at once, so there is little to wait for. */
@@ -25,7 +26,7 @@ export interface MotoWorld {
 export const newMotoWorld = async (endpoint: string): Promise<MotoWorld> => {
   await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' })
   const parties = await partiesOn(endpoint)
-  const ec2 = parties.rescale.ec2(region)
+  const ec2 = awsClients(parties.rescale)(region).ec2()
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: rescaleCidr }))
   const vpcId = valid(parseVpcId(Vpc?.VpcId ?? ''))
   const { RouteTables } = await ec2.send(
@@ -33,7 +34,7 @@ export const newMotoWorld = async (endpoint: string): Promise<MotoWorld> => {
   )
   const routeTableId = valid(parseRouteTableId(RouteTables?.[0]?.RouteTableId ?? ''))
   return {
-    parties: { ...parties, patience: motoPatience },
+    parties: { ...parties, wait: systemWait, patience: motoPatience },
     rescale: {
       accountId: rescaleAccountId,
       vpcId,

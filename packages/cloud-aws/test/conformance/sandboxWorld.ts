@@ -7,15 +7,14 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-import { DescribeRouteTablesCommand } from '@aws-sdk/client-ec2'
 import { RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
+import { region, rescaleAccountId, valid } from '@byoa/scripted-aws'
 import type { RescaleSide } from '@byoa/testing/cloud-conformance'
 import { onTestFinished } from 'vitest'
 
-import { type AwsClients, awsClients } from '../../src/index.ts'
-import { region, rescaleAccountId } from '../samples.ts'
-import { valid } from '../valid.ts'
+import type { AwsClientsConfig } from '../../src/clients/AwsClients.ts'
+import { sdkAws } from '../../src/sdkAws.ts'
 import type { SdkParties } from './sdkScene.ts'
 
 interface Announced {
@@ -44,18 +43,22 @@ const startSandbox = async (): Promise<Announced> => {
   return JSON.parse(line) as Announced
 }
 
-const clientsOf = ({ endpoint, accounts }: Announced, party: string): AwsClients => {
+const configOf = ({ endpoint, accounts }: Announced, party: string): AwsClientsConfig => {
   const account = accounts.find((candidate) => candidate.party === party)
   if (account === undefined) throw new Error(`the sandbox has no ${party}`)
   const { accessKeyId, secretAccessKey } = account
   // Nothing is retried below the ports, so that what goes wrong shows above them.
-  return awsClients({ endpoint, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 1 })
+  return { endpoint, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 1 }
 }
 
-const rescaleSide = async (rescale: AwsClients, announced: Announced): Promise<RescaleSide> => {
+const rescaleSide = async (
+  rescale: AwsClientsConfig,
+  announced: Announced,
+): Promise<RescaleSide> => {
   const vpcId = valid(VpcId.decode(announced.rescaleVpc.vpcId))
   const Filters = [{ Name: 'vpc-id', Values: [vpcId] }]
-  const tables = await rescale.ec2(region).send(new DescribeRouteTablesCommand({ Filters }))
+  const { ec2 } = sdkAws(rescale)(region)
+  const tables = valid(await ec2.describeRouteTables({ Filters })())
   return {
     accountId: rescaleAccountId,
     vpcId,
@@ -76,7 +79,7 @@ export const newSandboxWorld = async (): Promise<SandboxWorld> => {
       body: JSON.stringify({ advanceSeconds }),
     })
   }
-  const rescale = clientsOf(announced, 'rescale')
+  const rescale = configOf(announced, 'rescale')
   let now = Date.now()
   const wait = {
     now: () => now,
@@ -86,7 +89,7 @@ export const newSandboxWorld = async (): Promise<SandboxWorld> => {
     },
   }
   return {
-    parties: { rescale, customer: clientsOf(announced, 'customer'), wait },
+    parties: { rescale, customer: configOf(announced, 'customer'), wait },
     rescale: await rescaleSide(rescale, announced),
     advance,
   }

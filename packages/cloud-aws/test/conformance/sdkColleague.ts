@@ -1,26 +1,26 @@
 /** What the customer's own people do, through the SDK and past the ports. */
 import {
+  type EC2Client,
   CreateNetworkInterfaceCommand,
   CreateRouteCommand,
   CreateSecurityGroupCommand,
   CreateTagsCommand,
   CreateVpcPeeringConnectionCommand,
   DeleteNetworkInterfaceCommand,
-  type EC2Client,
   RejectVpcPeeringConnectionCommand,
 } from '@aws-sdk/client-ec2'
 import {
+  type IAMClient,
   DeleteRoleCommand,
   DeleteRolePolicyCommand,
-  type IAMClient,
   ListRolePoliciesCommand,
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam'
 import { type RoleArn, parsePeeringId, partsOfRoleArn } from '@byoa/core/iam/identity'
+import { customerAccountId, valid } from '@byoa/scripted-aws'
 import type { Colleague } from '@byoa/testing/cloud-conformance'
 
-import { customerAccountId } from '../samples.ts'
-import { valid } from '../valid.ts'
+import type { AwsClients } from '../../src/clients/AwsClients.ts'
 
 const networkActs = (
   ec2: EC2Client,
@@ -107,8 +107,8 @@ const roleActs = (
 }
 
 /** Returns the colleague of an administrator with given clients. */
-export const sdkColleague = (ec2: EC2Client, iam: IAMClient): Colleague => ({
-  ...networkActs(ec2),
-  ...peeringActs(ec2),
-  ...roleActs(iam),
+export const sdkColleague = ({ ec2, iam }: AwsClients): Colleague => ({
+  ...networkActs(ec2()),
+  ...peeringActs(ec2()),
+  ...roleActs(iam()),
 })

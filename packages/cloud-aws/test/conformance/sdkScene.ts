@@ -2,44 +2,48 @@
  * The three ports on the SDK as a scene of the conformance suite, whatever AWS is behind the
  * clients.
  */
+import {
+  type Around,
+  type Aws,
+  type WaitOptions,
+  customerCloud,
+  customerConsole,
+  interceptAws,
+  rescaleCloud,
+} from '@byoa/cloud'
+import type { Region } from '@byoa/core/iam/identity'
+import { customerAccountId, region } from '@byoa/scripted-aws'
 import type { CloudScene, RescaleSide } from '@byoa/testing/cloud-conformance'
 
-import {
-  type AwsClients,
-  type WaitOptions,
-  awsCustomerCloud,
-  awsCustomerConsole,
-  awsRescaleCloud,
-} from '../../src/index.ts'
-import { customerAccountId, region } from '../samples.ts'
+import { type AwsClientsConfig, awsClients } from '../../src/clients/AwsClients.ts'
+import { newRequestToken } from '../../src/newRequestToken.ts'
+import { sdkAws } from '../../src/sdkAws.ts'
 import { sdkColleague } from './sdkColleague.ts'
-import { consoleClients } from '../consoleClients.ts'
 
-/** Clients of both parties, and how to wait with them. */
+/** What the clients of both parties are made with, and how to wait with them. */
 export interface SdkParties extends WaitOptions {
-  readonly rescale: AwsClients
-  readonly customer: AwsClients
+  readonly rescale: AwsClientsConfig
+  readonly customer: AwsClientsConfig
+  /** What is done around every call; absent: nothing. */
+  readonly around?: Around
 }
 
 /** The three ports. */
 export const sdkPorts = ({
   rescale,
   customer,
+  around = (_action, call) => call,
   ...waiting
-}: SdkParties): Pick<CloudScene, 'rescaleCloud' | 'customerCloud' | 'customerConsole'> => ({
-  rescaleCloud: awsRescaleCloud({
-    ...waiting,
-    clientsFor: (where) => ({ ec2: rescale.ec2(where), sts: rescale.sts(where) }),
-  }),
-  customerCloud: awsCustomerCloud({
-    ...(waiting.wait === undefined ? {} : { wait: waiting.wait }),
-    clients: { sts: rescale.sts, ec2: rescale.ec2As, iam: rescale.iamAs },
-  }),
-  customerConsole: awsCustomerConsole({
-    ...waiting,
-    clientsFor: consoleClients(customer),
-  }),
-})
+}: SdkParties): Pick<CloudScene, 'rescaleCloud' | 'customerCloud' | 'customerConsole'> => {
+  const [ofRescale, ofCustomer] = [sdkAws(rescale), sdkAws(customer)]
+  const rescaleAws = (where: Region): Aws => interceptAws(ofRescale(where), around)
+  const customerAws = (where: Region): Aws => interceptAws(ofCustomer(where), around)
+  return {
+    rescaleCloud: rescaleCloud({ ...waiting, awsFor: rescaleAws }),
+    customerCloud: customerCloud({ ...waiting, awsFor: rescaleAws }),
+    customerConsole: customerConsole({ ...waiting, newRequestToken, awsFor: customerAws }),
+  }
+}
 
 /**
  * Builds a scene from the clients of both parties; what can go wrong is up to the AWS behind them.
@@ -54,5 +58,5 @@ export const sdkScene = (
   rescale,
   customer: { accountId: customerAccountId },
   region,
-  colleague: sdkColleague(parties.customer.ec2(region), parties.customer.iam(region)),
+  colleague: sdkColleague(awsClients(parties.customer)(region)),
 })

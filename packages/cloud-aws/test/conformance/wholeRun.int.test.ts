@@ -4,6 +4,7 @@
  */
 import { DescribeVpcPeeringConnectionsCommand } from '@aws-sdk/client-ec2'
 import { type RescalePorts, defaultPolicy } from '@byoa/application'
+import { rescaleDirectory } from '@byoa/cloud'
 import {
   createMemoryCloud,
   defaultRescale,
@@ -12,20 +13,20 @@ import {
   withCustomerAccount,
 } from '@byoa/cloud-memory'
 import { fromMilliseconds } from '@byoa/core/values'
+import { customerAccountId, region, rescaleAccountId, valid } from '@byoa/scripted-aws'
 import { memoryStore } from '@byoa/store-memory'
 import { expect, it } from 'vitest'
 
-import { awsRescaleDirectory } from '../../src/index.ts'
+import { awsClients } from '../../src/clients/AwsClients.ts'
+import { sdkAws } from '../../src/sdkAws.ts'
 import { type Played, history, playTo, playedOn } from '../onboarding/play.ts'
-import { customerAccountId, region, rescaleAccountId } from '../samples.ts'
-import { valid } from '../valid.ts'
 import { withTrust, withWholeDeletion } from './motoAmends.ts'
 import { type MotoWorld, newMotoWorld } from './motoWorld.ts'
 import { onMoto } from './onMoto.ts'
 import { sdkPorts } from './sdkScene.ts'
 
 /** Both parties through the SDK; only the store, the clock and the ids are of this process. */
-const playedOnMoto = ({ parties, rescale: { vpcId } }: MotoWorld, endpoint: string): Played => {
+const playedOnMoto = ({ parties, rescale: { vpcId } }: MotoWorld): Played => {
   const { rescaleCloud, customerCloud, customerConsole } = sdkPorts(parties)
   const store = memoryStore()
   const clock: RescalePorts['clock'] = { now: () => valid(fromMilliseconds(Date.now())) }
@@ -35,14 +36,14 @@ const playedOnMoto = ({ parties, rescale: { vpcId } }: MotoWorld, endpoint: stri
       clock,
       ids: memoryIds(),
       policy: defaultPolicy,
-      directory: awsRescaleDirectory({
+      directory: rescaleDirectory({
         config: {
           accounts: [{ partition: 'aws', accountId: rescaleAccountId }],
           vpcs: [{ vpcId, region }],
         },
-        clientsFor: (where) => ({ ec2: parties.rescale.ec2(where) }),
+        awsFor: sdkAws(parties.rescale),
       }),
-      rescaleCloud: { ...rescaleCloud, probeRole: withTrust(rescaleCloud, parties, endpoint) },
+      rescaleCloud: { ...rescaleCloud, probeRole: withTrust(rescaleCloud, parties) },
       customerCloud,
     },
     customer: {
@@ -69,7 +70,9 @@ const typesOf = async (played: Played): Promise<ReadonlyArray<string>> =>
 /** What Rescale's account says of peerings: who asked whom, and where it stands. */
 const peeringsSeen = async ({ parties }: MotoWorld) => {
   const command = new DescribeVpcPeeringConnectionsCommand({})
-  const { VpcPeeringConnections = [] } = await parties.rescale.ec2(region).send(command)
+  const { VpcPeeringConnections = [] } = await awsClients(parties.rescale)(region)
+    .ec2()
+    .send(command)
   return VpcPeeringConnections.map(({ RequesterVpcInfo, AccepterVpcInfo, Status }) => ({
     from: RequesterVpcInfo?.OwnerId,
     to: AccepterVpcInfo?.OwnerId,
@@ -80,7 +83,7 @@ const peeringsSeen = async ({ parties }: MotoWorld) => {
 onMoto((endpointOf) => {
   it('a whole onboarding goes through the same events as in memory, in two accounts, and leaves nothing', async () => {
     const world = await newMotoWorld(endpointOf())
-    const onMotoServer = playedOnMoto(world, endpointOf())
+    const onMotoServer = playedOnMoto(world)
     const inMemory = playedInMemory()
     const pair = { from: rescaleAccountId, to: customerAccountId }
 

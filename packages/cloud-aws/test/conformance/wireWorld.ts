@@ -13,11 +13,10 @@ import {
 import { accessKeysOf, createRequestHandler } from '@byoa/cloud-memory/wire'
 import type { AccountId } from '@byoa/core/iam/identity'
 import { fromMilliseconds } from '@byoa/core/values'
+import { customerAccountId, region, rescaleAccountId, valid } from '@byoa/scripted-aws'
 import type { RescaleSide } from '@byoa/testing/cloud-conformance'
 
-import { type AwsClients, awsClients } from '../../src/index.ts'
-import { customerAccountId, region, rescaleAccountId } from '../samples.ts'
-import { valid } from '../valid.ts'
+import type { AwsClientsConfig } from '../../src/clients/AwsClients.ts'
 import type { SdkParties } from './sdkScene.ts'
 
 export interface WireWorld {
@@ -41,15 +40,18 @@ export const newWireWorld = (delays: Partial<Delays> = {}): WireWorld => {
   if (placed === undefined) throw new Error(`no Rescale VPC in ${region}`)
   const requestHandler = createRequestHandler(cloud)
   // Nothing is retried below the ports, so that what goes wrong shows above them.
-  const clientsOf = (accountId: AccountId): AwsClients =>
-    awsClients({ requestHandler, credentials: accessKeysOf(cloud, accountId), maxAttempts: 1 })
+  const configOf = (accountId: AccountId): AwsClientsConfig => ({
+    requestHandler,
+    credentials: accessKeysOf(cloud, accountId),
+    maxAttempts: 1,
+  })
   const wait = {
     now: () => cloud.clock.now(),
     sleep: (milliseconds: number) => Promise.resolve(cloud.advanceTime(milliseconds / 1000)),
   }
   return {
     cloud,
-    parties: { rescale: clientsOf(rescaleAccountId), customer: clientsOf(customerAccountId), wait },
+    parties: { rescale: configOf(rescaleAccountId), customer: configOf(customerAccountId), wait },
     rescale: placed.vpc,
   }
 }

@@ -2,6 +2,7 @@
  * What an account of the in-memory AWS shows through the SDK is what the directory in memory says
  * of it.
  */
+import { rescaleDirectory } from '@byoa/cloud'
 import {
   type ActionName,
   type CallOf,
@@ -9,23 +10,28 @@ import {
   defaultRescale,
 } from '@byoa/cloud-memory'
 import { CidrSet, parseIpv4Block } from '@byoa/core/network'
+import {
+  customerAccountId,
+  customerCidr,
+  region,
+  rescaleAccountId,
+  valid,
+} from '@byoa/scripted-aws'
 import { expect, it } from 'vitest'
 
-import { awsRescaleDirectory } from '../../src/index.ts'
+import { sdkAws } from '../../src/sdkAws.ts'
 import { newWireWorld } from '../conformance/wireWorld.ts'
 import { playTo, playedOn } from '../onboarding/play.ts'
-import { customerAccountId, customerCidr, region, rescaleAccountId } from '../samples.ts'
-import { valid } from '../valid.ts'
 
 it('both directories give the same inventory, whatever stands in the account', async () => {
   const { cloud, parties, rescale } = newWireWorld()
   const { accounts, vpcs } = defaultRescale
-  const directory = awsRescaleDirectory({
+  const directory = rescaleDirectory({
     config: {
       accounts,
       vpcs: vpcs.flatMap(({ vpcId, ...vpc }) => (vpcId === undefined ? [] : [{ ...vpc, vpcId }])),
     },
-    clientsFor: (where) => ({ ec2: parties.rescale.ec2(where) }),
+    awsFor: sdkAws(parties.rescale),
   })
   const bothSee = async () => {
     const inMemory = valid(await cloud.rescaleDirectory.inventory(rescale.vpcId)())

@@ -13,20 +13,10 @@ import {
   DescribeRouteTablesCommand,
   DetachInternetGatewayCommand,
 } from '@aws-sdk/client-ec2'
+import { customerCloud, customerConsole, rescaleCloud } from '@byoa/cloud'
 import { parseRouteTableId, parseVpcId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import type { StackReport } from '@byoa/core/onboarding'
-import * as O from 'fp-ts/lib/Option.js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-
-import {
-  type AwsCustomerCloud,
-  type AwsCustomerConsole,
-  type AwsRescaleCloud,
-  awsCustomerCloud,
-  awsCustomerConsole,
-  awsRescaleCloud,
-} from '../../src/index.ts'
 import {
   companyCode,
   customerAccountId,
@@ -34,16 +24,21 @@ import {
   externalId,
   formerPeeringId,
   onboardingId,
+  refused,
   region,
   rescaleAccountId,
   rescaleCidr,
   setupOf,
   strangerAccountId,
-} from '../samples.ts'
-import { refused, valid } from '../valid.ts'
+  valid,
+} from '@byoa/scripted-aws'
+import * as O from 'fp-ts/lib/Option.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { awsClients } from '../../src/clients/AwsClients.ts'
+import { newRequestToken, sdkAws, systemWait } from '../../src/index.ts'
 import { type MotoServer, hasMotoServer, isMotoRequired, startMotoServer } from './motoServer.ts'
-import { type Parties, partiesOn } from './parties.ts'
-import { consoleClients } from '../consoleClients.ts'
+import { partiesOn } from './parties.ts'
 
 const stackName = 'rescale-byoa-acme'
 const setup = setupOf(2)
@@ -55,31 +50,20 @@ const patience = {
   peeringVisible: { everySeconds: 0.05, atMostSeconds: 0.2 },
 }
 
-interface Scene {
-  readonly parties: Parties
-  readonly rescale: AwsRescaleCloud
-  readonly customerCloud: AwsCustomerCloud
-  readonly customer: AwsCustomerConsole
-}
-
-const sceneOn = async (endpoint: string): Promise<Scene> => {
+const sceneOn = async (endpoint: string) => {
   const parties = await partiesOn(endpoint)
-  const { rescale, customer } = parties
+  const [ofRescale, ofCustomer] = [sdkAws(parties.rescale), sdkAws(parties.customer)]
+  const waiting = { wait: systemWait, patience }
   return {
-    parties,
-    rescale: awsRescaleCloud({
-      patience,
-      clientsFor: (where) => ({ ec2: rescale.ec2(where), sts: rescale.sts(where) }),
-    }),
-    customerCloud: awsCustomerCloud({
-      clients: { sts: rescale.sts, ec2: rescale.ec2As, iam: rescale.iamAs },
-    }),
-    customer: awsCustomerConsole({
-      patience,
-      clientsFor: consoleClients(customer),
-    }),
+    rescaleClient: awsClients(parties.rescale)(region).ec2(),
+    customerClients: awsClients(parties.customer)(region),
+    rescale: rescaleCloud({ ...waiting, awsFor: ofRescale }),
+    customerCloud: customerCloud({ ...waiting, awsFor: ofRescale }),
+    customer: customerConsole({ ...waiting, newRequestToken, awsFor: ofCustomer }),
   }
 }
+
+type Scene = Awaited<ReturnType<typeof sceneOn>>
 
 const isPresent = hasMotoServer()
 
@@ -100,7 +84,7 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
   beforeAll(async () => {
     moto = await startMotoServer()
     scene = await sceneOn(moto.endpoint)
-    const ec2 = scene.parties.rescale.ec2(region)
+    const ec2 = scene.rescaleClient
     const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: rescaleCidr }))
     rescaleVpcId = valid(parseVpcId(Vpc?.VpcId ?? ''))
     const tables = await ec2.send(
@@ -285,7 +269,7 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
     })
 
     it('lets VPCs with the same block ask to be peered', async () => {
-      const ec2 = scene.parties.rescale.ec2(region)
+      const ec2 = scene.rescaleClient
       const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: customerCidr }))
       const overlapping = valid(
         await scene.rescale.requestPeering({
@@ -328,7 +312,7 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
   })
 
   it('finds the account clean once everything is gone', async () => {
-    const ec2 = scene.parties.customer.ec2(region)
+    const ec2 = scene.customerClients.ec2()
     const { vpcId } = stack
     const left = valid(await scene.customer.findLeftovers({ ...connection, vpcId })())
     const idOf = (type: string) => left.find((one) => one.resourceType === type)?.resourceId

@@ -4,12 +4,10 @@
  */
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import type { AccountId } from '@byoa/core/iam/identity'
+import { customerAccountId, region, rescaleAccountId } from '@byoa/scripted-aws'
 import type { AwsCredentialIdentity } from '@smithy/types'
 
-import { type AwsClients, type AwsClientsConfig, awsClients } from '../../src/clients/AwsClients.ts'
-import { customerAccountId, region, rescaleAccountId } from '../samples.ts'
-
-type ClientsInCommon = Omit<AwsClientsConfig, 'credentials' | 'endpoint'>
+import type { AwsClientsConfig } from '../../src/clients/AwsClients.ts'
 
 const anyone: AwsCredentialIdentity = { accessKeyId: 'anyone', secretAccessKey: 'anything' }
 
@@ -31,22 +29,13 @@ const sessionIn = async (
   }
 }
 
-const clientsIn = async (
-  endpoint: string,
-  accountId: AccountId,
-  common: ClientsInCommon,
-): Promise<AwsClients> =>
-  awsClients({ ...common, endpoint, credentials: await sessionIn(endpoint, accountId) })
-
+/** What the clients of both parties are made with. */
 export interface Parties {
-  readonly rescale: AwsClients
-  readonly customer: AwsClients
+  readonly rescale: AwsClientsConfig
+  readonly customer: AwsClientsConfig
 }
 
-export const partiesOn = async (
-  endpoint: string,
-  common: ClientsInCommon = {},
-): Promise<Parties> => ({
-  rescale: await clientsIn(endpoint, rescaleAccountId, common),
-  customer: await clientsIn(endpoint, customerAccountId, common),
+export const partiesOn = async (endpoint: string): Promise<Parties> => ({
+  rescale: { endpoint, credentials: await sessionIn(endpoint, rescaleAccountId) },
+  customer: { endpoint, credentials: await sessionIn(endpoint, customerAccountId) },
 })

@@ -2,7 +2,6 @@
  * The ports on the SDK, on an AWS in memory: real clients, no network, and a clock that waiting
  * moves.
  */
-import { DescribeVpcPeeringConnectionsCommand } from '@aws-sdk/client-ec2'
 import {
   type Delays,
   type Fault,
@@ -14,19 +13,10 @@ import {
 } from '@byoa/cloud-memory'
 import { accessKeysOf, createRequestHandler } from '@byoa/cloud-memory/wire'
 import { fromMilliseconds } from '@byoa/core/values'
+import { customerAccountId, region, rescaleAccountId, valid } from '@byoa/scripted-aws'
 
-import { type AwsClients, awsClients } from '../../src/clients/AwsClients.ts'
-import {
-  type AwsCustomerCloud,
-  type AwsCustomerConsole,
-  type AwsRescaleCloud,
-  awsCustomerCloud,
-  awsCustomerConsole,
-  awsRescaleCloud,
-} from '../../src/index.ts'
-import { customerAccountId, region, rescaleAccountId } from '../samples.ts'
-import { valid } from '../valid.ts'
-import { consoleClients } from '../consoleClients.ts'
+import type { AwsClientsConfig } from '../../src/clients/AwsClients.ts'
+import { sdkPorts } from '../conformance/sdkScene.ts'
 
 export interface World {
   readonly delays?: Partial<Delays>
@@ -43,46 +33,27 @@ export const memoryAws = ({ delays = {}, faults = [] }: World = {}): MemoryCloud
   })
 }
 
-export interface SdkPorts {
-  readonly rescaleCloud: AwsRescaleCloud
-  readonly customerCloud: AwsCustomerCloud
-  readonly customerConsole: AwsCustomerConsole
-}
+export type SdkPorts = ReturnType<typeof sdkPorts>
 
-/** Clients that try once: whatever goes wrong reaches the adapter. */
-const clientsOf = (cloud: MemoryCloud, accountId: string): AwsClients =>
-  awsClients({
-    credentials: accessKeysOf(cloud, accountId),
-    requestHandler: createRequestHandler(cloud),
-    maxAttempts: 1,
-  })
+/** Clients that try once: whatever goes wrong reaches the operations. */
+const configOf = (cloud: MemoryCloud, accountId: string): AwsClientsConfig => ({
+  credentials: accessKeysOf(cloud, accountId),
+  requestHandler: createRequestHandler(cloud),
+  maxAttempts: 1,
+})
 
 /** Every peering that Rescale ever requested, whatever became of it. */
 export const peeringsOf = async (cloud: MemoryCloud): Promise<number> => {
-  const ec2 = clientsOf(cloud, rescaleAccountId).ec2(region)
-  const { VpcPeeringConnections } = await ec2.send(new DescribeVpcPeeringConnectionsCommand({}))
-  return (VpcPeeringConnections ?? []).length
+  const { ec2 } = cloud.rescaleAws(region)
+  return (valid(await ec2.describeVpcPeeringConnections({})()).VpcPeeringConnections ?? []).length
 }
 
-export const sdkPortsOn = (cloud: MemoryCloud): SdkPorts => {
-  const rescale = clientsOf(cloud, rescaleAccountId)
-  const customer = clientsOf(cloud, customerAccountId)
-  const wait = {
-    now: () => cloud.clock.now(),
-    sleep: (milliseconds: number) => Promise.resolve(cloud.advanceTime(milliseconds / 1000)),
-  }
-  return {
-    rescaleCloud: awsRescaleCloud({
-      wait,
-      clientsFor: (where) => ({ ec2: rescale.ec2(where), sts: rescale.sts(where) }),
-    }),
-    customerCloud: awsCustomerCloud({
-      wait,
-      clients: { sts: rescale.sts, ec2: rescale.ec2As, iam: rescale.iamAs },
-    }),
-    customerConsole: awsCustomerConsole({
-      wait,
-      clientsFor: consoleClients(customer),
-    }),
-  }
-}
+export const sdkPortsOn = (cloud: MemoryCloud): SdkPorts =>
+  sdkPorts({
+    rescale: configOf(cloud, rescaleAccountId),
+    customer: configOf(cloud, customerAccountId),
+    wait: {
+      now: () => cloud.clock.now(),
+      sleep: (milliseconds) => Promise.resolve(cloud.advanceTime(milliseconds / 1000)),
+    },
+  })

@@ -1,10 +1,9 @@
 /** Whole onboardings, Rescale's and the customer's part, through the SDK on an AWS in memory. */
 import { type OnboardingStore, advance } from '@byoa/application'
 import type { Fault, FaultKind } from '@byoa/cloud-memory'
+import { customerAccountId, onboardingId, valid } from '@byoa/scripted-aws'
 import { describe, expect, it } from 'vitest'
 
-import { customerAccountId, onboardingId } from '../samples.ts'
-import { valid } from '../valid.ts'
 import { memoryAws, peeringsOf, sdkPortsOn } from './memoryAws.ts'
 import { type Played, history, playTo, playedOn, withStore } from './play.ts'
 
@@ -12,7 +11,7 @@ const typesOf = async (played: Played): Promise<ReadonlyArray<string>> =>
   (await history(played)).map(({ type }) => type)
 
 describe('an onboarding through the SDK', () => {
-  it('costs 35 calls until it is connected, and 14 more for the first inspection', async () => {
+  it('costs 41 calls until it is connected, and 14 more for the first inspection, as in memory', async () => {
     const cloud = memoryAws()
     const played = playedOn(cloud, sdkPortsOn(cloud))
     const callsAt = new Map<string, number>()
@@ -25,10 +24,10 @@ describe('an onboarding through the SDK', () => {
       },
     }
     await playTo(withStore(played, watched), 'Connected')
-    expect(callsAt.get('RoutesInstalled')).toBe(35)
-    expect(cloud.calls()).toHaveLength(35)
+    expect(callsAt.get('RoutesInstalled')).toBe(41)
+    expect(cloud.calls()).toHaveLength(41)
     valid(await advance(played.rescale, onboardingId)())
-    expect(cloud.calls()).toHaveLength(49)
+    expect(cloud.calls()).toHaveLength(55)
   })
 
   it('goes through the same events as on the ports in memory, to the very end', async () => {

@@ -17,11 +17,16 @@ import {
 } from '@byoa/application'
 import { type MemoryCloud, memoryIds } from '@byoa/cloud-memory'
 import type { OnboardingEvent, OnboardingState, OnboardingStatus } from '@byoa/core/onboarding'
+import {
+  companyCode,
+  customerAccountId,
+  customerCidr,
+  onboardingId,
+  region,
+  valid,
+} from '@byoa/scripted-aws'
 import { memoryStore } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
-
-import { companyCode, customerAccountId, customerCidr, onboardingId, region } from '../samples.ts'
-import { valid } from '../valid.ts'
 
 export interface Played {
   readonly rescale: RescalePorts

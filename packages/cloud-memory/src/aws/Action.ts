@@ -2,6 +2,7 @@
  * One action of an AWS service: what the caller must be allowed, and what it does to the world.
  * Both are pure.
  */
+import type { ActionName } from '@byoa/cloud'
 import type { Partition } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -38,7 +39,7 @@ export type Outcome<Output> = E.Either<AwsError, Answer<Output>>
 
 export interface Action<Input, Output> {
   /** `service:Action`, the name of the permission. */
-  readonly permission: string
+  readonly permission: ActionName
   readonly needs: (context: Context, input: Input) => ReadonlyArray<Need>
   readonly run: (context: Context, input: Input) => Outcome<Output>
 }

@@ -2,17 +2,11 @@
  * Rescale's side of the world as a document: its accounts, its VPCs, and which blocks are taken or
  * refused on each.
  */
-import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
+import type { RescaleAccountConfig } from '@byoa/cloud'
+import type { Region, VpcId } from '@byoa/core/iam/identity'
 import type { DeniedCidr, Ipv4Cidr, RescaleVpcQuotas } from '@byoa/core/network'
 
 // model
-
-export interface RescaleAccountConfig {
-  readonly partition: Partition
-  readonly accountId: AccountId
-  /** The one role of the account that assumes customers' roles. */
-  readonly roleArn?: RoleArn
-}
 
 /** How full a VPC is before anybody does anything in this world, and what its quotas are. */
 export interface RescaleLoadConfig {

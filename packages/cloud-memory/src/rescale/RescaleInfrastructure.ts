@@ -2,6 +2,7 @@
  * Rescale's side of a world: the accounts and VPCs of its document, placed. What the document left
  * open (ids) is settled here.
  */
+import type { RescaleAccountConfig } from '@byoa/cloud'
 import {
   type RoleArn,
   RouteTableId,
@@ -14,18 +15,13 @@ import { type Instant, addSeconds } from '@byoa/core/values'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 
 import { openVpc } from '../aws/ec2/vpcs.ts'
-import * as Table from '../world/Table.ts'
-import { type World, accountOf, putAccount, resourcesOf } from '../world/World.ts'
 import { freshIamId, freshId } from '../world/freshId.ts'
 import type { Role } from '../world/identities.ts'
 import type { Vpc } from '../world/network.ts'
+import * as Table from '../world/Table.ts'
 import { administratorKeyOf, putAccessKey, withAccount } from '../world/withAccount.ts'
-import type {
-  RescaleAccountConfig,
-  RescaleConfig,
-  RescaleLoadConfig,
-  RescaleVpcConfig,
-} from './RescaleConfig.ts'
+import { type World, accountOf, putAccount, resourcesOf } from '../world/World.ts'
+import type { RescaleConfig, RescaleLoadConfig, RescaleVpcConfig } from './RescaleConfig.ts'
 
 // model
 

@@ -1,133 +1,79 @@
-import { type Failure, type RescaleDirectory, failure } from '@byoa/application'
-import { type Partition, PeeringId, RouteTableId, type VpcId } from '@byoa/core/iam/identity'
-import {
-  type Inventory,
-  type PeeredCidr,
-  type RescaleVpcCandidate,
-  type RescaleVpcLoad,
-  type StandingRoute,
-  inventoryOf,
-} from '@byoa/core/network'
+/**
+ * What Rescale knows of its own infrastructure: what the world shows, and the load that the
+ * document says there is beside it.
+ */
+import type { RescaleDirectory } from '@byoa/application'
+import { type Aws, type RescaleConfig, rescaleDirectory } from '@byoa/cloud'
+import { omitUndefined } from '@byoa/core/codec'
+import type { Region, VpcId } from '@byoa/core/iam/identity'
+import type { Inventory, RescaleVpcLoad, RescaleVpcQuotas } from '@byoa/core/network'
+import { pipe } from 'fp-ts/lib/function.js'
 import type { IO } from 'fp-ts/lib/IO.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import { isActive, peeringsOf } from '../aws/ec2/peeringsOf.ts'
-import { statusAt } from '../world/Peering.ts'
-import { type World, resourceOf, resourcesOf } from '../world/World.ts'
-import type { Route, RouteTable } from '../world/network.ts'
-import type { PlacedVpc, RescaleInfrastructure } from './RescaleInfrastructure.ts'
+import type { World } from '../world/World.ts'
+import type { RescaleLoadConfig } from './RescaleConfig.ts'
+import type { RescaleInfrastructure } from './RescaleInfrastructure.ts'
 
-const countOf = (world: World, vpcId: string, isCounted: (status: string) => boolean): number =>
-  peeringsOf(world, vpcId).filter((peering) => isCounted(statusAt(peering, world.now))).length
+/** The directory's document of VPCs that are placed in a world. */
+const configOf = (
+  { accounts, vpcs }: RescaleInfrastructure,
+  quotas: Partial<RescaleVpcQuotas>,
+): RescaleConfig => ({
+  accounts,
+  vpcs: vpcs.map(({ vpc, held, denied, allowed, load }) => ({
+    vpcId: vpc.vpcId,
+    region: vpc.region,
+    held,
+    denied,
+    load: { quotas: { ...quotas, ...load.quotas } },
+    ...omitUndefined({ allowed }),
+  })),
+})
 
-const isPending = (status: string): boolean =>
-  status === 'initiating-request' || status === 'pending-acceptance'
+const quotasIn = ({ settings: { quotas } }: World): RescaleVpcQuotas => ({
+  activePeerings: quotas.activePeeringsPerVpc,
+  pendingRequests: quotas.outstandingPeeringRequests,
+  routesPerTable: quotas.routesPerTable,
+})
 
-const isTaken = (status: string): boolean => status === 'active' || status === 'provisioning'
+const addedTo = (
+  load: RescaleVpcLoad,
+  { activePeerings = 0, pendingRequests = 0, routesInFullestTable = 0 }: RescaleLoadConfig,
+): RescaleVpcLoad => ({
+  ...load,
+  activePeerings: load.activePeerings + activePeerings,
+  pendingRequests: load.pendingRequests + pendingRequests,
+  routesInFullestTable: load.routesInFullestTable + routesInFullestTable,
+})
 
-/** Requests wait for an answer per account and Region, whichever VPC they start from. */
-const pendingOfAccount = (world: World, { vpc }: PlacedVpc): number =>
-  resourcesOf(world, vpc, 'vpcs')
-    .map(({ id }) => countOf(world, id, isPending))
-    .reduce((total, count) => total + count, 0)
+const withMoreLoad = (inventory: Inventory, more: RescaleLoadConfig): Inventory =>
+  inventory.load === undefined ? inventory : { ...inventory, load: addedTo(inventory.load, more) }
 
-const tablesOf = (world: World, { vpc }: PlacedVpc): ReadonlyArray<RouteTable> =>
-  resourcesOf(world, vpc, 'routeTables').filter(({ vpcId }) => vpcId === vpc.vpcId)
-
-const fullestTable = (world: World, placed: PlacedVpc): number =>
-  Math.max(
-    0,
-    ...tablesOf(world, placed).map(({ routes }) => routes.length + placed.vpc.cidrs.length),
-  )
-
-const loadOf = (world: World, placed: PlacedVpc): RescaleVpcLoad => {
-  const { load, vpc } = placed
-  const { quotas } = world.settings
+/** Builds the port on a world. */
+export const memoryDirectory = (
+  rescale: RescaleInfrastructure,
+  world: IO<World>,
+  awsFor: (region: Region) => Aws,
+): RescaleDirectory => {
+  const directory = (): RescaleDirectory =>
+    rescaleDirectory({ config: configOf(rescale, quotasIn(world())), awsFor })
+  const loadBeside = (vpcId: VpcId): RescaleLoadConfig =>
+    rescale.vpcs.find(({ vpc }) => vpc.vpcId === vpcId)?.load ?? {}
   return {
-    activePeerings: (load.activePeerings ?? 0) + countOf(world, vpc.vpcId, isTaken),
-    pendingRequests: (load.pendingRequests ?? 0) + pendingOfAccount(world, placed),
-    routesInFullestTable: (load.routesInFullestTable ?? 0) + fullestTable(world, placed),
-    quotas: {
-      activePeerings: quotas.activePeeringsPerVpc,
-      pendingRequests: quotas.outstandingPeeringRequests,
-      routesPerTable: quotas.routesPerTable,
-      ...load.quotas,
-    },
+    candidates: (region) =>
+      pipe(
+        TE.fromIO(directory),
+        TE.flatMap(({ candidates }) => candidates(region)),
+        TE.map(RA.map(({ vpc, load }) => ({ vpc, load: addedTo(load, loadBeside(vpc.vpcId)) }))),
+      ),
+    inventory: (vpcId) =>
+      pipe(
+        TE.fromIO(directory),
+        TE.flatMap(({ inventory }) => inventory(vpcId)),
+        TE.map((inventory) => withMoreLoad(inventory, loadBeside(vpcId))),
+      ),
+    account: (partition) => directory().account(partition),
   }
 }
-
-const candidateOf =
-  (world: World) =>
-  (placed: PlacedVpc): RescaleVpcCandidate => ({ vpc: placed.vpc, load: loadOf(world, placed) })
-
-/** A route to a peering that is not active is a blackhole: a leftover of one that has ended. */
-const isStanding =
-  (world: World) =>
-  ({ target }: Route): boolean =>
-    target.kind !== 'VpcPeeringConnectionId' || isActive(world, target.id)
-
-const routesOf = (world: World, placed: PlacedVpc): ReadonlyArray<StandingRoute> =>
-  tablesOf(world, placed).flatMap(({ id: routeTableId, routes }) =>
-    RouteTableId.is(routeTableId)
-      ? routes
-          .filter(isStanding(world))
-          .map(({ destination, target }) => ({ destination, routeTableId, target: target.id }))
-      : [],
-  )
-
-/** A request that nobody has accepted takes no block: anybody can send one, with any block. */
-const peeredOf = (world: World, { vpc }: PlacedVpc): ReadonlyArray<PeeredCidr> =>
-  peeringsOf(world, vpc.vpcId)
-    .filter((peering) => isTaken(statusAt(peering, world.now)))
-    .flatMap(({ id: peeringId, requester, accepter }) => {
-      const other = requester.vpcId === vpc.vpcId ? accepter : requester
-      const blocks = resourceOf(world, other, { kind: 'vpcs', id: other.vpcId })?.blocks ?? []
-      return PeeringId.is(peeringId) ? blocks.map(({ cidr }) => ({ cidr, peeringId })) : []
-    })
-
-const inventoryOfVpc = (world: World, placed: PlacedVpc): Inventory =>
-  inventoryOf({
-    version: 1,
-    rescaleVpc: placed.vpc,
-    held: placed.held.map((cidr) => ({ cidr, owner: 'held before' })),
-    denied: placed.denied,
-    customerNetworks: [],
-    routes: routesOf(world, placed),
-    peered: peeredOf(world, placed),
-    load: loadOf(world, placed),
-    ...(placed.allowed === undefined ? {} : { allowed: placed.allowed }),
-  })
-
-const unknown = (operation: string, what: string): Failure =>
-  failure({
-    operation: `RescaleDirectory.${operation}`,
-    code: 'NotInDirectory',
-    message: `the directory does not know ${what}`,
-    retryable: false,
-  })
-
-/**
- * What Rescale knows of its own infrastructure, with the load that the world shows at the moment of
- * asking.
- */
-export const memoryDirectory = (
-  world: IO<World>,
-  rescale: RescaleInfrastructure,
-): RescaleDirectory => ({
-  candidates: (region) =>
-    TE.fromIO(() =>
-      rescale.vpcs.filter(({ vpc }) => vpc.region === region).map(candidateOf(world())),
-    ),
-  inventory: (vpcId: VpcId) => {
-    const placed = rescale.vpcs.find(({ vpc }) => vpc.vpcId === vpcId)
-    return placed === undefined
-      ? TE.left(unknown('inventory', `the VPC ${vpcId}`))
-      : TE.fromIO(() => inventoryOfVpc(world(), placed))
-  },
-  account: (partition: Partition) => {
-    const account = rescale.accounts.find((candidate) => candidate.partition === partition)
-    if (account === undefined) return TE.left(unknown('account', `an account in ${partition}`))
-    const { accountId, roleArn } = account
-    return TE.right(roleArn === undefined ? { accountId } : { accountId, roleArn })
-  },
-})

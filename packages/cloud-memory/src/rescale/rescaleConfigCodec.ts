@@ -1,17 +1,13 @@
 /**
  * Reading Rescale's side from a file. Every field is known, and every wrong one is named.
  */
+import type { RescaleAccountConfig } from '@byoa/cloud'
 import { closedRecord, wholeNumber } from '@byoa/core/codec'
 import { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
-import { DeniedCidr, Ipv4Cidr, type RescaleVpcQuotas } from '@byoa/core/network'
+import { type RescaleVpcQuotas, DeniedCidr, Ipv4Cidr } from '@byoa/core/network'
 import * as t from 'io-ts'
 
-import type {
-  RescaleAccountConfig,
-  RescaleConfig,
-  RescaleLoadConfig,
-  RescaleVpcConfig,
-} from './RescaleConfig.ts'
+import type { RescaleConfig, RescaleLoadConfig, RescaleVpcConfig } from './RescaleConfig.ts'
 
 const count = wholeNumber({ from: 0, to: 1_000_000 })
 

@@ -1,5 +1,5 @@
 import { type AccountId, type Region, partitionOfRegion } from '@byoa/core/iam/identity'
-import type { Instant } from '@byoa/core/values'
+import type { Instant } from '@byoa/core/onboarding'
 
 import {
   type Settings,
@@ -7,8 +7,8 @@ import {
   changeSettings,
   defaultSettings,
 } from '../world/Settings.ts'
-import { type World, emptyWorld } from '../world/World.ts'
 import { withAccount } from '../world/withAccount.ts'
+import { type World, emptyWorld } from '../world/World.ts'
 import type { RescaleConfig } from './RescaleConfig.ts'
 import { type RescaleWorld, withRescale } from './RescaleInfrastructure.ts'
 

@@ -22,6 +22,7 @@ const surplusParameters = (form: FormNode): AwsError | undefined => {
 }
 
 const stack = { StackName: required(text) }
+const page = { NextToken: optional(text) }
 const texts = list(text)
 const changeSet = { ChangeSetName: required(text), StackName: optional(text) }
 
@@ -59,20 +60,25 @@ export const cloudFormationOperations: Operations = {
     },
   ),
   DeleteChangeSet: operation('DeleteChangeSet', changeSet),
-  DeleteStack: operation('DeleteStack', stack, { ignored: { ClientRequestToken: 'any' } }),
+  DeleteStack: operation('DeleteStack', { ...stack, ClientRequestToken: optional(text) }),
   DescribeChangeSet: operation('DescribeChangeSet', changeSet),
-  DescribeStackEvents: operation('DescribeStackEvents', stack),
+  DescribeStackEvents: operation('DescribeStackEvents', { ...stack, ...page }),
   DescribeStackResources: operation('DescribeStackResources', stack),
-  DescribeStacks: operation('DescribeStacks', { StackName: optional(text) }),
+  DescribeStacks: operation('DescribeStacks', { StackName: optional(text), ...page }),
   ExecuteChangeSet: operation('ExecuteChangeSet', changeSet, {
     ignored: { ClientRequestToken: 'any', DisableRollback: ['false'] },
   }),
   GetTemplate: operation('GetTemplate', stack, { ignored: { TemplateStage: ['Original'] } }),
-  ListStacks: operation('ListStacks', { StackStatusFilter: optional(texts) }),
+  ListStacks: operation('ListStacks', { StackStatusFilter: optional(texts), ...page }),
   UpdateStack: operation(
     'UpdateStack',
-    { ...stack, TemplateBody: required(text), Capabilities: optional(texts) },
-    { ignored: { ClientRequestToken: 'any', Parameters: [''] }, refused: surplusParameters },
+    {
+      ...stack,
+      TemplateBody: required(text),
+      Capabilities: optional(texts),
+      ClientRequestToken: optional(text),
+    },
+    { ignored: { Parameters: [''] }, refused: surplusParameters },
   ),
   UpdateTerminationProtection: operation('UpdateTerminationProtection', {
     ...stack,

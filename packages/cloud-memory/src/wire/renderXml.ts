@@ -1,6 +1,6 @@
 /**
  * Outputs as XML. Structures become elements, lists become an element with one child for each item,
- * times are text already.
+ * dates are written in ISO 8601.
  *
  * @source https://www.w3.org/TR/xml/#charsets
  * @source https://www.w3.org/TR/xml/#sec-line-ends
@@ -41,12 +41,15 @@ const special = /[&<>"]|[^\t\n\u0020-\ufffd]/g
 const escaped = (text: string): string =>
   text.replaceAll(special, (character) => entities[character] ?? '\ufffd')
 
+const isDate = (value: unknown): value is Date => isObject(value) && 'toISOString' in value
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 const elementOf = (value: unknown, names: XmlNames): unknown => {
   if (Array.isArray(value)) {
     return { [names.item]: value.map((item: unknown) => elementOf(item, names)) }
   }
+  if (isDate(value)) return value.toISOString()
   if (isObject(value)) return membersOf(value, names)
   return typeof value === 'string' ? escaped(value) : String(value)
 }

@@ -32,6 +32,8 @@ export interface StackPhase {
   readonly after: StackStatus
   readonly until: Instant
   readonly reason?: string
+  /** The `ClientRequestToken` of the call that began it. */
+  readonly token?: string
 }
 
 /** A resource that the stack made, with the properties it was made from. */
@@ -53,6 +55,7 @@ export interface StackEvent {
   readonly type: string
   readonly status: string
   readonly reason?: string
+  readonly token?: string
 }
 
 export interface StackOutput {

@@ -1,8 +1,10 @@
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-import { newSandbox, newVpc } from '../sandbox.ts'
+import { newSandbox, newVpc, stranger } from '../sandbox.ts'
+import { customer as customerId } from '../setupTemplateOf.ts'
 
-const anywhere = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' }
+const anywhere = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
 
 describe('internet gateways', () => {
   test('are attached to one VPC, and a VPC to one of them', () => {
@@ -76,7 +78,9 @@ describe('security groups', () => {
     const other = customer.ok('CreateSecurityGroup', group(VpcId, 'storage')).GroupId
     const rules = {
       GroupId: other,
-      IpPermissions: [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, GroupId }],
+      IpPermissions: [
+        { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, UserIdGroupPairs: [{ GroupId }] },
+      ],
     }
     customer.ok('AuthorizeSecurityGroupIngress', rules)
     expect(customer.refused('DeleteSecurityGroup', { GroupId })).toBe('DependencyViolation')
@@ -99,10 +103,15 @@ describe('security groups', () => {
     expect(sandbox.stranger.refused('DeleteSecurityGroup', { GroupId })).toBe(
       'InvalidGroup.NotFound',
     )
-    const peer = { GroupId, IpPermissions: [{ IpProtocol: '-1', GroupId: 'sg-00000000' }] }
-    expect(sandbox.customer.refused('AuthorizeSecurityGroupIngress', peer)).toBe(
-      'InvalidGroup.NotFound',
-    )
+    const authorized = (pair: { readonly GroupId: string; readonly UserId?: string }) =>
+      sandbox.customer.call('AuthorizeSecurityGroupIngress', {
+        GroupId,
+        IpPermissions: [{ IpProtocol: '-1', UserIdGroupPairs: [pair] }],
+      })
+    const notFound = E.left(expect.objectContaining({ code: 'InvalidGroup.NotFound' }))
+    expect(authorized({ GroupId: 'sg-00000000' })).toEqual(notFound)
+    expect(authorized({ GroupId, UserId: stranger })).toEqual(notFound)
+    expect(E.isRight(authorized({ GroupId, UserId: customerId }))).toBe(true)
   })
 })
 

@@ -407,7 +407,7 @@ describe('what is shown', () => {
       }).VpcPeeringConnections[0]
     expect(seen()?.AccepterVpcInfo.CidrBlock).toBeUndefined()
     expect(seen()?.RequesterVpcInfo.CidrBlock).toBe('10.0.0.0/16')
-    expect(seen()?.ExpirationTime).toBe('2026-01-08T00:00:00.000Z')
+    expect(seen()?.ExpirationTime).toEqual(new Date('2026-01-08T00:00:00.000Z'))
     sandbox.customer.ok('AcceptVpcPeeringConnection', { VpcPeeringConnectionId })
     expect(seen()?.AccepterVpcInfo.CidrBlock).toBe('10.64.0.0/16')
     expect(seen()?.ExpirationTime).toBeUndefined()

@@ -22,7 +22,7 @@ import {
   rescaleVpcOf,
   runStack,
   succeed,
-} from '../ports/portStory.ts'
+} from '../story.ts'
 import {
   accountId,
   cidr,

@@ -8,3 +8,4 @@ export {
   render as renderInstant,
   secondsUntil,
 } from './Instant.ts'
+export { isSameData } from './isSameData.ts'

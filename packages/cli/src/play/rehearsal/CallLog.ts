@@ -1,9 +1,8 @@
-/**
- * Every call that both parties make, as their SDK clients send it, sorted by what it is made for.
- */
-import type { AwsClientsConfig } from '@byoa/cloud-aws'
-import type { RequestHandler } from '@byoa/cloud-memory/wire'
+/** Every call that both parties make, sorted by what it is made for. */
+import { type Aws, interceptAws } from '@byoa/cloud'
 import type { Party } from '@byoa/core/values'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 // model
 
@@ -21,8 +20,8 @@ export interface LoggedCalls {
 }
 
 export interface CallLog {
-  /** Returns the handler with an ear on it. */
-  readonly listening: (party: Party, handler: RequestHandler) => RequestHandler
+  /** Returns an AWS whose calls are counted. */
+  readonly listening: (party: Party, aws: Aws) => Aws
   /** Returns the port, noting which of its operations is asked for: its calls follow. */
   readonly noting: <Port extends object>(name: string, port: Port) => Port
   /** What was called, in the order in which each was called first. */
@@ -31,44 +30,24 @@ export interface CallLog {
 
 // constructors
 
-interface Heard {
-  readonly action: string
-  readonly accessKeyId: string
-}
-
-/**
- * Reads a request as it is sent: the service is in the signature's scope, the action in the form.
- */
-const heardIn = (headers: Readonly<Record<string, string | undefined>>, body: unknown): Heard => {
-  const scope = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//.exec(headers['authorization'] ?? '')
-  const [, accessKeyId = '', service = ''] = scope ?? []
-  const action = new URLSearchParams(String(body)).get('Action') ?? ''
-  return { action: `${service}:${action}`, accessKeyId }
-}
-
 /** Starts a log. */
 export const callLog = (): CallLog => {
   const counts = new Map<string, LoggedCalls>()
-  const ownKeys = new Map<Party, string>()
   let operation = ''
-  const count = (party: Party, { action, accessKeyId }: Heard): void => {
-    // The first request of each party is signed with its own key; any other is of a session in a
-    // role.
-    const ownKey = ownKeys.get(party) ?? accessKeyId
-    ownKeys.set(party, ownKey)
-    const isThroughRole = accessKeyId !== ownKey
-    const key = [party, String(isThroughRole), operation, action].join(' ')
+  const count = (party: Party, action: string): void => {
+    const isThroughRole = operation.startsWith('CustomerCloud.') && action !== 'sts:AssumeRole'
+    const key = [party, operation, action].join(' ')
     const times = (counts.get(key)?.times ?? 0) + 1
     counts.set(key, { party, isThroughRole, operation, action, times })
   }
   return {
-    listening: (party, handler) => ({
-      ...handler,
-      handle: (request, options) => {
-        count(party, heardIn(request.headers, request.body))
-        return handler.handle(request, options)
-      },
-    }),
+    listening: (party, aws) =>
+      interceptAws(aws, (action, call) =>
+        pipe(
+          TE.fromIO(() => count(party, action)),
+          TE.flatMap(() => call),
+        ),
+      ),
     noting: (name, port) =>
       new Proxy(port, {
         get: (target, key): unknown => {
@@ -79,6 +58,3 @@ export const callLog = (): CallLog => {
     calls: () => [...counts.values()],
   }
 }
-
-/** What AWS clients of a party take. */
-export type ClientHandler = NonNullable<AwsClientsConfig['requestHandler']>

@@ -1,20 +1,19 @@
 /**
- * Plays a request as it would be played on AWS, with the same SDK clients, on an AWS in memory:
- * what is called, and what becomes of it, is seen and not guessed. Nothing leaves the process.
+ * Plays a request as it would be played on AWS, with the same cloud operations, on an AWS in
+ * memory: what is called, and what becomes of it, is seen and not guessed. Nothing leaves the
+ * process.
  */
 import type { OnboardingError, RequestDocument } from '@byoa/application'
-import { type AwsClients, type AwsRescaleConfig, awsClients } from '@byoa/cloud-aws'
+import type { Aws, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
 import {
   type MemoryCloud,
   type RescaleConfig,
-  administratorKeyOf,
   createMemoryCloud,
   memoryIds,
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import { createRequestHandler, credentialsOf } from '@byoa/cloud-memory/wire'
-import { partitionOfRegion } from '@byoa/core/iam/identity'
+import type { Region } from '@byoa/core/iam/identity'
 import type { Instant } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
@@ -30,7 +29,7 @@ import { type CallLog, type LoggedCalls, callLog } from './CallLog.ts'
 // model
 
 export interface RehearsalInput {
-  readonly config: RescaleConfig & AwsRescaleConfig
+  readonly config: RescaleConfig & DirectoryConfig
   readonly document: RequestDocument
   readonly start: Instant
 }
@@ -43,8 +42,8 @@ export interface Rehearsal {
 interface Stage {
   readonly log: CallLog
   readonly cloud: MemoryCloud
-  readonly rescale: AwsClients
-  readonly customer: AwsClients
+  readonly rescale: (region: Region) => Aws
+  readonly customer: (region: Region) => Aws
 }
 
 // the stage
@@ -57,24 +56,16 @@ const stageOf = ({ config, document, start }: RehearsalInput): Stage => {
     world: withCustomerAccount(side.world, { accountId, region }),
   })
   const log = callLog()
-  const handler = createRequestHandler(cloud)
-  const partition = partitionOfRegion(region)
-  const ours = side.rescale.accounts.find((account) => account.partition === partition)
-  const clientsOf = (party: 'rescale' | 'customer', accessKeyId: string): AwsClients =>
-    awsClients({
-      credentials: credentialsOf(cloud.world(), accessKeyId),
-      requestHandler: log.listening(party, handler),
-    })
   return {
     log,
     cloud,
-    rescale: clientsOf('rescale', ours?.accessKeyId ?? ''),
-    customer: clientsOf('customer', administratorKeyOf(cloud.world(), accountId)),
+    rescale: (where) => log.listening('rescale', cloud.rescaleAws(where)),
+    customer: (where) => log.listening('customer', cloud.administratorAws(accountId, where)),
   }
 }
 
 /** Time passes in the world of the stage when somebody waits. */
-const castOf = ({ log, cloud, rescale, customer }: Stage, config: AwsRescaleConfig): Cast => {
+const castOf = ({ log, cloud, rescale, customer }: Stage, config: DirectoryConfig): Cast => {
   const cast = awsCast({
     config,
     rescale,
@@ -113,9 +104,9 @@ const castOf = ({ log, cloud, rescale, customer }: Stage, config: AwsRescaleConf
 // the play
 
 const identify = async ({ log, rescale, customer }: Stage, { region }: RequestDocument) => {
-  for (const clients of [rescale, customer]) {
-    const parties = log.noting('Parties', { identify: clients.sts(region) })
-    await callerOf(parties.identify)
+  for (const awsFor of [rescale, customer]) {
+    const parties = log.noting('Parties', { identify: awsFor(region) })
+    await callerOf(parties.identify, 'Parties.identify')()
   }
 }
 

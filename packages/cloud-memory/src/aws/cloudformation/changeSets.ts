@@ -5,13 +5,13 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
  */
-import { renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type ChangeSet, type Stack, stackStatusAt } from '../../world/Stack.ts'
 import { type World, putResource, resourcesOf } from '../../world/World.ts'
 import { freshUuid } from '../../world/freshId.ts'
 import type { Tag } from '../../world/network.ts'
+import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { isEqual } from '../json.ts'
@@ -177,7 +177,7 @@ export interface DescribeChangeSetOutput {
   readonly ChangeSetName: string
   readonly StackId: string
   readonly StackName: string
-  readonly CreationTime: string
+  readonly CreationTime: Date
   readonly Status: 'CREATE_COMPLETE' | 'FAILED'
   readonly StatusReason?: string
   readonly ExecutionStatus: 'AVAILABLE' | 'UNAVAILABLE' | 'EXECUTE_COMPLETE'
@@ -242,7 +242,7 @@ export const describeChangeSet: Action<ChangeSetInput, DescribeChangeSetOutput> 
       ChangeSetName: set.name,
       StackId: stack.id,
       StackName: stack.name,
-      CreationTime: renderInstant(set.createdAt),
+      CreationTime: dateOf(set.createdAt),
       Status: set.state === 'failed' ? 'FAILED' : 'CREATE_COMPLETE',
       ...(set.state === 'failed' ? { StatusReason: nothingChanges } : {}),
       ExecutionStatus: executionStatus[set.state],

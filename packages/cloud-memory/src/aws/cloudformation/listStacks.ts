@@ -1,10 +1,14 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
 import { type StackStatus, stackStatusAt } from '../../world/Stack.ts'
 import { resourcesOf } from '../../world/World.ts'
-import { renderInstant } from '@byoa/core/values'
 
+import { type TokenOfPage, pageOfStacks } from './pageOfStacks.ts'
+import { dateOf } from '../dateOf.ts'
 import { type Action, answer, onEverything } from '../Action.ts'
 
-export interface ListStacksInput {
+export interface ListStacksInput extends TokenOfPage {
   readonly StackStatusFilter?: ReadonlyArray<string>
 }
 
@@ -12,7 +16,7 @@ export interface StackSummary {
   readonly StackId: string
   readonly StackName: string
   readonly TemplateDescription: string
-  readonly CreationTime: string
+  readonly CreationTime: Date
   readonly StackStatus: StackStatus
 }
 
@@ -23,20 +27,23 @@ export interface StackSummary {
  */
 export const listStacks: Action<
   ListStacksInput,
-  { readonly StackSummaries: ReadonlyArray<StackSummary> }
+  { readonly StackSummaries: ReadonlyArray<StackSummary>; readonly NextToken?: string }
 > = {
   permission: 'cloudformation:ListStacks',
   needs: onEverything,
-  run: (context, { StackStatusFilter }) => {
+  run: (context, { StackStatusFilter, NextToken }) => {
     const all = resourcesOf(context.world, context, 'stacks').map((stack): StackSummary => ({
       StackId: stack.id,
       StackName: stack.name,
       TemplateDescription: stack.description,
-      CreationTime: renderInstant(stack.createdAt),
+      CreationTime: dateOf(stack.createdAt),
       StackStatus: stackStatusAt(stack, context.world.now),
     }))
     const isWanted = ({ StackStatus: status }: StackSummary): boolean =>
       StackStatusFilter === undefined || StackStatusFilter.includes(status)
-    return answer(context.world, { StackSummaries: all.filter(isWanted).toReversed() })
+    return pipe(
+      pageOfStacks(all.filter(isWanted).toReversed(), NextToken),
+      E.flatMap(({ items, ...rest }) => answer(context.world, { StackSummaries: items, ...rest })),
+    )
   },
 }

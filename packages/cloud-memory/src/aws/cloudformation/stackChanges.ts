@@ -7,7 +7,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { type Stack, type StackStatus, stackStatusAt } from '../../world/Stack.ts'
+import { type Stack, type StackPhase, type StackStatus, stackStatusAt } from '../../world/Stack.ts'
 import { type World, putResource, resourceOf } from '../../world/World.ts'
 import { freshUuid } from '../../world/freshId.ts'
 import type { Tag } from '../../world/network.ts'
@@ -41,15 +41,33 @@ export interface StackIdOutput {
   readonly StackId: string
 }
 
-export interface UpdateStackInput extends StackNameInput {
+export interface TokenInput {
+  /** A call that comes again with the same token begins nothing new. */
+  readonly ClientRequestToken?: string
+}
+
+export interface UpdateStackInput extends StackNameInput, TokenInput {
   readonly TemplateBody: string
   readonly Capabilities?: ReadonlyArray<string>
 }
 
+/** Returns a token as phases keep it. */
+const kept = (token: string | undefined): Pick<StackPhase, 'token'> =>
+  token === undefined ? {} : { token }
+
+/** Returns a stack whose next operation has the token of a call. */
+export const withToken = (stack: Stack, { ClientRequestToken }: TokenInput): Stack => {
+  const { token: _last, ...phase } = stack.phase
+  return { ...stack, phase: { ...phase, ...kept(ClientRequestToken) } }
+}
+
+/** Whether the operation that ran last was begun by the same call. */
+const isRepeated = ({ phase }: Stack, { ClientRequestToken: token }: TokenInput): boolean =>
+  token !== undefined && phase.token === token
+
 export interface CreateStackInput extends UpdateStackInput {
   readonly OnFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE'
   readonly EnableTerminationProtection?: boolean
-  readonly ClientRequestToken?: string
   readonly Tags?: ReadonlyArray<Tag>
 }
 
@@ -134,7 +152,11 @@ const failedStack = (
   const keeps = onFailure === 'DO_NOTHING'
   const world = keeps ? failed.world : rolledBack(before, failed)
   const [during, after] = afterFailure[onFailure]
-  const phase = phaseOf(world, during, { after, reason: failureReason(failed) })
+  const phase = phaseOf(world, during, {
+    ...kept(stack.phase.token),
+    after,
+    reason: failureReason(failed),
+  })
   const undone = keeps
     ? []
     : failed.resources.toReversed().map((resource) => ({ ...resource, status: 'DELETE_COMPLETE' }))
@@ -192,9 +214,12 @@ export const newStack = (
   description,
   capabilities: input.Capabilities ?? [],
   terminationProtection: input.EnableTerminationProtection ?? false,
-  ...(input.ClientRequestToken === undefined ? {} : { token: input.ClientRequestToken }),
   createdAt: world.now,
-  phase: phaseOf(world, 'CREATE_IN_PROGRESS', { after: 'CREATE_COMPLETE' }),
+  ...kept(input.ClientRequestToken),
+  phase: phaseOf(world, 'CREATE_IN_PROGRESS', {
+    after: 'CREATE_COMPLETE',
+    ...kept(input.ClientRequestToken),
+  }),
   resources: [],
   outputs: [],
   events: [],
@@ -246,9 +271,11 @@ export const replaceResources = (
 ): Outcome<StackIdOutput> => {
   const names: StackNames = { stackName: stack.name, stackId: stack.id }
   const executed = executeTemplate(context, { names, template, previous: stack.resources })
+  const token = kept(stack.phase.token)
   if (E.isLeft(executed)) {
     const world = rolledBack(context.world, executed.left)
     const phase = phaseOf(world, 'UPDATE_ROLLBACK_IN_PROGRESS', {
+      ...token,
       after: 'UPDATE_ROLLBACK_COMPLETE',
       reason: failureReason(executed.left),
     })
@@ -264,11 +291,11 @@ export const replaceResources = (
     return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
   }
   const { resources } = executed.right
-  const kept = new Set(resources.map(({ physicalId }) => physicalId))
-  const superseded = stack.resources.filter(({ physicalId }) => !kept.has(physicalId))
+  const remaining = new Set(resources.map(({ physicalId }) => physicalId))
+  const superseded = stack.resources.filter(({ physicalId }) => !remaining.has(physicalId))
   const removed = removeResources({ ...context, world: executed.right.world }, superseded)
   const { world } = removed
-  const phase = phaseOf(world, 'UPDATE_IN_PROGRESS', { after: 'UPDATE_COMPLETE' })
+  const phase = phaseOf(world, 'UPDATE_IN_PROGRESS', { after: 'UPDATE_COMPLETE', ...token })
   const outputs = outputsOf(context, { names, template }, resources)
   const ended: Stack = { ...stack, phase, resources, outputs, description: template.description }
   const events = withEvents(ended, world.now, [...executed.right.happenings, ...removed.happenings])
@@ -278,6 +305,7 @@ export const replaceResources = (
 const update = (context: Context, input: UpdateStackInput): Outcome<StackIdOutput> => {
   const stack = foundStack(context, input.StackName)
   if (E.isLeft(stack)) return stack
+  if (isRepeated(stack.right, input)) return answer(context.world, { StackId: stack.right.id })
   const status = stackStatusAt(stack.right, context.world.now)
   if (!updatable.includes(status)) {
     return validationError(`Stack:${stack.right.id} is in ${status} state and can not be updated.`)
@@ -287,7 +315,7 @@ const update = (context: Context, input: UpdateStackInput): Outcome<StackIdOutpu
   if (input.TemplateBody === stack.right.templateBody) {
     return validationError('No updates are to be performed.')
   }
-  const changed = { ...stack.right, templateBody: input.TemplateBody }
+  const changed = withToken({ ...stack.right, templateBody: input.TemplateBody }, input)
   return replaceResources(context, changed, template.right)
 }
 
@@ -299,8 +327,10 @@ export const updateStack: Action<UpdateStackInput, StackIdOutput> = {
 
 // DeleteStack
 
-const remove = (context: Context, { StackName }: StackNameInput): Outcome<Record<never, never>> => {
-  const stack = stackOf(context, StackName)
+export interface DeleteStackInput extends StackNameInput, TokenInput {}
+
+const remove = (context: Context, input: DeleteStackInput): Outcome<Record<never, never>> => {
+  const stack = stackOf(context, input.StackName)
   // Deleting what is not there, or is being deleted, succeeds.
   if (stack === undefined) return answer(context.world, {})
   const status = stackStatusAt(stack, context.world.now)
@@ -313,13 +343,15 @@ const remove = (context: Context, { StackName }: StackNameInput): Outcome<Record
     )
   }
   const { world, left, happenings } = removeResources(context, stack.resources)
+  const token = kept(input.ClientRequestToken)
   const names = left.map(({ logicalId }) => logicalId).join(', ')
   const phase = phaseOf(
     world,
     'DELETE_IN_PROGRESS',
     left.length === 0
-      ? { after: 'DELETE_COMPLETE' }
+      ? { after: 'DELETE_COMPLETE', ...token }
       : {
+          ...token,
           after: 'DELETE_FAILED',
           reason: `The following resource(s) failed to delete: [${names}]. `,
         },
@@ -329,7 +361,7 @@ const remove = (context: Context, { StackName }: StackNameInput): Outcome<Record
   return answer(putResource(world, 'stacks', { ...ended, events }), {})
 }
 
-export const deleteStack: Action<StackNameInput, Record<never, never>> = {
+export const deleteStack: Action<DeleteStackInput, Record<never, never>> = {
   permission: 'cloudformation:DeleteStack',
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
   run: remove,

@@ -4,20 +4,24 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
  */
-import { renderInstant } from '@byoa/core/values'
+import type { Instant } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import {
   type Stack,
   type StackOutput,
+  type StackResource,
   type StackStatus,
   showsOutputs,
   stackStatusAt,
 } from '../../world/Stack.ts'
 import { resourcesOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
+import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, answer } from '../Action.ts'
 import type { StackNameInput } from './stackChanges.ts'
+import { type TokenOfPage, pageOfStacks } from './pageOfStacks.ts'
 import { foundStack, stackNeed } from './stackRecords.ts'
 
 // DescribeStacks
@@ -28,7 +32,7 @@ export interface DescribedStack {
   readonly StackStatus: StackStatus
   readonly StackStatusReason?: string
   readonly Description: string
-  readonly CreationTime: string
+  readonly CreationTime: Date
   readonly EnableTerminationProtection: boolean
   readonly Capabilities: ReadonlyArray<string>
   /** Absent until they can be read. */
@@ -49,7 +53,7 @@ const describedStack =
         ? { StackStatusReason: stack.phase.reason }
         : {}),
       Description: stack.description,
-      CreationTime: renderInstant(stack.createdAt),
+      CreationTime: dateOf(stack.createdAt),
       EnableTerminationProtection: stack.terminationProtection,
       Capabilities: stack.capabilities,
       ...(showsOutputs(status) ? { Outputs: stack.outputs } : {}),
@@ -59,17 +63,23 @@ const describedStack =
 
 export interface DescribeStacksOutput {
   readonly Stacks: ReadonlyArray<DescribedStack>
+  readonly NextToken?: string
 }
 
-export const describeStacks: Action<Partial<StackNameInput>, DescribeStacksOutput> = {
+export const describeStacks: Action<Partial<StackNameInput> & TokenOfPage, DescribeStacksOutput> = {
   permission: 'cloudformation:DescribeStacks',
   needs: (context, { StackName }) => [stackNeed(context, StackName ?? '*')],
-  run: (context, { StackName }) => {
+  run: (context, { StackName, NextToken }) => {
     if (StackName === undefined) {
       const all = resourcesOf(context.world, context, 'stacks').filter(
         (stack) => stackStatusAt(stack, context.world.now) !== 'DELETE_COMPLETE',
       )
-      return answer(context.world, { Stacks: all.map(describedStack(context)) })
+      return pipe(
+        pageOfStacks(all, NextToken),
+        E.flatMap(({ items, ...rest }) =>
+          answer(context.world, { Stacks: items.map(describedStack(context)), ...rest }),
+        ),
+      )
     }
     const stack = foundStack(context, StackName)
     return E.isLeft(stack)
@@ -89,24 +99,29 @@ export interface DescribedStackEvent {
   readonly ResourceType: string
   readonly ResourceStatus: string
   readonly ResourceStatusReason?: string
-  readonly Timestamp: string
+  readonly ClientRequestToken?: string
+  readonly Timestamp: Date
 }
 
 export const describeStackEvents: Action<
-  StackNameInput,
-  { readonly StackEvents: ReadonlyArray<DescribedStackEvent> }
+  StackNameInput & TokenOfPage,
+  { readonly StackEvents: ReadonlyArray<DescribedStackEvent>; readonly NextToken?: string }
 > = {
   permission: 'cloudformation:DescribeStackEvents',
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
-  run: (context, { StackName }) => {
+  run: (context, { StackName, NextToken }) => {
     const found = foundStack(context, StackName)
     if (E.isLeft(found)) return found
-    const { id, name, events } = found.right
-    const past = events.filter(({ at }) => at <= context.world.now)
+    const { id: StackId, name, events } = found.right
+    // Newest first, as CloudFormation lists them.
+    const past = events.filter(({ at }) => at <= context.world.now).toReversed()
+    const page = pageOfStacks(past, NextToken)
+    if (E.isLeft(page)) return page
+    const { items, ...rest } = page.right
     return answer(context.world, {
-      // Newest first, as CloudFormation lists them.
-      StackEvents: past.toReversed().map((event) => ({
-        StackId: id,
+      ...rest,
+      StackEvents: items.map((event) => ({
+        StackId,
         StackName: name,
         EventId: event.eventId,
         LogicalResourceId: event.logicalId,
@@ -114,7 +129,8 @@ export const describeStackEvents: Action<
         ResourceType: event.type,
         ResourceStatus: event.status,
         ...(event.reason === undefined ? {} : { ResourceStatusReason: event.reason }),
-        Timestamp: renderInstant(event.at),
+        ...(event.token === undefined ? {} : { ClientRequestToken: event.token }),
+        Timestamp: dateOf(event.at),
       })),
     })
   },
@@ -123,9 +139,30 @@ export const describeStackEvents: Action<
 // DescribeStackResources, GetTemplate
 
 export interface DescribedStackResource {
+  readonly StackId: string
+  readonly StackName: string
   readonly LogicalResourceId: string
   readonly PhysicalResourceId: string
   readonly ResourceType: string
+  readonly ResourceStatus: string
+  readonly Timestamp: Date
+}
+
+const describedResource = (
+  { id, name, events }: Stack,
+  { logicalId, physicalId, type }: StackResource,
+  now: Instant,
+): DescribedStackResource => {
+  const last = events.findLast((event) => event.logicalId === logicalId && event.at <= now)
+  return {
+    StackId: id,
+    StackName: name,
+    LogicalResourceId: logicalId,
+    PhysicalResourceId: physicalId,
+    ResourceType: type,
+    ResourceStatus: last?.status ?? 'CREATE_COMPLETE',
+    Timestamp: dateOf(last?.at ?? now),
+  }
 }
 
 export const describeStackResources: Action<
@@ -138,11 +175,9 @@ export const describeStackResources: Action<
     const found = foundStack(context, StackName)
     if (E.isLeft(found)) return found
     return answer(context.world, {
-      StackResources: found.right.resources.map(({ logicalId, physicalId, type }) => ({
-        LogicalResourceId: logicalId,
-        PhysicalResourceId: physicalId,
-        ResourceType: type,
-      })),
+      StackResources: found.right.resources.map((resource) =>
+        describedResource(found.right, resource, context.world.now),
+      ),
     })
   },
 }

@@ -59,7 +59,7 @@ export const stackNeed = (context: Context, nameOrId: string): Need => ({
 export const phaseOf = (
   world: World,
   during: StackStatus,
-  end: { readonly after: StackStatus; readonly reason?: string },
+  end: Pick<StackPhase, 'after' | 'reason' | 'token'>,
 ): StackPhase => ({
   during,
   ...end,
@@ -99,6 +99,7 @@ export const withEvents = (
     ...stack.events,
     ...all.map((event, index) => ({
       ...event,
+      ...(phase.token === undefined ? {} : { token: phase.token }),
       eventId: `${event.logicalId}-${event.status}-${count + index}`,
     })),
   ]

@@ -1,6 +1,7 @@
 /** The actions of EC2 that this world answers, as AWS names them. */
 export { describeAccountAttributes as DescribeAccountAttributes } from './accountAttributes.ts'
 export { createFlowLogs as CreateFlowLogs, deleteFlowLogs as DeleteFlowLogs } from './flowLogs.ts'
+export { describeInstances as DescribeInstances } from './instances.ts'
 export {
   attachInternetGateway as AttachInternetGateway,
   createInternetGateway as CreateInternetGateway,

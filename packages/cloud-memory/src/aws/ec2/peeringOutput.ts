@@ -5,7 +5,6 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html
  */
 import type { PeeringStatus } from '@byoa/core/inspection'
-import { renderInstant } from '@byoa/core/values'
 
 import {
   type Peering,
@@ -18,6 +17,7 @@ import {
 } from '../../world/Peering.ts'
 import { resourceOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
+import { dateOf } from '../dateOf.ts'
 import type { Context } from '../Action.ts'
 
 export interface PeeringVpcOutput {
@@ -32,8 +32,8 @@ export interface PeeringVpcOutput {
 export interface PeeringOutput {
   readonly VpcPeeringConnectionId: string
   readonly Status: { readonly Code: PeeringStatus; readonly Message: string }
-  /** ISO 8601; only while nobody has accepted. */
-  readonly ExpirationTime?: string
+  /** Only while nobody has accepted. */
+  readonly ExpirationTime?: Date
   readonly RequesterVpcInfo: PeeringVpcOutput
   readonly AccepterVpcInfo: PeeringVpcOutput
   readonly Tags: ReadonlyArray<Tag>
@@ -83,7 +83,7 @@ export const peeringOutput =
       VpcPeeringConnectionId: peering.id,
       Status: { Code: statusAt(peering, now), Message: messageAt(peering, now) },
       ...(peering.phase.kind === 'requested'
-        ? { ExpirationTime: renderInstant(peering.phase.expiresAt) }
+        ? { ExpirationTime: dateOf(peering.phase.expiresAt) }
         : {}),
       RequesterVpcInfo: vpcOutput(context, peering, 'requester'),
       AccepterVpcInfo: vpcOutput(context, peering, 'accepter'),

@@ -14,6 +14,13 @@ import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts
 import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
+import {
+  type IpPermission,
+  type IpPermissionOutput,
+  type UserIdGroupPair,
+  permissionsOf,
+  rulesOf,
+} from './ipPermissions.ts'
 
 export interface SecurityGroupOutput {
   readonly GroupId: string
@@ -21,8 +28,8 @@ export interface SecurityGroupOutput {
   readonly Description: string
   readonly OwnerId: string
   readonly VpcId: string
-  readonly IpPermissions: ReadonlyArray<SecurityGroupRule>
-  readonly IpPermissionsEgress: ReadonlyArray<SecurityGroupRule>
+  readonly IpPermissions: ReadonlyArray<IpPermissionOutput>
+  readonly IpPermissionsEgress: ReadonlyArray<IpPermissionOutput>
   readonly Tags: ReadonlyArray<Tag>
 }
 
@@ -32,8 +39,8 @@ const outputOf = (group: SecurityGroup): SecurityGroupOutput => ({
   Description: group.description,
   OwnerId: group.accountId,
   VpcId: group.vpcId,
-  IpPermissions: group.ingress,
-  IpPermissionsEgress: group.egress,
+  IpPermissions: permissionsOf(group.ingress, group.accountId),
+  IpPermissionsEgress: permissionsOf(group.egress, group.accountId),
   Tags: group.tags,
 })
 
@@ -96,7 +103,7 @@ const groupNeed = (context: Context, { GroupId: id }: { readonly GroupId: string
 
 export interface RulesInput {
   readonly GroupId: string
-  readonly IpPermissions: ReadonlyArray<SecurityGroupRule>
+  readonly IpPermissions: ReadonlyArray<IpPermission>
 }
 
 type Direction = 'ingress' | 'egress'
@@ -109,6 +116,12 @@ const isSameRule = (a: SecurityGroupRule, b: SecurityGroupRule): boolean =>
   a.GroupId === b.GroupId &&
   a.PrefixListId === b.PrefixListId
 
+/** A group of another account is none that can be named: no connection here spans accounts. */
+const foundPeer = (context: Context, { GroupId, UserId }: UserIdGroupPair) =>
+  UserId === undefined || UserId === context.accountId
+    ? found(context, 'securityGroups', GroupId)
+    : refuse('InvalidGroup.NotFound', `The security group '${GroupId}' does not exist`)
+
 const authorizeIn =
   (direction: Direction) =>
   (
@@ -118,18 +131,19 @@ const authorizeIn =
     const group = found(context, 'securityGroups', GroupId)
     if (E.isLeft(group)) return group
     const rules = group.right[direction]
-    const twin = IpPermissions.find((rule) => rules.some((other) => isSameRule(rule, other)))
+    const added = rulesOf(IpPermissions)
+    const twin = added.find((rule) => rules.some((other) => isSameRule(rule, other)))
     if (twin !== undefined) {
       return refuse(
         'InvalidPermission.Duplicate',
         `the specified rule "peer: ${twin.CidrIp ?? twin.GroupId ?? twin.PrefixListId ?? ''}" already exists`,
       )
     }
-    for (const { GroupId: peer } of IpPermissions) {
-      const known = peer === undefined ? group : found(context, 'securityGroups', peer)
-      if (E.isLeft(known)) return known
-    }
-    const changed = { ...group.right, [direction]: [...rules, ...IpPermissions] }
+    const peers = E.traverseArray((pair: UserIdGroupPair) => foundPeer(context, pair))(
+      IpPermissions.flatMap(({ UserIdGroupPairs = [] }) => UserIdGroupPairs),
+    )
+    if (E.isLeft(peers)) return peers
+    const changed = { ...group.right, [direction]: [...rules, ...added] }
     return answer(putResource(context.world, 'securityGroups', changed), { Return: true })
   }
 
@@ -142,8 +156,9 @@ const revokeIn =
     const group = found(context, 'securityGroups', GroupId)
     if (E.isLeft(group)) return group
     const rules = group.right[direction]
-    const left = rules.filter((rule) => !IpPermissions.some((other) => isSameRule(rule, other)))
-    if (left.length + IpPermissions.length !== rules.length) {
+    const revoked = rulesOf(IpPermissions)
+    const left = rules.filter((rule) => !revoked.some((other) => isSameRule(rule, other)))
+    if (left.length + revoked.length !== rules.length) {
       return refuse(
         'InvalidPermission.NotFound',
         'The specified rule does not exist in this security group.',

@@ -240,6 +240,8 @@ export interface AvailabilityZoneOutput {
   readonly ZoneId: string
   readonly RegionName: string
   readonly State: 'available'
+  readonly OptInStatus: 'opt-in-not-required'
+  readonly ZoneType: 'availability-zone'
 }
 
 export interface DescribeAvailabilityZonesOutput {
@@ -259,8 +261,8 @@ const zoneFilters = {
   'zone-id': ({ ZoneId }: SeenZone) => [ZoneId],
   'region-name': ({ RegionName }: SeenZone) => [RegionName],
   state: ({ State }: SeenZone) => [State],
-  'opt-in-status': () => ['opt-in-not-required'],
-  'zone-type': () => ['availability-zone'],
+  'opt-in-status': ({ OptInStatus }: SeenZone) => [OptInStatus],
+  'zone-type': ({ ZoneType }: SeenZone) => [ZoneType],
 }
 
 /** Names nobody knows are refused; ids, too. */
@@ -283,6 +285,8 @@ export const describeAvailabilityZones: Action<
       ZoneId: id,
       RegionName: context.region,
       State: 'available',
+      OptInStatus: 'opt-in-not-required',
+      ZoneType: 'availability-zone',
       tags: [],
     }))
     const unknown = unknownZone(zones, input)

@@ -25,6 +25,8 @@ export interface VpcEndpointOutput {
   readonly SubnetIds: ReadonlyArray<string>
   readonly Groups: ReadonlyArray<{ readonly GroupId: string }>
   readonly PrivateDnsEnabled: boolean
+  /** None: the interfaces of an endpoint are not resources of this world. */
+  readonly NetworkInterfaceIds: ReadonlyArray<string>
   readonly Tags: ReadonlyArray<Tag>
 }
 
@@ -38,6 +40,7 @@ const outputOf = (endpoint: VpcEndpoint): VpcEndpointOutput => ({
   SubnetIds: endpoint.subnetIds,
   Groups: endpoint.securityGroupIds.map((GroupId) => ({ GroupId })),
   PrivateDnsEnabled: endpoint.privateDns,
+  NetworkInterfaceIds: [],
   Tags: endpoint.tags,
 })
 

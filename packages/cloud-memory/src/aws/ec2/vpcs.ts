@@ -228,11 +228,9 @@ export const describeVpcs: Action<DescribeVpcsInput, DescribeVpcsOutput> = {
 
 // VPC attributes
 
-export type VpcAttribute = 'enableDnsSupport' | 'enableDnsHostnames'
-
 export interface DescribeVpcAttributeInput {
   readonly VpcId: string
-  readonly Attribute: VpcAttribute
+  readonly Attribute: string
 }
 
 export interface DescribeVpcAttributeOutput {
@@ -247,12 +245,17 @@ export const describeVpcAttribute: Action<DescribeVpcAttributeInput, DescribeVpc
   run: (context, { VpcId, Attribute }) => {
     const vpc = found(context, 'vpcs', VpcId)
     if (E.isLeft(vpc)) return vpc
-    return answer(
-      context.world,
-      Attribute === 'enableDnsSupport'
-        ? { VpcId, EnableDnsSupport: { Value: vpc.right.dnsSupport } }
-        : { VpcId, EnableDnsHostnames: { Value: vpc.right.dnsHostnames } },
-    )
+    const { dnsSupport, dnsHostnames } = vpc.right
+    switch (Attribute) {
+      case 'enableDnsSupport':
+        return answer(context.world, { VpcId, EnableDnsSupport: { Value: dnsSupport } })
+      case 'enableDnsHostnames':
+        return answer(context.world, { VpcId, EnableDnsHostnames: { Value: dnsHostnames } })
+      default:
+        return invalidParameter(
+          `Value (${Attribute}) for parameter attribute is invalid. The in-memory AWS knows enableDnsSupport and enableDnsHostnames.`,
+        )
+    }
   },
 }
 
@@ -289,7 +292,11 @@ export interface AssociateVpcCidrBlockInput {
 
 export interface AssociateVpcCidrBlockOutput {
   readonly VpcId: string
-  readonly CidrBlockAssociation: { readonly AssociationId: string; readonly CidrBlock: string }
+  readonly CidrBlockAssociation: {
+    readonly AssociationId: string
+    readonly CidrBlock: string
+    readonly CidrBlockState: { readonly State: 'associating' }
+  }
 }
 
 /** While a request of the VPC waits to be accepted, AWS adds no block to the requester. */
@@ -324,7 +331,11 @@ const associate = (
   const blocks = [...vpc.right.blocks, { associationId, cidr: cidr.right }]
   return answer(putResource(withId, 'vpcs', { ...vpc.right, blocks }), {
     VpcId,
-    CidrBlockAssociation: { AssociationId: associationId, CidrBlock: cidr.right },
+    CidrBlockAssociation: {
+      AssociationId: associationId,
+      CidrBlock: cidr.right,
+      CidrBlockState: { State: 'associating' },
+    },
   })
 }
 

@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
  */
-import { addSeconds, renderInstant } from '@byoa/core/values'
+import { addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../../world/Table.ts'
@@ -12,6 +12,7 @@ import { type World, putAccount } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
 import type { Policy, Role, TrustVersion } from '../../world/identities.ts'
 import type { Tag } from '../../world/network.ts'
+import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
@@ -25,7 +26,7 @@ export interface RoleOutput {
   readonly RoleId: string
   readonly Arn: string
   readonly Path: string
-  readonly CreateDate: string
+  readonly CreateDate: Date
   readonly Description: string
   readonly MaxSessionDuration: number
   /** URL-encoded, as IAM returns it. */
@@ -39,7 +40,7 @@ const outputOf = (role: Role): RoleOutput => ({
   RoleId: role.roleId,
   Arn: role.arn,
   Path: role.path,
-  CreateDate: renderInstant(role.createdAt),
+  CreateDate: dateOf(role.createdAt),
   Description: role.description,
   MaxSessionDuration: role.maxSessionSeconds,
   AssumeRolePolicyDocument: encodeURIComponent(role.trust[0]?.document ?? ''),

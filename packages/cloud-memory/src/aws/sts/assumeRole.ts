@@ -7,7 +7,8 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
 import { type ReadPolicy, evaluateAssumeRole } from '@byoa/core/iam/policy'
-import { type Instant, addSeconds, renderInstant } from '@byoa/core/values'
+import { type Instant } from '@byoa/core/onboarding'
+import { addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as PersistentMap from '../../world/PersistentMap.ts'
@@ -15,6 +16,7 @@ import * as Table from '../../world/Table.ts'
 import { type World, accountOf } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
 import type { AccessKey, Policy, Role, TrustVersion } from '../../world/identities.ts'
+import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { savedPolicy } from '../iam/policies.ts'
@@ -34,8 +36,7 @@ export interface AssumeRoleOutput {
     readonly AccessKeyId: string
     readonly SecretAccessKey: string
     readonly SessionToken: string
-    /** ISO 8601. */
-    readonly Expiration: string
+    readonly Expiration: Date
   }
   readonly AssumedRoleUser: { readonly Arn: string; readonly AssumedRoleId: string }
 }
@@ -192,7 +193,7 @@ const assume = (context: Context, input: AssumeRoleInput): Outcome<AssumeRoleOut
       AccessKeyId: key.accessKeyId,
       SecretAccessKey: key.secretAccessKey,
       SessionToken: `session-of-${key.accessKeyId}`,
-      Expiration: renderInstant(expiresAt),
+      Expiration: dateOf(expiresAt),
     },
     AssumedRoleUser: {
       Arn: `arn:${partition}:sts::${accountId}:assumed-role/${name}/${input.RoleSessionName}`,

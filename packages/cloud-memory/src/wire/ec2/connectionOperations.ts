@@ -6,15 +6,7 @@
 import type { PeeringOptions } from '../../aws/ec2/peeringTransitions.ts'
 import { type Operations, ec2Operation as operation } from '../Operation.ts'
 import { flag, optional, required, structure, text } from '../Shape.ts'
-import {
-  filters,
-  pageFields,
-  permissions,
-  permissionsShown,
-  taggedFields,
-  tags,
-  texts,
-} from './ec2Shapes.ts'
+import { filters, pageFields, permissions, taggedFields, tags, texts } from './ec2Shapes.ts'
 
 const filtered = { Filters: optional(filters, 'Filter'), ...pageFields }
 
@@ -105,14 +97,10 @@ export const securityGroupOperations: Operations = {
     { GroupIds: optional(texts, 'GroupId'), ...filtered },
     {
       present: ({ SecurityGroups, ...rest }) => ({
-        SecurityGroups: SecurityGroups.map(
-          ({ Description, IpPermissions, IpPermissionsEgress, ...group }) => ({
-            ...group,
-            GroupDescription: Description,
-            IpPermissions: permissionsShown(IpPermissions),
-            IpPermissionsEgress: permissionsShown(IpPermissionsEgress),
-          }),
-        ),
+        SecurityGroups: SecurityGroups.map(({ Description, ...group }) => ({
+          ...group,
+          GroupDescription: Description,
+        })),
         ...rest,
       }),
     },

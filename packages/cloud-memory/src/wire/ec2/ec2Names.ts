@@ -11,6 +11,7 @@ const elements: Readonly<Record<string, string>> = {
   Groups: 'groupSet',
   InternetGateways: 'internetGatewaySet',
   NetworkInterfaces: 'networkInterfaceSet',
+  Reservations: 'reservationSet',
   RouteTableIds: 'routeTableIdSet',
   RouteTables: 'routeTableSet',
   Routes: 'routeSet',

@@ -1,5 +1,11 @@
 /** The shapes that EC2's actions have in common. */
-import type { SecurityGroupRule, Tag } from '../../world/network.ts'
+import type { Tag } from '../../world/network.ts'
+import type {
+  IpPermission,
+  IpRange,
+  PrefixListId,
+  UserIdGroupPair,
+} from '../../aws/ec2/ipPermissions.ts'
 import type { Filter } from '../../aws/filters.ts'
 import type { TagSpecification } from '../../aws/tags.ts'
 import {
@@ -68,84 +74,27 @@ export const switched: Shape<{ readonly Value: boolean }> = structure<{ readonly
 
 // security groups
 
-interface Peer {
-  readonly Description?: string
-}
+const description = { Description: optional(text) }
 
-interface WirePermission {
-  readonly IpProtocol: string
-  readonly FromPort?: number
-  readonly ToPort?: number
-  readonly IpRanges?: ReadonlyArray<Peer & { readonly CidrIp: string }>
-  readonly UserIdGroupPairs?: ReadonlyArray<Peer & { readonly GroupId: string }>
-  readonly PrefixListIds?: ReadonlyArray<Peer & { readonly PrefixListId: string }>
-}
-
-const permission: Shape<WirePermission> = structure<WirePermission>({
-  IpProtocol: required(text),
-  FromPort: optional(wholeNumber),
-  ToPort: optional(wholeNumber),
-  IpRanges: optional(
-    list(
-      structure<Peer & { readonly CidrIp: string }>({
-        CidrIp: required(text),
-        Description: optional(text),
-      }),
-    ),
-  ),
-  UserIdGroupPairs: optional(
-    list(
-      structure<Peer & { readonly GroupId: string }>(
-        { GroupId: required(text), Description: optional(text) },
-        { UserId: 'any' },
+/** Permissions of security groups. */
+export const permissions: Shape<ReadonlyArray<IpPermission>> = list(
+  structure<IpPermission>({
+    IpProtocol: required(text),
+    FromPort: optional(wholeNumber),
+    ToPort: optional(wholeNumber),
+    IpRanges: optional(list(structure<IpRange>({ CidrIp: required(text), ...description }))),
+    UserIdGroupPairs: optional(
+      list(
+        structure<UserIdGroupPair>({
+          GroupId: required(text),
+          UserId: optional(text),
+          ...description,
+        }),
       ),
+      'Groups',
     ),
-    'Groups',
-  ),
-  PrefixListIds: optional(
-    list(
-      structure<Peer & { readonly PrefixListId: string }>({
-        PrefixListId: required(text),
-        Description: optional(text),
-      }),
+    PrefixListIds: optional(
+      list(structure<PrefixListId>({ PrefixListId: required(text), ...description })),
     ),
-  ),
-})
-
-/** One permission names several peers; each makes a rule. */
-const rulesOf = (wire: WirePermission): ReadonlyArray<SecurityGroupRule> => {
-  const { IpRanges = [], UserIdGroupPairs = [], PrefixListIds = [], ...ports } = wire
-  return [...IpRanges, ...UserIdGroupPairs, ...PrefixListIds].map((peer) => ({ ...ports, ...peer }))
-}
-
-/** Permissions, as the rules they make. */
-export const permissions: Shape<ReadonlyArray<SecurityGroupRule>> = mapped(
-  list(permission),
-  (all) => all.flatMap(rulesOf),
+  }),
 )
-
-/** Returns rules as EC2 shows them: those of one protocol and ports together. */
-export const permissionsShown = (
-  rules: ReadonlyArray<SecurityGroupRule>,
-): ReadonlyArray<object> => {
-  const groups = new Map<string, SecurityGroupRule[]>()
-  for (const rule of rules) {
-    const key = `${rule.IpProtocol} ${rule.FromPort ?? ''} ${rule.ToPort ?? ''}`
-    groups.set(key, [...(groups.get(key) ?? []), rule])
-  }
-  return [...groups.values()].map((group) => ({
-    IpProtocol: group[0]?.IpProtocol,
-    FromPort: group[0]?.FromPort,
-    ToPort: group[0]?.ToPort,
-    IpRanges: group.flatMap(({ CidrIp, Description }) =>
-      CidrIp === undefined ? [] : [{ CidrIp, Description }],
-    ),
-    Ipv6Ranges: [],
-    UserIdGroupPairs: group.flatMap(({ GroupId, Description }) =>
-      GroupId === undefined ? [] : [{ GroupId, Description }],
-    ),
-    PrefixListIds: group.flatMap(({ PrefixListId, Description }) =>
-      PrefixListId === undefined ? [] : [{ PrefixListId, Description }],
-    ),
-  }))
-}

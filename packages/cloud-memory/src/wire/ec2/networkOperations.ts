@@ -23,7 +23,7 @@ export const vpcOperations: Operations = {
   DeleteVpc: operation('DeleteVpc', vpcId),
   DescribeVpcAttribute: operation('DescribeVpcAttribute', {
     ...vpcId,
-    Attribute: required(oneOf('enableDnsSupport', 'enableDnsHostnames')),
+    Attribute: required(text),
   }),
   DescribeVpcs: operation('DescribeVpcs', { VpcIds: optional(texts, 'VpcId'), ...filtered }),
   DisassociateVpcCidrBlock: operation('DisassociateVpcCidrBlock', {
@@ -58,8 +58,6 @@ export const subnetOperations: Operations = {
         AvailabilityZones: AvailabilityZones.map(({ State, ...zone }) => ({
           ...zone,
           ZoneState: State,
-          OptInStatus: 'opt-in-not-required',
-          ZoneType: 'availability-zone',
         })),
       }),
     },
@@ -94,6 +92,10 @@ export const gatewayOperations: Operations = {
 }
 
 export const interfaceOperations: Operations = {
+  DescribeInstances: operation('DescribeInstances', {
+    InstanceIds: optional(texts, 'InstanceId'),
+    ...filtered,
+  }),
   CreateNetworkInterface: operation(
     'CreateNetworkInterface',
     {

@@ -14,6 +14,7 @@ import {
   deleteInternetGateway,
   detachInternetGateway,
 } from '../../ec2/internetGateways.ts'
+import type { IpPermission } from '../../ec2/ipPermissions.ts'
 import {
   type RulesInput,
   authorizeSecurityGroupEgress,
@@ -124,6 +125,22 @@ const ruleOf = (rule: JsonRecord): SecurityGroupRule => {
   }
 }
 
+const permissionOf = ({
+  CidrIp,
+  GroupId,
+  PrefixListId,
+  Description,
+  ...ports
+}: SecurityGroupRule): IpPermission => {
+  const described = Description === undefined ? {} : { Description }
+  return {
+    ...ports,
+    ...(CidrIp === undefined ? {} : { IpRanges: [{ CidrIp, ...described }] }),
+    ...(GroupId === undefined ? {} : { UserIdGroupPairs: [{ GroupId, ...described }] }),
+    ...(PrefixListId === undefined ? {} : { PrefixListIds: [{ PrefixListId, ...described }] }),
+  }
+}
+
 const allowAll: SecurityGroupRule = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' }
 
 type RuleAction = Action<RulesInput, { readonly Return: true }>
@@ -148,9 +165,9 @@ const isIn = (rules: ReadonlyArray<SecurityGroupRule>, rule: SecurityGroupRule):
 const ruleStep = (
   action: RuleAction,
   GroupId: string,
-  IpPermissions: ReadonlyArray<SecurityGroupRule>,
+  rules: ReadonlyArray<SecurityGroupRule>,
 ): ReadonlyArray<Step> =>
-  IpPermissions.length === 0 ? [] : [step(action, { GroupId, IpPermissions })]
+  rules.length === 0 ? [] : [step(action, { GroupId, IpPermissions: rules.map(permissionOf) })]
 
 /** Takes away what is no longer wanted, then adds what is not there yet. */
 const ruleSteps = (GroupId: string, before: GroupRules, after: GroupRules): ReadonlyArray<Step> => {
@@ -202,7 +219,7 @@ export const securityGroupType: ResourceType = {
 
 const ruleInput = (properties: JsonRecord): RulesInput => ({
   GroupId: text(properties, 'GroupId'),
-  IpPermissions: [ruleOf(properties)],
+  IpPermissions: [permissionOf(ruleOf(properties))],
 })
 
 const ruleType = (authorize: RuleAction, revoke: RuleAction): ResourceType => {

@@ -1,0 +1,6 @@
+/** Writes every generated file. */
+import { writeFileSync } from 'node:fs'
+
+import { generatedFiles } from './generatedFiles.ts'
+
+for (const { path, text } of generatedFiles()) writeFileSync(path, text)

@@ -1,0 +1,205 @@
+/**
+ * The actions of AWS that the cloud operations call, with the members of their inputs and outputs
+ * that are used. Everything else about them is in the SDK's schemas.
+ *
+ * A member with `!` must be given although the schema does not say so: EC2 refuses the call without
+ * it.
+ */
+
+/** What is used of one service. */
+export interface ServedService {
+  /** The name of the interface that is generated, and of its file. */
+  readonly interfaceName: string
+  /** As IAM writes it in actions. */
+  readonly prefix: string
+  readonly actions: ReadonlyArray<string>
+  /** Structures that are used though no action of the interface has them. */
+  readonly alone?: ReadonlyArray<string>
+  /** Name of a structure in the schemas → its members, separated by spaces. */
+  readonly members: Readonly<Record<string, string>>
+}
+
+const paged = 'Filters MaxResults NextToken DryRun'
+const route = 'RouteTableId DestinationCidrBlock! VpcPeeringConnectionId DryRun'
+const attachment = 'InternetGatewayId VpcId DryRun'
+const peeringId = 'VpcPeeringConnectionId! DryRun'
+
+const ec2: ServedService = {
+  interfaceName: 'Ec2',
+  prefix: 'ec2',
+  actions: [
+    'AcceptVpcPeeringConnection',
+    'AssociateVpcCidrBlock',
+    'AttachInternetGateway',
+    'CreateRoute',
+    'CreateVpc',
+    'CreateVpcPeeringConnection',
+    'DeleteRoute',
+    'DeleteVpcPeeringConnection',
+    'DescribeAvailabilityZones',
+    'DescribeInstances',
+    'DescribeInternetGateways',
+    'DescribeNetworkInterfaces',
+    'DescribeRouteTables',
+    'DescribeSecurityGroups',
+    'DescribeSubnets',
+    'DescribeTags',
+    'DescribeVpcAttribute',
+    'DescribeVpcEndpoints',
+    'DescribeVpcPeeringConnections',
+    'DescribeVpcs',
+    'DetachInternetGateway',
+    'ModifyVpcAttribute',
+    'ModifyVpcPeeringConnectionOptions',
+    'RejectVpcPeeringConnection',
+    'ReplaceRoute',
+  ],
+  members: {
+    AcceptVpcPeeringConnectionRequest: peeringId,
+    AssociateVpcCidrBlockRequest: 'VpcId CidrBlock!',
+    AssociateVpcCidrBlockResult: 'CidrBlockAssociation',
+    AttachInternetGatewayRequest: attachment,
+    AttributeBooleanValue: 'Value!',
+    CreateRouteRequest: route,
+    CreateVpcPeeringConnectionRequest:
+      'VpcId PeerVpcId PeerOwnerId PeerRegion TagSpecifications DryRun',
+    CreateVpcPeeringConnectionResult: 'VpcPeeringConnection',
+    CreateVpcRequest: 'CidrBlock! DryRun',
+    DeleteRouteRequest: 'RouteTableId DestinationCidrBlock! DryRun',
+    DeleteVpcPeeringConnectionRequest: peeringId,
+    DescribeAvailabilityZonesRequest: 'DryRun',
+    DescribeInstancesRequest: paged,
+    DescribeInstancesResult: 'Reservations NextToken',
+    DescribeInternetGatewaysRequest: paged,
+    DescribeInternetGatewaysResult: 'InternetGateways NextToken',
+    DescribeNetworkInterfacesRequest: paged,
+    DescribeNetworkInterfacesResult: 'NetworkInterfaces NextToken',
+    DescribeRouteTablesRequest: paged,
+    DescribeRouteTablesResult: 'RouteTables NextToken',
+    DescribeSecurityGroupsRequest: paged,
+    DescribeSecurityGroupsResult: 'SecurityGroups NextToken',
+    DescribeSubnetsRequest: paged,
+    DescribeSubnetsResult: 'Subnets NextToken',
+    DescribeTagsRequest: paged,
+    DescribeTagsResult: 'Tags NextToken',
+    DescribeVpcAttributeRequest: 'VpcId Attribute DryRun',
+    DescribeVpcAttributeResult: 'EnableDnsSupport EnableDnsHostnames',
+    DescribeVpcEndpointsRequest: paged,
+    DescribeVpcEndpointsResult: 'VpcEndpoints NextToken',
+    DescribeVpcPeeringConnectionsRequest: paged,
+    DescribeVpcPeeringConnectionsResult: 'VpcPeeringConnections NextToken',
+    DescribeVpcsRequest: paged,
+    DescribeVpcsResult: 'Vpcs NextToken',
+    DetachInternetGatewayRequest: attachment,
+    Filter: 'Name! Values!',
+    Instance: 'InstanceId State',
+    InstanceState: 'Name',
+    InternetGateway: 'InternetGatewayId Attachments',
+    InternetGatewayAttachment: 'VpcId State',
+    ModifyVpcAttributeRequest: 'VpcId EnableDnsSupport EnableDnsHostnames',
+    ModifyVpcPeeringConnectionOptionsRequest:
+      'VpcPeeringConnectionId RequesterPeeringConnectionOptions AccepterPeeringConnectionOptions DryRun',
+    NetworkInterface: 'NetworkInterfaceId Attachment',
+    NetworkInterfaceAttachment: 'InstanceId',
+    PeeringConnectionOptionsRequest: 'AllowDnsResolutionFromRemoteVpc!',
+    RejectVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
+    ReplaceRouteRequest: route,
+    Reservation: 'Instances',
+    Route:
+      'DestinationCidrBlock DestinationIpv6CidrBlock Origin State VpcPeeringConnectionId GatewayId NatGatewayId TransitGatewayId InstanceId NetworkInterfaceId EgressOnlyInternetGatewayId CarrierGatewayId LocalGatewayId CoreNetworkArn OdbNetworkArn',
+    RouteTable: 'RouteTableId VpcId Associations Routes',
+    RouteTableAssociation: 'Main SubnetId AssociationState',
+    RouteTableAssociationState: 'State',
+    SecurityGroup: 'GroupId GroupName',
+    Subnet: 'SubnetId VpcId CidrBlock AvailabilityZone Ipv6Native',
+    Tag: 'Key! Value!',
+    TagDescription: 'Key ResourceId ResourceType Value',
+    TagSpecification: 'ResourceType! Tags!',
+    Vpc: 'VpcId OwnerId State CidrBlock CidrBlockAssociationSet',
+    VpcCidrBlockAssociation: 'AssociationId CidrBlock CidrBlockState',
+    VpcCidrBlockState: 'State StatusMessage',
+    VpcEndpoint: 'VpcEndpointId State NetworkInterfaceIds',
+    VpcPeeringConnection:
+      'VpcPeeringConnectionId Status ExpirationTime RequesterVpcInfo AccepterVpcInfo Tags',
+    VpcPeeringConnectionOptionsDescription: 'AllowDnsResolutionFromRemoteVpc',
+    VpcPeeringConnectionStateReason: 'Code Message',
+    VpcPeeringConnectionVpcInfo: 'OwnerId VpcId Region CidrBlock CidrBlockSet PeeringOptions',
+    CidrBlock: 'CidrBlock',
+  },
+}
+
+const roleName = 'RoleName'
+
+const iam: ServedService = {
+  interfaceName: 'Iam',
+  prefix: 'iam',
+  actions: [
+    'CreateRole',
+    'GetRole',
+    'GetRolePolicy',
+    'PutRolePermissionsBoundary',
+    'PutRolePolicy',
+    'UpdateAssumeRolePolicy',
+  ],
+  members: {
+    AttachedPermissionsBoundary: 'PermissionsBoundaryArn',
+    CreateRoleRequest:
+      'RoleName AssumeRolePolicyDocument Path Description MaxSessionDuration PermissionsBoundary Tags',
+    GetRolePolicyRequest: `${roleName} PolicyName`,
+    GetRolePolicyResponse: 'PolicyDocument',
+    GetRoleRequest: roleName,
+    GetRoleResponse: 'Role',
+    PutRolePermissionsBoundaryRequest: `${roleName} PermissionsBoundary`,
+    PutRolePolicyRequest: `${roleName} PolicyName PolicyDocument`,
+    Role: 'Arn RoleName AssumeRolePolicyDocument PermissionsBoundary',
+    Tag: 'Key Value',
+    UpdateAssumeRolePolicyRequest: `${roleName} PolicyDocument`,
+  },
+}
+
+const cloudFormation: ServedService = {
+  interfaceName: 'CloudFormation',
+  prefix: 'cloudformation',
+  actions: [
+    'CreateStack',
+    'DeleteStack',
+    'DescribeStackEvents',
+    'DescribeStackResources',
+    'DescribeStacks',
+    'UpdateStack',
+  ],
+  members: {
+    CreateStackInput: 'StackName TemplateBody! Capabilities ClientRequestToken',
+    CreateStackOutput: 'StackId',
+    DeleteStackInput: 'StackName ClientRequestToken',
+    DescribeStackEventsInput: 'StackName! NextToken',
+    DescribeStackEventsOutput: 'StackEvents NextToken',
+    DescribeStackResourcesInput: 'StackName!',
+    DescribeStackResourcesOutput: 'StackResources',
+    DescribeStacksInput: 'StackName NextToken',
+    DescribeStacksOutput: 'Stacks NextToken',
+    Output: 'OutputKey OutputValue',
+    Stack: 'StackId StackName StackStatus StackStatusReason Outputs EnableTerminationProtection',
+    StackEvent:
+      'EventId StackName LogicalResourceId PhysicalResourceId ResourceType ResourceStatus ResourceStatusReason ClientRequestToken Timestamp StackId',
+    StackResource: 'LogicalResourceId PhysicalResourceId ResourceType ResourceStatus',
+    UpdateStackInput: 'StackName TemplateBody! Capabilities ClientRequestToken',
+    UpdateStackOutput: 'StackId',
+  },
+}
+
+const sts: ServedService = {
+  interfaceName: 'Sts',
+  prefix: 'sts',
+  actions: ['GetCallerIdentity'],
+  // It answers with a session, not with what STS answers: the credentials stay in the transport.
+  alone: ['AssumeRoleRequest'],
+  members: {
+    AssumeRoleRequest: 'RoleArn RoleSessionName DurationSeconds ExternalId',
+    GetCallerIdentityRequest: '',
+    GetCallerIdentityResponse: 'Account Arn',
+  },
+}
+
+/** Every service that is used. */
+export const servedServices: ReadonlyArray<ServedService> = [ec2, iam, cloudFormation, sts]

@@ -1,0 +1,110 @@
+/**
+ * What can be read of anything that an SDK call throws. Total: it reads values that are no errors,
+ * too.
+ *
+ * The wire code counts, not the class: `e.Code` is what AWS said, `e.name` may be the SDK's class
+ * for it.
+ *
+ * @source https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/error-handling.html
+ */
+import { type ActionName, type AwsError, kindOfCode } from '@byoa/cloud'
+import { omitUndefined } from '@byoa/core/codec'
+
+// model
+
+/**
+ * What an SDK error says, without what hangs on it: the response, and on that the request with its
+ * session token.
+ */
+export interface AwsErrorCause {
+  readonly name: string
+  readonly message: string
+  readonly httpStatusCode?: number
+  readonly requestId?: string
+  readonly attempts?: number
+  readonly stack?: string
+}
+
+// constructors
+
+/** Reads a field of anything; one that cannot be read is not there. */
+const fieldOf = (value: unknown, name: string): unknown => {
+  if (typeof value !== 'object' || value === null) return undefined
+  try {
+    return Reflect.get(value, name)
+  } catch {
+    return undefined
+  }
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined
+
+const nameOf = (error: unknown): string => textOf(fieldOf(error, 'name')) ?? typeof error
+
+/**
+ * `Code` is AWS's, `code` is Node's; a plain `Error` has no code, only a name that says nothing.
+ */
+const codeOf = (error: unknown): string => {
+  const wireCode = textOf(fieldOf(error, 'Code'))
+  if (wireCode !== undefined) return wireCode
+  const networkCode = textOf(fieldOf(error, 'code'))
+  if (networkCode !== undefined && kindOfCode(networkCode) !== undefined) return networkCode
+  const name = textOf(fieldOf(error, 'name')) ?? 'Error'
+  if (name !== 'Error') return name
+  // The SDK makes plain errors of its own, e.g. of an answer that is no XML.
+  return fieldOf(error, '$response') === undefined ? 'Unknown' : 'UnreadableAnswer'
+}
+
+const statusOf = (error: unknown): number | undefined =>
+  numberOf(fieldOf(fieldOf(error, '$metadata'), 'httpStatusCode')) ??
+  numberOf(fieldOf(fieldOf(error, '$response'), 'statusCode'))
+
+/**
+ * AWS repeats the signed request in what it says of a wrong signature, session token included; the
+ * stack of the error begins with its message.
+ */
+const withoutRequest = (text: string): string =>
+  text.replace(/\s*The Canonical String for this request[\s\S]*?(?=\n\s+at |$)/u, '')
+
+const publicText = (value: unknown): string | undefined => {
+  const text = textOf(value)
+  return text === undefined ? undefined : withoutRequest(text)
+}
+
+const causeOf = (error: unknown, message: string): AwsErrorCause => {
+  const metadata = fieldOf(error, '$metadata')
+  return {
+    name: nameOf(error),
+    message,
+    ...omitUndefined({
+      httpStatusCode: statusOf(error),
+      requestId: textOf(fieldOf(metadata, 'requestId')),
+      attempts: numberOf(fieldOf(metadata, 'attempts')),
+      stack: publicText(fieldOf(error, 'stack')),
+    }),
+  }
+}
+
+const messageOf = (error: unknown): string => {
+  const message = publicText(fieldOf(error, 'message')) ?? publicText(error)
+  return message ?? `a thrown ${typeof error} without a message`
+}
+
+/** Reads what a call to an action threw, whatever that is. */
+export const readAwsError =
+  (action: ActionName) =>
+  (error: unknown): AwsError => {
+    const message = messageOf(error)
+    return {
+      _tag: 'AwsError',
+      action,
+      code: codeOf(error),
+      message,
+      ...omitUndefined({ status: statusOf(error) }),
+      cause: causeOf(error, message),
+    }
+  }

@@ -1,0 +1,78 @@
+/**
+ * The calls to Iam that are made, with what is used of their inputs and outputs.
+ * Generated from the schemas of the AWS SDK; change the table of served actions instead.
+ */
+import type { AwsCall } from './AwsCall.ts'
+
+/** One caller's calls to the service in one Region. */
+export interface Iam {
+  readonly createRole: AwsCall<CreateRoleRequest, CreateRoleResponse>
+  readonly getRole: AwsCall<GetRoleRequest, GetRoleResponse>
+  readonly getRolePolicy: AwsCall<GetRolePolicyRequest, GetRolePolicyResponse>
+  readonly putRolePermissionsBoundary: AwsCall<PutRolePermissionsBoundaryRequest, Unit>
+  readonly putRolePolicy: AwsCall<PutRolePolicyRequest, Unit>
+  readonly updateAssumeRolePolicy: AwsCall<UpdateAssumeRolePolicyRequest, Unit>
+}
+
+export interface AttachedPermissionsBoundary {
+  readonly PermissionsBoundaryArn?: string | undefined
+}
+
+export interface CreateRoleRequest {
+  readonly RoleName: string
+  readonly AssumeRolePolicyDocument: string
+  readonly Path?: string
+  readonly Description?: string
+  readonly MaxSessionDuration?: number
+  readonly PermissionsBoundary?: string
+  readonly Tags?: ReadonlyArray<Tag>
+}
+
+export interface GetRolePolicyRequest {
+  readonly RoleName: string
+  readonly PolicyName: string
+}
+
+export interface GetRolePolicyResponse {
+  readonly PolicyDocument?: string | undefined
+}
+
+export interface GetRoleRequest {
+  readonly RoleName: string
+}
+
+export interface GetRoleResponse {
+  readonly Role?: Role | undefined
+}
+
+export interface PutRolePermissionsBoundaryRequest {
+  readonly RoleName: string
+  readonly PermissionsBoundary: string
+}
+
+export interface PutRolePolicyRequest {
+  readonly RoleName: string
+  readonly PolicyName: string
+  readonly PolicyDocument: string
+}
+
+export interface Role {
+  readonly Arn?: string | undefined
+  readonly RoleName?: string | undefined
+  readonly AssumeRolePolicyDocument?: string | undefined
+  readonly PermissionsBoundary?: AttachedPermissionsBoundary | undefined
+}
+
+export interface Tag {
+  readonly Key: string
+  readonly Value: string
+}
+
+export interface UpdateAssumeRolePolicyRequest {
+  readonly RoleName: string
+  readonly PolicyDocument: string
+}
+
+export type CreateRoleResponse = Readonly<Record<never, never>>
+
+export type Unit = Readonly<Record<never, never>>

@@ -1,0 +1,127 @@
+/** The customer's account through the customer's role. */
+import type { CustomerAccess, CustomerCloud, CustomerCloudError } from '@byoa/application'
+import type { Region, VpcId } from '@byoa/core/iam/identity'
+import { identity, pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from './aws/Aws.ts'
+import type { Answered, CloudError } from './failures/CloudError.ts'
+import { failureOf, kindOfError } from './failures/failureOf.ts'
+import { operationError } from './failures/OperationError.ts'
+import { customerRoleDryRuns } from './permissions/customerRoleDryRuns.ts'
+import {
+  type PermissionsPreflight,
+  preflightPermissions,
+} from './permissions/preflightPermissions.ts'
+import { readTrustPolicy } from './role/readTrustPolicy.ts'
+import { describeRouteTables } from './routes/describeRouteTables.ts'
+import {
+  type CustomerSessions,
+  type OpenSession,
+  customerSessions,
+} from './sessions/CustomerSessions.ts'
+import { describeVpc } from './vpc/describeVpc.ts'
+import type { Wait } from './waiting/Wait.ts'
+
+export interface CustomerCloudOptions {
+  /** AWS with Rescale's own credentials; the customer's roles are assumed with them. */
+  readonly awsFor: (region: Region) => Aws
+  /** The clock by which sessions end. */
+  readonly wait: Pick<Wait, 'now'>
+  /** How Rescale shows in the customer's CloudTrail; absent: `rescale-byoa`. */
+  readonly sessionName?: string
+}
+
+export interface CustomerCloudWithPreflight extends CustomerCloud {
+  /** Tells which of its calls the customer's role allows, as far as a dry run can. */
+  readonly preflightPermissions: (
+    input: CustomerAccess & { readonly vpcId: VpcId },
+  ) => TE.TaskEither<CustomerCloudError, PermissionsPreflight>
+}
+
+/** A refusal is an answer of the customer's account; anything else is a failure. */
+const refusalOrFailure =
+  (operation: string) =>
+  (error: CloudError): CustomerCloudError => {
+    const { message } = error
+    return error._tag === 'AwsError' && kindOfError(error) === 'refused'
+      ? { _tag: 'AccessRefused', action: error.action, message }
+      : failureOf(operation)(error)
+  }
+
+/**
+ * Tells whether AWS may answer so to the session of a role that was deleted, or was deleted and
+ * created again: its permissions are gone, or the session itself is unknown.
+ */
+const isAnsweredWithoutRole = (error: CloudError): boolean => {
+  if (error._tag === 'OperationError') return error.code === 'RoleNotVisible'
+  const kind = kindOfError(error)
+  return kind === 'refused' || kind === 'not-authenticated' || kind === 'region-not-enabled'
+}
+
+/**
+ * A session just opened shows what the role is; one that was kept may be of a role that is gone.
+ */
+const mayBeOver = ({ isKept }: OpenSession, error: CloudError): boolean =>
+  (error._tag === 'AwsError' && kindOfError(error) === 'expired') ||
+  (isKept && isAnsweredWithoutRole(error))
+
+/**
+ * Runs an operation inside the customer's account; once more in a new session when the present one
+ * may be over.
+ */
+const inSession = <A>(
+  sessions: CustomerSessions,
+  access: CustomerAccess,
+  run: (aws: Aws) => Answered<A>,
+): Answered<A> => {
+  const opened: Answered<OpenSession> = sessions.open(access)
+  const renewed = ({ forget }: OpenSession): Answered<A> =>
+    pipe(
+      TE.fromIO(forget),
+      TE.flatMap(() => opened),
+      TE.flatMap(({ aws }) => run(aws)),
+    )
+  const runIn = (session: OpenSession): Answered<A> =>
+    pipe(
+      run(session.aws),
+      TE.orElse((error) => (mayBeOver(session, error) ? renewed(session) : TE.left(error))),
+    )
+  return pipe(opened, TE.flatMap(runIn))
+}
+
+const readOwnTrustPolicy = (aws: Aws, { roleArn }: CustomerAccess): Answered<string> =>
+  pipe(
+    readTrustPolicy(aws, roleArn),
+    TE.flatMapOption(identity, () =>
+      operationError('RoleNotVisible', `${roleArn} does not see itself`),
+    ),
+  )
+
+/**
+ * Builds the port. Sessions are opened with the external ID for an hour and kept in memory only.
+ */
+export const customerCloud = (options: CustomerCloudOptions): CustomerCloudWithPreflight => {
+  const { awsFor, wait, sessionName = 'rescale-byoa' } = options
+  const sessions = customerSessions({ awsFor, wait, sessionName })
+  const operation =
+    <Input extends CustomerAccess, A>(
+      name: keyof CustomerCloudWithPreflight,
+      run: (aws: Aws, input: NoInfer<Input>) => Answered<A>,
+    ) =>
+    (input: Input): TE.TaskEither<CustomerCloudError, A> =>
+      pipe(
+        inSession(sessions, input, (aws) => run(aws, input)),
+        TE.mapLeft(refusalOrFailure(`CustomerCloud.${name}`)),
+      )
+  return {
+    describeVpc: operation('describeVpc', describeVpc),
+    describeRouteTables: operation('describeRouteTables', (aws, { routeTableIds }) =>
+      describeRouteTables(aws, routeTableIds),
+    ),
+    readTrustPolicy: operation('readTrustPolicy', readOwnTrustPolicy),
+    preflightPermissions: operation('preflightPermissions', (aws, input) =>
+      preflightPermissions(aws, customerRoleDryRuns, input),
+    ),
+  }
+}

@@ -1,0 +1,96 @@
+/** The customer's administrator. */
+import type { CustomerConsole, Failure } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
+import type { PeeringId, Region } from '@byoa/core/iam/identity'
+import type { IO } from 'fp-ts/lib/IO.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from './aws/Aws.ts'
+import type { StackCloud } from './Cloud.ts'
+import { findDependants } from './leftovers/findDependants.ts'
+import { findLeftovers } from './leftovers/findLeftovers.ts'
+import { acceptPeering } from './peering/acceptPeering.ts'
+import { allowPeeringDns } from './peering/allowPeeringDns.ts'
+import {
+  type CustomerConsoleSubject,
+  customerConsoleDryRuns,
+} from './permissions/customerConsoleDryRuns.ts'
+import {
+  type PermissionsPreflight,
+  preflightPermissions,
+} from './permissions/preflightPermissions.ts'
+import { portOperations } from './portOperations.ts'
+import { readTrustPolicy } from './role/readTrustPolicy.ts'
+import { restoreRole } from './role/restoreRole.ts'
+import { installRoutes } from './routes/installRoutes.ts'
+import { removeRoutes } from './routes/removeRoutes.ts'
+import { deleteStack } from './stack/deleteStack.ts'
+import { describeStackResources } from './stack/describeStackResources.ts'
+import { replaceStack } from './stack/replaceStack.ts'
+import { runStack } from './stack/runStack.ts'
+import type { StackProgress } from './stack/StackProgress.ts'
+import { associateCidr } from './vpc/associateCidr.ts'
+import { restoreVpc } from './vpc/restoreVpc.ts'
+import { type WaitOptions, waiterOf } from './waiting/Waiter.ts'
+
+export interface CustomerConsoleOptions extends WaitOptions {
+  /** AWS with the administrator's credentials; called once for each operation. */
+  readonly awsFor: (region: Region) => Aws
+  /** Returns a new token for a request to change a stack, e.g. a random UUID. */
+  readonly newRequestToken: IO<string>
+  /**
+   * Told what happens to the stack while it is made, changed or deleted. Without it the events are
+   * not asked for.
+   */
+  readonly onProgress?: (progress: StackProgress) => void
+}
+
+export interface CustomerConsoleWithPreflight extends CustomerConsole {
+  /** Lets names of this side's instances resolve to private addresses from the other side. */
+  readonly allowPeeringDns: (input: {
+    readonly region: Region
+    readonly peeringId: PeeringId
+  }) => TaskEither<Failure, void>
+  /** Tells which of the calls above the credentials may make, as far as a dry run can. */
+  readonly preflightPermissions: (
+    input: CustomerConsoleSubject & { readonly region: Region },
+  ) => TaskEither<Failure, PermissionsPreflight>
+}
+
+/** Builds the port; reads no environment and keeps nothing. */
+export const customerConsole = (options: CustomerConsoleOptions): CustomerConsoleWithPreflight => {
+  const { awsFor, newRequestToken, onProgress } = options
+  const kept = { waiter: waiterOf(options), newRequestToken, ...omitUndefined({ onProgress }) }
+  const cloudIn = (region: Region): StackCloud => ({ aws: awsFor(region), ...kept })
+  const operation = portOperations<CustomerConsoleWithPreflight, StackCloud>(
+    'CustomerConsole',
+    cloudIn,
+  )
+  return {
+    runStack: operation('runStack', runStack),
+    replaceStack: operation('replaceStack', replaceStack),
+    describeStackResources: operation('describeStackResources', ({ aws }, { stackName }) =>
+      describeStackResources(aws, stackName),
+    ),
+    restoreRole: operation('restoreRole', ({ aws }, input) => restoreRole(aws, input)),
+    restoreVpc: operation('restoreVpc', ({ aws }, { stackName }) => restoreVpc(aws, stackName)),
+    readTrustPolicy: operation('readTrustPolicy', ({ aws }, { roleArn }) =>
+      readTrustPolicy(aws, roleArn),
+    ),
+    acceptPeering: operation('acceptPeering', acceptPeering),
+    associateCidr: operation('associateCidr', associateCidr),
+    installRoutes: operation('installRoutes', installRoutes),
+    removeRoutes: operation('removeRoutes', removeRoutes),
+    findDependants: operation('findDependants', ({ aws }, { stackName }) =>
+      findDependants(aws, stackName),
+    ),
+    deleteStack: operation('deleteStack', (cloud, { stackName }) => deleteStack(cloud, stackName)),
+    findLeftovers: operation('findLeftovers', ({ aws }, input) => findLeftovers(aws, input)),
+    allowPeeringDns: operation('allowPeeringDns', (cloud, { peeringId }) =>
+      allowPeeringDns(cloud, { peeringId, side: 'accepter' }),
+    ),
+    preflightPermissions: operation('preflightPermissions', ({ aws }, input) =>
+      preflightPermissions(aws, customerConsoleDryRuns, input),
+    ),
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * What Rescale knows of its own infrastructure: the operator says which VPCs there
+ * are and what is spoken for, the account says which blocks and tables they have and how full they
+ * are at the moment of asking.
+ */
+import type { RescaleDirectory } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
+import { type Partition, type Region, type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
+import {
+  type Inventory,
+  type PeeredCidr,
+  type RescaleVpcCandidate,
+  type StandingRoute,
+  inventoryOf,
+} from '@byoa/core/network'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+import { failureOf } from '../failures/failureOf.ts'
+import { operationError } from '../failures/OperationError.ts'
+import { type RescaleVpcDescriptions, describeRescaleVpcs } from './describeRescaleVpcs.ts'
+import { peeredCidrs } from './peeredCidrs.ts'
+import type { RescaleAccountConfig, RescaleConfig, RescaleVpcConfig } from './RescaleConfig.ts'
+import { rescaleLoad } from './rescaleLoad.ts'
+import { rescaleVpc } from './rescaleVpc.ts'
+import { standingRoutes } from './standingRoutes.ts'
+
+export interface RescaleDirectoryOptions {
+  readonly config: RescaleConfig
+  /** AWS with Rescale's credentials; called once for each operation. */
+  readonly awsFor: (region: Region) => Aws
+}
+
+const accountIn = (
+  { accounts }: RescaleConfig,
+  partition: Partition,
+): E.Either<CloudError, RescaleAccountConfig> =>
+  pipe(
+    accounts.find((candidate) => candidate.partition === partition),
+    E.fromNullable(
+      operationError('NotInDirectory', `the directory does not know an account in ${partition}`),
+    ),
+  )
+
+/** A VPC as it is, beside what the operator says of it. */
+interface SeenVpc extends RescaleVpcCandidate {
+  readonly config: RescaleVpcConfig
+  readonly routes: ReadonlyArray<StandingRoute>
+  readonly peered: ReadonlyArray<PeeredCidr>
+}
+
+const seenVpc = (
+  account: RescaleAccountConfig,
+  config: RescaleVpcConfig,
+  seen: RescaleVpcDescriptions,
+): E.Either<CloudError, SeenVpc> =>
+  pipe(
+    rescaleVpc({ accountId: account.accountId, config }, seen),
+    E.map((vpc) => ({
+      config,
+      vpc,
+      load: rescaleLoad(vpc, seen, config.load?.quotas),
+      routes: standingRoutes(vpc, seen.routeTables),
+      peered: peeredCidrs(vpc, seen.peerings),
+    })),
+  )
+
+const lookAt = (
+  { config, awsFor }: RescaleDirectoryOptions,
+  region: Region,
+  configs: ReadonlyArray<RescaleVpcConfig>,
+): Answered<ReadonlyArray<SeenVpc>> =>
+  configs.length === 0
+    ? TE.right([])
+    : pipe(
+        TE.fromEither(accountIn(config, partitionOfRegion(region))),
+        TE.bindTo('account'),
+        TE.bind('seen', () =>
+          describeRescaleVpcs(
+            awsFor(region),
+            configs.map(({ vpcId }) => vpcId),
+          ),
+        ),
+        TE.flatMapEither(({ account, seen }) =>
+          E.traverseArray((one: RescaleVpcConfig) => seenVpc(account, one, seen))(configs),
+        ),
+      )
+
+const candidates = (
+  options: RescaleDirectoryOptions,
+  region: Region,
+): Answered<ReadonlyArray<RescaleVpcCandidate>> =>
+  pipe(
+    lookAt(
+      options,
+      region,
+      options.config.vpcs.filter((vpc) => vpc.region === region),
+    ),
+    TE.map(RA.map(({ vpc, load }) => ({ vpc, load }))),
+  )
+
+const unknownVpc = (vpcId: VpcId): CloudError =>
+  operationError('NotInDirectory', `the directory does not know the VPC ${vpcId}`)
+
+const inventoryFor = ({ config, vpc, load, routes, peered }: SeenVpc): Inventory =>
+  inventoryOf({
+    version: 1,
+    rescaleVpc: vpc,
+    held: (config.held ?? []).map((cidr) => ({ cidr, owner: 'held before' })),
+    denied: config.denied ?? [],
+    customerNetworks: [],
+    routes,
+    peered,
+    load,
+    ...omitUndefined({ allowed: config.allowed }),
+  })
+
+const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): Answered<Inventory> => {
+  const named = options.config.vpcs.find((vpc) => vpc.vpcId === vpcId)
+  return named === undefined
+    ? TE.left(unknownVpc(vpcId))
+    : pipe(
+        lookAt(options, named.region, [named]),
+        TE.flatMap(([seen]) =>
+          seen === undefined ? TE.left(unknownVpc(vpcId)) : TE.right(inventoryFor(seen)),
+        ),
+      )
+}
+
+/**
+ * Builds the port. Each question is three listings; nothing is kept, so that no answer is older
+ * than its question.
+ */
+export const rescaleDirectory = (options: RescaleDirectoryOptions): RescaleDirectory => ({
+  candidates: (region) =>
+    pipe(candidates(options, region), TE.mapLeft(failureOf('RescaleDirectory.candidates'))),
+  inventory: (vpcId) =>
+    pipe(inventory(options, vpcId), TE.mapLeft(failureOf('RescaleDirectory.inventory'))),
+  account: (partition) =>
+    pipe(
+      TE.fromEither(accountIn(options.config, partition)),
+      TE.map(({ accountId, roleArn }) => ({ accountId, ...omitUndefined({ roleArn }) })),
+      TE.mapLeft(failureOf('RescaleDirectory.account')),
+    ),
+})

@@ -1,0 +1,10 @@
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import type { AwsError } from '../aws/AwsError.ts'
+import type { OperationError } from './OperationError.ts'
+
+/** Why a cloud operation failed: a call to AWS did, or the operation itself refuses to go on. */
+export type CloudError = AwsError | OperationError
+
+/** A task that asks AWS. */
+export type Answered<A> = TaskEither<CloudError, A>

@@ -1,0 +1,157 @@
+/**
+ * Lists what is left of a connection in the customer's account: what sits in its VPC, what carries
+ * the tag of its stack or of what Rescale launched, its stack and its role. The value of the tags
+ * sets several connections of one account apart.
+ *
+ * Whatever uses addresses of the VPC has a network interface there: instances, NAT gateways,
+ * interface endpoints, file systems. Tags outlive what they are on for a while, so what only they
+ * tell of is looked for. Not looked at: log groups.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
+ */
+import type { FindLeftoversInput } from '@byoa/application'
+import type { RoleArn, VpcId } from '@byoa/core/iam/identity'
+import { computeTagKey, connectionTagKey } from '@byoa/core/iam/permissions'
+import type { Leftover } from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { TagDescription } from '../aws/Ec2.ts'
+import { everyPage } from '../aws/everyPage.ts'
+import type { Answered } from '../failures/CloudError.ts'
+import { findRole } from '../role/findRole.ts'
+import { findStack } from '../stack/findStack.ts'
+import { stackPhase } from '../stack/stackPhase.ts'
+import { eachOnce } from './eachOnce.ts'
+import { type LeftoverKind, kindsInVpc, kindsLookedFor, vpcKind } from './leftoverKinds.ts'
+import { leftoversInVpc, leftoversOfKind } from './leftoversOfKind.ts'
+
+type Leftovers = ReadonlyArray<Leftover>
+
+// in the VPC
+
+const vpcLeftovers = (aws: Aws, vpcId: VpcId | undefined): Answered<Leftovers> =>
+  vpcId === undefined
+    ? TE.right([])
+    : pipe(
+        leftoversInVpc(aws, [vpcKind], vpcId),
+        TE.bindTo('vpc'),
+        TE.bind('inside', ({ vpc }) =>
+          vpc.length === 0 ? TE.right([]) : leftoversInVpc(aws, kindsInVpc, vpcId),
+        ),
+        TE.map(({ vpc, inside }) => [...inside, ...vpc]),
+      )
+
+// with tags
+
+/** The tag on what the setup template makes, and the one on what Rescale launches. */
+const tagKeys: ReadonlyArray<string> = [connectionTagKey, computeTagKey]
+
+const leftoverOf = ({ ResourceType, ResourceId }: TagDescription): Leftovers =>
+  ResourceId === undefined
+    ? []
+    : [{ resourceType: ResourceType ?? 'unknown', resourceId: ResourceId }]
+
+const taggedThings = (aws: Aws, connectionName: string): Answered<Leftovers> => {
+  const Filters = [
+    { Name: 'key', Values: [...tagKeys] },
+    { Name: 'value', Values: [connectionName] },
+  ]
+  const isOurs = ({ Key, Value }: TagDescription): boolean =>
+    tagKeys.includes(Key ?? '') && Value === connectionName
+  return pipe(
+    everyPage(aws.ec2.describeTags, { Filters }, (page) => page.Tags),
+    TE.map((tags) => tags.filter(isOurs).flatMap(leftoverOf)),
+  )
+}
+
+/** A filter takes at most 200 values. */
+const filterValuesAtMost = 200
+
+const idsOf = (leftovers: Leftovers): ReadonlyArray<string> =>
+  leftovers.map(({ resourceId }) => resourceId)
+
+/** Lists those of a kind that are not there any more. */
+const goneOf = (
+  aws: Aws,
+  kind: LeftoverKind,
+  tagged: Leftovers,
+): Answered<ReadonlyArray<string>> => {
+  const told = idsOf(tagged.filter(({ resourceType }) => resourceType === kind.resourceType))
+  return pipe(
+    RA.chunksOf(filterValuesAtMost)(told),
+    TE.traverseSeqArray((ids) =>
+      leftoversOfKind(aws, kind, { Name: kind.idFilter, Values: [...ids] }),
+    ),
+    TE.map((found) => new Set(idsOf(found.flat()))),
+    TE.map((present) => told.filter((id) => !present.has(id))),
+  )
+}
+
+/** Keeps what is still there, and what is of a kind that is not looked for. */
+const stillThere = (aws: Aws, tagged: Leftovers): Answered<Leftovers> =>
+  pipe(
+    kindsLookedFor,
+    TE.traverseSeqArray((kind) => goneOf(aws, kind, tagged)),
+    TE.map((gone) => new Set(gone.flat())),
+    TE.map((gone) => tagged.filter(({ resourceId }) => !gone.has(resourceId))),
+  )
+
+const taggedElsewhere = (
+  aws: Aws,
+  connectionName: string,
+  inside: Leftovers,
+): Answered<Leftovers> =>
+  pipe(
+    taggedThings(aws, connectionName),
+    TE.map((tagged) => tagged.filter(({ resourceId }) => !idsOf(inside).includes(resourceId))),
+    TE.map(eachOnce),
+    TE.flatMap((tagged) => stillThere(aws, tagged)),
+  )
+
+// the stack and the role
+
+const stackLeftovers = (aws: Aws, stackName: string): Answered<Leftovers> =>
+  pipe(
+    findStack(aws, stackName),
+    TE.map((stack) =>
+      stack === undefined || stackPhase(stack.StackStatus) === 'gone'
+        ? []
+        : [{ resourceType: 'stack', resourceId: stackName }],
+    ),
+  )
+
+const roleLeftovers = (aws: Aws, roleArn: RoleArn | undefined): Answered<Leftovers> =>
+  roleArn === undefined
+    ? TE.right([])
+    : pipe(
+        findRole(aws, roleArn),
+        TE.map(
+          O.match(
+            () => [],
+            () => [{ resourceType: 'role', resourceId: roleArn }],
+          ),
+        ),
+      )
+
+// operations
+
+/**
+ * Lists what sits in the VPC, then the VPC, what else is tagged, the stack and the role; each once.
+ */
+export const findLeftovers = (
+  aws: Aws,
+  { vpcId, connectionName, stackName, roleArn }: FindLeftoversInput,
+): Answered<Leftovers> =>
+  pipe(
+    TE.Do,
+    TE.bind('inside', () => vpcLeftovers(aws, vpcId)),
+    TE.bind('tagged', ({ inside }) => taggedElsewhere(aws, connectionName, inside)),
+    TE.bind('stack', () => stackLeftovers(aws, stackName)),
+    TE.bind('role', () => roleLeftovers(aws, roleArn)),
+    TE.map(({ inside, tagged, stack, role }) => [...inside, ...tagged, ...stack, ...role]),
+  )

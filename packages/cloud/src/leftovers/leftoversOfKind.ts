@@ -1,0 +1,35 @@
+import type { Leftover } from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { Filter } from '../aws/Ec2.ts'
+import type { Answered } from '../failures/CloudError.ts'
+import type { LeftoverKind } from './leftoverKinds.ts'
+
+/** Lists the things of a kind that a filter lets through. */
+export const leftoversOfKind = (
+  { ec2 }: Aws,
+  { resourceType, ids }: LeftoverKind,
+  filter: Filter,
+): Answered<ReadonlyArray<Leftover>> =>
+  pipe(
+    ids(ec2, filter),
+    TE.map(RA.filter((id) => id !== undefined)),
+    TE.map(RA.map((resourceId) => ({ resourceType, resourceId }))),
+  )
+
+/** Lists the things of several kinds in a VPC, one kind after the other. */
+export const leftoversInVpc = (
+  aws: Aws,
+  kinds: ReadonlyArray<LeftoverKind>,
+  vpcId: string,
+): Answered<ReadonlyArray<Leftover>> =>
+  pipe(
+    kinds,
+    TE.traverseSeqArray((kind) =>
+      leftoversOfKind(aws, kind, { Name: kind.vpcFilter, Values: [vpcId] }),
+    ),
+    TE.map(RA.flatten),
+  )

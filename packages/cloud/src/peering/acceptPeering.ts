@@ -1,0 +1,156 @@
+/**
+ * Accepts a peering request. Anybody who knows an account and a VPC can send one, so only the
+ * request from the agreed account and VPC is accepted.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/peering/accept-vpc-peering-connection.html
+ */
+import type { CustomerConsole } from '@byoa/application'
+import type { PeeringSnapshot } from '@byoa/core/inspection'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { VpcPeeringConnection } from '../aws/Ec2.ts'
+import type { Cloud } from '../Cloud.ts'
+import { isSameCode } from '../failures/AwsErrorKind.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+import { operationError } from '../failures/OperationError.ts'
+import { lookUntil } from '../waiting/Waiter.ts'
+import { findPeering, peeringSnapshots } from './listPeerings.ts'
+import { isEnded } from './peeringStatus.ts'
+
+type AcceptPeeringInput = Parameters<CustomerConsole['acceptPeering']>[0]
+
+/** A peering as EC2 describes it, and as the domain reads it. */
+interface Look {
+  readonly connection: VpcPeeringConnection
+  readonly snapshot: PeeringSnapshot
+}
+
+const looksAt = (
+  connection: VpcPeeringConnection | undefined,
+): E.Either<CloudError, Look | undefined> =>
+  connection === undefined
+    ? E.right(undefined)
+    : pipe(
+        peeringSnapshots([connection]),
+        E.map(([snapshot]) => (snapshot === undefined ? undefined : { connection, snapshot })),
+      )
+
+const lookAt = (aws: Aws, { peeringId }: AcceptPeeringInput): Answered<Look | undefined> =>
+  pipe(
+    findPeering(aws, peeringId),
+    TE.flatMapEither((connection) => looksAt(connection)),
+  )
+
+/**
+ * Looks until the request can be answered: in the other account it appears seconds later, and is
+ * checked for a moment.
+ */
+const awaitRequest = (cloud: Cloud, input: AcceptPeeringInput): Answered<Look | undefined> =>
+  lookUntil(
+    cloud.waiter,
+    {
+      for: 'peeringVisible',
+      subject: input.peeringId,
+      isReached: (look) => look !== undefined && look.snapshot.status !== 'initiating-request',
+    },
+    lookAt(cloud.aws, input),
+  )
+
+const isAgreed = (
+  { RequesterVpcInfo }: VpcPeeringConnection,
+  { rescaleAccountId, rescaleVpcId }: AcceptPeeringInput,
+): boolean =>
+  RequesterVpcInfo?.OwnerId === rescaleAccountId && RequesterVpcInfo.VpcId === rescaleVpcId
+
+const unexpectedRequester = (
+  { RequesterVpcInfo }: VpcPeeringConnection,
+  { peeringId, rescaleAccountId, rescaleVpcId }: AcceptPeeringInput,
+): CloudError => {
+  const { OwnerId = 'an unknown account', VpcId = 'an unknown VPC' } = RequesterVpcInfo ?? {}
+  return operationError(
+    'UnexpectedRequester',
+    `${peeringId} was requested by ${OwnerId} for ${VpcId}, not by ${rescaleAccountId} for ${rescaleVpcId}; it was not accepted`,
+  )
+}
+
+const invisible = ({ peeringId }: AcceptPeeringInput): CloudError =>
+  operationError('PeeringNotVisible', `${peeringId} is not visible in this account and Region`)
+
+/**
+ * An accept whose answer was lost is refused when it is repeated; the next look says whether it
+ * worked.
+ */
+const racedCodes: ReadonlyArray<string> = [
+  'InvalidStateTransition',
+  'InvalidVpcPeeringConnectionID.NotFound',
+]
+
+const accept = (aws: Aws, { peeringId }: AcceptPeeringInput): Answered<unknown> =>
+  pipe(
+    aws.ec2.acceptVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
+    TE.orElse((failure) =>
+      racedCodes.some((code) => isSameCode(code, failure.code))
+        ? TE.right(undefined)
+        : TE.left(failure),
+    ),
+  )
+
+const acceptPending = (
+  aws: Aws,
+  input: AcceptPeeringInput,
+  look: Look | undefined,
+): Answered<unknown> =>
+  look?.snapshot.status === 'pending-acceptance' ? accept(aws, input) : TE.right(undefined)
+
+const isOver = ({ status }: PeeringSnapshot): boolean => status === 'active' || isEnded(status)
+
+/**
+ * Follows an accepted peering until it is active or has ended; accepts again what is still pending.
+ */
+const awaitActive = (cloud: Cloud, input: AcceptPeeringInput): Answered<Look | undefined> =>
+  lookUntil(
+    cloud.waiter,
+    {
+      for: 'peeringActive',
+      subject: input.peeringId,
+      isReached: (look) => look !== undefined && isOver(look.snapshot),
+    },
+    pipe(
+      lookAt(cloud.aws, input),
+      TE.tap((look) => acceptPending(cloud.aws, input, look)),
+    ),
+  )
+
+const snapshotOf = (
+  input: AcceptPeeringInput,
+  look: Look | undefined,
+): E.Either<CloudError, PeeringSnapshot> =>
+  look === undefined ? E.left(invisible(input)) : E.right(look.snapshot)
+
+const answerRequest = (
+  cloud: Cloud,
+  { input, request }: { readonly input: AcceptPeeringInput; readonly request: Look | undefined },
+): Answered<PeeringSnapshot> => {
+  if (request === undefined) return TE.left(invisible(input))
+  const { connection, snapshot } = request
+  if (!isAgreed(connection, input)) return TE.left(unexpectedRequester(connection, input))
+  if (isOver(snapshot)) return TE.right(snapshot)
+  return pipe(
+    acceptPending(cloud.aws, input, request),
+    TE.flatMap(() => awaitActive(cloud, input)),
+    TE.flatMapEither((look) => snapshotOf(input, look)),
+  )
+}
+
+/**
+ * Accepts the peering, or finds it accepted; the snapshot says what became of it, also when it has
+ * ended.
+ */
+export const acceptPeering = (cloud: Cloud, input: AcceptPeeringInput): Answered<PeeringSnapshot> =>
+  pipe(
+    awaitRequest(cloud, input),
+    TE.flatMap((request) => answerRequest(cloud, { input, request })),
+  )

@@ -1,0 +1,60 @@
+/**
+ * Lets public host names of one side's instances resolve to private addresses when the other side
+ * asks. Each side allows it for its own VPC, and only while the peering is active.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-dns.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcPeeringConnectionOptions.html
+ */
+import type { PeeringId } from '@byoa/core/iam/identity'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { Cloud } from '../Cloud.ts'
+import type { Answered } from '../failures/CloudError.ts'
+import { operationError } from '../failures/OperationError.ts'
+import { lookUntil } from '../waiting/Waiter.ts'
+import { findPeeringSnapshot } from './listPeerings.ts'
+import { isEnded } from './peeringStatus.ts'
+
+export interface AllowPeeringDnsInput {
+  readonly peeringId: PeeringId
+  /** Rescale requests peerings, the customer accepts them. */
+  readonly side: 'requester' | 'accepter'
+}
+
+const modifyOptions = (aws: Aws, { peeringId, side }: AllowPeeringDnsInput): Answered<void> => {
+  const allow = { AllowDnsResolutionFromRemoteVpc: true }
+  return pipe(
+    aws.ec2.modifyVpcPeeringConnectionOptions({
+      VpcPeeringConnectionId: peeringId,
+      ...(side === 'requester'
+        ? { RequesterPeeringConnectionOptions: allow }
+        : { AccepterPeeringConnectionOptions: allow }),
+    }),
+    TE.asUnit,
+  )
+}
+
+/** Allows it; waits while the peering is on its way to active, and refuses one that is not. */
+export const allowPeeringDns = (cloud: Cloud, input: AllowPeeringDnsInput): Answered<void> =>
+  pipe(
+    lookUntil(
+      cloud.waiter,
+      {
+        for: 'peeringActive',
+        subject: input.peeringId,
+        isReached: (peering) =>
+          peering?.status === 'active' || isEnded(peering?.status ?? 'deleted'),
+      },
+      findPeeringSnapshot(cloud.aws, input.peeringId),
+    ),
+    TE.map((peering) => peering?.status ?? 'not visible'),
+    TE.flatMap((status) =>
+      status === 'active'
+        ? modifyOptions(cloud.aws, input)
+        : TE.left(
+            operationError('PeeringNotActive', `${input.peeringId} is ${status}, not active`),
+          ),
+    ),
+  )

@@ -1,0 +1,121 @@
+/**
+ * Deletes a peering. Only one that is pending or active can be; what failed, was rejected or
+ * expired goes by itself, and deleting it is an error. So its status is looked at first. A pending
+ * request can be deleted by the side that requested it; the other side rejects it.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpcPeeringConnection.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RejectVpcPeeringConnection.html
+ */
+import type { PeeringId } from '@byoa/core/iam/identity'
+import type { PeeringSnapshot } from '@byoa/core/inspection'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { Cloud } from '../Cloud.ts'
+import { kindOfCode } from '../failures/AwsErrorKind.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+import { operationError } from '../failures/OperationError.ts'
+import { lookUntil } from '../waiting/Waiter.ts'
+import { findPeeringSnapshot } from './listPeerings.ts'
+
+type Fate = 'gone' | 'unsettled' | 'pending' | 'active'
+
+const fateOf = (peering: PeeringSnapshot | undefined): Fate => {
+  switch (peering?.status) {
+    case 'initiating-request':
+    case 'provisioning':
+      return 'unsettled'
+    case 'pending-acceptance':
+      return 'pending'
+    case 'active':
+      return 'active'
+    case undefined:
+    case 'deleting':
+    case 'deleted':
+    case 'rejected':
+    case 'failed':
+    case 'expired':
+      return 'gone'
+  }
+}
+
+const look = (aws: Aws, peeringId: PeeringId): Answered<Fate> =>
+  pipe(findPeeringSnapshot(aws, peeringId), TE.map(fateOf))
+
+/** Codes by which AWS may refuse to end what has ended, or what the other side requested. */
+const notEndableCodes: ReadonlyArray<string> = ['InvalidStateTransition', 'OperationNotPermitted']
+
+/**
+ * Looks why a rejection was refused: the request may have ended by now, or been rejected before.
+ */
+const unlessGone = (aws: Aws, peeringId: PeeringId, failure: CloudError): Answered<unknown> =>
+  pipe(
+    look(aws, peeringId),
+    TE.filterOrElse(
+      (fate) => fate === 'gone',
+      () => failure,
+    ),
+  )
+
+const reject = (aws: Aws, peeringId: PeeringId): Answered<void> =>
+  pipe(
+    aws.ec2.rejectVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
+    TE.orElse((failure) =>
+      notEndableCodes.includes(failure.code)
+        ? unlessGone(aws, peeringId, failure)
+        : TE.left(failure),
+    ),
+    TE.asUnit,
+  )
+
+/**
+ * Looks why a deletion was refused: the peering ended between the two calls, the answer to an
+ * earlier deletion was lost, or the other side requested it.
+ */
+const afterRefusal = (aws: Aws, peeringId: PeeringId, failure: CloudError): Answered<void> =>
+  pipe(
+    look(aws, peeringId),
+    TE.flatMap((fate) => {
+      if (fate === 'gone') return TE.right(undefined)
+      return fate === 'pending' ? reject(aws, peeringId) : TE.left(failure)
+    }),
+  )
+
+const remove = (aws: Aws, peeringId: PeeringId): Answered<void> =>
+  pipe(
+    aws.ec2.deleteVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
+    TE.asUnit,
+    TE.orElse((failure) => {
+      if (kindOfCode(failure.code) === 'not-found') return TE.right(undefined)
+      return notEndableCodes.includes(failure.code)
+        ? afterRefusal(aws, peeringId, failure)
+        : TE.left(failure)
+    }),
+  )
+
+const end = (aws: Aws, peeringId: PeeringId, fate: Fate): Answered<void> => {
+  switch (fate) {
+    case 'gone':
+      return TE.right(undefined)
+    case 'pending':
+    case 'active':
+      return remove(aws, peeringId)
+    case 'unsettled':
+      return TE.left(operationError('PeeringNotSettled', `${peeringId} is between two states`))
+  }
+}
+
+/**
+ * Deletes the peering, or rejects it; one that is gone, or has ended by itself, is fine. One
+ * between two states is waited for.
+ */
+export const deletePeering = (cloud: Cloud, peeringId: PeeringId): Answered<void> =>
+  pipe(
+    lookUntil(
+      cloud.waiter,
+      { for: 'peeringRequest', subject: peeringId, isReached: (seen) => seen !== 'unsettled' },
+      look(cloud.aws, peeringId),
+    ),
+    TE.flatMap((fate) => end(cloud.aws, peeringId, fate)),
+  )

@@ -1,0 +1,112 @@
+/**
+ * Requests a peering from a Rescale VPC. A second request for the same pair is answered with the
+ * first one's id, but only while that one lives, and only in the same direction; so the live one is
+ * looked for first, and nothing is requested twice.
+ *
+ * Overlapping blocks, a wrong account and a wrong VPC are no errors: the request turns `failed`
+ * soon after, and that is the status returned.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html
+ */
+import type { RequestPeeringInput } from '@byoa/application'
+import type { PeeringSnapshot } from '@byoa/core/inspection'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { Tag, VpcPeeringConnection } from '../aws/Ec2.ts'
+import type { Cloud } from '../Cloud.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+import { unreadable } from '../failures/OperationError.ts'
+import { lookUntil } from '../waiting/Waiter.ts'
+import { findPeeringSnapshot, listPeerings, peeringSnapshots } from './listPeerings.ts'
+import { liveStatuses } from './peeringStatus.ts'
+
+/**
+ * The tag on a peering in Rescale's account that says which onboarding it is of. Tags do not cross
+ * accounts.
+ */
+export const onboardingTagKey = 'rescale:onboarding'
+
+/** The filters narrow the answer, and this decides: not every AWS look-alike filters. */
+const isOfPair =
+  (input: RequestPeeringInput) =>
+  ({ RequesterVpcInfo, AccepterVpcInfo, Status }: VpcPeeringConnection): boolean =>
+    RequesterVpcInfo?.VpcId === input.rescaleVpcId &&
+    AccepterVpcInfo?.VpcId === input.customerVpcId &&
+    AccepterVpcInfo.OwnerId === input.customerAccountId &&
+    liveStatuses.some((status) => status === Status?.Code)
+
+const findLive = (
+  aws: Aws,
+  input: RequestPeeringInput,
+): Answered<VpcPeeringConnection | undefined> =>
+  pipe(
+    listPeerings(aws, {
+      'requester-vpc-info.vpc-id': [input.rescaleVpcId],
+      'accepter-vpc-info.vpc-id': [input.customerVpcId],
+      'accepter-vpc-info.owner-id': [input.customerAccountId],
+      'status-code': liveStatuses,
+    }),
+    TE.map((listed) => listed.find(isOfPair(input))),
+  )
+
+const tagsOf = ({ onboardingId }: RequestPeeringInput): Tag[] => [
+  { Key: 'Name', Value: `rescale-byoa-${onboardingId}` },
+  { Key: onboardingTagKey, Value: onboardingId },
+]
+
+const create = (aws: Aws, input: RequestPeeringInput): Answered<VpcPeeringConnection | undefined> =>
+  pipe(
+    aws.ec2.createVpcPeeringConnection({
+      VpcId: input.rescaleVpcId,
+      PeerVpcId: input.customerVpcId,
+      PeerOwnerId: input.customerAccountId,
+      PeerRegion: input.region,
+      TagSpecifications: [{ ResourceType: 'vpc-peering-connection', Tags: tagsOf(input) }],
+    }),
+    TE.map(({ VpcPeeringConnection }) => VpcPeeringConnection),
+  )
+
+const snapshotOf = (
+  connection: VpcPeeringConnection | undefined,
+): E.Either<CloudError, PeeringSnapshot> =>
+  pipe(
+    peeringSnapshots(connection === undefined ? [] : [connection]),
+    E.flatMap(([snapshot]) =>
+      snapshot === undefined ? E.left(unreadable('the new peering')) : E.right(snapshot),
+    ),
+  )
+
+const isChecked = ({ status }: PeeringSnapshot): boolean => status !== 'initiating-request'
+
+/**
+ * Follows a request until AWS has checked it; right after creation it may not be visible, and then
+ * it counts as it was created.
+ */
+const followed = (cloud: Cloud, born: PeeringSnapshot): Answered<PeeringSnapshot> =>
+  isChecked(born)
+    ? TE.right(born)
+    : lookUntil(
+        cloud.waiter,
+        { for: 'peeringRequest', subject: born.peeringId, isReached: isChecked },
+        pipe(
+          findPeeringSnapshot(cloud.aws, born.peeringId),
+          TE.map((seen) => seen ?? born),
+        ),
+      )
+
+/**
+ * Requests the peering, or finds the live one of the pair; the snapshot says how far it has come.
+ */
+export const requestPeering = (
+  cloud: Cloud,
+  input: RequestPeeringInput,
+): Answered<PeeringSnapshot> =>
+  pipe(
+    findLive(cloud.aws, input),
+    TE.flatMap((live) => (live === undefined ? create(cloud.aws, input) : TE.right(live))),
+    TE.flatMapEither((connection) => snapshotOf(connection)),
+    TE.flatMap((born) => followed(cloud, born)),
+  )

@@ -1,0 +1,84 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { AwsError } from '../aws/AwsError.ts'
+import type { Ec2 } from '../aws/Ec2.ts'
+import type { Answered } from '../failures/CloudError.ts'
+import { isRetryable, kindOfError } from '../failures/failureOf.ts'
+/**
+ * Learns what a set of credentials may do without doing it: EC2 answers a dry run with an error
+ * either way, and which error it is tells. Nothing but permission is checked by it: not quotas, not
+ * state.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
+ */
+
+// model
+
+export interface PermissionCheck {
+  /** As IAM writes it, e.g. `ec2:DescribeVpcs`. */
+  readonly action: string
+  /** `unknown`: the call was refused for another reason before its permission was looked at. */
+  readonly answer: 'allowed' | 'refused' | 'unknown'
+  /** AWS's code, where the answer is not `allowed`. */
+  readonly code?: string
+}
+
+/** An action that no dry run can ask for. */
+export interface NotCovered {
+  readonly action: string
+  readonly reason: string
+}
+
+export interface PermissionsPreflight {
+  readonly checks: ReadonlyArray<PermissionCheck>
+  readonly notCovered: ReadonlyArray<NotCovered>
+}
+
+/** A call with `DryRun` set, on what the caller has at hand. */
+export interface DryRun<Subject> {
+  readonly action: `ec2:${string}`
+  readonly ask: (ec2: Ec2, subject: Subject) => TE.TaskEither<AwsError, unknown>
+}
+
+/** The dry runs of one party, and what they leave open. */
+export interface DryRuns<Subject> {
+  readonly runs: ReadonlyArray<DryRun<Subject>>
+  readonly notCovered: ReadonlyArray<NotCovered>
+}
+
+// operations
+
+/** Tells what a refused dry run says of the permission; Left when it says nothing of it. */
+const checkOfError = (error: AwsError): E.Either<AwsError, PermissionCheck> => {
+  const { action, code } = error
+  const kind = kindOfError(error)
+  if (kind === 'dry-run-allowed') return E.right({ action, answer: 'allowed' })
+  if (kind === 'refused') return E.right({ action, answer: 'refused', code })
+  return isRetryable(error) || kind === 'region-not-enabled'
+    ? E.left(error)
+    : E.right({ action, answer: 'unknown', code })
+}
+
+const checkOf =
+  <Subject>({ ec2 }: Aws, subject: Subject) =>
+  ({ action, ask }: DryRun<Subject>): Answered<PermissionCheck> =>
+    pipe(
+      ask(ec2, subject),
+      TE.map((): PermissionCheck => ({ action, answer: 'allowed' })),
+      TE.orElse((error) => TE.fromEither(checkOfError(error))),
+    )
+
+/** Asks for each permission. Left when AWS does not answer, or the Region is not enabled. */
+export const preflightPermissions = <Subject>(
+  aws: Aws,
+  { runs, notCovered }: DryRuns<Subject>,
+  subject: Subject,
+): Answered<PermissionsPreflight> =>
+  pipe(
+    runs,
+    TE.traverseArray(checkOf(aws, subject)),
+    TE.map((checks) => ({ checks, notCovered })),
+  )

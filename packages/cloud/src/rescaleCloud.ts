@@ -1,0 +1,75 @@
+/** Rescale's own account. */
+import type { Failure, RescaleCloud } from '@byoa/application'
+import type { PeeringId, Region } from '@byoa/core/iam/identity'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from './aws/Aws.ts'
+import type { Cloud } from './Cloud.ts'
+import { allowPeeringDns } from './peering/allowPeeringDns.ts'
+import { deletePeering } from './peering/deletePeering.ts'
+import { describePeerings } from './peering/describePeerings.ts'
+import { findPeerings } from './peering/findPeerings.ts'
+import { requestPeering } from './peering/requestPeering.ts'
+import {
+  type PermissionsPreflight,
+  preflightPermissions,
+} from './permissions/preflightPermissions.ts'
+import { type RescaleSubject, rescaleDryRuns } from './permissions/rescaleDryRuns.ts'
+import { portOperations } from './portOperations.ts'
+import { knownRolesOn, probeRole } from './role/probeRole.ts'
+import { describeRouteTables } from './routes/describeRouteTables.ts'
+import { installRoutes } from './routes/installRoutes.ts'
+import { removeRoutes } from './routes/removeRoutes.ts'
+import { type WaitOptions, waiterOf } from './waiting/Waiter.ts'
+
+export interface RescaleCloudOptions extends WaitOptions {
+  /** AWS with Rescale's credentials; called once for each operation. */
+  readonly awsFor: (region: Region) => Aws
+  /** How probes show in the customer's CloudTrail; absent: `rescale-byoa-probe`. */
+  readonly probeSessionName?: string
+}
+
+export interface RescaleCloudWithPreflight extends RescaleCloud {
+  /** Lets names of this side's instances resolve to private addresses from the other side. */
+  readonly allowPeeringDns: (input: {
+    readonly region: Region
+    readonly peeringId: PeeringId
+  }) => TaskEither<Failure, void>
+  /** Tells which of the calls above the credentials may make, as far as a dry run can. */
+  readonly preflightPermissions: (
+    input: RescaleSubject & { readonly region: Region },
+  ) => TaskEither<Failure, PermissionsPreflight>
+}
+
+/** Builds the port; reads no environment and keeps nothing but which roles were probed. */
+export const rescaleCloud = (options: RescaleCloudOptions): RescaleCloudWithPreflight => {
+  const { awsFor, probeSessionName: sessionName = 'rescale-byoa-probe' } = options
+  const waiter = waiterOf(options)
+  const knownRoles = knownRolesOn(waiter.wait.now)
+  const cloudIn = (region: Region): Cloud => ({ aws: awsFor(region), waiter })
+  const operation = portOperations<RescaleCloudWithPreflight, Cloud>('RescaleCloud', cloudIn)
+  return {
+    probeRole: operation('probeRole', (cloud, input) =>
+      probeRole({ ...cloud, sessionName, knownRoles }, input),
+    ),
+    requestPeering: operation('requestPeering', requestPeering),
+    describePeerings: operation('describePeerings', ({ aws }, { peeringIds }) =>
+      describePeerings(aws, peeringIds),
+    ),
+    findPeerings: operation('findPeerings', ({ aws }, input) => findPeerings(aws, input)),
+    deletePeering: operation('deletePeering', (cloud, { peeringId }) =>
+      deletePeering(cloud, peeringId),
+    ),
+    describeRouteTables: operation('describeRouteTables', ({ aws }, { routeTableIds }) =>
+      describeRouteTables(aws, routeTableIds),
+    ),
+    installRoutes: operation('installRoutes', installRoutes),
+    removeRoutes: operation('removeRoutes', removeRoutes),
+    allowPeeringDns: operation('allowPeeringDns', (cloud, { peeringId }) =>
+      allowPeeringDns(cloud, { peeringId, side: 'requester' }),
+    ),
+    preflightPermissions: operation('preflightPermissions', ({ aws }, input) =>
+      preflightPermissions(aws, rescaleDryRuns, input),
+    ),
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * Finds a role by its ARN. IAM finds roles by name, and names are unique whatever the path: a role
+ * of the same name with another path is another role.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
+ */
+import { type RoleArn, partsOfRoleArn } from '@byoa/core/iam/identity'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { Role } from '../aws/Iam.ts'
+import { isSameCode } from '../failures/AwsErrorKind.ts'
+import type { Answered } from '../failures/CloudError.ts'
+
+/** Returns the role as GetRole answers it; none when there is no such role. */
+export const findRole = (aws: Aws, roleArn: RoleArn): Answered<O.Option<Role>> =>
+  pipe(
+    aws.iam.getRole({ RoleName: partsOfRoleArn(roleArn).name }),
+    TE.map(({ Role: role }) => (role?.Arn === roleArn ? O.some(role) : O.none)),
+    TE.orElse((failure) =>
+      isSameCode(failure.code, 'NoSuchEntity') ? TE.right(O.none) : TE.left(failure),
+    ),
+  )

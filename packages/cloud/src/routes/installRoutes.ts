@@ -1,0 +1,159 @@
+/**
+ * Adds routes: describes, compares, writes what is missing, and describes again. A blackhole over a
+ * peering that has ended is replaced, whoever left it: it leads nowhere and never will again. No
+ * other route is replaced; what stands in the way shows in the tables that are returned.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
+ * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
+ */
+import type { InstallRoutesInput } from '@byoa/application'
+import type { PeeringId, RouteTableId } from '@byoa/core/iam/identity'
+import type { RouteSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
+import type { Ipv4Cidr } from '@byoa/core/network'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { Cloud } from '../Cloud.ts'
+import { isSameCode, kindOfCode } from '../failures/AwsErrorKind.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+import { findEnded } from '../peering/findEnded.ts'
+import { lookUntil } from '../waiting/Waiter.ts'
+import { describeRouteTables } from './describeRouteTables.ts'
+
+type Tables = ReadonlyArray<RouteTableSnapshot>
+
+// what may be replaced
+
+/** Returns the peering that a blackhole leads to, unless it is the wanted one. */
+const blackholePeering = (
+  { target, state }: RouteSnapshot,
+  { peeringId }: InstallRoutesInput,
+): ReadonlyArray<PeeringId> =>
+  state === 'blackhole' && target.kind === 'peering' && target.peeringId !== peeringId
+    ? [target.peeringId]
+    : []
+
+const blackholePeerings = (tables: Tables, input: InstallRoutesInput): ReadonlyArray<PeeringId> =>
+  tables.flatMap(({ routes }) =>
+    routes
+      .filter(({ destination }) => input.destinations.includes(destination))
+      .flatMap((route) => blackholePeering(route, input)),
+  )
+
+// writes
+
+/** One write that brings a table nearer to what it should be. */
+interface RouteWrite {
+  readonly kind: 'create' | 'replace'
+  readonly routeTableId: RouteTableId
+  readonly destination: Ipv4Cidr
+}
+
+/** The routes that are wanted, and the peerings over which a route may be replaced. */
+interface WantedRoutes extends InstallRoutesInput {
+  readonly endedPeeringIds: ReadonlyArray<PeeringId>
+}
+
+const writeKind = (
+  { routes }: RouteTableSnapshot,
+  destination: Ipv4Cidr,
+  wanted: WantedRoutes,
+): RouteWrite['kind'] | undefined => {
+  const present = routes.filter((route) => route.destination === destination)
+  if (present.length === 0) return 'create'
+  return present.every((route) =>
+    blackholePeering(route, wanted).some((peeringId) => wanted.endedPeeringIds.includes(peeringId)),
+  )
+    ? 'replace'
+    : undefined
+}
+
+/** Lists what has to be written. */
+const missingWrites = (tables: Tables, wanted: WantedRoutes): ReadonlyArray<RouteWrite> =>
+  tables.flatMap((table) =>
+    wanted.destinations.flatMap((destination): ReadonlyArray<RouteWrite> => {
+      const kind = writeKind(table, destination, wanted)
+      return kind === undefined ? [] : [{ kind, routeTableId: table.routeTableId, destination }]
+    }),
+  )
+
+/**
+ * Somebody else was quicker, the answer to our own write was lost, or the table is gone: the tables
+ * say which.
+ */
+const isSettledByOthers = ({ code }: CloudError): boolean =>
+  kindOfCode(code) === 'already-exists' || isSameCode(code, 'InvalidRouteTableID.NotFound')
+
+/**
+ * Somebody else removed the route that was to be replaced. The code is that of any wrong parameter;
+ * only the words tell.
+ */
+const isNothingToReplace = ({ code, message }: CloudError): boolean =>
+  code === 'InvalidParameterValue' && message.includes('There is no route defined')
+
+const write = (
+  aws: Aws,
+  { peeringId }: InstallRoutesInput,
+  { kind, routeTableId, destination }: RouteWrite,
+): Answered<unknown> => {
+  const route = {
+    RouteTableId: routeTableId,
+    DestinationCidrBlock: destination,
+    VpcPeeringConnectionId: peeringId,
+  }
+  const create = aws.ec2.createRoute(route)
+  const replace = pipe(
+    aws.ec2.replaceRoute(route),
+    TE.orElse((failure) => (isNothingToReplace(failure) ? create : TE.left(failure))),
+  )
+  return pipe(
+    kind === 'create' ? create : replace,
+    TE.orElse((failure) => (isSettledByOthers(failure) ? TE.right(undefined) : TE.left(failure))),
+  )
+}
+
+const writeAll = (
+  aws: Aws,
+  input: InstallRoutesInput,
+  writes: ReadonlyArray<RouteWrite>,
+): Answered<ReadonlyArray<unknown>> =>
+  TE.traverseSeqArray((one: RouteWrite) => write(aws, input, one))(writes)
+
+// operations
+
+interface Seen {
+  readonly before: Tables
+  readonly endedPeeringIds: ReadonlyArray<PeeringId>
+}
+
+const writeMissing = (
+  cloud: Cloud,
+  { before, ...wanted }: Seen & InstallRoutesInput,
+): Answered<Tables> => {
+  const writes = missingWrites(before, wanted)
+  const isReached = (tables: Tables): boolean => missingWrites(tables, wanted).length === 0
+  const goal = { for: 'routes', subject: wanted.peeringId, isReached } as const
+  return writes.length === 0
+    ? TE.right(before)
+    : pipe(
+        writeAll(cloud.aws, wanted, writes),
+        TE.flatMap(() =>
+          lookUntil(cloud.waiter, goal, describeRouteTables(cloud.aws, wanted.routeTableIds)),
+        ),
+      )
+}
+
+/**
+ * Adds the routes that are missing and returns the tables as they are then; a table that does not
+ * exist is left out.
+ */
+export const installRoutes = (cloud: Cloud, input: InstallRoutesInput): Answered<Tables> =>
+  pipe(
+    describeRouteTables(cloud.aws, input.routeTableIds),
+    TE.bindTo('before'),
+    TE.bind('endedPeeringIds', ({ before }) =>
+      findEnded(cloud.aws, blackholePeerings(before, input)),
+    ),
+    TE.flatMap((seen) => writeMissing(cloud, { ...input, ...seen })),
+  )

@@ -1,0 +1,71 @@
+/**
+ * Removes the routes to given peerings, and no others.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteRoute.html
+ */
+import type { RemoveRoutesInput } from '@byoa/application'
+import type { RouteTableId } from '@byoa/core/iam/identity'
+import type { RouteTableSnapshot } from '@byoa/core/inspection'
+import type { Ipv4Cidr } from '@byoa/core/network'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { Cloud } from '../Cloud.ts'
+import { kindOfCode } from '../failures/AwsErrorKind.ts'
+import type { Answered } from '../failures/CloudError.ts'
+import { lookUntil } from '../waiting/Waiter.ts'
+import { describeRouteTables } from './describeRouteTables.ts'
+
+interface RouteToRemove {
+  readonly routeTableId: RouteTableId
+  readonly destination: Ipv4Cidr
+}
+
+const routesTo = (
+  tables: ReadonlyArray<RouteTableSnapshot>,
+  { peeringIds, destinations }: RemoveRoutesInput,
+): ReadonlyArray<RouteToRemove> =>
+  tables.flatMap(({ routeTableId, routes }) =>
+    routes.flatMap(({ target, destination }) =>
+      target.kind === 'peering' &&
+      peeringIds.includes(target.peeringId) &&
+      (destinations?.includes(destination) ?? true)
+        ? [{ routeTableId, destination }]
+        : [],
+    ),
+  )
+
+const remove = (aws: Aws, { routeTableId, destination }: RouteToRemove): Answered<unknown> =>
+  pipe(
+    aws.ec2.deleteRoute({ RouteTableId: routeTableId, DestinationCidrBlock: destination }),
+    TE.orElse((failure) =>
+      kindOfCode(failure.code) === 'not-found' ? TE.right(undefined) : TE.left(failure),
+    ),
+  )
+
+const removeAll = (
+  aws: Aws,
+  routes: ReadonlyArray<RouteToRemove>,
+): Answered<ReadonlyArray<unknown>> =>
+  TE.traverseSeqArray((route: RouteToRemove) => remove(aws, route))(routes)
+
+/** Removes the routes to given peerings and returns the tables as they are then. */
+export const removeRoutes = (
+  cloud: Cloud,
+  input: RemoveRoutesInput,
+): Answered<ReadonlyArray<RouteTableSnapshot>> => {
+  const look = describeRouteTables(cloud.aws, input.routeTableIds)
+  const isClean = (tables: ReadonlyArray<RouteTableSnapshot>): boolean =>
+    routesTo(tables, input).length === 0
+  const subject = input.peeringIds.join(', ')
+  return pipe(
+    look,
+    TE.tap((before) => removeAll(cloud.aws, routesTo(before, input))),
+    TE.flatMap((before) =>
+      isClean(before)
+        ? TE.right(before)
+        : lookUntil(cloud.waiter, { for: 'routes', subject, isReached: isClean }, look),
+    ),
+  )
+}

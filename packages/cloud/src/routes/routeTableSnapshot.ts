@@ -1,0 +1,72 @@
+/**
+ * A route table as the domain sees it: IPv4 routes with what they lead to. Routes to IPv6 blocks
+ * and to prefix lists are left out, and so are filtered ones: no packet takes them.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html
+ */
+import { PeeringId, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam/identity'
+import type { RouteSnapshot, RouteTableSnapshot, RouteTarget } from '@byoa/core/inspection'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { Route, RouteTable, RouteTableAssociation } from '../aws/Ec2.ts'
+import { cidrOf } from './cidrOf.ts'
+
+const gatewayTarget = (id: string): RouteTarget => {
+  if (id === 'local') return { kind: 'local' }
+  return id.startsWith('igw-') ? { kind: 'internet-gateway', id } : { kind: 'other', id }
+}
+
+/**
+ * Exactly one field names the target; an instance also shows its interface, which moves with it.
+ */
+const otherTargetId = (route: Route): string | undefined =>
+  route.NatGatewayId ??
+  route.TransitGatewayId ??
+  route.InstanceId ??
+  route.NetworkInterfaceId ??
+  route.EgressOnlyInternetGatewayId ??
+  route.CarrierGatewayId ??
+  route.LocalGatewayId ??
+  route.CoreNetworkArn ??
+  route.OdbNetworkArn ??
+  route.VpcPeeringConnectionId
+
+const targetOf = (route: Route): RouteTarget => {
+  if (PeeringId.is(route.VpcPeeringConnectionId)) {
+    return { kind: 'peering', peeringId: route.VpcPeeringConnectionId }
+  }
+  if (route.GatewayId !== undefined) return gatewayTarget(route.GatewayId)
+  return { kind: 'other', id: otherTargetId(route) ?? 'unknown' }
+}
+
+const routeSnapshots = (route: Route): ReadonlyArray<RouteSnapshot> => {
+  const destination = cidrOf(route.DestinationCidrBlock ?? '')
+  const isTaken = route.State !== 'filtered'
+  if (destination === undefined || !isTaken) return []
+  const state = route.State === 'blackhole' ? 'blackhole' : 'active'
+  return [{ destination, target: targetOf(route), state }]
+}
+
+/** An association that is being taken away, or failed, leads no packets. */
+const isInForce = ({ AssociationState }: RouteTableAssociation): boolean =>
+  AssociationState?.State === undefined ||
+  AssociationState.State === 'associated' ||
+  AssociationState.State === 'associating'
+
+/**
+ * Returns the snapshot of a route table as EC2 describes it; Left says what the description lacks.
+ */
+export const routeTableSnapshot = (table: RouteTable): E.Either<string, RouteTableSnapshot> => {
+  const { RouteTableId: routeTableId, VpcId: vpcId, Routes, Associations } = table
+  if (!RouteTableId.is(routeTableId)) return E.left('the id of a route table')
+  if (!VpcId.is(vpcId)) return E.left(`the VPC of ${routeTableId}`)
+  const associations = (Associations ?? []).filter(isInForce)
+  return E.right({
+    routeTableId,
+    vpcId,
+    isMain: associations.some(({ Main }) => Main === true),
+    subnetIds: associations.flatMap(({ SubnetId: id }) => (SubnetId.is(id) ? [id] : [])),
+    routes: (Routes ?? []).flatMap(routeSnapshots),
+  })
+}

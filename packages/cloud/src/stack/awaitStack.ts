@@ -1,0 +1,64 @@
+/** Waits for a stack to come to rest. */
+import { pipe } from 'fp-ts/lib/function.js'
+import * as T from 'fp-ts/lib/Task.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Stack } from '../aws/CloudFormation.ts'
+import type { StackCloud } from '../Cloud.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+import { operationError } from '../failures/OperationError.ts'
+import { lookUntil } from '../waiting/Waiter.ts'
+import { findStack } from './findStack.ts'
+import { firstCause, progressTeller } from './stackEvents.ts'
+import { stackPhase } from './stackPhase.ts'
+
+/**
+ * Right after it was made a stack may not be found yet; otherwise one that is not found is gone.
+ */
+export interface AwaitedStack {
+  readonly stackId: string
+  readonly isNew: boolean
+  /** The token of the request that began the operation; absent when it was somebody else's. */
+  readonly token?: string
+}
+
+/** Waits until the stack rests, telling its progress, and returns it; nothing when it is gone. */
+export const awaitStack = (
+  cloud: StackCloud,
+  { stackId, isNew, token }: AwaitedStack,
+): Answered<Stack | undefined> => {
+  const tell = progressTeller(cloud, { stackId, token })
+  const isAtRest = (stack: Stack | undefined): boolean =>
+    stack === undefined ? !isNew : stackPhase(stack.StackStatus) !== 'moving'
+  const stillMoving = (stack: Stack | undefined): CloudError =>
+    operationError(
+      'StackInProgress',
+      `${stackId} is still in ${stack?.StackStatus ?? 'an unknown state'}`,
+    )
+  const look = pipe(
+    findStack(cloud.aws, stackId),
+    TE.tapTask((stack) => (stack === undefined ? T.of(undefined) : tell)),
+  )
+  return pipe(
+    lookUntil(cloud.waiter, { for: 'stack', subject: stackId, isReached: isAtRest }, look),
+    TE.filterOrElse(isAtRest, stillMoving),
+  )
+}
+
+/**
+ * Says that a stack came to rest where it should not have, with the first cause of the operation
+ * that a token names, or of its last one.
+ */
+export const failedStack = (cloud: StackCloud, stack: Stack, token?: string): Answered<never> => {
+  const { StackId, StackName, StackStatus, StackStatusReason } = stack
+  const failureWith = (cause: string | undefined): CloudError =>
+    operationError(
+      'StackFailed',
+      `stack ${StackName ?? ''} is in ${StackStatus ?? 'an unknown state'}: ${cause ?? StackStatusReason ?? 'CloudFormation gives no reason'}`,
+    )
+  return pipe(
+    firstCause(cloud, { stackId: StackId ?? StackName ?? '', token }),
+    T.map(failureWith),
+    TE.leftTask,
+  )
+}

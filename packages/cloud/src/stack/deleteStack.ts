@@ -1,0 +1,78 @@
+/**
+ * Deletes a stack and waits until it is gone. A stack cannot be deleted while it is updated, so
+ * whatever is under way is waited for first. Termination protection is somebody's decision: it is
+ * told, never taken off.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Stack } from '../aws/CloudFormation.ts'
+import type { StackCloud } from '../Cloud.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+import { operationError } from '../failures/OperationError.ts'
+import { type AwaitedStack, awaitStack, failedStack } from './awaitStack.ts'
+import { settledStack } from './settledStack.ts'
+import { stackPhase } from './stackPhase.ts'
+
+const isProtectionMessage = (message: string): boolean => message.includes('TerminationProtection')
+
+const protection = (_: StackCloud, message: string): CloudError =>
+  operationError('TerminationProtected', message)
+
+const idOf = ({ StackId, StackName }: Stack): string => StackId ?? StackName ?? ''
+
+/** Lets a stack through that is not protected against termination. */
+export const unprotected = (cloud: StackCloud, stack: Stack): E.Either<CloudError, Stack> =>
+  stack.EnableTerminationProtection === true
+    ? E.left(
+        protection(
+          cloud,
+          `stack ${stack.StackName ?? idOf(stack)} is protected against termination; take the protection off to delete it`,
+        ),
+      )
+    : E.right(stack)
+
+const beginDeletion = (cloud: StackCloud, stack: Stack, token: string): Answered<unknown> =>
+  pipe(
+    cloud.aws.cloudFormation.deleteStack({ StackName: idOf(stack), ClientRequestToken: token }),
+    TE.mapLeft((failure) =>
+      isProtectionMessage(failure.message) ? protection(cloud, failure.message) : failure,
+    ),
+  )
+
+const awaitEnd = (cloud: StackCloud, awaited: AwaitedStack): Answered<void> =>
+  pipe(
+    awaitStack(cloud, awaited),
+    TE.flatMap((rest) =>
+      rest === undefined || stackPhase(rest.StackStatus) === 'gone'
+        ? TE.right(undefined)
+        : failedStack(cloud, rest, awaited.token),
+    ),
+  )
+
+const deleteNow = (cloud: StackCloud, stack: Stack): Answered<void> =>
+  pipe(
+    TE.fromIO(cloud.newRequestToken),
+    TE.tap((token) => beginDeletion(cloud, stack, token)),
+    TE.flatMap((token) => awaitEnd(cloud, { stackId: idOf(stack), isNew: false, token })),
+  )
+
+/** Deletes a stack that rests. */
+export const endStack = (cloud: StackCloud, stack: Stack): Answered<void> =>
+  stackPhase(stack.StackStatus) === 'gone'
+    ? TE.right(undefined)
+    : pipe(
+        TE.fromEither(unprotected(cloud, stack)),
+        TE.flatMap(() => deleteNow(cloud, stack)),
+      )
+
+/** Deletes the stack of a name; one that is gone is fine. */
+export const deleteStack = (cloud: StackCloud, stackName: string): Answered<void> =>
+  pipe(
+    settledStack(cloud, stackName),
+    TE.flatMap((stack) => (stack === undefined ? TE.right(undefined) : endStack(cloud, stack))),
+  )

@@ -1,0 +1,24 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { Stack } from '../aws/CloudFormation.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+
+/**
+ * Tells whether a failure says that there is no such stack. CloudFormation has one code for
+ * everything that is wrong with a request; only the words tell.
+ */
+export const isMissing = ({ code, message }: CloudError): boolean =>
+  code === 'ValidationError' && message.includes('does not exist')
+
+/**
+ * Returns a stack by name or id, or nothing when there is none. By id, a deleted one is found for
+ * 90 days.
+ */
+export const findStack = ({ cloudFormation }: Aws, nameOrId: string): Answered<Stack | undefined> =>
+  pipe(
+    cloudFormation.describeStacks({ StackName: nameOrId }),
+    TE.map(({ Stacks }) => Stacks?.[0]),
+    TE.orElse((failure) => (isMissing(failure) ? TE.right(undefined) : TE.left(failure))),
+  )

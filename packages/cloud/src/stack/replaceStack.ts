@@ -1,0 +1,129 @@
+/**
+ * Deletes a stack and creates it again: for another VPC block, which no update brings about, and
+ * for what was changed by hand, which CloudFormation does not see. What others put into the VPC
+ * would make the deletion fail halfway, so nothing is deleted then.
+ */
+import type { ReplaceStackInput } from '@byoa/application'
+import type { PeeringId } from '@byoa/core/iam/identity'
+import type { Leftover, StackReport } from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Stack } from '../aws/CloudFormation.ts'
+import type { StackCloud } from '../Cloud.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+import { operationError } from '../failures/OperationError.ts'
+import { findDependants, livePeeringsOf } from '../leftovers/findDependants.ts'
+import { deletePeerings } from '../peering/deletePeerings.ts'
+import { failedStack } from './awaitStack.ts'
+import { createStack, recreateStack } from './createStack.ts'
+import { unprotected } from './deleteStack.ts'
+import { reportOf } from './finishRun.ts'
+import { settledStack } from './settledStack.ts'
+import { stackPhase } from './stackPhase.ts'
+import { type StackRun, stackRunOf } from './StackRun.ts'
+
+type Dependants = ReadonlyArray<Leftover>
+
+const inUse = ({ stackName }: StackRun, dependants: Dependants): CloudError => {
+  const named = dependants.map(({ resourceType, resourceId }) => `${resourceType} ${resourceId}`)
+  return operationError(
+    'StackInUse',
+    `stack ${stackName} is not replaced while its VPC is in use: ${named.join(', ')}`,
+  )
+}
+
+/**
+ * The peerings between the VPC of a stack, of which its dependants are known, and the Rescale VPC.
+ */
+const peeringsWithRescale = (
+  cloud: StackCloud,
+  { rescaleVpcId }: StackRun,
+  dependants: Dependants,
+): Answered<ReadonlyArray<PeeringId>> =>
+  rescaleVpcId === undefined || dependants.length === 0
+    ? TE.right([])
+    : pipe(
+        livePeeringsOf(cloud.aws, rescaleVpcId),
+        TE.map((ids) => ids.filter((id) => dependants.some(({ resourceId }) => resourceId === id))),
+      )
+
+const othersIn = ({
+  dependants,
+  peeringIds,
+}: {
+  readonly dependants: Dependants
+  readonly peeringIds: ReadonlyArray<PeeringId>
+}): Dependants => dependants.filter(({ resourceId }) => !peeringIds.some((id) => id === resourceId))
+
+/** Replaces a stack with its peerings with the Rescale VPC. */
+export const replaceWithPeerings = (
+  cloud: StackCloud,
+  run: StackRun,
+  stack: Stack,
+): Answered<StackReport> =>
+  pipe(
+    TE.fromEither(unprotected(cloud, stack)),
+    TE.flatMap(() => findDependants(cloud.aws, run.stackName)),
+    TE.bindTo('dependants'),
+    TE.bind('peeringIds', ({ dependants }) => peeringsWithRescale(cloud, run, dependants)),
+    TE.filterOrElse(
+      (found) => othersIn(found).length === 0,
+      (found) => inUse(run, othersIn(found)),
+    ),
+    TE.flatMap(({ peeringIds }) => deletePeerings(cloud, peeringIds)),
+    TE.flatMap(() => recreateStack(cloud, run, stack)),
+  )
+
+/** Replaces a stack whose VPC nothing depends on, no peering either. */
+export const replaceUnused = (
+  cloud: StackCloud,
+  { rescaleVpcId: _none, ...run }: StackRun,
+  stack: Stack,
+): Answered<StackReport> => replaceWithPeerings(cloud, run, stack)
+
+type ReplaceInput = Omit<ReplaceStackInput, 'region'>
+
+/** Takes a stack that has the place of the one that was meant to where that one should go. */
+const proceedWithOther = (
+  cloud: StackCloud,
+  run: StackRun,
+  stack: Stack,
+): Answered<StackReport> => {
+  switch (stackPhase(stack.StackStatus)) {
+    case 'complete':
+      return TE.fromEither(reportOf(stack))
+    case 'never-completed':
+    case 'half-deleted':
+      return replaceWithPeerings(cloud, run, stack)
+    case 'gone':
+    case 'moving':
+    case 'stuck':
+      return failedStack(cloud, stack)
+  }
+}
+
+const proceed = (
+  cloud: StackCloud,
+  { run, stackId }: Pick<ReplaceInput, 'stackId'> & { readonly run: StackRun },
+  stack: Stack | undefined,
+): Answered<StackReport> => {
+  if (stack === undefined || stackPhase(stack.StackStatus) === 'gone')
+    return createStack(cloud, run)
+  return stackId === undefined || stackId === stack.StackId
+    ? replaceWithPeerings(cloud, run, stack)
+    : proceedWithOther(cloud, run, stack)
+}
+
+/**
+ * Deletes the stack, if there is one, and creates it; returns the outputs of the new one. When the
+ * stack that is meant has been replaced already, the one in its place stays and its outputs are
+ * returned; only when creating it failed, or deleting it, is that one replaced.
+ */
+export const replaceStack = (cloud: StackCloud, input: ReplaceInput): Answered<StackReport> =>
+  pipe(
+    TE.fromEither(stackRunOf(input)),
+    TE.bindTo('run'),
+    TE.bind('stack', () => settledStack(cloud, input.stackName)),
+    TE.flatMap(({ run, stack }) => proceed(cloud, { ...input, run }, stack)),
+  )

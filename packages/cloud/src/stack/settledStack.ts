@@ -1,0 +1,23 @@
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Stack } from '../aws/CloudFormation.ts'
+import type { StackCloud } from '../Cloud.ts'
+import type { Answered } from '../failures/CloudError.ts'
+import { awaitStack } from './awaitStack.ts'
+import { findStack } from './findStack.ts'
+import { stackPhase } from './stackPhase.ts'
+
+/**
+ * Returns a stack once whatever is under way has come to rest, somebody else's update or an earlier
+ * run of ours; nothing when there is no stack.
+ */
+export const settledStack = (cloud: StackCloud, stackName: string): Answered<Stack | undefined> =>
+  pipe(
+    findStack(cloud.aws, stackName),
+    TE.flatMap((stack) =>
+      stackPhase(stack?.StackStatus) === 'moving'
+        ? awaitStack(cloud, { stackId: stack?.StackId ?? stackName, isNew: false })
+        : TE.right(stack),
+    ),
+  )

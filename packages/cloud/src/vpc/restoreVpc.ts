@@ -1,0 +1,121 @@
+/**
+ * Puts the DNS attributes of a stack's VPC and its internet gateway back as the template has them:
+ * CloudFormation does not see what was changed by hand. Looks first and changes only what differs.
+ * A VPC has at most one gateway, so another one is detached first.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcAttribute.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html
+ */
+import type { StackResource } from '@byoa/application'
+import { VpcId } from '@byoa/core/iam/identity'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import { isSameCode } from '../failures/AwsErrorKind.ts'
+import type { Answered, CloudError } from '../failures/CloudError.ts'
+import { describeStackResources } from '../stack/describeStackResources.ts'
+import { describeDnsAttribute, internetGatewaysOfVpc } from './describeVpc.ts'
+import { isAttachedTo } from './vpcSnapshot.ts'
+
+// DNS
+
+/** One attribute is modified at a time; host names need the support. */
+const dnsAttributes = ['enableDnsSupport', 'enableDnsHostnames'] as const
+
+type DnsAttribute = (typeof dnsAttributes)[number]
+
+const enable = (aws: Aws, vpcId: VpcId, attribute: DnsAttribute): Answered<unknown> =>
+  aws.ec2.modifyVpcAttribute({
+    VpcId: vpcId,
+    ...(attribute === 'enableDnsSupport'
+      ? { EnableDnsSupport: { Value: true } }
+      : { EnableDnsHostnames: { Value: true } }),
+  })
+
+const restoreDns = (aws: Aws, vpcId: VpcId): Answered<unknown> =>
+  TE.traverseSeqArray((attribute: DnsAttribute) =>
+    pipe(
+      describeDnsAttribute(aws, vpcId, attribute),
+      TE.flatMap((isOn): Answered<unknown> =>
+        isOn ? TE.right(undefined) : enable(aws, vpcId, attribute),
+      ),
+    ),
+  )(dnsAttributes)
+
+// the gateway
+
+const detach =
+  (aws: Aws, vpcId: VpcId) =>
+  (gatewayId: string): Answered<unknown> =>
+    pipe(
+      aws.ec2.detachInternetGateway({ InternetGatewayId: gatewayId, VpcId: vpcId }),
+      TE.orElse((failure) =>
+        isSameCode(failure.code, 'Gateway.NotAttached') ? TE.right(undefined) : TE.left(failure),
+      ),
+    )
+
+const attachedGateways = (aws: Aws, vpcId: VpcId): Answered<ReadonlyArray<string>> =>
+  pipe(
+    internetGatewaysOfVpc(aws, vpcId),
+    TE.map((gateways) =>
+      gateways
+        .filter(isAttachedTo(vpcId))
+        .flatMap(({ InternetGatewayId }) => InternetGatewayId ?? []),
+    ),
+  )
+
+/** Somebody else was quicker, or the answer to our own aws was lost: the gateways say which. */
+const unlessAttached =
+  (aws: Aws, vpcId: VpcId, gatewayId: string) =>
+  (failure: CloudError): Answered<unknown> =>
+    isSameCode(failure.code, 'Resource.AlreadyAssociated')
+      ? pipe(
+          attachedGateways(aws, vpcId),
+          TE.filterOrElse(
+            (attached) => attached.includes(gatewayId),
+            () => failure,
+          ),
+        )
+      : TE.left(failure)
+
+const attach = (aws: Aws, vpcId: VpcId, gatewayId: string): Answered<unknown> =>
+  pipe(
+    aws.ec2.attachInternetGateway({ InternetGatewayId: gatewayId, VpcId: vpcId }),
+    TE.orElse(unlessAttached(aws, vpcId, gatewayId)),
+  )
+
+const restoreGateway = (aws: Aws, vpcId: VpcId, wanted: string | undefined): Answered<unknown> =>
+  pipe(
+    attachedGateways(aws, vpcId),
+    TE.tap((attached) =>
+      TE.traverseSeqArray(detach(aws, vpcId))(attached.filter((id) => id !== wanted)),
+    ),
+    TE.flatMap((attached): Answered<unknown> =>
+      wanted === undefined || attached.includes(wanted)
+        ? TE.right(undefined)
+        : attach(aws, vpcId, wanted),
+    ),
+  )
+
+// operations
+
+const restore = (aws: Aws, resources: ReadonlyArray<StackResource>): Answered<unknown> => {
+  const idOf = (type: string): string | undefined =>
+    resources.find(({ resourceType }) => resourceType === type)?.physicalId
+  const vpcId = idOf('AWS::EC2::VPC')
+  return VpcId.is(vpcId)
+    ? pipe(
+        restoreDns(aws, vpcId),
+        TE.flatMap(() => restoreGateway(aws, vpcId, idOf('AWS::EC2::InternetGateway'))),
+      )
+    : TE.right(undefined)
+}
+
+/** Restores the VPC of a stack; does nothing when there is no stack, or no VPC in it. */
+export const restoreVpc = (aws: Aws, stackName: string): Answered<void> =>
+  pipe(
+    describeStackResources(aws, stackName),
+    TE.flatMap((resources) => restore(aws, resources)),
+    TE.asUnit,
+  )

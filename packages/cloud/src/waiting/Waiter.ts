@@ -1,0 +1,77 @@
+/** Looking again until something has happened, with bounded patience. */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
+
+import type { Answered } from '../failures/CloudError.ts'
+import { type Patiences, defaultPatiences } from './Patience.ts'
+import type { Wait } from './Wait.ts'
+import type { Waiting } from './Waiting.ts'
+
+// model
+
+/** How operations wait. */
+export interface WaitOptions {
+  readonly wait: Wait
+  readonly patience?: Partial<Patiences>
+  readonly onWaiting?: (waiting: Waiting) => void
+}
+
+export interface Waiter {
+  readonly wait: Wait
+  readonly patience: Patiences
+  readonly onWaiting: (waiting: Waiting) => void
+}
+
+/** What is waited for, and what must be so for the wait to end. */
+export interface Goal<A> {
+  readonly for: keyof Patiences
+  readonly subject: string
+  readonly isReached: (seen: A) => boolean
+}
+
+// constructors
+
+/** Completes the options with the defaults. */
+export const waiterOf = ({ wait, patience, onWaiting }: WaitOptions): Waiter => ({
+  wait,
+  patience: { ...defaultPatiences, ...patience },
+  onWaiting: onWaiting ?? (() => undefined),
+})
+
+// operations
+
+/** Never nothing, so that even a clock that only pauses move comes to an end. */
+const pauseSecondsOf = ({ patience }: Waiter, goal: Pick<Waiting, 'for'>): number =>
+  Math.max(patience[goal.for].everySeconds, 0.001)
+
+/** Pauses once, and says so. */
+export const pause =
+  (waiter: Waiter, goal: Pick<Waiting, 'for' | 'subject'>, since: number): Task<void> =>
+  () => {
+    const { wait, onWaiting } = waiter
+    onWaiting({
+      for: goal.for,
+      subject: goal.subject,
+      elapsedSeconds: (wait.now() - since) / 1000,
+    })
+    return wait.sleep(pauseSecondsOf(waiter, goal) * 1000)
+  }
+
+/**
+ * Looks until the goal is reached or patience ends, and returns what was seen last: whoever asked
+ * decides what it means that it is not there. A failure ends the wait at once.
+ */
+export const lookUntil =
+  <A>(waiter: Waiter, goal: Goal<A>, look: Answered<A>): Answered<A> =>
+  async () => {
+    const since = waiter.wait.now()
+    const { atMostSeconds } = waiter.patience[goal.for]
+    const pauseSeconds = pauseSecondsOf(waiter, goal)
+    for (;;) {
+      const seen = await look()
+      if (E.isLeft(seen) || goal.isReached(seen.right)) return seen
+      const elapsedSeconds = (waiter.wait.now() - since) / 1000
+      if (elapsedSeconds + pauseSeconds > atMostSeconds) return seen
+      await pause(waiter, goal, since)()
+    }
+  }

@@ -1,0 +1,150 @@
+import { newRequestToken } from '@byoa/cloud-aws'
+import {
+  type Received,
+  type Reply,
+  awsError,
+  customerAccountId,
+  customerCidr,
+  customerVpcId,
+  fakeAws,
+  fakeWait,
+  peeringId,
+  refused,
+  region,
+  rescaleCidr,
+  rescaleVpcId,
+  routeTableId,
+  valid,
+} from '@byoa/scripted-aws'
+import { describe, expect, it } from 'vitest'
+
+import { customerConsole } from '../../src/customerConsole.ts'
+import { rescaleCloud } from '../../src/rescaleCloud.ts'
+
+const allowed = awsError('DryRunOperation', 'Request would have succeeded', 412)
+const denied = awsError('UnauthorizedOperation', 'You are not authorized', 403)
+
+const rescaleActions = [
+  'CreateVpcPeeringConnection',
+  'DeleteVpcPeeringConnection',
+  'DescribeVpcPeeringConnections',
+  'RejectVpcPeeringConnection',
+  'CreateRoute',
+  'DeleteRoute',
+  'DescribeRouteTables',
+  'ReplaceRoute',
+]
+
+const consoleActions = [
+  'AcceptVpcPeeringConnection',
+  'CreateVpc',
+  'DeleteVpcPeeringConnection',
+  'DescribeInstances',
+  'DescribeInternetGateways',
+  'DescribeNetworkInterfaces',
+  'DescribeSecurityGroups',
+  'DescribeSubnets',
+  'DescribeTags',
+  'DescribeVpcEndpoints',
+  'DescribeVpcPeeringConnections',
+  'DescribeVpcs',
+  'RejectVpcPeeringConnection',
+  'CreateRoute',
+  'DeleteRoute',
+  'DescribeRouteTables',
+  'ReplaceRoute',
+]
+
+const answering = (actions: ReadonlyArray<string>, reply: (received: Received) => Reply) =>
+  fakeAws(Object.fromEntries(actions.map((action) => [action, reply])))
+
+const route = { routeTableId, destination: rescaleCidr, peeringId }
+
+const askRescale = (reply: (received: Received) => Reply) => {
+  const aws = answering(rescaleActions, reply)
+  const cloud = rescaleCloud({ wait: fakeWait(), awsFor: aws.awsFor })
+  const run = cloud.preflightPermissions({
+    ...route,
+    region,
+    rescaleVpcId,
+    customerAccountId,
+    customerVpcId,
+  })
+  return { aws, run }
+}
+
+describe('asking for permissions', () => {
+  it('never does what it asks about', async () => {
+    const { aws, run } = askRescale(() => allowed)
+    valid(await run())
+    expect(aws.received.map(({ params }) => params['DryRun'])).toEqual(
+      rescaleActions.map(() => 'true'),
+    )
+  })
+
+  it('has three answers', async () => {
+    const { run } = askRescale(({ action }) => {
+      if (action === 'CreateRoute') return denied
+      return action === 'DeleteVpcPeeringConnection'
+        ? awsError('InvalidVpcPeeringConnectionID.NotFound')
+        : allowed
+    })
+    const { checks } = valid(await run())
+    expect(checks).toEqual(
+      rescaleActions.map((action) => {
+        if (action === 'CreateRoute') {
+          return { action: 'ec2:CreateRoute', answer: 'refused', code: 'UnauthorizedOperation' }
+        }
+        return action === 'DeleteVpcPeeringConnection'
+          ? {
+              action: 'ec2:DeleteVpcPeeringConnection',
+              answer: 'unknown',
+              code: 'InvalidVpcPeeringConnectionID.NotFound',
+            }
+          : { action: `ec2:${action}`, answer: 'allowed' }
+      }),
+    )
+  })
+
+  it('says what it could not ask', async () => {
+    const { notCovered } = valid(await askRescale(() => allowed).run())
+    expect(notCovered.map(({ action }) => action)).toEqual(['ec2:CreateTags', 'sts:AssumeRole'])
+    expect(notCovered.every(({ reason }) => reason.length > 0)).toBe(true)
+  })
+
+  it.each([
+    ['RequestLimitExceeded', 503, 'RequestLimitExceeded'],
+    ['AuthFailure', 401, 'RegionNotEnabled'],
+    ['OptInRequired', 403, 'RegionNotEnabled'],
+  ])('draws no conclusion from %s', async (wire, status, code) => {
+    const { run } = askRescale(() => awsError(wire, 'no', status))
+    expect(refused(await run())).toMatchObject({
+      operation: 'RescaleCloud.preflightPermissions',
+      code,
+    })
+  })
+
+  it('covers what the customer administrator does in EC2, and names the rest', async () => {
+    const aws = answering(consoleActions, () => allowed)
+    const customer = customerConsole({
+      wait: fakeWait(),
+      newRequestToken,
+      awsFor: aws.awsFor,
+    })
+    const { checks, notCovered } = valid(
+      await customer.preflightPermissions({ ...route, region, vpcCidr: customerCidr })(),
+    )
+    expect(checks.map(({ action, answer }) => [action, answer])).toEqual(
+      consoleActions.map((action) => [`ec2:${action}`, 'allowed']),
+    )
+    expect(aws.received.every(({ params }) => params['DryRun'] === 'true')).toBe(true)
+    expect(notCovered.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([
+        'cloudformation:CreateStack',
+        'cloudformation:DescribeStackResources',
+        'ec2:AssociateVpcCidrBlock',
+        'iam:UpdateAssumeRolePolicy',
+      ]),
+    )
+  })
+})
