@@ -191,6 +191,22 @@ describe('time', () => {
   })
 })
 
+describe('a reset', () => {
+  test('puts time and world back to the start, and answers only JSON', async () => {
+    const at = await startSandbox({ now: () => Date.UTC(2026, 0, 5) })
+    const stateOf = async () => (await fetch(`${at.endpoint}/_byoa/state`)).json()
+    const before: unknown = await stateOf()
+    await post(at.endpoint, '/_byoa/time', '{"advanceSeconds": 90}')
+    await connected(at)
+    expect(await stateOf()).not.toEqual(before)
+    expect((await post(at.endpoint, '/_byoa/reset', '{}', 'text/plain')).status).toBe(415)
+    expect((await fetch(`${at.endpoint}/_byoa/reset`)).status).toBe(405)
+    const reset = await post(at.endpoint, '/_byoa/reset', '{}')
+    expect(await reset.json()).toEqual({ now: '2026-01-05T00:00:00.000Z' })
+    expect(await stateOf()).toEqual(before)
+  })
+})
+
 describe('state', () => {
   test('survives a restart, and being killed', async () => {
     const file = stateFile()

@@ -1,17 +1,18 @@
 /**
- * A `byoa sandbox` of its own for one case: a process that speaks HTTP, with a Rescale account and
- * a customer's in it. Waiting for AWS moves the sandbox's clock.
+ * A `byoa sandbox`: a process that speaks HTTP, with a Rescale account and a customer's in it.
+ * Waiting for AWS moves the sandbox's clock; each case begins with a reset.
  */
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 import { RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { region, rescaleAccountId, valid } from '@byoa/scripted-aws'
 import type { RescaleSide } from '@byoa/testing/cloud-conformance'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 
 import type { AwsClientsConfig } from '../../src/clients/AwsClients.ts'
 import { sdkAws } from '../../src/sdkAws.ts'
@@ -35,12 +36,25 @@ export interface SandboxWorld {
 
 const command = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url))
 
-const startSandbox = async (): Promise<Announced> => {
+const startSandbox = (): ChildProcessByStdio<null, Readable, null> => {
   const words = ['--conditions=byoa-source', command, 'sandbox', '--json', '--port', '0']
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
-  onTestFinished(() => void child.kill('SIGKILL'))
+  return spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+const announcedBy = async (
+  child: ChildProcessByStdio<null, Readable, null>,
+): Promise<Announced> => {
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   return JSON.parse(line) as Announced
+}
+
+const post = async ({ endpoint }: Announced, path: string, body: object): Promise<void> => {
+  const answered = await fetch(`${endpoint}/_byoa/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!answered.ok) throw new Error(`${path} was answered with ${answered.status}`)
 }
 
 const configOf = ({ endpoint, accounts }: Announced, party: string): AwsClientsConfig => {
@@ -69,28 +83,32 @@ const rescaleSide = async (
   }
 }
 
-/** Starts a sandbox and looks who is in it. */
-export const newSandboxWorld = async (): Promise<SandboxWorld> => {
-  const announced = await startSandbox()
-  const advance = async (advanceSeconds: number): Promise<void> => {
-    await fetch(`${announced.endpoint}/_byoa/time`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advanceSeconds }),
-    })
-  }
-  const rescale = configOf(announced, 'rescale')
-  let now = Date.now()
-  const wait = {
-    now: () => now,
-    sleep: (milliseconds: number) => {
-      now += milliseconds
-      return advance(Math.ceil(milliseconds / 1000))
-    },
-  }
-  return {
-    parties: { rescale, customer: configOf(announced, 'customer'), wait },
-    rescale: await rescaleSide(rescale, announced),
-    advance,
+/** Starts one sandbox for a file of tests; returns how to make a fresh world of it. */
+export const sandboxWorlds = (): (() => Promise<SandboxWorld>) => {
+  const child = startSandbox()
+  let announced: Announced
+  beforeAll(async () => {
+    announced = await announcedBy(child)
+  })
+  afterAll(() => {
+    child.kill('SIGKILL')
+  })
+  return async () => {
+    await post(announced, 'reset', {})
+    const advance = (advanceSeconds: number) => post(announced, 'time', { advanceSeconds })
+    const rescale = configOf(announced, 'rescale')
+    let now = Date.now()
+    const wait = {
+      now: () => now,
+      sleep: (milliseconds: number) => {
+        now += milliseconds
+        return advance(Math.ceil(milliseconds / 1000))
+      },
+    }
+    return {
+      parties: { rescale, customer: configOf(announced, 'customer'), wait },
+      rescale: await rescaleSide(rescale, announced),
+      advance,
+    }
   }
 }

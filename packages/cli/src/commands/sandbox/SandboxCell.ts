@@ -8,6 +8,8 @@ import type { Cell } from '@byoa/cloud-memory/wire'
 export interface SandboxCell extends Cell {
   /** Moves the world's time ahead. */
   readonly advance: (seconds: number) => void
+  /** Puts the world back to what it was when the sandbox was started. */
+  readonly reset: () => void
 }
 
 export interface SandboxCellOptions {
@@ -20,9 +22,10 @@ export interface SandboxCellOptions {
 
 /** Keeps a world. */
 export const sandboxCell = ({ world: start, now, changed }: SandboxCellOptions): SandboxCell => {
-  let world = start
   // A world that was moved ahead stays ahead; one from the past catches up.
-  let aheadMilliseconds = Math.max(0, start.now - now())
+  const aheadAtStart = (): number => Math.max(0, start.now - now())
+  let world = start
+  let aheadMilliseconds = aheadAtStart()
   const current = (): World => {
     const behind = now() + aheadMilliseconds - world.now
     if (behind > 0) world = advanceTime(world, behind / 1000)
@@ -39,6 +42,11 @@ export const sandboxCell = ({ world: start, now, changed }: SandboxCellOptions):
     },
     advance: (seconds) => {
       aheadMilliseconds += seconds * 1000
+      changed(current())
+    },
+    reset: () => {
+      world = start
+      aheadMilliseconds = aheadAtStart()
       changed(current())
     },
   }

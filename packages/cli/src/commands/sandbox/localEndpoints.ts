@@ -4,6 +4,8 @@
  * - `GET /_byoa/state`: accounts, the Rescale VPC, and the whole world.
  * - `POST /_byoa/time` with `{"advanceSeconds": N}`: moves the world's time ahead and answers
  *   `{"now": …}`.
+ * - `POST /_byoa/reset` with `{}`: puts the world back to what it was at the start, and answers
+ *   `{"now": …}`.
  */
 import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
 import { renderInstant } from '@byoa/core/values'
@@ -43,15 +45,30 @@ const parsed = (body: string): unknown => {
   }
 }
 
-const moveTime = (cell: SandboxCell, { contentType, body }: LocalRequest): LocalAnswer => {
-  // Web pages of others cannot send JSON here unasked; forms they could.
-  if (!contentType.startsWith('application/json')) {
-    return { status: 415, json: { error: 'send application/json' } }
-  }
+/** Web pages of others cannot send JSON here unasked; forms they could. */
+const isJson = ({ contentType }: LocalRequest): boolean =>
+  contentType.startsWith('application/json')
+
+const notJson: LocalAnswer = { status: 415, json: { error: 'send application/json' } }
+
+const timeOf = (cell: SandboxCell): LocalAnswer => ({
+  status: 200,
+  json: { now: renderInstant(cell.world().now) },
+})
+
+const moveTime = (cell: SandboxCell, request: LocalRequest): LocalAnswer => {
+  const { body } = request
+  if (!isJson(request)) return notJson
   const move = decode(TimeCodec, parsed(body))
   if (E.isLeft(move)) return { status: 400, json: { error: 'bad input', problems: move.left } }
   cell.advance(move.right.advanceSeconds)
-  return { status: 200, json: { now: renderInstant(cell.world().now) } }
+  return timeOf(cell)
+}
+
+const reset = (cell: SandboxCell, request: LocalRequest): LocalAnswer => {
+  if (!isJson(request)) return notJson
+  cell.reset()
+  return timeOf(cell)
 }
 
 /** Answers a request under `/_byoa/`. */
@@ -65,6 +82,11 @@ export const answerLocally = (
     return method === 'POST'
       ? moveTime(cell, request)
       : { status: 405, json: { error: 'time is moved with POST' } }
+  }
+  if (path === `${prefix}reset`) {
+    return method === 'POST'
+      ? reset(cell, request)
+      : { status: 405, json: { error: 'the world is reset with POST' } }
   }
   if (path === `${prefix}state`) {
     if (method !== 'GET') return { status: 405, json: { error: 'the state is read with GET' } }
