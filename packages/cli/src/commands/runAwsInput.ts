@@ -13,8 +13,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { KeptOnboarding } from '../play/keptStore.ts'
 import type { BadInput, CommandError } from '../terminal/CommandError.ts'
 import { checkFree, nameOfSource } from '../terminal/files.ts'
-import { eventsIn, readEvents } from './readEvents.ts'
-import { inServedRegion, readRequest, readRescale } from './requestFile.ts'
+import { eventsIn, readEvents } from './documents/readEvents.ts'
+import { readRequest } from './documents/readExchanged.ts'
+import { inServedRegion, readRescale } from './documents/rescaleSide.ts'
 import type { RunOptions } from './run.ts'
 
 /** Rescale's side with the id of every VPC: what an account can be asked for. */

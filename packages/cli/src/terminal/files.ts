@@ -26,33 +26,12 @@ export const readText =
   (path: string): TaskEither<BadInput, string> =>
   async () => {
     try {
-      const content = path === '-' ? await text(process.stdin) : await readFile(path, 'utf8')
-      // Windows editors begin files with a byte order mark, which is no JSON.
-      return E.right(content.replace(/^\uFEFF/, ''))
+      return E.right(path === '-' ? await text(process.stdin) : await readFile(path, 'utf8'))
     } catch (cause) {
       const actual = codeOf(cause) === 'ENOENT' ? 'no such file' : messageOf(cause)
       const problem = { path: '', expected: 'a file that can be read', actual }
       return E.left({ _tag: 'BadInput', source: nameOfSource(path), problems: [problem] })
     }
-  }
-
-/** Parses JSON text; Left says where it stops being JSON. */
-export const parseJson = (source: string, content: string): E.Either<BadInput, unknown> => {
-  try {
-    const json: unknown = JSON.parse(content)
-    return E.right(json)
-  } catch (cause) {
-    const problem = { path: '', expected: 'JSON', actual: messageOf(cause) }
-    return E.left({ _tag: 'BadInput', source, problems: [problem] })
-  }
-}
-
-/** Reads a JSON file. */
-export const readJson =
-  (path: string): TaskEither<BadInput, unknown> =>
-  async () => {
-    const read = await readText(path)()
-    return E.isLeft(read) ? read : parseJson(nameOfSource(path), read.right)
   }
 
 export interface FilesToWrite {

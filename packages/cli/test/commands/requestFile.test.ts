@@ -150,9 +150,14 @@ describe('many wrong fields', () => {
 
 describe('no request at all', () => {
   test.each([
-    ['an empty file', '', 'JSON'],
-    ['text', 'companyCode: acme', 'JSON'],
-    ['a trailing comma', '{"version": 1,}', 'JSON'],
+    ['an empty file', '', 'line 1, column 1: expected JSON, found the end'],
+    ['text', 'companyCode: acme', 'line 1, column 1: expected JSON, found "c"'],
+    ['a trailing comma', '{"version": 1,}', 'line 1, column 15: expected JSON, found "}"'],
+  ])('%s', async (_name, content, problem) => {
+    expect(await problemsOf(content)).toEqual([problem])
+  })
+
+  test.each([
     ['a list', [], 'onboarding request of version 1'],
     ['a string', '"acme"', 'onboarding request of version 1'],
     ['null', null, 'onboarding request of version 1'],

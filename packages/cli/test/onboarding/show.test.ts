@@ -118,7 +118,7 @@ describe('what is no onboarding: exit 2, every line that is wrong', () => {
     ]
     const problems = await problemsOf(content.join('\n'))
     expect(problems.map((line) => line.split(':')[0])).toEqual([
-      'line 2',
+      'line 2, column 2',
       'line 3, schemaVersion',
       'line 4, data.setup.region',
     ])

@@ -1,10 +1,10 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-import { checkFree, readJson, readText, writeFiles } from '../../src/terminal/files.ts'
+import { checkFree, writeFiles } from '../../src/terminal/files.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
 
 const { path, write } = await workingDirectory()
@@ -94,30 +94,4 @@ test.skipIf(mayWriteEverywhere)('a directory without permission to write is refu
   const written = await writeFiles({ directory, files, force: false })()
   expect(E.isLeft(written) && written.left.reason).toBe('refused')
   expect(await filesIn(directory)).toEqual({})
-})
-
-describe('readText and readJson', () => {
-  test('read a file, without the byte order mark of Windows editors', async () => {
-    const file = await write('bom.json', '\uFEFF{"a":1}')
-    expect(await readText(file)()).toEqual(E.right('{"a":1}'))
-    expect(await readJson(file)()).toEqual(E.right({ a: 1 }))
-  })
-
-  test('say which file is missing', async () => {
-    const missing = path('missing.json')
-    expect(await readJson(missing)()).toEqual(
-      E.left({
-        _tag: 'BadInput',
-        source: missing,
-        problems: [{ path: '', expected: 'a file that can be read', actual: 'no such file' }],
-      }),
-    )
-  })
-
-  test('say what a file is that is no JSON', async () => {
-    const file = path('not.json')
-    await writeFile(file, '{"a": 1,}')
-    const read = await readJson(file)()
-    expect(E.isLeft(read) && read.left.problems[0]?.expected).toBe('JSON')
-  })
 })

@@ -42,10 +42,9 @@ const show = (value: unknown): string => {
     : `${text.slice(0, longestActualCharacters)}…`
 }
 
-const pathOf = (context: t.Context): string =>
-  context
-    .slice(1)
-    .map(({ key }) => key)
+/** Writes the keys and indexes that lead to a field, such as `customerNetworks[0].cidr`. */
+export const renderPath = (keys: ReadonlyArray<string>): string =>
+  keys
     .filter((key) => key !== '')
     .map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
     .join('')
@@ -54,7 +53,7 @@ const pathOf = (context: t.Context): string =>
 const problemOf = (error: t.ValidationError): DecodeProblem => {
   const innermost = error.context[error.context.length - 1]
   return {
-    path: pathOf(error.context),
+    path: renderPath(error.context.slice(1).map(({ key }) => key)),
     expected: error.message ?? innermost?.type.name ?? 'something else',
     actual: show(error.value),
   }

@@ -1,6 +1,7 @@
 export { closedRecord, type RecordOf } from './closedRecord.ts'
 export { decode, type DecodeProblem } from './decodeProblems.ts'
 export { omitUndefined, type WithoutUndefined } from './omitUndefined.ts'
+export { parseJson, type ParseJsonError, type TextPosition } from './parseJson.ts'
 export { taggedUnion } from './taggedUnion.ts'
 export { wholeNumber } from './wholeNumber.ts'
 export { parserOf, refinedString, type MalformedText } from './refinedString.ts'

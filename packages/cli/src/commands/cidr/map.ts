@@ -20,7 +20,7 @@ import {
   poolUses,
 } from './drawPool.ts'
 import { cidrArgument, optional, reportArguments } from './readArguments.ts'
-import { readInventory } from './readInventory.ts'
+import { readInventory } from '../documents/readInventory.ts'
 
 export interface MapOptions {
   readonly inventory: string

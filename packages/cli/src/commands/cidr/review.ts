@@ -25,8 +25,8 @@ import {
   optional,
   reportArguments,
 } from './readArguments.ts'
-import { readInventory } from './readInventory.ts'
 import { wordsIn } from '../../terminal/words.ts'
+import { readInventory } from '../documents/readInventory.ts'
 
 export interface ReviewOptions {
   readonly inventory: string

@@ -14,7 +14,7 @@ import {
   optional,
   reportArguments,
 } from './readArguments.ts'
-import { readInventory } from './readInventory.ts'
+import { readInventory } from '../documents/readInventory.ts'
 
 export interface SuggestOptions {
   readonly inventory: string

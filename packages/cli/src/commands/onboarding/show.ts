@@ -18,7 +18,7 @@ import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { partyNames, statusMeaning, wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
-import { readEvents } from '../readEvents.ts'
+import { readEvents } from '../documents/readEvents.ts'
 
 export interface ShowOptions {
   readonly events: string

@@ -23,7 +23,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { BadInput } from '../../terminal/CommandError.ts'
 import { type Argument, allArguments, argument, optional } from '../cidr/readArguments.ts'
 import { findDifferences } from '../template/agreedTemplate.ts'
-import { readRequest, readSetup } from '../template/readExchanged.ts'
+import { readRequest, readSetup } from '../documents/readExchanged.ts'
 
 // model
 

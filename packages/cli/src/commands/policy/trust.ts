@@ -9,7 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { type ReportOptions, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { readSetup } from '../template/readExchanged.ts'
+import { readSetup } from '../documents/readExchanged.ts'
 
 export interface TrustOptions extends ReportOptions {
   readonly setup: string

@@ -1,8 +1,7 @@
+import { parseJson } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-
-import { parseJson } from '../../terminal/files.ts'
 
 // The AWS CLI decodes the document; the API itself returns it as URL-encoded text.
 const GetRoleOutput = t.type({
@@ -15,8 +14,10 @@ const GetRoleOutput = t.type({
  */
 export const trustPolicyText = (text: string): string =>
   pipe(
-    parseJson('', text),
-    E.flatMap((json) => GetRoleOutput.decode(json)),
+    parseJson(text),
+    E.flatMap((json): E.Either<unknown, t.TypeOf<typeof GetRoleOutput>> =>
+      GetRoleOutput.decode(json),
+    ),
     E.map(({ Role: { AssumeRolePolicyDocument: policy } }) =>
       typeof policy === 'string' ? policy : JSON.stringify(policy),
     ),

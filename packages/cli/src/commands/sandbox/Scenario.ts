@@ -15,10 +15,11 @@ import {
   partitionOfRegion,
 } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
-import { nameOfSource, readJson } from '../../terminal/files.ts'
+import { readDocument } from '../../terminal/readDocument.ts'
 
 // model
 
@@ -85,14 +86,7 @@ export const defaultScenario: Scenario = {
 }
 
 /** Reads a scenario file; the default one when none is named. */
-export const readScenario = async (
-  path: string | undefined,
-): Promise<E.Either<BadInput, Scenario>> => {
-  if (path === undefined) return E.right(defaultScenario)
-  const json = await readJson(path)()
-  if (E.isLeft(json)) return json
-  const scenario = decode(ScenarioCodec, json.right)
-  return E.isRight(scenario)
-    ? scenario
-    : E.left({ _tag: 'BadInput', source: nameOfSource(path), problems: scenario.left })
-}
+export const readScenario = (path: string | undefined): TE.TaskEither<BadInput, Scenario> =>
+  path === undefined
+    ? TE.right(defaultScenario)
+    : readDocument(path, (json) => decode(ScenarioCodec, json))

@@ -11,6 +11,7 @@ import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
 import { renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
+import { decodeText } from '../../terminal/readDocument.ts'
 import type { SandboxCell } from './SandboxCell.ts'
 import type { SandboxState } from './SandboxState.ts'
 
@@ -37,14 +38,6 @@ const TimeCodec = closedRecord('move of time', {
   advanceSeconds: wholeNumber({ from: 0, to: century }),
 })
 
-const parsed = (body: string): unknown => {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
-
 /** Web pages of others cannot send JSON here unasked; forms they could. */
 const isJson = ({ contentType }: LocalRequest): boolean =>
   contentType.startsWith('application/json')
@@ -59,7 +52,7 @@ const timeOf = (cell: SandboxCell): LocalAnswer => ({
 const moveTime = (cell: SandboxCell, request: LocalRequest): LocalAnswer => {
   const { body } = request
   if (!isJson(request)) return notJson
-  const move = decode(TimeCodec, parsed(body))
+  const move = decodeText(body, (json) => decode(TimeCodec, json))
   if (E.isLeft(move)) return { status: 400, json: { error: 'bad input', problems: move.left } }
   cell.advance(move.right.advanceSeconds)
   return timeOf(cell)

@@ -7,6 +7,7 @@ import { type AddressInfo, isIP } from 'node:net'
 import { type Failure, failure } from '@byoa/application'
 import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { instantOf } from '../../play/simulatedStart.ts'
@@ -64,18 +65,24 @@ const firstWritten = (path: string, state: SandboxState): E.Either<CommandError,
     ),
   )
 
-const stateOf = async (options: SandboxOptions): Promise<E.Either<CommandError, SandboxState>> => {
-  const scenario = await readScenario(options.scenario)
-  if (E.isLeft(scenario)) return scenario
-  const open = (): SandboxState => openSandbox(scenario.right, instantOf(options.now()))
-  const { state: path } = options
-  if (path === undefined) return E.right(open())
-  return pipe(
+const savedOr = (
+  path: string,
+  open: () => SandboxState,
+): TE.TaskEither<CommandError, SandboxState> =>
+  pipe(
     readState(path),
-    E.map((saved) => saved ?? open()),
-    E.flatMap((state) => firstWritten(path, state)),
+    TE.map((saved) => saved ?? open()),
+    TE.flatMapEither((state) => firstWritten(path, state)),
   )
-}
+
+const stateOf = (options: SandboxOptions): TE.TaskEither<CommandError, SandboxState> =>
+  pipe(
+    readScenario(options.scenario),
+    TE.map((scenario) => () => openSandbox(scenario, instantOf(options.now()))),
+    TE.flatMap((open) =>
+      options.state === undefined ? TE.right(open()) : savedOr(options.state, open),
+    ),
+  )
 
 // while it runs
 
@@ -147,7 +154,7 @@ const running = (terminal: Terminal, options: SandboxOptions, state: SandboxStat
 const runLocked = async (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> => {
   const address = addressOf(options)
   if (E.isLeft(address)) return reportError(terminal, address.left, options)
-  const state = await stateOf(options)
+  const state = await stateOf(options)()
   if (E.isLeft(state)) return reportError(terminal, state.left, options)
   const { cell, save } = running(terminal, options, state.right)
   const warn = (text: string): void => terminal.err(printable(text))

@@ -5,12 +5,13 @@
  * understood.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
-import { parseJson } from '../../terminal/files.ts'
+import { type Decode, readDocument } from '../../terminal/readDocument.ts'
 import { reasonOf } from '../../terminal/reasonOf.ts'
 import type { SandboxState } from './SandboxState.ts'
 
@@ -30,9 +31,6 @@ const digestOf = (state: unknown): string =>
 
 // reading
 
-const refused = (source: string, expected: string, actual: string): E.Either<BadInput, never> =>
-  E.left({ _tag: 'BadInput', source, problems: [{ path: '', expected, actual }] })
-
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
@@ -43,30 +41,19 @@ const isDocument = (value: unknown): value is StateDocument =>
   value['version'] === stateVersion &&
   value['digest'] === digestOf(value['state'])
 
-const isMissing = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-
-const messageOf = (cause: unknown): string =>
-  cause instanceof Error ? cause.message : String(cause)
-
-/** Reads a state file; undefined when there is none yet. */
-export const readState = (path: string): E.Either<BadInput, SandboxState | undefined> => {
-  let content: string
-  try {
-    content = readFileSync(path, 'utf8')
-  } catch (cause) {
-    if (isMissing(cause)) return E.right(undefined)
-    return refused(path, 'a file that can be read', messageOf(cause))
-  }
-  const json = parseJson(path, content)
-  if (E.isLeft(json)) return json
-  const document = json.right
+const decodeState: Decode<SandboxState> = (document) => {
   if (isDocument(document)) return E.right(document.state)
   const version = isRecord(document) ? document['version'] : undefined
-  return version === stateVersion
-    ? refused(path, 'the state as the sandbox wrote it', 'something that was changed since')
-    : refused(path, `the state of a sandbox, version ${stateVersion}`, `version ${String(version)}`)
+  const [expected, actual] =
+    version === stateVersion
+      ? ['the state as the sandbox wrote it', 'something that was changed since']
+      : [`the state of a sandbox, version ${stateVersion}`, `version ${String(version)}`]
+  return E.left([{ path: '', expected, actual }])
 }
+
+/** Reads a state file; undefined when there is none yet. */
+export const readState = (path: string): TE.TaskEither<BadInput, SandboxState | undefined> =>
+  existsSync(path) ? readDocument(path, decodeState) : TE.right(undefined)
 
 // writing
 

@@ -14,7 +14,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { agreedTemplate } from './agreedTemplate.ts'
-import { readRequest, readSetup } from './readExchanged.ts'
+import { readRequest, readSetup } from '../documents/readExchanged.ts'
 import { writeDocument } from './writeDocument.ts'
 
 export interface TemplateOptions {

@@ -4,7 +4,10 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-import { type LoadedInventory, inventoryOfText } from '../../src/commands/cidr/readInventory.ts'
+import { type LoadedInventory, loadInventory } from '../../src/commands/documents/readInventory.ts'
+import { type Decoded, decodeText } from '../../src/terminal/readDocument.ts'
+
+const inventoryOfText = (text: string): Decoded<LoadedInventory> => decodeText(text, loadInventory)
 
 const loaded = (text: string): LoadedInventory => {
   const read = inventoryOfText(text)
@@ -114,7 +117,7 @@ describe('inventoryOfText', () => {
     ['one after the other', inventoryText({}).replace('{', '{"held": [],')],
     ['one spelled with an escape', inventoryText({}).replace('{', '{"h\\u0065ld": [],')],
   ])('refuses two lists of held blocks, %s', (_how, text) => {
-    expect(problemsIn(text)).toEqual([{ path: 'held', expected: 'one list', actual: '2 lists' }])
+    expect(problemsIn(text)).toMatchObject([{ path: 'line 11, column 2, held' }])
   })
 
   it('takes the word held wherever else it stands', () => {
@@ -130,7 +133,7 @@ describe('inventoryOfText', () => {
     const text =
       '{"version": 1,\n"held": [\n{"cidr":"10.1.0.0/16","owner":"a"}\n],\n"denied": [}\n}'
     expect(problemsIn(text)).toEqual([
-      { path: 'line 5, column 12', expected: 'JSON', actual: "Unexpected token '}'" },
+      { path: 'line 5, column 12', expected: 'JSON', actual: '"}"' },
     ])
   })
 

@@ -1,33 +1,9 @@
-/**
- * JSON text, and where it stops being JSON: `JSON.parse` names a position only for some mistakes.
- */
-import type { DecodeProblem } from '@byoa/core/codec'
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-
-/**
- * The message without positions within a part of the file, and without the text around the mistake.
- */
-const cleaned = (message: string): string =>
-  message
-    .replace(/^(Unexpected token '(?:.|\n)'),[^]* is not valid JSON$/u, '$1')
-    .replace(/(?: in JSON)? at position \d+(?: \(line \d+ column \d+\))?/u, '')
-
 const messageOf = (text: string): string | undefined => {
   try {
     JSON.parse(text)
     return undefined
   } catch (cause) {
     return cause instanceof Error ? cause.message : String(cause)
-  }
-}
-
-/** Parses text; Left says what is wrong with it. */
-export const parseText = (text: string): E.Either<string, unknown> => {
-  try {
-    return E.right(JSON.parse(text) as unknown)
-  } catch (cause) {
-    return E.left(cleaned(cause instanceof Error ? cause.message : String(cause)))
   }
 }
 
@@ -48,7 +24,7 @@ const isBegun = (text: string): boolean => {
 
 /**
  * Returns how many characters of a text are the beginning of JSON; all of it when only its end is
- * missing.
+ * missing. `JSON.parse` names a position only for some mistakes.
  */
 export const jsonLength = (text: string): number => {
   const position = positionIn(messageOf(text) ?? '')
@@ -63,14 +39,3 @@ export const jsonLength = (text: string): number => {
   }
   return begun
 }
-
-/** Parses text; Left says what is wrong with it, and in which line and column. */
-export const parseWithPlace = (text: string): E.Either<ReadonlyArray<DecodeProblem>, unknown> =>
-  pipe(
-    parseText(text),
-    E.mapLeft((actual) => {
-      const lines = text.slice(0, jsonLength(text)).split('\n')
-      const path = `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
-      return [{ path, expected: 'JSON', actual }]
-    }),
-  )

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-import { jsonLength, parseText } from '../../src/commands/cidr/parseText.ts'
+import { jsonLength } from '../../src/codec/jsonLength.ts'
 
 const json = fc
   .tuple(fc.json(), fc.constantFrom(0, 2))
@@ -27,14 +26,5 @@ describe('jsonLength', () => {
         expect(jsonLength(`${text.slice(0, at)}@${text.slice(at)}`)).toBe(at)
       }),
     )
-  })
-})
-
-describe('parseText', () => {
-  it('says what is wrong without the text around it', () => {
-    expect(parseText('{"secret": x}')).toEqual(E.left("Unexpected token 'x'"))
-    expect(parseText('{"secret" 1}')).toEqual(E.left("Expected ':' after property name"))
-    expect(parseText('{')).toEqual(E.left("Expected property name or '}'"))
-    expect(parseText('')).toEqual(E.left('Unexpected end of JSON input'))
   })
 })

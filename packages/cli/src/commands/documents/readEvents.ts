@@ -1,0 +1,94 @@
+/** Reads the events of one onboarding from a file, one JSON object on each line. */
+import { join } from 'node:path'
+
+import type { DecodeProblem } from '@byoa/core/codec'
+import {
+  type DecodeEventError,
+  type KnownState,
+  type OnboardingEvent,
+  decodeEvent,
+  replay,
+} from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { flow, pipe } from 'fp-ts/lib/function.js'
+
+import type { BadInput } from '../../terminal/CommandError.ts'
+import { type Decoded, decodeText, readSource } from '../../terminal/readDocument.ts'
+
+/** The file of a run's directory that holds the events. */
+export const eventsIn = (directory: string): string => join(directory, 'events.jsonl')
+
+const problemsOf = (error: DecodeEventError): ReadonlyArray<DecodeProblem> =>
+  error._tag === 'MalformedEvent'
+    ? error.problems
+    : [
+        {
+          path: 'schemaVersion',
+          expected: `one of ${error.known.join(', ')}`,
+          actual: JSON.stringify(error.found) ?? 'nothing',
+        },
+      ]
+
+const decodeLine = (text: string, line: number): Decoded<OnboardingEvent> =>
+  decodeText(
+    text,
+    flow(
+      decodeEvent,
+      E.mapLeft(problemsOf),
+      E.mapLeft(
+        RA.map(({ path, ...rest }) => ({
+          path: path === '' ? `line ${line}` : `line ${line}, ${path}`,
+          ...rest,
+        })),
+      ),
+    ),
+    line,
+  )
+
+/** The events of one onboarding, and where they have led to. */
+export interface ReadStream {
+  readonly state: KnownState
+  readonly events: ReadonlyArray<OnboardingEvent>
+}
+
+/** A stream is one onboarding: it begins with the request, and holds no second one. */
+const streamOf = (events: ReadonlyArray<OnboardingEvent>): Decoded<ReadStream> => {
+  const state = replay(events)
+  const second = events.findLastIndex(({ type }) => type === 'OnboardingRequested')
+  if (state.status === 'NotRequested' || events[0]?.type !== 'OnboardingRequested') {
+    return E.left([
+      {
+        path: 'the first event',
+        expected: 'OnboardingRequested, with which an onboarding begins',
+        actual: events[0]?.type ?? 'no event',
+      },
+    ])
+  }
+  return second === 0
+    ? E.right({ state, events })
+    : E.left([
+        {
+          path: `event ${second + 1}`,
+          expected: 'an event of the same onboarding',
+          actual: 'OnboardingRequested, which begins another one',
+        },
+      ])
+}
+
+const eventsOf = (text: string): Decoded<ReadonlyArray<OnboardingEvent>> => {
+  const { left: problems, right: events } = pipe(
+    text.split('\n'),
+    RA.mapWithIndex((index, line) => ({ line, number: index + 1 })),
+    RA.filter(({ line }) => line.trim() !== ''),
+    RA.partitionMap(({ line, number }) => decodeLine(line, number)),
+  )
+  return problems.length > 0 ? E.left(problems.flat()) : E.right(events)
+}
+
+/**
+ * Reads a stream. Left lists every line that is no event, or says why the events are no onboarding.
+ */
+export const readEvents = (path: string): TaskEither<BadInput, ReadStream> =>
+  readSource(path, flow(eventsOf, E.flatMap(streamOf)))

@@ -1,0 +1,33 @@
+/**
+ * Rescale's side of the in-memory AWS: the accounts and VPCs that a play is made with, and whether
+ * a request can be met there.
+ */
+import type { RequestDocument } from '@byoa/application'
+import { type RescaleConfig, RescaleConfigCodec, defaultRescale } from '@byoa/cloud-memory'
+import { decode } from '@byoa/core/codec'
+import type { Region } from '@byoa/core/iam/identity'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { BadInput, RegionNotServed } from '../../terminal/CommandError.ts'
+import { readDocument } from '../../terminal/readDocument.ts'
+
+/** Reads Rescale's side, or takes the shipped one. */
+export const readRescale = (path: string | undefined): TE.TaskEither<BadInput, RescaleConfig> =>
+  path === undefined
+    ? TE.right(defaultRescale)
+    : readDocument(path, (json) => decode(RescaleConfigCodec, json))
+
+/**
+ * Left when a request is for a Region in which Rescale has no VPC. A Region that is misspelt, such
+ * as `us-esat-1`, has the form of one and is found only here.
+ */
+export const inServedRegion = (
+  { region }: RequestDocument,
+  { vpcs }: { readonly vpcs: ReadonlyArray<{ readonly region: Region }> },
+): E.Either<RegionNotServed, void> => {
+  const served = [...new Set(vpcs.map((vpc) => vpc.region))]
+  return served.includes(region)
+    ? E.right(undefined)
+    : E.left({ _tag: 'RegionNotServed', region, served })
+}

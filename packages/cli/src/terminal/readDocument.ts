@@ -1,0 +1,92 @@
+/**
+ * Reads the JSON documents of a command: requests, setups, inventories, scenarios, events. Left
+ * lists everything that is wrong with one, each with its line or its field.
+ */
+import {
+  type DecodeProblem,
+  type ParseJsonError,
+  type TextPosition,
+  parseJson,
+} from '@byoa/core/codec'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { flow, pipe } from 'fp-ts/lib/function.js'
+
+import type { BadInput } from './CommandError.ts'
+import { nameOfSource, readText } from './files.ts'
+
+// model
+
+/** What a document holds, or everything that is wrong with it. */
+export type Decoded<A> = E.Either<ReadonlyArray<DecodeProblem>, A>
+
+/** Makes something of parsed JSON. */
+export type Decode<A> = (json: unknown) => Decoded<A>
+
+// queries
+
+/** What is longer could end the process for want of memory: about 3,500,000 held blocks. */
+const mostCharacters = 200_000_000
+
+const boundedText = (text: string): Decoded<string> =>
+  text.length <= mostCharacters
+    ? E.right(text)
+    : E.left([
+        {
+          path: '',
+          expected: `at most ${mostCharacters} characters`,
+          actual: `${text.length} characters`,
+        },
+      ])
+
+const describePosition = ({ line, column }: TextPosition, firstLine: number): string =>
+  `line ${line + firstLine - 1}, column ${column}`
+
+/** Of the text itself, a problem repeats one character at most: a setup holds the external ID. */
+const problemsOf = (error: ParseJsonError, firstLine: number): ReadonlyArray<DecodeProblem> => {
+  switch (error._tag) {
+    case 'NotJson': {
+      const path = describePosition(error.position, firstLine)
+      const actual = error.found === undefined ? 'the end' : JSON.stringify(error.found)
+      return [{ path, expected: 'JSON', actual }]
+    }
+    case 'DuplicateKeys':
+      return error.keys.map(({ path, position }) => ({
+        path: `${describePosition(position, firstLine)}, ${path}`,
+        expected: 'each key once',
+        actual: 'a key that its object has already',
+      }))
+  }
+}
+
+/** Parses and decodes the text of a document, which begins at a line of its source. */
+export const decodeText = <A>(text: string, decode: Decode<A>, firstLine = 1): Decoded<A> =>
+  pipe(
+    boundedText(text),
+    E.flatMap(
+      flow(
+        parseJson,
+        E.mapLeft((error) => problemsOf(error, firstLine)),
+      ),
+    ),
+    E.flatMap(decode),
+  )
+
+// operations
+
+/** Reads what a file, or standard input for `-`, holds. */
+export const readSource = <A>(
+  path: string,
+  read: (text: string) => Decoded<A>,
+): TE.TaskEither<BadInput, A> => {
+  const badInput = (problems: ReadonlyArray<DecodeProblem>): BadInput => ({
+    _tag: 'BadInput',
+    source: nameOfSource(path),
+    problems,
+  })
+  return pipe(readText(path), TE.flatMapEither(flow(read, E.mapLeft(badInput))))
+}
+
+/** Reads a document from a file, or from standard input for `-`. */
+export const readDocument = <A>(path: string, decode: Decode<A>): TE.TaskEither<BadInput, A> =>
+  readSource(path, (text) => decodeText(text, decode))
