@@ -174,6 +174,19 @@ describe('byoa policy read-trust', () => {
     }
   })
 
+  it('finds two principals in one statement, also in the output of get-role', async () => {
+    const role = { Role: { AssumeRolePolicyDocument: tight } }
+    for (const text of [JSON.stringify(tight), JSON.stringify(role)]) {
+      const twice = text.replace('"Principal":', '"Principal": "*", "Principal":')
+      expect(twice).not.toBe(text)
+      const { code, out } = await read(twice, ...agreed, '--json')
+      expect(code).toBe(1)
+      expect(jsonLines(out)).toMatchObject([
+        { allows: [], findings: [{ id: 'duplicate-key', level: 'error' }] },
+      ])
+    }
+  })
+
   it('lists wrong options, the external ID without its value', async () => {
     const { code, all, out } = await read(
       tight,

@@ -5,6 +5,9 @@
  * @source https://www.rfc-editor.org/rfc/rfc3986#section-2.1
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import { type ParseJsonError, parseJson } from '../../codec/parseJson.ts'
 
 // model
 
@@ -19,26 +22,24 @@ export const longestPolicyCharacters = 131_072
 /** URL encoding writes at most three characters for one. */
 const longestEncodedCharacters = 3 * longestPolicyCharacters
 
-export type PolicyTextError = 'not-json' | 'too-long'
+export type PolicyTextError = ParseJsonError | { readonly _tag: 'TooLong' }
 
-const parseJson = (text: string): E.Either<'not-json', unknown> =>
-  E.tryCatch(
-    (): unknown => JSON.parse(text),
-    () => 'not-json',
+/** Returns the text itself when it is not URL-encoded. */
+const decodeUrl = (text: string): string =>
+  pipe(
+    E.tryCatch(() => decodeURIComponent(text), String),
+    E.getOrElse(() => text),
   )
 
-const decodeUrl = (text: string): E.Either<'not-json', string> =>
-  E.tryCatch(
-    () => decodeURIComponent(text),
-    () => 'not-json',
-  )
-
-/** Parses a document; plain text is tried first, so that a `%` in a value stays what it is. */
+/**
+ * Parses a document; plain text is tried first, so that a `%` in a value stays what it is. Left for
+ * an object with the same key twice, too: readers differ in which of the values they take.
+ */
 export const parsePolicyText = (text: string): E.Either<PolicyTextError, unknown> => {
-  if (text.length > longestEncodedCharacters) return E.left('too-long')
+  if (text.length > longestEncodedCharacters) return E.left({ _tag: 'TooLong' })
   const plain = parseJson(text)
-  const decoded = E.isLeft(plain) ? decodeUrl(text) : E.right(text)
-  if (E.isLeft(decoded)) return decoded
-  if (decoded.right.length > longestPolicyCharacters) return E.left('too-long')
-  return E.isRight(plain) ? plain : parseJson(decoded.right)
+  const isPlain = E.isRight(plain) || plain.left._tag === 'DuplicateKeys'
+  const decoded = isPlain ? text : decodeUrl(text)
+  if (decoded.length > longestPolicyCharacters) return E.left({ _tag: 'TooLong' })
+  return isPlain ? plain : parseJson(decoded)
 }

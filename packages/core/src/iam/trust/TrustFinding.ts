@@ -12,6 +12,7 @@ export type TrustFindingLevel = 'error' | 'warning' | 'info'
 
 export type TrustFindingId =
   | 'malformed-json'
+  | 'duplicate-key'
   | 'too-long-to-read'
   | 'over-quota'
   | 'malformed-policy'
@@ -54,6 +55,7 @@ export type TrustFindingId =
  */
 export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLevel>> = {
   'malformed-json': 'error',
+  'duplicate-key': 'error',
   'too-long-to-read': 'error',
   'over-quota': 'warning',
   'malformed-policy': 'error',

@@ -12,6 +12,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { AcceptedIds } from '../identity/AcceptedIds.ts'
@@ -24,7 +25,7 @@ import type { ReadStatement } from '../policy/ReadStatement.ts'
 import { matchesText } from '../policy/TextPattern.ts'
 import { type TrustFinding, trustFinding } from './TrustFinding.ts'
 import { findRefusal } from './findRefusal.ts'
-import { parsePolicyText } from '../policy/policyText.ts'
+import { type PolicyTextError, parsePolicyText } from '../policy/policyText.ts'
 import type { ExpectedTrust } from './rules/TrustRule.ts'
 import { specifiedTrustRules } from './rules/specifiedTrustRules.ts'
 import { trustPolicyQuotaCharacters } from './trustPolicy.ts'
@@ -160,7 +161,19 @@ const readDocument = (document: unknown, expected: ExpectedTrust | undefined): T
   }
 }
 
-const unread = (finding: TrustFinding): TrustReading => ({ allows: [], findings: [finding] })
+/** Findings of a text from which nothing is read. */
+const findUnread = (error: PolicyTextError, text: string): ReadonlyArray<TrustFinding> => {
+  switch (error._tag) {
+    case 'TooLong':
+      return [trustFinding('too-long-to-read', { path: '', found: `${text.length} characters` })]
+    case 'NotJson':
+      return [trustFinding('malformed-json', { path: '', found: text })]
+    case 'DuplicateKeys':
+      return error.keys.map(({ path, position: { line, column } }) =>
+        trustFinding('duplicate-key', { path, found: `line ${line}, column ${column}` }),
+      )
+  }
+}
 
 /**
  * Reads a trust policy, as text (plain or URL-encoded) or parsed JSON; total. Without `expected` it
@@ -172,9 +185,11 @@ const unread = (finding: TrustFinding): TrustReading => ({ allows: [], findings:
  */
 export const readTrustPolicy = (document: unknown, expected?: ExpectedTrust): TrustReading => {
   if (typeof document !== 'string') return readDocument(document, expected)
-  const parsed = parsePolicyText(document)
-  if (E.isRight(parsed)) return readDocument(parsed.right, expected)
-  return parsed.left === 'too-long'
-    ? unread(trustFinding('too-long-to-read', { path: '', found: `${document.length} characters` }))
-    : unread(trustFinding('malformed-json', { path: '', found: document }))
+  return pipe(
+    parsePolicyText(document),
+    E.match(
+      (error) => ({ allows: [], findings: findUnread(error, document) }),
+      (policy) => readDocument(policy, expected),
+    ),
+  )
 }

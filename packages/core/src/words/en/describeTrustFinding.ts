@@ -5,6 +5,8 @@ import type { TrustFinding, TrustFindingId } from '../../iam/trust/TrustFinding.
 const texts: { readonly [Id in TrustFindingId]: string } = {
   'malformed-json':
     'The trust policy is neither JSON nor URL-encoded JSON. Paste the document as IAM shows it.',
+  'duplicate-key':
+    'An object of the trust policy has a key twice, so programs differ in what they read. Keep one of the two.',
   'too-long-to-read': 'The trust policy is longer than IAM accepts, so it was not read.',
   'over-quota':
     'The trust policy is longer than the default quota. Shorten it, or request a quota increase.',

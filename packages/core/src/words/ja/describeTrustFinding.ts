@@ -5,6 +5,8 @@ import type { TrustFinding, TrustFindingId } from '../../iam/trust/TrustFinding.
 const texts: { readonly [Id in TrustFindingId]: string } = {
   'malformed-json':
     '信頼ポリシーが JSON でも URL エンコードされた JSON でもありません。IAM に表示されるとおりに貼り付けてください。',
+  'duplicate-key':
+    '信頼ポリシーの同じオブジェクトにキーが重複しており、プログラムによって読み取る値が異なります。どちらか一方だけを残してください。',
   'too-long-to-read': '信頼ポリシーが IAM の上限より長いため、読み取りませんでした。',
   'over-quota':
     '信頼ポリシーが既定のクォータを超えています。短くするか、クォータの引き上げを申請してください。',

@@ -30,6 +30,7 @@ test('every finding is shown by a weakening, or here is why not', () => {
   expect(ids.filter((id) => !shown.has(id))).toEqual([
     // The document is no policy at all, or too long; see readTrustPolicy.test.ts for these.
     'malformed-json',
+    'duplicate-key',
     'too-long-to-read',
     'over-quota',
     // The agreed account in another partition, the agreed role by its ARN, and accounts and IDs

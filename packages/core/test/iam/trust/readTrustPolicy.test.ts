@@ -186,6 +186,29 @@ describe('a document that is no policy', () => {
     expect(idsOf(text)).toEqual(ids)
   })
 
+  const twice = (text: string): string =>
+    text.replace('"Principal":', '"Principal":{"AWS":"*"},\n"Principal":')
+
+  test.each([
+    ['plain', twice(JSON.stringify(document(statement(), statement())))],
+    ['URL-encoded', encodeURIComponent(twice(JSON.stringify(document(statement()))))],
+    [
+      'spelled with an escape',
+      twice(JSON.stringify(document(statement()))).replace('"P', '"\\u0050'),
+    ],
+  ])('two principals in one statement, %s, and nothing is taken for granted', (_, text) => {
+    expect(readTrustPolicy(text, expected)).toEqual({
+      allows: [],
+      findings: [
+        {
+          id: 'duplicate-key',
+          level: 'error',
+          evidence: { path: 'Statement[0].Principal', found: 'line 2, column 1' },
+        },
+      ],
+    })
+  })
+
   test('over the quota is read, and the size is evidence', () => {
     const long = document(statement({ Sid: 'x'.repeat(2000) }))
     const { findings } = readTrustPolicy(JSON.stringify(long, null, 2), expected)
