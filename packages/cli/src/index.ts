@@ -1,2 +1,3 @@
-export { runCommandLine, type Surroundings } from './program.ts'
+export type { Surroundings } from './commands/AddCommands.ts'
+export { runCommandLine } from './program.ts'
 export type { ExitCode, Terminal } from './terminal/Terminal.ts'

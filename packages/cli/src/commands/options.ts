@@ -1,8 +1,5 @@
-/**
- * The options that commands share. A file of its own: the tree imports the commands, and they
- * import this.
- */
-import { Option } from 'commander'
+/** The options that commands share. */
+import { InvalidArgumentError, Option } from 'commander'
 
 /** `--json`, which every command has. */
 export const jsonOption = (): Option =>
@@ -11,3 +8,9 @@ export const jsonOption = (): Option =>
 /** `--language`, for commands that write sentences. */
 export const languageOption = (): Option =>
   new Option('--language <language>', 'language of the texts').choices(['en', 'ja']).default('en')
+
+/** Reads an option that is a whole number. */
+export const wholeNumberOf = (text: string): number => {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
+  return Number(text)
+}

@@ -1,5 +1,5 @@
 /** `byoa cidr …`: review a range, suggest others, plan subnets, draw a pool. */
-import type { AddCommands } from '../../program.ts'
+import type { AddCommands } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
 import type { MapOptions } from './map.ts'
 import type { ReviewOptions } from './review.ts'

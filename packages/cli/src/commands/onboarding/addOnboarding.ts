@@ -1,7 +1,7 @@
 /** `byoa onboarding …`: look at an onboarding, and decide about it. */
 import { Argument, Option } from 'commander'
 
-import type { AddCommands } from '../../program.ts'
+import type { AddCommands } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
 import type { DecideOptions } from './decide.ts'
 import { type DecisionName, decisionNames } from './decisionNames.ts'

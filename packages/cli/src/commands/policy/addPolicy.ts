@@ -3,7 +3,7 @@
  */
 import { type Command, Option } from 'commander'
 
-import type { AddCommands } from '../../program.ts'
+import type { AddCommands } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
 import type { BoundaryOptions } from './boundary.ts'
 import type { PermissionsOptions } from './permissions.ts'

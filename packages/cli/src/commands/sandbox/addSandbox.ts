@@ -1,7 +1,7 @@
 /** `byoa sandbox` on the command tree. */
 import { InvalidArgumentError } from 'commander'
 
-import type { AddCommands } from '../../program.ts'
+import type { AddCommands } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
 import type { SandboxOptions } from './sandbox.ts'
 

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 
-import type { AddCommands } from '../../program.ts'
+import type { AddCommands } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
 import type { TemplateOptions } from './template.ts'
 

@@ -14,12 +14,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Cast } from '../play/Cast.ts'
-import { awsCast } from '../play/awsCast.ts'
-import type { Files } from '../play/collectDocuments.ts'
-import { historyFiles } from '../play/collectHistory.ts'
-import { keepDocuments } from '../play/keepDocuments.ts'
-import { keepNowhere, keptStore } from '../play/keptStore.ts'
+import type { Cast } from '../../play/Cast.ts'
+import { awsCast } from '../../play/awsCast.ts'
+import type { Files } from '../../play/collectDocuments.ts'
+import { historyFiles } from '../../play/collectHistory.ts'
+import { keepDocuments } from '../../play/keepDocuments.ts'
+import { keepNowhere, keptStore } from '../../play/keptStore.ts'
 import {
   type Scene,
   playFollowing,
@@ -27,15 +27,15 @@ import {
   playRequest,
   playSecondaryProposal,
   playUntil,
-} from '../play/play.ts'
-import { randomIds } from '../play/randomIds.ts'
-import { instantOf } from '../play/simulatedStart.ts'
-import type { Terminal } from '../terminal/Terminal.ts'
-import type { RunOptions } from './run.ts'
-import type { AwsRunInput } from './runAwsInput.ts'
-import { timeoutSecondsOf } from './runAwsOptions.ts'
-import type { AwsParties } from './runAwsParties.ts'
-import { awsPrologue, progressTeller, waitingTeller } from './runAwsReports.ts'
+} from '../../play/play.ts'
+import { randomIds } from '../../play/randomIds.ts'
+import { instantOf } from '../../play/simulatedStart.ts'
+import type { Terminal } from '../../terminal/Terminal.ts'
+import type { RunOptions } from './RunOptions.ts'
+import type { AwsRunInput } from './AwsRunInput.ts'
+import { timeoutSecondsOf } from './reviewAwsOptions.ts'
+import type { AwsParties } from './AwsParties.ts'
+import { awsPrologue, progressTeller, waitingTeller } from './awsReports.ts'
 import { isPlayed, stepTeller } from './runReports.ts'
 
 const patienceWithin = (seconds: number): Patiences => {

@@ -3,47 +3,22 @@
  * document.
  */
 import { type OnboardingError, type RequestDocument, loadOnboarding } from '@byoa/application'
-import type { Language } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { type Files, documentsOf, eventsFile } from '../play/collectDocuments.ts'
-import type { Cast } from '../play/Cast.ts'
-import { memoryCast } from '../play/memoryCast.ts'
-import { instantOf, simulatedStart } from '../play/simulatedStart.ts'
-import { type Audience, type Scene, playRequest, playUntil } from '../play/play.ts'
-import { type CommandError, reportError } from '../terminal/CommandError.ts'
-import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
-import type { Answer } from '../terminal/ask.ts'
-import { checkFree, writeFiles } from '../terminal/files.ts'
-import { readRequest } from './documents/readExchanged.ts'
-import { inServedRegion, readRescale } from './documents/rescaleSide.ts'
-import { type AwsOptions, isAwsRun, reviewAwsOptions } from './runAwsOptions.ts'
+import { type Files, documentsOf, eventsFile } from '../../play/collectDocuments.ts'
+import type { Cast } from '../../play/Cast.ts'
+import { memoryCast } from '../../play/memoryCast.ts'
+import { instantOf, simulatedStart } from '../../play/simulatedStart.ts'
+import { type Audience, type Scene, playRequest, playUntil } from '../../play/play.ts'
+import { type CommandError, reportError } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { checkFree, writeFiles } from '../../terminal/files.ts'
+import { readRequest } from '../documents/readExchanged.ts'
+import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
+import type { RunOptions } from './RunOptions.ts'
+import { isAwsRun, reviewAwsOptions } from './reviewAwsOptions.ts'
 import { isPlayed, reportEnd, reportWritten, stepTeller } from './runReports.ts'
-
-/** What a run has of the process around it. */
-export interface RunSurroundings {
-  /** When simulated time begins, unless it is seeded: milliseconds since 1970. */
-  readonly now: number
-  /** Shows the real time, in milliseconds since 1970: what a run on AWS goes by. */
-  readonly clock: () => number
-  /** Lets real time pass; absent: as long as it is asked for. */
-  readonly sleep?: (milliseconds: number) => Promise<void>
-  /** Asks somebody at a terminal; absent: there is nobody. */
-  readonly ask?: (question: string) => Promise<Answer>
-  /** Settles at Ctrl-C, from when it is called; absent: nobody interrupts. */
-  readonly untilInterrupted?: () => Promise<void>
-}
-
-export interface RunOptions extends AwsOptions, RunSurroundings {
-  readonly request: string
-  readonly rescale?: string
-  readonly out?: string
-  readonly force: boolean
-  readonly seed?: number
-  readonly json: boolean
-  readonly language: Language
-}
 
 interface Prepared {
   readonly document: RequestDocument

@@ -10,13 +10,13 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { isDeepStrictEqual } from 'node:util'
 
-import type { KeptOnboarding } from '../play/keptStore.ts'
-import type { BadInput, CommandError } from '../terminal/CommandError.ts'
-import { checkFree, nameOfSource } from '../terminal/files.ts'
-import { eventsIn, readEvents } from './documents/readEvents.ts'
-import { readRequest } from './documents/readExchanged.ts'
-import { inServedRegion, readRescale } from './documents/rescaleSide.ts'
-import type { RunOptions } from './run.ts'
+import type { KeptOnboarding } from '../../play/keptStore.ts'
+import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
+import { checkFree, nameOfSource } from '../../terminal/files.ts'
+import { eventsIn, readEvents } from '../documents/readEvents.ts'
+import { readRequest } from '../documents/readExchanged.ts'
+import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
+import type { RunOptions } from './RunOptions.ts'
 
 /** Rescale's side with the id of every VPC: what an account can be asked for. */
 export type NamedRescale = RescaleConfig & DirectoryConfig

@@ -2,8 +2,8 @@
 import { type StackProgress, type Waiting, describeWaiting } from '@byoa/cloud'
 import type { Language } from '@byoa/core/values'
 
-import type { Terminal } from '../terminal/Terminal.ts'
-import { printable } from '../terminal/printable.ts'
+import type { Terminal } from '../../terminal/Terminal.ts'
+import { printable } from '../../terminal/printable.ts'
 
 type Words = Readonly<Record<Language, (text: string) => string>>
 

@@ -14,12 +14,12 @@ import type { OnboardingStatus } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import { memoryCast } from '../play/memoryCast.ts'
-import { simulatedStart } from '../play/simulatedStart.ts'
-import { narrator, stepJson } from '../play/narrate.ts'
-import { type Scene, act, playRequest, playUntil } from '../play/play.ts'
-import { reportError } from '../terminal/CommandError.ts'
-import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
+import { memoryCast } from '../../play/memoryCast.ts'
+import { simulatedStart } from '../../play/simulatedStart.ts'
+import { narrator, stepJson } from '../../play/narrate.ts'
+import { type Scene, act, playRequest, playUntil } from '../../play/play.ts'
+import { reportError } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 
 export interface DemoOptions {
   readonly json: boolean

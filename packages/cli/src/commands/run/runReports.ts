@@ -5,12 +5,12 @@
 import { type DeclinedProposal, isTerminal, react, type KnownState } from '@byoa/core/onboarding'
 import type { Instant, Language } from '@byoa/core/values'
 
-import { type Files, documentsOf } from '../play/collectDocuments.ts'
-import { narrator, stepJson } from '../play/narrate.ts'
-import type { Audience } from '../play/play.ts'
-import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
-import { printable } from '../terminal/printable.ts'
-import { levelNames, partyNames, wordsIn } from '../terminal/words.ts'
+import { type Files, documentsOf } from '../../play/collectDocuments.ts'
+import { narrator, stepJson } from '../../play/narrate.ts'
+import type { Audience } from '../../play/play.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { printable } from '../../terminal/printable.ts'
+import { levelNames, partyNames, wordsIn } from '../../terminal/words.ts'
 
 interface ReportOptions {
   readonly json: boolean

@@ -7,13 +7,13 @@ import type { Language } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { LoggedCalls } from '../play/rehearsal/CallLog.ts'
-import { type ResourceCost, costsOf, otherCosts } from '../play/rehearsal/costs.ts'
-import { purposeOf } from '../play/rehearsal/purposes.ts'
-import type { Rehearsal } from '../play/rehearsal/rehearse.ts'
-import type { Terminal } from '../terminal/Terminal.ts'
-import type { AwsRunInput } from './runAwsInput.ts'
-import type { RunOptions } from './run.ts'
+import type { LoggedCalls } from '../../play/rehearsal/CallLog.ts'
+import { type ResourceCost, costsOf, otherCosts } from '../../play/rehearsal/costs.ts'
+import { purposeOf } from '../../play/rehearsal/purposes.ts'
+import type { Rehearsal } from '../../play/rehearsal/rehearse.ts'
+import type { Terminal } from '../../terminal/Terminal.ts'
+import type { AwsRunInput } from './AwsRunInput.ts'
+import type { RunOptions } from './RunOptions.ts'
 
 // model
 

@@ -3,25 +3,8 @@ import type { DecodeProblem } from '@byoa/core/codec'
 import { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { BadInput } from '../terminal/CommandError.ts'
-import type { RunOptions } from './run.ts'
-
-/** The options of a run on AWS, none of which a run in memory has. */
-export interface AwsOptions {
-  /** Another place than AWS; absent: AWS itself. */
-  readonly endpointUrl?: string
-  readonly rescaleProfile?: string
-  readonly customerProfile?: string
-  readonly timeoutSeconds?: number
-  /** Show what would be called and made, and do nothing. */
-  readonly plan?: boolean
-  /** Do it, though it is AWS itself. */
-  readonly yes?: boolean
-  /** Go on where the events in the directory of documents end. */
-  readonly resume?: boolean
-  /** A further block to propose for the customer's VPC before going on. */
-  readonly addCidr?: string
-}
+import type { BadInput } from '../../terminal/CommandError.ts'
+import type { AwsOptions, RunOptions } from './RunOptions.ts'
 
 /** What cannot be left out when something is called. */
 export interface Profiles {

@@ -10,10 +10,10 @@ import type { AccountId, Region } from '@byoa/core/iam/identity'
 import type { Language, Party } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { callerOf } from '../play/callerOf.ts'
-import type { BadInput } from '../terminal/CommandError.ts'
-import type { AwsRunInput } from './runAwsInput.ts'
-import type { Profiles } from './runAwsOptions.ts'
+import { callerOf } from '../../play/callerOf.ts'
+import type { BadInput } from '../../terminal/CommandError.ts'
+import type { AwsRunInput } from './AwsRunInput.ts'
+import type { Profiles } from './reviewAwsOptions.ts'
 
 type AwsFor = (region: Region) => Aws
 

@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import picocolors from 'picocolors'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { reportWaiting } from '../../src/commands/runReports.ts'
+import { reportWaiting } from '../../src/commands/run/runReports.ts'
 import { simulatedStart } from '../../src/play/simulatedStart.ts'
 import { byoa, jsonLines } from '../byoa.ts'
 import { exampleFile } from '../exampleFile.ts'

@@ -1,0 +1,17 @@
+import type { AddCommands } from '../AddCommands.ts'
+import { jsonOption, languageOption, wholeNumberOf } from '../options.ts'
+import type { DemoOptions } from './demo.ts'
+
+/** Adds `byoa demo`. */
+export const addDemo: AddCommands = (program, { terminal }, finish) => {
+  program
+    .command('demo')
+    .description('play one onboarding on the in-memory AWS, from proposal to Connected to Closed')
+    .option('--seed <number>', 'what ids and the external ID are made from', wholeNumberOf, 1)
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async (options: DemoOptions) => {
+      const { demo } = await import('./demo.ts')
+      finish(await demo(terminal, options))
+    })
+}
