@@ -25,6 +25,7 @@ import {
 } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 /** Keeps a stream as a commit leaves it. */
 export type Keep = (events: ReadonlyArray<OnboardingEvent>) => TE.TaskEither<Failure, void>
@@ -60,20 +61,20 @@ export const keptStore = (keep: Keep, begun?: KeptOnboarding): OnboardingStore =
   // The one mutable cell: everything it ever holds is an immutable value.
   let state = begun === undefined ? emptyStore : storeOf(begun)
   let last: Promise<unknown> = Promise.resolve()
-  const commitNow = async (commit: Commit): Promise<E.Either<CommitError, number>> => {
-    const next = commitTo(state, commit)
-    if (E.isLeft(next)) return next
-    const { events, version } = readStream(next.right, commit.stream)
-    const kept = await keep(events)()
-    if (E.isLeft(kept)) return kept
-    state = next.right
-    return E.right(version)
-  }
+  const commitNow = (commit: Commit): TE.TaskEither<CommitError, number> =>
+    pipe(
+      TE.fromIOEither(() => commitTo(state, commit)),
+      TE.tap((next) => keep(readStream(next, commit.stream).events)),
+      TE.map((next) => {
+        state = next
+        return readStream(next, commit.stream).version
+      }),
+    )
   return {
     read: (stream) => TE.fromIO(() => readStream(state, stream)),
     commit: (commit) => () => {
       // Keeping takes its time, and the next commit must see what this one comes to.
-      const turn = last.then(() => commitNow(commit))
+      const turn = last.then(commitNow(commit))
       last = turn
       return turn
     },

@@ -1,8 +1,9 @@
 /**
- * Plays both parties of one onboarding on a simulated AWS: the customer does what it is asked,
- * Rescale advances, and every step is told as it happens.
+ * Plays both parties of one onboarding, on AWS or in memory: the customer does what it is asked,
+ * Rescale advances, and a listener is told of every step.
  */
 import {
+  type Advanced,
   type OnboardingError,
   type RequestDocument,
   advance,
@@ -17,21 +18,22 @@ import {
 import type { Ipv4Cidr } from '@byoa/core/network'
 import type { Intent, OnboardingId, OnboardingStatus, KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import type { Cast } from './Cast.ts'
+import type { Parties } from './Parties.ts'
 import type { PlayStep } from './PlayStep.ts'
 
 /** Told of every step, with the whole state after it. */
-export type Audience = (step: PlayStep, state: KnownState) => void
+export type StepListener = (step: PlayStep, state: KnownState) => void
 
-export interface Scene {
-  readonly cast: Cast
+export interface PlayContext {
+  readonly parties: Parties
   readonly onboardingId: OnboardingId
-  readonly audience: Audience
+  readonly listener: StepListener
 }
 
-type Play = TaskEither<OnboardingError, KnownState>
+type Play = TE.TaskEither<OnboardingError, KnownState>
 
 /**
  * People read mail, find the right console, ask a colleague: an hour and a half for each thing they
@@ -43,87 +45,91 @@ const rescaleSeconds = 60
 
 /** Does one thing and tells what it changed. */
 export const act = (
-  { cast, onboardingId, audience }: Scene,
-  told: Pick<PlayStep, 'party' | 'task'>,
-  work: TaskEither<OnboardingError, unknown>,
+  { parties, onboardingId, listener }: PlayContext,
+  task: Pick<PlayStep, 'party' | 'task'>,
+  work: TE.TaskEither<OnboardingError, unknown>,
 ): Play => {
-  const { store, clock } = cast.rescale
-  return async () => {
-    const before = await store.read(onboardingId)()
-    if (E.isLeft(before)) return before
-    const done = await work()
-    if (E.isLeft(done)) return done
-    const after = await loadOnboarding(store, onboardingId)()
-    if (E.isLeft(after)) return after
-    const { state, events } = after.right
-    const news = events.slice(before.right.events.length)
-    audience({ at: clock.now(), ...told, events: news, status: state.status }, state)
-    return E.right(state)
-  }
+  const { store, clock } = parties.rescale
+  return pipe(
+    TE.Do,
+    TE.bind('before', () => store.read(onboardingId)),
+    TE.tap(() => work),
+    TE.bindW('after', () => loadOnboarding(store, onboardingId)),
+    TE.map(({ before, after: { state, events } }) => {
+      const news = events.slice(before.events.length)
+      listener({ at: clock.now(), ...task, events: news, status: state.status }, state)
+      return state
+    }),
+  )
 }
 
 /** The customer proposes its block; ends leased, or declined and still requested. */
-export const playProposal = (scene: Scene, { proposedCidr }: RequestDocument): Play =>
+export const playProposal = (context: PlayContext, { proposedCidr }: RequestDocument): Play =>
   act(
-    scene,
+    context,
     { party: 'customer', task: 'ProposeCidr' },
-    proposeCidr(scene.cast.rescale, scene.onboardingId, proposedCidr),
+    proposeCidr(context.parties.rescale, context.onboardingId, proposedCidr),
   )
 
 /** The customer proposes a further block for its VPC. Left when it cannot be agreed. */
-export const playSecondaryProposal = (scene: Scene, cidr: Ipv4Cidr): Play =>
+export const playSecondaryProposal = (context: PlayContext, cidr: Ipv4Cidr): Play =>
   act(
-    scene,
+    context,
     { party: 'customer', task: 'ProposeSecondaryCidr' },
-    proposeSecondaryCidr(scene.cast.rescale, scene.onboardingId, cidr),
+    proposeSecondaryCidr(context.parties.rescale, context.onboardingId, cidr),
   )
 
 /** Rescale records what its VPC is like by now; that nothing has changed is not told. */
-export const playFollowing = ({ audience, ...scene }: Scene): Play =>
+export const playFollowing = ({ listener, ...context }: PlayContext): Play =>
   act(
     {
-      ...scene,
-      audience: (step, state) => {
-        if (step.events.length > 0) audience(step, state)
+      ...context,
+      listener: (step, state) => {
+        if (step.events.length > 0) listener(step, state)
       },
     },
     { party: 'rescale', task: 'FollowRescaleVpc' },
-    followRescaleVpc(scene.cast.rescale, scene.onboardingId),
+    followRescaleVpc(context.parties.rescale, context.onboardingId),
   )
 
 /** The customer asks, and proposes its block; ends leased, or declined and still requested. */
-export const playRequest =
-  (scene: Scene, document: RequestDocument): Play =>
-  async () => {
-    const { cast, onboardingId } = scene
-    const request = onboardingRequestOf(document)
-    const requested = await act(
-      scene,
+export const playRequest = (context: PlayContext, document: RequestDocument): Play => {
+  const { parties, onboardingId } = context
+  return pipe(
+    act(
+      context,
       { party: 'customer', task: 'RequestOnboarding' },
-      requestOnboarding(cast.rescale, onboardingId, request),
-    )()
-    if (E.isLeft(requested)) return requested
-    cast.wait(rescaleSeconds)
-    return playProposal(scene, document)()
-  }
+      requestOnboarding(parties.rescale, onboardingId, onboardingRequestOf(document)),
+    ),
+    TE.tapIO(() => () => parties.wait(rescaleSeconds)),
+    TE.flatMap(() => playProposal(context, document)),
+  )
+}
 
-const rescaleTurn =
-  ({ cast, onboardingId, audience }: Scene): TaskEither<OnboardingError, TurnOver> =>
-  async () => {
-    cast.wait(rescaleSeconds)
-    const advanced = await advance(cast.rescale, onboardingId)()
-    if (E.isLeft(advanced)) return advanced
-    const { state, steps, failures, waitingFor } = advanced.right
-    const at = cast.rescale.clock.now()
-    for (const { intent, events, state: then } of steps) {
-      if (events.length === 0 || then.status === 'NotRequested') continue
-      audience({ at, party: 'rescale', task: intent, events, status: then.status }, then)
-    }
-    const [failed] = failures
-    return failed === undefined
-      ? E.right({ state, waitingFor, hasMoved: steps.some(({ events }) => events.length > 0) })
-      : E.left(failed.error)
+/** Tells what was done, and returns what is asked for next; Left when anything failed. */
+const endTurn = (
+  { parties, listener }: PlayContext,
+  { state, steps, failures, waitingFor }: Advanced,
+): E.Either<OnboardingError, TurnOver> => {
+  const at = parties.rescale.clock.now()
+  for (const { intent, events, state: then } of steps) {
+    if (events.length === 0 || then.status === 'NotRequested') continue
+    listener({ at, party: 'rescale', task: intent, events, status: then.status }, then)
   }
+  const [failed] = failures
+  return failed === undefined
+    ? E.right({ state, waitingFor, hasMoved: steps.some(({ events }) => events.length > 0) })
+    : E.left(failed.error)
+}
+
+const rescaleTurn = (context: PlayContext): TE.TaskEither<OnboardingError, TurnOver> => {
+  const { parties, onboardingId } = context
+  return pipe(
+    TE.fromIO(() => parties.wait(rescaleSeconds)),
+    TE.flatMap(() => advance(parties.rescale, onboardingId)),
+    TE.flatMapEither((advanced) => endTurn(context, advanced)),
+  )
+}
 
 interface TurnOver {
   readonly state: KnownState
@@ -140,17 +146,17 @@ interface CustomerTurnOver {
 /** The customer does everything it is asked and can do without a decision. */
 const customerTurn =
   (
-    scene: Scene,
+    context: PlayContext,
     { state, waitingFor }: TurnOver,
     doneBefore: Set<string>,
-  ): TaskEither<OnboardingError, CustomerTurnOver> =>
+  ): TE.TaskEither<OnboardingError, CustomerTurnOver> =>
   async () => {
     let [hasMoved, hasNews] = [false, false]
     for (const intent of waitingFor) {
-      const work = performCustomerIntent(scene.cast.customer, state, intent)
+      const work = performCustomerIntent(context.parties.customer, state, intent)
       if (work === undefined) continue
-      scene.cast.wait(customerSeconds)
-      const done = await act(scene, { party: 'customer', task: intent }, work)()
+      context.parties.wait(customerSeconds)
+      const done = await act(context, { party: 'customer', task: intent }, work)()
       if (E.isLeft(done)) return done
       const point = `${state.status} ${intent.type}`
       hasMoved = true
@@ -169,17 +175,17 @@ const isAt = (goal: OnboardingStatus, { state, waitingFor }: TurnOver): boolean 
 
 /** Plays until a status is reached, nobody can do more, or time is over; the caller looks which. */
 export const playUntil =
-  (scene: Scene, goal: OnboardingStatus): Play =>
+  (context: PlayContext, goal: OnboardingStatus): Play =>
   async () => {
-    const { lookAgain, isOverdue, mostTurns = turnsEnough } = scene.cast
+    const { lookAgain, isOverdue, mostTurns = turnsEnough } = context.parties
     const doneBefore = new Set<string>()
     let turns = 0
     for (;;) {
-      const rescale = await rescaleTurn(scene)()
+      const rescale = await rescaleTurn(context)()
       if (E.isLeft(rescale)) return rescale
       const { state } = rescale.right
       if (isAt(goal, rescale.right) || turns === mostTurns || isOverdue?.()) return E.right(state)
-      const customer = await customerTurn(scene, rescale.right, doneBefore)()
+      const customer = await customerTurn(context, rescale.right, doneBefore)()
       if (E.isLeft(customer)) return customer
       const { hasMoved, hasNews } = customer.right
       // In simulated time, doing the same again is a way of letting time pass.
@@ -188,3 +194,12 @@ export const playUntil =
       else if ((await lookAgain?.(state.status)) !== true) return E.right(state)
     }
   }
+
+/** Plays a request until Connected, or until its block is declined. */
+export const playToConnected = (context: PlayContext, document: RequestDocument): Play =>
+  pipe(
+    playRequest(context, document),
+    TE.flatMap((state) =>
+      state.status === 'Requested' ? TE.right(state) : playUntil(context, 'Connected'),
+    ),
+  )

@@ -3,6 +3,7 @@
  */
 import type { Failure, OnboardingError } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
+import type { ParseIpv4CidrError } from '@byoa/core/network'
 import type { Region } from '@byoa/core/iam/identity'
 import type { Language } from '@byoa/core/values'
 
@@ -12,12 +13,17 @@ import { wordsIn } from './words.ts'
 
 // model
 
+/** A wrong field or argument; refused CIDR text also says why. */
+export interface InputProblem extends DecodeProblem {
+  readonly refusal?: ParseIpv4CidrError
+}
+
 /** What was given cannot be used; every wrong field is listed. */
 export interface BadInput {
   readonly _tag: 'BadInput'
   /** The file or option. */
   readonly source: string
-  readonly problems: ReadonlyArray<DecodeProblem>
+  readonly problems: ReadonlyArray<InputProblem>
 }
 
 /** The place to write to is not free, or cannot be written. */
@@ -99,22 +105,32 @@ const placeOf = (source: string, { path }: DecodeProblem, language: Language): s
   return source.startsWith('--') ? '' : wholeDocument[language]
 }
 
-const badInput = ({ source, problems }: BadInput): Lines => ({
-  en: [
-    `${source} cannot be used; nothing was written.`,
-    ...problems.map(
-      (problem) =>
-        `  ${placeOf(source, problem, 'en')}${wordsIn.en.describeDecodeProblem(problem)}`,
-    ),
-  ],
-  ja: [
-    `${source} は使用できません。ファイルは書き込まれていません。`,
-    ...problems.map(
-      (problem) =>
-        `  ${placeOf(source, problem, 'ja')}${wordsIn.ja.describeDecodeProblem(problem)}`,
-    ),
-  ],
-})
+const refusalsIn = ({ problems }: BadInput, language: Language): ReadonlyArray<string> =>
+  problems.flatMap(({ refusal }) =>
+    refusal === undefined ? [] : [wordsIn[language].describeParseIpv4CidrError(refusal)],
+  )
+
+const badInput = (error: BadInput): Lines => {
+  const { source, problems } = error
+  return {
+    en: [
+      `${source} cannot be used; nothing was written.`,
+      ...problems.map(
+        (problem) =>
+          `  ${placeOf(source, problem, 'en')}${wordsIn.en.describeDecodeProblem(problem)}`,
+      ),
+      ...refusalsIn(error, 'en'),
+    ],
+    ja: [
+      `${source} は使用できません。ファイルは書き込まれていません。`,
+      ...problems.map(
+        (problem) =>
+          `  ${placeOf(source, problem, 'ja')}${wordsIn.ja.describeDecodeProblem(problem)}`,
+      ),
+      ...refusalsIn(error, 'ja'),
+    ],
+  }
+}
 
 const tryAgain: Readonly<Record<Language, string>> = {
   en: 'Try again: nothing that was done is lost.',
@@ -273,6 +289,12 @@ export const describeCommandError = (
 
 /** What a program is told; a failure's cause stays out, it may hold what nobody should print. */
 const jsonOf = (error: CommandError): unknown => {
+  if (error._tag === 'BadInput') {
+    return {
+      ...error,
+      problems: error.problems.map(({ refusal: _refusal, ...problem }) => problem),
+    }
+  }
   if (error._tag !== 'Failure') return error
   const { cause: _cause, ...rest } = error
   return rest

@@ -1,5 +1,6 @@
 /** `byoa cidr map`: a picture of a pool in the terminal, with its legend. */
 import {
+  type Inventory,
   type Ipv4Block,
   type Ipv4Cidr,
   contains,
@@ -8,9 +9,12 @@ import {
 } from '@byoa/core/network'
 import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { reportError } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import {
   type PoolPicture,
   type PoolUse,
@@ -19,7 +23,7 @@ import {
   poolLetters,
   poolUses,
 } from './drawPool.ts'
-import { cidrArgument, optional, reportArguments } from './readArguments.ts'
+import { badArguments, cidrArgument, optional } from '../readArguments.ts'
 import { readInventory } from '../documents/readInventory.ts'
 
 export interface MapOptions {
@@ -143,19 +147,35 @@ const legend: Readonly<Record<string, string>> = {
   [freeLetter]: 'free',
 }
 
-/** Draws a pool. Exit 0, or 2 for bad input. */
-export const map = async (terminal: Terminal, options: MapOptions): Promise<ExitCode> => {
-  const asked = optional(options.pool, (text) => cidrArgument('--pool', text))
-  if (E.isLeft(asked)) return reportArguments(terminal, asked.left, options)
-  const loaded = await readInventory(options.inventory)()
-  if (E.isLeft(loaded)) return reportError(terminal, loaded.left, options)
-  const { document, inventory } = loaded.right
-  const pool =
-    asked.right === undefined ? poolAround(document.rescaleVpc.cidrs) : toBlock(asked.right)
-  if (pool === undefined) return 0
-  const isNarrow = !options.json && terminal.columns !== undefined && terminal.columns < 80
-  const picture = drawPool(inventory, pool, isNarrow ? 32 : 64)
-  if (options.json) terminal.out(JSON.stringify({ ...picture, legend }))
-  else showMap(terminal, picture, options.language)
-  return 0
+interface PoolToDraw {
+  readonly inventory: Inventory
+  readonly pool: Ipv4Block | undefined
 }
+
+const readPool = (options: MapOptions): TE.TaskEither<BadInput, PoolToDraw> =>
+  pipe(
+    TE.Do,
+    TE.bind('asked', () =>
+      TE.fromEither(optional(options.pool, (text) => cidrArgument('--pool', text))),
+    ),
+    TE.mapLeft(badArguments),
+    TE.bind('loaded', () => readInventory(options.inventory)),
+    TE.map(({ asked, loaded: { document, inventory } }) => ({
+      inventory,
+      pool: asked === undefined ? poolAround(document.rescaleVpc.cidrs) : toBlock(asked),
+    })),
+  )
+
+/** Draws a pool. Exit 0, or 2 for bad input. */
+export const map = (terminal: Terminal, options: MapOptions): Promise<ExitCode> =>
+  pipe(
+    readPool(options),
+    reportResult(terminal, options, ({ inventory, pool }) => {
+      if (pool === undefined) return 0
+      const isNarrow = !options.json && terminal.columns !== undefined && terminal.columns < 80
+      const picture = drawPool(inventory, pool, isNarrow ? 32 : 64)
+      if (options.json) terminal.out(JSON.stringify({ ...picture, legend }))
+      else showMap(terminal, picture, options.language)
+      return 0
+    }),
+  )

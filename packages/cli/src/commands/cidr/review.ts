@@ -1,4 +1,5 @@
 /** `byoa cidr review`: would this range collide, and what could be proposed instead. */
+import { omitUndefined } from '@byoa/core/codec'
 import {
   CheckSet,
   type CidrVerdict,
@@ -12,20 +13,22 @@ import {
 import type { Language } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { reportError } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
+import { wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
 import {
-  type Argument,
   allArguments,
   argument,
+  badArguments,
   cidrArgument,
   numberArgument,
   optional,
-  reportArguments,
-} from './readArguments.ts'
-import { wordsIn } from '../../terminal/words.ts'
+} from '../readArguments.ts'
 import { readInventory } from '../documents/readInventory.ts'
 
 export interface ReviewOptions {
@@ -54,28 +57,31 @@ const mostNodes = 1_000_000
 const longestFor = (cidr: Ipv4Cidr, zoneCount: number): number =>
   explainCapacity({ cidr, zoneCount }).fittingPrefixLength ?? largestVpc
 
-const reviewOf = (text: string, options: ReviewOptions): Argument<Review> => {
+const reviewOf = (text: string, options: ReviewOptions): E.Either<BadInput, Review> => {
   const cidr = cidrArgument('CIDR', text)
   const zoneCount = numberArgument('--zones', options.zones, { from: 1, to: 6 })
   const to = E.isRight(cidr) && E.isRight(zoneCount) ? longestFor(cidr.right, zoneCount.right) : 28
-  return sequenceS(allArguments)({
-    cidr,
-    zoneCount,
-    plannedNodes: optional(options.nodes, (nodes) =>
-      numberArgument('--nodes', nodes, { from: 1, to: mostNodes }),
-    ),
-    prefixLength: optional(options.prefixLength, (length) =>
-      numberArgument('--prefix-length', length, { from: largestVpc, to }),
-    ),
-    checkSet: argument('--check-set', CheckSet, Number(options.checkSet ?? currentCheckSet)),
-  })
+  return pipe(
+    sequenceS(allArguments)({
+      cidr,
+      zoneCount,
+      plannedNodes: optional(options.nodes, (nodes) =>
+        numberArgument('--nodes', nodes, { from: 1, to: mostNodes }),
+      ),
+      prefixLength: optional(options.prefixLength, (length) =>
+        numberArgument('--prefix-length', length, { from: largestVpc, to }),
+      ),
+      checkSet: argument('--check-set', CheckSet, Number(options.checkSet ?? currentCheckSet)),
+    }),
+    E.mapLeft(badArguments),
+  )
 }
 
 const alternativeCount = 3
 
 const verdictOn = (inventory: Inventory, review: Review): CidrVerdict => {
   const { cidr, zoneCount, plannedNodes, prefixLength, checkSet } = review
-  const proposal = { cidr, zoneCount, ...(plannedNodes === undefined ? {} : { plannedNodes }) }
+  const proposal = { cidr, zoneCount, ...omitUndefined({ plannedNodes }) }
   const verdict = reviewCidr(inventory, proposal, checkSet)
   if (prefixLength === undefined || verdict.verdict === 'accepted') return verdict
   const wanted = { inventory, prefixLength, near: cidr, count: alternativeCount }
@@ -135,19 +141,23 @@ const showVerdict = (
 }
 
 /** Reviews a CIDR. Exit 0 accepted, 1 declined, 2 bad input. */
-export const review = async (
+export const review = (
   terminal: Terminal,
   text: string,
   options: ReviewOptions,
-): Promise<ExitCode> => {
-  const read = reviewOf(text, options)
-  if (E.isLeft(read)) return reportArguments(terminal, read.left, options)
-  const loaded = await readInventory(options.inventory)()
-  if (E.isLeft(loaded)) return reportError(terminal, loaded.left, options)
-  const verdict = verdictOn(loaded.right.inventory, read.right)
-  if (options.json) {
-    const { checkSet: _checkSet, ...answer } = verdict
-    terminal.out(JSON.stringify(answer))
-  } else showVerdict(terminal, { cidr: read.right.cidr, verdict }, options.language)
-  return verdict.verdict === 'accepted' ? 0 : 1
-}
+): Promise<ExitCode> =>
+  pipe(
+    TE.Do,
+    TE.bind('asked', () => TE.fromEither(reviewOf(text, options))),
+    TE.bind('loaded', () => readInventory(options.inventory)),
+    TE.map(({ asked, loaded }) => ({
+      cidr: asked.cidr,
+      verdict: verdictOn(loaded.inventory, asked),
+    })),
+    reportResult(terminal, options, ({ cidr, verdict }) => {
+      const { checkSet: _checkSet, ...answer } = verdict
+      if (options.json) terminal.out(JSON.stringify(answer))
+      else showVerdict(terminal, { cidr, verdict }, options.language)
+      return verdict.verdict === 'accepted' ? 0 : 1
+    }),
+  )

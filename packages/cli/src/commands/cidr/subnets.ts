@@ -2,6 +2,7 @@
  * `byoa cidr subnets`: how a VPC block is cut into one subnet for each zone, and how many nodes
  * fit.
  */
+import { omitUndefined } from '@byoa/core/codec'
 import {
   type CapacityExplanation,
   type Ipv4Cidr,
@@ -13,17 +14,19 @@ import {
 import type { Language } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
+import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { wordsIn } from '../../terminal/words.ts'
 import {
   type Argument,
   allArguments,
+  badArguments,
   cidrArgument,
   numberArgument,
   optional,
-  reportArguments,
-} from './readArguments.ts'
-import { wordsIn } from '../../terminal/words.ts'
+} from '../readArguments.ts'
 
 export interface SubnetsOptions {
   readonly zones: string
@@ -51,13 +54,14 @@ const reportRefusal = (
   terminal: Terminal,
   error: PlanSubnetsError,
   { json, language }: SubnetsOptions,
-): void => {
+): ExitCode => {
   const message = wordsIn[language].describePlanSubnetsError(error)
   if (json) terminal.out(JSON.stringify({ error, message }))
   else terminal.err(terminal.colours.red(message))
+  return 1
 }
 
-interface Cut {
+interface SubnetsResult {
   readonly request: Request
   readonly plan: SubnetPlan
   readonly capacity: CapacityExplanation
@@ -87,13 +91,13 @@ const japaneseNodes = (planned: number | undefined, capacity: CapacityExplanatio
     : `${title}${count.format(planned)} ノードには /${length} 以上の大きさが必要です。`
 }
 
-const nodesLine = ({ request, capacity }: Cut, language: Language): string =>
+const nodesLine = ({ request, capacity }: SubnetsResult, language: Language): string =>
   language === 'ja'
     ? japaneseNodes(request.plannedNodes, capacity)
     : englishNodes(request.plannedNodes, capacity)
 
-const showPlan = ({ out, colours }: Terminal, cut: Cut, language: Language): void => {
-  const { subnets, remainder } = cut.plan
+const showPlan = ({ out, colours }: Terminal, result: SubnetsResult, language: Language): void => {
+  const { subnets, remainder } = result.plan
   const [zone, free, nodesWord] =
     language === 'ja' ? ['ゾーン', '未使用', 'ノード'] : ['zone', 'unused', 'nodes']
   for (const { zoneIndex, cidr, usableAddresses } of subnets) {
@@ -101,42 +105,50 @@ const showPlan = ({ out, colours }: Terminal, cut: Cut, language: Language): voi
     out(`${zone} ${zoneIndex + 1}  ${colours.bold(cidr.padEnd(18))}  ${nodes} ${nodesWord}`)
   }
   for (const cidr of remainder) out(`${free}  ${colours.dim(cidr)}`)
-  out(nodesLine(cut, language))
+  out(nodesLine(result, language))
 }
 
-const jsonOf = ({ request, plan, capacity }: Cut): object => ({
+const jsonOf = ({ request, plan, capacity }: SubnetsResult): object => ({
   subnets: plan.subnets,
   remainder: plan.remainder,
   capacityNodes: plan.capacityNodes,
   capacityNodesPerZone: capacity.capacityNodesPerZone,
   ...(request.plannedNodes === undefined
     ? {}
-    : {
+    : omitUndefined({
         plannedNodes: request.plannedNodes,
-        ...(capacity.fittingPrefixLength === undefined
-          ? {}
-          : { fittingPrefixLength: capacity.fittingPrefixLength }),
-      }),
+        fittingPrefixLength: capacity.fittingPrefixLength,
+      })),
 })
 
-/** Plans subnets. Exit 0 when they fit, and the nodes in them; 1 when they do not; 2 bad input. */
-export const subnets = (terminal: Terminal, text: string, options: SubnetsOptions): ExitCode => {
-  const read = requestOf(text, options)
-  if (E.isLeft(read)) return reportArguments(terminal, read.left, options)
-  const request = read.right
+const showSubnets = (
+  terminal: Terminal,
+  { request, plan }: Omit<SubnetsResult, 'capacity'>,
+  options: SubnetsOptions,
+): ExitCode => {
   const { cidr, zoneCount, plannedNodes } = request
-  const plan = planSubnets({ cidr, zoneCount })
-  if (E.isLeft(plan)) {
-    reportRefusal(terminal, plan.left, options)
-    return 1
-  }
-  const capacity = explainCapacity({
-    cidr,
-    zoneCount,
-    ...(plannedNodes === undefined ? {} : { plannedNodes }),
-  })
-  const cut = { request, plan: plan.right, capacity }
-  if (options.json) terminal.out(JSON.stringify(jsonOf(cut)))
-  else showPlan(terminal, cut, options.language)
+  const capacity = explainCapacity({ cidr, zoneCount, ...omitUndefined({ plannedNodes }) })
+  const result = { request, plan, capacity }
+  if (options.json) terminal.out(JSON.stringify(jsonOf(result)))
+  else showPlan(terminal, result, options.language)
   return capacity.capacityNodes >= (plannedNodes ?? 0) ? 0 : 1
 }
+
+const planFor = (terminal: Terminal, request: Request, options: SubnetsOptions): ExitCode =>
+  pipe(
+    planSubnets(request),
+    E.match(
+      (refusal) => reportRefusal(terminal, refusal, options),
+      (plan) => showSubnets(terminal, { request, plan }, options),
+    ),
+  )
+
+/** Plans subnets. Exit 0 when they fit, and the nodes in them; 1 when they do not; 2 bad input. */
+export const subnets = (terminal: Terminal, text: string, options: SubnetsOptions): ExitCode =>
+  pipe(
+    requestOf(text, options),
+    E.match(
+      (wrong) => reportError(terminal, badArguments(wrong), options),
+      (request) => planFor(terminal, request, options),
+    ),
+  )

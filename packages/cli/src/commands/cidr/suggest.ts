@@ -1,19 +1,22 @@
 /** `byoa cidr suggest`: free blocks of one size, the best first. */
+import { omitUndefined } from '@byoa/core/codec'
 import { type Inventory, type Ipv4Cidr, suggestCidrs } from '@byoa/core/network'
 import type { Language } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { reportError } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import {
-  type Argument,
   allArguments,
+  badArguments,
   cidrArgument,
   numberArgument,
   optional,
-  reportArguments,
-} from './readArguments.ts'
+} from '../readArguments.ts'
 import { readInventory } from '../documents/readInventory.ts'
 
 export interface SuggestOptions {
@@ -25,7 +28,7 @@ export interface SuggestOptions {
   readonly language: Language
 }
 
-interface Wanted {
+interface SuggestRequest {
   readonly prefixLength: number
   readonly near: Ipv4Cidr | undefined
   readonly count: number
@@ -36,20 +39,23 @@ const vpcPrefixLengths = { from: 16, to: 28 }
 
 const mostSuggestions = 10_000
 
-const wantedOf = (options: SuggestOptions): Argument<Wanted> =>
-  sequenceS(allArguments)({
-    prefixLength: numberArgument('--prefix-length', options.prefixLength, vpcPrefixLengths),
-    near: optional(options.near, (near) => cidrArgument('--near', near)),
-    count: numberArgument('--count', options.count, { from: 1, to: mostSuggestions }),
-  })
+const wantedOf = (options: SuggestOptions): E.Either<BadInput, SuggestRequest> =>
+  pipe(
+    sequenceS(allArguments)({
+      prefixLength: numberArgument('--prefix-length', options.prefixLength, vpcPrefixLengths),
+      near: optional(options.near, (near) => cidrArgument('--near', near)),
+      count: numberArgument('--count', options.count, { from: 1, to: mostSuggestions }),
+    }),
+    E.mapLeft(badArguments),
+  )
 
-const suggestionsFor = (inventory: Inventory, wanted: Wanted): ReadonlyArray<Ipv4Cidr> => {
+const suggestionsFor = (inventory: Inventory, wanted: SuggestRequest): ReadonlyArray<Ipv4Cidr> => {
   const { near, ...request } = wanted
-  return suggestCidrs({ inventory, ...request, ...(near === undefined ? {} : { near }) })
+  return suggestCidrs({ inventory, ...request, ...omitUndefined({ near }) })
 }
 
 /** The largest block that is free when none of the wanted size is. */
-const largestFree = (inventory: Inventory, wanted: Wanted): Ipv4Cidr | undefined => {
+const largestFree = (inventory: Inventory, wanted: SuggestRequest): Ipv4Cidr | undefined => {
   for (let length = wanted.prefixLength + 1; length <= vpcPrefixLengths.to; length += 1) {
     const [found] = suggestionsFor(inventory, { ...wanted, prefixLength: length, count: 1 })
     if (found !== undefined) return found
@@ -58,7 +64,7 @@ const largestFree = (inventory: Inventory, wanted: Wanted): Ipv4Cidr | undefined
 }
 
 interface NoneFree {
-  readonly wanted: Wanted
+  readonly wanted: SuggestRequest
   readonly largest: Ipv4Cidr | undefined
 }
 
@@ -94,20 +100,28 @@ const reportNone = (terminal: Terminal, none: NoneFree, options: SuggestOptions)
   terminal.err(advice)
 }
 
-/** Suggests blocks. Exit 0 when there are any, 1 when none is free, 2 bad input. */
-export const suggest = async (terminal: Terminal, options: SuggestOptions): Promise<ExitCode> => {
-  const wanted = wantedOf(options)
-  if (E.isLeft(wanted)) return reportArguments(terminal, wanted.left, options)
-  const loaded = await readInventory(options.inventory)()
-  if (E.isLeft(loaded)) return reportError(terminal, loaded.left, options)
-  const { inventory } = loaded.right
-  const suggestions = suggestionsFor(inventory, wanted.right)
+const showSuggestions = (
+  terminal: Terminal,
+  { wanted, inventory }: { readonly wanted: SuggestRequest; readonly inventory: Inventory },
+  options: SuggestOptions,
+): ExitCode => {
+  const suggestions = suggestionsFor(inventory, wanted)
   if (suggestions.length === 0) {
-    const largest = largestFree(inventory, wanted.right)
-    reportNone(terminal, { wanted: wanted.right, largest }, options)
+    reportNone(terminal, { wanted, largest: largestFree(inventory, wanted) }, options)
     return 1
   }
   if (options.json) terminal.out(JSON.stringify({ suggestions }))
   else for (const cidr of suggestions) terminal.out(cidr)
   return 0
 }
+
+/** Suggests blocks. Exit 0 when there are any, 1 when none is free, 2 bad input. */
+export const suggest = (terminal: Terminal, options: SuggestOptions): Promise<ExitCode> =>
+  pipe(
+    TE.Do,
+    TE.bind('wanted', () => TE.fromEither(wantedOf(options))),
+    TE.bind('loaded', () => readInventory(options.inventory)),
+    reportResult(terminal, options, ({ wanted, loaded: { inventory } }) =>
+      showSuggestions(terminal, { wanted, inventory }, options),
+    ),
+  )

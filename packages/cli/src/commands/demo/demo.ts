@@ -11,15 +11,16 @@ import {
 import { defaultRescale } from '@byoa/cloud-memory'
 import type { Language } from '@byoa/core/values'
 import type { OnboardingStatus } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { memoryCast } from '../../play/memoryCast.ts'
+import { memoryParties } from '../../play/memoryParties.ts'
 import { simulatedStart } from '../../play/simulatedStart.ts'
 import { narrator, stepJson } from '../../play/narrate.ts'
-import { type Scene, act, playRequest, playUntil } from '../../play/play.ts'
-import { reportError } from '../../terminal/CommandError.ts'
+import { type PlayContext, act, playToConnected, playUntil } from '../../play/play.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 
 export interface DemoOptions {
   readonly json: boolean
@@ -54,54 +55,57 @@ interface Script {
   readonly reason: string
 }
 
-const wholeWay =
-  (scene: Scene, { document, reason }: Script): TaskEither<OnboardingError, OnboardingStatus> =>
-  async () => {
-    const { cast, onboardingId } = scene
-    const leased = await playRequest(scene, document)()
-    if (E.isLeft(leased)) return leased
-    const connected = await playUntil(scene, 'Connected')()
-    if (E.isLeft(connected)) return connected
-    cast.wait(yearSeconds)
-    const leaving = await act(
-      scene,
-      { party: 'customer', task: 'BeginOffboarding' },
-      give({ ports: cast.rescale, onboardingId, by: 'customer' }, 'BeginOffboarding', {
-        reason,
-      }),
-    )()
-    if (E.isLeft(leaving)) return leaving
-    const closed = await playUntil(scene, 'Closed')()
-    return E.isLeft(closed) ? closed : E.right(closed.right.status)
-  }
+const playToClosed = (
+  context: PlayContext,
+  { document, reason }: Script,
+): TE.TaskEither<OnboardingError, OnboardingStatus> => {
+  const { parties, onboardingId } = context
+  const leave = give({ ports: parties.rescale, onboardingId, by: 'customer' }, 'BeginOffboarding', {
+    reason,
+  })
+  return pipe(
+    playToConnected(context, document),
+    TE.tapIO(() => () => parties.wait(yearSeconds)),
+    TE.flatMap(() => act(context, { party: 'customer', task: 'BeginOffboarding' }, leave)),
+    TE.flatMap(() => playUntil(context, 'Closed')),
+    TE.map(({ status }) => status),
+  )
+}
 
-/** Plays the demonstration. Exit 0 when it ends Closed. */
-export const demo = async (terminal: Terminal, options: DemoOptions): Promise<ExitCode> => {
-  const document = decodeRequestDocument(request)
-  if (E.isLeft(document)) {
-    return reportError(
-      terminal,
-      { _tag: 'BadInput', source: 'the built-in request', problems: document.left },
-      options,
-    )
-  }
-  const { accountId, region } = document.right
-  const cast = memoryCast({
+const contextFor = (
+  terminal: Terminal,
+  { accountId, region }: RequestDocument,
+  { json, language, seed }: DemoOptions,
+): PlayContext => {
+  const parties = memoryParties({
     rescale: defaultRescale,
     customer: { accountId, region },
     start: simulatedStart,
-    seed: options.seed,
+    seed,
   })
-  const narrate = narrator(terminal, options.language)
-  const scene: Scene = {
-    cast,
-    onboardingId: cast.rescale.ids.onboardingId(),
-    audience: options.json ? (step) => terminal.out(JSON.stringify(stepJson(step))) : narrate,
+  return {
+    parties,
+    onboardingId: parties.rescale.ids.onboardingId(),
+    listener: json
+      ? (step) => terminal.out(JSON.stringify(stepJson(step)))
+      : narrator(terminal, language),
   }
-  const status = await wholeWay(scene, {
-    document: document.right,
-    reason: leavingReason[options.language],
-  })()
-  if (E.isLeft(status)) return reportError(terminal, status.left, options)
-  return status.right === 'Closed' ? 0 : 1
 }
+
+/** Plays the demonstration. Exit 0 when it ends Closed. */
+export const demo = (terminal: Terminal, options: DemoOptions): Promise<ExitCode> =>
+  pipe(
+    TE.fromEither(decodeRequestDocument(request)),
+    TE.mapLeft((problems): CommandError => ({
+      _tag: 'BadInput',
+      source: 'the built-in request',
+      problems,
+    })),
+    TE.flatMap((document) =>
+      playToClosed(contextFor(terminal, document, options), {
+        document,
+        reason: leavingReason[options.language],
+      }),
+    ),
+    reportResult(terminal, options, (status) => (status === 'Closed' ? 0 : 1)),
+  )

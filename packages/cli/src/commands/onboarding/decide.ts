@@ -2,15 +2,18 @@
  * `byoa onboarding decide`: adds what a person decides to an onboarding that `byoa run` has begun;
  * `byoa run --resume` does what follows.
  */
-import type { Language, Party } from '@byoa/core/values'
+import type { Handled } from '@byoa/application'
+import type { Instant, Language, Party } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { keepDocuments } from '../../play/keepDocuments.ts'
 import { keptStore } from '../../play/keptStore.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
-import { type BadInput, reportError } from '../../terminal/CommandError.ts'
+import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import { eventsIn, readEvents } from '../documents/readEvents.ts'
 import type { DecisionName } from './decisionNames.ts'
 import { type Decision, decisions } from './decisions.ts'
@@ -27,7 +30,7 @@ export interface DecideOptions {
 }
 
 /** Who decides, and why. */
-interface Decided {
+interface DecisionInput {
   readonly by: Party
   readonly reason: string
 }
@@ -61,7 +64,7 @@ const partyOf = ({ by: parties }: Decision, { by }: DecideOptions): E.Either<Bad
     : E.right(party)
 }
 
-const decidedOf = (decision: Decision, options: DecideOptions): E.Either<BadInput, Decided> =>
+const inputOf = (decision: Decision, options: DecideOptions): E.Either<BadInput, DecisionInput> =>
   pipe(
     E.Do,
     E.bind('by', () => partyOf(decision, options)),
@@ -73,33 +76,40 @@ const unchanged: Readonly<Record<Language, string>> = {
   ja: '現在の状態では何も変わらないため、記録していません。',
 }
 
+/** Decides, at a time, about the onboarding in a directory. */
+const decideAt = (
+  decision: Decision,
+  options: DecideOptions,
+  at: Instant,
+): TE.TaskEither<CommandError, Handled> =>
+  pipe(
+    TE.Do,
+    TE.bind('input', () => TE.fromEither(inputOf(decision, options))),
+    TE.bind('stream', () => readEvents(eventsIn(options.out))),
+    TE.flatMap(({ input: { by, reason }, stream: { events, state } }) => {
+      const { onboardingId } = state
+      const store = keptStore(keepDocuments(options.out), { onboardingId, events })
+      const ports = { store, clock: { now: () => at } }
+      return decision.decide({ ports, onboardingId, by }, reason)
+    }),
+  )
+
 /**
  * Decides. Exit 0 when it was done or held already, 1 when a rule refuses it, 2 when something is
  * missing or the events cannot be read.
  */
-export const decide = async (
+export const decide = (
   terminal: Terminal,
   name: DecisionName,
   options: DecideOptions,
 ): Promise<ExitCode> => {
-  const decision = decisions[name]
-  const decided = decidedOf(decision, options)
-  if (E.isLeft(decided)) return reportError(terminal, decided.left, options)
-  const stream = await readEvents(eventsIn(options.out))()
-  if (E.isLeft(stream)) return reportError(terminal, stream.left, options)
-  const { events, state } = stream.right
-  const { onboardingId } = state
   const at = instantOf(options.now)
-  const ports = {
-    store: keptStore(keepDocuments(options.out), { onboardingId, events }),
-    clock: { now: () => at },
-  }
-  const { by, reason } = decided.right
-  const handled = await decision.decide({ ports, onboardingId, by }, reason)()
-  if (E.isLeft(handled)) return reportError(terminal, handled.left, options)
-  if (handled.right.events.length === 0 && !options.json) {
-    terminal.out(unchanged[options.language])
-  }
-  showEvents(terminal, { ...handled.right, at }, options)
-  return 0
+  return pipe(
+    decideAt(decisions[name], options, at),
+    reportResult(terminal, options, (result) => {
+      if (result.events.length === 0 && !options.json) terminal.out(unchanged[options.language])
+      showEvents(terminal, { ...result, at }, options)
+      return 0
+    }),
+  )
 }

@@ -9,13 +9,16 @@ import {
   type OnboardingState,
   react,
 } from '@byoa/core/onboarding'
-import { decode } from '@byoa/core/codec'
+import { decode, omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { describeOutcome } from '../../play/describeOutcome.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
-import { reportError } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import { partyNames, statusMeaning, wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
 import { readEvents } from '../documents/readEvents.ts'
@@ -30,13 +33,13 @@ export interface ShowOptions {
   readonly language: Language
 }
 
-interface Shown {
+interface OnboardingView {
   readonly state: OnboardingState
   readonly events: ReadonlyArray<OnboardingEvent>
   readonly intents: ReadonlyArray<Intent>
 }
 
-const showJson = (terminal: Terminal, { state, events, intents }: Shown): void => {
+const showJson = (terminal: Terminal, { state, events, intents }: OnboardingView): void => {
   terminal.out(
     JSON.stringify({
       status: state.status,
@@ -52,7 +55,7 @@ const showJson = (terminal: Terminal, { state, events, intents }: Shown): void =
         task: intent.type,
         description: wordsIn.en.describeIntent(intent),
         ...(intent.deadline === undefined ? {} : { deadline: renderInstant(intent.deadline) }),
-        ...(intent.reminder === undefined ? {} : { reminder: intent.reminder }),
+        ...omitUndefined({ reminder: intent.reminder }),
       })),
     }),
   )
@@ -62,7 +65,7 @@ const nextWord: Readonly<Record<Language, string>> = { en: 'Next', ja: '次に�
 
 const showText = (
   terminal: Terminal,
-  { state, events, intents }: Shown,
+  { state, events, intents }: OnboardingView,
   language: Language,
 ): void => {
   const { out, colours } = terminal
@@ -102,15 +105,22 @@ export const showEvents = (
   else showText(terminal, { ...shown, intents }, language)
 }
 
+const timeOf = ({ at, now }: ShowOptions): E.Either<BadInput, Instant> =>
+  at === undefined
+    ? E.right(instantOf(now))
+    : pipe(
+        decode(Instant, at),
+        E.mapLeft((problems) => ({ _tag: 'BadInput', source: '--at', problems })),
+      )
+
 /** Shows an onboarding from its events. Exit 2 lists every line that is no event. */
-export const show = async (terminal: Terminal, options: ShowOptions): Promise<ExitCode> => {
-  const at =
-    options.at === undefined ? E.right(instantOf(options.now)) : decode(Instant, options.at)
-  if (E.isLeft(at)) {
-    return reportError(terminal, { _tag: 'BadInput', source: '--at', problems: at.left }, options)
-  }
-  const stream = await readEvents(options.events)()
-  if (E.isLeft(stream)) return reportError(terminal, stream.left, options)
-  showEvents(terminal, { ...stream.right, at: at.right }, options)
-  return 0
-}
+export const show = (terminal: Terminal, options: ShowOptions): Promise<ExitCode> =>
+  pipe(
+    TE.Do,
+    TE.bind('at', () => TE.fromEither(timeOf(options))),
+    TE.bind('stream', () => readEvents(options.events)),
+    reportResult(terminal, options, ({ at, stream }) => {
+      showEvents(terminal, { ...stream, at }, options)
+      return 0
+    }),
+  )

@@ -7,10 +7,11 @@ import {
 } from '@byoa/core/iam/policy'
 import { permissionsBoundary } from '@byoa/core/iam/permissions'
 import type { Language } from '@byoa/core/values'
-import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import { type ScopeOptions, readScope } from './permissionsScope.ts'
 
 export interface BoundaryOptions extends ScopeOptions {
@@ -29,12 +30,14 @@ const sizeNote = (characters: number, language: Language): string => {
 }
 
 /** Writes the boundary. Exit 0, or 2 for bad input. */
-export const boundary = async (terminal: Terminal, options: BoundaryOptions): Promise<ExitCode> => {
-  // The boundary is about nodes: it names neither the VPC nor a role.
-  const read = await readScope(options, 'connect')
-  if (E.isLeft(read)) return reportError(terminal, read.left, options)
-  const policy = permissionsBoundary(read.right.scope)
-  terminal.out(options.json ? minifyPolicy(policy) : renderPolicy(policy).trimEnd())
-  terminal.err(sizeNote(policySizeCharacters(policy), options.language))
-  return 0
-}
+export const boundary = (terminal: Terminal, options: BoundaryOptions): Promise<ExitCode> =>
+  pipe(
+    // The boundary is about nodes: it names neither the VPC nor a role.
+    readScope(options, 'connect'),
+    TE.map(({ scope }) => permissionsBoundary(scope)),
+    reportResult(terminal, options, (policy) => {
+      terminal.out(options.json ? minifyPolicy(policy) : renderPolicy(policy).trimEnd())
+      terminal.err(sizeNote(policySizeCharacters(policy), options.language))
+      return 0
+    }),
+  )

@@ -12,12 +12,17 @@ import {
   renderPolicy,
 } from '@byoa/core/iam/policy'
 import type { Language } from '@byoa/core/values'
-import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { type ScopeOptions, describeStandIn, readScope } from './permissionsScope.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import { wordsIn } from '../../terminal/words.ts'
+import {
+  type ScopeOptions,
+  type ScopeWithStandIns,
+  describeStandIn,
+  readScope,
+} from './permissionsScope.ts'
 
 export interface PermissionsOptions extends ScopeOptions {
   readonly tier: Tier
@@ -45,15 +50,11 @@ const withReason = (explained: PermissionExplanation) => ({
   },
 })
 
-/** Writes the permissions. Exit 0, or 2 for bad input. */
-export const permissions = async (
+const showPermissions = (
   terminal: Terminal,
-  options: PermissionsOptions,
-): Promise<ExitCode> => {
-  const { tier, explain, json, language } = options
-  const read = await readScope(options, tier)
-  if (E.isLeft(read)) return reportError(terminal, read.left, options)
-  const { scope, standIns } = read.right
+  { scope, standIns }: ScopeWithStandIns,
+  { tier, explain, json, language }: PermissionsOptions,
+): ExitCode => {
   if (explain) {
     const explanations = explainPermissions(tier, scope)
     if (json) terminal.out(JSON.stringify(explanations.map(withReason)))
@@ -66,3 +67,10 @@ export const permissions = async (
   for (const standIn of standIns) terminal.err(describeStandIn(standIn, language))
   return 0
 }
+
+/** Writes the permissions. Exit 0, or 2 for bad input. */
+export const permissions = (terminal: Terminal, options: PermissionsOptions): Promise<ExitCode> =>
+  pipe(
+    readScope(options, options.tier),
+    reportResult(terminal, options, (read) => showPermissions(terminal, read, options)),
+  )

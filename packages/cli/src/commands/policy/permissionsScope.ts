@@ -4,7 +4,7 @@
  * too narrow, never too wide.
  */
 import type { RequestDocument, SetupDocument } from '@byoa/application'
-import type { DecodeProblem } from '@byoa/core/codec'
+import { type DecodeProblem, omitUndefined } from '@byoa/core/codec'
 import {
   AccountId,
   CompanyCode,
@@ -19,9 +19,11 @@ import type { Language } from '@byoa/core/values'
 import { StackName, connectionNameOf } from '@byoa/core/onboarding'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
-import { type Argument, allArguments, argument, optional } from '../cidr/readArguments.ts'
+import { type Argument, allArguments, argument, badArguments, optional } from '../readArguments.ts'
 import { findDifferences } from '../template/agreedTemplate.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
 
@@ -62,24 +64,36 @@ interface KnownFields {
 
 // constructors
 
-/** What a setup says comes before what the request said. */
-const knownFields = (
-  request: RequestDocument | undefined,
-  setup: SetupDocument | undefined,
-): KnownFields => ({ ...request, ...setup })
+const readOptional = <A>(
+  path: string | undefined,
+  read: (path: string) => TE.TaskEither<BadInput, A>,
+): TE.TaskEither<BadInput, A | undefined> => (path === undefined ? TE.right(undefined) : read(path))
 
-const filesOf = async (options: ScopeOptions): Promise<E.Either<BadInput, KnownFields>> => {
-  const request = options.request === undefined ? undefined : await readRequest(options.request)()
-  if (request !== undefined && E.isLeft(request)) return request
-  const setup = options.setup === undefined ? undefined : await readSetup(options.setup)()
-  if (setup !== undefined && E.isLeft(setup)) return setup
-  if (request !== undefined && setup !== undefined) {
-    const problems = findDifferences(request.right, setup.right)
-    const source = `${options.request} with ${options.setup}`
-    if (problems.length > 0) return E.left({ _tag: 'BadInput', source, problems })
-  }
-  return E.right(knownFields(request?.right, setup?.right))
+interface ExchangedFiles {
+  readonly request: RequestDocument | undefined
+  readonly setup: SetupDocument | undefined
 }
+
+const findContradictions = ({ request, setup }: ExchangedFiles): ReadonlyArray<DecodeProblem> =>
+  request === undefined || setup === undefined ? [] : findDifferences(request, setup)
+
+/** What a setup says comes before what the request said. */
+const readKnown = (options: ScopeOptions): TE.TaskEither<BadInput, KnownFields> =>
+  pipe(
+    TE.Do,
+    TE.bind('request', () => readOptional(options.request, readRequest)),
+    TE.bind('setup', () => readOptional(options.setup, readSetup)),
+    TE.let('problems', findContradictions),
+    TE.filterOrElse(
+      ({ problems }) => problems.length === 0,
+      ({ problems }): BadInput => ({
+        _tag: 'BadInput',
+        source: `${options.request} with ${options.setup}`,
+        problems,
+      }),
+    ),
+    TE.map(({ request, setup }) => ({ ...request, ...setup })),
+  )
 
 const rescaleStandIn: StandIn = { text: '000000000000', option: '--rescale-account' }
 const vpcStandIn: StandIn = { text: '${Vpc}', option: '--vpc' }
@@ -154,10 +168,7 @@ const scopeOf = (fields: Fields, tier: Tier): ScopeWithStandIns => {
   const scope = {
     ...rest,
     partition: partitionOfRegion(rest.region),
-    connectionName: connectionNameOf({
-      companyCode,
-      ...(stackName === undefined ? {} : { stackName }),
-    }),
+    connectionName: connectionNameOf({ companyCode, ...omitUndefined({ stackName }) }),
     vpcId,
     roleArn,
   }
@@ -170,21 +181,27 @@ const scopeOf = (fields: Fields, tier: Tier): ScopeWithStandIns => {
   return { scope: isCompute ? { ...scope, computeRoleArn } : scope, standIns }
 }
 
+const ownRoles = (fields: Fields): Argument<Fields> => {
+  const foreign = findForeignRoles(fields)
+  return foreign.length === 0 ? E.right(fields) : E.left(foreign)
+}
+
+const argumentsOf = (known: KnownFields, options: ScopeOptions): E.Either<BadInput, Fields> =>
+  pipe(fieldsOf(known, options), E.flatMap(ownRoles), E.mapLeft(badArguments))
+
 /**
  * Gathers the scope of a tier. Left lists every field that is wrong, or that neither file nor
  * option names.
  */
-export const readScope = async (
+export const readScope = (
   options: ScopeOptions,
   tier: Tier,
-): Promise<E.Either<BadInput, ScopeWithStandIns>> => {
-  const known = await filesOf(options)
-  if (E.isLeft(known)) return known
-  const fields = fieldsOf(known.right, options)
-  const wrong = E.isLeft(fields) ? fields.left : findForeignRoles(fields.right)
-  if (E.isRight(fields) && wrong.length === 0) return E.right(scopeOf(fields.right, tier))
-  return E.left({ _tag: 'BadInput', source: 'the command line', problems: wrong })
-}
+): TE.TaskEither<BadInput, ScopeWithStandIns> =>
+  pipe(
+    readKnown(options),
+    TE.flatMapEither((known) => argumentsOf(known, options)),
+    TE.map((fields) => scopeOf(fields, tier)),
+  )
 
 /** Says what a stand-in is, and how to name what it stands for. */
 export const describeStandIn = ({ text, option }: StandIn, language: Language): string =>

@@ -2,6 +2,7 @@
  * `byoa policy read-trust`: what a role's trust policy really allows, and each way it is wider than
  * agreed.
  */
+import { omitUndefined } from '@byoa/core/codec'
 import { AccountId, Partition, RoleArn } from '@byoa/core/iam/identity'
 import {
   type ExpectedTrust,
@@ -13,18 +14,15 @@ import {
 import type { Language } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { reportError } from '../../terminal/CommandError.ts'
+import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { readText } from '../../terminal/files.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
-import {
-  type Argument,
-  allArguments,
-  argument,
-  optional,
-  reportArguments,
-} from '../cidr/readArguments.ts'
+import { type Argument, allArguments, argument, badArguments, optional } from '../readArguments.ts'
 import { trustPolicyText } from './trustPolicyText.ts'
 import { type Redact, withoutExternalIds } from './withoutExternalIds.ts'
 import { wordsIn } from '../../terminal/words.ts'
@@ -66,19 +64,18 @@ const fieldsOf = (options: ReadTrustOptions): Argument<ExpectedFields> =>
   })
 
 /** What was agreed; undefined when nothing of it is given. */
-const expectedOf = (options: ReadTrustOptions): Argument<ExpectedTrust | undefined> => {
+const expectedOf = (options: ReadTrustOptions): E.Either<BadInput, ExpectedTrust | undefined> => {
   const { externalId, rescaleAccount, rescaleRole, partition: partitionText } = options
   const given = [externalId, rescaleAccount, rescaleRole, partitionText]
   if (given.every((value) => value === undefined)) return E.right(undefined)
-  const fields = fieldsOf(options)
-  if (E.isLeft(fields)) return fields
-  const { externalIds, rescaleAccountId, rescaleRoleArn, partition } = fields.right
-  return E.right({
-    externalIds,
-    rescaleAccountId,
-    ...(rescaleRoleArn === undefined ? {} : { rescaleRoleArn }),
-    ...(partition === undefined ? {} : { partition }),
-  })
+  return pipe(
+    fieldsOf(options),
+    E.map(({ rescaleRoleArn, partition, ...fields }) => ({
+      ...fields,
+      ...omitUndefined({ rescaleRoleArn, partition }),
+    })),
+    E.mapLeft(badArguments),
+  )
 }
 
 const idWords: Readonly<Record<Language, (ids: TrustGrant['externalIds']) => string>> = {
@@ -142,21 +139,21 @@ const withoutIds = (finding: TrustFinding, redact: Redact): TrustFinding => {
 }
 
 /** Reads a trust policy. Exit 0, 1 when a finding is an error, 2 when there is nothing to read. */
-export const readTrust = async (
+export const readTrust = (
   terminal: Terminal,
   path: string,
   options: ReadTrustOptions,
-): Promise<ExitCode> => {
-  const expected = expectedOf(options)
-  if (E.isLeft(expected)) return reportArguments(terminal, expected.left, options)
-  const text = await readText(path)()
-  if (E.isLeft(text)) return reportError(terminal, text.left, options)
-  const policy = trustPolicyText(text.right.trim())
-  const reading = readTrustPolicy(policy, expected.right)
-  if (options.json) terminal.out(JSON.stringify(reading))
-  else {
-    const redact = withoutExternalIds(options.externalId ?? [], policy)
-    showReading(terminal, { reading, redact }, options.language)
-  }
-  return reading.findings.some(({ level }) => level === 'error') ? 1 : 0
-}
+): Promise<ExitCode> =>
+  pipe(
+    TE.Do,
+    TE.bind('expected', () => TE.fromEither(expectedOf(options))),
+    TE.bind('text', () => readText(path)),
+    TE.let('policy', ({ text }) => trustPolicyText(text.trim())),
+    TE.let('reading', ({ policy, expected }) => readTrustPolicy(policy, expected)),
+    reportResult(terminal, options, ({ policy, reading }) => {
+      const redact = withoutExternalIds(options.externalId ?? [], policy)
+      if (options.json) terminal.out(JSON.stringify(reading))
+      else showReading(terminal, { reading, redact }, options.language)
+      return reading.findings.some(({ level }) => level === 'error') ? 1 : 0
+    }),
+  )

@@ -6,6 +6,7 @@ import { stackNameOf, templateOf } from '@byoa/application'
 import type { Language } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { LoggedCalls } from '../../play/rehearsal/CallLog.ts'
 import { type ResourceCost, costsOf, otherCosts } from '../../play/rehearsal/costs.ts'
@@ -18,7 +19,7 @@ import type { RunOptions } from './RunOptions.ts'
 // model
 
 /** A party in an account: its own, or the customer's through the role. */
-interface Place {
+interface Caller {
   readonly party: LoggedCalls['party']
   readonly isThroughRole: boolean
 }
@@ -30,7 +31,7 @@ export interface AwsPlan {
   readonly resources: ReadonlyArray<ResourceCost>
 }
 
-const places: ReadonlyArray<Place> = [
+const callers: ReadonlyArray<Caller> = [
   { party: 'rescale', isThroughRole: false },
   { party: 'rescale', isThroughRole: true },
   { party: 'customer', isThroughRole: false },
@@ -40,8 +41,13 @@ const places: ReadonlyArray<Place> = [
 
 const resourcesOf = (state: KnownState): ReadonlyArray<ResourceCost> => {
   if (!('setup' in state) || state.setup === undefined) return []
-  const template = templateOf(state, state.setup)
-  return E.isLeft(template) ? [] : costsOf(template.right.template)
+  return pipe(
+    templateOf(state, state.setup),
+    E.match(
+      () => [],
+      ({ template }) => costsOf(template),
+    ),
+  )
 }
 
 /** Reads a plan off a rehearsal. */
@@ -54,7 +60,7 @@ export const planOf = (input: AwsRunInput, { calls, state }: Rehearsal): AwsPlan
 
 // queries
 
-const accountAt = ({ input }: AwsPlan, { party, isThroughRole }: Place): string =>
+const accountAt = ({ input }: AwsPlan, { party, isThroughRole }: Caller): string =>
   party === 'rescale' && !isThroughRole ? input.account.accountId : input.document.accountId
 
 /** Describing, listing and entering change nothing. */
@@ -62,7 +68,7 @@ const isChange = (action: string): boolean => !/:(Describe|Get|List|AssumeRole)/
 
 const callsAt = (
   { calls }: AwsPlan,
-  { party, isThroughRole }: Place,
+  { party, isThroughRole }: Caller,
 ): ReadonlyMap<string, ReadonlyArray<LoggedCalls>> => {
   const byOperation = new Map<string, ReadonlyArray<LoggedCalls>>()
   for (const call of calls) {
@@ -97,7 +103,7 @@ const words: Readonly<Record<'calls' | 'creates' | 'costs' | 'nothing' | 'change
   changes: { en: () => 'changes something', ja: () => '変更を伴う' },
 }
 
-const placeWords: Readonly<Record<'rescale' | 'role' | 'customer', Words>> = {
+const callerWords: Readonly<Record<'rescale' | 'role' | 'customer', Words>> = {
   rescale: {
     en: (accountId = '') => `Rescale, in its own account ${accountId}`,
     ja: (accountId = '') => `Rescale(自身のアカウント ${accountId})`,
@@ -115,43 +121,43 @@ const placeWords: Readonly<Record<'rescale' | 'role' | 'customer', Words>> = {
 const profileText = (name: string | undefined): string =>
   name === undefined ? '' : `  (--profile ${name})`
 
-type Say = (line: string) => void
+type WriteLine = (line: string) => void
 
-const sayCalls = (say: Say, plan: AwsPlan, options: RunOptions): void => {
+const writeCalls = (write: WriteLine, plan: AwsPlan, options: RunOptions): void => {
   const { language } = options
-  for (const place of places) {
-    const { party, isThroughRole } = place
+  for (const caller of callers) {
+    const { party, isThroughRole } = caller
     const profile = party === 'rescale' ? options.rescaleProfile : options.customerProfile
-    const title = placeWords[isThroughRole ? 'role' : party][language](accountAt(plan, place))
-    say('')
-    say(`${title}${profileText(profile)}`)
-    for (const [operation, calls] of callsAt(plan, place)) {
-      say(`  ${purposeOf(operation)[language]}`)
+    const title = callerWords[isThroughRole ? 'role' : party][language](accountAt(plan, caller))
+    write('')
+    write(`${title}${profileText(profile)}`)
+    for (const [operation, calls] of callsAt(plan, caller)) {
+      write(`  ${purposeOf(operation)[language]}`)
       for (const { action, times } of calls) {
         const mark = isChange(action) ? `  <- ${words.changes[language]()}` : ''
-        say(`    ${String(times).padStart(2)} × ${action}${mark}`)
+        write(`    ${String(times).padStart(2)} × ${action}${mark}`)
       }
     }
   }
 }
 
-const sayCosts = (say: Say, plan: AwsPlan, { language }: RunOptions): void => {
+const writeCosts = (write: WriteLine, plan: AwsPlan, { language }: RunOptions): void => {
   const { accountId, region } = plan.input.document
-  say('')
-  say(words.creates[language](plan.stackName, accountId, region))
+  write('')
+  write(words.creates[language](plan.stackName, accountId, region))
   for (const { type, count, cost } of plan.resources) {
-    say(`  ${String(count).padStart(2)} × ${type}: ${cost[language]}`)
+    write(`  ${String(count).padStart(2)} × ${type}: ${cost[language]}`)
   }
-  say('')
-  say(words.costs[language]())
-  for (const cost of otherCosts) say(`  ${cost[language]}`)
+  write('')
+  write(words.costs[language]())
+  for (const cost of otherCosts) write(`  ${cost[language]}`)
 }
 
 /** Says a plan, line by line. */
-export const sayPlan = (say: Say, plan: AwsPlan, options: RunOptions): void => {
-  say(words.calls[options.language]())
-  sayCalls(say, plan, options)
-  sayCosts(say, plan, options)
+export const writePlan = (write: WriteLine, plan: AwsPlan, options: RunOptions): void => {
+  write(words.calls[options.language]())
+  writeCalls(write, plan, options)
+  writeCosts(write, plan, options)
 }
 
 const planJson = (plan: AwsPlan, { endpointUrl }: RunOptions): unknown => ({
@@ -181,7 +187,7 @@ export const showPlan = (terminal: Terminal, plan: AwsPlan, options: RunOptions)
     terminal.out(JSON.stringify(planJson(plan, options)))
     return
   }
-  sayPlan(terminal.out, plan, options)
+  writePlan(terminal.out, plan, options)
   terminal.out('')
   terminal.out(words.nothing[options.language]())
 }

@@ -3,7 +3,7 @@ import type { KnownState } from '@byoa/core/onboarding'
 import { type RequestDocument, onboardingRequestOf } from '@byoa/application'
 import type { RescaleAccountConfig, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
 import type { RescaleConfig, RescaleVpcConfig } from '@byoa/cloud-memory'
-import type { DecodeProblem } from '@byoa/core/codec'
+import { type DecodeProblem, omitUndefined } from '@byoa/core/codec'
 import { type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -98,39 +98,35 @@ const readBegun = (
     TE.map(({ state: { onboardingId }, events }) => ({ onboardingId, events })),
   )
 
-/** What a run goes on with, when it is to; otherwise the place for its documents must be free. */
-const readPlace =
-  (
-    { request, out, force, resume = false, plan = false }: RunOptions,
-    document: RequestDocument,
-  ): TE.TaskEither<CommandError, KeptOnboarding | undefined> =>
-  async () => {
-    if (out === undefined || plan) return E.right(undefined)
-    if (resume) return readBegun(out, { request, document })()
-    const free = await checkFree({ directory: out, force })()
-    return E.isLeft(free) ? free : E.right(undefined)
-  }
+/** What a run goes on with, when it is to; otherwise the directory of documents must be free. */
+const readEarlierRun = (
+  { request, out, force, resume = false, plan = false }: RunOptions,
+  document: RequestDocument,
+): TE.TaskEither<CommandError, KeptOnboarding | undefined> => {
+  if (out === undefined || plan) return TE.right(undefined)
+  if (resume) return readBegun(out, { request, document })
+  return pipe(
+    checkFree({ directory: out, force }),
+    TE.map(() => undefined),
+  )
+}
 
 /** Reads everything. Left lists every wrong field of the first file that cannot be used. */
-export const readAwsInput =
-  (options: RunOptions): TE.TaskEither<CommandError, AwsRunInput> =>
-  async () => {
-    const document = await readRequest(options.request)()
-    if (E.isLeft(document)) return document
-    const rescale = await readRescale(options.rescale)()
-    if (E.isLeft(rescale)) return rescale
-    const config = namedRescale(options, rescale.right)
-    if (E.isLeft(config)) return config
-    const account = accountFor(options, config.right, document.right)
-    if (E.isLeft(account)) return account
-    const served = inServedRegion(document.right, config.right)
-    if (E.isLeft(served)) return served
-    const begun = await readPlace(options, document.right)()
-    if (E.isLeft(begun)) return begun
-    return E.right({
-      document: document.right,
-      config: config.right,
-      account: account.right,
-      ...(begun.right === undefined ? {} : { begun: begun.right }),
-    })
-  }
+export const readAwsInput = (options: RunOptions): TE.TaskEither<CommandError, AwsRunInput> =>
+  pipe(
+    TE.Do,
+    TE.bind('document', () => readRequest(options.request)),
+    TE.bind('rescale', () => readRescale(options.rescale)),
+    TE.bind('config', ({ rescale }) => TE.fromEither(namedRescale(options, rescale))),
+    TE.bind('account', ({ config, document }) =>
+      TE.fromEither(accountFor(options, config, document)),
+    ),
+    TE.tap(({ document, config }) => TE.fromEither(inServedRegion(document, config))),
+    TE.bindW('begun', ({ document }) => readEarlierRun(options, document)),
+    TE.map(({ document, config, account, begun }) => ({
+      document,
+      config,
+      account,
+      ...omitUndefined({ begun }),
+    })),
+  )

@@ -1,17 +1,17 @@
 /** Before a run on AWS calls anything: what it would do, and whether that is wanted. */
-import type { KnownState } from '@byoa/core/onboarding'
-import type { OnboardingError } from '@byoa/application'
+import type { RequestDocument } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Rehearsal, rehearse } from '../../play/rehearsal/rehearse.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
-import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'
+import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import type { Answer } from '../../terminal/ask.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
-import { type AwsPlan, planOf, sayPlan, showPlan } from './AwsPlan.ts'
+import { planOf, writePlan, showPlan } from './AwsPlan.ts'
 import { question } from './awsReports.ts'
 import { reportEnd } from './runReports.ts'
 
@@ -38,39 +38,55 @@ const refusalOf = (answer: Exclude<Answer, 'yes'> | undefined): CommandError => 
   }
 }
 
-const planFor = (
-  input: AwsRunInput,
+/** Asks somebody whether to begin; Left unless the answer is yes. */
+const ask = (
+  { accountId }: RequestDocument,
+  { ask: askSomebody, language }: RunOptions,
+): TE.TaskEither<CommandError, void> =>
+  pipe(
+    TE.fromTask(async () => askSomebody?.(question[language](accountId))),
+    TE.flatMapEither((answer) =>
+      answer === 'yes' ? E.right(undefined) : E.left(refusalOf(answer)),
+    ),
+  )
+
+/** Shows what was rehearsed; returns the exit code when that is the end. */
+const considerRehearsal = (
+  terminal: Terminal,
+  { input, rehearsal }: { readonly input: AwsRunInput; readonly rehearsal: Rehearsal },
   options: RunOptions,
-): TE.TaskEither<OnboardingError, { readonly plan: AwsPlan; readonly state: KnownState }> =>
-  TE.map((rehearsal: Rehearsal) => ({
-    plan: planOf(input, rehearsal),
-    state: rehearsal.state,
-  }))(rehearse({ ...input, start: instantOf(options.now) }))
+): TE.TaskEither<CommandError, ExitCode | undefined> => {
+  const { state } = rehearsal
+  if (state.status !== 'Connected') {
+    return TE.right(reportEnd(terminal, { state, now: instantOf(options.now) }, options))
+  }
+  const plan = planOf(input, rehearsal)
+  if (options.plan === true) {
+    showPlan(terminal, plan, options)
+    return TE.right(0)
+  }
+  if (options.json) return TE.left(cannotBegin)
+  writePlan(terminal.err, plan, options)
+  terminal.err('')
+  return pipe(
+    ask(input.document, options),
+    TE.map(() => undefined),
+  )
+}
 
 /**
- * Shows what would happen, and asks when somebody is there to answer; nothing when it may begin.
+ * Shows what would happen, and asks when somebody is there to answer; undefined when it may begin.
  */
-export const consider = async (
+export const consider = (
   terminal: Terminal,
   input: AwsRunInput,
   options: RunOptions,
-): Promise<ExitCode | undefined> => {
-  const { plan: isPlan = false, endpointUrl, yes = false, json, language } = options
+): TE.TaskEither<CommandError, ExitCode | undefined> => {
+  const { plan = false, endpointUrl, yes = false } = options
   const isAgreed = endpointUrl !== undefined || yes
-  if (isAgreed && !isPlan) return undefined
-  const considered = await planFor(input, options)()
-  if (E.isLeft(considered)) return reportError(terminal, considered.left, options)
-  const { plan, state } = considered.right
-  if (state.status !== 'Connected') {
-    return reportEnd(terminal, { state, now: instantOf(options.now) }, options)
-  }
-  if (isPlan) {
-    showPlan(terminal, plan, options)
-    return 0
-  }
-  if (json) return reportError(terminal, cannotBegin, options)
-  sayPlan(terminal.err, plan, options)
-  terminal.err('')
-  const answer = await options.ask?.(question[language](input.document.accountId))
-  return answer === 'yes' ? undefined : reportError(terminal, refusalOf(answer), options)
+  if (isAgreed && !plan) return TE.right(undefined)
+  return pipe(
+    rehearse({ ...input, start: instantOf(options.now) }),
+    TE.flatMap((rehearsal) => considerRehearsal(terminal, { input, rehearsal }, options)),
+  )
 }

@@ -4,24 +4,20 @@ import {
   type OnboardingError,
   type RequestDocument,
   failure,
-  loadOnboarding,
 } from '@byoa/application'
 import { type Patiences, defaultPatiences } from '@byoa/cloud'
 import { systemWait } from '@byoa/cloud-aws'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { type KnownState, isIn, isTerminal, replay } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Cast } from '../../play/Cast.ts'
-import { awsCast } from '../../play/awsCast.ts'
-import type { Files } from '../../play/collectDocuments.ts'
-import { historyFiles } from '../../play/collectHistory.ts'
+import type { Parties } from '../../play/Parties.ts'
+import { awsParties } from '../../play/awsParties.ts'
 import { keepDocuments } from '../../play/keepDocuments.ts'
 import { keepNowhere, keptStore } from '../../play/keptStore.ts'
 import {
-  type Scene,
+  type PlayContext,
   playFollowing,
   playProposal,
   playRequest,
@@ -32,9 +28,10 @@ import { randomIds } from '../../play/randomIds.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
 import type { RunOptions } from './RunOptions.ts'
+import { type RunResult, loadResult } from './RunResult.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
 import { timeoutSecondsOf } from './reviewAwsOptions.ts'
-import type { AwsParties } from './AwsParties.ts'
+import type { AwsByParty } from './AwsByParty.ts'
 import { awsPrologue, progressTeller, waitingTeller } from './awsReports.ts'
 import { isPlayed, stepTeller } from './runReports.ts'
 
@@ -54,19 +51,20 @@ const patienceWithin = (seconds: number): Patiences => {
   }
 }
 
-export interface Stage {
+/** What a run on AWS is made of. */
+export interface AwsRun {
   readonly terminal: Terminal
   readonly input: AwsRunInput
-  readonly parties: AwsParties
+  readonly aws: AwsByParty
   readonly options: RunOptions
 }
 
-const castOf = ({ terminal, input, parties, options }: Stage): Cast => {
+const partiesOf = ({ terminal, input, aws, options }: AwsRun): Parties => {
   const { clock, sleep = systemWait.sleep, language } = options
   const timeoutSeconds = timeoutSecondsOf(options)
-  return awsCast({
+  return awsParties({
     config: input.config,
-    ...parties,
+    ...aws,
     store: keptStore(
       options.out === undefined ? keepNowhere : keepDocuments(options.out),
       input.begun,
@@ -85,13 +83,13 @@ const castOf = ({ terminal, input, parties, options }: Stage): Cast => {
 
 /** The Rescale VPC may have grown since, and the customer may want another block. */
 const playChanges = (
-  scene: Scene,
+  context: PlayContext,
   { addCidr }: RunOptions,
 ): TE.TaskEither<OnboardingError, KnownState> =>
   pipe(
-    playFollowing(scene),
+    playFollowing(context),
     TE.flatMap((state) =>
-      Ipv4Cidr.is(addCidr) ? playSecondaryProposal(scene, addCidr) : TE.right(state),
+      Ipv4Cidr.is(addCidr) ? playSecondaryProposal(context, addCidr) : TE.right(state),
     ),
   )
 
@@ -105,13 +103,13 @@ const isDeclined = (state: KnownState, { proposedCidr }: RequestDocument): boole
 
 /** Asks and proposes, or finds that done. */
 const begin = (
-  scene: Scene,
-  { input: { document, begun }, options }: Stage,
+  context: PlayContext,
+  { input: { document, begun }, options }: AwsRun,
 ): TE.TaskEither<OnboardingError, KnownState> => {
   const state = replay(begun?.events ?? [])
-  if (state.status === 'NotRequested') return playRequest(scene, document)
-  if (isToPropose(state, document)) return playProposal(scene, document)
-  return isTerminal(state) ? TE.right(state) : playChanges(scene, options)
+  if (state.status === 'NotRequested') return playRequest(context, document)
+  if (isToPropose(state, document)) return playProposal(context, document)
+  return isTerminal(state) ? TE.right(state) : playChanges(context, options)
 }
 
 const timedOut = ({ status }: KnownState, options: RunOptions): Failure =>
@@ -122,30 +120,23 @@ const timedOut = ({ status }: KnownState, options: RunOptions): Failure =>
     retryable: true,
   })
 
-/** Where a run has come, with every document there is by then. */
-export interface Played {
-  readonly state: KnownState
-  readonly files: Files
-}
-
 /** Plays until Connected, or as far as it goes. Left when the world fails, or time is over. */
-export const playOnAws =
-  (stage: Stage): TE.TaskEither<OnboardingError, Played> =>
-  async () => {
-    const { terminal, input, options } = stage
-    const cast = castOf(stage)
-    const onboardingId = input.begun?.onboardingId ?? cast.rescale.ids.onboardingId()
-    const prologue = awsPrologue[options.language](options.endpointUrl ?? 'AWS')
-    const scene: Scene = { cast, onboardingId, audience: stepTeller(terminal, options, prologue) }
-    const leased = await begin(scene, stage)()
-    if (E.isLeft(leased)) return leased
-    const ended = isDeclined(leased.right, input.document)
-      ? leased
-      : await playUntil(scene, 'Connected')()
-    if (E.isLeft(ended)) return ended
-    const state = ended.right
-    const isLate = !isPlayed(state) && cast.isOverdue?.() === true
-    if (isLate) return E.left(timedOut(state, options))
-    const loaded = await loadOnboarding(cast.rescale.store, onboardingId)()
-    return E.isLeft(loaded) ? loaded : E.right({ state, files: historyFiles(loaded.right.events) })
-  }
+export const playOnAws = (run: AwsRun): TE.TaskEither<OnboardingError, RunResult> => {
+  const { terminal, input, options } = run
+  const parties = partiesOf(run)
+  const { store, ids } = parties.rescale
+  const onboardingId = input.begun?.onboardingId ?? ids.onboardingId()
+  const prologue = awsPrologue[options.language](options.endpointUrl ?? 'AWS')
+  const context = { parties, onboardingId, listener: stepTeller(terminal, options, prologue) }
+  return pipe(
+    begin(context, run),
+    TE.flatMap((state) =>
+      isDeclined(state, input.document) ? TE.right(state) : playUntil(context, 'Connected'),
+    ),
+    TE.filterOrElse(
+      (state) => isPlayed(state) || parties.isOverdue?.() !== true,
+      (state): OnboardingError => timedOut(state, options),
+    ),
+    TE.flatMap(() => loadResult(store, onboardingId)),
+  )
+}

@@ -6,34 +6,24 @@ import { existsSync } from 'node:fs'
 
 import { replay } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import * as T from 'fp-ts/lib/Task.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { instantOf } from '../../play/simulatedStart.ts'
 import { type CommandError, type Interrupted, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import { eventsIn } from '../documents/readEvents.ts'
+import { type AwsRunInput, readAwsInput } from './AwsRunInput.ts'
+import { identifyParties, awsByParty, withAdvice } from './AwsByParty.ts'
 import type { RunOptions } from './RunOptions.ts'
-import { consider } from './consider.ts'
-import { readAwsInput } from './AwsRunInput.ts'
-import { type Profiles, profilesOf } from './reviewAwsOptions.ts'
-import { awsParties, identifyParties, withAdvice } from './AwsParties.ts'
-import { type Played, playOnAws } from './playOnAws.ts'
+import type { RunResult } from './RunResult.ts'
 import { goingOn, resumeHint } from './awsReports.ts'
+import { consider } from './consider.ts'
+import { type AwsRun, playOnAws } from './playOnAws.ts'
+import { type Profiles, profilesOf } from './reviewAwsOptions.ts'
 import { isPlayed, reportEnd, reportWritten } from './runReports.ts'
-
-interface Cut {
-  readonly profiles: Profiles
-  readonly options: RunOptions
-}
-
-/** Says what cut a run short, and what to do about it. */
-const reportCut = (
-  terminal: Terminal,
-  error: CommandError,
-  { profiles, options }: Cut,
-): ExitCode => {
-  const advised = error._tag === 'Failure' ? withAdvice(error, profiles, options) : error
-  return reportError(terminal, advised, options)
-}
 
 const interruptionOf = ({ out }: RunOptions): Interrupted => {
   if (out === undefined) return { _tag: 'Interrupted', left: 'unrecorded' }
@@ -44,49 +34,84 @@ const interruptionOf = ({ out }: RunOptions): Interrupted => {
 }
 
 /** Comes to an end only when somebody interrupts the run. */
-const interruption = (options: RunOptions): Promise<E.Either<Interrupted, never>> =>
-  new Promise((resolve) => {
-    void options.untilInterrupted?.().then(() => resolve(E.left(interruptionOf(options))))
-  })
+const interruption =
+  (options: RunOptions): TE.TaskEither<CommandError, never> =>
+  () =>
+    new Promise((resolve) => {
+      void options.untilInterrupted?.().then(() => resolve(E.left(interruptionOf(options))))
+    })
 
-/** Says how to go on with what has been begun, when that may help. */
-const reportBegun = (terminal: Terminal, code: ExitCode, { options }: Cut): ExitCode => {
+/** Reports why a run was cut short, and how to go on with it when that may help. */
+const reportCut = (terminal: Terminal, error: CommandError, options: RunOptions): ExitCode => {
+  const code = reportError(terminal, error, options)
   if (code === 3 && options.out !== undefined && !options.json) {
     terminal.err(resumeHint[options.language](options.out))
   }
   return code
 }
 
+const report = (terminal: Terminal, result: RunResult, options: RunOptions): ExitCode => {
+  const { state } = result
+  if (!isPlayed(state)) {
+    return reportEnd(terminal, { state, now: instantOf(options.clock()) }, options)
+  }
+  reportWritten(terminal, result, options)
+  return 0
+}
+
+const advised =
+  (profiles: Profiles, options: RunOptions) =>
+  (error: CommandError): CommandError =>
+    error._tag === 'Failure' ? withAdvice(error, profiles, options) : error
+
+/** Plays until the end or an interruption, whichever comes first, and reports it. */
+const playAndReport = (run: AwsRun, profiles: Profiles): T.Task<ExitCode> => {
+  const { terminal, options } = run
+  const played: TE.TaskEither<CommandError, RunResult> = playOnAws(run)
+  return pipe(
+    T.getRaceMonoid<E.Either<CommandError, RunResult>>().concat(played, interruption(options)),
+    TE.mapLeft(advised(profiles, options)),
+    TE.match(
+      (error) => reportCut(terminal, error, options),
+      (result) => report(terminal, result, options),
+    ),
+  )
+}
+
+/** Begins, or goes on with what an earlier run has begun. */
+const begin = (
+  terminal: Terminal,
+  { input, profiles }: { readonly input: AwsRunInput; readonly profiles: Profiles },
+  options: RunOptions,
+): TE.TaskEither<CommandError, ExitCode> => {
+  const aws = awsByParty(profiles, options.endpointUrl)
+  return pipe(
+    identifyParties(aws, input),
+    TE.mapLeft(advised(profiles, options)),
+    TE.tapIO(() => () => {
+      if (input.begun === undefined) return
+      terminal.err(goingOn(replay(input.begun.events).status, options.language))
+    }),
+    TE.flatMapTask(() => playAndReport({ terminal, input, aws, options }, profiles)),
+  )
+}
+
 /**
  * Runs a request file on AWS. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3 the
  * world failed, 130 interrupted.
  */
-export const runAws = async (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
-  const read = await readAwsInput(options)()
-  if (E.isLeft(read)) return reportError(terminal, read.left, options)
-  const input = read.right
-  const considered = await consider(terminal, input, options)
+export const runAws = (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
   const profiles = profilesOf(options)
-  // Without both profiles it was a plan, and that has been shown.
-  if (considered !== undefined || profiles === undefined) return considered ?? 0
-  const parties = awsParties(profiles, options.endpointUrl)
-  const cut = { profiles, options }
-  const identified = await identifyParties(parties, input)
-  if (E.isLeft(identified)) return reportCut(terminal, identified.left, cut)
-  if (input.begun !== undefined) {
-    terminal.err(goingOn(replay(input.begun.events).status, options.language))
-  }
-  const played = await Promise.race<E.Either<CommandError, Played>>([
-    playOnAws({ terminal, input, parties, options })(),
-    interruption(options),
-  ])
-  if (E.isLeft(played)) {
-    return reportBegun(terminal, reportCut(terminal, played.left, cut), cut)
-  }
-  const { state } = played.right
-  if (!isPlayed(state)) {
-    return reportEnd(terminal, { state, now: instantOf(options.clock()) }, options)
-  }
-  reportWritten(terminal, played.right, options)
-  return 0
+  return pipe(
+    TE.Do,
+    TE.bind('input', () => readAwsInput(options)),
+    TE.bind('end', ({ input }) => consider(terminal, input, options)),
+    TE.flatMap(({ input, end }) =>
+      // Without both profiles it was a plan, and that has been shown.
+      end !== undefined || profiles === undefined
+        ? TE.right(end ?? 0)
+        : begin(terminal, { input, profiles }, options),
+    ),
+    reportResult(terminal, options, (code) => code),
+  )
 }

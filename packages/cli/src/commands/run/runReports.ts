@@ -7,10 +7,11 @@ import type { Instant, Language } from '@byoa/core/values'
 
 import { type Files, documentsOf } from '../../play/collectDocuments.ts'
 import { narrator, stepJson } from '../../play/narrate.ts'
-import type { Audience } from '../../play/play.ts'
+import type { StepListener } from '../../play/play.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { printable } from '../../terminal/printable.ts'
 import { levelNames, partyNames, wordsIn } from '../../terminal/words.ts'
+import type { RunResult } from './RunResult.ts'
 
 interface ReportOptions {
   readonly json: boolean
@@ -99,12 +100,6 @@ const writtenWords: Readonly<Record<Language, (names: string, directory: string)
   ja: (names: string, directory: string): string => `${directory} に書き込みました: ${names}`,
 }
 
-/** How a run came to an end, short of an error. */
-interface Ended {
-  readonly state: KnownState
-  readonly files: Files
-}
-
 /** Tells whether a run has come to its end: a connection in use, or one that was ended. */
 export const isPlayed = (state: KnownState): boolean =>
   state.status === 'Connected' || isTerminal(state)
@@ -112,7 +107,7 @@ export const isPlayed = (state: KnownState): boolean =>
 /** Says where the documents of a run are. */
 export const reportWritten = (
   terminal: Terminal,
-  { state, files }: Ended,
+  { state, files }: RunResult,
   { json, language, out }: ReportOptions & { readonly out?: string },
 ): void => {
   const documents = out === undefined ? [] : Object.keys(files)
@@ -145,7 +140,7 @@ export const stepTeller = (
   terminal: Terminal,
   { json, language }: ReportOptions,
   prologue?: string,
-): Audience => {
+): StepListener => {
   const narrate = narrator(terminal, language, prologue)
   return (step, state) => {
     if (json) terminal.out(JSON.stringify(stepJson(step)))

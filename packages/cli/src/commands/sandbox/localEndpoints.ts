@@ -10,6 +10,7 @@
 import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
 import { renderInstant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { decodeText } from '../../terminal/readDocument.ts'
 import type { SandboxCell } from './SandboxCell.ts'
@@ -52,10 +53,16 @@ const timeOf = (cell: SandboxCell): LocalAnswer => ({
 const moveTime = (cell: SandboxCell, request: LocalRequest): LocalAnswer => {
   const { body } = request
   if (!isJson(request)) return notJson
-  const move = decodeText(body, (json) => decode(TimeCodec, json))
-  if (E.isLeft(move)) return { status: 400, json: { error: 'bad input', problems: move.left } }
-  cell.advance(move.right.advanceSeconds)
-  return timeOf(cell)
+  return pipe(
+    decodeText(body, (json) => decode(TimeCodec, json)),
+    E.match(
+      (problems): LocalAnswer => ({ status: 400, json: { error: 'bad input', problems } }),
+      ({ advanceSeconds }) => {
+        cell.advance(advanceSeconds)
+        return timeOf(cell)
+      },
+    ),
+  )
 }
 
 const reset = (cell: SandboxCell, request: LocalRequest): LocalAnswer => {

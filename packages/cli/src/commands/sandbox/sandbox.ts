@@ -14,6 +14,7 @@ import { instantOf } from '../../play/simulatedStart.ts'
 import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { printable } from '../../terminal/printable.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import { announce, announcementJson } from './announce.ts'
 import { type SandboxCell, sandboxCell } from './SandboxCell.ts'
 import { type SandboxState, openSandbox } from './SandboxState.ts'
@@ -44,11 +45,16 @@ const badOption = (source: string, expected: string, actual: string): E.Either<B
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
+interface ListenAddress {
+  readonly host: string
+  readonly port: number
+}
+
 const addressOf = ({
   host,
   port,
   allowRemote,
-}: SandboxOptions): E.Either<BadInput, { readonly host: string; readonly port: number }> => {
+}: SandboxOptions): E.Either<BadInput, ListenAddress> => {
   if (port > 65_535) return badOption('--port', 'a port from 0 to 65535', String(port))
   return isLoopback(host) || allowRemote
     ? E.right({ host, port })
@@ -98,21 +104,20 @@ const listenFailure = (cause: NodeJS.ErrnoException): Failure =>
     cause,
   })
 
-const listen = (
-  server: Server,
-  address: { readonly host: string; readonly port: number },
-): Promise<E.Either<Failure, AddressInfo>> =>
-  new Promise((resolve) => {
-    server.once('error', (cause) => resolve(E.left(listenFailure(cause))))
-    server.listen(address, () => {
-      const bound = server.address()
-      resolve(
-        bound === null || typeof bound === 'string'
-          ? E.left(listenFailure(new Error('there is no address')))
-          : E.right(bound),
-      )
+const listen =
+  (server: Server, address: ListenAddress): TE.TaskEither<CommandError, AddressInfo> =>
+  () =>
+    new Promise((resolve) => {
+      server.once('error', (cause) => resolve(E.left(listenFailure(cause))))
+      server.listen(address, () => {
+        const bound = server.address()
+        resolve(
+          bound === null || typeof bound === 'string'
+            ? E.left(listenFailure(new Error('there is no address')))
+            : E.right(bound),
+        )
+      })
     })
-  })
 
 const endpointOf = ({ address, family, port }: AddressInfo): string =>
   `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
@@ -135,53 +140,67 @@ const stateLost: Readonly<Record<Language, (path: string, reason: string) => str
     `状態を ${path} に書き込めませんでした: ${reason}。サンドボックスは動作を続け、次の変更後に再び書き込みます。`,
 }
 
-interface Running {
-  readonly cell: SandboxCell
-  readonly save: () => void
-}
-
-const running = (terminal: Terminal, options: SandboxOptions, state: SandboxState): Running => {
+const sandboxCellFor = (
+  terminal: Terminal,
+  state: SandboxState,
+  options: SandboxOptions,
+): { readonly cell: SandboxCell; readonly save: () => void } => {
   const keep = (world: SandboxState['world']): void => {
-    if (options.state === undefined) return
-    const written = writeState(options.state, { ...state, world })
-    if (E.isRight(written)) return
-    terminal.err(printable(stateLost[options.language](options.state, written.left)))
+    const { state: path, language } = options
+    if (path === undefined) return
+    const report = (reason: string): void =>
+      terminal.err(printable(stateLost[language](path, reason)))
+    pipe(
+      writeState(path, { ...state, world }),
+      E.match(report, () => undefined),
+    )
   }
   const cell = sandboxCell({ world: state.world, now: options.now, changed: keep })
   return { cell, save: () => keep(cell.world()) }
 }
 
-const runLocked = async (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> => {
-  const address = addressOf(options)
-  if (E.isLeft(address)) return reportError(terminal, address.left, options)
-  const state = await stateOf(options)()
-  if (E.isLeft(state)) return reportError(terminal, state.left, options)
-  const { cell, save } = running(terminal, options, state.right)
+/** Answers until it is stopped. */
+const serve = (
+  terminal: Terminal,
+  { address, state }: { readonly address: ListenAddress; readonly state: SandboxState },
+  options: SandboxOptions,
+): TE.TaskEither<CommandError, void> => {
+  const { cell, save } = sandboxCellFor(terminal, state, options)
   const warn = (text: string): void => terminal.err(printable(text))
-  const server = sandboxServer({ cell, state: state.right, now: options.now, warn })
-  const bound = await listen(server, address.right)
-  if (E.isLeft(bound)) return reportError(terminal, bound.left, options)
-  // Whoever reads that it runs may stop it at once.
-  const stopped = options.untilStopped()
-  const announcement = { endpoint: endpointOf(bound.right), state: state.right }
-  if (options.json) terminal.out(announcementJson(announcement))
-  else announce(terminal, announcement, options.language)
-  await stopped
-  await close(server)
-  save()
-  return 0
+  const server = sandboxServer({ cell, state, now: options.now, warn })
+  return pipe(
+    listen(server, address),
+    TE.flatMapTask((bound) => async () => {
+      // Whoever reads that it runs may stop it at once.
+      const stopped = options.untilStopped()
+      const announcement = { endpoint: endpointOf(bound), state }
+      if (options.json) terminal.out(announcementJson(announcement))
+      else announce(terminal, announcement, options.language)
+      await stopped
+      await close(server)
+      save()
+    }),
+  )
 }
+
+const runLocked = (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> =>
+  pipe(
+    TE.Do,
+    TE.bind('address', () => TE.fromEither(addressOf(options))),
+    TE.bindW('state', () => stateOf(options)),
+    TE.flatMap((start) => serve(terminal, start, options)),
+    reportResult(terminal, options, () => 0),
+  )
 
 /**
  * Runs a sandbox until it is stopped. Exit 0 when it was, 2 when the input is bad or the state file
  * is in use or cannot be written, 3 when it cannot listen.
  */
-export const sandbox = async (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> => {
-  const locked = options.state === undefined ? E.right(() => {}) : lockState(options.state)
-  if (E.isLeft(locked)) return reportError(terminal, locked.left, options)
-  try {
-    return await runLocked(terminal, options)
-  } finally {
-    locked.right()
-  }
-}
+export const sandbox = (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> =>
+  pipe(
+    options.state === undefined ? E.right(() => {}) : lockState(options.state),
+    E.match(
+      (error) => Promise.resolve(reportError(terminal, error, options)),
+      (unlock) => runLocked(terminal, options).finally(unlock),
+    ),
+  )

@@ -5,13 +5,13 @@ import {
   onboardingRequestOf,
   templateTrusting,
 } from '@byoa/application'
-import type { DecodeProblem } from '@byoa/core/codec'
+import { type DecodeProblem, omitUndefined } from '@byoa/core/codec'
 import type { SetupTemplate } from '@byoa/core/cloudformation'
 import { stackNameOf } from '@byoa/core/onboarding'
 import { en } from '@byoa/core/words/en'
 import * as E from 'fp-ts/lib/Either.js'
-
-type Agreed<A> = E.Either<ReadonlyArray<DecodeProblem>, A>
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 /** What both files name, or the request implies. */
 const sharedFields = ['companyCode', 'accountId', 'region', 'stackName'] as const
@@ -41,7 +41,7 @@ const templateFor = (
     {
       externalId: setup.externalId,
       rescaleAccountId: setup.rescaleAccountId,
-      ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
+      ...omitUndefined({ rescaleRoleArn: setup.rescaleRoleArn }),
       region: setup.region,
       cidr: setup.agreedCidr,
     },
@@ -55,20 +55,24 @@ const templateFor = (
 export const agreedTemplate = (
   request: RequestDocument,
   setup: SetupDocument,
-): Agreed<SetupTemplate> => {
+): E.Either<ReadonlyArray<DecodeProblem>, SetupTemplate> => {
   const differences = findDifferences(request, setup)
   if (differences.length > 0) return E.left(differences)
-  const template = templateFor(request, setup)
-  if (E.isLeft(template)) {
-    const actual = en.describeSetupTemplateError(template.left)
-    return E.left([{ path: '', expected: 'what a template can be made of', actual }])
-  }
-  if (template.right.digest === setup.templateDigest) return template
-  return E.left([
-    {
-      path: 'templateDigest',
-      expected: `${setup.templateDigest}, as in the setup`,
-      actual: `${template.right.digest} of this request: the files do not belong together`,
-    },
-  ])
+  return pipe(
+    templateFor(request, setup),
+    E.mapLeft((error) => ({
+      path: '',
+      expected: 'what a template can be made of',
+      actual: en.describeSetupTemplateError(error),
+    })),
+    E.filterOrElse(
+      ({ digest }) => digest === setup.templateDigest,
+      ({ digest }) => ({
+        path: 'templateDigest',
+        expected: `${setup.templateDigest}, as in the setup`,
+        actual: `${digest} of this request: the files do not belong together`,
+      }),
+    ),
+    E.mapLeft(RA.of),
+  )
 }

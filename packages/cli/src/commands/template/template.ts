@@ -1,5 +1,6 @@
 /** `byoa template`: the template that a setup names, as CloudFormation or as Terraform. */
-import type { SetupDocument } from '@byoa/application'
+import type { RequestDocument, SetupDocument } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
 import {
   type SetupTemplate,
   isPasteable,
@@ -10,9 +11,12 @@ import {
 import type { Language } from '@byoa/core/values'
 import { en } from '@byoa/core/words/en'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'
+import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
 import { agreedTemplate } from './agreedTemplate.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
 import { writeDocument } from './writeDocument.ts'
@@ -29,7 +33,7 @@ export interface TemplateOptions {
   readonly language: Language
 }
 
-interface Made {
+interface TemplateResult {
   readonly setup: SetupDocument
   readonly template: SetupTemplate
   readonly text: string
@@ -55,42 +59,60 @@ const linkFor = (
   if (format !== 'cloudformation') {
     return refusedUrl('no address, because only CloudFormation has such a link', templateUrl)
   }
-  const link = quickCreateLink({ region, stackName, templateUrl })
-  if (E.isRight(link)) return link
-  return link.left._tag === 'NoConsole'
-    ? E.right(undefined)
-    : refusedUrl(
-        'the https address of an S3 object of at most 1,024 characters',
-        en.describeQuickCreateLinkError(link.left),
-      )
+  return pipe(
+    quickCreateLink({ region, stackName, templateUrl }),
+    E.orElseW((error) =>
+      error._tag === 'NoConsole'
+        ? E.right(undefined)
+        : refusedUrl(
+            'the https address of an S3 object of at most 1,024 characters',
+            en.describeQuickCreateLinkError(error),
+          ),
+    ),
+  )
 }
 
-const make = async (options: TemplateOptions): Promise<E.Either<CommandError, Made>> => {
-  const request = await readRequest(options.request)()
-  if (E.isLeft(request)) return request
-  const setup = await readSetup(options.setup)()
-  if (E.isLeft(setup)) return setup
-  const template = agreedTemplate(request.right, setup.right)
-  if (E.isLeft(template)) {
-    return E.left(badInput(`${options.request} with ${options.setup}`, template.left))
-  }
-  const link = linkFor(setup.right, options)
-  if (E.isLeft(link)) return link
-  const { region, accountId } = setup.right
-  const text =
-    options.format === 'cloudformation'
-      ? template.right.body
-      : renderTerraform(template.right.template, { region, accountId })
-  return E.right({
-    setup: setup.right,
-    template: template.right,
-    text,
-    ...(link.right === undefined ? {} : { link: link.right }),
-  })
-}
+const templateOfFiles = (
+  request: RequestDocument,
+  setup: SetupDocument,
+  options: TemplateOptions,
+): E.Either<BadInput, SetupTemplate> =>
+  pipe(
+    agreedTemplate(request, setup),
+    E.mapLeft((problems) => badInput(`${options.request} with ${options.setup}`, problems)),
+  )
+
+const textOf = (
+  { body, template }: SetupTemplate,
+  { region, accountId }: SetupDocument,
+  format: TemplateOptions['format'],
+): string => (format === 'cloudformation' ? body : renderTerraform(template, { region, accountId }))
+
+const make = (options: TemplateOptions): TE.TaskEither<BadInput, TemplateResult> =>
+  pipe(
+    TE.Do,
+    TE.bind('request', () => readRequest(options.request)),
+    TE.bind('setup', () => readSetup(options.setup)),
+    TE.bind('template', ({ request, setup }) =>
+      TE.fromEither(templateOfFiles(request, setup, options)),
+    ),
+    TE.bind('link', ({ setup }) => TE.fromEither(linkFor(setup, options))),
+    TE.map(({ setup, template, link }) => ({
+      setup,
+      template,
+      text: textOf(template, setup, options.format),
+      ...omitUndefined({ link }),
+    })),
+  )
+
+const write = (
+  { text }: TemplateResult,
+  { out: path, force }: TemplateOptions,
+): TE.TaskEither<CommandError, void> =>
+  path === undefined ? TE.right(undefined) : writeDocument({ path, text, force })
 
 const factsOf = (
-  { setup, template, text, link }: Made,
+  { setup, template, text, link }: TemplateResult,
   format: TemplateOptions['format'],
 ): object => {
   const capability = requiredCapability(template.template)
@@ -103,14 +125,16 @@ const factsOf = (
     ...(format === 'cloudformation'
       ? {
           isPasteable: isPasteable(template.sizeBytes),
-          ...(capability === undefined ? {} : { capability }),
+          ...omitUndefined({ capability }),
         }
       : {}),
-    ...(link === undefined ? {} : { quickCreateLink: link }),
+    ...omitUndefined({ quickCreateLink: link }),
   }
 }
 
-const stepsIn: Readonly<Record<Language, (made: Made, options: TemplateOptions) => string>> = {
+const stepsIn: Readonly<
+  Record<Language, (made: TemplateResult, options: TemplateOptions) => string>
+> = {
   en: ({ setup: { stackName, region }, template }, { format }) => {
     if (format === 'terraform') return `Apply it in ${region} with Terraform 1.3 or later.`
     const capability = requiredCapability(template.template)
@@ -126,7 +150,7 @@ const stepsIn: Readonly<Record<Language, (made: Made, options: TemplateOptions) 
 }
 
 /** What is said about the template goes to standard error, so that the template can be piped. */
-const showNotes = (terminal: Terminal, made: Made, options: TemplateOptions): void => {
+const showNotes = (terminal: Terminal, made: TemplateResult, options: TemplateOptions): void => {
   const { language, out } = options
   if (out !== undefined)
     terminal.err(language === 'ja' ? `${out} に書き込みました。` : `Written to ${out}.`)
@@ -142,7 +166,7 @@ const showNotes = (terminal: Terminal, made: Made, options: TemplateOptions): vo
   }
 }
 
-const show = (terminal: Terminal, made: Made, options: TemplateOptions): void => {
+const show = (terminal: Terminal, made: TemplateResult, options: TemplateOptions): void => {
   const { out, format } = options
   if (options.json) {
     const body: unknown = JSON.parse(made.text)
@@ -158,14 +182,12 @@ const show = (terminal: Terminal, made: Made, options: TemplateOptions): void =>
  * Makes the template. Exit 0, or 2 when the files cannot be used, do not belong together, or cannot
  * be written.
  */
-export const template = async (terminal: Terminal, options: TemplateOptions): Promise<ExitCode> => {
-  const made = await make(options)
-  if (E.isLeft(made)) return reportError(terminal, made.left, options)
-  if (options.out !== undefined) {
-    const { out: path, force } = options
-    const written = await writeDocument({ path, text: made.right.text, force })()
-    if (E.isLeft(written)) return reportError(terminal, written.left, options)
-  }
-  show(terminal, made.right, options)
-  return 0
-}
+export const template = (terminal: Terminal, options: TemplateOptions): Promise<ExitCode> =>
+  pipe(
+    make(options),
+    TE.tap((made) => write(made, options)),
+    reportResult(terminal, options, (made) => {
+      show(terminal, made, options)
+      return 0
+    }),
+  )

@@ -3,7 +3,7 @@
  * memory: what is called, and what becomes of it, is seen and not guessed. Nothing leaves the
  * process.
  */
-import type { OnboardingError, RequestDocument } from '@byoa/application'
+import type { Failure, OnboardingError, RequestDocument } from '@byoa/application'
 import type { Aws, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
 import {
   type MemoryCloud,
@@ -17,13 +17,13 @@ import type { Region } from '@byoa/core/iam/identity'
 import type { Instant } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
-import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import type { Cast } from '../Cast.ts'
-import { awsCast } from '../awsCast.ts'
+import type { Parties } from '../Parties.ts'
+import { awsParties } from '../awsParties.ts'
 import { callerOf } from '../callerOf.ts'
-import { playRequest, playUntil } from '../play.ts'
+import { playToConnected } from '../play.ts'
 import { type CallLog, type LoggedCalls, callLog } from './CallLog.ts'
 
 // model
@@ -39,16 +39,16 @@ export interface Rehearsal {
   readonly state: KnownState
 }
 
-interface Stage {
+interface RehearsalSetup {
   readonly log: CallLog
   readonly cloud: MemoryCloud
   readonly rescale: (region: Region) => Aws
   readonly customer: (region: Region) => Aws
 }
 
-// the stage
+// constructors
 
-const stageOf = ({ config, document, start }: RehearsalInput): Stage => {
+const setupOf = ({ config, document, start }: RehearsalInput): RehearsalSetup => {
   const { accountId, region } = document
   const side = rescaleWorld(config, { now: start, seed: 1 })
   const cloud = createMemoryCloud({
@@ -64,9 +64,9 @@ const stageOf = ({ config, document, start }: RehearsalInput): Stage => {
   }
 }
 
-/** Time passes in the world of the stage when somebody waits. */
-const castOf = ({ log, cloud, rescale, customer }: Stage, config: DirectoryConfig): Cast => {
-  const cast = awsCast({
+/** Waiting advances the time of the in-memory AWS. */
+const partiesOf = ({ log, cloud, rescale, customer }: RehearsalSetup, config: DirectoryConfig): Parties => {
+  const parties = awsParties({
     config,
     rescale,
     customer,
@@ -85,48 +85,46 @@ const castOf = ({ log, cloud, rescale, customer }: Stage, config: DirectoryConfi
     onProgress: () => undefined,
     until: Number.POSITIVE_INFINITY,
   })
-  const { directory, rescaleCloud, customerCloud } = cast.rescale
+  const { directory, rescaleCloud, customerCloud } = parties.rescale
   return {
-    ...cast,
+    ...parties,
     rescale: {
-      ...cast.rescale,
+      ...parties.rescale,
       directory: log.noting('RescaleDirectory', directory),
       rescaleCloud: log.noting('RescaleCloud', rescaleCloud),
       customerCloud: log.noting('CustomerCloud', customerCloud),
     },
     customer: {
-      ...cast.customer,
-      console: log.noting('CustomerConsole', cast.customer.console),
+      ...parties.customer,
+      console: log.noting('CustomerConsole', parties.customer.console),
     },
   }
 }
 
-// the play
+// operations
 
-const identify = async ({ log, rescale, customer }: Stage, { region }: RequestDocument) => {
-  for (const awsFor of [rescale, customer]) {
-    const parties = log.noting('Parties', { identify: awsFor(region) })
-    await callerOf(parties.identify, 'Parties.identify')()
-  }
-}
+const identify = (
+  { log, rescale, customer }: RehearsalSetup,
+  { region }: RequestDocument,
+): TE.TaskEither<Failure, unknown> =>
+  pipe(
+    [rescale, customer],
+    TE.traverseSeqArray((awsFor) =>
+      callerOf(log.noting('Parties', { identify: awsFor(region) }).identify, 'Parties.identify'),
+    ),
+  )
 
 /**
  * Rehearses a request. Left when it could not be played to where a rule stops it, or to Connected.
  */
-export const rehearse =
-  (input: RehearsalInput): TaskEither<OnboardingError, Rehearsal> =>
-  async () => {
-    const stage = stageOf(input)
-    await identify(stage, input.document)
-    const cast = castOf(stage, input.config)
-    const scene = {
-      cast,
-      onboardingId: cast.rescale.ids.onboardingId(),
-      audience: () => undefined,
-    }
-    const leased = await playRequest(scene, input.document)()
-    if (E.isLeft(leased)) return leased
-    const ended =
-      leased.right.status === 'Requested' ? leased : await playUntil(scene, 'Connected')()
-    return E.isLeft(ended) ? ended : E.right({ calls: stage.log.calls(), state: ended.right })
-  }
+export const rehearse = (input: RehearsalInput): TE.TaskEither<OnboardingError, Rehearsal> => {
+  const setup = setupOf(input)
+  const parties = partiesOf(setup, input.config)
+  const onboardingId = parties.rescale.ids.onboardingId()
+  const context = { parties, onboardingId, listener: () => undefined }
+  return pipe(
+    identify(setup, input.document),
+    TE.flatMap(() => playToConnected(context, input.document)),
+    TE.map((state) => ({ calls: setup.log.calls(), state })),
+  )
+}

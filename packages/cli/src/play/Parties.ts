@@ -2,7 +2,7 @@ import type { CustomerPorts, RescalePorts } from '@byoa/application'
 import type { OnboardingStatus } from '@byoa/core/onboarding'
 
 /** Both parties and the clock that they share, simulated or real. */
-export interface Cast {
+export interface Parties {
   readonly rescale: RescalePorts
   readonly customer: CustomerPorts
   /** Lets simulated time pass; real time passes by itself. */

@@ -14,10 +14,10 @@ import {
 import type { Instant } from '@byoa/core/values'
 import { memoryStore } from '@byoa/store-memory'
 
-import type { Cast } from './Cast.ts'
+import type { Parties } from './Parties.ts'
 import { randomIds } from './randomIds.ts'
 
-export interface MemoryCastOptions {
+export interface MemoryPartiesOptions {
   readonly rescale: RescaleConfig
   readonly customer: CustomerAccount
   /** When simulated time begins. */
@@ -27,7 +27,12 @@ export interface MemoryCastOptions {
 }
 
 /** Puts the parties together. */
-export const memoryCast = ({ rescale, customer, start, seed }: MemoryCastOptions): Cast => {
+export const memoryParties = ({
+  rescale,
+  customer,
+  start,
+  seed,
+}: MemoryPartiesOptions): Parties => {
   const rescaleSide = rescaleWorld(rescale, { now: start, ...(seed === undefined ? {} : { seed }) })
   const cloud = createMemoryCloud({
     ...rescaleSide,

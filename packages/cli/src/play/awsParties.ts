@@ -17,9 +17,9 @@ import { omitUndefined } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import type { OnboardingStatus } from '@byoa/core/onboarding'
 
-import type { Cast } from './Cast.ts'
+import type { Parties } from './Parties.ts'
 
-export interface AwsCastOptions {
+export interface AwsPartiesOptions {
   readonly config: RescaleConfig
   /** AWS as Rescale sees it. */
   readonly rescale: (region: Region) => Aws
@@ -46,7 +46,7 @@ const mostTurns = 12
 /** How long to pause when nobody can do more: what AWS does in its own time rarely takes less. */
 const pauseMilliseconds = 5000
 
-const rescalePorts = (options: AwsCastOptions): Cast['rescale'] => {
+const rescalePorts = (options: AwsPartiesOptions): Parties['rescale'] => {
   const { config, rescale: awsFor, store, clock, ids, waiting } = options
   return {
     store,
@@ -59,7 +59,7 @@ const rescalePorts = (options: AwsCastOptions): Cast['rescale'] => {
   }
 }
 
-const customerPorts = (options: AwsCastOptions): Cast['customer'] => {
+const customerPorts = (options: AwsPartiesOptions): Parties['customer'] => {
   const { customer: awsFor, store, clock, waiting, onProgress } = options
   const console = customerConsole({
     ...waiting,
@@ -81,7 +81,7 @@ const mostPauses: { readonly [Status in OnboardingStatus]?: number } = {
 }
 
 /** Puts the parties together. */
-export const awsCast = (options: AwsCastOptions): Cast => {
+export const awsParties = (options: AwsPartiesOptions): Parties => {
   const { wait } = options.waiting
   const isOverdue = (): boolean => wait.now() >= options.until
   const pauses = new Map<OnboardingStatus, number>()

@@ -8,7 +8,8 @@ import { sdkAws } from '@byoa/cloud-aws'
 import type { Failure } from '@byoa/application'
 import type { AccountId, Region } from '@byoa/core/iam/identity'
 import type { Language, Party } from '@byoa/core/values'
-import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { callerOf } from '../../play/callerOf.ts'
 import type { BadInput } from '../../terminal/CommandError.ts'
@@ -17,7 +18,7 @@ import type { Profiles } from './reviewAwsOptions.ts'
 
 type AwsFor = (region: Region) => Aws
 
-export interface AwsParties {
+export interface AwsByParty {
   readonly rescale: AwsFor
   readonly customer: AwsFor
 }
@@ -32,7 +33,7 @@ const awsOf = (profile: string, endpoint?: string): AwsFor =>
     : sdkAws({ endpoint, credentials: fromIni({ profile, clientConfig: { endpoint } }) })
 
 /** Returns AWS as both parties see it; nothing is called. */
-export const awsParties = ({ rescale, customer }: Profiles, endpoint?: string): AwsParties => ({
+export const awsByParty = ({ rescale, customer }: Profiles, endpoint?: string): AwsByParty => ({
   rescale: awsOf(rescale, endpoint),
   customer: awsOf(customer, endpoint),
 })
@@ -80,14 +81,14 @@ export const withAdvice = (
 
 // whose credentials
 
-interface Claimed {
+interface CredentialClaim {
   readonly party: Party
   readonly awsFor: AwsFor
   readonly accountId: AccountId
   readonly reason: string
 }
 
-const claims = ({ rescale, customer }: AwsParties, input: AwsRunInput): ReadonlyArray<Claimed> => [
+const claims = ({ rescale, customer }: AwsByParty, input: AwsRunInput): ReadonlyArray<CredentialClaim> => [
   {
     party: 'rescale',
     awsFor: rescale,
@@ -102,20 +103,31 @@ const claims = ({ rescale, customer }: AwsParties, input: AwsRunInput): Readonly
   },
 ]
 
+const identify = (
+  { party, awsFor, accountId, reason }: CredentialClaim,
+  region: Region,
+): TE.TaskEither<Failure | BadInput, string> =>
+  pipe(
+    callerOf(
+      awsFor(region),
+      party === 'customer' ? 'CustomerConsole.identify' : 'RescaleCloud.identify',
+    ),
+    TE.filterOrElseW(
+      (caller) => caller === accountId,
+      (caller): BadInput => {
+        const expected = `credentials of account ${accountId}, ${reason}`
+        const problem = { path: 'account', expected, actual: `account ${caller}` }
+        return { _tag: 'BadInput', source: `--${party}-profile`, problems: [problem] }
+      },
+    ),
+  )
+
 /** Left when a profile has no good credentials, or those of another account than it should. */
-export const identifyParties = async (
-  parties: AwsParties,
+export const identifyParties = (
+  aws: AwsByParty,
   input: AwsRunInput,
-): Promise<E.Either<Failure | BadInput, void>> => {
-  for (const { party, awsFor, accountId, reason } of claims(parties, input)) {
-    const port = party === 'customer' ? 'CustomerConsole' : 'RescaleCloud'
-    const caller = await callerOf(awsFor(input.document.region), `${port}.identify`)()
-    if (E.isLeft(caller)) return caller
-    if (caller.right !== accountId) {
-      const expected = `credentials of account ${accountId}, ${reason}`
-      const problem = { path: 'account', expected, actual: `account ${caller.right}` }
-      return E.left({ _tag: 'BadInput', source: `--${party}-profile`, problems: [problem] })
-    }
-  }
-  return E.right(undefined)
-}
+): TE.TaskEither<Failure | BadInput, unknown> =>
+  pipe(
+    claims(aws, input),
+    TE.traverseSeqArray((claim) => identify(claim, input.document.region)),
+  )
