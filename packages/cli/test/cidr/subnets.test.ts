@@ -11,9 +11,33 @@ describe('byoa cidr subnets', () => {
     expect(jsonLines(out)).toEqual([
       {
         subnets: [
-          { zoneIndex: 0, cidr: '10.50.0.0/18', usableAddresses: 16_379 },
-          { zoneIndex: 1, cidr: '10.50.64.0/18', usableAddresses: 16_379 },
-          { zoneIndex: 2, cidr: '10.50.128.0/18', usableAddresses: 16_379 },
+          {
+            zoneIndex: 0,
+            cidr: '10.50.0.0/18',
+            usableAddresses: 16_379,
+            mask: '255.255.192.0',
+            first: '10.50.0.1',
+            last: '10.50.63.254',
+            broadcast: '10.50.63.255',
+          },
+          {
+            zoneIndex: 1,
+            cidr: '10.50.64.0/18',
+            usableAddresses: 16_379,
+            mask: '255.255.192.0',
+            first: '10.50.64.1',
+            last: '10.50.127.254',
+            broadcast: '10.50.127.255',
+          },
+          {
+            zoneIndex: 2,
+            cidr: '10.50.128.0/18',
+            usableAddresses: 16_379,
+            mask: '255.255.192.0',
+            first: '10.50.128.1',
+            last: '10.50.191.254',
+            broadcast: '10.50.191.255',
+          },
         ],
         remainder: ['10.50.192.0/18'],
         capacityNodes: 49_137,
@@ -27,9 +51,13 @@ describe('byoa cidr subnets', () => {
     expect(code).toBe(0)
     expect(out).toEqual([
       'zone 1  10.50.0.0/18         16,379 nodes',
+      '        255.255.192.0  10.50.0.1 to 10.50.63.254  broadcast 10.50.63.255',
       'zone 2  10.50.64.0/18        16,379 nodes',
+      '        255.255.192.0  10.50.64.1 to 10.50.127.254  broadcast 10.50.127.255',
       'zone 3  10.50.128.0/18       16,379 nodes',
+      '        255.255.192.0  10.50.128.1 to 10.50.191.254  broadcast 10.50.191.255',
       'unused  10.50.192.0/18',
+      'AWS keeps the first four addresses of each subnet, with the network address, and the last.',
       '49,137 nodes fit in all; for 2,000, a /20 is the smallest block that fits.',
     ])
   })

@@ -21,6 +21,7 @@ import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 import { Netmask } from 'netmask'
 
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import { type Ipv4Block, baseOf, maskOf, prefixLengthOf, unsafePacked } from './Ipv4Block.ts'
 
 // model
@@ -31,6 +32,17 @@ export interface Ipv4CidrBrand {
 
 /** A canonical IPv4 CIDR block, e.g. `10.0.0.0/16`: host bits are zero. */
 export type Ipv4Cidr = t.Branded<string, Ipv4CidrBrand>
+
+/** The addresses of a block as networks are configured with them. */
+export interface CidrAddresses {
+  /** Such as `255.255.0.0`. */
+  readonly mask: string
+  /** The first and the last address that a host can have. */
+  readonly first: string
+  readonly last: string
+  /** Absent for a /31 and a /32, which have none. */
+  readonly broadcast?: string
+}
 
 // errors
 
@@ -204,5 +216,25 @@ export const renderAddress = (address: number): string =>
 export const render = (block: Ipv4Block): Ipv4Cidr =>
   `${renderAddress(baseOf(block))}/${prefixLengthOf(block)}` as Ipv4Cidr
 
-/** Hands a CIDR to code that speaks netmask. */
+/** Returns a CIDR as a netmask, for code that uses that library. */
 export const toNetmask = (cidr: Ipv4Cidr): Netmask => new Netmask(cidr)
+
+/** Returns the CIDR of a netmask; Left for one of IPv6. */
+export const fromNetmask = ({
+  base,
+  bitmask,
+}: Pick<Netmask, 'base' | 'bitmask'>): E.Either<ParseIpv4CidrError, Ipv4Cidr> =>
+  parse(`${base}/${bitmask}`)
+
+/**
+ * Returns the addresses of a block by the rules of IPv4, not of AWS, which keeps the first four
+ * addresses of a subnet and the last.
+ *
+ * @example
+ *   addressesOf(cidr) // of 10.0.0.0/24: mask 255.255.255.0, first 10.0.0.1, last 10.0.0.254,
+ *   // broadcast 10.0.0.255
+ */
+export const addressesOf = (cidr: Ipv4Cidr): CidrAddresses => {
+  const { mask, first, last, broadcast } = toNetmask(cidr)
+  return { mask, first, last, ...omitUndefined({ broadcast }) }
+}

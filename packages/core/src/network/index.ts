@@ -2,10 +2,13 @@ import * as CidrSet from './CidrSet.ts'
 
 // Blocks: text, numbers, sets
 export {
+  type CidrAddresses,
   Ipv4Cidr,
   type Ipv4CidrBrand,
   type MalformedCidrReason,
   type ParseIpv4CidrError,
+  addressesOf,
+  fromNetmask,
   parse as parseIpv4Cidr,
   parseBlock as parseIpv4Block,
   render as renderIpv4Cidr,

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
+import { Netmask } from 'netmask'
 import { describe, expect, test } from 'vitest'
 
-import { baseOf, contains, prefixLengthOf, sizeOf } from '../../src/network/Ipv4Block.ts'
+import {
+  baseOf,
+  contains,
+  lastOf,
+  maskOf,
+  prefixLengthOf,
+  sizeOf,
+} from '../../src/network/Ipv4Block.ts'
 import * as Cidr from '../../src/network/Ipv4Cidr.ts'
 import { blockOf, blockText, crowdedCidr, partsOf } from './arbitraries.ts'
 
@@ -122,6 +130,45 @@ describe('beside netmask', () => {
         const netmask = Cidr.toNetmask(cidr)
         expect(`${netmask.base}/${netmask.bitmask}`).toBe(cidr)
         expect(netmask.size).toBe(sizeOf(Cidr.toBlock(cidr)))
+      }),
+    )
+  })
+
+  test('a block becomes a netmask and comes back', () => {
+    fc.assert(
+      fc.property(anyCidr, (cidr) => {
+        expect(Cidr.fromNetmask(Cidr.toNetmask(cidr))).toEqual(E.right(cidr))
+      }),
+    )
+  })
+
+  test('a netmask with host bits, by its length or as a mask, is the block that it is in', () => {
+    expect(Cidr.fromNetmask(new Netmask('10.0.5.7/16'))).toEqual(E.right('10.0.0.0/16'))
+    expect(Cidr.fromNetmask(new Netmask('10.0.5.7', '255.255.255.0'))).toEqual(
+      E.right('10.0.5.0/24'),
+    )
+  })
+
+  test('a netmask of IPv6 is refused', () => {
+    expect(Cidr.fromNetmask(new Netmask('fd00::/64'))).toMatchObject({
+      left: { _tag: 'MalformedCidr', input: 'fd00::/64' },
+    })
+  })
+
+  test('mask, first, last and broadcast are what the block computes to', () => {
+    fc.assert(
+      fc.property(anyCidr, (cidr) => {
+        const block = Cidr.toBlock(cidr)
+        const hosts = sizeOf(block) > 2 ? 1 : 0
+        const octets = [24, 16, 8, 0].map(
+          (shift) => (maskOf(prefixLengthOf(block)) >>> shift) & 255,
+        )
+        expect(Cidr.addressesOf(cidr)).toEqual({
+          mask: octets.join('.'),
+          first: Cidr.renderAddress(baseOf(block) + hosts),
+          last: Cidr.renderAddress(lastOf(block) - hosts),
+          ...(hosts === 0 ? {} : { broadcast: Cidr.renderAddress(lastOf(block)) }),
+        })
       }),
     )
   })

@@ -8,6 +8,7 @@ import {
   type Ipv4Cidr,
   type PlanSubnetsError,
   type SubnetPlan,
+  addressesOf,
   explainCapacity,
   planSubnets,
 } from '@byoa/core/network'
@@ -96,6 +97,19 @@ const nodesLine = ({ request, capacity }: SubnetsResult, language: Language): st
     ? japaneseNodes(request.plannedNodes, capacity)
     : englishNodes(request.plannedNodes, capacity)
 
+const addressesLine = (cidr: Ipv4Cidr, language: Language): string => {
+  const { mask, first, last, broadcast = '' } = addressesOf(cidr)
+  return language === 'ja'
+    ? `${mask}  ${first} ～ ${last}  ブロードキャスト ${broadcast}`
+    : `${mask}  ${first} to ${last}  broadcast ${broadcast}`
+}
+
+/** Why there are fewer nodes than addresses. */
+const reservedLine: Readonly<Record<Language, string>> = {
+  en: 'AWS keeps the first four addresses of each subnet, with the network address, and the last.',
+  ja: '各サブネットの最初の 4 個(ネットワークアドレスを含む)と最後のアドレスは、AWS が予約しています。',
+}
+
 const showPlan = ({ out, colours }: Terminal, result: SubnetsResult, language: Language): void => {
   const { subnets, remainder } = result.plan
   const [zone, free, nodesWord] =
@@ -103,13 +117,15 @@ const showPlan = ({ out, colours }: Terminal, result: SubnetsResult, language: L
   for (const { zoneIndex, cidr, usableAddresses } of subnets) {
     const nodes = count.format(usableAddresses).padStart(7)
     out(`${zone} ${zoneIndex + 1}  ${colours.bold(cidr.padEnd(18))}  ${nodes} ${nodesWord}`)
+    out(`        ${colours.dim(addressesLine(cidr, language))}`)
   }
   for (const cidr of remainder) out(`${free}  ${colours.dim(cidr)}`)
+  out(reservedLine[language])
   out(nodesLine(result, language))
 }
 
 const jsonOf = ({ request, plan, capacity }: SubnetsResult): object => ({
-  subnets: plan.subnets,
+  subnets: plan.subnets.map((subnet) => ({ ...subnet, ...addressesOf(subnet.cidr) })),
   remainder: plan.remainder,
   capacityNodes: plan.capacityNodes,
   capacityNodesPerZone: capacity.capacityNodesPerZone,
