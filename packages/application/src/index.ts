@@ -88,6 +88,7 @@ export { reportTrustPolicy, type CustomerPorts } from './useCases/customer.ts'
 export { performCustomerIntent } from './useCases/performCustomerIntent.ts'
 
 // documents the parties exchange
+export { type DocumentName, documentSchema } from './documents/documentSchemas.ts'
 export { PeeringNotice, decodePeeringNotice, peeringNoticeOf } from './documents/PeeringNotice.ts'
 export {
   RequestDocument,

@@ -2,7 +2,7 @@
  * What the customer is told when Rescale has requested the peering: which one to accept, from whom
  * it must come, and which routes to add.
  */
-import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { type DecodeProblem, type Encoded, closedRecord, decode } from '@byoa/core/codec'
 import { AccountId, PeeringId, Region, RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant } from '@byoa/core/values'
@@ -29,7 +29,7 @@ export interface PeeringNotice {
 
 // codec
 
-export const PeeringNotice: t.Type<PeeringNotice, unknown, unknown> = closedRecord(
+export const PeeringNotice: t.Type<PeeringNotice, Encoded<PeeringNotice>, unknown> = closedRecord(
   'peering notice of version 1',
   {
     version: t.literal(1, '1, the version of peering notices'),

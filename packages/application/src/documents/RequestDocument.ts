@@ -3,7 +3,13 @@
  * Strict: a field that is not known, or is of another shape, refuses the whole file with every
  * problem in it.
  */
-import { type DecodeProblem, closedRecord, decode, wholeNumber } from '@byoa/core/codec'
+import {
+  type DecodeProblem,
+  type Encoded,
+  closedRecord,
+  decode,
+  wholeNumber,
+} from '@byoa/core/codec'
 import { AccountId, CompanyCode, Region, PolicyArn, RolePath } from '@byoa/core/iam/identity'
 import { CustomerNetwork, Ipv4Cidr } from '@byoa/core/network'
 import { Egress } from '@byoa/core/values'
@@ -30,7 +36,11 @@ export interface RequestDocument {
 
 // codec
 
-export const RequestDocument: t.Type<RequestDocument, unknown, unknown> = closedRecord(
+export const RequestDocument: t.Type<
+  RequestDocument,
+  Encoded<RequestDocument>,
+  unknown
+> = closedRecord(
   'onboarding request of version 1',
   {
     version: t.literal(1, '1, the version of request files'),

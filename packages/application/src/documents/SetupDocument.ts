@@ -2,7 +2,13 @@
  * What Rescale hands over as a file, beside the template. The only exchanged document that holds
  * the external ID.
  */
-import { type DecodeProblem, closedRecord, decode, omitUndefined } from '@byoa/core/codec'
+import {
+  type DecodeProblem,
+  type Encoded,
+  closedRecord,
+  decode,
+  omitUndefined,
+} from '@byoa/core/codec'
 import { TemplateDigest } from '@byoa/core/cloudformation'
 import { AccountId, CompanyCode, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
@@ -33,7 +39,7 @@ export interface SetupDocument {
 
 // codec
 
-export const SetupDocument: t.Type<SetupDocument, unknown, unknown> = closedRecord(
+export const SetupDocument: t.Type<SetupDocument, Encoded<SetupDocument>, unknown> = closedRecord(
   'setup of version 1',
   {
     version: t.literal(1, '1, the version of setup files'),

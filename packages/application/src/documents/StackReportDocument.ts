@@ -1,5 +1,5 @@
 /** What the customer returns as a file once its stack has run. */
-import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { type DecodeProblem, type Encoded, closedRecord, decode } from '@byoa/core/codec'
 import { RoleArn, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { OnboardingId, StackName, type StackReport } from '@byoa/core/onboarding'
@@ -15,7 +15,11 @@ export interface StackReportDocument extends StackReport {
 
 // codec
 
-export const StackReportDocument: t.Type<StackReportDocument, unknown, unknown> = closedRecord(
+export const StackReportDocument: t.Type<
+  StackReportDocument,
+  Encoded<StackReportDocument>,
+  unknown
+> = closedRecord(
   'stack report of version 1',
   {
     version: t.literal(1, '1, the version of stack reports'),

@@ -29,8 +29,9 @@ export const digestOutputName = 'TemplateDigest'
 
 /** Decodes a template digest: `"sha256:…"` with 64 lower-case hexadecimal digits passes. */
 export const TemplateDigest: t.Type<TemplateDigest, string, unknown> =
-  refinedString<TemplateDigestBrand>('template digest: sha256: and 64 hexadecimal digits', (text) =>
-    /^sha256:[0-9a-f]{64}$/.test(text),
+  refinedString<TemplateDigestBrand>(
+    'template digest: sha256: and 64 hexadecimal digits',
+    /^sha256:[0-9a-f]{64}$/,
   )
 
 // constructors

@@ -12,6 +12,13 @@ export type RecordOf<Required extends AnyCodecs, Optional extends AnyCodecs> = {
   readonly [Key in keyof Optional]?: t.TypeOf<Optional[Key]>
 }
 
+/** What such a record is encoded to. */
+export type EncodedRecordOf<Required extends AnyCodecs, Optional extends AnyCodecs> = {
+  readonly [Key in keyof Required]: t.OutputOf<Required[Key]>
+} & {
+  readonly [Key in keyof Optional]?: t.OutputOf<Optional[Key]>
+}
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -22,6 +29,18 @@ const absent: t.Type<undefined, undefined, unknown> = new t.Type(
   t.undefined.validate,
   t.identity,
 )
+
+type Fields = ReadonlyMap<string, t.Type<unknown, unknown, unknown>>
+
+const encoderOf =
+  <Encoded>(fields: Fields) =>
+  (record: Readonly<Record<string, unknown>>): Encoded => {
+    const encoded: Record<string, unknown> = {}
+    for (const [key, field] of Object.entries(record)) {
+      if (field !== undefined) encoded[key] = fields.get(key)?.encode(field)
+    }
+    return encoded as Encoded
+  }
 
 /**
  * Builds the codec of an object with exactly these fields. A field it does not know is an error,
@@ -35,18 +54,15 @@ export const closedRecord = <
   name: string,
   required: Required,
   optional?: Optional,
-): t.Type<RecordOf<Required, Optional>, Readonly<Record<string, unknown>>, unknown> => {
-  const fields = new Map<string, t.Type<unknown, unknown, unknown>>(
-    Object.entries({ ...optional, ...required }),
-  )
-  type Fields = RecordOf<Required, Optional>
-
-  const is = (value: unknown): value is Fields =>
+): t.Type<RecordOf<Required, Optional>, EncodedRecordOf<Required, Optional>, unknown> => {
+  const fields: Fields = new Map(Object.entries({ ...optional, ...required }))
+  type Decoded = RecordOf<Required, Optional>
+  const is = (value: unknown): value is Decoded =>
     isObject(value) &&
     Object.keys(required).every((key) => Object.hasOwn(value, key)) &&
     Object.entries(value).every(([key, field]) => fields.get(key)?.is(field) ?? false)
 
-  const validate = (value: unknown, context: t.Context): t.Validation<Fields> => {
+  const validate = (value: unknown, context: t.Context): t.Validation<Decoded> => {
     if (!isObject(value)) return t.failure(value, context)
     const errors: t.ValidationError[] = []
     const decoded: Record<string, unknown> = {}
@@ -59,16 +75,15 @@ export const closedRecord = <
       if (E.isLeft(result)) errors.push(...result.left)
       else if (fields.has(key)) decoded[key] = result.right
     }
-    return errors.length > 0 ? t.failures(errors) : t.success(decoded as Fields)
+    return errors.length > 0 ? t.failures(errors) : t.success(decoded as Decoded)
   }
 
-  const encode = (record: Fields): Readonly<Record<string, unknown>> => {
-    const encoded: Record<string, unknown> = {}
-    for (const [key, field] of Object.entries(record)) {
-      if (field !== undefined) encoded[key] = fields.get(key)?.encode(field)
-    }
-    return encoded
-  }
-
-  return new t.Type(name, is, validate, encode)
+  // The codecs of the fields are what `jsonSchemaOf` walks.
+  return Object.assign(
+    new t.Type(name, is, validate, encoderOf<EncodedRecordOf<Required, Optional>>(fields)),
+    {
+      required,
+      optional: { ...optional },
+    },
+  )
 }

@@ -1,19 +1,21 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
+import { schemaOfPattern } from './jsonSchema.ts'
 import { refined } from './refined.ts'
 
 /**
- * Builds the codec of a branded string from the grammar of its text.
- * `expected` is what a person reads when the text is refused.
+ * Builds the codec of a branded string from the grammar of its text. `expected` is what a person
+ * reads when the text is refused.
  */
 export const refinedString = <Brand>(
   expected: string,
-  accepts: (text: string) => boolean,
+  pattern: RegExp,
 ): t.Type<t.Branded<string, Brand>, string, unknown> =>
   refined(
     expected,
-    (value): value is t.Branded<string, Brand> => typeof value === 'string' && accepts(value),
+    (value): value is t.Branded<string, Brand> => typeof value === 'string' && pattern.test(value),
+    schemaOfPattern(pattern),
   )
 
 /** A text that is not what its type asks for; `expected` says what would be. */

@@ -8,4 +8,5 @@ export const shortText = (longestCharacters: number): t.Type<string, string, unk
     `text of 1 to ${longestCharacters} characters`,
     (value): value is string =>
       typeof value === 'string' && value.length > 0 && value.length <= longestCharacters,
+    { type: 'string', minLength: 1, maxLength: longestCharacters },
   )

@@ -14,4 +14,5 @@ export const wholeNumber = (bounds: {
       Number.isInteger(value) &&
       value >= bounds.from &&
       value <= bounds.to,
+    { type: 'integer', minimum: bounds.from, maximum: bounds.to },
   )

@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
 
+import type { Encoded } from '../codec/Encoded.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { shortText } from '../codec/shortText.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
@@ -13,7 +14,8 @@ export interface CustomerNetwork {
 }
 
 /** Decodes a network of the customer's: canonical CIDR, name of 1 to 100 characters. */
-export const CustomerNetwork: t.Type<CustomerNetwork, unknown, unknown> = closedRecord(
-  'customer network with cidr and name',
-  { cidr: Ipv4Cidr, name: shortText(100) },
-)
+export const CustomerNetwork: t.Type<
+  CustomerNetwork,
+  Encoded<CustomerNetwork>,
+  unknown
+> = closedRecord('customer network with cidr and name', { cidr: Ipv4Cidr, name: shortText(100) })

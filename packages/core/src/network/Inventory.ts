@@ -14,6 +14,7 @@
  */
 import * as t from 'io-ts'
 
+import type { Encoded } from '../codec/Encoded.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { shortText } from '../codec/shortText.ts'
 import { Region } from '../iam/identity/Partition.ts'
@@ -112,7 +113,7 @@ export interface Inventory {
 const labelText = shortText(200)
 
 /** Decodes a Rescale VPC of an inventory file. */
-export const InventoryVpc: t.Type<InventoryVpc, unknown, unknown> = closedRecord(
+export const InventoryVpc: t.Type<InventoryVpc, Encoded<InventoryVpc>, unknown> = closedRecord(
   'Rescale VPC',
   {
     vpcId: VpcId,
@@ -124,31 +125,35 @@ export const InventoryVpc: t.Type<InventoryVpc, unknown, unknown> = closedRecord
 )
 
 /** Decodes a held block with its owner. */
-export const HeldCidr: t.Type<HeldCidr, unknown, unknown> = closedRecord(
+export const HeldCidr: t.Type<HeldCidr, Encoded<HeldCidr>, unknown> = closedRecord(
   'held block with cidr and owner',
   { cidr: Ipv4Cidr, owner: labelText },
 )
 
 /** Decodes a deny-listed block with its reason. */
-export const DeniedCidr: t.Type<DeniedCidr, unknown, unknown> = closedRecord(
+export const DeniedCidr: t.Type<DeniedCidr, Encoded<DeniedCidr>, unknown> = closedRecord(
   'denied block with cidr and reason',
   { cidr: Ipv4Cidr, reason: labelText },
 )
 
 /** Decodes a route with its table and its target. */
-export const StandingRoute: t.Type<StandingRoute, unknown, unknown> = closedRecord(
+export const StandingRoute: t.Type<StandingRoute, Encoded<StandingRoute>, unknown> = closedRecord(
   'route with destination, routeTableId and target',
   { destination: Ipv4Cidr, routeTableId: RouteTableId, target: labelText },
 )
 
 /** Decodes a block of a peered VPC with its peering. */
-export const PeeredCidr: t.Type<PeeredCidr, unknown, unknown> = closedRecord(
+export const PeeredCidr: t.Type<PeeredCidr, Encoded<PeeredCidr>, unknown> = closedRecord(
   'peered block with cidr and peeringId',
   { cidr: Ipv4Cidr, peeringId: PeeringId },
 )
 
 /** Decodes an inventory file; every wrong field of every entry is an error of its own. */
-export const InventoryDocument: t.Type<InventoryDocument, unknown, unknown> = closedRecord(
+export const InventoryDocument: t.Type<
+  InventoryDocument,
+  Encoded<InventoryDocument>,
+  unknown
+> = closedRecord(
   'inventory',
   {
     version: t.literal(1),

@@ -21,6 +21,7 @@ import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 import { Netmask } from 'netmask'
 
+import { schemaOfPattern, withJsonSchema } from '../codec/jsonSchema.ts'
 import { omitUndefined } from '../codec/omitUndefined.ts'
 import { type Ipv4Block, baseOf, maskOf, prefixLengthOf, unsafePacked } from './Ipv4Block.ts'
 
@@ -168,6 +169,10 @@ export const parseBlock = (input: string): E.Either<ParseIpv4CidrError, Ipv4Bloc
 
 // codec
 
+/** The grammar for those who have no scanner, such as JSON Schema; host bits are not in it. */
+const grammar =
+  /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(3[0-2]|[12]?\d)$/
+
 const isIpv4Cidr = (value: unknown): value is Ipv4Cidr =>
   typeof value === 'string' && isCanonical(scan(value))
 
@@ -183,12 +188,15 @@ const expectationOf = (value: unknown): string | undefined => {
  * Decodes canonical CIDR text: `"10.0.0.0/16"` passes, `"10.0.0.1/16"` does not and is told the
  * former.
  */
-export const Ipv4Cidr: t.Type<Ipv4Cidr, string, unknown> = new t.Type(
-  'canonical IPv4 CIDR block such as 10.0.0.0/16',
-  isIpv4Cidr,
-  (value, context) =>
-    isIpv4Cidr(value) ? t.success(value) : t.failure(value, context, expectationOf(value)),
-  (cidr) => cidr,
+export const Ipv4Cidr: t.Type<Ipv4Cidr, string, unknown> = withJsonSchema(
+  new t.Type(
+    'canonical IPv4 CIDR block such as 10.0.0.0/16',
+    isIpv4Cidr,
+    (value, context) =>
+      isIpv4Cidr(value) ? t.success(value) : t.failure(value, context, expectationOf(value)),
+    (cidr) => cidr,
+  ),
+  schemaOfPattern(grammar),
 )
 
 // instances

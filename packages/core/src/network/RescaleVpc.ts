@@ -17,6 +17,7 @@ import * as N from 'fp-ts/lib/number.js'
 import * as S from 'fp-ts/lib/string.js'
 import * as t from 'io-ts'
 
+import type { Encoded } from '../codec/Encoded.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { Region } from '../iam/identity/Partition.ts'
 import { AccountId, RouteTableId, VpcId } from '../iam/identity/identifiers.ts'
@@ -100,19 +101,20 @@ export const RescaleVpc: t.Type<RescaleVpc, unknown, unknown> = closedRecord('Re
 const count = wholeNumber({ from: 0, to: 1_000_000 })
 
 /** Decodes the load of a Rescale VPC with the quotas it counts against. */
-export const RescaleVpcLoad: t.Type<RescaleVpcLoad, unknown, unknown> = closedRecord(
-  'load of a Rescale VPC',
-  {
-    activePeerings: count,
+export const RescaleVpcLoad: t.Type<
+  RescaleVpcLoad,
+  Encoded<RescaleVpcLoad>,
+  unknown
+> = closedRecord('load of a Rescale VPC', {
+  activePeerings: count,
+  pendingRequests: count,
+  routesInFullestTable: count,
+  quotas: closedRecord('quotas of a Rescale VPC', {
+    activePeerings: wholeNumber({ from: 50, to: 125 }),
     pendingRequests: count,
-    routesInFullestTable: count,
-    quotas: closedRecord('quotas of a Rescale VPC', {
-      activePeerings: wholeNumber({ from: 50, to: 125 }),
-      pendingRequests: count,
-      routesPerTable: count,
-    }),
-  },
-)
+    routesPerTable: count,
+  }),
+})
 
 // queries
 

@@ -13,7 +13,7 @@ export type OnboardingId = t.Branded<string, OnboardingIdBrand>
 /** Decodes an onboarding id: `"onb-0123456789abcdef"` passes. */
 export const OnboardingId: t.Type<OnboardingId, string, unknown> = refinedString<OnboardingIdBrand>(
   'onboarding id such as onb-0123456789abcdef',
-  (text) => /^onb-[0-9a-f]{16}$/.test(text),
+  /^onb-[0-9a-f]{16}$/,
 )
 
 /** Parses an onboarding id. */

@@ -44,7 +44,7 @@ export interface OnboardingRequest {
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
 export const StackName: t.Type<StackName, string, unknown> = refinedString<StackNameBrand>(
   'stack name of 1 to 128 letters, digits and hyphens that starts with a letter',
-  (text) => /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(text),
+  /^[A-Za-z][A-Za-z0-9-]{0,127}$/,
 )
 
 export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = closedRecord(

@@ -22,8 +22,10 @@ const lastInstant = 253_402_300_799_999
 const isInstant = (value: unknown): value is Instant =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= lastInstant
 
+const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 const read = (text: string): Instant | undefined => {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return undefined
+  if (!pattern.test(text)) return undefined
   const milliseconds = Date.parse(text)
   // A date such as 02-30 may be rolled over by the parser; what does not print back was never a
   // date.
@@ -36,14 +38,18 @@ const read = (text: string): Instant | undefined => {
  * Decodes `"2026-01-02T03:04:05.000Z"`; local times, missing milliseconds and impossible dates do
  * not pass.
  */
-export const Instant: t.Type<Instant, string, unknown> = new t.Type(
-  'UTC time such as 2026-01-02T03:04:05.000Z',
-  isInstant,
-  (value, context) => {
-    const instant = typeof value === 'string' ? read(value) : undefined
-    return instant === undefined ? t.failure(value, context) : t.success(instant)
-  },
-  (instant) => render(instant),
+export const Instant: t.Type<Instant, string, unknown> = Object.assign(
+  new t.Type(
+    'UTC time such as 2026-01-02T03:04:05.000Z',
+    isInstant,
+    (value, context) => {
+      const instant = typeof value === 'string' ? read(value) : undefined
+      return instant === undefined ? t.failure(value, context) : t.success(instant)
+    },
+    (instant) => render(instant),
+  ),
+  // Read by `jsonSchemaOf`.
+  { jsonSchema: { type: 'string', pattern: pattern.source } },
 )
 
 // constructors

@@ -40,7 +40,7 @@ export interface NotEnoughEntropy {
  */
 export const ExternalId: t.Type<ExternalId, string, unknown> = refinedString<ExternalIdBrand>(
   'external ID as issued by Rescale',
-  (text) => /^byoa-[a-z][a-z0-9-]{1,31}-[0-9a-f]{32}$/.test(text),
+  /^byoa-[a-z][a-z0-9-]{1,31}-[0-9a-f]{32}$/,
 )
 
 // constructors

@@ -115,7 +115,7 @@ export const Partition: t.Type<Partition, string, unknown> = t.keyof(
 /** Decodes a Region code: `"us-east-1"` passes, `"us-east-1a"` (a zone) does not. */
 export const Region: t.Type<Region, string, unknown> = refinedString<RegionBrand>(
   'AWS Region such as us-east-1',
-  (text) => factsOfRegion(text) !== undefined,
+  new RegExp(facts.map(({ regions }) => regions.source).join('|')),
 )
 
 // constructors

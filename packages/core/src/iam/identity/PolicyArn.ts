@@ -14,5 +14,5 @@ export type PolicyArn = t.Branded<string, PolicyArnBrand>
 /** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 export const PolicyArn: t.Type<PolicyArn, string, unknown> = refinedString<PolicyArnBrand>(
   'managed policy ARN such as arn:aws:iam::111122223333:policy/Boundary',
-  (text) => /^arn:[a-z-]+:iam::(\d{12}|aws):policy(\/[\w.,+@=-]+)*\/[\w+=,.@-]{1,128}$/.test(text),
+  /^arn:[a-z-]+:iam::(\d{12}|aws):policy(\/[\w.,+@=-]+)*\/[\w+=,.@-]{1,128}$/,
 )

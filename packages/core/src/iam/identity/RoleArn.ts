@@ -36,11 +36,12 @@ export interface RoleArnParts {
 }
 
 const structure = /^arn:([a-z-]+):iam::(\d{12}):role(\/(?:.*\/)?)([^/]*)$/
+const owner = String.raw`arn:aws(-cn|-us-gov|-iso|-iso-[bef]|-eusc)?:iam::\d{12}`
 // IAM would let `*`, `?` and `$` into a path; in a policy they would be wildcards and variables, so
-// they are refused.
-const pathGrammar = /^\/(?:[\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]{1,510}\/)?$/
-const nameGrammar = /^[A-Za-z0-9_+=,.@-]{1,64}$/
-const reservedPath = /^\/(aws-service-role|aws-reserved)\//
+// they are refused. So are the paths that AWS reserves.
+const pathGrammar = String.raw`(?!aws-service-role/|aws-reserved/)([!-#%-)+->@-~]{1,510}/)?`
+const nameGrammar = '[A-Za-z0-9_+=,.@-]{1,64}'
+const grammar = new RegExp(`^${owner}:role/${pathGrammar}${nameGrammar}$`)
 
 const read = (text: string): RoleArnParts | undefined => {
   const [, partition, accountId, path, name] = structure.exec(text) ?? []
@@ -48,18 +49,12 @@ const read = (text: string): RoleArnParts | undefined => {
   return path === undefined || name === undefined ? undefined : { partition, accountId, path, name }
 }
 
-const isRoleArn = (text: string): boolean => {
-  const parts = read(text)
-  if (parts === undefined || reservedPath.test(parts.path)) return false
-  return pathGrammar.test(parts.path) && nameGrammar.test(parts.name)
-}
-
 // codec
 
 /** Decodes a role ARN: `"arn:aws:iam::111122223333:role/Rescale"` passes, a user ARN does not. */
 export const RoleArn: t.Type<RoleArn, string, unknown> = refinedString<RoleArnBrand>(
   'IAM role ARN such as arn:aws:iam::111122223333:role/RescaleRole',
-  isRoleArn,
+  grammar,
 )
 
 // constructors

@@ -12,8 +12,5 @@ export type RolePath = t.Branded<string, RolePathBrand>
 /** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export const RolePath: t.Type<RolePath, string, unknown> = refinedString<RolePathBrand>(
   'role path that starts and ends with /, such as /rescale/',
-  (text) =>
-    text.length <= 512 &&
-    /^\/([\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]+\/)?$/.test(text) &&
-    !text.includes('//'),
+  /^(?=.{1,512}$)(?!.*\/\/)\/([\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]+\/)?$/,
 )

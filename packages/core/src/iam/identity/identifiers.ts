@@ -56,47 +56,42 @@ export type CompanyCode = t.Branded<string, CompanyCodeBrand>
 
 // codecs
 
-const matches =
-  (pattern: RegExp) =>
-  (text: string): boolean =>
-    pattern.test(text)
-
 /** Decodes twelve digits: `"111122223333"` passes, the number `111122223333` does not. */
 export const AccountId: t.Type<AccountId, string, unknown> = refinedString<AccountIdBrand>(
   'AWS account id of exactly 12 digits, as text',
-  matches(/^\d{12}$/),
+  /^\d{12}$/,
 )
 
 /** Decodes a VPC id: `"vpc-0123456789abcdef0"` passes, `"vpc-XYZ"` does not. */
 export const VpcId: t.Type<VpcId, string, unknown> = refinedString<VpcIdBrand>(
   'VPC id such as vpc-0123456789abcdef0',
-  matches(/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/),
+  /^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/,
 )
 
 export const SubnetId: t.Type<SubnetId, string, unknown> = refinedString<SubnetIdBrand>(
   'subnet id such as subnet-0123456789abcdef0',
-  matches(/^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/),
+  /^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/,
 )
 
 export const RouteTableId: t.Type<RouteTableId, string, unknown> = refinedString<RouteTableIdBrand>(
   'route table id such as rtb-0123456789abcdef0',
-  matches(/^rtb-([0-9a-f]{8}|[0-9a-f]{17})$/),
+  /^rtb-([0-9a-f]{8}|[0-9a-f]{17})$/,
 )
 
 export const PeeringId: t.Type<PeeringId, string, unknown> = refinedString<PeeringIdBrand>(
   'VPC peering connection id such as pcx-0123456789abcdef0',
-  matches(/^pcx-([0-9a-f]{8}|[0-9a-f]{17})$/),
+  /^pcx-([0-9a-f]{8}|[0-9a-f]{17})$/,
 )
 
 /** Decodes a zone id: `"use1-az1"` passes, the zone name `"us-east-1a"` does not. */
 export const ZoneId: t.Type<ZoneId, string, unknown> = refinedString<ZoneIdBrand>(
   'availability zone id such as use1-az1',
-  matches(/^[a-z]{2,6}\d(-[a-z]{3}\d)?-az\d$/),
+  /^[a-z]{2,6}\d(-[a-z]{3}\d)?-az\d$/,
 )
 
 export const CompanyCode: t.Type<CompanyCode, string, unknown> = refinedString<CompanyCodeBrand>(
   'company code: 2 to 32 of a-z, 0-9 and -, starting with a letter',
-  matches(/^[a-z][a-z0-9-]{1,31}$/),
+  /^[a-z][a-z0-9-]{1,31}$/,
 )
 
 // constructors

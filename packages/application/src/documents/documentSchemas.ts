@@ -1,0 +1,31 @@
+/**
+ * JSON Schemas of the documents that are exchanged, for programs in other languages and for
+ * editors. What a schema cannot say, such as that host bits are zero, the decoders check.
+ */
+import { type JsonSchema, jsonSchemaOf } from '@byoa/core/codec'
+import { InventoryDocument } from '@byoa/core/network'
+import type * as t from 'io-ts'
+
+import { PeeringNotice } from './PeeringNotice.ts'
+import { RequestDocument } from './RequestDocument.ts'
+import { SetupDocument } from './SetupDocument.ts'
+import { StackReportDocument } from './StackReportDocument.ts'
+
+/** A document that has a schema. */
+export type DocumentName = 'request' | 'setup' | 'stack-report' | 'peering-notice' | 'inventory'
+
+const codecs: Readonly<Record<DocumentName, t.Mixed>> = {
+  request: RequestDocument,
+  setup: SetupDocument,
+  'stack-report': StackReportDocument,
+  'peering-notice': PeeringNotice,
+  inventory: InventoryDocument,
+}
+
+/**
+ * Returns the JSON Schema (draft 2020-12) of a document.
+ *
+ * @example
+ *   documentSchema('request').required // => ['version', 'companyCode', 'accountId', …]
+ */
+export const documentSchema = (name: DocumentName): JsonSchema => jsonSchemaOf(codecs[name])

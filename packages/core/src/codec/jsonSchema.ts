@@ -1,0 +1,119 @@
+/**
+ * JSON Schema of what a codec decodes. A schema knows shapes: types, patterns of text, bounds and
+ * names of fields. What only a computation can tell, such as host bits or the 30th of February, a
+ * codec refuses and its schema takes.
+ *
+ * Laws
+ * 1. What a codec decodes, its schema takes.
+ * 2. What is of another shape than a codec decodes, its schema refuses.
+ *
+ * @source https://json-schema.org/draft/2020-12/json-schema-validation
+ */
+import type * as t from 'io-ts'
+
+// model
+
+/** A JSON Schema, or a part of one. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown
+}
+
+/** A codec of our own that states its schema, because io-ts does not know what it decodes. */
+interface CodecWithSchema extends t.Mixed {
+  readonly jsonSchema: JsonSchema
+}
+
+/** The codec of an object, with the codecs of its fields. */
+interface RecordCodec extends t.Mixed {
+  readonly required: Readonly<Record<string, t.Mixed>>
+  readonly optional: Readonly<Record<string, t.Mixed>>
+}
+
+type BuiltInCodec =
+  | t.StringType
+  | t.NumberType
+  | t.BooleanType
+  | t.LiteralType<string | number | boolean>
+  | t.KeyofType<Readonly<Record<string, unknown>>>
+  | t.ReadonlyArrayType<t.Mixed>
+
+// constructors
+
+/** Adds to a codec the schema of what it decodes. */
+export const withJsonSchema = <Codec extends t.Mixed>(
+  codec: Codec,
+  jsonSchema: JsonSchema,
+): Codec => Object.assign(codec, { jsonSchema })
+
+/** Returns the schema of text that a pattern matches. */
+export const schemaOfPattern = (pattern: RegExp): JsonSchema => ({
+  type: 'string',
+  pattern: pattern.source.replaceAll('\\/', '/'),
+})
+
+// queries
+
+const hasSchema = (codec: t.Mixed): codec is CodecWithSchema => 'jsonSchema' in codec
+
+const isRecord = (codec: t.Mixed): codec is RecordCodec => 'required' in codec
+
+const builtInTags: ReadonlyArray<unknown> = [
+  'StringType',
+  'NumberType',
+  'BooleanType',
+  'LiteralType',
+  'KeyofType',
+  'ReadonlyArrayType',
+] satisfies ReadonlyArray<BuiltInCodec['_tag']>
+
+const isBuiltIn = (codec: t.Mixed): codec is t.Mixed & BuiltInCodec =>
+  '_tag' in codec && builtInTags.includes(codec._tag)
+
+const propertiesOf = (fields: Readonly<Record<string, t.Mixed>>): JsonSchema =>
+  Object.fromEntries(Object.entries(fields).map(([name, codec]) => [name, schemaOf(codec)]))
+
+const schemaOfRecord = ({ required, optional }: RecordCodec): JsonSchema => ({
+  type: 'object',
+  properties: propertiesOf({ ...required, ...optional }),
+  required: Object.keys(required),
+  additionalProperties: false,
+})
+
+const schemaOfBuiltIn = (codec: BuiltInCodec): JsonSchema => {
+  switch (codec._tag) {
+    case 'StringType':
+      return { type: 'string' }
+    case 'NumberType':
+      return { type: 'number' }
+    case 'BooleanType':
+      return { type: 'boolean' }
+    case 'LiteralType':
+      return { const: codec.value }
+    case 'KeyofType':
+      return { enum: Object.keys(codec.keys) }
+    case 'ReadonlyArrayType':
+      return { type: 'array', items: schemaOf(codec.type) }
+  }
+}
+
+const shapeOf = (codec: t.Mixed): JsonSchema => {
+  if (hasSchema(codec)) return codec.jsonSchema
+  if (isRecord(codec)) return schemaOfRecord(codec)
+  return isBuiltIn(codec) ? schemaOfBuiltIn(codec) : {}
+}
+
+/** Described as errors of the codec describe it. */
+const schemaOf = (codec: t.Mixed): JsonSchema => ({
+  // io-ts names its own codecs in a word; a name that somebody gave is a phrase.
+  ...(codec.name.includes(' ') ? { description: codec.name } : {}),
+  ...shapeOf(codec),
+})
+
+/**
+ * Returns the JSON Schema of the documents that a codec decodes. Where a codec is neither one of
+ * io-ts's simple ones nor states a schema, anything is taken.
+ */
+export const jsonSchemaOf = (codec: t.Mixed): JsonSchema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  ...schemaOf(codec),
+})
