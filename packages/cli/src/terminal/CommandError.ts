@@ -100,9 +100,13 @@ type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
 const wholeDocument = { en: '(the whole document): ', ja: '(文書全体): ' }
 
 /** Where in the source; the value of an option is one thing, so nothing in it is named. */
-const placeOf = (source: string, { path }: DecodeProblem, language: Language): string => {
-  if (path !== '') return `${path}: `
-  return source.startsWith('--') ? '' : wholeDocument[language]
+const locationOf = (source: string, { path }: DecodeProblem, language: Language): string => {
+  if (path === '') return source.startsWith('--') ? '' : wholeDocument[language]
+  if (language === 'en') return `${path}: `
+  const japanese = path
+    .replace(/^line (\d+)/, '$1 行目')
+    .replace(/ 行目, column (\d+)/, ' 行目 $1 文字目')
+  return `${japanese}: `
 }
 
 const refusalsIn = ({ problems }: BadInput, language: Language): ReadonlyArray<string> =>
@@ -117,7 +121,7 @@ const badInput = (error: BadInput): Lines => {
       `${source} cannot be used; nothing was written.`,
       ...problems.map(
         (problem) =>
-          `  ${placeOf(source, problem, 'en')}${wordsIn.en.describeDecodeProblem(problem)}`,
+          `  ${locationOf(source, problem, 'en')}${wordsIn.en.describeDecodeProblem(problem)}`,
       ),
       ...refusalsIn(error, 'en'),
     ],
@@ -125,7 +129,7 @@ const badInput = (error: BadInput): Lines => {
       `${source} は使用できません。ファイルは書き込まれていません。`,
       ...problems.map(
         (problem) =>
-          `  ${placeOf(source, problem, 'ja')}${wordsIn.ja.describeDecodeProblem(problem)}`,
+          `  ${locationOf(source, problem, 'ja')}${wordsIn.ja.describeDecodeProblem(problem)}`,
       ),
       ...refusalsIn(error, 'ja'),
     ],

@@ -47,14 +47,14 @@ const problemsOf = (error: ParseJsonError, firstLine: number): ReadonlyArray<Dec
   switch (error._tag) {
     case 'NotJson': {
       const path = describePosition(error.position, firstLine)
-      const actual = error.found === undefined ? 'the end' : JSON.stringify(error.found)
+      const actual = error.found === undefined ? 'nothing' : JSON.stringify(error.found)
       return [{ path, expected: 'JSON', actual }]
     }
     case 'DuplicateKeys':
-      return error.keys.map(({ path, position }) => ({
+      return error.keys.map(({ path, key, position }) => ({
         path: `${describePosition(position, firstLine)}, ${path}`,
         expected: 'each key once',
-        actual: 'a key that its object has already',
+        actual: `2 × ${JSON.stringify(key)}`,
       }))
   }
 }

@@ -150,7 +150,7 @@ describe('many wrong fields', () => {
 
 describe('no request at all', () => {
   test.each([
-    ['an empty file', '', 'line 1, column 1: expected JSON, found the end'],
+    ['an empty file', '', 'line 1, column 1: expected JSON, found nothing'],
     ['text', 'companyCode: acme', 'line 1, column 1: expected JSON, found "c"'],
     ['a trailing comma', '{"version": 1,}', 'line 1, column 15: expected JSON, found "}"'],
   ])('%s', async (_name, content, problem) => {

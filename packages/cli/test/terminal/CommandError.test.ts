@@ -189,3 +189,19 @@ describe.each(Object.entries(errors))('%s', (_name, [error, code, lines]) => {
     expect(out[0]).not.toContain('never shown')
   })
 })
+
+test('the line and the column of a text are told in Japanese, too', () => {
+  const problem = { expected: 'each key once', actual: '2 × "a"' }
+  const error: CommandError = {
+    _tag: 'BadInput',
+    source: 'request.json',
+    problems: [
+      { ...problem, path: 'line 2, column 9, b[0].a' },
+      { ...problem, path: 'line 3, type' },
+    ],
+  }
+  expect(describeCommandError(error, 'ja').slice(1)).toEqual([
+    '  2 行目 9 文字目, b[0].a: オブジェクトごとに重複しないキーを指定してください(実際の値: 2 × "a")。',
+    '  3 行目, type: オブジェクトごとに重複しないキーを指定してください(実際の値: 2 × "a")。',
+  ])
+})

@@ -18,7 +18,7 @@ describe('readDocument', () => {
       undefined,
       { path: '', expected: 'a file that can be read', actual: 'no such file' },
     ],
-    ['cut.json', '{"a":\n', { path: 'line 2, column 1', expected: 'JSON', actual: 'the end' }],
+    ['cut.json', '{"a":\n', { path: 'line 2, column 1', expected: 'JSON', actual: 'nothing' }],
     [
       'not.json',
       '{"a": "secret",}',
@@ -30,7 +30,7 @@ describe('readDocument', () => {
       {
         path: 'line 2, column 9, b[0].a',
         expected: 'each key once',
-        actual: 'a key that its object has already',
+        actual: '2 × "a"',
       },
     ],
   ])('says what is wrong with %s', async (name, content, problem) => {

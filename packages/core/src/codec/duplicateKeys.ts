@@ -12,6 +12,7 @@ import { renderPath } from './decodeProblems.ts'
 export interface DuplicateKey {
   /** The object and the key, such as `held[0].owner`. */
   readonly path: string
+  readonly key: string
   /** Where the second one begins in the text, in characters. */
   readonly offset: number
 }
@@ -78,7 +79,8 @@ const listDuplicates = (text: string): ReadonlyArray<DuplicateKey> => {
       const key = String(JSON.parse(last.text))
       top.step = key
       if (top.keys.has(key)) {
-        found.push({ path: renderPath(open.map(({ step }) => String(step))), offset: last.offset })
+        const path = renderPath(open.map(({ step }) => String(step)))
+        found.push({ path, key, offset: last.offset })
         if (found.length === mostListed) return found
       }
       top.keys.add(key)

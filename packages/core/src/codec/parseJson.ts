@@ -16,6 +16,14 @@ export interface TextPosition {
   readonly column: number
 }
 
+/** A key that stands in its object for the second time. */
+export interface RepeatedKey {
+  /** The object and the key, such as `held[0].owner`. */
+  readonly path: string
+  readonly key: string
+  readonly position: TextPosition
+}
+
 export type ParseJsonError =
   | {
       readonly _tag: 'NotJson'
@@ -27,7 +35,7 @@ export type ParseJsonError =
   | {
       readonly _tag: 'DuplicateKeys'
       /** The first 20 of them, in the order of the text. */
-      readonly keys: ReadonlyArray<{ readonly path: string; readonly position: TextPosition }>
+      readonly keys: ReadonlyArray<RepeatedKey>
     }
 
 // queries
@@ -57,7 +65,7 @@ const notJson = (text: string): ParseJsonError => {
 
 const duplicateKeys = (text: string, keys: ReadonlyArray<DuplicateKey>): ParseJsonError => ({
   _tag: 'DuplicateKeys',
-  keys: keys.map(({ path, offset }) => ({ path, position: positionAt(text, offset) })),
+  keys: keys.map(({ offset, ...key }) => ({ ...key, position: positionAt(text, offset) })),
 })
 
 // operations
@@ -67,7 +75,7 @@ const duplicateKeys = (text: string, keys: ReadonlyArray<DuplicateKey>): ParseJs
  *
  * @example
  *   parseJson('{"a": 1, "a": 2}')
- *   // Left: { _tag: 'DuplicateKeys', keys: [{ path: 'a', position: { line: 1, column: 10 } }] }
+ *   // Left: { _tag: 'DuplicateKeys', keys: [{ path: 'a', key: 'a', … }] }
  */
 export const parseJson = (written: string): E.Either<ParseJsonError, unknown> => {
   const text = written.startsWith('\uFEFF') ? written.slice(1) : written

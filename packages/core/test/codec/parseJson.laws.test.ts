@@ -45,7 +45,7 @@ const space = fc.constantFrom('', ' ', '\n', '\r\n  ', '\t')
 
 interface Layout {
   text: string
-  readonly duplicates: { path: string; before: string }[]
+  readonly duplicates: { path: string; key: string; before: string }[]
 }
 
 const join = (path: string, step: string): string =>
@@ -68,7 +68,7 @@ const layOut = (value: Written, gap: string, path: string, layout: Layout): void
       layout.text += index > 0 ? `,${gap}` : gap
       const isRepeated = value.object.slice(0, index).some((other) => other.key === field.key)
       const inner = join(path, field.key)
-      if (isRepeated) layout.duplicates.push({ path: inner, before: layout.text })
+      if (isRepeated) layout.duplicates.push({ path: inner, key: field.key, before: layout.text })
       layout.text += `${field.spelling}${gap}:`
       layOut(field.value, gap, inner, layout)
     }
@@ -83,9 +83,13 @@ describe('parseJson', () => {
       fc.property(written, space, (value, gap) => {
         const layout: Layout = { text: '', duplicates: [] }
         layOut(value, gap, '', layout)
-        const keys = layout.duplicates.slice(0, 20).map(({ path, before }) => {
+        const keys = layout.duplicates.slice(0, 20).map(({ path, key: name, before }) => {
           const lines = before.split('\n')
-          return { path, position: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 } }
+          return {
+            path,
+            key: name,
+            position: { line: lines.length, column: (lines.at(-1) ?? '').length + 1 },
+          }
         })
         expect(parseJson(layout.text)).toEqual(
           keys.length === 0

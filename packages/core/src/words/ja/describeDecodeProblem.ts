@@ -35,6 +35,7 @@ const nouns: Readonly<Record<string, string>> = {
   '"open" or "blocked"': '"open" または "blocked"',
   '"error", "warning" or "info"': '"error"、"warning" または "info"',
   'check set 1 or 2': 'チェックセット 1 または 2',
+  'each key once': 'オブジェクトごとに重複しないキー',
   string: '文字列',
   number: '数値',
   boolean: 'true または false',
