@@ -56,7 +56,7 @@ export {
   suspend,
 } from './useCases/decisions.ts'
 export { followRescaleVpc } from './useCases/followRescaleVpc.ts'
-export { give, type Giver } from './useCases/give.ts'
+export { give, type Submitter } from './useCases/give.ts'
 export { handleCommand, type PrepareCommand } from './useCases/handleCommand.ts'
 export { loadOnboarding, type LoadedOnboarding } from './useCases/loadOnboarding.ts'
 export {
@@ -67,7 +67,7 @@ export {
 export {
   defaultPolicy,
   type Contended,
-  type Handled,
+  type CommandResult,
   type OnboardingError,
   type OnboardingPolicy,
   type Rejected,

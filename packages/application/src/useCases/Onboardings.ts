@@ -56,7 +56,7 @@ export type OnboardingError = Rejected | Contended | UnknownOnboarding | Failure
  * What a command came to: the state it left, and the events it added, none when nothing had to
  * change.
  */
-export interface Handled {
+export interface CommandResult {
   readonly onboardingId: OnboardingId
   readonly state: OnboardingState
   readonly events: ReadonlyArray<OnboardingEvent>

@@ -24,7 +24,12 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from '../ports/Failure.ts'
-import type { Handled, OnboardingError, RescalePorts, UnknownOnboarding } from './Onboardings.ts'
+import type {
+  CommandResult,
+  OnboardingError,
+  RescalePorts,
+  UnknownOnboarding,
+} from './Onboardings.ts'
 import { executeIntent } from './executeIntent.ts'
 import { give } from './give.ts'
 import { loadOnboarding } from './loadOnboarding.ts'
@@ -34,7 +39,7 @@ import { sweep } from './teardown.ts'
  * An intent that was carried out: the events it brought to light, none when there was no news, and
  * the state they left.
  */
-export interface AdvanceStep extends Handled {
+export interface AdvanceStep extends CommandResult {
   readonly intent: Intent
 }
 
@@ -56,7 +61,7 @@ export interface Advanced {
 
 interface Work {
   readonly intent: Intent
-  readonly run: TE.TaskEither<OnboardingError, Handled>
+  readonly run: TE.TaskEither<OnboardingError, CommandResult>
 }
 
 interface Progress {
@@ -135,8 +140,8 @@ const countFailure = (
 const countSuccess = (
   ports: RescalePorts,
   { type }: Intent,
-  done: Handled,
-): TE.TaskEither<OnboardingError, Handled> => {
+  done: CommandResult,
+): TE.TaskEither<OnboardingError, CommandResult> => {
   const { state, onboardingId } = done
   return state.status !== 'NotRequested' && state.failures.some(({ intent }) => intent === type)
     ? give({ ports, onboardingId, by: 'rescale' }, 'RecordWorkDone', { intent: type })

@@ -39,7 +39,7 @@ import type {
   StackResource,
 } from '../ports/CustomerConsole.ts'
 import type { Failure } from '../ports/Failure.ts'
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
 import { reportStack } from './reportStack.ts'
 import { routesToInstall } from './routes.ts'
@@ -80,7 +80,7 @@ const replacing =
 
 const reporting =
   (ports: CustomerPorts, { onboardingId }: Opened) =>
-  (report: StackReport): Work<Handled> =>
+  (report: StackReport): Work<CommandResult> =>
     reportStack(ports, onboardingId, report)
 
 /** A setup was issued, so there is a template to run. */
@@ -143,7 +143,7 @@ const restoreRole = ({ console }: CustomerPorts, state: Runnable): TE.TaskEither
  * and its role may have been changed by hand: the role is put right by IAM first, because an update
  * of the stack fails on a role that is gone.
  */
-export const runStack = (ports: CustomerPorts, state: Runnable): Work<Handled> =>
+export const runStack = (ports: CustomerPorts, state: Runnable): Work<CommandResult> =>
   pipe(
     restoreRole(ports, state),
     TE.flatMap(() => runTemplate(state, templateNow(state), ports.console.runStack)),
@@ -158,7 +158,7 @@ export const correctVpc = (
   ports: CustomerPorts,
   state: BuiltState,
   findings: ReadonlyArray<InspectionFinding>,
-): Work<Handled> => {
+): Work<CommandResult> => {
   const template = templateNow(state)
   const correct = (report: StackReport): TE.TaskEither<Failure, StackReport> =>
     vpcCorrectionOf(findings) === 'restore-vpc'
@@ -217,12 +217,12 @@ export const changeTrust = (
 export const reportTrustPolicy = (
   ports: CustomerPorts,
   { onboardingId, request, stack, changedAt: began }: BuiltState,
-): Work<Handled | undefined> =>
+): Work<CommandResult | undefined> =>
   pipe(
     ports.console.readTrustPolicy({ region: request.region, roleArn: stack.roleArn }),
     TE.flatMap(
       O.match(
-        (): Work<Handled | undefined> => TE.right(undefined),
+        (): Work<CommandResult | undefined> => TE.right(undefined),
         (trustPolicy) =>
           give({ ports, onboardingId, by: 'customer' }, 'RecordRoleTrust', {
             began,
@@ -234,7 +234,7 @@ export const reportTrustPolicy = (
   )
 
 /** Removes the customer's routes to every peering there was, and says so. */
-export const removeCustomerRoutes = (ports: CustomerPorts, state: Ending): Work<Handled> => {
+export const removeCustomerRoutes = (ports: CustomerPorts, state: Ending): Work<CommandResult> => {
   const { onboardingId, request, stack, peeringIds } = state
   return pipe(
     ports.console.removeRoutes({
@@ -257,7 +257,7 @@ export const removeCustomerRoutes = (ports: CustomerPorts, state: Ending): Work<
 export const deleteStack = (
   ports: CustomerPorts,
   state: Ending | Requested | CidrLeased,
-): Work<Handled> =>
+): Work<CommandResult> =>
   pipe(
     ports.console.findDependants(stackOf(state)),
     TE.tap((blockedBy) =>
@@ -272,7 +272,7 @@ export const deleteStack = (
   )
 
 /** Looks for anything that is left of the stack and reports it, or that the account is clean. */
-export const confirmAccountClean = (ports: CustomerPorts, state: Ending): Work<Handled> => {
+export const confirmAccountClean = (ports: CustomerPorts, state: Ending): Work<CommandResult> => {
   const { onboardingId, request, stack } = state
   return pipe(
     ports.console.findLeftovers({

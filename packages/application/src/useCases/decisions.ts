@@ -4,11 +4,11 @@ import type { Instant } from '@byoa/core/values'
 import type { OnboardingId } from '@byoa/core/onboarding'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
-import { type Giver, give } from './give.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
+import { type Submitter, give } from './give.ts'
 
 type Ports = Pick<RescalePorts, 'store' | 'clock'>
-type Decided = TaskEither<OnboardingError, Handled>
+type Decided = TaskEither<OnboardingError, CommandResult>
 
 // Rescale's
 
@@ -45,24 +45,27 @@ export const closeUnconfirmed = (
 // either party's
 
 /** Stops the use of a connection for a party. */
-export const suspend = (giver: Giver, reason: string): Decided => give(giver, 'Suspend', { reason })
+export const suspend = (submitter: Submitter, reason: string): Decided =>
+  give(submitter, 'Suspend', { reason })
 
 /**
  * Lifts the party's own suspension; the connection is verified before it is used again. With the
  * time of the suspension that is meant, a newer one stays.
  */
-export const resume = (giver: Giver, suspendedAt?: Instant): Decided =>
-  give(giver, 'Resume', omitUndefined({ suspendedAt }))
+export const resume = (submitter: Submitter, suspendedAt?: Instant): Decided =>
+  give(submitter, 'Resume', omitUndefined({ suspendedAt }))
 
 /** Ends an onboarding before it was connected. */
-export const cancel = (giver: Giver, reason: string): Decided => give(giver, 'Cancel', { reason })
+export const cancel = (submitter: Submitter, reason: string): Decided =>
+  give(submitter, 'Cancel', { reason })
 
 /** Begins to take a connection down. */
-export const beginOffboarding = (giver: Giver, reason: string): Decided =>
-  give(giver, 'BeginOffboarding', { reason })
+export const beginOffboarding = (submitter: Submitter, reason: string): Decided =>
+  give(submitter, 'BeginOffboarding', { reason })
 
 /** Stops an offboarding of the party's that has not removed anything. */
-export const abortOffboarding = (giver: Giver): Decided => give(giver, 'AbortOffboarding', {})
+export const abortOffboarding = (submitter: Submitter): Decided =>
+  give(submitter, 'AbortOffboarding', {})
 
 // the customer's
 

@@ -16,7 +16,7 @@ import {
 } from '@byoa/core/onboarding'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
 import { inspectConnection, repairConnection } from './inspectConnection.ts'
 import { ending, inStatus } from './inStatus.ts'
@@ -31,7 +31,7 @@ import {
 } from './teardown.ts'
 import { inspectVpc, verifyRole } from './verification.ts'
 
-type Work = TaskEither<OnboardingError, Handled>
+type Work = TaskEither<OnboardingError, CommandResult>
 
 type Executor<Type extends IntentType> = (
   ports: RescalePorts,

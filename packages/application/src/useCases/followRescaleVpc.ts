@@ -4,7 +4,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { failure } from '../ports/Failure.ts'
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 import { ofKnown } from './loadOnboarding.ts'
 
@@ -15,7 +15,7 @@ import { ofKnown } from './loadOnboarding.ts'
 export const followRescaleVpc = (
   { store, directory, clock }: Pick<RescalePorts, 'store' | 'directory' | 'clock'>,
   onboardingId: OnboardingId,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   handleCommand(
     store,
     onboardingId,

@@ -8,11 +8,11 @@ import type { Party } from '@byoa/core/values'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 
 /** Gives commands to one onboarding in the name of one party. */
-export interface Giver {
+export interface Submitter {
   readonly ports: Pick<RescalePorts, 'store' | 'clock'>
   readonly onboardingId: OnboardingId
   readonly by: Party
@@ -20,18 +20,18 @@ export interface Giver {
 
 /** Gives a command whose data is at hand; the time is the clock's. */
 export const give = <Type extends OnboardingCommandType>(
-  { ports, onboardingId, by }: Giver,
+  { ports, onboardingId, by }: Submitter,
   type: Type,
   data: OnboardingCommandData[Type],
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   handleCommand(ports.store, onboardingId, () =>
     TE.fromIO(() => commandOf({ at: ports.clock.now(), by }, type, data)),
   )
 
 /** Two commands that follow from one piece of work: the events of both, and the state they left. */
 export const inSequence =
-  (next: TE.TaskEither<OnboardingError, Handled>) =>
-  (first: Handled): TE.TaskEither<OnboardingError, Handled> =>
+  (next: TE.TaskEither<OnboardingError, CommandResult>) =>
+  (first: CommandResult): TE.TaskEither<OnboardingError, CommandResult> =>
     pipe(
       next,
       TE.map((second) => ({ ...second, events: [...first.events, ...second.events] })),

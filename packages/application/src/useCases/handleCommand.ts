@@ -18,7 +18,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { OnboardingStore } from '../ports/OnboardingStore.ts'
-import type { Handled, OnboardingError } from './Onboardings.ts'
+import type { CommandResult, OnboardingError } from './Onboardings.ts'
 
 /** Makes the command for the state that was read, with the facts it needs looked up. */
 export type PrepareCommand = (
@@ -46,7 +46,7 @@ const changeOf = (before: OnboardingState, events: ReadonlyArray<OnboardingEvent
   return { state, claim, release }
 }
 
-type Attempt = E.Either<OnboardingError, Handled> | 'try again'
+type Attempt = E.Either<OnboardingError, CommandResult> | 'try again'
 
 const attempt = async (
   store: OnboardingStore,
@@ -83,7 +83,7 @@ export const handleCommand =
     store: OnboardingStore,
     onboardingId: OnboardingId,
     prepare: PrepareCommand,
-  ): TaskEither<OnboardingError, Handled> =>
+  ): TaskEither<OnboardingError, CommandResult> =>
   async () => {
     for (let count = 0; count < attempts; count += 1) {
       // Attempts follow each other: each needs what the one before made others' work look like.

@@ -9,7 +9,7 @@ import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { throughRole } from './access.ts'
 import { give, inSequence } from './give.ts'
 import { routesToInstall } from './routes.ts'
@@ -80,7 +80,7 @@ const joined = (parts: ReadonlyArray<ConnectionSnapshot>): ConnectionSnapshot =>
 export const inspectConnection = (
   ports: RescalePorts,
   state: InUse,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     TE.fromTask(partsOf(ports, state)),
     TE.map(RA.separate),
@@ -99,7 +99,7 @@ export const inspectConnection = (
 export const repairConnection = (
   ports: RescalePorts,
   state: Degraded,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     ports.rescaleCloud.installRoutes(routesToInstall(state, 'rescale')),
     TE.flatMap(() => inspectConnection(ports, state)),

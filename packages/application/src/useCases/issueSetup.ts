@@ -13,7 +13,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { type Failure, failure } from '../ports/Failure.ts'
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 import { completeSetup, templateFailure } from './setup.ts'
 
@@ -74,7 +74,7 @@ const setupFor = (
 export const issueSetup = (
   ports: Ports,
   state: CidrLeased,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   handleCommand(ports.store, state.onboardingId, () =>
     pipe(
       freshExternalId(ports, state.request.companyCode),

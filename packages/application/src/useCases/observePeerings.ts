@@ -16,7 +16,7 @@ import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from '../ports/Failure.ts'
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
 import { loadOnboarding } from './loadOnboarding.ts'
 import { peeringStatusOf } from './peering.ts'
@@ -30,7 +30,7 @@ export interface ObservationFailure {
 }
 
 export interface ObservedPeerings {
-  readonly handled: ReadonlyArray<Handled>
+  readonly handled: ReadonlyArray<CommandResult>
   readonly failures: ReadonlyArray<ObservationFailure>
 }
 
@@ -68,7 +68,7 @@ type Seen = ReadonlyMap<PeeringId, PeeringSnapshot>
 
 const recordStatus =
   (ports: Ports, seen: Seen) =>
-  ({ onboardingId, peeringId, began }: Observed): T.Task<Result<Handled>> =>
+  ({ onboardingId, peeringId, began }: Observed): T.Task<Result<CommandResult>> =>
     pipe(
       give({ ports, onboardingId, by: 'rescale' }, 'RecordPeeringStatus', {
         ...peeringStatusOf(peeringId, seen.get(peeringId)),
@@ -92,7 +92,7 @@ const describe = (
 /** One question to the cloud; how many calls that takes is the adapter's business. */
 const observeRegion =
   (ports: Ports) =>
-  (peerings: RNEA.ReadonlyNonEmptyArray<Observed>): T.Task<ReadonlyArray<Result<Handled>>> =>
+  (peerings: RNEA.ReadonlyNonEmptyArray<Observed>): T.Task<ReadonlyArray<Result<CommandResult>>> =>
     pipe(
       describe(ports, peerings),
       TE.matchE(

@@ -6,7 +6,7 @@ import { addSeconds } from '@byoa/core/values'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
 
 /**
@@ -19,7 +19,7 @@ const requestLifeSeconds = 168 * 60 * 60
 export const requestPeering = (
   ports: RescalePorts,
   { onboardingId, request, rescaleVpc, stack }: Verified,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     ports.rescaleCloud.requestPeering({
       onboardingId,
@@ -59,7 +59,7 @@ export const observePeering = (
     peering,
     changedAt: began,
   }: Extract<BuiltState, { readonly peering: unknown }>,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     ports.rescaleCloud.describePeerings({
       region: request.region,

@@ -9,7 +9,7 @@ import {
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { ofKnown } from './loadOnboarding.ts'
 import { handleCommand } from './handleCommand.ts'
 import { inventoryFor } from './inventoryFor.ts'
@@ -21,7 +21,7 @@ const proposing = (
   ports: Ports,
   onboardingId: OnboardingId,
   commandFor: (inventory: Inventory) => OnboardingCommand,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   handleCommand(
     ports.store,
     onboardingId,
@@ -38,7 +38,7 @@ export const proposeCidr = (
   ports: Ports & Pick<RescalePorts, 'policy'>,
   onboardingId: OnboardingId,
   cidr: Ipv4Cidr,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   proposing(ports, onboardingId, (inventory) =>
     commandOf({ at: ports.clock.now(), by: 'customer' }, 'ProposeCidr', {
       cidr,
@@ -55,7 +55,7 @@ export const proposeSecondaryCidr = (
   ports: Ports,
   onboardingId: OnboardingId,
   cidr: Ipv4Cidr,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   proposing(ports, onboardingId, (inventory) =>
     commandOf({ at: ports.clock.now(), by: 'customer' }, 'ProposeSecondaryCidr', {
       cidr,

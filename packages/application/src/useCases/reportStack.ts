@@ -6,7 +6,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from '../ports/Failure.ts'
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 
 const holderOf = (
@@ -23,7 +23,7 @@ export const reportStack = (
   ports: Pick<RescalePorts, 'store' | 'clock'>,
   onboardingId: OnboardingId,
   stack: StackReport,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   handleCommand(ports.store, onboardingId, () =>
     pipe(
       TE.Do,

@@ -10,7 +10,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 
 /**
@@ -22,7 +22,7 @@ export const requestOnboarding = (
   { store, directory, clock }: Pick<RescalePorts, 'store' | 'directory' | 'clock'>,
   onboardingId: OnboardingId,
   request: OnboardingRequest,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   handleCommand(store, onboardingId, () => {
     const { accountId, region } = request
     return pipe(

@@ -5,7 +5,7 @@ import { type OnboardingId, commandOf, type KnownState } from '@byoa/core/onboar
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
 import { freshExternalId } from './issueSetup.ts'
 import { ofKnown } from './loadOnboarding.ts'
@@ -19,7 +19,7 @@ const begin = (
   ports: Ports,
   onboardingId: OnboardingId,
   isReplaced: boolean,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   handleCommand(
     ports.store,
     onboardingId,
@@ -45,10 +45,10 @@ const begin = (
 export const rotateExternalId = (
   ports: Ports,
   onboardingId: OnboardingId,
-): TE.TaskEither<OnboardingError, Handled> => begin(ports, onboardingId, false)
+): TE.TaskEither<OnboardingError, CommandResult> => begin(ports, onboardingId, false)
 
 /** Begins a rotation with a fresh ID, in the place of one that is under way. */
 export const replaceRotation = (
   ports: Ports,
   onboardingId: OnboardingId,
-): TE.TaskEither<OnboardingError, Handled> => begin(ports, onboardingId, true)
+): TE.TaskEither<OnboardingError, CommandResult> => begin(ports, onboardingId, true)

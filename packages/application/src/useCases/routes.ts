@@ -14,7 +14,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
 import type { InstallRoutesInput } from '../ports/RescaleCloud.ts'
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { throughRole } from './access.ts'
 import { give } from './give.ts'
 import { recordingRefusal } from './verification.ts'
@@ -32,7 +32,7 @@ export const routesToInstall = (
 export const addRescaleRoutes = (
   ports: RescalePorts,
   state: PeeringActive,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     ports.rescaleCloud.installRoutes(routesToInstall(state, 'rescale')),
     TE.flatMap((routeTables) =>
@@ -50,7 +50,7 @@ export const releaseSecondaryCidr = (
   ports: RescalePorts,
   state: BuiltState,
   cidr: Ipv4Cidr,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     ports.rescaleCloud.removeRoutes({
       region: state.request.region,
@@ -71,13 +71,13 @@ export const releaseSecondaryCidr = (
 export const observeCustomerRoutes = (
   ports: RescalePorts,
   state: PeeringActive,
-): TE.TaskEither<OnboardingError, Handled> => {
+): TE.TaskEither<OnboardingError, CommandResult> => {
   const { routeTableIds } = state.stack
   return pipe(
     throughRole(state, (access) =>
       ports.customerCloud.describeRouteTables({ ...access, routeTableIds }),
     ),
-    TE.flatMap((routeTables): TE.TaskEither<CustomerCloudError | OnboardingError, Handled> =>
+    TE.flatMap((routeTables): TE.TaskEither<CustomerCloudError | OnboardingError, CommandResult> =>
       give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordRoutes', {
         began: state.changedAt,
         side: 'customer',

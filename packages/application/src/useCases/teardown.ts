@@ -26,7 +26,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
 import type { Failure } from '../ports/Failure.ts'
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { throughRole } from './access.ts'
 import { give } from './give.ts'
 import { recordingRefusal } from './verification.ts'
@@ -34,7 +34,7 @@ import { recordingRefusal } from './verification.ts'
 type Ended = Offboarding | Cancelled
 type Cloud = Pick<RescalePorts, 'rescaleCloud' | 'store'>
 
-const unchanged = (state: KnownState): Handled => ({
+const unchanged = (state: KnownState): CommandResult => ({
   onboardingId: state.onboardingId,
   state,
   events: [],
@@ -112,14 +112,14 @@ const withoutRoutes = (ports: Cloud, state: Ending): TE.TaskEither<Failure, bool
 export const observeCustomerRoutesRemoved = (
   ports: RescalePorts,
   state: Ended,
-): TE.TaskEither<OnboardingError, Handled> => {
+): TE.TaskEither<OnboardingError, CommandResult> => {
   const { onboardingId, setup, stack } = state
   if (setup === undefined || stack === undefined) return TE.right(unchanged(state))
   return pipe(
     throughRole({ ...state, setup, stack }, (access) =>
       ports.customerCloud.describeRouteTables({ ...access, routeTableIds: stack.routeTableIds }),
     ),
-    TE.flatMap((routeTables): TE.TaskEither<CustomerCloudError | OnboardingError, Handled> =>
+    TE.flatMap((routeTables): TE.TaskEither<CustomerCloudError | OnboardingError, CommandResult> =>
       give({ ports, onboardingId, by: 'rescale' }, 'RecordRoutes', {
         began: state.changedAt,
         side: 'customer',
@@ -162,10 +162,10 @@ const recording =
     step: 'RescaleRoutesRemoved' | 'PeeringRemoved',
     remove: (ports: Cloud, state: Ended) => TE.TaskEither<Failure, boolean>,
   ) =>
-  (ports: RescalePorts, state: Ended): TE.TaskEither<OnboardingError, Handled> =>
+  (ports: RescalePorts, state: Ended): TE.TaskEither<OnboardingError, CommandResult> =>
     pipe(
       remove(ports, state),
-      TE.flatMap((isClean): TE.TaskEither<OnboardingError, Handled> =>
+      TE.flatMap((isClean): TE.TaskEither<OnboardingError, CommandResult> =>
         isClean
           ? give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordTeardown', {
               began: state.changedAt,
@@ -187,13 +187,13 @@ export const deletePeerings: Step = recording('PeeringRemoved', withoutPeerings)
 export const deleteFormerPeerings = (
   ports: RescalePorts,
   state: BuiltState,
-): TE.TaskEither<OnboardingError, Handled> => {
+): TE.TaskEither<OnboardingError, CommandResult> => {
   const { onboardingId, peeringsToRemove: peeringIds, request } = state
   return pipe(
     removeRoutesTo(ports, state, peeringIds),
     TE.flatMap(() => deleteAll(ports, state, peeringIds)),
     TE.flatMap(() => ports.rescaleCloud.describePeerings({ region: request.region, peeringIds })),
-    TE.flatMap((found): TE.TaskEither<OnboardingError, Handled> =>
+    TE.flatMap((found): TE.TaskEither<OnboardingError, CommandResult> =>
       found.every(isGone)
         ? give({ ports, onboardingId, by: 'rescale' }, 'RecordTeardown', {
             began: state.changedAt,

@@ -9,12 +9,12 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
-import type { Handled, OnboardingError, RescalePorts } from './Onboardings.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { throughRole } from './access.ts'
-import { type Giver, give, inSequence } from './give.ts'
+import { type Submitter, give, inSequence } from './give.ts'
 import { probeRole } from './probeRole.ts'
 
-const rescale = (ports: RescalePorts, { onboardingId }: Built): Giver => ({
+const rescale = (ports: RescalePorts, { onboardingId }: Built): Submitter => ({
   ports,
   onboardingId,
   by: 'rescale',
@@ -31,7 +31,10 @@ const readTrust = (
     TE.orElse((error) => (error._tag === 'AccessRefused' ? TE.right(O.none) : TE.left(error))),
   )
 
-const verifyTrust = (ports: RescalePorts, state: Built): TE.TaskEither<OnboardingError, Handled> =>
+const verifyTrust = (
+  ports: RescalePorts,
+  state: Built,
+): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     readTrust(ports, state),
     TE.flatMap((trustPolicy) =>
@@ -47,7 +50,7 @@ const verifyTrust = (ports: RescalePorts, state: Built): TE.TaskEither<Onboardin
 export const verifyRole = (
   ports: RescalePorts,
   state: BuiltState,
-): TE.TaskEither<OnboardingError, Handled> =>
+): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     probeRole(ports, state),
     TE.bindTo('probe'),
@@ -68,7 +71,7 @@ export const recordingRefusal =
     ports: RescalePorts,
     { onboardingId, stack, changedAt: began }: Pick<Built, 'onboardingId' | 'stack' | 'changedAt'>,
   ) =>
-  (error: CustomerCloudError | OnboardingError): TE.TaskEither<OnboardingError, Handled> =>
+  (error: CustomerCloudError | OnboardingError): TE.TaskEither<OnboardingError, CommandResult> =>
     error._tag === 'AccessRefused'
       ? give({ ports, onboardingId, by: 'rescale' }, 'RecordAccessRefused', {
           began,
@@ -81,11 +84,11 @@ export const recordingRefusal =
 export const inspectVpc = (
   ports: RescalePorts,
   state: BuiltState,
-): TE.TaskEither<OnboardingError, Handled> => {
+): TE.TaskEither<OnboardingError, CommandResult> => {
   const { vpcId } = state.stack
   return pipe(
     throughRole(state, (access) => ports.customerCloud.describeVpc({ ...access, vpcId })),
-    TE.flatMap((vpc): TE.TaskEither<CustomerCloudError | OnboardingError, Handled> =>
+    TE.flatMap((vpc): TE.TaskEither<CustomerCloudError | OnboardingError, CommandResult> =>
       give(rescale(ports, state), 'RecordVpcInspection', {
         began: state.changedAt,
         vpcId,

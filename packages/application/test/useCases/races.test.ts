@@ -1,4 +1,4 @@
-import { type Handled, proposeCidr, requestOnboarding } from '@byoa/application'
+import { type CommandResult, proposeCidr, requestOnboarding } from '@byoa/application'
 import { withCustomerAccount } from '@byoa/cloud-memory'
 import { AccountId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr, overlaps, toBlock } from '@byoa/core/network'
@@ -24,7 +24,7 @@ const racers = async (count: number): Promise<ReadonlyArray<Parties>> => {
 const propose = async (
   all: ReadonlyArray<Parties>,
   cidrs: ReadonlyArray<string>,
-): Promise<ReadonlyArray<Handled>> => {
+): Promise<ReadonlyArray<CommandResult>> => {
   const results = await Promise.all(
     all.map(({ rescale, onboardingId }, index) =>
       proposeCidr(rescale, onboardingId, given(Ipv4Cidr, cidrs[index]))(),

@@ -83,8 +83,8 @@ const step = (played: Played, status: OnboardingStatus, goal: OnboardingStatus):
   }
   if (status === 'Requested') return proposeCidr(rescale, onboardingId, customerCidr)()
   if (status === 'Connected') {
-    const giver = { ports: rescale, onboardingId, by: 'customer' } as const
-    return give(giver, 'BeginOffboarding', { reason: 'the end of the test' })()
+    const submitter = { ports: rescale, onboardingId, by: 'customer' } as const
+    return give(submitter, 'BeginOffboarding', { reason: 'the end of the test' })()
   }
   return turn(played, goal)
 }

@@ -1,7 +1,7 @@
 /** What the people of a fleet do: Rescale's operators, and the customers. */
 import {
   type CustomerPorts,
-  type Giver,
+  type Submitter,
   type OnboardingError,
   type RescalePorts,
   abandonRotation,
@@ -124,7 +124,7 @@ export const askedIn = (ports: RescalePorts, state: KnownState): ReadonlyArray<I
 // decisions
 
 interface Deciding {
-  readonly giver: Giver
+  readonly submitter: Submitter
   readonly ports: RescalePorts
   readonly customer: CustomerPorts
   readonly member: FleetMember
@@ -162,11 +162,11 @@ const report = (
 ): Work | undefined => (stack === undefined ? undefined : reportStack(ports, onboardingId, stack))
 
 const decisions: Readonly<Record<Decision, (deciding: Deciding) => Work | undefined>> = {
-  cancel: ({ giver }) => cancel(giver, 'changed our mind'),
-  'begin-offboarding': ({ giver }) => beginOffboarding(giver, 'the end'),
-  'abort-offboarding': ({ giver }) => abortOffboarding(giver),
-  suspend: ({ giver }) => suspend(giver, 'a pause'),
-  resume: ({ giver }) => resume(giver),
+  cancel: ({ submitter }) => cancel(submitter, 'changed our mind'),
+  'begin-offboarding': ({ submitter }) => beginOffboarding(submitter, 'the end'),
+  'abort-offboarding': ({ submitter }) => abortOffboarding(submitter),
+  suspend: ({ submitter }) => suspend(submitter, 'a pause'),
+  resume: ({ submitter }) => resume(submitter),
   rotate: ({ ports, member }) => rotateExternalId(ports, member.onboardingId),
   'replace-rotation': ({ ports, member }) => replaceRotation(ports, member.onboardingId),
   'abandon-rotation': ({ ports, member }) => abandonRotation(ports, member.onboardingId),
@@ -194,7 +194,7 @@ export const decideFor = async (
   member: FleetMember,
   { what, by }: { readonly what: Decision; readonly by: Party },
 ): Promise<unknown> => {
-  const giver = { ports, onboardingId: member.onboardingId, by }
+  const submitter = { ports, onboardingId: member.onboardingId, by }
   const state = await stateOf(ports, member)
-  return decisions[what]({ giver, ports, customer, member, state })?.()
+  return decisions[what]({ submitter, ports, customer, member, state })?.()
 }

@@ -2,7 +2,7 @@
  * `byoa onboarding decide`: adds what a person decides to an onboarding that `byoa run` has begun;
  * `byoa run --resume` does what follows.
  */
-import type { Handled } from '@byoa/application'
+import type { CommandResult } from '@byoa/application'
 import type { Instant, Language, Party } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -81,7 +81,7 @@ const decideAt = (
   decision: Decision,
   options: DecideOptions,
   at: Instant,
-): TE.TaskEither<CommandError, Handled> =>
+): TE.TaskEither<CommandError, CommandResult> =>
   pipe(
     TE.Do,
     TE.bind('input', () => TE.fromEither(inputOf(decision, options))),

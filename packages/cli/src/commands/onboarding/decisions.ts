@@ -1,6 +1,6 @@
 import {
-  type Giver,
-  type Handled,
+  type Submitter,
+  type CommandResult,
   type OnboardingError,
   abandonRotation,
   abortOffboarding,
@@ -23,13 +23,13 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { randomIds } from '../../play/randomIds.ts'
 import type { DecisionName } from './decisionNames.ts'
 
-type Work = TaskEither<OnboardingError, Handled>
+type Work = TaskEither<OnboardingError, CommandResult>
 
 export interface Decision {
   /** Who can decide it. */
   readonly by: ReadonlyArray<Party>
   readonly needsReason: boolean
-  readonly decide: (giver: Giver, reason: string) => Work
+  readonly decide: (submitter: Submitter, reason: string) => Work
 }
 
 const either: ReadonlyArray<Party> = ['rescale', 'customer']
@@ -42,7 +42,7 @@ const reasoned = (decide: Decision['decide']): Decision => ({
 })
 
 const ofRescale = (
-  decide: (ports: Giver['ports'], onboardingId: Giver['onboardingId']) => Work,
+  decide: (ports: Submitter['ports'], onboardingId: Submitter['onboardingId']) => Work,
 ): Decision => ({
   by: ['rescale'],
   needsReason: false,
@@ -61,7 +61,7 @@ export const decisions: Readonly<Record<DecisionName, Decision>> = {
   'retry-peering': ofRescale(retryPeering),
   'retry-work': ofRescale(retryWork),
   suspend: reasoned(suspend),
-  resume: { by: either, needsReason: false, decide: (giver) => resume(giver) },
+  resume: { by: either, needsReason: false, decide: (submitter) => resume(submitter) },
   'rotate-external-id': ofRescale((ports, id) =>
     rotateExternalId({ ...ports, ids: randomIds }, id),
   ),
