@@ -6,7 +6,8 @@ import { dirname, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput, CannotWrite } from './CommandError.ts'
 
@@ -22,17 +23,15 @@ const codeOf = (cause: unknown): string | undefined =>
 export const nameOfSource = (path: string): string => (path === '-' ? 'standard input' : path)
 
 /** A file, or standard input for `-`; Left when it cannot be read. */
-export const readText =
-  (path: string): TaskEither<BadInput, string> =>
-  async () => {
-    try {
-      return E.right(path === '-' ? await text(process.stdin) : await readFile(path, 'utf8'))
-    } catch (cause) {
+export const readText = (path: string): TE.TaskEither<BadInput, string> =>
+  TE.tryCatch(
+    () => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
+    (cause) => {
       const actual = codeOf(cause) === 'ENOENT' ? 'no such file' : messageOf(cause)
       const problem = { path: '', expected: 'a file that can be read', actual }
-      return E.left({ _tag: 'BadInput', source: nameOfSource(path), problems: [problem] })
-    }
-  }
+      return { _tag: 'BadInput', source: nameOfSource(path), problems: [problem] }
+    },
+  )
 
 export interface FilesToWrite {
   readonly directory: string
@@ -93,54 +92,57 @@ const writeInto = async (target: string, files: FilesToWrite['files']): Promise<
   }
 }
 
-/** Why a directory with these entries cannot take the files. */
-const obstacleIn = (
+/** Left with why a directory with these entries cannot take the files. */
+const ensureRoom = (
   entries: ReadonlyArray<Dirent>,
   { directory, files, force }: FilesToWrite,
-): CannotWrite | undefined => {
+): E.Either<CannotWrite, void> => {
   if (!force && entries.length > 0) {
-    return { _tag: 'CannotWrite', path: directory, reason: 'not-empty' }
+    return E.left({ _tag: 'CannotWrite', path: directory, reason: 'not-empty' })
   }
   const inTheWay = entries.find((entry) => entry.isDirectory() && Object.hasOwn(files, entry.name))
   return inTheWay === undefined
-    ? undefined
-    : {
+    ? E.right(undefined)
+    : E.left({
         _tag: 'CannotWrite',
         path: directory,
         reason: 'name-in-the-way',
         detail: inTheWay.name,
-      }
+      })
 }
 
+const readEntries = (
+  directory: string,
+): TE.TaskEither<CannotWrite, ReadonlyArray<Dirent> | undefined> =>
+  TE.tryCatch(
+    () => entriesOf(directory),
+    (cause) => refusalOf(directory, cause),
+  )
+
 /** Refuses a directory that holds something, unless forced; asked before any work is done. */
-export const checkFree =
-  (place: Pick<FilesToWrite, 'directory' | 'force'>): TaskEither<CannotWrite, void> =>
-  async () => {
-    try {
-      const entries = (await entriesOf(place.directory)) ?? []
-      const obstacle = obstacleIn(entries, { ...place, files: {} })
-      return obstacle === undefined ? E.right(undefined) : E.left(obstacle)
-    } catch (cause) {
-      return E.left(refusalOf(place.directory, cause))
-    }
-  }
+export const ensureFree = (
+  target: Pick<FilesToWrite, 'directory' | 'force'>,
+): TE.TaskEither<CannotWrite, void> =>
+  pipe(
+    readEntries(target.directory),
+    TE.flatMapEither((entries = []) => ensureRoom(entries, { ...target, files: {} })),
+  )
 
 /**
  * Writes a set of files into a directory, all or, when it cannot take them, none. No file is ever
  * seen half written, and a directory that was not there appears with all of them at once.
  */
-export const writeFiles =
-  (toWrite: FilesToWrite): TaskEither<CannotWrite, void> =>
-  async () => {
-    const { directory, files } = toWrite
-    try {
-      const target = resolve(directory)
-      const entries = await entriesOf(target)
-      const obstacle = obstacleIn(entries ?? [], toWrite)
-      if (obstacle !== undefined) return E.left(obstacle)
-      await (entries === undefined ? writeNew : writeInto)(target, files)
-      return E.right(undefined)
-    } catch (cause) {
-      return E.left(refusalOf(directory, cause))
-    }
-  }
+export const writeFiles = (toWrite: FilesToWrite): TE.TaskEither<CannotWrite, void> => {
+  const { directory, files } = toWrite
+  const target = resolve(directory)
+  return pipe(
+    readEntries(directory),
+    TE.tap((entries = []) => TE.fromEither(ensureRoom(entries, toWrite))),
+    TE.flatMap((entries) =>
+      TE.tryCatch(
+        () => (entries === undefined ? writeNew : writeInto)(target, files),
+        (cause) => refusalOf(directory, cause),
+      ),
+    ),
+  )
+}

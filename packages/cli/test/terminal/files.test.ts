@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-import { checkFree, writeFiles } from '../../src/terminal/files.ts'
+import { ensureFree, writeFiles } from '../../src/terminal/files.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
 
 const { path, write } = await workingDirectory()
@@ -80,7 +80,7 @@ describe('writeFiles', () => {
     const directory = place === 'a file' ? file : path('plain.txt', 'out')
     const refused = E.left({ _tag: 'CannotWrite', path: directory, reason: 'not-a-directory' })
     expect(await writeFiles({ directory, files, force: true })()).toEqual(refused)
-    expect(await checkFree({ directory, force: true })()).toEqual(refused)
+    expect(await ensureFree({ directory, force: true })()).toEqual(refused)
     expect((await filesIn(path()))['plain.txt']).toBe('mine')
   })
 })

@@ -12,7 +12,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import type { KeptOnboarding } from '../../play/keptStore.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
-import { checkFree, nameOfSource } from '../../terminal/files.ts'
+import { ensureFree, nameOfSource } from '../../terminal/files.ts'
 import { eventsIn, readEvents } from '../documents/readEvents.ts'
 import { readRequest } from '../documents/readExchanged.ts'
 import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
@@ -106,7 +106,7 @@ const readEarlierRun = (
   if (out === undefined || plan) return TE.right(undefined)
   if (resume) return readBegun(out, { request, document })
   return pipe(
-    checkFree({ directory: out, force }),
+    ensureFree({ directory: out, force }),
     TE.map(() => undefined),
   )
 }

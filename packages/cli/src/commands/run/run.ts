@@ -16,7 +16,7 @@ import { playToConnected } from '../../play/play.ts'
 import { instantOf, simulatedStart } from '../../play/simulatedStart.ts'
 import { type CannotWrite, type CommandError, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { checkFree, writeFiles } from '../../terminal/files.ts'
+import { ensureFree, writeFiles } from '../../terminal/files.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { readRequest } from '../documents/readExchanged.ts'
 import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
@@ -30,8 +30,8 @@ interface RunInput {
   readonly rescale: RescaleConfig
 }
 
-const isFree = ({ out, force }: RunOptions): TE.TaskEither<CannotWrite, void> =>
-  out === undefined ? TE.right(undefined) : checkFree({ directory: out, force })
+const ensureOutFree = ({ out, force }: RunOptions): TE.TaskEither<CannotWrite, void> =>
+  out === undefined ? TE.right(undefined) : ensureFree({ directory: out, force })
 
 const readInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =>
   pipe(
@@ -39,7 +39,7 @@ const readInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =
     TE.bind('document', () => readRequest(options.request)),
     TE.bind('rescale', () => readRescale(options.rescale)),
     TE.tap(({ document, rescale }) => TE.fromEither(inServedRegion(document, rescale))),
-    TE.tap(() => isFree(options)),
+    TE.tap(() => ensureOutFree(options)),
   )
 
 const partiesOf = (

@@ -36,7 +36,7 @@ export interface SandboxState {
 /** Where an account's key is used when its scenario places nothing in it. */
 const anyRegion = 'us-east-1'
 
-/** Sets the scene. */
+/** Makes the state that a scenario begins with. */
 export const openSandbox = (scenario: Scenario, now: Instant): SandboxState => {
   const settings = scenario.delays === undefined ? {} : { delays: scenario.delays }
   const rescaleSide = rescaleWorld(scenario.rescale, { now, settings })
