@@ -88,7 +88,10 @@ interface CredentialClaim {
   readonly reason: string
 }
 
-const claims = ({ rescale, customer }: AwsByParty, input: AwsRunInput): ReadonlyArray<CredentialClaim> => [
+const claims = (
+  { rescale, customer }: AwsByParty,
+  input: AwsRunInput,
+): ReadonlyArray<CredentialClaim> => [
   {
     party: 'rescale',
     awsFor: rescale,

@@ -65,7 +65,10 @@ const setupOf = ({ config, document, start }: RehearsalInput): RehearsalSetup =>
 }
 
 /** Waiting advances the time of the in-memory AWS. */
-const partiesOf = ({ log, cloud, rescale, customer }: RehearsalSetup, config: DirectoryConfig): Parties => {
+const partiesOf = (
+  { log, cloud, rescale, customer }: RehearsalSetup,
+  config: DirectoryConfig,
+): Parties => {
   const parties = awsParties({
     config,
     rescale,
