@@ -91,10 +91,10 @@ const racedCodes: ReadonlyArray<string> = [
 const accept = (aws: Aws, { peeringId }: AcceptPeeringInput): Answered<unknown> =>
   pipe(
     aws.ec2.acceptVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
-    TE.orElse((failure) =>
-      racedCodes.some((code) => isSameCode(code, failure.code))
+    TE.orElse((error) =>
+      racedCodes.some((code) => isSameCode(code, error.code))
         ? TE.right(undefined)
-        : TE.left(failure),
+        : TE.left(error),
     ),
   )
 

@@ -49,22 +49,20 @@ const notEndableCodes: ReadonlyArray<string> = ['InvalidStateTransition', 'Opera
 /**
  * Looks why a rejection was refused: the request may have ended by now, or been rejected before.
  */
-const unlessGone = (aws: Aws, peeringId: PeeringId, failure: CloudError): Answered<unknown> =>
+const unlessGone = (aws: Aws, peeringId: PeeringId, error: CloudError): Answered<unknown> =>
   pipe(
     look(aws, peeringId),
     TE.filterOrElse(
       (fate) => fate === 'gone',
-      () => failure,
+      () => error,
     ),
   )
 
 const reject = (aws: Aws, peeringId: PeeringId): Answered<void> =>
   pipe(
     aws.ec2.rejectVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
-    TE.orElse((failure) =>
-      notEndableCodes.includes(failure.code)
-        ? unlessGone(aws, peeringId, failure)
-        : TE.left(failure),
+    TE.orElse((error) =>
+      notEndableCodes.includes(error.code) ? unlessGone(aws, peeringId, error) : TE.left(error),
     ),
     TE.asUnit,
   )
@@ -73,12 +71,12 @@ const reject = (aws: Aws, peeringId: PeeringId): Answered<void> =>
  * Looks why a deletion was refused: the peering ended between the two calls, the answer to an
  * earlier deletion was lost, or the other side requested it.
  */
-const afterRefusal = (aws: Aws, peeringId: PeeringId, failure: CloudError): Answered<void> =>
+const afterRefusal = (aws: Aws, peeringId: PeeringId, error: CloudError): Answered<void> =>
   pipe(
     look(aws, peeringId),
     TE.flatMap((fate) => {
       if (fate === 'gone') return TE.right(undefined)
-      return fate === 'pending' ? reject(aws, peeringId) : TE.left(failure)
+      return fate === 'pending' ? reject(aws, peeringId) : TE.left(error)
     }),
   )
 
@@ -86,11 +84,11 @@ const remove = (aws: Aws, peeringId: PeeringId): Answered<void> =>
   pipe(
     aws.ec2.deleteVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
     TE.asUnit,
-    TE.orElse((failure) => {
-      if (kindOfCode(failure.code) === 'not-found') return TE.right(undefined)
-      return notEndableCodes.includes(failure.code)
-        ? afterRefusal(aws, peeringId, failure)
-        : TE.left(failure)
+    TE.orElse((error) => {
+      if (kindOfCode(error.code) === 'not-found') return TE.right(undefined)
+      return notEndableCodes.includes(error.code)
+        ? afterRefusal(aws, peeringId, error)
+        : TE.left(error)
     }),
   )
 

@@ -41,7 +41,7 @@ export const customerRoleDryRuns: DryRuns<{ readonly vpcId: VpcId }> = {
   notCovered: [{ action: 'iam:GetRole', reason: 'IAM has no dry run; reading the role tells' }],
 }
 
-/** Every action that the adapter takes through the customer's role, in alphabetical order. */
+/** Every action that is taken through the customer's role, in alphabetical order. */
 export const customerRoleActions: ReadonlyArray<string> = [
   ...customerRoleDryRuns.runs,
   ...customerRoleDryRuns.notCovered,

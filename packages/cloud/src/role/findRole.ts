@@ -19,7 +19,7 @@ export const findRole = (aws: Aws, roleArn: RoleArn): Answered<O.Option<Role>> =
   pipe(
     aws.iam.getRole({ RoleName: partsOfRoleArn(roleArn).name }),
     TE.map(({ Role: role }) => (role?.Arn === roleArn ? O.some(role) : O.none)),
-    TE.orElse((failure) =>
-      isSameCode(failure.code, 'NoSuchEntity') ? TE.right(O.none) : TE.left(failure),
+    TE.orElse((error) =>
+      isSameCode(error.code, 'NoSuchEntity') ? TE.right(O.none) : TE.left(error),
     ),
   )

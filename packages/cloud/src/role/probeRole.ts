@@ -80,8 +80,8 @@ const askOnce = (
       ...omitUndefined({ ExternalId: externalId }),
     }),
     TE.map((): ProbeAnswer => 'allowed'),
-    TE.orElse((failure) =>
-      isSameCode(failure.code, 'AccessDenied') ? TE.right('refused') : TE.left(failure),
+    TE.orElse((error) =>
+      isSameCode(error.code, 'AccessDenied') ? TE.right('refused') : TE.left(error),
     ),
   )
 

@@ -71,18 +71,18 @@ const restorePresent = (aws: Aws, input: RestoreRoleInput, present: Role): Answe
   )
 
 /** An attempt whose answer was lost made it; or the name is taken by a role with another path. */
-const unlessCreated = (aws: Aws, input: RestoreRoleInput, failure: CloudError): Answered<unknown> =>
-  kindOfCode(failure.code) === 'already-exists'
+const unlessCreated = (aws: Aws, input: RestoreRoleInput, error: CloudError): Answered<unknown> =>
+  kindOfCode(error.code) === 'already-exists'
     ? pipe(
         findRole(aws, input.roleArn),
         TE.flatMap(
           O.match(
-            () => TE.left(failure),
+            () => TE.left(error),
             (present) => restorePresent(aws, input, present),
           ),
         ),
       )
-    : TE.left(failure)
+    : TE.left(error)
 
 const createRole = (aws: Aws, input: RestoreRoleInput): Answered<unknown> => {
   const { name, path } = partsOfRoleArn(input.roleArn)
@@ -97,7 +97,7 @@ const createRole = (aws: Aws, input: RestoreRoleInput): Answered<unknown> => {
       Tags: role.tags,
       ...omitUndefined({ PermissionsBoundary: role.permissionsBoundaryArn }),
     }),
-    TE.orElse((failure) => unlessCreated(aws, input, failure)),
+    TE.orElse((error) => unlessCreated(aws, input, error)),
   )
 }
 
@@ -111,8 +111,8 @@ const readPolicy = (
   pipe(
     aws.iam.getRolePolicy({ RoleName: nameOf(input), PolicyName: policyName }),
     TE.map(({ PolicyDocument }) => PolicyDocument),
-    TE.orElse((failure) =>
-      isSameCode(failure.code, 'NoSuchEntity') ? TE.right(undefined) : TE.left(failure),
+    TE.orElse((error) =>
+      isSameCode(error.code, 'NoSuchEntity') ? TE.right(undefined) : TE.left(error),
     ),
   )
 

@@ -105,11 +105,11 @@ const write = (
   const create = aws.ec2.createRoute(route)
   const replace = pipe(
     aws.ec2.replaceRoute(route),
-    TE.orElse((failure) => (isNothingToReplace(failure) ? create : TE.left(failure))),
+    TE.orElse((error) => (isNothingToReplace(error) ? create : TE.left(error))),
   )
   return pipe(
     kind === 'create' ? create : replace,
-    TE.orElse((failure) => (isSettledByOthers(failure) ? TE.right(undefined) : TE.left(failure))),
+    TE.orElse((error) => (isSettledByOthers(error) ? TE.right(undefined) : TE.left(error))),
   )
 }
 

@@ -39,8 +39,8 @@ const routesTo = (
 const remove = (aws: Aws, { routeTableId, destination }: RouteToRemove): Answered<unknown> =>
   pipe(
     aws.ec2.deleteRoute({ RouteTableId: routeTableId, DestinationCidrBlock: destination }),
-    TE.orElse((failure) =>
-      kindOfCode(failure.code) === 'not-found' ? TE.right(undefined) : TE.left(failure),
+    TE.orElse((error) =>
+      kindOfCode(error.code) === 'not-found' ? TE.right(undefined) : TE.left(error),
     ),
   )
 

@@ -1,4 +1,4 @@
-/** A template to be run as a stack, read as far as the adapter needs to. */
+/** A template to be run as a stack, read as far as a run needs to. */
 import type { RunStackInput } from '@byoa/application'
 import { type SetupOutputName, type Template, requiredCapability } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'

@@ -27,10 +27,10 @@ const beginCreation = (cloud: StackCloud, run: StackRun, token: string): Answere
     TE.map(({ StackId }) => ({ stackId: StackId ?? run.stackName, isNew: true, token })),
     // Somebody, or an attempt whose answer was lost, was quicker: what matters is what becomes of
     // the stack.
-    TE.orElse((failure): Answered<AwaitedStack> =>
-      kindOfCode(failure.code) === 'already-exists'
+    TE.orElse((error): Answered<AwaitedStack> =>
+      kindOfCode(error.code) === 'already-exists'
         ? TE.right({ stackId: run.stackName, isNew: true })
-        : TE.left(failure),
+        : TE.left(error),
     ),
   )
 

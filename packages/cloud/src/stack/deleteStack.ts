@@ -39,8 +39,8 @@ export const unprotected = (cloud: StackCloud, stack: Stack): E.Either<CloudErro
 const beginDeletion = (cloud: StackCloud, stack: Stack, token: string): Answered<unknown> =>
   pipe(
     cloud.aws.cloudFormation.deleteStack({ StackName: idOf(stack), ClientRequestToken: token }),
-    TE.mapLeft((failure) =>
-      isProtectionMessage(failure.message) ? protection(cloud, failure.message) : failure,
+    TE.mapLeft((error) =>
+      isProtectionMessage(error.message) ? protection(cloud, error.message) : error,
     ),
   )
 

@@ -40,5 +40,5 @@ export const describeStackResources = (
   pipe(
     cloudFormation.describeStackResources({ StackName: stackName }),
     TE.map(({ StackResources }) => (StackResources ?? []).flatMap(resourceOf)),
-    TE.orElse((failure) => (isMissing(failure) ? TE.right([]) : TE.left(failure))),
+    TE.orElse((error) => (isMissing(error) ? TE.right([]) : TE.left(error))),
   )

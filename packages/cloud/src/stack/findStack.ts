@@ -20,5 +20,5 @@ export const findStack = ({ cloudFormation }: Aws, nameOrId: string): Answered<S
   pipe(
     cloudFormation.describeStacks({ StackName: nameOrId }),
     TE.map(({ Stacks }) => Stacks?.[0]),
-    TE.orElse((failure) => (isMissing(failure) ? TE.right(undefined) : TE.left(failure))),
+    TE.orElse((error) => (isMissing(error) ? TE.right(undefined) : TE.left(error))),
   )

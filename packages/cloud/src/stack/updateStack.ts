@@ -43,7 +43,7 @@ export const updateStack = (
     TE.map((token) => ({ stackId: stack.StackId ?? run.stackName, isNew: false, token })),
     TE.tap((awaited) => beginUpdate(cloud.aws, run, awaited)),
     TE.matchE(
-      (failure) => (isNothingToUpdate(failure) ? TE.fromEither(reportOf(stack)) : TE.left(failure)),
+      (error) => (isNothingToUpdate(error) ? TE.fromEither(reportOf(stack)) : TE.left(error)),
       (awaited) => finishRun(cloud, awaited),
     ),
   )

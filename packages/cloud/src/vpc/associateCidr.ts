@@ -50,22 +50,22 @@ const failedAssociations = (
 const unlessAssociated = (
   aws: Aws,
   input: AssociateCidrInput,
-  failure: CloudError,
+  error: CloudError,
 ): Answered<unknown> =>
-  isRetryable(failure)
-    ? TE.left(failure)
+  isRetryable(error)
+    ? TE.left(error)
     : pipe(
         findVpc(aws, input.vpcId),
         TE.filterOrElse(
           (vpc) => isAssociated(vpc, input) || isAssociating(vpc, input),
-          () => failure,
+          () => error,
         ),
       )
 
 const associate = (aws: Aws, input: AssociateCidrInput): Answered<unknown> =>
   pipe(
     aws.ec2.associateVpcCidrBlock({ VpcId: input.vpcId, CidrBlock: input.cidr }),
-    TE.orElse((failure) => unlessAssociated(aws, input, failure)),
+    TE.orElse((error) => unlessAssociated(aws, input, error)),
   )
 
 const notAssociated = (

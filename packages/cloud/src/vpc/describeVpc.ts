@@ -88,8 +88,8 @@ const described = (
     }),
     TE.flatMapEither((parts) => snapshotOf({ ...parts, vpc, region })),
     TE.map(O.some),
-    TE.orElse((failure) =>
-      isSameCode(failure.code, 'InvalidVpcID.NotFound') ? TE.right(O.none) : TE.left(failure),
+    TE.orElse((error) =>
+      isSameCode(error.code, 'InvalidVpcID.NotFound') ? TE.right(O.none) : TE.left(error),
     ),
   )
 

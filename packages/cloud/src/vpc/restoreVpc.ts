@@ -50,8 +50,8 @@ const detach =
   (gatewayId: string): Answered<unknown> =>
     pipe(
       aws.ec2.detachInternetGateway({ InternetGatewayId: gatewayId, VpcId: vpcId }),
-      TE.orElse((failure) =>
-        isSameCode(failure.code, 'Gateway.NotAttached') ? TE.right(undefined) : TE.left(failure),
+      TE.orElse((error) =>
+        isSameCode(error.code, 'Gateway.NotAttached') ? TE.right(undefined) : TE.left(error),
       ),
     )
 
@@ -68,16 +68,16 @@ const attachedGateways = (aws: Aws, vpcId: VpcId): Answered<ReadonlyArray<string
 /** Somebody else was quicker, or the answer to our own aws was lost: the gateways say which. */
 const unlessAttached =
   (aws: Aws, vpcId: VpcId, gatewayId: string) =>
-  (failure: CloudError): Answered<unknown> =>
-    isSameCode(failure.code, 'Resource.AlreadyAssociated')
+  (error: CloudError): Answered<unknown> =>
+    isSameCode(error.code, 'Resource.AlreadyAssociated')
       ? pipe(
           attachedGateways(aws, vpcId),
           TE.filterOrElse(
             (attached) => attached.includes(gatewayId),
-            () => failure,
+            () => error,
           ),
         )
-      : TE.left(failure)
+      : TE.left(error)
 
 const attach = (aws: Aws, vpcId: VpcId, gatewayId: string): Answered<unknown> =>
   pipe(
