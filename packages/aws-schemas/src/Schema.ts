@@ -9,7 +9,7 @@
  *   operation  [9, namespace, name, traits, input, output]
  *   'unit'     a structure without members
  *   a member's schema is a number (a simple one), one of these, a function that returns it, or
- *   [schema, traits of the member]
+ *   [schema, traits of the member]; traits are a bit set or names in a record
  * ```
  *
  * @source https://github.com/smithy-lang/smithy-typescript/tree/main/packages/types/src/schema
@@ -28,6 +28,8 @@ export interface StructureSchema {
 export interface ListSchema {
   readonly kind: 'list'
   readonly item: () => Schema
+  /** The element of one item. */
+  readonly itemName: string
 }
 
 export interface SimpleSchema {
@@ -37,6 +39,10 @@ export interface SimpleSchema {
 export interface MemberSchema {
   readonly name: string
   readonly isRequired: boolean
+  /** The element of the member in XML. */
+  readonly xmlName: string
+  /** The parameter of the member in EC2's query protocol. */
+  readonly ec2QueryName: string
   readonly schema: () => Schema
 }
 
@@ -62,21 +68,51 @@ const arrayOf = (value: unknown): ReadonlyArray<unknown> => {
   return value
 }
 
+const isReference = (value: unknown): value is () => unknown => typeof value === 'function'
+
+/** What is written beside a schema about its use: `[schema, traits]`. */
+const traitOf = (value: unknown, trait: string): unknown =>
+  Array.isArray(value) && typeof value[1] === 'object' && value[1] !== null
+    ? Reflect.get(value[1], trait)
+    : undefined
+
+const nameIn = (value: unknown, trait: string): string | undefined => {
+  const name = traitOf(value, trait)
+  return typeof name === 'string' ? name : undefined
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const memberOf = (name: string, schema: unknown, isRequired: boolean): MemberSchema => {
+  // No service that is read here flattens a list of its outputs; EC2 flattens those of inputs.
+  if (traitOf(schema, 'xmlFlattened') !== undefined) throw unreadable(schema)
+  const xmlName = nameIn(schema, 'xmlName') ?? name
+  return {
+    name,
+    isRequired,
+    xmlName,
+    ec2QueryName: nameIn(schema, 'ec2QueryName') ?? upperFirst(xmlName),
+    schema: () => schemaOf(schema),
+  }
+}
+
 const structureOf = (value: ReadonlyArray<unknown>): StructureSchema => {
   const [, , name, , members, schemas, requiredCount = 0] = value
   const memberSchemas = arrayOf(schemas)
   return {
     kind: 'structure',
     name: String(name),
-    members: arrayOf(members).map((member, index) => ({
-      name: String(member),
-      isRequired: index < Number(requiredCount),
-      schema: () => schemaOf(memberSchemas[index]),
-    })),
+    members: arrayOf(members).map((member, index) =>
+      memberOf(String(member), memberSchemas[index], index < Number(requiredCount)),
+    ),
   }
 }
 
-const isReference = (value: unknown): value is () => unknown => typeof value === 'function'
+const listOf = (item: unknown): ListSchema => ({
+  kind: 'list',
+  item: () => schemaOf(item),
+  itemName: nameIn(item, 'xmlName') ?? 'member',
+})
 
 const schemaOf = (value: unknown): Schema => {
   if (isReference(value)) return schemaOf(value())
@@ -85,13 +121,13 @@ const schemaOf = (value: unknown): Schema => {
     // Lists of a simple kind are 64 more.
     const kind = simpleKinds[value & 63]
     if (kind === undefined) throw unreadable(value)
-    return (value & 64) === 0 ? { kind } : { kind: 'list', item: () => ({ kind }) }
+    return (value & 64) === 0 ? { kind } : listOf(value & 63)
   }
   const form = arrayOf(value)
   const [kind, namespace, , , target] = form
   if (typeof namespace !== 'string') return schemaOf(kind)
   if (kind === 3) return structureOf(form)
-  return kind === 1 ? { kind: 'list', item: () => schemaOf(target) } : schemaOf(target)
+  return kind === 1 ? listOf(target) : schemaOf(target)
 }
 
 const structure = (value: unknown): StructureSchema => {

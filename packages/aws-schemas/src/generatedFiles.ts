@@ -8,8 +8,11 @@ import * as ec2 from '@aws-sdk/client-ec2'
 import * as iam from '@aws-sdk/client-iam'
 import * as sts from '@aws-sdk/client-sts'
 
+import { renderInputTypes } from './inputTypes.ts'
 import { servedServices } from './servedActions.ts'
 import { renderServiceTypes } from './serviceTypes.ts'
+import { renderWireSchema } from './wireSchema.ts'
+import { type WorldService, worldServices } from './worldInputs.ts'
 
 export interface GeneratedFile {
   readonly path: string
@@ -33,11 +36,30 @@ const formatted = ({ path, text }: GeneratedFile): GeneratedFile => {
   return { path, text: stdout }
 }
 
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const callTypes = (): ReadonlyArray<GeneratedFile> =>
+  servedServices.map((service) => ({
+    path: join(packages, 'cloud/src/aws', `${service.interfaceName}.ts`),
+    text: renderServiceTypes(service, clients[service.prefix] ?? {}),
+  }))
+
+const worldFiles = (service: WorldService): ReadonlyArray<GeneratedFile> => [
+  {
+    path: join(
+      packages,
+      'cloud-memory/src/aws',
+      service.name.toLowerCase(),
+      `${upperFirst(service.name)}Inputs.ts`,
+    ),
+    text: renderInputTypes(service),
+  },
+  {
+    path: join(packages, 'cloud-memory/src/wire/schemas', `${service.name}Schema.ts`),
+    text: renderWireSchema(service),
+  },
+]
+
 /** Renders every file. */
 export const generatedFiles = (): ReadonlyArray<GeneratedFile> =>
-  servedServices
-    .map((service) => ({
-      path: join(packages, 'cloud/src/aws', `${service.interfaceName}.ts`),
-      text: renderServiceTypes(service, clients[service.prefix] ?? {}),
-    }))
-    .map(formatted)
+  [...callTypes(), ...worldServices.flatMap(worldFiles)].map(formatted)

@@ -65,6 +65,7 @@ const fullWorld = (start: World): World => {
   call(customer, 'CreateVpcEndpoint', { VpcId, ServiceName, RouteTableIds: [RouteTableId] })
   call(customer, 'CreateFlowLogs', {
     ResourceIds: [VpcId],
+    ResourceType: 'VPC',
     LogGroupName: 'flows',
     DeliverLogsPermissionArn: `arn:aws:iam::${customer}:role/flows`,
   })

@@ -15,6 +15,7 @@ import { type AwsError, refuse } from './AwsError.ts'
 import { authenticate } from './Identity.ts'
 import { type ActionName, type InputOf, type OutputOf, actions } from './actions.ts'
 import { authorize } from './authorize.ts'
+import { markToken, unmarkToken } from './pageTokens.ts'
 
 // model
 
@@ -61,7 +62,10 @@ export const apply = <Name extends ActionName>(
   const allowed = authorize(context, action, call.input)
   if (E.isLeft(allowed)) return [world, allowed]
   if (call.dryRun === true) return [world, dryRunAnswer()]
-  const outcome = action.run(context, call.input)
+  const input = unmarkToken(action.permission, call.input)
+  if (E.isLeft(input)) return [world, input]
+  const outcome = action.run(context, input.right)
   if (E.isLeft(outcome)) return [world, outcome]
-  return [outcome.right.world, E.right(outcome.right.output)]
+  const output = markToken(action.permission, input.right, outcome.right.output)
+  return [outcome.right.world, E.right(output)]
 }

@@ -6,7 +6,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Tag } from '../world/network.ts'
-import { type AwsError, invalidParameter } from './AwsError.ts'
+import { type AwsError, invalidParameter, refuse } from './AwsError.ts'
 import { hasWildcards, matchesFilterValue } from './matchesFilterValue.ts'
 
 // model
@@ -51,12 +51,23 @@ const readerOf = <A extends { readonly tags: ReadonlyArray<Tag> }>(
   return Object.hasOwn(readers, name) ? readers[name] : undefined
 }
 
-/** Returns the items that every filter lets through; Left for a filter that does not exist. */
+/** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+const mostFilterValues = 200
+
+const tooManyValues = refuse(
+  'FilterLimitExceeded',
+  `The maximum number of filter values specified on a single call is ${mostFilterValues}`,
+)
+
+/** Returns the items that every filter lets through; Left for a filter that does not exist,
+ * and for too many values. */
 export const applyFilters = <A extends { readonly tags: ReadonlyArray<Tag> }>(
   items: ReadonlyArray<A>,
   filters: ReadonlyArray<Filter> | undefined,
   readers: FilterReaders<A>,
 ): E.Either<AwsError, ReadonlyArray<A>> => {
+  const valueCount = (filters ?? []).reduce((count, { Values }) => count + Values.length, 0)
+  if (valueCount > mostFilterValues) return tooManyValues
   let left = items
   for (const { Name, Values } of filters ?? []) {
     const reader = readerOf(readers, Name)

@@ -58,3 +58,13 @@ export const isEqual = (a: unknown, b: unknown): boolean => {
     keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
   )
 }
+
+const ordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(ordered)
+  if (!isRecord(value)) return value
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, item]) => [key, ordered(item)]))
+}
+
+/** Renders a JSON value; values that are equal whatever the order of their keys have one text. */
+export const orderedJson = (value: unknown): string => JSON.stringify(ordered(value))

@@ -1,21 +1,19 @@
 import type { Tag } from '../world/network.ts'
 import type { Need } from './Action.ts'
+import type { CreateInternetGatewayRequest, Tag as TagInput } from './ec2/Ec2Inputs.ts'
 
-/** Tags that a creating call puts on what it creates. */
-export interface TagSpecification {
-  readonly ResourceType: string
-  readonly Tags: ReadonlyArray<Tag>
-}
-
-export interface Tagged {
-  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
-}
+/** Returns tags as they are kept: a value that is not given is empty. */
+export const withValues = (tags: ReadonlyArray<TagInput>): ReadonlyArray<Tag> =>
+  tags.map(({ Key, Value = '' }) => ({ Key, Value }))
 
 /** Returns the tags for a type of resource. */
-export const tagsFor = (input: Tagged, resourceType: string): ReadonlyArray<Tag> =>
-  (input.TagSpecifications ?? [])
-    .filter(({ ResourceType }) => ResourceType === resourceType)
-    .flatMap(({ Tags }) => Tags)
+export const tagsFor = (
+  { TagSpecifications = [] }: CreateInternetGatewayRequest,
+  resourceType: string,
+): ReadonlyArray<Tag> =>
+  TagSpecifications.filter(({ ResourceType }) => ResourceType === resourceType).flatMap(
+    ({ Tags }) => withValues(Tags),
+  )
 
 /** Returns tags with others on top; the later value of a key wins. */
 export const mergeTags = (

@@ -19,7 +19,11 @@ export interface FormNode {
   readonly members: ReadonlyMap<string, FormNode>
 }
 
-export type MalformedForm = 'too-many-parameters' | 'nested-too-deeply' | 'not-encoded'
+export type MalformedForm =
+  | 'too-many-parameters'
+  | 'nested-too-deeply'
+  | 'not-encoded'
+  | 'given-twice'
 
 // parsing
 
@@ -53,7 +57,7 @@ const memberOf = (node: Growing, name: string): Growing => {
   return member
 }
 
-/** Parses `a=1&b.1=2`; a name that comes twice keeps its last value. */
+/** Parses `a=1&b.1=2`; Left when a name comes twice. */
 export const parseForm = (body: string): E.Either<MalformedForm, FormNode> => {
   // Grown in place and handed out when it is whole.
   const root: Growing = { members: new Map() }
@@ -69,6 +73,7 @@ export const parseForm = (body: string): E.Either<MalformedForm, FormNode> => {
     if (steps.length > deepestName) return E.left('nested-too-deeply')
     let node = root
     for (const step of steps) node = memberOf(node, step)
+    if (node.text !== undefined) return E.left('given-twice')
     node.text = value
   }
   return E.right(root)

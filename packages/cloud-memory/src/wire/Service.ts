@@ -3,56 +3,62 @@
  *
  * @source https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
  */
-import { cloudFormationOperations } from './cloudFormationOperations.ts'
-import { ec2Operations } from './ec2/ec2Operations.ts'
-import { iamOperations } from './iamOperations.ts'
-import type { Operation, Operations } from './Operation.ts'
-import { stsOperations } from './stsOperations.ts'
+import type { Protocol } from './InputFault.ts'
+import { type InputReader, inputReaders } from './InputReader.ts'
+import type { ServiceSchema } from './ServiceSchema.ts'
+import { cloudFormationSchema } from './schemas/cloudFormationSchema.ts'
+import { ec2Schema } from './schemas/ec2Schema.ts'
+import { iamSchema } from './schemas/iamSchema.ts'
+import { stsSchema } from './schemas/stsSchema.ts'
 
 export type ServiceName = 'ec2' | 'iam' | 'sts' | 'cloudformation'
 
 export interface Service {
   /** As the credential scope names it. */
   readonly name: ServiceName
-  readonly protocol: 'ec2' | 'query'
+  readonly protocol: Protocol
   readonly version: string
   readonly namespace: string
-  readonly operations: ReadonlyMap<string, Operation>
+  readonly schema: ServiceSchema
+  /** Name of an action → the reader of its input. */
+  readonly inputs: ReadonlyMap<string, InputReader>
 }
 
-const operationsOf = (operations: Operations): ReadonlyMap<string, Operation> =>
-  new Map(Object.entries(operations))
+const serviceOf = (service: Omit<Service, 'inputs'>): Service => ({
+  ...service,
+  inputs: inputReaders(service),
+})
 
 /** The services. */
 export const services: ReadonlyArray<Service> = [
-  {
+  serviceOf({
     name: 'ec2',
     protocol: 'ec2',
     version: '2016-11-15',
     namespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
-    operations: operationsOf(ec2Operations),
-  },
-  {
+    schema: ec2Schema,
+  }),
+  serviceOf({
     name: 'iam',
     protocol: 'query',
     version: '2010-05-08',
     namespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
-    operations: operationsOf(iamOperations),
-  },
-  {
+    schema: iamSchema,
+  }),
+  serviceOf({
     name: 'sts',
     protocol: 'query',
     version: '2011-06-15',
     namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
-    operations: operationsOf(stsOperations),
-  },
-  {
+    schema: stsSchema,
+  }),
+  serviceOf({
     name: 'cloudformation',
     protocol: 'query',
     version: '2010-05-15',
     namespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
-    operations: operationsOf(cloudFormationOperations),
-  },
+    schema: cloudFormationSchema,
+  }),
 ]
 
 /** Returns the service of a name in a credential scope. */

@@ -8,15 +8,16 @@
  */
 import { parseRegion, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { type AwsError, refuse } from '../aws/AwsError.ts'
 import { authenticate } from '../aws/Identity.ts'
-import type { ActionName, OutputOf } from '../aws/actions.ts'
+import type { ActionName, InputOf, OutputOf } from '../aws/actions.ts'
 import type { CallOf, Caller } from '../aws/apply.ts'
 import type { World } from '../world/World.ts'
 import { parseCredentialScope } from './CredentialScope.ts'
 import { type FormNode, parseForm, textOf, without } from './Form.ts'
-import { type Operation, type Send } from './Operation.ts'
+import { refuseInput } from './InputFault.ts'
 import { type Service, serviceNamed, serviceOfVersion, services } from './Service.ts'
 import { errorBody, responseBody } from './envelopes.ts'
 import { sessionTokenOf } from './sessionTokenOf.ts'
@@ -147,28 +148,39 @@ const askedBy = (
 
 // what is asked
 
-const operationOf = (
-  service: Service,
-  form: FormNode,
-): E.Either<Refusal, { readonly action: string; readonly operation: Operation }> => {
+const isServed = (service: Service, action: string): action is ActionName =>
+  service.inputs.has(action)
+
+const actionIn = (service: Service, form: FormNode): E.Either<AwsError, ActionName> => {
   const action = textOf(form, 'Action')
   if (action === undefined || action === '') {
-    return refuseAs(service, refuse('MissingAction', 'The request must contain an Action'))
+    return refuse('MissingAction', 'The request must contain an Action')
   }
   const version = textOf(form, 'Version')
-  const operation = service.operations.get(action)
-  if (operation === undefined || (version !== undefined && version !== service.version)) {
-    return refuseAs(
-      service,
-      refuse(
-        'InvalidAction',
-        service.protocol === 'ec2'
-          ? `The action ${action} is not valid for this web service.`
-          : `Could not find operation ${action} for version ${version ?? 'NO_VERSION_SPECIFIED'}`,
-      ),
-    )
+  if (isServed(service, action) && (version ?? service.version) === service.version) {
+    return E.right(action)
   }
-  return E.right({ action, operation })
+  return refuse(
+    'InvalidAction',
+    service.protocol === 'ec2'
+      ? `The action ${action} is not valid for this web service.`
+      : `Could not find operation ${action} for version ${version ?? 'NO_VERSION_SPECIFIED'}`,
+  )
+}
+
+type AnyInput = InputOf<ActionName> & { readonly DryRun?: boolean }
+
+const callOf = (
+  { protocol, inputs }: Service,
+  action: ActionName,
+  form: FormNode,
+): E.Either<AwsError, CallOf<ActionName>> => {
+  const input = inputs.get(action)?.(without(form, ['Action', 'Version']), '')
+  if (input === undefined) return refuse('InvalidAction', `There is no action ${action}`)
+  if (E.isLeft(input)) return refuseInput(protocol, input.left)
+  // The reader and the type of the action's input are generated from the same table.
+  const { DryRun = false, ...rest } = input.right as AnyInput
+  return E.right({ action, input: rest, dryRun: DryRun })
 }
 
 // faults that a plan adds, in the words of the service
@@ -233,6 +245,32 @@ const formOf = ({ method, body }: WireRequest): E.Either<Refusal, FormNode> => {
       )
 }
 
+interface ActionOutput {
+  readonly action: ActionName
+  readonly output: object
+}
+
+const outputOf = (
+  cell: Cell,
+  caller: Caller,
+  call: CallOf<ActionName>,
+): E.Either<AwsError, ActionOutput> =>
+  pipe(
+    cell.call(caller, call),
+    E.map((output) => ({ action: call.action, output })),
+  )
+
+const outputFor = (
+  cell: Cell,
+  { service, caller }: Asked,
+  form: FormNode,
+): E.Either<AwsError, ActionOutput> =>
+  pipe(
+    actionIn(service, form),
+    E.flatMap((action) => callOf(service, action, form)),
+    E.flatMap((call) => outputOf(cell, caller, call)),
+  )
+
 /** Answers one request. */
 export const answerRequest = (
   cell: Cell,
@@ -245,18 +283,14 @@ export const answerRequest = (
   if (E.isLeft(form)) return refused(form.left)
   const asked = askedBy(cell.world(), request, form.right)
   if (E.isLeft(asked)) return refused(asked.left)
-  const { service, caller } = asked.right
-  const found = operationOf(service, form.right)
-  if (E.isLeft(found)) return refused(found.left)
-  const send: Send = (call) => cell.call(caller, call)
-  const parameters = without(form.right, ['Action', 'Version'])
-  const output = found.right.operation(parameters, send)
-  if (E.isLeft(output)) {
-    return output.left.code === 'TimeoutError'
+  const { service } = asked.right
+  const answered = outputFor(cell, asked.right, form.right)
+  if (E.isLeft(answered)) {
+    return answered.left.code === 'TimeoutError'
       ? E.left('timeout')
-      : refused({ error: inWordsOf(service, output.left), service })
+      : refused({ error: inWordsOf(service, answered.left), service })
   }
-  const { action } = found.right
-  const body = responseBody({ service, action, requestId }, output.right)
+  const { action, output } = answered.right
+  const body = responseBody({ service, action, requestId }, output)
   return E.right(responseOf({ status: 200, requestId, body }))
 }

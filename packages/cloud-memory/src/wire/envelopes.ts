@@ -6,82 +6,58 @@
  * @source https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 import type { AwsError } from '../aws/AwsError.ts'
-import { ec2Names } from './ec2/ec2Names.ts'
-import { type XmlNames, membersOf, renderXml, xmlText } from './renderXml.ts'
+import { membersXml, xmlElement, xmlText } from './outputXml.ts'
 import type { Service } from './Service.ts'
 
 /** Which response to which request. */
-export interface Answered {
+export interface ResponseHead {
   readonly service: Service
   readonly action: string
   readonly requestId: string
 }
 
-const queryNames: XmlNames = { item: 'member', nameOf: (member) => member }
+const document = (name: string, namespace: string | undefined, content: string): string => {
+  const attribute = namespace === undefined ? '' : ` xmlns="${namespace}"`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${name}${attribute}>${content}</${name}>`
+}
 
-/** Actions that answer an empty result, and not none. */
-const emptyResults: ReadonlySet<string> = new Set([
-  'DeleteChangeSet',
-  'ExecuteChangeSet',
-  'UpdateRole',
-])
-
-const ec2Body = ({ service, action, requestId }: Answered, output: object): string =>
-  renderXml({
-    [`${action}Response`]: {
-      '@xmlns': service.namespace,
-      requestId,
-      ...membersOf(output, ec2Names),
-    },
-  })
-
-const queryBody = ({ service, action, requestId }: Answered, output: object): string => {
-  const result = membersOf(output, queryNames)
-  const hasResult = Object.keys(result).length > 0 || emptyResults.has(action)
-  return renderXml({
-    [`${action}Response`]: {
-      '@xmlns': service.namespace,
-      ...(hasResult ? { [`${action}Result`]: result } : {}),
-      ResponseMetadata: { RequestId: requestId },
-    },
-  })
+/** EC2 says `true` where it answers nothing else; the others have an element for each result. */
+const resultXml = ({ service, action }: ResponseHead, output: object): string => {
+  const { schema, protocol } = service
+  const structure = schema.actions[action]?.output
+  if (structure === undefined) return protocol === 'ec2' ? '<return>true</return>' : ''
+  const members = membersXml(schema, structure, output)
+  return protocol === 'ec2' ? members : xmlElement(`${action}Result`, members)
 }
 
 /** Renders what an action answers. */
-export const responseBody = (answered: Answered, output: object): string =>
-  answered.service.protocol === 'ec2' ? ec2Body(answered, output) : queryBody(answered, output)
-
-const ec2Error = ({ code, message }: AwsError, requestId: string): string =>
-  renderXml({
-    Response: {
-      Errors: { Error: { Code: xmlText(code), Message: xmlText(message) } },
-      RequestID: requestId,
-    },
-  })
-
-const queryError = (
-  { code, message, status }: AwsError,
-  requestId: string,
-  namespace: string | undefined,
-): string =>
-  renderXml({
-    ErrorResponse: {
-      ...(namespace === undefined ? {} : { '@xmlns': namespace }),
-      Error: {
-        Type: status < 500 ? 'Sender' : 'Receiver',
-        Code: xmlText(code),
-        Message: xmlText(message),
-      },
-      RequestId: requestId,
-    },
-  })
+export const responseBody = (head: ResponseHead, output: object): string => {
+  const { service, action, requestId } = head
+  const result = resultXml(head, output)
+  return document(
+    `${action}Response`,
+    service.namespace,
+    service.protocol === 'ec2'
+      ? xmlElement('requestId', requestId) + result
+      : result + xmlElement('ResponseMetadata', xmlElement('RequestId', requestId)),
+  )
+}
 
 /** Renders an error; one of no known service is written as the query protocol does. */
 export const errorBody = (
-  error: AwsError,
+  { code, message, status }: AwsError,
   requestId: string,
   service: Service | undefined,
-): string =>
-  service?.protocol === 'ec2'
-    ? ec2Error(error, requestId)
-    : queryError(error, requestId, service?.namespace)
+): string => {
+  const details = xmlElement('Code', xmlText(code)) + xmlElement('Message', xmlText(message))
+  if (service?.protocol === 'ec2') {
+    const errors = xmlElement('Errors', xmlElement('Error', details))
+    return document('Response', undefined, errors + xmlElement('RequestID', requestId))
+  }
+  const type = xmlElement('Type', status < 500 ? 'Sender' : 'Receiver')
+  return document(
+    'ErrorResponse',
+    service?.namespace,
+    xmlElement('Error', type + details) + xmlElement('RequestId', requestId),
+  )
+}

@@ -73,6 +73,9 @@ export interface ChangeSet {
   readonly templateBody: string
   readonly capabilities: ReadonlyArray<string>
   readonly tags: ReadonlyArray<Tag>
+  readonly description?: string
+  /** The `ClientToken` of the call that made it. */
+  readonly token?: string
   /** `failed`: it would change nothing. */
   readonly state: 'available' | 'failed' | 'executed'
 }

@@ -18,6 +18,14 @@ export interface Owned {
   readonly accountId: string
   readonly region: string
   readonly tags: ReadonlyArray<Tag>
+  readonly madeBy?: TokenedCall
+}
+
+/** A call with a token of the caller's: when it comes again, it makes nothing new. */
+export interface TokenedCall {
+  readonly token: string
+  /** As JSON. */
+  readonly parameters: string
 }
 
 export interface CidrAssociation {
@@ -82,6 +90,8 @@ export interface VpcEndpoint extends Owned {
   readonly subnetIds: ReadonlyArray<string>
   readonly securityGroupIds: ReadonlyArray<string>
   readonly privateDns: boolean
+  /** As JSON; the usual one, which allows everything, when absent. */
+  readonly policyDocument?: string
 }
 
 /** One rule; exactly one of the three peers is set. */

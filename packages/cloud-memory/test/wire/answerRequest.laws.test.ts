@@ -12,11 +12,11 @@ import { customer, start } from '../setupTemplateOf.ts'
 const world = withAccount(emptyWorld({ now: start }), { accountId: customer, partition: 'aws' })
 
 test('every action of the world can be called', () => {
-  const answered = services.flatMap(({ operations }) => [...operations.keys()])
+  const answered = services.flatMap(({ inputs }) => [...inputs.keys()])
   expect(answered.toSorted()).toEqual(Object.keys(actions).toSorted())
 })
 
-const names = services.flatMap(({ operations }) => [...operations.keys()])
+const names = services.flatMap(({ inputs }) => [...inputs.keys()])
 const credential = (service: string) =>
   `AWS4-HMAC-SHA256 Credential=AKIA111122223333ADMN/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`
 

@@ -157,19 +157,23 @@ describe('errors', () => {
     const { customer } = newWireCloud()
     const VpcId = await newVpc(customer, '10.64.0.0/16')
     const RouteTableId = await mainTable(customer, VpcId)
-    const unknown = await thrownBy(
+    const unserved = await thrownBy(
       customer.ec2.send(new CreateRouteCommand({ RouteTableId, DestinationIpv6CidrBlock: '::/0' })),
     )
-    expect(unknown).toMatchObject({
-      code: 'UnknownParameter',
-      message: 'The parameter DestinationIpv6CidrBlock is not recognized',
+    expect(unserved).toMatchObject({
+      code: 'UnsupportedOperation',
+      message: 'The in-memory AWS does not serve the parameter DestinationIpv6CidrBlock.',
     })
     const unsupported = await thrownBy(
       customer.ec2.send(
         new CreateVpcCommand({ CidrBlock: '10.65.0.0/16', InstanceTenancy: 'dedicated' }),
       ),
     )
-    expect(unsupported.code).toBe('UnsupportedOperation')
+    expect(unsupported).toMatchObject({
+      code: 'UnsupportedOperation',
+      message:
+        'The in-memory AWS does not serve the value dedicated of the parameter InstanceTenancy.',
+    })
   })
 
   test('a dry run answers 412 when it is allowed, and changes nothing', async () => {

@@ -18,31 +18,24 @@ import { isEqual } from '../json.ts'
 import { type ReadTemplate, readTemplate } from './readTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
 import {
-  acknowledged,
   build,
+  kept,
   namedSoundly,
   newStack,
   replaceResources,
+  templateOf,
   updatable,
+  withToken,
 } from './stackChanges.ts'
 import { foundStack, phaseOf, stackNeed, stackOf } from './stackRecords.ts'
+import type {
+  CreateChangeSetInput,
+  DeleteChangeSetInput,
+  DescribeChangeSetInput,
+  ExecuteChangeSetInput,
+} from './CloudFormationInputs.ts'
 
 // what is asked
-
-export interface CreateChangeSetInput {
-  readonly StackName: string
-  readonly ChangeSetName: string
-  readonly TemplateBody: string
-  readonly ChangeSetType?: 'CREATE' | 'UPDATE'
-  readonly Capabilities?: ReadonlyArray<string>
-  readonly Tags?: ReadonlyArray<Tag>
-}
-
-export interface ChangeSetInput {
-  /** Its name, with `StackName`; or its ARN. */
-  readonly ChangeSetName: string
-  readonly StackName?: string
-}
 
 const onStack = (context: Context, { StackName }: { readonly StackName?: string }) => [
   stackNeed(context, StackName ?? '*'),
@@ -100,13 +93,16 @@ const createSet = (
   context: Context,
   input: CreateChangeSetInput,
 ): Outcome<{ readonly Id: string; readonly StackId: string }> => {
-  const template = readTemplate(input.TemplateBody, isKnownType)
-  const read = E.isLeft(template) ? template : acknowledged(template.right, input.Capabilities)
-  if (E.isLeft(read)) return read
+  const template = templateOf(input)
+  if (E.isLeft(template)) return template
   const subject = subjectOf(context, input)
   if (E.isLeft(subject)) return subject
   const { stack } = subject.right
-  if (named(stack, input.ChangeSetName) !== undefined) {
+  const existing = named(stack, input.ChangeSetName)
+  if (existing !== undefined) {
+    if (input.ClientToken !== undefined && existing.token === input.ClientToken) {
+      return answer(context.world, { Id: existing.id, StackId: stack.id })
+    }
     return refuse('AlreadyExistsException', `ChangeSet ${input.ChangeSetName} already exists`)
   }
   const [world, uuid] = freshUuid(subject.right.world)
@@ -119,6 +115,8 @@ const createSet = (
     capabilities: input.Capabilities ?? [],
     tags: input.Tags ?? [],
     state: isSame ? 'failed' : 'available',
+    ...(input.Description === undefined ? {} : { description: input.Description }),
+    ...(input.ClientToken === undefined ? {} : { token: input.ClientToken }),
   }
   const changed = { ...stack, changeSets: [...(stack.changeSets ?? []), set] }
   return answer(putResource(world, 'stacks', changed), { Id: set.id, StackId: stack.id })
@@ -142,7 +140,7 @@ const missing = (name: string): E.Either<AwsError, never> =>
 /** The stack of a change set: named beside it, or whichever has a set of that ARN. */
 const stackOfSet = (
   context: Context,
-  { ChangeSetName, StackName }: ChangeSetInput,
+  { ChangeSetName, StackName }: DescribeChangeSetInput,
 ): E.Either<AwsError, Stack> => {
   if (StackName !== undefined) return foundStack(context, StackName)
   if (!ChangeSetName.startsWith('arn:')) {
@@ -156,7 +154,7 @@ const stackOfSet = (
   return holder === undefined ? missing(ChangeSetName) : E.right(holder)
 }
 
-const foundSet = (context: Context, input: ChangeSetInput): E.Either<AwsError, Found> => {
+const foundSet = (context: Context, input: DescribeChangeSetInput): E.Either<AwsError, Found> => {
   const stack = stackOfSet(context, input)
   if (E.isLeft(stack)) return stack
   const set = named(stack.right, input.ChangeSetName)
@@ -177,6 +175,7 @@ export interface DescribeChangeSetOutput {
   readonly ChangeSetName: string
   readonly StackId: string
   readonly StackName: string
+  readonly Description?: string
   readonly CreationTime: Date
   readonly Status: 'CREATE_COMPLETE' | 'FAILED'
   readonly StatusReason?: string
@@ -230,7 +229,7 @@ const executionStatus = {
   executed: 'EXECUTE_COMPLETE',
 } as const
 
-export const describeChangeSet: Action<ChangeSetInput, DescribeChangeSetOutput> = {
+export const describeChangeSet: Action<DescribeChangeSetInput, DescribeChangeSetOutput> = {
   permission: 'cloudformation:DescribeChangeSet',
   needs: onStack,
   run: (context, input) => {
@@ -242,6 +241,7 @@ export const describeChangeSet: Action<ChangeSetInput, DescribeChangeSetOutput> 
       ChangeSetName: set.name,
       StackId: stack.id,
       StackName: stack.name,
+      ...(set.description === undefined ? {} : { Description: set.description }),
       CreationTime: dateOf(set.createdAt),
       Status: set.state === 'failed' ? 'FAILED' : 'CREATE_COMPLETE',
       ...(set.state === 'failed' ? { StatusReason: nothingChanges } : {}),
@@ -258,7 +258,7 @@ export const describeChangeSet: Action<ChangeSetInput, DescribeChangeSetOutput> 
 
 // ExecuteChangeSet, DeleteChangeSet
 
-const execute = (context: Context, input: ChangeSetInput): Outcome<Record<never, never>> => {
+const execute = (context: Context, input: ExecuteChangeSetInput): Outcome<Record<never, never>> => {
   const found = foundSet(context, input)
   if (E.isLeft(found)) return found
   const { stack, set } = found.right
@@ -274,22 +274,28 @@ const execute = (context: Context, input: ChangeSetInput): Outcome<Record<never,
   const changeSets: ReadonlyArray<ChangeSet> = [{ ...set, state: 'executed' }]
   const { templateBody, capabilities, tags } = set
   const { description } = template.right
-  const next: Stack = { ...stack, templateBody, capabilities, tags, description, changeSets }
+  const next = withToken(
+    { ...stack, templateBody, capabilities, tags, description, changeSets },
+    input,
+  )
   const isNew = stackStatusAt(stack, context.world.now) === 'REVIEW_IN_PROGRESS'
-  const phase = phaseOf(context.world, 'CREATE_IN_PROGRESS', { after: 'CREATE_COMPLETE' })
+  const phase = phaseOf(context.world, 'CREATE_IN_PROGRESS', {
+    ...kept(next.phase.token),
+    after: 'CREATE_COMPLETE',
+  })
   const done = isNew
     ? build(context, { ...next, phase }, { template: template.right, onFailure: 'ROLLBACK' })
     : replaceResources(context, next, template.right)
   return E.isLeft(done) ? done : answer(done.right.world, {})
 }
 
-export const executeChangeSet: Action<ChangeSetInput, Record<never, never>> = {
+export const executeChangeSet: Action<ExecuteChangeSetInput, Record<never, never>> = {
   permission: 'cloudformation:ExecuteChangeSet',
   needs: onStack,
   run: execute,
 }
 
-export const deleteChangeSet: Action<ChangeSetInput, Record<never, never>> = {
+export const deleteChangeSet: Action<DeleteChangeSetInput, Record<never, never>> = {
   permission: 'cloudformation:DeleteChangeSet',
   needs: onStack,
   run: (context, input) => {

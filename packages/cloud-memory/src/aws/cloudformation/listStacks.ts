@@ -4,13 +4,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { type StackStatus, stackStatusAt } from '../../world/Stack.ts'
 import { resourcesOf } from '../../world/World.ts'
 
-import { type TokenOfPage, pageOfStacks } from './pageOfStacks.ts'
+import { pageOfStacks } from './pageOfStacks.ts'
 import { dateOf } from '../dateOf.ts'
 import { type Action, answer, onEverything } from '../Action.ts'
-
-export interface ListStacksInput extends TokenOfPage {
-  readonly StackStatusFilter?: ReadonlyArray<string>
-}
+import type { ListStacksInput } from './CloudFormationInputs.ts'
 
 export interface StackSummary {
   readonly StackId: string

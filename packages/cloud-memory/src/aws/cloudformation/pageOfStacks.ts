@@ -4,11 +4,6 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { AwsError } from '../AwsError.ts'
 import { type Page, pageOf } from '../filters.ts'
 
-/** The token of the page before. */
-export interface TokenOfPage {
-  readonly NextToken?: string
-}
-
 const pageSize = { from: 1, to: 100 }
 
 /**

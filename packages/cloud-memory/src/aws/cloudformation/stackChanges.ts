@@ -6,11 +6,11 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Stack, type StackPhase, type StackStatus, stackStatusAt } from '../../world/Stack.ts'
 import { type World, putResource, resourceOf } from '../../world/World.ts'
 import { freshUuid } from '../../world/freshId.ts'
-import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import {
@@ -30,12 +30,14 @@ import {
   stackOf,
   withEvents,
 } from './stackRecords.ts'
+import type {
+  CreateStackInput,
+  DeleteStackInput,
+  UpdateStackInput,
+  UpdateTerminationProtectionInput,
+} from './CloudFormationInputs.ts'
 
 // inputs
-
-export interface StackNameInput {
-  readonly StackName: string
-}
 
 export interface StackIdOutput {
   readonly StackId: string
@@ -46,13 +48,8 @@ export interface TokenInput {
   readonly ClientRequestToken?: string
 }
 
-export interface UpdateStackInput extends StackNameInput, TokenInput {
-  readonly TemplateBody: string
-  readonly Capabilities?: ReadonlyArray<string>
-}
-
 /** Returns a token as phases keep it. */
-const kept = (token: string | undefined): Pick<StackPhase, 'token'> =>
+export const kept = (token: string | undefined): Pick<StackPhase, 'token'> =>
   token === undefined ? {} : { token }
 
 /** Returns a stack whose next operation has the token of a call. */
@@ -64,12 +61,6 @@ export const withToken = (stack: Stack, { ClientRequestToken }: TokenInput): Sta
 /** Whether the operation that ran last was begun by the same call. */
 const isRepeated = ({ phase }: Stack, { ClientRequestToken: token }: TokenInput): boolean =>
   token !== undefined && phase.token === token
-
-export interface CreateStackInput extends UpdateStackInput {
-  readonly OnFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE'
-  readonly EnableTerminationProtection?: boolean
-  readonly Tags?: ReadonlyArray<Tag>
-}
 
 // what is looked at before anything is made
 
@@ -93,7 +84,7 @@ export const requiredCapability = ({ resources }: ReadTemplate): string | undefi
 }
 
 /** Lets a template through when what it needs is acknowledged. */
-export const acknowledged = (
+const acknowledged = (
   template: ReadTemplate,
   capabilities: ReadonlyArray<string> = [],
 ): E.Either<AwsError, ReadTemplate> => {
@@ -107,13 +98,31 @@ export const acknowledged = (
     : refuse('InsufficientCapabilitiesException', `Requires capabilities : [${required}]`)
 }
 
-const templateOf = ({
+/** Templates of this world have no parameters, so every one that is given is one too many. */
+const withoutParameters = (
+  template: ReadTemplate,
+  parameters: UpdateStackInput['Parameters'] = [],
+): E.Either<AwsError, ReadTemplate> => {
+  const names = parameters.map(({ ParameterKey }) => ParameterKey).join(', ')
+  return parameters.length === 0
+    ? E.right(template)
+    : validationError(`Parameters: [${names}] do not exist in the template`)
+}
+
+/** Reads the template of a call, with what the caller acknowledges and fills in. */
+export const templateOf = ({
   TemplateBody,
   Capabilities,
-}: UpdateStackInput): E.Either<AwsError, ReadTemplate> => {
-  const template = readTemplate(TemplateBody, isKnownType)
-  return E.isLeft(template) ? template : acknowledged(template.right, Capabilities)
-}
+  Parameters,
+}: Pick<UpdateStackInput, 'TemplateBody' | 'Capabilities' | 'Parameters'>): E.Either<
+  AwsError,
+  ReadTemplate
+> =>
+  pipe(
+    readTemplate(TemplateBody, isKnownType),
+    E.flatMap((template) => withoutParameters(template, Parameters)),
+    E.flatMap((template) => acknowledged(template, Capabilities)),
+  )
 
 const namePattern = /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/
 
@@ -225,9 +234,22 @@ export const newStack = (
   events: [],
 })
 
+/** What happens to a stack that fails; `DisableRollback` is another way to say `DO_NOTHING`. */
+const onFailureOf = ({
+  OnFailure,
+  DisableRollback,
+}: CreateStackInput): E.Either<AwsError, keyof typeof afterFailure> => {
+  if (OnFailure !== undefined && DisableRollback !== undefined) {
+    return validationError('You can specify either DisableRollback or OnFailure, but not both.')
+  }
+  return E.right(OnFailure ?? (DisableRollback === true ? 'DO_NOTHING' : 'ROLLBACK'))
+}
+
 const create = (context: Context, input: CreateStackInput): Outcome<StackIdOutput> => {
   const name = namedSoundly(input.StackName)
   if (E.isLeft(name)) return name
+  const onFailure = onFailureOf(input)
+  if (E.isLeft(onFailure)) return onFailure
   const existing = stackOf(context, input.StackName)
   if (existing !== undefined) {
     const isRetry =
@@ -244,7 +266,7 @@ const create = (context: Context, input: CreateStackInput): Outcome<StackIdOutpu
   const stack = newStack(context, input, { world, id, description })
   return build({ ...context, world }, stack, {
     template: template.right,
-    onFailure: input.OnFailure ?? 'ROLLBACK',
+    onFailure: onFailure.right,
   })
 }
 
@@ -327,8 +349,6 @@ export const updateStack: Action<UpdateStackInput, StackIdOutput> = {
 
 // DeleteStack
 
-export interface DeleteStackInput extends StackNameInput, TokenInput {}
-
 const remove = (context: Context, input: DeleteStackInput): Outcome<Record<never, never>> => {
   const stack = stackOf(context, input.StackName)
   // Deleting what is not there, or is being deleted, succeeds.
@@ -369,17 +389,14 @@ export const deleteStack: Action<DeleteStackInput, Record<never, never>> = {
 
 // UpdateTerminationProtection
 
-export interface TerminationProtectionInput extends StackNameInput {
-  readonly EnableTerminationProtection: boolean
-}
-
-export const updateTerminationProtection: Action<TerminationProtectionInput, StackIdOutput> = {
-  permission: 'cloudformation:UpdateTerminationProtection',
-  needs: (context, { StackName }) => [stackNeed(context, StackName)],
-  run: (context, { StackName, EnableTerminationProtection }) => {
-    const stack = foundStack(context, StackName)
-    if (E.isLeft(stack)) return stack
-    const changed = { ...stack.right, terminationProtection: EnableTerminationProtection }
-    return answer(putResource(context.world, 'stacks', changed), { StackId: stack.right.id })
-  },
-}
+export const updateTerminationProtection: Action<UpdateTerminationProtectionInput, StackIdOutput> =
+  {
+    permission: 'cloudformation:UpdateTerminationProtection',
+    needs: (context, { StackName }) => [stackNeed(context, StackName)],
+    run: (context, { StackName, EnableTerminationProtection }) => {
+      const stack = foundStack(context, StackName)
+      if (E.isLeft(stack)) return stack
+      const changed = { ...stack.right, terminationProtection: EnableTerminationProtection }
+      return answer(putResource(context.world, 'stacks', changed), { StackId: stack.right.id })
+    },
+  }

@@ -20,9 +20,14 @@ import { resourcesOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, answer } from '../Action.ts'
-import type { StackNameInput } from './stackChanges.ts'
-import { type TokenOfPage, pageOfStacks } from './pageOfStacks.ts'
+import { pageOfStacks } from './pageOfStacks.ts'
 import { foundStack, stackNeed } from './stackRecords.ts'
+import type {
+  DescribeStackEventsInput,
+  DescribeStackResourcesInput,
+  DescribeStacksInput,
+  GetTemplateInput,
+} from './CloudFormationInputs.ts'
 
 // DescribeStacks
 
@@ -66,7 +71,7 @@ export interface DescribeStacksOutput {
   readonly NextToken?: string
 }
 
-export const describeStacks: Action<Partial<StackNameInput> & TokenOfPage, DescribeStacksOutput> = {
+export const describeStacks: Action<DescribeStacksInput, DescribeStacksOutput> = {
   permission: 'cloudformation:DescribeStacks',
   needs: (context, { StackName }) => [stackNeed(context, StackName ?? '*')],
   run: (context, { StackName, NextToken }) => {
@@ -104,7 +109,7 @@ export interface DescribedStackEvent {
 }
 
 export const describeStackEvents: Action<
-  StackNameInput & TokenOfPage,
+  DescribeStackEventsInput,
   { readonly StackEvents: ReadonlyArray<DescribedStackEvent>; readonly NextToken?: string }
 > = {
   permission: 'cloudformation:DescribeStackEvents',
@@ -166,7 +171,7 @@ const describedResource = (
 }
 
 export const describeStackResources: Action<
-  StackNameInput,
+  DescribeStackResourcesInput,
   { readonly StackResources: ReadonlyArray<DescribedStackResource> }
 > = {
   permission: 'cloudformation:DescribeStackResources',
@@ -182,7 +187,7 @@ export const describeStackResources: Action<
   },
 }
 
-export const getTemplate: Action<StackNameInput, { readonly TemplateBody: string }> = {
+export const getTemplate: Action<GetTemplateInput, { readonly TemplateBody: string }> = {
   permission: 'cloudformation:GetTemplate',
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
   run: (context, { StackName }) => {

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Action, answer, onEverything } from '../Action.ts'
+import type { ValidateTemplateInput } from './CloudFormationInputs.ts'
 import { readTemplate } from './readTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
 import { requiredCapability } from './stackChanges.ts'
@@ -18,7 +19,7 @@ export interface ValidateTemplateOutput {
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ValidateTemplate.html
  */
-export const validateTemplate: Action<{ readonly TemplateBody: string }, ValidateTemplateOutput> = {
+export const validateTemplate: Action<ValidateTemplateInput, ValidateTemplateOutput> = {
   permission: 'cloudformation:ValidateTemplate',
   needs: onEverything,
   run: (context, { TemplateBody }) => {

@@ -1,5 +1,6 @@
 import { type Action, answer, onEverything } from '../Action.ts'
 import { invalidParameter } from '../AwsError.ts'
+import type { DescribeAccountAttributesRequest } from './Ec2Inputs.ts'
 
 /** What a new account has; nobody in this world asks AWS for more. */
 const attributes: Readonly<Record<string, ReadonlyArray<string>>> = {
@@ -9,10 +10,6 @@ const attributes: Readonly<Record<string, ReadonlyArray<string>>> = {
   'vpc-max-security-groups-per-interface': ['5'],
   'max-elastic-ips': ['5'],
   'vpc-max-elastic-ips': ['5'],
-}
-
-export interface DescribeAccountAttributesInput {
-  readonly AttributeNames?: ReadonlyArray<string>
 }
 
 export interface AccountAttributeOutput {
@@ -26,7 +23,7 @@ export interface AccountAttributeOutput {
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAccountAttributes.html
  */
 export const describeAccountAttributes: Action<
-  DescribeAccountAttributesInput,
+  DescribeAccountAttributesRequest,
   { readonly AccountAttributes: ReadonlyArray<AccountAttributeOutput> }
 > = {
   permission: 'ec2:DescribeAccountAttributes',

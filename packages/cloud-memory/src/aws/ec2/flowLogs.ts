@@ -11,19 +11,15 @@ import { freshId } from '../../world/freshId.ts'
 import type { FlowLog, LogGroup } from '../../world/network.ts'
 import { type Action, type Context, answer, arnOf } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
-
-export interface CreateFlowLogsInput extends Tagged {
-  readonly ResourceIds: ReadonlyArray<string>
-  readonly LogGroupName: string
-  readonly DeliverLogsPermissionArn: string
-}
+import type { CreateFlowLogsRequest, DeleteFlowLogsRequest } from './Ec2Inputs.ts'
 
 export const createFlowLogs: Action<
-  CreateFlowLogsInput,
-  { readonly FlowLogIds: ReadonlyArray<string> }
+  CreateFlowLogsRequest,
+  { readonly FlowLogIds: ReadonlyArray<string>; readonly ClientToken?: string }
 > = {
   permission: 'ec2:CreateFlowLogs',
   needs: (context, input) => [
@@ -36,6 +32,12 @@ export const createFlowLogs: Action<
     { resource: input.DeliverLogsPermissionArn, permission: 'iam:PassRole' },
   ],
   run: (context, input) => {
+    const made = madeBefore(context, 'flowLogs', input)
+    if (E.isLeft(made)) return made
+    if (made.right.length > 0) {
+      const ids = made.right.map(({ id }) => id)
+      return answer(context.world, { FlowLogIds: ids, ...tokenShown(input) })
+    }
     let { world } = context
     const FlowLogIds: string[] = []
     for (const resourceId of input.ResourceIds) {
@@ -50,20 +52,17 @@ export const createFlowLogs: Action<
         resourceId,
         logGroupName: input.LogGroupName,
         roleArn: input.DeliverLogsPermissionArn,
+        ...madeBy(input),
       }
       world = putResource(withId, 'flowLogs', flowLog)
       FlowLogIds.push(id)
     }
-    return answer(world, { FlowLogIds })
+    return answer(world, { FlowLogIds, ...tokenShown(input) })
   },
 }
 
-export interface DeleteFlowLogsInput {
-  readonly FlowLogIds: ReadonlyArray<string>
-}
-
 export const deleteFlowLogs: Action<
-  DeleteFlowLogsInput,
+  DeleteFlowLogsRequest,
   { readonly Unsuccessful: ReadonlyArray<never> }
 > = {
   permission: 'ec2:DeleteFlowLogs',

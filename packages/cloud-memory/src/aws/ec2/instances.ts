@@ -3,13 +3,9 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Action, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
-import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import { applyFilters, pageOf } from '../filters.ts'
 import { isIdOf } from './found.ts'
-
-export interface DescribeInstancesInput extends PageInput {
-  readonly InstanceIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
-}
+import type { DescribeInstancesRequest } from './Ec2Inputs.ts'
 
 export interface DescribeInstancesOutput {
   readonly Reservations: ReadonlyArray<never>
@@ -41,7 +37,7 @@ const noInstance = (id: string): E.Either<AwsError, never> =>
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html
  */
-export const describeInstances: Action<DescribeInstancesInput, DescribeInstancesOutput> = {
+export const describeInstances: Action<DescribeInstancesRequest, DescribeInstancesOutput> = {
   permission: 'ec2:DescribeInstances',
   needs: onEverything,
   run: (context, input) =>

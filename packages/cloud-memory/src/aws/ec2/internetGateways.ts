@@ -10,10 +10,16 @@ import { freshId } from '../../world/freshId.ts'
 import type { InternetGateway, Tag } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
-import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { applyFilters, pageOf } from '../filters.ts'
+import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
+import type {
+  AttachInternetGatewayRequest,
+  CreateInternetGatewayRequest,
+  DeleteInternetGatewayRequest,
+  DescribeInternetGatewaysRequest,
+} from './Ec2Inputs.ts'
 
 export interface InternetGatewayOutput {
   readonly InternetGatewayId: string
@@ -30,7 +36,7 @@ const outputOf = ({ id, accountId, vpcId, tags }: InternetGateway): InternetGate
 })
 
 export const createInternetGateway: Action<
-  Tagged,
+  CreateInternetGatewayRequest,
   { readonly InternetGateway: InternetGatewayOutput }
 > = {
   permission: 'ec2:CreateInternetGateway',
@@ -62,17 +68,12 @@ export const createInternetGateway: Action<
   },
 }
 
-export interface AttachmentInput {
-  readonly InternetGatewayId: string
-  readonly VpcId: string
-}
+const attachmentNeeds = (
+  context: Context,
+  { InternetGatewayId, VpcId }: AttachInternetGatewayRequest,
+) => [needOf(context, 'internet-gateway', InternetGatewayId), vpcNeed(context, VpcId)]
 
-const attachmentNeeds = (context: Context, { InternetGatewayId, VpcId }: AttachmentInput) => [
-  needOf(context, 'internet-gateway', InternetGatewayId),
-  vpcNeed(context, VpcId),
-]
-
-export const attachInternetGateway: Action<AttachmentInput, { readonly Return: true }> = {
+export const attachInternetGateway: Action<AttachInternetGatewayRequest, Record<never, never>> = {
   permission: 'ec2:AttachInternetGateway',
   needs: attachmentNeeds,
   run: (context, { InternetGatewayId, VpcId }) => {
@@ -90,11 +91,11 @@ export const attachInternetGateway: Action<AttachmentInput, { readonly Return: t
       )
     }
     const changed = { ...gateway.right, vpcId: VpcId }
-    return answer(putResource(context.world, 'internetGateways', changed), { Return: true })
+    return answer(putResource(context.world, 'internetGateways', changed), {})
   },
 }
 
-export const detachInternetGateway: Action<AttachmentInput, { readonly Return: true }> = {
+export const detachInternetGateway: Action<AttachInternetGatewayRequest, Record<never, never>> = {
   permission: 'ec2:DetachInternetGateway',
   needs: attachmentNeeds,
   run: (context, { InternetGatewayId, VpcId }) => {
@@ -107,15 +108,11 @@ export const detachInternetGateway: Action<AttachmentInput, { readonly Return: t
         `resource ${InternetGatewayId} is not attached to network ${VpcId}`,
       )
     }
-    return answer(putResource(context.world, 'internetGateways', detached), { Return: true })
+    return answer(putResource(context.world, 'internetGateways', detached), {})
   },
 }
 
-export interface InternetGatewayIdInput {
-  readonly InternetGatewayId: string
-}
-
-export const deleteInternetGateway: Action<InternetGatewayIdInput, { readonly Return: true }> = {
+export const deleteInternetGateway: Action<DeleteInternetGatewayRequest, Record<never, never>> = {
   permission: 'ec2:DeleteInternetGateway',
   needs: (context, { InternetGatewayId: id }) => [
     needOf(
@@ -133,13 +130,8 @@ export const deleteInternetGateway: Action<InternetGatewayIdInput, { readonly Re
         `The internetGateway '${InternetGatewayId}' has dependencies and cannot be deleted.`,
       )
     }
-    return answer(dropResource(context.world, 'internetGateways', gateway.right), { Return: true })
+    return answer(dropResource(context.world, 'internetGateways', gateway.right), {})
   },
-}
-
-export interface DescribeInternetGatewaysInput extends PageInput {
-  readonly InternetGatewayIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
 }
 
 export interface DescribeInternetGatewaysOutput {
@@ -158,7 +150,7 @@ const gatewayFilters = {
 }
 
 export const describeInternetGateways: Action<
-  DescribeInternetGatewaysInput,
+  DescribeInternetGatewaysRequest,
   DescribeInternetGatewaysOutput
 > = {
   permission: 'ec2:DescribeInternetGateways',

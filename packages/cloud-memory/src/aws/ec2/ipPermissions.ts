@@ -5,38 +5,11 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
  */
 import type { SecurityGroupRule } from '../../world/network.ts'
+import type { IpPermission, IpRange } from './Ec2Inputs.ts'
 
 // model
 
-interface Described {
-  readonly Description?: string
-}
-
-interface Ports {
-  readonly IpProtocol: string
-  readonly FromPort?: number
-  readonly ToPort?: number
-}
-
-export interface IpRange extends Described {
-  readonly CidrIp: string
-}
-
-export interface UserIdGroupPair extends Described {
-  readonly GroupId: string
-  /** The account of the group. */
-  readonly UserId?: string
-}
-
-export interface PrefixListId extends Described {
-  readonly PrefixListId: string
-}
-
-export interface IpPermission extends Ports {
-  readonly IpRanges?: ReadonlyArray<IpRange>
-  readonly UserIdGroupPairs?: ReadonlyArray<UserIdGroupPair>
-  readonly PrefixListIds?: ReadonlyArray<PrefixListId>
-}
+type Ports = Pick<IpPermission, 'IpProtocol' | 'FromPort' | 'ToPort'>
 
 export interface IpPermissionOutput extends Required<Omit<IpPermission, keyof Ports>>, Ports {
   readonly Ipv6Ranges: ReadonlyArray<never>
@@ -44,7 +17,7 @@ export interface IpPermissionOutput extends Required<Omit<IpPermission, keyof Po
 
 // queries
 
-const described = ({ Description }: Described): Described =>
+const described = ({ Description }: Pick<IpRange, 'Description'>): Pick<IpRange, 'Description'> =>
   Description === undefined ? {} : { Description }
 
 const portsOf = ({ IpProtocol, FromPort, ToPort }: Ports): Ports => ({

@@ -9,10 +9,16 @@ import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/
 import { freshId } from '../../world/freshId.ts'
 import type { NetworkInterface, Tag } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
-import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
-import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { applyFilters, pageOf } from '../filters.ts'
+import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf } from './arns.ts'
+import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
+import type {
+  CreateNetworkInterfaceRequest,
+  DeleteNetworkInterfaceRequest,
+  DescribeNetworkInterfacesRequest,
+} from './Ec2Inputs.ts'
 
 export interface NetworkInterfaceOutput {
   readonly NetworkInterfaceId: string
@@ -36,18 +42,25 @@ const outputOf = (networkInterface: NetworkInterface): NetworkInterfaceOutput =>
   TagSet: networkInterface.tags,
 })
 
-export interface CreateNetworkInterfaceInput extends Tagged {
-  readonly SubnetId: string
-  readonly Groups?: ReadonlyArray<string>
-  readonly Description?: string
+export interface CreateNetworkInterfaceOutput {
+  readonly NetworkInterface: NetworkInterfaceOutput
+  readonly ClientToken?: string
 }
+
+const created = (
+  input: CreateNetworkInterfaceRequest,
+  networkInterface: NetworkInterface,
+): CreateNetworkInterfaceOutput => ({
+  NetworkInterface: outputOf(networkInterface),
+  ...tokenShown(input),
+})
 
 const subnetNeed = (context: Context, id: string) =>
   needOf(context, 'subnet', resourceOf(context.world, context, { kind: 'subnets', id }) ?? id)
 
 export const createNetworkInterface: Action<
-  CreateNetworkInterfaceInput,
-  { readonly NetworkInterface: NetworkInterfaceOutput }
+  CreateNetworkInterfaceRequest,
+  CreateNetworkInterfaceOutput
 > = {
   permission: 'ec2:CreateNetworkInterface',
   needs: (context, input) => [
@@ -59,6 +72,10 @@ export const createNetworkInterface: Action<
     subnetNeed(context, input.SubnetId),
   ],
   run: (context, input) => {
+    const made = madeBefore(context, 'networkInterfaces', input)
+    if (E.isLeft(made)) return made
+    const [before] = made.right
+    if (before !== undefined) return answer(context.world, created(input, before))
     const subnet = found(context, 'subnets', input.SubnetId)
     if (E.isLeft(subnet)) return subnet
     const groups = E.traverseArray((id: string) => found(context, 'securityGroups', id))(
@@ -75,17 +92,16 @@ export const createNetworkInterface: Action<
       subnetId: input.SubnetId,
       groupIds: input.Groups ?? [],
       description: input.Description ?? '',
+      ...madeBy(input),
     }
-    return answer(putResource(withId, 'networkInterfaces', networkInterface), {
-      NetworkInterface: outputOf(networkInterface),
-    })
+    return answer(
+      putResource(withId, 'networkInterfaces', networkInterface),
+      created(input, networkInterface),
+    )
   },
 }
 
-export const deleteNetworkInterface: Action<
-  { readonly NetworkInterfaceId: string },
-  { readonly Return: true }
-> = {
+export const deleteNetworkInterface: Action<DeleteNetworkInterfaceRequest, Record<never, never>> = {
   permission: 'ec2:DeleteNetworkInterface',
   needs: (context, { NetworkInterfaceId: id }) => [
     needOf(
@@ -97,15 +113,8 @@ export const deleteNetworkInterface: Action<
   run: (context, { NetworkInterfaceId }) => {
     const networkInterface = found(context, 'networkInterfaces', NetworkInterfaceId)
     if (E.isLeft(networkInterface)) return networkInterface
-    return answer(dropResource(context.world, 'networkInterfaces', networkInterface.right), {
-      Return: true,
-    })
+    return answer(dropResource(context.world, 'networkInterfaces', networkInterface.right), {})
   },
-}
-
-export interface DescribeNetworkInterfacesInput extends PageInput {
-  readonly NetworkInterfaceIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
 }
 
 export interface DescribeNetworkInterfacesOutput {
@@ -122,7 +131,7 @@ const interfaceFilters = {
 }
 
 export const describeNetworkInterfaces: Action<
-  DescribeNetworkInterfacesInput,
+  DescribeNetworkInterfacesRequest,
   DescribeNetworkInterfacesOutput
 > = {
   permission: 'ec2:DescribeNetworkInterfaces',

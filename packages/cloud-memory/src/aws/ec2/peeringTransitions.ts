@@ -25,12 +25,13 @@ import { ec2Arn, needOf } from './arns.ts'
 import { isIdOf } from './found.ts'
 import { type PeeringOutput, peeringOutput } from './peeringOutput.ts'
 import { peeringOf, peeringsOf, putPeering } from './peeringsOf.ts'
+import type {
+  DeleteVpcPeeringConnectionRequest,
+  ModifyVpcPeeringConnectionOptionsRequest,
+  PeeringConnectionOptionsRequest,
+} from './Ec2Inputs.ts'
 
 // what is found
-
-export interface PeeringIdInput {
-  readonly VpcPeeringConnectionId: string
-}
 
 const notFound = (id: string): E.Either<AwsError, never> =>
   refuse(
@@ -84,7 +85,10 @@ const withPhase = (peering: Peering, phase: PeeringPhase): Peering => ({
 
 const peeringNeeds =
   (withVpc: boolean) =>
-  (context: Context, { VpcPeeringConnectionId: id }: PeeringIdInput): ReadonlyArray<Need> => {
+  (
+    context: Context,
+    { VpcPeeringConnectionId: id }: DeleteVpcPeeringConnectionRequest,
+  ): ReadonlyArray<Need> => {
     const peering = peeringOf(context.world, id)
     const need = needOf(context, 'vpc-peering-connection', id)
     if (peering === undefined) return [need]
@@ -142,7 +146,7 @@ const isFull = (world: World, vpcId: string): boolean =>
 
 const accept = (
   context: Context,
-  { VpcPeeringConnectionId }: PeeringIdInput,
+  { VpcPeeringConnectionId }: DeleteVpcPeeringConnectionRequest,
 ): Outcome<{ readonly VpcPeeringConnection: PeeringOutput }> => {
   const { world } = context
   const read = acceptable(context, VpcPeeringConnectionId)
@@ -177,7 +181,7 @@ const accept = (
 }
 
 export const acceptVpcPeeringConnection: Action<
-  PeeringIdInput,
+  DeleteVpcPeeringConnectionRequest,
   { readonly VpcPeeringConnection: PeeringOutput }
 > = { permission: 'ec2:AcceptVpcPeeringConnection', needs: peeringNeeds(true), run: accept }
 
@@ -185,7 +189,7 @@ export const acceptVpcPeeringConnection: Action<
 
 const reject = (
   context: Context,
-  { VpcPeeringConnectionId }: PeeringIdInput,
+  { VpcPeeringConnectionId }: DeleteVpcPeeringConnectionRequest,
 ): Outcome<{ readonly Return: true }> => {
   const { world } = context
   const read = visiblePeering(context, VpcPeeringConnectionId)
@@ -207,7 +211,10 @@ const reject = (
   return answer(putPeering(world, rejected), { Return: true })
 }
 
-export const rejectVpcPeeringConnection: Action<PeeringIdInput, { readonly Return: true }> = {
+export const rejectVpcPeeringConnection: Action<
+  DeleteVpcPeeringConnectionRequest,
+  { readonly Return: true }
+> = {
   permission: 'ec2:RejectVpcPeeringConnection',
   needs: peeringNeeds(false),
   run: reject,
@@ -232,7 +239,7 @@ const mayDelete = (context: Context, peering: Peering): E.Either<AwsError, undef
 
 const remove = (
   context: Context,
-  { VpcPeeringConnectionId }: PeeringIdInput,
+  { VpcPeeringConnectionId }: DeleteVpcPeeringConnectionRequest,
 ): Outcome<{ readonly Return: true }> => {
   const { world } = context
   const read = visiblePeering(context, VpcPeeringConnectionId)
@@ -247,7 +254,10 @@ const remove = (
   return answer(putPeering(world, deleted), { Return: true })
 }
 
-export const deleteVpcPeeringConnection: Action<PeeringIdInput, { readonly Return: true }> = {
+export const deleteVpcPeeringConnection: Action<
+  DeleteVpcPeeringConnectionRequest,
+  { readonly Return: true }
+> = {
   permission: 'ec2:DeleteVpcPeeringConnection',
   needs: peeringNeeds(false),
   run: remove,
@@ -255,16 +265,10 @@ export const deleteVpcPeeringConnection: Action<PeeringIdInput, { readonly Retur
 
 // ModifyVpcPeeringConnectionOptions
 
-export interface PeeringOptions {
-  readonly AllowDnsResolutionFromRemoteVpc: boolean
-}
-
-export interface ModifyPeeringOptionsInput extends PeeringIdInput {
-  readonly RequesterPeeringConnectionOptions?: PeeringOptions
-  readonly AccepterPeeringConnectionOptions?: PeeringOptions
-}
-
-export type ModifyPeeringOptionsOutput = Omit<ModifyPeeringOptionsInput, 'VpcPeeringConnectionId'>
+export type ModifyPeeringOptionsOutput = Omit<
+  ModifyVpcPeeringConnectionOptionsRequest,
+  'VpcPeeringConnectionId'
+>
 
 const ownsSide = (context: Context, side: PeeringSide): boolean =>
   side.accountId === context.accountId && side.region === context.region
@@ -272,7 +276,7 @@ const ownsSide = (context: Context, side: PeeringSide): boolean =>
 const mayModify = (
   context: Context,
   peering: Peering,
-  input: ModifyPeeringOptionsInput,
+  input: ModifyVpcPeeringConnectionOptionsRequest,
 ): E.Either<AwsError, undefined> => {
   if (statusAt(peering, context.world.now) !== 'active') {
     return refuse(
@@ -299,11 +303,14 @@ const mayModify = (
       )
 }
 
-const withOptions = (side: PeeringSide, options: PeeringOptions | undefined): PeeringSide =>
+const withOptions = (
+  side: PeeringSide,
+  options: PeeringConnectionOptionsRequest | undefined,
+): PeeringSide =>
   options === undefined ? side : { ...side, dnsResolution: options.AllowDnsResolutionFromRemoteVpc }
 
 export const modifyVpcPeeringConnectionOptions: Action<
-  ModifyPeeringOptionsInput,
+  ModifyVpcPeeringConnectionOptionsRequest,
   ModifyPeeringOptionsOutput
 > = {
   permission: 'ec2:ModifyVpcPeeringConnectionOptions',

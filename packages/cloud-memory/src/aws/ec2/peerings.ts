@@ -23,29 +23,20 @@ import { type World, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, missingParameter, refuse } from '../AwsError.ts'
-import {
-  type Filter,
-  type FilterReaders,
-  type PageInput,
-  applyFilters,
-  pageOf,
-} from '../filters.ts'
+import { type Filter, type FilterReaders, applyFilters, pageOf } from '../filters.ts'
 import { hasWildcards } from '../matchesFilterValue.ts'
-import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
 import { type PeeringOutput, peeringOutput } from './peeringOutput.ts'
 import { canBePeered, visiblePeering, vpcOfSide } from './peeringTransitions.ts'
 import { addPeering, peeringsOf } from './peeringsOf.ts'
+import type {
+  CreateVpcPeeringConnectionRequest,
+  DescribeVpcPeeringConnectionsRequest,
+} from './Ec2Inputs.ts'
 
 // CreateVpcPeeringConnection
-
-export interface CreatePeeringInput extends Tagged {
-  readonly VpcId: string
-  readonly PeerVpcId?: string
-  readonly PeerOwnerId?: string
-  readonly PeerRegion?: string
-}
 
 export interface CreatePeeringOutput {
   readonly VpcPeeringConnection: PeeringOutput
@@ -81,7 +72,7 @@ const outstandingRequests = (context: Context): number =>
 
 const sidesOf = (
   context: Context,
-  input: CreatePeeringInput,
+  input: CreateVpcPeeringConnectionRequest,
   peerVpcId: string,
 ): { readonly requester: PeeringSide; readonly accepter: PeeringSide } => ({
   requester: {
@@ -118,7 +109,10 @@ const newPeering = (
   },
 })
 
-const create = (context: Context, input: CreatePeeringInput): Outcome<CreatePeeringOutput> => {
+const create = (
+  context: Context,
+  input: CreateVpcPeeringConnectionRequest,
+): Outcome<CreatePeeringOutput> => {
   const { world } = context
   const vpc = found(context, 'vpcs', input.VpcId)
   if (E.isLeft(vpc)) return vpc
@@ -144,7 +138,10 @@ const create = (context: Context, input: CreatePeeringInput): Outcome<CreatePeer
   })
 }
 
-export const createVpcPeeringConnection: Action<CreatePeeringInput, CreatePeeringOutput> = {
+export const createVpcPeeringConnection: Action<
+  CreateVpcPeeringConnectionRequest,
+  CreatePeeringOutput
+> = {
   permission: 'ec2:CreateVpcPeeringConnection',
   needs: (context, input) => [
     vpcNeed(context, input.VpcId),
@@ -158,11 +155,6 @@ export const createVpcPeeringConnection: Action<CreatePeeringInput, CreatePeerin
 }
 
 // DescribeVpcPeeringConnections
-
-export interface DescribePeeringsInput extends PageInput {
-  readonly VpcPeeringConnectionIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
-}
 
 export interface DescribePeeringsOutput {
   readonly VpcPeeringConnections: ReadonlyArray<PeeringOutput>
@@ -238,7 +230,7 @@ const seen = (context: Context, peering: Peering): SeenPeering => ({
 
 const listed = (
   context: Context,
-  input: DescribePeeringsInput,
+  input: DescribeVpcPeeringConnectionsRequest,
 ): E.Either<AwsError, ReadonlyArray<Peering>> => {
   if (input.VpcPeeringConnectionIds === undefined) {
     return E.right(candidates(context, input.Filters ?? []))
@@ -248,7 +240,7 @@ const listed = (
 
 const describe = (
   context: Context,
-  input: DescribePeeringsInput,
+  input: DescribeVpcPeeringConnectionsRequest,
 ): Outcome<DescribePeeringsOutput> => {
   const all = listed(context, input)
   if (E.isLeft(all)) return all
@@ -267,9 +259,11 @@ const describe = (
   })
 }
 
-export const describeVpcPeeringConnections: Action<DescribePeeringsInput, DescribePeeringsOutput> =
-  {
-    permission: 'ec2:DescribeVpcPeeringConnections',
-    needs: onEverything,
-    run: describe,
-  }
+export const describeVpcPeeringConnections: Action<
+  DescribeVpcPeeringConnectionsRequest,
+  DescribePeeringsOutput
+> = {
+  permission: 'ec2:DescribeVpcPeeringConnections',
+  needs: onEverything,
+  run: describe,
+}

@@ -24,11 +24,19 @@ import {
   onEverything,
 } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
-import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { applyFilters, pageOf } from '../filters.ts'
+import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
 import { isActive } from './peeringsOf.ts'
+import type {
+  AssociateRouteTableRequest,
+  CreateRouteTableRequest,
+  DeleteRouteTableRequest,
+  DescribeRouteTablesRequest,
+  DisassociateRouteTableRequest,
+} from './Ec2Inputs.ts'
 
 // outputs
 
@@ -146,14 +154,25 @@ const outputOf =
 
 // CreateRouteTable, DeleteRouteTable
 
-export interface CreateRouteTableInput extends Tagged {
-  readonly VpcId: string
+export interface CreateRouteTableOutput {
+  readonly RouteTable: RouteTableOutput
+  readonly ClientToken?: string
 }
+
+const created = (
+  context: Context,
+  input: CreateRouteTableRequest,
+  table: RouteTable,
+): CreateRouteTableOutput => ({ RouteTable: outputOf(context)(table), ...tokenShown(input) })
 
 const create = (
   context: Context,
-  input: CreateRouteTableInput,
-): Outcome<{ readonly RouteTable: RouteTableOutput }> => {
+  input: CreateRouteTableRequest,
+): Outcome<CreateRouteTableOutput> => {
+  const made = madeBefore(context, 'routeTables', input)
+  if (E.isLeft(made)) return made
+  const [before] = made.right
+  if (before !== undefined) return answer(context.world, created(context, input, before))
   const vpc = found(context, 'vpcs', input.VpcId)
   if (E.isLeft(vpc)) return vpc
   const siblings = resourcesOf(context.world, context, 'routeTables').filter(
@@ -171,16 +190,12 @@ const create = (
     vpcId: input.VpcId,
     associations: [],
     routes: [],
+    ...madeBy(input),
   }
-  return answer(putResource(withId, 'routeTables', table), {
-    RouteTable: outputOf(context)(table),
-  })
+  return answer(putResource(withId, 'routeTables', table), created(context, input, table))
 }
 
-export const createRouteTable: Action<
-  CreateRouteTableInput,
-  { readonly RouteTable: RouteTableOutput }
-> = {
+export const createRouteTable: Action<CreateRouteTableRequest, CreateRouteTableOutput> = {
   permission: 'ec2:CreateRouteTable',
   needs: (context, input) => [
     ...creationNeeds(
@@ -193,10 +208,6 @@ export const createRouteTable: Action<
   run: create,
 }
 
-export interface RouteTableIdInput {
-  readonly RouteTableId: string
-}
-
 /** Returns the need of acting on a route table, with the VPC it is in. */
 export const tableNeed = (context: Context, routeTableId: string): Need =>
   needOf(
@@ -205,7 +216,7 @@ export const tableNeed = (context: Context, routeTableId: string): Need =>
     resourceOf(context.world, context, { kind: 'routeTables', id: routeTableId }) ?? routeTableId,
   )
 
-export const deleteRouteTable: Action<RouteTableIdInput, { readonly Return: true }> = {
+export const deleteRouteTable: Action<DeleteRouteTableRequest, Record<never, never>> = {
   permission: 'ec2:DeleteRouteTable',
   needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
   run: (context, { RouteTableId }) => {
@@ -217,20 +228,15 @@ export const deleteRouteTable: Action<RouteTableIdInput, { readonly Return: true
         `The routeTable '${RouteTableId}' has dependencies and cannot be deleted.`,
       )
     }
-    return answer(dropResource(context.world, 'routeTables', table.right), { Return: true })
+    return answer(dropResource(context.world, 'routeTables', table.right), {})
   },
 }
 
 // AssociateRouteTable, DisassociateRouteTable
 
-export interface AssociateRouteTableInput {
-  readonly RouteTableId: string
-  readonly SubnetId: string
-}
-
 const associate = (
   context: Context,
-  { RouteTableId, SubnetId }: AssociateRouteTableInput,
+  { RouteTableId, SubnetId }: AssociateRouteTableRequest,
 ): Outcome<{ readonly AssociationId: string }> => {
   const table = found(context, 'routeTables', RouteTableId)
   if (E.isLeft(table)) return table
@@ -259,7 +265,7 @@ const associate = (
 }
 
 export const associateRouteTable: Action<
-  AssociateRouteTableInput,
+  AssociateRouteTableRequest,
   { readonly AssociationId: string }
 > = {
   permission: 'ec2:AssociateRouteTable',
@@ -270,11 +276,7 @@ export const associateRouteTable: Action<
   run: associate,
 }
 
-export interface AssociationIdInput {
-  readonly AssociationId: string
-}
-
-export const disassociateRouteTable: Action<AssociationIdInput, { readonly Return: true }> = {
+export const disassociateRouteTable: Action<DisassociateRouteTableRequest, Record<never, never>> = {
   permission: 'ec2:DisassociateRouteTable',
   needs: (context) => [needOf(context, 'route-table', undefined)],
   run: (context, { AssociationId }) => {
@@ -297,18 +299,11 @@ export const disassociateRouteTable: Action<AssociationIdInput, { readonly Retur
       )
     }
     const associations = table.associations.filter((other) => !isIt(other))
-    return answer(putResource(context.world, 'routeTables', { ...table, associations }), {
-      Return: true,
-    })
+    return answer(putResource(context.world, 'routeTables', { ...table, associations }), {})
   },
 }
 
 // DescribeRouteTables
-
-export interface DescribeRouteTablesInput extends PageInput {
-  readonly RouteTableIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
-}
 
 export interface DescribeRouteTablesOutput {
   readonly RouteTables: ReadonlyArray<RouteTableOutput>
@@ -338,7 +333,7 @@ const routeTableFilters = (context: Context) => ({
   'route.origin': (table: RouteTable) => routesOf(context, table).map(({ Origin }) => Origin),
 })
 
-export const describeRouteTables: Action<DescribeRouteTablesInput, DescribeRouteTablesOutput> = {
+export const describeRouteTables: Action<DescribeRouteTablesRequest, DescribeRouteTablesOutput> = {
   permission: 'ec2:DescribeRouteTables',
   needs: onEverything,
   run: (context, input) => {

@@ -15,20 +15,11 @@ import { type AwsError, invalidParameter, missingParameter, refuse } from '../Aw
 import { found, isIdOf, readCidr } from './found.ts'
 import { peeringOf } from './peeringsOf.ts'
 import { tableNeed } from './routeTables.ts'
+import type { CreateRouteRequest, DeleteRouteRequest } from './Ec2Inputs.ts'
 
 // inputs
 
-type TargetParameters = { readonly [Kind in RouteTarget['kind']]?: string }
-
-export interface CreateRouteInput extends TargetParameters {
-  readonly RouteTableId: string
-  readonly DestinationCidrBlock: string
-}
-
-export interface DeleteRouteInput {
-  readonly RouteTableId: string
-  readonly DestinationCidrBlock: string
-}
+type TargetParameters = Omit<CreateRouteRequest, keyof DeleteRouteRequest>
 
 // targets
 
@@ -171,7 +162,7 @@ interface Reading {
   readonly destination: Ipv4Cidr
 }
 
-const reading = (context: Context, input: DeleteRouteInput): E.Either<AwsError, Reading> => {
+const reading = (context: Context, input: DeleteRouteRequest): E.Either<AwsError, Reading> => {
   const table = found(context, 'routeTables', input.RouteTableId)
   if (E.isLeft(table)) return table
   const destination = readCidr(input.DestinationCidrBlock, 'destinationCidrBlock')
@@ -184,7 +175,10 @@ const tableWith = (table: RouteTable, routes: ReadonlyArray<Route>): RouteTable 
   routes,
 })
 
-const create = (context: Context, input: CreateRouteInput): Outcome<{ readonly Return: true }> => {
+const create = (
+  context: Context,
+  input: CreateRouteRequest,
+): Outcome<{ readonly Return: true }> => {
   const read = reading(context, input)
   if (E.isLeft(read)) return read
   const { table, destination } = read.right
@@ -198,7 +192,7 @@ const create = (context: Context, input: CreateRouteInput): Outcome<{ readonly R
   return answer(putResource(context.world, 'routeTables', changed), { Return: true })
 }
 
-const replace = (context: Context, input: CreateRouteInput): Outcome<Record<never, never>> => {
+const replace = (context: Context, input: CreateRouteRequest): Outcome<Record<never, never>> => {
   const read = reading(context, input)
   if (E.isLeft(read)) return read
   const { table, destination } = read.right
@@ -215,7 +209,7 @@ const replace = (context: Context, input: CreateRouteInput): Outcome<Record<neve
   return answer(putResource(context.world, 'routeTables', tableWith(table, routes)), {})
 }
 
-const remove = (context: Context, input: DeleteRouteInput): Outcome<{ readonly Return: true }> => {
+const remove = (context: Context, input: DeleteRouteRequest): Outcome<Record<never, never>> => {
   const read = reading(context, input)
   if (E.isLeft(read)) return read
   const { table, destination } = read.right
@@ -230,22 +224,22 @@ const remove = (context: Context, input: DeleteRouteInput): Outcome<{ readonly R
     )
   }
   const changed = tableWith(table, routes)
-  return answer(putResource(context.world, 'routeTables', changed), { Return: true })
+  return answer(putResource(context.world, 'routeTables', changed), {})
 }
 
-export const createRoute: Action<CreateRouteInput, { readonly Return: true }> = {
+export const createRoute: Action<CreateRouteRequest, { readonly Return: true }> = {
   permission: 'ec2:CreateRoute',
   needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
   run: create,
 }
 
-export const replaceRoute: Action<CreateRouteInput, Record<never, never>> = {
+export const replaceRoute: Action<CreateRouteRequest, Record<never, never>> = {
   permission: 'ec2:ReplaceRoute',
   needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
   run: replace,
 }
 
-export const deleteRoute: Action<DeleteRouteInput, { readonly Return: true }> = {
+export const deleteRoute: Action<DeleteRouteRequest, Record<never, never>> = {
   permission: 'ec2:DeleteRoute',
   needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
   run: remove,

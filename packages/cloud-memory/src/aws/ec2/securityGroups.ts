@@ -10,17 +10,17 @@ import { freshId } from '../../world/freshId.ts'
 import type { SecurityGroup, SecurityGroupRule, Tag } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
-import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { applyFilters, pageOf } from '../filters.ts'
+import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
-import {
-  type IpPermission,
-  type IpPermissionOutput,
-  type UserIdGroupPair,
-  permissionsOf,
-  rulesOf,
-} from './ipPermissions.ts'
+import { type IpPermissionOutput, permissionsOf, rulesOf } from './ipPermissions.ts'
+import type {
+  AuthorizeSecurityGroupIngressRequest,
+  CreateSecurityGroupRequest,
+  DescribeSecurityGroupsRequest,
+  UserIdGroupPair,
+} from './Ec2Inputs.ts'
 
 export interface SecurityGroupOutput {
   readonly GroupId: string
@@ -44,15 +44,9 @@ const outputOf = (group: SecurityGroup): SecurityGroupOutput => ({
   Tags: group.tags,
 })
 
-export interface CreateSecurityGroupInput extends Tagged {
-  readonly GroupName: string
-  readonly Description: string
-  readonly VpcId: string
-}
-
 const create = (
   context: Context,
-  input: CreateSecurityGroupInput,
+  input: CreateSecurityGroupRequest,
 ): Outcome<{ readonly GroupId: string }> => {
   const vpc = found(context, 'vpcs', input.VpcId)
   if (E.isLeft(vpc)) return vpc
@@ -80,18 +74,19 @@ const create = (
   return answer(putResource(withId, 'securityGroups', group), { GroupId: id })
 }
 
-export const createSecurityGroup: Action<CreateSecurityGroupInput, { readonly GroupId: string }> = {
-  permission: 'ec2:CreateSecurityGroup',
-  needs: (context, input) => [
-    vpcNeed(context, input.VpcId),
-    ...creationNeeds(
-      ec2Arn(context, 'security-group', '*'),
-      tagsFor(input, 'security-group'),
-      'CreateSecurityGroup',
-    ),
-  ],
-  run: create,
-}
+export const createSecurityGroup: Action<CreateSecurityGroupRequest, { readonly GroupId: string }> =
+  {
+    permission: 'ec2:CreateSecurityGroup',
+    needs: (context, input) => [
+      vpcNeed(context, input.VpcId),
+      ...creationNeeds(
+        ec2Arn(context, 'security-group', '*'),
+        tagsFor(input, 'security-group'),
+        'CreateSecurityGroup',
+      ),
+    ],
+    run: create,
+  }
 
 const groupNeed = (context: Context, { GroupId: id }: { readonly GroupId: string }) => [
   needOf(
@@ -100,11 +95,6 @@ const groupNeed = (context: Context, { GroupId: id }: { readonly GroupId: string
     resourceOf(context.world, context, { kind: 'securityGroups', id }) ?? id,
   ),
 ]
-
-export interface RulesInput {
-  readonly GroupId: string
-  readonly IpPermissions: ReadonlyArray<IpPermission>
-}
 
 type Direction = 'ingress' | 'egress'
 
@@ -126,7 +116,7 @@ const authorizeIn =
   (direction: Direction) =>
   (
     context: Context,
-    { GroupId, IpPermissions }: RulesInput,
+    { GroupId, IpPermissions }: AuthorizeSecurityGroupIngressRequest,
   ): Outcome<{ readonly Return: true }> => {
     const group = found(context, 'securityGroups', GroupId)
     if (E.isLeft(group)) return group
@@ -151,7 +141,7 @@ const revokeIn =
   (direction: Direction) =>
   (
     context: Context,
-    { GroupId, IpPermissions }: RulesInput,
+    { GroupId, IpPermissions }: AuthorizeSecurityGroupIngressRequest,
   ): Outcome<{ readonly Return: true }> => {
     const group = found(context, 'securityGroups', GroupId)
     if (E.isLeft(group)) return group
@@ -168,25 +158,37 @@ const revokeIn =
     return answer(putResource(context.world, 'securityGroups', changed), { Return: true })
   }
 
-export const authorizeSecurityGroupIngress: Action<RulesInput, { readonly Return: true }> = {
+export const authorizeSecurityGroupIngress: Action<
+  AuthorizeSecurityGroupIngressRequest,
+  { readonly Return: true }
+> = {
   permission: 'ec2:AuthorizeSecurityGroupIngress',
   needs: groupNeed,
   run: authorizeIn('ingress'),
 }
 
-export const authorizeSecurityGroupEgress: Action<RulesInput, { readonly Return: true }> = {
+export const authorizeSecurityGroupEgress: Action<
+  AuthorizeSecurityGroupIngressRequest,
+  { readonly Return: true }
+> = {
   permission: 'ec2:AuthorizeSecurityGroupEgress',
   needs: groupNeed,
   run: authorizeIn('egress'),
 }
 
-export const revokeSecurityGroupIngress: Action<RulesInput, { readonly Return: true }> = {
+export const revokeSecurityGroupIngress: Action<
+  AuthorizeSecurityGroupIngressRequest,
+  { readonly Return: true }
+> = {
   permission: 'ec2:RevokeSecurityGroupIngress',
   needs: groupNeed,
   run: revokeIn('ingress'),
 }
 
-export const revokeSecurityGroupEgress: Action<RulesInput, { readonly Return: true }> = {
+export const revokeSecurityGroupEgress: Action<
+  AuthorizeSecurityGroupIngressRequest,
+  { readonly Return: true }
+> = {
   permission: 'ec2:RevokeSecurityGroupEgress',
   needs: groupNeed,
   run: revokeIn('egress'),
@@ -231,11 +233,6 @@ export const deleteSecurityGroup: Action<{ readonly GroupId: string }, { readonl
     },
   }
 
-export interface DescribeSecurityGroupsInput extends PageInput {
-  readonly GroupIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
-}
-
 export interface DescribeSecurityGroupsOutput {
   readonly SecurityGroups: ReadonlyArray<SecurityGroupOutput>
   readonly NextToken?: string
@@ -248,7 +245,7 @@ const groupFilters = {
 }
 
 export const describeSecurityGroups: Action<
-  DescribeSecurityGroupsInput,
+  DescribeSecurityGroupsRequest,
   DescribeSecurityGroupsOutput
 > = {
   permission: 'ec2:DescribeSecurityGroups',

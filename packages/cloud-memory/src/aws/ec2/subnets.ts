@@ -13,11 +13,18 @@ import type { Subnet, Tag, Vpc } from '../../world/network.ts'
 import { type Zone, zonesOf } from '../../world/zones.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
-import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
-import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { applyFilters, pageOf } from '../filters.ts'
+import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { found, readCidr } from './found.ts'
 import { isVpcSize } from './vpcBlocks.ts'
+import type {
+  CreateSubnetRequest,
+  DeleteSubnetRequest,
+  DescribeAvailabilityZonesRequest,
+  DescribeSubnetsRequest,
+  ModifySubnetAttributeRequest,
+} from './Ec2Inputs.ts'
 
 // outputs
 
@@ -59,14 +66,7 @@ const outputOf =
 
 // CreateSubnet
 
-export interface CreateSubnetInput extends Tagged {
-  readonly VpcId: string
-  readonly CidrBlock: string
-  readonly AvailabilityZone?: string
-  readonly AvailabilityZoneId?: string
-}
-
-const zoneOf = (context: Context, input: CreateSubnetInput): E.Either<AwsError, Zone> => {
+const zoneOf = (context: Context, input: CreateSubnetRequest): E.Either<AwsError, Zone> => {
   const zones = zonesOf(context.region, context.accountId)
   if (input.AvailabilityZone !== undefined && input.AvailabilityZoneId !== undefined) {
     return refuse(
@@ -108,7 +108,7 @@ const blockIn = (context: Context, vpc: Vpc, text: string): E.Either<AwsError, I
 
 const create = (
   context: Context,
-  input: CreateSubnetInput,
+  input: CreateSubnetRequest,
 ): Outcome<{ readonly Subnet: SubnetOutput }> => {
   const vpc = found(context, 'vpcs', input.VpcId)
   if (E.isLeft(vpc)) return vpc
@@ -131,7 +131,7 @@ const create = (
   return answer(putResource(withId, 'subnets', subnet), { Subnet: outputOf(context)(subnet) })
 }
 
-export const createSubnet: Action<CreateSubnetInput, { readonly Subnet: SubnetOutput }> = {
+export const createSubnet: Action<CreateSubnetRequest, { readonly Subnet: SubnetOutput }> = {
   permission: 'ec2:CreateSubnet',
   needs: (context, input) => [
     ...creationNeeds(ec2Arn(context, 'subnet', '*'), tagsFor(input, 'subnet'), 'CreateSubnet'),
@@ -142,10 +142,6 @@ export const createSubnet: Action<CreateSubnetInput, { readonly Subnet: SubnetOu
 
 // DeleteSubnet, ModifySubnetAttribute
 
-export interface SubnetIdInput {
-  readonly SubnetId: string
-}
-
 const hasInterfaces = (context: Context, subnetId: string): boolean =>
   resourcesOf(context.world, context, 'networkInterfaces').some(
     (networkInterface) => networkInterface.subnetId === subnetId,
@@ -154,7 +150,7 @@ const hasInterfaces = (context: Context, subnetId: string): boolean =>
     subnetIds.includes(subnetId),
   )
 
-export const deleteSubnet: Action<SubnetIdInput, { readonly Return: true }> = {
+export const deleteSubnet: Action<DeleteSubnetRequest, Record<never, never>> = {
   permission: 'ec2:DeleteSubnet',
   needs: (context, { SubnetId }) => [needOf(context, 'subnet', SubnetId)],
   run: (context, { SubnetId }) => {
@@ -173,16 +169,11 @@ export const deleteSubnet: Action<SubnetIdInput, { readonly Return: true }> = {
         world = putResource(world, 'routeTables', { ...table, associations })
       }
     }
-    return answer(world, { Return: true })
+    return answer(world, {})
   },
 }
 
-export interface ModifySubnetAttributeInput {
-  readonly SubnetId: string
-  readonly MapPublicIpOnLaunch: { readonly Value: boolean }
-}
-
-export const modifySubnetAttribute: Action<ModifySubnetAttributeInput, Record<never, never>> = {
+export const modifySubnetAttribute: Action<ModifySubnetAttributeRequest, Record<never, never>> = {
   permission: 'ec2:ModifySubnetAttribute',
   needs: (context, { SubnetId }) => [needOf(context, 'subnet', SubnetId)],
   run: (context, { SubnetId, MapPublicIpOnLaunch }) => {
@@ -194,11 +185,6 @@ export const modifySubnetAttribute: Action<ModifySubnetAttributeInput, Record<ne
 }
 
 // DescribeSubnets
-
-export interface DescribeSubnetsInput extends PageInput {
-  readonly SubnetIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
-}
 
 export interface DescribeSubnetsOutput {
   readonly Subnets: ReadonlyArray<SubnetOutput>
@@ -214,7 +200,7 @@ const subnetFilters = {
   state: () => ['available'],
 }
 
-export const describeSubnets: Action<DescribeSubnetsInput, DescribeSubnetsOutput> = {
+export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsOutput> = {
   permission: 'ec2:DescribeSubnets',
   needs: onEverything,
   run: (context, input) => {
@@ -248,12 +234,6 @@ export interface DescribeAvailabilityZonesOutput {
   readonly AvailabilityZones: ReadonlyArray<AvailabilityZoneOutput>
 }
 
-export interface DescribeAvailabilityZonesInput {
-  readonly ZoneNames?: ReadonlyArray<string>
-  readonly ZoneIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
-}
-
 type SeenZone = AvailabilityZoneOutput & { readonly tags: ReadonlyArray<Tag> }
 
 const zoneFilters = {
@@ -268,13 +248,13 @@ const zoneFilters = {
 /** Names nobody knows are refused; ids, too. */
 const unknownZone = (
   zones: ReadonlyArray<SeenZone>,
-  { ZoneNames = [], ZoneIds = [] }: DescribeAvailabilityZonesInput,
+  { ZoneNames = [], ZoneIds = [] }: DescribeAvailabilityZonesRequest,
 ): string | undefined =>
   ZoneNames.find((name) => !zones.some(({ ZoneName }) => ZoneName === name)) ??
   ZoneIds.find((id) => !zones.some(({ ZoneId }) => ZoneId === id))
 
 export const describeAvailabilityZones: Action<
-  DescribeAvailabilityZonesInput,
+  DescribeAvailabilityZonesRequest,
   DescribeAvailabilityZonesOutput
 > = {
   permission: 'ec2:DescribeAvailabilityZones',

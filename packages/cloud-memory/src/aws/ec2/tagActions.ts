@@ -15,13 +15,14 @@ import {
   resourcesOf,
 } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
-import { type Action, type Context, answer, onEverything } from '../Action.ts'
+import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
-import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
-import { mergeTags, requestTagKeys, resourceTagKeys } from '../tags.ts'
+import { applyFilters, pageOf } from '../filters.ts'
+import { mergeTags, requestTagKeys, resourceTagKeys, withValues } from '../tags.ts'
 import { ec2Arn } from './arns.ts'
 import { visiblePeering } from './peeringTransitions.ts'
 import { putPeering } from './peeringsOf.ts'
+import type { CreateTagsRequest, DeleteTagsRequest, DescribeTagsRequest } from './Ec2Inputs.ts'
 
 type TaggableKind = Exclude<ResourceKind, 'stacks' | 'logGroups'>
 
@@ -45,11 +46,6 @@ const taggables: ReadonlyArray<Taggable> = [
 
 const taggableOf = (id: string): Taggable | undefined =>
   taggables.find(({ prefix }) => id.startsWith(prefix))
-
-export interface TagsInput {
-  readonly Resources: ReadonlyArray<string>
-  readonly Tags: ReadonlyArray<Tag>
-}
 
 type Retag = (tags: ReadonlyArray<Tag>) => ReadonlyArray<Tag>
 
@@ -75,45 +71,47 @@ const retag = (context: Context, id: string, change: Retag): E.Either<AwsError, 
   return E.right(putResource(context.world, kind, { ...resource, tags: change(resource.tags) }))
 }
 
-const needsOf = (context: Context, { Resources, Tags }: TagsInput) =>
+const needsOf = (context: Context, { Resources, Tags = [] }: DeleteTagsRequest) =>
   Resources.map((id) => ({
     resource: ec2Arn(
       context,
       id.startsWith('pcx-') ? 'vpc-peering-connection' : (taggableOf(id)?.type ?? '*'),
       id,
     ),
-    keys: { ...resourceTagKeys(tagsOfResource(context, id)), ...requestTagKeys(Tags) },
+    keys: { ...resourceTagKeys(tagsOfResource(context, id)), ...requestTagKeys(withValues(Tags)) },
   }))
 
-const retagAll =
-  (changeOf: (input: TagsInput) => Retag) => (context: Context, input: TagsInput) => {
-    let { world } = context
-    for (const id of input.Resources) {
-      const next = retag({ ...context, world }, id, changeOf(input))
-      if (E.isLeft(next)) return next
-      world = next.right
-    }
-    return answer<{ readonly Return: true }>(world, { Return: true })
+const retagAll = (
+  context: Context,
+  ids: ReadonlyArray<string>,
+  change: Retag,
+): Outcome<Record<never, never>> => {
+  let { world } = context
+  for (const id of ids) {
+    const next = retag({ ...context, world }, id, change)
+    if (E.isLeft(next)) return next
+    world = next.right
   }
-
-export const createTags: Action<TagsInput, { readonly Return: true }> = {
-  permission: 'ec2:CreateTags',
-  needs: needsOf,
-  run: retagAll(
-    ({ Tags }) =>
-      (tags) =>
-        mergeTags(tags, Tags),
-  ),
+  return answer(world, {})
 }
 
-export const deleteTags: Action<TagsInput, { readonly Return: true }> = {
+export const createTags: Action<CreateTagsRequest, Record<never, never>> = {
+  permission: 'ec2:CreateTags',
+  needs: needsOf,
+  run: (context, { Resources, Tags }) =>
+    retagAll(context, Resources, (tags) => mergeTags(tags, withValues(Tags))),
+}
+
+/** A tag to delete is named by its key alone, or by its value, too. */
+const isDeleted = (deleted: DeleteTagsRequest['Tags'], tag: Tag): boolean =>
+  deleted === undefined ||
+  deleted.some(({ Key, Value }) => Key === tag.Key && (Value ?? tag.Value) === tag.Value)
+
+export const deleteTags: Action<DeleteTagsRequest, Record<never, never>> = {
   permission: 'ec2:DeleteTags',
   needs: needsOf,
-  run: retagAll(
-    ({ Tags }) =>
-      (tags) =>
-        tags.filter(({ Key }) => !Tags.some((tag) => tag.Key === Key)),
-  ),
+  run: (context, { Resources, Tags }) =>
+    retagAll(context, Resources, (tags) => tags.filter((tag) => !isDeleted(Tags, tag))),
 }
 
 // DescribeTags
@@ -121,10 +119,6 @@ export const deleteTags: Action<TagsInput, { readonly Return: true }> = {
 export interface TagDescription extends Tag {
   readonly ResourceId: string
   readonly ResourceType: string
-}
-
-export interface DescribeTagsInput extends PageInput {
-  readonly Filters?: ReadonlyArray<Filter>
 }
 
 export interface DescribeTagsOutput {
@@ -148,7 +142,7 @@ const tagFilters = {
   'resource-type': ({ ResourceType }: Described) => [ResourceType],
 }
 
-export const describeTags: Action<DescribeTagsInput, DescribeTagsOutput> = {
+export const describeTags: Action<DescribeTagsRequest, DescribeTagsOutput> = {
   permission: 'ec2:DescribeTags',
   needs: onEverything,
   run: (context, input) => {

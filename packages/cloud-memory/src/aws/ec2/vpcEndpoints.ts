@@ -10,10 +10,16 @@ import { freshId } from '../../world/freshId.ts'
 import type { Tag, Vpc, VpcEndpoint } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
-import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
-import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { applyFilters, pageOf } from '../filters.ts'
+import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
+import type {
+  CreateVpcEndpointRequest,
+  DeleteVpcEndpointsRequest,
+  DescribeVpcEndpointsRequest,
+} from './Ec2Inputs.ts'
 
 export interface VpcEndpointOutput {
   readonly VpcEndpointId: string
@@ -25,6 +31,7 @@ export interface VpcEndpointOutput {
   readonly SubnetIds: ReadonlyArray<string>
   readonly Groups: ReadonlyArray<{ readonly GroupId: string }>
   readonly PrivateDnsEnabled: boolean
+  readonly PolicyDocument?: string
   /** None: the interfaces of an endpoint are not resources of this world. */
   readonly NetworkInterfaceIds: ReadonlyArray<string>
   readonly Tags: ReadonlyArray<Tag>
@@ -40,19 +47,20 @@ const outputOf = (endpoint: VpcEndpoint): VpcEndpointOutput => ({
   SubnetIds: endpoint.subnetIds,
   Groups: endpoint.securityGroupIds.map((GroupId) => ({ GroupId })),
   PrivateDnsEnabled: endpoint.privateDns,
+  ...(endpoint.policyDocument === undefined ? {} : { PolicyDocument: endpoint.policyDocument }),
   NetworkInterfaceIds: [],
   Tags: endpoint.tags,
 })
 
-export interface CreateVpcEndpointInput extends Tagged {
-  readonly VpcId: string
-  readonly ServiceName: string
-  readonly VpcEndpointType?: 'Gateway' | 'Interface'
-  readonly RouteTableIds?: ReadonlyArray<string>
-  readonly SubnetIds?: ReadonlyArray<string>
-  readonly SecurityGroupIds?: ReadonlyArray<string>
-  readonly PrivateDnsEnabled?: boolean
+export interface CreateVpcEndpointOutput {
+  readonly VpcEndpoint: VpcEndpointOutput
+  readonly ClientToken?: string
 }
+
+const created = (
+  input: CreateVpcEndpointRequest,
+  endpoint: VpcEndpoint,
+): CreateVpcEndpointOutput => ({ VpcEndpoint: outputOf(endpoint), ...tokenShown(input) })
 
 const serviceName = (context: Context, name: string): E.Either<AwsError, string> => {
   const known = [`com.amazonaws.${context.region}.`, `cn.com.amazonaws.${context.region}.`]
@@ -64,7 +72,7 @@ const serviceName = (context: Context, name: string): E.Either<AwsError, string>
 /** Every table, subnet and group that is named must be there. */
 const partsExist = (
   context: Context,
-  input: CreateVpcEndpointInput,
+  input: CreateVpcEndpointRequest,
 ): E.Either<AwsError, undefined> => {
   const tables = E.traverseArray((id: string) => found(context, 'routeTables', id))
   const subnets = E.traverseArray((id: string) => found(context, 'subnets', id))
@@ -82,13 +90,17 @@ const partsExist = (
   return E.right(undefined)
 }
 
-const privateDnsWorks = (vpc: Vpc, input: CreateVpcEndpointInput): boolean =>
+const privateDnsWorks = (vpc: Vpc, input: CreateVpcEndpointRequest): boolean =>
   input.PrivateDnsEnabled !== true || (vpc.dnsSupport && vpc.dnsHostnames)
 
 const create = (
   context: Context,
-  input: CreateVpcEndpointInput,
-): Outcome<{ readonly VpcEndpoint: VpcEndpointOutput }> => {
+  input: CreateVpcEndpointRequest,
+): Outcome<CreateVpcEndpointOutput> => {
+  const made = madeBefore(context, 'vpcEndpoints', input)
+  if (E.isLeft(made)) return made
+  const [before] = made.right
+  if (before !== undefined) return answer(context.world, created(input, before))
   const vpc = found(context, 'vpcs', input.VpcId)
   if (E.isLeft(vpc)) return vpc
   const name = serviceName(context, input.ServiceName)
@@ -113,14 +125,13 @@ const create = (
     subnetIds: input.SubnetIds ?? [],
     securityGroupIds: input.SecurityGroupIds ?? [],
     privateDns: input.PrivateDnsEnabled ?? false,
+    ...(input.PolicyDocument === undefined ? {} : { policyDocument: input.PolicyDocument }),
+    ...madeBy(input),
   }
-  return answer(putResource(withId, 'vpcEndpoints', endpoint), { VpcEndpoint: outputOf(endpoint) })
+  return answer(putResource(withId, 'vpcEndpoints', endpoint), created(input, endpoint))
 }
 
-export const createVpcEndpoint: Action<
-  CreateVpcEndpointInput,
-  { readonly VpcEndpoint: VpcEndpointOutput }
-> = {
+export const createVpcEndpoint: Action<CreateVpcEndpointRequest, CreateVpcEndpointOutput> = {
   permission: 'ec2:CreateVpcEndpoint',
   needs: (context, input) => [
     vpcNeed(context, input.VpcId),
@@ -133,12 +144,8 @@ export const createVpcEndpoint: Action<
   run: create,
 }
 
-export interface DeleteVpcEndpointsInput {
-  readonly VpcEndpointIds: ReadonlyArray<string>
-}
-
 export const deleteVpcEndpoints: Action<
-  DeleteVpcEndpointsInput,
+  DeleteVpcEndpointsRequest,
   { readonly Unsuccessful: ReadonlyArray<never> }
 > = {
   permission: 'ec2:DeleteVpcEndpoints',
@@ -161,11 +168,6 @@ export const deleteVpcEndpoints: Action<
   },
 }
 
-export interface DescribeVpcEndpointsInput extends PageInput {
-  readonly VpcEndpointIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
-}
-
 export interface DescribeVpcEndpointsOutput {
   readonly VpcEndpoints: ReadonlyArray<VpcEndpointOutput>
   readonly NextToken?: string
@@ -178,23 +180,24 @@ const endpointFilters = {
   'vpc-endpoint-type': ({ type }: VpcEndpoint) => [type],
 }
 
-export const describeVpcEndpoints: Action<DescribeVpcEndpointsInput, DescribeVpcEndpointsOutput> = {
-  permission: 'ec2:DescribeVpcEndpoints',
-  needs: onEverything,
-  run: (context, input) => {
-    const named = E.traverseArray((id: string) => found(context, 'vpcEndpoints', id))(
-      input.VpcEndpointIds ?? [],
-    )
-    if (E.isLeft(named)) return named
-    const all =
-      input.VpcEndpointIds === undefined
-        ? resourcesOf(context.world, context, 'vpcEndpoints')
-        : named.right
-    const matching = applyFilters(all, input.Filters, endpointFilters)
-    if (E.isLeft(matching)) return matching
-    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
-    if (E.isLeft(page)) return page
-    const { items, ...rest } = page.right
-    return answer(context.world, { VpcEndpoints: items.map(outputOf), ...rest })
-  },
-}
+export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeVpcEndpointsOutput> =
+  {
+    permission: 'ec2:DescribeVpcEndpoints',
+    needs: onEverything,
+    run: (context, input) => {
+      const named = E.traverseArray((id: string) => found(context, 'vpcEndpoints', id))(
+        input.VpcEndpointIds ?? [],
+      )
+      if (E.isLeft(named)) return named
+      const all =
+        input.VpcEndpointIds === undefined
+          ? resourcesOf(context.world, context, 'vpcEndpoints')
+          : named.right
+      const matching = applyFilters(all, input.Filters, endpointFilters)
+      if (E.isLeft(matching)) return matching
+      const page = pageOf(matching.right, input, { from: 5, to: 1000 })
+      if (E.isLeft(page)) return page
+      const { items, ...rest } = page.right
+      return answer(context.world, { VpcEndpoints: items.map(outputOf), ...rest })
+    },
+  }

@@ -12,12 +12,21 @@ import { freshId } from '../../world/freshId.ts'
 import type { RouteTable, SecurityGroup, Tag, Vpc } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { invalidParameter, missingParameter, refuse } from '../AwsError.ts'
-import { type Filter, type PageInput, applyFilters, pageOf } from '../filters.ts'
-import { type Tagged, creationNeeds, tagsFor } from '../tags.ts'
+import { applyFilters, pageOf } from '../filters.ts'
+import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
 import { found, readCidr } from './found.ts'
 import { peeringsOf, putPeering } from './peeringsOf.ts'
 import { primaryBlock, secondaryBlock } from './vpcBlocks.ts'
+import type {
+  AssociateVpcCidrBlockRequest,
+  CreateVpcRequest,
+  DeleteVpcRequest,
+  DescribeVpcAttributeRequest,
+  DescribeVpcsRequest,
+  DisassociateVpcCidrBlockRequest,
+  ModifyVpcAttributeRequest,
+} from './Ec2Inputs.ts'
 
 // outputs
 
@@ -53,10 +62,6 @@ const outputOf = (vpc: Vpc): VpcOutput => ({
 
 // CreateVpc
 
-export interface CreateVpcInput extends Tagged {
-  readonly CidrBlock?: string
-}
-
 const allowAll = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' } as const
 
 /** Returns the world with a new VPC, its main route table and its default security group. */
@@ -83,7 +88,10 @@ export const openVpc = (world: World, vpc: Vpc): World => {
   return putResource(withTable, 'securityGroups', group)
 }
 
-const create = (context: Context, input: CreateVpcInput): Outcome<{ readonly Vpc: VpcOutput }> => {
+const create = (
+  context: Context,
+  input: CreateVpcRequest,
+): Outcome<{ readonly Vpc: VpcOutput }> => {
   const { world } = context
   if (input.CidrBlock === undefined) return missingParameter('cidrBlock')
   const read = readCidr(input.CidrBlock, 'cidrBlock')
@@ -107,7 +115,7 @@ const create = (context: Context, input: CreateVpcInput): Outcome<{ readonly Vpc
   return answer(openVpc(withBlockId, vpc), { Vpc: outputOf(vpc) })
 }
 
-export const createVpc: Action<CreateVpcInput, { readonly Vpc: VpcOutput }> = {
+export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = {
   permission: 'ec2:CreateVpc',
   needs: (context, input) =>
     creationNeeds(ec2Arn(context, 'vpc', '*'), tagsFor(input, 'vpc'), 'CreateVpc'),
@@ -115,10 +123,6 @@ export const createVpc: Action<CreateVpcInput, { readonly Vpc: VpcOutput }> = {
 }
 
 // DeleteVpc
-
-export interface VpcIdInput {
-  readonly VpcId: string
-}
 
 /** Ids of what keeps a VPC from being deleted; the main table and the default group go with it. */
 const dependenciesOf = (context: Context, vpcId: string): ReadonlyArray<string> => {
@@ -165,7 +169,7 @@ const endPeerings = (context: Context, vpc: Vpc): World | undefined => {
   return world
 }
 
-const remove = (context: Context, { VpcId }: VpcIdInput): Outcome<{ readonly Return: true }> => {
+const remove = (context: Context, { VpcId }: DeleteVpcRequest): Outcome<Record<never, never>> => {
   const vpc = found(context, 'vpcs', VpcId)
   if (E.isLeft(vpc)) return vpc
   if (dependenciesOf(context, VpcId).length > 0) return dependencyViolation(VpcId)
@@ -178,21 +182,16 @@ const remove = (context: Context, { VpcId }: VpcIdInput): Outcome<{ readonly Ret
   for (const group of resourcesOf(world, context, 'securityGroups')) {
     if (group.vpcId === VpcId) world = dropResource(world, 'securityGroups', group)
   }
-  return answer(world, { Return: true })
+  return answer(world, {})
 }
 
-export const deleteVpc: Action<VpcIdInput, { readonly Return: true }> = {
+export const deleteVpc: Action<DeleteVpcRequest, Record<never, never>> = {
   permission: 'ec2:DeleteVpc',
   needs: (context, { VpcId }) => [vpcNeed(context, VpcId)],
   run: remove,
 }
 
 // DescribeVpcs
-
-export interface DescribeVpcsInput extends PageInput {
-  readonly VpcIds?: ReadonlyArray<string>
-  readonly Filters?: ReadonlyArray<Filter>
-}
 
 export interface DescribeVpcsOutput {
   readonly Vpcs: ReadonlyArray<VpcOutput>
@@ -208,7 +207,7 @@ const vpcFilters = {
   state: () => ['available'],
 }
 
-const describe = (context: Context, input: DescribeVpcsInput): Outcome<DescribeVpcsOutput> => {
+const describe = (context: Context, input: DescribeVpcsRequest): Outcome<DescribeVpcsOutput> => {
   const named = E.traverseArray((id: string) => found(context, 'vpcs', id))(input.VpcIds ?? [])
   if (E.isLeft(named)) return named
   const all = input.VpcIds === undefined ? resourcesOf(context.world, context, 'vpcs') : named.right
@@ -220,7 +219,7 @@ const describe = (context: Context, input: DescribeVpcsInput): Outcome<DescribeV
   return answer(context.world, { Vpcs: items.map(outputOf), ...rest })
 }
 
-export const describeVpcs: Action<DescribeVpcsInput, DescribeVpcsOutput> = {
+export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
   permission: 'ec2:DescribeVpcs',
   needs: onEverything,
   run: describe,
@@ -228,44 +227,34 @@ export const describeVpcs: Action<DescribeVpcsInput, DescribeVpcsOutput> = {
 
 // VPC attributes
 
-export interface DescribeVpcAttributeInput {
-  readonly VpcId: string
-  readonly Attribute: string
-}
-
 export interface DescribeVpcAttributeOutput {
   readonly VpcId: string
   readonly EnableDnsSupport?: { readonly Value: boolean }
   readonly EnableDnsHostnames?: { readonly Value: boolean }
 }
 
-export const describeVpcAttribute: Action<DescribeVpcAttributeInput, DescribeVpcAttributeOutput> = {
-  permission: 'ec2:DescribeVpcAttribute',
-  needs: onEverything,
-  run: (context, { VpcId, Attribute }) => {
-    const vpc = found(context, 'vpcs', VpcId)
-    if (E.isLeft(vpc)) return vpc
-    const { dnsSupport, dnsHostnames } = vpc.right
-    switch (Attribute) {
-      case 'enableDnsSupport':
-        return answer(context.world, { VpcId, EnableDnsSupport: { Value: dnsSupport } })
-      case 'enableDnsHostnames':
-        return answer(context.world, { VpcId, EnableDnsHostnames: { Value: dnsHostnames } })
-      default:
-        return invalidParameter(
-          `Value (${Attribute}) for parameter attribute is invalid. The in-memory AWS knows enableDnsSupport and enableDnsHostnames.`,
-        )
-    }
-  },
-}
+export const describeVpcAttribute: Action<DescribeVpcAttributeRequest, DescribeVpcAttributeOutput> =
+  {
+    permission: 'ec2:DescribeVpcAttribute',
+    needs: onEverything,
+    run: (context, { VpcId, Attribute }) => {
+      const vpc = found(context, 'vpcs', VpcId)
+      if (E.isLeft(vpc)) return vpc
+      const { dnsSupport, dnsHostnames } = vpc.right
+      switch (Attribute) {
+        case 'enableDnsSupport':
+          return answer(context.world, { VpcId, EnableDnsSupport: { Value: dnsSupport } })
+        case 'enableDnsHostnames':
+          return answer(context.world, { VpcId, EnableDnsHostnames: { Value: dnsHostnames } })
+        default:
+          return invalidParameter(
+            `Value (${Attribute}) for parameter attribute is invalid. The in-memory AWS knows enableDnsSupport and enableDnsHostnames.`,
+          )
+      }
+    },
+  }
 
-export interface ModifyVpcAttributeInput {
-  readonly VpcId: string
-  readonly EnableDnsSupport?: { readonly Value: boolean }
-  readonly EnableDnsHostnames?: { readonly Value: boolean }
-}
-
-export const modifyVpcAttribute: Action<ModifyVpcAttributeInput, Record<never, never>> = {
+export const modifyVpcAttribute: Action<ModifyVpcAttributeRequest, Record<never, never>> = {
   permission: 'ec2:ModifyVpcAttribute',
   needs: (context, { VpcId }) => [vpcNeed(context, VpcId)],
   run: (context, { VpcId, EnableDnsSupport, EnableDnsHostnames }) => {
@@ -285,11 +274,6 @@ export const modifyVpcAttribute: Action<ModifyVpcAttributeInput, Record<never, n
 
 // further blocks
 
-export interface AssociateVpcCidrBlockInput {
-  readonly VpcId: string
-  readonly CidrBlock: string
-}
-
 export interface AssociateVpcCidrBlockOutput {
   readonly VpcId: string
   readonly CidrBlockAssociation: {
@@ -308,7 +292,7 @@ const hasPendingRequest = (world: World, vpcId: string): boolean =>
 
 const associate = (
   context: Context,
-  { VpcId, CidrBlock }: AssociateVpcCidrBlockInput,
+  { VpcId, CidrBlock }: AssociateVpcCidrBlockRequest,
 ): Outcome<AssociateVpcCidrBlockOutput> => {
   const { world } = context
   const vpc = found(context, 'vpcs', VpcId)
@@ -340,7 +324,7 @@ const associate = (
 }
 
 export const associateVpcCidrBlock: Action<
-  AssociateVpcCidrBlockInput,
+  AssociateVpcCidrBlockRequest,
   AssociateVpcCidrBlockOutput
 > = {
   permission: 'ec2:AssociateVpcCidrBlock',
@@ -348,12 +332,8 @@ export const associateVpcCidrBlock: Action<
   run: associate,
 }
 
-export interface DisassociateVpcCidrBlockInput {
-  readonly AssociationId: string
-}
-
 export const disassociateVpcCidrBlock: Action<
-  DisassociateVpcCidrBlockInput,
+  DisassociateVpcCidrBlockRequest,
   { readonly VpcId: string }
 > = {
   permission: 'ec2:DisassociateVpcCidrBlock',

@@ -12,15 +12,19 @@ import type { InstanceProfile } from '../../world/identities.ts'
 import { type Action, type Context, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { accountIn, iamArn, roleNamed } from './found.ts'
-import { type PolicySource, savedPolicy } from './policies.ts'
+import { type WithPolicySource, savedPolicy } from './policies.ts'
+import type {
+  AddRoleToInstanceProfileRequest,
+  CreateInstanceProfileRequest,
+  CreatePolicyRequest,
+  DeleteInstanceProfileRequest,
+  DeletePolicyRequest,
+  RemoveRoleFromInstanceProfileRequest,
+} from './IamInputs.ts'
 
 // instance profiles
 
-export interface InstanceProfileNameInput {
-  readonly InstanceProfileName: string
-}
-
-const onProfile = (context: Context, { InstanceProfileName }: InstanceProfileNameInput) => [
+const onProfile = (context: Context, { InstanceProfileName }: DeleteInstanceProfileRequest) => [
   { resource: iamArn(context, `instance-profile/${InstanceProfileName}`) },
 ]
 
@@ -38,7 +42,7 @@ const profileNamed = (context: Context, name: string): E.Either<AwsError, Instan
 }
 
 export const createInstanceProfile: Action<
-  InstanceProfileNameInput & { readonly Path?: string },
+  CreateInstanceProfileRequest,
   { readonly InstanceProfile: { readonly Arn: string } }
 > = {
   permission: 'iam:CreateInstanceProfile',
@@ -55,7 +59,7 @@ export const createInstanceProfile: Action<
 }
 
 export const addRoleToInstanceProfile: Action<
-  InstanceProfileNameInput & { readonly RoleName: string },
+  AddRoleToInstanceProfileRequest,
   Record<never, never>
 > = {
   permission: 'iam:AddRoleToInstanceProfile',
@@ -77,7 +81,7 @@ export const addRoleToInstanceProfile: Action<
 }
 
 export const removeRoleFromInstanceProfile: Action<
-  InstanceProfileNameInput & { readonly RoleName: string },
+  RemoveRoleFromInstanceProfileRequest,
   Record<never, never>
 > = {
   permission: 'iam:RemoveRoleFromInstanceProfile',
@@ -90,7 +94,7 @@ export const removeRoleFromInstanceProfile: Action<
   },
 }
 
-export const deleteInstanceProfile: Action<InstanceProfileNameInput, Record<never, never>> = {
+export const deleteInstanceProfile: Action<DeleteInstanceProfileRequest, Record<never, never>> = {
   permission: 'iam:DeleteInstanceProfile',
   needs: onProfile,
   run: (context, { InstanceProfileName }) => {
@@ -111,14 +115,8 @@ export const deleteInstanceProfile: Action<InstanceProfileNameInput, Record<neve
 
 // managed policies
 
-export interface CreatePolicyInput {
-  readonly PolicyName: string
-  readonly PolicyDocument: PolicySource
-  readonly Path?: string
-}
-
 export const createPolicy: Action<
-  CreatePolicyInput,
+  WithPolicySource<CreatePolicyRequest>,
   { readonly Policy: { readonly Arn: string } }
 > = {
   permission: 'iam:CreatePolicy',
@@ -145,7 +143,7 @@ export const createPolicy: Action<
   },
 }
 
-export const deletePolicy: Action<{ readonly PolicyArn: string }, Record<never, never>> = {
+export const deletePolicy: Action<DeletePolicyRequest, Record<never, never>> = {
   permission: 'iam:DeletePolicy',
   needs: (_context, { PolicyArn }) => [{ resource: PolicyArn }],
   run: (context, { PolicyArn }) => {

@@ -8,14 +8,16 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { Action } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { type RoleNameInput, changeRole, isAttachable, onRole } from './roles.ts'
+import { changeRole, isAttachable, onRole } from './roles.ts'
+import type {
+  DeleteRolePermissionsBoundaryRequest,
+  PutRolePermissionsBoundaryRequest,
+} from './IamInputs.ts'
 
-export interface PermissionsBoundaryInput extends RoleNameInput {
-  /** The ARN of a managed policy. */
-  readonly PermissionsBoundary: string
-}
-
-export const putRolePermissionsBoundary: Action<PermissionsBoundaryInput, Record<never, never>> = {
+export const putRolePermissionsBoundary: Action<
+  PutRolePermissionsBoundaryRequest,
+  Record<never, never>
+> = {
   permission: 'iam:PutRolePermissionsBoundary',
   needs: (context, input) =>
     onRole(context, input).map((need) => ({
@@ -30,7 +32,10 @@ export const putRolePermissionsBoundary: Action<PermissionsBoundaryInput, Record
     ),
 }
 
-export const deleteRolePermissionsBoundary: Action<RoleNameInput, Record<never, never>> = {
+export const deleteRolePermissionsBoundary: Action<
+  DeleteRolePermissionsBoundaryRequest,
+  Record<never, never>
+> = {
   permission: 'iam:DeleteRolePermissionsBoundary',
   needs: onRole,
   run: (context, { RoleName }) =>

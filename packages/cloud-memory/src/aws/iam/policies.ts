@@ -18,6 +18,13 @@ import { readingOf } from './readingOf.ts'
 /** A policy as a caller passes it. */
 export type PolicySource = string | JsonRecord
 
+/** An input whose policies may be values, too. */
+export type WithPolicySource<Input> = {
+  readonly [Member in keyof Input]: Member extends 'PolicyDocument' | 'AssumeRolePolicyDocument'
+    ? PolicySource
+    : Input[Member]
+}
+
 const malformed = (message: string): E.Either<AwsError, never> =>
   refuse('MalformedPolicyDocument', message)
 

@@ -5,69 +5,80 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedRolePolicies.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import * as Table from '../../world/Table.ts'
 import { type Action, answer } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
 import { roleNamed } from './found.ts'
-import { type RoleNameInput, type RolePolicyInput, onRole } from './roles.ts'
+import type {
+  GetRolePolicyRequest,
+  ListAttachedRolePoliciesRequest,
+  ListRolePoliciesRequest,
+} from './IamInputs.ts'
+import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
+import { onRole } from './roles.ts'
 
-export interface RolePolicyOutput extends RolePolicyInput {
+export interface RolePolicyOutput extends GetRolePolicyRequest {
   /** URL-encoded, as IAM returns it. */
   readonly PolicyDocument: string
 }
 
-export const getRolePolicy: Action<RolePolicyInput, RolePolicyOutput> = {
+export const getRolePolicy: Action<GetRolePolicyRequest, RolePolicyOutput> = {
   permission: 'iam:GetRolePolicy',
   needs: onRole,
-  run: (context, { RoleName, PolicyName }) => {
-    const role = roleNamed(context, RoleName)
-    if (E.isLeft(role)) return role
-    const policy = Table.get(role.right.inline, PolicyName)
-    if (policy === undefined) {
-      return refuse('NoSuchEntity', `The role policy with name ${PolicyName} cannot be found.`, 404)
-    }
-    const PolicyDocument = encodeURIComponent(policy.document)
-    return answer(context.world, { RoleName, PolicyName, PolicyDocument })
-  },
+  run: (context, { RoleName, PolicyName }) =>
+    pipe(
+      roleNamed(context, RoleName),
+      E.map(({ inline }) => Table.get(inline, PolicyName)),
+      E.flatMap((policy) =>
+        policy === undefined
+          ? refuse('NoSuchEntity', `The role policy with name ${PolicyName} cannot be found.`, 404)
+          : answer(context.world, {
+              RoleName,
+              PolicyName,
+              PolicyDocument: encodeURIComponent(policy.document),
+            }),
+      ),
+    ),
 }
 
-export interface ListRolePoliciesOutput {
-  readonly PolicyNames: ReadonlyArray<string>
-  readonly IsTruncated: false
-}
-
-export const listRolePolicies: Action<RoleNameInput, ListRolePoliciesOutput> = {
+export const listRolePolicies: Action<
+  ListRolePoliciesRequest,
+  MarkedPageOf<'PolicyNames', string>
+> = {
   permission: 'iam:ListRolePolicies',
   needs: onRole,
-  run: (context, { RoleName }) => {
-    const role = roleNamed(context, RoleName)
-    if (E.isLeft(role)) return role
-    const PolicyNames = Object.keys(role.right.inline)
-    return answer(context.world, { PolicyNames, IsTruncated: false })
-  },
+  run: (context, { RoleName, ...page }) =>
+    pipe(
+      roleNamed(context, RoleName),
+      E.flatMap(({ inline }) => markedPageOf(Object.keys(inline), page)),
+      E.flatMap(({ items, ...rest }) => answer(context.world, { PolicyNames: items, ...rest })),
+    ),
 }
 
-export interface ListAttachedRolePoliciesOutput {
-  readonly AttachedPolicies: ReadonlyArray<{
-    readonly PolicyName: string
-    readonly PolicyArn: string
-  }>
-  readonly IsTruncated: false
+export interface AttachedPolicy {
+  readonly PolicyName: string
+  readonly PolicyArn: string
 }
 
-export const listAttachedRolePolicies: Action<RoleNameInput, ListAttachedRolePoliciesOutput> = {
+const attachedPolicy = (PolicyArn: string): AttachedPolicy => ({
+  PolicyName: PolicyArn.slice(PolicyArn.lastIndexOf('/') + 1),
+  PolicyArn,
+})
+
+export const listAttachedRolePolicies: Action<
+  ListAttachedRolePoliciesRequest,
+  MarkedPageOf<'AttachedPolicies', AttachedPolicy>
+> = {
   permission: 'iam:ListAttachedRolePolicies',
   needs: onRole,
-  run: (context, { RoleName }) => {
-    const role = roleNamed(context, RoleName)
-    if (E.isLeft(role)) return role
-    return answer(context.world, {
-      AttachedPolicies: role.right.attachedPolicyArns.map((arn) => ({
-        PolicyName: arn.slice(arn.lastIndexOf('/') + 1),
-        PolicyArn: arn,
-      })),
-      IsTruncated: false,
-    })
-  },
+  run: (context, { RoleName, ...page }) =>
+    pipe(
+      roleNamed(context, RoleName),
+      E.flatMap(({ attachedPolicyArns }) => markedPageOf(attachedPolicyArns, page)),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { AttachedPolicies: items.map(attachedPolicy), ...rest }),
+      ),
+    ),
 }

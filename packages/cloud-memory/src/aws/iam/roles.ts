@@ -6,6 +6,7 @@
  */
 import { addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import * as Table from '../../world/Table.ts'
 import { type World, putAccount } from '../../world/World.ts'
@@ -16,8 +17,21 @@ import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
+import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
 import { accountIn, putRole, roleArnOf, roleNamed } from './found.ts'
-import { type PolicySource, countedCharacters, savedPolicy, savedTrust } from './policies.ts'
+import { type WithPolicySource, countedCharacters, savedPolicy, savedTrust } from './policies.ts'
+import type {
+  AttachRolePolicyRequest,
+  CreateRoleRequest,
+  DeleteRolePolicyRequest,
+  DeleteRoleRequest,
+  DetachRolePolicyRequest,
+  GetRoleRequest,
+  ListRolesRequest,
+  PutRolePolicyRequest,
+  UpdateAssumeRolePolicyRequest,
+  UpdateRoleRequest,
+} from './IamInputs.ts'
 
 // outputs
 
@@ -52,20 +66,14 @@ const outputOf = (role: Role): RoleOutput => ({
 
 // CreateRole
 
-export interface CreateRoleInput {
-  readonly RoleName: string
-  readonly AssumeRolePolicyDocument: PolicySource
-  readonly Path?: string
-  readonly Description?: string
-  readonly MaxSessionDuration?: number
-  readonly PermissionsBoundary?: string
-  readonly Tags?: ReadonlyArray<Tag>
-}
-
 const namePattern = /^[A-Za-z0-9_+=,.@-]{1,64}$/
 const pathPattern = /^\/([!-~]+\/)?$/
 
-const isSound = ({ RoleName, Path, MaxSessionDuration }: CreateRoleInput): boolean =>
+const isSound = ({
+  RoleName,
+  Path,
+  MaxSessionDuration,
+}: WithPolicySource<CreateRoleRequest>): boolean =>
   namePattern.test(RoleName) &&
   pathPattern.test(Path ?? '/') &&
   (MaxSessionDuration === undefined || (MaxSessionDuration >= 3600 && MaxSessionDuration <= 43_200))
@@ -83,7 +91,7 @@ const isTaken = (context: Context, name: string): boolean =>
 
 const create = (
   context: Context,
-  input: CreateRoleInput,
+  input: WithPolicySource<CreateRoleRequest>,
 ): Outcome<{ readonly Role: RoleOutput }> => {
   if (!isSound(input)) return validationError('1 validation error detected: invalid role.')
   const trust = savedTrust(context.world, input.AssumeRolePolicyDocument)
@@ -110,7 +118,10 @@ const create = (
   return answer(putRole(world, context, role), { Role: outputOf(role) })
 }
 
-export const createRole: Action<CreateRoleInput, { readonly Role: RoleOutput }> = {
+export const createRole: Action<
+  WithPolicySource<CreateRoleRequest>,
+  { readonly Role: RoleOutput }
+> = {
   permission: 'iam:CreateRole',
   needs: (context, input) => [
     {
@@ -128,19 +139,15 @@ export const createRole: Action<CreateRoleInput, { readonly Role: RoleOutput }> 
 
 // GetRole, ListRoles
 
-export interface RoleNameInput {
-  readonly RoleName: string
-}
-
 /** Returns the need of acting on a role. */
-export const onRole = (context: Context, { RoleName }: RoleNameInput): ReadonlyArray<Need> => [
+export const onRole = (context: Context, { RoleName }: GetRoleRequest): ReadonlyArray<Need> => [
   {
     resource:
       Table.get(accountIn(context).roles, RoleName)?.arn ?? roleArnOf(context, `/${RoleName}`),
   },
 ]
 
-export const getRole: Action<RoleNameInput, { readonly Role: RoleOutput }> = {
+export const getRole: Action<GetRoleRequest, { readonly Role: RoleOutput }> = {
   permission: 'iam:GetRole',
   needs: onRole,
   run: (context, { RoleName }) => {
@@ -149,18 +156,17 @@ export const getRole: Action<RoleNameInput, { readonly Role: RoleOutput }> = {
   },
 }
 
-export const listRoles: Action<
-  { readonly PathPrefix?: string },
-  { readonly Roles: ReadonlyArray<RoleOutput> }
-> = {
+export const listRoles: Action<ListRolesRequest, MarkedPageOf<'Roles', RoleOutput>> = {
   permission: 'iam:ListRoles',
   needs: (context, { PathPrefix }) => [{ resource: roleArnOf(context, PathPrefix ?? '/') }],
-  run: (context, { PathPrefix }) =>
-    answer(context.world, {
-      Roles: Table.rows(accountIn(context).roles)
-        .filter(({ path }) => path.startsWith(PathPrefix ?? '/'))
-        .map(outputOf),
-    }),
+  run: (context, { PathPrefix = '/', ...page }) =>
+    pipe(
+      Table.rows(accountIn(context).roles).filter(({ path }) => path.startsWith(PathPrefix)),
+      (roles) => markedPageOf(roles, page),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { Roles: items.map(outputOf), ...rest }),
+      ),
+    ),
 }
 
 // changes
@@ -179,7 +185,7 @@ export const changeRole = (
 }
 
 export const updateAssumeRolePolicy: Action<
-  RoleNameInput & { readonly PolicyDocument: PolicySource },
+  WithPolicySource<UpdateAssumeRolePolicyRequest>,
   Record<never, never>
 > = {
   permission: 'iam:UpdateAssumeRolePolicy',
@@ -194,10 +200,7 @@ export const updateAssumeRolePolicy: Action<
   },
 }
 
-export const updateRole: Action<
-  RoleNameInput & { readonly Description?: string; readonly MaxSessionDuration?: number },
-  Record<never, never>
-> = {
+export const updateRole: Action<UpdateRoleRequest, Record<never, never>> = {
   permission: 'iam:UpdateRole',
   needs: onRole,
   run: (context, { RoleName, Description, MaxSessionDuration }) =>
@@ -210,19 +213,11 @@ export const updateRole: Action<
     ),
 }
 
-export interface RolePolicyInput extends RoleNameInput {
-  readonly PolicyName: string
-}
-
 const aggregateQuotaCharacters = 10_240
 
 const putInline = (
   context: Context,
-  {
-    RoleName,
-    PolicyName,
-    PolicyDocument,
-  }: RolePolicyInput & { readonly PolicyDocument: PolicySource },
+  { RoleName, PolicyName, PolicyDocument }: WithPolicySource<PutRolePolicyRequest>,
 ): Outcome<Record<never, never>> => {
   const policy = savedPolicy(PolicyDocument)
   if (E.isLeft(policy)) return policy
@@ -241,12 +236,13 @@ const putInline = (
   })
 }
 
-export const putRolePolicy: Action<
-  RolePolicyInput & { readonly PolicyDocument: PolicySource },
-  Record<never, never>
-> = { permission: 'iam:PutRolePolicy', needs: onRole, run: putInline }
+export const putRolePolicy: Action<WithPolicySource<PutRolePolicyRequest>, Record<never, never>> = {
+  permission: 'iam:PutRolePolicy',
+  needs: onRole,
+  run: putInline,
+}
 
-export const deleteRolePolicy: Action<RolePolicyInput, Record<never, never>> = {
+export const deleteRolePolicy: Action<DeleteRolePolicyRequest, Record<never, never>> = {
   permission: 'iam:DeleteRolePolicy',
   needs: onRole,
   run: (context, { RoleName, PolicyName }) =>
@@ -257,10 +253,6 @@ export const deleteRolePolicy: Action<RolePolicyInput, Record<never, never>> = {
     ),
 }
 
-export interface AttachedPolicyInput extends RoleNameInput {
-  readonly PolicyArn: string
-}
-
 const policyMissing = (arn: string) =>
   refuse('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`, 404)
 
@@ -269,7 +261,7 @@ export const isAttachable = (context: Context, arn: string): boolean =>
   arn.includes(':iam::aws:policy/') ||
   Table.get(accountIn(context).managedPolicies, arn) !== undefined
 
-export const attachRolePolicy: Action<AttachedPolicyInput, Record<never, never>> = {
+export const attachRolePolicy: Action<AttachRolePolicyRequest, Record<never, never>> = {
   permission: 'iam:AttachRolePolicy',
   needs: onRole,
   run: (context, { RoleName, PolicyArn }) =>
@@ -286,7 +278,7 @@ export const attachRolePolicy: Action<AttachedPolicyInput, Record<never, never>>
     ),
 }
 
-export const detachRolePolicy: Action<AttachedPolicyInput, Record<never, never>> = {
+export const detachRolePolicy: Action<DetachRolePolicyRequest, Record<never, never>> = {
   permission: 'iam:DetachRolePolicy',
   needs: onRole,
   run: (context, { RoleName, PolicyArn }) =>
@@ -320,7 +312,7 @@ const isDeletable = (context: Context, role: Role): E.Either<AwsError, Role> => 
     : E.right(role)
 }
 
-export const deleteRole: Action<RoleNameInput, Record<never, never>> = {
+export const deleteRole: Action<DeleteRoleRequest, Record<never, never>> = {
   permission: 'iam:DeleteRole',
   needs: onRole,
   run: (context, { RoleName }) => {

@@ -21,15 +21,7 @@ import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { savedPolicy } from '../iam/policies.ts'
 import { readingOf } from '../iam/readingOf.ts'
-
-export interface AssumeRoleInput {
-  readonly RoleArn: string
-  readonly RoleSessionName: string
-  readonly ExternalId?: string
-  readonly DurationSeconds?: number
-  /** A session policy: it narrows what the session may do. */
-  readonly Policy?: string
-}
+import type { AssumeRoleRequest } from './StsInputs.ts'
 
 export interface AssumeRoleOutput {
   readonly Credentials: {
@@ -51,7 +43,7 @@ const invalid = (field: string, value: string): E.Either<AwsError, never> =>
     `1 validation error detected: Value '${value}' at '${field}' failed to satisfy constraint`,
   )
 
-const validated = (input: AssumeRoleInput): E.Either<AwsError, undefined> => {
+const validated = (input: AssumeRoleRequest): E.Either<AwsError, undefined> => {
   const { RoleSessionName, ExternalId, DurationSeconds } = input
   if (!sessionNamePattern.test(RoleSessionName)) return invalid('roleSessionName', RoleSessionName)
   if (ExternalId !== undefined && !externalIdPattern.test(ExternalId)) {
@@ -85,7 +77,7 @@ const roleOf = ({ world, partition }: Context, roleArn: string): Role | undefine
 export const effectiveTrust = (role: Role, now: Instant): TrustVersion | undefined =>
   role.trust.find(({ effectiveAt }) => effectiveAt <= now)
 
-const isTrusted = (context: Context, trust: ReadPolicy, input: AssumeRoleInput): boolean => {
+const isTrusted = (context: Context, trust: ReadPolicy, input: AssumeRoleRequest): boolean => {
   const { caller, policies, boundary, session } = context.identity
   const evaluation = evaluateAssumeRole(
     {
@@ -107,7 +99,7 @@ const isTrusted = (context: Context, trust: ReadPolicy, input: AssumeRoleInput):
   return evaluation.decision === 'allowed'
 }
 
-const trustedRole = (context: Context, input: AssumeRoleInput): E.Either<AwsError, Role> => {
+const trustedRole = (context: Context, input: AssumeRoleRequest): E.Either<AwsError, Role> => {
   const role = roleOf(context, input.RoleArn)
   const trust = role && effectiveTrust(role, context.world.now)
   return role !== undefined && trust !== undefined && isTrusted(context, readingOf(trust), input)
@@ -170,7 +162,7 @@ const openSession = (world: World, session: NewSession): readonly [World, Access
   return [{ ...withSecret, accessKeys }, key]
 }
 
-const assume = (context: Context, input: AssumeRoleInput): Outcome<AssumeRoleOutput> => {
+const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleOutput> => {
   const valid = validated(input)
   if (E.isLeft(valid)) return valid
   const role = trustedRole(context, input)
@@ -202,7 +194,7 @@ const assume = (context: Context, input: AssumeRoleInput): Outcome<AssumeRoleOut
   })
 }
 
-export const assumeRole: Action<AssumeRoleInput, AssumeRoleOutput> = {
+export const assumeRole: Action<AssumeRoleRequest, AssumeRoleOutput> = {
   permission: 'sts:AssumeRole',
   // Both sides are weighed together in `run`, and a refusal must not tell which one said no.
   needs: () => [],

@@ -1,4 +1,5 @@
 import { type Action, answer } from '../Action.ts'
+import type { GetCallerIdentityRequest } from './StsInputs.ts'
 
 export interface CallerIdentityOutput {
   readonly Account: string
@@ -11,7 +12,7 @@ export interface CallerIdentityOutput {
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
-export const getCallerIdentity: Action<Record<never, never>, CallerIdentityOutput> = {
+export const getCallerIdentity: Action<GetCallerIdentityRequest, CallerIdentityOutput> = {
   permission: 'sts:GetCallerIdentity',
   needs: () => [],
   run: ({ world, accountId, identity: { caller } }) => {

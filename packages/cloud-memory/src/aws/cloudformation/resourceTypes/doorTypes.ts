@@ -14,9 +14,8 @@ import {
   deleteInternetGateway,
   detachInternetGateway,
 } from '../../ec2/internetGateways.ts'
-import type { IpPermission } from '../../ec2/ipPermissions.ts'
+import type { AuthorizeSecurityGroupIngressRequest, IpPermission } from '../../ec2/Ec2Inputs.ts'
 import {
-  type RulesInput,
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
   createSecurityGroup,
@@ -40,6 +39,7 @@ import {
   agreeIn,
   flagAt,
   isEqual,
+  isRecord,
   numberAt,
   recordsAt,
   textAt,
@@ -80,6 +80,7 @@ export const gatewayAttachmentType: ResourceType = {
 export const vpcEndpointType: ResourceType = {
   create: (context, wanted) => {
     const { properties } = wanted
+    const policy = properties['PolicyDocument']
     const created = perform(context, createVpcEndpoint, {
       VpcId: text(properties, 'VpcId'),
       ServiceName: text(properties, 'ServiceName'),
@@ -89,6 +90,7 @@ export const vpcEndpointType: ResourceType = {
       SubnetIds: textsAt(properties, 'SubnetIds'),
       SecurityGroupIds: textsAt(properties, 'SecurityGroupIds'),
       PrivateDnsEnabled: flagAt(properties, 'PrivateDnsEnabled') ?? false,
+      ...(isRecord(policy) ? { PolicyDocument: JSON.stringify(policy) } : {}),
       ...tagged(wanted, 'vpc-endpoint'),
     })
     if (E.isLeft(created)) return created
@@ -143,7 +145,7 @@ const permissionOf = ({
 
 const allowAll: SecurityGroupRule = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' }
 
-type RuleAction = Action<RulesInput, { readonly Return: true }>
+type RuleAction = Action<AuthorizeSecurityGroupIngressRequest, { readonly Return: true }>
 
 interface GroupRules {
   readonly ingress: ReadonlyArray<SecurityGroupRule>
@@ -217,7 +219,7 @@ export const securityGroupType: ResourceType = {
   },
 }
 
-const ruleInput = (properties: JsonRecord): RulesInput => ({
+const ruleInput = (properties: JsonRecord): AuthorizeSecurityGroupIngressRequest => ({
   GroupId: text(properties, 'GroupId'),
   IpPermissions: [permissionOf(ruleOf(properties))],
 })

@@ -241,6 +241,7 @@ export const flowLogType: ResourceType = {
     const { properties } = wanted
     const created = perform(context, createFlowLogs, {
       ResourceIds: [text(properties, 'ResourceId')],
+      ResourceType: 'VPC',
       LogGroupName: text(properties, 'LogGroupName'),
       DeliverLogsPermissionArn: text(properties, 'DeliverLogsPermissionArn'),
       TagSpecifications: [{ ResourceType: 'vpc-flow-log', Tags: stackTags(wanted) }],

@@ -14,7 +14,8 @@ import {
   deleteRouteTable,
   disassociateRouteTable,
 } from '../../ec2/routeTables.ts'
-import { type CreateRouteInput, createRoute, deleteRoute, replaceRoute } from '../../ec2/routes.ts'
+import type { CreateRouteRequest } from '../../ec2/Ec2Inputs.ts'
+import { createRoute, deleteRoute, replaceRoute } from '../../ec2/routes.ts'
 import { createSubnet, deleteSubnet, modifySubnetAttribute } from '../../ec2/subnets.ts'
 import { createVpc, deleteVpc, modifyVpcAttribute } from '../../ec2/vpcs.ts'
 import {
@@ -130,7 +131,7 @@ const targetParameters = [
   'VpcPeeringConnectionId',
 ] as const
 
-const routeInput = (properties: JsonRecord): CreateRouteInput => ({
+const routeInput = (properties: JsonRecord): CreateRouteRequest => ({
   RouteTableId: text(properties, 'RouteTableId'),
   DestinationCidrBlock: text(properties, 'DestinationCidrBlock'),
   ...Object.fromEntries(

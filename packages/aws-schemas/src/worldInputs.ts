@@ -1,0 +1,211 @@
+/**
+ * What the in-memory AWS serves: its actions, and the members of their inputs. A member that AWS
+ * knows and that is not listed is refused by name.
+ *
+ * ```
+ *   VpcId                     served
+ *   CidrBlock!                must be given, although the schema does not say so
+ *   InstanceTenancy=default   served with this value only; more values are separated by |
+ * ```
+ *
+ * A value that stands alone changes nothing: it asks for what the in-memory AWS does anyway.
+ */
+import * as cloudFormationClient from '@aws-sdk/client-cloudformation'
+import * as ec2Client from '@aws-sdk/client-ec2'
+import * as iamClient from '@aws-sdk/client-iam'
+import * as stsClient from '@aws-sdk/client-sts'
+
+/** What is served of one service. */
+export interface WorldService {
+  /** Begins the names of what is generated. */
+  readonly name: 'ec2' | 'iam' | 'cloudFormation' | 'sts'
+  readonly client: object
+  /** Names of actions, separated by spaces. */
+  readonly actions: string
+  /** Name of a structure of inputs → its members, separated by spaces. */
+  readonly inputs: Readonly<Record<string, string>>
+  /** Structures of outputs that are never filled, with the members that they have nevertheless. */
+  readonly outputs: Readonly<Record<string, string>>
+}
+
+const paged = 'Filters MaxResults NextToken DryRun'
+const tagged = 'TagSpecifications DryRun'
+const attachment = 'InternetGatewayId VpcId DryRun'
+const rules = 'GroupId! IpPermissions! DryRun'
+const destination = 'RouteTableId DestinationCidrBlock! DryRun'
+const route = `${destination} GatewayId NatGatewayId NetworkInterfaceId TransitGatewayId VpcPeeringConnectionId`
+
+const ec2: WorldService = {
+  name: 'ec2',
+  client: ec2Client,
+  actions: [
+    'AcceptVpcPeeringConnection AssociateRouteTable AssociateVpcCidrBlock AttachInternetGateway',
+    'AuthorizeSecurityGroupEgress AuthorizeSecurityGroupIngress CreateFlowLogs',
+    'CreateInternetGateway CreateNetworkInterface CreateRoute CreateRouteTable',
+    'CreateSecurityGroup CreateSubnet CreateTags CreateVpc CreateVpcEndpoint',
+    'CreateVpcPeeringConnection DeleteFlowLogs DeleteInternetGateway DeleteNetworkInterface',
+    'DeleteRoute DeleteRouteTable DeleteSecurityGroup DeleteSubnet DeleteTags DeleteVpc',
+    'DeleteVpcEndpoints DeleteVpcPeeringConnection DescribeAccountAttributes',
+    'DescribeAvailabilityZones DescribeInstances DescribeInternetGateways',
+    'DescribeNetworkInterfaces DescribeRouteTables DescribeSecurityGroups DescribeSubnets',
+    'DescribeTags DescribeVpcAttribute DescribeVpcEndpoints DescribeVpcPeeringConnections',
+    'DescribeVpcs DetachInternetGateway DisassociateRouteTable DisassociateVpcCidrBlock',
+    'ModifySubnetAttribute ModifyVpcAttribute ModifyVpcPeeringConnectionOptions',
+    'RejectVpcPeeringConnection ReplaceRoute RevokeSecurityGroupEgress',
+    'RevokeSecurityGroupIngress',
+  ].join(' '),
+  inputs: {
+    AcceptVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
+    AssociateRouteTableRequest: 'RouteTableId SubnetId! DryRun',
+    AssociateVpcCidrBlockRequest: 'VpcId CidrBlock!',
+    AttachInternetGatewayRequest: attachment,
+    AttributeBooleanValue: 'Value!',
+    AuthorizeSecurityGroupEgressRequest: rules,
+    AuthorizeSecurityGroupIngressRequest: rules,
+    // No traffic passes here that a flow log could hold, whichever is asked for.
+    CreateFlowLogsRequest: `ResourceIds ResourceType=VPC LogDestinationType=cloud-watch-logs LogGroupName! DeliverLogsPermissionArn! TrafficType=ACCEPT|REJECT|ALL MaxAggregationInterval=60|600 ClientToken ${tagged}`,
+    CreateInternetGatewayRequest: tagged,
+    CreateNetworkInterfaceRequest: `SubnetId Groups Description ClientToken ${tagged}`,
+    CreateRouteRequest: route,
+    CreateRouteTableRequest: `VpcId ClientToken ${tagged}`,
+    CreateSecurityGroupRequest: `GroupName Description VpcId! ${tagged}`,
+    CreateSubnetRequest: `VpcId CidrBlock! AvailabilityZone AvailabilityZoneId ${tagged}`,
+    CreateTagsRequest: 'Resources Tags DryRun',
+    CreateVpcEndpointRequest: `VpcId ServiceName! VpcEndpointType=Gateway|Interface RouteTableIds SubnetIds SecurityGroupIds PrivateDnsEnabled PolicyDocument IpAddressType=ipv4 ClientToken ${tagged}`,
+    CreateVpcPeeringConnectionRequest: `VpcId PeerVpcId PeerOwnerId PeerRegion ${tagged}`,
+    CreateVpcRequest: `CidrBlock InstanceTenancy=default AmazonProvidedIpv6CidrBlock=false ${tagged}`,
+    DeleteFlowLogsRequest: 'FlowLogIds DryRun',
+    DeleteInternetGatewayRequest: 'InternetGatewayId DryRun',
+    DeleteNetworkInterfaceRequest: 'NetworkInterfaceId DryRun',
+    DeleteRouteRequest: destination,
+    DeleteRouteTableRequest: 'RouteTableId DryRun',
+    DeleteSecurityGroupRequest: 'GroupId! DryRun',
+    DeleteSubnetRequest: 'SubnetId DryRun',
+    DeleteTagsRequest: 'Resources Tags DryRun',
+    DeleteVpcEndpointsRequest: 'VpcEndpointIds DryRun',
+    DeleteVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
+    DeleteVpcRequest: 'VpcId DryRun',
+    DescribeAccountAttributesRequest: 'AttributeNames DryRun',
+    // Every zone here is open to every account, so there are no more to list.
+    DescribeAvailabilityZonesRequest: 'ZoneNames ZoneIds Filters AllAvailabilityZones DryRun',
+    DescribeInstancesRequest: `InstanceIds ${paged}`,
+    DescribeInternetGatewaysRequest: `InternetGatewayIds ${paged}`,
+    DescribeNetworkInterfacesRequest: `NetworkInterfaceIds ${paged}`,
+    DescribeRouteTablesRequest: `RouteTableIds ${paged}`,
+    DescribeSecurityGroupsRequest: `GroupIds ${paged}`,
+    DescribeSubnetsRequest: `SubnetIds ${paged}`,
+    DescribeTagsRequest: paged,
+    DescribeVpcAttributeRequest: 'VpcId Attribute DryRun',
+    DescribeVpcEndpointsRequest: `VpcEndpointIds ${paged}`,
+    DescribeVpcPeeringConnectionsRequest: `VpcPeeringConnectionIds ${paged}`,
+    DescribeVpcsRequest: `VpcIds ${paged}`,
+    DetachInternetGatewayRequest: attachment,
+    DisassociateRouteTableRequest: 'AssociationId DryRun',
+    DisassociateVpcCidrBlockRequest: 'AssociationId',
+    Filter: 'Name! Values!',
+    IpPermission: 'IpProtocol! FromPort ToPort IpRanges UserIdGroupPairs PrefixListIds',
+    IpRange: 'CidrIp! Description',
+    ModifySubnetAttributeRequest: 'SubnetId MapPublicIpOnLaunch!',
+    ModifyVpcAttributeRequest: 'VpcId EnableDnsSupport EnableDnsHostnames',
+    ModifyVpcPeeringConnectionOptionsRequest:
+      'VpcPeeringConnectionId RequesterPeeringConnectionOptions AccepterPeeringConnectionOptions DryRun',
+    PeeringConnectionOptionsRequest:
+      'AllowDnsResolutionFromRemoteVpc! AllowEgressFromLocalClassicLinkToRemoteVpc=false AllowEgressFromLocalVpcToRemoteClassicLink=false',
+    PrefixListId: 'PrefixListId! Description',
+    RejectVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
+    ReplaceRouteRequest: route,
+    RevokeSecurityGroupEgressRequest: rules,
+    RevokeSecurityGroupIngressRequest: rules,
+    Tag: 'Key! Value',
+    TagSpecification: 'ResourceType! Tags!',
+    UserIdGroupPair: 'GroupId! UserId Description',
+  },
+  outputs: { Reservation: 'ReservationId' },
+}
+
+const roleName = 'RoleName'
+const profileName = 'InstanceProfileName'
+const marked = 'Marker MaxItems'
+
+const iam: WorldService = {
+  name: 'iam',
+  client: iamClient,
+  actions: [
+    'AddRoleToInstanceProfile AttachRolePolicy CreateInstanceProfile CreatePolicy CreateRole',
+    'DeleteInstanceProfile DeletePolicy DeleteRole DeleteRolePermissionsBoundary',
+    'DeleteRolePolicy DetachRolePolicy GetRole GetRolePolicy ListAttachedRolePolicies',
+    'ListRolePolicies ListRoles PutRolePermissionsBoundary PutRolePolicy',
+    'RemoveRoleFromInstanceProfile UpdateAssumeRolePolicy UpdateRole',
+  ].join(' '),
+  inputs: {
+    AddRoleToInstanceProfileRequest: `${profileName} ${roleName}`,
+    AttachRolePolicyRequest: `${roleName} PolicyArn`,
+    CreateInstanceProfileRequest: `${profileName} Path`,
+    CreatePolicyRequest: 'PolicyName PolicyDocument Path',
+    CreateRoleRequest: `${roleName} AssumeRolePolicyDocument Path Description MaxSessionDuration PermissionsBoundary Tags`,
+    DeleteInstanceProfileRequest: profileName,
+    DeletePolicyRequest: 'PolicyArn',
+    DeleteRolePermissionsBoundaryRequest: roleName,
+    DeleteRolePolicyRequest: `${roleName} PolicyName`,
+    DeleteRoleRequest: roleName,
+    DetachRolePolicyRequest: `${roleName} PolicyArn`,
+    GetRolePolicyRequest: `${roleName} PolicyName`,
+    GetRoleRequest: roleName,
+    ListAttachedRolePoliciesRequest: `${roleName} ${marked}`,
+    ListRolePoliciesRequest: `${roleName} ${marked}`,
+    ListRolesRequest: `PathPrefix ${marked}`,
+    PutRolePermissionsBoundaryRequest: `${roleName} PermissionsBoundary`,
+    PutRolePolicyRequest: `${roleName} PolicyName PolicyDocument`,
+    RemoveRoleFromInstanceProfileRequest: `${profileName} ${roleName}`,
+    Tag: 'Key Value',
+    UpdateAssumeRolePolicyRequest: `${roleName} PolicyDocument`,
+    UpdateRoleRequest: `${roleName} Description MaxSessionDuration`,
+  },
+  outputs: {},
+}
+
+const template = 'StackName TemplateBody! Parameters Capabilities'
+
+const cloudFormation: WorldService = {
+  name: 'cloudFormation',
+  client: cloudFormationClient,
+  actions: [
+    'CreateChangeSet CreateStack DeleteChangeSet DeleteStack DescribeChangeSet',
+    'DescribeStackEvents DescribeStackResources DescribeStacks ExecuteChangeSet GetTemplate',
+    'ListStacks UpdateStack UpdateTerminationProtection ValidateTemplate',
+  ].join(' '),
+  inputs: {
+    CreateChangeSetInput: `${template} ChangeSetName ChangeSetType=CREATE|UPDATE Description ClientToken Tags`,
+    CreateStackInput: `${template} OnFailure=DO_NOTHING|ROLLBACK|DELETE DisableRollback EnableTerminationProtection ClientRequestToken Tags`,
+    DeleteChangeSetInput: 'ChangeSetName StackName',
+    DeleteStackInput: 'StackName ClientRequestToken',
+    DescribeChangeSetInput: 'ChangeSetName StackName',
+    DescribeStackEventsInput: 'StackName NextToken',
+    DescribeStackResourcesInput: 'StackName!',
+    DescribeStacksInput: 'StackName NextToken',
+    ExecuteChangeSetInput: 'ChangeSetName StackName ClientRequestToken DisableRollback=false',
+    // Templates here are never changed between what was submitted and what is carried out.
+    GetTemplateInput: 'StackName! TemplateStage=Original|Processed',
+    ListStacksInput: 'StackStatusFilter NextToken',
+    Parameter: 'ParameterKey! ParameterValue UsePreviousValue',
+    Tag: 'Key Value',
+    UpdateStackInput: `${template} ClientRequestToken`,
+    UpdateTerminationProtectionInput: 'StackName EnableTerminationProtection',
+    ValidateTemplateInput: 'TemplateBody!',
+  },
+  outputs: {},
+}
+
+const sts: WorldService = {
+  name: 'sts',
+  client: stsClient,
+  actions: 'AssumeRole GetCallerIdentity',
+  inputs: {
+    AssumeRoleRequest: 'RoleArn RoleSessionName ExternalId DurationSeconds Policy',
+    GetCallerIdentityRequest: '',
+  },
+  outputs: {},
+}
+
+/** Every service of the in-memory AWS. */
+export const worldServices: ReadonlyArray<WorldService> = [ec2, iam, cloudFormation, sts]

@@ -1,0 +1,412 @@
+/**
+ * What is served of the inputs of each action.
+ * Generated from the schemas of the AWS SDK; change the table of inputs that are served instead.
+ */
+
+/** Name of an action → its input. */
+export interface Ec2Inputs {
+  readonly AcceptVpcPeeringConnection: AcceptVpcPeeringConnectionRequest
+  readonly AssociateRouteTable: AssociateRouteTableRequest
+  readonly AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest
+  readonly AttachInternetGateway: AttachInternetGatewayRequest
+  readonly AuthorizeSecurityGroupEgress: AuthorizeSecurityGroupEgressRequest
+  readonly AuthorizeSecurityGroupIngress: AuthorizeSecurityGroupIngressRequest
+  readonly CreateFlowLogs: CreateFlowLogsRequest
+  readonly CreateInternetGateway: CreateInternetGatewayRequest
+  readonly CreateNetworkInterface: CreateNetworkInterfaceRequest
+  readonly CreateRoute: CreateRouteRequest
+  readonly CreateRouteTable: CreateRouteTableRequest
+  readonly CreateSecurityGroup: CreateSecurityGroupRequest
+  readonly CreateSubnet: CreateSubnetRequest
+  readonly CreateTags: CreateTagsRequest
+  readonly CreateVpc: CreateVpcRequest
+  readonly CreateVpcEndpoint: CreateVpcEndpointRequest
+  readonly CreateVpcPeeringConnection: CreateVpcPeeringConnectionRequest
+  readonly DeleteFlowLogs: DeleteFlowLogsRequest
+  readonly DeleteInternetGateway: DeleteInternetGatewayRequest
+  readonly DeleteNetworkInterface: DeleteNetworkInterfaceRequest
+  readonly DeleteRoute: DeleteRouteRequest
+  readonly DeleteRouteTable: DeleteRouteTableRequest
+  readonly DeleteSecurityGroup: DeleteSecurityGroupRequest
+  readonly DeleteSubnet: DeleteSubnetRequest
+  readonly DeleteTags: DeleteTagsRequest
+  readonly DeleteVpc: DeleteVpcRequest
+  readonly DeleteVpcEndpoints: DeleteVpcEndpointsRequest
+  readonly DeleteVpcPeeringConnection: DeleteVpcPeeringConnectionRequest
+  readonly DescribeAccountAttributes: DescribeAccountAttributesRequest
+  readonly DescribeAvailabilityZones: DescribeAvailabilityZonesRequest
+  readonly DescribeInstances: DescribeInstancesRequest
+  readonly DescribeInternetGateways: DescribeInternetGatewaysRequest
+  readonly DescribeNetworkInterfaces: DescribeNetworkInterfacesRequest
+  readonly DescribeRouteTables: DescribeRouteTablesRequest
+  readonly DescribeSecurityGroups: DescribeSecurityGroupsRequest
+  readonly DescribeSubnets: DescribeSubnetsRequest
+  readonly DescribeTags: DescribeTagsRequest
+  readonly DescribeVpcAttribute: DescribeVpcAttributeRequest
+  readonly DescribeVpcEndpoints: DescribeVpcEndpointsRequest
+  readonly DescribeVpcPeeringConnections: DescribeVpcPeeringConnectionsRequest
+  readonly DescribeVpcs: DescribeVpcsRequest
+  readonly DetachInternetGateway: DetachInternetGatewayRequest
+  readonly DisassociateRouteTable: DisassociateRouteTableRequest
+  readonly DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest
+  readonly ModifySubnetAttribute: ModifySubnetAttributeRequest
+  readonly ModifyVpcAttribute: ModifyVpcAttributeRequest
+  readonly ModifyVpcPeeringConnectionOptions: ModifyVpcPeeringConnectionOptionsRequest
+  readonly RejectVpcPeeringConnection: RejectVpcPeeringConnectionRequest
+  readonly ReplaceRoute: ReplaceRouteRequest
+  readonly RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest
+  readonly RevokeSecurityGroupIngress: RevokeSecurityGroupIngressRequest
+}
+
+export interface AcceptVpcPeeringConnectionRequest {
+  readonly VpcPeeringConnectionId: string
+}
+
+export interface AssociateRouteTableRequest {
+  readonly RouteTableId: string
+  readonly SubnetId: string
+}
+
+export interface AssociateVpcCidrBlockRequest {
+  readonly VpcId: string
+  readonly CidrBlock: string
+}
+
+export interface AttachInternetGatewayRequest {
+  readonly InternetGatewayId: string
+  readonly VpcId: string
+}
+
+export interface AttributeBooleanValue {
+  readonly Value: boolean
+}
+
+export interface AuthorizeSecurityGroupEgressRequest {
+  readonly GroupId: string
+  readonly IpPermissions: ReadonlyArray<IpPermission>
+}
+
+export interface AuthorizeSecurityGroupIngressRequest {
+  readonly GroupId: string
+  readonly IpPermissions: ReadonlyArray<IpPermission>
+}
+
+export interface CreateFlowLogsRequest {
+  readonly ResourceIds: ReadonlyArray<string>
+  readonly ResourceType: 'VPC'
+  readonly LogDestinationType?: 'cloud-watch-logs'
+  readonly LogGroupName: string
+  readonly DeliverLogsPermissionArn: string
+  readonly TrafficType?: 'ACCEPT' | 'REJECT' | 'ALL'
+  readonly MaxAggregationInterval?: 60 | 600
+  readonly ClientToken?: string
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateInternetGatewayRequest {
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateNetworkInterfaceRequest {
+  readonly SubnetId: string
+  readonly Groups?: ReadonlyArray<string>
+  readonly Description?: string
+  readonly ClientToken?: string
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateRouteRequest {
+  readonly RouteTableId: string
+  readonly DestinationCidrBlock: string
+  readonly GatewayId?: string
+  readonly NatGatewayId?: string
+  readonly NetworkInterfaceId?: string
+  readonly TransitGatewayId?: string
+  readonly VpcPeeringConnectionId?: string
+}
+
+export interface CreateRouteTableRequest {
+  readonly VpcId: string
+  readonly ClientToken?: string
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateSecurityGroupRequest {
+  readonly GroupName: string
+  readonly Description: string
+  readonly VpcId: string
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateSubnetRequest {
+  readonly VpcId: string
+  readonly CidrBlock: string
+  readonly AvailabilityZone?: string
+  readonly AvailabilityZoneId?: string
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateTagsRequest {
+  readonly Resources: ReadonlyArray<string>
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+export interface CreateVpcEndpointRequest {
+  readonly VpcId: string
+  readonly ServiceName: string
+  readonly VpcEndpointType?: 'Gateway' | 'Interface'
+  readonly RouteTableIds?: ReadonlyArray<string>
+  readonly SubnetIds?: ReadonlyArray<string>
+  readonly SecurityGroupIds?: ReadonlyArray<string>
+  readonly PrivateDnsEnabled?: boolean
+  readonly PolicyDocument?: string
+  readonly IpAddressType?: 'ipv4'
+  readonly ClientToken?: string
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateVpcPeeringConnectionRequest {
+  readonly VpcId: string
+  readonly PeerVpcId?: string
+  readonly PeerOwnerId?: string
+  readonly PeerRegion?: string
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateVpcRequest {
+  readonly CidrBlock?: string
+  readonly InstanceTenancy?: 'default'
+  readonly AmazonProvidedIpv6CidrBlock?: false
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface DeleteFlowLogsRequest {
+  readonly FlowLogIds: ReadonlyArray<string>
+}
+
+export interface DeleteInternetGatewayRequest {
+  readonly InternetGatewayId: string
+}
+
+export interface DeleteNetworkInterfaceRequest {
+  readonly NetworkInterfaceId: string
+}
+
+export interface DeleteRouteRequest {
+  readonly RouteTableId: string
+  readonly DestinationCidrBlock: string
+}
+
+export interface DeleteRouteTableRequest {
+  readonly RouteTableId: string
+}
+
+export interface DeleteSecurityGroupRequest {
+  readonly GroupId: string
+}
+
+export interface DeleteSubnetRequest {
+  readonly SubnetId: string
+}
+
+export interface DeleteTagsRequest {
+  readonly Resources: ReadonlyArray<string>
+  readonly Tags?: ReadonlyArray<Tag>
+}
+
+export interface DeleteVpcEndpointsRequest {
+  readonly VpcEndpointIds: ReadonlyArray<string>
+}
+
+export interface DeleteVpcPeeringConnectionRequest {
+  readonly VpcPeeringConnectionId: string
+}
+
+export interface DeleteVpcRequest {
+  readonly VpcId: string
+}
+
+export interface DescribeAccountAttributesRequest {
+  readonly AttributeNames?: ReadonlyArray<string>
+}
+
+export interface DescribeAvailabilityZonesRequest {
+  readonly ZoneNames?: ReadonlyArray<string>
+  readonly ZoneIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly AllAvailabilityZones?: boolean
+}
+
+export interface DescribeInstancesRequest {
+  readonly InstanceIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeInternetGatewaysRequest {
+  readonly InternetGatewayIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeNetworkInterfacesRequest {
+  readonly NetworkInterfaceIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeRouteTablesRequest {
+  readonly RouteTableIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeSecurityGroupsRequest {
+  readonly GroupIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeSubnetsRequest {
+  readonly SubnetIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeTagsRequest {
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeVpcAttributeRequest {
+  readonly VpcId: string
+  readonly Attribute: string
+}
+
+export interface DescribeVpcEndpointsRequest {
+  readonly VpcEndpointIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeVpcPeeringConnectionsRequest {
+  readonly VpcPeeringConnectionIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeVpcsRequest {
+  readonly VpcIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DetachInternetGatewayRequest {
+  readonly InternetGatewayId: string
+  readonly VpcId: string
+}
+
+export interface DisassociateRouteTableRequest {
+  readonly AssociationId: string
+}
+
+export interface DisassociateVpcCidrBlockRequest {
+  readonly AssociationId: string
+}
+
+export interface Filter {
+  readonly Name: string
+  readonly Values: ReadonlyArray<string>
+}
+
+export interface IpPermission {
+  readonly IpProtocol: string
+  readonly FromPort?: number
+  readonly ToPort?: number
+  readonly IpRanges?: ReadonlyArray<IpRange>
+  readonly UserIdGroupPairs?: ReadonlyArray<UserIdGroupPair>
+  readonly PrefixListIds?: ReadonlyArray<PrefixListId>
+}
+
+export interface IpRange {
+  readonly CidrIp: string
+  readonly Description?: string
+}
+
+export interface ModifySubnetAttributeRequest {
+  readonly SubnetId: string
+  readonly MapPublicIpOnLaunch: AttributeBooleanValue
+}
+
+export interface ModifyVpcAttributeRequest {
+  readonly VpcId: string
+  readonly EnableDnsSupport?: AttributeBooleanValue
+  readonly EnableDnsHostnames?: AttributeBooleanValue
+}
+
+export interface ModifyVpcPeeringConnectionOptionsRequest {
+  readonly VpcPeeringConnectionId: string
+  readonly RequesterPeeringConnectionOptions?: PeeringConnectionOptionsRequest
+  readonly AccepterPeeringConnectionOptions?: PeeringConnectionOptionsRequest
+}
+
+export interface PeeringConnectionOptionsRequest {
+  readonly AllowDnsResolutionFromRemoteVpc: boolean
+  readonly AllowEgressFromLocalClassicLinkToRemoteVpc?: false
+  readonly AllowEgressFromLocalVpcToRemoteClassicLink?: false
+}
+
+export interface PrefixListId {
+  readonly PrefixListId: string
+  readonly Description?: string
+}
+
+export interface RejectVpcPeeringConnectionRequest {
+  readonly VpcPeeringConnectionId: string
+}
+
+export interface ReplaceRouteRequest {
+  readonly RouteTableId: string
+  readonly DestinationCidrBlock: string
+  readonly GatewayId?: string
+  readonly NatGatewayId?: string
+  readonly NetworkInterfaceId?: string
+  readonly TransitGatewayId?: string
+  readonly VpcPeeringConnectionId?: string
+}
+
+export interface RevokeSecurityGroupEgressRequest {
+  readonly GroupId: string
+  readonly IpPermissions: ReadonlyArray<IpPermission>
+}
+
+export interface RevokeSecurityGroupIngressRequest {
+  readonly GroupId: string
+  readonly IpPermissions: ReadonlyArray<IpPermission>
+}
+
+export interface Tag {
+  readonly Key: string
+  readonly Value?: string
+}
+
+export interface TagSpecification {
+  readonly ResourceType: string
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+export interface UserIdGroupPair {
+  readonly GroupId: string
+  readonly UserId?: string
+  readonly Description?: string
+}

@@ -1,0 +1,145 @@
+/**
+ * What is served of the inputs of each action.
+ * Generated from the schemas of the AWS SDK; change the table of inputs that are served instead.
+ */
+
+/** Name of an action → its input. */
+export interface IamInputs {
+  readonly AddRoleToInstanceProfile: AddRoleToInstanceProfileRequest
+  readonly AttachRolePolicy: AttachRolePolicyRequest
+  readonly CreateInstanceProfile: CreateInstanceProfileRequest
+  readonly CreatePolicy: CreatePolicyRequest
+  readonly CreateRole: CreateRoleRequest
+  readonly DeleteInstanceProfile: DeleteInstanceProfileRequest
+  readonly DeletePolicy: DeletePolicyRequest
+  readonly DeleteRole: DeleteRoleRequest
+  readonly DeleteRolePermissionsBoundary: DeleteRolePermissionsBoundaryRequest
+  readonly DeleteRolePolicy: DeleteRolePolicyRequest
+  readonly DetachRolePolicy: DetachRolePolicyRequest
+  readonly GetRole: GetRoleRequest
+  readonly GetRolePolicy: GetRolePolicyRequest
+  readonly ListAttachedRolePolicies: ListAttachedRolePoliciesRequest
+  readonly ListRolePolicies: ListRolePoliciesRequest
+  readonly ListRoles: ListRolesRequest
+  readonly PutRolePermissionsBoundary: PutRolePermissionsBoundaryRequest
+  readonly PutRolePolicy: PutRolePolicyRequest
+  readonly RemoveRoleFromInstanceProfile: RemoveRoleFromInstanceProfileRequest
+  readonly UpdateAssumeRolePolicy: UpdateAssumeRolePolicyRequest
+  readonly UpdateRole: UpdateRoleRequest
+}
+
+export interface AddRoleToInstanceProfileRequest {
+  readonly InstanceProfileName: string
+  readonly RoleName: string
+}
+
+export interface AttachRolePolicyRequest {
+  readonly RoleName: string
+  readonly PolicyArn: string
+}
+
+export interface CreateInstanceProfileRequest {
+  readonly InstanceProfileName: string
+  readonly Path?: string
+}
+
+export interface CreatePolicyRequest {
+  readonly PolicyName: string
+  readonly PolicyDocument: string
+  readonly Path?: string
+}
+
+export interface CreateRoleRequest {
+  readonly RoleName: string
+  readonly AssumeRolePolicyDocument: string
+  readonly Path?: string
+  readonly Description?: string
+  readonly MaxSessionDuration?: number
+  readonly PermissionsBoundary?: string
+  readonly Tags?: ReadonlyArray<Tag>
+}
+
+export interface DeleteInstanceProfileRequest {
+  readonly InstanceProfileName: string
+}
+
+export interface DeletePolicyRequest {
+  readonly PolicyArn: string
+}
+
+export interface DeleteRolePermissionsBoundaryRequest {
+  readonly RoleName: string
+}
+
+export interface DeleteRolePolicyRequest {
+  readonly RoleName: string
+  readonly PolicyName: string
+}
+
+export interface DeleteRoleRequest {
+  readonly RoleName: string
+}
+
+export interface DetachRolePolicyRequest {
+  readonly RoleName: string
+  readonly PolicyArn: string
+}
+
+export interface GetRolePolicyRequest {
+  readonly RoleName: string
+  readonly PolicyName: string
+}
+
+export interface GetRoleRequest {
+  readonly RoleName: string
+}
+
+export interface ListAttachedRolePoliciesRequest {
+  readonly RoleName: string
+  readonly Marker?: string
+  readonly MaxItems?: number
+}
+
+export interface ListRolePoliciesRequest {
+  readonly RoleName: string
+  readonly Marker?: string
+  readonly MaxItems?: number
+}
+
+export interface ListRolesRequest {
+  readonly PathPrefix?: string
+  readonly Marker?: string
+  readonly MaxItems?: number
+}
+
+export interface PutRolePermissionsBoundaryRequest {
+  readonly RoleName: string
+  readonly PermissionsBoundary: string
+}
+
+export interface PutRolePolicyRequest {
+  readonly RoleName: string
+  readonly PolicyName: string
+  readonly PolicyDocument: string
+}
+
+export interface RemoveRoleFromInstanceProfileRequest {
+  readonly InstanceProfileName: string
+  readonly RoleName: string
+}
+
+export interface Tag {
+  readonly Key: string
+  readonly Value: string
+}
+
+export interface UpdateAssumeRolePolicyRequest {
+  readonly RoleName: string
+  readonly PolicyDocument: string
+}
+
+export interface UpdateRoleRequest {
+  readonly RoleName: string
+  readonly Description?: string
+  readonly MaxSessionDuration?: number
+}

@@ -1,0 +1,65 @@
+/**
+ * Tokens of pages, as callers see them: each carries a mark of the action and the parameters it was
+ * given for, and is good for no others.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html#api-pagination
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type AwsError, invalidParameter, validationError } from './AwsError.ts'
+import { orderedJson } from './json.ts'
+
+/** What may differ from page to page. */
+const ownToPage: ReadonlySet<string> = new Set(['NextToken', 'MaxResults', 'Marker', 'MaxItems'])
+
+/** IAM names tokens otherwise than everybody else. */
+const tokenNames = ['NextToken', 'Marker'] as const
+
+type Paged = { readonly [Name in (typeof tokenNames)[number]]?: unknown }
+
+/** FNV-1a: a mark that two sets of parameters hardly share; nothing is kept secret by it. */
+const markOf = (permission: string, input: object): string => {
+  const own = Object.entries(input).filter(([name]) => !ownToPage.has(name))
+  const text = permission + orderedJson(Object.fromEntries(own))
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  }
+  return (hash >>> 0).toString(36)
+}
+
+const tokenIn = (paged: Paged): readonly [(typeof tokenNames)[number], string] | undefined => {
+  for (const name of tokenNames) {
+    const token = paged[name]
+    if (typeof token === 'string') return [name, token]
+  }
+  return undefined
+}
+
+/** Returns an output with the mark on its token, where it has one. */
+export const markToken = <Output extends object>(
+  permission: string,
+  input: object,
+  output: Output,
+): Output => {
+  const found = tokenIn(output)
+  if (found === undefined) return output
+  const [name, token] = found
+  return { ...output, [name]: `${token}.${markOf(permission, input)}` }
+}
+
+/** Returns an input without the mark on its token; Left when it was given for another call. */
+export const unmarkToken = <Input extends object>(
+  permission: string,
+  input: Input,
+): E.Either<AwsError, Input> => {
+  const found = tokenIn(input)
+  if (found === undefined) return E.right(input)
+  const [name, token] = found
+  const suffix = `.${markOf(permission, input)}`
+  if (token.endsWith(suffix)) {
+    return E.right({ ...input, [name]: token.slice(0, -suffix.length) })
+  }
+  const message = `Invalid value '${token}' for ${name === 'Marker' ? 'marker' : 'nextToken'}`
+  return permission.startsWith('ec2:') ? invalidParameter(message) : validationError(message)
+}

@@ -1,0 +1,1462 @@
+/**
+ * Generated from the schemas of the AWS SDK; change the table of inputs that are served instead.
+ */
+import type { ServiceSchema } from '../ServiceSchema.ts'
+
+/** How the inputs and outputs of the service are written. */
+export const ec2Schema: ServiceSchema = {
+  actions: {
+    AcceptVpcPeeringConnection: {
+      input: 'AcceptVpcPeeringConnectionRequest',
+      output: 'AcceptVpcPeeringConnectionResult',
+    },
+    AssociateRouteTable: {
+      input: 'AssociateRouteTableRequest',
+      output: 'AssociateRouteTableResult',
+    },
+    AssociateVpcCidrBlock: {
+      input: 'AssociateVpcCidrBlockRequest',
+      output: 'AssociateVpcCidrBlockResult',
+    },
+    AttachInternetGateway: { input: 'AttachInternetGatewayRequest' },
+    AuthorizeSecurityGroupEgress: {
+      input: 'AuthorizeSecurityGroupEgressRequest',
+      output: 'AuthorizeSecurityGroupEgressResult',
+    },
+    AuthorizeSecurityGroupIngress: {
+      input: 'AuthorizeSecurityGroupIngressRequest',
+      output: 'AuthorizeSecurityGroupIngressResult',
+    },
+    CreateFlowLogs: { input: 'CreateFlowLogsRequest', output: 'CreateFlowLogsResult' },
+    CreateInternetGateway: {
+      input: 'CreateInternetGatewayRequest',
+      output: 'CreateInternetGatewayResult',
+    },
+    CreateNetworkInterface: {
+      input: 'CreateNetworkInterfaceRequest',
+      output: 'CreateNetworkInterfaceResult',
+    },
+    CreateRoute: { input: 'CreateRouteRequest', output: 'CreateRouteResult' },
+    CreateRouteTable: { input: 'CreateRouteTableRequest', output: 'CreateRouteTableResult' },
+    CreateSecurityGroup: {
+      input: 'CreateSecurityGroupRequest',
+      output: 'CreateSecurityGroupResult',
+    },
+    CreateSubnet: { input: 'CreateSubnetRequest', output: 'CreateSubnetResult' },
+    CreateTags: { input: 'CreateTagsRequest' },
+    CreateVpc: { input: 'CreateVpcRequest', output: 'CreateVpcResult' },
+    CreateVpcEndpoint: { input: 'CreateVpcEndpointRequest', output: 'CreateVpcEndpointResult' },
+    CreateVpcPeeringConnection: {
+      input: 'CreateVpcPeeringConnectionRequest',
+      output: 'CreateVpcPeeringConnectionResult',
+    },
+    DeleteFlowLogs: { input: 'DeleteFlowLogsRequest', output: 'DeleteFlowLogsResult' },
+    DeleteInternetGateway: { input: 'DeleteInternetGatewayRequest' },
+    DeleteNetworkInterface: { input: 'DeleteNetworkInterfaceRequest' },
+    DeleteRoute: { input: 'DeleteRouteRequest' },
+    DeleteRouteTable: { input: 'DeleteRouteTableRequest' },
+    DeleteSecurityGroup: {
+      input: 'DeleteSecurityGroupRequest',
+      output: 'DeleteSecurityGroupResult',
+    },
+    DeleteSubnet: { input: 'DeleteSubnetRequest' },
+    DeleteTags: { input: 'DeleteTagsRequest' },
+    DeleteVpc: { input: 'DeleteVpcRequest' },
+    DeleteVpcEndpoints: { input: 'DeleteVpcEndpointsRequest', output: 'DeleteVpcEndpointsResult' },
+    DeleteVpcPeeringConnection: {
+      input: 'DeleteVpcPeeringConnectionRequest',
+      output: 'DeleteVpcPeeringConnectionResult',
+    },
+    DescribeAccountAttributes: {
+      input: 'DescribeAccountAttributesRequest',
+      output: 'DescribeAccountAttributesResult',
+    },
+    DescribeAvailabilityZones: {
+      input: 'DescribeAvailabilityZonesRequest',
+      output: 'DescribeAvailabilityZonesResult',
+    },
+    DescribeInstances: { input: 'DescribeInstancesRequest', output: 'DescribeInstancesResult' },
+    DescribeInternetGateways: {
+      input: 'DescribeInternetGatewaysRequest',
+      output: 'DescribeInternetGatewaysResult',
+    },
+    DescribeNetworkInterfaces: {
+      input: 'DescribeNetworkInterfacesRequest',
+      output: 'DescribeNetworkInterfacesResult',
+    },
+    DescribeRouteTables: {
+      input: 'DescribeRouteTablesRequest',
+      output: 'DescribeRouteTablesResult',
+    },
+    DescribeSecurityGroups: {
+      input: 'DescribeSecurityGroupsRequest',
+      output: 'DescribeSecurityGroupsResult',
+    },
+    DescribeSubnets: { input: 'DescribeSubnetsRequest', output: 'DescribeSubnetsResult' },
+    DescribeTags: { input: 'DescribeTagsRequest', output: 'DescribeTagsResult' },
+    DescribeVpcAttribute: {
+      input: 'DescribeVpcAttributeRequest',
+      output: 'DescribeVpcAttributeResult',
+    },
+    DescribeVpcEndpoints: {
+      input: 'DescribeVpcEndpointsRequest',
+      output: 'DescribeVpcEndpointsResult',
+    },
+    DescribeVpcPeeringConnections: {
+      input: 'DescribeVpcPeeringConnectionsRequest',
+      output: 'DescribeVpcPeeringConnectionsResult',
+    },
+    DescribeVpcs: { input: 'DescribeVpcsRequest', output: 'DescribeVpcsResult' },
+    DetachInternetGateway: { input: 'DetachInternetGatewayRequest' },
+    DisassociateRouteTable: { input: 'DisassociateRouteTableRequest' },
+    DisassociateVpcCidrBlock: {
+      input: 'DisassociateVpcCidrBlockRequest',
+      output: 'DisassociateVpcCidrBlockResult',
+    },
+    ModifySubnetAttribute: { input: 'ModifySubnetAttributeRequest' },
+    ModifyVpcAttribute: { input: 'ModifyVpcAttributeRequest' },
+    ModifyVpcPeeringConnectionOptions: {
+      input: 'ModifyVpcPeeringConnectionOptionsRequest',
+      output: 'ModifyVpcPeeringConnectionOptionsResult',
+    },
+    RejectVpcPeeringConnection: {
+      input: 'RejectVpcPeeringConnectionRequest',
+      output: 'RejectVpcPeeringConnectionResult',
+    },
+    ReplaceRoute: { input: 'ReplaceRouteRequest' },
+    RevokeSecurityGroupEgress: {
+      input: 'RevokeSecurityGroupEgressRequest',
+      output: 'RevokeSecurityGroupEgressResult',
+    },
+    RevokeSecurityGroupIngress: {
+      input: 'RevokeSecurityGroupIngressRequest',
+      output: 'RevokeSecurityGroupIngressResult',
+    },
+  },
+  inputs: {
+    AcceptVpcPeeringConnectionRequest: {
+      served: {
+        VpcPeeringConnectionId: {
+          member: 'VpcPeeringConnectionId',
+          type: 'string',
+          isRequired: true,
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    AssociateRouteTableRequest: {
+      served: {
+        RouteTableId: { member: 'RouteTableId', type: 'string', isRequired: true },
+        SubnetId: { member: 'SubnetId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'GatewayId PublicIpv4Pool',
+    },
+    AssociateVpcCidrBlockRequest: {
+      served: {
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        CidrBlock: { member: 'CidrBlock', type: 'string', isRequired: true },
+      },
+      unserved:
+        'Ipv6CidrBlockNetworkBorderGroup Ipv6Pool Ipv6CidrBlock Ipv4IpamPoolId Ipv4NetmaskLength Ipv6IpamPoolId Ipv6NetmaskLength AmazonProvidedIpv6CidrBlock',
+    },
+    AttachInternetGatewayRequest: {
+      served: {
+        InternetGatewayId: { member: 'InternetGatewayId', type: 'string', isRequired: true },
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    AuthorizeSecurityGroupEgressRequest: {
+      served: {
+        GroupId: { member: 'GroupId', type: 'string', isRequired: true },
+        IpPermissions: {
+          member: 'IpPermissions',
+          type: { list: { structure: 'IpPermission' } },
+          isRequired: true,
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'TagSpecification SourceSecurityGroupName SourceSecurityGroupOwnerId IpProtocol FromPort ToPort CidrIp',
+    },
+    IpPermission: {
+      served: {
+        IpProtocol: { member: 'IpProtocol', type: 'string', isRequired: true },
+        FromPort: { member: 'FromPort', type: 'number' },
+        ToPort: { member: 'ToPort', type: 'number' },
+        IpRanges: { member: 'IpRanges', type: { list: { structure: 'IpRange' } } },
+        Groups: { member: 'UserIdGroupPairs', type: { list: { structure: 'UserIdGroupPair' } } },
+        PrefixListIds: { member: 'PrefixListIds', type: { list: { structure: 'PrefixListId' } } },
+      },
+      unserved: 'Ipv6Ranges',
+    },
+    IpRange: {
+      served: {
+        CidrIp: { member: 'CidrIp', type: 'string', isRequired: true },
+        Description: { member: 'Description', type: 'string' },
+      },
+      unserved: '',
+    },
+    UserIdGroupPair: {
+      served: {
+        GroupId: { member: 'GroupId', type: 'string', isRequired: true },
+        UserId: { member: 'UserId', type: 'string' },
+        Description: { member: 'Description', type: 'string' },
+      },
+      unserved: 'GroupName VpcId VpcPeeringConnectionId PeeringStatus',
+    },
+    PrefixListId: {
+      served: {
+        PrefixListId: { member: 'PrefixListId', type: 'string', isRequired: true },
+        Description: { member: 'Description', type: 'string' },
+      },
+      unserved: '',
+    },
+    AuthorizeSecurityGroupIngressRequest: {
+      served: {
+        GroupId: { member: 'GroupId', type: 'string', isRequired: true },
+        IpPermissions: {
+          member: 'IpPermissions',
+          type: { list: { structure: 'IpPermission' } },
+          isRequired: true,
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'CidrIp FromPort GroupName IpProtocol SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort TagSpecification',
+    },
+    CreateFlowLogsRequest: {
+      served: {
+        ResourceId: { member: 'ResourceIds', type: { list: 'string' }, isRequired: true },
+        ResourceType: { member: 'ResourceType', type: 'string', isRequired: true, values: ['VPC'] },
+        LogDestinationType: {
+          member: 'LogDestinationType',
+          type: 'string',
+          values: ['cloud-watch-logs'],
+        },
+        LogGroupName: { member: 'LogGroupName', type: 'string', isRequired: true },
+        DeliverLogsPermissionArn: {
+          member: 'DeliverLogsPermissionArn',
+          type: 'string',
+          isRequired: true,
+        },
+        TrafficType: { member: 'TrafficType', type: 'string', values: ['ACCEPT', 'REJECT', 'ALL'] },
+        MaxAggregationInterval: {
+          member: 'MaxAggregationInterval',
+          type: 'number',
+          values: ['60', '600'],
+        },
+        ClientToken: { member: 'ClientToken', type: 'string' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'DeliverCrossAccountRole LogDestination LogFormat DestinationOptions TagFieldSpecification',
+    },
+    TagSpecification: {
+      served: {
+        ResourceType: { member: 'ResourceType', type: 'string', isRequired: true },
+        Tag: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
+      },
+      unserved: '',
+    },
+    Tag: {
+      served: {
+        Key: { member: 'Key', type: 'string', isRequired: true },
+        Value: { member: 'Value', type: 'string' },
+      },
+      unserved: '',
+    },
+    CreateInternetGatewayRequest: {
+      served: {
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    CreateNetworkInterfaceRequest: {
+      served: {
+        SubnetId: { member: 'SubnetId', type: 'string', isRequired: true },
+        SecurityGroupId: { member: 'Groups', type: { list: 'string' } },
+        Description: { member: 'Description', type: 'string' },
+        ClientToken: { member: 'ClientToken', type: 'string' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'Ipv4Prefix Ipv4PrefixCount Ipv6Prefix Ipv6PrefixCount InterfaceType EnablePrimaryIpv6 ConnectionTrackingSpecification Operator PrivateIpAddress PrivateIpAddresses SecondaryPrivateIpAddressCount Ipv6Addresses Ipv6AddressCount',
+    },
+    CreateRouteRequest: {
+      served: {
+        RouteTableId: { member: 'RouteTableId', type: 'string', isRequired: true },
+        DestinationCidrBlock: { member: 'DestinationCidrBlock', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+        GatewayId: { member: 'GatewayId', type: 'string' },
+        NatGatewayId: { member: 'NatGatewayId', type: 'string' },
+        NetworkInterfaceId: { member: 'NetworkInterfaceId', type: 'string' },
+        TransitGatewayId: { member: 'TransitGatewayId', type: 'string' },
+        VpcPeeringConnectionId: { member: 'VpcPeeringConnectionId', type: 'string' },
+      },
+      unserved:
+        'DestinationPrefixListId VpcEndpointId LocalGatewayId CarrierGatewayId CoreNetworkArn OdbNetworkArn DestinationIpv6CidrBlock EgressOnlyInternetGatewayId InstanceId',
+    },
+    CreateRouteTableRequest: {
+      served: {
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        ClientToken: { member: 'ClientToken', type: 'string' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    CreateSecurityGroupRequest: {
+      served: {
+        GroupName: { member: 'GroupName', type: 'string', isRequired: true },
+        GroupDescription: { member: 'Description', type: 'string', isRequired: true },
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    CreateSubnetRequest: {
+      served: {
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        CidrBlock: { member: 'CidrBlock', type: 'string', isRequired: true },
+        AvailabilityZone: { member: 'AvailabilityZone', type: 'string' },
+        AvailabilityZoneId: { member: 'AvailabilityZoneId', type: 'string' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'Ipv6CidrBlock OutpostArn Ipv6Native Ipv4IpamPoolId Ipv4NetmaskLength Ipv6IpamPoolId Ipv6NetmaskLength',
+    },
+    CreateTagsRequest: {
+      served: {
+        ResourceId: { member: 'Resources', type: { list: 'string' }, isRequired: true },
+        Tag: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    CreateVpcRequest: {
+      served: {
+        CidrBlock: { member: 'CidrBlock', type: 'string' },
+        InstanceTenancy: { member: 'InstanceTenancy', type: 'string', values: ['default'] },
+        AmazonProvidedIpv6CidrBlock: {
+          member: 'AmazonProvidedIpv6CidrBlock',
+          type: 'boolean',
+          values: ['false'],
+        },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'Ipv6Pool Ipv6CidrBlock Ipv4IpamPoolId Ipv4NetmaskLength Ipv6IpamPoolId Ipv6NetmaskLength Ipv6CidrBlockNetworkBorderGroup VpcEncryptionControl',
+    },
+    CreateVpcEndpointRequest: {
+      served: {
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        ServiceName: { member: 'ServiceName', type: 'string', isRequired: true },
+        VpcEndpointType: {
+          member: 'VpcEndpointType',
+          type: 'string',
+          values: ['Gateway', 'Interface'],
+        },
+        RouteTableId: { member: 'RouteTableIds', type: { list: 'string' } },
+        SubnetId: { member: 'SubnetIds', type: { list: 'string' } },
+        SecurityGroupId: { member: 'SecurityGroupIds', type: { list: 'string' } },
+        PrivateDnsEnabled: { member: 'PrivateDnsEnabled', type: 'boolean' },
+        PolicyDocument: { member: 'PolicyDocument', type: 'string' },
+        IpAddressType: { member: 'IpAddressType', type: 'string', values: ['ipv4'] },
+        ClientToken: { member: 'ClientToken', type: 'string' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'DnsOptions SubnetConfiguration ServiceNetworkArn ResourceConfigurationArn ServiceRegion',
+    },
+    CreateVpcPeeringConnectionRequest: {
+      served: {
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        PeerVpcId: { member: 'PeerVpcId', type: 'string' },
+        PeerOwnerId: { member: 'PeerOwnerId', type: 'string' },
+        PeerRegion: { member: 'PeerRegion', type: 'string' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteFlowLogsRequest: {
+      served: {
+        FlowLogId: { member: 'FlowLogIds', type: { list: 'string' }, isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteInternetGatewayRequest: {
+      served: {
+        InternetGatewayId: { member: 'InternetGatewayId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteNetworkInterfaceRequest: {
+      served: {
+        NetworkInterfaceId: { member: 'NetworkInterfaceId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteRouteRequest: {
+      served: {
+        RouteTableId: { member: 'RouteTableId', type: 'string', isRequired: true },
+        DestinationCidrBlock: { member: 'DestinationCidrBlock', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'DestinationPrefixListId DestinationIpv6CidrBlock',
+    },
+    DeleteRouteTableRequest: {
+      served: {
+        RouteTableId: { member: 'RouteTableId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteSecurityGroupRequest: {
+      served: {
+        GroupId: { member: 'GroupId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'GroupName',
+    },
+    DeleteSubnetRequest: {
+      served: {
+        SubnetId: { member: 'SubnetId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteTagsRequest: {
+      served: {
+        ResourceId: { member: 'Resources', type: { list: 'string' }, isRequired: true },
+        Tag: { member: 'Tags', type: { list: { structure: 'Tag' } } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteVpcRequest: {
+      served: {
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteVpcEndpointsRequest: {
+      served: {
+        VpcEndpointId: { member: 'VpcEndpointIds', type: { list: 'string' }, isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteVpcPeeringConnectionRequest: {
+      served: {
+        VpcPeeringConnectionId: {
+          member: 'VpcPeeringConnectionId',
+          type: 'string',
+          isRequired: true,
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeAccountAttributesRequest: {
+      served: {
+        AttributeName: { member: 'AttributeNames', type: { list: 'string' } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeAvailabilityZonesRequest: {
+      served: {
+        ZoneName: { member: 'ZoneNames', type: { list: 'string' } },
+        ZoneId: { member: 'ZoneIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        AllAvailabilityZones: { member: 'AllAvailabilityZones', type: 'boolean' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    Filter: {
+      served: {
+        Name: { member: 'Name', type: 'string', isRequired: true },
+        Value: { member: 'Values', type: { list: 'string' }, isRequired: true },
+      },
+      unserved: '',
+    },
+    DescribeInstancesRequest: {
+      served: {
+        InstanceId: { member: 'InstanceIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'IncludeManagedResources',
+    },
+    DescribeInternetGatewaysRequest: {
+      served: {
+        InternetGatewayId: { member: 'InternetGatewayIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeNetworkInterfacesRequest: {
+      served: {
+        NetworkInterfaceId: { member: 'NetworkInterfaceIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'IncludeManagedResources',
+    },
+    DescribeRouteTablesRequest: {
+      served: {
+        RouteTableId: { member: 'RouteTableIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeSecurityGroupsRequest: {
+      served: {
+        GroupId: { member: 'GroupIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'GroupName',
+    },
+    DescribeSubnetsRequest: {
+      served: {
+        SubnetId: { member: 'SubnetIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeTagsRequest: {
+      served: {
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeVpcAttributeRequest: {
+      served: {
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        Attribute: { member: 'Attribute', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeVpcEndpointsRequest: {
+      served: {
+        VpcEndpointId: { member: 'VpcEndpointIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeVpcPeeringConnectionsRequest: {
+      served: {
+        VpcPeeringConnectionId: { member: 'VpcPeeringConnectionIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeVpcsRequest: {
+      served: {
+        VpcId: { member: 'VpcIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DetachInternetGatewayRequest: {
+      served: {
+        InternetGatewayId: { member: 'InternetGatewayId', type: 'string', isRequired: true },
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DisassociateRouteTableRequest: {
+      served: {
+        AssociationId: { member: 'AssociationId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DisassociateVpcCidrBlockRequest: {
+      served: { AssociationId: { member: 'AssociationId', type: 'string', isRequired: true } },
+      unserved: '',
+    },
+    ModifySubnetAttributeRequest: {
+      served: {
+        SubnetId: { member: 'SubnetId', type: 'string', isRequired: true },
+        MapPublicIpOnLaunch: {
+          member: 'MapPublicIpOnLaunch',
+          type: { structure: 'AttributeBooleanValue' },
+          isRequired: true,
+        },
+      },
+      unserved:
+        'AssignIpv6AddressOnCreation MapCustomerOwnedIpOnLaunch CustomerOwnedIpv4Pool EnableDns64 PrivateDnsHostnameTypeOnLaunch EnableResourceNameDnsARecordOnLaunch EnableResourceNameDnsAAAARecordOnLaunch EnableLniAtDeviceIndex DisableLniAtDeviceIndex',
+    },
+    AttributeBooleanValue: {
+      served: { Value: { member: 'Value', type: 'boolean', isRequired: true } },
+      unserved: '',
+    },
+    ModifyVpcAttributeRequest: {
+      served: {
+        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        EnableDnsSupport: {
+          member: 'EnableDnsSupport',
+          type: { structure: 'AttributeBooleanValue' },
+        },
+        EnableDnsHostnames: {
+          member: 'EnableDnsHostnames',
+          type: { structure: 'AttributeBooleanValue' },
+        },
+      },
+      unserved: 'EnableNetworkAddressUsageMetrics',
+    },
+    ModifyVpcPeeringConnectionOptionsRequest: {
+      served: {
+        VpcPeeringConnectionId: {
+          member: 'VpcPeeringConnectionId',
+          type: 'string',
+          isRequired: true,
+        },
+        RequesterPeeringConnectionOptions: {
+          member: 'RequesterPeeringConnectionOptions',
+          type: { structure: 'PeeringConnectionOptionsRequest' },
+        },
+        AccepterPeeringConnectionOptions: {
+          member: 'AccepterPeeringConnectionOptions',
+          type: { structure: 'PeeringConnectionOptionsRequest' },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    PeeringConnectionOptionsRequest: {
+      served: {
+        AllowDnsResolutionFromRemoteVpc: {
+          member: 'AllowDnsResolutionFromRemoteVpc',
+          type: 'boolean',
+          isRequired: true,
+        },
+        AllowEgressFromLocalClassicLinkToRemoteVpc: {
+          member: 'AllowEgressFromLocalClassicLinkToRemoteVpc',
+          type: 'boolean',
+          values: ['false'],
+        },
+        AllowEgressFromLocalVpcToRemoteClassicLink: {
+          member: 'AllowEgressFromLocalVpcToRemoteClassicLink',
+          type: 'boolean',
+          values: ['false'],
+        },
+      },
+      unserved: '',
+    },
+    RejectVpcPeeringConnectionRequest: {
+      served: {
+        VpcPeeringConnectionId: {
+          member: 'VpcPeeringConnectionId',
+          type: 'string',
+          isRequired: true,
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    ReplaceRouteRequest: {
+      served: {
+        RouteTableId: { member: 'RouteTableId', type: 'string', isRequired: true },
+        DestinationCidrBlock: { member: 'DestinationCidrBlock', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+        GatewayId: { member: 'GatewayId', type: 'string' },
+        NatGatewayId: { member: 'NatGatewayId', type: 'string' },
+        NetworkInterfaceId: { member: 'NetworkInterfaceId', type: 'string' },
+        TransitGatewayId: { member: 'TransitGatewayId', type: 'string' },
+        VpcPeeringConnectionId: { member: 'VpcPeeringConnectionId', type: 'string' },
+      },
+      unserved:
+        'DestinationPrefixListId VpcEndpointId LocalTarget LocalGatewayId CarrierGatewayId CoreNetworkArn OdbNetworkArn DestinationIpv6CidrBlock EgressOnlyInternetGatewayId InstanceId',
+    },
+    RevokeSecurityGroupEgressRequest: {
+      served: {
+        GroupId: { member: 'GroupId', type: 'string', isRequired: true },
+        IpPermissions: {
+          member: 'IpPermissions',
+          type: { list: { structure: 'IpPermission' } },
+          isRequired: true,
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'SecurityGroupRuleId SourceSecurityGroupName SourceSecurityGroupOwnerId IpProtocol FromPort ToPort CidrIp',
+    },
+    RevokeSecurityGroupIngressRequest: {
+      served: {
+        GroupId: { member: 'GroupId', type: 'string', isRequired: true },
+        IpPermissions: {
+          member: 'IpPermissions',
+          type: { list: { structure: 'IpPermission' } },
+          isRequired: true,
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'CidrIp FromPort GroupName IpProtocol SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort SecurityGroupRuleId',
+    },
+  },
+  outputs: {
+    AcceptVpcPeeringConnectionResult: {
+      VpcPeeringConnection: ['vpcPeeringConnection', { structure: 'VpcPeeringConnection' }],
+    },
+    VpcPeeringConnection: {
+      AccepterVpcInfo: ['accepterVpcInfo', { structure: 'VpcPeeringConnectionVpcInfo' }],
+      ExpirationTime: ['expirationTime', 'timestamp'],
+      RequesterVpcInfo: ['requesterVpcInfo', { structure: 'VpcPeeringConnectionVpcInfo' }],
+      Status: ['status', { structure: 'VpcPeeringConnectionStateReason' }],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      VpcPeeringConnectionId: ['vpcPeeringConnectionId', 'string'],
+    },
+    VpcPeeringConnectionVpcInfo: {
+      CidrBlock: ['cidrBlock', 'string'],
+      Ipv6CidrBlockSet: [
+        'ipv6CidrBlockSet',
+        { list: { structure: 'Ipv6CidrBlock' }, item: 'item' },
+      ],
+      CidrBlockSet: ['cidrBlockSet', { list: { structure: 'CidrBlock' }, item: 'item' }],
+      OwnerId: ['ownerId', 'string'],
+      PeeringOptions: ['peeringOptions', { structure: 'VpcPeeringConnectionOptionsDescription' }],
+      VpcId: ['vpcId', 'string'],
+      Region: ['region', 'string'],
+    },
+    Ipv6CidrBlock: { Ipv6CidrBlock: ['ipv6CidrBlock', 'string'] },
+    CidrBlock: { CidrBlock: ['cidrBlock', 'string'] },
+    VpcPeeringConnectionOptionsDescription: {
+      AllowDnsResolutionFromRemoteVpc: ['allowDnsResolutionFromRemoteVpc', 'boolean'],
+      AllowEgressFromLocalClassicLinkToRemoteVpc: [
+        'allowEgressFromLocalClassicLinkToRemoteVpc',
+        'boolean',
+      ],
+      AllowEgressFromLocalVpcToRemoteClassicLink: [
+        'allowEgressFromLocalVpcToRemoteClassicLink',
+        'boolean',
+      ],
+    },
+    VpcPeeringConnectionStateReason: { Code: ['code', 'string'], Message: ['message', 'string'] },
+    Tag: { Key: ['key', 'string'], Value: ['value', 'string'] },
+    AssociateRouteTableResult: {
+      AssociationId: ['associationId', 'string'],
+      AssociationState: ['associationState', { structure: 'RouteTableAssociationState' }],
+    },
+    RouteTableAssociationState: {
+      State: ['state', 'string'],
+      StatusMessage: ['statusMessage', 'string'],
+    },
+    AssociateVpcCidrBlockResult: {
+      Ipv6CidrBlockAssociation: [
+        'ipv6CidrBlockAssociation',
+        { structure: 'VpcIpv6CidrBlockAssociation' },
+      ],
+      CidrBlockAssociation: ['cidrBlockAssociation', { structure: 'VpcCidrBlockAssociation' }],
+      VpcId: ['vpcId', 'string'],
+    },
+    VpcIpv6CidrBlockAssociation: {
+      AssociationId: ['associationId', 'string'],
+      Ipv6CidrBlock: ['ipv6CidrBlock', 'string'],
+      Ipv6CidrBlockState: ['ipv6CidrBlockState', { structure: 'VpcCidrBlockState' }],
+      NetworkBorderGroup: ['networkBorderGroup', 'string'],
+      Ipv6Pool: ['ipv6Pool', 'string'],
+      Ipv6AddressAttribute: ['ipv6AddressAttribute', 'string'],
+      IpSource: ['ipSource', 'string'],
+    },
+    VpcCidrBlockState: { State: ['state', 'string'], StatusMessage: ['statusMessage', 'string'] },
+    VpcCidrBlockAssociation: {
+      AssociationId: ['associationId', 'string'],
+      CidrBlock: ['cidrBlock', 'string'],
+      CidrBlockState: ['cidrBlockState', { structure: 'VpcCidrBlockState' }],
+    },
+    AuthorizeSecurityGroupEgressResult: {
+      Return: ['return', 'boolean'],
+      SecurityGroupRules: [
+        'securityGroupRuleSet',
+        { list: { structure: 'SecurityGroupRule' }, item: 'item' },
+      ],
+    },
+    SecurityGroupRule: {
+      SecurityGroupRuleId: ['securityGroupRuleId', 'string'],
+      GroupId: ['groupId', 'string'],
+      GroupOwnerId: ['groupOwnerId', 'string'],
+      IsEgress: ['isEgress', 'boolean'],
+      IpProtocol: ['ipProtocol', 'string'],
+      FromPort: ['fromPort', 'number'],
+      ToPort: ['toPort', 'number'],
+      CidrIpv4: ['cidrIpv4', 'string'],
+      CidrIpv6: ['cidrIpv6', 'string'],
+      PrefixListId: ['prefixListId', 'string'],
+      ReferencedGroupInfo: ['referencedGroupInfo', { structure: 'ReferencedSecurityGroup' }],
+      Description: ['description', 'string'],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      SecurityGroupRuleArn: ['securityGroupRuleArn', 'string'],
+    },
+    ReferencedSecurityGroup: {
+      GroupId: ['groupId', 'string'],
+      PeeringStatus: ['peeringStatus', 'string'],
+      UserId: ['userId', 'string'],
+      VpcId: ['vpcId', 'string'],
+      VpcPeeringConnectionId: ['vpcPeeringConnectionId', 'string'],
+    },
+    AuthorizeSecurityGroupIngressResult: {
+      Return: ['return', 'boolean'],
+      SecurityGroupRules: [
+        'securityGroupRuleSet',
+        { list: { structure: 'SecurityGroupRule' }, item: 'item' },
+      ],
+    },
+    CreateFlowLogsResult: {
+      ClientToken: ['clientToken', 'string'],
+      FlowLogIds: ['flowLogIdSet', { list: 'string', item: 'item' }],
+      Unsuccessful: ['unsuccessful', { list: { structure: 'UnsuccessfulItem' }, item: 'item' }],
+    },
+    UnsuccessfulItem: {
+      Error: ['error', { structure: 'UnsuccessfulItemError' }],
+      ResourceId: ['resourceId', 'string'],
+    },
+    UnsuccessfulItemError: { Code: ['code', 'string'], Message: ['message', 'string'] },
+    CreateInternetGatewayResult: {
+      InternetGateway: ['internetGateway', { structure: 'InternetGateway' }],
+    },
+    InternetGateway: {
+      Attachments: [
+        'attachmentSet',
+        { list: { structure: 'InternetGatewayAttachment' }, item: 'item' },
+      ],
+      InternetGatewayId: ['internetGatewayId', 'string'],
+      OwnerId: ['ownerId', 'string'],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+    },
+    InternetGatewayAttachment: { State: ['state', 'string'], VpcId: ['vpcId', 'string'] },
+    CreateNetworkInterfaceResult: {
+      NetworkInterface: ['networkInterface', { structure: 'NetworkInterface' }],
+      ClientToken: ['clientToken', 'string'],
+    },
+    NetworkInterface: {
+      Association: ['association', { structure: 'NetworkInterfaceAssociation' }],
+      Attachment: ['attachment', { structure: 'NetworkInterfaceAttachment' }],
+      AvailabilityZone: ['availabilityZone', 'string'],
+      ConnectionTrackingConfiguration: [
+        'connectionTrackingConfiguration',
+        { structure: 'ConnectionTrackingConfiguration' },
+      ],
+      Description: ['description', 'string'],
+      Groups: ['groupSet', { list: { structure: 'GroupIdentifier' }, item: 'item' }],
+      InterfaceType: ['interfaceType', 'string'],
+      Ipv6Addresses: [
+        'ipv6AddressesSet',
+        { list: { structure: 'NetworkInterfaceIpv6Address' }, item: 'item' },
+      ],
+      MacAddress: ['macAddress', 'string'],
+      NetworkInterfaceId: ['networkInterfaceId', 'string'],
+      OutpostArn: ['outpostArn', 'string'],
+      OwnerId: ['ownerId', 'string'],
+      PrivateDnsName: ['privateDnsName', 'string'],
+      PublicDnsName: ['publicDnsName', 'string'],
+      PublicIpDnsNameOptions: ['publicIpDnsNameOptions', { structure: 'PublicIpDnsNameOptions' }],
+      PrivateIpAddress: ['privateIpAddress', 'string'],
+      PrivateIpAddresses: [
+        'privateIpAddressesSet',
+        { list: { structure: 'NetworkInterfacePrivateIpAddress' }, item: 'item' },
+      ],
+      Ipv4Prefixes: [
+        'ipv4PrefixSet',
+        { list: { structure: 'Ipv4PrefixSpecification' }, item: 'item' },
+      ],
+      Ipv6Prefixes: [
+        'ipv6PrefixSet',
+        { list: { structure: 'Ipv6PrefixSpecification' }, item: 'item' },
+      ],
+      RequesterId: ['requesterId', 'string'],
+      RequesterManaged: ['requesterManaged', 'boolean'],
+      SourceDestCheck: ['sourceDestCheck', 'boolean'],
+      Status: ['status', 'string'],
+      SubnetId: ['subnetId', 'string'],
+      TagSet: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      VpcId: ['vpcId', 'string'],
+      DenyAllIgwTraffic: ['denyAllIgwTraffic', 'boolean'],
+      Ipv6Native: ['ipv6Native', 'boolean'],
+      Ipv6Address: ['ipv6Address', 'string'],
+      Operator: ['operator', { structure: 'OperatorResponse' }],
+      AssociatedSubnets: ['associatedSubnetSet', { list: 'string', item: 'item' }],
+      AvailabilityZoneId: ['availabilityZoneId', 'string'],
+    },
+    NetworkInterfaceAssociation: {
+      AllocationId: ['allocationId', 'string'],
+      AssociationId: ['associationId', 'string'],
+      IpOwnerId: ['ipOwnerId', 'string'],
+      PublicDnsName: ['publicDnsName', 'string'],
+      PublicIp: ['publicIp', 'string'],
+      CustomerOwnedIp: ['customerOwnedIp', 'string'],
+      CarrierIp: ['carrierIp', 'string'],
+    },
+    NetworkInterfaceAttachment: {
+      AttachTime: ['attachTime', 'timestamp'],
+      AttachmentId: ['attachmentId', 'string'],
+      DeleteOnTermination: ['deleteOnTermination', 'boolean'],
+      DeviceIndex: ['deviceIndex', 'number'],
+      NetworkCardIndex: ['networkCardIndex', 'number'],
+      InstanceId: ['instanceId', 'string'],
+      InstanceOwnerId: ['instanceOwnerId', 'string'],
+      Status: ['status', 'string'],
+      EnaSrdSpecification: ['enaSrdSpecification', { structure: 'AttachmentEnaSrdSpecification' }],
+      EnaQueueCount: ['enaQueueCount', 'number'],
+    },
+    AttachmentEnaSrdSpecification: {
+      EnaSrdEnabled: ['enaSrdEnabled', 'boolean'],
+      EnaSrdUdpSpecification: [
+        'enaSrdUdpSpecification',
+        { structure: 'AttachmentEnaSrdUdpSpecification' },
+      ],
+    },
+    AttachmentEnaSrdUdpSpecification: { EnaSrdUdpEnabled: ['enaSrdUdpEnabled', 'boolean'] },
+    ConnectionTrackingConfiguration: {
+      TcpEstablishedTimeout: ['tcpEstablishedTimeout', 'number'],
+      UdpStreamTimeout: ['udpStreamTimeout', 'number'],
+      UdpTimeout: ['udpTimeout', 'number'],
+    },
+    GroupIdentifier: { GroupId: ['groupId', 'string'], GroupName: ['groupName', 'string'] },
+    NetworkInterfaceIpv6Address: {
+      Ipv6Address: ['ipv6Address', 'string'],
+      PublicIpv6DnsName: ['publicIpv6DnsName', 'string'],
+      IsPrimaryIpv6: ['isPrimaryIpv6', 'boolean'],
+    },
+    PublicIpDnsNameOptions: {
+      DnsHostnameType: ['dnsHostnameType', 'string'],
+      PublicIpv4DnsName: ['publicIpv4DnsName', 'string'],
+      PublicIpv6DnsName: ['publicIpv6DnsName', 'string'],
+      PublicDualStackDnsName: ['publicDualStackDnsName', 'string'],
+    },
+    NetworkInterfacePrivateIpAddress: {
+      Association: ['association', { structure: 'NetworkInterfaceAssociation' }],
+      Primary: ['primary', 'boolean'],
+      PrivateDnsName: ['privateDnsName', 'string'],
+      PrivateIpAddress: ['privateIpAddress', 'string'],
+    },
+    Ipv4PrefixSpecification: { Ipv4Prefix: ['ipv4Prefix', 'string'] },
+    Ipv6PrefixSpecification: { Ipv6Prefix: ['ipv6Prefix', 'string'] },
+    OperatorResponse: {
+      Managed: ['managed', 'boolean'],
+      Principal: ['principal', 'string'],
+      HiddenByDefault: ['hiddenByDefault', 'boolean'],
+    },
+    CreateRouteResult: { Return: ['return', 'boolean'] },
+    CreateRouteTableResult: {
+      RouteTable: ['routeTable', { structure: 'RouteTable' }],
+      ClientToken: ['clientToken', 'string'],
+    },
+    RouteTable: {
+      Associations: [
+        'associationSet',
+        { list: { structure: 'RouteTableAssociation' }, item: 'item' },
+      ],
+      PropagatingVgws: [
+        'propagatingVgwSet',
+        { list: { structure: 'PropagatingVgw' }, item: 'item' },
+      ],
+      RouteTableId: ['routeTableId', 'string'],
+      Routes: ['routeSet', { list: { structure: 'Route' }, item: 'item' }],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      VpcId: ['vpcId', 'string'],
+      OwnerId: ['ownerId', 'string'],
+    },
+    RouteTableAssociation: {
+      Main: ['main', 'boolean'],
+      RouteTableAssociationId: ['routeTableAssociationId', 'string'],
+      RouteTableId: ['routeTableId', 'string'],
+      SubnetId: ['subnetId', 'string'],
+      GatewayId: ['gatewayId', 'string'],
+      PublicIpv4Pool: ['publicIpv4Pool', 'string'],
+      AssociationState: ['associationState', { structure: 'RouteTableAssociationState' }],
+    },
+    PropagatingVgw: { GatewayId: ['gatewayId', 'string'] },
+    Route: {
+      DestinationCidrBlock: ['destinationCidrBlock', 'string'],
+      DestinationIpv6CidrBlock: ['destinationIpv6CidrBlock', 'string'],
+      DestinationPrefixListId: ['destinationPrefixListId', 'string'],
+      EgressOnlyInternetGatewayId: ['egressOnlyInternetGatewayId', 'string'],
+      GatewayId: ['gatewayId', 'string'],
+      InstanceId: ['instanceId', 'string'],
+      InstanceOwnerId: ['instanceOwnerId', 'string'],
+      NatGatewayId: ['natGatewayId', 'string'],
+      TransitGatewayId: ['transitGatewayId', 'string'],
+      LocalGatewayId: ['localGatewayId', 'string'],
+      CarrierGatewayId: ['carrierGatewayId', 'string'],
+      NetworkInterfaceId: ['networkInterfaceId', 'string'],
+      Origin: ['origin', 'string'],
+      State: ['state', 'string'],
+      VpcPeeringConnectionId: ['vpcPeeringConnectionId', 'string'],
+      CoreNetworkArn: ['coreNetworkArn', 'string'],
+      OdbNetworkArn: ['odbNetworkArn', 'string'],
+      IpAddress: ['ipAddress', 'string'],
+    },
+    CreateSecurityGroupResult: {
+      GroupId: ['groupId', 'string'],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      SecurityGroupArn: ['securityGroupArn', 'string'],
+    },
+    CreateSubnetResult: { Subnet: ['subnet', { structure: 'Subnet' }] },
+    Subnet: {
+      AvailabilityZoneId: ['availabilityZoneId', 'string'],
+      EnableLniAtDeviceIndex: ['enableLniAtDeviceIndex', 'number'],
+      MapCustomerOwnedIpOnLaunch: ['mapCustomerOwnedIpOnLaunch', 'boolean'],
+      CustomerOwnedIpv4Pool: ['customerOwnedIpv4Pool', 'string'],
+      OwnerId: ['ownerId', 'string'],
+      AssignIpv6AddressOnCreation: ['assignIpv6AddressOnCreation', 'boolean'],
+      Ipv6CidrBlockAssociationSet: [
+        'ipv6CidrBlockAssociationSet',
+        { list: { structure: 'SubnetIpv6CidrBlockAssociation' }, item: 'item' },
+      ],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      SubnetArn: ['subnetArn', 'string'],
+      OutpostArn: ['outpostArn', 'string'],
+      EnableDns64: ['enableDns64', 'boolean'],
+      Ipv6Native: ['ipv6Native', 'boolean'],
+      PrivateDnsNameOptionsOnLaunch: [
+        'privateDnsNameOptionsOnLaunch',
+        { structure: 'PrivateDnsNameOptionsOnLaunch' },
+      ],
+      BlockPublicAccessStates: [
+        'blockPublicAccessStates',
+        { structure: 'BlockPublicAccessStates' },
+      ],
+      Type: ['type', 'string'],
+      SubnetId: ['subnetId', 'string'],
+      State: ['state', 'string'],
+      VpcId: ['vpcId', 'string'],
+      CidrBlock: ['cidrBlock', 'string'],
+      AvailableIpAddressCount: ['availableIpAddressCount', 'number'],
+      AvailabilityZone: ['availabilityZone', 'string'],
+      DefaultForAz: ['defaultForAz', 'boolean'],
+      MapPublicIpOnLaunch: ['mapPublicIpOnLaunch', 'boolean'],
+    },
+    SubnetIpv6CidrBlockAssociation: {
+      AssociationId: ['associationId', 'string'],
+      Ipv6CidrBlock: ['ipv6CidrBlock', 'string'],
+      Ipv6CidrBlockState: ['ipv6CidrBlockState', { structure: 'SubnetCidrBlockState' }],
+      Ipv6AddressAttribute: ['ipv6AddressAttribute', 'string'],
+      IpSource: ['ipSource', 'string'],
+    },
+    SubnetCidrBlockState: {
+      State: ['state', 'string'],
+      StatusMessage: ['statusMessage', 'string'],
+    },
+    PrivateDnsNameOptionsOnLaunch: {
+      HostnameType: ['hostnameType', 'string'],
+      EnableResourceNameDnsARecord: ['enableResourceNameDnsARecord', 'boolean'],
+      EnableResourceNameDnsAAAARecord: ['enableResourceNameDnsAAAARecord', 'boolean'],
+    },
+    BlockPublicAccessStates: { InternetGatewayBlockMode: ['internetGatewayBlockMode', 'string'] },
+    CreateVpcResult: { Vpc: ['vpc', { structure: 'Vpc' }] },
+    Vpc: {
+      OwnerId: ['ownerId', 'string'],
+      InstanceTenancy: ['instanceTenancy', 'string'],
+      Ipv6CidrBlockAssociationSet: [
+        'ipv6CidrBlockAssociationSet',
+        { list: { structure: 'VpcIpv6CidrBlockAssociation' }, item: 'item' },
+      ],
+      CidrBlockAssociationSet: [
+        'cidrBlockAssociationSet',
+        { list: { structure: 'VpcCidrBlockAssociation' }, item: 'item' },
+      ],
+      IsDefault: ['isDefault', 'boolean'],
+      EncryptionControl: ['encryptionControl', { structure: 'VpcEncryptionControl' }],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      BlockPublicAccessStates: [
+        'blockPublicAccessStates',
+        { structure: 'BlockPublicAccessStates' },
+      ],
+      VpcId: ['vpcId', 'string'],
+      State: ['state', 'string'],
+      CidrBlock: ['cidrBlock', 'string'],
+      DhcpOptionsId: ['dhcpOptionsId', 'string'],
+    },
+    VpcEncryptionControl: {
+      VpcId: ['vpcId', 'string'],
+      VpcEncryptionControlId: ['vpcEncryptionControlId', 'string'],
+      Mode: ['mode', 'string'],
+      State: ['state', 'string'],
+      StateMessage: ['stateMessage', 'string'],
+      ResourceExclusions: ['resourceExclusions', { structure: 'VpcEncryptionControlExclusions' }],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+    },
+    VpcEncryptionControlExclusions: {
+      InternetGateway: ['internetGateway', { structure: 'VpcEncryptionControlExclusion' }],
+      EgressOnlyInternetGateway: [
+        'egressOnlyInternetGateway',
+        { structure: 'VpcEncryptionControlExclusion' },
+      ],
+      NatGateway: ['natGateway', { structure: 'VpcEncryptionControlExclusion' }],
+      VirtualPrivateGateway: [
+        'virtualPrivateGateway',
+        { structure: 'VpcEncryptionControlExclusion' },
+      ],
+      VpcPeering: ['vpcPeering', { structure: 'VpcEncryptionControlExclusion' }],
+      Lambda: ['lambda', { structure: 'VpcEncryptionControlExclusion' }],
+      VpcLattice: ['vpcLattice', { structure: 'VpcEncryptionControlExclusion' }],
+      ElasticFileSystem: ['elasticFileSystem', { structure: 'VpcEncryptionControlExclusion' }],
+      GlobalAccelerator: ['globalAccelerator', { structure: 'VpcEncryptionControlExclusion' }],
+      ApiGatewayV2: ['apiGatewayV2', { structure: 'VpcEncryptionControlExclusion' }],
+    },
+    VpcEncryptionControlExclusion: {
+      State: ['state', 'string'],
+      StateMessage: ['stateMessage', 'string'],
+    },
+    CreateVpcEndpointResult: {
+      VpcEndpoint: ['vpcEndpoint', { structure: 'VpcEndpoint' }],
+      ClientToken: ['clientToken', 'string'],
+    },
+    VpcEndpoint: {
+      VpcEndpointId: ['vpcEndpointId', 'string'],
+      VpcEndpointType: ['vpcEndpointType', 'string'],
+      VpcId: ['vpcId', 'string'],
+      ServiceName: ['serviceName', 'string'],
+      State: ['state', 'string'],
+      PolicyDocument: ['policyDocument', 'string'],
+      RouteTableIds: ['routeTableIdSet', { list: 'string', item: 'item' }],
+      SubnetIds: ['subnetIdSet', { list: 'string', item: 'item' }],
+      Groups: ['groupSet', { list: { structure: 'SecurityGroupIdentifier' }, item: 'item' }],
+      IpAddressType: ['ipAddressType', 'string'],
+      DnsOptions: ['dnsOptions', { structure: 'DnsOptions' }],
+      PrivateDnsEnabled: ['privateDnsEnabled', 'boolean'],
+      RequesterManaged: ['requesterManaged', 'boolean'],
+      NetworkInterfaceIds: ['networkInterfaceIdSet', { list: 'string', item: 'item' }],
+      DnsEntries: ['dnsEntrySet', { list: { structure: 'DnsEntry' }, item: 'item' }],
+      CreationTimestamp: ['creationTimestamp', 'timestamp'],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      OwnerId: ['ownerId', 'string'],
+      LastError: ['lastError', { structure: 'LastError' }],
+      Ipv4Prefixes: ['ipv4PrefixSet', { list: { structure: 'SubnetIpPrefixes' }, item: 'item' }],
+      Ipv6Prefixes: ['ipv6PrefixSet', { list: { structure: 'SubnetIpPrefixes' }, item: 'item' }],
+      FailureReason: ['failureReason', 'string'],
+      ServiceNetworkArn: ['serviceNetworkArn', 'string'],
+      ResourceConfigurationArn: ['resourceConfigurationArn', 'string'],
+      ServiceRegion: ['serviceRegion', 'string'],
+      PayerResponsibilities: [
+        'payerResponsibilitySet',
+        { list: { structure: 'PayerResponsibilityEntry' }, item: 'item' },
+      ],
+    },
+    SecurityGroupIdentifier: { GroupId: ['groupId', 'string'], GroupName: ['groupName', 'string'] },
+    DnsOptions: {
+      DnsRecordIpType: ['dnsRecordIpType', 'string'],
+      PrivateDnsOnlyForInboundResolverEndpoint: [
+        'privateDnsOnlyForInboundResolverEndpoint',
+        'boolean',
+      ],
+      PrivateDnsPreference: ['privateDnsPreference', 'string'],
+      PrivateDnsSpecifiedDomains: [
+        'privateDnsSpecifiedDomainSet',
+        { list: 'string', item: 'item' },
+      ],
+    },
+    DnsEntry: { DnsName: ['dnsName', 'string'], HostedZoneId: ['hostedZoneId', 'string'] },
+    LastError: { Message: ['message', 'string'], Code: ['code', 'string'] },
+    SubnetIpPrefixes: {
+      SubnetId: ['subnetId', 'string'],
+      IpPrefixes: ['ipPrefixSet', { list: 'string', item: 'item' }],
+    },
+    PayerResponsibilityEntry: {
+      Scope: ['scope', 'string'],
+      PayerResponsibilityType: ['payerResponsibilityType', 'string'],
+    },
+    CreateVpcPeeringConnectionResult: {
+      VpcPeeringConnection: ['vpcPeeringConnection', { structure: 'VpcPeeringConnection' }],
+    },
+    DeleteFlowLogsResult: {
+      Unsuccessful: ['unsuccessful', { list: { structure: 'UnsuccessfulItem' }, item: 'item' }],
+    },
+    DeleteSecurityGroupResult: { Return: ['return', 'boolean'], GroupId: ['groupId', 'string'] },
+    DeleteVpcEndpointsResult: {
+      Unsuccessful: ['unsuccessful', { list: { structure: 'UnsuccessfulItem' }, item: 'item' }],
+    },
+    DeleteVpcPeeringConnectionResult: { Return: ['return', 'boolean'] },
+    DescribeAccountAttributesResult: {
+      AccountAttributes: [
+        'accountAttributeSet',
+        { list: { structure: 'AccountAttribute' }, item: 'item' },
+      ],
+    },
+    AccountAttribute: {
+      AttributeName: ['attributeName', 'string'],
+      AttributeValues: [
+        'attributeValueSet',
+        { list: { structure: 'AccountAttributeValue' }, item: 'item' },
+      ],
+    },
+    AccountAttributeValue: { AttributeValue: ['attributeValue', 'string'] },
+    DescribeAvailabilityZonesResult: {
+      AvailabilityZones: [
+        'availabilityZoneInfo',
+        { list: { structure: 'AvailabilityZone' }, item: 'item' },
+      ],
+    },
+    AvailabilityZone: {
+      OptInStatus: ['optInStatus', 'string'],
+      Messages: ['messageSet', { list: { structure: 'AvailabilityZoneMessage' }, item: 'item' }],
+      RegionName: ['regionName', 'string'],
+      ZoneName: ['zoneName', 'string'],
+      ZoneId: ['zoneId', 'string'],
+      GroupName: ['groupName', 'string'],
+      NetworkBorderGroup: ['networkBorderGroup', 'string'],
+      ZoneType: ['zoneType', 'string'],
+      ParentZoneName: ['parentZoneName', 'string'],
+      ParentZoneId: ['parentZoneId', 'string'],
+      GroupLongName: ['groupLongName', 'string'],
+      Geography: [
+        'geographySet',
+        { list: { structure: 'AvailabilityZoneGeography' }, item: 'item' },
+      ],
+      SubGeography: [
+        'subGeographySet',
+        { list: { structure: 'AvailabilityZoneSubGeography' }, item: 'item' },
+      ],
+      State: ['zoneState', 'string'],
+    },
+    AvailabilityZoneMessage: { Message: ['message', 'string'] },
+    AvailabilityZoneGeography: { Name: ['name', 'string'] },
+    AvailabilityZoneSubGeography: { Name: ['name', 'string'] },
+    DescribeInstancesResult: {
+      NextToken: ['nextToken', 'string'],
+      Reservations: ['reservationSet', { list: { structure: 'Reservation' }, item: 'item' }],
+    },
+    Reservation: { ReservationId: ['reservationId', 'string'] },
+    DescribeInternetGatewaysResult: {
+      InternetGateways: [
+        'internetGatewaySet',
+        { list: { structure: 'InternetGateway' }, item: 'item' },
+      ],
+      NextToken: ['nextToken', 'string'],
+    },
+    DescribeNetworkInterfacesResult: {
+      NetworkInterfaces: [
+        'networkInterfaceSet',
+        { list: { structure: 'NetworkInterface' }, item: 'item' },
+      ],
+      NextToken: ['nextToken', 'string'],
+    },
+    DescribeRouteTablesResult: {
+      RouteTables: ['routeTableSet', { list: { structure: 'RouteTable' }, item: 'item' }],
+      NextToken: ['nextToken', 'string'],
+    },
+    DescribeSecurityGroupsResult: {
+      NextToken: ['nextToken', 'string'],
+      SecurityGroups: ['securityGroupInfo', { list: { structure: 'SecurityGroup' }, item: 'item' }],
+    },
+    SecurityGroup: {
+      GroupId: ['groupId', 'string'],
+      IpPermissionsEgress: [
+        'ipPermissionsEgress',
+        { list: { structure: 'IpPermission' }, item: 'item' },
+      ],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      VpcId: ['vpcId', 'string'],
+      SecurityGroupArn: ['securityGroupArn', 'string'],
+      OwnerId: ['ownerId', 'string'],
+      GroupName: ['groupName', 'string'],
+      Description: ['groupDescription', 'string'],
+      IpPermissions: ['ipPermissions', { list: { structure: 'IpPermission' }, item: 'item' }],
+    },
+    IpPermission: {
+      IpProtocol: ['ipProtocol', 'string'],
+      FromPort: ['fromPort', 'number'],
+      ToPort: ['toPort', 'number'],
+      UserIdGroupPairs: ['groups', { list: { structure: 'UserIdGroupPair' }, item: 'item' }],
+      IpRanges: ['ipRanges', { list: { structure: 'IpRange' }, item: 'item' }],
+      Ipv6Ranges: ['ipv6Ranges', { list: { structure: 'Ipv6Range' }, item: 'item' }],
+      PrefixListIds: ['prefixListIds', { list: { structure: 'PrefixListId' }, item: 'item' }],
+    },
+    UserIdGroupPair: {
+      Description: ['description', 'string'],
+      UserId: ['userId', 'string'],
+      GroupName: ['groupName', 'string'],
+      GroupId: ['groupId', 'string'],
+      VpcId: ['vpcId', 'string'],
+      VpcPeeringConnectionId: ['vpcPeeringConnectionId', 'string'],
+      PeeringStatus: ['peeringStatus', 'string'],
+    },
+    IpRange: { Description: ['description', 'string'], CidrIp: ['cidrIp', 'string'] },
+    Ipv6Range: { Description: ['description', 'string'], CidrIpv6: ['cidrIpv6', 'string'] },
+    PrefixListId: {
+      Description: ['description', 'string'],
+      PrefixListId: ['prefixListId', 'string'],
+    },
+    DescribeSubnetsResult: {
+      NextToken: ['nextToken', 'string'],
+      Subnets: ['subnetSet', { list: { structure: 'Subnet' }, item: 'item' }],
+    },
+    DescribeTagsResult: {
+      NextToken: ['nextToken', 'string'],
+      Tags: ['tagSet', { list: { structure: 'TagDescription' }, item: 'item' }],
+    },
+    TagDescription: {
+      Key: ['key', 'string'],
+      ResourceId: ['resourceId', 'string'],
+      ResourceType: ['resourceType', 'string'],
+      Value: ['value', 'string'],
+    },
+    DescribeVpcAttributeResult: {
+      EnableDnsHostnames: ['enableDnsHostnames', { structure: 'AttributeBooleanValue' }],
+      EnableDnsSupport: ['enableDnsSupport', { structure: 'AttributeBooleanValue' }],
+      EnableNetworkAddressUsageMetrics: [
+        'enableNetworkAddressUsageMetrics',
+        { structure: 'AttributeBooleanValue' },
+      ],
+      VpcId: ['vpcId', 'string'],
+    },
+    AttributeBooleanValue: { Value: ['value', 'boolean'] },
+    DescribeVpcEndpointsResult: {
+      VpcEndpoints: ['vpcEndpointSet', { list: { structure: 'VpcEndpoint' }, item: 'item' }],
+      NextToken: ['nextToken', 'string'],
+    },
+    DescribeVpcPeeringConnectionsResult: {
+      VpcPeeringConnections: [
+        'vpcPeeringConnectionSet',
+        { list: { structure: 'VpcPeeringConnection' }, item: 'item' },
+      ],
+      NextToken: ['nextToken', 'string'],
+    },
+    DescribeVpcsResult: {
+      NextToken: ['nextToken', 'string'],
+      Vpcs: ['vpcSet', { list: { structure: 'Vpc' }, item: 'item' }],
+    },
+    DisassociateVpcCidrBlockResult: {
+      Ipv6CidrBlockAssociation: [
+        'ipv6CidrBlockAssociation',
+        { structure: 'VpcIpv6CidrBlockAssociation' },
+      ],
+      CidrBlockAssociation: ['cidrBlockAssociation', { structure: 'VpcCidrBlockAssociation' }],
+      VpcId: ['vpcId', 'string'],
+    },
+    ModifyVpcPeeringConnectionOptionsResult: {
+      AccepterPeeringConnectionOptions: [
+        'accepterPeeringConnectionOptions',
+        { structure: 'PeeringConnectionOptions' },
+      ],
+      RequesterPeeringConnectionOptions: [
+        'requesterPeeringConnectionOptions',
+        { structure: 'PeeringConnectionOptions' },
+      ],
+    },
+    PeeringConnectionOptions: {
+      AllowDnsResolutionFromRemoteVpc: ['allowDnsResolutionFromRemoteVpc', 'boolean'],
+      AllowEgressFromLocalClassicLinkToRemoteVpc: [
+        'allowEgressFromLocalClassicLinkToRemoteVpc',
+        'boolean',
+      ],
+      AllowEgressFromLocalVpcToRemoteClassicLink: [
+        'allowEgressFromLocalVpcToRemoteClassicLink',
+        'boolean',
+      ],
+    },
+    RejectVpcPeeringConnectionResult: { Return: ['return', 'boolean'] },
+    RevokeSecurityGroupEgressResult: {
+      Return: ['return', 'boolean'],
+      UnknownIpPermissions: [
+        'unknownIpPermissionSet',
+        { list: { structure: 'IpPermission' }, item: 'item' },
+      ],
+      RevokedSecurityGroupRules: [
+        'revokedSecurityGroupRuleSet',
+        { list: { structure: 'RevokedSecurityGroupRule' }, item: 'item' },
+      ],
+    },
+    RevokedSecurityGroupRule: {
+      SecurityGroupRuleId: ['securityGroupRuleId', 'string'],
+      GroupId: ['groupId', 'string'],
+      IsEgress: ['isEgress', 'boolean'],
+      IpProtocol: ['ipProtocol', 'string'],
+      FromPort: ['fromPort', 'number'],
+      ToPort: ['toPort', 'number'],
+      CidrIpv4: ['cidrIpv4', 'string'],
+      CidrIpv6: ['cidrIpv6', 'string'],
+      PrefixListId: ['prefixListId', 'string'],
+      ReferencedGroupId: ['referencedGroupId', 'string'],
+      Description: ['description', 'string'],
+    },
+    RevokeSecurityGroupIngressResult: {
+      Return: ['return', 'boolean'],
+      UnknownIpPermissions: [
+        'unknownIpPermissionSet',
+        { list: { structure: 'IpPermission' }, item: 'item' },
+      ],
+      RevokedSecurityGroupRules: [
+        'revokedSecurityGroupRuleSet',
+        { list: { structure: 'RevokedSecurityGroupRule' }, item: 'item' },
+      ],
+    },
+  },
+}

@@ -1,0 +1,275 @@
+/**
+ * Generated from the schemas of the AWS SDK; change the table of inputs that are served instead.
+ */
+import type { ServiceSchema } from '../ServiceSchema.ts'
+
+/** How the inputs and outputs of the service are written. */
+export const iamSchema: ServiceSchema = {
+  actions: {
+    AddRoleToInstanceProfile: { input: 'AddRoleToInstanceProfileRequest' },
+    AttachRolePolicy: { input: 'AttachRolePolicyRequest' },
+    CreateInstanceProfile: {
+      input: 'CreateInstanceProfileRequest',
+      output: 'CreateInstanceProfileResponse',
+    },
+    CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
+    CreateRole: { input: 'CreateRoleRequest', output: 'CreateRoleResponse' },
+    DeleteInstanceProfile: { input: 'DeleteInstanceProfileRequest' },
+    DeletePolicy: { input: 'DeletePolicyRequest' },
+    DeleteRole: { input: 'DeleteRoleRequest' },
+    DeleteRolePermissionsBoundary: { input: 'DeleteRolePermissionsBoundaryRequest' },
+    DeleteRolePolicy: { input: 'DeleteRolePolicyRequest' },
+    DetachRolePolicy: { input: 'DetachRolePolicyRequest' },
+    GetRole: { input: 'GetRoleRequest', output: 'GetRoleResponse' },
+    GetRolePolicy: { input: 'GetRolePolicyRequest', output: 'GetRolePolicyResponse' },
+    ListAttachedRolePolicies: {
+      input: 'ListAttachedRolePoliciesRequest',
+      output: 'ListAttachedRolePoliciesResponse',
+    },
+    ListRolePolicies: { input: 'ListRolePoliciesRequest', output: 'ListRolePoliciesResponse' },
+    ListRoles: { input: 'ListRolesRequest', output: 'ListRolesResponse' },
+    PutRolePermissionsBoundary: { input: 'PutRolePermissionsBoundaryRequest' },
+    PutRolePolicy: { input: 'PutRolePolicyRequest' },
+    RemoveRoleFromInstanceProfile: { input: 'RemoveRoleFromInstanceProfileRequest' },
+    UpdateAssumeRolePolicy: { input: 'UpdateAssumeRolePolicyRequest' },
+    UpdateRole: { input: 'UpdateRoleRequest', output: 'UpdateRoleResponse' },
+  },
+  inputs: {
+    AddRoleToInstanceProfileRequest: {
+      served: {
+        InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    AttachRolePolicyRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    CreateInstanceProfileRequest: {
+      served: {
+        InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
+        Path: { member: 'Path', type: 'string' },
+      },
+      unserved: 'Tags',
+    },
+    CreatePolicyRequest: {
+      served: {
+        PolicyName: { member: 'PolicyName', type: 'string', isRequired: true },
+        PolicyDocument: { member: 'PolicyDocument', type: 'string', isRequired: true },
+        Path: { member: 'Path', type: 'string' },
+      },
+      unserved: 'Description Tags',
+    },
+    CreateRoleRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        AssumeRolePolicyDocument: {
+          member: 'AssumeRolePolicyDocument',
+          type: 'string',
+          isRequired: true,
+        },
+        Path: { member: 'Path', type: 'string' },
+        Description: { member: 'Description', type: 'string' },
+        MaxSessionDuration: { member: 'MaxSessionDuration', type: 'number' },
+        PermissionsBoundary: { member: 'PermissionsBoundary', type: 'string' },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
+      },
+      unserved: '',
+    },
+    Tag: {
+      served: {
+        Key: { member: 'Key', type: 'string', isRequired: true },
+        Value: { member: 'Value', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    DeleteInstanceProfileRequest: {
+      served: {
+        InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    DeletePolicyRequest: {
+      served: { PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true } },
+      unserved: '',
+    },
+    DeleteRoleRequest: {
+      served: { RoleName: { member: 'RoleName', type: 'string', isRequired: true } },
+      unserved: '',
+    },
+    DeleteRolePermissionsBoundaryRequest: {
+      served: { RoleName: { member: 'RoleName', type: 'string', isRequired: true } },
+      unserved: '',
+    },
+    DeleteRolePolicyRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PolicyName: { member: 'PolicyName', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    DetachRolePolicyRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    GetRoleRequest: {
+      served: { RoleName: { member: 'RoleName', type: 'string', isRequired: true } },
+      unserved: '',
+    },
+    GetRolePolicyRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PolicyName: { member: 'PolicyName', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    ListAttachedRolePoliciesRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved: 'PathPrefix',
+    },
+    ListRolePoliciesRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved: '',
+    },
+    ListRolesRequest: {
+      served: {
+        PathPrefix: { member: 'PathPrefix', type: 'string' },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved: '',
+    },
+    PutRolePermissionsBoundaryRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PermissionsBoundary: { member: 'PermissionsBoundary', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    PutRolePolicyRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PolicyName: { member: 'PolicyName', type: 'string', isRequired: true },
+        PolicyDocument: { member: 'PolicyDocument', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    RemoveRoleFromInstanceProfileRequest: {
+      served: {
+        InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    UpdateAssumeRolePolicyRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PolicyDocument: { member: 'PolicyDocument', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    UpdateRoleRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        Description: { member: 'Description', type: 'string' },
+        MaxSessionDuration: { member: 'MaxSessionDuration', type: 'number' },
+      },
+      unserved: '',
+    },
+  },
+  outputs: {
+    CreateInstanceProfileResponse: {
+      InstanceProfile: ['InstanceProfile', { structure: 'InstanceProfile' }],
+    },
+    InstanceProfile: {
+      Path: ['Path', 'string'],
+      InstanceProfileName: ['InstanceProfileName', 'string'],
+      InstanceProfileId: ['InstanceProfileId', 'string'],
+      Arn: ['Arn', 'string'],
+      CreateDate: ['CreateDate', 'timestamp'],
+      Roles: ['Roles', { list: { structure: 'Role' }, item: 'member' }],
+      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
+    },
+    Role: {
+      Path: ['Path', 'string'],
+      RoleName: ['RoleName', 'string'],
+      RoleId: ['RoleId', 'string'],
+      Arn: ['Arn', 'string'],
+      CreateDate: ['CreateDate', 'timestamp'],
+      AssumeRolePolicyDocument: ['AssumeRolePolicyDocument', 'string'],
+      Description: ['Description', 'string'],
+      MaxSessionDuration: ['MaxSessionDuration', 'number'],
+      PermissionsBoundary: ['PermissionsBoundary', { structure: 'AttachedPermissionsBoundary' }],
+      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
+      RoleLastUsed: ['RoleLastUsed', { structure: 'RoleLastUsed' }],
+      SourceRoleTemplate: ['SourceRoleTemplate', { structure: 'SourceRoleTemplate' }],
+    },
+    AttachedPermissionsBoundary: {
+      PermissionsBoundaryType: ['PermissionsBoundaryType', 'string'],
+      PermissionsBoundaryArn: ['PermissionsBoundaryArn', 'string'],
+    },
+    Tag: { Key: ['Key', 'string'], Value: ['Value', 'string'] },
+    RoleLastUsed: { LastUsedDate: ['LastUsedDate', 'timestamp'], Region: ['Region', 'string'] },
+    SourceRoleTemplate: {
+      TemplateArn: ['TemplateArn', 'string'],
+      TemplateMinorVersion: ['TemplateMinorVersion', 'number'],
+    },
+    CreatePolicyResponse: { Policy: ['Policy', { structure: 'Policy' }] },
+    Policy: {
+      PolicyName: ['PolicyName', 'string'],
+      PolicyId: ['PolicyId', 'string'],
+      Arn: ['Arn', 'string'],
+      Path: ['Path', 'string'],
+      DefaultVersionId: ['DefaultVersionId', 'string'],
+      AttachmentCount: ['AttachmentCount', 'number'],
+      PermissionsBoundaryUsageCount: ['PermissionsBoundaryUsageCount', 'number'],
+      IsAttachable: ['IsAttachable', 'boolean'],
+      Description: ['Description', 'string'],
+      CreateDate: ['CreateDate', 'timestamp'],
+      UpdateDate: ['UpdateDate', 'timestamp'],
+      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
+    },
+    CreateRoleResponse: { Role: ['Role', { structure: 'Role' }] },
+    GetRoleResponse: { Role: ['Role', { structure: 'Role' }] },
+    GetRolePolicyResponse: {
+      RoleName: ['RoleName', 'string'],
+      PolicyName: ['PolicyName', 'string'],
+      PolicyDocument: ['PolicyDocument', 'string'],
+    },
+    ListAttachedRolePoliciesResponse: {
+      AttachedPolicies: [
+        'AttachedPolicies',
+        { list: { structure: 'AttachedPolicy' }, item: 'member' },
+      ],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
+    AttachedPolicy: { PolicyName: ['PolicyName', 'string'], PolicyArn: ['PolicyArn', 'string'] },
+    ListRolePoliciesResponse: {
+      PolicyNames: ['PolicyNames', { list: 'string', item: 'member' }],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
+    ListRolesResponse: {
+      Roles: ['Roles', { list: { structure: 'Role' }, item: 'member' }],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
+    UpdateRoleResponse: {},
+  },
+}
