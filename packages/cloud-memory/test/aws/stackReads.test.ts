@@ -62,6 +62,32 @@ describe('the token of a call', () => {
   })
 })
 
+describe('a change set', () => {
+  const set = { StackName, ChangeSetName: 'second', TemplateBody: two }
+
+  test('that is asked for again with the same token is the same one', () => {
+    const { customer } = newSandbox()
+    customer.ok('CreateStack', { StackName, TemplateBody: one })
+    const input = { ...set, ClientToken: 'token', Description: 'One more VPC' }
+    const made = customer.ok('CreateChangeSet', input)
+    expect(customer.ok('CreateChangeSet', input)).toEqual(made)
+    expect(customer.refused('CreateChangeSet', { ...input, ClientToken: 'other' })).toBe(
+      'AlreadyExistsException',
+    )
+    expect(customer.refused('CreateChangeSet', set)).toBe('AlreadyExistsException')
+    const described = customer.ok('DescribeChangeSet', set)
+    expect(described.Description).toBe('One more VPC')
+  })
+
+  test('puts the token of its execution on the events', () => {
+    const { customer } = newSandbox()
+    customer.ok('CreateChangeSet', { ...set, ChangeSetType: 'CREATE' })
+    customer.ok('ExecuteChangeSet', { ...set, ClientRequestToken: 'execute' })
+    const tokens = eventsOf(customer).events.map((event) => event.ClientRequestToken)
+    expect(new Set(tokens)).toEqual(new Set(['execute']))
+  })
+})
+
 describe('pages', () => {
   test('of events are 100 long, newest first, and hold every event once', () => {
     const { customer } = newSandbox()

@@ -274,6 +274,15 @@ describe('a stack that fails', () => {
     create(kept, failing, { OnFailure: 'DO_NOTHING' })
     expect(stackOf(kept)?.StackStatus).toBe('CREATE_FAILED')
     expect(kept.ok('DescribeVpcs', {}).Vpcs).toHaveLength(1)
+    const other = newSandbox().customer
+    create(other, failing, { DisableRollback: true })
+    expect(stackOf(other)?.StackStatus).toBe('CREATE_FAILED')
+    const usual = newSandbox().customer
+    create(usual, failing, { DisableRollback: false })
+    expect(stackOf(usual)?.StackStatus).toBe('ROLLBACK_COMPLETE')
+    const both = { OnFailure: 'DELETE', DisableRollback: true } as const
+    const input = { StackName: 'both', TemplateBody: failing, Capabilities, ...both }
+    expect(usual.refused('CreateStack', input)).toBe('ValidationError')
     const forgotten = newSandbox().customer
     create(forgotten, failing, { OnFailure: 'DELETE' })
     expect(forgotten.refused('DescribeStacks', { StackName })).toBe('ValidationError')
