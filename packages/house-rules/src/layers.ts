@@ -33,7 +33,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'cloud-memory': {
     ...pure,
     workspace: ['core', 'application', 'cloud'],
-    registry: ['fp-ts', 'io-ts', 'fast-xml-parser'],
+    registry: ['fp-ts', 'io-ts'],
   },
   'store-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
   'cloud-aws': {
