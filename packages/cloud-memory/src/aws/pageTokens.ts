@@ -10,7 +10,13 @@ import { type AwsError, invalidParameter, validationError } from './AwsError.ts'
 import { orderedJson } from './json.ts'
 
 /** What may differ from page to page. */
-const ownToPage: ReadonlySet<string> = new Set(['NextToken', 'MaxResults', 'Marker', 'MaxItems'])
+const ownToPage: ReadonlySet<string> = new Set([
+  'NextToken',
+  'MaxResults',
+  'Marker',
+  'MaxItems',
+  'DryRun',
+])
 
 /** IAM names tokens otherwise than everybody else. */
 const tokenNames = ['NextToken', 'Marker'] as const

@@ -106,6 +106,8 @@ describe('a token', () => {
       Filters: [{ Values: ['available'], Name: 'state' }],
     }
     expect(customer.ok('DescribeVpcs', reordered).Vpcs).toHaveLength(3)
+    const notDry = { NextToken, Filters, DryRun: false }
+    expect(customer.ok('DescribeVpcs', notDry).Vpcs).toHaveLength(3)
     expect(customer.refused('DescribeVpcs', { NextToken })).toBe('InvalidParameterValue')
     expect(customer.refused('DescribeRouteTables', { NextToken, Filters })).toBe(
       'InvalidParameterValue',

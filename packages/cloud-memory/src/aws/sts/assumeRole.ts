@@ -7,8 +7,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
 import { type ReadPolicy, evaluateAssumeRole } from '@byoa/core/iam/policy'
-import { type Instant } from '@byoa/core/onboarding'
-import { addSeconds } from '@byoa/core/values'
+import { type Instant, addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as PersistentMap from '../../world/PersistentMap.ts'
