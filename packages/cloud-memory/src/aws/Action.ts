@@ -6,14 +6,14 @@ import type { ActionName } from '@byoa/cloud'
 import type { Partition } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { Place, World } from '../world/World.ts'
+import type { AccountRegion, World } from '../world/World.ts'
 import type { AwsError } from './AwsError.ts'
 import type { Identity } from './Identity.ts'
 
 // model
 
 /** Who calls, where, in which world. */
-export interface Context extends Place {
+export interface Context extends AccountRegion {
   readonly world: World
   readonly partition: Partition
   readonly identity: Identity

@@ -13,6 +13,9 @@ export const textAt = (record: JsonRecord, key: string): string | undefined => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
+/** Returns a property as text; nothing but an empty one when it is absent. */
+export const textOrEmptyAt = (record: JsonRecord, key: string): string => textAt(record, key) ?? ''
+
 /** Returns a property as a number. */
 export const numberAt = (record: JsonRecord, key: string): number | undefined => {
   const text = textAt(record, key)

@@ -52,7 +52,7 @@ export type NoAnswer = 'timeout'
 
 // who asks
 
-interface Asked {
+interface AuthenticatedRequest {
   readonly service: Service
   readonly caller: Caller
 }
@@ -114,11 +114,11 @@ const invalidToken = (service: Service) =>
         ),
   )
 
-const askedBy = (
+const authenticateRequest = (
   world: World,
   { headers }: WireRequest,
   form: FormNode,
-): E.Either<Refusal, Asked> => {
+): E.Either<Refusal, AuthenticatedRequest> => {
   const authorization = headerOf(headers, 'authorization')
   const scope = authorization === undefined ? undefined : parseCredentialScope(authorization)
   if (scope === undefined) {
@@ -205,13 +205,13 @@ const inWordsOf = ({ protocol }: Service, error: AwsError): AwsError => {
 
 // answers
 
-interface Said {
+interface ResponseParts {
   readonly status: number
   readonly requestId: string
   readonly body: string
 }
 
-const responseOf = ({ status, requestId, body }: Said): WireResponse => {
+const responseOf = ({ status, requestId, body }: ResponseParts): WireResponse => {
   const bytes = encodeUtf8(body)
   return {
     statusCode: status,
@@ -262,7 +262,7 @@ const outputOf = (
 
 const outputFor = (
   cell: Cell,
-  { service, caller }: Asked,
+  { service, caller }: AuthenticatedRequest,
   form: FormNode,
 ): E.Either<AwsError, ActionOutput> =>
   pipe(
@@ -281,10 +281,10 @@ export const answerRequest = (
     E.right(errorResponse(error, requestId, service))
   const form = formOf(request)
   if (E.isLeft(form)) return refused(form.left)
-  const asked = askedBy(cell.world(), request, form.right)
-  if (E.isLeft(asked)) return refused(asked.left)
-  const { service } = asked.right
-  const answered = outputFor(cell, asked.right, form.right)
+  const authenticated = authenticateRequest(cell.world(), request, form.right)
+  if (E.isLeft(authenticated)) return refused(authenticated.left)
+  const { service } = authenticated.right
+  const answered = outputFor(cell, authenticated.right, form.right)
   if (E.isLeft(answered)) {
     return answered.left.code === 'TimeoutError'
       ? E.left('timeout')

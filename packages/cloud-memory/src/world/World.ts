@@ -113,7 +113,7 @@ const emptyRegion: RegionState = {
 // queries
 
 /** An account in a Region. */
-export interface Place {
+export interface AccountRegion {
   readonly accountId: string
   readonly region: string
 }
@@ -123,24 +123,24 @@ export const accountOf = (world: World, accountId: string): Account | undefined 
   PersistentMap.get(world.accounts, accountId)
 
 /** Returns what an account owns in a Region; nothing when it never did anything there. */
-export const regionOf = (world: World, place: Place): RegionState => {
-  const account = accountOf(world, place.accountId)
-  return (account && Table.get(account.regions, place.region)) ?? emptyRegion
+export const regionOf = (world: World, at: AccountRegion): RegionState => {
+  const account = accountOf(world, at.accountId)
+  return (account && Table.get(account.regions, at.region)) ?? emptyRegion
 }
 
 /** Returns a resource of an account in a Region. */
 export const resourceOf = <Kind extends ResourceKind>(
   world: World,
-  place: Place,
+  at: AccountRegion,
   { kind, id }: { readonly kind: Kind; readonly id: string },
-): ResourceKinds[Kind] | undefined => Table.get(regionOf(world, place)[kind], id)
+): ResourceKinds[Kind] | undefined => Table.get(regionOf(world, at)[kind], id)
 
 /** Returns all resources of a kind that an account has in a Region, oldest first. */
 export const resourcesOf = <Kind extends ResourceKind>(
   world: World,
-  place: Place,
+  at: AccountRegion,
   kind: Kind,
-): ReadonlyArray<ResourceKinds[Kind]> => Table.rows(regionOf(world, place)[kind])
+): ReadonlyArray<ResourceKinds[Kind]> => Table.rows(regionOf(world, at)[kind])
 
 // operations
 
@@ -150,12 +150,12 @@ export const putAccount = (world: World, account: Account): World => ({
   accounts: PersistentMap.set(world.accounts, account.accountId, account),
 })
 
-const putRegion = (world: World, place: Place, region: RegionState): World => {
-  const account = accountOf(world, place.accountId)
+const putRegion = (world: World, at: AccountRegion, region: RegionState): World => {
+  const account = accountOf(world, at.accountId)
   if (account === undefined) return world
   return putAccount(world, {
     ...account,
-    regions: Table.put(account.regions, place.region, region),
+    regions: Table.put(account.regions, at.region, region),
   })
 }
 

@@ -150,7 +150,7 @@ describe('subnets and zones', () => {
   })
 })
 
-describe('doors', () => {
+describe('gateways, endpoints and security groups', () => {
   test('an internet gateway is attached to one VPC', async () => {
     const { ec2, VpcId } = await newVpc()
     const { InternetGateway } = await ec2.send(new CreateInternetGatewayCommand({}))

@@ -8,6 +8,7 @@ import type { World } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import type { Action, Context } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
+import type { CreateInternetGatewayRequest } from '../ec2/Ec2Inputs.ts'
 import { perform } from '../authorize.ts'
 import type { JsonRecord } from '../json.ts'
 import { tagsIn } from './readTemplate.ts'
@@ -86,3 +87,11 @@ export const stackTags = ({ properties, ...wanted }: Wanted): ReadonlyArray<Tag>
   { Key: 'aws:cloudformation:stack-id', Value: wanted.stackId },
   { Key: 'aws:cloudformation:logical-id', Value: wanted.logicalId },
 ]
+
+/** Returns the tags for what a call of EC2 makes. */
+export const taggedAs = (
+  wanted: Wanted,
+  resourceType: string,
+): Required<CreateInternetGatewayRequest> => ({
+  TagSpecifications: [{ ResourceType: resourceType, Tags: stackTags(wanted) }],
+})

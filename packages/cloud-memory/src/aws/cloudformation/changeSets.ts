@@ -6,6 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { type ChangeSet, type Stack, stackStatusAt } from '../../world/Stack.ts'
 import { type World, putResource, resourcesOf } from '../../world/World.ts'
@@ -154,12 +155,16 @@ const stackOfSet = (
   return holder === undefined ? missing(ChangeSetName) : E.right(holder)
 }
 
-const foundSet = (context: Context, input: DescribeChangeSetInput): E.Either<AwsError, Found> => {
-  const stack = stackOfSet(context, input)
-  if (E.isLeft(stack)) return stack
-  const set = named(stack.right, input.ChangeSetName)
-  return set === undefined ? missing(input.ChangeSetName) : E.right({ stack: stack.right, set })
+const setIn = (stack: Stack, nameOrId: string): E.Either<AwsError, Found> => {
+  const set = named(stack, nameOrId)
+  return set === undefined ? missing(nameOrId) : E.right({ stack, set })
 }
+
+const foundSet = (context: Context, input: DescribeChangeSetInput): E.Either<AwsError, Found> =>
+  pipe(
+    stackOfSet(context, input),
+    E.flatMap((stack) => setIn(stack, input.ChangeSetName)),
+  )
 
 // DescribeChangeSet
 
@@ -298,11 +303,13 @@ export const executeChangeSet: Action<ExecuteChangeSetInput, Record<never, never
 export const deleteChangeSet: Action<DeleteChangeSetInput, Record<never, never>> = {
   permission: 'cloudformation:DeleteChangeSet',
   needs: onStack,
-  run: (context, input) => {
-    const found = foundSet(context, input)
-    if (E.isLeft(found)) return found
-    const { stack, set } = found.right
-    const changeSets = (stack.changeSets ?? []).filter((other) => other !== set)
-    return answer(putResource(context.world, 'stacks', { ...stack, changeSets }), {})
-  },
+  run: (context, input) =>
+    pipe(
+      foundSet(context, input),
+      E.map(({ stack, set }) => ({
+        ...stack,
+        changeSets: (stack.changeSets ?? []).filter((other) => other !== set),
+      })),
+      E.map((stack) => ({ world: putResource(context.world, 'stacks', stack), output: {} })),
+    ),
 }

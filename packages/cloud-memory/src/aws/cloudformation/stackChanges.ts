@@ -393,10 +393,13 @@ export const updateTerminationProtection: Action<UpdateTerminationProtectionInpu
   {
     permission: 'cloudformation:UpdateTerminationProtection',
     needs: (context, { StackName }) => [stackNeed(context, StackName)],
-    run: (context, { StackName, EnableTerminationProtection }) => {
-      const stack = foundStack(context, StackName)
-      if (E.isLeft(stack)) return stack
-      const changed = { ...stack.right, terminationProtection: EnableTerminationProtection }
-      return answer(putResource(context.world, 'stacks', changed), { StackId: stack.right.id })
-    },
+    run: (context, { StackName, EnableTerminationProtection }) =>
+      pipe(
+        foundStack(context, StackName),
+        E.map((stack) => ({ ...stack, terminationProtection: EnableTerminationProtection })),
+        E.map((stack) => ({
+          world: putResource(context.world, 'stacks', stack),
+          output: { StackId: stack.id },
+        })),
+      ),
   }

@@ -86,10 +86,13 @@ export const describeStacks: Action<DescribeStacksInput, DescribeStacksOutput> =
         ),
       )
     }
-    const stack = foundStack(context, StackName)
-    return E.isLeft(stack)
-      ? stack
-      : answer(context.world, { Stacks: [describedStack(context)(stack.right)] })
+    return pipe(
+      foundStack(context, StackName),
+      E.map((stack) => ({
+        world: context.world,
+        output: { Stacks: [describedStack(context)(stack)] },
+      })),
+    )
   },
 }
 
@@ -176,24 +179,29 @@ export const describeStackResources: Action<
 > = {
   permission: 'cloudformation:DescribeStackResources',
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
-  run: (context, { StackName }) => {
-    const found = foundStack(context, StackName)
-    if (E.isLeft(found)) return found
-    return answer(context.world, {
-      StackResources: found.right.resources.map((resource) =>
-        describedResource(found.right, resource, context.world.now),
-      ),
-    })
-  },
+  run: (context, { StackName }) =>
+    pipe(
+      foundStack(context, StackName),
+      E.map((stack) => ({
+        world: context.world,
+        output: {
+          StackResources: stack.resources.map((resource) =>
+            describedResource(stack, resource, context.world.now),
+          ),
+        },
+      })),
+    ),
 }
 
 export const getTemplate: Action<GetTemplateInput, { readonly TemplateBody: string }> = {
   permission: 'cloudformation:GetTemplate',
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
-  run: (context, { StackName }) => {
-    const found = foundStack(context, StackName)
-    return E.isLeft(found)
-      ? found
-      : answer(context.world, { TemplateBody: found.right.templateBody })
-  },
+  run: (context, { StackName }) =>
+    pipe(
+      foundStack(context, StackName),
+      E.map(({ templateBody }) => ({
+        world: context.world,
+        output: { TemplateBody: templateBody },
+      })),
+    ),
 }

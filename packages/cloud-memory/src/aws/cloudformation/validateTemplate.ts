@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { type Action, answer, onEverything } from '../Action.ts'
+import { type Action, onEverything } from '../Action.ts'
 import type { ValidateTemplateInput } from './CloudFormationInputs.ts'
-import { readTemplate } from './readTemplate.ts'
+import { type ReadTemplate, readTemplate } from './readTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
 import { requiredCapability } from './stackChanges.ts'
 
@@ -14,6 +15,20 @@ export interface ValidateTemplateOutput {
   readonly CapabilitiesReason?: string
 }
 
+const outputOf = (template: ReadTemplate): ValidateTemplateOutput => {
+  const capability = requiredCapability(template)
+  return {
+    Description: template.description,
+    Parameters: [],
+    ...(capability === undefined
+      ? {}
+      : {
+          Capabilities: [capability],
+          CapabilitiesReason: 'The template makes resources of IAM.',
+        }),
+  }
+}
+
 /**
  * Says whether a template can be read, and what it needs to be acknowledged.
  *
@@ -22,19 +37,9 @@ export interface ValidateTemplateOutput {
 export const validateTemplate: Action<ValidateTemplateInput, ValidateTemplateOutput> = {
   permission: 'cloudformation:ValidateTemplate',
   needs: onEverything,
-  run: (context, { TemplateBody }) => {
-    const template = readTemplate(TemplateBody, isKnownType)
-    if (E.isLeft(template)) return template
-    const capability = requiredCapability(template.right)
-    return answer(context.world, {
-      Description: template.right.description,
-      Parameters: [],
-      ...(capability === undefined
-        ? {}
-        : {
-            Capabilities: [capability],
-            CapabilitiesReason: 'The template makes resources of IAM.',
-          }),
-    })
-  },
+  run: (context, { TemplateBody }) =>
+    pipe(
+      readTemplate(TemplateBody, isKnownType),
+      E.map((template) => ({ world: context.world, output: outputOf(template) })),
+    ),
 }

@@ -4,16 +4,17 @@
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import type { InternetGateway, Tag } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { applyFilters, pageOf } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
+import { pageOfResources } from './pageOfResources.ts'
 import type {
   AttachInternetGatewayRequest,
   CreateInternetGatewayRequest,
@@ -155,20 +156,16 @@ export const describeInternetGateways: Action<
 > = {
   permission: 'ec2:DescribeInternetGateways',
   needs: onEverything,
-  run: (context, input) => {
-    const named = E.traverseArray((id: string) => found(context, 'internetGateways', id))(
-      input.InternetGatewayIds ?? [],
-    )
-    if (E.isLeft(named)) return named
-    const all =
-      input.InternetGatewayIds === undefined
-        ? resourcesOf(context.world, context, 'internetGateways')
-        : named.right
-    const matching = applyFilters(all, input.Filters, gatewayFilters)
-    if (E.isLeft(matching)) return matching
-    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
-    if (E.isLeft(page)) return page
-    const { items, ...rest } = page.right
-    return answer(context.world, { InternetGateways: items.map(outputOf), ...rest })
-  },
+  run: (context, input) =>
+    pipe(
+      pageOfResources(context, input, {
+        kind: 'internetGateways',
+        ids: input.InternetGatewayIds,
+        filters: gatewayFilters,
+      }),
+      E.map(({ items, ...rest }) => ({
+        world: context.world,
+        output: { InternetGateways: items.map(outputOf), ...rest },
+      })),
+    ),
 }

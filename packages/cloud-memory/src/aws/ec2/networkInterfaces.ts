@@ -4,16 +4,17 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
+import { dropResource, putResource, resourceOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import type { NetworkInterface, Tag } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
-import { applyFilters, pageOf } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
+import { pageOfResources } from './pageOfResources.ts'
 import type {
   CreateNetworkInterfaceRequest,
   DeleteNetworkInterfaceRequest,
@@ -110,11 +111,14 @@ export const deleteNetworkInterface: Action<DeleteNetworkInterfaceRequest, Recor
       resourceOf(context.world, context, { kind: 'networkInterfaces', id }) ?? id,
     ),
   ],
-  run: (context, { NetworkInterfaceId }) => {
-    const networkInterface = found(context, 'networkInterfaces', NetworkInterfaceId)
-    if (E.isLeft(networkInterface)) return networkInterface
-    return answer(dropResource(context.world, 'networkInterfaces', networkInterface.right), {})
-  },
+  run: (context, { NetworkInterfaceId }) =>
+    pipe(
+      found(context, 'networkInterfaces', NetworkInterfaceId),
+      E.map((networkInterface) => ({
+        world: dropResource(context.world, 'networkInterfaces', networkInterface),
+        output: {},
+      })),
+    ),
 }
 
 export interface DescribeNetworkInterfacesOutput {
@@ -136,20 +140,16 @@ export const describeNetworkInterfaces: Action<
 > = {
   permission: 'ec2:DescribeNetworkInterfaces',
   needs: onEverything,
-  run: (context, input) => {
-    const named = E.traverseArray((id: string) => found(context, 'networkInterfaces', id))(
-      input.NetworkInterfaceIds ?? [],
-    )
-    if (E.isLeft(named)) return named
-    const all =
-      input.NetworkInterfaceIds === undefined
-        ? resourcesOf(context.world, context, 'networkInterfaces')
-        : named.right
-    const matching = applyFilters(all, input.Filters, interfaceFilters)
-    if (E.isLeft(matching)) return matching
-    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
-    if (E.isLeft(page)) return page
-    const { items, ...rest } = page.right
-    return answer(context.world, { NetworkInterfaces: items.map(outputOf), ...rest })
-  },
+  run: (context, input) =>
+    pipe(
+      pageOfResources(context, input, {
+        kind: 'networkInterfaces',
+        ids: input.NetworkInterfaceIds,
+        filters: interfaceFilters,
+      }),
+      E.map(({ items, ...rest }) => ({
+        world: context.world,
+        output: { NetworkInterfaces: items.map(outputOf), ...rest },
+      })),
+    ),
 }

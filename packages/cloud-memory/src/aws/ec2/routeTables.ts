@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import {
   type World,
@@ -24,11 +25,11 @@ import {
   onEverything,
 } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { applyFilters, pageOf } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
+import { pageOfResources } from './pageOfResources.ts'
 import { isActive } from './peeringsOf.ts'
 import type {
   AssociateRouteTableRequest,
@@ -336,20 +337,17 @@ const routeTableFilters = (context: Context) => ({
 export const describeRouteTables: Action<DescribeRouteTablesRequest, DescribeRouteTablesOutput> = {
   permission: 'ec2:DescribeRouteTables',
   needs: onEverything,
-  run: (context, input) => {
-    const named = E.traverseArray((id: string) => found(context, 'routeTables', id))(
-      input.RouteTableIds ?? [],
-    )
-    if (E.isLeft(named)) return named
-    const all =
-      input.RouteTableIds === undefined
-        ? resourcesOf(context.world, context, 'routeTables')
-        : named.right
-    const matching = applyFilters(all, input.Filters, routeTableFilters(context))
-    if (E.isLeft(matching)) return matching
-    const page = pageOf(matching.right, input, { from: 5, to: 100 })
-    if (E.isLeft(page)) return page
-    const { items, ...rest } = page.right
-    return answer(context.world, { RouteTables: items.map(outputOf(context)), ...rest })
-  },
+  run: (context, input) =>
+    pipe(
+      pageOfResources(context, input, {
+        kind: 'routeTables',
+        ids: input.RouteTableIds,
+        filters: routeTableFilters(context),
+        mostResults: 100,
+      }),
+      E.map(({ items, ...rest }) => ({
+        world: context.world,
+        output: { RouteTables: items.map(outputOf(context)), ...rest },
+      })),
+    ),
 }

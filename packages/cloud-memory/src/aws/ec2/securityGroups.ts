@@ -4,16 +4,17 @@
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import type { SecurityGroup, SecurityGroupRule, Tag } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { applyFilters, pageOf } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
+import { pageOfResources } from './pageOfResources.ts'
 import { type IpPermissionOutput, permissionsOf, rulesOf } from './ipPermissions.ts'
 import type {
   AuthorizeSecurityGroupIngressRequest,
@@ -250,20 +251,16 @@ export const describeSecurityGroups: Action<
 > = {
   permission: 'ec2:DescribeSecurityGroups',
   needs: onEverything,
-  run: (context, input) => {
-    const named = E.traverseArray((id: string) => found(context, 'securityGroups', id))(
-      input.GroupIds ?? [],
-    )
-    if (E.isLeft(named)) return named
-    const all =
-      input.GroupIds === undefined
-        ? resourcesOf(context.world, context, 'securityGroups')
-        : named.right
-    const matching = applyFilters(all, input.Filters, groupFilters)
-    if (E.isLeft(matching)) return matching
-    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
-    if (E.isLeft(page)) return page
-    const { items, ...rest } = page.right
-    return answer(context.world, { SecurityGroups: items.map(outputOf), ...rest })
-  },
+  run: (context, input) =>
+    pipe(
+      pageOfResources(context, input, {
+        kind: 'securityGroups',
+        ids: input.GroupIds,
+        filters: groupFilters,
+      }),
+      E.map(({ items, ...rest }) => ({
+        world: context.world,
+        output: { SecurityGroups: items.map(outputOf), ...rest },
+      })),
+    ),
 }

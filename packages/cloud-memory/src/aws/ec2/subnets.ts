@@ -6,6 +6,7 @@
  */
 import { type Ipv4Cidr, contains, overlaps, sizeOf, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { dropResource, putResource, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
@@ -13,10 +14,11 @@ import type { Subnet, Tag, Vpc } from '../../world/network.ts'
 import { type Zone, zonesOf } from '../../world/zones.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
-import { applyFilters, pageOf } from '../filters.ts'
+import { applyFilters } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { found, readCidr } from './found.ts'
+import { pageOfResources } from './pageOfResources.ts'
 import { isVpcSize } from './vpcBlocks.ts'
 import type {
   CreateSubnetRequest,
@@ -176,12 +178,12 @@ export const deleteSubnet: Action<DeleteSubnetRequest, Record<never, never>> = {
 export const modifySubnetAttribute: Action<ModifySubnetAttributeRequest, Record<never, never>> = {
   permission: 'ec2:ModifySubnetAttribute',
   needs: (context, { SubnetId }) => [needOf(context, 'subnet', SubnetId)],
-  run: (context, { SubnetId, MapPublicIpOnLaunch }) => {
-    const subnet = found(context, 'subnets', SubnetId)
-    if (E.isLeft(subnet)) return subnet
-    const changed = { ...subnet.right, mapPublicIpOnLaunch: MapPublicIpOnLaunch.Value }
-    return answer(putResource(context.world, 'subnets', changed), {})
-  },
+  run: (context, { SubnetId, MapPublicIpOnLaunch }) =>
+    pipe(
+      found(context, 'subnets', SubnetId),
+      E.map((subnet) => ({ ...subnet, mapPublicIpOnLaunch: MapPublicIpOnLaunch.Value })),
+      E.map((subnet) => ({ world: putResource(context.world, 'subnets', subnet), output: {} })),
+    ),
 }
 
 // DescribeSubnets
@@ -203,20 +205,18 @@ const subnetFilters = {
 export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsOutput> = {
   permission: 'ec2:DescribeSubnets',
   needs: onEverything,
-  run: (context, input) => {
-    const named = E.traverseArray((id: string) => found(context, 'subnets', id))(
-      input.SubnetIds ?? [],
-    )
-    if (E.isLeft(named)) return named
-    const all =
-      input.SubnetIds === undefined ? resourcesOf(context.world, context, 'subnets') : named.right
-    const matching = applyFilters(all, input.Filters, subnetFilters)
-    if (E.isLeft(matching)) return matching
-    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
-    if (E.isLeft(page)) return page
-    const { items, ...rest } = page.right
-    return answer(context.world, { Subnets: items.map(outputOf(context)), ...rest })
-  },
+  run: (context, input) =>
+    pipe(
+      pageOfResources(context, input, {
+        kind: 'subnets',
+        ids: input.SubnetIds,
+        filters: subnetFilters,
+      }),
+      E.map(({ items, ...rest }) => ({
+        world: context.world,
+        output: { Subnets: items.map(outputOf(context)), ...rest },
+      })),
+    ),
 }
 
 // DescribeAvailabilityZones

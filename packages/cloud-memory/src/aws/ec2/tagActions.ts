@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { sideOf } from '../../world/Peering.ts'
 import {
@@ -145,13 +146,13 @@ const tagFilters = {
 export const describeTags: Action<DescribeTagsRequest, DescribeTagsOutput> = {
   permission: 'ec2:DescribeTags',
   needs: onEverything,
-  run: (context, input) => {
-    const matching = applyFilters(allTags(context), input.Filters, tagFilters)
-    if (E.isLeft(matching)) return matching
-    const page = pageOf(matching.right, input, { from: 5, to: 1000 })
-    if (E.isLeft(page)) return page
-    const { items, ...rest } = page.right
-    const Tags = items.map(({ tags: _tags, ...tag }) => tag)
-    return answer(context.world, { Tags, ...rest })
-  },
+  run: (context, input) =>
+    pipe(
+      applyFilters(allTags(context), input.Filters, tagFilters),
+      E.flatMap((matching) => pageOf(matching, input, { from: 5, to: 1000 })),
+      E.map(({ items, ...rest }) => ({
+        world: context.world,
+        output: { Tags: items.map(({ tags: _tags, ...tag }) => tag), ...rest },
+      })),
+    ),
 }

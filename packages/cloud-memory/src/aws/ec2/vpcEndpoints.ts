@@ -4,17 +4,18 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
+import { dropResource, putResource, resourceOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import type { Tag, Vpc, VpcEndpoint } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
-import { applyFilters, pageOf } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
+import { pageOfResources } from './pageOfResources.ts'
 import type {
   CreateVpcEndpointRequest,
   DeleteVpcEndpointsRequest,
@@ -157,15 +158,18 @@ export const deleteVpcEndpoints: Action<
         resourceOf(context.world, context, { kind: 'vpcEndpoints', id }) ?? id,
       ),
     ),
-  run: (context, { VpcEndpointIds }) => {
-    const named = E.traverseArray((id: string) => found(context, 'vpcEndpoints', id))(
+  run: (context, { VpcEndpointIds }) =>
+    pipe(
       VpcEndpointIds,
-    )
-    if (E.isLeft(named)) return named
-    let { world } = context
-    for (const endpoint of named.right) world = dropResource(world, 'vpcEndpoints', endpoint)
-    return answer(world, { Unsuccessful: [] })
-  },
+      E.traverseArray((id) => found(context, 'vpcEndpoints', id)),
+      E.map((endpoints) => ({
+        world: endpoints.reduce(
+          (world, endpoint) => dropResource(world, 'vpcEndpoints', endpoint),
+          context.world,
+        ),
+        output: { Unsuccessful: [] },
+      })),
+    ),
 }
 
 export interface DescribeVpcEndpointsOutput {
@@ -184,20 +188,16 @@ export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeV
   {
     permission: 'ec2:DescribeVpcEndpoints',
     needs: onEverything,
-    run: (context, input) => {
-      const named = E.traverseArray((id: string) => found(context, 'vpcEndpoints', id))(
-        input.VpcEndpointIds ?? [],
-      )
-      if (E.isLeft(named)) return named
-      const all =
-        input.VpcEndpointIds === undefined
-          ? resourcesOf(context.world, context, 'vpcEndpoints')
-          : named.right
-      const matching = applyFilters(all, input.Filters, endpointFilters)
-      if (E.isLeft(matching)) return matching
-      const page = pageOf(matching.right, input, { from: 5, to: 1000 })
-      if (E.isLeft(page)) return page
-      const { items, ...rest } = page.right
-      return answer(context.world, { VpcEndpoints: items.map(outputOf), ...rest })
-    },
+    run: (context, input) =>
+      pipe(
+        pageOfResources(context, input, {
+          kind: 'vpcEndpoints',
+          ids: input.VpcEndpointIds,
+          filters: endpointFilters,
+        }),
+        E.map(({ items, ...rest }) => ({
+          world: context.world,
+          output: { VpcEndpoints: items.map(outputOf), ...rest },
+        })),
+      ),
   }

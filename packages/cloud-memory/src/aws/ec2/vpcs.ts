@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { statusAt } from '../../world/Peering.ts'
 import { type World, dropResource, putResource, resourcesOf } from '../../world/World.ts'
@@ -12,10 +13,10 @@ import { freshId } from '../../world/freshId.ts'
 import type { RouteTable, SecurityGroup, Tag, Vpc } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { invalidParameter, missingParameter, refuse } from '../AwsError.ts'
-import { applyFilters, pageOf } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
 import { found, readCidr } from './found.ts'
+import { pageOfResources } from './pageOfResources.ts'
 import { peeringsOf, putPeering } from './peeringsOf.ts'
 import { primaryBlock, secondaryBlock } from './vpcBlocks.ts'
 import type {
@@ -207,22 +208,17 @@ const vpcFilters = {
   state: () => ['available'],
 }
 
-const describe = (context: Context, input: DescribeVpcsRequest): Outcome<DescribeVpcsOutput> => {
-  const named = E.traverseArray((id: string) => found(context, 'vpcs', id))(input.VpcIds ?? [])
-  if (E.isLeft(named)) return named
-  const all = input.VpcIds === undefined ? resourcesOf(context.world, context, 'vpcs') : named.right
-  const matching = applyFilters(all, input.Filters, vpcFilters)
-  if (E.isLeft(matching)) return matching
-  const page = pageOf(matching.right, input, { from: 5, to: 1000 })
-  if (E.isLeft(page)) return page
-  const { items, ...rest } = page.right
-  return answer(context.world, { Vpcs: items.map(outputOf), ...rest })
-}
-
 export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
   permission: 'ec2:DescribeVpcs',
   needs: onEverything,
-  run: describe,
+  run: (context, input) =>
+    pipe(
+      pageOfResources(context, input, { kind: 'vpcs', ids: input.VpcIds, filters: vpcFilters }),
+      E.map(({ items, ...rest }) => ({
+        world: context.world,
+        output: { Vpcs: items.map(outputOf), ...rest },
+      })),
+    ),
 }
 
 // VPC attributes

@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import * as Table from '../../world/Table.ts'
 import { type World, putAccount } from '../../world/World.ts'
@@ -86,12 +87,15 @@ export const removeRoleFromInstanceProfile: Action<
 > = {
   permission: 'iam:RemoveRoleFromInstanceProfile',
   needs: onProfile,
-  run: (context, { InstanceProfileName, RoleName }) => {
-    const profile = profileNamed(context, InstanceProfileName)
-    if (E.isLeft(profile)) return profile
-    const roleNames = profile.right.roleNames.filter((name) => name !== RoleName)
-    return answer(putProfile(context, { ...profile.right, roleNames }), {})
-  },
+  run: (context, { InstanceProfileName, RoleName }) =>
+    pipe(
+      profileNamed(context, InstanceProfileName),
+      E.map((profile) => ({
+        ...profile,
+        roleNames: profile.roleNames.filter((name) => name !== RoleName),
+      })),
+      E.map((profile) => ({ world: putProfile(context, profile), output: {} })),
+    ),
 }
 
 export const deleteInstanceProfile: Action<DeleteInstanceProfileRequest, Record<never, never>> = {

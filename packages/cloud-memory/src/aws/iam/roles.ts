@@ -150,10 +150,11 @@ export const onRole = (context: Context, { RoleName }: GetRoleRequest): Readonly
 export const getRole: Action<GetRoleRequest, { readonly Role: RoleOutput }> = {
   permission: 'iam:GetRole',
   needs: onRole,
-  run: (context, { RoleName }) => {
-    const role = roleNamed(context, RoleName)
-    return E.isLeft(role) ? role : answer(context.world, { Role: outputOf(role.right) })
-  },
+  run: (context, { RoleName }) =>
+    pipe(
+      roleNamed(context, RoleName),
+      E.map((role) => ({ world: context.world, output: { Role: outputOf(role) } })),
+    ),
 }
 
 export const listRoles: Action<ListRolesRequest, MarkedPageOf<'Roles', RoleOutput>> = {
@@ -176,13 +177,12 @@ export const changeRole = (
   context: Context,
   name: string,
   change: (role: Role) => E.Either<AwsError, Role>,
-): Outcome<Record<never, never>> => {
-  const role = roleNamed(context, name)
-  if (E.isLeft(role)) return role
-  const changed = change(role.right)
-  if (E.isLeft(changed)) return changed
-  return answer(putRole(context.world, context, changed.right), {})
-}
+): Outcome<Record<never, never>> =>
+  pipe(
+    roleNamed(context, name),
+    E.flatMap(change),
+    E.map((role) => ({ world: putRole(context.world, context, role), output: {} })),
+  )
 
 export const updateAssumeRolePolicy: Action<
   WithPolicySource<UpdateAssumeRolePolicyRequest>,
@@ -190,14 +190,16 @@ export const updateAssumeRolePolicy: Action<
 > = {
   permission: 'iam:UpdateAssumeRolePolicy',
   needs: onRole,
-  run: (context, { RoleName, PolicyDocument }) => {
-    const trust = savedTrust(context.world, PolicyDocument)
-    if (E.isLeft(trust)) return trust
-    const version = trustVersion(context.world, trust.right)
-    return changeRole(context, RoleName, (role) =>
-      E.right({ ...role, trust: [version, ...role.trust] }),
-    )
-  },
+  run: (context, { RoleName, PolicyDocument }) =>
+    pipe(
+      savedTrust(context.world, PolicyDocument),
+      E.map((trust) => trustVersion(context.world, trust)),
+      E.flatMap((version) =>
+        changeRole(context, RoleName, (role) =>
+          E.right({ ...role, trust: [version, ...role.trust] }),
+        ),
+      ),
+    ),
 }
 
 export const updateRole: Action<UpdateRoleRequest, Record<never, never>> = {
@@ -312,15 +314,19 @@ const isDeletable = (context: Context, role: Role): E.Either<AwsError, Role> => 
     : E.right(role)
 }
 
+const withoutRole = (context: Context, name: string): World => {
+  const account = accountIn(context)
+  return putAccount(context.world, { ...account, roles: Table.drop(account.roles, name) })
+}
+
 export const deleteRole: Action<DeleteRoleRequest, Record<never, never>> = {
   permission: 'iam:DeleteRole',
   needs: onRole,
-  run: (context, { RoleName }) => {
-    const role = roleNamed(context, RoleName)
-    const deletable = E.isLeft(role) ? role : isDeletable(context, role.right)
-    if (E.isLeft(deletable)) return deletable
-    const account = accountIn(context)
-    const roles = Table.drop(account.roles, RoleName)
-    return answer(putAccount(context.world, { ...account, roles }), {})
-  },
+  run: (context, { RoleName }) =>
+    pipe(
+      roleNamed(context, RoleName),
+      E.flatMap((role) => isDeletable(context, role)),
+      E.map(() => withoutRole(context, RoleName)),
+      E.map((world) => ({ world, output: {} })),
+    ),
 }

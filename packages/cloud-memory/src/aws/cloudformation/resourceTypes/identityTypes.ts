@@ -31,7 +31,15 @@ import {
   updateAssumeRolePolicy,
   updateRole,
 } from '../../iam/roles.ts'
-import { type ResourceType, type Step, inOrder, making, stackTags, step } from '../ResourceType.ts'
+import {
+  type ResourceType,
+  type Step,
+  inOrder,
+  making,
+  stackTags,
+  step,
+  taggedAs,
+} from '../ResourceType.ts'
 import { generatedName } from '../generatedName.ts'
 import {
   type JsonRecord,
@@ -40,10 +48,9 @@ import {
   numberAt,
   recordsAt,
   textAt,
+  textOrEmptyAt,
   textsAt,
 } from '../../json.ts'
-
-const text = (properties: JsonRecord, key: string): string => textAt(properties, key) ?? ''
 
 /** A policy of the template; what is none is refused by IAM. */
 const policyAt = (properties: JsonRecord, key: string): PolicySource => {
@@ -57,7 +64,7 @@ const permissionSteps = (RoleName: string, properties: JsonRecord): ReadonlyArra
   ...recordsAt(properties, 'Policies').map((policy) =>
     step(putRolePolicy, {
       RoleName,
-      PolicyName: text(policy, 'PolicyName'),
+      PolicyName: textOrEmptyAt(policy, 'PolicyName'),
       PolicyDocument: policyAt(policy, 'PolicyDocument'),
     }),
   ),
@@ -68,7 +75,7 @@ const permissionSteps = (RoleName: string, properties: JsonRecord): ReadonlyArra
 
 const removalSteps = (RoleName: string, properties: JsonRecord): ReadonlyArray<Step> => [
   ...recordsAt(properties, 'Policies').map((policy) =>
-    step(deleteRolePolicy, { RoleName, PolicyName: text(policy, 'PolicyName') }),
+    step(deleteRolePolicy, { RoleName, PolicyName: textOrEmptyAt(policy, 'PolicyName') }),
   ),
   ...textsAt(properties, 'ManagedPolicyArns').map((PolicyArn) =>
     step(detachRolePolicy, { RoleName, PolicyArn }),
@@ -132,8 +139,8 @@ export const roleType: ResourceType = {
 
 const putPolicyStep = (properties: JsonRecord): Step =>
   step(putRolePolicy, {
-    RoleName: text(properties, 'RoleName'),
-    PolicyName: text(properties, 'PolicyName'),
+    RoleName: textOrEmptyAt(properties, 'RoleName'),
+    PolicyName: textOrEmptyAt(properties, 'PolicyName'),
     PolicyDocument: policyAt(properties, 'PolicyDocument'),
   })
 
@@ -143,13 +150,16 @@ export const rolePolicyType: ResourceType = {
     const world = inOrder(context, [putPolicyStep(properties)])
     return E.isLeft(world)
       ? world
-      : making(world.right, `${text(properties, 'PolicyName')}|${text(properties, 'RoleName')}`)
+      : making(
+          world.right,
+          `${textOrEmptyAt(properties, 'PolicyName')}|${textOrEmptyAt(properties, 'RoleName')}`,
+        )
   },
   remove: (context, { properties }) =>
     inOrder(context, [
       step(deleteRolePolicy, {
-        RoleName: text(properties, 'RoleName'),
-        PolicyName: text(properties, 'PolicyName'),
+        RoleName: textOrEmptyAt(properties, 'RoleName'),
+        PolicyName: textOrEmptyAt(properties, 'PolicyName'),
       }),
     ]),
   update: (context, { made, properties }, wanted) => {
@@ -240,11 +250,11 @@ export const flowLogType: ResourceType = {
   create: (context, wanted) => {
     const { properties } = wanted
     const created = perform(context, createFlowLogs, {
-      ResourceIds: [text(properties, 'ResourceId')],
+      ResourceIds: [textOrEmptyAt(properties, 'ResourceId')],
       ResourceType: 'VPC',
-      LogGroupName: text(properties, 'LogGroupName'),
-      DeliverLogsPermissionArn: text(properties, 'DeliverLogsPermissionArn'),
-      TagSpecifications: [{ ResourceType: 'vpc-flow-log', Tags: stackTags(wanted) }],
+      LogGroupName: textOrEmptyAt(properties, 'LogGroupName'),
+      DeliverLogsPermissionArn: textOrEmptyAt(properties, 'DeliverLogsPermissionArn'),
+      ...taggedAs(wanted, 'vpc-flow-log'),
     })
     if (E.isLeft(created)) return created
     const [id = ''] = created.right.output.FlowLogIds

@@ -1,13 +1,6 @@
 import * as Table from '../../../world/Table.ts'
 import type { ResourceType } from '../ResourceType.ts'
-import {
-  egressRuleType,
-  gatewayAttachmentType,
-  ingressRuleType,
-  internetGatewayType,
-  securityGroupType,
-  vpcEndpointType,
-} from './doorTypes.ts'
+import { gatewayAttachmentType, internetGatewayType, vpcEndpointType } from './gatewayTypes.ts'
 import {
   flowLogType,
   instanceProfileType,
@@ -16,6 +9,7 @@ import {
   rolePolicyType,
   roleType,
 } from './identityTypes.ts'
+import { egressRuleType, ingressRuleType, securityGroupType } from './securityGroupTypes.ts'
 import {
   routeTableAssociationType,
   routeTableType,

@@ -18,22 +18,8 @@ import type { CreateRouteRequest } from '../../ec2/Ec2Inputs.ts'
 import { createRoute, deleteRoute, replaceRoute } from '../../ec2/routes.ts'
 import { createSubnet, deleteSubnet, modifySubnetAttribute } from '../../ec2/subnets.ts'
 import { createVpc, deleteVpc, modifyVpcAttribute } from '../../ec2/vpcs.ts'
-import {
-  type ResourceType,
-  type Step,
-  type Wanted,
-  inOrder,
-  making,
-  stackTags,
-  step,
-} from '../ResourceType.ts'
-import { type JsonRecord, agreeIn, flagAt, textAt } from '../../json.ts'
-
-const text = (properties: JsonRecord, key: string): string => textAt(properties, key) ?? ''
-
-const tagged = (wanted: Wanted, resourceType: string) => ({
-  TagSpecifications: [{ ResourceType: resourceType, Tags: stackTags(wanted) }],
-})
+import { type ResourceType, type Step, inOrder, making, step, taggedAs } from '../ResourceType.ts'
+import { type JsonRecord, agreeIn, flagAt, textAt, textOrEmptyAt } from '../../json.ts'
 
 const dnsSteps = (VpcId: string, properties: JsonRecord): ReadonlyArray<Step> => {
   const support = flagAt(properties, 'EnableDnsSupport') ?? true
@@ -52,8 +38,8 @@ const defaultGroupOf = (context: Context, vpcId: string): string =>
 export const vpcType: ResourceType = {
   create: (context, wanted) => {
     const created = perform(context, createVpc, {
-      CidrBlock: text(wanted.properties, 'CidrBlock'),
-      ...tagged(wanted, 'vpc'),
+      CidrBlock: textOrEmptyAt(wanted.properties, 'CidrBlock'),
+      ...taggedAs(wanted, 'vpc'),
     })
     if (E.isLeft(created)) return created
     const { VpcId, CidrBlock } = created.right.output.Vpc
@@ -85,11 +71,11 @@ export const subnetType: ResourceType = {
     const zone = textAt(properties, 'AvailabilityZone')
     const zoneId = textAt(properties, 'AvailabilityZoneId')
     const created = perform(context, createSubnet, {
-      VpcId: text(properties, 'VpcId'),
-      CidrBlock: text(properties, 'CidrBlock'),
+      VpcId: textOrEmptyAt(properties, 'VpcId'),
+      CidrBlock: textOrEmptyAt(properties, 'CidrBlock'),
       ...(zone === undefined ? {} : { AvailabilityZone: zone }),
       ...(zoneId === undefined ? {} : { AvailabilityZoneId: zoneId }),
-      ...tagged(wanted, 'subnet'),
+      ...taggedAs(wanted, 'subnet'),
     })
     if (E.isLeft(created)) return created
     const { SubnetId, VpcId, AvailabilityZone } = created.right.output.Subnet
@@ -112,8 +98,8 @@ export const subnetType: ResourceType = {
 export const routeTableType: ResourceType = {
   create: (context, wanted) => {
     const created = perform(context, createRouteTable, {
-      VpcId: text(wanted.properties, 'VpcId'),
-      ...tagged(wanted, 'route-table'),
+      VpcId: textOrEmptyAt(wanted.properties, 'VpcId'),
+      ...taggedAs(wanted, 'route-table'),
     })
     if (E.isLeft(created)) return created
     const { RouteTableId } = created.right.output.RouteTable
@@ -132,8 +118,8 @@ const targetParameters = [
 ] as const
 
 const routeInput = (properties: JsonRecord): CreateRouteRequest => ({
-  RouteTableId: text(properties, 'RouteTableId'),
-  DestinationCidrBlock: text(properties, 'DestinationCidrBlock'),
+  RouteTableId: textOrEmptyAt(properties, 'RouteTableId'),
+  DestinationCidrBlock: textOrEmptyAt(properties, 'DestinationCidrBlock'),
   ...Object.fromEntries(
     targetParameters.flatMap((key) => {
       const id = textAt(properties, key)
@@ -165,8 +151,8 @@ export const routeType: ResourceType = {
 export const routeTableAssociationType: ResourceType = {
   create: (context, { properties }) => {
     const created = perform(context, associateRouteTable, {
-      RouteTableId: text(properties, 'RouteTableId'),
-      SubnetId: text(properties, 'SubnetId'),
+      RouteTableId: textOrEmptyAt(properties, 'RouteTableId'),
+      SubnetId: textOrEmptyAt(properties, 'SubnetId'),
     })
     if (E.isLeft(created)) return created
     const { AssociationId } = created.right.output
@@ -174,7 +160,7 @@ export const routeTableAssociationType: ResourceType = {
   },
   remove: (context, { made, properties }) => {
     // A subnet that somebody deleted by hand took the association with it.
-    const id = text(properties, 'SubnetId')
+    const id = textOrEmptyAt(properties, 'SubnetId')
     if (resourceOf(context.world, context, { kind: 'subnets', id }) === undefined) {
       return E.right(context.world)
     }

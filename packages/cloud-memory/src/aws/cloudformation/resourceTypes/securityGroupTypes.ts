@@ -1,5 +1,5 @@
 /**
- * The doors of a stack's network: internet gateway, endpoints, security groups.
+ * The security groups of a stack and their rules.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
  */
@@ -8,12 +8,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { SecurityGroupRule } from '../../../world/network.ts'
 import type { Action, Context } from '../../Action.ts'
 import { perform } from '../../authorize.ts'
-import {
-  attachInternetGateway,
-  createInternetGateway,
-  deleteInternetGateway,
-  detachInternetGateway,
-} from '../../ec2/internetGateways.ts'
 import type { AuthorizeSecurityGroupIngressRequest, IpPermission } from '../../ec2/Ec2Inputs.ts'
 import {
   authorizeSecurityGroupEgress,
@@ -23,85 +17,17 @@ import {
   revokeSecurityGroupEgress,
   revokeSecurityGroupIngress,
 } from '../../ec2/securityGroups.ts'
-import { createVpcEndpoint, deleteVpcEndpoints } from '../../ec2/vpcEndpoints.ts'
-import {
-  type ResourceType,
-  type Step,
-  type Wanted,
-  inOrder,
-  making,
-  stackTags,
-  step,
-} from '../ResourceType.ts'
-import { generatedName } from '../generatedName.ts'
 import {
   type JsonRecord,
   agreeIn,
-  flagAt,
   isEqual,
-  isRecord,
   numberAt,
   recordsAt,
   textAt,
-  textsAt,
+  textOrEmptyAt,
 } from '../../json.ts'
-
-const text = (properties: JsonRecord, key: string): string => textAt(properties, key) ?? ''
-
-const tagged = (wanted: Wanted, resourceType: string) => ({
-  TagSpecifications: [{ ResourceType: resourceType, Tags: stackTags(wanted) }],
-})
-
-export const internetGatewayType: ResourceType = {
-  create: (context, wanted) => {
-    const created = perform(context, createInternetGateway, tagged(wanted, 'internet-gateway'))
-    if (E.isLeft(created)) return created
-    const { InternetGatewayId } = created.right.output.InternetGateway
-    return making(created.right.world, InternetGatewayId, { InternetGatewayId })
-  },
-  remove: (context, { made }) =>
-    inOrder(context, [step(deleteInternetGateway, { InternetGatewayId: made.physicalId })]),
-}
-
-const attachment = (properties: JsonRecord) => ({
-  InternetGatewayId: text(properties, 'InternetGatewayId'),
-  VpcId: text(properties, 'VpcId'),
-})
-
-export const gatewayAttachmentType: ResourceType = {
-  create: (context, { properties }) => {
-    const world = inOrder(context, [step(attachInternetGateway, attachment(properties))])
-    return E.isLeft(world) ? world : making(world.right, `IGW|${text(properties, 'VpcId')}`)
-  },
-  remove: (context, { properties }) =>
-    inOrder(context, [step(detachInternetGateway, attachment(properties))]),
-}
-
-export const vpcEndpointType: ResourceType = {
-  create: (context, wanted) => {
-    const { properties } = wanted
-    const policy = properties['PolicyDocument']
-    const created = perform(context, createVpcEndpoint, {
-      VpcId: text(properties, 'VpcId'),
-      ServiceName: text(properties, 'ServiceName'),
-      VpcEndpointType:
-        textAt(properties, 'VpcEndpointType') === 'Interface' ? 'Interface' : 'Gateway',
-      RouteTableIds: textsAt(properties, 'RouteTableIds'),
-      SubnetIds: textsAt(properties, 'SubnetIds'),
-      SecurityGroupIds: textsAt(properties, 'SecurityGroupIds'),
-      PrivateDnsEnabled: flagAt(properties, 'PrivateDnsEnabled') ?? false,
-      ...(isRecord(policy) ? { PolicyDocument: JSON.stringify(policy) } : {}),
-      ...tagged(wanted, 'vpc-endpoint'),
-    })
-    if (E.isLeft(created)) return created
-    const { VpcEndpointId } = created.right.output.VpcEndpoint
-    return making(created.right.world, VpcEndpointId, { Id: VpcEndpointId })
-  },
-  remove: (context, { made }) =>
-    inOrder(context, [step(deleteVpcEndpoints, { VpcEndpointIds: [made.physicalId] })]),
-}
-
-// security groups
+import { type ResourceType, type Step, inOrder, making, step, taggedAs } from '../ResourceType.ts'
+import { generatedName } from '../generatedName.ts'
 
 const peerOf = (rule: JsonRecord): Partial<SecurityGroupRule> => {
   const cidr = textAt(rule, 'CidrIp')
@@ -119,7 +45,7 @@ const ruleOf = (rule: JsonRecord): SecurityGroupRule => {
   const to = numberAt(rule, 'ToPort')
   const description = textAt(rule, 'Description')
   return {
-    IpProtocol: text(rule, 'IpProtocol'),
+    IpProtocol: textOrEmptyAt(rule, 'IpProtocol'),
     ...(from === undefined ? {} : { FromPort: from }),
     ...(to === undefined ? {} : { ToPort: to }),
     ...peerOf(rule),
@@ -198,16 +124,16 @@ export const securityGroupType: ResourceType = {
     const [world, name] = generatedName(context.world, wanted, 255)
     const created = perform({ ...context, world }, createSecurityGroup, {
       GroupName: textAt(properties, 'GroupName') ?? name,
-      Description: text(properties, 'GroupDescription'),
-      VpcId: text(properties, 'VpcId'),
-      ...tagged(wanted, 'security-group'),
+      Description: textOrEmptyAt(properties, 'GroupDescription'),
+      VpcId: textOrEmptyAt(properties, 'VpcId'),
+      ...taggedAs(wanted, 'security-group'),
     })
     if (E.isLeft(created)) return created
     const { GroupId } = created.right.output
     const steps = ruleSteps(GroupId, newGroupRules, rulesOf(properties))
     const ruled = inOrder({ ...context, world: created.right.world }, steps)
     if (E.isLeft(ruled)) return ruled
-    return making(ruled.right, GroupId, { GroupId, VpcId: text(properties, 'VpcId') })
+    return making(ruled.right, GroupId, { GroupId, VpcId: textOrEmptyAt(properties, 'VpcId') })
   },
   remove: (context, { made }) =>
     inOrder(context, [step(deleteSecurityGroup, { GroupId: made.physicalId })]),
@@ -220,7 +146,7 @@ export const securityGroupType: ResourceType = {
 }
 
 const ruleInput = (properties: JsonRecord): AuthorizeSecurityGroupIngressRequest => ({
-  GroupId: text(properties, 'GroupId'),
+  GroupId: textOrEmptyAt(properties, 'GroupId'),
   IpPermissions: [permissionOf(ruleOf(properties))],
 })
 
@@ -232,7 +158,7 @@ const ruleType = (authorize: RuleAction, revoke: RuleAction): ResourceType => {
       const world = act(context, authorize, properties)
       return E.isLeft(world)
         ? world
-        : making(world.right, `${text(properties, 'GroupId')}|${logicalId}`)
+        : making(world.right, `${textOrEmptyAt(properties, 'GroupId')}|${logicalId}`)
     },
     remove: (context, { properties }) => act(context, revoke, properties),
   }

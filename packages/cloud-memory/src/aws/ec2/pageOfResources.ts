@@ -1,0 +1,44 @@
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type ResourceKinds, resourcesOf } from '../../world/World.ts'
+import type { Context } from '../Action.ts'
+import type { AwsError } from '../AwsError.ts'
+import { type FilterReaders, type Page, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import type { Filter } from './Ec2Inputs.ts'
+import { type IdentifiedKind, found } from './found.ts'
+
+export interface DescribeInput extends PageInput {
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
+export interface ResourceQuery<Kind extends IdentifiedKind> {
+  readonly kind: Kind
+  /** The ids that are asked for; every one when absent. */
+  readonly ids: ReadonlyArray<string> | undefined
+  readonly filters: FilterReaders<ResourceKinds[Kind]>
+  readonly mostResults?: number
+}
+
+const fewestResults = 5
+const usualMostResults = 1000
+
+/**
+ * Returns one page of the resources that a Describe action is asked for; Left for ids, filters,
+ * sizes and tokens that EC2 refuses. Guards, not a pipeline: most calls in memory end here.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html#api-pagination
+ */
+export const pageOfResources = <Kind extends IdentifiedKind>(
+  context: Context,
+  input: DescribeInput,
+  { kind, ids, filters, mostResults = usualMostResults }: ResourceQuery<Kind>,
+): E.Either<AwsError, Page<ResourceKinds[Kind]>> => {
+  const all =
+    ids === undefined
+      ? E.right(resourcesOf(context.world, context, kind))
+      : E.traverseArray((id: string) => found(context, kind, id))(ids)
+  if (E.isLeft(all)) return all
+  const matching = applyFilters(all.right, input.Filters, filters)
+  if (E.isLeft(matching)) return matching
+  return pageOf(matching.right, input, { from: fewestResults, to: mostResults })
+}
