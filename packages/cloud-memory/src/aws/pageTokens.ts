@@ -19,9 +19,10 @@ const ownToPage: ReadonlySet<string> = new Set([
 ])
 
 /** IAM names tokens otherwise than everybody else. */
-const tokenNames = ['NextToken', 'Marker'] as const
-
-type Paged = { readonly [Name in (typeof tokenNames)[number]]?: unknown }
+interface Paged {
+  readonly NextToken?: unknown
+  readonly Marker?: unknown
+}
 
 /** FNV-1a: a mark that two sets of parameters hardly share; nothing is kept secret by it. */
 const markOf = (permission: string, input: object): string => {
@@ -34,12 +35,14 @@ const markOf = (permission: string, input: object): string => {
   return (hash >>> 0).toString(36)
 }
 
-const tokenIn = (paged: Paged): readonly [(typeof tokenNames)[number], string] | undefined => {
-  for (const name of tokenNames) {
-    const token = paged[name]
-    if (typeof token === 'string') return [name, token]
-  }
-  return undefined
+interface PageToken {
+  readonly name: keyof Paged
+  readonly token: string
+}
+
+const tokenIn = ({ NextToken, Marker }: Paged): PageToken | undefined => {
+  if (typeof NextToken === 'string') return { name: 'NextToken', token: NextToken }
+  return typeof Marker === 'string' ? { name: 'Marker', token: Marker } : undefined
 }
 
 /** Returns an output with the mark on its token, where it has one. */
@@ -50,7 +53,7 @@ export const markToken = <Output extends object>(
 ): Output => {
   const found = tokenIn(output)
   if (found === undefined) return output
-  const [name, token] = found
+  const { name, token } = found
   return { ...output, [name]: `${token}.${markOf(permission, input)}` }
 }
 
@@ -61,7 +64,7 @@ export const unmarkToken = <Input extends object>(
 ): E.Either<AwsError, Input> => {
   const found = tokenIn(input)
   if (found === undefined) return E.right(input)
-  const [name, token] = found
+  const { name, token } = found
   const suffix = `.${markOf(permission, input)}`
   if (token.endsWith(suffix)) {
     return E.right({ ...input, [name]: token.slice(0, -suffix.length) })
