@@ -3,6 +3,7 @@
  * own actions, with the permissions of whoever runs the stack.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { World } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
@@ -54,10 +55,11 @@ export type Step = (context: Context) => E.Either<AwsError, World>
 /** Calls an action and keeps only the world. */
 export const step =
   <Input, Output>(action: Action<Input, Output>, input: Input): Step =>
-  (context) => {
-    const outcome = perform(context, action, input)
-    return E.isLeft(outcome) ? outcome : E.right(outcome.right.world)
-  }
+  (context) =>
+    pipe(
+      perform(context, action, input),
+      E.map(({ world }) => world),
+    )
 
 /** Takes steps one after the other; the first that fails ends it. */
 export const inOrder = (
@@ -78,7 +80,7 @@ export const making = (
   world: World,
   physicalId: string,
   attributes: Made['attributes'] = {},
-): E.Either<AwsError, Making> => E.right({ world, made: { physicalId, attributes } })
+): Making => ({ world, made: { physicalId, attributes } })
 
 /** Returns the tags of the template and the ones that CloudFormation adds. */
 export const stackTags = ({ properties, ...wanted }: Wanted): ReadonlyArray<Tag> => [

@@ -9,6 +9,7 @@
 import { type ReadPolicy, evaluateAssumeRole } from '@byoa/core/iam/policy'
 import { type Instant, addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import * as PersistentMap from '../../world/PersistentMap.ts'
 import * as Table from '../../world/Table.ts'
@@ -16,7 +17,7 @@ import { type World, accountOf } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
 import type { AccessKey, Policy, Role, TrustVersion } from '../../world/identities.ts'
 import { dateOf } from '../dateOf.ts'
-import { type Action, type Context, type Outcome, answer } from '../Action.ts'
+import type { Action, Answer, Context, Outcome } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { savedPolicy } from '../iam/policies.ts'
 import { readingOf } from '../iam/readingOf.ts'
@@ -161,37 +162,44 @@ const openSession = (world: World, session: NewSession): readonly [World, Access
   return [{ ...withSecret, accessKeys }, key]
 }
 
-const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleOutput> => {
-  const valid = validated(input)
-  if (E.isLeft(valid)) return valid
-  const role = trustedRole(context, input)
-  if (E.isLeft(role)) return role
-  const seconds = sessionSeconds(context, role.right, input.DurationSeconds)
-  if (E.isLeft(seconds)) return seconds
-  const sessionPolicy = sessionPolicyOf(input.Policy)
-  if (E.isLeft(sessionPolicy)) return sessionPolicy
-  const { name, roleId, arn } = role.right
-  const expiresAt = addSeconds(context.world.now, seconds.right)
-  const [world, key] = openSession(context.world, {
-    role: role.right,
-    sessionName: input.RoleSessionName,
-    expiresAt,
-    sessionPolicy: sessionPolicy.right,
-  })
-  const [, partition = '', , , accountId = ''] = arn.split(':', 5)
-  return answer(world, {
-    Credentials: {
-      AccessKeyId: key.accessKeyId,
-      SecretAccessKey: key.secretAccessKey,
-      SessionToken: `session-of-${key.accessKeyId}`,
-      Expiration: dateOf(expiresAt),
+/** Opens a session and shows its credentials. */
+const openedSession = (before: World, session: NewSession): Answer<AssumeRoleOutput> => {
+  const { role, sessionName, expiresAt } = session
+  const [world, key] = openSession(before, session)
+  const [, partition = '', , , accountId = ''] = role.arn.split(':', 5)
+  return {
+    world,
+    output: {
+      Credentials: {
+        AccessKeyId: key.accessKeyId,
+        SecretAccessKey: key.secretAccessKey,
+        SessionToken: `session-of-${key.accessKeyId}`,
+        Expiration: dateOf(expiresAt),
+      },
+      AssumedRoleUser: {
+        Arn: `arn:${partition}:sts::${accountId}:assumed-role/${role.name}/${sessionName}`,
+        AssumedRoleId: `${role.roleId}:${sessionName}`,
+      },
     },
-    AssumedRoleUser: {
-      Arn: `arn:${partition}:sts::${accountId}:assumed-role/${name}/${input.RoleSessionName}`,
-      AssumedRoleId: `${roleId}:${input.RoleSessionName}`,
-    },
-  })
+  }
 }
+
+const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleOutput> =>
+  pipe(
+    validated(input),
+    E.flatMap(() => trustedRole(context, input)),
+    E.bindTo('role'),
+    E.bind('seconds', ({ role }) => sessionSeconds(context, role, input.DurationSeconds)),
+    E.bind('sessionPolicy', () => sessionPolicyOf(input.Policy)),
+    E.map(({ role, seconds, sessionPolicy }) =>
+      openedSession(context.world, {
+        role,
+        sessionName: input.RoleSessionName,
+        expiresAt: addSeconds(context.world.now, seconds),
+        sessionPolicy,
+      }),
+    ),
+  )
 
 export const assumeRole: Action<AssumeRoleRequest, AssumeRoleOutput> = {
   permission: 'sts:AssumeRole',

@@ -4,6 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { perform } from '../../authorize.ts'
 import {
@@ -17,12 +18,13 @@ import { type JsonRecord, flagAt, isRecord, textAt, textOrEmptyAt, textsAt } fro
 import { type ResourceType, inOrder, making, step, taggedAs } from '../ResourceType.ts'
 
 export const internetGatewayType: ResourceType = {
-  create: (context, wanted) => {
-    const created = perform(context, createInternetGateway, taggedAs(wanted, 'internet-gateway'))
-    if (E.isLeft(created)) return created
-    const { InternetGatewayId } = created.right.output.InternetGateway
-    return making(created.right.world, InternetGatewayId, { InternetGatewayId })
-  },
+  create: (context, wanted) =>
+    pipe(
+      perform(context, createInternetGateway, taggedAs(wanted, 'internet-gateway')),
+      E.map(({ world, output: { InternetGateway: made } }) =>
+        making(world, made.InternetGatewayId, { InternetGatewayId: made.InternetGatewayId }),
+      ),
+    ),
   remove: (context, { made }) =>
     inOrder(context, [step(deleteInternetGateway, { InternetGatewayId: made.physicalId })]),
 }
@@ -33,12 +35,11 @@ const attachment = (properties: JsonRecord) => ({
 })
 
 export const gatewayAttachmentType: ResourceType = {
-  create: (context, { properties }) => {
-    const world = inOrder(context, [step(attachInternetGateway, attachment(properties))])
-    return E.isLeft(world)
-      ? world
-      : making(world.right, `IGW|${textOrEmptyAt(properties, 'VpcId')}`)
-  },
+  create: (context, { properties }) =>
+    pipe(
+      inOrder(context, [step(attachInternetGateway, attachment(properties))]),
+      E.map((world) => making(world, `IGW|${textOrEmptyAt(properties, 'VpcId')}`)),
+    ),
   remove: (context, { properties }) =>
     inOrder(context, [step(detachInternetGateway, attachment(properties))]),
 }
@@ -47,21 +48,23 @@ export const vpcEndpointType: ResourceType = {
   create: (context, wanted) => {
     const { properties } = wanted
     const policy = properties['PolicyDocument']
-    const created = perform(context, createVpcEndpoint, {
-      VpcId: textOrEmptyAt(properties, 'VpcId'),
-      ServiceName: textOrEmptyAt(properties, 'ServiceName'),
-      VpcEndpointType:
-        textAt(properties, 'VpcEndpointType') === 'Interface' ? 'Interface' : 'Gateway',
-      RouteTableIds: textsAt(properties, 'RouteTableIds'),
-      SubnetIds: textsAt(properties, 'SubnetIds'),
-      SecurityGroupIds: textsAt(properties, 'SecurityGroupIds'),
-      PrivateDnsEnabled: flagAt(properties, 'PrivateDnsEnabled') ?? false,
-      ...(isRecord(policy) ? { PolicyDocument: JSON.stringify(policy) } : {}),
-      ...taggedAs(wanted, 'vpc-endpoint'),
-    })
-    if (E.isLeft(created)) return created
-    const { VpcEndpointId } = created.right.output.VpcEndpoint
-    return making(created.right.world, VpcEndpointId, { Id: VpcEndpointId })
+    return pipe(
+      perform(context, createVpcEndpoint, {
+        VpcId: textOrEmptyAt(properties, 'VpcId'),
+        ServiceName: textOrEmptyAt(properties, 'ServiceName'),
+        VpcEndpointType:
+          textAt(properties, 'VpcEndpointType') === 'Interface' ? 'Interface' : 'Gateway',
+        RouteTableIds: textsAt(properties, 'RouteTableIds'),
+        SubnetIds: textsAt(properties, 'SubnetIds'),
+        SecurityGroupIds: textsAt(properties, 'SecurityGroupIds'),
+        PrivateDnsEnabled: flagAt(properties, 'PrivateDnsEnabled') ?? false,
+        ...(isRecord(policy) ? { PolicyDocument: JSON.stringify(policy) } : {}),
+        ...taggedAs(wanted, 'vpc-endpoint'),
+      }),
+      E.map(({ world, output: { VpcEndpoint: made } }) =>
+        making(world, made.VpcEndpointId, { Id: made.VpcEndpointId }),
+      ),
+    )
   },
   remove: (context, { made }) =>
     inOrder(context, [step(deleteVpcEndpoints, { VpcEndpointIds: [made.physicalId] })]),

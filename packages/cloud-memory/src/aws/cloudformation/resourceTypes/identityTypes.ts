@@ -4,6 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { perform } from '../../authorize.ts'
 import {
@@ -110,11 +111,10 @@ export const roleType: ResourceType = {
     })
     if (E.isLeft(created)) return created
     const { RoleName, Arn, RoleId } = created.right.output.Role
-    const permitted = inOrder(
-      { ...context, world: created.right.world },
-      permissionSteps(RoleName, properties),
+    return pipe(
+      inOrder({ ...context, world: created.right.world }, permissionSteps(RoleName, properties)),
+      E.map((permitted) => making(permitted, RoleName, { Arn, RoleId })),
     )
-    return E.isLeft(permitted) ? permitted : making(permitted.right, RoleName, { Arn, RoleId })
   },
   remove: (context, { made, properties }) =>
     inOrder(context, [
@@ -125,15 +125,17 @@ export const roleType: ResourceType = {
     if (!agreeIn(properties, wanted.properties, fixedParts)) return undefined
     const RoleName = made.physicalId
     const trust = policyAt(wanted.properties, trustKey)
-    const world = inOrder(context, [
-      ...(agreeIn(properties, wanted.properties, [trustKey])
-        ? []
-        : [step(updateAssumeRolePolicy, { RoleName, PolicyDocument: trust })]),
-      step(updateRole, { RoleName, ...optionsOf(wanted.properties) }),
-      ...removalSteps(RoleName, properties),
-      ...permissionSteps(RoleName, wanted.properties),
-    ])
-    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+    return pipe(
+      inOrder(context, [
+        ...(agreeIn(properties, wanted.properties, [trustKey])
+          ? []
+          : [step(updateAssumeRolePolicy, { RoleName, PolicyDocument: trust })]),
+        step(updateRole, { RoleName, ...optionsOf(wanted.properties) }),
+        ...removalSteps(RoleName, properties),
+        ...permissionSteps(RoleName, wanted.properties),
+      ]),
+      E.map((world) => ({ world, made })),
+    )
   },
 }
 
@@ -147,13 +149,11 @@ const putPolicyStep = (properties: JsonRecord): Step =>
 /** An inline policy as a resource: unlike a policy inside the role, it can refer to the role. */
 export const rolePolicyType: ResourceType = {
   create: (context, { properties }) => {
-    const world = inOrder(context, [putPolicyStep(properties)])
-    return E.isLeft(world)
-      ? world
-      : making(
-          world.right,
-          `${textOrEmptyAt(properties, 'PolicyName')}|${textOrEmptyAt(properties, 'RoleName')}`,
-        )
+    const id = `${textOrEmptyAt(properties, 'PolicyName')}|${textOrEmptyAt(properties, 'RoleName')}`
+    return pipe(
+      inOrder(context, [putPolicyStep(properties)]),
+      E.map((world) => making(world, id)),
+    )
   },
   remove: (context, { properties }) =>
     inOrder(context, [
@@ -164,8 +164,10 @@ export const rolePolicyType: ResourceType = {
     ]),
   update: (context, { made, properties }, wanted) => {
     if (!agreeIn(properties, wanted.properties, ['PolicyName', 'RoleName'])) return undefined
-    const world = inOrder(context, [putPolicyStep(wanted.properties)])
-    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+    return pipe(
+      inOrder(context, [putPolicyStep(wanted.properties)]),
+      E.map((world) => ({ world, made })),
+    )
   },
 }
 
@@ -180,13 +182,15 @@ export const managedPolicyType: ResourceType = {
     })
     if (E.isLeft(created)) return created
     const { Arn } = created.right.output.Policy
-    const attached = inOrder(
-      { ...context, world: created.right.world },
-      textsAt(properties, 'Roles').map((RoleName) =>
-        step(attachRolePolicy, { RoleName, PolicyArn: Arn }),
+    return pipe(
+      inOrder(
+        { ...context, world: created.right.world },
+        textsAt(properties, 'Roles').map((RoleName) =>
+          step(attachRolePolicy, { RoleName, PolicyArn: Arn }),
+        ),
       ),
+      E.map((attached) => making(attached, Arn, { PolicyArn: Arn })),
     )
-    return E.isLeft(attached) ? attached : making(attached.right, Arn, { PolicyArn: Arn })
   },
   remove: (context, { made, properties }) =>
     inOrder(context, [
@@ -207,15 +211,16 @@ export const instanceProfileType: ResourceType = {
       Path: textAt(properties, 'Path') ?? '/',
     })
     if (E.isLeft(created)) return created
-    const filled = inOrder(
-      { ...context, world: created.right.world },
-      textsAt(properties, 'Roles').map((RoleName) =>
-        step(addRoleToInstanceProfile, { InstanceProfileName, RoleName }),
-      ),
-    )
-    if (E.isLeft(filled)) return filled
     const { Arn } = created.right.output.InstanceProfile
-    return making(filled.right, InstanceProfileName, { Arn })
+    return pipe(
+      inOrder(
+        { ...context, world: created.right.world },
+        textsAt(properties, 'Roles').map((RoleName) =>
+          step(addRoleToInstanceProfile, { InstanceProfileName, RoleName }),
+        ),
+      ),
+      E.map((filled) => making(filled, InstanceProfileName, { Arn })),
+    )
   },
   remove: (context, { made, properties }) => {
     const InstanceProfileName = made.physicalId
@@ -235,12 +240,11 @@ export const logGroupType: ResourceType = {
     const [world, generated] = generatedName(context.world, wanted, 512)
     const logGroupName = textAt(wanted.properties, 'LogGroupName') ?? generated
     const days = numberAt(wanted.properties, 'RetentionInDays')
-    const created = perform({ ...context, world }, createLogGroup, {
-      logGroupName,
-      ...(days === undefined ? {} : { retentionDays: days }),
-    })
-    if (E.isLeft(created)) return created
-    return making(created.right.world, logGroupName, { Arn: `${created.right.output.arn}:*` })
+    const input = { logGroupName, ...(days === undefined ? {} : { retentionDays: days }) }
+    return pipe(
+      perform({ ...context, world }, createLogGroup, input),
+      E.map((created) => making(created.world, logGroupName, { Arn: `${created.output.arn}:*` })),
+    )
   },
   remove: (context, { made }) =>
     inOrder(context, [step(deleteLogGroup, { logGroupName: made.physicalId })]),
@@ -249,16 +253,23 @@ export const logGroupType: ResourceType = {
 export const flowLogType: ResourceType = {
   create: (context, wanted) => {
     const { properties } = wanted
-    const created = perform(context, createFlowLogs, {
-      ResourceIds: [textOrEmptyAt(properties, 'ResourceId')],
-      ResourceType: 'VPC',
-      LogGroupName: textOrEmptyAt(properties, 'LogGroupName'),
-      DeliverLogsPermissionArn: textOrEmptyAt(properties, 'DeliverLogsPermissionArn'),
-      ...taggedAs(wanted, 'vpc-flow-log'),
-    })
-    if (E.isLeft(created)) return created
-    const [id = ''] = created.right.output.FlowLogIds
-    return making(created.right.world, id, { Id: id })
+    return pipe(
+      perform(context, createFlowLogs, {
+        ResourceIds: [textOrEmptyAt(properties, 'ResourceId')],
+        ResourceType: 'VPC',
+        LogGroupName: textOrEmptyAt(properties, 'LogGroupName'),
+        DeliverLogsPermissionArn: textOrEmptyAt(properties, 'DeliverLogsPermissionArn'),
+        ...taggedAs(wanted, 'vpc-flow-log'),
+      }),
+      E.map(
+        ({
+          world,
+          output: {
+            FlowLogIds: [id = ''],
+          },
+        }) => making(world, id, { Id: id }),
+      ),
+    )
   },
   remove: (context, { made }) =>
     inOrder(context, [step(deleteFlowLogs, { FlowLogIds: [made.physicalId] })]),

@@ -4,6 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { SecurityGroupRule } from '../../../world/network.ts'
 import type { Action, Context } from '../../Action.ts'
@@ -131,17 +132,21 @@ export const securityGroupType: ResourceType = {
     if (E.isLeft(created)) return created
     const { GroupId } = created.right.output
     const steps = ruleSteps(GroupId, newGroupRules, rulesOf(properties))
-    const ruled = inOrder({ ...context, world: created.right.world }, steps)
-    if (E.isLeft(ruled)) return ruled
-    return making(ruled.right, GroupId, { GroupId, VpcId: textOrEmptyAt(properties, 'VpcId') })
+    const VpcId = textOrEmptyAt(properties, 'VpcId')
+    return pipe(
+      inOrder({ ...context, world: created.right.world }, steps),
+      E.map((ruled) => making(ruled, GroupId, { GroupId, VpcId })),
+    )
   },
   remove: (context, { made }) =>
     inOrder(context, [step(deleteSecurityGroup, { GroupId: made.physicalId })]),
   update: (context, { made, properties }, wanted) => {
     if (!agreeIn(properties, wanted.properties, fixedInGroup)) return undefined
     const steps = ruleSteps(made.physicalId, rulesOf(properties), rulesOf(wanted.properties))
-    const world = inOrder(context, steps)
-    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+    return pipe(
+      inOrder(context, steps),
+      E.map((world) => ({ world, made })),
+    )
   },
 }
 
@@ -155,10 +160,10 @@ const ruleType = (authorize: RuleAction, revoke: RuleAction): ResourceType => {
     inOrder(context, [step(action, ruleInput(properties))])
   return {
     create: (context, { properties, logicalId }) => {
-      const world = act(context, authorize, properties)
-      return E.isLeft(world)
-        ? world
-        : making(world.right, `${textOrEmptyAt(properties, 'GroupId')}|${logicalId}`)
+      return pipe(
+        act(context, authorize, properties),
+        E.map((world) => making(world, `${textOrEmptyAt(properties, 'GroupId')}|${logicalId}`)),
+      )
     },
     remove: (context, { properties }) => act(context, revoke, properties),
   }

@@ -4,6 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { resourceOf, resourcesOf } from '../../../world/World.ts'
 import type { Context } from '../../Action.ts'
@@ -44,16 +45,19 @@ export const vpcType: ResourceType = {
     if (E.isLeft(created)) return created
     const { VpcId, CidrBlock } = created.right.output.Vpc
     const within = { ...context, world: created.right.world }
-    const world = inOrder(within, dnsSteps(VpcId, wanted.properties))
-    if (E.isLeft(world)) return world
     const DefaultSecurityGroup = defaultGroupOf(within, VpcId)
-    return making(world.right, VpcId, { VpcId, CidrBlock, DefaultSecurityGroup })
+    return pipe(
+      inOrder(within, dnsSteps(VpcId, wanted.properties)),
+      E.map((world) => making(world, VpcId, { VpcId, CidrBlock, DefaultSecurityGroup })),
+    )
   },
   remove: (context, { made }) => inOrder(context, [step(deleteVpc, { VpcId: made.physicalId })]),
   update: (context, { made, properties }, wanted) => {
     if (!agreeIn(properties, wanted.properties, ['CidrBlock', 'Tags'])) return undefined
-    const world = inOrder(context, dnsSteps(made.physicalId, wanted.properties))
-    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+    return pipe(
+      inOrder(context, dnsSteps(made.physicalId, wanted.properties)),
+      E.map((world) => ({ world, made })),
+    )
   },
 }
 
@@ -79,32 +83,33 @@ export const subnetType: ResourceType = {
     })
     if (E.isLeft(created)) return created
     const { SubnetId, VpcId, AvailabilityZone } = created.right.output.Subnet
-    const world = inOrder({ ...context, world: created.right.world }, [
-      publicStep(SubnetId, properties),
-    ])
-    return E.isLeft(world)
-      ? world
-      : making(world.right, SubnetId, { SubnetId, VpcId, AvailabilityZone })
+    return pipe(
+      publicStep(SubnetId, properties)({ ...context, world: created.right.world }),
+      E.map((world) => making(world, SubnetId, { SubnetId, VpcId, AvailabilityZone })),
+    )
   },
   remove: (context, { made }) =>
     inOrder(context, [step(deleteSubnet, { SubnetId: made.physicalId })]),
   update: (context, { made, properties }, wanted) => {
     if (!agreeIn(properties, wanted.properties, fixedInSubnet)) return undefined
-    const world = inOrder(context, [publicStep(made.physicalId, wanted.properties)])
-    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+    return pipe(
+      inOrder(context, [publicStep(made.physicalId, wanted.properties)]),
+      E.map((world) => ({ world, made })),
+    )
   },
 }
 
 export const routeTableType: ResourceType = {
-  create: (context, wanted) => {
-    const created = perform(context, createRouteTable, {
-      VpcId: textOrEmptyAt(wanted.properties, 'VpcId'),
-      ...taggedAs(wanted, 'route-table'),
-    })
-    if (E.isLeft(created)) return created
-    const { RouteTableId } = created.right.output.RouteTable
-    return making(created.right.world, RouteTableId, { RouteTableId })
-  },
+  create: (context, wanted) =>
+    pipe(
+      perform(context, createRouteTable, {
+        VpcId: textOrEmptyAt(wanted.properties, 'VpcId'),
+        ...taggedAs(wanted, 'route-table'),
+      }),
+      E.map(({ world, output: { RouteTable: made } }) =>
+        making(world, made.RouteTableId, { RouteTableId: made.RouteTableId }),
+      ),
+    ),
   remove: (context, { made }) =>
     inOrder(context, [step(deleteRouteTable, { RouteTableId: made.physicalId })]),
 }
@@ -133,9 +138,10 @@ const fixedInRoute = ['RouteTableId', 'DestinationCidrBlock']
 export const routeType: ResourceType = {
   create: (context, { properties }) => {
     const input = routeInput(properties)
-    const world = inOrder(context, [step(createRoute, input)])
-    if (E.isLeft(world)) return world
-    return making(world.right, `${input.RouteTableId}|${input.DestinationCidrBlock}`)
+    return pipe(
+      inOrder(context, [step(createRoute, input)]),
+      E.map((world) => making(world, `${input.RouteTableId}|${input.DestinationCidrBlock}`)),
+    )
   },
   remove: (context, { properties }) => {
     const { RouteTableId, DestinationCidrBlock } = routeInput(properties)
@@ -143,21 +149,24 @@ export const routeType: ResourceType = {
   },
   update: (context, { made, properties }, wanted) => {
     if (!agreeIn(properties, wanted.properties, fixedInRoute)) return undefined
-    const world = inOrder(context, [step(replaceRoute, routeInput(wanted.properties))])
-    return E.isLeft(world) ? world : E.right({ world: world.right, made })
+    return pipe(
+      inOrder(context, [step(replaceRoute, routeInput(wanted.properties))]),
+      E.map((world) => ({ world, made })),
+    )
   },
 }
 
 export const routeTableAssociationType: ResourceType = {
-  create: (context, { properties }) => {
-    const created = perform(context, associateRouteTable, {
-      RouteTableId: textOrEmptyAt(properties, 'RouteTableId'),
-      SubnetId: textOrEmptyAt(properties, 'SubnetId'),
-    })
-    if (E.isLeft(created)) return created
-    const { AssociationId } = created.right.output
-    return making(created.right.world, AssociationId, { Id: AssociationId })
-  },
+  create: (context, { properties }) =>
+    pipe(
+      perform(context, associateRouteTable, {
+        RouteTableId: textOrEmptyAt(properties, 'RouteTableId'),
+        SubnetId: textOrEmptyAt(properties, 'SubnetId'),
+      }),
+      E.map(({ world, output: { AssociationId } }) =>
+        making(world, AssociationId, { Id: AssociationId }),
+      ),
+    ),
   remove: (context, { made, properties }) => {
     // A subnet that somebody deleted by hand took the association with it.
     const id = textOrEmptyAt(properties, 'SubnetId')
