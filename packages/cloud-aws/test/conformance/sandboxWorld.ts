@@ -14,7 +14,7 @@ import { region, rescaleAccountId, valid } from '@byoa/scripted-aws'
 import type { RescaleSide } from '@byoa/testing/cloud-conformance'
 import { afterAll, beforeAll } from 'vitest'
 
-import type { AwsClientsConfig } from '../../src/clients/AwsClients.ts'
+import { type AwsClientsConfig, awsClients } from '../../src/clients/AwsClients.ts'
 import { sdkAws } from '../../src/sdkAws.ts'
 import type { SdkParties } from './sdkScene.ts'
 
@@ -87,8 +87,12 @@ const rescaleSide = async (
 export const sandboxWorlds = (): (() => Promise<SandboxWorld>) => {
   const child = startSandbox()
   let announced: Announced
+  // The sandbox takes 512 connections: a pool for each case would use them up.
+  let pool: Pick<AwsClientsConfig, 'requestHandler'>
   beforeAll(async () => {
     announced = await announcedBy(child)
+    const { requestHandler } = awsClients(configOf(announced, 'rescale'))(region).sts().config
+    pool = { requestHandler }
   })
   afterAll(() => {
     child.kill('SIGKILL')
@@ -96,7 +100,8 @@ export const sandboxWorlds = (): (() => Promise<SandboxWorld>) => {
   return async () => {
     await post(announced, 'reset', {})
     const advance = (advanceSeconds: number) => post(announced, 'time', { advanceSeconds })
-    const rescale = configOf(announced, 'rescale')
+    const rescale = { ...pool, ...configOf(announced, 'rescale') }
+    const customer = { ...pool, ...configOf(announced, 'customer') }
     let now = Date.now()
     const wait = {
       now: () => now,
@@ -106,7 +111,7 @@ export const sandboxWorlds = (): (() => Promise<SandboxWorld>) => {
       },
     }
     return {
-      parties: { rescale, customer: configOf(announced, 'customer'), wait },
+      parties: { rescale, customer, wait },
       rescale: await rescaleSide(rescale, announced),
       advance,
     }
