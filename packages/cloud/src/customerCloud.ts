@@ -5,7 +5,7 @@ import { identity, pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from './aws/Aws.ts'
-import type { Answered, CloudError } from './failures/CloudError.ts'
+import type { CloudError, CloudTask } from './failures/CloudError.ts'
 import { failureOf, kindOfError } from './failures/failureOf.ts'
 import { operationError } from './failures/OperationError.ts'
 import { customerRoleDryRuns } from './permissions/customerRoleDryRuns.ts'
@@ -73,16 +73,16 @@ const mayBeOver = ({ isKept }: OpenSession, error: CloudError): boolean =>
 const inSession = <A>(
   sessions: CustomerSessions,
   access: CustomerAccess,
-  run: (aws: Aws) => Answered<A>,
-): Answered<A> => {
-  const opened: Answered<OpenSession> = sessions.open(access)
-  const renewed = ({ forget }: OpenSession): Answered<A> =>
+  run: (aws: Aws) => CloudTask<A>,
+): CloudTask<A> => {
+  const opened: CloudTask<OpenSession> = sessions.open(access)
+  const renewed = ({ forget }: OpenSession): CloudTask<A> =>
     pipe(
       TE.fromIO(forget),
       TE.flatMap(() => opened),
       TE.flatMap(({ aws }) => run(aws)),
     )
-  const runIn = (session: OpenSession): Answered<A> =>
+  const runIn = (session: OpenSession): CloudTask<A> =>
     pipe(
       run(session.aws),
       TE.orElse((error) => (mayBeOver(session, error) ? renewed(session) : TE.left(error))),
@@ -90,7 +90,7 @@ const inSession = <A>(
   return pipe(opened, TE.flatMap(runIn))
 }
 
-const readOwnTrustPolicy = (aws: Aws, { roleArn }: CustomerAccess): Answered<string> =>
+const readOwnTrustPolicy = (aws: Aws, { roleArn }: CustomerAccess): CloudTask<string> =>
   pipe(
     readTrustPolicy(aws, roleArn),
     TE.flatMapOption(identity, () =>
@@ -107,7 +107,7 @@ export const customerCloud = (options: CustomerCloudOptions): CustomerCloudWithP
   const operation =
     <Input extends CustomerAccess, A>(
       name: keyof CustomerCloudWithPreflight,
-      run: (aws: Aws, input: NoInfer<Input>) => Answered<A>,
+      run: (aws: Aws, input: NoInfer<Input>) => CloudTask<A>,
     ) =>
     (input: Input): TE.TaskEither<CustomerCloudError, A> =>
       pipe(

@@ -3,13 +3,13 @@ import type { Region } from '@byoa/core/iam/identity'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Answered } from './failures/CloudError.ts'
+import type { CloudTask } from './failures/CloudError.ts'
 import { failureOf } from './failures/failureOf.ts'
 
 /** Makes the operation of a port from one that works on the cloud of its input's Region. */
 export type PortOperation<Port, Cloud> = <Input extends { readonly region: Region }, A>(
   name: keyof Port & string,
-  run: (cloud: Cloud, input: NoInfer<Input>) => Answered<A>,
+  run: (cloud: Cloud, input: NoInfer<Input>) => CloudTask<A>,
 ) => (input: Input) => TE.TaskEither<Failure, A>
 
 /** Returns how the operations of a port are made; their failures name the port. */

@@ -10,7 +10,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Filter, RouteTable, Vpc, VpcPeeringConnection } from '../aws/Ec2.ts'
 import { everyPage } from '../aws/everyPage.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { listPeerings } from '../peering/listPeerings.ts'
 import { liveStatuses } from '../peering/peeringStatus.ts'
 
@@ -25,7 +25,7 @@ const ofVpcs = (vpcIds: ReadonlyArray<VpcId>): ReadonlyArray<Filter> => [
   { Name: 'vpc-id', Values: vpcIds },
 ]
 
-const listVpcs = (aws: Aws, vpcIds: ReadonlyArray<VpcId>): Answered<ReadonlyArray<Vpc>> =>
+const listVpcs = (aws: Aws, vpcIds: ReadonlyArray<VpcId>): CloudTask<ReadonlyArray<Vpc>> =>
   everyPage(
     aws.ec2.describeVpcs,
     { Filters: ofVpcs(vpcIds), MaxResults: 1000 },
@@ -35,7 +35,7 @@ const listVpcs = (aws: Aws, vpcIds: ReadonlyArray<VpcId>): Answered<ReadonlyArra
 const listRouteTables = (
   aws: Aws,
   vpcIds: ReadonlyArray<VpcId>,
-): Answered<ReadonlyArray<RouteTable>> =>
+): CloudTask<ReadonlyArray<RouteTable>> =>
   everyPage(
     aws.ec2.describeRouteTables,
     { Filters: ofVpcs(vpcIds), MaxResults: 100 },
@@ -46,7 +46,7 @@ const listRouteTables = (
 export const describeRescaleVpcs = (
   aws: Aws,
   vpcIds: ReadonlyArray<VpcId>,
-): Answered<RescaleVpcDescriptions> =>
+): CloudTask<RescaleVpcDescriptions> =>
   sequenceS(TE.ApplyPar)({
     vpcs: listVpcs(aws, vpcIds),
     routeTables: listRouteTables(aws, vpcIds),

@@ -19,7 +19,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { failureOf } from '../failures/failureOf.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { type RescaleVpcDescriptions, describeRescaleVpcs } from './describeRescaleVpcs.ts'
@@ -73,7 +73,7 @@ const lookAt = (
   { config, awsFor }: RescaleDirectoryOptions,
   region: Region,
   configs: ReadonlyArray<RescaleVpcConfig>,
-): Answered<ReadonlyArray<SeenVpc>> =>
+): CloudTask<ReadonlyArray<SeenVpc>> =>
   configs.length === 0
     ? TE.right([])
     : pipe(
@@ -93,7 +93,7 @@ const lookAt = (
 const candidates = (
   options: RescaleDirectoryOptions,
   region: Region,
-): Answered<ReadonlyArray<RescaleVpcCandidate>> =>
+): CloudTask<ReadonlyArray<RescaleVpcCandidate>> =>
   pipe(
     lookAt(
       options,
@@ -119,7 +119,7 @@ const inventoryFor = ({ config, vpc, load, routes, peered }: SeenVpc): Inventory
     ...omitUndefined({ allowed: config.allowed }),
   })
 
-const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): Answered<Inventory> => {
+const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): CloudTask<Inventory> => {
   const named = options.config.vpcs.find((vpc) => vpc.vpcId === vpcId)
   return named === undefined
     ? TE.left(unknownVpc(vpcId))

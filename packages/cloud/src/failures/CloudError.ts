@@ -7,4 +7,4 @@ import type { OperationError } from './OperationError.ts'
 export type CloudError = AwsError | OperationError
 
 /** A task that asks AWS. */
-export type Answered<A> = TaskEither<CloudError, A>
+export type CloudTask<A> = TaskEither<CloudError, A>

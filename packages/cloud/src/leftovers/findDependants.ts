@@ -15,7 +15,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { NetworkInterface, VpcEndpoint } from '../aws/Ec2.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { listPeerings } from '../peering/listPeerings.ts'
 import { liveStatuses } from '../peering/peeringStatus.ts'
 import { describeStackResources } from '../stack/describeStackResources.ts'
@@ -40,7 +40,7 @@ const interfaceDependants =
 const endpointDependants = ({ VpcEndpointId }: VpcEndpoint): Leftovers =>
   VpcEndpointId === undefined ? [] : [{ resourceType: 'vpc-endpoint', resourceId: VpcEndpointId }]
 
-const addressesInUse = ({ ec2 }: Aws, vpcId: string): Answered<Leftovers> => {
+const addressesInUse = ({ ec2 }: Aws, vpcId: string): CloudTask<Leftovers> => {
   const filter = { Name: 'vpc-id', Values: [vpcId] }
   return pipe(
     TE.Do,
@@ -54,7 +54,7 @@ const addressesInUse = ({ ec2 }: Aws, vpcId: string): Answered<Leftovers> => {
 }
 
 /** Lists the peerings of a VPC that connect, or still may, whoever requested them. */
-export const livePeeringsOf = (aws: Aws, vpcId: string): Answered<ReadonlyArray<PeeringId>> =>
+export const livePeeringsOf = (aws: Aws, vpcId: string): CloudTask<ReadonlyArray<PeeringId>> =>
   pipe(
     listPeerings(aws, { 'status-code': liveStatuses }),
     TE.map((listed) =>
@@ -68,7 +68,7 @@ export const livePeeringsOf = (aws: Aws, vpcId: string): Answered<ReadonlyArray<
     ),
   )
 
-const peeringDependants = (aws: Aws, vpcId: string): Answered<Leftovers> =>
+const peeringDependants = (aws: Aws, vpcId: string): CloudTask<Leftovers> =>
   pipe(
     livePeeringsOf(aws, vpcId),
     TE.map((peeringIds) =>
@@ -77,7 +77,7 @@ const peeringDependants = (aws: Aws, vpcId: string): Answered<Leftovers> =>
     ),
   )
 
-const dependantsOf = (aws: Aws, resources: ReadonlyArray<StackResource>): Answered<Leftovers> => {
+const dependantsOf = (aws: Aws, resources: ReadonlyArray<StackResource>): CloudTask<Leftovers> => {
   const vpcId = resources.find(({ resourceType }) => resourceType === 'AWS::EC2::VPC')?.physicalId
   const ofStack = new Set(resources.map(({ physicalId }) => physicalId))
   return vpcId === undefined
@@ -93,7 +93,7 @@ const dependantsOf = (aws: Aws, resources: ReadonlyArray<StackResource>): Answer
 }
 
 /** Lists the dependants of a stack's VPC; none when there is no stack, or no VPC in it. */
-export const findDependants = (aws: Aws, stackName: string): Answered<Leftovers> =>
+export const findDependants = (aws: Aws, stackName: string): CloudTask<Leftovers> =>
   pipe(
     describeStackResources(aws, stackName),
     TE.flatMap((resources) => dependantsOf(aws, resources)),

@@ -22,7 +22,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { TagDescription } from '../aws/Ec2.ts'
 import { everyPage } from '../aws/everyPage.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { findRole } from '../role/findRole.ts'
 import { findStack } from '../stack/findStack.ts'
 import { stackPhase } from '../stack/stackPhase.ts'
@@ -34,7 +34,7 @@ type Leftovers = ReadonlyArray<Leftover>
 
 // in the VPC
 
-const vpcLeftovers = (aws: Aws, vpcId: VpcId | undefined): Answered<Leftovers> =>
+const vpcLeftovers = (aws: Aws, vpcId: VpcId | undefined): CloudTask<Leftovers> =>
   vpcId === undefined
     ? TE.right([])
     : pipe(
@@ -56,7 +56,7 @@ const leftoverOf = ({ ResourceType, ResourceId }: TagDescription): Leftovers =>
     ? []
     : [{ resourceType: ResourceType ?? 'unknown', resourceId: ResourceId }]
 
-const taggedThings = (aws: Aws, connectionName: string): Answered<Leftovers> => {
+const taggedThings = (aws: Aws, connectionName: string): CloudTask<Leftovers> => {
   const Filters = [
     { Name: 'key', Values: [...tagKeys] },
     { Name: 'value', Values: [connectionName] },
@@ -80,7 +80,7 @@ const goneOf = (
   aws: Aws,
   kind: LeftoverKind,
   tagged: Leftovers,
-): Answered<ReadonlyArray<string>> => {
+): CloudTask<ReadonlyArray<string>> => {
   const told = idsOf(tagged.filter(({ resourceType }) => resourceType === kind.resourceType))
   return pipe(
     RA.chunksOf(filterValuesAtMost)(told),
@@ -93,7 +93,7 @@ const goneOf = (
 }
 
 /** Keeps what is still there, and what is of a kind that is not looked for. */
-const stillThere = (aws: Aws, tagged: Leftovers): Answered<Leftovers> =>
+const stillThere = (aws: Aws, tagged: Leftovers): CloudTask<Leftovers> =>
   pipe(
     kindsLookedFor,
     TE.traverseSeqArray((kind) => goneOf(aws, kind, tagged)),
@@ -105,7 +105,7 @@ const taggedElsewhere = (
   aws: Aws,
   connectionName: string,
   inside: Leftovers,
-): Answered<Leftovers> =>
+): CloudTask<Leftovers> =>
   pipe(
     taggedThings(aws, connectionName),
     TE.map((tagged) => tagged.filter(({ resourceId }) => !idsOf(inside).includes(resourceId))),
@@ -115,7 +115,7 @@ const taggedElsewhere = (
 
 // the stack and the role
 
-const stackLeftovers = (aws: Aws, stackName: string): Answered<Leftovers> =>
+const stackLeftovers = (aws: Aws, stackName: string): CloudTask<Leftovers> =>
   pipe(
     findStack(aws, stackName),
     TE.map((stack) =>
@@ -125,7 +125,7 @@ const stackLeftovers = (aws: Aws, stackName: string): Answered<Leftovers> =>
     ),
   )
 
-const roleLeftovers = (aws: Aws, roleArn: RoleArn | undefined): Answered<Leftovers> =>
+const roleLeftovers = (aws: Aws, roleArn: RoleArn | undefined): CloudTask<Leftovers> =>
   roleArn === undefined
     ? TE.right([])
     : pipe(
@@ -146,7 +146,7 @@ const roleLeftovers = (aws: Aws, roleArn: RoleArn | undefined): Answered<Leftove
 export const findLeftovers = (
   aws: Aws,
   { vpcId, connectionName, stackName, roleArn }: FindLeftoversInput,
-): Answered<Leftovers> =>
+): CloudTask<Leftovers> =>
   pipe(
     TE.Do,
     TE.bind('inside', () => vpcLeftovers(aws, vpcId)),

@@ -8,7 +8,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Ec2, Filter, NetworkInterface, VpcEndpoint } from '../aws/Ec2.ts'
 import { everyPage } from '../aws/everyPage.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 
 // model
 
@@ -22,7 +22,7 @@ export interface LeftoverKind {
   readonly idFilter: string
   /** The filter by which the things of a VPC are found. */
   readonly vpcFilter: 'vpc-id' | 'attachment.vpc-id'
-  readonly ids: (ec2: Ec2, filter: Filter) => Answered<ReadonlyArray<string | undefined>>
+  readonly ids: (ec2: Ec2, filter: Filter) => CloudTask<ReadonlyArray<string | undefined>>
 }
 
 // listing
@@ -31,11 +31,11 @@ export interface LeftoverKind {
 export const listNetworkInterfaces = (
   ec2: Ec2,
   filter: Filter,
-): Answered<ReadonlyArray<NetworkInterface>> =>
+): CloudTask<ReadonlyArray<NetworkInterface>> =>
   everyPage(ec2.describeNetworkInterfaces, { Filters: [filter] }, (page) => page.NetworkInterfaces)
 
 /** Lists the endpoints that a filter lets through, without deleted ones. */
-export const listVpcEndpoints = (ec2: Ec2, filter: Filter): Answered<ReadonlyArray<VpcEndpoint>> =>
+export const listVpcEndpoints = (ec2: Ec2, filter: Filter): CloudTask<ReadonlyArray<VpcEndpoint>> =>
   everyPage(ec2.describeVpcEndpoints, { Filters: [filter] }, (page) =>
     page.VpcEndpoints?.filter(({ State }) => State?.toLowerCase() !== 'deleted'),
   )

@@ -5,7 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { Filter } from '../aws/Ec2.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import type { LeftoverKind } from './leftoverKinds.ts'
 
 /** Lists the things of a kind that a filter lets through. */
@@ -13,7 +13,7 @@ export const leftoversOfKind = (
   { ec2 }: Aws,
   { resourceType, ids }: LeftoverKind,
   filter: Filter,
-): Answered<ReadonlyArray<Leftover>> =>
+): CloudTask<ReadonlyArray<Leftover>> =>
   pipe(
     ids(ec2, filter),
     TE.map(RA.filter((id) => id !== undefined)),
@@ -25,7 +25,7 @@ export const leftoversInVpc = (
   aws: Aws,
   kinds: ReadonlyArray<LeftoverKind>,
   vpcId: string,
-): Answered<ReadonlyArray<Leftover>> =>
+): CloudTask<ReadonlyArray<Leftover>> =>
   pipe(
     kinds,
     TE.traverseSeqArray((kind) =>

@@ -14,7 +14,7 @@ import type { Aws } from '../aws/Aws.ts'
 import type { VpcPeeringConnection } from '../aws/Ec2.ts'
 import type { Cloud } from '../Cloud.ts'
 import { isSameCode } from '../failures/AwsErrorKind.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { findPeering, peeringSnapshots } from './listPeerings.ts'
@@ -38,7 +38,7 @@ const looksAt = (
         E.map(([snapshot]) => (snapshot === undefined ? undefined : { connection, snapshot })),
       )
 
-const lookAt = (aws: Aws, { peeringId }: AcceptPeeringInput): Answered<Look | undefined> =>
+const lookAt = (aws: Aws, { peeringId }: AcceptPeeringInput): CloudTask<Look | undefined> =>
   pipe(
     findPeering(aws, peeringId),
     TE.flatMapEither((connection) => looksAt(connection)),
@@ -48,7 +48,7 @@ const lookAt = (aws: Aws, { peeringId }: AcceptPeeringInput): Answered<Look | un
  * Looks until the request can be answered: in the other account it appears seconds later, and is
  * checked for a moment.
  */
-const awaitRequest = (cloud: Cloud, input: AcceptPeeringInput): Answered<Look | undefined> =>
+const awaitRequest = (cloud: Cloud, input: AcceptPeeringInput): CloudTask<Look | undefined> =>
   lookUntil(
     cloud.waiter,
     {
@@ -88,7 +88,7 @@ const racedCodes: ReadonlyArray<string> = [
   'InvalidVpcPeeringConnectionID.NotFound',
 ]
 
-const accept = (aws: Aws, { peeringId }: AcceptPeeringInput): Answered<unknown> =>
+const accept = (aws: Aws, { peeringId }: AcceptPeeringInput): CloudTask<unknown> =>
   pipe(
     aws.ec2.acceptVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
     TE.orElse((error) =>
@@ -102,7 +102,7 @@ const acceptPending = (
   aws: Aws,
   input: AcceptPeeringInput,
   look: Look | undefined,
-): Answered<unknown> =>
+): CloudTask<unknown> =>
   look?.snapshot.status === 'pending-acceptance' ? accept(aws, input) : TE.right(undefined)
 
 const isOver = ({ status }: PeeringSnapshot): boolean => status === 'active' || isEnded(status)
@@ -110,7 +110,7 @@ const isOver = ({ status }: PeeringSnapshot): boolean => status === 'active' || 
 /**
  * Follows an accepted peering until it is active or has ended; accepts again what is still pending.
  */
-const awaitActive = (cloud: Cloud, input: AcceptPeeringInput): Answered<Look | undefined> =>
+const awaitActive = (cloud: Cloud, input: AcceptPeeringInput): CloudTask<Look | undefined> =>
   lookUntil(
     cloud.waiter,
     {
@@ -133,7 +133,7 @@ const snapshotOf = (
 const answerRequest = (
   cloud: Cloud,
   { input, request }: { readonly input: AcceptPeeringInput; readonly request: Look | undefined },
-): Answered<PeeringSnapshot> => {
+): CloudTask<PeeringSnapshot> => {
   if (request === undefined) return TE.left(invisible(input))
   const { connection, snapshot } = request
   if (!isAgreed(connection, input)) return TE.left(unexpectedRequester(connection, input))
@@ -149,7 +149,10 @@ const answerRequest = (
  * Accepts the peering, or finds it accepted; the snapshot says what became of it, also when it has
  * ended.
  */
-export const acceptPeering = (cloud: Cloud, input: AcceptPeeringInput): Answered<PeeringSnapshot> =>
+export const acceptPeering = (
+  cloud: Cloud,
+  input: AcceptPeeringInput,
+): CloudTask<PeeringSnapshot> =>
   pipe(
     awaitRequest(cloud, input),
     TE.flatMap((request) => answerRequest(cloud, { input, request })),

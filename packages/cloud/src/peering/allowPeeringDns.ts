@@ -11,7 +11,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { Cloud } from '../Cloud.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { findPeeringSnapshot } from './listPeerings.ts'
@@ -23,7 +23,7 @@ export interface AllowPeeringDnsInput {
   readonly side: 'requester' | 'accepter'
 }
 
-const modifyOptions = (aws: Aws, { peeringId, side }: AllowPeeringDnsInput): Answered<void> => {
+const modifyOptions = (aws: Aws, { peeringId, side }: AllowPeeringDnsInput): CloudTask<void> => {
   const allow = { AllowDnsResolutionFromRemoteVpc: true }
   return pipe(
     aws.ec2.modifyVpcPeeringConnectionOptions({
@@ -37,7 +37,7 @@ const modifyOptions = (aws: Aws, { peeringId, side }: AllowPeeringDnsInput): Ans
 }
 
 /** Allows it; waits while the peering is on its way to active, and refuses one that is not. */
-export const allowPeeringDns = (cloud: Cloud, input: AllowPeeringDnsInput): Answered<void> =>
+export const allowPeeringDns = (cloud: Cloud, input: AllowPeeringDnsInput): CloudTask<void> =>
   pipe(
     lookUntil(
       cloud.waiter,

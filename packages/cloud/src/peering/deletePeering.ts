@@ -14,7 +14,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Cloud } from '../Cloud.ts'
 import { kindOfCode } from '../failures/AwsErrorKind.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { findPeeringSnapshot } from './listPeerings.ts'
@@ -40,7 +40,7 @@ const fateOf = (peering: PeeringSnapshot | undefined): Fate => {
   }
 }
 
-const look = (aws: Aws, peeringId: PeeringId): Answered<Fate> =>
+const look = (aws: Aws, peeringId: PeeringId): CloudTask<Fate> =>
   pipe(findPeeringSnapshot(aws, peeringId), TE.map(fateOf))
 
 /** Codes by which AWS may refuse to end what has ended, or what the other side requested. */
@@ -49,7 +49,7 @@ const notEndableCodes: ReadonlyArray<string> = ['InvalidStateTransition', 'Opera
 /**
  * Looks why a rejection was refused: the request may have ended by now, or been rejected before.
  */
-const unlessGone = (aws: Aws, peeringId: PeeringId, error: CloudError): Answered<unknown> =>
+const unlessGone = (aws: Aws, peeringId: PeeringId, error: CloudError): CloudTask<unknown> =>
   pipe(
     look(aws, peeringId),
     TE.filterOrElse(
@@ -58,7 +58,7 @@ const unlessGone = (aws: Aws, peeringId: PeeringId, error: CloudError): Answered
     ),
   )
 
-const reject = (aws: Aws, peeringId: PeeringId): Answered<void> =>
+const reject = (aws: Aws, peeringId: PeeringId): CloudTask<void> =>
   pipe(
     aws.ec2.rejectVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
     TE.orElse((error) =>
@@ -71,7 +71,7 @@ const reject = (aws: Aws, peeringId: PeeringId): Answered<void> =>
  * Looks why a deletion was refused: the peering ended between the two calls, the answer to an
  * earlier deletion was lost, or the other side requested it.
  */
-const afterRefusal = (aws: Aws, peeringId: PeeringId, error: CloudError): Answered<void> =>
+const afterRefusal = (aws: Aws, peeringId: PeeringId, error: CloudError): CloudTask<void> =>
   pipe(
     look(aws, peeringId),
     TE.flatMap((fate) => {
@@ -80,7 +80,7 @@ const afterRefusal = (aws: Aws, peeringId: PeeringId, error: CloudError): Answer
     }),
   )
 
-const remove = (aws: Aws, peeringId: PeeringId): Answered<void> =>
+const remove = (aws: Aws, peeringId: PeeringId): CloudTask<void> =>
   pipe(
     aws.ec2.deleteVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
     TE.asUnit,
@@ -92,7 +92,7 @@ const remove = (aws: Aws, peeringId: PeeringId): Answered<void> =>
     }),
   )
 
-const end = (aws: Aws, peeringId: PeeringId, fate: Fate): Answered<void> => {
+const end = (aws: Aws, peeringId: PeeringId, fate: Fate): CloudTask<void> => {
   switch (fate) {
     case 'gone':
       return TE.right(undefined)
@@ -108,7 +108,7 @@ const end = (aws: Aws, peeringId: PeeringId, fate: Fate): Answered<void> => {
  * Deletes the peering, or rejects it; one that is gone, or has ended by itself, is fine. One
  * between two states is waited for.
  */
-export const deletePeering = (cloud: Cloud, peeringId: PeeringId): Answered<void> =>
+export const deletePeering = (cloud: Cloud, peeringId: PeeringId): CloudTask<void> =>
   pipe(
     lookUntil(
       cloud.waiter,

@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Cloud } from '../Cloud.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { deletePeering } from './deletePeering.ts'
 import { findEnded } from './findEnded.ts'
@@ -15,7 +15,7 @@ import { findEnded } from './findEnded.ts'
 export const deletePeerings = (
   cloud: Cloud,
   peeringIds: ReadonlyArray<PeeringId>,
-): Answered<void> => {
+): CloudTask<void> => {
   const goal = {
     for: 'peeringRequest',
     subject: peeringIds.join(', '),

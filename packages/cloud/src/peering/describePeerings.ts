@@ -22,7 +22,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { VpcPeeringConnection } from '../aws/Ec2.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { listPeerings, peeringSnapshots } from './listPeerings.ts'
 
 const filterValuesAtMost = 200
@@ -44,13 +44,13 @@ const byId = (
 ): ReadonlyMap<string, VpcPeeringConnection> =>
   new Map(listed.map((connection) => [idOf(connection), connection]))
 
-const listUnsettled = (aws: Aws): Answered<ReadonlyArray<VpcPeeringConnection>> =>
+const listUnsettled = (aws: Aws): CloudTask<ReadonlyArray<VpcPeeringConnection>> =>
   listPeerings(aws, { 'status-code': unsettledStatuses })
 
 const listById = (
   aws: Aws,
   ids: ReadonlyArray<string>,
-): Answered<ReadonlyArray<VpcPeeringConnection>> =>
+): CloudTask<ReadonlyArray<VpcPeeringConnection>> =>
   pipe(
     RA.chunksOf(filterValuesAtMost)(ids),
     TE.traverseSeqArray((chunk) => listPeerings(aws, { 'vpc-peering-connection-id': chunk })),
@@ -62,7 +62,7 @@ const withOthers = (
   aws: Aws,
   wanted: ReadonlySet<string>,
   listed: ReadonlyMap<string, VpcPeeringConnection>,
-): Answered<ReadonlyMap<string, VpcPeeringConnection>> =>
+): CloudTask<ReadonlyMap<string, VpcPeeringConnection>> =>
   pipe(
     listById(
       aws,
@@ -75,7 +75,7 @@ const withOthers = (
 export const describePeerings = (
   aws: Aws,
   peeringIds: ReadonlyArray<PeeringId>,
-): Answered<ReadonlyArray<PeeringSnapshot>> => {
+): CloudTask<ReadonlyArray<PeeringSnapshot>> => {
   const wanted = new Set<string>(peeringIds)
   return pipe(
     wanted.size > filterValuesAtMost ? listUnsettled(aws) : TE.right([]),

@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { describePeerings } from './describePeerings.ts'
 import { isEnded } from './peeringStatus.ts'
 
@@ -14,7 +14,7 @@ import { isEnded } from './peeringStatus.ts'
 export const findEnded = (
   aws: Aws,
   peeringIds: ReadonlyArray<PeeringId>,
-): Answered<ReadonlyArray<PeeringId>> =>
+): CloudTask<ReadonlyArray<PeeringId>> =>
   pipe(
     describePeerings(aws, peeringIds),
     TE.map((peerings) => peerings.filter(({ status }) => !isEnded(status))),

@@ -12,7 +12,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { VpcPeeringConnection } from '../aws/Ec2.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { listPeerings, peeringSnapshots } from './listPeerings.ts'
 import { onboardingTagKey } from './requestPeering.ts'
 
@@ -29,13 +29,13 @@ const connectsPair = (
   return customerVpcId !== undefined && ends.includes(rescaleVpcId) && ends.includes(customerVpcId)
 }
 
-const listTagged = (aws: Aws, { onboardingId }: FindPeeringsInput): Answered<Listed> =>
+const listTagged = (aws: Aws, { onboardingId }: FindPeeringsInput): CloudTask<Listed> =>
   listPeerings(aws, { [`tag:${onboardingTagKey}`]: [onboardingId] })
 
 const listOfPair = (
   aws: Aws,
   { rescaleVpcId, customerVpcId }: FindPeeringsInput,
-): Answered<Listed> => {
+): CloudTask<Listed> => {
   if (customerVpcId === undefined) return TE.right([])
   const pair = [rescaleVpcId, customerVpcId]
   return listPeerings(aws, {
@@ -54,7 +54,7 @@ const eachOnce = (listed: Listed): Listed => [
 export const findPeerings = (
   aws: Aws,
   input: FindPeeringsInput,
-): Answered<ReadonlyArray<PeeringSnapshot>> =>
+): CloudTask<ReadonlyArray<PeeringSnapshot>> =>
   pipe(
     TE.Do,
     TE.bind('tagged', () => listTagged(aws, input)),

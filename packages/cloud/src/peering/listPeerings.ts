@@ -8,7 +8,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Filter, VpcPeeringConnection } from '../aws/Ec2.ts'
 import { everyPage } from '../aws/everyPage.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { unreadable } from '../failures/OperationError.ts'
 import { peeringSnapshot } from './peeringSnapshot.ts'
 
@@ -25,7 +25,7 @@ const pageSize = 1000
 export const listPeerings = (
   aws: Aws,
   filters: Readonly<Record<string, ReadonlyArray<string>>>,
-): Answered<ReadonlyArray<VpcPeeringConnection>> => {
+): CloudTask<ReadonlyArray<VpcPeeringConnection>> => {
   const Filters = Object.entries(filters).map(([Name, Values]): Filter => ({ Name, Values }))
   return everyPage(
     aws.ec2.describeVpcPeeringConnections,
@@ -44,7 +44,7 @@ export const peeringSnapshots = (
 export const findPeering = (
   aws: Aws,
   peeringId: PeeringId,
-): Answered<VpcPeeringConnection | undefined> =>
+): CloudTask<VpcPeeringConnection | undefined> =>
   pipe(
     listPeerings(aws, { 'vpc-peering-connection-id': [peeringId] }),
     TE.map((listed) => listed.find((one) => one.VpcPeeringConnectionId === peeringId)),
@@ -54,7 +54,7 @@ export const findPeering = (
 export const findPeeringSnapshot = (
   aws: Aws,
   peeringId: PeeringId,
-): Answered<PeeringSnapshot | undefined> =>
+): CloudTask<PeeringSnapshot | undefined> =>
   pipe(
     findPeering(aws, peeringId),
     TE.flatMapEither((found) => peeringSnapshots(found === undefined ? [] : [found])),

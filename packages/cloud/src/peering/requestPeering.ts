@@ -17,7 +17,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Tag, VpcPeeringConnection } from '../aws/Ec2.ts'
 import type { Cloud } from '../Cloud.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { unreadable } from '../failures/OperationError.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { findPeeringSnapshot, listPeerings, peeringSnapshots } from './listPeerings.ts'
@@ -41,7 +41,7 @@ const isOfPair =
 const findLive = (
   aws: Aws,
   input: RequestPeeringInput,
-): Answered<VpcPeeringConnection | undefined> =>
+): CloudTask<VpcPeeringConnection | undefined> =>
   pipe(
     listPeerings(aws, {
       'requester-vpc-info.vpc-id': [input.rescaleVpcId],
@@ -57,7 +57,10 @@ const tagsOf = ({ onboardingId }: RequestPeeringInput): Tag[] => [
   { Key: onboardingTagKey, Value: onboardingId },
 ]
 
-const create = (aws: Aws, input: RequestPeeringInput): Answered<VpcPeeringConnection | undefined> =>
+const create = (
+  aws: Aws,
+  input: RequestPeeringInput,
+): CloudTask<VpcPeeringConnection | undefined> =>
   pipe(
     aws.ec2.createVpcPeeringConnection({
       VpcId: input.rescaleVpcId,
@@ -85,7 +88,7 @@ const isChecked = ({ status }: PeeringSnapshot): boolean => status !== 'initiati
  * Follows a request until AWS has checked it; right after creation it may not be visible, and then
  * it counts as it was created.
  */
-const followed = (cloud: Cloud, born: PeeringSnapshot): Answered<PeeringSnapshot> =>
+const followed = (cloud: Cloud, born: PeeringSnapshot): CloudTask<PeeringSnapshot> =>
   isChecked(born)
     ? TE.right(born)
     : lookUntil(
@@ -103,7 +106,7 @@ const followed = (cloud: Cloud, born: PeeringSnapshot): Answered<PeeringSnapshot
 export const requestPeering = (
   cloud: Cloud,
   input: RequestPeeringInput,
-): Answered<PeeringSnapshot> =>
+): CloudTask<PeeringSnapshot> =>
   pipe(
     findLive(cloud.aws, input),
     TE.flatMap((live) => (live === undefined ? create(cloud.aws, input) : TE.right(live))),

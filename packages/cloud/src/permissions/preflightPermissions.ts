@@ -5,7 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { AwsError } from '../aws/AwsError.ts'
 import type { Ec2 } from '../aws/Ec2.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { isRetryable, kindOfError } from '../failures/failureOf.ts'
 /**
  * Learns what a set of credentials may do without doing it: EC2 answers a dry run with an error
@@ -64,7 +64,7 @@ const checkOfError = (error: AwsError): E.Either<AwsError, PermissionCheck> => {
 
 const checkOf =
   <Subject>({ ec2 }: Aws, subject: Subject) =>
-  ({ action, ask }: DryRun<Subject>): Answered<PermissionCheck> =>
+  ({ action, ask }: DryRun<Subject>): CloudTask<PermissionCheck> =>
     pipe(
       ask(ec2, subject),
       TE.map((): PermissionCheck => ({ action, answer: 'allowed' })),
@@ -76,7 +76,7 @@ export const preflightPermissions = <Subject>(
   aws: Aws,
   { runs, notCovered }: DryRuns<Subject>,
   subject: Subject,
-): Answered<PermissionsPreflight> =>
+): CloudTask<PermissionsPreflight> =>
   pipe(
     runs,
     TE.traverseArray(checkOf(aws, subject)),

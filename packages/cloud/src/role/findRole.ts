@@ -12,10 +12,10 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Role } from '../aws/Iam.ts'
 import { isSameCode } from '../failures/AwsErrorKind.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 
 /** Returns the role as GetRole answers it; none when there is no such role. */
-export const findRole = (aws: Aws, roleArn: RoleArn): Answered<O.Option<Role>> =>
+export const findRole = (aws: Aws, roleArn: RoleArn): CloudTask<O.Option<Role>> =>
   pipe(
     aws.iam.getRole({ RoleName: partsOfRoleArn(roleArn).name }),
     TE.map(({ Role: role }) => (role?.Arn === roleArn ? O.some(role) : O.none)),

@@ -19,7 +19,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Cloud } from '../Cloud.ts'
 import { isSameCode } from '../failures/AwsErrorKind.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { lookUntil, pause } from '../waiting/Waiter.ts'
 
 // model
@@ -71,7 +71,7 @@ export const knownRolesOn = (now: () => number): KnownRoles => {
 const askOnce = (
   { aws, sessionName }: Prober,
   { roleArn, externalId }: ProbeRoleInput,
-): Answered<ProbeAnswer> =>
+): CloudTask<ProbeAnswer> =>
   pipe(
     aws.assumeRole({
       RoleArn: roleArn,
@@ -101,7 +101,7 @@ const pauseAfter = (
  * Asks twice, with a pause when the first answer was not the one that must be; the later answer
  * counts.
  */
-const askTwice = (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> =>
+const askTwice = (prober: Prober, input: ProbeRoleInput): CloudTask<ProbeAnswer> =>
   pipe(
     askOnce(prober, input),
     TE.flatMap((answer) => pauseAfter(prober, input, answer)),
@@ -116,7 +116,7 @@ const noteKnown = (
   knownRoles.note(roleArn, answer === 'allowed' && externalId !== undefined ? { externalId } : {})
 
 /** Asks until the role lets us in, or has had all the time that it may need. */
-const becomeKnown = (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> =>
+const becomeKnown = (prober: Prober, input: ProbeRoleInput): CloudTask<ProbeAnswer> =>
   pipe(
     lookUntil(
       prober.waiter,
@@ -127,7 +127,7 @@ const becomeKnown = (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswe
   )
 
 /** Probes a role with the given ID, or without one. The ID that must work comes first. */
-export const probeRole = (prober: Prober, input: ProbeRoleInput): Answered<ProbeAnswer> =>
+export const probeRole = (prober: Prober, input: ProbeRoleInput): CloudTask<ProbeAnswer> =>
   input.externalId === undefined
     ? askTwice(prober, input)
     : pipe(

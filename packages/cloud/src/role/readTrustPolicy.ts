@@ -4,11 +4,11 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { findRole } from './findRole.ts'
 
 /** Returns the trust policy of a role, URL-encoded as GetRole answers it; none without the role. */
-export const readTrustPolicy = (aws: Aws, roleArn: RoleArn): Answered<O.Option<string>> =>
+export const readTrustPolicy = (aws: Aws, roleArn: RoleArn): CloudTask<O.Option<string>> =>
   pipe(
     findRole(aws, roleArn),
     TE.map(O.map(({ AssumeRolePolicyDocument }) => AssumeRolePolicyDocument ?? '')),

@@ -10,9 +10,9 @@
  */
 import type { InlinePolicy, RoleDefinition } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
-import { isSameData } from '@byoa/core/values'
 import { type RoleArn, partsOfRoleArn } from '@byoa/core/iam/identity'
 import { parsePolicyText } from '@byoa/core/iam/policy'
+import { isSameData } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -21,7 +21,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Role } from '../aws/Iam.ts'
 import { isSameCode, kindOfCode } from '../failures/AwsErrorKind.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { findRole } from './findRole.ts'
 
 export interface RestoreRoleInput {
@@ -43,7 +43,7 @@ const restoreBoundary = (
   aws: Aws,
   input: RestoreRoleInput,
   { PermissionsBoundary }: Role,
-): Answered<unknown> => {
+): CloudTask<unknown> => {
   const { permissionsBoundaryArn: wanted } = input.role
   return wanted === undefined || PermissionsBoundary?.PermissionsBoundaryArn === wanted
     ? TE.right(undefined)
@@ -57,21 +57,21 @@ const restoreTrust = (
   aws: Aws,
   input: RestoreRoleInput,
   { AssumeRolePolicyDocument }: Role,
-): Answered<unknown> => {
+): CloudTask<unknown> => {
   const { trustPolicy: wanted } = input.role
   return isSameDocument(AssumeRolePolicyDocument ?? '', wanted)
     ? TE.right(undefined)
     : aws.iam.updateAssumeRolePolicy({ RoleName: nameOf(input), PolicyDocument: wanted })
 }
 
-const restorePresent = (aws: Aws, input: RestoreRoleInput, present: Role): Answered<unknown> =>
+const restorePresent = (aws: Aws, input: RestoreRoleInput, present: Role): CloudTask<unknown> =>
   pipe(
     restoreBoundary(aws, input, present),
     TE.flatMap(() => restoreTrust(aws, input, present)),
   )
 
 /** An attempt whose answer was lost made it; or the name is taken by a role with another path. */
-const unlessCreated = (aws: Aws, input: RestoreRoleInput, error: CloudError): Answered<unknown> =>
+const unlessCreated = (aws: Aws, input: RestoreRoleInput, error: CloudError): CloudTask<unknown> =>
   kindOfCode(error.code) === 'already-exists'
     ? pipe(
         findRole(aws, input.roleArn),
@@ -84,7 +84,7 @@ const unlessCreated = (aws: Aws, input: RestoreRoleInput, error: CloudError): An
       )
     : TE.left(error)
 
-const createRole = (aws: Aws, input: RestoreRoleInput): Answered<unknown> => {
+const createRole = (aws: Aws, input: RestoreRoleInput): CloudTask<unknown> => {
   const { name, path } = partsOfRoleArn(input.roleArn)
   const { role } = input
   return pipe(
@@ -107,7 +107,7 @@ const readPolicy = (
   aws: Aws,
   input: RestoreRoleInput,
   { policyName }: InlinePolicy,
-): Answered<string | undefined> =>
+): CloudTask<string | undefined> =>
   pipe(
     aws.iam.getRolePolicy({ RoleName: nameOf(input), PolicyName: policyName }),
     TE.map(({ PolicyDocument }) => PolicyDocument),
@@ -120,7 +120,7 @@ const putPolicy = (
   aws: Aws,
   input: RestoreRoleInput,
   { policyName, document }: InlinePolicy,
-): Answered<unknown> =>
+): CloudTask<unknown> =>
   aws.iam.putRolePolicy({
     RoleName: nameOf(input),
     PolicyName: policyName,
@@ -129,7 +129,7 @@ const putPolicy = (
 
 const restorePolicy =
   (aws: Aws, input: RestoreRoleInput) =>
-  (policy: InlinePolicy): Answered<unknown> =>
+  (policy: InlinePolicy): CloudTask<unknown> =>
     pipe(
       readPolicy(aws, input, policy),
       TE.flatMap((present) =>
@@ -142,7 +142,7 @@ const restorePolicy =
 // operations
 
 /** Restores a role, or creates it. Left when another role has its name. */
-export const restoreRole = (aws: Aws, input: RestoreRoleInput): Answered<void> =>
+export const restoreRole = (aws: Aws, input: RestoreRoleInput): CloudTask<void> =>
   pipe(
     findRole(aws, input.roleArn),
     TE.flatMap(

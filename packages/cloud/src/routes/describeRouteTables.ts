@@ -7,7 +7,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import { everyPage } from '../aws/everyPage.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { unreadable } from '../failures/OperationError.ts'
 import { routeTableSnapshot } from './routeTableSnapshot.ts'
 
@@ -22,7 +22,7 @@ const listRouteTables = (
   aws: Aws,
   Name: 'route-table-id' | 'vpc-id',
   Values: ReadonlyArray<string>,
-): Answered<ReadonlyArray<RouteTableSnapshot>> =>
+): CloudTask<ReadonlyArray<RouteTableSnapshot>> =>
   pipe(
     everyPage(
       aws.ec2.describeRouteTables,
@@ -39,7 +39,7 @@ const listRouteTables = (
 export const describeRouteTables = (
   aws: Aws,
   routeTableIds: ReadonlyArray<RouteTableId>,
-): Answered<ReadonlyArray<RouteTableSnapshot>> => {
+): CloudTask<ReadonlyArray<RouteTableSnapshot>> => {
   const wanted = [...new Set(routeTableIds)]
   return pipe(
     RA.chunksOf(filterValuesAtMost)(wanted),
@@ -53,5 +53,5 @@ export const describeRouteTables = (
 export const routeTablesOfVpc = (
   aws: Aws,
   vpcId: VpcId,
-): Answered<ReadonlyArray<RouteTableSnapshot>> =>
+): CloudTask<ReadonlyArray<RouteTableSnapshot>> =>
   pipe(listRouteTables(aws, 'vpc-id', [vpcId]), TE.map(RA.filter((table) => table.vpcId === vpcId)))

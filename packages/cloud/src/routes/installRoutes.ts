@@ -16,7 +16,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Cloud } from '../Cloud.ts'
 import { isSameCode, kindOfCode } from '../failures/AwsErrorKind.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { findEnded } from '../peering/findEnded.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { describeRouteTables } from './describeRouteTables.ts'
@@ -96,7 +96,7 @@ const write = (
   aws: Aws,
   { peeringId }: InstallRoutesInput,
   { kind, routeTableId, destination }: RouteWrite,
-): Answered<unknown> => {
+): CloudTask<unknown> => {
   const route = {
     RouteTableId: routeTableId,
     DestinationCidrBlock: destination,
@@ -117,7 +117,7 @@ const writeAll = (
   aws: Aws,
   input: InstallRoutesInput,
   writes: ReadonlyArray<RouteWrite>,
-): Answered<ReadonlyArray<unknown>> =>
+): CloudTask<ReadonlyArray<unknown>> =>
   TE.traverseSeqArray((one: RouteWrite) => write(aws, input, one))(writes)
 
 // operations
@@ -130,7 +130,7 @@ interface Seen {
 const writeMissing = (
   cloud: Cloud,
   { before, ...wanted }: Seen & InstallRoutesInput,
-): Answered<Tables> => {
+): CloudTask<Tables> => {
   const writes = missingWrites(before, wanted)
   const isReached = (tables: Tables): boolean => missingWrites(tables, wanted).length === 0
   const goal = { for: 'routes', subject: wanted.peeringId, isReached } as const
@@ -148,7 +148,7 @@ const writeMissing = (
  * Adds the routes that are missing and returns the tables as they are then; a table that does not
  * exist is left out.
  */
-export const installRoutes = (cloud: Cloud, input: InstallRoutesInput): Answered<Tables> =>
+export const installRoutes = (cloud: Cloud, input: InstallRoutesInput): CloudTask<Tables> =>
   pipe(
     describeRouteTables(cloud.aws, input.routeTableIds),
     TE.bindTo('before'),

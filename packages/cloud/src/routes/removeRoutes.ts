@@ -13,7 +13,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Cloud } from '../Cloud.ts'
 import { kindOfCode } from '../failures/AwsErrorKind.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { describeRouteTables } from './describeRouteTables.ts'
 
@@ -36,7 +36,7 @@ const routesTo = (
     ),
   )
 
-const remove = (aws: Aws, { routeTableId, destination }: RouteToRemove): Answered<unknown> =>
+const remove = (aws: Aws, { routeTableId, destination }: RouteToRemove): CloudTask<unknown> =>
   pipe(
     aws.ec2.deleteRoute({ RouteTableId: routeTableId, DestinationCidrBlock: destination }),
     TE.orElse((error) =>
@@ -47,14 +47,14 @@ const remove = (aws: Aws, { routeTableId, destination }: RouteToRemove): Answere
 const removeAll = (
   aws: Aws,
   routes: ReadonlyArray<RouteToRemove>,
-): Answered<ReadonlyArray<unknown>> =>
+): CloudTask<ReadonlyArray<unknown>> =>
   TE.traverseSeqArray((route: RouteToRemove) => remove(aws, route))(routes)
 
 /** Removes the routes to given peerings and returns the tables as they are then. */
 export const removeRoutes = (
   cloud: Cloud,
   input: RemoveRoutesInput,
-): Answered<ReadonlyArray<RouteTableSnapshot>> => {
+): CloudTask<ReadonlyArray<RouteTableSnapshot>> => {
   const look = describeRouteTables(cloud.aws, input.routeTableIds)
   const isClean = (tables: ReadonlyArray<RouteTableSnapshot>): boolean =>
     routesTo(tables, input).length === 0

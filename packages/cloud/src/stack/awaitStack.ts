@@ -5,7 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Stack } from '../aws/CloudFormation.ts'
 import type { StackCloud } from '../Cloud.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { findStack } from './findStack.ts'
@@ -26,7 +26,7 @@ export interface AwaitedStack {
 export const awaitStack = (
   cloud: StackCloud,
   { stackId, isNew, token }: AwaitedStack,
-): Answered<Stack | undefined> => {
+): CloudTask<Stack | undefined> => {
   const tell = progressTeller(cloud, { stackId, token })
   const isAtRest = (stack: Stack | undefined): boolean =>
     stack === undefined ? !isNew : stackPhase(stack.StackStatus) !== 'moving'
@@ -49,7 +49,7 @@ export const awaitStack = (
  * Says that a stack came to rest where it should not have, with the first cause of the operation
  * that a token names, or of its last one.
  */
-export const failedStack = (cloud: StackCloud, stack: Stack, token?: string): Answered<never> => {
+export const failedStack = (cloud: StackCloud, stack: Stack, token?: string): CloudTask<never> => {
   const { StackId, StackName, StackStatus, StackStatusReason } = stack
   const failureWith = (cause: string | undefined): CloudError =>
     operationError(

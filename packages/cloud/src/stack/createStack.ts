@@ -10,13 +10,13 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Stack } from '../aws/CloudFormation.ts'
 import type { StackCloud } from '../Cloud.ts'
 import { kindOfCode } from '../failures/AwsErrorKind.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import type { AwaitedStack } from './awaitStack.ts'
 import { endStack } from './deleteStack.ts'
 import { finishRun } from './finishRun.ts'
 import type { StackRun } from './StackRun.ts'
 
-const beginCreation = (cloud: StackCloud, run: StackRun, token: string): Answered<AwaitedStack> =>
+const beginCreation = (cloud: StackCloud, run: StackRun, token: string): CloudTask<AwaitedStack> =>
   pipe(
     cloud.aws.cloudFormation.createStack({
       StackName: run.stackName,
@@ -27,7 +27,7 @@ const beginCreation = (cloud: StackCloud, run: StackRun, token: string): Answere
     TE.map(({ StackId }) => ({ stackId: StackId ?? run.stackName, isNew: true, token })),
     // Somebody, or an attempt whose answer was lost, was quicker: what matters is what becomes of
     // the stack.
-    TE.orElse((error): Answered<AwaitedStack> =>
+    TE.orElse((error): CloudTask<AwaitedStack> =>
       kindOfCode(error.code) === 'already-exists'
         ? TE.right({ stackId: run.stackName, isNew: true })
         : TE.left(error),
@@ -35,7 +35,7 @@ const beginCreation = (cloud: StackCloud, run: StackRun, token: string): Answere
   )
 
 /** Creates a stack and returns its report. */
-export const createStack = (cloud: StackCloud, run: StackRun): Answered<StackReport> =>
+export const createStack = (cloud: StackCloud, run: StackRun): CloudTask<StackReport> =>
   pipe(
     TE.fromIO(cloud.newRequestToken),
     TE.flatMap((token) => beginCreation(cloud, run, token)),
@@ -47,7 +47,7 @@ export const recreateStack = (
   cloud: StackCloud,
   run: StackRun,
   stack: Stack,
-): Answered<StackReport> =>
+): CloudTask<StackReport> =>
   pipe(
     endStack(cloud, stack),
     TE.flatMap(() => createStack(cloud, run)),

@@ -12,7 +12,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Stack } from '../aws/CloudFormation.ts'
 import type { StackCloud } from '../Cloud.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { type AwaitedStack, awaitStack, failedStack } from './awaitStack.ts'
 import { settledStack } from './settledStack.ts'
@@ -36,7 +36,7 @@ export const unprotected = (cloud: StackCloud, stack: Stack): E.Either<CloudErro
       )
     : E.right(stack)
 
-const beginDeletion = (cloud: StackCloud, stack: Stack, token: string): Answered<unknown> =>
+const beginDeletion = (cloud: StackCloud, stack: Stack, token: string): CloudTask<unknown> =>
   pipe(
     cloud.aws.cloudFormation.deleteStack({ StackName: idOf(stack), ClientRequestToken: token }),
     TE.mapLeft((error) =>
@@ -44,7 +44,7 @@ const beginDeletion = (cloud: StackCloud, stack: Stack, token: string): Answered
     ),
   )
 
-const awaitEnd = (cloud: StackCloud, awaited: AwaitedStack): Answered<void> =>
+const awaitEnd = (cloud: StackCloud, awaited: AwaitedStack): CloudTask<void> =>
   pipe(
     awaitStack(cloud, awaited),
     TE.flatMap((rest) =>
@@ -54,7 +54,7 @@ const awaitEnd = (cloud: StackCloud, awaited: AwaitedStack): Answered<void> =>
     ),
   )
 
-const deleteNow = (cloud: StackCloud, stack: Stack): Answered<void> =>
+const deleteNow = (cloud: StackCloud, stack: Stack): CloudTask<void> =>
   pipe(
     TE.fromIO(cloud.newRequestToken),
     TE.tap((token) => beginDeletion(cloud, stack, token)),
@@ -62,7 +62,7 @@ const deleteNow = (cloud: StackCloud, stack: Stack): Answered<void> =>
   )
 
 /** Deletes a stack that rests. */
-export const endStack = (cloud: StackCloud, stack: Stack): Answered<void> =>
+export const endStack = (cloud: StackCloud, stack: Stack): CloudTask<void> =>
   stackPhase(stack.StackStatus) === 'gone'
     ? TE.right(undefined)
     : pipe(
@@ -71,7 +71,7 @@ export const endStack = (cloud: StackCloud, stack: Stack): Answered<void> =>
       )
 
 /** Deletes the stack of a name; one that is gone is fine. */
-export const deleteStack = (cloud: StackCloud, stackName: string): Answered<void> =>
+export const deleteStack = (cloud: StackCloud, stackName: string): CloudTask<void> =>
   pipe(
     settledStack(cloud, stackName),
     TE.flatMap((stack) => (stack === undefined ? TE.right(undefined) : endStack(cloud, stack))),

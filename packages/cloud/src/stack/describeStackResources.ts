@@ -10,7 +10,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { StackResource as DescribedResource } from '../aws/CloudFormation.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { isMissing } from './findStack.ts'
 
 /**
@@ -36,7 +36,7 @@ const resourceOf = (described: DescribedResource): ReadonlyArray<StackResource> 
 export const describeStackResources = (
   { cloudFormation }: Aws,
   stackName: string,
-): Answered<ReadonlyArray<StackResource>> =>
+): CloudTask<ReadonlyArray<StackResource>> =>
   pipe(
     cloudFormation.describeStackResources({ StackName: stackName }),
     TE.map(({ StackResources }) => (StackResources ?? []).flatMap(resourceOf)),

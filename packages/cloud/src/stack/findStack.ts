@@ -3,7 +3,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { Stack } from '../aws/CloudFormation.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 
 /**
  * Tells whether a failure says that there is no such stack. CloudFormation has one code for
@@ -16,7 +16,10 @@ export const isMissing = ({ code, message }: CloudError): boolean =>
  * Returns a stack by name or id, or nothing when there is none. By id, a deleted one is found for
  * 90 days.
  */
-export const findStack = ({ cloudFormation }: Aws, nameOrId: string): Answered<Stack | undefined> =>
+export const findStack = (
+  { cloudFormation }: Aws,
+  nameOrId: string,
+): CloudTask<Stack | undefined> =>
   pipe(
     cloudFormation.describeStacks({ StackName: nameOrId }),
     TE.map(({ Stacks }) => Stacks?.[0]),

@@ -6,7 +6,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Stack } from '../aws/CloudFormation.ts'
 import type { StackCloud } from '../Cloud.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { type AwaitedStack, awaitStack, failedStack } from './awaitStack.ts'
 import { stackReportOf } from './stackReportOf.ts'
@@ -25,7 +25,7 @@ const reportOfRest = (
   cloud: StackCloud,
   awaited: AwaitedStack,
   stack: Stack | undefined,
-): Answered<StackReport> => {
+): CloudTask<StackReport> => {
   if (stack === undefined) {
     const message = `${awaited.stackId} was deleted while it was made`
     return TE.left(operationError('StackGone', message))
@@ -34,7 +34,7 @@ const reportOfRest = (
 }
 
 /** Waits for what a run began; anything but a clean end is a failure. */
-export const finishRun = (cloud: StackCloud, awaited: AwaitedStack): Answered<StackReport> =>
+export const finishRun = (cloud: StackCloud, awaited: AwaitedStack): CloudTask<StackReport> =>
   pipe(
     awaitStack(cloud, awaited),
     TE.flatMap((stack) => reportOfRest(cloud, awaited, stack)),

@@ -11,7 +11,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Stack } from '../aws/CloudFormation.ts'
 import type { StackCloud } from '../Cloud.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { findDependants, livePeeringsOf } from '../leftovers/findDependants.ts'
 import { deletePeerings } from '../peering/deletePeerings.ts'
@@ -40,7 +40,7 @@ const peeringsWithRescale = (
   cloud: StackCloud,
   { rescaleVpcId }: StackRun,
   dependants: Dependants,
-): Answered<ReadonlyArray<PeeringId>> =>
+): CloudTask<ReadonlyArray<PeeringId>> =>
   rescaleVpcId === undefined || dependants.length === 0
     ? TE.right([])
     : pipe(
@@ -61,7 +61,7 @@ export const replaceWithPeerings = (
   cloud: StackCloud,
   run: StackRun,
   stack: Stack,
-): Answered<StackReport> =>
+): CloudTask<StackReport> =>
   pipe(
     TE.fromEither(unprotected(cloud, stack)),
     TE.flatMap(() => findDependants(cloud.aws, run.stackName)),
@@ -80,7 +80,7 @@ export const replaceUnused = (
   cloud: StackCloud,
   { rescaleVpcId: _none, ...run }: StackRun,
   stack: Stack,
-): Answered<StackReport> => replaceWithPeerings(cloud, run, stack)
+): CloudTask<StackReport> => replaceWithPeerings(cloud, run, stack)
 
 type ReplaceInput = Omit<ReplaceStackInput, 'region'>
 
@@ -89,7 +89,7 @@ const proceedWithOther = (
   cloud: StackCloud,
   run: StackRun,
   stack: Stack,
-): Answered<StackReport> => {
+): CloudTask<StackReport> => {
   switch (stackPhase(stack.StackStatus)) {
     case 'complete':
       return TE.fromEither(reportOf(stack))
@@ -107,7 +107,7 @@ const proceed = (
   cloud: StackCloud,
   { run, stackId }: Pick<ReplaceInput, 'stackId'> & { readonly run: StackRun },
   stack: Stack | undefined,
-): Answered<StackReport> => {
+): CloudTask<StackReport> => {
   if (stack === undefined || stackPhase(stack.StackStatus) === 'gone')
     return createStack(cloud, run)
   return stackId === undefined || stackId === stack.StackId
@@ -120,7 +120,7 @@ const proceed = (
  * stack that is meant has been replaced already, the one in its place stays and its outputs are
  * returned; only when creating it failed, or deleting it, is that one replaced.
  */
-export const replaceStack = (cloud: StackCloud, input: ReplaceInput): Answered<StackReport> =>
+export const replaceStack = (cloud: StackCloud, input: ReplaceInput): CloudTask<StackReport> =>
   pipe(
     TE.fromEither(stackRunOf(input)),
     TE.bindTo('run'),

@@ -25,7 +25,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Stack } from '../aws/CloudFormation.ts'
 import type { StackCloud } from '../Cloud.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { failedStack } from './awaitStack.ts'
 import { createStack, recreateStack } from './createStack.ts'
 import { replaceUnused, replaceWithPeerings } from './replaceStack.ts'
@@ -39,7 +39,7 @@ const proceed = (
   cloud: StackCloud,
   run: StackRun,
   stack: Stack | undefined,
-): Answered<StackReport> => {
+): CloudTask<StackReport> => {
   if (stack === undefined) return createStack(cloud, run)
   switch (stackPhase(stack.StackStatus)) {
     case 'complete':
@@ -62,7 +62,7 @@ const proceed = (
 export const runStack = (
   cloud: StackCloud,
   input: Omit<RunStackInput, 'region'>,
-): Answered<StackReport> =>
+): CloudTask<StackReport> =>
   pipe(
     TE.fromEither(stackRunOf(input)),
     TE.bindTo('run'),

@@ -3,7 +3,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Stack } from '../aws/CloudFormation.ts'
 import type { StackCloud } from '../Cloud.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { awaitStack } from './awaitStack.ts'
 import { findStack } from './findStack.ts'
 import { stackPhase } from './stackPhase.ts'
@@ -12,7 +12,7 @@ import { stackPhase } from './stackPhase.ts'
  * Returns a stack once whatever is under way has come to rest, somebody else's update or an earlier
  * run of ours; nothing when there is no stack.
  */
-export const settledStack = (cloud: StackCloud, stackName: string): Answered<Stack | undefined> =>
+export const settledStack = (cloud: StackCloud, stackName: string): CloudTask<Stack | undefined> =>
   pipe(
     findStack(cloud.aws, stackName),
     TE.flatMap((stack) =>

@@ -15,7 +15,7 @@ import type { Aws } from '../aws/Aws.ts'
 import type { DescribeStackEventsOutput, StackEvent } from '../aws/CloudFormation.ts'
 import { pagesUntil } from '../aws/everyPage.ts'
 import type { StackCloud } from '../Cloud.ts'
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import type { StackProgress } from './StackProgress.ts'
 
 const beginnings: ReadonlyArray<string> = [
@@ -62,7 +62,7 @@ const eventsIn = (pages: ReadonlyArray<DescribeStackEventsOutput>): ReadonlyArra
 const eventsOf = (
   { cloudFormation }: Aws,
   wanted: StackOperation,
-): Answered<ReadonlyArray<StackEvent>> =>
+): CloudTask<ReadonlyArray<StackEvent>> =>
   pipe(
     pagesUntil(cloudFormation.describeStackEvents, { StackName: wanted.stackId }, (pages) =>
       eventsIn(pages).some(isBeginning),

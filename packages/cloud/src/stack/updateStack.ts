@@ -12,7 +12,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Stack } from '../aws/CloudFormation.ts'
 import type { StackCloud } from '../Cloud.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import type { AwaitedStack } from './awaitStack.ts'
 import { finishRun, reportOf } from './finishRun.ts'
 import type { StackRun } from './StackRun.ts'
@@ -24,7 +24,7 @@ const beginUpdate = (
   { cloudFormation }: Aws,
   run: StackRun,
   { stackId, token }: Required<AwaitedStack>,
-): Answered<unknown> =>
+): CloudTask<unknown> =>
   cloudFormation.updateStack({
     StackName: stackId,
     TemplateBody: run.templateBody,
@@ -37,7 +37,7 @@ export const updateStack = (
   cloud: StackCloud,
   run: StackRun,
   stack: Stack,
-): Answered<StackReport> =>
+): CloudTask<StackReport> =>
   pipe(
     TE.fromIO(cloud.newRequestToken),
     TE.map((token) => ({ stackId: stack.StackId ?? run.stackName, isNew: false, token })),

@@ -12,7 +12,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Vpc, VpcCidrBlockAssociation } from '../aws/Ec2.ts'
 import type { Cloud } from '../Cloud.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { isRetryable } from '../failures/failureOf.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { cidrOf } from '../routes/cidrOf.ts'
@@ -51,7 +51,7 @@ const unlessAssociated = (
   aws: Aws,
   input: AssociateCidrInput,
   error: CloudError,
-): Answered<unknown> =>
+): CloudTask<unknown> =>
   isRetryable(error)
     ? TE.left(error)
     : pipe(
@@ -62,7 +62,7 @@ const unlessAssociated = (
         ),
       )
 
-const associate = (aws: Aws, input: AssociateCidrInput): Answered<unknown> =>
+const associate = (aws: Aws, input: AssociateCidrInput): CloudTask<unknown> =>
   pipe(
     aws.ec2.associateVpcCidrBlock({ VpcId: input.vpcId, CidrBlock: input.cidr }),
     TE.orElse((error) => unlessAssociated(aws, input, error)),
@@ -84,7 +84,7 @@ const notAssociated = (
 const awaitAssociated = (
   cloud: Cloud,
   { before, ...input }: AssociateCidrInput & { readonly before: Vpc | undefined },
-): Answered<void> => {
+): CloudTask<void> => {
   const earlier = failedAssociations(before, input).map(({ AssociationId }) => AssociationId)
   const failure = (vpc: Vpc | undefined): VpcCidrBlockAssociation | undefined =>
     isAssociated(vpc, input) || isAssociating(vpc, input)
@@ -106,7 +106,7 @@ const awaitAssociated = (
 }
 
 /** Associates the block, or finds it associated. Left when AWS refuses the block. */
-export const associateCidr = (cloud: Cloud, input: AssociateCidrInput): Answered<void> =>
+export const associateCidr = (cloud: Cloud, input: AssociateCidrInput): CloudTask<void> =>
   pipe(
     findVpc(cloud.aws, input.vpcId),
     TE.tap((vpc) =>

@@ -17,7 +17,7 @@ import type { Aws } from '../aws/Aws.ts'
 import type { DescribeVpcsRequest, InternetGateway, Subnet, Vpc } from '../aws/Ec2.ts'
 import { everyPage } from '../aws/everyPage.ts'
 import { isSameCode } from '../failures/AwsErrorKind.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { unreadable } from '../failures/OperationError.ts'
 import { routeTablesOfVpc } from '../routes/describeRouteTables.ts'
 import { type VpcDescriptions, vpcSnapshot } from './vpcSnapshot.ts'
@@ -28,7 +28,7 @@ const filteredBy = (Name: string, vpcId: VpcId): DescribeVpcsRequest => ({
 })
 
 /** Returns the VPC, or nothing when it is not visible: asked by filter, that is no error. */
-export const findVpc = (aws: Aws, vpcId: VpcId): Answered<Vpc | undefined> =>
+export const findVpc = (aws: Aws, vpcId: VpcId): CloudTask<Vpc | undefined> =>
   pipe(
     everyPage(aws.ec2.describeVpcs, filteredBy('vpc-id', vpcId), (page) => page.Vpcs),
     TE.map((listed) => listed.find((vpc) => vpc.VpcId === vpcId)),
@@ -39,7 +39,7 @@ export const describeDnsAttribute = (
   aws: Aws,
   vpcId: VpcId,
   Attribute: 'enableDnsSupport' | 'enableDnsHostnames',
-): Answered<boolean> =>
+): CloudTask<boolean> =>
   pipe(
     aws.ec2.describeVpcAttribute({ VpcId: vpcId, Attribute }),
     TE.map(({ EnableDnsSupport, EnableDnsHostnames }) =>
@@ -48,7 +48,7 @@ export const describeDnsAttribute = (
     TE.map((attribute) => attribute?.Value === true),
   )
 
-const subnetsOfVpc = (aws: Aws, vpcId: VpcId): Answered<ReadonlyArray<Subnet>> =>
+const subnetsOfVpc = (aws: Aws, vpcId: VpcId): CloudTask<ReadonlyArray<Subnet>> =>
   pipe(
     everyPage(aws.ec2.describeSubnets, filteredBy('vpc-id', vpcId), (page) => page.Subnets),
     TE.map(RA.filter((subnet) => subnet.VpcId === vpcId)),
@@ -58,7 +58,7 @@ const subnetsOfVpc = (aws: Aws, vpcId: VpcId): Answered<ReadonlyArray<Subnet>> =
 export const internetGatewaysOfVpc = (
   aws: Aws,
   vpcId: VpcId,
-): Answered<ReadonlyArray<InternetGateway>> =>
+): CloudTask<ReadonlyArray<InternetGateway>> =>
   everyPage(
     aws.ec2.describeInternetGateways,
     filteredBy('attachment.vpc-id', vpcId),
@@ -77,7 +77,7 @@ const described = (
   aws: Aws,
   { region, vpcId }: DescribeVpcInput,
   vpc: Vpc,
-): Answered<O.Option<VpcSnapshot>> =>
+): CloudTask<O.Option<VpcSnapshot>> =>
   pipe(
     sequenceS(TE.ApplyPar)({
       dnsSupport: describeDnsAttribute(aws, vpcId, 'enableDnsSupport'),
@@ -94,7 +94,7 @@ const described = (
   )
 
 /** Describes a VPC; none when it is not visible, or goes while it is looked at. */
-export const describeVpc = (aws: Aws, input: DescribeVpcInput): Answered<O.Option<VpcSnapshot>> =>
+export const describeVpc = (aws: Aws, input: DescribeVpcInput): CloudTask<O.Option<VpcSnapshot>> =>
   pipe(
     findVpc(aws, input.vpcId),
     TE.flatMap((vpc) => (vpc === undefined ? TE.right(O.none) : described(aws, input, vpc))),

@@ -13,7 +13,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import { isSameCode } from '../failures/AwsErrorKind.ts'
-import type { Answered, CloudError } from '../failures/CloudError.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { describeStackResources } from '../stack/describeStackResources.ts'
 import { describeDnsAttribute, internetGatewaysOfVpc } from './describeVpc.ts'
 import { isAttachedTo } from './vpcSnapshot.ts'
@@ -25,7 +25,7 @@ const dnsAttributes = ['enableDnsSupport', 'enableDnsHostnames'] as const
 
 type DnsAttribute = (typeof dnsAttributes)[number]
 
-const enable = (aws: Aws, vpcId: VpcId, attribute: DnsAttribute): Answered<unknown> =>
+const enable = (aws: Aws, vpcId: VpcId, attribute: DnsAttribute): CloudTask<unknown> =>
   aws.ec2.modifyVpcAttribute({
     VpcId: vpcId,
     ...(attribute === 'enableDnsSupport'
@@ -33,11 +33,11 @@ const enable = (aws: Aws, vpcId: VpcId, attribute: DnsAttribute): Answered<unkno
       : { EnableDnsHostnames: { Value: true } }),
   })
 
-const restoreDns = (aws: Aws, vpcId: VpcId): Answered<unknown> =>
+const restoreDns = (aws: Aws, vpcId: VpcId): CloudTask<unknown> =>
   TE.traverseSeqArray((attribute: DnsAttribute) =>
     pipe(
       describeDnsAttribute(aws, vpcId, attribute),
-      TE.flatMap((isOn): Answered<unknown> =>
+      TE.flatMap((isOn): CloudTask<unknown> =>
         isOn ? TE.right(undefined) : enable(aws, vpcId, attribute),
       ),
     ),
@@ -47,7 +47,7 @@ const restoreDns = (aws: Aws, vpcId: VpcId): Answered<unknown> =>
 
 const detach =
   (aws: Aws, vpcId: VpcId) =>
-  (gatewayId: string): Answered<unknown> =>
+  (gatewayId: string): CloudTask<unknown> =>
     pipe(
       aws.ec2.detachInternetGateway({ InternetGatewayId: gatewayId, VpcId: vpcId }),
       TE.orElse((error) =>
@@ -55,7 +55,7 @@ const detach =
       ),
     )
 
-const attachedGateways = (aws: Aws, vpcId: VpcId): Answered<ReadonlyArray<string>> =>
+const attachedGateways = (aws: Aws, vpcId: VpcId): CloudTask<ReadonlyArray<string>> =>
   pipe(
     internetGatewaysOfVpc(aws, vpcId),
     TE.map((gateways) =>
@@ -68,7 +68,7 @@ const attachedGateways = (aws: Aws, vpcId: VpcId): Answered<ReadonlyArray<string
 /** Somebody else was quicker, or the answer to our own aws was lost: the gateways say which. */
 const unlessAttached =
   (aws: Aws, vpcId: VpcId, gatewayId: string) =>
-  (error: CloudError): Answered<unknown> =>
+  (error: CloudError): CloudTask<unknown> =>
     isSameCode(error.code, 'Resource.AlreadyAssociated')
       ? pipe(
           attachedGateways(aws, vpcId),
@@ -79,19 +79,19 @@ const unlessAttached =
         )
       : TE.left(error)
 
-const attach = (aws: Aws, vpcId: VpcId, gatewayId: string): Answered<unknown> =>
+const attach = (aws: Aws, vpcId: VpcId, gatewayId: string): CloudTask<unknown> =>
   pipe(
     aws.ec2.attachInternetGateway({ InternetGatewayId: gatewayId, VpcId: vpcId }),
     TE.orElse(unlessAttached(aws, vpcId, gatewayId)),
   )
 
-const restoreGateway = (aws: Aws, vpcId: VpcId, wanted: string | undefined): Answered<unknown> =>
+const restoreGateway = (aws: Aws, vpcId: VpcId, wanted: string | undefined): CloudTask<unknown> =>
   pipe(
     attachedGateways(aws, vpcId),
     TE.tap((attached) =>
       TE.traverseSeqArray(detach(aws, vpcId))(attached.filter((id) => id !== wanted)),
     ),
-    TE.flatMap((attached): Answered<unknown> =>
+    TE.flatMap((attached): CloudTask<unknown> =>
       wanted === undefined || attached.includes(wanted)
         ? TE.right(undefined)
         : attach(aws, vpcId, wanted),
@@ -100,7 +100,7 @@ const restoreGateway = (aws: Aws, vpcId: VpcId, wanted: string | undefined): Ans
 
 // operations
 
-const restore = (aws: Aws, resources: ReadonlyArray<StackResource>): Answered<unknown> => {
+const restore = (aws: Aws, resources: ReadonlyArray<StackResource>): CloudTask<unknown> => {
   const idOf = (type: string): string | undefined =>
     resources.find(({ resourceType }) => resourceType === type)?.physicalId
   const vpcId = idOf('AWS::EC2::VPC')
@@ -113,7 +113,7 @@ const restore = (aws: Aws, resources: ReadonlyArray<StackResource>): Answered<un
 }
 
 /** Restores the VPC of a stack; does nothing when there is no stack, or no VPC in it. */
-export const restoreVpc = (aws: Aws, stackName: string): Answered<void> =>
+export const restoreVpc = (aws: Aws, stackName: string): CloudTask<void> =>
   pipe(
     describeStackResources(aws, stackName),
     TE.flatMap((resources) => restore(aws, resources)),

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 
-import type { Answered } from '../failures/CloudError.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
 import { type Patiences, defaultPatiences } from './Patience.ts'
 import type { Wait } from './Wait.ts'
 import type { Waiting } from './Waiting.ts'
@@ -62,7 +62,7 @@ export const pause =
  * decides what it means that it is not there. A failure ends the wait at once.
  */
 export const lookUntil =
-  <A>(waiter: Waiter, goal: Goal<A>, look: Answered<A>): Answered<A> =>
+  <A>(waiter: Waiter, goal: Goal<A>, look: CloudTask<A>): CloudTask<A> =>
   async () => {
     const since = waiter.wait.now()
     const { atMostSeconds } = waiter.patience[goal.for]
