@@ -5,8 +5,8 @@
  * ```
  *   Rescale's account ──sts:AssumeRole──> the role
  *        │                  │
- * │ └ StringEquals sts:ExternalId (two values only while an ID is rotated)
- *        └ ArnEquals aws:PrincipalArn                            (when Rescale names its role)
+ *        │                  └ StringEquals sts:ExternalId   (two values while an ID is rotated)
+ *        └ ArnEquals aws:PrincipalArn                       (when Rescale names its role)
  * ```
  *
  * The account root is the principal even when a role is named: IAM would replace a role ARN by the
