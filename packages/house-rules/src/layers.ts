@@ -1,16 +1,15 @@
 /**
- * Who may import whom, package by package: the layering picture of the README as data.
+ * Who may import whom, package by package.
  *
  * ```
- *   core  <-  application  <-  cloud  <-  cloud-aws, cloud-memory  <-  worker, cli
- *                          <-  store-*, report                     <-'
+ *   core  <-  application  <-  cloud  <-  cloud-aws, cloud-memory  <-  cli
+ *                          <-  store-memory                        <-'
  *      \            \
- *       `------------`---- testing: imported by tests only
+ *       `------------`-------  testing: imported by tests only
  * ```
  *
  * The lint rule `byoa/layers` reads it for every import, the tidy test for every `package.json`.
- * A package without a row here is refused: a new room starts with the line that says where it
- * stands.
+ * A package without a row is refused: a new package starts with its row.
  */
 
 /** What the sources of one package may import. */

@@ -2,7 +2,7 @@
  * What no line of the tree may hold. Each rule looks at one line; the tidy test gives it all of
  * them.
  */
-import { bannedWordIn } from './lint/fileNameRule.ts'
+import { bannedWordIn } from './bannedWordIn.ts'
 
 /** One rule about lines. */
 export interface LineRule {
@@ -45,11 +45,6 @@ export const lineRules: ReadonlyArray<LineRule> = [
     refuses: (line) => invisible.test(line),
   },
   {
-    title: 'has no space or carriage return at the end of a line',
-    files: /./,
-    refuses: (line) => /[ \t\r]$/.test(line),
-  },
-  {
     title: 'is at most 100 columns wide where it is TypeScript, long texts and links aside',
     files: /\.ts$/,
     refuses: isWide,
@@ -58,5 +53,10 @@ export const lineRules: ReadonlyArray<LineRule> = [
     title: 'exports no name that says nothing',
     files: /\/src\/.*\.ts$/,
     refuses: (line) => bannedWordIn(exportedName(line)) !== undefined,
+  },
+  {
+    title: 'exports a list of names that somebody wrote, not `export *`',
+    files: /\.ts$/,
+    refuses: (line) => line.startsWith('export *'),
   },
 ]

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { compilerPlants, compiling } from './compilerPlants.ts'
+import { compilerPlants, compiling, pure } from './compilerPlants.ts'
 import { plantTree, runTool, uproot } from './plantedTree.ts'
 
 const refused = new Map<string, ReadonlyArray<string>>()
@@ -15,7 +15,7 @@ const record = (output: string): void => {
 beforeAll(async () => {
   const planted = Object.fromEntries(compilerPlants.map(({ path, text }) => [path, text]))
   tree = await plantTree({ ...planted, ...compiling })
-  for (const name of ['core', 'application', 'cloud-memory', 'store-memory', 'testing']) {
+  for (const name of pure) {
     const args = ['-p', `packages/${name}`, '--noEmit', '--pretty', 'false']
     record((await runTool(tree, 'typescript/bin/tsc', args)).output)
   }
