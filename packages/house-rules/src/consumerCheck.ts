@@ -52,7 +52,7 @@ try {
   await step('installed in an empty folder', () => installPacked(project, packed))
   for (const one of packed) inspectInstalled(project, one)
   const specifiers = packed.flatMap(specifiersOf)
-  const imports = writeImports(project, specifiers)
+  const imports = writeImports(project, packed)
   const snippets = writeSnippets(project, packed)
 
   await step(`types of ${specifiers.length} subpaths, ${snippets.length} snippets`, () => {

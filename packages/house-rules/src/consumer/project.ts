@@ -63,12 +63,25 @@ export const writeTypeImports = (project: string, packed: ReadonlyArray<Packed>)
   return file
 }
 
-/** Writes a program that imports every specifier and says how many names each offers. */
-export const writeImports = (project: string, specifiers: ReadonlyArray<string>): string => {
-  const program = `for (const specifier of ${JSON.stringify(specifiers)}) {
-  const names = Object.keys(await import(specifier))
-  if (names.length === 0) throw new Error(specifier + ' offers nothing')
-  console.log(specifier, names.length)
+/**
+ * Writes a program that imports every specifier and says how many names each offers. A root may
+ * refuse to be imported if it names every subpath of its package.
+ */
+export const writeImports = (project: string, packed: ReadonlyArray<Packed>): string => {
+  const program = `const importable = async (specifier, subpaths) => {
+  try {
+    return Object.keys(await import(specifier)).length
+  } catch (error) {
+    if (subpaths.length > 0 && subpaths.every((name) => error.message.includes(name))) return 'refused'
+    throw error
+  }
+}
+for (const [root, ...subpaths] of ${JSON.stringify(packed.map(specifiersOf))}) {
+  for (const specifier of [root, ...subpaths]) {
+    const names = await importable(specifier, specifier === root ? subpaths : [])
+    if (names === 0) throw new Error(specifier + ' offers nothing')
+    console.log(specifier, names)
+  }
 }
 `
   writeFileSync(join(project, 'imports.mjs'), program)

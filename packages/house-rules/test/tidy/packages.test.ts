@@ -121,8 +121,9 @@ describe('every published package', () => {
     expect(manifest.sideEffects).toBe(false)
   })
 
-  it.each(published)('%s closes its inside', (_, { manifest }) => {
+  it.each(published)('%s has a root, and closes its inside', (_, { manifest }) => {
     expect(manifest.exports).toMatchObject({
+      '.': expect.anything() as unknown,
       './package.json': './package.json',
       './internal/*': null,
     })
