@@ -14,9 +14,11 @@ export type WithoutUndefined<Fields> = {
  * value, in what is compared, encoded and handed on.
  *
  * @example
- *   const region: string | undefined = undefined
- *   const scope = { accountId: '111122223333', ...omitUndefined({ region }) }
- *   // { accountId: '111122223333' }
+ * import { omitUndefined } from '@byoa/core/codec'
+ *
+ * const region: string | undefined = undefined
+ *
+ * omitUndefined({ accountId: '111122223333', region }) // => { accountId: '111122223333' }
  */
 export const omitUndefined = <Fields extends Readonly<Record<string, unknown>>>(
   fields: Fields,

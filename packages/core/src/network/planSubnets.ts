@@ -121,6 +121,17 @@ export const fittingPrefixLength = (need: {
 /**
  * Says how many nodes fit a block cut for so many zones, and which prefix length would fit the
  * planned ones.
+ *
+ * @example
+ * import { explainCapacity, parseIpv4Cidr } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * pipe(
+ *   parseIpv4Cidr('10.50.0.0/20'),
+ *   E.map((cidr) => explainCapacity({ cidr, zoneCount: 3, plannedNodes: 2000 })),
+ * )
+ * // => E.right({ capacityNodes: 3057, capacityNodesPerZone: 1019, fittingPrefixLength: 20 })
  */
 export const explainCapacity = (plan: {
   readonly cidr: Ipv4Cidr
@@ -171,9 +182,19 @@ const remainderOf = (
  * the zones.
  *
  * @example
- * planSubnets({ cidr, zoneCount: 3 }) // of 10.0.0.0/16
- * // three /18 subnets of 16,379 usable addresses; remainder ['10.0.192.0/18']; capacityNodes
- * 49,137
+ * import { parseIpv4Cidr, planSubnets } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const plan = pipe(
+ *   parseIpv4Cidr('10.0.0.0/16'),
+ *   E.flatMap((cidr) => planSubnets({ cidr, zoneCount: 3 })),
+ * )
+ *
+ * pipe(plan, E.map(({ subnets }) => subnets.map(({ cidr }) => cidr)))
+ * // => E.right(['10.0.0.0/18', '10.0.64.0/18', '10.0.128.0/18'])
+ * pipe(plan, E.map(({ remainder, capacityNodes }) => ({ remainder, capacityNodes })))
+ * // => E.right({ remainder: ['10.0.192.0/18'], capacityNodes: 49_137 })
  */
 export const planSubnets = (request: {
   readonly cidr: Ipv4Cidr

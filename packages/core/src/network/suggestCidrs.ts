@@ -132,9 +132,35 @@ const look = (search: FreeSearch, request: SuggestCidrsRequest): ReadonlyArray<I
  * Suggests free blocks of one length, the best first; none when no such block would pass a review.
  *
  * @example
- * // 10.20.0.0/16 is held
- * suggestCidrs({ inventory, prefixLength: 16, near: cidr, count: 3 })
- * // ['10.21.0.0/16', '10.19.0.0/16', '10.22.0.0/16']: 10.19 would break up a larger free block
+ * import { decode } from '@byoa/core/codec'
+ * import { InventoryDocument, inventoryOf, parseIpv4Cidr, suggestCidrs } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const inventory = pipe(
+ *   decode(InventoryDocument, {
+ *     version: 1,
+ *     rescaleVpc: {
+ *       vpcId: 'vpc-0123456789abcdef0',
+ *       accountId: '999988887777',
+ *       region: 'us-east-1',
+ *       cidrs: ['10.0.0.0/16'],
+ *     },
+ *     held: [{ cidr: '10.20.0.0/16', owner: 'acme' }],
+ *     denied: [],
+ *     customerNetworks: [],
+ *   }),
+ *   E.map(inventoryOf),
+ * )
+ *
+ * // 10.19.0.0/16 is as near as 10.21.0.0/16, but would break up a larger free block.
+ * pipe(
+ *   E.Do,
+ *   E.apS('inventory', inventory),
+ *   E.apSW('near', parseIpv4Cidr('10.20.0.0/16')),
+ *   E.map(({ inventory, near }) => suggestCidrs({ inventory, prefixLength: 16, near, count: 3 })),
+ * )
+ * // => E.right(['10.21.0.0/16', '10.19.0.0/16', '10.22.0.0/16'])
  */
 export const suggestCidrs = (request: SuggestCidrsRequest): ReadonlyArray<Ipv4Cidr> => {
   if (isHopeless(request)) return []

@@ -88,7 +88,6 @@ export const cloudCases = (declare: DeclareCase): void => {
  * Declares the suite of an implementation of the three ports. `makeScene` gives two fresh accounts
  * each time, and is called some hundred and fifty times, one after another.
  *
- * @example
  * ```ts
  * cloudConformance('memory cloud', () => Promise.resolve(memoryScene()))
  * ```

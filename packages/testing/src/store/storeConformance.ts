@@ -45,7 +45,6 @@ const modelCase = (subject: Subject): void => {
  * Declares the suite of a store. `makeStore` gives an empty store each time, and is called some
  * hundred times, one after another.
  *
- * @example
  * ```ts
  * storeConformance('memory store', () => Promise.resolve(memoryStore()))
  * ```

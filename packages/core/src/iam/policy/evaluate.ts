@@ -98,7 +98,26 @@ const ownPath = ({ identity, limits }: Scans): Path => [identity, ...limits]
  * allow it.
  *
  * @example
- * evaluate({ identity: [readPolicy(document)] }, request).decision // => 'allowed'
+ * import { type AccessRequest, evaluate, readPolicy } from '@byoa/core/iam'
+ *
+ * const policy = readPolicy({
+ *   Version: '2012-10-17',
+ *   Statement: { Effect: 'Allow', Action: 'ec2:Describe*', Resource: '*' },
+ * })
+ * const request = (action: string): AccessRequest => ({
+ *   principal: {
+ *     type: 'user',
+ *     arn: 'arn:aws:iam::111122223333:user/ann',
+ *     accountId: '111122223333',
+ *   },
+ *   action,
+ *   resource: '*',
+ *   context: {},
+ * })
+ *
+ * evaluate({ identity: [policy] }, request('ec2:DescribeVpcs')).decision // => 'allowed'
+ * evaluate({ identity: [policy] }, request('ec2:DeleteVpc'))
+ * // => { decision: 'implicitly-denied', missing: 'identity' }
  */
 export const evaluate = (policies: EvaluatedPolicies, request: AccessRequest): Evaluation => {
   const scans = scansOf(policies, request)
@@ -154,6 +173,36 @@ const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean =
  * Decides AssumeRole. A trust policy always has to allow; the caller's own policies have to as
  * well, unless the role is in the caller's account and names the caller itself rather than the
  * account.
+ *
+ * @example
+ * import { evaluateAssumeRole, readPolicy } from '@byoa/core/iam'
+ *
+ * const trust = readPolicy({
+ *   Version: '2012-10-17',
+ *   Statement: {
+ *     Effect: 'Allow',
+ *     Principal: { AWS: 'arn:aws:iam::999988887777:root' },
+ *     Action: 'sts:AssumeRole',
+ *     Condition: { StringEquals: { 'sts:ExternalId': 'agreed' } },
+ *   },
+ * })
+ * const own = readPolicy({
+ *   Version: '2012-10-17',
+ *   Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' },
+ * })
+ * const request = {
+ *   principal: {
+ *     type: 'user',
+ *     arn: 'arn:aws:iam::999988887777:user/onboarding',
+ *     accountId: '999988887777',
+ *   },
+ *   roleArn: 'arn:aws:iam::111122223333:role/Access',
+ * } as const
+ *
+ * evaluateAssumeRole({ identity: [own], resource: trust }, request).decision
+ * // => 'implicitly-denied'
+ * evaluateAssumeRole({ identity: [own], resource: trust }, { ...request, externalId: 'agreed' })
+ *   .decision // => 'allowed'
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */

@@ -181,7 +181,15 @@ const findUnread = (error: PolicyTextError, text: string): ReadonlyArray<TrustFi
  * agreed.
  *
  * @example
- * readTrustPolicy(role.AssumeRolePolicyDocument, input).findings // => []
+ * import { readTrustPolicy } from '@byoa/core/iam'
+ *
+ * const reading = readTrustPolicy({
+ *   Version: '2012-10-17',
+ *   Statement: { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' },
+ * })
+ *
+ * reading.allows // => [{ statement: 0, principal: '*', externalIds: 'any' }]
+ * reading.findings.map(({ id }) => id) // => ['any-principal', 'missing-external-id']
  */
 export const readTrustPolicy = (document: unknown, expected?: ExpectedTrust): TrustReading => {
   if (typeof document !== 'string') return readDocument(document, expected)
