@@ -9,6 +9,14 @@ import { type StoreState, commitTo, emptyStore, listStreams, readStream } from '
  * Makes a store that lives as long as the process and belongs to it alone. Each operation sees the
  * state at the moment it is run, and a commit is one step: no other can come between its look and
  * its change.
+ *
+ * @example
+ * import { memoryStore } from '@byoa/store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const store = memoryStore()
+ *
+ * await store.streams() // => E.right([])
  */
 export const memoryStore = (): OnboardingStore => {
   // The one mutable cell of this package: everything it ever holds is an immutable value.

@@ -7,6 +7,12 @@ export interface Guard<A> {
 /**
  * Gives a raw value the type whose grammar it follows. One that does not is a mistake of the test,
  * told at once.
+ *
+ * @example
+ * import { Ipv4Cidr } from '@byoa/core/network'
+ * import { valid } from '@byoa/testing'
+ *
+ * valid('10.0.0.0/16', Ipv4Cidr) // => '10.0.0.0/16'
  */
 export const valid = <Raw, A extends Raw>(value: Raw, guard: Guard<A>): A => {
   if (guard.is(value)) return value

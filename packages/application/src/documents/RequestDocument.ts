@@ -60,14 +60,61 @@ export const RequestDocument: t.Type<
   },
 )
 
-/** Reads a request from parsed JSON. Left lists every wrong field. */
+/**
+ * Reads a request from parsed JSON. Left lists every wrong field.
+ *
+ * @example
+ * import { decodeRequestDocument } from '@byoa/application'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const request = {
+ *   version: 1,
+ *   companyCode: 'acme',
+ *   accountId: '111122223333',
+ *   region: 'us-east-1',
+ *   proposedCidr: '10.50.0.0/16',
+ *   egress: 'open',
+ *   zoneCount: 3,
+ * }
+ *
+ * decodeRequestDocument(request) // => E.right(request)
+ * decodeRequestDocument({ ...request, zoneCount: 7 })
+ * // => E.left([{ path: 'zoneCount', expected: 'whole number from 1 to 6', actual: '7' }])
+ */
 export const decodeRequestDocument = (
   json: unknown,
 ): Either<ReadonlyArray<DecodeProblem>, RequestDocument> => decode(RequestDocument, json)
 
 // operations
 
-/** Returns what opens the onboarding; the proposed CIDR is proposed separately. */
+/**
+ * Returns what opens the onboarding; the proposed CIDR is proposed separately.
+ *
+ * @example
+ * import { decodeRequestDocument, onboardingRequestOf } from '@byoa/application'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const request = {
+ *   version: 1,
+ *   companyCode: 'acme',
+ *   accountId: '111122223333',
+ *   region: 'us-east-1',
+ *   proposedCidr: '10.50.0.0/16',
+ *   egress: 'open',
+ *   zoneCount: 3,
+ * }
+ *
+ * pipe(decodeRequestDocument(request), E.map(onboardingRequestOf))
+ * // => E.right({
+ * //      companyCode: 'acme',
+ * //      accountId: '111122223333',
+ * //      region: 'us-east-1',
+ * //      egress: 'open',
+ * //      zoneCount: 3,
+ * //      customerNetworks: [],
+ * //    })
+ */
 export const onboardingRequestOf = ({
   version: _version,
   proposedCidr: _proposedCidr,

@@ -26,6 +26,9 @@ const codecs: Readonly<Record<DocumentName, t.Mixed>> = {
  * Returns the JSON Schema (draft 2020-12) of a document.
  *
  * @example
- *   documentSchema('request').required // => ['version', 'companyCode', 'accountId', …]
+ * import { documentSchema } from '@byoa/application'
+ *
+ * documentSchema('stack-report')['required']
+ * // => ['version', 'onboardingId', 'roleArn', 'vpcId', 'vpcCidr', 'subnetIds', 'routeTableIds']
  */
 export const documentSchema = (name: DocumentName): JsonSchema => jsonSchemaOf(codecs[name])

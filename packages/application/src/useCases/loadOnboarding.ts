@@ -28,7 +28,25 @@ const known = (
     ? TE.left({ _tag: 'UnknownOnboarding', onboardingId })
     : TE.right(state)
 
-/** Loads an onboarding with its history. Left when there is none of this id. */
+/**
+ * Loads an onboarding with its history. Left when there is none of this id.
+ *
+ * @example
+ * import { loadOnboarding } from '@byoa/application'
+ * import { parseOnboardingId } from '@byoa/core/onboarding'
+ * import { memoryStore } from '@byoa/store-memory'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import * as TE from 'fp-ts/lib/TaskEither.js'
+ *
+ * const load = pipe(
+ *   TE.fromEither(parseOnboardingId('onb-0123456789abcdef')),
+ *   TE.flatMap((onboardingId) => loadOnboarding(memoryStore(), onboardingId)),
+ * )
+ *
+ * await load()
+ * // => E.left({ _tag: 'UnknownOnboarding', onboardingId: 'onb-0123456789abcdef' })
+ */
 export const loadOnboarding = (
   store: OnboardingStore,
   onboardingId: OnboardingId,

@@ -225,7 +225,23 @@ const pseudoParameters: ReadonlyArray<string> = [
 /** Tells whether a name is one that CloudFormation gives every template. */
 export const isPseudoParameter = (name: string): boolean => pseudoParameters.includes(name)
 
-/** Returns the references that name neither a resource of the template nor a pseudo parameter. */
+/**
+ * Returns the references that name neither a resource of the template nor a pseudo parameter.
+ *
+ * @example
+ * import { type Template, danglingReferences } from '@byoa/core/cloudformation'
+ *
+ * const template: Template = {
+ *   AWSTemplateFormatVersion: '2010-09-09',
+ *   Description: 'A role',
+ *   Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'Access' } } },
+ *   Outputs: {},
+ * }
+ *
+ * const Vpc = { Description: 'The VPC', Value: { Ref: 'Vpc' } }
+ *
+ * danglingReferences({ ...template, Outputs: { Vpc } }).map(({ target }) => target) // => ['Vpc']
+ */
 export const danglingReferences = (template: Template): ReadonlyArray<Reference> =>
   referencesOf(template).filter(
     ({ kind, target }) =>

@@ -56,6 +56,20 @@ export const digestOfCanonical = (template: Template): TemplateDigest =>
 /**
  * Returns the digest of a template, the same whether or not the template already carries it as an
  * output. It is of the meaning, not the file: white space and the order of keys do not count.
+ *
+ * @example
+ * import { type Template, digestOf } from '@byoa/core/cloudformation'
+ *
+ * const template: Template = {
+ *   AWSTemplateFormatVersion: '2010-09-09',
+ *   Description: 'A role',
+ *   Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'Access' } } },
+ *   Outputs: {},
+ * }
+ *
+ * const { Outputs, ...rest } = template
+ *
+ * digestOf({ Outputs, ...rest }) // => digestOf(template)
  */
 export const digestOf = (template: Template): TemplateDigest =>
   digestOfCanonical(canonicalTemplate(withoutDigestOutput(template)))

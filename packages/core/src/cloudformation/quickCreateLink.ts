@@ -48,6 +48,21 @@ const hostOf = (region: Region): O.Option<string> => {
 /**
  * Returns the link; Left when there is no console to open or CloudFormation would not take what it
  * carries.
+ *
+ * @example
+ * import { quickCreateLink } from '@byoa/core/cloudformation'
+ * import { parseRegion } from '@byoa/core/iam'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const templateUrl = 'https://example.s3.amazonaws.com/template.json'
+ *
+ * pipe(
+ *   parseRegion('us-east-1'),
+ *   E.flatMap((region) => quickCreateLink({ region, templateUrl, stackName: 'rescale' })),
+ *   E.map((link) => new RegExp('stackName=(.*)$').exec(link)?.[1]),
+ * )
+ * // => E.right('rescale')
  */
 export const quickCreateLink = (
   request: QuickCreateRequest,

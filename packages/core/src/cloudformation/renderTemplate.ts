@@ -236,6 +236,20 @@ export const renderCanonical = (template: Template): string => {
   return isPasteable(sizeBytesOf(indented)) ? indented : `${JSON.stringify(template)}\n`
 }
 
-/** Renders CloudFormation JSON, the same bytes for equal templates. */
+/**
+ * Renders CloudFormation JSON, the same bytes for equal templates.
+ *
+ * @example
+ * import { type Template, renderTemplate } from '@byoa/core/cloudformation'
+ *
+ * const template: Template = {
+ *   AWSTemplateFormatVersion: '2010-09-09',
+ *   Description: 'A role',
+ *   Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'Access' } } },
+ *   Outputs: {},
+ * }
+ *
+ * JSON.parse(renderTemplate(template)) // => template
+ */
 export const renderTemplate = (template: Template): string =>
   renderCanonical(canonicalTemplate(template))

@@ -13,6 +13,18 @@ const isNamed = ({ Type, Properties }: Resource): boolean => {
  * Returns the capability that creating a stack from the template asks for; `undefined` when it
  * makes no IAM resource.
  *
+ * @example
+ * import { type Template, requiredCapability } from '@byoa/core/cloudformation'
+ *
+ * const template: Template = {
+ *   AWSTemplateFormatVersion: '2010-09-09',
+ *   Description: 'A role',
+ *   Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'Access' } } },
+ *   Outputs: {},
+ * }
+ *
+ * requiredCapability(template) // => 'CAPABILITY_NAMED_IAM'
+ *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html#using-iam-capabilities
  */
 export const requiredCapability = (template: Template): Capability | undefined => {

@@ -154,6 +154,37 @@ const canonicalInput = (input: SetupTemplateInput): SetupTemplateInput => ({
 /**
  * Builds the template of an onboarding; Left when the input contradicts itself or AWS would refuse
  * the result.
+ *
+ * @example
+ * import { setupTemplate } from '@byoa/core/cloudformation'
+ * import { decode } from '@byoa/core/codec'
+ * import { ExternalId, parseAccountId, parseCompanyCode, parseRegion } from '@byoa/core/iam'
+ * import { parseIpv4Cidr } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const setup = pipe(
+ *   E.Do,
+ *   E.apS('companyCode', parseCompanyCode('acme')),
+ *   E.apS('customerAccountId', parseAccountId('111122223333')),
+ *   E.apS('rescaleAccountId', parseAccountId('999988887777')),
+ *   E.apS('region', parseRegion('us-east-1')),
+ *   E.apSW('vpcCidr', parseIpv4Cidr('10.50.0.0/16')),
+ *   E.apSW('rescaleCidr', parseIpv4Cidr('10.0.0.0/16')),
+ *   E.apSW('externalId', decode(ExternalId, 'byoa-acme-069639da66a792986ba83cffdfb6d245')),
+ *   E.flatMap(({ externalId, rescaleCidr, ...agreed }) =>
+ *     setupTemplate({
+ *       ...agreed,
+ *       zoneCount: 2,
+ *       egress: 'open',
+ *       externalIds: [externalId],
+ *       rescaleVpcCidrs: [rescaleCidr],
+ *     }),
+ *   ),
+ * )
+ *
+ * pipe(setup, E.map(({ template }) => template.Resources['Vpc']?.Properties['CidrBlock']))
+ * // => E.right('10.50.0.0/16')
  */
 export const setupTemplate = (
   input: SetupTemplateInput,

@@ -37,12 +37,32 @@ export interface LimitExceeded {
 
 // queries
 
-/** Returns how many bytes text takes in a file or a request. */
+/**
+ * Returns how many bytes text takes in a file or a request.
+ *
+ * @example
+ * import { sizeBytesOf } from '@byoa/core/cloudformation'
+ *
+ * sizeBytesOf('日本') // => 6
+ */
 export const sizeBytesOf = (body: string): number => utf8(body).length
 
 /**
  * Returns every limit that a template of a size breaks; `bodyBytes` only matters when it is not
  * uploaded.
+ *
+ * @example
+ * import { type Template, limitsExceeded } from '@byoa/core/cloudformation'
+ *
+ * const template: Template = {
+ *   AWSTemplateFormatVersion: '2010-09-09',
+ *   Description: 'A role',
+ *   Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'Access' } } },
+ *   Outputs: {},
+ * }
+ *
+ * limitsExceeded(template, 60_000)
+ * // => [{ limit: 'bodyBytes', actual: 60_000, maximum: 51_200 }]
  */
 export const limitsExceeded = (
   template: Template,

@@ -46,6 +46,16 @@ const encoderOf =
  * Builds the codec of an object with exactly these fields. A field it does not know is an error,
  * because in a document that two parties exchange a misspelt optional field would otherwise be lost
  * in silence. Optional fields are absent or valid, never `null`.
+ *
+ * @example
+ * import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const Plan = closedRecord('plan', { zoneCount: wholeNumber({ from: 1, to: 6 }) })
+ *
+ * decode(Plan, { zoneCount: 3 }) // => E.right({ zoneCount: 3 })
+ * decode(Plan, { zoneCount: 3, zones: 3 })
+ * // => E.left([{ path: 'zones', expected: 'no such field', actual: '3' }])
  */
 export const closedRecord = <
   Required extends AnyCodecs,

@@ -59,7 +59,16 @@ const problemOf = (error: t.ValidationError): DecodeProblem => {
   }
 }
 
-/** Decodes a value; Left lists every wrong field in the order of the document. */
+/**
+ * Decodes a value; Left lists every wrong field in the order of the document.
+ *
+ * @example
+ * import { decode, wholeNumber } from '@byoa/core/codec'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * decode(wholeNumber({ from: 1, to: 6 }), 7)
+ * // => E.left([{ path: '', expected: 'whole number from 1 to 6', actual: '7' }])
+ */
 export const decode = <A>(
   codec: t.Decoder<unknown, A>,
   value: unknown,

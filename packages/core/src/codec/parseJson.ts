@@ -74,8 +74,14 @@ const duplicateKeys = (text: string, keys: ReadonlyArray<DuplicateKey>): ParseJs
  * Parses JSON text. Left when the text is not JSON, or when an object has a key twice.
  *
  * @example
- *   parseJson('{"a": 1, "a": 2}')
- *   // Left: { _tag: 'DuplicateKeys', keys: [{ path: 'a', key: 'a', … }] }
+ * import { parseJson } from '@byoa/core/codec'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * parseJson('{"a": 1, "a": 2}')
+ * // => E.left({
+ * //      _tag: 'DuplicateKeys',
+ * //      keys: [{ path: 'a', key: 'a', position: { line: 1, column: 10 } }],
+ * //    })
  */
 export const parseJson = (written: string): E.Either<ParseJsonError, unknown> => {
   const text = written.startsWith('\uFEFF') ? written.slice(1) : written

@@ -7,6 +7,14 @@ import { refined } from './refined.ts'
 /**
  * Builds the codec of a branded string from the grammar of its text. `expected` is what a person
  * reads when the text is refused.
+ *
+ * @example
+ * import { refinedString } from '@byoa/core/codec'
+ *
+ * const Word = refinedString('lower-case word', /^[a-z]+$/)
+ *
+ * Word.is('vpc') // => true
+ * Word.name // => 'lower-case word'
  */
 export const refinedString = <Brand>(
   expected: string,
@@ -25,7 +33,19 @@ export interface MalformedText {
   readonly expected: string
 }
 
-/** Turns a codec over text into a parser that says what it expected. */
+/**
+ * Turns a codec over text into a parser that says what it expected.
+ *
+ * @example
+ * import { parserOf, refinedString } from '@byoa/core/codec'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const parse = parserOf(refinedString('lower-case word', /^[a-z]+$/))
+ *
+ * parse('vpc') // => E.right('vpc')
+ * parse('VPC')
+ * // => E.left({ _tag: 'MalformedText', input: 'VPC', expected: 'lower-case word' })
+ */
 export const parserOf =
   <Brand>(codec: t.Type<t.Branded<string, Brand>, string, unknown>) =>
   (input: string): E.Either<MalformedText, t.Branded<string, Brand>> =>

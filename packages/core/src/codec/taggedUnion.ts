@@ -10,6 +10,19 @@ const tagOf = (value: unknown, tag: string): string | undefined => {
 /**
  * Builds the codec of a union from a table of its members by tag. The tag alone chooses the member,
  * so that a wrong field is reported once, not once for each member of the union.
+ *
+ * @example
+ * import { closedRecord, decode, taggedUnion } from '@byoa/core/codec'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import * as t from 'io-ts'
+ *
+ * const Target = taggedUnion('target', 'kind', {
+ *   local: closedRecord('local target', { kind: t.literal('local') }),
+ *   peering: closedRecord('peering target', { kind: t.literal('peering'), id: t.string }),
+ * })
+ *
+ * decode(Target, { kind: 'peering', id: 1 })
+ * // => E.left([{ path: 'id', expected: 'string', actual: '1' }])
  */
 export const taggedUnion = <Tag extends string, Members extends Readonly<Record<string, unknown>>>(
   name: string,

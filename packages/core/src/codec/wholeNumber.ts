@@ -2,7 +2,15 @@ import type * as t from 'io-ts'
 
 import { refined } from './refined.ts'
 
-/** Builds the codec of a whole number between two bounds, both included. */
+/**
+ * Builds the codec of a whole number between two bounds, both included.
+ *
+ * @example
+ * import { wholeNumber } from '@byoa/core/codec'
+ *
+ * wholeNumber({ from: 0, to: 32 }).is(32) // => true
+ * wholeNumber({ from: 0, to: 32 }).is(0.5) // => false
+ */
 export const wholeNumber = (bounds: {
   readonly from: number
   readonly to: number

@@ -27,6 +27,15 @@ export const ProbeProblem: t.Type<ProbeProblem, string, unknown> = t.keyof(
 /**
  * Lists the probes that misbehaved; empty when the role lets in Rescale with its ID and nobody
  * else.
+ *
+ * @example
+ * import { findProbeProblems } from '@byoa/core/inspection'
+ *
+ * findProbeProblems({
+ *   withExternalId: 'allowed',
+ *   withoutExternalId: 'allowed',
+ *   withWrongExternalId: 'refused',
+ * }) // => ['allowed-without-external-id']
  */
 export const findProbeProblems = (probe: RoleProbe): ReadonlyArray<ProbeProblem> => [
   ...(probe.withExternalId === 'allowed' ? [] : ['refused-with-external-id' as const]),

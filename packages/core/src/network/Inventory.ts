@@ -222,7 +222,47 @@ export const inventoryOf = (document: InventoryDocument): Inventory =>
 
 // operations
 
-/** Returns the inventory with one more block held; the same when it is held already. */
+/**
+ * Returns the inventory with one more block held; the same when it is held already.
+ *
+ * @example
+ * import { decode } from '@byoa/core/codec'
+ * import {
+ *   InventoryDocument,
+ *   holdCidr,
+ *   inventoryOf,
+ *   parseIpv4Cidr,
+ *   suggestCidrs,
+ * } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const inventory = pipe(
+ *   decode(InventoryDocument, {
+ *     version: 1,
+ *     rescaleVpc: {
+ *       vpcId: 'vpc-0123456789abcdef0',
+ *       accountId: '999988887777',
+ *       region: 'us-east-1',
+ *       cidrs: ['10.0.0.0/16'],
+ *     },
+ *     held: [{ cidr: '10.20.0.0/16', owner: 'acme' }],
+ *     denied: [],
+ *     customerNetworks: [],
+ *   }),
+ *   E.map(inventoryOf),
+ * )
+ *
+ * pipe(
+ *   E.Do,
+ *   E.apS('inventory', inventory),
+ *   E.apSW('cidr', parseIpv4Cidr('10.21.0.0/16')),
+ *   E.map(({ inventory, cidr }) => holdCidr(inventory, cidr)),
+ *   E.map((held) => suggestCidrs({ inventory: held, prefixLength: 16, count: 9 })),
+ *   E.map((free) => free.map(String).includes('10.21.0.0/16')),
+ * )
+ * // => E.right(false)
+ */
 export const holdCidr = (inventory: Inventory, cidr: Ipv4Cidr): Inventory => ({
   ...inventory,
   held: CidrSet.insert(inventory.held, toBlock(cidr)),

@@ -46,7 +46,14 @@ export const unsafeBlock = (base: number, prefixLength: PrefixLength): Ipv4Block
  */
 export const unsafePacked = (packed: number): Ipv4Block => packed as Ipv4Block
 
-/** Returns the block of the given length that holds an address (uint32). */
+/**
+ * Returns the block of the given length that holds an address (uint32).
+ *
+ * @example
+ * import { blockAt, renderIpv4Cidr } from '@byoa/core/network'
+ *
+ * renderIpv4Cidr(blockAt(0x0a000107, 24)) // => '10.0.1.0/24'
+ */
 export const blockAt = (address: number, prefixLength: PrefixLength): Ipv4Block =>
   unsafeBlock((address & maskOf(prefixLength)) >>> 0, prefixLength)
 
@@ -70,7 +77,14 @@ export const prefixLengthOf = (block: Ipv4Block): PrefixLength => block & 63
 /** A table: this is asked for every block of an inventory, and a power is slow to work out. */
 const sizes = Array.from({ length: 33 }, (_, prefixLength) => 2 ** (32 - prefixLength))
 
-/** Returns how many addresses the block holds: 1 to 2^32. */
+/**
+ * Returns how many addresses the block holds: 1 to 2^32.
+ *
+ * @example
+ * import { blockAt, sizeOf } from '@byoa/core/network'
+ *
+ * sizeOf(blockAt(0x0a000000, 16)) // => 65_536
+ */
 export const sizeOf = (block: Ipv4Block): number => sizes[prefixLengthOf(block)] ?? 1
 
 /** Returns the last address (uint32). */
@@ -83,19 +97,44 @@ export const lastOf = (block: Ipv4Block): number => baseOf(block) + sizeOf(block
 export const maskOf = (prefixLength: PrefixLength): number =>
   prefixLength === 0 ? 0 : -1 << (32 - prefixLength)
 
-/** Tells whether two blocks share an address. */
+/**
+ * Tells whether two blocks share an address.
+ *
+ * @example
+ * import { blockAt, overlaps } from '@byoa/core/network'
+ *
+ * // 10.0.0.0/16 with 10.0.128.0/17 and with 10.1.0.0/16
+ * overlaps(blockAt(0x0a000000, 16), blockAt(0x0a008000, 17)) // => true
+ * overlaps(blockAt(0x0a000000, 16), blockAt(0x0a010000, 16)) // => false
+ */
 export const overlaps = (a: Ipv4Block, b: Ipv4Block): boolean => {
   const mask = maskOf(Math.min(prefixLengthOf(a), prefixLengthOf(b)))
   return ((baseOf(a) ^ baseOf(b)) & mask) === 0
 }
 
-/** Tells whether every address of `inner` is in `outer`. */
+/**
+ * Tells whether every address of `inner` is in `outer`.
+ *
+ * @example
+ * import { blockAt, contains } from '@byoa/core/network'
+ *
+ * contains(blockAt(0x0a000000, 16), blockAt(0x0a008000, 17)) // => true
+ * contains(blockAt(0x0a008000, 17), blockAt(0x0a000000, 16)) // => false
+ */
 export const contains = (outer: Ipv4Block, inner: Ipv4Block): boolean =>
   prefixLengthOf(outer) <= prefixLengthOf(inner) && overlaps(outer, inner)
 
 // operations
 
-/** Cuts a block into its two halves, low first; a /32 has none. */
+/**
+ * Cuts a block into its two halves, low first; a /32 has none.
+ *
+ * @example
+ * import { blockAt, halves, renderIpv4Cidr } from '@byoa/core/network'
+ *
+ * halves(blockAt(0x0a000000, 16))?.map(renderIpv4Cidr)
+ * // => ['10.0.0.0/17', '10.0.128.0/17']
+ */
 export const halves = (block: Ipv4Block): readonly [Ipv4Block, Ipv4Block] | undefined => {
   const longer = prefixLengthOf(block) + 1
   if (longer > 32) return undefined

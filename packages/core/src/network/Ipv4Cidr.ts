@@ -155,7 +155,17 @@ const refuse = (input: string, scanned: number): ParseIpv4CidrError => {
 const isCanonical = (scanned: number): boolean =>
   scanned >= 0 && hostBitsAreZero((scanned / 64) >>> 0, scanned & 63)
 
-/** Parses text; never rounds: `10.0.0.1/8` is an error that carries `10.0.0.0/8`. */
+/**
+ * Parses text; never rounds: `10.0.0.1/8` is an error that carries `10.0.0.0/8`.
+ *
+ * @example
+ * import { parseIpv4Cidr } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * parseIpv4Cidr('10.0.0.0/16') // => E.right('10.0.0.0/16')
+ * parseIpv4Cidr('10.0.0.1/8')
+ * // => E.left({ _tag: 'HostBitsSet', input: '10.0.0.1/8', canonical: '10.0.0.0/8' })
+ */
 export const parse = (input: string): E.Either<ParseIpv4CidrError, Ipv4Cidr> => {
   const scanned = scan(input)
   return isCanonical(scanned) ? E.right(input as Ipv4Cidr) : E.left(refuse(input, scanned))
@@ -187,6 +197,13 @@ const expectationOf = (value: unknown): string | undefined => {
 /**
  * Decodes canonical CIDR text: `"10.0.0.0/16"` passes, `"10.0.0.1/16"` does not and is told the
  * former.
+ *
+ * @example
+ * import { decode } from '@byoa/core/codec'
+ * import { Ipv4Cidr } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * decode(Ipv4Cidr, '10.0.0.0/16') // => E.right('10.0.0.0/16')
  */
 export const Ipv4Cidr: t.Type<Ipv4Cidr, string, unknown> = withJsonSchema(
   new t.Type(
@@ -206,7 +223,22 @@ export const Eq: Equality<Ipv4Cidr> = S.Eq
 
 // operations
 
-/** Returns the packed block of a CIDR. */
+/**
+ * Returns the packed block of a CIDR.
+ *
+ * @example
+ * import { overlaps, parseIpv4Cidr, toBlock } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * pipe(
+ *   E.Do,
+ *   E.apS('a', parseIpv4Cidr('10.0.0.0/16')),
+ *   E.apS('b', parseIpv4Cidr('10.0.128.0/17')),
+ *   E.map(({ a, b }) => overlaps(toBlock(a), toBlock(b))),
+ * )
+ * // => E.right(true)
+ */
 export const toBlock = (cidr: Ipv4Cidr): Ipv4Block => unsafePacked(scan(cidr))
 
 /**
@@ -216,11 +248,25 @@ const dotted: ReadonlyArray<string> = Array.from({ length: 256 }, (_, octet) => 
 
 const dottedAt = (address: number, shift: number): string => dotted[(address >>> shift) & 255] ?? ''
 
-/** Renders an address (uint32) as dotted quad. */
+/**
+ * Renders an address (uint32) as dotted quad.
+ *
+ * @example
+ * import { renderAddress } from '@byoa/core/network'
+ *
+ * renderAddress(0x0a000107) // => '10.0.1.7'
+ */
 export const renderAddress = (address: number): string =>
   `${dottedAt(address, 24)}${dottedAt(address, 16)}${dottedAt(address, 8)}${address & 255}`
 
-/** Renders a packed block as the one CIDR text it has. */
+/**
+ * Renders a packed block as the one CIDR text it has.
+ *
+ * @example
+ * import { blockAt, renderIpv4Cidr } from '@byoa/core/network'
+ *
+ * renderIpv4Cidr(blockAt(0x0a000107, 24)) // => '10.0.1.0/24'
+ */
 export const render = (block: Ipv4Block): Ipv4Cidr =>
   `${renderAddress(baseOf(block))}/${prefixLengthOf(block)}` as Ipv4Cidr
 
@@ -239,8 +285,17 @@ export const fromNetmask = ({
  * addresses of a subnet and the last.
  *
  * @example
- *   addressesOf(cidr) // of 10.0.0.0/24: mask 255.255.255.0, first 10.0.0.1, last 10.0.0.254,
- *   // broadcast 10.0.0.255
+ * import { addressesOf, parseIpv4Cidr } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * pipe(parseIpv4Cidr('10.0.0.0/24'), E.map(addressesOf))
+ * // => E.right({
+ * //      mask: '255.255.255.0',
+ * //      first: '10.0.0.1',
+ * //      last: '10.0.0.254',
+ * //      broadcast: '10.0.0.255',
+ * //    })
  */
 export const addressesOf = (cidr: Ipv4Cidr): CidrAddresses => {
   const { mask, first, last, broadcast } = toNetmask(cidr)

@@ -121,6 +121,16 @@ export const RescaleVpcLoad: t.Type<
 /**
  * Returns every limit that leaves no place for one more peering, one more request or one more
  * route.
+ *
+ * @example
+ * import { reachedLimits } from '@byoa/core/network'
+ *
+ * reachedLimits({
+ *   activePeerings: 50,
+ *   pendingRequests: 3,
+ *   routesInFullestTable: 60,
+ *   quotas: { activePeerings: 50, pendingRequests: 25, routesPerTable: 500 },
+ * }) // => [{ limit: 'active-peerings', used: 50, quota: 50 }]
  */
 export const reachedLimits = (load: RescaleVpcLoad): ReadonlyArray<ReachedLimit> => {
   const limits: ReadonlyArray<ReachedLimit> = [

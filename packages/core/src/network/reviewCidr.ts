@@ -60,7 +60,47 @@ const alternativesTo = (inventory: Inventory, proposal: CidrProposal): ReadonlyA
   return []
 }
 
-/** Reviews a proposed CIDR by the rules of a check set; all findings, in a stable order. */
+/**
+ * Reviews a proposed CIDR by the rules of a check set; all findings, in a stable order.
+ *
+ * @example
+ * import { decode } from '@byoa/core/codec'
+ * import {
+ *   InventoryDocument,
+ *   currentCheckSet,
+ *   inventoryOf,
+ *   parseIpv4Cidr,
+ *   reviewCidr,
+ * } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const inventory = pipe(
+ *   decode(InventoryDocument, {
+ *     version: 1,
+ *     rescaleVpc: {
+ *       vpcId: 'vpc-0123456789abcdef0',
+ *       accountId: '999988887777',
+ *       region: 'us-east-1',
+ *       cidrs: ['10.0.0.0/16'],
+ *     },
+ *     held: [{ cidr: '10.20.0.0/16', owner: 'acme' }],
+ *     denied: [],
+ *     customerNetworks: [],
+ *   }),
+ *   E.map(inventoryOf),
+ * )
+ *
+ * const verdict = pipe(
+ *   E.Do,
+ *   E.apS('inventory', inventory),
+ *   E.apSW('cidr', parseIpv4Cidr('10.20.0.0/16')),
+ *   E.map(({ inventory, cidr }) => reviewCidr(inventory, { cidr, zoneCount: 2 }, currentCheckSet)),
+ * )
+ *
+ * pipe(verdict, E.map(({ findings }) => findings.map(({ id }) => id))) // => E.right(['held-overlap'])
+ * pipe(verdict, E.map(({ alternatives }) => alternatives[0])) // => E.right('10.21.0.0/16')
+ */
 export const reviewCidr = (
   inventory: Inventory,
   proposal: CidrProposal,

@@ -100,7 +100,26 @@ const findRestricted = (
       range: render(restriction.range),
     }))
 
-/** Returns every reason why AWS would refuse the association; none when it would take it. */
+/**
+ * Returns every reason why AWS would refuse the association; none when it would take it.
+ *
+ * @example
+ * import { findAssociationProblems, parseIpv4Cidr } from '@byoa/core/network'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * pipe(
+ *   E.Do,
+ *   E.apS('primary', parseIpv4Cidr('10.1.0.0/16')),
+ *   E.apS('added', parseIpv4Cidr('192.168.0.0/20')),
+ *   E.map(({ primary, added }) =>
+ *     findAssociationProblems({ existing: [primary], routes: [], added }),
+ *   ),
+ * )
+ * // => E.right([
+ * //      { _tag: 'RestrictedRange', existing: '10.1.0.0/16', range: '192.168.0.0/16' },
+ * //    ])
+ */
 export const findAssociationProblems = (
   association: Association,
 ): ReadonlyArray<AssociationProblem> => {

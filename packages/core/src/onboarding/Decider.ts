@@ -32,7 +32,14 @@ export const onboardingDecider: Decider = {
   isTerminal,
 }
 
-/** Rebuilds the state of a stream from its events, in order. */
+/**
+ * Rebuilds the state of a stream from its events, in order.
+ *
+ * @example
+ * import { initialState, replay } from '@byoa/core/onboarding'
+ *
+ * replay([]) // => initialState
+ */
 export const replay = (events: Iterable<OnboardingEvent>): OnboardingState => {
   let state = initialState
   for (const event of events) state = evolve(state, event)

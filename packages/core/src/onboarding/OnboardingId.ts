@@ -16,6 +16,14 @@ export const OnboardingId: t.Type<OnboardingId, string, unknown> = refinedString
   /^onb-[0-9a-f]{16}$/,
 )
 
-/** Parses an onboarding id. */
+/**
+ * Parses an onboarding id.
+ *
+ * @example
+ * import { parseOnboardingId } from '@byoa/core/onboarding'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * parseOnboardingId('onb-0123456789abcdef') // => E.right('onb-0123456789abcdef')
+ */
 export const parseOnboardingId: (input: string) => Either<MalformedText, OnboardingId> =
   parserOf(OnboardingId)

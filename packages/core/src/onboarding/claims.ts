@@ -77,6 +77,43 @@ const without = (
 /**
  * Returns what an event, in the state it happens in, claims and releases: the difference between
  * what the states before and after it hold. Nothing when it cannot happen there.
+ *
+ * @example
+ * import { currentCheckSet } from '@byoa/core/network'
+ * import { claimChangesOf, decodeEvent, initialState } from '@byoa/core/onboarding'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const event = decodeEvent({
+ *   schemaVersion: 2,
+ *   type: 'OnboardingRequested',
+ *   at: '2026-01-05T09:00:00.000Z',
+ *   by: 'customer',
+ *   data: {
+ *     onboardingId: 'onb-0123456789abcdef',
+ *     request: {
+ *       companyCode: 'acme',
+ *       accountId: '111122223333',
+ *       region: 'us-east-1',
+ *       egress: 'open',
+ *       zoneCount: 3,
+ *       customerNetworks: [],
+ *     },
+ *     rescaleVpc: {
+ *       vpcId: 'vpc-0123456789abcdef0',
+ *       accountId: '999988887777',
+ *       region: 'us-east-1',
+ *       cidrs: ['10.0.0.0/16'],
+ *       routeTableIds: ['rtb-0123456789abcdef0'],
+ *     },
+ *     checkSet: currentCheckSet,
+ *   },
+ * })
+ *
+ * pipe(
+ *   event,
+ *   E.map((requested) => claimChangesOf(initialState, requested).claim.map(({ kind }) => kind)),
+ * ) // => E.right(['Stack'])
  */
 export const claimChangesOf = (state: OnboardingState, event: OnboardingEvent): ClaimChanges => {
   const next = evolve(state, event)

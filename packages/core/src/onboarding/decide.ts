@@ -113,6 +113,21 @@ const decideBy = <Type extends OnboardingCommandType>(
 /**
  * Decides a command in a state. Left when the domain says no; an empty list when nothing has to
  * change.
+ *
+ * @example
+ * import { decode } from '@byoa/core/codec'
+ * import { Instant, commandOf, decide, initialState } from '@byoa/core/onboarding'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const decision = pipe(
+ *   decode(Instant, '2026-01-05T09:00:00.000Z'),
+ *   E.map((at) => commandOf({ at, by: 'customer' }, 'Cancel', { reason: 'no more need' })),
+ *   E.flatMap((command) => decide(command, initialState)),
+ * )
+ *
+ * pipe(decision, E.mapLeft((refusal) => ('_tag' in refusal ? refusal._tag : 'malformed')))
+ * // => E.left('WrongStatus')
  */
 export const decide = (command: OnboardingCommand, state: OnboardingState): Decision =>
   decideBy(command, state)

@@ -364,7 +364,44 @@ const beginsWait = (
 ): boolean =>
   before.status !== after.status || type === 'StackReported' || type === 'PeeringRetryApproved'
 
-/** Returns the state after an event. */
+/**
+ * Returns the state after an event.
+ *
+ * @example
+ * import { currentCheckSet } from '@byoa/core/network'
+ * import { decodeEvent, evolve, initialState } from '@byoa/core/onboarding'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const event = decodeEvent({
+ *   schemaVersion: 2,
+ *   type: 'OnboardingRequested',
+ *   at: '2026-01-05T09:00:00.000Z',
+ *   by: 'customer',
+ *   data: {
+ *     onboardingId: 'onb-0123456789abcdef',
+ *     request: {
+ *       companyCode: 'acme',
+ *       accountId: '111122223333',
+ *       region: 'us-east-1',
+ *       egress: 'open',
+ *       zoneCount: 3,
+ *       customerNetworks: [],
+ *     },
+ *     rescaleVpc: {
+ *       vpcId: 'vpc-0123456789abcdef0',
+ *       accountId: '999988887777',
+ *       region: 'us-east-1',
+ *       cidrs: ['10.0.0.0/16'],
+ *       routeTableIds: ['rtb-0123456789abcdef0'],
+ *     },
+ *     checkSet: currentCheckSet,
+ *   },
+ * })
+ *
+ * pipe(event, E.map((requested) => evolve(initialState, requested).status))
+ * // => E.right('Requested')
+ */
 export const evolve = (state: OnboardingState, event: OnboardingEvent): OnboardingState => {
   const next = evolveBy(state, event)
   if (next === state || !isKnown(next) || isBookkeeping(event)) return next

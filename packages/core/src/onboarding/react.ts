@@ -73,6 +73,44 @@ const besides = (state: OnboardingState, now: Instant, asked: Intents): Intents 
 /**
  * Lists what is asked of whom in a state at a time; empty exactly when nothing was requested yet or
  * all is over.
+ *
+ * @example
+ * import { currentCheckSet } from '@byoa/core/network'
+ * import { decodeEvent, react, replay } from '@byoa/core/onboarding'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const event = decodeEvent({
+ *   schemaVersion: 2,
+ *   type: 'OnboardingRequested',
+ *   at: '2026-01-05T09:00:00.000Z',
+ *   by: 'customer',
+ *   data: {
+ *     onboardingId: 'onb-0123456789abcdef',
+ *     request: {
+ *       companyCode: 'acme',
+ *       accountId: '111122223333',
+ *       region: 'us-east-1',
+ *       egress: 'open',
+ *       zoneCount: 3,
+ *       customerNetworks: [],
+ *     },
+ *     rescaleVpc: {
+ *       vpcId: 'vpc-0123456789abcdef0',
+ *       accountId: '999988887777',
+ *       region: 'us-east-1',
+ *       cidrs: ['10.0.0.0/16'],
+ *       routeTableIds: ['rtb-0123456789abcdef0'],
+ *     },
+ *     checkSet: currentCheckSet,
+ *   },
+ * })
+ *
+ * pipe(
+ *   event,
+ *   E.map((requested) => react(replay([requested]), requested.at)),
+ *   E.map((intents) => intents.map(({ type }) => type)),
+ * ) // => E.right(['ProposeCidr'])
  */
 export const react = (state: OnboardingState, now: Instant): Intents => {
   if (state.status === 'NotRequested' || isTerminal(state)) return []

@@ -98,6 +98,13 @@ const decodeCurrent = (json: unknown): E.Either<DecodeEventError, OnboardingEven
 /**
  * Decodes an event from JSON, of this or an earlier schema version. Left names the versions that
  * are known when its own is not one of them, and otherwise every wrong field.
+ *
+ * @example
+ * import { decodeEvent } from '@byoa/core/onboarding'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * decodeEvent({ schemaVersion: 99 })
+ * // => E.left({ _tag: 'UnknownSchemaVersion', found: 99, known: [1, 2] })
  */
 export const decodeEvent = (json: unknown): E.Either<DecodeEventError, OnboardingEvent> => {
   if (!isObject(json)) return decodeCurrent(json)

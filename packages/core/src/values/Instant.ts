@@ -56,6 +56,13 @@ export const Instant: t.Type<Instant, string, unknown> = Object.assign(
 
 /**
  * Takes a clock's milliseconds; Left when they are not a whole number of the years 1970 to 9999.
+ *
+ * @example
+ * import { fromMilliseconds } from '@byoa/core/values'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * fromMilliseconds(0) // => E.right(0)
+ * fromMilliseconds(-1) // => E.left('NotAnInstant')
  */
 export const fromMilliseconds = (milliseconds: number): E.Either<'NotAnInstant', Instant> =>
   isInstant(milliseconds) ? E.right(milliseconds) : E.left('NotAnInstant')
@@ -72,10 +79,32 @@ export const render = (instant: Instant): string => new Date(instant).toISOStrin
 /**
  * Returns the instant so many seconds later, or earlier when negative; stays within the years 1970
  * to 9999.
+ *
+ * @example
+ * import { addSeconds, fromMilliseconds, renderInstant } from '@byoa/core/values'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * pipe(
+ *   fromMilliseconds(0),
+ *   E.map((at) => renderInstant(addSeconds(at, 3600))),
+ * ) // => E.right('1970-01-01T01:00:00.000Z')
  */
 export const addSeconds = (instant: Instant, seconds: number): Instant =>
   Math.min(Math.max(instant + Math.round(seconds * 1000), 0), lastInstant) as Instant
 
-/** Returns how many seconds lie from one instant to a later one. */
+/**
+ * Returns how many seconds lie from one instant to a later one.
+ *
+ * @example
+ * import { addSeconds, fromMilliseconds, secondsUntil } from '@byoa/core/values'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * pipe(
+ *   fromMilliseconds(0),
+ *   E.map((from) => secondsUntil({ from, to: addSeconds(from, 3600) })),
+ * ) // => E.right(3600)
+ */
 export const secondsUntil = (span: { readonly from: Instant; readonly to: Instant }): number =>
   (span.to - span.from) / 1000

@@ -52,6 +52,20 @@ const requiredBytes = 16
  * characters are among those that AWS takes, and none of them is a wildcard or begins a policy
  * variable.
  *
+ * @example
+ * import { generateExternalId, parseCompanyCode } from '@byoa/core/iam'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * // 16 bytes of a cryptographic random source; here they are all 0xab.
+ * const entropy = new Uint8Array(16).fill(0xab)
+ *
+ * pipe(
+ *   parseCompanyCode('acme'),
+ *   E.flatMap((companyCode) => generateExternalId(companyCode, entropy)),
+ * )
+ * // => E.right('byoa-acme-abababababababababababababababab')
+ *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
 export const generate = (

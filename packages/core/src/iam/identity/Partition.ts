@@ -125,7 +125,16 @@ export const parseRegion: (input: string) => Either<MalformedText, Region> = par
 
 // queries
 
-/** Returns the partition that a Region belongs to. */
+/**
+ * Returns the partition that a Region belongs to.
+ *
+ * @example
+ * import { parseRegion, partitionOfRegion } from '@byoa/core/iam'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * pipe(parseRegion('cn-north-1'), E.map(partitionOfRegion)) // => E.right('aws-cn')
+ */
 export const partitionOfRegion = (region: Region): Partition =>
   factsOfRegion(region)?.partition ?? 'aws'
 

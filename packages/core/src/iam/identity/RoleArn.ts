@@ -71,5 +71,20 @@ export const renderRoleArn = (parts: RoleArnParts): RoleArn =>
 /** The brand says that the grammar holds. */
 const notARoleArn = (arn: RoleArn): never => absurd(arn as never)
 
-/** Returns partition, account, path and name of a role ARN. */
+/**
+ * Returns partition, account, path and name of a role ARN.
+ *
+ * @example
+ * import { parseRoleArn, partsOfRoleArn } from '@byoa/core/iam'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * pipe(parseRoleArn('arn:aws:iam::111122223333:role/rescale/Access'), E.map(partsOfRoleArn))
+ * // => E.right({
+ * //      partition: 'aws',
+ * //      accountId: '111122223333',
+ * //      path: '/rescale/',
+ * //      name: 'Access',
+ * //    })
+ */
 export const partsOfRoleArn = (arn: RoleArn): RoleArnParts => read(arn) ?? notARoleArn(arn)

@@ -25,7 +25,32 @@ export interface PermissionExplanation {
 
 // queries
 
-/** Explains every permission of a tier, in the order of the list. */
+/**
+ * Explains every permission of a tier, in the order of the list.
+ *
+ * @example
+ * import { explainPermissions, parseAccountId, parseRegion } from '@byoa/core/iam'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const explained = pipe(
+ *   E.Do,
+ *   E.apS('region', parseRegion('us-east-1')),
+ *   E.apS('accountId', parseAccountId('111122223333')),
+ *   E.apS('rescaleAccountId', parseAccountId('999988887777')),
+ *   E.map((accounts) => ({
+ *     ...accounts,
+ *     partition: 'aws' as const,
+ *     connectionName: 'acme',
+ *     vpcId: 'vpc-0123456789abcdef0',
+ *     roleArn: 'arn:aws:iam::111122223333:role/Access',
+ *   })),
+ *   E.map((scope) => explainPermissions('connect', scope)),
+ * )
+ *
+ * pipe(explained, E.map((permissions) => permissions.every(({ tier }) => tier === 'connect')))
+ * // => E.right(true)
+ */
 export const explainPermissions = (
   tier: Tier,
   scope: PermissionsScope,

@@ -63,7 +63,32 @@ const nothingUnbounded = (scope: PermissionsScope): PermissionStatement => ({
   Condition: { ArnNotLike: { 'iam:PermissionsBoundary': [boundaryArnPattern(scope)] } },
 })
 
-/** Returns the boundary, confined to the same account and Region as the permissions. */
+/**
+ * Returns the boundary, confined to the same account and Region as the permissions.
+ *
+ * @example
+ * import { parseAccountId, parseRegion, permissionsBoundary } from '@byoa/core/iam'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const boundary = pipe(
+ *   E.Do,
+ *   E.apS('region', parseRegion('us-east-1')),
+ *   E.apS('accountId', parseAccountId('111122223333')),
+ *   E.apS('rescaleAccountId', parseAccountId('999988887777')),
+ *   E.map((accounts) => ({
+ *     ...accounts,
+ *     partition: 'aws' as const,
+ *     connectionName: 'acme',
+ *     vpcId: 'vpc-0123456789abcdef0',
+ *     roleArn: 'arn:aws:iam::111122223333:role/Access',
+ *   })),
+ *   E.map((scope) => permissionsBoundary(scope)),
+ * )
+ *
+ * pipe(boundary, E.map(({ Statement }) => Statement.some(({ Effect }) => Effect === 'Deny')))
+ * // => E.right(true)
+ */
 export const permissionsBoundary = (scope: PermissionsScope): PermissionsPolicy => ({
   Version: '2012-10-17',
   Statement: [

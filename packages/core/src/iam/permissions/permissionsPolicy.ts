@@ -31,7 +31,32 @@ const statementOf = (
   ]
 }
 
-/** Returns the policy of a tier, confined to one VPC of one account and Region. */
+/**
+ * Returns the policy of a tier, confined to one VPC of one account and Region.
+ *
+ * @example
+ * import { parseAccountId, parseRegion, permissionsPolicy } from '@byoa/core/iam'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const policy = pipe(
+ *   E.Do,
+ *   E.apS('region', parseRegion('us-east-1')),
+ *   E.apS('accountId', parseAccountId('111122223333')),
+ *   E.apS('rescaleAccountId', parseAccountId('999988887777')),
+ *   E.map((accounts) => ({
+ *     ...accounts,
+ *     partition: 'aws' as const,
+ *     connectionName: 'acme',
+ *     vpcId: 'vpc-0123456789abcdef0',
+ *     roleArn: 'arn:aws:iam::111122223333:role/Access',
+ *   })),
+ *   E.map((scope) => permissionsPolicy('connect', scope)),
+ * )
+ *
+ * pipe(policy, E.map(({ Statement }) => Statement.map(({ Sid }) => Sid)))
+ * // => E.right(['Observe', 'ReadOwnRole'])
+ */
 export const permissionsPolicy = (tier: Tier, scope: PermissionsScope): PermissionsPolicy => ({
   Version: '2012-10-17',
   Statement: permissionScopeNames.flatMap((name) => statementOf(name, tier, scope)),

@@ -86,6 +86,12 @@ export const minifyPolicy = (policy: PolicyDocument): string => JSON.stringify(p
 
 /**
  * Returns how many characters count towards a policy quota: all but white space.
+ *
+ * @example
+ * import { policySizeCharacters } from '@byoa/core/iam'
+ *
+ * policySizeCharacters({ Version: '2012-10-17', Statement: [] }) // => 39
+ *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 export const policySizeCharacters = (policy: PolicyDocument): number =>

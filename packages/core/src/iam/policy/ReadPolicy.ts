@@ -47,7 +47,20 @@ const hasKnownEnvelope = (document: JsonObject, report: ReportProblem): boolean 
   return unknown.length === 0 && versions.has(version) && hasStatement
 }
 
-/** Reads a policy document that was parsed from JSON; total. */
+/**
+ * Reads a policy document that was parsed from JSON; total.
+ *
+ * @example
+ * import { readPolicy } from '@byoa/core/iam'
+ *
+ * const policy = readPolicy({
+ *   Version: '2012-10-17',
+ *   Statement: { Effect: 'Allow', Action: 'ec2:Describe*', Resource: '*' },
+ * })
+ *
+ * policy.problems // => []
+ * policy.statements.length // => 1
+ */
 export const readPolicy = (document: unknown): ReadPolicy => {
   const problems: PolicyProblem[] = []
   const report: ReportProblem = (path, reason, found) => {

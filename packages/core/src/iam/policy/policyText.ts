@@ -34,6 +34,13 @@ const decodeUrl = (text: string): string =>
 /**
  * Parses a document; plain text is tried first, so that a `%` in a value stays what it is. Left for
  * an object with the same key twice, too: readers differ in which of the values they take.
+ *
+ * @example
+ * import { parsePolicyText } from '@byoa/core/iam'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * // IAM returns trust policies URL-encoded.
+ * parsePolicyText('%7B%22Statement%22%3A%5B%5D%7D') // => E.right({ Statement: [] })
  */
 export const parsePolicyText = (text: string): E.Either<PolicyTextError, unknown> => {
   if (text.length > longestEncodedCharacters) return E.left({ _tag: 'TooLong' })

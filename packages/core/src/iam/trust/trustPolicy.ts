@@ -65,7 +65,27 @@ const conditionsOf = (input: TrustPolicyInput): Conditions => {
 export const accountRootArn = (partition: Partition, accountId: AccountId): string =>
   `arn:${partition}:iam::${accountId}:root`
 
-/** Builds the trust policy of a customer's role. */
+/**
+ * Builds the trust policy of a customer's role.
+ *
+ * @example
+ * import { decode } from '@byoa/core/codec'
+ * import { ExternalId, parseAccountId, trustPolicy } from '@byoa/core/iam'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * const policy = pipe(
+ *   E.Do,
+ *   E.apS('rescaleAccountId', parseAccountId('999988887777')),
+ *   E.apSW('externalId', decode(ExternalId, 'byoa-acme-069639da66a792986ba83cffdfb6d245')),
+ *   E.map(({ rescaleAccountId, externalId }) =>
+ *     trustPolicy({ partition: 'aws', rescaleAccountId, externalIds: [externalId] }),
+ *   ),
+ * )
+ *
+ * pipe(policy, E.map(({ Statement }) => Statement.map(({ Principal }) => Principal)))
+ * // => E.right([{ AWS: ['arn:aws:iam::999988887777:root'] }])
+ */
 export const trustPolicy = (input: TrustPolicyInput): TrustPolicy => ({
   Version: '2012-10-17',
   Statement: [
