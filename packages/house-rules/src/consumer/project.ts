@@ -63,12 +63,29 @@ export const writeTypeImports = (project: string, packed: ReadonlyArray<Packed>)
   return file
 }
 
+/** Whether a subpath declares types and no value, so that its module is empty. */
+const isTypesOnly = (declarations: string): boolean => {
+  const exported = declarations.split('\n').filter((line) => line.startsWith('export '))
+  return exported.length > 0 && exported.every((line) => line.startsWith('export type {'))
+}
+
+/** Returns the specifiers of a package that are modules of values. */
+const valuesOf = (project: string, one: Packed): ReadonlyArray<string> =>
+  publicSubpaths(one.manifest).flatMap((subpath) => {
+    const target = one.manifest.exports?.[subpath]
+    const types = typeof target === 'object' ? (target?.['types'] ?? '') : ''
+    const declarations = readFileSync(join(installedFolder(project, one), types), 'utf8')
+    return isTypesOnly(declarations) ? [] : [one.manifest.name + subpath.slice(1)]
+  })
+
 /**
  * Writes a program that imports every specifier and says how many names each offers. A root may
  * refuse to be imported if it names every subpath of its package.
  */
 export const writeImports = (project: string, packed: ReadonlyArray<Packed>): string => {
-  const program = `const importable = async (specifier, subpaths) => {
+  const values = packed.flatMap((one) => valuesOf(project, one))
+  const program = `const values = ${JSON.stringify(values)}
+const namesOf = async (specifier, subpaths) => {
   try {
     return Object.keys(await import(specifier)).length
   } catch (error) {
@@ -78,8 +95,8 @@ export const writeImports = (project: string, packed: ReadonlyArray<Packed>): st
 }
 for (const [root, ...subpaths] of ${JSON.stringify(packed.map(specifiersOf))}) {
   for (const specifier of [root, ...subpaths]) {
-    const names = await importable(specifier, specifier === root ? subpaths : [])
-    if (names === 0) throw new Error(specifier + ' offers nothing')
+    const names = await namesOf(specifier, specifier === root ? subpaths : [])
+    if (names === 0 && values.includes(specifier)) throw new Error(specifier + ' offers nothing')
     console.log(specifier, names)
   }
 }
