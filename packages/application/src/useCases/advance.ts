@@ -31,7 +31,7 @@ import type {
   UnknownOnboarding,
 } from './Onboardings.ts'
 import { executeIntent } from './executeIntent.ts'
-import { give } from './give.ts'
+import { give, inSequence } from './give.ts'
 import { loadOnboarding } from './loadOnboarding.ts'
 import { sweep } from './teardown.ts'
 
@@ -144,7 +144,9 @@ const countSuccess = (
 ): TE.TaskEither<OnboardingError, CommandResult> => {
   const { state, onboardingId } = done
   return state.status !== 'NotRequested' && state.failures.some(({ intent }) => intent === type)
-    ? give({ ports, onboardingId, by: 'rescale' }, 'RecordWorkDone', { intent: type })
+    ? inSequence(give({ ports, onboardingId, by: 'rescale' }, 'RecordWorkDone', { intent: type }))(
+        done,
+      )
     : TE.right(done)
 }
 

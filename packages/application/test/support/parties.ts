@@ -1,11 +1,14 @@
 /** Both parties on an in-memory AWS and an in-memory store, as application tests need them. */
 import {
   type CustomerPorts,
+  type Failure,
+  type Handled,
   type OnboardingError,
   type OnboardingStore,
   type RescalePorts,
   advance,
   defaultPolicy,
+  failure,
   give,
   loadOnboarding,
   performCustomerIntent,
@@ -25,7 +28,7 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
+import { AccountId, CompanyCode, Region, RouteTableId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant, type Party } from '@byoa/core/values'
 import {
@@ -37,6 +40,7 @@ import {
   type OnboardingState,
   type OnboardingStatus,
   type KnownState,
+  type Rejection,
   type StateIn,
   isIn,
   react,
@@ -66,6 +70,24 @@ export const expectRight = <Err, A>(either: E.Either<Err, A>): A => {
   if (E.isLeft(either)) throw new Error(`expected Right, was ${JSON.stringify(either.left)}`)
   return either.right
 }
+
+/** A failure of the world that passes. */
+export const outage: Failure = failure({
+  operation: 'a call of a test',
+  code: 'ServiceUnavailable',
+  message: 'The service is unavailable.',
+  retryable: true,
+})
+
+/** What a refusal by the domain matches; `rejection` is as much of it as the test looks at. */
+export const refusal = (rejection: { readonly _tag: Rejection['_tag'] }): object => ({
+  _tag: 'Left',
+  left: { _tag: 'Rejected', rejection },
+})
+
+/** The types of the events that a command added. */
+export const typesOf = ({ events }: Handled): ReadonlyArray<OnboardingEventType> =>
+  events.map(({ type }) => type)
 
 export const region = given(Region, 'us-east-1')
 export const customerAccount = given(AccountId, '111122223333')
@@ -110,6 +132,18 @@ export const parties = (): Parties => {
   }
 }
 
+/** Rescale's ports, where its own account answers some calls as given. */
+export const withRescaleCloud = (
+  { rescale }: Parties,
+  answers: Partial<RescalePorts['rescaleCloud']>,
+): RescalePorts => ({ ...rescale, rescaleCloud: { ...rescale.rescaleCloud, ...answers } })
+
+/** Rescale's ports, where the customer's account answers some calls as given. */
+export const withCustomerCloud = (
+  { rescale }: Parties,
+  answers: Partial<RescalePorts['customerCloud']>,
+): RescalePorts => ({ ...rescale, customerCloud: { ...rescale.customerCloud, ...answers } })
+
 /** Reads where the onboarding stands. */
 export const stateOf = async ({ rescale, onboardingId }: Parties): Promise<OnboardingState> => {
   const loaded = await loadOnboarding(rescale.store, onboardingId)()
@@ -152,6 +186,22 @@ export const otherCustomer = (
     cidr: given(Ipv4Cidr, `10.${100 + index}.0.0/16`),
     customer: { ...played.customer, console: played.cloud.customerConsole(accountId) },
   }
+}
+
+/** Another worker records something: what was begun before says nothing any more. */
+export const overtake = async (played: Parties): Promise<void> => {
+  const { rescale: ports, onboardingId } = played
+  const state = await stateOf(played)
+  if (state.status === 'NotRequested') throw new Error('not requested')
+  const routeTableIds = [
+    ...state.rescaleVpc.routeTableIds,
+    given(RouteTableId, 'rtb-0123456789abcdef0'),
+  ]
+  const rescaleVpc = { ...state.rescaleVpc, routeTableIds }
+  played.cloud.advanceTime(60)
+  expectRight(
+    await give({ ports, onboardingId, by: 'rescale' }, 'RecordRescaleVpc', { rescaleVpc })(),
+  )
 }
 
 /** What is asked of a party now. */

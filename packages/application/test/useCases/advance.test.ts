@@ -1,16 +1,26 @@
 import {
+  type Failure,
   advance,
   beginOffboarding,
   cancel,
   closeUnconfirmed,
+  confirmTeardown,
   give,
   performCustomerIntent,
   rotateExternalId,
   templateOf,
 } from '@byoa/application'
-import { type PeeringId, partsOfRoleArn } from '@byoa/core/iam/identity'
-import { type BuiltState, OnboardingId, type OnboardingState } from '@byoa/core/onboarding'
+import { type PeeringId, VpcId, partsOfRoleArn } from '@byoa/core/iam/identity'
+import {
+  type BuiltState,
+  type IntentType,
+  OnboardingId,
+  type OnboardingState,
+} from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
 import {
@@ -19,10 +29,15 @@ import {
   expectRight,
   given,
   history,
+  outage,
   parties,
   playTo,
+  recorded,
   region,
   stateOf,
+  typesOf,
+  withCustomerCloud,
+  withRescaleCloud,
 } from '../support/parties.ts'
 
 const inStatus = async <Status extends OnboardingState['status']>(
@@ -126,6 +141,25 @@ describe('a peering request', () => {
 })
 
 describe('a connection', () => {
+  test('is inspected in the run after the one that has brought it about', async () => {
+    const played = parties()
+    const active = await playTo(played, 'PeeringActive')
+    for (const RouteTableId of active.stack.routeTableIds) {
+      asCustomer(played, 'CreateRoute', {
+        RouteTableId,
+        DestinationCidrBlock: active.rescaleVpc.cidrs[0],
+        VpcPeeringConnectionId: active.peering.peeringId,
+      })
+    }
+    const intents = async () => {
+      const { state, steps } = expectRight(await advance(played.rescale, played.onboardingId)())
+      expect(state.status).toBe('Connected')
+      return steps.map(({ intent }) => intent.type)
+    }
+    expect(await intents()).toEqual(['ObservePeering', 'ObserveCustomerRoutes'])
+    expect(await intents()).toEqual(['ProbeRole', 'InspectConnection'])
+  })
+
   test('whose customer removes a route is degraded until the route is back', async () => {
     const played = parties()
     const connected = await playTo(played, 'Connected')
@@ -297,6 +331,25 @@ describe('a peering that nobody has recorded', () => {
   })
 })
 
+describe('an onboarding that is cancelled and over', () => {
+  test('is rid of a peering that another worker requests after that', async () => {
+    const played = parties()
+    const { rescale: ports, onboardingId } = played
+    const reported = await playTo(played, 'StackReported')
+    expectRight(await cancel({ ports, onboardingId, by: 'customer' }, 'changed our mind')())
+    for (const step of ['StackDeleted', 'AccountClean'] as const) {
+      expectRight(await confirmTeardown(ports, onboardingId, step)())
+    }
+    expect(await advanced(played)).toMatchObject({
+      status: 'Cancelled',
+      teardown: { outstanding: [] },
+    })
+    const peeringId = await requestUnrecorded(played, reported)
+    await advanced(played)
+    await expectDeleted(played, peeringId)
+  })
+})
+
 describe('an onboarding that is over', () => {
   test('leaves the VPC to the next onboarding that connects it', async () => {
     const first = parties()
@@ -320,5 +373,80 @@ describe('an onboarding that is over', () => {
     await closeWithoutCustomer(first)
     const next = { ...first, onboardingId: given(OnboardingId, 'onb-fedcba9876543210') }
     expect(await playTo(next, 'Connected')).toMatchObject({ stack: { roleArn: stack.roleArn } })
+  })
+})
+
+describe('what is refused in a run', () => {
+  /** The customer's account answers with another VPC, which is recorded by nobody. */
+  const withOtherVpc = (
+    played: Parties,
+    meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+  ): Parties => {
+    const { describeVpc } = played.rescale.customerCloud
+    const rescale = withCustomerCloud(played, {
+      describeVpc: (input) =>
+        pipe(
+          TE.fromTask<unknown, Failure>(meanwhile),
+          TE.flatMap(() => describeVpc(input)),
+          TE.map(O.map((vpc) => ({ ...vpc, vpcId: given(VpcId, 'vpc-0123456789abcdef0') }))),
+        ),
+    })
+    return { ...played, rescale }
+  }
+
+  const failed = ({ rescale: ports, onboardingId }: Parties, intent: IntentType) =>
+    give({ ports, onboardingId, by: 'rescale' }, 'RecordWorkFailure', {
+      intent,
+      operation: 'RescaleCloud.probeRole',
+      code: 'InternalError',
+      message: 'An internal error has occurred',
+    })()
+
+  const run = async ({ rescale, onboardingId }: Parties) => {
+    const { steps, failures } = expectRight(await advance(rescale, onboardingId)())
+    return { events: steps.flatMap(typesOf), failures }
+  }
+
+  const refused = [
+    { intent: 'InspectVpc', error: { _tag: 'Rejected', rejection: { _tag: 'OtherVpc' } } },
+  ]
+
+  test('is a failure, also after events of the same run', async () => {
+    const played = parties()
+    await playTo(played, 'StackReported')
+    const { events, failures } = await run(withOtherVpc(played))
+    expect(events).toEqual(['RoleVerified', 'TrustVerified'])
+    expect(failures).toMatchObject(refused)
+    expect(await recorded(played, 'WorkFailed')).toMatchObject([{ data: { code: 'OtherVpc' } }])
+  })
+
+  test('is a failure, also after a failure that was counted', async () => {
+    const played = parties()
+    await playTo(played, 'Connected')
+    const broken = withOtherVpc(played)
+    const probeRole = () => TE.left({ ...outage, retryable: false })
+    const rescale = withRescaleCloud(broken, { probeRole })
+    expect((await run({ ...broken, rescale })).failures).toMatchObject([
+      { intent: 'ProbeRole', error: { code: 'ServiceUnavailable' } },
+      { intent: 'InspectConnection', error: { rejection: { _tag: 'OtherVpc' } } },
+    ])
+  })
+
+  test('is a failure, also after work that has recovered', async () => {
+    const played = parties()
+    await playTo(played, 'StackReported')
+    expectRight(await failed(played, 'ProbeRole'))
+    expect((await run(withOtherVpc(played))).failures).toMatchObject(refused)
+    expect(await history(played)).toContain('WorkRecovered')
+  })
+
+  test('is none when another worker has recorded anything meanwhile', async () => {
+    const played = parties()
+    await playTo(played, 'StackReported')
+    const { events, failures } = await run(
+      withOtherVpc(played, () => failed(played, 'ObservePeering')),
+    )
+    expect(events).toEqual(['RoleVerified', 'TrustVerified'])
+    expect(failures).toEqual([])
   })
 })
