@@ -1,14 +1,86 @@
-import type { OnboardingStore } from '@byoa/application'
+/**
+ * A store that lives as long as the process and belongs to it alone: it looks whether a commit may
+ * be, has it kept elsewhere when that is asked for, and only then changes.
+ *
+ * Laws
+ * 1. A commit that is refused, or cannot be kept, has not happened.
+ * 2. What was kept last, begun with again, answers every question as before.
+ */
+import type {
+  Commit,
+  CommitError,
+  Failure,
+  OnboardingStore,
+  Stream,
+  VersionConflict,
+} from '@byoa/application'
+import {
+  type OnboardingEvent,
+  type OnboardingId,
+  claimChangesOf,
+  evolve,
+  initialState,
+} from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import { heldCidrs, holderOf } from './ClaimLedger.ts'
-import { type StoreState, commitTo, emptyStore, listStreams, readStream } from './StoreState.ts'
+import { type Claims, changeClaims, claimTaken, heldCidrs, holderOf, noClaims } from './Claims.ts'
+
+// model
+
+/** One onboarding and everything that has happened in it. */
+export interface KeptOnboarding {
+  readonly onboardingId: OnboardingId
+  readonly events: ReadonlyArray<OnboardingEvent>
+}
+
+export interface MemoryStoreOptions {
+  /** What there is to begin with; every claim follows from its events. */
+  readonly begun?: ReadonlyArray<KeptOnboarding>
+  /** Keeps an onboarding as a commit leaves it, before the commit counts. */
+  readonly keep?: (onboarding: KeptOnboarding) => TE.TaskEither<Failure, void>
+}
+
+interface State {
+  readonly streams: Map<OnboardingId, Stream>
+  readonly claims: Claims
+}
+
+// queries
+
+const nothing: Stream = { version: 0, events: [] }
+
+const streamOf = ({ streams }: State, id: OnboardingId): Stream => streams.get(id) ?? nothing
+
+const refusalOf = (state: State, commit: Commit): Exclude<CommitError, Failure> | undefined => {
+  const { expectedVersion, stream } = commit
+  const actualVersion = streamOf(state, stream).version
+  const conflict: VersionConflict = { _tag: 'VersionConflict', expectedVersion, actualVersion }
+  return actualVersion === expectedVersion ? claimTaken(state.claims, commit) : conflict
+}
+
+// operations
+
+/** A commit without events changes claims only, and a stream without events is not listed. */
+const apply = ({ streams, claims }: State, commit: Commit, events: Stream['events']): number => {
+  const version = events.length
+  if (version > 0) streams.set(commit.stream, { version, events })
+  changeClaims(claims, commit)
+  return version
+}
+
+const begin = (state: State, { onboardingId: stream, events }: KeptOnboarding): void => {
+  let known = initialState
+  for (const event of events) {
+    changeClaims(state.claims, { stream, ...claimChangesOf(known, event) })
+    known = evolve(known, event)
+  }
+  if (events.length > 0) state.streams.set(stream, { version: events.length, events })
+}
 
 /**
- * Makes a store that lives as long as the process and belongs to it alone. Each operation sees the
- * state at the moment it is run, and a commit is one step: no other can come between its look and
- * its change.
+ * Makes a store with what it begins with, or an empty one.
  *
  * @example
  * import { memoryStore } from '@byoa/store-memory'
@@ -18,19 +90,27 @@ import { type StoreState, commitTo, emptyStore, listStreams, readStream } from '
  *
  * await store.streams() // => E.right([])
  */
-export const memoryStore = (): OnboardingStore => {
-  // The one mutable cell of this package: everything it ever holds is an immutable value.
-  let state: StoreState = emptyStore
+export const memoryStore = ({ begun = [], keep }: MemoryStoreOptions = {}): OnboardingStore => {
+  const state: State = { streams: new Map(), claims: noClaims() }
+  for (const onboarding of begun) begin(state, onboarding)
+  let last: Promise<unknown> = Promise.resolve()
+  const commitNow = async (commit: Commit): Promise<E.Either<CommitError, number>> => {
+    const refusal = refusalOf(state, commit)
+    if (refusal !== undefined) return E.left(refusal)
+    const events = [...streamOf(state, commit.stream).events, ...commit.events]
+    const kept = await keep?.({ onboardingId: commit.stream, events })()
+    return kept !== undefined && E.isLeft(kept) ? kept : E.right(apply(state, commit, events))
+  }
   return {
-    read: (stream) => TE.fromIO(() => readStream(state, stream)),
+    read: (id) => TE.fromIO(() => streamOf(state, id)),
     commit: (commit) => () => {
-      const next = commitTo(state, commit)
-      if (E.isLeft(next)) return Promise.resolve(next)
-      state = next.right
-      return Promise.resolve(E.right(readStream(state, commit.stream).version))
+      // Keeping takes its time, and the next commit must see what this one comes to.
+      const turn = last.then(() => commitNow(commit))
+      last = turn
+      return turn
     },
-    holderOf: (claim) => TE.fromIO(() => holderOf(state.claims, claim)),
+    holderOf: (claim) => TE.fromIO(() => O.fromNullable(holderOf(state.claims, claim))),
     heldCidrs: (rescaleVpcId) => TE.fromIO(() => heldCidrs(state.claims, rescaleVpcId)),
-    streams: TE.fromIO(() => listStreams(state)),
+    streams: TE.fromIO(() => [...state.streams.keys()]),
   }
 }

@@ -1,67 +1,20 @@
+import type { OnboardingStore } from '@byoa/application'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import {
   type Claim,
-  type OnboardingEvent,
-  type OnboardingId,
   type OnboardingState,
-  initialState,
   onboardingDecider,
   stackNameOf,
 } from '@byoa/core/onboarding'
-import { commandSequence } from '@byoa/testing'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 
-import { holderOf } from '../src/ClaimLedger.ts'
-import { type StoreState, commitTo, emptyStore, readStream } from '../src/StoreState.ts'
+import { memoryStore } from '../src/memoryStore.ts'
+import { walks } from './walks.ts'
 
-const { claimChangesOf, decide, evolve, isTerminal } = onboardingDecider
-
-interface Moment {
-  readonly state: OnboardingState
-  readonly store: StoreState
-  /** Everything ever claimed, oldest first. */
-  readonly claimed: ReadonlyArray<Claim>
-}
-
-const start: Moment = { state: initialState, store: emptyStore, claimed: [] }
-
-const commitEvent = (moment: Moment, event: OnboardingEvent, stream: OnboardingId): Moment => {
-  const { state, store, claimed } = moment
-  const changes = claimChangesOf(state, event)
-  const expectedVersion = readStream(store, stream).version
-  const next = commitTo(store, { stream, expectedVersion, events: [event], ...changes })
-  return {
-    state: evolve(state, event),
-    store: E.getOrElseW(() => expect.unreachable('the commit was refused'))(next),
-    claimed: [...claimed, ...changes.claim],
-  }
-}
-
-/** Every moment of a walk, one after each event; committed to the stream that the request names. */
-const momentsOf = (events: ReadonlyArray<OnboardingEvent>): ReadonlyArray<Moment> => {
-  const [first] = events
-  if (first?.type !== 'OnboardingRequested') return []
-  const moments: Moment[] = []
-  for (const event of events) {
-    moments.push(commitEvent(moments.at(-1) ?? start, event, first.data.onboardingId))
-  }
-  return moments
-}
-
-const walks = commandSequence({ maxLength: 60 }).map((commands) => {
-  const events: OnboardingEvent[] = []
-  let state = initialState
-  for (const command of commands) {
-    const decision = decide(command, state)
-    if (E.isLeft(decision)) continue
-    events.push(...decision.right)
-    state = decision.right.reduce(evolve, state)
-  }
-  return momentsOf(events)
-})
+const { isTerminal } = onboardingDecider
 
 /** Nothing of Rescale leads to a block any more once its routes and peerings are gone. */
 const isGivenUp = (state: OnboardingState): boolean =>
@@ -98,37 +51,44 @@ const stackInUse = (state: OnboardingState): ReadonlyArray<Claim> => {
   ]
 }
 
+const isHeld = async (store: OnboardingStore, claim: Claim): Promise<boolean> => {
+  const holder = await store.holderOf(claim)()
+  return E.isRight(holder) && O.isSome(holder.right)
+}
+
+/** At every moment of every walk, what an onboarding uses is held. */
+const alwaysHolds = async (
+  inUse: (state: OnboardingState) => ReadonlyArray<Claim>,
+): Promise<void> => {
+  await fc.assert(
+    fc.asyncProperty(walks, async ({ moments }) => {
+      const store = memoryStore()
+      for (const { state, commit } of moments) {
+        expect(await store.commit(commit)()).toSatisfy(E.isRight)
+        for (const claim of inUse(state)) expect(await isHeld(store, claim)).toBe(true)
+      }
+    }),
+  )
+}
+
 describe('the claims of an onboarding', () => {
-  it('cover the blocks it uses, at every moment', () => {
-    fc.assert(
-      fc.property(walks, (moments) => {
-        for (const { state, store } of moments) {
-          const holders = blocksInUse(state).map((block) => holderOf(store.claims, block))
-          expect(holders.every(O.isSome)).toBe(true)
-        }
-      }),
-    )
-  })
+  it('cover the blocks it uses, at every moment', () => alwaysHolds(blocksInUse))
 
-  it('cover the name, the role and the VPC of its stack until it is over', () => {
-    fc.assert(
-      fc.property(walks, (moments) => {
-        for (const { state, store } of moments) {
-          const holders = stackInUse(state).map((claim) => holderOf(store.claims, claim))
-          expect(holders.every(O.isSome)).toBe(true)
-        }
-      }),
-    )
-  })
+  it('cover the name, the role and the VPC of its stack until it is over', () =>
+    alwaysHolds(stackInUse))
 
-  it('are all given back when it is over, but for external IDs, which never are', () => {
-    fc.assert(
-      fc.property(walks, (moments) => {
+  it('are all given back when it is over, but for external IDs, which never are', async () => {
+    await fc.assert(
+      fc.asyncProperty(walks, async ({ moments }) => {
         const last = moments.at(-1)
         if (last === undefined || !isTerminal(last.state)) return
-        for (const claim of last.claimed) {
-          const isHeld = O.isSome(holderOf(last.store.claims, claim))
-          expect([claim.kind, isHeld]).toEqual([claim.kind, claim.kind === 'ExternalId'])
+        const store = memoryStore()
+        for (const { commit } of moments) await store.commit(commit)()
+        for (const claim of moments.flatMap(({ commit }) => commit.claim)) {
+          expect([claim.kind, await isHeld(store, claim)]).toEqual([
+            claim.kind,
+            claim.kind === 'ExternalId',
+          ])
         }
       }),
     )

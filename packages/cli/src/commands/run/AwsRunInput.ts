@@ -10,7 +10,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { isDeepStrictEqual } from 'node:util'
 
-import type { KeptOnboarding } from '../../play/keptStore.ts'
+import type { KeptOnboarding } from '@byoa/store-memory'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import { ensureFree, nameOfSource } from '../../terminal/files.ts'
 import { eventsIn, readEvents } from '../documents/readEvents.ts'
