@@ -40,6 +40,8 @@ export interface Branch {
   readonly slots: SlotMask
   /** One trie for each slot in the mask, in order. */
   readonly below: ReadonlyArray<PrefixTrie>
+  /** Whether every address of the region lies in some block: a search jumps over it at once. */
+  readonly isCovered: boolean
 }
 
 /** A trie of blocks; a number when no block lies below its node. */
@@ -137,7 +139,40 @@ export const overlapsAny = (root: PrefixTrie, block: Ipv4Block): boolean => {
   }
 }
 
+// coverage
+
+/** Returns the slots that lie in a block the node itself holds. */
+export const coveredSlots = (held: Held): SlotMask => {
+  let covered = 0
+  for (let rest = held; rest !== 0; rest &= rest - 1) covered |= slotsAt(firstSlot(rest))
+  return covered
+}
+
+/** Tells whether every address of the trie's region lies in some block, in constant time. */
+export const isCovered = (trie: PrefixTrie): boolean =>
+  typeof trie === 'number' ? coveredSlots(trie) === -1 : trie.isCovered
+
+type Parts = Omit<Branch, 'isCovered'>
+
+/** Tells whether every address in some slots of a node lies in some block. */
+export const areCovered = (
+  { held, slots, below }: Omit<Parts, 'size'>,
+  asked: SlotMask,
+): boolean => {
+  const open = asked & ~coveredSlots(held)
+  if ((open & ~slots) !== 0) return false
+  for (let rest = open; rest !== 0; rest &= rest - 1) {
+    if (!isCovered(below[rankOf(slots, firstSlot(rest))] ?? empty)) return false
+  }
+  return true
+}
+
 // constructors
+
+const branch = (parts: Parts): Branch => {
+  const { size, held, slots, below } = parts
+  return { size, held, slots, below, isCovered: areCovered(parts, -1) }
+}
 
 /** An array that was pushed to has room for 17 more; a copy takes just what it needs. */
 const trimmed = (below: ReadonlyArray<PrefixTrie>): ReadonlyArray<PrefixTrie> => below.slice()
@@ -162,7 +197,7 @@ export const assemble = (
     present |= 1 << slot
     size += sizeOf(child)
   }
-  return present === 0 ? held : { size, held, slots: present, below: trimmed(below) }
+  return present === 0 ? held : branch({ size, held, slots: present, below: trimmed(below) })
 }
 
 /** Builds a trie from blocks in order; a block may come more than once. One pass, bottom up. */
@@ -192,7 +227,7 @@ export const fromSorted = (sorted: ArrayLike<Ipv4Block>): PrefixTrie => {
       size += sizeOf(child)
     }
     if (slots === 0) return held
-    return { size: size + countSlots(held), held, slots, below: trimmed(below) }
+    return branch({ size: size + countSlots(held), held, slots, below: trimmed(below) })
   }
   return build(0, sorted.length, 0)
 }
@@ -202,26 +237,32 @@ export const fromSorted = (sorted: ArrayLike<Ipv4Block>): PrefixTrie => {
 const withHeld = (trie: PrefixTrie, held: Held): PrefixTrie => {
   if (typeof trie === 'number') return held
   const size = trie.size + countSlots(held) - countSlots(trie.held)
-  return { size, held, slots: trie.slots, below: trie.below }
+  return branch({ size, held, slots: trie.slots, below: trie.below })
 }
 
 const withChild = (trie: PrefixTrie, slot: number, child: PrefixTrie): PrefixTrie => {
   if (typeof trie === 'number') {
-    return { size: countSlots(trie) + sizeOf(child), held: trie, slots: 1 << slot, below: [child] }
+    const size = countSlots(trie) + sizeOf(child)
+    return branch({ size, held: trie, slots: 1 << slot, below: [child] })
   }
   const index = rankOf(trie.slots, slot)
   const present = hasSlot(trie.slots, slot)
   const size = trie.size + sizeOf(child) - (present ? sizeOf(trie.below[index] ?? empty) : 0)
   if (child !== empty && present) {
-    return { size, held: trie.held, slots: trie.slots, below: trie.below.with(index, child) }
+    return branch({
+      size,
+      held: trie.held,
+      slots: trie.slots,
+      below: trie.below.with(index, child),
+    })
   }
   if (child !== empty) {
     const below = trie.below.toSpliced(index, 0, child)
-    return { size, held: trie.held, slots: trie.slots | (1 << slot), below }
+    return branch({ size, held: trie.held, slots: trie.slots | (1 << slot), below })
   }
   if (trie.below.length === 1) return trie.held
   const below = trie.below.toSpliced(index, 1)
-  return { size, held: trie.held, slots: trie.slots & ~(1 << slot), below }
+  return branch({ size, held: trie.held, slots: trie.slots & ~(1 << slot), below })
 }
 
 const changeAt = (trie: PrefixTrie, block: Ipv4Block, change: Change): PrefixTrie => {

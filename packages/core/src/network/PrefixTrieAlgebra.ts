@@ -15,6 +15,7 @@ import {
   type PrefixTrie,
   assemble,
   childAt,
+  coveredSlots,
   empty,
   heldAround,
   heldOf,
@@ -22,7 +23,6 @@ import {
   slotsOf,
   whole,
 } from './PrefixTrie.ts'
-import { coveredSlots } from './PrefixTrieWalk.ts'
 import {
   type SlotMask,
   firstSlot,

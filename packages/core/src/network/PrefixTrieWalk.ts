@@ -7,8 +7,10 @@ import {
   type Held,
   type Position,
   type PrefixTrie,
+  areCovered,
   blockAtPosition,
   childAt,
+  coveredSlots,
   empty,
   heldAround,
   heldOf,
@@ -17,7 +19,7 @@ import {
   slotsAt,
   slotsOf,
 } from './PrefixTrie.ts'
-import { type SlotMask, countSlots, firstSlot, hasSlot, stride } from './SlotMask.ts'
+import { countSlots, firstSlot, hasSlot, stride } from './SlotMask.ts'
 
 // model
 
@@ -112,22 +114,10 @@ export const blocksFrom = (
 
 // coverage
 
-/** Returns the slots that lie in a block the node itself holds. */
-export const coveredSlots = (held: Held): SlotMask => {
-  let covered = 0
-  for (let rest = held; rest !== 0; rest &= rest - 1) covered |= slotsAt(firstSlot(rest))
-  return covered
-}
-
-const coversPosition = (trie: PrefixTrie, at: Position): boolean => {
-  const covered = coveredSlots(heldOf(trie))
-  const open = slotsAt(at) & ~covered
-  if ((open & ~slotsOf(trie)) !== 0) return false
-  for (let rest = open; rest !== 0; rest &= rest - 1) {
-    if (!coversPosition(childAt(trie, firstSlot(rest)), 1)) return false
-  }
-  return true
-}
+const coversPosition = (trie: PrefixTrie, at: Position): boolean =>
+  typeof trie === 'number'
+    ? (slotsAt(at) & ~coveredSlots(trie)) === 0
+    : areCovered(trie, slotsAt(at))
 
 /** Tells whether every address of the block lies in some held block. */
 export const covers = (root: PrefixTrie, block: Ipv4Block): boolean => {

@@ -3,7 +3,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, test } from 'vitest'
 
 import * as CidrSet from '../../src/network/CidrSet.ts'
-import type { Ipv4Block } from '../../src/network/Ipv4Block.ts'
+import { type Ipv4Block, blockAt, halves } from '../../src/network/Ipv4Block.ts'
 import {
   type Universe,
   allBlocks,
@@ -211,4 +211,40 @@ describe('algebra', () => {
       expect(CidrSet.intersection(set, copy)).toBe(set)
     })
   })
+})
+
+/** Cuts a block into blocks that fill it: each number picks the part to halve. */
+const cutsOf = (whole: Ipv4Block, cuts: ReadonlyArray<number>): ReadonlyArray<Ipv4Block> => {
+  const parts = [whole]
+  for (const cut of cuts) {
+    const index = cut % parts.length
+    const part = parts[index] ?? whole
+    parts.splice(index, 1, ...(halves(part) ?? [part]))
+  }
+  return parts
+}
+
+const filled = fc.record({
+  whole: fc.constantFrom(blockAt(2 ** 31 - 2 ** 12, 20), blockAt(0, 17), blockAt(10 * 2 ** 24, 25)),
+  cuts: fc.array(fc.nat(), { minLength: 64, maxLength: 400, size: 'max' }),
+  missing: fc.nat(),
+})
+
+test('blocks that fill another contain it, and do not while any one of them is missing', () => {
+  fc.assert(
+    fc.property(filled, ({ whole, cuts, missing }) => {
+      const parts = cutsOf(whole, cuts)
+      const part = parts[missing % parts.length] ?? whole
+      const set = CidrSet.fromBlocks(parts)
+      const without = CidrSet.remove(set, part)
+      const again = CidrSet.insert(without, part)
+      const inserted = parts.reduce(CidrSet.insert, CidrSet.empty)
+      for (const full of [set, again, inserted]) expect(CidrSet.contains(full, whole)).toBe(true)
+      expect(CidrSet.contains(without, whole)).toBe(false)
+      for (const other of parts) expect(CidrSet.contains(without, other)).toBe(other !== part)
+      expect(CidrSet.difference(CidrSet.fromBlocks([whole]), without)).toEqual(
+        CidrSet.fromBlocks([part]),
+      )
+    }),
+  )
 })
