@@ -87,6 +87,17 @@ export { stackNameOf } from '@byoa/core/onboarding'
 export { reportTrustPolicy, type CustomerPorts } from './useCases/customer.ts'
 export { performCustomerIntent } from './useCases/performCustomerIntent.ts'
 
+// both parties in one process
+export {
+  type BothParties,
+  type BothPartiesOptions,
+  type BothPartiesRun,
+  type PartyStep,
+  type RunEnd,
+  type Standing,
+  runBothParties,
+} from './useCases/runBothParties.ts'
+
 // documents the parties exchange
 export { type DocumentName, documentSchema } from './documents/documentSchemas.ts'
 export { PeeringNotice, decodePeeringNotice, peeringNoticeOf } from './documents/PeeringNotice.ts'

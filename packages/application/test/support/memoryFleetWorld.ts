@@ -15,9 +15,8 @@ import {
 import { type AccountId, partsOfRoleArn } from '@byoa/core/iam/identity'
 import { type Connected, stackNameOf } from '@byoa/core/onboarding'
 import type { FleetWorld, Mischief, Used } from '@byoa/testing/fleet'
+import { rescalePortsOn } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
-
-import { rescalePortsOn } from './parties.ts'
 
 type Put = <Name extends ActionName>(call: CallOf<Name>) => void
 type Ask = <Name extends ActionName>(call: CallOf<Name>) => OutputOf<Name> | undefined

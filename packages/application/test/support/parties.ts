@@ -1,34 +1,14 @@
 /** Both parties on an in-memory AWS and an in-memory store, as application tests need them. */
-import {
-  type CustomerPorts,
-  type Failure,
-  type Handled,
-  type OnboardingError,
-  type OnboardingStore,
-  type RescalePorts,
-  advance,
-  defaultPolicy,
-  failure,
-  give,
-  loadOnboarding,
-  performCustomerIntent,
-  proposeCidr,
-  requestOnboarding,
-} from '@byoa/application'
+import { type Failure, type Handled, type RescalePorts, failure, give } from '@byoa/application'
 import {
   type ActionName,
   type InputOf,
-  type MemoryCloud,
   type OutputOf,
   administratorKeyOf,
   apply,
-  createMemoryCloud,
-  defaultRescale,
-  memoryIds,
-  rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
-import { AccountId, CompanyCode, Region, RouteTableId } from '@byoa/core/iam/identity'
+import { AccountId, Region, RouteTableId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant, type Party } from '@byoa/core/values'
 import {
@@ -37,26 +17,14 @@ import {
   type OnboardingEventType,
   OnboardingId,
   type OnboardingRequest,
-  type OnboardingState,
-  type OnboardingStatus,
-  type KnownState,
   type Rejection,
-  type StateIn,
-  isIn,
   react,
 } from '@byoa/core/onboarding'
-import { memoryStore } from '@byoa/store-memory'
+import { type MemoryWorld, memoryWorld, stateOf } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
-export interface Parties {
-  readonly rescale: RescalePorts
-  readonly customer: CustomerPorts
-  readonly cloud: MemoryCloud
-  readonly onboardingId: OnboardingId
-  readonly request: OnboardingRequest
-  readonly cidr: Ipv4Cidr
-}
+export type Parties = MemoryWorld
 
 /** Takes a value written in a test through its codec. */
 export const given = <A>(codec: t.Decoder<unknown, A>, value: unknown): A => {
@@ -94,43 +62,10 @@ export const customerAccount = given(AccountId, '111122223333')
 export const cidr = given(Ipv4Cidr, '10.50.0.0/16')
 export const start = given(Instant, '2026-01-05T09:00:00.000Z')
 
-const request: OnboardingRequest = {
-  companyCode: given(CompanyCode, 'acme'),
-  accountId: customerAccount,
-  region,
-  egress: 'open',
-  zoneCount: 2,
-  customerNetworks: [],
-}
-
-/** Puts Rescale's ports together. */
-export const rescalePortsOn = (
-  { rescaleDirectory: directory, ...cloud }: MemoryCloud,
-  store: OnboardingStore,
-): RescalePorts => {
-  const { rescaleCloud, customerCloud, clock } = cloud
-  const ids = memoryIds()
-  return { store, directory, rescaleCloud, customerCloud, clock, ids, policy: defaultPolicy }
-}
-
 /** Builds a fresh world with Rescale and one customer in it. */
-export const parties = (): Parties => {
-  const rescaleSide = rescaleWorld(defaultRescale, { now: start })
-  const cloud = createMemoryCloud({
-    ...rescaleSide,
-    world: withCustomerAccount(rescaleSide.world, { accountId: customerAccount, region }),
-  })
-  const store = memoryStore()
-  const { clock } = cloud
-  return {
-    rescale: rescalePortsOn(cloud, store),
-    customer: { store, clock, console: cloud.customerConsole(customerAccount) },
-    cloud,
-    onboardingId: given(OnboardingId, 'onb-0123456789abcdef'),
-    request,
-    cidr,
-  }
-}
+export const parties = (): Parties => memoryWorld()
+
+export { playTo, stateOf } from '@byoa/testing/world'
 
 /** Rescale's ports, where its own account answers some calls as given. */
 export const withRescaleCloud = (
@@ -143,12 +78,6 @@ export const withCustomerCloud = (
   { rescale }: Parties,
   answers: Partial<RescalePorts['customerCloud']>,
 ): RescalePorts => ({ ...rescale, customerCloud: { ...rescale.customerCloud, ...answers } })
-
-/** Reads where the onboarding stands. */
-export const stateOf = async ({ rescale, onboardingId }: Parties): Promise<OnboardingState> => {
-  const loaded = await loadOnboarding(rescale.store, onboardingId)()
-  return E.isRight(loaded) ? loaded.right.state : { status: 'NotRequested' }
-}
 
 /** The types of everything that happened, in order. */
 export const history = async ({
@@ -222,72 +151,4 @@ export const asCustomer = <Name extends ActionName>(
   if (E.isLeft(result)) throw new Error(`${action}: ${JSON.stringify(result.left)}`)
   cloud.changeWorld(() => world)
   return result.right
-}
-
-type Step = E.Either<OnboardingError, unknown>
-
-/** Rescale's turn, and if that does not reach the goal, the customer's. */
-const turn = async (played: Parties, goal: OnboardingStatus): Promise<Step> => {
-  const advanced = await advance(played.rescale, played.onboardingId)()
-  if (E.isLeft(advanced)) return advanced
-  const { state, waitingFor } = advanced.right
-  if (state.status === goal) return E.right(undefined)
-  for (const intent of waitingFor) {
-    const work = performCustomerIntent(played.customer, state, intent)
-    const done = work === undefined ? E.right(undefined) : await work()
-    if (E.isLeft(done)) return done
-  }
-  return E.right(undefined)
-}
-
-/**
- * Does what the state asks for next; decided by the state alone, so that it can be cut short
- * anywhere.
- */
-const step = async (
-  played: Parties,
-  { state, goal }: { readonly state: OnboardingState; readonly goal: OnboardingStatus },
-): Promise<Step> => {
-  const { rescale, onboardingId } = played
-  switch (state.status) {
-    case 'NotRequested':
-      return requestOnboarding(rescale, onboardingId, played.request)()
-    case 'Requested':
-      return proposeCidr(rescale, onboardingId, played.cidr)()
-    case 'Connected':
-      return give({ ports: rescale, onboardingId, by: 'customer' }, 'BeginOffboarding', {
-        reason: 'the end of the test',
-      })()
-    case 'CidrLeased':
-    case 'SetupIssued':
-    case 'StackReported':
-    case 'Verified':
-    case 'PeeringPending':
-    case 'PeeringActive':
-    case 'Degraded':
-    case 'Suspended':
-    case 'Offboarding':
-    case 'Cancelled':
-    case 'Closed':
-      return turn(played, goal)
-  }
-}
-
-/**
- * Plays on until a status is reached; a failure of the world is tried again when it says that it
- * may.
- */
-export const playTo = async <Status extends KnownState['status']>(
-  played: Parties,
-  goal: Status,
-): Promise<StateIn<Status>> => {
-  for (let count = 0; count < 100; count += 1) {
-    const state = await stateOf(played)
-    if (isIn(state, [goal])) return state
-    const done = await step(played, { state, goal })
-    if (E.isLeft(done) && !(done.left._tag === 'Failure' && done.left.retryable)) {
-      throw new Error(`stopped in ${state.status}: ${JSON.stringify(done.left)}`)
-    }
-  }
-  throw new Error(`did not reach ${goal}, but ${(await stateOf(played)).status}`)
 }
