@@ -49,7 +49,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   testing: {
     ...pure,
-    workspace: ['core', 'application'],
+    workspace: ['core', 'application', 'cloud-memory', 'store-memory'],
     registry: ['fp-ts', 'io-ts', 'fast-check', 'vitest'],
   },
   cli: {

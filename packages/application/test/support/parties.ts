@@ -1,5 +1,11 @@
 /** Both parties on an in-memory AWS and an in-memory store, as application tests need them. */
-import { type Failure, type Handled, type RescalePorts, failure, give } from '@byoa/application'
+import {
+  type Failure,
+  type CommandResult,
+  type RescalePorts,
+  failure,
+  give,
+} from '@byoa/application'
 import {
   type ActionName,
   type InputOf,
@@ -54,7 +60,7 @@ export const refusal = (rejection: { readonly _tag: Rejection['_tag'] }): object
 })
 
 /** The types of the events that a command added. */
-export const typesOf = ({ events }: Handled): ReadonlyArray<OnboardingEventType> =>
+export const typesOf = ({ events }: CommandResult): ReadonlyArray<OnboardingEventType> =>
   events.map(({ type }) => type)
 
 export const region = given(Region, 'us-east-1')

@@ -15,11 +15,12 @@ import {
 import { fromMilliseconds } from '@byoa/core/values'
 import { customerAccountId, region, rescaleAccountId, valid } from '@byoa/scripted-aws'
 import { memoryStore } from '@byoa/store-memory'
+import { type Played, playTo } from '@byoa/testing/world'
 import { expect, it } from 'vitest'
 
 import { awsClients } from '../../src/clients/AwsClients.ts'
 import { sdkAws } from '../../src/sdkAws.ts'
-import { type Played, history, playTo, playedOn } from '../onboarding/play.ts'
+import { asked, history, playedOn } from '../onboarding/play.ts'
 import { withTrust, withWholeDeletion } from './motoAmends.ts'
 import { type MotoWorld, newMotoWorld } from './motoWorld.ts'
 import { onMoto } from './onMoto.ts'
@@ -31,6 +32,7 @@ const playedOnMoto = ({ parties, rescale: { vpcId } }: MotoWorld): Played => {
   const store = memoryStore()
   const clock: RescalePorts['clock'] = { now: () => valid(fromMilliseconds(Date.now())) }
   return {
+    ...asked,
     rescale: {
       store,
       clock,

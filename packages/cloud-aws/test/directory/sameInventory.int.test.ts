@@ -17,11 +17,12 @@ import {
   rescaleAccountId,
   valid,
 } from '@byoa/scripted-aws'
+import { playTo } from '@byoa/testing/world'
 import { expect, it } from 'vitest'
 
 import { sdkAws } from '../../src/sdkAws.ts'
 import { newWireWorld } from '../conformance/wireWorld.ts'
-import { playTo, playedOn } from '../onboarding/play.ts'
+import { playedOn } from '../onboarding/play.ts'
 
 it('both directories give the same inventory, whatever stands in the account', async () => {
   const { cloud, parties, rescale } = newWireWorld()

@@ -2,10 +2,11 @@
 import { type OnboardingStore, advance } from '@byoa/application'
 import type { Fault, FaultKind } from '@byoa/cloud-memory'
 import { customerAccountId, onboardingId, valid } from '@byoa/scripted-aws'
+import { type Played, playTo } from '@byoa/testing/world'
 import { describe, expect, it } from 'vitest'
 
 import { memoryAws, peeringsOf, sdkPortsOn } from './memoryAws.ts'
-import { type Played, history, playTo, playedOn, withStore } from './play.ts'
+import { history, playedOn, withStore } from './play.ts'
 
 const typesOf = async (played: Played): Promise<ReadonlyArray<string>> =>
   (await history(played)).map(({ type }) => type)

@@ -36,7 +36,7 @@ const layering: ReadonlyArray<LintPlant> = (
     ['application/src', 'the application on a builtin', importing('node:path')],
     ['cloud-memory/src', 'an adapter on another adapter', importing('@byoa/store-memory')],
     ['store-memory/src', 'a store on a cloud', importing('@byoa/cloud-memory')],
-    ['testing/src', 'the test kit on an adapter', importing('@byoa/cloud-memory')],
+    ['testing/src', 'the test kit on the SDK', importing('@byoa/cloud-aws')],
     ['cli/src', 'the command line on the test kit', importing('@byoa/testing')],
     ['cli/src', 'a development tool in what is published', importing('fast-check')],
     ['lobby/src', 'a package without a row', importing('./x.ts')],
