@@ -91,7 +91,7 @@ export const awsParties = (options: AwsPartiesOptions): Parties => {
     wait: () => undefined,
     mostTurns,
     isOverdue,
-    lookAgain: async (status) => {
+    lookAgain: async ({ state: { status } }) => {
       const before = pauses.get(status) ?? 0
       if (before >= (mostPauses[status] ?? 0) || isOverdue()) return false
       pauses.set(status, before + 1)
