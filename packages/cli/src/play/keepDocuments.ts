@@ -1,16 +1,16 @@
-import { failure } from '@byoa/application'
+import { type Failure, failure } from '@byoa/application'
+import type { KeptOnboarding } from '@byoa/store-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { describeCommandError } from '../terminal/CommandError.ts'
 import { writeFiles } from '../terminal/files.ts'
 import { historyFiles } from './collectHistory.ts'
-import type { Keep } from './keptStore.ts'
 
 /** Keeps the events in a directory, with the documents that they tell of. */
 export const keepDocuments =
-  (directory: string): Keep =>
-  (events) =>
+  (directory: string) =>
+  ({ events }: KeptOnboarding): TE.TaskEither<Failure, void> =>
     pipe(
       writeFiles({ directory, files: historyFiles(events), force: true }),
       TE.mapLeft((error) =>

@@ -4,12 +4,12 @@
  */
 import type { CommandResult } from '@byoa/application'
 import type { Instant, Language, Party } from '@byoa/core/values'
+import { memoryStore } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { keepDocuments } from '../../play/keepDocuments.ts'
-import { keptStore } from '../../play/keptStore.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
@@ -88,7 +88,8 @@ const decideAt = (
     TE.bind('stream', () => readEvents(eventsIn(options.out))),
     TE.flatMap(({ input: { by, reason }, stream: { events, state } }) => {
       const { onboardingId } = state
-      const store = keptStore(keepDocuments(options.out), { onboardingId, events })
+      const keep = keepDocuments(options.out)
+      const store = memoryStore({ keep, begun: [{ onboardingId, events }] })
       const ports = { store, clock: { now: () => at } }
       return decision.decide({ ports, onboardingId, by }, reason)
     }),

@@ -9,13 +9,13 @@ import { type Patiences, defaultPatiences } from '@byoa/cloud'
 import { systemWait } from '@byoa/cloud-aws'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { type KnownState, isIn, isTerminal, replay } from '@byoa/core/onboarding'
+import { memoryStore } from '@byoa/store-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Parties } from '../../play/Parties.ts'
 import { awsParties } from '../../play/awsParties.ts'
 import { keepDocuments } from '../../play/keepDocuments.ts'
-import { keepNowhere, keptStore } from '../../play/keptStore.ts'
 import {
   type PlayContext,
   playFollowing,
@@ -65,10 +65,10 @@ const partiesOf = ({ terminal, input, aws, options }: AwsRun): Parties => {
   return awsParties({
     config: input.config,
     ...aws,
-    store: keptStore(
-      options.out === undefined ? keepNowhere : keepDocuments(options.out),
-      input.begun,
-    ),
+    store: memoryStore({
+      begun: input.begun === undefined ? [] : [input.begun],
+      ...(options.out === undefined ? {} : { keep: keepDocuments(options.out) }),
+    }),
     clock: { now: () => instantOf(clock()) },
     ids: randomIds,
     waiting: {
