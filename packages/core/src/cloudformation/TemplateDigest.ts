@@ -5,10 +5,9 @@
  *
  * The digest is of the template without that output: a text cannot contain its own digest.
  */
-import type { Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
-import { type MalformedText, parserOf, refinedString } from '../codec/refinedString.ts'
+import { refinedString } from '../codec/refinedString.ts'
 import type { Template } from './Template.ts'
 import { canonicalTemplate } from './renderTemplate.ts'
 import { sha256 } from './sha256.ts'
@@ -33,12 +32,6 @@ export const TemplateDigest: t.Type<TemplateDigest, string, unknown> =
     'template digest: sha256: and 64 hexadecimal digits',
     /^sha256:[0-9a-f]{64}$/,
   )
-
-// constructors
-
-/** Parses a template digest. */
-export const parseTemplateDigest: (input: string) => Either<MalformedText, TemplateDigest> =
-  parserOf(TemplateDigest)
 
 // queries
 

@@ -18,7 +18,6 @@ export {
   danglingReferences,
   isPseudoParameter,
   namesInSub,
-  referencesOf,
 } from './Template.ts'
 
 // The template that a customer runs
@@ -31,7 +30,7 @@ export {
   type RoleDefinition,
   rescaleRoleDefinition,
 } from './RoleDefinition.ts'
-export { TemplateDigest, digestOf, parseTemplateDigest } from './TemplateDigest.ts'
+export { TemplateDigest, digestOf } from './TemplateDigest.ts'
 export { type Capability, requiredCapability } from './requiredCapability.ts'
 export {
   type LimitExceeded,

@@ -4,7 +4,6 @@
 export {
   Partition,
   Region,
-  consoleHostOf,
   dnsSuffixOf,
   parseRegion,
   partitionOfRegion,
@@ -53,9 +52,7 @@ export {
 export {
   type AcceptedExternalIds,
   type TrustPolicyInput,
-  accountRootArn,
   trustPolicy,
-  trustPolicyQuotaCharacters,
 } from './trust/trustPolicy.ts'
 
 // Policy documents as anyone wrote them
@@ -63,7 +60,7 @@ export { type ReadPolicy, readPolicy } from './policy/ReadPolicy.ts'
 export type { ReadStatement, UnreadableStatement } from './policy/ReadStatement.ts'
 export type { Selector } from './policy/PolicyElement.ts'
 export type { PolicyProblem, PolicyProblemReason } from './policy/PolicyProblem.ts'
-export { type ReadPrincipal, renderPrincipal } from './policy/ReadPrincipal.ts'
+export { type ReadPrincipal } from './policy/ReadPrincipal.ts'
 export type { ReadCondition } from './policy/ReadCondition.ts'
 
 // Trust policies of customers
@@ -77,11 +74,7 @@ export {
   type TrustFindingLevel,
   trustFindingLevels,
 } from './trust/TrustFinding.ts'
-export {
-  type PolicyTextError,
-  longestPolicyCharacters,
-  parsePolicyText,
-} from './policy/policyText.ts'
+export { type PolicyTextError, parsePolicyText } from './policy/policyText.ts'
 
 // What policies allow
 export type {
@@ -106,7 +99,6 @@ export {
   assumeRoleAllowed,
   evaluate,
   evaluateAssumeRole,
-  evaluateCrossAccount,
 } from './policy/evaluate.ts'
 
 // What Rescale and its nodes may do
@@ -126,10 +118,5 @@ export {
 export { permissionsPolicy } from './permissions/permissionsPolicy.ts'
 export { type PermissionExplanation, explainPermissions } from './permissions/explainPermissions.ts'
 export { nodePermissions } from './permissions/nodePermissions.ts'
-export { boundaryArnPattern, permissionsBoundary } from './permissions/permissionsBoundary.ts'
-export {
-  type PolicyQuotas,
-  type StatementTooLarge,
-  policyQuotas,
-  splitPolicy,
-} from './policy/policyQuotas.ts'
+export { permissionsBoundary } from './permissions/permissionsBoundary.ts'
+export { type PolicyQuotas, policyQuotas } from './policy/policyQuotas.ts'

@@ -1,12 +1,5 @@
-export { effectiveRouteTable } from './effectiveRouteTable.ts'
-export {
-  findDrift,
-  findRouteProblems,
-  partOfFinding,
-  type ConnectionPart,
-  type ExpectedConnection,
-} from './findDrift.ts'
-export { findMissingRoutes, renderRouteTarget, type ExpectedRoutes } from './findMissingRoutes.ts'
+export { findDrift, type ExpectedConnection } from './findDrift.ts'
+export { findMissingRoutes, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'
 export { findVpcProblems, type ExpectedVpc } from './findVpcProblems.ts'
 export { hasRoutesTo } from './hasRoutesTo.ts'

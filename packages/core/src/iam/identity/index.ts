@@ -1,11 +1,4 @@
-export {
-  Partition,
-  Region,
-  consoleHostOf,
-  dnsSuffixOf,
-  parseRegion,
-  partitionOfRegion,
-} from './Partition.ts'
+export { Partition, Region, dnsSuffixOf, parseRegion, partitionOfRegion } from './Partition.ts'
 export {
   AccountId,
   CompanyCode,

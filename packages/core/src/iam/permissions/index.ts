@@ -14,4 +14,4 @@ export {
 export { permissionsPolicy } from './permissionsPolicy.ts'
 export { type PermissionExplanation, explainPermissions } from './explainPermissions.ts'
 export { nodePermissions } from './nodePermissions.ts'
-export { boundaryArnPattern, permissionsBoundary } from './permissionsBoundary.ts'
+export { permissionsBoundary } from './permissionsBoundary.ts'

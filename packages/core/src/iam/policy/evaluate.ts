@@ -128,20 +128,6 @@ export const evaluate = (policies: EvaluatedPolicies, request: AccessRequest): E
   ])
 }
 
-/**
- * Decides a request for a resource of another account: the caller's own policies and the resource's
- * policy must both allow it.
- *
- * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
- */
-export const evaluateCrossAccount = (
-  policies: EvaluatedPolicies,
-  request: AccessRequest,
-): Evaluation => {
-  const scans = scansOf(policies, request)
-  return conclude(scans, [[namedAtLeast(scans.resource, 'account'), ...ownPath(scans)]])
-}
-
 const requestOf = (request: AssumeRoleRequest): AccessRequest => {
   const { principal, roleArn, externalId, context = {} } = request
   return {

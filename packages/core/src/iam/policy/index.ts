@@ -17,9 +17,9 @@ export { type ReadPolicy, readPolicy } from './ReadPolicy.ts'
 export type { ReadStatement, UnreadableStatement } from './ReadStatement.ts'
 export type { Selector } from './PolicyElement.ts'
 export type { PolicyProblem, PolicyProblemReason } from './PolicyProblem.ts'
-export { type ReadPrincipal, renderPrincipal } from './ReadPrincipal.ts'
+export { type ReadPrincipal } from './ReadPrincipal.ts'
 export type { ReadCondition } from './ReadCondition.ts'
-export { type PolicyTextError, longestPolicyCharacters, parsePolicyText } from './policyText.ts'
+export { type PolicyTextError, parsePolicyText } from './policyText.ts'
 
 // What policies allow
 export type {
@@ -44,13 +44,7 @@ export {
   assumeRoleAllowed,
   evaluate,
   evaluateAssumeRole,
-  evaluateCrossAccount,
 } from './evaluate.ts'
 
 // What AWS accepts in size
-export {
-  type PolicyQuotas,
-  type StatementTooLarge,
-  policyQuotas,
-  splitPolicy,
-} from './policyQuotas.ts'
+export { type PolicyQuotas, policyQuotas } from './policyQuotas.ts'

@@ -1,10 +1,4 @@
-export {
-  type AcceptedExternalIds,
-  type TrustPolicyInput,
-  accountRootArn,
-  trustPolicy,
-  trustPolicyQuotaCharacters,
-} from './trustPolicy.ts'
+export { type AcceptedExternalIds, type TrustPolicyInput, trustPolicy } from './trustPolicy.ts'
 export { type TrustGrant, type TrustReading, readTrustPolicy } from './readTrustPolicy.ts'
 export type { ExpectedTrust } from './rules/TrustRule.ts'
 export {

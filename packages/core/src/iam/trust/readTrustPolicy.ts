@@ -25,10 +25,10 @@ import type { ReadStatement } from '../policy/ReadStatement.ts'
 import { matchesText } from '../policy/TextPattern.ts'
 import { type TrustFinding, trustFinding } from './TrustFinding.ts'
 import { findRefusal } from './findRefusal.ts'
+import { policyQuotas } from '../policy/policyQuotas.ts'
 import { type PolicyTextError, parsePolicyText } from '../policy/policyText.ts'
 import type { ExpectedTrust } from './rules/TrustRule.ts'
 import { specifiedTrustRules } from './rules/specifiedTrustRules.ts'
-import { trustPolicyQuotaCharacters } from './trustPolicy.ts'
 
 // model
 
@@ -131,12 +131,12 @@ const sizeCharacters = (document: unknown): number =>
 
 const findOversize = (document: unknown): ReadonlyArray<TrustFinding> => {
   const characters = sizeCharacters(document)
-  if (characters <= trustPolicyQuotaCharacters) return []
+  if (characters <= policyQuotas.trustPolicyCharacters) return []
   return [
     trustFinding('over-quota', {
       path: '',
       found: `${characters} characters`,
-      expected: `at most ${trustPolicyQuotaCharacters} characters`,
+      expected: `at most ${policyQuotas.trustPolicyCharacters} characters`,
     }),
   ]
 }

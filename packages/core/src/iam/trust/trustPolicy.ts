@@ -44,12 +44,6 @@ export interface TrustPolicyInput {
   readonly externalIds: AcceptedExternalIds
 }
 
-/**
- * The quota of a trust policy in characters, as AWS sets it for a new account.
- * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
- */
-export const trustPolicyQuotaCharacters = 2048
-
 // constructors
 
 const conditionsOf = (input: TrustPolicyInput): Conditions => {

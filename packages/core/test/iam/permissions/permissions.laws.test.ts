@@ -1,12 +1,7 @@
 import fc from 'fast-check'
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-import {
-  type PermissionStatement,
-  type PermissionsPolicy,
-  policySizeCharacters,
-} from '../../../src/iam/policy/PolicyDocument.ts'
+import { policySizeCharacters } from '../../../src/iam/policy/PolicyDocument.ts'
 import { Region } from '../../../src/iam/identity/Partition.ts'
 import { readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
 import { type Tier, actionsOfTier } from '../../../src/iam/permissions/awsActions.ts'
@@ -16,7 +11,7 @@ import { nodePermissions } from '../../../src/iam/permissions/nodePermissions.ts
 import type { PermissionsScope } from '../../../src/iam/permissions/permissionScopes.ts'
 import { permissionsBoundary } from '../../../src/iam/permissions/permissionsBoundary.ts'
 import { permissionsPolicy } from '../../../src/iam/permissions/permissionsPolicy.ts'
-import { policyQuotas, splitPolicy } from '../../../src/iam/policy/policyQuotas.ts'
+import { policyQuotas } from '../../../src/iam/policy/policyQuotas.ts'
 import { accountId, companyCode, partition } from '../arbitraries.ts'
 import { sessionOf } from '../callers.ts'
 import { certainlyOf } from '../certainlyOf.ts'
@@ -97,54 +92,6 @@ test('the explanation has a row for each action within each statement of the pol
       expect(explained).toHaveLength(granted.length)
     }),
   )
-})
-
-describe('splitting', () => {
-  /**
-   * What a policy grants, one line for each action with its resources and conditions, regardless of
-   * names.
-   */
-  const meaning = (policies: ReadonlyArray<PermissionsPolicy>): ReadonlyArray<string> =>
-    policies
-      .flatMap(({ Statement }) => Statement)
-      .flatMap(({ Effect, Action, Resource, Condition }: PermissionStatement) =>
-        Action.map((action) => JSON.stringify([Effect, action, Resource, Condition])),
-      )
-
-  test('keeps the meaning and the order, and every part fits', () => {
-    fc.assert(
-      fc.property(permissionsScope(), fc.integer({ min: 1200, max: 7000 }), (scope, maximum) => {
-        const policy = permissionsPolicy('compute', scope)
-        const parts = splitPolicy(policy, maximum)
-        if (E.isLeft(parts)) throw new TypeError(JSON.stringify(parts.left))
-        expect(meaning(parts.right)).toEqual(meaning([policy]))
-        for (const part of parts.right) {
-          expect(policySizeCharacters(part)).toBeLessThanOrEqual(maximum)
-          const sids = part.Statement.map(({ Sid }) => Sid)
-          expect(new Set(sids).size).toBe(sids.length)
-        }
-      }),
-    )
-  })
-
-  test('leaves a policy that fits as it is', () => {
-    fc.assert(
-      fc.property(permissionsScope(), (scope) => {
-        const policy = permissionsPolicy('connect', scope)
-        expect(splitPolicy(policy)).toEqual(E.right([policy]))
-      }),
-    )
-  })
-
-  test('names the statement of which no single action fits', () => {
-    fc.assert(
-      fc.property(permissionsScope(), (scope) => {
-        expect(splitPolicy(permissionsPolicy('connect', scope), 100)).toMatchObject({
-          left: { _tag: 'StatementTooLarge', sid: 'Observe', maximumCharacters: 100 },
-        })
-      }),
-    )
-  })
 })
 
 describe('under the boundary', () => {

@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest'
 
 import { readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
 import type { EvaluatedPolicies } from '../../../src/iam/policy/Evaluation.ts'
-import { evaluate, evaluateCrossAccount } from '../../../src/iam/policy/evaluate.ts'
+import { evaluate } from '../../../src/iam/policy/evaluate.ts'
 import type { RawPolicies } from './literalModel.ts'
 import { accessRequest, rawPolicies } from './policies.ts'
-import { atLeast } from '../runs.ts'
 
 const read = ({ identity, resource, boundary, session }: RawPolicies): EvaluatedPolicies => ({
   identity: identity.map(readPolicy),
@@ -27,17 +26,17 @@ const allowAll = readPolicy({
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
 })
 
-const decisions = [evaluate, evaluateCrossAccount] as const
-
-describe.each(decisions)('%o', (decide) => {
+describe('evaluate', () => {
   test('a statement that denies decides, whatever else allows', () => {
     fc.assert(
       fc.property(policies(), accessRequest(), (given, request) => {
         for (const layer of ['identity', 'session'] as const) {
           const denied = { ...given, [layer]: [...(given[layer] ?? []), denyAll] }
-          expect(decide(denied, request).decision).toBe('explicitly-denied')
+          expect(evaluate(denied, request).decision).toBe('explicitly-denied')
         }
-        expect(decide({ ...given, boundary: denyAll }, request).decision).toBe('explicitly-denied')
+        expect(evaluate({ ...given, boundary: denyAll }, request).decision).toBe(
+          'explicitly-denied',
+        )
       }),
     )
   })
@@ -59,7 +58,7 @@ describe.each(decisions)('%o', (decide) => {
           identity: raw.identity.map(onlyDenials),
           ...(resource === undefined ? {} : { resource: onlyDenials(resource) }),
         })
-        expect(decide(given, request).decision).not.toBe('allowed')
+        expect(evaluate(given, request).decision).not.toBe('allowed')
       }),
     )
   })
@@ -69,9 +68,9 @@ describe.each(decisions)('%o', (decide) => {
       fc.property(policies(), policies(), accessRequest(), (given, other, request) => {
         const { boundary: _, session: __, ...unlimited } = given
         const [limit = allowAll] = other.identity ?? []
-        const without = decide(unlimited, request).decision
+        const without = evaluate(unlimited, request).decision
         for (const limited of [{ boundary: limit }, { session: [limit] }]) {
-          const { decision } = decide({ ...unlimited, ...limited }, request)
+          const { decision } = evaluate({ ...unlimited, ...limited }, request)
           if (decision === 'allowed') expect(without).toBe('allowed')
         }
       }),
@@ -83,7 +82,7 @@ describe.each(decisions)('%o', (decide) => {
       fc.property(policies(), accessRequest(), (given, request) => {
         const { boundary: _, session: __, ...unlimited } = given
         const limited = { ...unlimited, boundary: allowAll, session: [allowAll] }
-        expect(decide(limited, request).decision).toBe(decide(unlimited, request).decision)
+        expect(evaluate(limited, request).decision).toBe(evaluate(unlimited, request).decision)
       }),
     )
   })
@@ -94,8 +93,8 @@ describe.each(decisions)('%o', (decide) => {
         const split = raw.identity.flatMap((policy) =>
           policy.Statement.map((statement) => ({ ...policy, Statement: [statement] })),
         )
-        expect(decide(read({ ...raw, identity: split }), request).decision).toBe(
-          decide(read(raw), request).decision,
+        expect(evaluate(read({ ...raw, identity: split }), request).decision).toBe(
+          evaluate(read(raw), request).decision,
         )
       }),
     )
@@ -111,7 +110,7 @@ describe.each(decisions)('%o', (decide) => {
             Object.entries(request.context).map(([key, values]) => [key.toUpperCase(), values]),
           ),
         }
-        expect(decide(given, upper)).toEqual(decide(given, request))
+        expect(evaluate(given, upper)).toEqual(evaluate(given, request))
       }),
     )
   })
@@ -123,8 +122,10 @@ describe.each(decisions)('%o', (decide) => {
         fc.pre(!unread.isReadable)
         const blurred = { ...given, identity: [...(given.identity ?? []), unread] }
         const expected =
-          decide(given, request).decision === 'explicitly-denied' ? 'explicitly-denied' : 'unknown'
-        expect(decide(blurred, request).decision).toBe(expected)
+          evaluate(given, request).decision === 'explicitly-denied'
+            ? 'explicitly-denied'
+            : 'unknown'
+        expect(evaluate(blurred, request).decision).toBe(expected)
       }),
     )
   })
@@ -132,7 +133,7 @@ describe.each(decisions)('%o', (decide) => {
   test('names the statement that decided', () => {
     fc.assert(
       fc.property(rawPolicies(), accessRequest(), (raw, request) => {
-        const evaluation = decide(read(raw), request)
+        const evaluation = evaluate(read(raw), request)
         if (evaluation.decision === 'implicitly-denied') return
         const { layer, policyIndex, statementIndex = -1 } = evaluation.decidedBy
         const layers = {
@@ -145,45 +146,6 @@ describe.each(decisions)('%o', (decide) => {
         expect(statement).toBeDefined()
         if (evaluation.decision === 'explicitly-denied') expect(statement?.Effect).toBe('Deny')
         if (evaluation.decision === 'allowed') expect(statement?.Effect).toBe('Allow')
-      }),
-    )
-  })
-})
-
-describe('evaluateCrossAccount', () => {
-  test('allows exactly what both accounts allow', () => {
-    let allowed = 0
-    const open = { Effect: 'Allow', Action: '*' } as const
-    fc.assert(
-      fc.property(rawPolicies(), accessRequest(), fc.boolean(), (raw, request, isOpen) => {
-        const { identity, resource: trust, ...limits } = read(raw)
-        const widened = {
-          ...raw.resource,
-          Version: '2012-10-17',
-          Statement: [{ ...open, Principal: '*' }],
-        }
-        const resource = isOpen || trust === undefined ? readPolicy(widened) : trust
-        const own = {
-          ...limits,
-          identity: isOpen ? (identity ?? []) : [allowAll, ...(identity ?? [])],
-        }
-        const ownAllows = evaluate(own, request).decision === 'allowed'
-        const trustAllows =
-          evaluateCrossAccount({ identity: [allowAll], resource }, request).decision === 'allowed'
-        const { decision } = evaluateCrossAccount({ ...own, resource }, request)
-        expect(decision === 'allowed').toBe(ownAllows && trustAllows)
-        if (decision === 'allowed') allowed += 1
-      }),
-      atLeast(2000),
-    )
-    expect(allowed).toBeGreaterThan(20)
-  })
-
-  test('allows nothing that evaluate within one account would not', () => {
-    fc.assert(
-      fc.property(policies(), accessRequest(), (given, request) => {
-        const { decision } = evaluateCrossAccount(given, request)
-        if (decision === 'allowed') expect(evaluate(given, request).decision).toBe('allowed')
       }),
     )
   })

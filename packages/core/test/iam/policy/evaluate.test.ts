@@ -6,7 +6,6 @@ import {
   assumeRoleAllowed,
   evaluate,
   evaluateAssumeRole,
-  evaluateCrossAccount,
 } from '../../../src/iam/policy/evaluate.ts'
 import {
   anonymous,
@@ -153,10 +152,6 @@ describe('the evaluation', () => {
     expect(missing({ identity, session: [nothingElse] })).toEqual({
       decision: 'implicitly-denied',
       missing: 'session',
-    })
-    expect(evaluateCrossAccount({ identity }, request(somebody))).toEqual({
-      decision: 'implicitly-denied',
-      missing: 'resource',
     })
   })
 })
