@@ -171,10 +171,18 @@ const ended = ({ state, waitingFor }: Standing, end: RunEnd): E.Either<never, Bo
  * to be tried again.
  *
  * @example
- * await runBothParties({ rescale, customer }, {
+ * import { runBothParties } from '@byoa/application'
+ * import { connectedWorld } from '@byoa/testing/world'
+ * import * as E from 'fp-ts/lib/Either.js'
+ *
+ * const { rescale, customer, onboardingId } = await connectedWorld()
+ * const parties = { rescale, customer }
+ * const run = await runBothParties(parties, {
  *   onboardingId,
  *   until: ({ state }) => state.status === 'Connected',
  * })()
+ *
+ * E.isRight(run) && run.right.end // => 'reached'
  */
 export const runBothParties =
   (
