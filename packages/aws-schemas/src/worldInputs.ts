@@ -133,7 +133,8 @@ const iam: WorldService = {
   actions: [
     'AddRoleToInstanceProfile AttachRolePolicy CreateInstanceProfile CreatePolicy CreateRole',
     'DeleteInstanceProfile DeletePolicy DeleteRole DeleteRolePermissionsBoundary',
-    'DeleteRolePolicy DetachRolePolicy GetRole GetRolePolicy ListAttachedRolePolicies',
+    'DeleteRolePolicy DetachRolePolicy GetPolicy GetPolicyVersion GetRole GetRolePolicy',
+    'ListAttachedRolePolicies',
     'ListRolePolicies ListRoles PutRolePermissionsBoundary PutRolePolicy',
     'RemoveRoleFromInstanceProfile UpdateAssumeRolePolicy UpdateRole',
   ].join(' '),
@@ -149,6 +150,8 @@ const iam: WorldService = {
     DeleteRolePolicyRequest: `${roleName} PolicyName`,
     DeleteRoleRequest: roleName,
     DetachRolePolicyRequest: `${roleName} PolicyArn`,
+    GetPolicyRequest: 'PolicyArn',
+    GetPolicyVersionRequest: 'PolicyArn VersionId',
     GetRolePolicyRequest: `${roleName} PolicyName`,
     GetRoleRequest: roleName,
     ListAttachedRolePoliciesRequest: `${roleName} ${marked}`,

@@ -107,8 +107,12 @@ const iamCalls = (client: IO<IAM.IAMClient>): Iam => {
   const call = callsOf('iam', client)
   return {
     createRole: call('CreateRole', IAM.CreateRoleCommand),
+    getPolicy: call('GetPolicy', IAM.GetPolicyCommand),
+    getPolicyVersion: call('GetPolicyVersion', IAM.GetPolicyVersionCommand),
     getRole: call('GetRole', IAM.GetRoleCommand),
     getRolePolicy: call('GetRolePolicy', IAM.GetRolePolicyCommand),
+    listAttachedRolePolicies: call('ListAttachedRolePolicies', IAM.ListAttachedRolePoliciesCommand),
+    listRolePolicies: call('ListRolePolicies', IAM.ListRolePoliciesCommand),
     putRolePermissionsBoundary: call(
       'PutRolePermissionsBoundary',
       IAM.PutRolePermissionsBoundaryCommand,

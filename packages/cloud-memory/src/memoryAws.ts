@@ -92,8 +92,12 @@ const ec2Calls = (call: CallMaker): Ec2 => ({
 
 const iamCalls = (call: CallMaker): Iam => ({
   createRole: call('CreateRole'),
+  getPolicy: call('GetPolicy'),
+  getPolicyVersion: call('GetPolicyVersion'),
   getRole: call('GetRole'),
   getRolePolicy: call('GetRolePolicy'),
+  listAttachedRolePolicies: call('ListAttachedRolePolicies'),
+  listRolePolicies: call('ListRolePolicies'),
   putRolePermissionsBoundary: call('PutRolePermissionsBoundary'),
   putRolePolicy: call('PutRolePolicy'),
   updateAssumeRolePolicy: call('UpdateAssumeRolePolicy'),

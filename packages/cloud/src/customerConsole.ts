@@ -20,6 +20,7 @@ import {
   preflightPermissions,
 } from './permissions/preflightPermissions.ts'
 import { portOperations } from './portOperations.ts'
+import { describeRole } from './role/describeRole.ts'
 import { readTrustPolicy } from './role/readTrustPolicy.ts'
 import { restoreRole } from './role/restoreRole.ts'
 import { installRoutes } from './routes/installRoutes.ts'
@@ -77,6 +78,7 @@ export const customerConsole = (options: CustomerConsoleOptions): CustomerConsol
     readTrustPolicy: operation('readTrustPolicy', ({ aws }, { roleArn }) =>
       readTrustPolicy(aws, roleArn),
     ),
+    describeRole: operation('describeRole', ({ aws }, { roleArn }) => describeRole(aws, roleArn)),
     acceptPeering: operation('acceptPeering', acceptPeering),
     associateCidr: operation('associateCidr', associateCidr),
     installRoutes: operation('installRoutes', installRoutes),

@@ -1,6 +1,6 @@
 import type { RoleDefinition } from '@byoa/core/cloudformation'
 import type { AccountId, PeeringId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
-import type { PeeringSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
+import type { PeeringSnapshot, RoleSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import type { Leftover, StackReport } from '@byoa/core/onboarding'
 import type { Option } from 'fp-ts/lib/Option.js'
@@ -79,6 +79,11 @@ export interface CustomerConsole {
     readonly region: Region
     readonly roleArn: RoleArn
   }) => TaskEither<Failure, Option<string>>
+  /** A role with its trust policy and every policy that it has; none when there is no such role. */
+  readonly describeRole: (input: {
+    readonly region: Region
+    readonly roleArn: RoleArn
+  }) => TaskEither<Failure, Option<RoleSnapshot>>
   /**
    * Accepts a peering, but only from the account and VPC that were agreed: anybody can send a
    * request.

@@ -7,8 +7,15 @@ import type { AwsCall } from './AwsCall.ts'
 /** One caller's calls to the service in one Region. */
 export interface Iam {
   readonly createRole: AwsCall<CreateRoleRequest, CreateRoleResponse>
+  readonly getPolicy: AwsCall<GetPolicyRequest, GetPolicyResponse>
+  readonly getPolicyVersion: AwsCall<GetPolicyVersionRequest, GetPolicyVersionResponse>
   readonly getRole: AwsCall<GetRoleRequest, GetRoleResponse>
   readonly getRolePolicy: AwsCall<GetRolePolicyRequest, GetRolePolicyResponse>
+  readonly listAttachedRolePolicies: AwsCall<
+    ListAttachedRolePoliciesRequest,
+    ListAttachedRolePoliciesResponse
+  >
+  readonly listRolePolicies: AwsCall<ListRolePoliciesRequest, ListRolePoliciesResponse>
   readonly putRolePermissionsBoundary: AwsCall<PutRolePermissionsBoundaryRequest, Unit>
   readonly putRolePolicy: AwsCall<PutRolePolicyRequest, Unit>
   readonly updateAssumeRolePolicy: AwsCall<UpdateAssumeRolePolicyRequest, Unit>
@@ -16,6 +23,11 @@ export interface Iam {
 
 export interface AttachedPermissionsBoundary {
   readonly PermissionsBoundaryArn?: string | undefined
+}
+
+export interface AttachedPolicy {
+  readonly PolicyName?: string | undefined
+  readonly PolicyArn?: string | undefined
 }
 
 export interface CreateRoleRequest {
@@ -26,6 +38,23 @@ export interface CreateRoleRequest {
   readonly MaxSessionDuration?: number
   readonly PermissionsBoundary?: string
   readonly Tags?: ReadonlyArray<Tag>
+}
+
+export interface GetPolicyRequest {
+  readonly PolicyArn: string
+}
+
+export interface GetPolicyResponse {
+  readonly Policy?: Policy | undefined
+}
+
+export interface GetPolicyVersionRequest {
+  readonly PolicyArn: string
+  readonly VersionId: string
+}
+
+export interface GetPolicyVersionResponse {
+  readonly PolicyVersion?: PolicyVersion | undefined
 }
 
 export interface GetRolePolicyRequest {
@@ -43,6 +72,36 @@ export interface GetRoleRequest {
 
 export interface GetRoleResponse {
   readonly Role?: Role | undefined
+}
+
+export interface ListAttachedRolePoliciesRequest {
+  readonly RoleName: string
+  readonly Marker?: string
+}
+
+export interface ListAttachedRolePoliciesResponse {
+  readonly AttachedPolicies?: ReadonlyArray<AttachedPolicy> | undefined
+  readonly IsTruncated?: boolean | undefined
+  readonly Marker?: string | undefined
+}
+
+export interface ListRolePoliciesRequest {
+  readonly RoleName: string
+  readonly Marker?: string
+}
+
+export interface ListRolePoliciesResponse {
+  readonly PolicyNames?: ReadonlyArray<string> | undefined
+  readonly IsTruncated?: boolean | undefined
+  readonly Marker?: string | undefined
+}
+
+export interface Policy {
+  readonly DefaultVersionId?: string | undefined
+}
+
+export interface PolicyVersion {
+  readonly Document?: string | undefined
 }
 
 export interface PutRolePermissionsBoundaryRequest {

@@ -16,8 +16,8 @@ interface Page {
 }
 
 /**
- * Calls for page after page and returns what `until` makes of them, at the latest of all of them.
- * Ends when a token comes twice in a row, as the SDK does.
+ * Calls for page after page until there are enough or no more, and returns them. Ends when a token
+ * comes twice in a row, as the SDK does.
  */
 export const pagesUntil =
   <Input extends PagedInput, Output extends Page>(
@@ -52,4 +52,33 @@ export const everyPage = <Input extends PagedInput, Output extends Page, Item>(
   pipe(
     pagesUntil(call, input, () => false),
     TE.map((pages) => pages.flatMap((page) => itemsOf(page) ?? [])),
+  )
+
+/** The lists of IAM page by marker. */
+interface MarkedInput {
+  readonly Marker?: string
+}
+
+interface MarkedPage {
+  readonly IsTruncated?: boolean | undefined
+  readonly Marker?: string | undefined
+}
+
+/** Collects the items of every page of a list of IAM. */
+export const everyMarkedPage = <Input extends MarkedInput, Output extends MarkedPage, Item>(
+  call: AwsCall<Input, Output>,
+  input: Input,
+  itemsOf: (page: Output) => ReadonlyArray<Item> | undefined,
+): TE.TaskEither<AwsError, ReadonlyArray<Item>> =>
+  everyPage(
+    ({ NextToken }: PagedInput) =>
+      pipe(
+        call(NextToken === undefined ? input : { ...input, Marker: NextToken }),
+        TE.map((page) => ({
+          page,
+          NextToken: page.IsTruncated === true ? page.Marker : undefined,
+        })),
+      ),
+    {},
+    ({ page }) => itemsOf(page),
   )

@@ -3,7 +3,7 @@ import { refused, valid } from '@byoa/scripted-aws'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-import { everyPage, pagesUntil } from '../../src/aws/everyPage.ts'
+import { everyMarkedPage, everyPage, pagesUntil } from '../../src/aws/everyPage.ts'
 
 interface Page {
   readonly NextToken?: string
@@ -63,5 +63,28 @@ describe('every page', () => {
     const pages = await pagesUntil(call, {}, (seen) => seen.length === 2)()
     expect(valid(pages)).toHaveLength(2)
     expect(tokens).toEqual([undefined, 'a'])
+  })
+})
+
+describe('every page of a list of IAM', () => {
+  it('goes on by marker while the list is truncated', async () => {
+    const markers: Array<string | undefined> = []
+    const pages = [
+      { Names: ['a'], IsTruncated: true, Marker: 'm' },
+      { Names: ['b'], IsTruncated: false, Marker: 'not a next page' },
+    ]
+    const call =
+      ({ Marker }: { readonly RoleName: string; readonly Marker?: string }) =>
+      () => {
+        markers.push(Marker)
+        return Promise.resolve(E.right(pages[markers.length - 1] ?? {}))
+      }
+    const items = await everyMarkedPage(
+      call,
+      { RoleName: 'Rescale' },
+      ({ Names }: { readonly Names?: ReadonlyArray<string>; readonly Marker?: string }) => Names,
+    )()
+    expect(valid(items)).toEqual(['a', 'b'])
+    expect(markers).toEqual([undefined, 'm'])
   })
 })

@@ -1,6 +1,12 @@
 export { findDrift, type ExpectedConnection } from './findDrift.ts'
 export { findMissingRoutes, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'
+export {
+  findRoleDifferences,
+  type RoleDifference,
+  type RoleDocument,
+  type StatementName,
+} from './findRoleDifferences.ts'
 export { findVpcProblems, type ExpectedVpc } from './findVpcProblems.ts'
 export { hasRoutesTo } from './hasRoutesTo.ts'
 export { InspectionFinding, Side, type FindingLevel } from './InspectionFinding.ts'
@@ -10,7 +16,9 @@ export type {
   PeeringSnapshot,
   PeeringStatus,
   ProbeAnswer,
+  RolePolicySnapshot,
   RoleProbe,
+  RoleSnapshot,
   RouteSnapshot,
   RouteTableSnapshot,
   RouteTarget,

@@ -7,6 +7,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */
 import type { Region } from '../iam/identity/Partition.ts'
+import type { RoleArn } from '../iam/identity/RoleArn.ts'
 import type {
   AccountId,
   PeeringId,
@@ -103,4 +104,20 @@ export interface ConnectionSnapshot {
   readonly rescaleRouteTables?: ReadonlyArray<RouteTableSnapshot>
   readonly customerRouteTables?: ReadonlyArray<RouteTableSnapshot>
   readonly vpc?: VpcSnapshot | undefined
+}
+
+/** A policy of a role, as IAM answers it: JSON text that may be URL-encoded. */
+export interface RolePolicySnapshot {
+  /** The name of an inline policy, the ARN of an attached one. */
+  readonly name: string
+  readonly kind: 'inline' | 'attached'
+  readonly document: string
+}
+
+export interface RoleSnapshot {
+  readonly roleArn: RoleArn
+  /** JSON text that may be URL-encoded. */
+  readonly trustPolicy: string
+  readonly permissionsBoundaryArn?: string
+  readonly policies: ReadonlyArray<RolePolicySnapshot>
 }

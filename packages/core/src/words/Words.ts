@@ -11,6 +11,7 @@ import type { TrustFinding, TrustFindingId } from '../iam/trust/TrustFinding.ts'
 import type { InspectionFinding } from '../inspection/InspectionFinding.ts'
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
 import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
+import type { RoleDifference } from '../inspection/findRoleDifferences.ts'
 import type { CidrFinding } from '../network/CidrFinding.ts'
 import type { ParseIpv4CidrError } from '../network/Ipv4Cidr.ts'
 import type { PlanSubnetsError } from '../network/planSubnets.ts'
@@ -41,6 +42,7 @@ export interface Words {
   readonly describeQuickCreateLinkError: Describe<QuickCreateLinkError>
   // inspection
   readonly describeProbeProblem: Describe<ProbeProblem>
+  readonly describeRoleDifference: Describe<RoleDifference>
   readonly describeMissingRoute: Describe<MissingRoute>
   readonly describeInspectionFinding: Describe<InspectionFinding>
   // onboarding

@@ -1,6 +1,7 @@
 /** Restoring a role that was changed or deleted by hand. */
 import type { Failure } from '@byoa/application'
 import { partsOfRoleArn, RolePath } from '@byoa/core/iam/identity'
+import { type RoleSnapshot, findRoleDifferences } from '@byoa/core/inspection'
 import type { StackReport } from '@byoa/core/onboarding'
 import * as O from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -126,6 +127,43 @@ const policyCases = (declare: DeclareCase): void => {
   )
 }
 
+const described = (scene: CloudScene, { roleArn }: StackReport): Promise<O.Option<RoleSnapshot>> =>
+  succeed(scene.customerConsole.describeRole({ region: scene.region, roleArn }))
+
+const descriptionCases = (declare: DeclareCase): void => {
+  declare(
+    'is described with what its definition says, and none when it is gone',
+    async (scene) => {
+      const stack = await withStack(scene)
+      const role = roleFor(scene, stack)
+      const seen = await described(scene, stack)
+      expect(O.isSome(seen) && findRoleDifferences(seen.value, role)).toEqual([])
+      await scene.colleague.deleteRole(stack.roleArn)
+      expect(await described(scene, stack)).toEqual(O.none)
+    },
+    ['permissions'],
+  )
+
+  declare('is described with the statement that was edited', async (scene) => {
+    const stack = await withStack(scene)
+    const role = roleFor(scene, stack)
+    const [policy] = role.policies
+    const edited = {
+      ...role,
+      policies: role.policies.map((one) =>
+        one === policy ? { ...one, document: one.document.replaceAll('"Allow"', '"Deny"') } : one,
+      ),
+    }
+    const { region } = scene
+    const { roleArn } = stack
+    await settled(scene, scene.customerConsole.restoreRole({ region, roleArn, role: edited }))
+    const seen = await described(scene, stack)
+    const tags = O.isSome(seen) ? findRoleDifferences(seen.value, role).map(({ _tag }) => _tag) : []
+    expect(tags.length).toBeGreaterThan(0)
+    expect(new Set(tags)).toEqual(new Set(['StatementChanged']))
+  })
+}
+
 const malformedCase = (declare: DeclareCase): void => {
   declare('fails for good when its trust policy is malformed', async (scene) => {
     const stack = await withStack(scene)
@@ -144,5 +182,6 @@ export const roleCases = (declare: DeclareCase): void => {
   wholeRoleCases(declare)
   trustCase(declare)
   policyCases(declare)
+  descriptionCases(declare)
   malformedCase(declare)
 }

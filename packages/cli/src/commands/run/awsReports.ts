@@ -1,9 +1,11 @@
 /** What a run on AWS says while it waits, before it begins, and when it is cut short. */
 import { type StackProgress, type Waiting, describeWaiting } from '@byoa/cloud'
+import type { RoleDifference } from '@byoa/core/inspection'
 import type { Language } from '@byoa/core/values'
 
 import type { Terminal } from '../../terminal/Terminal.ts'
 import { printable } from '../../terminal/printable.ts'
+import { wordsIn } from '../../terminal/words.ts'
 
 type Words = Readonly<Record<Language, (text: string) => string>>
 
@@ -32,6 +34,13 @@ export const progressTeller =
   ({ logicalId, resourceType, status, reason }) => {
     const why = reason === undefined ? '' : `: ${reason}`
     err(colours.dim(printable(`… ${logicalId} (${resourceType}) ${status}${why}`)))
+  }
+
+/** Tells what of the role is not as the setup has it, before it is restored. */
+export const differenceTeller =
+  ({ err, colours }: Terminal, language: Language): ((difference: RoleDifference) => void) =>
+  (difference) => {
+    err(colours.dim(printable(`… ${wordsIn[language].describeRoleDifference(difference)}`)))
   }
 
 /** Says where both parties really act. */

@@ -13,9 +13,9 @@ import { memoryStore } from '@byoa/store-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { Parties } from '../../play/Parties.ts'
 import { awsParties } from '../../play/awsParties.ts'
 import { keepDocuments } from '../../play/keepDocuments.ts'
+import type { Parties } from '../../play/Parties.ts'
 import {
   type PlayContext,
   playFollowing,
@@ -27,13 +27,14 @@ import {
 import { randomIds } from '../../play/randomIds.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
-import type { RunOptions } from './RunOptions.ts'
-import { type RunResult, loadResult } from './RunResult.ts'
+import type { AwsByParty } from './AwsByParty.ts'
+import { awsPrologue, differenceTeller, progressTeller, waitingTeller } from './awsReports.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
 import { timeoutSecondsOf } from './reviewAwsOptions.ts'
-import type { AwsByParty } from './AwsByParty.ts'
-import { awsPrologue, progressTeller, waitingTeller } from './awsReports.ts'
+import type { RunOptions } from './RunOptions.ts'
 import { isPlayed, stepTeller } from './runReports.ts'
+import { type RunResult, loadResult } from './RunResult.ts'
+import { tellingRoleDifferences } from './tellingRoleDifferences.ts'
 
 const patienceWithin = (seconds: number): Patiences => {
   const within = (name: keyof Patiences): Patiences[keyof Patiences] => ({
@@ -62,7 +63,7 @@ export interface AwsRun {
 const partiesOf = ({ terminal, input, aws, options }: AwsRun): Parties => {
   const { clock, sleep = systemWait.sleep, language } = options
   const timeoutSeconds = timeoutSecondsOf(options)
-  return awsParties({
+  const parties = awsParties({
     config: input.config,
     ...aws,
     store: memoryStore({
@@ -79,6 +80,9 @@ const partiesOf = ({ terminal, input, aws, options }: AwsRun): Parties => {
     onProgress: progressTeller(terminal),
     until: clock() + timeoutSeconds * 1000,
   })
+  const { customer } = parties
+  const console = tellingRoleDifferences(customer.console, differenceTeller(terminal, language))
+  return { ...parties, customer: { ...customer, console } }
 }
 
 /** The Rescale VPC may have grown since, and the customer may want another block. */

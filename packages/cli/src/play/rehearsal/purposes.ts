@@ -96,6 +96,10 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
     en: 'Read who can assume the role',
     ja: 'ロールを引き受けられるプリンシパルを確認する',
   },
+  'CustomerConsole.describeRole': {
+    en: 'Read the role with all of its policies',
+    ja: 'ロールとそのすべてのポリシーを確認する',
+  },
   'CustomerConsole.associateCidr': {
     en: 'Associate a further CIDR block with the VPC',
     ja: 'VPC に CIDR ブロックを追加で関連付ける',

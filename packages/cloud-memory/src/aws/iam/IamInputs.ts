@@ -16,6 +16,8 @@ export interface IamInputs {
   readonly DeleteRolePermissionsBoundary: DeleteRolePermissionsBoundaryRequest
   readonly DeleteRolePolicy: DeleteRolePolicyRequest
   readonly DetachRolePolicy: DetachRolePolicyRequest
+  readonly GetPolicy: GetPolicyRequest
+  readonly GetPolicyVersion: GetPolicyVersionRequest
   readonly GetRole: GetRoleRequest
   readonly GetRolePolicy: GetRolePolicyRequest
   readonly ListAttachedRolePolicies: ListAttachedRolePoliciesRequest
@@ -83,6 +85,15 @@ export interface DeleteRoleRequest {
 export interface DetachRolePolicyRequest {
   readonly RoleName: string
   readonly PolicyArn: string
+}
+
+export interface GetPolicyRequest {
+  readonly PolicyArn: string
+}
+
+export interface GetPolicyVersionRequest {
+  readonly PolicyArn: string
+  readonly VersionId: string
 }
 
 export interface GetRolePolicyRequest {

@@ -2,11 +2,15 @@
 export {
   addRoleToInstanceProfile as AddRoleToInstanceProfile,
   createInstanceProfile as CreateInstanceProfile,
-  createPolicy as CreatePolicy,
   deleteInstanceProfile as DeleteInstanceProfile,
-  deletePolicy as DeletePolicy,
   removeRoleFromInstanceProfile as RemoveRoleFromInstanceProfile,
 } from './instanceProfiles.ts'
+export {
+  createPolicy as CreatePolicy,
+  deletePolicy as DeletePolicy,
+  getPolicy as GetPolicy,
+  getPolicyVersion as GetPolicyVersion,
+} from './managedPolicies.ts'
 export {
   deleteRolePermissionsBoundary as DeleteRolePermissionsBoundary,
   putRolePermissionsBoundary as PutRolePermissionsBoundary,

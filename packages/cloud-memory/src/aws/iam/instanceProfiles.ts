@@ -1,8 +1,7 @@
 /**
- * Instance profiles, each with at most one role, and managed policies.
+ * Instance profiles, each with at most one role.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateInstanceProfile.html
- * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -13,13 +12,10 @@ import type { InstanceProfile } from '../../world/identities.ts'
 import { type Action, type Context, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { accountIn, iamArn, roleNamed } from './found.ts'
-import { type WithPolicySource, savedPolicy } from './policies.ts'
 import type {
   AddRoleToInstanceProfileRequest,
   CreateInstanceProfileRequest,
-  CreatePolicyRequest,
   DeleteInstanceProfileRequest,
-  DeletePolicyRequest,
   RemoveRoleFromInstanceProfileRequest,
 } from './IamInputs.ts'
 
@@ -114,54 +110,5 @@ export const deleteInstanceProfile: Action<DeleteInstanceProfileRequest, Record<
     const account = accountIn(context)
     const instanceProfiles = Table.drop(account.instanceProfiles, InstanceProfileName)
     return answer(putAccount(context.world, { ...account, instanceProfiles }), {})
-  },
-}
-
-// managed policies
-
-export const createPolicy: Action<
-  WithPolicySource<CreatePolicyRequest>,
-  { readonly Policy: { readonly Arn: string } }
-> = {
-  permission: 'iam:CreatePolicy',
-  needs: (context, { PolicyName, Path = '/' }) => [
-    { resource: iamArn(context, `policy${Path}${PolicyName}`) },
-  ],
-  run: (context, { PolicyName, PolicyDocument, Path = '/' }) => {
-    const policy = savedPolicy(PolicyDocument)
-    if (E.isLeft(policy)) return policy
-    const account = accountIn(context)
-    const arn = iamArn(context, `policy${Path}${PolicyName}`)
-    if (Table.rows(account.managedPolicies).some(({ name }) => name === PolicyName)) {
-      return refuse(
-        'EntityAlreadyExists',
-        `A policy called ${PolicyName} already exists. Duplicate names are not allowed.`,
-        409,
-      )
-    }
-    const row = { ...policy.right, name: PolicyName, arn }
-    const managedPolicies = Table.put(account.managedPolicies, arn, row)
-    return answer(putAccount(context.world, { ...account, managedPolicies }), {
-      Policy: { Arn: arn },
-    })
-  },
-}
-
-export const deletePolicy: Action<DeletePolicyRequest, Record<never, never>> = {
-  permission: 'iam:DeletePolicy',
-  needs: (_context, { PolicyArn }) => [{ resource: PolicyArn }],
-  run: (context, { PolicyArn }) => {
-    const account = accountIn(context)
-    if (Table.get(account.managedPolicies, PolicyArn) === undefined) {
-      return refuse('NoSuchEntity', `Policy ${PolicyArn} was not found.`, 404)
-    }
-    const isAttached = Table.rows(account.roles).some(({ attachedPolicyArns }) =>
-      attachedPolicyArns.includes(PolicyArn),
-    )
-    if (isAttached) {
-      return refuse('DeleteConflict', 'Cannot delete a policy attached to entities.', 409)
-    }
-    const managedPolicies = Table.drop(account.managedPolicies, PolicyArn)
-    return answer(putAccount(context.world, { ...account, managedPolicies }), {})
   },
 }

@@ -20,6 +20,8 @@ export const iamSchema: ServiceSchema = {
     DeleteRolePermissionsBoundary: { input: 'DeleteRolePermissionsBoundaryRequest' },
     DeleteRolePolicy: { input: 'DeleteRolePolicyRequest' },
     DetachRolePolicy: { input: 'DetachRolePolicyRequest' },
+    GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
+    GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
     GetRole: { input: 'GetRoleRequest', output: 'GetRoleResponse' },
     GetRolePolicy: { input: 'GetRolePolicyRequest', output: 'GetRolePolicyResponse' },
     ListAttachedRolePolicies: {
@@ -116,6 +118,17 @@ export const iamSchema: ServiceSchema = {
       served: {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
         PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    GetPolicyRequest: {
+      served: { PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true } },
+      unserved: '',
+    },
+    GetPolicyVersionRequest: {
+      served: {
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+        VersionId: { member: 'VersionId', type: 'string', isRequired: true },
       },
       unserved: '',
     },
@@ -245,6 +258,14 @@ export const iamSchema: ServiceSchema = {
       Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
     },
     CreateRoleResponse: { Role: ['Role', { structure: 'Role' }] },
+    GetPolicyResponse: { Policy: ['Policy', { structure: 'Policy' }] },
+    GetPolicyVersionResponse: { PolicyVersion: ['PolicyVersion', { structure: 'PolicyVersion' }] },
+    PolicyVersion: {
+      Document: ['Document', 'string'],
+      VersionId: ['VersionId', 'string'],
+      IsDefaultVersion: ['IsDefaultVersion', 'boolean'],
+      CreateDate: ['CreateDate', 'timestamp'],
+    },
     GetRoleResponse: { Role: ['Role', { structure: 'Role' }] },
     GetRolePolicyResponse: {
       RoleName: ['RoleName', 'string'],

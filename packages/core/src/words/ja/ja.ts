@@ -10,6 +10,7 @@ import { describeSetupTemplateError } from './describeSetupTemplateError.ts'
 import { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'
 import { describeProbeProblem } from './describeProbeProblem.ts'
 import { describeMissingRoute } from './describeMissingRoute.ts'
+import { describeRoleDifference } from './describeRoleDifference.ts'
 import { describeInspectionFinding } from './describeInspectionFinding.ts'
 import { describeEvent } from './describeEvent.ts'
 import { describeIntent } from './describeIntent.ts'
@@ -29,6 +30,7 @@ export const ja: Words = {
   describeSetupTemplateError,
   describeQuickCreateLinkError,
   describeProbeProblem,
+  describeRoleDifference,
   describeMissingRoute,
   describeInspectionFinding,
   describeEvent,

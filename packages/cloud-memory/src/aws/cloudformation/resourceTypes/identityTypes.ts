@@ -17,11 +17,10 @@ import type { PolicySource } from '../../iam/policies.ts'
 import {
   addRoleToInstanceProfile,
   createInstanceProfile,
-  createPolicy,
   deleteInstanceProfile,
-  deletePolicy,
   removeRoleFromInstanceProfile,
 } from '../../iam/instanceProfiles.ts'
+import { createPolicy, deletePolicy } from '../../iam/managedPolicies.ts'
 import {
   attachRolePolicy,
   createRole,

@@ -1,0 +1,42 @@
+import type { CustomerConsole } from '@byoa/application'
+import { type RoleDifference, findRoleDifferences } from '@byoa/core/inspection'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as T from 'fp-ts/lib/Task.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+type RestoreRoleInput = Parameters<CustomerConsole['restoreRole']>[0]
+
+/** Nothing is told when the role cannot be read: restoring it says what it lacks. */
+const differencesOf = (
+  { describeRole }: CustomerConsole,
+  { role, ...input }: RestoreRoleInput,
+): T.Task<ReadonlyArray<RoleDifference>> =>
+  pipe(
+    describeRole(input),
+    TE.match(
+      () => [],
+      O.match(
+        () => [],
+        (present) => findRoleDifferences(present, role),
+      ),
+    ),
+  )
+
+/**
+ * Returns a console that tells, before it restores a role, which statements of it differ: why a
+ * probe was refused.
+ */
+export const tellingRoleDifferences = (
+  console: CustomerConsole,
+  tell: (difference: RoleDifference) => void,
+): CustomerConsole => ({
+  ...console,
+  restoreRole: (input) =>
+    pipe(
+      differencesOf(console, input),
+      T.map((differences) => differences.forEach(tell)),
+      TE.fromTask,
+      TE.flatMap(() => console.restoreRole(input)),
+    ),
+})
