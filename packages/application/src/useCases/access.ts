@@ -1,12 +1,12 @@
 /** Reading the customer's account through its role. */
-import type { Built } from '@byoa/core/onboarding'
+import type { WithStack } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CustomerAccess, CustomerCloudError } from '../ports/CustomerCloud.ts'
 
 /** What is needed to enter the customer's account. */
-export type Enterable = Pick<Built, 'stack' | 'setup' | 'request' | 'rotation'>
+export type Enterable = Pick<WithStack, 'stack' | 'setup' | 'request' | 'rotation'>
 
 const accessesOf = ({
   stack,

@@ -13,18 +13,18 @@ import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import { type RoleArn, VpcId, partitionOfRegion, renderRoleArn } from '@byoa/core/iam/identity'
 import { type InspectionFinding, vpcCorrectionOf } from '@byoa/core/inspection'
 import {
-  type BuiltState,
   type Cancelled,
   type CidrLeased,
   type Offboarding,
-  type Opened,
-  type Peered,
   type PeeringPending,
   type Requested,
   type SetupIssued,
   type StackReport,
+  type StateWithStack,
+  type WithPeering,
+  type WithRequest,
   connectionNameOf,
-  isBuilt,
+  hasStack,
   stackNameOf,
 } from '@byoa/core/onboarding'
 import type * as E from 'fp-ts/lib/Either.js'
@@ -52,7 +52,7 @@ export interface CustomerPorts extends Pick<RescalePorts, 'store' | 'clock'> {
 type Work<A> = TE.TaskEither<OnboardingError, A>
 type Ending = Offboarding | Cancelled
 
-const stackOf = ({ request }: Opened): StackAddress => ({
+const stackOf = ({ request }: WithRequest): StackAddress => ({
   region: request.region,
   stackName: stackNameOf({ request }),
 })
@@ -60,7 +60,7 @@ const stackOf = ({ request }: Opened): StackAddress => ({
 type RunTemplate = (input: RunStackInput) => TE.TaskEither<Failure, StackReport>
 
 const runTemplate = (
-  state: Opened,
+  state: WithRequest,
   template: E.Either<SetupTemplateError, SetupTemplate>,
   run: RunTemplate,
 ): TE.TaskEither<Failure, StackReport> =>
@@ -74,34 +74,34 @@ const runTemplate = (
 
 /** Replaces the stack that was reported; one that has taken its place meanwhile stays. */
 const replacing =
-  ({ console }: CustomerPorts, { stack: { stackId } }: BuiltState): RunTemplate =>
+  ({ console }: CustomerPorts, { stack: { stackId } }: StateWithStack): RunTemplate =>
   (input) =>
     console.replaceStack({ ...input, ...omitUndefined({ stackId }) })
 
 const reporting =
-  (ports: CustomerPorts, { onboardingId }: Opened) =>
+  (ports: CustomerPorts, { onboardingId }: WithRequest) =>
   (report: StackReport): Work<CommandResult> =>
     reportStack(ports, onboardingId, report)
 
 /** A setup was issued, so there is a template to run. */
-type Runnable = SetupIssued | BuiltState
+type Runnable = SetupIssued | StateWithStack
 
 /** The external IDs that the role should trust at this point: during a rotation both, then one. */
 const trustedIds = (state: Runnable): AcceptedExternalIds => {
   const { externalId } = state.setup
-  if (!isBuilt(state) || state.rotation === undefined) return [externalId]
+  if (!hasStack(state) || state.rotation === undefined) return [externalId]
   const { nextExternalId, probed } = state.rotation
   return probed?.nextExternalId === 'allowed' ? [nextExternalId] : [externalId, nextExternalId]
 }
 
 const templateNow = (state: Runnable): E.Either<SetupTemplateError, SetupTemplate> =>
-  isBuilt(state) && state.rotation !== undefined
+  hasStack(state) && state.rotation !== undefined
     ? templateTrusting(state, state.setup, trustedIds(state))
     : templateOf(state, state.setup)
 
 /** What a stack has made, as far as its role depends on it; none when it has no role. */
 const builtResources = (
-  { request: { accountId, region, rolePath } }: Opened,
+  { request: { accountId, region, rolePath } }: WithRequest,
   resources: ReadonlyArray<StackResource>,
 ): O.Option<BuiltResources> => {
   const idOf = (logical: string): string | undefined =>
@@ -156,7 +156,7 @@ export const runStack = (ports: CustomerPorts, state: Runnable): Work<CommandRes
  */
 export const correctVpc = (
   ports: CustomerPorts,
-  state: BuiltState,
+  state: StateWithStack,
   findings: ReadonlyArray<InspectionFinding>,
 ): Work<CommandResult> => {
   const template = templateNow(state)
@@ -194,29 +194,29 @@ export const acceptPeering = (
 /** Adds the routes to Rescale's blocks to the customer's tables. */
 export const addCustomerRoutes = (
   { console }: CustomerPorts,
-  state: Peered,
+  state: WithPeering,
 ): ReturnType<CustomerConsole['installRoutes']> =>
   console.installRoutes(routesToInstall(state, 'customer'))
 
 /** Associates a block that was agreed later with the VPC. */
 export const associateCidr = (
   { console }: CustomerPorts,
-  { request, stack }: BuiltState,
-  cidr: BuiltState['secondaryCidrs'][number]['cidr'],
+  { request, stack }: StateWithStack,
+  cidr: StateWithStack['secondaryCidrs'][number]['cidr'],
 ): TE.TaskEither<Failure, void> =>
   console.associateCidr({ region: request.region, vpcId: stack.vpcId, cidr })
 
 /** Lets the role trust both external IDs, or only the next one, while one replaces the other. */
 export const changeTrust = (
   ports: CustomerPorts,
-  state: BuiltState,
+  state: StateWithStack,
 ): TE.TaskEither<OnboardingError, unknown> =>
   state.rotation === undefined ? TE.right(undefined) : runStack(ports, state)
 
 /** Reads the role's trust policy with the customer's own credentials and reports it. */
 export const reportTrustPolicy = (
   ports: CustomerPorts,
-  { onboardingId, request, stack, changedAt: began }: BuiltState,
+  { onboardingId, request, stack, changedAt: began }: StateWithStack,
 ): Work<CommandResult | undefined> =>
   pipe(
     ports.console.readTrustPolicy({ region: request.region, roleArn: stack.roleArn }),

@@ -7,12 +7,12 @@ import {
   type Intent,
   type IntentOf,
   type IntentType,
+  type KnownState,
   type OnboardingCommandData,
   type OnboardingCommandType,
-  builtStatuses,
-  isBuilt,
+  hasStack,
   isIn,
-  type KnownState,
+  statusesWithStack,
 } from '@byoa/core/onboarding'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -52,7 +52,7 @@ const giving =
 const endAbandoned: Executor<'EndAbandoned'> = (ports, state) =>
   give(
     { ports, onboardingId: state.onboardingId, by: 'rescale' },
-    isBuilt(state) ? 'BeginOffboarding' : 'Cancel',
+    hasStack(state) ? 'BeginOffboarding' : 'Cancel',
     { reason: 'nobody answered in time', began: state.changedAt },
   )
 
@@ -60,8 +60,8 @@ const endAbandoned: Executor<'EndAbandoned'> = (ports, state) =>
 const executors: { readonly [Type in IntentType]?: Executor<Type> } = {
   IssueSetup: inStatus(['CidrLeased'], issueSetup),
   LapseLease: giving('LapseLease', (began) => ({ began })),
-  ProbeRole: inStatus(builtStatuses, verifyRole),
-  InspectVpc: inStatus(builtStatuses, inspectVpc),
+  ProbeRole: inStatus(statusesWithStack, verifyRole),
+  InspectVpc: inStatus(statusesWithStack, inspectVpc),
   RequestPeering: inStatus(['Verified'], requestPeering),
   ObservePeering: inStatus(['PeeringPending', 'PeeringActive'], observePeering),
   AddRescaleRoutes: inStatus(['PeeringActive'], addRescaleRoutes),
@@ -70,11 +70,11 @@ const executors: { readonly [Type in IntentType]?: Executor<Type> } = {
   RepairConnection: inStatus(['Degraded'], repairConnection),
   CompleteRotation: giving('CompleteRotation', (began) => ({ began })),
   ReleaseSecondaryCidr: (ports, state, { data }) =>
-    isBuilt(state) ? releaseSecondaryCidr(ports, state, data.cidr) : undefined,
+    hasStack(state) ? releaseSecondaryCidr(ports, state, data.cidr) : undefined,
   RemoveRescaleRoutes: inStatus(ending, removeRescaleRoutes),
   ObserveCustomerRoutesRemoved: inStatus(ending, observeCustomerRoutesRemoved),
   DeletePeering: (ports, state) =>
-    isBuilt(state)
+    hasStack(state)
       ? deleteFormerPeerings(ports, state)
       : isIn(state, ending)
         ? deletePeerings(ports, state)

@@ -1,6 +1,6 @@
 /** Inspects both ends of a connection in use, and repairs what is Rescale's to repair. */
 import type { ConnectionSnapshot } from '@byoa/core/inspection'
-import type { BuiltState, Degraded, InUse } from '@byoa/core/onboarding'
+import type { Degraded, InUse, StateWithStack } from '@byoa/core/onboarding'
 import type * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -40,7 +40,7 @@ const rescaleRoutesPart = ({ rescaleCloud }: RescalePorts, state: InUse): Part =
         TE.map((rescaleRouteTables) => ({ rescaleRouteTables })),
       )
 
-const isRefused = ({ role }: BuiltState): boolean =>
+const isRefused = ({ role }: StateWithStack): boolean =>
   role.outcome === 'rejected' && role.problems.includes('refused-with-external-id')
 
 /** A role that lets nobody in shows nothing; the probes say when it does again. */

@@ -1,7 +1,7 @@
 /** Rescale's part of the peering: request it, and follow what becomes of it. */
 import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
-import type { BuiltState, OnboardingCommandData, Verified } from '@byoa/core/onboarding'
+import type { OnboardingCommandData, StateWithStack, Verified } from '@byoa/core/onboarding'
 import { addSeconds } from '@byoa/core/values'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -38,7 +38,7 @@ export const requestPeering = (
   )
 
 /** A state that has a peering to follow. */
-export type Followed = BuiltState & { readonly peering?: { readonly peeringId: PeeringId } }
+export type Followed = StateWithStack & { readonly peering?: { readonly peeringId: PeeringId } }
 
 /** What the description of a peering says about it; one that is not described is not visible. */
 export const peeringStatusOf = (
@@ -58,7 +58,7 @@ export const observePeering = (
     request,
     peering,
     changedAt: began,
-  }: Extract<BuiltState, { readonly peering: unknown }>,
+  }: Extract<StateWithStack, { readonly peering: unknown }>,
 ): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     ports.rescaleCloud.describePeerings({

@@ -3,9 +3,9 @@ import {
   type Intent,
   type IntentOf,
   type IntentType,
-  builtStatuses,
-  isBuilt,
   type KnownState,
+  hasStack,
+  statusesWithStack,
 } from '@byoa/core/onboarding'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -36,17 +36,17 @@ type Performer<Type extends IntentType> = (
 /** Intent → its work. What is missing here needs a decision of the customer's. */
 const performers: { readonly [Type in IntentType]?: Performer<Type> } = {
   RunStack: inStatus(['SetupIssued'], runStack),
-  CorrectRole: inStatus(builtStatuses, runStack),
-  ReportTrustPolicy: inStatus(builtStatuses, reportTrustPolicy),
+  CorrectRole: inStatus(statusesWithStack, runStack),
+  ReportTrustPolicy: inStatus(statusesWithStack, reportTrustPolicy),
   CorrectVpc: (ports, state, { data: { findings } }) =>
-    isBuilt(state) ? correctVpc(ports, state, findings) : undefined,
+    hasStack(state) ? correctVpc(ports, state, findings) : undefined,
   AcceptPeering: inStatus(['PeeringPending'], acceptPeering),
   AddCustomerRoutes: inStatus(['PeeringActive'], addCustomerRoutes),
   RepairConnection: inStatus(['Degraded'], addCustomerRoutes),
   AssociateCidr: (ports, state, { data: { cidr } }) =>
-    isBuilt(state) ? associateCidr(ports, state, cidr) : undefined,
-  TrustNextExternalId: inStatus(builtStatuses, changeTrust),
-  DistrustCurrentExternalId: inStatus(builtStatuses, changeTrust),
+    hasStack(state) ? associateCidr(ports, state, cidr) : undefined,
+  TrustNextExternalId: inStatus(statusesWithStack, changeTrust),
+  DistrustCurrentExternalId: inStatus(statusesWithStack, changeTrust),
   RemoveCustomerRoutes: inStatus(ending, removeCustomerRoutes),
   DeleteStack: inStatus(['Requested', 'CidrLeased', ...ending], deleteStack),
   ConfirmAccountClean: inStatus(ending, confirmAccountClean),

@@ -7,7 +7,7 @@
  */
 import { omitUndefined } from '@byoa/core/codec'
 import type { ProbeAnswer } from '@byoa/core/inspection'
-import type { Built, OnboardingCommandData } from '@byoa/core/onboarding'
+import type { OnboardingCommandData, WithStack } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
@@ -19,7 +19,7 @@ type Probed = OnboardingCommandData['RecordRoleProbe']
 
 const probeWith = (
   { rescaleCloud }: Ports,
-  { stack, request }: Built,
+  { stack, request }: WithStack,
   externalId?: string,
 ): TE.TaskEither<Failure, ProbeAnswer> =>
   rescaleCloud.probeRole({
@@ -34,7 +34,7 @@ const wrongExternalId = (ids: RescalePorts['ids']): string =>
 
 const probeNext = (
   ports: Ports,
-  state: Built,
+  state: WithStack,
 ): TE.TaskEither<Failure, Pick<Probed, 'withNextExternalId' | 'nextExternalId'>> => {
   const nextExternalId = state.rotation?.nextExternalId
   return nextExternalId === undefined
@@ -49,7 +49,7 @@ const probeNext = (
  * Probes the role, the ID that must work first: until it does, a refusal of the others says
  * nothing.
  */
-export const probeRole = (ports: Ports, state: Built): TE.TaskEither<Failure, Probed> =>
+export const probeRole = (ports: Ports, state: WithStack): TE.TaskEither<Failure, Probed> =>
   pipe(
     TE.Do,
     TE.bind('withExternalId', () => probeWith(ports, state, state.setup.externalId)),

@@ -4,9 +4,9 @@
 import type { Side } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import {
-  type BuiltState,
-  type Peered,
   type PeeringActive,
+  type StateWithStack,
+  type WithPeering,
   expectedRoutes,
 } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -21,7 +21,7 @@ import { recordingRefusal } from './verification.ts'
 
 /** The routes that a side installs for a peering. */
 export const routesToInstall = (
-  state: Omit<Peered, 'rotation'>,
+  state: Omit<WithPeering, 'rotation'>,
   side: Side,
 ): InstallRoutesInput => ({
   ...expectedRoutes(state, side, state.peering.peeringId),
@@ -48,7 +48,7 @@ export const addRescaleRoutes = (
 /** Gives a further block back, once no route of Rescale's leads to it. */
 export const releaseSecondaryCidr = (
   ports: RescalePorts,
-  state: BuiltState,
+  state: StateWithStack,
   cidr: Ipv4Cidr,
 ): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(

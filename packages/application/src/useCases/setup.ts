@@ -13,8 +13,8 @@ import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import {
   type OnboardingRequest,
-  type Opened,
   type Setup,
+  type WithRequest,
   connectionNameOf,
 } from '@byoa/core/onboarding'
 import { describeSetupTemplateError } from '@byoa/core/words/en'
@@ -66,12 +66,12 @@ export const templateTrusting = (
 /** Templates of setups that are still held, with the Rescale VPC that they were made for. */
 const rendered = new WeakMap<
   Setup,
-  { readonly template: SetupTemplate; readonly rescaleVpc: Opened['rescaleVpc'] }
+  { readonly template: SetupTemplate; readonly rescaleVpc: WithRequest['rescaleVpc'] }
 >()
 
 /** Renders the template of a new setup, and completes the setup with its digest. */
 export const completeSetup = (
-  state: Opened,
+  state: WithRequest,
   parts: Omit<Setup, 'templateDigest'>,
 ): E.Either<SetupTemplateError, Setup> =>
   pipe(
@@ -85,7 +85,7 @@ export const completeSetup = (
 
 /** Renders the template of an issued setup, for the blocks that the Rescale VPC has now. */
 export const templateOf = (
-  state: Opened,
+  state: WithRequest,
   setup: Setup,
 ): E.Either<SetupTemplateError, SetupTemplate> => {
   const known = rendered.get(setup)

@@ -12,13 +12,13 @@ import {
   hasRoutesTo,
 } from '@byoa/core/inspection'
 import type {
-  BuiltState,
   Cancelled,
   Closed,
   Ending,
-  Offboarding,
   KnownState,
+  Offboarding,
   OnboardingId,
+  StateWithStack,
 } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -186,7 +186,7 @@ export const deletePeerings: Step = recording('PeeringRemoved', withoutPeerings)
 /** Deletes the peerings to VPCs that another stack report has replaced, and the routes to them. */
 export const deleteFormerPeerings = (
   ports: RescalePorts,
-  state: BuiltState,
+  state: StateWithStack,
 ): TE.TaskEither<OnboardingError, CommandResult> => {
   const { onboardingId, peeringsToRemove: peeringIds, request } = state
   return pipe(

@@ -3,7 +3,7 @@
  * reading it, the VPC seen through the role.
  */
 import { omitUndefined } from '@byoa/core/codec'
-import { type Built, type BuiltState, isBuilt } from '@byoa/core/onboarding'
+import { type StateWithStack, type WithStack, hasStack } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -14,7 +14,7 @@ import { throughRole } from './access.ts'
 import { type Submitter, give, inSequence } from './give.ts'
 import { probeRole } from './probeRole.ts'
 
-const rescale = (ports: RescalePorts, { onboardingId }: Built): Submitter => ({
+const rescale = (ports: RescalePorts, { onboardingId }: WithStack): Submitter => ({
   ports,
   onboardingId,
   by: 'rescale',
@@ -23,7 +23,7 @@ const rescale = (ports: RescalePorts, { onboardingId }: Built): Submitter => ({
 /** Reads the trust policy where the role may read itself. */
 const readTrust = (
   ports: RescalePorts,
-  state: Built,
+  state: WithStack,
 ): TE.TaskEither<OnboardingError, O.Option<string>> =>
   pipe(
     throughRole(state, ports.customerCloud.readTrustPolicy),
@@ -33,7 +33,7 @@ const readTrust = (
 
 const verifyTrust = (
   ports: RescalePorts,
-  state: Built,
+  state: WithStack,
 ): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     readTrust(ports, state),
@@ -49,7 +49,7 @@ const verifyTrust = (
 /** Probes the role and records the answers; reads its trust policy when it lets Rescale in. */
 export const verifyRole = (
   ports: RescalePorts,
-  state: BuiltState,
+  state: StateWithStack,
 ): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
     probeRole(ports, state),
@@ -58,7 +58,7 @@ export const verifyRole = (
       give(rescale(ports, state), 'RecordRoleProbe', { ...probe, began: state.changedAt }),
     ),
     TE.flatMap(({ probe, probed }) =>
-      isBuilt(probed.state) &&
+      hasStack(probed.state) &&
       (probe.probe.withExternalId === 'allowed' || probe.withNextExternalId === 'allowed')
         ? inSequence(verifyTrust(ports, probed.state))(probed)
         : TE.right(probed),
@@ -69,7 +69,11 @@ export const verifyRole = (
 export const recordingRefusal =
   (
     ports: RescalePorts,
-    { onboardingId, stack, changedAt: began }: Pick<Built, 'onboardingId' | 'stack' | 'changedAt'>,
+    {
+      onboardingId,
+      stack,
+      changedAt: began,
+    }: Pick<WithStack, 'onboardingId' | 'stack' | 'changedAt'>,
   ) =>
   (error: CustomerCloudError | OnboardingError): TE.TaskEither<OnboardingError, CommandResult> =>
     error._tag === 'AccessRefused'
@@ -83,7 +87,7 @@ export const recordingRefusal =
 /** Inspects the VPC and records what is there. */
 export const inspectVpc = (
   ports: RescalePorts,
-  state: BuiltState,
+  state: StateWithStack,
 ): TE.TaskEither<OnboardingError, CommandResult> => {
   const { vpcId } = state.stack
   return pipe(

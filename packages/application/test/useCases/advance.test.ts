@@ -12,10 +12,10 @@ import {
 } from '@byoa/application'
 import { type PeeringId, VpcId, partsOfRoleArn } from '@byoa/core/iam/identity'
 import {
-  type BuiltState,
   type IntentType,
-  OnboardingId,
   type OnboardingState,
+  type StateWithStack,
+  OnboardingId,
 } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -290,7 +290,7 @@ const closeWithoutCustomer = async (played: Parties): Promise<void> => {
 /** Requests the peering of an onboarding past the record, as a worker does that then ends. */
 const requestUnrecorded = async (
   { rescale, onboardingId }: Parties,
-  { rescaleVpc, stack, request }: Pick<BuiltState, 'rescaleVpc' | 'stack' | 'request'>,
+  { rescaleVpc, stack, request }: Pick<StateWithStack, 'rescaleVpc' | 'stack' | 'request'>,
 ): Promise<PeeringId> => {
   const { peeringId } = expectRight(
     await rescale.rescaleCloud.requestPeering({

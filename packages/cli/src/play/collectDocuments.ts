@@ -14,11 +14,11 @@ import {
 } from '@byoa/application'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import {
-  type BuiltState,
+  type KnownState,
   type OnboardingEvent,
   type SetupIssued,
+  type StateWithStack,
   encodeEvent,
-  type KnownState,
 } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -51,7 +51,7 @@ export const documentsOf = (state: KnownState): Files => {
 }
 
 /** What the role should trust: in a rotation both IDs, and the next alone once it works. */
-const trustedIds = ({ setup, rotation }: BuiltState): AcceptedExternalIds => {
+const trustedIds = ({ setup, rotation }: StateWithStack): AcceptedExternalIds => {
   if (rotation === undefined) return [setup.externalId]
   const { nextExternalId, probed } = rotation
   return probed?.nextExternalId === 'allowed'
@@ -63,7 +63,7 @@ const trustedIds = ({ setup, rotation }: BuiltState): AcceptedExternalIds => {
  * The setup and the template as a rotation of the external ID changes them: the setup has the next
  * ID and the digest of the template that trusts it alone; the template is the one to run now.
  */
-export const reissuedDocuments = (issued: SetupIssued, state: BuiltState): Files => {
+export const reissuedDocuments = (issued: SetupIssued, state: StateWithStack): Files => {
   const { rescaleVpc, rotation, setup } = state
   const externalId = rotation?.nextExternalId ?? setup.externalId
   return pipe(

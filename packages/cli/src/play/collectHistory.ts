@@ -7,8 +7,8 @@ import {
   type OnboardingEventType,
   type SetupIssued,
   evolve,
+  hasStack,
   initialState,
-  isBuilt,
 } from '@byoa/core/onboarding'
 
 import { type Files, documentsOf, eventsFile, reissuedDocuments } from './collectDocuments.ts'
@@ -33,7 +33,7 @@ export const historyFiles = (events: ReadonlyArray<OnboardingEvent>): Files => {
     state = evolve(state, event)
     if (state.status !== 'NotRequested') files = { ...files, ...documentsOf(state) }
     if (state.status === 'SetupIssued') issued = state
-    if (issued !== undefined && isBuilt(state) && rotationEvents.includes(event.type)) {
+    if (issued !== undefined && hasStack(state) && rotationEvents.includes(event.type)) {
       files = { ...files, ...reissuedDocuments(issued, state) }
     }
   }

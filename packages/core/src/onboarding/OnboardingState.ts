@@ -157,7 +157,7 @@ export interface Suspension {
 }
 
 /** What every onboarding knows from its first event on. */
-export interface Opened {
+export interface WithRequest {
   readonly onboardingId: OnboardingId
   readonly request: OnboardingRequest
   readonly rescaleVpc: RescaleVpc
@@ -170,7 +170,7 @@ export interface Opened {
 }
 
 /** What is known while a block is agreed. */
-export interface Negotiating extends Opened {
+export interface Negotiating extends WithRequest {
   readonly declined?: DeclinedProposal
   /** A setup that was issued and given up; a stack of it may exist. */
   readonly formerSetup?: Setup
@@ -179,7 +179,7 @@ export interface Negotiating extends Opened {
 }
 
 /** What is known once the customer has reported its stack. */
-export interface Built extends Opened {
+export interface WithStack extends WithRequest {
   readonly setup: Setup
   readonly stack: StackReport
   /** IDs of the stacks that earlier reports named; another report of one of them is ignored. */
@@ -205,7 +205,7 @@ export interface Built extends Opened {
 }
 
 /** What is known once there is a peering. */
-export interface Peered extends Built {
+export interface WithPeering extends WithStack {
   readonly peering: Peering
 }
 
@@ -231,37 +231,37 @@ export interface SetupIssued extends Negotiating {
 }
 
 /** Being verified: for the first time, or again because something was replaced or lost. */
-export interface StackReported extends Built {
+export interface StackReported extends WithStack {
   readonly status: 'StackReported'
 }
 
-export interface Verified extends Built {
+export interface Verified extends WithStack {
   readonly status: 'Verified'
 }
 
-export interface PeeringPending extends Built {
+export interface PeeringPending extends WithStack {
   readonly status: 'PeeringPending'
   readonly peering: Peering & { readonly expiresAt: Instant }
 }
 
 /** The gate to Connected: routes on both sides, and everything that has to be proven is. */
-export interface PeeringActive extends Peered {
+export interface PeeringActive extends WithPeering {
   readonly status: 'PeeringActive'
   readonly routes: { readonly rescale: SideRoutes; readonly customer: SideRoutes }
 }
 
-export interface Connected extends Peered {
+export interface Connected extends WithPeering {
   readonly status: 'Connected'
 }
 
 /** The connection does not work as agreed: findings, or a role that is not as it was proven. */
-export interface Degraded extends Peered {
+export interface Degraded extends WithPeering {
   readonly status: 'Degraded'
   readonly findings: ReadonlyArray<InspectionFinding>
 }
 
 /** Out of use until every party that suspended it has resumed it; watched meanwhile. */
-export interface Suspended extends Built {
+export interface Suspended extends WithStack {
   readonly status: 'Suspended'
   /** Absent when it ended during the suspension. */
   readonly peering?: Peering
@@ -269,7 +269,7 @@ export interface Suspended extends Built {
   readonly suspensions: { readonly [By in Party]?: Suspension }
 }
 
-export type BuiltState =
+export type StateWithStack =
   | StackReported
   | Verified
   | PeeringPending
@@ -282,7 +282,7 @@ export type BuiltState =
 export type InUse = Connected | Degraded | Suspended
 
 /** What an onboarding keeps while it is taken down, and after. */
-export interface Ending extends Opened {
+export interface Ending extends WithRequest {
   /** Who ended it. */
   readonly by: Party
   readonly reason: string
@@ -299,7 +299,7 @@ export interface Ending extends Opened {
 export interface Offboarding extends Ending {
   readonly status: 'Offboarding'
   /** What it was: there is a way back as long as nothing has been removed. */
-  readonly before?: BuiltState
+  readonly before?: StateWithStack
 }
 
 /** Over as soon as nothing is outstanding; until then what was made is being undone. */
@@ -316,7 +316,7 @@ export type OnboardingState =
   | Requested
   | CidrLeased
   | SetupIssued
-  | BuiltState
+  | StateWithStack
   | Offboarding
   | Cancelled
   | Closed
@@ -349,7 +349,7 @@ export const isTerminal = (state: OnboardingState): boolean =>
   (state.status === 'Cancelled' && state.teardown.outstanding.length === 0)
 
 /** The statuses from the stack's report to the end. */
-export const builtStatuses: ReadonlyArray<BuiltState['status']> = [
+export const statusesWithStack: ReadonlyArray<StateWithStack['status']> = [
   'StackReported',
   'Verified',
   'PeeringPending',
@@ -370,16 +370,17 @@ export const openStatuses: ReadonlyArray<Exclude<OnboardingStatus, 'NotRequested
   'Requested',
   'CidrLeased',
   'SetupIssued',
-  ...builtStatuses,
+  ...statusesWithStack,
   'Offboarding',
   'Cancelled',
 ]
 
 /** Tells whether a stack was reported and the onboarding is not being ended. */
-export const isBuilt = (state: OnboardingState): state is BuiltState => isIn(state, builtStatuses)
+export const hasStack = (state: OnboardingState): state is StateWithStack =>
+  isIn(state, statusesWithStack)
 
 /** Tells whether role and VPC are as they must be before a peering is worth requesting. */
-export const isProven = ({ role, trust, vpc, accessLost }: Built): boolean =>
+export const isProven = ({ role, trust, vpc, accessLost }: WithStack): boolean =>
   role.outcome === 'verified' &&
   trust.outcome !== 'rejected' &&
   vpc.outcome === 'verified' &&

@@ -8,14 +8,14 @@ import {
   type KnownState,
   type Offboarding,
   type OnboardingState,
-  isBuilt,
+  hasStack,
 } from './OnboardingState.ts'
 import type { Setup } from './Setup.ts'
 import { type TeardownStep, isRescaleSideClean, teardownSteps } from './Teardown.ts'
-import { opened } from './builtState.ts'
+import { requestPart } from './stateWithStack.ts'
 
 const peeringIdsOf = (state: KnownState): ReadonlyArray<PeeringId> =>
-  isBuilt(state)
+  hasStack(state)
     ? [
         ...state.formerPeeringIds,
         ...('peering' in state && state.peering !== undefined ? [state.peering.peeringId] : []),
@@ -30,7 +30,7 @@ const setupOf = (state: KnownState): Setup | undefined => {
 
 /** The blocks that an onboarding holds: leased, or of its VPC. */
 export const cidrsOf = (state: KnownState): ReadonlyArray<Ipv4Cidr> => {
-  if (isBuilt(state)) {
+  if (hasStack(state)) {
     return [state.stack.vpcCidr, ...state.secondaryCidrs.map(({ cidr }) => cidr)]
   }
   if ('cidrs' in state) return isRescaleSideClean(state.teardown.outstanding) ? [] : state.cidrs
@@ -44,7 +44,7 @@ export const cidrsOf = (state: KnownState): ReadonlyArray<Ipv4Cidr> => {
  */
 export const outstandingSteps = (state: OnboardingState): ReadonlyArray<TeardownStep> => {
   if (state.status === 'NotRequested') return []
-  if (isBuilt(state)) {
+  if (hasStack(state)) {
     return peeringIdsOf(state).length > 0
       ? teardownSteps
       : teardownSteps.filter((step) => step !== 'CustomerRoutesRemoved')
@@ -54,7 +54,7 @@ export const outstandingSteps = (state: OnboardingState): ReadonlyArray<Teardown
 
 /** What version 1 took to be outstanding. */
 const outstandingInVersion1 = (state: KnownState): ReadonlyArray<TeardownStep> => {
-  if (!isBuilt(state)) return []
+  if (!hasStack(state)) return []
   return peeringIdsOf(state).length > 0 ? teardownSteps : ['StackDeleted', 'AccountClean']
 }
 
@@ -65,12 +65,12 @@ export const endingOf = (
 ): Ending => {
   const setup = setupOf(state)
   return {
-    ...opened(state),
+    ...requestPart(state),
     by,
     reason: data.reason,
     ...(setup === undefined ? {} : { setup }),
-    ...(isBuilt(state) ? { stack: state.stack } : {}),
-    ...(isBuilt(state) && state.rotation !== undefined ? { rotation: state.rotation } : {}),
+    ...(hasStack(state) ? { stack: state.stack } : {}),
+    ...(hasStack(state) && state.rotation !== undefined ? { rotation: state.rotation } : {}),
     peeringIds: peeringIdsOf(state),
     cidrs: cidrsOf(state),
     teardown: {

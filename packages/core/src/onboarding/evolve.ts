@@ -10,7 +10,6 @@ import type {
   PeeringEnd,
 } from './OnboardingEvent.ts'
 import {
-  type BuiltState,
   type Cancelled,
   type KnownState,
   type Negotiating,
@@ -21,8 +20,9 @@ import {
   type SecondaryCidr,
   type SideRoutes,
   type StateIn,
+  type StateWithStack,
+  hasStack,
   inUseStatuses,
-  isBuilt,
   isIn,
   isTerminal,
 } from './OnboardingState.ts'
@@ -30,11 +30,11 @@ import type { Setup } from './Setup.ts'
 import type { TeardownStep } from './Teardown.ts'
 import {
   accepted,
-  built,
   nothingProven,
-  opened,
+  requestPart,
   reverified,
   settled,
+  stackPart,
   suspended,
   unproven,
   withFindings,
@@ -42,7 +42,7 @@ import {
   withVisibility,
   withoutPeering,
   withoutRoutes,
-} from './builtState.ts'
+} from './stateWithStack.ts'
 import { endingOf, withoutSteps } from './ending.ts'
 
 type Evolve<Type extends OnboardingEventType> = (
@@ -62,13 +62,13 @@ const inStatus =
 /** Applies a change wherever there is a stack, and moves on to the status that follows from it. */
 const whereBuilt =
   <Type extends OnboardingEventType>(
-    change: (state: BuiltState, event: OnboardingEventOf<Type>) => BuiltState,
+    change: (state: StateWithStack, event: OnboardingEventOf<Type>) => StateWithStack,
   ): Evolve<Type> =>
   (state, event) =>
-    isBuilt(state) ? settled(change(state, event)) : state
+    hasStack(state) ? settled(change(state, event)) : state
 
 const negotiating = (state: Negotiating, formerSetup: Setup | undefined): Negotiating => ({
-  ...opened(state),
+  ...requestPart(state),
   ...(formerSetup === undefined ? {} : { formerSetup }),
   ...(state.blockedBy === undefined ? {} : { blockedBy: state.blockedBy }),
 })
@@ -77,10 +77,10 @@ const formerSetupOf = (state: Negotiating & { readonly setup?: Setup }): Setup |
   state.setup ?? state.formerSetup
 
 const stackReported: Evolve<'StackReported'> = (state, { data: { stack } }) => {
-  if (isBuilt(state)) return withStack(state, stack)
+  if (hasStack(state)) return withStack(state, stack)
   if (state.status !== 'SetupIssued') return state
   return {
-    ...opened(state),
+    ...requestPart(state),
     status: 'StackReported',
     setup: state.setup,
     stack,
@@ -97,7 +97,7 @@ const peeringEnded = (
   state: OnboardingState,
   { data }: { readonly data: PeeringEnd },
 ): OnboardingState =>
-  isBuilt(state) && 'peering' in state && state.peering?.peeringId === data.peeringId
+  hasStack(state) && 'peering' in state && state.peering?.peeringId === data.peeringId
     ? withoutPeering(state, data)
     : state
 
@@ -111,19 +111,19 @@ const withRoutes = (
     : state
 
 const withRotation = (
-  state: BuiltState,
+  state: StateWithStack,
   rotation: Rotation | undefined,
   setup: Setup = state.setup,
-): BuiltState => {
+): StateWithStack => {
   const { rotation: _before, ...rest } = state
   return { ...rest, setup, ...(rotation === undefined ? {} : { rotation }) }
 }
 
 const withSecondary = (
-  state: BuiltState,
+  state: StateWithStack,
   cidr: string,
   secondary: SecondaryCidr | undefined,
-): BuiltState => ({
+): StateWithStack => ({
   ...state,
   secondaryCidrs: [
     ...state.secondaryCidrs.filter((known) => known.cidr !== cidr),
@@ -144,7 +144,7 @@ const resumed: Evolve<'Resumed'> = (state, { data: { lifted } }) => {
 const aborted: Evolve<'OffboardingAborted'> = (state) => {
   if (state.status !== 'Offboarding' || state.before === undefined) return state
   const { rescaleVpc, failures, changedAt } = state
-  const before: BuiltState = { ...state.before, rescaleVpc, failures, changedAt }
+  const before: StateWithStack = { ...state.before, rescaleVpc, failures, changedAt }
   if (before.status === 'Suspended') return before
   return before.status === 'PeeringPending'
     ? { ...unproven(before), status: 'PeeringPending', peering: before.peering }
@@ -161,11 +161,11 @@ const stepsDone =
 
 /** In a teardown, Rescale can no longer see whether the customer has removed its routes. */
 const accessLost: Evolve<'AccessLost'> = (state, { data: { action } }) =>
-  isBuilt(state)
+  hasStack(state)
     ? settled({ ...state, accessLost: { action } })
     : stepsDone('CustomerRoutesRemoved')(state)
 
-const accessRegained = (state: BuiltState): BuiltState => {
+const accessRegained = (state: StateWithStack): StateWithStack => {
   const { accessLost: _lost, ...rest } = state
   return rest
 }
@@ -185,7 +185,7 @@ const leftoversFound: Evolve<'LeftoversFound'> = (state, { data: { leftovers } }
 }
 
 const peeringRemoved = (state: OnboardingState): OnboardingState =>
-  isBuilt(state) ? { ...state, peeringsToRemove: [] } : stepsDone('PeeringRemoved')(state)
+  hasStack(state) ? { ...state, peeringsToRemove: [] } : stepsDone('PeeringRemoved')(state)
 
 const isKnown = (state: OnboardingState): state is KnownState => state.status !== 'NotRequested'
 
@@ -264,7 +264,7 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     settled({ ...state, vpc: { outcome: 'rejected', problems: findings } }),
   ),
   PeeringRequested: inStatus(['StackReported', 'Verified'], (state, { data }) => ({
-    ...built(state),
+    ...stackPart(state),
     formerPeeringIds: state.formerPeeringIds.filter((id) => id !== data.peeringId),
     peeringsToRemove: state.peeringsToRemove.filter((id) => id !== data.peeringId),
     status: 'PeeringPending',
@@ -320,7 +320,7 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     withSecondary(state, cidr, undefined),
   ),
   RescaleVpcChanged: (state, { data: { rescaleVpc } }) => {
-    if (isBuilt(state)) return withoutRoutes({ ...state, rescaleVpc })
+    if (hasStack(state)) return withoutRoutes({ ...state, rescaleVpc })
     return isKnown(state) && !isTerminal(state) ? { ...state, rescaleVpc } : state
   },
   OnboardingCancelled: (state, event) =>
@@ -329,7 +329,7 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
       ? state
       : { ...endingOf(state, event), status: 'Cancelled' },
   OffboardingBegun: (state, event) =>
-    isBuilt(state) ? { ...endingOf(state, event), status: 'Offboarding', before: state } : state,
+    hasStack(state) ? { ...endingOf(state, event), status: 'Offboarding', before: state } : state,
   OffboardingAborted: aborted,
   RescaleRoutesRemoved: stepsDone('RescaleRoutesRemoved'),
   CustomerRoutesRemoved: stepsDone('CustomerRoutesRemoved'),

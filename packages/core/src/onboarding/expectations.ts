@@ -8,13 +8,13 @@ import type { ExpectedVpc } from '../inspection/findVpcProblems.ts'
 import type { Side } from '../inspection/InspectionFinding.ts'
 import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
-import type { Built } from './OnboardingState.ts'
+import type { WithStack } from './OnboardingState.ts'
 
-const associatedCidrs = ({ secondaryCidrs }: Built): ReadonlyArray<Ipv4Cidr> =>
+const associatedCidrs = ({ secondaryCidrs }: WithStack): ReadonlyArray<Ipv4Cidr> =>
   secondaryCidrs.filter(({ isAssociated }) => isAssociated).map(({ cidr }) => cidr)
 
 /** The customer's VPC as it was agreed and reported. */
-export const expectedVpc = (built: Built): ExpectedVpc => {
+export const expectedVpc = (built: WithStack): ExpectedVpc => {
   const { request, stack, setup, rescaleVpc } = built
   return {
     vpcId: stack.vpcId,
@@ -30,7 +30,11 @@ export const expectedVpc = (built: Built): ExpectedVpc => {
 }
 
 /** The routes of one side: each of its tables to each block of the other side, over the peering. */
-export const expectedRoutes = (built: Built, side: Side, peeringId: PeeringId): ExpectedRoutes =>
+export const expectedRoutes = (
+  built: WithStack,
+  side: Side,
+  peeringId: PeeringId,
+): ExpectedRoutes =>
   side === 'rescale'
     ? {
         routeTableIds: built.rescaleVpc.routeTableIds,
@@ -44,7 +48,7 @@ export const expectedRoutes = (built: Built, side: Side, peeringId: PeeringId): 
       }
 
 /** Everything a working connection consists of. */
-export const expectedConnection = (built: Built, peeringId: PeeringId): ExpectedConnection => ({
+export const expectedConnection = (built: WithStack, peeringId: PeeringId): ExpectedConnection => ({
   peeringId,
   vpc: expectedVpc(built),
   rescaleRoutes: expectedRoutes(built, 'rescale', peeringId),

@@ -10,9 +10,9 @@ import type { Decision } from '../../src/onboarding/Decision.ts'
 import type { OnboardingEvent } from '../../src/onboarding/OnboardingEvent.ts'
 import type { Party } from '../../src/values/Party.ts'
 import {
-  type BuiltState,
   type OnboardingState,
-  isBuilt,
+  type StateWithStack,
+  hasStack,
 } from '../../src/onboarding/OnboardingState.ts'
 import { isSameData } from '../../src/values/isSameData.ts'
 import { decide } from '../../src/onboarding/decide.ts'
@@ -42,16 +42,16 @@ interface Box<A> {
   current: A
 }
 
-const verdictOf = ({ outcome }: BuiltState['role' | 'trust' | 'vpc']): string =>
+const verdictOf = ({ outcome }: StateWithStack['role' | 'trust' | 'vpc']): string =>
   ({ pending: 'unknown', verified: 'good', rejected: 'bad', unreadable: 'unreadable' })[outcome]
 
-const rotationOf = ({ rotation }: BuiltState): Model['rotation'] => {
+const rotationOf = ({ rotation }: StateWithStack): Model['rotation'] => {
   if (rotation === undefined) return 'none'
   if (rotation.probed === undefined) return 'unprobed'
   return isSameData(rotation.probed, proven) ? 'proven' : 'unproven'
 }
 
-const partsOf = (state: BuiltState): ReadonlyArray<Part> => {
+const partsOf = (state: StateWithStack): ReadonlyArray<Part> => {
   if (!('findings' in state)) return []
   const parts = state.findings.map((finding): Part =>
     finding.id === 'route-missing' ? finding.evidence.side : 'vpc',
@@ -61,7 +61,7 @@ const partsOf = (state: BuiltState): ReadonlyArray<Part> => {
 
 const numberOf = (peeringId: string): number => Number(peeringId.slice('pcx-'.length))
 
-const sketchOfBuilt = (state: BuiltState): object => ({
+const sketchOfBuilt = (state: StateWithStack): object => ({
   role: verdictOf(state.role),
   trust: verdictOf(state.trust),
   vpc: verdictOf(state.vpc),
@@ -98,7 +98,7 @@ const sketch = (state: OnboardingState): object => ({
   ...(state.status === 'NotRequested'
     ? {}
     : { failures: state.failures.map(({ count }) => count) }),
-  ...(isBuilt(state) ? sketchOfBuilt(state) : {}),
+  ...(hasStack(state) ? sketchOfBuilt(state) : {}),
 })
 
 const secondaryOf = ({ secondary, secondaryEnd }: Model): ReadonlyArray<string> => {
@@ -116,7 +116,7 @@ const sketchOfModel = (model: Model, state: OnboardingState): object => {
     ...(status === 'NotRequested'
       ? {}
       : { failures: model.failures === undefined ? [] : [model.failures.count] }),
-    ...(isBuilt(state)
+    ...(hasStack(state)
       ? {
           role: model.role,
           trust: model.trust,

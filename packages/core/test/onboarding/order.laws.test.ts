@@ -9,8 +9,8 @@ import type { OnboardingEvent, OnboardingEventType } from '../../src/onboarding/
 import type { Party } from '../../src/values/Party.ts'
 import {
   type OnboardingState,
+  hasStack,
   initialState,
-  isBuilt,
 } from '../../src/onboarding/OnboardingState.ts'
 import type { TeardownStep } from '../../src/onboarding/Teardown.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
@@ -73,7 +73,7 @@ const lastOf = (stream: Stream, types: ReadonlyArray<OnboardingEventType>): numb
 describe('the status of an onboarding with a stack', () => {
   it('is what the facts of its stream say', () => {
     everyEntry(({ known, state }) => {
-      if (isBuilt(state.after)) expect(state.after.status).toBe(statusOf(known.after))
+      if (hasStack(state.after)) expect(state.after.status).toBe(statusOf(known.after))
     })
   })
 
@@ -185,7 +185,7 @@ describe('a trust policy', () => {
   it('is known by what was last seen of it', () => {
     const outcomes = { unknown: 'pending', good: 'verified', bad: 'rejected' } as const
     everyEntry(({ known: { after }, state }) => {
-      if (!isBuilt(state.after)) return
+      if (!hasStack(state.after)) return
       const outcome = after.trust === 'unreadable' ? after.trust : outcomes[after.trust]
       expect(state.after.trust.outcome).toBe(outcome)
     })
@@ -223,7 +223,7 @@ describe('a block that was agreed later', () => {
 
   it('is known with what was last seen of it, whatever else happens', () => {
     everyEntry(({ known: { after }, state }) => {
-      if (!isBuilt(state.after)) return
+      if (!hasStack(state.after)) return
       expect(state.after.secondaryCidrs).toEqual(
         after.blocks.map(({ cidr, until, isInVpc }) => ({
           cidr,
@@ -373,14 +373,14 @@ describe('a rotation', () => {
 
   it('goes on whatever else happens, until it is completed or abandoned', () => {
     everyEntry(({ event, earlier, state: { after } }) => {
-      if (!isBuilt(after)) return
+      if (!hasStack(after)) return
       expect(after.rotation !== undefined).toBe(isUnderWay([...earlier, event]))
     })
   })
 
   it('that is abandoned leaves the ID that was in force', () => {
     everyEntry(({ event, state: { before, after } }) => {
-      if (event.type !== 'ExternalIdRotationAbandoned' || !isBuilt(before)) return
+      if (event.type !== 'ExternalIdRotationAbandoned' || !hasStack(before)) return
       expect(after).toMatchObject({ setup: before.setup })
     })
   })

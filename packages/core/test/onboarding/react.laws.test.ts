@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Intent, IntentType } from '../../src/onboarding/Intent.ts'
 import { type Instant, addSeconds } from '../../src/values/Instant.ts'
-import { type OnboardingState, isBuilt, isTerminal } from '../../src/onboarding/OnboardingState.ts'
+import { type OnboardingState, hasStack, isTerminal } from '../../src/onboarding/OnboardingState.ts'
 import { decide } from '../../src/onboarding/decide.ts'
 import { evolve } from '../../src/onboarding/evolve.ts'
 import { react } from '../../src/onboarding/react.ts'
@@ -331,7 +331,7 @@ describe('what is wrong with a connection', () => {
 
   it('is for the customer to correct where it is the role, the policy or the access', () => {
     everyMoment(({ state, now }) => {
-      if (!isBuilt(state) || now >= (endOf(state) ?? addSeconds(now, 1))) return
+      if (!hasStack(state) || now >= (endOf(state) ?? addSeconds(now, 1))) return
       const isWrong =
         state.role.outcome === 'rejected' ||
         state.trust.outcome === 'rejected' ||
@@ -346,7 +346,7 @@ describe('what is wrong with a connection', () => {
 
 describe('a trust policy', () => {
   const isWaitedFor = ({ state, now }: Moment): boolean =>
-    isBuilt(state) && now < (endOf(state) ?? addSeconds(now, 1))
+    hasStack(state) && now < (endOf(state) ?? addSeconds(now, 1))
 
   it('that the role may not read is asked of the customer, once the role lets Rescale in', () => {
     everyMoment((moment) => {
@@ -354,7 +354,7 @@ describe('a trust policy', () => {
       const asked = react(state, now).filter(({ type }) => type === 'ReportTrustPolicy')
       const isAsked =
         isWaitedFor(moment) &&
-        isBuilt(state) &&
+        hasStack(state) &&
         (state.trust.outcome === 'unreadable' || 'isUnreadable' in state.trust) &&
         state.role.outcome === 'verified'
       expect(asked.map(({ party }) => party)).toEqual(isAsked ? ['customer'] : [])
@@ -364,7 +364,7 @@ describe('a trust policy', () => {
   it('that nobody has looked at yet is read with the next probe of the role', () => {
     everyMoment((moment) => {
       const { state, now } = moment
-      if (!isWaitedFor(moment) || !isBuilt(state) || state.trust.outcome !== 'pending') return
+      if (!isWaitedFor(moment) || !hasStack(state) || state.trust.outcome !== 'pending') return
       const isAsked = react(state, now).some(({ type }) => type === 'ProbeRole')
       expect(isAsked || isParked(moment, 'ProbeRole'), state.status).toBe(true)
     })
@@ -382,7 +382,7 @@ describe('a block that was agreed later', () => {
   it('is for the customer to associate until its time is over, and for nobody once it is', () => {
     everyMoment((moment) => {
       const { state, now } = moment
-      if (!isBuilt(state)) return
+      if (!hasStack(state)) return
       for (const { cidr, expiresAt, isAssociated } of state.secondaryCidrs) {
         expect(partiesAsked(moment, 'AssociateCidr', cidr)).toEqual(
           isAssociated || now >= expiresAt ? [] : ['customer'],
@@ -394,7 +394,7 @@ describe('a block that was agreed later', () => {
   it('is looked for as long as it is held, where Rescale can see the VPC', () => {
     everyMoment((moment) => {
       const { state, now } = moment
-      if (!isBuilt(state) || state.role.outcome !== 'verified' || 'accessLost' in state) return
+      if (!hasStack(state) || state.role.outcome !== 'verified' || 'accessLost' in state) return
       if (state.secondaryCidrs.every(({ isAssociated }) => isAssociated)) return
       const asking = (['InspectVpc', 'InspectConnection'] as const).filter(
         (type) =>
@@ -408,7 +408,7 @@ describe('a block that was agreed later', () => {
   it('is given back then, unless Rescale cannot see whether the VPC has it', () => {
     everyMoment((moment) => {
       const { state, now } = moment
-      if (!isBuilt(state) || isParked(moment, 'ReleaseSecondaryCidr')) return
+      if (!hasStack(state) || isParked(moment, 'ReleaseSecondaryCidr')) return
       const isSeen = state.role.outcome === 'verified' && !('accessLost' in state)
       for (const { cidr, expiresAt, isAssociated } of state.secondaryCidrs) {
         expect(partiesAsked(moment, 'ReleaseSecondaryCidr', cidr)).toEqual(

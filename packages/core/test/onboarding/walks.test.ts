@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 
 import { evolve } from '../../src/onboarding/evolve.ts'
 import {
-  type BuiltState,
   type OnboardingState,
-  isBuilt,
+  type StateWithStack,
+  hasStack,
 } from '../../src/onboarding/OnboardingState.ts'
 import { histories } from './support/histories.ts'
 import { usualParty } from './support/commands.ts'
@@ -22,7 +22,7 @@ const statuses = [...new Set(Object.values(histories).map((events) => replay(eve
 const eventsOf = ({ decision }: Step) => (E.isRight(decision) ? decision.right : [])
 
 const states: ReadonlyArray<OnboardingState> = steps.map(({ after }) => after)
-const built: ReadonlyArray<BuiltState> = states.filter(isBuilt)
+const built: ReadonlyArray<StateWithStack> = states.filter(hasStack)
 
 describe('the random walks', () => {
   it('come to every status', () => {
@@ -140,7 +140,7 @@ describe('the random walks', () => {
     ],
     [
       'a way back from offboarding',
-      steps.some(({ before, after }) => before.status === 'Offboarding' && isBuilt(after)),
+      steps.some(({ before, after }) => before.status === 'Offboarding' && hasStack(after)),
     ],
     [
       'an end without confirmation',

@@ -1,14 +1,14 @@
 /** What the parties do about an intent: both of them, or Rescale's program alone. */
 import {
-  type BuiltState,
   type Intent,
   type IntentOf,
   type IntentType,
   type OnboardingCommand,
   type OnboardingState,
+  type StateWithStack,
   type TeardownStep,
   commandOf,
-  isBuilt,
+  hasStack,
 } from '@byoa/core/onboarding'
 import { type Instant, addSeconds } from '@byoa/core/values'
 
@@ -39,7 +39,7 @@ export interface Turn {
 const by = (party: 'rescale' | 'customer', now: Instant) => ({ at: now, by: party })
 
 /** The probes of a role that the customer has put right, or that it never lets Rescale into. */
-const probe = (state: BuiltState, now: Instant, isOpen: boolean): Commands => {
+const probe = (state: StateWithStack, now: Instant, isOpen: boolean): Commands => {
   const { roleArn } = state.stack
   const next = state.rotation?.nextExternalId
   const answer = isOpen ? 'allowed' : 'refused'
@@ -60,7 +60,7 @@ const probe = (state: BuiltState, now: Instant, isOpen: boolean): Commands => {
   return isOpen ? [command, trust] : [command]
 }
 
-const peeringOf = (state: BuiltState) => ('peering' in state ? state.peering : undefined)
+const peeringOf = (state: StateWithStack) => ('peering' in state ? state.peering : undefined)
 
 // what the parties do
 
@@ -70,14 +70,14 @@ type Answers<State extends OnboardingState> = {
 
 const routesInPlace =
   (side: 'rescale' | 'customer') =>
-  (state: BuiltState, { now }: Turn): Commands => {
+  (state: StateWithStack, { now }: Turn): Commands => {
     const peeringId = peeringOf(state)?.peeringId
     if (peeringId === undefined) return []
     const routeTables = tablesOf(state, side, { peeringId, hasRoutes: true })
     return [commandOf(by('rescale', now), 'RecordRoutes', { side, peeringId, routeTables })]
   }
 
-const requestPeering = (_state: BuiltState, { now, count }: Turn): Commands => [
+const requestPeering = (_state: StateWithStack, { now, count }: Turn): Commands => [
   commandOf(by('rescale', now), 'RecordPeeringRequested', {
     peeringId: peeringIdOf(1000 + count),
     expiresAt: addSeconds(now, 7 * daySeconds),
@@ -85,7 +85,7 @@ const requestPeering = (_state: BuiltState, { now, count }: Turn): Commands => [
 ]
 
 /** What Rescale's program records about a world in which everything is as it should be. */
-const observed: Answers<BuiltState> = {
+const observed: Answers<StateWithStack> = {
   ProbeRole: (state, { now }) => probe(state, now, true),
   InspectVpc: (state, { now }) => [
     commandOf(by('rescale', now), 'RecordVpcInspection', {
@@ -162,7 +162,7 @@ const rescales: Answers<OnboardingState> = {
     commandOf(by('rescale', now), 'CloseUnconfirmed', { reason: 'no answer' }),
   ],
   EndAbandoned: (state, { now }) => [
-    commandOf(by('rescale', now), isBuilt(state) ? 'BeginOffboarding' : 'Cancel', {
+    commandOf(by('rescale', now), hasStack(state) ? 'BeginOffboarding' : 'Cancel', {
       reason: 'no answer',
     }),
   ],
@@ -192,7 +192,7 @@ const customers: Answers<OnboardingState> = {
 /**
  * What Rescale's program finds of a customer whose account lets nobody in and who never answers.
  */
-const unanswered: Answers<BuiltState> = {
+const unanswered: Answers<StateWithStack> = {
   ProbeRole: (state, { now }) => probe(state, now, false),
   RequestPeering: requestPeering,
   AddRescaleRoutes: routesInPlace('rescale'),
@@ -225,11 +225,11 @@ const answerBy = <State extends OnboardingState, Type extends IntentType>(
   return answer === undefined ? [] : answer(state, turn, intent)
 }
 
-const rescaleDoes = (found: Answers<BuiltState>, intent: Intent, turn: Turn): Commands => {
+const rescaleDoes = (found: Answers<StateWithStack>, intent: Intent, turn: Turn): Commands => {
   const { state } = turn
   return [
     ...answerBy(rescales, { state, turn }, intent),
-    ...(isBuilt(state) ? answerBy(found, { state, turn }, intent) : []),
+    ...(hasStack(state) ? answerBy(found, { state, turn }, intent) : []),
   ]
 }
 

@@ -13,7 +13,7 @@ import {
   type OnboardingEvent,
   type OnboardingState,
   commandOf,
-  isBuilt,
+  hasStack,
   onboardingDecider,
 } from '@byoa/core/onboarding'
 import { addSeconds } from '@byoa/core/values'
@@ -194,7 +194,7 @@ const isDone =
 
 /** Ends an onboarding as a customer would, whatever its state allows. */
 const ended = ({ decide, evolve }: Decider, { state, now }: Node): OnboardingState => {
-  const type = isBuilt(state) ? 'BeginOffboarding' : 'Cancel'
+  const type = hasStack(state) ? 'BeginOffboarding' : 'Cancel'
   const decision = decide(
     commandOf({ at: now, by: 'customer' }, type, { reason: 'the end' }),
     state,

@@ -9,15 +9,15 @@ import {
   findVpcProblems,
 } from '@byoa/core/inspection'
 import {
-  type BuiltState,
   type OnboardingCommand,
   type OnboardingCommandOf,
   type OnboardingCommandType,
   type OnboardingEvent,
   type OnboardingState,
+  type StateWithStack,
   expectedConnection,
   expectedVpc,
-  isBuilt,
+  hasStack,
   isInUse,
 } from '@byoa/core/onboarding'
 
@@ -47,21 +47,21 @@ export const nothingKnown: Facts = {
 
 const fact = (isGood: boolean): Fact => (isGood ? 'good' : 'bad')
 
-const isFresh = ({ data }: OnboardingCommand, state: BuiltState): boolean =>
+const isFresh = ({ data }: OnboardingCommand, state: StateWithStack): boolean =>
   !('began' in data) || data.began === undefined || data.began >= state.changedAt
 
 const isSound = (findings: ReadonlyArray<{ readonly level: string }>): boolean =>
   findings.every(({ level }) => level !== 'error')
 
 /** A block that was agreed later and is not there is not in use, which is no fault. */
-const vpcFact = (state: BuiltState, vpc: VpcSnapshot): Fact => {
+const vpcFact = (state: StateWithStack, vpc: VpcSnapshot): Fact => {
   const { secondaryCidrs = [], ...expected } = expectedVpc(state)
   const present = secondaryCidrs.filter((cidr) => vpc.cidrs.includes(cidr))
   return fact(isSound(findVpcProblems({ ...expected, secondaryCidrs: present }, vpc)))
 }
 
 const inspected = (
-  state: BuiltState,
+  state: StateWithStack,
   { data: { seen } }: OnboardingCommandOf<'RecordInspection'>,
 ): Partial<Facts> => {
   if (!isInUse(state) || !('peering' in state) || state.peering === undefined) return {}
@@ -88,7 +88,7 @@ const inspected = (
 }
 
 const probed = (
-  state: BuiltState,
+  state: StateWithStack,
   { data }: OnboardingCommandOf<'RecordRoleProbe'>,
 ): Partial<Facts> => {
   if (data.externalId !== state.setup.externalId || data.roleArn !== state.stack.roleArn) return {}
@@ -105,7 +105,7 @@ const probed = (
 }
 
 const routesSeen = (
-  state: BuiltState,
+  state: StateWithStack,
   { data: { side, routeTables } }: OnboardingCommandOf<'RecordRoutes'>,
 ): Partial<Facts> => {
   if (!('peering' in state) || state.peering === undefined) return {}
@@ -122,7 +122,7 @@ const routesSeen = (
 
 const learners: {
   readonly [Type in OnboardingCommandType]?: (
-    state: BuiltState,
+    state: StateWithStack,
     command: OnboardingCommandOf<Type>,
   ) => Partial<Facts>
 } = {
@@ -141,7 +141,7 @@ const learners: {
 }
 
 const learnt = <Type extends OnboardingCommandType>(
-  state: BuiltState,
+  state: StateWithStack,
   command: OnboardingCommandOf<Type>,
 ): Partial<Facts> => {
   const learner: (typeof learners)[Type] = learners[command.type]
@@ -169,7 +169,7 @@ export const learn = (
   }: { readonly command: OnboardingCommand; readonly events: ReadonlyArray<OnboardingEvent> },
 ): Facts => {
   if (events.some(({ type }) => resets.has(type))) return nothingKnown
-  if (!isBuilt(state) || !isFresh(command, state)) return facts
+  if (!hasStack(state) || !isFresh(command, state)) return facts
   return { ...facts, ...learnt(state, command) }
 }
 

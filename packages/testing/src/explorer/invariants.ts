@@ -4,7 +4,7 @@ import {
   type OnboardingCommand,
   type OnboardingEvent,
   commandOf,
-  isBuilt,
+  hasStack,
 } from '@byoa/core/onboarding'
 import { addSeconds, secondsUntil } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
@@ -40,7 +40,7 @@ export const connected = (_decider: Decider, { state, facts }: Node): Broken =>
 
 /** Whoever suspended has to lift its own suspension before the connection is used. */
 export const suspendedByAll = (_decider: Decider, { state, ledger }: Node): Broken =>
-  isBuilt(state) && (state.status === 'Suspended') !== ledger.suspendedBy.length > 0
+  hasStack(state) && (state.status === 'Suspended') !== ledger.suspendedBy.length > 0
     ? `the use is suspended exactly while a party suspends it: ${ledger.suspendedBy.join(', ')}`
     : undefined
 

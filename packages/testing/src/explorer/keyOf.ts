@@ -3,10 +3,10 @@
  * and which thresholds of time have passed. Two nodes with one key lead to the same futures.
  */
 import {
-  type BuiltState,
   type Ending,
   type OnboardingState,
-  isBuilt,
+  type StateWithStack,
+  hasStack,
   waitLimits,
 } from '@byoa/core/onboarding'
 import { type Instant, addSeconds } from '@byoa/core/values'
@@ -27,10 +27,10 @@ const waited = (state: Exclude<OnboardingState, { status: 'NotRequested' }>, now
   return thresholds.map((seconds) => isPast(now, addSeconds(state.since, seconds)))
 }
 
-const outcome = (verification: BuiltState['role' | 'trust' | 'vpc']): unknown =>
+const outcome = (verification: StateWithStack['role' | 'trust' | 'vpc']): unknown =>
   verification.outcome === 'rejected' ? verification.problems : verification.outcome
 
-const builtKey = (state: BuiltState, now: Instant): Key => [
+const builtKey = (state: StateWithStack, now: Instant): Key => [
   state.stack.stackId,
   state.formerStackIds,
   outcome(state.role),
@@ -56,7 +56,7 @@ const builtKey = (state: BuiltState, now: Instant): Key => [
   'suspensions' in state ? Object.keys(state.suspensions).sort() : [],
 ]
 
-const endingKey = (state: Ending & { readonly before?: BuiltState }): Key => [
+const endingKey = (state: Ending & { readonly before?: StateWithStack }): Key => [
   state.by,
   state.setup === undefined,
   state.stack?.stackId,
@@ -81,7 +81,7 @@ export const keyOf = ({ state, now, facts, ledger }: Node): string => {
     'lease' in state ? [state.lease.cidr, isPast(now, state.lease.expiresAt)] : [],
     'declined' in state && state.declined !== undefined,
     'formerSetup' in state && state.formerSetup !== undefined,
-    isBuilt(state) ? [builtKey(state, now), facts] : [],
+    hasStack(state) ? [builtKey(state, now), facts] : [],
     'teardown' in state ? endingKey(state) : [],
     [ledger.mayHaveStack, ledger.mayHavePeering, ledger.suspendedBy.toSorted()],
   ])

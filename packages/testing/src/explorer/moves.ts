@@ -4,13 +4,13 @@
  */
 import type { RoleProbe, VpcSnapshot } from '@byoa/core/inspection'
 import {
-  type BuiltState,
   type OnboardingCommand,
   type OnboardingCommandData,
   type OnboardingCommandType,
   type OnboardingState,
+  type StateWithStack,
   commandOf,
-  isBuilt,
+  hasStack,
   teardownSteps,
 } from '@byoa/core/onboarding'
 import { type Instant, type Party, addSeconds } from '@byoa/core/values'
@@ -102,7 +102,7 @@ const reporting = (give: Give, state: OnboardingState): Commands => {
   )
 }
 
-const rotationProbes = (give: Give, { stack, setup, rotation }: BuiltState): Commands => {
+const rotationProbes = (give: Give, { stack, setup, rotation }: StateWithStack): Commands => {
   if (rotation === undefined) return []
   const { nextExternalId } = rotation
   const named = { roleArn: stack.roleArn, externalId: setup.externalId }
@@ -127,7 +127,7 @@ const rotationProbes = (give: Give, { stack, setup, rotation }: BuiltState): Com
   )
 }
 
-const role = (give: Give, state: BuiltState): Commands => {
+const role = (give: Give, state: StateWithStack): Commands => {
   const { roleArn } = state.stack
   const { externalId } = state.setup
   const began = addSeconds(state.changedAt, -1)
@@ -159,7 +159,7 @@ const withoutSecondary = (vpc: VpcSnapshot): VpcSnapshot => ({
   cidrs: vpc.cidrs.slice(0, 1),
 })
 
-const vpc = (give: Give, state: BuiltState): Commands => {
+const vpc = (give: Give, state: StateWithStack): Commands => {
   const { vpcId } = state.stack
   const seen = vpcOf(state)
   return give(
@@ -173,7 +173,7 @@ const vpc = (give: Give, state: BuiltState): Commands => {
   )
 }
 
-const peering = (give: Give, node: Node, state: BuiltState): Commands => {
+const peering = (give: Give, node: Node, state: StateWithStack): Commands => {
   const [former] = state.formerPeeringIds
   const peeringId =
     'peering' in state && state.peering !== undefined
@@ -212,7 +212,7 @@ const peering = (give: Give, node: Node, state: BuiltState): Commands => {
   ]
 }
 
-const inspections = (give: Give, state: BuiltState): Commands => {
+const inspections = (give: Give, state: StateWithStack): Commands => {
   if (!('peering' in state) || state.peering === undefined) return []
   const { peeringId } = state.peering
   const good = healthy(state, peeringId)
@@ -237,7 +237,7 @@ const inspections = (give: Give, state: BuiltState): Commands => {
   )
 }
 
-const inUse = (give: Give, node: Node, state: BuiltState): Commands => {
+const inUse = (give: Give, node: Node, state: StateWithStack): Commands => {
   const nextExternalId = externalIdOf(node.externalIds)
   const replaces = state.rotation?.nextExternalId
   return [
@@ -293,7 +293,7 @@ export const commandsIn = (node: Node): Commands => {
     ...opening(give),
     ...negotiating(give, node),
     ...reporting(give, state),
-    ...(isBuilt(state)
+    ...(hasStack(state)
       ? [
           ...role(give, state),
           ...vpc(give, state),

@@ -1,4 +1,4 @@
-import type { Built } from '@byoa/core/onboarding'
+import type { WithStack } from '@byoa/core/onboarding'
 
 const statement = (principal: string, externalIds: ReadonlyArray<string>): unknown => ({
   Effect: 'Allow',
@@ -8,7 +8,7 @@ const statement = (principal: string, externalIds: ReadonlyArray<string>): unkno
 })
 
 /** A trust policy that was agreed: Rescale's account with the onboarding's external IDs. */
-export const agreedPolicy = ({ setup, rotation }: Built): string =>
+export const agreedPolicy = ({ setup, rotation }: WithStack): string =>
   JSON.stringify({
     Version: '2012-10-17',
     Statement: [

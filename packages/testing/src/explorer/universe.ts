@@ -19,11 +19,11 @@ import type {
 } from '@byoa/core/inspection'
 import { type Inventory, Ipv4Cidr, type RescaleVpc, inventoryOf } from '@byoa/core/network'
 import {
-  type Built,
-  OnboardingId,
   type OnboardingRequest,
   type Setup,
   type StackReport,
+  type WithStack,
+  OnboardingId,
   expectedRoutes,
 } from '@byoa/core/onboarding'
 import { Instant } from '@byoa/core/values'
@@ -127,7 +127,7 @@ export const stackOf = (name: StackName, cidr: Ipv4Cidr): StackReport => {
 
 /** The tables of a side with the routes that it should have, or with none. */
 export const tablesOf = (
-  built: Built,
+  built: WithStack,
   side: Side,
   { peeringId, hasRoutes }: { readonly peeringId: PeeringId; readonly hasRoutes: boolean },
 ): ReadonlyArray<RouteTableSnapshot> => {
@@ -148,7 +148,11 @@ export const tablesOf = (
 }
 
 /** The VPC as it was agreed, with the blocks that were agreed later. */
-export const vpcOf = ({ stack, secondaryCidrs, request: { accountId } }: Built): VpcSnapshot => ({
+export const vpcOf = ({
+  stack,
+  secondaryCidrs,
+  request: { accountId },
+}: WithStack): VpcSnapshot => ({
   vpcId: stack.vpcId,
   accountId,
   region,
@@ -172,7 +176,7 @@ export const vpcOf = ({ stack, secondaryCidrs, request: { accountId } }: Built):
 })
 
 /** A connection without fault. */
-export const healthy = (built: Built, peeringId: PeeringId): ConnectionSnapshot => ({
+export const healthy = (built: WithStack, peeringId: PeeringId): ConnectionSnapshot => ({
   peering: { peeringId, status: 'active', message: 'Active' },
   rescaleRouteTables: tablesOf(built, 'rescale', { peeringId, hasRoutes: true }),
   customerRouteTables: tablesOf(built, 'customer', { peeringId, hasRoutes: true }),

@@ -4,7 +4,7 @@
  */
 import type { CustomerPorts, RescalePorts } from '@byoa/application'
 import type { AccountId } from '@byoa/core/iam/identity'
-import type { Built, Connected, Peering, KnownState } from '@byoa/core/onboarding'
+import type { Connected, KnownState, Peering, WithStack } from '@byoa/core/onboarding'
 
 /** What the people of either party do to the accounts, without being asked. */
 export type Mischief =
@@ -30,7 +30,7 @@ export type Mischief =
 export type Misfortune = 'throttle' | 'timeout-after-effect' | 'refuse' | 'expired-credentials'
 
 /** What an onboarding uses in the two accounts, as far as it is known. */
-export type Used = Pick<Built, 'request' | 'rescaleVpc' | 'setup' | 'stack'> & {
+export type Used = Pick<WithStack, 'request' | 'rescaleVpc' | 'setup' | 'stack'> & {
   readonly peering?: Peering
 }
 

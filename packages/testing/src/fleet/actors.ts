@@ -5,7 +5,7 @@ import {
   type RescalePorts,
   advance,
 } from '@byoa/application'
-import { type Intent, isBuilt, type KnownState } from '@byoa/core/onboarding'
+import { type Intent, type KnownState, hasStack } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 
 import {
@@ -103,7 +103,7 @@ export const startWorker = (fleet: Fleet): void => {
 // customers
 
 const remember = (member: FleetMember, state: KnownState): void => {
-  if (!isBuilt(state)) return
+  if (!hasStack(state)) return
   const { reports } = member
   if (reports.at(-1)?.roleArn !== state.stack.roleArn) reports.push(state.stack)
 }

@@ -2,11 +2,11 @@
 import type { Advanced, HeldCidr } from '@byoa/application'
 import { overlaps, toBlock } from '@byoa/core/network'
 import {
+  type KnownState,
   type OnboardingId,
-  isBuilt,
+  hasStack,
   isInUse,
   isTerminal,
-  type KnownState,
 } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -51,7 +51,7 @@ const checkEndings = ({ world, broken, wasLongBlind }: Fleet, { done }: CheckedA
 
 /** The peering that an onboarding uses. */
 const usedPeerings = (state: KnownState): ReadonlyArray<string> =>
-  isBuilt(state) && 'peering' in state && state.peering !== undefined
+  hasStack(state) && 'peering' in state && state.peering !== undefined
     ? [state.peering.peeringId]
     : []
 
@@ -178,7 +178,7 @@ const checkClaims = async (fleet: Fleet, states: ReadonlyArray<KnownState>): Pro
     if (E.isRight(held)) checkHeld(fleet, held.right, open)
   }
   const unique = states.flatMap((state) =>
-    isBuilt(state) ? [state.stack.roleArn, state.setup.externalId] : [],
+    hasStack(state) ? [state.stack.roleArn, state.setup.externalId] : [],
   )
   if (new Set(unique).size < unique.length) {
     broken.push('two onboardings share a role or an external ID')

@@ -4,7 +4,7 @@ import {
   type OnboardingCommand,
   type OnboardingEvent,
   type OnboardingState,
-  isBuilt,
+  hasStack,
   onboardingDecider,
 } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
@@ -85,7 +85,7 @@ const plants: ReadonlyArray<readonly [plant: string, decider: Decider, rule: Reg
     {
       ...onboardingDecider,
       claimChangesOf: (state, event) =>
-        event.type === 'OffboardingBegun' && isBuilt(state)
+        event.type === 'OffboardingBegun' && hasStack(state)
           ? {
               claim: [],
               release: [
@@ -128,7 +128,7 @@ const plants: ReadonlyArray<readonly [plant: string, decider: Decider, rule: Reg
     'what was proven counts for the next peering, too',
     evolving((state, event) => {
       const next = evolve(state, event)
-      return event.type === 'PeeringDeleted' && isBuilt(state) && next.status === 'StackReported'
+      return event.type === 'PeeringDeleted' && hasStack(state) && next.status === 'StackReported'
         ? { ...next, status: 'Verified', role: state.role, trust: state.trust, vpc: state.vpc }
         : next
     }),
@@ -188,7 +188,7 @@ const plants: ReadonlyArray<readonly [plant: string, decider: Decider, rule: Reg
   [
     'a repeated report verifies anew',
     deciding((command, state) =>
-      command.type === 'ReportStack' && isBuilt(state)
+      command.type === 'ReportStack' && hasStack(state)
         ? E.right([
             {
               type: 'StackReported',

@@ -1,15 +1,15 @@
 import {
-  type BuiltState,
   type OnboardingCommand,
-  automaticPeeringAttempts,
   type OnboardingEvent,
   type OnboardingState,
   type OnboardingStatus,
-  builtStatuses,
+  type StateWithStack,
+  automaticPeeringAttempts,
   commandRules,
+  hasStack,
   initialState,
-  isBuilt,
   onboardingDecider,
+  statusesWithStack,
 } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -61,7 +61,7 @@ const statusesAfterTheRequest: ReadonlyArray<OnboardingStatus> = [
   'Requested',
   'CidrLeased',
   'SetupIssued',
-  ...builtStatuses,
+  ...statusesWithStack,
   'Offboarding',
   'Cancelled',
   'Closed',
@@ -75,15 +75,15 @@ const anyState =
     states.some(holds)
 
 const anyBuiltPair =
-  (holds: (before: BuiltState, after: BuiltState) => boolean) =>
+  (holds: (before: StateWithStack, after: StateWithStack) => boolean) =>
   ({ states }: Walk): boolean =>
     states.some((before, index) => {
       const after = states[index + 1]
-      return isBuilt(before) && after !== undefined && isBuilt(after) && holds(before, after)
+      return hasStack(before) && after !== undefined && hasStack(after) && holds(before, after)
     })
 
-const anyBuilt = (holds: (state: BuiltState) => boolean): ((of: Walk) => boolean) =>
-  anyState((state) => isBuilt(state) && holds(state))
+const anyBuilt = (holds: (state: StateWithStack) => boolean): ((of: Walk) => boolean) =>
+  anyState((state) => hasStack(state) && holds(state))
 
 /** Where a walk must get to now and then, beside the statuses and events. */
 const situations: Readonly<Record<string, (of: Walk) => boolean>> = {
@@ -169,7 +169,7 @@ describe('plausibleCommand', () => {
     expect(longWalks.some(happens)).toBe(true)
   })
 
-  it.each(builtStatuses)('leads to another stack report in %s', (status) => {
+  it.each(statusesWithStack)('leads to another stack report in %s', (status) => {
     const isReportedAgain = anyBuiltPair(
       (before, after) => before.status === status && before.stack !== after.stack,
     )

@@ -1,14 +1,14 @@
 /** What is asked in any status with a stack: for a rotation, and for secondary blocks. */
 import { type Intent, intentOf } from '../Intent.ts'
 import { type Instant, addSeconds } from '../../values/Instant.ts'
-import type { Built, BuiltState, SecondaryCidr } from '../OnboardingState.ts'
+import type { SecondaryCidr, StateWithStack, WithStack } from '../OnboardingState.ts'
 import { rotationSeconds } from '../waits.ts'
 import { type Intents, allDueBy, dueBy } from './deadlines.ts'
 
 /**
  * A rotation is proven by probes: first that the next ID works, then that the current one does not.
  */
-const rotationStep = ({ rotation }: Built): Intents => {
+const rotationStep = ({ rotation }: WithStack): Intents => {
   if (rotation === undefined) return []
   const { nextExternalId, probed } = rotation
   if (probed?.nextExternalId !== 'allowed') {
@@ -21,7 +21,7 @@ const rotationStep = ({ rotation }: Built): Intents => {
 }
 
 /** Asks for the next step of a rotation, and for a person when it does not get on. */
-export const inRotation = (state: BuiltState, now: Instant, asked: Intents): Intents => {
+export const inRotation = (state: StateWithStack, now: Instant, asked: Intents): Intents => {
   if (state.rotation === undefined) return []
   const deadline = addSeconds(state.rotation.begunAt, rotationSeconds)
   const isProbed = asked.some(({ type }) => type === 'ProbeRole')
@@ -47,7 +47,7 @@ const heldBlock = (
  * Asks for the association of each further block, and for the block when its time is over. As long
  * as the VPC cannot be looked at, nobody knows whether the block is in use.
  */
-export const secondaryBlocks = (state: BuiltState, now: Instant, asked: Intents): Intents => {
+export const secondaryBlocks = (state: StateWithStack, now: Instant, asked: Intents): Intents => {
   const held = state.secondaryCidrs.filter(({ isAssociated }) => !isAssociated)
   const isVpcSeen = state.role.outcome === 'verified' && state.accessLost === undefined
   const isInspected = asked.some(

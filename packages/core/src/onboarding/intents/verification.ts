@@ -1,11 +1,11 @@
 /** What is asked to have role and VPC proven, for the first time or again. */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { intentOf } from '../Intent.ts'
-import type { Built } from '../OnboardingState.ts'
+import type { WithStack } from '../OnboardingState.ts'
 import type { Intents } from './deadlines.ts'
 
 /** Asks the customer to correct its role, the role's trust policy or its permissions. */
-export const correctRole = ({ role, trust, accessLost }: Built): Intents =>
+export const correctRole = ({ role, trust, accessLost }: WithStack): Intents =>
   role.outcome === 'rejected' || trust.outcome === 'rejected' || accessLost !== undefined
     ? [
         intentOf('customer', 'CorrectRole', {
@@ -16,17 +16,17 @@ export const correctRole = ({ role, trust, accessLost }: Built): Intents =>
       ]
     : []
 
-const isUnreadable = ({ trust }: Built): boolean =>
+const isUnreadable = ({ trust }: WithStack): boolean =>
   trust.outcome === 'unreadable' || (trust.outcome === 'rejected' && trust.isUnreadable === true)
 
 /** Somebody has to read the trust policy: Rescale through the role, or else the customer. */
-export const reportTrust = (state: Built): Intents =>
+export const reportTrust = (state: WithStack): Intents =>
   state.role.outcome === 'verified' && isUnreadable(state)
     ? [intentOf('customer', 'ReportTrustPolicy', {})]
     : []
 
 /** The VPC is looked at through the role, so a role that does not let Rescale in comes first. */
-export const verification = (state: Built): Intents => {
+export const verification = (state: WithStack): Intents => {
   const { role, trust, vpc, accessLost } = state
   const isTrustRead = trust.outcome === 'verified' || trust.outcome === 'unreadable'
   const isRoleProven = role.outcome === 'verified' && isTrustRead
@@ -43,7 +43,7 @@ export const verification = (state: Built): Intents => {
 }
 
 /** Peerings to a former VPC are deleted first: their routes would conflict with the new ones. */
-export const formerPeerings = ({ peeringsToRemove }: Built): Intents =>
+export const formerPeerings = ({ peeringsToRemove }: WithStack): Intents =>
   peeringsToRemove.length === 0
     ? []
     : [intentOf('rescale', 'DeletePeering', { peeringIds: peeringsToRemove })]

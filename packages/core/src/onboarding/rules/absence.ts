@@ -7,27 +7,27 @@
  */
 import { type Instant, secondsUntil } from '../../values/Instant.ts'
 import { type Decision, emit, noEvents } from '../Decision.ts'
-import type { BuiltState } from '../OnboardingState.ts'
+import type { StateWithStack } from '../OnboardingState.ts'
 import type { Origin } from '../OnboardingEvent.ts'
 import { absenceSeconds } from '../waits.ts'
 
-const sinceIn = ({ notVisible }: BuiltState, resourceId: string): Instant | undefined =>
+const sinceIn = ({ notVisible }: StateWithStack, resourceId: string): Instant | undefined =>
   notVisible.find((item) => item.resourceId === resourceId)?.since
 
 /** Records that a resource is visible, if the last description did not show it. */
-export const seenAgain = (state: BuiltState, command: Origin, resourceId: string): Decision =>
+export const seenAgain = (state: StateWithStack, command: Origin, resourceId: string): Decision =>
   sinceIn(state, resourceId) === undefined
     ? noEvents
     : emit(command, 'ResourceVisibleAgain', { resourceId })
 
 /** Tells whether a resource that is not visible now was not visible ten minutes ago either. */
-export const isGone = (state: BuiltState, { at }: Origin, resourceId: string): boolean => {
+export const isGone = (state: StateWithStack, { at }: Origin, resourceId: string): boolean => {
   const since = sinceIn(state, resourceId)
   return since !== undefined && secondsUntil({ from: since, to: at }) >= absenceSeconds
 }
 
 /** Records that a resource is not visible, the first time. */
-export const notSeen = (state: BuiltState, command: Origin, resourceId: string): Decision =>
+export const notSeen = (state: StateWithStack, command: Origin, resourceId: string): Decision =>
   sinceIn(state, resourceId) === undefined
     ? emit(command, 'ResourceNotVisible', { resourceId })
     : noEvents

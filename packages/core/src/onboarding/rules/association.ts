@@ -2,7 +2,7 @@ import type { VpcSnapshot } from '../../inspection/snapshots.ts'
 import { type Decision, emit, inOrder, noEvents } from '../Decision.ts'
 import { addSeconds } from '../../values/Instant.ts'
 import type { Origin } from '../OnboardingEvent.ts'
-import type { BuiltState } from '../OnboardingState.ts'
+import type { StateWithStack } from '../OnboardingState.ts'
 import { secondaryCidrSeconds } from '../waits.ts'
 
 /**
@@ -10,7 +10,7 @@ import { secondaryCidrSeconds } from '../waits.ts'
  * the customer to associate them.
  */
 export const associations = (
-  { secondaryCidrs }: BuiltState,
+  { secondaryCidrs }: StateWithStack,
   command: Origin,
   vpc: VpcSnapshot | undefined,
 ): Decision =>

@@ -3,12 +3,12 @@
  * been removed, for the party that began.
  */
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
-import { builtStatuses, isBuilt } from '../OnboardingState.ts'
+import { hasStack, statusesWithStack } from '../OnboardingState.ts'
 import { outstandingSteps } from '../ending.ts'
 
 export const beginOffboarding: AnyCommandRule<'BeginOffboarding'> = commandRule({
   by: ['rescale', 'customer'],
-  permitted: builtStatuses,
+  permitted: statusesWithStack,
   isSettled: ({ status }) => status === 'Offboarding' || status === 'Cancelled',
   decide: (state, command) =>
     emit(command, 'OffboardingBegun', {
@@ -20,7 +20,7 @@ export const beginOffboarding: AnyCommandRule<'BeginOffboarding'> = commandRule(
 export const abortOffboarding: AnyCommandRule<'AbortOffboarding'> = commandRule({
   by: ['rescale', 'customer'],
   permitted: ['Offboarding'],
-  isSettled: isBuilt,
+  isSettled: hasStack,
   decide: ({ by, before, teardown }, command) => {
     if (by !== command.by) return refuse({ _tag: 'BegunByOtherParty', by })
     return before === undefined

@@ -3,16 +3,16 @@
  * asked to restore the role's permissions. A teardown does not wait for this access.
  */
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
-import { type BuiltState, type Ending, builtStatuses } from '../OnboardingState.ts'
+import { type Ending, type StateWithStack, statusesWithStack } from '../OnboardingState.ts'
 
-const isNews = (state: BuiltState | Ending, action: string): boolean =>
+const isNews = (state: StateWithStack | Ending, action: string): boolean =>
   'teardown' in state
     ? state.teardown.outstanding.includes('CustomerRoutesRemoved')
     : state.accessLost?.action !== action
 
 export const recordAccessRefused: AnyCommandRule<'RecordAccessRefused'> = commandRule({
   by: ['rescale'],
-  permitted: [...builtStatuses, 'Offboarding', 'Cancelled'],
+  permitted: [...statusesWithStack, 'Offboarding', 'Cancelled'],
   isSettled: () => false,
   decide: (state, command) => {
     const { roleArn, action } = command.data

@@ -18,7 +18,7 @@ import {
 } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
 import type { Origin } from '../OnboardingEvent.ts'
-import { type InUse, inUseStatuses, isBuilt, isInUse } from '../OnboardingState.ts'
+import { type InUse, hasStack, inUseStatuses, isInUse } from '../OnboardingState.ts'
 import type { Rejection } from '../Rejection.ts'
 import { expectedConnection } from '../expectations.ts'
 import { isGone, notSeen, seenAgain } from './absence.ts'
@@ -128,7 +128,7 @@ export const recordInspection: AnyCommandRule<'RecordInspection'> = commandRule(
   by: ['rescale'],
   permitted: inUseStatuses,
   // Out of use, the verification says what is there (`recordVpcInspection`).
-  isSettled: (state) => isBuilt(state) && !isInUse(state),
+  isSettled: (state) => hasStack(state) && !isInUse(state),
   decide: (state, command) => {
     const other = otherPart(state, command)
     return other === undefined ? inspect(state, command) : refuse(other)

@@ -16,7 +16,7 @@ import {
 } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
 import type { OnboardingEventType } from '../OnboardingEvent.ts'
-import { type BuiltState, isBuilt } from '../OnboardingState.ts'
+import { type StateWithStack, hasStack } from '../OnboardingState.ts'
 import { isGone, notSeen, seenAgain } from './absence.ts'
 
 type RecordPeeringStatus = Pick<OnboardingCommandOf<'RecordPeeringStatus'>, 'at' | 'by' | 'data'>
@@ -34,13 +34,13 @@ const endTypes: { readonly [Status in PeeringStatus]?: PeeringEndType } = {
 }
 
 /** Once a peering was active, it can only have been deleted. */
-const endOf = (state: BuiltState, status: PeeringStatus): PeeringEndType | undefined => {
+const endOf = (state: StateWithStack, status: PeeringStatus): PeeringEndType | undefined => {
   const end = endTypes[status]
   return end === undefined || state.status === 'PeeringPending' ? end : 'PeeringDeleted'
 }
 
 const whileVisible = (
-  state: BuiltState,
+  state: StateWithStack,
   command: RecordPeeringStatus,
   status: PeeringStatus,
 ): Decision => {
@@ -56,7 +56,7 @@ const whileVisible = (
 }
 
 /** A request that nobody accepted in time is gone for that reason. */
-const whileNotVisible = (state: BuiltState, command: RecordPeeringStatus): Decision => {
+const whileNotVisible = (state: StateWithStack, command: RecordPeeringStatus): Decision => {
   const { peeringId } = command.data
   if (!isGone(state, command, peeringId)) return notSeen(state, command, peeringId)
   const isExpired = state.status === 'PeeringPending' && command.at >= state.peering.expiresAt
@@ -67,7 +67,7 @@ const whileNotVisible = (state: BuiltState, command: RecordPeeringStatus): Decis
 }
 
 /** Decides what the status of the present peering means. */
-export const followPeering = (state: BuiltState, command: RecordPeeringStatus): Decision => {
+export const followPeering = (state: StateWithStack, command: RecordPeeringStatus): Decision => {
   const { status } = command.data
   return status === 'not-visible'
     ? whileNotVisible(state, command)
@@ -78,7 +78,8 @@ export const recordPeeringStatus: AnyCommandRule<'RecordPeeringStatus'> = comman
   by: ['rescale'],
   permitted: ['PeeringPending', 'PeeringActive', 'Connected', 'Degraded', 'Suspended'],
   // The status of a peering that has ended already changes nothing.
-  isSettled: (state, { data }) => isBuilt(state) && state.formerPeeringIds.includes(data.peeringId),
+  isSettled: (state, { data }) =>
+    hasStack(state) && state.formerPeeringIds.includes(data.peeringId),
   decide: (state, command) => {
     const { peeringId } = command.data
     const expected = state.peering?.peeringId

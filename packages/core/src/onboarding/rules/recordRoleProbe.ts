@@ -15,12 +15,12 @@ import {
   refuse,
 } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
-import { type BuiltState, type Rotation, builtStatuses } from '../OnboardingState.ts'
+import { type Rotation, type StateWithStack, statusesWithStack } from '../OnboardingState.ts'
 
 type RecordRoleProbe = OnboardingCommandOf<'RecordRoleProbe'>
 
 const judge = (
-  state: BuiltState,
+  state: StateWithStack,
   command: RecordRoleProbe,
   problems: ReadonlyArray<ProbeProblem>,
 ): Decision => {
@@ -37,7 +37,7 @@ const judge = (
  * During a rotation the role may accept either ID, and must accept one. A probe without the next ID
  * cannot tell that none is accepted; it still tells of a role that is open.
  */
-const probedWithoutNext = (state: BuiltState, command: RecordRoleProbe): Decision => {
+const probedWithoutNext = (state: StateWithStack, command: RecordRoleProbe): Decision => {
   const { probe } = command.data
   const problems = findProbeProblems({ ...probe, withExternalId: 'allowed' })
   return probe.withExternalId === 'allowed' || problems.length > 0
@@ -46,7 +46,7 @@ const probedWithoutNext = (state: BuiltState, command: RecordRoleProbe): Decisio
 }
 
 const followRotation = (
-  state: BuiltState,
+  state: StateWithStack,
   rotation: Rotation,
   command: RecordRoleProbe,
 ): Decision => {
@@ -70,7 +70,7 @@ const followRotation = (
 
 export const recordRoleProbe: AnyCommandRule<'RecordRoleProbe'> = commandRule({
   by: ['rescale'],
-  permitted: builtStatuses,
+  permitted: statusesWithStack,
   isSettled: () => false,
   decide: (state, command) => {
     const { roleArn, probe, externalId = state.setup.externalId } = command.data

@@ -11,9 +11,9 @@ import { readTrustPolicy } from '../../iam/trust/readTrustPolicy.ts'
 import type { ExpectedTrust } from '../../iam/trust/rules/TrustRule.ts'
 import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
-import { type Built, builtStatuses } from '../OnboardingState.ts'
+import { type WithStack, statusesWithStack } from '../OnboardingState.ts'
 
-const expectedTrust = ({ request, setup, rotation }: Built): ExpectedTrust => ({
+const expectedTrust = ({ request, setup, rotation }: WithStack): ExpectedTrust => ({
   partition: partitionOfRegion(request.region),
   rescaleAccountId: setup.rescaleAccountId,
   ...(setup.rescaleRoleArn === undefined ? {} : { rescaleRoleArn: setup.rescaleRoleArn }),
@@ -21,19 +21,19 @@ const expectedTrust = ({ request, setup, rotation }: Built): ExpectedTrust => ({
 })
 
 /** Whether Rescale itself gets in is what the probes say. */
-const wideningsOf = (state: Built, trustPolicy: string): ReadonlyArray<TrustFindingId> => {
+const wideningsOf = (state: WithStack, trustPolicy: string): ReadonlyArray<TrustFindingId> => {
   const { findings } = readTrustPolicy(trustPolicy, expectedTrust(state))
   const errors = findings.filter(({ level, id }) => level === 'error' && id !== 'rescale-refused')
   return [...new Set(errors.map(({ id }) => id))]
 }
 
 /** A policy that was found to be as agreed says more than that it may not be read now. */
-const isUnreadableNews = ({ trust }: Built): boolean =>
+const isUnreadableNews = ({ trust }: WithStack): boolean =>
   trust.outcome === 'pending' || (trust.outcome === 'rejected' && trust.isUnreadable !== true)
 
 export const recordRoleTrust: AnyCommandRule<'RecordRoleTrust'> = commandRule({
   by: ['rescale', 'customer'],
-  permitted: builtStatuses,
+  permitted: statusesWithStack,
   isSettled: () => false,
   decide: (state, command) => {
     const { roleArn, trustPolicy } = command.data

@@ -16,12 +16,12 @@ import {
 } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
 import {
-  type BuiltState,
   type Cancelled,
   type CidrLeased,
   type Offboarding,
   type Requested,
-  builtStatuses,
+  type StateWithStack,
+  statusesWithStack,
 } from '../OnboardingState.ts'
 import { type Leftover, type TeardownStep, ownerOfStep } from '../Teardown.ts'
 
@@ -66,14 +66,14 @@ const whileNegotiating = (
     : noEvents
 
 /** Records that the peerings to former VPCs are deleted. */
-const whileBuilt = ({ peeringsToRemove }: BuiltState, command: RecordTeardown): Decision =>
+const whileBuilt = ({ peeringsToRemove }: StateWithStack, command: RecordTeardown): Decision =>
   command.data.step === 'PeeringRemoved' && peeringsToRemove.length > 0
     ? emit(command, 'PeeringRemoved', {})
     : noEvents
 
 export const recordTeardown: AnyCommandRule<'RecordTeardown'> = commandRule({
   by: ['rescale', 'customer'],
-  permitted: ['Requested', 'CidrLeased', ...builtStatuses, 'Offboarding', 'Cancelled'],
+  permitted: ['Requested', 'CidrLeased', ...statusesWithStack, 'Offboarding', 'Cancelled'],
   isSettled: () => false,
   decide: (state, command) => {
     const owner = ownerOfStep[command.data.step]

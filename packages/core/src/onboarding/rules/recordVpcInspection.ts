@@ -14,7 +14,7 @@ import {
   refuse,
 } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
-import { type BuiltState, builtStatuses, isBuilt, isInUse } from '../OnboardingState.ts'
+import { type StateWithStack, hasStack, isInUse, statusesWithStack } from '../OnboardingState.ts'
 import { expectedVpc } from '../expectations.ts'
 import { isGone, notSeen, seenAgain } from './absence.ts'
 import { accessProven } from './access.ts'
@@ -27,7 +27,7 @@ type RecordVpcInspection = OnboardingCommandOf<'RecordVpcInspection'>
  * Compares the template only for the first stack: a rotation of the external ID or another block of
  * the Rescale VPC changes the template of a later one.
  */
-const withTemplate = (state: BuiltState): ExpectedVpc => {
+const withTemplate = (state: StateWithStack): ExpectedVpc => {
   const { stack, setup, rotation, formerStackIds } = state
   const actual = formerStackIds.length > 0 ? undefined : stack.templateDigest
   return {
@@ -38,7 +38,7 @@ const withTemplate = (state: BuiltState): ExpectedVpc => {
   }
 }
 
-const judge = (state: BuiltState, command: RecordVpcInspection): Decision => {
+const judge = (state: StateWithStack, command: RecordVpcInspection): Decision => {
   const { vpcId, vpc } = command.data
   const findings = findVpcProblems(withTemplate(state), vpc)
   if (findings.some(({ level }) => level === 'error')) {
@@ -55,10 +55,10 @@ const judge = (state: BuiltState, command: RecordVpcInspection): Decision => {
  * Blocks that were agreed later and are associated by now are as agreed. Access comes last, so that
  * nothing is taken for proven that was just seen to be wrong.
  */
-const verify = (before: BuiltState, command: RecordVpcInspection): Decision => {
+const verify = (before: StateWithStack, command: RecordVpcInspection): Decision => {
   const { vpcId, vpc } = command.data
   const isUncertain = vpc === undefined && !isGone(before, command, vpcId)
-  return inTurn(before, isBuilt, [
+  return inTurn(before, hasStack, [
     (state) => associations(state, command, vpc),
     (state) => (isUncertain ? notSeen(state, command, vpcId) : judge(state, command)),
     (state) => (vpc === undefined ? noEvents : seenAgain(state, command, vpcId)),
@@ -68,7 +68,7 @@ const verify = (before: BuiltState, command: RecordVpcInspection): Decision => {
 
 export const recordVpcInspection: AnyCommandRule<'RecordVpcInspection'> = commandRule({
   by: ['rescale'],
-  permitted: builtStatuses,
+  permitted: statusesWithStack,
   isSettled: () => false,
   decide: (state, command) => {
     const { vpcId, vpc } = command.data

@@ -8,11 +8,16 @@ import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
 import { stackNameOf } from '../OnboardingRequest.ts'
-import { type BuiltState, type SetupIssued, builtStatuses, isBuilt } from '../OnboardingState.ts'
+import {
+  type SetupIssued,
+  type StateWithStack,
+  hasStack,
+  statusesWithStack,
+} from '../OnboardingState.ts'
 import type { Rejection } from '../Rejection.ts'
 import type { StackReport } from '../StackReport.ts'
 
-type Reportable = SetupIssued | BuiltState
+type Reportable = SetupIssued | StateWithStack
 type ReportStack = OnboardingCommandOf<'ReportStack'>['data']
 
 const disagreementOf = (
@@ -63,12 +68,12 @@ const isSameStack = (
 
 /** Tells whether a report is a delayed one of a stack that another report has replaced. */
 const isLate = (state: Reportable, { stackId }: StackReport): boolean =>
-  isBuilt(state) && stackId !== undefined && state.formerStackIds.includes(stackId)
+  hasStack(state) && stackId !== undefined && state.formerStackIds.includes(stackId)
 
 export const reportStack: AnyCommandRule<'ReportStack'> = commandRule({
   by: ['customer'],
-  permitted: ['SetupIssued', ...builtStatuses],
-  isSettled: (state, { data }) => isBuilt(state) && isSameStack(state.stack, data.stack),
+  permitted: ['SetupIssued', ...statusesWithStack],
+  isSettled: (state, { data }) => hasStack(state) && isSameStack(state.stack, data.stack),
   decide: (state, command) => {
     const { stack } = command.data
     if (isLate(state, stack)) return noEvents

@@ -4,14 +4,14 @@
  * get on can be abandoned, or replaced by another.
  */
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
-import { type Rotation, builtStatuses, inUseStatuses, isBuilt } from '../OnboardingState.ts'
+import { type Rotation, hasStack, inUseStatuses, statusesWithStack } from '../OnboardingState.ts'
 import type { Rejection } from '../Rejection.ts'
 
 export const rotateExternalId: AnyCommandRule<'RotateExternalId'> = commandRule({
   by: ['rescale'],
   permitted: inUseStatuses,
   isSettled: (state, { data }) =>
-    isBuilt(state) && state.rotation?.nextExternalId === data.nextExternalId,
+    hasStack(state) && state.rotation?.nextExternalId === data.nextExternalId,
   decide: (state, command) => {
     const { nextExternalId, externalIdClaimedBy, replaces } = command.data
     if (state.rotation !== undefined && state.rotation.nextExternalId !== replaces) {
@@ -38,7 +38,7 @@ const unproven = ({ probed }: Rotation): Unproven => {
 
 export const completeRotation: AnyCommandRule<'CompleteRotation'> = commandRule({
   by: ['rescale'],
-  permitted: builtStatuses,
+  permitted: statusesWithStack,
   isSettled: () => false,
   decide: ({ rotation }, command) => {
     if (rotation === undefined) return noEvents
@@ -51,7 +51,7 @@ export const completeRotation: AnyCommandRule<'CompleteRotation'> = commandRule(
 
 export const abandonRotation: AnyCommandRule<'AbandonRotation'> = commandRule({
   by: ['rescale'],
-  permitted: builtStatuses,
+  permitted: statusesWithStack,
   isSettled: () => false,
   decide: ({ rotation }, command) =>
     rotation === undefined ? noEvents : emit(command, 'ExternalIdRotationAbandoned', {}),

@@ -7,15 +7,15 @@
 import { reviewCidr } from '../../network/reviewCidr.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import { addSeconds } from '../../values/Instant.ts'
-import { builtStatuses, isBuilt } from '../OnboardingState.ts'
+import { hasStack, statusesWithStack } from '../OnboardingState.ts'
 import { cidrsOf } from '../ending.ts'
 import { secondaryCidrSeconds } from '../waits.ts'
 
 export const proposeSecondaryCidr: AnyCommandRule<'ProposeSecondaryCidr'> = commandRule({
   by: ['customer'],
-  permitted: builtStatuses,
+  permitted: statusesWithStack,
   isSettled: (state, { data }) =>
-    isBuilt(state) && state.secondaryCidrs.some(({ cidr }) => cidr === data.cidr),
+    hasStack(state) && state.secondaryCidrs.some(({ cidr }) => cidr === data.cidr),
   decide: (state, command) => {
     const { cidr, inventory } = command.data
     const expected = state.rescaleVpc.vpcId
@@ -40,7 +40,7 @@ export const proposeSecondaryCidr: AnyCommandRule<'ProposeSecondaryCidr'> = comm
 
 export const releaseSecondaryCidr: AnyCommandRule<'ReleaseSecondaryCidr'> = commandRule({
   by: ['rescale'],
-  permitted: builtStatuses,
+  permitted: statusesWithStack,
   isSettled: () => false,
   decide: (state, command) => {
     const known = state.secondaryCidrs.find(({ cidr }) => cidr === command.data.cidr)

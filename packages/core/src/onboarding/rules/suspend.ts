@@ -3,7 +3,7 @@
  * its own suspension; the connection is verified again before it is used.
  */
 import { type AnyCommandRule, commandRule, emit, noEvents } from '../Decision.ts'
-import { builtStatuses } from '../OnboardingState.ts'
+import { statusesWithStack } from '../OnboardingState.ts'
 
 export const suspend: AnyCommandRule<'Suspend'> = commandRule({
   by: ['rescale', 'customer'],
@@ -14,7 +14,7 @@ export const suspend: AnyCommandRule<'Suspend'> = commandRule({
 
 export const resume: AnyCommandRule<'Resume'> = commandRule({
   by: ['rescale', 'customer'],
-  permitted: builtStatuses,
+  permitted: statusesWithStack,
   isSettled: () => false,
   decide: (state, command) => {
     const own = state.status === 'Suspended' ? state.suspensions[command.by] : undefined

@@ -10,11 +10,11 @@ import type {
 import type { OnboardingEventType } from '../../../src/onboarding/OnboardingEvent.ts'
 import type { Party } from '../../../src/values/Party.ts'
 import {
-  type BuiltState,
   type OnboardingState,
   type OnboardingStatus,
+  type StateWithStack,
+  hasStack,
   initialState,
-  isBuilt,
 } from '../../../src/onboarding/OnboardingState.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
 import { evolve } from '../../../src/onboarding/evolve.ts'
@@ -40,10 +40,10 @@ const sideShapesOf = (state: OnboardingState): ReadonlyArray<string> => {
     ...('formerSetup' in state && state.formerSetup !== undefined ? ['former setup'] : []),
     ...('declined' in state ? ['declined'] : []),
   ]
-  return isBuilt(state) ? [...all, ...besideBuilt(state)] : all
+  return hasStack(state) ? [...all, ...besideBuilt(state)] : all
 }
 
-const besideBuilt = (state: BuiltState): ReadonlyArray<string> => {
+const besideBuilt = (state: StateWithStack): ReadonlyArray<string> => {
   const { rotation, secondaryCidrs, notVisible, peeringsToRemove } = state
   return [
     ...(rotation === undefined
@@ -60,7 +60,7 @@ const verificationShapeOf = ({
   trust,
   vpc,
   accessLost,
-}: BuiltState): ReadonlyArray<string> => [
+}: StateWithStack): ReadonlyArray<string> => [
   role.outcome,
   trust.outcome === 'rejected' ? 'rejected' : '-',
   vpc.outcome,
@@ -79,7 +79,7 @@ const attemptIn = (state: OnboardingState): number =>
 const mainShapeOf = (state: OnboardingState): ReadonlyArray<unknown> => [
   state.status,
   // A suspended connection is verified from the start, whatever was known of it.
-  ...(isBuilt(state) && state.status !== 'Suspended' ? verificationShapeOf(state) : []),
+  ...(hasStack(state) && state.status !== 'Suspended' ? verificationShapeOf(state) : []),
   state.status === 'PeeringActive'
     ? [state.routes.rescale.outcome === 'installed', state.routes.customer.outcome === 'installed']
     : [],
@@ -91,7 +91,7 @@ const mainShapeOf = (state: OnboardingState): ReadonlyArray<unknown> => [
       ]
     : [],
   'findings' in state && state.findings.length > 0,
-  isBuilt(state) && state.formerPeeringIds.length > 0,
+  hasStack(state) && state.formerPeeringIds.length > 0,
   attemptIn(state),
   'teardown' in state ? [state.teardown, state.by] : [],
   'before' in state ? state.before?.status : '',
@@ -107,7 +107,7 @@ const faultsIn = (shape: ReadonlyArray<string>): number =>
  */
 const isSimple = (state: OnboardingState): boolean => {
   const sides = sideShapesOf(state)
-  const faults = isBuilt(state) ? faultsIn(verificationShapeOf(state)) : 0
+  const faults = hasStack(state) ? faultsIn(verificationShapeOf(state)) : 0
   return sides.length + faults <= 1
 }
 

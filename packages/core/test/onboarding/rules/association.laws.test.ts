@@ -5,7 +5,7 @@ import type { VpcSnapshot } from '../../../src/inspection/snapshots.ts'
 import { Ipv4Cidr } from '../../../src/network/Ipv4Cidr.ts'
 import { addSeconds } from '../../../src/values/Instant.ts'
 import type { OnboardingCommand } from '../../../src/onboarding/OnboardingCommand.ts'
-import { type BuiltState, isBuilt } from '../../../src/onboarding/OnboardingState.ts'
+import { type StateWithStack, hasStack } from '../../../src/onboarding/OnboardingState.ts'
 import { reachedBuilt } from '../support/Walk.ts'
 import { atLeast } from '../support/atLeast.ts'
 import { usual } from '../support/commands.ts'
@@ -29,7 +29,7 @@ const blockCases = fc.tuple(
   ),
 )
 
-const look = (state: BuiltState, vpc: VpcSnapshot, isPart: boolean): OnboardingCommand => {
+const look = (state: StateWithStack, vpc: VpcSnapshot, isPart: boolean): OnboardingCommand => {
   const given = { at: addSeconds(state.changedAt, 60) }
   const isInUse = ['Connected', 'Degraded', 'Suspended'].includes(state.status)
   return isInUse && !isPart
@@ -41,7 +41,7 @@ describe('a block that was agreed later', () => {
   it('is in use while the VPC has it, and held for thirty days from when it no longer does', () => {
     fc.assert(
       fc.property(reachedBuilt(), blockCases, fc.boolean(), (reached, cases, isPart) => {
-        const state: BuiltState = {
+        const state: StateWithStack = {
           ...reached,
           secondaryCidrs: cases.map(({ cidr, heldHours, wasIn }) => ({
             cidr,
@@ -61,7 +61,7 @@ describe('a block that was agreed later', () => {
               ? addSeconds(command.at, thirtyDaysSeconds)
               : addSeconds(reached.changedAt, heldHours * 3600),
         }))
-        const found = isBuilt(next) ? next.secondaryCidrs : []
+        const found = hasStack(next) ? next.secondaryCidrs : []
         expect(found.toSorted((a, b) => (a.cidr < b.cidr ? -1 : 1))).toEqual(expected)
         // The block was agreed, so neither its presence nor its absence is wrong with the VPC.
         expect(JSON.stringify(next)).not.toMatch(/"(vpc-cidr-differs|vpc-extra-cidr)"/)

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import type { InspectionFinding } from '../../../src/inspection/InspectionFinding.ts'
 import type { OnboardingCommand } from '../../../src/onboarding/OnboardingCommand.ts'
 import {
-  type BuiltState,
   type Connected,
   type Degraded,
   type OnboardingState,
+  type StateWithStack,
   type Suspended,
   isProven,
 } from '../../../src/onboarding/OnboardingState.ts'
@@ -35,7 +35,7 @@ const partOf = (finding: InspectionFinding): Part | 'peering' => {
 }
 
 /** A look at one part, in which all is well or nothing is as agreed. */
-const lookAt = (part: Part, state: BuiltState, isGood: boolean): OnboardingCommand => {
+const lookAt = (part: Part, state: StateWithStack, isGood: boolean): OnboardingCommand => {
   const given = { at: state.changedAt }
   const surroundings = { state, now: state.changedAt, givenIds: new Set<never>() }
   if (part !== 'vpc') {
@@ -47,7 +47,7 @@ const lookAt = (part: Part, state: BuiltState, isGood: boolean): OnboardingComma
 }
 
 /** What is wrong then, by table and block. */
-const faultsOf = (part: Part, state: BuiltState): ReadonlyArray<string> => {
+const faultsOf = (part: Part, state: StateWithStack): ReadonlyArray<string> => {
   if (part === 'vpc') return [`vpc-not-available ${state.stack.vpcId}`]
   const [tables, destinations] =
     part === 'rescale'

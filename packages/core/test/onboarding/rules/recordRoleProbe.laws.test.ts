@@ -9,14 +9,14 @@ import {
   type OnboardingCommandData,
   commandOf,
 } from '../../../src/onboarding/OnboardingCommand.ts'
-import type { BuiltState } from '../../../src/onboarding/OnboardingState.ts'
+import type { StateWithStack } from '../../../src/onboarding/OnboardingState.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
 import { reachedBuilt } from '../support/Walk.ts'
 import { atLeast } from '../support/atLeast.ts'
 import { after } from '../support/decided.ts'
 
 const probed = (
-  { changedAt: at, stack: { roleArn } }: BuiltState,
+  { changedAt: at, stack: { roleArn } }: StateWithStack,
   data: Omit<OnboardingCommandData['RecordRoleProbe'], 'roleArn'>,
 ): OnboardingCommand => commandOf({ at, by: 'rescale' }, 'RecordRoleProbe', { roleArn, ...data })
 
@@ -59,7 +59,7 @@ describe('a probe of the role', () => {
         const openings = openingsIn(probe)
         const unopened =
           probe.withExternalId === 'allowed' ? { outcome: 'verified' as const } : state.role
-        const { role, rotation } = after(state, probed(state, { probe, ...next })) as BuiltState
+        const { role, rotation } = after(state, probed(state, { probe, ...next })) as StateWithStack
         expect(role).toEqual(
           openings.length > 0 ? { outcome: 'rejected', problems: openings } : unopened,
         )

@@ -170,7 +170,7 @@ export const isWaitingForPeering = isOneOf('StackReported', 'Verified')
 export const isBeforeUse = isOneOf('StackReported', 'Verified', 'PeeringPending', 'PeeringActive')
 export const isInUse = isOneOf('Connected', 'Degraded', 'Suspended')
 export const isEnding = isOneOf('Offboarding', 'Cancelled')
-export const isBuilt = (model: Model): boolean => isBeforeUse(model) || isInUse(model)
+export const hasStack = (model: Model): boolean => isBeforeUse(model) || isInUse(model)
 
 export const isOver = ({ status, left }: Model): boolean =>
   status === 'Closed' || (status === 'Cancelled' && left.length === 0)

@@ -17,11 +17,11 @@ import type {
 import type { OnboardingEvent } from '../../../src/onboarding/OnboardingEvent.ts'
 import type { Party } from '../../../src/values/Party.ts'
 import {
-  type BuiltState,
   type OnboardingState,
   type OnboardingStatus,
+  type StateWithStack,
+  hasStack,
   initialState,
-  isBuilt,
 } from '../../../src/onboarding/OnboardingState.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
 import { evolve } from '../../../src/onboarding/evolve.ts'
@@ -86,7 +86,7 @@ const sensible: { readonly [Status in OnboardingStatus]: Types } = {
 
 /** What is not proven is looked at again. */
 const verification = (state: OnboardingState): Types => {
-  if (!isBuilt(state)) return []
+  if (!hasStack(state)) return []
   const { role, trust, vpc, accessLost } = state
   const isLookedAtByInspections = ['Connected', 'Degraded', 'Suspended'].includes(state.status)
   return [
@@ -99,7 +99,7 @@ const verification = (state: OnboardingState): Types => {
 }
 
 const rotation = (state: OnboardingState): Types => {
-  if (!isBuilt(state) || state.rotation === undefined) return []
+  if (!hasStack(state) || state.rotation === undefined) return []
   return ['RecordRoleProbe', 'RecordRoleProbe', 'CompleteRotation', 'CompleteRotation']
 }
 
@@ -135,7 +135,7 @@ const whileBuilt: Types = [
 
 /** What comes between. */
 const disturbingIn = (state: OnboardingState): Types => [
-  ...(isBuilt(state) ? whileBuilt : []),
+  ...(hasStack(state) ? whileBuilt : []),
   ...(state.status === 'PeeringActive' || state.status === 'PeeringPending'
     ? (['RecordVpcInspection'] as const)
     : []),
@@ -345,4 +345,4 @@ export const reachedState = (): fc.Arbitrary<OnboardingState> =>
   walkArbitrary().map((steps) => steps.at(-1)?.after ?? initialState)
 
 /** States with a stack that is not being ended. */
-export const reachedBuilt = (): fc.Arbitrary<BuiltState> => reachedState().filter(isBuilt)
+export const reachedBuilt = (): fc.Arbitrary<StateWithStack> => reachedState().filter(hasStack)

@@ -9,7 +9,7 @@ import type {
   OnboardingCommandData,
   OnboardingCommandType,
 } from '../../../src/onboarding/OnboardingCommand.ts'
-import { type OnboardingState, isBuilt } from '../../../src/onboarding/OnboardingState.ts'
+import { type OnboardingState, hasStack } from '../../../src/onboarding/OnboardingState.ts'
 import type { Party } from '../../../src/values/Party.ts'
 import type { TeardownStep } from '../../../src/onboarding/Teardown.ts'
 import * as sample from './sample.ts'
@@ -58,7 +58,7 @@ const step =
 /** A role that is corrected lets Rescale look again; what it then looks at shows it. */
 const afterCorrection = (surroundings: Surroundings): readonly [OnboardingCommandType, Data] => {
   const { state } = surroundings
-  if (!isBuilt(state)) return ['RecordRoleProbe', probeAsAsked(surroundings)]
+  if (!hasStack(state)) return ['RecordRoleProbe', probeAsAsked(surroundings)]
   if (state.trust.outcome === 'rejected') {
     const [policy] = variationsOf.RecordRoleTrust
     return ['RecordRoleTrust', policy?.(surroundings) ?? {}]
@@ -154,7 +154,8 @@ const given = (intent: Intent, surroundings: Surroundings): Answer & { readonly 
           by: 'rescale',
         } satisfies Answer)
       : answers[intent.type]
-  const type = intent.type === 'EndAbandoned' && !isBuilt(state) ? ('Cancel' as const) : answer.type
+  const type =
+    intent.type === 'EndAbandoned' && !hasStack(state) ? ('Cancel' as const) : answer.type
   const [usual] = variationsOf[type]
   return { ...answer, type, of: (answer.data ?? usual)?.(surroundings, intent) ?? {} }
 }

@@ -2,11 +2,11 @@
 import type { Intent, IntentData, IntentOf, IntentType } from '../../../src/onboarding/Intent.ts'
 import { type Instant, addSeconds } from '../../../src/values/Instant.ts'
 import {
-  type BuiltState,
   type KnownState,
   type OnboardingState,
   type OnboardingStatus,
-  isBuilt,
+  type StateWithStack,
+  hasStack,
 } from '../../../src/onboarding/OnboardingState.ts'
 
 const days = (from: Instant, count: number): Instant => addSeconds(from, count * 24 * 3600)
@@ -43,24 +43,24 @@ const rotationEnd = (state: OnboardingState): Instant | undefined =>
   'rotation' in state && state.rotation !== undefined ? days(state.rotation.begunAt, 14) : undefined
 
 /** A policy that the role may not read is for the customer to read. */
-const isTrustSettled = ({ trust: { outcome } }: BuiltState): boolean =>
+const isTrustSettled = ({ trust: { outcome } }: StateWithStack): boolean =>
   outcome === 'verified' || outcome === 'unreadable'
 
 /** A probe that nothing but the rotation asks for. */
 const isProbeOfRotation = (state: OnboardingState, now: Instant): boolean =>
-  isBuilt(state) &&
+  hasStack(state) &&
   ((state.role.outcome === 'verified' && isTrustSettled(state)) || now >= (endOf(state) ?? now))
 
 const blockEnd = (state: OnboardingState, cidr: string): Instant | undefined =>
-  isBuilt(state) ? state.secondaryCidrs.find((held) => held.cidr === cidr)?.expiresAt : undefined
+  hasStack(state) ? state.secondaryCidrs.find((held) => held.cidr === cidr)?.expiresAt : undefined
 
 /** A look at the VPC that nothing but a held block asks for. */
-const isLookForBlock = (state: BuiltState, now: Instant): boolean =>
+const isLookForBlock = (state: StateWithStack, now: Instant): boolean =>
   (state.vpc.outcome === 'verified' && state.accessLost === undefined) ||
   now >= (endOf(state) ?? now)
 
 const heldBlockEnd = (state: OnboardingState, now: Instant): Instant | undefined =>
-  isBuilt(state) && isLookForBlock(state, now)
+  hasStack(state) && isLookForBlock(state, now)
     ? state.secondaryCidrs.find(({ isAssociated }) => !isAssociated)?.expiresAt
     : undefined
 

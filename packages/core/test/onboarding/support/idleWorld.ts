@@ -9,7 +9,7 @@ import { type Instant, addSeconds } from '../../../src/values/Instant.ts'
 import type { OnboardingCommand } from '../../../src/onboarding/OnboardingCommand.ts'
 import {
   type OnboardingState,
-  isBuilt,
+  hasStack,
   isTerminal,
 } from '../../../src/onboarding/OnboardingState.ts'
 import { decide } from '../../../src/onboarding/decide.ts'
@@ -141,7 +141,7 @@ const programs: { readonly [Type in IntentType]?: ProgramOf } = {
   DeletePeering: () => step('PeeringRemoved'),
   CloseUnconfirmed: () => (_state, at) => usual('CloseUnconfirmed', {}, { at }),
   EndAbandoned: () => (state, at) =>
-    usual(isBuilt(state) ? 'BeginOffboarding' : 'Cancel', {}, { at, by: 'rescale' }),
+    usual(hasStack(state) ? 'BeginOffboarding' : 'Cancel', {}, { at, by: 'rescale' }),
 }
 
 const maxRoundsADay = 12

@@ -7,8 +7,8 @@ import {
   type Part,
   type Prediction,
   type VpcLook,
+  hasStack,
   isBeforeUse,
-  isBuilt,
   isEnding,
   isInUse,
   isLeased,
@@ -48,7 +48,7 @@ const otherBlocks = (model: Model): Model =>
 const whereBuilt =
   (change: (model: Model) => Prediction) =>
   (model: Model): Prediction =>
-    isBuilt(model) ? change(model) : 'refused'
+    hasStack(model) ? change(model) : 'refused'
 
 // before a stack
 
@@ -79,7 +79,7 @@ const reported: Predict<'ReportStack'> = (model, { stack }) => {
   if (model.status === 'SetupIssued') {
     return { ...model, status: 'StackReported', stack, hasFormerSetup: false }
   }
-  if (!isBuilt(model)) return 'refused'
+  if (!hasStack(model)) return 'refused'
   if (stack === model.stack || model.formerStacks.includes(stack)) return model
   const next = { ...unproven(model), stack, formerStacks: [...model.formerStacks, model.stack] }
   const { peering, ...rest } = next
@@ -105,7 +105,7 @@ const probedWithoutNext = (model: Model, answer: AskOf<'RecordRoleProbe'>['answe
   answer === 'only-next' ? model : settled({ ...model, role: answer })
 
 const probed: Predict<'RecordRoleProbe'> = (model, { answer, withNext }) => {
-  if (!isBuilt(model)) return 'refused'
+  if (!hasStack(model)) return 'refused'
   if (model.rotation === 'none') {
     return settled({ ...model, role: answer === 'good' ? 'good' : 'bad' })
   }
@@ -119,7 +119,7 @@ const probed: Predict<'RecordRoleProbe'> = (model, { answer, withNext }) => {
 
 /** A policy that was read once is not forgotten because it may be read no longer. */
 const trustRead: Predict<'RecordRoleTrust'> = (model, { policy }) => {
-  if (!isBuilt(model)) return 'refused'
+  if (!hasStack(model)) return 'refused'
   if (policy !== 'unreadable') return settled({ ...model, trust: policy })
   return model.trust === 'unknown' ? { ...model, trust: 'unreadable' } : model
 }
@@ -159,7 +159,7 @@ const vpcInspected: Predict<'RecordVpcInspection'> = (model, { seen }) => {
 const requested: Predict<'RecordPeeringRequested'> = (model, { which }) => {
   const former = model.formerPeerings.at(-1)
   const isFormer = which === 'former' && former !== undefined
-  if (model.peering !== undefined) return isBuilt(model) && !isFormer ? model : 'refused'
+  if (model.peering !== undefined) return hasStack(model) && !isFormer ? model : 'refused'
   if (!isWaitingForPeering(model) || which === 'elsewhere') return 'refused'
   const peering = isFormer ? former : model.formerPeerings.length + 1
   const others = (list: ReadonlyArray<number>): ReadonlyArray<number> =>
@@ -187,7 +187,7 @@ const followed = (model: Model, seen: AskOf<'RecordPeeringStatus'>['seen']): Mod
 }
 
 const observed: Predict<'RecordPeeringStatus'> = (model, { of, seen }) => {
-  if (!isBuilt(model)) return 'refused'
+  if (!hasStack(model)) return 'refused'
   if (of === 'former' && model.formerPeerings.length > 0) return model
   if (model.peering === undefined) return model.status === 'Suspended' ? model : 'refused'
   return of === 'this' ? followed(model, seen) : 'refused'
@@ -250,7 +250,7 @@ const suspended: Predict<'Suspend'> = (model, { by }) => {
 }
 
 const resumed: Predict<'Resume'> = (model, { by, isLate }) => {
-  if (!isBuilt(model)) return 'refused'
+  if (!hasStack(model)) return 'refused'
   if (isLate || !model.suspendedBy.includes(by)) return model
   const suspendedBy = model.suspendedBy.filter((party) => party !== by)
   return suspendedBy.length > 0
@@ -260,7 +260,7 @@ const resumed: Predict<'Resume'> = (model, { by, isLate }) => {
 
 const rotated: Predict<'RotateExternalId'> = (model, { id }) => {
   const isUnderWay = model.rotation !== 'none'
-  if (isBuilt(model) && isUnderWay && id === 'next') return model
+  if (hasStack(model) && isUnderWay && id === 'next') return model
   if (!isInUse(model) || id === 'current') return 'refused'
   return { ...model, rotation: 'unprobed', lastId: model.lastId + 1 }
 }
@@ -268,7 +268,7 @@ const rotated: Predict<'RotateExternalId'> = (model, { id }) => {
 // the end
 
 const outstandingOf = (model: Model): ReadonlyArray<TeardownStep> => {
-  if (isBuilt(model)) {
+  if (hasStack(model)) {
     const hasPeerings = model.peering !== undefined || model.formerPeerings.length > 0
     return hasPeerings ? teardown : teardown.filter((step) => step !== 'CustomerRoutesRemoved')
   }
@@ -288,7 +288,7 @@ const isRescaleClean = ({ left }: Model): boolean =>
   !left.includes('RescaleRoutesRemoved') && !left.includes('PeeringRemoved')
 
 const aborted: Predict<'AbortOffboarding'> = (model, { by }) => {
-  if (isBuilt(model)) return model
+  if (hasStack(model)) return model
   if (model.status !== 'Offboarding' || model.endedBy !== by) return 'refused'
   if (model.before === undefined) return 'refused'
   const { now, isGrown } = model
@@ -312,7 +312,7 @@ const removed: Predict<'RecordTeardown'> = (model, { step, isClean }) => {
   if (model.status === 'Requested' || model.status === 'CidrLeased') {
     return step === 'StackDeleted' && isClean ? { ...model, hasFormerSetup: false } : model
   }
-  if (isBuilt(model)) return step === 'PeeringRemoved' ? { ...model, toRemove: [] } : model
+  if (hasStack(model)) return step === 'PeeringRemoved' ? { ...model, toRemove: [] } : model
   if (!isEnding(model)) return 'refused'
   if (!model.left.includes(step)) return model
   const before = first[step]
@@ -360,7 +360,7 @@ const predictions: { readonly [Type in OnboardingCommandType]: Predict<Type> } =
   RecordRoleProbe: probed,
   RecordRoleTrust: trustRead,
   RecordAccessRefused: (model) => {
-    if (isBuilt(model)) return settled({ ...model, hasAccess: false })
+    if (hasStack(model)) return settled({ ...model, hasAccess: false })
     if (!isEnding(model)) return 'refused'
     return model.stack === 0 ? model : withoutSteps(model, 'CustomerRoutesRemoved')
   },
@@ -383,7 +383,7 @@ const predictions: { readonly [Type in OnboardingCommandType]: Predict<Type> } =
   }),
   AbandonRotation: whereBuilt((model) => ({ ...model, rotation: 'none' })),
   ProposeSecondaryCidr: (model, { isFree }) => {
-    if (!isBuilt(model) || !isFree) return 'refused'
+    if (!hasStack(model) || !isFree) return 'refused'
     return model.secondary === 'none'
       ? { ...model, secondary: 'held', secondaryEnd: model.now + thirtyDays }
       : model
@@ -403,7 +403,7 @@ const predictions: { readonly [Type in OnboardingCommandType]: Predict<Type> } =
   },
   BeginOffboarding: (model, { by }) => {
     if (isEnding(model)) return model
-    return isBuilt(model)
+    return hasStack(model)
       ? {
           ...model,
           status: 'Offboarding',

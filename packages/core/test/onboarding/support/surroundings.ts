@@ -8,7 +8,7 @@ import type { Instant } from '../../../src/values/Instant.ts'
 import {
   type OnboardingState,
   type Rotation,
-  isBuilt,
+  hasStack,
 } from '../../../src/onboarding/OnboardingState.ts'
 import type { StackReport } from '../../../src/onboarding/StackReport.ts'
 import * as sample from './sample.ts'
@@ -44,14 +44,14 @@ export const externalIdOf = (state: OnboardingState): ExternalId =>
 /** The blocks of the customer's VPC that are in use, the first one first. */
 export const blocksOf = (state: OnboardingState): ReadonlyArray<Ipv4Cidr> => [
   cidrOf(state),
-  ...(isBuilt(state)
+  ...(hasStack(state)
     ? state.secondaryCidrs.filter(({ isAssociated }) => isAssociated).map(({ cidr }) => cidr)
     : []),
 ]
 
 /** The present peering, or the one that will be requested next. */
 export const peeringIdOf = (state: OnboardingState): PeeringId => {
-  if (!isBuilt(state)) return sample.peeringOf(1)
+  if (!hasStack(state)) return sample.peeringOf(1)
   return 'peering' in state && state.peering !== undefined
     ? state.peering.peeringId
     : sample.peeringOf(state.formerPeeringIds.length + 1)
@@ -59,7 +59,7 @@ export const peeringIdOf = (state: OnboardingState): PeeringId => {
 
 /** A peering that ended before, or the first one when there is none. */
 export const formerPeeringIdOf = (state: OnboardingState): PeeringId =>
-  (isBuilt(state) ? state.formerPeeringIds.at(-1) : undefined) ?? sample.peeringOf(1)
+  (hasStack(state) ? state.formerPeeringIds.at(-1) : undefined) ?? sample.peeringOf(1)
 
 /** The blocks and tables that routes are for. */
 export const endsOf = (state: OnboardingState): Parameters<typeof sample.routesOf>[2] => ({

@@ -1,4 +1,4 @@
-import type { BuiltState } from '@byoa/core/onboarding'
+import type { StateWithStack } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
 
 import type { Choice } from './choice.ts'
@@ -12,7 +12,7 @@ import { roleChoices } from './verification.ts'
 import { workChoices } from './work.ts'
 
 /** Returns what may be asked and seen in whatever status, as long as there is a stack. */
-export const besideBuilt = (state: BuiltState, at: Instant): ReadonlyArray<Choice> => [
+export const besideBuilt = (state: StateWithStack, at: Instant): ReadonlyArray<Choice> => [
   ...roleChoices(state, at),
   reportAgain(state, at),
   ...removeFormerPeerings(state, at),

@@ -4,7 +4,7 @@ import type {
   OnboardingCommandData,
   OnboardingCommandOf,
   OnboardingCommandType,
-  Opened,
+  WithRequest,
 } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 
@@ -33,7 +33,7 @@ interface Began {
  * When an observation began: mostly unsaid or just now, now and then right at the last change or a
  * millisecond before it, which makes it stale.
  */
-const beganAround = ({ changedAt }: Opened, at: Instant): fc.Arbitrary<Began> =>
+const beganAround = ({ changedAt }: WithRequest, at: Instant): fc.Arbitrary<Began> =>
   fc.oneof(
     { weight: 6, arbitrary: fc.constant({}) },
     { weight: 6, arbitrary: fc.constant({ began: at }) },
@@ -49,7 +49,7 @@ const beganAround = ({ changedAt }: Opened, at: Instant): fc.Arbitrary<Began> =>
 /** Observations that Rescale records; each says when it began, or does not. */
 export const observation = <Type extends OnboardingCommandType>(
   type: Type,
-  { state, at }: { readonly state: Opened; readonly at: Instant },
+  { state, at }: { readonly state: WithRequest; readonly at: Instant },
   data: fc.Arbitrary<OnboardingCommandData[Type]>,
 ): fc.Arbitrary<OnboardingCommandOf<Type>> =>
   command(

@@ -1,11 +1,11 @@
 /** What is likely to become of a peering, from its request to its end. */
 import type { PeeringId } from '@byoa/core/iam/identity'
 import {
-  type BuiltState,
   type OnboardingCommandData,
   type OnboardingCommandOf,
   type Peering,
   type StackReported,
+  type StateWithStack,
   type Verified,
   automaticPeeringAttempts,
 } from '@byoa/core/onboarding'
@@ -58,7 +58,7 @@ type Status = OnboardingCommandData['RecordPeeringStatus']['status']
 
 /** Returns what AWS may say of the peering that the state is about. */
 export const recordStatus = (
-  state: BuiltState & { readonly peering: Peering },
+  state: StateWithStack & { readonly peering: Peering },
   at: Instant,
   statuses: readonly [Status, ...ReadonlyArray<Status>],
 ): fc.Arbitrary<OnboardingCommandOf<'RecordPeeringStatus'>> =>
@@ -74,7 +74,7 @@ export const recordStatus = (
 
 /** Returns how a peering may end that was active: deleted, or no longer visible, seen twice. */
 export const lossChoices = (
-  state: BuiltState & { readonly peering: Peering },
+  state: StateWithStack & { readonly peering: Peering },
   at: Instant,
 ): ReadonlyArray<Choice> => {
   const isNotVisible = state.notVisible.some(

@@ -1,11 +1,11 @@
 import type { Instant } from '@byoa/core/values'
-import type { Opened } from '@byoa/core/onboarding'
+import type { WithRequest } from '@byoa/core/onboarding'
 
 import { rescaleVpc } from '../../network/rescaleVpc.ts'
 import { type Choice, observation } from './choice.ts'
 
 /** Returns the Rescale VPC with other blocks or route tables than before. */
-export const rescaleVpcChoice = (state: Opened, at: Instant): Choice => ({
+export const rescaleVpcChoice = (state: WithRequest, at: Instant): Choice => ({
   weight: 1,
   arbitrary: observation(
     'RecordRescaleVpc',

@@ -1,6 +1,6 @@
 /** What is likely to become of the external ID. */
 import type { ProbeAnswer } from '@byoa/core/inspection'
-import { type BuiltState, type Rotation, isInUse } from '@byoa/core/onboarding'
+import { type Rotation, type StateWithStack, isInUse } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
@@ -16,7 +16,7 @@ const isProven = ({ probed }: Rotation): boolean =>
   probed.problems.length === 0
 
 /** Probes during a rotation, a few of them with the next ID of another one. */
-const probeBoth = (state: BuiltState, { nextExternalId }: Rotation, at: Instant): Choice => ({
+const probeBoth = (state: StateWithStack, { nextExternalId }: Rotation, at: Instant): Choice => ({
   weight: 15,
   arbitrary: observation(
     'RecordRoleProbe',
@@ -39,7 +39,7 @@ const probeBoth = (state: BuiltState, { nextExternalId }: Rotation, at: Instant)
 })
 
 /** Begins a rotation: the first one, or one in the place of another. */
-const begin = ({ rotation }: BuiltState, at: Instant): Choice => ({
+const begin = ({ rotation }: StateWithStack, at: Instant): Choice => ({
   weight: rotation === undefined ? 5 : 2,
   arbitrary: command(
     'RotateExternalId',
@@ -52,7 +52,7 @@ const begin = ({ rotation }: BuiltState, at: Instant): Choice => ({
 })
 
 /** Returns the next steps of replacing the external ID: begin, probe, complete; or give it up. */
-export const rotationChoices = (state: BuiltState, at: Instant): ReadonlyArray<Choice> => {
+export const rotationChoices = (state: StateWithStack, at: Instant): ReadonlyArray<Choice> => {
   const { rotation } = state
   const head = { by: 'rescale', at } as const
   const beginning = isInUse(state) ? [begin(state, at)] : []

@@ -1,6 +1,6 @@
 /** What is likely to become of further blocks of the customer's VPC. */
 import { Ipv4Cidr, contains, findAssociationProblems, toBlock } from '@byoa/core/network'
-import type { BuiltState } from '@byoa/core/onboarding'
+import type { StateWithStack } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
@@ -15,17 +15,17 @@ const mostBlocks = 2
 const ten = valid('10.0.0.0/8', Ipv4Cidr)
 
 /** What `freeCidr` makes may join only a VPC whose primary block is in 10.0.0.0/8 as well. */
-const isExtensible = ({ stack, secondaryCidrs }: BuiltState): boolean =>
+const isExtensible = ({ stack, secondaryCidrs }: StateWithStack): boolean =>
   secondaryCidrs.length < mostBlocks && contains(toBlock(ten), toBlock(stack.vpcCidr))
 
-const mayJoin = ({ stack, secondaryCidrs, rescaleVpc }: BuiltState, added: Ipv4Cidr): boolean =>
+const mayJoin = ({ stack, secondaryCidrs, rescaleVpc }: StateWithStack, added: Ipv4Cidr): boolean =>
   findAssociationProblems({
     existing: [stack.vpcCidr, ...secondaryCidrs.map(({ cidr }) => cidr)],
     routes: rescaleVpc.cidrs,
     added,
   }).length === 0
 
-const propose = (state: BuiltState, at: Instant): Choice => ({
+const propose = (state: StateWithStack, at: Instant): Choice => ({
   weight: 2,
   arbitrary: command(
     'ProposeSecondaryCidr',
@@ -43,7 +43,7 @@ const release = (cidr: Ipv4Cidr, at: Instant): Choice => ({
 })
 
 /** Returns proposals of further blocks, and the release of those that are not in use yet. */
-export const secondaryCidrChoices = (state: BuiltState, at: Instant): ReadonlyArray<Choice> => [
+export const secondaryCidrChoices = (state: StateWithStack, at: Instant): ReadonlyArray<Choice> => [
   ...(isExtensible(state) ? [propose(state, at)] : []),
   ...state.secondaryCidrs
     .filter(({ isAssociated }) => !isAssociated)

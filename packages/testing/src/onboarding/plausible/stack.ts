@@ -1,10 +1,10 @@
 /** What a customer is likely to report of its stack. */
 import { type RoleArn, partitionOfRegion } from '@byoa/core/iam/identity'
 import {
-  type BuiltState,
   type OnboardingCommandOf,
   type SetupIssued,
   type StackReport,
+  type StateWithStack,
   stackNameOf,
 } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
@@ -15,7 +15,7 @@ import { record } from '../../record.ts'
 import { stackReport } from '../stackReport.ts'
 import { type Choice, command } from './choice.ts'
 
-const roleOf = ({ request }: SetupIssued | BuiltState): fc.Arbitrary<RoleArn> => {
+const roleOf = ({ request }: SetupIssued | StateWithStack): fc.Arbitrary<RoleArn> => {
   const { accountId, region, rolePath } = request
   return roleArn({
     accountId,
@@ -24,7 +24,7 @@ const roleOf = ({ request }: SetupIssued | BuiltState): fc.Arbitrary<RoleArn> =>
   })
 }
 
-const stackOf = (state: SetupIssued | BuiltState): fc.Arbitrary<StackReport> =>
+const stackOf = (state: SetupIssued | StateWithStack): fc.Arbitrary<StackReport> =>
   stackReport({
     roleArn: roleOf(state),
     vpcCidr: state.setup.cidr,
@@ -36,7 +36,7 @@ const stackOf = (state: SetupIssued | BuiltState): fc.Arbitrary<StackReport> =>
  * leased block.
  */
 export const reportStack = (
-  state: SetupIssued | BuiltState,
+  state: SetupIssued | StateWithStack,
   at: Instant,
 ): fc.Arbitrary<OnboardingCommandOf<'ReportStack'>> =>
   command('ReportStack', { by: 'customer', at }, record({ stack: stackOf(state) }))
@@ -45,7 +45,7 @@ export const reportStack = (
  * Returns later reports: of another stack, of the same VPC with another role, or of a stack that
  * was replaced before.
  */
-export const reportAgain = (state: BuiltState, at: Instant): Choice => {
+export const reportAgain = (state: StateWithStack, at: Instant): Choice => {
   const { vpcId } = state.stack
   return {
     weight: 2,

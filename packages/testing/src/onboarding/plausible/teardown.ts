@@ -1,11 +1,11 @@
 /** What is likely to be asked and seen while a connection is taken down, or what is left of one. */
 import {
-  type BuiltState,
   type Cancelled,
   type CidrLeased,
   type Offboarding,
   type OnboardingCommandData,
   type Requested,
+  type StateWithStack,
   type TeardownStep,
   isRescaleSideClean,
   ownerOfStep,
@@ -113,7 +113,7 @@ export const whileTornDown = (state: Ending, at: Instant): ReadonlyArray<Choice>
 
 /** Returns the removal of the peerings to a VPC that another stack report has replaced. */
 export const removeFormerPeerings = (
-  { peeringsToRemove }: BuiltState,
+  { peeringsToRemove }: StateWithStack,
   at: Instant,
 ): ReadonlyArray<Choice> =>
   peeringsToRemove.length === 0 ? [] : [{ weight: 8, arbitrary: recordStep('PeeringRemoved', at) }]

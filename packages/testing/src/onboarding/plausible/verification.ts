@@ -2,7 +2,7 @@
 import { partitionOfRegion } from '@byoa/core/iam/identity'
 import { renderPolicy } from '@byoa/core/iam/policy'
 import { trustPolicy } from '@byoa/core/iam/trust'
-import { type BuiltState, expectedVpc } from '@byoa/core/onboarding'
+import { type StateWithStack, expectedVpc } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
 import * as fc from 'fast-check'
 
@@ -15,7 +15,7 @@ import { wideTrustPolicyText } from '../trustPolicyText.ts'
 import { type Choice, mostly, observation } from './choice.ts'
 
 /** Returns probes with the ID in force; during a rotation see `rotationChoices`. */
-const probeRole = (state: BuiltState, at: Instant): Choice => ({
+const probeRole = (state: StateWithStack, at: Instant): Choice => ({
   weight: state.rotation === undefined && state.role.outcome !== 'verified' ? 25 : 3,
   arbitrary: observation(
     'RecordRoleProbe',
@@ -28,7 +28,7 @@ const probeRole = (state: BuiltState, at: Instant): Choice => ({
   ),
 })
 
-const agreedTrust = ({ request, setup, rotation }: BuiltState): string =>
+const agreedTrust = ({ request, setup, rotation }: StateWithStack): string =>
   renderPolicy(
     trustPolicy({
       partition: partitionOfRegion(request.region),
@@ -40,7 +40,7 @@ const agreedTrust = ({ request, setup, rotation }: BuiltState): string =>
   )
 
 /** Now and then the role may not read its own policy. */
-const readTrust = (state: BuiltState, at: Instant): Choice => ({
+const readTrust = (state: StateWithStack, at: Instant): Choice => ({
   weight: state.trust.outcome === 'rejected' ? 25 : 3,
   arbitrary: observation(
     'RecordRoleTrust',
@@ -55,7 +55,7 @@ const readTrust = (state: BuiltState, at: Instant): Choice => ({
   ),
 })
 
-const refuseAccess = (state: BuiltState, at: Instant): Choice => ({
+const refuseAccess = (state: StateWithStack, at: Instant): Choice => ({
   weight: 1,
   arbitrary: observation(
     'RecordAccessRefused',
@@ -65,17 +65,17 @@ const refuseAccess = (state: BuiltState, at: Instant): Choice => ({
 })
 
 /** Returns what may be seen of the role, as long as there is a stack. */
-export const roleChoices = (state: BuiltState, at: Instant): ReadonlyArray<Choice> => [
+export const roleChoices = (state: StateWithStack, at: Instant): ReadonlyArray<Choice> => [
   probeRole(state, at),
   readTrust(state, at),
   refuseAccess(state, at),
 ]
 
-const isVpcProven = ({ vpc, accessLost }: BuiltState): boolean =>
+const isVpcProven = ({ vpc, accessLost }: StateWithStack): boolean =>
   vpc.outcome === 'verified' && accessLost === undefined
 
 /** Returns what may be seen of the VPC: as agreed, otherwise, or not visible. */
-export const vpcChoice = (state: BuiltState, at: Instant): Choice => {
+export const vpcChoice = (state: StateWithStack, at: Instant): Choice => {
   const { vpcId } = state.stack
   const expected = expectedVpc(state)
   const seen = fc

@@ -1,13 +1,13 @@
 /** What is likely to become of Rescale's own work. */
 import type { Instant } from '@byoa/core/values'
-import type { Opened } from '@byoa/core/onboarding'
+import type { WithRequest } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 
 import { failedWork } from '../failedWork.ts'
 import { type Choice, command } from './choice.ts'
 
 /** Failures, mostly of the work that failed before, so that some of it is parked in the end. */
-const fail = ({ failures }: Opened, at: Instant): Choice => {
+const fail = ({ failures }: WithRequest, at: Instant): Choice => {
   const intents = failures.map(({ intent }) => intent)
   const head = { by: 'rescale', at } as const
   return intents.length === 0
@@ -25,7 +25,7 @@ const fail = ({ failures }: Opened, at: Instant): Choice => {
 }
 
 /** Returns failures of Rescale's work, its success, and a person's wish to have it tried again. */
-export const workChoices = (state: Opened, at: Instant): ReadonlyArray<Choice> => {
+export const workChoices = (state: WithRequest, at: Instant): ReadonlyArray<Choice> => {
   const head = { by: 'rescale', at } as const
   const intents = state.failures.map(({ intent }) => intent)
   return [

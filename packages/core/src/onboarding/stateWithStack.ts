@@ -12,18 +12,18 @@ import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { Instant } from '../values/Instant.ts'
 import type { PeeringEnd } from './OnboardingEvent.ts'
 import {
-  type Built,
-  type BuiltState,
   type Connected,
   type Degraded,
   type InUse,
-  type Opened,
-  type Peered,
   type Peering,
   type PeeringActive,
   type StackReported,
+  type StateWithStack,
   type Suspended,
   type Verification,
+  type WithPeering,
+  type WithRequest,
+  type WithStack,
   isProven,
 } from './OnboardingState.ts'
 import type { StackReport } from './StackReport.ts'
@@ -31,7 +31,7 @@ import type { StackReport } from './StackReport.ts'
 // parts
 
 /** Returns what every onboarding knows. */
-export const opened = (state: Opened): Opened => ({
+export const requestPart = (state: WithRequest): WithRequest => ({
   onboardingId: state.onboardingId,
   request: state.request,
   rescaleVpc: state.rescaleVpc,
@@ -42,8 +42,8 @@ export const opened = (state: Opened): Opened => ({
 })
 
 /** Returns what is known of a stack, whatever the status. */
-export const built = (state: Built): Built => ({
-  ...opened(state),
+export const stackPart = (state: WithStack): WithStack => ({
+  ...requestPart(state),
   setup: state.setup,
   stack: state.stack,
   formerStackIds: state.formerStackIds,
@@ -60,39 +60,42 @@ export const built = (state: Built): Built => ({
   ...(state.rotation === undefined ? {} : { rotation: state.rotation }),
 })
 
-const peered = (state: Peered): Peered => ({ ...built(state), peering: state.peering })
+const peeringPart = (state: WithPeering): WithPeering => ({
+  ...stackPart(state),
+  peering: state.peering,
+})
 
 const pending: Verification<never> = { outcome: 'pending' }
 
 /** What is known of a stack before it is verified, and again once it is to be verified anew. */
-export const nothingProven: Pick<Built, 'role' | 'trust' | 'vpc' | 'notVisible'> = {
+export const nothingProven: Pick<WithStack, 'role' | 'trust' | 'vpc' | 'notVisible'> = {
   role: pending,
   trust: pending,
   vpc: pending,
   notVisible: [],
 }
 
-const unprobed = ({ rotation }: Built): Pick<Built, 'rotation'> =>
+const unprobed = ({ rotation }: WithStack): Pick<WithStack, 'rotation'> =>
   rotation === undefined
     ? {}
     : { rotation: { nextExternalId: rotation.nextExternalId, begunAt: rotation.begunAt } }
 
 /** Returns the same with nothing proven: everything is verified again before it is used. */
-export const unproven = (state: Built): Built => {
-  const { accessLost: _lost, ...rest } = built(state)
+export const unproven = (state: WithStack): WithStack => {
+  const { accessLost: _lost, ...rest } = stackPart(state)
   return { ...rest, ...unprobed(state), ...nothingProven }
 }
 
-const peeringOf = (state: BuiltState): Peering | undefined =>
+const peeringOf = (state: StateWithStack): Peering | undefined =>
   'peering' in state ? state.peering : undefined
 
 // statuses
 
-const isSound = (state: Built, findings: Degraded['findings']): boolean =>
+const isSound = (state: WithStack, findings: Degraded['findings']): boolean =>
   isProven(state) && findings.every(({ level }) => level !== 'error')
 
-const active = (state: Built, { peeringId, attempt }: Peering): PeeringActive => ({
-  ...built(state),
+const active = (state: WithStack, { peeringId, attempt }: Peering): PeeringActive => ({
+  ...stackPart(state),
   status: 'PeeringActive',
   peering: { peeringId, attempt },
   routes: { rescale: { outcome: 'unknown' }, customer: { outcome: 'unknown' } },
@@ -102,11 +105,11 @@ const settledActive = (state: PeeringActive): PeeringActive | Connected =>
   isProven(state) &&
   state.routes.rescale.outcome === 'installed' &&
   state.routes.customer.outcome === 'installed'
-    ? { ...peered(state), status: 'Connected' }
+    ? { ...peeringPart(state), status: 'Connected' }
     : state
 
 /** Returns the state in the status that follows from what is known. */
-export const settled = (state: BuiltState): BuiltState => {
+export const settled = (state: StateWithStack): StateWithStack => {
   switch (state.status) {
     case 'StackReported':
       return isProven(state) ? { ...state, status: 'Verified' } : state
@@ -117,7 +120,7 @@ export const settled = (state: BuiltState): BuiltState => {
     case 'Connected':
       return isProven(state) ? state : { ...state, status: 'Degraded', findings: [] }
     case 'Degraded':
-      return isSound(state, state.findings) ? { ...peered(state), status: 'Connected' } : state
+      return isSound(state, state.findings) ? { ...peeringPart(state), status: 'Connected' } : state
     case 'PeeringPending':
     case 'Suspended':
       return state
@@ -127,15 +130,15 @@ export const settled = (state: BuiltState): BuiltState => {
 // changes
 
 /** Takes what an inspection found; no findings clear it. */
-export const withFindings = (state: InUse, findings: Degraded['findings']): BuiltState =>
+export const withFindings = (state: InUse, findings: Degraded['findings']): StateWithStack =>
   state.status === 'Suspended'
     ? { ...state, findings }
-    : settled({ ...peered(state), status: 'Degraded', findings })
+    : settled({ ...peeringPart(state), status: 'Degraded', findings })
 
 /** Drops a peering that ended: another is requested once everything is verified again. */
-export const withoutPeering = (state: BuiltState, end: PeeringEnd): BuiltState => {
+export const withoutPeering = (state: StateWithStack, end: PeeringEnd): StateWithStack => {
   const attempt = state.status === 'PeeringPending' || state.status === 'PeeringActive'
-  const next: Built = {
+  const next: WithStack = {
     ...unproven(state),
     formerPeeringIds: [...state.formerPeeringIds, end.peeringId],
     attempt: attempt ? state.peering.attempt + 1 : 1,
@@ -148,7 +151,7 @@ export const withoutPeering = (state: BuiltState, end: PeeringEnd): BuiltState =
 
 /** Verifies everything again over the peering there is, or from the start when there is none. */
 export const reverified = (
-  state: Built,
+  state: WithStack,
   peering: Peering | undefined,
 ): PeeringActive | StackReported =>
   peering === undefined
@@ -156,21 +159,22 @@ export const reverified = (
     : active(unproven(state), peering)
 
 /** Takes the customer's acceptance of a peering. */
-export const accepted = (state: BuiltState & { readonly status: 'PeeringPending' }): BuiltState =>
-  active(state, state.peering)
+export const accepted = (
+  state: StateWithStack & { readonly status: 'PeeringPending' },
+): StateWithStack => active(state, state.peering)
 
 /** Has the routes observed again, because their destinations have changed. */
-export const withoutRoutes = (state: BuiltState): BuiltState =>
+export const withoutRoutes = (state: StateWithStack): StateWithStack =>
   state.status === 'PeeringActive' ? active(state, state.peering) : state
 
 /** Suspends for one party; the other party's suspension, if any, stays. */
 export const suspended = (
-  state: Peered | Suspended,
+  state: WithPeering | Suspended,
   suspensions: Suspended['suspensions'],
 ): Suspended => {
   const peering = state.peering
   return {
-    ...built(state),
+    ...stackPart(state),
     status: 'Suspended',
     ...(peering === undefined ? {} : { peering }),
     findings: 'findings' in state ? state.findings : [],
@@ -178,15 +182,16 @@ export const suspended = (
   }
 }
 
-const isSameVpc = (state: Built, stack: StackReport): boolean => state.stack.vpcId === stack.vpcId
+const isSameVpc = (state: WithStack, stack: StackReport): boolean =>
+  state.stack.vpcId === stack.vpcId
 
 /** A report without an id of a VPC that is known is of the stack that is known. */
-const withStackId = (state: Built, stack: StackReport): StackReport => {
+const withStackId = (state: WithStack, stack: StackReport): StackReport => {
   const stackId = stack.stackId ?? (isSameVpc(state, stack) ? state.stack.stackId : undefined)
   return stackId === undefined ? stack : { ...stack, stackId }
 }
 
-const restacked = (state: BuiltState, report: StackReport): Built => {
+const restacked = (state: StateWithStack, report: StackReport): WithStack => {
   const peering = peeringOf(state)
   const isMoved = !isSameVpc(state, report) && peering !== undefined
   const former: ReadonlyArray<PeeringId> = isMoved ? [peering.peeringId] : []
@@ -209,7 +214,7 @@ const restacked = (state: BuiltState, report: StackReport): Built => {
  * Takes another stack report. A peering stays while the VPC is the same; a peering to a former VPC
  * is to be deleted.
  */
-export const withStack = (state: BuiltState, stack: StackReport): BuiltState => {
+export const withStack = (state: StateWithStack, stack: StackReport): StateWithStack => {
   const next = restacked(state, stack)
   const peering = isSameVpc(state, stack) ? peeringOf(state) : undefined
   if (state.status === 'Suspended') {
@@ -228,9 +233,9 @@ export const withStack = (state: BuiltState, stack: StackReport): BuiltState => 
 
 /** Remembers when a resource was not visible, or that it is again. */
 export const withVisibility = (
-  state: BuiltState,
+  state: StateWithStack,
   { resourceId, since }: { readonly resourceId: string; readonly since: Instant | undefined },
-): BuiltState => ({
+): StateWithStack => ({
   ...state,
   notVisible: [
     ...state.notVisible.filter((item) => item.resourceId !== resourceId),
