@@ -60,40 +60,43 @@ const mostSpecific = (routes: ReadonlyArray<RouteSnapshot>): RouteSnapshot | und
 /**
  * A part of a destination whose packets do not reach the peering, with the route they take, if any.
  */
-interface Astray {
+interface UnreachablePart {
   readonly route: RouteSnapshot | undefined
 }
 
 /**
- * Finds the first part of a block whose packets go astray: where routes lie inside it, each half is
- * asked by itself.
+ * Finds the first part of a block whose packets do not arrive: where routes lie inside it, each
+ * half is asked by itself.
  */
-const findAstray = (
+const findUnreachable = (
   routes: ReadonlyArray<RouteSnapshot>,
   block: Ipv4Block,
   peeringId: PeeringId,
-): Astray | undefined => {
+): UnreachablePart | undefined => {
   const touching = routes.filter(({ destination }) => overlaps(toBlock(destination), block))
   const parts = halves(block)
   const isCut = touching.some(({ destination }) => !contains(toBlock(destination), block))
   if (isCut && parts !== undefined) {
-    return findAstray(touching, parts[0], peeringId) ?? findAstray(touching, parts[1], peeringId)
+    return (
+      findUnreachable(touching, parts[0], peeringId) ??
+      findUnreachable(touching, parts[1], peeringId)
+    )
   }
   const route = mostSpecific(touching)
   const arrives = route !== undefined && isOurs(route, peeringId) && route.state === 'active'
   return arrives ? undefined : { route }
 }
 
-interface Wanted {
+interface RouteToPeering {
   readonly destination: Ipv4Cidr
   readonly peeringId: PeeringId
 }
 
-/** Says which problem it is that packets to a destination go astray, and by which route. */
+/** Says which problem it is that packets to a destination do not arrive, and by which route. */
 const problemOf = (
   table: RouteTableSnapshot,
-  { destination, peeringId }: Wanted,
-  astray: Astray,
+  { destination, peeringId }: RouteToPeering,
+  unreachable: UnreachablePart,
 ): readonly [MissingRouteProblem, RouteSnapshot | undefined] => {
   const wanted = toBlock(destination)
   const covering = mostSpecific(
@@ -104,17 +107,19 @@ const problemOf = (
     return ['blackhole', covering]
   }
   if (isOurs(covering, peeringId)) {
-    return covering.state === 'blackhole' ? ['blackhole', covering] : ['shadowed', astray.route]
+    return covering.state === 'blackhole'
+      ? ['blackhole', covering]
+      : ['shadowed', unreachable.route]
   }
   return covering.destination === destination ? ['other-target', covering] : ['absent', undefined]
 }
 
 /** Says what keeps one destination from its peering in one table, or nothing. */
-const missingIn = (table: RouteTableSnapshot, wanted: Wanted): MissingRoute | undefined => {
+const missingIn = (table: RouteTableSnapshot, wanted: RouteToPeering): MissingRoute | undefined => {
   const { destination, peeringId } = wanted
-  const astray = findAstray(table.routes, toBlock(destination), peeringId)
-  if (astray === undefined) return undefined
-  const [problem, route] = problemOf(table, wanted, astray)
+  const unreachable = findUnreachable(table.routes, toBlock(destination), peeringId)
+  if (unreachable === undefined) return undefined
+  const [problem, route] = problemOf(table, wanted, unreachable)
   return {
     routeTableId: table.routeTableId,
     destination,

@@ -31,7 +31,7 @@ interface Harvest {
 }
 
 /** A node together with the region it decides. */
-interface Place {
+interface TrieRegion {
   readonly trie: PrefixTrie
   readonly region: Ipv4Block
 }
@@ -44,9 +44,9 @@ const push = (harvest: Harvest, block: Ipv4Block): void => {
   if (block >= harvest.from) harvest.found.push(block)
 }
 
-const gatherBelow = (harvest: Harvest, place: Place, at: Position): void => {
-  const region = blockAtPosition(place.region, at)
-  const trie = childAt(place.trie, at & 31)
+const gatherBelow = (harvest: Harvest, subtrie: TrieRegion, at: Position): void => {
+  const region = blockAtPosition(subtrie.region, at)
+  const trie = childAt(subtrie.trie, at & 31)
   if (typeof trie === 'number' && (trie & (trie - 1)) === 0) {
     // A single block, the most common node of all.
     push(harvest, blockAtPosition(region, firstSlot(trie)))
@@ -58,24 +58,24 @@ const gatherBelow = (harvest: Harvest, place: Place, at: Position): void => {
 }
 
 /** Adds the blocks within a position of a node, in order. */
-const gather = (harvest: Harvest, place: Place, at: Position): void => {
+const gather = (harvest: Harvest, subtrie: TrieRegion, at: Position): void => {
   if (harvest.found.length >= harvest.limit) return
   if (at >= 32) {
-    if (hasSlot(slotsOf(place.trie), at & 31)) gatherBelow(harvest, place, at)
+    if (hasSlot(slotsOf(subtrie.trie), at & 31)) gatherBelow(harvest, subtrie, at)
     return
   }
-  const held = heldOf(place.trie)
-  if (hasSlot(held, at)) push(harvest, blockAtPosition(place.region, at))
-  const further = (held & heldWithin(at) & ~(1 << at)) | (slotsOf(place.trie) & slotsAt(at))
+  const held = heldOf(subtrie.trie)
+  if (hasSlot(held, at)) push(harvest, blockAtPosition(subtrie.region, at))
+  const further = (held & heldWithin(at) & ~(1 << at)) | (slotsOf(subtrie.trie) & slotsAt(at))
   if (further === 0) return
-  gather(harvest, place, at * 2)
-  gather(harvest, place, at * 2 + 1)
+  gather(harvest, subtrie, at * 2)
+  gather(harvest, subtrie, at * 2 + 1)
 }
 
-const gatherAround = (harvest: Harvest, place: Place, around: Held): void => {
+const gatherAround = (harvest: Harvest, subtrie: TrieRegion, around: Held): void => {
   for (let rest = around; rest !== 0; rest &= rest - 1) {
     if (harvest.found.length >= harvest.limit) return
-    harvest.found.push(blockAtPosition(place.region, firstSlot(rest)))
+    harvest.found.push(blockAtPosition(subtrie.region, firstSlot(rest)))
   }
 }
 
@@ -86,18 +86,18 @@ export const overlapping = (
   limit: number,
 ): ReadonlyArray<Ipv4Block> => {
   const harvest: Harvest = { from: 0, limit, found: [] }
-  let place: Place = { trie: root, region: everywhere }
+  let subtrie: TrieRegion = { trie: root, region: everywhere }
   for (;;) {
-    const at = positionOf(block, prefixLengthOf(place.region))
-    const around = heldOf(place.trie) & heldAround(at) & (at < 32 ? ~(1 << at) : -1)
-    gatherAround(harvest, place, around)
+    const at = positionOf(block, prefixLengthOf(subtrie.region))
+    const around = heldOf(subtrie.trie) & heldAround(at) & (at < 32 ? ~(1 << at) : -1)
+    gatherAround(harvest, subtrie, around)
     if (at < 32) {
-      gather(harvest, place, at)
+      gather(harvest, subtrie, at)
       return harvest.found
     }
-    const trie = childAt(place.trie, at & 31)
+    const trie = childAt(subtrie.trie, at & 31)
     if (trie === empty) return harvest.found
-    place = { trie, region: blockAtPosition(place.region, at) }
+    subtrie = { trie, region: blockAtPosition(subtrie.region, at) }
   }
 }
 

@@ -42,17 +42,17 @@ const lexicographic = (a: ReadonlyArray<number>, b: ReadonlyArray<number>): numb
   return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0)
 }
 
-interface Place {
+interface PassingBlock {
   readonly cidr: Ipv4Cidr
   readonly hasWarning: boolean
 }
 
-/** Every place that passes a review, with whether it earns a warning. */
-const passingPlaces = (
+/** Every block that passes a review, with whether it earns a warning. */
+const passingBlocks = (
   inventory: Inventory,
   length: number,
   addedTo?: ExistingVpc,
-): ReadonlyArray<Place> =>
+): ReadonlyArray<PassingBlock> =>
   placesIn([...privateSpace, ...otherSpace], length).flatMap((cidr) => {
     const proposal = { cidr, zoneCount: 1, ...(addedTo === undefined ? {} : { addedTo }) }
     const levels = findCidrProblems(inventory, proposal, currentCheckSet).map(({ level }) => level)
@@ -97,7 +97,7 @@ const lengths = fc.constantFrom(16, 16, 16, 17)
 const distance = (near: Ipv4Cidr, length: number) => {
   const at = partsOf(near).base
   const wished = at - (at % 2 ** (32 - length))
-  return ({ cidr }: Place): number => Math.abs(partsOf(cidr).base - wished)
+  return ({ cidr }: PassingBlock): number => Math.abs(partsOf(cidr).base - wished)
 }
 
 describe('suggestions', () => {
@@ -111,12 +111,12 @@ describe('suggestions', () => {
             near,
             (document.allowed ?? []).filter((range) => !isPrivate(range)),
           ) && !meet(near, '239.255.0.0/16')
-        const rank = (place: Place): ReadonlyArray<number> => [
+        const rank = (place: PassingBlock): ReadonlyArray<number> => [
           Number(place.hasWarning),
           asksForOther || isPrivate(place.cidr) ? 0 : 1,
           away(place),
         ]
-        const passing = passingPlaces(inventory, prefixLength)
+        const passing = passingBlocks(inventory, prefixLength)
         const suggested = suggestCidrs({ inventory, prefixLength, near, count: 5000 })
         expect(new Set(suggested)).toEqual(new Set(passing.map(({ cidr }) => cidr)))
         expect(suggested).toHaveLength(passing.length)
@@ -133,7 +133,7 @@ describe('suggestions', () => {
     fc.assert(
       fc.property(crowdedInventory, lengths, (document, prefixLength) => {
         const inventory = inventoryOf(document)
-        const passing = passingPlaces(inventory, prefixLength).map(({ cidr }) => cidr)
+        const passing = passingBlocks(inventory, prefixLength).map(({ cidr }) => cidr)
         const suggested = suggestCidrs({ inventory, prefixLength, count: 5000 })
         expect(suggested.toSorted()).toEqual(passing.toSorted())
       }),
@@ -148,7 +148,7 @@ describe('suggestions', () => {
     fc.assert(
       fc.property(crowdedInventory, existingVpc, lengths, (document, addedTo, prefixLength) => {
         const inventory = inventoryOf(document)
-        const passing = passingPlaces(inventory, prefixLength, addedTo).map(({ cidr }) => cidr)
+        const passing = passingBlocks(inventory, prefixLength, addedTo).map(({ cidr }) => cidr)
         const suggested = suggestCidrs({ inventory, prefixLength, count: 5000, addedTo })
         expect(suggested.toSorted()).toEqual(passing.toSorted())
       }),

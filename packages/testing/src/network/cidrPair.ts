@@ -26,24 +26,28 @@ export interface CidrPair {
   readonly second: Ipv4Cidr
 }
 
-interface Place {
+interface AddressAndLength {
   readonly within: number
   readonly length: number
 }
 
-const cidr = (place: fc.Arbitrary<Place>): fc.Arbitrary<Ipv4Cidr> =>
+const cidr = (block: fc.Arbitrary<AddressAndLength>): fc.Arbitrary<Ipv4Cidr> =>
   branded(
-    place.map(({ within, length }) => cidrText(within, length)),
+    block.map(({ within, length }) => cidrText(within, length)),
     Ipv4Cidr,
   )
 
-const baseOf = ({ within, length }: Place): number => within - (within % 2 ** (32 - length))
+const baseOf = ({ within, length }: AddressAndLength): number =>
+  within - (within % 2 ** (32 - length))
 
-const place = (lengths: PrefixLengths): fc.Arbitrary<Place> =>
+const block = (lengths: PrefixLengths): fc.Arbitrary<AddressAndLength> =>
   record({ within: ipv4Address(), length: prefixLength(lengths) })
 
-/** Places inside an outer one that are at least so many bits longer. */
-const placeInside = (outer: Place, lengths: PrefixLengths): fc.Arbitrary<Place> =>
+/** Blocks inside an outer one that are at least so many bits longer. */
+const blockInside = (
+  outer: AddressAndLength,
+  lengths: PrefixLengths,
+): fc.Arbitrary<AddressAndLength> =>
   record({
     within: fc
       .integer({ min: 0, max: 2 ** (32 - outer.length) - 1 })
@@ -54,14 +58,14 @@ const placeInside = (outer: Place, lengths: PrefixLengths): fc.Arbitrary<Place> 
 type Bounds = Required<PrefixLengths>
 
 const equal = (bounds: Bounds): fc.Arbitrary<CidrPair> =>
-  cidr(place(bounds)).map((both) => ({ relation: 'equal', first: both, second: both }))
+  cidr(block(bounds)).map((both) => ({ relation: 'equal', first: both, second: both }))
 
 const containing = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
-  place({ min, max: max - 1 }).chain((outer) =>
+  block({ min, max: max - 1 }).chain((outer) =>
     record({
       relation: fc.constant('containing'),
       first: cidr(fc.constant(outer)),
-      second: cidr(placeInside(outer, { min: outer.length + 1, max })),
+      second: cidr(blockInside(outer, { min: outer.length + 1, max })),
     }),
   )
 
@@ -74,7 +78,7 @@ const inside = (bounds: Bounds): fc.Arbitrary<CidrPair> =>
 
 /** Cuts a parent in its middle; the first ends there, the second begins there, in either order. */
 const touching = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
-  place({ min: Math.max(min - 1, 0), max: max - 1 }).chain((parent) => {
+  block({ min: Math.max(min - 1, 0), max: max - 1 }).chain((parent) => {
     const middle = baseOf(parent) + 2 ** (31 - parent.length)
     const half = (within: number): fc.Arbitrary<Ipv4Cidr> =>
       cidr(
@@ -92,11 +96,11 @@ const touching = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
 
 /** Takes the first from one quarter of a parent and the second from one that is not next to it. */
 const apart = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
-  place({ min: Math.max(min - 2, 0), max: max - 2 }).chain((parent) => {
+  block({ min: Math.max(min - 2, 0), max: max - 2 }).chain((parent) => {
     const quarter = (index: number): fc.Arbitrary<Ipv4Cidr> => {
       const length = parent.length + 2
       const within = baseOf(parent) + index * 2 ** (32 - length)
-      return cidr(placeInside({ within, length }, { min: Math.max(length, min), max }))
+      return cidr(blockInside({ within, length }, { min: Math.max(length, min), max }))
     }
     const low = quarter(0)
     const high = fc.constantFrom(2, 3).chain(quarter)
