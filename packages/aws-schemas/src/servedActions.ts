@@ -143,6 +143,7 @@ const iam: ServedService = {
     'ListRolePolicies',
     'PutRolePermissionsBoundary',
     'PutRolePolicy',
+    'SimulatePrincipalPolicy',
     'UpdateAssumeRolePolicy',
   ],
   members: {
@@ -150,6 +151,7 @@ const iam: ServedService = {
     AttachedPolicy: 'PolicyName PolicyArn',
     CreateRoleRequest:
       'RoleName AssumeRolePolicyDocument Path Description MaxSessionDuration PermissionsBoundary Tags',
+    EvaluationResult: 'EvalActionName EvalDecision',
     GetPolicyRequest: 'PolicyArn',
     GetPolicyResponse: 'Policy',
     GetPolicyVersionRequest: 'PolicyArn VersionId',
@@ -167,6 +169,8 @@ const iam: ServedService = {
     PutRolePermissionsBoundaryRequest: `${roleName} PermissionsBoundary`,
     PutRolePolicyRequest: `${roleName} PolicyName PolicyDocument`,
     Role: 'Arn RoleName AssumeRolePolicyDocument PermissionsBoundary',
+    SimulatePolicyResponse: 'EvaluationResults IsTruncated Marker',
+    SimulatePrincipalPolicyRequest: 'PolicySourceArn ActionNames Marker',
     Tag: 'Key Value',
     UpdateAssumeRolePolicyRequest: `${roleName} PolicyDocument`,
   },

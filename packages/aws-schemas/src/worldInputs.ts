@@ -24,7 +24,7 @@ export interface WorldService {
   readonly actions: string
   /** Name of a structure of inputs → its members, separated by spaces. */
   readonly inputs: Readonly<Record<string, string>>
-  /** Structures of outputs that are never filled, with the members that they have nevertheless. */
+  /** Structures of outputs that are filled in part only → the members that they have. */
   readonly outputs: Readonly<Record<string, string>>
 }
 
@@ -136,7 +136,7 @@ const iam: WorldService = {
     'DeleteRolePolicy DetachRolePolicy GetPolicy GetPolicyVersion GetRole GetRolePolicy',
     'ListAttachedRolePolicies',
     'ListRolePolicies ListRoles PutRolePermissionsBoundary PutRolePolicy',
-    'RemoveRoleFromInstanceProfile UpdateAssumeRolePolicy UpdateRole',
+    'RemoveRoleFromInstanceProfile SimulatePrincipalPolicy UpdateAssumeRolePolicy UpdateRole',
   ].join(' '),
   inputs: {
     AddRoleToInstanceProfileRequest: `${profileName} ${roleName}`,
@@ -160,11 +160,12 @@ const iam: WorldService = {
     PutRolePermissionsBoundaryRequest: `${roleName} PermissionsBoundary`,
     PutRolePolicyRequest: `${roleName} PolicyName PolicyDocument`,
     RemoveRoleFromInstanceProfileRequest: `${profileName} ${roleName}`,
+    SimulatePrincipalPolicyRequest: `PolicySourceArn ActionNames ResourceArns ${marked}`,
     Tag: 'Key Value',
     UpdateAssumeRolePolicyRequest: `${roleName} PolicyDocument`,
     UpdateRoleRequest: `${roleName} Description MaxSessionDuration`,
   },
-  outputs: {},
+  outputs: { EvaluationResult: 'EvalActionName EvalResourceName EvalDecision' },
 }
 
 const template = 'StackName TemplateBody! Parameters Capabilities'

@@ -118,6 +118,7 @@ const iamCalls = (client: IO<IAM.IAMClient>): Iam => {
       IAM.PutRolePermissionsBoundaryCommand,
     ),
     putRolePolicy: call('PutRolePolicy', IAM.PutRolePolicyCommand),
+    simulatePrincipalPolicy: call('SimulatePrincipalPolicy', IAM.SimulatePrincipalPolicyCommand),
     updateAssumeRolePolicy: call('UpdateAssumeRolePolicy', IAM.UpdateAssumeRolePolicyCommand),
   }
 }

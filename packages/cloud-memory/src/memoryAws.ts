@@ -100,6 +100,7 @@ const iamCalls = (call: CallMaker): Iam => ({
   listRolePolicies: call('ListRolePolicies'),
   putRolePermissionsBoundary: call('PutRolePermissionsBoundary'),
   putRolePolicy: call('PutRolePolicy'),
+  simulatePrincipalPolicy: call('SimulatePrincipalPolicy'),
   updateAssumeRolePolicy: call('UpdateAssumeRolePolicy'),
 })
 

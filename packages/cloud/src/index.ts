@@ -45,11 +45,8 @@ export { type AwsErrorKind, kindOfCode } from './failures/AwsErrorKind.ts'
 export { failureOf, kindOfError, regionNotEnabledCode } from './failures/failureOf.ts'
 
 // permissions
-export type {
-  NotCovered,
-  PermissionCheck,
-  PermissionsPreflight,
-} from './permissions/preflightPermissions.ts'
+export type { NotCovered, PermissionsPreflight } from './permissions/preflightPermissions.ts'
+export type { PermissionCheck } from './permissions/PermissionCheck.ts'
 export { customerRoleActions } from './permissions/customerRoleDryRuns.ts'
 export type { CustomerConsoleSubject } from './permissions/customerConsoleDryRuns.ts'
 export type { RescaleSubject } from './permissions/rescaleDryRuns.ts'

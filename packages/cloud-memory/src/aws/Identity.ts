@@ -1,6 +1,7 @@
 /**
  * Who stands behind an access key, with every policy that bears on what it does.
  */
+import { omitUndefined } from '@byoa/core/codec'
 import type { Caller, ReadPolicy } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -34,14 +35,21 @@ const policiesOfRole = (account: Account, role: Role): ReadonlyArray<ReadPolicy>
   ...role.attachedPolicyArns.flatMap((arn) => policyOf(account, arn)),
 ]
 
+/** What the policies of a role or a user come to. */
+export type EntityPolicies = Pick<Identity, 'policies' | 'boundary'>
+
+/** Returns every policy that bears on what a role allows. */
+export const rolePolicies = (account: Account, role: Role): EntityPolicies => {
+  const [boundary] = role.boundaryArn === undefined ? [] : policyOf(account, role.boundaryArn)
+  return { policies: policiesOfRole(account, role), ...omitUndefined({ boundary }) }
+}
+
 type SessionHolder = Extract<KeyHolder, { type: 'role-session' }>
 
 const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
   const role = Table.get(account.roles, holder.roleName)
   // A session outlives its role, but what the role allowed is gone with it.
   const current = role !== undefined && role.roleId === holder.roleId ? role : undefined
-  const [boundary] =
-    current?.boundaryArn === undefined ? [] : policyOf(account, current.boundaryArn)
   return {
     account,
     caller: {
@@ -51,8 +59,7 @@ const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
       roleArn: holder.roleArn,
       uniqueId: holder.roleId,
     },
-    policies: current === undefined ? [] : policiesOfRole(account, current),
-    ...(boundary === undefined ? {} : { boundary }),
+    ...(current === undefined ? { policies: [] } : rolePolicies(account, current)),
     ...(holder.sessionPolicy === undefined ? {} : { session: [readingOf(holder.sessionPolicy)] }),
   }
 }

@@ -18,6 +18,7 @@ export interface Iam {
   readonly listRolePolicies: AwsCall<ListRolePoliciesRequest, ListRolePoliciesResponse>
   readonly putRolePermissionsBoundary: AwsCall<PutRolePermissionsBoundaryRequest, Unit>
   readonly putRolePolicy: AwsCall<PutRolePolicyRequest, Unit>
+  readonly simulatePrincipalPolicy: AwsCall<SimulatePrincipalPolicyRequest, SimulatePolicyResponse>
   readonly updateAssumeRolePolicy: AwsCall<UpdateAssumeRolePolicyRequest, Unit>
 }
 
@@ -38,6 +39,11 @@ export interface CreateRoleRequest {
   readonly MaxSessionDuration?: number
   readonly PermissionsBoundary?: string
   readonly Tags?: ReadonlyArray<Tag>
+}
+
+export interface EvaluationResult {
+  readonly EvalActionName?: string | undefined
+  readonly EvalDecision?: string | undefined
 }
 
 export interface GetPolicyRequest {
@@ -120,6 +126,18 @@ export interface Role {
   readonly RoleName?: string | undefined
   readonly AssumeRolePolicyDocument?: string | undefined
   readonly PermissionsBoundary?: AttachedPermissionsBoundary | undefined
+}
+
+export interface SimulatePolicyResponse {
+  readonly EvaluationResults?: ReadonlyArray<EvaluationResult> | undefined
+  readonly IsTruncated?: boolean | undefined
+  readonly Marker?: string | undefined
+}
+
+export interface SimulatePrincipalPolicyRequest {
+  readonly PolicySourceArn: string
+  readonly ActionNames: ReadonlyArray<string>
+  readonly Marker?: string
 }
 
 export interface Tag {

@@ -67,6 +67,7 @@ export const customerConsoleDryRuns: DryRuns<CustomerConsoleSubject> = {
     },
     ...routeDryRuns,
   ],
+  simulatesRest: true,
   notCovered: [
     { action: 'cloudformation:CreateStack', reason: noDryRun },
     { action: 'cloudformation:DeleteStack', reason: noDryRun },

@@ -38,6 +38,7 @@ export const customerRoleDryRuns: DryRuns<{ readonly vpcId: VpcId }> = {
     },
     { action: 'ec2:DescribeVpcs', ask: (ec2) => ec2.describeVpcs({ DryRun }) },
   ],
+  simulatesRest: false,
   notCovered: [{ action: 'iam:GetRole', reason: 'IAM has no dry run; reading the role tells' }],
 }
 

@@ -7,26 +7,19 @@ import type { AwsError } from '../aws/AwsError.ts'
 import type { Ec2 } from '../aws/Ec2.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { isRetryable, kindOfError } from '../failures/failureOf.ts'
+import type { PermissionCheck } from './PermissionCheck.ts'
+import { simulatePermissions } from './simulatePermissions.ts'
 /**
  * Learns what a set of credentials may do without doing it: EC2 answers a dry run with an error
- * either way, and which error it is tells. Nothing but permission is checked by it: not quotas, not
- * state.
+ * either way, and which error it is tells. Actions without a dry run are simulated by IAM, where
+ * the caller may ask for that. Nothing but permission is checked: not quotas, not state.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
  */
 
 // model
 
-export interface PermissionCheck {
-  /** As IAM writes it, e.g. `ec2:DescribeVpcs`. */
-  readonly action: string
-  /** `unknown`: the call was refused for another reason before its permission was looked at. */
-  readonly answer: 'allowed' | 'refused' | 'unknown'
-  /** AWS's code, where the answer is not `allowed`. */
-  readonly code?: string
-}
-
-/** An action that no dry run can ask for. */
+/** An action that no dry run can ask for, and that was not simulated. */
 export interface NotCovered {
   readonly action: string
   readonly reason: string
@@ -47,6 +40,8 @@ export interface DryRun<Subject> {
 export interface DryRuns<Subject> {
   readonly runs: ReadonlyArray<DryRun<Subject>>
   readonly notCovered: ReadonlyArray<NotCovered>
+  /** Whether IAM is asked about the rest; a role that Rescale assumes may not ask it. */
+  readonly simulatesRest: boolean
 }
 
 // operations
@@ -71,14 +66,23 @@ const checkOf =
       TE.orElse((error) => TE.fromEither(checkOfError(error))),
     )
 
+const actionsOf = (all: ReadonlyArray<{ readonly action: string }>): ReadonlyArray<string> =>
+  all.map(({ action }) => action)
+
 /** Asks for each permission. Left when AWS does not answer, or the Region is not enabled. */
 export const preflightPermissions = <Subject>(
   aws: Aws,
-  { runs, notCovered }: DryRuns<Subject>,
+  { runs, notCovered, simulatesRest }: DryRuns<Subject>,
   subject: Subject,
 ): CloudTask<PermissionsPreflight> =>
   pipe(
-    runs,
-    TE.traverseArray(checkOf(aws, subject)),
-    TE.map((checks) => ({ checks, notCovered })),
+    TE.Do,
+    TE.bind('tried', () => TE.traverseArray(checkOf(aws, subject))(runs)),
+    TE.bind('simulated', () =>
+      simulatesRest ? simulatePermissions(aws, actionsOf(notCovered)) : TE.right([]),
+    ),
+    TE.map(({ tried, simulated }) => ({
+      checks: [...tried, ...simulated],
+      notCovered: notCovered.filter(({ action }) => !actionsOf(simulated).includes(action)),
+    })),
   )

@@ -52,6 +52,7 @@ export const rescaleDryRuns: DryRuns<RescaleSubject> = {
     },
     ...routeDryRuns,
   ],
+  simulatesRest: true,
   notCovered: [
     {
       action: 'ec2:CreateTags',

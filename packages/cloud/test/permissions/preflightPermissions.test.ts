@@ -77,9 +77,12 @@ describe('asking for permissions', () => {
   it('never does what it asks about', async () => {
     const { aws, run } = askRescale(() => allowed)
     valid(await run())
-    expect(aws.received.map(({ params }) => params['DryRun'])).toEqual(
-      rescaleActions.map(() => 'true'),
-    )
+    const [asks, others] = [
+      aws.received.filter(({ service }) => service === 'ec2'),
+      aws.received.filter(({ service }) => service !== 'ec2'),
+    ]
+    expect(asks.map(({ params }) => params['DryRun'])).toEqual(rescaleActions.map(() => 'true'))
+    expect(others.map(({ action }) => action)).toEqual(['GetCallerIdentity'])
   })
 
   it('has three answers', async () => {
@@ -137,7 +140,6 @@ describe('asking for permissions', () => {
     expect(checks.map(({ action, answer }) => [action, answer])).toEqual(
       consoleActions.map((action) => [`ec2:${action}`, 'allowed']),
     )
-    expect(aws.received.every(({ params }) => params['DryRun'] === 'true')).toBe(true)
     expect(notCovered.map(({ action }) => action)).toEqual(
       expect.arrayContaining([
         'cloudformation:CreateStack',

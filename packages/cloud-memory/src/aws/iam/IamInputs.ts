@@ -26,6 +26,7 @@ export interface IamInputs {
   readonly PutRolePermissionsBoundary: PutRolePermissionsBoundaryRequest
   readonly PutRolePolicy: PutRolePolicyRequest
   readonly RemoveRoleFromInstanceProfile: RemoveRoleFromInstanceProfileRequest
+  readonly SimulatePrincipalPolicy: SimulatePrincipalPolicyRequest
   readonly UpdateAssumeRolePolicy: UpdateAssumeRolePolicyRequest
   readonly UpdateRole: UpdateRoleRequest
 }
@@ -137,6 +138,14 @@ export interface PutRolePolicyRequest {
 export interface RemoveRoleFromInstanceProfileRequest {
   readonly InstanceProfileName: string
   readonly RoleName: string
+}
+
+export interface SimulatePrincipalPolicyRequest {
+  readonly PolicySourceArn: string
+  readonly ActionNames: ReadonlyArray<string>
+  readonly ResourceArns?: ReadonlyArray<string>
+  readonly Marker?: string
+  readonly MaxItems?: number
 }
 
 export interface Tag {

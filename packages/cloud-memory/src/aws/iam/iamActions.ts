@@ -20,6 +20,7 @@ export {
   listAttachedRolePolicies as ListAttachedRolePolicies,
   listRolePolicies as ListRolePolicies,
 } from './rolePolicies.ts'
+export { simulatePrincipalPolicy as SimulatePrincipalPolicy } from './simulatePrincipalPolicy.ts'
 export {
   attachRolePolicy as AttachRolePolicy,
   createRole as CreateRole,

@@ -33,6 +33,10 @@ export const iamSchema: ServiceSchema = {
     PutRolePermissionsBoundary: { input: 'PutRolePermissionsBoundaryRequest' },
     PutRolePolicy: { input: 'PutRolePolicyRequest' },
     RemoveRoleFromInstanceProfile: { input: 'RemoveRoleFromInstanceProfileRequest' },
+    SimulatePrincipalPolicy: {
+      input: 'SimulatePrincipalPolicyRequest',
+      output: 'SimulatePolicyResponse',
+    },
     UpdateAssumeRolePolicy: { input: 'UpdateAssumeRolePolicyRequest' },
     UpdateRole: { input: 'UpdateRoleRequest', output: 'UpdateRoleResponse' },
   },
@@ -189,6 +193,17 @@ export const iamSchema: ServiceSchema = {
       },
       unserved: '',
     },
+    SimulatePrincipalPolicyRequest: {
+      served: {
+        PolicySourceArn: { member: 'PolicySourceArn', type: 'string', isRequired: true },
+        ActionNames: { member: 'ActionNames', type: { list: 'string' }, isRequired: true },
+        ResourceArns: { member: 'ResourceArns', type: { list: 'string' } },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved:
+        'PolicyInputList PermissionsBoundaryPolicyInputList PolicyExclusionList ResourcePolicy ResourceOwner CallerArn ContextEntries ResourceHandlingOption',
+    },
     UpdateAssumeRolePolicyRequest: {
       served: {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
@@ -290,6 +305,19 @@ export const iamSchema: ServiceSchema = {
       Roles: ['Roles', { list: { structure: 'Role' }, item: 'member' }],
       IsTruncated: ['IsTruncated', 'boolean'],
       Marker: ['Marker', 'string'],
+    },
+    SimulatePolicyResponse: {
+      EvaluationResults: [
+        'EvaluationResults',
+        { list: { structure: 'EvaluationResult' }, item: 'member' },
+      ],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
+    EvaluationResult: {
+      EvalActionName: ['EvalActionName', 'string'],
+      EvalResourceName: ['EvalResourceName', 'string'],
+      EvalDecision: ['EvalDecision', 'string'],
     },
     UpdateRoleResponse: {},
   },

@@ -1,0 +1,91 @@
+/**
+ * What the identity policies and the boundary of a role or a user say of actions, without doing
+ * anything. Policies of resources have no part in it.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+ */
+import { type Caller, evaluate } from '@byoa/core/iam/policy'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import * as Table from '../../world/Table.ts'
+import { type Action, type Context, answer } from '../Action.ts'
+import { type AwsError, refuse } from '../AwsError.ts'
+import { type EntityPolicies, rolePolicies } from '../Identity.ts'
+import type { SimulatePrincipalPolicyRequest } from './IamInputs.ts'
+import { accountIn } from './found.ts'
+import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
+import { readingOf } from './readingOf.ts'
+
+export interface EvaluationResultOutput {
+  readonly EvalActionName: string
+  readonly EvalResourceName: string
+  readonly EvalDecision: 'allowed' | 'explicitDeny' | 'implicitDeny'
+}
+
+interface Entity extends EntityPolicies {
+  readonly caller: Caller
+}
+
+/** Only entities of the caller's own account are found. */
+const entityWithArn = (context: Context, arn: string): E.Either<AwsError, Entity> => {
+  const account = accountIn(context)
+  const { accountId } = account
+  const role = Table.rows(account.roles).find((one) => one.arn === arn)
+  if (role !== undefined) {
+    const caller = {
+      type: 'role-session',
+      arn,
+      accountId,
+      roleArn: arn,
+      uniqueId: role.roleId,
+    } as const
+    return E.right({ caller, ...rolePolicies(account, role) })
+  }
+  const user = Table.rows(account.users).find((one) => one.arn === arn)
+  if (user === undefined) {
+    return refuse('NoSuchEntity', `The entity with ARN ${arn} cannot be found.`, 404)
+  }
+  const caller = { type: 'user', arn, accountId, uniqueId: user.userId } as const
+  return E.right({ caller, policies: Table.rows(user.inline).map(readingOf) })
+}
+
+/** What depends on a value that the simulation is not given counts as not allowed, as with IAM. */
+const decisionOf = (
+  { caller, policies, boundary }: Entity,
+  action: string,
+  resource: string,
+): EvaluationResultOutput['EvalDecision'] => {
+  const layers = { identity: policies, ...(boundary === undefined ? {} : { boundary }) }
+  const { decision } = evaluate(layers, { principal: caller, action, resource, context: {} })
+  if (decision === 'allowed') return 'allowed'
+  return decision === 'explicitly-denied' ? 'explicitDeny' : 'implicitDeny'
+}
+
+const resultsFor = (
+  entity: Entity,
+  { ActionNames, ResourceArns = ['*'] }: SimulatePrincipalPolicyRequest,
+): ReadonlyArray<EvaluationResultOutput> =>
+  ActionNames.flatMap((action) =>
+    ResourceArns.map((resource) => ({
+      EvalActionName: action,
+      EvalResourceName: resource,
+      EvalDecision: decisionOf(entity, action, resource),
+    })),
+  )
+
+export const simulatePrincipalPolicy: Action<
+  SimulatePrincipalPolicyRequest,
+  MarkedPageOf<'EvaluationResults', EvaluationResultOutput>
+> = {
+  permission: 'iam:SimulatePrincipalPolicy',
+  needs: (_context, { PolicySourceArn }) => [{ resource: PolicySourceArn }],
+  run: (context, input) =>
+    pipe(
+      entityWithArn(context, input.PolicySourceArn),
+      E.flatMap((entity) => markedPageOf(resultsFor(entity, input), input)),
+      E.flatMap(({ items, ...page }) =>
+        answer(context.world, { EvaluationResults: items, ...page }),
+      ),
+    ),
+}

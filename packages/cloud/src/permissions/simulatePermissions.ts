@@ -1,0 +1,65 @@
+/**
+ * Asks IAM what the caller's own policies say of actions that have no dry run. The answer is of the
+ * identity policies and the boundary alone: not of service control policies, nor of conditions.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Aws } from '../aws/Aws.ts'
+import type { EvaluationResult } from '../aws/Iam.ts'
+import { everyMarkedPage } from '../aws/everyPage.ts'
+import type { CloudTask } from '../failures/CloudError.ts'
+import { isRetryable } from '../failures/failureOf.ts'
+import type { PermissionCheck } from './PermissionCheck.ts'
+
+const assumedRole = /^arn:[^:]+:sts::\d{12}:assumed-role\/([^/]+)\//
+const userArn = /^arn:[^:]+:iam::\d{12}:user\//
+
+/** A session names its role without the path; IAM is asked for the whole ARN. */
+const entityArn = (aws: Aws, callerArn: string): CloudTask<O.Option<string>> => {
+  const roleName = assumedRole.exec(callerArn)?.[1]
+  if (roleName !== undefined) {
+    return pipe(
+      aws.iam.getRole({ RoleName: roleName }),
+      TE.map(({ Role }) => O.fromNullable(Role?.Arn)),
+    )
+  }
+  return TE.right(userArn.test(callerArn) ? O.some(callerArn) : O.none)
+}
+
+const checkOf = ({
+  EvalActionName: action = '',
+  EvalDecision: code = '',
+}: EvaluationResult): PermissionCheck =>
+  code === 'allowed' ? { action, answer: 'allowed' } : { action, answer: 'refused', code }
+
+const simulated =
+  ({ iam }: Aws, ActionNames: ReadonlyArray<string>) =>
+  (PolicySourceArn: string): CloudTask<ReadonlyArray<PermissionCheck>> =>
+    pipe(
+      everyMarkedPage(
+        iam.simulatePrincipalPolicy,
+        { PolicySourceArn, ActionNames },
+        ({ EvaluationResults }) => EvaluationResults,
+      ),
+      TE.map(RA.map(checkOf)),
+    )
+
+/**
+ * Checks actions by simulation; none for a caller that is neither a role nor a user, or may not
+ * ask. Left when AWS does not answer.
+ */
+export const simulatePermissions = (
+  aws: Aws,
+  actions: ReadonlyArray<string>,
+): CloudTask<ReadonlyArray<PermissionCheck>> =>
+  pipe(
+    aws.sts.getCallerIdentity({}),
+    TE.flatMap(({ Arn = '' }) => entityArn(aws, Arn)),
+    TE.flatMap(O.match(() => TE.right([]), simulated(aws, actions))),
+    TE.orElse((error) => (isRetryable(error) ? TE.left(error) : TE.right([]))),
+  )
