@@ -28,13 +28,15 @@ export interface SdkParties extends WaitOptions {
   readonly around?: Around
 }
 
+export type SdkPorts = Pick<CloudScene, 'rescaleCloud' | 'customerCloud' | 'customerConsole'>
+
 /** The three ports. */
 export const sdkPorts = ({
   rescale,
   customer,
   around = (_action, call) => call,
   ...waiting
-}: SdkParties): Pick<CloudScene, 'rescaleCloud' | 'customerCloud' | 'customerConsole'> => {
+}: SdkParties): SdkPorts => {
   const [ofRescale, ofCustomer] = [sdkAws(rescale), sdkAws(customer)]
   const rescaleAws = (where: Region): Aws => interceptAws(ofRescale(where), around)
   const customerAws = (where: Region): Aws => interceptAws(ofCustomer(where), around)
