@@ -33,3 +33,10 @@ export {
   setupOf,
 } from './samples.ts'
 export { valid, refused } from './valid.ts'
+export {
+  type MotoServer,
+  hasMotoServer,
+  isMotoRequired,
+  motoCredentials,
+  startMotoServer,
+} from './motoServer.ts'

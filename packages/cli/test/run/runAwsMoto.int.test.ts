@@ -1,19 +1,19 @@
 /** Both parties through the SDK, on a moto server: another AWS than ours, by other people. */
 import { CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2'
+import {
+  type MotoServer,
+  hasMotoServer,
+  isMotoRequired,
+  motoCredentials,
+  startMotoServer,
+} from '@byoa/scripted-aws'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { byoa } from '../byoa.ts'
 import { exampleFile, exampleRequest } from '../exampleFile.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
 import { startFront } from './runAwsFront.ts'
-import {
-  type MotoServer,
-  hasMotoServer,
-  isMotoRequired,
-  keysIn,
-  startMotoServer,
-  trustJudge,
-} from './runAwsMoto.ts'
+import { trustJudge } from './runAwsMoto.ts'
 import { type ProfileKeys, runNow, typesIn, useProfiles } from './runAwsStage.ts'
 
 const rescaleAccountId = '999988887777'
@@ -41,8 +41,8 @@ describe.skipIf(!isPresent)('byoa run on moto_server', async () => {
   beforeAll(async () => {
     moto = await startMotoServer()
     endpoint = moto.endpoint
-    ours = await keysIn(endpoint, rescaleAccountId)
-    theirs = await keysIn(endpoint, customerAccountId)
+    ours = await motoCredentials({ endpoint }, rescaleAccountId)
+    theirs = await motoCredentials({ endpoint }, customerAccountId)
     const { sessionToken = '', ...pair } = ours
     const ec2 = new EC2Client({ endpoint, region, credentials: { ...pair, sessionToken } })
     const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }))

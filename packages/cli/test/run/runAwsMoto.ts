@@ -1,10 +1,5 @@
-/** A moto server of a test file's own, on a free port of 127.0.0.1. */
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-
+/** What AWS does and moto does not, in a run of both parties on a moto server. */
 import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam'
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { assumeRoleAllowed, parsePolicyText, readPolicy } from '@byoa/core/iam/policy'
 import { parseRoleArn } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,78 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { FrontError, Judge } from './runAwsFront.ts'
 import type { ProfileKeys } from './runAwsStage.ts'
 
-export interface MotoServer {
-  readonly endpoint: string
-  readonly stop: () => Promise<void>
-}
-
-/**
- * Whether the program is there; with `BYOA_REQUIRE_MOTO=1` its absence is a failure, no reason to
- * skip.
- */
-export const hasMotoServer = (): boolean =>
-  spawnSync('moto_server', ['--help'], { stdio: 'ignore' }).status === 0
-
-export const isMotoRequired = process.env['BYOA_REQUIRE_MOTO'] === '1'
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
-
-const answers = async (endpoint: string): Promise<boolean> => {
-  try {
-    return (await fetch(`${endpoint}/moto-api/`)).status < 500
-  } catch {
-    return false
-  }
-}
-
-/** Starts a server and waits until it answers. */
-export const startMotoServer = async (): Promise<MotoServer> => {
-  const port = await freePort()
-  const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' })
-  const stop = async (): Promise<void> => {
-    if (server.exitCode !== null || server.signalCode !== null) return
-    const exit = once(server, 'exit')
-    server.kill('SIGTERM')
-    await exit
-  }
-  const endpoint = `http://127.0.0.1:${port}`
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (await answers(endpoint)) return { endpoint, stop }
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100)
-    })
-  }
-  await stop()
-  throw new Error(`moto_server did not answer on ${endpoint}`)
-}
-
 const region = 'us-east-1'
-
-/** Moto takes the account from the key, and gives out keys of any account for the asking. */
-export const keysIn = async (endpoint: string, accountId: string): Promise<ProfileKeys> => {
-  const anyone = { accessKeyId: 'anyone', secretAccessKey: 'anything' }
-  const sts = new STSClient({ endpoint, region, credentials: anyone })
-  const { Credentials } = await sts.send(
-    new AssumeRoleCommand({
-      RoleArn: `arn:aws:iam::${accountId}:role/administrator`,
-      RoleSessionName: 'moto',
-    }),
-  )
-  return {
-    accessKeyId: Credentials?.AccessKeyId ?? '',
-    secretAccessKey: Credentials?.SecretAccessKey ?? '',
-    sessionToken: Credentials?.SessionToken,
-  }
-}
 
 const denied: FrontError = { code: 'AccessDenied', message: 'Not authorized.', status: 403 }
 

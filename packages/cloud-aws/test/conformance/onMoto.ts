@@ -1,11 +1,5 @@
+import { type MotoServer, hasMotoServer, isMotoRequired, startMotoServer } from '@byoa/scripted-aws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-
-import {
-  type MotoServer,
-  hasMotoServer,
-  isMotoRequired,
-  startMotoServer,
-} from '../moto/motoServer.ts'
 
 /**
  * Declares tests on a moto server of their own. Without the program they are skipped, or it is a

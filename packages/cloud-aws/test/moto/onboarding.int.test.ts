@@ -31,13 +31,16 @@ import {
   setupOf,
   strangerAccountId,
   valid,
+  type MotoServer,
+  hasMotoServer,
+  isMotoRequired,
+  startMotoServer,
 } from '@byoa/scripted-aws'
 import * as O from 'fp-ts/lib/Option.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { awsClients } from '../../src/clients/AwsClients.ts'
 import { newRequestToken, sdkAws, systemWait } from '../../src/index.ts'
-import { type MotoServer, hasMotoServer, isMotoRequired, startMotoServer } from './motoServer.ts'
 import { partiesOn } from './parties.ts'
 
 const stackName = 'rescale-byoa-acme'

@@ -1,33 +1,6 @@
-/**
- * The two parties on a moto server. Moto takes the account from the access key, and gives out keys
- * of any account for the asking; so each party begins with a session of its own account.
- */
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
-import type { AccountId } from '@byoa/core/iam/identity'
-import { customerAccountId, region, rescaleAccountId } from '@byoa/scripted-aws'
-import type { AwsCredentialIdentity } from '@smithy/types'
+import { customerAccountId, motoCredentials, rescaleAccountId } from '@byoa/scripted-aws'
 
 import type { AwsClientsConfig } from '../../src/clients/AwsClients.ts'
-
-const anyone: AwsCredentialIdentity = { accessKeyId: 'anyone', secretAccessKey: 'anything' }
-
-const sessionIn = async (
-  endpoint: string,
-  accountId: AccountId,
-): Promise<AwsCredentialIdentity> => {
-  const sts = new STSClient({ endpoint, region, credentials: anyone })
-  const { Credentials } = await sts.send(
-    new AssumeRoleCommand({
-      RoleArn: `arn:aws:iam::${accountId}:role/administrator`,
-      RoleSessionName: 'moto',
-    }),
-  )
-  return {
-    accessKeyId: Credentials?.AccessKeyId ?? '',
-    secretAccessKey: Credentials?.SecretAccessKey ?? '',
-    sessionToken: Credentials?.SessionToken ?? '',
-  }
-}
 
 /** What the clients of both parties are made with. */
 export interface Parties {
@@ -35,7 +8,8 @@ export interface Parties {
   readonly customer: AwsClientsConfig
 }
 
+/** The two parties on a moto server, each with a session of its own account. */
 export const partiesOn = async (endpoint: string): Promise<Parties> => ({
-  rescale: { endpoint, credentials: await sessionIn(endpoint, rescaleAccountId) },
-  customer: { endpoint, credentials: await sessionIn(endpoint, customerAccountId) },
+  rescale: { endpoint, credentials: await motoCredentials({ endpoint }, rescaleAccountId) },
+  customer: { endpoint, credentials: await motoCredentials({ endpoint }, customerAccountId) },
 })

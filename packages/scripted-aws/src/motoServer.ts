@@ -2,6 +2,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import type { AwsCredentialIdentity } from '@smithy/types'
+
+import { region } from './samples.ts'
+
 export interface MotoServer {
   readonly endpoint: string
   readonly stop: () => Promise<void>
@@ -57,4 +62,27 @@ export const startMotoServer = async (): Promise<MotoServer> => {
   }
   await stop(server)
   throw new Error(`moto_server did not answer on ${endpoint}`)
+}
+
+/**
+ * Returns credentials in an account. Moto takes the account from the access key, and gives out keys
+ * of any account for the asking.
+ */
+export const motoCredentials = async (
+  { endpoint }: Pick<MotoServer, 'endpoint'>,
+  accountId: string,
+): Promise<AwsCredentialIdentity> => {
+  const anyone = { accessKeyId: 'anyone', secretAccessKey: 'anything' }
+  const sts = new STSClient({ endpoint, region, credentials: anyone })
+  const { Credentials } = await sts.send(
+    new AssumeRoleCommand({
+      RoleArn: `arn:aws:iam::${accountId}:role/administrator`,
+      RoleSessionName: 'moto',
+    }),
+  )
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? '',
+    secretAccessKey: Credentials?.SecretAccessKey ?? '',
+    sessionToken: Credentials?.SessionToken ?? '',
+  }
 }
