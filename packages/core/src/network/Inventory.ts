@@ -196,6 +196,12 @@ const labelledNetworks = (
   }
 }
 
+const merged = (blocks: ReadonlyArray<Ipv4Block>): CidrSet.CidrSet =>
+  CidrSet.aggregate(CidrSet.fromBlocks(blocks))
+
+/** What is allowed unless something else is said; built once, for every inventory. */
+const privateSpace = merged(rfc1918Ranges)
+
 /** Builds an inventory from packed blocks: 1,000,000 held ones in well under a second. */
 export const inventoryOfBlocks = (blocks: InventoryBlocks): Inventory => {
   const { routes = [], peered = [], allowed } = blocks
@@ -206,7 +212,7 @@ export const inventoryOfBlocks = (blocks: InventoryBlocks): Inventory => {
     held: CidrSet.fromBlocks(blocks.held),
     peered: CidrSet.fromBlocks(peered.map(({ cidr }) => toBlock(cidr))),
     routes: CidrSet.fromBlocks(routes.map(({ destination }) => toBlock(destination))),
-    allowed: CidrSet.aggregate(CidrSet.fromBlocks(allowed?.map(toBlock) ?? rfc1918Ranges)),
+    allowed: allowed === undefined ? privateSpace : merged(allowed.map(toBlock)),
     denied: CidrSet.fromBlocks(denied.map(({ block }) => block)),
     deniedReasons: labelsOf(denied),
     ...labelledNetworks(blocks.customerNetworks),
