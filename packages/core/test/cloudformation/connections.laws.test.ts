@@ -13,6 +13,7 @@ import {
   computeSession,
   requestFor,
 } from '../iam/permissions/computeSession.ts'
+import { defaultKeyPolicy } from '../iam/keyPolicy.ts'
 import { asMade, inlinePoliciesIn } from './asMade.ts'
 import { setupTemplateInput } from './setupInputs.ts'
 import { certainTemplate, plainInput } from './setupVariants.ts'
@@ -80,7 +81,8 @@ const decisionsOf = (
   const identity = inlinePoliciesIn(certainTemplate(input).template, roleId).map(
     ({ PolicyDocument }) => readPolicy(asMade(PolicyDocument, ids)),
   )
-  return (touch) => evaluate({ identity }, requestFor(agreedPlace, touch)).decision
+  const resource = defaultKeyPolicy(agreedPlace.accountId)
+  return (touch) => evaluate({ identity, resource }, requestFor(agreedPlace, touch)).decision
 }
 
 const isAboutTags = ({ context }: Touch): boolean =>

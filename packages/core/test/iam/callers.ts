@@ -22,6 +22,12 @@ export const userOf = (accountId: string, name: string, partition = 'aws'): Call
   uniqueId: 'AIDAEXAMPLEUSERID001',
 })
 
+export const federatedUserOf = (accountId: string, name: string): Caller => ({
+  type: 'federated-user',
+  arn: `arn:aws:sts::${accountId}:federated-user/${name}`,
+  accountId,
+})
+
 export const service: Caller = { type: 'service', arn: 'ec2.amazonaws.com', accountId: '' }
 
 export const federated: Caller = {

@@ -4,6 +4,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
+import { callerKeys } from './callerKeys.ts'
 
 // model
 
@@ -72,72 +73,24 @@ export interface AccessRequest {
   /** The ARN of the resource, or `*` for an action that has none. */
   readonly resource: string
   readonly context: RequestContext
+  /**
+   * What the keys are that neither the context gives nor AWS derives from the caller: absent, or
+   * not known to whoever asks. Absent by default.
+   */
+  readonly otherKeys?: 'absent' | 'unknown'
 }
 
 /**
- * Returns the values of a condition key that is given in lower case; undefined when the key is
- * absent.
+ * What a request has under a condition key: its values, or undefined when the key is absent.
+ * `present`: the key is there, and nobody said with which value. `unknown`: nobody said whether it
+ * is there.
  */
-export type ContextReader = (lowerCaseKey: string) => ReadonlyArray<string> | undefined
+export type KeyReading = ReadonlyArray<string> | 'present' | 'unknown' | undefined
+
+/** Reads a condition key that is given in lower case. */
+export type ContextReader = (lowerCaseKey: string) => KeyReading
 
 // queries
-
-const afterLast = (text: string, separator: string): string =>
-  text.slice(text.lastIndexOf(separator) + 1)
-
-const callerTypeNames: Readonly<Record<Caller['type'], string>> = {
-  root: 'Account',
-  user: 'User',
-  'federated-user': 'FederatedUser',
-  'role-session': 'AssumedRole',
-  service: 'AWSService',
-  federated: 'FederatedUser',
-  anonymous: 'Anonymous',
-}
-
-const userIdOf = (caller: Caller): string | undefined => {
-  switch (caller.type) {
-    case 'role-session':
-      return caller.uniqueId === undefined
-        ? undefined
-        : `${caller.uniqueId}:${afterLast(caller.arn, '/')}`
-    case 'root':
-      return caller.accountId
-    case 'user':
-    case 'federated-user':
-      return caller.uniqueId
-    case 'service':
-    case 'federated':
-    case 'anonymous':
-      return undefined
-  }
-}
-
-const isAwsEntity = (caller: Caller): boolean =>
-  caller.type !== 'service' && caller.type !== 'federated' && caller.type !== 'anonymous'
-
-/** The keys that AWS derives from the caller, so that no one who asks can forget them. */
-const derivedFrom = (caller: Caller, key: string): string | undefined => {
-  switch (key) {
-    case 'aws:principalarn':
-      if (!isAwsEntity(caller)) return undefined
-      return caller.type === 'role-session' ? caller.roleArn : caller.arn
-    case 'aws:principalaccount':
-      return isAwsEntity(caller) ? caller.accountId : undefined
-    case 'aws:principaltype':
-      return callerTypeNames[caller.type]
-    case 'aws:principalisawsservice':
-      return String(caller.type === 'service')
-    case 'aws:principalservicename':
-      return caller.type === 'service' ? caller.arn : undefined
-    case 'aws:userid':
-      return userIdOf(caller)
-    case 'aws:username':
-      return caller.type === 'user' ? afterLast(caller.arn, '/') : undefined
-    default:
-      return undefined
-  }
-}
 
 /** Contexts are small and read a few times, so that looking through them beats an index of them. */
 const givenIn = (
@@ -159,10 +112,11 @@ const givenIn = (
  * and their kin).
  */
 export const contextReader =
-  ({ context, principal }: AccessRequest): ContextReader =>
+  ({ context, principal, otherKeys }: AccessRequest): ContextReader =>
   (key) => {
     const given = givenIn(context, key)
     if (given !== undefined) return given.length > 0 ? given : undefined
-    const derived = derivedFrom(principal, key)
-    return derived === undefined ? undefined : [derived]
+    const derive = callerKeys.get(key)
+    if (derive !== undefined) return derive(principal)
+    return otherKeys === 'unknown' ? 'unknown' : undefined
   }

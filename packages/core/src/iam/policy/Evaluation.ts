@@ -37,9 +37,13 @@ export interface DecidingStatement {
 }
 
 export type Evaluation =
-  | { readonly decision: 'allowed'; readonly decidedBy: DecidingStatement }
+  /** Without `decidedBy` no policy had to allow: the root user, or a call that needs none. */
+  | { readonly decision: 'allowed'; readonly decidedBy?: DecidingStatement }
   | { readonly decision: 'explicitly-denied'; readonly decidedBy: DecidingStatement }
-  /** `missing` is the first layer in which no statement allows. */
-  | { readonly decision: 'implicitly-denied'; readonly missing: PolicyLayer }
+  /**
+   * `missing` is the first layer in which no statement allows; `caller` when AWS does not take the
+   * call from such a caller, whatever policies say.
+   */
+  | { readonly decision: 'implicitly-denied'; readonly missing: PolicyLayer | 'caller' }
   /** `decidedBy` is the first statement that is not understood. */
   | { readonly decision: 'unknown'; readonly decidedBy: DecidingStatement }

@@ -4,7 +4,6 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
-import { type ArnPattern, parseResourcePattern } from './ArnPattern.ts'
 import {
   type JsonObject,
   type PolicyProblemReason,
@@ -13,6 +12,7 @@ import {
 } from './PolicyProblem.ts'
 import { type ReadCondition, readCondition } from './ReadCondition.ts'
 import { type ReadPrincipal, readPrincipal } from './ReadPrincipal.ts'
+import { type ResourcePattern, parseResourcePattern } from './ResourcePattern.ts'
 import { type TextPattern, parseTextPattern } from './TextPattern.ts'
 
 // model
@@ -139,7 +139,7 @@ export const actionOf = (reading: Reading): Selected<TextPattern> => {
 }
 
 /** Reads `Resource` or `NotResource`. */
-export const resourceOf = (reading: Reading): Selected<ArnPattern> =>
+export const resourceOf = (reading: Reading): Selected<ResourcePattern> =>
   selectorOf(reading, 'Resource', {
     reason: 'resource-malformed',
     read: textEntries((text) => parseResourcePattern(text, reading.variables)),

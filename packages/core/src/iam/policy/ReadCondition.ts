@@ -21,7 +21,7 @@ import {
 } from './ConditionOperator.ts'
 import { type IpBlock, holdsAddress, parseIpAddress, parseIpBlock } from './IpBlock.ts'
 import { parsePolicyDate } from './PolicyDate.ts'
-import { type TextMatch, type TextPattern, matchesText, parseTextPattern } from './TextPattern.ts'
+import { type TextPattern, matchesText, parseTextPattern } from './TextPattern.ts'
 
 // model
 
@@ -147,7 +147,7 @@ const compares = (comparison: Comparison, given: number, bound: number): boolean
 const comparesIfRead = <A>(given: A | undefined, test: (given: A) => boolean): Certainty =>
   given === undefined ? 'unknown' : certain(test(given))
 
-const comparesWith = (comparand: Comparand, given: string, read: ContextReader): TextMatch => {
+const comparesWith = (comparand: Comparand, given: string, read: ContextReader): Certainty => {
   switch (comparand.type) {
     case 'text':
       return matchesText(comparand.pattern, given, read)
@@ -184,13 +184,7 @@ const holdsFor = (
   read: ContextReader,
 ): Certainty => {
   const { negated } = condition
-  const matches = some(condition.comparands, (comparand) => {
-    const match = comparesWith(comparand, given, read)
-    // A variable without a value names nothing. That nothing differs from everything is not
-    // documented.
-    if (match === 'unresolved') return negated ? 'unknown' : 'no'
-    return match
-  })
+  const matches = some(condition.comparands, (comparand) => comparesWith(comparand, given, read))
   return negated ? not(matches) : matches
 }
 
@@ -204,10 +198,12 @@ export const conditionHolds = (condition: ReadCondition, read: ContextReader): C
   const { operator, comparands, lowerCaseKey } = condition
   if (operator === undefined || comparands === undefined) return 'unknown'
   const given = read(lowerCaseKey)
+  if (given === 'unknown') return 'unknown'
   if (operator.operand.type === 'null') {
     const isAbsent = given === undefined
     return certain(comparands.some((one) => one.type === 'null' && one.absent === isAbsent))
   }
+  if (given === 'present') return 'unknown'
   // For the set operators a value that is empty text counts as no value at all.
   const isNullSet = operator.set !== 'none' && given?.every((value) => value === '') === true
   if (given === undefined || isNullSet) return certain(holdsWhenAbsent(operator))

@@ -31,8 +31,12 @@ export type ReadPrincipal =
 
 /**
  * How directly a principal is named, because IAM asks less beyond the resource policy the more
- * directly it is: an account delegates to its own policies, a role leaves boundary and session
- * policies in force, a user or a session needs nothing else.
+ * directly it is: an account delegates to its own policies; a role, and the user of a federated
+ * session, leave boundary and session policies in force; a user, a session and `*` need nothing
+ * else.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export type Directness = 'account' | 'role' | 'direct'
 
@@ -97,8 +101,22 @@ const hasPartition = (caller: Caller, partition: string | undefined): boolean =>
 
 /** A caller whose unique id nobody looked up may or may not be the one that is named. */
 const hasUniqueId = (caller: Caller, uniqueId: string): Certainty => {
+  if (caller.type === 'federated-user') return uniqueId.startsWith('AIDA') ? 'unknown' : 'no'
   if (caller.type !== 'role-session' && caller.type !== 'user') return 'no'
   return caller.uniqueId === undefined ? 'unknown' : certain(caller.uniqueId === uniqueId)
+}
+
+/** What is said of a user is said of the sessions that it federated, and these name no user. */
+const isUser = (
+  user: { readonly written: string; readonly accountId: string; readonly partition: string },
+  caller: Caller,
+): Certainty => {
+  if (caller.type === 'user') return certain(caller.arn === user.written)
+  const mayBe =
+    caller.type === 'federated-user' &&
+    caller.accountId === user.accountId &&
+    hasPartition(caller, user.partition)
+  return mayBe ? 'unknown' : 'no'
 }
 
 /**
@@ -123,6 +141,7 @@ export const isCaller = (
     case 'role':
       return certain(caller.type === 'role-session' && caller.roleArn === principal.written)
     case 'user':
+      return isUser(principal, caller)
     case 'role-session':
     case 'federated-user':
       return certain(caller.type === principal.kind && caller.arn === principal.written)
@@ -144,11 +163,11 @@ export const directnessOf = (principal: ReadPrincipal, caller: Caller): Directne
     case 'account':
       return caller.type === 'root' ? 'direct' : 'account'
     case 'role':
-    case 'anyone':
       return 'role'
     case 'unique-id':
-      return caller.type === 'role-session' ? 'role' : 'direct'
     case 'user':
+      return caller.type === 'user' ? 'direct' : 'role'
+    case 'anyone':
     case 'role-session':
     case 'federated-user':
     case 'service':
@@ -167,8 +186,9 @@ const levelsOf = (caller: Caller): ReadonlyArray<Level> => {
     case 'root':
       return ['account']
     case 'user':
+      return ['account', 'user']
     case 'federated-user':
-      return ['account', caller.type]
+      return ['account', 'user', 'federated-user']
     case 'role-session':
       return ['account', 'role', 'role-session']
     case 'service':
@@ -186,8 +206,8 @@ const levelOf = (principal: ReadPrincipal, caller: Caller): ReadPrincipal['kind'
 
 /**
  * Tells whether the caller is none of the principals of a `NotPrincipal`. AWS asks that a session
- * be listed with its role and its account; for a caller that is listed in part the answer is
- * `unknown`.
+ * be listed with its role and its account; for a caller that is listed in part, as a federated user
+ * always is, the answer is `unknown`.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */

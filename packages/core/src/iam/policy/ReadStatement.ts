@@ -4,7 +4,6 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
  */
-import type { ArnPattern } from './ArnPattern.ts'
 import {
   type Reading,
   type Selector,
@@ -16,6 +15,7 @@ import {
 import { type ReportProblem, isJsonObject } from './PolicyProblem.ts'
 import type { ReadCondition } from './ReadCondition.ts'
 import type { ReadPrincipal } from './ReadPrincipal.ts'
+import type { ResourcePattern } from './ResourcePattern.ts'
 import type { TextPattern } from './TextPattern.ts'
 
 // model
@@ -29,7 +29,7 @@ export interface ReadStatement {
   readonly principal?: Selector<ReadPrincipal>
   /** In lower case. */
   readonly action: Selector<TextPattern>
-  readonly resource?: Selector<ArnPattern>
+  readonly resource?: Selector<ResourcePattern>
   readonly conditions: ReadonlyArray<ReadCondition>
 }
 

@@ -6,9 +6,12 @@
  * Laws
  * 1. Without wildcards and variables a pattern matches exactly its own text.
  * 2. `*` alone matches every text; `${*}`, `${?}` and `${$}` are the characters themselves.
- * 3. Matching takes time proportional to pattern times text at worst, whatever the pattern.
+ * 3. A variable without a value equals and is like nothing; of one whose value is not known, only
+ *    what no value could make fit is certain.
+ * 4. Matching takes time proportional to pattern times text at worst, whatever the pattern.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
 import type { ContextReader } from './AccessRequest.ts'
@@ -39,11 +42,6 @@ export interface TextPatternOptions {
   readonly variables: boolean
   readonly ignoreCase: boolean
 }
-
-/**
- * `unresolved`: the pattern names a key that the request does not have, so no text is named at all.
- */
-export type TextMatch = Certainty | 'unresolved'
 
 // constructors
 
@@ -147,44 +145,54 @@ const globMatches = (glob: Glob, text: string): boolean => {
   return inGlob === glob.length
 }
 
-const resolved = (
-  part: Glob | PolicyVariable,
-  read: ContextReader,
-): Glob | 'unresolved' | 'unknown' => {
-  if (isGlob(part)) return part
+interface Resolved {
+  readonly glob: Glob
+  /** False when `*` stands for a variable whose value is not known. */
+  readonly isKnown: boolean
+}
+
+const unknownText: Resolved = { glob: [anyRun], isKnown: false }
+
+/** Undefined when the variable has no value: it is effectively null, which nothing equals. */
+const resolved = (part: Glob | PolicyVariable, read: ContextReader): Resolved | undefined => {
+  if (isGlob(part)) return { glob: part, isKnown: true }
   const values = read(part.lowerCaseKey)
   // What IAM makes of a variable with several values is not documented.
-  if (values !== undefined && values.length > 1) return 'unknown'
+  if (typeof values === 'string' || (values !== undefined && values.length > 1)) return unknownText
   const value = values?.[0] ?? part.fallback
-  return value === undefined ? 'unresolved' : codesOf(value)
+  return value === undefined ? undefined : { glob: codesOf(value), isKnown: true }
 }
 
 const resolvedAll = (
   parts: ReadonlyArray<Glob | PolicyVariable>,
   read: ContextReader,
-): Glob | 'unresolved' | 'unknown' => {
+): Resolved | undefined => {
   const glob: number[] = []
+  let isKnown = true
   for (const part of parts) {
     const next = resolved(part, read)
-    if (typeof next === 'string') return next
-    for (const code of next) glob.push(code)
+    if (next === undefined) return undefined
+    isKnown &&= next.isKnown
+    for (const code of next.glob) glob.push(code)
   }
-  return glob
+  return { glob, isKnown }
 }
 
 const lowerCased = (glob: Glob): Glob =>
   glob.map((code) => (code < 0 ? code : String.fromCharCode(code).toLowerCase().charCodeAt(0)))
 
-/** Tells whether a text fits the pattern in a request. */
+/** Tells whether a text fits the pattern in a request; nothing fits a variable without a value. */
 export const matchesText = (
   pattern: TextPattern,
   given: string,
   read: ContextReader,
-): TextMatch => {
+): Certainty => {
   const text = pattern.ignoreCase ? given.toLowerCase() : given
   if (pattern.kind === 'literal') return certain(pattern.text === text)
   if (pattern.kind === 'glob') return certain(globMatches(pattern.glob, text))
-  const glob = resolvedAll(pattern.parts, read)
-  if (typeof glob === 'string') return glob
-  return certain(globMatches(pattern.ignoreCase ? lowerCased(glob) : glob, text))
+  const whole = resolvedAll(pattern.parts, read)
+  if (whole === undefined) return 'no'
+  const glob = pattern.ignoreCase ? lowerCased(whole.glob) : whole.glob
+  if (!globMatches(glob, text)) return 'no'
+  return whole.isKnown ? 'yes' : 'unknown'
 }

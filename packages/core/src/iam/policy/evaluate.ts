@@ -3,30 +3,54 @@
  * allows: the answer is `unknown` whenever what is not understood could change it.
  *
  * ```
+ *   GetCallerIdentity? ──yes──> allowed
+ *        │no
  *   some statement denies? ──yes──> explicitly-denied
  *        │no
- *   identity policies ∩ boundary ∩ session policies allow,
- *   or, in the same account, the resource's policy does ──no──> implicitly-denied
+ *   AssumeRole by the root user, unsigned, … ──yes──> implicitly-denied
+ *        │no
+ *   the layers that have to allow do (see sufficientLayers) ──no──> implicitly-denied
  *        │yes
  *   allowed
  * ```
  *
+ * The answer is `unknown` for the following alone, each of which AWS leaves open or the request
+ * does not say.
+ *
+ * - A policy, statement, operator, value or principal that is not as IAM documents it.
+ * - A `Resource` that fits only when its wildcards run over colons, or when a variable before its
+ *   fifth colon stands for its value.
+ * - A key that AWS derives from the caller, when the caller was given without it (`uniqueId`).
+ * - A federated user session and what is said of one user of its account.
+ * - `NotPrincipal` that lists the caller in part, or that allows.
+ * - A key with several values under an operator that expects one, or as a variable.
+ * - Other keys, when the request says that they are unknown.
+ *
  * Laws
- * 1. A statement that denies decides, whatever else allows.
- * 2. Without a statement that allows, nothing is allowed.
+ * 1. A statement that denies decides, whatever else allows, except on GetCallerIdentity.
+ * 2. Without a statement that allows, nothing is allowed but what the root user asks.
  * 3. A boundary or a session policy never allows more.
  * 4. An answer other than `unknown` stays the same however what is not understood is read.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { AccessRequest, Caller } from './AccessRequest.ts'
 import { parseArn } from './ArnPattern.ts'
 import { type Certainty, every, some } from './Certainty.ts'
-import type { DecidingStatement, EvaluatedPolicies, Evaluation, PolicyLayer } from './Evaluation.ts'
+import type { DecidingStatement, EvaluatedPolicies, Evaluation } from './Evaluation.ts'
 import type { ReadPolicy } from './ReadPolicy.ts'
-import type { Directness } from './ReadPrincipal.ts'
-import { type Grant, type Scan, type Scans, scansOf } from './scanLayers.ts'
+import { isAlwaysAllowed, isNeverTaken } from './exemptCalls.ts'
+import { type Scans, scansOf } from './scanLayers.ts'
+import {
+  type Path,
+  type Paths,
+  type Requirement,
+  pathsAcrossAccounts,
+  pathsOfResource,
+  pathsWithinAccount,
+} from './sufficientLayers.ts'
 
 // model
 
@@ -37,25 +61,10 @@ export interface AssumeRoleRequest {
   /** Absent when the caller passes none, which is not the same as an empty one. */
   readonly externalId?: string
   readonly context?: AccessRequest['context']
+  readonly otherKeys?: AccessRequest['otherKeys']
 }
 
 // queries
-
-/** A layer that must allow, at least as directly as it says. */
-interface Requirement {
-  readonly layer: PolicyLayer
-  readonly grants: ReadonlyArray<Grant>
-}
-
-/** Requirements that together suffice. */
-type Path = ReadonlyArray<Requirement>
-
-const directnessRank: Readonly<Record<Directness, number>> = { account: 0, role: 1, direct: 2 }
-
-const namedAtLeast = ({ layer, grants }: Scan, directness: Directness): Requirement => ({
-  layer,
-  grants: grants.filter((grant) => directnessRank[grant.directness] >= directnessRank[directness]),
-})
 
 const certaintyOf = ({ grants }: Requirement): Certainty => some(grants, (grant) => grant.certainty)
 
@@ -70,28 +79,39 @@ const denialOf = ({ identity, resource, limits }: Scans): Evaluation | undefined
 const grantWith = (path: Path, certainty: Certainty): DecidingStatement | undefined =>
   path.flatMap(({ grants }) => grants).find((grant) => grant.certainty === certainty)?.by
 
-const settled = (path: Path, certainty: 'yes' | 'unknown'): Evaluation | undefined => {
-  const decidedBy = grantWith(path, certainty)
-  if (decidedBy === undefined) return undefined
-  return { decision: certainty === 'yes' ? 'allowed' : 'unknown', decidedBy }
+const allowanceOf = (paths: Paths): Evaluation | undefined => {
+  const allowing = paths.find((path) => every(path, certaintyOf) === 'yes')
+  if (allowing === undefined) return undefined
+  const decidedBy = grantWith(allowing, 'yes')
+  return { decision: 'allowed', ...omitUndefined({ decidedBy }) }
 }
 
-/** Any path suffices; the first is the one whose missing layer explains a refusal. */
-const conclude = (scans: Scans, paths: readonly [Path, ...Path[]]): Evaluation => {
-  const denial = denialOf(scans)
-  if (denial !== undefined) return denial
-  for (const certainty of ['yes', 'unknown'] as const) {
-    for (const path of paths) {
-      const evaluation =
-        every(path, certaintyOf) === certainty ? settled(path, certainty) : undefined
-      if (evaluation !== undefined) return evaluation
-    }
-  }
-  const missing = paths[0].find((requirement) => certaintyOf(requirement) === 'no')
+const possibilityOf = (paths: Paths): Evaluation | undefined => {
+  const possible = paths.find((path) => every(path, certaintyOf) === 'unknown')
+  const decidedBy = possible === undefined ? undefined : grantWith(possible, 'unknown')
+  return decidedBy === undefined ? undefined : { decision: 'unknown', decidedBy }
+}
+
+const refusalOf = ([explaining]: Paths): Evaluation => {
+  const missing = explaining.find((requirement) => certaintyOf(requirement) === 'no')
   return { decision: 'implicitly-denied', missing: missing?.layer ?? 'identity' }
 }
 
-const ownPath = ({ identity, limits }: Scans): Path => [identity, ...limits]
+type PathsOf = (scans: Scans, request: AccessRequest) => Paths
+
+const decide = (
+  policies: EvaluatedPolicies,
+  request: AccessRequest,
+  pathsOf: PathsOf,
+): Evaluation => {
+  if (isAlwaysAllowed(request)) return { decision: 'allowed' }
+  const scans = scansOf(policies, request)
+  const denial = denialOf(scans)
+  if (denial !== undefined) return denial
+  if (isNeverTaken(request)) return { decision: 'implicitly-denied', missing: 'caller' }
+  const paths = pathsOf(scans, request)
+  return allowanceOf(paths) ?? possibilityOf(paths) ?? refusalOf(paths)
+}
 
 /**
  * Decides a request within one account: the caller's own policies or the resource's policy must
@@ -119,34 +139,41 @@ const ownPath = ({ identity, limits }: Scans): Path => [identity, ...limits]
  * evaluate({ identity: [policy] }, request('ec2:DeleteVpc'))
  * // => { decision: 'implicitly-denied', missing: 'identity' }
  */
-export const evaluate = (policies: EvaluatedPolicies, request: AccessRequest): Evaluation => {
-  const scans = scansOf(policies, request)
-  return conclude(scans, [
-    ownPath(scans),
-    [namedAtLeast(scans.resource, 'direct')],
-    [namedAtLeast(scans.resource, 'role'), ...scans.limits],
-  ])
-}
+export const evaluate = (policies: EvaluatedPolicies, request: AccessRequest): Evaluation =>
+  decide(policies, request, pathsWithinAccount)
 
-const requestOf = (request: AssumeRoleRequest): AccessRequest => {
-  const { principal, roleArn, externalId, context = {} } = request
-  return {
-    principal,
-    action: 'sts:AssumeRole',
-    resource: roleArn,
-    // AWS puts the key into the request only when the caller passes an ID.
-    context: externalId === undefined ? context : { ...context, 'sts:ExternalId': [externalId] },
-  }
-}
+/**
+ * Decides a request for a resource of another account: the caller's own policies and the resource's
+ * policy must both allow it.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ */
+export const evaluateCrossAccount = (
+  policies: EvaluatedPolicies,
+  request: AccessRequest,
+): Evaluation => decide(policies, request, pathsAcrossAccounts)
+
+const requestOf = ({
+  principal,
+  roleArn,
+  externalId,
+  context = {},
+  otherKeys,
+}: AssumeRoleRequest): AccessRequest => ({
+  principal,
+  action: 'sts:AssumeRole',
+  resource: roleArn,
+  // AWS puts the key into the request only when the caller passes an ID.
+  context: externalId === undefined ? context : { ...context, 'sts:ExternalId': [externalId] },
+  ...omitUndefined({ otherKeys }),
+})
 
 /**
  * Decides whether a trust policy lets the caller in; what the caller's own policies say is left
  * aside.
  */
-export const assumeRoleAllowed = (trust: ReadPolicy, request: AssumeRoleRequest): Evaluation => {
-  const scans = scansOf({ resource: trust }, requestOf(request))
-  return conclude(scans, [[namedAtLeast(scans.resource, 'account')]])
-}
+export const assumeRoleAllowed = (trust: ReadPolicy, request: AssumeRoleRequest): Evaluation =>
+  decide({ resource: trust }, requestOf(request), pathsOfResource)
 
 /** An account id says an account only together with its partition. */
 const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean => {
@@ -195,13 +222,7 @@ const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean =
 export const evaluateAssumeRole = (
   policies: EvaluatedPolicies,
   request: AssumeRoleRequest,
-): Evaluation => {
-  const scans = scansOf(policies, requestOf(request))
-  const trustAndOwn = [namedAtLeast(scans.resource, 'account'), ...ownPath(scans)]
-  if (!isInAccountOfRole(request)) return conclude(scans, [trustAndOwn])
-  return conclude(scans, [
-    trustAndOwn,
-    [namedAtLeast(scans.resource, 'direct')],
-    [namedAtLeast(scans.resource, 'role'), ...scans.limits],
-  ])
-}
+): Evaluation =>
+  isInAccountOfRole(request)
+    ? evaluate(policies, requestOf(request))
+    : evaluateCrossAccount(policies, requestOf(request))

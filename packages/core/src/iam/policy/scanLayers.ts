@@ -5,12 +5,12 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 import { type AccessRequest, contextReader } from './AccessRequest.ts'
-import { parseArn } from './ArnPattern.ts'
 import { type Certainty, and } from './Certainty.ts'
 import type { DecidingStatement, EvaluatedPolicies, PolicyLayer } from './Evaluation.ts'
 import type { ReadPolicy } from './ReadPolicy.ts'
 import type { Directness } from './ReadPrincipal.ts'
 import type { ReadStatement, UnreadableStatement } from './ReadStatement.ts'
+import { requestedResource } from './ResourcePattern.ts'
 import { type RequestView, bodyApplies, namingsOf } from './statementApplies.ts'
 
 // model
@@ -114,13 +114,14 @@ export interface Scans {
 
 /** Asks every layer that has a say. */
 export const scansOf = (policies: EvaluatedPolicies, request: AccessRequest): Scans => {
+  const { identity = [], resource, boundary, session = [] } = policies
   const view = {
     request,
     lowerCaseAction: request.action.toLowerCase(),
     read: contextReader(request),
-    resource: parseArn(request.resource),
+    resource: requestedResource(request.resource),
+    hasBoundary: boundary !== undefined,
   }
-  const { identity = [], resource, boundary, session = [] } = policies
   const limits: Scan[] = []
   if (boundary !== undefined) limits.push(scanLayer('boundary', [boundary], view))
   if (session.length > 0) limits.push(scanLayer('session', session, view))

@@ -5,13 +5,19 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
 import type { AccessRequest, ContextReader } from './AccessRequest.ts'
-import { type ArnFields, type ArnPattern, matchesArn } from './ArnPattern.ts'
-import { type Certainty, and, every, not, some } from './Certainty.ts'
+import { type Certainty, and, every, not, or, some } from './Certainty.ts'
 import { conditionHolds } from './ReadCondition.ts'
 import type { Selector } from './PolicyElement.ts'
 import type { ReadStatement } from './ReadStatement.ts'
-import { type Directness, directnessOf, isCaller, isNoneOf } from './ReadPrincipal.ts'
-import { type TextMatch, matchesText } from './TextPattern.ts'
+import {
+  type Directness,
+  type ReadPrincipal,
+  directnessOf,
+  isCaller,
+  isNoneOf,
+} from './ReadPrincipal.ts'
+import { type RequestedResource, type ResourcePattern, matchesResource } from './ResourcePattern.ts'
+import { matchesText } from './TextPattern.ts'
 
 // model
 
@@ -20,7 +26,9 @@ export interface RequestView {
   readonly request: AccessRequest
   readonly lowerCaseAction: string
   readonly read: ContextReader
-  readonly resource: ArnFields | undefined
+  readonly resource: RequestedResource
+  /** Whether the caller has a permissions boundary. */
+  readonly hasBoundary: boolean
 }
 
 /** How a statement of a resource's policy names the caller. */
@@ -34,25 +42,19 @@ export interface Naming {
 /** `X` fits when an entry does, `NotX` when none does. */
 const selects = <Entry>(
   { negated, entries }: Selector<Entry>,
-  matches: (entry: Entry) => TextMatch,
+  matches: (entry: Entry) => Certainty,
 ): Certainty => {
-  const selected = some(entries, (entry) => {
-    const match = matches(entry)
-    // A variable without a value names no resource; whether `NotResource` then excludes anything is
-    // not documented.
-    if (match === 'unresolved') return negated ? 'unknown' : 'no'
-    return match
-  })
+  const selected = some(entries, matches)
   return negated ? not(selected) : selected
 }
 
 const resourceFits = (
-  selector: Selector<ArnPattern> | undefined,
+  selector: Selector<ResourcePattern> | undefined,
   { resource, read }: RequestView,
 ): Certainty =>
   selector === undefined
     ? 'yes'
-    : selects(selector, (pattern) => matchesArn(pattern, resource, read))
+    : selects(selector, (pattern) => matchesResource(pattern, resource, read))
 
 /** Decides action, resource and conditions; the resource of a trust policy is implied. */
 export const bodyApplies = (statement: ReadStatement, view: RequestView): Certainty => {
@@ -68,20 +70,50 @@ export const bodyApplies = (statement: ReadStatement, view: RequestView): Certai
   )
 }
 
+/**
+ * Decides `NotPrincipal`. With `Deny` it hits every principal that has a permissions boundary,
+ * whatever it lists; with `Allow` AWS does not support it.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+const hitsUnlisted = (
+  effect: ReadStatement['effect'],
+  listed: ReadonlyArray<ReadPrincipal>,
+  { request, resource, hasBoundary }: RequestView,
+): Certainty => {
+  const isUnlisted = isNoneOf(listed, request.principal, resource.fields?.[1])
+  if (effect === 'Allow') return and(isUnlisted, 'unknown')
+  if (!hasBoundary) return isUnlisted
+  switch (request.principal.type) {
+    case 'user':
+    case 'role-session':
+      return 'yes'
+    case 'root':
+    case 'federated-user':
+      // The boundary is another principal's: that of the user who federated.
+      return or(isUnlisted, 'unknown')
+    case 'service':
+    case 'federated':
+    case 'anonymous':
+      return isUnlisted
+  }
+}
+
 /** Returns each way in which a statement of a resource's policy may name the caller. */
 export const namingsOf = (
-  { principal }: ReadStatement,
-  { request, resource }: RequestView,
+  { effect, principal }: ReadStatement,
+  view: RequestView,
 ): ReadonlyArray<Naming> => {
   // IAM refuses a resource policy without a principal, so what one would mean is not known.
   if (principal === undefined) return [{ certainty: 'unknown', directness: 'direct' }]
-  const caller = request.principal
-  const ownPartition = resource?.[1]
   if (principal.negated) {
-    return [{ certainty: isNoneOf(principal.entries, caller, ownPartition), directness: 'role' }]
+    const certainty = hitsUnlisted(effect, principal.entries, view)
+    return [{ certainty, directness: 'direct' }]
   }
+  const caller = view.request.principal
   return principal.entries.map((entry) => ({
-    certainty: isCaller(entry, caller, ownPartition),
+    certainty: isCaller(entry, caller, view.resource.fields?.[1]),
     directness: directnessOf(entry, caller),
   }))
 }

@@ -51,20 +51,18 @@ const partitionsOf = (
 }
 
 /**
- * Who Rescale may come as: the named role, or else its account and any role that the policy itself
- * names.
+ * Who Rescale may come as: the named role, or else some role of its account and any role that the
+ * policy itself names.
  */
 const callersOf = (policy: ReadPolicy, expected: ExpectedTrust): ReadonlyArray<Caller> => {
   const { rescaleAccountId: accountId, rescaleRoleArn } = expected
   if (rescaleRoleArn !== undefined) return [roleSession(rescaleRoleArn, accountId)]
   const names = namesIn(policy)
-  const roots = partitionsOf(names, expected).map((partition) => ({
-    type: 'root' as const,
-    arn: `arn:${partition}:iam::${accountId}:root`,
-    accountId,
-  }))
-  const roles = names.filter((name) => name.includes(`:iam::${accountId}:role/`))
-  return [...roots, ...roles.map((arn) => roleSession(arn, accountId))]
+  const someRoles = partitionsOf(names, expected).map(
+    (partition) => `arn:${partition}:iam::${accountId}:role/any`,
+  )
+  const namedRoles = names.filter((name) => name.includes(`:iam::${accountId}:role/`))
+  return [...someRoles, ...namedRoles].map((arn) => roleSession(arn, accountId))
 }
 
 /** The role that is asked for; which one it is matters to no trust policy, the partition does. */

@@ -15,6 +15,7 @@ import { policyQuotas } from '../../../src/iam/policy/policyQuotas.ts'
 import { accountId, companyCode, partition } from '../arbitraries.ts'
 import { sessionOf } from '../callers.ts'
 import { certainlyOf } from '../certainlyOf.ts'
+import { defaultKeyPolicy } from '../keyPolicy.ts'
 
 const region = fc
   .constantFrom('us-east-1', 'ap-southeast-1', 'us-gov-west-1', 'cn-northwest-1')
@@ -109,7 +110,11 @@ describe('under the boundary', () => {
     },
   ): string =>
     evaluate(
-      { identity: [everything], boundary: readPolicy(permissionsBoundary(scope)) },
+      {
+        identity: [everything],
+        boundary: readPolicy(permissionsBoundary(scope)),
+        resource: defaultKeyPolicy(scope.accountId, scope.partition),
+      },
       {
         principal: sessionOf(`arn:${scope.partition}:iam::${scope.accountId}:role/Node`),
         context: {},

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
+import type { KeyReading } from '../../../src/iam/policy/AccessRequest.ts'
 import { conditionHolds, readCondition } from '../../../src/iam/policy/ReadCondition.ts'
 
-const holds = (
-  operatorName: string,
-  values: ReadonlyArray<string>,
-  given: ReadonlyArray<string> | undefined,
-) =>
+const holds = (operatorName: string, values: ReadonlyArray<string>, given: KeyReading) =>
   conditionHolds(readCondition({ operatorName, key: 'aws:Key', values }, true), (key) =>
     key === 'aws:key' ? given : undefined,
   )
@@ -138,7 +135,6 @@ test.each([
   ['ArnNotEquals', 'arn:aws:iam::1:role/R', 'R'],
   ['StringEquals', '${aws:Key', '${aws:Key'],
   ['StringEquals', '${nonsense}', '${nonsense}'],
-  ['StringNotEquals', '${aws:absent}', 'a'],
 ])('%s %s against %s is unknown', (operator, value, given) => {
   expect(holds(operator, [value], [given])).toBe('unknown')
 })
@@ -151,4 +147,33 @@ test('a variable without a value is equal to nothing', () => {
   expect(holds('ArnLike', ['arn:aws:iam::1:user/${aws:absent}'], ['arn:aws:iam::1:user/'])).toBe(
     'no',
   )
+  // AWS: inverted condition operators do match against a null value.
+  for (const name of ['StringNotEquals', 'StringNotLike', 'StringNotEqualsIgnoreCase']) {
+    expect(holds(name, ['${aws:absent}'], ['a'])).toBe('yes')
+    expect(holds(name, ['${aws:absent}', 'a'], ['a'])).toBe('no')
+  }
+  expect(holds('ArnNotLike', ['arn:aws:iam::1:user/${aws:absent}'], ['arn:aws:iam::1:x'])).toBe(
+    'yes',
+  )
+})
+
+describe('a key that every request has, given without its value', () => {
+  test('is never taken as absent', () => {
+    expect(holds('Null', ['true'], 'present')).toBe('no')
+    expect(holds('Null', ['false'], 'present')).toBe('yes')
+    for (const [positive, value] of operators) {
+      for (const name of [positive, negationOf[positive] ?? '']) {
+        for (const prefix of prefixes) {
+          for (const suffix of suffixes) {
+            expect(holds(`${prefix}${name}${suffix}`, [value], 'present')).toBe('unknown')
+          }
+        }
+      }
+    }
+  })
+
+  test('and one that may be absent leave everything open', () => {
+    for (const value of ['true', 'false']) expect(holds('Null', [value], 'unknown')).toBe('unknown')
+    expect(holds('StringEqualsIfExists', ['a'], 'unknown')).toBe('unknown')
+  })
 })

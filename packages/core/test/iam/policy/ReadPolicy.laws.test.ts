@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
 import { evaluate } from '../../../src/iam/policy/evaluate.ts'
-import { accessRequest, rawPolicies } from './policies.ts'
+import { decidedRequest, rawPolicies } from './policies.ts'
 
 const flattened = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.length === 1 ? flattened(value[0]) : value.map(flattened)
@@ -53,7 +53,7 @@ describe('readPolicy', () => {
 
   test('keeps what stands beside a statement that is not understood', () => {
     fc.assert(
-      fc.property(rawPolicies(), accessRequest(), fc.jsonValue(), (raw, request, junk) => {
+      fc.property(rawPolicies(), decidedRequest(), fc.jsonValue(), (raw, request, junk) => {
         const [policy] = raw.identity
         fc.pre(policy !== undefined)
         const blurred = readPolicy({ ...policy, Statement: [...policy.Statement, { junk }] })

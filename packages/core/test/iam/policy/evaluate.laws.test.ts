@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 
 import { readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
 import type { EvaluatedPolicies } from '../../../src/iam/policy/Evaluation.ts'
-import { evaluate } from '../../../src/iam/policy/evaluate.ts'
+import { evaluate, evaluateCrossAccount } from '../../../src/iam/policy/evaluate.ts'
 import type { RawPolicies } from './literalModel.ts'
-import { accessRequest, rawPolicies } from './policies.ts'
+import { accessRequest, decidedRequest, rawPolicies } from './policies.ts'
+import { atLeast } from '../runs.ts'
 
 const read = ({ identity, resource, boundary, session }: RawPolicies): EvaluatedPolicies => ({
   identity: identity.map(readPolicy),
@@ -26,24 +27,24 @@ const allowAll = readPolicy({
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
 })
 
-describe('evaluate', () => {
+const decisions = [evaluate, evaluateCrossAccount] as const
+
+describe.each(decisions)('%o', (decide) => {
   test('a statement that denies decides, whatever else allows', () => {
     fc.assert(
-      fc.property(policies(), accessRequest(), (given, request) => {
+      fc.property(policies(), decidedRequest(), (given, request) => {
         for (const layer of ['identity', 'session'] as const) {
           const denied = { ...given, [layer]: [...(given[layer] ?? []), denyAll] }
-          expect(evaluate(denied, request).decision).toBe('explicitly-denied')
+          expect(decide(denied, request).decision).toBe('explicitly-denied')
         }
-        expect(evaluate({ ...given, boundary: denyAll }, request).decision).toBe(
-          'explicitly-denied',
-        )
+        expect(decide({ ...given, boundary: denyAll }, request).decision).toBe('explicitly-denied')
       }),
     )
   })
 
   test('without a statement that allows, nothing is allowed', () => {
     fc.assert(
-      fc.property(rawPolicies(), accessRequest(), (raw, request) => {
+      fc.property(rawPolicies(), decidedRequest(), (raw, request) => {
         const onlyDenials = <
           A extends { readonly Statement: RawPolicies['identity'][0]['Statement'] },
         >(
@@ -58,7 +59,7 @@ describe('evaluate', () => {
           identity: raw.identity.map(onlyDenials),
           ...(resource === undefined ? {} : { resource: onlyDenials(resource) }),
         })
-        expect(evaluate(given, request).decision).not.toBe('allowed')
+        expect(decide(given, request).decision).not.toBe('allowed')
       }),
     )
   })
@@ -68,9 +69,9 @@ describe('evaluate', () => {
       fc.property(policies(), policies(), accessRequest(), (given, other, request) => {
         const { boundary: _, session: __, ...unlimited } = given
         const [limit = allowAll] = other.identity ?? []
-        const without = evaluate(unlimited, request).decision
+        const without = decide(unlimited, request).decision
         for (const limited of [{ boundary: limit }, { session: [limit] }]) {
-          const { decision } = evaluate({ ...unlimited, ...limited }, request)
+          const { decision } = decide({ ...unlimited, ...limited }, request)
           if (decision === 'allowed') expect(without).toBe('allowed')
         }
       }),
@@ -79,10 +80,12 @@ describe('evaluate', () => {
 
   test('a boundary and a session policy that allow everything change nothing', () => {
     fc.assert(
-      fc.property(policies(), accessRequest(), (given, request) => {
-        const { boundary: _, session: __, ...unlimited } = given
+      fc.property(rawPolicies(), accessRequest(), (raw, request) => {
+        // A boundary makes a `NotPrincipal` that denies hit its holder, whatever it allows.
+        fc.pre(raw.resource?.Statement.every(({ NotPrincipal }) => !NotPrincipal) ?? true)
+        const { boundary: _, session: __, ...unlimited } = read(raw)
         const limited = { ...unlimited, boundary: allowAll, session: [allowAll] }
-        expect(evaluate(limited, request).decision).toBe(evaluate(unlimited, request).decision)
+        expect(decide(limited, request).decision).toBe(decide(unlimited, request).decision)
       }),
     )
   })
@@ -93,8 +96,8 @@ describe('evaluate', () => {
         const split = raw.identity.flatMap((policy) =>
           policy.Statement.map((statement) => ({ ...policy, Statement: [statement] })),
         )
-        expect(evaluate(read({ ...raw, identity: split }), request).decision).toBe(
-          evaluate(read(raw), request).decision,
+        expect(decide(read({ ...raw, identity: split }), request).decision).toBe(
+          decide(read(raw), request).decision,
         )
       }),
     )
@@ -110,22 +113,20 @@ describe('evaluate', () => {
             Object.entries(request.context).map(([key, values]) => [key.toUpperCase(), values]),
           ),
         }
-        expect(evaluate(given, upper)).toEqual(evaluate(given, request))
+        expect(decide(given, upper)).toEqual(decide(given, request))
       }),
     )
   })
 
   test('a policy that is not understood never allows, and hides no statement that denies', () => {
     fc.assert(
-      fc.property(policies(), accessRequest(), fc.jsonValue(), (given, request, junk) => {
+      fc.property(policies(), decidedRequest(), fc.jsonValue(), (given, request, junk) => {
         const unread = readPolicy(junk)
         fc.pre(!unread.isReadable)
         const blurred = { ...given, identity: [...(given.identity ?? []), unread] }
         const expected =
-          evaluate(given, request).decision === 'explicitly-denied'
-            ? 'explicitly-denied'
-            : 'unknown'
-        expect(evaluate(blurred, request).decision).toBe(expected)
+          decide(given, request).decision === 'explicitly-denied' ? 'explicitly-denied' : 'unknown'
+        expect(decide(blurred, request).decision).toBe(expected)
       }),
     )
   })
@@ -133,8 +134,14 @@ describe('evaluate', () => {
   test('names the statement that decided', () => {
     fc.assert(
       fc.property(rawPolicies(), accessRequest(), (raw, request) => {
-        const evaluation = evaluate(read(raw), request)
+        const evaluation = decide(read(raw), request)
         if (evaluation.decision === 'implicitly-denied') return
+        if (evaluation.decidedBy === undefined) {
+          expect([request.principal.type, request.action]).toContainEqual(
+            expect.stringMatching(/^(root|sts:GetCallerIdentity)$/),
+          )
+          return
+        }
         const { layer, policyIndex, statementIndex = -1 } = evaluation.decidedBy
         const layers = {
           identity: raw.identity,
@@ -146,6 +153,56 @@ describe('evaluate', () => {
         expect(statement).toBeDefined()
         if (evaluation.decision === 'explicitly-denied') expect(statement?.Effect).toBe('Deny')
         if (evaluation.decision === 'allowed') expect(statement?.Effect).toBe('Allow')
+      }),
+    )
+  })
+})
+
+/** Names the accounts of all callers, which leaves it to their own policies. */
+const delegation = readPolicy({
+  Version: '2012-10-17',
+  Statement: {
+    Effect: 'Allow',
+    Principal: { AWS: ['999988887777', '444455556666'] },
+    Action: '*',
+  },
+})
+
+describe('evaluateCrossAccount', () => {
+  test('allows exactly what both accounts allow', () => {
+    let allowed = 0
+    const open = { Effect: 'Allow', Action: '*' } as const
+    fc.assert(
+      fc.property(rawPolicies(), decidedRequest(), fc.boolean(), (raw, request, isOpen) => {
+        fc.pre('uniqueId' in request.principal)
+        const { identity, resource: trust, ...limits } = read(raw)
+        const widened = {
+          ...raw.resource,
+          Version: '2012-10-17',
+          Statement: [{ ...open, Principal: '*' }],
+        }
+        const resource = isOpen || trust === undefined ? readPolicy(widened) : trust
+        const own = {
+          ...limits,
+          identity: isOpen ? (identity ?? []) : [allowAll, ...(identity ?? [])],
+        }
+        const ownAllows = evaluate({ ...own, resource: delegation }, request).decision === 'allowed'
+        const trustAllows =
+          evaluateCrossAccount({ identity: [allowAll], resource }, request).decision === 'allowed'
+        const { decision } = evaluateCrossAccount({ ...own, resource }, request)
+        expect(decision === 'allowed').toBe(ownAllows && trustAllows)
+        if (decision === 'allowed') allowed += 1
+      }),
+      atLeast(2000),
+    )
+    expect(allowed).toBeGreaterThan(20)
+  })
+
+  test('allows nothing that evaluate within one account would not', () => {
+    fc.assert(
+      fc.property(policies(), accessRequest(), (given, request) => {
+        const { decision } = evaluateCrossAccount(given, request)
+        if (decision === 'allowed') expect(evaluate(given, request).decision).toBe('allowed')
       }),
     )
   })

@@ -11,6 +11,7 @@ import {
   anonymous,
   customerRole,
   federated,
+  federatedUserOf,
   rootOf,
   service,
   sessionOf,
@@ -30,6 +31,7 @@ const request = (principal: Caller, context: AccessRequest['context'] = {}): Acc
 })
 
 const somebody = userOf('111122223333', 'somebody')
+const guest = federatedUserOf('111122223333', 'guest')
 const session = sessionOf('arn:aws:iam::111122223333:role/Worker')
 const allow = { Effect: 'Allow', Action: 's3:*', Resource: '*' }
 const allowTo = (principal: unknown) => policy({ ...allow, Principal: principal })
@@ -43,7 +45,17 @@ describe('a resource policy in the same account', () => {
     ['session by ARN', session, { AWS: session.arn }, 'allowed', 'allowed'],
     ['role by unique id', session, { AWS: 'AROAEXAMPLEROLEID001' }, 'allowed', 'implicitly-denied'],
     ['user by unique id', somebody, { AWS: 'AIDAEXAMPLEUSERID001' }, 'allowed', 'allowed'],
-    ['anyone', session, '*', 'allowed', 'implicitly-denied'],
+    ['anyone', session, '*', 'allowed', 'allowed'],
+    ['anyone as an AWS principal', session, { AWS: '*' }, 'allowed', 'allowed'],
+    ['federated session by ARN', guest, { AWS: guest.arn }, 'allowed', 'allowed'],
+    ['user of a federated session', guest, { AWS: somebody.arn }, 'unknown', 'implicitly-denied'],
+    [
+      'user of another account',
+      guest,
+      { AWS: userOf('444455556666', 'x').arn },
+      'implicitly-denied',
+      'implicitly-denied',
+    ],
     [
       'account of a user',
       somebody,
@@ -54,7 +66,7 @@ describe('a resource policy in the same account', () => {
     ['account of its root', rootOf('111122223333'), { AWS: '111122223333' }, 'allowed', 'allowed'],
     ['service', service, { Service: 'EC2.amazonaws.com' }, 'allowed', 'allowed'],
     ['provider', federated, { Federated: federated.arn }, 'allowed', 'allowed'],
-    ['anyone unsigned', anonymous, '*', 'allowed', 'implicitly-denied'],
+    ['anyone unsigned', anonymous, '*', 'allowed', 'allowed'],
     [
       'other user',
       somebody,
@@ -234,7 +246,15 @@ test('a key that is given in two spellings has the values of both', () => {
 
 describe('keys that AWS derives from the caller', () => {
   const keyIs = (key: string, value: string) =>
-    policy({ ...allow, Condition: { StringEquals: { [key]: value } } })
+    policy(
+      { ...allow, Principal: '*' },
+      {
+        ...allow,
+        Effect: 'Deny',
+        Principal: '*',
+        Condition: { StringNotEquals: { [key]: value } },
+      },
+    )
   test.each([
     [session, 'aws:PrincipalArn', session.roleArn],
     [session, 'aws:userid', 'AROAEXAMPLEROLEID001:onboarding'],
@@ -244,14 +264,184 @@ describe('keys that AWS derives from the caller', () => {
     [somebody, 'aws:userid', 'AIDAEXAMPLEUSERID001'],
     [somebody, 'aws:PrincipalAccount', '111122223333'],
     [rootOf('111122223333'), 'aws:userid', '111122223333'],
+    [guest, 'aws:userid', '111122223333:guest'],
+    [guest, 'aws:PrincipalArn', guest.arn],
+    [session, 'aws:PrincipalIsAWSService', 'false'],
     [service, 'aws:PrincipalIsAWSService', 'true'],
     [service, 'aws:PrincipalServiceName', 'ec2.amazonaws.com'],
     [anonymous, 'aws:PrincipalType', 'Anonymous'],
+    [anonymous, 'aws:PrincipalAccount', 'anonymous'],
+    [anonymous, 'aws:userid', 'anonymous'],
   ])('%o has %s', (caller, key, value) => {
     const decide = (wanted: string, context = {}) =>
-      evaluate({ identity: [keyIs(key, wanted)] }, request(caller, context)).decision
+      evaluate({ resource: keyIs(key, wanted) }, request(caller, context)).decision
     expect(decide(value)).toBe('allowed')
-    expect(decide(`${value}x`)).toBe('implicitly-denied')
-    expect(decide(value, { [key.toUpperCase()]: ['given'] })).toBe('implicitly-denied')
+    expect(decide(`${value}x`)).toBe('explicitly-denied')
+    expect(decide(value, { [key.toUpperCase()]: ['given'] })).toBe('explicitly-denied')
+  })
+
+  const { uniqueId: _, ...unidentified } = session
+  test.each([
+    [unidentified, 'aws:userid', 'implicitly-denied'],
+    [service, 'aws:userid', 'implicitly-denied'],
+    [service, 'aws:PrincipalAccount', 'implicitly-denied'],
+    [service, 'aws:PrincipalServiceNamesList', 'implicitly-denied'],
+    [service, 'aws:PrincipalArn', 'unknown'],
+    [anonymous, 'aws:PrincipalIsAWSService', 'unknown'],
+    [federated, 'aws:PrincipalAccount', 'implicitly-denied'],
+    // Documented as absent.
+    [anonymous, 'aws:PrincipalArn', 'allowed'],
+    [session, 'aws:username', 'allowed'],
+    [guest, 'aws:username', 'allowed'],
+    [session, 'aws:PrincipalServiceName', 'allowed'],
+  ])('%o has %s without its value, so that whether it is absent is %s', (caller, key, absent) => {
+    const decide = (Condition: object) =>
+      evaluate({ resource: policy({ ...allow, Principal: '*', Condition }) }, request(caller))
+        .decision
+    expect(decide({ Null: { [key]: 'true' } })).toBe(absent)
+    const open = absent === 'allowed' ? absent : 'unknown'
+    expect(decide({ StringNotEquals: { [key]: 'x' } })).toBe(open)
+    expect(decide({ StringEqualsIfExists: { [key]: 'x' } })).toBe(open)
+  })
+
+  test('keys that nobody gave are absent, or unknown when the request says so', () => {
+    const resource = policy({ ...allow, Principal: '*', Condition: { Null: { 'aws:x': 'true' } } })
+    const asked = request(somebody)
+    expect(evaluate({ resource }, asked).decision).toBe('allowed')
+    expect(evaluate({ resource }, { ...asked, otherKeys: 'unknown' }).decision).toBe('unknown')
+    const given = { ...asked, otherKeys: 'unknown', context: { 'aws:x': [] } } as const
+    expect(evaluate({ resource }, given).decision).toBe('allowed')
+  })
+})
+
+describe('NotPrincipal and a permissions boundary', () => {
+  const everything = policy({ Effect: 'Allow', Action: '*', Resource: '*' })
+  const listed = (AWS: ReadonlyArray<string>, Effect = 'Deny') =>
+    policy({ Effect, NotPrincipal: { AWS }, Action: '*', Resource: '*' })
+  const account = '111122223333'
+  test.each([
+    ['user', somebody, [account, somebody.arn], 'explicitly-denied', 'allowed'],
+    ['session', session, [account, session.roleArn, session.arn], 'explicitly-denied', 'allowed'],
+    ['everyone', session, ['*'], 'explicitly-denied', 'allowed'],
+    // Neither the user who federated nor its boundary is known.
+    ['federated session', guest, [account, guest.arn], 'unknown', 'unknown'],
+  ])('a %s that is listed: %s with one', (_name, caller, AWS, bounded, unbounded) => {
+    const policies = { identity: [everything], resource: listed(AWS) }
+    for (const decide of [evaluate, evaluateCrossAccount]) {
+      expect(decide({ ...policies, boundary: everything }, request(caller)).decision).toBe(bounded)
+    }
+    expect(evaluate(policies, request(caller)).decision).toBe(unbounded)
+  })
+
+  test('with Allow is not supported, so that it allows nothing for certain', () => {
+    const resource = listed(['444455556666'], 'Allow')
+    expect(evaluate({ resource }, request(somebody)).decision).toBe('unknown')
+    expect(evaluate({ resource: listed(['*'], 'Allow') }, request(somebody)).decision).toBe(
+      'implicitly-denied',
+    )
+  })
+})
+
+describe('callers without policies of their own', () => {
+  test.each([
+    ['service', service, { Service: 'ec2.amazonaws.com' }],
+    ['unsigned request', anonymous, '*'],
+    ['identity of a provider', federated, { Federated: federated.arn }],
+  ])('a %s needs the resource to allow, and nothing else', (_, caller, principal) => {
+    const resource = allowTo(principal)
+    for (const decide of [evaluate, evaluateCrossAccount]) {
+      expect(decide({ resource }, request(caller)).decision).toBe('allowed')
+      const limited = { resource, boundary: nothingElse, session: [nothingElse] }
+      expect(decide(limited, request(caller)).decision).toBe('allowed')
+      expect(decide({ identity: [policy(allow)] }, request(caller))).toEqual({
+        decision: 'implicitly-denied',
+        missing: 'resource',
+      })
+    }
+  })
+})
+
+describe('keys of KMS and roles', () => {
+  const everything = policy({ Effect: 'Allow', Action: '*', Resource: '*' })
+  const key = 'arn:aws:kms:us-east-1:111122223333:key/1'
+  test.each([
+    ['kms:Decrypt', key],
+    ['KMS:Decrypt', key],
+    ['sts:AssumeRole', customerRole],
+    ['sts:TagSession', customerRole],
+  ])('%s is for those whom the policy of the resource names', (action, resource) => {
+    const decide = (AWS?: string) => {
+      const named = policy({ Effect: 'Allow', Principal: { AWS }, Action: '*' })
+      const policies = { identity: [everything], ...(AWS === undefined ? {} : { resource: named }) }
+      return evaluate(policies, { ...request(somebody), action, resource })
+    }
+    expect(decide('444455556666')).toEqual({ decision: 'implicitly-denied', missing: 'resource' })
+    expect(decide()).toEqual({ decision: 'implicitly-denied', missing: 'resource' })
+    expect(decide('111122223333').decision).toBe('allowed')
+    expect(decide(somebody.arn).decision).toBe('allowed')
+  })
+
+  test('what KMS does without a key is for whom its own policies allow it', () => {
+    const policies = { identity: [everything] }
+    const asked = { ...request(somebody), action: 'kms:ListKeys', resource: '*' }
+    expect(evaluate(policies, asked).decision).toBe('allowed')
+  })
+})
+
+describe('the root user', () => {
+  const root = rootOf('111122223333')
+  test('has full access in its own account, unless the resource denies it', () => {
+    expect(evaluate({}, request(root))).toEqual({ decision: 'allowed' })
+    const resource = policy({ ...allow, Effect: 'Deny', Principal: '*' })
+    expect(evaluate({ resource }, request(root)).decision).toBe('explicitly-denied')
+  })
+
+  test('has access to another account as far as the resource names its account', () => {
+    const call = request(root)
+    expect(evaluateCrossAccount({}, call).decision).toBe('implicitly-denied')
+    const resource = allowTo({ AWS: '111122223333' })
+    expect(evaluateCrossAccount({ resource }, call).decision).toBe('allowed')
+  })
+
+  test('needs the policy of a KMS key like everybody', () => {
+    const key = 'arn:aws:kms:us-east-1:111122223333:key/1'
+    const asked = { ...request(root), action: 'kms:Decrypt', resource: key }
+    expect(evaluate({}, asked).decision).toBe('implicitly-denied')
+  })
+})
+
+describe('calls that no policy decides', () => {
+  const everything = { Effect: 'Allow', Action: '*', Resource: '*' }
+  const denial = policy({ ...everything, Effect: 'Deny' })
+  const asked = (principal: Caller, action: string) => ({ ...request(principal), action })
+
+  test.each([[session], [somebody], [guest], [rootOf('111122223333')]])(
+    'GetCallerIdentity of %o cannot be denied',
+    (caller) => {
+      for (const action of ['sts:GetCallerIdentity', 'STS:getcalleridentity']) {
+        expect(evaluate({ identity: [denial] }, asked(caller, action)).decision).toBe('allowed')
+      }
+    },
+  )
+
+  test.each([
+    ['sts:AssumeRole', rootOf('111122223333')],
+    ['STS:assumerole', rootOf('111122223333')],
+    ['sts:AssumeRole', guest],
+    ['sts:GetSessionToken', guest],
+    ['sts:AssumeRole', anonymous],
+    ['sts:AssumeRole', federated],
+    ['sts:GetCallerIdentity', anonymous],
+  ])('%s is not taken from %o', (action, caller) => {
+    const policies = {
+      identity: [policy(everything)],
+      resource: policy({ ...everything, Principal: '*' }),
+    }
+    for (const decide of [evaluate, evaluateCrossAccount]) {
+      expect(decide(policies, asked(caller, action))).toEqual({
+        decision: 'implicitly-denied',
+        missing: 'caller',
+      })
+    }
   })
 })

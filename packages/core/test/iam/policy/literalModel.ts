@@ -1,8 +1,12 @@
 /**
- * The rules of IAM as its documentation states them, word for word and slowly: on the JSON itself,
- * with regular expressions, and with plain true and false. What the documentation leaves open (an
- * operator it does not name, a variable without a value under `Not`) is asked of a world that
- * somebody made up. The answer is known when all worlds agree on it.
+ * The flow charts of IAM as its documentation draws them, read word for word and slowly: on the
+ * JSON itself, with regular expressions, and with plain true and false. What the documentation or
+ * the request leaves open (an operator that AWS does not name, a unique id that nobody looked up)
+ * is asked of a world that somebody made up. The answer is known when all worlds agree on it.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
 import type { AccessRequest, Caller } from '../../../src/iam/policy/AccessRequest.ts'
 import type { Decision } from '../../../src/iam/policy/Evaluation.ts'
@@ -10,6 +14,7 @@ import type { Decision } from '../../../src/iam/policy/Evaluation.ts'
 export interface RawStatement {
   readonly Effect: 'Allow' | 'Deny'
   readonly Principal?: '*' | Readonly<Record<string, string | ReadonlyArray<string>>>
+  readonly NotPrincipal?: Readonly<Record<string, string | ReadonlyArray<string>>>
   readonly Action?: string | ReadonlyArray<string>
   readonly NotAction?: string | ReadonlyArray<string>
   readonly Resource?: string | ReadonlyArray<string>
@@ -39,49 +44,80 @@ const list = (value: string | ReadonlyArray<string> | undefined): ReadonlyArray<
 
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
-const lookUp = (request: AccessRequest, key: string): ReadonlyArray<string> | undefined => {
-  const given = Object.entries(request.context).find(
-    ([name]) => name.toLowerCase() === key.toLowerCase(),
-  )
-  if (given !== undefined) return given[1].length > 0 ? given[1] : undefined
-  const caller = request.principal
-  const isAws = ['root', 'user', 'role-session', 'federated-user'].includes(caller.type)
-  switch (key.toLowerCase()) {
+/** The table "Principal key values", and the availability of each key. */
+const fromPrincipal = (caller: Caller, key: string): LookedUp => {
+  const isIam = ['root', 'user', 'role-session', 'federated-user'].includes(caller.type)
+  const named = caller.arn.replace(/^.*\//, '')
+  const uniqueId = 'uniqueId' in caller ? caller.uniqueId : undefined
+  switch (key) {
     case 'aws:principalarn':
-      return isAws ? [caller.type === 'role-session' ? caller.roleArn : caller.arn] : undefined
+      if (caller.type === 'anonymous') return undefined
+      if (!isIam) return 'perhaps'
+      return [caller.type === 'role-session' ? caller.roleArn : caller.arn]
     case 'aws:principalaccount':
-      return isAws ? [caller.accountId] : undefined
+      if (caller.type === 'anonymous') return ['anonymous']
+      return isIam ? [caller.accountId] : 'hidden'
+    case 'aws:principalisawsservice':
+      if (caller.type === 'service') return ['true']
+      return isIam ? ['false'] : 'perhaps'
     case 'aws:username':
-      return caller.type === 'user' ? [caller.arn.replace(/^.*\//, '')] : undefined
+      return caller.type === 'user' ? [named] : undefined
+    case 'aws:userid':
+      if (caller.type === 'anonymous') return ['anonymous']
+      if (caller.type === 'root') return [caller.accountId]
+      if (caller.type === 'federated-user') return [`${caller.accountId}:${named}`]
+      if (uniqueId === undefined) return 'hidden'
+      return [caller.type === 'role-session' ? `${uniqueId}:${named}` : uniqueId]
     default:
       return undefined
   }
 }
 
-/** Turns policy text into a regular expression; `undefined` when a variable in it has no value. */
-const expression = (
-  text: string,
-  { request, version, wildcards }: { request: AccessRequest; version: string; wildcards: boolean },
-): string | undefined => {
-  const pieces = text.match(version === '2012-10-17' ? /\$\{[^}]*\}|[^]/g : /[^]/g) ?? []
-  const written = pieces.map((piece) => {
-    if (/^\$\{[*?$]\}$/.test(piece)) return escapeRegExp(piece.charAt(2))
-    if (piece.startsWith('${')) {
-      const [, key = '', fallback] = /^\$\{([^,}]*)(?:, '([^']*)')?\}$/.exec(piece) ?? []
-      const value = lookUp(request, key)?.[0] ?? fallback
-      return value === undefined ? undefined : escapeRegExp(value)
-    }
-    if (wildcards && piece === '*') return '[^]*'
-    return wildcards && piece === '?' ? '[^]' : escapeRegExp(piece)
-  })
-  return written.includes(undefined) ? undefined : `^${written.join('')}$`
+/** `hidden`: there, with a value nobody said. `perhaps`: not even known to be there. */
+type LookedUp = ReadonlyArray<string> | 'hidden' | 'perhaps' | undefined
+
+const lookUp = ({ context, principal }: AccessRequest, key: string): LookedUp => {
+  const lowerCase = key.toLowerCase()
+  const given = Object.entries(context).find(([name]) => name.toLowerCase() === lowerCase)
+  if (given !== undefined) return given[1].length > 0 ? given[1] : undefined
+  return fromPrincipal(principal, lowerCase)
 }
 
-type Ask = {
+interface Ask {
   readonly request: AccessRequest
   readonly version: string
   readonly world: World
   readonly path: string
+}
+
+interface TextAsk extends Ask {
+  readonly wildcards: boolean
+  readonly flags?: string
+}
+
+/** Compares text of a policy with text of the request, character by character. */
+const textMatches = (text: string, value: string, ask: TextAsk): boolean => {
+  const pieces = text.match(ask.version === '2012-10-17' ? /\$\{[^}]*\}|[^]/g : /[^]/g) ?? []
+  let isOpen = false
+  const written = pieces.map((piece) => {
+    if (/^\$\{[*?$]\}$/.test(piece)) return escapeRegExp(piece.charAt(2))
+    if (piece.startsWith('${')) {
+      const [, key = '', fallback] = /^\$\{([^,}]*)(?:, '([^']*)')?\}$/.exec(piece) ?? []
+      const values = lookUp(ask.request, key)
+      if (typeof values === 'string' || (values?.length ?? 0) > 1) {
+        isOpen = true
+        return '[^]*'
+      }
+      const known = values?.[0] ?? fallback
+      return known === undefined ? undefined : escapeRegExp(known)
+    }
+    if (ask.wildcards && piece === '*') return '[^]*'
+    return ask.wildcards && piece === '?' ? '[^]' : escapeRegExp(piece)
+  })
+  // "The value is effectively null. There is no equal or like value."
+  if (written.includes(undefined)) return false
+  const fits = new RegExp(`^${written.join('')}$`, ask.flags).test(value)
+  return fits && (!isOpen || ask.world(`${ask.path}/${text}/${value}`))
 }
 
 const splitArn = (arn: string): ReadonlyArray<string> => {
@@ -94,30 +130,42 @@ const splitArn = (arn: string): ReadonlyArray<string> => {
 const completed = (pattern: string): string =>
   splitArn(pattern).length === 0 ? completed(`${pattern}:*`) : pattern
 
-/** The six fields of an ARN match one by one. */
-const arnMatches = (pattern: string, arn: string, ask: Ask): boolean | undefined => {
-  if (!arn.startsWith('arn:')) return false
-  const patterns = splitArn(completed(pattern)).map((field) =>
-    expression(field, { ...ask, wildcards: true }),
-  )
+/** "Each of the six colon-delimited components of the ARN is checked separately." */
+const fieldsMatch = (
+  pattern: string,
+  arn: string,
+  versionOf: (field: number) => string,
+  ask: Ask,
+): boolean => {
   const fields = splitArn(arn)
-  if (
-    patterns.some(
-      (field, index) => field !== undefined && !new RegExp(field).test(fields[index] ?? ''),
+  return (
+    fields.length > 0 &&
+    splitArn(pattern).every((field, index) =>
+      textMatches(field, fields[index] ?? '', {
+        ...ask,
+        version: versionOf(index),
+        wildcards: true,
+      }),
     )
-  ) {
-    return false
-  }
-  return patterns.includes(undefined) ? undefined : true
+  )
 }
 
-const textMatches = (
-  pattern: string,
-  value: string,
-  ask: Ask & { wildcards: boolean; flags: string },
-): boolean | undefined => {
-  const regular = expression(pattern, ask)
-  return regular === undefined ? undefined : new RegExp(regular, ask.flags).test(value)
+/** An ARN of a condition. */
+const arnMatches = (pattern: string, arn: string, ask: Ask): boolean =>
+  fieldsMatch(pattern, arn, () => ask.version, ask)
+
+/**
+ * An ARN of a `Resource`: "only in the resource portion" stand variables; "if the * wildcard is the
+ * last character of a resource ARN segment, it can expand to match beyond the colon boundaries".
+ */
+const resourceMatches = (pattern: string, ask: Ask): boolean => {
+  const { resource } = ask.request
+  if (pattern === '*') return true
+  if (!resource.startsWith('arn:')) return false
+  const versionOf = (field: number): string => (field === 5 ? ask.version : '2008-10-17')
+  if (fieldsMatch(completed(pattern), resource, versionOf, ask)) return true
+  const asIfBeyond = textMatches(pattern, resource, { ...ask, wildcards: true })
+  return asIfBeyond && ask.world(`${ask.path}/${pattern}/beyond`)
 }
 
 const ipNumber = (text: string): number =>
@@ -127,14 +175,14 @@ const comparesWith = (
   base: string,
   [pattern, value]: readonly [string, string],
   ask: Ask,
-): boolean | undefined => {
+): boolean => {
   switch (base.replace('Not', '')) {
     case 'StringEquals':
-      return textMatches(pattern, value, { ...ask, wildcards: false, flags: '' })
+      return textMatches(pattern, value, { ...ask, wildcards: false })
     case 'StringEqualsIgnoreCase':
       return textMatches(pattern, value, { ...ask, wildcards: false, flags: 'i' })
     case 'StringLike':
-      return textMatches(pattern, value, { ...ask, wildcards: true, flags: '' })
+      return textMatches(pattern, value, { ...ask, wildcards: true })
     case 'ArnEquals':
     case 'ArnLike':
       return arnMatches(pattern, value, ask)
@@ -181,15 +229,8 @@ const valueHolds = (
   value: string,
   ask: Ask,
 ): boolean => {
-  const negated = base.includes('Not')
-  const matches = patterns.map((pattern, index) => {
-    const match = comparesWith(base, [pattern, value], ask)
-    if (match !== undefined) return match
-    // Documented: a statement with a variable that has no value does not apply. Left open: the same
-    // under `Not`.
-    return negated ? !ask.world(`${ask.path}/${value}/${index}`) : false
-  })
-  return negated ? !matches.includes(true) : matches.includes(true)
+  const matches = patterns.map((pattern) => comparesWith(base, [pattern, value], ask))
+  return base.includes('Not') ? !matches.includes(true) : matches.includes(true)
 }
 
 const conditionHolds = (
@@ -201,6 +242,7 @@ const conditionHolds = (
     /^(ForAnyValue:|ForAllValues:)?(.*?)(IfExists)?$/.exec(name) ?? []
   if (!isKnown(base) || (base === 'Null' && prefix + suffix !== '')) return ask.world(ask.path)
   const values = lookUp(ask.request, key)
+  if (values === 'perhaps') return ask.world(ask.path)
   if (base === 'Null')
     return list(written).some((value) => (value === 'true') === (values === undefined))
   if (values === undefined) {
@@ -208,6 +250,7 @@ const conditionHolds = (
     if (prefix === 'ForAnyValue:') return false
     return prefix === 'ForAllValues:' || base.includes('Not')
   }
+  if (values === 'hidden') return ask.world(ask.path)
   if (prefix === '' && values.length > 1) return ask.world(ask.path)
   const each = values.map((value) => valueHolds(base, list(written), value, ask))
   return prefix === 'ForAnyValue:' ? each.includes(true) : !each.includes(false)
@@ -225,79 +268,205 @@ const actionFits = (statement: RawStatement, request: AccessRequest): boolean =>
 }
 
 const resourceFits = (statement: RawStatement, ask: Ask): boolean => {
-  const written = statement.Resource ?? statement.NotResource
-  if (written === undefined) return true
-  const negated = statement.NotResource !== undefined
-  const fits = list(written).map((pattern, index) => {
-    if (pattern === '*') return true
-    const match = arnMatches(pattern, ask.request.resource, ask)
-    if (match !== undefined) return match
-    return negated ? !ask.world(`${ask.path}/resource/${index}`) : false
-  })
-  return negated ? !fits.includes(true) : fits.includes(true)
+  if (statement.NotResource !== undefined) {
+    return !list(statement.NotResource)
+      .map((pattern) => resourceMatches(pattern, ask))
+      .includes(true)
+  }
+  const patterns = statement.Resource === undefined ? ['*'] : list(statement.Resource)
+  return patterns.map((pattern) => resourceMatches(pattern, ask)).includes(true)
 }
 
 type Naming = 'account' | 'role' | 'direct'
 
-const namingOf = (type: string, name: string, caller: Caller): Naming | undefined => {
+interface Named {
+  readonly type: string
+  readonly name: string
+}
+
+const namesOf = (principal: RawStatement['Principal']): ReadonlyArray<Named> =>
+  principal === '*'
+    ? [{ type: 'AWS', name: '*' }]
+    : Object.entries(principal ?? {}).flatMap(([type, written]) =>
+        list(written).map((name) => ({ type, name })),
+      )
+
+const namingOf = ({ type, name }: Named, caller: Caller, ask: Ask): Naming | undefined => {
   if (type === 'Service') {
     return caller.type === 'service' && caller.arn === name ? 'direct' : undefined
   }
-  if (name === '*') return 'role'
+  if (name === '*') return 'direct'
   const isAws = ['root', 'user', 'role-session', 'federated-user'].includes(caller.type)
   if (isAws && (name === caller.accountId || name === `arn:aws:iam::${caller.accountId}:root`)) {
     return caller.type === 'root' ? 'direct' : 'account'
   }
   if (caller.type === 'role-session' && name === caller.roleArn) return 'role'
-  return isAws && name === caller.arn ? 'direct' : undefined
+  if (isAws && name === caller.arn) return 'direct'
+  // Which user federated a session, the session does not say.
+  const mayHaveFederated =
+    caller.type === 'federated-user' && name.startsWith(`arn:aws:iam::${caller.accountId}:user/`)
+  return mayHaveFederated && ask.world(`${ask.path}/${name}/federated`) ? 'role' : undefined
 }
 
-const namingsOf = ({ Principal = {} }: RawStatement, caller: Caller): ReadonlyArray<Naming> => {
-  if (Principal === '*') return ['role']
-  const names = Object.entries(Principal).flatMap(([type, written]) =>
-    list(written).map((name) => namingOf(type, name, caller)),
+/**
+ * "You must also specify the account ARN of the not-denied principal", and the role of a session.
+ * Undefined for a caller that is listed in part.
+ */
+const isListed = (names: ReadonlyArray<Named>, caller: Caller): boolean | undefined => {
+  if (names.some(({ name }) => name === '*')) return true
+  const isNamed = (name: string): boolean => names.some((one) => one.name === name)
+  const account = isNamed(caller.accountId) || isNamed(`arn:aws:iam::${caller.accountId}:root`)
+  const levels = {
+    root: [account],
+    user: [account, isNamed(caller.arn)],
+    'role-session': [
+      account,
+      caller.type === 'role-session' && isNamed(caller.roleArn),
+      isNamed(caller.arn),
+    ],
+    // Nobody knows which user federated the session.
+    'federated-user': [
+      account,
+      isNamed(caller.arn),
+      names.some(({ name }) => name.startsWith(`arn:aws:iam::${caller.accountId}:user/`)),
+      false,
+    ],
+    service: [names.some(({ type, name }) => type === 'Service' && name === caller.arn)],
+    federated: [false],
+    anonymous: [false],
+  }[caller.type]
+  if (!levels.includes(false)) return true
+  return levels.includes(true) ? undefined : false
+}
+
+/** Names the caller in a statement that has `NotPrincipal`; undefined when it does not hit it. */
+const unlistedNaming = (
+  { Effect, NotPrincipal = {} }: RawStatement,
+  hasBoundary: boolean,
+  ask: Ask,
+): Naming | undefined => {
+  const caller = ask.request.principal
+  const isIam = caller.type === 'user' || caller.type === 'role-session'
+  // "Will always deny any IAM principal that has a permissions boundary policy attached."
+  if (Effect === 'Deny' && hasBoundary && isIam) return 'direct'
+  const listed = isListed(namesOf(NotPrincipal), caller)
+  const isOfAnother = hasBoundary && (caller.type === 'federated-user' || caller.type === 'root')
+  const isOpen =
+    Effect === 'Allow' ? listed !== true : listed === undefined || (listed && isOfAnother)
+  if (isOpen) return ask.world(`${ask.path}/unlisted`) ? 'direct' : undefined
+  return listed === true ? undefined : 'direct'
+}
+
+interface Applying {
+  readonly statement: RawStatement
+  readonly ask: Ask
+}
+
+const conditionsHold = ({ Condition = {} }: RawStatement, ask: Ask): boolean =>
+  Object.entries(Condition).every(([operator, block]) =>
+    Object.entries(block).every(([key, written]) =>
+      conditionHolds(operator, [key, written], { ...ask, path: `${ask.path}/${operator}/${key}` }),
+    ),
   )
-  return names.filter((naming) => naming !== undefined)
-}
 
-const inWorld = (policies: RawPolicies, request: AccessRequest, world: World): Decision => {
-  const applying = (policy: RawPolicy, place: string): ReadonlyArray<RawStatement> =>
-    policy.Statement.filter((statement, index) => {
-      const path = `${place}/${index}`
-      const ask: Ask = { request, version: policy.Version, world, path }
-      return (
-        actionFits(statement, request) &&
+const applying = (
+  policies: ReadonlyArray<RawPolicy>,
+  place: string,
+  asked: Pick<Ask, 'request' | 'world'>,
+): ReadonlyArray<Applying> =>
+  policies
+    .flatMap(({ Version, Statement }, policy) =>
+      Statement.map((statement, index) => ({
+        statement,
+        ask: { ...asked, version: Version, path: `${place}/${policy}/${index}` },
+      })),
+    )
+    .filter(
+      ({ statement, ask }) =>
+        actionFits(statement, ask.request) &&
         resourceFits(statement, ask) &&
-        Object.entries(statement.Condition ?? {}).every(([operator, block]) =>
-          Object.entries(block).every(([key, written]) =>
-            conditionHolds(operator, [key, written], {
-              ...ask,
-              path: `${path}/${operator}/${key}`,
-            }),
-          ),
-        )
-      )
-    })
-  const identity = policies.identity.flatMap((policy, index) =>
-    applying(policy, `identity${index}`),
-  )
-  const session = policies.session.flatMap((policy, index) => applying(policy, `session${index}`))
-  const boundary = policies.boundary === undefined ? [] : applying(policies.boundary, 'boundary')
-  const resource = (policies.resource === undefined ? [] : applying(policies.resource, 'resource'))
-    .map((statement) => ({ statement, namings: namingsOf(statement, request.principal) }))
+        conditionsHold(statement, ask),
+    )
+
+const isDeny = ({ statement }: Applying): boolean => statement.Effect === 'Deny'
+
+const present = <A>(value: A | undefined): ReadonlyArray<A> => (value === undefined ? [] : [value])
+
+export type Place = 'within-account' | 'across-accounts'
+
+/** "Cannot be called by the root user", "no STS operations except GetCallerIdentity", and so on. */
+const isRefused = ({ principal, action }: AccessRequest): boolean => {
+  switch (principal.type) {
+    case 'root':
+      return /^sts:AssumeRole$/i.test(action)
+    case 'federated-user':
+      return /^sts:(?!GetCallerIdentity$)/i.test(action)
+    case 'federated':
+    case 'anonymous':
+      return /^sts:(AssumeRole|GetCallerIdentity)$/i.test(action)
+    case 'user':
+    case 'role-session':
+    case 'service':
+      return false
+  }
+}
+
+/** "IAM role trust policies and KMS key policies must explicitly allow access for principals." */
+const mustBeNamed = ({ action, resource }: AccessRequest): boolean =>
+  (/^kms:/i.test(action) && /^arn:aws:kms:[^:]*:[^:]*:key\//.test(resource)) ||
+  (/^sts:/i.test(action) && /^arn:aws:iam::\d+:role\//.test(resource))
+
+const namingsOf = ({ statement, ask }: Applying, hasBoundary: boolean): ReadonlyArray<Naming> => {
+  const caller = ask.request.principal
+  const namings =
+    statement.NotPrincipal === undefined
+      ? namesOf(statement.Principal).map((named) => namingOf(named, caller, ask))
+      : [unlistedNaming(statement, hasBoundary, ask)]
+  return namings.filter((naming) => naming !== undefined)
+}
+
+const inWorld = (
+  policies: RawPolicies,
+  request: AccessRequest,
+  { world, place }: { readonly world: World; readonly place: Place },
+): Decision => {
+  const { type } = request.principal
+  const asked = { request, world }
+  const hasBoundary = policies.boundary !== undefined
+  const identity = applying(policies.identity, 'identity', asked)
+  const session = applying(policies.session, 'session', asked)
+  const boundary = applying(present(policies.boundary), 'boundary', asked)
+  const resource = applying(present(policies.resource), 'resource', asked)
+    .map((one) => ({ ...one, namings: namingsOf(one, hasBoundary) }))
     .filter(({ namings }) => namings.length > 0)
 
-  const denies = ({ Effect }: RawStatement): boolean => Effect === 'Deny'
-  const named = resource.map(({ statement }) => statement)
-  if ([...identity, ...session, ...boundary, ...named].some(denies)) return 'explicitly-denied'
+  // A call that needs no permission, and that a Deny does not stop.
+  const isSigned = type !== 'anonymous' && type !== 'federated'
+  if (/^sts:GetCallerIdentity$/i.test(request.action) && isSigned) return 'allowed'
 
-  const withinLimits =
-    (policies.boundary === undefined || boundary.length > 0) &&
-    (policies.session.length === 0 || session.length > 0)
-  if (identity.length > 0 && withinLimits) return 'allowed'
-  if (resource.some(({ namings }) => namings.includes('direct'))) return 'allowed'
-  if (resource.some(({ namings }) => namings.includes('role')) && withinLimits) return 'allowed'
-  return 'implicitly-denied'
+  // Deny evaluation
+  if ([...identity, ...session, ...boundary, ...resource].some(isDeny)) return 'explicitly-denied'
+  if (isRefused(request)) return 'implicitly-denied'
+
+  // Resource-based policies
+  const isNamed = (...wanted: ReadonlyArray<Naming>): boolean =>
+    resource.some(({ namings }) => namings.some((naming) => wanted.includes(naming)))
+  const isNamedAtAll = isNamed('account', 'role', 'direct')
+  const hasNoPolicies = type === 'service' || type === 'federated' || type === 'anonymous'
+  if (hasNoPolicies) return isNamedAtAll ? 'allowed' : 'implicitly-denied'
+  const isWithinLimits =
+    (!hasBoundary || boundary.length > 0) && (policies.session.length === 0 || session.length > 0)
+  if (place === 'within-account') {
+    if (isNamed('direct')) return 'allowed'
+    if (isNamed('role') && isWithinLimits) return 'allowed'
+  }
+  if ((place === 'across-accounts' || mustBeNamed(request)) && !isNamedAtAll) {
+    return 'implicitly-denied'
+  }
+
+  // Identity-based policies, permissions boundary, session policies
+  const ownAllows = type === 'root' || identity.length > 0
+  return ownAllows && isWithinLimits ? 'allowed' : 'implicitly-denied'
 }
 
 const mostWorlds = 512
@@ -309,6 +478,7 @@ const mostWorlds = 512
 export const decideLiterally = (
   policies: RawPolicies,
   request: AccessRequest,
+  place: Place,
 ): Decision | 'too-many' => {
   const open: Array<ReadonlyMap<string, boolean>> = [new Map()]
   const decisions = new Set<Decision>()
@@ -319,10 +489,11 @@ export const decideLiterally = (
       return others.length > 0 ? 'unknown' : decision
     }
     let asked: string | undefined
-    const decision = inWorld(policies, request, (question) => {
+    const world = (question: string): boolean => {
       if (!answers.has(question)) asked ??= question
       return answers.get(question) ?? false
-    })
+    }
+    const decision = inWorld(policies, request, { world, place })
     if (asked === undefined) decisions.add(decision)
     else open.push(new Map([...answers, [asked, false]]), new Map([...answers, [asked, true]]))
   }

@@ -1,13 +1,29 @@
-/** Policies and requests from a small vocabulary, so that statements and requests often meet. */
+/**
+ * Policies and requests from a small vocabulary, so that statements and requests often meet. The
+ * vocabulary is `known` when AWS documents what every word of it means and the request says all
+ * that they ask for; `open` has the others as well.
+ */
 import fc from 'fast-check'
 
-import type { AccessRequest } from '../../../src/iam/policy/AccessRequest.ts'
-import { anonymous, rootOf, service, sessionOf, userOf } from '../callers.ts'
+import type { AccessRequest, Caller } from '../../../src/iam/policy/AccessRequest.ts'
+import {
+  anonymous,
+  federated,
+  federatedUserOf,
+  rootOf,
+  service,
+  sessionOf,
+  userOf,
+} from '../callers.ts'
 import type { RawPolicies, RawPolicy, RawStatement } from './literalModel.ts'
+
+export type Vocabulary = 'known' | 'open'
 
 const rescaleRole = 'arn:aws:iam::999988887777:role/scale/ScaleX'
 
-const callers = fc.constantFrom(
+const { uniqueId: _, ...unidentified } = sessionOf(rescaleRole)
+
+const knownCallers: ReadonlyArray<Caller> = [
   sessionOf(rescaleRole),
   sessionOf('arn:aws:iam::999988887777:role/Other'),
   userOf('999988887777', 'team/somebody'),
@@ -15,7 +31,12 @@ const callers = fc.constantFrom(
   userOf('444455556666', 'somebody'),
   service,
   anonymous,
-)
+]
+
+const callers: Readonly<Record<Vocabulary, ReadonlyArray<Caller>>> = {
+  known: knownCallers,
+  open: [...knownCallers, unidentified, federatedUserOf('999988887777', 'guest'), federated],
+}
 
 const instance = 'arn:aws:ec2:us-east-1:111122223333:instance/i-0123456789abcdef0'
 
@@ -24,6 +45,7 @@ const resources = [
   'arn:aws:ec2:us-east-1::image/ami-0123456789abcdef0',
   'arn:aws:iam::111122223333:role/rescale/RescaleRole',
   'arn:aws:s3:::bucket/home/somebody/file:with:colons*',
+  'arn:aws:kms:us-east-1:111122223333:key/k',
   '*',
 ]
 
@@ -41,10 +63,11 @@ const actionPatterns = someOf([
   'ec2:?unInstances',
   'sts:AssumeRole',
   'sts:*',
+  'kms:*',
   '*',
 ])
 
-const resourcePatterns = someOf([
+const knownResourcePatterns = [
   '*',
   instance,
   'arn:aws:ec2:*:111122223333:instance/*',
@@ -55,7 +78,19 @@ const resourcePatterns = someOf([
   'arn:aws:s3:::bucket/home/${aws:username}/*',
   "arn:aws:s3:::bucket/home/${aws:username, 'somebody'}/*",
   'arn:aws:s3:::bucket/home/*colons${*}',
-])
+  'arn:aws:kms:*:*:key/*',
+]
+
+const resourcePatterns: Readonly<Record<Vocabulary, ReadonlyArray<string>>> = {
+  known: knownResourcePatterns,
+  open: [
+    ...knownResourcePatterns,
+    'arn:aws:ec2:*:instance/*',
+    'arn:aws:ec2:us-*:instance/i-0123456789abcdef0',
+    'arn:aws:iam::${aws:PrincipalAccount}:role/rescale/*',
+    'arn:aws:s3:::bucket/home/${aws:userid}/*',
+  ],
+}
 
 interface KeyUse {
   readonly key: string
@@ -73,7 +108,7 @@ const textOperators = [
   'StringNotLike',
 ]
 
-const uses: ReadonlyArray<KeyUse> = [
+const knownUses: ReadonlyArray<KeyUse> = [
   {
     key: 'sts:ExternalId',
     operators: textOperators,
@@ -88,6 +123,24 @@ const uses: ReadonlyArray<KeyUse> = [
       'arn:aws:iam::999988887777:role/*',
       'arn:aws:iam::*:user/${aws:username}',
     ],
+    values: [],
+  },
+  {
+    key: 'aws:userid',
+    operators: ['StringLike', 'StringNotLike', 'Null'],
+    patterns: ['AROAEXAMPLEROLEID001:*', 'AIDA*', 'anonymous', '${aws:username}'],
+    values: [],
+  },
+  {
+    key: 'aws:PrincipalAccount',
+    operators: ['StringEquals', 'StringNotEquals'],
+    patterns: ['999988887777', 'anonymous'],
+    values: [],
+  },
+  {
+    key: 'aws:PrincipalIsAWSService',
+    operators: ['Bool'],
+    patterns: ['true', 'false'],
     values: [],
   },
   {
@@ -129,35 +182,58 @@ const uses: ReadonlyArray<KeyUse> = [
   },
   {
     key: 'aws:PrincipalTag/team',
-    operators: ['Null', 'StringEquals', 'StringSounds', 'Stringequals'],
+    operators: ['Null', 'StringEquals'],
     patterns: ['true', 'false', 'rescale'],
     values: ['rescale', 'true', 'a*'],
   },
 ]
 
+const uses: Readonly<Record<Vocabulary, ReadonlyArray<KeyUse>>> = {
+  known: knownUses,
+  open: [
+    ...knownUses,
+    {
+      key: 'aws:PrincipalTag/team',
+      operators: ['StringSounds', 'Stringequals'],
+      patterns: ['rescale'],
+      values: [],
+    },
+  ],
+}
+
 const merged = <A>(
   parts: ReadonlyArray<Readonly<Record<string, A>>>,
 ): Readonly<Record<string, A>> => Object.fromEntries(parts.flatMap((part) => Object.entries(part)))
 
-const condition = fc.constantFrom(...uses).chain(({ key, operators, patterns }) =>
+/** Only a key with several values has a set prefix in the known vocabulary. */
+const prefixesOf = (vocabulary: Vocabulary, key: string): ReadonlyArray<string> => {
+  const sets = ['ForAnyValue:', 'ForAllValues:']
+  if (vocabulary === 'known' && key === 'aws:TagKeys') return sets
+  return ['', '', '', ...sets]
+}
+
+const conditionUnder = (vocabulary: Vocabulary, { key, operators, patterns }: KeyUse) =>
   fc
     .record({
-      prefix: fc.constantFrom('', '', '', 'ForAnyValue:', 'ForAllValues:'),
+      prefix: fc.constantFrom(...prefixesOf(vocabulary, key)),
       operator: fc.constantFrom(...operators),
       suffix: fc.constantFrom('', '', '', 'IfExists'),
       key: fc.constantFrom(key, key.toLowerCase(), key.toUpperCase()),
       values: someOf(patterns),
     })
-    // A value that is neither true nor false is malformed under Null, which other tests look at.
-    .filter(({ operator, values }) => operator !== 'Null' || !values.includes('rescale'))
-    .map(({ prefix, operator, suffix, key: name, values }) => ({
-      [`${prefix}${operator}${suffix}`]: { [name]: values },
-    })),
-)
+    .map(({ prefix, operator, suffix, key: name, values }) =>
+      operator === 'Null'
+        ? { [vocabulary === 'known' ? 'Null' : `${prefix}Null${suffix}`]: { [name]: 'true' } }
+        : { [`${prefix}${operator}${suffix}`]: { [name]: values } },
+    )
 
-const conditions = fc
-  .array(condition, { maxLength: 2 })
-  .map((list) => merged<NonNullable<RawStatement['Condition']>[string]>(list))
+const conditions = (vocabulary: Vocabulary) =>
+  fc
+    .array(
+      fc.constantFrom(...uses[vocabulary]).chain((use) => conditionUnder(vocabulary, use)),
+      { maxLength: 2 },
+    )
+    .map((list) => merged<NonNullable<RawStatement['Condition']>[string]>(list))
 
 const effect = fc.constantFrom<RawStatement['Effect']>('Allow', 'Allow', 'Allow', 'Deny')
 
@@ -166,62 +242,114 @@ const actionElement = fc.oneof(
   { weight: 1, arbitrary: actionPatterns.map((NotAction) => ({ NotAction })) },
 )
 
-const resourceElement = fc.oneof(
-  { weight: 4, arbitrary: resourcePatterns.map((Resource) => ({ Resource })) },
-  { weight: 1, arbitrary: resourcePatterns.map((NotResource) => ({ NotResource })) },
-)
+const resourceElement = (vocabulary: Vocabulary) =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: someOf(resourcePatterns[vocabulary]).map((Resource) => ({ Resource })),
+    },
+    {
+      weight: 1,
+      arbitrary: someOf(resourcePatterns[vocabulary]).map((NotResource) => ({ NotResource })),
+    },
+  )
 
-const principal = fc.oneof(
-  fc.constant('*' as const),
-  someOf([
-    '*',
-    '999988887777',
-    'arn:aws:iam::999988887777:root',
-    rescaleRole,
-    'arn:aws:sts::999988887777:assumed-role/ScaleX/onboarding',
-    'arn:aws:iam::999988887777:user/team/somebody',
-  ]).map((AWS) => ({ AWS })),
-  fc.constant({ Service: 'ec2.amazonaws.com', AWS: '444455556666' }),
-)
+const account = 'arn:aws:iam::999988887777:root'
+const session = 'arn:aws:sts::999988887777:assumed-role/ScaleX/onboarding'
+const user = 'arn:aws:iam::999988887777:user/team/somebody'
+
+const principals: ReadonlyArray<NonNullable<RawStatement['Principal']>> = [
+  '*',
+  { AWS: '*' },
+  { AWS: '999988887777' },
+  { AWS: [account, rescaleRole] },
+  { AWS: rescaleRole },
+  { AWS: session },
+  { AWS: user },
+  { Service: 'ec2.amazonaws.com', AWS: '444455556666' },
+]
+
+const named = fc.constantFrom(...principals).map((Principal) => ({ Principal }))
+
+/** The known ones list every level of a caller or none; the others list one in part. */
+const notPrincipals: Readonly<
+  Record<Vocabulary, ReadonlyArray<NonNullable<RawStatement['NotPrincipal']>>>
+> = {
+  known: [
+    { AWS: ['111122223333', 'arn:aws:iam::111122223333:role/Other'] },
+    { AWS: '*' },
+    { Service: 'ec2.amazonaws.com' },
+  ],
+  open: [
+    { AWS: [account, rescaleRole, session] },
+    { AWS: [account, user] },
+    { AWS: account },
+    { AWS: 'arn:aws:sts::999988887777:federated-user/guest' },
+    { Service: 'ec2.amazonaws.com' },
+  ],
+}
+
+const effectAndPrincipal = (
+  vocabulary: Vocabulary,
+): fc.Arbitrary<Pick<RawStatement, 'Effect' | 'Principal' | 'NotPrincipal'>> =>
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.tuple(effect, named).map(([Effect, who]) => ({ Effect, ...who })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(
+          fc.constantFrom<RawStatement['Effect']>(
+            ...(vocabulary === 'known' ? (['Deny'] as const) : (['Deny', 'Allow'] as const)),
+          ),
+          fc.constantFrom(...notPrincipals[vocabulary]),
+        )
+        .map(([Effect, NotPrincipal]) => ({ Effect, NotPrincipal })),
+    },
+  )
 
 const version = fc.constantFrom<RawPolicy['Version']>('2012-10-17', '2012-10-17', '2008-10-17')
 
 const policyOf = (statement: fc.Arbitrary<RawStatement>): fc.Arbitrary<RawPolicy> =>
   fc.record({ Version: version, Statement: fc.array(statement, { maxLength: 3 }) })
 
-const callersPolicy = policyOf(
-  fc
-    .tuple(effect, actionElement, resourceElement, conditions)
-    .map(([Effect, action, resource, Condition]) => ({
-      Effect,
-      ...action,
-      ...resource,
-      Condition,
-    })),
-)
+const callersPolicy = (vocabulary: Vocabulary): fc.Arbitrary<RawPolicy> =>
+  policyOf(
+    fc
+      .tuple(effect, actionElement, resourceElement(vocabulary), conditions(vocabulary))
+      .map(([Effect, action, resource, Condition]) => ({
+        Effect,
+        ...action,
+        ...resource,
+        Condition,
+      })),
+  )
 
-const resourcesPolicy = policyOf(
-  fc
-    .tuple(effect, principal, actionElement, conditions)
-    .map(([Effect, Principal, action, Condition]) => ({ Effect, Principal, ...action, Condition })),
-)
+const resourcesPolicy = (vocabulary: Vocabulary): fc.Arbitrary<RawPolicy> =>
+  policyOf(
+    fc
+      .tuple(effectAndPrincipal(vocabulary), actionElement, conditions(vocabulary))
+      .map(([who, action, Condition]) => ({ ...who, ...action, Condition })),
+  )
 
 /** Policies of every layer; boundary and resource may be absent. */
-export const rawPolicies = (): fc.Arbitrary<RawPolicies> =>
+export const rawPolicies = (vocabulary: Vocabulary = 'open'): fc.Arbitrary<RawPolicies> =>
   fc.record(
     {
-      identity: fc.array(callersPolicy, { maxLength: 2 }),
-      resource: resourcesPolicy,
-      boundary: callersPolicy,
-      session: fc.array(callersPolicy, { maxLength: 1 }),
+      identity: fc.array(callersPolicy(vocabulary), { maxLength: 2 }),
+      resource: resourcesPolicy(vocabulary),
+      boundary: callersPolicy(vocabulary),
+      session: fc.array(callersPolicy(vocabulary), { maxLength: 1 }),
     },
     { requiredKeys: ['identity', 'session'] },
   )
 
-const contextOf = (): fc.Arbitrary<AccessRequest['context']> =>
+const contextOf = (vocabulary: Vocabulary): fc.Arbitrary<AccessRequest['context']> =>
   fc
     .tuple(
-      ...uses
+      ...uses[vocabulary]
         .filter(({ values }) => values.length > 0)
         .map(({ key, values }) =>
           fc.oneof(
@@ -237,10 +365,22 @@ const contextOf = (): fc.Arbitrary<AccessRequest['context']> =>
     )
     .map((parts) => merged<ReadonlyArray<string>>(parts))
 
-export const accessRequest = (): fc.Arbitrary<AccessRequest> =>
+export const accessRequest = (vocabulary: Vocabulary = 'open'): fc.Arbitrary<AccessRequest> =>
   fc.record({
-    principal: callers,
-    action: fc.constantFrom('ec2:RunInstances', 'ec2:DescribeInstances', 'sts:AssumeRole'),
+    principal: fc.constantFrom(...callers[vocabulary]),
+    action: fc.constantFrom(
+      'ec2:RunInstances',
+      'ec2:DescribeInstances',
+      'sts:AssumeRole',
+      'sts:GetCallerIdentity',
+      'kms:Decrypt',
+    ),
     resource: fc.constantFrom(...resources),
-    context: contextOf(),
+    context: contextOf(vocabulary),
   })
+
+/** Requests that policies decide: of anybody but the root user, and not for GetCallerIdentity. */
+export const decidedRequest = (): fc.Arbitrary<AccessRequest> =>
+  accessRequest().filter(
+    ({ principal, action }) => principal.type !== 'root' && action !== 'sts:GetCallerIdentity',
+  )

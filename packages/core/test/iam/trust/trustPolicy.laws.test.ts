@@ -33,7 +33,7 @@ const decide = (input: TrustPolicyInput, principal: Caller, id: string | undefin
 /** The agreed caller when a role is named, and any when it is not. */
 const intended = (input: TrustPolicyInput): Caller =>
   input.rescaleRoleArn === undefined
-    ? rootOf(input.rescaleAccountId, input.partition)
+    ? userOf(input.rescaleAccountId, 'somebody', input.partition)
     : sessionOf(input.rescaleRoleArn)
 
 const anyCaller = fc.oneof(
@@ -44,7 +44,8 @@ const anyCaller = fc.oneof(
 )
 
 const isIntended = (input: TrustPolicyInput, caller: Caller): boolean => {
-  if (caller.type === 'federated') return false
+  // AssumeRole takes no root user.
+  if (caller.type === 'federated' || caller.type === 'root') return false
   const arnOfCaller = caller.type === 'role-session' ? caller.roleArn : caller.arn
   if (input.rescaleRoleArn !== undefined) return arnOfCaller === input.rescaleRoleArn
   return arnOfCaller.startsWith(`arn:${input.partition}:iam::${input.rescaleAccountId}:`)

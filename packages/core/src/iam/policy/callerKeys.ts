@@ -1,0 +1,105 @@
+/**
+ * The condition keys that AWS derives from the caller, so that no one who asks can forget them. A
+ * key that AWS puts into every request is never absent: without its value it is `present`.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+ */
+import type { Caller, KeyReading } from './AccessRequest.ts'
+
+// model
+
+type Derive = (caller: Caller) => KeyReading
+
+// queries
+
+const afterLast = (text: string, separator: string): string =>
+  text.slice(text.lastIndexOf(separator) + 1)
+
+/** The ARN of a session is that of its role. AWS names no ARN for a service. */
+const principalArn: Derive = (caller) => {
+  switch (caller.type) {
+    case 'root':
+    case 'user':
+    case 'federated-user':
+      return [caller.arn]
+    case 'role-session':
+      return [caller.roleArn]
+    case 'service':
+    case 'federated':
+      return 'unknown'
+    case 'anonymous':
+      return undefined
+  }
+}
+
+const principalAccount: Derive = (caller) => {
+  switch (caller.type) {
+    case 'root':
+    case 'user':
+    case 'federated-user':
+    case 'role-session':
+      return [caller.accountId]
+    case 'service':
+    case 'federated':
+      return 'present'
+    case 'anonymous':
+      return ['anonymous']
+  }
+}
+
+const principalTypes: Readonly<Record<Caller['type'], KeyReading>> = {
+  root: ['Account'],
+  user: ['User'],
+  'federated-user': ['FederatedUser'],
+  'role-session': ['AssumedRole'],
+  service: 'present',
+  federated: 'present',
+  anonymous: ['Anonymous'],
+}
+
+/**
+ * AWS leaves the key out of unsigned requests, and writes policies that deny by it as if all had
+ * it; so nothing certain is concluded for them.
+ */
+const isAwsService: Readonly<Record<Caller['type'], KeyReading>> = {
+  root: ['false'],
+  user: ['false'],
+  'federated-user': ['false'],
+  'role-session': ['false'],
+  service: ['true'],
+  federated: 'unknown',
+  anonymous: 'unknown',
+}
+
+const userId: Derive = (caller) => {
+  switch (caller.type) {
+    case 'root':
+      return [caller.accountId]
+    case 'user':
+      return caller.uniqueId === undefined ? 'present' : [caller.uniqueId]
+    case 'federated-user':
+      return [`${caller.accountId}:${afterLast(caller.arn, '/')}`]
+    case 'role-session':
+      return caller.uniqueId === undefined
+        ? 'present'
+        : [`${caller.uniqueId}:${afterLast(caller.arn, '/')}`]
+    case 'service':
+    case 'federated':
+      return 'present'
+    case 'anonymous':
+      return ['anonymous']
+  }
+}
+
+/** Lower-case condition key → what the caller puts under it. */
+export const callerKeys: ReadonlyMap<string, Derive> = new Map<string, Derive>([
+  ['aws:principalarn', principalArn],
+  ['aws:principalaccount', principalAccount],
+  ['aws:principaltype', ({ type }) => principalTypes[type]],
+  ['aws:principalisawsservice', ({ type }) => isAwsService[type]],
+  ['aws:principalservicename', ({ type, arn }) => (type === 'service' ? [arn] : undefined)],
+  ['aws:principalservicenameslist', ({ type }) => (type === 'service' ? 'present' : undefined)],
+  ['aws:userid', userId],
+  ['aws:username', ({ type, arn }) => (type === 'user' ? [afterLast(arn, '/')] : undefined)],
+])

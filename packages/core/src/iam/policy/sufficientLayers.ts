@@ -1,0 +1,84 @@
+/**
+ * Which layers of policies have to allow. A path is a set of layers that suffice together; any path
+ * will do.
+ *
+ * | caller, named by the resource's policy | within the account          | across accounts     |
+ * | -------------------------------------- | --------------------------- | ------------------- |
+ * | itself (user, session) or `*`          | the resource's policy alone | and its own policies |
+ * | its role, or the user who federated it | within the limits           | and its own policies |
+ * | its account, or not at all             | its own policies            | and its own policies |
+ * | service, provider or unsigned          | the resource's policy alone | the same            |
+ *
+ * The own policies are those of the identity within its limits, boundary and session policies. The
+ * root user has full access, so that only limits are left of them. A key of KMS and a role are
+ * theirs to use only when the resource's policy names the caller or its account.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ * @source https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+ */
+import type { AccessRequest, Caller } from './AccessRequest.ts'
+import type { PolicyLayer } from './Evaluation.ts'
+import type { Directness } from './ReadPrincipal.ts'
+import type { Grant, Scan, Scans } from './scanLayers.ts'
+
+// model
+
+/** A layer that must allow, by one of these statements. */
+export interface Requirement {
+  readonly layer: PolicyLayer
+  readonly grants: ReadonlyArray<Grant>
+}
+
+/** Requirements that together suffice. */
+export type Path = ReadonlyArray<Requirement>
+
+/** The first path is the one whose missing layer explains a refusal. */
+export type Paths = readonly [Path, ...Path[]]
+
+// queries
+
+const directnessRank: Readonly<Record<Directness, number>> = { account: 0, role: 1, direct: 2 }
+
+const namedAtLeast = ({ layer, grants }: Scan, directness: Directness): Requirement => ({
+  layer,
+  grants: grants.filter((grant) => directnessRank[grant.directness] >= directnessRank[directness]),
+})
+
+/** Tells whether nobody could attach a policy to the caller. */
+const hasNoPolicies = ({ type }: Caller): boolean =>
+  type === 'service' || type === 'federated' || type === 'anonymous'
+
+const ownPath = ({ identity, limits }: Scans, { type }: Caller): Path =>
+  type === 'root' ? limits : [identity, ...limits]
+
+const keyArn = /^arn:[^:]*:kms:[^:]*:[^:]*:key\//
+const roleArn = /^arn:[^:]*:iam::[^:]*:role\//
+
+/** Tells whether the own policies of an account do not suffice for its own resource. */
+const needsResourcePolicy = ({ action, resource }: AccessRequest): boolean => {
+  const service = action.slice(0, action.indexOf(':')).toLowerCase()
+  return (
+    (service === 'kms' && keyArn.test(resource)) || (service === 'sts' && roleArn.test(resource))
+  )
+}
+
+/** Returns what suffices when nothing but the resource's policy is asked. */
+export const pathsOfResource = ({ resource }: Scans): Paths => [[namedAtLeast(resource, 'account')]]
+
+/** Returns what suffices when the resource is in another account than the caller. */
+export const pathsAcrossAccounts = (scans: Scans, { principal }: AccessRequest): Paths =>
+  hasNoPolicies(principal)
+    ? pathsOfResource(scans)
+    : [[namedAtLeast(scans.resource, 'account'), ...ownPath(scans, principal)]]
+
+/** Returns what suffices when the resource is in the caller's account. */
+export const pathsWithinAccount = (scans: Scans, request: AccessRequest): Paths => {
+  if (hasNoPolicies(request.principal)) return pathsOfResource(scans)
+  const [both] = pathsAcrossAccounts(scans, request)
+  return [
+    needsResourcePolicy(request) ? both : ownPath(scans, request.principal),
+    [namedAtLeast(scans.resource, 'direct')],
+    [namedAtLeast(scans.resource, 'role'), ...scans.limits],
+  ]
+}
