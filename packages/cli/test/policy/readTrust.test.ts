@@ -32,6 +32,7 @@ describe('byoa policy read-trust', () => {
         allows: [
           { statement: 0, principal: 'arn:aws:iam::999988887777:root', externalIds: [externalId] },
         ],
+        mayAllowOthers: false,
         findings: [],
       },
     ])
@@ -120,6 +121,34 @@ describe('byoa policy read-trust', () => {
     expect(wide.code).toBe(1)
     expect(wide.all).toContain('not-narrowed')
     expect(await read(tight, ...agreed, '--partition', 'aws-us-gov')).toMatchObject({ code: 1 })
+  })
+
+  it('refuses a role of another account or partition than the agreed one', async () => {
+    for (const [role, ...more] of [
+      ['arn:aws:iam::444455556666:role/rescale'],
+      ['arn:aws-cn:iam::999988887777:role/rescale', '--partition', 'aws'],
+    ]) {
+      const { code, all } = await read(tight, ...agreed, '--rescale-role', role ?? '', ...more)
+      expect(code).toBe(2)
+      expect(all).toContain('--rescale-role')
+      expect(all).toContain('arn:aws:iam::999988887777:role/')
+    }
+  })
+
+  it('says that it is unknown whom a part lets in that is not understood', async () => {
+    const unclear = { ...trusting({}), Statement: [{ Effect: 'Allow', Principal: 7 }] }
+    const { code, out } = await read(unclear, ...agreed)
+    expect(code).toBe(1)
+    expect(out[0]).toBe('Who may assume the role is unknown.')
+    expect(out.join('\n')).not.toContain('grants-nobody')
+    expect((await read('{', '--language', 'ja')).out[0]).toBe(
+      '誰がロールを引き受けられるか判断できません。',
+    )
+    const { Statement: [clear] = [] } = tight as { readonly Statement?: ReadonlyArray<object> }
+    const both = { ...tight, Statement: [clear, { Effect: 'Allow', Principal: 7 }] }
+    expect((await read(both, ...agreed)).out).toContain(
+      '  Whom the other statements let in is unknown.',
+    )
   })
 
   it('takes malformed text as a finding', async () => {

@@ -3,7 +3,7 @@
  * agreed.
  */
 import { omitUndefined } from '@byoa/core/codec'
-import { AccountId, Partition, RoleArn } from '@byoa/core/iam/identity'
+import { AccountId, Partition, RoleArn, partsOfRoleArn } from '@byoa/core/iam/identity'
 import {
   type ExpectedTrust,
   type TrustFinding,
@@ -53,15 +53,35 @@ interface ExpectedFields {
   readonly partition: Partition | undefined
 }
 
+/** A role of another account or partition than the agreed one would let nobody in. */
+const withConsistentRole = (fields: ExpectedFields): Argument<ExpectedFields> => {
+  const { rescaleAccountId, rescaleRoleArn, partition } = fields
+  if (rescaleRoleArn === undefined) return E.right(fields)
+  const role = partsOfRoleArn(rescaleRoleArn)
+  const agreed = { partition: partition ?? role.partition, accountId: rescaleAccountId }
+  return role.accountId === agreed.accountId && role.partition === agreed.partition
+    ? E.right(fields)
+    : E.left([
+        {
+          path: '--rescale-role',
+          expected: `arn:${agreed.partition}:iam::${agreed.accountId}:role/…`,
+          actual: JSON.stringify(rescaleRoleArn),
+        },
+      ])
+}
+
 const fieldsOf = (options: ReadTrustOptions): Argument<ExpectedFields> =>
-  sequenceS(allArguments)({
-    externalIds: externalIdsOf(options.externalId ?? []),
-    rescaleAccountId: argument('--rescale-account', AccountId, options.rescaleAccount),
-    rescaleRoleArn: optional(options.rescaleRole, (text) =>
-      argument('--rescale-role', RoleArn, text),
-    ),
-    partition: optional(options.partition, (text) => argument('--partition', Partition, text)),
-  })
+  pipe(
+    sequenceS(allArguments)({
+      externalIds: externalIdsOf(options.externalId ?? []),
+      rescaleAccountId: argument('--rescale-account', AccountId, options.rescaleAccount),
+      rescaleRoleArn: optional(options.rescaleRole, (text) =>
+        argument('--rescale-role', RoleArn, text),
+      ),
+      partition: optional(options.partition, (text) => argument('--partition', Partition, text)),
+    }),
+    E.flatMap(withConsistentRole),
+  )
 
 /** What was agreed; undefined when nothing of it is given. */
 const expectedOf = (options: ReadTrustOptions): E.Either<BadInput, ExpectedTrust | undefined> => {
@@ -100,19 +120,29 @@ const grantLine = (
 
 const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 
-const titles: Readonly<Record<Language, Readonly<Record<'allows' | 'nobody' | 'clean', string>>>> =
-  {
-    en: {
-      allows: 'Who may assume the role:',
-      nobody: 'Nobody may assume the role.',
-      clean: 'No findings.',
-    },
-    ja: {
-      allows: 'ロールを引き受けられるもの:',
-      nobody: '誰もロールを引き受けられません。',
-      clean: '指摘事項はありません。',
-    },
-  }
+type Title = 'allows' | 'nobody' | 'unknown' | 'others' | 'clean'
+
+const titles: Readonly<Record<Language, Readonly<Record<Title, string>>>> = {
+  en: {
+    allows: 'Who may assume the role:',
+    nobody: 'Nobody may assume the role.',
+    unknown: 'Who may assume the role is unknown.',
+    others: 'Whom the other statements let in is unknown.',
+    clean: 'No findings.',
+  },
+  ja: {
+    allows: 'ロールを引き受けられるもの:',
+    nobody: '誰もロールを引き受けられません。',
+    unknown: '誰がロールを引き受けられるか判断できません。',
+    others: 'その他のステートメントが誰に許可するかは判断できません。',
+    clean: '指摘事項はありません。',
+  },
+}
+
+const headlineOf = ({ allows, mayAllowOthers }: TrustReading): Title => {
+  if (allows.length > 0) return 'allows'
+  return mayAllowOthers ? 'unknown' : 'nobody'
+}
 
 const showReading = (
   terminal: Terminal,
@@ -122,8 +152,10 @@ const showReading = (
   const { out, colours } = terminal
   const { allows, findings } = reading
   const title = titles[language]
-  out(colours.bold(allows.length === 0 ? title.nobody : title.allows))
+  const headline = headlineOf(reading)
+  out(colours.bold(title[headline]))
   for (const grant of allows) writeHanging(terminal, '  ', redact(grantLine(grant, language)))
+  if (headline === 'allows' && reading.mayAllowOthers) writeHanging(terminal, '  ', title.others)
   if (findings.length === 0) out(colours.green(title.clean))
   for (const finding of findings) {
     const level = colours[levelColours[finding.level]](finding.level.padEnd(7))

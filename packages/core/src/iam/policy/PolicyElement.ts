@@ -111,7 +111,7 @@ const textEntries =
   }
 
 const principalEntries = (value: unknown): Omit<Selector<ReadPrincipal>, 'negated'> | undefined => {
-  if (value === '*') return { entries: [{ kind: 'anyone' }], written: ['*'] }
+  if (value === '*') return { entries: [{ kind: 'anyone', form: 'element' }], written: ['*'] }
   if (!isJsonObject(value)) return undefined
   const entries: ReadPrincipal[] = []
   const written: string[] = []

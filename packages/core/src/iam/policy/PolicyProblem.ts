@@ -8,6 +8,7 @@ export type PolicyProblemReason =
   | 'unknown-version'
   | 'unknown-element'
   | 'statement-missing'
+  | 'sid-malformed'
   | 'effect-not-allow-or-deny'
   | 'principal-malformed'
   | 'action-missing'

@@ -10,7 +10,8 @@ import { type Certainty, certain } from './Certainty.ts'
 // model
 
 export type ReadPrincipal =
-  | { readonly kind: 'anyone' }
+  /** `"*"` in the place of the whole element, or `"AWS": "*"`. */
+  | { readonly kind: 'anyone'; readonly form: 'element' | 'AWS' }
   /** A twelve-digit id and the root ARN are the same principal; the id alone says no partition. */
   | {
       readonly kind: 'account'
@@ -48,7 +49,7 @@ const stsArn =
 
 /** Reads an entry of `"AWS"`. */
 const readAwsPrincipal = (written: string): ReadPrincipal => {
-  if (written === '*') return { kind: 'anyone' }
+  if (written === '*') return { kind: 'anyone', form: 'AWS' }
   if (/^\d{12}$/.test(written)) {
     return { kind: 'account', accountId: written, partition: undefined, written }
   }

@@ -107,7 +107,15 @@ export const readStatement = (
     return { kind: 'unreadable', index }
   }
   const sid = value['Sid']
+  if (sid !== undefined && typeof sid !== 'string') report(`${path}.Sid`, 'sid-malformed', sid)
   const place = typeof sid === 'string' ? { index, sid } : { index }
   const body = bodyOf({ statement: value, path, variables, report })
   return body === undefined ? { kind: 'unreadable', ...place } : { ...place, ...body }
 }
+
+// queries
+
+/** Tells whether a statement is understood. */
+export const isReadStatement = (
+  statement: ReadStatement | UnreadableStatement,
+): statement is ReadStatement => statement.kind === 'statement'

@@ -175,12 +175,8 @@ const requestOf = ({
 export const assumeRoleAllowed = (trust: ReadPolicy, request: AssumeRoleRequest): Evaluation =>
   decide({ resource: trust }, requestOf(request), pathsOfResource)
 
-/** An account id says an account only together with its partition. */
-const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean => {
-  const role = parseArn(roleArn)
-  const caller = parseArn(principal.arn)
-  return role?.[4] === principal.accountId && role[1] === caller?.[1]
-}
+const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean =>
+  parseArn(roleArn)?.[4] === principal.accountId
 
 /**
  * Decides AssumeRole. A trust policy always has to allow; the caller's own policies have to as

@@ -17,13 +17,23 @@ export type TrustFindingId =
   | 'over-quota'
   | 'malformed-policy'
   | 'unknown-operator'
+  | 'invalid-sid'
+  | 'duplicate-sid'
+  | 'duplicate-condition-key'
+  | 'wildcard-without-like'
   | 'any-principal'
+  | 'anyone-narrowed'
+  | 'wildcard-principal'
   | 'not-principal'
   | 'other-account'
   | 'other-partition'
   | 'other-principal'
   | 'service-principal'
+  | 'service-without-source'
   | 'federated-principal'
+  | 'saml-without-audience'
+  | 'oidc-without-audience'
+  | 'oidc-without-subject'
   | 'deleted-principal'
   | 'unknown-principal'
   | 'not-narrowed'
@@ -31,6 +41,7 @@ export type TrustFindingId =
   | 'principal-by-arn'
   | 'not-action'
   | 'extra-action'
+  | 'mismatched-action'
   | 'session-action'
   | 'missing-external-id'
   | 'external-id-if-exists'
@@ -45,6 +56,8 @@ export type TrustFindingId =
   | 'other-external-id'
   | 'several-external-ids'
   | 'extra-condition'
+  | 'unmet-condition'
+  | 'mismatched-condition-key'
   | 'deny-statement'
   | 'grants-nobody'
   | 'rescale-refused'
@@ -60,13 +73,23 @@ export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLev
   'over-quota': 'warning',
   'malformed-policy': 'error',
   'unknown-operator': 'error',
+  'invalid-sid': 'error',
+  'duplicate-sid': 'error',
+  'duplicate-condition-key': 'error',
+  'wildcard-without-like': 'warning',
   'any-principal': 'error',
+  'anyone-narrowed': 'warning',
+  'wildcard-principal': 'error',
   'not-principal': 'error',
   'other-account': 'error',
   'other-partition': 'error',
   'other-principal': 'error',
   'service-principal': 'error',
+  'service-without-source': 'warning',
   'federated-principal': 'error',
+  'saml-without-audience': 'warning',
+  'oidc-without-audience': 'warning',
+  'oidc-without-subject': 'error',
   'deleted-principal': 'error',
   'unknown-principal': 'error',
   'not-narrowed': 'error',
@@ -74,6 +97,7 @@ export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLev
   'principal-by-arn': 'warning',
   'not-action': 'error',
   'extra-action': 'error',
+  'mismatched-action': 'error',
   'session-action': 'warning',
   'missing-external-id': 'error',
   'external-id-if-exists': 'error',
@@ -88,10 +112,18 @@ export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLev
   'other-external-id': 'error',
   'several-external-ids': 'warning',
   'extra-condition': 'warning',
+  'unmet-condition': 'error',
+  'mismatched-condition-key': 'warning',
   'deny-statement': 'warning',
   'grants-nobody': 'error',
   'rescale-refused': 'error',
 }
+
+/** What says that Rescale is kept out, which the answers to its probes say for certain. */
+export const trustRefusalIds: ReadonlySet<TrustFindingId> = new Set([
+  'rescale-refused',
+  'unmet-condition',
+])
 
 export interface TrustEvidence {
   /**

@@ -6,8 +6,10 @@
  * Laws
  * 1. The trust policy that this library writes, read against its own input, has no finding.
  * 2. Whatever lets in a caller or an ID that was not agreed has a finding at error level.
- * 3. Any text and any JSON value is read: what is not understood is a finding, never a crash and
- *    never fine.
+ * 3. What lets in nobody but agreed callers with agreed IDs has no finding at error level, unless
+ *    Rescale is refused or IAM does not save it.
+ * 4. Any text and any JSON value is read: what is not understood is a finding, never a crash, never
+ *    fine, and never told as letting nobody in.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
@@ -17,18 +19,21 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { AcceptedIds } from '../identity/AcceptedIds.ts'
 import { acceptedIdsOf } from './ExternalIdCondition.ts'
-import { narrowedToOf } from './PrincipalArnCondition.ts'
+import { admittedBy, assumeCallsOf } from './assumeCalls.ts'
+import { boundStatement } from './boundStatement.ts'
+import { narrowedToOf } from './CallerConditions.ts'
 import type { PolicyProblem } from '../policy/PolicyProblem.ts'
 import { type ReadPolicy, readPolicy } from '../policy/ReadPolicy.ts'
 import { renderPrincipal } from '../policy/ReadPrincipal.ts'
-import type { ReadStatement } from '../policy/ReadStatement.ts'
-import { matchesText } from '../policy/TextPattern.ts'
+import { type ReadStatement, isReadStatement } from '../policy/ReadStatement.ts'
 import { type TrustFinding, trustFinding } from './TrustFinding.ts'
 import { findRefusal } from './findRefusal.ts'
 import { policyQuotas } from '../policy/policyQuotas.ts'
 import { type PolicyTextError, parsePolicyText } from '../policy/policyText.ts'
 import type { ExpectedTrust } from './rules/TrustRule.ts'
-import { specifiedTrustRules } from './rules/specifiedTrustRules.ts'
+import { findDenials } from './rules/findDenials.ts'
+import { findDuplicateSids } from './rules/findDuplicateSids.ts'
+import { specifiedFormRules, specifiedTrustRules } from './rules/specifiedTrustRules.ts'
 
 // model
 
@@ -48,35 +53,18 @@ export interface TrustGrant {
 
 export interface TrustReading {
   readonly allows: ReadonlyArray<TrustGrant>
+  /** True when a part is not understood, so that it may let in others. */
+  readonly mayAllowOthers: boolean
   readonly findings: ReadonlyArray<TrustFinding>
 }
 
 // queries
 
-const isStatement = (statement: ReadPolicy['statements'][number]): statement is ReadStatement =>
-  statement.kind === 'statement'
-
-const lowerCaseAssumeActions = [
-  'sts:assumerole',
-  'sts:assumerolewithsaml',
-  'sts:assumerolewithwebidentity',
-  'sts:assumeroot',
-]
-
-const nothing = (): undefined => undefined
-
-const letsAssume = ({ action }: ReadStatement): boolean =>
-  lowerCaseAssumeActions.some(
-    (name) =>
-      action.entries.some((entry) => matchesText(entry, name, nothing) === 'yes') !==
-      action.negated,
-  )
-
-const principalsOf = ({ principal }: ReadStatement): ReadonlyArray<string> => {
-  if (principal === undefined) return []
-  return principal.negated
+const principalsOf = (statement: ReadStatement): ReadonlyArray<string> => {
+  const { principal } = statement
+  return principal?.negated === true
     ? [`not ${principal.written.join(', ')}`]
-    : principal.entries.map(renderPrincipal)
+    : admittedBy(statement).map(renderPrincipal)
 }
 
 const grantsOf = (statement: ReadStatement): ReadonlyArray<TrustGrant> => {
@@ -99,6 +87,7 @@ const expectedAt: Readonly<Record<Exclude<PolicyProblem['reason'], 'unknown-oper
   'unknown-version': '2012-10-17',
   'unknown-element': 'no such element',
   'statement-missing': 'a Statement',
+  'sid-malformed': 'letters and digits',
   'effect-not-allow-or-deny': 'Allow or Deny',
   'principal-malformed': '"*" or a map of AWS, Service or Federated to names',
   'action-missing': 'an Action',
@@ -109,15 +98,8 @@ const expectedAt: Readonly<Record<Exclude<PolicyProblem['reason'], 'unknown-oper
   'both-element-and-not-element': 'one of the two',
 }
 
-const findDenials = (statements: ReadonlyArray<ReadStatement>): ReadonlyArray<TrustFinding> =>
-  statements
-    .filter(({ effect }) => effect === 'Deny')
-    .map(({ index, action, principal }) =>
-      trustFinding('deny-statement', {
-        path: `Statement[${index}]`,
-        found: [...(principal?.written ?? []), ...action.written].join(', '),
-      }),
-    )
+const isUnderstood = ({ isReadable, statements }: ReadPolicy): boolean =>
+  isReadable && statements.every(isReadStatement)
 
 const findEmptiness = (allows: ReadonlyArray<TrustGrant>): ReadonlyArray<TrustFinding> =>
   allows.some(({ externalIds }) => externalIds === 'any' || externalIds.length > 0)
@@ -143,19 +125,27 @@ const findOversize = (document: unknown): ReadonlyArray<TrustFinding> => {
 
 const readDocument = (document: unknown, expected: ExpectedTrust | undefined): TrustReading => {
   const policy = readPolicy(document)
-  const statements = policy.statements.filter(isStatement)
-  const allowing = statements.filter(({ effect }) => effect === 'Allow')
-  const allows = allowing.filter(letsAssume).flatMap(grantsOf)
+  const statements = policy.statements.filter(isReadStatement)
+  const denials = statements.filter(({ effect }) => effect === 'Deny')
+  const allowing = statements
+    .filter(({ effect }) => effect === 'Allow')
+    .map((statement) => boundStatement(statement, denials))
+  const allows = allowing
+    .filter((statement) => assumeCallsOf(statement).length > 0)
+    .flatMap(grantsOf)
   return {
     allows,
+    mayAllowOthers: !isUnderstood(policy),
     findings: [
       ...findOversize(document),
       ...policy.problems.map(findingOfProblem),
+      ...findDuplicateSids(policy),
+      ...statements.flatMap((statement) => specifiedFormRules.flatMap((rule) => rule(statement))),
       ...allowing.flatMap((statement) =>
         specifiedTrustRules.flatMap((rule) => rule(statement, expected)),
       ),
-      ...findDenials(statements),
-      ...findEmptiness(allows),
+      ...findDenials(policy, expected),
+      ...(isUnderstood(policy) ? findEmptiness(allows) : []),
       ...(expected === undefined ? [] : findRefusal(policy, expected)),
     ],
   }
@@ -196,7 +186,11 @@ export const readTrustPolicy = (document: unknown, expected?: ExpectedTrust): Tr
   return pipe(
     parsePolicyText(document),
     E.match(
-      (error) => ({ allows: [], findings: findUnread(error, document) }),
+      (error) => ({
+        allows: [],
+        mayAllowOthers: true,
+        findings: findUnread(error, document),
+      }),
       (policy) => readDocument(policy, expected),
     ),
   )

@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
-import type { TrustFindingId } from '../../iam/trust/TrustFinding.ts'
+import { type TrustFindingId, trustRefusalIds } from '../../iam/trust/TrustFinding.ts'
 import { readTrustPolicy } from '../../iam/trust/readTrustPolicy.ts'
 import type { ExpectedTrust } from '../../iam/trust/rules/TrustRule.ts'
 import { isSameData } from '../../values/isSameData.ts'
@@ -23,7 +23,7 @@ const expectedTrust = ({ request, setup, rotation }: WithStack): ExpectedTrust =
 /** Whether Rescale itself gets in is what the probes say. */
 const wideningsOf = (state: WithStack, trustPolicy: string): ReadonlyArray<TrustFindingId> => {
   const { findings } = readTrustPolicy(trustPolicy, expectedTrust(state))
-  const errors = findings.filter(({ level, id }) => level === 'error' && id !== 'rescale-refused')
+  const errors = findings.filter(({ level, id }) => level === 'error' && !trustRefusalIds.has(id))
   return [...new Set(errors.map(({ id }) => id))]
 }
 

@@ -14,9 +14,21 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
     'IAM does not accept a part of the trust policy, so what it allows is unknown. Correct it.',
   'unknown-operator':
     'The trust policy uses a condition operator that IAM does not document. Use StringEquals.',
+  'invalid-sid':
+    'The Sid has characters other than letters and digits, so IAM does not save the policy. Correct it.',
+  'duplicate-sid':
+    'Another statement has the same Sid, so IAM does not save the policy. Make it unique.',
+  'duplicate-condition-key':
+    'The condition key appears twice with different capitalization, which makes no difference to IAM. Write it once.',
+  'wildcard-without-like':
+    'The operator takes * and ? literally. Use StringLike if a wildcard is intended.',
   'any-principal': 'Anyone may assume the role. Name the Rescale account as the principal.',
+  'anyone-narrowed':
+    'Everyone is the principal; only a condition keeps others out. Name the Rescale account as the principal.',
+  'wildcard-principal':
+    'IAM does not save "Principal": "*" in a trust policy. Name the Rescale account under "AWS".',
   'not-principal':
-    'Everyone except the named principals may assume the role. Replace NotPrincipal with Principal.',
+    'IAM does not save NotPrincipal in a trust policy: it stands for everyone except the named principals. Replace it with Principal.',
   'other-account':
     'An account other than Rescale’s may assume the role. Remove it, or trust it in a separate role.',
   'other-partition':
@@ -25,8 +37,16 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
     'A principal of the Rescale account that was not agreed may assume the role. Name the agreed one.',
   'service-principal':
     'An AWS service may assume the role. Remove it: only Rescale should assume the role.',
+  'service-without-source':
+    'The AWS service may act for any account. Add a condition on aws:SourceAccount or aws:SourceArn.',
   'federated-principal':
     'Identities of an identity provider may assume the role. Remove it: only Rescale should assume the role.',
+  'saml-without-audience':
+    'The recipient of the SAML assertion is not verified. Add StringEquals on SAML:aud.',
+  'oidc-without-audience':
+    'Tokens that the provider issued for any application are accepted. Add StringEquals on the provider’s aud key.',
+  'oidc-without-subject':
+    'Every identity of the provider may assume the role. Add a condition on the provider’s sub key.',
   'deleted-principal':
     'The principal was deleted; IAM shows its unique ID. Name the Rescale account instead.',
   'unknown-principal':
@@ -40,6 +60,8 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
     'Every action except the named ones is allowed. Replace NotAction with Action sts:AssumeRole.',
   'extra-action':
     'An action other than sts:AssumeRole is allowed. Remove it: the external ID does not protect it.',
+  'mismatched-action':
+    'The actions do not include the one by which this kind of principal assumes a role. Correct the action or the principal.',
   'session-action':
     'Tags or a source identity may be set on the session. This grants no access, but was not agreed.',
   'missing-external-id':
@@ -65,6 +87,10 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
   'several-external-ids':
     'Several external IDs are accepted. There should be two only while the external ID is rotated.',
   'extra-condition': 'Another condition may deny Rescale access. Remove it unless it was agreed.',
+  'unmet-condition':
+    'Rescale cannot meet this condition, so the role would refuse it. Remove the condition.',
+  'mismatched-condition-key':
+    'Requests for the actions of this statement do not have this condition key. Remove it, or add the action that has it.',
   'deny-statement': 'A Deny statement may deny Rescale access. Remove it unless it was agreed.',
   'grants-nobody':
     'The trust policy allows nobody to assume the role. Use the one that Rescale provided.',

@@ -14,10 +14,22 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
     '信頼ポリシーに IAM が受け付けない部分があり、何を許可するか判断できません。修正してください。',
   'unknown-operator':
     'IAM のドキュメントにない条件演算子が使われています。StringEquals を使ってください。',
+  'invalid-sid':
+    'Sid に英数字以外の文字が含まれているため、IAM はこのポリシーを保存しません。修正してください。',
+  'duplicate-sid':
+    '同じ Sid のステートメントがあるため、IAM はこのポリシーを保存しません。一意の Sid を指定してください。',
+  'duplicate-condition-key':
+    '大文字と小文字だけが異なる条件キーが重複しています。IAM では同じキーとして扱われるため、1 つにまとめてください。',
+  'wildcard-without-like':
+    'この演算子では * と ? が文字そのものとして比較されます。ワイルドカードを意図する場合は StringLike を使ってください。',
   'any-principal':
     '誰でもロールを引き受けられます。プリンシパルに Rescale のアカウントを指定してください。',
+  'anyone-narrowed':
+    'プリンシパルが全員になっており、条件だけで制限されています。プリンシパルに Rescale のアカウントを指定してください。',
+  'wildcard-principal':
+    'IAM は "Principal": "*" の信頼ポリシーを保存しません。"AWS" に Rescale のアカウントを指定してください。',
   'not-principal':
-    '指定されたプリンシパル以外の全員がロールを引き受けられます。NotPrincipal を Principal に置き換えてください。',
+    'NotPrincipal は指定されたもの以外の全員を表し、IAM は NotPrincipal の信頼ポリシーを保存しません。Principal に置き換えてください。',
   'other-account':
     'Rescale 以外のアカウントがロールを引き受けられます。削除するか、別のロールで信頼してください。',
   'other-partition':
@@ -26,8 +38,16 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
     '合意していない Rescale アカウントのプリンシパルがロールを引き受けられます。合意したものを指定してください。',
   'service-principal':
     'AWS サービスがロールを引き受けられます。Rescale だけが引き受けるよう、削除してください。',
+  'service-without-source':
+    'AWS サービスが任意のアカウントのために動作できます。aws:SourceAccount または aws:SourceArn の条件を追加してください。',
   'federated-principal':
     'ID プロバイダーの利用者がロールを引き受けられます。Rescale だけが引き受けるよう、削除してください。',
+  'saml-without-audience':
+    'SAML アサーションの受信者が検証されません。SAML:aud の StringEquals を追加してください。',
+  'oidc-without-audience':
+    'プロバイダーが任意のアプリケーション向けに発行したトークンも受け付けます。プロバイダーの aud キーに StringEquals を追加してください。',
+  'oidc-without-subject':
+    'プロバイダーのすべての ID がロールを引き受けられます。プロバイダーの sub キーの条件を追加してください。',
   'deleted-principal':
     'プリンシパルは削除されており、一意の ID だけが残っています。Rescale のアカウントを指定してください。',
   'unknown-principal':
@@ -42,6 +62,8 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
     '指定されたアクション以外のすべてが許可されています。NotAction を Action の sts:AssumeRole に置き換えてください。',
   'extra-action':
     'sts:AssumeRole 以外のアクションが許可されています。外部 ID で保護されないため、削除してください。',
+  'mismatched-action':
+    'この種類のプリンシパルがロールを引き受けるためのアクションがありません。アクションまたはプリンシパルを修正してください。',
   'session-action':
     'セッションへのタグまたはソース ID の設定が許可されています。アクセスは広がりませんが、合意していない設定です。',
   'missing-external-id':
@@ -69,6 +91,10 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
     '複数の外部 ID が受け付けられます。二つになるのは 外部 ID の更新中だけです。',
   'extra-condition':
     '追加の条件により Rescale が拒否される可能性があります。合意していなければ削除してください。',
+  'unmet-condition':
+    'Rescale はこの条件を満たせないため、ロールに拒否されます。条件を削除してください。',
+  'mismatched-condition-key':
+    'このステートメントのアクションのリクエストには、この条件キーがありません。削除するか、対応するアクションを追加してください。',
   'deny-statement':
     'Deny ステートメントにより Rescale が拒否される可能性があります。合意していなければ削除してください。',
   'grants-nobody':
@@ -93,6 +119,11 @@ const phrases: Readonly<Record<string, string>> = {
   '"*" or a map of AWS, Service or Federated to names':
     '"*"、または AWS、Service、Federated をキーとするオブジェクト',
   'an Action': 'Action',
+  'no condition on aws:SourceAccount or aws:SourceArn':
+    'aws:SourceAccount または aws:SourceArn の条件なし',
+  'no condition on the audience': '受信者の条件なし',
+  'no condition on the subject': 'サブジェクトの条件なし',
+  'letters and digits': '英数字',
   ARNs: 'ARN',
   'operators, keys and values': '演算子、キー、値',
   'values of the kind that the operator compares': '演算子が比較する型の値',

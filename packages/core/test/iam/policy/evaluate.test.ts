@@ -200,9 +200,9 @@ describe('AssumeRole', () => {
     const twin = sessionOf('arn:aws-cn:iam::111122223333:role/Worker')
     const call = { principal: twin, roleArn: customerRole }
     const resource = trusts('*')
-    expect(evaluateAssumeRole({ resource }, call)).toEqual({
+    expect(evaluateAssumeRole({ identity: [own], resource }, call)).toEqual({
       decision: 'implicitly-denied',
-      missing: 'identity',
+      missing: 'caller',
     })
     expect(evaluateAssumeRole({ resource }, { ...call, principal: local }).decision).toBe('allowed')
   })

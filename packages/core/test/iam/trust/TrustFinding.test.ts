@@ -33,13 +33,9 @@ test('every finding is shown by a weakening, or here is why not', () => {
     'duplicate-key',
     'too-long-to-read',
     'over-quota',
-    // The agreed account in another partition, the agreed role by its ARN, and accounts and IDs
-    // when none were agreed.
+    // The agreed account in another partition, and accounts and IDs when none were agreed.
     'other-partition',
     'several-accounts',
-    'principal-by-arn',
     'several-external-ids',
-    // Reported beside the refusal that a weakening shows.
-    'deny-statement',
   ])
 })

@@ -96,6 +96,10 @@ const otherCondition = usually<Readonly<Record<string, unknown>>>({}, [
   { Bool: { 'aws:MultiFactorAuthPresent': true } },
   { Null: { 'sts:ExternalId': 'false' } },
   { Null: { 'sts:ExternalId': 'true' } },
+  { StringLike: { 'aws:PrincipalAccount': '999988887777' } },
+  { StringLike: { 'aws:PrincipalAccount': ['999988887777', '444455556666'] } },
+  { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ScaleX' } },
+  { StringNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:*' } },
   { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
 ])
 
@@ -126,12 +130,42 @@ const statement = fc
     [actionName]: what,
   }))
 
-/** Trust policies of one or two statements. */
+/** Statements that deny whoever does not come as agreed, or nearly so. */
+const bindingDenial = fc.record({
+  Effect: fc.constant('Deny'),
+  Principal: usually<unknown>({ AWS: '*' }, [{ AWS: root }, { AWS: '444455556666' }]),
+  Action: usually<unknown>('sts:AssumeRole', ['sts:*', 'sts:TagSession']),
+  Condition: fc.oneof(
+    fc
+      .tuple(
+        usually('StringNotEquals', [
+          'StringNotEqualsIfExists',
+          'ForAllValues:StringNotEquals',
+          'ForAnyValue:StringNotEquals',
+          'StringNotLike',
+          'StringNotEqualsIgnoreCase',
+          'StringEquals',
+        ]),
+        idValue,
+        usually<object>({}, [{ Bool: { 'aws:SecureTransport': 'false' } }]),
+      )
+      .map(([operator, value, more]) => ({ [operator]: { 'sts:ExternalId': value }, ...more })),
+    fc.constantFrom<object>(
+      { Null: { 'sts:ExternalId': 'true' } },
+      { ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::999988887777:role/ScaleX' } },
+      { StringNotEquals: { 'aws:PrincipalAccount': '999988887777' } },
+    ),
+  ),
+})
+
+/** Trust policies of one to three statements. */
 export const trustDocument = (): fc.Arbitrary<unknown> =>
   fc.record({
     Version: usually<unknown>('2012-10-17', ['2008-10-17']),
     Statement: fc.oneof(
       { weight: 4, arbitrary: statement },
+      { weight: 2, arbitrary: fc.tuple(statement, bindingDenial) },
+      { weight: 1, arbitrary: fc.tuple(statement, bindingDenial, bindingDenial) },
       { weight: 1, arbitrary: fc.array(statement, { maxLength: 3 }) },
     ),
   })

@@ -1,13 +1,12 @@
 /**
- * Every single way to weaken a trust policy that people are known to make, each with the finding
- * that it must have. A weakening edits the parsed document; `kept` are the conditions that it
- * leaves alone.
+ * Every single way to spoil a trust policy that people are known to make, each with the finding
+ * that it must have. A weakening edits the parsed document.
  */
 import type { TrustFindingId } from '../../../src/iam/trust/TrustFinding.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 
-/** The statement of a generated trust policy, as JSON. */
+/** The statement of a generated trust policy, as JSON, and what it says. */
 export interface Weakened {
   readonly statement: Json
   readonly id: string
@@ -18,16 +17,29 @@ export interface Weakened {
 export interface Weakening {
   readonly name: string
   readonly finding: TrustFindingId
-  readonly needsRole?: true
+  /** Whether it is one only for a trust that is narrowed to a role, or only for one that is not. */
+  readonly role?: 'named' | 'absent'
   readonly weaken: (policy: Weakened) => Json | ReadonlyArray<Json>
 }
 
-const object = (value: unknown): Json =>
+export const object = (value: unknown): Json =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 
-const without = (json: Json, key: string): Json =>
+export const without = (json: Json, key: string): Json =>
   Object.fromEntries(Object.entries(json).filter(([name]) => name !== key))
 
+/** Adds conditions under operators that the statement does not have. */
+export const withCondition = (statement: Json, condition: Json): Json => ({
+  ...statement,
+  Condition: { ...object(statement['Condition']), ...condition },
+})
+
+export const withoutOperator = (statement: Json, operator: string): Json => ({
+  ...statement,
+  Condition: without(object(statement['Condition']), operator),
+})
+
+/** Another principal, with no condition on who calls that would keep it out all the same. */
 const principal = (
   name: string,
   finding: TrustFindingId,
@@ -35,7 +47,10 @@ const principal = (
 ): Weakening => ({
   name: `principal ${name}`,
   finding,
-  weaken: ({ statement, root }) => ({ ...statement, Principal: of(root) }),
+  weaken: ({ statement, root }) => ({
+    ...withoutOperator(statement, 'ArnEquals'),
+    Principal: of(root),
+  }),
 })
 
 const action = (name: string, finding: TrustFindingId, of: unknown): Weakening => ({
@@ -69,7 +84,7 @@ const narrowing = (
 ): Weakening => ({
   name: `narrowing ${name}`,
   finding,
-  needsRole: true,
+  role: 'named',
   weaken: ({ statement, role = '' }) => ({
     ...statement,
     Condition: { ...without(object(statement['Condition']), 'ArnEquals'), ...of(role) },
@@ -77,6 +92,141 @@ const narrowing = (
 })
 
 const other = '444455556666'
+
+/** What Rescale certainly does not meet, whichever way it calls. */
+const unmet: ReadonlyArray<readonly [string, Json]> = [
+  ['MFA', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }],
+  ['the age of MFA', { NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } }],
+  ['the account of a service', { StringLike: { 'aws:SourceAccount': '111122223333' } }],
+  ['the resource of a service', { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::bucket' } }],
+  ['a VPC', { StringLike: { 'aws:SourceVpc': 'vpc-0123456789abcdef0' } }],
+  ['a VPC endpoint', { StringLike: { 'aws:SourceVpce': 'vpce-0123456789abcdef0' } }],
+  ['private addresses', { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8', '192.168.7.9'] } }],
+  ['calls of services', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }],
+  ['the audience of SAML', { StringLike: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } }],
+]
+
+/** What Rescale may meet. */
+const uncertain: ReadonlyArray<readonly [string, Json]> = [
+  ['public addresses', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }],
+  ['public and private ones', { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8', '203.0.113.7'] } }],
+  ['MFA where there is some', { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } }],
+  ['coming through an endpoint', { Null: { 'aws:SourceVpce': 'false' } }],
+  ['the organization', { StringLike: { 'aws:PrincipalOrgID': 'o-abcdefghij' } }],
+  ['the session name', { StringLike: { 'sts:RoleSessionName': 'rescale-*' } }],
+  ['the unique id of a role', { StringLike: { 'aws:userid': 'AROAEXAMPLEROLEID001:*' } }],
+]
+
+/** Statements that deny most callers without the ID, and not all. */
+const looseDenials: ReadonlyArray<readonly [string, (id: string) => Json]> = [
+  [
+    'of any value',
+    (id) => ({ Condition: { 'ForAnyValue:StringNotEquals': { 'sts:ExternalId': id } } }),
+  ],
+  [
+    'under two conditions',
+    (id) => ({
+      Condition: {
+        StringNotEquals: { 'sts:ExternalId': id },
+        Bool: { 'aws:SecureTransport': 'false' },
+      },
+    }),
+  ],
+  [
+    'of another account',
+    (id) => ({
+      Principal: { AWS: other },
+      Condition: { StringNotEquals: { 'sts:ExternalId': id } },
+    }),
+  ],
+  [
+    'of another action',
+    (id) => ({
+      Action: 'sts:TagSession',
+      Condition: { StringNotEquals: { 'sts:ExternalId': id } },
+    }),
+  ],
+  ['of others', (id) => ({ Condition: { StringEquals: { 'sts:ExternalId': `not ${id}` } } })],
+]
+
+const saml = 'arn:aws:iam::111122223333:saml-provider/Corporate'
+const oidc = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com'
+
+/** Further statements. */
+const others: ReadonlyArray<readonly [string, TrustFindingId, Json]> = [
+  [
+    'a service',
+    'service-without-source',
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'scheduler.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+    },
+  ],
+  [
+    'a SAML provider',
+    'federated-principal',
+    { Effect: 'Allow', Principal: { Federated: saml }, Action: 'sts:AssumeRoleWithSAML' },
+  ],
+  [
+    'a SAML provider for any audience',
+    'saml-without-audience',
+    { Effect: 'Allow', Principal: { Federated: saml }, Action: 'sts:AssumeRoleWithSAML' },
+  ],
+  [
+    'an OIDC provider for any audience',
+    'oidc-without-audience',
+    { Effect: 'Allow', Principal: { Federated: oidc }, Action: 'sts:AssumeRoleWithWebIdentity' },
+  ],
+  [
+    'an OIDC provider for any subject',
+    'oidc-without-subject',
+    { Effect: 'Allow', Principal: { Federated: oidc }, Action: 'sts:AssumeRoleWithWebIdentity' },
+  ],
+  [
+    'a web identity for any app',
+    'oidc-without-audience',
+    {
+      Effect: 'Allow',
+      Principal: { Federated: 'cognito-identity.amazonaws.com' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+    },
+  ],
+  [
+    'a SAML provider with the action of AWS principals',
+    'mismatched-action',
+    { Effect: 'Allow', Principal: { Federated: saml }, Action: 'sts:AssumeRole' },
+  ],
+  [
+    'a SAML provider with the action of web identities',
+    'mismatched-action',
+    { Effect: 'Allow', Principal: { Federated: saml }, Action: 'sts:AssumeRoleWithWebIdentity' },
+  ],
+  [
+    'an account with the action of SAML',
+    'mismatched-action',
+    { Effect: 'Allow', Principal: { AWS: other }, Action: 'sts:AssumeRoleWithSAML' },
+  ],
+  [
+    'a Deny with NotPrincipal',
+    'not-principal',
+    { Effect: 'Deny', NotPrincipal: { AWS: other }, Action: 'sts:AssumeRole' },
+  ],
+]
+
+const sid = (
+  name: string,
+  finding: TrustFindingId,
+  first: unknown,
+  second: unknown = 'Second',
+): Weakening => ({
+  name: `Sid ${name}`,
+  finding,
+  weaken: ({ statement }) => [
+    { ...statement, Sid: first },
+    { Sid: second, Effect: 'Deny', Principal: { AWS: other }, Action: 'sts:AssumeRole' },
+  ],
+})
 
 export const weakenings: ReadonlyArray<Weakening> = [
   principal('"*"', 'any-principal', () => '*'),
@@ -94,19 +244,47 @@ export const weakenings: ReadonlyArray<Weakening> = [
     AWS: root,
     Service: 'ec2.amazonaws.com',
   })),
-  principal('federated', 'federated-principal', () => ({
-    Federated: 'arn:aws:iam::111122223333:saml-provider/Corporate',
-  })),
   principal('deleted role', 'deleted-principal', () => ({ AWS: 'AROAEXAMPLEROLEID001' })),
   principal('deleted user added', 'deleted-principal', (root) => ({
     AWS: [root, 'AIDAEXAMPLEUSERID001'],
   })),
-  principal('user of the account', 'other-principal', (root) => ({
-    AWS: root.replace(/:root$/, ':user/somebody'),
-  })),
-  principal('other role of the account', 'other-principal', (root) => ({
-    AWS: root.replace(/:root$/, ':role/some/other-role'),
-  })),
+  {
+    ...principal('user of the account', 'other-principal', (root) => ({
+      AWS: root.replace(/:root$/, ':user/somebody'),
+    })),
+    role: 'named',
+  },
+  {
+    ...principal('other role of the account', 'other-principal', (root) => ({
+      AWS: root.replace(/:root$/, ':role/some/other-role'),
+    })),
+    role: 'named',
+  },
+  {
+    ...principal('session of another role', 'other-principal', (root) => ({
+      AWS: root.replace(':iam:', ':sts:').replace(/:root$/, ':assumed-role/other-role/onboarding'),
+    })),
+    role: 'named',
+  },
+  {
+    ...principal('some role of the account', 'principal-by-arn', (root) => ({
+      AWS: root.replace(/:root$/, ':role/some/role'),
+    })),
+    role: 'absent',
+  },
+  principal('"*" in place of a map', 'wildcard-principal', () => '*'),
+  {
+    name: 'everyone, and a condition',
+    finding: 'anyone-narrowed',
+    weaken: ({ statement, root }) => ({
+      ...(root.includes(':iam:') && 'ArnEquals' in object(statement['Condition'])
+        ? statement
+        : withCondition(statement, {
+            StringLike: { 'aws:PrincipalAccount': root.split(':')[4] },
+          })),
+      Principal: { AWS: '*' },
+    }),
+  },
   principal('with a wildcard', 'unknown-principal', () => ({ AWS: 'arn:aws:iam::*:root' })),
   principal('of an unknown kind', 'unknown-principal', () => ({ Robot: 'R2' })),
   principal('canonical user', 'unknown-principal', () => ({ CanonicalUser: 'a'.repeat(64) })),
@@ -178,14 +356,8 @@ export const weakenings: ReadonlyArray<Weakening> = [
   externalId('NullIfExists', 'unknown-operator', () => 'false'),
   externalId('ForSomeValues:StringEquals', 'unknown-operator'),
   narrowing('gone', 'not-narrowed', () => ({})),
-  narrowing('IfExists', 'not-narrowed', (role) => ({
-    ArnEqualsIfExists: { 'aws:PrincipalArn': role },
-  })),
   narrowing('in any case', 'not-narrowed', (role) => ({
     StringEqualsIgnoreCase: { 'aws:PrincipalArn': role },
-  })),
-  narrowing('ForAllValues', 'not-narrowed', (role) => ({
-    'ForAllValues:ArnEquals': { 'aws:PrincipalArn': role },
   })),
   narrowing('negated', 'not-narrowed', () => ({
     ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/R' },
@@ -225,6 +397,7 @@ export const weakenings: ReadonlyArray<Weakening> = [
     finding: 'malformed-policy',
     weaken: ({ statement }) => ({ ...statement, Resource: '*' }),
   },
+  sid('that is no text', 'malformed-policy', 7),
   {
     name: 'an unknown element',
     finding: 'malformed-policy',
@@ -245,15 +418,66 @@ export const weakenings: ReadonlyArray<Weakening> = [
     finding: 'grants-nobody',
     weaken: ({ statement }) => ({ ...statement, Effect: 'Deny' }),
   },
-  {
-    name: 'a condition on MFA',
+  ...unmet.map(([name, condition]): Weakening => ({
+    name: `a condition on ${name}`,
+    finding: 'unmet-condition',
+    weaken: ({ statement }) => withCondition(statement, condition),
+  })),
+  ...uncertain.map(([name, condition]): Weakening => ({
+    name: `a condition on ${name}`,
     finding: 'extra-condition',
-    weaken: ({ statement }) => ({
-      ...statement,
-      Condition: {
-        ...object(statement['Condition']),
-        Bool: { 'aws:MultiFactorAuthPresent': 'true' },
+    weaken: ({ statement }) => withCondition(statement, condition),
+  })),
+  ...looseDenials.map(([name, denial]): Weakening => ({
+    name: `the ID in a Deny ${name}`,
+    finding: 'missing-external-id',
+    weaken: ({ statement, id }) => [
+      withoutOperator(statement, 'StringEquals'),
+      { Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sts:AssumeRole', ...denial(id) },
+    ],
+  })),
+  {
+    name: 'a Deny that may keep Rescale out',
+    finding: 'deny-statement',
+    weaken: ({ statement }) => [
+      statement,
+      {
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: 'sts:AssumeRole',
+        Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
       },
-    }),
+    ],
+  },
+  ...others.map(([name, finding, statement]): Weakening => ({
+    name,
+    finding,
+    weaken: ({ statement: own }) => [own, statement],
+  })),
+  sid('with other characters', 'invalid-sid', 'Rescale assumes'),
+  sid('twice', 'duplicate-sid', 'Same', 'Same'),
+  {
+    name: 'a key in two spellings under one operator',
+    finding: 'duplicate-condition-key',
+    weaken: ({ statement, id }) =>
+      withCondition(statement, { StringEquals: { 'sts:ExternalId': id, 'sts:externalId': id } }),
+  },
+  {
+    name: 'a key in two spellings',
+    finding: 'duplicate-condition-key',
+    weaken: ({ statement, id }) =>
+      withCondition(statement, { StringLike: { 'STS:ExternalID': id } }),
+  },
+  {
+    name: 'a wildcard where none is one',
+    finding: 'wildcard-without-like',
+    weaken: ({ statement }) =>
+      withCondition(statement, { StringNotEquals: { 'sts:RoleSessionName': 'test-*' } }),
+  },
+  {
+    name: 'a key of another action',
+    finding: 'mismatched-condition-key',
+    weaken: ({ statement }) =>
+      withCondition(statement, { StringLike: { 'sts:SourceIdentity': 'scale' } }),
   },
 ]

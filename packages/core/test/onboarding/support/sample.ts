@@ -266,5 +266,5 @@ export const trustOf = (...accepted: ReadonlyArray<ExternalId>): string =>
 /** A trust policy that lets in anybody. */
 export const openTrust: string = JSON.stringify({
   Version: '2012-10-17',
-  Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' },
+  Statement: { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' },
 })

@@ -1,4 +1,4 @@
-/** The shape of a rule on one statement of a trust policy, and what rules compare it with. */
+/** The shapes of a rule on one statement of a trust policy, and what rules compare it with. */
 import type { Partition } from '../../identity/Partition.ts'
 import type { ReadCondition } from '../../policy/ReadCondition.ts'
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
@@ -17,11 +17,14 @@ export interface ExpectedTrust {
   readonly externalIds: ReadonlyArray<string>
 }
 
-/** Finds one kind of fault in a statement that allows. */
+/** Finds one kind of fault in what a statement that allows lets in. */
 export type TrustRule = (
   statement: ReadStatement,
   expected: ExpectedTrust | undefined,
 ) => ReadonlyArray<TrustFinding>
+
+/** Finds one fault in how a statement is written, whatever it says. */
+export type FormRule = (statement: ReadStatement) => ReadonlyArray<TrustFinding>
 
 // queries
 

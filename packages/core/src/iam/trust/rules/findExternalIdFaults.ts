@@ -6,6 +6,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
  */
 import { omitUndefined } from '../../../codec/omitUndefined.ts'
+import { admitsAwsPrincipals } from '../assumeCalls.ts'
 import { acceptedIdsOf, exactValuesOf, externalIdConditions } from '../ExternalIdCondition.ts'
 import type { ReadCondition } from '../../policy/ReadCondition.ts'
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
@@ -89,6 +90,8 @@ const findOtherIds = (
 }
 
 export const findExternalIdFaults: TrustRule = (statement, expected) => {
+  // Services and providers have no external ID to pass, and no condition on one fits them.
+  if (!admitsAwsPrincipals(statement)) return []
   const ids = acceptedIdsOf(statement)
   if (ids === 'any') return findUnbound(statement, expected)
   const path = `${pathIn(statement, 'Condition')} sts:ExternalId`

@@ -3,7 +3,8 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
-import { looseNarrowings, narrowingConditions } from '../PrincipalArnCondition.ts'
+import { admitsAwsPrincipals } from '../assumeCalls.ts'
+import { isConfined, looseNarrowings, narrowingConditions } from '../CallerConditions.ts'
 import { type TrustFinding, trustFinding } from '../TrustFinding.ts'
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
 import { type TrustRule, pathIn, pathOfCondition, renderCondition } from './TrustRule.ts'
@@ -31,10 +32,9 @@ const findMissing = (statement: ReadStatement, role: string): TrustFinding => {
 
 export const findNarrowingFaults: TrustRule = (statement, expected) => {
   const role = expected?.rescaleRoleArn
-  if (role === undefined || namesNoAccount(statement)) return []
-  const conditions = narrowingConditions(statement)
-  if (conditions.some(({ values }) => values.every((value) => value === role))) return []
-  const wide = conditions[0]
+  if (role === undefined || isConfined(statement, expected)) return []
+  if (!admitsAwsPrincipals(statement) || namesNoAccount(statement)) return []
+  const wide = narrowingConditions(statement)[0]
   if (wide === undefined) return [findMissing(statement, role)]
   return [
     trustFinding('other-principal', {

@@ -1,9 +1,12 @@
 /**
- * The principal is Rescale's account, and nobody besides.
+ * The principal is Rescale's account, and nobody besides. Whom conditions keep out is not let in,
+ * and neither is whom no action is for.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-import type { ReadPrincipal } from '../../policy/ReadPrincipal.ts'
+import { type ReadPrincipal, renderPrincipal } from '../../policy/ReadPrincipal.ts'
+import { admittedBy } from '../assumeCalls.ts'
+import { isConfined } from '../CallerConditions.ts'
 import { type TrustEvidence, type TrustFinding, trustFinding } from '../TrustFinding.ts'
 import { type ExpectedTrust, type TrustRule, pathIn } from './TrustRule.ts'
 
@@ -26,25 +29,24 @@ const findForeign = (
     : [trustFinding('other-partition', { ...evidence, expected: expected.partition })]
 }
 
+/** A session of a role has the name of the role, which no other role of its account has. */
+const isRoleOrItsSession = (written: string, role: string): boolean => {
+  const name = role.slice(role.lastIndexOf('/') + 1)
+  return written === role || /:assumed-role\/([^/]+)\//.exec(written)?.[1] === name
+}
+
 /**
- * A role or user named by ARN: the agreed role breaks when it is made anew, any other was not
- * agreed.
+ * A role or user named by ARN is narrower than its account, and breaks when it is made anew. When a
+ * role was agreed, it is that role.
  */
 const findNamedEntity = (
   written: string,
-  expected: ExpectedTrust | undefined,
+  agreed: string | undefined,
   evidence: TrustEvidence,
-): ReadonlyArray<TrustFinding> => {
-  const agreed = expected?.rescaleRoleArn
-  if (expected === undefined || agreed === written)
-    return [trustFinding('principal-by-arn', evidence)]
-  return [
-    trustFinding('other-principal', {
-      ...evidence,
-      expected: agreed ?? `account ${expected.rescaleAccountId}`,
-    }),
-  ]
-}
+): ReadonlyArray<TrustFinding> =>
+  agreed === undefined || isRoleOrItsSession(written, agreed)
+    ? [trustFinding('principal-by-arn', evidence)]
+    : [trustFinding('other-principal', { ...evidence, expected: agreed })]
 
 const findInPrincipal = (
   principal: ReadPrincipal,
@@ -61,7 +63,9 @@ const findInPrincipal = (
     case 'role-session':
     case 'federated-user': {
       const foreign = expected === undefined ? [] : findForeign(principal, expected, evidence)
-      return foreign.length > 0 ? foreign : findNamedEntity(principal.written, expected, evidence)
+      return foreign.length > 0
+        ? foreign
+        : findNamedEntity(principal.written, expected?.rescaleRoleArn, evidence)
     }
     case 'unique-id':
       return [trustFinding('deleted-principal', evidence)]
@@ -72,6 +76,30 @@ const findInPrincipal = (
     case 'canonical-user':
     case 'unknown':
       return [trustFinding('unknown-principal', evidence)]
+  }
+}
+
+/** What is left to say when conditions keep out everybody who was not agreed. */
+const findInConfined = (
+  principal: ReadPrincipal,
+  evidence: TrustEvidence,
+): ReadonlyArray<TrustFinding> => {
+  switch (principal.kind) {
+    case 'anyone':
+      return [trustFinding('anyone-narrowed', evidence)]
+    case 'account':
+      return []
+    case 'role':
+    case 'user':
+    case 'role-session':
+    case 'federated-user':
+      return [trustFinding('principal-by-arn', evidence)]
+    case 'unique-id':
+    case 'service':
+    case 'federated':
+    case 'canonical-user':
+    case 'unknown':
+      return findInPrincipal(principal, undefined, evidence)
   }
 }
 
@@ -88,20 +116,16 @@ const findSeveralAccounts = (
 }
 
 export const findPrincipalFaults: TrustRule = (statement, expected) => {
-  const { principal } = statement
-  if (principal === undefined) {
-    const path = `Statement[${statement.index}]`
-    return [trustFinding('malformed-policy', { path, found: 'no Principal' })]
-  }
-  if (principal.negated) {
-    const path = pathIn(statement, 'NotPrincipal')
-    return [trustFinding('not-principal', { path, found: principal.written.join(', ') })]
-  }
   const path = pathIn(statement, 'Principal')
-  const findings = principal.entries.flatMap((entry, index) =>
-    findInPrincipal(entry, expected, { path, found: principal.written[index] ?? '' }),
-  )
-  return expected === undefined
-    ? [...findings, ...findSeveralAccounts(principal.entries, path)]
+  const admitted = admittedBy(statement)
+  const confined = isConfined(statement, expected)
+  const findings = admitted.flatMap((principal) => {
+    const evidence = { path, found: renderPrincipal(principal) }
+    return confined
+      ? findInConfined(principal, evidence)
+      : findInPrincipal(principal, expected, evidence)
+  })
+  return expected === undefined && !confined
+    ? [...findings, ...findSeveralAccounts(admitted, path)]
     : findings
 }

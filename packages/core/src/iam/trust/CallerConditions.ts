@@ -1,0 +1,93 @@
+/**
+ * The conditions of a statement on who calls, `aws:PrincipalArn` and `aws:PrincipalAccount`: how
+ * the trust in everybody, or in a whole account, is narrowed to some of it.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalaccount
+ */
+import type { ReadCondition } from '../policy/ReadCondition.ts'
+import type { ReadStatement } from '../policy/ReadStatement.ts'
+import type { ExpectedTrust } from './rules/TrustRule.ts'
+
+// queries
+
+const isOn =
+  (key: string) =>
+  ({ lowerCaseKey }: ReadCondition): boolean =>
+    lowerCaseKey === key
+
+/** Tells whether a condition keeps out every caller that none of its values names. */
+const narrows = (condition: ReadCondition): boolean => {
+  const { operator, comparands } = condition
+  if (operator === undefined || comparands === undefined) return false
+  const { operand, negated, ifExists, set } = operator
+  const isExact = operand.type === 'arn' || (operand.type === 'text' && !operand.ignoreCase)
+  return isExact && !negated && !ifExists && set !== 'all'
+}
+
+const narrowingOn =
+  (key: string) =>
+  (statement: ReadStatement): ReadonlyArray<ReadCondition> =>
+    statement.conditions.filter((condition) => isOn(key)(condition) && narrows(condition))
+
+/** Returns the conditions that keep out every caller whose ARN they do not name. */
+export const narrowingConditions: (statement: ReadStatement) => ReadonlyArray<ReadCondition> =
+  narrowingOn('aws:principalarn')
+
+/**
+ * Returns the conditions on the caller's ARN that narrow nothing, e.g. because an absent key passes
+ * them.
+ */
+export const looseNarrowings = (statement: ReadStatement): ReadonlyArray<ReadCondition> =>
+  statement.conditions.filter(
+    (condition) => isOn('aws:principalarn')(condition) && !narrows(condition),
+  )
+
+/**
+ * Returns the ARNs, or patterns of ARNs, to which a statement is narrowed; undefined when it is
+ * not.
+ */
+export const narrowedToOf = (statement: ReadStatement): ReadonlyArray<string> | undefined => {
+  const conditions = narrowingConditions(statement)
+  return conditions.length === 0 ? undefined : conditions.flatMap(({ values }) => values)
+}
+
+/** The account of an ARN, or of a pattern that names one account. */
+const accountIn = (arn: string): string | undefined =>
+  /^arn:[a-z-]+:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1]
+
+/** Undefined among them stands for accounts that the condition does not name. */
+const accountsIn = (statement: ReadStatement): ReadonlyArray<ReadonlyArray<string | undefined>> => [
+  ...narrowingConditions(statement).map(({ values }) => values.map(accountIn)),
+  ...narrowingOn('aws:principalaccount')(statement).map(({ values }) =>
+    values.map((value) => (/^\d{12}$/.test(value) ? value : undefined)),
+  ),
+]
+
+/**
+ * Tells whether conditions keep out whoever is not of the agreed account, or of any one account.
+ */
+const areConfinedToAccount = (
+  statement: ReadStatement,
+  agreed: ExpectedTrust | undefined,
+): boolean =>
+  accountsIn(statement).some((accounts) =>
+    accounts.every(
+      (account) => account !== undefined && account === (agreed?.rescaleAccountId ?? accounts[0]),
+    ),
+  )
+
+/**
+ * Tells whether conditions alone keep out everybody who was not agreed: whoever is not the agreed
+ * role, or when no role was agreed whoever is not of the account.
+ */
+export const isConfined = (
+  statement: ReadStatement,
+  agreed: ExpectedTrust | undefined,
+): boolean => {
+  const role = agreed?.rescaleRoleArn
+  if (role === undefined) return areConfinedToAccount(statement, agreed)
+  return narrowingConditions(statement).some(({ values }) =>
+    values.every((value) => value === role),
+  )
+}

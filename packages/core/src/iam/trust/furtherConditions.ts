@@ -1,0 +1,44 @@
+/**
+ * The conditions of a statement on other keys than the agreed ones, and whether Rescale meets them.
+ */
+import { contextReader } from '../policy/AccessRequest.ts'
+import type { Certainty } from '../policy/Certainty.ts'
+import { type ReadCondition, conditionHolds } from '../policy/ReadCondition.ts'
+import type { ReadStatement } from '../policy/ReadStatement.ts'
+import { agreedKeys } from './boundStatement.ts'
+import { circumstancesOf, roleSession } from './rescaleCalls.ts'
+
+// queries
+
+const someRole = roleSession('arn:aws:iam::000000000000:role/any')
+
+/** Tells whether Rescale meets a condition, in whatever circumstances it calls. */
+const isMet = (condition: ReadCondition): Certainty => {
+  const answers = circumstancesOf([condition]).map((context) =>
+    conditionHolds(
+      condition,
+      contextReader({
+        principal: someRole,
+        action: 'sts:AssumeRole',
+        resource: '*',
+        context,
+        otherKeys: 'unknown',
+      }),
+    ),
+  )
+  const [first = 'unknown'] = answers
+  return answers.every((answer) => answer === first) ? first : 'unknown'
+}
+
+/** Returns the conditions on other keys that Rescale meets, does not, or may not meet. */
+export const furtherConditions = (
+  { conditions }: ReadStatement,
+  met: Certainty,
+): ReadonlyArray<ReadCondition> =>
+  conditions.filter(
+    (condition) =>
+      // An operator nobody knows is found where the document is read.
+      condition.operator !== undefined &&
+      !agreedKeys.has(condition.lowerCaseKey) &&
+      isMet(condition) === met,
+  )

@@ -1,0 +1,23 @@
+/**
+ * A `*` or `?` is a wildcard under the `Like` operators alone; under the others it is the character
+ * itself, which is seldom meant. ARN operators all take wildcards.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-wildcard-without-like-operator
+ */
+import type { ReadCondition } from '../../policy/ReadCondition.ts'
+import { trustFinding } from '../TrustFinding.ts'
+import { type FormRule, pathOfCondition, renderCondition } from './TrustRule.ts'
+
+/** `${*}` and `${?}` say that the character itself is meant. */
+const hasWildcard = (value: string): boolean => /[*?]/.test(value.replace(/\$\{[*?]\}/g, ''))
+
+const isBare = ({ operator, values }: ReadCondition): boolean =>
+  operator?.operand.type === 'text' && !operator.operand.wildcards && values.some(hasWildcard)
+
+export const findBareWildcards: FormRule = (statement) =>
+  statement.conditions.filter(isBare).map((condition) =>
+    trustFinding('wildcard-without-like', {
+      path: pathOfCondition(statement, condition),
+      found: renderCondition(condition),
+    }),
+  )

@@ -1,0 +1,27 @@
+/**
+ * Each principal has the action by which it comes in: AssumeRole for AWS principals and services,
+ * AssumeRoleWithSAML or AssumeRoleWithWebIdentity for those of a provider.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-mismatched-action-for-principal
+ */
+import { assumeCallsOf, callsOfPrincipal } from '../assumeCalls.ts'
+import { trustFinding } from '../TrustFinding.ts'
+import { type FormRule, pathIn } from './TrustRule.ts'
+
+export const findMismatchedActions: FormRule = (statement) => {
+  const { principal, action } = statement
+  const calls = assumeCallsOf(statement)
+  // A statement that lets nobody assume anything has no action for anybody.
+  if (calls.length === 0 || principal === undefined || principal.negated) return []
+  const missing = principal.entries
+    .map(callsOfPrincipal)
+    .filter((ofPrincipal) => !ofPrincipal.some((call) => calls.includes(call)))
+    .map(([first = 'sts:AssumeRole']) => first)
+  return [...new Set(missing)].map((expected) =>
+    trustFinding('mismatched-action', {
+      path: pathIn(statement, action.negated ? 'NotAction' : 'Action'),
+      found: action.written.join(', '),
+      expected,
+    }),
+  )
+}

@@ -1,0 +1,12 @@
+/**
+ * A statement of a trust policy names a principal; IAM refuses one that does not.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+import { trustFinding } from '../TrustFinding.ts'
+import type { FormRule } from './TrustRule.ts'
+
+export const findMissingPrincipal: FormRule = ({ principal, index }) =>
+  principal === undefined
+    ? [trustFinding('malformed-policy', { path: `Statement[${index}]`, found: 'no Principal' })]
+    : []
