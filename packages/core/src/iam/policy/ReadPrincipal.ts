@@ -153,6 +153,8 @@ export const isCaller = (
     case 'federated':
       return certain(caller.type === 'federated' && caller.arn === principal.written)
     case 'canonical-user':
+      // It stands for an account, by an id that the caller's account id does not tell.
+      return isSigned(caller) ? 'unknown' : 'no'
     case 'unknown':
       return 'unknown'
   }
@@ -222,5 +224,6 @@ export const isNoneOf = (
   if (named.length === 0) return 'yes'
   const certainly = named.filter((one) => isCaller(one, caller, ownPartition) === 'yes')
   const listed = new Set(certainly.map((principal) => levelOf(principal, caller)))
-  return levelsOf(caller).every((level) => listed.has(level)) ? 'no' : 'unknown'
+  const isListed = listed.size > 0 && levelsOf(caller).every((level) => listed.has(level))
+  return isListed ? 'no' : 'unknown'
 }

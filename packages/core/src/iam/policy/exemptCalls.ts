@@ -1,9 +1,10 @@
 /**
- * Calls that no policy decides: one that AWS serves whatever policies say, and those that it does
- * not take from some callers.
+ * Calls that policies do not decide: those that AWS serves whatever policies say, those that need
+ * no permission, and those that it does not take from some callers.
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
  * @source https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
  */
@@ -11,19 +12,30 @@ import type { AccessRequest, Caller } from './AccessRequest.ts'
 
 // queries
 
-const isSigned: Readonly<Record<Caller['type'], boolean>> = {
-  root: true,
-  user: true,
-  'federated-user': true,
-  'role-session': true,
-  service: true,
-  federated: false,
-  anonymous: false,
-}
+type CallerType = Caller['type']
 
-/** Tells whether a call is served even when a policy denies it: `sts:GetCallerIdentity`. */
-export const isAlwaysAllowed = ({ principal, action }: AccessRequest): boolean =>
-  action.toLowerCase() === 'sts:getcalleridentity' && isSigned[principal.type]
+const signed: ReadonlyArray<CallerType> = [
+  'root',
+  'user',
+  'federated-user',
+  'role-session',
+  'service',
+]
+
+/** Lower-case action → the callers that can call it. */
+const takenFrom: ReadonlyMap<string, ReadonlyArray<CallerType>> = new Map([
+  ['sts:getcalleridentity', signed],
+  ['sts:assumerole', ['user', 'role-session', 'service']],
+  ['sts:getsessiontoken', ['root', 'user']],
+  ['sts:getfederationtoken', ['root', 'user']],
+])
+
+const isTakenFrom = ({ type }: Caller, lowerCaseAction: string): boolean => {
+  const callers = takenFrom.get(lowerCaseAction)
+  if (callers !== undefined) return callers.includes(type)
+  // A federated user session can call nothing else of STS.
+  return type !== 'federated-user' || !lowerCaseAction.startsWith('sts:')
+}
 
 const partitionOf = (arn: string): string | undefined => /^arn:([^:]*):/.exec(arn)?.[1]
 
@@ -34,17 +46,14 @@ const isOfOtherPartition = ({ principal, resource }: AccessRequest): boolean => 
   return own !== undefined && asked !== undefined && own !== asked
 }
 
-/**
- * Tells whether AWS refuses a call for its caller: from another partition; AssumeRole unless by a
- * user, a role or a service; and of a federated user session whatever else is of STS.
- */
-export const isNeverTaken = (request: AccessRequest): boolean => {
-  if (isOfOtherPartition(request)) return true
-  const { principal, action } = request
-  const lowerCaseAction = action.toLowerCase()
-  if (lowerCaseAction === 'sts:getcalleridentity') return !isSigned[principal.type]
-  if (principal.type === 'federated-user') return lowerCaseAction.startsWith('sts:')
-  return (
-    lowerCaseAction === 'sts:assumerole' && (principal.type === 'root' || !isSigned[principal.type])
-  )
-}
+/** Tells whether a call is served even when a policy denies it: `sts:GetCallerIdentity`. */
+export const isAlwaysAllowed = ({ principal, action }: AccessRequest): boolean =>
+  action.toLowerCase() === 'sts:getcalleridentity' && signed.includes(principal.type)
+
+/** Tells whether a call needs no policy that allows it: `sts:GetSessionToken`. */
+export const needsNoPermission = ({ action }: AccessRequest): boolean =>
+  action.toLowerCase() === 'sts:getsessiontoken'
+
+/** Tells whether AWS does not take a call from its caller, whatever policies say. */
+export const isNeverTaken = (request: AccessRequest): boolean =>
+  isOfOtherPartition(request) || !isTakenFrom(request.principal, request.action.toLowerCase())

@@ -20,6 +20,7 @@
 import type { AccessRequest, Caller } from './AccessRequest.ts'
 import type { PolicyLayer } from './Evaluation.ts'
 import type { Directness } from './ReadPrincipal.ts'
+import { needsNoPermission } from './exemptCalls.ts'
 import type { Grant, Scan, Scans } from './scanLayers.ts'
 
 // model
@@ -49,8 +50,10 @@ const namedAtLeast = ({ layer, grants }: Scan, directness: Directness): Requirem
 const hasNoPolicies = ({ type }: Caller): boolean =>
   type === 'service' || type === 'federated' || type === 'anonymous'
 
-const ownPath = ({ identity, limits }: Scans, { type }: Caller): Path =>
-  type === 'root' ? limits : [identity, ...limits]
+const ownPath = ({ identity, limits }: Scans, request: AccessRequest): Path => {
+  if (needsNoPermission(request)) return []
+  return request.principal.type === 'root' ? limits : [identity, ...limits]
+}
 
 const keyArn = /^arn:[^:]*:kms:[^:]*:[^:]*:key\//
 const roleArn = /^arn:[^:]*:iam::[^:]*:role\//
@@ -67,17 +70,17 @@ const needsResourcePolicy = ({ action, resource }: AccessRequest): boolean => {
 export const pathsOfResource = ({ resource }: Scans): Paths => [[namedAtLeast(resource, 'account')]]
 
 /** Returns what suffices when the resource is in another account than the caller. */
-export const pathsAcrossAccounts = (scans: Scans, { principal }: AccessRequest): Paths =>
-  hasNoPolicies(principal)
+export const pathsAcrossAccounts = (scans: Scans, request: AccessRequest): Paths =>
+  hasNoPolicies(request.principal)
     ? pathsOfResource(scans)
-    : [[namedAtLeast(scans.resource, 'account'), ...ownPath(scans, principal)]]
+    : [[namedAtLeast(scans.resource, 'account'), ...ownPath(scans, request)]]
 
 /** Returns what suffices when the resource is in the caller's account. */
 export const pathsWithinAccount = (scans: Scans, request: AccessRequest): Paths => {
   if (hasNoPolicies(request.principal)) return pathsOfResource(scans)
   const [both] = pathsAcrossAccounts(scans, request)
   return [
-    needsResourcePolicy(request) ? both : ownPath(scans, request.principal),
+    needsResourcePolicy(request) ? both : ownPath(scans, request),
     [namedAtLeast(scans.resource, 'direct')],
     [namedAtLeast(scans.resource, 'role'), ...scans.limits],
   ]

@@ -52,9 +52,9 @@ export const narrowedToOf = (statement: ReadStatement): ReadonlyArray<string> | 
   return conditions.length === 0 ? undefined : conditions.flatMap(({ values }) => values)
 }
 
-/** The account of an ARN, or of a pattern that names one account. */
+/** The account of an ARN, or of a pattern that names one account; the partition is the role's. */
 const accountIn = (arn: string): string | undefined =>
-  /^arn:[a-z-]+:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1]
+  /^arn:[a-z*-]+:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1]
 
 /** Undefined among them stands for accounts that the condition does not name. */
 const accountsIn = (statement: ReadStatement): ReadonlyArray<ReadonlyArray<string | undefined>> => [
@@ -87,7 +87,8 @@ export const isConfined = (
 ): boolean => {
   const role = agreed?.rescaleRoleArn
   if (role === undefined) return areConfinedToAccount(statement, agreed)
+  const inAnyPartition = role.replace(/^arn:[^:]+:/, 'arn:*:')
   return narrowingConditions(statement).some(({ values }) =>
-    values.every((value) => value === role),
+    values.every((value) => value === role || value === inAnyPartition),
   )
 }

@@ -17,7 +17,7 @@ export type AssumeCall =
   | 'sts:AssumeRoleWithWebIdentity'
   | 'sts:AssumeRoot'
 
-const assumeCalls: ReadonlyArray<AssumeCall> = [
+export const assumeCalls: ReadonlyArray<AssumeCall> = [
   'sts:AssumeRole',
   'sts:AssumeRoleWithSAML',
   'sts:AssumeRoleWithWebIdentity',

@@ -19,8 +19,13 @@ import type { ExpectedTrust } from './rules/TrustRule.ts'
 
 // circumstances
 
-/** Keys that a call has only when an AWS service makes it for an account. */
-const withoutService: RequestContext = {
+/** What every call has or has not: it comes over TLS, and from Rescale itself. */
+const always: RequestContext = {
+  'aws:SecureTransport': ['true'],
+  'aws:ViaAWSService': ['false'],
+  'aws:CalledVia': [],
+  'aws:CalledViaFirst': [],
+  'aws:CalledViaLast': [],
   'aws:SourceAccount': [],
   'aws:SourceArn': [],
   'aws:SourceOrgID': [],
@@ -31,7 +36,7 @@ const withoutService: RequestContext = {
 const ofRescale = ['that of Rescale']
 
 const overTheInternet: RequestContext = {
-  ...withoutService,
+  ...always,
   'aws:MultiFactorAuthPresent': [],
   'aws:MultiFactorAuthAge': [],
   'aws:SourceVpc': [],
@@ -41,7 +46,7 @@ const overTheInternet: RequestContext = {
 }
 
 const throughAnEndpoint: RequestContext = {
-  ...withoutService,
+  ...always,
   'aws:MultiFactorAuthPresent': ['false'],
   'aws:MultiFactorAuthAge': [],
   'aws:SourceVpc': ofRescale,

@@ -138,7 +138,7 @@ describe.each(decisions)('%o', (decide) => {
         if (evaluation.decision === 'implicitly-denied') return
         if (evaluation.decidedBy === undefined) {
           expect([request.principal.type, request.action]).toContainEqual(
-            expect.stringMatching(/^(root|sts:GetCallerIdentity)$/),
+            expect.stringMatching(/^(root|sts:Get(CallerIdentity|SessionToken))$/),
           )
           return
         }

@@ -424,6 +424,17 @@ describe('calls that no policy decides', () => {
     },
   )
 
+  test('GetSessionToken needs no permission', () => {
+    const call = asked(somebody, 'sts:GetSessionToken')
+    expect(evaluate({}, call)).toEqual({ decision: 'allowed' })
+    expect(evaluate({ boundary: nothingElse }, call)).toEqual({ decision: 'allowed' })
+  })
+
+  test('credentials of one partition are none in another', () => {
+    const call = { ...request(rootOf('111122223333', 'aws-cn')), action: 's3:GetObject' }
+    expect(evaluate({}, call)).toEqual({ decision: 'implicitly-denied', missing: 'caller' })
+  })
+
   test.each([
     ['sts:AssumeRole', rootOf('111122223333')],
     ['STS:assumerole', rootOf('111122223333')],
@@ -432,6 +443,8 @@ describe('calls that no policy decides', () => {
     ['sts:AssumeRole', anonymous],
     ['sts:AssumeRole', federated],
     ['sts:GetCallerIdentity', anonymous],
+    ['sts:GetSessionToken', session],
+    ['sts:GetFederationToken', session],
   ])('%s is not taken from %o', (action, caller) => {
     const policies = {
       identity: [policy(everything)],

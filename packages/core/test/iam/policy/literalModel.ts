@@ -403,10 +403,11 @@ const isRefused = ({ principal, action }: AccessRequest): boolean => {
       return /^sts:(?!GetCallerIdentity$)/i.test(action)
     case 'federated':
     case 'anonymous':
-      return /^sts:(AssumeRole|GetCallerIdentity)$/i.test(action)
-    case 'user':
+      return /^sts:(AssumeRole|GetCallerIdentity|GetSessionToken)$/i.test(action)
     case 'role-session':
     case 'service':
+      return /^sts:GetSessionToken$/i.test(action)
+    case 'user':
       return false
   }
 }
@@ -463,6 +464,9 @@ const inWorld = (
   if ((place === 'across-accounts' || mustBeNamed(request)) && !isNamedAtAll) {
     return 'implicitly-denied'
   }
+
+  // "No permissions are required for users to perform this operation."
+  if (/^sts:GetSessionToken$/i.test(request.action)) return 'allowed'
 
   // Identity-based policies, permissions boundary, session policies
   const ownAllows = type === 'root' || identity.length > 0

@@ -49,16 +49,19 @@ const callerBy = (name: string, of: (role: string) => Json): Narrowing => ({
 })
 
 export const narrowings: ReadonlyArray<Narrowing> = [
-  ...['sts:TagSession', ['sts:SetSourceIdentity', 'sts:TagSession'], 'sts:SetContext'].map(
-    (Action): Narrowing => ({
-      name: `a statement that only labels sessions: ${String(Action)}`,
-      weaken: ({ statement, root }) => [
-        statement,
-        { Effect: 'Allow', Principal: { AWS: root }, Action },
-        { Effect: 'Allow', Principal: { AWS: '*' }, Action },
-      ],
-    }),
-  ),
+  ...[
+    'sts:TagSession',
+    ['sts:SetSourceIdentity', 'sts:TagSession'],
+    'sts:SetContext',
+    'sts:Tag*',
+  ].map((Action): Narrowing => ({
+    name: `a statement that only labels sessions: ${String(Action)}`,
+    weaken: ({ statement, root }) => [
+      statement,
+      { Effect: 'Allow', Principal: { AWS: root }, Action },
+      { Effect: 'Allow', Principal: { AWS: '*' }, Action },
+    ],
+  })),
   {
     name: 'a role of the account as the principal',
     role: 'absent',
@@ -173,6 +176,9 @@ export const narrowings: ReadonlyArray<Narrowing> = [
   },
   callerBy('ArnEqualsIfExists', (role) => ({ ArnEqualsIfExists: { 'aws:PrincipalArn': role } })),
   callerBy('ForAllValues', (role) => ({ 'ForAllValues:ArnLike': { 'aws:PrincipalArn': role } })),
+  callerBy('ARN in any partition', (role) => ({
+    ArnLike: { 'aws:PrincipalArn': role.replace(/^arn:[^:]+:/, 'arn:*:') },
+  })),
   callerBy('text', (role) => ({ StringLike: { 'aws:PrincipalArn': [role] } })),
   {
     name: 'the account by a condition as well',
@@ -193,6 +199,7 @@ export const narrowings: ReadonlyArray<Narrowing> = [
     weaken: ({ statement }) => [
       statement,
       denial({ Bool: { 'aws:PrincipalIsAWSService': 'true' } }),
+      denial({ Bool: { 'aws:SecureTransport': 'false' } }),
     ],
   },
   {

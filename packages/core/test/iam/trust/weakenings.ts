@@ -102,6 +102,8 @@ const unmet: ReadonlyArray<readonly [string, Json]> = [
   ['a VPC', { StringLike: { 'aws:SourceVpc': 'vpc-0123456789abcdef0' } }],
   ['a VPC endpoint', { StringLike: { 'aws:SourceVpce': 'vpce-0123456789abcdef0' } }],
   ['private addresses', { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8', '192.168.7.9'] } }],
+  ['calls without TLS', { Bool: { 'aws:SecureTransport': 'false' } }],
+  ['calls through services', { Bool: { 'aws:ViaAWSService': true } }],
   ['calls of services', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }],
   ['the audience of SAML', { StringLike: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } }],
 ]

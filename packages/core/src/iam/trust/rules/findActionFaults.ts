@@ -4,14 +4,24 @@
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  */
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
-import { callsOfPrincipal } from '../assumeCalls.ts'
+import { type TextPattern, matchesText } from '../../policy/TextPattern.ts'
+import { assumeCalls, callsOfPrincipal } from '../assumeCalls.ts'
 import { type TrustFinding, trustFinding } from '../TrustFinding.ts'
 import { type TrustRule, pathIn } from './TrustRule.ts'
 
 const assumeRole = 'sts:AssumeRole'
 
 /** Actions that only label a session that another call made: they let nobody in. */
-const sessionActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'])
+const sessionActions = ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']
+
+const noKeys = (): undefined => undefined
+
+/** Tells whether an action, or every action that it is a pattern of, only labels sessions. */
+const onlyLabels = (entry: TextPattern): boolean => {
+  const isIn = (names: ReadonlyArray<string>): boolean =>
+    names.some((name) => matchesText(entry, name.toLowerCase(), noKeys) === 'yes')
+  return isIn(sessionActions) && !isIn(assumeCalls)
+}
 
 /** The calls of the principals in lower case, of which each is judged with its principal. */
 const callsOf = ({ principal }: ReadStatement): ReadonlySet<string> =>
@@ -23,17 +33,18 @@ const callsOf = ({ principal }: ReadStatement): ReadonlySet<string> =>
   )
 
 export const findActionFaults: TrustRule = (statement) => {
-  const { negated, written } = statement.action
+  const { negated, entries, written } = statement.action
   if (negated) {
     const path = pathIn(statement, 'NotAction')
     return [trustFinding('not-action', { path, found: written.join(', '), expected: assumeRole })]
   }
   const ownCalls = callsOf(statement)
   const path = pathIn(statement, 'Action')
-  return written.flatMap((action): ReadonlyArray<TrustFinding> => {
-    const lowerCase = action.toLowerCase()
+  return entries.flatMap((entry, index): ReadonlyArray<TrustFinding> => {
+    const found = written[index] ?? ''
+    const lowerCase = found.toLowerCase()
     if (lowerCase === assumeRole.toLowerCase() || ownCalls.has(lowerCase)) return []
-    const id = sessionActions.has(lowerCase) ? 'session-action' : 'extra-action'
-    return [trustFinding(id, { path, found: action, expected: assumeRole })]
+    const id = onlyLabels(entry) ? 'session-action' : 'extra-action'
+    return [trustFinding(id, { path, found, expected: assumeRole })]
   })
 }
