@@ -100,7 +100,7 @@ const demandsPresence = ({ operator, comparands }: ReadCondition): boolean => {
  */
 const withPresence = (condition: ReadCondition): ReadCondition => {
   const { operator } = condition
-  if (operator === undefined || operator.negated) return condition
+  if (operator === undefined) return condition
   const set = operator.set === 'all' ? 'none' : operator.set
   return { ...condition, operator: { ...operator, ifExists: false, set } }
 }

@@ -119,6 +119,29 @@ const uncertain: ReadonlyArray<readonly [string, Json]> = [
   ['the unique id of a role', { StringLike: { 'aws:userid': 'AROAEXAMPLEROLEID001:*' } }],
 ]
 
+/** Conditions on who calls that others than the agreed callers meet. */
+const looseNarrowings: ReadonlyArray<readonly [string, (root: string) => Json]> = [
+  ['another account', () => ({ StringLike: { 'aws:PrincipalAccount': other } })],
+  [
+    'two accounts',
+    (root) => ({ StringLike: { 'aws:PrincipalAccount': [other, root.split(':')[4]] } }),
+  ],
+  ['any account', () => ({ StringLike: { 'aws:PrincipalAccount': '*' } })],
+  [
+    'roles of another account',
+    () => ({ ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${other}:*` } }),
+  ],
+  [
+    'roles of any account',
+    () => ({ ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ScaleX' } }),
+  ],
+  [
+    'the account where the key exists',
+    (root) => ({ ArnLikeIfExists: { 'aws:PrincipalArn': root.replace(/root$/, '*') } }),
+  ],
+  ['the organization', () => ({ StringLike: { 'aws:PrincipalOrgID': 'o-abcdefghij' } })],
+]
+
 /** Statements that deny most callers without the ID, and not all. */
 const looseDenials: ReadonlyArray<readonly [string, (id: string) => Json]> = [
   [
@@ -429,6 +452,14 @@ export const weakenings: ReadonlyArray<Weakening> = [
     name: `a condition on ${name}`,
     finding: 'extra-condition',
     weaken: ({ statement }) => withCondition(statement, condition),
+  })),
+  ...looseNarrowings.map(([name, condition]): Weakening => ({
+    name: `everyone, and a condition on ${name}`,
+    finding: 'any-principal',
+    weaken: ({ statement, root }) => ({
+      ...withCondition(withoutOperator(statement, 'ArnEquals'), condition(root)),
+      Principal: { AWS: '*' },
+    }),
   })),
   ...looseDenials.map(([name, denial]): Weakening => ({
     name: `the ID in a Deny ${name}`,
