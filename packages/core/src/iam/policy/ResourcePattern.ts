@@ -32,8 +32,11 @@ export type ResourcePattern =
   | {
       readonly kind: 'arn'
       readonly fields: ArnPattern
-      /** The whole text, in which wildcards match colons too. */
-      readonly unbounded: TextPattern
+      /**
+       * The whole text, in which wildcards match colons too; undefined when none that could stands
+       * before the fifth colon.
+       */
+      readonly unbounded: TextPattern | undefined
     }
 
 /** The resource of a request: its text, and its fields when it is an ARN. */
@@ -43,6 +46,10 @@ export interface RequestedResource {
 }
 
 // constructors
+
+const mayRunOn = (written: ArnFields): boolean =>
+  written.length < arnFieldCount ||
+  written.slice(0, arnFieldCount - 1).some((field) => /[*?]|\$\{/.test(field))
 
 /** Parses an entry of a `Resource` element; undefined when it is neither `*` nor an ARN. */
 export const parseResourcePattern = (
@@ -57,10 +64,9 @@ export const parseResourcePattern = (
     [...written, ...missing],
     (field) => variables && field === arnFieldCount - 1,
   )
-  const unbounded = parseTextPattern(text, { wildcards: true, variables, ignoreCase: false })
-  return fields === undefined || unbounded === undefined
-    ? undefined
-    : { kind: 'arn', fields, unbounded }
+  const whole = parseTextPattern(text, { wildcards: true, variables, ignoreCase: false })
+  if (fields === undefined || whole === undefined) return undefined
+  return { kind: 'arn', fields, unbounded: mayRunOn(written) ? whole : undefined }
 }
 
 /** Cuts the resource of a request. */
@@ -80,6 +86,6 @@ export const matchesResource = (
   if (pattern.kind === 'anything') return 'yes'
   if (fields === undefined) return 'no'
   const match = matchesArn(pattern.fields, fields, read)
-  if (match !== 'no') return match
+  if (match !== 'no' || pattern.unbounded === undefined) return match
   return matchesText(pattern.unbounded, text, read) === 'no' ? 'no' : 'unknown'
 }

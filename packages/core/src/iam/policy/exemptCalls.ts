@@ -30,6 +30,9 @@ const takenFrom: ReadonlyMap<string, ReadonlyArray<CallerType>> = new Map([
   ['sts:getfederationtoken', ['root', 'user']],
 ])
 
+const isAction = (action: string, lowerCase: string): boolean =>
+  action.length === lowerCase.length && action.toLowerCase() === lowerCase
+
 const isTakenFrom = ({ type }: Caller, lowerCaseAction: string): boolean => {
   const callers = takenFrom.get(lowerCaseAction)
   if (callers !== undefined) return callers.includes(type)
@@ -37,7 +40,9 @@ const isTakenFrom = ({ type }: Caller, lowerCaseAction: string): boolean => {
   return type !== 'federated-user' || !lowerCaseAction.startsWith('sts:')
 }
 
-const partitionOf = (arn: string): string | undefined => /^arn:([^:]*):/.exec(arn)?.[1]
+/** Cut by hand: a regular expression would take a third of the time of an evaluation. */
+const partitionOf = (arn: string): string | undefined =>
+  arn.startsWith('arn:') ? arn.slice(4, arn.indexOf(':', 4)) : undefined
 
 /** Credentials of one partition are none in another. */
 const isOfOtherPartition = ({ principal, resource }: AccessRequest): boolean => {
@@ -48,11 +53,11 @@ const isOfOtherPartition = ({ principal, resource }: AccessRequest): boolean => 
 
 /** Tells whether a call is served even when a policy denies it: `sts:GetCallerIdentity`. */
 export const isAlwaysAllowed = ({ principal, action }: AccessRequest): boolean =>
-  action.toLowerCase() === 'sts:getcalleridentity' && signed.includes(principal.type)
+  isAction(action, 'sts:getcalleridentity') && signed.includes(principal.type)
 
 /** Tells whether a call needs no policy that allows it: `sts:GetSessionToken`. */
 export const needsNoPermission = ({ action }: AccessRequest): boolean =>
-  action.toLowerCase() === 'sts:getsessiontoken'
+  isAction(action, 'sts:getsessiontoken')
 
 /** Tells whether AWS does not take a call from its caller, whatever policies say. */
 export const isNeverTaken = (request: AccessRequest): boolean =>

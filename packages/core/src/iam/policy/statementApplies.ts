@@ -89,10 +89,10 @@ const hitsUnlisted = (
     case 'user':
     case 'role-session':
       return 'yes'
-    case 'root':
     case 'federated-user':
-      // The boundary is another principal's: that of the user who federated.
+      // The boundary is that of the user who federated.
       return or(isUnlisted, 'unknown')
+    case 'root':
     case 'service':
     case 'federated':
     case 'anonymous':

@@ -350,7 +350,7 @@ const unlistedNaming = (
   // "Will always deny any IAM principal that has a permissions boundary policy attached."
   if (Effect === 'Deny' && hasBoundary && isIam) return 'direct'
   const listed = isListed(namesOf(NotPrincipal), caller)
-  const isOfAnother = hasBoundary && (caller.type === 'federated-user' || caller.type === 'root')
+  const isOfAnother = hasBoundary && caller.type === 'federated-user'
   const isOpen =
     Effect === 'Allow' ? listed !== true : listed === undefined || (listed && isOfAnother)
   if (isOpen) return ask.world(`${ask.path}/unlisted`) ? 'direct' : undefined
