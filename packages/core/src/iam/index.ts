@@ -99,6 +99,7 @@ export {
   assumeRoleAllowed,
   evaluate,
   evaluateAssumeRole,
+  evaluateCrossAccount,
 } from './policy/evaluate.ts'
 
 // What Rescale and its nodes may do

@@ -4,8 +4,6 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-import { callerKeys } from './callerKeys.ts'
-
 // model
 
 /**
@@ -89,34 +87,3 @@ export type KeyReading = ReadonlyArray<string> | 'present' | 'unknown' | undefin
 
 /** Reads a condition key that is given in lower case. */
 export type ContextReader = (lowerCaseKey: string) => KeyReading
-
-// queries
-
-/** Contexts are small and read a few times, so that looking through them beats an index of them. */
-const givenIn = (
-  context: RequestContext,
-  lowerCaseKey: string,
-): ReadonlyArray<string> | undefined => {
-  let given: ReadonlyArray<string> | undefined
-  for (const key of Object.keys(context)) {
-    if (key.length !== lowerCaseKey.length || key.toLowerCase() !== lowerCaseKey) continue
-    const values = context[key] ?? []
-    given = given === undefined ? values : [...given, ...values]
-  }
-  return given
-}
-
-/**
- * Returns a reader of condition keys: what the context gives, and else what AWS derives from the
- * caller (`aws:PrincipalArn`, which is the role of a session, `aws:PrincipalAccount`, `aws:userid`
- * and their kin).
- */
-export const contextReader =
-  ({ context, principal, otherKeys }: AccessRequest): ContextReader =>
-  (key) => {
-    const given = givenIn(context, key)
-    if (given !== undefined) return given.length > 0 ? given : undefined
-    const derive = callerKeys.get(key)
-    if (derive !== undefined) return derive(principal)
-    return otherKeys === 'unknown' ? 'unknown' : undefined
-  }

@@ -44,6 +44,7 @@ export {
   assumeRoleAllowed,
   evaluate,
   evaluateAssumeRole,
+  evaluateCrossAccount,
 } from './evaluate.ts'
 
 // What AWS accepts in size

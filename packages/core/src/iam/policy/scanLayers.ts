@@ -4,13 +4,14 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-import { type AccessRequest, contextReader } from './AccessRequest.ts'
+import type { AccessRequest } from './AccessRequest.ts'
 import { type Certainty, and } from './Certainty.ts'
 import type { DecidingStatement, EvaluatedPolicies, PolicyLayer } from './Evaluation.ts'
 import type { ReadPolicy } from './ReadPolicy.ts'
 import type { Directness } from './ReadPrincipal.ts'
 import type { ReadStatement, UnreadableStatement } from './ReadStatement.ts'
 import { requestedResource } from './ResourcePattern.ts'
+import { contextReader } from './contextReader.ts'
 import { type RequestView, bodyApplies, namingsOf } from './statementApplies.ts'
 
 // model

@@ -1,7 +1,7 @@
 /**
  * The conditions of a statement on other keys than the agreed ones, and whether Rescale meets them.
  */
-import { contextReader } from '../policy/AccessRequest.ts'
+import { contextReader } from '../policy/contextReader.ts'
 import type { Certainty } from '../policy/Certainty.ts'
 import { type ReadCondition, conditionHolds } from '../policy/ReadCondition.ts'
 import type { ReadStatement } from '../policy/ReadStatement.ts'

@@ -6,6 +6,7 @@ import {
   assumeRoleAllowed,
   evaluate,
   evaluateAssumeRole,
+  evaluateCrossAccount,
 } from '../../../src/iam/policy/evaluate.ts'
 import {
   anonymous,

@@ -200,6 +200,7 @@ describe('a document that is no policy', () => {
   ])('two principals in one statement, %s, and nothing is taken for granted', (_, text) => {
     expect(readTrustPolicy(text, expected)).toEqual({
       allows: [],
+      mayAllowOthers: true,
       findings: [
         {
           id: 'duplicate-key',
