@@ -6,7 +6,8 @@ import type { Certainty } from '../policy/Certainty.ts'
 import { type ReadCondition, conditionHolds } from '../policy/ReadCondition.ts'
 import type { ReadStatement } from '../policy/ReadStatement.ts'
 import { agreedKeys } from './boundStatement.ts'
-import { circumstancesOf, roleSession } from './rescaleCalls.ts'
+import { circumstancesOf } from './circumstances.ts'
+import { roleSession } from './rescaleCalls.ts'
 
 // queries
 

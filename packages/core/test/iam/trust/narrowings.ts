@@ -151,6 +151,22 @@ export const narrowings: ReadonlyArray<Narrowing> = [
       denial({ ArnNotEquals: { 'aws:PrincipalArn': role } }),
     ],
   },
+  {
+    name: 'a role of the account by a Deny',
+    role: 'absent',
+    weaken: ({ statement, root }) => [
+      statement,
+      denial({ ArnNotLike: { 'aws:PrincipalArn': ofAccount(root, 'role/UCMaster*') } }),
+    ],
+  },
+  {
+    name: 'the account by a Deny',
+    role: 'absent',
+    weaken: ({ statement, root }) => [
+      { ...statement, Principal: { AWS: '*' } },
+      denial({ StringNotEquals: { 'aws:PrincipalAccount': accountOf(root) } }),
+    ],
+  },
   idByDenial('StringNotEquals'),
   idByDenial('StringNotEqualsIfExists'),
   idByDenial('ForAllValues:StringNotEquals'),

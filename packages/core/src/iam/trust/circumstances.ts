@@ -1,0 +1,93 @@
+/**
+ * What is known of a call of AssumeRole by Rescale, whoever there makes it. Rescale is software
+ * under a role: it has no MFA, no AWS service calls for it, and it comes over the internet or
+ * through an endpoint of its own network, which is not the customer's.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+import type { RequestContext } from '../policy/AccessRequest.ts'
+import { type IpBlock, holdsAddress, parseIpBlock } from '../policy/IpBlock.ts'
+import type { ReadCondition } from '../policy/ReadCondition.ts'
+import { actionOfKey } from './actionOfKey.ts'
+
+// model
+
+/** What every call has or has not: it comes over TLS, and from Rescale itself. */
+const always: RequestContext = {
+  'aws:SecureTransport': ['true'],
+  'aws:ViaAWSService': ['false'],
+  'aws:CalledVia': [],
+  'aws:CalledViaFirst': [],
+  'aws:CalledViaLast': [],
+  'aws:SourceAccount': [],
+  'aws:SourceArn': [],
+  'aws:SourceOrgID': [],
+  'aws:SourceOrgPaths': [],
+}
+
+/** Nobody else names a VPC or an endpoint so. */
+const ofRescale = ['that of Rescale']
+
+const overTheInternet: RequestContext = {
+  ...always,
+  'aws:MultiFactorAuthPresent': [],
+  'aws:MultiFactorAuthAge': [],
+  'aws:SourceVpc': [],
+  'aws:SourceVpce': [],
+  'aws:SourceVpcArn': [],
+  'aws:VpcSourceIp': [],
+}
+
+const throughAnEndpoint: RequestContext = {
+  ...always,
+  'aws:MultiFactorAuthPresent': ['false'],
+  'aws:MultiFactorAuthAge': [],
+  'aws:SourceVpc': ofRescale,
+  'aws:SourceVpce': ofRescale,
+  'aws:SourceIp': [],
+}
+
+/** Addresses that no caller over the internet has. @source https://www.rfc-editor.org/rfc/rfc6890 */
+const privateBlocks: ReadonlyArray<IpBlock> = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  'fc00::/7',
+  'fe80::/10',
+  '::1',
+].flatMap((text) => parseIpBlock(text) ?? [])
+
+const isPrivate = ({ address, prefixLength }: IpBlock): boolean =>
+  privateBlocks.some((block) => block.prefixLength <= prefixLength && holdsAddress(block, address))
+
+const namesPublicAddresses = ({ lowerCaseKey, comparands }: ReadCondition): boolean =>
+  lowerCaseKey === 'aws:sourceip' &&
+  comparands?.every((one) => one.type === 'ip' && isPrivate(one.block)) !== true
+
+/** Which public address it is matters to no condition that names private ones only. */
+const somePublicAddress = ['198.51.100.1']
+
+const callsOfProviders = new Set(['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'])
+
+/** The keys that a provider's assertion or token brings, which AssumeRole has none of. */
+const withoutProvider = (conditions: ReadonlyArray<ReadCondition>): RequestContext =>
+  Object.fromEntries(
+    conditions
+      .filter(({ lowerCaseKey }) => callsOfProviders.has(actionOfKey(lowerCaseKey) ?? ''))
+      .map(({ lowerCaseKey }) => [lowerCaseKey, []]),
+  )
+
+/** Returns what is known of a call, once for each way in which Rescale may make it. */
+export const circumstancesOf = (
+  conditions: ReadonlyArray<ReadCondition>,
+): ReadonlyArray<RequestContext> => {
+  const known = withoutProvider(conditions)
+  const address = conditions.some(namesPublicAddresses) ? {} : { 'aws:SourceIp': somePublicAddress }
+  return [
+    { ...known, ...overTheInternet, ...address },
+    { ...known, ...throughAnEndpoint },
+  ]
+}
