@@ -78,9 +78,8 @@ export const pathsAcrossAccounts = (scans: Scans, request: AccessRequest): Paths
 /** Returns what suffices when the resource is in the caller's account. */
 export const pathsWithinAccount = (scans: Scans, request: AccessRequest): Paths => {
   if (hasNoPolicies(request.principal)) return pathsOfResource(scans)
-  const [both] = pathsAcrossAccounts(scans, request)
   return [
-    needsResourcePolicy(request) ? both : ownPath(scans, request),
+    needsResourcePolicy(request) ? pathsAcrossAccounts(scans, request)[0] : ownPath(scans, request),
     [namedAtLeast(scans.resource, 'direct')],
     [namedAtLeast(scans.resource, 'role'), ...scans.limits],
   ]
