@@ -95,7 +95,7 @@ export {
 export { expectedConnection, expectedRoutes, expectedVpc } from './expectations.ts'
 
 // values
-export { Instant } from '../values/Instant.ts'
+export { Instant, addSeconds } from '../values/Instant.ts'
 export { OnboardingId, parseOnboardingId } from './OnboardingId.ts'
 export { OnboardingRequest, StackName, connectionNameOf, stackNameOf } from './OnboardingRequest.ts'
 export { waitLimits, type LimitedStatus, type WaitLimit } from './waits.ts'
