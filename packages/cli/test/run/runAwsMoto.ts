@@ -26,8 +26,12 @@ export const trustJudge = ({ endpoint, keys, rescaleAccountId }: TrustJudgeOptio
   const { sessionToken, ...pair } = keys
   const credentials = { ...pair, ...(sessionToken === undefined ? {} : { sessionToken }) }
   const iam = new IAMClient({ endpoint, region, credentials })
-  const arn = `arn:aws:iam::${rescaleAccountId}:root`
-  const principal = { type: 'root', arn, accountId: rescaleAccountId } as const
+  const principal = {
+    type: 'role-session',
+    arn: `arn:aws:sts::${rescaleAccountId}:assumed-role/administrator/moto`,
+    accountId: rescaleAccountId,
+    roleArn: `arn:aws:iam::${rescaleAccountId}:role/administrator`,
+  } as const
   return async ({ action, parameters }) => {
     if (action !== 'sts:AssumeRole') return undefined
     const roleArn = parseRoleArn(parameters.get('RoleArn') ?? '')

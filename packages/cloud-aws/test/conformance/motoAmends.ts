@@ -38,9 +38,10 @@ export const withTrust = (
 ): RescaleCloud['probeRole'] => {
   const iam = awsClients(customer)(region).iam()
   const principal = {
-    type: 'root',
-    arn: `arn:aws:iam::${rescaleAccountId}:root`,
+    type: 'role-session',
+    arn: `arn:aws:sts::${rescaleAccountId}:assumed-role/administrator/moto`,
     accountId: rescaleAccountId,
+    roleArn: `arn:aws:iam::${rescaleAccountId}:role/administrator`,
   } as const
   return (input: ProbeRoleInput) => async () => {
     const answered = await probeRole(input)()
