@@ -12,7 +12,9 @@ import {
   terraformArguments,
   terraformBlocks,
 } from '../../src/cloudformation/terraform/terraformBlocks.ts'
+import { documentIn } from './hclValue.ts'
 import { setupTemplateInput } from './setupInputs.ts'
+import { madeIds, policyArguments, policyDocuments } from './renderedPolicies.ts'
 import { certainTemplate } from './setupVariants.ts'
 
 interface TerraformDocument {
@@ -61,9 +63,9 @@ test('every property of the template has an argument', () => {
   )
 })
 
-/** Every expression in the text, escaped ones left out. */
+/** Every reference in the text, escaped ones left out, and those inside `jsonencode` included. */
 const expressionsIn = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(/(\$*)\$\{([^}]*)\}/g))
+  Array.from(text.matchAll(/(\$*)\$\{([^}"({]*)\}/g))
     .filter(([, dollars = '']) => dollars.length % 2 === 0)
     .map(([, , expression = '']) => expression)
 
@@ -147,18 +149,15 @@ test('outputs are the same, and the account is the agreed one', () => {
   )
 })
 
-test('policies are JSON text that IAM can read', () => {
+test('every policy parses and says what the policy of the template says, whatever the path of the roles', () => {
   fc.assert(
     fc.property(setupTemplateInput(), (input) => {
-      const { document } = terraformOf(input)
-      const bodies = Object.values(document.resource).flatMap((named) => Object.values(named))
-      const policies = bodies.flatMap((body) =>
-        Object.entries(body)
-          .filter(([key]) => key === 'policy' || key === 'assume_role_policy')
-          .map(([, text]) => JSON.parse(String(text)) as { Version: string }),
+      const { template, document } = terraformOf(input)
+      const { aws, terraform } = madeIds(input)
+      const read = Object.entries(policyArguments(document.resource)).map(
+        ([address, argument]) => [address, documentIn(argument, terraform)] as const,
       )
-      expect(policies.length).toBeGreaterThan(0)
-      for (const policy of policies) expect(policy.Version).toBe('2012-10-17')
+      expect(Object.fromEntries(read)).toEqual(policyDocuments(template, aws))
     }),
   )
 })

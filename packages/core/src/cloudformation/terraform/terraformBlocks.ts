@@ -16,7 +16,7 @@ import {
   textOf,
 } from '../Template.ts'
 import { addressOf, terraformName, terraformTypes } from './terraformAddress.ts'
-import { type TerraformValue, terraformValue } from './terraformValue.ts'
+import { type TerraformValue, jsonText, terraformValue } from './terraformValue.ts'
 
 // model
 
@@ -46,7 +46,7 @@ const as =
 
 const asPolicy =
   (name: string): ToArguments =>
-  (value, { template }) => ({ [name]: JSON.stringify(terraformValue(template, value)) })
+  (value, { template }) => ({ [name]: jsonText(template, value) })
 
 const recordsOf = (value: TemplateValue | undefined): ReadonlyArray<TemplateRecord> =>
   isList(value) ? value.filter(isRecord) : []
@@ -226,7 +226,7 @@ const policyBlocks = (
     name: terraformName(`${logicalId}${textOf(policy['PolicyName'])}`),
     body: {
       name: textOf(policy['PolicyName']),
-      policy: JSON.stringify(terraformValue(template, policy['PolicyDocument'] ?? {})),
+      policy: jsonText(template, policy['PolicyDocument'] ?? {}),
       role: `\${${addressOf('AWS::IAM::Role', logicalId)}.id}`,
     },
   }))

@@ -96,5 +96,29 @@ export const terraformValue = (template: Template, value: TemplateValue): Terraf
   if (computed !== undefined) return computed
   if (typeof value !== 'object') return value
   const entries: ReadonlyArray<readonly [string, TemplateValue]> = Object.entries(value)
-  return Object.fromEntries(entries.map(([key, inner]) => [key, terraformValue(template, inner)]))
+  return Object.fromEntries(
+    entries.map(([key, inner]) => [literal(key), terraformValue(template, inner)]),
+  )
 }
+
+const isItems = (value: TerraformValue): value is ReadonlyArray<TerraformValue> =>
+  Array.isArray(value)
+
+/** Renders a value as an HCL expression, in which texts stay templates and escapes are JSON's. */
+const expression = (value: TerraformValue): string => {
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value !== 'object') return `${value}`
+  if (isItems(value)) return `[${value.map(expression).join(', ')}]`
+  const entries = Object.entries(value)
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}: ${expression(inner)}`).join(', ')}}`
+}
+
+/**
+ * Returns a value as JSON text that Terraform encodes once every reference in it is resolved.
+ * JSON text with references inside would be broken, or extended, by a quotation mark in what they
+ * resolve to.
+ *
+ * @source https://developer.hashicorp.com/terraform/language/functions/jsonencode
+ */
+export const jsonText = (template: Template, value: TemplateValue): string =>
+  `\${jsonencode(${expression(terraformValue(template, value))})}`

@@ -9,8 +9,14 @@ export interface RolePathBrand {
 /** The IAM path of the role: starts and ends with `/`. */
 export type RolePath = t.Branded<string, RolePathBrand>
 
-/** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+/**
+ * Decodes a role path: `"/rescale/"` passes, `"/aws-reserved/"` does not. IAM would let `*`, `?` and
+ * `$` into a path; in a policy they would be wildcards and variables, so they are refused.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
 export const RolePath: t.Type<RolePath, string, unknown> = refinedString<RolePathBrand>(
-  'role path that starts and ends with /, such as /rescale/',
-  /^(?=.{1,512}$)(?!.*\/\/)\/([\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]+\/)?$/,
+  'role path that starts and ends with / and is not reserved by AWS, such as /rescale/',
+  /^(?=.{1,512}$)(?!.*\/\/)(?!\/(aws-service-role|aws-reserved)\/)\/([\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]+\/)?$/,
 )

@@ -19,8 +19,8 @@ const nouns: Readonly<Record<string, string>> = {
     'IAM ロールの ARN(例: arn:aws:iam::111122223333:role/RescaleRole)',
   'managed policy ARN such as arn:aws:iam::111122223333:policy/Boundary':
     'マネージドポリシーの ARN(例: arn:aws:iam::111122223333:policy/Boundary)',
-  'role path that starts and ends with /, such as /rescale/':
-    '/ で始まり / で終わるロールのパス(例: /rescale/)',
+  'role path that starts and ends with / and is not reserved by AWS, such as /rescale/':
+    '/ で始まり / で終わり、AWS が予約していないロールのパス(例: /rescale/)',
   'stack name of 1 to 128 letters, digits and hyphens that starts with a letter':
     '英字で始まる 128 文字以内の英数字とハイフンのスタック名',
   'company code: 2 to 32 of a-z, 0-9 and -, starting with a letter':
