@@ -106,7 +106,7 @@ describe('byoa policy permissions', () => {
       (await policy('permissions', '--request', request, '--tier', 'connect')).out,
     )
     const compute = statementsOf((await policy('permissions', '--request', request)).out)
-    expect(connect.map(({ Sid }) => Sid)).toEqual(['Observe', 'ReadOwnRole'])
+    expect(connect.map(({ Sid }) => Sid)).toEqual(['Observe', 'ObserveVpc', 'ReadOwnRole'])
     expect(compute.map(({ Sid }) => Sid)).toContain('LaunchIntoVpc')
     const actions = compute.flatMap(({ Action }) => Action)
     for (const action of connect.flatMap(({ Action }) => Action)) expect(actions).toContain(action)
@@ -209,6 +209,7 @@ describe('byoa policy permissions', () => {
     expect(connect.err).toEqual([
       expect.stringMatching(/^[\d,]+ characters/),
       '${RescaleRole.Arn} is a stand-in that matches nothing; name the real one with --role.',
+      '${Vpc} is a stand-in that matches nothing; name the real one with --vpc.',
     ])
     const named = await policy('permissions', ...complete)
     expect(named.code).toBe(0)

@@ -1,13 +1,11 @@
 import { type Partition, partitionOfRegion } from '../iam/identity/Partition.ts'
-import { policySizeCharacters } from '../iam/policy/PolicyDocument.ts'
 import { partsOfRoleArn } from '../iam/identity/RoleArn.ts'
 import type { AccountId } from '../iam/identity/identifiers.ts'
-import { policyQuotas } from '../iam/policy/policyQuotas.ts'
 import { prefixLengthOf } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
 import type { PlanSubnetsError } from '../network/planSubnets.ts'
 import type { SetupTemplateInput } from './SetupTemplateInput.ts'
-import { fixedRoleName, inlinePolicies, templateScopeOf, tierOf } from './resources/rescaleRole.ts'
+import { fixedRoleName } from './resources/rescaleRole.ts'
 import type { LimitExceeded } from './templateLimits.ts'
 
 /** Why no template can be made of an input. */
@@ -47,12 +45,6 @@ export type SetupTemplateError =
   | {
       readonly _tag: 'RoleNameTooLong'
       readonly roleName: string
-      readonly maximumCharacters: number
-    }
-  /** The name of the connection is part of many conditions, the path of the ARNs of the roles. */
-  | {
-      readonly _tag: 'PermissionsTooLarge'
-      readonly sizeCharacters: number
       readonly maximumCharacters: number
     }
   | { readonly _tag: 'MalformedPrefixListId'; readonly s3PrefixListId: string }
@@ -142,27 +134,6 @@ const unfitRoleName: Refusal = (input) => {
 /** The suffix of the longest role name that the template gives. */
 const longestRoleSuffix = 'flow-logs'
 
-/** The size of the inline policies once the longest possible ids stand for the references. */
-const largestPermissionsCharacters = (input: SetupTemplateInput): number => {
-  const scope = templateScopeOf(input)
-  const longestArn = (letter: string): string =>
-    `arn:${scope.partition}:iam::${scope.accountId}:role${input.rolePath ?? '/'}${letter.repeat(longestRoleNameCharacters)}`
-  return inlinePolicies(tierOf(input), {
-    ...scope,
-    vpcId: `vpc-${'0'.repeat(17)}`,
-    roleArn: longestArn('r'),
-    computeRoleArn: longestArn('c'),
-  }).reduce((size, { policy }) => size + policySizeCharacters(policy), 0)
-}
-
-const tooLargePermissions: Refusal = (input) => {
-  const sizeCharacters = largestPermissionsCharacters(input)
-  const maximumCharacters = policyQuotas.inlinePoliciesCharacters
-  return sizeCharacters <= maximumCharacters
-    ? undefined
-    : { _tag: 'PermissionsTooLarge', sizeCharacters, maximumCharacters }
-}
-
 const malformedPrefixListId: Refusal = ({ s3PrefixListId }) =>
   s3PrefixListId === undefined || /^pl-([0-9a-f]{8}|[0-9a-f]{17})$/.test(s3PrefixListId)
     ? undefined
@@ -187,7 +158,6 @@ const refusals: ReadonlyArray<Refusal> = [
   unfitSessionDuration,
   malformedConnectionName,
   unfitRoleName,
-  tooLargePermissions,
   malformedPrefixListId,
   unknownRetention,
 ]

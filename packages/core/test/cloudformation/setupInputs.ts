@@ -58,8 +58,8 @@ const rolePath = fc
 
 /** Names of company codes or stacks; how long one may be, other options decide. */
 const connectionName = fc.oneof(
-  fc.constantFrom('a', 'Z9', 'n'.repeat(64), `n${'-'.repeat(126)}n`),
-  fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,127}$/),
+  fc.constantFrom('a', 'Z9', 'n'.repeat(64), `n${'-'.repeat(132)}n`),
+  fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,133}$/),
 )
 
 /** What must agree with something else is drawn as a choice, and made to agree afterwards. */
@@ -94,11 +94,9 @@ const drawn = fc.record({
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never
 
-/** How long the name of a connection can be beside the longest prefix of role names, or path. */
-const longestConnectionName = ({ optional }: Drawn): number => {
-  if (optional.roleNamePrefix !== undefined) return 11
-  return (optional.rolePath ?? '').length > 100 ? 64 : 128
-}
+/** How long the name of a connection can be beside the longest prefix of role names. */
+const longestConnectionName = ({ optional }: Drawn): number =>
+  optional.roleNamePrefix === undefined ? 134 : 11
 
 const agreeing = (choice: Drawn): Partial<SetupTemplateInput> => {
   const { required, zoneNumbers, namesRescaleRole, connection, boundaryOwner } = choice

@@ -14,15 +14,13 @@ import { renderTemplate } from '../../src/cloudformation/renderTemplate.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
 import { isPasteable, limitsExceeded } from '../../src/cloudformation/templateLimits.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
-import { Region, partitionOfRegion } from '../../src/iam/identity/Partition.ts'
+import { partitionOfRegion } from '../../src/iam/identity/Partition.ts'
 import type { PermissionsPolicy } from '../../src/iam/policy/PolicyDocument.ts'
 import { permissionsPolicy } from '../../src/iam/permissions/permissionsPolicy.ts'
 import { trustPolicy } from '../../src/iam/trust/trustPolicy.ts'
-import { RolePath } from '../../src/iam/identity/RolePath.ts'
-import { certainlyOf } from '../iam/certainlyOf.ts'
 import { type MadeIds, asMade, inlinePoliciesIn } from './asMade.ts'
 import { setupTemplateInput } from './setupInputs.ts'
-import { certainTemplate, plainInput } from './setupVariants.ts'
+import { certainTemplate } from './setupVariants.ts'
 
 const typesOf = (template: Template): ReadonlyArray<string> =>
   Object.values(template.Resources).map(({ Type }) => Type)
@@ -308,35 +306,6 @@ test('roles are within the quotas of their policies', () => {
         const trust = charactersOf(Properties['AssumeRolePolicyDocument'], ids)
         expect(trust).toBeLessThanOrEqual(2048)
         expect(inlineCharactersOf(template, logicalId, ids)).toBeLessThanOrEqual(10_240)
-      }
-    }),
-  )
-})
-
-test('a name and a path that would make the policies of the role too large are refused, and no others', () => {
-  const lengths = fc.record({
-    name: fc.integer({ min: 125, max: 128 }),
-    path: fc.integer({ min: 480, max: 512 }),
-  })
-  fc.assert(
-    fc.property(lengths, (length) => {
-      const input = {
-        ...plainInput,
-        region: certainlyOf(Region, 'us-gov-west-1'),
-        connectionName: 'n'.repeat(length.name),
-        rolePath: certainlyOf(RolePath, `/${'p'.repeat(length.path - 2)}/`),
-      }
-      const { template } = certainTemplate({ ...input, connectionName: 'n' })
-      const ids = longestIds(input)
-      const named = JSON.parse(
-        JSON.stringify(template).replaceAll('["n"]', JSON.stringify([input.connectionName])),
-      ) as Template
-      const sizeCharacters = inlineCharactersOf(named, 'RescaleRole', ids)
-      const setup = setupTemplate(input)
-      if (sizeCharacters <= 10_240) expect(E.isRight(setup)).toBe(true)
-      else {
-        const refusal = { _tag: 'PermissionsTooLarge', sizeCharacters, maximumCharacters: 10_240 }
-        expect(setup).toEqual(E.left(refusal))
       }
     }),
   )

@@ -6,7 +6,6 @@ import { digestOf } from '../../src/cloudformation/TemplateDigest.ts'
 import type { SetupTemplateError } from '../../src/cloudformation/SetupTemplateError.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
-import { Region } from '../../src/iam/identity/Partition.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
 import { ZoneId } from '../../src/iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
@@ -89,15 +88,6 @@ const refused: ReadonlyArray<Case> = [
     { connectionName },
     { _tag: 'MalformedConnectionName', connectionName },
   ]),
-  [
-    'permissions that do not fit into the role',
-    {
-      region: certainlyOf(Region, 'us-gov-west-1'),
-      connectionName: 'n'.repeat(128),
-      rolePath: path(`/${'p'.repeat(510)}/`),
-    },
-    { _tag: 'PermissionsTooLarge', maximumCharacters: 10_240 },
-  ],
   ['no prefix list', { s3PrefixListId: '0.0.0.0/0' }, { _tag: 'MalformedPrefixListId' }],
   [
     'a retention that CloudWatch Logs does not offer',

@@ -175,7 +175,7 @@ const scopeOf = (fields: Fields, tier: Tier): ScopeWithStandIns => {
   const standIns = [
     ...(roleArn === roleStandIn.text ? [roleStandIn] : []),
     ...(isCompute && rest.rescaleAccountId === rescaleStandIn.text ? [rescaleStandIn] : []),
-    ...(isCompute && vpcId === vpcStandIn.text ? [vpcStandIn] : []),
+    ...(vpcId === vpcStandIn.text ? [vpcStandIn] : []),
     ...(isCompute && computeRoleArn === computeRoleStandIn.text ? [computeRoleStandIn] : []),
   ]
   return { scope: isCompute ? { ...scope, computeRoleArn } : scope, standIns }

@@ -232,7 +232,7 @@ export interface DescribeVpcAttributeOutput {
 export const describeVpcAttribute: Action<DescribeVpcAttributeRequest, DescribeVpcAttributeOutput> =
   {
     permission: 'ec2:DescribeVpcAttribute',
-    needs: onEverything,
+    needs: (context, { VpcId }) => [vpcNeed(context, VpcId)],
     run: (context, { VpcId, Attribute }) => {
       const vpc = found(context, 'vpcs', VpcId)
       if (E.isLeft(vpc)) return vpc

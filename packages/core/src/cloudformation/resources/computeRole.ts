@@ -4,26 +4,27 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html
  */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
+import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import type { TrustPolicy } from '../../iam/policy/PolicyDocument.ts'
 import { nodePermissions } from '../../iam/permissions/nodePermissions.ts'
+import { ec2Service } from '../../iam/permissions/permissionScopes.ts'
 import { boundaryPath, permissionsBoundary } from '../../iam/permissions/permissionsBoundary.ts'
 import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
 import { roleOptions, connectionTags, templateScopeOf } from './rescaleRole.ts'
 
-/** The service principal is the same in every partition. */
-const ec2Trust: TrustPolicy = {
+const ec2Trust = (input: SetupTemplateInput): TrustPolicy => ({
   Version: '2012-10-17',
   Statement: [
     {
       Sid: 'NodesAssume',
       Effect: 'Allow',
-      Principal: { Service: ['ec2.amazonaws.com'] },
+      Principal: { Service: [ec2Service(partitionOfRegion(input.region))] },
       Action: ['sts:AssumeRole'],
     },
   ],
-}
+})
 
 const isOwnBoundary = (input: SetupTemplateInput): boolean =>
   input.permissionsBoundaryArn === undefined
@@ -40,7 +41,7 @@ const boundary = (input: SetupTemplateInput): Resource => ({
 const computeRole = (input: SetupTemplateInput): Resource => ({
   Type: 'AWS::IAM::Role',
   Properties: {
-    AssumeRolePolicyDocument: policyValue(ec2Trust),
+    AssumeRolePolicyDocument: policyValue(ec2Trust(input)),
     Description: 'The role of nodes that Rescale runs for this account',
     ...(isOwnBoundary(input) ? { PermissionsBoundary: ref('ComputeBoundary') } : {}),
     Policies: [

@@ -23,5 +23,6 @@ export {
 } from './RoleArn.ts'
 export { ExternalId, type NotEnoughEntropy, generate as generateExternalId } from './ExternalId.ts'
 export type { AcceptedIds } from './AcceptedIds.ts'
+export { KmsKeyArn } from './KmsKeyArn.ts'
 export { PolicyArn } from './PolicyArn.ts'
 export { RolePath } from './RolePath.ts'

@@ -7,11 +7,18 @@
  * the tag that it had to carry when it was made. No condition uses `…IfExists`: it would let
  * through the resources on which the key is absent.
  *
+ * Volumes are encrypted. A key of the customer works through EC2 alone, and grants on it are for
+ * EC2 alone; the key that AWS manages for EBS needs no permission.
+ *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html
+ * @source https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html
+ * @source https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
  */
-import type { Partition, Region } from '../identity/Partition.ts'
+import { type Partition, type Region, dnsSuffixOf } from '../identity/Partition.ts'
 import type { Conditions } from '../policy/PolicyDocument.ts'
+import type { KmsKeyArn } from '../identity/KmsKeyArn.ts'
 import type { AccountId } from '../identity/identifiers.ts'
 
 // model
@@ -43,68 +50,45 @@ export interface PermissionsScope {
   readonly roleArn: string
   /** The one role that nodes may be given; absent: none. */
   readonly computeRoleArn?: string
+  /**
+   * The one KMS key of the volumes; absent: every key of the account and Region with the compute
+   * tag.
+   */
+  readonly volumeKeyArn?: KmsKeyArn
 }
 
+/** Every scope, in the order of the statements. */
+export const permissionScopeNames = [
+  'Observe',
+  'ObserveVpc',
+  'ReadOwnRole',
+  'LaunchIntoVpc',
+  'LaunchInstances',
+  'LaunchSpot',
+  'LaunchImages',
+  'LaunchWith',
+  'NewFleets',
+  'NewTagged',
+  'SecurityGroupsInVpc',
+  'NewVolumes',
+  'VolumesFromSnapshots',
+  'UseVolumeKeys',
+  'GrantVolumeKeys',
+  'ManageTagged',
+  'ManageSecurityGroups',
+  'TagOnCreate',
+  'PassComputeRole',
+  'CreateSpotRoles',
+] as const
+
 /** Also the `Sid` of its statement. */
-export type PermissionScopeName =
-  | 'Observe'
-  | 'ReadOwnRole'
-  | 'LaunchIntoVpc'
-  | 'LaunchTagged'
-  | 'LaunchImages'
-  | 'LaunchWith'
-  | 'NewFleets'
-  | 'NewLaunchTemplates'
-  | 'NewPlacementGroups'
-  | 'NewSecurityGroups'
-  | 'SecurityGroupsInVpc'
-  | 'NewVolumes'
-  | 'VolumesFromSnapshots'
-  | 'ManageInstances'
-  | 'AttachVolumes'
-  | 'ManageVolumes'
-  | 'ManageFleets'
-  | 'ManageSpotRequests'
-  | 'ManageLaunchTemplates'
-  | 'ManagePlacementGroups'
-  | 'ManageSecurityGroups'
-  | 'TagOnCreate'
-  | 'PassComputeRole'
-  | 'CreateSpotRoles'
+export type PermissionScopeName = (typeof permissionScopeNames)[number]
 
 /** Resources and conditions of one statement. */
 export interface Confinement {
   readonly Resource: ReadonlyArray<string>
   readonly Condition?: Conditions
 }
-
-/** Every scope, in the order of the statements. */
-export const permissionScopeNames: ReadonlyArray<PermissionScopeName> = [
-  'Observe',
-  'ReadOwnRole',
-  'LaunchIntoVpc',
-  'LaunchTagged',
-  'LaunchImages',
-  'LaunchWith',
-  'NewFleets',
-  'NewLaunchTemplates',
-  'NewPlacementGroups',
-  'NewSecurityGroups',
-  'SecurityGroupsInVpc',
-  'NewVolumes',
-  'VolumesFromSnapshots',
-  'ManageInstances',
-  'AttachVolumes',
-  'ManageVolumes',
-  'ManageFleets',
-  'ManageSpotRequests',
-  'ManageLaunchTemplates',
-  'ManagePlacementGroups',
-  'ManageSecurityGroups',
-  'TagOnCreate',
-  'PassComputeRole',
-  'CreateSpotRoles',
-]
 
 // queries
 
@@ -141,9 +125,26 @@ const creatingOperations: ReadonlyArray<string> = [
   'RunInstances',
 ]
 
-/** Service principals that hand a role to an instance; in China, AWS lists two. */
-const ec2Services = (partition: Partition): ReadonlyArray<string> =>
-  partition === 'aws-cn' ? ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] : ['ec2.amazonaws.com']
+/** Keys of the tags that Rescale may put on what it makes. */
+const knownTagKeys: ReadonlyArray<string> = [
+  computeTagKey,
+  'rescale:cluster',
+  'rescale:job',
+  'Name',
+]
+
+/**
+ * Returns the service principal by which instances assume a role.
+ *
+ * @source https://docs.amazonaws.cn/en_us/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export const ec2Service = (partition: Partition): string =>
+  partition === 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com'
+
+/** Service principals that a role is passed to; in China, callers name either. */
+const ec2Services = (partition: Partition): ReadonlyArray<string> => [
+  ...new Set(['ec2.amazonaws.com', ec2Service(partition)]),
+]
 
 const spotServices: ReadonlyArray<string> = ['ec2fleet.amazonaws.com', 'spot.amazonaws.com']
 
@@ -154,7 +155,10 @@ const anew =
   (...types: ReadonlyArray<string>): Confine =>
   (scope) => ({ Resource: inAccount(scope, types), Condition: newWithTag(scope) })
 
-/** What exists, and carries the tag. */
+/**
+ * What exists, and carries the tag. One statement serves many calls, because each touches resources
+ * of its own types only.
+ */
 const tagged =
   (...types: ReadonlyArray<string>): Confine =>
   (scope) => ({ Resource: inAccount(scope, types), Condition: withTag(scope) })
@@ -175,9 +179,45 @@ const inRegion: Confine = (scope) => ({
   Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
 })
 
+const inThisVpc: Confine = (scope) => ({ Resource: [vpcArn(scope)] })
+
+/** Metadata version 2 only; CreateFleet has no such key. */
+const launchInstances: Confine = (scope) => ({
+  Resource: inAccount(scope, ['instance']),
+  Condition: {
+    StringEquals: {
+      ...newWithTag(scope)['StringEquals'],
+      'ec2:MetadataHttpTokens': ['required'],
+    },
+  },
+})
+
+const encryptedVolumes: Confine = (scope) => ({
+  Resource: inAccount(scope, ['volume']),
+  Condition: { Bool: { 'ec2:Encrypted': ['true'] }, ...newWithTag(scope) },
+})
+
+/** A key that is used by EC2 for the caller, never by the caller itself. */
+const volumeKeys =
+  (more: Conditions = {}): Confine =>
+  (scope) => {
+    const { partition, region, accountId, volumeKeyArn } = scope
+    const viaEc2 = { 'kms:ViaService': [`ec2.${region}.${dnsSuffixOf(partition)}`] }
+    return volumeKeyArn === undefined
+      ? {
+          Resource: [`arn:${partition}:kms:${region}:${accountId}:key/*`],
+          Condition: {
+            ...more,
+            StringEquals: { ...withTag(scope)['StringEquals'], ...viaEc2 },
+          },
+        }
+      : { Resource: [volumeKeyArn], Condition: { ...more, StringEquals: viaEc2 } }
+  }
+
 const tagOnCreate: Confine = (scope) => ({
   Resource: inAccount(scope, ['*']),
   Condition: {
+    'ForAllValues:StringEquals': { 'aws:TagKeys': knownTagKeys },
     StringEquals: {
       [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName],
       'ec2:CreateAction': creatingOperations,
@@ -203,28 +243,31 @@ const createSpotRoles: Confine = (scope) => ({
 
 const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
   Observe: inRegion,
+  ObserveVpc: inThisVpc,
   ReadOwnRole: (scope) => ({ Resource: [scope.roleArn] }),
   LaunchIntoVpc: (scope) => ({
     Resource: inAccount(scope, ['network-interface', 'security-group', 'subnet']),
     Condition: inVpc(scope),
   }),
-  LaunchTagged: anew('instance', 'spot-instances-request', 'volume'),
+  LaunchInstances: launchInstances,
+  LaunchSpot: anew('spot-instances-request'),
   LaunchImages: trusted('image', 'snapshot'),
   LaunchWith: tagged('capacity-reservation', 'launch-template', 'placement-group'),
-  NewFleets: anew('fleet'),
-  NewLaunchTemplates: anew('launch-template'),
-  NewPlacementGroups: anew('placement-group'),
-  NewSecurityGroups: anew('security-group'),
-  SecurityGroupsInVpc: (scope) => ({ Resource: [vpcArn(scope)] }),
-  NewVolumes: anew('volume'),
+  NewFleets: anew('fleet', 'instance'),
+  NewTagged: anew('launch-template', 'placement-group', 'security-group'),
+  SecurityGroupsInVpc: inThisVpc,
+  NewVolumes: encryptedVolumes,
   VolumesFromSnapshots: trusted('snapshot'),
-  ManageInstances: tagged('instance'),
-  AttachVolumes: tagged('instance', 'volume'),
-  ManageVolumes: tagged('volume'),
-  ManageFleets: tagged('fleet'),
-  ManageSpotRequests: tagged('spot-instances-request'),
-  ManageLaunchTemplates: tagged('launch-template'),
-  ManagePlacementGroups: tagged('placement-group'),
+  UseVolumeKeys: volumeKeys(),
+  GrantVolumeKeys: volumeKeys({ Bool: { 'kms:GrantIsForAWSResource': ['true'] } }),
+  ManageTagged: tagged(
+    'fleet',
+    'instance',
+    'launch-template',
+    'placement-group',
+    'spot-instances-request',
+    'volume',
+  ),
   ManageSecurityGroups: (scope) => ({
     Resource: inAccount(scope, ['security-group']),
     Condition: { ...inVpc(scope), ...withTag(scope) },

@@ -39,6 +39,13 @@ const texts: { readonly [Action in AwsActionName]: string } = {
   'ec2:TerminateInstances': 'Terminate the nodes of a job, so that they incur no charges.',
   'ec2:GetConsoleOutput': 'Find out why a node does not start.',
   'ec2:CreateVolume': 'Create scratch storage for a job.',
+  'kms:CreateGrant':
+    'Let EC2 use the KMS key of an encrypted volume for as long as it is attached.',
+  'kms:Decrypt': 'Let EC2 decrypt the data key of an encrypted volume.',
+  'kms:DescribeKey': 'Let EC2 check that the KMS key of a volume is enabled.',
+  'kms:GenerateDataKeyWithoutPlaintext': 'Let EC2 create the data key of a new encrypted volume.',
+  'kms:ReEncryptFrom': 'Let EC2 create an encrypted volume from a snapshot with another KMS key.',
+  'kms:ReEncryptTo': 'Let EC2 create an encrypted volume from a snapshot with another KMS key.',
   'ec2:AttachVolume': 'Attach the storage of a job to its nodes.',
   'ec2:DetachVolume': 'Detach storage before its node ends.',
   'ec2:DeleteVolume': 'Delete the storage of a job that is over.',

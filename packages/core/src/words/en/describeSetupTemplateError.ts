@@ -22,9 +22,7 @@ type ErrorOf<Tag extends SetupTemplateError['_tag']> = Extract<
   { readonly _tag: Tag }
 >
 
-type NameError = ErrorOf<
-  'MalformedConnectionName' | 'MalformedRoleNamePrefix' | 'PermissionsTooLarge' | 'RoleNameTooLong'
->
+type NameError = ErrorOf<'MalformedConnectionName' | 'MalformedRoleNamePrefix' | 'RoleNameTooLong'>
 
 type OptionError = ErrorOf<
   'MalformedPrefixListId' | 'SessionDurationOutOfRange' | 'UnknownRetention'
@@ -44,8 +42,6 @@ const nameSentence = (error: NameError): string => {
     }
     case 'RoleNameTooLong':
       return `The role name ${error.roleName} is longer than ${error.maximumCharacters} characters.`
-    case 'PermissionsTooLarge':
-      return `The inline policies of the role would have up to ${error.sizeCharacters} characters, but IAM allows ${error.maximumCharacters}: shorten the stack name or the role path.`
   }
 }
 
@@ -92,7 +88,6 @@ export const describeSetupTemplateError = (error: SetupTemplateError): string =>
       return addressSentence(error)
     case 'MalformedConnectionName':
     case 'MalformedRoleNamePrefix':
-    case 'PermissionsTooLarge':
     case 'RoleNameTooLong':
       return nameSentence(error)
     case 'MalformedPrefixListId':

@@ -45,6 +45,16 @@ const texts: { readonly [Action in AwsActionName]: string } = {
   'ec2:TerminateInstances': 'ジョブのノードを終了し、料金が発生しないようにします。',
   'ec2:GetConsoleOutput': 'ノードが起動しない原因を調査します。',
   'ec2:CreateVolume': 'ジョブの作業用ストレージを作成します。',
+  'kms:CreateGrant':
+    '暗号化されたボリュームがアタッチされている間、EC2 による KMS キーの使用を許可します。',
+  'kms:Decrypt': 'EC2 が暗号化されたボリュームのデータキーを復号します。',
+  'kms:DescribeKey': 'EC2 がボリュームの KMS キーの状態を確認します。',
+  'kms:GenerateDataKeyWithoutPlaintext':
+    'EC2 が暗号化された新しいボリュームのデータキーを生成します。',
+  'kms:ReEncryptFrom':
+    '別の KMS キーで暗号化されたスナップショットから、EC2 がボリュームを作成します。',
+  'kms:ReEncryptTo':
+    '別の KMS キーで暗号化されたスナップショットから、EC2 がボリュームを作成します。',
   'ec2:AttachVolume': 'ジョブのストレージをノードにアタッチします。',
   'ec2:DetachVolume': 'ノードの終了前にストレージをデタッチします。',
   'ec2:DeleteVolume': '終了したジョブのストレージを削除します。',

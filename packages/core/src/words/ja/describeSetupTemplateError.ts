@@ -22,9 +22,7 @@ type ErrorOf<Tag extends SetupTemplateError['_tag']> = Extract<
   { readonly _tag: Tag }
 >
 
-type NameError = ErrorOf<
-  'MalformedConnectionName' | 'MalformedRoleNamePrefix' | 'PermissionsTooLarge' | 'RoleNameTooLong'
->
+type NameError = ErrorOf<'MalformedConnectionName' | 'MalformedRoleNamePrefix' | 'RoleNameTooLong'>
 
 type OptionError = ErrorOf<
   'MalformedPrefixListId' | 'SessionDurationOutOfRange' | 'UnknownRetention'
@@ -44,8 +42,6 @@ const nameSentence = (error: NameError): string => {
     }
     case 'RoleNameTooLong':
       return `ロール名 ${error.roleName} が ${error.maximumCharacters} 文字を超えています。`
-    case 'PermissionsTooLarge':
-      return `ロールのインラインポリシーが最大 ${error.sizeCharacters} 文字になり、IAM の上限 ${error.maximumCharacters} 文字を超えます。スタック名またはロールのパスを短くしてください。`
   }
 }
 
@@ -92,7 +88,6 @@ export const describeSetupTemplateError = (error: SetupTemplateError): string =>
       return addressSentence(error)
     case 'MalformedConnectionName':
     case 'MalformedRoleNamePrefix':
-    case 'PermissionsTooLarge':
     case 'RoleNameTooLong':
       return nameSentence(error)
     case 'MalformedPrefixListId':

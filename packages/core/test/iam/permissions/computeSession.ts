@@ -55,21 +55,65 @@ const touch = (action: string, resource: string, context: RequestContext): Touch
   context,
 })
 
-const launch = (place: SessionPlace, action: string): ReadonlyArray<Touch> => [
-  touch(action, arn(place, 'subnet/subnet-0a'), inVpc(place)),
-  touch(action, arn(place, 'security-group/sg-0a'), inVpc(place)),
-  touch(action, arn(place, 'network-interface/*'), { ...inVpc(place), ...created(place) }),
-  touch(action, arn(place, 'instance/*'), created(place)),
-  touch(action, arn(place, 'volume/*'), created(place)),
-  touch(action, arn(place, 'spot-instances-request/*'), created(place)),
-  touch(action, `arn:aws:ec2:${place.region}::image/ami-0a`, { 'ec2:Owner': [place.imageOwner] }),
-  touch(action, `arn:aws:ec2:${place.region}::snapshot/snap-0a`, {
-    'ec2:Owner': [place.imageOwner],
+const encrypted = { 'ec2:Encrypted': ['true'] }
+
+const images = (place: SessionPlace, action: string): ReadonlyArray<Touch> =>
+  ['image/ami-0a', 'snapshot/snap-0a'].map((resource) =>
+    touch(action, `arn:aws:ec2:${place.region}::${resource}`, { 'ec2:Owner': [place.imageOwner] }),
+  )
+
+/** What launches may be made with; each is the customer's or made before. */
+const lent = (place: SessionPlace, action: string): ReadonlyArray<Touch> =>
+  ['placement-group/job-1', 'launch-template/lt-0a', 'capacity-reservation/cr-0a'].map((resource) =>
+    touch(action, arn(place, resource), owned(place)),
+  )
+
+/** A launch of nodes with EFA, On-Demand or Spot; also what a fleet of type `instant` asks. */
+const launch = (place: SessionPlace): ReadonlyArray<Touch> => [
+  touch('ec2:RunInstances', arn(place, 'subnet/subnet-0a'), inVpc(place)),
+  touch('ec2:RunInstances', arn(place, 'security-group/sg-0a'), inVpc(place)),
+  touch('ec2:RunInstances', arn(place, 'network-interface/*'), {
+    ...inVpc(place),
+    ...created(place),
   }),
-  touch(action, arn(place, 'placement-group/job-1'), owned(place)),
-  touch(action, arn(place, 'launch-template/lt-0a'), owned(place)),
-  touch(action, arn(place, 'capacity-reservation/cr-0a'), owned(place)),
+  touch('ec2:RunInstances', arn(place, 'instance/*'), {
+    ...created(place),
+    'ec2:MetadataHttpTokens': ['required'],
+  }),
+  touch('ec2:RunInstances', arn(place, 'volume/*'), { ...created(place), ...encrypted }),
+  touch('ec2:RunInstances', arn(place, 'spot-instances-request/*'), created(place)),
+  ...images(place, 'ec2:RunInstances'),
+  ...lent(place, 'ec2:RunInstances'),
 ]
+
+/** Every resource type of CreateFleet; fleets of type `maintain` and `request` ask nothing else. */
+const fleet = (place: SessionPlace): ReadonlyArray<Touch> => [
+  touch('ec2:CreateFleet', arn(place, 'fleet/*'), created(place)),
+  touch('ec2:CreateFleet', arn(place, 'instance/*'), created(place)),
+  touch('ec2:CreateFleet', arn(place, 'volume/*'), { ...created(place), ...encrypted }),
+  touch('ec2:CreateFleet', arn(place, 'subnet/subnet-0a'), inVpc(place)),
+  ...images(place, 'ec2:CreateFleet'),
+  ...lent(place, 'ec2:CreateFleet'),
+]
+
+/** What EC2 asks of KMS for whoever makes or attaches an encrypted volume. */
+const keys = (place: SessionPlace): ReadonlyArray<Touch> => {
+  const key = `arn:aws:kms:${place.region}:${place.accountId}:key/1234abcd-12ab-34cd-56ef-1234567890ab`
+  const context = {
+    'aws:ResourceTag/rescale:compute': [place.tag],
+    'kms:ViaService': [`ec2.${place.region}.amazonaws.com`],
+  }
+  return [
+    ...[
+      'Decrypt',
+      'DescribeKey',
+      'GenerateDataKeyWithoutPlaintext',
+      'ReEncryptFrom',
+      'ReEncryptTo',
+    ].map((operation) => touch(`kms:${operation}`, key, context)),
+    touch('kms:CreateGrant', key, { ...context, 'kms:GrantIsForAWSResource': ['true'] }),
+  ]
+}
 
 const tagging = (place: SessionPlace): ReadonlyArray<Touch> =>
   (
@@ -91,10 +135,9 @@ const tagging = (place: SessionPlace): ReadonlyArray<Touch> =>
   )
 
 const making = (place: SessionPlace): ReadonlyArray<Touch> => [
-  touch('ec2:CreateFleet', arn(place, 'fleet/*'), created(place)),
   touch('ec2:CreatePlacementGroup', arn(place, 'placement-group/job-1'), created(place)),
   touch('ec2:CreateLaunchTemplate', arn(place, 'launch-template/*'), created(place)),
-  touch('ec2:CreateVolume', arn(place, 'volume/*'), created(place)),
+  touch('ec2:CreateVolume', arn(place, 'volume/*'), { ...created(place), ...encrypted }),
   touch('ec2:CreateSecurityGroup', arn(place, 'security-group/*'), created(place)),
   touch('ec2:CreateSecurityGroup', arn(place, `vpc/${place.vpcId}`), {}),
 ]
@@ -115,7 +158,9 @@ const managing = (place: SessionPlace): ReadonlyArray<Touch> => [
   touch('ec2:DeletePlacementGroup', arn(place, 'placement-group/job-1'), owned(place)),
   touch('ec2:CreateLaunchTemplateVersion', arn(place, 'launch-template/lt-0a'), owned(place)),
   touch('ec2:DeleteLaunchTemplate', arn(place, 'launch-template/lt-0a'), owned(place)),
-  touch('ec2:DeleteFleets', arn(place, 'fleet/fleet-0a'), owned(place)),
+  ...['DeleteFleets', 'DescribeFleetInstances'].map((operation) =>
+    touch(`ec2:${operation}`, arn(place, 'fleet/fleet-0a'), owned(place)),
+  ),
   touch(
     'ec2:CancelSpotInstanceRequests',
     arn(place, 'spot-instances-request/sir-0a'),
@@ -148,8 +193,9 @@ const roles = (place: SessionPlace): ReadonlyArray<Touch> => [
 
 /** Everything but observing and reading the role itself. */
 export const computeSession = (place: SessionPlace): ReadonlyArray<Touch> => [
-  ...launch(place, 'ec2:RunInstances'),
-  ...launch(place, 'ec2:CreateFleet'),
+  ...launch(place),
+  ...fleet(place),
+  ...keys(place),
   ...making(place),
   ...tagging(place),
   ...managing(place),

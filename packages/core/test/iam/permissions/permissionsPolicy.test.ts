@@ -5,6 +5,7 @@ import { Region } from '../../../src/iam/identity/Partition.ts'
 import { readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
 import { actionsOfTier, awsActions } from '../../../src/iam/permissions/awsActions.ts'
 import { evaluate } from '../../../src/iam/policy/evaluate.ts'
+import { KmsKeyArn } from '../../../src/iam/identity/KmsKeyArn.ts'
 import { AccountId } from '../../../src/iam/identity/identifiers.ts'
 import type {
   PermissionScopeName,
@@ -37,7 +38,7 @@ const connect = readPolicy(permissionsPolicy('connect', scope))
 const decide = (policy: typeof compute, request: AccessRequest): string =>
   evaluate({ identity: [policy] }, request).decision
 
-const connectScopes: ReadonlyArray<PermissionScopeName> = ['Observe', 'ReadOwnRole']
+const connectScopes: ReadonlyArray<PermissionScopeName> = ['Observe', 'ObserveVpc', 'ReadOwnRole']
 
 const titleOf = ({ action, resource }: Touch): string => `${action} on ${resource}`
 
@@ -68,6 +69,17 @@ describe('observing', () => {
       expect(decide(compute, observing(action, 'eu-west-1'))).toBe('implicitly-denied')
     }
   })
+})
+
+test('the attributes of the VPC of the connection can be read, and of no other', () => {
+  const reading = (vpcId: string): AccessRequest =>
+    requestFor(agreedPlace, {
+      action: 'ec2:DescribeVpcAttribute',
+      resource: `arn:aws:ec2:us-east-1:111122223333:vpc/${vpcId}`,
+      context: {},
+    })
+  expect(decide(connect, reading(agreedPlace.vpcId))).toBe('allowed')
+  expect(decide(connect, reading('vpc-0fedcba9876543210'))).toBe('implicitly-denied')
 })
 
 describe('the trust policy', () => {
@@ -164,6 +176,63 @@ describe('without tags', () => {
     expect(decide(compute, requestFor(agreedPlace, { ...touch, context }))).toBe(
       'implicitly-denied',
     )
+  })
+})
+
+/** A key of a request, what it must not be, and which calls ask for it. */
+const demands: ReadonlyArray<readonly [key: string, value: string, (touch: Touch) => boolean]> = [
+  ['ec2:MetadataHttpTokens', 'optional', hasKey('ec2:MetadataHttpTokens')],
+  ['ec2:Encrypted', 'false', hasKey('ec2:Encrypted')],
+  ['kms:ViaService', 'lambda.us-east-1.amazonaws.com', hasKey('kms:ViaService')],
+  ['kms:GrantIsForAWSResource', 'false', hasKey('kms:GrantIsForAWSResource')],
+]
+
+describe.each(demands)('%s other than %s', (key, value, asks) => {
+  const touches = computeSession(agreedPlace).filter(asks)
+
+  test.each(titled(touches))('is demanded by %s', (_title, touch) => {
+    const { [key]: _given, ...without } = touch.context
+    for (const context of [without, { ...without, [key]: [value] }]) {
+      expect(decide(compute, requestFor(agreedPlace, { ...touch, context }))).toBe(
+        'implicitly-denied',
+      )
+    }
+  })
+})
+
+test('what is made may carry the tags that are known, and no other key', () => {
+  const tagging = (...keys: ReadonlyArray<string>): AccessRequest =>
+    requestFor(agreedPlace, {
+      action: 'ec2:CreateTags',
+      resource: 'arn:aws:ec2:us-east-1:111122223333:instance/*',
+      context: {
+        'aws:RequestTag/rescale:compute': ['acme'],
+        'aws:TagKeys': ['rescale:compute', ...keys],
+        'ec2:CreateAction': ['RunInstances'],
+      },
+    })
+  expect(decide(compute, tagging('Name', 'rescale:job', 'rescale:cluster'))).toBe('allowed')
+  for (const key of ['rescale:byoa', 'CostCentre', 'name']) {
+    expect(decide(compute, tagging('Name', key))).toBe('implicitly-denied')
+  }
+})
+
+describe('a volume key that the customer names', () => {
+  const named = certainlyOf(
+    KmsKeyArn,
+    'arn:aws:kms:us-east-1:444455556666:key/mrk-1234abcd12ab34cd56ef1234567890ab',
+  )
+  const policy = readPolicy(permissionsPolicy('compute', { ...scope, volumeKeyArn: named }))
+  const calls = computeSession(agreedPlace).filter(({ action }) => action.startsWith('kms:'))
+  const on = (touch: Touch, resource: string): AccessRequest => {
+    const { 'aws:ResourceTag/rescale:compute': _tag, ...context } = touch.context
+    return requestFor(agreedPlace, { ...touch, resource, context })
+  }
+
+  test.each(titled(calls))('is used without a tag, and no other key is: %s', (_title, touch) => {
+    expect(decide(policy, on(touch, named))).toBe('allowed')
+    expect(decide(policy, on(touch, `${named.slice(0, -1)}c`))).toBe('implicitly-denied')
+    expect(decide(policy, requestFor(agreedPlace, touch))).toBe('implicitly-denied')
   })
 })
 
