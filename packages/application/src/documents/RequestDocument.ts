@@ -10,7 +10,8 @@ import {
   decode,
   wholeNumber,
 } from '@byoa/core/codec'
-import { AccountId, CompanyCode, Region, PolicyArn, RolePath } from '@byoa/core/iam/identity'
+import { type SetupOptions, setupOptionCodecs } from '@byoa/core/cloudformation'
+import { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
 import { CustomerNetwork, Ipv4Cidr } from '@byoa/core/network'
 import { Egress } from '@byoa/core/values'
 import { type OnboardingRequest, StackName } from '@byoa/core/onboarding'
@@ -19,7 +20,7 @@ import * as t from 'io-ts'
 
 // model
 
-export interface RequestDocument {
+export interface RequestDocument extends SetupOptions {
   readonly version: 1
   readonly companyCode: CompanyCode
   readonly accountId: AccountId
@@ -29,8 +30,6 @@ export interface RequestDocument {
   readonly zoneCount: number
   readonly customerNetworks?: ReadonlyArray<CustomerNetwork>
   readonly plannedNodes?: number
-  readonly permissionsBoundaryArn?: PolicyArn
-  readonly rolePath?: RolePath
   readonly stackName?: StackName
 }
 
@@ -54,8 +53,7 @@ export const RequestDocument: t.Type<
   {
     customerNetworks: t.readonlyArray(CustomerNetwork, 'list of customer networks'),
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
-    permissionsBoundaryArn: PolicyArn,
-    rolePath: RolePath,
+    ...setupOptionCodecs,
     stackName: StackName,
   },
 )

@@ -2,7 +2,7 @@
 import { type DecodeProblem, type Encoded, closedRecord, decode } from '@byoa/core/codec'
 import { RoleArn, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { OnboardingId, StackName, type StackReport } from '@byoa/core/onboarding'
+import { OnboardingId, type StackReport, stackReportOptions } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
@@ -30,7 +30,7 @@ export const StackReportDocument: t.Type<
     subnetIds: t.readonlyArray(SubnetId, 'list of subnet ids'),
     routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
   },
-  { stackName: StackName, stackId: t.string, templateDigest: t.string },
+  stackReportOptions,
 )
 
 /** Reads a stack report from parsed JSON. Left lists every wrong field. */

@@ -34,23 +34,25 @@ export const templateInputOf = (
   { request, rescaleVpc }: TemplateBasis,
   setup: Omit<Setup, 'templateDigest'>,
   externalIds: AcceptedExternalIds,
-): SetupTemplateInput => ({
-  companyCode: request.companyCode,
-  connectionName: connectionNameOf(request),
-  customerAccountId: request.accountId,
-  region: request.region,
-  vpcCidr: setup.cidr,
-  zoneCount: request.zoneCount,
-  egress: request.egress,
-  externalIds,
-  rescaleAccountId: setup.rescaleAccountId,
-  rescaleVpcCidrs: rescaleVpc.cidrs,
-  ...omitUndefined({
-    rescaleRoleArn: setup.rescaleRoleArn,
-    permissionsBoundaryArn: request.permissionsBoundaryArn,
-    rolePath: request.rolePath,
-  }),
-})
+): SetupTemplateInput => {
+  const {
+    accountId,
+    customerNetworks: _networks,
+    plannedNodes: _nodes,
+    stackName: _name,
+    ...chosen
+  } = request
+  return {
+    ...chosen,
+    connectionName: connectionNameOf(request),
+    customerAccountId: accountId,
+    vpcCidr: setup.cidr,
+    externalIds,
+    rescaleAccountId: setup.rescaleAccountId,
+    rescaleVpcCidrs: rescaleVpc.cidrs,
+    ...omitUndefined({ rescaleRoleArn: setup.rescaleRoleArn }),
+  }
+}
 
 /**
  * Renders the template whose role trusts given external IDs: in a rotation both, then the next

@@ -3,6 +3,7 @@
  * field that is left out, unknown or of another shape refuses the whole document, and is named; 3.
  * every wrong field is named at once.
  */
+import { setupOptionCodecs } from '@byoa/core/cloudformation'
 import type { DecodeProblem } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
@@ -125,7 +126,7 @@ lawsOf('a request', {
   codec: RequestDocument,
   decode: decodeRequestDocument,
   documents: requestDocument,
-  optional: ['customerNetworks', 'plannedNodes', 'permissionsBoundaryArn', 'rolePath', 'stackName'],
+  optional: ['customerNetworks', 'plannedNodes', 'stackName', ...Object.keys(setupOptionCodecs)],
 })
 
 lawsOf('a setup', {
@@ -139,8 +140,14 @@ lawsOf('a stack report', {
   codec: StackReportDocument,
   decode: decodeStackReportDocument,
   documents: stackReportDocument,
-  optional: ['stackName', 'stackId', 'templateDigest'],
-  verbatim: ['stackId', 'templateDigest'],
+  optional: [
+    'stackName',
+    'stackId',
+    'templateDigest',
+    'instanceProfileName',
+    'nodeSecurityGroupId',
+  ],
+  verbatim: ['stackId', 'templateDigest', 'instanceProfileName'],
 })
 
 lawsOf('a peering notice', {

@@ -124,8 +124,17 @@ describe('what may be agreed, but not without a word', () => {
 })
 
 describe('what the world refuses', () => {
-  test('more zones than the Region has: exit 3, AWS’s words, nothing written', async () => {
+  test('more zones than most accounts see in the Region: exit 1 before anything is issued', async () => {
     const request = await requestWith({ region: 'eu-west-1', zoneCount: 4 })
+    const { code, all } = await byoa(['run', '--request', request, '--out', path('refused')])
+    expect(code).toBe(1)
+    expect(all).toContain('most accounts see 3 Availability Zones in eu-west-1')
+    expect(await isThere('refused')).toBe(false)
+  })
+
+  test('a zone that the account does not see: exit 3, AWS’s words, nothing written', async () => {
+    const zoneIds = [1, 2, 3, 4].map((number) => `euw1-az${number}`)
+    const request = await requestWith({ region: 'eu-west-1', zoneCount: 4, zoneIds })
     const { code, err } = await byoa(['run', '--request', request, '--out', path('failed')])
     expect(code).toBe(3)
     expect(err[0]).toMatch(/runStack failed: .*eu-west-1a, eu-west-1b, eu-west-1c/)

@@ -220,7 +220,7 @@ describe('a plan', () => {
     const { out } = await runNow(['--plan', '--request', blocked, '--rescale', rescale])
     const text = out.join('\n')
     expect(text).toMatch(
-      /8 × AWS::EC2::VPCEndpoint \(Interface\): charged by the hour .*\(24 in all\)/,
+      /6 × AWS::EC2::VPCEndpoint \(Interface\): charged by the hour .*\(18 in all\)/,
     )
     expect(text).toMatch(/1 × AWS::EC2::VPCEndpoint \(Gateway\): no charge/)
     expect(text).not.toContain('InternetGateway:')

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
 import { issuedId, otherId, read, setupTemplateOf } from '../setupTemplateOf.ts'
+import { RoleNamePrefix } from '@byoa/core/cloudformation'
 import { PolicyArn, RolePath } from '@byoa/core/iam/identity'
 
 const StackName = 'rescale-acme'
@@ -575,7 +576,7 @@ describe('time', () => {
 describe('two stacks', () => {
   test("with fixed role names get in each other's way", () => {
     const { customer } = newSandbox()
-    const { body } = setupTemplateOf({ roleNamePrefix: 'Rescale' })
+    const { body } = setupTemplateOf({ roleNamePrefix: read(RoleNamePrefix, 'Rescale') })
     create(customer, body)
     customer.ok('CreateStack', { StackName: 'second', TemplateBody: body, Capabilities })
     expect(stackOf(customer, 'second')?.StackStatus).toBe('ROLLBACK_COMPLETE')
@@ -586,7 +587,10 @@ describe('two stacks', () => {
     const tagged = (value: string) =>
       customer.ok('DescribeTags', { Filters: [{ Name: 'value', Values: [value] }] }).Tags.length
     for (const connectionName of ['acme', 'acme-2']) {
-      const { body } = setupTemplateOf({ connectionName, roleNamePrefix: 'Rescale' })
+      const { body } = setupTemplateOf({
+        connectionName,
+        roleNamePrefix: read(RoleNamePrefix, 'Rescale'),
+      })
       customer.ok('CreateStack', {
         StackName: `stack-of-${connectionName}`,
         TemplateBody: body,

@@ -38,6 +38,8 @@ export const stackReportOf = ({
         stackName: StackName,
         stackId: StackId,
         templateDigest: valueOf('TemplateDigest'),
+        instanceProfileName: valueOf('InstanceProfileName'),
+        nodeSecurityGroupId: valueOf('NodeSecurityGroupId'),
       }),
       roleArn: valueOf('RoleArn'),
       vpcId: valueOf('VpcId'),

@@ -1,9 +1,12 @@
-import { type Partition, partitionOfRegion } from '../iam/identity/Partition.ts'
+import { type Partition, type Region, partitionOfRegion } from '../iam/identity/Partition.ts'
 import { partsOfRoleArn } from '../iam/identity/RoleArn.ts'
-import type { AccountId } from '../iam/identity/identifiers.ts'
+import type { KmsKeyArn } from '../iam/identity/KmsKeyArn.ts'
+import type { AccountId, CompanyCode, ZoneId } from '../iam/identity/identifiers.ts'
 import { prefixLengthOf } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
+import { isZoneOf } from '../network/zones.ts'
 import type { PlanSubnetsError } from '../network/planSubnets.ts'
+import type { SetupOptions } from './SetupOptions.ts'
 import type { SetupTemplateInput } from './SetupTemplateInput.ts'
 import { fixedRoleName } from './resources/rescaleRole.ts'
 import type { LimitExceeded } from './templateLimits.ts'
@@ -17,6 +20,8 @@ export type SetupTemplateError =
       readonly zoneCount: number
       readonly zoneIdCount: number
     }
+  | { readonly _tag: 'ZoneOfOtherRegion'; readonly zoneId: ZoneId; readonly region: Region }
+  | { readonly _tag: 'KeyOfOtherRegion'; readonly volumeKeyArn: KmsKeyArn; readonly region: Region }
   | {
       readonly _tag: 'ForeignPartition'
       readonly field: 'rescaleRoleArn' | 'permissionsBoundaryArn'
@@ -34,28 +39,41 @@ export type SetupTemplateError =
    * A Rescale VPC has blocks of /16 to /28; anything wider would open the VPC to more than a VPC.
    */
   | { readonly _tag: 'NotARescaleVpcCidr'; readonly cidr: Ipv4Cidr }
-  | {
-      readonly _tag: 'SessionDurationOutOfRange'
-      readonly sessionDurationSeconds: number
-      readonly minimumSeconds: number
-      readonly maximumSeconds: number
-    }
   | { readonly _tag: 'MalformedConnectionName'; readonly connectionName: string }
-  | { readonly _tag: 'MalformedRoleNamePrefix'; readonly roleNamePrefix: string }
   | {
       readonly _tag: 'RoleNameTooLong'
       readonly roleName: string
       readonly maximumCharacters: number
     }
-  | { readonly _tag: 'MalformedPrefixListId'; readonly s3PrefixListId: string }
-  | { readonly _tag: 'UnknownRetention'; readonly retentionDays: number }
 
-type Refusal = (input: SetupTemplateInput) => SetupTemplateError | undefined
+/** The part of the input that a request has. */
+export interface RequestedSetup extends SetupOptions {
+  readonly companyCode: CompanyCode
+  readonly connectionName?: string
+  readonly customerAccountId: AccountId
+  readonly region: Region
+  readonly zoneCount: number
+}
 
-const zoneIdsDoNotMatch: Refusal = ({ zoneIds, zoneCount }) =>
+type Refusal<Input = SetupTemplateInput> = (input: Input) => SetupTemplateError | undefined
+
+const zoneIdsDoNotMatch: Refusal<RequestedSetup> = ({ zoneIds, zoneCount }) =>
   zoneIds === undefined || new Set(zoneIds).size === zoneCount
     ? undefined
     : { _tag: 'ZoneIdsDoNotMatch', zoneCount, zoneIdCount: new Set(zoneIds).size }
+
+const zoneOfOtherRegion: Refusal<RequestedSetup> = ({ zoneIds = [], region }) => {
+  const zoneId = zoneIds.find((candidate) => !isZoneOf(region, candidate))
+  return zoneId === undefined ? undefined : { _tag: 'ZoneOfOtherRegion', zoneId, region }
+}
+
+/** Volumes are encrypted with keys of their own Region. */
+const keyOfOtherRegion: Refusal<RequestedSetup> = ({ volumeKeyArn, region }) => {
+  const here = `arn:${partitionOfRegion(region)}:kms:${region}:`
+  return volumeKeyArn === undefined || volumeKeyArn.startsWith(here)
+    ? undefined
+    : { _tag: 'KeyOfOtherRegion', volumeKeyArn, region }
+}
 
 const foreignRescaleRole: Refusal = ({ region, rescaleAccountId, rescaleRoleArn }) => {
   if (rescaleRoleArn === undefined) return undefined
@@ -68,7 +86,11 @@ const foreignRescaleRole: Refusal = ({ region, rescaleAccountId, rescaleRoleArn 
     : { _tag: 'ForeignAccount', field, accountId, expected: rescaleAccountId }
 }
 
-const foreignBoundary: Refusal = ({ region, customerAccountId, permissionsBoundaryArn }) => {
+const foreignBoundary: Refusal<RequestedSetup> = ({
+  region,
+  customerAccountId,
+  permissionsBoundaryArn,
+}) => {
   const [, partition, , , accountId] = (permissionsBoundaryArn ?? '').split(':')
   if (partition === undefined || accountId === undefined) return undefined
   const expected = partitionOfRegion(region)
@@ -92,39 +114,20 @@ const unfitRescaleCidr: Refusal = ({ rescaleVpcCidrs }) => {
   return cidr === undefined ? undefined : { _tag: 'NotARescaleVpcCidr', cidr }
 }
 
-/** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-const sessionDuration = { minimumSeconds: 3_600, maximumSeconds: 43_200 }
-
-const unfitSessionDuration: Refusal = ({ sessionDurationSeconds }) => {
-  if (sessionDurationSeconds === undefined) return undefined
-  const { minimumSeconds, maximumSeconds } = sessionDuration
-  const fits =
-    Number.isInteger(sessionDurationSeconds) &&
-    sessionDurationSeconds >= minimumSeconds &&
-    sessionDurationSeconds <= maximumSeconds
-  return fits
-    ? undefined
-    : { _tag: 'SessionDurationOutOfRange', sessionDurationSeconds, ...sessionDuration }
-}
-
 /**
  * The grammar of stack names, which every company code fits.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
  */
-const malformedConnectionName: Refusal = ({ connectionName }) =>
+const malformedConnectionName: Refusal<RequestedSetup> = ({ connectionName }) =>
   connectionName === undefined || /^[A-Za-z][A-Za-z0-9-]{0,133}$/.test(connectionName)
     ? undefined
     : { _tag: 'MalformedConnectionName', connectionName }
 
 const longestRoleNameCharacters = 64
 
-const unfitRoleName: Refusal = (input) => {
-  const { roleNamePrefix } = input
-  if (roleNamePrefix === undefined) return undefined
-  if (!/^[A-Za-z0-9_+=,.@-]+$/.test(roleNamePrefix)) {
-    return { _tag: 'MalformedRoleNamePrefix', roleNamePrefix }
-  }
+const unfitRoleName: Refusal<RequestedSetup> = (input) => {
+  if (input.roleNamePrefix === undefined) return undefined
   const roleName = fixedRoleName(input, longestRoleSuffix)
   return roleName.length <= longestRoleNameCharacters
     ? undefined
@@ -134,42 +137,36 @@ const unfitRoleName: Refusal = (input) => {
 /** The suffix of the longest role name that the template gives. */
 const longestRoleSuffix = 'flow-logs'
 
-const malformedPrefixListId: Refusal = ({ s3PrefixListId }) =>
-  s3PrefixListId === undefined || /^pl-([0-9a-f]{8}|[0-9a-f]{17})$/.test(s3PrefixListId)
-    ? undefined
-    : { _tag: 'MalformedPrefixListId', s3PrefixListId }
-
-/** @source https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const retentionPeriodsDays: ReadonlyArray<number> = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
-  3653,
-]
-
-const unknownRetention: Refusal = ({ flowLogs }) =>
-  flowLogs === undefined || retentionPeriodsDays.includes(flowLogs.retentionDays)
-    ? undefined
-    : { _tag: 'UnknownRetention', retentionDays: flowLogs.retentionDays }
-
-const refusals: ReadonlyArray<Refusal> = [
+/** What a request shows already, before a block or an external ID is agreed. */
+const refusalsOfRequest: ReadonlyArray<Refusal<RequestedSetup>> = [
   zoneIdsDoNotMatch,
-  foreignRescaleRole,
+  zoneOfOtherRegion,
+  keyOfOtherRegion,
   foreignBoundary,
-  unfitRescaleCidr,
-  unfitSessionDuration,
   malformedConnectionName,
   unfitRoleName,
-  malformedPrefixListId,
-  unknownRetention,
 ]
 
-/**
- * Returns the first way in which an input contradicts itself or AWS's rules; `undefined` when there
- * is none.
- */
-export const refusalOf: Refusal = (input) => {
+const refusalsOfAgreement: ReadonlyArray<Refusal> = [foreignRescaleRole, unfitRescaleCidr]
+
+const firstOf = <Input>(
+  refusals: ReadonlyArray<Refusal<Input>>,
+  input: Input,
+): SetupTemplateError | undefined => {
   for (const refusal of refusals) {
     const error = refusal(input)
     if (error !== undefined) return error
   }
   return undefined
 }
+
+/** Returns the first way in which a request alone rules out a template, if there is one. */
+export const refusalOfRequest = (request: RequestedSetup): SetupTemplateError | undefined =>
+  firstOf(refusalsOfRequest, request)
+
+/**
+ * Returns the first way in which an input contradicts itself or AWS's rules; `undefined` when there
+ * is none.
+ */
+export const refusalOf = (input: SetupTemplateInput): SetupTemplateError | undefined =>
+  firstOf(refusalsOfRequest, input) ?? firstOf(refusalsOfAgreement, input)

@@ -22,6 +22,8 @@ export type ResourceType =
   | 'AWS::EC2::VPCGatewayAttachment'
   | 'AWS::EC2::RouteTable'
   | 'AWS::EC2::Route'
+  | 'AWS::EC2::EIP'
+  | 'AWS::EC2::NatGateway'
   | 'AWS::EC2::SubnetRouteTableAssociation'
   | 'AWS::EC2::SecurityGroup'
   | 'AWS::EC2::SecurityGroupIngress'

@@ -21,7 +21,16 @@ export {
 } from './Template.ts'
 
 // The template that a customer runs
-export type { FlowLogSettings, SetupTemplateInput } from './SetupTemplateInput.ts'
+export type { SetupTemplateInput } from './SetupTemplateInput.ts'
+export {
+  FlowLogSettings,
+  NodeSubnets,
+  PrefixListId,
+  RoleNamePrefix,
+  type SetupOptions,
+  hasNatGateway,
+  setupOptionCodecs,
+} from './SetupOptions.ts'
 export type { SetupTemplateError } from './SetupTemplateError.ts'
 export { type SetupOutputName, type SetupTemplate, setupTemplate } from './setupTemplate.ts'
 export {

@@ -28,6 +28,8 @@ const typeOrder: ReadonlyArray<ResourceType> = [
   'AWS::EC2::Route',
   'AWS::EC2::Subnet',
   'AWS::EC2::SubnetRouteTableAssociation',
+  'AWS::EC2::EIP',
+  'AWS::EC2::NatGateway',
   'AWS::EC2::SecurityGroup',
   'AWS::EC2::SecurityGroupIngress',
   'AWS::EC2::SecurityGroupEgress',
@@ -47,6 +49,8 @@ const outputOrder: ReadonlyArray<string> = [
   'VpcCidr',
   'RouteTableIds',
   'SubnetIds',
+  'NodeSecurityGroupId',
+  'InstanceProfileName',
   'TemplateDigest',
 ]
 

@@ -31,12 +31,14 @@ import {
 } from './Template.ts'
 import { type TemplateDigest, digestOfCanonical, digestOutputName } from './TemplateDigest.ts'
 import { canonicalTemplate, renderCanonical } from './renderTemplate.ts'
+import { hasNatGateway } from './SetupOptions.ts'
 import { blockedEgressResources } from './resources/blockedEgress.ts'
 import { computeRoleResources } from './resources/computeRole.ts'
 import { computeSecurityGroupResources } from './resources/computeSecurityGroup.ts'
 import { flowLogResources } from './resources/flowLogs.ts'
 import { networkResources, subnetId } from './resources/network.ts'
 import { openEgressResources } from './resources/openEgress.ts'
+import { s3EndpointResources } from './resources/s3Endpoint.ts'
 import { rescaleRoleResources, tierOf } from './resources/rescaleRole.ts'
 import { limitsExceeded, sizeBytesOf } from './templateLimits.ts'
 
@@ -57,22 +59,43 @@ export type SetupOutputName =
   | 'VpcCidr'
   | 'RouteTableIds'
   | 'SubnetIds'
+  | 'NodeSecurityGroupId'
+  | 'InstanceProfileName'
   | 'TemplateDigest'
 
 // constructors
 
 const resourcesOf = (input: SetupTemplateInput, plan: SubnetPlan): Resources => ({
   ...networkResources(input, plan),
-  ...(input.egress === 'open' ? openEgressResources(input) : blockedEgressResources(input, plan)),
+  ...s3EndpointResources(input),
+  ...(input.egress === 'open'
+    ? openEgressResources(input, plan)
+    : blockedEgressResources(input, plan)),
   ...computeSecurityGroupResources(input),
   ...(tierOf(input) === 'compute' ? computeRoleResources(input) : {}),
   ...(input.flowLogs === undefined ? {} : flowLogResources(input, input.flowLogs)),
   ...rescaleRoleResources(input),
 })
 
-const outputsOf = (
-  plan: SubnetPlan,
-): Readonly<Record<Exclude<SetupOutputName, 'TemplateDigest'>, Output>> => ({
+type Outputs = Readonly<Partial<Record<SetupOutputName, Output>>>
+
+/** What Rescale names when it launches nodes; a generated name cannot be guessed. */
+const launchOutputs = (input: SetupTemplateInput): Outputs =>
+  tierOf(input) === 'connect'
+    ? {}
+    : {
+        InstanceProfileName: {
+          Description: 'The instance profile of nodes: return this to Rescale',
+          Value: ref('ComputeInstanceProfile'),
+        },
+        NodeSecurityGroupId: {
+          Description: 'The security group of nodes: return this to Rescale',
+          Value: getAtt('ComputeSecurityGroup', 'GroupId'),
+        },
+      }
+
+const outputsOf = (input: SetupTemplateInput, plan: SubnetPlan): Outputs => ({
+  ...launchOutputs(input),
   RoleArn: {
     Description: 'The role that Rescale assumes: return this to Rescale',
     Value: getAtt('RescaleRole', 'Arn'),
@@ -118,7 +141,7 @@ const undigested = (input: SetupTemplateInput, plan: SubnetPlan): Template => ({
   Description: `Connects this account to Rescale: VPC ${input.vpcCidr} in ${input.region} for ${input.companyCode}, egress ${input.egress}`,
   Metadata: metadataOf(input),
   Resources: resourcesOf(input, plan),
-  Outputs: outputsOf(plan),
+  Outputs: outputsOf(input, plan),
 })
 
 const digested = (template: Template, digest: TemplateDigest): Template => ({
@@ -191,7 +214,11 @@ export const setupTemplate = (
 ): E.Either<SetupTemplateError, SetupTemplate> => {
   const refusal = refusalOf(input)
   if (refusal !== undefined) return E.left(refusal)
-  const plan = planSubnets({ cidr: input.vpcCidr, zoneCount: input.zoneCount })
+  const plan = planSubnets({
+    cidr: input.vpcCidr,
+    zoneCount: input.zoneCount,
+    hasNatGateway: hasNatGateway(input),
+  })
   if (E.isLeft(plan)) return E.left({ _tag: 'SubnetsDoNotFit', error: plan.left })
   const setup = rendered(canonicalInput(input), plan.right)
   // A body too long to paste can still be uploaded; `isPasteable` tells.

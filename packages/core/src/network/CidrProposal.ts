@@ -6,6 +6,8 @@ export interface CidrProposal {
   readonly cidr: Ipv4Cidr
   /** Availability zones to spread over: at least 1. */
   readonly zoneCount: number
+  /** Whether one more subnet is for a NAT gateway; absent: no. */
+  readonly hasNatGateway?: boolean
   /** Compute nodes that must fit at one time, over all zones. */
   readonly plannedNodes?: number
   /**

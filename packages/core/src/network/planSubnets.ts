@@ -42,7 +42,8 @@ export interface PlannedSubnet {
 export interface SubnetPlan {
   readonly subnets: ReadonlyArray<PlannedSubnet>
   /**
-   * What no subnet uses, as few blocks as possible, in address order; empty for 1, 2, 4 or 8 zones.
+   * What no subnet of a zone uses, as few blocks as possible, in address order; empty for 1, 2, 4
+   * or 8 zones without a NAT gateway.
    */
   readonly remainder: ReadonlyArray<Ipv4Cidr>
   /** Compute nodes that fit over all zones, with one address each. */
@@ -85,8 +86,16 @@ const mostZones = 2 ** (longestVpcPrefixLength - shortestVpcPrefixLength)
 const isZoneCount = (zoneCount: number): boolean =>
   Number.isInteger(zoneCount) && zoneCount >= 1 && zoneCount <= mostZones
 
-/** Halvings until there is a piece for each zone. */
-const halvingsFor = (zoneCount: number): number => 32 - Math.clz32(zoneCount - 1)
+/** What a block is cut for. */
+export interface SubnetNeed {
+  readonly zoneCount: number
+  /** Keeps a piece for the subnet of a NAT gateway; absent: every piece may be a zone's. */
+  readonly hasNatGateway?: boolean
+}
+
+/** Halvings until there is a piece for each zone, and for a NAT gateway. */
+const halvingsFor = ({ zoneCount, hasNatGateway = false }: SubnetNeed): number =>
+  32 - Math.clz32(zoneCount - (hasNatGateway ? 0 : 1))
 
 const usableAddressesAt = (prefixLength: PrefixLength): number =>
   2 ** (32 - prefixLength) - reservedAddressesPerSubnet
@@ -94,8 +103,8 @@ const usableAddressesAt = (prefixLength: PrefixLength): number =>
 const isVpcSize = (prefixLength: PrefixLength): boolean =>
   prefixLength >= shortestVpcPrefixLength && prefixLength <= longestVpcPrefixLength
 
-const nodesPerZoneAt = (prefixLength: PrefixLength, zoneCount: number): number => {
-  const subnetPrefixLength = prefixLength + halvingsFor(zoneCount)
+const nodesPerZoneAt = (prefixLength: PrefixLength, need: SubnetNeed): number => {
+  const subnetPrefixLength = prefixLength + halvingsFor(need)
   return isVpcSize(prefixLength) && subnetPrefixLength <= longestVpcPrefixLength
     ? usableAddressesAt(subnetPrefixLength)
     : 0
@@ -105,14 +114,13 @@ const nodesPerZoneAt = (prefixLength: PrefixLength, zoneCount: number): number =
  * Returns the prefix length of the smallest VPC block that fits so many nodes over so many zones,
  * if a /16 does.
  */
-export const fittingPrefixLength = (need: {
-  readonly zoneCount: number
-  readonly plannedNodes: number
-}): PrefixLength | undefined => {
+export const fittingPrefixLength = (
+  need: SubnetNeed & { readonly plannedNodes: number },
+): PrefixLength | undefined => {
   const { zoneCount, plannedNodes } = need
   if (!isZoneCount(zoneCount)) return undefined
   for (let length = longestVpcPrefixLength; length >= shortestVpcPrefixLength; length -= 1) {
-    const perZone = nodesPerZoneAt(length, zoneCount)
+    const perZone = nodesPerZoneAt(length, need)
     if (perZone > 0 && perZone * zoneCount >= plannedNodes) return length
   }
   return undefined
@@ -133,16 +141,12 @@ export const fittingPrefixLength = (need: {
  * )
  * // => E.right({ capacityNodes: 3057, capacityNodesPerZone: 1019, fittingPrefixLength: 20 })
  */
-export const explainCapacity = (plan: {
-  readonly cidr: Ipv4Cidr
-  readonly zoneCount: number
-  readonly plannedNodes?: number
-}): CapacityExplanation => {
+export const explainCapacity = (
+  plan: SubnetNeed & { readonly cidr: Ipv4Cidr; readonly plannedNodes?: number },
+): CapacityExplanation => {
   const { cidr, zoneCount, plannedNodes = 1 } = plan
-  const perZone = isZoneCount(zoneCount)
-    ? nodesPerZoneAt(prefixLengthOf(toBlock(cidr)), zoneCount)
-    : 0
-  const fitting = fittingPrefixLength({ zoneCount, plannedNodes })
+  const perZone = isZoneCount(zoneCount) ? nodesPerZoneAt(prefixLengthOf(toBlock(cidr)), plan) : 0
+  const fitting = fittingPrefixLength({ ...plan, plannedNodes })
   return {
     capacityNodes: perZone * zoneCount,
     capacityNodesPerZone: perZone,
@@ -196,17 +200,16 @@ const remainderOf = (
  * pipe(plan, E.map(({ remainder, capacityNodes }) => ({ remainder, capacityNodes })))
  * // => E.right({ remainder: ['10.0.192.0/18'], capacityNodes: 49_137 })
  */
-export const planSubnets = (request: {
-  readonly cidr: Ipv4Cidr
-  readonly zoneCount: number
-}): E.Either<PlanSubnetsError, SubnetPlan> => {
+export const planSubnets = (
+  request: SubnetNeed & { readonly cidr: Ipv4Cidr },
+): E.Either<PlanSubnetsError, SubnetPlan> => {
   const { cidr, zoneCount } = request
   const block = toBlock(cidr)
   if (!isVpcSize(prefixLengthOf(block))) return E.left({ _tag: 'NotAVpcSize', cidr })
   if (!isZoneCount(zoneCount)) return E.left({ _tag: 'InvalidZoneCount', zoneCount })
-  const usableAddresses = nodesPerZoneAt(prefixLengthOf(block), zoneCount)
+  const usableAddresses = nodesPerZoneAt(prefixLengthOf(block), request)
   if (usableAddresses === 0) {
-    const fitting = fittingPrefixLength({ zoneCount, plannedNodes: 1 })
+    const fitting = fittingPrefixLength({ ...request, plannedNodes: 1 })
     return E.left({
       _tag: 'TooSmallForZones',
       cidr,
@@ -214,7 +217,7 @@ export const planSubnets = (request: {
       ...(fitting === undefined ? {} : { fittingPrefixLength: fitting }),
     })
   }
-  const halvings = halvingsFor(zoneCount)
+  const halvings = halvingsFor(request)
   return E.right({
     subnets: Array.from({ length: zoneCount }, (_, zoneIndex) => ({
       zoneIndex,

@@ -43,8 +43,8 @@ const alternativeCount = 3
  * is free, and never smaller than the zones need.
  */
 const alternativesTo = (inventory: Inventory, proposal: CidrProposal): ReadonlyArray<Ipv4Cidr> => {
-  const { cidr, zoneCount, addedTo } = proposal
-  const longest = fittingPrefixLength({ zoneCount, plannedNodes: 1 })
+  const { cidr, addedTo } = proposal
+  const longest = fittingPrefixLength({ ...proposal, plannedNodes: 1 })
   if (longest === undefined) return []
   const asked = Math.max(prefixLengthOf(toBlock(cidr)), shortestVpcPrefixLength)
   for (let prefixLength = Math.min(asked, longest); prefixLength <= longest; prefixLength += 1) {

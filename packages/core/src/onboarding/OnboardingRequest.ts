@@ -6,9 +6,8 @@ import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
 import { Region } from '../iam/identity/Partition.ts'
-import { PolicyArn } from '../iam/identity/PolicyArn.ts'
-import { RolePath } from '../iam/identity/RolePath.ts'
 import { AccountId, CompanyCode } from '../iam/identity/identifiers.ts'
+import { type SetupOptions, setupOptionCodecs } from '../cloudformation/SetupOptions.ts'
 import { Egress } from '../values/Egress.ts'
 import { CustomerNetwork } from '../network/CustomerNetwork.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
@@ -23,7 +22,7 @@ export interface StackNameBrand {
 /** The name of a CloudFormation stack, unique in its account and Region. */
 export type StackName = t.Branded<string, StackNameBrand>
 
-export interface OnboardingRequest {
+export interface OnboardingRequest extends SetupOptions {
   readonly companyCode: CompanyCode
   readonly accountId: AccountId
   readonly region: Region
@@ -33,8 +32,6 @@ export interface OnboardingRequest {
   readonly customerNetworks: ReadonlyArray<CustomerNetwork>
   /** Compute nodes that must fit at one time. */
   readonly plannedNodes?: number
-  readonly permissionsBoundaryArn?: PolicyArn
-  readonly rolePath?: RolePath
   /** Sets a further VPC in the same account and Region apart; absent: the usual name. */
   readonly stackName?: StackName
 }
@@ -59,8 +56,7 @@ export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = cl
   },
   {
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
-    permissionsBoundaryArn: PolicyArn,
-    rolePath: RolePath,
+    ...setupOptionCodecs,
     stackName: StackName,
   },
 )

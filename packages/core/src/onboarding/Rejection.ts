@@ -2,6 +2,7 @@
  * Why a command is refused: the domain says no, with the evidence needed to do it right.
  * A rejection never reaches the stream; nothing has happened.
  */
+import type { SetupTemplateError } from '../cloudformation/SetupTemplateError.ts'
 import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
 import type { Region } from '../iam/identity/Partition.ts'
 import type { RoleArn } from '../iam/identity/RoleArn.ts'
@@ -37,6 +38,14 @@ export type Rejection =
   | { readonly _tag: 'OnboardingOver'; readonly status: 'Closed' | 'Cancelled' }
   | ({ readonly _tag: 'BoundaryAccountDisagrees' } & Disagreement)
   | ({ readonly _tag: 'BoundaryPartitionDisagrees' } & Disagreement)
+  /** Most accounts see fewer zones in the Region; the request may name zones that it sees. */
+  | {
+      readonly _tag: 'TooManyZones'
+      readonly region: Region
+      readonly zoneCount: number
+      readonly usualZoneCount: number
+    }
+  | { readonly _tag: 'SetupImpossible'; readonly error: SetupTemplateError }
   | { readonly _tag: 'AccountIsRescales'; readonly accountId: AccountId }
   | { readonly _tag: 'NoRescaleVpcWithRoom'; readonly region: Region }
   | { readonly _tag: 'AlreadyOpen'; readonly onboardingId: OnboardingId }

@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
 import { RoleArn } from '../iam/identity/RoleArn.ts'
-import { RouteTableId, SubnetId, VpcId } from '../iam/identity/identifiers.ts'
+import { RouteTableId, SecurityGroupId, SubnetId, VpcId } from '../iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import { StackName } from './OnboardingRequest.ts'
 
@@ -17,8 +17,28 @@ export interface StackReport {
   readonly vpcCidr: Ipv4Cidr
   readonly subnetIds: ReadonlyArray<SubnetId>
   readonly routeTableIds: ReadonlyArray<RouteTableId>
+  /**
+   * What nodes are launched with; absent where the tier has no nodes, or an old stack did not say.
+   */
+  readonly instanceProfileName?: string
+  readonly nodeSecurityGroupId?: SecurityGroupId
   /** The digest that the stack's own output names, when the customer passed it on. */
   readonly templateDigest?: string
+}
+
+/** The codec of each field that a report may leave out. */
+export const stackReportOptions: {
+  readonly stackName: t.Type<StackName, string, unknown>
+  readonly stackId: t.Type<string, string, unknown>
+  readonly templateDigest: t.Type<string, string, unknown>
+  readonly instanceProfileName: t.Type<string, string, unknown>
+  readonly nodeSecurityGroupId: t.Type<SecurityGroupId, string, unknown>
+} = {
+  stackName: StackName,
+  stackId: t.string,
+  templateDigest: t.string,
+  instanceProfileName: t.string,
+  nodeSecurityGroupId: SecurityGroupId,
 }
 
 /** Decodes a stack report; every field known, the role ARN one that a customer may own. */
@@ -31,5 +51,5 @@ export const StackReport: t.Type<StackReport, unknown, unknown> = closedRecord(
     subnetIds: t.readonlyArray(SubnetId, 'list of subnet ids'),
     routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
   },
-  { stackName: StackName, stackId: t.string, templateDigest: t.string },
+  stackReportOptions,
 )

@@ -80,7 +80,7 @@ test('every expression names a resource that is there', () => {
         else {
           expect(document.resource[type]).toHaveProperty(name)
           expect(expression.split('.')).toHaveLength(3)
-          expect(expression).toMatch(/\.(id|arn|name|cidr_block)$/)
+          expect(expression).toMatch(/\.(id|arn|name|cidr_block|allocation_id)$/)
         }
       }
     }),

@@ -3,12 +3,14 @@
  */
 import fc from 'fast-check'
 
+import { PrefixListId, RoleNamePrefix } from '../../src/cloudformation/SetupOptions.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { Region, partitionOfRegion } from '../../src/iam/identity/Partition.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
 import { ZoneId } from '../../src/iam/identity/identifiers.ts'
 import { blockAt } from '../../src/network/Ipv4Block.ts'
 import { type Ipv4Cidr, render } from '../../src/network/Ipv4Cidr.ts'
+import { KmsKeyArn } from '../../src/iam/identity/KmsKeyArn.ts'
 import { PolicyArn } from '../../src/iam/identity/PolicyArn.ts'
 import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { accountId, companyCode, externalId, rolePath as anyRolePath } from '../iam/arbitraries.ts'
@@ -39,10 +41,18 @@ export const vpcCidr = (
     .map(([address, prefixLength]) => render(blockAt(address, prefixLength)))
 
 /** A text of allowed characters, as long as the longest role name leaves room for. */
-const roleNamePrefix = fc.oneof(
-  fc.constantFrom('p', 'Corp-', '+=,.@-_'),
-  fc.stringMatching(/^[A-Za-z0-9_+=,.@-]{1,20}$/),
-)
+const roleNamePrefix = fc
+  .oneof(fc.constantFrom('p', 'Corp-', '+=,.@-_'), fc.stringMatching(/^[A-Za-z0-9_+=,.@-]{1,20}$/))
+  .map((text) => certainlyOf(RoleNamePrefix, text))
+
+/** What zone ids start with, as AWS lists them; those of isolated partitions are not public. */
+const zoneIdPrefixes: Readonly<Record<string, string>> = {
+  'us-east-1': 'use1',
+  'ap-northeast-1': 'apne1',
+  'ap-southeast-1': 'apse1',
+  'us-gov-west-1': 'usgw1',
+  'cn-northwest-1': 'cnnw1',
+}
 
 /** Every path that the codec lets through, some that would end a text of JSON among them. */
 const rolePath = fc
@@ -82,7 +92,10 @@ const drawn = fc.record({
       roleNamePrefix,
       sessionDurationSeconds: fc.constantFrom(3600, 7200, 43_200),
       flowLogs: fc.record({ retentionDays: fc.constantFrom(1, 30, 3653) }),
-      s3PrefixListId: fc.constantFrom('pl-63a5400a', 'pl-0123456789abcdef0'),
+      s3PrefixListId: fc
+        .constantFrom('pl-63a5400a', 'pl-0123456789abcdef0')
+        .map((text) => certainlyOf(PrefixListId, text)),
+      nodeSubnets: fc.constantFrom('public' as const, 'private' as const),
     },
     { requiredKeys: [] },
   ),
@@ -90,6 +103,7 @@ const drawn = fc.record({
   namesRescaleRole: fc.boolean(),
   connection: fc.option(connectionName),
   boundaryOwner: fc.constantFrom('none', 'own', 'aws'),
+  keyOwner: fc.constantFrom('none', 'customerAccountId' as const, 'rescaleAccountId' as const),
 })
 
 type Drawn = typeof drawn extends fc.Arbitrary<infer Value> ? Value : never
@@ -99,8 +113,9 @@ const longestConnectionName = ({ optional }: Drawn): number =>
   optional.roleNamePrefix === undefined ? 134 : 11
 
 const agreeing = (choice: Drawn): Partial<SetupTemplateInput> => {
-  const { required, zoneNumbers, namesRescaleRole, connection, boundaryOwner } = choice
-  const iam = `arn:${partitionOfRegion(required.region)}:iam::`
+  const { required, zoneNumbers, namesRescaleRole, connection, boundaryOwner, keyOwner } = choice
+  const partition = partitionOfRegion(required.region)
+  const iam = `arn:${partition}:iam::`
   const owner = boundaryOwner === 'own' ? required.customerAccountId : boundaryOwner
   return {
     ...(zoneNumbers === null
@@ -108,7 +123,9 @@ const agreeing = (choice: Drawn): Partial<SetupTemplateInput> => {
       : {
           zoneIds: zoneNumbers
             .slice(0, required.zoneCount)
-            .map((number) => certainlyOf(ZoneId, `use1-az${number}`)),
+            .map((number) =>
+              certainlyOf(ZoneId, `${zoneIdPrefixes[required.region] ?? 'xx1'}-az${number}`),
+            ),
         }),
     ...(namesRescaleRole
       ? { rescaleRoleArn: certainlyOf(RoleArn, `${iam}${required.rescaleAccountId}:role/ScaleX`) }
@@ -119,6 +136,14 @@ const agreeing = (choice: Drawn): Partial<SetupTemplateInput> => {
     ...(boundaryOwner === 'none'
       ? {}
       : { permissionsBoundaryArn: certainlyOf(PolicyArn, `${iam}${owner}:policy/Limit`) }),
+    ...(keyOwner === 'none'
+      ? {}
+      : {
+          volumeKeyArn: certainlyOf(
+            KmsKeyArn,
+            `arn:${partition}:kms:${required.region}:${required[keyOwner]}:key/mrk-${'0f'.repeat(16)}`,
+          ),
+        }),
   }
 }
 

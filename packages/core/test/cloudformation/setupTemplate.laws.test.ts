@@ -19,6 +19,7 @@ import type { PermissionsPolicy } from '../../src/iam/policy/PolicyDocument.ts'
 import { permissionsPolicy } from '../../src/iam/permissions/permissionsPolicy.ts'
 import { trustPolicy } from '../../src/iam/trust/trustPolicy.ts'
 import { type MadeIds, asMade, inlinePoliciesIn } from './asMade.ts'
+import { partsOf } from '../network/arbitraries.ts'
 import { setupTemplateInput } from './setupInputs.ts'
 import { certainTemplate } from './setupVariants.ts'
 
@@ -70,32 +71,64 @@ describe('with egress blocked', () => {
         expect(typesOf(template).filter((type) => waysOut.test(type))).toEqual([])
         expect(ofType(template, 'AWS::EC2::Route')).toEqual([])
         expect(body).not.toContain('"MapPublicIpOnLaunch": true')
-        expect(body).not.toMatch(/\/0"/)
-        expect(body).not.toContain('::/0')
+        // Where there is no prefix list, one rule names any address, and no route leads there.
+        expect(body.match(/\/0"/g) ?? []).toHaveLength(input.s3PrefixListId === undefined ? 1 : 0)
       }),
     )
   })
 
-  test('a security group lets out to private blocks and S3 only, and is never without a rule', () => {
+  const groupRules = (template: Template, logicalId: string): ReadonlyArray<TemplateRecord> =>
+    (template.Resources[logicalId]?.Properties['SecurityGroupEgress'] ??
+      []) as ReadonlyArray<TemplateRecord>
+
+  test('nodes call Rescale, the endpoints and S3 by named ports only', () => {
     fc.assert(
       fc.property(setupTemplateInput(), (input) => {
         const { template } = certainTemplate({ ...input, egress: 'blocked' })
-        const agreed: ReadonlyArray<unknown> = [input.vpcCidr, ...input.rescaleVpcCidrs]
-        for (const group of ofType(template, 'AWS::EC2::SecurityGroup')) {
-          const rules = group.Properties['SecurityGroupEgress'] as ReadonlyArray<TemplateRecord>
-          expect(rules.length).toBeGreaterThan(0)
-          const destinations = rules.map(
-            (rule) => rule['CidrIp'] ?? rule['DestinationPrefixListId'],
-          )
-          for (const destination of destinations) {
-            expect([...agreed, '255.255.255.255/32', input.s3PrefixListId]).toContain(destination)
-          }
+        const rules = groupRules(template, 'ComputeSecurityGroup')
+        const rescale = rules.filter(({ CidrIp }) =>
+          input.rescaleVpcCidrs.some((cidr) => cidr === CidrIp),
+        )
+        const others = rules.filter((rule) => !rescale.includes(rule))
+        for (const { IpProtocol, FromPort, ToPort } of rules) {
+          expect(IpProtocol).toBe('tcp')
+          expect([443, 27_000]).toContain(FromPort)
+          expect([443, 27_009]).toContain(ToPort)
         }
+        expect(rescale).toHaveLength(new Set(input.rescaleVpcCidrs).size * 2)
+        expect(
+          others.map(({ CidrIp, DestinationPrefixListId, DestinationSecurityGroupId, ToPort }) => [
+            CidrIp ?? DestinationPrefixListId ?? DestinationSecurityGroupId,
+            ToPort,
+          ]),
+        ).toEqual([
+          ...(input.tier === 'connect'
+            ? []
+            : [[{ 'Fn::GetAtt': ['EndpointSecurityGroup', 'GroupId'] }, 443]]),
+          [input.s3PrefixListId ?? '0.0.0.0/0', 443],
+        ])
       }),
     )
   })
 
-  test('every service that nodes call has an endpoint in every subnet', () => {
+  test('endpoints call nobody', () => {
+    fc.assert(
+      fc.property(setupTemplateInput(), (input) => {
+        const { template } = certainTemplate({ ...input, egress: 'blocked', tier: 'compute' })
+        expect(groupRules(template, 'EndpointSecurityGroup').map(({ CidrIp }) => CidrIp)).toEqual([
+          '255.255.255.255/32',
+        ])
+      }),
+    )
+  })
+
+  /** What an action's service is called as an endpoint. */
+  const serviceOf = (action: string): string => {
+    const prefix = action.split(':')[0] ?? ''
+    return prefix === 'cloudwatch' ? 'monitoring' : prefix
+  }
+
+  test('every service that the role of the nodes may call has an endpoint in every subnet, and no other', () => {
     fc.assert(
       fc.property(setupTemplateInput(), (input) => {
         const { template } = certainTemplate({ ...input, egress: 'blocked' })
@@ -106,20 +139,13 @@ describe('with egress blocked', () => {
           ({ Properties }) => Properties,
         )
         const services = endpoints.map(({ ServiceName }) => textOf(ServiceName).split('.').at(-1))
-        expect(new Set(services)).toEqual(
-          new Set([
-            'ec2',
-            'ec2messages',
-            'kms',
-            'logs',
-            'monitoring',
-            's3',
-            'ssm',
-            'ssmmessages',
-            'sts',
-          ]),
+        const called = inlinePoliciesIn(template, 'ComputeRole').flatMap(({ PolicyDocument }) =>
+          (PolicyDocument as PermissionsPolicy).Statement.flatMap(({ Action }) =>
+            Action.map(serviceOf),
+          ),
         )
-        expect(services).toHaveLength(9)
+        expect(new Set(services)).toEqual(new Set([...called, 's3']))
+        expect(services).toHaveLength(input.tier === 'connect' ? 1 : 7)
         for (const { VpcEndpointType, SubnetIds } of endpoints) {
           expect(SubnetIds).toEqual(VpcEndpointType === 'Interface' ? subnets : undefined)
         }
@@ -128,17 +154,112 @@ describe('with egress blocked', () => {
   })
 })
 
-test('with egress open the default route waits for the attachment of the gateway', () => {
+describe('with egress open', () => {
+  /** The routes of the table of a subnet, and what they lead to. */
+  const routesOf = (template: Template, subnet: string): ReadonlyArray<unknown> => {
+    const association = ofType(template, 'AWS::EC2::SubnetRouteTableAssociation').find(
+      ({ Properties }) =>
+        JSON.stringify(Properties['SubnetId']) === JSON.stringify({ Ref: subnet }),
+    )
+    return ofType(template, 'AWS::EC2::Route')
+      .filter(
+        ({ Properties }) =>
+          JSON.stringify(Properties['RouteTableId']) ===
+          JSON.stringify(association?.Properties['RouteTableId']),
+      )
+      .map(({ Properties }) => [
+        Properties['DestinationCidrBlock'],
+        Properties['GatewayId'] ?? Properties['NatGatewayId'],
+      ])
+  }
+
+  const toInternet = [['0.0.0.0/0', { Ref: 'InternetGateway' }]]
+  const toNat = [['0.0.0.0/0', { Ref: 'NatGateway' }]]
+
+  test('every subnet has a way out: public ones by address, private ones through NAT', () => {
+    fc.assert(
+      fc.property(setupTemplateInput(), (input) => {
+        const { template } = certainTemplate({ ...input, egress: 'open' })
+        const isPrivate = input.nodeSubnets === 'private'
+        for (let zone = 1; zone <= input.zoneCount; zone += 1) {
+          const subnet = `Subnet${zone}`
+          expect(routesOf(template, subnet)).toEqual(isPrivate ? toNat : toInternet)
+          expect(template.Resources[subnet]?.Properties['MapPublicIpOnLaunch']).toBe(!isPrivate)
+        }
+        expect(ofType(template, 'AWS::EC2::NatGateway')).toHaveLength(isPrivate ? 1 : 0)
+        if (isPrivate) expect(routesOf(template, 'NatSubnet')).toEqual(toInternet)
+      }),
+    )
+  })
+
+  test('nodes reach S3 through its gateway endpoint, whose policy is not narrower than the internet', () => {
+    fc.assert(
+      fc.property(setupTemplateInput(), (input) => {
+        const { template } = certainTemplate({ ...input, egress: 'open' })
+        const [endpoint, ...others] = ofType(template, 'AWS::EC2::VPCEndpoint')
+        expect(others).toEqual([])
+        expect(endpoint?.Properties).toMatchObject({
+          VpcEndpointType: 'Gateway',
+          RouteTableIds: [{ Ref: 'RouteTable' }],
+        })
+        expect(endpoint?.Properties).not.toHaveProperty('PolicyDocument')
+      }),
+    )
+  })
+
+  test('what needs the internet gateway waits for its attachment', () => {
+    fc.assert(
+      fc.property(setupTemplateInput(), (input) => {
+        const { template } = certainTemplate({ ...input, egress: 'open' })
+        const waiting = Object.values(template.Resources).filter(
+          ({ Type, Properties }) =>
+            ['AWS::EC2::EIP', 'AWS::EC2::NatGateway'].includes(Type) ||
+            (Type === 'AWS::EC2::Route' && Properties['GatewayId'] !== undefined),
+        )
+        expect(waiting).toHaveLength(input.nodeSubnets === 'private' ? 3 : 1)
+        for (const { DependsOn } of waiting)
+          expect(DependsOn).toEqual(['InternetGatewayAttachment'])
+      }),
+    )
+  })
+
+  test('no two subnets overlap, and all are in the VPC', () => {
+    fc.assert(
+      fc.property(setupTemplateInput(), (input) => {
+        const { template } = certainTemplate(input)
+        const subnets = ofType(template, 'AWS::EC2::Subnet').map(({ Properties }) =>
+          partsOf(textOf(Properties['CidrBlock'])),
+        )
+        const vpc = partsOf(input.vpcCidr)
+        const endOf = ({ base, length }: { base: number; length: number }): number =>
+          base + 2 ** (32 - length)
+        const inOrder = subnets.toSorted((a, b) => a.base - b.base)
+        for (const [index, subnet] of inOrder.entries()) {
+          expect(subnet.base).toBeGreaterThanOrEqual(vpc.base)
+          expect(endOf(subnet)).toBeLessThanOrEqual(inOrder[index + 1]?.base ?? endOf(vpc))
+        }
+      }),
+    )
+  })
+})
+
+test('from outside, Rescale alone comes in, by named ports', () => {
   fc.assert(
     fc.property(setupTemplateInput(), (input) => {
-      const { template } = certainTemplate({ ...input, egress: 'open' })
-      const [route, ...others] = ofType(template, 'AWS::EC2::Route')
-      expect(others).toEqual([])
-      expect(route?.DependsOn?.map((id) => template.Resources[id]?.Type)).toEqual([
-        'AWS::EC2::VPCGatewayAttachment',
+      const { template } = certainTemplate(input)
+      const rules = (template.Resources['ComputeSecurityGroup']?.Properties[
+        'SecurityGroupIngress'
+      ] ?? []) as ReadonlyArray<TemplateRecord>
+      const sources = new Set(rules.map(({ CidrIp }) => CidrIp))
+      expect(sources).toEqual(new Set(input.rescaleVpcCidrs))
+      const ports = rules.map(({ IpProtocol, FromPort, ToPort }) =>
+        [IpProtocol, FromPort, ToPort].map(textOf).join(' '),
+      )
+      expect(new Set(ports)).toEqual(new Set(['tcp 22 22', 'tcp 8443 8443', 'icmp 3 4']))
+      const ingress = ofType(template, 'AWS::EC2::SecurityGroupIngress')
+      expect(ingress.map(({ Properties }) => Properties['SourceSecurityGroupId'])).toEqual([
+        { 'Fn::GetAtt': ['ComputeSecurityGroup', 'GroupId'] },
       ])
-      expect(route?.Properties['DestinationCidrBlock']).toBe('0.0.0.0/0')
-      expect(typesOf(template)).not.toContain('AWS::EC2::VPCEndpoint')
     }),
   )
 })
@@ -157,19 +278,28 @@ test('the order of blocks and IDs, and repeated blocks, do not change the bytes'
   )
 })
 
-test('the outputs are the six that the customer returns, the digest among them', () => {
+test('the outputs are what the customer returns, the digest among them', () => {
   fc.assert(
     fc.property(setupTemplateInput(), (input) => {
       const { template, digest } = certainTemplate(input)
+      const isCompute = input.tier !== 'connect'
       expect(Object.keys(template.Outputs)).toEqual([
         'RoleArn',
         'VpcId',
         'VpcCidr',
         'RouteTableIds',
         'SubnetIds',
+        ...(isCompute ? ['NodeSecurityGroupId', 'InstanceProfileName'] : []),
         'TemplateDigest',
       ])
       expect(template.Outputs['TemplateDigest']?.Value).toBe(digest)
+      if (!isCompute) return
+      expect(template.Outputs['InstanceProfileName']?.Value).toEqual({
+        Ref: 'ComputeInstanceProfile',
+      })
+      expect(template.Outputs['NodeSecurityGroupId']?.Value).toEqual({
+        'Fn::GetAtt': ['ComputeSecurityGroup', 'GroupId'],
+      })
     }),
   )
 })
@@ -231,6 +361,8 @@ const taggable = [
   'AWS::EC2::RouteTable',
   'AWS::EC2::SecurityGroup',
   'AWS::EC2::VPCEndpoint',
+  'AWS::EC2::EIP',
+  'AWS::EC2::NatGateway',
   'AWS::EC2::FlowLog',
   'AWS::Logs::LogGroup',
   'AWS::IAM::Role',
@@ -334,6 +466,7 @@ test('the role of the stack trusts as agreed, and may do what the tier says, in 
         trustPolicy({
           partition,
           rescaleAccountId: input.rescaleAccountId,
+          ...(input.volumeKeyArn === undefined ? {} : { volumeKeyArn: input.volumeKeyArn }),
           externalIds: input.externalIds,
           ...(rescaleRoleArn === undefined ? {} : { rescaleRoleArn }),
         }),
@@ -344,6 +477,7 @@ test('the role of the stack trusts as agreed, and may do what the tier says, in 
         accountId: input.customerAccountId,
         connectionName: input.connectionName ?? input.companyCode,
         rescaleAccountId: input.rescaleAccountId,
+        ...(input.volumeKeyArn === undefined ? {} : { volumeKeyArn: input.volumeKeyArn }),
         vpcId: ids.Vpc,
         roleArn: ids['RescaleRole.Arn'],
         computeRoleArn: ids['ComputeRole.Arn'],

@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest'
 import type { Template } from '../../src/cloudformation/Template.ts'
 import { digestOf } from '../../src/cloudformation/TemplateDigest.ts'
 import type { SetupTemplateError } from '../../src/cloudformation/SetupTemplateError.ts'
+import { RoleNamePrefix } from '../../src/cloudformation/SetupOptions.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
 import { ZoneId } from '../../src/iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
+import { KmsKeyArn } from '../../src/iam/identity/KmsKeyArn.ts'
 import { PolicyArn } from '../../src/iam/identity/PolicyArn.ts'
 import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
@@ -19,6 +21,8 @@ const cidr = (text: string): Ipv4Cidr => certainlyOf(Ipv4Cidr, text)
 const role = (text: string): RoleArn => certainlyOf(RoleArn, text)
 const policy = (text: string): PolicyArn => certainlyOf(PolicyArn, text)
 const path = (text: string): RolePath => certainlyOf(RolePath, text)
+const prefix = (text: string): RoleNamePrefix => certainlyOf(RoleNamePrefix, text)
+const keyArn = (start: string): KmsKeyArn => certainlyOf(KmsKeyArn, `${start}${'0f'.repeat(16)}`)
 const zone = (text: string): ZoneId => certainlyOf(ZoneId, text)
 
 type Case = readonly [title: string, change: Partial<SetupTemplateInput>, error: object]
@@ -66,21 +70,23 @@ const refused: ReadonlyArray<Case> = [
     { _tag: 'NotARescaleVpcCidr', cidr: '0.0.0.0/0' },
   ],
   [
-    'a session longer than twelve hours',
-    { sessionDurationSeconds: 43_201 },
-    { _tag: 'SessionDurationOutOfRange', minimumSeconds: 3600, maximumSeconds: 43_200 },
+    'a zone of another Region',
+    { zoneIds: [zone('use1-az1'), zone('usw1-az1'), zone('use1-az2')] },
+    { _tag: 'ZoneOfOtherRegion', zoneId: 'usw1-az1', region: 'us-east-1' },
   ],
-  ['half a second', { sessionDurationSeconds: 3600.5 }, { _tag: 'SessionDurationOutOfRange' }],
-  ['a prefix with a slash', { roleNamePrefix: 'a/b' }, { _tag: 'MalformedRoleNamePrefix' }],
-  ['an empty prefix', { roleNamePrefix: '' }, { _tag: 'MalformedRoleNamePrefix' }],
+  [
+    'a key of another Region',
+    { volumeKeyArn: keyArn('arn:aws:kms:us-east-2:111122223333:key/mrk-') },
+    { _tag: 'KeyOfOtherRegion', region: 'us-east-1' },
+  ],
   [
     'a prefix that makes role names too long',
-    { roleNamePrefix: 'p'.repeat(60) },
+    { roleNamePrefix: prefix('p'.repeat(60)) },
     { _tag: 'RoleNameTooLong', maximumCharacters: 64 },
   ],
   [
     'a connection name that makes role names too long',
-    { connectionName: 'n'.repeat(40), roleNamePrefix: 'Corp-' },
+    { connectionName: 'n'.repeat(40), roleNamePrefix: prefix('Corp-') },
     { _tag: 'RoleNameTooLong', maximumCharacters: 64 },
   ],
   ...['', '2nd', 'acme_2', 'acme 2', 'n'.repeat(135)].map((connectionName): Case => [
@@ -88,12 +94,6 @@ const refused: ReadonlyArray<Case> = [
     { connectionName },
     { _tag: 'MalformedConnectionName', connectionName },
   ]),
-  ['no prefix list', { s3PrefixListId: '0.0.0.0/0' }, { _tag: 'MalformedPrefixListId' }],
-  [
-    'a retention that CloudWatch Logs does not offer',
-    { flowLogs: { retentionDays: 31 } },
-    { _tag: 'UnknownRetention', retentionDays: 31 },
-  ],
   [
     'more subnets than a template can hold',
     { zoneCount: 300 },
@@ -143,16 +143,19 @@ describe('accepts', () => {
     [
       'the longest connection name that leaves room in role names',
       {
-        roleNamePrefix: 'Corp-',
+        roleNamePrefix: prefix('Corp-'),
         connectionName: 'n'.repeat(64 - 'Corp-rescale--flow-logs-us-east-1'.length),
       },
     ],
     ['the longest path', { rolePath: path(`/${'p'.repeat(510)}/`) }],
-    ['the shortest session', { sessionDurationSeconds: 3600 }],
-    ['the longest session', { sessionDurationSeconds: 43_200 }],
+    [
+      'a key of another account',
+      { volumeKeyArn: keyArn('arn:aws:kms:us-east-1:444455556666:key/mrk-') },
+    ],
+    ['a zone id of each zone', { zoneCount: 1, zoneIds: [zone('use1-az6')] }],
     [
       'the longest prefix that leaves room',
-      { roleNamePrefix: 'p'.repeat(64 - 'rescale-flow-logs-us-east-1'.length) },
+      { roleNamePrefix: prefix('p'.repeat(64 - 'rescale-flow-logs-us-east-1'.length)) },
     ],
   ]
 
@@ -166,7 +169,8 @@ test('a template that a request would not hold indented is written without white
     egress: 'blocked',
     zoneCount: 6,
     flowLogs: { retentionDays: 365 },
-    s3PrefixListId: 'pl-63a5400a',
+    rolePath: path(`/${'p'.repeat(510)}/`),
+    rescaleVpcCidrs: Array.from({ length: 4 }, (_, index) => cidr(`10.${index}.0.0/16`)),
   } as const
   const bodyOf = (connectionName: string): string => {
     const setup = setupTemplate({ ...plainInput, ...large, connectionName })

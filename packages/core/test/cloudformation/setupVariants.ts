@@ -1,6 +1,7 @@
 /** The templates that people read: one of each kind, with documentation's own accounts. */
 import * as E from 'fp-ts/lib/Either.js'
 
+import { PrefixListId, RoleNamePrefix } from '../../src/cloudformation/SetupOptions.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { type SetupTemplate, setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
 import { ExternalId } from '../../src/iam/identity/ExternalId.ts'
@@ -8,6 +9,7 @@ import { Region } from '../../src/iam/identity/Partition.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
 import { AccountId, CompanyCode, ZoneId } from '../../src/iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
+import { KmsKeyArn } from '../../src/iam/identity/KmsKeyArn.ts'
 import { PolicyArn } from '../../src/iam/identity/PolicyArn.ts'
 import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
@@ -37,10 +39,15 @@ const everyOption: Partial<SetupTemplateInput> = {
   rescaleRoleArn: certainlyOf(RoleArn, 'arn:aws:iam::999988887777:role/ScaleX'),
   permissionsBoundaryArn: certainlyOf(PolicyArn, 'arn:aws:iam::111122223333:policy/CorporateLimit'),
   rolePath: certainlyOf(RolePath, '/vendors/rescale/'),
-  roleNamePrefix: 'Corp-',
+  roleNamePrefix: certainlyOf(RoleNamePrefix, 'Corp-'),
   sessionDurationSeconds: 7200,
   flowLogs: { retentionDays: 365 },
-  s3PrefixListId: 'pl-63a5400a',
+  s3PrefixListId: certainlyOf(PrefixListId, 'pl-63a5400a'),
+  nodeSubnets: 'private',
+  volumeKeyArn: certainlyOf(
+    KmsKeyArn,
+    'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+  ),
 }
 
 const elsewhere = (region: string, vpcCidr: string): Partial<SetupTemplateInput> => ({

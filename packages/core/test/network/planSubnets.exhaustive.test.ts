@@ -69,6 +69,36 @@ describe('every size over every number of zones', () => {
   })
 })
 
+describe('with a subnet for a NAT gateway', () => {
+  test('the plan is that of one zone more, and the last piece is left over', () => {
+    for (const { length, zoneCount } of cases.filter((one) => one.zoneCount < 4096)) {
+      const cidr = blockOf(tenEight, length)
+      const plan = planSubnets({ cidr, zoneCount, hasNatGateway: true })
+      const more = planOf(length, zoneCount + 1)
+      expect(E.isRight(plan)).toBe(more !== undefined)
+      if (E.isLeft(plan) || more === undefined) continue
+      expect(plan.right.subnets).toEqual(more.subnets.slice(0, zoneCount))
+      const left = [...plan.right.remainder].reduce((sum, block) => sum + sizeOfText(block), 0)
+      const pieces = plan.right.subnets.reduce((sum, subnet) => sum + sizeOfText(subnet.cidr), 0)
+      expect(left + pieces).toBe(2 ** (32 - length))
+      expect(left).toBeGreaterThanOrEqual(16)
+      expect(explainCapacity({ cidr, zoneCount, hasNatGateway: true }).capacityNodes).toBe(
+        plan.right.capacityNodes,
+      )
+    }
+  })
+
+  test('three zones of a /16 are as large as without', () => {
+    const cidr = cidrOf('10.0.0.0/16')
+    expect(planSubnets({ cidr, zoneCount: 3, hasNatGateway: true })).toEqual(
+      planSubnets({ cidr, zoneCount: 3 }),
+    )
+    expect(planSubnets({ cidr, zoneCount: 2, hasNatGateway: true })).toMatchObject({
+      right: { capacityNodes: 2 * 16_379 },
+    })
+  })
+})
+
 describe('documented plans', () => {
   test('10.0.0.0/16 over three zones', () => {
     expect(planSubnets({ cidr: cidrOf('10.0.0.0/16'), zoneCount: 3 })).toEqual(

@@ -1,7 +1,10 @@
+import { PrefixListId } from '@byoa/core/cloudformation'
 import { partitionOfRegion } from '@byoa/core/iam/identity'
+import { usualZoneCount } from '@byoa/core/network'
 import type { OnboardingRequest } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 
+import { branded } from '../branded.ts'
 import { accountId } from '../iam/accountId.ts'
 import { companyCode } from '../iam/companyCode.ts'
 import { policyArn } from '../iam/policyArn.ts'
@@ -10,6 +13,11 @@ import { rolePath } from '../iam/rolePath.ts'
 import { customerNetwork } from '../network/customerNetwork.ts'
 import { recordWithOptional } from '../record.ts'
 import { stackName } from './stackName.ts'
+
+const prefixListId: fc.Arbitrary<PrefixListId> = branded(
+  fc.constantFrom<string>('pl-63a5400a', 'pl-0123456789abcdef0'),
+  PrefixListId,
+)
 
 /**
  * Requests of customers in any partition. A boundary policy lies where the role will;
@@ -25,7 +33,7 @@ export const onboardingRequest = (
         accountId: fc.constant(account),
         region: fc.constant(at),
         egress: fc.constantFrom('open' as const, 'blocked' as const),
-        zoneCount: fc.integer({ min: 1, max: 6 }),
+        zoneCount: fc.integer({ min: 1, max: usualZoneCount(at) }),
         customerNetworks: fc.array(customerNetwork(), { maxLength: 3 }),
       },
       {
@@ -39,6 +47,11 @@ export const onboardingRequest = (
             : policyArn({ accountId: account, partition: partitionOfRegion(at) }),
         rolePath: rolePath(),
         stackName: stackName(),
+        nodeSubnets: fc.constantFrom('public' as const, 'private' as const),
+        tier: fc.constantFrom('connect' as const, 'compute' as const),
+        sessionDurationSeconds: fc.integer({ min: 3600, max: 43_200 }),
+        flowLogs: fc.constantFrom({ retentionDays: 1 }, { retentionDays: 3653 }),
+        s3PrefixListId: prefixListId,
       },
     ),
   )

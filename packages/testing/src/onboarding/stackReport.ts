@@ -39,5 +39,6 @@ export const stackReport = (constraints: StackReportConstraints = {}): fc.Arbitr
         constraints.stackName === undefined ? stackName() : fc.constant(constraints.stackName),
       stackId,
       templateDigest: templateDigest(),
+      instanceProfileName: fc.constantFrom('Setup-ComputeInstanceProfile-1ABC'),
     },
   )

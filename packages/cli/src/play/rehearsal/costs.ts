@@ -33,8 +33,16 @@ const byVolume: Words = {
  * forgotten.
  */
 const costs: Readonly<Record<Exclude<ResourceType, 'AWS::EC2::VPCEndpoint'>, Words>> = {
+  'AWS::EC2::EIP': {
+    en: 'charged by the hour, as every public address',
+    ja: '他のパブリックアドレスと同様に時間単位で課金',
+  },
   'AWS::EC2::FlowLog': byVolume,
   'AWS::EC2::InternetGateway': free,
+  'AWS::EC2::NatGateway': {
+    en: 'charged by the hour, and by the GB that goes through it',
+    ja: '時間単位、および処理したデータ量に応じて課金',
+  },
   'AWS::EC2::Route': free,
   'AWS::EC2::RouteTable': free,
   'AWS::EC2::SecurityGroup': free,

@@ -1,96 +1,98 @@
 /**
- * The security group of the nodes. Inside it everything is allowed, in both directions and by
- * reference to itself, because EFA works no other way; from outside only Rescale comes in, over the
- * peering.
- *
- * ```
- *          egress open         egress blocked
- *   in     itself, Rescale     itself, Rescale
- *   out    itself, anywhere    itself, the VPC with its endpoints, Rescale, S3 by prefix list
- * ```
+ * The security group of the nodes, made of the list of their traffic. Inside it everything is
+ * allowed, in both directions and by reference to itself, because EFA works no other way; from
+ * outside only Rescale comes in, over the peering.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa-start.html
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, type TemplateRecord, getAtt, ref } from '../Template.ts'
+import { type NodeTraffic, type TrafficPurpose, nodeTraffic } from '../nodeTraffic.ts'
+import { tierOf } from './rescaleRole.ts'
 import { tagsOf } from './tags.ts'
 
-const everyProtocol = '-1'
+const descriptions: Readonly<Record<TrafficPurpose, string>> = {
+  cluster: 'Nodes among themselves, EFA included',
+  shell: 'Rescale over the peering: SSH',
+  desktop: 'Rescale over the peering: remote desktop',
+  'path-mtu': 'Rescale over the peering: fragmentation needed',
+  platform: 'Rescale over the peering: platform',
+  licenses: 'Rescale over the peering: license servers',
+  'aws-services': 'Interface endpoints',
+  'job-files': 'S3 through its gateway endpoint',
+  anything: 'Anywhere',
+}
 
-const toS3 = (prefixListId: string): TemplateRecord => ({
-  Description: 'S3 through its gateway endpoint',
-  DestinationPrefixListId: prefixListId,
-  FromPort: 443,
-  IpProtocol: 'tcp',
-  ToPort: 443,
+const groupId = getAtt('ComputeSecurityGroup', 'GroupId')
+
+/**
+ * Without a prefix list the rule is wide, but no other route than that of the endpoint leads out.
+ */
+const s3Destination = ({ s3PrefixListId }: SetupTemplateInput): TemplateRecord =>
+  s3PrefixListId === undefined
+    ? { CidrIp: '0.0.0.0/0' }
+    : { DestinationPrefixListId: s3PrefixListId }
+
+/** The other ends of a kind of traffic, as a rule that stands inside the group names them. */
+const peersOf = (
+  input: SetupTemplateInput,
+  { peer }: NodeTraffic,
+): ReadonlyArray<TemplateRecord> => {
+  switch (peer) {
+    case 'nodes':
+      return []
+    case 'rescale':
+      return input.rescaleVpcCidrs.map((cidr) => ({ CidrIp: cidr }))
+    case 'endpoints':
+      return tierOf(input) === 'connect'
+        ? []
+        : [{ DestinationSecurityGroupId: getAtt('EndpointSecurityGroup', 'GroupId') }]
+    case 's3':
+      return [s3Destination(input)]
+    case 'internet':
+      return [{ CidrIp: '0.0.0.0/0' }]
+  }
+}
+
+const ruleOf = ({ purpose, protocol, from, to }: NodeTraffic): TemplateRecord => ({
+  Description: descriptions[purpose],
+  IpProtocol: protocol,
+  ...omitUndefined({ FromPort: from, ToPort: to }),
 })
 
-const closedEgress = (input: SetupTemplateInput): ReadonlyArray<TemplateRecord> => [
-  { CidrIp: input.vpcCidr, Description: 'The VPC and its endpoints', IpProtocol: everyProtocol },
-  ...input.rescaleVpcCidrs.map((cidr) => ({
-    CidrIp: cidr,
-    Description: 'Rescale over the peering',
-    IpProtocol: everyProtocol,
-  })),
-  ...(input.s3PrefixListId === undefined ? [] : [toS3(input.s3PrefixListId)]),
-]
-
-const openEgress: ReadonlyArray<TemplateRecord> = [
-  { CidrIp: '0.0.0.0/0', Description: 'Anywhere', IpProtocol: everyProtocol },
-]
+const rules = (input: SetupTemplateInput, direction: 'in' | 'out'): ReadonlyArray<TemplateRecord> =>
+  nodeTraffic
+    .filter((traffic) => traffic.direction === direction && traffic.egress.includes(input.egress))
+    .flatMap((traffic) => peersOf(input, traffic).map((peer) => ({ ...peer, ...ruleOf(traffic) })))
 
 const computeSecurityGroup = (input: SetupTemplateInput): Resource => ({
   Type: 'AWS::EC2::SecurityGroup',
   Properties: {
     GroupDescription: 'Nodes that Rescale runs for this account',
-    SecurityGroupEgress: input.egress === 'open' ? openEgress : closedEgress(input),
+    SecurityGroupEgress: rules(input, 'out'),
+    SecurityGroupIngress: rules(input, 'in'),
     Tags: tagsOf(input, 'compute'),
     VpcId: ref('Vpc'),
   },
 })
 
-const groupId = getAtt('ComputeSecurityGroup', 'GroupId')
-
-const fromRescale = (input: SetupTemplateInput): Resources =>
-  Object.fromEntries(
-    input.rescaleVpcCidrs.map((cidr, index): readonly [string, Resource] => [
-      `ComputeFromRescale${index + 1}`,
-      {
-        Type: 'AWS::EC2::SecurityGroupIngress',
-        Properties: {
-          CidrIp: cidr,
-          Description: 'Rescale over the peering',
-          GroupId: groupId,
-          IpProtocol: everyProtocol,
-        },
-      },
-    ]),
-  )
-
 /**
  * Returns the security group of the nodes. The rules about itself stand apart, as a group cannot
- * name itself, and so do the other ways in; the ways out stand inside, because a group without any
- * would be given one to everywhere.
+ * name itself; the others stand inside, because a group without a way out would be given one to
+ * everywhere.
  */
-export const computeSecurityGroupResources = (input: SetupTemplateInput): Resources => ({
-  ComputeSecurityGroup: computeSecurityGroup(input),
-  ...fromRescale(input),
-  ComputeFromItself: {
-    Type: 'AWS::EC2::SecurityGroupIngress',
-    Properties: {
-      Description: 'Nodes among themselves, EFA included',
-      GroupId: groupId,
-      IpProtocol: everyProtocol,
-      SourceSecurityGroupId: groupId,
+export const computeSecurityGroupResources = (input: SetupTemplateInput): Resources => {
+  const itself = { Description: descriptions.cluster, GroupId: groupId, IpProtocol: '-1' }
+  return {
+    ComputeSecurityGroup: computeSecurityGroup(input),
+    ComputeFromItself: {
+      Type: 'AWS::EC2::SecurityGroupIngress',
+      Properties: { ...itself, SourceSecurityGroupId: groupId },
     },
-  },
-  ComputeToItself: {
-    Type: 'AWS::EC2::SecurityGroupEgress',
-    Properties: {
-      Description: 'Nodes among themselves, EFA included',
-      DestinationSecurityGroupId: groupId,
-      GroupId: groupId,
-      IpProtocol: everyProtocol,
+    ComputeToItself: {
+      Type: 'AWS::EC2::SecurityGroupEgress',
+      Properties: { ...itself, DestinationSecurityGroupId: groupId },
     },
-  },
-})
+  }
+}

@@ -6,7 +6,8 @@
  */
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import type { PermissionsPolicy, TrustPolicy } from '../../iam/policy/PolicyDocument.ts'
-import type { FlowLogSettings, SetupTemplateInput } from '../SetupTemplateInput.ts'
+import type { FlowLogSettings } from '../SetupOptions.ts'
+import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, getAtt, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
 import { roleOptions, connectionTags } from './rescaleRole.ts'

@@ -6,6 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa.html
  */
 import type { SubnetPlan } from '../../network/planSubnets.ts'
+import { hasNatGateway } from '../SetupOptions.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, type TemplateRecord, ref } from '../Template.ts'
 import { tagsOf } from './tags.ts'
@@ -24,20 +25,16 @@ const vpc = (input: SetupTemplateInput): Resource => ({
 })
 
 /**
- * Zone names differ between accounts; naming the Region makes a stack in another Region fail
- * instead of succeed.
+ * Returns the zone of a subnet. Zone names differ between accounts; naming the Region makes a stack
+ * in another Region fail instead of succeed.
  */
-const zoneOf = (input: SetupTemplateInput, zoneIndex: number): TemplateRecord => {
+export const zoneOf = (input: SetupTemplateInput, zoneIndex: number): TemplateRecord => {
   const zoneId = input.zoneIds?.[zoneIndex]
   return zoneId === undefined
     ? { AvailabilityZone: { 'Fn::Select': [zoneIndex, { 'Fn::GetAZs': input.region }] } }
     : { AvailabilityZoneId: zoneId }
 }
 
-/**
- * With egress `open` there is no NAT gateway: a node reaches the internet with a public address of
- * its own.
- */
 const subnet = (
   input: SetupTemplateInput,
   { zoneIndex, cidr }: SubnetPlan['subnets'][number],
@@ -46,28 +43,32 @@ const subnet = (
   Properties: {
     ...zoneOf(input, zoneIndex),
     CidrBlock: cidr,
-    MapPublicIpOnLaunch: input.egress === 'open',
+    MapPublicIpOnLaunch: input.egress === 'open' && !hasNatGateway(input),
     Tags: tagsOf(input, `subnet-${zoneIndex + 1}`),
     VpcId: ref('Vpc'),
   },
 })
 
-const association = (zoneIndex: number): Resource => ({
+/** Returns the association of a subnet with a route table. */
+export const routesOf = (subnetLogicalId: string, routeTableId: string): Resource => ({
   Type: 'AWS::EC2::SubnetRouteTableAssociation',
-  Properties: { RouteTableId: ref('RouteTable'), SubnetId: ref(subnetId(zoneIndex)) },
+  Properties: { RouteTableId: ref(routeTableId), SubnetId: ref(subnetLogicalId) },
+})
+
+/** Returns a route table, which has only local routes. */
+export const routeTable = (input: SetupTemplateInput, name: string): Resource => ({
+  Type: 'AWS::EC2::RouteTable',
+  Properties: { Tags: tagsOf(input, name), VpcId: ref('Vpc') },
 })
 
 /** Returns the VPC, its subnets and their route table. */
 export const networkResources = (input: SetupTemplateInput, plan: SubnetPlan): Resources => ({
   Vpc: vpc(input),
-  RouteTable: {
-    Type: 'AWS::EC2::RouteTable',
-    Properties: { Tags: tagsOf(input, 'routes'), VpcId: ref('Vpc') },
-  },
+  RouteTable: routeTable(input, 'routes'),
   ...Object.fromEntries(
     plan.subnets.flatMap((planned) => [
       [subnetId(planned.zoneIndex), subnet(input, planned)],
-      [`${subnetId(planned.zoneIndex)}Routes`, association(planned.zoneIndex)],
+      [`${subnetId(planned.zoneIndex)}Routes`, routesOf(subnetId(planned.zoneIndex), 'RouteTable')],
     ]),
   ),
 })

@@ -36,6 +36,7 @@ export const templateScopeOf = (input: SetupTemplateInput): PermissionsScope => 
   vpcId: '${Vpc}',
   roleArn: '${RescaleRole.Arn}',
   ...(tierOf(input) === 'compute' ? { computeRoleArn: '${ComputeRole.Arn}' } : {}),
+  ...omitUndefined({ volumeKeyArn: input.volumeKeyArn }),
 })
 
 /** Returns the options that the customer puts on every role: path, fixed name, boundary. */
@@ -50,7 +51,10 @@ export const roleOptions = (input: SetupTemplateInput, suffix: string): Template
  * Returns the name a role gets when the customer asks for fixed names; Region and connection keep
  * two stacks of an account apart.
  */
-export const fixedRoleName = (input: SetupTemplateInput, suffix: string): string => {
+export const fixedRoleName = (
+  input: Pick<SetupTemplateInput, 'companyCode' | 'connectionName' | 'region' | 'roleNamePrefix'>,
+  suffix: string,
+): string => {
   const connectionName = connectionNameOf(input)
   const name = connectionName === input.companyCode ? suffix : `${connectionName}-${suffix}`
   return `${input.roleNamePrefix ?? ''}rescale-${name}-${input.region}`

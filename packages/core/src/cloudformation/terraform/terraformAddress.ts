@@ -14,6 +14,8 @@ export const terraformTypes: Readonly<Record<ResourceType, string>> = {
   'AWS::EC2::VPCGatewayAttachment': 'aws_internet_gateway_attachment',
   'AWS::EC2::RouteTable': 'aws_route_table',
   'AWS::EC2::Route': 'aws_route',
+  'AWS::EC2::EIP': 'aws_eip',
+  'AWS::EC2::NatGateway': 'aws_nat_gateway',
   'AWS::EC2::SubnetRouteTableAssociation': 'aws_route_table_association',
   'AWS::EC2::SecurityGroup': 'aws_security_group',
   'AWS::EC2::SecurityGroupIngress': 'aws_vpc_security_group_ingress_rule',
@@ -44,6 +46,7 @@ const refAttributes: Readonly<Partial<Record<ResourceType, string>>> = {
 }
 
 const attributeNames: Readonly<Record<string, string>> = {
+  AllocationId: 'allocation_id',
   Arn: 'arn',
   CidrBlock: 'cidr_block',
   GroupId: 'id',

@@ -114,7 +114,14 @@ export const terraformArguments: Readonly<
   'AWS::EC2::Route': {
     DestinationCidrBlock: as('destination_cidr_block'),
     GatewayId: as('gateway_id'),
+    NatGatewayId: as('nat_gateway_id'),
     RouteTableId: as('route_table_id'),
+  },
+  'AWS::EC2::EIP': { Domain: as('domain'), Tags: tags },
+  'AWS::EC2::NatGateway': {
+    AllocationId: as('allocation_id'),
+    SubnetId: as('subnet_id'),
+    Tags: tags,
   },
   'AWS::EC2::SubnetRouteTableAssociation': {
     RouteTableId: as('route_table_id'),

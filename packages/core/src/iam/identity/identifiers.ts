@@ -30,6 +30,12 @@ export interface SubnetIdBrand {
 /** `subnet-` and 8 or 17 lower-case hexadecimal digits. */
 export type SubnetId = t.Branded<string, SubnetIdBrand>
 
+export interface SecurityGroupIdBrand {
+  readonly SecurityGroupId: unique symbol
+}
+/** `sg-` and 8 or 17 lower-case hexadecimal digits. */
+export type SecurityGroupId = t.Branded<string, SecurityGroupIdBrand>
+
 export interface RouteTableIdBrand {
   readonly RouteTableId: unique symbol
 }
@@ -72,6 +78,12 @@ export const SubnetId: t.Type<SubnetId, string, unknown> = refinedString<SubnetI
   'subnet id such as subnet-0123456789abcdef0',
   /^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/,
 )
+
+export const SecurityGroupId: t.Type<SecurityGroupId, string, unknown> =
+  refinedString<SecurityGroupIdBrand>(
+    'security group id such as sg-0123456789abcdef0',
+    matches(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/),
+  )
 
 export const RouteTableId: t.Type<RouteTableId, string, unknown> = refinedString<RouteTableIdBrand>(
   'route table id such as rtb-0123456789abcdef0',

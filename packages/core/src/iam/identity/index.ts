@@ -4,6 +4,7 @@ export {
   CompanyCode,
   PeeringId,
   RouteTableId,
+  SecurityGroupId,
   SubnetId,
   VpcId,
   ZoneId,

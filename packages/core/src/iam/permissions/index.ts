@@ -1,7 +1,7 @@
 export {
   type AwsAction,
   type AwsActionName,
-  type Tier,
+  Tier,
   actionsOfTier,
   awsActions,
 } from './awsActions.ts'

@@ -9,9 +9,10 @@ export const plannedNodesFit: CidrRule<'too-few-addresses'> = cidrRule({
   id: 'too-few-addresses',
   level: 'warning',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
-  findEvidence: (_inventory, { cidr, zoneCount, plannedNodes }) => {
+  findEvidence: (_inventory, proposal) => {
+    const { cidr, zoneCount, plannedNodes } = proposal
     if (plannedNodes === undefined) return []
-    const capacity = explainCapacity({ cidr, zoneCount, plannedNodes })
+    const capacity = explainCapacity(proposal)
     // Where no subnet plan exists, the rules of error level say so.
     if (capacity.capacityNodes === 0 || capacity.capacityNodes >= plannedNodes) return []
     const { capacityNodesPerZone: _, ...explained } = capacity

@@ -16,8 +16,9 @@ export const zonesFit: CidrRule<'too-few-addresses'> = cidrRule({
   id: 'too-few-addresses',
   level: 'error',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
-  findEvidence: (_inventory, { cidr, zoneCount }) => {
-    const plan = planSubnets({ cidr, zoneCount })
+  findEvidence: (_inventory, proposal) => {
+    const { cidr, zoneCount } = proposal
+    const plan = planSubnets(proposal)
     // A block that is no VPC block at all has a finding of its own.
     return E.isRight(plan) || plan.left._tag === 'NotAVpcSize'
       ? []

@@ -2,6 +2,8 @@
  * Reviews a proposed block against the inventory: it is leased, or declined with every conflict and
  * alternatives. Until a stack is reported the customer may propose another one instead.
  */
+import { hasNatGateway } from '../../cloudformation/SetupOptions.ts'
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { Inventory } from '../../network/Inventory.ts'
 import { type CidrVerdict, reviewCidr } from '../../network/reviewCidr.ts'
 import { isSameData } from '../../values/isSameData.ts'
@@ -11,18 +13,20 @@ import type { Ipv4Cidr } from '../../network/Ipv4Cidr.ts'
 import type { Negotiating } from '../OnboardingState.ts'
 import { isLeaseTime } from './leaseTime.ts'
 
-const review = (state: Negotiating, inventory: Inventory, cidr: Ipv4Cidr): CidrVerdict =>
-  reviewCidr(
-    inventory,
-    {
-      cidr,
-      zoneCount: state.request.zoneCount,
-      ...(state.request.plannedNodes === undefined
-        ? {}
-        : { plannedNodes: state.request.plannedNodes }),
-    },
-    state.checkSet,
-  )
+const review = (
+  { request, checkSet }: Negotiating,
+  inventory: Inventory,
+  cidr: Ipv4Cidr,
+): CidrVerdict => {
+  const { zoneCount, plannedNodes } = request
+  const proposal = {
+    cidr,
+    zoneCount,
+    hasNatGateway: hasNatGateway(request),
+    ...omitUndefined({ plannedNodes }),
+  }
+  return reviewCidr(inventory, proposal, checkSet)
+}
 
 export const proposeCidr: AnyCommandRule<'ProposeCidr'> = commandRule({
   by: ['customer'],

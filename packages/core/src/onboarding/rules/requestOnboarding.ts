@@ -1,11 +1,13 @@
 /** Opens an onboarding on the least loaded Rescale VPC of the Region that has room. */
 import * as O from 'fp-ts/lib/Option.js'
 
+import { refusalOfRequest } from '../../cloudformation/SetupTemplateError.ts'
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import { chooseRescaleVpc } from '../../network/RescaleVpc.ts'
+import { usualZoneCount } from '../../network/zones.ts'
 import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
-import type { OnboardingRequest } from '../OnboardingRequest.ts'
+import { type OnboardingRequest, connectionNameOf } from '../OnboardingRequest.ts'
 import type { Rejection } from '../Rejection.ts'
 
 /**
@@ -24,6 +26,22 @@ const boundaryProblem = (request: OnboardingRequest): Rejection | undefined => {
     : { _tag: 'BoundaryAccountDisagrees', expected: request.accountId, actual: accountId }
 }
 
+/** Without names, the stack takes the first zones that the account sees. */
+const zoneProblem = ({ region, zoneCount, zoneIds }: OnboardingRequest): Rejection | undefined =>
+  zoneIds === undefined && zoneCount > usualZoneCount(region)
+    ? { _tag: 'TooManyZones', region, zoneCount, usualZoneCount: usualZoneCount(region) }
+    : undefined
+
+/** What no template could be made of. */
+const setupProblem = (request: OnboardingRequest): Rejection | undefined => {
+  const error = refusalOfRequest({
+    ...request,
+    customerAccountId: request.accountId,
+    connectionName: connectionNameOf(request),
+  })
+  return error === undefined ? undefined : { _tag: 'SetupImpossible', error }
+}
+
 export const requestOnboarding: AnyCommandRule<'RequestOnboarding'> = commandRule({
   by: ['customer'],
   permitted: ['NotRequested'],
@@ -33,7 +51,7 @@ export const requestOnboarding: AnyCommandRule<'RequestOnboarding'> = commandRul
     isSameData(state.request, data.request),
   decide: (_state, command) => {
     const { onboardingId, request, candidates, checkSet, openOnboardingId } = command.data
-    const problem = boundaryProblem(request)
+    const problem = boundaryProblem(request) ?? zoneProblem(request) ?? setupProblem(request)
     if (problem !== undefined) return refuse(problem)
     if (openOnboardingId !== undefined) {
       return refuse({ _tag: 'AlreadyOpen', onboardingId: openOnboardingId })

@@ -3,6 +3,7 @@
  * An external ID is never shown, only the document that holds it.
  */
 import { describeProbeProblem } from './describeProbeProblem.ts'
+import { describeSetupTemplateError } from './describeSetupTemplateError.ts'
 import { describeCidrFinding } from './describeCidrFinding.ts'
 import { render } from '../../values/Instant.ts'
 import type { Rejection } from '../../onboarding/Rejection.ts'
@@ -64,6 +65,9 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
     `permissionsBoundaryArn of the request is a policy of account ${actual}, but the role will be in account ${expected}. Specify a policy of account ${expected}, or an AWS managed policy.`,
   BoundaryPartitionDisagrees: ({ expected, actual }) =>
     `permissionsBoundaryArn of the request is in partition ${actual}, but its Region is in partition ${expected}. Specify a policy whose ARN starts with arn:${expected}:.`,
+  TooManyZones: ({ region, zoneCount, usualZoneCount }) =>
+    `zoneCount of the request is ${zoneCount}, but most accounts see ${usualZoneCount} Availability Zones in ${region}. Request at most ${usualZoneCount}, or name the zones of the account in zoneIds.`,
+  SetupImpossible: ({ error }) => `${describeSetupTemplateError(error)} Correct the request.`,
   NoRescaleVpcWithRoom: ({ region }) =>
     `No Rescale VPC in ${region} has room for another customer. Request another Region, or ask Rescale support for room in this one.`,
   AlreadyOpen: ({ onboardingId }) =>

@@ -22,11 +22,7 @@ type ErrorOf<Tag extends SetupTemplateError['_tag']> = Extract<
   { readonly _tag: Tag }
 >
 
-type NameError = ErrorOf<'MalformedConnectionName' | 'MalformedRoleNamePrefix' | 'RoleNameTooLong'>
-
-type OptionError = ErrorOf<
-  'MalformedPrefixListId' | 'SessionDurationOutOfRange' | 'UnknownRetention'
->
+type NameError = ErrorOf<'MalformedConnectionName' | 'RoleNameTooLong'>
 
 type AddressError = ErrorOf<'NoRescaleVpcCidr' | 'NotARescaleVpcCidr' | 'SubnetsDoNotFit'>
 
@@ -36,27 +32,8 @@ const nameSentence = (error: NameError): string => {
       const name = JSON.stringify(error.connectionName)
       return `${name} is not a valid connection name: use 1 to 134 letters, digits and hyphens, starting with a letter.`
     }
-    case 'MalformedRoleNamePrefix': {
-      const prefix = JSON.stringify(error.roleNamePrefix)
-      return `${prefix} is not a valid role name prefix: use letters, digits and _+=,.@-.`
-    }
     case 'RoleNameTooLong':
       return `The role name ${error.roleName} is longer than ${error.maximumCharacters} characters.`
-  }
-}
-
-const optionSentence = (error: OptionError): string => {
-  switch (error._tag) {
-    case 'SessionDurationOutOfRange': {
-      const { sessionDurationSeconds: seconds, minimumSeconds, maximumSeconds } = error
-      return `A session lasts a whole number of seconds from ${minimumSeconds} to ${maximumSeconds}, not ${seconds}.`
-    }
-    case 'MalformedPrefixListId': {
-      const id = JSON.stringify(error.s3PrefixListId)
-      return `${id} is not a prefix list ID such as pl-63a5400a.`
-    }
-    case 'UnknownRetention':
-      return `CloudWatch Logs does not support a retention of ${error.retentionDays} days.`
   }
 }
 
@@ -78,6 +55,10 @@ export const describeSetupTemplateError = (error: SetupTemplateError): string =>
       return `CloudFormation would refuse the template: ${limitList(error.exceeded)}.`
     case 'ZoneIdsDoNotMatch':
       return `${error.zoneCount} zones are requested, but ${error.zoneIdCount} different zone IDs are specified.`
+    case 'ZoneOfOtherRegion':
+      return `Zone ${error.zoneId} is not in ${error.region}.`
+    case 'KeyOfOtherRegion':
+      return `The KMS key ${error.volumeKeyArn} is not in ${error.region}, so it cannot encrypt volumes there.`
     case 'ForeignPartition':
       return `${error.field} is in partition ${error.partition}, but the Region is in ${error.expected}.`
     case 'ForeignAccount':
@@ -87,12 +68,7 @@ export const describeSetupTemplateError = (error: SetupTemplateError): string =>
     case 'NotARescaleVpcCidr':
       return addressSentence(error)
     case 'MalformedConnectionName':
-    case 'MalformedRoleNamePrefix':
     case 'RoleNameTooLong':
       return nameSentence(error)
-    case 'MalformedPrefixListId':
-    case 'SessionDurationOutOfRange':
-    case 'UnknownRetention':
-      return optionSentence(error)
   }
 }

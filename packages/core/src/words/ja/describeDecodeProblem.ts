@@ -12,6 +12,8 @@ const nouns: Readonly<Record<string, string>> = {
   'VPC id such as vpc-0123456789abcdef0': 'VPC ID(例: vpc-0123456789abcdef0)',
   'subnet id such as subnet-0123456789abcdef0': 'サブネット ID(例: subnet-0123456789abcdef0)',
   'route table id such as rtb-0123456789abcdef0': 'ルートテーブル ID(例: rtb-0123456789abcdef0)',
+  'security group id such as sg-0123456789abcdef0':
+    'セキュリティグループ ID(例: sg-0123456789abcdef0)',
   'VPC peering connection id such as pcx-0123456789abcdef0':
     'VPC ピアリング接続 ID(例: pcx-0123456789abcdef0)',
   'availability zone id such as use1-az1': 'アベイラビリティーゾーン ID(例: use1-az1)',
@@ -21,6 +23,17 @@ const nouns: Readonly<Record<string, string>> = {
     'マネージドポリシーの ARN(例: arn:aws:iam::111122223333:policy/Boundary)',
   'role path that starts and ends with / and is not reserved by AWS, such as /rescale/':
     '/ で始まり / で終わり、AWS が予約していないロールのパス(例: /rescale/)',
+  'KMS key ARN such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab':
+    'KMS キーの ARN(例: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab)',
+  'prefix list id such as pl-63a5400a': 'プレフィックスリスト ID(例: pl-63a5400a)',
+  'role name prefix of 1 to 64 letters, digits and _+=,.@-':
+    '64 文字以内の英数字と _+=,.@- のロール名のプレフィックス',
+  'retention that CloudWatch Logs offers, in days, such as 30':
+    'CloudWatch Logs で指定できる保持日数(例: 30)',
+  'flow log settings with retentionDays': 'retentionDays を持つフローログの設定',
+  '"public" or "private"': '"public" または "private"',
+  '"connect" or "compute"': '"connect" または "compute"',
+  'list of availability zone ids': 'アベイラビリティーゾーン ID のリスト',
   'stack name of 1 to 128 letters, digits and hyphens that starts with a letter':
     '英字で始まる 128 文字以内の英数字とハイフンのスタック名',
   'company code: 2 to 32 of a-z, 0-9 and -, starting with a letter':

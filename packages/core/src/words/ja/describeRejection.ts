@@ -3,6 +3,7 @@
  * An external ID is never shown, only the document that holds it.
  */
 import { describeProbeProblem } from './describeProbeProblem.ts'
+import { describeSetupTemplateError } from './describeSetupTemplateError.ts'
 import { describeCidrFinding } from './describeCidrFinding.ts'
 import { render } from '../../values/Instant.ts'
 import type { Rejection } from '../../onboarding/Rejection.ts'
@@ -64,6 +65,9 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
     `申請の permissionsBoundaryArn は AWS アカウント ${actual} のポリシーですが、ロールは AWS アカウント ${expected} に作成されます。AWS アカウント ${expected} のポリシーか、AWS 管理ポリシーを指定してください。`,
   BoundaryPartitionDisagrees: ({ expected, actual }) =>
     `申請の permissionsBoundaryArn はパーティション ${actual} のものですが、リージョンはパーティション ${expected} に属します。arn:${expected}: で始まるポリシーを指定してください。`,
+  TooManyZones: ({ region, zoneCount, usualZoneCount }) =>
+    `申請の zoneCount は ${zoneCount} ですが、ほとんどのアカウントが ${region} で利用できるアベイラビリティーゾーンは ${usualZoneCount} つです。${usualZoneCount} 以下で申請するか、アカウントで利用できるゾーンを zoneIds に指定してください。`,
+  SetupImpossible: ({ error }) => `${describeSetupTemplateError(error)}申請を修正してください。`,
   NoRescaleVpcWithRoom: ({ region }) =>
     `${region} には空きのある Rescale の VPC がありません。別のリージョンで申請するか、Rescale サポートにお問い合わせください。`,
   AlreadyOpen: ({ onboardingId }) =>

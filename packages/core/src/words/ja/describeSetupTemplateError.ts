@@ -22,11 +22,7 @@ type ErrorOf<Tag extends SetupTemplateError['_tag']> = Extract<
   { readonly _tag: Tag }
 >
 
-type NameError = ErrorOf<'MalformedConnectionName' | 'MalformedRoleNamePrefix' | 'RoleNameTooLong'>
-
-type OptionError = ErrorOf<
-  'MalformedPrefixListId' | 'SessionDurationOutOfRange' | 'UnknownRetention'
->
+type NameError = ErrorOf<'MalformedConnectionName' | 'RoleNameTooLong'>
 
 type AddressError = ErrorOf<'NoRescaleVpcCidr' | 'NotARescaleVpcCidr' | 'SubnetsDoNotFit'>
 
@@ -36,27 +32,8 @@ const nameSentence = (error: NameError): string => {
       const name = JSON.stringify(error.connectionName)
       return `${name} は接続の名前に使えません。使えるのは英字で始まる 1 から 134 文字の英数字とハイフンです。`
     }
-    case 'MalformedRoleNamePrefix': {
-      const prefix = JSON.stringify(error.roleNamePrefix)
-      return `${prefix} はロール名の先頭に使えません。使えるのは英数字と _+=,.@- です。`
-    }
     case 'RoleNameTooLong':
       return `ロール名 ${error.roleName} が ${error.maximumCharacters} 文字を超えています。`
-  }
-}
-
-const optionSentence = (error: OptionError): string => {
-  switch (error._tag) {
-    case 'SessionDurationOutOfRange': {
-      const { sessionDurationSeconds: seconds, minimumSeconds, maximumSeconds } = error
-      return `セッション時間は ${minimumSeconds} 秒から ${maximumSeconds} 秒までの整数です(指定: ${seconds})。`
-    }
-    case 'MalformedPrefixListId': {
-      const id = JSON.stringify(error.s3PrefixListId)
-      return `${id} はプレフィックスリストの ID(例: pl-63a5400a)ではありません。`
-    }
-    case 'UnknownRetention':
-      return `CloudWatch Logs の保持期間に ${error.retentionDays} 日は指定できません。`
   }
 }
 
@@ -78,6 +55,10 @@ export const describeSetupTemplateError = (error: SetupTemplateError): string =>
       return `CloudFormation の上限を超えています: ${limitList(error.exceeded)}。`
     case 'ZoneIdsDoNotMatch':
       return `アベイラビリティーゾーン数 ${error.zoneCount} に対し、異なるゾーン ID が ${error.zoneIdCount} 個指定されています。`
+    case 'ZoneOfOtherRegion':
+      return `アベイラビリティーゾーン ${error.zoneId} は ${error.region} にありません。`
+    case 'KeyOfOtherRegion':
+      return `KMS キー ${error.volumeKeyArn} は ${error.region} のキーではないため、ボリュームの暗号化に使用できません。`
     case 'ForeignPartition':
       return `${error.field} のパーティションは ${error.partition} ですが、リージョンは ${error.expected} に属します。`
     case 'ForeignAccount':
@@ -87,12 +68,7 @@ export const describeSetupTemplateError = (error: SetupTemplateError): string =>
     case 'NotARescaleVpcCidr':
       return addressSentence(error)
     case 'MalformedConnectionName':
-    case 'MalformedRoleNamePrefix':
     case 'RoleNameTooLong':
       return nameSentence(error)
-    case 'MalformedPrefixListId':
-    case 'SessionDurationOutOfRange':
-    case 'UnknownRetention':
-      return optionSentence(error)
   }
 }

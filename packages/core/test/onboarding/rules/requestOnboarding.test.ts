@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { currentCheckSet } from '../../../src/network/CheckSet.ts'
+import { ZoneId } from '../../../src/iam/identity/identifiers.ts'
 import { PolicyArn } from '../../../src/iam/identity/PolicyArn.ts'
 import { goodData, usual } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
@@ -68,6 +69,28 @@ describe('before the request', () => {
     expect(
       decided([], usual('RequestOnboarding', { openOnboardingId: sample.otherOnboardingId })),
     ).toEqual(refused({ _tag: 'AlreadyOpen', onboardingId: sample.otherOnboardingId }))
+  })
+
+  it('refuses more zones than most accounts see, unless the request names them', () => {
+    const request = { ...sample.request, zoneCount: 7 }
+    expect(decided([], usual('RequestOnboarding', { request }))).toEqual(
+      refused({ _tag: 'TooManyZones', region: sample.region, zoneCount: 7, usualZoneCount: 6 }),
+    )
+    const zoneIds = Array.from({ length: 7 }, (_, index) => known(ZoneId, `use1-az${index + 1}`))
+    expect(
+      decided([], usual('RequestOnboarding', { request: { ...request, zoneIds } })),
+    ).toMatchObject({ right: [{ type: 'OnboardingRequested' }] })
+  })
+
+  it('refuses what no template could be made of', () => {
+    const zoneIds = [known(ZoneId, 'use1-az1')]
+    const request = { ...sample.request, zoneCount: 2, zoneIds }
+    expect(decided([], usual('RequestOnboarding', { request }))).toEqual(
+      refused({
+        _tag: 'SetupImpossible',
+        error: { _tag: 'ZoneIdsDoNotMatch', zoneCount: 2, zoneIdCount: 1 },
+      }),
+    )
   })
 
   it('refuses a permissions boundary of another account or partition', () => {

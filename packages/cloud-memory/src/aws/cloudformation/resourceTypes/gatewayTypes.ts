@@ -6,6 +6,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
+import { freshId } from '../../../world/freshId.ts'
 import { perform } from '../../authorize.ts'
 import {
   attachInternetGateway,
@@ -43,6 +44,19 @@ export const gatewayAttachmentType: ResourceType = {
   remove: (context, { properties }) =>
     inOrder(context, [step(detachInternetGateway, attachment(properties))]),
 }
+
+/** Nothing in this world asks for addresses or NAT gateways, so that they only have ids. */
+const named = (prefix: string, attribute: string): ResourceType => ({
+  create: ({ world }) => {
+    const [next, id] = freshId(world, prefix)
+    return making(next, id, { [attribute]: id })
+  },
+  remove: ({ world }) => E.right(world),
+})
+
+export const addressType: ResourceType = named('eipalloc', 'AllocationId')
+
+export const natGatewayType: ResourceType = named('nat', 'NatGatewayId')
 
 export const vpcEndpointType: ResourceType = {
   create: (context, wanted) => {

@@ -1,6 +1,12 @@
 import * as Table from '../../../world/Table.ts'
 import type { ResourceType } from '../ResourceType.ts'
-import { gatewayAttachmentType, internetGatewayType, vpcEndpointType } from './gatewayTypes.ts'
+import {
+  addressType,
+  gatewayAttachmentType,
+  internetGatewayType,
+  natGatewayType,
+  vpcEndpointType,
+} from './gatewayTypes.ts'
 import {
   flowLogType,
   instanceProfileType,
@@ -26,6 +32,8 @@ const resourceTypes: Table.Table<ResourceType> = {
   'AWS::EC2::VPCGatewayAttachment': gatewayAttachmentType,
   'AWS::EC2::RouteTable': routeTableType,
   'AWS::EC2::Route': routeType,
+  'AWS::EC2::EIP': addressType,
+  'AWS::EC2::NatGateway': natGatewayType,
   'AWS::EC2::SubnetRouteTableAssociation': routeTableAssociationType,
   'AWS::EC2::SecurityGroup': securityGroupType,
   'AWS::EC2::SecurityGroupIngress': ingressRuleType,
