@@ -5,6 +5,7 @@
 import * as t from 'io-ts'
 
 import type { Egress } from '../values/Egress.ts'
+import type { Encoded } from '../codec/Encoded.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { refined } from '../codec/refined.ts'
 import { refinedString } from '../codec/refinedString.ts'
@@ -78,14 +79,14 @@ export interface SetupOptions {
 /** Decodes a prefix list id: `"pl-63a5400a"` passes, a CIDR block does not. */
 export const PrefixListId: t.Type<PrefixListId, string, unknown> = refinedString<PrefixListIdBrand>(
   'prefix list id such as pl-63a5400a',
-  (text) => /^pl-([0-9a-f]{8}|[0-9a-f]{17})$/.test(text),
+  /^pl-([0-9a-f]{8}|[0-9a-f]{17})$/,
 )
 
 /** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export const RoleNamePrefix: t.Type<RoleNamePrefix, string, unknown> =
   refinedString<RoleNamePrefixBrand>(
     'role name prefix of 1 to 64 letters, digits and _+=,.@-',
-    (text) => /^[A-Za-z0-9_+=,.@-]{1,64}$/.test(text),
+    /^[A-Za-z0-9_+=,.@-]{1,64}$/,
   )
 
 export const NodeSubnets: t.Type<NodeSubnets, string, unknown> = t.keyof(
@@ -99,21 +100,23 @@ const retentionPeriodsDays: ReadonlyArray<number> = [
   3653,
 ]
 
-export const FlowLogSettings: t.Type<FlowLogSettings, unknown, unknown> = closedRecord(
-  'flow log settings with retentionDays',
-  {
-    retentionDays: refined(
-      'retention that CloudWatch Logs offers, in days, such as 30',
-      (value): value is number => typeof value === 'number' && retentionPeriodsDays.includes(value),
-    ),
-  },
-)
+export const FlowLogSettings: t.Type<
+  FlowLogSettings,
+  Encoded<FlowLogSettings>,
+  unknown
+> = closedRecord('flow log settings with retentionDays', {
+  retentionDays: refined(
+    'retention that CloudWatch Logs offers, in days, such as 30',
+    (value): value is number => typeof value === 'number' && retentionPeriodsDays.includes(value),
+    { enum: retentionPeriodsDays },
+  ),
+})
 
 /** The codec of each option, for the records that have them. */
 export const setupOptionCodecs: {
   readonly [Name in keyof Required<SetupOptions>]: t.Type<
     Required<SetupOptions>[Name],
-    unknown,
+    Encoded<Required<SetupOptions>[Name]>,
     unknown
   >
 } = {

@@ -16,8 +16,5 @@ export type KmsKeyArn = t.Branded<string, KmsKeyArnBrand>
  */
 export const KmsKeyArn: t.Type<KmsKeyArn, string, unknown> = refinedString<KmsKeyArnBrand>(
   'KMS key ARN such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-  (text) =>
-    /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(
-      text,
-    ),
+  /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
 )

@@ -82,7 +82,7 @@ export const SubnetId: t.Type<SubnetId, string, unknown> = refinedString<SubnetI
 export const SecurityGroupId: t.Type<SecurityGroupId, string, unknown> =
   refinedString<SecurityGroupIdBrand>(
     'security group id such as sg-0123456789abcdef0',
-    matches(/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/),
+    /^sg-([0-9a-f]{8}|[0-9a-f]{17})$/,
   )
 
 export const RouteTableId: t.Type<RouteTableId, string, unknown> = refinedString<RouteTableIdBrand>(

@@ -49,7 +49,7 @@ export const gatewayAttachmentType: ResourceType = {
 const named = (prefix: string, attribute: string): ResourceType => ({
   create: ({ world }) => {
     const [next, id] = freshId(world, prefix)
-    return making(next, id, { [attribute]: id })
+    return E.right(making(next, id, { [attribute]: id }))
   },
   remove: ({ world }) => E.right(world),
 })
