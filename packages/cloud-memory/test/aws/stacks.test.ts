@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
 import { issuedId, otherId, read, setupTemplateOf } from '../setupTemplateOf.ts'
 import { RoleNamePrefix } from '@byoa/core/cloudformation'
-import { PolicyArn, RolePath } from '@byoa/core/iam/identity'
+import { AccountId, PolicyArn, Region, RolePath } from '@byoa/core/iam/identity'
 
 const StackName = 'rescale-acme'
 const Capabilities = ['CAPABILITY_NAMED_IAM']
@@ -570,6 +570,22 @@ describe('time', () => {
       'CREATE_IN_PROGRESS',
       'CREATE_IN_PROGRESS',
     ])
+  })
+})
+
+describe('a template for another place', () => {
+  test.each([
+    ['account', { customerAccountId: read(AccountId, '444455556666') }, '444455556666'],
+    ['Region', { region: read(Region, 'eu-west-1') }, 'eu-west-1'],
+  ])('makes nothing: another %s', (_what, change, named) => {
+    const { customer } = newSandbox()
+    const before = belongings(customer)
+    const input = { StackName, TemplateBody: setupTemplateOf(change).body, Capabilities }
+    const refused = customer.error('CreateStack', input)
+    expect(refused).toMatchObject({ code: 'ValidationError' })
+    expect(JSON.stringify(refused)).toContain(named)
+    expect(belongings(customer)).toBe(before)
+    expect(customer.ok('ListStacks', {}).StackSummaries).toEqual([])
   })
 })
 

@@ -108,10 +108,22 @@ export interface Output {
   readonly Value: TemplateValue
 }
 
+/** What must hold before anything is made; only equality is used here. */
+export interface Assertion {
+  readonly Assert: { readonly 'Fn::Equals': readonly [RefFunction, string] }
+  readonly AssertDescription: string
+}
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html */
+export interface Rule {
+  readonly Assertions: ReadonlyArray<Assertion>
+}
+
 export interface Template {
   readonly AWSTemplateFormatVersion: '2010-09-09'
   readonly Description: string
   readonly Metadata?: TemplateRecord
+  readonly Rules?: Readonly<Record<string, Rule>>
   readonly Resources: Resources
   readonly Outputs: Readonly<Record<string, Output>>
 }

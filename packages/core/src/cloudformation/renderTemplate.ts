@@ -9,6 +9,7 @@ import {
   type Resource,
   type ResourceType,
   type Resources,
+  type Rule,
   type Template,
   type TemplateRecord,
   type TemplateValue,
@@ -124,11 +125,27 @@ const outputsInOrder = (outputs: Template['Outputs']): Template['Outputs'] =>
       .map(([name, { Description, Value }]) => [name, { Description, Value: inOrder(Value) }]),
   )
 
+const rulesInOrder = (rules: Readonly<Record<string, Rule>>): Readonly<Record<string, Rule>> =>
+  Object.fromEntries(
+    Object.entries(rules)
+      .sort(([a], [b]) => byText(a, b))
+      .map(([name, { Assertions }]) => [
+        name,
+        {
+          Assertions: Assertions.map(({ Assert, AssertDescription }) => ({
+            Assert,
+            AssertDescription,
+          })),
+        },
+      ]),
+  )
+
 /** Returns the template with every part in its one order. */
 export const canonicalTemplate = (template: Template): Template => ({
   AWSTemplateFormatVersion: template.AWSTemplateFormatVersion,
   Description: template.Description,
   ...(template.Metadata === undefined ? {} : { Metadata: recordInOrder(template.Metadata) }),
+  ...(template.Rules === undefined ? {} : { Rules: rulesInOrder(template.Rules) }),
   Resources: resourcesInOrder(template.Resources),
   Outputs: outputsInOrder(template.Outputs),
 })

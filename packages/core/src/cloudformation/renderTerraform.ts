@@ -6,25 +6,37 @@
  */
 import type { Region } from '../iam/identity/Partition.ts'
 import type { AccountId } from '../iam/identity/identifiers.ts'
-import type { Template } from './Template.ts'
+import { sha256 } from './sha256.ts'
+import { type Template, type TemplateValue, isList, isRecord } from './Template.ts'
 import { canonicalTemplate, renderJson } from './renderTemplate.ts'
 import { type TerraformBlock, terraformBlocks } from './terraform/terraformBlocks.ts'
-import { type TerraformValue, terraformValue } from './terraform/terraformValue.ts'
+import { type TerraformValue, jsonText, terraformValue } from './terraform/terraformValue.ts'
 
 /** Where the resources are to be made; Terraform refuses credentials of another account. */
 export interface TerraformTarget {
   readonly region: Region
   readonly accountId: AccountId
+  /** Adds the output `StackReport`, the document that the customer returns for this onboarding. */
+  readonly onboardingId?: string
+  /** Leaves out the provider, which a module takes from whoever calls it. */
+  readonly isModule?: boolean
 }
 
 type TerraformRecord = Readonly<Record<string, TerraformValue>>
 
-/** The provider that has every resource and argument used here. */
-const awsProvider = { source: 'hashicorp/aws', version: '>= 5.40' }
+/** The provider that has every resource and argument used here; the next major may not. */
+const awsProvider = { source: 'hashicorp/aws', version: '>= 5.40, < 7.0' }
 
 /** Zones where instances run as usual, without Local Zones and the like. */
 const zones: TerraformRecord = {
   available: { state: 'available', filter: [{ name: 'zone-type', values: ['availability-zone'] }] },
+}
+
+/** Where Terraform runs, and the zones there. */
+const dataSources: TerraformRecord = {
+  aws_availability_zones: zones,
+  aws_caller_identity: { current: {} },
+  aws_region: { current: {} },
 }
 
 const byType = (blocks: ReadonlyArray<TerraformBlock>): TerraformRecord => {
@@ -47,14 +59,52 @@ const outputsOf = (template: Template): TerraformRecord =>
     ]),
   )
 
+/** A list leaves a stack as text with commas, and a document as a list. */
+const reportedValue = (value: TemplateValue): TemplateValue => {
+  const join = isRecord(value) ? value['Fn::Join'] : undefined
+  return isList(join) ? (join[1] ?? []) : value
+}
+
+const fieldName = (outputName: string): string =>
+  outputName.replace(/^./, (letter) => letter.toLowerCase())
+
+/** The stack report as JSON: `terraform output -raw StackReport`. */
+const reportOutput = (template: Template, onboardingId: string): TerraformRecord => {
+  const fields = Object.entries(template.Outputs).map(
+    ([name, { Value }]) => [fieldName(name), reportedValue(Value)] as const,
+  )
+  const report = { version: 1, onboardingId, ...Object.fromEntries(fields) }
+  return {
+    StackReport: {
+      description: 'The stack report as a document: return this to Rescale',
+      value: jsonText(template, report),
+    },
+  }
+}
+
+/** Terraform reads `//` as a comment. */
+const withDigest = (file: object): object => ({
+  '//': `Terraform file sha256:${sha256(renderJson(file))}`,
+  ...file,
+})
+
 /** Renders the template as Terraform JSON (`main.tf.json`), the same bytes for equal templates. */
 export const renderTerraform = (template: Template, target: TerraformTarget): string => {
+  const { region, accountId, onboardingId, isModule = false } = target
   const canonical = canonicalTemplate(template)
-  return renderJson({
+  const file = {
     terraform: { required_version: '>= 1.3', required_providers: { aws: awsProvider } },
-    provider: { aws: { region: target.region, allowed_account_ids: [target.accountId] } },
-    data: { aws_availability_zones: zones },
+    ...(isModule ? {} : { provider: { aws: { region, allowed_account_ids: [accountId] } } }),
+    data: dataSources,
     resource: byType(terraformBlocks(canonical)),
-    output: outputsOf(canonical),
-  })
+    output: {
+      ...outputsOf(canonical),
+      ...(onboardingId === undefined ? {} : reportOutput(canonical, onboardingId)),
+    },
+  }
+  return renderJson(withDigest(file))
 }
+
+/** Returns the digest that a rendered file names, of all but the line that holds it. */
+export const terraformDigestOf = (text: string): string | undefined =>
+  /^\{\n {2}"\/\/": "Terraform file (sha256:[0-9a-f]{64})",\n/.exec(text)?.[1]

@@ -8,6 +8,7 @@
  * 1. Equal input renders to equal bytes, whatever the order of its lists.
  * 2. Every reference names a resource of the template.
  * 3. With egress `blocked` no resource reaches the internet.
+ * 4. In another account or Region nothing is made.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/best-practices.html
  */
@@ -121,10 +122,26 @@ const outputsOf = (input: SetupTemplateInput, plan: SubnetPlan): Outputs => ({
 /** Rises when a stack made from an older template needs to be told apart. */
 const setupTemplateVersion = 1
 
-/**
- * Who the template was made for; a stack in another account or Region is a mistake that this makes
- * visible.
- */
+/** A stack in another account or Region stops before it makes anything. */
+const rulesOf = ({
+  customerAccountId,
+  region,
+}: SetupTemplateInput): NonNullable<Template['Rules']> => ({
+  AgreedPlace: {
+    Assertions: [
+      {
+        Assert: { 'Fn::Equals': [ref('AWS::AccountId'), customerAccountId] },
+        AssertDescription: `This template is for account ${customerAccountId}`,
+      },
+      {
+        Assert: { 'Fn::Equals': [ref('AWS::Region'), region] },
+        AssertDescription: `This template is for Region ${region}`,
+      },
+    ],
+  },
+})
+
+/** Who the template was made for. */
 const metadataOf = (input: SetupTemplateInput): TemplateRecord => ({
   RescaleSetup: {
     AccountId: input.customerAccountId,
@@ -140,6 +157,7 @@ const undigested = (input: SetupTemplateInput, plan: SubnetPlan): Template => ({
   AWSTemplateFormatVersion: '2010-09-09',
   Description: `Connects this account to Rescale: VPC ${input.vpcCidr} in ${input.region} for ${input.companyCode}, egress ${input.egress}`,
   Metadata: metadataOf(input),
+  Rules: rulesOf(input),
   Resources: resourcesOf(input, plan),
   Outputs: outputsOf(input, plan),
 })

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import type { Template } from '../../src/cloudformation/Template.ts'
-import { renderTerraform } from '../../src/cloudformation/renderTerraform.ts'
+import { renderTerraform, terraformDigestOf } from '../../src/cloudformation/renderTerraform.ts'
 import {
   terraformName,
   terraformTypes,
@@ -15,7 +17,7 @@ import {
 import { documentIn } from './hclValue.ts'
 import { setupTemplateInput } from './setupInputs.ts'
 import { madeIds, policyArguments, policyDocuments } from './renderedPolicies.ts'
-import { certainTemplate } from './setupVariants.ts'
+import { certainTemplate, plainInput } from './setupVariants.ts'
 
 interface TerraformDocument {
   readonly provider: { readonly aws: { readonly allowed_account_ids: ReadonlyArray<string> } }
@@ -76,7 +78,9 @@ test('every expression names a resource that is there', () => {
       for (const expression of expressionsIn(text)) {
         const [type = '', name = ''] = expression.split('.')
         if (type === 'data')
-          expect(expression).toMatch(/^data\.aws_availability_zones\.available\.names\[\d\]$/)
+          expect(expression).toMatch(
+            /^data\.aws_(availability_zones\.available\.names\[\d\]|caller_identity\.current\.account_id == |region\.current\.id == )$/,
+          )
         else {
           expect(document.resource[type]).toHaveProperty(name)
           expect(expression.split('.')).toHaveLength(3)
@@ -158,6 +162,116 @@ test('every policy parses and says what the policy of the template says, whateve
         ([address, argument]) => [address, documentIn(argument, terraform)] as const,
       )
       expect(Object.fromEntries(read)).toEqual(policyDocuments(template, aws))
+    }),
+  )
+})
+
+test('in another account or Region nothing is made', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), ({ customerAccountId, region, ...input }) => {
+      const { document } = terraformOf({ ...input, customerAccountId, region })
+      expect(document.resource['aws_vpc']?.['vpc']).toMatchObject({
+        lifecycle: {
+          precondition: [
+            {
+              condition: `\${data.aws_caller_identity.current.account_id == "${customerAccountId}"}`,
+              error_message: `This template is for account ${customerAccountId}`,
+            },
+            {
+              condition: `\${data.aws_region.current.id == "${region}"}`,
+              error_message: `This template is for Region ${region}`,
+            },
+          ],
+        },
+      })
+    }),
+  )
+})
+
+test('a subnet whose zone is chosen by its place in the list stays in it', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { document } = terraformOf(input)
+      for (const subnet of Object.values(document.resource['aws_subnet'] ?? {})) {
+        expect('availability_zone' in subnet).toBe(input.zoneIds === undefined)
+        expect('lifecycle' in subnet).toBe(input.zoneIds === undefined)
+      }
+    }),
+  )
+})
+
+test('names that AWS would make up say what they are of, and leave room for what is added', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { document } = terraformOf(input)
+      const prefixed = ['aws_iam_role', 'aws_iam_policy', 'aws_iam_instance_profile']
+      for (const type of [...prefixed, 'aws_security_group', 'aws_cloudwatch_log_group']) {
+        for (const body of Object.values(document.resource[type] ?? {})) {
+          const { name, name_prefix: prefix = '' } = body as Readonly<Record<string, string>>
+          expect(name === undefined).toBe(prefix !== '')
+          // 26 characters are added, and the name of a role has at most 64.
+          expect(prefix.length).toBeLessThanOrEqual(38)
+          expect(prefix).toMatch(/^([a-z]+-)*$/)
+        }
+      }
+    }),
+  )
+})
+
+test('the stack report is the document that the customer returns', () => {
+  const ids = {
+    'aws_iam_role.rescale_role.arn': 'arn:aws:iam::111122223333:role/"R"',
+    'aws_vpc.vpc.id': 'vpc-0123456789abcdef0',
+    'aws_vpc.vpc.cidr_block': '10.20.0.0/16',
+    'aws_route_table.route_table.id': 'rtb-0123456789abcdef0',
+    'aws_subnet.subnet1.id': 'subnet-00000001',
+    'aws_subnet.subnet2.id': 'subnet-00000002',
+    'aws_subnet.subnet3.id': 'subnet-00000003',
+    'aws_security_group.compute_security_group.id': 'sg-0123456789abcdef0',
+    'aws_iam_instance_profile.compute_instance_profile.name': 'nodes',
+  }
+  const { template, digest } = certainTemplate(plainInput)
+  const text = renderTerraform(template, {
+    region: plainInput.region,
+    accountId: plainInput.customerAccountId,
+    onboardingId: 'onb-0123456789abcdef',
+  })
+  const { output } = JSON.parse(text) as TerraformDocument
+  expect(documentIn(output['StackReport']?.value ?? '', ids)).toEqual({
+    version: 1,
+    onboardingId: 'onb-0123456789abcdef',
+    roleArn: ids['aws_iam_role.rescale_role.arn'],
+    vpcId: 'vpc-0123456789abcdef0',
+    vpcCidr: '10.20.0.0/16',
+    routeTableIds: ['rtb-0123456789abcdef0'],
+    subnetIds: ['subnet-00000001', 'subnet-00000002', 'subnet-00000003'],
+    nodeSecurityGroupId: 'sg-0123456789abcdef0',
+    instanceProfileName: 'nodes',
+    templateDigest: digest,
+  })
+})
+
+test('a module leaves the provider to its caller', () => {
+  const { template } = certainTemplate(plainInput)
+  const target = { region: plainInput.region, accountId: plainInput.customerAccountId }
+  const whole = JSON.parse(renderTerraform(template, target)) as Record<string, unknown>
+  const { '//': _digest, provider: _provider, ...rest } = whole
+  const { '//': _other, ...module } = JSON.parse(
+    renderTerraform(template, { ...target, isModule: true }),
+  ) as Record<string, unknown>
+  expect(module).toEqual(rest)
+})
+
+test('the digest at the top is of every other line', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { text } = terraformOf(input)
+      const [first = '', line = '', ...rest] = text.split('\n')
+      const digest = createHash('sha256')
+        .update([first, ...rest].join('\n'))
+        .digest('hex')
+      expect(line).toBe(`  "//": "Terraform file sha256:${digest}",`)
+      expect(terraformDigestOf(text)).toBe(`sha256:${digest}`)
     }),
   )
 })

@@ -54,7 +54,7 @@ test('every reference names a resource of the template', () => {
     fc.property(setupTemplateInput(), (input) => {
       const { template, body } = certainTemplate(input)
       expect(danglingReferences(template)).toEqual([])
-      const known = Object.keys(template.Resources)
+      const known = [...Object.keys(template.Resources), 'AWS::AccountId', 'AWS::Region']
       expect(namesIn(JSON.parse(body)).filter((name) => !known.includes(name))).toEqual([])
     }),
   )
@@ -241,6 +241,19 @@ describe('with egress open', () => {
       }),
     )
   })
+})
+
+test('the rules of the template name the account and the Region that were agreed', () => {
+  fc.assert(
+    fc.property(setupTemplateInput(), (input) => {
+      const { template } = certainTemplate(input)
+      const assertions = Object.values(template.Rules ?? {}).flatMap((rule) => rule.Assertions)
+      expect(assertions.map(({ Assert }) => Assert)).toEqual([
+        { 'Fn::Equals': [{ Ref: 'AWS::AccountId' }, input.customerAccountId] },
+        { 'Fn::Equals': [{ Ref: 'AWS::Region' }, input.region] },
+      ])
+    }),
+  )
 })
 
 test('from outside, Rescale alone comes in, by named ports', () => {

@@ -94,7 +94,7 @@ const createSet = (
   context: Context,
   input: CreateChangeSetInput,
 ): Outcome<{ readonly Id: string; readonly StackId: string }> => {
-  const template = templateOf(input)
+  const template = templateOf(context, input)
   if (E.isLeft(template)) return template
   const subject = subjectOf(context, input)
   if (E.isLeft(subject)) return subject
@@ -193,7 +193,7 @@ export interface DescribeChangeSetOutput {
   }>
 }
 
-const nothing: ReadTemplate = { description: '', resources: [], outputs: [] }
+const nothing: ReadTemplate = { description: '', assertions: [], resources: [], outputs: [] }
 
 const templateRead = (body: string): ReadTemplate => {
   const read = readTemplate(body, isKnownType)

@@ -27,8 +27,16 @@ export interface TemplateOutput {
   readonly value: unknown
 }
 
+/** What must hold of a pseudo parameter before anything is made. */
+export interface TemplateAssertion {
+  readonly name: string
+  readonly expected: string
+  readonly description: string
+}
+
 export interface ReadTemplate {
   readonly description: string
+  readonly assertions: ReadonlyArray<TemplateAssertion>
   /** Each after everything it depends on. */
   readonly resources: ReadonlyArray<TemplateResource>
   readonly outputs: ReadonlyArray<TemplateOutput>
@@ -209,6 +217,22 @@ const readOutputs = (
   return E.right(outputs)
 }
 
+// rules
+
+/** The only assertion that templates of this world make: that a pseudo parameter has a value. */
+const assertionsIn = (section: JsonRecord): ReadonlyArray<TemplateAssertion> =>
+  Object.values(section)
+    .filter(isRecord)
+    .flatMap((rule) => recordsAt(rule, 'Assertions'))
+    .flatMap((assertion) => {
+      const assert = assertion['Assert']
+      const sides: unknown = isRecord(assert) ? assert['Fn::Equals'] : undefined
+      const [left, expected] = Array.isArray(sides) ? sides.map((side: unknown) => side) : []
+      const name = isRecord(left) ? textAt(left, 'Ref') : undefined
+      const description = textAt(assertion, 'AssertDescription') ?? ''
+      return name === undefined ? [] : [{ name, expected: String(expected), description }]
+    })
+
 // templates
 
 const longestBodyBytes = 51_200
@@ -244,6 +268,7 @@ export const readTemplate = (
   if (E.isLeft(outputs)) return outputs
   return E.right({
     description: textAt(template, 'Description') ?? '',
+    assertions: isRecord(template['Rules']) ? assertionsIn(template['Rules']) : [],
     resources: resources.right,
     outputs: outputs.right,
   })

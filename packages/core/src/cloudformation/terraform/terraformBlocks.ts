@@ -16,7 +16,13 @@ import {
   textOf,
 } from '../Template.ts'
 import { addressOf, terraformName, terraformTypes } from './terraformAddress.ts'
-import { type TerraformValue, jsonText, terraformValue } from './terraformValue.ts'
+import {
+  type TerraformValue,
+  jsonText,
+  literal,
+  placeAddresses,
+  terraformValue,
+} from './terraformValue.ts'
 
 // model
 
@@ -190,7 +196,50 @@ const argumentsOf = (type: ResourceType, properties: TemplateRecord, place: Plac
 
 // resources
 
-const lifecycle = (
+/** Names that CloudFormation makes up start so in Terraform, whose own would be only a time. */
+const namePrefixes: ReadonlyArray<ResourceType> = [
+  'AWS::EC2::SecurityGroup',
+  'AWS::IAM::InstanceProfile',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::Role',
+  'AWS::Logs::LogGroup',
+]
+
+const namePrefix = (logicalId: string, { Type, Properties }: Resource): Arguments =>
+  namePrefixes.includes(Type) && !('RoleName' in Properties)
+    ? { name_prefix: `${terraformName(logicalId).replaceAll('_', '-')}-` }
+    : {}
+
+/** What must hold before Terraform makes anything, as in the rules of the template. */
+const preconditions = ({ Rules = {} }: Template): ReadonlyArray<TerraformValue> =>
+  Object.values(Rules)
+    .flatMap(({ Assertions }) => Assertions)
+    .map(
+      ({
+        Assert: {
+          'Fn::Equals': [{ Ref }, expected],
+        },
+        AssertDescription,
+      }) => ({
+        condition: `\${${placeAddresses[Ref] ?? ''} == ${JSON.stringify(expected)}}`,
+        error_message: literal(AssertDescription),
+      }),
+    )
+
+/**
+ * The VPC waits for the agreed place. Zones by index are chosen once: when a zone becomes
+ * unavailable, the others move up, and Terraform would replace the subnets.
+ *
+ * @source https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle
+ */
+const lifecycleOf = ({ Type, Properties }: Resource, template: Template): Arguments => {
+  if (Type === 'AWS::EC2::VPC') return { lifecycle: { precondition: preconditions(template) } }
+  return 'AvailabilityZone' in Properties
+    ? { lifecycle: { ignore_changes: ['availability_zone'] } }
+    : {}
+}
+
+const metaArguments = (
   { Type, DependsOn, DeletionPolicy }: Resource,
   template: Template,
 ): Arguments => {
@@ -260,7 +309,9 @@ export const terraformBlocks = (template: Template): ReadonlyArray<TerraformBloc
       name: terraformName(logicalId),
       body: {
         ...argumentsOf(resource.Type, resource.Properties, place),
-        ...lifecycle(resource, template),
+        ...namePrefix(logicalId, resource),
+        ...metaArguments(resource, template),
+        ...lifecycleOf(resource, template),
       },
     }
     return [block, ...companions(place, resource)]

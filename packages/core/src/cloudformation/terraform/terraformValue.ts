@@ -27,14 +27,20 @@ export type TerraformValue =
 
 // queries
 
+/** What the pseudo parameters of the rules are called. */
+export const placeAddresses: Readonly<Record<string, string>> = {
+  'AWS::AccountId': 'data.aws_caller_identity.current.account_id',
+  'AWS::Region': 'data.aws_region.current.id',
+}
+
 /** Where the zones of the account are looked up. */
 export const zonesAddress = 'data.aws_availability_zones.available'
 
 /**
- * Doubles the sign in front of a brace; a function replaces, since `$$` means one `$` in
+ * Returns text as a template that means it: doubles the sign in front of a brace; a function replaces, since `$$` means one `$` in
  * replacement text.
  */
-const literal = (text: string): string => text.replace(/[$%](?=\{)/g, (sign) => sign + sign)
+export const literal = (text: string): string => text.replace(/[$%](?=\{)/g, (sign) => sign + sign)
 
 const typeOf = (template: Template, logicalId: string): ResourceType | undefined =>
   template.Resources[logicalId]?.Type
