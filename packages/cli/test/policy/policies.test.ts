@@ -200,6 +200,27 @@ describe('byoa policy permissions', () => {
     })
   })
 
+  it('follows the tier and the key of the request, unless an option names others', async () => {
+    const key = (digit: string) =>
+      `arn:aws:kms:us-east-1:111122223333:key/${digit.repeat(8)}-12ab-34cd-56ef-1234567890ab`
+    const json = JSON.parse(readFileSync(request, 'utf8')) as object
+    const asked = await directory.write('asked.json', {
+      ...json,
+      tier: 'connect',
+      volumeKeyArn: key('1'),
+    })
+    const sids = async (...more: ReadonlyArray<string>) =>
+      statementsOf((await policy('permissions', '--request', asked, ...more)).out).map(
+        ({ Sid }) => Sid,
+      )
+    expect(await sids()).toEqual(['Observe', 'ObserveVpc', 'ReadOwnRole'])
+    expect(await sids('--tier', 'compute')).toContain('GrantVolumeKeys')
+    const keys = async (...more: ReadonlyArray<string>) =>
+      (await policy('permissions', '--request', asked, '--tier', 'compute', ...more)).out.join('')
+    expect(await keys()).toContain(key('1'))
+    expect(await keys('--volume-key', key('2'))).not.toContain(key('1'))
+  })
+
   it('says what stands in for what nobody has named, and only then', async () => {
     const { code, err } = await policy('permissions', '--request', request)
     expect(code).toBe(0)

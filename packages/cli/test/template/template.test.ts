@@ -94,6 +94,29 @@ describe('byoa template', () => {
     expect(facts).not.toHaveProperty('capability')
   })
 
+  it('names the digest of each file, and the report that Terraform makes', async () => {
+    const { out, err } = await template('--format', 'terraform')
+    expect(err[0]).toMatch(/^Terraform file: sha256:[0-9a-f]{64} \(\d+ bytes\)$/)
+    expect(err[1]).toBe(`Template: ${digest}`)
+    const document = JSON.parse(out.join('\n')) as {
+      readonly '//': string
+      readonly output: { readonly StackReport: { readonly value: string } }
+    }
+    expect(document['//'].replace('Terraform file ', '')).toBe(/sha256:\w+/.exec(err[0] ?? '')?.[0])
+    expect(document.output.StackReport.value).toContain('"onboardingId": "onb-')
+  })
+
+  it('remarks a name that Terraform ignores, and can leave out the provider', async () => {
+    await mkdir(directory.path('named'))
+    const remark = 'Terraform ignores a JSON file whose name does not end in .tf.json.'
+    const write = (name: string) =>
+      template('--format', 'terraform', '--module', '--out', directory.path('named', name))
+    expect((await write('main.json')).err).toContain(remark)
+    expect((await write('main.tf.json')).err).not.toContain(remark)
+    const file = await readFile(directory.path('named', 'main.tf.json'), 'utf8')
+    expect(JSON.parse(file)).not.toHaveProperty('provider')
+  })
+
   it('writes a file as it writes standard output, and leaves no other', async () => {
     await mkdir(directory.path('out'))
     const path = directory.path('out', 'template.json')

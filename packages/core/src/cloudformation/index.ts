@@ -52,7 +52,7 @@ export {
 
 // Its forms
 export { renderTemplate } from './renderTemplate.ts'
-export { type TerraformTarget, renderTerraform } from './renderTerraform.ts'
+export { type TerraformTarget, renderTerraform, terraformDigestOf } from './renderTerraform.ts'
 export {
   type QuickCreateLinkError,
   type QuickCreateRequest,

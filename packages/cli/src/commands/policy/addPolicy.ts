@@ -39,10 +39,12 @@ const addPermissions: AddCommands = (policy, { terminal }, finish) => {
     .option('--vpc <id>', 'the VPC of the stack')
     .option('--role <arn>', 'the role that Rescale assumes')
     .option('--compute-role <arn>', 'the role that nodes may have')
+    .option('--volume-key <arn>', 'the KMS key of volumes; absent: as requested, or tagged keys')
     .addOption(
-      new Option('--tier <tier>', 'verify and observe, or that and provision nodes')
-        .choices(['connect', 'compute'])
-        .default('compute'),
+      new Option(
+        '--tier <tier>',
+        'verify and observe, or that and provision nodes; absent: as requested, or compute',
+      ).choices(['connect', 'compute']),
     )
     .option('--explain', 'a table of each call, what it is confined to, and why', false)
     .addOption(jsonOption())

@@ -25,7 +25,8 @@ import {
 } from './permissionsScope.ts'
 
 export interface PermissionsOptions extends ScopeOptions {
-  readonly tier: Tier
+  /** Absent: as requested, or `compute`. */
+  readonly tier?: Tier
   readonly explain: boolean
   readonly json: boolean
   readonly language: Language
@@ -52,8 +53,8 @@ const withReason = (explained: PermissionExplanation) => ({
 
 const showPermissions = (
   terminal: Terminal,
-  { scope, standIns }: ScopeWithStandIns,
-  { tier, explain, json, language }: PermissionsOptions,
+  { tier, scope, standIns }: ScopeWithStandIns,
+  { explain, json, language }: PermissionsOptions,
 ): ExitCode => {
   if (explain) {
     const explanations = explainPermissions(tier, scope)

@@ -8,6 +8,7 @@ import { type DecodeProblem, omitUndefined } from '@byoa/core/codec'
 import {
   AccountId,
   CompanyCode,
+  KmsKeyArn,
   Region,
   RoleArn,
   VpcId,
@@ -40,6 +41,7 @@ export interface ScopeOptions {
   readonly vpc?: string
   readonly role?: string
   readonly computeRole?: string
+  readonly volumeKey?: string
 }
 
 /** A name that stands for what is not known. */
@@ -49,6 +51,7 @@ export interface StandIn {
 }
 
 export interface ScopeWithStandIns {
+  readonly tier: Tier
   readonly scope: PermissionsScope
   readonly standIns: ReadonlyArray<StandIn>
 }
@@ -60,6 +63,8 @@ interface KnownFields {
   readonly companyCode?: string
   readonly stackName?: string
   readonly rescaleAccountId?: string
+  readonly tier?: Tier
+  readonly volumeKeyArn?: string
 }
 
 // constructors
@@ -109,6 +114,7 @@ interface Fields {
   readonly vpcId: VpcId | undefined
   readonly roleArn: RoleArn | undefined
   readonly computeRoleArn: RoleArn | undefined
+  readonly volumeKeyArn: KmsKeyArn | undefined
 }
 
 const fieldsOf = (known: KnownFields, options: ScopeOptions): Argument<Fields> =>
@@ -128,6 +134,9 @@ const fieldsOf = (known: KnownFields, options: ScopeOptions): Argument<Fields> =
     roleArn: optional(options.role, (text) => argument('--role', RoleArn, text)),
     computeRoleArn: optional(options.computeRole, (text) =>
       argument('--compute-role', RoleArn, text),
+    ),
+    volumeKeyArn: optional(options.volumeKey ?? known.volumeKeyArn, (text) =>
+      argument('--volume-key', KmsKeyArn, text),
     ),
   })
 
@@ -162,6 +171,7 @@ const scopeOf = (fields: Fields, tier: Tier): ScopeWithStandIns => {
     computeRoleArn = computeRoleStandIn.text,
     companyCode,
     stackName,
+    volumeKeyArn,
     ...rest
   } = fields
   const isCompute = tier === 'compute'
@@ -171,6 +181,7 @@ const scopeOf = (fields: Fields, tier: Tier): ScopeWithStandIns => {
     connectionName: connectionNameOf({ companyCode, ...omitUndefined({ stackName }) }),
     vpcId,
     roleArn,
+    ...omitUndefined({ volumeKeyArn }),
   }
   const standIns = [
     ...(roleArn === roleStandIn.text ? [roleStandIn] : []),
@@ -178,7 +189,7 @@ const scopeOf = (fields: Fields, tier: Tier): ScopeWithStandIns => {
     ...(vpcId === vpcStandIn.text ? [vpcStandIn] : []),
     ...(isCompute && computeRoleArn === computeRoleStandIn.text ? [computeRoleStandIn] : []),
   ]
-  return { scope: isCompute ? { ...scope, computeRoleArn } : scope, standIns }
+  return { tier, scope: isCompute ? { ...scope, computeRoleArn } : scope, standIns }
 }
 
 const ownRoles = (fields: Fields): Argument<Fields> => {
@@ -190,17 +201,18 @@ const argumentsOf = (known: KnownFields, options: ScopeOptions): E.Either<BadInp
   pipe(fieldsOf(known, options), E.flatMap(ownRoles), E.mapLeft(badArguments))
 
 /**
- * Gathers the scope of a tier. Left lists every field that is wrong, or that neither file nor
- * option names.
+ * Gathers the scope of a tier: the one that is named, or requested, or `compute`. Left lists every
+ * field that is wrong, or that neither file nor option names.
  */
 export const readScope = (
   options: ScopeOptions,
-  tier: Tier,
+  tier?: Tier,
 ): TE.TaskEither<BadInput, ScopeWithStandIns> =>
   pipe(
     readKnown(options),
-    TE.flatMapEither((known) => argumentsOf(known, options)),
-    TE.map((fields) => scopeOf(fields, tier)),
+    TE.bindTo('known'),
+    TE.bind('fields', ({ known }) => TE.fromEither(argumentsOf(known, options))),
+    TE.map(({ known, fields }) => scopeOf(fields, tier ?? known.tier ?? 'compute')),
   )
 
 /** Says what a stand-in is, and how to name what it stands for. */

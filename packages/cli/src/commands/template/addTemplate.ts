@@ -18,6 +18,7 @@ export const addTemplate: AddCommands = (program, { terminal }, finish) => {
     )
     .option('--out <file>', 'where it goes; absent: standard output')
     .option('--force', 'replace the file when there is one', false)
+    .option('--module', 'leave out the provider, for use as a Terraform module', false)
     .option('--template-url <url>', 'where it will lie in S3: shows the link that opens it')
     .addOption(jsonOption())
     .addOption(languageOption())

@@ -7,6 +7,7 @@ import {
   quickCreateLink,
   renderTerraform,
   requiredCapability,
+  terraformDigestOf,
 } from '@byoa/core/cloudformation'
 import type { Language } from '@byoa/core/values'
 import { en } from '@byoa/core/words/en'
@@ -27,6 +28,8 @@ export interface TemplateOptions {
   readonly format: 'cloudformation' | 'terraform'
   readonly out?: string
   readonly force: boolean
+  /** Leaves the provider to whoever calls the Terraform module. */
+  readonly module: boolean
   /** Where the template will lie, for the link that opens it in the console. */
   readonly templateUrl?: string
   readonly json: boolean
@@ -84,9 +87,12 @@ const templateOfFiles = (
 
 const textOf = (
   { body, template }: SetupTemplate,
-  { region, accountId }: SetupDocument,
-  format: TemplateOptions['format'],
-): string => (format === 'cloudformation' ? body : renderTerraform(template, { region, accountId }))
+  { region, accountId, onboardingId }: SetupDocument,
+  { format, module: isModule }: TemplateOptions,
+): string =>
+  format === 'cloudformation'
+    ? body
+    : renderTerraform(template, { region, accountId, onboardingId, isModule })
 
 const make = (options: TemplateOptions): TE.TaskEither<BadInput, TemplateResult> =>
   pipe(
@@ -100,7 +106,7 @@ const make = (options: TemplateOptions): TE.TaskEither<BadInput, TemplateResult>
     TE.map(({ setup, template, link }) => ({
       setup,
       template,
-      text: textOf(template, setup, options.format),
+      text: textOf(template, setup, options),
       ...omitUndefined({ link }),
     })),
   )
@@ -119,6 +125,7 @@ const factsOf = (
   return {
     format,
     digest: template.digest,
+    ...omitUndefined({ terraformDigest: terraformDigestOf(text) }),
     sizeBytes: Buffer.byteLength(text),
     region: setup.region,
     stackName: setup.stackName,
@@ -149,13 +156,37 @@ const stepsIn: Readonly<
   },
 }
 
+/** Each digest with what it is of: the stack repeats that of the template, the file its own. */
+const digestLines = (
+  { template: { digest }, text }: TemplateResult,
+  { language }: TemplateOptions,
+): ReadonlyArray<string> => {
+  const size = `(${Buffer.byteLength(text)} bytes)`
+  const ofFile = terraformDigestOf(text)
+  if (ofFile === undefined) return [`${digest} ${size}`]
+  return language === 'ja'
+    ? [`Terraform ファイル: ${ofFile} ${size}`, `テンプレート: ${digest}`]
+    : [`Terraform file: ${ofFile} ${size}`, `Template: ${digest}`]
+}
+
+/** Terraform reads files of these names alone, and passes over any other without a word. */
+const isIgnoredByTerraform = ({ format, out }: TemplateOptions): boolean =>
+  format === 'terraform' && out !== undefined && !out.endsWith('.tf.json')
+
 /** What is said about the template goes to standard error, so that the template can be piped. */
 const showNotes = (terminal: Terminal, made: TemplateResult, options: TemplateOptions): void => {
   const { language, out } = options
   if (out !== undefined)
     terminal.err(language === 'ja' ? `${out} に書き込みました。` : `Written to ${out}.`)
-  terminal.err(`${made.template.digest} (${Buffer.byteLength(made.text)} bytes)`)
+  for (const line of digestLines(made, options)) terminal.err(line)
   terminal.err(stepsIn[language](made, options))
+  if (isIgnoredByTerraform(options)) {
+    terminal.err(
+      language === 'ja'
+        ? 'Terraform は、名前が .tf.json で終わらない JSON ファイルを読み込みません。'
+        : 'Terraform ignores a JSON file whose name does not end in .tf.json.',
+    )
+  }
   if (made.link !== undefined) terminal.err(made.link)
   else if (options.templateUrl !== undefined) {
     terminal.err(
