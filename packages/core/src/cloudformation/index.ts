@@ -58,3 +58,6 @@ export {
   type QuickCreateRequest,
   quickCreateLink,
 } from './quickCreateLink.ts'
+
+// Who runs it
+export { type OperatorScope, operatorPolicy } from './operatorPolicy.ts'

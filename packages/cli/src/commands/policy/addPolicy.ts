@@ -6,6 +6,7 @@ import { type Command, Option } from 'commander'
 import type { AddCommands } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
 import type { BoundaryOptions } from './boundary.ts'
+import type { OperatorOptions } from './operator.ts'
 import type { PermissionsOptions } from './permissions.ts'
 import type { ReadTrustOptions } from './readTrust.ts'
 import type { TrustOptions } from './trust.ts'
@@ -66,6 +67,29 @@ const addBoundary: AddCommands = (policy, { terminal }, finish) => {
     })
 }
 
+const addOperator: AddCommands = (policy, { terminal }, finish) => {
+  policy
+    .command('operator')
+    .description('what the profile of a party may do in its own account, confined to a connection')
+    .addOption(
+      new Option('--party <party>', 'whose profile')
+        .choices(['rescale', 'customer'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--request <file>', "the customer's request")
+    .option('--setup <file>', 'what Rescale handed over: the account and the VPC of Rescale')
+    .option('--rescale-account <id>', "Rescale's account, before there is a setup")
+    .option('--rescale-vpc <id>', 'the VPC that requests the peering, before there is a setup')
+    .option('--vpc <id>', 'the VPC of the stack, once there is one')
+    .option('--removal', 'also what takes the connection down and deletes the stack', false)
+    .addOption(jsonOption())
+    .addOption(languageOption())
+    .action(async (options: OperatorOptions) => {
+      const { operator } = await import('./operator.ts')
+      finish(await operator(terminal, options))
+    })
+}
+
 const gathered = (id: string, ids: ReadonlyArray<string> = []): ReadonlyArray<string> => [
   ...ids,
   id,
@@ -93,7 +117,7 @@ export const addPolicy: AddCommands = (program, surroundings, finish) => {
   const policy = program
     .command('policy')
     .description('trust, permissions and boundary of the role, and what a trust policy allows')
-  for (const add of [addTrust, addPermissions, addBoundary, addReadTrust]) {
+  for (const add of [addTrust, addPermissions, addBoundary, addOperator, addReadTrust]) {
     add(policy, surroundings, finish)
   }
 }

@@ -21,12 +21,19 @@ import {
 import * as PersistentMap from '../../world/PersistentMap.ts'
 import { type World, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
-import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
+import {
+  type Action,
+  type Context,
+  type Need,
+  type Outcome,
+  answer,
+  onEverything,
+} from '../Action.ts'
 import { type AwsError, missingParameter, refuse } from '../AwsError.ts'
 import { type Filter, type FilterReaders, applyFilters, pageOf } from '../filters.ts'
 import { hasWildcards } from '../matchesFilterValue.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, vpcNeed } from './arns.ts'
+import { ec2Arn, vpcArn, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
 import { type PeeringOutput, peeringOutput } from './peeringOutput.ts'
 import { canBePeered, visiblePeering, vpcOfSide } from './peeringTransitions.ts'
@@ -138,6 +145,24 @@ const create = (
   })
 }
 
+/** The VPCs at the ends of a peering that is requested. */
+const endKeys = (
+  context: Context,
+  { VpcId, PeerVpcId = '', PeerOwnerId, PeerRegion }: CreateVpcPeeringConnectionRequest,
+): NonNullable<Need['keys']> => ({
+  'ec2:RequesterVpc': [vpcArn(context, VpcId)],
+  'ec2:AccepterVpc': [
+    vpcArn(
+      {
+        ...context,
+        accountId: PeerOwnerId ?? context.accountId,
+        region: PeerRegion ?? context.region,
+      },
+      PeerVpcId,
+    ),
+  ],
+})
+
 export const createVpcPeeringConnection: Action<
   CreateVpcPeeringConnectionRequest,
   CreatePeeringOutput
@@ -149,6 +174,10 @@ export const createVpcPeeringConnection: Action<
       ec2Arn(context, 'vpc-peering-connection', '*'),
       tagsFor(input, 'vpc-peering-connection'),
       'CreateVpcPeeringConnection',
+    ).map((need) =>
+      need.permission === undefined
+        ? { ...need, keys: { ...need.keys, ...endKeys(context, input) } }
+        : need,
     ),
   ],
   run: create,

@@ -1,0 +1,80 @@
+/** `byoa policy operator`: what the profile of a party may do in its own account. */
+import type { RequestDocument, SetupDocument } from '@byoa/application'
+import { type OperatorScope, operatorPolicy } from '@byoa/core/cloudformation'
+import { omitUndefined } from '@byoa/core/codec'
+import { AccountId, VpcId } from '@byoa/core/iam/identity'
+import { minifyPolicy, renderPolicy } from '@byoa/core/iam/policy'
+import { connectionNameOf, stackNameOf } from '@byoa/core/onboarding'
+import type { Language, Party } from '@byoa/core/values'
+import { sequenceS } from 'fp-ts/lib/Apply.js'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { BadInput } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
+import { readRequest, readSetup } from '../documents/readExchanged.ts'
+import { allArguments, argument, badArguments, optional } from '../readArguments.ts'
+
+export interface OperatorOptions {
+  readonly party: Party
+  readonly request: string
+  readonly setup?: string
+  readonly rescaleAccount?: string
+  readonly rescaleVpc?: string
+  readonly vpc?: string
+  readonly removal: boolean
+  readonly json: boolean
+  readonly language: Language
+}
+
+const readSetupIfNamed = (
+  path: string | undefined,
+): TE.TaskEither<BadInput, SetupDocument | undefined> =>
+  path === undefined ? TE.right(undefined) : readSetup(path)
+
+const scopeOf = (
+  request: RequestDocument,
+  setup: SetupDocument | undefined,
+  options: OperatorOptions,
+): E.Either<BadInput, OperatorScope> =>
+  pipe(
+    sequenceS(allArguments)({
+      rescaleAccountId: argument(
+        '--rescale-account',
+        AccountId,
+        options.rescaleAccount ?? setup?.rescaleAccountId,
+      ),
+      rescaleVpcId: argument('--rescale-vpc', VpcId, options.rescaleVpc ?? setup?.rescaleVpcId),
+      customerVpcId: optional(options.vpc, (text) => argument('--vpc', VpcId, text)),
+    }),
+    E.map(({ customerVpcId, ...rescale }) => ({
+      ...rescale,
+      ...omitUndefined({
+        customerVpcId,
+        rolePath: request.rolePath,
+        roleNamePrefix: request.roleNamePrefix,
+      }),
+      region: request.region,
+      customerAccountId: request.accountId,
+      connectionName: connectionNameOf(request),
+      stackName: stackNameOf({ request }),
+      includesRemoval: options.removal,
+    })),
+    E.mapLeft(badArguments),
+  )
+
+/** Writes the policy. Exit 0, or 2 for bad input. */
+export const operator = (terminal: Terminal, options: OperatorOptions): Promise<ExitCode> =>
+  pipe(
+    TE.Do,
+    TE.bind('request', () => readRequest(options.request)),
+    TE.bind('setup', () => readSetupIfNamed(options.setup)),
+    TE.flatMapEither(({ request, setup }) => scopeOf(request, setup, options)),
+    TE.map((scope) => operatorPolicy(options.party, scope)),
+    reportResult(terminal, options, (policy) => {
+      terminal.out(options.json ? minifyPolicy(policy) : renderPolicy(policy).trimEnd())
+      return 0
+    }),
+  )
