@@ -11,6 +11,7 @@ import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
 import { addRun } from './commands/run/addRun.ts'
 import { addSandbox } from './commands/sandbox/addSandbox.ts'
+import { addEgress } from './commands/egress/addEgress.ts'
 import { addTemplate } from './commands/template/addTemplate.ts'
 import type { ExitCode } from './terminal/Terminal.ts'
 
@@ -20,6 +21,7 @@ const families: ReadonlyArray<AddCommands> = [
   addOnboarding,
   addCidr,
   addTemplate,
+  addEgress,
   addPolicy,
   addSandbox,
 ]

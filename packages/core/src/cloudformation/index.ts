@@ -61,3 +61,13 @@ export {
 
 // Who runs it
 export { type OperatorScope, operatorPolicy } from './operatorPolicy.ts'
+export {
+  type EgressEntry,
+  type EgressGap,
+  type EgressInput,
+  type EgressPurpose,
+  type EgressWay,
+  egressGaps,
+  egressList,
+} from './egressList.ts'
+export { nodeTrafficVersion } from './nodeTraffic.ts'

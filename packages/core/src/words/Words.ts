@@ -3,6 +3,7 @@
  * and the compiler sees a text that a language lacks. No external ID is ever shown.
  */
 import type { SetupTemplateError } from '../cloudformation/SetupTemplateError.ts'
+import type { EgressGap, EgressPurpose } from '../cloudformation/egressList.ts'
 import type { QuickCreateLinkError } from '../cloudformation/quickCreateLink.ts'
 import type { DecodeProblem } from '../codec/decodeProblems.ts'
 import type { AwsActionName } from '../iam/permissions/awsActions.ts'
@@ -40,6 +41,8 @@ export interface Words {
   // cloudformation
   readonly describeSetupTemplateError: Describe<SetupTemplateError>
   readonly describeQuickCreateLinkError: Describe<QuickCreateLinkError>
+  readonly describeEgressGap: Describe<EgressGap>
+  readonly describeEgressPurpose: Describe<EgressPurpose>
   // inspection
   readonly describeProbeProblem: Describe<ProbeProblem>
   readonly describeRoleDifference: Describe<RoleDifference>

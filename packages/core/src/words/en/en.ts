@@ -12,6 +12,7 @@ import { describeProbeProblem } from './describeProbeProblem.ts'
 import { describeMissingRoute } from './describeMissingRoute.ts'
 import { describeRoleDifference } from './describeRoleDifference.ts'
 import { describeInspectionFinding } from './describeInspectionFinding.ts'
+import { describeEgressGap, describeEgressPurpose } from './describeEgress.ts'
 import { describeEvent } from './describeEvent.ts'
 import { describeIntent } from './describeIntent.ts'
 import { describeRejection } from './describeRejection.ts'
@@ -29,6 +30,8 @@ export const en: Words = {
   renderExplanation,
   describeSetupTemplateError,
   describeQuickCreateLinkError,
+  describeEgressGap,
+  describeEgressPurpose,
   describeProbeProblem,
   describeRoleDifference,
   describeMissingRoute,

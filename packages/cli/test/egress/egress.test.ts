@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import { byoa } from '../byoa.ts'
+import { exampleFile } from '../exampleFile.ts'
+import { workingDirectory } from '../workingDirectory.ts'
+
+const directory = await workingDirectory()
+const request = exampleFile('request.json')
+
+const asked = (change: object): Promise<string> =>
+  directory.write(`${Object.values(change).join('-')}.json`, {
+    ...(JSON.parse(readFileSync(request, 'utf8')) as object),
+    ...change,
+  })
+
+describe('byoa egress', () => {
+  test('names hosts, ports, ways and reasons, and what is not stopped', async () => {
+    const blocked = await asked({ egress: 'blocked' })
+    const { code, out, err } = await byoa(['egress', '--request', blocked])
+    expect(code).toBe(0)
+    expect(out.slice(0, 2)).toEqual(['| Host | Port | Way | Why |', '| --- | --- | --- | --- |'])
+    expect(out).toContain(
+      '| `ssm.us-east-1.amazonaws.com` | tcp 443 | interface endpoint | Nodes are managed, write logs and metrics, and use KMS keys. |',
+    )
+    expect(out).toContain(
+      '| the Rescale VPC | tcp 27000-27009 | VPC peering connection | Software asks license servers behind Rescale. |',
+    )
+    expect(err).toHaveLength(2)
+    expect(err[0]).toContain('resolver')
+  })
+
+  test('names the blocks of the Rescale VPC of a setup', async () => {
+    const words = ['egress', '--request', request, '--setup', exampleFile('setup.json')]
+    expect((await byoa(words)).out.join('\n')).toContain('| `10.0.0.0/16` | tcp 443 |')
+  })
+
+  test('is Japanese where that is asked for', async () => {
+    const { out, all } = await byoa(['egress', '--request', request, '--language', 'ja'])
+    expect(out[0]).toBe('| ホスト | ポート | 経路 | 理由 |')
+    expect(all).toContain('Rescale の VPC')
+  })
+
+  test('is JSON with the version of the list', async () => {
+    const nat = await asked({ nodeSubnets: 'private' })
+    const { out } = await byoa(['egress', '--request', nat, '--json'])
+    expect(JSON.parse(out.join(''))).toMatchObject({
+      version: 1,
+      egress: 'open',
+      region: 'us-east-1',
+      gaps: ['anything'],
+    })
+    expect(out.join('')).toContain(
+      '"host":"logs.us-east-1.amazonaws.com","protocol":"tcp","fromPort":443,"toPort":443,"way":"nat-gateway"',
+    )
+  })
+
+  test('exits with 2 without a request', async () => {
+    expect((await byoa(['egress', '--request', directory.path('nothing')])).code).toBe(2)
+  })
+})
