@@ -300,13 +300,14 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
       expect(stack.templateDigest).toBe(before.templateDigest)
     })
 
-    it('deletes no tables and gateways with a stack, and so trips over the VPC', async () => {
+    it('deletes no endpoints, tables and gateways with a stack, and so trips over the VPC', async () => {
       const failure = refused(await scene.customer.deleteStack({ region, stackName })())
       expect(failure).toMatchObject({ code: 'DependencyViolation', retryable: false })
       const leftovers = valid(
         await scene.customer.findLeftovers({ ...connection, vpcId: stack.vpcId })(),
       )
       expect(leftovers.map(({ resourceType }) => resourceType)).toEqual([
+        'vpc-endpoint',
         'route-table',
         'internet-gateway',
         'vpc',

@@ -187,31 +187,34 @@ const stackStatements = (scope: OperatorScope): ReadonlyArray<PermissionStatemen
   ]
 }
 
+/** What the operations look at, and the handlers of CloudFormation's types. */
+const customerObserves: ReadonlyArray<string> = [
+  'ec2:DescribeAddresses',
+  'ec2:DescribeAvailabilityZones',
+  'ec2:DescribeFlowLogs',
+  'ec2:DescribeInstances',
+  'ec2:DescribeInternetGateways',
+  'ec2:DescribeNatGateways',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeRouteTables',
+  'ec2:DescribeSecurityGroupRules',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeTags',
+  'ec2:DescribeVpcAttribute',
+  'ec2:DescribeVpcEndpoints',
+  'ec2:DescribeVpcPeeringConnections',
+  'ec2:DescribeVpcs',
+]
+
 const customerStatements = (scope: OperatorScope): ReadonlyArray<PermissionStatement> => {
   const own = scope.customerAccountId
   return [
-    ...allow(
-      'Observe',
-      [
-        'ec2:DescribeAddresses',
-        'ec2:DescribeAvailabilityZones',
-        'ec2:DescribeFlowLogs',
-        'ec2:DescribeInstances',
-        'ec2:DescribeInternetGateways',
-        'ec2:DescribeNatGateways',
-        'ec2:DescribeNetworkInterfaces',
-        'ec2:DescribeRouteTables',
-        'ec2:DescribeSecurityGroupRules',
-        'ec2:DescribeSecurityGroups',
-        'ec2:DescribeSubnets',
-        'ec2:DescribeTags',
-        'ec2:DescribeVpcAttribute',
-        'ec2:DescribeVpcEndpoints',
-        'ec2:DescribeVpcPeeringConnections',
-        'ec2:DescribeVpcs',
-      ],
-      { Resource: ['*'], Condition: inRegion(scope) },
-    ),
+    ...allow('Observe', customerObserves, { Resource: ['*'], Condition: inRegion(scope) }),
+    // The preflight asks IAM what the caller itself may do.
+    ...allow('SimulateOwnPolicies', ['iam:SimulatePrincipalPolicy'], {
+      Resource: [iamArn(scope, 'role/*'), iamArn(scope, 'user/*')],
+    }),
     ...stackStatements(scope),
     ...allow('AcceptIntoOwnVpc', ['ec2:AcceptVpcPeeringConnection', 'ec2:AssociateVpcCidrBlock'], {
       Resource: [customerVpcArn(scope)],
