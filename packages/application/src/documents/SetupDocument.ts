@@ -10,7 +10,15 @@ import {
   omitUndefined,
 } from '@byoa/core/codec'
 import { TemplateDigest } from '@byoa/core/cloudformation'
-import { AccountId, CompanyCode, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
+import {
+  AccountId,
+  CompanyCode,
+  ExternalId,
+  PrefixListId,
+  Region,
+  RoleArn,
+  VpcId,
+} from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant } from '@byoa/core/values'
 import { OnboardingId, type SetupIssued, StackName, stackNameOf } from '@byoa/core/onboarding'
@@ -31,6 +39,8 @@ export interface SetupDocument {
   readonly rescaleRoleArn?: RoleArn
   readonly rescaleVpcId: VpcId
   readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
+  /** The prefix list of S3 in the Region, where Rescale knows it. */
+  readonly s3PrefixListId?: PrefixListId
   readonly stackName: StackName
   readonly templateDigest: TemplateDigest
   /** Until then the CIDR is held for the stack to be run and reported. */
@@ -56,7 +66,7 @@ export const SetupDocument: t.Type<SetupDocument, Encoded<SetupDocument>, unknow
     templateDigest: TemplateDigest,
     reportBy: Instant,
   },
-  { rescaleRoleArn: RoleArn },
+  { rescaleRoleArn: RoleArn, s3PrefixListId: PrefixListId },
 )
 
 /** Reads a setup from parsed JSON. Left lists every wrong field. */
@@ -81,6 +91,7 @@ export const setupDocumentOf = (state: SetupIssued): SetupDocument => {
     ...omitUndefined({ rescaleRoleArn: setup.rescaleRoleArn }),
     rescaleVpcId: rescaleVpc.vpcId,
     rescaleVpcCidrs: rescaleVpc.cidrs,
+    ...omitUndefined({ s3PrefixListId: rescaleVpc.s3PrefixListId }),
     stackName: stackNameOf({ request }),
     templateDigest: setup.templateDigest,
     reportBy: lease.expiresAt,

@@ -10,7 +10,7 @@ import {
   setupTemplate,
 } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
-import type { Ipv4Cidr } from '@byoa/core/network'
+import type { Ipv4Cidr, RescaleVpc } from '@byoa/core/network'
 import {
   type OnboardingRequest,
   type Setup,
@@ -26,7 +26,9 @@ import { type Failure, failure } from '../ports/Failure.ts'
 /** What a template is made from beside the setup; an onboarding knows it, and so do the files. */
 export interface TemplateBasis {
   readonly request: OnboardingRequest
-  readonly rescaleVpc: { readonly cidrs: ReadonlyArray<Ipv4Cidr> }
+  readonly rescaleVpc: Pick<RescaleVpc, 's3PrefixListId'> & {
+    readonly cidrs: ReadonlyArray<Ipv4Cidr>
+  }
 }
 
 /** Returns what the template is made from, for a role that trusts given external IDs. */
@@ -43,6 +45,8 @@ export const templateInputOf = (
     ...chosen
   } = request
   return {
+    // What the customer names goes before what Rescale knows.
+    ...omitUndefined({ s3PrefixListId: rescaleVpc.s3PrefixListId }),
     ...chosen,
     connectionName: connectionNameOf(request),
     customerAccountId: accountId,

@@ -136,7 +136,7 @@ lawsOf('a setup', {
   codec: SetupDocument,
   decode: decodeSetupDocument,
   documents: setupDocument,
-  optional: ['rescaleRoleArn'],
+  optional: ['rescaleRoleArn', 's3PrefixListId'],
 })
 
 lawsOf('a stack report', {

@@ -160,6 +160,30 @@ describe('Rescale’s side', () => {
     expect(err[1]).toMatch(/10\.50\.0\.0\/16 overlaps 10\.50\.0\.0\/20/)
   })
 
+  test('names the prefix list of S3, which the setup repeats and the request may replace', async () => {
+    const [vpc] = rescale.vpcs
+    const file = await write('rescale-s3.json', {
+      ...rescale,
+      vpcs: [{ ...vpc, held: [], s3PrefixListId: 'pl-63a5400a' }],
+    })
+    const outOf = async (name: string, changes: object) => {
+      const request = await write(`${name}.json`, { ...exampleRequest(), ...changes })
+      const out = path(name)
+      expect(
+        (await byoa(['run', '--rescale', file, '--request', request, '--out', out])).code,
+      ).toBe(0)
+      const made = ['--request', request, '--setup', `${out}/setup.json`]
+      const { code, out: template } = await byoa(['template', ...made])
+      expect(code).toBe(0)
+      return template.join('\n')
+    }
+    const template = await outOf('blocked-s3', { egress: 'blocked' })
+    expect(template).toContain('"DestinationPrefixListId": "pl-63a5400a"')
+    expect(template).not.toContain('0.0.0.0/0')
+    const other = { egress: 'blocked', s3PrefixListId: 'pl-00000001' }
+    expect(await outOf('blocked-own', other)).toContain('"DestinationPrefixListId": "pl-00000001"')
+  })
+
   test('is read as strictly as the request', async () => {
     const file = await write('rescale-wrong.json', {
       ...rescale,

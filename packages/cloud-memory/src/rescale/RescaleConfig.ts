@@ -3,7 +3,7 @@
  * refused on each.
  */
 import type { RescaleAccountConfig } from '@byoa/cloud'
-import type { Region, VpcId } from '@byoa/core/iam/identity'
+import type { PrefixListId, Region, VpcId } from '@byoa/core/iam/identity'
 import type { DeniedCidr, Ipv4Cidr, RescaleVpcQuotas } from '@byoa/core/network'
 
 // model
@@ -22,6 +22,8 @@ export interface RescaleVpcConfig {
   readonly region: Region
   /** The primary block first. */
   readonly cidrs: ReadonlyArray<Ipv4Cidr>
+  /** The prefix list of S3 in the Region. */
+  readonly s3PrefixListId?: PrefixListId
   /** Blocks that other customers hold on it. */
   readonly held?: ReadonlyArray<Ipv4Cidr>
   /** Blocks Rescale never agrees to. */

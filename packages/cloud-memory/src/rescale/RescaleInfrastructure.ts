@@ -3,6 +3,7 @@
  * open (ids) is settled here.
  */
 import type { RescaleAccountConfig } from '@byoa/cloud'
+import { omitUndefined } from '@byoa/core/codec'
 import {
   type RoleArn,
   RouteTableId,
@@ -175,6 +176,7 @@ const placeVpc = (
     region: config.region,
     cidrs: config.cidrs,
     routeTableIds: tables.map(({ id }) => id).filter((id) => RouteTableId.is(id)),
+    ...omitUndefined({ s3PrefixListId: config.s3PrefixListId }),
   }
   const { held = [], denied = [], load = {}, allowed } = config
   return [opened, { vpc, held, denied, load, ...(allowed === undefined ? {} : { allowed }) }]

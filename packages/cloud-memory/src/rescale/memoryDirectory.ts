@@ -28,7 +28,7 @@ const configOf = (
     held,
     denied,
     load: { quotas: { ...quotas, ...load.quotas } },
-    ...omitUndefined({ allowed }),
+    ...omitUndefined({ allowed, s3PrefixListId: vpc.s3PrefixListId }),
   })),
 })
 

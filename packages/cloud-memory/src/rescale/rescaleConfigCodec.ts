@@ -3,7 +3,7 @@
  */
 import type { RescaleAccountConfig } from '@byoa/cloud'
 import { closedRecord, wholeNumber } from '@byoa/core/codec'
-import { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
+import { AccountId, Partition, PrefixListId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import { type RescaleVpcQuotas, DeniedCidr, Ipv4Cidr } from '@byoa/core/network'
 import * as t from 'io-ts'
 
@@ -36,6 +36,7 @@ const vpc: t.Type<RescaleVpcConfig, unknown, unknown> = closedRecord(
   { region: Region, cidrs },
   {
     vpcId: VpcId,
+    s3PrefixListId: PrefixListId,
     held: cidrs,
     denied: t.readonlyArray(DeniedCidr, 'list of denied blocks'),
     allowed: cidrs,

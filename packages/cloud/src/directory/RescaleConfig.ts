@@ -2,7 +2,14 @@
  * Rescale's side as its operator names it: which accounts, which VPCs, and what no account shows:
  * the blocks that are spoken for, those that are never agreed to, and the ranges that are.
  */
-import type { AccountId, Partition, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
+import type {
+  AccountId,
+  Partition,
+  PrefixListId,
+  Region,
+  RoleArn,
+  VpcId,
+} from '@byoa/core/iam/identity'
 import type { DeniedCidr, Ipv4Cidr, RescaleVpcQuotas } from '@byoa/core/network'
 
 export interface RescaleAccountConfig {
@@ -20,6 +27,8 @@ export interface RescaleVpcConfig {
    * Absent: whatever it has.
    */
   readonly cidrs?: ReadonlyArray<Ipv4Cidr>
+  /** The prefix list of S3 in the Region, for the rules of nodes without internet. */
+  readonly s3PrefixListId?: PrefixListId
   /** Blocks that other customers hold on it. */
   readonly held?: ReadonlyArray<Ipv4Cidr>
   /** Blocks Rescale never agrees to. */

@@ -2,6 +2,7 @@
  * A VPC of Rescale as the domain sees it: named by the operator, described by EC2, and both must
  * agree.
  */
+import { omitUndefined } from '@byoa/core/codec'
 import { type AccountId, RouteTableId } from '@byoa/core/iam/identity'
 import type { Ipv4Cidr, RescaleVpc } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
@@ -52,5 +53,12 @@ export const rescaleVpc = (
     const message = `${vpcId} has the blocks ${cidrs.join(', ')}, not ${config.cidrs.join(', ')}`
     return E.left(operationError('RescaleVpcDiffers', message))
   }
-  return E.right({ vpcId, accountId, region, cidrs, routeTableIds: tablesOf(config, routeTables) })
+  return E.right({
+    vpcId,
+    accountId,
+    region,
+    cidrs,
+    routeTableIds: tablesOf(config, routeTables),
+    ...omitUndefined({ s3PrefixListId: config.s3PrefixListId }),
+  })
 }

@@ -13,17 +13,10 @@ import { wholeNumber } from '../codec/wholeNumber.ts'
 import { KmsKeyArn } from '../iam/identity/KmsKeyArn.ts'
 import { PolicyArn } from '../iam/identity/PolicyArn.ts'
 import { RolePath } from '../iam/identity/RolePath.ts'
-import { ZoneId } from '../iam/identity/identifiers.ts'
+import { PrefixListId, ZoneId } from '../iam/identity/identifiers.ts'
 import { Tier } from '../iam/permissions/awsActions.ts'
 
 // model
-
-export interface PrefixListIdBrand {
-  readonly PrefixListId: unique symbol
-}
-
-/** `pl-` and 8 or 17 lower-case hexadecimal digits. */
-export type PrefixListId = t.Branded<string, PrefixListIdBrand>
 
 export interface RoleNamePrefixBrand {
   readonly RoleNamePrefix: unique symbol
@@ -75,12 +68,6 @@ export interface SetupOptions {
 }
 
 // codecs
-
-/** Decodes a prefix list id: `"pl-63a5400a"` passes, a CIDR block does not. */
-export const PrefixListId: t.Type<PrefixListId, string, unknown> = refinedString<PrefixListIdBrand>(
-  'prefix list id such as pl-63a5400a',
-  /^pl-([0-9a-f]{8}|[0-9a-f]{17})$/,
-)
 
 /** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export const RoleNamePrefix: t.Type<RoleNamePrefix, string, unknown> =

@@ -25,7 +25,6 @@ export type { SetupTemplateInput } from './SetupTemplateInput.ts'
 export {
   FlowLogSettings,
   NodeSubnets,
-  PrefixListId,
   RoleNamePrefix,
   type SetupOptions,
   hasNatGateway,

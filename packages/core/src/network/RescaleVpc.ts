@@ -20,7 +20,7 @@ import * as t from 'io-ts'
 import type { Encoded } from '../codec/Encoded.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { Region } from '../iam/identity/Partition.ts'
-import { AccountId, RouteTableId, VpcId } from '../iam/identity/identifiers.ts'
+import { AccountId, PrefixListId, RouteTableId, VpcId } from '../iam/identity/identifiers.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
 
@@ -36,6 +36,8 @@ export interface RescaleVpc {
   readonly region: Region
   readonly cidrs: ReadonlyNonEmptyArray<Ipv4Cidr>
   readonly routeTableIds: ReadonlyArray<RouteTableId>
+  /** The prefix list of S3 in the Region, which is the same in every account of it. */
+  readonly s3PrefixListId?: PrefixListId
 }
 
 /** The limits that apply to a Rescale VPC today, as Service Quotas tells them. */
@@ -90,13 +92,17 @@ const nonEmptyCidrList: t.Type<ReadonlyNonEmptyArray<Ipv4Cidr>, unknown, unknown
 )
 
 /** Decodes a Rescale VPC; at least one CIDR block, every field known. */
-export const RescaleVpc: t.Type<RescaleVpc, unknown, unknown> = closedRecord('Rescale VPC', {
-  vpcId: VpcId,
-  accountId: AccountId,
-  region: Region,
-  cidrs: nonEmptyCidrList,
-  routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
-})
+export const RescaleVpc: t.Type<RescaleVpc, unknown, unknown> = closedRecord(
+  'Rescale VPC',
+  {
+    vpcId: VpcId,
+    accountId: AccountId,
+    region: Region,
+    cidrs: nonEmptyCidrList,
+    routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
+  },
+  { s3PrefixListId: PrefixListId },
+)
 
 const count = wholeNumber({ from: 0, to: 1_000_000 })
 

@@ -3,11 +3,11 @@
  */
 import fc from 'fast-check'
 
-import { PrefixListId, RoleNamePrefix } from '../../src/cloudformation/SetupOptions.ts'
+import { RoleNamePrefix } from '../../src/cloudformation/SetupOptions.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { Region, partitionOfRegion } from '../../src/iam/identity/Partition.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
-import { ZoneId } from '../../src/iam/identity/identifiers.ts'
+import { PrefixListId, ZoneId } from '../../src/iam/identity/identifiers.ts'
 import { blockAt } from '../../src/network/Ipv4Block.ts'
 import { type Ipv4Cidr, render } from '../../src/network/Ipv4Cidr.ts'
 import { KmsKeyArn } from '../../src/iam/identity/KmsKeyArn.ts'

@@ -1,13 +1,13 @@
 /** The templates that people read: one of each kind, with documentation's own accounts. */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { PrefixListId, RoleNamePrefix } from '../../src/cloudformation/SetupOptions.ts'
+import { RoleNamePrefix } from '../../src/cloudformation/SetupOptions.ts'
 import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { type SetupTemplate, setupTemplate } from '../../src/cloudformation/setupTemplate.ts'
 import { ExternalId } from '../../src/iam/identity/ExternalId.ts'
 import { Region } from '../../src/iam/identity/Partition.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
-import { AccountId, CompanyCode, ZoneId } from '../../src/iam/identity/identifiers.ts'
+import { AccountId, CompanyCode, PrefixListId, ZoneId } from '../../src/iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
 import { KmsKeyArn } from '../../src/iam/identity/KmsKeyArn.ts'
 import { PolicyArn } from '../../src/iam/identity/PolicyArn.ts'

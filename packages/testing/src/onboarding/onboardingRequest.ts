@@ -1,5 +1,4 @@
-import { PrefixListId } from '@byoa/core/cloudformation'
-import { partitionOfRegion } from '@byoa/core/iam/identity'
+import { PrefixListId, partitionOfRegion } from '@byoa/core/iam/identity'
 import { usualZoneCount } from '@byoa/core/network'
 import type { OnboardingRequest } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'

@@ -37,7 +37,13 @@ const templateFor = (
   setup: SetupDocument,
 ): ReturnType<typeof templateTrusting> =>
   templateTrusting(
-    { request: onboardingRequestOf(request), rescaleVpc: { cidrs: setup.rescaleVpcCidrs } },
+    {
+      request: onboardingRequestOf(request),
+      rescaleVpc: {
+        cidrs: setup.rescaleVpcCidrs,
+        ...omitUndefined({ s3PrefixListId: setup.s3PrefixListId }),
+      },
+    },
     {
       externalId: setup.externalId,
       rescaleAccountId: setup.rescaleAccountId,

@@ -48,6 +48,12 @@ export interface PeeringIdBrand {
 /** `pcx-` and 8 or 17 lower-case hexadecimal digits: a VPC peering connection. */
 export type PeeringId = t.Branded<string, PeeringIdBrand>
 
+export interface PrefixListIdBrand {
+  readonly PrefixListId: unique symbol
+}
+/** `pl-` and 8 or 17 lower-case hexadecimal digits. */
+export type PrefixListId = t.Branded<string, PrefixListIdBrand>
+
 export interface ZoneIdBrand {
   readonly ZoneId: unique symbol
 }
@@ -93,6 +99,12 @@ export const RouteTableId: t.Type<RouteTableId, string, unknown> = refinedString
 export const PeeringId: t.Type<PeeringId, string, unknown> = refinedString<PeeringIdBrand>(
   'VPC peering connection id such as pcx-0123456789abcdef0',
   /^pcx-([0-9a-f]{8}|[0-9a-f]{17})$/,
+)
+
+/** Decodes a prefix list id: `"pl-63a5400a"` passes, a CIDR block does not. */
+export const PrefixListId: t.Type<PrefixListId, string, unknown> = refinedString<PrefixListIdBrand>(
+  'prefix list id such as pl-63a5400a',
+  /^pl-([0-9a-f]{8}|[0-9a-f]{17})$/,
 )
 
 /** Decodes a zone id: `"use1-az1"` passes, the zone name `"us-east-1a"` does not. */

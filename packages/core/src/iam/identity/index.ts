@@ -3,6 +3,7 @@ export {
   AccountId,
   CompanyCode,
   PeeringId,
+  PrefixListId,
   RouteTableId,
   SecurityGroupId,
   SubnetId,
