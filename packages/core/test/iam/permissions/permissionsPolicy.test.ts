@@ -35,8 +35,23 @@ const scope: PermissionsScope = {
 const compute = readPolicy(permissionsPolicy('compute', scope))
 const connect = readPolicy(permissionsPolicy('connect', scope))
 
-const decide = (policy: typeof compute, request: AccessRequest): string =>
-  evaluate({ identity: [policy] }, request).decision
+/** The default policy of a KMS key, by which the policies of the customer's account decide. */
+const keyPolicy = readPolicy({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+  ],
+})
+
+const decide = (policy: typeof compute, request: AccessRequest): string => {
+  const ofResource = request.action.startsWith('kms:') ? { resource: keyPolicy } : {}
+  return evaluate({ identity: [policy], ...ofResource }, request).decision
+}
 
 const connectScopes: ReadonlyArray<PermissionScopeName> = ['Observe', 'ObserveVpc', 'ReadOwnRole']
 
