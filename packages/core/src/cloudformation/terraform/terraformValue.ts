@@ -37,8 +37,8 @@ export const placeAddresses: Readonly<Record<string, string>> = {
 export const zonesAddress = 'data.aws_availability_zones.available'
 
 /**
- * Returns text as a template that means it: doubles the sign in front of a brace; a function replaces, since `$$` means one `$` in
- * replacement text.
+ * Returns text as a template that means it, with the sign in front of a brace doubled. A function
+ * replaces, since `$$` means one `$` in replacement text.
  */
 export const literal = (text: string): string => text.replace(/[$%](?=\{)/g, (sign) => sign + sign)
 

@@ -18,5 +18,5 @@ export type RolePath = t.Branded<string, RolePathBrand>
  */
 export const RolePath: t.Type<RolePath, string, unknown> = refinedString<RolePathBrand>(
   'role path that starts and ends with / and is not reserved by AWS, such as /rescale/',
-  /^(?=.{1,512}$)(?!.*\/\/)(?!\/(aws-service-role|aws-reserved)\/)\/([\x21-\x23\x25-\x29\x2b-\x3e\x40-\x7e]+\/)?$/,
+  /^(?=.{1,512}$)(?!.*\/\/|\/aws-(service-role|reserved)\/)\/([!-#%-)+->@-~]+\/)?$/,
 )

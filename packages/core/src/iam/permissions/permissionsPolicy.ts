@@ -55,7 +55,7 @@ const statementOf = (
  * )
  *
  * pipe(policy, E.map(({ Statement }) => Statement.map(({ Sid }) => Sid)))
- * // => E.right(['Observe', 'ReadOwnRole'])
+ * // => E.right(['Observe', 'ObserveVpc', 'ReadOwnRole'])
  */
 export const permissionsPolicy = (tier: Tier, scope: PermissionsScope): PermissionsPolicy => ({
   Version: '2012-10-17',
