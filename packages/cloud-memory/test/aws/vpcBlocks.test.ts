@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { newSandbox, newVpc } from '../sandbox.ts'
+import { type Actor, activePeering, newSandbox, newVpc } from '../sandbox.ts'
 
 describe('blocks of a VPC', () => {
   test.each([
@@ -99,6 +99,43 @@ describe('blocks of a VPC', () => {
     expect(customer.refused('AssociateVpcCidrBlock', add('10.80.0.0/24'))).toBe('InvalidVpc.Range')
     expect(customer.refused('AssociateVpcCidrBlock', add('10.80.0.0/16'))).toBe('InvalidVpc.Range')
     customer.ok('AssociateVpcCidrBlock', add('10.80.0.0/25'))
+  })
+
+  test.each(['10.64.128.0/20', '10.0.0.0/16', '10.0.64.0/20'])(
+    'while a peering is active, neither side can add %s, which overlaps the other side',
+    (CidrBlock) => {
+      const sandbox = newSandbox()
+      const { ours, theirs } = activePeering(sandbox)
+      const code = (actor: Actor, VpcId: string) =>
+        actor.refused('AssociateVpcCidrBlock', { VpcId, CidrBlock })
+      expect(code(sandbox.customer, theirs.VpcId)).toBe('InvalidVpc.Range')
+      expect(code(sandbox.rescale, ours.VpcId)).toBe('InvalidVpc.Range')
+    },
+  )
+
+  test('after the peering is deleted, the block can be added', () => {
+    const sandbox = newSandbox()
+    const { theirs, VpcPeeringConnectionId } = activePeering(sandbox)
+    const added = { VpcId: theirs.VpcId, CidrBlock: '10.0.64.0/20' }
+    sandbox.customer.ok('AssociateVpcCidrBlock', { ...added, CidrBlock: '10.90.0.0/20' })
+    sandbox.customer.ok('DeleteVpcPeeringConnection', { VpcPeeringConnectionId })
+    sandbox.customer.ok('AssociateVpcCidrBlock', added)
+  })
+
+  test('a block with a subnet in it cannot be taken away', () => {
+    const { customer } = newSandbox()
+    const { VpcId } = newVpc(customer, '10.64.0.0/16')
+    const { AssociationId } = customer.ok('AssociateVpcCidrBlock', {
+      VpcId,
+      CidrBlock: '10.65.0.0/16',
+    }).CidrBlockAssociation
+    const subnet = { VpcId, CidrBlock: '10.65.3.0/24' }
+    const { SubnetId } = customer.ok('CreateSubnet', subnet).Subnet
+    expect(customer.refused('DisassociateVpcCidrBlock', { AssociationId })).toBe(
+      'InvalidCidrBlock.InUse',
+    )
+    customer.ok('DeleteSubnet', { SubnetId })
+    customer.ok('DisassociateVpcCidrBlock', { AssociationId })
   })
 
   test('every block has a local route in every table', () => {

@@ -3,7 +3,9 @@
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
  */
+import { type Ipv4Cidr, contains, overlaps, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -17,6 +19,7 @@ import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
+import { vpcOfSide } from './peeringTransitions.ts'
 import { peeringsOf, putPeering } from './peeringsOf.ts'
 import { primaryBlock, secondaryBlock } from './vpcBlocks.ts'
 import type {
@@ -286,6 +289,15 @@ const hasPendingRequest = (world: World, vpcId: string): boolean =>
       peering.requester.vpcId === vpcId && statusAt(peering, world.now) === 'pending-acceptance',
   )
 
+/** A block of an actively peered VPC that an added block overlaps. */
+const peerOverlap = (world: World, vpcId: string, added: Ipv4Cidr): Ipv4Cidr | undefined =>
+  peeringsOf(world, vpcId)
+    .filter((peering) => statusAt(peering, world.now) === 'active')
+    .map(({ requester, accepter }) => (requester.vpcId === vpcId ? accepter : requester))
+    .flatMap((side) => vpcOfSide(world, side)?.blocks ?? [])
+    .map(({ cidr }) => cidr)
+    .find((cidr) => overlaps(toBlock(cidr), toBlock(added)))
+
 const associate = (
   context: Context,
   { VpcId, CidrBlock }: AssociateVpcCidrBlockRequest,
@@ -305,6 +317,13 @@ const associate = (
     return refuse(
       'OperationNotPermitted',
       `The vpc '${VpcId}' has a VPC peering connection in pending-acceptance`,
+    )
+  }
+  const overlapped = peerOverlap(world, VpcId, cidr.right)
+  if (overlapped !== undefined) {
+    return refuse(
+      world.settings.openPoints.ownBlockOverlapCode,
+      `The CIDR '${cidr.right}' conflicts with the CIDR '${overlapped}' of an actively peered VPC.`,
     )
   }
   const [withId, associationId] = freshId(world, 'vpc-cidr-assoc')
@@ -328,6 +347,16 @@ export const associateVpcCidrBlock: Action<
   run: associate,
 }
 
+/** The block of an association, when a subnet lies in it. */
+const usedBlock = (context: Context, vpc: Vpc, association: string): Ipv4Cidr | undefined =>
+  vpc.blocks.find(
+    ({ associationId, cidr }) =>
+      associationId === association &&
+      resourcesOf(context.world, context, 'subnets').some(
+        (subnet) => subnet.vpcId === vpc.id && contains(toBlock(cidr), toBlock(subnet.cidr)),
+      ),
+  )?.cidr
+
 export const disassociateVpcCidrBlock: Action<
   DisassociateVpcCidrBlockRequest,
   { readonly VpcId: string }
@@ -348,6 +377,13 @@ export const disassociateVpcCidrBlock: Action<
       )
     }
     const blocks = vpc.blocks.filter(({ associationId }) => associationId !== AssociationId)
+    const used = usedBlock(context, vpc, AssociationId)
+    if (used !== undefined) {
+      return refuse(
+        'InvalidCidrBlock.InUse',
+        `The vpc ${vpc.id} currently has a subnet within CIDR block ${used}`,
+      )
+    }
     return answer(putResource(context.world, 'vpcs', { ...vpc, blocks }), { VpcId: vpc.id })
   },
 }
