@@ -31,6 +31,9 @@ export interface Quotas {
   readonly routesPerTable: number
   readonly activePeeringsPerVpc: number
   readonly outstandingPeeringRequests: number
+  readonly securityGroupsPerRegion: number
+  /** In each direction, IPv4 and IPv6 apart. */
+  readonly rulesPerSecurityGroup: number
   /** Characters without white space. */
   readonly trustPolicyCharacters: number
 }
@@ -78,6 +81,8 @@ export const defaultSettings: Settings = {
     routesPerTable: 500,
     activePeeringsPerVpc: 50,
     outstandingPeeringRequests: 25,
+    securityGroupsPerRegion: 2500,
+    rulesPerSecurityGroup: 60,
     trustPolicyCharacters: 2048,
   },
   openPoints: {

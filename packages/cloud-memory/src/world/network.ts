@@ -94,13 +94,18 @@ export interface VpcEndpoint extends Owned {
   readonly policyDocument?: string
 }
 
-/** One rule; exactly one of the three peers is set. */
+/** One rule; exactly one of the four peers is set: two kinds of blocks, a group, a prefix list. */
 export interface SecurityGroupRule {
   readonly IpProtocol: string
   readonly FromPort?: number
   readonly ToPort?: number
   readonly CidrIp?: string
+  readonly CidrIpv6?: string
   readonly GroupId?: string
+  /** The owner of the group, its VPC and the peering, when it is the group of a peered VPC. */
+  readonly UserId?: string
+  readonly VpcId?: string
+  readonly VpcPeeringConnectionId?: string
   readonly PrefixListId?: string
   readonly Description?: string
 }

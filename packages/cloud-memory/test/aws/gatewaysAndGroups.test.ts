@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
-import { newSandbox, newVpc, stranger } from '../sandbox.ts'
+import type { IpPermission } from '../../src/aws/ec2/Ec2Inputs.ts'
+import { type Actor, activePeering, newSandbox, newVpc, stranger } from '../sandbox.ts'
 import { customer as customerId } from '../setupTemplateOf.ts'
 
 const anywhere = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
@@ -112,6 +113,189 @@ describe('security groups', () => {
     expect(authorized({ GroupId: 'sg-00000000' })).toEqual(notFound)
     expect(authorized({ GroupId, UserId: stranger })).toEqual(notFound)
     expect(E.isRight(authorized({ GroupId, UserId: customerId }))).toBe(true)
+  })
+})
+
+describe('rules of security groups', () => {
+  const setUp = () => {
+    const sandbox = newSandbox()
+    const { ours, theirs, VpcPeeringConnectionId } = activePeering(sandbox)
+    const make = (actor: Actor, VpcId: string, GroupName = 'nodes') =>
+      actor.ok('CreateSecurityGroup', { VpcId, GroupName, Description: 'Nodes' }).GroupId
+    const GroupId = make(sandbox.customer, theirs.VpcId)
+    const add = (permission: IpPermission) => {
+      const input = { GroupId, IpPermissions: [permission] }
+      const outcome = sandbox.customer.call('AuthorizeSecurityGroupIngress', input)
+      return E.isLeft(outcome) ? outcome.left : 'added'
+    }
+    const seen = () =>
+      sandbox.customer.ok('DescribeSecurityGroups', { GroupIds: [GroupId] }).SecurityGroups[0]
+        ?.IpPermissions
+    return { ...sandbox, ours, theirs, VpcPeeringConnectionId, GroupId, make, add, seen }
+  }
+  const ssh = { IpProtocol: 'tcp', FromPort: 22, ToPort: 22 }
+  const from = (CidrIp: string, ports = ssh) => ({ ...ports, IpRanges: [{ CidrIp }] })
+
+  test('keep blocks without host bits and protocols by name', () => {
+    const { add, seen } = setUp()
+    expect(add({ ...from('10.0.0.1/8', { ...ssh, IpProtocol: '6' }) })).toBe('added')
+    expect(add({ ...ssh, Ipv6Ranges: [{ CidrIpv6: '2001:DB8:0::1/32' }] })).toBe('added')
+    expect(seen()).toMatchObject([
+      {
+        IpProtocol: 'tcp',
+        IpRanges: [{ CidrIp: '10.0.0.0/8' }],
+        Ipv6Ranges: [{ CidrIpv6: '2001:db8::/32' }],
+      },
+    ])
+    for (const spelling of ['10.0.0.0/8', '10.255.255.255/8']) {
+      expect(add(from(spelling))).toMatchObject({
+        code: 'InvalidPermission.Duplicate',
+        message:
+          'the specified rule "peer: 10.0.0.0/8, TCP, from port: 22, to port: 22, ALLOW" already exists',
+      })
+    }
+  })
+
+  test.each<readonly [string, IpPermission]>([
+    ['InvalidParameterValue', from('banana')],
+    ['InvalidParameterValue', from('10.0.0.1')],
+    ['InvalidParameterValue', from('10.0.0.0/33')],
+    ['InvalidParameterValue', { ...ssh, Ipv6Ranges: [{ CidrIpv6: 'fe80::1' }] }],
+    ['InvalidParameterValue', from('10.0.0.0/8', { ...ssh, ToPort: 70_000 })],
+    ['InvalidParameterValue', from('10.0.0.0/8', { ...ssh, FromPort: -1 })],
+    ['InvalidParameterValue', from('10.0.0.0/8', { ...ssh, ToPort: 21 })],
+    ['InvalidParameterValue', { IpProtocol: 'udp', IpRanges: [{ CidrIp: '10.0.0.0/8' }] }],
+    ['InvalidParameterValue', { IpProtocol: 'icmp', IpRanges: [{ CidrIp: '10.0.0.0/8' }] }],
+    ['InvalidParameterValue', from('10.0.0.0/8', { ...ssh, IpProtocol: 'icmp', ToPort: 256 })],
+    ['InvalidParameterValue', from('10.0.0.0/8', { ...ssh, IpProtocol: 'tpc' })],
+    ['InvalidParameterValue', from('10.0.0.0/8', { ...ssh, IpProtocol: '256' })],
+    [
+      'InvalidParameterValue',
+      { ...ssh, IpRanges: [{ CidrIp: '10.0.0.0/8', Description: "the customer's" }] },
+    ],
+    [
+      'InvalidParameterValue',
+      { ...ssh, IpRanges: [{ CidrIp: '10.0.0.0/8' }, { CidrIp: '10.1.0.0/8' }] },
+    ],
+    ['MissingParameter', ssh],
+    ['InvalidGroupId.Malformed', { ...ssh, UserIdGroupPairs: [{ GroupId: 'nodes' }] }],
+    ['InvalidPrefixListId.Malformed', { ...ssh, PrefixListIds: [{ PrefixListId: 'pl-1' }] }],
+    ['InvalidPrefixListID.NotFound', { ...ssh, PrefixListIds: [{ PrefixListId: 'pl-00000000' }] }],
+  ])('that are not possible are refused: %s for %j', (code, permission) => {
+    const { add } = setUp()
+    expect(add(permission)).toMatchObject({ code })
+  })
+
+  test('of all protocols have no ports, whichever are given', () => {
+    const { customer, GroupId } = setUp()
+    const ports = { IpProtocol: '-1', FromPort: 0, ToPort: 0 }
+    const all = { GroupId, IpPermissions: [from('0.0.0.0/0', ports)] }
+    customer.ok('RevokeSecurityGroupEgress', all)
+    const ipv6 = { GroupId, IpPermissions: [{ ...ports, Ipv6Ranges: [{ CidrIpv6: '::/0' }] }] }
+    expect(customer.refused('RevokeSecurityGroupEgress', ipv6)).toBe('InvalidPermission.NotFound')
+  })
+
+  test('are at most sixty in each direction and family', () => {
+    const { add, customer, GroupId } = setUp()
+    const numbers = Array.from({ length: 60 }, (_, index) => index)
+    const IpRanges = numbers.map((number) => ({ CidrIp: `10.${number}.0.0/16` }))
+    const Ipv6Ranges = numbers.map((number) => ({ CidrIpv6: `2001:db8:${number}::/48` }))
+    expect(add({ ...ssh, IpRanges })).toBe('added')
+    expect(add({ ...ssh, Ipv6Ranges })).toBe('added')
+    const full = { code: 'RulesPerSecurityGroupLimitExceeded' }
+    expect(add(from('172.16.0.0/16'))).toMatchObject(full)
+    expect(add({ ...ssh, UserIdGroupPairs: [{ GroupId }] })).toMatchObject(full)
+    const egress = { GroupId, IpPermissions: [from('172.16.0.0/16')] }
+    customer.ok('AuthorizeSecurityGroupEgress', egress)
+  })
+
+  test('name the group of a peered VPC with its owner, and show the peering', () => {
+    const { rescale, customer, ours, VpcPeeringConnectionId, make, add, seen } = setUp()
+    const theirGroup = make(rescale, ours.VpcId)
+    const pair = (UserId?: string) => ({
+      ...ssh,
+      UserIdGroupPairs: [{ GroupId: theirGroup, ...(UserId === undefined ? {} : { UserId }) }],
+    })
+    expect(add(pair())).toMatchObject({ code: 'InvalidGroup.NotFound' })
+    expect(add(pair(rescale.accountId))).toBe('added')
+    const shown = (PeeringStatus: string) => [
+      {
+        UserIdGroupPairs: [
+          {
+            GroupId: theirGroup,
+            UserId: rescale.accountId,
+            VpcId: ours.VpcId,
+            VpcPeeringConnectionId,
+            PeeringStatus,
+          },
+        ],
+      },
+    ]
+    expect(seen()).toMatchObject(shown('active'))
+    customer.ok('DeleteVpcPeeringConnection', { VpcPeeringConnectionId })
+    expect(seen()).toMatchObject(shown('deleted'))
+    expect(add({ ...pair(rescale.accountId), IpProtocol: 'udp' })).toMatchObject({
+      code: 'InvalidGroup.NotFound',
+    })
+  })
+
+  test('do not name the group of a VPC that is not peered', () => {
+    const { customer, make, add } = setUp()
+    const other = make(customer, newVpc(customer, '10.78.0.0/16').VpcId)
+    expect(add({ ...ssh, UserIdGroupPairs: [{ GroupId: other }] })).toMatchObject({
+      code: 'InvalidGroup.NotFound',
+      message: 'You have specified two resources that belong to different networks.',
+    })
+  })
+
+  test.each([
+    ['ip-permission.cidr', '10.0.0.0/8'],
+    ['ip-permission.ipv6-cidr', '::/0'],
+    ['ip-permission.from-port', '22'],
+    ['ip-permission.to-port', '23'],
+    ['ip-permission.protocol', 'tcp'],
+    ['egress.ip-permission.cidr', '0.0.0.0/0'],
+    ['egress.ip-permission.protocol', '-1'],
+    ['description', 'Nodes'],
+    ['owner-id', customerId],
+  ])('are found by the filter %s', (Name, value) => {
+    const { add, customer, GroupId, theirs } = setUp()
+    const ports = { IpProtocol: 'tcp', FromPort: 22, ToPort: 23 }
+    expect(add({ ...from('10.0.0.0/8', ports), Ipv6Ranges: [{ CidrIpv6: '::/0' }] })).toBe('added')
+    const found = (Values: ReadonlyArray<string>) =>
+      customer
+        .ok('DescribeSecurityGroups', {
+          Filters: [
+            { Name, Values },
+            { Name: 'vpc-id', Values: [theirs.VpcId] },
+          ],
+        })
+        .SecurityGroups.map((group) => group.GroupId)
+    expect(found([value])).toContain(GroupId)
+    expect(found(['another'])).toEqual([])
+  })
+})
+
+describe('names of security groups', () => {
+  test.each([
+    ['MissingParameter', { GroupName: 'nodes', Description: '' }],
+    ['InvalidParameterValue', { GroupName: 'sg-nodes', Description: 'Nodes' }],
+    ['InvalidParameterValue', { GroupName: 'Default', Description: 'Nodes' }],
+    ['InvalidParameterValue', { GroupName: 'nodes', Description: 'ノード' }],
+    ['InvalidParameterValue', { GroupName: 'n'.repeat(256), Description: 'Nodes' }],
+    ['InvalidGroup.Duplicate', { GroupName: 'STORAGE', Description: 'Storage' }],
+  ])('are refused with %s: %j', (code, input) => {
+    const { customer } = newSandbox()
+    const { VpcId } = newVpc(customer, '10.64.0.0/16')
+    const storage = { VpcId, GroupName: 'storage', Description: 'Storage' }
+    customer.ok('CreateSecurityGroup', storage)
+    expect(customer.refused('CreateSecurityGroup', { VpcId, ...input })).toBe(code)
+  })
+
+  test('need a VPC where there is no default one', () => {
+    const { customer } = newSandbox()
+    const input = { GroupName: 'nodes', Description: 'Nodes' }
+    expect(customer.refused('CreateSecurityGroup', input)).toBe('VPCIdNotSpecified')
   })
 })
 

@@ -134,7 +134,7 @@ export interface CreateRouteTableRequest {
 export interface CreateSecurityGroupRequest {
   readonly GroupName: string
   readonly Description: string
-  readonly VpcId: string
+  readonly VpcId?: string
   readonly TagSpecifications?: ReadonlyArray<TagSpecification>
 }
 
@@ -334,12 +334,18 @@ export interface IpPermission {
   readonly FromPort?: number
   readonly ToPort?: number
   readonly IpRanges?: ReadonlyArray<IpRange>
+  readonly Ipv6Ranges?: ReadonlyArray<Ipv6Range>
   readonly UserIdGroupPairs?: ReadonlyArray<UserIdGroupPair>
   readonly PrefixListIds?: ReadonlyArray<PrefixListId>
 }
 
 export interface IpRange {
   readonly CidrIp: string
+  readonly Description?: string
+}
+
+export interface Ipv6Range {
+  readonly CidrIpv6: string
   readonly Description?: string
 }
 

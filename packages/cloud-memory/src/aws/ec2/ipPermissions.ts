@@ -5,14 +5,28 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
  */
 import type { SecurityGroupRule } from '../../world/network.ts'
-import type { IpPermission, IpRange } from './Ec2Inputs.ts'
+import type { IpPermission, IpRange, UserIdGroupPair } from './Ec2Inputs.ts'
 
 // model
 
-type Ports = Pick<IpPermission, 'IpProtocol' | 'FromPort' | 'ToPort'>
+export type Ports = Pick<IpPermission, 'IpProtocol' | 'FromPort' | 'ToPort'>
 
-export interface IpPermissionOutput extends Required<Omit<IpPermission, keyof Ports>>, Ports {
-  readonly Ipv6Ranges: ReadonlyArray<never>
+/** A group of another VPC is shown with the peering that it is reached over. */
+export interface GroupPairOutput extends UserIdGroupPair {
+  readonly VpcId?: string
+  readonly VpcPeeringConnectionId?: string
+  readonly PeeringStatus?: string
+}
+
+export interface IpPermissionOutput
+  extends Required<Omit<IpPermission, keyof Ports | 'UserIdGroupPairs'>>, Ports {
+  readonly UserIdGroupPairs: ReadonlyArray<GroupPairOutput>
+}
+
+/** Who shows the rules, and how the peerings are that they name. */
+export interface RuleViewer {
+  readonly accountId: string
+  readonly statusOf: (peeringId: string) => string
 }
 
 // queries
@@ -26,37 +40,49 @@ const portsOf = ({ IpProtocol, FromPort, ToPort }: Ports): Ports => ({
   ...(ToPort === undefined ? {} : { ToPort }),
 })
 
-/** Returns the rules that permissions make: one for each peer. */
-export const rulesOf = (
-  permissions: ReadonlyArray<IpPermission>,
-): ReadonlyArray<SecurityGroupRule> =>
-  permissions.flatMap((permission) => {
-    const ports = portsOf(permission)
-    const { IpRanges = [], UserIdGroupPairs = [], PrefixListIds = [] } = permission
-    return [
-      ...IpRanges.map((range) => ({ ...ports, ...range })),
-      ...UserIdGroupPairs.map(({ GroupId, ...pair }) => ({
-        ...ports,
-        GroupId,
-        ...described(pair),
-      })),
-      ...PrefixListIds.map((list) => ({ ...ports, ...list })),
-    ]
-  })
+/** Returns the rules that a permission makes: one for each peer. */
+export const rulesOf = (permission: IpPermission): ReadonlyArray<SecurityGroupRule> => {
+  const ports = portsOf(permission)
+  const { IpRanges = [], Ipv6Ranges = [], UserIdGroupPairs = [], PrefixListIds = [] } = permission
+  return [
+    ...IpRanges.map((range) => ({ ...ports, ...range })),
+    ...Ipv6Ranges.map((range) => ({ ...ports, ...range })),
+    ...UserIdGroupPairs.map((pair) => ({ ...ports, ...pair })),
+    ...PrefixListIds.map((list) => ({ ...ports, ...list })),
+  ]
+}
+
+const pairOf = (
+  { GroupId, UserId, VpcId, VpcPeeringConnectionId: id, ...rule }: SecurityGroupRule,
+  viewer: RuleViewer,
+): ReadonlyArray<GroupPairOutput> =>
+  GroupId === undefined
+    ? []
+    : [
+        {
+          GroupId,
+          UserId: UserId ?? viewer.accountId,
+          ...(VpcId === undefined ? {} : { VpcId }),
+          ...(id === undefined
+            ? {}
+            : { VpcPeeringConnectionId: id, PeeringStatus: viewer.statusOf(id) }),
+          ...described(rule),
+        },
+      ]
 
 const permissionOf = (
   rules: ReadonlyArray<SecurityGroupRule>,
   ports: Ports,
-  accountId: string,
+  viewer: RuleViewer,
 ): IpPermissionOutput => ({
   ...portsOf(ports),
   IpRanges: rules.flatMap(({ CidrIp, ...rule }) =>
     CidrIp === undefined ? [] : [{ CidrIp, ...described(rule) }],
   ),
-  Ipv6Ranges: [],
-  UserIdGroupPairs: rules.flatMap(({ GroupId, ...rule }) =>
-    GroupId === undefined ? [] : [{ GroupId, UserId: accountId, ...described(rule) }],
+  Ipv6Ranges: rules.flatMap(({ CidrIpv6, ...rule }) =>
+    CidrIpv6 === undefined ? [] : [{ CidrIpv6, ...described(rule) }],
   ),
+  UserIdGroupPairs: rules.flatMap((rule) => pairOf(rule, viewer)),
   PrefixListIds: rules.flatMap(({ PrefixListId, ...rule }) =>
     PrefixListId === undefined ? [] : [{ PrefixListId, ...described(rule) }],
   ),
@@ -65,7 +91,7 @@ const permissionOf = (
 /** Returns rules as EC2 shows them: those of one protocol and the same ports together. */
 export const permissionsOf = (
   rules: ReadonlyArray<SecurityGroupRule>,
-  accountId: string,
+  viewer: RuleViewer,
 ): ReadonlyArray<IpPermissionOutput> => {
   const groups = new Map<string, ReadonlyArray<SecurityGroupRule>>()
   for (const rule of rules) {
@@ -73,6 +99,6 @@ export const permissionsOf = (
     groups.set(key, [...(groups.get(key) ?? []), rule])
   }
   return [...groups.values()].flatMap((group) =>
-    group.slice(0, 1).map((ports) => permissionOf(group, ports, accountId)),
+    group.slice(0, 1).map((ports) => permissionOf(group, ports, viewer)),
   )
 }

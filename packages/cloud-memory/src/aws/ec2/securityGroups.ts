@@ -3,24 +3,30 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
+import type { ActionName } from '@byoa/cloud'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
+import { statusAt } from '../../world/Peering.ts'
+import type { Settings } from '../../world/Settings.ts'
 import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
-import type { SecurityGroup, SecurityGroupRule, Tag } from '../../world/network.ts'
+import type { SecurityGroup, SecurityGroupRule, Tag, Vpc } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
-import { refuse } from '../AwsError.ts'
+import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
-import { type IpPermissionOutput, permissionsOf, rulesOf } from './ipPermissions.ts'
+import { type IpPermissionOutput, permissionsOf } from './ipPermissions.ts'
+import { peeringOf } from './peeringsOf.ts'
+import { isGroupText, isSameRule, readRules } from './readRules.ts'
+import { withGroup, withPrefixList } from './rulePeers.ts'
+import { groupFilters } from './securityGroupFilters.ts'
 import type {
   AuthorizeSecurityGroupIngressRequest,
   CreateSecurityGroupRequest,
   DescribeSecurityGroupsRequest,
-  UserIdGroupPair,
 } from './Ec2Inputs.ts'
 
 export interface SecurityGroupOutput {
@@ -29,65 +35,142 @@ export interface SecurityGroupOutput {
   readonly Description: string
   readonly OwnerId: string
   readonly VpcId: string
+  readonly SecurityGroupArn: string
   readonly IpPermissions: ReadonlyArray<IpPermissionOutput>
   readonly IpPermissionsEgress: ReadonlyArray<IpPermissionOutput>
   readonly Tags: ReadonlyArray<Tag>
 }
 
-const outputOf = (group: SecurityGroup): SecurityGroupOutput => ({
-  GroupId: group.id,
-  GroupName: group.name,
-  Description: group.description,
-  OwnerId: group.accountId,
-  VpcId: group.vpcId,
-  IpPermissions: permissionsOf(group.ingress, group.accountId),
-  IpPermissionsEgress: permissionsOf(group.egress, group.accountId),
-  Tags: group.tags,
+const arnOfGroup = (context: Context, id: string): string => ec2Arn(context, 'security-group', id)
+
+const outputOf =
+  (context: Context) =>
+  (group: SecurityGroup): SecurityGroupOutput => {
+    const { world, accountId } = context
+    const statusOf = (id: string): string => {
+      const peering = peeringOf(world, id)
+      return peering === undefined ? 'deleted' : statusAt(peering, world.now)
+    }
+    return {
+      GroupId: group.id,
+      GroupName: group.name,
+      Description: group.description,
+      OwnerId: group.accountId,
+      VpcId: group.vpcId,
+      SecurityGroupArn: arnOfGroup(context, group.id),
+      IpPermissions: permissionsOf(group.ingress, { accountId, statusOf }),
+      IpPermissionsEgress: permissionsOf(group.egress, { accountId, statusOf }),
+      Tags: group.tags,
+    }
+  }
+
+// CreateSecurityGroup
+
+export interface CreateSecurityGroupOutput {
+  readonly GroupId: string
+  readonly SecurityGroupArn: string
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+/** Refuses what cannot name or describe a group. */
+const textProblem = ({
+  GroupName,
+  Description,
+}: CreateSecurityGroupRequest): E.Either<AwsError, undefined> => {
+  if (GroupName === '') return missingParameter('groupName')
+  if (Description === '') return missingParameter('GroupDescription')
+  if (GroupName.toLowerCase().startsWith('sg-')) {
+    return invalidParameter(
+      `Invalid value '${GroupName}' for parameter groupName. Group names cannot begin with sg-.`,
+    )
+  }
+  if (GroupName.toLowerCase() === 'default') {
+    return invalidParameter(`Cannot use reserved security group name: ${GroupName}`)
+  }
+  const [kind] = [
+    ...(isGroupText(GroupName) ? [] : ['name']),
+    ...(isGroupText(Description) ? [] : ['description']),
+  ]
+  return kind === undefined
+    ? E.right(undefined)
+    : invalidParameter(
+        `Invalid security group ${kind}. Valid ${kind}s are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*`,
+      )
+}
+
+/** The VPC that a new group is in: the default one when none is named. */
+const vpcFor = (context: Context, id: string | undefined): E.Either<AwsError, Vpc> => {
+  if (id !== undefined) return found(context, 'vpcs', id)
+  const vpc = resourcesOf(context.world, context, 'vpcs').find(({ isDefault }) => isDefault)
+  return vpc === undefined
+    ? refuse('VPCIdNotSpecified', 'No default VPC for this user')
+    : E.right(vpc)
+}
+
+/** Returns a group with the rule that it starts with: everything may leave. */
+const newGroup = (
+  { accountId, region }: Context,
+  input: CreateSecurityGroupRequest,
+  { id, vpcId }: Pick<SecurityGroup, 'id' | 'vpcId'>,
+): SecurityGroup => ({
+  id,
+  accountId,
+  region,
+  tags: tagsFor(input, 'security-group'),
+  vpcId,
+  name: input.GroupName,
+  description: input.Description,
+  ingress: [],
+  egress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }],
 })
 
 const create = (
   context: Context,
   input: CreateSecurityGroupRequest,
-): Outcome<{ readonly GroupId: string }> => {
-  const vpc = found(context, 'vpcs', input.VpcId)
-  if (E.isLeft(vpc)) return vpc
-  const isTaken = resourcesOf(context.world, context, 'securityGroups').some(
-    ({ name, vpcId }) => name === input.GroupName && vpcId === input.VpcId,
+): Outcome<CreateSecurityGroupOutput> => {
+  const vpc = pipe(
+    textProblem(input),
+    E.flatMap(() => vpcFor(context, input.VpcId)),
   )
-  if (isTaken) {
+  if (E.isLeft(vpc)) return vpc
+  const vpcId = vpc.right.id
+  const all = resourcesOf(context.world, context, 'securityGroups')
+  const name = input.GroupName.toLowerCase()
+  if (all.some((group) => group.name.toLowerCase() === name && group.vpcId === vpcId)) {
     return refuse(
       'InvalidGroup.Duplicate',
-      `The security group '${input.GroupName}' already exists for VPC '${input.VpcId}'`,
+      `The security group '${input.GroupName}' already exists for VPC '${vpcId}'`,
+    )
+  }
+  if (all.length >= context.world.settings.quotas.securityGroupsPerRegion) {
+    return refuse(
+      'SecurityGroupLimitExceeded',
+      'The maximum number of security groups has been reached.',
     )
   }
   const [withId, id] = freshId(context.world, 'sg')
-  const group: SecurityGroup = {
-    id,
-    accountId: context.accountId,
-    region: context.region,
-    tags: tagsFor(input, 'security-group'),
-    vpcId: input.VpcId,
-    name: input.GroupName,
-    description: input.Description,
-    ingress: [],
-    egress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }],
-  }
-  return answer(putResource(withId, 'securityGroups', group), { GroupId: id })
+  const group = newGroup(context, input, { id, vpcId })
+  return answer(putResource(withId, 'securityGroups', group), {
+    GroupId: id,
+    SecurityGroupArn: arnOfGroup(context, id),
+    Tags: group.tags,
+  })
 }
 
-export const createSecurityGroup: Action<CreateSecurityGroupRequest, { readonly GroupId: string }> =
-  {
-    permission: 'ec2:CreateSecurityGroup',
-    needs: (context, input) => [
-      vpcNeed(context, input.VpcId),
-      ...creationNeeds(
-        ec2Arn(context, 'security-group', '*'),
-        tagsFor(input, 'security-group'),
-        'CreateSecurityGroup',
-      ),
-    ],
-    run: create,
-  }
+export const createSecurityGroup: Action<CreateSecurityGroupRequest, CreateSecurityGroupOutput> = {
+  permission: 'ec2:CreateSecurityGroup',
+  needs: (context, input) => [
+    vpcNeed(context, input.VpcId ?? '*'),
+    ...creationNeeds(
+      ec2Arn(context, 'security-group', '*'),
+      tagsFor(input, 'security-group'),
+      'CreateSecurityGroup',
+    ),
+  ],
+  run: create,
+}
+
+// rules
 
 const groupNeed = (context: Context, { GroupId: id }: { readonly GroupId: string }) => [
   needOf(
@@ -99,19 +182,18 @@ const groupNeed = (context: Context, { GroupId: id }: { readonly GroupId: string
 
 type Direction = 'ingress' | 'egress'
 
-const isSameRule = (a: SecurityGroupRule, b: SecurityGroupRule): boolean =>
-  a.IpProtocol === b.IpProtocol &&
-  a.FromPort === b.FromPort &&
-  a.ToPort === b.ToPort &&
-  a.CidrIp === b.CidrIp &&
-  a.GroupId === b.GroupId &&
-  a.PrefixListId === b.PrefixListId
+const peerText = ({ IpProtocol, FromPort, ToPort, ...rule }: SecurityGroupRule): string => {
+  const peer = rule.CidrIp ?? rule.CidrIpv6 ?? rule.GroupId ?? rule.PrefixListId ?? ''
+  const ports = FromPort === undefined ? '' : `, from port: ${FromPort}, to port: ${ToPort ?? ''}`
+  return `peer: ${peer}, ${IpProtocol === '-1' ? 'ALL' : IpProtocol.toUpperCase()}${ports}, ALLOW`
+}
 
-/** A group of another account is none that can be named: no connection here spans accounts. */
-const foundPeer = (context: Context, { GroupId, UserId }: UserIdGroupPair) =>
-  UserId === undefined || UserId === context.accountId
-    ? found(context, 'securityGroups', GroupId)
-    : refuse('InvalidGroup.NotFound', `The security group '${GroupId}' does not exist`)
+/** A group and a prefix list count for both families. */
+const isFull = ({ quotas }: Settings, rules: ReadonlyArray<SecurityGroupRule>): boolean =>
+  [
+    rules.filter(({ CidrIpv6 }) => CidrIpv6 === undefined),
+    rules.filter(({ CidrIp }) => CidrIp === undefined),
+  ].some(({ length }) => length > quotas.rulesPerSecurityGroup)
 
 const authorizeIn =
   (direction: Direction) =>
@@ -121,20 +203,27 @@ const authorizeIn =
   ): Outcome<{ readonly Return: true }> => {
     const group = found(context, 'securityGroups', GroupId)
     if (E.isLeft(group)) return group
+    const added = pipe(
+      readRules(IpPermissions),
+      E.flatMap(E.traverseArray((rule) => withGroup(context, group.right, rule))),
+      E.flatMap(E.traverseArray(withPrefixList)),
+    )
+    if (E.isLeft(added)) return added
     const rules = group.right[direction]
-    const added = rulesOf(IpPermissions)
-    const twin = added.find((rule) => rules.some((other) => isSameRule(rule, other)))
+    const twin = added.right.find((rule) => rules.some((other) => isSameRule(rule, other)))
     if (twin !== undefined) {
       return refuse(
         'InvalidPermission.Duplicate',
-        `the specified rule "peer: ${twin.CidrIp ?? twin.GroupId ?? twin.PrefixListId ?? ''}" already exists`,
+        `the specified rule "${peerText(twin)}" already exists`,
       )
     }
-    const peers = E.traverseArray((pair: UserIdGroupPair) => foundPeer(context, pair))(
-      IpPermissions.flatMap(({ UserIdGroupPairs = [] }) => UserIdGroupPairs),
-    )
-    if (E.isLeft(peers)) return peers
-    const changed = { ...group.right, [direction]: [...rules, ...added] }
+    const changed = { ...group.right, [direction]: [...rules, ...added.right] }
+    if (isFull(context.world.settings, changed[direction])) {
+      return refuse(
+        'RulesPerSecurityGroupLimitExceeded',
+        'The maximum number of rules per security group has been reached.',
+      )
+    }
     return answer(putResource(context.world, 'securityGroups', changed), { Return: true })
   }
 
@@ -146,10 +235,11 @@ const revokeIn =
   ): Outcome<{ readonly Return: true }> => {
     const group = found(context, 'securityGroups', GroupId)
     if (E.isLeft(group)) return group
+    const revoked = readRules(IpPermissions)
+    if (E.isLeft(revoked)) return revoked
     const rules = group.right[direction]
-    const revoked = rulesOf(IpPermissions)
-    const left = rules.filter((rule) => !revoked.some((other) => isSameRule(rule, other)))
-    if (left.length + revoked.length !== rules.length) {
+    const left = rules.filter((rule) => !revoked.right.some((other) => isSameRule(rule, other)))
+    if (left.length + revoked.right.length !== rules.length) {
       return refuse(
         'InvalidPermission.NotFound',
         'The specified rule does not exist in this security group.',
@@ -159,41 +249,38 @@ const revokeIn =
     return answer(putResource(context.world, 'securityGroups', changed), { Return: true })
   }
 
-export const authorizeSecurityGroupIngress: Action<
-  AuthorizeSecurityGroupIngressRequest,
-  { readonly Return: true }
-> = {
-  permission: 'ec2:AuthorizeSecurityGroupIngress',
+const ruleAction = (
+  permission: ActionName,
+  run: ReturnType<typeof authorizeIn>,
+): Action<AuthorizeSecurityGroupIngressRequest, { readonly Return: true }> => ({
+  permission,
   needs: groupNeed,
-  run: authorizeIn('ingress'),
-}
+  run,
+})
 
-export const authorizeSecurityGroupEgress: Action<
-  AuthorizeSecurityGroupIngressRequest,
-  { readonly Return: true }
-> = {
-  permission: 'ec2:AuthorizeSecurityGroupEgress',
-  needs: groupNeed,
-  run: authorizeIn('egress'),
-}
+type RuleAction = ReturnType<typeof ruleAction>
 
-export const revokeSecurityGroupIngress: Action<
-  AuthorizeSecurityGroupIngressRequest,
-  { readonly Return: true }
-> = {
-  permission: 'ec2:RevokeSecurityGroupIngress',
-  needs: groupNeed,
-  run: revokeIn('ingress'),
-}
+export const authorizeSecurityGroupIngress: RuleAction = ruleAction(
+  'ec2:AuthorizeSecurityGroupIngress',
+  authorizeIn('ingress'),
+)
 
-export const revokeSecurityGroupEgress: Action<
-  AuthorizeSecurityGroupIngressRequest,
-  { readonly Return: true }
-> = {
-  permission: 'ec2:RevokeSecurityGroupEgress',
-  needs: groupNeed,
-  run: revokeIn('egress'),
-}
+export const authorizeSecurityGroupEgress: RuleAction = ruleAction(
+  'ec2:AuthorizeSecurityGroupEgress',
+  authorizeIn('egress'),
+)
+
+export const revokeSecurityGroupIngress: RuleAction = ruleAction(
+  'ec2:RevokeSecurityGroupIngress',
+  revokeIn('ingress'),
+)
+
+export const revokeSecurityGroupEgress: RuleAction = ruleAction(
+  'ec2:RevokeSecurityGroupEgress',
+  revokeIn('egress'),
+)
+
+// DeleteSecurityGroup
 
 /**
  * Whether something else stands on a group: an interface, an endpoint, or a rule of another group.
@@ -239,12 +326,6 @@ export interface DescribeSecurityGroupsOutput {
   readonly NextToken?: string
 }
 
-const groupFilters = {
-  'group-id': ({ id }: SecurityGroup) => [id],
-  'group-name': ({ name }: SecurityGroup) => [name],
-  'vpc-id': ({ vpcId }: SecurityGroup) => [vpcId],
-}
-
 export const describeSecurityGroups: Action<
   DescribeSecurityGroupsRequest,
   DescribeSecurityGroupsOutput
@@ -256,11 +337,11 @@ export const describeSecurityGroups: Action<
       pageOfResources(context, input, {
         kind: 'securityGroups',
         ids: input.GroupIds,
-        filters: groupFilters,
+        filters: groupFilters(context),
       }),
       E.map(({ items, ...rest }) => ({
         world: context.world,
-        output: { SecurityGroups: items.map(outputOf), ...rest },
+        output: { SecurityGroups: items.map(outputOf(context)), ...rest },
       })),
     ),
 }

@@ -188,14 +188,22 @@ export const ec2Schema: ServiceSchema = {
         FromPort: { member: 'FromPort', type: 'number' },
         ToPort: { member: 'ToPort', type: 'number' },
         IpRanges: { member: 'IpRanges', type: { list: { structure: 'IpRange' } } },
+        Ipv6Ranges: { member: 'Ipv6Ranges', type: { list: { structure: 'Ipv6Range' } } },
         Groups: { member: 'UserIdGroupPairs', type: { list: { structure: 'UserIdGroupPair' } } },
         PrefixListIds: { member: 'PrefixListIds', type: { list: { structure: 'PrefixListId' } } },
       },
-      unserved: 'Ipv6Ranges',
+      unserved: '',
     },
     IpRange: {
       served: {
         CidrIp: { member: 'CidrIp', type: 'string', isRequired: true },
+        Description: { member: 'Description', type: 'string' },
+      },
+      unserved: '',
+    },
+    Ipv6Range: {
+      served: {
+        CidrIpv6: { member: 'CidrIpv6', type: 'string', isRequired: true },
         Description: { member: 'Description', type: 'string' },
       },
       unserved: '',
@@ -328,7 +336,7 @@ export const ec2Schema: ServiceSchema = {
       served: {
         GroupName: { member: 'GroupName', type: 'string', isRequired: true },
         GroupDescription: { member: 'Description', type: 'string', isRequired: true },
-        VpcId: { member: 'VpcId', type: 'string', isRequired: true },
+        VpcId: { member: 'VpcId', type: 'string' },
         TagSpecification: {
           member: 'TagSpecifications',
           type: { list: { structure: 'TagSpecification' } },

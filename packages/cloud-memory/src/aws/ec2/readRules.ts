@@ -1,0 +1,168 @@
+/**
+ * Reading the rules that a call gives: what EC2 refuses is refused, what it rewrites is rewritten.
+ *
+ * Laws
+ * 1. A rule that is read has canonical blocks, a protocol by name where it has one, and ports only
+ *    where the protocol has some.
+ * 2. Reading what was read changes nothing.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html
+ */
+import { parseIpv4Cidr } from '@byoa/core/network'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { SecurityGroupRule } from '../../world/network.ts'
+import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
+import type { IpPermission } from './Ec2Inputs.ts'
+import { isIdOf } from './found.ts'
+import { type Ports, rulesOf } from './ipPermissions.ts'
+import { canonicalIpv6Block } from './ipv6Block.ts'
+
+// ports
+
+const protocolNames: Readonly<Record<string, string>> = {
+  '1': 'icmp',
+  '6': 'tcp',
+  '17': 'udp',
+  '58': 'icmpv6',
+  all: '-1',
+}
+
+const protocolOf = (text: string): E.Either<AwsError, string> => {
+  const lower = text.toLowerCase()
+  const name = Object.hasOwn(protocolNames, lower) ? (protocolNames[lower] ?? lower) : lower
+  const isKnown = ['tcp', 'udp', 'icmp', 'icmpv6', '-1'].includes(name)
+  const isNumber = /^(0|[1-9]\d{0,2})$/.test(name) && Number(name) <= 255
+  return isKnown || isNumber
+    ? E.right(name)
+    : invalidParameter(`Invalid value '${text}' for IP protocol. Unknown protocol.`)
+}
+
+const bothNeeded = (protocols: string): E.Either<AwsError, never> =>
+  invalidParameter(
+    `Invalid value 'Must specify both from and to ports with ${protocols}.' for portRange.`,
+  )
+
+const tcpPorts = ({ IpProtocol, FromPort, ToPort }: Ports): E.Either<AwsError, Ports> => {
+  if (FromPort === undefined || ToPort === undefined) return bothNeeded('TCP/UDP')
+  const outside = [FromPort, ToPort].find((port) => port < 0 || port > 65_535)
+  if (outside !== undefined) return invalidParameter(`TCP/UDP port (${outside}) out of range`)
+  return FromPort > ToPort
+    ? invalidParameter(`Invalid TCP/UDP port range (${FromPort}:${ToPort})`)
+    : E.right({ IpProtocol, FromPort, ToPort })
+}
+
+/** The ports of ICMP are a type and a code; -1 is every one. */
+const icmpPorts = ({ IpProtocol, FromPort, ToPort }: Ports): E.Either<AwsError, Ports> => {
+  if (FromPort === undefined && ToPort === undefined && IpProtocol === 'icmpv6') {
+    return E.right({ IpProtocol })
+  }
+  if (FromPort === undefined || ToPort === undefined) return bothNeeded('ICMP')
+  const outside = [FromPort, ToPort].find((number) => number < -1 || number > 255)
+  if (outside !== undefined || (FromPort === -1 && ToPort !== -1)) {
+    return invalidParameter(`ICMP type (${FromPort}) or code (${ToPort}) out of range`)
+  }
+  return E.right({ IpProtocol, FromPort, ToPort })
+}
+
+/** Protocols that have no ports allow everything, whichever ports are given. */
+const portsOf = (ports: Ports): E.Either<AwsError, Ports> =>
+  pipe(
+    protocolOf(ports.IpProtocol),
+    E.flatMap((IpProtocol) => {
+      switch (IpProtocol) {
+        case 'tcp':
+        case 'udp':
+          return tcpPorts({ ...ports, IpProtocol })
+        case 'icmp':
+        case 'icmpv6':
+          return icmpPorts({ ...ports, IpProtocol })
+        default:
+          return E.right({ IpProtocol })
+      }
+    }),
+  )
+
+// peers
+
+const malformedBlock = (text: string): E.Either<AwsError, never> =>
+  invalidParameter(`CIDR block ${text} is malformed`)
+
+/** Tells whether text can name or describe a security group, or describe a rule. */
+export const isGroupText = (text: string): boolean =>
+  text.length < 256 && /^[\w .\-:/()#,@[\]+=&;{}!$*]*$/.test(text)
+
+const canonical = (rule: SecurityGroupRule): E.Either<AwsError, SecurityGroupRule> => {
+  const { CidrIp, CidrIpv6, GroupId, PrefixListId, Description = '' } = rule
+  if (!isGroupText(Description)) {
+    return invalidParameter(
+      'Invalid rule description. Valid descriptions are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*',
+    )
+  }
+  if (CidrIp !== undefined) {
+    const read = parseIpv4Cidr(CidrIp)
+    if (E.isRight(read)) return E.right(rule)
+    return read.left._tag === 'HostBitsSet'
+      ? E.right({ ...rule, CidrIp: read.left.canonical })
+      : malformedBlock(CidrIp)
+  }
+  if (CidrIpv6 !== undefined) {
+    const block = canonicalIpv6Block(CidrIpv6)
+    return block === undefined ? malformedBlock(CidrIpv6) : E.right({ ...rule, CidrIpv6: block })
+  }
+  if (GroupId !== undefined && !isIdOf('sg', GroupId)) {
+    return refuse('InvalidGroupId.Malformed', `Invalid id: "${GroupId}"`)
+  }
+  if (PrefixListId !== undefined && !isIdOf('pl', PrefixListId)) {
+    return refuse('InvalidPrefixListId.Malformed', `Invalid id: "${PrefixListId}"`)
+  }
+  return E.right(rule)
+}
+
+// rules
+
+/** Tells whether two rules allow the same traffic; what describes them does not count. */
+export const isSameRule = (a: SecurityGroupRule, b: SecurityGroupRule): boolean =>
+  a.IpProtocol === b.IpProtocol &&
+  a.FromPort === b.FromPort &&
+  a.ToPort === b.ToPort &&
+  a.CidrIp === b.CidrIp &&
+  a.CidrIpv6 === b.CidrIpv6 &&
+  a.GroupId === b.GroupId &&
+  a.PrefixListId === b.PrefixListId
+
+const readPermission = (
+  permission: IpPermission,
+): E.Either<AwsError, ReadonlyArray<SecurityGroupRule>> =>
+  pipe(
+    portsOf(permission),
+    E.flatMap((ports) => {
+      const { FromPort: _from, ToPort: _to, ...peers } = permission
+      return E.traverseArray(canonical)(rulesOf({ ...peers, ...ports }))
+    }),
+    E.filterOrElse(
+      (rules) => rules.length > 0,
+      () => ({
+        code: 'MissingParameter',
+        message: 'Missing source specification: include source security group or CIDR information',
+        status: 400,
+      }),
+    ),
+  )
+
+/** Returns the rules that permissions make, one for each peer; Left for what EC2 refuses. */
+export const readRules = (
+  permissions: ReadonlyArray<IpPermission>,
+): E.Either<AwsError, ReadonlyArray<SecurityGroupRule>> =>
+  pipe(
+    permissions,
+    E.traverseArray(readPermission),
+    E.map((rules) => rules.flat()),
+    E.flatMap((rules) =>
+      rules.some((rule, index) => rules.slice(0, index).some((other) => isSameRule(rule, other)))
+        ? invalidParameter('The same permission must not appear multiple times')
+        : E.right(rules),
+    ),
+  )

@@ -1,0 +1,57 @@
+/** What a rule of a security group may name: groups and prefix lists. */
+import * as E from 'fp-ts/lib/Either.js'
+
+import { resourceOf } from '../../world/World.ts'
+import type { SecurityGroup, SecurityGroupRule } from '../../world/network.ts'
+import type { Context } from '../Action.ts'
+import { type AwsError, refuse } from '../AwsError.ts'
+import { isActive, peeringsOf } from './peeringsOf.ts'
+import { prefixListId } from './routeTables.ts'
+
+const unknownGroup = (id: string): E.Either<AwsError, never> =>
+  refuse('InvalidGroup.NotFound', `The security group '${id}' does not exist`)
+
+/**
+ * Returns a rule with what tells its group apart. A group is named within its VPC, or over an active peering of the same Region, with its owner's
+ * id where that is another account.
+ *
+ * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
+ */
+export const withGroup = (
+  context: Context,
+  { vpcId }: SecurityGroup,
+  { UserId, ...rule }: SecurityGroupRule,
+): E.Either<AwsError, SecurityGroupRule> => {
+  const { world, region } = context
+  const { GroupId: id } = rule
+  if (id === undefined) return E.right(rule)
+  const at = { accountId: UserId ?? context.accountId, region }
+  const named = resourceOf(world, at, { kind: 'securityGroups', id })
+  if (named?.vpcId === vpcId) return E.right(rule)
+  const peering = peeringsOf(world, vpcId).find(
+    ({ id: peeringId, requester, accepter }) =>
+      isActive(world, peeringId) &&
+      [requester, accepter].some(
+        (side) =>
+          side.vpcId === named?.vpcId && side.accountId === at.accountId && side.region === region,
+      ),
+  )
+  if (named !== undefined && peering !== undefined) {
+    const { accountId, vpcId: VpcId } = named
+    return E.right({ ...rule, UserId: accountId, VpcId, VpcPeeringConnectionId: peering.id })
+  }
+  return named !== undefined && named.accountId === context.accountId
+    ? refuse(
+        'InvalidGroup.NotFound',
+        'You have specified two resources that belong to different networks.',
+      )
+    : unknownGroup(id)
+}
+
+/** Lets a rule through whose prefix list is there: the lists of this world are those of gateway endpoints. */
+export const withPrefixList = (rule: SecurityGroupRule): E.Either<AwsError, SecurityGroupRule> => {
+  const { PrefixListId: id } = rule
+  return id === undefined || ['s3', 'dynamodb'].map(prefixListId).includes(id)
+    ? E.right(rule)
+    : refuse('InvalidPrefixListID.NotFound', `The prefix list ID '${id}' does not exist`)
+}
