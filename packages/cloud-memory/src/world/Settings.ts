@@ -34,6 +34,8 @@ export interface Quotas {
   readonly securityGroupsPerRegion: number
   /** In each direction, IPv4 and IPv6 apart. */
   readonly rulesPerSecurityGroup: number
+  readonly interfaceEndpointsPerVpc: number
+  readonly gatewayEndpointsPerRegion: number
   /** Characters without white space. */
   readonly trustPolicyCharacters: number
 }
@@ -83,6 +85,8 @@ export const defaultSettings: Settings = {
     outstandingPeeringRequests: 25,
     securityGroupsPerRegion: 2500,
     rulesPerSecurityGroup: 60,
+    interfaceEndpointsPerVpc: 50,
+    gatewayEndpointsPerRegion: 20,
     trustPolicyCharacters: 2048,
   },
   openPoints: {

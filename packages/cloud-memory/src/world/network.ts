@@ -6,6 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Types.html
  */
 import type { Ipv4Cidr } from '@byoa/core/network'
+import type { Instant } from '@byoa/core/values'
 
 export interface Tag {
   readonly Key: string
@@ -83,6 +84,7 @@ export interface InternetGateway extends Owned {
 }
 
 export interface VpcEndpoint extends Owned {
+  readonly createdAt: Instant
   readonly vpcId: string
   readonly type: 'Gateway' | 'Interface'
   readonly serviceName: string
@@ -123,6 +125,9 @@ export interface NetworkInterface extends Owned {
   readonly subnetId: string
   readonly groupIds: ReadonlyArray<string>
   readonly description: string
+  readonly privateIpAddress: string
+  /** The endpoint that made it and that it goes with. */
+  readonly endpointId?: string
 }
 
 export interface FlowLog extends Owned {

@@ -316,34 +316,163 @@ describe('endpoints', () => {
     expect(routes()).toHaveLength(1)
   })
 
-  test('need a service of the Region, and DNS in the VPC for private names', () => {
+  const sts = 'com.amazonaws.us-east-1.sts'
+
+  const setUp = () => {
     const { customer } = newSandbox()
-    const { VpcId } = newVpc(customer, '10.64.0.0/16')
-    const foreign = { VpcId, ServiceName: 'com.amazonaws.eu-west-1.s3' }
-    expect(customer.refused('CreateVpcEndpoint', foreign)).toBe('InvalidServiceName')
+    const { VpcId, RouteTableId } = newVpc(customer, '10.64.0.0/16')
+    const subnetIn = (CidrBlock: string, AvailabilityZone: string) =>
+      customer.ok('CreateSubnet', { VpcId, CidrBlock, AvailabilityZone }).Subnet.SubnetId
+    const SubnetId = subnetIn('10.64.0.0/24', 'us-east-1a')
+    const [group] = customer.ok('DescribeSecurityGroups', {}).SecurityGroups
+    customer.ok('ModifyVpcAttribute', { VpcId, EnableDnsHostnames: { Value: true } })
     const input = {
       VpcId,
-      ServiceName: 'com.amazonaws.us-east-1.ec2',
-      VpcEndpointType: 'Interface',
-      PrivateDnsEnabled: true,
-    } as const
-    expect(customer.refused('CreateVpcEndpoint', input)).toBe('InvalidParameterValue')
-    customer.ok('ModifyVpcAttribute', { VpcId, EnableDnsHostnames: { Value: true } })
-    customer.ok('CreateVpcEndpoint', input)
-    expect(customer.refused('DeleteVpc', { VpcId })).toBe('DependencyViolation')
-  })
-
-  test('of the interface kind keep their subnet', () => {
-    const { customer } = newSandbox()
-    const { VpcId } = newVpc(customer, '10.64.0.0/16')
-    const { SubnetId } = customer.ok('CreateSubnet', { VpcId, CidrBlock: '10.64.0.0/24' }).Subnet
-    customer.ok('CreateVpcEndpoint', {
-      VpcId,
-      ServiceName: 'com.amazonaws.us-east-1.ec2',
+      ServiceName: sts,
       VpcEndpointType: 'Interface',
       SubnetIds: [SubnetId],
+    } as const
+    return { customer, VpcId, RouteTableId, SubnetId, subnetIn, input, group: group?.GroupId ?? '' }
+  }
+
+  test('of the interface kind have private names, the default group and an interface', () => {
+    const { customer, VpcId, SubnetId, input, group } = setUp()
+    const { VpcEndpoint } = customer.ok('CreateVpcEndpoint', input)
+    const { VpcEndpointId, NetworkInterfaceIds } = VpcEndpoint
+    expect(VpcEndpoint).toMatchObject({
+      State: 'pending',
+      PrivateDnsEnabled: true,
+      Groups: [{ GroupId: group, GroupName: 'default' }],
+      OwnerId: customerId,
+      RequesterManaged: false,
     })
+    expect(VpcEndpoint.DnsEntries.map(({ DnsName }) => DnsName)).toEqual([
+      expect.stringMatching(/^vpce-[-0-9a-f]+\.sts\.us-east-1\.vpce\.amazonaws\.com$/),
+      expect.stringMatching(/^vpce-[-0-9a-f]+-us-east-1a\.sts\.us-east-1\.vpce\.amazonaws\.com$/),
+      'sts.us-east-1.amazonaws.com',
+    ])
+    expect(JSON.parse(VpcEndpoint.PolicyDocument)).toMatchObject({
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
+    })
+    expect(customer.ok('DescribeVpcEndpoints', {}).VpcEndpoints).toMatchObject([
+      { State: 'available', NetworkInterfaceIds },
+    ])
+    expect(customer.ok('DescribeNetworkInterfaces', {}).NetworkInterfaces).toMatchObject([
+      {
+        NetworkInterfaceId: NetworkInterfaceIds[0],
+        InterfaceType: 'vpc_endpoint',
+        RequesterManaged: true,
+        Status: 'in-use',
+        PrivateIpAddress: '10.64.0.4',
+      },
+    ])
+    const [NetworkInterfaceId = ''] = NetworkInterfaceIds
+    expect(customer.refused('DeleteNetworkInterface', { NetworkInterfaceId })).toBe(
+      'InvalidParameterValue',
+    )
     expect(customer.refused('DeleteSubnet', { SubnetId })).toBe('DependencyViolation')
+    expect(customer.refused('DeleteVpc', { VpcId })).toBe('DependencyViolation')
+    customer.ok('DeleteVpcEndpoints', { VpcEndpointIds: [VpcEndpointId] })
+    expect(customer.ok('DescribeNetworkInterfaces', {}).NetworkInterfaces).toEqual([])
+    customer.ok('DeleteSubnet', { SubnetId })
+  })
+
+  test('of one service have private names once in a VPC', () => {
+    const { customer, VpcId, input } = setUp()
+    customer.ok('CreateVpcEndpoint', input)
+    expect(customer.error('CreateVpcEndpoint', input)).toMatchObject({
+      code: 'InvalidParameter',
+      message: `private-dns-enabled cannot be set because there is already a conflicting DNS domain for sts.us-east-1.amazonaws.com in the VPC ${VpcId}`,
+    })
+    customer.ok('CreateVpcEndpoint', { ...input, PrivateDnsEnabled: false })
+    customer.ok('CreateVpcEndpoint', { ...input, ServiceName: 'com.amazonaws.us-east-1.ec2' })
+  })
+
+  test('need DNS hostnames in the VPC for private names', () => {
+    const { customer, VpcId, input } = setUp()
+    customer.ok('ModifyVpcAttribute', { VpcId, EnableDnsHostnames: { Value: false } })
+    expect(customer.refused('CreateVpcEndpoint', input)).toBe('InvalidParameter')
+    customer.ok('CreateVpcEndpoint', { ...input, PrivateDnsEnabled: false })
+  })
+
+  test('have one subnet in a zone', () => {
+    const { customer, SubnetId, subnetIn, input } = setUp()
+    const twin = subnetIn('10.64.1.0/24', 'us-east-1a')
+    const other = subnetIn('10.64.2.0/24', 'us-east-1b')
+    const into = (...SubnetIds: ReadonlyArray<string>) => ({ ...input, SubnetIds })
+    expect(customer.refused('CreateVpcEndpoint', into(SubnetId, twin))).toBe(
+      'DuplicateSubnetsInSameZone',
+    )
+    const { VpcEndpoint } = customer.ok('CreateVpcEndpoint', into(SubnetId, other))
+    expect(VpcEndpoint.NetworkInterfaceIds).toHaveLength(2)
+  })
+
+  test('of a service stand once in a route table', () => {
+    const { customer, VpcId, RouteTableId } = setUp()
+    const input = { VpcId, ServiceName: s3, RouteTableIds: [RouteTableId] }
+    customer.ok('CreateVpcEndpoint', input)
+    expect(customer.refused('CreateVpcEndpoint', input)).toBe('RouteAlreadyExists')
+    const dynamodb = { ...input, ServiceName: 'com.amazonaws.us-east-1.dynamodb' }
+    customer.ok('CreateVpcEndpoint', dynamodb)
+  })
+
+  test.each([
+    ['InvalidServiceName', { ServiceName: 'com.amazonaws.eu-west-1.s3' }],
+    ['InvalidParameter', { ServiceName: sts }],
+    ['InvalidParameter', { ServiceName: s3, SubnetIds: ['subnet-00000000'] }],
+    ['InvalidParameter', { ServiceName: s3, SecurityGroupIds: ['sg-00000000'] }],
+    ['InvalidParameter', { ServiceName: s3, PrivateDnsEnabled: true }],
+    [
+      'InvalidParameter',
+      { ServiceName: sts, VpcEndpointType: 'Interface', RouteTableIds: ['rtb-00000000'] } as const,
+    ],
+    ['InvalidPolicyDocument', { ServiceName: s3, PolicyDocument: 'everything' }],
+  ])('that are not possible are refused: %s for %j', (code, input) => {
+    const { customer, VpcId } = setUp()
+    expect(customer.refused('CreateVpcEndpoint', { VpcId, ...input })).toBe(code)
+  })
+
+  test('are found by state', () => {
+    const { customer, VpcId } = setUp()
+    customer.ok('CreateVpcEndpoint', { VpcId, ServiceName: s3 })
+    const found = (value: string) =>
+      customer.ok('DescribeVpcEndpoints', {
+        Filters: [{ Name: 'vpc-endpoint-state', Values: [value] }],
+      }).VpcEndpoints
+    expect(found('available')).toHaveLength(1)
+    expect(found('deleted')).toEqual([])
+  })
+
+  test('that are not there are told in the answer to their deletion', () => {
+    const { customer, VpcId } = setUp()
+    const { VpcEndpointId } = customer.ok('CreateVpcEndpoint', {
+      VpcId,
+      ServiceName: s3,
+    }).VpcEndpoint
+    const unknown = 'vpce-0123456789abcdef0'
+    expect(
+      customer.ok('DeleteVpcEndpoints', { VpcEndpointIds: [unknown, VpcEndpointId] }),
+    ).toMatchObject({ Unsuccessful: [{ ResourceId: unknown }] })
+    expect(customer.ok('DescribeVpcEndpoints', {}).VpcEndpoints).toEqual([])
+  })
+})
+
+describe('network interfaces', () => {
+  test('take the lowest free address of the subnet, until there is none', () => {
+    const { customer } = newSandbox()
+    const { VpcId } = newVpc(customer, '10.64.0.0/16')
+    const { SubnetId } = customer.ok('CreateSubnet', { VpcId, CidrBlock: '10.64.0.0/28' }).Subnet
+    const make = () => customer.ok('CreateNetworkInterface', { SubnetId }).NetworkInterface
+    const made = Array.from({ length: 11 }, make)
+    expect(made.map(({ PrivateIpAddress }) => PrivateIpAddress)).toEqual(
+      Array.from({ length: 11 }, (_, index) => `10.64.0.${4 + index}`),
+    )
+    expect(customer.refused('CreateNetworkInterface', { SubnetId })).toBe(
+      'InsufficientFreeAddressesInSubnet',
+    )
+    const third = made[2]?.NetworkInterfaceId ?? ''
+    customer.ok('DeleteNetworkInterface', { NetworkInterfaceId: third })
+    expect(make().PrivateIpAddress).toBe('10.64.0.6')
   })
 })
 

@@ -3,17 +3,26 @@
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html
  */
+import { baseOf, lastOf, renderAddress, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { dropResource, putResource, resourceOf } from '../../world/World.ts'
+import {
+  type World,
+  dropResource,
+  putResource,
+  resourceOf,
+  resourcesOf,
+} from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
-import type { NetworkInterface, Tag } from '../../world/network.ts'
+import type { NetworkInterface, Subnet, Tag, TokenedCall } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
+import { type AwsError, refuse } from '../AwsError.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
+import { interfaceFilters } from './networkInterfaceFilters.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import type {
   CreateNetworkInterfaceRequest,
@@ -25,23 +34,148 @@ export interface NetworkInterfaceOutput {
   readonly NetworkInterfaceId: string
   readonly SubnetId: string
   readonly VpcId: string
+  readonly AvailabilityZone: string
+  readonly AvailabilityZoneId: string
+  /** Of an endpoint's interface; nothing else in this world attaches one. */
+  readonly Attachment?: AttachmentOutput
   readonly OwnerId: string
-  readonly Status: 'available'
-  readonly Groups: ReadonlyArray<{ readonly GroupId: string }>
+  readonly Status: 'available' | 'in-use'
+  readonly InterfaceType: 'interface' | 'vpc_endpoint'
+  readonly RequesterManaged: boolean
+  readonly SourceDestCheck: true
+  readonly MacAddress: string
+  readonly PrivateIpAddress: string
+  readonly PrivateIpAddresses: ReadonlyArray<{
+    readonly Primary: true
+    readonly PrivateIpAddress: string
+  }>
+  readonly Ipv6Addresses: ReadonlyArray<never>
+  readonly Groups: ReadonlyArray<GroupOutput>
   readonly Description: string
   readonly TagSet: ReadonlyArray<Tag>
 }
 
-const outputOf = (networkInterface: NetworkInterface): NetworkInterfaceOutput => ({
-  NetworkInterfaceId: networkInterface.id,
-  SubnetId: networkInterface.subnetId,
-  VpcId: networkInterface.vpcId,
-  OwnerId: networkInterface.accountId,
-  Status: 'available',
-  Groups: networkInterface.groupIds.map((GroupId) => ({ GroupId })),
-  Description: networkInterface.description,
-  TagSet: networkInterface.tags,
+export interface AttachmentOutput {
+  /** Endpoints are no instances. */
+  readonly InstanceId?: never
+  readonly AttachmentId: string
+  readonly DeleteOnTermination: false
+  readonly DeviceIndex: 1
+  readonly InstanceOwnerId: 'amazon-aws'
+  readonly Status: 'attached'
+}
+
+export interface GroupOutput {
+  readonly GroupId: string
+  readonly GroupName: string
+}
+
+/** Returns groups as they are named beside what they guard. */
+export const groupsOutput = (
+  context: Context,
+  ids: ReadonlyArray<string>,
+): ReadonlyArray<GroupOutput> =>
+  ids.map((id) => ({
+    GroupId: id,
+    GroupName: resourceOf(context.world, context, { kind: 'securityGroups', id })?.name ?? '',
+  }))
+
+/** A locally administered address, of the digits of the interface's id. */
+const macAddressOf = ({ id }: NetworkInterface): string =>
+  ['02', ...(id.slice(-10).match(/../g) ?? [])].join(':')
+
+const attachmentOf = ({ id }: NetworkInterface): AttachmentOutput => ({
+  AttachmentId: `ela-attach-${id.slice('eni-'.length)}`,
+  DeleteOnTermination: false,
+  DeviceIndex: 1,
+  InstanceOwnerId: 'amazon-aws',
+  Status: 'attached',
 })
+
+const outputOf =
+  (context: Context) =>
+  (networkInterface: NetworkInterface): NetworkInterfaceOutput => {
+    const { privateIpAddress: PrivateIpAddress, endpointId, subnetId: id } = networkInterface
+    const subnet = resourceOf(context.world, context, { kind: 'subnets', id })
+    return {
+      NetworkInterfaceId: networkInterface.id,
+      SubnetId: networkInterface.subnetId,
+      VpcId: networkInterface.vpcId,
+      AvailabilityZone: subnet?.availabilityZone ?? '',
+      AvailabilityZoneId: subnet?.availabilityZoneId ?? '',
+      ...(endpointId === undefined ? {} : { Attachment: attachmentOf(networkInterface) }),
+      OwnerId: networkInterface.accountId,
+      Status: endpointId === undefined ? 'available' : 'in-use',
+      InterfaceType: endpointId === undefined ? 'interface' : 'vpc_endpoint',
+      RequesterManaged: endpointId !== undefined,
+      SourceDestCheck: true,
+      MacAddress: macAddressOf(networkInterface),
+      PrivateIpAddress,
+      PrivateIpAddresses: [{ Primary: true, PrivateIpAddress }],
+      Ipv6Addresses: [],
+      Groups: groupsOutput(context, networkInterface.groupIds),
+      Description: networkInterface.description,
+      TagSet: networkInterface.tags,
+    }
+  }
+
+// CreateNetworkInterface
+
+/** Returns the ids of groups, or of the default group of the VPC when there are none. */
+export const groupsOrDefault = (
+  context: Context,
+  vpcId: string,
+  ids: ReadonlyArray<string> = [],
+): ReadonlyArray<string> =>
+  ids.length > 0
+    ? ids
+    : resourcesOf(context.world, context, 'securityGroups')
+        .filter((group) => group.vpcId === vpcId && group.name === 'default')
+        .map(({ id }) => id)
+
+/** AWS keeps the first four addresses of a subnet and the last one. */
+const firstAddress = 4
+
+const freeAddress = (world: World, { id, cidr, ...owner }: Subnet): string | undefined => {
+  const block = toBlock(cidr)
+  const used = new Set(
+    resourcesOf(world, owner, 'networkInterfaces')
+      .filter(({ subnetId }) => subnetId === id)
+      .map(({ privateIpAddress }) => privateIpAddress),
+  )
+  for (let address = baseOf(block) + firstAddress; address < lastOf(block); address += 1) {
+    const text = renderAddress(address)
+    if (!used.has(text)) return text
+  }
+  return undefined
+}
+
+export interface NewInterface {
+  readonly subnet: Subnet
+  readonly groupIds: ReadonlyArray<string>
+  readonly description: string
+  readonly tags: ReadonlyArray<Tag>
+  readonly endpointId?: string
+  readonly madeBy?: TokenedCall
+}
+
+/** Returns the world with a new interface; Left when its subnet has no free address. */
+export const openInterface = (
+  world: World,
+  { subnet, ...given }: NewInterface,
+): E.Either<AwsError, readonly [World, NetworkInterface]> => {
+  const privateIpAddress = freeAddress(world, subnet)
+  if (privateIpAddress === undefined) {
+    return refuse(
+      'InsufficientFreeAddressesInSubnet',
+      `The specified subnet does not have enough free addresses to satisfy the request.`,
+    )
+  }
+  const [withId, id] = freshId(world, 'eni')
+  const { accountId, region, vpcId, id: subnetId } = subnet
+  const made = { id, accountId, region, vpcId, subnetId, privateIpAddress, ...given }
+  return E.right([putResource(withId, 'networkInterfaces', made), made])
+}
 
 export interface CreateNetworkInterfaceOutput {
   readonly NetworkInterface: NetworkInterfaceOutput
@@ -49,10 +183,11 @@ export interface CreateNetworkInterfaceOutput {
 }
 
 const created = (
+  context: Context,
   input: CreateNetworkInterfaceRequest,
   networkInterface: NetworkInterface,
 ): CreateNetworkInterfaceOutput => ({
-  NetworkInterface: outputOf(networkInterface),
+  NetworkInterface: outputOf(context)(networkInterface),
   ...tokenShown(input),
 })
 
@@ -76,28 +211,29 @@ export const createNetworkInterface: Action<
     const made = madeBefore(context, 'networkInterfaces', input)
     if (E.isLeft(made)) return made
     const [before] = made.right
-    if (before !== undefined) return answer(context.world, created(input, before))
+    if (before !== undefined) return answer(context.world, created(context, input, before))
     const subnet = found(context, 'subnets', input.SubnetId)
     if (E.isLeft(subnet)) return subnet
     const groups = E.traverseArray((id: string) => found(context, 'securityGroups', id))(
       input.Groups ?? [],
     )
     if (E.isLeft(groups)) return groups
-    const [withId, id] = freshId(context.world, 'eni')
-    const networkInterface: NetworkInterface = {
-      id,
-      accountId: context.accountId,
-      region: context.region,
-      tags: tagsFor(input, 'network-interface'),
-      vpcId: subnet.right.vpcId,
-      subnetId: input.SubnetId,
-      groupIds: input.Groups ?? [],
-      description: input.Description ?? '',
-      ...madeBy(input),
+    if (groups.right.some(({ vpcId }) => vpcId !== subnet.right.vpcId)) {
+      return refuse(
+        'InvalidGroup.NotFound',
+        'You have specified two resources that belong to different networks.',
+      )
     }
-    return answer(
-      putResource(withId, 'networkInterfaces', networkInterface),
-      created(input, networkInterface),
+    const opened = openInterface(context.world, {
+      subnet: subnet.right,
+      groupIds: groupsOrDefault(context, subnet.right.vpcId, input.Groups),
+      description: input.Description ?? '',
+      tags: tagsFor(input, 'network-interface'),
+      ...madeBy(input),
+    })
+    return pipe(
+      opened,
+      E.map(([world, one]) => ({ world, output: created(context, input, one) })),
     )
   },
 }
@@ -114,6 +250,14 @@ export const deleteNetworkInterface: Action<DeleteNetworkInterfaceRequest, Recor
   run: (context, { NetworkInterfaceId }) =>
     pipe(
       found(context, 'networkInterfaces', NetworkInterfaceId),
+      E.filterOrElse(
+        ({ endpointId }) => endpointId === undefined,
+        () => ({
+          code: 'InvalidParameterValue',
+          message: `Network interface '${NetworkInterfaceId}' is currently in use.`,
+          status: 400,
+        }),
+      ),
       E.map((networkInterface) => ({
         world: dropResource(context.world, 'networkInterfaces', networkInterface),
         output: {},
@@ -124,14 +268,6 @@ export const deleteNetworkInterface: Action<DeleteNetworkInterfaceRequest, Recor
 export interface DescribeNetworkInterfacesOutput {
   readonly NetworkInterfaces: ReadonlyArray<NetworkInterfaceOutput>
   readonly NextToken?: string
-}
-
-const interfaceFilters = {
-  'network-interface-id': ({ id }: NetworkInterface) => [id],
-  'vpc-id': ({ vpcId }: NetworkInterface) => [vpcId],
-  'subnet-id': ({ subnetId }: NetworkInterface) => [subnetId],
-  'group-id': ({ groupIds }: NetworkInterface) => groupIds,
-  status: () => ['available'],
 }
 
 export const describeNetworkInterfaces: Action<
@@ -145,11 +281,11 @@ export const describeNetworkInterfaces: Action<
       pageOfResources(context, input, {
         kind: 'networkInterfaces',
         ids: input.NetworkInterfaceIds,
-        filters: interfaceFilters,
+        filters: interfaceFilters(outputOf(context)),
       }),
       E.map(({ items, ...rest }) => ({
         world: context.world,
-        output: { NetworkInterfaces: items.map(outputOf), ...rest },
+        output: { NetworkInterfaces: items.map(outputOf(context)), ...rest },
       })),
     ),
 }

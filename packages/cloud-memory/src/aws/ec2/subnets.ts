@@ -147,9 +147,6 @@ export const createSubnet: Action<CreateSubnetRequest, { readonly Subnet: Subnet
 const hasInterfaces = (context: Context, subnetId: string): boolean =>
   resourcesOf(context.world, context, 'networkInterfaces').some(
     (networkInterface) => networkInterface.subnetId === subnetId,
-  ) ||
-  resourcesOf(context.world, context, 'vpcEndpoints').some(({ subnetIds }) =>
-    subnetIds.includes(subnetId),
   )
 
 export const deleteSubnet: Action<DeleteSubnetRequest, Record<never, never>> = {

@@ -1,0 +1,59 @@
+/**
+ * The filters of network interfaces: what they ask is what the answer shows.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html
+ */
+import type { NetworkInterface } from '../../world/network.ts'
+import type { FilterReaders } from '../filters.ts'
+import type { NetworkInterfaceOutput } from './networkInterfaces.ts'
+
+type Reader = (shown: NetworkInterfaceOutput) => string | number | boolean | undefined
+
+const readers: Readonly<Record<string, Reader>> = {
+  'addresses.primary': () => true,
+  'addresses.private-ip-address': ({ PrivateIpAddress }) => PrivateIpAddress,
+  'attachment.attachment-id': ({ Attachment }) => Attachment?.AttachmentId,
+  'attachment.delete-on-termination': ({ Attachment }) => Attachment?.DeleteOnTermination,
+  'attachment.device-index': ({ Attachment }) => Attachment?.DeviceIndex,
+  'attachment.instance-owner-id': ({ Attachment }) => Attachment?.InstanceOwnerId,
+  'attachment.status': ({ Attachment }) => Attachment?.Status,
+  'availability-zone': ({ AvailabilityZone }) => AvailabilityZone,
+  'availability-zone-id': ({ AvailabilityZoneId }) => AvailabilityZoneId,
+  description: ({ Description }) => Description,
+  'interface-type': ({ InterfaceType }) => InterfaceType,
+  'mac-address': ({ MacAddress }) => MacAddress,
+  'network-interface-id': ({ NetworkInterfaceId }) => NetworkInterfaceId,
+  'operator.managed': () => false,
+  'owner-id': ({ OwnerId }) => OwnerId,
+  'private-ip-address': ({ PrivateIpAddress }) => PrivateIpAddress,
+  'requester-managed': ({ RequesterManaged }) => RequesterManaged,
+  'source-dest-check': ({ SourceDestCheck }) => SourceDestCheck,
+  status: ({ Status }) => Status,
+  'subnet-id': ({ SubnetId }) => SubnetId,
+  'vpc-id': ({ VpcId }) => VpcId,
+}
+
+/** No interface of this world has a public address, an instance, or an IPv6 address. */
+const ofNothing = [
+  'addresses.association.owner-id addresses.association.public-ip association.allocation-id',
+  'association.association-id association.ip-owner-id association.public-dns-name',
+  'association.public-ip attachment.attach-time attachment.instance-id',
+  'ipv6-addresses.ipv6-address operator.principal private-dns-name requester-id',
+].flatMap((names) => names.split(' '))
+
+/** Returns every filter of DescribeNetworkInterfaces. */
+export const interfaceFilters = (
+  outputOf: (networkInterface: NetworkInterface) => NetworkInterfaceOutput,
+): FilterReaders<NetworkInterface> => ({
+  ...Object.fromEntries(ofNothing.map((name) => [name, () => []])),
+  ...Object.fromEntries(
+    Object.entries(readers).map(([name, read]) => [
+      name,
+      (item: NetworkInterface) => {
+        const value = read(outputOf(item))
+        return value === undefined ? [] : [String(value)]
+      },
+    ]),
+  ),
+  'group-id': ({ groupIds }) => groupIds,
+})
