@@ -559,8 +559,15 @@ describe('DNS resolution over a peering', () => {
     const [seen] = sandbox.customer.ok('DescribeVpcPeeringConnections', {
       VpcPeeringConnectionIds: [VpcPeeringConnectionId],
     }).VpcPeeringConnections
-    expect(seen?.RequesterVpcInfo.PeeringOptions).toEqual(options)
-    expect(seen?.AccepterVpcInfo.PeeringOptions).toEqual({ AllowDnsResolutionFromRemoteVpc: false })
+    const classicLink = {
+      AllowEgressFromLocalClassicLinkToRemoteVpc: false,
+      AllowEgressFromLocalVpcToRemoteClassicLink: false,
+    }
+    expect(seen?.RequesterVpcInfo.PeeringOptions).toEqual({ ...options, ...classicLink })
+    expect(seen?.AccepterVpcInfo.PeeringOptions).toEqual({
+      AllowDnsResolutionFromRemoteVpc: false,
+      ...classicLink,
+    })
   })
 
   const requesterOptions = { RequesterPeeringConnectionOptions: options }

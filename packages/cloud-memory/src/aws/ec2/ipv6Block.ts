@@ -1,5 +1,6 @@
 /**
- * IPv6 blocks of security group rules, as EC2 keeps them: the address compressed, host bits cleared.
+ * IPv6 blocks of security group rules, as EC2 keeps them: the address compressed, host bits
+ * cleared.
  *
  * Laws
  * 1. The canonical form of a canonical form is itself.

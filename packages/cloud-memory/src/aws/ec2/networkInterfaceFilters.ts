@@ -5,7 +5,7 @@
  */
 import type { NetworkInterface } from '../../world/network.ts'
 import type { FilterReaders } from '../filters.ts'
-import type { NetworkInterfaceOutput } from './networkInterfaces.ts'
+import type { NetworkInterfaceOutput } from './networkInterfaceOutput.ts'
 
 type Reader = (shown: NetworkInterfaceOutput) => string | number | boolean | undefined
 

@@ -26,7 +26,13 @@ export interface PeeringVpcOutput {
   readonly Region: string
   readonly CidrBlock?: string
   readonly CidrBlockSet?: ReadonlyArray<{ readonly CidrBlock: string }>
-  readonly PeeringOptions?: { readonly AllowDnsResolutionFromRemoteVpc: boolean }
+  /** Of the requester from the request on, of the accepter while the connection is active. */
+  readonly PeeringOptions?: {
+    readonly AllowDnsResolutionFromRemoteVpc: boolean
+    /** EC2-Classic is gone; AWS still shows what it allowed. */
+    readonly AllowEgressFromLocalClassicLinkToRemoteVpc: false
+    readonly AllowEgressFromLocalVpcToRemoteClassicLink: false
+  }
 }
 
 export interface PeeringOutput {
@@ -59,6 +65,11 @@ const blocksOutput = (
       }
 }
 
+const hasOptions = (status: PeeringStatus, side: PeeringSideName): boolean =>
+  status === 'active' ||
+  (side === 'requester' &&
+    ['initiating-request', 'pending-acceptance', 'provisioning'].includes(status))
+
 const vpcOutput = (context: Context, peering: Peering, side: PeeringSideName): PeeringVpcOutput => {
   const status = statusAt(peering, context.world.now)
   const { accountId, region, vpcId, dnsResolution } = peering[side]
@@ -67,8 +78,14 @@ const vpcOutput = (context: Context, peering: Peering, side: PeeringSideName): P
     VpcId: vpcId,
     Region: region,
     ...(isShown(context, status, side) ? blocksOutput(context, peering[side]) : {}),
-    ...(status === 'active'
-      ? { PeeringOptions: { AllowDnsResolutionFromRemoteVpc: dnsResolution } }
+    ...(hasOptions(status, side)
+      ? {
+          PeeringOptions: {
+            AllowDnsResolutionFromRemoteVpc: dnsResolution,
+            AllowEgressFromLocalClassicLinkToRemoteVpc: false,
+            AllowEgressFromLocalVpcToRemoteClassicLink: false,
+          },
+        }
       : {}),
   }
 }

@@ -25,6 +25,7 @@ import {
   onEverything,
 } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
+import type { FilterReaders } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
@@ -65,6 +66,7 @@ export interface RouteTableOutput {
     readonly AssociationState: { readonly State: 'associated' }
   }>
   readonly Routes: ReadonlyArray<RouteOutput>
+  readonly PropagatingVgws: ReadonlyArray<never>
   readonly Tags: ReadonlyArray<Tag>
 }
 
@@ -150,6 +152,7 @@ const outputOf =
     OwnerId: table.accountId,
     Associations: table.associations.map(associationOutput(table)),
     Routes: routesOf(context, table),
+    PropagatingVgws: [],
     Tags: table.tags,
   })
 
@@ -311,27 +314,52 @@ export interface DescribeRouteTablesOutput {
   readonly NextToken?: string
 }
 
-const targetsOf = (table: RouteTable, kind: Route['target']['kind']): ReadonlyArray<string> =>
-  table.routes.filter(({ target }) => target.kind === kind).map(({ target }) => target.id)
+type RouteField = keyof RouteOutput
 
-const routeTableFilters = (context: Context) => ({
-  'route-table-id': ({ id }: RouteTable) => [id],
-  'vpc-id': ({ vpcId }: RouteTable) => [vpcId],
-  'association.main': ({ associations }: RouteTable) =>
+/** Filters on routes: what they ask is what the answer shows, local routes too. */
+const routeFields: Readonly<Record<string, RouteField>> = {
+  'route.destination-cidr-block': 'DestinationCidrBlock',
+  'route.destination-prefix-list-id': 'DestinationPrefixListId',
+  'route.gateway-id': 'GatewayId',
+  'route.nat-gateway-id': 'NatGatewayId',
+  'route.transit-gateway-id': 'TransitGatewayId',
+  'route.vpc-peering-connection-id': 'VpcPeeringConnectionId',
+  'route.state': 'State',
+  'route.origin': 'Origin',
+}
+
+/** No route of this world has one of these, and no gateway has a route table. */
+const ofNothing = [
+  'association.gateway-id',
+  'route.destination-ipv6-cidr-block',
+  'route.egress-only-internet-gateway-id',
+  'route.instance-id',
+]
+
+const routeFilters = (context: Context): FilterReaders<RouteTable> =>
+  Object.fromEntries(
+    Object.entries(routeFields).map(([name, field]) => [
+      name,
+      (table: RouteTable) =>
+        routesOf(context, table).flatMap(({ [field]: value }) =>
+          value === undefined ? [] : [value],
+        ),
+    ]),
+  )
+
+const routeTableFilters = (context: Context): FilterReaders<RouteTable> => ({
+  ...Object.fromEntries(ofNothing.map((name) => [name, () => []])),
+  ...routeFilters(context),
+  'route-table-id': ({ id }) => [id],
+  'vpc-id': ({ vpcId }) => [vpcId],
+  'owner-id': ({ accountId }) => [accountId],
+  'association.main': ({ associations }) =>
     associations.map(({ subnetId }) => String(subnetId === undefined)),
-  'association.subnet-id': ({ associations }: RouteTable) =>
+  'association.subnet-id': ({ associations }) =>
     associations.flatMap(({ subnetId }) => (subnetId === undefined ? [] : [subnetId])),
-  'association.route-table-association-id': ({ associations }: RouteTable) =>
+  'association.route-table-association-id': ({ associations }) =>
     associations.map(({ associationId }) => associationId),
-  'route.destination-cidr-block': (table: RouteTable) =>
-    routesOf(context, table).flatMap(({ DestinationCidrBlock: cidr }) =>
-      cidr === undefined ? [] : [cidr],
-    ),
-  'route.vpc-peering-connection-id': (table: RouteTable) =>
-    targetsOf(table, 'VpcPeeringConnectionId'),
-  'route.gateway-id': (table: RouteTable) => targetsOf(table, 'GatewayId'),
-  'route.state': (table: RouteTable) => routesOf(context, table).map(({ State }) => State),
-  'route.origin': (table: RouteTable) => routesOf(context, table).map(({ Origin }) => Origin),
+  'association.route-table-id': ({ id, associations }) => associations.map(() => id),
 })
 
 export const describeRouteTables: Action<DescribeRouteTablesRequest, DescribeRouteTablesOutput> = {

@@ -12,8 +12,8 @@ const unknownGroup = (id: string): E.Either<AwsError, never> =>
   refuse('InvalidGroup.NotFound', `The security group '${id}' does not exist`)
 
 /**
- * Returns a rule with what tells its group apart. A group is named within its VPC, or over an active peering of the same Region, with its owner's
- * id where that is another account.
+ * Returns a rule with what tells its group apart. A group is named within its VPC, or over an
+ * active peering of the same Region, with its owner's id where that is another account.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
  */
@@ -48,7 +48,10 @@ export const withGroup = (
     : unknownGroup(id)
 }
 
-/** Lets a rule through whose prefix list is there: the lists of this world are those of gateway endpoints. */
+/**
+ * Lets a rule through whose prefix list is there: the lists of this world are those of gateway
+ * endpoints.
+ */
 export const withPrefixList = (rule: SecurityGroupRule): E.Either<AwsError, SecurityGroupRule> => {
   const { PrefixListId: id } = rule
   return id === undefined || ['s3', 'dynamodb'].map(prefixListId).includes(id)

@@ -14,9 +14,10 @@ import type { Subnet, Tag, Vpc } from '../../world/network.ts'
 import { type Zone, zonesOf } from '../../world/zones.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
-import { applyFilters } from '../filters.ts'
+import { type FilterReaders, applyFilters } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { type BlockPublicAccessOutput, noBlockPublicAccess } from './blockPublicAccess.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import { isVpcSize } from './vpcBlocks.ts'
@@ -40,11 +41,40 @@ export interface SubnetOutput {
   readonly AvailabilityZoneId: string
   readonly AvailableIpAddressCount: number
   readonly MapPublicIpOnLaunch: boolean
+  readonly SubnetArn: string
+  readonly DefaultForAz: false
+  readonly AssignIpv6AddressOnCreation: false
+  readonly MapCustomerOwnedIpOnLaunch: false
+  readonly Ipv6CidrBlockAssociationSet: ReadonlyArray<never>
+  readonly EnableDns64: false
+  readonly Ipv6Native: false
+  readonly PrivateDnsNameOptionsOnLaunch: {
+    readonly HostnameType: 'ip-name'
+    readonly EnableResourceNameDnsARecord: false
+    readonly EnableResourceNameDnsAAAARecord: false
+  }
+  readonly BlockPublicAccessStates: BlockPublicAccessOutput
   readonly Tags: ReadonlyArray<Tag>
 }
 
 /** Network, router, resolver, one for later, broadcast. */
 const reservedAddresses = 5
+
+/** Attributes that no action of this world changes. */
+const asCreated = {
+  DefaultForAz: false,
+  AssignIpv6AddressOnCreation: false,
+  MapCustomerOwnedIpOnLaunch: false,
+  Ipv6CidrBlockAssociationSet: [],
+  EnableDns64: false,
+  Ipv6Native: false,
+  PrivateDnsNameOptionsOnLaunch: {
+    HostnameType: 'ip-name',
+    EnableResourceNameDnsARecord: false,
+    EnableResourceNameDnsAAAARecord: false,
+  },
+  BlockPublicAccessStates: noBlockPublicAccess,
+} as const
 
 const outputOf =
   (context: Context) =>
@@ -62,6 +92,8 @@ const outputOf =
       AvailabilityZoneId: subnet.availabilityZoneId,
       AvailableIpAddressCount: sizeOf(toBlock(subnet.cidr)) - reservedAddresses - used.length,
       MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
+      SubnetArn: ec2Arn(context, 'subnet', subnet.id),
+      ...asCreated,
       Tags: subnet.tags,
     }
   }
@@ -190,14 +222,43 @@ export interface DescribeSubnetsOutput {
   readonly NextToken?: string
 }
 
-const subnetFilters = {
-  'subnet-id': ({ id }: Subnet) => [id],
-  'vpc-id': ({ vpcId }: Subnet) => [vpcId],
-  'cidr-block': ({ cidr }: Subnet) => [cidr],
-  'availability-zone': ({ availabilityZone }: Subnet) => [availabilityZone],
-  'availability-zone-id': ({ availabilityZoneId }: Subnet) => [availabilityZoneId],
-  state: () => ['available'],
+/** Filters that have a second name as it stands in answers. */
+const namedTwice: FilterReaders<Subnet> = {
+  cidr: ({ cidr }) => [cidr],
+  cidrBlock: ({ cidr }) => [cidr],
+  'cidr-block': ({ cidr }) => [cidr],
+  availabilityZone: ({ availabilityZone }) => [availabilityZone],
+  'availability-zone': ({ availabilityZone }) => [availabilityZone],
+  availabilityZoneId: ({ availabilityZoneId }) => [availabilityZoneId],
+  'availability-zone-id': ({ availabilityZoneId }) => [availabilityZoneId],
+  defaultForAz: () => [String(asCreated.DefaultForAz)],
+  'default-for-az': () => [String(asCreated.DefaultForAz)],
 }
+
+const subnetFilters = (context: Context): FilterReaders<Subnet> => ({
+  ...namedTwice,
+  'subnet-id': ({ id }) => [id],
+  'subnet-arn': ({ id }) => [ec2Arn(context, 'subnet', id)],
+  'vpc-id': ({ vpcId }) => [vpcId],
+  'owner-id': ({ accountId }) => [accountId],
+  'available-ip-address-count': (subnet) => [
+    String(outputOf(context)(subnet).AvailableIpAddressCount),
+  ],
+  'map-public-ip-on-launch': ({ mapPublicIpOnLaunch }) => [String(mapPublicIpOnLaunch)],
+  'map-customer-owned-ip-on-launch': () => ['false'],
+  'customer-owned-ipv4-pool': () => [],
+  'enable-dns64': () => ['false'],
+  'enable-lni-at-device-index': () => [],
+  'ipv6-cidr-block-association.association-id': () => [],
+  'ipv6-cidr-block-association.ipv6-cidr-block': () => [],
+  'ipv6-cidr-block-association.state': () => [],
+  'ipv6-native': () => ['false'],
+  'outpost-arn': () => [],
+  'private-dns-name-options-on-launch.hostname-type': () => ['ip-name'],
+  'private-dns-name-options-on-launch.enable-resource-name-dns-a-record': () => ['false'],
+  'private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record': () => ['false'],
+  state: () => ['available'],
+})
 
 export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsOutput> = {
   permission: 'ec2:DescribeSubnets',
@@ -207,7 +268,7 @@ export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsOutp
       pageOfResources(context, input, {
         kind: 'subnets',
         ids: input.SubnetIds,
-        filters: subnetFilters,
+        filters: subnetFilters(context),
       }),
       E.map(({ items, ...rest }) => ({
         world: context.world,

@@ -31,12 +31,8 @@ import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found, isIdOf } from './found.ts'
-import {
-  type GroupOutput,
-  groupsOrDefault,
-  groupsOutput,
-  openInterface,
-} from './networkInterfaces.ts'
+import { type GroupOutput, groupsOutput } from './networkInterfaceOutput.ts'
+import { groupsOrDefault, openInterface } from './networkInterfaces.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import { prefixListId } from './routeTables.ts'
 import type {

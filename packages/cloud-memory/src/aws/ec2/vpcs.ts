@@ -11,14 +11,15 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { statusAt } from '../../world/Peering.ts'
 import { type World, dropResource, putResource, resourcesOf } from '../../world/World.ts'
-import { freshId } from '../../world/freshId.ts'
-import type { RouteTable, SecurityGroup, Tag, Vpc } from '../../world/network.ts'
+import { digitsOf, freshId } from '../../world/freshId.ts'
+import type { CidrAssociation, RouteTable, SecurityGroup, Tag, Vpc } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { invalidParameter, missingParameter, refuse } from '../AwsError.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
+import { type BlockPublicAccessOutput, noBlockPublicAccess } from './blockPublicAccess.ts'
 import { vpcOfSide } from './peeringTransitions.ts'
 import { peeringsOf, putPeering } from './peeringsOf.ts'
 import { primaryBlock, secondaryBlock } from './vpcBlocks.ts'
@@ -37,16 +38,25 @@ import type {
 export interface VpcOutput {
   readonly VpcId: string
   readonly OwnerId: string
-  readonly State: 'available'
+  readonly State: 'pending' | 'available'
   readonly CidrBlock: string
   readonly CidrBlockAssociationSet: ReadonlyArray<{
     readonly AssociationId: string
     readonly CidrBlock: string
     readonly CidrBlockState: { readonly State: 'associated' }
   }>
+  readonly Ipv6CidrBlockAssociationSet: ReadonlyArray<never>
+  readonly DhcpOptionsId: string
+  readonly BlockPublicAccessStates: BlockPublicAccessOutput
   readonly IsDefault: boolean
   readonly InstanceTenancy: 'default'
   readonly Tags: ReadonlyArray<Tag>
+}
+
+/** The set of DHCP options that every account has in a Region. */
+const dhcpOptionsId = ({ accountId, region }: Vpc): string => {
+  const place = Number.parseInt(region.replaceAll('-', ''), 36)
+  return `dopt-0${digitsOf(Number(accountId.slice(-8)), place % 0x7fffffff)}`
 }
 
 const outputOf = (vpc: Vpc): VpcOutput => ({
@@ -59,6 +69,9 @@ const outputOf = (vpc: Vpc): VpcOutput => ({
     CidrBlock: cidr,
     CidrBlockState: { State: 'associated' },
   })),
+  Ipv6CidrBlockAssociationSet: [],
+  DhcpOptionsId: dhcpOptionsId(vpc),
+  BlockPublicAccessStates: noBlockPublicAccess,
   IsDefault: vpc.isDefault,
   InstanceTenancy: 'default',
   Tags: vpc.tags,
@@ -116,7 +129,7 @@ const create = (
     dnsHostnames: false,
     isDefault: false,
   }
-  return answer(openVpc(withBlockId, vpc), { Vpc: outputOf(vpc) })
+  return answer(openVpc(withBlockId, vpc), { Vpc: { ...outputOf(vpc), State: 'pending' } })
 }
 
 export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = {
@@ -206,6 +219,14 @@ const vpcFilters = {
   'vpc-id': ({ id }: Vpc) => [id],
   cidr: ({ blocks }: Vpc) => blocks.slice(0, 1).map(({ cidr }) => cidr),
   'cidr-block-association.cidr-block': ({ blocks }: Vpc) => blocks.map(({ cidr }) => cidr),
+  'cidr-block-association.association-id': ({ blocks }: Vpc) =>
+    blocks.map(({ associationId }) => associationId),
+  'cidr-block-association.state': () => ['associated'],
+  'dhcp-options-id': (vpc: Vpc) => [dhcpOptionsId(vpc)],
+  'ipv6-cidr-block-association.association-id': () => [],
+  'ipv6-cidr-block-association.ipv6-cidr-block': () => [],
+  'ipv6-cidr-block-association.ipv6-pool': () => [],
+  'ipv6-cidr-block-association.state': () => [],
   'is-default': ({ isDefault }: Vpc) => [String(isDefault)],
   'owner-id': ({ accountId }: Vpc) => [accountId],
   state: () => ['available'],
@@ -347,6 +368,15 @@ export const associateVpcCidrBlock: Action<
   run: associate,
 }
 
+export interface DisassociateVpcCidrBlockOutput {
+  readonly VpcId: string
+  readonly CidrBlockAssociation: {
+    readonly AssociationId: string
+    readonly CidrBlock: string
+    readonly CidrBlockState: { readonly State: 'disassociating' }
+  }
+}
+
 /** The block of an association, when a subnet lies in it. */
 const usedBlock = (context: Context, vpc: Vpc, association: string): Ipv4Cidr | undefined =>
   vpc.blocks.find(
@@ -359,7 +389,7 @@ const usedBlock = (context: Context, vpc: Vpc, association: string): Ipv4Cidr | 
 
 export const disassociateVpcCidrBlock: Action<
   DisassociateVpcCidrBlockRequest,
-  { readonly VpcId: string }
+  DisassociateVpcCidrBlockOutput
 > = {
   permission: 'ec2:DisassociateVpcCidrBlock',
   needs: onEverything,
@@ -376,7 +406,7 @@ export const disassociateVpcCidrBlock: Action<
         `The vpc CIDR block with association ID ${AssociationId} may not be disassociated. It is the primary IPv4 CIDR block of the VPC`,
       )
     }
-    const blocks = vpc.blocks.filter(({ associationId }) => associationId !== AssociationId)
+    const isIt = ({ associationId }: CidrAssociation): boolean => associationId === AssociationId
     const used = usedBlock(context, vpc, AssociationId)
     if (used !== undefined) {
       return refuse(
@@ -384,6 +414,14 @@ export const disassociateVpcCidrBlock: Action<
         `The vpc ${vpc.id} currently has a subnet within CIDR block ${used}`,
       )
     }
-    return answer(putResource(context.world, 'vpcs', { ...vpc, blocks }), { VpcId: vpc.id })
+    const blocks = vpc.blocks.filter((association) => !isIt(association))
+    return answer(putResource(context.world, 'vpcs', { ...vpc, blocks }), {
+      VpcId: vpc.id,
+      CidrBlockAssociation: {
+        AssociationId,
+        CidrBlock: vpc.blocks.find(isIt)?.cidr ?? '',
+        CidrBlockState: { State: 'disassociating' },
+      },
+    })
   },
 }

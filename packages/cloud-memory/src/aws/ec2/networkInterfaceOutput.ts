@@ -1,0 +1,98 @@
+/**
+ * A network interface as EC2 shows it.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkInterface.html
+ */
+import { resourceOf } from '../../world/World.ts'
+import type { NetworkInterface, Tag } from '../../world/network.ts'
+import type { Context } from '../Action.ts'
+
+export interface NetworkInterfaceOutput {
+  readonly NetworkInterfaceId: string
+  readonly SubnetId: string
+  readonly VpcId: string
+  readonly AvailabilityZone: string
+  readonly AvailabilityZoneId: string
+  /** Of an endpoint's interface; nothing else in this world attaches one. */
+  readonly Attachment?: AttachmentOutput
+  readonly OwnerId: string
+  readonly Status: 'available' | 'in-use'
+  readonly InterfaceType: 'interface' | 'vpc_endpoint'
+  readonly RequesterManaged: boolean
+  readonly SourceDestCheck: true
+  readonly MacAddress: string
+  readonly PrivateIpAddress: string
+  readonly PrivateIpAddresses: ReadonlyArray<{
+    readonly Primary: true
+    readonly PrivateIpAddress: string
+  }>
+  readonly Ipv6Addresses: ReadonlyArray<never>
+  readonly Groups: ReadonlyArray<GroupOutput>
+  readonly Description: string
+  readonly TagSet: ReadonlyArray<Tag>
+}
+
+export interface AttachmentOutput {
+  /** Endpoints are no instances. */
+  readonly InstanceId?: never
+  readonly AttachmentId: string
+  readonly DeleteOnTermination: false
+  readonly DeviceIndex: 1
+  readonly InstanceOwnerId: 'amazon-aws'
+  readonly Status: 'attached'
+}
+
+export interface GroupOutput {
+  readonly GroupId: string
+  readonly GroupName: string
+}
+
+/** Returns groups as they are named beside what they guard. */
+export const groupsOutput = (
+  context: Context,
+  ids: ReadonlyArray<string>,
+): ReadonlyArray<GroupOutput> =>
+  ids.map((id) => ({
+    GroupId: id,
+    GroupName: resourceOf(context.world, context, { kind: 'securityGroups', id })?.name ?? '',
+  }))
+
+/** A locally administered address, of the digits of the interface's id. */
+const macAddressOf = ({ id }: NetworkInterface): string =>
+  ['02', ...(id.slice(-10).match(/../g) ?? [])].join(':')
+
+const attachmentOf = ({ id }: NetworkInterface): AttachmentOutput => ({
+  AttachmentId: `ela-attach-${id.slice('eni-'.length)}`,
+  DeleteOnTermination: false,
+  DeviceIndex: 1,
+  InstanceOwnerId: 'amazon-aws',
+  Status: 'attached',
+})
+
+/** Returns an interface as EC2 shows it. */
+export const networkInterfaceOutput =
+  (context: Context) =>
+  (networkInterface: NetworkInterface): NetworkInterfaceOutput => {
+    const { privateIpAddress: PrivateIpAddress, endpointId, subnetId: id } = networkInterface
+    const subnet = resourceOf(context.world, context, { kind: 'subnets', id })
+    return {
+      NetworkInterfaceId: networkInterface.id,
+      SubnetId: networkInterface.subnetId,
+      VpcId: networkInterface.vpcId,
+      AvailabilityZone: subnet?.availabilityZone ?? '',
+      AvailabilityZoneId: subnet?.availabilityZoneId ?? '',
+      ...(endpointId === undefined ? {} : { Attachment: attachmentOf(networkInterface) }),
+      OwnerId: networkInterface.accountId,
+      Status: endpointId === undefined ? 'available' : 'in-use',
+      InterfaceType: endpointId === undefined ? 'interface' : 'vpc_endpoint',
+      RequesterManaged: endpointId !== undefined,
+      SourceDestCheck: true,
+      MacAddress: macAddressOf(networkInterface),
+      PrivateIpAddress,
+      PrivateIpAddresses: [{ Primary: true, PrivateIpAddress }],
+      Ipv6Addresses: [],
+      Groups: groupsOutput(context, networkInterface.groupIds),
+      Description: networkInterface.description,
+      TagSet: networkInterface.tags,
+    }
+  }
