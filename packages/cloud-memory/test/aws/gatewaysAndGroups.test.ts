@@ -443,6 +443,27 @@ describe('endpoints', () => {
     expect(found('deleted')).toEqual([])
   })
 
+  test('of a stack are changed in place, and keep their ids', () => {
+    const { customer, VpcId, RouteTableId } = setUp()
+    const templateWith = (RouteTableIds: ReadonlyArray<string>) => ({
+      StackName: 'endpoints',
+      TemplateBody: JSON.stringify({
+        Resources: {
+          S3: {
+            Type: 'AWS::EC2::VPCEndpoint',
+            Properties: { VpcId, ServiceName: s3, RouteTableIds },
+          },
+        },
+      }),
+    })
+    const endpoints = () => customer.ok('DescribeVpcEndpoints', {}).VpcEndpoints
+    customer.ok('CreateStack', templateWith([RouteTableId]))
+    const [made] = endpoints()
+    const other = customer.ok('CreateRouteTable', { VpcId }).RouteTable.RouteTableId
+    customer.ok('UpdateStack', templateWith([RouteTableId, other]))
+    expect(endpoints()).toEqual([{ ...made, RouteTableIds: [RouteTableId, other] }])
+  })
+
   test('that are not there are told in the answer to their deletion', () => {
     const { customer, VpcId } = setUp()
     const { VpcEndpointId } = customer.ok('CreateVpcEndpoint', {

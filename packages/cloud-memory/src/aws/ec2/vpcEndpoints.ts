@@ -303,16 +303,18 @@ const quotaProblem = (
     : refuse('VpcEndpointLimitExceeded', 'The maximum number of VPC endpoints has been reached.')
 }
 
+/** What stays of an endpoint that is changed. */
+type Kept = Pick<VpcEndpoint, 'id' | 'createdAt'>
+
 const newEndpoint = (
   context: Context,
   input: CreateVpcEndpointRequest,
-  id: string,
+  kept: Kept,
 ): VpcEndpoint => ({
-  id,
+  ...kept,
   accountId: context.accountId,
   region: context.region,
   tags: tagsFor(input, 'vpc-endpoint'),
-  createdAt: context.world.now,
   vpcId: input.VpcId,
   type: input.VpcEndpointType ?? 'Gateway',
   serviceName: input.ServiceName,
@@ -349,12 +351,12 @@ const openEndpoint = (
   return E.right(next)
 }
 
-const create = (
+const make = (
   context: Context,
   input: CreateVpcEndpointRequest,
-): Outcome<CreateVpcEndpointOutput> => {
-  const [withId, id] = freshId(context.world, 'vpce')
-  return pipe(
+  kept: Kept,
+): Outcome<CreateVpcEndpointOutput> =>
+  pipe(
     E.Do,
     E.bind('vpc', () => found(context, 'vpcs', input.VpcId)),
     E.tap(() => serviceProblem(context, input)),
@@ -362,15 +364,22 @@ const create = (
     E.bind('parts', () => partsOf(context, input)),
     E.tap(({ parts }) => placeProblem(context, input, parts)),
     E.tap(() => policyProblem(input)),
-    E.let('endpoint', () => newEndpoint(context, input, id)),
+    E.let('endpoint', () => newEndpoint(context, input, kept)),
     E.tap(({ vpc, endpoint }) => dnsProblem(context, vpc, endpoint)),
     E.tap(({ endpoint }) => quotaProblem(context, endpoint)),
-    E.bind('world', ({ endpoint, parts }) => openEndpoint(withId, endpoint, parts.subnets)),
+    E.bind('world', ({ endpoint, parts }) => openEndpoint(context.world, endpoint, parts.subnets)),
     E.map(({ world, endpoint }) => ({
       world,
       output: created({ ...context, world }, input, endpoint),
     })),
   )
+
+const create = (
+  context: Context,
+  input: CreateVpcEndpointRequest,
+): Outcome<CreateVpcEndpointOutput> => {
+  const [world, id] = freshId(context.world, 'vpce')
+  return make({ ...context, world }, input, { id, createdAt: world.now })
 }
 
 const createOnce = (
@@ -399,6 +408,45 @@ export const createVpcEndpoint: Action<CreateVpcEndpointRequest, CreateVpcEndpoi
   run: createOnce,
 }
 
+// changes
+
+const closeEndpoint = (context: Context, endpoint: VpcEndpoint): World =>
+  interfacesOf(context, endpoint).reduce(
+    (world, networkInterface) => dropResource(world, 'networkInterfaces', networkInterface),
+    dropResource(context.world, 'vpcEndpoints', endpoint),
+  )
+
+/** An endpoint, and all that it shall have from now on. */
+export interface EndpointChange extends CreateVpcEndpointRequest {
+  readonly VpcEndpointId: string
+}
+
+/**
+ * Changes an endpoint in place, as stacks do. Callers are not served ModifyVpcEndpoint.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpoint.html
+ */
+export const modifyVpcEndpoint: Action<EndpointChange, CreateVpcEndpointOutput> = {
+  permission: 'ec2:ModifyVpcEndpoint',
+  needs: (context, { VpcEndpointId: id }) => [
+    needOf(
+      context,
+      'vpc-endpoint',
+      resourceOf(context.world, context, { kind: 'vpcEndpoints', id }) ?? id,
+    ),
+  ],
+  run: (context, { VpcEndpointId, ...input }) =>
+    pipe(
+      found(context, 'vpcEndpoints', VpcEndpointId),
+      E.flatMap((endpoint) =>
+        make({ ...context, world: closeEndpoint(context, endpoint) }, input, {
+          id: endpoint.id,
+          createdAt: endpoint.createdAt,
+        }),
+      ),
+    ),
+}
+
 // DeleteVpcEndpoints
 
 export interface DeleteVpcEndpointsOutput {
@@ -407,12 +455,6 @@ export interface DeleteVpcEndpointsOutput {
     readonly Error: { readonly Code: string; readonly Message: string }
   }>
 }
-
-const closeEndpoint = (context: Context, endpoint: VpcEndpoint): World =>
-  interfacesOf(context, endpoint).reduce(
-    (world, networkInterface) => dropResource(world, 'networkInterfaces', networkInterface),
-    dropResource(context.world, 'vpcEndpoints', endpoint),
-  )
 
 /** What is deleted is deleted; each id that is of nothing is told in the answer. */
 const remove = (

@@ -8,15 +8,24 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { freshId } from '../../../world/freshId.ts'
 import { perform } from '../../authorize.ts'
+import type { CreateVpcEndpointRequest } from '../../ec2/Ec2Inputs.ts'
 import {
   attachInternetGateway,
   createInternetGateway,
   deleteInternetGateway,
   detachInternetGateway,
 } from '../../ec2/internetGateways.ts'
-import { createVpcEndpoint, deleteVpcEndpoints } from '../../ec2/vpcEndpoints.ts'
-import { type JsonRecord, flagAt, isRecord, textAt, textOrEmptyAt, textsAt } from '../../json.ts'
-import { type ResourceType, inOrder, making, step, taggedAs } from '../ResourceType.ts'
+import { createVpcEndpoint, deleteVpcEndpoints, modifyVpcEndpoint } from '../../ec2/vpcEndpoints.ts'
+import {
+  type JsonRecord,
+  agreeIn,
+  flagAt,
+  isRecord,
+  textAt,
+  textOrEmptyAt,
+  textsAt,
+} from '../../json.ts'
+import { type ResourceType, type Wanted, inOrder, making, step, taggedAs } from '../ResourceType.ts'
 
 export const internetGatewayType: ResourceType = {
   create: (context, wanted) =>
@@ -58,28 +67,43 @@ export const addressType: ResourceType = named('eipalloc', 'AllocationId')
 
 export const natGatewayType: ResourceType = named('nat', 'NatGatewayId')
 
+const endpointInput = (wanted: Wanted): CreateVpcEndpointRequest => {
+  const { properties } = wanted
+  const policy = properties['PolicyDocument']
+  return {
+    VpcId: textOrEmptyAt(properties, 'VpcId'),
+    ServiceName: textOrEmptyAt(properties, 'ServiceName'),
+    VpcEndpointType:
+      textAt(properties, 'VpcEndpointType') === 'Interface' ? 'Interface' : 'Gateway',
+    RouteTableIds: textsAt(properties, 'RouteTableIds'),
+    SubnetIds: textsAt(properties, 'SubnetIds'),
+    SecurityGroupIds: textsAt(properties, 'SecurityGroupIds'),
+    PrivateDnsEnabled: flagAt(properties, 'PrivateDnsEnabled') ?? false,
+    ...(isRecord(policy) ? { PolicyDocument: JSON.stringify(policy) } : {}),
+    ...taggedAs(wanted, 'vpc-endpoint'),
+  }
+}
+
+const fixedInEndpoint = ['ServiceName', 'VpcEndpointType', 'VpcId']
+
 export const vpcEndpointType: ResourceType = {
-  create: (context, wanted) => {
-    const { properties } = wanted
-    const policy = properties['PolicyDocument']
-    return pipe(
-      perform(context, createVpcEndpoint, {
-        VpcId: textOrEmptyAt(properties, 'VpcId'),
-        ServiceName: textOrEmptyAt(properties, 'ServiceName'),
-        VpcEndpointType:
-          textAt(properties, 'VpcEndpointType') === 'Interface' ? 'Interface' : 'Gateway',
-        RouteTableIds: textsAt(properties, 'RouteTableIds'),
-        SubnetIds: textsAt(properties, 'SubnetIds'),
-        SecurityGroupIds: textsAt(properties, 'SecurityGroupIds'),
-        PrivateDnsEnabled: flagAt(properties, 'PrivateDnsEnabled') ?? false,
-        ...(isRecord(policy) ? { PolicyDocument: JSON.stringify(policy) } : {}),
-        ...taggedAs(wanted, 'vpc-endpoint'),
-      }),
+  create: (context, wanted) =>
+    pipe(
+      perform(context, createVpcEndpoint, endpointInput(wanted)),
       E.map(({ world, output: { VpcEndpoint: made } }) =>
         making(world, made.VpcEndpointId, { Id: made.VpcEndpointId }),
       ),
-    )
-  },
+    ),
+  update: (context, { made, properties }, wanted) =>
+    agreeIn(properties, wanted.properties, fixedInEndpoint)
+      ? pipe(
+          perform(context, modifyVpcEndpoint, {
+            VpcEndpointId: made.physicalId,
+            ...endpointInput(wanted),
+          }),
+          E.map(({ world }) => ({ world, made })),
+        )
+      : undefined,
   remove: (context, { made }) =>
     inOrder(context, [step(deleteVpcEndpoints, { VpcEndpointIds: [made.physicalId] })]),
 }
