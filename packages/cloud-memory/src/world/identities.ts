@@ -12,8 +12,10 @@ import type { Tag } from './network.ts'
 export interface Policy {
   /** As text, the way IAM stores it. */
   readonly document: string
-  /** The same as JSON. */
+  /** The same as JSON; roles and users that it names as principals are named by unique id. */
   readonly value: unknown
+  /** Unique id → ARN of each such principal when the policy was saved; absent without any. */
+  readonly principals?: Table<string>
 }
 
 /** A trust policy with the moment from which the token service knows it. */

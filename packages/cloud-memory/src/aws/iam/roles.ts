@@ -18,6 +18,7 @@ import { type Action, type Context, type Need, type Outcome, answer } from '../A
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
+import { shownTrust } from './principals.ts'
 import { accountIn, putRole, roleArnOf, roleNamed } from './found.ts'
 import { type WithPolicySource, countedCharacters, savedPolicy, savedTrust } from './policies.ts'
 import type {
@@ -49,7 +50,7 @@ export interface RoleOutput {
   readonly Tags: ReadonlyArray<Tag>
 }
 
-const outputOf = (role: Role): RoleOutput => ({
+const outputOf = (world: World, role: Role): RoleOutput => ({
   RoleName: role.name,
   RoleId: role.roleId,
   Arn: role.arn,
@@ -57,7 +58,9 @@ const outputOf = (role: Role): RoleOutput => ({
   CreateDate: dateOf(role.createdAt),
   Description: role.description,
   MaxSessionDuration: role.maxSessionSeconds,
-  AssumeRolePolicyDocument: encodeURIComponent(role.trust[0]?.document ?? ''),
+  AssumeRolePolicyDocument: encodeURIComponent(
+    role.trust[0] === undefined ? '' : shownTrust(world, role.trust[0]),
+  ),
   ...(role.boundaryArn === undefined
     ? {}
     : { PermissionsBoundary: { PermissionsBoundaryArn: role.boundaryArn } }),
@@ -115,7 +118,7 @@ const create = (
     ...(input.PermissionsBoundary === undefined ? {} : { boundaryArn: input.PermissionsBoundary }),
     tags: input.Tags ?? [],
   }
-  return answer(putRole(world, context, role), { Role: outputOf(role) })
+  return answer(putRole(world, context, role), { Role: outputOf(world, role) })
 }
 
 export const createRole: Action<
@@ -153,7 +156,7 @@ export const getRole: Action<GetRoleRequest, { readonly Role: RoleOutput }> = {
   run: (context, { RoleName }) =>
     pipe(
       roleNamed(context, RoleName),
-      E.map((role) => ({ world: context.world, output: { Role: outputOf(role) } })),
+      E.map((role) => ({ world: context.world, output: { Role: outputOf(context.world, role) } })),
     ),
 }
 
@@ -165,7 +168,10 @@ export const listRoles: Action<ListRolesRequest, MarkedPageOf<'Roles', RoleOutpu
       Table.rows(accountIn(context).roles).filter(({ path }) => path.startsWith(PathPrefix)),
       (roles) => markedPageOf(roles, page),
       E.flatMap(({ items, ...rest }) =>
-        answer(context.world, { Roles: items.map(outputOf), ...rest }),
+        answer(context.world, {
+          Roles: items.map((role) => outputOf(context.world, role)),
+          ...rest,
+        }),
       ),
     ),
 }

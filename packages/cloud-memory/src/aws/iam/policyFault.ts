@@ -1,0 +1,235 @@
+/**
+ * What IAM says of a policy that it does not save. Grammar comes first, then what kind of policy it
+ * is.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
+ */
+import {
+  type PolicyProblemReason,
+  type ReadPolicy,
+  type ReadPrincipal,
+  readPolicy,
+} from '@byoa/core/iam/policy'
+
+import { type JsonRecord, isRecord, listAt, recordsAt, textsAt } from '../json.ts'
+
+// model
+
+/** A trust policy names who may assume a role; a permissions policy names what may be used. */
+export type PolicyKind = 'trust' | 'permissions'
+
+/** Finds what IAM says of a statement; undefined when it says nothing. */
+type StatementRule = (statement: JsonRecord) => string | undefined
+
+// grammar
+
+const syntaxErrors = 'Syntax errors in policy.'
+
+/** Problems that IAM has a text of its own for. */
+const worded: ReadonlySet<PolicyProblemReason> = new Set([
+  'action-missing',
+  'action-malformed',
+  'resource-malformed',
+])
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+/** An action or a resource that is no text; an empty list is another matter. */
+const hasOnlyTexts: StatementRule = (statement) =>
+  ['Action', 'NotAction', 'Resource', 'NotResource'].every((key) =>
+    listAt(statement, key).every(isText),
+  )
+    ? undefined
+    : syntaxErrors
+
+const grammarFault = ({ problems }: ReadPolicy): string | undefined =>
+  problems.some(({ reason }) => !worded.has(reason)) ? syntaxErrors : undefined
+
+const sidFault = (statements: ReadonlyArray<JsonRecord>): string | undefined => {
+  const sids = statements.flatMap((statement) => textsAt(statement, 'Sid'))
+  if (!sids.every((sid) => /^[A-Za-z0-9]*$/.test(sid))) {
+    return 'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*'
+  }
+  const written = sids.filter((sid) => sid !== '')
+  return new Set(written).size === written.length
+    ? undefined
+    : 'Statement IDs (SID) in a single policy must be unique.'
+}
+
+// actions, condition keys
+
+const vendorless = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.'
+
+const nameFault = (name: string): string | undefined => {
+  const [vendor = '', ...rest] = name.split(':')
+  if (rest.length === 0) return vendorless
+  if (rest.length > 1) return 'Actions/Condition can contain only one colon.'
+  if (!/^[A-Za-z0-9-]+$/.test(vendor)) return `Vendor ${vendor} is not valid`
+  return /^[A-Za-z0-9*?]+$/.test(rest[0] ?? '') ? undefined : syntaxErrors
+}
+
+const actionsOf = (statement: JsonRecord): ReadonlyArray<string> => [
+  ...textsAt(statement, 'Action'),
+  ...textsAt(statement, 'NotAction'),
+]
+
+const actionFault: StatementRule = (statement) => {
+  const actions = actionsOf(statement)
+  if (actions.length === 0) return 'Policy statement must contain actions.'
+  return firstOf(actions.filter((action) => action !== '*').map(nameFault))
+}
+
+const keyFault: StatementRule = ({ Condition }) => {
+  const blocks = isRecord(Condition) ? Object.values(Condition).filter(isRecord) : []
+  return blocks.flatMap(Object.keys).every((key) => key.includes(':')) ? undefined : vendorless
+}
+
+// permissions policies
+
+const partitions = /^(aws|aws-cn|aws-us-gov|aws-iso|aws-iso-b|aws-iso-e|aws-iso-f|aws-eusc|\*)$/
+
+const oneResourceFault = (resource: string): string | undefined => {
+  if (/^\*+$/.test(resource)) return undefined
+  const [prefix, partition, ...rest] = resource.split(':')
+  if (partition === undefined) return `Resource ${resource} must be in ARN format or "*".`
+  if (prefix !== 'arn') {
+    return `Partition "${partition}" is not valid for resource "arn:${[partition, ...rest].join(':')}:*:*:*".`
+  }
+  if (!partitions.test(partition)) {
+    return `Partition "${partition}" is not valid for resource "${resource}".`
+  }
+  const [vendor = ''] = rest
+  return vendor === '' ? `Vendor must be fully qualified and cannot contain regexes.` : undefined
+}
+
+const resourceFault: StatementRule = (statement) => {
+  const resources = [...textsAt(statement, 'Resource'), ...textsAt(statement, 'NotResource')]
+  if (resources.length === 0) return 'Policy statement must contain resources.'
+  return firstOf(resources.map(oneResourceFault))
+}
+
+const principalElements = ['Principal', 'NotPrincipal']
+
+const namedPrincipal: StatementRule = (statement) =>
+  principalElements.some((key) => Object.hasOwn(statement, key))
+    ? 'Policy document should not specify a principal.'
+    : undefined
+
+// trust policies
+
+/** What a trust policy may not have, and must have. */
+const trustFieldFault: StatementRule = (statement) => {
+  const prohibited = ['Resource', 'NotResource', 'NotPrincipal'].find((key) =>
+    Object.hasOwn(statement, key),
+  )
+  if (prohibited !== undefined) return `Has prohibited field ${prohibited}`
+  const missing = ['Principal', 'Action'].find(
+    (key) => !Object.hasOwn(statement, key) && !Object.hasOwn(statement, `Not${key}`),
+  )
+  return missing === undefined ? undefined : `Missing required field ${missing}`
+}
+
+const trustActions = [
+  'sts:AssumeRole',
+  'sts:AssumeRoleWithSAML',
+  'sts:AssumeRoleWithWebIdentity',
+  'sts:SetContext',
+  'sts:SetSourceIdentity',
+  'sts:TagSession',
+].map((action) => action.toLowerCase())
+
+/** Wildcards are taken within the actions of STS. */
+const isTrustAction = (written: string): boolean => {
+  const pattern = written
+    .toLowerCase()
+    .replaceAll(/\*+/g, '*')
+    .replaceAll(/[*?]/g, (wildcard) => (wildcard === '*' ? '.*' : '.'))
+  return (
+    written.toLowerCase().startsWith('sts:') &&
+    trustActions.some((action) => new RegExp(`^${pattern}$`).test(action))
+  )
+}
+
+const trustActionFault: StatementRule = (statement) =>
+  textsAt(statement, 'Action').every(isTrustAction)
+    ? undefined
+    : 'AssumeRole policy may only specify STS AssumeRole actions.'
+
+const serviceDomain = /^[a-z0-9.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal|api\.aws)$/
+
+/** Writes a principal as IAM does: in its message the type is in upper case. */
+export const invalidPrincipal = (type: string, name: string): string =>
+  `Invalid principal in policy: "${type.toUpperCase()}":"${name}"`
+
+const isPrincipal = (principal: ReadPrincipal): boolean => {
+  switch (principal.kind) {
+    case 'unknown':
+    case 'canonical-user':
+      return false
+    case 'service':
+      return serviceDomain.test(principal.written)
+    case 'anyone':
+    case 'account':
+    case 'role':
+    case 'user':
+    case 'role-session':
+    case 'federated-user':
+    case 'unique-id':
+    case 'federated':
+      return true
+  }
+}
+
+const principalTypes = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser'])
+
+const principalFault = (
+  { Principal }: JsonRecord,
+  entries: ReadonlyArray<ReadPrincipal>,
+): string | undefined => {
+  if (!isRecord(Principal)) return undefined
+  if (!Object.keys(Principal).every((type) => principalTypes.has(type))) return syntaxErrors
+  const unsound = entries.find((principal) => !isPrincipal(principal))
+  if (unsound === undefined || unsound.kind === 'anyone') return undefined
+  const type = Object.keys(Principal).find((key) =>
+    textsAt(Principal, key).some((name) => name.toLowerCase() === unsound.written.toLowerCase()),
+  )
+  return invalidPrincipal(type ?? 'AWS', unsound.written)
+}
+
+// queries
+
+const firstOf = (faults: ReadonlyArray<string | undefined>): string | undefined =>
+  faults.find((fault) => fault !== undefined)
+
+const rulesOf: Readonly<Record<PolicyKind, ReadonlyArray<StatementRule>>> = {
+  trust: [trustFieldFault, actionFault, keyFault, trustActionFault],
+  permissions: [namedPrincipal, actionFault, keyFault, resourceFault],
+}
+
+const statementFault = (
+  kind: PolicyKind,
+  statement: JsonRecord,
+  read: ReadPolicy['statements'][number] | undefined,
+): string | undefined =>
+  firstOf(rulesOf[kind].map((rule) => rule(statement))) ??
+  (kind === 'trust' && read?.kind === 'statement'
+    ? principalFault(statement, read.principal?.entries ?? [])
+    : undefined)
+
+/** Finds what IAM says of a policy that it refuses to save; undefined for one that it saves. */
+export const policyFault = (kind: PolicyKind, value: unknown): string | undefined => {
+  if (!isRecord(value)) return syntaxErrors
+  const read = readPolicy(value)
+  const statements = recordsAt(value, 'Statement')
+  if (statements.length === 0) return syntaxErrors
+  return (
+    firstOf(statements.map(hasOnlyTexts)) ??
+    grammarFault(read) ??
+    sidFault(statements) ??
+    firstOf(
+      statements.map((statement, index) => statementFault(kind, statement, read.statements[index])),
+    )
+  )
+}
