@@ -8,6 +8,7 @@
  * 3. The same world, caller and call give the same answer.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { World } from '../world/World.ts'
 import type { Action, Context } from './Action.ts'
@@ -15,6 +16,7 @@ import { type AwsError, refuse } from './AwsError.ts'
 import { authenticate } from './Identity.ts'
 import { type ActionName, type InputOf, type OutputOf, actions } from './actions.ts'
 import { authorize } from './authorize.ts'
+import { ownTags, soundFields } from './fieldConstraints.ts'
 import { markToken, unmarkToken } from './pageTokens.ts'
 
 // model
@@ -59,6 +61,11 @@ export const apply = <Name extends ActionName>(
     partition: account.partition,
     identity: identity.right,
   }
+  const sound = pipe(
+    soundFields(action.permission, call.input),
+    E.flatMap(() => ownTags(action.permission, call.input)),
+  )
+  if (E.isLeft(sound)) return [world, sound]
   const allowed = authorize(context, action, call.input)
   if (E.isLeft(allowed)) return [world, allowed]
   if (call.dryRun === true) return [world, dryRunAnswer()]

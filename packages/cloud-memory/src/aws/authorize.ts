@@ -6,11 +6,13 @@
  */
 import { evaluate } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Action, Context, Need, Outcome } from './Action.ts'
 import { administratorAccess } from '../world/withAccount.ts'
 import { type AwsError, refuse } from './AwsError.ts'
 import type { Identity } from './Identity.ts'
+import { soundFields } from './fieldConstraints.ts'
 import { readingOf } from './iam/readingOf.ts'
 
 interface Denied {
@@ -93,6 +95,9 @@ export const perform = <Input, Output>(
   action: Action<Input, Output>,
   input: Input,
 ): Outcome<Output> => {
-  const allowed = authorize(context, action, input)
+  const allowed = pipe(
+    soundFields(action.permission, input),
+    E.flatMap(() => authorize(context, action, input)),
+  )
   return E.isLeft(allowed) ? allowed : action.run(context, input)
 }

@@ -23,48 +23,50 @@ const grant = (more: object = {}) => ({
 const without = (statement: object, name: string): object =>
   Object.fromEntries(Object.entries(statement).filter(([key]) => key !== name))
 
-const sharedFaults = (statement: (more?: object) => object) =>
+/** What the policy has, the policy, and what IAM says of it. */
+type Fault = readonly [string, unknown, string]
+
+const sharedFaults = (statement: (more?: object) => object): ReadonlyArray<Fault> => [
+  ['text that is no JSON', '{', 'This policy contains invalid Json'],
+  ['a list', [], 'Syntax errors in policy.'],
+  ['no statement', policy(), 'Syntax errors in policy.'],
+  ['another version', { ...policy(statement()), Version: '2013-10-17' }, 'Syntax errors'],
+  ['an element that is none', { ...policy(statement()), Statements: [] }, 'Syntax errors'],
+  ['a misspelt element', policy(statement({ Actions: 'x' })), 'Syntax errors'],
+  ['an effect that is none', policy(statement({ Effect: 'allow' })), 'Syntax errors'],
   [
-    ['text that is no JSON', '{', 'This policy contains invalid Json'],
-    ['a list', [], 'Syntax errors in policy.'],
-    ['no statement', policy(), 'Syntax errors in policy.'],
-    ['another version', { ...policy(statement()), Version: '2013-10-17' }, 'Syntax errors'],
-    ['an element that is none', { ...policy(statement()), Statements: [] }, 'Syntax errors'],
-    ['a misspelt element', policy(statement({ Actions: 'x' })), 'Syntax errors'],
-    ['an effect that is none', policy(statement({ Effect: 'allow' })), 'Syntax errors'],
-    [
-      'a misspelt operator',
-      policy(statement({ Condition: { StringEqual: { 'aws:SourceIp': 'x' } } })),
-      'Syntax errors',
-    ],
-    [
-      'a key of no vendor',
-      policy(statement({ Condition: { StringEquals: { ExternalId: 'x' } } })),
-      'must be prefaced by a vendor',
-    ],
-    ['a number for an action', policy(statement({ Action: 5 })), 'Syntax errors'],
-    ['an action of no vendor', policy(statement({ Action: 'Run' })), 'must be prefaced'],
-    ['an action with two colons', policy(statement({ Action: 'a:b:c' })), 'only one colon'],
-    ['an empty list of actions', policy(statement({ Action: [] })), 'must contain actions'],
-    ['a Sid with a hyphen', policy(statement({ Sid: 'a-b' })), 'must be alpha-numeric'],
-    [
-      'one Sid twice',
-      policy(statement({ Sid: 'A' }), statement({ Sid: 'A' })),
-      'in a single policy must be unique',
-    ],
-    [
-      'one key twice',
-      JSON.stringify(policy(statement())).replace('"Effect"', '"Effect":"Deny","Effect"'),
-      'Syntax errors',
-    ],
-  ] as const
+    'a misspelt operator',
+    policy(statement({ Condition: { StringEqual: { 'aws:SourceIp': 'x' } } })),
+    'Syntax errors',
+  ],
+  [
+    'a key of no vendor',
+    policy(statement({ Condition: { StringEquals: { ExternalId: 'x' } } })),
+    'must be prefaced by a vendor',
+  ],
+  ['a number for an action', policy(statement({ Action: 5 })), 'Syntax errors'],
+  ['an action of no vendor', policy(statement({ Action: 'Run' })), 'must be prefaced'],
+  ['an action with two colons', policy(statement({ Action: 'a:b:c' })), 'only one colon'],
+  ['an empty list of actions', policy(statement({ Action: [] })), 'must contain actions'],
+  ['a Sid with a hyphen', policy(statement({ Sid: 'a-b' })), 'must be alpha-numeric'],
+  [
+    'one Sid twice',
+    policy(statement({ Sid: 'A' }), statement({ Sid: 'A' })),
+    'in a single policy must be unique',
+  ],
+  [
+    'one key twice',
+    JSON.stringify(policy(statement())).replace('"Effect"', '"Effect":"Deny","Effect"'),
+    'Syntax errors',
+  ],
+]
 
 const textOf = (document: unknown): string =>
   typeof document === 'string' ? document : JSON.stringify(document)
 
 /** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 describe('IAM refuses to save', () => {
-  test.each([
+  test.each<Fault>([
     ...sharedFaults(trust),
     ['a Resource', policy(trust({ Resource: '*' })), 'Has prohibited field Resource'],
     [
@@ -129,7 +131,7 @@ describe('IAM refuses to save', () => {
     )
   })
 
-  test.each([
+  test.each<Fault>([
     ...sharedFaults(grant),
     ['a Principal', policy(grant({ Principal: '*' })), 'should not specify a principal'],
     ['no Action', policy(without(grant(), 'Action')), 'must contain actions'],

@@ -21,7 +21,6 @@ import { isKnownType } from './resourceTypes/resourceTypes.ts'
 import {
   build,
   kept,
-  namedSoundly,
   newStack,
   replaceResources,
   templateOf,
@@ -70,8 +69,6 @@ const subjectOf = (
       ? E.right({ world, stack: existing })
       : validationError(`Stack [${input.StackName}] already exists and cannot be created again`)
   }
-  const name = namedSoundly(input.StackName)
-  if (E.isLeft(name)) return name
   const [withUuid, uuid] = freshUuid(world)
   const id = arnOf(context, 'cloudformation', `stack/${input.StackName}/${uuid}`)
   const empty = newStack(

@@ -138,16 +138,6 @@ export const templateOf = (
     E.flatMap((template) => acknowledged(template, Capabilities)),
   )
 
-const namePattern = /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/
-
-/** Lets the name of a stack through that can be one. */
-export const namedSoundly = (name: string): E.Either<AwsError, string> =>
-  namePattern.test(name)
-    ? E.right(name)
-    : validationError(
-        `1 validation error detected: Value '${name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
-      )
-
 // CreateStack
 
 /** Returns to the world as it was; only the ids that were given out stay given out. */
@@ -260,8 +250,6 @@ const onFailureOf = ({
 }
 
 const create = (context: Context, input: CreateStackInput): Outcome<StackIdOutput> => {
-  const name = namedSoundly(input.StackName)
-  if (E.isLeft(name)) return name
   const onFailure = onFailureOf(input)
   if (E.isLeft(onFailure)) return onFailure
   const existing = stackOf(context, input.StackName)

@@ -49,7 +49,7 @@ const arnOfUniqueId = (world: World, uniqueId: string): string | undefined =>
     ])
     .find((entity) => entity.uniqueId === uniqueId)?.arn
 
-/** Finds the entity that a principal names; undefined when it names none, or one that is nowhere. */
+/** Finds the entity that a principal names; undefined when it names none that is there. */
 const entityOf = (world: World, written: string): Entity | undefined => {
   const isId = uniqueIdPattern.test(written)
   const arn = isId ? arnOfUniqueId(world, written) : written

@@ -15,7 +15,7 @@ import type { Policy, Role, TrustVersion } from '../../world/identities.ts'
 import type { Tag } from '../../world/network.ts'
 import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
-import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import { type AwsError, refuse } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
 import { shownTrust } from './principals.ts'
@@ -69,18 +69,6 @@ const outputOf = (world: World, role: Role): RoleOutput => ({
 
 // CreateRole
 
-const namePattern = /^[A-Za-z0-9_+=,.@-]{1,64}$/
-const pathPattern = /^\/([!-~]+\/)?$/
-
-const isSound = ({
-  RoleName,
-  Path,
-  MaxSessionDuration,
-}: WithPolicySource<CreateRoleRequest>): boolean =>
-  namePattern.test(RoleName) &&
-  pathPattern.test(Path ?? '/') &&
-  (MaxSessionDuration === undefined || (MaxSessionDuration >= 3600 && MaxSessionDuration <= 43_200))
-
 const trustVersion = (world: World, policy: Policy): TrustVersion => ({
   ...policy,
   effectiveAt: addSeconds(world.now, world.settings.delays.rolePropagationSeconds),
@@ -96,7 +84,6 @@ const create = (
   context: Context,
   input: WithPolicySource<CreateRoleRequest>,
 ): Outcome<{ readonly Role: RoleOutput }> => {
-  if (!isSound(input)) return validationError('1 validation error detected: invalid role.')
   const trust = savedTrust(context.world, input.AssumeRolePolicyDocument)
   if (E.isLeft(trust)) return trust
   if (isTaken(context, input.RoleName)) {
