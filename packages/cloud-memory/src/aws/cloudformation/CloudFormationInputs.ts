@@ -108,6 +108,7 @@ export interface UpdateStackInput {
   readonly Parameters?: ReadonlyArray<Parameter>
   readonly Capabilities?: ReadonlyArray<string>
   readonly ClientRequestToken?: string
+  readonly Tags?: ReadonlyArray<Tag>
 }
 
 export interface UpdateTerminationProtectionInput {

@@ -11,7 +11,10 @@ import type { Action, Context } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
 import type { CreateInternetGatewayRequest } from '../ec2/Ec2Inputs.ts'
 import { perform } from '../authorize.ts'
-import type { JsonRecord } from '../json.ts'
+import { createTags, deleteTags } from '../ec2/tagActions.ts'
+import { tagRole, untagRole } from '../iam/roleTags.ts'
+import { type JsonRecord, isEqual } from '../json.ts'
+import { mergeTags } from '../tags.ts'
 import { tagsIn } from './readTemplate.ts'
 import type { Made } from './resolveValue.ts'
 
@@ -36,7 +39,12 @@ export interface Existing {
   readonly properties: JsonRecord
 }
 
+/** Which service keeps the tags of a type. */
+export type TagKeeper = 'ec2' | 'iam'
+
 export interface ResourceType {
+  /** Absent for what carries no tags. */
+  readonly tags?: TagKeeper
   readonly create: (context: Context, wanted: Wanted) => E.Either<AwsError, Making>
   readonly remove: (context: Context, existing: Existing) => E.Either<AwsError, World>
   /** Changes in place; absent, or undefined for this change: the resource is replaced. */
@@ -89,6 +97,36 @@ export const stackTags = ({ properties, ...wanted }: Wanted): ReadonlyArray<Tag>
   { Key: 'aws:cloudformation:stack-id', Value: wanted.stackId },
   { Key: 'aws:cloudformation:logical-id', Value: wanted.logicalId },
 ]
+
+/** Returns properties with the tags of the stack beneath those of the resource itself. */
+export const withStackTags = (properties: JsonRecord, tags: ReadonlyArray<Tag>): JsonRecord =>
+  tags.length === 0 ? properties : { ...properties, Tags: mergeTags(tags, tagsIn(properties)) }
+
+/** Takes away the tags that are no longer wanted, then writes those that are new or changed. */
+export const retag = (
+  context: Context,
+  keeper: TagKeeper,
+  { made, properties, wanted }: Existing & { readonly wanted: JsonRecord },
+): E.Either<AwsError, World> => {
+  const [before, after] = [tagsIn(properties), tagsIn(wanted)]
+  const old = before.filter(({ Key }) => !after.some((tag) => tag.Key === Key))
+  const fresh = after.filter((tag) => !before.some((other) => isEqual(tag, other)))
+  const id = made.physicalId
+  const oldKeys = old.map(({ Key }) => ({ Key }))
+  const TagKeys = old.map(({ Key }) => Key)
+  const untagging =
+    keeper === 'ec2'
+      ? step(deleteTags, { Resources: [id], Tags: oldKeys })
+      : step(untagRole, { RoleName: id, TagKeys })
+  const tagging =
+    keeper === 'ec2'
+      ? step(createTags, { Resources: [id], Tags: fresh })
+      : step(tagRole, { RoleName: id, Tags: fresh })
+  return inOrder(context, [
+    ...(old.length === 0 ? [] : [untagging]),
+    ...(fresh.length === 0 ? [] : [tagging]),
+  ])
+}
 
 /** Returns the tags for what a call of EC2 makes. */
 export const taggedAs = (

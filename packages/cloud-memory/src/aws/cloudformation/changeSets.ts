@@ -104,14 +104,15 @@ const createSet = (
     return refuse('AlreadyExistsException', `ChangeSet ${input.ChangeSetName} already exists`)
   }
   const [world, uuid] = freshUuid(subject.right.world)
-  const isSame = input.TemplateBody === stack.templateBody
+  const { Tags: tags = stack.tags } = input
+  const isSame = input.TemplateBody === stack.templateBody && isEqual(tags, stack.tags)
   const set: ChangeSet = {
     id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
     name: input.ChangeSetName,
     createdAt: world.now,
     templateBody: input.TemplateBody,
     capabilities: input.Capabilities ?? [],
-    tags: input.Tags ?? [],
+    tags,
     state: isSame ? 'failed' : 'available',
     ...(input.Description === undefined ? {} : { description: input.Description }),
     ...(input.ClientToken === undefined ? {} : { token: input.ClientToken }),

@@ -9,12 +9,21 @@
  */
 import { dnsSuffixOf } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { StackOutput, StackResource } from '../../world/Stack.ts'
 import type { World } from '../../world/World.ts'
+import type { Tag } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
-import type { Existing, Making, ResourceType, Wanted } from './ResourceType.ts'
+import {
+  type Existing,
+  type Making,
+  type ResourceType,
+  type Wanted,
+  retag,
+  withStackTags,
+} from './ResourceType.ts'
 import { type JsonRecord, isEqual, isRecord } from '../json.ts'
 import type { ReadTemplate, TemplateResource } from './readTemplate.ts'
 import { type Made, type Scope, resolveProperties, resolveValue } from './resolveValue.ts'
@@ -83,6 +92,31 @@ interface Brought extends Making {
   readonly how: 'CREATE' | 'UPDATE' | 'KEEP'
 }
 
+const withTagsOf = (properties: JsonRecord, { Tags }: JsonRecord): JsonRecord => {
+  const { Tags: _own, ...others } = properties
+  return Tags === undefined ? others : { ...others, Tags }
+}
+
+/** Changes what differs besides the tags, then the tags; undefined when it has to be replaced. */
+const updateInPlace = (
+  context: Context,
+  existing: Existing,
+  { resourceType, ...wanted }: Wanted & { readonly resourceType: ResourceType },
+): E.Either<AwsError, Making> | undefined => {
+  const { tags } = resourceType
+  if (tags === undefined) return resourceType.update?.(context, existing, wanted)
+  const properties = withTagsOf(wanted.properties, existing.properties)
+  const changed = isEqual(properties, existing.properties)
+    ? E.right({ world: context.world, made: existing.made })
+    : resourceType.update?.(context, existing, { ...wanted, properties })
+  if (changed === undefined || E.isLeft(changed)) return changed
+  const { world, made } = changed.right
+  return pipe(
+    retag({ ...context, world }, tags, { ...existing, wanted: wanted.properties }),
+    E.map((retagged) => ({ world: retagged, made })),
+  )
+}
+
 const bring = (
   context: Context,
   wanted: Wanted & { readonly resourceType: ResourceType },
@@ -94,7 +128,7 @@ const bring = (
     if (isEqual(existing.properties, wanted.properties)) {
       return E.right({ world: context.world, made: previous, how: 'KEEP' })
     }
-    const updated = resourceType.update?.(context, existing, wanted)
+    const updated = updateInPlace(context, existing, wanted)
     if (updated !== undefined) {
       return E.isLeft(updated) ? updated : E.right({ ...updated.right, how: 'UPDATE' })
     }
@@ -120,6 +154,8 @@ const happeningsOf = (
 export interface Execution {
   readonly names: StackNames
   readonly template: ReadTemplate
+  /** Tags of the stack, which its resources carry too. */
+  readonly tags: ReadonlyArray<Tag>
   /** What the stack has made before. */
   readonly previous: ReadonlyArray<StackResource>
 }
@@ -130,7 +166,7 @@ export interface Execution {
  */
 export const executeTemplate = (
   context: Context,
-  { names, template, previous }: Execution,
+  { names, template, tags, previous }: Execution,
 ): E.Either<Failed, Executed> => {
   const before = new Map(previous.map((resource) => [resource.logicalId, resource]))
   const made = new Map<string, Made>()
@@ -143,7 +179,8 @@ export const executeTemplate = (
     const resourceType = resourceTypeOf(type)
     if (resourceType === undefined) continue
     const old = before.get(logicalId)
-    const properties = resolveProperties(scope, resource.properties)
+    const resolved = resolveProperties(scope, resource.properties)
+    const properties = resourceType.tags === undefined ? resolved : withStackTags(resolved, tags)
     const wanted = { ...names, logicalId, properties, resourceType }
     const brought = bring({ ...context, world }, wanted, old?.type === type ? old : undefined)
     if (E.isLeft(brought)) {

@@ -13,6 +13,7 @@ import { type World, putResource, resourceOf } from '../../world/World.ts'
 import { freshUuid } from '../../world/freshId.ts'
 import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import { isEqual } from '../json.ts'
 import {
   type Failed,
   type StackNames,
@@ -192,7 +193,12 @@ export const build = (
   },
 ): Outcome<StackIdOutput> => {
   const names: StackNames = { stackName: stack.name, stackId: stack.id }
-  const executed = executeTemplate(context, { names, template, previous: [] })
+  const executed = executeTemplate(context, {
+    names,
+    template,
+    tags: stack.tags,
+    previous: [],
+  })
   if (E.isLeft(executed)) {
     const world = failedStack(stack, executed.left, { before: context.world, onFailure })
     return answer(world, { StackId: stack.id })
@@ -294,7 +300,12 @@ export const replaceResources = (
   template: ReadTemplate,
 ): Outcome<StackIdOutput> => {
   const names: StackNames = { stackName: stack.name, stackId: stack.id }
-  const executed = executeTemplate(context, { names, template, previous: stack.resources })
+  const executed = executeTemplate(context, {
+    names,
+    template,
+    tags: stack.tags,
+    previous: stack.resources,
+  })
   const token = kept(stack.phase.token)
   if (E.isLeft(executed)) {
     const world = rolledBack(context.world, executed.left)
@@ -336,10 +347,11 @@ const update = (context: Context, input: UpdateStackInput): Outcome<StackIdOutpu
   }
   const template = templateOf(context, input)
   if (E.isLeft(template)) return template
-  if (input.TemplateBody === stack.right.templateBody) {
+  const { TemplateBody: templateBody, Tags: tags = stack.right.tags } = input
+  if (templateBody === stack.right.templateBody && isEqual(tags, stack.right.tags)) {
     return validationError('No updates are to be performed.')
   }
-  const changed = withToken({ ...stack.right, templateBody: input.TemplateBody }, input)
+  const changed = withToken({ ...stack.right, templateBody, tags }, input)
   return replaceResources(context, changed, template.right)
 }
 

@@ -23,12 +23,15 @@ export interface IamInputs {
   readonly ListAttachedRolePolicies: ListAttachedRolePoliciesRequest
   readonly ListRolePolicies: ListRolePoliciesRequest
   readonly ListRoles: ListRolesRequest
+  readonly ListRoleTags: ListRoleTagsRequest
   readonly PutRolePermissionsBoundary: PutRolePermissionsBoundaryRequest
   readonly PutRolePolicy: PutRolePolicyRequest
   readonly RemoveRoleFromInstanceProfile: RemoveRoleFromInstanceProfileRequest
   readonly SimulatePrincipalPolicy: SimulatePrincipalPolicyRequest
   readonly UpdateAssumeRolePolicy: UpdateAssumeRolePolicyRequest
   readonly UpdateRole: UpdateRoleRequest
+  readonly TagRole: TagRoleRequest
+  readonly UntagRole: UntagRoleRequest
 }
 
 export interface AddRoleToInstanceProfileRequest {
@@ -118,6 +121,12 @@ export interface ListRolePoliciesRequest {
   readonly MaxItems?: number
 }
 
+export interface ListRoleTagsRequest {
+  readonly RoleName: string
+  readonly Marker?: string
+  readonly MaxItems?: number
+}
+
 export interface ListRolesRequest {
   readonly PathPrefix?: string
   readonly Marker?: string
@@ -151,6 +160,16 @@ export interface SimulatePrincipalPolicyRequest {
 export interface Tag {
   readonly Key: string
   readonly Value: string
+}
+
+export interface TagRoleRequest {
+  readonly RoleName: string
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+export interface UntagRoleRequest {
+  readonly RoleName: string
+  readonly TagKeys: ReadonlyArray<string>
 }
 
 export interface UpdateAssumeRolePolicyRequest {

@@ -20,6 +20,11 @@ export {
   listAttachedRolePolicies as ListAttachedRolePolicies,
   listRolePolicies as ListRolePolicies,
 } from './rolePolicies.ts'
+export {
+  listRoleTags as ListRoleTags,
+  tagRole as TagRole,
+  untagRole as UntagRole,
+} from './roleTags.ts'
 export { simulatePrincipalPolicy as SimulatePrincipalPolicy } from './simulatePrincipalPolicy.ts'
 export {
   attachRolePolicy as AttachRolePolicy,

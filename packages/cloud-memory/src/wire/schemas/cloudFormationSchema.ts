@@ -150,9 +150,10 @@ export const cloudFormationSchema: ServiceSchema = {
         Parameters: { member: 'Parameters', type: { list: { structure: 'Parameter' } } },
         Capabilities: { member: 'Capabilities', type: { list: 'string' } },
         ClientRequestToken: { member: 'ClientRequestToken', type: 'string' },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
       },
       unserved:
-        'TemplateURL UsePreviousTemplate StackPolicyDuringUpdateBody StackPolicyDuringUpdateURL ResourceTypes RoleARN RollbackConfiguration StackPolicyBody StackPolicyURL NotificationARNs Tags DisableRollback RetainExceptOnCreate DeploymentConfig DisableValidation',
+        'TemplateURL UsePreviousTemplate StackPolicyDuringUpdateBody StackPolicyDuringUpdateURL ResourceTypes RoleARN RollbackConfiguration StackPolicyBody StackPolicyURL NotificationARNs DisableRollback RetainExceptOnCreate DeploymentConfig DisableValidation',
     },
     UpdateTerminationProtectionInput: {
       served: {

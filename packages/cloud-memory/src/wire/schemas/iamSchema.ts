@@ -30,6 +30,7 @@ export const iamSchema: ServiceSchema = {
     },
     ListRolePolicies: { input: 'ListRolePoliciesRequest', output: 'ListRolePoliciesResponse' },
     ListRoles: { input: 'ListRolesRequest', output: 'ListRolesResponse' },
+    ListRoleTags: { input: 'ListRoleTagsRequest', output: 'ListRoleTagsResponse' },
     PutRolePermissionsBoundary: { input: 'PutRolePermissionsBoundaryRequest' },
     PutRolePolicy: { input: 'PutRolePolicyRequest' },
     RemoveRoleFromInstanceProfile: { input: 'RemoveRoleFromInstanceProfileRequest' },
@@ -39,6 +40,8 @@ export const iamSchema: ServiceSchema = {
     },
     UpdateAssumeRolePolicy: { input: 'UpdateAssumeRolePolicyRequest' },
     UpdateRole: { input: 'UpdateRoleRequest', output: 'UpdateRoleResponse' },
+    TagRole: { input: 'TagRoleRequest' },
+    UntagRole: { input: 'UntagRoleRequest' },
   },
   inputs: {
     AddRoleToInstanceProfileRequest: {
@@ -171,6 +174,14 @@ export const iamSchema: ServiceSchema = {
       },
       unserved: '',
     },
+    ListRoleTagsRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved: '',
+    },
     PutRolePermissionsBoundaryRequest: {
       served: {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
@@ -216,6 +227,20 @@ export const iamSchema: ServiceSchema = {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
         Description: { member: 'Description', type: 'string' },
         MaxSessionDuration: { member: 'MaxSessionDuration', type: 'number' },
+      },
+      unserved: '',
+    },
+    TagRoleRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
+      },
+      unserved: '',
+    },
+    UntagRoleRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        TagKeys: { member: 'TagKeys', type: { list: 'string' }, isRequired: true },
       },
       unserved: '',
     },
@@ -303,6 +328,11 @@ export const iamSchema: ServiceSchema = {
     },
     ListRolesResponse: {
       Roles: ['Roles', { list: { structure: 'Role' }, item: 'member' }],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
+    ListRoleTagsResponse: {
+      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
       IsTruncated: ['IsTruncated', 'boolean'],
       Marker: ['Marker', 'string'],
     },

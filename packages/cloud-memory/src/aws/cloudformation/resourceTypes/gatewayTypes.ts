@@ -28,6 +28,7 @@ import {
 import { type ResourceType, type Wanted, inOrder, making, step, taggedAs } from '../ResourceType.ts'
 
 export const internetGatewayType: ResourceType = {
+  tags: 'ec2',
   create: (context, wanted) =>
     pipe(
       perform(context, createInternetGateway, taggedAs(wanted, 'internet-gateway')),
@@ -87,6 +88,7 @@ const endpointInput = (wanted: Wanted): CreateVpcEndpointRequest => {
 const fixedInEndpoint = ['ServiceName', 'VpcEndpointType', 'VpcId']
 
 export const vpcEndpointType: ResourceType = {
+  tags: 'ec2',
   create: (context, wanted) =>
     pipe(
       perform(context, createVpcEndpoint, endpointInput(wanted)),

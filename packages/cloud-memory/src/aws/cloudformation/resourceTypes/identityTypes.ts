@@ -91,11 +91,12 @@ const optionsOf = (properties: JsonRecord) => {
   }
 }
 
-const fixedParts: ReadonlyArray<string> = ['RoleName', 'Path', 'PermissionsBoundary', 'Tags']
+const fixedParts: ReadonlyArray<string> = ['RoleName', 'Path', 'PermissionsBoundary']
 
 const trustKey = 'AssumeRolePolicyDocument'
 
 export const roleType: ResourceType = {
+  tags: 'iam',
   create: (context, wanted) => {
     const { properties } = wanted
     const [world, generated] = generatedName(context.world, wanted, 64)
@@ -250,6 +251,7 @@ export const logGroupType: ResourceType = {
 }
 
 export const flowLogType: ResourceType = {
+  tags: 'ec2',
   create: (context, wanted) => {
     const { properties } = wanted
     return pipe(

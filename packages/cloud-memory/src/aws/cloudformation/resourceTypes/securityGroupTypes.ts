@@ -117,9 +117,10 @@ const ruleSteps = (GroupId: string, before: GroupRules, after: GroupRules): Read
 /** What a group has before anybody writes a rule. */
 const newGroupRules: GroupRules = { ingress: [], egress: [allowAll] }
 
-const fixedInGroup = ['GroupName', 'GroupDescription', 'VpcId', 'Tags']
+const fixedInGroup = ['GroupName', 'GroupDescription', 'VpcId']
 
 export const securityGroupType: ResourceType = {
+  tags: 'ec2',
   create: (context, wanted) => {
     const { properties } = wanted
     const [world, name] = generatedName(context.world, wanted, 255)

@@ -37,6 +37,7 @@ const defaultGroupOf = (context: Context, vpcId: string): string =>
   )?.id ?? ''
 
 export const vpcType: ResourceType = {
+  tags: 'ec2',
   create: (context, wanted) => {
     const created = perform(context, createVpc, {
       CidrBlock: textOrEmptyAt(wanted.properties, 'CidrBlock'),
@@ -53,7 +54,7 @@ export const vpcType: ResourceType = {
   },
   remove: (context, { made }) => inOrder(context, [step(deleteVpc, { VpcId: made.physicalId })]),
   update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, ['CidrBlock', 'Tags'])) return undefined
+    if (!agreeIn(properties, wanted.properties, ['CidrBlock'])) return undefined
     return pipe(
       inOrder(context, dnsSteps(made.physicalId, wanted.properties)),
       E.map((world) => ({ world, made })),
@@ -67,9 +68,10 @@ const publicStep = (SubnetId: string, properties: JsonRecord): Step =>
     MapPublicIpOnLaunch: { Value: flagAt(properties, 'MapPublicIpOnLaunch') ?? false },
   })
 
-const fixedInSubnet = ['VpcId', 'CidrBlock', 'AvailabilityZone', 'AvailabilityZoneId', 'Tags']
+const fixedInSubnet = ['VpcId', 'CidrBlock', 'AvailabilityZone', 'AvailabilityZoneId']
 
 export const subnetType: ResourceType = {
+  tags: 'ec2',
   create: (context, wanted) => {
     const { properties } = wanted
     const zone = textAt(properties, 'AvailabilityZone')
@@ -100,6 +102,7 @@ export const subnetType: ResourceType = {
 }
 
 export const routeTableType: ResourceType = {
+  tags: 'ec2',
   create: (context, wanted) =>
     pipe(
       perform(context, createRouteTable, {
