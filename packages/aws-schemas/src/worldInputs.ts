@@ -181,6 +181,7 @@ const cloudFormation: WorldService = {
   actions: [
     'CreateChangeSet CreateStack DeleteChangeSet DeleteStack DescribeChangeSet',
     'DescribeStackEvents DescribeStackResources DescribeStacks ExecuteChangeSet GetTemplate',
+    'GetTemplateSummary',
     'ListStacks UpdateStack UpdateTerminationProtection ValidateTemplate',
   ].join(' '),
   inputs: {
@@ -194,6 +195,7 @@ const cloudFormation: WorldService = {
     DescribeStacksInput: 'StackName NextToken',
     ExecuteChangeSetInput: 'ChangeSetName StackName ClientRequestToken DisableRollback=false',
     // Templates here are never changed between what was submitted and what is carried out.
+    GetTemplateSummaryInput: 'TemplateBody StackName',
     GetTemplateInput: 'StackName! TemplateStage=Original|Processed',
     ListStacksInput: 'StackStatusFilter NextToken',
     Parameter: 'ParameterKey! ParameterValue UsePreviousValue',

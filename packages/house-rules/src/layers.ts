@@ -32,7 +32,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'cloud-memory': {
     ...pure,
     workspace: ['core', 'application', 'cloud'],
-    registry: ['fp-ts', 'io-ts'],
+    registry: ['fp-ts', 'io-ts', 'yaml'],
   },
   'store-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
   'cloud-aws': {

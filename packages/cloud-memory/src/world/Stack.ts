@@ -73,6 +73,8 @@ export interface ChangeSet {
   readonly templateBody: string
   readonly capabilities: ReadonlyArray<string>
   readonly tags: ReadonlyArray<Tag>
+  /** Values of the template's parameters; absent without any. */
+  readonly parameters?: Table<string>
   readonly description?: string
   /** The `ClientToken` of the call that made it. */
   readonly token?: string
@@ -84,6 +86,8 @@ export interface Stack extends Owned {
   /** The id is the ARN. */
   readonly name: string
   readonly templateBody: string
+  /** Values of the template's parameters; absent without any. */
+  readonly parameters?: Table<string>
   readonly description: string
   readonly capabilities: ReadonlyArray<string>
   readonly terminationProtection: boolean

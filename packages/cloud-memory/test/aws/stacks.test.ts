@@ -160,7 +160,7 @@ describe('Rescale inside its role', () => {
 
 describe('before anything is made', () => {
   test.each([
-    ['no JSON', '{', 'Template format error: JSON not well-formed.'],
+    ['no JSON', '{', 'Template format error: JSON not well-formed. (line 1, column 2)'],
     [
       'no resources',
       templateOf({}),

@@ -15,6 +15,7 @@ export interface CloudFormationInputs {
   readonly DescribeStacks: DescribeStacksInput
   readonly ExecuteChangeSet: ExecuteChangeSetInput
   readonly GetTemplate: GetTemplateInput
+  readonly GetTemplateSummary: GetTemplateSummaryInput
   readonly ListStacks: ListStacksInput
   readonly UpdateStack: UpdateStackInput
   readonly UpdateTerminationProtection: UpdateTerminationProtectionInput
@@ -84,6 +85,11 @@ export interface ExecuteChangeSetInput {
 export interface GetTemplateInput {
   readonly StackName: string
   readonly TemplateStage?: 'Original' | 'Processed'
+}
+
+export interface GetTemplateSummaryInput {
+  readonly TemplateBody?: string
+  readonly StackName?: string
 }
 
 export interface ListStacksInput {

@@ -17,10 +17,12 @@ import { type Action, type Context, type Outcome, answer, arnOf } from '../Actio
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { isEqual } from '../json.ts'
 import { type ReadTemplate, readTemplate } from './readTemplate.ts'
+import { pseudoParametersOf } from './executeTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
 import {
   build,
   kept,
+  keptParameters,
   newStack,
   replaceResources,
   templateOf,
@@ -91,11 +93,11 @@ const createSet = (
   context: Context,
   input: CreateChangeSetInput,
 ): Outcome<{ readonly Id: string; readonly StackId: string }> => {
-  const template = templateOf(context, input)
-  if (E.isLeft(template)) return template
   const subject = subjectOf(context, input)
   if (E.isLeft(subject)) return subject
   const { stack } = subject.right
+  const template = templateOf(context, input, stack.parameters)
+  if (E.isLeft(template)) return template
   const existing = named(stack, input.ChangeSetName)
   if (existing !== undefined) {
     if (input.ClientToken !== undefined && existing.token === input.ClientToken) {
@@ -105,7 +107,11 @@ const createSet = (
   }
   const [world, uuid] = freshUuid(subject.right.world)
   const { Tags: tags = stack.tags } = input
-  const isSame = input.TemplateBody === stack.templateBody && isEqual(tags, stack.tags)
+  const { parameters } = template.right
+  const isSame =
+    input.TemplateBody === stack.templateBody &&
+    isEqual(tags, stack.tags) &&
+    isEqual(parameters, stack.parameters ?? {})
   const set: ChangeSet = {
     id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
     name: input.ChangeSetName,
@@ -113,6 +119,7 @@ const createSet = (
     templateBody: input.TemplateBody,
     capabilities: input.Capabilities ?? [],
     tags,
+    ...keptParameters(parameters),
     state: isSame ? 'failed' : 'available',
     ...(input.Description === undefined ? {} : { description: input.Description }),
     ...(input.ClientToken === undefined ? {} : { token: input.ClientToken }),
@@ -191,16 +198,28 @@ export interface DescribeChangeSetOutput {
   }>
 }
 
-const nothing: ReadTemplate = { description: '', assertions: [], resources: [], outputs: [] }
+/** Reads a template again, with the values that it was read with. */
+const reread = (
+  context: Context,
+  stackName: string,
+  { templateBody, parameters = {} }: Pick<Stack, 'templateBody' | 'parameters'>,
+): E.Either<AwsError, ReadTemplate> =>
+  readTemplate(templateBody, {
+    isKnownType,
+    given: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
+    previous: {},
+    pseudoParameters: pseudoParametersOf(context, stackName),
+  })
 
-const templateRead = (body: string): ReadTemplate => {
-  const read = readTemplate(body, isKnownType)
-  return E.isRight(read) ? read.right : nothing
-}
+const resourcesIn = (template: E.Either<AwsError, ReadTemplate>): ReadTemplate['resources'] =>
+  E.isRight(template) ? template.right.resources : []
 
-const changesOf = ({ stack, set }: Found): ReadonlyArray<ResourceChange> => {
-  const before = templateRead(stack.templateBody).resources
-  const after = templateRead(set.templateBody).resources
+const changesOf = (context: Context, { stack, set }: Found): ReadonlyArray<ResourceChange> => {
+  const before = resourcesIn(reread(context, stack.name, stack))
+  const after = resourcesIn(reread(context, stack.name, set))
   const physicalIdOf = (logicalId: string): Pick<ResourceChange, 'PhysicalResourceId'> => {
     const made = stack.resources.find((resource) => resource.logicalId === logicalId)
     return made === undefined ? {} : { PhysicalResourceId: made.physicalId }
@@ -251,10 +270,12 @@ export const describeChangeSet: Action<DescribeChangeSetInput, DescribeChangeSet
       ExecutionStatus: executionStatus[set.state],
       Capabilities: set.capabilities,
       Tags: set.tags,
-      Changes: (set.state === 'available' ? changesOf(found.right) : []).map((ResourceChange) => ({
-        Type: 'Resource',
-        ResourceChange,
-      })),
+      Changes: (set.state === 'available' ? changesOf(context, found.right) : []).map(
+        (ResourceChange) => ({
+          Type: 'Resource',
+          ResourceChange,
+        }),
+      ),
     })
   },
 }
@@ -271,14 +292,23 @@ const execute = (context: Context, input: ExecuteChangeSetInput): Outcome<Record
       `ChangeSet [${set.id}] cannot be executed in its current execution status of [${executionStatus[set.state]}]`,
     )
   }
-  const template = readTemplate(set.templateBody, isKnownType)
+  const template = reread(context, stack.name, set)
   if (E.isLeft(template)) return template
   // The others were about a stack that is no longer so.
   const changeSets: ReadonlyArray<ChangeSet> = [{ ...set, state: 'executed' }]
   const { templateBody, capabilities, tags } = set
   const { description } = template.right
+  const { parameters: _before, ...unparameterized } = stack
   const next = withToken(
-    { ...stack, templateBody, capabilities, tags, description, changeSets },
+    {
+      ...unparameterized,
+      templateBody,
+      capabilities,
+      tags,
+      description,
+      changeSets,
+      ...keptParameters(template.right.parameters),
+    },
     input,
   )
   const isNew = stackStatusAt(stack, context.world.now) === 'REVIEW_IN_PROGRESS'

@@ -18,4 +18,7 @@ export {
   describeStacks as DescribeStacks,
   getTemplate as GetTemplate,
 } from './stackReads.ts'
-export { validateTemplate as ValidateTemplate } from './validateTemplate.ts'
+export {
+  getTemplateSummary as GetTemplateSummary,
+  validateTemplate as ValidateTemplate,
+} from './templateSummary.ts'

@@ -57,6 +57,18 @@ export interface Failed extends Executed {
 
 // scope
 
+/** What is known of a stack before it has an id. */
+export const pseudoParametersOf = (
+  context: Context,
+  stackName: string,
+): Readonly<Record<string, string>> => ({
+  'AWS::AccountId': context.accountId,
+  'AWS::Partition': context.partition,
+  'AWS::Region': context.region,
+  'AWS::StackName': stackName,
+  'AWS::URLSuffix': dnsSuffixOf(context.partition),
+})
+
 const scopeOf = (
   context: Context,
   { stackName, stackId }: StackNames,
@@ -65,14 +77,7 @@ const scopeOf = (
   accountId: context.accountId,
   region: context.region,
   made,
-  pseudoParameters: {
-    'AWS::AccountId': context.accountId,
-    'AWS::Partition': context.partition,
-    'AWS::Region': context.region,
-    'AWS::StackId': stackId,
-    'AWS::StackName': stackName,
-    'AWS::URLSuffix': dnsSuffixOf(context.partition),
-  },
+  pseudoParameters: { ...pseudoParametersOf(context, stackName), 'AWS::StackId': stackId },
 })
 
 const propertiesOf = ({ properties }: StackResource): JsonRecord =>

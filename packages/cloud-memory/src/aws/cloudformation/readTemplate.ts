@@ -6,9 +6,16 @@
  */
 import { isPseudoParameter, namesInSub, sizeBytesOf } from '@byoa/core/cloudformation'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
+import type { Table } from '../../world/Table.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
-import { type JsonRecord, isRecord, recordsAt, textAt, textsAt } from '../json.ts'
+import type { Parameter } from './CloudFormationInputs.ts'
+import { expandTemplate } from './expandTemplate.ts'
+import { type ParameterValues, parameterValues } from './templateParameters.ts'
+import { soundShape } from './templateShape.ts'
+import { parseTemplateText } from './templateText.ts'
+import { type JsonRecord, isRecord, listAt, recordsAt, textAt, textsAt } from '../json.ts'
 
 // model
 
@@ -37,6 +44,8 @@ export interface TemplateAssertion {
 export interface ReadTemplate {
   readonly description: string
   readonly assertions: ReadonlyArray<TemplateAssertion>
+  readonly parameters: ParameterValues
+  readonly hasTransform: boolean
   /** Each after everything it depends on. */
   readonly resources: ReadonlyArray<TemplateResource>
   readonly outputs: ReadonlyArray<TemplateOutput>
@@ -44,7 +53,15 @@ export interface ReadTemplate {
 
 // references
 
-const functions = new Set(['Fn::GetAtt', 'Fn::Sub', 'Fn::Select', 'Fn::GetAZs', 'Fn::Join'])
+const functions = new Set([
+  'Fn::Cidr',
+  'Fn::GetAtt',
+  'Fn::GetAZs',
+  'Fn::Join',
+  'Fn::Select',
+  'Fn::Split',
+  'Fn::Sub',
+])
 
 interface Mentions {
   readonly names: Set<string>
@@ -120,7 +137,7 @@ const draftOf = (logicalId: string, value: unknown): Draft | undefined => {
   const { names, unknownFunctions, isTooDeep } = mentionsIn(properties)
   const dependsOn = new Set([...names].filter((name) => !isPseudoParameter(name)))
   for (const name of textsAt(value, 'DependsOn')) dependsOn.add(name)
-  const retain = textAt(value, 'DeletionPolicy') === 'Retain'
+  const retain = (textAt(value, 'DeletionPolicy') ?? '').startsWith('Retain')
   return {
     resource: { logicalId, type, properties, dependsOn, retain },
     unknownFunctions,
@@ -233,46 +250,77 @@ const assertionsIn = (section: JsonRecord): ReadonlyArray<TemplateAssertion> =>
       return name === undefined ? [] : [{ name, expected: String(expected), description }]
     })
 
+/** Any other rule is refused by name. */
+const readAssertions = (
+  section: JsonRecord,
+): E.Either<AwsError, ReadonlyArray<TemplateAssertion>> => {
+  const rules = Object.values(section).filter(isRecord)
+  const read = assertionsIn(section)
+  const isServed =
+    rules.every((rule) => rule['RuleCondition'] === undefined) &&
+    rules.flatMap((rule) => listAt(rule, 'Assertions')).length === read.length &&
+    read.every(({ name }) => name === 'AWS::AccountId' || name === 'AWS::Region')
+  return isServed
+    ? E.right(read)
+    : validationError('The in-memory AWS does not serve such Rules in templates.')
+}
+
 // templates
 
 const longestBodyBytes = 51_200
 
-const parseJson = (body: string): unknown => {
-  const parsed = E.tryCatch(
-    (): unknown => JSON.parse(body),
-    () => undefined,
-  )
-  return E.isRight(parsed) ? parsed.right : undefined
+/** Reads the text of a template and looks at its shape. */
+export const parseTemplate = (body: string): E.Either<AwsError, JsonRecord> =>
+  sizeBytesOf(body) > longestBodyBytes
+    ? validationError(
+        `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${longestBodyBytes}`,
+      )
+    : pipe(parseTemplateText(body), E.flatMap(soundShape))
+
+const sectionOf = (template: JsonRecord, name: string): JsonRecord => {
+  const section = template[name]
+  return isRecord(section) ? section : {}
+}
+
+/** What a template is read with. */
+export interface TemplateReading {
+  readonly isKnownType: (type: string) => boolean
+  readonly given: ReadonlyArray<Parameter>
+  /** The values that the stack has from before. */
+  readonly previous: ParameterValues
+  readonly pseudoParameters: Table<string>
 }
 
 /** Reads a template body; Left is the ValidationError that CloudFormation answers. */
 export const readTemplate = (
   body: string,
-  isKnownType: (type: string) => boolean,
-): E.Either<AwsError, ReadTemplate> => {
-  if (sizeBytesOf(body) > longestBodyBytes) {
-    return validationError(
-      `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${longestBodyBytes}`,
-    )
-  }
-  const template = parseJson(body)
-  if (!isRecord(template)) return formatError('JSON not well-formed.')
-  const section = template['Resources']
-  if (!isRecord(section) || Object.keys(section).length === 0) {
-    return formatError('At least one Resources member must be defined.')
-  }
-  const resources = readResources(section, isKnownType)
-  if (E.isLeft(resources)) return resources
-  const outputsSection = isRecord(template['Outputs']) ? template['Outputs'] : {}
-  const outputs = readOutputs(outputsSection, resources.right)
-  if (E.isLeft(outputs)) return outputs
-  return E.right({
-    description: textAt(template, 'Description') ?? '',
-    assertions: isRecord(template['Rules']) ? assertionsIn(template['Rules']) : [],
-    resources: resources.right,
-    outputs: outputs.right,
-  })
-}
+  { isKnownType, given, previous, pseudoParameters }: TemplateReading,
+): E.Either<AwsError, ReadTemplate> =>
+  pipe(
+    parseTemplate(body),
+    E.bindTo('template'),
+    E.bind('parameters', ({ template }) =>
+      parameterValues(sectionOf(template, 'Parameters'), given, previous),
+    ),
+    E.bind('expanded', ({ template, parameters }) =>
+      expandTemplate(template, { parameters, pseudoParameters }),
+    ),
+    E.bind('resources', ({ expanded }) =>
+      readResources(sectionOf(expanded, 'Resources'), isKnownType),
+    ),
+    E.bind('outputs', ({ expanded, resources }) =>
+      readOutputs(sectionOf(expanded, 'Outputs'), resources),
+    ),
+    E.bind('assertions', ({ template }) => readAssertions(sectionOf(template, 'Rules'))),
+    E.map(({ template, parameters, assertions, resources, outputs }) => ({
+      description: textAt(template, 'Description') ?? '',
+      parameters,
+      assertions,
+      hasTransform: template['Transform'] !== undefined,
+      resources,
+      outputs,
+    })),
+  )
 
 /** Returns the tags of a resource's properties. */
 export const tagsIn = (

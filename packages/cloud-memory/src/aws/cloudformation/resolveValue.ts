@@ -74,6 +74,27 @@ const getAzs = (scope: Scope, argument: unknown): ReadonlyArray<string> => {
   return zonesOf(region === '' ? scope.region : region, scope.accountId).map(({ name }) => name)
 }
 
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html */
+const mostCidrs = 256
+
+const split = (scope: Scope, argument: unknown): ReadonlyArray<string> => {
+  const [delimiter, text] = itemsOf(argument)
+  return String(resolved(scope, text)).split(String(delimiter))
+}
+
+/** The blocks of a size that an IPv4 block begins with: `[block, count, host bits]`. */
+const cidr = (scope: Scope, argument: unknown): ReadonlyArray<string> => {
+  const [block, count, hostBits] = itemsOf(argument).map((item) => String(resolved(scope, item)))
+  const [address = ''] = (block ?? '').split('/')
+  const first = address.split('.').reduce((total, octet) => total * 256 + Number(octet), 0)
+  const bits = Number(hostBits ?? 8)
+  return Array.from({ length: Math.min(Number(count), mostCidrs) }, (_, index) => {
+    const start = first + index * 2 ** bits
+    const octets = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256)
+    return `${octets.join('.')}/${32 - bits}`
+  })
+}
+
 const join = (scope: Scope, argument: unknown): string => {
   const [delimiter, list] = itemsOf(argument)
   const items = resolved(scope, list)
@@ -92,6 +113,10 @@ const applied = (scope: Scope, name: string, argument: unknown): unknown => {
       return select(scope, argument)
     case 'Fn::GetAZs':
       return getAzs(scope, argument)
+    case 'Fn::Split':
+      return split(scope, argument)
+    case 'Fn::Cidr':
+      return cidr(scope, argument)
     case 'Fn::Join':
       return join(scope, argument)
     default:

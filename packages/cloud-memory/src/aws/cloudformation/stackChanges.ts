@@ -19,9 +19,11 @@ import {
   type StackNames,
   executeTemplate,
   outputsOf,
+  pseudoParametersOf,
   removeResources,
 } from './executeTemplate.ts'
-import { type ReadTemplate, readTemplate } from './readTemplate.ts'
+import { type ReadTemplate, type TemplateResource, readTemplate } from './readTemplate.ts'
+import type { ParameterValues } from './templateParameters.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
 import {
   foundStack,
@@ -76,7 +78,11 @@ const customNames: Readonly<Record<string, string>> = {
  * Returns what must be acknowledged before a template is carried out; undefined for one without
  * identities.
  */
-export const requiredCapability = ({ resources }: ReadTemplate): string | undefined => {
+export const requiredCapability = ({
+  resources,
+}: {
+  readonly resources: ReadonlyArray<Pick<TemplateResource, 'type' | 'properties'>>
+}): string | undefined => {
   const identities = resources.filter(({ type }) => type.startsWith('AWS::IAM::'))
   if (identities.some(({ type, properties }) => (customNames[type] ?? '') in properties)) {
     return 'CAPABILITY_NAMED_IAM'
@@ -99,15 +105,18 @@ const acknowledged = (
     : refuse('InsufficientCapabilitiesException', `Requires capabilities : [${required}]`)
 }
 
-/** Templates of this world have no parameters, so every one that is given is one too many. */
-const withoutParameters = (
+/** A macro changes the template in ways that only its owner knows. */
+const withoutTransform = (
   template: ReadTemplate,
-  parameters: UpdateStackInput['Parameters'] = [],
+  capabilities: ReadonlyArray<string> = [],
 ): E.Either<AwsError, ReadTemplate> => {
-  const names = parameters.map(({ ParameterKey }) => ParameterKey).join(', ')
-  return parameters.length === 0
-    ? E.right(template)
-    : validationError(`Parameters: [${names}] do not exist in the template`)
+  if (!template.hasTransform) return E.right(template)
+  return capabilities.includes('CAPABILITY_AUTO_EXPAND')
+    ? validationError('The in-memory AWS does not serve Transform in templates.')
+    : refuse(
+        'InsufficientCapabilitiesException',
+        'Requires capabilities : [CAPABILITY_AUTO_EXPAND]',
+      )
 }
 
 /** Lets a template through whose rules hold here; AWS does not document the text of the refusal. */
@@ -123,18 +132,26 @@ const asserted = (
   return failed === undefined ? E.right(template) : validationError(failed.description)
 }
 
+/** What a call says of a template, and the stack that it is for, when there is one. */
+export type TemplateInput = Pick<
+  UpdateStackInput,
+  'StackName' | 'TemplateBody' | 'Capabilities' | 'Parameters'
+>
+
 /** Reads the template of a call, with what the caller acknowledges and fills in. */
 export const templateOf = (
   context: Context,
-  {
-    TemplateBody,
-    Capabilities,
-    Parameters,
-  }: Pick<UpdateStackInput, 'TemplateBody' | 'Capabilities' | 'Parameters'>,
+  { StackName, TemplateBody, Capabilities, Parameters = [] }: TemplateInput,
+  previous: Stack['parameters'] = {},
 ): E.Either<AwsError, ReadTemplate> =>
   pipe(
-    readTemplate(TemplateBody, isKnownType),
-    E.flatMap((template) => withoutParameters(template, Parameters)),
+    readTemplate(TemplateBody, {
+      isKnownType,
+      given: Parameters,
+      previous,
+      pseudoParameters: pseudoParametersOf(context, StackName),
+    }),
+    E.flatMap((template) => withoutTransform(template, Capabilities)),
     E.flatMap((template) => asserted(context, template)),
     E.flatMap((template) => acknowledged(template, Capabilities)),
   )
@@ -210,6 +227,10 @@ export const build = (
   return answer(putResource(world, 'stacks', { ...complete, events }), { StackId: stack.id })
 }
 
+/** Returns the parameters of a stack as it keeps them; absent without any. */
+export const keptParameters = (parameters: ParameterValues): Pick<Stack, 'parameters'> =>
+  Object.keys(parameters).length === 0 ? {} : { parameters }
+
 /** Returns a stack with nothing in it yet. */
 export const newStack = (
   context: Context,
@@ -270,8 +291,11 @@ const create = (context: Context, input: CreateStackInput): Outcome<StackIdOutpu
   if (E.isLeft(template)) return template
   const [world, uuid] = freshUuid(context.world)
   const id = arnOf(context, 'cloudformation', `stack/${input.StackName}/${uuid}`)
-  const { description } = template.right
-  const stack = newStack(context, input, { world, id, description })
+  const { description, parameters } = template.right
+  const stack = {
+    ...newStack(context, input, { world, id, description }),
+    ...keptParameters(parameters),
+  }
   return build({ ...context, world }, stack, {
     template: template.right,
     onFailure: onFailure.right,
@@ -293,6 +317,26 @@ export const updatable: ReadonlyArray<StackStatus> = [
   'UPDATE_ROLLBACK_COMPLETE',
 ]
 
+/** Goes back to what a stack was: the template it had, and the tags. */
+const undoneUpdate = (context: Context, stack: Stack, failed: Failed): Outcome<StackIdOutput> => {
+  const world = rolledBack(context.world, failed)
+  const phase = phaseOf(world, 'UPDATE_ROLLBACK_IN_PROGRESS', {
+    ...kept(stack.phase.token),
+    after: 'UPDATE_ROLLBACK_COMPLETE',
+    reason: failureReason(failed),
+  })
+  const before = resourceOf(world, context, { kind: 'stacks', id: stack.id }) ?? stack
+  // The change set that asked for this is used up.
+  const { changeSets } = stack
+  const ended: Stack = { ...before, phase, ...(changeSets === undefined ? {} : { changeSets }) }
+  const begun = { ...ended, phase: { ...phase, during: 'UPDATE_IN_PROGRESS' } as const }
+  const events = withEvents(begun, world.now, [
+    ...failed.happenings,
+    ownHappening(ended, 'UPDATE_ROLLBACK_IN_PROGRESS'),
+  ])
+  return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
+}
+
 /** Makes of a stack what another template says, or goes back to what it was. */
 export const replaceResources = (
   context: Context,
@@ -306,30 +350,13 @@ export const replaceResources = (
     tags: stack.tags,
     previous: stack.resources,
   })
-  const token = kept(stack.phase.token)
-  if (E.isLeft(executed)) {
-    const world = rolledBack(context.world, executed.left)
-    const phase = phaseOf(world, 'UPDATE_ROLLBACK_IN_PROGRESS', {
-      ...token,
-      after: 'UPDATE_ROLLBACK_COMPLETE',
-      reason: failureReason(executed.left),
-    })
-    // It goes back to the template it had, too; the change set that asked for this is used up.
-    const before = resourceOf(world, context, { kind: 'stacks', id: stack.id }) ?? stack
-    const { changeSets } = stack
-    const ended: Stack = { ...before, phase, ...(changeSets === undefined ? {} : { changeSets }) }
-    const begun = { ...ended, phase: { ...phase, during: 'UPDATE_IN_PROGRESS' } as const }
-    const events = withEvents(begun, world.now, [
-      ...executed.left.happenings,
-      ownHappening(ended, 'UPDATE_ROLLBACK_IN_PROGRESS'),
-    ])
-    return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
-  }
+  if (E.isLeft(executed)) return undoneUpdate(context, stack, executed.left)
   const { resources } = executed.right
   const remaining = new Set(resources.map(({ physicalId }) => physicalId))
   const superseded = stack.resources.filter(({ physicalId }) => !remaining.has(physicalId))
   const removed = removeResources({ ...context, world: executed.right.world }, superseded)
   const { world } = removed
+  const token = kept(stack.phase.token)
   const phase = phaseOf(world, 'UPDATE_IN_PROGRESS', { after: 'UPDATE_COMPLETE', ...token })
   const outputs = outputsOf(context, { names, template }, resources)
   const ended: Stack = { ...stack, phase, resources, outputs, description: template.description }
@@ -345,13 +372,22 @@ const update = (context: Context, input: UpdateStackInput): Outcome<StackIdOutpu
   if (!updatable.includes(status)) {
     return validationError(`Stack:${stack.right.id} is in ${status} state and can not be updated.`)
   }
-  const template = templateOf(context, input)
+  const template = templateOf(context, input, stack.right.parameters)
   if (E.isLeft(template)) return template
   const { TemplateBody: templateBody, Tags: tags = stack.right.tags } = input
-  if (templateBody === stack.right.templateBody && isEqual(tags, stack.right.tags)) {
+  const { parameters } = template.right
+  const isSame =
+    templateBody === stack.right.templateBody &&
+    isEqual(tags, stack.right.tags) &&
+    isEqual(parameters, stack.right.parameters ?? {})
+  if (isSame) {
     return validationError('No updates are to be performed.')
   }
-  const changed = withToken({ ...stack.right, templateBody, tags }, input)
+  const { parameters: _before, ...unparameterized } = stack.right
+  const changed = withToken(
+    { ...unparameterized, templateBody, tags, ...keptParameters(parameters) },
+    input,
+  )
   return replaceResources(context, changed, template.right)
 }
 

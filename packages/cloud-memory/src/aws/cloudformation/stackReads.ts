@@ -20,6 +20,8 @@ import { resourcesOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, answer } from '../Action.ts'
+import { flagAt, isRecord } from '../json.ts'
+import { parseTemplate } from './readTemplate.ts'
 import { pageOfStacks } from './pageOfStacks.ts'
 import { foundStack, stackNeed } from './stackRecords.ts'
 import type {
@@ -30,6 +32,11 @@ import type {
 } from './CloudFormationInputs.ts'
 
 // DescribeStacks
+
+export interface StackParameter {
+  readonly ParameterKey: string
+  readonly ParameterValue: string
+}
 
 export interface DescribedStack {
   readonly StackName: string
@@ -43,6 +50,28 @@ export interface DescribedStack {
   /** Absent until they can be read. */
   readonly Outputs?: ReadonlyArray<StackOutput>
   readonly Tags: ReadonlyArray<Tag>
+  /** Absent for a template without any. */
+  readonly Parameters?: ReadonlyArray<StackParameter>
+}
+
+/** Values that the template asks not to echo are masked. */
+const shownParameters = ({
+  templateBody,
+  parameters,
+}: Stack): Pick<DescribedStack, 'Parameters'> => {
+  if (parameters === undefined) return {}
+  const template = parseTemplate(templateBody)
+  const declared = E.isRight(template) ? template.right['Parameters'] : {}
+  const isMasked = (name: string): boolean => {
+    const declaration = isRecord(declared) ? declared[name] : undefined
+    return isRecord(declaration) && flagAt(declaration, 'NoEcho') === true
+  }
+  return {
+    Parameters: Object.entries(parameters).map(([ParameterKey, value]) => ({
+      ParameterKey,
+      ParameterValue: isMasked(ParameterKey) ? '****' : value,
+    })),
+  }
 }
 
 const describedStack =
@@ -63,6 +92,7 @@ const describedStack =
       Capabilities: stack.capabilities,
       ...(showsOutputs(status) ? { Outputs: stack.outputs } : {}),
       Tags: stack.tags,
+      ...shownParameters(stack),
     }
   }
 

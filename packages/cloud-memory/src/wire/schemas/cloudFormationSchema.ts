@@ -19,6 +19,7 @@ export const cloudFormationSchema: ServiceSchema = {
     DescribeStacks: { input: 'DescribeStacksInput', output: 'DescribeStacksOutput' },
     ExecuteChangeSet: { input: 'ExecuteChangeSetInput', output: 'ExecuteChangeSetOutput' },
     GetTemplate: { input: 'GetTemplateInput', output: 'GetTemplateOutput' },
+    GetTemplateSummary: { input: 'GetTemplateSummaryInput', output: 'GetTemplateSummaryOutput' },
     ListStacks: { input: 'ListStacksInput', output: 'ListStacksOutput' },
     UpdateStack: { input: 'UpdateStackInput', output: 'UpdateStackOutput' },
     UpdateTerminationProtection: {
@@ -135,6 +136,13 @@ export const cloudFormationSchema: ServiceSchema = {
         },
       },
       unserved: 'ChangeSetName',
+    },
+    GetTemplateSummaryInput: {
+      served: {
+        TemplateBody: { member: 'TemplateBody', type: 'string' },
+        StackName: { member: 'StackName', type: 'string' },
+      },
+      unserved: 'TemplateURL StackSetName CallAs TemplateSummaryConfig',
     },
     ListStacksInput: {
       served: {
@@ -367,6 +375,38 @@ export const cloudFormationSchema: ServiceSchema = {
     GetTemplateOutput: {
       TemplateBody: ['TemplateBody', 'string'],
       StagesAvailable: ['StagesAvailable', { list: 'string', item: 'member' }],
+    },
+    GetTemplateSummaryOutput: {
+      Parameters: ['Parameters', { list: { structure: 'ParameterDeclaration' }, item: 'member' }],
+      Description: ['Description', 'string'],
+      Capabilities: ['Capabilities', { list: 'string', item: 'member' }],
+      CapabilitiesReason: ['CapabilitiesReason', 'string'],
+      ResourceTypes: ['ResourceTypes', { list: 'string', item: 'member' }],
+      Version: ['Version', 'string'],
+      Metadata: ['Metadata', 'string'],
+      DeclaredTransforms: ['DeclaredTransforms', { list: 'string', item: 'member' }],
+      ResourceIdentifierSummaries: [
+        'ResourceIdentifierSummaries',
+        { list: { structure: 'ResourceIdentifierSummary' }, item: 'member' },
+      ],
+      Warnings: ['Warnings', { structure: 'Warnings' }],
+    },
+    ParameterDeclaration: {
+      ParameterKey: ['ParameterKey', 'string'],
+      DefaultValue: ['DefaultValue', 'string'],
+      ParameterType: ['ParameterType', 'string'],
+      NoEcho: ['NoEcho', 'boolean'],
+      Description: ['Description', 'string'],
+      ParameterConstraints: ['ParameterConstraints', { structure: 'ParameterConstraints' }],
+    },
+    ParameterConstraints: { AllowedValues: ['AllowedValues', { list: 'string', item: 'member' }] },
+    ResourceIdentifierSummary: {
+      ResourceType: ['ResourceType', 'string'],
+      LogicalResourceIds: ['LogicalResourceIds', { list: 'string', item: 'member' }],
+      ResourceIdentifiers: ['ResourceIdentifiers', { list: 'string', item: 'member' }],
+    },
+    Warnings: {
+      UnrecognizedResourceTypes: ['UnrecognizedResourceTypes', { list: 'string', item: 'member' }],
     },
     ListStacksOutput: {
       StackSummaries: ['StackSummaries', { list: { structure: 'StackSummary' }, item: 'member' }],

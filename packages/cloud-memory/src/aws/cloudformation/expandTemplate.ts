@@ -1,0 +1,270 @@
+/**
+ * What a template says once its parameters have values: conditions decided, mappings looked up,
+ * parameters filled in. What is left refers to resources and pseudo parameters only.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html
+ */
+import { namesInSub } from '@byoa/core/cloudformation'
+import * as E from 'fp-ts/lib/Either.js'
+
+import * as Table from '../../world/Table.ts'
+import { type AwsError, validationError } from '../AwsError.ts'
+import { type JsonRecord, isRecord, textAt } from '../json.ts'
+import { type ParameterValues, valueOfParameter } from './templateParameters.ts'
+
+// model
+
+/** What a template is expanded with. */
+export interface ExpansionInput {
+  readonly parameters: ParameterValues
+  /** `AWS::Region` and the like, as far as they are known before the stack is. */
+  readonly pseudoParameters: Table.Table<string>
+}
+
+interface Expansion extends ExpansionInput {
+  readonly declared: JsonRecord
+  readonly mappings: JsonRecord
+  readonly conditions: JsonRecord
+  /** Conditions decided so far; `deciding` while they are, so that a circle is found. */
+  readonly decisions: Map<string, boolean | 'deciding'>
+  readonly faults: string[]
+}
+
+/** Takes down what CloudFormation says; the first is what it answers. */
+const fault = ({ faults }: Expansion, message: string): undefined => {
+  faults.push(message)
+  return undefined
+}
+
+const notMet = (expansion: Expansion, message: string): false => {
+  fault(expansion, message)
+  return false
+}
+
+const recordAt = (record: JsonRecord, key: string): JsonRecord => {
+  const value = record[key]
+  return isRecord(value) ? value : {}
+}
+
+const isList = (value: unknown): value is ReadonlyArray<unknown> => Array.isArray(value)
+
+// conditions
+
+const booleans = (
+  expansion: Expansion,
+  name: string,
+  argument: unknown,
+): ReadonlyArray<boolean> => {
+  const [least, most] = name === 'Fn::Not' ? [1, 1] : [2, 10]
+  if (!isList(argument) || argument.length < least || argument.length > most) {
+    fault(expansion, `Template error: every ${name} object requires a list of conditions.`)
+    return []
+  }
+  return argument.map((item) => decided(expansion, item))
+}
+
+const equal = (expansion: Expansion, argument: unknown): boolean => {
+  if (!isList(argument) || argument.length !== 2) {
+    return notMet(
+      expansion,
+      'Template error: every Fn::Equals object requires a list of 2 string parameters.',
+    )
+  }
+  const [a, b] = argument.map((item) => String(constant(expansion, item)))
+  return a === b
+}
+
+const decided = (expansion: Expansion, value: unknown): boolean => {
+  const [name = '', argument] = isRecord(value) ? (Object.entries(value)[0] ?? []) : []
+  switch (name) {
+    case 'Condition':
+      return conditionNamed(expansion, String(argument), 'Conditions')
+    case 'Fn::Equals':
+      return equal(expansion, argument)
+    case 'Fn::And':
+      return booleans(expansion, name, argument).every(Boolean)
+    case 'Fn::Or':
+      return booleans(expansion, name, argument).some(Boolean)
+    case 'Fn::Not':
+      return !booleans(expansion, name, argument).some(Boolean)
+    default:
+      return notMet(
+        expansion,
+        'Template format error: Every Conditions member must be a condition function.',
+      )
+  }
+}
+
+const conditionNamed = (expansion: Expansion, name: string, block: string): boolean => {
+  const { conditions, decisions } = expansion
+  if (!Object.hasOwn(conditions, name)) {
+    return notMet(
+      expansion,
+      `Template format error: Unresolved condition dependency ${name} in the ${block} block of the template`,
+    )
+  }
+  const known = decisions.get(name)
+  if (known === 'deciding') {
+    return notMet(expansion, `Template error: Found circular condition dependency: ${name}`)
+  }
+  if (known !== undefined) return known
+  decisions.set(name, 'deciding')
+  const isMet = decided(expansion, conditions[name])
+  decisions.set(name, isMet)
+  return isMet
+}
+
+// values
+
+/** A value that is known before any resource is, pseudo parameters filled in. */
+const constant = (expansion: Expansion, value: unknown): unknown => {
+  const result = expanded(expansion, value)
+  if (isRecord(result) && typeof result['Ref'] === 'string') {
+    const known = Table.get(expansion.pseudoParameters, result['Ref'])
+    return known ?? fault(expansion, `Template error: ${result['Ref']} cannot be used here.`)
+  }
+  return isRecord(result)
+    ? fault(expansion, 'Template error: a function that is not allowed here.')
+    : result
+}
+
+const foundInMap = (expansion: Expansion, argument: unknown): unknown => {
+  if (!isList(argument) || argument.length !== 3) {
+    return fault(expansion, 'Template error: every Fn::FindInMap object requires three parameters.')
+  }
+  const [map = '', top = '', second = ''] = argument.map((item) =>
+    String(constant(expansion, item)),
+  )
+  const value = recordAt(recordAt(expansion.mappings, map), top)[second]
+  return (
+    value ?? fault(expansion, `Template error: Unable to get mapping for ${map}::${top}::${second}`)
+  )
+}
+
+const chosen = (expansion: Expansion, argument: unknown): unknown => {
+  if (!isList(argument) || argument.length !== 3 || typeof argument[0] !== 'string') {
+    return fault(
+      expansion,
+      'Template error: Fn::If requires a list argument with three parameters.',
+    )
+  }
+  const isMet = conditionNamed(expansion, argument[0], 'Resources')
+  return expanded(expansion, argument[isMet ? 1 : 2])
+}
+
+const parameterNamed = ({ parameters, declared }: Expansion, name: string): unknown => {
+  const value = Table.get(parameters, name)
+  const type = textAt(recordAt(declared, name), 'Type') ?? 'String'
+  return value === undefined ? undefined : valueOfParameter(value, type)
+}
+
+/** Gives parameters to `Fn::Sub` as names of its own, so that their values are not read again. */
+const substituted = (expansion: Expansion, argument: unknown): unknown => {
+  const [text, own] = isList(argument) ? argument : [argument]
+  if (typeof text !== 'string') {
+    return fault(
+      expansion,
+      "Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments.",
+    )
+  }
+  const names: Record<string, unknown> = isRecord(own)
+    ? Object.fromEntries(Object.entries(own).map(([key, item]) => [key, expanded(expansion, item)]))
+    : {}
+  for (const name of namesInSub(text)) {
+    const value = Object.hasOwn(names, name) ? undefined : parameterNamed(expansion, name)
+    if (isList(value)) return fault(expansion, 'Template error: Fn::Sub cannot take a list.')
+    if (value !== undefined) names[name] = value
+  }
+  return { 'Fn::Sub': Object.keys(names).length === 0 ? text : [text, names] }
+}
+
+const selected = (expansion: Expansion, argument: unknown): unknown => {
+  const isIndex = isList(argument) && /^\d+$/.test(String(argument[0]))
+  const hasItem =
+    isList(argument) &&
+    argument.length === 2 &&
+    (!isList(argument[1]) || Number(argument[0]) < argument[1].length)
+  return isIndex && hasItem
+    ? { 'Fn::Select': argument }
+    : fault(
+        expansion,
+        'Template error: Fn::Select requires a list argument with two elements: an integer index and a list',
+      )
+}
+
+const expanded = (expansion: Expansion, value: unknown): unknown => {
+  if (isList(value)) return value.map((item) => expanded(expansion, item))
+  if (!isRecord(value)) return value
+  const entries = Object.entries(value)
+  const [name = '', argument] = entries.length === 1 ? (entries[0] ?? []) : []
+  switch (name) {
+    case 'Ref':
+      return parameterNamed(expansion, String(argument)) ?? value
+    case 'Fn::If':
+      return chosen(expansion, argument)
+    case 'Fn::FindInMap':
+      return foundInMap(expansion, argument)
+    case 'Fn::Sub':
+      return substituted(expansion, argument)
+    case 'Fn::Select':
+      return selected(expansion, expanded(expansion, argument))
+    default:
+      return Object.fromEntries(entries.map(([key, item]) => [key, expanded(expansion, item)]))
+  }
+}
+
+// templates
+
+/** Keeps the members whose condition holds, expanded. */
+const expandedSection = (expansion: Expansion, section: JsonRecord, block: string): JsonRecord =>
+  Object.fromEntries(
+    Object.entries(section).flatMap(([key, member]) => {
+      if (!isRecord(member)) return [[key, member]]
+      const { Condition: _condition, Metadata: _metadata, ...rest } = member
+      const condition = textAt(member, 'Condition')
+      const isKept = condition === undefined || conditionNamed(expansion, condition, block)
+      return isKept ? [[key, expanded(expansion, rest)]] : []
+    }),
+  )
+
+/** Leaves out the dependencies on what a condition has left out. */
+const withoutMissing = (resources: JsonRecord, all: JsonRecord): JsonRecord =>
+  Object.fromEntries(
+    Object.entries(resources).map(([key, resource]) => {
+      if (!isRecord(resource) || resource['DependsOn'] === undefined) return [key, resource]
+      const names: ReadonlyArray<unknown> = [resource['DependsOn']].flat()
+      const DependsOn = names.filter(
+        (name) => !Object.hasOwn(all, String(name)) || Object.hasOwn(resources, String(name)),
+      )
+      return [key, { ...resource, DependsOn }]
+    }),
+  )
+
+/** Expands a template; Left is what CloudFormation says of one that cannot be. */
+export const expandTemplate = (
+  template: JsonRecord,
+  input: ExpansionInput,
+): E.Either<AwsError, JsonRecord> => {
+  const expansion: Expansion = {
+    ...input,
+    declared: recordAt(template, 'Parameters'),
+    mappings: recordAt(template, 'Mappings'),
+    conditions: recordAt(template, 'Conditions'),
+    decisions: new Map(),
+    faults: [],
+  }
+  for (const name of Object.keys(expansion.conditions)) {
+    conditionNamed(expansion, name, 'Conditions')
+  }
+  const all = recordAt(template, 'Resources')
+  const resources = expandedSection(expansion, all, 'Resources')
+  const result = {
+    ...template,
+    Resources: withoutMissing(resources, all),
+    Outputs: expandedSection(expansion, recordAt(template, 'Outputs'), 'Outputs'),
+  }
+  const [first] = expansion.faults
+  return first === undefined ? E.right(result) : validationError(first)
+}

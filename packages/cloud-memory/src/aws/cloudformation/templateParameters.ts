@@ -1,0 +1,142 @@
+/**
+ * The parameters of a template, and the values that a caller gives them.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import * as Table from '../../world/Table.ts'
+import { type AwsError, validationError } from '../AwsError.ts'
+import type { Parameter } from './CloudFormationInputs.ts'
+import { type JsonRecord, isRecord, listAt, numberAt, textAt, textOrEmptyAt } from '../json.ts'
+
+// model
+
+/** Name → value, as given or as the template has it. */
+export type ParameterValues = Table.Table<string>
+
+const listTypes = /^(CommaDelimitedList|List<.+>)$/
+const servedTypes =
+  /^(String|CommaDelimitedList|Number|AWS::EC2::[A-Za-z:]+|List<(Number|AWS::EC2::[A-Za-z:]+)>)$/
+
+// faults
+
+const members = [
+  'AllowedPattern',
+  'AllowedValues',
+  'ConstraintDescription',
+  'Default',
+  'Description',
+  'MaxLength',
+  'MaxValue',
+  'MinLength',
+  'MinValue',
+  'NoEcho',
+  'Type',
+]
+
+const declarationFault = (name: string, declared: unknown): string | undefined => {
+  if (!/^[A-Za-z0-9]+$/.test(name)) {
+    return `Template format error: Parameter name ${name} is non alphanumeric.`
+  }
+  if (!isRecord(declared)) {
+    return `Template format error: [/Parameters/${name}] Any Parameters member must be an object.`
+  }
+  const unknown = Object.keys(declared).find((key) => !members.includes(key))
+  if (unknown !== undefined) return `Invalid template parameter property '${unknown}'`
+  const type = textAt(declared, 'Type')
+  if (type === undefined) {
+    return `Template format error: [/Parameters/${name}] Every Parameters object must contain a Type member.`
+  }
+  if (!servedTypes.test(type)) return `Template format error: Unrecognized parameter type: ${type}`
+  return isSlow(textOrEmptyAt(declared, 'AllowedPattern'))
+    ? `The in-memory AWS does not serve the AllowedPattern of ${name}: it repeats what repeats.`
+    : undefined
+}
+
+const isBelow = (value: number, bound: number | undefined): boolean =>
+  bound !== undefined && value < bound
+const isAbove = (value: number, bound: number | undefined): boolean =>
+  bound !== undefined && value > bound
+
+const boundFault = (value: string, declared: JsonRecord): string | undefined => {
+  const isNumber = textAt(declared, 'Type') === 'Number'
+  const [size, kind] = isNumber ? [Number(value), 'Value'] : [value.length, 'Length']
+  if (isBelow(size, numberAt(declared, `Min${kind}`))) return `not less than Min${kind}`
+  return isAbove(size, numberAt(declared, `Max${kind}`)) ? `not more than Max${kind}` : undefined
+}
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+const longestValueBytes = 4096
+
+const valueFault = (name: string, value: string, declared: JsonRecord): string | undefined => {
+  if (value.length > longestValueBytes) {
+    return `Parameter '${name}' must be at most ${longestValueBytes} bytes long`
+  }
+  if (textAt(declared, 'Type') === 'Number' && !Number.isFinite(Number(value || 'x'))) {
+    return `Parameter '${name}' must be a number`
+  }
+  const allowed = listAt(declared, 'AllowedValues').map(String)
+  if (allowed.length > 0 && !allowed.includes(value)) {
+    return `Parameter '${name}' must be one of AllowedValues`
+  }
+  const described = textAt(declared, 'ConstraintDescription')
+  const pattern = textAt(declared, 'AllowedPattern')
+  if (pattern !== undefined && !matches(pattern, value)) {
+    return described === undefined
+      ? `Parameter ${name} failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`
+      : `Parameter ${name} failed to satisfy constraint: ${described}`
+  }
+  const bound = boundFault(value, declared)
+  return bound === undefined
+    ? undefined
+    : `Parameter '${name}' must contain a value ${described ?? bound}`
+}
+
+/** A group that repeats what repeats: matching it can take longer than anybody waits. */
+const isSlow = (pattern: string): boolean => /\([^)]*[+*{][^)]*\)[+*{]/.test(pattern)
+
+/** A pattern that is none matches nothing. */
+const matches = (pattern: string, value: string): boolean =>
+  E.getOrElse(() => false)(E.tryCatch(() => new RegExp(`^(?:${pattern})$`).test(value), String))
+
+// values
+
+/** Returns what stands for a parameter: a list where its type is one. */
+export const valueOfParameter = (value: string, type: string): unknown =>
+  listTypes.test(type) ? value.split(',').map((item) => item.trim()) : value
+
+const givenValue = (
+  given: Parameter | undefined,
+  previous: string | undefined,
+): string | undefined => (given?.UsePreviousValue === true ? previous : given?.ParameterValue)
+
+/** Returns the value of every parameter; Left when one has none, or one that it does not take. */
+export const parameterValues = (
+  declared: JsonRecord,
+  given: ReadonlyArray<Parameter>,
+  previous: ParameterValues,
+): E.Either<AwsError, ParameterValues> => {
+  const unknown = given.map(({ ParameterKey }) => ParameterKey).filter((key) => !(key in declared))
+  if (unknown.length > 0) {
+    return validationError(`Parameters: [${unknown.join(', ')}] do not exist in the template`)
+  }
+  const values: Record<string, string> = {}
+  const missing: string[] = []
+  for (const [name, declaration] of Object.entries(declared)) {
+    const fault = declarationFault(name, declaration)
+    if (fault !== undefined) return validationError(fault)
+    if (!isRecord(declaration)) continue
+    const own = given.find(({ ParameterKey }) => ParameterKey === name)
+    const value = givenValue(own, Table.get(previous, name)) ?? textAt(declaration, 'Default')
+    if (value === undefined) missing.push(name)
+    else {
+      const refused = valueFault(name, value, declaration)
+      if (refused !== undefined) return validationError(refused)
+      values[name] = value
+    }
+  }
+  return missing.length === 0
+    ? E.right(values)
+    : validationError(`Parameters: [${missing.join(', ')}] must have values`)
+}

@@ -1,0 +1,152 @@
+/**
+ * The shape of a template: its sections, the members of each, and what stands in them.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
+ */
+import { sizeBytesOf } from '@byoa/core/cloudformation'
+import * as E from 'fp-ts/lib/Either.js'
+
+import { type AwsError, validationError } from '../AwsError.ts'
+import { type JsonRecord, isRecord } from '../json.ts'
+
+// model
+
+const formatError = (message: string): E.Either<AwsError, never> =>
+  validationError(`Template format error: ${message}`)
+
+const sections = [
+  'AWSTemplateFormatVersion',
+  'Conditions',
+  'Description',
+  'Hooks',
+  'Mappings',
+  'Metadata',
+  'Outputs',
+  'Parameters',
+  'Resources',
+  'Rules',
+  'Transform',
+]
+
+/** Sections that AWS has and this world does not carry out. */
+const unservedSections = ['Hooks']
+
+const resourceMembers = [
+  'Condition',
+  'CreationPolicy',
+  'DeletionPolicy',
+  'DependsOn',
+  'Metadata',
+  'Properties',
+  'Type',
+  'UpdatePolicy',
+  'UpdateReplacePolicy',
+]
+
+const unservedMembers = ['CreationPolicy', 'UpdatePolicy']
+
+const keptPolicies = {
+  DeletionPolicy: ['Delete', 'Retain', 'RetainExceptOnCreate'],
+  UpdateReplacePolicy: ['Delete', 'Retain'],
+} as const
+
+/** Deeper than any template is written; what is nested without end must not exhaust the stack. */
+const deepestNesting = 100
+
+// faults
+
+/** Finds the first null, or the place where nesting goes too deep. */
+const nullIn = (value: unknown, path: string, depth = 0): string | undefined => {
+  if (value === null) return `[${path}] 'null' values are not allowed in templates`
+  if (typeof value !== 'object') return undefined
+  if (depth > deepestNesting) return 'The template is nested too deeply.'
+  const entries: ReadonlyArray<readonly [string, unknown]> = Object.entries(value ?? {})
+  for (const [key, inner] of entries) {
+    const found = nullIn(inner, `${path}/${key}`, depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const unserved = (name: string): E.Either<AwsError, never> =>
+  validationError(`The in-memory AWS does not serve ${name} in templates.`)
+
+const policyFault = (logicalId: string, resource: JsonRecord): string | undefined => {
+  for (const [member, values] of Object.entries(keptPolicies)) {
+    const value = resource[member]
+    if (value !== undefined && !values.some((one) => one === value)) {
+      return `Unrecognized ${member} ${JSON.stringify(value)} for resource ${logicalId}`
+    }
+  }
+  return undefined
+}
+
+const resourceFault = (logicalId: string, resource: unknown): E.Either<AwsError, undefined> => {
+  if (!/^[A-Za-z0-9]+$/.test(logicalId)) {
+    return formatError(`Resource name ${logicalId} is non alphanumeric.`)
+  }
+  if (!isRecord(resource)) {
+    return formatError(`[/Resources/${logicalId}] Any Resources member must be an object.`)
+  }
+  const unknown = Object.keys(resource).find((key) => !resourceMembers.includes(key))
+  if (unknown !== undefined) {
+    return validationError(`Invalid template resource property '${unknown}'`)
+  }
+  if (typeof resource['Type'] !== 'string') {
+    return formatError(
+      `[/Resources/${logicalId}] Every Resources object must contain a Type member.`,
+    )
+  }
+  if (resource['Properties'] !== undefined && !isRecord(resource['Properties'])) {
+    return formatError(`[/Resources/${logicalId}/Properties] Properties must be an object.`)
+  }
+  const member = unservedMembers.find((key) => Object.hasOwn(resource, key))
+  if (member !== undefined) return unserved(member)
+  const policy = policyFault(logicalId, resource)
+  return policy === undefined ? E.right(undefined) : formatError(policy)
+}
+
+const sectionFault = (template: JsonRecord): E.Either<AwsError, undefined> => {
+  const unknown = Object.keys(template).filter((key) => !sections.includes(key))
+  if (unknown.length > 0) {
+    return formatError(`Invalid template property or properties [${unknown.join(', ')}]`)
+  }
+  const version = template['AWSTemplateFormatVersion']
+  if (version !== undefined && version !== '2010-09-09') {
+    return formatError(`Template format version not supported: ${JSON.stringify(version)}.`)
+  }
+  const { Description } = template
+  if (Description !== undefined && typeof Description !== 'string') {
+    return formatError('Template description must be a string.')
+  }
+  if (typeof Description === 'string' && sizeBytesOf(Description) > 1024) {
+    return formatError('Template description must not be longer than 1024 bytes.')
+  }
+  const noObject = ['Conditions', 'Mappings', 'Outputs', 'Parameters'].find(
+    (key) => template[key] !== undefined && !isRecord(template[key]),
+  )
+  if (noObject !== undefined) return formatError(`[/${noObject}] ${noObject} must be an object.`)
+  const section = unservedSections.find((key) => Object.hasOwn(template, key))
+  return section === undefined ? E.right(undefined) : unserved(section)
+}
+
+// queries
+
+/** Lets a template through that has the shape of one. */
+export const soundShape = (value: unknown): E.Either<AwsError, JsonRecord> => {
+  if (!isRecord(value)) return formatError('unsupported structure.')
+  const nullFault = nullIn(value, '')
+  if (nullFault !== undefined) return formatError(nullFault)
+  const section = sectionFault(value)
+  if (E.isLeft(section)) return section
+  const { Resources } = value
+  if (!isRecord(Resources) || Object.keys(Resources).length === 0) {
+    return formatError('At least one Resources member must be defined.')
+  }
+  for (const [logicalId, resource] of Object.entries(Resources)) {
+    const fault = resourceFault(logicalId, resource)
+    if (E.isLeft(fault)) return fault
+  }
+  return E.right(value)
+}

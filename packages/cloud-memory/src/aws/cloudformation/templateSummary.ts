@@ -1,0 +1,183 @@
+/**
+ * What a template declares, looked at without carrying it out.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ValidateTemplate.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
+import { type AwsError, validationError } from '../AwsError.ts'
+import { type JsonRecord, flagAt, isRecord, listAt, textAt, textOrEmptyAt } from '../json.ts'
+import type { GetTemplateSummaryInput, ValidateTemplateInput } from './CloudFormationInputs.ts'
+import { parseTemplate, readTemplate } from './readTemplate.ts'
+import { pseudoParametersOf } from './executeTemplate.ts'
+import { isKnownType } from './resourceTypes/resourceTypes.ts'
+import { requiredCapability } from './stackChanges.ts'
+import { foundStack, stackNeed } from './stackRecords.ts'
+
+// what a template declares
+
+const recordsIn = (
+  template: JsonRecord,
+  section: string,
+): ReadonlyArray<readonly [string, JsonRecord]> => {
+  const members = template[section]
+  return Object.entries(isRecord(members) ? members : {}).flatMap(([name, member]) =>
+    isRecord(member) ? [[name, member] as const] : [],
+  )
+}
+
+interface DeclaredParameter {
+  readonly ParameterKey: string
+  readonly DefaultValue?: string
+  readonly NoEcho: boolean
+  readonly Description?: string
+}
+
+const declaredParameter = (name: string, declared: JsonRecord): DeclaredParameter => {
+  const value = textAt(declared, 'Default')
+  const description = textAt(declared, 'Description')
+  return {
+    ParameterKey: name,
+    ...(value === undefined ? {} : { DefaultValue: value }),
+    NoEcho: flagAt(declared, 'NoEcho') ?? false,
+    ...(description === undefined ? {} : { Description: description }),
+  }
+}
+
+interface DeclaredCapabilities {
+  readonly Capabilities?: ReadonlyArray<string>
+  readonly CapabilitiesReason?: string
+}
+
+const typesIn = (template: JsonRecord): ReadonlyArray<string> =>
+  recordsIn(template, 'Resources').map(([, resource]) => textOrEmptyAt(resource, 'Type'))
+
+const capabilitiesOf = (template: JsonRecord): DeclaredCapabilities => {
+  const resources = recordsIn(template, 'Resources').map(([, resource]) => ({
+    type: textOrEmptyAt(resource, 'Type'),
+    properties: isRecord(resource['Properties']) ? resource['Properties'] : {},
+  }))
+  const capability = requiredCapability({ resources })
+  if (capability === undefined) return {}
+  const types = new Set(typesIn(template).filter((type) => type.startsWith('AWS::IAM::')))
+  return {
+    Capabilities: [capability],
+    CapabilitiesReason: `The following resource(s) require capabilities: [${[...types].join(', ')}]`,
+  }
+}
+
+// ValidateTemplate
+
+export interface ValidateTemplateOutput extends DeclaredCapabilities {
+  readonly Description: string
+  readonly Parameters: ReadonlyArray<DeclaredParameter>
+}
+
+/** References are looked at where no parameter waits for a value. */
+const referencesSoundly = (
+  context: Context,
+  body: string,
+  template: JsonRecord,
+): E.Either<AwsError, JsonRecord> => {
+  const isComplete = recordsIn(template, 'Parameters').every(
+    ([, declared]) => declared['Default'] !== undefined,
+  )
+  if (!isComplete) return E.right(template)
+  const pseudoParameters = pseudoParametersOf(context, 'stack')
+  return pipe(
+    readTemplate(body, { isKnownType, given: [], previous: {}, pseudoParameters }),
+    E.map(() => template),
+  )
+}
+
+export const validateTemplate: Action<ValidateTemplateInput, ValidateTemplateOutput> = {
+  permission: 'cloudformation:ValidateTemplate',
+  needs: onEverything,
+  run: (context, { TemplateBody }) =>
+    pipe(
+      parseTemplate(TemplateBody),
+      E.flatMap((template) => referencesSoundly(context, TemplateBody, template)),
+      E.flatMap((template) =>
+        answer(context.world, {
+          Description: textOrEmptyAt(template, 'Description'),
+          Parameters: recordsIn(template, 'Parameters').map(([name, declared]) =>
+            declaredParameter(name, declared),
+          ),
+          ...capabilitiesOf(template),
+        }),
+      ),
+    ),
+}
+
+// GetTemplateSummary
+
+export interface SummaryParameter extends DeclaredParameter {
+  readonly ParameterType: string
+  readonly ParameterConstraints: { readonly AllowedValues?: ReadonlyArray<string> }
+}
+
+export interface GetTemplateSummaryOutput extends DeclaredCapabilities {
+  readonly Description?: string
+  readonly Parameters: ReadonlyArray<SummaryParameter>
+  readonly ResourceTypes: ReadonlyArray<string>
+  readonly Version?: string
+  readonly Metadata?: string
+}
+
+const summaryParameter = (name: string, declared: JsonRecord): SummaryParameter => {
+  const AllowedValues = listAt(declared, 'AllowedValues').map(String)
+  return {
+    ...declaredParameter(name, declared),
+    ParameterType: textOrEmptyAt(declared, 'Type'),
+    ParameterConstraints: AllowedValues.length === 0 ? {} : { AllowedValues },
+  }
+}
+
+const summaryOf = (template: JsonRecord): GetTemplateSummaryOutput => {
+  const description = textAt(template, 'Description')
+  const version = textAt(template, 'AWSTemplateFormatVersion')
+  const metadata = template['Metadata']
+  return {
+    ...(description === undefined ? {} : { Description: description }),
+    Parameters: recordsIn(template, 'Parameters').map(([name, declared]) =>
+      summaryParameter(name, declared),
+    ),
+    ResourceTypes: [...new Set(typesIn(template))],
+    ...(version === undefined ? {} : { Version: version }),
+    ...(metadata === undefined ? {} : { Metadata: JSON.stringify(metadata) }),
+    ...capabilitiesOf(template),
+  }
+}
+
+/** The template that is asked about: a body or that of a stack, and never both. */
+const bodyOf = (
+  context: Context,
+  { TemplateBody, StackName }: GetTemplateSummaryInput,
+): E.Either<AwsError, string> => {
+  if ((TemplateBody === undefined) === (StackName === undefined)) {
+    return validationError(
+      'Exactly one of TemplateBody, TemplateURL, StackName or StackSetName must be specified.',
+    )
+  }
+  return TemplateBody === undefined
+    ? pipe(
+        foundStack(context, StackName ?? ''),
+        E.map(({ templateBody }) => templateBody),
+      )
+    : E.right(TemplateBody)
+}
+
+export const getTemplateSummary: Action<GetTemplateSummaryInput, GetTemplateSummaryOutput> = {
+  permission: 'cloudformation:GetTemplateSummary',
+  needs: (context, { StackName }) =>
+    StackName === undefined ? onEverything() : [stackNeed(context, StackName)],
+  run: (context, input) =>
+    pipe(
+      bodyOf(context, input),
+      E.flatMap(parseTemplate),
+      E.flatMap((template) => answer(context.world, summaryOf(template))),
+    ),
+}
