@@ -144,7 +144,7 @@ const iam: WorldService = {
     AddRoleToInstanceProfileRequest: `${profileName} ${roleName}`,
     AttachRolePolicyRequest: `${roleName} PolicyArn`,
     CreateInstanceProfileRequest: `${profileName} Path`,
-    CreatePolicyRequest: 'PolicyName PolicyDocument Path',
+    CreatePolicyRequest: 'PolicyName PolicyDocument Path Description',
     CreateRoleRequest: `${roleName} AssumeRolePolicyDocument Path Description MaxSessionDuration PermissionsBoundary Tags`,
     DeleteInstanceProfileRequest: profileName,
     DeletePolicyRequest: 'PolicyArn',

@@ -33,6 +33,7 @@ const tags: Constraint = { most: 50 }
 /** Service → member of its inputs, or action and member where actions differ. */
 const constraints: Table.Table<Table.Table<Constraint>> = {
   iam: {
+    'CreatePolicy.Description': { most: 1000 },
     'CreatePolicy.Path': { pattern: '((/[A-Za-z0-9.,+@=_-]+)*)/', least: 1, most: 512 },
     Description: {
       pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*',

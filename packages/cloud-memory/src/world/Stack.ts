@@ -56,6 +56,8 @@ export interface StackEvent {
   readonly status: string
   readonly reason?: string
   readonly token?: string
+  /** Properties of the resource, as JSON; absent for the stack itself. */
+  readonly properties?: string
 }
 
 export interface StackOutput {

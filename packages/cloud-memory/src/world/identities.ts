@@ -52,6 +52,8 @@ export interface User {
 export interface ManagedPolicy extends Policy {
   readonly name: string
   readonly arn: string
+  /** It cannot be changed; absent when none was given. */
+  readonly description?: string
 }
 
 export interface InstanceProfile {

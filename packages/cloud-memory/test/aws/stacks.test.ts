@@ -560,13 +560,14 @@ describe('time', () => {
         .StackEvents.map(({ ResourceStatus }) => ResourceStatus)
     expect(stackOf(customer)).toMatchObject({ StackStatus: 'CREATE_IN_PROGRESS' })
     expect(stackOf(customer)?.Outputs).toBeUndefined()
-    expect(statuses()).toEqual(['CREATE_IN_PROGRESS', 'CREATE_IN_PROGRESS'])
+    expect(statuses()).toEqual(['CREATE_IN_PROGRESS', 'CREATE_IN_PROGRESS', 'CREATE_IN_PROGRESS'])
     expect(customer.refused('UpdateStack', { StackName, TemplateBody })).toBe('ValidationError')
     sandbox.wait(60)
     expect(outputsOf(customer)['VpcId']).toMatch(/^vpc-/)
     expect(statuses()).toEqual([
       'CREATE_COMPLETE',
       'CREATE_COMPLETE',
+      'CREATE_IN_PROGRESS',
       'CREATE_IN_PROGRESS',
       'CREATE_IN_PROGRESS',
     ])

@@ -114,6 +114,16 @@ describe('CloudFormation refuses', () => {
       'must satisfy regular expression pattern: [a-z]+',
     ],
     [
+      'an attribute that the type has not',
+      { Resources: { A: gateway }, Outputs: { O: { Value: { 'Fn::Sub': '${A.Arn}' } } } },
+      'resource A does not support attribute type Arn in Fn::GetAtt',
+    ],
+    [
+      'an export',
+      { Resources: { A: gateway }, Outputs: { O: { Value: 'x', Export: { Name: 'n' } } } },
+      'does not serve Export',
+    ],
+    [
       'a reference to what a condition leaves out',
       {
         Conditions: { No: { 'Fn::Equals': ['a', 'b'] } },
@@ -270,4 +280,51 @@ Outputs:
     customer.ok('CreateStack', input({ Conditions, Resources: { A: gateway } }))
     expect(performance.now() - before).toBeLessThan(1000)
   })
+})
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html */
+describe('a resource fails', () => {
+  test.each([
+    [
+      'with a property that its type has not',
+      vpc('10.0.0.0/16', { EnableDnsHostname: true }),
+      'extraneous key [EnableDnsHostname] is not permitted',
+    ],
+    ['without one that it needs', { Type: 'AWS::EC2::Subnet' }, 'required key [VpcId] not found'],
+    [
+      'with one that is not served',
+      { Type: 'AWS::EC2::VPC', Properties: { Ipv4IpamPoolId: 'ipam-pool-1' } },
+      'does not serve the property Ipv4IpamPoolId of AWS::EC2::VPC',
+    ],
+    [
+      'with a value that is not served',
+      vpc('10.0.0.0/16', { InstanceTenancy: 'dedicated' }),
+      'does not serve the value dedicated of the property InstanceTenancy',
+    ],
+  ])('%s', (_name, resource, reason) => {
+    const { customer, wait } = newSandbox()
+    customer.ok('CreateStack', input({ Resources: { A: resource } }))
+    wait(120)
+    const { Stacks } = customer.ok('DescribeStacks', { StackName: 's' })
+    expect(Stacks[0]?.StackStatus).toBe('ROLLBACK_COMPLETE')
+    const { StackEvents } = customer.ok('DescribeStackEvents', { StackName: 's' })
+    const failed = StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED')
+    expect(failed?.ResourceStatusReason).toContain(reason)
+  })
+})
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html */
+test.each([
+  ['Retain', 2],
+  ['Delete', 1],
+])('what is replaced under the policy %s leaves %i', (UpdateReplacePolicy, count) => {
+  const { customer, wait } = newSandbox()
+  const template = (block: string) =>
+    input({ Resources: { A: { ...vpc(block), UpdateReplacePolicy } } })
+  customer.ok('CreateStack', template('10.0.0.0/16'))
+  wait(120)
+  customer.ok('UpdateStack', template('10.1.0.0/16'))
+  const blocks = ['10.0.0.0/16', '10.1.0.0/16']
+  const Filters = [{ Name: 'cidr', Values: blocks }]
+  expect(customer.ok('DescribeVpcs', { Filters }).Vpcs).toHaveLength(count)
 })

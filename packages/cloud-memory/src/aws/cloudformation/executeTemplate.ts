@@ -27,6 +27,7 @@ import {
 import { type JsonRecord, isEqual, isRecord } from '../json.ts'
 import type { ReadTemplate, TemplateResource } from './readTemplate.ts'
 import { type Made, type Scope, resolveProperties, resolveValue } from './resolveValue.ts'
+import { propertyFault } from './resourceTypes/servedProperties.ts'
 import { resourceTypeOf } from './resourceTypes/resourceTypes.ts'
 
 // model
@@ -43,6 +44,8 @@ export interface Happening {
   readonly type: string
   readonly status: string
   readonly reason?: string
+  /** Properties of the resource, as JSON. */
+  readonly properties?: string
 }
 
 export interface Executed {
@@ -145,13 +148,57 @@ const bring = (
 const happeningsOf = (
   { logicalId, type }: TemplateResource,
   { made, how }: Brought,
+  properties: string,
 ): ReadonlyArray<Happening> => {
-  if (how === 'KEEP') return []
-  const at = { logicalId, type, physicalId: made.physicalId }
+  const at = { logicalId, type, physicalId: made.physicalId, properties }
+  switch (how) {
+    case 'KEEP':
+      return []
+    case 'UPDATE':
+      return [
+        { ...at, status: 'UPDATE_IN_PROGRESS' },
+        { ...at, status: 'UPDATE_COMPLETE' },
+      ]
+    case 'CREATE':
+      return [
+        { ...at, physicalId: '', status: 'CREATE_IN_PROGRESS' },
+        { ...at, status: 'CREATE_IN_PROGRESS', reason: 'Resource creation Initiated' },
+        { ...at, status: 'CREATE_COMPLETE' },
+      ]
+  }
+}
+
+/** What is seen of a resource that cannot be made or changed. */
+const failureOf = (
+  { logicalId, type }: TemplateResource,
+  old: StackResource | undefined,
+  { properties, reason }: Required<Pick<Happening, 'properties' | 'reason'>>,
+): ReadonlyArray<Happening> => {
+  const how = old === undefined ? 'CREATE' : 'UPDATE'
+  const at = { logicalId, type, physicalId: old?.physicalId ?? '', properties }
   return [
-    { logicalId, type, physicalId: '', status: `${how}_IN_PROGRESS` },
-    { ...at, status: `${how}_COMPLETE` },
+    { ...at, status: `${how}_IN_PROGRESS` },
+    { ...at, status: `${how}_FAILED`, reason },
   ]
+}
+
+interface Step {
+  readonly wanted: Wanted & { readonly resourceType: ResourceType }
+  readonly type: string
+  /** As the template has them, without the tags of the stack. */
+  readonly own: JsonRecord
+  readonly old: StackResource | undefined
+}
+
+/** Brings about one resource; Left is the reason why it fails. */
+const carriedOut = (
+  context: Context,
+  { wanted, type, own, old }: Step,
+): E.Either<string, Brought> => {
+  const fault = propertyFault(wanted.logicalId, type, own)
+  if (fault !== undefined) return E.left(fault)
+  const same = old?.type === type ? old : undefined
+  return pipe(bring(context, wanted, same), E.mapLeft(reasonOf))
 }
 
 // all resources
@@ -187,22 +234,18 @@ export const executeTemplate = (
     const resolved = resolveProperties(scope, resource.properties)
     const properties = resourceType.tags === undefined ? resolved : withStackTags(resolved, tags)
     const wanted = { ...names, logicalId, properties, resourceType }
-    const brought = bring({ ...context, world }, wanted, old?.type === type ? old : undefined)
+    const step = { wanted, type, own: resolved, old }
+    const brought = carriedOut({ ...context, world }, step)
+    const written = JSON.stringify(resolved)
     if (E.isLeft(brought)) {
-      happenings.push({
-        logicalId,
-        type,
-        physicalId: old?.physicalId ?? '',
-        status: old === undefined ? 'CREATE_FAILED' : 'UPDATE_FAILED',
-        reason: reasonOf(brought.left),
-      })
+      happenings.push(...failureOf(resource, old, { properties: written, reason: brought.left }))
       return E.left({ world, resources, happenings, failedLogicalId: logicalId })
     }
     ;({ world } = brought.right)
     made.set(logicalId, brought.right.made)
     const { physicalId, attributes } = brought.right.made
     resources.push({ logicalId, type, physicalId, attributes, properties, retain })
-    happenings.push(...happeningsOf(resource, brought.right))
+    happenings.push(...happeningsOf(resource, brought.right, written))
   }
   return E.right({ world, resources, happenings })
 }
@@ -244,11 +287,13 @@ export const removeResources = (
   const happenings: Happening[] = []
   for (const resource of resources.toReversed()) {
     const { logicalId, physicalId, type, retain } = resource
-    const at = { logicalId, physicalId, type }
+    const properties = JSON.stringify(propertiesOf(resource))
+    const at = { logicalId, physicalId, type, properties }
     if (retain) {
       happenings.push({ ...at, status: 'DELETE_SKIPPED' })
       continue
     }
+    happenings.push({ ...at, status: 'DELETE_IN_PROGRESS' })
     const removed = resourceTypeOf(type)?.remove({ ...context, world }, existingOf(resource))
     if (removed !== undefined && E.isLeft(removed) && !isGone(removed.left)) {
       left.unshift(resource)

@@ -13,6 +13,7 @@ import { type AwsError, validationError } from '../AwsError.ts'
 import type { Parameter } from './CloudFormationInputs.ts'
 import { expandTemplate } from './expandTemplate.ts'
 import { type ParameterValues, parameterValues } from './templateParameters.ts'
+import { hasAttribute } from './resourceTypes/servedProperties.ts'
 import { soundShape } from './templateShape.ts'
 import { parseTemplateText } from './templateText.ts'
 import { type JsonRecord, isRecord, listAt, recordsAt, textAt, textsAt } from '../json.ts'
@@ -26,6 +27,8 @@ export interface TemplateResource {
   /** Logical ids that must be there first. */
   readonly dependsOn: ReadonlySet<string>
   readonly retain: boolean
+  /** Whether it stays, too, when another takes its place. */
+  readonly retainReplaced: boolean
 }
 
 export interface TemplateOutput {
@@ -65,6 +68,8 @@ const functions = new Set([
 
 interface Mentions {
   readonly names: Set<string>
+  /** What `Fn::GetAtt` and `Fn::Sub` ask for: logical id and attribute. */
+  readonly attributes: Array<readonly [string, string]>
   readonly unknownFunctions: Set<string>
   /** How deep the walk is now, and whether it ever had to stop. */
   depth: number
@@ -79,20 +84,28 @@ const mentionInSub = (argument: unknown, into: Mentions): void => {
   if (typeof text !== 'string') return
   const own: unknown = Array.isArray(argument) ? argument[1] : undefined
   for (const name of namesInSub(text)) {
-    if (!isRecord(own) || !Object.hasOwn(own, name)) into.names.add(name.split('.', 1)[0] ?? name)
+    if (isRecord(own) && Object.hasOwn(own, name)) continue
+    const [target = '', ...rest] = name.split('.')
+    into.names.add(target)
+    if (rest.length > 0) into.attributes.push([target, rest.join('.')])
   }
   collect(own, into)
 }
 
-const attributeTarget = (argument: unknown): string | undefined => {
-  const first: unknown = Array.isArray(argument) ? argument[0] : argument
-  return typeof first === 'string' ? first.split('.', 1)[0] : undefined
+const attributeAsked = (argument: unknown): readonly [string, string] => {
+  const [target = '', ...rest] = (
+    Array.isArray(argument) ? argument.map(String) : String(argument).split('.')
+  ) as ReadonlyArray<string>
+  return [target, rest.join('.')]
 }
 
 const collectFunction = (name: string, argument: unknown, into: Mentions): void => {
   if (name === 'Ref' && typeof argument === 'string') into.names.add(argument)
-  else if (name === 'Fn::GetAtt') into.names.add(attributeTarget(argument) ?? '')
-  else if (name === 'Fn::Sub') mentionInSub(argument, into)
+  else if (name === 'Fn::GetAtt') {
+    const asked = attributeAsked(argument)
+    into.names.add(asked[0])
+    into.attributes.push(asked)
+  } else if (name === 'Fn::Sub') mentionInSub(argument, into)
   else {
     if (name.startsWith('Fn::') && !functions.has(name)) into.unknownFunctions.add(name)
     collect(argument, into)
@@ -114,7 +127,29 @@ const collect = (value: unknown, into: Mentions): Mentions => {
 }
 
 const mentionsIn = (value: unknown): Mentions =>
-  collect(value, { names: new Set(), unknownFunctions: new Set(), depth: 0, isTooDeep: false })
+  collect(value, {
+    names: new Set(),
+    attributes: [],
+    unknownFunctions: new Set(),
+    depth: 0,
+    isTooDeep: false,
+  })
+
+/** Attributes are those of the type of a resource. */
+const attributeFault = (
+  attributes: Mentions['attributes'],
+  typeOf: (logicalId: string) => string | undefined,
+): E.Either<AwsError, undefined> => {
+  const unknown = attributes.find(([target, attribute]) => {
+    const type = typeOf(target)
+    return type !== undefined && !hasAttribute(type, attribute)
+  })
+  return unknown === undefined
+    ? E.right(undefined)
+    : validationError(
+        `Template error: resource ${unknown[0]} does not support attribute type ${unknown[1]} in Fn::GetAtt`,
+      )
+}
 
 // resources
 
@@ -125,6 +160,7 @@ const tooDeep = (): E.Either<AwsError, never> => formatError('The template is ne
 
 interface Draft {
   readonly resource: TemplateResource
+  readonly attributes: Mentions['attributes']
   readonly unknownFunctions: ReadonlySet<string>
   readonly isTooDeep: boolean
 }
@@ -134,12 +170,20 @@ const draftOf = (logicalId: string, value: unknown): Draft | undefined => {
   const type = textAt(value, 'Type')
   if (type === undefined) return undefined
   const properties = isRecord(value['Properties']) ? value['Properties'] : {}
-  const { names, unknownFunctions, isTooDeep } = mentionsIn(properties)
+  const { names, attributes, unknownFunctions, isTooDeep } = mentionsIn(properties)
   const dependsOn = new Set([...names].filter((name) => !isPseudoParameter(name)))
   for (const name of textsAt(value, 'DependsOn')) dependsOn.add(name)
   const retain = (textAt(value, 'DeletionPolicy') ?? '').startsWith('Retain')
   return {
-    resource: { logicalId, type, properties, dependsOn, retain },
+    resource: {
+      logicalId,
+      type,
+      properties,
+      dependsOn,
+      retain,
+      retainReplaced: textAt(value, 'UpdateReplacePolicy') === 'Retain',
+    },
+    attributes,
     unknownFunctions,
     isTooDeep,
   }
@@ -166,11 +210,13 @@ const inDependencyOrder = (
   return sorted
 }
 
-const readResources = (
-  section: JsonRecord,
-  isKnownType: (type: string) => boolean,
-): E.Either<AwsError, ReadonlyArray<TemplateResource>> => {
-  const resources: TemplateResource[] = []
+const typeIn = (
+  resources: ReadonlyArray<TemplateResource>,
+  logicalId: string,
+): string | undefined => resources.find((resource) => resource.logicalId === logicalId)?.type
+
+const readDrafts = (section: JsonRecord): E.Either<AwsError, ReadonlyArray<Draft>> => {
+  const drafts: Draft[] = []
   for (const [logicalId, value] of Object.entries(section)) {
     const draft = draftOf(logicalId, value)
     if (draft === undefined) {
@@ -183,8 +229,18 @@ const readResources = (
     if (unknownFunction !== undefined) {
       return validationError(`Template error: ${unknownFunction} is not supported in this region`)
     }
-    resources.push(draft.resource)
+    drafts.push(draft)
   }
+  return E.right(drafts)
+}
+
+const readResources = (
+  section: JsonRecord,
+  isKnownType: (type: string) => boolean,
+): E.Either<AwsError, ReadonlyArray<TemplateResource>> => {
+  const drafts = readDrafts(section)
+  if (E.isLeft(drafts)) return drafts
+  const resources = drafts.right.map(({ resource }) => resource)
   const unknownTypes = new Set(
     resources.map(({ type }) => type).filter((type) => !isKnownType(type)),
   )
@@ -199,6 +255,9 @@ const readResources = (
       `Unresolved resource dependencies [${[...new Set(missing)].join(', ')}] in the Resources block of the template`,
     )
   }
+  const attributes = drafts.right.flatMap((draft) => draft.attributes)
+  const attribute = attributeFault(attributes, (logicalId) => typeIn(resources, logicalId))
+  if (E.isLeft(attribute)) return attribute
   const sorted = inDependencyOrder(resources)
   return sorted === undefined
     ? validationError('Circular dependency between resources')
@@ -206,6 +265,8 @@ const readResources = (
 }
 
 // outputs
+
+const outputMembers = ['Description', 'Value']
 
 const readOutputs = (
   section: JsonRecord,
@@ -229,6 +290,15 @@ const readOutputs = (
         `Unresolved resource dependencies [${missing.join(', ')}] in the Outputs block of the template`,
       )
     }
+    const attribute = attributeFault(mentions.attributes, (logicalId) =>
+      typeIn(resources, logicalId),
+    )
+    if (E.isLeft(attribute)) return attribute
+    const member = Object.keys(value).find((name) => !outputMembers.includes(name))
+    if (member === 'Export') {
+      return validationError('The in-memory AWS does not serve Export in templates.')
+    }
+    if (member !== undefined) return formatError(`Invalid property '${member}' of output ${key}`)
     outputs.push({ key, description: textAt(value, 'Description'), value: value['Value'] })
   }
   return E.right(outputs)

@@ -8,7 +8,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { type Stack, type StackPhase, type StackStatus, stackStatusAt } from '../../world/Stack.ts'
+import {
+  type Stack,
+  type StackPhase,
+  type StackResource,
+  type StackStatus,
+  stackStatusAt,
+} from '../../world/Stack.ts'
 import { type World, putResource, resourceOf } from '../../world/World.ts'
 import { freshUuid } from '../../world/freshId.ts'
 import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
@@ -16,6 +22,7 @@ import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { isEqual } from '../json.ts'
 import {
   type Failed,
+  type Happening,
   type StackNames,
   executeTemplate,
   outputsOf,
@@ -175,6 +182,29 @@ const afterFailure: Readonly<
   DELETE: ['DELETE_IN_PROGRESS', 'DELETE_COMPLETE'],
 }
 
+/** What a caller is taken to have asked for, in the reason of the stack. */
+const wishes: Readonly<Record<keyof typeof afterFailure, string>> = {
+  DO_NOTHING: '',
+  ROLLBACK: 'Rollback requested by user.',
+  DELETE: 'Delete requested by user.',
+}
+
+/** The stack turns back, and takes away what it has made, last made first. */
+const undoings = (
+  stack: Stack,
+  failed: Failed,
+  { during, wish }: { readonly during: StackStatus; readonly wish: string },
+): ReadonlyArray<Happening> => [
+  { ...ownHappening(stack, during), reason: `${failureReason(failed)}${wish}` },
+  ...failed.resources.toReversed().flatMap(({ logicalId, physicalId, type, properties }) => {
+    const at = { logicalId, physicalId, type, properties: JSON.stringify(properties) }
+    return [
+      { ...at, status: 'DELETE_IN_PROGRESS' },
+      { ...at, status: 'DELETE_COMPLETE' },
+    ]
+  }),
+]
+
 const failedStack = (
   stack: Stack,
   failed: Failed,
@@ -188,9 +218,7 @@ const failedStack = (
     after,
     reason: failureReason(failed),
   })
-  const undone = keeps
-    ? []
-    : failed.resources.toReversed().map((resource) => ({ ...resource, status: 'DELETE_COMPLETE' }))
+  const undone = keeps ? [] : undoings(stack, failed, { during, wish: wishes[onFailure] })
   const ended: Stack = { ...stack, phase, resources: keeps ? failed.resources : [] }
   const begun = { ...ended, phase: { ...phase, during: 'CREATE_IN_PROGRESS' } as const }
   const events = withEvents(begun, world.now, [...failed.happenings, ...undone])
@@ -332,9 +360,18 @@ const undoneUpdate = (context: Context, stack: Stack, failed: Failed): Outcome<S
   const begun = { ...ended, phase: { ...phase, during: 'UPDATE_IN_PROGRESS' } as const }
   const events = withEvents(begun, world.now, [
     ...failed.happenings,
-    ownHappening(ended, 'UPDATE_ROLLBACK_IN_PROGRESS'),
+    {
+      ...ownHappening(ended, 'UPDATE_ROLLBACK_IN_PROGRESS'),
+      reason: `The following resource(s) failed to update: [${failed.failedLogicalId}]. `,
+    },
   ])
   return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
+}
+
+/** What is replaced goes or stays by another policy than what is deleted. */
+const replacedBy = ({ resources }: ReadTemplate, old: StackResource): StackResource => {
+  const successor = resources.find(({ logicalId }) => logicalId === old.logicalId)
+  return successor === undefined ? old : { ...old, retain: successor.retainReplaced }
 }
 
 /** Makes of a stack what another template says, or goes back to what it was. */
@@ -353,14 +390,20 @@ export const replaceResources = (
   if (E.isLeft(executed)) return undoneUpdate(context, stack, executed.left)
   const { resources } = executed.right
   const remaining = new Set(resources.map(({ physicalId }) => physicalId))
-  const superseded = stack.resources.filter(({ physicalId }) => !remaining.has(physicalId))
+  const superseded = stack.resources
+    .filter(({ physicalId }) => !remaining.has(physicalId))
+    .map((resource) => replacedBy(template, resource))
   const removed = removeResources({ ...context, world: executed.right.world }, superseded)
   const { world } = removed
   const token = kept(stack.phase.token)
   const phase = phaseOf(world, 'UPDATE_IN_PROGRESS', { after: 'UPDATE_COMPLETE', ...token })
   const outputs = outputsOf(context, { names, template }, resources)
   const ended: Stack = { ...stack, phase, resources, outputs, description: template.description }
-  const events = withEvents(ended, world.now, [...executed.right.happenings, ...removed.happenings])
+  const events = withEvents(ended, world.now, [
+    ...executed.right.happenings,
+    ownHappening(ended, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'),
+    ...removed.happenings,
+  ])
   return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
 }
 

@@ -138,6 +138,7 @@ export interface DescribedStackEvent {
   readonly ResourceStatus: string
   readonly ResourceStatusReason?: string
   readonly ClientRequestToken?: string
+  readonly ResourceProperties?: string
   readonly Timestamp: Date
 }
 
@@ -167,6 +168,7 @@ export const describeStackEvents: Action<
         ResourceType: event.type,
         ResourceStatus: event.status,
         ...(event.reason === undefined ? {} : { ResourceStatusReason: event.reason }),
+        ...(event.properties === undefined ? {} : { ResourceProperties: event.properties }),
         ...(event.token === undefined ? {} : { ClientRequestToken: event.token }),
         Timestamp: dateOf(event.at),
       })),

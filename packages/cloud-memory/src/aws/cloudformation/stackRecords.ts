@@ -66,15 +66,24 @@ export const phaseOf = (
   until: addSeconds(world.now, world.settings.delays.stackSeconds),
 })
 
+/** What is superseded is taken away once everything else is there. */
+const cleanupStatus = 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'
+
 const stackType = 'AWS::CloudFormation::Stack'
 
 /** Something that happened to the stack itself. */
-export const ownHappening = ({ name, id }: Stack, status: StackStatus): Happening => ({
+export const ownHappening = (
+  { name, id }: Stack,
+  status: StackStatus | typeof cleanupStatus,
+): Happening => ({
   logicalId: name,
   physicalId: id,
   type: stackType,
   status,
 })
+
+const isTurn = (status: string): boolean =>
+  status === 'DELETE_IN_PROGRESS' || status.endsWith('ROLLBACK_IN_PROGRESS')
 
 /**
  * Adds to the events of a stack: its own beginning, what happened to its resources, its own end.
@@ -86,11 +95,16 @@ export const withEvents = (
 ): ReadonlyArray<StackEvent> => {
   const { phase } = stack
   const reason = phase.reason === undefined ? {} : { reason: phase.reason }
+  // Whatever led to a rollback has happened by the time that the stack is rolling back.
+  const turn = happenings.findIndex(({ type, status }) => type === stackType && isTurn(status))
+  const cleanup = happenings.findIndex(({ status }) => status === cleanupStatus)
+  const isAtOnce = ({ status }: Happening, index: number): boolean =>
+    status.endsWith('_IN_PROGRESS') && (cleanup < 0 || index < cleanup)
   const all: ReadonlyArray<Happening & { readonly at: Instant }> = [
-    { ...ownHappening(stack, phase.during), at: now },
-    ...happenings.map((happening) => ({
+    { ...ownHappening(stack, phase.during), reason: 'User Initiated', at: now },
+    ...happenings.map((happening, index) => ({
       ...happening,
-      at: happening.status.endsWith('_IN_PROGRESS') ? now : phase.until,
+      at: index <= turn || isAtOnce(happening, index) ? now : phase.until,
     })),
     { ...ownHappening(stack, phase.after), ...reason, at: phase.until },
   ]

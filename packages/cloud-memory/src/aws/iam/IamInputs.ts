@@ -53,6 +53,7 @@ export interface CreatePolicyRequest {
   readonly PolicyName: string
   readonly PolicyDocument: string
   readonly Path?: string
+  readonly Description?: string
 }
 
 export interface CreateRoleRequest {

@@ -32,6 +32,10 @@ const policyWithArn = (context: Context, arn: string): E.Either<AwsError, Manage
     : E.right(policy)
 }
 
+/** A description as policies keep it. */
+const describedAs = (description: string | undefined): Pick<ManagedPolicy, 'description'> =>
+  description === undefined ? {} : { description }
+
 export const createPolicy: Action<
   WithPolicySource<CreatePolicyRequest>,
   { readonly Policy: { readonly Arn: string } }
@@ -40,7 +44,7 @@ export const createPolicy: Action<
   needs: (context, { PolicyName, Path = '/' }) => [
     { resource: iamArn(context, `policy${Path}${PolicyName}`) },
   ],
-  run: (context, { PolicyName, PolicyDocument, Path = '/' }) => {
+  run: (context, { PolicyName, PolicyDocument, Path = '/', Description }) => {
     const policy = savedPolicy(PolicyDocument)
     if (E.isLeft(policy)) return policy
     const account = accountIn(context)
@@ -52,7 +56,7 @@ export const createPolicy: Action<
         409,
       )
     }
-    const row = { ...policy.right, name: PolicyName, arn }
+    const row = { ...policy.right, name: PolicyName, arn, ...describedAs(Description) }
     const managedPolicies = Table.put(account.managedPolicies, arn, row)
     return answer(putAccount(context.world, { ...account, managedPolicies }), {
       Policy: { Arn: arn },
@@ -84,7 +88,27 @@ const onlyVersion = 'v1'
 export interface PolicyOutput {
   readonly PolicyName: string
   readonly Arn: string
+  readonly Path: string
   readonly DefaultVersionId: string
+  readonly Description?: string
+  readonly AttachmentCount: number
+  readonly PermissionsBoundaryUsageCount: number
+  readonly IsAttachable: true
+}
+
+const outputOf = (context: Context, { name, arn, description }: ManagedPolicy): PolicyOutput => {
+  const roles = Table.rows(accountIn(context).roles)
+  return {
+    PolicyName: name,
+    Arn: arn,
+    Path: arn.slice(arn.indexOf('/'), -name.length),
+    DefaultVersionId: onlyVersion,
+    ...(description === undefined ? {} : { Description: description }),
+    AttachmentCount: roles.filter(({ attachedPolicyArns }) => attachedPolicyArns.includes(arn))
+      .length,
+    PermissionsBoundaryUsageCount: roles.filter(({ boundaryArn }) => boundaryArn === arn).length,
+    IsAttachable: true,
+  }
 }
 
 export const getPolicy: Action<GetPolicyRequest, { readonly Policy: PolicyOutput }> = {
@@ -93,11 +117,7 @@ export const getPolicy: Action<GetPolicyRequest, { readonly Policy: PolicyOutput
   run: (context, { PolicyArn }) =>
     pipe(
       policyWithArn(context, PolicyArn),
-      E.flatMap(({ name, arn }) =>
-        answer(context.world, {
-          Policy: { PolicyName: name, Arn: arn, DefaultVersionId: onlyVersion },
-        }),
-      ),
+      E.flatMap((policy) => answer(context.world, { Policy: outputOf(context, policy) })),
     ),
 }
 

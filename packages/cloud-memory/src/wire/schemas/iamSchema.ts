@@ -70,8 +70,9 @@ export const iamSchema: ServiceSchema = {
         PolicyName: { member: 'PolicyName', type: 'string', isRequired: true },
         PolicyDocument: { member: 'PolicyDocument', type: 'string', isRequired: true },
         Path: { member: 'Path', type: 'string' },
+        Description: { member: 'Description', type: 'string' },
       },
-      unserved: 'Description Tags',
+      unserved: 'Tags',
     },
     CreateRoleRequest: {
       served: {

@@ -175,7 +175,9 @@ export const managedPolicyType: ResourceType = {
   create: (context, wanted) => {
     const { properties } = wanted
     const [world, generated] = generatedName(context.world, wanted, 128)
+    const description = textAt(properties, 'Description')
     const created = perform({ ...context, world }, createPolicy, {
+      ...(description === undefined ? {} : { Description: description }),
       PolicyName: textAt(properties, 'ManagedPolicyName') ?? generated,
       PolicyDocument: policyAt(properties, 'PolicyDocument'),
       Path: textAt(properties, 'Path') ?? '/',

@@ -1,0 +1,165 @@
+/**
+ * The properties and attributes of the resource types that stacks of this world can hold. A
+ * property that AWS has and that is not served is refused by name; any other is one too many.
+ *
+ * ```
+ *   VpcId                     served
+ *   CidrBlock!                must be given
+ *   InstanceTenancy=default   served with this value only; more values are separated by |
+ * ```
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
+ */
+import * as Table from '../../../world/Table.ts'
+import { type JsonRecord, textAt } from '../../json.ts'
+
+// model
+
+interface ServedType {
+  readonly served: string
+  /** Properties that AWS has besides. */
+  readonly unserved?: string
+  /** What `Fn::GetAtt` can ask for. */
+  readonly attributes?: string
+}
+
+// table
+
+const ruleOf = 'CidrIp Description FromPort GroupId IpProtocol! ToPort'
+
+const types: Table.Table<ServedType> = {
+  'AWS::EC2::FlowLog': {
+    served:
+      'DeliverLogsPermissionArn LogDestinationType=cloud-watch-logs LogGroupName MaxAggregationInterval=60|600 ResourceId! ResourceType!=VPC Tags TrafficType=ACCEPT|REJECT|ALL',
+    unserved: 'DeliverCrossAccountRole DestinationOptions LogDestination LogFormat',
+    attributes: 'Id',
+  },
+  'AWS::EC2::InternetGateway': { served: 'Tags', attributes: 'InternetGatewayId' },
+  'AWS::EC2::Route': {
+    served:
+      'DestinationCidrBlock GatewayId NatGatewayId NetworkInterfaceId RouteTableId! TransitGatewayId VpcPeeringConnectionId',
+    unserved:
+      'CarrierGatewayId CoreNetworkArn DestinationIpv6CidrBlock DestinationPrefixListId EgressOnlyInternetGatewayId InstanceId LocalGatewayId VpcEndpointId',
+  },
+  'AWS::EC2::RouteTable': { served: 'Tags VpcId!', attributes: 'RouteTableId' },
+  'AWS::EC2::SecurityGroup': {
+    served: 'GroupDescription! GroupName SecurityGroupEgress SecurityGroupIngress Tags VpcId',
+    attributes: 'GroupId VpcId',
+  },
+  'AWS::EC2::SecurityGroupEgress': {
+    served: `${ruleOf} DestinationPrefixListId DestinationSecurityGroupId`,
+    unserved: 'CidrIpv6',
+  },
+  'AWS::EC2::SecurityGroupIngress': {
+    served: `${ruleOf} SourcePrefixListId SourceSecurityGroupId`,
+    unserved: 'CidrIpv6 GroupName SourceSecurityGroupName SourceSecurityGroupOwnerId',
+  },
+  'AWS::EC2::Subnet': {
+    served: 'AvailabilityZone AvailabilityZoneId CidrBlock MapPublicIpOnLaunch Tags VpcId!',
+    unserved:
+      'AssignIpv6AddressOnCreation EnableDns64 EnableLniAtDeviceIndex Ipv4IpamPoolId Ipv4NetmaskLength Ipv6CidrBlock Ipv6IpamPoolId Ipv6Native Ipv6NetmaskLength OutpostArn PrivateDnsNameOptionsOnLaunch',
+    attributes: 'AvailabilityZone SubnetId VpcId',
+  },
+  'AWS::EC2::SubnetRouteTableAssociation': {
+    served: 'RouteTableId! SubnetId!',
+    attributes: 'Id',
+  },
+  'AWS::EC2::VPC': {
+    served: 'CidrBlock EnableDnsHostnames EnableDnsSupport InstanceTenancy=default Tags',
+    unserved: 'Ipv4IpamPoolId Ipv4NetmaskLength',
+    attributes: 'CidrBlock DefaultSecurityGroup VpcId',
+  },
+  'AWS::EC2::VPCEndpoint': {
+    served:
+      'IpAddressType=ipv4 PolicyDocument PrivateDnsEnabled RouteTableIds SecurityGroupIds ServiceName SubnetIds Tags VpcEndpointType=Gateway|Interface VpcId!',
+    unserved: 'DnsOptions ResourceConfigurationArn ServiceNetworkArn ServiceRegion',
+    attributes: 'Id',
+  },
+  'AWS::EC2::VPCGatewayAttachment': {
+    served: 'InternetGatewayId VpcId!',
+    unserved: 'VpnGatewayId',
+  },
+  'AWS::IAM::InstanceProfile': {
+    served: 'InstanceProfileName Path Roles!',
+    attributes: 'Arn',
+  },
+  'AWS::IAM::ManagedPolicy': {
+    served: 'Description ManagedPolicyName Path PolicyDocument! Roles',
+    unserved: 'Groups Users',
+    attributes: 'PolicyArn',
+  },
+  'AWS::IAM::Role': {
+    served:
+      'AssumeRolePolicyDocument! Description ManagedPolicyArns MaxSessionDuration Path PermissionsBoundary Policies RoleName Tags',
+    attributes: 'Arn RoleId',
+  },
+  'AWS::IAM::RolePolicy': { served: 'PolicyDocument PolicyName! RoleName!' },
+  'AWS::Logs::LogGroup': {
+    // No action here reads a log group, so that nobody could see its tags.
+    served: 'LogGroupName RetentionInDays Tags',
+    unserved:
+      'BearerTokenAuthenticationEnabled DataProtectionPolicy DeletionProtectionEnabled FieldIndexPolicies KmsKeyId LogGroupClass ResourcePolicyDocument',
+    attributes: 'Arn',
+  },
+}
+
+interface ServedProperty {
+  readonly isRequired: boolean
+  readonly values?: ReadonlyArray<string>
+}
+
+const parsedProperties = (served: string): ReadonlyMap<string, ServedProperty> =>
+  new Map(
+    served.split(' ').map((written) => {
+      const [, name = '', mark, values] = /^(\w+)(!?)(?:=(.+))?$/.exec(written) ?? []
+      const isRequired = mark === '!'
+      return [
+        name,
+        values === undefined ? { isRequired } : { isRequired, values: values.split('|') },
+      ]
+    }),
+  )
+
+const propertiesOfType: ReadonlyMap<string, ReadonlyMap<string, ServedProperty>> = new Map(
+  Object.entries(types).map(([type, { served }]) => [type, parsedProperties(served)]),
+)
+
+// queries
+
+const unservedFault = (type: string, property: string): string =>
+  `The in-memory AWS does not serve the property ${property} of ${type}.`
+
+/** Finds what is wrong with the names of a resource's properties, in CloudFormation's words. */
+export const propertyFault = (
+  logicalId: string,
+  type: string,
+  properties: JsonRecord,
+): string | undefined => {
+  const served = propertiesOfType.get(type)
+  if (served === undefined) return undefined
+  const unserved = Table.get(types, type)?.unserved?.split(' ') ?? []
+  const known = Object.keys(properties).find((name) => unserved.includes(name))
+  if (known !== undefined) return unservedFault(type, known)
+  const faults = [
+    ...Object.keys(properties)
+      .filter((name) => !served.has(name))
+      .map((name) => `#: extraneous key [${name}] is not permitted`),
+    ...[...served]
+      .filter(([name, { isRequired }]) => isRequired && !Object.hasOwn(properties, name))
+      .map(([name]) => `#: required key [${name}] not found`),
+  ]
+  if (faults.length > 0) {
+    return `Properties validation failed for resource ${logicalId} with message:\n${faults.join('\n')}`
+  }
+  for (const [name, { values }] of served) {
+    const value = textAt(properties, name)
+    if (values !== undefined && value !== undefined && !values.includes(value)) {
+      return `The in-memory AWS does not serve the value ${value} of the property ${name} of ${type}.`
+    }
+  }
+  return undefined
+}
+
+/** Tells whether `Fn::GetAtt` can ask a type for an attribute. */
+export const hasAttribute = (type: string, attribute: string): boolean =>
+  Table.get(types, type)?.attributes?.split(' ').includes(attribute) === true

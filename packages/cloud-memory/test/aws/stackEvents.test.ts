@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+
+import { newSandbox } from '../sandbox.ts'
+
+const vpc = (CidrBlock: string) => ({ Type: 'AWS::EC2::VPC', Properties: { CidrBlock } })
+
+const template = (Resources: object) => ({
+  StackName: 's',
+  TemplateBody: JSON.stringify({ Resources }),
+})
+
+/** The events of the stack, oldest first: logical id, status and reason. */
+const scene = () => {
+  const { customer, wait } = newSandbox()
+  const events = () =>
+    customer.ok('DescribeStackEvents', { StackName: 's' }).StackEvents.toReversed()
+  const told = () =>
+    events().map(({ LogicalResourceId, ResourceStatus, ResourceStatusReason = '' }) =>
+      `${LogicalResourceId} ${ResourceStatus} ${ResourceStatusReason}`.trim(),
+    )
+  return { customer, wait, events, told }
+}
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html */
+test('a creation is told step by step', () => {
+  const { customer, wait, events, told } = scene()
+  customer.ok('CreateStack', { ...template({ V: vpc('10.0.0.0/16') }), ClientRequestToken: 't' })
+  wait(120)
+  expect(told()).toEqual([
+    's CREATE_IN_PROGRESS User Initiated',
+    'V CREATE_IN_PROGRESS',
+    'V CREATE_IN_PROGRESS Resource creation Initiated',
+    'V CREATE_COMPLETE',
+    's CREATE_COMPLETE',
+  ])
+  expect(new Set(events().map((event) => event.ClientRequestToken))).toEqual(new Set(['t']))
+  const properties = events().flatMap((event) => event.ResourceProperties ?? [])
+  expect(new Set(properties)).toEqual(new Set(['{"CidrBlock":"10.0.0.0/16"}']))
+})
+
+test('a failure is told with the rollback that follows', () => {
+  const { customer, wait, told } = scene()
+  const Resources = { A: { Type: 'AWS::EC2::InternetGateway' }, V: vpc('10.0.0.0/8') }
+  customer.ok('CreateStack', template(Resources))
+  wait(120)
+  const events = told()
+  expect(events.filter((event) => !event.startsWith('V CREATE_FAILED'))).toEqual([
+    's CREATE_IN_PROGRESS User Initiated',
+    'A CREATE_IN_PROGRESS',
+    'A CREATE_IN_PROGRESS Resource creation Initiated',
+    'A CREATE_COMPLETE',
+    'V CREATE_IN_PROGRESS',
+    's ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [V]. Rollback requested by user.',
+    'A DELETE_IN_PROGRESS',
+    'A DELETE_COMPLETE',
+    's ROLLBACK_COMPLETE The following resource(s) failed to create: [V].',
+  ])
+  expect(events).toHaveLength(10)
+})
+
+test('a replacement is told with the clean-up that follows', () => {
+  const { customer, wait, told } = scene()
+  customer.ok('CreateStack', template({ V: vpc('10.0.0.0/16') }))
+  wait(120)
+  const before = told().length
+  customer.ok('UpdateStack', template({ V: vpc('10.1.0.0/16') }))
+  wait(120)
+  expect(told().slice(before)).toEqual([
+    's UPDATE_IN_PROGRESS User Initiated',
+    'V CREATE_IN_PROGRESS',
+    'V CREATE_IN_PROGRESS Resource creation Initiated',
+    'V CREATE_COMPLETE',
+    's UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
+    'V DELETE_IN_PROGRESS',
+    'V DELETE_COMPLETE',
+    's UPDATE_COMPLETE',
+  ])
+})
