@@ -28,6 +28,18 @@ interface ServedType {
 const ruleOf = 'CidrIp Description FromPort GroupId IpProtocol! ToPort'
 
 const types: Table.Table<ServedType> = {
+  // Nothing in this world asks for addresses or NAT gateways: none of this can be seen.
+  'AWS::EC2::EIP': {
+    served: 'Domain=vpc Tags',
+    unserved: 'Address InstanceId IpamPoolId NetworkBorderGroup PublicIpv4Pool TransferAddress',
+    attributes: 'AllocationId',
+  },
+  'AWS::EC2::NatGateway': {
+    served: 'AllocationId ConnectivityType=public SubnetId Tags',
+    unserved:
+      'AvailabilityMode AvailabilityZoneAddresses MaxDrainDurationSeconds PrivateIpAddress SecondaryAllocationIds SecondaryPrivateIpAddressCount SecondaryPrivateIpAddresses VpcId',
+    attributes: 'NatGatewayId',
+  },
   'AWS::EC2::FlowLog': {
     served:
       'DeliverLogsPermissionArn LogDestinationType=cloud-watch-logs LogGroupName MaxAggregationInterval=60|600 ResourceId! ResourceType!=VPC Tags TrafficType=ACCEPT|REJECT|ALL',
