@@ -89,6 +89,38 @@ const subjectOf = (
 const named = (stack: Stack, nameOrId: string): ChangeSet | undefined =>
   (stack.changeSets ?? []).find(({ id, name }) => id === nameOrId || name === nameOrId)
 
+/** A change set of a stack; it has failed already when it would change nothing. */
+const newSet = (
+  context: Context,
+  input: CreateChangeSetInput,
+  {
+    stack,
+    uuid,
+    parameters,
+  }: Pick<ReadTemplate, 'parameters'> & {
+    readonly stack: Stack
+    readonly uuid: string
+  },
+): ChangeSet => {
+  const { Tags: tags = stack.tags } = input
+  const isSame =
+    input.TemplateBody === stack.templateBody &&
+    isEqual(tags, stack.tags) &&
+    isEqual(parameters, stack.parameters ?? {})
+  return {
+    id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
+    name: input.ChangeSetName,
+    createdAt: context.world.now,
+    templateBody: input.TemplateBody,
+    capabilities: input.Capabilities ?? [],
+    tags,
+    ...keptParameters(parameters),
+    state: isSame ? 'failed' : 'available',
+    ...(input.Description === undefined ? {} : { description: input.Description }),
+    ...(input.ClientToken === undefined ? {} : { token: input.ClientToken }),
+  }
+}
+
 const createSet = (
   context: Context,
   input: CreateChangeSetInput,
@@ -103,28 +135,15 @@ const createSet = (
     if (input.ClientToken !== undefined && existing.token === input.ClientToken) {
       return answer(context.world, { Id: existing.id, StackId: stack.id })
     }
-    return refuse('AlreadyExistsException', `ChangeSet ${input.ChangeSetName} already exists`)
+    if (existing.state !== 'executed') {
+      return refuse('AlreadyExistsException', `ChangeSet ${input.ChangeSetName} already exists`)
+    }
   }
   const [world, uuid] = freshUuid(subject.right.world)
-  const { Tags: tags = stack.tags } = input
-  const { parameters } = template.right
-  const isSame =
-    input.TemplateBody === stack.templateBody &&
-    isEqual(tags, stack.tags) &&
-    isEqual(parameters, stack.parameters ?? {})
-  const set: ChangeSet = {
-    id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
-    name: input.ChangeSetName,
-    createdAt: world.now,
-    templateBody: input.TemplateBody,
-    capabilities: input.Capabilities ?? [],
-    tags,
-    ...keptParameters(parameters),
-    state: isSame ? 'failed' : 'available',
-    ...(input.Description === undefined ? {} : { description: input.Description }),
-    ...(input.ClientToken === undefined ? {} : { token: input.ClientToken }),
-  }
-  const changed = { ...stack, changeSets: [...(stack.changeSets ?? []), set] }
+  const set = newSet(context, input, { stack, uuid, parameters: template.right.parameters })
+  // One that was carried out only stands in the way of another of its name.
+  const others = (stack.changeSets ?? []).filter((other) => other !== existing)
+  const changed = { ...stack, changeSets: [...others, set] }
   return answer(putResource(world, 'stacks', changed), { Id: set.id, StackId: stack.id })
 }
 
