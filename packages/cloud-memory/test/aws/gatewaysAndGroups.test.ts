@@ -180,7 +180,6 @@ describe('rules of security groups', () => {
     ['MissingParameter', ssh],
     ['InvalidGroupId.Malformed', { ...ssh, UserIdGroupPairs: [{ GroupId: 'nodes' }] }],
     ['InvalidPrefixListId.Malformed', { ...ssh, PrefixListIds: [{ PrefixListId: 'pl-1' }] }],
-    ['InvalidPrefixListID.NotFound', { ...ssh, PrefixListIds: [{ PrefixListId: 'pl-00000000' }] }],
   ])('that are not possible are refused: %s for %j', (code, permission) => {
     const { add } = setUp()
     expect(add(permission)).toMatchObject({ code })

@@ -1,4 +1,7 @@
-/** What a rule of a security group may name: groups and prefix lists. */
+/**
+ * The groups that a rule of a security group may name. AWS's prefix lists have ids of their own in
+ * each Region, which are not kept here: a rule may name any well-formed one.
+ */
 import * as E from 'fp-ts/lib/Either.js'
 
 import { resourceOf } from '../../world/World.ts'
@@ -6,7 +9,6 @@ import type { SecurityGroup, SecurityGroupRule } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { isActive, peeringsOf } from './peeringsOf.ts'
-import { prefixListId } from './routeTables.ts'
 
 const unknownGroup = (id: string): E.Either<AwsError, never> =>
   refuse('InvalidGroup.NotFound', `The security group '${id}' does not exist`)
@@ -46,15 +48,4 @@ export const withGroup = (
         'You have specified two resources that belong to different networks.',
       )
     : unknownGroup(id)
-}
-
-/**
- * Lets a rule through whose prefix list is there: the lists of this world are those of gateway
- * endpoints.
- */
-export const withPrefixList = (rule: SecurityGroupRule): E.Either<AwsError, SecurityGroupRule> => {
-  const { PrefixListId: id } = rule
-  return id === undefined || ['s3', 'dynamodb'].map(prefixListId).includes(id)
-    ? E.right(rule)
-    : refuse('InvalidPrefixListID.NotFound', `The prefix list ID '${id}' does not exist`)
 }

@@ -21,7 +21,7 @@ import { pageOfResources } from './pageOfResources.ts'
 import { type IpPermissionOutput, permissionsOf } from './ipPermissions.ts'
 import { peeringOf } from './peeringsOf.ts'
 import { isGroupText, isSameRule, readRules } from './readRules.ts'
-import { withGroup, withPrefixList } from './rulePeers.ts'
+import { withGroup } from './rulePeers.ts'
 import { groupFilters } from './securityGroupFilters.ts'
 import type {
   AuthorizeSecurityGroupIngressRequest,
@@ -206,7 +206,6 @@ const authorizeIn =
     const added = pipe(
       readRules(IpPermissions),
       E.flatMap(E.traverseArray((rule) => withGroup(context, group.right, rule))),
-      E.flatMap(E.traverseArray(withPrefixList)),
     )
     if (E.isLeft(added)) return added
     const rules = group.right[direction]
