@@ -68,6 +68,8 @@ describe('Japanese texts', () => {
     [{ Statement: [{ Effect: 'Permit' }] }, '期待される値: Allow または Deny'],
     [allowing({ Principal: 1 }), '期待される値: "*"、または AWS、'],
     [allowing({}), '検出された値: Principal がありません'],
+    [allowing({ Principal: { AWS: 'constructor' } }), '検出された値: constructor'],
+    ['{"Version": "2012-10-17",\n "Version": "2012-10-17"}', '検出された値: 2 行目 2 文字目'],
     [{ Statement: [{ Effect: 'Allow', Principal: '*' }] }, '期待される値: Action'],
     [allowing({ NotAction: 'sts:TagSession' }), '期待される値: どちらか一方'],
     [allowing({ Resource: 1 }), '期待される値: ARN'],

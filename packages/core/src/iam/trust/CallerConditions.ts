@@ -52,13 +52,26 @@ export const narrowedToOf = (statement: ReadStatement): ReadonlyArray<string> | 
   return conditions.length === 0 ? undefined : conditions.flatMap(({ values }) => values)
 }
 
+/**
+ * Whether `*` stands for anything, colons included. The path of a role may hold colons, so that
+ * `arn:*:iam::111122223333:role/R` then also fits
+ * `arn:aws:iam::444455556666:role/x:iam::111122223333:role/R`. ARN operators compare field by
+ * field.
+ */
+const runsOverColons = ({ operator }: ReadCondition): boolean =>
+  operator?.operand.type === 'text' && operator.operand.wildcards
+
 /** The account of an ARN, or of a pattern that names one account; the partition is the role's. */
-const accountIn = (arn: string): string | undefined =>
-  /^arn:[a-z*-]+:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1]
+const accountIn =
+  (condition: ReadCondition) =>
+  (arn: string): string | undefined => {
+    const [, partition, account] = /^arn:([a-z*-]+):(?:iam|sts)::(\d{12}):/.exec(arn) ?? []
+    return partition?.includes('*') === true && runsOverColons(condition) ? undefined : account
+  }
 
 /** Undefined among them stands for accounts that the condition does not name. */
 const accountsIn = (statement: ReadStatement): ReadonlyArray<ReadonlyArray<string | undefined>> => [
-  ...narrowingConditions(statement).map(({ values }) => values.map(accountIn)),
+  ...narrowingConditions(statement).map((condition) => condition.values.map(accountIn(condition))),
   ...narrowingOn('aws:principalaccount')(statement).map(({ values }) =>
     values.map((value) => (/^\d{12}$/.test(value) ? value : undefined)),
   ),
@@ -88,7 +101,9 @@ export const isConfined = (
   const role = agreed?.rescaleRoleArn
   if (role === undefined) return areConfinedToAccount(statement, agreed)
   const inAnyPartition = role.replace(/^arn:[^:]+:/, 'arn:*:')
-  return narrowingConditions(statement).some(({ values }) =>
-    values.every((value) => value === role || value === inAnyPartition),
+  return narrowingConditions(statement).some((condition) =>
+    condition.values.every(
+      (value) => value === role || (value === inAnyPartition && !runsOverColons(condition)),
+    ),
   )
 }

@@ -51,10 +51,16 @@ const opposite = (condition: ReadCondition): ReadCondition | undefined => {
   }
 }
 
+/** An account that is given by its number alone is one of the role's own partition. */
+const agreeOnPartition = (
+  { partition: one }: { readonly partition: string | undefined },
+  { partition: other }: { readonly partition: string | undefined },
+): boolean => one === undefined || other === undefined || one === other
+
 const coversPrincipal = (denied: ReadPrincipal, allowed: ReadPrincipal): boolean => {
   if (denied.kind === 'anyone') return true
   if (denied.kind === 'account' && 'accountId' in allowed) {
-    return denied.accountId === allowed.accountId
+    return denied.accountId === allowed.accountId && agreeOnPartition(denied, allowed)
   }
   return (
     allowed.kind !== 'anyone' && denied.kind === allowed.kind && denied.written === allowed.written

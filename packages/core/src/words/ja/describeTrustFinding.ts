@@ -88,7 +88,7 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
     '外部 ID の比較に StringLike が使われています。現在ワイルドカードはありませんが、StringEquals を使ってください。',
   'other-external-id': '合意していない外部 ID が受け付けられます。削除してください。',
   'several-external-ids':
-    '複数の外部 ID が受け付けられます。二つになるのは 外部 ID の更新中だけです。',
+    '複数の外部 ID が受け付けられます。二つになるのは外部 ID の更新中だけです。',
   'extra-condition':
     '追加の条件により Rescale が拒否される可能性があります。合意していなければ削除してください。',
   'unmet-condition':
@@ -104,38 +104,40 @@ const texts: { readonly [Id in TrustFindingId]: string } = {
 }
 
 /** What evidence says in English where no text of the document can stand. */
-const phrases: Readonly<Record<string, string>> = {
-  nothing: 'なし',
-  'something that has no JSON text': 'JSON で表せない値',
-  'no statement that lets anyone in': '許可するステートメントがありません',
-  'no statement that applies': '該当するステートメントがありません',
-  'no Principal': 'Principal がありません',
-  'no StringEquals on sts:ExternalId': 'sts:ExternalId の StringEquals がありません',
-  'no condition on aws:PrincipalArn': 'aws:PrincipalArn の条件がありません',
-  'a JSON object': 'JSON オブジェクト',
-  'no such element': 'この要素は使用できません',
-  'a Statement': 'Statement',
-  'Allow or Deny': 'Allow または Deny',
-  '"*" or a map of AWS, Service or Federated to names':
-    '"*"、または AWS、Service、Federated をキーとするオブジェクト',
-  'an Action': 'Action',
-  'no condition on aws:SourceAccount or aws:SourceArn':
-    'aws:SourceAccount または aws:SourceArn の条件なし',
-  'no condition on the audience': '受信者の条件なし',
-  'no condition on the subject': 'サブジェクトの条件なし',
-  'letters and digits': '英数字',
-  ARNs: 'ARN',
-  'operators, keys and values': '演算子、キー、値',
-  'values of the kind that the operator compares': '演算子が比較する型の値',
-  'one of the two': 'どちらか一方',
-}
+const phrases: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nothing: 'なし',
+    'something that has no JSON text': 'JSON で表せない値',
+    'no statement that lets anyone in': '許可するステートメントがありません',
+    'no statement that applies': '該当するステートメントがありません',
+    'no Principal': 'Principal がありません',
+    'no StringEquals on sts:ExternalId': 'sts:ExternalId の StringEquals がありません',
+    'no condition on aws:PrincipalArn': 'aws:PrincipalArn の条件がありません',
+    'a JSON object': 'JSON オブジェクト',
+    'no such element': 'この要素は使用できません',
+    'a Statement': 'Statement',
+    'Allow or Deny': 'Allow または Deny',
+    '"*" or a map of AWS, Service or Federated to names':
+      '"*"、または AWS、Service、Federated をキーとするオブジェクト',
+    'an Action': 'Action',
+    'no condition on aws:SourceAccount or aws:SourceArn':
+      'aws:SourceAccount または aws:SourceArn の条件なし',
+    'no condition on the audience': '受信者の条件なし',
+    'no condition on the subject': 'サブジェクトの条件なし',
+    'letters and digits': '英数字',
+    ARNs: 'ARN',
+    'operators, keys and values': '演算子、キー、値',
+    'values of the kind that the operator compares': '演算子が比較する型の値',
+    'one of the two': 'どちらか一方',
+  }),
+)
 
 const evidenceWords = (text: string): string =>
-  phrases[text] ??
+  phrases.get(text) ??
   text
     .replace(/^(\d+) characters$/, '$1 文字')
     .replace(/^at most (\d+) characters$/, '$1 文字以内')
-    .replace(/^account (\d{12})$/, 'アカウント $1')
+    .replace(/^line (\d+), column (\d+)$/, '$1 行目 $2 文字目')
 
 /** Says what is wrong and what to do, without what stands in the policy. */
 export const describeTrustFindingId = (id: TrustFindingId): string => texts[id]

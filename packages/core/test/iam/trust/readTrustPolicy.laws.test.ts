@@ -164,6 +164,8 @@ const probedCallers: ReadonlyArray<Caller> = [
   sessionOf('arn:aws:iam::999988887777:role/Other'),
   sessionOf('arn:aws:iam::444455556666:role/ScaleX'),
   sessionOf('arn:aws-cn:iam::999988887777:role/ScaleX'),
+  // A path may hold colons.
+  sessionOf('arn:aws:iam::444455556666:role/x:iam::999988887777:role/ScaleX'),
   service,
   federated,
   anonymous,

@@ -105,6 +105,7 @@ const otherCondition = usually<Readonly<Record<string, unknown>>>({}, [
 
 const narrowed = fc.oneof(
   fc.constant({ ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::999988887777:role/ScaleX' } }),
+  fc.constant({ StringLike: { 'aws:PrincipalArn': 'arn:*:iam::999988887777:role/ScaleX' } }),
   otherCondition,
 )
 

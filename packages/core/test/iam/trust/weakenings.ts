@@ -92,6 +92,9 @@ const narrowing = (
 })
 
 const other = '444455556666'
+const otherPartition = (root: string): string => (root.startsWith('arn:aws:') ? 'aws-cn' : 'aws')
+
+const inAnyPartition = (arn: string): string => arn.replace(/^arn:[^:]+:/, 'arn:*:')
 
 /** What Rescale certainly does not meet, whichever way it calls. */
 const unmet: ReadonlyArray<readonly [string, Json]> = [
@@ -138,6 +141,11 @@ const looseNarrowings: ReadonlyArray<readonly [string, (root: string) => Json]> 
   [
     'the account where the key exists',
     (root) => ({ ArnLikeIfExists: { 'aws:PrincipalArn': root.replace(/root$/, '*') } }),
+  ],
+  [
+    // As text, the wildcard runs into the path of a role of any account.
+    'roles of the account in any partition, as text',
+    (root) => ({ StringLike: { 'aws:PrincipalArn': inAnyPartition(root).replace(/root$/, '*') } }),
   ],
   ['the organization', () => ({ StringLike: { 'aws:PrincipalOrgID': 'o-abcdefghij' } })],
 ]
@@ -396,6 +404,30 @@ export const weakenings: ReadonlyArray<Weakening> = [
   narrowing('to another role as well', 'other-principal', (role) => ({
     ArnEquals: { 'aws:PrincipalArn': [role, `${role}2`] },
   })),
+  {
+    name: 'everyone, narrowed to the role in any partition, as text',
+    finding: 'any-principal',
+    role: 'named',
+    weaken: ({ statement, role = '' }) => ({
+      ...withCondition(withoutOperator(statement, 'ArnEquals'), {
+        StringLike: { 'aws:PrincipalArn': inAnyPartition(role) },
+      }),
+      Principal: { AWS: '*' },
+    }),
+  },
+  {
+    name: 'the ID in a Deny of the account in another partition',
+    finding: 'missing-external-id',
+    weaken: ({ statement, id, root }) => [
+      withoutOperator(statement, 'StringEquals'),
+      {
+        Effect: 'Deny',
+        Principal: { AWS: root.replace(/^arn:[^:]+/, `arn:${otherPartition(root)}`) },
+        Action: 'sts:AssumeRole',
+        Condition: { StringNotEquals: { 'sts:ExternalId': id } },
+      },
+    ],
+  },
   {
     name: 'a second statement for everyone',
     finding: 'any-principal',
