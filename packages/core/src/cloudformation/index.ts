@@ -69,4 +69,5 @@ export {
   egressGaps,
   egressList,
 } from './egressList.ts'
+export { type GrantedPermissions, readPermissions } from './readPermissions.ts'
 export { nodeTrafficVersion } from './nodeTraffic.ts'

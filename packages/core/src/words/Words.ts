@@ -6,8 +6,14 @@ import type { SetupTemplateError } from '../cloudformation/SetupTemplateError.ts
 import type { EgressGap, EgressPurpose } from '../cloudformation/egressList.ts'
 import type { QuickCreateLinkError } from '../cloudformation/quickCreateLink.ts'
 import type { DecodeProblem } from '../codec/decodeProblems.ts'
-import type { AwsActionName } from '../iam/permissions/awsActions.ts'
-import type { PermissionExplanation } from '../iam/permissions/explainPermissions.ts'
+import type { PermissionChange } from '../iam/permissions/comparePermissions.ts'
+import type { ConditionMeaning } from '../iam/permissions/conditionMeaning.ts'
+import type {
+  PermissionReason,
+  StatementExplanation,
+} from '../iam/permissions/explainPermissions.ts'
+import type { PermissionGap } from '../iam/permissions/permissionGaps.ts'
+import type { ResourceMeaning } from '../iam/permissions/resourceMeaning.ts'
 import type { TrustFinding, TrustFindingId } from '../iam/trust/TrustFinding.ts'
 import type { InspectionFinding } from '../inspection/InspectionFinding.ts'
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
@@ -36,8 +42,15 @@ export interface Words {
   // iam
   readonly describeTrustFinding: Describe<TrustFinding>
   readonly describeTrustFindingId: Describe<TrustFindingId>
-  readonly describeAwsAction: Describe<AwsActionName>
-  readonly renderExplanation: Describe<ReadonlyArray<PermissionExplanation>>
+  readonly describePermissionReason: Describe<PermissionReason>
+  readonly describeResource: Describe<ResourceMeaning>
+  readonly describeCondition: Describe<{
+    readonly meaning: ConditionMeaning
+    readonly values: ReadonlyArray<string>
+  }>
+  readonly describePermissionGap: Describe<PermissionGap>
+  readonly renderExplanation: Describe<ReadonlyArray<StatementExplanation>>
+  readonly renderPermissionChanges: Describe<ReadonlyArray<PermissionChange>>
   // cloudformation
   readonly describeSetupTemplateError: Describe<SetupTemplateError>
   readonly describeQuickCreateLinkError: Describe<QuickCreateLinkError>

@@ -4,8 +4,13 @@ import { describeParseIpv4CidrError } from './describeParseIpv4CidrError.ts'
 import { describeCidrFinding } from './describeCidrFinding.ts'
 import { describePlanSubnetsError } from './describePlanSubnetsError.ts'
 import { describeTrustFinding, describeTrustFindingId } from './describeTrustFinding.ts'
-import { describeAwsAction } from './describeAwsAction.ts'
-import { renderExplanation } from './renderExplanation.ts'
+import { describePermissionReason } from './describePermissionReason.ts'
+import {
+  describeCondition,
+  describePermissionGap,
+  describeResource,
+} from './describePermissions.ts'
+import { renderExplanation, renderPermissionChanges } from './renderExplanation.ts'
 import { describeSetupTemplateError } from './describeSetupTemplateError.ts'
 import { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'
 import { describeProbeProblem } from './describeProbeProblem.ts'
@@ -26,8 +31,12 @@ export const ja: Words = {
   describePlanSubnetsError,
   describeTrustFinding,
   describeTrustFindingId,
-  describeAwsAction,
+  describePermissionReason,
+  describeResource,
+  describeCondition,
+  describePermissionGap,
   renderExplanation,
+  renderPermissionChanges,
   describeSetupTemplateError,
   describeQuickCreateLinkError,
   describeEgressGap,
