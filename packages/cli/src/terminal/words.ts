@@ -1,4 +1,5 @@
 /** The words of the command line itself, beside those of the domain. */
+import type { NodeWarning } from '@byoa/core/cloudformation'
 import type { Language, Party } from '@byoa/core/values'
 import type { Words } from '@byoa/core/words'
 import { en } from '@byoa/core/words/en'
@@ -21,6 +22,10 @@ export const levelNames: { readonly [Level in 'error' | 'warning' | 'info']: Tex
   warning: { en: 'warning', ja: '警告' },
   info: { en: 'info', ja: '情報' },
 }
+
+/** Says a warning about nodes, with its level. */
+export const describeWarning = (warning: NodeWarning, language: Language): string =>
+  `${levelNames.warning[language]}: ${wordsIn[language].describeNodeWarning(warning)}`
 
 /** ` (waiting for the stack)`; nothing when the status says it already. */
 export const statusMeaning = (status: OnboardingStatus, language: Language): string => {

@@ -9,6 +9,7 @@ import { Region } from '../iam/identity/Partition.ts'
 import { AccountId, CompanyCode } from '../iam/identity/identifiers.ts'
 import { type SetupOptions, setupOptionCodecs } from '../cloudformation/SetupOptions.ts'
 import { Egress } from '../values/Egress.ts'
+import { InstanceFamily } from '../network/networkCards.ts'
 import { CustomerNetwork } from '../network/CustomerNetwork.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
 import { refinedString } from '../codec/refinedString.ts'
@@ -32,6 +33,8 @@ export interface OnboardingRequest extends SetupOptions {
   readonly customerNetworks: ReadonlyArray<CustomerNetwork>
   /** Compute nodes that must fit at one time. */
   readonly plannedNodes?: number
+  /** What nodes will be of, as far as it is known. */
+  readonly instanceFamilies?: ReadonlyArray<InstanceFamily>
   /** Sets a further VPC in the same account and Region apart; absent: the usual name. */
   readonly stackName?: StackName
 }
@@ -56,6 +59,7 @@ export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = cl
   },
   {
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
+    instanceFamilies: t.readonlyArray(InstanceFamily, 'list of instance families'),
     ...setupOptionCodecs,
     stackName: StackName,
   },

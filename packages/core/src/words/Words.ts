@@ -4,6 +4,7 @@
  */
 import type { SetupTemplateError } from '../cloudformation/SetupTemplateError.ts'
 import type { EgressGap, EgressPurpose } from '../cloudformation/egressList.ts'
+import type { NodeWarning } from '../cloudformation/nodeWarnings.ts'
 import type { QuickCreateLinkError } from '../cloudformation/quickCreateLink.ts'
 import type { DecodeProblem } from '../codec/decodeProblems.ts'
 import type { PermissionChange } from '../iam/permissions/comparePermissions.ts'
@@ -53,6 +54,7 @@ export interface Words {
   readonly renderPermissionChanges: Describe<ReadonlyArray<PermissionChange>>
   // cloudformation
   readonly describeSetupTemplateError: Describe<SetupTemplateError>
+  readonly describeNodeWarning: Describe<NodeWarning>
   readonly describeQuickCreateLinkError: Describe<QuickCreateLinkError>
   readonly describeEgressGap: Describe<EgressGap>
   readonly describeEgressPurpose: Describe<EgressPurpose>

@@ -12,6 +12,7 @@ import {
 } from './describePermissions.ts'
 import { renderExplanation, renderPermissionChanges } from './renderExplanation.ts'
 import { describeSetupTemplateError } from './describeSetupTemplateError.ts'
+import { describeNodeWarning } from './describeNodeWarning.ts'
 import { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'
 import { describeProbeProblem } from './describeProbeProblem.ts'
 import { describeMissingRoute } from './describeMissingRoute.ts'
@@ -38,6 +39,7 @@ export const en: Words = {
   renderExplanation,
   renderPermissionChanges,
   describeSetupTemplateError,
+  describeNodeWarning,
   describeQuickCreateLinkError,
   describeEgressGap,
   describeEgressPurpose,

@@ -12,6 +12,7 @@ export {
 } from './describePermissions.ts'
 export { renderExplanation, renderPermissionChanges } from './renderExplanation.ts'
 export { describeSetupTemplateError } from './describeSetupTemplateError.ts'
+export { describeNodeWarning } from './describeNodeWarning.ts'
 export { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'
 export { describeProbeProblem } from './describeProbeProblem.ts'
 export { describeRoleDifference } from './describeRoleDifference.ts'

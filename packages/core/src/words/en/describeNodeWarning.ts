@@ -1,0 +1,5 @@
+import type { NodeWarning } from '../../cloudformation/nodeWarnings.ts'
+
+/** Says which nodes have no way out, and what to request for them. */
+export const describeNodeWarning = ({ instanceTypes, source }: NodeWarning): string =>
+  `Instances with several network cards, such as ${instanceTypes.join(', ')}, get no public address. In public subnets they reach neither the internet nor Systems Manager, CloudWatch and KMS: request "nodeSubnets": "private". See ${source}`
