@@ -212,7 +212,7 @@ const sts: WorldService = {
   client: stsClient,
   actions: 'AssumeRole GetCallerIdentity',
   inputs: {
-    AssumeRoleRequest: 'RoleArn RoleSessionName ExternalId DurationSeconds Policy',
+    AssumeRoleRequest: 'RoleArn RoleSessionName ExternalId DurationSeconds Policy SourceIdentity',
     GetCallerIdentityRequest: '',
   },
   outputs: {},

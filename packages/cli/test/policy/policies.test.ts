@@ -27,7 +27,7 @@ const problemPaths = (out: ReadonlyArray<string>) =>
   ).error.problems.map(({ path }) => path)
 
 describe('byoa policy trust', () => {
-  it('writes the trust policy of a setup: the account, one action, the external ID', async () => {
+  it('writes the trust policy of a setup: the account, the external ID, the source identity', async () => {
     const { code, out } = await policy('trust', '--setup', setup)
     expect(code).toBe(0)
     expect(JSON.parse(out.join('\n'))).toEqual({
@@ -39,6 +39,13 @@ describe('byoa policy trust', () => {
           Principal: { AWS: ['arn:aws:iam::999988887777:root'] },
           Action: ['sts:AssumeRole'],
           Condition: { StringEquals: { 'sts:ExternalId': [externalId] } },
+        },
+        {
+          Sid: 'RescaleNamesItself',
+          Effect: 'Allow',
+          Principal: { AWS: ['arn:aws:iam::999988887777:root'] },
+          Action: ['sts:SetSourceIdentity'],
+          Condition: { StringEquals: { 'sts:SourceIdentity': ['rescale-byoa'] } },
         },
       ],
     })

@@ -20,6 +20,8 @@ export interface Identity {
   readonly policies: ReadonlyArray<ReadPolicy>
   readonly boundary?: ReadPolicy
   readonly session?: ReadonlyArray<ReadPolicy>
+  /** Of a session that has one. */
+  readonly sourceIdentity?: string
 }
 
 // constructors
@@ -61,6 +63,7 @@ const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
     },
     ...(current === undefined ? { policies: [] } : rolePolicies(account, current)),
     ...(holder.sessionPolicy === undefined ? {} : { session: [readingOf(holder.sessionPolicy)] }),
+    ...omitUndefined({ sourceIdentity: holder.sourceIdentity }),
   }
 }
 

@@ -39,7 +39,7 @@ const denialOf = (context: Context, denied: Denied): E.Either<AwsError, never> =
 
 /** Decides one need; undefined when it is allowed. */
 const deniedNeed = (context: Context, permission: string, need: Need): Denied | undefined => {
-  const { caller, policies, boundary, session } = context.identity
+  const { caller, policies, boundary, session, sourceIdentity } = context.identity
   const { decision } = evaluate(
     {
       identity: policies,
@@ -53,6 +53,7 @@ const deniedNeed = (context: Context, permission: string, need: Need): Denied | 
       context: {
         'aws:RequestedRegion': [context.region],
         'ec2:Region': [context.region],
+        'aws:SourceIdentity': sourceIdentity === undefined ? [] : [sourceIdentity],
         ...need.keys,
       },
     },

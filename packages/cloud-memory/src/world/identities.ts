@@ -73,6 +73,7 @@ export type KeyHolder =
       readonly sessionName: string
       readonly expiresAt: Instant
       readonly sessionPolicy?: Policy
+      readonly sourceIdentity?: string
     }
 
 export interface AccessKey {

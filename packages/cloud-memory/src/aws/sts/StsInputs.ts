@@ -15,6 +15,7 @@ export interface AssumeRoleRequest {
   readonly ExternalId?: string
   readonly DurationSeconds?: number
   readonly Policy?: string
+  readonly SourceIdentity?: string
 }
 
 export type GetCallerIdentityRequest = Readonly<Record<never, never>>

@@ -6,6 +6,7 @@
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
+import { omitUndefined } from '@byoa/core/codec'
 import { type ReadPolicy, evaluateAssumeRole } from '@byoa/core/iam/policy'
 import { type Instant, addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
@@ -31,6 +32,7 @@ export interface AssumeRoleOutput {
     readonly Expiration: Date
   }
   readonly AssumedRoleUser: { readonly Arn: string; readonly AssumedRoleId: string }
+  readonly SourceIdentity?: string
 }
 
 // parameters
@@ -41,12 +43,24 @@ const soundArn = ({ RoleArn }: AssumeRoleRequest): E.Either<AwsError, undefined>
     ? E.right(undefined)
     : validationError(`${RoleArn} is invalid`)
 
+/** @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+const soundIdentity = ({ SourceIdentity }: AssumeRoleRequest): E.Either<AwsError, undefined> =>
+  SourceIdentity === undefined || /^(?!aws:)[\w+=,.@-]{2,64}$/.test(SourceIdentity)
+    ? E.right(undefined)
+    : validationError(
+        `Value '${SourceIdentity}' at 'sourceIdentity' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
+      )
+
 // trust
 
-const denied = (context: Context, roleArn: string): E.Either<AwsError, never> =>
+const denied = (
+  context: Context,
+  roleArn: string,
+  action = 'sts:AssumeRole',
+): E.Either<AwsError, never> =>
   refuse(
     'AccessDenied',
-    `User: ${context.identity.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+    `User: ${context.identity.caller.arn} is not authorized to perform: ${action} on resource: ${roleArn}`,
     403,
   )
 
@@ -64,7 +78,23 @@ const roleOf = ({ world, partition }: Context, roleArn: string): Role | undefine
 export const effectiveTrust = (role: Role, now: Instant): TrustVersion | undefined =>
   role.trust.find(({ effectiveAt }) => effectiveAt <= now)
 
-const isTrusted = (context: Context, trust: ReadPolicy, input: AssumeRoleRequest): boolean => {
+/** A session keeps the identity of the session that it is made with. */
+const sourceIdentityOf = (
+  { identity: { sourceIdentity } }: Context,
+  { SourceIdentity }: AssumeRoleRequest,
+): string | undefined => SourceIdentity ?? sourceIdentity
+
+/** Nobody changes an identity that is set. */
+const keepsIdentity = ({ identity }: Context, { SourceIdentity }: AssumeRoleRequest): boolean =>
+  identity.sourceIdentity === undefined ||
+  SourceIdentity === undefined ||
+  SourceIdentity === identity.sourceIdentity
+
+const isTrusted = (
+  context: Context,
+  trust: ReadPolicy,
+  input: Omit<AssumeRoleRequest, 'SourceIdentity'> & { readonly sourceIdentity?: string },
+): boolean => {
   const { caller, policies, boundary, session } = context.identity
   const evaluation = evaluateAssumeRole(
     {
@@ -76,7 +106,7 @@ const isTrusted = (context: Context, trust: ReadPolicy, input: AssumeRoleRequest
     {
       principal: caller,
       roleArn: input.RoleArn,
-      ...(input.ExternalId === undefined ? {} : { externalId: input.ExternalId }),
+      ...omitUndefined({ externalId: input.ExternalId, sourceIdentity: input.sourceIdentity }),
       context: {
         'aws:RequestedRegion': [context.region],
         'sts:RoleSessionName': [input.RoleSessionName],
@@ -89,9 +119,12 @@ const isTrusted = (context: Context, trust: ReadPolicy, input: AssumeRoleRequest
 const trustedRole = (context: Context, input: AssumeRoleRequest): E.Either<AwsError, Role> => {
   const role = roleOf(context, input.RoleArn)
   const trust = role && effectiveTrust(role, context.world.now)
-  return role !== undefined && trust !== undefined && isTrusted(context, readingOf(trust), input)
-    ? E.right(role)
-    : denied(context, input.RoleArn)
+  if (role === undefined || trust === undefined) return denied(context, input.RoleArn)
+  const reading = readingOf(trust)
+  const named = { ...input, ...omitUndefined({ sourceIdentity: sourceIdentityOf(context, input) }) }
+  if (keepsIdentity(context, input) && isTrusted(context, reading, named)) return E.right(role)
+  const isNamed = named.sourceIdentity !== undefined && isTrusted(context, reading, input)
+  return denied(context, input.RoleArn, isNamed ? 'sts:SetSourceIdentity' : undefined)
 }
 
 // sessions
@@ -125,10 +158,11 @@ interface NewSession {
   readonly sessionName: string
   readonly expiresAt: Instant
   readonly sessionPolicy: Policy | undefined
+  readonly sourceIdentity: string | undefined
 }
 
 const openSession = (world: World, session: NewSession): readonly [World, AccessKey] => {
-  const { role, sessionName, expiresAt, sessionPolicy } = session
+  const { role, sessionName, expiresAt, sessionPolicy, sourceIdentity } = session
   const [withKey, accessKeyId] = freshIamId(world, 'ASIA')
   const [withSecret, secretAccessKey] = freshIamId(withKey, 'secret')
   const key: AccessKey = {
@@ -142,7 +176,7 @@ const openSession = (world: World, session: NewSession): readonly [World, Access
       roleArn: role.arn,
       sessionName,
       expiresAt,
-      ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
+      ...omitUndefined({ sessionPolicy, sourceIdentity }),
     },
   }
   const accessKeys = PersistentMap.set(withSecret.accessKeys, accessKeyId, key)
@@ -151,7 +185,7 @@ const openSession = (world: World, session: NewSession): readonly [World, Access
 
 /** Opens a session and shows its credentials. */
 const openedSession = (before: World, session: NewSession): Answer<AssumeRoleOutput> => {
-  const { role, sessionName, expiresAt } = session
+  const { role, sessionName, expiresAt, sourceIdentity } = session
   const [world, key] = openSession(before, session)
   const [, partition = '', , , accountId = ''] = role.arn.split(':', 5)
   return {
@@ -167,6 +201,7 @@ const openedSession = (before: World, session: NewSession): Answer<AssumeRoleOut
         Arn: `arn:${partition}:sts::${accountId}:assumed-role/${role.name}/${sessionName}`,
         AssumedRoleId: `${role.roleId}:${sessionName}`,
       },
+      ...omitUndefined({ SourceIdentity: sourceIdentity }),
     },
   }
 }
@@ -174,6 +209,7 @@ const openedSession = (before: World, session: NewSession): Answer<AssumeRoleOut
 const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleOutput> =>
   pipe(
     soundArn(input),
+    E.flatMap(() => soundIdentity(input)),
     E.flatMap(() => trustedRole(context, input)),
     E.bindTo('role'),
     E.bind('seconds', ({ role }) => sessionSeconds(context, role, input.DurationSeconds)),
@@ -184,6 +220,7 @@ const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleO
         sessionName: input.RoleSessionName,
         expiresAt: addSeconds(context.world.now, seconds),
         sessionPolicy,
+        sourceIdentity: sourceIdentityOf(context, input),
       }),
     ),
   )

@@ -17,9 +17,10 @@ export const stsSchema: ServiceSchema = {
         ExternalId: { member: 'ExternalId', type: 'string' },
         DurationSeconds: { member: 'DurationSeconds', type: 'number' },
         Policy: { member: 'Policy', type: 'string' },
+        SourceIdentity: { member: 'SourceIdentity', type: 'string' },
       },
       unserved:
-        'PolicyArns Tags TransitiveTagKeys SerialNumber TokenCode SourceIdentity ProvidedContexts MinimumSessionTokenSize',
+        'PolicyArns Tags TransitiveTagKeys SerialNumber TokenCode ProvidedContexts MinimumSessionTokenSize',
     },
     GetCallerIdentityRequest: { served: {}, unserved: '' },
   },
