@@ -284,10 +284,15 @@ const dnsProblem = (context: Context, vpc: Vpc, endpoint: VpcEndpoint) => {
     : E.right(undefined)
 }
 
+/** @source https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
+const longestPolicyCharacters = 20_480
+
 const policyProblem = ({
   PolicyDocument,
 }: CreateVpcEndpointRequest): E.Either<AwsError, undefined> =>
-  PolicyDocument === undefined || E.exists(isRecord)(parseJson(PolicyDocument))
+  PolicyDocument === undefined ||
+  (PolicyDocument.length <= longestPolicyCharacters &&
+    E.exists(isRecord)(parseJson(PolicyDocument)))
     ? E.right(undefined)
     : refuse('InvalidPolicyDocument', 'The policy document is not a valid JSON policy document.')
 
