@@ -106,7 +106,7 @@ export const memoryStore = ({ begun = [], keep }: MemoryStoreOptions = {}): Onbo
     commit: (commit) => () => {
       // Keeping takes its time, and the next commit must see what this one comes to.
       const turn = last.then(() => commitNow(commit))
-      last = turn
+      last = turn.catch(() => undefined)
       return turn
     },
     holderOf: (claim) => TE.fromIO(() => O.fromNullable(holderOf(state.claims, claim))),
