@@ -16,9 +16,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { DescribeVpcsRequest, InternetGateway, Subnet, Vpc } from '../aws/Ec2.ts'
 import { everyPage } from '../aws/everyPage.ts'
-import { isSameCode } from '../failures/AwsErrorKind.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { unreadable } from '../failures/OperationError.ts'
+import { hasCode, orWhen } from '../failures/orWhen.ts'
 import { routeTablesOfVpc } from '../routes/describeRouteTables.ts'
 import { type VpcDescriptions, vpcSnapshot } from './vpcSnapshot.ts'
 
@@ -92,9 +92,7 @@ const described = (
     }),
     TE.flatMapEither((parts) => snapshotOf({ ...parts, vpc, region })),
     TE.map(O.some),
-    TE.orElse((error) =>
-      isSameCode(error.code, 'InvalidVpcID.NotFound') ? TE.right(O.none) : TE.left(error),
-    ),
+    orWhen(hasCode('InvalidVpcID.NotFound'), O.none),
   )
 
 /** Describes a VPC; none when it is not visible, or goes while it is looked at. */
