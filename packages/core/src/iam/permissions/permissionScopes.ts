@@ -116,7 +116,7 @@ export const withTag = (scope: PermissionsScope): Conditions => ({
   StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.connectionName] },
 })
 
-/** Returns the condition that a call goes to one Region: all that is held of many describe calls. */
+/** Returns the condition on the Region of a call, all by which describe calls can be held. */
 export const inRegion = ({ region }: { readonly region: Region }): Conditions => ({
   StringEquals: { 'aws:RequestedRegion': [region] },
 })
