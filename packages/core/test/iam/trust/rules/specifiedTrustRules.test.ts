@@ -255,3 +255,16 @@ describe('the form of a statement', () => {
     expect(form(more)).toEqual(ids)
   })
 })
+
+test('a finding on a condition says where it stands and shows it', () => {
+  const Condition = { ...agreed.Condition, StringLike: { 'aws:RequestTag/a': 'x' } }
+  const { findings } = readTrustPolicy({
+    Version: '2012-10-17',
+    Statement: [agreed, { ...agreed, Condition }],
+  })
+  expect(findings.find(({ id }) => id === 'mismatched-condition-key')?.evidence).toEqual({
+    path: 'Statement[1].Condition.StringLike',
+    found: '{"aws:RequestTag/a":["x"]}',
+    expected: 'sts:TagSession',
+  })
+})
