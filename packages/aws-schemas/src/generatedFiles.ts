@@ -1,34 +1,13 @@
 /** Every file that is generated, as it must be. */
-import { spawnSync } from 'node:child_process'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
+import { type GeneratedFile, formatted, packages } from './formatted.ts'
 import { renderInputTypes } from './inputTypes.ts'
 import { servedServices } from './servedActions.ts'
 import { renderServiceTypes } from './serviceTypes.ts'
 import { upperFirst } from './upperFirst.ts'
 import { renderWireSchema } from './wireSchema.ts'
 import { type WorldService, worldServices } from './worldInputs.ts'
-
-export interface GeneratedFile {
-  readonly path: string
-  readonly text: string
-}
-
-const packages = join(dirname(fileURLToPath(import.meta.url)), '../..')
-
-const formatter = join(packages, '../node_modules/oxfmt/bin/oxfmt')
-
-const formatted = ({ path, text }: GeneratedFile): GeneratedFile => {
-  const arguments_ = [formatter, `--stdin-filepath=${path}`]
-  const { status, stdout, stderr } = spawnSync(process.execPath, arguments_, {
-    input: text,
-    encoding: 'utf8',
-    cwd: join(packages, '..'),
-  })
-  if (status !== 0) throw new Error(`${path} is not formatted: ${stderr}`)
-  return { path, text: stdout }
-}
 
 const callTypes = (): ReadonlyArray<GeneratedFile> =>
   servedServices.map((service) => ({
