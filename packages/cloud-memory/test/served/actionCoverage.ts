@@ -3,7 +3,12 @@ import type { ActionName } from '@byoa/cloud-memory'
 import type { Service } from '@byoa/cloud-memory/wire'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { InputMember, InputType, ServiceSchema } from '../../src/wire/ServiceSchema.ts'
+import type {
+  ActionSchema,
+  InputMember,
+  InputType,
+  ServiceSchema,
+} from '../../src/wire/ServiceSchema.ts'
 import { newSandbox } from '../sandbox.ts'
 import { documentedFilters } from './documentedFilters.ts'
 
@@ -41,12 +46,12 @@ const structureCoverage = (schema: ServiceSchema, name: string): Omit<Coverage, 
   return { served: Object.entries(served).map(memberText), refused: words(unserved) }
 }
 
+const actionsOf = ({ actions }: ServiceSchema): ReadonlyArray<[string, ActionSchema]> =>
+  Object.entries(actions).toSorted(([a], [b]) => (a < b ? -1 : 1))
+
 /** Returns every action with its parameters. */
 export const parametersOf = ({ schema }: Service): ReadonlyArray<Coverage> =>
-  Object.entries(schema.actions).map(([name, { input }]) => ({
-    name,
-    ...structureCoverage(schema, input),
-  }))
+  actionsOf(schema).map(([name, { input }]) => ({ name, ...structureCoverage(schema, input) }))
 
 /** Returns the structures that parameters hold. */
 export const structuresOf = ({ schema }: Service): ReadonlyArray<Coverage> => {
@@ -73,7 +78,7 @@ const isRefused = (action: string, member: string, filter: string): boolean => {
 
 /** Returns every action that takes filters with those that AWS documents, each tried out. */
 export const filtersOf = ({ schema }: Service): ReadonlyArray<Coverage> =>
-  Object.entries(schema.actions).flatMap(([name, { input }]) => {
+  actionsOf(schema).flatMap(([name, { input }]) => {
     const member = filterMemberOf(schema, input)
     if (member === undefined) return []
     const documented = documentedFilters(input, member)
