@@ -15,14 +15,14 @@ import { callAsCustomer, newCloud } from '../story.ts'
 import { customer } from '../setupTemplateOf.ts'
 import { type HostileCall, hostileCalls } from './hostileCalls.ts'
 
-const mostCpuMilliseconds = 500
-const longestBlockMilliseconds = 2000
+const mostCpuMilliseconds = 750
+const longestBlockMilliseconds = 5000
 
 /** Everything that a hostile call can be about; groups enough that each of them counts. */
 const openCloud = () => {
   const cloud = newCloud()
   const { VpcId } = callAsCustomer(cloud, 'CreateVpc', { CidrBlock: '10.64.0.0/16' }).Vpc
-  const groups = Array.from({ length: 300 }, (_, index) =>
+  const groups = Array.from({ length: 1000 }, (_, index) =>
     callAsCustomer(cloud, 'CreateSecurityGroup', {
       GroupName: `group-${index}`,
       Description: 'a'.repeat(200),

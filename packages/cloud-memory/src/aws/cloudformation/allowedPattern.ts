@@ -37,7 +37,7 @@ export interface StepBudget {
 
 const mostInstructions = 5000
 const deepestGroups = 50
-const mostSteps = 500_000
+const mostSteps = 200_000
 
 /** Returns a budget that nothing was taken from. */
 export const newStepBudget = (): StepBudget => ({ left: mostSteps })
