@@ -1,6 +1,6 @@
 /**
- * What the in-memory AWS serves: its actions, and the members of their inputs. A member that AWS
- * knows and that is not listed is refused by name.
+ * What the in-memory AWS serves: the actions whose inputs are listed, with these members. A member
+ * that AWS knows and that is not listed is refused by name.
  *
  * ```
  *   VpcId                     served
@@ -15,17 +15,18 @@ import * as ec2Client from '@aws-sdk/client-ec2'
 import * as iamClient from '@aws-sdk/client-iam'
 import * as stsClient from '@aws-sdk/client-sts'
 
+import { operationNames, operationSchema } from './Schema.ts'
+import type { MemberTable } from './ServedMember.ts'
+
 /** What is served of one service. */
 export interface WorldService {
   /** Begins the names of what is generated. */
   readonly name: 'ec2' | 'iam' | 'cloudFormation' | 'sts'
   readonly client: object
-  /** Names of actions, separated by spaces. */
-  readonly actions: string
-  /** Name of a structure of inputs → its members, separated by spaces. */
-  readonly inputs: Readonly<Record<string, string>>
+  /** The members of structures of inputs; an action is served when its input is listed. */
+  readonly inputs: MemberTable
   /** Structures of outputs that are filled in part only → the members that they have. */
-  readonly outputs: Readonly<Record<string, string>>
+  readonly outputs: MemberTable
 }
 
 const paged = 'Filters MaxResults NextToken DryRun'
@@ -38,22 +39,6 @@ const route = `${destination} GatewayId NatGatewayId NetworkInterfaceId TransitG
 const ec2: WorldService = {
   name: 'ec2',
   client: ec2Client,
-  actions: [
-    'AcceptVpcPeeringConnection AssociateRouteTable AssociateVpcCidrBlock AttachInternetGateway',
-    'AuthorizeSecurityGroupEgress AuthorizeSecurityGroupIngress CreateFlowLogs',
-    'CreateInternetGateway CreateNetworkInterface CreateRoute CreateRouteTable',
-    'CreateSecurityGroup CreateSubnet CreateTags CreateVpc CreateVpcEndpoint',
-    'CreateVpcPeeringConnection DeleteFlowLogs DeleteInternetGateway DeleteNetworkInterface',
-    'DeleteRoute DeleteRouteTable DeleteSecurityGroup DeleteSubnet DeleteTags DeleteVpc',
-    'DeleteVpcEndpoints DeleteVpcPeeringConnection DescribeAccountAttributes',
-    'DescribeAvailabilityZones DescribeInstances DescribeInternetGateways',
-    'DescribeNetworkInterfaces DescribeRouteTables DescribeSecurityGroups DescribeSubnets',
-    'DescribeTags DescribeVpcAttribute DescribeVpcEndpoints DescribeVpcPeeringConnections',
-    'DescribeVpcs DetachInternetGateway DisassociateRouteTable DisassociateVpcCidrBlock',
-    'ModifySubnetAttribute ModifyVpcAttribute ModifyVpcPeeringConnectionOptions',
-    'RejectVpcPeeringConnection ReplaceRoute RevokeSecurityGroupEgress',
-    'RevokeSecurityGroupIngress',
-  ].join(' '),
   inputs: {
     AcceptVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
     AssociateRouteTableRequest: 'RouteTableId SubnetId! DryRun',
@@ -131,15 +116,6 @@ const marked = 'Marker MaxItems'
 const iam: WorldService = {
   name: 'iam',
   client: iamClient,
-  actions: [
-    'AddRoleToInstanceProfile AttachRolePolicy CreateInstanceProfile CreatePolicy CreateRole',
-    'DeleteInstanceProfile DeletePolicy DeleteRole DeleteRolePermissionsBoundary',
-    'DeleteRolePolicy DetachRolePolicy GetPolicy GetPolicyVersion GetRole GetRolePolicy',
-    'ListAttachedRolePolicies',
-    'ListRolePolicies ListRoles ListRoleTags PutRolePermissionsBoundary PutRolePolicy',
-    'RemoveRoleFromInstanceProfile SimulatePrincipalPolicy UpdateAssumeRolePolicy UpdateRole',
-    'TagRole UntagRole',
-  ].join(' '),
   inputs: {
     AddRoleToInstanceProfileRequest: `${profileName} ${roleName}`,
     AttachRolePolicyRequest: `${roleName} PolicyArn`,
@@ -178,12 +154,6 @@ const template = 'StackName TemplateBody! Parameters Capabilities'
 const cloudFormation: WorldService = {
   name: 'cloudFormation',
   client: cloudFormationClient,
-  actions: [
-    'CreateChangeSet CreateStack DeleteChangeSet DeleteStack DescribeChangeSet',
-    'DescribeStackEvents DescribeStackResources DescribeStacks ExecuteChangeSet GetTemplate',
-    'GetTemplateSummary',
-    'ListStacks UpdateStack UpdateTerminationProtection ValidateTemplate',
-  ].join(' '),
   inputs: {
     CreateChangeSetInput: `${template} ChangeSetName ChangeSetType=CREATE|UPDATE Description ClientToken Tags`,
     CreateStackInput: `${template} OnFailure=DO_NOTHING|ROLLBACK|DELETE DisableRollback EnableTerminationProtection ClientRequestToken Tags`,
@@ -210,7 +180,6 @@ const cloudFormation: WorldService = {
 const sts: WorldService = {
   name: 'sts',
   client: stsClient,
-  actions: 'AssumeRole GetCallerIdentity',
   inputs: {
     AssumeRoleRequest: 'RoleArn RoleSessionName ExternalId DurationSeconds Policy SourceIdentity',
     GetCallerIdentityRequest: '',
@@ -220,3 +189,9 @@ const sts: WorldService = {
 
 /** Every service of the in-memory AWS. */
 export const worldServices: ReadonlyArray<WorldService> = [ec2, iam, cloudFormation, sts]
+
+/** Lists the actions of a service that are served, in alphabetical order. */
+export const actionsOf = ({ client, inputs }: WorldService): ReadonlyArray<string> =>
+  operationNames(client).filter((name) =>
+    Object.hasOwn(inputs, operationSchema(client, name).input.name),
+  )

@@ -19,6 +19,8 @@ export interface Delays {
   readonly rolePropagationSeconds: number
   /** Until a stack is created, updated or deleted. */
   readonly stackSeconds: number
+  /** Until a VPC, a network interface or an interface endpoint is available. */
+  readonly availabilitySeconds: number
 }
 
 /** @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
@@ -74,6 +76,7 @@ export const defaultSettings: Settings = {
     peeringDeletionSeconds: 0,
     rolePropagationSeconds: 0,
     stackSeconds: 0,
+    availabilitySeconds: 0,
   },
   quotas: {
     vpcsPerRegion: 5,

@@ -93,6 +93,8 @@ export interface Stack extends Owned {
   readonly description: string
   readonly capabilities: ReadonlyArray<string>
   readonly terminationProtection: boolean
+  /** Whether what fails is left as it is; absent where it is undone. */
+  readonly disableRollback?: true
   readonly token?: string
   readonly createdAt: Instant
   readonly phase: StackPhase

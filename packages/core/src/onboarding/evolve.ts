@@ -4,6 +4,7 @@
  * reader.
  */
 import { omitUndefined } from '../codec/omitUndefined.ts'
+import type { Side } from '../inspection/InspectionFinding.ts'
 import type {
   OnboardingEvent,
   OnboardingEventOf,
@@ -102,11 +103,7 @@ const peeringEnded = (
     ? withoutPeering(state, data)
     : state
 
-const withRoutes = (
-  state: OnboardingState,
-  side: 'rescale' | 'customer',
-  routes: SideRoutes,
-): OnboardingState =>
+const withRoutes = (state: OnboardingState, side: Side, routes: SideRoutes): OnboardingState =>
   state.status === 'PeeringActive'
     ? settled({ ...state, routes: { ...state.routes, [side]: routes } })
     : state

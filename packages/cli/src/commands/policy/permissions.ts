@@ -4,12 +4,6 @@
  */
 import { type GrantedPermissions, readPermissions } from '@byoa/core/cloudformation'
 import { type Tier, permissionsPolicy, permissionsVersion } from '@byoa/core/iam/permissions'
-import {
-  minifyPolicy,
-  policyQuotas,
-  policySizeCharacters,
-  renderPolicy,
-} from '@byoa/core/iam/policy'
 import { omitUndefined } from '@byoa/core/codec'
 import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -26,6 +20,7 @@ import {
   describeStandIn,
   readScope,
 } from './permissionsScope.ts'
+import { sizeNote, writePolicy } from './writePolicy.ts'
 
 export interface PermissionsOptions extends ScopeOptions {
   /** Absent: as requested, or `compute`. */
@@ -39,16 +34,6 @@ export interface PermissionsOptions extends ScopeOptions {
 
 interface ToShow extends ScopeWithStandIns {
   readonly earlier: GrantedPermissions | undefined
-}
-
-const count = new Intl.NumberFormat('en-US')
-
-const sizeNote = (characters: number, language: Language): string => {
-  const size = count.format(characters)
-  const quota = count.format(policyQuotas.inlinePoliciesCharacters)
-  return language === 'ja'
-    ? `${size} 文字(インラインポリシーの上限は ${quota} 文字)`
-    : `${size} characters; inline policies of a role may have ${quota}.`
 }
 
 /** A role has several policies, which may lie in a file each. */
@@ -94,12 +79,12 @@ const showPermissions = (
   read: ToShow,
   options: PermissionsOptions,
 ): ExitCode => {
-  const { json, language } = options
+  const { language } = options
   if (options.explain || read.earlier !== undefined) showReview(terminal, read, options)
   else {
     const policy = permissionsPolicy(read.tier, read.scope)
-    terminal.out(json ? minifyPolicy(policy) : renderPolicy(policy).trimEnd())
-    terminal.err(sizeNote(policySizeCharacters(policy), language))
+    writePolicy(terminal, policy, options)
+    terminal.err(sizeNote(policy, 'inlinePoliciesCharacters', language))
   }
   for (const standIn of read.standIns) terminal.err(describeStandIn(standIn, language))
   return 0

@@ -17,6 +17,7 @@ import { type Action, type Context, type Outcome, answer, arnOf } from '../Actio
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { isEqual } from '../json.ts'
 import { type ReadTemplate, readTemplate } from './readTemplate.ts'
+import { type ResourceChange, resourceChanges } from './resourceChanges.ts'
 import { pseudoParametersOf } from './executeTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
 import {
@@ -29,6 +30,7 @@ import {
   updatable,
   withToken,
 } from './stackChanges.ts'
+import { type StackParameter, shownParameters } from './stackReads.ts'
 import { foundStack, phaseOf, stackNeed, stackOf } from './stackRecords.ts'
 import type {
   CreateChangeSetInput,
@@ -192,13 +194,6 @@ const foundSet = (context: Context, input: DescribeChangeSetInput): E.Either<Aws
 
 // DescribeChangeSet
 
-interface ResourceChange {
-  readonly Action: 'Add' | 'Modify' | 'Remove'
-  readonly LogicalResourceId: string
-  readonly PhysicalResourceId?: string
-  readonly ResourceType: string
-}
-
 export interface DescribeChangeSetOutput {
   readonly ChangeSetId: string
   readonly ChangeSetName: string
@@ -210,6 +205,11 @@ export interface DescribeChangeSetOutput {
   readonly StatusReason?: string
   readonly ExecutionStatus: 'AVAILABLE' | 'UNAVAILABLE' | 'EXECUTE_COMPLETE'
   readonly Capabilities: ReadonlyArray<string>
+  readonly IncludeNestedStacks: false
+  readonly NotificationARNs: ReadonlyArray<never>
+  readonly RollbackConfiguration: Readonly<Record<never, never>>
+  /** Absent for a template without any. */
+  readonly Parameters?: ReadonlyArray<StackParameter>
   readonly Tags: ReadonlyArray<Tag>
   readonly Changes: ReadonlyArray<{
     readonly Type: 'Resource'
@@ -238,30 +238,10 @@ const resourcesIn = (template: E.Either<AwsError, ReadTemplate>): ReadTemplate['
 
 const changesOf = (context: Context, { stack, set }: Found): ReadonlyArray<ResourceChange> => {
   const before = resourcesIn(reread(context, stack.name, stack))
-  const after = resourcesIn(reread(context, stack.name, set))
-  const physicalIdOf = (logicalId: string): Pick<ResourceChange, 'PhysicalResourceId'> => {
-    const made = stack.resources.find((resource) => resource.logicalId === logicalId)
-    return made === undefined ? {} : { PhysicalResourceId: made.physicalId }
-  }
-  const change = (kind: ResourceChange['Action'], { logicalId, type }: (typeof after)[number]) => ({
-    Action: kind,
-    LogicalResourceId: logicalId,
-    ...physicalIdOf(logicalId),
-    ResourceType: type,
-  })
-  const twin = (all: typeof after, logicalId: string) =>
-    all.find((resource) => resource.logicalId === logicalId)
-  return [
-    ...after.flatMap((resource) => {
-      const old = twin(before, resource.logicalId)
-      if (old === undefined) return [change('Add', resource)]
-      const isSame = old.type === resource.type && isEqual(old.properties, resource.properties)
-      return isSame ? [] : [change('Modify', resource)]
-    }),
-    ...before
-      .filter(({ logicalId }) => twin(after, logicalId) === undefined)
-      .map((resource) => change('Remove', resource)),
-  ]
+  const template = reread(context, stack.name, set)
+  return E.isLeft(template)
+    ? []
+    : resourceChanges(context, { stack, before, template: template.right, tags: set.tags })
 }
 
 const executionStatus = {
@@ -288,6 +268,10 @@ export const describeChangeSet: Action<DescribeChangeSetInput, DescribeChangeSet
       ...(set.state === 'failed' ? { StatusReason: nothingChanges } : {}),
       ExecutionStatus: executionStatus[set.state],
       Capabilities: set.capabilities,
+      IncludeNestedStacks: false,
+      NotificationARNs: [],
+      RollbackConfiguration: {},
+      ...shownParameters(set),
       Tags: set.tags,
       Changes: (set.state === 'available' ? changesOf(context, found.right) : []).map(
         (ResourceChange) => ({

@@ -5,16 +5,16 @@ import { type StackStatus, stackStatusAt } from '../../world/Stack.ts'
 import { resourcesOf } from '../../world/World.ts'
 
 import { pageOfStacks } from './pageOfStacks.ts'
-import { dateOf } from '../dateOf.ts'
 import { type Action, answer, onEverything } from '../Action.ts'
+import { type StackTimes, notChecked, stackTimes } from './shownStack.ts'
 import type { ListStacksInput } from './CloudFormationInputs.ts'
 
-export interface StackSummary {
+export interface StackSummary extends StackTimes {
   readonly StackId: string
   readonly StackName: string
   readonly TemplateDescription: string
-  readonly CreationTime: Date
   readonly StackStatus: StackStatus
+  readonly DriftInformation: typeof notChecked
 }
 
 /**
@@ -33,8 +33,9 @@ export const listStacks: Action<
       StackId: stack.id,
       StackName: stack.name,
       TemplateDescription: stack.description,
-      CreationTime: dateOf(stack.createdAt),
+      ...stackTimes(stack),
       StackStatus: stackStatusAt(stack, context.world.now),
+      DriftInformation: notChecked,
     }))
     const isWanted = ({ StackStatus: status }: StackSummary): boolean =>
       StackStatusFilter === undefined || StackStatusFilter.includes(status)

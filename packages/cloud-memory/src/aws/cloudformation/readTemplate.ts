@@ -12,6 +12,7 @@ import type { Table } from '../../world/Table.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
 import type { Parameter } from './CloudFormationInputs.ts'
 import { expandTemplate } from './expandTemplate.ts'
+import { boundedSize } from './producedSize.ts'
 import { type ParameterValues, parameterValues } from './templateParameters.ts'
 import { hasAttribute } from './resourceTypes/servedProperties.ts'
 import { soundShape } from './templateShape.ts'
@@ -375,6 +376,7 @@ export const readTemplate = (
     E.bind('expanded', ({ template, parameters }) =>
       expandTemplate(template, { parameters, pseudoParameters }),
     ),
+    E.tap(({ expanded: { Resources, Outputs } }) => boundedSize({ Resources, Outputs })),
     E.bind('resources', ({ expanded }) =>
       readResources(sectionOf(expanded, 'Resources'), isKnownType),
     ),

@@ -323,6 +323,7 @@ const create = (context: Context, input: CreateStackInput): Outcome<StackIdOutpu
   const stack = {
     ...newStack(context, input, { world, id, description }),
     ...keptParameters(parameters),
+    ...(onFailure.right === 'DO_NOTHING' ? { disableRollback: true as const } : {}),
   }
   return build({ ...context, world }, stack, {
     template: template.right,

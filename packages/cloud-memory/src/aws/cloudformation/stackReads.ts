@@ -23,6 +23,7 @@ import { type Action, type Context, answer } from '../Action.ts'
 import { flagAt, isRecord } from '../json.ts'
 import { parseTemplate } from './readTemplate.ts'
 import { pageOfStacks } from './pageOfStacks.ts'
+import { type StackTimes, changeSetShown, notChecked, stackTimes } from './shownStack.ts'
 import { foundStack, stackNeed } from './stackRecords.ts'
 import type {
   DescribeStackEventsInput,
@@ -38,13 +39,18 @@ export interface StackParameter {
   readonly ParameterValue: string
 }
 
-export interface DescribedStack {
+export interface DescribedStack extends StackTimes {
   readonly StackName: string
   readonly StackId: string
   readonly StackStatus: StackStatus
   readonly StackStatusReason?: string
-  readonly Description: string
-  readonly CreationTime: Date
+  /** Absent for a template without one. */
+  readonly Description?: string
+  readonly ChangeSetId?: string
+  readonly DisableRollback: boolean
+  readonly DriftInformation: typeof notChecked
+  readonly NotificationARNs: ReadonlyArray<never>
+  readonly RollbackConfiguration: Readonly<Record<never, never>>
   readonly EnableTerminationProtection: boolean
   readonly Capabilities: ReadonlyArray<string>
   /** Absent until they can be read. */
@@ -55,10 +61,10 @@ export interface DescribedStack {
 }
 
 /** Values that the template asks not to echo are masked. */
-const shownParameters = ({
+export const shownParameters = ({
   templateBody,
   parameters,
-}: Stack): Pick<DescribedStack, 'Parameters'> => {
+}: Pick<Stack, 'templateBody' | 'parameters'>): Pick<DescribedStack, 'Parameters'> => {
   if (parameters === undefined) return {}
   const template = parseTemplate(templateBody)
   const declared = E.isRight(template) ? template.right['Parameters'] : {}
@@ -86,8 +92,13 @@ const describedStack =
       ...(hasEnded && stack.phase.reason !== undefined
         ? { StackStatusReason: stack.phase.reason }
         : {}),
-      Description: stack.description,
-      CreationTime: dateOf(stack.createdAt),
+      ...(stack.description === '' ? {} : { Description: stack.description }),
+      ...stackTimes(stack),
+      ...changeSetShown(stack),
+      DisableRollback: stack.disableRollback ?? false,
+      DriftInformation: notChecked,
+      NotificationARNs: [],
+      RollbackConfiguration: {},
       EnableTerminationProtection: stack.terminationProtection,
       Capabilities: stack.capabilities,
       ...(showsOutputs(status) ? { Outputs: stack.outputs } : {}),
@@ -185,6 +196,7 @@ export interface DescribedStackResource {
   readonly PhysicalResourceId: string
   readonly ResourceType: string
   readonly ResourceStatus: string
+  readonly DriftInformation: { readonly StackResourceDriftStatus: 'NOT_CHECKED' }
   readonly Timestamp: Date
 }
 
@@ -201,6 +213,7 @@ const describedResource = (
     PhysicalResourceId: physicalId,
     ResourceType: type,
     ResourceStatus: last?.status ?? 'CREATE_COMPLETE',
+    DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
     Timestamp: dateOf(last?.at ?? now),
   }
 }
@@ -225,7 +238,12 @@ export const describeStackResources: Action<
     ),
 }
 
-export const getTemplate: Action<GetTemplateInput, { readonly TemplateBody: string }> = {
+export interface GetTemplateOutput {
+  readonly TemplateBody: string
+  readonly StagesAvailable: ReadonlyArray<'Original' | 'Processed'>
+}
+
+export const getTemplate: Action<GetTemplateInput, GetTemplateOutput> = {
   permission: 'cloudformation:GetTemplate',
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
   run: (context, { StackName }) =>
@@ -233,7 +251,7 @@ export const getTemplate: Action<GetTemplateInput, { readonly TemplateBody: stri
       foundStack(context, StackName),
       E.map(({ templateBody }) => ({
         world: context.world,
-        output: { TemplateBody: templateBody },
+        output: { TemplateBody: templateBody, StagesAvailable: ['Original', 'Processed'] },
       })),
     ),
 }

@@ -22,16 +22,16 @@ export interface IamInputs {
   readonly GetRolePolicy: GetRolePolicyRequest
   readonly ListAttachedRolePolicies: ListAttachedRolePoliciesRequest
   readonly ListRolePolicies: ListRolePoliciesRequest
-  readonly ListRoles: ListRolesRequest
   readonly ListRoleTags: ListRoleTagsRequest
+  readonly ListRoles: ListRolesRequest
   readonly PutRolePermissionsBoundary: PutRolePermissionsBoundaryRequest
   readonly PutRolePolicy: PutRolePolicyRequest
   readonly RemoveRoleFromInstanceProfile: RemoveRoleFromInstanceProfileRequest
   readonly SimulatePrincipalPolicy: SimulatePrincipalPolicyRequest
-  readonly UpdateAssumeRolePolicy: UpdateAssumeRolePolicyRequest
-  readonly UpdateRole: UpdateRoleRequest
   readonly TagRole: TagRoleRequest
   readonly UntagRole: UntagRoleRequest
+  readonly UpdateAssumeRolePolicy: UpdateAssumeRolePolicyRequest
+  readonly UpdateRole: UpdateRoleRequest
 }
 
 export interface AddRoleToInstanceProfileRequest {

@@ -29,8 +29,8 @@ export const iamSchema: ServiceSchema = {
       output: 'ListAttachedRolePoliciesResponse',
     },
     ListRolePolicies: { input: 'ListRolePoliciesRequest', output: 'ListRolePoliciesResponse' },
-    ListRoles: { input: 'ListRolesRequest', output: 'ListRolesResponse' },
     ListRoleTags: { input: 'ListRoleTagsRequest', output: 'ListRoleTagsResponse' },
+    ListRoles: { input: 'ListRolesRequest', output: 'ListRolesResponse' },
     PutRolePermissionsBoundary: { input: 'PutRolePermissionsBoundaryRequest' },
     PutRolePolicy: { input: 'PutRolePolicyRequest' },
     RemoveRoleFromInstanceProfile: { input: 'RemoveRoleFromInstanceProfileRequest' },
@@ -38,10 +38,10 @@ export const iamSchema: ServiceSchema = {
       input: 'SimulatePrincipalPolicyRequest',
       output: 'SimulatePolicyResponse',
     },
-    UpdateAssumeRolePolicy: { input: 'UpdateAssumeRolePolicyRequest' },
-    UpdateRole: { input: 'UpdateRoleRequest', output: 'UpdateRoleResponse' },
     TagRole: { input: 'TagRoleRequest' },
     UntagRole: { input: 'UntagRoleRequest' },
+    UpdateAssumeRolePolicy: { input: 'UpdateAssumeRolePolicyRequest' },
+    UpdateRole: { input: 'UpdateRoleRequest', output: 'UpdateRoleResponse' },
   },
   inputs: {
     AddRoleToInstanceProfileRequest: {
@@ -167,17 +167,17 @@ export const iamSchema: ServiceSchema = {
       },
       unserved: '',
     },
-    ListRolesRequest: {
+    ListRoleTagsRequest: {
       served: {
-        PathPrefix: { member: 'PathPrefix', type: 'string' },
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
         Marker: { member: 'Marker', type: 'string' },
         MaxItems: { member: 'MaxItems', type: 'number' },
       },
       unserved: '',
     },
-    ListRoleTagsRequest: {
+    ListRolesRequest: {
       served: {
-        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PathPrefix: { member: 'PathPrefix', type: 'string' },
         Marker: { member: 'Marker', type: 'string' },
         MaxItems: { member: 'MaxItems', type: 'number' },
       },
@@ -216,6 +216,20 @@ export const iamSchema: ServiceSchema = {
       unserved:
         'PolicyInputList PermissionsBoundaryPolicyInputList PolicyExclusionList ResourcePolicy ResourceOwner CallerArn ContextEntries ResourceHandlingOption',
     },
+    TagRoleRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
+      },
+      unserved: '',
+    },
+    UntagRoleRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        TagKeys: { member: 'TagKeys', type: { list: 'string' }, isRequired: true },
+      },
+      unserved: '',
+    },
     UpdateAssumeRolePolicyRequest: {
       served: {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
@@ -228,20 +242,6 @@ export const iamSchema: ServiceSchema = {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
         Description: { member: 'Description', type: 'string' },
         MaxSessionDuration: { member: 'MaxSessionDuration', type: 'number' },
-      },
-      unserved: '',
-    },
-    TagRoleRequest: {
-      served: {
-        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
-        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
-      },
-      unserved: '',
-    },
-    UntagRoleRequest: {
-      served: {
-        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
-        TagKeys: { member: 'TagKeys', type: { list: 'string' }, isRequired: true },
       },
       unserved: '',
     },
@@ -327,13 +327,13 @@ export const iamSchema: ServiceSchema = {
       IsTruncated: ['IsTruncated', 'boolean'],
       Marker: ['Marker', 'string'],
     },
-    ListRolesResponse: {
-      Roles: ['Roles', { list: { structure: 'Role' }, item: 'member' }],
+    ListRoleTagsResponse: {
+      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
       IsTruncated: ['IsTruncated', 'boolean'],
       Marker: ['Marker', 'string'],
     },
-    ListRoleTagsResponse: {
-      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
+    ListRolesResponse: {
+      Roles: ['Roles', { list: { structure: 'Role' }, item: 'member' }],
       IsTruncated: ['IsTruncated', 'boolean'],
       Marker: ['Marker', 'string'],
     },

@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
  */
 import type { PermissionStatement, PermissionsPolicy } from '../policy/PolicyDocument.ts'
-import { type PermissionsScope, computeTagKey } from './permissionScopes.ts'
+import { type PermissionsScope, inRegion, withTag } from './permissionScopes.ts'
 
 /** The log groups of nodes, and the name space of their metrics. */
 const logGroups = (scope: PermissionsScope): string =>
@@ -43,7 +43,7 @@ const sessions = (scope: PermissionsScope): PermissionStatement => ({
   Effect: 'Allow',
   Action: actions.sessions,
   Resource: ['*'],
-  Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
+  Condition: inRegion(scope),
 })
 
 const logs = (scope: PermissionsScope): PermissionStatement => ({
@@ -60,7 +60,7 @@ const metrics = (scope: PermissionsScope): PermissionStatement => ({
   Resource: ['*'],
   Condition: {
     StringEquals: {
-      'aws:RequestedRegion': [scope.region],
+      ...inRegion(scope)['StringEquals'],
       'cloudwatch:namespace': ['Rescale'],
     },
   },
@@ -71,9 +71,7 @@ const markedKeys = (scope: PermissionsScope): PermissionStatement => ({
   Effect: 'Allow',
   Action: actions.markedKeys,
   Resource: [`arn:${scope.partition}:kms:${scope.region}:${scope.accountId}:key/*`],
-  Condition: {
-    StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.connectionName] },
-  },
+  Condition: withTag(scope),
 })
 
 /** Returns the permissions of the role that nodes run with. */

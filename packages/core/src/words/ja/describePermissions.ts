@@ -7,6 +7,7 @@ import type {
   ResourceMeaning,
 } from '../../iam/permissions/resourceMeaning.ts'
 import { computeTagKey } from '../../iam/permissions/permissionScopes.ts'
+import { listed } from './vocabulary.ts'
 
 // resources
 
@@ -37,24 +38,22 @@ const placeOf = ({ region, accountId }: NamedResources): string =>
     region === undefined ? '' : `リージョン ${region} の`,
   ].join('')
 
-/** A space between Latin and Japanese, none between two Japanese words. */
-const spaced = (before: string, after: string): string =>
-  /[a-z0-9]$/i.test(before) || /^[a-z0-9]/i.test(after) ? `${before} ${after}` : before + after
+/** Japanese text before a kind: Latin characters have a space before them. */
+const before = (text: string, kind: string): string =>
+  /^[A-Za-z0-9]/.test(kind) ? `${text} ${kind}` : text + kind
 
 /** Says which resources a statement is about. */
 export const describeResource = (meaning: ResourceMeaning): string => {
   if (meaning.kind === 'anything') return 'すべてのリソース。'
   const { kind, name } = meaning
   const place = placeOf(meaning)
-  if (name === '*') return `${spaced(`${place}すべての`, kinds[kind])}。`
+  if (name === '*') return `${before(`${place}すべての`, kinds[kind])}。`
   return /[*?]/.test(name)
-    ? `${spaced(`${place}、名前が ${name} に一致するすべての`, kinds[kind])}。`
-    : `${spaced(place, kinds[kind])} ${name} のみ。`
+    ? `${before(`${place}、名前が ${name} に一致するすべての`, kinds[kind])}。`
+    : `${before(place, kinds[kind])} ${name} のみ。`
 }
 
 // conditions
-
-const list = (values: ReadonlyArray<string>): string => values.join('、')
 
 const limits: { readonly [Meaning in ConditionMeaning]: (values: string) => string } = {
   region: (values) => `${values} 以外のリージョンは操作できません。`,
@@ -82,7 +81,7 @@ export const describeCondition = ({
 }: {
   readonly meaning: ConditionMeaning
   readonly values: ReadonlyArray<string>
-}): string => limits[meaning](list(values))
+}): string => limits[meaning](listed(values))
 
 // gaps
 

@@ -27,7 +27,8 @@ interface ServedType {
 
 const ruleOf = 'CidrIp Description FromPort GroupId IpProtocol! ToPort'
 
-const types: Table.Table<ServedType> = {
+/** Resource type → what is served of it. */
+export const servedTypes: Table.Table<ServedType> = {
   // Nothing in this world asks for addresses or NAT gateways: none of this can be seen.
   'AWS::EC2::EIP': {
     served: 'Domain=vpc Tags',
@@ -133,7 +134,7 @@ const parsedProperties = (served: string): ReadonlyMap<string, ServedProperty> =
   )
 
 const propertiesOfType: ReadonlyMap<string, ReadonlyMap<string, ServedProperty>> = new Map(
-  Object.entries(types).map(([type, { served }]) => [type, parsedProperties(served)]),
+  Object.entries(servedTypes).map(([type, { served }]) => [type, parsedProperties(served)]),
 )
 
 // queries
@@ -149,7 +150,7 @@ export const propertyFault = (
 ): string | undefined => {
   const served = propertiesOfType.get(type)
   if (served === undefined) return undefined
-  const unserved = Table.get(types, type)?.unserved?.split(' ') ?? []
+  const unserved = Table.get(servedTypes, type)?.unserved?.split(' ') ?? []
   const known = Object.keys(properties).find((name) => unserved.includes(name))
   if (known !== undefined) return unservedFault(type, known)
   const faults = [
@@ -174,4 +175,4 @@ export const propertyFault = (
 
 /** Tells whether `Fn::GetAtt` can ask a type for an attribute. */
 export const hasAttribute = (type: string, attribute: string): boolean =>
-  Table.get(types, type)?.attributes?.split(' ').includes(attribute) === true
+  Table.get(servedTypes, type)?.attributes?.split(' ').includes(attribute) === true
