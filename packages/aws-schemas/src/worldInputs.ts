@@ -40,7 +40,8 @@ const ec2: WorldService = {
   client: ec2Client,
   actions: [
     'AcceptVpcPeeringConnection AssociateRouteTable AssociateVpcCidrBlock AttachInternetGateway',
-    'AuthorizeSecurityGroupEgress AuthorizeSecurityGroupIngress CreateFlowLogs',
+    'AuthorizeSecurityGroupEgress AuthorizeSecurityGroupIngress CreateDefaultSubnet',
+    'CreateDefaultVpc CreateFlowLogs',
     'CreateInternetGateway CreateNetworkInterface CreateRoute CreateRouteTable',
     'CreateSecurityGroup CreateSubnet CreateTags CreateVpc CreateVpcEndpoint',
     'CreateVpcPeeringConnection DeleteFlowLogs DeleteInternetGateway DeleteNetworkInterface',
@@ -62,6 +63,8 @@ const ec2: WorldService = {
     AttributeBooleanValue: 'Value!',
     AuthorizeSecurityGroupEgressRequest: rules,
     AuthorizeSecurityGroupIngressRequest: rules,
+    CreateDefaultSubnetRequest: 'AvailabilityZone AvailabilityZoneId Ipv6Native=false DryRun',
+    CreateDefaultVpcRequest: 'DryRun',
     // No traffic passes here that a flow log could hold, whichever is asked for.
     CreateFlowLogsRequest: `ResourceIds ResourceType=VPC LogDestinationType=cloud-watch-logs LogGroupName! DeliverLogsPermissionArn! TrafficType=ACCEPT|REJECT|ALL MaxAggregationInterval=60|600 ClientToken ${tagged}`,
     CreateInternetGatewayRequest: tagged,

@@ -123,7 +123,8 @@ const placeAccount = (
   world: World,
   account: RescaleAccountConfig,
 ): readonly [World, PlacedAccount] => {
-  const opened = withAccount(world, account)
+  // The document says which VPCs there are.
+  const opened = withAccount(world, { ...account, defaultVpc: false })
   const { roleArn } = account
   if (roleArn === undefined) {
     return [opened, { ...account, accessKeyId: administratorKeyOf(opened, account.accountId) }]

@@ -1,4 +1,10 @@
-import { type AccountId, type Region, partitionOfRegion } from '@byoa/core/iam/identity'
+import { omitUndefined } from '@byoa/core/codec'
+import {
+  type AccountId,
+  type Region,
+  type ZoneId,
+  partitionOfRegion,
+} from '@byoa/core/iam/identity'
 import type { Instant } from '@byoa/core/onboarding'
 
 import {
@@ -32,8 +38,20 @@ export interface CustomerAccount {
   readonly accountId: AccountId
   /** A Region of the account's partition. */
   readonly region: Region
+  /** Whether it has a default VPC in each Region, as AWS makes them; it has, when absent. */
+  readonly defaultVpc?: boolean
+  /** The zones of the Region that it sees, in the order of their names; AWS's choice, when absent. */
+  readonly zoneIds?: ReadonlyArray<ZoneId>
 }
 
 /** Returns the world with a customer's account in it; the same world when it is there already. */
-export const withCustomerAccount = (world: World, { accountId, region }: CustomerAccount): World =>
-  withAccount(world, { accountId, partition: partitionOfRegion(region) })
+export const withCustomerAccount = (
+  world: World,
+  { accountId, region, defaultVpc, zoneIds }: CustomerAccount,
+): World =>
+  withAccount(world, {
+    accountId,
+    partition: partitionOfRegion(region),
+    ...omitUndefined({ defaultVpc }),
+    ...(zoneIds === undefined ? {} : { zones: { [region]: zoneIds } }),
+  })

@@ -48,6 +48,8 @@ export interface Subnet extends Owned {
   readonly availabilityZone: string
   readonly availabilityZoneId: string
   readonly mapPublicIpOnLaunch: boolean
+  /** Whether it is the default subnet of its zone. */
+  readonly isDefault: boolean
 }
 
 /** The association of the main table has no subnet. */

@@ -90,4 +90,4 @@ export {
   planSubnets,
   reservedAddressesPerSubnet,
 } from './planSubnets.ts'
-export { isZoneOf, usualZoneCount, zoneIdPrefix } from './zones.ts'
+export { isZoneOf, usualZoneCount, zoneIdPrefix, zoneIdsOf } from './zones.ts'

@@ -11,6 +11,8 @@ export interface Ec2Inputs {
   readonly AttachInternetGateway: AttachInternetGatewayRequest
   readonly AuthorizeSecurityGroupEgress: AuthorizeSecurityGroupEgressRequest
   readonly AuthorizeSecurityGroupIngress: AuthorizeSecurityGroupIngressRequest
+  readonly CreateDefaultSubnet: CreateDefaultSubnetRequest
+  readonly CreateDefaultVpc: CreateDefaultVpcRequest
   readonly CreateFlowLogs: CreateFlowLogsRequest
   readonly CreateInternetGateway: CreateInternetGatewayRequest
   readonly CreateNetworkInterface: CreateNetworkInterfaceRequest
@@ -89,6 +91,12 @@ export interface AuthorizeSecurityGroupEgressRequest {
 export interface AuthorizeSecurityGroupIngressRequest {
   readonly GroupId: string
   readonly IpPermissions: ReadonlyArray<IpPermission>
+}
+
+export interface CreateDefaultSubnetRequest {
+  readonly AvailabilityZone?: string
+  readonly AvailabilityZoneId?: string
+  readonly Ipv6Native?: false
 }
 
 export interface CreateFlowLogsRequest {
@@ -416,3 +424,5 @@ export interface UserIdGroupPair {
   readonly UserId?: string
   readonly Description?: string
 }
+
+export type CreateDefaultVpcRequest = Readonly<Record<never, never>>

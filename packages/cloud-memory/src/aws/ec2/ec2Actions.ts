@@ -1,5 +1,9 @@
 /** The actions of EC2 that this world answers, as AWS names them. */
 export { describeAccountAttributes as DescribeAccountAttributes } from './accountAttributes.ts'
+export {
+  createDefaultSubnet as CreateDefaultSubnet,
+  createDefaultVpc as CreateDefaultVpc,
+} from './defaultVpc.ts'
 export { createFlowLogs as CreateFlowLogs, deleteFlowLogs as DeleteFlowLogs } from './flowLogs.ts'
 export { describeInstances as DescribeInstances } from './instances.ts'
 export {

@@ -16,6 +16,7 @@ import { type Action, type Context, type Outcome, answer, onEverything } from '.
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { defaultVpcIn } from './defaultVpc.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import { type IpPermissionOutput, permissionsOf } from './ipPermissions.ts'
@@ -101,7 +102,7 @@ const textProblem = ({
 /** The VPC that a new group is in: the default one when none is named. */
 const vpcFor = (context: Context, id: string | undefined): E.Either<AwsError, Vpc> => {
   if (id !== undefined) return found(context, 'vpcs', id)
-  const vpc = resourcesOf(context.world, context, 'vpcs').find(({ isDefault }) => isDefault)
+  const vpc = defaultVpcIn(context)
   return vpc === undefined
     ? refuse('VPCIdNotSpecified', 'No default VPC for this user')
     : E.right(vpc)

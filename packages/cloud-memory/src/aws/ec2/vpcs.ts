@@ -10,11 +10,18 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { statusAt } from '../../world/Peering.ts'
-import { type World, dropResource, putResource, resourcesOf } from '../../world/World.ts'
-import { digitsOf, freshId } from '../../world/freshId.ts'
-import type { CidrAssociation, RouteTable, SecurityGroup, Tag, Vpc } from '../../world/network.ts'
+import {
+  type World,
+  dropResource,
+  putNetwork,
+  putResource,
+  resourcesOf,
+} from '../../world/World.ts'
+import { digitsOf, freshId, placeOf, withFreshIds } from '../../world/freshId.ts'
+import type { CidrAssociation, Tag, Vpc } from '../../world/network.ts'
+import { networkOf } from '../../world/newVpc.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
-import { invalidParameter, missingParameter, refuse } from '../AwsError.ts'
+import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
 import { found, readCidr } from './found.ts'
@@ -54,12 +61,11 @@ export interface VpcOutput {
 }
 
 /** The set of DHCP options that every account has in a Region. */
-const dhcpOptionsId = ({ accountId, region }: Vpc): string => {
-  const place = Number.parseInt(region.replaceAll('-', ''), 36)
-  return `dopt-0${digitsOf(Number(accountId.slice(-8)), place % 0x7fffffff)}`
-}
+const dhcpOptionsId = ({ accountId, region }: Vpc): string =>
+  `dopt-0${digitsOf(Number(accountId.slice(-8)), placeOf(region))}`
 
-const outputOf = (vpc: Vpc): VpcOutput => ({
+/** Returns a VPC as EC2 shows it. */
+export const vpcOutput = (vpc: Vpc): VpcOutput => ({
   VpcId: vpc.id,
   OwnerId: vpc.accountId,
   State: 'available',
@@ -79,30 +85,16 @@ const outputOf = (vpc: Vpc): VpcOutput => ({
 
 // CreateVpc
 
-const allowAll = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' } as const
+/** Refuses one VPC more than the account may have in the Region. */
+export const vpcLimit = (context: Context): E.Either<AwsError, undefined> =>
+  resourcesOf(context.world, context, 'vpcs').length < context.world.settings.quotas.vpcsPerRegion
+    ? E.right(undefined)
+    : refuse('VpcLimitExceeded', 'The maximum number of VPCs has been reached.')
 
 /** Returns the world with a new VPC, its main route table and its default security group. */
 export const openVpc = (world: World, vpc: Vpc): World => {
-  const [withTableId, tableId] = freshId(world, 'rtb')
-  const [withAssociationId, associationId] = freshId(withTableId, 'rtbassoc')
-  const [withGroupId, groupId] = freshId(withAssociationId, 'sg')
-  const place = { accountId: vpc.accountId, region: vpc.region, vpcId: vpc.id, tags: [] }
-  const table: RouteTable = {
-    ...place,
-    id: tableId,
-    associations: [{ associationId }],
-    routes: [],
-  }
-  const group: SecurityGroup = {
-    ...place,
-    id: groupId,
-    name: 'default',
-    description: 'default VPC security group',
-    ingress: [{ IpProtocol: '-1', GroupId: groupId }],
-    egress: [allowAll],
-  }
-  const withTable = putResource(putResource(withGroupId, 'vpcs', vpc), 'routeTables', table)
-  return putResource(withTable, 'securityGroups', group)
+  const [withIds, network] = withFreshIds(world, (newId) => networkOf(vpc, newId))
+  return putNetwork(withIds, vpc, network)
 }
 
 const create = (
@@ -114,9 +106,8 @@ const create = (
   const read = readCidr(input.CidrBlock, 'cidrBlock')
   const cidr = E.isRight(read) ? primaryBlock(read.right, world.settings) : read
   if (E.isLeft(cidr)) return cidr
-  if (resourcesOf(world, context, 'vpcs').length >= world.settings.quotas.vpcsPerRegion) {
-    return refuse('VpcLimitExceeded', 'The maximum number of VPCs has been reached.')
-  }
+  const full = vpcLimit(context)
+  if (E.isLeft(full)) return full
   const [withId, id] = freshId(world, 'vpc')
   const [withBlockId, associationId] = freshId(withId, 'vpc-cidr-assoc')
   const vpc: Vpc = {
@@ -129,7 +120,7 @@ const create = (
     dnsHostnames: false,
     isDefault: false,
   }
-  return answer(openVpc(withBlockId, vpc), { Vpc: { ...outputOf(vpc), State: 'pending' } })
+  return answer(openVpc(withBlockId, vpc), { Vpc: { ...vpcOutput(vpc), State: 'pending' } })
 }
 
 export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = {
@@ -240,7 +231,7 @@ export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
       pageOfResources(context, input, { kind: 'vpcs', ids: input.VpcIds, filters: vpcFilters }),
       E.map(({ items, ...rest }) => ({
         world: context.world,
-        output: { Vpcs: items.map(outputOf), ...rest },
+        output: { Vpcs: items.map(vpcOutput), ...rest },
       })),
     ),
 }
