@@ -41,7 +41,7 @@ const places = 262_139
 
 /** Returns a number of 18 bits for a Region; AWS's Regions have different ones. */
 export const placeOf = (region: string): number =>
-  [...region].reduce((place, letter) => (place * 37 + letter.charCodeAt(0)) % places, 0)
+  Array.from(region).reduce((place, letter) => (place * 37 + letter.charCodeAt(0)) % places, 0)
 
 /**
  * Returns the ids of what an account has in a Region from the start, at most 32. They follow from

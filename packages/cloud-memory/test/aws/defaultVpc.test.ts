@@ -27,17 +27,15 @@ describe('the default VPC', () => {
   test('has a /20 subnet in each zone, whose instances get public addresses', () => {
     const zones = actor.ok('DescribeAvailabilityZones', {}).AvailabilityZones
     const { Subnets } = actor.ok('DescribeSubnets', inVpc(VpcId))
-    expect(Subnets).toEqual(
-      ['0', '16', '32', '48', '64', '80'].map((third, index) =>
-        expect.objectContaining({
-          CidrBlock: `172.31.${third}.0/20`,
-          AvailabilityZone: zones[index]?.ZoneName,
-          AvailabilityZoneId: zones[index]?.ZoneId,
-          DefaultForAz: true,
-          MapPublicIpOnLaunch: true,
-          AvailableIpAddressCount: 4091,
-        }),
-      ),
+    expect(Subnets).toMatchObject(
+      ['0', '16', '32', '48', '64', '80'].map((third, index) => ({
+        CidrBlock: `172.31.${third}.0/20`,
+        AvailabilityZone: zones[index]?.ZoneName,
+        AvailabilityZoneId: zones[index]?.ZoneId,
+        DefaultForAz: true,
+        MapPublicIpOnLaunch: true,
+        AvailableIpAddressCount: 4091,
+      })),
     )
     const Filters = [{ Name: 'default-for-az', Values: ['true'] }]
     expect(actor.ok('DescribeSubnets', { Filters }).Subnets).toEqual(Subnets)
