@@ -150,7 +150,7 @@ const vpcRecord = (
   id = vpcId ?? id
   const tags = [{ Key: 'Name', Value: 'rescale' }]
   const record = { id, accountId, region, tags, blocks, isDefault: false }
-  return [next, { ...record, dnsSupport: true, dnsHostnames: true }]
+  return [next, { ...record, dnsSupport: true, dnsHostnames: true, usageMetrics: false }]
 }
 
 /**

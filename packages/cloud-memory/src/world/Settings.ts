@@ -34,6 +34,8 @@ export interface Quotas {
   readonly securityGroupsPerRegion: number
   /** In each direction, IPv4 and IPv6 apart. */
   readonly rulesPerSecurityGroup: number
+  readonly addressesPerRegion: number
+  readonly natGatewaysPerZone: number
   readonly interfaceEndpointsPerVpc: number
   readonly gatewayEndpointsPerRegion: number
   /** Characters without white space. */
@@ -85,6 +87,8 @@ export const defaultSettings: Settings = {
     outstandingPeeringRequests: 25,
     securityGroupsPerRegion: 2500,
     rulesPerSecurityGroup: 60,
+    addressesPerRegion: 5,
+    natGatewaysPerZone: 5,
     interfaceEndpointsPerVpc: 50,
     gatewayEndpointsPerRegion: 20,
     trustPolicyCharacters: 2048,

@@ -18,9 +18,12 @@ import * as Table from './Table.ts'
 import { startingIds } from './freshId.ts'
 import type { AccessKey, InstanceProfile, ManagedPolicy, Role, User } from './identities.ts'
 import type {
+  Address,
   FlowLog,
   InternetGateway,
   LogGroup,
+  NatGateway,
+  NetworkAcl,
   NetworkInterface,
   RouteTable,
   SecurityGroup,
@@ -35,10 +38,13 @@ import { type ZoneViewer, zonesOf } from './zones.ts'
 
 /** Kind of resource → its record. */
 export interface ResourceKinds {
+  readonly addresses: Address
   readonly vpcs: Vpc
   readonly subnets: Subnet
   readonly routeTables: RouteTable
   readonly internetGateways: InternetGateway
+  readonly natGateways: NatGateway
+  readonly networkAcls: NetworkAcl
   readonly vpcEndpoints: VpcEndpoint
   readonly securityGroups: SecurityGroup
   readonly networkInterfaces: NetworkInterface
@@ -102,10 +108,13 @@ export const emptyWorld = (start: WorldStart): World => ({
 })
 
 const emptyRegion: RegionState = {
+  addresses: {},
   vpcs: {},
   subnets: {},
   routeTables: {},
   internetGateways: {},
+  natGateways: {},
+  networkAcls: {},
   vpcEndpoints: {},
   securityGroups: {},
   networkInterfaces: {},
@@ -201,6 +210,7 @@ export const putNetwork = (
     routeTables: { ...region.routeTables, ...added.routeTables },
     internetGateways: { ...region.internetGateways, ...added.internetGateways },
     securityGroups: { ...region.securityGroups, ...added.securityGroups },
+    networkAcls: { ...region.networkAcls, ...added.networkAcls },
   })
 }
 

@@ -62,6 +62,18 @@ export const startingIds = (
   }
 }
 
+/**
+ * Returns the id of what comes with something else and is not stored, such as the association of a
+ * subnet with a network ACL: another one for each.
+ */
+export const kindredId = (prefix: string, id: string): string => {
+  const digits = id.slice(id.indexOf('-') + 1)
+  const mixed = digits
+    .slice(digits.length % 8)
+    .replaceAll(/.{8}/g, (half) => hexadecimal(scramble(Number.parseInt(half, 16))))
+  return `${prefix}-${digits.slice(0, digits.length % 8)}${mixed}`
+}
+
 /** Returns an IAM id such as `AROA0123456789ABCDEF`, and the world in which it is taken. */
 export const freshIamId = (world: World, prefix: string): readonly [World, string] => [
   { ...world, idCount: world.idCount + 1 },

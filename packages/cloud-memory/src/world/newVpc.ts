@@ -1,13 +1,13 @@
 /**
- * VPCs as AWS makes them: each with a main route table and a default security group, and the
- * default VPC of a Region with a subnet in every zone and a way to the internet.
+ * VPCs as AWS makes them: each with a main route table, a default security group and a
+ * default network ACL, and the default VPC of a Region with a subnet in every zone and a way to the internet.
  *
  * ```
  *   172.31.0.0/16  ─┬─ 172.31.0.0/20   zone a, public addresses
  *                   ├─ 172.31.16.0/20  zone b
  *                   ├─ …
  *                   ├─ main route table: 0.0.0.0/0 -> internet gateway
- *                   └─ default security group
+ *                   └─ default security group, default network ACL
  * ```
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
@@ -19,6 +19,8 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import type { Table } from './Table.ts'
 import type {
   InternetGateway,
+  KeptRule,
+  NetworkAcl,
   Owned,
   Route,
   RouteTable,
@@ -38,6 +40,7 @@ export interface VpcNetwork {
   readonly vpcs: Table<Vpc>
   readonly routeTables: Table<RouteTable>
   readonly securityGroups: Table<SecurityGroup>
+  readonly networkAcls: Table<NetworkAcl>
 }
 
 /** A default VPC and all that it has. */
@@ -53,7 +56,13 @@ type Owner = Pick<Owned, 'accountId' | 'region'>
 const tableOf = <Resource extends Owned>(...rows: ReadonlyArray<Resource>): Table<Resource> =>
   Object.fromEntries(rows.map((row) => [row.id, row]))
 
-const allowAll = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' } as const
+/** Returns the rule that a group starts with: everything may leave. */
+export const allowAllOut = (newId: NewId): KeptRule => ({
+  id: newId('sgr'),
+  tags: [],
+  IpProtocol: '-1',
+  CidrIp: '0.0.0.0/0',
+})
 
 /** Returns a VPC with what AWS makes together with it. */
 export const networkOf = (
@@ -74,9 +83,10 @@ export const networkOf = (
       id: groupId,
       name: 'default',
       description: 'default VPC security group',
-      ingress: [{ IpProtocol: '-1', GroupId: groupId }],
-      egress: [allowAll],
+      ingress: [{ id: newId('sgr'), tags: [], IpProtocol: '-1', GroupId: groupId }],
+      egress: [allowAllOut(newId)],
     }),
+    networkAcls: tableOf({ ...place, id: newId('acl') }),
   }
 }
 
@@ -119,6 +129,7 @@ export const newDefaultVpc = (owner: Owner, newId: NewId): Vpc => ({
   blocks: [{ associationId: newId('vpc-cidr-assoc'), cidr: blockFrom(defaultBase, 16) }],
   dnsSupport: true,
   dnsHostnames: true,
+  usageMetrics: false,
   isDefault: true,
 })
 

@@ -68,6 +68,7 @@ export interface NewInterface {
   readonly description: string
   readonly tags: ReadonlyArray<Tag>
   readonly endpointId?: string
+  readonly natGatewayId?: string
   readonly madeBy?: TokenedCall
 }
 
@@ -163,7 +164,7 @@ export const deleteNetworkInterface: Action<DeleteNetworkInterfaceRequest, Recor
     pipe(
       found(context, 'networkInterfaces', NetworkInterfaceId),
       E.filterOrElse(
-        ({ endpointId }) => endpointId === undefined,
+        ({ endpointId, natGatewayId }) => endpointId === undefined && natGatewayId === undefined,
         () => ({
           code: 'InvalidParameterValue',
           message: `Network interface '${NetworkInterfaceId}' is currently in use.`,

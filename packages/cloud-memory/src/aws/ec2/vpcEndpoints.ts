@@ -3,7 +3,7 @@
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html
  */
-import { parseJson } from '@byoa/core/codec'
+import { omitUndefined, parseJson } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -34,11 +34,12 @@ import { found, isIdOf } from './found.ts'
 import { type GroupOutput, groupsOutput } from './networkInterfaceOutput.ts'
 import { groupsOrDefault, openInterface } from './networkInterfaces.ts'
 import { pageOfResources } from './pageOfResources.ts'
-import { prefixListId } from './routeTables.ts'
+import { gatewayServices, prefixListId } from './prefixLists.ts'
 import type {
   CreateVpcEndpointRequest,
   DeleteVpcEndpointsRequest,
   DescribeVpcEndpointsRequest,
+  ModifyVpcEndpointRequest,
 } from './Ec2Inputs.ts'
 
 // outputs
@@ -180,7 +181,8 @@ const serviceProblem = (
   if (prefix === undefined) {
     return refuse('InvalidServiceName', `The Vpc Endpoint Service '${name}' does not exist`)
   }
-  return type === 'Gateway' && !['s3', 'dynamodb'].includes(name.slice(prefix.length))
+  return type === 'Gateway' &&
+    !gatewayServices.some((service) => service === name.slice(prefix.length))
     ? invalid('Endpoint type (Gateway) does not match available service types ([Interface]).')
     : E.right(undefined)
 }
@@ -256,7 +258,7 @@ const placeProblem = (
     ? E.right(undefined)
     : refuse(
         'RouteAlreadyExists',
-        `route table ${table.id} already has a route with destination-prefix-list-id ${prefixListId(ServiceName)}`,
+        `route table ${table.id} already has a route with destination-prefix-list-id ${prefixListId(context.region, ServiceName)}`,
       )
 }
 
@@ -303,8 +305,8 @@ const quotaProblem = (
     : refuse('VpcEndpointLimitExceeded', 'The maximum number of VPC endpoints has been reached.')
 }
 
-/** What stays of an endpoint that is changed. */
-type Kept = Pick<VpcEndpoint, 'id' | 'createdAt'>
+/** What an endpoint keeps when it is changed. */
+type Kept = Pick<VpcEndpoint, 'id' | 'createdAt' | 'tags' | 'madeBy'>
 
 const newEndpoint = (
   context: Context,
@@ -314,7 +316,6 @@ const newEndpoint = (
   ...kept,
   accountId: context.accountId,
   region: context.region,
-  tags: tagsFor(input, 'vpc-endpoint'),
   vpcId: input.VpcId,
   type: input.VpcEndpointType ?? 'Gateway',
   serviceName: input.ServiceName,
@@ -326,20 +327,37 @@ const newEndpoint = (
       : [],
   privateDns: hasPrivateDns(input),
   ...(input.PolicyDocument === undefined ? {} : { policyDocument: input.PolicyDocument }),
-  ...madeBy(input),
 })
 
-/** Returns the world with an endpoint and its interfaces, one in each subnet. */
+const closeInterfaces = (
+  context: Context,
+  endpoint: VpcEndpoint,
+  isClosed: (networkInterface: NetworkInterface) => boolean,
+): World =>
+  interfacesOf(context, endpoint)
+    .filter(isClosed)
+    .reduce(
+      (world, networkInterface) => dropResource(world, 'networkInterfaces', networkInterface),
+      context.world,
+    )
+
+/** Returns the world with an endpoint and its interfaces: one in each subnet, in its groups. */
 const openEndpoint = (
-  world: World,
+  context: Context,
   endpoint: VpcEndpoint,
   subnets: ReadonlyArray<Subnet>,
 ): E.Either<AwsError, World> => {
+  const isLeft = ({ subnetId }: NetworkInterface): boolean => !endpoint.subnetIds.includes(subnetId)
+  const world = closeInterfaces(context, endpoint, isLeft)
   let next = putResource(world, 'vpcEndpoints', endpoint)
+  const groupIds = endpoint.securityGroupIds
+  const standing = interfacesOf({ ...context, world }, endpoint)
+  for (const one of standing) next = putResource(next, 'networkInterfaces', { ...one, groupIds })
   for (const subnet of subnets) {
+    if (standing.some(({ subnetId }) => subnetId === subnet.id)) continue
     const opened = openInterface(next, {
       subnet,
-      groupIds: endpoint.securityGroupIds,
+      groupIds,
       description: `VPC Endpoint Interface ${endpoint.id}`,
       tags: [],
       endpointId: endpoint.id,
@@ -351,11 +369,17 @@ const openEndpoint = (
   return E.right(next)
 }
 
+interface MadeEndpoint {
+  readonly world: World
+  readonly endpoint: VpcEndpoint
+}
+
+/** Makes an endpoint as it shall be; the world holds none of its id, at most its interfaces. */
 const make = (
   context: Context,
   input: CreateVpcEndpointRequest,
   kept: Kept,
-): Outcome<CreateVpcEndpointOutput> =>
+): E.Either<AwsError, MadeEndpoint> =>
   pipe(
     E.Do,
     E.bind('vpc', () => found(context, 'vpcs', input.VpcId)),
@@ -367,19 +391,23 @@ const make = (
     E.let('endpoint', () => newEndpoint(context, input, kept)),
     E.tap(({ vpc, endpoint }) => dnsProblem(context, vpc, endpoint)),
     E.tap(({ endpoint }) => quotaProblem(context, endpoint)),
-    E.bind('world', ({ endpoint, parts }) => openEndpoint(context.world, endpoint, parts.subnets)),
-    E.map(({ world, endpoint }) => ({
-      world,
-      output: created({ ...context, world }, input, endpoint),
-    })),
+    E.bind('world', ({ endpoint, parts }) => openEndpoint(context, endpoint, parts.subnets)),
   )
 
 const create = (
   context: Context,
   input: CreateVpcEndpointRequest,
 ): Outcome<CreateVpcEndpointOutput> => {
-  const [world, id] = freshId(context.world, 'vpce')
-  return make({ ...context, world }, input, { id, createdAt: world.now })
+  const [withId, id] = freshId(context.world, 'vpce')
+  const tags = tagsFor(input, 'vpc-endpoint')
+  const kept = { id, createdAt: withId.now, tags, ...madeBy(input) }
+  return pipe(
+    make({ ...context, world: withId }, input, kept),
+    E.map(({ world, endpoint }) => ({
+      world,
+      output: created({ ...context, world }, input, endpoint),
+    })),
+  )
 }
 
 const createOnce = (
@@ -408,25 +436,89 @@ export const createVpcEndpoint: Action<CreateVpcEndpointRequest, CreateVpcEndpoi
   run: createOnce,
 }
 
-// changes
+// ModifyVpcEndpoint
 
-const closeEndpoint = (context: Context, endpoint: VpcEndpoint): World =>
-  interfacesOf(context, endpoint).reduce(
-    (world, networkInterface) => dropResource(world, 'networkInterfaces', networkInterface),
-    dropResource(context.world, 'vpcEndpoints', endpoint),
-  )
+const keptOf = ({ id, createdAt, tags, madeBy: call }: VpcEndpoint): Kept => ({
+  id,
+  createdAt,
+  tags,
+  ...omitUndefined({ madeBy: call }),
+})
 
-/** An endpoint, and all that it shall have from now on. */
-export interface EndpointChange extends CreateVpcEndpointRequest {
-  readonly VpcEndpointId: string
+interface ListChange {
+  readonly name: string
+  readonly add: ReadonlyArray<string> | undefined
+  readonly remove: ReadonlyArray<string> | undefined
 }
 
-/**
- * Changes an endpoint in place, as stacks do. Callers are not served ModifyVpcEndpoint.
- *
- * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpoint.html
- */
-export const modifyVpcEndpoint: Action<EndpointChange, CreateVpcEndpointOutput> = {
+const changed = (
+  ids: ReadonlyArray<string>,
+  { name, add = [], remove = [] }: ListChange,
+): E.Either<AwsError, ReadonlyArray<string>> => {
+  const unknown = remove.find((id) => !ids.includes(id))
+  return unknown === undefined
+    ? E.right([...new Set([...ids.filter((id) => !remove.includes(id)), ...add])])
+    : invalid(`The ${name} ${unknown} is not associated with the endpoint.`)
+}
+
+/** The policy that an endpoint shall have; undefined for the usual one. */
+const policyAfter = (
+  { policyDocument }: VpcEndpoint,
+  { PolicyDocument, ResetPolicy = false }: ModifyVpcEndpointRequest,
+): E.Either<AwsError, string | undefined> => {
+  if (!ResetPolicy) return E.right(PolicyDocument ?? policyDocument)
+  return PolicyDocument === undefined
+    ? E.right(undefined)
+    : refuse(
+        'InvalidParameterCombination',
+        'The parameters ResetPolicy and PolicyDocument may not be used together',
+      )
+}
+
+/** Returns the whole of what an endpoint shall be. */
+const wholeOf = (
+  endpoint: VpcEndpoint,
+  input: ModifyVpcEndpointRequest,
+): E.Either<AwsError, CreateVpcEndpointRequest> =>
+  pipe(
+    E.Do,
+    E.apS(
+      'RouteTableIds',
+      changed(endpoint.routeTableIds, {
+        name: 'route table',
+        add: input.AddRouteTableIds,
+        remove: input.RemoveRouteTableIds,
+      }),
+    ),
+    E.apS(
+      'SubnetIds',
+      changed(endpoint.subnetIds, {
+        name: 'subnet',
+        add: input.AddSubnetIds,
+        remove: input.RemoveSubnetIds,
+      }),
+    ),
+    E.apS(
+      'SecurityGroupIds',
+      changed(endpoint.securityGroupIds, {
+        name: 'security group',
+        add: input.AddSecurityGroupIds,
+        remove: input.RemoveSecurityGroupIds,
+      }),
+    ),
+    E.apS('PolicyDocument', policyAfter(endpoint, input)),
+    E.map(({ PolicyDocument, ...lists }) => ({
+      ...lists,
+      VpcId: endpoint.vpcId,
+      ServiceName: endpoint.serviceName,
+      VpcEndpointType: endpoint.type,
+      PrivateDnsEnabled: input.PrivateDnsEnabled ?? endpoint.privateDns,
+      ...omitUndefined({ PolicyDocument }),
+    })),
+  )
+
+/** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpoint.html */
+export const modifyVpcEndpoint: Action<ModifyVpcEndpointRequest, { readonly Return: true }> = {
   permission: 'ec2:ModifyVpcEndpoint',
   needs: (context, { VpcEndpointId: id }) => [
     needOf(
@@ -435,15 +527,16 @@ export const modifyVpcEndpoint: Action<EndpointChange, CreateVpcEndpointOutput> 
       resourceOf(context.world, context, { kind: 'vpcEndpoints', id }) ?? id,
     ),
   ],
-  run: (context, { VpcEndpointId, ...input }) =>
+  run: (context, input) =>
     pipe(
-      found(context, 'vpcEndpoints', VpcEndpointId),
-      E.flatMap((endpoint) =>
-        make({ ...context, world: closeEndpoint(context, endpoint) }, input, {
-          id: endpoint.id,
-          createdAt: endpoint.createdAt,
-        }),
-      ),
+      E.Do,
+      E.bind('endpoint', () => found(context, 'vpcEndpoints', input.VpcEndpointId)),
+      E.bind('whole', ({ endpoint }) => wholeOf(endpoint, input)),
+      E.flatMap(({ endpoint, whole }) => {
+        const world = dropResource(context.world, 'vpcEndpoints', endpoint)
+        return make({ ...context, world }, whole, keptOf(endpoint))
+      }),
+      E.map(({ world }) => ({ world, output: { Return: true } })),
     ),
 }
 
@@ -455,6 +548,13 @@ export interface DeleteVpcEndpointsOutput {
     readonly Error: { readonly Code: string; readonly Message: string }
   }>
 }
+
+const closeEndpoint = (context: Context, endpoint: VpcEndpoint): World =>
+  dropResource(
+    closeInterfaces(context, endpoint, () => true),
+    'vpcEndpoints',
+    endpoint,
+  )
 
 /** What is deleted is deleted; each id that is of nothing is told in the answer. */
 const remove = (

@@ -17,6 +17,7 @@ import {
   putResource,
   resourcesOf,
 } from '../../world/World.ts'
+import * as Table from '../../world/Table.ts'
 import { digitsOf, freshId, placeOf, withFreshIds } from '../../world/freshId.ts'
 import type { CidrAssociation, Tag, Vpc } from '../../world/network.ts'
 import { networkOf } from '../../world/newVpc.ts'
@@ -118,6 +119,7 @@ const create = (
     blocks: [{ associationId, cidr: cidr.right }],
     dnsSupport: true,
     dnsHostnames: false,
+    usageMetrics: false,
     isDefault: false,
   }
   return answer(openVpc(withBlockId, vpc), { Vpc: { ...vpcOutput(vpc), State: 'pending' } })
@@ -190,6 +192,9 @@ const remove = (context: Context, { VpcId }: DeleteVpcRequest): Outcome<Record<n
   for (const group of resourcesOf(world, context, 'securityGroups')) {
     if (group.vpcId === VpcId) world = dropResource(world, 'securityGroups', group)
   }
+  for (const acl of resourcesOf(world, context, 'networkAcls')) {
+    if (acl.vpcId === VpcId) world = dropResource(world, 'networkAcls', acl)
+  }
   return answer(world, {})
 }
 
@@ -219,6 +224,8 @@ const vpcFilters = {
   'ipv6-cidr-block-association.ipv6-pool': () => [],
   'ipv6-cidr-block-association.state': () => [],
   'is-default': ({ isDefault }: Vpc) => [String(isDefault)],
+  // AWS takes the name that stands in answers, too.
+  isDefault: ({ isDefault }: Vpc) => [String(isDefault)],
   'owner-id': ({ accountId }: Vpc) => [accountId],
   state: () => ['available'],
 }
@@ -238,10 +245,27 @@ export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
 
 // VPC attributes
 
-export interface DescribeVpcAttributeOutput {
+interface Flag {
+  readonly Value: boolean
+}
+
+/** The attributes as inputs and outputs name them. */
+interface VpcAttributes {
+  readonly EnableDnsHostnames?: Flag
+  readonly EnableDnsSupport?: Flag
+  readonly EnableNetworkAddressUsageMetrics?: Flag
+}
+
+type AttributeField = 'dnsHostnames' | 'dnsSupport' | 'usageMetrics'
+
+const attributes: Readonly<Record<keyof VpcAttributes, AttributeField>> = {
+  EnableDnsHostnames: 'dnsHostnames',
+  EnableDnsSupport: 'dnsSupport',
+  EnableNetworkAddressUsageMetrics: 'usageMetrics',
+}
+
+export interface DescribeVpcAttributeOutput extends VpcAttributes {
   readonly VpcId: string
-  readonly EnableDnsSupport?: { readonly Value: boolean }
-  readonly EnableDnsHostnames?: { readonly Value: boolean }
 }
 
 export const describeVpcAttribute: Action<DescribeVpcAttributeRequest, DescribeVpcAttributeOutput> =
@@ -251,35 +275,32 @@ export const describeVpcAttribute: Action<DescribeVpcAttributeRequest, DescribeV
     run: (context, { VpcId, Attribute }) => {
       const vpc = found(context, 'vpcs', VpcId)
       if (E.isLeft(vpc)) return vpc
-      const { dnsSupport, dnsHostnames } = vpc.right
-      switch (Attribute) {
-        case 'enableDnsSupport':
-          return answer(context.world, { VpcId, EnableDnsSupport: { Value: dnsSupport } })
-        case 'enableDnsHostnames':
-          return answer(context.world, { VpcId, EnableDnsHostnames: { Value: dnsHostnames } })
-        default:
-          return invalidParameter(
-            `Value (${Attribute}) for parameter attribute is invalid. The in-memory AWS knows enableDnsSupport and enableDnsHostnames.`,
+      const name = `E${Attribute.slice(1)}`
+      const field = Table.get<AttributeField>(attributes, name)
+      return Attribute.startsWith('e') && field !== undefined
+        ? answer(context.world, { VpcId, [name]: { Value: vpc.right[field] } })
+        : invalidParameter(
+            `Value (${Attribute}) for parameter attribute is invalid. Unknown attribute.`,
           )
-      }
     },
   }
 
 export const modifyVpcAttribute: Action<ModifyVpcAttributeRequest, Record<never, never>> = {
   permission: 'ec2:ModifyVpcAttribute',
   needs: (context, { VpcId }) => [vpcNeed(context, VpcId)],
-  run: (context, { VpcId, EnableDnsSupport, EnableDnsHostnames }) => {
+  run: (context, { VpcId, ...given }) => {
     const vpc = found(context, 'vpcs', VpcId)
     if (E.isLeft(vpc)) return vpc
-    if ((EnableDnsSupport === undefined) === (EnableDnsHostnames === undefined)) {
-      return refuse('InvalidParameterCombination', 'Exactly one attribute may be specified.')
-    }
-    const changed: Vpc = {
-      ...vpc.right,
-      dnsSupport: EnableDnsSupport?.Value ?? vpc.right.dnsSupport,
-      dnsHostnames: EnableDnsHostnames?.Value ?? vpc.right.dnsHostnames,
-    }
-    return answer(putResource(context.world, 'vpcs', changed), {})
+    const changes = Object.entries(given).flatMap(([name, flag]) => {
+      const field = Table.get<AttributeField>(attributes, name)
+      return field === undefined ? [] : [[field, flag.Value] as const]
+    })
+    return changes.length === 1
+      ? answer(
+          putResource(context.world, 'vpcs', { ...vpc.right, ...Object.fromEntries(changes) }),
+          {},
+        )
+      : refuse('InvalidParameterCombination', 'Exactly one attribute may be specified.')
   },
 }
 

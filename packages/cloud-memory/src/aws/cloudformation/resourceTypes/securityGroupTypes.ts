@@ -13,11 +13,10 @@ import type { AuthorizeSecurityGroupIngressRequest, IpPermission } from '../../e
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
-  createSecurityGroup,
-  deleteSecurityGroup,
   revokeSecurityGroupEgress,
   revokeSecurityGroupIngress,
-} from '../../ec2/securityGroups.ts'
+} from '../../ec2/securityGroupRules.ts'
+import { createSecurityGroup, deleteSecurityGroup } from '../../ec2/securityGroups.ts'
 import {
   type JsonRecord,
   agreeIn,
