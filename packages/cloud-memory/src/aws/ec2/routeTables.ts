@@ -421,7 +421,7 @@ export const describeRouteTables: Action<DescribeRouteTablesRequest, DescribeRou
         kind: 'routeTables',
         ids: input.RouteTableIds,
         filters: routeTableFilters(context),
-        mostResults: 100,
+        bounds: { from: 5, to: 100 },
       }),
       E.map(({ items, ...rest }) => ({
         world: context.world,

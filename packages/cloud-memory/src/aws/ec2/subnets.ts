@@ -289,6 +289,9 @@ export interface AvailabilityZoneOutput {
   readonly ZoneName: string
   readonly ZoneId: string
   readonly RegionName: string
+  readonly GroupName: string
+  readonly NetworkBorderGroup: string
+  readonly Messages: ReadonlyArray<never>
   readonly State: 'available'
   readonly OptInStatus: 'opt-in-not-required'
   readonly ZoneType: 'availability-zone'
@@ -307,6 +310,12 @@ const zoneFilters = {
   state: ({ State }: SeenZone) => [State],
   'opt-in-status': ({ OptInStatus }: SeenZone) => [OptInStatus],
   'zone-type': ({ ZoneType }: SeenZone) => [ZoneType],
+  'group-name': ({ GroupName }: SeenZone) => [GroupName],
+  // Of Local Zones, and of zones with something to say.
+  'group-long-name': () => [],
+  message: () => [],
+  'parent-zone-id': () => [],
+  'parent-zone-name': () => [],
 }
 
 /** Names nobody knows are refused; ids, too. */
@@ -329,6 +338,9 @@ export const describeAvailabilityZones: Action<
         ZoneName: name,
         ZoneId: id,
         RegionName: context.region,
+        GroupName: `${context.region}-zg-1`,
+        NetworkBorderGroup: context.region,
+        Messages: [],
         State: 'available',
         OptInStatus: 'opt-in-not-required',
         ZoneType: 'availability-zone',

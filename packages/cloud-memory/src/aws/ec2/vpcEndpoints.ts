@@ -623,6 +623,7 @@ export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeV
           kind: 'vpcEndpoints',
           ids: input.VpcEndpointIds,
           filters: endpointFilters,
+          bounds: { from: 1, to: 1000, caps: true },
         }),
         E.map(({ items, ...rest }) => ({
           world: context.world,
