@@ -2,6 +2,8 @@
  * What is adjustable in the in-memory AWS: the delays of the real one, its quotas, and the points
  * on which AWS's documents are silent. By default nothing has to be waited for.
  */
+import { policyQuotas } from '@byoa/core/iam/policy'
+import { type VpcQuotas, vpcQuotas } from '@byoa/core/network'
 
 // model
 
@@ -21,23 +23,7 @@ export interface Delays {
   readonly stackSeconds: number
 }
 
-/** @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-export interface Quotas {
-  readonly vpcsPerRegion: number
-  readonly blocksPerVpc: number
-  readonly subnetsPerVpc: number
-  readonly routeTablesPerVpc: number
-  /** Local routes included. */
-  readonly routesPerTable: number
-  readonly activePeeringsPerVpc: number
-  readonly outstandingPeeringRequests: number
-  readonly securityGroupsPerRegion: number
-  /** In each direction, IPv4 and IPv6 apart. */
-  readonly rulesPerSecurityGroup: number
-  readonly addressesPerRegion: number
-  readonly natGatewaysPerZone: number
-  readonly interfaceEndpointsPerVpc: number
-  readonly gatewayEndpointsPerRegion: number
+export interface Quotas extends VpcQuotas {
   /** Characters without white space. */
   readonly trustPolicyCharacters: number
 }
@@ -77,22 +63,7 @@ export const defaultSettings: Settings = {
     rolePropagationSeconds: 0,
     stackSeconds: 0,
   },
-  quotas: {
-    vpcsPerRegion: 5,
-    blocksPerVpc: 5,
-    subnetsPerVpc: 200,
-    routeTablesPerVpc: 200,
-    routesPerTable: 500,
-    activePeeringsPerVpc: 50,
-    outstandingPeeringRequests: 25,
-    securityGroupsPerRegion: 2500,
-    rulesPerSecurityGroup: 60,
-    addressesPerRegion: 5,
-    natGatewaysPerZone: 5,
-    interfaceEndpointsPerVpc: 50,
-    gatewayEndpointsPerRegion: 20,
-    trustPolicyCharacters: 2048,
-  },
+  quotas: { ...vpcQuotas, trustPolicyCharacters: policyQuotas.trustPolicyCharacters },
   openPoints: {
     ownBlockOverlapCode: 'InvalidVpc.Range',
     allowsFutureUseRange: false,

@@ -90,4 +90,11 @@ export {
   planSubnets,
   reservedAddressesPerSubnet,
 } from './planSubnets.ts'
+export {
+  type GatewayService,
+  endpointServiceOf,
+  gatewayServiceName,
+  gatewayServices,
+} from './endpointServices.ts'
+export { type VpcQuotas, vpcQuotas } from './vpcQuotas.ts'
 export { isZoneOf, usualZoneCount, zoneIdPrefix, zoneIdsOf } from './zones.ts'

@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribePrefixLists.html
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
  */
+import { type GatewayService, gatewayServiceName, gatewayServices } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -31,13 +32,10 @@ interface PrefixList {
 }
 
 /** Some of the blocks of each service; AWS's own lists change with the months. */
-const blocksOf = {
+const blocksOf: Readonly<Record<GatewayService, ReadonlyArray<string>>> = {
   s3: ['54.231.0.0/17'],
   dynamodb: ['52.94.0.0/22', '52.119.224.0/20'],
-} as const
-
-/** The services behind gateway endpoints. */
-export const gatewayServices: ReadonlyArray<keyof typeof blocksOf> = ['s3', 'dynamodb']
+}
 
 /** As they are in the busiest Region; elsewhere ids of the world's own. */
 const knownIds: Readonly<Record<string, string>> = {
@@ -52,7 +50,7 @@ const idOf = (region: string, index: number): string =>
 const listsIn = (region: string): ReadonlyArray<PrefixList> =>
   gatewayServices.map((service, index) => ({
     id: idOf(region, index),
-    name: `com.amazonaws.${region}.${service}`,
+    name: gatewayServiceName(region, service),
     cidrs: blocksOf[service],
     tags: [],
   }))

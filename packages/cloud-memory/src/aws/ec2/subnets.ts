@@ -4,7 +4,14 @@
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html
  */
-import { type Ipv4Cidr, contains, overlaps, sizeOf, toBlock } from '@byoa/core/network'
+import {
+  type Ipv4Cidr,
+  contains,
+  overlaps,
+  reservedAddressesPerSubnet,
+  sizeOf,
+  toBlock,
+} from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -57,9 +64,6 @@ export interface SubnetOutput {
   readonly Tags: ReadonlyArray<Tag>
 }
 
-/** Network, router, resolver, one for later, broadcast. */
-const reservedAddresses = 5
-
 /** Attributes that no action of this world changes. */
 const asCreated = {
   AssignIpv6AddressOnCreation: false,
@@ -90,7 +94,8 @@ export const subnetOutput =
       CidrBlock: subnet.cidr,
       AvailabilityZone: subnet.availabilityZone,
       AvailabilityZoneId: subnet.availabilityZoneId,
-      AvailableIpAddressCount: sizeOf(toBlock(subnet.cidr)) - reservedAddresses - used.length,
+      AvailableIpAddressCount:
+        sizeOf(toBlock(subnet.cidr)) - reservedAddressesPerSubnet - used.length,
       MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
       DefaultForAz: subnet.isDefault,
       SubnetArn: ec2Arn(context, 'subnet', subnet.id),

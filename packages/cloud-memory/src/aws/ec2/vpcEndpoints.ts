@@ -4,6 +4,8 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html
  */
 import { omitUndefined, parseJson } from '@byoa/core/codec'
+import { type Partition, dnsSuffixOf } from '@byoa/core/iam/identity'
+import { endpointServiceOf, gatewayServiceName, gatewayServices } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -34,7 +36,7 @@ import { found, isIdOf } from './found.ts'
 import { type GroupOutput, groupsOutput } from './networkInterfaceOutput.ts'
 import { groupsOrDefault, openInterface } from './networkInterfaces.ts'
 import { pageOfResources } from './pageOfResources.ts'
-import { gatewayServices, prefixListId } from './prefixLists.ts'
+import { prefixListId } from './prefixLists.ts'
 import type {
   CreateVpcEndpointRequest,
   DeleteVpcEndpointsRequest,
@@ -83,14 +85,13 @@ const fullAccess: Readonly<Record<VpcEndpoint['type'], string>> = {
 }
 
 /** Returns the last words of a service's name: `ec2`, `ecr.api`. */
-const serviceWords = ({ serviceName: name, region }: VpcEndpoint): string =>
-  name.slice(name.indexOf(`.${region}.`) + region.length + 2)
+const serviceWords = ({ serviceName, region }: VpcEndpoint): string =>
+  endpointServiceOf(region, serviceName) ?? ''
 
 /** The name by which clients call the service; parts of a service come first in it. */
-const privateDnsName = (endpoint: VpcEndpoint, partition: string): string => {
-  const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'
+const privateDnsName = (endpoint: VpcEndpoint, partition: Partition): string => {
   const words = serviceWords(endpoint).split('.').toReversed().join('.')
-  return `${words}.${endpoint.region}.${suffix}`
+  return `${words}.${endpoint.region}.${dnsSuffixOf(partition)}`
 }
 
 /** Zones of the world's own: AWS does not list the ids of its zones. */
@@ -176,13 +177,12 @@ const serviceProblem = (
   context: Context,
   { ServiceName: name, VpcEndpointType: type = 'Gateway' }: CreateVpcEndpointRequest,
 ): E.Either<AwsError, undefined> => {
-  const known = [`com.amazonaws.${context.region}.`, `cn.com.amazonaws.${context.region}.`]
-  const prefix = known.find((one) => name.startsWith(one) && name.length > one.length)
-  if (prefix === undefined) {
+  const service = endpointServiceOf(context.region, name)
+  if (service === undefined) {
     return refuse('InvalidServiceName', `The Vpc Endpoint Service '${name}' does not exist`)
   }
-  return type === 'Gateway' &&
-    !gatewayServices.some((service) => service === name.slice(prefix.length))
+  const isGateway = gatewayServices.some((one) => gatewayServiceName(context.region, one) === name)
+  return type === 'Gateway' && !isGateway
     ? invalid('Endpoint type (Gateway) does not match available service types ([Interface]).')
     : E.right(undefined)
 }
