@@ -10,6 +10,7 @@ import * as Table from '../world/Table.ts'
 import { type Account, type World, accountOf } from '../world/World.ts'
 import type { AccessKey, KeyHolder, Role } from '../world/identities.ts'
 import { type AwsError, refuse } from './AwsError.ts'
+import { defaultVersionOf, managedPolicyIn } from './iam/managedPolicyIn.ts'
 import { readingOf } from './iam/readingOf.ts'
 
 // model
@@ -25,8 +26,9 @@ export interface Identity {
 // constructors
 
 const policyOf = (account: Account, arn: string): ReadonlyArray<ReadPolicy> => {
-  const policy = Table.get(account.managedPolicies, arn)
-  return policy === undefined ? [] : [readingOf(policy)]
+  const policy = managedPolicyIn(account, arn)
+  const version = policy && defaultVersionOf(policy)
+  return version === undefined ? [] : [readingOf(version)]
 }
 
 /** Returns every policy attached to a role: inline ones first. */

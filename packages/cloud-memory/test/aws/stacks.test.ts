@@ -633,7 +633,8 @@ describe('two stacks', () => {
     create(customer, setupTemplateOf({ permissionsBoundaryArn: read(PolicyArn, Arn) }).body)
     const boundaries = customer
       .ok('ListRoles', {})
-      .Roles.map((role) => role.PermissionsBoundary?.PermissionsBoundaryArn)
+      .Roles.map(({ RoleName }) => customer.ok('GetRole', { RoleName }).Role)
+      .map((role) => role.PermissionsBoundary?.PermissionsBoundaryArn)
     expect(new Set(boundaries)).toEqual(new Set([Arn]))
   })
 

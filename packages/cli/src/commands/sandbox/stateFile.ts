@@ -18,7 +18,7 @@ import type { SandboxState } from './SandboxState.ts'
 // model
 
 /** Goes up when the form of a world changes: older files are refused by their number. */
-export const stateVersion = 2
+export const stateVersion = 3
 
 interface StateDocument {
   readonly version: number

@@ -13,7 +13,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import * as PersistentMap from '../../world/PersistentMap.ts'
 import * as Table from '../../world/Table.ts'
-import { type World, accountOf } from '../../world/World.ts'
+import { type World, accountOf, putAccount } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
 import type { AccessKey, Policy, Role, TrustVersion } from '../../world/identities.ts'
 import { dateOf } from '../dateOf.ts'
@@ -171,6 +171,14 @@ const openedSession = (before: World, session: NewSession): Answer<AssumeRoleOut
   }
 }
 
+/** The role was used here and now; IAM tells the last use of a role. */
+const withUse = ({ world, region }: Context, role: Role): World => {
+  const account = accountOf(world, role.arn.split(':', 5)[4] ?? '')
+  if (account === undefined) return world
+  const used: Role = { ...role, lastUsed: { at: world.now, region } }
+  return putAccount(world, { ...account, roles: Table.put(account.roles, role.name, used) })
+}
+
 const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleOutput> =>
   pipe(
     soundArn(input),
@@ -179,7 +187,7 @@ const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleO
     E.bind('seconds', ({ role }) => sessionSeconds(context, role, input.DurationSeconds)),
     E.bind('sessionPolicy', () => sessionPolicyOf(input.Policy)),
     E.map(({ role, seconds, sessionPolicy }) =>
-      openedSession(context.world, {
+      openedSession(withUse(context, role), {
         role,
         sessionName: input.RoleSessionName,
         expiresAt: addSeconds(context.world.now, seconds),
