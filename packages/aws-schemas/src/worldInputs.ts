@@ -226,10 +226,14 @@ const cloudFormation: WorldService = {
 const sts: WorldService = {
   name: 'sts',
   client: stsClient,
-  actions: 'AssumeRole GetCallerIdentity',
+  actions: 'AssumeRole DecodeAuthorizationMessage GetCallerIdentity',
   inputs: {
-    AssumeRoleRequest: 'RoleArn RoleSessionName ExternalId DurationSeconds Policy',
+    AssumeRoleRequest:
+      'RoleArn RoleSessionName DurationSeconds ExternalId Policy PolicyArns SourceIdentity Tags TransitiveTagKeys',
+    DecodeAuthorizationMessageRequest: 'EncodedMessage',
     GetCallerIdentityRequest: '',
+    PolicyDescriptorType: 'arn!',
+    Tag: 'Key Value',
   },
   outputs: {},
 }

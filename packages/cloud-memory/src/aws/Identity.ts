@@ -2,13 +2,14 @@
  * Who stands behind an access key, with every policy that bears on what it does.
  */
 import { omitUndefined } from '@byoa/core/codec'
-import type { Caller, ReadPolicy } from '@byoa/core/iam/policy'
+import type { Caller, ReadPolicy, RequestContext } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as PersistentMap from '../world/PersistentMap.ts'
 import * as Table from '../world/Table.ts'
 import { type Account, type World, accountOf } from '../world/World.ts'
 import type { AccessKey, KeyHolder, Role } from '../world/identities.ts'
+import type { Tag } from '../world/network.ts'
 import { type AwsError, refuse } from './AwsError.ts'
 import { defaultVersionOf, managedPolicyIn } from './iam/managedPolicyIn.ts'
 import { readingOf } from './iam/readingOf.ts'
@@ -21,6 +22,16 @@ export interface Identity {
   readonly policies: ReadonlyArray<ReadPolicy>
   readonly boundary?: ReadPolicy
   readonly session?: ReadonlyArray<ReadPolicy>
+  /** What every request of the caller says of it besides; absent for one without tags. */
+  readonly keys?: RequestContext
+  /** What a session that the caller opens has from it. */
+  readonly inherited?: Inheritance
+}
+
+/** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining */
+export interface Inheritance {
+  readonly tags: ReadonlyArray<Tag>
+  readonly sourceIdentity?: string
 }
 
 // constructors
@@ -48,6 +59,50 @@ export const rolePolicies = (account: Account, role: Role): EntityPolicies => {
 
 type SessionHolder = Extract<KeyHolder, { type: 'role-session' }>
 
+/** Tags of a session stand in front of those of its role, whatever the case of their keys. */
+const principalTags = (
+  role: Role | undefined,
+  tags: ReadonlyArray<Tag> = [],
+): ReadonlyArray<Tag> => {
+  const own = new Set(tags.map(({ Key }) => Key.toLowerCase()))
+  return [...(role?.tags ?? []).filter(({ Key }) => !own.has(Key.toLowerCase())), ...tags]
+}
+
+const keysOf = (role: Role | undefined, holder: SessionHolder): Pick<Identity, 'keys'> => {
+  const tags = principalTags(role, holder.tags)
+  const { sourceIdentity } = holder
+  if (tags.length === 0 && sourceIdentity === undefined) return {}
+  const keys = {
+    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:PrincipalTag/${Key}`, [Value]])),
+    ...(sourceIdentity === undefined ? {} : { 'aws:SourceIdentity': [sourceIdentity] }),
+  }
+  return { keys }
+}
+
+const inheritanceOf = ({
+  tags = [],
+  transitiveTagKeys = [],
+  sourceIdentity,
+}: SessionHolder): Required<Pick<Identity, 'inherited'>> => ({
+  inherited: {
+    tags: tags.filter(({ Key }) => transitiveTagKeys.includes(Key)),
+    ...omitUndefined({ sourceIdentity }),
+  },
+})
+
+const limitsOf = (
+  account: Account,
+  { sessionPolicy, sessionPolicyArns = [] }: SessionHolder,
+): Pick<Identity, 'session'> => {
+  if (sessionPolicy === undefined && sessionPolicyArns.length === 0) return {}
+  return {
+    session: [
+      ...(sessionPolicy === undefined ? [] : [readingOf(sessionPolicy)]),
+      ...sessionPolicyArns.flatMap((arn) => policyOf(account, arn)),
+    ],
+  }
+}
+
 const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
   const role = Table.get(account.roles, holder.roleName)
   // A session outlives its role, but what the role allowed is gone with it.
@@ -62,7 +117,9 @@ const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
       uniqueId: holder.roleId,
     },
     ...(current === undefined ? { policies: [] } : rolePolicies(account, current)),
-    ...(holder.sessionPolicy === undefined ? {} : { session: [readingOf(holder.sessionPolicy)] }),
+    ...limitsOf(account, holder),
+    ...keysOf(current, holder),
+    ...inheritanceOf(holder),
   }
 }
 

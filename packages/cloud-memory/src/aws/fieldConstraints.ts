@@ -120,8 +120,8 @@ export const ownTags = (permission: string, input: unknown): E.Either<AwsError, 
   if (reserved !== undefined) {
     return refuse(code, `aws: prefixed tag key names are not allowed for external use: ${reserved}`)
   }
-  // IAM alone takes keys that differ in case only for one.
-  const compared = service === 'iam' ? keys.map((key) => key.toLowerCase()) : keys
+  // To CloudFormation keys that differ in case are two.
+  const compared = service === 'cloudformation' ? keys : keys.map((key) => key.toLowerCase())
   return new Set(compared).size === keys.length
     ? E.right(undefined)
     : refuse(code, 'Duplicate tag keys found. Please note that Tag keys are case insensitive.')

@@ -94,10 +94,15 @@ export const constraints: Table.Table<Table.Table<Constraint>> = {
   },
   sts: {
     DurationSeconds: { least: 900, most: 43_200 },
+    EncodedMessage: { least: 1, most: 10_240 },
     ExternalId: { pattern: '[\\w+=,.@:\\/-]*', least: 2, most: 1224 },
-    Policy: { least: 1 },
+    Policy: { least: 1, most: 2048 },
+    PolicyArns: { most: 10 },
     RoleArn: arn,
     RoleSessionName: { pattern: '[\\w+=,.@-]*', least: 2, most: 64 },
+    SourceIdentity: { pattern: '[\\w+=,.@-]*', least: 2, most: 64 },
+    Tags: tags,
+    TransitiveTagKeys: { most: 50, item: tagKey },
   },
   cloudformation: {
     Capabilities: {

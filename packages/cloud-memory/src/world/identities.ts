@@ -97,6 +97,13 @@ export type KeyHolder =
       readonly sessionName: string
       readonly expiresAt: Instant
       readonly sessionPolicy?: Policy
+      /** Managed policies that limit the session, too. */
+      readonly sessionPolicyArns?: ReadonlyArray<string>
+      readonly tags?: ReadonlyArray<Tag>
+      /** Keys of the tags that a session opened from this one has as well. */
+      readonly transitiveTagKeys?: ReadonlyArray<string>
+      /** Who stands behind the session, and behind every session opened from it. */
+      readonly sourceIdentity?: string
     }
 
 export interface AccessKey {
