@@ -189,36 +189,41 @@ const iam: WorldService = {
   outputs: { EvaluationResult: 'EvalActionName EvalResourceName EvalDecision' },
 }
 
-const template = 'StackName TemplateBody! Parameters Capabilities'
+const template = 'StackName TemplateBody Parameters Capabilities RoleARN Tags'
 
 const cloudFormation: WorldService = {
   name: 'cloudFormation',
   client: cloudFormationClient,
   actions: [
     'CreateChangeSet CreateStack DeleteChangeSet DeleteStack DescribeChangeSet',
-    'DescribeStackEvents DescribeStackResources DescribeStacks ExecuteChangeSet GetTemplate',
-    'GetTemplateSummary',
-    'ListStacks UpdateStack UpdateTerminationProtection ValidateTemplate',
+    'DescribeStackEvents DescribeStackResource DescribeStackResources DescribeStacks',
+    'ExecuteChangeSet GetTemplate GetTemplateSummary ListChangeSets ListExports ListImports',
+    'ListStackResources ListStacks UpdateStack UpdateTerminationProtection ValidateTemplate',
   ].join(' '),
   inputs: {
-    CreateChangeSetInput: `${template} ChangeSetName ChangeSetType=CREATE|UPDATE Description ClientToken Tags`,
-    CreateStackInput: `${template} OnFailure=DO_NOTHING|ROLLBACK|DELETE DisableRollback EnableTerminationProtection ClientRequestToken Tags`,
+    CreateChangeSetInput: `${template} ChangeSetName ChangeSetType=CREATE|UPDATE ClientToken Description IncludeNestedStacks=false UsePreviousTemplate`,
+    CreateStackInput: `${template} OnFailure=DO_NOTHING|ROLLBACK|DELETE ClientRequestToken DisableRollback EnableTerminationProtection`,
     DeleteChangeSetInput: 'ChangeSetName StackName',
-    DeleteStackInput: 'StackName ClientRequestToken',
+    DeleteStackInput: 'StackName ClientRequestToken DeletionMode=STANDARD RetainResources RoleARN',
     DescribeChangeSetInput: 'ChangeSetName StackName',
     DescribeStackEventsInput: 'StackName NextToken',
-    DescribeStackResourcesInput: 'StackName!',
+    DescribeStackResourceInput: 'StackName LogicalResourceId',
+    DescribeStackResourcesInput: 'StackName LogicalResourceId PhysicalResourceId',
     DescribeStacksInput: 'StackName NextToken',
     ExecuteChangeSetInput: 'ChangeSetName StackName ClientRequestToken DisableRollback=false',
+    GetTemplateInput: 'StackName! TemplateStage=Original|Processed',
     // Templates here are never changed between what was submitted and what is carried out.
     GetTemplateSummaryInput: 'TemplateBody StackName',
-    GetTemplateInput: 'StackName! TemplateStage=Original|Processed',
+    ListChangeSetsInput: 'StackName NextToken',
+    ListExportsInput: 'NextToken',
+    ListImportsInput: 'ExportName NextToken',
+    ListStackResourcesInput: 'StackName NextToken',
     ListStacksInput: 'StackStatusFilter NextToken',
     Parameter: 'ParameterKey! ParameterValue UsePreviousValue',
     Tag: 'Key Value',
-    UpdateStackInput: `${template} ClientRequestToken Tags`,
+    UpdateStackInput: `${template} ClientRequestToken DisableRollback=false UsePreviousTemplate`,
     UpdateTerminationProtectionInput: 'StackName EnableTerminationProtection',
-    ValidateTemplateInput: 'TemplateBody!',
+    ValidateTemplateInput: 'TemplateBody',
   },
   outputs: {},
 }

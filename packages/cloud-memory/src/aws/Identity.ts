@@ -57,7 +57,7 @@ export const rolePolicies = (account: Account, role: Role): EntityPolicies => {
   return { policies: policiesOfRole(account, role), ...omitUndefined({ boundary }) }
 }
 
-type SessionHolder = Extract<KeyHolder, { type: 'role-session' }>
+type SessionHolder = Omit<Extract<KeyHolder, { type: 'role-session' }>, 'expiresAt'>
 
 /** Tags of a session stand in front of those of its role, whatever the case of their keys. */
 const principalTags = (
@@ -122,6 +122,16 @@ const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
     ...inheritanceOf(holder),
   }
 }
+
+/** Returns who acts in a session of a role that a service opens for itself. */
+export const roleSession = (account: Account, role: Role, sessionName: string): Identity =>
+  sessionIdentity(account, {
+    type: 'role-session',
+    roleName: role.name,
+    roleId: role.roleId,
+    roleArn: role.arn,
+    sessionName,
+  })
 
 const identityOf = (account: Account, { holder }: AccessKey): Identity | undefined => {
   if (holder.type === 'role-session') return sessionIdentity(account, holder)

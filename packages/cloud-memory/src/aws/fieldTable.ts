@@ -119,6 +119,7 @@ export const constraints: Table.Table<Table.Table<Constraint>> = {
     'CreateStack.StackName': { pattern: '[a-zA-Z][-a-zA-Z0-9]*', least: 1, most: 128 },
     Description: { least: 1, most: 1024 },
     NextToken: { least: 1, most: 1024 },
+    RoleARN: arn,
     StackName: {
       pattern: '([a-zA-Z][-a-zA-Z0-9]*)|(arn:\\b(aws|aws-us-gov|aws-cn)\\b:[-a-zA-Z0-9:/._+]*)',
       least: 1,

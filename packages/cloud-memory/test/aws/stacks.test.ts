@@ -382,8 +382,9 @@ describe('an update', () => {
     expect(belongings(customer)).toBe(before)
     const { StackEvents } = customer.ok('DescribeStackEvents', { StackName })
     const ofStack = StackEvents.filter((event) => event.PhysicalResourceId === event.StackId)
-    expect(ofStack.slice(0, 3).map(({ ResourceStatus }) => ResourceStatus)).toEqual([
+    expect(ofStack.slice(0, 4).map(({ ResourceStatus }) => ResourceStatus)).toEqual([
       'UPDATE_ROLLBACK_COMPLETE',
+      'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
       'UPDATE_ROLLBACK_IN_PROGRESS',
       'UPDATE_IN_PROGRESS',
     ])

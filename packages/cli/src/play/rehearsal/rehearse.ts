@@ -13,6 +13,7 @@ import {
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
+import { omitUndefined } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import type { Instant } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
@@ -49,11 +50,12 @@ interface RehearsalSetup {
 // constructors
 
 const setupOf = ({ config, document, start }: RehearsalInput): RehearsalSetup => {
-  const { accountId, region } = document
+  const { accountId, region, permissionsBoundaryArn } = document
+  const customer = { accountId, region, ...omitUndefined({ permissionsBoundaryArn }) }
   const side = rescaleWorld(config, { now: start, seed: 1 })
   const cloud = createMemoryCloud({
     ...side,
-    world: withCustomerAccount(side.world, { accountId, region }),
+    world: withCustomerAccount(side.world, customer),
   })
   const log = callLog()
   return {

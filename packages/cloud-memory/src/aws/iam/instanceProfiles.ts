@@ -4,6 +4,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateInstanceProfile.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html
  */
+import { dnsSuffixOf } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -193,7 +194,11 @@ export const addRoleToInstanceProfile: Action<
   // Whoever uses the profile acts as the role.
   needs: (context, input) => [
     ...onProfile(context, input),
-    ...onRole(context, input).map((need) => ({ ...need, permission: 'iam:PassRole' })),
+    ...onRole(context, input).map(({ resource }) => ({
+      resource,
+      permission: 'iam:PassRole',
+      keys: { 'iam:PassedToService': [`ec2.${dnsSuffixOf(context.partition)}`] },
+    })),
   ],
   run: (context, { InstanceProfileName, RoleName }) =>
     pipe(

@@ -84,8 +84,6 @@ const optionsOf = (properties: JsonRecord) => {
   }
 }
 
-const fixedParts: ReadonlyArray<string> = ['RoleName', 'Path']
-
 const boundarySteps = (
   RoleName: string,
   { before, after }: { readonly before: JsonRecord; readonly after: JsonRecord },
@@ -126,7 +124,6 @@ export const roleType: ResourceType = {
       step(deleteRole, { RoleName: made.physicalId }),
     ]),
   update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, fixedParts)) return undefined
     const RoleName = made.physicalId
     const trust = policyAt(wanted.properties, trustKey)
     return pipe(
@@ -167,8 +164,7 @@ export const rolePolicyType: ResourceType = {
         PolicyName: textOrEmptyAt(properties, 'PolicyName'),
       }),
     ]),
-  update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, ['PolicyName', 'RoleName'])) return undefined
+  update: (context, { made }, wanted) => {
     return pipe(
       inOrder(context, [putPolicyStep(wanted.properties)]),
       E.map((world) => ({ world, made })),
@@ -202,12 +198,9 @@ const documentStep =
     ])
   }
 
-const fixedInPolicy = ['Description', 'ManagedPolicyName', 'Path']
-
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html */
 export const managedPolicyType: ResourceType = {
   update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, fixedInPolicy)) return undefined
     const PolicyArn = made.physicalId
     const { gone, added } = changesIn('Roles', properties, wanted.properties)
     return pipe(
@@ -254,7 +247,6 @@ export const managedPolicyType: ResourceType = {
 
 export const instanceProfileType: ResourceType = {
   update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, ['InstanceProfileName', 'Path'])) return undefined
     const InstanceProfileName = made.physicalId
     const { gone, added } = changesIn('Roles', properties, wanted.properties)
     return pipe(
