@@ -1,6 +1,6 @@
 /**
- * What the in-memory AWS serves: its actions, and the members of their inputs. A member that AWS
- * knows and that is not listed is refused by name.
+ * What the in-memory AWS serves: the actions whose inputs are listed, with these members. A member
+ * that AWS knows and that is not listed is refused by name.
  *
  * ```
  *   VpcId                     served
@@ -15,17 +15,18 @@ import * as ec2Client from '@aws-sdk/client-ec2'
 import * as iamClient from '@aws-sdk/client-iam'
 import * as stsClient from '@aws-sdk/client-sts'
 
+import { operationNames, operationSchema } from './Schema.ts'
+import type { MemberTable } from './ServedMember.ts'
+
 /** What is served of one service. */
 export interface WorldService {
   /** Begins the names of what is generated. */
   readonly name: 'ec2' | 'iam' | 'cloudFormation' | 'sts'
   readonly client: object
-  /** Names of actions, separated by spaces. */
-  readonly actions: string
-  /** Name of a structure of inputs → its members, separated by spaces. */
-  readonly inputs: Readonly<Record<string, string>>
+  /** The members of structures of inputs; an action is served when its input is listed. */
+  readonly inputs: MemberTable
   /** Structures of outputs that are filled in part only → the members that they have. */
-  readonly outputs: Readonly<Record<string, string>>
+  readonly outputs: MemberTable
 }
 
 const paged = 'Filters MaxResults NextToken DryRun'
@@ -38,22 +39,6 @@ const route = `${destination} GatewayId NatGatewayId NetworkInterfaceId TransitG
 const ec2: WorldService = {
   name: 'ec2',
   client: ec2Client,
-  actions: [
-    'AcceptVpcPeeringConnection AssociateRouteTable AssociateVpcCidrBlock AttachInternetGateway',
-    'AuthorizeSecurityGroupEgress AuthorizeSecurityGroupIngress CreateFlowLogs',
-    'CreateInternetGateway CreateNetworkInterface CreateRoute CreateRouteTable',
-    'CreateSecurityGroup CreateSubnet CreateTags CreateVpc CreateVpcEndpoint',
-    'CreateVpcPeeringConnection DeleteFlowLogs DeleteInternetGateway DeleteNetworkInterface',
-    'DeleteRoute DeleteRouteTable DeleteSecurityGroup DeleteSubnet DeleteTags DeleteVpc',
-    'DeleteVpcEndpoints DeleteVpcPeeringConnection DescribeAccountAttributes',
-    'DescribeAvailabilityZones DescribeInstances DescribeInternetGateways',
-    'DescribeNetworkInterfaces DescribeRouteTables DescribeSecurityGroups DescribeSubnets',
-    'DescribeTags DescribeVpcAttribute DescribeVpcEndpoints DescribeVpcPeeringConnections',
-    'DescribeVpcs DetachInternetGateway DisassociateRouteTable DisassociateVpcCidrBlock',
-    'ModifySubnetAttribute ModifyVpcAttribute ModifyVpcPeeringConnectionOptions',
-    'RejectVpcPeeringConnection ReplaceRoute RevokeSecurityGroupEgress',
-    'RevokeSecurityGroupIngress',
-  ].join(' '),
   inputs: {
     AcceptVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
     AssociateRouteTableRequest: 'RouteTableId SubnetId! DryRun',
@@ -131,18 +116,6 @@ const marked = 'Marker MaxItems'
 const iam: WorldService = {
   name: 'iam',
   client: iamClient,
-  actions: [
-    'AddRoleToInstanceProfile AttachRolePolicy CreateInstanceProfile CreatePolicy',
-    'CreatePolicyVersion CreateRole DeleteInstanceProfile DeletePolicy DeletePolicyVersion',
-    'DeleteRole DeleteRolePermissionsBoundary DeleteRolePolicy DetachRolePolicy',
-    'GetInstanceProfile GetPolicy GetPolicyVersion GetRole GetRolePolicy',
-    'ListAttachedRolePolicies ListInstanceProfileTags ListInstanceProfilesForRole',
-    'ListPolicyTags ListPolicyVersions ListRolePolicies ListRoles ListRoleTags',
-    'PutRolePermissionsBoundary PutRolePolicy RemoveRoleFromInstanceProfile',
-    'SetDefaultPolicyVersion SimulatePrincipalPolicy TagInstanceProfile TagPolicy TagRole',
-    'UntagInstanceProfile UntagPolicy UntagRole UpdateAssumeRolePolicy UpdateRole',
-    'UpdateRoleDescription',
-  ].join(' '),
   inputs: {
     AddRoleToInstanceProfileRequest: `${profileName} ${roleName}`,
     AttachRolePolicyRequest: `${roleName} PolicyArn`,
@@ -194,12 +167,6 @@ const template = 'StackName TemplateBody Parameters Capabilities RoleARN Tags'
 const cloudFormation: WorldService = {
   name: 'cloudFormation',
   client: cloudFormationClient,
-  actions: [
-    'CreateChangeSet CreateStack DeleteChangeSet DeleteStack DescribeChangeSet',
-    'DescribeStackEvents DescribeStackResource DescribeStackResources DescribeStacks',
-    'ExecuteChangeSet GetTemplate GetTemplateSummary ListChangeSets ListExports ListImports',
-    'ListStackResources ListStacks UpdateStack UpdateTerminationProtection ValidateTemplate',
-  ].join(' '),
   inputs: {
     CreateChangeSetInput: `${template} ChangeSetName ChangeSetType=CREATE|UPDATE ClientToken Description IncludeNestedStacks=false UsePreviousTemplate`,
     CreateStackInput: `${template} OnFailure=DO_NOTHING|ROLLBACK|DELETE ClientRequestToken DisableRollback EnableTerminationProtection`,
@@ -231,7 +198,6 @@ const cloudFormation: WorldService = {
 const sts: WorldService = {
   name: 'sts',
   client: stsClient,
-  actions: 'AssumeRole DecodeAuthorizationMessage GetCallerIdentity',
   inputs: {
     AssumeRoleRequest:
       'RoleArn RoleSessionName DurationSeconds ExternalId Policy PolicyArns SourceIdentity Tags TransitiveTagKeys',
@@ -245,3 +211,9 @@ const sts: WorldService = {
 
 /** Every service of the in-memory AWS. */
 export const worldServices: ReadonlyArray<WorldService> = [ec2, iam, cloudFormation, sts]
+
+/** Lists the actions of a service that are served, in alphabetical order. */
+export const actionsOf = ({ client, inputs }: WorldService): ReadonlyArray<string> =>
+  operationNames(client).filter((name) =>
+    Object.hasOwn(inputs, operationSchema(client, name).input.name),
+  )

@@ -1,6 +1,6 @@
 /**
- * The AWS command line against a sandbox, where it is installed; with `BYOA_REQUIRE_AWS_CLI=1` it
- * has to be.
+ * The AWS command line against a sandbox, where it is installed; it has to be when
+ * `BYOA_REQUIRE_PROGRAMS`, a list with spaces, names `aws`.
  */
 import { spawnSync } from 'node:child_process'
 
@@ -14,11 +14,11 @@ const directory = await workingDirectory()
 
 const hasAws = spawnSync('aws', ['--version']).status === 0
 
-const isRequired = process.env['BYOA_REQUIRE_AWS_CLI'] === '1'
+const isRequired = (process.env['BYOA_REQUIRE_PROGRAMS'] ?? '').split(' ').includes('aws')
 
 const remark = hasAws ? '' : ' (skipped: aws is not on the PATH)'
 
-test.runIf(isRequired)('aws is on the PATH, as BYOA_REQUIRE_AWS_CLI=1 demands', () => {
+test.runIf(isRequired)('aws is on the PATH, as BYOA_REQUIRE_PROGRAMS demands', () => {
   expect(hasAws).toBe(true)
 })
 

@@ -20,6 +20,8 @@ export interface Delays {
   readonly rolePropagationSeconds: number
   /** Until a stack is created, updated or deleted. */
   readonly stackSeconds: number
+  /** Until a VPC, a network interface or an interface endpoint is available. */
+  readonly availabilitySeconds: number
 }
 
 /**
@@ -86,6 +88,7 @@ export const defaultSettings: Settings = {
     peeringDeletionSeconds: 0,
     rolePropagationSeconds: 0,
     stackSeconds: 0,
+    availabilitySeconds: 0,
   },
   quotas: {
     vpcsPerRegion: 5,

@@ -96,12 +96,10 @@ export interface Stack extends Owned {
   readonly description: string
   readonly capabilities: ReadonlyArray<string>
   readonly terminationProtection: boolean
+  /** Whether what fails is left as it is; absent where it is undone. */
+  readonly disableRollback?: true
   readonly token?: string
   readonly createdAt: Instant
-  /** When the last update began; absent before the first. */
-  readonly updatedAt?: Instant
-  /** Whether what failed to be created stays; no, when absent. */
-  readonly keepsFailed?: true
   /** The role that CloudFormation acts with; absent: with the permissions of the caller. */
   readonly roleArn?: string
   readonly phase: StackPhase

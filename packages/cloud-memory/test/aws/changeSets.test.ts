@@ -114,47 +114,6 @@ describe('a change set tells', () => {
   })
 })
 
-/**
- * What a change set says of replacement is what happens: every property of the table, changed
- * alone.
- *
- * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
- */
-test.each([
-  ['V', { V: vpc('10.0.0.0/16') }, { V: vpc('10.1.0.0/16') }],
-  ['V', { V: vpc('10.0.0.0/16') }, { V: vpc('10.0.0.0/16', { EnableDnsSupport: false }) }],
-  [
-    'S',
-    { V: vpc('10.0.0.0/16'), S: subnet() },
-    { V: vpc('10.0.0.0/16'), S: subnet({ MapPublicIpOnLaunch: true }) },
-  ],
-  [
-    'S',
-    { V: vpc('10.0.0.0/16'), S: subnet() },
-    { V: vpc('10.0.0.0/16'), S: subnet({ CidrBlock: '10.0.9.0/24' }) },
-  ],
-  [
-    'G',
-    { V: vpc('10.0.0.0/16'), G: { Type: 'AWS::EC2::InternetGateway' } },
-    { V: vpc('10.0.0.0/16'), G: { Type: 'AWS::EC2::EIP' } },
-  ],
-] as const)('%s is made anew when its change set says so: %#', (id, before, after) => {
-  const [change] = changesOf(before, after).filter((one) => one.LogicalResourceId === id)
-  const { customer, wait } = newSandbox()
-  const physicalId = (): unknown =>
-    customer.ok('DescribeStackResource', { StackName, LogicalResourceId: id }).StackResourceDetail
-      .PhysicalResourceId
-  customer.ok('CreateStack', { StackName, TemplateBody: bodyOf(before) })
-  wait(120)
-  const old = physicalId()
-  customer.ok('UpdateStack', { StackName, TemplateBody: bodyOf(after) })
-  wait(120)
-  expect(customer.ok('DescribeStacks', { StackName }).Stacks[0]?.StackStatus).toBe(
-    'UPDATE_COMPLETE',
-  )
-  expect(physicalId() === old).toBe(change?.Replacement === 'False')
-})
-
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListChangeSets.html */
 test('change sets are listed as they are described', () => {
   const { customer, wait } = newSandbox()

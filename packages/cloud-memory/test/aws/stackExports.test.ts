@@ -84,6 +84,15 @@ describe('what a stack exports', () => {
     ])
   })
 
+  test('has a length', () => {
+    const { create } = scene()
+    expect(create('one', exporting('value', 'x'.repeat(4096)))).toEqual(complete('CREATE_COMPLETE'))
+    expect(create('two', exporting('other', 'x'.repeat(4097)))).toEqual([
+      'ROLLBACK_COMPLETE',
+      'The in-memory AWS does not serve exports of more than 4096 characters: other. ',
+    ])
+  })
+
   test('neither goes nor changes while another stack imports it', () => {
     const { customer, create, update, status } = scene()
     create('one', exporting('value'))

@@ -286,6 +286,11 @@ Outputs:
     expect(summary).toEqual({
       Version: '2010-09-09',
       ResourceTypes: ['AWS::EC2::VPC', 'AWS::EC2::Subnet', 'AWS::EC2::InternetGateway'],
+      ResourceIdentifierSummaries: [
+        { ResourceType: 'AWS::EC2::VPC', LogicalResourceIds: ['Vpc'] },
+        { ResourceType: 'AWS::EC2::Subnet', LogicalResourceIds: ['Subnet'] },
+        { ResourceType: 'AWS::EC2::InternetGateway', LogicalResourceIds: ['Gateway'] },
+      ],
       Parameters: [
         {
           ParameterKey: 'Stage',

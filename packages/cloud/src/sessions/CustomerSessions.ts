@@ -14,6 +14,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Aws, AwsSession } from '../aws/Aws.ts'
 import type { AwsError } from '../aws/AwsError.ts'
 import type { Wait } from '../waiting/Wait.ts'
+import { keepLatest } from './keepLatest.ts'
 
 // model
 
@@ -46,8 +47,6 @@ export interface CustomerSessions {
 const sessionSeconds = 3600
 /** A session that ends sooner is not begun with: long enough for every call of an operation. */
 const marginSeconds = 300
-/** Roles whose sessions are kept; beyond it the oldest goes. */
-const sessionsAtMost = 1000
 
 // operations
 
@@ -71,14 +70,6 @@ interface Opening {
   readonly begunAt: number
 }
 
-/** Sessions by the key of their access, the oldest first; beyond the most, that goes. */
-const keep = (sessions: Map<string, Opening>, key: string, opening: Opening): void => {
-  sessions.delete(key)
-  sessions.set(key, opening)
-  const [oldest] = sessions.keys()
-  if (sessions.size > sessionsAtMost && oldest !== undefined) sessions.delete(oldest)
-}
-
 /**
  * Keeps sessions for as long as the value lives. Callers that ask at the same moment share one
  * session, and a session that could not be opened is not kept.
@@ -96,7 +87,7 @@ export const customerSessions = (options: CustomerSessionOptions): CustomerSessi
       const forget: IO<void> = () => {
         if (sessions.get(key) === opening) sessions.delete(key)
       }
-      if (kept === undefined) keep(sessions, key, opening)
+      if (kept === undefined) keepLatest(sessions, key, opening)
       const opened = await opening.session
       if (E.isLeft(opened)) {
         forget()

@@ -3,6 +3,7 @@
  * cannot follow from a state leaves it as it is, so that no stream, however damaged, breaks a
  * reader.
  */
+import type { Side } from '../inspection/InspectionFinding.ts'
 import type {
   OnboardingEvent,
   OnboardingEventOf,
@@ -101,11 +102,7 @@ const peeringEnded = (
     ? withoutPeering(state, data)
     : state
 
-const withRoutes = (
-  state: OnboardingState,
-  side: 'rescale' | 'customer',
-  routes: SideRoutes,
-): OnboardingState =>
+const withRoutes = (state: OnboardingState, side: Side, routes: SideRoutes): OnboardingState =>
   state.status === 'PeeringActive'
     ? settled({ ...state, routes: { ...state.routes, [side]: routes } })
     : state

@@ -12,8 +12,8 @@ import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { wordsIn } from '../../terminal/words.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
@@ -24,11 +24,6 @@ export interface EgressOptions {
   readonly json: boolean
   readonly language: Language
 }
-
-const readSetupIfNamed = (
-  path: string | undefined,
-): TE.TaskEither<BadInput, SetupDocument | undefined> =>
-  path === undefined ? TE.right(undefined) : readSetup(path)
 
 const entriesOf = (
   request: RequestDocument,
@@ -101,7 +96,7 @@ export const egress = (terminal: Terminal, options: EgressOptions): Promise<Exit
   pipe(
     TE.Do,
     TE.bind('request', () => readRequest(options.request)),
-    TE.bind('setup', () => readSetupIfNamed(options.setup)),
+    TE.bind('setup', () => readOptional(options.setup, readSetup)),
     TE.let('entries', ({ request, setup }) => entriesOf(request, setup)),
     reportResult(terminal, options, (read) => show(terminal, read, options)),
   )

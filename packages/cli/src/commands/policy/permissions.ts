@@ -5,12 +5,6 @@ import {
   explainPermissions,
   permissionsPolicy,
 } from '@byoa/core/iam/permissions'
-import {
-  minifyPolicy,
-  policyQuotas,
-  policySizeCharacters,
-  renderPolicy,
-} from '@byoa/core/iam/policy'
 import type { Language } from '@byoa/core/values'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -23,6 +17,7 @@ import {
   describeStandIn,
   readScope,
 } from './permissionsScope.ts'
+import { sizeNote, writePolicy } from './writePolicy.ts'
 
 export interface PermissionsOptions extends ScopeOptions {
   /** Absent: as requested, or `compute`. */
@@ -30,16 +25,6 @@ export interface PermissionsOptions extends ScopeOptions {
   readonly explain: boolean
   readonly json: boolean
   readonly language: Language
-}
-
-const count = new Intl.NumberFormat('en-US')
-
-const sizeNote = (characters: number, language: Language): string => {
-  const size = count.format(characters)
-  const quota = count.format(policyQuotas.inlinePoliciesCharacters)
-  return language === 'ja'
-    ? `${size} 文字(インラインポリシーの上限は ${quota} 文字)`
-    : `${size} characters; inline policies of a role may have ${quota}.`
 }
 
 /** One call with the reason for it in both languages, for tools. */
@@ -54,16 +39,17 @@ const withReason = (explained: PermissionExplanation) => ({
 const showPermissions = (
   terminal: Terminal,
   { tier, scope, standIns }: ScopeWithStandIns,
-  { explain, json, language }: PermissionsOptions,
+  options: PermissionsOptions,
 ): ExitCode => {
+  const { explain, json, language } = options
   if (explain) {
     const explanations = explainPermissions(tier, scope)
     if (json) terminal.out(JSON.stringify(explanations.map(withReason)))
     else terminal.out(wordsIn[language].renderExplanation(explanations).trimEnd())
   } else {
     const policy = permissionsPolicy(tier, scope)
-    terminal.out(json ? minifyPolicy(policy) : renderPolicy(policy).trimEnd())
-    terminal.err(sizeNote(policySizeCharacters(policy), language))
+    writePolicy(terminal, policy, options)
+    terminal.err(sizeNote(policy, 'inlinePoliciesCharacters', language))
   }
   for (const standIn of standIns) terminal.err(describeStandIn(standIn, language))
   return 0

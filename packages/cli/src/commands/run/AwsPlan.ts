@@ -2,10 +2,12 @@
  * `byoa run --plan`: what a run would call in which account, what it would make and what that
  * costs.
  */
-import { stackNameOf, templateOf } from '@byoa/application'
+import { templateOf } from '@byoa/application'
 import type { Language } from '@byoa/core/values'
-import type { KnownState } from '@byoa/core/onboarding'
+import { type KnownState, stackNameOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { LoggedCalls } from '../../play/rehearsal/CallLog.ts'
@@ -69,14 +71,12 @@ const isChange = (action: string): boolean => !/:(Describe|Get|List|AssumeRole)/
 const callsAt = (
   { calls }: AwsPlan,
   { party, isThroughRole }: Caller,
-): ReadonlyMap<string, ReadonlyArray<LoggedCalls>> => {
-  const byOperation = new Map<string, ReadonlyArray<LoggedCalls>>()
-  for (const call of calls) {
-    if (call.party !== party || call.isThroughRole !== isThroughRole) continue
-    byOperation.set(call.operation, [...(byOperation.get(call.operation) ?? []), call])
-  }
-  return byOperation
-}
+): Readonly<Record<string, ReadonlyArray<LoggedCalls>>> =>
+  pipe(
+    calls,
+    RA.filter((call) => call.party === party && call.isThroughRole === isThroughRole),
+    RNEA.groupBy(({ operation }) => operation),
+  )
 
 // operations
 
@@ -131,7 +131,7 @@ const writeCalls = (write: WriteLine, plan: AwsPlan, options: RunOptions): void 
     const title = callerWords[isThroughRole ? 'role' : party][language](accountAt(plan, caller))
     write('')
     write(`${title}${profileText(profile)}`)
-    for (const [operation, calls] of callsAt(plan, caller)) {
+    for (const [operation, calls] of Object.entries(callsAt(plan, caller))) {
       write(`  ${purposeOf(operation)[language]}`)
       for (const { action, times } of calls) {
         const mark = isChange(action) ? `  <- ${words.changes[language]()}` : ''

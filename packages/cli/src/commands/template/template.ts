@@ -17,6 +17,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { badInput } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { agreedTemplate } from './agreedTemplate.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
@@ -43,12 +44,6 @@ interface TemplateResult {
   /** Absent when it was not asked for, or the partition's console has none. */
   readonly link?: string
 }
-
-const badInput = (source: string, problems: BadInput['problems']): BadInput => ({
-  _tag: 'BadInput',
-  source,
-  problems,
-})
 
 const refusedUrl = (expected: string, actual: string): E.Either<BadInput, never> =>
   E.left(badInput('the command line', [{ path: '--template-url', expected, actual }]))

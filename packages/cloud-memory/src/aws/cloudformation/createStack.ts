@@ -109,7 +109,7 @@ const openedStack = (
   const stack: Stack = {
     ...newStack(context, input, { world, id, templateBody: body, description }),
     ...keptParameters(parameters),
-    ...(onFailure === 'DO_NOTHING' ? { keepsFailed: true } : {}),
+    ...(onFailure === 'DO_NOTHING' ? { disableRollback: true } : {}),
   }
   return build({ ...context, world }, stack, { template, onFailure })
 }

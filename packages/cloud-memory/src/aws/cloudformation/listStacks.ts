@@ -6,19 +6,18 @@ import { resourcesOf } from '../../world/World.ts'
 
 import { pageOfStacks } from './pageOfStacks.ts'
 import { type Action, answer, onEverything } from '../Action.ts'
+import { type StackTimes, notChecked, stackTimes } from './shownStack.ts'
 import type { ListStacksInput } from './CloudFormationInputs.ts'
-import { statusOf, timesOf } from './stackReads.ts'
+import { statusOf } from './stackReads.ts'
 
-export interface StackSummary {
+export interface StackSummary extends StackTimes {
   readonly StackId: string
   readonly StackName: string
+  /** Absent for a template without one. */
   readonly TemplateDescription?: string
-  readonly CreationTime: Date
-  readonly LastUpdatedTime?: Date
-  readonly DeletionTime?: Date
   readonly StackStatus: StackStatus
   readonly StackStatusReason?: string
-  readonly DriftInformation: { readonly StackDriftStatus: 'NOT_CHECKED' }
+  readonly DriftInformation: typeof notChecked
 }
 
 /**
@@ -37,9 +36,9 @@ export const listStacks: Action<
       StackId: stack.id,
       StackName: stack.name,
       ...(stack.description === '' ? {} : { TemplateDescription: stack.description }),
-      ...timesOf(stack, context.world.now),
+      ...stackTimes(stack),
       ...statusOf(stack, context.world.now),
-      DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+      DriftInformation: notChecked,
     }))
     const isWanted = ({ StackStatus: status }: StackSummary): boolean =>
       StackStatusFilter === undefined || StackStatusFilter.includes(status)

@@ -13,6 +13,7 @@ import { type AwsError, validationError } from '../AwsError.ts'
 import type { Parameter } from './CloudFormationInputs.ts'
 import { expandTemplate } from './expandTemplate.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
+import { boundedSize } from './producedSize.ts'
 import { type ParameterValues, parameterValues } from './templateParameters.ts'
 import { hasAttribute } from './resourceTypes/servedProperties.ts'
 import { soundShape } from './templateShape.ts'
@@ -317,6 +318,7 @@ export const readTemplate = (
     E.bind('expanded', ({ template, parameters }) =>
       expandTemplate(template, { parameters, pseudoParameters }),
     ),
+    E.tap(({ expanded: { Resources, Outputs } }) => boundedSize({ Resources, Outputs })),
     E.bind('read', ({ expanded }) => readResources(sectionOf(expanded, 'Resources'), isKnownType)),
     E.bind('outputs', ({ expanded, read }) =>
       E.traverseArray(([key, value]: readonly [string, unknown]) =>

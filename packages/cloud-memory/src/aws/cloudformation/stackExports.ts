@@ -13,6 +13,7 @@ import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { validationError } from '../AwsError.ts'
 import type { ListExportsInput, ListImportsInput } from './CloudFormationInputs.ts'
 import { pageOfStacks } from './pageOfStacks.ts'
+import { longestExport } from './producedSize.ts'
 
 // queries
 
@@ -65,7 +66,10 @@ export const exportFault = (
   after: ReadonlyArray<StackOutput>,
 ): string | undefined => {
   const others = exportsIn(context).filter((one) => one.ExportingStackId !== stack.id)
-  for (const { Name } of exportsOf({ id: stack.id, outputs: after })) {
+  for (const { Name, Value } of exportsOf({ id: stack.id, outputs: after })) {
+    if (Value.length > longestExport) {
+      return `The in-memory AWS does not serve exports of more than ${longestExport} characters: ${Name}.`
+    }
     const taken = others.find((one) => one.Name === Name)
     const [, owner] = taken?.ExportingStackId.split('/') ?? []
     if (owner !== undefined)

@@ -23,6 +23,7 @@ import { type Action, type Context, answer } from '../Action.ts'
 import { flagAt, isRecord } from '../json.ts'
 import { parseTemplate } from './readTemplate.ts'
 import { pageOfStacks } from './pageOfStacks.ts'
+import { type StackTimes, changeSetShown, notChecked, stackTimes } from './shownStack.ts'
 import { foundStack, stackNeed } from './stackRecords.ts'
 import type {
   DescribeStackEventsInput,
@@ -37,17 +38,16 @@ export interface StackParameter {
   readonly ParameterValue: string
 }
 
-export interface DescribedStack {
+export interface DescribedStack extends StackTimes {
   readonly StackName: string
   readonly StackId: string
   readonly StackStatus: StackStatus
   readonly StackStatusReason?: string
+  /** Absent for a template without one. */
   readonly Description?: string
-  readonly CreationTime: Date
-  readonly LastUpdatedTime?: Date
-  readonly DeletionTime?: Date
+  readonly ChangeSetId?: string
   readonly DisableRollback: boolean
-  readonly DriftInformation: { readonly StackDriftStatus: 'NOT_CHECKED' }
+  readonly DriftInformation: typeof notChecked
   readonly EnableTerminationProtection: boolean
   readonly NotificationARNs: ReadonlyArray<string>
   readonly RoleARN?: string
@@ -92,18 +92,6 @@ export const statusOf = (
     : { StackStatus }
 }
 
-/** Returns when a stack was made, changed and deleted. */
-export const timesOf = (
-  { createdAt, updatedAt, phase }: Stack,
-  now: Instant,
-): Pick<DescribedStack, 'CreationTime' | 'LastUpdatedTime' | 'DeletionTime'> => ({
-  CreationTime: dateOf(createdAt),
-  ...(updatedAt === undefined ? {} : { LastUpdatedTime: dateOf(updatedAt) }),
-  ...(phase.after === 'DELETE_COMPLETE' && now >= phase.until
-    ? { DeletionTime: dateOf(phase.until) }
-    : {}),
-})
-
 const describedStack =
   ({ world }: Context) =>
   (stack: Stack): DescribedStack => {
@@ -113,9 +101,10 @@ const describedStack =
       StackId: stack.id,
       ...statusOf(stack, world.now),
       ...(stack.description === '' ? {} : { Description: stack.description }),
-      ...timesOf(stack, world.now),
-      DisableRollback: stack.keepsFailed === true,
-      DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+      ...stackTimes(stack),
+      ...changeSetShown(stack),
+      DisableRollback: stack.disableRollback ?? false,
+      DriftInformation: notChecked,
       NotificationARNs: [],
       ...omitUndefined({ RoleARN: stack.roleArn }),
       RollbackConfiguration: {},

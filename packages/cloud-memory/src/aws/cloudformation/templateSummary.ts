@@ -121,10 +121,17 @@ export interface SummaryParameter extends DeclaredParameter {
   readonly ParameterConstraints: { readonly AllowedValues?: ReadonlyArray<string> }
 }
 
+/** The resources of one type. */
+export interface ResourceIdentifierSummary {
+  readonly ResourceType: string
+  readonly LogicalResourceIds: ReadonlyArray<string>
+}
+
 export interface GetTemplateSummaryOutput extends DeclaredCapabilities {
   readonly Description?: string
   readonly Parameters: ReadonlyArray<SummaryParameter>
   readonly ResourceTypes: ReadonlyArray<string>
+  readonly ResourceIdentifierSummaries: ReadonlyArray<ResourceIdentifierSummary>
   readonly Version?: string
   readonly Metadata?: string
 }
@@ -142,12 +149,20 @@ const summaryOf = (template: JsonRecord): GetTemplateSummaryOutput => {
   const description = textAt(template, 'Description')
   const version = textAt(template, 'AWSTemplateFormatVersion')
   const metadata = template['Metadata']
+  const types = [...new Set(typesIn(template))]
+  const resources = recordsIn(template, 'Resources')
   return {
     ...(description === undefined ? {} : { Description: description }),
     Parameters: recordsIn(template, 'Parameters').map(([name, declared]) =>
       summaryParameter(name, declared),
     ),
-    ResourceTypes: [...new Set(typesIn(template))],
+    ResourceTypes: types,
+    ResourceIdentifierSummaries: types.map((ResourceType) => ({
+      ResourceType,
+      LogicalResourceIds: resources.flatMap(([logicalId, resource]) =>
+        textOrEmptyAt(resource, 'Type') === ResourceType ? [logicalId] : [],
+      ),
+    })),
     ...(version === undefined ? {} : { Version: version }),
     ...(metadata === undefined ? {} : { Metadata: JSON.stringify(metadata) }),
     ...capabilitiesOf(template),

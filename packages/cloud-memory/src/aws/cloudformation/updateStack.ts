@@ -50,7 +50,6 @@ const undoneUpdate = (context: Context, stack: Stack, failed: Failed): Outcome<S
   const ended: Stack = {
     ...before,
     phase,
-    updatedAt: world.now,
     ...(changeSets === undefined ? {} : { changeSets }),
   }
   const begun = { ...ended, phase: { ...phase, during: 'UPDATE_IN_PROGRESS' } as const }
@@ -80,7 +79,7 @@ const doneUpdate = (
   const token = kept(stack.phase.token)
   const phase = phaseOf(world, 'UPDATE_IN_PROGRESS', { after: 'UPDATE_COMPLETE', ...token })
   const { description } = template
-  const ended: Stack = { ...stack, ...results, phase, description, updatedAt: world.now }
+  const ended: Stack = { ...stack, ...results, phase, description }
   const events = withEvents(ended, world.now, [
     ...happenings,
     ownHappening(ended, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'),

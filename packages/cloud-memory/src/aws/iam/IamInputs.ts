@@ -29,8 +29,8 @@ export interface IamInputs {
   readonly ListPolicyTags: ListPolicyTagsRequest
   readonly ListPolicyVersions: ListPolicyVersionsRequest
   readonly ListRolePolicies: ListRolePoliciesRequest
-  readonly ListRoles: ListRolesRequest
   readonly ListRoleTags: ListRoleTagsRequest
+  readonly ListRoles: ListRolesRequest
   readonly PutRolePermissionsBoundary: PutRolePermissionsBoundaryRequest
   readonly PutRolePolicy: PutRolePolicyRequest
   readonly RemoveRoleFromInstanceProfile: RemoveRoleFromInstanceProfileRequest

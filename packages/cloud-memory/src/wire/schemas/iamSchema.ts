@@ -51,8 +51,8 @@ export const iamSchema: ServiceSchema = {
       output: 'ListPolicyVersionsResponse',
     },
     ListRolePolicies: { input: 'ListRolePoliciesRequest', output: 'ListRolePoliciesResponse' },
-    ListRoles: { input: 'ListRolesRequest', output: 'ListRolesResponse' },
     ListRoleTags: { input: 'ListRoleTagsRequest', output: 'ListRoleTagsResponse' },
+    ListRoles: { input: 'ListRolesRequest', output: 'ListRolesResponse' },
     PutRolePermissionsBoundary: { input: 'PutRolePermissionsBoundaryRequest' },
     PutRolePolicy: { input: 'PutRolePolicyRequest' },
     RemoveRoleFromInstanceProfile: { input: 'RemoveRoleFromInstanceProfileRequest' },
@@ -254,17 +254,17 @@ export const iamSchema: ServiceSchema = {
       },
       unserved: '',
     },
-    ListRolesRequest: {
+    ListRoleTagsRequest: {
       served: {
-        PathPrefix: { member: 'PathPrefix', type: 'string' },
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
         Marker: { member: 'Marker', type: 'string' },
         MaxItems: { member: 'MaxItems', type: 'number' },
       },
       unserved: '',
     },
-    ListRoleTagsRequest: {
+    ListRolesRequest: {
       served: {
-        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PathPrefix: { member: 'PathPrefix', type: 'string' },
         Marker: { member: 'Marker', type: 'string' },
         MaxItems: { member: 'MaxItems', type: 'number' },
       },
@@ -485,13 +485,13 @@ export const iamSchema: ServiceSchema = {
       IsTruncated: ['IsTruncated', 'boolean'],
       Marker: ['Marker', 'string'],
     },
-    ListRolesResponse: {
-      Roles: ['Roles', { list: { structure: 'Role' }, item: 'member' }],
+    ListRoleTagsResponse: {
+      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
       IsTruncated: ['IsTruncated', 'boolean'],
       Marker: ['Marker', 'string'],
     },
-    ListRoleTagsResponse: {
-      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
+    ListRolesResponse: {
+      Roles: ['Roles', { list: { structure: 'Role' }, item: 'member' }],
       IsTruncated: ['IsTruncated', 'boolean'],
       Marker: ['Marker', 'string'],
     },

@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
  */
 import type { PermissionStatement, PermissionsPolicy } from '../policy/PolicyDocument.ts'
-import { type PermissionsScope, computeTagKey } from './permissionScopes.ts'
+import { type PermissionsScope, inRegion, withTag } from './permissionScopes.ts'
 
 /** The log groups of nodes, and the name space of their metrics. */
 const logGroups = (scope: PermissionsScope): string =>
@@ -30,7 +30,7 @@ const sessions = (scope: PermissionsScope): PermissionStatement => ({
     'ssmmessages:OpenDataChannel',
   ],
   Resource: ['*'],
-  Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
+  Condition: inRegion(scope),
 })
 
 const logs = (scope: PermissionsScope): PermissionStatement => ({
@@ -47,7 +47,7 @@ const metrics = (scope: PermissionsScope): PermissionStatement => ({
   Resource: ['*'],
   Condition: {
     StringEquals: {
-      'aws:RequestedRegion': [scope.region],
+      ...inRegion(scope)['StringEquals'],
       'cloudwatch:namespace': ['Rescale'],
     },
   },
@@ -58,9 +58,7 @@ const markedKeys = (scope: PermissionsScope): PermissionStatement => ({
   Effect: 'Allow',
   Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
   Resource: [`arn:${scope.partition}:kms:${scope.region}:${scope.accountId}:key/*`],
-  Condition: {
-    StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.connectionName] },
-  },
+  Condition: withTag(scope),
 })
 
 /** Returns the permissions of the role that nodes run with. */

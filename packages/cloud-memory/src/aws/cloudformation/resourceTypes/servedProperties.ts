@@ -29,7 +29,8 @@ interface ServedType {
 
 const ruleOf = 'CidrIp Description FromPort GroupId IpProtocol! ToPort'
 
-const types: Table.Table<ServedType> = {
+/** Resource type → what is served of it. */
+export const servedTypes: Table.Table<ServedType> = {
   // Nothing in this world asks for addresses or NAT gateways: none of this can be seen.
   'AWS::EC2::EIP': {
     served: 'Domain=vpc Tags',
@@ -146,7 +147,7 @@ const parsedProperties = (served: string): ReadonlyMap<string, ServedProperty> =
   )
 
 const propertiesOfType: ReadonlyMap<string, ReadonlyMap<string, ServedProperty>> = new Map(
-  Object.entries(types).map(([type, { served }]) => [type, parsedProperties(served)]),
+  Object.entries(servedTypes).map(([type, { served }]) => [type, parsedProperties(served)]),
 )
 
 // queries
@@ -162,7 +163,7 @@ export const propertyFault = (
 ): string | undefined => {
   const served = propertiesOfType.get(type)
   if (served === undefined) return undefined
-  const unserved = Table.get(types, type)?.unserved?.split(' ') ?? []
+  const unserved = Table.get(servedTypes, type)?.unserved?.split(' ') ?? []
   const known = Object.keys(properties).find((name) => unserved.includes(name))
   if (known !== undefined) return unservedFault(type, known)
   const faults = [
@@ -197,7 +198,7 @@ export const propertyChanges = (
   before: JsonRecord,
   after: JsonRecord,
 ): ReadonlyArray<PropertyChange> => {
-  const replacing = Table.get(types, type)?.replaces?.split(' ')
+  const replacing = Table.get(servedTypes, type)?.replaces?.split(' ')
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((name) => !isEqual(before[name], after[name]))
     .map((name) => ({ name, recreates: replacing?.includes(name) ?? name !== 'Tags' }))
@@ -205,4 +206,4 @@ export const propertyChanges = (
 
 /** Tells whether `Fn::GetAtt` can ask a type for an attribute. */
 export const hasAttribute = (type: string, attribute: string): boolean =>
-  Table.get(types, type)?.attributes?.split(' ').includes(attribute) === true
+  Table.get(servedTypes, type)?.attributes?.split(' ').includes(attribute) === true
