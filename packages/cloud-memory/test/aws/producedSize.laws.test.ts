@@ -33,6 +33,7 @@ const scope = {
   region: 'us-east-1',
   made: new Map([['Vpc', { physicalId: 'vpc-0123456789abcdef0', attributes: { Id: 'vpc' } }]]),
   pseudoParameters: {},
+  imports: {},
 }
 
 /** Characters of every text in a value. */

@@ -23,6 +23,8 @@ export interface Scope {
   readonly region: string
   readonly made: ReadonlyMap<string, Made>
   readonly pseudoParameters: Table<string>
+  /** Name → value of what stacks export. */
+  readonly imports: Table<string>
 }
 
 /** Stands where a value is `AWS::NoValue`, and goes with the property it stands in. */
@@ -123,6 +125,8 @@ const applied = (scope: Scope, name: string, argument: unknown): unknown => {
       return split(scope, argument)
     case 'Fn::Cidr':
       return cidr(scope, argument)
+    case 'Fn::ImportValue':
+      return Tables.get(scope.imports, String(resolved(scope, argument))) ?? ''
     case 'Fn::Join':
       return join(scope, argument)
     default:
