@@ -17,6 +17,8 @@ export default defineConfig({
     setupFiles: ['.config/vitest.setup.ts'],
     // Nothing here mocks or keeps global state, so files share a worker and load each module once.
     pool: 'threads',
+    // Waiting for servers and files leaves a processor idle; Vitest would take one less.
+    maxWorkers: '100%',
     isolate: false,
     testTimeout: looksHarder ? 600_000 : 15_000,
     hookTimeout: 60_000,

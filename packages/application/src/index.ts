@@ -84,7 +84,7 @@ export { type TemplateBasis, templateOf, templateTrusting } from './useCases/set
 export { stackNameOf } from '@byoa/core/onboarding'
 
 // use cases: the customer's
-export { reportTrustPolicy, type CustomerPorts } from './useCases/customer.ts'
+export { currentTemplate, reportTrustPolicy, type CustomerPorts } from './useCases/customer.ts'
 export { performCustomerIntent } from './useCases/performCustomerIntent.ts'
 
 // both parties in one process

@@ -14,7 +14,7 @@ import {
   ExtractorLogLevel,
 } from '@microsoft/api-extractor'
 
-import { type WorkspacePackage, publicSubpaths, publishedPackages } from './manifests.ts'
+import { type WorkspacePackage, publicSubpaths, publishedPackages, typesOf } from './manifests.ts'
 import { workspaceRoot } from './workspaceRoot.ts'
 
 const silent = { default: { logLevel: ExtractorLogLevel.None } }
@@ -36,14 +36,10 @@ interface Entry {
 }
 
 const entriesOf = ({ folder, manifest }: WorkspacePackage): ReadonlyArray<Entry> =>
-  publicSubpaths(manifest).map((subpath) => {
-    const target = manifest.exports?.[subpath]
-    const types = typeof target === 'object' ? (target?.['types'] ?? '') : ''
-    return {
-      report: `${subpath.replace(/^\.\/?/, '').replaceAll('/', '-') || 'index'}.api.md`,
-      declarations: join(workspaceRoot, 'packages', folder, types),
-    }
-  })
+  publicSubpaths(manifest).map((subpath) => ({
+    report: `${subpath.replace(/^\.\/?/, '').replaceAll('/', '-') || 'index'}.api.md`,
+    declarations: join(workspaceRoot, 'packages', folder, typesOf(manifest, subpath)),
+  }))
 
 const configOf = (folder: string, entry: Entry, temporary: string): ExtractorConfig => {
   const projectFolder = join(workspaceRoot, 'packages', folder)

@@ -46,6 +46,12 @@ export const workspacePackages = (): ReadonlyArray<WorkspacePackage> =>
 export const publishedPackages = (): ReadonlyArray<WorkspacePackage> =>
   workspacePackages().filter(({ manifest }) => manifest.private !== true)
 
+/** Returns where the declarations of a public subpath are, from the package's folder. */
+export const typesOf = ({ exports = {} }: Manifest, subpath: string): string => {
+  const target = exports[subpath]
+  return typeof target === 'object' ? (target?.['types'] ?? '') : ''
+}
+
 /** Returns the subpaths a program may import: not the closed ones, not `package.json`. */
 export const publicSubpaths = (manifest: Manifest): ReadonlyArray<string> =>
   Object.entries(manifest.exports ?? {})

@@ -94,7 +94,14 @@ const trustedIds = (state: Runnable): AcceptedExternalIds => {
   return probed?.nextExternalId === 'allowed' ? [nextExternalId] : [externalId, nextExternalId]
 }
 
-const templateNow = (state: Runnable): E.Either<SetupTemplateError, SetupTemplate> =>
+/**
+ * Renders the template that the customer's stack should have at this point: its role trusts the
+ * agreed external ID, during a rotation both IDs, and the next alone once a probe has shown that it
+ * works. Left when the request, the block or the Rescale VPC allows no template.
+ */
+export const currentTemplate = (
+  state: SetupIssued | StateWithStack,
+): E.Either<SetupTemplateError, SetupTemplate> =>
   hasStack(state) && state.rotation !== undefined
     ? templateTrusting(state, state.setup, trustedIds(state))
     : templateOf(state, state.setup)
@@ -146,7 +153,7 @@ const restoreRole = ({ console }: CustomerPorts, state: Runnable): TE.TaskEither
 export const runStack = (ports: CustomerPorts, state: Runnable): Work<CommandResult> =>
   pipe(
     restoreRole(ports, state),
-    TE.flatMap(() => runTemplate(state, templateNow(state), ports.console.runStack)),
+    TE.flatMap(() => runTemplate(state, currentTemplate(state), ports.console.runStack)),
     TE.flatMap(reporting(ports, state)),
   )
 
@@ -159,7 +166,7 @@ export const correctVpc = (
   state: StateWithStack,
   findings: ReadonlyArray<InspectionFinding>,
 ): Work<CommandResult> => {
-  const template = templateNow(state)
+  const template = currentTemplate(state)
   const correct = (report: StackReport): TE.TaskEither<Failure, StackReport> =>
     vpcCorrectionOf(findings) === 'restore-vpc'
       ? pipe(

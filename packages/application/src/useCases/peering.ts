@@ -37,9 +37,6 @@ export const requestPeering = (
     ),
   )
 
-/** A state that has a peering to follow. */
-export type Followed = StateWithStack & { readonly peering?: { readonly peeringId: PeeringId } }
-
 /** What the description of a peering says about it; one that is not described is not visible. */
 export const peeringStatusOf = (
   peeringId: PeeringId,

@@ -33,6 +33,7 @@ import { recordingRefusal } from './verification.ts'
 
 type Ended = Offboarding | Cancelled
 type Cloud = Pick<RescalePorts, 'rescaleCloud' | 'store'>
+type Work = TE.TaskEither<OnboardingError, CommandResult>
 
 const unchanged = (state: KnownState): CommandResult => ({
   onboardingId: state.onboardingId,
@@ -109,10 +110,7 @@ const withoutRoutes = (ports: Cloud, state: Ending): TE.TaskEither<Failure, bool
   )
 
 /** Observes whether the customer has removed the routes of its tables. */
-export const observeCustomerRoutesRemoved = (
-  ports: RescalePorts,
-  state: Ended,
-): TE.TaskEither<OnboardingError, CommandResult> => {
+export const observeCustomerRoutesRemoved = (ports: RescalePorts, state: Ended): Work => {
   const { onboardingId, setup, stack } = state
   if (setup === undefined || stack === undefined) return TE.right(unchanged(state))
   return pipe(
@@ -156,16 +154,29 @@ const withoutPeerings = (ports: Cloud, state: Ending): TE.TaskEither<Failure, bo
     ),
   )
 
+/** Deletes replaced peerings and the routes to them; answers whether all are gone. */
+const withoutReplaced = (ports: Cloud, state: StateWithStack): TE.TaskEither<Failure, boolean> => {
+  const { peeringsToRemove: peeringIds, request } = state
+  return pipe(
+    removeRoutesTo(ports, state, peeringIds),
+    TE.flatMap(() => deleteAll(ports, state, peeringIds)),
+    TE.flatMap(() => ports.rescaleCloud.describePeerings({ region: request.region, peeringIds })),
+    TE.map((found) => found.every(isGone)),
+  )
+}
+
+type Step<State> = (ports: RescalePorts, state: State) => Work
+
 /** Does a step of Rescale's, and records it once nothing is left of it. */
 const recording =
-  (
+  <State extends KnownState>(
     step: 'RescaleRoutesRemoved' | 'PeeringRemoved',
-    remove: (ports: Cloud, state: Ended) => TE.TaskEither<Failure, boolean>,
-  ) =>
-  (ports: RescalePorts, state: Ended): TE.TaskEither<OnboardingError, CommandResult> =>
+    remove: (ports: Cloud, state: State) => TE.TaskEither<Failure, boolean>,
+  ): Step<State> =>
+  (ports, state) =>
     pipe(
       remove(ports, state),
-      TE.flatMap((isClean): TE.TaskEither<OnboardingError, CommandResult> =>
+      TE.flatMap((isClean): Work =>
         isClean
           ? give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordTeardown', {
               began: state.changedAt,
@@ -175,34 +186,20 @@ const recording =
       ),
     )
 
-type Step = ReturnType<typeof recording>
-
 /** Removes the routes of Rescale's tables. */
-export const removeRescaleRoutes: Step = recording('RescaleRoutesRemoved', withoutRoutes)
+export const removeRescaleRoutes: Step<Ended> = recording<Ended>(
+  'RescaleRoutesRemoved',
+  withoutRoutes,
+)
 
 /** Deletes the peerings of an onboarding that is being ended. */
-export const deletePeerings: Step = recording('PeeringRemoved', withoutPeerings)
+export const deletePeerings: Step<Ended> = recording<Ended>('PeeringRemoved', withoutPeerings)
 
 /** Deletes the peerings to VPCs that another stack report has replaced, and the routes to them. */
-export const deleteFormerPeerings = (
-  ports: RescalePorts,
-  state: StateWithStack,
-): TE.TaskEither<OnboardingError, CommandResult> => {
-  const { onboardingId, peeringsToRemove: peeringIds, request } = state
-  return pipe(
-    removeRoutesTo(ports, state, peeringIds),
-    TE.flatMap(() => deleteAll(ports, state, peeringIds)),
-    TE.flatMap(() => ports.rescaleCloud.describePeerings({ region: request.region, peeringIds })),
-    TE.flatMap((found): TE.TaskEither<OnboardingError, CommandResult> =>
-      found.every(isGone)
-        ? give({ ports, onboardingId, by: 'rescale' }, 'RecordTeardown', {
-            began: state.changedAt,
-            step: 'PeeringRemoved',
-          })
-        : TE.right(unchanged(state)),
-    ),
-  )
-}
+export const deleteFormerPeerings: Step<StateWithStack> = recording(
+  'PeeringRemoved',
+  withoutReplaced,
+)
 
 /** Removes what a write of another worker left behind after an onboarding was over. */
 export const sweep = (ports: Cloud, state: Cancelled | Closed): TE.TaskEither<Failure, unknown> =>

@@ -14,7 +14,10 @@ import { throughRole } from './access.ts'
 import { type Submitter, give, inSequence } from './give.ts'
 import { probeRole } from './probeRole.ts'
 
-const rescale = (ports: RescalePorts, { onboardingId }: WithStack): Submitter => ({
+const rescale = (
+  ports: RescalePorts,
+  { onboardingId }: Pick<WithStack, 'onboardingId'>,
+): Submitter => ({
   ports,
   onboardingId,
   by: 'rescale',
@@ -67,19 +70,12 @@ export const verifyRole = (
 
 /** Records that the customer's account refused a call; any other error stays one. */
 export const recordingRefusal =
-  (
-    ports: RescalePorts,
-    {
-      onboardingId,
-      stack,
-      changedAt: began,
-    }: Pick<WithStack, 'onboardingId' | 'stack' | 'changedAt'>,
-  ) =>
+  (ports: RescalePorts, state: Pick<WithStack, 'onboardingId' | 'stack' | 'changedAt'>) =>
   (error: CustomerCloudError | OnboardingError): TE.TaskEither<OnboardingError, CommandResult> =>
     error._tag === 'AccessRefused'
-      ? give({ ports, onboardingId, by: 'rescale' }, 'RecordAccessRefused', {
-          began,
-          roleArn: stack.roleArn,
+      ? give(rescale(ports, state), 'RecordAccessRefused', {
+          began: state.changedAt,
+          roleArn: state.stack.roleArn,
           action: error.action,
         })
       : TE.left(error)

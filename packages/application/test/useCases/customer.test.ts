@@ -1,5 +1,10 @@
-import { advance, performCustomerIntent } from '@byoa/application'
-import type { IntentType } from '@byoa/core/onboarding'
+import {
+  advance,
+  currentTemplate,
+  performCustomerIntent,
+  rotateExternalId,
+} from '@byoa/application'
+import { type IntentType, hasStack } from '@byoa/core/onboarding'
 import { describe, expect, test } from 'vitest'
 
 import {
@@ -38,6 +43,26 @@ const stacks = (played: Parties): ReadonlyArray<string> =>
   asCustomer(played, 'ListStacks', {})
     .StackSummaries.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE')
     .map(({ StackName }) => StackName)
+
+test('the template of now trusts the agreed ID, in a rotation both, then the next alone', async () => {
+  const played = parties()
+  const { setup } = await playTo(played, 'Connected')
+  const trusted = async (ids: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
+    const state = await stateOf(played)
+    if (state.status === 'NotRequested' || !hasStack(state)) throw new Error('no stack')
+    const { body } = expectRight(currentTemplate(state))
+    return ids.filter((id) => body.includes(JSON.stringify(id)))
+  }
+  expect(await trusted([setup.externalId])).toEqual([setup.externalId])
+  expectRight(await rotateExternalId(played.rescale, played.onboardingId)())
+  const [begun] = await recorded(played, 'ExternalIdRotationBegun')
+  const next = begun?.data.nextExternalId ?? ''
+  const ids = [setup.externalId, next]
+  expect(await trusted(ids)).toEqual(ids)
+  await perform(played, 'TrustNextExternalId')
+  expectRight(await advance(played.rescale, played.onboardingId)())
+  expect(await trusted(ids)).toEqual([next])
+})
 
 describe('the stack of a connection that is taken down', () => {
   test('is deleted, and the customer is who says so', async () => {

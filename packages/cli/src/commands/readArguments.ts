@@ -11,6 +11,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
 
 import type { BadInput, InputProblem } from '../terminal/CommandError.ts'
+import { badInput } from '../terminal/badInput.ts'
 
 // model
 
@@ -61,8 +62,5 @@ export const allArguments: Applicative2C<
 > = E.getApplicativeValidation(RA.getSemigroup<InputProblem>())
 
 /** Makes an error of what is wrong with arguments. */
-export const badArguments = (problems: ReadonlyArray<InputProblem>): BadInput => ({
-  _tag: 'BadInput',
-  source: 'the command line',
-  problems,
-})
+export const badArguments = (problems: ReadonlyArray<InputProblem>): BadInput =>
+  badInput('the command line', problems)

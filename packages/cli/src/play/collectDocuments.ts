@@ -3,6 +3,7 @@
  * comes into being.
  */
 import {
+  currentTemplate,
   peeringNoticeOf,
   PeeringNotice,
   SetupDocument,
@@ -12,7 +13,6 @@ import {
   templateOf,
   templateTrusting,
 } from '@byoa/application'
-import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import {
   type KnownState,
   type OnboardingEvent,
@@ -50,15 +50,6 @@ export const documentsOf = (state: KnownState): Files => {
     : {}
 }
 
-/** What the role should trust: in a rotation both IDs, and the next alone once it works. */
-const trustedIds = ({ setup, rotation }: StateWithStack): AcceptedExternalIds => {
-  if (rotation === undefined) return [setup.externalId]
-  const { nextExternalId, probed } = rotation
-  return probed?.nextExternalId === 'allowed'
-    ? [nextExternalId]
-    : [setup.externalId, nextExternalId]
-}
-
 /**
  * The setup and the template as a rotation of the external ID changes them: the setup has the next
  * ID and the digest of the template that trusts it alone; the template is the one to run now.
@@ -69,7 +60,7 @@ export const reissuedDocuments = (issued: SetupIssued, state: StateWithStack): F
   return pipe(
     E.Do,
     E.bind('agreed', () => templateTrusting(state, setup, [externalId])),
-    E.bind('current', () => templateTrusting(state, setup, trustedIds(state))),
+    E.bind('current', () => currentTemplate(state)),
     E.map(({ agreed, current }) => ({
       ...setupFile({
         ...issued,

@@ -5,12 +5,14 @@
 import { defaultPolicy } from '@byoa/application'
 import {
   type CustomerAccount,
+  type MemoryCloud,
   type RescaleConfig,
   createMemoryCloud,
   memoryIds,
   rescaleWorld,
   withCustomerAccount,
 } from '@byoa/cloud-memory'
+import { omitUndefined } from '@byoa/core/codec'
 import type { Instant } from '@byoa/core/values'
 import { memoryStore } from '@byoa/store-memory'
 
@@ -26,18 +28,21 @@ export interface MemoryPartiesOptions {
   readonly seed?: number
 }
 
-/** Puts the parties together. */
-export const memoryParties = ({
+/** Makes an AWS with Rescale's side and the account of one customer. */
+export const memoryCloudWith = ({
   rescale,
   customer,
-  start,
+  start: now,
   seed,
-}: MemoryPartiesOptions): Parties => {
-  const rescaleSide = rescaleWorld(rescale, { now: start, ...(seed === undefined ? {} : { seed }) })
-  const cloud = createMemoryCloud({
-    ...rescaleSide,
-    world: withCustomerAccount(rescaleSide.world, customer),
-  })
+}: MemoryPartiesOptions): MemoryCloud => {
+  const side = rescaleWorld(rescale, { now, ...omitUndefined({ seed }) })
+  return createMemoryCloud({ ...side, world: withCustomerAccount(side.world, customer) })
+}
+
+/** Puts the parties together. */
+export const memoryParties = (options: MemoryPartiesOptions): Parties => {
+  const { customer, seed } = options
+  const cloud = memoryCloudWith(options)
   const store = memoryStore()
   const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
   return {

@@ -3,11 +3,11 @@
  * Rescale advances, and a listener is told of every step.
  */
 import {
+  type CommandResult,
   type OnboardingError,
   type RequestDocument,
   type Standing,
   followRescaleVpc,
-  loadOnboarding,
   onboardingRequestOf,
   proposeCidr,
   proposeSecondaryCidr,
@@ -46,21 +46,18 @@ const rescaleSeconds = 60
 export const act = (
   { parties, onboardingId, listener }: PlayContext,
   task: Pick<PlayStep, 'party' | 'task'>,
-  work: TE.TaskEither<OnboardingError, unknown>,
-): Play => {
-  const { store, clock } = parties.rescale
-  return pipe(
-    TE.Do,
-    TE.bind('before', () => store.read(onboardingId)),
-    TE.tap(() => work),
-    TE.bindW('after', () => loadOnboarding(store, onboardingId)),
-    TE.map(({ before, after: { state, events } }) => {
-      const news = events.slice(before.events.length)
-      listener({ at: clock.now(), ...task, events: news, status: state.status }, state)
-      return state
+  work: TE.TaskEither<OnboardingError, CommandResult>,
+): Play =>
+  pipe(
+    work,
+    TE.flatMap(({ state, events }): Play => {
+      if (state.status === 'NotRequested') {
+        return TE.left({ _tag: 'UnknownOnboarding', onboardingId })
+      }
+      listener({ at: parties.rescale.clock.now(), ...task, events, status: state.status }, state)
+      return TE.right(state)
     }),
   )
-}
 
 /** The customer proposes its block; ends leased, or declined and still requested. */
 export const playProposal = (context: PlayContext, { proposedCidr }: RequestDocument): Play =>

@@ -10,14 +10,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput, CannotWrite } from './CommandError.ts'
-
-const messageOf = (cause: unknown): string =>
-  cause instanceof Error ? cause.message : String(cause)
-
-const codeOf = (cause: unknown): string | undefined =>
-  cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
-    ? cause.code
-    : undefined
+import { badInput } from './badInput.ts'
+import { codeOf, messageOf } from './reasonOf.ts'
 
 /** What a source is called in messages. */
 export const nameOfSource = (path: string): string => (path === '-' ? 'standard input' : path)
@@ -29,7 +23,7 @@ export const readText = (path: string): TE.TaskEither<BadInput, string> =>
     (cause) => {
       const actual = codeOf(cause) === 'ENOENT' ? 'no such file' : messageOf(cause)
       const problem = { path: '', expected: 'a file that can be read', actual }
-      return { _tag: 'BadInput', source: nameOfSource(path), problems: [problem] }
+      return badInput(nameOfSource(path), [problem])
     },
   )
 

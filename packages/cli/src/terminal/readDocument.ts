@@ -13,6 +13,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { flow, pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput } from './CommandError.ts'
+import { badInput } from './badInput.ts'
 import { nameOfSource, readText } from './files.ts'
 
 // model
@@ -78,15 +79,19 @@ export const decodeText = <A>(text: string, decode: Decode<A>, firstLine = 1): D
 export const readSource = <A>(
   path: string,
   read: (text: string) => Decoded<A>,
-): TE.TaskEither<BadInput, A> => {
-  const badInput = (problems: ReadonlyArray<DecodeProblem>): BadInput => ({
-    _tag: 'BadInput',
-    source: nameOfSource(path),
-    problems,
-  })
-  return pipe(readText(path), TE.flatMapEither(flow(read, E.mapLeft(badInput))))
-}
+): TE.TaskEither<BadInput, A> =>
+  pipe(
+    readText(path),
+    TE.map(read),
+    TE.flatMapEither(E.mapLeft((problems) => badInput(nameOfSource(path), problems))),
+  )
 
 /** Reads a document from a file, or from standard input for `-`. */
 export const readDocument = <A>(path: string, decode: Decode<A>): TE.TaskEither<BadInput, A> =>
   readSource(path, (text) => decodeText(text, decode))
+
+/** Reads a file that need not be named; undefined when it is not. */
+export const readOptional = <A>(
+  path: string | undefined,
+  read: (path: string) => TE.TaskEither<BadInput, A>,
+): TE.TaskEither<BadInput, A | undefined> => (path === undefined ? TE.right(undefined) : read(path))

@@ -4,11 +4,20 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'it is not allowed',
 }
 
+/** Returns the system's code of what was thrown, such as `ENOENT`; undefined when it has none. */
+export const codeOf = (cause: unknown): string | undefined =>
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
+    ? cause.code
+    : undefined
+
+/** Returns what was thrown in its own words. */
+export const messageOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause)
+
 /**
  * Says why a file cannot be written, without the name of a temporary file that nobody asked for.
  */
 export const reasonOf = (cause: unknown): string => {
-  if (!(cause instanceof Error)) return String(cause)
-  const code = 'code' in cause ? String(cause.code) : ''
-  return reasons[code] ?? (code === '' ? cause.message : code)
+  const code = codeOf(cause)
+  return code === undefined ? messageOf(cause) : (reasons[code] ?? code)
 }

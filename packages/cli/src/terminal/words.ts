@@ -1,9 +1,13 @@
 /** The words of the command line itself, beside those of the domain. */
+import type { NodeWarning } from '@byoa/core/cloudformation'
+import type { FindingLevel } from '@byoa/core/inspection'
 import type { Language, Party } from '@byoa/core/values'
 import type { Words } from '@byoa/core/words'
 import { en } from '@byoa/core/words/en'
 import { ja } from '@byoa/core/words/ja'
 import type { OnboardingStatus } from '@byoa/core/onboarding'
+
+import type { Colours } from './Terminal.ts'
 
 /** The words of the domain, by language. */
 export const wordsIn: Readonly<Record<Language, Words>> = { en, ja }
@@ -16,11 +20,21 @@ export const partyNames: { readonly [P in Party]: Texts } = {
   customer: { en: 'Customer', ja: 'お客様  ' },
 }
 
-export const levelNames: { readonly [Level in 'error' | 'warning' | 'info']: Texts } = {
+export const levelNames: Readonly<Record<FindingLevel, Texts>> = {
   error: { en: 'error', ja: 'エラー' },
   warning: { en: 'warning', ja: '警告' },
   info: { en: 'info', ja: '情報' },
 }
+
+/** Says a warning about nodes, with its level. */
+export const describeWarning = (warning: NodeWarning, language: Language): string =>
+  `${levelNames.warning[language]}: ${wordsIn[language].describeNodeWarning(warning)}`
+
+const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
+
+/** The English name of a level in its colour, padded to one width. */
+export const paintedLevel = (colours: Colours, level: FindingLevel): string =>
+  colours[levelColours[level]](level.padEnd(7))
 
 /** ` (waiting for the stack)`; nothing when the status says it already. */
 export const statusMeaning = (status: OnboardingStatus, language: Language): string => {

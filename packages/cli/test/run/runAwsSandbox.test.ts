@@ -206,6 +206,8 @@ describe('a plan', () => {
     expect(text).toContain("Rescale, in the customer's account 111122223333, through its role")
     expect(text).toContain('Customer, in its own account 111122223333  (--profile theirs)')
     expect(text).toContain('1 × cloudformation:CreateStack  <- changes something')
+    const counted = out.filter((line) => / {4}[ \d]\d × /.test(line))
+    expect(counted).toHaveLength((await planOf(words())).length)
     expect(text).toContain('1 × AWS::EC2::VPC: no charge')
     expect(out.at(-1)).toContain('nothing was called')
     expect(text).not.toMatch(/byoa-acme-[0-9a-f]{32}/)

@@ -21,10 +21,21 @@ export interface Delays {
   readonly rolePropagationSeconds: number
   /** Until a stack is created, updated or deleted. */
   readonly stackSeconds: number
+  /** Until a VPC, a network interface or an interface endpoint is available. */
+  readonly availabilitySeconds: number
 }
 
+/** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export interface Quotas extends VpcQuotas {
-  /** Characters without white space. */
+  readonly rolesPerAccount: number
+  readonly instanceProfilesPerAccount: number
+  readonly managedPoliciesPerAccount: number
+  readonly managedPoliciesPerRole: number
+  readonly versionsPerManagedPolicy: number
+  /** Characters are counted without white space. */
+  readonly managedPolicyCharacters: number
+  /** Of all inline policies of a role together. */
+  readonly inlinePoliciesCharacters: number
   readonly trustPolicyCharacters: number
 }
 
@@ -62,8 +73,16 @@ export const defaultSettings: Settings = {
     peeringDeletionSeconds: 0,
     rolePropagationSeconds: 0,
     stackSeconds: 0,
+    availabilitySeconds: 0,
   },
-  quotas: { ...vpcQuotas, trustPolicyCharacters: policyQuotas.trustPolicyCharacters },
+  quotas: {
+    ...vpcQuotas,
+    rolesPerAccount: 1000,
+    instanceProfilesPerAccount: 1000,
+    managedPoliciesPerAccount: 1500,
+    versionsPerManagedPolicy: 5,
+    ...policyQuotas,
+  },
   openPoints: {
     ownBlockOverlapCode: 'InvalidVpc.Range',
     allowsFutureUseRange: false,

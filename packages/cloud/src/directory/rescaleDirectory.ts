@@ -132,8 +132,8 @@ const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): CloudTask<In
 }
 
 /**
- * Builds the port. Each question is three listings; nothing is kept, so that no answer is older
- * than its question.
+ * Builds the port. Each question is three listings (`describeRescaleVpcs`); nothing is kept, so
+ * that no answer is older than its question.
  */
 export const rescaleDirectory = (options: RescaleDirectoryOptions): RescaleDirectory => ({
   candidates: (region) =>

@@ -10,7 +10,6 @@ import { trustPolicy } from '../iam/trust/trustPolicy.ts'
 import type { VpcId } from '../iam/identity/identifiers.ts'
 import type { SetupTemplateInput } from './SetupTemplateInput.ts'
 import {
-  connectionTags,
   inlinePolicies,
   roleDescription,
   sessionDurationOf,
@@ -18,6 +17,7 @@ import {
   tierOf,
   trustOf,
 } from './resources/rescaleRole.ts'
+import { connectionTags } from './resources/tags.ts'
 
 // model
 

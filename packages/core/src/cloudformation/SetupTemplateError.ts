@@ -4,6 +4,7 @@ import type { KmsKeyArn } from '../iam/identity/KmsKeyArn.ts'
 import type { AccountId, CompanyCode, ZoneId } from '../iam/identity/identifiers.ts'
 import { prefixLengthOf } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
+import { isVpcSize } from '../network/specialRanges.ts'
 import { isZoneOf } from '../network/zones.ts'
 import type { PlanSubnetsError } from '../network/planSubnets.ts'
 import type { SetupOptions } from './SetupOptions.ts'
@@ -102,15 +103,9 @@ const foreignBoundary: Refusal<RequestedSetup> = ({
     : { _tag: 'ForeignAccount', field, accountId, expected: customerAccountId }
 }
 
-/** @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
-const isVpcSized = (cidr: Ipv4Cidr): boolean => {
-  const prefixLength = prefixLengthOf(toBlock(cidr))
-  return prefixLength >= 16 && prefixLength <= 28
-}
-
 const unfitRescaleCidr: Refusal = ({ rescaleVpcCidrs }) => {
   if (rescaleVpcCidrs.length === 0) return { _tag: 'NoRescaleVpcCidr' }
-  const cidr = rescaleVpcCidrs.find((candidate) => !isVpcSized(candidate))
+  const cidr = rescaleVpcCidrs.find((candidate) => !isVpcSize(prefixLengthOf(toBlock(candidate))))
   return cidr === undefined ? undefined : { _tag: 'NotARescaleVpcCidr', cidr }
 }
 

@@ -13,12 +13,14 @@
 import { type Region, partitionOfRegion } from '../iam/identity/Partition.ts'
 import type { RolePath } from '../iam/identity/RolePath.ts'
 import type { AccountId, VpcId } from '../iam/identity/identifiers.ts'
+import { ec2Services, inRegion } from '../iam/permissions/permissionScopes.ts'
 import { boundaryPath } from '../iam/permissions/permissionsBoundary.ts'
 import type {
   Conditions,
   PermissionStatement,
   PermissionsPolicy,
 } from '../iam/policy/PolicyDocument.ts'
+import type { Party } from '../values/Party.ts'
 import type { RoleNamePrefix } from './SetupOptions.ts'
 import { stackActions } from './stackActions.ts'
 
@@ -61,10 +63,6 @@ const betweenTheVpcs = (scope: OperatorScope): Conditions => ({
   },
 })
 
-const inRegion = ({ region }: OperatorScope): Conditions => ({
-  StringEquals: { 'aws:RequestedRegion': [region] },
-})
-
 /** Without an action nothing is said. */
 const allow = (
   Sid: string,
@@ -94,7 +92,7 @@ const rescaleStatements = (scope: OperatorScope): ReadonlyArray<PermissionStatem
       ['ec2:DescribeRouteTables', 'ec2:DescribeVpcPeeringConnections', 'ec2:DescribeVpcs'],
       { Resource: ['*'], Condition: inRegion(scope) },
     ),
-    ...allow('AssumeCustomersRole', ['sts:AssumeRole'], {
+    ...allow('AssumeCustomersRole', ['sts:AssumeRole', 'sts:SetSourceIdentity'], {
       Resource: [iamArn(scope, 'role/*')],
     }),
     ...allow('RequestFromOwnVpc', ['ec2:CreateVpcPeeringConnection'], {
@@ -139,25 +137,21 @@ const callsOfStack = (
     .filter((action) => action.startsWith(`${service}:`) && action !== 'iam:PassRole')
 
 /** Names start as CloudFormation makes them up, or as the request fixes them. */
-const stackNamed = (scope: OperatorScope): ReadonlyArray<string> => {
+const rolesOfStack = (scope: OperatorScope): string => {
   const { rolePath = '/', roleNamePrefix, stackName } = scope
-  const roles = roleNamePrefix === undefined ? `${stackName}-` : `${roleNamePrefix}rescale-`
-  return [
-    iamArn(scope, `role${rolePath}${roles}*`),
-    iamArn(scope, `instance-profile${rolePath}${stackName}-*`),
-    iamArn(scope, `policy${boundaryPath(scope.connectionName)}*`),
-  ]
+  const names = roleNamePrefix === undefined ? `${stackName}-` : `${roleNamePrefix}rescale-`
+  return iamArn(scope, `role${rolePath}${names}*`)
 }
 
-const passedServices = ({ region }: OperatorScope): ReadonlyArray<string> => [
-  'ec2.amazonaws.com',
-  ...(partitionOfRegion(region) === 'aws-cn' ? ['ec2.amazonaws.com.cn'] : []),
-  'vpc-flow-logs.amazonaws.com',
+const iamResourcesOfStack = (scope: OperatorScope): ReadonlyArray<string> => [
+  rolesOfStack(scope),
+  iamArn(scope, `instance-profile${scope.rolePath ?? '/'}${scope.stackName}-*`),
+  iamArn(scope, `policy${boundaryPath(scope.connectionName)}*`),
 ]
 
 const stackStatements = (scope: OperatorScope): ReadonlyArray<PermissionStatement> => {
   const { region, customerAccountId, stackName } = scope
-  const named = stackNamed(scope)
+  const partition = partitionOfRegion(region)
   return [
     ...allow(
       'RunStack',
@@ -171,7 +165,7 @@ const stackStatements = (scope: OperatorScope): ReadonlyArray<PermissionStatemen
       ],
       {
         Resource: [
-          `arn:${partitionOfRegion(region)}:cloudformation:${region}:${customerAccountId}:stack/${stackName}/*`,
+          `arn:${partition}:cloudformation:${region}:${customerAccountId}:stack/${stackName}/*`,
         ],
       },
     ),
@@ -179,10 +173,16 @@ const stackStatements = (scope: OperatorScope): ReadonlyArray<PermissionStatemen
       Resource: ['*'],
       Condition: inRegion(scope),
     }),
-    ...allow('MakeRoles', callsOfStack(scope, 'iam'), { Resource: named }),
+    ...allow('MakeRoles', callsOfStack(scope, 'iam'), {
+      Resource: iamResourcesOfStack(scope),
+    }),
     ...allow('PassRoles', ['iam:PassRole'], {
-      Resource: named.slice(0, 1),
-      Condition: { StringEquals: { 'iam:PassedToService': passedServices(scope) } },
+      Resource: [rolesOfStack(scope)],
+      Condition: {
+        StringEquals: {
+          'iam:PassedToService': [...ec2Services(partition), 'vpc-flow-logs.amazonaws.com'],
+        },
+      },
     }),
   ]
 }
@@ -234,10 +234,7 @@ const customerStatements = (scope: OperatorScope): ReadonlyArray<PermissionState
 // queries
 
 /** Returns the policy of the operator of one party, confined to one connection. */
-export const operatorPolicy = (
-  party: 'rescale' | 'customer',
-  scope: OperatorScope,
-): PermissionsPolicy => ({
+export const operatorPolicy = (party: Party, scope: OperatorScope): PermissionsPolicy => ({
   Version: '2012-10-17',
   Statement: party === 'rescale' ? rescaleStatements(scope) : customerStatements(scope),
 })

@@ -13,6 +13,7 @@ import {
   consoleHostOf,
   partitionOfRegion,
 } from '../iam/identity/Partition.ts'
+import { StackName } from './StackName.ts'
 
 export interface QuickCreateRequest {
   readonly region: Region
@@ -78,9 +79,7 @@ export const quickCreateLink = (
       maximumCharacters: longestTemplateUrlCharacters,
     })
   }
-  if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(stackName)) {
-    return E.left({ _tag: 'MalformedStackName', stackName })
-  }
+  if (!StackName.is(stackName)) return E.left({ _tag: 'MalformedStackName', stackName })
   const query = `templateURL=${encodeURIComponent(templateUrl)}&stackName=${encodeURIComponent(stackName)}`
   return E.right(
     `https://${host.value}/cloudformation/home?region=${region}#/stacks/create/review?${query}`,

@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
+import { type JsonObject, isJsonObject } from './JsonObject.ts'
+
 // io-ts codecs are invariant, so a table of different ones is only typed through `any`.
 // oxlint-disable-next-line typescript/no-explicit-any -- see above
 type AnyCodecs = Readonly<Record<string, t.Type<any, any, unknown>>>
@@ -19,9 +21,6 @@ export type EncodedRecordOf<Required extends AnyCodecs, Optional extends AnyCode
   readonly [Key in keyof Optional]?: t.OutputOf<Optional[Key]>
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** What an unknown field is told to be: absent. */
 const absent: t.Type<undefined, undefined, unknown> = new t.Type(
   'no such field',
@@ -34,7 +33,7 @@ type Fields = ReadonlyMap<string, t.Type<unknown, unknown, unknown>>
 
 const encoderOf =
   <Encoded>(fields: Fields) =>
-  (record: Readonly<Record<string, unknown>>): Encoded => {
+  (record: JsonObject): Encoded => {
     const encoded: Record<string, unknown> = {}
     for (const [key, field] of Object.entries(record)) {
       if (field !== undefined) encoded[key] = fields.get(key)?.encode(field)
@@ -68,12 +67,12 @@ export const closedRecord = <
   const fields: Fields = new Map(Object.entries({ ...optional, ...required }))
   type Decoded = RecordOf<Required, Optional>
   const is = (value: unknown): value is Decoded =>
-    isObject(value) &&
+    isJsonObject(value) &&
     Object.keys(required).every((key) => Object.hasOwn(value, key)) &&
     Object.entries(value).every(([key, field]) => fields.get(key)?.is(field) ?? false)
 
   const validate = (value: unknown, context: t.Context): t.Validation<Decoded> => {
-    if (!isObject(value)) return t.failure(value, context)
+    if (!isJsonObject(value)) return t.failure(value, context)
     const errors: t.ValidationError[] = []
     const decoded: Record<string, unknown> = {}
     for (const key of new Set([...Object.keys(required), ...Object.keys(value)])) {

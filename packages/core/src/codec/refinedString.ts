@@ -1,8 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import * as t from 'io-ts'
 
-import { schemaOfPattern } from './jsonSchema.ts'
-import { refined } from './refined.ts'
+import { schemaOfPattern, withJsonSchema } from './jsonSchema.ts'
 
 /**
  * Builds the codec of a branded string from the grammar of its text. `expected` is what a person
@@ -16,13 +15,17 @@ import { refined } from './refined.ts'
  * Word.is('vpc') // => true
  * Word.name // => 'lower-case word'
  */
-export const refinedString = <Brand>(
+export const refinedString = <Brand extends { readonly [Key in keyof Brand]: symbol }>(
   expected: string,
   pattern: RegExp,
 ): t.Type<t.Branded<string, Brand>, string, unknown> =>
-  refined(
-    expected,
-    (value): value is t.Branded<string, Brand> => typeof value === 'string' && pattern.test(value),
+  withJsonSchema(
+    t.brand(
+      t.string,
+      (text): text is t.Branded<string, Brand> => pattern.test(text),
+      // io-ts names a codec by the key of its brand; people read what was expected.
+      expected as keyof Brand & string,
+    ),
     schemaOfPattern(pattern),
   )
 

@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
+import { isJsonObject } from './JsonObject.ts'
+
 const tagOf = (value: unknown, tag: string): string | undefined => {
-  if (typeof value !== 'object' || value === null) return undefined
-  const found = (value as Readonly<Record<string, unknown>>)[tag]
+  const found = isJsonObject(value) ? value[tag] : undefined
   return typeof found === 'string' ? found : undefined
 }
 
@@ -43,10 +44,8 @@ export const taggedUnion = <Tag extends string, Members extends Readonly<Record<
     (value, context) => {
       const member = memberOf(value)
       if (member !== undefined) return member.validate(value, context)
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        return t.failure(value, context)
-      }
-      const found: unknown = (value as Readonly<Record<string, unknown>>)[tag]
+      if (!isJsonObject(value)) return t.failure(value, context)
+      const found = value[tag]
       const unknownTag = known.validate(found, t.appendContext(context, tag, known, found))
       return E.isLeft(unknownTag) ? unknownTag : t.failure(value, context)
     },

@@ -7,6 +7,7 @@ import * as t from 'io-ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { taggedUnion } from '../codec/taggedUnion.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
+import { Party } from '../values/Party.ts'
 import {
   type MissingRoute,
   missingRouteFields,
@@ -18,7 +19,7 @@ import {
 export type FindingLevel = 'error' | 'warning' | 'info'
 
 /** Which end of the connection. */
-export type Side = 'rescale' | 'customer'
+export type Side = Party
 
 interface FindingOf<Id extends string, Evidence> {
   readonly id: Id
@@ -61,10 +62,7 @@ const level: t.Type<FindingLevel, string, unknown> = t.keyof(
   'finding level',
 )
 
-export const Side: t.Type<Side, string, unknown> = t.keyof(
-  { rescale: null, customer: null },
-  '"rescale" or "customer"',
-)
+export const Side: t.Type<Side, string, unknown> = Party
 
 const vpc = closedRecord('evidence with vpcId', { vpcId: t.string })
 const comparison = closedRecord('evidence with expected and actual', {

@@ -30,7 +30,7 @@ const peeringProblems = (peeringId: PeeringId, peering: PeeringSnapshot | undefi
       ]
 
 /** Lists the routes a side lacks, as findings. */
-export const findRouteProblems = (
+const findRouteProblems = (
   side: Side,
   expected: ExpectedRoutes,
   tables: ReadonlyArray<RouteTableSnapshot>,

@@ -15,6 +15,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { RoleDefinition } from '../cloudformation/RoleDefinition.ts'
+import { isJsonObject } from '../codec/JsonObject.ts'
 import { parsePolicyText } from '../iam/policy/policyText.ts'
 import { isSameData } from '../values/isSameData.ts'
 import type { RolePolicySnapshot, RoleSnapshot } from './snapshots.ts'
@@ -44,8 +45,6 @@ type StatementTag = Extract<RoleDifference, { readonly statement: StatementName 
 
 // statements
 
-type Fields = Readonly<Record<string, unknown>>
-
 interface Statement {
   readonly name: StatementName
   readonly isDeny: boolean
@@ -53,22 +52,21 @@ interface Statement {
   readonly value: unknown
 }
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Lists everywhere, in one order: IAM reads `"a"` as `["a"]`, and no list has an order. */
 const normalized = (value: unknown): unknown => {
   if (Array.isArray(value)) {
-    return value.map((item) => JSON.stringify(isFields(item) ? normalized(item) : item)).toSorted()
+    return value
+      .map((item) => JSON.stringify(isJsonObject(item) ? normalized(item) : item))
+      .toSorted()
   }
-  if (isFields(value)) {
+  if (isJsonObject(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, normalized(inner)]))
   }
   return [JSON.stringify(value)]
 }
 
 const statementOf = (value: unknown, index: number): Statement => {
-  const fields = isFields(value) ? value : {}
+  const fields = isJsonObject(value) ? value : {}
   const sid = fields['Sid']
   return {
     name: typeof sid === 'string' && sid !== '' ? sid : index + 1,
@@ -83,10 +81,10 @@ const listOf = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value)
 const statementsOf = (text: string): E.Either<unknown, ReadonlyArray<Statement>> =>
   pipe(
     parsePolicyText(text),
-    E.filterOrElseW(isFields, () => 'no object'),
+    E.filterOrElseW(isJsonObject, () => 'no object'),
     E.map(({ Statement: statements }) => listOf(statements)),
     E.filterOrElseW(
-      (statements) => statements.every(isFields),
+      (statements) => statements.every(isJsonObject),
       () => 'no statements',
     ),
     E.map((statements) => statements.map(statementOf)),

@@ -6,6 +6,7 @@ import type { Region } from '../iam/identity/Partition.ts'
 import type { AccountId, RouteTableId, SubnetId, VpcId } from '../iam/identity/identifiers.ts'
 import { overlaps } from '../network/Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../network/Ipv4Cidr.ts'
+import type { Egress } from '../values/Egress.ts'
 import type { FindingLevel, InspectionFinding } from './InspectionFinding.ts'
 import { effectiveRouteTable } from './effectiveRouteTable.ts'
 import type { VpcSnapshot } from './snapshots.ts'
@@ -17,7 +18,7 @@ export interface ExpectedVpc {
   readonly cidr: Ipv4Cidr
   /** Blocks that were agreed later and associated; absent: none. */
   readonly secondaryCidrs?: ReadonlyArray<Ipv4Cidr>
-  readonly egress: 'open' | 'blocked'
+  readonly egress: Egress
   readonly subnetIds: ReadonlyArray<SubnetId>
   readonly routeTableIds: ReadonlyArray<RouteTableId>
   readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>

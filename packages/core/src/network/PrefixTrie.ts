@@ -149,7 +149,7 @@ export const coveredSlots = (held: Held): SlotMask => {
 }
 
 /** Tells whether every address of the trie's region lies in some block, in constant time. */
-export const isCovered = (trie: PrefixTrie): boolean =>
+const isCovered = (trie: PrefixTrie): boolean =>
   typeof trie === 'number' ? coveredSlots(trie) === -1 : trie.isCovered
 
 type Parts = Omit<Branch, 'isCovered'>

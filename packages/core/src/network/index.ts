@@ -96,5 +96,6 @@ export {
   gatewayServiceName,
   gatewayServices,
 } from './endpointServices.ts'
+export { InstanceFamily, typesWithSeveralCards } from './networkCards.ts'
 export { type VpcQuotas, vpcQuotas } from './vpcQuotas.ts'
 export { isZoneOf, usualZoneCount, zoneIdPrefix, zoneIdsOf } from './zones.ts'

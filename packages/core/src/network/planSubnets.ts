@@ -27,7 +27,7 @@ import {
   unsafeBlock,
 } from './Ipv4Block.ts'
 import { type Ipv4Cidr, render, toBlock } from './Ipv4Cidr.ts'
-import { longestVpcPrefixLength, shortestVpcPrefixLength } from './specialRanges.ts'
+import { isVpcSize, longestVpcPrefixLength, shortestVpcPrefixLength } from './specialRanges.ts'
 
 // model
 
@@ -99,9 +99,6 @@ const halvingsFor = ({ zoneCount, hasNatGateway = false }: SubnetNeed): number =
 
 const usableAddressesAt = (prefixLength: PrefixLength): number =>
   2 ** (32 - prefixLength) - reservedAddressesPerSubnet
-
-const isVpcSize = (prefixLength: PrefixLength): boolean =>
-  prefixLength >= shortestVpcPrefixLength && prefixLength <= longestVpcPrefixLength
 
 const nodesPerZoneAt = (prefixLength: PrefixLength, need: SubnetNeed): number => {
   const subnetPrefixLength = prefixLength + halvingsFor(need)

@@ -15,10 +15,9 @@ import { type Ipv4Cidr, render, toBlock } from './Ipv4Cidr.ts'
 import {
   awsInternalRange,
   defaultVpcRange,
-  longestVpcPrefixLength,
+  isVpcSize,
   rfc1918,
   rfc1918Ranges,
-  shortestVpcPrefixLength,
   tenZero,
   tenZeroAndTenOne,
 } from './specialRanges.ts'
@@ -123,11 +122,8 @@ export const findAssociationProblems = (
 ): ReadonlyArray<AssociationProblem> => {
   const { existing, routes, added, blockQuota = vpcQuotas.blocksPerVpc } = association
   const addedBlock = toBlock(added)
-  const length = prefixLengthOf(addedBlock)
   const problems: AssociationProblem[] = []
-  if (length < shortestVpcPrefixLength || length > longestVpcPrefixLength) {
-    problems.push({ _tag: 'NotAVpcSize', added })
-  }
+  if (!isVpcSize(prefixLengthOf(addedBlock))) problems.push({ _tag: 'NotAVpcSize', added })
   for (const cidr of existing) {
     if (overlaps(toBlock(cidr), addedBlock))
       problems.push({ _tag: 'OverlapsExisting', existing: cidr })

@@ -17,6 +17,10 @@ export const shortestVpcPrefixLength: PrefixLength = 16
 /** The smallest block a VPC or subnet may have is a /28: 16 addresses. */
 export const longestVpcPrefixLength: PrefixLength = 28
 
+/** Tells whether a VPC or subnet may have blocks of a prefix length. */
+export const isVpcSize = (prefixLength: PrefixLength): boolean =>
+  prefixLength >= shortestVpcPrefixLength && prefixLength <= longestVpcPrefixLength
+
 /** The private ranges, which AWS recommends for VPCs. @source https://www.rfc-editor.org/rfc/rfc1918 */
 export const rfc1918: {
   readonly ten: Ipv4Block

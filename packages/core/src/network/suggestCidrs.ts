@@ -26,10 +26,9 @@ import {
   awsInternalRange,
   defaultVpcRange,
   dockerBridgeRange,
-  longestVpcPrefixLength,
+  isVpcSize,
   reservedRanges,
   rfc1918Ranges,
-  shortestVpcPrefixLength,
 } from './specialRanges.ts'
 
 // model
@@ -81,8 +80,7 @@ const associationObstacles = (vpc: ExistingVpc, prefixLength: PrefixLength): Cid
 
 /** Whether no block at all could pass, wherever it lies. */
 const isHopeless = ({ inventory, prefixLength, addedTo }: SuggestCidrsRequest): boolean => {
-  if (!Number.isInteger(prefixLength)) return true
-  if (prefixLength < shortestVpcPrefixLength || prefixLength > longestVpcPrefixLength) return true
+  if (!Number.isInteger(prefixLength) || !isVpcSize(prefixLength)) return true
   if (inventory.load !== undefined && reachedLimits(inventory.load).length > 0) return true
   if (addedTo === undefined) return false
   return addedTo.existing.length >= (addedTo.blockQuota ?? vpcQuotas.blocksPerVpc)

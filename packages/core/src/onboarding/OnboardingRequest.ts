@@ -8,19 +8,13 @@ import { closedRecord } from '../codec/closedRecord.ts'
 import { Region } from '../iam/identity/Partition.ts'
 import { AccountId, CompanyCode } from '../iam/identity/identifiers.ts'
 import { type SetupOptions, setupOptionCodecs } from '../cloudformation/SetupOptions.ts'
+import { StackName, usualStackName } from '../cloudformation/StackName.ts'
 import { Egress } from '../values/Egress.ts'
+import { InstanceFamily } from '../network/networkCards.ts'
 import { CustomerNetwork } from '../network/CustomerNetwork.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
-import { refinedString } from '../codec/refinedString.ts'
 
 // model
-
-export interface StackNameBrand {
-  readonly StackName: unique symbol
-}
-
-/** The name of a CloudFormation stack, unique in its account and Region. */
-export type StackName = t.Branded<string, StackNameBrand>
 
 export interface OnboardingRequest extends SetupOptions {
   readonly companyCode: CompanyCode
@@ -32,17 +26,13 @@ export interface OnboardingRequest extends SetupOptions {
   readonly customerNetworks: ReadonlyArray<CustomerNetwork>
   /** Compute nodes that must fit at one time. */
   readonly plannedNodes?: number
+  /** What nodes will be of, as far as it is known. */
+  readonly instanceFamilies?: ReadonlyArray<InstanceFamily>
   /** Sets a further VPC in the same account and Region apart; absent: the usual name. */
   readonly stackName?: StackName
 }
 
 // codecs
-
-/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
-export const StackName: t.Type<StackName, string, unknown> = refinedString<StackNameBrand>(
-  'stack name of 1 to 128 letters, digits and hyphens that starts with a letter',
-  /^[A-Za-z][A-Za-z0-9-]{0,127}$/,
-)
 
 export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = closedRecord(
   'onboarding request',
@@ -56,16 +46,13 @@ export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = cl
   },
   {
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
+    instanceFamilies: t.readonlyArray(InstanceFamily, 'list of instance families'),
     ...setupOptionCodecs,
     stackName: StackName,
   },
 )
 
 // queries
-
-// A company code is letters, digits and hyphens, so the name is a stack name.
-const usualStackName = (companyCode: CompanyCode): StackName =>
-  `rescale-byoa-${companyCode}` as StackName
 
 /** Returns the name of the stack in the customer's account: `rescale-byoa-<companyCode>`. */
 export const stackNameOf = ({

@@ -4,7 +4,7 @@ import { closedRecord } from '../codec/closedRecord.ts'
 import { RoleArn } from '../iam/identity/RoleArn.ts'
 import { RouteTableId, SecurityGroupId, SubnetId, VpcId } from '../iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
-import { StackName } from './OnboardingRequest.ts'
+import { StackName } from '../cloudformation/StackName.ts'
 
 /** What the customer returns once the stack has run. */
 export interface StackReport {

@@ -3,6 +3,8 @@
  * cannot follow from a state leaves it as it is, so that no stream, however damaged, breaks a
  * reader.
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
+import type { Side } from '../inspection/InspectionFinding.ts'
 import type {
   OnboardingEvent,
   OnboardingEventOf,
@@ -101,11 +103,7 @@ const peeringEnded = (
     ? withoutPeering(state, data)
     : state
 
-const withRoutes = (
-  state: OnboardingState,
-  side: 'rescale' | 'customer',
-  routes: SideRoutes,
-): OnboardingState =>
+const withRoutes = (state: OnboardingState, side: Side, routes: SideRoutes): OnboardingState =>
   state.status === 'PeeringActive'
     ? settled({ ...state, routes: { ...state.routes, [side]: routes } })
     : state
@@ -245,7 +243,10 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     ...state,
     role: { outcome: 'rejected', problems },
   })),
-  TrustVerified: whereBuilt((state) => ({ ...state, trust: { outcome: 'verified' } })),
+  TrustVerified: whereBuilt((state, { data: { allowsSourceIdentity } }) => ({
+    ...state,
+    trust: { outcome: 'verified', ...omitUndefined({ allowsSourceIdentity }) },
+  })),
   TrustRejected: whereBuilt((state, { data }) => ({
     ...state,
     trust: { outcome: 'rejected', problems: data.findings },

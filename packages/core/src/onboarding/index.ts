@@ -97,5 +97,6 @@ export { expectedConnection, expectedRoutes, expectedVpc } from './expectations.
 // values
 export { Instant, addSeconds } from '../values/Instant.ts'
 export { OnboardingId, parseOnboardingId } from './OnboardingId.ts'
-export { OnboardingRequest, StackName, connectionNameOf, stackNameOf } from './OnboardingRequest.ts'
+export { StackName } from '../cloudformation/StackName.ts'
+export { OnboardingRequest, connectionNameOf, stackNameOf } from './OnboardingRequest.ts'
 export { waitLimits, type LimitedStatus, type WaitLimit } from './waits.ts'

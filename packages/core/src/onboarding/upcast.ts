@@ -14,6 +14,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type DecodeProblem, decode } from '../codec/decodeProblems.ts'
+import { isJsonObject } from '../codec/JsonObject.ts'
 import { omitUndefined } from '../codec/omitUndefined.ts'
 import { type OnboardingEvent, currentSchemaVersion } from './OnboardingEvent.ts'
 import { OnboardingEvent as OnboardingEventCodec } from './eventCodec.ts'
@@ -87,9 +88,6 @@ export const upcast = (
   return E.right(upcasted)
 }
 
-const isObject = (json: unknown): json is VersionedJson =>
-  typeof json === 'object' && json !== null && !Array.isArray(json)
-
 const decodeCurrent = (json: unknown): E.Either<DecodeEventError, OnboardingEvent> => {
   const event = decode(OnboardingEventCodec, json)
   return E.isRight(event) ? event : E.left({ _tag: 'MalformedEvent', problems: event.left })
@@ -107,7 +105,7 @@ const decodeCurrent = (json: unknown): E.Either<DecodeEventError, OnboardingEven
  * // => E.left({ _tag: 'UnknownSchemaVersion', found: 99, known: [1, 2] })
  */
 export const decodeEvent = (json: unknown): E.Either<DecodeEventError, OnboardingEvent> => {
-  if (!isObject(json)) return decodeCurrent(json)
+  if (!isJsonObject(json)) return decodeCurrent(json)
   const upcasted = upcast(json, upcastChain, currentSchemaVersion)
   return E.isLeft(upcasted) ? upcasted : decodeCurrent(upcasted.right)
 }

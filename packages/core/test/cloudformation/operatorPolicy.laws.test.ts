@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { type OperatorScope, operatorPolicy } from '../../src/cloudformation/operatorPolicy.ts'
+import { RoleNamePrefix } from '../../src/cloudformation/SetupOptions.ts'
 import { stackActions } from '../../src/cloudformation/stackActions.ts'
+import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { VpcId } from '../../src/iam/identity/identifiers.ts'
 import { policySizeCharacters } from '../../src/iam/policy/PolicyDocument.ts'
 import { readPolicy } from '../../src/iam/policy/ReadPolicy.ts'
@@ -64,6 +66,24 @@ test('without the removal nothing that carries traffic or identity can be delete
     // A stack that is updated takes away the inline policies that it does not have any more.
     expect(deleting).toEqual(party === 'customer' ? ['iam:DeleteRolePolicy'] : [])
   }
+})
+
+test.each([
+  [plain, 'role/rescale-byoa-acme-*'],
+  [
+    {
+      ...plain,
+      rolePath: certainlyOf(RolePath, '/team/'),
+      roleNamePrefix: certainlyOf(RoleNamePrefix, 'hpc-'),
+    },
+    'role/team/hpc-rescale-*',
+  ],
+])('the customer passes roles of the stack alone', (scope, roles) => {
+  const { Statement } = operatorPolicy('customer', scope)
+  const passing = Statement.filter(({ Action }) => Action.includes('iam:PassRole'))
+  expect(passing.flatMap(({ Resource }) => Resource)).toEqual([
+    `arn:aws:iam::111122223333:${roles}`,
+  ])
 })
 
 describe('a peering', () => {

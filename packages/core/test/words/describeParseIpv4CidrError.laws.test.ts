@@ -66,6 +66,10 @@ describe('a plan that does not exist', () => {
     expect(said(cidr, zoneCount, 'ja')).toMatch(japanese)
   })
 
+  test.each(['en', 'ja'] as const)('is told the smallest block that fits: %s', (language) => {
+    expect(said('10.0.0.0/28', 3, language)).toMatch(/\/26\b/)
+  })
+
   test('is said without gaps', () => {
     fc.assert(
       fc.property(

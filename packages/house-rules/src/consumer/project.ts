@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { publicSubpaths } from '../manifests.ts'
+import { publicSubpaths, typesOf } from '../manifests.ts'
 import { workspaceFiles } from '../workspaceFiles.ts'
 import { workspaceRoot } from '../workspaceRoot.ts'
 import type { PlainNode } from './nodes.ts'
@@ -72,9 +72,8 @@ const isTypesOnly = (declarations: string): boolean => {
 /** Returns the specifiers of a package that are modules of values. */
 const valuesOf = (project: string, one: Packed): ReadonlyArray<string> =>
   publicSubpaths(one.manifest).flatMap((subpath) => {
-    const target = one.manifest.exports?.[subpath]
-    const types = typeof target === 'object' ? (target?.['types'] ?? '') : ''
-    const declarations = readFileSync(join(installedFolder(project, one), types), 'utf8')
+    const path = join(installedFolder(project, one), typesOf(one.manifest, subpath))
+    const declarations = readFileSync(path, 'utf8')
     return isTypesOnly(declarations) ? [] : [one.manifest.name + subpath.slice(1)]
   })
 

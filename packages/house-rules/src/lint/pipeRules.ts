@@ -1,6 +1,7 @@
 import { type AstNode, type Rule, child, nameOf } from './rule.ts'
 
-const isPipe = (node: AstNode): boolean =>
+/** Tells whether a node is a call of `pipe`. */
+export const isPipe = (node: AstNode): boolean =>
   node.type === 'CallExpression' && nameOf(child(node, 'callee')) === 'pipe'
 
 const isInsidePipe = (node: AstNode): boolean => {

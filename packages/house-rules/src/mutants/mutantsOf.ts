@@ -1,5 +1,6 @@
 import { parseAst } from 'rolldown/parseAst'
 
+import { isPipe } from '../lint/pipeRules.ts'
 import { type AstNode, child, children, isNode, nameOf } from '../lint/rule.ts'
 
 /** A small change of a source text. */
@@ -102,7 +103,7 @@ const changesOfPart = (node: Placed): ReadonlyArray<Change> => {
 
 /** Leaves out one step of a `pipe` at a time, with the comma before it. */
 const withoutSteps = (node: Placed): ReadonlyArray<Mutant> => {
-  if (node.type !== 'CallExpression' || nameOf(child(node, 'callee')) !== 'pipe') return []
+  if (!isPipe(node)) return []
   const steps = children(node, 'arguments') as ReadonlyArray<Placed>
   return steps.slice(1).map(({ end }, index) => ({
     kind: 'step',

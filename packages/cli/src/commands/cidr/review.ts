@@ -19,7 +19,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
-import { wordsIn } from '../../terminal/words.ts'
+import { paintedLevel, wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
 import {
   allArguments,
@@ -105,8 +105,6 @@ const adviceOn = ({ alternatives }: CidrVerdict, language: Language): string => 
     : `Propose one of these instead, nearest first: ${list}`
 }
 
-const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
-
 /** More of one kind fill the screen and say nothing new; `--json` has them all. */
 const mostShownOfAKind = 20
 
@@ -114,10 +112,9 @@ const showFindings = (terminal: Terminal, { findings }: CidrVerdict, language: L
   for (const id of new Set(findings.map((finding) => finding.id))) {
     const ofAKind = findings.filter((finding) => finding.id === id)
     for (const finding of ofAKind.slice(0, mostShownOfAKind)) {
-      const level = terminal.colours[levelColours[finding.level]](finding.level.padEnd(7))
       writeHanging(
         terminal,
-        `  ${level}  `,
+        `  ${paintedLevel(terminal.colours, finding.level)}  `,
         `${id}: ${wordsIn[language].describeCidrFinding(finding)}`,
       )
     }

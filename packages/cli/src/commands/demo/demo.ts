@@ -5,8 +5,8 @@
 import {
   type OnboardingError,
   type RequestDocument,
+  beginOffboarding,
   decodeRequestDocument,
-  give,
 } from '@byoa/application'
 import { defaultRescale } from '@byoa/cloud-memory'
 import type { Language } from '@byoa/core/values'
@@ -20,6 +20,7 @@ import { narrator, stepJson } from '../../play/narrate.ts'
 import { type PlayContext, act, playToConnected, playUntil } from '../../play/play.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { badInput } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 
 export interface DemoOptions {
@@ -60,9 +61,7 @@ const playToClosed = (
   { document, reason }: Script,
 ): TE.TaskEither<OnboardingError, OnboardingStatus> => {
   const { parties, onboardingId } = context
-  const leave = give({ ports: parties.rescale, onboardingId, by: 'customer' }, 'BeginOffboarding', {
-    reason,
-  })
+  const leave = beginOffboarding({ ports: parties.rescale, onboardingId, by: 'customer' }, reason)
   return pipe(
     playToConnected(context, document),
     TE.tapIO(() => () => parties.wait(yearSeconds)),
@@ -96,11 +95,7 @@ const contextFor = (
 export const demo = (terminal: Terminal, options: DemoOptions): Promise<ExitCode> =>
   pipe(
     TE.fromEither(decodeRequestDocument(request)),
-    TE.mapLeft((problems): CommandError => ({
-      _tag: 'BadInput',
-      source: 'the built-in request',
-      problems,
-    })),
+    TE.mapLeft((problems): CommandError => badInput('the built-in request', problems)),
     TE.flatMap((document) =>
       playToClosed(contextFor(terminal, document, options), {
         document,

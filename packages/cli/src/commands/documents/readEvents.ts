@@ -1,10 +1,10 @@
 /** Reads the events of one onboarding from a file, one JSON object on each line. */
 import { join } from 'node:path'
 
+import type { LoadedOnboarding } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
 import {
   type DecodeEventError,
-  type KnownState,
   type OnboardingEvent,
   decodeEvent,
   replay,
@@ -47,14 +47,8 @@ const decodeLine = (text: string, line: number): Decoded<OnboardingEvent> =>
     line,
   )
 
-/** The events of one onboarding, and where they have led to. */
-export interface ReadStream {
-  readonly state: KnownState
-  readonly events: ReadonlyArray<OnboardingEvent>
-}
-
 /** A stream is one onboarding: it begins with the request, and holds no second one. */
-const streamOf = (events: ReadonlyArray<OnboardingEvent>): Decoded<ReadStream> => {
+const streamOf = (events: ReadonlyArray<OnboardingEvent>): Decoded<LoadedOnboarding> => {
   const state = replay(events)
   const second = events.findLastIndex(({ type }) => type === 'OnboardingRequested')
   if (state.status === 'NotRequested' || events[0]?.type !== 'OnboardingRequested') {
@@ -67,7 +61,7 @@ const streamOf = (events: ReadonlyArray<OnboardingEvent>): Decoded<ReadStream> =
     ])
   }
   return second === 0
-    ? E.right({ state, events })
+    ? E.right({ onboardingId: state.onboardingId, state, events })
     : E.left([
         {
           path: `event ${second + 1}`,
@@ -90,5 +84,5 @@ const eventsOf = (text: string): Decoded<ReadonlyArray<OnboardingEvent>> => {
 /**
  * Reads a stream. Left lists every line that is no event, or says why the events are no onboarding.
  */
-export const readEvents = (path: string): TaskEither<BadInput, ReadStream> =>
+export const readEvents = (path: string): TaskEither<BadInput, LoadedOnboarding> =>
   readSource(path, flow(eventsOf, E.flatMap(streamOf)))

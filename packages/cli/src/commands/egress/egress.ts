@@ -5,6 +5,7 @@ import {
   type EgressWay,
   egressGaps,
   egressList,
+  findNodeWarnings,
   nodeTrafficVersion,
 } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
@@ -12,10 +13,10 @@ import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
-import { wordsIn } from '../../terminal/words.ts'
+import { describeWarning, wordsIn } from '../../terminal/words.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
 
 export interface EgressOptions {
@@ -24,11 +25,6 @@ export interface EgressOptions {
   readonly json: boolean
   readonly language: Language
 }
-
-const readSetupIfNamed = (
-  path: string | undefined,
-): TE.TaskEither<BadInput, SetupDocument | undefined> =>
-  path === undefined ? TE.right(undefined) : readSetup(path)
 
 const entriesOf = (
   request: RequestDocument,
@@ -83,9 +79,12 @@ const show = (
   { json, language }: EgressOptions,
 ): ExitCode => {
   const gaps = egressGaps(request.egress)
+  const warnings = findNodeWarnings(request)
   if (json) {
     const { region, egress } = request
-    terminal.out(JSON.stringify({ version: nodeTrafficVersion, region, egress, entries, gaps }))
+    terminal.out(
+      JSON.stringify({ version: nodeTrafficVersion, region, egress, entries, gaps, warnings }),
+    )
     return 0
   }
   const head = headings[language]
@@ -93,6 +92,7 @@ const show = (
   terminal.out(tableRow(head.map(() => '---')))
   for (const entry of entries) terminal.out(entryRow(language)(entry))
   for (const gap of gaps) terminal.err(wordsIn[language].describeEgressGap(gap))
+  for (const warning of warnings) terminal.err(describeWarning(warning, language))
   return 0
 }
 
@@ -101,7 +101,7 @@ export const egress = (terminal: Terminal, options: EgressOptions): Promise<Exit
   pipe(
     TE.Do,
     TE.bind('request', () => readRequest(options.request)),
-    TE.bind('setup', () => readSetupIfNamed(options.setup)),
+    TE.bind('setup', () => readOptional(options.setup, readSetup)),
     TE.let('entries', ({ request, setup }) => entriesOf(request, setup)),
     reportResult(terminal, options, (read) => show(terminal, read, options)),
   )

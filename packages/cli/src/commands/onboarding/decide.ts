@@ -13,6 +13,7 @@ import { keepDocuments } from '../../play/keepDocuments.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { badOption } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { eventsIn, readEvents } from '../documents/readEvents.ts'
 import type { DecisionName } from './decisionNames.ts'
@@ -34,13 +35,6 @@ interface DecisionInput {
   readonly by: Party
   readonly reason: string
 }
-
-const badOption = (
-  source: string,
-  expected: string,
-  actual = 'nothing',
-): E.Either<BadInput, never> =>
-  E.left({ _tag: 'BadInput', source, problems: [{ path: '', expected, actual }] })
 
 const reasonOf = (
   { needsReason }: Decision,
@@ -86,12 +80,10 @@ const decideAt = (
     TE.Do,
     TE.bind('input', () => TE.fromEither(inputOf(decision, options))),
     TE.bind('stream', () => readEvents(eventsIn(options.out))),
-    TE.flatMap(({ input: { by, reason }, stream: { events, state } }) => {
-      const { onboardingId } = state
-      const keep = keepDocuments(options.out)
-      const store = memoryStore({ keep, begun: [{ onboardingId, events }] })
+    TE.flatMap(({ input: { by, reason }, stream }) => {
+      const store = memoryStore({ keep: keepDocuments(options.out), begun: [stream] })
       const ports = { store, clock: { now: () => at } }
-      return decision.decide({ ports, onboardingId, by }, reason)
+      return decision.decide({ ports, onboardingId: stream.onboardingId, by }, reason)
     }),
   )
 

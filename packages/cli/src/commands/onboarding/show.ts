@@ -18,6 +18,7 @@ import { describeOutcome } from '../../play/describeOutcome.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { badInput } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { partyNames, statusMeaning, wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
@@ -110,7 +111,7 @@ const timeOf = ({ at, now }: ShowOptions): E.Either<BadInput, Instant> =>
     ? E.right(instantOf(now))
     : pipe(
         decode(Instant, at),
-        E.mapLeft((problems) => ({ _tag: 'BadInput', source: '--at', problems })),
+        E.mapLeft((problems) => badInput('--at', problems)),
       )
 
 /** Shows an onboarding from its events. Exit 2 lists every line that is no event. */

@@ -3,7 +3,6 @@ import type { RequestDocument, SetupDocument } from '@byoa/application'
 import { type OperatorScope, operatorPolicy } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import { AccountId, VpcId } from '@byoa/core/iam/identity'
-import { minifyPolicy, renderPolicy } from '@byoa/core/iam/policy'
 import { connectionNameOf, stackNameOf } from '@byoa/core/onboarding'
 import type { Language, Party } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
@@ -13,9 +12,11 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
 import { allArguments, argument, badArguments, optional } from '../readArguments.ts'
+import { writePolicy } from './writePolicy.ts'
 
 export interface OperatorOptions {
   readonly party: Party
@@ -28,11 +29,6 @@ export interface OperatorOptions {
   readonly json: boolean
   readonly language: Language
 }
-
-const readSetupIfNamed = (
-  path: string | undefined,
-): TE.TaskEither<BadInput, SetupDocument | undefined> =>
-  path === undefined ? TE.right(undefined) : readSetup(path)
 
 const scopeOf = (
   request: RequestDocument,
@@ -70,11 +66,11 @@ export const operator = (terminal: Terminal, options: OperatorOptions): Promise<
   pipe(
     TE.Do,
     TE.bind('request', () => readRequest(options.request)),
-    TE.bind('setup', () => readSetupIfNamed(options.setup)),
+    TE.bind('setup', () => readOptional(options.setup, readSetup)),
     TE.flatMapEither(({ request, setup }) => scopeOf(request, setup, options)),
     TE.map((scope) => operatorPolicy(options.party, scope)),
     reportResult(terminal, options, (policy) => {
-      terminal.out(options.json ? minifyPolicy(policy) : renderPolicy(policy).trimEnd())
+      writePolicy(terminal, policy, options)
       return 0
     }),
   )

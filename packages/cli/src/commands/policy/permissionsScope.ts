@@ -24,6 +24,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
+import { badInput } from '../../terminal/badInput.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import { type Argument, allArguments, argument, badArguments, optional } from '../readArguments.ts'
 import { findDifferences } from '../template/agreedTemplate.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
@@ -69,11 +71,6 @@ interface KnownFields {
 
 // constructors
 
-const readOptional = <A>(
-  path: string | undefined,
-  read: (path: string) => TE.TaskEither<BadInput, A>,
-): TE.TaskEither<BadInput, A | undefined> => (path === undefined ? TE.right(undefined) : read(path))
-
 interface ExchangedFiles {
   readonly request: RequestDocument | undefined
   readonly setup: SetupDocument | undefined
@@ -91,11 +88,7 @@ const readKnown = (options: ScopeOptions): TE.TaskEither<BadInput, KnownFields> 
     TE.let('problems', findContradictions),
     TE.filterOrElse(
       ({ problems }) => problems.length === 0,
-      ({ problems }): BadInput => ({
-        _tag: 'BadInput',
-        source: `${options.request} with ${options.setup}`,
-        problems,
-      }),
+      ({ problems }) => badInput(`${options.request} with ${options.setup}`, problems),
     ),
     TE.map(({ request, setup }) => ({ ...request, ...setup })),
   )

@@ -25,7 +25,7 @@ import { writeHanging } from '../../terminal/writeHanging.ts'
 import { type Argument, allArguments, argument, badArguments, optional } from '../readArguments.ts'
 import { trustPolicyText } from './trustPolicyText.ts'
 import { type Redact, withoutExternalIds } from './withoutExternalIds.ts'
-import { wordsIn } from '../../terminal/words.ts'
+import { paintedLevel, wordsIn } from '../../terminal/words.ts'
 
 export interface ReadTrustOptions {
   /** One, or two while an ID is rotated. */
@@ -118,8 +118,6 @@ const grantLine = (
   return `${principal}${only}  ${idWords[language](externalIds)}`
 }
 
-const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
-
 type Title = 'allows' | 'nobody' | 'unknown' | 'others' | 'clean'
 
 const titles: Readonly<Record<Language, Readonly<Record<Title, string>>>> = {
@@ -158,9 +156,8 @@ const showReading = (
   if (headline === 'allows' && reading.mayAllowOthers) writeHanging(terminal, '  ', title.others)
   if (findings.length === 0) out(colours.green(title.clean))
   for (const finding of findings) {
-    const level = colours[levelColours[finding.level]](finding.level.padEnd(7))
     const said = wordsIn[language].describeTrustFinding(withoutIds(finding, redact))
-    writeHanging(terminal, `${level}  `, `${finding.id}: ${said}`)
+    writeHanging(terminal, `${paintedLevel(colours, finding.level)}  `, `${finding.id}: ${said}`)
   }
 }
 

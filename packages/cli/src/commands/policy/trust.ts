@@ -3,7 +3,6 @@
  * its purpose.
  */
 import { omitUndefined } from '@byoa/core/codec'
-import { minifyPolicy, renderPolicy } from '@byoa/core/iam/policy'
 import { partitionOfRegion } from '@byoa/core/iam/identity'
 import { trustPolicy } from '@byoa/core/iam/trust'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -13,6 +12,7 @@ import type { ReportOptions } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { readSetup } from '../documents/readExchanged.ts'
+import { writePolicy } from './writePolicy.ts'
 
 export interface TrustOptions extends ReportOptions {
   readonly setup: string
@@ -31,7 +31,7 @@ export const trust = (terminal: Terminal, options: TrustOptions): Promise<ExitCo
       }),
     ),
     reportResult(terminal, options, (policy) => {
-      terminal.out(options.json ? minifyPolicy(policy) : renderPolicy(policy).trimEnd())
+      writePolicy(terminal, policy, options)
       return 0
     }),
   )

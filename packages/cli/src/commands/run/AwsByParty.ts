@@ -13,6 +13,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { callerOf } from '../../play/callerOf.ts'
 import type { BadInput } from '../../terminal/CommandError.ts'
+import { badInput } from '../../terminal/badInput.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
 import type { Profiles } from './reviewAwsOptions.ts'
 
@@ -117,10 +118,10 @@ const identify = (
     ),
     TE.filterOrElseW(
       (caller) => caller === accountId,
-      (caller): BadInput => {
+      (caller) => {
         const expected = `credentials of account ${accountId}, ${reason}`
         const problem = { path: 'account', expected, actual: `account ${caller}` }
-        return { _tag: 'BadInput', source: `--${party}-profile`, problems: [problem] }
+        return badInput(`--${party}-profile`, [problem])
       },
     ),
   )

@@ -2,10 +2,13 @@
  * `byoa run --plan`: what a run would call in which account, what it would make and what that
  * costs.
  */
-import { stackNameOf, templateOf } from '@byoa/application'
+import { templateOf } from '@byoa/application'
+import { findNodeWarnings } from '@byoa/core/cloudformation'
 import type { Language } from '@byoa/core/values'
-import type { KnownState } from '@byoa/core/onboarding'
+import { type KnownState, stackNameOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { LoggedCalls } from '../../play/rehearsal/CallLog.ts'
@@ -13,6 +16,7 @@ import { type ResourceCost, costsOf, otherCosts } from '../../play/rehearsal/cos
 import { purposeOf } from '../../play/rehearsal/purposes.ts'
 import type { Rehearsal } from '../../play/rehearsal/rehearse.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
+import { describeWarning } from '../../terminal/words.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
 import type { RunOptions } from './RunOptions.ts'
 
@@ -69,14 +73,12 @@ const isChange = (action: string): boolean => !/:(Describe|Get|List|AssumeRole)/
 const callsAt = (
   { calls }: AwsPlan,
   { party, isThroughRole }: Caller,
-): ReadonlyMap<string, ReadonlyArray<LoggedCalls>> => {
-  const byOperation = new Map<string, ReadonlyArray<LoggedCalls>>()
-  for (const call of calls) {
-    if (call.party !== party || call.isThroughRole !== isThroughRole) continue
-    byOperation.set(call.operation, [...(byOperation.get(call.operation) ?? []), call])
-  }
-  return byOperation
-}
+): Readonly<Record<string, ReadonlyArray<LoggedCalls>>> =>
+  pipe(
+    calls,
+    RA.filter((call) => call.party === party && call.isThroughRole === isThroughRole),
+    RNEA.groupBy(({ operation }) => operation),
+  )
 
 // operations
 
@@ -131,7 +133,7 @@ const writeCalls = (write: WriteLine, plan: AwsPlan, options: RunOptions): void 
     const title = callerWords[isThroughRole ? 'role' : party][language](accountAt(plan, caller))
     write('')
     write(`${title}${profileText(profile)}`)
-    for (const [operation, calls] of callsAt(plan, caller)) {
+    for (const [operation, calls] of Object.entries(callsAt(plan, caller))) {
       write(`  ${purposeOf(operation)[language]}`)
       for (const { action, times } of calls) {
         const mark = isChange(action) ? `  <- ${words.changes[language]()}` : ''
@@ -158,6 +160,10 @@ export const writePlan = (write: WriteLine, plan: AwsPlan, options: RunOptions):
   write(words.calls[options.language]())
   writeCalls(write, plan, options)
   writeCosts(write, plan, options)
+  for (const warning of findNodeWarnings(plan.input.document)) {
+    write('')
+    write(describeWarning(warning, options.language))
+  }
 }
 
 const planJson = (plan: AwsPlan, { endpointUrl }: RunOptions): unknown => ({
@@ -178,6 +184,7 @@ const planJson = (plan: AwsPlan, { endpointUrl }: RunOptions): unknown => ({
       resources: plan.resources.map(({ type, count, cost }) => ({ type, count, cost: cost.en })),
     },
     costs: otherCosts.map(({ en }) => en),
+    warnings: findNodeWarnings(plan.input.document),
   },
 })
 

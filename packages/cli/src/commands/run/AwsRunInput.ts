@@ -1,6 +1,6 @@
 /** Reads what a run on AWS is made from. */
 import type { KnownState } from '@byoa/core/onboarding'
-import { type RequestDocument, onboardingRequestOf } from '@byoa/application'
+import { type LoadedOnboarding, type RequestDocument, onboardingRequestOf } from '@byoa/application'
 import type { RescaleAccountConfig, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
 import type { RescaleConfig, RescaleVpcConfig } from '@byoa/cloud-memory'
 import { type DecodeProblem, omitUndefined } from '@byoa/core/codec'
@@ -10,8 +10,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { isDeepStrictEqual } from 'node:util'
 
-import type { KeptOnboarding } from '@byoa/store-memory'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
+import { badInput } from '../../terminal/badInput.ts'
 import { ensureFree, nameOfSource } from '../../terminal/files.ts'
 import { eventsIn, readEvents } from '../documents/readEvents.ts'
 import { readRequest } from '../documents/readExchanged.ts'
@@ -27,7 +27,7 @@ export interface AwsRunInput {
   /** Rescale's account in the partition of the request. */
   readonly account: RescaleAccountConfig
   /** What an interrupted run left behind. */
-  readonly begun?: KeptOnboarding
+  readonly begun?: LoadedOnboarding
 }
 
 const named = (vpc: RescaleVpcConfig): ReadonlyArray<RescaleVpcConfig & { vpcId: VpcId }> =>
@@ -36,8 +36,7 @@ const named = (vpc: RescaleVpcConfig): ReadonlyArray<RescaleVpcConfig & { vpcId:
 const badRescale = (
   options: RunOptions,
   problems: ReadonlyArray<DecodeProblem>,
-): E.Either<BadInput, never> =>
-  E.left({ _tag: 'BadInput', source: options.rescale ?? '--rescale', problems })
+): E.Either<BadInput, never> => E.left(badInput(options.rescale ?? '--rescale', problems))
 
 const namedRescale = (
   options: RunOptions,
@@ -78,31 +77,27 @@ const isSameRequest = (state: KnownState, document: RequestDocument): boolean =>
 const readBegun = (
   directory: string,
   { request, document }: { readonly request: string; readonly document: RequestDocument },
-): TE.TaskEither<BadInput, KeptOnboarding> =>
+): TE.TaskEither<BadInput, LoadedOnboarding> =>
   pipe(
     readEvents(eventsIn(directory)),
     TE.filterOrElse(
       ({ state }) => isSameRequest(state, document),
-      (): BadInput => ({
-        _tag: 'BadInput',
-        source: eventsIn(directory),
-        problems: [
+      () =>
+        badInput(eventsIn(directory), [
           {
             path: 'the first event',
             expected: `the request in ${nameOfSource(request)}`,
             actual: 'another request',
           },
-        ],
-      }),
+        ]),
     ),
-    TE.map(({ state: { onboardingId }, events }) => ({ onboardingId, events })),
   )
 
 /** What a run goes on with, when it is to; otherwise the directory of documents must be free. */
 const readEarlierRun = (
   { request, out, force, resume = false, plan = false }: RunOptions,
   document: RequestDocument,
-): TE.TaskEither<CommandError, KeptOnboarding | undefined> => {
+): TE.TaskEither<CommandError, LoadedOnboarding | undefined> => {
   if (out === undefined || plan) return TE.right(undefined)
   if (resume) return readBegun(out, { request, document })
   return pipe(

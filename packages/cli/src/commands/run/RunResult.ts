@@ -1,5 +1,6 @@
-import { type OnboardingError, type OnboardingStore, loadOnboarding } from '@byoa/application'
+import { type OnboardingError, type RescalePorts, loadOnboarding } from '@byoa/application'
 import type { KnownState, OnboardingId } from '@byoa/core/onboarding'
+import type { Instant } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -10,14 +11,16 @@ import { historyFiles } from '../../play/collectHistory.ts'
 export interface RunResult {
   readonly state: KnownState
   readonly files: Files
+  /** When it had come there. */
+  readonly now: Instant
 }
 
 /** Reads from the store where a run has come. */
 export const loadResult = (
-  store: OnboardingStore,
+  { store, clock }: Pick<RescalePorts, 'store' | 'clock'>,
   onboardingId: OnboardingId,
 ): TE.TaskEither<OnboardingError, RunResult> =>
   pipe(
     loadOnboarding(store, onboardingId),
-    TE.map(({ state, events }) => ({ state, files: historyFiles(events) })),
+    TE.map(({ state, events }) => ({ state, files: historyFiles(events), now: clock.now() })),
   )

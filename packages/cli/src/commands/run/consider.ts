@@ -6,26 +6,23 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Rehearsal, rehearse } from '../../play/rehearsal/rehearse.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
-import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import type { Answer } from '../../terminal/ask.ts'
+import { badInput } from '../../terminal/badInput.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
 import { planOf, writePlan, showPlan } from './AwsPlan.ts'
 import { question } from './awsReports.ts'
 import { reportEnd } from './runReports.ts'
 
-const cannotBegin: BadInput = {
-  _tag: 'BadInput',
-  source: 'The command line',
-  problems: [
-    {
-      path: '--yes',
-      expected: '--yes, because without --endpoint-url this is AWS itself',
-      actual: 'none',
-    },
-  ],
-}
+const cannotBegin = badInput('The command line', [
+  {
+    path: '--yes',
+    expected: '--yes, because without --endpoint-url this is AWS itself',
+    actual: 'none',
+  },
+])
 
 const refusalOf = (answer: Exclude<Answer, 'yes'> | undefined): CommandError => {
   switch (answer) {

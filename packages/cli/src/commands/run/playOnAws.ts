@@ -5,12 +5,13 @@ import {
   type RequestDocument,
   failure,
 } from '@byoa/application'
-import { type Patiences, defaultPatiences } from '@byoa/cloud'
+import { type Patience, type Patiences, defaultPatiences } from '@byoa/cloud'
 import { systemWait } from '@byoa/cloud-aws'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { type KnownState, isIn, isTerminal, replay } from '@byoa/core/onboarding'
+import { type KnownState, isIn, isTerminal } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
 import { pipe } from 'fp-ts/lib/function.js'
+import * as R from 'fp-ts/lib/Record.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { awsParties } from '../../play/awsParties.ts'
@@ -36,21 +37,14 @@ import { isPlayed, stepTeller } from './runReports.ts'
 import { type RunResult, loadResult } from './RunResult.ts'
 import { tellingRoleDifferences } from './tellingRoleDifferences.ts'
 
-const patienceWithin = (seconds: number): Patiences => {
-  const within = (name: keyof Patiences): Patiences[keyof Patiences] => ({
-    everySeconds: defaultPatiences[name].everySeconds,
-    atMostSeconds: Math.min(defaultPatiences[name].atMostSeconds, seconds),
-  })
-  return {
-    iam: within('iam'),
-    peeringRequest: within('peeringRequest'),
-    peeringVisible: within('peeringVisible'),
-    peeringActive: within('peeringActive'),
-    vpcCidr: within('vpcCidr'),
-    routes: within('routes'),
-    stack: within('stack'),
-  }
-}
+const patienceWithin = (seconds: number): Patiences =>
+  pipe(
+    defaultPatiences,
+    R.map((patience: Patience) => ({
+      ...patience,
+      atMostSeconds: Math.min(patience.atMostSeconds, seconds),
+    })),
+  )
 
 /** What a run on AWS is made of. */
 export interface AwsRun {
@@ -110,8 +104,8 @@ const begin = (
   context: PlayContext,
   { input: { document, begun }, options }: AwsRun,
 ): TE.TaskEither<OnboardingError, KnownState> => {
-  const state = replay(begun?.events ?? [])
-  if (state.status === 'NotRequested') return playRequest(context, document)
+  if (begun === undefined) return playRequest(context, document)
+  const { state } = begun
   if (isToPropose(state, document)) return playProposal(context, document)
   return isTerminal(state) ? TE.right(state) : playChanges(context, options)
 }
@@ -128,8 +122,7 @@ const timedOut = ({ status }: KnownState, options: RunOptions): Failure =>
 export const playOnAws = (run: AwsRun): TE.TaskEither<OnboardingError, RunResult> => {
   const { terminal, input, options } = run
   const parties = partiesOf(run)
-  const { store, ids } = parties.rescale
-  const onboardingId = input.begun?.onboardingId ?? ids.onboardingId()
+  const onboardingId = input.begun?.onboardingId ?? parties.rescale.ids.onboardingId()
   const prologue = awsPrologue[options.language](options.endpointUrl ?? 'AWS')
   const context = { parties, onboardingId, listener: stepTeller(terminal, options, prologue) }
   return pipe(
@@ -141,6 +134,6 @@ export const playOnAws = (run: AwsRun): TE.TaskEither<OnboardingError, RunResult
       (state) => isPlayed(state) || parties.isOverdue?.() !== true,
       (state): OnboardingError => timedOut(state, options),
     ),
-    TE.flatMap(() => loadResult(store, onboardingId)),
+    TE.flatMap(() => loadResult(parties.rescale, onboardingId)),
   )
 }

@@ -4,6 +4,7 @@ import { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
+import { badInput } from '../../terminal/badInput.ts'
 import type { AwsOptions, RunOptions } from './RunOptions.ts'
 
 /** What cannot be left out when something is called. */
@@ -35,9 +36,7 @@ const wrongOf = (
   const wrong = problems
     .filter(([isWrong]) => isWrong)
     .map(([, path, expected, actual]) => ({ path, expected, actual }))
-  return wrong.length === 0
-    ? E.right(wrong)
-    : E.left({ _tag: 'BadInput', source: 'The command line', problems: wrong })
+  return wrong.length === 0 ? E.right(wrong) : E.left(badInput('The command line', wrong))
 }
 
 const profileExpected = 'a profile of the AWS config file'

@@ -5,7 +5,6 @@
 import type { RequestDocument } from '@byoa/application'
 import type { RescaleConfig } from '@byoa/cloud-memory'
 import { omitUndefined } from '@byoa/core/codec'
-import type { Instant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -23,7 +22,7 @@ import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
 import type { RunOptions } from './RunOptions.ts'
 import { type RunResult, loadResult } from './RunResult.ts'
 import { isAwsRun, reviewAwsOptions } from './reviewAwsOptions.ts'
-import { isPlayed, reportEnd, reportWritten, stepTeller } from './runReports.ts'
+import { isPlayed, reportRun, stepTeller } from './runReports.ts'
 
 interface RunInput {
   readonly document: RequestDocument
@@ -43,34 +42,27 @@ const readInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =
   )
 
 const partiesOf = (
-  { document: { accountId, region }, rescale }: RunInput,
+  { document: { accountId, region, permissionsBoundaryArn }, rescale }: RunInput,
   { now, seed }: RunOptions,
 ): Parties =>
   memoryParties({
     rescale,
-    customer: { accountId, region },
+    customer: { accountId, region, ...omitUndefined({ permissionsBoundaryArn }) },
     start: seed === undefined ? instantOf(now) : simulatedStart,
     ...omitUndefined({ seed }),
   })
-
-interface MemoryRun extends RunResult {
-  /** When it came to an end, in simulated time. */
-  readonly at: Instant
-}
 
 const play = (
   terminal: Terminal,
   input: RunInput,
   options: RunOptions,
-): TE.TaskEither<CommandError, MemoryRun> => {
+): TE.TaskEither<CommandError, RunResult> => {
   const parties = partiesOf(input, options)
-  const { ids, store, clock } = parties.rescale
-  const onboardingId = ids.onboardingId()
+  const onboardingId = parties.rescale.ids.onboardingId()
   const context = { parties, onboardingId, listener: stepTeller(terminal, options) }
   return pipe(
     playToConnected(context, input.document),
-    TE.flatMap(() => loadResult(store, onboardingId)),
-    TE.map((result) => ({ ...result, at: clock.now() })),
+    TE.flatMap(() => loadResult(parties.rescale, onboardingId)),
   )
 }
 
@@ -82,19 +74,12 @@ const writeDocuments = (
     ? TE.right(undefined)
     : writeFiles({ directory, files, force })
 
-const report = (terminal: Terminal, result: MemoryRun, options: RunOptions): ExitCode => {
-  const { state, at: now } = result
-  if (!isPlayed(state)) return reportEnd(terminal, { state, now }, options)
-  reportWritten(terminal, result, options)
-  return 0
-}
-
 const runInMemory = (terminal: Terminal, options: RunOptions): Promise<ExitCode> =>
   pipe(
     readInput(options),
     TE.flatMap((input) => play(terminal, input, options)),
     TE.tap((result) => writeDocuments(result, options)),
-    reportResult(terminal, options, (result) => report(terminal, result, options)),
+    reportResult(terminal, options, (result) => reportRun(terminal, result, options)),
   )
 
 /**

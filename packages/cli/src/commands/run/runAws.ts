@@ -4,13 +4,11 @@
  */
 import { existsSync } from 'node:fs'
 
-import { replay } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { instantOf } from '../../play/simulatedStart.ts'
 import { type CommandError, type Interrupted, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
@@ -23,7 +21,7 @@ import { goingOn, resumeHint } from './awsReports.ts'
 import { consider } from './consider.ts'
 import { type AwsRun, playOnAws } from './playOnAws.ts'
 import { type Profiles, profilesOf } from './reviewAwsOptions.ts'
-import { isPlayed, reportEnd, reportWritten } from './runReports.ts'
+import { reportRun } from './runReports.ts'
 
 const interruptionOf = ({ out }: RunOptions): Interrupted => {
   if (out === undefined) return { _tag: 'Interrupted', left: 'unrecorded' }
@@ -50,15 +48,6 @@ const reportCut = (terminal: Terminal, error: CommandError, options: RunOptions)
   return code
 }
 
-const report = (terminal: Terminal, result: RunResult, options: RunOptions): ExitCode => {
-  const { state } = result
-  if (!isPlayed(state)) {
-    return reportEnd(terminal, { state, now: instantOf(options.clock()) }, options)
-  }
-  reportWritten(terminal, result, options)
-  return 0
-}
-
 const advised =
   (profiles: Profiles, options: RunOptions) =>
   (error: CommandError): CommandError =>
@@ -73,7 +62,7 @@ const playAndReport = (run: AwsRun, profiles: Profiles): T.Task<ExitCode> => {
     TE.mapLeft(advised(profiles, options)),
     TE.match(
       (error) => reportCut(terminal, error, options),
-      (result) => report(terminal, result, options),
+      (result) => reportRun(terminal, result, options),
     ),
   )
 }
@@ -90,7 +79,7 @@ const begin = (
     TE.mapLeft(advised(profiles, options)),
     TE.tapIO(() => () => {
       if (input.begun === undefined) return
-      terminal.err(goingOn(replay(input.begun.events).status, options.language))
+      terminal.err(goingOn(input.begun.state.status, options.language))
     }),
     TE.flatMapTask(() => playAndReport({ terminal, input, aws, options }, profiles)),
   )

@@ -105,7 +105,7 @@ export const isPlayed = (state: KnownState): boolean =>
   state.status === 'Connected' || isTerminal(state)
 
 /** Says where the documents of a run are. */
-export const reportWritten = (
+const reportWritten = (
   terminal: Terminal,
   { state, files }: RunResult,
   { json, language, out }: ReportOptions & { readonly out?: string },
@@ -133,6 +133,17 @@ export const reportEnd = (
     reportWaiting(terminal, { state, now }, options)
   }
   return 1
+}
+
+/** Says what a run came to, and returns the exit code of that. */
+export const reportRun = (
+  terminal: Terminal,
+  result: RunResult,
+  options: ReportOptions & { readonly out?: string },
+): ExitCode => {
+  if (!isPlayed(result.state)) return reportEnd(terminal, result, options)
+  reportWritten(terminal, result, options)
+  return 0
 }
 
 /** Makes a listener that tells each step, and shows the hand-over when it comes. */

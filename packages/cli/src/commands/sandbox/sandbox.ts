@@ -13,6 +13,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { instantOf } from '../../play/simulatedStart.ts'
 import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { badOption } from '../../terminal/badInput.ts'
 import { printable } from '../../terminal/printable.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { announce, announcementJson } from './announce.ts'
@@ -38,9 +39,6 @@ export interface SandboxOptions {
 }
 
 // before it begins
-
-const badOption = (source: string, expected: string, actual: string): E.Either<BadInput, never> =>
-  E.left({ _tag: 'BadInput', source, problems: [{ path: '', expected, actual }] })
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))

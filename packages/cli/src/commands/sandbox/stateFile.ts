@@ -18,7 +18,7 @@ import type { SandboxState } from './SandboxState.ts'
 // model
 
 /** Goes up when the form of a world changes: older files are refused by their number. */
-export const stateVersion = 3
+export const stateVersion = 4
 
 interface StateDocument {
   readonly version: number
@@ -26,8 +26,8 @@ interface StateDocument {
   readonly state: SandboxState
 }
 
-const digestOf = (state: unknown): string =>
-  `sha256:${createHash('sha256').update(JSON.stringify(state)).digest('hex')}`
+const digestOf = (stateText: string): string =>
+  `sha256:${createHash('sha256').update(stateText).digest('hex')}`
 
 // reading
 
@@ -39,7 +39,7 @@ const isDocument = (value: unknown): value is StateDocument =>
   isRecord(value) &&
   isRecord(value['state']) &&
   value['version'] === stateVersion &&
-  value['digest'] === digestOf(value['state'])
+  value['digest'] === digestOf(JSON.stringify(value['state']))
 
 const decodeState: Decode<SandboxState> = (document) => {
   if (isDocument(document)) return E.right(document.state)
@@ -59,13 +59,14 @@ export const readState = (path: string): TE.TaskEither<BadInput, SandboxState | 
 
 /** Writes a state file; Left says why it cannot be written. Nobody ever reads half of it. */
 export const writeState = (path: string, state: SandboxState): E.Either<string, void> => {
-  const document: StateDocument = { version: stateVersion, digest: digestOf(state), state }
+  const stateText = JSON.stringify(state)
+  const head = `"version":${stateVersion},"digest":"${digestOf(stateText)}"`
   const beside = `${path}.part`
   try {
     // One that was killed while it wrote may have left it.
     rmSync(beside, { force: true })
     // Keys of accounts are in it.
-    writeFileSync(beside, `${JSON.stringify(document)}\n`, { mode: 0o600, flag: 'wx' })
+    writeFileSync(beside, `{${head},"state":${stateText}}\n`, { mode: 0o600, flag: 'wx' })
     renameSync(beside, path)
     return E.right(undefined)
   } catch (cause) {

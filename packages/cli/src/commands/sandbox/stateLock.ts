@@ -8,7 +8,7 @@ import { resolve } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { CannotWrite } from '../../terminal/CommandError.ts'
-import { reasonOf } from '../../terminal/reasonOf.ts'
+import { codeOf, reasonOf } from '../../terminal/reasonOf.ts'
 
 // The locks of this process. Its id alone, found in a lock, proves nothing: every container has a
 // process 1, and one that was killed leaves its lock to the next.
@@ -19,7 +19,7 @@ const isRunning = (pid: number): boolean => {
     return process.kill(pid, 0)
   } catch (cause) {
     // It runs, but is somebody else's.
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM'
+    return codeOf(cause) === 'EPERM'
   }
 }
 

@@ -5,14 +5,8 @@
  */
 import type { Failure, OnboardingError, RequestDocument } from '@byoa/application'
 import type { Aws, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
-import {
-  type MemoryCloud,
-  type RescaleConfig,
-  createMemoryCloud,
-  memoryIds,
-  rescaleWorld,
-  withCustomerAccount,
-} from '@byoa/cloud-memory'
+import { type MemoryCloud, type RescaleConfig, memoryIds } from '@byoa/cloud-memory'
+import { omitUndefined } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import type { Instant } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
@@ -23,6 +17,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Parties } from '../Parties.ts'
 import { awsParties } from '../awsParties.ts'
 import { callerOf } from '../callerOf.ts'
+import { memoryCloudWith } from '../memoryParties.ts'
 import { playToConnected } from '../play.ts'
 import { type CallLog, type LoggedCalls, callLog } from './CallLog.ts'
 
@@ -49,12 +44,9 @@ interface RehearsalSetup {
 // constructors
 
 const setupOf = ({ config, document, start }: RehearsalInput): RehearsalSetup => {
-  const { accountId, region } = document
-  const side = rescaleWorld(config, { now: start, seed: 1 })
-  const cloud = createMemoryCloud({
-    ...side,
-    world: withCustomerAccount(side.world, { accountId, region }),
-  })
+  const { accountId, region, permissionsBoundaryArn } = document
+  const customer = { accountId, region, ...omitUndefined({ permissionsBoundaryArn }) }
+  const cloud = memoryCloudWith({ rescale: config, customer, start, seed: 1 })
   const log = callLog()
   return {
     log,

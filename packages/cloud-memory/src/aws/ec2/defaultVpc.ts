@@ -45,7 +45,7 @@ const createVpc = (context: Context): Outcome<{ readonly Vpc: VpcOutput }> => {
     return { vpc: made, network: defaultNetwork(made, zonesOf(identity.account, region), newId) }
   })
   return answer(putNetwork(world, context, network), {
-    Vpc: { ...vpcOutput(vpc), State: 'pending' },
+    Vpc: { ...vpcOutput(vpc, world), State: 'pending' },
   })
 }
 

@@ -6,6 +6,7 @@
 import { resourceOf } from '../../world/World.ts'
 import type { NetworkInterface, Tag } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
+import { availabilityAt } from './availability.ts'
 
 export interface NetworkInterfaceOutput {
   readonly NetworkInterfaceId: string
@@ -18,7 +19,7 @@ export interface NetworkInterfaceOutput {
   /** The public address of a NAT gateway. */
   readonly Association?: AssociationOutput
   readonly OwnerId: string
-  readonly Status: 'available' | 'in-use'
+  readonly Status: 'pending' | 'available' | 'in-use'
   readonly InterfaceType: 'interface' | 'nat_gateway' | 'vpc_endpoint'
   readonly RequesterManaged: boolean
   readonly SourceDestCheck: true
@@ -106,6 +107,15 @@ const typeOf = ({
   return natGatewayId === undefined ? 'interface' : 'nat_gateway'
 }
 
+const statusOf = (
+  { world }: Context,
+  networkInterface: NetworkInterface,
+): NetworkInterfaceOutput['Status'] => {
+  const availability = availabilityAt(networkInterface, world.now)
+  const isInUse = availability === 'available' && typeOf(networkInterface) !== 'interface'
+  return isInUse ? 'in-use' : availability
+}
+
 /** Returns an interface as EC2 shows it. */
 export const networkInterfaceOutput =
   (context: Context) =>
@@ -124,7 +134,7 @@ export const networkInterfaceOutput =
       ...(isOwn ? {} : { Attachment: attachmentOf(networkInterface) }),
       ...association,
       OwnerId: networkInterface.accountId,
-      Status: isOwn ? 'available' : 'in-use',
+      Status: statusOf(context, networkInterface),
       InterfaceType,
       RequesterManaged: !isOwn,
       SourceDestCheck: true,

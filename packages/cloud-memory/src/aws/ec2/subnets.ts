@@ -296,8 +296,8 @@ export interface AvailabilityZoneOutput {
   readonly RegionName: string
   readonly GroupName: string
   readonly NetworkBorderGroup: string
-  readonly Messages: ReadonlyArray<never>
   readonly State: 'available'
+  readonly Messages: ReadonlyArray<never>
   readonly OptInStatus: 'opt-in-not-required'
   readonly ZoneType: 'availability-zone'
 }

@@ -29,8 +29,10 @@ import { type Action, type Context, type Outcome, answer, onEverything } from '.
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
 import { isRecord } from '../json.ts'
+import type { FilterReaders } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found, isIdOf } from './found.ts'
 import { type GroupOutput, groupsOutput } from './networkInterfaceOutput.ts'
@@ -52,12 +54,12 @@ export interface VpcEndpointOutput {
   readonly VpcEndpointType: VpcEndpoint['type']
   readonly ServiceName: string
   readonly ServiceRegion: string
-  readonly State: 'pending' | 'available'
+  readonly State: Availability
   readonly OwnerId: string
   readonly CreationTimestamp: Date
   readonly RequesterManaged: false
   readonly IpAddressType: 'ipv4'
-  readonly DnsOptions: { readonly DnsRecordIpType: 'ipv4' }
+  readonly DnsOptions: { readonly DnsRecordIpType: 'ipv4' | 'service-defined' }
   readonly DnsEntries: ReadonlyArray<DnsEntry>
   readonly RouteTableIds: ReadonlyArray<string>
   readonly SubnetIds: ReadonlyArray<string>
@@ -130,12 +132,12 @@ const outputOf =
     VpcEndpointType: endpoint.type,
     ServiceName: endpoint.serviceName,
     ServiceRegion: endpoint.region,
-    State: 'available',
+    State: availabilityAt(endpoint, context.world.now),
     OwnerId: endpoint.accountId,
     CreationTimestamp: dateOf(endpoint.createdAt),
     RequesterManaged: false,
     IpAddressType: 'ipv4',
-    DnsOptions: { DnsRecordIpType: 'ipv4' },
+    DnsOptions: { DnsRecordIpType: endpoint.type === 'Gateway' ? 'service-defined' : 'ipv4' },
     DnsEntries: dnsEntries(context, endpoint),
     RouteTableIds: endpoint.routeTableIds,
     SubnetIds: endpoint.subnetIds,
@@ -284,10 +286,15 @@ const dnsProblem = (context: Context, vpc: Vpc, endpoint: VpcEndpoint) => {
     : E.right(undefined)
 }
 
+/** @source https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
+const longestPolicyCharacters = 20_480
+
 const policyProblem = ({
   PolicyDocument,
 }: CreateVpcEndpointRequest): E.Either<AwsError, undefined> =>
-  PolicyDocument === undefined || E.exists(isRecord)(parseJson(PolicyDocument))
+  PolicyDocument === undefined ||
+  (PolicyDocument.length <= longestPolicyCharacters &&
+    E.exists(isRecord)(parseJson(PolicyDocument)))
     ? E.right(undefined)
     : refuse('InvalidPolicyDocument', 'The policy document is not a valid JSON policy document.')
 
@@ -306,7 +313,7 @@ const quotaProblem = (
 }
 
 /** What an endpoint keeps when it is changed. */
-type Kept = Pick<VpcEndpoint, 'id' | 'createdAt' | 'tags' | 'madeBy'>
+type Kept = Pick<VpcEndpoint, 'id' | 'createdAt' | 'availableAt' | 'tags' | 'madeBy'>
 
 const newEndpoint = (
   context: Context,
@@ -399,8 +406,13 @@ const create = (
   input: CreateVpcEndpointRequest,
 ): Outcome<CreateVpcEndpointOutput> => {
   const [withId, id] = freshId(context.world, 'vpce')
-  const tags = tagsFor(input, 'vpc-endpoint')
-  const kept = { id, createdAt: withId.now, tags, ...madeBy(input) }
+  const kept = {
+    id,
+    createdAt: withId.now,
+    tags: tagsFor(input, 'vpc-endpoint'),
+    ...(input.VpcEndpointType === 'Interface' ? availableLater(withId) : {}),
+    ...madeBy(input),
+  }
   return pipe(
     make({ ...context, world: withId }, input, kept),
     E.map(({ world, endpoint }) => ({
@@ -438,11 +450,11 @@ export const createVpcEndpoint: Action<CreateVpcEndpointRequest, CreateVpcEndpoi
 
 // ModifyVpcEndpoint
 
-const keptOf = ({ id, createdAt, tags, madeBy: call }: VpcEndpoint): Kept => ({
+const keptOf = ({ id, createdAt, availableAt, tags, madeBy: call }: VpcEndpoint): Kept => ({
   id,
   createdAt,
   tags,
-  ...omitUndefined({ madeBy: call }),
+  ...omitUndefined({ availableAt, madeBy: call }),
 })
 
 interface ListChange {
@@ -603,15 +615,15 @@ export interface DescribeVpcEndpointsOutput {
   readonly NextToken?: string
 }
 
-const endpointFilters = {
+const endpointFilters = ({ world }: Context): FilterReaders<VpcEndpoint> => ({
   'vpc-endpoint-id': ({ id }: VpcEndpoint) => [id],
   'vpc-id': ({ vpcId }: VpcEndpoint) => [vpcId],
   'service-name': (endpoint: VpcEndpoint) => [endpoint.serviceName],
   'vpc-endpoint-type': ({ type }: VpcEndpoint) => [type],
-  'vpc-endpoint-state': () => ['available'],
+  'vpc-endpoint-state': (endpoint) => [availabilityAt(endpoint, world.now)],
   'ip-address-type': () => ['ipv4'],
   'service-region': ({ region }: VpcEndpoint) => [region],
-}
+})
 
 export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeVpcEndpointsOutput> =
   {
@@ -622,7 +634,7 @@ export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeV
         pageOfResources(context, input, {
           kind: 'vpcEndpoints',
           ids: input.VpcEndpointIds,
-          filters: endpointFilters,
+          filters: endpointFilters(context),
           bounds: { from: 1, to: 1000, caps: true },
         }),
         E.map(({ items, ...rest }) => ({

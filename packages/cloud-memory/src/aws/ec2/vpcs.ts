@@ -23,8 +23,10 @@ import type { CidrAssociation, Tag, Vpc } from '../../world/network.ts'
 import { networkOf } from '../../world/newVpc.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
+import type { FilterReaders } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
+import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import { type BlockPublicAccessOutput, noBlockPublicAccess } from './blockPublicAccess.ts'
@@ -46,7 +48,7 @@ import type {
 export interface VpcOutput {
   readonly VpcId: string
   readonly OwnerId: string
-  readonly State: 'pending' | 'available'
+  readonly State: Availability
   readonly CidrBlock: string
   readonly CidrBlockAssociationSet: ReadonlyArray<{
     readonly AssociationId: string
@@ -66,10 +68,10 @@ const dhcpOptionsId = ({ accountId, region }: Vpc): string =>
   `dopt-0${digitsOf(Number(accountId.slice(-8)), placeOf(region))}`
 
 /** Returns a VPC as EC2 shows it. */
-export const vpcOutput = (vpc: Vpc): VpcOutput => ({
+export const vpcOutput = (vpc: Vpc, { now }: World): VpcOutput => ({
   VpcId: vpc.id,
   OwnerId: vpc.accountId,
-  State: 'available',
+  State: availabilityAt(vpc, now),
   CidrBlock: vpc.blocks[0]?.cidr ?? '',
   CidrBlockAssociationSet: vpc.blocks.map(({ associationId, cidr }) => ({
     AssociationId: associationId,
@@ -121,8 +123,11 @@ const create = (
     dnsHostnames: false,
     usageMetrics: false,
     isDefault: false,
+    ...availableLater(world),
   }
-  return answer(openVpc(withBlockId, vpc), { Vpc: { ...vpcOutput(vpc), State: 'pending' } })
+  return answer(openVpc(withBlockId, vpc), {
+    Vpc: { ...vpcOutput(vpc, world), State: 'pending' },
+  })
 }
 
 export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = {
@@ -211,7 +216,7 @@ export interface DescribeVpcsOutput {
   readonly NextToken?: string
 }
 
-const vpcFilters = {
+const vpcFilters = ({ world }: Context): FilterReaders<Vpc> => ({
   'vpc-id': ({ id }: Vpc) => [id],
   cidr: ({ blocks }: Vpc) => blocks.slice(0, 1).map(({ cidr }) => cidr),
   'cidr-block-association.cidr-block': ({ blocks }: Vpc) => blocks.map(({ cidr }) => cidr),
@@ -227,18 +232,22 @@ const vpcFilters = {
   // AWS takes the name that stands in answers, too.
   isDefault: ({ isDefault }: Vpc) => [String(isDefault)],
   'owner-id': ({ accountId }: Vpc) => [accountId],
-  state: () => ['available'],
-}
+  state: (vpc: Vpc) => [availabilityAt(vpc, world.now)],
+})
 
 export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
   permission: 'ec2:DescribeVpcs',
   needs: onEverything,
   run: (context, input) =>
     pipe(
-      pageOfResources(context, input, { kind: 'vpcs', ids: input.VpcIds, filters: vpcFilters }),
+      pageOfResources(context, input, {
+        kind: 'vpcs',
+        ids: input.VpcIds,
+        filters: vpcFilters(context),
+      }),
       E.map(({ items, ...rest }) => ({
         world: context.world,
-        output: { Vpcs: items.map(vpcOutput), ...rest },
+        output: { Vpcs: items.map((vpc) => vpcOutput(vpc, context.world)), ...rest },
       })),
     ),
 }

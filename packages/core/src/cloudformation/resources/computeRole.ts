@@ -12,7 +12,8 @@ import { boundaryPath, permissionsBoundary } from '../../iam/permissions/permiss
 import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
-import { roleOptions, connectionTags, templateScopeOf } from './rescaleRole.ts'
+import { roleOptions, templateScopeOf } from './rescaleRole.ts'
+import { connectionTags } from './tags.ts'
 
 const ec2Trust = (input: SetupTemplateInput): TrustPolicy => ({
   Version: '2012-10-17',

@@ -10,8 +10,8 @@ import type { FlowLogSettings } from '../SetupOptions.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, getAtt, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
-import { roleOptions, connectionTags } from './rescaleRole.ts'
-import { tagsOf } from './tags.ts'
+import { roleOptions } from './rescaleRole.ts'
+import { connectionTags, tagsOf } from './tags.ts'
 
 /** Only flow logs of this account; another account's could otherwise be written with this role. */
 const trust = (input: SetupTemplateInput): TrustPolicy => ({

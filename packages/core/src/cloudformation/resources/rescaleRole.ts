@@ -13,12 +13,13 @@ import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import type { PermissionsPolicy } from '../../iam/policy/PolicyDocument.ts'
 import type { Tier } from '../../iam/permissions/awsActions.ts'
-import { type PermissionsScope, connectionTagKey } from '../../iam/permissions/permissionScopes.ts'
+import type { PermissionsScope } from '../../iam/permissions/permissionScopes.ts'
 import { permissionsPolicy } from '../../iam/permissions/permissionsPolicy.ts'
 import { type TrustPolicyInput, trustPolicy } from '../../iam/trust/trustPolicy.ts'
 import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, type TemplateRecord, ref } from '../Template.ts'
 import { policyValue } from '../policyValue.ts'
+import { connectionTags } from './tags.ts'
 
 /** The longest session that a role assumed by another role can have. */
 const defaultSessionDurationSeconds = 3600
@@ -59,13 +60,6 @@ export const fixedRoleName = (
   const name = connectionName === input.companyCode ? suffix : `${connectionName}-${suffix}`
   return `${input.roleNamePrefix ?? ''}rescale-${name}-${input.region}`
 }
-
-/** Returns the tag of IAM resources, which have names of their own. */
-export const connectionTags = (
-  input: SetupTemplateInput,
-): ReadonlyArray<{ readonly Key: string; readonly Value: string }> => [
-  { Key: connectionTagKey, Value: connectionNameOf(input) },
-]
 
 /** Returns how long sessions of the role may be, in seconds. */
 export const sessionDurationOf = (input: SetupTemplateInput): number =>

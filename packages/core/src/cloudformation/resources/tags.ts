@@ -1,6 +1,13 @@
 import { connectionTagKey } from '../../iam/permissions/permissionScopes.ts'
-import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
 import type { TemplateValue } from '../Template.ts'
+import { type SetupTemplateInput, connectionNameOf } from '../SetupTemplateInput.ts'
+
+/** Returns the tag of IAM resources, which have names of their own. */
+export const connectionTags = (
+  input: SetupTemplateInput,
+): ReadonlyArray<{ readonly Key: string; readonly Value: string }> => [
+  { Key: connectionTagKey, Value: connectionNameOf(input) },
+]
 
 /**
  * Returns the tags of a resource: whose connection it belongs to, and a name that people read in
@@ -8,5 +15,5 @@ import type { TemplateValue } from '../Template.ts'
  */
 export const tagsOf = (input: SetupTemplateInput, name: string): TemplateValue => [
   { Key: 'Name', Value: `rescale-${connectionNameOf(input)}-${name}` },
-  { Key: connectionTagKey, Value: connectionNameOf(input) },
+  ...connectionTags(input),
 ]

@@ -34,7 +34,7 @@ export const placeAddresses: Readonly<Record<string, string>> = {
 }
 
 /** Where the zones of the account are looked up. */
-export const zonesAddress = 'data.aws_availability_zones.available'
+const zonesAddress = 'data.aws_availability_zones.available'
 
 /**
  * Returns text as a template that means it, with the sign in front of a brace doubled. A function

@@ -6,17 +6,14 @@
  * @source https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
  */
 import type { PermissionStatement, PermissionsPolicy } from '../policy/PolicyDocument.ts'
-import { type PermissionsScope, computeTagKey } from './permissionScopes.ts'
+import { type PermissionsScope, inRegion, withTag } from './permissionScopes.ts'
 
 /** The log groups of nodes, and the name space of their metrics. */
 const logGroups = (scope: PermissionsScope): string =>
   `arn:${scope.partition}:logs:${scope.region}:${scope.accountId}:log-group:/rescale/${scope.connectionName}/*`
 
-/** Actions without a resource that IAM could name. */
-const sessions = (scope: PermissionsScope): PermissionStatement => ({
-  Sid: 'Sessions',
-  Effect: 'Allow',
-  Action: [
+const actions = {
+  sessions: [
     'ec2messages:AcknowledgeMessage',
     'ec2messages:DeleteMessage',
     'ec2messages:FailMessage',
@@ -29,25 +26,41 @@ const sessions = (scope: PermissionsScope): PermissionStatement => ({
     'ssmmessages:OpenControlChannel',
     'ssmmessages:OpenDataChannel',
   ],
+  logs: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+  metrics: ['cloudwatch:PutMetricData'],
+  markedKeys: ['kms:Decrypt', 'kms:GenerateDataKey'],
+} as const
+
+/** As IAM writes it, e.g. `logs:PutLogEvents`. */
+export type NodeActionName = (typeof actions)[keyof typeof actions][number]
+
+/** Every action of a node. */
+export const nodeActionNames: ReadonlyArray<NodeActionName> = Object.values(actions).flat()
+
+/** Actions without a resource that IAM could name. */
+const sessions = (scope: PermissionsScope): PermissionStatement => ({
+  Sid: 'Sessions',
+  Effect: 'Allow',
+  Action: actions.sessions,
   Resource: ['*'],
-  Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
+  Condition: inRegion(scope),
 })
 
 const logs = (scope: PermissionsScope): PermissionStatement => ({
   Sid: 'Logs',
   Effect: 'Allow',
-  Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+  Action: actions.logs,
   Resource: [logGroups(scope)],
 })
 
 const metrics = (scope: PermissionsScope): PermissionStatement => ({
   Sid: 'Metrics',
   Effect: 'Allow',
-  Action: ['cloudwatch:PutMetricData'],
+  Action: actions.metrics,
   Resource: ['*'],
   Condition: {
     StringEquals: {
-      'aws:RequestedRegion': [scope.region],
+      ...inRegion(scope)['StringEquals'],
       'cloudwatch:namespace': ['Rescale'],
     },
   },
@@ -56,11 +69,9 @@ const metrics = (scope: PermissionsScope): PermissionStatement => ({
 const markedKeys = (scope: PermissionsScope): PermissionStatement => ({
   Sid: 'MarkedKeys',
   Effect: 'Allow',
-  Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  Action: actions.markedKeys,
   Resource: [`arn:${scope.partition}:kms:${scope.region}:${scope.accountId}:key/*`],
-  Condition: {
-    StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.connectionName] },
-  },
+  Condition: withTag(scope),
 })
 
 /** Returns the permissions of the role that nodes run with. */

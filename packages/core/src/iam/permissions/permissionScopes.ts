@@ -111,8 +111,14 @@ const newWithTag = (scope: PermissionsScope): Conditions => ({
   StringEquals: { [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName] },
 })
 
-const withTag = (scope: PermissionsScope): Conditions => ({
+/** Returns the condition that a resource carries the compute tag of the connection. */
+export const withTag = (scope: PermissionsScope): Conditions => ({
   StringEquals: { [`aws:ResourceTag/${computeTagKey}`]: [scope.connectionName] },
+})
+
+/** Returns the condition on the Region of a call, all by which describe calls can be held. */
+export const inRegion = ({ region }: { readonly region: Region }): Conditions => ({
+  StringEquals: { 'aws:RequestedRegion': [region] },
 })
 
 /** The calls that may tag what they create. */
@@ -141,8 +147,8 @@ const knownTagKeys: ReadonlyArray<string> = [
 export const ec2Service = (partition: Partition): string =>
   partition === 'aws-cn' ? 'ec2.amazonaws.com.cn' : 'ec2.amazonaws.com'
 
-/** Service principals that a role is passed to; in China, callers name either. */
-const ec2Services = (partition: Partition): ReadonlyArray<string> => [
+/** Returns the service principals that a role is passed to; in China, callers name either. */
+export const ec2Services = (partition: Partition): ReadonlyArray<string> => [
   ...new Set(['ec2.amazonaws.com', ec2Service(partition)]),
 ]
 
@@ -172,12 +178,6 @@ const trusted =
       StringEquals: { 'ec2:Owner': [scope.accountId, scope.rescaleAccountId, 'amazon'] },
     },
   })
-
-/** Describe calls have no resource to name; only their Region can be held. */
-const inRegion: Confine = (scope) => ({
-  Resource: ['*'],
-  Condition: { StringEquals: { 'aws:RequestedRegion': [scope.region] } },
-})
 
 const inThisVpc: Confine = (scope) => ({ Resource: [vpcArn(scope)] })
 
@@ -219,7 +219,7 @@ const tagOnCreate: Confine = (scope) => ({
   Condition: {
     'ForAllValues:StringEquals': { 'aws:TagKeys': knownTagKeys },
     StringEquals: {
-      [`aws:RequestTag/${computeTagKey}`]: [scope.connectionName],
+      ...newWithTag(scope)['StringEquals'],
       'ec2:CreateAction': creatingOperations,
     },
   },
@@ -242,7 +242,7 @@ const createSpotRoles: Confine = (scope) => ({
 })
 
 const confinements: Readonly<Record<PermissionScopeName, Confine>> = {
-  Observe: inRegion,
+  Observe: (scope) => ({ Resource: ['*'], Condition: inRegion(scope) }),
   ObserveVpc: inThisVpc,
   ReadOwnRole: (scope) => ({ Resource: [scope.roleArn] }),
   LaunchIntoVpc: (scope) => ({

@@ -22,8 +22,8 @@ import type { PermissionsScope } from './permissionScopes.ts'
 /** Returns the IAM path of the policies that belong to the connection. */
 export const boundaryPath = (connectionName: string): string => `/rescale/${connectionName}/`
 
-/** Returns the pattern that the boundary's ARN matches whatever name a stack gives it. */
-export const boundaryArnPattern = (scope: PermissionsScope): string =>
+/** The pattern that the boundary's ARN matches whatever name a stack gives it. */
+const boundaryArnPattern = (scope: PermissionsScope): string =>
   `arn:${scope.partition}:iam::${scope.accountId}:policy${boundaryPath(scope.connectionName)}*`
 
 const keepThisBoundary = (scope: PermissionsScope): PermissionStatement => ({

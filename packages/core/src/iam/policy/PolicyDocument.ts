@@ -5,6 +5,10 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import { isJsonObject } from '../../codec/JsonObject.ts'
 
 // model
 
@@ -66,7 +70,7 @@ const rank = (key: string): number => {
 }
 
 const inKeyOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  isJsonObject(value)
     ? Object.fromEntries(
         Object.entries(value).sort(
           ([a], [b]) => rank(a) - rank(b) || Number(a > b) - Number(a < b),
@@ -85,7 +89,17 @@ export const renderPolicy = (policy: PolicyDocument): string =>
 export const minifyPolicy = (policy: PolicyDocument): string => JSON.stringify(policy, inKeyOrder)
 
 /**
- * Returns how many characters count towards a policy quota: all but white space.
+ * Returns how many characters of a document count towards a policy quota: all but white space; 0
+ * for what has no JSON text.
+ */
+export const documentSizeCharacters = (document: unknown): number =>
+  pipe(
+    E.tryCatch(() => (JSON.stringify(document) ?? '').replace(/\s/g, '').length, String),
+    E.getOrElse(() => 0),
+  )
+
+/**
+ * Returns how many characters of a policy count towards its quota: all but white space.
  *
  * @example
  * import { policySizeCharacters } from '@byoa/core/iam'
@@ -94,5 +108,4 @@ export const minifyPolicy = (policy: PolicyDocument): string => JSON.stringify(p
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-export const policySizeCharacters = (policy: PolicyDocument): number =>
-  minifyPolicy(policy).replace(/\s/g, '').length
+export const policySizeCharacters: (policy: PolicyDocument) => number = documentSizeCharacters

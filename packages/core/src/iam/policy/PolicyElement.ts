@@ -4,16 +4,13 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
-import {
-  type JsonObject,
-  type PolicyProblemReason,
-  type ReportProblem,
-  isJsonObject,
-} from './PolicyProblem.ts'
+import { type JsonObject, isJsonObject } from '../../codec/JsonObject.ts'
+import type { Certainty } from './Certainty.ts'
+import type { PolicyProblemReason, ReportProblem } from './PolicyProblem.ts'
 import { type ReadCondition, readCondition } from './ReadCondition.ts'
 import { type ReadPrincipal, readPrincipal } from './ReadPrincipal.ts'
 import { type ResourcePattern, parseResourcePattern } from './ResourcePattern.ts'
-import { type TextPattern, parseTextPattern } from './TextPattern.ts'
+import { type TextPattern, matchesText, parseTextPattern } from './TextPattern.ts'
 
 // model
 
@@ -77,6 +74,12 @@ const parseAction = (written: string): TextPattern | undefined => {
     ? parseTextPattern(text, { wildcards: true, variables: false, ignoreCase: false })
     : undefined
 }
+
+const noKeys = (): undefined => undefined
+
+/** Tells whether an action, in lower case, fits an entry; actions have no variables. */
+export const matchesAction = (entry: TextPattern, lowerCaseAction: string): Certainty =>
+  matchesText(entry, lowerCaseAction, noKeys)
 
 interface ElementReader<Entry> {
   readonly reason: PolicyProblemReason

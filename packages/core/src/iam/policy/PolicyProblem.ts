@@ -30,8 +30,6 @@ export interface PolicyProblem {
 /** Takes down a problem; `found` is the JSON value that stands at the path. */
 export type ReportProblem = (path: string, reason: PolicyProblemReason, found: unknown) => void
 
-export type JsonObject = Readonly<Record<string, unknown>>
-
 // constructors
 
 const longestFoundCharacters = 200
@@ -53,9 +51,3 @@ export const policyProblem = (
   reason: PolicyProblemReason,
   found: unknown,
 ): PolicyProblem => ({ path, reason, found: shown(found) })
-
-// queries
-
-/** Tells whether a JSON value is an object and no list. */
-export const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -11,13 +11,8 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
-import {
-  type JsonObject,
-  type PolicyProblem,
-  type ReportProblem,
-  isJsonObject,
-  policyProblem,
-} from './PolicyProblem.ts'
+import { type JsonObject, isJsonObject } from '../../codec/JsonObject.ts'
+import { type PolicyProblem, type ReportProblem, policyProblem } from './PolicyProblem.ts'
 import { type ReadStatement, type UnreadableStatement, readStatement } from './ReadStatement.ts'
 
 // model

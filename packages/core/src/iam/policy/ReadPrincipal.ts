@@ -220,9 +220,9 @@ export const isNoneOf = (
   ownPartition: string | undefined,
 ): Certainty => {
   if (principals.some(({ kind }) => kind === 'anyone')) return 'no'
-  const named = principals.filter((one) => isCaller(one, caller, ownPartition) !== 'no')
-  if (named.length === 0) return 'yes'
-  const certainly = named.filter((one) => isCaller(one, caller, ownPartition) === 'yes')
+  const answers = principals.map((one) => isCaller(one, caller, ownPartition))
+  if (answers.every((answer) => answer === 'no')) return 'yes'
+  const certainly = principals.filter((_, index) => answers[index] === 'yes')
   const listed = new Set(certainly.map((principal) => levelOf(principal, caller)))
   const isListed = listed.size > 0 && levelsOf(caller).every((level) => listed.has(level))
   return isListed ? 'no' : 'unknown'

@@ -4,6 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
  */
+import { isJsonObject } from '../../codec/JsonObject.ts'
 import {
   type Reading,
   type Selector,
@@ -12,7 +13,7 @@ import {
   principalOf,
   resourceOf,
 } from './PolicyElement.ts'
-import { type ReportProblem, isJsonObject } from './PolicyProblem.ts'
+import type { ReportProblem } from './PolicyProblem.ts'
 import type { ReadCondition } from './ReadCondition.ts'
 import type { ReadPrincipal } from './ReadPrincipal.ts'
 import type { ResourcePattern } from './ResourcePattern.ts'

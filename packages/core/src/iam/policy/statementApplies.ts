@@ -7,7 +7,7 @@
 import type { AccessRequest, ContextReader } from './AccessRequest.ts'
 import { type Certainty, and, every, not, or, some } from './Certainty.ts'
 import { conditionHolds } from './ReadCondition.ts'
-import type { Selector } from './PolicyElement.ts'
+import { type Selector, matchesAction } from './PolicyElement.ts'
 import type { ReadStatement } from './ReadStatement.ts'
 import {
   type Directness,
@@ -17,7 +17,6 @@ import {
   isNoneOf,
 } from './ReadPrincipal.ts'
 import { type RequestedResource, type ResourcePattern, matchesResource } from './ResourcePattern.ts'
-import { matchesText } from './TextPattern.ts'
 
 // model
 
@@ -59,7 +58,7 @@ const resourceFits = (
 /** Decides action, resource and conditions; the resource of a trust policy is implied. */
 export const bodyApplies = (statement: ReadStatement, view: RequestView): Certainty => {
   const action = selects(statement.action, (pattern) =>
-    matchesText(pattern, view.lowerCaseAction, view.read),
+    matchesAction(pattern, view.lowerCaseAction),
   )
   if (action === 'no') return 'no'
   const scope = and(action, resourceFits(statement.resource, view))

@@ -7,6 +7,7 @@
  */
 import type { ReadCondition } from '../policy/ReadCondition.ts'
 import type { ReadStatement } from '../policy/ReadStatement.ts'
+import { namesValues } from './namesValues.ts'
 import type { ExpectedTrust } from './rules/TrustRule.ts'
 
 // queries
@@ -18,11 +19,8 @@ const isOn =
 
 /** Tells whether a condition keeps out every caller that none of its values names. */
 const narrows = (condition: ReadCondition): boolean => {
-  const { operator, comparands } = condition
-  if (operator === undefined || comparands === undefined) return false
-  const { operand, negated, ifExists, set } = operator
-  const isExact = operand.type === 'arn' || (operand.type === 'text' && !operand.ignoreCase)
-  return isExact && !negated && !ifExists && set !== 'all'
+  const operand = condition.operator?.operand
+  return namesValues(condition) && !(operand?.type === 'text' && operand.ignoreCase)
 }
 
 const narrowingOn =

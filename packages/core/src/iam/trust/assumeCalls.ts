@@ -5,9 +5,9 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html#stsapi_comparison
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-mismatched-action-for-principal
  */
+import { matchesAction } from '../policy/PolicyElement.ts'
 import type { ReadPrincipal } from '../policy/ReadPrincipal.ts'
 import type { ReadStatement } from '../policy/ReadStatement.ts'
-import { matchesText } from '../policy/TextPattern.ts'
 
 // model
 
@@ -29,11 +29,9 @@ export type ProviderKind = 'saml' | 'oidc' | 'web' | 'other'
 
 // queries
 
-const noKeys = (): undefined => undefined
-
 /** Tells whether a statement is about an action. */
 export const coversAction = ({ action }: ReadStatement, name: string): boolean =>
-  action.entries.some((entry) => matchesText(entry, name.toLowerCase(), noKeys) === 'yes') !==
+  action.entries.some((entry) => matchesAction(entry, name.toLowerCase()) === 'yes') !==
   action.negated
 
 /** Returns the calls that a statement is about. */

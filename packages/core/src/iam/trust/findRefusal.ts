@@ -16,9 +16,10 @@ export const findRefusal = (
   expected: ExpectedTrust,
 ): ReadonlyArray<TrustFinding> => {
   const isRefused = (externalId: string): boolean =>
-    rescaleCalls(policy, expected, externalId)
-      .map((call) => assumeRoleAllowed(policy, call).decision)
-      .every((decision) => decision !== 'allowed' && decision !== 'unknown')
+    rescaleCalls(policy, expected, externalId).every((call) => {
+      const { decision } = assumeRoleAllowed(policy, call)
+      return decision !== 'allowed' && decision !== 'unknown'
+    })
   return expected.externalIds.filter(isRefused).map((externalId) =>
     trustFinding('rescale-refused', {
       path: '',

@@ -5,9 +5,12 @@ import { contextReader } from '../policy/contextReader.ts'
 import type { Certainty } from '../policy/Certainty.ts'
 import { type ReadCondition, conditionHolds } from '../policy/ReadCondition.ts'
 import type { ReadStatement } from '../policy/ReadStatement.ts'
+import { type TrustFindingId, trustFinding } from './TrustFinding.ts'
+import { admitsAwsPrincipals } from './assumeCalls.ts'
 import { agreedKeys } from './boundStatement.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { roleSession } from './rescaleCalls.ts'
+import { type TrustRule, evidenceOfCondition } from './rules/TrustRule.ts'
 
 // queries
 
@@ -31,8 +34,7 @@ const isMet = (condition: ReadCondition): Certainty => {
   return answers.every((answer) => answer === first) ? first : 'unknown'
 }
 
-/** Returns the conditions on other keys that Rescale meets, does not, or may not meet. */
-export const furtherConditions = (
+const furtherConditions = (
   { conditions }: ReadStatement,
   met: Certainty,
 ): ReadonlyArray<ReadCondition> =>
@@ -43,3 +45,13 @@ export const furtherConditions = (
       !agreedKeys.has(condition.lowerCaseKey) &&
       isMet(condition) === met,
   )
+
+/** Returns the rule that finds conditions on other keys that Rescale does not or may not meet. */
+export const furtherConditionRule =
+  (id: TrustFindingId, met: Certainty): TrustRule =>
+  (statement) =>
+    admitsAwsPrincipals(statement)
+      ? furtherConditions(statement, met).map((condition) =>
+          trustFinding(id, evidenceOfCondition(statement, condition)),
+        )
+      : []

@@ -22,6 +22,7 @@ import { acceptedIdsOf } from './ExternalIdCondition.ts'
 import { admittedBy, assumeCallsOf } from './assumeCalls.ts'
 import { boundStatement } from './boundStatement.ts'
 import { narrowedToOf } from './CallerConditions.ts'
+import { documentSizeCharacters } from '../policy/PolicyDocument.ts'
 import type { PolicyProblem } from '../policy/PolicyProblem.ts'
 import { type ReadPolicy, readPolicy } from '../policy/ReadPolicy.ts'
 import { renderPrincipal } from '../policy/ReadPrincipal.ts'
@@ -106,13 +107,8 @@ const findEmptiness = (allows: ReadonlyArray<TrustGrant>): ReadonlyArray<TrustFi
     ? []
     : [trustFinding('grants-nobody', { path: '', found: 'no statement that lets anyone in' })]
 
-const sizeCharacters = (document: unknown): number =>
-  E.getOrElse(() => 0)(
-    E.tryCatch(() => (JSON.stringify(document) ?? '').replace(/\s/g, '').length, String),
-  )
-
 const findOversize = (document: unknown): ReadonlyArray<TrustFinding> => {
-  const characters = sizeCharacters(document)
+  const characters = documentSizeCharacters(document)
   if (characters <= policyQuotas.trustPolicyCharacters) return []
   return [
     trustFinding('over-quota', {

@@ -1,6 +1,6 @@
 import { prefixLengthOf } from '../Ipv4Block.ts'
 import { toBlock } from '../Ipv4Cidr.ts'
-import { longestVpcPrefixLength, shortestVpcPrefixLength } from '../specialRanges.ts'
+import { isVpcSize, longestVpcPrefixLength, shortestVpcPrefixLength } from '../specialRanges.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 
 /** A VPC block is a /16 to /28. Law: exactly these 13 lengths pass. */
@@ -8,9 +8,8 @@ export const vpcSize: CidrRule<'vpc-size'> = cidrRule({
   id: 'vpc-size',
   level: 'error',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
-  findEvidence: (_inventory, { cidr }) => {
-    const length = prefixLengthOf(toBlock(cidr))
-    return length >= shortestVpcPrefixLength && length <= longestVpcPrefixLength
+  findEvidence: (_inventory, { cidr }) =>
+    isVpcSize(prefixLengthOf(toBlock(cidr)))
       ? []
       : [
           {
@@ -18,6 +17,5 @@ export const vpcSize: CidrRule<'vpc-size'> = cidrRule({
             shortestPrefixLength: shortestVpcPrefixLength,
             longestPrefixLength: longestVpcPrefixLength,
           },
-        ]
-  },
+        ],
 })

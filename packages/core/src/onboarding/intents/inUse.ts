@@ -2,6 +2,7 @@
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partOfFinding } from '../../inspection/findDrift.ts'
 import type { InspectionFinding } from '../../inspection/InspectionFinding.ts'
+import type { Party } from '../../values/Party.ts'
 import { intentOf } from '../Intent.ts'
 import type { Degraded, InUse, Suspended } from '../OnboardingState.ts'
 import type { Intents } from './deadlines.ts'
@@ -22,10 +23,8 @@ const errorsIn = (
 ): ReadonlyArray<InspectionFinding> =>
   findings.filter((finding) => finding.level === 'error' && parts.includes(partOfFinding(finding)))
 
-const repair = (
-  party: 'rescale' | 'customer',
-  findings: ReadonlyArray<InspectionFinding>,
-): Intents => (findings.length === 0 ? [] : [intentOf(party, 'RepairConnection', { findings })])
+const repair = (party: Party, findings: ReadonlyArray<InspectionFinding>): Intents =>
+  findings.length === 0 ? [] : [intentOf(party, 'RepairConnection', { findings })]
 
 /** What the customer has to put right for the connection to work as agreed. */
 const corrections = (state: Degraded | Suspended): Intents => {

@@ -2,7 +2,6 @@
 import * as O from 'fp-ts/lib/Option.js'
 
 import { refusalOfRequest } from '../../cloudformation/SetupTemplateError.ts'
-import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import { chooseRescaleVpc } from '../../network/RescaleVpc.ts'
 import { usualZoneCount } from '../../network/zones.ts'
 import { isSameData } from '../../values/isSameData.ts'
@@ -10,36 +9,28 @@ import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 import { type OnboardingRequest, connectionNameOf } from '../OnboardingRequest.ts'
 import type { Rejection } from '../Rejection.ts'
 
-/**
- * A boundary policy must live where the role will: the customer's account, or AWS's own, in the
- * Region's partition.
- */
-const boundaryProblem = (request: OnboardingRequest): Rejection | undefined => {
-  const [, partition, , , accountId] = (request.permissionsBoundaryArn ?? '').split(':')
-  if (partition === undefined || accountId === undefined) return undefined
-  const expected = partitionOfRegion(request.region)
-  if (partition !== expected) {
-    return { _tag: 'BoundaryPartitionDisagrees', expected, actual: partition }
-  }
-  return accountId === request.accountId || accountId === 'aws'
-    ? undefined
-    : { _tag: 'BoundaryAccountDisagrees', expected: request.accountId, actual: accountId }
-}
-
 /** Without names, the stack takes the first zones that the account sees. */
 const zoneProblem = ({ region, zoneCount, zoneIds }: OnboardingRequest): Rejection | undefined =>
   zoneIds === undefined && zoneCount > usualZoneCount(region)
     ? { _tag: 'TooManyZones', region, zoneCount, usualZoneCount: usualZoneCount(region) }
     : undefined
 
-/** What no template could be made of. */
+/** What no template could be made of; of an ARN's parts, a request has only the boundary's. */
 const setupProblem = (request: OnboardingRequest): Rejection | undefined => {
   const error = refusalOfRequest({
     ...request,
     customerAccountId: request.accountId,
     connectionName: connectionNameOf(request),
   })
-  return error === undefined ? undefined : { _tag: 'SetupImpossible', error }
+  if (error?._tag === 'ForeignAccount') {
+    const { expected, accountId: actual } = error
+    return { _tag: 'BoundaryAccountDisagrees', expected, actual }
+  }
+  if (error?._tag === 'ForeignPartition') {
+    const { expected, partition: actual } = error
+    return { _tag: 'BoundaryPartitionDisagrees', expected, actual }
+  }
+  return error && { _tag: 'SetupImpossible', error }
 }
 
 export const requestOnboarding: AnyCommandRule<'RequestOnboarding'> = commandRule({
@@ -51,7 +42,7 @@ export const requestOnboarding: AnyCommandRule<'RequestOnboarding'> = commandRul
     isSameData(state.request, data.request),
   decide: (_state, command) => {
     const { onboardingId, request, candidates, checkSet, openOnboardingId } = command.data
-    const problem = boundaryProblem(request) ?? zoneProblem(request) ?? setupProblem(request)
+    const problem = setupProblem(request) ?? zoneProblem(request)
     if (problem !== undefined) return refuse(problem)
     if (openOnboardingId !== undefined) {
       return refuse({ _tag: 'AlreadyOpen', onboardingId: openOnboardingId })

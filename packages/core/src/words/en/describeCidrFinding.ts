@@ -11,6 +11,7 @@ import type {
 } from '../../network/CidrFinding.ts'
 import type { RescaleVpcLimit } from '../../network/RescaleVpc.ts'
 import type { AssociationProblemTag } from '../../network/secondaryAssociation.ts'
+import { fittingBlockAdvice } from './describePlanSubnetsError.ts'
 
 const reservedUses: { readonly [Use in ReservedRangeUse]: string } = {
   'this-network': 'addresses of "this network"',
@@ -47,10 +48,7 @@ const associationProblems: {
 
 const tooFewAddresses: Describe<'too-few-addresses'> = (evidence) => {
   const { proposed, zoneCount, capacityNodes, plannedNodes, fittingPrefixLength } = evidence
-  const advice: string =
-    fittingPrefixLength === undefined
-      ? 'No VPC block is large enough.'
-      : `A /${fittingPrefixLength} is the smallest block that fits.`
+  const advice = fittingBlockAdvice(fittingPrefixLength)
   return plannedNodes === undefined
     ? `${proposed} is too small for a subnet in each of ${zoneCount} zones. ${advice}`
     : `${proposed} has addresses for ${capacityNodes} nodes over ${zoneCount} zones, but ${plannedNodes} are planned. ${advice}`

@@ -1,7 +1,8 @@
 /** Why there is no subnet plan, in words. */
 import type { PlanSubnetsError } from '../../network/planSubnets.ts'
 
-const advice = (fittingPrefixLength: number | undefined): string =>
+/** Returns which block would fit. */
+export const fittingBlockAdvice = (fittingPrefixLength: number | undefined): string =>
   fittingPrefixLength === undefined
     ? 'No VPC block is large enough.'
     : `A /${fittingPrefixLength} is the smallest block that fits.`
@@ -14,7 +15,7 @@ export const describePlanSubnetsError = (error: PlanSubnetsError): string => {
     case 'InvalidZoneCount':
       return `${error.zoneCount} is not a valid number of zones.`
     case 'TooSmallForZones': {
-      const more = advice(error.fittingPrefixLength)
+      const more = fittingBlockAdvice(error.fittingPrefixLength)
       return `${error.cidr} is too small for a subnet in each of ${error.zoneCount} zones. ${more}`
     }
   }

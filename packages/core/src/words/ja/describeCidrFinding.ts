@@ -11,6 +11,7 @@ import type {
 } from '../../network/CidrFinding.ts'
 import type { RescaleVpcLimit } from '../../network/RescaleVpc.ts'
 import type { AssociationProblemTag } from '../../network/secondaryAssociation.ts'
+import { fittingBlockAdvice } from './describePlanSubnetsError.ts'
 
 const reservedUses: { readonly [Use in ReservedRangeUse]: string } = {
   'this-network': '「このネットワーク」のアドレス',
@@ -47,10 +48,7 @@ const associationProblems: {
 
 const tooFewAddresses: Describe<'too-few-addresses'> = (evidence) => {
   const { proposed, zoneCount, capacityNodes, plannedNodes, fittingPrefixLength } = evidence
-  const advice: string =
-    fittingPrefixLength === undefined
-      ? '十分な大きさの CIDR ブロックはありません。'
-      : `/${fittingPrefixLength} 以上の大きさの CIDR ブロックが必要です。`
+  const advice = fittingBlockAdvice(fittingPrefixLength)
   return plannedNodes === undefined
     ? `${proposed} には、${zoneCount} 個のアベイラビリティーゾーンそれぞれにサブネットを作成できる大きさがありません。${advice}`
     : `${proposed} のアドレスは ${zoneCount} 個のアベイラビリティーゾーン全体で ${capacityNodes} ノード分ですが、${plannedNodes} ノードが計画されています。${advice}`

@@ -1,7 +1,8 @@
 /** Why there is no subnet plan, in words. */
 import type { PlanSubnetsError } from '../../network/planSubnets.ts'
 
-const advice = (fittingPrefixLength: number | undefined): string =>
+/** Returns which block would fit. */
+export const fittingBlockAdvice = (fittingPrefixLength: number | undefined): string =>
   fittingPrefixLength === undefined
     ? '十分な大きさの CIDR ブロックはありません。'
     : `/${fittingPrefixLength} 以上の大きさの CIDR ブロックが必要です。`
@@ -14,7 +15,7 @@ export const describePlanSubnetsError = (error: PlanSubnetsError): string => {
     case 'InvalidZoneCount':
       return `${error.zoneCount} はアベイラビリティーゾーン数として使えません。`
     case 'TooSmallForZones': {
-      const more = advice(error.fittingPrefixLength)
+      const more = fittingBlockAdvice(error.fittingPrefixLength)
       return `${error.cidr} には、${error.zoneCount} 個のアベイラビリティーゾーンそれぞれにサブネットを作成できる大きさがありません。${more}`
     }
   }

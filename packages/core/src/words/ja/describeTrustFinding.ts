@@ -120,10 +120,10 @@ const phrases: ReadonlyMap<string, string> = new Map(
     '"*" or a map of AWS, Service or Federated to names':
       '"*"、または AWS、Service、Federated をキーとするオブジェクト',
     'an Action': 'Action',
-    'no condition on aws:SourceAccount or aws:SourceArn':
-      'aws:SourceAccount または aws:SourceArn の条件なし',
-    'no condition on the audience': '受信者の条件なし',
-    'no condition on the subject': 'サブジェクトの条件なし',
+    'no condition that names an aws:SourceAccount or aws:SourceArn':
+      'aws:SourceAccount または aws:SourceArn を指定する条件なし',
+    'no condition that names an audience': '受信者を指定する条件なし',
+    'no condition that names a subject': 'サブジェクトを指定する条件なし',
     'letters and digits': '英数字',
     ARNs: 'ARN',
     'operators, keys and values': '演算子、キー、値',

@@ -326,6 +326,7 @@ describe('NotPrincipal and a permissions boundary', () => {
     ['everyone', session, ['*'], 'explicitly-denied', 'allowed'],
     // Neither the user who federated nor its boundary is known.
     ['federated session', guest, [account, guest.arn], 'unknown', 'unknown'],
+    ['federated user', guest, [account, somebody.arn, guest.arn], 'unknown', 'unknown'],
   ])('a %s that is listed: %s with one', (_name, caller, AWS, bounded, unbounded) => {
     const policies = { identity: [everything], resource: listed(AWS) }
     for (const decide of [evaluate, evaluateCrossAccount]) {

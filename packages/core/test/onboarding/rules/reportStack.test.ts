@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { RoleArn } from '../../../src/iam/identity/RoleArn.ts'
 import { replay } from '../../../src/onboarding/Decider.ts'
-import { StackName } from '../../../src/onboarding/OnboardingRequest.ts'
+import { StackName } from '../../../src/cloudformation/StackName.ts'
 import { usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
 import { builtHistories, happened, histories, proven, rotating } from '../support/histories.ts'

@@ -11,7 +11,7 @@ import type {
   OnboardingEventOf,
   OnboardingEventType,
 } from '../../../src/onboarding/OnboardingEvent.ts'
-import { StackName } from '../../../src/onboarding/OnboardingRequest.ts'
+import { StackName } from '../../../src/cloudformation/StackName.ts'
 import type { StackReport } from '../../../src/onboarding/StackReport.ts'
 import type { TeardownStep } from '../../../src/onboarding/Teardown.ts'
 import { known } from './known.ts'

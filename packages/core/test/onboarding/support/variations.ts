@@ -15,7 +15,7 @@ import type {
   OnboardingCommandData,
   OnboardingCommandType,
 } from '../../../src/onboarding/OnboardingCommand.ts'
-import { StackName } from '../../../src/onboarding/OnboardingRequest.ts'
+import { StackName } from '../../../src/cloudformation/StackName.ts'
 import type { OnboardingState } from '../../../src/onboarding/OnboardingState.ts'
 import type { StackReport } from '../../../src/onboarding/StackReport.ts'
 import type { TeardownStep } from '../../../src/onboarding/Teardown.ts'

@@ -20,15 +20,7 @@ import {
 } from '../../ec2/internetGateways.ts'
 import { createNatGateway, deleteNatGateway } from '../../ec2/natGateways.ts'
 import { createVpcEndpoint, deleteVpcEndpoints, modifyVpcEndpoint } from '../../ec2/vpcEndpoints.ts'
-import {
-  type JsonRecord,
-  agreeIn,
-  flagAt,
-  isRecord,
-  textAt,
-  textOrEmptyAt,
-  textsAt,
-} from '../../json.ts'
+import { type JsonRecord, flagAt, isRecord, textAt, textOrEmptyAt, textsAt } from '../../json.ts'
 import { type ResourceType, type Wanted, inOrder, making, step, taggedAs } from '../ResourceType.ts'
 
 export const internetGatewayType: ResourceType = {
@@ -136,8 +128,6 @@ const endpointChange = (
     : { PolicyDocument: after.PolicyDocument }),
 })
 
-const fixedInEndpoint = ['ServiceName', 'VpcEndpointType', 'VpcId']
-
 export const vpcEndpointType: ResourceType = {
   tags: 'ec2',
   create: (context, wanted) =>
@@ -148,20 +138,18 @@ export const vpcEndpointType: ResourceType = {
       ),
     ),
   update: (context, { made, properties }, wanted) =>
-    agreeIn(properties, wanted.properties, fixedInEndpoint)
-      ? pipe(
-          perform(
-            context,
-            modifyVpcEndpoint,
-            endpointChange(
-              made.physicalId,
-              endpointInput({ ...wanted, properties }),
-              endpointInput(wanted),
-            ),
-          ),
-          E.map(({ world }) => ({ world, made })),
-        )
-      : undefined,
+    pipe(
+      perform(
+        context,
+        modifyVpcEndpoint,
+        endpointChange(
+          made.physicalId,
+          endpointInput({ ...wanted, properties }),
+          endpointInput(wanted),
+        ),
+      ),
+      E.map(({ world }) => ({ world, made })),
+    ),
   remove: (context, { made }) =>
     inOrder(context, [step(deleteVpcEndpoints, { VpcEndpointIds: [made.physicalId] })]),
 }

@@ -3,7 +3,7 @@ import type { Partition } from '../../identity/Partition.ts'
 import type { ReadCondition } from '../../policy/ReadCondition.ts'
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
 import type { RoleArn } from '../../identity/RoleArn.ts'
-import type { TrustFinding } from '../TrustFinding.ts'
+import type { TrustEvidence, TrustFinding } from '../TrustFinding.ts'
 import type { AccountId } from '../../identity/identifiers.ts'
 
 // model
@@ -32,10 +32,11 @@ export type FormRule = (statement: ReadStatement) => ReadonlyArray<TrustFinding>
 export const pathIn = (statement: ReadStatement, part: string): string =>
   `Statement[${statement.index}].${part}`
 
-/** Returns the place of a condition in its document. */
-export const pathOfCondition = (statement: ReadStatement, condition: ReadCondition): string =>
-  `${pathIn(statement, 'Condition')}.${condition.operatorName}`
-
-/** Renders a condition as it stands under its operator. */
-export const renderCondition = ({ key, values }: ReadCondition): string =>
-  JSON.stringify({ [key]: values })
+/** Returns the place of a condition in its document, and the condition as it stands there. */
+export const evidenceOfCondition = (
+  statement: ReadStatement,
+  { operatorName, key, values }: ReadCondition,
+): TrustEvidence => ({
+  path: `${pathIn(statement, 'Condition')}.${operatorName}`,
+  found: JSON.stringify({ [key]: values }),
+})

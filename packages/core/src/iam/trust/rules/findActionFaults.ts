@@ -1,10 +1,11 @@
 /**
- * The only action is `sts:AssumeRole`.
+ * The only action is `sts:AssumeRole`, and beside it to set the source identity of the session.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  */
+import { matchesAction } from '../../policy/PolicyElement.ts'
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
-import { type TextPattern, matchesText } from '../../policy/TextPattern.ts'
+import type { TextPattern } from '../../policy/TextPattern.ts'
 import { assumeCalls, callsOfPrincipal } from '../assumeCalls.ts'
 import { type TrustFinding, trustFinding } from '../TrustFinding.ts'
 import { type TrustRule, pathIn } from './TrustRule.ts'
@@ -14,12 +15,13 @@ const assumeRole = 'sts:AssumeRole'
 /** Actions that only label a session that another call made: they let nobody in. */
 const sessionActions = ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']
 
-const noKeys = (): undefined => undefined
+/** What the agreed trust allows. */
+const agreedActions = [assumeRole, 'sts:SetSourceIdentity'].map((action) => action.toLowerCase())
 
 /** Tells whether an action, or every action that it is a pattern of, only labels sessions. */
 const onlyLabels = (entry: TextPattern): boolean => {
   const isIn = (names: ReadonlyArray<string>): boolean =>
-    names.some((name) => matchesText(entry, name.toLowerCase(), noKeys) === 'yes')
+    names.some((name) => matchesAction(entry, name.toLowerCase()) === 'yes')
   return isIn(sessionActions) && !isIn(assumeCalls)
 }
 
@@ -43,7 +45,7 @@ export const findActionFaults: TrustRule = (statement) => {
   return entries.flatMap((entry, index): ReadonlyArray<TrustFinding> => {
     const found = written[index] ?? ''
     const lowerCase = found.toLowerCase()
-    if (lowerCase === assumeRole.toLowerCase() || ownCalls.has(lowerCase)) return []
+    if (agreedActions.includes(lowerCase) || ownCalls.has(lowerCase)) return []
     const id = onlyLabels(entry) ? 'session-action' : 'extra-action'
     return [trustFinding(id, { path, found, expected: assumeRole })]
   })

@@ -6,7 +6,7 @@
  */
 import type { ReadCondition } from '../../policy/ReadCondition.ts'
 import { trustFinding } from '../TrustFinding.ts'
-import { type FormRule, pathOfCondition, renderCondition } from './TrustRule.ts'
+import { type FormRule, evidenceOfCondition } from './TrustRule.ts'
 
 /** `${*}` and `${?}` say that the character itself is meant. */
 const hasWildcard = (value: string): boolean => /[*?]/.test(value.replace(/\$\{[*?]\}/g, ''))
@@ -15,9 +15,8 @@ const isBare = ({ operator, values }: ReadCondition): boolean =>
   operator?.operand.type === 'text' && !operator.operand.wildcards && values.some(hasWildcard)
 
 export const findBareWildcards: FormRule = (statement) =>
-  statement.conditions.filter(isBare).map((condition) =>
-    trustFinding('wildcard-without-like', {
-      path: pathOfCondition(statement, condition),
-      found: renderCondition(condition),
-    }),
-  )
+  statement.conditions
+    .filter(isBare)
+    .map((condition) =>
+      trustFinding('wildcard-without-like', evidenceOfCondition(statement, condition)),
+    )

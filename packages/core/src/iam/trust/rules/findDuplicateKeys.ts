@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-duplicate-keys-with-different-case
  */
 import { trustFinding } from '../TrustFinding.ts'
-import { type FormRule, pathOfCondition } from './TrustRule.ts'
+import { type FormRule, evidenceOfCondition } from './TrustRule.ts'
 
 export const findDuplicateKeys: FormRule = (statement) => {
   const written = new Map<string, string>()
@@ -14,7 +14,7 @@ export const findDuplicateKeys: FormRule = (statement) => {
     const first = written.get(lowerCaseKey) ?? key
     written.set(lowerCaseKey, first)
     if (first === key) return []
-    const path = pathOfCondition(statement, condition)
+    const { path } = evidenceOfCondition(statement, condition)
     return [trustFinding('duplicate-condition-key', { path, found: key, expected: first })]
   })
 }

@@ -11,13 +11,7 @@ import { acceptedIdsOf, exactValuesOf, externalIdConditions } from '../ExternalI
 import type { ReadCondition } from '../../policy/ReadCondition.ts'
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
 import { type TrustFinding, type TrustFindingId, trustFinding } from '../TrustFinding.ts'
-import {
-  type ExpectedTrust,
-  type TrustRule,
-  pathIn,
-  pathOfCondition,
-  renderCondition,
-} from './TrustRule.ts'
+import { type ExpectedTrust, type TrustRule, evidenceOfCondition, pathIn } from './TrustRule.ts'
 
 const hasVariable = ({ comparands }: ReadCondition): boolean =>
   comparands?.some(
@@ -52,8 +46,7 @@ const findIn = (
 ): ReadonlyArray<TrustFinding> =>
   externalIdConditions(statement).flatMap((condition) => {
     const id = nameOf(condition)
-    const path = pathOfCondition(statement, condition)
-    return id === undefined ? [] : [trustFinding(id, { path, found: renderCondition(condition) })]
+    return id === undefined ? [] : [trustFinding(id, evidenceOfCondition(statement, condition))]
   })
 
 const findUnbound = (

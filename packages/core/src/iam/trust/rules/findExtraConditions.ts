@@ -4,17 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
  */
-import { admitsAwsPrincipals } from '../assumeCalls.ts'
-import { trustFinding } from '../TrustFinding.ts'
-import { furtherConditions } from '../furtherConditions.ts'
-import { type TrustRule, pathOfCondition, renderCondition } from './TrustRule.ts'
+import { furtherConditionRule } from '../furtherConditions.ts'
+import type { TrustRule } from './TrustRule.ts'
 
-export const findExtraConditions: TrustRule = (statement) =>
-  admitsAwsPrincipals(statement)
-    ? furtherConditions(statement, 'unknown').map((condition) =>
-        trustFinding('extra-condition', {
-          path: pathOfCondition(statement, condition),
-          found: renderCondition(condition),
-        }),
-      )
-    : []
+export const findExtraConditions: TrustRule = furtherConditionRule('extra-condition', 'unknown')

@@ -7,7 +7,7 @@
 import { coversAction } from '../assumeCalls.ts'
 import { actionOfKey } from '../actionOfKey.ts'
 import { trustFinding } from '../TrustFinding.ts'
-import { type FormRule, pathOfCondition, renderCondition } from './TrustRule.ts'
+import { type FormRule, evidenceOfCondition } from './TrustRule.ts'
 
 export const findMismatchedKeys: FormRule = (statement) =>
   statement.conditions.flatMap((condition) => {
@@ -15,8 +15,7 @@ export const findMismatchedKeys: FormRule = (statement) =>
     if (action === undefined || coversAction(statement, action)) return []
     return [
       trustFinding('mismatched-condition-key', {
-        path: pathOfCondition(statement, condition),
-        found: renderCondition(condition),
+        ...evidenceOfCondition(statement, condition),
         expected: action,
       }),
     ]

@@ -7,7 +7,7 @@ import { admitsAwsPrincipals } from '../assumeCalls.ts'
 import { isConfined, looseNarrowings, narrowingConditions } from '../CallerConditions.ts'
 import { type TrustFinding, trustFinding } from '../TrustFinding.ts'
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
-import { type TrustRule, pathIn, pathOfCondition, renderCondition } from './TrustRule.ts'
+import { type TrustRule, evidenceOfCondition, pathIn } from './TrustRule.ts'
 
 /** A role named as the principal needs no narrowing; the rule on principals compares it. */
 const namesNoAccount = ({ principal }: ReadStatement): boolean =>
@@ -24,8 +24,7 @@ const findMissing = (statement: ReadStatement, role: string): TrustFinding => {
         expected: role,
       })
     : trustFinding('not-narrowed', {
-        path: pathOfCondition(statement, loose),
-        found: renderCondition(loose),
+        ...evidenceOfCondition(statement, loose),
         expected: role,
       })
 }
@@ -38,8 +37,7 @@ export const findNarrowingFaults: TrustRule = (statement, expected) => {
   if (wide === undefined) return [findMissing(statement, role)]
   return [
     trustFinding('other-principal', {
-      path: pathOfCondition(statement, wide),
-      found: renderCondition(wide),
+      ...evidenceOfCondition(statement, wide),
       expected: role,
     }),
   ]

@@ -6,6 +6,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
  */
 import { type ProviderKind, admittedBy, providerKindOf } from '../assumeCalls.ts'
+import { namesValues } from '../namesValues.ts'
 import { type TrustFindingId, trustFinding } from '../TrustFinding.ts'
 import { type TrustRule, pathIn } from './TrustRule.ts'
 
@@ -16,8 +17,8 @@ interface Need {
   readonly found: string
 }
 
-const audience = { keyEnd: ':aud', found: 'no condition on the audience' } as const
-const subject = { keyEnd: ':sub', found: 'no condition on the subject' } as const
+const audience = { keyEnd: ':aud', found: 'no condition that names an audience' } as const
+const subject = { keyEnd: ':sub', found: 'no condition that names a subject' } as const
 
 const needs: Readonly<Record<ProviderKind, ReadonlyArray<Need>>> = {
   saml: [{ id: 'saml-without-audience', ...audience }],
@@ -35,7 +36,9 @@ export const findProviderFaults: TrustRule = (statement) => {
     principal.kind === 'federated' ? [providerKindOf(principal.written)] : [],
   )
   const has = (keyEnd: string): boolean =>
-    statement.conditions.some(({ lowerCaseKey }) => lowerCaseKey.endsWith(keyEnd))
+    statement.conditions.some(
+      (condition) => condition.lowerCaseKey.endsWith(keyEnd) && namesValues(condition),
+    )
   return [...new Set(kinds)]
     .flatMap((kind) => needs[kind])
     .filter(({ keyEnd }) => !has(keyEnd))

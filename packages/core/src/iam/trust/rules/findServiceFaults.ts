@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention
  */
 import { admittedBy } from '../assumeCalls.ts'
+import { namesValues } from '../namesValues.ts'
 import { trustFinding } from '../TrustFinding.ts'
 import { type TrustRule, pathIn } from './TrustRule.ts'
 
@@ -17,12 +18,14 @@ const sourceKeys = new Set([
 
 export const findServiceFaults: TrustRule = (statement) => {
   const trustsService = admittedBy(statement).some(({ kind }) => kind === 'service')
-  const namesSource = statement.conditions.some(({ lowerCaseKey }) => sourceKeys.has(lowerCaseKey))
+  const namesSource = statement.conditions.some(
+    (condition) => sourceKeys.has(condition.lowerCaseKey) && namesValues(condition),
+  )
   if (!trustsService || namesSource) return []
   return [
     trustFinding('service-without-source', {
       path: pathIn(statement, 'Condition'),
-      found: 'no condition on aws:SourceAccount or aws:SourceArn',
+      found: 'no condition that names an aws:SourceAccount or aws:SourceArn',
     }),
   ]
 }

@@ -4,17 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-import { admitsAwsPrincipals } from '../assumeCalls.ts'
-import { trustFinding } from '../TrustFinding.ts'
-import { furtherConditions } from '../furtherConditions.ts'
-import { type TrustRule, pathOfCondition, renderCondition } from './TrustRule.ts'
+import { furtherConditionRule } from '../furtherConditions.ts'
+import type { TrustRule } from './TrustRule.ts'
 
-export const findUnmetConditions: TrustRule = (statement) =>
-  admitsAwsPrincipals(statement)
-    ? furtherConditions(statement, 'no').map((condition) =>
-        trustFinding('unmet-condition', {
-          path: pathOfCondition(statement, condition),
-          found: renderCondition(condition),
-        }),
-      )
-    : []
+export const findUnmetConditions: TrustRule = furtherConditionRule('unmet-condition', 'no')

@@ -60,6 +60,45 @@ describe('a statement for others than AWS principals has the findings of its kin
       }),
       ['service-principal'],
     ],
+    ...[
+      { StringLike: { 'aws:SourceArn': '*' } },
+      { ArnLike: { 'aws:SourceArn': 'arn:*:*:*:*:*' } },
+      { StringEqualsIfExists: { 'aws:SourceAccount': '111122223333' } },
+      { StringNotEquals: { 'aws:SourceAccount': '111122223333' } },
+      { 'ForAllValues:StringEquals': { 'aws:SourceAccount': '111122223333' } },
+      { StringLike: { 'aws:SourceArn': ['arn:aws:s3:::logs', '*'] } },
+      { Null: { 'aws:SourceArn': 'false' } },
+    ].map(
+      (condition) =>
+        [
+          `a service with a condition that names no source: ${JSON.stringify(condition)}`,
+          allow(service, 'sts:AssumeRole', condition),
+          ['service-principal', 'service-without-source'],
+        ] as const,
+    ),
+    [
+      'a service for one resource, in any Region',
+      allow(service, 'sts:AssumeRole', {
+        ArnLike: { 'aws:SourceArn': 'arn:aws:scheduler:*:111122223333:schedule/*' },
+      }),
+      ['service-principal'],
+    ],
+    [
+      'an OIDC provider for any subject that there is',
+      allow({ Federated: oidc }, webIdentity, {
+        StringEquals: { [`${host}:aud`]: 'sts.amazonaws.com' },
+        StringLike: { [`${host}:sub`]: '*' },
+      }),
+      ['federated-principal', 'oidc-without-subject'],
+    ],
+    [
+      'an OIDC provider whose audience may be absent',
+      allow({ Federated: oidc }, webIdentity, {
+        'ForAllValues:StringEquals': { [`${host}:aud`]: 'sts.amazonaws.com' },
+        StringLike: { [`${host}:sub`]: 'repo:o/r:*' },
+      }),
+      ['federated-principal', 'oidc-without-audience'],
+    ],
     [
       'a SAML provider',
       allow({ Federated: saml }, ['sts:AssumeRoleWithSAML', 'sts:TagSession'], {
@@ -86,6 +125,11 @@ describe('a statement for others than AWS principals has the findings of its kin
         StringEquals: { 'cognito-identity.amazonaws.com:aud': 'us-east-1:pool' },
       }),
       ['federated-principal'],
+    ],
+    [
+      'the source identity of its sessions, which is agreed',
+      allow({ AWS: '999988887777' }, 'sts:SetSourceIdentity'),
+      [],
     ],
     [
       'a service that has no action to come in by',
@@ -214,5 +258,18 @@ describe('the form of a statement', () => {
     ],
   ])('%s', (_, more, ids) => {
     expect(form(more)).toEqual(ids)
+  })
+})
+
+test('a finding on a condition says where it stands and shows it', () => {
+  const Condition = { ...agreed.Condition, StringLike: { 'aws:RequestTag/a': 'x' } }
+  const { findings } = readTrustPolicy({
+    Version: '2012-10-17',
+    Statement: [agreed, { ...agreed, Condition }],
+  })
+  expect(findings.find(({ id }) => id === 'mismatched-condition-key')?.evidence).toEqual({
+    path: 'Statement[1].Condition.StringLike',
+    found: '{"aws:RequestTag/a":["x"]}',
+    expected: 'sts:TagSession',
   })
 })

@@ -1,0 +1,18 @@
+/**
+ * Conditions that let in only what they name. One that an absent key passes, that is negated, or
+ * whose value is a lone wildcard names nothing.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+import type { ReadCondition } from '../policy/ReadCondition.ts'
+
+const onlyWildcards = /^(?:arn:)?[*?:]+$/
+
+/** Tells whether a condition refuses every request that lacks its key or has none of its values. */
+export const namesValues = ({ operator, comparands, values }: ReadCondition): boolean => {
+  if (operator === undefined || comparands === undefined) return false
+  const { operand, negated, ifExists, set } = operator
+  const isCompared = operand.type === 'arn' || operand.type === 'text'
+  const isOpen = values.some((value) => onlyWildcards.test(value))
+  return isCompared && !negated && !ifExists && set !== 'all' && !isOpen
+}

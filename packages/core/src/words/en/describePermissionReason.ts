@@ -1,0 +1,93 @@
+/** Why each action is granted, to Rescale and to nodes, as a security reviewer reads it. */
+import type { PermissionReason } from '../../iam/permissions/explainPermissions.ts'
+
+const commands = 'Receive commands of Systems Manager and report what came of them.'
+
+const sessions = 'Carry a session of Session Manager over a connection that the node opens.'
+
+const texts: { readonly [Reason in PermissionReason]: string } = {
+  'ec2:DescribeAvailabilityZones': 'Match the Availability Zones of both accounts by zone ID.',
+  'ec2:DescribeInternetGateways': 'Verify that the VPC has the internet access that was agreed.',
+  'ec2:DescribeRouteTables': 'Verify that routes to Rescale exist and are active.',
+  'ec2:DescribeSubnets': 'Verify the subnets and count their free addresses.',
+  'ec2:DescribeVpcAttribute': 'Verify that DNS resolution and DNS hostnames are on.',
+  'ec2:DescribeVpcEndpoints': 'Verify the VPC endpoints that a VPC without internet access needs.',
+  'ec2:DescribeVpcPeeringConnections':
+    'Observe the VPC peering connection from the customer’s side.',
+  'ec2:DescribeVpcs': 'Verify that the VPC has the agreed CIDR and no other.',
+  'iam:GetRole': 'Read the trust policy of this role, to see who can assume it.',
+  'ec2:DescribeCapacityReservations': 'Find capacity the customer reserved for its jobs.',
+  'ec2:DescribeFleetInstances': 'Observe which nodes a fleet has launched.',
+  'ec2:DescribeFleets': 'Observe the state of a fleet.',
+  'ec2:DescribeImages': 'Check that the image of a node is available in the Region.',
+  'ec2:DescribeInstanceStatus': 'Detect nodes that fail their status checks.',
+  'ec2:DescribeInstanceTypeOfferings': 'Find the Availability Zones that offer an instance type.',
+  'ec2:DescribeInstanceTypes': 'Read the cores, memory and EFA support of an instance type.',
+  'ec2:DescribeInstances': 'Observe the state of nodes and find nodes that were left behind.',
+  'ec2:DescribeLaunchTemplateVersions': 'Read the launch settings that a job used.',
+  'ec2:DescribeLaunchTemplates': 'Find the launch templates of a job.',
+  'ec2:DescribeManagedPrefixLists': 'Refer to S3 in the rules of a security group.',
+  'ec2:DescribeNetworkInterfaces': 'Find network interfaces that would block deleting the VPC.',
+  'ec2:DescribePlacementGroups': 'Find the placement groups of a job.',
+  'ec2:DescribeSecurityGroups': 'Check the rules that apply to nodes.',
+  'ec2:DescribeSpotInstanceRequests': 'Observe requests for Spot capacity.',
+  'ec2:DescribeSpotPriceHistory': 'Choose Spot capacity by price.',
+  'ec2:DescribeVolumes': 'Observe the volumes of a job and find volumes that were left behind.',
+  'ec2:RunInstances': 'Launch the nodes of a job, On-Demand or Spot, with EFA interfaces.',
+  'ec2:CreateFleet': 'Launch many nodes in one request, across instance types.',
+  'ec2:DeleteFleets': 'Delete a fleet when its job is over.',
+  'ec2:CancelSpotInstanceRequests': 'Cancel Spot requests that are no longer needed.',
+  'ec2:StartInstances': 'Resume the nodes of a paused job.',
+  'ec2:StopInstances': 'Pause the nodes of a job.',
+  'ec2:RebootInstances': 'Recover a node that does not respond.',
+  'ec2:TerminateInstances': 'Terminate the nodes of a job, so that they incur no charges.',
+  'ec2:GetConsoleOutput': 'Find out why a node does not start.',
+  'ec2:CreateVolume': 'Create scratch storage for a job.',
+  'kms:CreateGrant':
+    'Let EC2 use the KMS key of an encrypted volume for as long as it is attached.',
+  'kms:Decrypt': 'Let EC2 decrypt the data key of an encrypted volume.',
+  'kms:DescribeKey': 'Let EC2 check that the KMS key of a volume is enabled.',
+  'kms:GenerateDataKeyWithoutPlaintext': 'Let EC2 create the data key of a new encrypted volume.',
+  'kms:ReEncryptFrom': 'Let EC2 create an encrypted volume from a snapshot with another KMS key.',
+  'kms:ReEncryptTo': 'Let EC2 create an encrypted volume from a snapshot with another KMS key.',
+  'ec2:AttachVolume': 'Attach the storage of a job to its nodes.',
+  'ec2:DetachVolume': 'Detach storage before its node ends.',
+  'ec2:DeleteVolume': 'Delete the storage of a job that is over.',
+  'ec2:CreatePlacementGroup': 'Place the nodes of a job close together.',
+  'ec2:DeletePlacementGroup': 'Delete the placement group of a job that is over.',
+  'ec2:CreateLaunchTemplate': 'Store the launch settings of a job.',
+  'ec2:CreateLaunchTemplateVersion': 'Change the launch settings of a job.',
+  'ec2:DeleteLaunchTemplate': 'Delete launch settings that are no longer used.',
+  'ec2:CreateSecurityGroup': 'Separate the nodes of one job from those of another.',
+  'ec2:AuthorizeSecurityGroupIngress': 'Allow traffic between the nodes of one job.',
+  'ec2:AuthorizeSecurityGroupEgress': 'Allow traffic between the nodes of one job and to S3.',
+  'ec2:RevokeSecurityGroupIngress': 'Revoke traffic that a job no longer needs.',
+  'ec2:RevokeSecurityGroupEgress':
+    'Remove the rule of a new security group that allows all outbound traffic.',
+  'ec2:DeleteSecurityGroup': 'Delete the security group of a job that is over.',
+  'ec2:CreateTags': 'Tag what Rescale creates, only at the moment of creation.',
+  'iam:PassRole': 'Pass the compute role of this stack, and no other role, to nodes.',
+  'iam:CreateServiceLinkedRole':
+    'Let AWS create the service-linked roles of Spot and EC2 Fleet when the account first uses them.',
+  'nodes ec2messages:AcknowledgeMessage': commands,
+  'nodes ec2messages:DeleteMessage': commands,
+  'nodes ec2messages:FailMessage': commands,
+  'nodes ec2messages:GetEndpoint': commands,
+  'nodes ec2messages:GetMessages': commands,
+  'nodes ec2messages:SendReply': commands,
+  'nodes ssm:UpdateInstanceInformation':
+    'Register the node with Systems Manager, so that nobody needs a login on it.',
+  'nodes ssmmessages:CreateControlChannel': sessions,
+  'nodes ssmmessages:CreateDataChannel': sessions,
+  'nodes ssmmessages:OpenControlChannel': sessions,
+  'nodes ssmmessages:OpenDataChannel': sessions,
+  'nodes logs:CreateLogGroup': 'Create the log group of a job.',
+  'nodes logs:CreateLogStream': 'Create the log stream of a node.',
+  'nodes logs:PutLogEvents': 'Write the logs of a job.',
+  'nodes cloudwatch:PutMetricData': 'Write the metrics of a node.',
+  'nodes kms:Decrypt': 'Read files that are encrypted with a key that the customer marks.',
+  'nodes kms:GenerateDataKey': 'Write files that are encrypted with a key that the customer marks.',
+}
+
+/** Says why an action is granted. */
+export const describePermissionReason = (reason: PermissionReason): string => texts[reason]
