@@ -69,7 +69,10 @@ describe('the boundary and the role path of a request', () => {
     const expected = {
       Arn: `arn:aws:iam::${customerAccount}:role/vendors/rescale/${RoleName}`,
       Path: '/vendors/rescale/',
-      PermissionsBoundary: { PermissionsBoundaryArn: boundaryArn },
+      PermissionsBoundary: {
+        PermissionsBoundaryType: 'Policy',
+        PermissionsBoundaryArn: boundaryArn,
+      },
     }
     expect(seen()).toEqual(expected)
     for (const PolicyName of asCustomer(played, 'ListRolePolicies', { RoleName }).PolicyNames) {

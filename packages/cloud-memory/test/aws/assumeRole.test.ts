@@ -398,6 +398,7 @@ describe('sessions', () => {
     inside.ok('DescribeVpcs', {})
     expect(inside.refused('DescribeSubnets', {})).toBe('UnauthorizedOperation')
     expect(customer.ok('GetRole', { RoleName }).Role.PermissionsBoundary).toEqual({
+      PermissionsBoundaryType: 'Policy',
       PermissionsBoundaryArn: PermissionsBoundary,
     })
     customer.ok('DeleteRolePermissionsBoundary', { RoleName })
