@@ -109,7 +109,7 @@ describe('a field that does not decode', () => {
     (problem) => {
       expect(problem.expected).not.toBe('')
       const said = wordsIn.ja.describeDecodeProblem(problem)
-      expect(said).toMatch(/^[^。]*(を指定してください|使用できません)([^。]*)。$/)
+      expect(said).toMatch(/^(?!を)[^。]*(を指定してください|使用できません)([^。]*)。$/)
       expect(said.replace(/[\w:/.-]+(?=\))/g, '')).not.toMatch(/[a-z]{2,} [a-z]{2,}/)
     },
   )

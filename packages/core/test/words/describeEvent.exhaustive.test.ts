@@ -138,11 +138,17 @@ const rows: { readonly [Type in OnboardingEventType]: ReadonlyArray<Row<Type>> }
   PeeringActivated: [[{ peeringId }, 'accepted and is active', '承認され、アクティブ']],
   PeeringFailed: [
     [{ peeringId, reason: ' overlapping ' }, 'failed: overlapping', 'が失敗しました: overlapping'],
-    [{ peeringId, reason: ' ' }, 'failed', '失敗しました'],
+    [{ peeringId, reason: ' ' }, 'failed$', '失敗しました$'],
   ],
   PeeringRejected: [[{ peeringId, reason: 'no' }, 'was rejected: no', 'が拒否されました: no']],
-  PeeringExpired: [[{ peeringId, reason: '' }, 'expired without', '承認されないまま期限切れ']],
-  PeeringDeleted: [[{ peeringId, reason: '' }, 'was deleted', 'が削除されました']],
+  PeeringExpired: [
+    [
+      { peeringId, reason: '' },
+      'expired without being accepted$',
+      '承認されないまま期限切れになりました$',
+    ],
+  ],
+  PeeringDeleted: [[{ peeringId, reason: '' }, 'was deleted$', 'が削除されました$']],
   PeeringRetryApproved: [[{}, 'to request … again', '再度リクエスト']],
   ResourceNotVisible: [
     [{ resourceId: 'pcx-1' }, 'pcx-1 was not visible', 'pcx-1 が表示されません'],

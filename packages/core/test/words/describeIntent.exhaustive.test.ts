@@ -29,7 +29,7 @@ type Row<Type extends IntentType> = readonly [data: IntentData[Type], ...said: S
 /** Every branch of the text of every intent, with the facts that both languages say. */
 const rows: { readonly [Type in IntentType]: ReadonlyArray<Row<Type>> } = {
   ProposeCidr: [
-    [{}, 'Propose a CIDR for the new VPC.', '新しい VPC の … 提案してください。'],
+    [{}, 'Propose a CIDR for the new VPC.$', '新しい VPC の … 提案してください。$'],
     [
       { declined: { cidr, findings: [], alternatives: [] } },
       '10.50.0.0/16 cannot be used: propose another CIDR.',
@@ -43,7 +43,7 @@ const rows: { readonly [Type in IntentType]: ReadonlyArray<Row<Type>> } = {
   ],
   RunStack: [[{ setup }, 'in us-east-1 … 10.50.0.0/16', 'us-east-1 で … 10.50.0.0/16']],
   CorrectRole: [
-    [{ problems: [], trust: [] }, 'Correct the role.', 'ロールを修正してください。'],
+    [{ problems: [], trust: [] }, 'Correct the role.$', 'ロールを修正してください。$'],
     [
       {
         problems: ['allowed-without-external-id', 'allowed-with-wrong-external-id'],
@@ -213,7 +213,7 @@ describe('the text of an intent says the same facts in both languages', () => {
   })
 
   it.each([
-    [undefined, 'Deadline: 2026-03-01T14:00:00.000Z.', '期限: 2026-03-01T14:00:00.000Z。'],
+    [undefined, 'Deadline: 2026-03-01T14:00:00.000Z.$', '期限: 2026-03-01T14:00:00.000Z。$'],
     ['two-days-left', '000Z (less than two days left).', '000Z(残り 2 日以内)。'],
     ['twelve-hours-left', '000Z (less than twelve hours left).', '000Z(残り 12 時間以内)。'],
     ['overdue', '000Z (overdue).', '000Z(期限超過)。'],
