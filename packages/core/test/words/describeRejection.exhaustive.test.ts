@@ -116,7 +116,7 @@ const rows: ReadonlyArray<readonly [rejection: Rejection, ...said: Said]> = [
       alternatives: [otherCidr, cidr],
     },
     'internet. 10.50 … internet. Propose another CIDR, for example 10.60.0.0/16, 10.50.0.0/16.',
-    '。10.50 … 。別の … ください(例: 10.60.0.0/16, 10.50.0.0/16)。',
+    '到達できません。10.50 … 到達できません。別の … ください(例: 10.60.0.0/16, 10.50.0.0/16)。',
   ],
   [
     {

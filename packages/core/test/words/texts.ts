@@ -40,8 +40,8 @@ export const expectEvidence = (describe: Describe, evidence: ReadonlyArray<strin
 /** Fragments of the text in each language, in this order between `…`; `$` is its end. */
 export type Said = readonly [english: string, japanese: string]
 
-/** What an empty word leaves: two spaces, brackets or quotes around nothing, a mark after none. */
-const gap = / {2}| [,.;:、。]|[(（「"] *[」"）)]|[、:,;(] *[、。,.;)]|。。|「[^」]*「/
+/** What an empty word leaves: two spaces, brackets around nothing, a mark after none. */
+const gap = / {2}| [,.;:、。]|[(（「] *[」）)]|[、:,;(] *[、。,.;)]|。。|「[^」]*「/
 
 /** Checks that both texts say some facts, each in its words, and leave no gap. */
 export const expectSaid = (describe: Describe, [english, japaneseFacts]: Said): void => {
