@@ -106,7 +106,7 @@ const everyProblem = [
   ...[t.number, t.boolean].flatMap((codec) => problemsOf(codec, '?')),
   ...texts.flatMap((codec) => problemsOf(codec, '?')),
   ...documents.flatMap((codec) => [
-    ...problemsOf(codec, {}),
+    ...problemsOf(codec, { surprise: 1 }),
     ...wrongValues(jsonSchemaOf(codec)).flatMap((value) => problemsOf(codec, value)),
   ]),
   ...problemsOf(OnboardingEvent, { type: 'Guess' }),
