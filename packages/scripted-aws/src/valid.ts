@@ -11,7 +11,7 @@ const lacksReason = (failure: unknown): boolean =>
   typeof failure === 'object' &&
   failure !== null &&
   'message' in failure &&
-  /^$|: *$| {2}| [.,:;]/.test(String(failure.message))
+  /^$|: *$|\S {2}\S| [.,:;]/.test(String(failure.message))
 
 /** Takes the failure out of what must be Left; a message in it must say why. */
 export const refused = <B>(either: E.Either<B, unknown>): B => {
