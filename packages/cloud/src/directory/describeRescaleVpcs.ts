@@ -1,5 +1,5 @@
 /**
- * What EC2 shows of Rescale's VPCs in one Region: three listings, however many VPCs there are.
+ * Describes Rescale's VPCs in one Region with three list calls, however many VPCs there are.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html
  */
@@ -42,7 +42,7 @@ const listRouteTables = (
     (page) => page.RouteTables,
   )
 
-/** Describes the VPCs that are there, their route tables, and the peerings that use up quotas. */
+/** Describes the existing VPCs, their route tables, and the peerings that count against quotas. */
 export const describeRescaleVpcs = (
   aws: Aws,
   vpcIds: ReadonlyArray<VpcId>,

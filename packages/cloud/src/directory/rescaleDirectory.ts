@@ -1,7 +1,6 @@
 /**
- * What Rescale knows of its own infrastructure: the operator says which VPCs there
- * are and what is spoken for, the account says which blocks and tables they have and how full they
- * are at the moment of asking.
+ * Rescale's own infrastructure: the operator configures the VPCs and the blocks in use; the blocks,
+ * route tables and load of the VPCs are read from the account at each request.
  */
 import type { RescaleDirectory } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
@@ -46,7 +45,7 @@ const accountIn = (
     ),
   )
 
-/** A VPC as it is, beside what the operator says of it. */
+/** A VPC as described, and as configured. */
 interface SeenVpc extends RescaleVpcCandidate {
   readonly config: RescaleVpcConfig
   readonly routes: ReadonlyArray<StandingRoute>
@@ -131,10 +130,7 @@ const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): CloudTask<In
       )
 }
 
-/**
- * Builds the port. Each question is three listings; nothing is kept, so that no answer is older
- * than its question.
- */
+/** Builds the port. Each request makes three list calls; nothing is cached. */
 export const rescaleDirectory = (options: RescaleDirectoryOptions): RescaleDirectory => ({
   candidates: (region) =>
     pipe(candidates(options, region), TE.mapLeft(failureOf('RescaleDirectory.candidates'))),

@@ -12,7 +12,7 @@ import { unreadable } from '../failures/OperationError.ts'
 import { routeTableSnapshot } from './routeTableSnapshot.ts'
 
 /**
- * Tables have smaller pages than other things, and a filter takes 200 values.
+ * Route tables have smaller pages than other resources, and a filter takes 200 values.
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
  */
 const pageSize = 100
@@ -33,9 +33,7 @@ const listRouteTables = (
     TE.flatMapEither(E.mapLeft(unreadable)),
   )
 
-/**
- * Describes tables, in the order in which they are asked for; one that does not exist is left out.
- */
+/** Describes route tables in the requested order; missing tables are left out. */
 export const describeRouteTables = (
   aws: Aws,
   routeTableIds: ReadonlyArray<RouteTableId>,
@@ -49,7 +47,7 @@ export const describeRouteTables = (
   )
 }
 
-/** Describes every table of a VPC, the main one among them. */
+/** Describes every route table of a VPC, including the main table. */
 export const routeTablesOfVpc = (
   aws: Aws,
   vpcId: VpcId,

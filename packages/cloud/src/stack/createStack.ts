@@ -25,8 +25,8 @@ const beginCreation = (cloud: StackCloud, run: StackRun, token: string): CloudTa
       ClientRequestToken: token,
     }),
     TE.map(({ StackId }) => ({ stackId: StackId ?? run.stackName, isNew: true, token })),
-    // Somebody, or an attempt whose answer was lost, was quicker: what matters is what becomes of
-    // the stack.
+    // The stack exists already, by a concurrent run or an attempt whose answer was lost: wait for
+    // it.
     TE.orElse((error): CloudTask<AwaitedStack> =>
       kindOfCode(error.code) === 'already-exists'
         ? TE.right({ stackId: run.stackName, isNew: true })

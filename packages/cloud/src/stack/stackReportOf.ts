@@ -18,13 +18,13 @@ const valueIn =
   (name: SetupOutputName): string | undefined =>
     outputs.find(({ OutputKey }) => OutputKey === name)?.OutputValue
 
-/** Lists leave a stack as text with commas. */
+/** Outputs are text: lists are separated by commas. */
 const listOf = (text: string | undefined): ReadonlyArray<string> | undefined =>
   text?.split(',').filter((item) => item !== '')
 
 /**
- * Returns the report that a stack makes: its name and id, and what its outputs say. Left says which
- * of them is missing or not what it should be.
+ * Returns the report of a stack: its name, its ID and its outputs. Left names the missing or
+ * invalid outputs.
  */
 export const stackReportOf = ({
   StackName,

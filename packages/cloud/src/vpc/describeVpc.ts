@@ -1,6 +1,6 @@
 /**
  * Describes a VPC in six calls: the VPC, its two DNS attributes, subnets, route tables and internet
- * gateways. After the first, which may find nothing, they go out together.
+ * gateways. After the first, which may find nothing, they run concurrently.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcAttribute.html
  */
@@ -27,14 +27,14 @@ const filteredBy = (Name: string, vpcId: VpcId): DescribeVpcsRequest => ({
   MaxResults: 1000,
 })
 
-/** Returns the VPC, or nothing when it is not visible: asked by filter, that is no error. */
+/** Returns the VPC, or nothing when it is not visible: with a filter, that is not an error. */
 export const findVpc = (aws: Aws, vpcId: VpcId): CloudTask<Vpc | undefined> =>
   pipe(
     everyPage(aws.ec2.describeVpcs, filteredBy('vpc-id', vpcId), (page) => page.Vpcs),
     TE.map((listed) => listed.find((vpc) => vpc.VpcId === vpcId)),
   )
 
-/** Tells whether a DNS attribute of a VPC is on. */
+/** Returns whether a DNS attribute of a VPC is on. */
 export const describeDnsAttribute = (
   aws: Aws,
   vpcId: VpcId,
@@ -93,7 +93,7 @@ const described = (
     ),
   )
 
-/** Describes a VPC; none when it is not visible, or goes while it is looked at. */
+/** Describes a VPC; none when it is not visible, or is deleted meanwhile. */
 export const describeVpc = (aws: Aws, input: DescribeVpcInput): CloudTask<O.Option<VpcSnapshot>> =>
   pipe(
     findVpc(aws, input.vpcId),

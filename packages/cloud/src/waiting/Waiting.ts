@@ -1,6 +1,6 @@
 import type { Patiences } from './Patience.ts'
 
-/** What is being waited for, told before each pause. */
+/** What is being waited for, reported before each pause. */
 export interface Waiting {
   readonly for: keyof Patiences
   /** The role, peering, VPC, table or stack. */
@@ -31,7 +31,7 @@ const words: Readonly<Record<keyof Patiences, { readonly en: string; readonly ja
 }
 
 /**
- * Says in one line what is being waited for, e.g. `waiting for IAM:
+ * Returns a line that says what is being waited for, e.g. `waiting for IAM:
  * arn:aws:iam::111122223333:role/Rescale (5 s)`.
  */
 export const describeWaiting = (waiting: Waiting, language: 'en' | 'ja' = 'en'): string =>
