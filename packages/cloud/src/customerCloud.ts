@@ -92,7 +92,7 @@ const readOwnTrustPolicy = (aws: Aws, { roleArn }: CustomerAccess): CloudTask<st
   pipe(
     readTrustPolicy(aws, roleArn),
     TE.flatMapOption(identity, () =>
-      operationError('RoleNotVisible', `${roleArn} does not see itself`),
+      operationError('RoleNotVisible', `${roleArn} is not visible to itself`),
     ),
   )
 

@@ -28,7 +28,7 @@ export const followRescaleVpc = (
             failure({
               operation: 'RescaleDirectory.candidates',
               code: 'NotInDirectory',
-              message: `the directory does not know the VPC ${vpcId}`,
+              message: `the directory has no VPC ${vpcId}`,
               retryable: false,
             }),
           ),

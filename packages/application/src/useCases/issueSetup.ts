@@ -37,7 +37,7 @@ export const freshExternalId = (
       failure({
         operation: 'Ids.entropy',
         code,
-        message: `${requiredBytes} random bytes are needed, there were ${bytes}`,
+        message: `${requiredBytes} random bytes are needed, but there are ${bytes}`,
         retryable: false,
       }),
     ),

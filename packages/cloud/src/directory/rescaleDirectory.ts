@@ -41,7 +41,7 @@ const accountIn = (
   pipe(
     accounts.find((candidate) => candidate.partition === partition),
     E.fromNullable(
-      operationError('NotInDirectory', `the directory does not know an account in ${partition}`),
+      operationError('NotInDirectory', `the directory has no account in ${partition}`),
     ),
   )
 
@@ -103,7 +103,7 @@ const candidates = (
   )
 
 const unknownVpc = (vpcId: VpcId): CloudError =>
-  operationError('NotInDirectory', `the directory does not know the VPC ${vpcId}`)
+  operationError('NotInDirectory', `the directory has no VPC ${vpcId}`)
 
 const inventoryFor = ({ config, vpc, load, routes, peered }: SeenVpc): Inventory =>
   inventoryOf({

@@ -100,7 +100,9 @@ const end = (aws: Aws, peeringId: PeeringId, fate: Fate): CloudTask<void> => {
     case 'active':
       return remove(aws, peeringId)
     case 'unsettled':
-      return TE.left(operationError('PeeringNotSettled', `${peeringId} is between two states`))
+      return TE.left(
+        operationError('PeeringNotSettled', `${peeringId} is in transition between two statuses`),
+      )
   }
 }
 

@@ -34,7 +34,7 @@ export const stackRunOf = ({
 }: Omit<RunStackInput, 'region'>): E.Either<CloudError, StackRun> => {
   const template = readTemplateBody(templateBody)
   if (template === undefined) {
-    const message = 'the template is not CloudFormation in JSON'
+    const message = 'the template is not a CloudFormation template in JSON'
     return E.left(operationError('UnreadableTemplate', message))
   }
   const capability = requiredCapability(template)

@@ -30,7 +30,7 @@ const reportOfRest = (
   stack: Stack | undefined,
 ): CloudTask<StackReport> => {
   if (stack === undefined) {
-    const message = `${awaited.stackId} was deleted while it was made`
+    const message = `${awaited.stackId} was deleted while it was being created`
     return TE.left(operationError('StackGone', message))
   }
   return isDone(stack) ? TE.fromEither(reportOf(stack)) : failedStack(cloud, stack, awaited.token)

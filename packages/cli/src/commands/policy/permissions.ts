@@ -1,4 +1,7 @@
-/** `byoa policy permissions`: what Rescale's role may do, as a policy or as a table of reasons. */
+/**
+ * `byoa policy permissions`: the permissions of Rescale's role, as a policy or as a table with
+ * reasons.
+ */
 import {
   type PermissionExplanation,
   type Tier,
@@ -27,7 +30,7 @@ export interface PermissionsOptions extends ScopeOptions {
   readonly language: Language
 }
 
-/** One call with the reason for it in both languages, for tools. */
+/** A call with its reason in both languages, for tools. */
 const withReason = (explained: PermissionExplanation) => ({
   ...explained,
   reason: {

@@ -1,4 +1,4 @@
-/** Who is in a sandbox when it begins: Rescale's side, and the accounts of customers. */
+/** The initial content of a sandbox: Rescale's side, and the accounts of customers. */
 import {
   type CustomerAccount,
   type Delays,
@@ -27,7 +27,7 @@ export interface Scenario {
   readonly version: 1
   readonly rescale: RescaleConfig
   readonly customers: ReadonlyArray<CustomerAccount>
-  /** What has to be waited for; nothing, when absent. */
+  /** Delays; absent: none. */
   readonly delays?: Partial<Delays>
 }
 
@@ -74,7 +74,7 @@ const defaultCustomers = (): ReadonlyArray<CustomerAccount> => {
     : []
 }
 
-/** One Rescale account with its VPCs in the partition of most, and one customer. */
+/** A Rescale account with its VPCs in the commercial partition, and a customer. */
 export const defaultScenario: Scenario = {
   version: 1,
   rescale: {
@@ -85,7 +85,7 @@ export const defaultScenario: Scenario = {
   customers: defaultCustomers(),
 }
 
-/** Reads a scenario file; the default one when none is named. */
+/** Reads a scenario file; by default the built-in scenario. */
 export const readScenario = (path: string | undefined): TE.TaskEither<BadInput, Scenario> =>
   path === undefined
     ? TE.right(defaultScenario)
