@@ -1,13 +1,13 @@
 /**
- * What can be said of the zones of a Region without asking the account. Names differ between
- * accounts, ids do not.
+ * What is known of the zones of a Region without calling AWS. Names differ between accounts, IDs do
+ * not.
  *
  * @source https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
  */
 import { type Region, partitionOfRegion } from '../iam/identity/Partition.ts'
 import type { ZoneId } from '../iam/identity/identifiers.ts'
 
-/** Regions in which most accounts see more or fewer zones than three. */
+/** Regions in which most accounts have more or fewer than three zones. */
 const zoneCounts: Readonly<Record<string, number>> = {
   'ap-northeast-2': 4,
   'us-east-1': 6,
@@ -15,7 +15,7 @@ const zoneCounts: Readonly<Record<string, number>> = {
   'us-west-2': 4,
 }
 
-/** Returns how many zones most accounts see in a Region. */
+/** Returns how many zones most accounts have in a Region. */
 export const usualZoneCount = (region: string): number => zoneCounts[region] ?? 3
 
 const directions: Readonly<Record<string, string>> = {
@@ -30,14 +30,14 @@ const directions: Readonly<Record<string, string>> = {
   southwest: 'sw',
 }
 
-/** Returns what the ids of a Region's zones start with: `use1`, `usgw1`, `apne1`. */
+/** Returns the prefix of a Region's zone IDs: `use1`, `usgw1`, `apne1`. */
 export const zoneIdPrefix = (region: string): string =>
   region
     .split('-')
     .map((part) => directions[part] ?? (part === 'gov' ? 'g' : part))
     .join('')
 
-/** Tells whether a zone is one of a Region; every zone passes where AWS documents no ids. */
+/** Returns whether a zone belongs to a Region; every zone passes where AWS documents no IDs. */
 export const isZoneOf = (region: Region, zoneId: ZoneId): boolean =>
   !['aws', 'aws-cn', 'aws-us-gov'].includes(partitionOfRegion(region)) ||
   zoneId.startsWith(`${zoneIdPrefix(region)}-`)
