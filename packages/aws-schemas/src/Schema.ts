@@ -14,6 +14,7 @@
  *
  * @source https://github.com/smithy-lang/smithy-typescript/tree/main/packages/types/src/schema
  */
+import { upperFirst } from './upperFirst.ts'
 
 // model
 
@@ -81,8 +82,6 @@ const nameIn = (value: unknown, trait: string): string | undefined => {
   return typeof name === 'string' ? name : undefined
 }
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 const memberOf = (name: string, schema: unknown, isRequired: boolean): MemberSchema => {
   // No service that is read here flattens a list of its outputs; EC2 flattens those of inputs.
   if (traitOf(schema, 'xmlFlattened') !== undefined) throw unreadable(schema)
@@ -142,6 +141,12 @@ const exported = (client: object, name: string): unknown => {
   return schema
 }
 
+/** Lists the operations that a client exports, in alphabetical order. */
+export const operationNames = (client: object): ReadonlyArray<string> =>
+  Object.entries(client)
+    .flatMap(([name, value]) => (Array.isArray(value) && value[0] === 9 ? [name.slice(0, -1)] : []))
+    .toSorted()
+
 /** Returns the schema of an operation that a client exports. */
 export const operationSchema = (client: object, name: string): OperationSchema => {
   const [, , , , input, output] = arrayOf(exported(client, name))
@@ -151,3 +156,9 @@ export const operationSchema = (client: object, name: string): OperationSchema =
 /** Returns the schema of a structure that a client exports. */
 export const structureSchema = (client: object, name: string): StructureSchema =>
   structure(exported(client, name))
+
+/** Lists the structure that a schema is, or is a list of; none for a simple one. */
+export const structuresIn = (schema: Schema): ReadonlyArray<StructureSchema> => {
+  if (schema.kind === 'list') return structuresIn(schema.item())
+  return schema.kind === 'structure' ? [schema] : []
+}

@@ -1,47 +1,18 @@
 /** Every file that is generated, as it must be. */
-import { spawnSync } from 'node:child_process'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
-import * as cloudFormation from '@aws-sdk/client-cloudformation'
-import * as ec2 from '@aws-sdk/client-ec2'
-import * as iam from '@aws-sdk/client-iam'
-import * as sts from '@aws-sdk/client-sts'
-
+import { type GeneratedFile, formatted, packages } from './formatted.ts'
 import { renderInputTypes } from './inputTypes.ts'
 import { servedServices } from './servedActions.ts'
 import { renderServiceTypes } from './serviceTypes.ts'
+import { upperFirst } from './upperFirst.ts'
 import { renderWireSchema } from './wireSchema.ts'
 import { type WorldService, worldServices } from './worldInputs.ts'
-
-export interface GeneratedFile {
-  readonly path: string
-  readonly text: string
-}
-
-const packages = join(dirname(fileURLToPath(import.meta.url)), '../..')
-
-const clients: Readonly<Record<string, object>> = { ec2, iam, cloudformation: cloudFormation, sts }
-
-const formatter = join(packages, '../node_modules/oxfmt/bin/oxfmt')
-
-const formatted = ({ path, text }: GeneratedFile): GeneratedFile => {
-  const arguments_ = [formatter, `--stdin-filepath=${path}`]
-  const { status, stdout, stderr } = spawnSync(process.execPath, arguments_, {
-    input: text,
-    encoding: 'utf8',
-    cwd: join(packages, '..'),
-  })
-  if (status !== 0) throw new Error(`${path} is not formatted: ${stderr}`)
-  return { path, text: stdout }
-}
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const callTypes = (): ReadonlyArray<GeneratedFile> =>
   servedServices.map((service) => ({
     path: join(packages, 'cloud/src/aws', `${service.interfaceName}.ts`),
-    text: renderServiceTypes(service, clients[service.prefix] ?? {}),
+    text: renderServiceTypes(service),
   }))
 
 const worldFiles = (service: WorldService): ReadonlyArray<GeneratedFile> => [

@@ -2,7 +2,8 @@
 import { operationSchema } from './Schema.ts'
 import type { MemberTable } from './ServedMember.ts'
 import { type UsedStructures, reach, structureTexts, typeName } from './structureTypes.ts'
-import type { WorldService } from './worldInputs.ts'
+import { upperFirst } from './upperFirst.ts'
+import { type WorldService, actionsOf } from './worldInputs.ts'
 
 /** A dry run is how an action is called, not a part of its input. */
 const withoutDryRun = (table: MemberTable): MemberTable =>
@@ -10,13 +11,12 @@ const withoutDryRun = (table: MemberTable): MemberTable =>
     Object.entries(table).map(([name, members]) => [name, members.replace(/ ?\bDryRun\b/, '')]),
   )
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** Renders the module with the inputs of a service; it is not formatted yet. */
-export const renderInputTypes = ({ name, client, actions, inputs }: WorldService): string => {
+export const renderInputTypes = (service: WorldService): string => {
+  const { name, client, inputs } = service
   const table = withoutDryRun(inputs)
   const used: UsedStructures = new Map()
-  const members = actions.split(' ').map((action) => {
+  const members = actionsOf(service).map((action) => {
     const { input } = operationSchema(client, action)
     reach(table, used, { structure: input, side: 'input' })
     return `  readonly ${action}: ${typeName(input, 'input')}\n`

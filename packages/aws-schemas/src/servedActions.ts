@@ -5,13 +5,17 @@
  * A member with `!` must be given although the schema does not say so: EC2 refuses the call without
  * it.
  */
+import * as cloudFormationClient from '@aws-sdk/client-cloudformation'
+import * as ec2Client from '@aws-sdk/client-ec2'
+import * as iamClient from '@aws-sdk/client-iam'
+import * as stsClient from '@aws-sdk/client-sts'
 
 /** What is used of one service. */
 export interface ServedService {
   /** The name of the interface that is generated, and of its file. */
   readonly interfaceName: string
-  /** As IAM writes it in actions. */
-  readonly prefix: string
+  /** The module of the SDK that has its schemas. */
+  readonly client: object
   readonly actions: ReadonlyArray<string>
   /** Structures that are used though no action of the interface has them. */
   readonly alone?: ReadonlyArray<string>
@@ -26,7 +30,7 @@ const peeringId = 'VpcPeeringConnectionId! DryRun'
 
 const ec2: ServedService = {
   interfaceName: 'Ec2',
-  prefix: 'ec2',
+  client: ec2Client,
   actions: [
     'AcceptVpcPeeringConnection',
     'AssociateVpcCidrBlock',
@@ -132,7 +136,7 @@ const roleName = 'RoleName'
 
 const iam: ServedService = {
   interfaceName: 'Iam',
-  prefix: 'iam',
+  client: iamClient,
   actions: [
     'CreateRole',
     'GetPolicy',
@@ -178,7 +182,7 @@ const iam: ServedService = {
 
 const cloudFormation: ServedService = {
   interfaceName: 'CloudFormation',
-  prefix: 'cloudformation',
+  client: cloudFormationClient,
   actions: [
     'CreateStack',
     'DeleteStack',
@@ -209,12 +213,12 @@ const cloudFormation: ServedService = {
 
 const sts: ServedService = {
   interfaceName: 'Sts',
-  prefix: 'sts',
+  client: stsClient,
   actions: ['GetCallerIdentity'],
   // It answers with a session, not with what STS answers: the credentials stay in the transport.
   alone: ['AssumeRoleRequest'],
   members: {
-    AssumeRoleRequest: 'RoleArn RoleSessionName DurationSeconds ExternalId',
+    AssumeRoleRequest: 'RoleArn RoleSessionName DurationSeconds ExternalId SourceIdentity',
     GetCallerIdentityRequest: '',
     GetCallerIdentityResponse: 'Account Arn',
   },

@@ -13,8 +13,8 @@ import type { AwsCall } from './AwsCall.ts'
 `
 
 /** Renders the module with the types of a service; it is not formatted yet. */
-export const renderServiceTypes = (service: ServedService, client: object): string => {
-  const { members } = service
+export const renderServiceTypes = (service: ServedService): string => {
+  const { client, members } = service
   const used: UsedStructures = new Map()
   const calls = service.actions.map((action) => {
     const { input, output } = operationSchema(client, action)

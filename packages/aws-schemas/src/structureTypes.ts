@@ -1,5 +1,5 @@
 /** The types of structures: those of inputs are exact, outputs may lack everything. */
-import type { Schema, StructureSchema } from './Schema.ts'
+import { type Schema, type StructureSchema, structuresIn } from './Schema.ts'
 import { type MemberTable, type ServedMember, servedMembers } from './ServedMember.ts'
 
 // model
@@ -16,11 +16,6 @@ export interface Used {
 export type UsedStructures = Map<string, Used>
 
 // operations
-
-const structuresIn = (schema: Schema): ReadonlyArray<StructureSchema> => {
-  if (schema.kind === 'list') return structuresIn(schema.item())
-  return schema.kind === 'structure' ? [schema] : []
-}
 
 /** Adds a structure and everything below it, each once. */
 export const reach = (

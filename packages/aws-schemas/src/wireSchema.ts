@@ -2,9 +2,15 @@
  * The schema of one service as the wire reads it: how inputs are named in a form, with what is
  * served of them, and how outputs are named in XML.
  */
-import { type MemberSchema, type Schema, type StructureSchema, operationSchema } from './Schema.ts'
-import { type MemberTable, servedMembers } from './ServedMember.ts'
-import type { WorldService } from './worldInputs.ts'
+import {
+  type MemberSchema,
+  type Schema,
+  type StructureSchema,
+  operationSchema,
+  structuresIn,
+} from './Schema.ts'
+import { type MemberTable, type ServedMember, servedMembers } from './ServedMember.ts'
+import { type WorldService, actionsOf } from './worldInputs.ts'
 
 interface Reached {
   readonly inputs: Record<string, unknown>
@@ -33,8 +39,11 @@ const typeOf = (schema: Schema, side: Side): unknown => {
 }
 
 /** Renders what the structure of an input is on the wire. */
-const inputOf = (service: WorldService, structure: StructureSchema): object => {
-  const served = servedMembers(service.inputs, structure)
+const inputOf = (
+  service: WorldService,
+  structure: StructureSchema,
+  served: ReadonlyArray<ServedMember>,
+): object => {
   const names = new Set(served.map(({ name }) => name))
   return {
     served: Object.fromEntries(
@@ -63,11 +72,6 @@ const outputOf = (members: ReadonlyArray<MemberSchema>): object =>
     members.map(({ name, xmlName, schema }) => [name, [xmlName, typeOf(schema(), 'outputs')]]),
   )
 
-const structuresIn = (schema: Schema): ReadonlyArray<StructureSchema> => {
-  if (schema.kind === 'list') return structuresIn(schema.item())
-  return schema.kind === 'structure' ? [schema] : []
-}
-
 /** Adds a structure and everything below it, each once. */
 const reach = (
   service: WorldService,
@@ -81,7 +85,7 @@ const reach = (
       : { [structure.name]: everyMember(structure), ...service.outputs }
   const members = servedMembers(table, structure)
   reached[side][structure.name] =
-    side === 'inputs' ? inputOf(service, structure) : outputOf(members)
+    side === 'inputs' ? inputOf(service, structure, members) : outputOf(members)
   for (const inner of members.flatMap(({ schema }) => structuresIn(schema()))) {
     reach(service, reached, { structure: inner, side })
   }
@@ -92,7 +96,7 @@ export const renderWireSchema = (service: WorldService): string => {
   const { name, client } = service
   const reached: Reached = { inputs: {}, outputs: {} }
   const actions: Record<string, object> = {}
-  for (const action of service.actions.split(' ')) {
+  for (const action of actionsOf(service)) {
     const { input, output } = operationSchema(client, action)
     reach(service, reached, { structure: input, side: 'inputs' })
     actions[action] = { input: input.name }

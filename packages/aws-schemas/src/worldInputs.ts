@@ -1,6 +1,6 @@
 /**
- * What the in-memory AWS serves: its actions, and the members of their inputs. A member that AWS
- * knows and that is not listed is refused by name.
+ * What the in-memory AWS serves: the actions whose inputs are listed, with these members. A member
+ * that AWS knows and that is not listed is refused by name.
  *
  * ```
  *   VpcId                     served
@@ -15,17 +15,18 @@ import * as ec2Client from '@aws-sdk/client-ec2'
 import * as iamClient from '@aws-sdk/client-iam'
 import * as stsClient from '@aws-sdk/client-sts'
 
+import { operationNames, operationSchema } from './Schema.ts'
+import type { MemberTable } from './ServedMember.ts'
+
 /** What is served of one service. */
 export interface WorldService {
   /** Begins the names of what is generated. */
   readonly name: 'ec2' | 'iam' | 'cloudFormation' | 'sts'
   readonly client: object
-  /** Names of actions, separated by spaces. */
-  readonly actions: string
-  /** Name of a structure of inputs → its members, separated by spaces. */
-  readonly inputs: Readonly<Record<string, string>>
+  /** The members of structures of inputs; an action is served when its input is listed. */
+  readonly inputs: MemberTable
   /** Structures of outputs that are filled in part only → the members that they have. */
-  readonly outputs: Readonly<Record<string, string>>
+  readonly outputs: MemberTable
 }
 
 const paged = 'Filters MaxResults NextToken DryRun'
@@ -38,22 +39,6 @@ const route = `${destination} GatewayId NatGatewayId NetworkInterfaceId TransitG
 const ec2: WorldService = {
   name: 'ec2',
   client: ec2Client,
-  actions: [
-    'AcceptVpcPeeringConnection AssociateRouteTable AssociateVpcCidrBlock AttachInternetGateway',
-    'AuthorizeSecurityGroupEgress AuthorizeSecurityGroupIngress CreateFlowLogs',
-    'CreateInternetGateway CreateNetworkInterface CreateRoute CreateRouteTable',
-    'CreateSecurityGroup CreateSubnet CreateTags CreateVpc CreateVpcEndpoint',
-    'CreateVpcPeeringConnection DeleteFlowLogs DeleteInternetGateway DeleteNetworkInterface',
-    'DeleteRoute DeleteRouteTable DeleteSecurityGroup DeleteSubnet DeleteTags DeleteVpc',
-    'DeleteVpcEndpoints DeleteVpcPeeringConnection DescribeAccountAttributes',
-    'DescribeAvailabilityZones DescribeInstances DescribeInternetGateways',
-    'DescribeNetworkInterfaces DescribeRouteTables DescribeSecurityGroups DescribeSubnets',
-    'DescribeTags DescribeVpcAttribute DescribeVpcEndpoints DescribeVpcPeeringConnections',
-    'DescribeVpcs DetachInternetGateway DisassociateRouteTable DisassociateVpcCidrBlock',
-    'ModifySubnetAttribute ModifyVpcAttribute ModifyVpcPeeringConnectionOptions',
-    'RejectVpcPeeringConnection ReplaceRoute RevokeSecurityGroupEgress',
-    'RevokeSecurityGroupIngress',
-  ].join(' '),
   inputs: {
     AcceptVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
     AssociateRouteTableRequest: 'RouteTableId SubnetId! DryRun',
@@ -131,78 +116,81 @@ const marked = 'Marker MaxItems'
 const iam: WorldService = {
   name: 'iam',
   client: iamClient,
-  actions: [
-    'AddRoleToInstanceProfile AttachRolePolicy CreateInstanceProfile CreatePolicy CreateRole',
-    'DeleteInstanceProfile DeletePolicy DeleteRole DeleteRolePermissionsBoundary',
-    'DeleteRolePolicy DetachRolePolicy GetPolicy GetPolicyVersion GetRole GetRolePolicy',
-    'ListAttachedRolePolicies',
-    'ListRolePolicies ListRoles ListRoleTags PutRolePermissionsBoundary PutRolePolicy',
-    'RemoveRoleFromInstanceProfile SimulatePrincipalPolicy UpdateAssumeRolePolicy UpdateRole',
-    'TagRole UntagRole',
-  ].join(' '),
   inputs: {
     AddRoleToInstanceProfileRequest: `${profileName} ${roleName}`,
     AttachRolePolicyRequest: `${roleName} PolicyArn`,
-    CreateInstanceProfileRequest: `${profileName} Path`,
-    CreatePolicyRequest: 'PolicyName PolicyDocument Path Description',
+    CreateInstanceProfileRequest: `${profileName} Path Tags`,
+    CreatePolicyRequest: 'PolicyName PolicyDocument Path Description Tags',
+    CreatePolicyVersionRequest: 'PolicyArn PolicyDocument SetAsDefault',
     CreateRoleRequest: `${roleName} AssumeRolePolicyDocument Path Description MaxSessionDuration PermissionsBoundary Tags`,
     DeleteInstanceProfileRequest: profileName,
     DeletePolicyRequest: 'PolicyArn',
+    DeletePolicyVersionRequest: 'PolicyArn VersionId',
     DeleteRolePermissionsBoundaryRequest: roleName,
     DeleteRolePolicyRequest: `${roleName} PolicyName`,
     DeleteRoleRequest: roleName,
     DetachRolePolicyRequest: `${roleName} PolicyArn`,
+    GetInstanceProfileRequest: profileName,
     GetPolicyRequest: 'PolicyArn',
     GetPolicyVersionRequest: 'PolicyArn VersionId',
     GetRolePolicyRequest: `${roleName} PolicyName`,
     GetRoleRequest: roleName,
-    ListAttachedRolePoliciesRequest: `${roleName} ${marked}`,
+    ListAttachedRolePoliciesRequest: `${roleName} PathPrefix ${marked}`,
+    ListInstanceProfilesForRoleRequest: `${roleName} ${marked}`,
+    ListInstanceProfileTagsRequest: `${profileName} ${marked}`,
+    ListPolicyTagsRequest: `PolicyArn ${marked}`,
+    ListPolicyVersionsRequest: `PolicyArn ${marked}`,
     ListRolePoliciesRequest: `${roleName} ${marked}`,
     ListRolesRequest: `PathPrefix ${marked}`,
     ListRoleTagsRequest: `${roleName} ${marked}`,
     PutRolePermissionsBoundaryRequest: `${roleName} PermissionsBoundary`,
     PutRolePolicyRequest: `${roleName} PolicyName PolicyDocument`,
     RemoveRoleFromInstanceProfileRequest: `${profileName} ${roleName}`,
+    SetDefaultPolicyVersionRequest: 'PolicyArn VersionId',
     SimulatePrincipalPolicyRequest: `PolicySourceArn ActionNames ResourceArns ${marked}`,
     Tag: 'Key Value',
+    TagInstanceProfileRequest: `${profileName} Tags`,
+    TagPolicyRequest: 'PolicyArn Tags',
     TagRoleRequest: `${roleName} Tags`,
+    UntagInstanceProfileRequest: `${profileName} TagKeys`,
+    UntagPolicyRequest: 'PolicyArn TagKeys',
     UntagRoleRequest: `${roleName} TagKeys`,
     UpdateAssumeRolePolicyRequest: `${roleName} PolicyDocument`,
+    UpdateRoleDescriptionRequest: `${roleName} Description`,
     UpdateRoleRequest: `${roleName} Description MaxSessionDuration`,
   },
   outputs: { EvaluationResult: 'EvalActionName EvalResourceName EvalDecision' },
 }
 
-const template = 'StackName TemplateBody! Parameters Capabilities'
+const template = 'StackName TemplateBody Parameters Capabilities RoleARN Tags'
 
 const cloudFormation: WorldService = {
   name: 'cloudFormation',
   client: cloudFormationClient,
-  actions: [
-    'CreateChangeSet CreateStack DeleteChangeSet DeleteStack DescribeChangeSet',
-    'DescribeStackEvents DescribeStackResources DescribeStacks ExecuteChangeSet GetTemplate',
-    'GetTemplateSummary',
-    'ListStacks UpdateStack UpdateTerminationProtection ValidateTemplate',
-  ].join(' '),
   inputs: {
-    CreateChangeSetInput: `${template} ChangeSetName ChangeSetType=CREATE|UPDATE Description ClientToken Tags`,
-    CreateStackInput: `${template} OnFailure=DO_NOTHING|ROLLBACK|DELETE DisableRollback EnableTerminationProtection ClientRequestToken Tags`,
+    CreateChangeSetInput: `${template} ChangeSetName ChangeSetType=CREATE|UPDATE ClientToken Description IncludeNestedStacks=false UsePreviousTemplate`,
+    CreateStackInput: `${template} OnFailure=DO_NOTHING|ROLLBACK|DELETE ClientRequestToken DisableRollback EnableTerminationProtection`,
     DeleteChangeSetInput: 'ChangeSetName StackName',
-    DeleteStackInput: 'StackName ClientRequestToken',
+    DeleteStackInput: 'StackName ClientRequestToken DeletionMode=STANDARD RetainResources RoleARN',
     DescribeChangeSetInput: 'ChangeSetName StackName',
     DescribeStackEventsInput: 'StackName NextToken',
-    DescribeStackResourcesInput: 'StackName!',
+    DescribeStackResourceInput: 'StackName LogicalResourceId',
+    DescribeStackResourcesInput: 'StackName LogicalResourceId PhysicalResourceId',
     DescribeStacksInput: 'StackName NextToken',
     ExecuteChangeSetInput: 'ChangeSetName StackName ClientRequestToken DisableRollback=false',
+    GetTemplateInput: 'StackName! TemplateStage=Original|Processed',
     // Templates here are never changed between what was submitted and what is carried out.
     GetTemplateSummaryInput: 'TemplateBody StackName',
-    GetTemplateInput: 'StackName! TemplateStage=Original|Processed',
+    ListChangeSetsInput: 'StackName NextToken',
+    ListExportsInput: 'NextToken',
+    ListImportsInput: 'ExportName NextToken',
+    ListStackResourcesInput: 'StackName NextToken',
     ListStacksInput: 'StackStatusFilter NextToken',
     Parameter: 'ParameterKey! ParameterValue UsePreviousValue',
     Tag: 'Key Value',
-    UpdateStackInput: `${template} ClientRequestToken Tags`,
+    UpdateStackInput: `${template} ClientRequestToken DisableRollback=false UsePreviousTemplate`,
     UpdateTerminationProtectionInput: 'StackName EnableTerminationProtection',
-    ValidateTemplateInput: 'TemplateBody!',
+    ValidateTemplateInput: 'TemplateBody',
   },
   outputs: {},
 }
@@ -210,13 +198,22 @@ const cloudFormation: WorldService = {
 const sts: WorldService = {
   name: 'sts',
   client: stsClient,
-  actions: 'AssumeRole GetCallerIdentity',
   inputs: {
-    AssumeRoleRequest: 'RoleArn RoleSessionName ExternalId DurationSeconds Policy',
+    AssumeRoleRequest:
+      'RoleArn RoleSessionName DurationSeconds ExternalId Policy PolicyArns SourceIdentity Tags TransitiveTagKeys',
+    DecodeAuthorizationMessageRequest: 'EncodedMessage',
     GetCallerIdentityRequest: '',
+    PolicyDescriptorType: 'arn!',
+    Tag: 'Key Value',
   },
   outputs: {},
 }
 
 /** Every service of the in-memory AWS. */
 export const worldServices: ReadonlyArray<WorldService> = [ec2, iam, cloudFormation, sts]
+
+/** Lists the actions of a service that are served, in alphabetical order. */
+export const actionsOf = ({ client, inputs }: WorldService): ReadonlyArray<string> =>
+  operationNames(client).filter((name) =>
+    Object.hasOwn(inputs, operationSchema(client, name).input.name),
+  )

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type StructureSchema, operationSchema, structureSchema } from '../src/Schema.ts'
 import { type MemberTable, servedMembers } from '../src/ServedMember.ts'
 import { servedServices } from '../src/servedActions.ts'
-import { worldServices } from '../src/worldInputs.ts'
+import { actionsOf, worldServices } from '../src/worldInputs.ts'
 
 const namesIn = (table: MemberTable, structure: StructureSchema): ReadonlyArray<string> =>
   servedMembers(table, structure).map(({ name }) => name)
@@ -20,7 +20,7 @@ describe.each(servedServices.map((service) => [service.interfaceName, service] a
     const world = worldOf(interfaceName)
 
     it('are actions of the world', () => {
-      expect(world.actions.split(' ')).toEqual(expect.arrayContaining([...actions]))
+      expect(actionsOf(world)).toEqual(expect.arrayContaining([...actions]))
     })
 
     it('pass only what the world serves', () => {
@@ -61,7 +61,8 @@ describe('the members of a structure', () => {
 describe('the tables of the world', () => {
   it.each(worldServices.map((service) => [service.name, service] as const))(
     'of %s name structures of its actions only',
-    (_name, { client, actions, inputs }) => {
+    (_name, service) => {
+      const { client, inputs } = service
       const reached = new Set<string>()
       const reach = (structure: StructureSchema): void => {
         if (reached.has(structure.name)) return
@@ -72,7 +73,7 @@ describe('the tables of the world', () => {
           if (schema.kind === 'structure') reach(schema)
         }
       }
-      for (const action of actions.split(' ')) reach(operationSchema(client, action).input)
+      for (const action of actionsOf(service)) reach(operationSchema(client, action).input)
       expect([...reached].filter((name) => name !== 'Unit')).toEqual(
         expect.arrayContaining(Object.keys(inputs)),
       )

@@ -12,6 +12,7 @@ import { measureDecider } from './decider.ts'
 import { measureMemoryOnboarding } from './memoryOnboarding.ts'
 import { writePerformancePage } from './performancePage.ts'
 import { report } from './report.ts'
+import { measureSandboxLoad } from './sandboxLoad.ts'
 import { measureWire } from './wire.ts'
 
 const asked = new Set(process.argv.slice(2))
@@ -40,6 +41,10 @@ if (onboarding.length > 0) report('onboarding', onboarding)
 const wire = asked.has('--cidr') ? [] : await measureWire(timeMilliseconds)
 if (wire.length > 0) report('wire', wire)
 
+// As many calls as the sandbox takes at once, so that none is refused for its rate.
+const load = asked.has('--cidr') ? [] : await measureSandboxLoad(isShort ? 8 : 20)
+if (load.length > 0) report('sandbox', load)
+
 const cidr = measureCidrFairly()
 const missed = report('cidr', cidr)
 
@@ -56,6 +61,12 @@ if (asked.has('--docs')) {
       about:
         'One describe call of one peering: by an SDK client in the same process, by its request alone, by the port.',
       figures: wire,
+    },
+    {
+      title: 'The sandbox under load',
+      about:
+        '`byoa sandbox` in a process of its own, asked over HTTP by connections that ask again as soon as they are answered.',
+      figures: load,
     },
     {
       title: 'CIDR core',

@@ -16,6 +16,7 @@ import {
 } from '@byoa/cloud-memory'
 import * as E from 'fp-ts/lib/Either.js'
 
+import { checkedApply } from './answers/checkedApply.ts'
 import { customer, region, rescale, start } from './setupTemplateOf.ts'
 
 /** One account, acting in one Region with one key. */
@@ -55,7 +56,7 @@ export const newSandbox = (settings: SettingsChange = {}): Sandbox => {
     const accessKeyId = key ?? administratorKeyOf(world, accountId)
     const caller = { accessKeyId, region: region(regionCode) }
     const call: Actor['call'] = (action, input) => {
-      const [next, outcome] = apply(world, caller, { action, input })
+      const [next, outcome] = checkedApply(world, caller, { action, input })
       world = next
       return outcome
     }

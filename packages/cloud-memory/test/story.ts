@@ -8,7 +8,6 @@ import {
   type OutputOf,
   type SettingsChange,
   administratorKeyOf,
-  apply,
   createMemoryCloud,
   defaultRescale,
   rescaleWorld,
@@ -20,6 +19,7 @@ import type { RescaleVpc } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
+import { checkedApply } from './answers/checkedApply.ts'
 import {
   customer,
   issuedId,
@@ -150,7 +150,7 @@ export const callAsCustomer = <Name extends ActionName>(
   input: InputOf<Name>,
 ): OutputOf<Name> => {
   const caller = { accessKeyId: administratorKeyOf(cloud.world(), customer), region: usEast1 }
-  const [world, outcome] = apply(cloud.world(), caller, { action, input })
+  const [world, outcome] = checkedApply(cloud.world(), caller, { action, input })
   if (E.isLeft(outcome)) throw new Error(`${action}: ${JSON.stringify(outcome.left)}`)
   cloud.changeWorld(() => world)
   return outcome.right

@@ -8,7 +8,7 @@
  */
 import type { ClaimTaken, Commit, HeldCidr } from '@byoa/application'
 import type { VpcId } from '@byoa/core/iam/identity'
-import { CidrSet, type Ipv4Block, renderIpv4Cidr, toBlock } from '@byoa/core/network'
+import { CidrSet, renderIpv4Cidr, toBlock } from '@byoa/core/network'
 import type { Claim, OnboardingId } from '@byoa/core/onboarding'
 
 // model
@@ -22,7 +22,7 @@ export interface Claims {
   readonly blocks: Map<VpcId, CidrSet.CidrSet>
 }
 
-/** A unique text for each claim: no part of a claim contains a space. */
+/** One text for one claim, whatever else comes with it: no part of a claim contains a space. */
 const keyOf = (claim: Claim): string => {
   switch (claim.kind) {
     case 'Cidr':
@@ -38,11 +38,6 @@ const keyOf = (claim: Claim): string => {
   }
 }
 
-// constructors
-
-/** No claims. */
-export const noClaims = (): Claims => ({ holders: new Map(), blocks: new Map() })
-
 // queries
 
 /** Returns the holder of exactly this claim. */
@@ -52,28 +47,21 @@ export const holderOf = ({ holders }: Claims, claim: Claim): OnboardingId | unde
 const blocksOn = ({ blocks }: Claims, rescaleVpcId: VpcId): CidrSet.CidrSet =>
   blocks.get(rescaleVpcId) ?? CidrSet.empty
 
-const heldAmong = (
-  claims: Claims,
-  rescaleVpcId: VpcId,
-  blocks: ReadonlyArray<Ipv4Block>,
-): ReadonlyArray<HeldCidr> =>
-  blocks.flatMap((block) => {
+/** Lists the blocks held on a Rescale VPC, in address order. */
+export const heldCidrs = (claims: Claims, rescaleVpcId: VpcId): ReadonlyArray<HeldCidr> =>
+  CidrSet.toArray(blocksOn(claims, rescaleVpcId)).flatMap((block) => {
     const cidr = renderIpv4Cidr(block)
     const onboardingId = holderOf(claims, { kind: 'Cidr', rescaleVpcId, cidr })
     return onboardingId === undefined ? [] : [{ cidr, onboardingId }]
   })
 
-/** Lists the blocks held on a Rescale VPC, in address order. */
-export const heldCidrs = (claims: Claims, rescaleVpcId: VpcId): ReadonlyArray<HeldCidr> =>
-  heldAmong(claims, rescaleVpcId, CidrSet.toArray(blocksOn(claims, rescaleVpcId)))
-
-/** The streams that conflict with a claim: its holder, or the holders of overlapping blocks. */
-const holdersOf = (claims: Claims, claim: Claim): ReadonlyArray<OnboardingId | undefined> => {
-  if (claim.kind !== 'Cidr') return [holderOf(claims, claim)]
-  const { rescaleVpcId, cidr } = claim
-  const overlapping = CidrSet.overlapping(blocksOn(claims, rescaleVpcId), toBlock(cidr))
-  return heldAmong(claims, rescaleVpcId, overlapping).map(({ onboardingId }) => onboardingId)
-}
+/** What no other stream may hold: a claim itself, or every block that overlaps it. */
+const rivalsOf = (claims: Claims, claim: Claim): ReadonlyArray<Claim> =>
+  claim.kind === 'Cidr'
+    ? CidrSet.overlapping(blocksOn(claims, claim.rescaleVpcId), toBlock(claim.cidr)).map(
+        (block) => ({ ...claim, cidr: renderIpv4Cidr(block) }),
+      )
+    : [claim]
 
 /**
  * Returns the first claim of a commit that another stream holds. Claims of the commit's own stream
@@ -84,7 +72,8 @@ export const claimTaken = (
   { claim, stream }: ClaimChange,
 ): ClaimTaken | undefined => {
   for (const wanted of claim) {
-    const heldBy = holdersOf(claims, wanted).find((id) => id !== undefined && id !== stream)
+    const holders = rivalsOf(claims, wanted).map((rival) => holderOf(claims, rival))
+    const heldBy = holders.find((id) => id !== undefined && id !== stream)
     if (heldBy !== undefined) return { _tag: 'ClaimTaken', claim: wanted, heldBy }
   }
   return undefined

@@ -6,14 +6,7 @@
  * 1. A commit that is refused, or cannot be persisted, changes nothing.
  * 2. A store that begins with what was persisted answers every query as before.
  */
-import type {
-  Commit,
-  CommitError,
-  Failure,
-  OnboardingStore,
-  Stream,
-  VersionConflict,
-} from '@byoa/application'
+import type { Commit, CommitError, Failure, OnboardingStore } from '@byoa/application'
 import {
   type OnboardingEvent,
   type OnboardingId,
@@ -22,10 +15,11 @@ import {
   initialState,
 } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import { type Claims, changeClaims, claimTaken, heldCidrs, holderOf, noClaims } from './Claims.ts'
+import { type Claims, changeClaims, claimTaken, heldCidrs, holderOf } from './Claims.ts'
 
 // model
 
@@ -42,41 +36,38 @@ export interface MemoryStoreOptions {
   readonly keep?: (onboarding: KeptOnboarding) => TE.TaskEither<Failure, void>
 }
 
-interface State {
-  readonly streams: Map<OnboardingId, Stream>
-  readonly claims: Claims
-}
-
-// queries
-
-const nothing: Stream = { version: 0, events: [] }
-
-const streamOf = ({ streams }: State, id: OnboardingId): Stream => streams.get(id) ?? nothing
-
-const refusalOf = (state: State, commit: Commit): Exclude<CommitError, Failure> | undefined => {
-  const { expectedVersion, stream } = commit
-  const actualVersion = streamOf(state, stream).version
-  const conflict: VersionConflict = { _tag: 'VersionConflict', expectedVersion, actualVersion }
-  return actualVersion === expectedVersion ? claimTaken(state.claims, commit) : conflict
+interface State extends Claims {
+  readonly streams: Map<OnboardingId, KeptOnboarding['events']>
 }
 
 // operations
 
-/** A commit without events changes claims only, and a stream without events is not listed. */
-const apply = ({ streams, claims }: State, commit: Commit, events: Stream['events']): number => {
-  const version = events.length
-  if (version > 0) streams.set(commit.stream, { version, events })
-  changeClaims(claims, commit)
-  return version
+/** Returns the onboarding as a commit leaves it. Left says why the commit may not be. */
+const committed = (state: State, commit: Commit): E.Either<CommitError, KeptOnboarding> => {
+  const { expectedVersion, stream } = commit
+  const events = state.streams.get(stream) ?? []
+  const actualVersion = events.length
+  if (actualVersion !== expectedVersion) {
+    return E.left({ _tag: 'VersionConflict', expectedVersion, actualVersion })
+  }
+  const taken = claimTaken(state, commit)
+  return taken === undefined
+    ? E.right({ onboardingId: stream, events: [...events, ...commit.events] })
+    : E.left(taken)
 }
 
-const begin = (state: State, { onboardingId: stream, events }: KeptOnboarding): void => {
+/** A stream without events is not listed. */
+const put = ({ streams }: State, { onboardingId, events }: KeptOnboarding): void => {
+  if (events.length > 0) streams.set(onboardingId, events)
+}
+
+const begin = (state: State, onboarding: KeptOnboarding): void => {
   let known = initialState
-  for (const event of events) {
-    changeClaims(state.claims, { stream, ...claimChangesOf(known, event) })
+  for (const event of onboarding.events) {
+    changeClaims(state, { stream: onboarding.onboardingId, ...claimChangesOf(known, event) })
     known = evolve(known, event)
   }
-  if (events.length > 0) state.streams.set(stream, { version: events.length, events })
+  put(state, onboarding)
 }
 
 /**
@@ -90,27 +81,37 @@ const begin = (state: State, { onboardingId: stream, events }: KeptOnboarding): 
  *
  * await store.streams() // => E.right([])
  */
-export const memoryStore = ({ begun = [], keep }: MemoryStoreOptions = {}): OnboardingStore => {
-  const state: State = { streams: new Map(), claims: noClaims() }
+export const memoryStore = ({
+  begun = [],
+  keep = () => TE.right(undefined),
+}: MemoryStoreOptions = {}): OnboardingStore => {
+  const state: State = { streams: new Map(), holders: new Map(), blocks: new Map() }
   for (const onboarding of begun) begin(state, onboarding)
   let last: Promise<unknown> = Promise.resolve()
-  const commitNow = async (commit: Commit): Promise<E.Either<CommitError, number>> => {
-    const refusal = refusalOf(state, commit)
-    if (refusal !== undefined) return E.left(refusal)
-    const events = [...streamOf(state, commit.stream).events, ...commit.events]
-    const kept = await keep?.({ onboardingId: commit.stream, events })()
-    return kept !== undefined && E.isLeft(kept) ? kept : E.right(apply(state, commit, events))
-  }
+  const commitNow = (commit: Commit): TE.TaskEither<CommitError, number> =>
+    pipe(
+      TE.fromEither(committed(state, commit)),
+      TE.tap(keep),
+      TE.map((onboarding) => {
+        put(state, onboarding)
+        changeClaims(state, commit)
+        return onboarding.events.length
+      }),
+    )
   return {
-    read: (id) => TE.fromIO(() => streamOf(state, id)),
+    read: (id) =>
+      TE.fromIO(() => {
+        const events = state.streams.get(id) ?? []
+        return { version: events.length, events }
+      }),
     commit: (commit) => () => {
       // Persisting is asynchronous, and the next commit must see the result of this one.
-      const turn = last.then(() => commitNow(commit))
-      last = turn
+      const turn = last.then(() => commitNow(commit)())
+      last = turn.catch(() => undefined)
       return turn
     },
-    holderOf: (claim) => TE.fromIO(() => O.fromNullable(holderOf(state.claims, claim))),
-    heldCidrs: (rescaleVpcId) => TE.fromIO(() => heldCidrs(state.claims, rescaleVpcId)),
+    holderOf: (claim) => TE.fromIO(() => O.fromNullable(holderOf(state, claim))),
+    heldCidrs: (rescaleVpcId) => TE.fromIO(() => heldCidrs(state, rescaleVpcId)),
     streams: TE.fromIO(() => [...state.streams.keys()]),
   }
 }

@@ -106,6 +106,26 @@ describe('a store that keeps', () => {
     )
   })
 
+  it('makes the next commit, though keeping one threw', async () => {
+    await fc.assert(
+      fc.asyncProperty(cutWalks, async ({ walk, cut, before, after }) => {
+        let isBroken = false
+        const store = memoryStore({
+          keep: () => () =>
+            isBroken ? Promise.reject(new Error('a defect')) : Promise.resolve(E.right(undefined)),
+        })
+        await commitAll(store, before)
+        isBroken = true
+        for (const commit of after.slice(0, 1)) {
+          await expect(store.commit(commit)()).rejects.toThrow('a defect')
+        }
+        isBroken = false
+        expect(await store.read(walk.onboardingId)()).toMatchObject({ right: { version: cut } })
+        await commitAll(store, after)
+      }),
+    )
+  })
+
   it('makes commits one after the other, however long keeping takes', async () => {
     await fc.assert(
       fc.asyncProperty(walks, async ({ moments: [first] }) => {

@@ -8,7 +8,7 @@ import { sdkScene } from './sdkScene.ts'
 import { newWireWorld } from './wireWorld.ts'
 
 const sceneWith = (delays: Partial<Delays>): CloudScene => {
-  const { cloud, parties, rescale } = newWireWorld(delays)
+  const { cloud, parties, rescale } = newWireWorld({ delays })
   return sdkScene(parties, rescale, {
     settle: () => Promise.resolve(cloud.advanceTime(120)),
     strike: (onCall, kind) => cloud.planFaults([{ onCall, kind }]),

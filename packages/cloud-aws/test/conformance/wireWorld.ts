@@ -4,6 +4,7 @@
  */
 import {
   type Delays,
+  type Fault,
   type MemoryCloud,
   createMemoryCloud,
   defaultRescale,
@@ -19,6 +20,11 @@ import type { RescaleSide } from '@byoa/testing/cloud-conformance'
 import type { AwsClientsConfig } from '../../src/clients/AwsClients.ts'
 import type { SdkParties } from './sdkScene.ts'
 
+export interface WireWorldOptions {
+  readonly delays?: Partial<Delays>
+  readonly faults?: ReadonlyArray<Fault>
+}
+
 export interface WireWorld {
   readonly cloud: MemoryCloud
   readonly parties: SdkParties
@@ -28,13 +34,15 @@ export interface WireWorld {
 const start = valid(fromMilliseconds(Date.UTC(2026, 0, 5, 9)))
 
 /**
- * Makes a fresh world in which AWS takes its time as told; waiting for it moves the world's clock.
+ * Makes a fresh world in which AWS takes its time, and fails, as told; waiting for it moves the
+ * world's clock.
  */
-export const newWireWorld = (delays: Partial<Delays> = {}): WireWorld => {
+export const newWireWorld = ({ delays = {}, faults = [] }: WireWorldOptions = {}): WireWorld => {
   const { world, rescale } = rescaleWorld(defaultRescale, { now: start, settings: { delays } })
   const cloud = createMemoryCloud({
     world: withCustomerAccount(world, { accountId: customerAccountId, region }),
     rescale,
+    faults,
   })
   const placed = rescale.vpcs.find(({ vpc }) => vpc.region === region)
   if (placed === undefined) throw new Error(`no Rescale VPC in ${region}`)

@@ -5,16 +5,17 @@ import { customerAccountId, onboardingId, valid } from '@byoa/scripted-aws'
 import { type Played, playTo } from '@byoa/testing/world'
 import { describe, expect, it } from 'vitest'
 
-import { memoryAws, peeringsOf, sdkPortsOn } from './memoryAws.ts'
-import { history, playedOn, withStore } from './play.ts'
+import { sdkPorts } from '../conformance/sdkScene.ts'
+import { newWireWorld } from '../conformance/wireWorld.ts'
+import { history, peeringsOf, playedOn, withStore } from './play.ts'
 
 const typesOf = async (played: Played): Promise<ReadonlyArray<string>> =>
   (await history(played)).map(({ type }) => type)
 
 describe('an onboarding through the SDK', () => {
   it('costs 41 calls until it is connected, and 14 more for the first inspection, as in memory', async () => {
-    const cloud = memoryAws()
-    const played = playedOn(cloud, sdkPortsOn(cloud))
+    const { cloud, parties } = newWireWorld()
+    const played = playedOn(cloud, sdkPorts(parties))
     const callsAt = new Map<string, number>()
     const { store } = played.rescale
     const watched: OnboardingStore = {
@@ -32,10 +33,10 @@ describe('an onboarding through the SDK', () => {
   })
 
   it('goes through the same events as on the ports in memory, to the very end', async () => {
-    const ofSdk = memoryAws()
-    const onSdk = playedOn(ofSdk, sdkPortsOn(ofSdk))
+    const ofSdk = newWireWorld()
+    const onSdk = playedOn(ofSdk.cloud, sdkPorts(ofSdk.parties))
     await playTo(onSdk, 'Closed')
-    const direct = memoryAws()
+    const { cloud: direct } = newWireWorld()
     const customerConsole = direct.customerConsole(customerAccountId)
     const onPorts = playedOn(direct, { ...direct, customerConsole })
     await playTo(onPorts, 'Closed')
@@ -61,14 +62,14 @@ const doneIn = (types: ReadonlyArray<string>): ReadonlyArray<string> =>
 
 describe.each(passing)('an onboarding through the SDK, with %s at any one call', (kind) => {
   it('does the same, to the very end, and makes nothing twice', async () => {
-    const smooth = memoryAws()
-    const undisturbed = playedOn(smooth, sdkPortsOn(smooth))
+    const smooth = newWireWorld()
+    const undisturbed = playedOn(smooth.cloud, sdkPorts(smooth.parties))
     await playTo(undisturbed, 'Closed')
     const expected = doneIn(await typesOf(undisturbed))
-    for (let onCall = 1; onCall <= smooth.calls().length; onCall += 1) {
+    for (let onCall = 1; onCall <= smooth.cloud.calls().length; onCall += 1) {
       const faults: ReadonlyArray<Fault> = [{ onCall, kind }]
-      const cloud = memoryAws({ faults })
-      const played = playedOn(cloud, sdkPortsOn(cloud))
+      const { cloud, parties } = newWireWorld({ faults })
+      const played = playedOn(cloud, sdkPorts(parties))
       await playTo(played, 'Closed')
       const types = await typesOf(played)
       expect(doneIn(types), `${kind} at call ${onCall}`).toEqual(expected)

@@ -62,3 +62,9 @@ export const withStore = ({ rescale, customer }: Played, store: OnboardingStore)
 /** Everything that happened, in order. */
 export const history = async ({ rescale }: Played): Promise<ReadonlyArray<OnboardingEvent>> =>
   valid(await rescale.store.read(onboardingId)()).events
+
+/** Every peering that Rescale ever requested, whatever became of it. */
+export const peeringsOf = async (cloud: MemoryCloud): Promise<number> => {
+  const { ec2 } = cloud.rescaleAws(region)
+  return (valid(await ec2.describeVpcPeeringConnections({})()).VpcPeeringConnections ?? []).length
+}

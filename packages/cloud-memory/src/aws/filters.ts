@@ -34,7 +34,8 @@ export interface Page<A> {
 /** Returns a test of whether a text matches some value; plain values are looked up. */
 const matcherOf = (values: ReadonlyArray<string>): ((text: string) => boolean) => {
   const plain = new Set(values)
-  const patterns = values.filter(hasWildcards)
+  // Stars beside each other mean one: a value of nothing else is not read again for each item.
+  const patterns = values.filter(hasWildcards).map((value) => value.replaceAll(/\*+/g, '*'))
   return (text) => plain.has(text) || patterns.some((value) => matchesFilterValue(value, text))
 }
 

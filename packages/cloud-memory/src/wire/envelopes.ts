@@ -43,13 +43,20 @@ export const responseBody = (head: ResponseHead, output: object): string => {
   )
 }
 
+/** What a caller wrote is said back in part only when it is longer than anybody reads. */
+const longestMessage = 4096
+
+const shortened = (message: string): string =>
+  message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message
+
 /** Renders an error; one of no known service is written as the query protocol does. */
 export const errorBody = (
   { code, message, status }: AwsError,
   requestId: string,
   service: Service | undefined,
 ): string => {
-  const details = xmlElement('Code', xmlText(code)) + xmlElement('Message', xmlText(message))
+  const text = xmlText(shortened(message))
+  const details = xmlElement('Code', xmlText(code)) + xmlElement('Message', text)
   if (service?.protocol === 'ec2') {
     const errors = xmlElement('Errors', xmlElement('Error', details))
     return document('Response', undefined, errors + xmlElement('RequestID', requestId))

@@ -2,6 +2,7 @@
  * What is adjustable in the in-memory AWS: the delays of the real one, its quotas, and the points
  * on which AWS's documents are silent. By default nothing has to be waited for.
  */
+import { policyQuotas } from '@byoa/core/iam/policy'
 
 // model
 
@@ -19,9 +20,14 @@ export interface Delays {
   readonly rolePropagationSeconds: number
   /** Until a stack is created, updated or deleted. */
   readonly stackSeconds: number
+  /** Until a VPC, a network interface or an interface endpoint is available. */
+  readonly availabilitySeconds: number
 }
 
-/** @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+/**
+ * @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 export interface Quotas {
   readonly vpcsPerRegion: number
   readonly blocksPerVpc: number
@@ -36,7 +42,15 @@ export interface Quotas {
   readonly rulesPerSecurityGroup: number
   readonly interfaceEndpointsPerVpc: number
   readonly gatewayEndpointsPerRegion: number
-  /** Characters without white space. */
+  readonly rolesPerAccount: number
+  readonly instanceProfilesPerAccount: number
+  readonly managedPoliciesPerAccount: number
+  readonly managedPoliciesPerRole: number
+  readonly versionsPerManagedPolicy: number
+  /** Characters are counted without white space. */
+  readonly managedPolicyCharacters: number
+  /** Of all inline policies of a role together. */
+  readonly inlinePoliciesCharacters: number
   readonly trustPolicyCharacters: number
 }
 
@@ -74,6 +88,7 @@ export const defaultSettings: Settings = {
     peeringDeletionSeconds: 0,
     rolePropagationSeconds: 0,
     stackSeconds: 0,
+    availabilitySeconds: 0,
   },
   quotas: {
     vpcsPerRegion: 5,
@@ -87,7 +102,11 @@ export const defaultSettings: Settings = {
     rulesPerSecurityGroup: 60,
     interfaceEndpointsPerVpc: 50,
     gatewayEndpointsPerRegion: 20,
-    trustPolicyCharacters: 2048,
+    rolesPerAccount: 1000,
+    instanceProfilesPerAccount: 1000,
+    managedPoliciesPerAccount: 1500,
+    versionsPerManagedPolicy: 5,
+    ...policyQuotas,
   },
   openPoints: {
     ownBlockOverlapCode: 'InvalidVpc.Range',

@@ -20,6 +20,8 @@ export interface Owned {
   readonly region: string
   readonly tags: ReadonlyArray<Tag>
   readonly madeBy?: TokenedCall
+  /** It is pending until then; absent where nothing has to be waited for. */
+  readonly availableAt?: Instant
 }
 
 /** A call with a token of the caller's: when it comes again, it makes nothing new. */

@@ -16,6 +16,31 @@ describe('answers', () => {
     expect(theirs.DhcpOptionsId).not.toBe(Vpc.DhcpOptionsId)
   })
 
+  test('show what takes a while as pending until the clock has come to it', () => {
+    const { customer, wait } = newSandbox({ delays: { availabilitySeconds: 60 } })
+    const { VpcId } = newVpc(customer, '10.64.0.0/16')
+    const { SubnetId } = customer.ok('CreateSubnet', { VpcId, CidrBlock: '10.64.0.0/24' }).Subnet
+    customer.ok('CreateNetworkInterface', { SubnetId })
+    const ServiceName = 'com.amazonaws.us-east-1.ec2'
+    const endpoint = { VpcId, ServiceName, SubnetIds: [SubnetId], PrivateDnsEnabled: false }
+    customer.ok('CreateVpcEndpoint', { ...endpoint, VpcEndpointType: 'Interface' })
+    const states = () => [
+      customer.ok('DescribeVpcs', {}).Vpcs[0]?.State,
+      customer.ok('DescribeVpcEndpoints', {}).VpcEndpoints[0]?.State,
+      ...customer
+        .ok('DescribeNetworkInterfaces', {})
+        .NetworkInterfaces.map(({ Status }) => Status)
+        .toSorted(),
+    ]
+    const pending = { Filters: [{ Name: 'state', Values: ['pending'] }] }
+    wait(59)
+    expect(states()).toEqual(['pending', 'pending', 'pending', 'pending'])
+    expect(customer.ok('DescribeVpcs', pending).Vpcs).toHaveLength(1)
+    wait(1)
+    expect(states()).toEqual(['available', 'available', 'available', 'in-use'])
+    expect(customer.ok('DescribeVpcs', pending).Vpcs).toEqual([])
+  })
+
   test('show every attribute of a subnet', () => {
     const { customer } = newSandbox()
     const { VpcId } = newVpc(customer, '10.64.0.0/16')

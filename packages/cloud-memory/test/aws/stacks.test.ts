@@ -382,8 +382,9 @@ describe('an update', () => {
     expect(belongings(customer)).toBe(before)
     const { StackEvents } = customer.ok('DescribeStackEvents', { StackName })
     const ofStack = StackEvents.filter((event) => event.PhysicalResourceId === event.StackId)
-    expect(ofStack.slice(0, 3).map(({ ResourceStatus }) => ResourceStatus)).toEqual([
+    expect(ofStack.slice(0, 4).map(({ ResourceStatus }) => ResourceStatus)).toEqual([
       'UPDATE_ROLLBACK_COMPLETE',
+      'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
       'UPDATE_ROLLBACK_IN_PROGRESS',
       'UPDATE_IN_PROGRESS',
     ])
@@ -633,7 +634,8 @@ describe('two stacks', () => {
     create(customer, setupTemplateOf({ permissionsBoundaryArn: read(PolicyArn, Arn) }).body)
     const boundaries = customer
       .ok('ListRoles', {})
-      .Roles.map((role) => role.PermissionsBoundary?.PermissionsBoundaryArn)
+      .Roles.map(({ RoleName }) => customer.ok('GetRole', { RoleName }).Role)
+      .map((role) => role.PermissionsBoundary?.PermissionsBoundaryArn)
     expect(new Set(boundaries)).toEqual(new Set([Arn]))
   })
 

@@ -6,7 +6,6 @@ import {
   type World,
   administratorKeyOf,
   advanceTime,
-  apply,
   emptyWorld,
   withAccount,
   changeSettings,
@@ -17,6 +16,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { checkedApply } from '../answers/checkedApply.ts'
 import * as PersistentMap from '../../src/world/PersistentMap.ts'
 import { statusAt } from '../../src/world/Peering.ts'
 import { regionOf } from '../../src/world/World.ts'
@@ -140,12 +140,12 @@ const act = (world: World, taken: Exclude<Step, { do: 'wait' }>): Made => {
   const VpcPeeringConnectionId = peering?.id ?? 'pcx-00000000'
   switch (taken.do) {
     case 'vpc':
-      return apply(world, caller, {
+      return checkedApply(world, caller, {
         action: 'CreateVpc',
         input: { CidrBlock: `10.${taken.octet}.0.0/16` },
       })
     case 'block':
-      return apply(world, caller, {
+      return checkedApply(world, caller, {
         action: 'AssociateVpcCidrBlock',
         input: { VpcId, CidrBlock: `10.${taken.octet}.0.0/16` },
       })
@@ -156,7 +156,7 @@ const act = (world: World, taken: Exclude<Step, { do: 'wait' }>): Made => {
         PeerVpcId: peer?.id ?? 'vpc-00000000',
         PeerOwnerId: peer?.accountId ?? customer,
       }
-      return apply(world, caller, { action: 'CreateVpcPeeringConnection', input })
+      return checkedApply(world, caller, { action: 'CreateVpcPeeringConnection', input })
     }
     case 'accept': {
       // Mostly what waits for an answer; now and then anything.
@@ -165,27 +165,27 @@ const act = (world: World, taken: Exclude<Step, { do: 'wait' }>): Made => {
       )
       const id = chosen(waiting, taken.pick)?.id ?? VpcPeeringConnectionId
       const input = { VpcPeeringConnectionId: id }
-      return apply(world, caller, { action: 'AcceptVpcPeeringConnection', input })
+      return checkedApply(world, caller, { action: 'AcceptVpcPeeringConnection', input })
     }
     case 'reject':
-      return apply(world, caller, {
+      return checkedApply(world, caller, {
         action: 'RejectVpcPeeringConnection',
         input: { VpcPeeringConnectionId },
       })
     case 'delete':
-      return apply(world, caller, {
+      return checkedApply(world, caller, {
         action: 'DeleteVpcPeeringConnection',
         input: { VpcPeeringConnectionId },
       })
     case 'dropVpc':
-      return apply(world, caller, { action: 'DeleteVpc', input: { VpcId } })
+      return checkedApply(world, caller, { action: 'DeleteVpc', input: { VpcId } })
     case 'route':
     case 'unroute': {
       const RouteTableId = chosen(Object.values(own.routeTables), taken.other)?.id ?? 'rtb-00000000'
       const input = { RouteTableId, DestinationCidrBlock: `10.${taken.octet}.0.0/16` }
       return taken.do === 'unroute'
-        ? apply(world, caller, { action: 'DeleteRoute', input })
-        : apply(world, caller, {
+        ? checkedApply(world, caller, { action: 'DeleteRoute', input })
+        : checkedApply(world, caller, {
             action: 'CreateRoute',
             input: { ...input, VpcPeeringConnectionId },
           })
@@ -329,7 +329,10 @@ describe('peerings', () => {
         const now = statuses(world)
         for (const accountId of accounts) {
           const caller = { accessKeyId: administratorKeyOf(world, accountId), region: usEast1 }
-          const [, described] = apply(world, caller, { action: 'DescribeRouteTables', input: {} })
+          const [, described] = checkedApply(world, caller, {
+            action: 'DescribeRouteTables',
+            input: {},
+          })
           if (E.isLeft(described)) throw new Error(described.left.code)
           for (const route of described.right.RouteTables.flatMap(({ Routes }) => Routes)) {
             const id = route.VpcPeeringConnectionId

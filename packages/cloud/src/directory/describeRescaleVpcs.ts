@@ -1,5 +1,6 @@
 /**
- * Describes Rescale's VPCs in one Region with three list calls, however many VPCs there are.
+ * What EC2 shows of Rescale's VPCs in one Region: three listings for up to 200 VPCs, as many as a
+ * filter takes, and two more for each further 200.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html
  */
@@ -8,11 +9,13 @@ import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
-import type { Filter, RouteTable, Vpc, VpcPeeringConnection } from '../aws/Ec2.ts'
-import { everyPage } from '../aws/everyPage.ts'
+import type { RouteTable, Vpc, VpcPeeringConnection } from '../aws/Ec2.ts'
+import { inFilterChunks } from '../aws/inFilterChunks.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { listPeerings } from '../peering/listPeerings.ts'
 import { liveStatuses } from '../peering/peeringStatus.ts'
+import { listRouteTables } from '../routes/describeRouteTables.ts'
+import { listVpcs } from '../vpc/describeVpc.ts'
 
 export interface RescaleVpcDescriptions {
   readonly vpcs: ReadonlyArray<Vpc>
@@ -21,34 +24,13 @@ export interface RescaleVpcDescriptions {
   readonly peerings: ReadonlyArray<VpcPeeringConnection>
 }
 
-const ofVpcs = (vpcIds: ReadonlyArray<VpcId>): ReadonlyArray<Filter> => [
-  { Name: 'vpc-id', Values: vpcIds },
-]
-
-const listVpcs = (aws: Aws, vpcIds: ReadonlyArray<VpcId>): CloudTask<ReadonlyArray<Vpc>> =>
-  everyPage(
-    aws.ec2.describeVpcs,
-    { Filters: ofVpcs(vpcIds), MaxResults: 1000 },
-    (page) => page.Vpcs,
-  )
-
-const listRouteTables = (
-  aws: Aws,
-  vpcIds: ReadonlyArray<VpcId>,
-): CloudTask<ReadonlyArray<RouteTable>> =>
-  everyPage(
-    aws.ec2.describeRouteTables,
-    { Filters: ofVpcs(vpcIds), MaxResults: 100 },
-    (page) => page.RouteTables,
-  )
-
 /** Describes the existing VPCs, their route tables, and the peerings that count against quotas. */
 export const describeRescaleVpcs = (
   aws: Aws,
   vpcIds: ReadonlyArray<VpcId>,
 ): CloudTask<RescaleVpcDescriptions> =>
   sequenceS(TE.ApplyPar)({
-    vpcs: listVpcs(aws, vpcIds),
-    routeTables: listRouteTables(aws, vpcIds),
+    vpcs: inFilterChunks(vpcIds, (ids) => listVpcs(aws, ids)),
+    routeTables: inFilterChunks(vpcIds, (ids) => listRouteTables(aws, 'vpc-id', ids)),
     peerings: listPeerings(aws, { 'status-code': liveStatuses }),
   })

@@ -41,7 +41,7 @@ const accountIn = (
   pipe(
     accounts.find((candidate) => candidate.partition === partition),
     E.fromNullable(
-      operationError('NotInDirectory', `the directory has no account in ${partition}`),
+      operationError('NotInDirectory', `the directory does not know an account in ${partition}`),
     ),
   )
 
@@ -103,7 +103,7 @@ const candidates = (
   )
 
 const unknownVpc = (vpcId: VpcId): CloudError =>
-  operationError('NotInDirectory', `the directory has no VPC ${vpcId}`)
+  operationError('NotInDirectory', `the directory does not know the VPC ${vpcId}`)
 
 const inventoryFor = ({ config, vpc, load, routes, peered }: SeenVpc): Inventory =>
   inventoryOf({
@@ -130,7 +130,10 @@ const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): CloudTask<In
       )
 }
 
-/** Builds the port. Each request makes three list calls; nothing is cached. */
+/**
+ * Builds the port. Each question is three listings (`describeRescaleVpcs`); nothing is kept, so
+ * that no answer is older than its question.
+ */
 export const rescaleDirectory = (options: RescaleDirectoryOptions): RescaleDirectory => ({
   candidates: (region) =>
     pipe(candidates(options, region), TE.mapLeft(failureOf('RescaleDirectory.candidates'))),

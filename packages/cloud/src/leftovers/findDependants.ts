@@ -17,7 +17,7 @@ import type { Aws } from '../aws/Aws.ts'
 import type { NetworkInterface, VpcEndpoint } from '../aws/Ec2.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { listPeerings } from '../peering/listPeerings.ts'
-import { liveStatuses } from '../peering/peeringStatus.ts'
+import { isLive, liveStatuses } from '../peering/peeringStatus.ts'
 import { describeStackResources } from '../stack/describeStackResources.ts'
 import { eachOnce } from './eachOnce.ts'
 import { listNetworkInterfaces, listVpcEndpoints, otherKindsInVpc } from './leftoverKinds.ts'
@@ -61,7 +61,7 @@ export const livePeeringsOf = (aws: Aws, vpcId: string): CloudTask<ReadonlyArray
       listed.flatMap(({ VpcPeeringConnectionId, RequesterVpcInfo, AccepterVpcInfo, Status }) =>
         PeeringId.is(VpcPeeringConnectionId) &&
         [RequesterVpcInfo?.VpcId, AccepterVpcInfo?.VpcId].includes(vpcId) &&
-        liveStatuses.some((status) => status === Status?.Code)
+        isLive(Status?.Code)
           ? [VpcPeeringConnectionId]
           : [],
       ),

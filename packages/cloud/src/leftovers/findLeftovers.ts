@@ -16,12 +16,12 @@ import { computeTagKey, connectionTagKey } from '@byoa/core/iam/permissions'
 import type { Leftover } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
-import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { TagDescription } from '../aws/Ec2.ts'
 import { everyPage } from '../aws/everyPage.ts'
+import { inFilterChunks } from '../aws/inFilterChunks.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { findRole } from '../role/findRole.ts'
 import { findStack } from '../stack/findStack.ts'
@@ -69,9 +69,6 @@ const taggedThings = (aws: Aws, connectionName: string): CloudTask<Leftovers> =>
   )
 }
 
-/** A filter can have at most 200 values. */
-const filterValuesAtMost = 200
-
 const idsOf = (leftovers: Leftovers): ReadonlyArray<string> =>
   leftovers.map(({ resourceId }) => resourceId)
 
@@ -83,11 +80,8 @@ const goneOf = (
 ): CloudTask<ReadonlyArray<string>> => {
   const told = idsOf(tagged.filter(({ resourceType }) => resourceType === kind.resourceType))
   return pipe(
-    RA.chunksOf(filterValuesAtMost)(told),
-    TE.traverseSeqArray((ids) =>
-      leftoversOfKind(aws, kind, { Name: kind.idFilter, Values: [...ids] }),
-    ),
-    TE.map((found) => new Set(idsOf(found.flat()))),
+    inFilterChunks(told, (ids) => leftoversOfKind(aws, kind, { Name: kind.idFilter, Values: ids })),
+    TE.map((found) => new Set(idsOf(found))),
     TE.map((present) => told.filter((id) => !present.has(id))),
   )
 }
@@ -105,13 +99,15 @@ const taggedElsewhere = (
   aws: Aws,
   connectionName: string,
   inside: Leftovers,
-): CloudTask<Leftovers> =>
-  pipe(
+): CloudTask<Leftovers> => {
+  const known = new Set(idsOf(inside))
+  return pipe(
     taggedThings(aws, connectionName),
-    TE.map((tagged) => tagged.filter(({ resourceId }) => !idsOf(inside).includes(resourceId))),
+    TE.map((tagged) => tagged.filter(({ resourceId }) => !known.has(resourceId))),
     TE.map(eachOnce),
     TE.flatMap((tagged) => stillThere(aws, tagged)),
   )
+}
 
 // the stack and the role
 

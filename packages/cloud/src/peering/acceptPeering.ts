@@ -13,11 +13,11 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { VpcPeeringConnection } from '../aws/Ec2.ts'
 import type { Cloud } from '../Cloud.ts'
-import { isSameCode } from '../failures/AwsErrorKind.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
+import { hasCode, orWhen } from '../failures/orWhen.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
-import { findPeering, peeringSnapshots } from './listPeerings.ts'
+import { findPeering, readPeering } from './listPeerings.ts'
 import { isEnded } from './peeringStatus.ts'
 
 type AcceptPeeringInput = Parameters<CustomerConsole['acceptPeering']>[0]
@@ -34,8 +34,8 @@ const looksAt = (
   connection === undefined
     ? E.right(undefined)
     : pipe(
-        peeringSnapshots([connection]),
-        E.map(([snapshot]) => (snapshot === undefined ? undefined : { connection, snapshot })),
+        readPeering(connection),
+        E.map((snapshot) => ({ connection, snapshot })),
       )
 
 const lookAt = (aws: Aws, { peeringId }: AcceptPeeringInput): CloudTask<Look | undefined> =>
@@ -83,19 +83,12 @@ const invisible = ({ peeringId }: AcceptPeeringInput): CloudError =>
  * If the answer to an accept call was lost, repeating it is refused; the next description shows
  * whether it worked.
  */
-const racedCodes: ReadonlyArray<string> = [
-  'InvalidStateTransition',
-  'InvalidVpcPeeringConnectionID.NotFound',
-]
+const isRaced = hasCode('InvalidStateTransition', 'InvalidVpcPeeringConnectionID.NotFound')
 
 const accept = (aws: Aws, { peeringId }: AcceptPeeringInput): CloudTask<unknown> =>
   pipe(
     aws.ec2.acceptVpcPeeringConnection({ VpcPeeringConnectionId: peeringId }),
-    TE.orElse((error) =>
-      racedCodes.some((code) => isSameCode(code, error.code))
-        ? TE.right(undefined)
-        : TE.left(error),
-    ),
+    orWhen(isRaced, undefined),
   )
 
 const acceptPending = (

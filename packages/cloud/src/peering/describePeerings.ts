@@ -17,15 +17,13 @@
 import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot, PeeringStatus } from '@byoa/core/inspection'
 import { pipe } from 'fp-ts/lib/function.js'
-import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { VpcPeeringConnection } from '../aws/Ec2.ts'
+import { filterValuesAtMost, inFilterChunks } from '../aws/inFilterChunks.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { listPeerings, peeringSnapshots } from './listPeerings.ts'
-
-const filterValuesAtMost = 200
 
 const unsettledStatuses: ReadonlyArray<PeeringStatus> = [
   'initiating-request',
@@ -47,16 +45,6 @@ const byId = (
 const listUnsettled = (aws: Aws): CloudTask<ReadonlyArray<VpcPeeringConnection>> =>
   listPeerings(aws, { 'status-code': unsettledStatuses })
 
-const listById = (
-  aws: Aws,
-  ids: ReadonlyArray<string>,
-): CloudTask<ReadonlyArray<VpcPeeringConnection>> =>
-  pipe(
-    RA.chunksOf(filterValuesAtMost)(ids),
-    TE.traverseSeqArray((chunk) => listPeerings(aws, { 'vpc-peering-connection-id': chunk })),
-    TE.map(RA.flatten),
-  )
-
 /** Requests the peerings that are not listed yet, and returns all. */
 const withOthers = (
   aws: Aws,
@@ -64,9 +52,9 @@ const withOthers = (
   listed: ReadonlyMap<string, VpcPeeringConnection>,
 ): CloudTask<ReadonlyMap<string, VpcPeeringConnection>> =>
   pipe(
-    listById(
-      aws,
+    inFilterChunks(
       [...wanted].filter((id) => !listed.has(id)),
+      (ids) => listPeerings(aws, { 'vpc-peering-connection-id': ids }),
     ),
     TE.map((others) => byId([...listed.values(), ...others])),
   )

@@ -31,11 +31,16 @@ export const listPeerings = (
   )
 }
 
-/** Returns the snapshots of peerings. Left when a description lacks a required field. */
+/** Returns the snapshot of a peering. Left when it is described without what every peering has. */
+export const readPeering = (
+  connection: VpcPeeringConnection,
+): E.Either<CloudError, PeeringSnapshot> => pipe(peeringSnapshot(connection), E.mapLeft(unreadable))
+
+/** Returns the snapshots of peerings. Left when one of them cannot be read. */
 export const peeringSnapshots = (
   connections: ReadonlyArray<VpcPeeringConnection>,
 ): E.Either<CloudError, ReadonlyArray<PeeringSnapshot>> =>
-  pipe(connections, E.traverseArray(peeringSnapshot), E.mapLeft(unreadable))
+  pipe(connections, E.traverseArray(readPeering))
 
 /** Returns one peering, or nothing when it is not visible. */
 export const findPeering = (
@@ -54,6 +59,5 @@ export const findPeeringSnapshot = (
 ): CloudTask<PeeringSnapshot | undefined> =>
   pipe(
     findPeering(aws, peeringId),
-    TE.flatMapEither((found) => peeringSnapshots(found === undefined ? [] : [found])),
-    TE.map(([snapshot]) => snapshot),
+    TE.flatMapEither((found) => (found === undefined ? E.right(undefined) : readPeering(found))),
   )

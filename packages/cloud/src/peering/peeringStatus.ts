@@ -31,3 +31,7 @@ export const liveStatuses: ReadonlyArray<PeeringStatus> = [
   'provisioning',
   'active',
 ]
+
+/** Tells whether a code of AWS is the status of a peering that is there, or on its way. */
+export const isLive = (code: string | undefined): boolean =>
+  liveStatuses.some((status) => status === code)

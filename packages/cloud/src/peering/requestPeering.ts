@@ -20,8 +20,8 @@ import type { Cloud } from '../Cloud.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { unreadable } from '../failures/OperationError.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
-import { findPeeringSnapshot, listPeerings, peeringSnapshots } from './listPeerings.ts'
-import { liveStatuses } from './peeringStatus.ts'
+import { findPeeringSnapshot, listPeerings, readPeering } from './listPeerings.ts'
+import { isLive, liveStatuses } from './peeringStatus.ts'
 
 /**
  * The tag of a peering in Rescale's account that names its onboarding. Tags are visible only in the
@@ -36,7 +36,7 @@ const isOfPair =
     RequesterVpcInfo?.VpcId === input.rescaleVpcId &&
     AccepterVpcInfo?.VpcId === input.customerVpcId &&
     AccepterVpcInfo.OwnerId === input.customerAccountId &&
-    liveStatuses.some((status) => status === Status?.Code)
+    isLive(Status?.Code)
 
 const findLive = (
   aws: Aws,
@@ -75,12 +75,7 @@ const create = (
 const snapshotOf = (
   connection: VpcPeeringConnection | undefined,
 ): E.Either<CloudError, PeeringSnapshot> =>
-  pipe(
-    peeringSnapshots(connection === undefined ? [] : [connection]),
-    E.flatMap(([snapshot]) =>
-      snapshot === undefined ? E.left(unreadable('the new peering')) : E.right(snapshot),
-    ),
-  )
+  connection === undefined ? E.left(unreadable('the new peering')) : readPeering(connection)
 
 const isChecked = ({ status }: PeeringSnapshot): boolean => status !== 'initiating-request'
 

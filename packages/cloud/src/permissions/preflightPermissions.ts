@@ -1,3 +1,10 @@
+/**
+ * Tests what credentials allow without performing it: EC2 answers every dry run with an error, and
+ * the code shows whether the call is allowed. Actions without a dry run are simulated by IAM, if
+ * the caller may use the simulator. Only permissions are tested, not quotas or state.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
+ */
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -9,13 +16,6 @@ import type { CloudTask } from '../failures/CloudError.ts'
 import { isRetryable, kindOfError } from '../failures/failureOf.ts'
 import type { PermissionCheck } from './PermissionCheck.ts'
 import { simulatePermissions } from './simulatePermissions.ts'
-/**
- * Tests what credentials allow without performing it: EC2 answers every dry run with an error, and
- * the code shows whether the call is allowed. Actions without a dry run are simulated by IAM, if
- * the caller may use the simulator. Only permissions are tested, not quotas or state.
- *
- * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
- */
 
 // model
 
@@ -83,8 +83,9 @@ export const preflightPermissions = <Subject>(
     TE.bind('simulated', () =>
       simulatesRest ? simulatePermissions(aws, actionsOf(notCovered)) : TE.right([]),
     ),
-    TE.map(({ tried, simulated }) => ({
+    TE.let('covered', ({ simulated }) => new Set(actionsOf(simulated))),
+    TE.map(({ tried, simulated, covered }) => ({
       checks: [...tried, ...simulated],
-      notCovered: notCovered.filter(({ action }) => !actionsOf(simulated).includes(action)),
+      notCovered: notCovered.filter(({ action }) => !covered.has(action)),
     })),
   )

@@ -6,6 +6,7 @@
  */
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
+import { not } from 'fp-ts/lib/Predicate.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
@@ -14,6 +15,7 @@ import type { EvaluationResult } from '../aws/Iam.ts'
 import { everyMarkedPage } from '../aws/everyPage.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { isRetryable } from '../failures/failureOf.ts'
+import { orWhen } from '../failures/orWhen.ts'
 import type { PermissionCheck } from './PermissionCheck.ts'
 
 const assumedRole = /^arn:[^:]+:sts::\d{12}:assumed-role\/([^/]+)\//
@@ -61,5 +63,5 @@ export const simulatePermissions = (
     aws.sts.getCallerIdentity({}),
     TE.flatMap(({ Arn = '' }) => entityArn(aws, Arn)),
     TE.flatMap(O.match(() => TE.right([]), simulated(aws, actions))),
-    TE.orElse((error) => (isRetryable(error) ? TE.left(error) : TE.right([]))),
+    orWhen(not(isRetryable), []),
   )

@@ -17,21 +17,15 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import { everyMarkedPage } from '../aws/everyPage.ts'
 import type { Role } from '../aws/Iam.ts'
-import { isSameCode } from '../failures/AwsErrorKind.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
+import { hasCode, orWhen } from '../failures/orWhen.ts'
 import { findRole } from './findRole.ts'
 
 type Policies = ReadonlyArray<RolePolicySnapshot>
 
 /** A policy that is deleted during the read is left out. */
 const unlessGone = (read: CloudTask<RolePolicySnapshot>): CloudTask<Policies> =>
-  pipe(
-    read,
-    TE.map(RA.of),
-    TE.orElse((error) =>
-      isSameCode(error.code, 'NoSuchEntity') ? TE.right<never, Policies>([]) : TE.left(error),
-    ),
-  )
+  pipe(read, TE.map(RA.of), orWhen(hasCode('NoSuchEntity'), []))
 
 const inlinePolicy =
   ({ iam }: Aws, RoleName: string) =>

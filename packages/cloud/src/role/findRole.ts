@@ -11,15 +11,13 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { Role } from '../aws/Iam.ts'
-import { isSameCode } from '../failures/AwsErrorKind.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
+import { hasCode, orWhen } from '../failures/orWhen.ts'
 
 /** Returns the role as GetRole returns it; none when there is no such role. */
 export const findRole = (aws: Aws, roleArn: RoleArn): CloudTask<O.Option<Role>> =>
   pipe(
     aws.iam.getRole({ RoleName: partsOfRoleArn(roleArn).name }),
     TE.map(({ Role: role }) => (role?.Arn === roleArn ? O.some(role) : O.none)),
-    TE.orElse((error) =>
-      isSameCode(error.code, 'NoSuchEntity') ? TE.right(O.none) : TE.left(error),
-    ),
+    orWhen(hasCode('NoSuchEntity'), O.none),
   )

@@ -17,8 +17,9 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Cloud } from '../Cloud.ts'
-import { isSameCode } from '../failures/AwsErrorKind.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
+import { hasCode, orWhen } from '../failures/orWhen.ts'
+import { keepLatest } from '../sessions/keepLatest.ts'
 import { lookUntil, pause } from '../waiting/Waiter.ts'
 
 // model
@@ -34,14 +35,13 @@ export interface KnownRoles {
   readonly note: (roleArn: RoleArn, known: KnownRole) => void
 }
 
-export interface Prober extends Pick<Cloud, 'aws' | 'waiter'> {
+export interface Prober extends Cloud {
   readonly sessionName: string
   readonly knownRoles: KnownRoles
 }
 
 /** After this time a role may have been created again. */
 const knownSeconds = 600
-const knownAtMost = 1000
 
 /** The shortest possible session, since it is not used. */
 const probeSeconds = 900
@@ -57,10 +57,7 @@ export const knownRolesOn = (now: () => number): KnownRoles => {
       return role !== undefined && now() - role.at < knownSeconds * 1000 ? role.known : undefined
     },
     note: (roleArn, known) => {
-      roles.delete(roleArn)
-      roles.set(roleArn, { known, at: now() })
-      const [oldest] = roles.keys()
-      if (roles.size > knownAtMost && oldest !== undefined) roles.delete(oldest)
+      keepLatest(roles, roleArn, { known, at: now() })
     },
   }
 }
@@ -79,9 +76,7 @@ const askOnce = (
       ...omitUndefined({ ExternalId: externalId }),
     }),
     TE.map((): ProbeAnswer => 'allowed'),
-    TE.orElse((error) =>
-      isSameCode(error.code, 'AccessDenied') ? TE.right('refused') : TE.left(error),
-    ),
+    orWhen(hasCode('AccessDenied'), 'refused'),
   )
 
 /**

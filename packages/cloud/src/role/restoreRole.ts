@@ -20,8 +20,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import type { Role } from '../aws/Iam.ts'
-import { isSameCode, kindOfCode } from '../failures/AwsErrorKind.ts'
+import { kindOfCode } from '../failures/AwsErrorKind.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
+import { hasCode, orWhen } from '../failures/orWhen.ts'
 import { findRole } from './findRole.ts'
 
 export interface RestoreRoleInput {
@@ -111,9 +112,7 @@ const readPolicy = (
   pipe(
     aws.iam.getRolePolicy({ RoleName: nameOf(input), PolicyName: policyName }),
     TE.map(({ PolicyDocument }) => PolicyDocument),
-    TE.orElse((error) =>
-      isSameCode(error.code, 'NoSuchEntity') ? TE.right(undefined) : TE.left(error),
-    ),
+    orWhen(hasCode('NoSuchEntity'), undefined),
   )
 
 const putPolicy = (

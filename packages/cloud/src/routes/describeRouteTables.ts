@@ -6,32 +6,35 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
+import type { RouteTable } from '../aws/Ec2.ts'
 import { everyPage } from '../aws/everyPage.ts'
-import type { CloudTask } from '../failures/CloudError.ts'
+import { inFilterChunks } from '../aws/inFilterChunks.ts'
+import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { unreadable } from '../failures/OperationError.ts'
 import { routeTableSnapshot } from './routeTableSnapshot.ts'
 
 /**
- * Route tables have smaller pages than other resources, and a filter takes 200 values.
+ * Tables have smaller pages than other things.
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
  */
 const pageSize = 100
-const filterValuesAtMost = 200
 
-const listRouteTables = (
+/** Lists the tables that have one of at most 200 values, as EC2 describes them. */
+export const listRouteTables = (
   aws: Aws,
   Name: 'route-table-id' | 'vpc-id',
   Values: ReadonlyArray<string>,
-): CloudTask<ReadonlyArray<RouteTableSnapshot>> =>
-  pipe(
-    everyPage(
-      aws.ec2.describeRouteTables,
-      { Filters: [{ Name, Values }], MaxResults: pageSize },
-      (page) => page.RouteTables,
-    ),
-    TE.map(E.traverseArray(routeTableSnapshot)),
-    TE.flatMapEither(E.mapLeft(unreadable)),
+): CloudTask<ReadonlyArray<RouteTable>> =>
+  everyPage(
+    aws.ec2.describeRouteTables,
+    { Filters: [{ Name, Values }], MaxResults: pageSize },
+    (page) => page.RouteTables,
   )
+
+const tableSnapshots = (
+  tables: ReadonlyArray<RouteTable>,
+): E.Either<CloudError, ReadonlyArray<RouteTableSnapshot>> =>
+  pipe(tables, E.traverseArray(routeTableSnapshot), E.mapLeft(unreadable))
 
 /** Describes route tables in the requested order; missing tables are left out. */
 export const describeRouteTables = (
@@ -40,9 +43,9 @@ export const describeRouteTables = (
 ): CloudTask<ReadonlyArray<RouteTableSnapshot>> => {
   const wanted = [...new Set(routeTableIds)]
   return pipe(
-    RA.chunksOf(filterValuesAtMost)(wanted),
-    TE.traverseSeqArray((ids) => listRouteTables(aws, 'route-table-id', ids)),
-    TE.map((listed) => new Map(listed.flat().map((table) => [table.routeTableId, table]))),
+    inFilterChunks(wanted, (ids) => listRouteTables(aws, 'route-table-id', ids)),
+    TE.flatMapEither(tableSnapshots),
+    TE.map((listed) => new Map(listed.map((table) => [table.routeTableId, table]))),
     TE.map((tables) => wanted.flatMap((id) => tables.get(id) ?? [])),
   )
 }
@@ -52,4 +55,8 @@ export const routeTablesOfVpc = (
   aws: Aws,
   vpcId: VpcId,
 ): CloudTask<ReadonlyArray<RouteTableSnapshot>> =>
-  pipe(listRouteTables(aws, 'vpc-id', [vpcId]), TE.map(RA.filter((table) => table.vpcId === vpcId)))
+  pipe(
+    listRouteTables(aws, 'vpc-id', [vpcId]),
+    TE.flatMapEither(tableSnapshots),
+    TE.map(RA.filter((table) => table.vpcId === vpcId)),
+  )

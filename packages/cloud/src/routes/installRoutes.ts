@@ -17,6 +17,7 @@ import type { Aws } from '../aws/Aws.ts'
 import type { Cloud } from '../Cloud.ts'
 import { isSameCode, kindOfCode } from '../failures/AwsErrorKind.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
+import { orWhen } from '../failures/orWhen.ts'
 import { findEnded } from '../peering/findEnded.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { describeRouteTables } from './describeRouteTables.ts'
@@ -106,10 +107,7 @@ const write = (
     aws.ec2.replaceRoute(route),
     TE.orElse((error) => (isNothingToReplace(error) ? create : TE.left(error))),
   )
-  return pipe(
-    kind === 'create' ? create : replace,
-    TE.orElse((error) => (isSettledByOthers(error) ? TE.right(undefined) : TE.left(error))),
-  )
+  return pipe(kind === 'create' ? create : replace, orWhen(isSettledByOthers, undefined))
 }
 
 const writeAll = (

@@ -14,6 +14,7 @@ import type { Aws } from '../aws/Aws.ts'
 import type { Cloud } from '../Cloud.ts'
 import { kindOfCode } from '../failures/AwsErrorKind.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
+import { orWhen } from '../failures/orWhen.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
 import { describeRouteTables } from './describeRouteTables.ts'
 
@@ -39,9 +40,7 @@ const routesTo = (
 const remove = (aws: Aws, { routeTableId, destination }: RouteToRemove): CloudTask<unknown> =>
   pipe(
     aws.ec2.deleteRoute({ RouteTableId: routeTableId, DestinationCidrBlock: destination }),
-    TE.orElse((error) =>
-      kindOfCode(error.code) === 'not-found' ? TE.right(undefined) : TE.left(error),
-    ),
+    orWhen(({ code }) => kindOfCode(code) === 'not-found', undefined),
   )
 
 const removeAll = (

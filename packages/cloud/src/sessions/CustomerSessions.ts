@@ -9,11 +9,16 @@ import type { CustomerAccess } from '@byoa/application'
 import type { Region } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Aws, AwsSession } from '../aws/Aws.ts'
 import type { AwsError } from '../aws/AwsError.ts'
+import type { AssumeRoleRequest } from '../aws/Sts.ts'
+import { isSameCode } from '../failures/AwsErrorKind.ts'
 import type { Wait } from '../waiting/Wait.ts'
+import { keepLatest } from './keepLatest.ts'
 
 // model
 
@@ -42,37 +47,42 @@ export interface CustomerSessions {
 const sessionSeconds = 3600
 /** The minimum remaining duration of a cached session: enough for every call of an operation. */
 const marginSeconds = 300
-/** Maximum number of cached sessions; the oldest is evicted. */
-const sessionsAtMost = 1000
 
 // operations
 
+/** A session that was opened before the trust policy was read is kept for as long as it is good. */
 const keyOf = ({ roleArn, externalId, region }: CustomerAccess): string =>
   JSON.stringify([roleArn, externalId, region])
 
+/**
+ * A trust policy that was changed since it was read may refuse the source identity and nothing
+ * else, which the answer does not say.
+ */
 const begin = (
   { awsFor, sessionName }: CustomerSessionOptions,
-  { roleArn, externalId, region }: CustomerAccess,
-): TaskEither<AwsError, AwsSession> =>
-  awsFor(region).assumeRole({
+  { roleArn, externalId, region, sourceIdentity }: CustomerAccess,
+): TaskEither<AwsError, AwsSession> => {
+  const { assumeRole } = awsFor(region)
+  const plain: AssumeRoleRequest = {
     RoleArn: roleArn,
     ExternalId: externalId,
     RoleSessionName: sessionName,
     DurationSeconds: sessionSeconds,
-  })
+  }
+  return sourceIdentity === undefined
+    ? assumeRole(plain)
+    : pipe(
+        assumeRole({ ...plain, SourceIdentity: sourceIdentity }),
+        TE.orElse((error) =>
+          isSameCode(error.code, 'AccessDenied') ? assumeRole(plain) : TE.left(error),
+        ),
+      )
+}
 
 /** A session, or the attempt to open it, with its start time. */
 interface Opening {
   readonly session: Promise<E.Either<AwsError, AwsSession>>
   readonly begunAt: number
-}
-
-/** Sessions by access key, oldest first; the oldest is evicted at the maximum. */
-const keep = (sessions: Map<string, Opening>, key: string, opening: Opening): void => {
-  sessions.delete(key)
-  sessions.set(key, opening)
-  const [oldest] = sessions.keys()
-  if (sessions.size > sessionsAtMost && oldest !== undefined) sessions.delete(oldest)
 }
 
 /**
@@ -92,7 +102,7 @@ export const customerSessions = (options: CustomerSessionOptions): CustomerSessi
       const forget: IO<void> = () => {
         if (sessions.get(key) === opening) sessions.delete(key)
       }
-      if (kept === undefined) keep(sessions, key, opening)
+      if (kept === undefined) keepLatest(sessions, key, opening)
       const opened = await opening.session
       if (E.isLeft(opened)) {
         forget()

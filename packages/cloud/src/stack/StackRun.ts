@@ -1,6 +1,6 @@
 /** A template to run as a stack, with what a run needs from it. */
 import type { RunStackInput } from '@byoa/application'
-import { type SetupOutputName, type Template, requiredCapability } from '@byoa/core/cloudformation'
+import { type Template, requiredCapability } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
@@ -9,6 +9,7 @@ import type { Stack } from '../aws/CloudFormation.ts'
 import type { CloudError } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { cidrOf } from '../routes/cidrOf.ts'
+import { outputOf } from './outputOf.ts'
 import { readTemplateBody } from './readTemplateBody.ts'
 
 // model
@@ -34,7 +35,7 @@ export const stackRunOf = ({
 }: Omit<RunStackInput, 'region'>): E.Either<CloudError, StackRun> => {
   const template = readTemplateBody(templateBody)
   if (template === undefined) {
-    const message = 'the template is not a CloudFormation template in JSON'
+    const message = 'the template is not CloudFormation in JSON'
     return E.left(operationError('UnreadableTemplate', message))
   }
   const capability = requiredCapability(template)
@@ -50,9 +51,7 @@ export const stackRunOf = ({
 // queries
 
 /** Returns whether a stack's VPC has another block than in the template. */
-export const hasOtherBlock = ({ vpcCidr }: StackRun, { Outputs }: Stack): boolean => {
-  const name: SetupOutputName = 'VpcCidr'
-  const output = Outputs?.find(({ OutputKey }) => OutputKey === name)?.OutputValue
-  const present = cidrOf(output ?? '')
+export const hasOtherBlock = ({ vpcCidr }: StackRun, stack: Stack): boolean => {
+  const present = cidrOf(outputOf(stack, 'VpcCidr') ?? '')
   return vpcCidr !== undefined && present !== undefined && present !== vpcCidr
 }

@@ -8,7 +8,7 @@ import type { StackCloud } from '../Cloud.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { lookUntil } from '../waiting/Waiter.ts'
-import { findStack } from './findStack.ts'
+import { findStack, idOf } from './findStack.ts'
 import { firstCause, progressTeller } from './stackEvents.ts'
 import { stackPhase } from './stackPhase.ts'
 
@@ -53,15 +53,11 @@ export const awaitStack = (
  * given token, or of the last operation.
  */
 export const failedStack = (cloud: StackCloud, stack: Stack, token?: string): CloudTask<never> => {
-  const { StackId, StackName, StackStatus, StackStatusReason } = stack
+  const { StackName, StackStatus, StackStatusReason } = stack
   const failureWith = (cause: string | undefined): CloudError =>
     operationError(
       'StackFailed',
       `stack ${StackName ?? ''} is in ${StackStatus ?? 'an unknown state'}: ${cause ?? StackStatusReason ?? 'CloudFormation gives no reason'}`,
     )
-  return pipe(
-    firstCause(cloud, { stackId: StackId ?? StackName ?? '', token }),
-    T.map(failureWith),
-    TE.leftTask,
-  )
+  return pipe(firstCause(cloud, { stackId: idOf(stack), token }), T.map(failureWith), TE.leftTask)
 }

@@ -11,6 +11,7 @@ import type { Stack } from '../aws/CloudFormation.ts'
 import type { StackCloud } from '../Cloud.ts'
 import { kindOfCode } from '../failures/AwsErrorKind.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
+import { orWhen } from '../failures/orWhen.ts'
 import type { AwaitedStack } from './awaitStack.ts'
 import { endStack } from './deleteStack.ts'
 import { finishRun } from './finishRun.ts'
@@ -27,11 +28,10 @@ const beginCreation = (cloud: StackCloud, run: StackRun, token: string): CloudTa
     TE.map(({ StackId }) => ({ stackId: StackId ?? run.stackName, isNew: true, token })),
     // The stack exists already, by a concurrent run or an attempt whose answer was lost: wait for
     // it.
-    TE.orElse((error): CloudTask<AwaitedStack> =>
-      kindOfCode(error.code) === 'already-exists'
-        ? TE.right({ stackId: run.stackName, isNew: true })
-        : TE.left(error),
-    ),
+    orWhen(({ code }) => kindOfCode(code) === 'already-exists', {
+      stackId: run.stackName,
+      isNew: true,
+    }),
   )
 
 /** Creates a stack and returns its report. */

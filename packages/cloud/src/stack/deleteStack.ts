@@ -14,22 +14,19 @@ import type { StackCloud } from '../Cloud.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { type AwaitedStack, awaitStack, failedStack } from './awaitStack.ts'
+import { idOf } from './findStack.ts'
 import { settledStack } from './settledStack.ts'
 import { stackPhase } from './stackPhase.ts'
 
 const isProtectionMessage = (message: string): boolean => message.includes('TerminationProtection')
 
-const protection = (_: StackCloud, message: string): CloudError =>
-  operationError('TerminationProtected', message)
-
-const idOf = ({ StackId, StackName }: Stack): string => StackId ?? StackName ?? ''
+const protection = (message: string): CloudError => operationError('TerminationProtected', message)
 
 /** Left when the stack has termination protection. */
-export const unprotected = (cloud: StackCloud, stack: Stack): E.Either<CloudError, Stack> =>
+export const unprotected = (stack: Stack): E.Either<CloudError, Stack> =>
   stack.EnableTerminationProtection === true
     ? E.left(
         protection(
-          cloud,
           `stack ${stack.StackName ?? idOf(stack)} is protected against termination; take the protection off to delete it`,
         ),
       )
@@ -38,9 +35,7 @@ export const unprotected = (cloud: StackCloud, stack: Stack): E.Either<CloudErro
 const beginDeletion = (cloud: StackCloud, stack: Stack, token: string): CloudTask<unknown> =>
   pipe(
     cloud.aws.cloudFormation.deleteStack({ StackName: idOf(stack), ClientRequestToken: token }),
-    TE.mapLeft((error) =>
-      isProtectionMessage(error.message) ? protection(cloud, error.message) : error,
-    ),
+    TE.mapLeft((error) => (isProtectionMessage(error.message) ? protection(error.message) : error)),
   )
 
 const awaitEnd = (cloud: StackCloud, awaited: AwaitedStack): CloudTask<void> =>
@@ -65,7 +60,7 @@ export const endStack = (cloud: StackCloud, stack: Stack): CloudTask<void> =>
   stackPhase(stack.StackStatus) === 'gone'
     ? TE.right(undefined)
     : pipe(
-        TE.fromEither(unprotected(cloud, stack)),
+        TE.fromEither(unprotected(stack)),
         TE.flatMap(() => deleteNow(cloud, stack)),
       )
 

@@ -11,6 +11,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { StackResource as DescribedResource } from '../aws/CloudFormation.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
+import { orWhen } from '../failures/orWhen.ts'
 import { isMissing } from './findStack.ts'
 
 /**
@@ -40,5 +41,5 @@ export const describeStackResources = (
   pipe(
     cloudFormation.describeStackResources({ StackName: stackName }),
     TE.map(({ StackResources }) => (StackResources ?? []).flatMap(resourceOf)),
-    TE.orElse((error) => (isMissing(error) ? TE.right([]) : TE.left(error))),
+    orWhen(isMissing, []),
   )

@@ -4,6 +4,10 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { Stack } from '../aws/CloudFormation.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
+import { orWhen } from '../failures/orWhen.ts'
+
+/** Returns the id of a stack, or its name where CloudFormation gives no id: either finds it. */
+export const idOf = ({ StackId, StackName }: Stack): string => StackId ?? StackName ?? ''
 
 /**
  * Returns whether an error means that the stack does not exist. CloudFormation has the same code
@@ -23,5 +27,5 @@ export const findStack = (
   pipe(
     cloudFormation.describeStacks({ StackName: nameOrId }),
     TE.map(({ Stacks }) => Stacks?.[0]),
-    TE.orElse((error) => (isMissing(error) ? TE.right(undefined) : TE.left(error))),
+    orWhen(isMissing, undefined),
   )

@@ -61,7 +61,7 @@ export const replaceWithPeerings = (
   stack: Stack,
 ): CloudTask<StackReport> =>
   pipe(
-    TE.fromEither(unprotected(cloud, stack)),
+    TE.fromEither(unprotected(stack)),
     TE.flatMap(() => findDependants(cloud.aws, run.stackName)),
     TE.bindTo('dependants'),
     TE.bind('peeringIds', ({ dependants }) => peeringsWithRescale(cloud, run, dependants)),

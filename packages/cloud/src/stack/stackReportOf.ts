@@ -1,22 +1,11 @@
 import type { SetupOutputName } from '@byoa/core/cloudformation'
-import { decode } from '@byoa/core/codec'
+import { decode, omitUndefined } from '@byoa/core/codec'
 import { StackReport } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { Output, Stack } from '../aws/CloudFormation.ts'
-
-const withoutAbsent = (
-  fields: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
-
-const valueIn =
-  (outputs: ReadonlyArray<Output>) =>
-  (name: SetupOutputName): string | undefined =>
-    outputs.find(({ OutputKey }) => OutputKey === name)?.OutputValue
+import type { Stack } from '../aws/CloudFormation.ts'
+import { outputOf } from './outputOf.ts'
 
 /** Outputs are text: lists are separated by commas. */
 const listOf = (text: string | undefined): ReadonlyArray<string> | undefined =>
@@ -26,17 +15,13 @@ const listOf = (text: string | undefined): ReadonlyArray<string> | undefined =>
  * Returns the report of a stack: its name, its ID and its outputs. Left names the missing or
  * invalid outputs.
  */
-export const stackReportOf = ({
-  StackName,
-  StackId,
-  Outputs,
-}: Stack): E.Either<string, StackReport> => {
-  const valueOf = valueIn(Outputs ?? [])
+export const stackReportOf = (stack: Stack): E.Either<string, StackReport> => {
+  const valueOf = (name: SetupOutputName): string | undefined => outputOf(stack, name)
   return pipe(
     decode(StackReport, {
-      ...withoutAbsent({
-        stackName: StackName,
-        stackId: StackId,
+      ...omitUndefined({
+        stackName: stack.StackName,
+        stackId: stack.StackId,
         templateDigest: valueOf('TemplateDigest'),
         instanceProfileName: valueOf('InstanceProfileName'),
         nodeSecurityGroupId: valueOf('NodeSecurityGroupId'),

@@ -16,21 +16,25 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { DescribeVpcsRequest, InternetGateway, Subnet, Vpc } from '../aws/Ec2.ts'
 import { everyPage } from '../aws/everyPage.ts'
-import { isSameCode } from '../failures/AwsErrorKind.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { unreadable } from '../failures/OperationError.ts'
+import { hasCode, orWhen } from '../failures/orWhen.ts'
 import { routeTablesOfVpc } from '../routes/describeRouteTables.ts'
 import { type VpcDescriptions, vpcSnapshot } from './vpcSnapshot.ts'
 
-const filteredBy = (Name: string, vpcId: VpcId): DescribeVpcsRequest => ({
-  Filters: [{ Name, Values: [vpcId] }],
+const filteredBy = (Name: string, Values: ReadonlyArray<VpcId>): DescribeVpcsRequest => ({
+  Filters: [{ Name, Values }],
   MaxResults: 1000,
 })
 
-/** Returns the VPC, or nothing when it is not visible: with a filter, that is not an error. */
+/** Lists those of at most 200 VPCs that are visible; by filter, the others are no error. */
+export const listVpcs = (aws: Aws, vpcIds: ReadonlyArray<VpcId>): CloudTask<ReadonlyArray<Vpc>> =>
+  everyPage(aws.ec2.describeVpcs, filteredBy('vpc-id', vpcIds), (page) => page.Vpcs)
+
+/** Returns the VPC, or nothing when it is not visible. */
 export const findVpc = (aws: Aws, vpcId: VpcId): CloudTask<Vpc | undefined> =>
   pipe(
-    everyPage(aws.ec2.describeVpcs, filteredBy('vpc-id', vpcId), (page) => page.Vpcs),
+    listVpcs(aws, [vpcId]),
     TE.map((listed) => listed.find((vpc) => vpc.VpcId === vpcId)),
   )
 
@@ -50,7 +54,7 @@ export const describeDnsAttribute = (
 
 const subnetsOfVpc = (aws: Aws, vpcId: VpcId): CloudTask<ReadonlyArray<Subnet>> =>
   pipe(
-    everyPage(aws.ec2.describeSubnets, filteredBy('vpc-id', vpcId), (page) => page.Subnets),
+    everyPage(aws.ec2.describeSubnets, filteredBy('vpc-id', [vpcId]), (page) => page.Subnets),
     TE.map(RA.filter((subnet) => subnet.VpcId === vpcId)),
   )
 
@@ -61,7 +65,7 @@ export const internetGatewaysOfVpc = (
 ): CloudTask<ReadonlyArray<InternetGateway>> =>
   everyPage(
     aws.ec2.describeInternetGateways,
-    filteredBy('attachment.vpc-id', vpcId),
+    filteredBy('attachment.vpc-id', [vpcId]),
     (page) => page.InternetGateways,
   )
 
@@ -88,9 +92,7 @@ const described = (
     }),
     TE.flatMapEither((parts) => snapshotOf({ ...parts, vpc, region })),
     TE.map(O.some),
-    TE.orElse((error) =>
-      isSameCode(error.code, 'InvalidVpcID.NotFound') ? TE.right(O.none) : TE.left(error),
-    ),
+    orWhen(hasCode('InvalidVpcID.NotFound'), O.none),
   )
 
 /** Describes a VPC; none when it is not visible, or is deleted meanwhile. */

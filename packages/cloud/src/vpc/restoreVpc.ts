@@ -12,8 +12,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
-import { isSameCode } from '../failures/AwsErrorKind.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
+import { hasCode, orWhen } from '../failures/orWhen.ts'
 import { describeStackResources } from '../stack/describeStackResources.ts'
 import { describeDnsAttribute, internetGatewaysOfVpc } from './describeVpc.ts'
 import { isAttachedTo } from './vpcSnapshot.ts'
@@ -50,9 +50,7 @@ const detach =
   (gatewayId: string): CloudTask<unknown> =>
     pipe(
       aws.ec2.detachInternetGateway({ InternetGatewayId: gatewayId, VpcId: vpcId }),
-      TE.orElse((error) =>
-        isSameCode(error.code, 'Gateway.NotAttached') ? TE.right(undefined) : TE.left(error),
-      ),
+      orWhen(hasCode('Gateway.NotAttached'), undefined),
     )
 
 const attachedGateways = (aws: Aws, vpcId: VpcId): CloudTask<ReadonlyArray<string>> =>
@@ -65,11 +63,13 @@ const attachedGateways = (aws: Aws, vpcId: VpcId): CloudTask<ReadonlyArray<strin
     ),
   )
 
-/** A concurrent change, or a lost answer to our own call: the gateways show which. */
+const isAttached = hasCode('Resource.AlreadyAssociated')
+
+/** Somebody else was quicker, or the answer to our own call was lost: the gateways say which. */
 const unlessAttached =
   (aws: Aws, vpcId: VpcId, gatewayId: string) =>
   (error: CloudError): CloudTask<unknown> =>
-    isSameCode(error.code, 'Resource.AlreadyAssociated')
+    isAttached(error)
       ? pipe(
           attachedGateways(aws, vpcId),
           TE.filterOrElse(

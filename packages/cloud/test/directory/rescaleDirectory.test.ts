@@ -153,6 +153,36 @@ describe('the VPCs of a Region', () => {
     }
   })
 
+  it('are all there when they are more than a filter takes', async () => {
+    const ids = Array.from({ length: 201 }, (_, index) =>
+      valid(parseVpcId(`vpc-${index.toString(16).padStart(17, '0')}`)),
+    )
+    const { aws, directory } = directoryOn(
+      {
+        DescribeVpcs: (received) => {
+          const asked = filterOf(received, 'vpc-id')
+          return asked.length > 200
+            ? awsError('FilterLimitExceeded')
+            : answer({ vpcSet: asked.map((id) => describedVpc({ id })) })
+        },
+        DescribeRouteTables: (received) => {
+          const asked = filterOf(received, 'vpc-id')
+          return asked.length > 200
+            ? awsError('FilterLimitExceeded')
+            : answer({
+                routeTableSet: asked.map((id) => table(id.replace('vpc', 'rtb'), [], id)),
+              })
+        },
+      },
+      { ...config, vpcs: ids.map((vpcId) => ({ vpcId, region })) },
+    )
+    const candidates = valid(await directory.candidates(region)())
+    expect(candidates.map(({ vpc }) => [vpc.vpcId, ...vpc.routeTableIds])).toEqual(
+      ids.map((id) => [id, id.replace('vpc', 'rtb')]),
+    )
+    expect(aws.received).toHaveLength(5)
+  })
+
   it('are none where none is named, and nobody is asked', async () => {
     const { aws, directory } = directoryOn({})
     expect(valid(await directory.candidates(valid(parseRegion('eu-west-1')))())).toEqual([])

@@ -187,7 +187,7 @@ const mentionInSub = (name: string): Mention => {
  * nothing.
  */
 export const namesInSub = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(/\$\{([^!}][^}]*)\}/g), ([, name]) => name ?? '')
+  Array.from(text.matchAll(/\$\{([^!}$][^}$]*)\}/g), ([, name]) => name ?? '')
 
 const mentionsInFunction = (name: string, argument: TemplateValue): ReadonlyArray<Mention> => {
   if (name === 'Ref' && typeof argument === 'string') return [{ kind: 'Ref', target: argument }]

@@ -90,4 +90,5 @@ export {
   planSubnets,
   reservedAddressesPerSubnet,
 } from './planSubnets.ts'
+export { InstanceFamily, typesWithSeveralCards } from './networkCards.ts'
 export { isZoneOf, usualZoneCount, zoneIdPrefix } from './zones.ts'

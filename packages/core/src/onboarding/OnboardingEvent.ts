@@ -73,7 +73,11 @@ export interface OnboardingEventData {
     readonly problems: ReadonlyArray<ProbeProblem>
   }
   /** The trust policy was read, and admits only Rescale with its external ID. */
-  readonly TrustVerified: { readonly roleArn: RoleArn }
+  readonly TrustVerified: {
+    readonly roleArn: RoleArn
+    /** Absent of roles that were made before, or whose trust was narrowed. */
+    readonly allowsSourceIdentity?: true
+  }
   readonly TrustRejected: {
     readonly roleArn: RoleArn
     /** The kinds of the findings; the policy itself, which contains external IDs, is not stored. */

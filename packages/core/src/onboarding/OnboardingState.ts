@@ -83,7 +83,12 @@ export type Verification<Problem> =
  * else has read it. A rejected policy stays rejected until a corrected policy is read.
  */
 export type TrustVerification =
-  | Exclude<Verification<TrustFindingId>, { readonly outcome: 'rejected' }>
+  | { readonly outcome: 'pending' }
+  | {
+      readonly outcome: 'verified'
+      /** Set when sessions of the role may carry a source identity. */
+      readonly allowsSourceIdentity?: true
+    }
   | { readonly outcome: 'unreadable' }
   | {
       readonly outcome: 'rejected'

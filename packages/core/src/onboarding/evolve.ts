@@ -2,6 +2,7 @@
  * Applies an event to a state. Total and without rules: events are facts. An event that cannot
  * follow a state leaves it unchanged, so that a damaged stream does not break a reader.
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { Side } from '../inspection/InspectionFinding.ts'
 import type {
   OnboardingEvent,
@@ -244,7 +245,10 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     ...state,
     role: { outcome: 'rejected', problems },
   })),
-  TrustVerified: whereBuilt((state) => ({ ...state, trust: { outcome: 'verified' } })),
+  TrustVerified: whereBuilt((state, { data: { allowsSourceIdentity } }) => ({
+    ...state,
+    trust: { outcome: 'verified', ...omitUndefined({ allowsSourceIdentity }) },
+  })),
   TrustRejected: whereBuilt((state, { data }) => ({
     ...state,
     trust: { outcome: 'rejected', problems: data.findings },

@@ -9,6 +9,21 @@ const options = closedRecord('setup options', {}, setupOptionCodecs)
 
 const key = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
 
+/** The days that `aws logs put-retention-policy help` lists. */
+const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180]
+  .concat([365, 400, 545, 731, 1096, 1827])
+  .concat([2192, 2557, 2922, 3288, 3653])
+
+describe('the retention of flow logs', () => {
+  test('is one of those that CloudWatch Logs offers, and no other', () => {
+    const days = Array.from({ length: 4000 }, (_, day) => day)
+    const accepted = days.filter((day) =>
+      E.isRight(decode(options, { flowLogs: { retentionDays: day } })),
+    )
+    expect(accepted).toEqual(retentionDays)
+  })
+})
+
 describe('an option', () => {
   test.each([
     { zoneIds: ['use1-az1', 'usw2-lax1-az1'] },

@@ -4,7 +4,10 @@
  */
 import { type Template, type TemplateRecord, textOf } from '../../src/cloudformation/Template.ts'
 
-/** What stands for `Ref` (logical id) and `Fn::GetAtt` (logical id, dot, attribute). */
+/**
+ * What stands for `Ref` (logical id), for `Fn::GetAtt` (logical id, dot, attribute) and for the
+ * zones of the account (`Zones`, dot, index).
+ */
 export type MadeIds = Readonly<Record<string, string>>
 
 const idOf = (ids: MadeIds, name: string): string => {
@@ -19,6 +22,7 @@ export const asMade = (part: unknown, ids: MadeIds): unknown =>
     if (typeof value !== 'object' || value === null) return value
     if ('Ref' in value) return idOf(ids, String(value.Ref))
     if ('Fn::GetAtt' in value) return idOf(ids, [value['Fn::GetAtt']].flat().join('.'))
+    if ('Fn::Select' in value) return idOf(ids, `Zones.${String([value['Fn::Select']].flat()[0])}`)
     if (!('Fn::Sub' in value)) return value
     return String(value['Fn::Sub']).replace(
       /\$\{(!?)([^}]*)\}/g,

@@ -65,34 +65,6 @@ test('every property of the template has an argument', () => {
   )
 })
 
-/** Every reference in the text, escaped ones left out, and those inside `jsonencode` included. */
-const expressionsIn = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(/(\$*)\$\{([^}"({]*)\}/g))
-    .filter(([, dollars = '']) => dollars.length % 2 === 0)
-    .map(([, , expression = '']) => expression)
-
-test('every expression names a resource that is there', () => {
-  fc.assert(
-    fc.property(setupTemplateInput(), (input) => {
-      const { text, document } = terraformOf(input)
-      for (const expression of expressionsIn(text)) {
-        const [type = '', name = ''] = expression.split('.')
-        if (type === 'data')
-          expect([
-            'data.aws_availability_zones.available.names[]',
-            'data.aws_caller_identity.current.account_id == ',
-            'data.aws_region.current.id == ',
-          ]).toContain(expression.replace(/\[\d\]$/, '[]'))
-        else {
-          expect(document.resource[type]).toHaveProperty(name)
-          expect(expression.split('.')).toHaveLength(3)
-          expect(expression).toMatch(/\.(id|arn|name|cidr_block|allocation_id)$/)
-        }
-      }
-    }),
-  )
-})
-
 test('every field of a rule inside a security group has an argument', () => {
   fc.assert(
     fc.property(setupTemplateInput(), (input) => {

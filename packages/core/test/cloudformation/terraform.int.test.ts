@@ -1,85 +1,129 @@
-/** Terraform itself reads the policies; no provider is needed for what is only computed. */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/**
+ * Terraform itself, with a provider that has the schema of the AWS provider and makes up what AWS
+ * would say: text that breaks whatever it is put into unescaped.
+ */
+import { describe, expect, test } from 'vitest'
 
-import { expect, test } from 'vitest'
-
+import type { SetupTemplateInput } from '../../src/cloudformation/SetupTemplateInput.ts'
 import { renderTerraform } from '../../src/cloudformation/renderTerraform.ts'
 import { RolePath } from '../../src/iam/identity/RolePath.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
-import { madeIds, policyArguments, policyDocuments } from './renderedPolicies.ts'
-import { certainTemplate, setupVariants } from './setupVariants.ts'
+import { programAtHand } from './programAtHand.ts'
+import { withSample } from './sampleVariants.ts'
+import { certainTemplate, plainInput, setupVariants } from './setupVariants.ts'
+import { type State, valuePairs } from './terraform/stackOfState.ts'
+import { withTerraform } from './terraform/stub/runTerraform.ts'
+import type { Answers } from './terraform/stub/stubProvider.ts'
 
-const isInstalled = spawnSync('terraform', ['version']).status === 0
+const onboardingId = 'onb-0123456789abcdef'
 
-const remark = isInstalled ? '' : ' (skipped: terraform is not on the PATH)'
+const fileOf = (input: SetupTemplateInput, isModule = false): string =>
+  renderTerraform(certainTemplate(input).template, {
+    region: input.region,
+    accountId: input.customerAccountId,
+    onboardingId,
+    isModule,
+  })
 
-type Outputs = Readonly<Record<string, { readonly value: string }>>
+/** What AWS says of the place and its zones. */
+const answersAt = (
+  { customerAccountId, region }: Pick<SetupTemplateInput, 'customerAccountId' | 'region'>,
+  zones = ['a', 'b', 'c', 'd', 'e', 'f'],
+): ReturnType<Answers> => ({
+  aws_caller_identity: { account_id: customerAccountId },
+  aws_region: { id: region },
+  aws_availability_zones: { names: zones.map((letter) => region + letter) },
+})
 
-/** Returns what Terraform computes for outputs. */
-const computed = (config: object): Outputs => {
-  const folder = mkdtempSync(join(tmpdir(), 'terraform-'))
-  const run = (...args: ReadonlyArray<string>): string => {
-    const { status, stdout, stderr } = spawnSync('terraform', args, {
-      cwd: folder,
-      encoding: 'utf8',
-    })
-    if (status !== 0) throw new Error(`terraform ${args.join(' ')}: ${stdout}${stderr}`)
-    return stdout
-  }
-  try {
-    writeFileSync(join(folder, 'main.tf.json'), JSON.stringify(config))
-    run('apply', '-auto-approve', '-no-color')
-    return JSON.parse(run('output', '-json')) as Outputs
-  } finally {
-    rmSync(folder, { recursive: true })
+interface Shown {
+  readonly values: {
+    readonly outputs: Readonly<Record<string, { readonly value: string }>>
+    readonly root_module: {
+      readonly resources: ReadonlyArray<{ readonly address: string; readonly values: object }>
+    }
   }
 }
 
-const localName = (address: string): string => address.replaceAll('.', '_')
+const apply = ['apply', '-auto-approve', '-no-color']
 
-/** A path that would end the text of the policy, and name a role of the customer's choice. */
-const rolePath = certainlyOf(
-  RolePath,
-  '/%{x}/","arn:aws:iam::111122223333:role/Administrator","\\/',
-)
+const { isThere, remark } = programAtHand('terraform')
 
-test.skipIf(!isInstalled).each(Object.entries(setupVariants))(
-  `Terraform computes the policies of the template %s${remark}`,
-  { timeout: 60_000 },
-  (_name, variant) => {
-    const input = { ...variant, rolePath }
-    const { template } = certainTemplate(input)
-    const { aws, terraform } = madeIds(input)
-    const document = JSON.parse(
-      renderTerraform(template, { region: input.region, accountId: input.customerAccountId }),
-    ) as { readonly resource: Readonly<Record<string, Readonly<Record<string, object>>>> }
-    const policies = Object.entries(policyArguments(document.resource))
-    const outputs = computed({
-      locals: Object.fromEntries(
-        Object.entries(terraform).map(([address, id]) => [
-          localName(address),
-          id.replaceAll('%{', '%%{'),
-        ]),
-      ),
-      output: Object.fromEntries(
-        policies.map(([address, argument]) => [
-          localName(address),
-          {
-            value: Object.keys(terraform).reduce(
-              (text, id) => text.replaceAll(`\${${id}}`, `\${local.${localName(id)}}`),
-              argument,
-            ),
-          },
-        ]),
-      ),
-    })
-    const documents = policies.map(
-      ([address]) =>
-        [address, JSON.parse(outputs[localName(address)]?.value ?? '') as unknown] as const,
+describe.skipIf(!isThere)(`Terraform${remark}`, { timeout: 60_000 }, () => {
+  /** A path that would end the text of the policy, and name a role of the customer's choice. */
+  const rolePath = certainlyOf(
+    RolePath,
+    '/%{x}/","arn:aws:iam::111122223333:role/Administrator","\\/',
+  )
+
+  test.each(Object.entries(setupVariants))(
+    'makes of %s what the template asks for, and then has nothing to change',
+    async (_name, variant) => {
+      const input = { ...variant, rolePath }
+      const { template, digest } = certainTemplate(input)
+      let answers = answersAt(input)
+      await withTerraform(
+        { 'main.tf.json': fileOf(input) },
+        () => answers,
+        async ({ textOf }) => {
+          await textOf(...apply)
+          const { values } = JSON.parse(await textOf('show', '-json')) as Shown
+          const { outputs, root_module: root } = values
+          const state = Object.fromEntries(
+            root.resources.map(({ address, values: made }) => [address, made]),
+          ) as State
+          const pairs = valuePairs(template, state)
+          expect(pairs.length).toBeGreaterThan(50)
+          expect(pairs.map(({ at, made }) => [at, made])).toEqual(
+            pairs.map(({ at, asked }) => [at, asked]),
+          )
+          expect(JSON.parse(outputs['StackReport']?.value ?? '')).toMatchObject({
+            onboardingId,
+            vpcId: state['aws_vpc.vpc']?.['id'],
+            templateDigest: digest,
+          })
+          // A zone becomes unavailable, and the others move up.
+          answers = answersAt(input, ['b', 'c', 'd', 'e', 'f'])
+          await textOf('plan', '-detailed-exitcode', '-no-color')
+        },
+      )
+    },
+  )
+
+  test('makes nothing in another account or Region', async () => {
+    const elsewhere = {
+      ...answersAt(plainInput),
+      aws_caller_identity: { account_id: '444455556666' },
+      aws_region: { id: 'us-west-2' },
+    }
+    await withTerraform(
+      { 'main.tf.json': fileOf(plainInput) },
+      () => elsewhere,
+      async ({ run }) => {
+        const { status, text } = await run(...apply)
+        expect(status).toBe(1)
+        expect(text).toContain('This template is for account 111122223333')
+        expect(text).toContain('This template is for Region us-east-1')
+        expect((await run('state', 'list')).text).not.toContain('aws_vpc')
+      },
     )
-    expect(Object.fromEntries(documents)).toEqual(policyDocuments(template, aws))
-  },
-)
+  })
+
+  test('accepts every file as a module, whatever was agreed', () =>
+    withSample(10, (inputs) => {
+      const files = inputs.map(
+        (input, index) => [`v${index}/main.tf.json`, fileOf(input, true)] as const,
+      )
+      const modules = inputs.map(
+        (_input, index) => [`v${index}`, { source: `./v${index}` }] as const,
+      )
+      const main = JSON.stringify({ module: Object.fromEntries(modules) })
+      return withTerraform(
+        { ...Object.fromEntries(files), 'main.tf.json': main },
+        () => ({}),
+        async ({ textOf }) => {
+          await textOf('init', '-no-color')
+          expect(await textOf('validate', '-no-color')).toContain('The configuration is valid')
+        },
+      )
+    }))
+})

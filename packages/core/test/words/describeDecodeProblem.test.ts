@@ -3,6 +3,7 @@ import type * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 
 import { type DecodeProblem, decode } from '../../src/codec/decodeProblems.ts'
+import { type JsonSchema, jsonSchemaOf } from '../../src/codec/jsonSchema.ts'
 import { TemplateDigest } from '../../src/cloudformation/TemplateDigest.ts'
 import { ExternalId } from '../../src/iam/identity/ExternalId.ts'
 import { Partition, Region } from '../../src/iam/identity/Partition.ts'
@@ -51,7 +52,7 @@ const texts: ReadonlyArray<t.Decoder<unknown, unknown>> = [
   ZoneId,
 ]
 
-const documents: ReadonlyArray<t.Decoder<unknown, unknown>> = [
+const documents: ReadonlyArray<t.Mixed> = [
   InventoryDocument,
   OnboardingRequest,
   RescaleVpc,
@@ -67,22 +68,46 @@ const problemsOf = (
   return E.isLeft(decoded) ? decoded.left : []
 }
 
-const inventoryLists = { held: [1], denied: [1], peered: [1], routes: [1], customerNetworks: [1] }
+/** Values that are wrong in one place each, at every field of a document and of its parts. */
+const wrongValues = (schema: JsonSchema): ReadonlyArray<unknown> => {
+  const {
+    type,
+    properties = {},
+    items,
+  } = schema as {
+    readonly type?: string
+    readonly properties?: Readonly<Record<string, JsonSchema>>
+    readonly items?: JsonSchema
+  }
+  return [
+    type === 'string' ? 1 : '?',
+    ...Object.entries(properties).flatMap(([name, field]) =>
+      wrongValues(field).map((value) => ({ [name]: value })),
+    ),
+    ...(items === undefined ? [] : wrongValues(items).map((value) => [value])),
+  ]
+}
 
 const everyProblem = [
   ...texts.flatMap((codec) => problemsOf(codec, '?')),
   ...documents.flatMap((codec) => [
-    ...problemsOf(codec, 1),
     ...problemsOf(codec, {}),
-    ...problemsOf(codec, inventoryLists),
+    ...wrongValues(jsonSchemaOf(codec)).flatMap((value) => problemsOf(codec, value)),
   ]),
   ...problemsOf(OnboardingEvent, { type: 'Guess' }),
 ]
 
+const eachOnce = (problems: ReadonlyArray<DecodeProblem>): ReadonlyArray<DecodeProblem> => [
+  ...new Map(
+    problems.map((problem) => [`${problem.expected} ${problem.actual}`, problem]),
+  ).values(),
+]
+
 describe('a field that does not decode', () => {
-  it.each(everyProblem)(
+  it.each(eachOnce(everyProblem))(
     'says in Japanese what to give instead of $actual: $expected',
     (problem) => {
+      expect(problem.expected).not.toBe('')
       const said = wordsIn.ja.describeDecodeProblem(problem)
       expect(said).toMatch(/^[^。]*(を指定してください|使用できません)([^。]*)。$/)
       expect(said.replace(/[\w:/.-]+(?=\))/g, '')).not.toMatch(/[a-z]{2,} [a-z]{2,}/)

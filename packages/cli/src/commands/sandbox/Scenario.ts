@@ -50,6 +50,7 @@ const delays: t.Type<Partial<Delays>, unknown, unknown> = closedRecord(
     peeringDeletionSeconds: seconds,
     rolePropagationSeconds: seconds,
     stackSeconds: seconds,
+    availabilitySeconds: seconds,
   },
 )
 

@@ -17,7 +17,7 @@ import type { SandboxState } from './SandboxState.ts'
 // model
 
 /** Incremented when the format of a world changes; files of other versions are refused. */
-export const stateVersion = 2
+export const stateVersion = 3
 
 interface StateDocument {
   readonly version: number

@@ -23,6 +23,8 @@ export interface Scope {
   readonly region: string
   readonly made: ReadonlyMap<string, Made>
   readonly pseudoParameters: Table<string>
+  /** Name → value of what stacks export. */
+  readonly imports: Table<string>
 }
 
 /** Stands where a value is `AWS::NoValue`, and goes with the property it stands in. */
@@ -39,17 +41,23 @@ const referenceOf = (scope: Scope, name: string): string =>
 const attributeOf = (scope: Scope, logicalId: string, attribute: string): string =>
   Tables.get(scope.made.get(logicalId)?.attributes ?? {}, attribute) ?? ''
 
-const namePattern = /\$\{([^}]*)\}/g
+const namePattern = /\$\{([^}$]*)\}/g
 
-const substitute = (scope: Scope, text: string, own: JsonRecord): string =>
-  text.replace(namePattern, (_whole, name: string) => {
+const substitute = (scope: Scope, text: string, own: JsonRecord): string => {
+  // Once for each name, however often it stands in the text.
+  const values = Object.fromEntries(
+    Object.entries(own).map(([name, value]) => [name, String(resolved(scope, value))]),
+  )
+  return text.replace(namePattern, (_whole, name: string) => {
     if (name.startsWith('!')) return `\${${name.slice(1)}}`
-    if (Object.hasOwn(own, name)) return String(resolved(scope, own[name]))
+    const value = Tables.get(values, name)
+    if (value !== undefined) return value
     const dot = name.indexOf('.')
     return dot < 0
       ? referenceOf(scope, name)
       : attributeOf(scope, name.slice(0, dot), name.slice(dot + 1))
   })
+}
 
 const sub = (scope: Scope, argument: unknown): string => {
   const [text, own] = Array.isArray(argument) ? itemsOf(argument) : [argument]
@@ -117,6 +125,8 @@ const applied = (scope: Scope, name: string, argument: unknown): unknown => {
       return split(scope, argument)
     case 'Fn::Cidr':
       return cidr(scope, argument)
+    case 'Fn::ImportValue':
+      return Tables.get(scope.imports, String(resolved(scope, argument))) ?? ''
     case 'Fn::Join':
       return join(scope, argument)
     default:

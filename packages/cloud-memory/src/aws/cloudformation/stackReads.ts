@@ -4,6 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
  */
+import { omitUndefined } from '@byoa/core/codec'
 import type { Instant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -11,7 +12,6 @@ import { pipe } from 'fp-ts/lib/function.js'
 import {
   type Stack,
   type StackOutput,
-  type StackResource,
   type StackStatus,
   showsOutputs,
   stackStatusAt,
@@ -23,10 +23,10 @@ import { type Action, type Context, answer } from '../Action.ts'
 import { flagAt, isRecord } from '../json.ts'
 import { parseTemplate } from './readTemplate.ts'
 import { pageOfStacks } from './pageOfStacks.ts'
+import { type StackTimes, changeSetShown, notChecked, stackTimes } from './shownStack.ts'
 import { foundStack, stackNeed } from './stackRecords.ts'
 import type {
   DescribeStackEventsInput,
-  DescribeStackResourcesInput,
   DescribeStacksInput,
   GetTemplateInput,
 } from './CloudFormationInputs.ts'
@@ -38,14 +38,20 @@ export interface StackParameter {
   readonly ParameterValue: string
 }
 
-export interface DescribedStack {
+export interface DescribedStack extends StackTimes {
   readonly StackName: string
   readonly StackId: string
   readonly StackStatus: StackStatus
   readonly StackStatusReason?: string
-  readonly Description: string
-  readonly CreationTime: Date
+  /** Absent for a template without one. */
+  readonly Description?: string
+  readonly ChangeSetId?: string
+  readonly DisableRollback: boolean
+  readonly DriftInformation: typeof notChecked
   readonly EnableTerminationProtection: boolean
+  readonly NotificationARNs: ReadonlyArray<string>
+  readonly RoleARN?: string
+  readonly RollbackConfiguration: Readonly<Record<never, never>>
   readonly Capabilities: ReadonlyArray<string>
   /** Absent until they can be read. */
   readonly Outputs?: ReadonlyArray<StackOutput>
@@ -54,11 +60,11 @@ export interface DescribedStack {
   readonly Parameters?: ReadonlyArray<StackParameter>
 }
 
-/** Values that the template asks not to echo are masked. */
-const shownParameters = ({
+/** Returns the values of parameters; those that the template asks not to echo are masked. */
+export const shownParameters = ({
   templateBody,
   parameters,
-}: Stack): Pick<DescribedStack, 'Parameters'> => {
+}: Pick<Stack, 'templateBody' | 'parameters'>): Pick<DescribedStack, 'Parameters'> => {
   if (parameters === undefined) return {}
   const template = parseTemplate(templateBody)
   const declared = E.isRight(template) ? template.right['Parameters'] : {}
@@ -74,20 +80,34 @@ const shownParameters = ({
   }
 }
 
+/** Returns the status of a stack, and the reason for it once its operation has ended. */
+export const statusOf = (
+  stack: Stack,
+  now: Instant,
+): Pick<DescribedStack, 'StackStatus' | 'StackStatusReason'> => {
+  const StackStatus = stackStatusAt(stack, now)
+  const { reason, after } = stack.phase
+  return StackStatus === after && reason !== undefined
+    ? { StackStatus, StackStatusReason: reason }
+    : { StackStatus }
+}
+
 const describedStack =
   ({ world }: Context) =>
   (stack: Stack): DescribedStack => {
     const status = stackStatusAt(stack, world.now)
-    const hasEnded = status === stack.phase.after
     return {
       StackName: stack.name,
       StackId: stack.id,
-      StackStatus: status,
-      ...(hasEnded && stack.phase.reason !== undefined
-        ? { StackStatusReason: stack.phase.reason }
-        : {}),
-      Description: stack.description,
-      CreationTime: dateOf(stack.createdAt),
+      ...statusOf(stack, world.now),
+      ...(stack.description === '' ? {} : { Description: stack.description }),
+      ...stackTimes(stack),
+      ...changeSetShown(stack),
+      DisableRollback: stack.disableRollback ?? false,
+      DriftInformation: notChecked,
+      NotificationARNs: [],
+      ...omitUndefined({ RoleARN: stack.roleArn }),
+      RollbackConfiguration: {},
       EnableTerminationProtection: stack.terminationProtection,
       Capabilities: stack.capabilities,
       ...(showsOutputs(status) ? { Outputs: stack.outputs } : {}),
@@ -176,64 +196,24 @@ export const describeStackEvents: Action<
   },
 }
 
-// DescribeStackResources, GetTemplate
+// GetTemplate
 
-export interface DescribedStackResource {
-  readonly StackId: string
-  readonly StackName: string
-  readonly LogicalResourceId: string
-  readonly PhysicalResourceId: string
-  readonly ResourceType: string
-  readonly ResourceStatus: string
-  readonly Timestamp: Date
+export interface GetTemplateOutput {
+  readonly TemplateBody: string
+  readonly StagesAvailable: ReadonlyArray<'Original' | 'Processed'>
 }
 
-const describedResource = (
-  { id, name, events }: Stack,
-  { logicalId, physicalId, type }: StackResource,
-  now: Instant,
-): DescribedStackResource => {
-  const last = events.findLast((event) => event.logicalId === logicalId && event.at <= now)
-  return {
-    StackId: id,
-    StackName: name,
-    LogicalResourceId: logicalId,
-    PhysicalResourceId: physicalId,
-    ResourceType: type,
-    ResourceStatus: last?.status ?? 'CREATE_COMPLETE',
-    Timestamp: dateOf(last?.at ?? now),
-  }
-}
-
-export const describeStackResources: Action<
-  DescribeStackResourcesInput,
-  { readonly StackResources: ReadonlyArray<DescribedStackResource> }
-> = {
-  permission: 'cloudformation:DescribeStackResources',
-  needs: (context, { StackName }) => [stackNeed(context, StackName)],
-  run: (context, { StackName }) =>
-    pipe(
-      foundStack(context, StackName),
-      E.map((stack) => ({
-        world: context.world,
-        output: {
-          StackResources: stack.resources.map((resource) =>
-            describedResource(stack, resource, context.world.now),
-          ),
-        },
-      })),
-    ),
-}
-
-export const getTemplate: Action<GetTemplateInput, { readonly TemplateBody: string }> = {
+export const getTemplate: Action<GetTemplateInput, GetTemplateOutput> = {
   permission: 'cloudformation:GetTemplate',
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
   run: (context, { StackName }) =>
     pipe(
       foundStack(context, StackName),
-      E.map(({ templateBody }) => ({
-        world: context.world,
-        output: { TemplateBody: templateBody },
-      })),
+      E.flatMap(({ templateBody }) =>
+        answer(context.world, {
+          TemplateBody: templateBody,
+          StagesAvailable: ['Original', 'Processed'],
+        }),
+      ),
     ),
 }

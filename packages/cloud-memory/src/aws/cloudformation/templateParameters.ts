@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as Table from '../../world/Table.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
 import type { Parameter } from './CloudFormationInputs.ts'
+import { type StepBudget, newStepBudget, readAllowedPattern, tryPattern } from './allowedPattern.ts'
 import { type JsonRecord, isRecord, listAt, numberAt, textAt, textOrEmptyAt } from '../json.ts'
 
 // model
@@ -35,6 +36,9 @@ const members = [
   'Type',
 ]
 
+const unservedPattern = (name: string, reason: string): string =>
+  `The in-memory AWS does not serve the AllowedPattern of ${name}: ${reason}.`
+
 const declarationFault = (name: string, declared: unknown): string | undefined => {
   if (!/^[A-Za-z0-9]+$/.test(name)) {
     return `Template format error: Parameter name ${name} is non alphanumeric.`
@@ -48,10 +52,12 @@ const declarationFault = (name: string, declared: unknown): string | undefined =
   if (type === undefined) {
     return `Template format error: [/Parameters/${name}] Every Parameters object must contain a Type member.`
   }
+  if (type.startsWith('AWS::SSM::Parameter::')) {
+    return `The in-memory AWS does not serve parameters of type ${type}.`
+  }
   if (!servedTypes.test(type)) return `Template format error: Unrecognized parameter type: ${type}`
-  return isSlow(textOrEmptyAt(declared, 'AllowedPattern'))
-    ? `The in-memory AWS does not serve the AllowedPattern of ${name}: it repeats what repeats.`
-    : undefined
+  const pattern = readAllowedPattern(textOrEmptyAt(declared, 'AllowedPattern'))
+  return pattern.kind === 'unserved' ? unservedPattern(name, pattern.reason) : undefined
 }
 
 const isBelow = (value: number, bound: number | undefined): boolean =>
@@ -69,7 +75,29 @@ const boundFault = (value: string, declared: JsonRecord): string | undefined => 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const longestValueBytes = 4096
 
-const valueFault = (name: string, value: string, declared: JsonRecord): string | undefined => {
+interface GivenValue {
+  readonly name: string
+  readonly value: string
+  readonly declared: JsonRecord
+}
+
+const patternFault = (
+  { name, value, declared }: GivenValue,
+  budget: StepBudget,
+): string | undefined => {
+  const pattern = textAt(declared, 'AllowedPattern')
+  if (pattern === undefined) return undefined
+  const verdict = tryPattern(readAllowedPattern(pattern), value, budget)
+  if (verdict === 'fits') return undefined
+  if (verdict === 'undecided') return unservedPattern(name, 'trying it takes too many steps')
+  const described = textAt(declared, 'ConstraintDescription')
+  return described === undefined
+    ? `Parameter ${name} failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`
+    : `Parameter ${name} failed to satisfy constraint: ${described}`
+}
+
+const valueFault = (given: GivenValue, budget: StepBudget): string | undefined => {
+  const { name, value, declared } = given
   if (value.length > longestValueBytes) {
     return `Parameter '${name}' must be at most ${longestValueBytes} bytes long`
   }
@@ -80,25 +108,13 @@ const valueFault = (name: string, value: string, declared: JsonRecord): string |
   if (allowed.length > 0 && !allowed.includes(value)) {
     return `Parameter '${name}' must be one of AllowedValues`
   }
-  const described = textAt(declared, 'ConstraintDescription')
-  const pattern = textAt(declared, 'AllowedPattern')
-  if (pattern !== undefined && !matches(pattern, value)) {
-    return described === undefined
-      ? `Parameter ${name} failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`
-      : `Parameter ${name} failed to satisfy constraint: ${described}`
-  }
+  const unfit = patternFault(given, budget)
+  if (unfit !== undefined) return unfit
   const bound = boundFault(value, declared)
   return bound === undefined
     ? undefined
-    : `Parameter '${name}' must contain a value ${described ?? bound}`
+    : `Parameter '${name}' must contain a value ${textAt(declared, 'ConstraintDescription') ?? bound}`
 }
-
-/** A group that repeats what repeats: matching it can take longer than anybody waits. */
-const isSlow = (pattern: string): boolean => /\([^)]*[+*{][^)]*\)[+*{]/.test(pattern)
-
-/** A pattern that is none matches nothing. */
-const matches = (pattern: string, value: string): boolean =>
-  E.getOrElse(() => false)(E.tryCatch(() => new RegExp(`^(?:${pattern})$`).test(value), String))
 
 // values
 
@@ -121,6 +137,7 @@ export const parameterValues = (
   if (unknown.length > 0) {
     return validationError(`Parameters: [${unknown.join(', ')}] do not exist in the template`)
   }
+  const budget = newStepBudget()
   const values: Record<string, string> = {}
   const missing: string[] = []
   for (const [name, declaration] of Object.entries(declared)) {
@@ -131,7 +148,7 @@ export const parameterValues = (
     const value = givenValue(own, Table.get(previous, name)) ?? textAt(declaration, 'Default')
     if (value === undefined) missing.push(name)
     else {
-      const refused = valueFault(name, value, declaration)
+      const refused = valueFault({ name, value, declared: declaration }, budget)
       if (refused !== undefined) return validationError(refused)
       values[name] = value
     }

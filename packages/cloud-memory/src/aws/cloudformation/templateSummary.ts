@@ -14,7 +14,7 @@ import type { GetTemplateSummaryInput, ValidateTemplateInput } from './CloudForm
 import { parseTemplate, readTemplate } from './readTemplate.ts'
 import { pseudoParametersOf } from './executeTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
-import { requiredCapability } from './stackChanges.ts'
+import { bodyOf as bodyOfCall, requiredCapability } from './callTemplate.ts'
 import { foundStack, stackNeed } from './stackRecords.ts'
 
 // what a template declares
@@ -96,10 +96,12 @@ const referencesSoundly = (
 export const validateTemplate: Action<ValidateTemplateInput, ValidateTemplateOutput> = {
   permission: 'cloudformation:ValidateTemplate',
   needs: onEverything,
-  run: (context, { TemplateBody }) =>
+  run: (context, input) =>
     pipe(
-      parseTemplate(TemplateBody),
-      E.flatMap((template) => referencesSoundly(context, TemplateBody, template)),
+      bodyOfCall(input),
+      E.bindTo('body'),
+      E.bind('template', ({ body }) => parseTemplate(body)),
+      E.flatMap(({ body, template }) => referencesSoundly(context, body, template)),
       E.flatMap((template) =>
         answer(context.world, {
           Description: textOrEmptyAt(template, 'Description'),
@@ -119,10 +121,17 @@ export interface SummaryParameter extends DeclaredParameter {
   readonly ParameterConstraints: { readonly AllowedValues?: ReadonlyArray<string> }
 }
 
+/** The resources of one type. */
+export interface ResourceIdentifierSummary {
+  readonly ResourceType: string
+  readonly LogicalResourceIds: ReadonlyArray<string>
+}
+
 export interface GetTemplateSummaryOutput extends DeclaredCapabilities {
   readonly Description?: string
   readonly Parameters: ReadonlyArray<SummaryParameter>
   readonly ResourceTypes: ReadonlyArray<string>
+  readonly ResourceIdentifierSummaries: ReadonlyArray<ResourceIdentifierSummary>
   readonly Version?: string
   readonly Metadata?: string
 }
@@ -140,12 +149,20 @@ const summaryOf = (template: JsonRecord): GetTemplateSummaryOutput => {
   const description = textAt(template, 'Description')
   const version = textAt(template, 'AWSTemplateFormatVersion')
   const metadata = template['Metadata']
+  const types = [...new Set(typesIn(template))]
+  const resources = recordsIn(template, 'Resources')
   return {
     ...(description === undefined ? {} : { Description: description }),
     Parameters: recordsIn(template, 'Parameters').map(([name, declared]) =>
       summaryParameter(name, declared),
     ),
-    ResourceTypes: [...new Set(typesIn(template))],
+    ResourceTypes: types,
+    ResourceIdentifierSummaries: types.map((ResourceType) => ({
+      ResourceType,
+      LogicalResourceIds: resources.flatMap(([logicalId, resource]) =>
+        textOrEmptyAt(resource, 'Type') === ResourceType ? [logicalId] : [],
+      ),
+    })),
     ...(version === undefined ? {} : { Version: version }),
     ...(metadata === undefined ? {} : { Metadata: JSON.stringify(metadata) }),
     ...capabilitiesOf(template),

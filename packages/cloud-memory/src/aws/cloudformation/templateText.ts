@@ -8,7 +8,17 @@
 import { parseJson } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { type CollectionTag, type ScalarTag, LineCounter, parseDocument } from 'yaml'
+import {
+  type CollectionTag,
+  type Document,
+  type ScalarTag,
+  Composer,
+  Lexer,
+  LineCounter,
+  Parser,
+  isScalar,
+  visit,
+} from 'yaml'
 
 import { type AwsError, validationError } from '../AwsError.ts'
 
@@ -39,10 +49,15 @@ const attributeOf = (text: string): ReadonlyArray<string> => {
 
 const scalarTag = (tag: string, resolve: (text: string) => unknown): ScalarTag => ({ tag, resolve })
 
+const aliasFault = 'YAML aliases are not allowed in CloudFormation templates'
+
 const collectionTag = (tag: string, name: string, collection: 'seq' | 'map'): CollectionTag => ({
   tag,
   collection,
-  resolve: (node) => ({ [name]: node.toJSON() as unknown }),
+  resolve: (node, onError) => {
+    visit(node, { Alias: () => onError(aliasFault) })
+    return { [name]: node.toJSON() as unknown }
+  },
 })
 
 const shortForm = (form: string): ReadonlyArray<ScalarTag | CollectionTag> => {
@@ -67,27 +82,82 @@ const customTags: ReadonlyArray<ScalarTag | CollectionTag> = [
 const formatError = (message: string): E.Either<AwsError, never> =>
   validationError(`Template format error: ${message}`)
 
+/** A document, or what is wrong with it. */
+type YamlReading = E.Either<string, Document.Parsed | undefined>
+
+const notWellFormed = (lineCounter: LineCounter, offset: number): E.Either<string, never> => {
+  const { line, col } = lineCounter.linePos(offset)
+  return E.left(`YAML not well-formed. (line ${line}, column ${col})`)
+}
+
+/** Deeper than any template is written. */
+const deepestFlow = 100
+const mostDirectives = 10
+
+/** Brackets alone can be nested so deeply that the parser takes long to say so. */
+const isNestedTooDeeply = (text: string): boolean => {
+  let depth = 0
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > deepestFlow) return true
+  }
+  return false
+}
+
+/** The first mistake ends the reading. */
+const readYaml = (text: string, lineCounter: LineCounter): YamlReading => {
+  if (isNestedTooDeeply(text)) return E.left('The template is nested too deeply.')
+  const tokens = [...new Parser(lineCounter.addNewLine).parse(text)]
+  const directives = tokens.filter(({ type }) => type === 'directive')
+  const mistake = tokens.find(({ type }) => type === 'error') ?? directives[mostDirectives]
+  if (mistake !== undefined) return notWellFormed(lineCounter, mistake.offset)
+  const [, another] = tokens.filter(({ type }) => type === 'document')
+  if (another !== undefined) return notWellFormed(lineCounter, another.offset)
+  // Keys are compared below: the library compares each with every other.
+  const composer = new Composer({ customTags: [...customTags], uniqueKeys: false })
+  const [document] = composer.compose(tokens)
+  const fault = document?.errors[0] ?? document?.warnings[0]
+  if (fault === undefined) return E.right(document)
+  return fault.message === aliasFault
+    ? E.left(aliasFault)
+    : notWellFormed(lineCounter, fault.pos[0])
+}
+
+/** The offset of a key that its mapping has already. */
+const repeatedKey = (document: Document.Parsed): number | undefined => {
+  let offset: number | undefined
+  visit(document, {
+    Map: (_key, { items }) => {
+      const keys = new Set<unknown>()
+      for (const { key } of items) {
+        if (isScalar(key) && keys.has(key.value)) {
+          offset = key.range?.[0] ?? 0
+          return visit.BREAK
+        }
+        if (isScalar(key)) keys.add(key.value)
+      }
+      return undefined
+    },
+  })
+  return offset
+}
+
 const fromYaml = (text: string): E.Either<AwsError, unknown> => {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, {
-    customTags: [...customTags],
-    lineCounter,
-    logLevel: 'silent',
-    prettyErrors: false,
-  })
-  const fault = document.errors[0] ?? document.warnings[0]
-  if (fault !== undefined) {
-    const { line, col } = lineCounter.linePos(fault.pos[0])
-    return formatError(`YAML not well-formed. (line ${line}, column ${col})`)
-  }
   return pipe(
-    E.tryCatch(
-      (): unknown => document.toJS({ maxAliasCount: 0 }),
-      () => undefined,
+    readYaml(text, lineCounter),
+    E.flatMap((document): YamlReading => {
+      const offset = document === undefined ? undefined : repeatedKey(document)
+      return offset === undefined ? E.right(document) : notWellFormed(lineCounter, offset)
+    }),
+    E.flatMap((document) =>
+      E.tryCatch(
+        (): unknown => document?.toJS({ maxAliasCount: 0 }),
+        () => aliasFault,
+      ),
     ),
-    E.orElse((): E.Either<AwsError, unknown> =>
-      formatError('YAML aliases are not allowed in CloudFormation templates'),
-    ),
+    E.orElse((fault): E.Either<AwsError, unknown> => formatError(fault)),
   )
 }
 

@@ -17,10 +17,14 @@ import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
 import type { CreateFlowLogsRequest, DeleteFlowLogsRequest } from './Ec2Inputs.ts'
 
-export const createFlowLogs: Action<
-  CreateFlowLogsRequest,
-  { readonly FlowLogIds: ReadonlyArray<string>; readonly ClientToken?: string }
-> = {
+export interface CreateFlowLogsOutput {
+  readonly FlowLogIds: ReadonlyArray<string>
+  /** What cannot be logged refuses the whole call. */
+  readonly Unsuccessful: ReadonlyArray<never>
+  readonly ClientToken?: string
+}
+
+export const createFlowLogs: Action<CreateFlowLogsRequest, CreateFlowLogsOutput> = {
   permission: 'ec2:CreateFlowLogs',
   needs: (context, input) => [
     ...creationNeeds(
@@ -36,7 +40,7 @@ export const createFlowLogs: Action<
     if (E.isLeft(made)) return made
     if (made.right.length > 0) {
       const ids = made.right.map(({ id }) => id)
-      return answer(context.world, { FlowLogIds: ids, ...tokenShown(input) })
+      return answer(context.world, { FlowLogIds: ids, Unsuccessful: [], ...tokenShown(input) })
     }
     let { world } = context
     const FlowLogIds: string[] = []
@@ -57,7 +61,7 @@ export const createFlowLogs: Action<
       world = putResource(withId, 'flowLogs', flowLog)
       FlowLogIds.push(id)
     }
-    return answer(world, { FlowLogIds, ...tokenShown(input) })
+    return answer(world, { FlowLogIds, Unsuccessful: [], ...tokenShown(input) })
   },
 }
 

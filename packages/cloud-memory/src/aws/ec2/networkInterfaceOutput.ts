@@ -6,6 +6,7 @@
 import { resourceOf } from '../../world/World.ts'
 import type { NetworkInterface, Tag } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
+import { availabilityAt } from './availability.ts'
 
 export interface NetworkInterfaceOutput {
   readonly NetworkInterfaceId: string
@@ -16,7 +17,7 @@ export interface NetworkInterfaceOutput {
   /** Of an endpoint's interface; nothing else in this world attaches one. */
   readonly Attachment?: AttachmentOutput
   readonly OwnerId: string
-  readonly Status: 'available' | 'in-use'
+  readonly Status: 'pending' | 'available' | 'in-use'
   readonly InterfaceType: 'interface' | 'vpc_endpoint'
   readonly RequesterManaged: boolean
   readonly SourceDestCheck: true
@@ -69,6 +70,15 @@ const attachmentOf = ({ id }: NetworkInterface): AttachmentOutput => ({
   Status: 'attached',
 })
 
+const statusOf = (
+  { world }: Context,
+  networkInterface: NetworkInterface,
+): NetworkInterfaceOutput['Status'] => {
+  const availability = availabilityAt(networkInterface, world.now)
+  const isInUse = availability === 'available' && networkInterface.endpointId !== undefined
+  return isInUse ? 'in-use' : availability
+}
+
 /** Returns an interface as EC2 shows it. */
 export const networkInterfaceOutput =
   (context: Context) =>
@@ -83,7 +93,7 @@ export const networkInterfaceOutput =
       AvailabilityZoneId: subnet?.availabilityZoneId ?? '',
       ...(endpointId === undefined ? {} : { Attachment: attachmentOf(networkInterface) }),
       OwnerId: networkInterface.accountId,
-      Status: endpointId === undefined ? 'available' : 'in-use',
+      Status: statusOf(context, networkInterface),
       InterfaceType: endpointId === undefined ? 'interface' : 'vpc_endpoint',
       RequesterManaged: endpointId !== undefined,
       SourceDestCheck: true,

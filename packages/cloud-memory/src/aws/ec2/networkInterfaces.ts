@@ -20,6 +20,7 @@ import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf } from './arns.ts'
+import { availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
 import { type NetworkInterfaceOutput, networkInterfaceOutput } from './networkInterfaceOutput.ts'
@@ -85,7 +86,8 @@ export const openInterface = (
   }
   const [withId, id] = freshId(world, 'eni')
   const { accountId, region, vpcId, id: subnetId } = subnet
-  const made = { id, accountId, region, vpcId, subnetId, privateIpAddress, ...given }
+  const place = { id, accountId, region, vpcId, subnetId, privateIpAddress }
+  const made = { ...place, ...given, ...availableLater(world) }
   return E.right([putResource(withId, 'networkInterfaces', made), made])
 }
 
@@ -99,7 +101,7 @@ const created = (
   input: CreateNetworkInterfaceRequest,
   networkInterface: NetworkInterface,
 ): CreateNetworkInterfaceOutput => ({
-  NetworkInterface: networkInterfaceOutput(context)(networkInterface),
+  NetworkInterface: { ...networkInterfaceOutput(context)(networkInterface), Status: 'pending' },
   ...tokenShown(input),
 })
 

@@ -123,15 +123,15 @@ const canonical = (rule: SecurityGroupRule): E.Either<AwsError, SecurityGroupRul
 
 // rules
 
+/** What a rule allows, as text. */
+const trafficOf = ({ IpProtocol, FromPort, ToPort, ...peer }: SecurityGroupRule): string => {
+  const { CidrIp, CidrIpv6, GroupId, PrefixListId } = peer
+  return [IpProtocol, FromPort, ToPort, CidrIp, CidrIpv6, GroupId, PrefixListId].join(' ')
+}
+
 /** Tells whether two rules allow the same traffic; what describes them does not count. */
 export const isSameRule = (a: SecurityGroupRule, b: SecurityGroupRule): boolean =>
-  a.IpProtocol === b.IpProtocol &&
-  a.FromPort === b.FromPort &&
-  a.ToPort === b.ToPort &&
-  a.CidrIp === b.CidrIp &&
-  a.CidrIpv6 === b.CidrIpv6 &&
-  a.GroupId === b.GroupId &&
-  a.PrefixListId === b.PrefixListId
+  trafficOf(a) === trafficOf(b)
 
 const readPermission = (
   permission: IpPermission,
@@ -161,7 +161,7 @@ export const readRules = (
     E.traverseArray(readPermission),
     E.map((rules) => rules.flat()),
     E.flatMap((rules) =>
-      rules.some((rule, index) => rules.slice(0, index).some((other) => isSameRule(rule, other)))
+      new Set(rules.map(trafficOf)).size < rules.length
         ? invalidParameter('The same permission must not appear multiple times')
         : E.right(rules),
     ),

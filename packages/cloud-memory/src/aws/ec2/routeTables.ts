@@ -238,10 +238,15 @@ export const deleteRouteTable: Action<DeleteRouteTableRequest, Record<never, nev
 
 // AssociateRouteTable, DisassociateRouteTable
 
+export interface AssociateRouteTableOutput {
+  readonly AssociationId: string
+  readonly AssociationState: { readonly State: 'associated' }
+}
+
 const associate = (
   context: Context,
   { RouteTableId, SubnetId }: AssociateRouteTableRequest,
-): Outcome<{ readonly AssociationId: string }> => {
+): Outcome<AssociateRouteTableOutput> => {
   const table = found(context, 'routeTables', RouteTableId)
   if (E.isLeft(table)) return table
   const subnet = found(context, 'subnets', SubnetId)
@@ -265,13 +270,11 @@ const associate = (
   const associations = [...table.right.associations, { associationId, subnetId: SubnetId }]
   return answer(putResource(withId, 'routeTables', { ...table.right, associations }), {
     AssociationId: associationId,
+    AssociationState: { State: 'associated' },
   })
 }
 
-export const associateRouteTable: Action<
-  AssociateRouteTableRequest,
-  { readonly AssociationId: string }
-> = {
+export const associateRouteTable: Action<AssociateRouteTableRequest, AssociateRouteTableOutput> = {
   permission: 'ec2:AssociateRouteTable',
   needs: (context, { RouteTableId, SubnetId }) => [
     tableNeed(context, RouteTableId),

@@ -300,25 +300,28 @@ const isUsed = (context: Context, groupId: string): boolean => {
   )
 }
 
-export const deleteSecurityGroup: Action<{ readonly GroupId: string }, { readonly Return: true }> =
-  {
-    permission: 'ec2:DeleteSecurityGroup',
-    needs: groupNeed,
-    run: (context, { GroupId }) => {
-      const group = found(context, 'securityGroups', GroupId)
-      if (E.isLeft(group)) return group
-      if (group.right.name === 'default') {
-        return refuse(
-          'CannotDelete',
-          `the specified group: "${GroupId}" name: "default" cannot be deleted by a user`,
-        )
-      }
-      if (isUsed(context, GroupId)) {
-        return refuse('DependencyViolation', `resource ${GroupId} has a dependent object`)
-      }
-      return answer(dropResource(context.world, 'securityGroups', group.right), { Return: true })
-    },
-  }
+export const deleteSecurityGroup: Action<
+  { readonly GroupId: string },
+  { readonly Return: true; readonly GroupId: string }
+> = {
+  permission: 'ec2:DeleteSecurityGroup',
+  needs: groupNeed,
+  run: (context, { GroupId }) => {
+    const group = found(context, 'securityGroups', GroupId)
+    if (E.isLeft(group)) return group
+    if (group.right.name === 'default') {
+      return refuse(
+        'CannotDelete',
+        `the specified group: "${GroupId}" name: "default" cannot be deleted by a user`,
+      )
+    }
+    if (isUsed(context, GroupId)) {
+      return refuse('DependencyViolation', `resource ${GroupId} has a dependent object`)
+    }
+    const world = dropResource(context.world, 'securityGroups', group.right)
+    return answer(world, { Return: true, GroupId })
+  },
+}
 
 export interface DescribeSecurityGroupsOutput {
   readonly SecurityGroups: ReadonlyArray<SecurityGroupOutput>

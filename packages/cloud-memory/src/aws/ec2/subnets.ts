@@ -283,7 +283,10 @@ export interface AvailabilityZoneOutput {
   readonly ZoneName: string
   readonly ZoneId: string
   readonly RegionName: string
+  readonly GroupName: string
+  readonly NetworkBorderGroup: string
   readonly State: 'available'
+  readonly Messages: ReadonlyArray<never>
   readonly OptInStatus: 'opt-in-not-required'
   readonly ZoneType: 'availability-zone'
 }
@@ -298,6 +301,8 @@ const zoneFilters = {
   'zone-name': ({ ZoneName }: SeenZone) => [ZoneName],
   'zone-id': ({ ZoneId }: SeenZone) => [ZoneId],
   'region-name': ({ RegionName }: SeenZone) => [RegionName],
+  'group-name': ({ GroupName }: SeenZone) => [GroupName],
+  message: () => [],
   state: ({ State }: SeenZone) => [State],
   'opt-in-status': ({ OptInStatus }: SeenZone) => [OptInStatus],
   'zone-type': ({ ZoneType }: SeenZone) => [ZoneType],
@@ -322,7 +327,10 @@ export const describeAvailabilityZones: Action<
       ZoneName: name,
       ZoneId: id,
       RegionName: context.region,
+      GroupName: `${context.region}-zg-1`,
+      NetworkBorderGroup: context.region,
       State: 'available',
+      Messages: [],
       OptInStatus: 'opt-in-not-required',
       ZoneType: 'availability-zone',
       tags: [],

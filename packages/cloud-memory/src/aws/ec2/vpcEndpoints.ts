@@ -27,8 +27,10 @@ import { type Action, type Context, type Outcome, answer, onEverything } from '.
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
 import { isRecord } from '../json.ts'
+import type { FilterReaders } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found, isIdOf } from './found.ts'
 import { type GroupOutput, groupsOutput } from './networkInterfaceOutput.ts'
@@ -49,12 +51,12 @@ export interface VpcEndpointOutput {
   readonly VpcEndpointType: VpcEndpoint['type']
   readonly ServiceName: string
   readonly ServiceRegion: string
-  readonly State: 'pending' | 'available'
+  readonly State: Availability
   readonly OwnerId: string
   readonly CreationTimestamp: Date
   readonly RequesterManaged: false
   readonly IpAddressType: 'ipv4'
-  readonly DnsOptions: { readonly DnsRecordIpType: 'ipv4' }
+  readonly DnsOptions: { readonly DnsRecordIpType: 'ipv4' | 'service-defined' }
   readonly DnsEntries: ReadonlyArray<DnsEntry>
   readonly RouteTableIds: ReadonlyArray<string>
   readonly SubnetIds: ReadonlyArray<string>
@@ -128,12 +130,12 @@ const outputOf =
     VpcEndpointType: endpoint.type,
     ServiceName: endpoint.serviceName,
     ServiceRegion: endpoint.region,
-    State: 'available',
+    State: availabilityAt(endpoint, context.world.now),
     OwnerId: endpoint.accountId,
     CreationTimestamp: dateOf(endpoint.createdAt),
     RequesterManaged: false,
     IpAddressType: 'ipv4',
-    DnsOptions: { DnsRecordIpType: 'ipv4' },
+    DnsOptions: { DnsRecordIpType: endpoint.type === 'Gateway' ? 'service-defined' : 'ipv4' },
     DnsEntries: dnsEntries(context, endpoint),
     RouteTableIds: endpoint.routeTableIds,
     SubnetIds: endpoint.subnetIds,
@@ -282,10 +284,15 @@ const dnsProblem = (context: Context, vpc: Vpc, endpoint: VpcEndpoint) => {
     : E.right(undefined)
 }
 
+/** @source https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
+const longestPolicyCharacters = 20_480
+
 const policyProblem = ({
   PolicyDocument,
 }: CreateVpcEndpointRequest): E.Either<AwsError, undefined> =>
-  PolicyDocument === undefined || E.exists(isRecord)(parseJson(PolicyDocument))
+  PolicyDocument === undefined ||
+  (PolicyDocument.length <= longestPolicyCharacters &&
+    E.exists(isRecord)(parseJson(PolicyDocument)))
     ? E.right(undefined)
     : refuse('InvalidPolicyDocument', 'The policy document is not a valid JSON policy document.')
 
@@ -304,7 +311,13 @@ const quotaProblem = (
 }
 
 /** What stays of an endpoint that is changed. */
-type Kept = Pick<VpcEndpoint, 'id' | 'createdAt'>
+type Kept = Pick<VpcEndpoint, 'id' | 'createdAt' | 'availableAt'>
+
+const keptOf = ({ id, createdAt, availableAt }: VpcEndpoint): Kept => ({
+  id,
+  createdAt,
+  ...(availableAt === undefined ? {} : { availableAt }),
+})
 
 const newEndpoint = (
   context: Context,
@@ -379,7 +392,8 @@ const create = (
   input: CreateVpcEndpointRequest,
 ): Outcome<CreateVpcEndpointOutput> => {
   const [world, id] = freshId(context.world, 'vpce')
-  return make({ ...context, world }, input, { id, createdAt: world.now })
+  const later = input.VpcEndpointType === 'Interface' ? availableLater(world) : {}
+  return make({ ...context, world }, input, { id, createdAt: world.now, ...later })
 }
 
 const createOnce = (
@@ -439,10 +453,7 @@ export const modifyVpcEndpoint: Action<EndpointChange, CreateVpcEndpointOutput> 
     pipe(
       found(context, 'vpcEndpoints', VpcEndpointId),
       E.flatMap((endpoint) =>
-        make({ ...context, world: closeEndpoint(context, endpoint) }, input, {
-          id: endpoint.id,
-          createdAt: endpoint.createdAt,
-        }),
+        make({ ...context, world: closeEndpoint(context, endpoint) }, input, keptOf(endpoint)),
       ),
     ),
 }
@@ -503,15 +514,15 @@ export interface DescribeVpcEndpointsOutput {
   readonly NextToken?: string
 }
 
-const endpointFilters = {
+const endpointFilters = ({ world }: Context): FilterReaders<VpcEndpoint> => ({
   'vpc-endpoint-id': ({ id }: VpcEndpoint) => [id],
   'vpc-id': ({ vpcId }: VpcEndpoint) => [vpcId],
   'service-name': (endpoint: VpcEndpoint) => [endpoint.serviceName],
   'vpc-endpoint-type': ({ type }: VpcEndpoint) => [type],
-  'vpc-endpoint-state': () => ['available'],
+  'vpc-endpoint-state': (endpoint) => [availabilityAt(endpoint, world.now)],
   'ip-address-type': () => ['ipv4'],
   'service-region': ({ region }: VpcEndpoint) => [region],
-}
+})
 
 export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeVpcEndpointsOutput> =
   {
@@ -522,7 +533,7 @@ export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeV
         pageOfResources(context, input, {
           kind: 'vpcEndpoints',
           ids: input.VpcEndpointIds,
-          filters: endpointFilters,
+          filters: endpointFilters(context),
         }),
         E.map(({ items, ...rest }) => ({
           world: context.world,

@@ -15,8 +15,10 @@ import { digitsOf, freshId } from '../../world/freshId.ts'
 import type { CidrAssociation, RouteTable, SecurityGroup, Tag, Vpc } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { invalidParameter, missingParameter, refuse } from '../AwsError.ts'
+import type { FilterReaders } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
+import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import { type BlockPublicAccessOutput, noBlockPublicAccess } from './blockPublicAccess.ts'
@@ -38,7 +40,7 @@ import type {
 export interface VpcOutput {
   readonly VpcId: string
   readonly OwnerId: string
-  readonly State: 'pending' | 'available'
+  readonly State: Availability
   readonly CidrBlock: string
   readonly CidrBlockAssociationSet: ReadonlyArray<{
     readonly AssociationId: string
@@ -59,10 +61,10 @@ const dhcpOptionsId = ({ accountId, region }: Vpc): string => {
   return `dopt-0${digitsOf(Number(accountId.slice(-8)), place % 0x7fffffff)}`
 }
 
-const outputOf = (vpc: Vpc): VpcOutput => ({
+const outputOf = (vpc: Vpc, { now }: World): VpcOutput => ({
   VpcId: vpc.id,
   OwnerId: vpc.accountId,
-  State: 'available',
+  State: availabilityAt(vpc, now),
   CidrBlock: vpc.blocks[0]?.cidr ?? '',
   CidrBlockAssociationSet: vpc.blocks.map(({ associationId, cidr }) => ({
     AssociationId: associationId,
@@ -128,8 +130,9 @@ const create = (
     dnsSupport: true,
     dnsHostnames: false,
     isDefault: false,
+    ...availableLater(world),
   }
-  return answer(openVpc(withBlockId, vpc), { Vpc: { ...outputOf(vpc), State: 'pending' } })
+  return answer(openVpc(withBlockId, vpc), { Vpc: { ...outputOf(vpc, world), State: 'pending' } })
 }
 
 export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = {
@@ -215,7 +218,7 @@ export interface DescribeVpcsOutput {
   readonly NextToken?: string
 }
 
-const vpcFilters = {
+const vpcFilters = ({ world }: Context): FilterReaders<Vpc> => ({
   'vpc-id': ({ id }: Vpc) => [id],
   cidr: ({ blocks }: Vpc) => blocks.slice(0, 1).map(({ cidr }) => cidr),
   'cidr-block-association.cidr-block': ({ blocks }: Vpc) => blocks.map(({ cidr }) => cidr),
@@ -229,18 +232,22 @@ const vpcFilters = {
   'ipv6-cidr-block-association.state': () => [],
   'is-default': ({ isDefault }: Vpc) => [String(isDefault)],
   'owner-id': ({ accountId }: Vpc) => [accountId],
-  state: () => ['available'],
-}
+  state: (vpc: Vpc) => [availabilityAt(vpc, world.now)],
+})
 
 export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
   permission: 'ec2:DescribeVpcs',
   needs: onEverything,
   run: (context, input) =>
     pipe(
-      pageOfResources(context, input, { kind: 'vpcs', ids: input.VpcIds, filters: vpcFilters }),
+      pageOfResources(context, input, {
+        kind: 'vpcs',
+        ids: input.VpcIds,
+        filters: vpcFilters(context),
+      }),
       E.map(({ items, ...rest }) => ({
         world: context.world,
-        output: { Vpcs: items.map(outputOf), ...rest },
+        output: { Vpcs: items.map((vpc) => outputOf(vpc, context.world)), ...rest },
       })),
     ),
 }

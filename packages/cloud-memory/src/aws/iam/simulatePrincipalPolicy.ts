@@ -10,7 +10,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import * as Table from '../../world/Table.ts'
 import { type Action, type Context, answer } from '../Action.ts'
-import { type AwsError, refuse } from '../AwsError.ts'
+import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { type EntityPolicies, rolePolicies } from '../Identity.ts'
 import type { SimulatePrincipalPolicyRequest } from './IamInputs.ts'
 import { accountIn } from './found.ts'
@@ -62,17 +62,32 @@ const decisionOf = (
   return decision === 'explicitly-denied' ? 'explicitDeny' : 'implicitDeny'
 }
 
-const resultsFor = (
-  entity: Entity,
-  { ActionNames, ResourceArns = ['*'] }: SimulatePrincipalPolicyRequest,
-): ReadonlyArray<EvaluationResultOutput> =>
-  ActionNames.flatMap((action) =>
-    ResourceArns.map((resource) => ({
-      EvalActionName: action,
-      EvalResourceName: resource,
-      EvalDecision: decisionOf(entity, action, resource),
-    })),
-  )
+interface Pair {
+  readonly action: string
+  readonly resource: string
+}
+
+const mostPairs = 10_000
+
+const pairsOf = ({
+  ActionNames,
+  ResourceArns = ['*'],
+}: SimulatePrincipalPolicyRequest): E.Either<AwsError, ReadonlyArray<Pair>> =>
+  ActionNames.length * ResourceArns.length > mostPairs
+    ? validationError(
+        `The in-memory AWS does not simulate more than ${mostPairs} pairs of an action and a resource in one call.`,
+      )
+    : E.right(
+        ActionNames.flatMap((action) => ResourceArns.map((resource) => ({ action, resource }))),
+      )
+
+const resultOf =
+  (entity: Entity) =>
+  ({ action, resource }: Pair): EvaluationResultOutput => ({
+    EvalActionName: action,
+    EvalResourceName: resource,
+    EvalDecision: decisionOf(entity, action, resource),
+  })
 
 export const simulatePrincipalPolicy: Action<
   SimulatePrincipalPolicyRequest,
@@ -83,9 +98,11 @@ export const simulatePrincipalPolicy: Action<
   run: (context, input) =>
     pipe(
       entityWithArn(context, input.PolicySourceArn),
-      E.flatMap((entity) => markedPageOf(resultsFor(entity, input), input)),
-      E.flatMap(({ items, ...page }) =>
-        answer(context.world, { EvaluationResults: items, ...page }),
+      E.bindTo('entity'),
+      E.bind('pairs', () => pairsOf(input)),
+      E.bind('page', ({ pairs }) => markedPageOf(pairs, input)),
+      E.flatMap(({ entity, page: { items, ...page } }) =>
+        answer(context.world, { EvaluationResults: items.map(resultOf(entity)), ...page }),
       ),
     ),
 }

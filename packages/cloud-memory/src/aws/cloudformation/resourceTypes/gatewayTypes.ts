@@ -16,15 +16,7 @@ import {
   detachInternetGateway,
 } from '../../ec2/internetGateways.ts'
 import { createVpcEndpoint, deleteVpcEndpoints, modifyVpcEndpoint } from '../../ec2/vpcEndpoints.ts'
-import {
-  type JsonRecord,
-  agreeIn,
-  flagAt,
-  isRecord,
-  textAt,
-  textOrEmptyAt,
-  textsAt,
-} from '../../json.ts'
+import { type JsonRecord, flagAt, isRecord, textAt, textOrEmptyAt, textsAt } from '../../json.ts'
 import { type ResourceType, type Wanted, inOrder, making, step, taggedAs } from '../ResourceType.ts'
 
 export const internetGatewayType: ResourceType = {
@@ -85,8 +77,6 @@ const endpointInput = (wanted: Wanted): CreateVpcEndpointRequest => {
   }
 }
 
-const fixedInEndpoint = ['ServiceName', 'VpcEndpointType', 'VpcId']
-
 export const vpcEndpointType: ResourceType = {
   tags: 'ec2',
   create: (context, wanted) =>
@@ -96,16 +86,14 @@ export const vpcEndpointType: ResourceType = {
         making(world, made.VpcEndpointId, { Id: made.VpcEndpointId }),
       ),
     ),
-  update: (context, { made, properties }, wanted) =>
-    agreeIn(properties, wanted.properties, fixedInEndpoint)
-      ? pipe(
-          perform(context, modifyVpcEndpoint, {
-            VpcEndpointId: made.physicalId,
-            ...endpointInput(wanted),
-          }),
-          E.map(({ world }) => ({ world, made })),
-        )
-      : undefined,
+  update: (context, { made }, wanted) =>
+    pipe(
+      perform(context, modifyVpcEndpoint, {
+        VpcEndpointId: made.physicalId,
+        ...endpointInput(wanted),
+      }),
+      E.map(({ world }) => ({ world, made })),
+    ),
   remove: (context, { made }) =>
     inOrder(context, [step(deleteVpcEndpoints, { VpcEndpointIds: [made.physicalId] })]),
 }

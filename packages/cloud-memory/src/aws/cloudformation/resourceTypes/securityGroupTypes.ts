@@ -18,15 +18,7 @@ import {
   revokeSecurityGroupEgress,
   revokeSecurityGroupIngress,
 } from '../../ec2/securityGroups.ts'
-import {
-  type JsonRecord,
-  agreeIn,
-  isEqual,
-  numberAt,
-  recordsAt,
-  textAt,
-  textOrEmptyAt,
-} from '../../json.ts'
+import { type JsonRecord, isEqual, numberAt, recordsAt, textAt, textOrEmptyAt } from '../../json.ts'
 import { type ResourceType, type Step, inOrder, making, step, taggedAs } from '../ResourceType.ts'
 import { generatedName } from '../generatedName.ts'
 
@@ -117,8 +109,6 @@ const ruleSteps = (GroupId: string, before: GroupRules, after: GroupRules): Read
 /** What a group has before anybody writes a rule. */
 const newGroupRules: GroupRules = { ingress: [], egress: [allowAll] }
 
-const fixedInGroup = ['GroupName', 'GroupDescription', 'VpcId']
-
 export const securityGroupType: ResourceType = {
   tags: 'ec2',
   create: (context, wanted) => {
@@ -142,7 +132,6 @@ export const securityGroupType: ResourceType = {
   remove: (context, { made }) =>
     inOrder(context, [step(deleteSecurityGroup, { GroupId: made.physicalId })]),
   update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, fixedInGroup)) return undefined
     const steps = ruleSteps(made.physicalId, rulesOf(properties), rulesOf(wanted.properties))
     return pipe(
       inOrder(context, steps),

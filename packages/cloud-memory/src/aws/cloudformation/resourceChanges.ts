@@ -1,0 +1,183 @@
+/**
+ * What a template would change of a stack, as a change set tells it: which resources come, change
+ * and go, and which are made anew.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChangeDetail.html
+ */
+import type { StackResource } from '../../world/Stack.ts'
+import type { Tag } from '../../world/network.ts'
+import type { JsonRecord } from '../json.ts'
+import { withStackTags } from './ResourceType.ts'
+import { mentionsIn } from './mentions.ts'
+import type { TemplateResource } from './readTemplate.ts'
+import { resourceTypeOf } from './resourceTypes/resourceTypes.ts'
+import { type PropertyChange, propertyChanges } from './resourceTypes/servedProperties.ts'
+
+// model
+
+export interface ChangeDetail {
+  readonly Target: {
+    readonly Attribute: 'Properties' | 'Tags'
+    readonly Name?: string
+    readonly RequiresRecreation: 'Always' | 'Never'
+  }
+  /** `Dynamic`: known only once the cause has changed. */
+  readonly Evaluation: 'Static' | 'Dynamic'
+  readonly ChangeSource: 'DirectModification' | 'ResourceAttribute' | 'ResourceReference'
+  readonly CausingEntity?: string
+}
+
+export interface ResourceChange {
+  readonly Action: 'Add' | 'Modify' | 'Remove'
+  readonly LogicalResourceId: string
+  readonly PhysicalResourceId?: string
+  readonly ResourceType: string
+  readonly Replacement?: 'True' | 'False' | 'Conditional'
+  readonly PolicyAction?: 'Delete' | 'Retain' | 'ReplaceAndDelete' | 'ReplaceAndRetain'
+  readonly Scope: ReadonlyArray<'Properties' | 'Tags'>
+  readonly Details: ReadonlyArray<ChangeDetail>
+}
+
+/** A template, functions not carried out, and the tags that the stack has with it. */
+export interface Side {
+  readonly resources: ReadonlyArray<TemplateResource>
+  readonly tags: ReadonlyArray<Tag>
+}
+
+export interface Comparison {
+  readonly before: Side
+  readonly after: Side
+  /** What the stack has made. */
+  readonly made: ReadonlyArray<StackResource>
+}
+
+// details
+
+const targetOf = ({ name, recreates }: PropertyChange): ChangeDetail['Target'] => ({
+  ...(name === 'Tags'
+    ? { Attribute: 'Tags' as const }
+    : { Attribute: 'Properties' as const, Name: name }),
+  RequiresRecreation: recreates ? 'Always' : 'Never',
+})
+
+/** What a value has of resources that are made anew. */
+const causesIn = (
+  value: unknown,
+  replaced: ReadonlySet<string>,
+): ReadonlyArray<Pick<ChangeDetail, 'ChangeSource' | 'CausingEntity'>> => {
+  const { names, attributes } = mentionsIn(value)
+  const asked = attributes.filter(([logicalId]) => replaced.has(logicalId))
+  const referred = [...names].filter(
+    (name) => replaced.has(name) && !asked.some(([logicalId]) => logicalId === name),
+  )
+  return [
+    ...referred.map(
+      (name) => ({ ChangeSource: 'ResourceReference', CausingEntity: name }) as const,
+    ),
+    ...asked.map(
+      (parts) => ({ ChangeSource: 'ResourceAttribute', CausingEntity: parts.join('.') }) as const,
+    ),
+  ]
+}
+
+const dynamicDetails = (
+  { type, properties }: TemplateResource,
+  replaced: ReadonlySet<string>,
+): ReadonlyArray<ChangeDetail> =>
+  Object.entries(properties).flatMap(([name, value]) => {
+    const [change] = propertyChanges(type, {}, { [name]: value })
+    return change === undefined
+      ? []
+      : causesIn(value, replaced).map((cause) => ({
+          Target: targetOf(change),
+          Evaluation: 'Dynamic' as const,
+          ...cause,
+        }))
+  })
+
+const replacementFor = (
+  details: ReadonlyArray<ChangeDetail>,
+): Required<ResourceChange>['Replacement'] => {
+  const recreating = details.filter(({ Target }) => Target.RequiresRecreation === 'Always')
+  if (recreating.some(({ Evaluation }) => Evaluation === 'Static')) return 'True'
+  return recreating.length > 0 ? 'Conditional' : 'False'
+}
+
+// changes
+
+const taggedProperties = ({ type, properties }: TemplateResource, { tags }: Side): JsonRecord =>
+  resourceTypeOf(type)?.tags === undefined ? properties : withStackTags(properties, tags)
+
+const twinIn = ({ resources }: Side, logicalId: string): TemplateResource | undefined =>
+  resources.find((resource) => resource.logicalId === logicalId)
+
+const headOf = (
+  { made }: Comparison,
+  { logicalId, type }: TemplateResource,
+): Pick<ResourceChange, 'LogicalResourceId' | 'PhysicalResourceId' | 'ResourceType'> => {
+  const existing = made.find((resource) => resource.logicalId === logicalId)
+  return {
+    LogicalResourceId: logicalId,
+    ...(existing === undefined ? {} : { PhysicalResourceId: existing.physicalId }),
+    ResourceType: type,
+  }
+}
+
+const modification = (
+  comparison: Comparison,
+  { old, next }: { readonly old: TemplateResource; readonly next: TemplateResource },
+  replaced: ReadonlySet<string>,
+): ResourceChange | undefined => {
+  const changes = propertyChanges(
+    next.type,
+    taggedProperties(old, comparison.before),
+    taggedProperties(next, comparison.after),
+  )
+  const Details: ReadonlyArray<ChangeDetail> = [
+    ...changes.map((change) => ({
+      Target: targetOf(change),
+      Evaluation: 'Static' as const,
+      ChangeSource: 'DirectModification' as const,
+    })),
+    ...dynamicDetails(next, replaced),
+  ]
+  if (Details.length === 0 && old.type === next.type) return undefined
+  const Replacement = old.type === next.type ? replacementFor(Details) : 'True'
+  return {
+    Action: 'Modify',
+    ...headOf(comparison, next),
+    Replacement,
+    ...(Replacement === 'False'
+      ? {}
+      : { PolicyAction: next.retainReplaced ? 'ReplaceAndRetain' : 'ReplaceAndDelete' }),
+    Scope: [...new Set(Details.map(({ Target }) => Target.Attribute))],
+    Details,
+  }
+}
+
+/** Lists what would change, in the order in which it would be carried out. */
+export const resourceChanges = (comparison: Comparison): ReadonlyArray<ResourceChange> => {
+  const { before, after } = comparison
+  const replaced = new Set<string>()
+  const changes = after.resources.flatMap((next): ReadonlyArray<ResourceChange> => {
+    const old = twinIn(before, next.logicalId)
+    if (old === undefined) {
+      return [{ Action: 'Add', ...headOf(comparison, next), Scope: [], Details: [] }]
+    }
+    const change = modification(comparison, { old, next }, replaced)
+    if (change === undefined) return []
+    if (change.Replacement !== 'False') replaced.add(next.logicalId)
+    return [change]
+  })
+  const removals = before.resources
+    .filter(({ logicalId }) => twinIn(after, logicalId) === undefined)
+    .map((old): ResourceChange => ({
+      Action: 'Remove',
+      ...headOf(comparison, old),
+      PolicyAction: old.retain ? 'Retain' : 'Delete',
+      Scope: [],
+      Details: [],
+    }))
+  return [...changes, ...removals]
+}

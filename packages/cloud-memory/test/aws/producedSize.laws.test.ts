@@ -1,0 +1,65 @@
+import * as E from 'fp-ts/lib/Either.js'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { boundOf, boundedSize } from '../../src/aws/cloudformation/producedSize.ts'
+import { resolveValue } from '../../src/aws/cloudformation/resolveValue.ts'
+
+const text = fc.string({ unit: fc.constantFrom('a', ',', '.'), maxLength: 6 })
+
+const { value: values } = fc.letrec<{ value: unknown; list: unknown }>((tie) => ({
+  list: fc.oneof(
+    { maxDepth: 4 },
+    fc.array(text, { maxLength: 3 }),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.tuple(text, tie('value')).map((argument) => ({ 'Fn::Split': argument })),
+    fc.nat(20).map((count) => ({ 'Fn::Cidr': ['10.0.0.0/8', count, 8] })),
+    fc.constant({ 'Fn::GetAZs': '' }),
+  ),
+  value: fc.oneof(
+    { maxDepth: 4 },
+    text,
+    fc.constantFrom({ Ref: 'Vpc' }, { 'Fn::GetAtt': ['Vpc', 'Id'] }),
+    fc.tuple(text, tie('list')).map((argument) => ({ 'Fn::Join': argument })),
+    fc.tuple(fc.nat(3), tie('list')).map((argument) => ({ 'Fn::Select': argument })),
+    fc
+      .tuple(fc.constantFrom('${a}${a}-${Vpc}', '${a}', 'b', '${!a}'), tie('value'))
+      .map(([written, a]) => ({ 'Fn::Sub': [written, { a }] })),
+  ),
+}))
+
+const scope = {
+  accountId: '111122223333',
+  region: 'us-east-1',
+  made: new Map([['Vpc', { physicalId: 'vpc-0123456789abcdef0', attributes: { Id: 'vpc' } }]]),
+  pseudoParameters: {},
+  imports: {},
+}
+
+/** Characters of every text in a value. */
+const charactersOf = (value: unknown): number => {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + charactersOf(one), 0)
+  return typeof value === 'string' ? value.length : 0
+}
+
+test('what is produced is no longer than its bound', () => {
+  fc.assert(
+    fc.property(values, (value) => {
+      expect(charactersOf(resolveValue(scope, value))).toBeLessThanOrEqual(
+        boundOf(value).characters,
+      )
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+const doubled = (times: number): unknown => {
+  let value: unknown = 'x'
+  for (let time = 0; time < times; time += 1) value = { 'Fn::Sub': ['${a}${a}', { a: value }] }
+  return value
+}
+
+test('what doubles again and again is refused before it is produced', () => {
+  expect(E.isRight(boundedSize({ value: doubled(10) }))).toBe(true)
+  expect(E.isLeft(boundedSize({ value: doubled(90) }))).toBe(true)
+})
