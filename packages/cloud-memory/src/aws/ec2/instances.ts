@@ -12,7 +12,7 @@ export interface DescribeInstancesOutput {
   readonly NextToken?: string
 }
 
-/** What can be asked of an instance; there is none to answer. */
+/** The filters of instances, of which there are none. */
 const instanceFilters = Object.fromEntries(
   [
     'availability-zone',
