@@ -120,7 +120,7 @@ describe('byoa onboarding decide', () => {
   })
 
   test.each([
-    ['en', 'Nothing was recorded: at this point the decision changes nothing.'],
+    ['en', 'Nothing was recorded: in the current state the decision changes nothing.'],
     ['ja', '現在の状態では何も変わらないため、記録していません。'],
   ])('says so in %s where it changes nothing', async (language, sentence) => {
     const { code, out: said } = await decide('confirm-account-clean', '--language', language)
@@ -168,7 +168,7 @@ describe('what cannot be decided', () => {
     const { err } = await decide('suspend', '--by', 'customer', '--reason', '')
     expect(err).toEqual([
       '--reason cannot be used; nothing was written.',
-      '  expected why, in a sentence, found an empty text',
+      '  expected a sentence that says why, found an empty text',
     ])
   })
 
