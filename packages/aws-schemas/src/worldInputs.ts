@@ -33,6 +33,7 @@ const paged = 'Filters MaxResults NextToken DryRun'
 const tagged = 'TagSpecifications DryRun'
 const attachment = 'InternetGatewayId VpcId DryRun'
 const rules = 'GroupId! IpPermissions! DryRun'
+const anyRules = 'GroupId! IpPermissions DryRun'
 const destination = 'RouteTableId DestinationCidrBlock! DryRun'
 const route = `${destination} GatewayId NatGatewayId NetworkInterfaceId TransitGatewayId VpcPeeringConnectionId`
 
@@ -41,15 +42,18 @@ const ec2: WorldService = {
   client: ec2Client,
   inputs: {
     AcceptVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
+    AllocateAddressRequest: `Domain=vpc ${tagged}`,
     AssociateRouteTableRequest: 'RouteTableId SubnetId! DryRun',
     AssociateVpcCidrBlockRequest: 'VpcId CidrBlock!',
     AttachInternetGatewayRequest: attachment,
     AttributeBooleanValue: 'Value!',
-    AuthorizeSecurityGroupEgressRequest: rules,
-    AuthorizeSecurityGroupIngressRequest: rules,
-    // No traffic passes here that a flow log could hold, whichever is asked for.
+    AuthorizeSecurityGroupEgressRequest: `${rules} TagSpecifications`,
+    AuthorizeSecurityGroupIngressRequest: `${rules} TagSpecifications`,
+    CreateDefaultSubnetRequest: 'AvailabilityZone AvailabilityZoneId Ipv6Native=false DryRun',
+    CreateDefaultVpcRequest: 'DryRun',
     CreateFlowLogsRequest: `ResourceIds ResourceType=VPC LogDestinationType=cloud-watch-logs LogGroupName! DeliverLogsPermissionArn! TrafficType=ACCEPT|REJECT|ALL MaxAggregationInterval=60|600 ClientToken ${tagged}`,
     CreateInternetGatewayRequest: tagged,
+    CreateNatGatewayRequest: `SubnetId! AllocationId ConnectivityType=private|public ClientToken ${tagged}`,
     CreateNetworkInterfaceRequest: `SubnetId Groups Description ClientToken ${tagged}`,
     CreateRouteRequest: route,
     CreateRouteTableRequest: `VpcId ClientToken ${tagged}`,
@@ -61,6 +65,7 @@ const ec2: WorldService = {
     CreateVpcRequest: `CidrBlock InstanceTenancy=default AmazonProvidedIpv6CidrBlock=false ${tagged}`,
     DeleteFlowLogsRequest: 'FlowLogIds DryRun',
     DeleteInternetGatewayRequest: 'InternetGatewayId DryRun',
+    DeleteNatGatewayRequest: 'NatGatewayId DryRun',
     DeleteNetworkInterfaceRequest: 'NetworkInterfaceId DryRun',
     DeleteRouteRequest: destination,
     DeleteRouteTableRequest: 'RouteTableId DryRun',
@@ -71,12 +76,23 @@ const ec2: WorldService = {
     DeleteVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
     DeleteVpcRequest: 'VpcId DryRun',
     DescribeAccountAttributesRequest: 'AttributeNames DryRun',
+    // Nobody here gives an address a name in DNS.
+    DescribeAddressesAttributeRequest: 'AllocationIds Attribute=domain-name DryRun',
+    DescribeAddressesRequest: 'AllocationIds PublicIps Filters DryRun',
     // Every zone here is open to every account, so there are no more to list.
     DescribeAvailabilityZonesRequest: 'ZoneNames ZoneIds Filters AllAvailabilityZones DryRun',
+    DescribeFlowLogsRequest: 'FlowLogIds Filter MaxResults NextToken DryRun',
     DescribeInstancesRequest: `InstanceIds ${paged}`,
     DescribeInternetGatewaysRequest: `InternetGatewayIds ${paged}`,
+    DescribeManagedPrefixListsRequest: `PrefixListIds ${paged}`,
+    DescribeNatGatewaysRequest: 'NatGatewayIds Filter MaxResults NextToken DryRun',
+    DescribeNetworkAclsRequest: `NetworkAclIds ${paged}`,
     DescribeNetworkInterfacesRequest: `NetworkInterfaceIds ${paged}`,
+    DescribePrefixListsRequest: `PrefixListIds ${paged}`,
+    // Every Region is open to every account.
+    DescribeRegionsRequest: 'RegionNames AllRegions Filters DryRun',
     DescribeRouteTablesRequest: `RouteTableIds ${paged}`,
+    DescribeSecurityGroupRulesRequest: `SecurityGroupRuleIds ${paged}`,
     DescribeSecurityGroupsRequest: `GroupIds ${paged}`,
     DescribeSubnetsRequest: `SubnetIds ${paged}`,
     DescribeTagsRequest: paged,
@@ -85,25 +101,39 @@ const ec2: WorldService = {
     DescribeVpcPeeringConnectionsRequest: `VpcPeeringConnectionIds ${paged}`,
     DescribeVpcsRequest: `VpcIds ${paged}`,
     DetachInternetGatewayRequest: attachment,
+    DisassociateAddressRequest: 'AssociationId! DryRun',
     DisassociateRouteTableRequest: 'AssociationId DryRun',
     DisassociateVpcCidrBlockRequest: 'AssociationId',
     Filter: 'Name! Values!',
+    GetManagedPrefixListEntriesRequest: 'PrefixListId MaxResults NextToken DryRun',
     IpPermission: 'IpProtocol! FromPort ToPort IpRanges Ipv6Ranges UserIdGroupPairs PrefixListIds',
     Ipv6Range: 'CidrIpv6! Description',
     IpRange: 'CidrIp! Description',
+    ModifySecurityGroupRulesRequest: 'GroupId SecurityGroupRules DryRun',
     ModifySubnetAttributeRequest: 'SubnetId MapPublicIpOnLaunch!',
-    ModifyVpcAttributeRequest: 'VpcId EnableDnsSupport EnableDnsHostnames',
+    ModifyVpcAttributeRequest:
+      'VpcId EnableDnsSupport EnableDnsHostnames EnableNetworkAddressUsageMetrics',
+    ModifyVpcEndpointRequest:
+      'VpcEndpointId AddRouteTableIds RemoveRouteTableIds AddSubnetIds RemoveSubnetIds AddSecurityGroupIds RemoveSecurityGroupIds PolicyDocument ResetPolicy PrivateDnsEnabled IpAddressType=ipv4 DryRun',
     ModifyVpcPeeringConnectionOptionsRequest:
       'VpcPeeringConnectionId RequesterPeeringConnectionOptions AccepterPeeringConnectionOptions DryRun',
     PeeringConnectionOptionsRequest:
       'AllowDnsResolutionFromRemoteVpc! AllowEgressFromLocalClassicLinkToRemoteVpc=false AllowEgressFromLocalVpcToRemoteClassicLink=false',
     PrefixListId: 'PrefixListId! Description',
     RejectVpcPeeringConnectionRequest: 'VpcPeeringConnectionId DryRun',
+    ReleaseAddressRequest: 'AllocationId NetworkBorderGroup DryRun',
     ReplaceRouteRequest: route,
-    RevokeSecurityGroupEgressRequest: rules,
-    RevokeSecurityGroupIngressRequest: rules,
+    ReplaceRouteTableAssociationRequest: 'AssociationId RouteTableId DryRun',
+    RevokeSecurityGroupEgressRequest: `${anyRules} SecurityGroupRuleIds`,
+    RevokeSecurityGroupIngressRequest: `${anyRules} SecurityGroupRuleIds`,
+    SecurityGroupRuleDescription: 'SecurityGroupRuleId! Description',
+    SecurityGroupRuleRequest:
+      'IpProtocol! FromPort ToPort CidrIpv4 CidrIpv6 PrefixListId ReferencedGroupId Description',
+    SecurityGroupRuleUpdate: 'SecurityGroupRuleId SecurityGroupRule!',
     Tag: 'Key! Value',
     TagSpecification: 'ResourceType! Tags!',
+    UpdateSecurityGroupRuleDescriptionsEgressRequest: `${anyRules} SecurityGroupRuleDescriptions`,
+    UpdateSecurityGroupRuleDescriptionsIngressRequest: `${anyRules} SecurityGroupRuleDescriptions`,
     UserIdGroupPair: 'GroupId! UserId Description',
   },
   outputs: { Reservation: 'ReservationId' },

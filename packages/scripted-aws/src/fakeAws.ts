@@ -129,7 +129,18 @@ const receivedOf = ({ hostname, headers, body }: HttpRequest): Received => {
   }
 }
 
+/**
+ * A page of EC2 has 5 to 1000 results.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html
+ */
+const isOverPaged = ({ service, params: { MaxResults } }: Received): boolean =>
+  service === 'ec2' &&
+  MaxResults !== undefined &&
+  (Number(MaxResults) < 5 || Number(MaxResults) > 1000)
+
 const replyOf = (script: Script | undefined, received: Received, turn: number): Reply => {
+  if (isOverPaged(received)) return awsError('InvalidParameterValue', 'MaxResults is out of range')
   if (script === undefined) return awsError('InvalidAction', `no script for ${received.action}`)
   if (typeof script === 'function') return script(received)
   if (!('kind' in script)) return script[Math.min(turn, script.length - 1)] ?? answer()

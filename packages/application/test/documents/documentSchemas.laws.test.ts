@@ -2,6 +2,7 @@
  * Laws of the JSON Schemas, by a validator that knows nothing of the codecs: 1. every document
  * validates, and what a codec decodes does; 2. what is of another shape is refused by both.
  */
+import { decode } from '@byoa/core/codec'
 import { InventoryDocument } from '@byoa/core/network'
 import { inventoryDocument } from '@byoa/testing'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -98,6 +99,17 @@ const lawsOf = <A>(name: DocumentName, codec: t.Type<A, unknown>, documents: fc.
       fc.assert(
         fc.property(changed(shapeChange), (json) => {
           expect(validate(json)).toBe(E.isRight(codec.decode(json)))
+        }),
+        { numRuns: 500 },
+      )
+    })
+
+    test('goes with a codec that says in a phrase what it expected', () => {
+      fc.assert(
+        fc.property(changed(shapeChange), (json) => {
+          const decoded = decode(codec, json)
+          const problems = E.isLeft(decoded) ? decoded.left : []
+          for (const { expected } of problems) expect(expected).toMatch(/^[^<>{}]+$/)
         }),
         { numRuns: 500 },
       )

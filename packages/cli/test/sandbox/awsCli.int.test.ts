@@ -132,9 +132,9 @@ describe.skipIf(!hasAws)(`the AWS command line on a sandbox${remark}`, () => {
     // What is to be kept stays when the stack goes.
     await cloudFormation('delete-stack', ...named)
     await cloudFormation('wait', 'stack-delete-complete', ...named)
-    expect(await json('ec2', 'describe-vpcs')).toMatchObject({
-      Vpcs: [{ CidrBlock: '10.66.0.0/16' }],
-    })
+    expect(
+      await json('ec2', 'describe-vpcs', '--filters', 'Name=is-default,Values=false'),
+    ).toMatchObject({ Vpcs: [{ CidrBlock: '10.66.0.0/16' }] })
     const missing = await aws('cloudformation', 'describe-stacks', ...named)
     expect(missing.stderr).toContain('Stack with id stack does not exist')
   })

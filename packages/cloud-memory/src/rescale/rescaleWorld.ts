@@ -1,7 +1,9 @@
+import { omitUndefined } from '@byoa/core/codec'
 import {
   type AccountId,
   type PolicyArn,
   type Region,
+  type ZoneId,
   partitionOfRegion,
 } from '@byoa/core/iam/identity'
 import type { Instant } from '@byoa/core/onboarding'
@@ -38,6 +40,10 @@ export interface CustomerAccount {
   readonly accountId: AccountId
   /** A Region of the account's partition. */
   readonly region: Region
+  /** Whether it has a default VPC in each Region, as AWS makes them; it has, when absent. */
+  readonly defaultVpc?: boolean
+  /** The zones of the Region that it sees, in the order of their names; absent: AWS's choice. */
+  readonly zoneIds?: ReadonlyArray<ZoneId>
   /**
    * A managed policy that the account has already, for boundaries. What it allows is not known
    * here, so that it limits nothing.
@@ -62,7 +68,12 @@ const withBoundary = (
 
 /** Returns the world with a customer's account in it; the same world when it is there already. */
 export const withCustomerAccount = (world: World, customer: CustomerAccount): World => {
-  const { accountId, region } = customer
-  const opened = withAccount(world, { accountId, partition: partitionOfRegion(region) })
+  const { accountId, region, defaultVpc, zoneIds } = customer
+  const opened = withAccount(world, {
+    accountId,
+    partition: partitionOfRegion(region),
+    ...omitUndefined({ defaultVpc }),
+    ...(zoneIds === undefined ? {} : { zones: { [region]: zoneIds } }),
+  })
   return withBoundary(opened, customer)
 }

@@ -3,6 +3,7 @@
  * on which AWS's documents are silent. By default nothing has to be waited for.
  */
 import { policyQuotas } from '@byoa/core/iam/policy'
+import { type VpcQuotas, vpcQuotas } from '@byoa/core/network'
 
 // model
 
@@ -24,24 +25,8 @@ export interface Delays {
   readonly availabilitySeconds: number
 }
 
-/**
- * @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
- * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
- */
-export interface Quotas {
-  readonly vpcsPerRegion: number
-  readonly blocksPerVpc: number
-  readonly subnetsPerVpc: number
-  readonly routeTablesPerVpc: number
-  /** Local routes included. */
-  readonly routesPerTable: number
-  readonly activePeeringsPerVpc: number
-  readonly outstandingPeeringRequests: number
-  readonly securityGroupsPerRegion: number
-  /** In each direction, IPv4 and IPv6 apart. */
-  readonly rulesPerSecurityGroup: number
-  readonly interfaceEndpointsPerVpc: number
-  readonly gatewayEndpointsPerRegion: number
+/** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export interface Quotas extends VpcQuotas {
   readonly rolesPerAccount: number
   readonly instanceProfilesPerAccount: number
   readonly managedPoliciesPerAccount: number
@@ -91,17 +76,7 @@ export const defaultSettings: Settings = {
     availabilitySeconds: 0,
   },
   quotas: {
-    vpcsPerRegion: 5,
-    blocksPerVpc: 5,
-    subnetsPerVpc: 200,
-    routeTablesPerVpc: 200,
-    routesPerTable: 500,
-    activePeeringsPerVpc: 50,
-    outstandingPeeringRequests: 25,
-    securityGroupsPerRegion: 2500,
-    rulesPerSecurityGroup: 60,
-    interfaceEndpointsPerVpc: 50,
-    gatewayEndpointsPerRegion: 20,
+    ...vpcQuotas,
     rolesPerAccount: 1000,
     instanceProfilesPerAccount: 1000,
     managedPoliciesPerAccount: 1500,

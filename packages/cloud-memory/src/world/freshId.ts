@@ -1,27 +1,23 @@
-/**
- * Ids that look like AWS's and repeat from run to run. The low half is a one-to-one scramble of the
- * count, so that no two are equal; the high half depends on the seed.
- */
+/** Ids that a world gives out, each once. */
 import type { World } from './World.ts'
-
-const scramble = (value: number): number => {
-  // Each step can be undone, so that different counts stay different.
-  let bits = Math.imul(value ^ (value >>> 16), 0x45d9f3b)
-  bits = Math.imul(bits ^ (bits >>> 16), 0x45d9f3b)
-  return (bits ^ (bits >>> 16)) >>> 0
-}
-
-const hexadecimal = (value: number): string => value.toString(16).padStart(8, '0')
-
-/** Returns 16 hexadecimal digits, never the same twice for one seed. */
-export const digitsOf = (seed: number, count: number): string =>
-  hexadecimal(scramble((seed ^ Math.imul(count, 0x9e3779b1)) >>> 0)) + hexadecimal(scramble(count))
+import { type NewId, digitsOf } from './idDigits.ts'
 
 /** Returns a resource id such as `vpc-0123456789abcdef0`, and the world in which it is taken. */
 export const freshId = (world: World, prefix: string): readonly [World, string] => [
   { ...world, idCount: world.idCount + 1 },
   `${prefix}-0${digitsOf(world.seed, world.idCount)}`,
 ]
+
+/** Returns what is made with fresh ids, and the world in which they are taken. */
+export const withFreshIds = <A>(world: World, make: (newId: NewId) => A): readonly [World, A] => {
+  let next = world
+  const made = make((prefix) => {
+    const [taken, id] = freshId(next, prefix)
+    next = taken
+    return id
+  })
+  return [next, made]
+}
 
 /** Returns an IAM id such as `AROA0123456789ABCDEF`, and the world in which it is taken. */
 export const freshIamId = (world: World, prefix: string): readonly [World, string] => [

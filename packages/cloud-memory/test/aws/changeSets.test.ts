@@ -90,7 +90,7 @@ describe('a change set tells', () => {
   })
 
   test('tags of the stack on what carries tags', () => {
-    const resources = { V: vpc('10.0.0.0/16'), G: { Type: 'AWS::EC2::EIP' } }
+    const resources = { V: vpc('10.0.0.0/16'), G: { Type: 'AWS::Logs::LogGroup' } }
     const Tags = [{ Key: 'a', Value: 'b' }]
     expect(changesOf(resources, resources, { Tags })).toMatchObject([
       {

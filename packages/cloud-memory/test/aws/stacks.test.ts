@@ -50,6 +50,7 @@ const belongings = (actor: Actor): string =>
 describe.each([
   ['open', {}],
   ['blocked', { egress: 'blocked', s3PrefixListId: 'pl-63a5400a' }],
+  ['open, through a NAT gateway', { nodeSubnets: 'private' }],
   ['open, connect only, with flow logs', { tier: 'connect', flowLogs: { retentionDays: 30 } }],
   ['blocked, named roles', { egress: 'blocked', roleNamePrefix: 'Rescale', rolePath: undefined }],
 ] as const)('the setup template, egress %s', (_name, { ...change }) => {

@@ -121,13 +121,16 @@ describe('accepting a peering', () => {
     expect(wait.pauses).toEqual([])
   })
 
-  it('survives an accept whose answer was lost: the repetition is refused, the look tells', async () => {
-    const { run } = acceptOn({
-      DescribeVpcPeeringConnections: [pending, active],
-      AcceptVpcPeeringConnection: awsError('InvalidStateTransition'),
-    })
-    expect(valid(await run()).status).toBe('active')
-  })
+  it.each(['InvalidStateTransition', 'InvalidVpcPeeringConnectionID.NotFound'])(
+    'survives an accept whose answer was lost: the repetition gets %s, the look tells',
+    async (code) => {
+      const { run } = acceptOn({
+        DescribeVpcPeeringConnections: [pending, active],
+        AcceptVpcPeeringConnection: awsError(code),
+      })
+      expect(valid(await run()).status).toBe('active')
+    },
+  )
 
   it('fails when another peering of the pair is active', async () => {
     const { run } = acceptOn({

@@ -4,8 +4,12 @@ import { readFileSync } from 'node:fs'
 import { operatorPolicy } from '@byoa/core/cloudformation'
 import { AccountId, Region, VpcId } from '@byoa/core/iam/identity'
 import { actionsOfTier } from '@byoa/core/iam/permissions'
+import type { Party } from '@byoa/core/values'
 import { valid } from '@byoa/testing'
 import { expect, test } from 'vitest'
+
+import { customerConsoleDryRuns } from '../../src/permissions/customerConsoleDryRuns.ts'
+import { rescaleDryRuns } from '../../src/permissions/rescaleDryRuns.ts'
 
 const scope = {
   region: valid('us-east-1', Region),
@@ -17,10 +21,12 @@ const scope = {
   includesRemoval: true,
 }
 
+const grantedTo = (party: Party): ReadonlyArray<string> =>
+  operatorPolicy(party, scope).Statement.flatMap(({ Action }) => Action)
+
 const granted = new Set([
-  ...(['rescale', 'customer'] as const).flatMap((party) =>
-    operatorPolicy(party, scope).Statement.flatMap(({ Action }) => Action),
-  ),
+  ...grantedTo('rescale'),
+  ...grantedTo('customer'),
   ...actionsOfTier('connect').map(({ action }) => action),
   // Nobody needs a permission for it.
   'sts:GetCallerIdentity',
@@ -48,4 +54,14 @@ test.each(services)('every call of %s is granted to somebody', (file, prefix) =>
   expect(calls.map((name) => `${prefix}:${name}`).filter((action) => !granted.has(action))).toEqual(
     [],
   )
+})
+
+test.each([
+  ['rescale', rescaleDryRuns],
+  ['customer', customerConsoleDryRuns],
+] as const)('the preflight of %s asks of each call once, or says why not', (party, dryRuns) => {
+  const asked = [...dryRuns.runs, ...dryRuns.notCovered].map(({ action }) => action)
+  expect(new Set(asked).size).toBe(asked.length)
+  expect(grantedTo(party)).toEqual(expect.arrayContaining(asked))
+  for (const { reason } of dryRuns.notCovered) expect(reason).toMatch(/^\S.* .*\S$/)
 })

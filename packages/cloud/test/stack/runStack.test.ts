@@ -422,19 +422,20 @@ describe('a stack that is moving', () => {
 })
 
 describe('a stack that is stuck', () => {
-  it.each(['UPDATE_ROLLBACK_FAILED', 'UPDATE_FAILED', 'SOMETHING_NEW'])(
-    'in %s is a failure and nothing is done to it',
-    async (status) => {
-      const { aws, run } = runOn({
-        DescribeStacks: stack({ status, reason: 'a person is needed' }),
-        DescribeStackEvents: events(),
-      })
-      const failure = refused(await run())
-      expect(failure).toMatchObject({ code: 'StackFailed', retryable: false })
-      expect(failure.message).toContain(`${status}: a person is needed`)
-      expect(aws.actions()).toEqual(['DescribeStacks', 'DescribeStackEvents'])
-    },
-  )
+  it.each([
+    ['UPDATE_ROLLBACK_FAILED', 'a person is needed', 'a person is needed'],
+    ['UPDATE_FAILED', undefined, 'CloudFormation gives no reason'],
+    ['SOMETHING_NEW', 'a person is needed', 'a person is needed'],
+  ])('in %s is a failure and nothing is done to it: %s', async (status, reason, said) => {
+    const { aws, run } = runOn({
+      DescribeStacks: stack({ status, ...(reason === undefined ? {} : { reason }) }),
+      DescribeStackEvents: events(),
+    })
+    const failure = refused(await run())
+    expect(failure).toMatchObject({ code: 'StackFailed', retryable: false })
+    expect(failure.message).toContain(`${status}: ${said}`)
+    expect(aws.actions()).toEqual(['DescribeStacks', 'DescribeStackEvents'])
+  })
 })
 
 describe('progress', () => {

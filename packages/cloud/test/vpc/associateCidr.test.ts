@@ -115,6 +115,16 @@ describe('associating a further block with a VPC', () => {
     expect(failure.message).toContain('it overlaps a peered VPC')
   })
 
+  it('says so where AWS does not say why', async () => {
+    const { kept, run } = associateOn([], {
+      AssociateVpcCidrBlock: () => {
+        kept.all.push({ cidr, state: 'failing' })
+        return { kind: 'answer', content: {} }
+      },
+    })
+    expect(refused(await run()).message).toMatch(/: AWS gives no reason$/)
+  })
+
   it('leaves one to AWS that takes too long', async () => {
     const { aws, wait, run } = associateOn([], {
       AssociateVpcCidrBlock: { kind: 'answer', content: {} },

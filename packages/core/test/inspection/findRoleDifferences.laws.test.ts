@@ -146,6 +146,26 @@ describe('the differences of a role', () => {
     )
   })
 
+  it('name the boundary that a role has, unless it is the agreed one or none was agreed', () => {
+    fc.assert(
+      fc.property(cases, ({ definition, role }) => {
+        const expected = 'arn:aws:iam::111122223333:policy/B'
+        const actual = 'arn:aws:iam::111122223333:policy/Other'
+        const bounded = { ...definition, permissionsBoundaryArn: expected }
+        const { permissionsBoundaryArn: _arn, ...unbounded } = definition
+        const having = { ...role, permissionsBoundaryArn: actual }
+        expect(findRoleDifferences(having, bounded)).toEqual([
+          { _tag: 'BoundaryDiffers', expected, actual },
+        ])
+        expect(findRoleDifferences({ ...role, permissionsBoundaryArn: expected }, bounded)).toEqual(
+          [],
+        )
+        expect(findRoleDifferences(having, unbounded)).toEqual([])
+      }),
+      { numRuns: 10 },
+    )
+  })
+
   it('name what other policies deny, and nothing that they allow', () => {
     fc.assert(
       fc.property(cases, ({ definition, role }) => {

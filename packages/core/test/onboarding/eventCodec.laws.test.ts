@@ -1,8 +1,9 @@
-import { onboardingEvent } from '@byoa/testing'
+import { oneEventOfEachType, onboardingEvent } from '@byoa/testing'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
+import { decode } from '../../src/codec/decodeProblems.ts'
 import { OnboardingEvent } from '../../src/onboarding/eventCodec.ts'
 import { decodeEvent, encodeEvent } from '../../src/onboarding/upcast.ts'
 import { walkArbitrary } from './support/Walk.ts'
@@ -114,7 +115,26 @@ describe('an event', () => {
   })
 })
 
+/** Names that io-ts makes up have brackets; people read phrases. */
+const phrase = /^[^<>{}]+$/
+
 describe('a damaged event', () => {
+  it('says in a phrase what was expected, at every place of every event', () => {
+    fc.assert(
+      fc.property(oneEventOfEachType(), (events) => {
+        for (const json of events.map((event) => asJson(encodeEvent(event)))) {
+          const damaged = placesIn(json).map((path) => replaced(json, keysOf(path), null))
+          for (const document of [null, ...damaged]) {
+            const decoded = decode(OnboardingEvent, document)
+            const problems = E.isLeft(decoded) ? decoded.left : []
+            for (const { expected } of problems) expect(expected).toMatch(phrase)
+          }
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
   it('is refused where a value is of the wrong kind, and nowhere else', () => {
     fc.assert(
       fc.property(eventWithPlace, ({ json, path }) => {

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type * as t from 'io-ts'
+import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 
 import { type DecodeProblem, decode } from '../../src/codec/decodeProblems.ts'
@@ -88,10 +88,25 @@ const wrongValues = (schema: JsonSchema): ReadonlyArray<unknown> => {
   ]
 }
 
+/** What is expected of events, and of documents and options that other packages decode. */
+const elsewhere = [
+  'each key once',
+  'onboarding request of version 1',
+  'setup of version 1',
+  'stack report of version 1',
+  'peering notice of version 1',
+  'event CidrLeased',
+  'schema version 2',
+  'finding vpc-size',
+  '"error", "warning" or "info"',
+]
+
 const everyProblem = [
+  ...elsewhere.map((expected) => ({ path: '', expected, actual: '"?"' })),
+  ...[t.number, t.boolean].flatMap((codec) => problemsOf(codec, '?')),
   ...texts.flatMap((codec) => problemsOf(codec, '?')),
   ...documents.flatMap((codec) => [
-    ...problemsOf(codec, {}),
+    ...problemsOf(codec, { surprise: 1 }),
     ...wrongValues(jsonSchemaOf(codec)).flatMap((value) => problemsOf(codec, value)),
   ]),
   ...problemsOf(OnboardingEvent, { type: 'Guess' }),
@@ -109,7 +124,7 @@ describe('a field that does not decode', () => {
     (problem) => {
       expect(problem.expected).not.toBe('')
       const said = wordsIn.ja.describeDecodeProblem(problem)
-      expect(said).toMatch(/^[^。]*(を指定してください|使用できません)([^。]*)。$/)
+      expect(said).toMatch(/^(?!を)[^。]*(を指定してください|使用できません)([^。]*)。$/)
       expect(said.replace(/[\w:/.-]+(?=\))/g, '')).not.toMatch(/[a-z]{2,} [a-z]{2,}/)
     },
   )

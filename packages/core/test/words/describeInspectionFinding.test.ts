@@ -4,12 +4,19 @@ import * as E from 'fp-ts/lib/Either.js'
 import { InspectionFinding } from '../../src/inspection/InspectionFinding.ts'
 import type { MissingRoute } from '../../src/inspection/MissingRoute.ts'
 import * as sample from '../onboarding/support/sample.ts'
-import { expectEvidence, expectTexts } from './texts.ts'
+import { type Said, expectActualFirst, expectEvidence, expectSaid, expectTexts } from './texts.ts'
 import { wordsIn } from './wordsIn.ts'
 
 const { vpcId } = sample
 const level = 'error'
 const compared = { expected: 'one', actual: 'another' }
+
+const ids = [
+  'vpc-owner-differs',
+  'vpc-region-differs',
+  'vpc-cidr-differs',
+  'template-edited',
+] as const
 
 const route = (problem: MissingRoute['problem'], found = false): MissingRoute => ({
   routeTableId: sample.customerTableId,
@@ -72,18 +79,32 @@ const findings: ReadonlyArray<readonly [InspectionFinding, ...shown: ReadonlyArr
   ],
 ]
 
-const routes: ReadonlyArray<readonly [MissingRoute, ...shown: ReadonlyArray<string>]> = [
-  [route('no-table'), sample.customerTableId, sample.cidr],
-  [route('absent'), sample.customerTableId, sample.cidr],
-  [route('blackhole', true), sample.customerTableId, sample.otherCidr, 'nat-0123'],
-  [route('other-target', true), sample.customerTableId, sample.otherCidr, 'nat-0123'],
-  [route('shadowed', true), sample.customerTableId, sample.cidr, sample.otherCidr, 'nat-0123'],
-  [route('blackhole'), sample.cidr],
-  [route('other-target'), sample.cidr],
+const { cidr, otherCidr } = sample
+
+const routes: ReadonlyArray<readonly [MissingRoute, ...said: Said]> = [
+  [route('no-table'), `route to ${cidr}, was not found`, `${cidr} へのルート … 見つかりません`],
+  [route('absent'), `has no route to ${cidr}`, `${cidr} へのルートがありません`],
+  [
+    route('blackhole', true),
+    `drops packets to ${otherCidr} … target … nat-0123, no longer`,
+    `${otherCidr} へのルート … nat-0123 が存在しない`,
+  ],
+  [
+    route('other-target', true),
+    `sends ${otherCidr} to nat-0123.`,
+    `${otherCidr} へのルートは nat-0123 を指して`,
+  ],
+  [
+    route('shadowed', true),
+    `inside ${cidr}: ${otherCidr} goes to nat-0123.`,
+    `${cidr} の一部 … (${otherCidr} から nat-0123)`,
+  ],
+  [route('blackhole'), `to ${cidr}: … another target, no`, `${cidr} … 別のターゲット … 存在しない`],
+  [route('other-target'), `sends ${cidr} to another target.`, `${cidr} … 別のターゲット … 指して`],
 ]
 
 const shownFindings = findings.map(([finding, ...shown]) => ({ finding, shown }))
-const shownRoutes = routes.map(([missing, ...shown]) => ({ missing, shown }))
+const saidRoutes = routes.map(([missing, ...said]) => ({ missing, said }))
 
 describe('the texts of a finding', () => {
   it.each(shownFindings)('show its evidence: $finding.id', ({ finding, shown }) => {
@@ -91,15 +112,36 @@ describe('the texts of a finding', () => {
     expectEvidence((words) => words.describeInspectionFinding(finding), shown)
   })
 
-  it('say whose side lacks a route', () => {
-    const text = (side: 'rescale' | 'customer') =>
-      wordsIn.en.describeInspectionFinding({
-        id: 'route-missing',
-        level,
-        evidence: { ...route('absent'), side },
-      })
-    expect(text('rescale')).toMatch(/^Rescale’s side: /)
-    expect(text('customer')).toMatch(/^The customer’s side: /)
+  it.each([
+    ['rescale', 'Rescale’s side: Route', 'Rescale 側: ルート'],
+    ['customer', 'The customer’s side: Route', 'お客様側: ルート'],
+  ] as const)('say whose side lacks a route: %s', (side, english, japanese) => {
+    const evidence = { ...route('absent'), side }
+    expectSaid(
+      (words) => words.describeInspectionFinding({ id: 'route-missing', level, evidence }),
+      [english, japanese],
+    )
+  })
+
+  it.each([
+    [true, 'overlaps the Rescale VPC. Disassociate it', '重複しています。 … 解除してください'],
+    [false, 'not agreed. It will not be routed', '合意されていない … ルーティングされません'],
+  ] as const)(
+    'say whether a further block overlaps: %s',
+    (overlapsRescaleVpc, english, japanese) => {
+      const evidence = { cidr: sample.otherCidr, overlapsRescaleVpc }
+      expectSaid(
+        (words) => words.describeInspectionFinding({ id: 'vpc-extra-cidr', level, evidence }),
+        [english, japanese],
+      )
+    },
+  )
+
+  it('say what was found before what was expected', () => {
+    for (const id of ids) {
+      const finding = { id, level, evidence: compared } as const
+      expectActualFirst((words) => words.describeInspectionFinding(finding), compared)
+    }
   })
 
   it('differ for every kind', () => {
@@ -109,9 +151,9 @@ describe('the texts of a finding', () => {
 })
 
 describe('the texts of a missing route', () => {
-  it.each(shownRoutes)('show what is in the way: $missing.problem', ({ missing, shown }) => {
-    expectTexts((words) => words.describeMissingRoute(missing))
-    expectEvidence((words) => words.describeMissingRoute(missing), shown)
+  it.each(saidRoutes)('say what is in the way: $missing.problem', ({ missing, said }) => {
+    expectSaid((words) => words.describeMissingRoute(missing), said)
+    expectEvidence((words) => words.describeMissingRoute(missing), [sample.customerTableId])
   })
 })
 

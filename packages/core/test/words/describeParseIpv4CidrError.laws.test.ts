@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/network/Ipv4Cidr.ts'
 import { planSubnets } from '../../src/network/planSubnets.ts'
 import { cidrOf, crowdedCidr } from '../network/arbitraries.ts'
+import { type Said, expectSaid } from './texts.ts'
 import { wordsIn } from './wordsIn.ts'
 
 const pieces = fc.constantFrom('\u0000', '\n', '\u001b', '"', '\\', '1', '0', '.', '/', 'é', '😀')
@@ -17,19 +18,25 @@ describe('refused text', () => {
     return E.isLeft(parsed) ? wordsIn[language].describeParseIpv4CidrError(parsed.left) : ''
   }
 
-  test.each([
+  test.each<readonly [input: string, ...said: Said]>([
+    ['', 'is not a CIDR: it is empty (character 1).', 'ではありません: 空です(1 文字目)。'],
+    ['10.0.0.0/1x', 'this character (character 11).', '使えない文字です(11 文字目)。'],
+    ['10.0.0/8', 'an address has four numbers (', 'アドレスは 4 つの数値です('],
+    ['10..0.0/8', 'a number is missing (character 4).', '数値がありません(4 文字目)。'],
     [
       '010.0.0.0/8',
-      '"010.0.0.0/8" is not a CIDR: a number must not start with 0, which some programs read as octal (character 1).',
+      'must not start with 0, which some programs read as octal (character 1).',
+      '先頭に 0 は使えません(8 進数と解釈されることがあります)(1 文字目)。',
     ],
-    ['10.0.0.0/33', '"10.0.0.0/33" is not a CIDR: a prefix length is 0 to 32 (character 11).'],
-    [
-      '10.0.0.1/8',
-      '"10.0.0.1/8" has address bits beyond its prefix length; the block is 10.0.0.0/8.',
-    ],
-  ])('%s', (input, expected) => {
-    expect(said(input, 'en')).toBe(expected)
-    expect(said(input, 'ja')).toMatch(japanese)
+    ['10.0.256.0/8', 'a number is 0 to 255 (', '数値は 0 から 255 です('],
+    ['10.0.0.0', 'prefix length is missing, such as /16 (', 'プレフィックス長がありません('],
+    ['10.0.0.0/08', 'a prefix length must not start with 0 (', 'プレフィックス長の先頭に 0 は'],
+    ['10.0.0.0/33', 'a prefix length is 0 to 32 (character 11).', '0 から 32 です(11 文字目)。'],
+    ['10.0.0.1/8', 'beyond its … the block is 10.0.0.0/8.', '後ろのビット … 10.0.0.0/8 です。'],
+  ])('%j', (input, ...fragments) => {
+    const parsed = parse(input)
+    if (E.isRight(parsed)) throw new Error(`${input} is a CIDR`)
+    expectSaid((words) => words.describeParseIpv4CidrError(parsed.left), fragments)
   })
 
   test('is quoted with its control characters escaped, in both languages', () => {

@@ -5,7 +5,7 @@ import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
 import type { Rejection } from '../../src/onboarding/Rejection.ts'
 import { walkArbitrary } from '../onboarding/support/Walk.ts'
 import { known } from '../onboarding/support/known.ts'
-import { expectEvidence, expectTexts } from './texts.ts'
+import { expectActualFirst, expectEvidence, expectTexts } from './texts.ts'
 import * as sample from '../onboarding/support/sample.ts'
 import { wordsIn } from './wordsIn.ts'
 
@@ -110,10 +110,18 @@ const cases = Object.entries(samples).map(
   ([tag, [evidence, ...shown]]) => [tag, { _tag: tag, ...evidence } as Rejection, shown] as const,
 )
 
+const disagreements = cases.flatMap(([tag, rejection]) =>
+  'actual' in rejection ? [[tag, rejection] as const] : [],
+)
+
 describe('the texts of a rejection', () => {
   it.each(cases)('%s show the evidence, in both languages', (_tag, rejection, shown) => {
     expectTexts((words) => words.describeRejection(rejection))
     expectEvidence((words) => words.describeRejection(rejection), shown)
+  })
+
+  it.each(disagreements)('%s say what was found before what was expected', (_tag, rejection) => {
+    expectActualFirst((words) => words.describeRejection(rejection), rejection)
   })
 
   it.each(cases)('%s say what was wrong and what to do', (_tag, rejection) => {

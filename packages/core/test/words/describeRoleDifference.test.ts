@@ -15,6 +15,11 @@ const table: ReadonlyArray<readonly [RoleDifference, string, string]> = [
     `ロールにアクセス許可の境界 ${boundary} が設定されていません。`,
   ],
   [
+    { _tag: 'BoundaryDiffers', expected: boundary, actual: attached.name },
+    `The role's permissions boundary is ${attached.name}, not ${boundary}.`,
+    `ロールのアクセス許可の境界が ${boundary} ではなく ${attached.name} になっています。`,
+  ],
+  [
     { _tag: 'PolicyMissing', document: inline },
     'The role no longer has the inline policy RescaleConnect.',
     'ロールにインラインポリシー「RescaleConnect」がありません。',

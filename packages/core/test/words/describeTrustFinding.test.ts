@@ -39,6 +39,7 @@ test('evidence about the whole document names no place', () => {
   expect(wordsIn.en.describeTrustFinding(whole)).toMatch(
     /^The trust policy is neither [^]+Found: <html>$/,
   )
+  expect(wordsIn.ja.describeTrustFinding(whole)).toMatch(/^信頼ポリシーが [^]+: <html>$/)
 })
 
 describe('Japanese texts', () => {
@@ -46,6 +47,8 @@ describe('Japanese texts', () => {
     Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', ...elements }],
   })
   const english = /[a-z]{2,} [a-z]{2,}/
+  const saml = 'arn:aws:iam::111122223333:saml-provider/Corporate'
+  const oidc = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com'
 
   test('hold no English of this library in their evidence', () => {
     fc.assert(
@@ -54,6 +57,7 @@ describe('Japanese texts', () => {
           for (const finding of readTrustPolicy(document, expected).findings) {
             const said = wordsIn.ja.describeTrustFinding(finding)
             expect(said.replace(finding.evidence.path, '')).not.toMatch(english)
+            expect(said).not.toMatch(/値: (?: |$)/)
           }
         }
       }),
@@ -82,9 +86,44 @@ describe('Japanese texts', () => {
       { Version: '2012-10-17', Statement: [], Padding: 'x'.repeat(3000) },
       '文字 期待される値: 2048 文字以内',
     ],
+    [allowing({ Sid: 1, Principal: '*' }), '期待される値: 英数字'],
+    [
+      allowing({ Principal: { AWS: '444455556666' } }),
+      '検出された値: sts:ExternalId の StringEquals がありません',
+    ],
+    [
+      allowing({ Principal: { AWS: '444455556666' } }),
+      '検出された値: 該当するステートメントがありません',
+    ],
+    [
+      allowing({ Principal: { AWS: '999988887777' } }),
+      '検出された値: aws:PrincipalArn の条件がありません',
+    ],
+    [
+      allowing({ Principal: { Service: 'ec2.amazonaws.com' } }),
+      '検出された値: aws:SourceAccount または aws:SourceArn を指定する条件なし',
+    ],
+    [
+      allowing({ Principal: { Federated: saml }, Action: 'sts:AssumeRoleWithSAML' }),
+      '検出された値: 受信者を指定する条件なし',
+    ],
+    [
+      allowing({ Principal: { Federated: oidc }, Action: 'sts:AssumeRoleWithWebIdentity' }),
+      '検出された値: サブジェクトを指定する条件なし',
+    ],
   ])('say %j with its evidence', (document, said) => {
-    const texts = readTrustPolicy(document).findings.map(wordsIn.ja.describeTrustFinding)
+    const findings = [undefined, agreed.role].flatMap((expected) => [
+      ...readTrustPolicy(document, expected).findings,
+    ])
+    const texts = findings.map(wordsIn.ja.describeTrustFinding)
     expect(texts.join('\n')).toContain(said)
     expect(texts.join('\n')).not.toMatch(english)
+  })
+
+  test('say that a value has no JSON text', () => {
+    const statements: Array<unknown> = []
+    statements.push(statements)
+    const [finding] = readTrustPolicy({ Statement: statements }).findings
+    expect(finding && wordsIn.ja.describeTrustFinding(finding)).toContain(': JSON で表せない値 ')
   })
 })

@@ -36,3 +36,46 @@ export const expectEvidence = (describe: Describe, evidence: ReadonlyArray<strin
     expect(describe(wordsIn.ja)).toContain(part)
   }
 }
+
+/** Fragments of the text in each language, in this order between `…`; `$` is its end. */
+export type Said = readonly [english: string, japanese: string]
+
+/** What an empty word leaves: two spaces, brackets around nothing, a mark after none. */
+const gap = / {2}| [,.;:、。]|[(（「] *[」）)]|[、:,;(] *[、。,.;)]|。。|「[^」]*「/
+
+/** Checks that both texts say some facts, each in its words, and leave no gap. */
+export const expectSaid = (describe: Describe, [english, japaneseFacts]: Said): void => {
+  expectTexts(describe)
+  for (const [said, facts] of [
+    [describe(wordsIn.en), english],
+    [describe(wordsIn.ja), japaneseFacts],
+  ] as const) {
+    const parts = facts.split('…').map((part) => part.trim().replace(/[()*+.?[\\\]^{|}]/g, '\\$&'))
+    expect(said).toMatch(new RegExp(parts.join('.*'), 'u'))
+    expect(said).not.toMatch(gap)
+  }
+}
+
+/** Checks that both texts say what was found before they say what was expected. */
+export const expectActualFirst = (
+  describe: Describe,
+  { expected, actual }: { readonly expected: string; readonly actual: string },
+): void => {
+  for (const words of [wordsIn.en, wordsIn.ja]) {
+    const [before = '', ...after] = describe(words).split(actual)
+    expect(before).not.toContain(expected)
+    expect(after.join('')).toContain(expected)
+  }
+}
+
+/** Checks that words for the values of a union are there in both languages, and differ. */
+export const expectApart = <A>(
+  values: ReadonlyArray<A>,
+  describe: (words: Words, value: A) => string,
+): void => {
+  for (const words of [wordsIn.en, wordsIn.ja]) {
+    const said = values.map((value) => describe(words, value).trim())
+    expect(said).not.toContain('')
+    expect(new Set(said).size).toBe(values.length)
+  }
+}

@@ -132,6 +132,12 @@ const changesOf = (node: Placed, source: string): ReadonlyArray<Mutant> => {
 const isName = (node: AstNode, field: string): boolean =>
   field === 'source' || (field === 'key' && node['computed'] !== true)
 
+/** Defaults that the compiler demands, as a rule where nothing is missing: `[a = '']`. */
+const isArrayDefault = (node: AstNode, parent: AstNode | undefined): boolean =>
+  node.type === 'AssignmentPattern' &&
+  parent?.type === 'ArrayPattern' &&
+  child(node, 'right')?.type === 'Literal'
+
 const isType = (node: AstNode): boolean =>
   node.type.startsWith('TS') &&
   !['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression'].includes(node.type)
@@ -140,7 +146,7 @@ const isType = (node: AstNode): boolean =>
 export const mutantsOf = (source: string): ReadonlyArray<Mutant> => {
   const found: Array<Mutant> = []
   const visit = (node: AstNode, parent: AstNode | undefined): void => {
-    if (isType(node)) return
+    if (isType(node) || isArrayDefault(node, parent)) return
     found.push(...changesOf({ ...node, parent } as Placed, source))
     for (const [field, value] of Object.entries(node)) {
       if (field === 'parent' || isName(node, field)) continue

@@ -17,6 +17,8 @@ export interface Trial {
   readonly seed: number
   /** Whether the tests of other packages may catch a mutant, too. */
   readonly everywhere: boolean
+  /** Kinds of tests that are not run, e.g. `sim`. */
+  readonly without: ReadonlyArray<string>
   /** How long one run of tests may take, in milliseconds; a mutant that needs longer is caught. */
   readonly timeoutMs: number
 }
@@ -73,7 +75,8 @@ const testRuns = (
 
 const testsPass = (trial: Trial, run: ReadonlyArray<string>): Promise<boolean> => {
   const options = ['--config', '.config/vitest.config.ts', '--bail', '1']
-  return passes(trial, 'vitest/vitest.mjs', [...run, ...options])
+  const without = trial.without.flatMap((kind) => ['--exclude', `**/*.${kind}.test.ts`])
+  return passes(trial, 'vitest/vitest.mjs', [...run, ...options, ...without])
 }
 
 /**

@@ -17,6 +17,7 @@ describe('the mutants of a text', () => {
     ['const c = { ...a }', ['const c = { ...{} }']],
     ['const c = a.some(b)', ['const c = a.every(b)']],
     ['if (a) { b }', ['if (true) { b }', 'if (false) { b }', 'if (a) { ; }']],
+    ['const { a = 1 } = b', ['const { a = 2 } = b']],
     ['const c = pipe(a, b, d)', ['const c = pipe(a, d)', 'const c = pipe(a, b)']],
   ])('%s', (source, mutants) => {
     expect(mutated(source)).toEqual(mutants)
@@ -28,6 +29,7 @@ describe('the mutants of a text', () => {
     "const a = b as 'c'",
     'const a = { 1: b }',
     'interface A { b: true }',
+    "const [a = '', b = 1] = c",
   ])('there is none in %s', (source) => {
     expect(mutated(source)).toEqual([])
   })

@@ -16,8 +16,8 @@ import type { SandboxState } from './SandboxState.ts'
 
 // model
 
-/** Incremented when the format of a world changes; files of other versions are refused. */
-export const stateVersion = 3
+/** Goes up when the form of a world changes: older files are refused by their number. */
+export const stateVersion = 4
 
 interface StateDocument {
   readonly version: number

@@ -114,7 +114,8 @@ export const retag = (
   const [before, after] = [tagsIn(properties), tagsIn(wanted)]
   const old = before.filter(({ Key }) => !after.some((tag) => tag.Key === Key))
   const fresh = after.filter((tag) => !before.some((other) => isEqual(tag, other)))
-  const id = made.physicalId
+  // An address is named by itself, and tagged by its id.
+  const id = made.attributes['AllocationId'] ?? made.physicalId
   const oldKeys = old.map(({ Key }) => ({ Key }))
   const TagKeys = old.map(({ Key }) => Key)
   const untagging =

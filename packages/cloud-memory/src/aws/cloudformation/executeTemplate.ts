@@ -11,8 +11,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { StackOutput, StackResource } from '../../world/Stack.ts'
-import type { World } from '../../world/World.ts'
+import { type World, resourcesOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
+import { zonesOf } from '../../world/zones.ts'
 import type { Context } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
 import {
@@ -72,13 +73,29 @@ export const pseudoParametersOf = (
   'AWS::URLSuffix': dnsSuffixOf(context.partition),
 })
 
+/**
+ * The zones of a Region that have a default subnet; every zone when none has one.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html
+ */
+const zoneNames =
+  ({ world, accountId, identity }: Context) =>
+  (region: string): ReadonlyArray<string> => {
+    const names = zonesOf(identity.account, region).map(({ name }) => name)
+    const subnets = resourcesOf(world, { accountId, region }, 'subnets')
+    const usual = names.filter((name) =>
+      subnets.some(({ isDefault, availabilityZone }) => isDefault && availabilityZone === name),
+    )
+    return usual.length === 0 ? names : usual
+  }
+
 const scopeOf = (
   context: Context,
   { stackName, stackId }: StackNames,
   made: ReadonlyMap<string, Made>,
 ): Scope => ({
-  accountId: context.accountId,
   region: context.region,
+  zoneNames: zoneNames(context),
   made,
   imports: Object.fromEntries(exportsIn(context).map(({ Name, Value }) => [Name, Value])),
   pseudoParameters: { ...pseudoParametersOf(context, stackName), 'AWS::StackId': stackId },

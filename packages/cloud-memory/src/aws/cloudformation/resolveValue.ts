@@ -6,7 +6,6 @@
  */
 import type { Table } from '../../world/Table.ts'
 import * as Tables from '../../world/Table.ts'
-import { zonesOf } from '../../world/zones.ts'
 import { type JsonRecord, isRecord } from '../json.ts'
 
 // model
@@ -19,8 +18,9 @@ export interface Made {
 
 /** What names stand for. */
 export interface Scope {
-  readonly accountId: string
   readonly region: string
+  /** Returns the names of zones for `Fn::GetAZs`. */
+  readonly zoneNames: (region: string) => ReadonlyArray<string>
   readonly made: ReadonlyMap<string, Made>
   readonly pseudoParameters: Table<string>
   /** Name → value of what stacks export. */
@@ -79,7 +79,7 @@ const select = (scope: Scope, argument: unknown): unknown => {
 
 const getAzs = (scope: Scope, argument: unknown): ReadonlyArray<string> => {
   const region = String(resolved(scope, argument))
-  return zonesOf(region === '' ? scope.region : region, scope.accountId).map(({ name }) => name)
+  return scope.zoneNames(region === '' ? scope.region : region)
 }
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html */

@@ -32,6 +32,8 @@ export const logGroupType: ResourceType = {
     inOrder(context, [step(deleteLogGroup, { logGroupName: made.physicalId })]),
 }
 
+const trafficTypes = ['ACCEPT', 'REJECT', 'ALL'] as const
+
 export const flowLogType: ResourceType = {
   tags: 'ec2',
   create: (context, wanted) => {
@@ -42,6 +44,8 @@ export const flowLogType: ResourceType = {
         ResourceType: 'VPC',
         LogGroupName: textOrEmptyAt(properties, 'LogGroupName'),
         DeliverLogsPermissionArn: textOrEmptyAt(properties, 'DeliverLogsPermissionArn'),
+        TrafficType: trafficTypes.find((type) => type === properties['TrafficType']) ?? 'ALL',
+        MaxAggregationInterval: numberAt(properties, 'MaxAggregationInterval') === 60 ? 60 : 600,
         ...taggedAs(wanted, 'vpc-flow-log'),
       }),
       E.map(

@@ -13,11 +13,10 @@ import type { AuthorizeSecurityGroupIngressRequest, IpPermission } from '../../e
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
-  createSecurityGroup,
-  deleteSecurityGroup,
   revokeSecurityGroupEgress,
   revokeSecurityGroupIngress,
-} from '../../ec2/securityGroups.ts'
+} from '../../ec2/securityGroupRules.ts'
+import { createSecurityGroup, deleteSecurityGroup } from '../../ec2/securityGroups.ts'
 import { type JsonRecord, isEqual, numberAt, recordsAt, textAt, textOrEmptyAt } from '../../json.ts'
 import { type ResourceType, type Step, inOrder, making, step, taggedAs } from '../ResourceType.ts'
 import { generatedName } from '../generatedName.ts'

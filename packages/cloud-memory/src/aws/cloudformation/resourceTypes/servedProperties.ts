@@ -31,11 +31,10 @@ const ruleOf = 'CidrIp Description FromPort GroupId IpProtocol! ToPort'
 
 /** Resource type → what is served of it. */
 export const servedTypes: Table.Table<ServedType> = {
-  // Nothing in this world asks for addresses or NAT gateways: none of this can be seen.
   'AWS::EC2::EIP': {
     served: 'Domain=vpc Tags',
     unserved: 'Address InstanceId IpamPoolId NetworkBorderGroup PublicIpv4Pool TransferAddress',
-    attributes: 'AllocationId',
+    attributes: 'AllocationId PublicIp',
   },
   'AWS::EC2::NatGateway': {
     served: 'AllocationId ConnectivityType=public SubnetId Tags',
