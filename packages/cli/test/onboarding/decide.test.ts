@@ -45,7 +45,7 @@ describe('byoa onboarding decide', () => {
       'Next',
       '  Customer  Decide whether to resume the connection (why it was suspended: maintenance). Deadline: 2026-09-28T12:34:56.789Z.',
       '  Rescale   Probe the role with, without and with a wrong external ID.',
-      '  Rescale   Inspect the connection over pcx-0a0063d7198d42b60.',
+      '  Rescale   Inspect the connection over pcx-0d2e8f4605c663f0c.',
     ])
   })
 
