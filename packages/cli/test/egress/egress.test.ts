@@ -25,7 +25,7 @@ describe('byoa egress', () => {
       '| `ssm.us-east-1.amazonaws.com` | tcp 443 | interface endpoint | Nodes are managed, write logs and metrics, and use KMS keys. |',
     )
     expect(out).toContain(
-      '| the Rescale VPC | tcp 27000-27009 | VPC peering connection | Software asks license servers behind Rescale. |',
+      '| the Rescale VPC | tcp 27000-27009 | VPC peering connection | Software contacts license servers through Rescale. |',
     )
     expect(err).toHaveLength(2)
     expect(err[0]).toContain('resolver')

@@ -51,6 +51,10 @@ const mapValues = (
   return kept.length === 0 ? rest : { ...rest, Condition: Object.fromEntries(kept) }
 }
 
+/** IAM reads no list that is empty. */
+const fewer = (texts: ReadonlyArray<string>): ReadonlyArray<string> =>
+  texts.length < 2 ? texts : texts.slice(1)
+
 /** Another value of the same kind. */
 const moreOf = ([value = '']: ReadonlyArray<string>): ReadonlyArray<string> => {
   if (value === 'true') return ['false']
@@ -59,12 +63,12 @@ const moreOf = ([value = '']: ReadonlyArray<string>): ReadonlyArray<string> => {
 
 const edits: Readonly<Record<string, Edit>> = {
   'left out': () => [],
-  'an action less': (one) => [{ ...one, Action: one.Action.slice(1) }],
+  'an action less': (one) => [{ ...one, Action: fewer(one.Action) }],
   'an action more': (one) => [{ ...one, Action: [...one.Action, 'ec2:CreateRoute'] }],
-  'a resource less': (one) => [{ ...one, Resource: one.Resource.slice(1) }],
+  'a resource less': (one) => [{ ...one, Resource: fewer(one.Resource) }],
   'a resource more': (one) => [{ ...one, Resource: [...one.Resource, '*'] }],
   'no conditions': ({ Condition: _condition, ...one }) => [one],
-  'a value less': (one) => [mapValues(one, (values) => values.slice(1))],
+  'a value less': (one) => [mapValues(one, fewer)],
   'a value more': (one) => [mapValues(one, (values) => [...values, ...moreOf(values)])],
   'a condition more': (one) => [
     {
