@@ -16,10 +16,10 @@ test.each<DocumentName>(['request', 'setup', 'stack-report', 'peering-notice', '
 
 /** Lists the bounds of a schema and of its parts, as the reference writes them. */
 const boundsIn = (schema: JsonSchema): ReadonlyArray<string> => {
-  const { minLength, maxLength, minimum, maximum } = schema
+  const { minLength, maxLength, minimum, maximum } = schema as Readonly<Record<string, number>>
   return [
-    ...(maxLength === undefined ? [] : [`${String(minLength)} to ${String(maxLength)} characters`]),
-    ...(maximum === undefined ? [] : [`${String(minimum)} to ${String(maximum)}`]),
+    ...(maxLength === undefined ? [] : [`${minLength} to ${maxLength} characters`]),
+    ...(maximum === undefined ? [] : [`${minimum} to ${maximum}`]),
     ...Object.values(schema).flatMap((part) =>
       typeof part === 'object' && part !== null ? boundsIn(part as JsonSchema) : [],
     ),
