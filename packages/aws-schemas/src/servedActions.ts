@@ -218,7 +218,7 @@ const sts: ServedService = {
   // It answers with a session, not with what STS answers: the credentials stay in the transport.
   alone: ['AssumeRoleRequest'],
   members: {
-    AssumeRoleRequest: 'RoleArn RoleSessionName DurationSeconds ExternalId',
+    AssumeRoleRequest: 'RoleArn RoleSessionName DurationSeconds ExternalId SourceIdentity',
     GetCallerIdentityRequest: '',
     GetCallerIdentityResponse: 'Account Arn',
   },

@@ -5,6 +5,6 @@ import { fileURLToPath } from 'node:url'
 export const exampleFile = (name: string): string =>
   fileURLToPath(new URL(`../../../docs/examples/${name}`, import.meta.url))
 
-/** Returns the plain request that is shipped, as parsed JSON. */
-export const exampleRequest = (): Readonly<Record<string, unknown>> =>
-  JSON.parse(readFileSync(exampleFile('request.json'), 'utf8')) as Readonly<Record<string, unknown>>
+/** Returns a request that is shipped, the plain one by default, as parsed JSON. */
+export const exampleRequest = (name = 'request.json'): Readonly<Record<string, unknown>> =>
+  JSON.parse(readFileSync(exampleFile(name), 'utf8')) as Readonly<Record<string, unknown>>

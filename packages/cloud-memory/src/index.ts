@@ -38,7 +38,7 @@ export {
   defaultSettings,
 } from './world/Settings.ts'
 export { type NewAccount, administratorKeyOf, withAccount } from './world/withAccount.ts'
-export { type Zone, zonesOf } from './world/zones.ts'
+export { type Zone, type ZoneViewer, zonesOf } from './world/zones.ts'
 
 // calls
 export type { AwsError } from './aws/AwsError.ts'

@@ -47,9 +47,10 @@ export interface Sandbox {
 
 export const stranger = '444455556666'
 
-export const newSandbox = (settings: SettingsChange = {}): Sandbox => {
+/** Accounts without a default VPC, so that tests see what they made and nothing else. */
+export const newSandbox = (settings: SettingsChange = {}, defaultVpc = false): Sandbox => {
   let world = [rescale, customer, stranger].reduce<World>(
-    (opened, accountId) => withAccount(opened, { accountId, partition: 'aws' }),
+    (opened, accountId) => withAccount(opened, { accountId, partition: 'aws', defaultVpc }),
     emptyWorld({ now: start, settings: changeSettings(defaultSettings, settings) }),
   )
   const actor = (accountId: string, regionCode: string, key?: string): Actor => {

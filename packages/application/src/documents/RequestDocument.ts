@@ -12,7 +12,7 @@ import {
 } from '@byoa/core/codec'
 import { type SetupOptions, setupOptionCodecs } from '@byoa/core/cloudformation'
 import { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
-import { CustomerNetwork, Ipv4Cidr } from '@byoa/core/network'
+import { CustomerNetwork, InstanceFamily, Ipv4Cidr } from '@byoa/core/network'
 import { Egress } from '@byoa/core/values'
 import { type OnboardingRequest, StackName } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
@@ -30,6 +30,7 @@ export interface RequestDocument extends SetupOptions {
   readonly zoneCount: number
   readonly customerNetworks?: ReadonlyArray<CustomerNetwork>
   readonly plannedNodes?: number
+  readonly instanceFamilies?: ReadonlyArray<InstanceFamily>
   readonly stackName?: StackName
 }
 
@@ -53,6 +54,7 @@ export const RequestDocument: t.Type<
   {
     customerNetworks: t.readonlyArray(CustomerNetwork, 'list of customer networks'),
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
+    instanceFamilies: t.readonlyArray(InstanceFamily, 'list of instance families'),
     ...setupOptionCodecs,
     stackName: StackName,
   },

@@ -10,6 +10,8 @@ export interface CustomerAccess {
   readonly roleArn: RoleArn
   readonly externalId: ExternalId
   readonly region: Region
+  /** Set only where the trust policy was read and allows it. */
+  readonly sourceIdentity?: string
 }
 
 /**

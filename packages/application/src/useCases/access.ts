@@ -1,4 +1,5 @@
 /** Reading the customer's account through its role. */
+import { rescaleSourceIdentity } from '@byoa/core/iam/trust'
 import type { WithStack } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -6,15 +7,20 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { CustomerAccess, CustomerCloudError } from '../ports/CustomerCloud.ts'
 
 /** What is needed to enter the customer's account. */
-export type Enterable = Pick<WithStack, 'stack' | 'setup' | 'request' | 'rotation'>
+export type Enterable = Pick<WithStack, 'stack' | 'setup' | 'request' | 'rotation'> &
+  Partial<Pick<WithStack, 'trust'>>
 
-const accessesOf = ({
-  stack,
-  setup,
-  request,
-  rotation,
-}: Enterable): readonly [CustomerAccess, ...ReadonlyArray<CustomerAccess>] => {
-  const access = { roleArn: stack.roleArn, region: request.region }
+/** A role whose trust says nothing of a source identity refuses a session that has one. */
+const identityOf = ({ trust }: Enterable): Pick<CustomerAccess, 'sourceIdentity'> =>
+  trust?.outcome === 'verified' && trust.allowsSourceIdentity === true
+    ? { sourceIdentity: rescaleSourceIdentity }
+    : {}
+
+const accessesOf = (
+  state: Enterable,
+): readonly [CustomerAccess, ...ReadonlyArray<CustomerAccess>] => {
+  const { stack, setup, request, rotation } = state
+  const access = { roleArn: stack.roleArn, region: request.region, ...identityOf(state) }
   const current = { ...access, externalId: setup.externalId }
   if (rotation === undefined) return [current]
   const next = { ...access, externalId: rotation.nextExternalId }

@@ -41,6 +41,7 @@ export const templateInputOf = (
     accountId,
     customerNetworks: _networks,
     plannedNodes: _nodes,
+    instanceFamilies: _families,
     stackName: _name,
     ...chosen
   } = request

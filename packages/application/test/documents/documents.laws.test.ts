@@ -129,7 +129,13 @@ lawsOf('a request', {
   codec: RequestDocument,
   decode: decodeRequestDocument,
   documents: requestDocument,
-  optional: ['customerNetworks', 'plannedNodes', 'stackName', ...Object.keys(setupOptionCodecs)],
+  optional: [
+    'customerNetworks',
+    'plannedNodes',
+    'instanceFamilies',
+    'stackName',
+    ...Object.keys(setupOptionCodecs),
+  ],
 })
 
 lawsOf('a setup', {

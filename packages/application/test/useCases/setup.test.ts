@@ -69,7 +69,10 @@ describe('the boundary and the role path of a request', () => {
     const expected = {
       Arn: `arn:aws:iam::${customerAccount}:role/vendors/rescale/${RoleName}`,
       Path: '/vendors/rescale/',
-      PermissionsBoundary: { PermissionsBoundaryArn: boundaryArn },
+      PermissionsBoundary: {
+        PermissionsBoundaryType: 'Policy',
+        PermissionsBoundaryArn: boundaryArn,
+      },
     }
     expect(seen()).toEqual(expected)
     for (const PolicyName of asCustomer(played, 'ListRolePolicies', { RoleName }).PolicyNames) {
@@ -97,31 +100,33 @@ describe("the role of Rescale's that may assume the customer's", () => {
     return { ...played, rescale: { ...played.rescale, directory } }
   }
 
-  const trusting = (condition: object) => ({
+  const trusting = (...conditions: ReadonlyArray<object>) => ({
     Resources: {
       RescaleRole: {
-        Properties: { AssumeRolePolicyDocument: { Statement: [{ Condition: condition }] } },
+        Properties: {
+          AssumeRolePolicyDocument: { Statement: conditions.map((Condition) => ({ Condition })) },
+        },
       },
     },
   })
+  const withId = ({ setup }: Awaited<ReturnType<typeof playTo<'SetupIssued'>>>) => ({
+    StringEquals: { 'sts:ExternalId': [setup.externalId] },
+  })
+  const withIdentity = { StringEquals: { 'sts:SourceIdentity': ['rescale-byoa'] } }
 
   test('is named in the setup and in the trust policy of the template', async () => {
     const state = await playTo(withRescaleRole(), 'SetupIssued')
     expect(state.setup.rescaleRoleArn).toBe(rescaleRoleArn)
+    const byTheRole = { ArnEquals: { 'aws:PrincipalArn': [rescaleRoleArn] } }
     expect(templateFor(state)).toMatchObject(
-      trusting({
-        ArnEquals: { 'aws:PrincipalArn': [rescaleRoleArn] },
-        StringEquals: { 'sts:ExternalId': [state.setup.externalId] },
-      }),
+      trusting({ ...byTheRole, ...withId(state) }, { ...byTheRole, ...withIdentity }),
     )
   })
 
   test('is named in neither when Rescale has none', async () => {
     const state = await playTo(parties(), 'SetupIssued')
     expect(state.setup).not.toHaveProperty('rescaleRoleArn')
-    expect(templateFor(state)).toMatchObject(
-      trusting({ StringEquals: { 'sts:ExternalId': [state.setup.externalId] } }),
-    )
+    expect(templateFor(state)).toMatchObject(trusting(withId(state), withIdentity))
     expect(JSON.stringify(templateFor(state))).not.toContain('aws:PrincipalArn')
   })
 

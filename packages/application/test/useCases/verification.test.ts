@@ -161,7 +161,8 @@ describe('inspecting a VPC', () => {
     const played = parties()
     const state = await reportedBy(played)
     const { vpcId: VpcId } = state.stack
-    const { InternetGateways } = asCustomer(played, 'DescribeInternetGateways', {})
+    const Filters = [{ Name: 'attachment.vpc-id', Values: [VpcId] }]
+    const { InternetGateways } = asCustomer(played, 'DescribeInternetGateways', { Filters })
     for (const { InternetGatewayId } of InternetGateways) {
       asCustomer(played, 'DetachInternetGateway', { InternetGatewayId, VpcId })
     }

@@ -1,15 +1,19 @@
 /** What came of a step, in sentences: each event, and under it what stands behind it. */
+import { findNodeWarnings } from '@byoa/core/cloudformation'
 import type { FindingLevel } from '@byoa/core/inspection'
 import type { Language } from '@byoa/core/values'
 import type { OnboardingEvent } from '@byoa/core/onboarding'
 
-import { levelNames, wordsIn } from '../terminal/words.ts'
+import { describeWarning, levelNames, wordsIn } from '../terminal/words.ts'
 
 const levelled = (level: FindingLevel, sentence: string, language: Language): string =>
   `${levelNames[level][language]}: ${sentence}`
 
 /** The warnings and problems that an event's own sentence only counts or names by code. */
 const reasonsOf = (event: OnboardingEvent, language: Language): ReadonlyArray<string> => {
+  if (event.type === 'OnboardingRequested') {
+    return findNodeWarnings(event.data.request).map((warning) => describeWarning(warning, language))
+  }
   if (event.type === 'CidrLeased') {
     return event.data.warnings.map((finding) =>
       levelled(finding.level, wordsIn[language].describeCidrFinding(finding), language),

@@ -1,4 +1,5 @@
 /** The words of the command line itself, beside those of the domain. */
+import type { NodeWarning } from '@byoa/core/cloudformation'
 import type { FindingLevel } from '@byoa/core/inspection'
 import type { Language, Party } from '@byoa/core/values'
 import type { Words } from '@byoa/core/words'
@@ -24,6 +25,10 @@ export const levelNames: Readonly<Record<FindingLevel, Texts>> = {
   warning: { en: 'warning', ja: '警告' },
   info: { en: 'info', ja: '情報' },
 }
+
+/** Says a warning about nodes, with its level. */
+export const describeWarning = (warning: NodeWarning, language: Language): string =>
+  `${levelNames.warning[language]}: ${wordsIn[language].describeNodeWarning(warning)}`
 
 const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 

@@ -56,6 +56,18 @@ describe('byoa egress', () => {
     )
   })
 
+  test('warns of nodes that have no way out, as text and as JSON', async () => {
+    const large = await asked({ instanceFamilies: ['hpc7a', 'c8i'] })
+    const { code, err } = await byoa(['egress', '--request', large])
+    expect(code).toBe(0)
+    expect(err.at(-1)).toMatch(
+      /^warning: Instances with several network cards, such as hpc7a\.12xl/,
+    )
+    const { out } = await byoa(['egress', '--request', large, '--json'])
+    const warnings = [expect.objectContaining({ _tag: 'NoPublicAddress', family: 'hpc7a' })]
+    expect(JSON.parse(out.join(''))).toMatchObject({ warnings })
+  })
+
   test('exits with 2 without a request', async () => {
     expect((await byoa(['egress', '--request', directory.path('nothing')])).code).toBe(2)
   })

@@ -27,7 +27,7 @@ const problemPaths = (out: ReadonlyArray<string>) =>
   ).error.problems.map(({ path }) => path)
 
 describe('byoa policy trust', () => {
-  it('writes the trust policy of a setup: the account, one action, the external ID', async () => {
+  it('writes the trust policy of a setup: the account, the external ID, the source identity', async () => {
     const { code, out } = await policy('trust', '--setup', setup)
     expect(code).toBe(0)
     expect(JSON.parse(out.join('\n'))).toEqual({
@@ -39,6 +39,13 @@ describe('byoa policy trust', () => {
           Principal: { AWS: ['arn:aws:iam::999988887777:root'] },
           Action: ['sts:AssumeRole'],
           Condition: { StringEquals: { 'sts:ExternalId': [externalId] } },
+        },
+        {
+          Sid: 'RescaleNamesItself',
+          Effect: 'Allow',
+          Principal: { AWS: ['arn:aws:iam::999988887777:root'] },
+          Action: ['sts:SetSourceIdentity'],
+          Condition: { StringEquals: { 'sts:SourceIdentity': ['rescale-byoa'] } },
         },
       ],
     })
@@ -238,21 +245,99 @@ describe('byoa policy permissions', () => {
     expect(named.err).toEqual([expect.stringMatching(/^[\d,]+ characters; inline policies/)])
   })
 
-  it('explains each permission, as a table or as JSON', async () => {
-    const table = await policy('permissions', ...complete, '--explain')
-    expect(table.out.join('\n')).toMatch(/^\| Action \| Confined to \| Only when \| Why \|\n/)
-    const json = await policy('permissions', ...complete, '--explain', '--json')
-    const rows = JSON.parse(json.out[0] ?? '') as ReadonlyArray<{
-      action: string
-      statement: string
+  interface RoleJson {
+    readonly role: string
+    readonly statements: ReadonlyArray<{
+      readonly statement: string
+      readonly actions: ReadonlyArray<{ readonly action: string; readonly reason: object | null }>
     }>
-    expect(table.out.join('\n').split('\n')).toHaveLength(rows.length + 2)
+    readonly changes?: ReadonlyArray<object>
+  }
+
+  const rolesIn = (out: ReadonlyArray<string>): ReadonlyArray<RoleJson> =>
+    (JSON.parse(out[0] ?? '') as { roles: ReadonlyArray<RoleJson> }).roles
+
+  it('explains each statement of both roles, in Markdown or as JSON', async () => {
+    const markdown = await policy('permissions', ...complete, '--explain')
+    const json = await policy('permissions', ...complete, '--explain', '--json')
+    const [rescale, nodes] = rolesIn(json.out)
     const granted = statementsOf((await policy('permissions', ...complete)).out)
-    expect(new Set(rows.map(({ action, statement }) => `${statement} ${action}`))).toEqual(
-      new Set(granted.flatMap(({ Sid, Action }) => Action.map((action) => `${Sid} ${action}`))),
+    expect(
+      rescale?.statements.map(({ statement, actions }) => ({
+        Sid: statement,
+        Action: actions.map(({ action }) => action),
+      })),
+    ).toEqual(granted.map(({ Sid, Action }) => ({ Sid, Action })))
+    const named = [rescale, nodes].flatMap((role) => role?.statements ?? [])
+    expect(markdown.out.join('\n').match(/^### .*$/gm)).toEqual(
+      named.map(({ statement }) => `### ${statement}`),
     )
+    expect(markdown.out[0]).toMatch(/^## The role that Rescale assumes\n/)
     const japanese = await policy('permissions', ...complete, '--explain', '--language', 'ja')
-    expect(japanese.out.join('\n')).toMatch(/^\| アクション \|/)
+    expect(japanese.out[0]).toMatch(/^## Rescale が引き受けるロール\n/)
+  })
+
+  it('has no nodes to explain where Rescale only looks', async () => {
+    const words = ['--tier', 'connect', '--explain', '--json']
+    const roles = rolesIn((await policy('permissions', ...complete, ...words)).out)
+    expect(roles.map(({ role }) => role)).toEqual(['rescale'])
+  })
+
+  describe('compares with an earlier version:', () => {
+    const compared = async (...words: ReadonlyArray<string>): Promise<ReadonlyArray<RoleJson>> =>
+      rolesIn((await policy('permissions', ...words, '--json')).out)
+
+    it('the template that was issued', async () => {
+      const template = await byoa(['template', '--request', request, '--setup', setup])
+      const path = await directory.write('template.json', template.out.join('\n'))
+      const agreed = ['--request', request, '--setup', setup, '--compare', path]
+      expect((await compared(...agreed)).map(({ changes }) => changes)).toEqual([[], []])
+      const text = await policy('permissions', ...agreed)
+      expect(text.out.join('\n').match(/No statement has changed\./g)).toHaveLength(2)
+      const [rescale, nodes] = await compared(...agreed, '--tier', 'connect')
+      expect(rescale?.changes).toContainEqual(
+        expect.objectContaining({
+          statement: 'LaunchInstances',
+          change: 'removed',
+          part: 'Statement',
+          reach: 'narrower',
+        }),
+      )
+      expect(nodes).toMatchObject({ statements: [], changes: { length: 4 } })
+    })
+
+    it('the policies of a role, a file each', async () => {
+      const { out } = await policy('permissions', ...complete)
+      const statements = statementsOf(out)
+      const part = (name: string, from: number, to?: number) =>
+        directory.write(name, {
+          PolicyName: name,
+          PolicyDocument: { Statement: statements.slice(from, to) },
+        })
+      const first = ['--compare', await part('first', 0, 5)]
+      const second = ['--compare', await part('second', 5)]
+      const [rescale, nodes] = await compared(...complete, ...first, ...second)
+      expect(rescale?.changes).toEqual([])
+      expect(nodes?.changes).toBeUndefined()
+      const [narrower] = await compared(...complete, ...second)
+      expect(narrower?.changes).toHaveLength(5)
+      const { out: both } = await policy('permissions', ...complete, ...second, '--explain')
+      expect(both.join('\n').match(/^## .*$/gm)).toEqual([
+        '## The role that Rescale assumes',
+        '## The role of nodes',
+        '## Changes to the role that Rescale assumes',
+      ])
+    })
+
+    it.each([
+      ['a file that is not there', directory.path('nothing')],
+      ['a request', request],
+    ])('not with %s', async (_what, path) => {
+      expect(await policy('permissions', ...complete, '--compare', path)).toMatchObject({
+        code: 2,
+        out: [],
+      })
+    })
   })
 
   it('lists every field that nobody has named', async () => {

@@ -36,6 +36,17 @@ describe('the shipped examples', () => {
     },
   )
 
+  test('a family that needs private subnets is warned of when the request is made', async () => {
+    const families = { instanceFamilies: ['p5', 'm7i'] }
+    const told = await byoa(['run', '--request', await requestWith(families), '--language', 'ja'])
+    expect(told.code).toBe(0)
+    const warnings = told.out.filter((line) => line.includes('警告: p5.48xlarge'))
+    expect(warnings).toHaveLength(1)
+    const apart = { ...families, nodeSubnets: 'private' }
+    const quiet = await byoa(['run', '--request', await requestWith(apart)])
+    expect(quiet.out.join('\n')).not.toContain('warning')
+  })
+
   test('request-declined.json exits 1 with the conflict and alternatives, and writes nothing', async () => {
     const out = path('declined-out')
     const words = ['run', '--request', exampleFile('request-declined.json'), '--out', out]

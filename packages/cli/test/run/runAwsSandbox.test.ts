@@ -95,6 +95,10 @@ const openSandbox = async (delays: Readonly<Record<string, number>> = {}): Promi
   }
 }
 
+/** Describes the VPCs beside the default one, which every account has. */
+const describeOwnVpcs = (): DescribeVpcsCommand =>
+  new DescribeVpcsCommand({ Filters: [{ Name: 'is-default', Values: ['false'] }] })
+
 const documents = [
   'events.jsonl',
   'peering-notice.json',
@@ -418,7 +422,7 @@ describe('another block in the request while one is held', () => {
       return runNow(sandbox.words('--request', changed, '--out', out, '--resume'))
     }
     const vpcs = async () => {
-      const { Vpcs } = await clientsOf(sandbox, 'customer').ec2.send(new DescribeVpcsCommand({}))
+      const { Vpcs } = await clientsOf(sandbox, 'customer').ec2.send(describeOwnVpcs())
       return Vpcs?.map(({ CidrBlock }) => CidrBlock)
     }
     return { propose, vpcs, types: async () => typesIn((await filesIn(out))['events.jsonl'] ?? '') }
@@ -483,7 +487,7 @@ describe('a run that is cut short and gone on with', () => {
     const theirs = clientsOf(sandbox, 'customer').ec2
     const peerings = await ours.send(new DescribeVpcPeeringConnectionsCommand({}))
     expect(peerings.VpcPeeringConnections?.map(({ Status }) => Status?.Code)).toEqual(['active'])
-    const vpcs = await theirs.send(new DescribeVpcsCommand({}))
+    const vpcs = await theirs.send(describeOwnVpcs())
     expect(vpcs.Vpcs?.map(({ CidrBlock }) => CidrBlock)).toEqual(['10.50.0.0/16'])
   })
 
@@ -654,7 +658,7 @@ describe('a run that somebody has decided about', () => {
     expect((await goOn()).code).toBe(0)
     const types = await news()
     expect([types[0], types.at(-1)]).toEqual(['OffboardingBegun', 'AccountClean'])
-    const vpcs = await clientsOf(sandbox, 'customer').ec2.send(new DescribeVpcsCommand({}))
+    const vpcs = await clientsOf(sandbox, 'customer').ec2.send(describeOwnVpcs())
     expect(vpcs.Vpcs).toEqual([])
   })
 

@@ -4,6 +4,7 @@
  */
 import {
   decodePeeringNotice,
+  decodeRequestDocument,
   decodeSetupDocument,
   decodeStackReportDocument,
 } from '@byoa/application'
@@ -20,7 +21,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 
 import { simulatedStart } from '../../src/play/simulatedStart.ts'
 import { type Ran, byoa, jsonLines } from '../byoa.ts'
-import { exampleFile } from '../exampleFile.ts'
+import { exampleFile, exampleRequest } from '../exampleFile.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
 
 const { path } = await workingDirectory()
@@ -87,7 +88,10 @@ describe.each(examples)('the documents of %s', (name) => {
   test('hold a template that another AWS runs to the same end', async () => {
     const { accountId, region, ...setup } = certainly(decodeSetupDocument(jsonOf('setup.json')))
     const side = rescaleWorld(defaultRescale, { now: simulatedStart, seed: 99 })
-    const world = withCustomerAccount(side.world, { accountId, region })
+    const world = withCustomerAccount(
+      side.world,
+      certainly(decodeRequestDocument(exampleRequest(name))),
+    )
     const console = createMemoryCloud({ ...side, world }).customerConsole(accountId)
     const report = certainly(
       await console.runStack({

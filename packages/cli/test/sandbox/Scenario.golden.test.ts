@@ -18,6 +18,17 @@ describe('the schema of a scenario', () => {
   test.each<readonly [string, unknown]>([
     ['as it is without a file', defaultScenario],
     ['with delays', { ...defaultScenario, delays: { stackSeconds: 30 } }],
+    [
+      'without default VPCs, with zones',
+      {
+        ...defaultScenario,
+        customers: [{ ...customers[0], defaultVpc: false, zoneIds: ['use1-az1'] }],
+      },
+    ],
+    [
+      'with zones that have no ids',
+      { ...defaultScenario, customers: [{ ...customers[0], zoneIds: ['us-east-1a'] }] },
+    ],
     ['without customers', { ...defaultScenario, customers: [] }],
     ['of another version', { ...defaultScenario, version: 2 }],
     ['with a misspelt delay', { ...defaultScenario, delays: { stackSecond: 30 } }],

@@ -223,7 +223,10 @@ describe('state', () => {
     // What was answered is on disk, whatever becomes of the process.
     expect(await second.stop('SIGKILL')).toBe(null)
     const third = await startSandbox({ state: file })
-    const { Vpcs } = await clientsOf(third, 'customer').ec2.send(new DescribeVpcsCommand({}))
+    const Filters = [{ Name: 'is-default', Values: ['false'] }]
+    const { Vpcs } = await clientsOf(third, 'customer').ec2.send(
+      new DescribeVpcsCommand({ Filters }),
+    )
     expect(Vpcs?.map(({ CidrBlock }) => CidrBlock)).toEqual(['10.64.0.0/16', '10.65.0.0/16'])
     const VpcId = Vpcs?.[0]?.VpcId
     expect(VpcId).toMatch(/^vpc-/)

@@ -61,6 +61,8 @@ const fullWorld = (start: World): World => {
   const route = { RouteTableId, DestinationCidrBlock, GatewayId: InternetGatewayId }
   call(customer, 'CreateRoute', route)
   call(customer, 'CreateNetworkInterface', { SubnetId })
+  const { AllocationId } = call(customer, 'AllocateAddress', {})
+  call(customer, 'CreateNatGateway', { SubnetId, AllocationId })
   const ServiceName = 'com.amazonaws.us-east-1.s3'
   call(customer, 'CreateVpcEndpoint', { VpcId, ServiceName, RouteTableIds: [RouteTableId] })
   call(customer, 'CreateFlowLogs', {

@@ -41,6 +41,16 @@ const problemsOf = (out: ReadonlyArray<string>) =>
   ).error.problems
 
 describe('byoa template', () => {
+  it('warns of nodes that have no way out, and makes the same template', async () => {
+    const words = await withFiles({ request: { instanceFamilies: ['hpc7a'] } })
+    const { code, out, err } = await byoa(words)
+    expect(code).toBe(0)
+    expect(out).toEqual((await template()).out)
+    expect(err[0]).toMatch(/^warning: /)
+    const json = await byoa([...words, '--json'])
+    expect(jsonLines(json.out)).toMatchObject([{ warnings: [{ family: 'hpc7a' }] }])
+  })
+
   it('writes the template that the setup names, and nothing else, to standard output', async () => {
     const { code, out, err } = await template()
     expect(code).toBe(0)
@@ -77,6 +87,7 @@ describe('byoa template', () => {
         stackName: 'rescale-byoa-acme',
         isPasteable: true,
         capability: 'CAPABILITY_IAM',
+        warnings: [],
         template: JSON.parse((await template()).out.join('\n')) as unknown,
       },
     ])

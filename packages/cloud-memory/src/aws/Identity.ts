@@ -2,14 +2,16 @@
  * Who stands behind an access key, with every policy that bears on what it does.
  */
 import { omitUndefined } from '@byoa/core/codec'
-import type { Caller, ReadPolicy } from '@byoa/core/iam/policy'
+import type { Caller, ReadPolicy, RequestContext } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as PersistentMap from '../world/PersistentMap.ts'
 import * as Table from '../world/Table.ts'
 import { type Account, type World, accountOf } from '../world/World.ts'
 import type { AccessKey, KeyHolder, Role } from '../world/identities.ts'
+import type { Tag } from '../world/network.ts'
 import { type AwsError, refuse } from './AwsError.ts'
+import { defaultVersionOf, managedPolicyIn } from './iam/managedPolicyIn.ts'
 import { readingOf } from './iam/readingOf.ts'
 
 // model
@@ -20,13 +22,24 @@ export interface Identity {
   readonly policies: ReadonlyArray<ReadPolicy>
   readonly boundary?: ReadPolicy
   readonly session?: ReadonlyArray<ReadPolicy>
+  /** What every request of the caller says of it besides; absent for one without tags. */
+  readonly keys?: RequestContext
+  /** What a session that the caller opens has from it. */
+  readonly inherited?: Inheritance
+}
+
+/** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_role-chaining */
+export interface Inheritance {
+  readonly tags: ReadonlyArray<Tag>
+  readonly sourceIdentity?: string
 }
 
 // constructors
 
 const policyOf = (account: Account, arn: string): ReadonlyArray<ReadPolicy> => {
-  const policy = Table.get(account.managedPolicies, arn)
-  return policy === undefined ? [] : [readingOf(policy)]
+  const policy = managedPolicyIn(account, arn)
+  const version = policy && defaultVersionOf(policy)
+  return version === undefined ? [] : [readingOf(version)]
 }
 
 /** Returns every policy attached to a role: inline ones first. */
@@ -44,7 +57,51 @@ export const rolePolicies = (account: Account, role: Role): EntityPolicies => {
   return { policies: policiesOfRole(account, role), ...omitUndefined({ boundary }) }
 }
 
-type SessionHolder = Extract<KeyHolder, { type: 'role-session' }>
+type SessionHolder = Omit<Extract<KeyHolder, { type: 'role-session' }>, 'expiresAt'>
+
+/** Tags of a session stand in front of those of its role, whatever the case of their keys. */
+const principalTags = (
+  role: Role | undefined,
+  tags: ReadonlyArray<Tag> = [],
+): ReadonlyArray<Tag> => {
+  const own = new Set(tags.map(({ Key }) => Key.toLowerCase()))
+  return [...(role?.tags ?? []).filter(({ Key }) => !own.has(Key.toLowerCase())), ...tags]
+}
+
+const keysOf = (role: Role | undefined, holder: SessionHolder): Pick<Identity, 'keys'> => {
+  const tags = principalTags(role, holder.tags)
+  const { sourceIdentity } = holder
+  if (tags.length === 0 && sourceIdentity === undefined) return {}
+  const keys = {
+    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:PrincipalTag/${Key}`, [Value]])),
+    ...(sourceIdentity === undefined ? {} : { 'aws:SourceIdentity': [sourceIdentity] }),
+  }
+  return { keys }
+}
+
+const inheritanceOf = ({
+  tags = [],
+  transitiveTagKeys = [],
+  sourceIdentity,
+}: SessionHolder): Required<Pick<Identity, 'inherited'>> => ({
+  inherited: {
+    tags: tags.filter(({ Key }) => transitiveTagKeys.includes(Key)),
+    ...omitUndefined({ sourceIdentity }),
+  },
+})
+
+const limitsOf = (
+  account: Account,
+  { sessionPolicy, sessionPolicyArns = [] }: SessionHolder,
+): Pick<Identity, 'session'> => {
+  if (sessionPolicy === undefined && sessionPolicyArns.length === 0) return {}
+  return {
+    session: [
+      ...(sessionPolicy === undefined ? [] : [readingOf(sessionPolicy)]),
+      ...sessionPolicyArns.flatMap((arn) => policyOf(account, arn)),
+    ],
+  }
+}
 
 const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
   const role = Table.get(account.roles, holder.roleName)
@@ -60,9 +117,21 @@ const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
       uniqueId: holder.roleId,
     },
     ...(current === undefined ? { policies: [] } : rolePolicies(account, current)),
-    ...(holder.sessionPolicy === undefined ? {} : { session: [readingOf(holder.sessionPolicy)] }),
+    ...limitsOf(account, holder),
+    ...keysOf(current, holder),
+    ...inheritanceOf(holder),
   }
 }
+
+/** Returns who acts in a session of a role that a service opens for itself. */
+export const roleSession = (account: Account, role: Role, sessionName: string): Identity =>
+  sessionIdentity(account, {
+    type: 'role-session',
+    roleName: role.name,
+    roleId: role.roleId,
+    roleArn: role.arn,
+    sessionName,
+  })
 
 const identityOf = (account: Account, { holder }: AccessKey): Identity | undefined => {
   if (holder.type === 'role-session') return sessionIdentity(account, holder)

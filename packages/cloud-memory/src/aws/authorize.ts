@@ -4,7 +4,12 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-import { evaluate } from '@byoa/core/iam/policy'
+import {
+  type AccessRequest,
+  type Evaluation,
+  type PolicyLayer,
+  evaluate,
+} from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -14,51 +19,70 @@ import { type AwsError, refuse } from './AwsError.ts'
 import type { Identity } from './Identity.ts'
 import { soundFields } from './fieldConstraints.ts'
 import { readingOf } from './iam/readingOf.ts'
+import { encodeDenial } from './sts/authorizationMessage.ts'
 
 interface Denied {
-  readonly permission: string
-  readonly resource: string
-  readonly isExplicit: boolean
+  readonly evaluation: Exclude<Evaluation, { readonly decision: 'allowed' }>
+  readonly request: AccessRequest
 }
 
-const because = ({ permission, isExplicit }: Denied): string =>
-  isExplicit
-    ? 'with an explicit deny in an identity-based policy'
-    : `because no identity-based policy allows the ${permission} action`
+const layerNames: Readonly<Record<PolicyLayer | 'caller', string>> = {
+  identity: 'identity-based policy',
+  resource: 'resource-based policy',
+  boundary: 'permissions boundary',
+  session: 'session policy',
+  caller: 'identity-based policy',
+}
+
+const because = ({ evaluation, request }: Denied): string => {
+  switch (evaluation.decision) {
+    case 'explicitly-denied': {
+      const { layer } = evaluation.decidedBy
+      return `with an explicit deny in ${layer === 'identity' || layer === 'resource' ? 'an' : 'a'} ${layerNames[layer]}`
+    }
+    case 'implicitly-denied':
+      return `because no ${layerNames[evaluation.missing]} allows the ${request.action} action`
+    case 'unknown':
+      return `because no identity-based policy allows the ${request.action} action`
+  }
+}
 
 const denialOf = (context: Context, denied: Denied): E.Either<AwsError, never> => {
-  const sentence = `User: ${context.identity.caller.arn} is not authorized to perform: ${denied.permission} on resource: ${denied.resource} ${because(denied)}`
-  return denied.permission.startsWith('ec2:')
-    ? refuse(
-        'UnauthorizedOperation',
-        `You are not authorized to perform this operation. ${sentence}`,
-        403,
-      )
-    : refuse('AccessDenied', sentence, 403)
+  const { action, resource } = denied.request
+  const sentence = `User: ${context.identity.caller.arn} is not authorized to perform: ${action} on resource: ${resource} ${because(denied)}`
+  if (!action.startsWith('ec2:')) return refuse('AccessDenied', sentence, 403)
+  const encoded =
+    resource === '*' ? '' : `. Encoded authorization failure message: ${encodeDenial(denied)}`
+  return refuse(
+    'UnauthorizedOperation',
+    `You are not authorized to perform this operation. ${sentence}${encoded}`,
+    403,
+  )
 }
 
 /** Decides one need; undefined when it is allowed. */
 const deniedNeed = (context: Context, permission: string, need: Need): Denied | undefined => {
-  const { caller, policies, boundary, session } = context.identity
-  const { decision } = evaluate(
+  const { caller, policies, boundary, session, keys } = context.identity
+  const request: AccessRequest = {
+    principal: caller,
+    action: permission,
+    resource: need.resource,
+    context: {
+      'aws:RequestedRegion': [context.region],
+      'ec2:Region': [context.region],
+      ...keys,
+      ...need.keys,
+    },
+  }
+  const evaluation = evaluate(
     {
       identity: policies,
       ...(boundary === undefined ? {} : { boundary }),
       ...(session === undefined ? {} : { session }),
     },
-    {
-      principal: caller,
-      action: permission,
-      resource: need.resource,
-      context: {
-        'aws:RequestedRegion': [context.region],
-        'ec2:Region': [context.region],
-        ...need.keys,
-      },
-    },
+    request,
   )
-  if (decision === 'allowed') return undefined
-  return { permission, resource: need.resource, isExplicit: decision === 'explicitly-denied' }
+  return evaluation.decision === 'allowed' ? undefined : { evaluation, request }
 }
 
 const everything = readingOf(administratorAccess)

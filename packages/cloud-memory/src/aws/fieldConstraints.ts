@@ -1,88 +1,15 @@
 /**
- * What IAM, STS and CloudFormation take in the fields of their inputs, as their API models say it.
- * They look at every field before they look at who calls.
+ * What IAM, STS and CloudFormation take in the fields of their inputs. They look at every field
+ * before they look at who calls.
  *
- * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
- * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
- * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
 import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../world/Table.ts'
 import { type AwsError, refuse, validationError } from './AwsError.ts'
+import { type Constraint, constraints, tagKey, tagValue } from './fieldTable.ts'
 import { type JsonRecord, isRecord, recordsAt, textOrEmptyAt } from './json.ts'
-
-// model
-
-/** Bounds are of the length of a text or a list, and of the value of a number. */
-interface Constraint {
-  readonly least?: number
-  readonly most?: number
-  /** As the model writes it; the whole text has to match. */
-  readonly pattern?: string
-}
-
-// tables
-
-const entityName = (most: number): Constraint => ({ pattern: '[\\w+=,.@-]+', least: 1, most })
-const arn: Constraint = { least: 20, most: 2048 }
-const sessionSeconds: Constraint = { least: 3600, most: 43_200 }
-const token: Constraint = { pattern: '[a-zA-Z0-9][-a-zA-Z0-9]*', least: 1, most: 128 }
-const tags: Constraint = { most: 50 }
-
-/** Service → member of its inputs, or action and member where actions differ. */
-const constraints: Table.Table<Table.Table<Constraint>> = {
-  iam: {
-    'CreatePolicy.Description': { most: 1000 },
-    'CreatePolicy.Path': { pattern: '((/[A-Za-z0-9.,+@=_-]+)*)/', least: 1, most: 512 },
-    Description: {
-      pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*',
-      most: 1000,
-    },
-    InstanceProfileName: entityName(128),
-    Marker: { pattern: '[\\u0020-\\u00FF]+', least: 1, most: 320 },
-    MaxItems: { least: 1, most: 1000 },
-    MaxSessionDuration: sessionSeconds,
-    Path: { pattern: '(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)', least: 1, most: 512 },
-    PathPrefix: { pattern: '\\u002F[\\u0021-\\u007F]*', least: 1, most: 512 },
-    PermissionsBoundary: arn,
-    PolicyArn: arn,
-    PolicyName: entityName(128),
-    PolicySourceArn: arn,
-    RoleName: entityName(64),
-    Tags: tags,
-    VersionId: { pattern: 'v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?' },
-  },
-  sts: {
-    DurationSeconds: { least: 900, most: 43_200 },
-    ExternalId: { pattern: '[\\w+=,.@:\\/-]*', least: 2, most: 1224 },
-    Policy: { least: 1 },
-    RoleArn: arn,
-    RoleSessionName: { pattern: '[\\w+=,.@-]*', least: 2, most: 64 },
-  },
-  cloudformation: {
-    'CreateChangeSet.ChangeSetName': { pattern: '[a-zA-Z][-a-zA-Z0-9]*', least: 1, most: 128 },
-    ChangeSetName: {
-      pattern: '[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/]*',
-      least: 1,
-      most: 1600,
-    },
-    ClientRequestToken: token,
-    ClientToken: { least: 1, most: 128 },
-    'CreateStack.StackName': { pattern: '[a-zA-Z][-a-zA-Z0-9]*', least: 1, most: 128 },
-    Description: { least: 1, most: 1024 },
-    NextToken: { least: 1, most: 1024 },
-    StackName: {
-      pattern: '([a-zA-Z][-a-zA-Z0-9]*)|(arn:\\b(aws|aws-us-gov|aws-cn)\\b:[-a-zA-Z0-9:/._+]*)',
-      least: 1,
-    },
-    Tags: tags,
-    TemplateBody: { least: 1 },
-  },
-}
-
-const tagKey: Constraint = { pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+', least: 1, most: 128 }
-const tagValue: Constraint = { pattern: '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*', most: 256 }
 
 // faults
 
@@ -91,32 +18,66 @@ const sizeOf = (value: unknown): number | undefined => {
   return typeof value === 'string' || Array.isArray(value) ? value.length : undefined
 }
 
-/** Says what a value fails, in the words of the services. */
-const failures = (value: unknown, { least, most, pattern }: Constraint): ReadonlyArray<string> => {
+/** What a constraint says, each with whether a value is so. */
+const demands = (
+  value: unknown,
+  { least, most, pattern, words, item }: Constraint,
+): ReadonlyArray<readonly [says: string, isMet: boolean]> => {
   const size = sizeOf(value)
   const measure = typeof value === 'number' ? 'value' : 'length'
-  const isUnmatched =
-    typeof value === 'string' &&
-    pattern !== undefined &&
-    !new RegExp(`^(?:${pattern})$`, 'u').test(value)
+  const isPatterned = pattern !== undefined && typeof value === 'string'
+  const isWord = words !== undefined && typeof value === 'string'
   return [
-    ...(isUnmatched ? [`Member must satisfy regular expression pattern: ${pattern}`] : []),
-    ...(size !== undefined && least !== undefined && size < least
-      ? [`Member must have ${measure} greater than or equal to ${least}`]
+    ...(isWord
+      ? [
+          [
+            `Member must satisfy enum value set: [${words.join(', ')}]`,
+            words.includes(value),
+          ] as const,
+        ]
       : []),
-    ...(size !== undefined && most !== undefined && size > most
-      ? [`Member must have ${measure} less than or equal to ${most}`]
+    ...(isPatterned
+      ? [
+          [
+            `Member must satisfy regular expression pattern: ${pattern}`,
+            new RegExp(`^(?:${pattern})$`, 'u').test(value),
+          ] as const,
+        ]
       : []),
+    ...(size !== undefined && least !== undefined
+      ? [[`Member must have ${measure} greater than or equal to ${least}`, size >= least] as const]
+      : []),
+    ...(size !== undefined && most !== undefined
+      ? [[`Member must have ${measure} less than or equal to ${most}`, size <= most] as const]
+      : []),
+    ...(item !== undefined && Array.isArray(value) ? itemDemand(value, item) : []),
   ]
+}
+
+/** All that is demanded of an item is said of the first that is not so. */
+const itemDemand = (
+  items: ReadonlyArray<unknown>,
+  constraint: Constraint,
+): ReadonlyArray<readonly [says: string, isMet: boolean]> => {
+  const ofItems = items.map((item) => demands(item, constraint))
+  const failed = ofItems.find((ofItem) => ofItem.some(([, isMet]) => !isMet))
+  if (failed === undefined) return []
+  return [[`Member must satisfy constraint: [${failed.map(([says]) => says).join(', ')}]`, false]]
 }
 
 const fieldName = (member: string): string => member.charAt(0).toLowerCase() + member.slice(1)
 
+const shown = (value: unknown): string => {
+  if (typeof value === 'string' || typeof value === 'number') return `'${value}' `
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+    ? `'[${value.join(', ')}]' `
+    : ''
+}
+
 const faultsAt = (path: string, value: unknown, constraint: Constraint): ReadonlyArray<string> =>
-  failures(value, constraint).map((failure) => {
-    const shown = typeof value === 'string' || typeof value === 'number' ? `'${value}' ` : ''
-    return `Value ${shown}at '${path}' failed to satisfy constraint: ${failure}`
-  })
+  demands(value, constraint)
+    .filter(([, isMet]) => !isMet)
+    .map(([says]) => `Value ${shown(value)}at '${path}' failed to satisfy constraint: ${says}`)
 
 const tagFaults = (input: JsonRecord): ReadonlyArray<string> =>
   recordsAt(input, 'Tags').flatMap((tag, index) => [
@@ -159,8 +120,8 @@ export const ownTags = (permission: string, input: unknown): E.Either<AwsError, 
   if (reserved !== undefined) {
     return refuse(code, `aws: prefixed tag key names are not allowed for external use: ${reserved}`)
   }
-  // IAM alone takes keys that differ in case only for one.
-  const compared = service === 'iam' ? keys.map((key) => key.toLowerCase()) : keys
+  // To CloudFormation keys that differ in case are two.
+  const compared = service === 'cloudformation' ? keys : keys.map((key) => key.toLowerCase())
   return new Set(compared).size === keys.length
     ? E.right(undefined)
     : refuse(code, 'Duplicate tag keys found. Please note that Tag keys are case insensitive.')

@@ -87,15 +87,38 @@ const startOf = (token: string | undefined): number => {
   return token.startsWith(tokenPrefix) ? Number(token.slice(tokenPrefix.length)) : Number.NaN
 }
 
+/** The sizes that a page can have; with `caps`, a larger one is asked for as the largest. */
+export interface PageBounds {
+  readonly from: number
+  readonly to: number
+  readonly caps?: boolean
+}
+
+/**
+ * Lets an input through that does not ask for pages of what it names by id; `name` is that of the
+ * ids in EC2's texts.
+ */
+export const notPagedByIds = (
+  { MaxResults }: PageInput,
+  { name, ids }: { readonly name: string; readonly ids: ReadonlyArray<string> | undefined },
+): E.Either<AwsError, undefined> =>
+  MaxResults === undefined || ids === undefined
+    ? E.right(undefined)
+    : refuse(
+        'InvalidParameterCombination',
+        `The parameter ${name} cannot be used with the parameter maxResults`,
+      )
+
 /**
  * Cuts one page out of a list; Left for sizes out of bounds and tokens that this list never gave.
  */
 export const pageOf = <A>(
   items: ReadonlyArray<A>,
   { MaxResults, NextToken }: PageInput,
-  bounds: { readonly from: number; readonly to: number },
+  bounds: PageBounds,
 ): E.Either<AwsError, Page<A>> => {
-  if (MaxResults !== undefined && (MaxResults < bounds.from || MaxResults > bounds.to)) {
+  const isTooMany = MaxResults !== undefined && MaxResults > bounds.to && bounds.caps !== true
+  if (MaxResults !== undefined && (MaxResults < bounds.from || isTooMany)) {
     return invalidParameter(
       `Value ( ${MaxResults} ) for parameter maxResults is invalid. Expecting a value between ${bounds.from} and ${bounds.to}.`,
     )
@@ -104,7 +127,7 @@ export const pageOf = <A>(
   if (!Number.isInteger(start) || start < 0 || start > items.length) {
     return refuseToken(NextToken ?? '')
   }
-  const end = start + (MaxResults ?? bounds.to)
+  const end = start + Math.min(MaxResults ?? bounds.to, bounds.to)
   const page = items.slice(start, end)
   return E.right(
     end < items.length ? { items: page, NextToken: `${tokenPrefix}${end}` } : { items: page },

@@ -123,7 +123,8 @@ const placeAccount = (
   world: World,
   account: RescaleAccountConfig,
 ): readonly [World, PlacedAccount] => {
-  const opened = withAccount(world, account)
+  // The document says which VPCs there are.
+  const opened = withAccount(world, { ...account, defaultVpc: false })
   const { roleArn } = account
   if (roleArn === undefined) {
     return [opened, { ...account, accessKeyId: administratorKeyOf(opened, account.accountId) }]
@@ -149,7 +150,7 @@ const vpcRecord = (
   id = vpcId ?? id
   const tags = [{ Key: 'Name', Value: 'rescale' }]
   const record = { id, accountId, region, tags, blocks, isDefault: false }
-  return [next, { ...record, dnsSupport: true, dnsHostnames: true }]
+  return [next, { ...record, dnsSupport: true, dnsHostnames: true, usageMetrics: false }]
 }
 
 /**

@@ -2,6 +2,8 @@
  * What is adjustable in the in-memory AWS: the delays of the real one, its quotas, and the points
  * on which AWS's documents are silent. By default nothing has to be waited for.
  */
+import { policyQuotas } from '@byoa/core/iam/policy'
+import { type VpcQuotas, vpcQuotas } from '@byoa/core/network'
 
 // model
 
@@ -23,22 +25,17 @@ export interface Delays {
   readonly availabilitySeconds: number
 }
 
-/** @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-export interface Quotas {
-  readonly vpcsPerRegion: number
-  readonly blocksPerVpc: number
-  readonly subnetsPerVpc: number
-  readonly routeTablesPerVpc: number
-  /** Local routes included. */
-  readonly routesPerTable: number
-  readonly activePeeringsPerVpc: number
-  readonly outstandingPeeringRequests: number
-  readonly securityGroupsPerRegion: number
-  /** In each direction, IPv4 and IPv6 apart. */
-  readonly rulesPerSecurityGroup: number
-  readonly interfaceEndpointsPerVpc: number
-  readonly gatewayEndpointsPerRegion: number
-  /** Characters without white space. */
+/** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export interface Quotas extends VpcQuotas {
+  readonly rolesPerAccount: number
+  readonly instanceProfilesPerAccount: number
+  readonly managedPoliciesPerAccount: number
+  readonly managedPoliciesPerRole: number
+  readonly versionsPerManagedPolicy: number
+  /** Characters are counted without white space. */
+  readonly managedPolicyCharacters: number
+  /** Of all inline policies of a role together. */
+  readonly inlinePoliciesCharacters: number
   readonly trustPolicyCharacters: number
 }
 
@@ -79,18 +76,12 @@ export const defaultSettings: Settings = {
     availabilitySeconds: 0,
   },
   quotas: {
-    vpcsPerRegion: 5,
-    blocksPerVpc: 5,
-    subnetsPerVpc: 200,
-    routeTablesPerVpc: 200,
-    routesPerTable: 500,
-    activePeeringsPerVpc: 50,
-    outstandingPeeringRequests: 25,
-    securityGroupsPerRegion: 2500,
-    rulesPerSecurityGroup: 60,
-    interfaceEndpointsPerVpc: 50,
-    gatewayEndpointsPerRegion: 20,
-    trustPolicyCharacters: 2048,
+    ...vpcQuotas,
+    rolesPerAccount: 1000,
+    instanceProfilesPerAccount: 1000,
+    managedPoliciesPerAccount: 1500,
+    versionsPerManagedPolicy: 5,
+    ...policyQuotas,
   },
   openPoints: {
     ownBlockOverlapCode: 'InvalidVpc.Range',

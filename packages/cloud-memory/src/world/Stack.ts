@@ -64,6 +64,8 @@ export interface StackOutput {
   readonly OutputKey: string
   readonly OutputValue: string
   readonly Description?: string
+  /** Under which other stacks of the Region can import it. */
+  readonly ExportName?: string
 }
 
 /** A template that waits to be carried out, and the stack it is for. */
@@ -78,6 +80,7 @@ export interface ChangeSet {
   /** Values of the template's parameters; absent without any. */
   readonly parameters?: Table<string>
   readonly description?: string
+  readonly roleArn?: string
   /** The `ClientToken` of the call that made it. */
   readonly token?: string
   /** `failed`: it would change nothing. */
@@ -97,10 +100,14 @@ export interface Stack extends Owned {
   readonly disableRollback?: true
   readonly token?: string
   readonly createdAt: Instant
+  /** The role that CloudFormation acts with; absent: with the permissions of the caller. */
+  readonly roleArn?: string
   readonly phase: StackPhase
   /** In order of creation. */
   readonly resources: ReadonlyArray<StackResource>
   readonly outputs: ReadonlyArray<StackOutput>
+  /** Names of the exports of other stacks that it imports; none, when absent. */
+  readonly imports?: ReadonlyArray<string>
   /** Oldest first. */
   readonly events: ReadonlyArray<StackEvent>
   /** Oldest first; none, when absent. */

@@ -15,11 +15,15 @@ import * as PersistentMap from './PersistentMap.ts'
 import { type Settings, defaultSettings } from './Settings.ts'
 import type { Stack } from './Stack.ts'
 import * as Table from './Table.ts'
+import { startingIds } from './freshId.ts'
 import type { AccessKey, InstanceProfile, ManagedPolicy, Role, User } from './identities.ts'
 import type {
+  Address,
   FlowLog,
   InternetGateway,
   LogGroup,
+  NatGateway,
+  NetworkAcl,
   NetworkInterface,
   RouteTable,
   SecurityGroup,
@@ -27,15 +31,20 @@ import type {
   Vpc,
   VpcEndpoint,
 } from './network.ts'
+import { type DefaultNetwork, type VpcNetwork, defaultNetwork, newDefaultVpc } from './newVpc.ts'
+import { type ZoneViewer, zonesOf } from './zones.ts'
 
 // model
 
 /** Kind of resource → its record. */
 export interface ResourceKinds {
+  readonly addresses: Address
   readonly vpcs: Vpc
   readonly subnets: Subnet
   readonly routeTables: RouteTable
   readonly internetGateways: InternetGateway
+  readonly natGateways: NatGateway
+  readonly networkAcls: NetworkAcl
   readonly vpcEndpoints: VpcEndpoint
   readonly securityGroups: SecurityGroup
   readonly networkInterfaces: NetworkInterface
@@ -51,8 +60,7 @@ export type RegionState = {
   readonly [Kind in ResourceKind]: Table.Table<ResourceKinds[Kind]>
 }
 
-export interface Account {
-  readonly accountId: string
+export interface Account extends ZoneViewer {
   readonly partition: Partition
   readonly regions: Table.Table<RegionState>
   readonly users: Table.Table<User>
@@ -62,6 +70,8 @@ export interface Account {
   readonly instanceProfiles: Table.Table<InstanceProfile>
   /** The key of the administrator. */
   readonly administratorKeyId: string
+  /** Whether it has a default VPC in each Region from the start, as AWS makes them. */
+  readonly defaultVpc: boolean
 }
 
 export interface World {
@@ -98,10 +108,13 @@ export const emptyWorld = (start: WorldStart): World => ({
 })
 
 const emptyRegion: RegionState = {
+  addresses: {},
   vpcs: {},
   subnets: {},
   routeTables: {},
   internetGateways: {},
+  natGateways: {},
+  networkAcls: {},
   vpcEndpoints: {},
   securityGroups: {},
   networkInterfaces: {},
@@ -122,10 +135,20 @@ export interface AccountRegion {
 export const accountOf = (world: World, accountId: string): Account | undefined =>
   PersistentMap.get(world.accounts, accountId)
 
-/** Returns what an account owns in a Region; nothing when it never did anything there. */
-export const regionOf = (world: World, at: AccountRegion): RegionState => {
-  const account = accountOf(world, at.accountId)
-  return (account && Table.get(account.regions, at.region)) ?? emptyRegion
+/** What an account has in a Region before it does anything there; it is not stored. */
+const startingRegion = (world: World, account: Account, region: string): RegionState => {
+  if (!account.defaultVpc) return emptyRegion
+  const at = { accountId: account.accountId, region }
+  const newId = startingIds(world.seed, at)
+  const vpc = newDefaultVpc(at, newId)
+  return { ...emptyRegion, ...defaultNetwork(vpc, zonesOf(account, region), newId) }
+}
+
+/** Returns what an account owns in a Region. */
+export const regionOf = (world: World, { accountId, region }: AccountRegion): RegionState => {
+  const account = accountOf(world, accountId)
+  if (account === undefined) return emptyRegion
+  return Table.get(account.regions, region) ?? startingRegion(world, account, region)
 }
 
 /** Returns a resource of an account in a Region. */
@@ -169,6 +192,25 @@ export const putResource = <Kind extends ResourceKind>(
   return putRegion(world, resource, {
     ...region,
     [kind]: Table.put<ResourceKinds[Kind]>(region[kind], resource.id, resource),
+  })
+}
+
+/** Returns the world with a VPC and all that comes with it. */
+export const putNetwork = (
+  world: World,
+  at: AccountRegion,
+  network: VpcNetwork | DefaultNetwork,
+): World => {
+  const region = regionOf(world, at)
+  const added = { ...emptyRegion, ...network }
+  return putRegion(world, at, {
+    ...region,
+    vpcs: { ...region.vpcs, ...added.vpcs },
+    subnets: { ...region.subnets, ...added.subnets },
+    routeTables: { ...region.routeTables, ...added.routeTables },
+    internetGateways: { ...region.internetGateways, ...added.internetGateways },
+    securityGroups: { ...region.securityGroups, ...added.securityGroups },
+    networkAcls: { ...region.networkAcls, ...added.networkAcls },
   })
 }
 

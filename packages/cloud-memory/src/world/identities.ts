@@ -39,6 +39,8 @@ export interface Role {
   readonly attachedPolicyArns: ReadonlyArray<string>
   readonly boundaryArn?: string
   readonly tags: ReadonlyArray<Tag>
+  /** Absent until somebody assumes it. */
+  readonly lastUsed?: { readonly at: Instant; readonly region: string }
 }
 
 export interface User {
@@ -49,16 +51,38 @@ export interface User {
   readonly inline: Table<Policy>
 }
 
-export interface ManagedPolicy extends Policy {
+export interface PolicyVersion extends Policy {
+  /** `v1` and on; none is ever given twice. */
+  readonly versionId: string
+  readonly createdAt: Instant
+}
+
+export interface ManagedPolicy {
   readonly name: string
+  /** Starts and ends with `/`. */
+  readonly path: string
   readonly arn: string
+  /** `ANPA…`. */
+  readonly policyId: string
+  readonly createdAt: Instant
   /** It cannot be changed; absent when none was given. */
   readonly description?: string
+  readonly tags: ReadonlyArray<Tag>
+  /** Oldest first. */
+  readonly versions: ReadonlyArray<PolicyVersion>
+  readonly defaultVersionId: string
+  /** How many versions it ever had. */
+  readonly versionCount: number
 }
 
 export interface InstanceProfile {
   readonly name: string
+  readonly path: string
   readonly arn: string
+  /** `AIPA…`. */
+  readonly profileId: string
+  readonly createdAt: Instant
+  readonly tags: ReadonlyArray<Tag>
   readonly roleNames: ReadonlyArray<string>
 }
 
@@ -73,6 +97,13 @@ export type KeyHolder =
       readonly sessionName: string
       readonly expiresAt: Instant
       readonly sessionPolicy?: Policy
+      /** Managed policies that limit the session, too. */
+      readonly sessionPolicyArns?: ReadonlyArray<string>
+      readonly tags?: ReadonlyArray<Tag>
+      /** Keys of the tags that a session opened from this one has as well. */
+      readonly transitiveTagKeys?: ReadonlyArray<string>
+      /** Who stands behind the session, and behind every session opened from it. */
+      readonly sourceIdentity?: string
     }
 
 export interface AccessKey {

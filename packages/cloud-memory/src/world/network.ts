@@ -41,6 +41,8 @@ export interface Vpc extends Owned {
   readonly blocks: ReadonlyArray<CidrAssociation>
   readonly dnsSupport: boolean
   readonly dnsHostnames: boolean
+  /** Whether its use of addresses is measured. */
+  readonly usageMetrics: boolean
   readonly isDefault: boolean
 }
 
@@ -50,6 +52,8 @@ export interface Subnet extends Owned {
   readonly availabilityZone: string
   readonly availabilityZoneId: string
   readonly mapPublicIpOnLaunch: boolean
+  /** Whether it is the default subnet of its zone. */
+  readonly isDefault: boolean
 }
 
 /** The association of the main table has no subnet. */
@@ -114,12 +118,23 @@ export interface SecurityGroupRule {
   readonly Description?: string
 }
 
+/** A rule as its group keeps it. */
+export interface KeptRule extends SecurityGroupRule {
+  readonly id: string
+  readonly tags: ReadonlyArray<Tag>
+}
+
 export interface SecurityGroup extends Owned {
   readonly vpcId: string
   readonly name: string
   readonly description: string
-  readonly ingress: ReadonlyArray<SecurityGroupRule>
-  readonly egress: ReadonlyArray<SecurityGroupRule>
+  readonly ingress: ReadonlyArray<KeptRule>
+  readonly egress: ReadonlyArray<KeptRule>
+}
+
+/** The network ACL that comes with a VPC, for all of its subnets; nobody here makes another. */
+export interface NetworkAcl extends Owned {
+  readonly vpcId: string
 }
 
 export interface NetworkInterface extends Owned {
@@ -128,14 +143,40 @@ export interface NetworkInterface extends Owned {
   readonly groupIds: ReadonlyArray<string>
   readonly description: string
   readonly privateIpAddress: string
-  /** The endpoint that made it and that it goes with. */
+  /** The endpoint or the NAT gateway that made it and that it goes with. */
   readonly endpointId?: string
+  readonly natGatewayId?: string
+}
+
+/** An Elastic IP address. */
+export interface Address extends Owned {
+  readonly publicIp: string
+}
+
+export interface NatGateway extends Owned {
+  readonly createdAt: Instant
+  readonly vpcId: string
+  readonly subnetId: string
+  /** Absent for a private one. */
+  readonly address?: {
+    readonly allocationId: string
+    readonly associationId: string
+    readonly publicIp: string
+  }
+  /** Absent for one that failed. */
+  readonly networkInterface?: { readonly id: string; readonly privateIp: string }
+  readonly failure?: { readonly code: string; readonly message: string }
+  /** When it failed or was deleted. */
+  readonly endedAt?: Instant
 }
 
 export interface FlowLog extends Owned {
+  readonly createdAt: Instant
   readonly resourceId: string
   readonly logGroupName: string
   readonly roleArn: string
+  readonly trafficType: 'ACCEPT' | 'REJECT' | 'ALL'
+  readonly aggregationSeconds: number
 }
 
 /** The id is the name. */

@@ -4,12 +4,14 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started.html
  */
+import { omitUndefined } from '@byoa/core/codec'
 import type { Partition } from '@byoa/core/iam/identity'
 
 import * as PersistentMap from './PersistentMap.ts'
 import { type Account, type World, accountOf, putAccount } from './World.ts'
 import { digitsOf, freshIamId } from './freshId.ts'
 import type { AccessKey, Policy, User } from './identities.ts'
+import type { ZoneViewer } from './zones.ts'
 
 /** What AWS's own policy AdministratorAccess says. */
 const administratorDocument = {
@@ -23,9 +25,10 @@ export const administratorAccess: Policy = {
   value: administratorDocument,
 }
 
-export interface NewAccount {
-  readonly accountId: string
+export interface NewAccount extends ZoneViewer {
   readonly partition: Partition
+  /** Whether it has a default VPC in each Region, as every account does at first; it has, when absent. */
+  readonly defaultVpc?: boolean
 }
 
 /** Returns the world with an access key added. */
@@ -38,7 +41,10 @@ export const putAccessKey = (world: World, key: AccessKey): World => ({
  * Returns the world with an account and its administrator; the same world when the account is
  * there.
  */
-export const withAccount = (world: World, { accountId, partition }: NewAccount): World => {
+export const withAccount = (
+  world: World,
+  { accountId, partition, zones, defaultVpc = true }: NewAccount,
+): World => {
   if (accountOf(world, accountId) !== undefined) return world
   const [withUserId, userId] = freshIamId(world, 'AIDA')
   const user: User = {
@@ -57,6 +63,8 @@ export const withAccount = (world: World, { accountId, partition }: NewAccount):
     managedPolicies: {},
     instanceProfiles: {},
     administratorKeyId,
+    defaultVpc,
+    ...omitUndefined({ zones }),
   }
   return putAccessKey(putAccount(withUserId, account), {
     accessKeyId: administratorKeyId,

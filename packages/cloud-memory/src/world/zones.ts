@@ -5,7 +5,9 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html
  */
 
-import { usualZoneCount, zoneIdPrefix } from '@byoa/core/network'
+import { usualZoneCount, zoneIdsOf } from '@byoa/core/network'
+
+import * as Table from './Table.ts'
 
 /** One zone: `us-east-1a` in this account, `use1-az4` in all. */
 export interface Zone {
@@ -13,14 +15,26 @@ export interface Zone {
   readonly id: string
 }
 
-const letters = ['a', 'b', 'c', 'd', 'e', 'f']
+/** An account, as far as it decides which zones it sees. */
+export interface ZoneViewer {
+  readonly accountId: string
+  /** Region → the ids of the zones that the account sees, in the order of their names. */
+  readonly zones?: Table.Table<ReadonlyArray<string>>
+}
+
+/** As many zones as most accounts see, from one on that is the account's own. */
+const usualZoneIds = (region: string, accountId: string): ReadonlyArray<string> => {
+  const ids = zoneIdsOf(region)
+  const shift = Number(accountId.slice(-4)) % ids.length
+  return [...ids.slice(shift), ...ids.slice(0, shift)].slice(0, usualZoneCount(region))
+}
 
 /** Returns the zones of a Region with the names they have in an account. */
-export const zonesOf = (region: string, accountId: string): ReadonlyArray<Zone> => {
-  const count = usualZoneCount(region)
-  const shift = Number(accountId.slice(-4)) % count
-  return letters.slice(0, count).map((letter, index) => ({
-    name: `${region}${letter}`,
-    id: `${zoneIdPrefix(region)}-az${((index + shift) % count) + 1}`,
+export const zonesOf = (
+  { accountId, zones = {} }: ZoneViewer,
+  region: string,
+): ReadonlyArray<Zone> =>
+  (Table.get(zones, region) ?? usualZoneIds(region, accountId)).map((id, index) => ({
+    name: `${region}${String.fromCharCode(97 + index)}`,
+    id,
   }))
-}

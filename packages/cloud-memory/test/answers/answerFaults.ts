@@ -6,7 +6,7 @@ import * as sts from '@aws-sdk/client-sts'
 import { type Schema, type StructureSchema, operationSchema } from '@byoa/aws-schemas/Schema'
 import { services } from '@byoa/cloud-memory/wire'
 
-import { alwaysShown, notYetShown } from './alwaysShown.ts'
+import { alwaysShown } from './alwaysShown.ts'
 
 const clients = { ec2, iam, sts, cloudformation: cloudFormation } as const
 
@@ -90,7 +90,7 @@ const valueFaults = (
 }
 
 /** Finds what is unknown, of another type, or absent in the answer of an action. */
-export const everyFault = (
+export const answerFaults = (
   action: string,
   output: unknown,
   met: Reading['met'] = () => undefined,
@@ -99,9 +99,3 @@ export const everyFault = (
   if (schema === undefined) return [`${action} is no action`]
   return [...new Set(structureFaults({ action, met }, schema, { value: output, path: action }))]
 }
-
-const isNotYet = (fault: string): boolean => notYetShown.has(fault.replace(' is absent', ''))
-
-/** Finds the same, besides what this world does not show yet. */
-export const answerFaults = (action: string, output: unknown): ReadonlyArray<string> =>
-  everyFault(action, output).filter((fault) => !isNotYet(fault))

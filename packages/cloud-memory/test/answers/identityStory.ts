@@ -23,6 +23,13 @@ const tellOfPolicies = (ask: Ask): void => {
   ask('ListAttachedRolePolicies', { RoleName })
   ask('GetPolicy', { PolicyArn })
   ask('GetPolicyVersion', { PolicyArn, VersionId: 'v1' })
+  ask('CreatePolicyVersion', { PolicyArn, PolicyDocument: everything })
+  ask('SetDefaultPolicyVersion', { PolicyArn, VersionId: 'v2' })
+  ask('ListPolicyVersions', { PolicyArn })
+  ask('DeletePolicyVersion', { PolicyArn, VersionId: 'v1' })
+  ask('TagPolicy', { PolicyArn, Tags })
+  ask('ListPolicyTags', { PolicyArn })
+  ask('UntagPolicy', { PolicyArn, TagKeys: ['Name'] })
   ask('PutRolePermissionsBoundary', { RoleName, PermissionsBoundary: PolicyArn })
   ask('GetRole', { RoleName })
   ask('DeleteRolePermissionsBoundary', { RoleName })
@@ -34,7 +41,34 @@ const tellOfPolicies = (ask: Ask): void => {
   ask('ListRolePolicies', { RoleName })
 }
 
-const tellOfRoles = (ask: Ask): void => {
+const tellOfProfiles = (ask: Ask): void => {
+  const profile = { InstanceProfileName: 'profile' }
+  ask('CreateInstanceProfile', profile)
+  ask('TagInstanceProfile', { ...profile, Tags })
+  ask('ListInstanceProfileTags', profile)
+  ask('AddRoleToInstanceProfile', { ...profile, RoleName })
+  ask('GetInstanceProfile', profile)
+  ask('ListInstanceProfilesForRole', { RoleName })
+  ask('UntagInstanceProfile', { ...profile, TagKeys: ['Name'] })
+  ask('RemoveRoleFromInstanceProfile', { ...profile, RoleName })
+  ask('DeleteInstanceProfile', profile)
+}
+
+/** A caller who may do nothing, and what EC2 says to it. */
+const tellOfDenials = ({ sandbox }: Asking, ask: Ask): void => {
+  const RoleArn = `arn:aws:iam::${customer}:role/${RoleName}`
+  const { Credentials } = ask('AssumeRole', {
+    RoleArn,
+    RoleSessionName: 'session',
+    Policy: allowing({ Action: 'iam:*', Resource: '*' }),
+  })
+  const session = sandbox.customer.with(Credentials.AccessKeyId)
+  const { message } = session.error('CreateInternetGateway', {})
+  const [, EncodedMessage = ''] = message.split('failure message: ')
+  ask('DecodeAuthorizationMessage', { EncodedMessage })
+}
+
+const tellOfRoles = (asking: Asking, ask: Ask): void => {
   const role = { RoleName, AssumeRolePolicyDocument: trust, Description: 'a role', Tags }
   const { Arn } = ask('CreateRole', role).Role
   ask('AssumeRole', { RoleArn: Arn, RoleSessionName: 'session' })
@@ -44,16 +78,14 @@ const tellOfRoles = (ask: Ask): void => {
   ask('SimulatePrincipalPolicy', { PolicySourceArn: Arn, ActionNames: ['ec2:DescribeVpcs'] })
   ask('UpdateAssumeRolePolicy', { RoleName, PolicyDocument: trust })
   ask('UpdateRole', { RoleName, MaxSessionDuration: 7200 })
+  ask('UpdateRoleDescription', { RoleName, Description: 'another' })
   ask('TagRole', { RoleName, Tags })
   ask('ListRoleTags', { RoleName })
   ask('UntagRole', { RoleName, TagKeys: ['Name'] })
   ask('GetRole', { RoleName })
   ask('ListRoles', {})
-  const profile = { InstanceProfileName: 'profile' }
-  ask('CreateInstanceProfile', profile)
-  ask('AddRoleToInstanceProfile', { ...profile, RoleName })
-  ask('RemoveRoleFromInstanceProfile', { ...profile, RoleName })
-  ask('DeleteInstanceProfile', profile)
+  tellOfProfiles(ask)
+  tellOfDenials(asking, ask)
   ask('DeleteRolePolicy', { RoleName, PolicyName: 'inline' })
   ask('DeleteRole', { RoleName })
 }
@@ -69,13 +101,33 @@ const templateOf = (block: string, vpcName: string): string =>
       },
       Gateway: { Type: 'AWS::EC2::InternetGateway' },
     },
-    Outputs: { VpcId: { Description: 'the VPC', Value: { Ref: 'Vpc' } } },
+    Outputs: {
+      VpcId: { Description: 'the VPC', Value: { Ref: 'Vpc' }, Export: { Name: `${vpcName}-vpc` } },
+    },
   })
+
+const importing = JSON.stringify({
+  Resources: {
+    Gateway: {
+      Type: 'AWS::EC2::InternetGateway',
+      Properties: { Tags: [{ Key: 'Vpc', Value: { 'Fn::ImportValue': 'first-vpc' } }] },
+    },
+  },
+})
+
+const tellOfExports = (ask: Ask): void => {
+  ask('CreateStack', { StackName: 'importing', TemplateBody: importing })
+  ask('ListExports', {})
+  ask('ListImports', { ExportName: 'first-vpc' })
+  ask('DeleteStack', { StackName: 'importing' })
+}
 
 const readStack = (ask: Ask, StackName: string): void => {
   ask('DescribeStacks', { StackName })
   ask('DescribeStackEvents', { StackName })
   ask('DescribeStackResources', { StackName })
+  ask('ListStackResources', { StackName })
+  ask('ListChangeSets', { StackName })
   ask('ListStacks', {})
 }
 
@@ -99,6 +151,8 @@ const tellOfStacks = (ask: Ask): void => {
   ask('GetTemplateSummary', { TemplateBody: first })
   const { StackId } = ask('CreateStack', { StackName, TemplateBody: first, Tags })
   readStack(ask, StackName)
+  ask('DescribeStackResource', { StackName, LogicalResourceId: 'Vpc' })
+  tellOfExports(ask)
   ask('GetTemplate', { StackName })
   ask('UpdateTerminationProtection', { StackName, EnableTerminationProtection: false })
   ask('UpdateStack', { StackName, TemplateBody: templateOf('10.70.0.0/16', 'second') })
@@ -112,8 +166,8 @@ const tellOfStacks = (ask: Ask): void => {
   ask('ListStacks', {})
 }
 
-export const tellOfIdentities = ({ sandbox, askAs }: Asking): void => {
-  const ask = askAs(sandbox.customer)
-  tellOfRoles(ask)
+export const tellOfIdentities = (asking: Asking): void => {
+  const ask = asking.askAs(asking.sandbox.customer)
+  tellOfRoles(asking, ask)
   tellOfStacks(ask)
 }

@@ -44,11 +44,41 @@ const everyPeer = (groupId: string) => [
 
 const guard = (ask: Ask, { GroupId }: Network): void => {
   const IpPermissions = everyPeer(GroupId)
-  ask('AuthorizeSecurityGroupIngress', { GroupId, IpPermissions })
+  const { SecurityGroupRules } = ask('AuthorizeSecurityGroupIngress', { GroupId, IpPermissions })
   ask('AuthorizeSecurityGroupEgress', { GroupId, IpPermissions })
   ask('DescribeSecurityGroups', {})
+  ask('DescribeSecurityGroupRules', {})
+  ask('UpdateSecurityGroupRuleDescriptionsIngress', { GroupId, IpPermissions })
+  ask('UpdateSecurityGroupRuleDescriptionsEgress', { GroupId, IpPermissions })
+  const SecurityGroupRuleId = SecurityGroupRules[0]?.SecurityGroupRuleId ?? ''
+  const SecurityGroupRule = {
+    IpProtocol: 'tcp',
+    FromPort: 443,
+    ToPort: 443,
+    CidrIpv4: '10.0.0.0/8',
+  }
+  ask('ModifySecurityGroupRules', {
+    GroupId,
+    SecurityGroupRules: [{ SecurityGroupRuleId, SecurityGroupRule }],
+  })
   ask('RevokeSecurityGroupIngress', { GroupId, IpPermissions })
   ask('RevokeSecurityGroupEgress', { GroupId, IpPermissions })
+}
+
+const translate = (ask: Ask, SubnetId: string): void => {
+  const { AllocationId } = ask('AllocateAddress', tagged('elastic-ip'))
+  const { NatGatewayId } = ask('CreateNatGateway', {
+    SubnetId,
+    AllocationId,
+    ...tagged('natgateway'),
+  }).NatGateway
+  ask('DescribeNatGateways', {})
+  ask('DescribeAddresses', {})
+  ask('DescribeAddressesAttribute', { AllocationIds: [AllocationId] })
+  ask('DescribeNetworkInterfaces', {})
+  ask('DeleteNatGateway', { NatGatewayId })
+  ask('DescribeNatGateways', {})
+  ask('ReleaseAddress', { AllocationId })
 }
 
 const reachOutside = (ask: Ask, { VpcId, RouteTableId, SubnetId }: Network): void => {
@@ -60,9 +90,14 @@ const reachOutside = (ask: Ask, { VpcId, RouteTableId, SubnetId }: Network): voi
   const route = { RouteTableId, DestinationCidrBlock: '0.0.0.0/0', GatewayId: InternetGatewayId }
   ask('CreateRoute', route)
   ask('ReplaceRoute', route)
-  const { AssociationId } = ask('AssociateRouteTable', { RouteTableId, SubnetId })
+  const associated = ask('AssociateRouteTable', { RouteTableId, SubnetId })
   ask('DescribeRouteTables', {})
+  translate(ask, SubnetId)
   ask('DeleteRoute', { RouteTableId, DestinationCidrBlock: '0.0.0.0/0' })
+  const { NewAssociationId: AssociationId } = ask('ReplaceRouteTableAssociation', {
+    AssociationId: associated.AssociationId,
+    RouteTableId,
+  })
   ask('DisassociateRouteTable', { AssociationId })
   ask('DetachInternetGateway', { InternetGatewayId, VpcId })
   ask('DeleteInternetGateway', { InternetGatewayId })
@@ -83,6 +118,12 @@ const reachServices = (ask: Ask, network: Network): void => {
     ServiceName: `${services}.s3`,
     RouteTableIds: [RouteTableId],
   }).VpcEndpoint
+  const VpcEndpointId = gateway.VpcEndpointId
+  ask('ModifyVpcEndpoint', { VpcEndpointId, RemoveRouteTableIds: [RouteTableId] })
+  ask('ModifyVpcEndpoint', { VpcEndpointId, AddRouteTableIds: [RouteTableId] })
+  const { PrefixLists } = ask('DescribePrefixLists', {})
+  ask('DescribeManagedPrefixLists', {})
+  for (const { PrefixListId } of PrefixLists) ask('GetManagedPrefixListEntries', { PrefixListId })
   ask('DescribeVpcEndpoints', {})
   ask('DescribeRouteTables', {})
   ask('DescribeNetworkInterfaces', {})
@@ -101,6 +142,7 @@ const observe = (ask: Ask, { VpcId, SubnetId }: Network): void => {
     LogGroupName: 'flows',
     DeliverLogsPermissionArn: `arn:aws:iam::${customer}:role/flows`,
   })
+  ask('DescribeFlowLogs', {})
   ask('DeleteFlowLogs', { FlowLogIds })
   const Tags = [{ Key: 'Stage', Value: 'test' }]
   ask('CreateTags', { Resources: [VpcId], Tags })
@@ -109,6 +151,8 @@ const observe = (ask: Ask, { VpcId, SubnetId }: Network): void => {
   ask('DescribeAccountAttributes', {})
   ask('DescribeAvailabilityZones', {})
   ask('DescribeInstances', {})
+  ask('DescribeNetworkAcls', {})
+  ask('DescribeRegions', {})
   ask('DescribeVpcs', {})
   ask('DescribeSubnets', {})
 }
@@ -149,10 +193,21 @@ const close = (ask: Ask, { VpcId, SubnetId, RouteTableId, GroupId }: Network): v
   ask('DeleteVpc', { VpcId })
 }
 
+/** The accounts of the story begin without a default VPC. */
+const openDefault = (ask: Ask): void => {
+  ask('CreateDefaultVpc', {})
+  const [subnet] = ask('DescribeSubnets', {
+    Filters: [{ Name: 'default-for-az', Values: ['true'] }],
+  }).Subnets
+  ask('DeleteSubnet', { SubnetId: subnet?.SubnetId ?? '' })
+  ask('CreateDefaultSubnet', { AvailabilityZone: subnet?.AvailabilityZone ?? '' })
+}
+
 export const tellOfNetworks = ({ sandbox, askAs }: Asking): void => {
   const [own, other] = [askAs(sandbox.rescale), askAs(sandbox.customer)]
   const ours = openNetwork(own, '10.0.0.0/16')
   const theirs = openNetwork(other, '10.64.0.0/16')
+  openDefault(own)
   guard(other, theirs)
   reachOutside(other, theirs)
   reachServices(other, theirs)

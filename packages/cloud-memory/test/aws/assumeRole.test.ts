@@ -220,6 +220,96 @@ describe('trust', () => {
   })
 })
 
+describe('a source identity', () => {
+  const both = trusting({ Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] })
+  const asked = (RoleArn: string, SourceIdentity?: string): InputOf<'AssumeRole'> => ({
+    ...session(RoleArn),
+    ...(SourceIdentity === undefined ? {} : { SourceIdentity }),
+  })
+
+  test('needs a trust policy that lets it be set', () => {
+    const sandbox = newSandbox()
+    const refusing = newRole(sandbox.customer, trusting({}))
+    expect(sandbox.rescale.error('AssumeRole', asked(refusing, 'ann'))).toMatchObject({
+      code: 'AccessDenied',
+      message: expect.stringContaining('perform: sts:SetSourceIdentity on resource') as string,
+    })
+    sandbox.rescale.ok('AssumeRole', asked(refusing))
+    const letting = newRole(sandbox.customer, both, { RoleName: 'Letting' })
+    expect(sandbox.rescale.ok('AssumeRole', asked(letting, 'ann')).SourceIdentity).toBe('ann')
+    expect(sandbox.rescale.ok('AssumeRole', asked(letting))).not.toHaveProperty('SourceIdentity')
+  })
+
+  test.each([
+    ['StringEquals', { StringEquals: { 'sts:SourceIdentity': 'ann' } }, ['ann']],
+    ['StringLike', { StringLike: { 'sts:SourceIdentity': 'a*' } }, ['ann', 'abe']],
+    [
+      'Null: there is to be one',
+      { Null: { 'sts:SourceIdentity': 'false' } },
+      ['ann', 'abe', 'zoe'],
+    ],
+  ])('is what a condition of the trust policy demands: %s', (_name, Condition, expected) => {
+    const sandbox = newSandbox()
+    const trust = trusting({ Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'], Condition })
+    const role = newRole(sandbox.customer, trust)
+    const letIn = ['ann', 'abe', 'zoe'].filter(
+      (name) => sandbox.rescale.call('AssumeRole', asked(role, name))._tag === 'Right',
+    )
+    expect(letIn).toEqual(expected)
+    expect(sandbox.rescale.refused('AssumeRole', asked(role))).toBe('AccessDenied')
+  })
+
+  test('needs a permission of the caller, too', () => {
+    const sandbox = newSandbox()
+    const target = newRole(sandbox.customer, both)
+    const own = newRole(sandbox.rescale, trusting({}), { permissions: allowing('sts:AssumeRole') })
+    const chained = sandbox.rescale.with(keyOf(sandbox.rescale, own))
+    chained.ok('AssumeRole', asked(target))
+    expect(chained.refused('AssumeRole', asked(target, 'ann'))).toBe('AccessDenied')
+  })
+
+  test('stays on sessions that are made with the session, and cannot be changed', () => {
+    const sandbox = newSandbox()
+    const permissions = allowing(['sts:AssumeRole', 'sts:SetSourceIdentity'])
+    const own = newRole(sandbox.rescale, both, { permissions })
+    const letting = newRole(sandbox.customer, both)
+    const refusing = newRole(sandbox.customer, trusting({}), { RoleName: 'Refusing' })
+    const { Credentials } = sandbox.rescale.ok('AssumeRole', asked(own, 'ann'))
+    const ann = sandbox.rescale.with(Credentials.AccessKeyId)
+    expect(ann.ok('AssumeRole', asked(letting)).SourceIdentity).toBe('ann')
+    ann.ok('AssumeRole', asked(letting, 'ann'))
+    expect(ann.refused('AssumeRole', asked(letting, 'zoe'))).toBe('AccessDenied')
+    expect(ann.refused('AssumeRole', asked(refusing))).toBe('AccessDenied')
+  })
+
+  test('is a key of whatever the session calls', () => {
+    const sandbox = newSandbox()
+    const permissions = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Allow',
+        Action: 'ec2:DescribeVpcs',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:SourceIdentity': 'ann' } },
+      },
+    })
+    const role = newRole(sandbox.customer, both, { permissions })
+    const as = (name?: string) =>
+      sandbox.customer.with(
+        sandbox.rescale.ok('AssumeRole', asked(role, name)).Credentials.AccessKeyId,
+      )
+    as('ann').ok('DescribeVpcs', {})
+    expect(as('zoe').refused('DescribeVpcs', {})).toBe('UnauthorizedOperation')
+    expect(as().refused('DescribeVpcs', {})).toBe('UnauthorizedOperation')
+  })
+
+  test.each(['a', 'x'.repeat(65), 'aws:ann', 'ann smith', ''])('is not %j', (name) => {
+    const sandbox = newSandbox()
+    const role = newRole(sandbox.customer, both)
+    expect(sandbox.rescale.refused('AssumeRole', asked(role, name))).toBe('ValidationError')
+  })
+})
+
 describe('sessions', () => {
   test('last as long as asked, no longer than the role allows', () => {
     const sandbox = newSandbox()
@@ -308,6 +398,7 @@ describe('sessions', () => {
     inside.ok('DescribeVpcs', {})
     expect(inside.refused('DescribeSubnets', {})).toBe('UnauthorizedOperation')
     expect(customer.ok('GetRole', { RoleName }).Role.PermissionsBoundary).toEqual({
+      PermissionsBoundaryType: 'Policy',
       PermissionsBoundaryArn: PermissionsBoundary,
     })
     customer.ok('DeleteRolePermissionsBoundary', { RoleName })

@@ -174,13 +174,14 @@ describe('a change of', () => {
     ])
   })
 
-  test('what comes after something that cannot be made is shown as one that may replace', () => {
+  test('what refers to something that is made anew is shown as one that may be', () => {
     const { customer } = newSandbox()
     create(customer, usual)
-    const changes = changesTo(customer, { ...usual, CidrBlock: '10.0.0.0/8' })
+    const changes = changesTo(customer, { ...usual, CidrBlock: '10.1.0.0/16' })
     expect(changes).toMatchObject([
       { LogicalResourceId: 'Vpc', Replacement: 'True' },
-      { LogicalResourceId: 'Subnet', Replacement: 'Conditional' },
+      { LogicalResourceId: 'Subnet', Replacement: 'True' },
+      { LogicalResourceId: 'Group', Replacement: 'Conditional' },
     ])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { ec2Schema } from '../../src/wire/schemas/ec2Schema.ts'
 import { newSandbox, newVpc } from '../sandbox.ts'
 
 const inVpc = () => {
@@ -29,6 +30,11 @@ const calls = ({ customer, VpcId, SubnetId }: ReturnType<typeof inVpc>) => ({
     const output = customer.ok('CreateNetworkInterface', { SubnetId, ClientToken, ...more })
     return { id: output.NetworkInterface.NetworkInterfaceId, token: output.ClientToken }
   },
+  CreateNatGateway: (more: object = {}) => {
+    const input = { SubnetId, ConnectivityType: 'private' as const, ClientToken, ...more }
+    const output = customer.ok('CreateNatGateway', input)
+    return { id: output.NatGateway.NatGatewayId, token: output.ClientToken }
+  },
   CreateVpcEndpoint: (more: object = {}) => {
     const ServiceName = 'com.amazonaws.us-east-1.s3'
     const output = customer.ok('CreateVpcEndpoint', { VpcId, ServiceName, ClientToken, ...more })
@@ -41,12 +47,22 @@ const calls = ({ customer, VpcId, SubnetId }: ReturnType<typeof inVpc>) => ({
   },
 })
 
-describe.each([
+const actions = [
   'CreateRouteTable',
   'CreateNetworkInterface',
+  'CreateNatGateway',
   'CreateVpcEndpoint',
   'CreateFlowLogs',
-] as const)('%s', (action) => {
+] as const
+
+test('every input with a token is one of these', () => {
+  const tokened = Object.entries(ec2Schema.inputs)
+    .filter(([, { served }]) => Object.hasOwn(served, 'ClientToken'))
+    .map(([name]) => name.replace('Request', ''))
+  expect(tokened.toSorted()).toEqual(actions.toSorted())
+})
+
+describe.each(actions)('%s', (action) => {
   test('that comes again with the same token answers what it made before', () => {
     const sandbox = inVpc()
     const call = calls(sandbox)[action]

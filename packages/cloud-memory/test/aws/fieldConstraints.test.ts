@@ -57,6 +57,33 @@ describe('the fields of a role', () => {
   })
 })
 
+/** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagRole.html */
+test('what is demanded of the items of a list is told in one sentence', () => {
+  const error = newSandbox().customer.error('UntagRole', {
+    RoleName: 'R',
+    TagKeys: ['good', 'k'.repeat(129)],
+  })
+  const said = error.message.slice(error.message.indexOf('[Member'))
+  expect(said.slice(1, -1).split(', ')).toEqual([
+    expect.stringMatching(/^Member must satisfy regular expression pattern: /),
+    'Member must have length greater than or equal to 1',
+    'Member must have length less than or equal to 128',
+  ])
+  expect(error.message).toContain("at 'tagKeys' failed to satisfy constraint: Member must satisfy")
+})
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
+test('words that are none are told with those that there are', () => {
+  const error = newSandbox().customer.error('CreateStack', {
+    StackName: 's',
+    TemplateBody: '{}',
+    Capabilities: ['CAPABILITY_IAM', 'CAPABILITY'],
+  })
+  expect(error.message).toBe(
+    "1 validation error detected: Value '[CAPABILITY_IAM, CAPABILITY]' at 'capabilities' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND]]",
+  )
+})
+
 /** @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 describe('the fields of AssumeRole', () => {
   const RoleArn = 'arn:aws:iam::999988887777:role/R'

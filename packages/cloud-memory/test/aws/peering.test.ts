@@ -548,6 +548,11 @@ describe('DNS resolution over a peering', () => {
     expect(sandbox.rescale.refused('ModifyVpcPeeringConnectionOptions', mine)).toBe(
       'InvalidVpcPeeringConnectionState.DnsHostnamesDisabled',
     )
+    const off = { AllowDnsResolutionFromRemoteVpc: false }
+    sandbox.rescale.ok('ModifyVpcPeeringConnectionOptions', {
+      VpcPeeringConnectionId,
+      RequesterPeeringConnectionOptions: off,
+    })
     const on = { EnableDnsHostnames: { Value: true } }
     sandbox.rescale.ok('ModifyVpcAttribute', { VpcId: ours.VpcId, ...on })
     sandbox.customer.ok('ModifyVpcAttribute', { VpcId: theirs.VpcId, ...on })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 
 import { boundOf, boundedSize } from '../../src/aws/cloudformation/producedSize.ts'
 import { resolveValue } from '../../src/aws/cloudformation/resolveValue.ts'
+import { zonesOf } from '../../src/world/zones.ts'
 
 const text = fc.string({ unit: fc.constantFrom('a', ',', '.'), maxLength: 6 })
 
@@ -29,10 +30,12 @@ const { value: values } = fc.letrec<{ value: unknown; list: unknown }>((tie) => 
 }))
 
 const scope = {
-  accountId: '111122223333',
   region: 'us-east-1',
+  zoneNames: (region: string) =>
+    zonesOf({ accountId: '111122223333' }, region).map(({ name }) => name),
   made: new Map([['Vpc', { physicalId: 'vpc-0123456789abcdef0', attributes: { Id: 'vpc' } }]]),
   pseudoParameters: {},
+  imports: {},
 }
 
 /** Characters of every text in a value. */

@@ -76,3 +76,37 @@ test('a replacement is told with the clean-up that follows', () => {
     's UPDATE_COMPLETE',
   ])
 })
+
+test('an update that fails is told with the way back, and what was made goes last', () => {
+  const { customer, wait, told, events } = scene()
+  const names = (EnableDnsHostnames: boolean) => ({
+    Type: 'AWS::EC2::VPC',
+    Properties: { CidrBlock: '10.0.0.0/16', EnableDnsHostnames },
+  })
+  customer.ok('CreateStack', template({ V: names(false) }))
+  wait(120)
+  const before = told().length
+  const G = { Type: 'AWS::EC2::InternetGateway', DependsOn: 'V' }
+  const W = { ...vpc('10.1.0.0/8'), DependsOn: 'G' }
+  customer.ok('UpdateStack', template({ V: names(true), G, W }))
+  wait(120)
+  const way = told().slice(before)
+  expect(way.filter((event) => !event.startsWith('W CREATE_FAILED'))).toEqual([
+    's UPDATE_IN_PROGRESS User Initiated',
+    'V UPDATE_IN_PROGRESS',
+    'V UPDATE_COMPLETE',
+    'G CREATE_IN_PROGRESS',
+    'G CREATE_IN_PROGRESS Resource creation Initiated',
+    'G CREATE_COMPLETE',
+    'W CREATE_IN_PROGRESS',
+    's UPDATE_ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [W].',
+    'V UPDATE_IN_PROGRESS',
+    'V UPDATE_COMPLETE',
+    's UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
+    'G DELETE_IN_PROGRESS',
+    'G DELETE_COMPLETE',
+    's UPDATE_ROLLBACK_COMPLETE The following resource(s) failed to create: [W].',
+  ])
+  const times = events().map(({ Timestamp }) => Timestamp.getTime())
+  expect(times.toSorted((a, b) => a - b)).toEqual(times)
+})

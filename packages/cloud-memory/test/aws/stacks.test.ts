@@ -50,6 +50,7 @@ const belongings = (actor: Actor): string =>
 describe.each([
   ['open', {}],
   ['blocked', { egress: 'blocked', s3PrefixListId: 'pl-63a5400a' }],
+  ['open, through a NAT gateway', { nodeSubnets: 'private' }],
   ['open, connect only, with flow logs', { tier: 'connect', flowLogs: { retentionDays: 30 } }],
   ['blocked, named roles', { egress: 'blocked', roleNamePrefix: 'Rescale', rolePath: undefined }],
 ] as const)('the setup template, egress %s', (_name, { ...change }) => {
@@ -382,8 +383,9 @@ describe('an update', () => {
     expect(belongings(customer)).toBe(before)
     const { StackEvents } = customer.ok('DescribeStackEvents', { StackName })
     const ofStack = StackEvents.filter((event) => event.PhysicalResourceId === event.StackId)
-    expect(ofStack.slice(0, 3).map(({ ResourceStatus }) => ResourceStatus)).toEqual([
+    expect(ofStack.slice(0, 4).map(({ ResourceStatus }) => ResourceStatus)).toEqual([
       'UPDATE_ROLLBACK_COMPLETE',
+      'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
       'UPDATE_ROLLBACK_IN_PROGRESS',
       'UPDATE_IN_PROGRESS',
     ])
@@ -633,7 +635,8 @@ describe('two stacks', () => {
     create(customer, setupTemplateOf({ permissionsBoundaryArn: read(PolicyArn, Arn) }).body)
     const boundaries = customer
       .ok('ListRoles', {})
-      .Roles.map((role) => role.PermissionsBoundary?.PermissionsBoundaryArn)
+      .Roles.map(({ RoleName }) => customer.ok('GetRole', { RoleName }).Role)
+      .map((role) => role.PermissionsBoundary?.PermissionsBoundaryArn)
     expect(new Set(boundaries)).toEqual(new Set([Arn]))
   })
 

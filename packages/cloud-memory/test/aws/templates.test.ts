@@ -1,4 +1,3 @@
-import type { InputOf } from '@byoa/cloud-memory'
 import { describe, expect, test } from 'vitest'
 
 import { newSandbox } from '../sandbox.ts'
@@ -10,14 +9,14 @@ const vpc = (CidrBlock: unknown, more: object = {}) => ({
   Properties: { CidrBlock, ...more },
 })
 
-const input = (template: unknown): InputOf<'CreateStack'> => ({
+const input = (template: unknown) => ({
   StackName: 's',
   TemplateBody: typeof template === 'string' ? template : JSON.stringify(template),
 })
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html */
 describe('CloudFormation refuses', () => {
-  test.each([
+  test.each<readonly [string, unknown, string]>([
     ['a list', '- a', 'unsupported structure'],
     ['YAML that is none', 'Resources: {', 'YAML not well-formed. (line 1'],
     ['an alias', 'A: &a 1\nResources: *a', 'YAML aliases are not allowed'],
@@ -119,10 +118,59 @@ describe('CloudFormation refuses', () => {
       'resource A does not support attribute type Arn in Fn::GetAtt',
     ],
     [
-      'an export',
-      { Resources: { A: gateway }, Outputs: { O: { Value: 'x', Export: { Name: 'n' } } } },
-      'does not serve Export',
+      'an export whose name is that of a resource',
+      {
+        Resources: { A: gateway },
+        Outputs: { O: { Value: 'x', Export: { Name: { Ref: 'A' } } } },
+      },
+      'must not depend on any resources',
     ],
+    [
+      'an export of no name',
+      { Resources: { A: gateway }, Outputs: { O: { Value: 'x', Export: {} } } },
+      'must contain a Name',
+    ],
+    [
+      'an import whose name is that of a resource',
+      { Resources: { A: gateway, B: vpc({ 'Fn::ImportValue': { 'Fn::Sub': '${A}' } }) } },
+      'Fn::ImportValue must not depend on any resources',
+    ],
+    [
+      'a function that is none',
+      { Resources: { A: vpc({ 'Fn::Concat': ['a', 'b'] }) } },
+      'Encountered unsupported function: Fn::Concat Supported functions are: [Fn::Base64, ',
+    ],
+    [
+      'a function that is not served',
+      { Resources: { A: vpc({ 'Fn::Base64': 'a' }) } },
+      'does not serve Fn::Base64 in templates',
+    ],
+    [
+      'a parameter of Systems Manager',
+      {
+        Parameters: { P: { Type: 'AWS::SSM::Parameter::Value<String>', Default: 'p' } },
+        Resources: { A: gateway },
+      },
+      'does not serve parameters of type AWS::SSM::Parameter::Value<String>',
+    ],
+    ...(
+      [
+        ['Ref', ['A'], 'every Ref object must have a single String value.'],
+        ['Fn::GetAtt', 'A', 'every Fn::GetAtt object requires two non-empty parameters'],
+        ['Fn::Join', ['-', 'a'], 'every Fn::Join object requires two parameters'],
+        ['Fn::Join', [['-'], ['a']], 'every Fn::Join object requires two parameters'],
+        ['Fn::Split', ['-'], 'every Fn::Split object requires two parameters'],
+        ['Fn::Cidr', ['10.0.0.0/16', 257, 8], 'every Fn::Cidr object requires two or three'],
+        ['Fn::GetAZs', ['us-east-1'], 'every Fn::GetAZs object must have a String value.'],
+      ] as const
+    ).map(
+      ([name, argument, message]) =>
+        [
+          `${name} of ${JSON.stringify(argument)}`,
+          { Resources: { A: gateway, B: vpc({ [name]: argument }) } },
+          `Template error: ${message}`,
+        ] as const,
+    ),
     [
       'a reference to what a condition leaves out',
       {

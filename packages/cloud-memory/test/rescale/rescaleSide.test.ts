@@ -1,6 +1,7 @@
 import {
   RescaleConfigCodec,
   administratorKeyOf,
+  apply,
   createMemoryCloud,
   defaultRescale,
   memoryIds,
@@ -8,7 +9,7 @@ import {
   withCustomerAccount,
 } from '@byoa/cloud-memory'
 import { decode } from '@byoa/core/codec'
-import { generateExternalId, CompanyCode } from '@byoa/core/iam/identity'
+import { CompanyCode, PolicyArn, generateExternalId } from '@byoa/core/iam/identity'
 import { currentCheckSet, reviewCidr } from '@byoa/core/network'
 import { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
@@ -37,6 +38,24 @@ import {
   usEast1,
   vpcId,
 } from '../setupTemplateOf.ts'
+
+test.each([
+  ['policy/Boundary', 1],
+  ['policy/team/Boundary', 1],
+  ['policy/Boundary of another account', 0],
+])("a customer's account has the boundary that it is opened with: %s", (resource, count) => {
+  const owner = resource.endsWith('account') ? rescaleAccount : customer
+  const [name = ''] = resource.split(' ')
+  const permissionsBoundaryArn = read(PolicyArn, `arn:aws:iam::${owner}:${name}`)
+  const { world } = rescaleWorld(defaultRescale, { now: start })
+  const account = { accountId: accountId(customer), region: usEast1 }
+  const opened = withCustomerAccount(world, { ...account, permissionsBoundaryArn })
+  const caller = { accessKeyId: administratorKeyOf(opened, customer), region: usEast1 }
+  const input = { PolicyArn: permissionsBoundaryArn }
+  const [, found] = apply(opened, caller, { action: 'GetPolicy', input })
+  expect(E.isRight(found) ? 1 : 0).toBe(count)
+  expect(withCustomerAccount(opened, account)).toBe(opened)
+})
 
 describe("the document of Rescale's side", () => {
   test('the shipped one has a VPC in every Region it names, two in the busiest', () => {

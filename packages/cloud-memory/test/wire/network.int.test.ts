@@ -77,12 +77,10 @@ describe('VPCs', () => {
     )
     expect(described.EnableDnsSupport).toEqual({ Value: true })
     expect(described.EnableDnsHostnames).toBeUndefined()
-    const metrics = await thrownBy(
-      ec2.send(
-        new DescribeVpcAttributeCommand({ VpcId, Attribute: 'enableNetworkAddressUsageMetrics' }),
-      ),
+    const metrics = await ec2.send(
+      new DescribeVpcAttributeCommand({ VpcId, Attribute: 'enableNetworkAddressUsageMetrics' }),
     )
-    expect(metrics.code).toBe('InvalidParameterValue')
+    expect(metrics.EnableNetworkAddressUsageMetrics).toEqual({ Value: false })
   })
 })
 

@@ -32,7 +32,7 @@ export interface WireCloud {
 export const newWireCloud = (settings: SettingsChange = {}): WireCloud => {
   const empty = rescaleWorld({ version: 1, accounts: [], vpcs: [] }, { now: start, settings })
   const world = [rescale, customer].reduce(
-    (opened, accountId) => withAccount(opened, { accountId, partition: 'aws' }),
+    (opened, accountId) => withAccount(opened, { accountId, partition: 'aws', defaultVpc: false }),
     empty.world,
   )
   const cloud = createMemoryCloud({ ...empty, world })

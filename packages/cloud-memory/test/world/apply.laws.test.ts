@@ -19,7 +19,7 @@ import { describe, expect, test } from 'vitest'
 import { checkedApply } from '../answers/checkedApply.ts'
 import * as PersistentMap from '../../src/world/PersistentMap.ts'
 import { statusAt } from '../../src/world/Peering.ts'
-import { regionOf } from '../../src/world/World.ts'
+import { accountOf, regionOf } from '../../src/world/World.ts'
 import { customer, rescale, start, usEast1 } from '../setupTemplateOf.ts'
 import { stranger } from '../sandbox.ts'
 
@@ -279,7 +279,7 @@ describe('the world', () => {
           if (taken.do === 'wait') return
           for (const accountId of accounts) {
             if (accountId !== accounts[taken.who]) {
-              expect(resources(after, accountId)).toBe(resources(before, accountId))
+              expect(accountOf(after, accountId)).toBe(accountOf(before, accountId))
             }
           }
         })

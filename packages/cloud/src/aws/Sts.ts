@@ -14,6 +14,7 @@ export interface AssumeRoleRequest {
   readonly RoleSessionName: string
   readonly DurationSeconds?: number
   readonly ExternalId?: string
+  readonly SourceIdentity?: string
 }
 
 export interface GetCallerIdentityResponse {

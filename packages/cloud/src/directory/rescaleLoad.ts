@@ -3,7 +3,12 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
  */
-import type { RescaleVpc, RescaleVpcLoad, RescaleVpcQuotas } from '@byoa/core/network'
+import {
+  type RescaleVpc,
+  type RescaleVpcLoad,
+  type RescaleVpcQuotas,
+  vpcQuotas,
+} from '@byoa/core/network'
 
 import type { RouteTable, VpcPeeringConnection } from '../aws/Ec2.ts'
 
@@ -16,9 +21,9 @@ export interface LoadDescriptions {
 
 /** What AWS gives to an account that asked for nothing. */
 const defaultQuotas: RescaleVpcQuotas = {
-  activePeerings: 50,
-  pendingRequests: 25,
-  routesPerTable: 500,
+  activePeerings: vpcQuotas.activePeeringsPerVpc,
+  pendingRequests: vpcQuotas.outstandingPeeringRequests,
+  routesPerTable: vpcQuotas.routesPerTable,
 }
 
 const isIn =

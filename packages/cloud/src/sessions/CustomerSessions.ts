@@ -9,10 +9,14 @@ import type { CustomerAccess } from '@byoa/application'
 import type { Region } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Aws, AwsSession } from '../aws/Aws.ts'
 import type { AwsError } from '../aws/AwsError.ts'
+import type { AssumeRoleRequest } from '../aws/Sts.ts'
+import { isSameCode } from '../failures/AwsErrorKind.ts'
 import type { Wait } from '../waiting/Wait.ts'
 import { keepLatest } from './keepLatest.ts'
 
@@ -50,19 +54,34 @@ const marginSeconds = 300
 
 // operations
 
+/** A session that was opened before the trust policy was read is kept for as long as it is good. */
 const keyOf = ({ roleArn, externalId, region }: CustomerAccess): string =>
   JSON.stringify([roleArn, externalId, region])
 
+/**
+ * A trust policy that was changed since it was read may refuse the source identity and nothing
+ * else, which the answer does not say.
+ */
 const begin = (
   { awsFor, sessionName }: CustomerSessionOptions,
-  { roleArn, externalId, region }: CustomerAccess,
-): TaskEither<AwsError, AwsSession> =>
-  awsFor(region).assumeRole({
+  { roleArn, externalId, region, sourceIdentity }: CustomerAccess,
+): TaskEither<AwsError, AwsSession> => {
+  const { assumeRole } = awsFor(region)
+  const plain: AssumeRoleRequest = {
     RoleArn: roleArn,
     ExternalId: externalId,
     RoleSessionName: sessionName,
     DurationSeconds: sessionSeconds,
-  })
+  }
+  return sourceIdentity === undefined
+    ? assumeRole(plain)
+    : pipe(
+        assumeRole({ ...plain, SourceIdentity: sourceIdentity }),
+        TE.orElse((error) =>
+          isSameCode(error.code, 'AccessDenied') ? assumeRole(plain) : TE.left(error),
+        ),
+      )
+}
 
 /** A session, or the attempt to open it, with the time when that began. */
 interface Opening {

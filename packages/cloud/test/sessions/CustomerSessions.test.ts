@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 
+import type { CustomerAccess } from '@byoa/application'
 import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2'
 import {
   type Received,
@@ -50,7 +51,7 @@ const customerOn = (scripts: Readonly<Record<string, Script>> = {}) => {
     wait,
     awsFor: aws.awsFor,
   })
-  const describeTables = (parts: Partial<typeof access> = {}) =>
+  const describeTables = (parts: Partial<CustomerAccess> = {}) =>
     cloud.describeRouteTables({ ...access, ...parts, routeTableIds: [routeTableId] })()
   const keysUsed = () =>
     aws.received.filter(({ service }) => service === 'ec2').map(({ accessKeyId }) => accessKeyId)
@@ -123,6 +124,56 @@ describe('a session in a customer account', () => {
     await describeTables({ externalId: 'byoa-acme-other' as typeof externalId })
     expect(assumed(aws.actions())).toBe(3)
     expect(aws.received.map(({ hostname }) => hostname)).toContain('sts.eu-west-1.amazonaws.com')
+  })
+
+  describe('with a source identity', () => {
+    const named = { ...access, sourceIdentity: 'rescale-byoa' }
+    const namesIn = (aws: ReturnType<typeof customerOn>['aws']) =>
+      aws.received
+        .filter(({ action }) => action === 'AssumeRole')
+        .map(({ params }) => params['SourceIdentity'])
+
+    it('carries it where the access has it, and only there', async () => {
+      const { aws, describeTables } = customerOn()
+      valid(await describeTables(named))
+      expect(namesIn(aws)).toEqual(['rescale-byoa'])
+      const plain = customerOn()
+      valid(await plain.describeTables())
+      expect(namesIn(plain.aws)).toEqual([undefined])
+    })
+
+    it('is the session that was opened without, as long as that is good', async () => {
+      const { aws, wait, describeTables } = customerOn()
+      await describeTables()
+      await describeTables(named)
+      expect(namesIn(aws)).toEqual([undefined])
+      await wait.sleep(3_600_000)
+      await describeTables(named)
+      expect(namesIn(aws)).toEqual([undefined, 'rescale-byoa'])
+    })
+
+    it('is opened without it when the role refuses it by now', async () => {
+      const { aws, wait } = customerOn()
+      const assume = sessionsFrom(wait.now)
+      const refusing = customerOn({
+        AssumeRole: (received) =>
+          received.params['SourceIdentity'] === undefined ? assume(received) : denied,
+      })
+      valid(await refusing.describeTables(named))
+      expect(namesIn(refusing.aws)).toEqual(['rescale-byoa', undefined])
+      expect(aws.received).toEqual([])
+    })
+
+    it('fails as it does without it when nobody is let in, or the world fails', async () => {
+      const { aws, describeTables } = customerOn({ AssumeRole: denied })
+      expect(refused(await describeTables(named))).toMatchObject({ action: 'sts:AssumeRole' })
+      expect(assumed(aws.actions())).toBe(2)
+      const outage = customerOn({ AssumeRole: awsError('RegionDisabledException', 'off', 403) })
+      expect(refused(await outage.describeTables(named))).toMatchObject({
+        code: 'RegionNotEnabled',
+      })
+      expect(assumed(outage.aws.actions())).toBe(1)
+    })
   })
 
   it('is not kept when it could not be opened', async () => {

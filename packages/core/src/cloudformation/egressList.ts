@@ -16,7 +16,7 @@ import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { Egress } from '../values/Egress.ts'
 import { hasNatGateway } from './SetupOptions.ts'
 import type { SetupTemplateInput } from './SetupTemplateInput.ts'
-import { interfaceServices } from './endpointServices.ts'
+import { interfaceServices } from '../network/endpointServices.ts'
 import { type NodeTraffic, type TrafficPurpose, nodeTraffic } from './nodeTraffic.ts'
 
 // model

@@ -69,4 +69,6 @@ export {
   egressGaps,
   egressList,
 } from './egressList.ts'
+export { type NodeChoice, type NodeWarning, findNodeWarnings } from './nodeWarnings.ts'
+export { type GrantedPermissions, readPermissions } from './readPermissions.ts'
 export { nodeTrafficVersion } from './nodeTraffic.ts'

@@ -3,8 +3,13 @@
  * and it is what a reviewer reads. Security groups do not filter the DNS resolver, the clock and
  * the metadata of the VPC, which are at link-local addresses.
  *
+ * The ports are the defaults of the protocols. That Rescale uses these protocols is an assumption:
+ * it publishes no list.
+ *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa-start.html
+ * @source https://docs.aws.amazon.com/dcv/latest/adminguide/manage-port-addr.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/network_mtu.html#path_mtu_discovery
  */
 import type { Egress } from '../values/Egress.ts'
 

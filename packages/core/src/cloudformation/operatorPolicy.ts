@@ -92,7 +92,7 @@ const rescaleStatements = (scope: OperatorScope): ReadonlyArray<PermissionStatem
       ['ec2:DescribeRouteTables', 'ec2:DescribeVpcPeeringConnections', 'ec2:DescribeVpcs'],
       { Resource: ['*'], Condition: inRegion(scope) },
     ),
-    ...allow('AssumeCustomersRole', ['sts:AssumeRole'], {
+    ...allow('AssumeCustomersRole', ['sts:AssumeRole', 'sts:SetSourceIdentity'], {
       Resource: [iamArn(scope, 'role/*')],
     }),
     ...allow('RequestFromOwnVpc', ['ec2:CreateVpcPeeringConnection'], {

@@ -109,6 +109,7 @@ export {
   type Tier,
   actionsOfTier,
   awsActions,
+  permissionsVersion,
 } from './permissions/awsActions.ts'
 export {
   type PermissionScopeName,
@@ -117,7 +118,29 @@ export {
   connectionTagKey,
 } from './permissions/permissionScopes.ts'
 export { permissionsPolicy } from './permissions/permissionsPolicy.ts'
-export { type PermissionExplanation, explainPermissions } from './permissions/explainPermissions.ts'
+export {
+  type ExplainedAction,
+  type ExplainedCondition,
+  type ExplainedResource,
+  type PermissionReason,
+  type PermissionsHolder,
+  type StatementExplanation,
+  explainPermissions,
+} from './permissions/explainPermissions.ts'
+export {
+  type ChangedPart,
+  type PermissionChange,
+  type PermissionVersions,
+  type Reach,
+  comparePermissions,
+} from './permissions/comparePermissions.ts'
+export { type ConditionMeaning, type StatementCondition } from './permissions/conditionMeaning.ts'
+export { type PermissionGap } from './permissions/permissionGaps.ts'
+export {
+  type NamedResources,
+  type ResourceKind,
+  type ResourceMeaning,
+} from './permissions/resourceMeaning.ts'
 export { nodePermissions } from './permissions/nodePermissions.ts'
 export { permissionsBoundary } from './permissions/permissionsBoundary.ts'
 export { type PolicyQuotas, policyQuotas } from './policy/policyQuotas.ts'

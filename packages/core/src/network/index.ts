@@ -90,4 +90,12 @@ export {
   planSubnets,
   reservedAddressesPerSubnet,
 } from './planSubnets.ts'
-export { isZoneOf, usualZoneCount, zoneIdPrefix } from './zones.ts'
+export {
+  type GatewayService,
+  endpointServiceOf,
+  gatewayServiceName,
+  gatewayServices,
+} from './endpointServices.ts'
+export { InstanceFamily, typesWithSeveralCards } from './networkCards.ts'
+export { type VpcQuotas, vpcQuotas } from './vpcQuotas.ts'
+export { isZoneOf, usualZoneCount, zoneIdPrefix, zoneIdsOf } from './zones.ts'

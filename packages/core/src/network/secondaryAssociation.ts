@@ -21,6 +21,7 @@ import {
   tenZero,
   tenZeroAndTenOne,
 } from './specialRanges.ts'
+import { vpcQuotas } from './vpcQuotas.ts'
 
 // model
 
@@ -60,9 +61,6 @@ export interface Restriction {
   readonly existing: Ipv4Block
   readonly range: Ipv4Block
 }
-
-/** Blocks that a VPC may have unless its quota was raised. @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-export const defaultBlockQuota = 5
 
 // queries
 
@@ -122,7 +120,7 @@ const findRestricted = (
 export const findAssociationProblems = (
   association: Association,
 ): ReadonlyArray<AssociationProblem> => {
-  const { existing, routes, added, blockQuota = defaultBlockQuota } = association
+  const { existing, routes, added, blockQuota = vpcQuotas.blocksPerVpc } = association
   const addedBlock = toBlock(added)
   const problems: AssociationProblem[] = []
   if (!isVpcSize(prefixLengthOf(addedBlock))) problems.push({ _tag: 'NotAVpcSize', added })

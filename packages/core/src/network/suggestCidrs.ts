@@ -20,7 +20,8 @@ import type { Inventory } from './Inventory.ts'
 import { type Ipv4Block, type PrefixLength, baseOf, blockAt, prefixLengthOf } from './Ipv4Block.ts'
 import { type Ipv4Cidr, render, toBlock } from './Ipv4Cidr.ts'
 import { reachedLimits } from './RescaleVpc.ts'
-import { type ExistingVpc, defaultBlockQuota, restrictionsOf } from './secondaryAssociation.ts'
+import { type ExistingVpc, restrictionsOf } from './secondaryAssociation.ts'
+import { vpcQuotas } from './vpcQuotas.ts'
 import {
   awsInternalRange,
   defaultVpcRange,
@@ -82,7 +83,7 @@ const isHopeless = ({ inventory, prefixLength, addedTo }: SuggestCidrsRequest): 
   if (!Number.isInteger(prefixLength) || !isVpcSize(prefixLength)) return true
   if (inventory.load !== undefined && reachedLimits(inventory.load).length > 0) return true
   if (addedTo === undefined) return false
-  return addedTo.existing.length >= (addedTo.blockQuota ?? defaultBlockQuota)
+  return addedTo.existing.length >= (addedTo.blockQuota ?? vpcQuotas.blocksPerVpc)
 }
 
 const spacesFor = ({

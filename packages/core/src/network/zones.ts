@@ -7,16 +7,17 @@
 import { type Region, partitionOfRegion } from '../iam/identity/Partition.ts'
 import type { ZoneId } from '../iam/identity/identifiers.ts'
 
-/** Regions in which most accounts see more or fewer zones than three. */
-const zoneCounts: Readonly<Record<string, number>> = {
-  'ap-northeast-2': 4,
-  'us-east-1': 6,
-  'us-west-1': 2,
-  'us-west-2': 4,
+/** The numbers of a Region's zones, where they are not 1, 2 and 3. */
+const zoneNumbers: Readonly<Record<string, ReadonlyArray<number>>> = {
+  'ap-northeast-1': [1, 2, 4],
+  'ap-northeast-2': [1, 2, 3, 4],
+  'ca-central-1': [1, 2, 4],
+  'us-east-1': [1, 2, 3, 4, 5, 6],
+  'us-west-2': [1, 2, 3, 4],
 }
 
-/** Returns how many zones most accounts see in a Region. */
-export const usualZoneCount = (region: string): number => zoneCounts[region] ?? 3
+/** Regions in which most accounts see fewer zones than there are. */
+const zonesSeen: Readonly<Record<string, number>> = { 'us-west-1': 2 }
 
 const directions: Readonly<Record<string, string>> = {
   north: 'n',
@@ -36,6 +37,14 @@ export const zoneIdPrefix = (region: string): string =>
     .split('-')
     .map((part) => directions[part] ?? (part === 'gov' ? 'g' : part))
     .join('')
+
+/** Returns the ids of the zones of a Region, of which an account may see fewer. */
+export const zoneIdsOf = (region: string): ReadonlyArray<string> =>
+  (zoneNumbers[region] ?? [1, 2, 3]).map((number) => `${zoneIdPrefix(region)}-az${number}`)
+
+/** Returns how many zones most accounts see in a Region. */
+export const usualZoneCount = (region: string): number =>
+  zonesSeen[region] ?? zoneIdsOf(region).length
 
 /** Tells whether a zone is one of a Region; every zone passes where AWS documents no ids. */
 export const isZoneOf = (region: Region, zoneId: ZoneId): boolean =>

@@ -71,7 +71,11 @@ export interface OnboardingEventData {
     readonly problems: ReadonlyArray<ProbeProblem>
   }
   /** The trust policy was read, and lets in nobody but Rescale with its external ID. */
-  readonly TrustVerified: { readonly roleArn: RoleArn }
+  readonly TrustVerified: {
+    readonly roleArn: RoleArn
+    /** Absent of roles that were made before, or whose trust was narrowed. */
+    readonly allowsSourceIdentity?: true
+  }
   readonly TrustRejected: {
     readonly roleArn: RoleArn
     /** The kinds of what was found; the policy itself, which holds external IDs, is not kept. */

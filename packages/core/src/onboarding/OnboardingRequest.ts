@@ -10,6 +10,7 @@ import { AccountId, CompanyCode } from '../iam/identity/identifiers.ts'
 import { type SetupOptions, setupOptionCodecs } from '../cloudformation/SetupOptions.ts'
 import { StackName, usualStackName } from '../cloudformation/StackName.ts'
 import { Egress } from '../values/Egress.ts'
+import { InstanceFamily } from '../network/networkCards.ts'
 import { CustomerNetwork } from '../network/CustomerNetwork.ts'
 import { wholeNumber } from '../codec/wholeNumber.ts'
 
@@ -25,6 +26,8 @@ export interface OnboardingRequest extends SetupOptions {
   readonly customerNetworks: ReadonlyArray<CustomerNetwork>
   /** Compute nodes that must fit at one time. */
   readonly plannedNodes?: number
+  /** What nodes will be of, as far as it is known. */
+  readonly instanceFamilies?: ReadonlyArray<InstanceFamily>
   /** Sets a further VPC in the same account and Region apart; absent: the usual name. */
   readonly stackName?: StackName
 }
@@ -43,6 +46,7 @@ export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = cl
   },
   {
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
+    instanceFamilies: t.readonlyArray(InstanceFamily, 'list of instance families'),
     ...setupOptionCodecs,
     stackName: StackName,
   },

@@ -83,7 +83,12 @@ export type Verification<Problem> =
  * nobody else has. A policy that was rejected stays so until somebody reads that it is corrected.
  */
 export type TrustVerification =
-  | Exclude<Verification<TrustFindingId>, { readonly outcome: 'rejected' }>
+  | { readonly outcome: 'pending' }
+  | {
+      readonly outcome: 'verified'
+      /** Set when sessions of the role may carry a source identity. */
+      readonly allowsSourceIdentity?: true
+    }
   | { readonly outcome: 'unreadable' }
   | {
       readonly outcome: 'rejected'

@@ -140,7 +140,11 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
     ),
     TrustVerified: event(
       'TrustVerified',
-      closedRecord('verified trust policy', { roleArn: RoleArn }),
+      closedRecord(
+        'verified trust policy',
+        { roleArn: RoleArn },
+        { allowsSourceIdentity: t.literal(true) },
+      ),
     ),
     TrustRejected: event(
       'TrustRejected',

@@ -3,6 +3,7 @@
  * cannot follow from a state leaves it as it is, so that no stream, however damaged, breaks a
  * reader.
  */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { Side } from '../inspection/InspectionFinding.ts'
 import type {
   OnboardingEvent,
@@ -242,7 +243,10 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     ...state,
     role: { outcome: 'rejected', problems },
   })),
-  TrustVerified: whereBuilt((state) => ({ ...state, trust: { outcome: 'verified' } })),
+  TrustVerified: whereBuilt((state, { data: { allowsSourceIdentity } }) => ({
+    ...state,
+    trust: { outcome: 'verified', ...omitUndefined({ allowsSourceIdentity }) },
+  })),
   TrustRejected: whereBuilt((state, { data }) => ({
     ...state,
     trust: { outcome: 'rejected', problems: data.findings },

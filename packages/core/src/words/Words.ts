@@ -4,10 +4,17 @@
  */
 import type { SetupTemplateError } from '../cloudformation/SetupTemplateError.ts'
 import type { EgressGap, EgressPurpose } from '../cloudformation/egressList.ts'
+import type { NodeWarning } from '../cloudformation/nodeWarnings.ts'
 import type { QuickCreateLinkError } from '../cloudformation/quickCreateLink.ts'
 import type { DecodeProblem } from '../codec/decodeProblems.ts'
-import type { AwsActionName } from '../iam/permissions/awsActions.ts'
-import type { PermissionExplanation } from '../iam/permissions/explainPermissions.ts'
+import type { PermissionChange } from '../iam/permissions/comparePermissions.ts'
+import type { ConditionMeaning } from '../iam/permissions/conditionMeaning.ts'
+import type {
+  PermissionReason,
+  StatementExplanation,
+} from '../iam/permissions/explainPermissions.ts'
+import type { PermissionGap } from '../iam/permissions/permissionGaps.ts'
+import type { ResourceMeaning } from '../iam/permissions/resourceMeaning.ts'
 import type { TrustFinding, TrustFindingId } from '../iam/trust/TrustFinding.ts'
 import type { InspectionFinding } from '../inspection/InspectionFinding.ts'
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
@@ -36,10 +43,18 @@ export interface Words {
   // iam
   readonly describeTrustFinding: Describe<TrustFinding>
   readonly describeTrustFindingId: Describe<TrustFindingId>
-  readonly describeAwsAction: Describe<AwsActionName>
-  readonly renderExplanation: Describe<ReadonlyArray<PermissionExplanation>>
+  readonly describePermissionReason: Describe<PermissionReason>
+  readonly describeResource: Describe<ResourceMeaning>
+  readonly describeCondition: Describe<{
+    readonly meaning: ConditionMeaning
+    readonly values: ReadonlyArray<string>
+  }>
+  readonly describePermissionGap: Describe<PermissionGap>
+  readonly renderExplanation: Describe<ReadonlyArray<StatementExplanation>>
+  readonly renderPermissionChanges: Describe<ReadonlyArray<PermissionChange>>
   // cloudformation
   readonly describeSetupTemplateError: Describe<SetupTemplateError>
+  readonly describeNodeWarning: Describe<NodeWarning>
   readonly describeQuickCreateLinkError: Describe<QuickCreateLinkError>
   readonly describeEgressGap: Describe<EgressGap>
   readonly describeEgressPurpose: Describe<EgressPurpose>

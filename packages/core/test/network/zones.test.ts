@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { Region } from '../../src/iam/identity/Partition.ts'
 import { ZoneId } from '../../src/iam/identity/identifiers.ts'
-import { isZoneOf, usualZoneCount, zoneIdPrefix } from '../../src/network/zones.ts'
+import { isZoneOf, usualZoneCount, zoneIdPrefix, zoneIdsOf } from '../../src/network/zones.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 
 /** As DescribeAvailabilityZones shows them. */
@@ -44,4 +44,14 @@ test('most accounts see two zones in us-west-1, six in us-east-1, and three near
   expect(['us-west-1', 'us-east-1', 'us-west-2', 'eu-west-1'].map(usualZoneCount)).toEqual([
     2, 6, 4, 3,
   ])
+})
+
+/** @source https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html */
+test.each([
+  ['us-west-1', 'usw1-az1 usw1-az2 usw1-az3'],
+  ['ap-northeast-1', 'apne1-az1 apne1-az2 apne1-az4'],
+  ['us-west-2', 'usw2-az1 usw2-az2 usw2-az3 usw2-az4'],
+  ['us-gov-west-1', 'usgw1-az1 usgw1-az2 usgw1-az3'],
+])('the zones of %s are %s, whatever an account sees of them', (region, ids) => {
+  expect(zoneIdsOf(region)).toEqual(ids.split(' '))
 })

@@ -104,7 +104,13 @@ const events: { readonly [Type in OnboardingEventType]: fc.Arbitrary<OnboardingE
     'RoleRejected',
     record({ roleArn: roleArn(), problems: some(probeProblem) }),
   ),
-  TrustVerified: eventOf('TrustVerified', record({ roleArn: roleArn() })),
+  TrustVerified: eventOf(
+    'TrustVerified',
+    recordWithOptional(
+      { roleArn: roleArn() },
+      { allowsSourceIdentity: fc.constant(true as const) },
+    ),
+  ),
   TrustRejected: eventOf(
     'TrustRejected',
     record({ roleArn: roleArn(), findings: some(trustFindingId) }),

@@ -1,5 +1,5 @@
 import { PrefixListId, partitionOfRegion } from '@byoa/core/iam/identity'
-import { usualZoneCount } from '@byoa/core/network'
+import { InstanceFamily, usualZoneCount } from '@byoa/core/network'
 import type { OnboardingRequest } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 
@@ -16,6 +16,11 @@ import { stackName } from './stackName.ts'
 const prefixListId: fc.Arbitrary<PrefixListId> = branded(
   fc.constantFrom<string>('pl-63a5400a', 'pl-0123456789abcdef0'),
   PrefixListId,
+)
+
+const instanceFamily: fc.Arbitrary<InstanceFamily> = branded(
+  fc.constantFrom<string>('hpc7a', 'p6-b200', 'c8i-flex', 'u-6tb1'),
+  InstanceFamily,
 )
 
 /**
@@ -40,6 +45,7 @@ export const onboardingRequest = (
           fc.integer({ min: 1, max: 200 }),
           fc.constantFrom(1, 65_000, 1_000_000),
         ),
+        instanceFamilies: fc.array(instanceFamily, { maxLength: 3 }),
         permissionsBoundaryArn:
           constraints.hasForeignBoundary === true
             ? policyArn()

@@ -5,6 +5,7 @@ import {
   type EgressWay,
   egressGaps,
   egressList,
+  findNodeWarnings,
   nodeTrafficVersion,
 } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
@@ -15,7 +16,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
-import { wordsIn } from '../../terminal/words.ts'
+import { describeWarning, wordsIn } from '../../terminal/words.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
 
 export interface EgressOptions {
@@ -78,9 +79,12 @@ const show = (
   { json, language }: EgressOptions,
 ): ExitCode => {
   const gaps = egressGaps(request.egress)
+  const warnings = findNodeWarnings(request)
   if (json) {
     const { region, egress } = request
-    terminal.out(JSON.stringify({ version: nodeTrafficVersion, region, egress, entries, gaps }))
+    terminal.out(
+      JSON.stringify({ version: nodeTrafficVersion, region, egress, entries, gaps, warnings }),
+    )
     return 0
   }
   const head = headings[language]
@@ -88,6 +92,7 @@ const show = (
   terminal.out(tableRow(head.map(() => '---')))
   for (const entry of entries) terminal.out(entryRow(language)(entry))
   for (const gap of gaps) terminal.err(wordsIn[language].describeEgressGap(gap))
+  for (const warning of warnings) terminal.err(describeWarning(warning, language))
   return 0
 }
 

@@ -11,6 +11,11 @@ import type { PermissionsOptions } from './permissions.ts'
 import type { ReadTrustOptions } from './readTrust.ts'
 import type { TrustOptions } from './trust.ts'
 
+const gathered = (value: string, values: ReadonlyArray<string> = []): ReadonlyArray<string> => [
+  ...values,
+  value,
+]
+
 const addTrust: AddCommands = (policy, { terminal }, finish) => {
   policy
     .command('trust')
@@ -36,7 +41,7 @@ const scoped = (command: Command): Command =>
 
 const addPermissions: AddCommands = (policy, { terminal }, finish) => {
   scoped(policy.command('permissions'))
-    .description("what Rescale's role may do, and with --explain why")
+    .description("what Rescale's role may do, why, and what changed in it")
     .option('--vpc <id>', 'the VPC of the stack')
     .option('--role <arn>', 'the role that Rescale assumes')
     .option('--compute-role <arn>', 'the role that nodes may have')
@@ -47,7 +52,12 @@ const addPermissions: AddCommands = (policy, { terminal }, finish) => {
         'verify and observe, or that and provision nodes; absent: as requested, or compute',
       ).choices(['connect', 'compute']),
     )
-    .option('--explain', 'a table of each call, what it is confined to, and why', false)
+    .option('--explain', 'what each statement allows and why, and what it cannot do', false)
+    .option(
+      '--compare <file>',
+      'what changed since: a template, or a policy as `aws iam get-role-policy` prints it; repeatable',
+      gathered,
+    )
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (options: PermissionsOptions) => {
@@ -89,11 +99,6 @@ const addOperator: AddCommands = (policy, { terminal }, finish) => {
       finish(await operator(terminal, options))
     })
 }
-
-const gathered = (id: string, ids: ReadonlyArray<string> = []): ReadonlyArray<string> => [
-  ...ids,
-  id,
-]
 
 const addReadTrust: AddCommands = (policy, { terminal }, finish) => {
   policy

@@ -3,6 +3,7 @@
  * costs.
  */
 import { templateOf } from '@byoa/application'
+import { findNodeWarnings } from '@byoa/core/cloudformation'
 import type { Language } from '@byoa/core/values'
 import { type KnownState, stackNameOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
@@ -15,6 +16,7 @@ import { type ResourceCost, costsOf, otherCosts } from '../../play/rehearsal/cos
 import { purposeOf } from '../../play/rehearsal/purposes.ts'
 import type { Rehearsal } from '../../play/rehearsal/rehearse.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
+import { describeWarning } from '../../terminal/words.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
 import type { RunOptions } from './RunOptions.ts'
 
@@ -158,6 +160,10 @@ export const writePlan = (write: WriteLine, plan: AwsPlan, options: RunOptions):
   write(words.calls[options.language]())
   writeCalls(write, plan, options)
   writeCosts(write, plan, options)
+  for (const warning of findNodeWarnings(plan.input.document)) {
+    write('')
+    write(describeWarning(warning, options.language))
+  }
 }
 
 const planJson = (plan: AwsPlan, { endpointUrl }: RunOptions): unknown => ({
@@ -178,6 +184,7 @@ const planJson = (plan: AwsPlan, { endpointUrl }: RunOptions): unknown => ({
       resources: plan.resources.map(({ type, count, cost }) => ({ type, count, cost: cost.en })),
     },
     costs: otherCosts.map(({ en }) => en),
+    warnings: findNodeWarnings(plan.input.document),
   },
 })
 

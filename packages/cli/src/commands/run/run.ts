@@ -42,12 +42,12 @@ const readInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =
   )
 
 const partiesOf = (
-  { document: { accountId, region }, rescale }: RunInput,
+  { document: { accountId, region, permissionsBoundaryArn }, rescale }: RunInput,
   { now, seed }: RunOptions,
 ): Parties =>
   memoryParties({
     rescale,
-    customer: { accountId, region },
+    customer: { accountId, region, ...omitUndefined({ permissionsBoundaryArn }) },
     start: seed === undefined ? instantOf(now) : simulatedStart,
     ...omitUndefined({ seed }),
   })

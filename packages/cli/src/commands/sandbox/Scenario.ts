@@ -6,20 +6,23 @@ import {
   RescaleConfigCodec,
   defaultRescale,
 } from '@byoa/cloud-memory'
-import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
+import { type DecodeProblem, closedRecord, decode, wholeNumber } from '@byoa/core/codec'
 import {
   AccountId,
   Region,
+  ZoneId,
   parseAccountId,
   parseRegion,
   partitionOfRegion,
 } from '@byoa/core/iam/identity'
+import { isZoneOf } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
-import { readDocument } from '../../terminal/readDocument.ts'
+import { type Decode, readDocument } from '../../terminal/readDocument.ts'
 
 // model
 
@@ -33,10 +36,11 @@ export interface Scenario {
 
 // codec
 
-const customer: t.Type<CustomerAccount, unknown, unknown> = closedRecord('customer account', {
-  accountId: AccountId,
-  region: Region,
-})
+const customer: t.Type<CustomerAccount, unknown, unknown> = closedRecord(
+  'customer account',
+  { accountId: AccountId, region: Region },
+  { defaultVpc: t.boolean, zoneIds: t.readonlyArray(ZoneId, 'list of zone ids') },
+)
 
 const seconds = wholeNumber({ from: 0, to: 31_536_000 })
 
@@ -86,8 +90,27 @@ export const defaultScenario: Scenario = {
   customers: defaultCustomers(),
 }
 
+/** The zones of customers that are of another Region, or named twice. */
+const strayZones = ({ customers }: Scenario): ReadonlyArray<DecodeProblem> =>
+  customers.flatMap(({ region, zoneIds = [] }, index) =>
+    zoneIds
+      .filter((zoneId, place) => !isZoneOf(region, zoneId) || zoneIds.indexOf(zoneId) !== place)
+      .map((zoneId) => ({
+        path: `customers[${index}].zoneIds`,
+        expected: `zones of ${region}, each once`,
+        actual: zoneId,
+      })),
+  )
+
+const decodeScenario: Decode<Scenario> = (json) =>
+  pipe(
+    decode(ScenarioCodec, json),
+    E.flatMap((scenario) => {
+      const stray = strayZones(scenario)
+      return stray.length === 0 ? E.right(scenario) : E.left(stray)
+    }),
+  )
+
 /** Reads a scenario file; the default one when none is named. */
 export const readScenario = (path: string | undefined): TE.TaskEither<BadInput, Scenario> =>
-  path === undefined
-    ? TE.right(defaultScenario)
-    : readDocument(path, (json) => decode(ScenarioCodec, json))
+  path === undefined ? TE.right(defaultScenario) : readDocument(path, decodeScenario)

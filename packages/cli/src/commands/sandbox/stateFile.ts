@@ -18,7 +18,7 @@ import type { SandboxState } from './SandboxState.ts'
 // model
 
 /** Goes up when the form of a world changes: older files are refused by their number. */
-export const stateVersion = 3
+export const stateVersion = 4
 
 interface StateDocument {
   readonly version: number

@@ -2,7 +2,9 @@
 import type { RequestDocument, SetupDocument } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import {
+  type NodeWarning,
   type SetupTemplate,
+  findNodeWarnings,
   isPasteable,
   quickCreateLink,
   renderTerraform,
@@ -19,6 +21,7 @@ import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
+import { describeWarning } from '../../terminal/words.ts'
 import { agreedTemplate } from './agreedTemplate.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
 import { writeDocument } from './writeDocument.ts'
@@ -38,6 +41,7 @@ export interface TemplateOptions {
 }
 
 interface TemplateResult {
+  readonly warnings: ReadonlyArray<NodeWarning>
   readonly setup: SetupDocument
   readonly template: SetupTemplate
   readonly text: string
@@ -98,7 +102,8 @@ const make = (options: TemplateOptions): TE.TaskEither<BadInput, TemplateResult>
       TE.fromEither(templateOfFiles(request, setup, options)),
     ),
     TE.bind('link', ({ setup }) => TE.fromEither(linkFor(setup, options))),
-    TE.map(({ setup, template, link }) => ({
+    TE.map(({ request, setup, template, link }) => ({
+      warnings: findNodeWarnings(request),
       setup,
       template,
       text: textOf(template, setup, options),
@@ -113,7 +118,7 @@ const write = (
   path === undefined ? TE.right(undefined) : writeDocument({ path, text, force })
 
 const factsOf = (
-  { setup, template, text, link }: TemplateResult,
+  { warnings, setup, template, text, link }: TemplateResult,
   format: TemplateOptions['format'],
 ): object => {
   const capability = requiredCapability(template.template)
@@ -131,6 +136,7 @@ const factsOf = (
         }
       : {}),
     ...omitUndefined({ quickCreateLink: link }),
+    warnings,
   }
 }
 
@@ -173,6 +179,7 @@ const showNotes = (terminal: Terminal, made: TemplateResult, options: TemplateOp
   const { language, out } = options
   if (out !== undefined)
     terminal.err(language === 'ja' ? `${out} に書き込みました。` : `Written to ${out}.`)
+  for (const warning of made.warnings) terminal.err(describeWarning(warning, language))
   for (const line of digestLines(made, options)) terminal.err(line)
   terminal.err(stepsIn[language](made, options))
   if (isIgnoredByTerraform(options)) {

@@ -6,6 +6,7 @@
 import type { Failure, OnboardingError, RequestDocument } from '@byoa/application'
 import type { Aws, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
 import { type MemoryCloud, type RescaleConfig, memoryIds } from '@byoa/cloud-memory'
+import { omitUndefined } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import type { Instant } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
@@ -43,8 +44,8 @@ interface RehearsalSetup {
 // constructors
 
 const setupOf = ({ config, document, start }: RehearsalInput): RehearsalSetup => {
-  const { accountId, region } = document
-  const customer = { accountId, region }
+  const { accountId, region, permissionsBoundaryArn } = document
+  const customer = { accountId, region, ...omitUndefined({ permissionsBoundaryArn }) }
   const cloud = memoryCloudWith({ rescale: config, customer, start, seed: 1 })
   const log = callLog()
   return {

@@ -11,11 +11,16 @@ export interface CloudFormationInputs {
   readonly DeleteStack: DeleteStackInput
   readonly DescribeChangeSet: DescribeChangeSetInput
   readonly DescribeStackEvents: DescribeStackEventsInput
+  readonly DescribeStackResource: DescribeStackResourceInput
   readonly DescribeStackResources: DescribeStackResourcesInput
   readonly DescribeStacks: DescribeStacksInput
   readonly ExecuteChangeSet: ExecuteChangeSetInput
   readonly GetTemplate: GetTemplateInput
   readonly GetTemplateSummary: GetTemplateSummaryInput
+  readonly ListChangeSets: ListChangeSetsInput
+  readonly ListExports: ListExportsInput
+  readonly ListImports: ListImportsInput
+  readonly ListStackResources: ListStackResourcesInput
   readonly ListStacks: ListStacksInput
   readonly UpdateStack: UpdateStackInput
   readonly UpdateTerminationProtection: UpdateTerminationProtectionInput
@@ -24,26 +29,30 @@ export interface CloudFormationInputs {
 
 export interface CreateChangeSetInput {
   readonly StackName: string
-  readonly TemplateBody: string
+  readonly TemplateBody?: string
   readonly Parameters?: ReadonlyArray<Parameter>
   readonly Capabilities?: ReadonlyArray<string>
+  readonly RoleARN?: string
+  readonly Tags?: ReadonlyArray<Tag>
   readonly ChangeSetName: string
   readonly ChangeSetType?: 'CREATE' | 'UPDATE'
-  readonly Description?: string
   readonly ClientToken?: string
-  readonly Tags?: ReadonlyArray<Tag>
+  readonly Description?: string
+  readonly IncludeNestedStacks?: false
+  readonly UsePreviousTemplate?: boolean
 }
 
 export interface CreateStackInput {
   readonly StackName: string
-  readonly TemplateBody: string
+  readonly TemplateBody?: string
   readonly Parameters?: ReadonlyArray<Parameter>
   readonly Capabilities?: ReadonlyArray<string>
+  readonly RoleARN?: string
+  readonly Tags?: ReadonlyArray<Tag>
   readonly OnFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE'
+  readonly ClientRequestToken?: string
   readonly DisableRollback?: boolean
   readonly EnableTerminationProtection?: boolean
-  readonly ClientRequestToken?: string
-  readonly Tags?: ReadonlyArray<Tag>
 }
 
 export interface DeleteChangeSetInput {
@@ -54,6 +63,9 @@ export interface DeleteChangeSetInput {
 export interface DeleteStackInput {
   readonly StackName: string
   readonly ClientRequestToken?: string
+  readonly DeletionMode?: 'STANDARD'
+  readonly RetainResources?: ReadonlyArray<string>
+  readonly RoleARN?: string
 }
 
 export interface DescribeChangeSetInput {
@@ -66,8 +78,15 @@ export interface DescribeStackEventsInput {
   readonly NextToken?: string
 }
 
-export interface DescribeStackResourcesInput {
+export interface DescribeStackResourceInput {
   readonly StackName: string
+  readonly LogicalResourceId: string
+}
+
+export interface DescribeStackResourcesInput {
+  readonly StackName?: string
+  readonly LogicalResourceId?: string
+  readonly PhysicalResourceId?: string
 }
 
 export interface DescribeStacksInput {
@@ -92,6 +111,25 @@ export interface GetTemplateSummaryInput {
   readonly StackName?: string
 }
 
+export interface ListChangeSetsInput {
+  readonly StackName: string
+  readonly NextToken?: string
+}
+
+export interface ListExportsInput {
+  readonly NextToken?: string
+}
+
+export interface ListImportsInput {
+  readonly ExportName: string
+  readonly NextToken?: string
+}
+
+export interface ListStackResourcesInput {
+  readonly StackName: string
+  readonly NextToken?: string
+}
+
 export interface ListStacksInput {
   readonly StackStatusFilter?: ReadonlyArray<string>
   readonly NextToken?: string
@@ -110,11 +148,14 @@ export interface Tag {
 
 export interface UpdateStackInput {
   readonly StackName: string
-  readonly TemplateBody: string
+  readonly TemplateBody?: string
   readonly Parameters?: ReadonlyArray<Parameter>
   readonly Capabilities?: ReadonlyArray<string>
-  readonly ClientRequestToken?: string
+  readonly RoleARN?: string
   readonly Tags?: ReadonlyArray<Tag>
+  readonly ClientRequestToken?: string
+  readonly DisableRollback?: false
+  readonly UsePreviousTemplate?: boolean
 }
 
 export interface UpdateTerminationProtectionInput {
@@ -123,5 +164,5 @@ export interface UpdateTerminationProtectionInput {
 }
 
 export interface ValidateTemplateInput {
-  readonly TemplateBody: string
+  readonly TemplateBody?: string
 }

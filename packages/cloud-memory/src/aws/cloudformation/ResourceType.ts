@@ -12,7 +12,7 @@ import type { AwsError } from '../AwsError.ts'
 import type { CreateInternetGatewayRequest } from '../ec2/Ec2Inputs.ts'
 import { perform } from '../authorize.ts'
 import { createTags, deleteTags } from '../ec2/tagActions.ts'
-import { tagRole, untagRole } from '../iam/roleTags.ts'
+import { tagRole, untagRole } from '../iam/entityTags.ts'
 import { type JsonRecord, isEqual } from '../json.ts'
 import { mergeTags } from '../tags.ts'
 import { tagsIn } from './readTemplate.ts'
@@ -47,12 +47,15 @@ export interface ResourceType {
   readonly tags?: TagKeeper
   readonly create: (context: Context, wanted: Wanted) => E.Either<AwsError, Making>
   readonly remove: (context: Context, existing: Existing) => E.Either<AwsError, World>
-  /** Changes in place; absent, or undefined for this change: the resource is replaced. */
+  /**
+   * Changes in place what can be; absent for a type of which nothing but tags can. Which properties
+   * those are is in the table of properties.
+   */
   readonly update?: (
     context: Context,
     existing: Existing,
     wanted: Wanted,
-  ) => E.Either<AwsError, Making> | undefined
+  ) => E.Either<AwsError, Making>
 }
 
 // constructors
@@ -111,7 +114,8 @@ export const retag = (
   const [before, after] = [tagsIn(properties), tagsIn(wanted)]
   const old = before.filter(({ Key }) => !after.some((tag) => tag.Key === Key))
   const fresh = after.filter((tag) => !before.some((other) => isEqual(tag, other)))
-  const id = made.physicalId
+  // An address is named by itself, and tagged by its id.
+  const id = made.attributes['AllocationId'] ?? made.physicalId
   const oldKeys = old.map(({ Key }) => ({ Key }))
   const TagKeys = old.map(({ Key }) => Key)
   const untagging =

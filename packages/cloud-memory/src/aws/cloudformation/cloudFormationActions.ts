@@ -1,24 +1,32 @@
 /** The actions of CloudFormation that this world answers, as AWS names them. */
 export {
-  createChangeSet as CreateChangeSet,
-  deleteChangeSet as DeleteChangeSet,
   describeChangeSet as DescribeChangeSet,
-  executeChangeSet as ExecuteChangeSet,
-} from './changeSets.ts'
-export { listStacks as ListStacks } from './listStacks.ts'
+  listChangeSets as ListChangeSets,
+} from './changeSetReads.ts'
+export { createChangeSet as CreateChangeSet } from './createChangeSet.ts'
+export { createStack as CreateStack } from './createStack.ts'
 export {
-  createStack as CreateStack,
   deleteStack as DeleteStack,
-  updateStack as UpdateStack,
   updateTerminationProtection as UpdateTerminationProtection,
-} from './stackChanges.ts'
+} from './deleteStack.ts'
+export {
+  deleteChangeSet as DeleteChangeSet,
+  executeChangeSet as ExecuteChangeSet,
+} from './executeChangeSet.ts'
+export { listStacks as ListStacks } from './listStacks.ts'
+export { listExports as ListExports, listImports as ListImports } from './stackExports.ts'
 export {
   describeStackEvents as DescribeStackEvents,
-  describeStackResources as DescribeStackResources,
   describeStacks as DescribeStacks,
   getTemplate as GetTemplate,
 } from './stackReads.ts'
 export {
+  describeStackResource as DescribeStackResource,
+  describeStackResources as DescribeStackResources,
+  listStackResources as ListStackResources,
+} from './stackResources.ts'
+export {
   getTemplateSummary as GetTemplateSummary,
   validateTemplate as ValidateTemplate,
 } from './templateSummary.ts'
+export { updateStack as UpdateStack } from './updateStack.ts'

@@ -12,8 +12,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { StackOutput, StackResource } from '../../world/Stack.ts'
-import type { World } from '../../world/World.ts'
+import { type World, resourcesOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
+import { zonesOf } from '../../world/zones.ts'
 import type { Context } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
 import {
@@ -27,8 +28,9 @@ import {
 import { type JsonRecord, isEqual, isRecord } from '../json.ts'
 import type { ReadTemplate, TemplateResource } from './readTemplate.ts'
 import { type Made, type Scope, resolveProperties, resolveValue } from './resolveValue.ts'
-import { propertyFault } from './resourceTypes/servedProperties.ts'
+import { propertyChanges, propertyFault } from './resourceTypes/servedProperties.ts'
 import { resourceTypeOf } from './resourceTypes/resourceTypes.ts'
+import { exportsIn } from './stackExports.ts'
 
 // model
 
@@ -54,9 +56,9 @@ export interface Executed {
   readonly happenings: ReadonlyArray<Happening>
 }
 
-export interface Failed extends Executed {
-  readonly failedLogicalId: string
-}
+/** It ended at a resource, or at the stack itself, for a reason. */
+export type Failed = Executed &
+  ({ readonly failedLogicalId: string } | { readonly stackReason: string })
 
 // scope
 
@@ -72,14 +74,31 @@ export const pseudoParametersOf = (
   'AWS::URLSuffix': dnsSuffixOf(context.partition),
 })
 
+/**
+ * The zones of a Region that have a default subnet; every zone when none has one.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html
+ */
+const zoneNames =
+  ({ world, accountId, identity }: Context) =>
+  (region: string): ReadonlyArray<string> => {
+    const names = zonesOf(identity.account, region).map(({ name }) => name)
+    const subnets = resourcesOf(world, { accountId, region }, 'subnets')
+    const usual = names.filter((name) =>
+      subnets.some(({ isDefault, availabilityZone }) => isDefault && availabilityZone === name),
+    )
+    return usual.length === 0 ? names : usual
+  }
+
 const scopeOf = (
   context: Context,
   { stackName, stackId }: StackNames,
   made: ReadonlyMap<string, Made>,
 ): Scope => ({
-  accountId: context.accountId,
   region: context.region,
+  zoneNames: zoneNames(context),
   made,
+  imports: Object.fromEntries(exportsIn(context).map(({ Name, Value }) => [Name, Value])),
   pseudoParameters: { ...pseudoParametersOf(context, stackName), 'AWS::StackId': stackId },
 })
 
@@ -105,19 +124,20 @@ const withTagsOf = (properties: JsonRecord, { Tags }: JsonRecord): JsonRecord =>
   return Tags === undefined ? others : { ...others, Tags }
 }
 
-/** Changes what differs besides the tags, then the tags; undefined when it has to be replaced. */
+/** Changes what differs besides the tags, then the tags. */
 const updateInPlace = (
   context: Context,
   existing: Existing,
-  { resourceType, ...wanted }: Wanted & { readonly resourceType: ResourceType },
-): E.Either<AwsError, Making> | undefined => {
-  const { tags } = resourceType
-  if (tags === undefined) return resourceType.update?.(context, existing, wanted)
+  { resourceType, ...wanted }: TypedWanted,
+): E.Either<AwsError, Making> => {
+  const { tags, update } = resourceType
+  const same = E.right({ world: context.world, made: existing.made })
+  if (tags === undefined) return update?.(context, existing, wanted) ?? same
   const properties = withTagsOf(wanted.properties, existing.properties)
   const changed = isEqual(properties, existing.properties)
-    ? E.right({ world: context.world, made: existing.made })
-    : resourceType.update?.(context, existing, { ...wanted, properties })
-  if (changed === undefined || E.isLeft(changed)) return changed
+    ? same
+    : (update?.(context, existing, { ...wanted, properties }) ?? same)
+  if (E.isLeft(changed)) return changed
   const { world, made } = changed.right
   return pipe(
     retag({ ...context, world }, tags, { ...existing, wanted: wanted.properties }),
@@ -125,24 +145,26 @@ const updateInPlace = (
   )
 }
 
-const bring = (
-  context: Context,
-  wanted: Wanted & { readonly resourceType: ResourceType },
-  previous: StackResource | undefined,
-): E.Either<AwsError, Brought> => {
+interface TypedWanted extends Wanted {
+  readonly resourceType: ResourceType
+}
+
+const broughtAs =
+  (how: Brought['how']) =>
+  (making: Making): Brought => ({ ...making, how })
+
+const bring = (context: Context, { wanted, type, old }: Step): E.Either<AwsError, Brought> => {
   const { resourceType } = wanted
-  if (previous !== undefined) {
-    const existing = existingOf(previous)
-    if (isEqual(existing.properties, wanted.properties)) {
-      return E.right({ world: context.world, made: previous, how: 'KEEP' })
-    }
-    const updated = updateInPlace(context, existing, wanted)
-    if (updated !== undefined) {
-      return E.isLeft(updated) ? updated : E.right({ ...updated.right, how: 'UPDATE' })
-    }
+  const created = () => pipe(resourceType.create(context, wanted), E.map(broughtAs('CREATE')))
+  if (old?.type !== type) return created()
+  const existing = existingOf(old)
+  const changes = propertyChanges(type, existing.properties, wanted.properties)
+  if (changes.length === 0) {
+    return E.right({ world: context.world, made: old, how: 'KEEP' })
   }
-  const created = resourceType.create(context, wanted)
-  return E.isLeft(created) ? created : E.right({ ...created.right, how: 'CREATE' })
+  return changes.some(({ recreates }) => recreates)
+    ? created()
+    : pipe(updateInPlace(context, existing, wanted), E.map(broughtAs('UPDATE')))
 }
 
 const happeningsOf = (
@@ -183,7 +205,7 @@ const failureOf = (
 }
 
 interface Step {
-  readonly wanted: Wanted & { readonly resourceType: ResourceType }
+  readonly wanted: TypedWanted
   readonly type: string
   /** As the template has them, without the tags of the stack. */
   readonly own: JsonRecord
@@ -191,14 +213,9 @@ interface Step {
 }
 
 /** Brings about one resource; Left is the reason why it fails. */
-const carriedOut = (
-  context: Context,
-  { wanted, type, own, old }: Step,
-): E.Either<string, Brought> => {
-  const fault = propertyFault(wanted.logicalId, type, own)
-  if (fault !== undefined) return E.left(fault)
-  const same = old?.type === type ? old : undefined
-  return pipe(bring(context, wanted, same), E.mapLeft(reasonOf))
+const carriedOut = (context: Context, step: Step): E.Either<string, Brought> => {
+  const fault = propertyFault(step.wanted.logicalId, step.type, step.own)
+  return fault === undefined ? pipe(bring(context, step), E.mapLeft(reasonOf)) : E.left(fault)
 }
 
 // all resources
@@ -212,6 +229,10 @@ export interface Execution {
   readonly previous: ReadonlyArray<StackResource>
 }
 
+const importsOf = (scope: Scope, { imports }: ReadTemplate): ReadonlyArray<string> => [
+  ...new Set(imports.map((name) => String(resolveValue(scope, name)))),
+]
+
 /**
  * Brings about what a template asks for; Left when a resource fails, with the world as far as it
  * came.
@@ -223,6 +244,11 @@ export const executeTemplate = (
   const before = new Map(previous.map((resource) => [resource.logicalId, resource]))
   const made = new Map<string, Made>()
   const scope = scopeOf(context, names, made)
+  const missing = importsOf(scope, template).find((name) => !Object.hasOwn(scope.imports, name))
+  if (missing !== undefined) {
+    const stackReason = `No export named ${missing} found.`
+    return E.left({ world: context.world, resources: [], happenings: [], stackReason })
+  }
   const resources: StackResource[] = []
   const happenings: Happening[] = []
   let { world } = context
@@ -250,19 +276,27 @@ export const executeTemplate = (
   return E.right({ world, resources, happenings })
 }
 
-/** Returns the outputs of a template, once its resources are there. */
-export const outputsOf = (
+/** What a template comes to besides its resources. */
+export interface Results {
+  readonly outputs: ReadonlyArray<StackOutput>
+  readonly imports: ReadonlyArray<string>
+}
+
+/** Returns the outputs of a template and what it imports, once its resources are there. */
+export const resultsOf = (
   context: Context,
   { names, template }: Pick<Execution, 'names' | 'template'>,
   resources: ReadonlyArray<StackResource>,
-): ReadonlyArray<StackOutput> => {
+): Results => {
   const made = new Map<string, Made>(resources.map((resource) => [resource.logicalId, resource]))
   const scope = scopeOf(context, names, made)
-  return template.outputs.map(({ key, description, value }) => ({
+  const outputs = template.outputs.map(({ key, description, value, exportName }) => ({
     OutputKey: key,
     OutputValue: String(resolveValue(scope, value)),
     ...(description === undefined ? {} : { Description: description }),
+    ...(exportName === undefined ? {} : { ExportName: String(resolveValue(scope, exportName)) }),
   }))
+  return { outputs, imports: importsOf(scope, template) }
 }
 
 // removal

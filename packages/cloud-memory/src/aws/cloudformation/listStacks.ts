@@ -1,19 +1,22 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { type StackStatus, stackStatusAt } from '../../world/Stack.ts'
+import type { StackStatus } from '../../world/Stack.ts'
 import { resourcesOf } from '../../world/World.ts'
 
 import { pageOfStacks } from './pageOfStacks.ts'
 import { type Action, answer, onEverything } from '../Action.ts'
 import { type StackTimes, notChecked, stackTimes } from './shownStack.ts'
 import type { ListStacksInput } from './CloudFormationInputs.ts'
+import { statusOf } from './stackReads.ts'
 
 export interface StackSummary extends StackTimes {
   readonly StackId: string
   readonly StackName: string
-  readonly TemplateDescription: string
+  /** Absent for a template without one. */
+  readonly TemplateDescription?: string
   readonly StackStatus: StackStatus
+  readonly StackStatusReason?: string
   readonly DriftInformation: typeof notChecked
 }
 
@@ -32,9 +35,9 @@ export const listStacks: Action<
     const all = resourcesOf(context.world, context, 'stacks').map((stack): StackSummary => ({
       StackId: stack.id,
       StackName: stack.name,
-      TemplateDescription: stack.description,
+      ...(stack.description === '' ? {} : { TemplateDescription: stack.description }),
       ...stackTimes(stack),
-      StackStatus: stackStatusAt(stack, context.world.now),
+      ...statusOf(stack, context.world.now),
       DriftInformation: notChecked,
     }))
     const isWanted = ({ StackStatus: status }: StackSummary): boolean =>

@@ -27,6 +27,8 @@ const one = (characters: number): Bound => ({ characters, items: 1 })
 const usualReference = 200
 const mostCidrs: Bound = { characters: 256 * 18, items: 256 }
 const mostZones: Bound = { characters: 6 * 32, items: 6 }
+/** Of what a stack exports: others take it as often as they like. */
+export const longestExport = 4096
 const mostCharacters = 4 * 1024 * 1024
 
 // queries
@@ -70,6 +72,8 @@ const boundOfCall = (name: string, argument: unknown): Bound | undefined => {
       return mostCidrs
     case 'Fn::GetAZs':
       return mostZones
+    case 'Fn::ImportValue':
+      return one(longestExport)
     default:
       return undefined
   }

@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
-import { isPseudoParameter, namesInSub, sizeBytesOf } from '@byoa/core/cloudformation'
+import { isPseudoParameter, sizeBytesOf } from '@byoa/core/cloudformation'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -12,6 +12,7 @@ import type { Table } from '../../world/Table.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
 import type { Parameter } from './CloudFormationInputs.ts'
 import { expandTemplate } from './expandTemplate.ts'
+import { type Mentions, mentionsIn } from './mentions.ts'
 import { boundedSize } from './producedSize.ts'
 import { type ParameterValues, parameterValues } from './templateParameters.ts'
 import { hasAttribute } from './resourceTypes/servedProperties.ts'
@@ -36,6 +37,10 @@ export interface TemplateOutput {
   readonly key: string
   readonly description: string | undefined
   readonly value: unknown
+  /** The name of its export, functions not carried out; undefined without one. */
+  readonly exportName: unknown
+  /** What `Fn::ImportValue` asks for in it. */
+  readonly imports: ReadonlyArray<unknown>
 }
 
 /** What must hold of a pseudo parameter before anything is made. */
@@ -53,88 +58,11 @@ export interface ReadTemplate {
   /** Each after everything it depends on. */
   readonly resources: ReadonlyArray<TemplateResource>
   readonly outputs: ReadonlyArray<TemplateOutput>
+  /** Names of the exports of other stacks that it imports, functions not carried out. */
+  readonly imports: ReadonlyArray<unknown>
 }
 
 // references
-
-const functions = new Set([
-  'Fn::Cidr',
-  'Fn::GetAtt',
-  'Fn::GetAZs',
-  'Fn::Join',
-  'Fn::Select',
-  'Fn::Split',
-  'Fn::Sub',
-])
-
-interface Mentions {
-  readonly names: Set<string>
-  /** What `Fn::GetAtt` and `Fn::Sub` ask for: logical id and attribute. */
-  readonly attributes: Array<readonly [string, string]>
-  readonly unknownFunctions: Set<string>
-  /** How deep the walk is now, and whether it ever had to stop. */
-  depth: number
-  isTooDeep: boolean
-}
-
-/** Deeper than any template is written; what is nested without end must not exhaust the stack. */
-const deepestNesting = 100
-
-const mentionInSub = (argument: unknown, into: Mentions): void => {
-  const text: unknown = Array.isArray(argument) ? argument[0] : argument
-  if (typeof text !== 'string') return
-  const own: unknown = Array.isArray(argument) ? argument[1] : undefined
-  for (const name of namesInSub(text)) {
-    if (isRecord(own) && Object.hasOwn(own, name)) continue
-    const [target = '', ...rest] = name.split('.')
-    into.names.add(target)
-    if (rest.length > 0) into.attributes.push([target, rest.join('.')])
-  }
-  collect(own, into)
-}
-
-const attributeAsked = (argument: unknown): readonly [string, string] => {
-  const [target = '', ...rest] = (
-    Array.isArray(argument) ? argument.map(String) : String(argument).split('.')
-  ) as ReadonlyArray<string>
-  return [target, rest.join('.')]
-}
-
-const collectFunction = (name: string, argument: unknown, into: Mentions): void => {
-  if (name === 'Ref' && typeof argument === 'string') into.names.add(argument)
-  else if (name === 'Fn::GetAtt') {
-    const asked = attributeAsked(argument)
-    into.names.add(asked[0])
-    into.attributes.push(asked)
-  } else if (name === 'Fn::Sub') mentionInSub(argument, into)
-  else {
-    if (name.startsWith('Fn::') && !functions.has(name)) into.unknownFunctions.add(name)
-    collect(argument, into)
-  }
-}
-
-const collect = (value: unknown, into: Mentions): Mentions => {
-  if (into.depth > deepestNesting) {
-    into.isTooDeep = true
-    return into
-  }
-  into.depth += 1
-  if (Array.isArray(value)) for (const item of value) collect(item, into)
-  else if (isRecord(value)) {
-    for (const key in value) if (Object.hasOwn(value, key)) collectFunction(key, value[key], into)
-  }
-  into.depth -= 1
-  return into
-}
-
-const mentionsIn = (value: unknown): Mentions =>
-  collect(value, {
-    names: new Set(),
-    attributes: [],
-    unknownFunctions: new Set(),
-    depth: 0,
-    isTooDeep: false,
-  })
 
 /** Attributes are those of the type of a resource. */
 const attributeFault = (
@@ -162,7 +90,8 @@ const tooDeep = (): E.Either<AwsError, never> => formatError('The template is ne
 interface Draft {
   readonly resource: TemplateResource
   readonly attributes: Mentions['attributes']
-  readonly unknownFunctions: ReadonlySet<string>
+  readonly imports: ReadonlyArray<unknown>
+  readonly fault: string | undefined
   readonly isTooDeep: boolean
 }
 
@@ -171,7 +100,7 @@ const draftOf = (logicalId: string, value: unknown): Draft | undefined => {
   const type = textAt(value, 'Type')
   if (type === undefined) return undefined
   const properties = isRecord(value['Properties']) ? value['Properties'] : {}
-  const { names, attributes, unknownFunctions, isTooDeep } = mentionsIn(properties)
+  const { names, attributes, imports, faults, isTooDeep } = mentionsIn(properties)
   const dependsOn = new Set([...names].filter((name) => !isPseudoParameter(name)))
   for (const name of textsAt(value, 'DependsOn')) dependsOn.add(name)
   const retain = (textAt(value, 'DeletionPolicy') ?? '').startsWith('Retain')
@@ -185,7 +114,8 @@ const draftOf = (logicalId: string, value: unknown): Draft | undefined => {
       retainReplaced: textAt(value, 'UpdateReplacePolicy') === 'Retain',
     },
     attributes,
-    unknownFunctions,
+    imports,
+    fault: faults[0],
     isTooDeep,
   }
 }
@@ -226,19 +156,18 @@ const readDrafts = (section: JsonRecord): E.Either<AwsError, ReadonlyArray<Draft
       )
     }
     if (draft.isTooDeep) return tooDeep()
-    const [unknownFunction] = draft.unknownFunctions
-    if (unknownFunction !== undefined) {
-      return validationError(`Template error: ${unknownFunction} is not supported in this region`)
-    }
+    if (draft.fault !== undefined) return validationError(draft.fault)
     drafts.push(draft)
   }
   return E.right(drafts)
 }
 
+type ReadResources = Pick<ReadTemplate, 'resources' | 'imports'>
+
 const readResources = (
   section: JsonRecord,
   isKnownType: (type: string) => boolean,
-): E.Either<AwsError, ReadonlyArray<TemplateResource>> => {
+): E.Either<AwsError, ReadResources> => {
   const drafts = readDrafts(section)
   if (E.isLeft(drafts)) return drafts
   const resources = drafts.right.map(({ resource }) => resource)
@@ -262,47 +191,60 @@ const readResources = (
   const sorted = inDependencyOrder(resources)
   return sorted === undefined
     ? validationError('Circular dependency between resources')
-    : E.right(sorted)
+    : E.right({ resources: sorted, imports: drafts.right.flatMap(({ imports }) => imports) })
 }
 
 // outputs
 
-const outputMembers = ['Description', 'Value']
+const outputMembers = ['Description', 'Export', 'Value']
 
-const readOutputs = (
-  section: JsonRecord,
-  resources: ReadonlyArray<TemplateResource>,
-): E.Either<AwsError, ReadonlyArray<TemplateOutput>> => {
-  const known = new Set(resources.map(({ logicalId }) => logicalId))
-  const outputs: TemplateOutput[] = []
-  for (const [key, value] of Object.entries(section)) {
-    if (!isRecord(value) || value['Value'] === undefined) {
-      return formatError(
-        `Output ${key} is malformed. Every Outputs member must contain a Value object`,
-      )
-    }
-    const mentions = mentionsIn(value['Value'])
-    if (mentions.isTooDeep) return tooDeep()
-    const missing = [...mentions.names].filter(
-      (name) => !known.has(name) && !isPseudoParameter(name),
-    )
-    if (missing.length > 0) {
-      return formatError(
-        `Unresolved resource dependencies [${missing.join(', ')}] in the Outputs block of the template`,
-      )
-    }
-    const attribute = attributeFault(mentions.attributes, (logicalId) =>
-      typeIn(resources, logicalId),
-    )
-    if (E.isLeft(attribute)) return attribute
-    const member = Object.keys(value).find((name) => !outputMembers.includes(name))
-    if (member === 'Export') {
-      return validationError('The in-memory AWS does not serve Export in templates.')
-    }
-    if (member !== undefined) return formatError(`Invalid property '${member}' of output ${key}`)
-    outputs.push({ key, description: textAt(value, 'Description'), value: value['Value'] })
+/** The name of an export is known before any resource is. */
+const exportFault = (key: string, declared: unknown): string | undefined => {
+  if (declared === undefined) return undefined
+  const members = isRecord(declared) ? Object.keys(declared) : []
+  if (!isRecord(declared) || members.length !== 1 || declared['Name'] === undefined) {
+    return `Template format error: Output ${key} is malformed. The Export member must contain a Name alone`
   }
-  return E.right(outputs)
+  const { names, faults } = mentionsIn(declared['Name'])
+  return [...names].every(isPseudoParameter)
+    ? faults[0]
+    : `Template format error: Output ${key} is malformed. The Name field of every Export member must be specified and must not depend on any resources`
+}
+
+const readOutput = (
+  key: string,
+  value: unknown,
+  resources: ReadonlyArray<TemplateResource>,
+): E.Either<AwsError, TemplateOutput> => {
+  if (!isRecord(value) || value['Value'] === undefined) {
+    return formatError(
+      `Output ${key} is malformed. Every Outputs member must contain a Value object`,
+    )
+  }
+  const member = Object.keys(value).find((name) => !outputMembers.includes(name))
+  if (member !== undefined) return formatError(`Invalid property '${member}' of output ${key}`)
+  const { names, attributes, imports, faults, isTooDeep } = mentionsIn(value['Value'])
+  if (isTooDeep) return tooDeep()
+  const missing = [...names].filter(
+    (name) => !isPseudoParameter(name) && typeIn(resources, name) === undefined,
+  )
+  if (missing.length > 0) {
+    return formatError(
+      `Unresolved resource dependencies [${missing.join(', ')}] in the Outputs block of the template`,
+    )
+  }
+  const fault = faults[0] ?? exportFault(key, value['Export'])
+  if (fault !== undefined) return validationError(fault)
+  return pipe(
+    attributeFault(attributes, (logicalId) => typeIn(resources, logicalId)),
+    E.map(() => ({
+      key,
+      description: textAt(value, 'Description'),
+      value: value['Value'],
+      exportName: isRecord(value['Export']) ? value['Export']['Name'] : undefined,
+      imports,
+    })),
+  )
 }
 
 // rules
@@ -377,20 +319,21 @@ export const readTemplate = (
       expandTemplate(template, { parameters, pseudoParameters }),
     ),
     E.tap(({ expanded: { Resources, Outputs } }) => boundedSize({ Resources, Outputs })),
-    E.bind('resources', ({ expanded }) =>
-      readResources(sectionOf(expanded, 'Resources'), isKnownType),
-    ),
-    E.bind('outputs', ({ expanded, resources }) =>
-      readOutputs(sectionOf(expanded, 'Outputs'), resources),
+    E.bind('read', ({ expanded }) => readResources(sectionOf(expanded, 'Resources'), isKnownType)),
+    E.bind('outputs', ({ expanded, read }) =>
+      E.traverseArray(([key, value]: readonly [string, unknown]) =>
+        readOutput(key, value, read.resources),
+      )(Object.entries(sectionOf(expanded, 'Outputs'))),
     ),
     E.bind('assertions', ({ template }) => readAssertions(sectionOf(template, 'Rules'))),
-    E.map(({ template, parameters, assertions, resources, outputs }) => ({
+    E.map(({ template, parameters, assertions, read, outputs }) => ({
       description: textAt(template, 'Description') ?? '',
       parameters,
       assertions,
       hasTransform: template['Transform'] !== undefined,
-      resources,
+      resources: read.resources,
       outputs,
+      imports: [...read.imports, ...outputs.flatMap(({ imports }) => imports)],
     })),
   )
 

@@ -6,7 +6,6 @@
  */
 import type { Table } from '../../world/Table.ts'
 import * as Tables from '../../world/Table.ts'
-import { zonesOf } from '../../world/zones.ts'
 import { type JsonRecord, isRecord } from '../json.ts'
 
 // model
@@ -19,10 +18,13 @@ export interface Made {
 
 /** What names stand for. */
 export interface Scope {
-  readonly accountId: string
   readonly region: string
+  /** Returns the names of zones for `Fn::GetAZs`. */
+  readonly zoneNames: (region: string) => ReadonlyArray<string>
   readonly made: ReadonlyMap<string, Made>
   readonly pseudoParameters: Table<string>
+  /** Name → value of what stacks export. */
+  readonly imports: Table<string>
 }
 
 /** Stands where a value is `AWS::NoValue`, and goes with the property it stands in. */
@@ -77,7 +79,7 @@ const select = (scope: Scope, argument: unknown): unknown => {
 
 const getAzs = (scope: Scope, argument: unknown): ReadonlyArray<string> => {
   const region = String(resolved(scope, argument))
-  return zonesOf(region === '' ? scope.region : region, scope.accountId).map(({ name }) => name)
+  return scope.zoneNames(region === '' ? scope.region : region)
 }
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html */
@@ -123,6 +125,8 @@ const applied = (scope: Scope, name: string, argument: unknown): unknown => {
       return split(scope, argument)
     case 'Fn::Cidr':
       return cidr(scope, argument)
+    case 'Fn::ImportValue':
+      return Tables.get(scope.imports, String(resolved(scope, argument))) ?? ''
     case 'Fn::Join':
       return join(scope, argument)
     default:

@@ -1,35 +1,31 @@
 /**
- * What a template would change of a stack, and whether a resource would be replaced. The template
- * is carried out in a world that nobody keeps; a property needs a new resource when the type does
- * not change it in place.
+ * What a template would change of a stack, as a change set tells it: which resources come, change
+ * and go, and which are made anew.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChangeDetail.html
  */
-import { parseJson } from '@byoa/core/codec'
-import * as E from 'fp-ts/lib/Either.js'
-
-import type { Stack, StackResource } from '../../world/Stack.ts'
+import type { StackResource } from '../../world/Stack.ts'
 import type { Tag } from '../../world/network.ts'
-import type { Context } from '../Action.ts'
-import { type JsonRecord, isEqual, isRecord } from '../json.ts'
-import { executeTemplate } from './executeTemplate.ts'
-import type { ReadTemplate, TemplateResource } from './readTemplate.ts'
+import type { JsonRecord } from '../json.ts'
+import { withStackTags } from './ResourceType.ts'
+import { mentionsIn } from './mentions.ts'
+import type { TemplateResource } from './readTemplate.ts'
 import { resourceTypeOf } from './resourceTypes/resourceTypes.ts'
+import { type PropertyChange, propertyChanges } from './resourceTypes/servedProperties.ts'
 
 // model
 
-type Recreation = 'Never' | 'Always' | 'Conditionally'
-
 export interface ChangeDetail {
-  readonly Target:
-    | {
-        readonly Attribute: 'Properties'
-        readonly Name: string
-        readonly RequiresRecreation: Recreation
-      }
-    | { readonly Attribute: 'Tags'; readonly RequiresRecreation: Recreation }
-  readonly Evaluation: 'Static'
-  readonly ChangeSource: 'DirectModification'
+  readonly Target: {
+    readonly Attribute: 'Properties' | 'Tags'
+    readonly Name?: string
+    readonly RequiresRecreation: 'Always' | 'Never'
+  }
+  /** `Dynamic`: known only once the cause has changed. */
+  readonly Evaluation: 'Static' | 'Dynamic'
+  readonly ChangeSource: 'DirectModification' | 'ResourceAttribute' | 'ResourceReference'
+  readonly CausingEntity?: string
 }
 
 export interface ResourceChange {
@@ -37,162 +33,151 @@ export interface ResourceChange {
   readonly LogicalResourceId: string
   readonly PhysicalResourceId?: string
   readonly ResourceType: string
-  /** Of what is modified. */
   readonly Replacement?: 'True' | 'False' | 'Conditional'
+  readonly PolicyAction?: 'Delete' | 'Retain' | 'ReplaceAndDelete' | 'ReplaceAndRetain'
   readonly Scope: ReadonlyArray<'Properties' | 'Tags'>
   readonly Details: ReadonlyArray<ChangeDetail>
 }
 
-/** A stack, with what it would be made from. */
-export interface Proposal {
-  readonly stack: Stack
-  readonly before: ReadonlyArray<TemplateResource>
-  readonly template: ReadTemplate
+/** A template, functions not carried out, and the tags that the stack has with it. */
+export interface Side {
+  readonly resources: ReadonlyArray<TemplateResource>
   readonly tags: ReadonlyArray<Tag>
 }
 
-// what is modified
+export interface Comparison {
+  readonly before: Side
+  readonly after: Side
+  /** What the stack has made. */
+  readonly made: ReadonlyArray<StackResource>
+}
 
-/** Logical id → the properties that a resource would have; those behind a failure are not known. */
-type Proposed = ReadonlyMap<string, JsonRecord>
+// details
 
-const proposedProperties = (context: Context, { stack, template, tags }: Proposal): Proposed => {
-  const executed = executeTemplate(context, {
-    names: { stackName: stack.name, stackId: stack.id },
-    template,
-    tags,
-    previous: stack.resources,
+const targetOf = ({ name, recreates }: PropertyChange): ChangeDetail['Target'] => ({
+  ...(name === 'Tags'
+    ? { Attribute: 'Tags' as const }
+    : { Attribute: 'Properties' as const, Name: name }),
+  RequiresRecreation: recreates ? 'Always' : 'Never',
+})
+
+/** What a value has of resources that are made anew. */
+const causesIn = (
+  value: unknown,
+  replaced: ReadonlySet<string>,
+): ReadonlyArray<Pick<ChangeDetail, 'ChangeSource' | 'CausingEntity'>> => {
+  const { names, attributes } = mentionsIn(value)
+  const asked = attributes.filter(([logicalId]) => replaced.has(logicalId))
+  const referred = [...names].filter(
+    (name) => replaced.has(name) && !asked.some(([logicalId]) => logicalId === name),
+  )
+  return [
+    ...referred.map(
+      (name) => ({ ChangeSource: 'ResourceReference', CausingEntity: name }) as const,
+    ),
+    ...asked.map(
+      (parts) => ({ ChangeSource: 'ResourceAttribute', CausingEntity: parts.join('.') }) as const,
+    ),
+  ]
+}
+
+const dynamicDetails = (
+  { type, properties }: TemplateResource,
+  replaced: ReadonlySet<string>,
+): ReadonlyArray<ChangeDetail> =>
+  Object.entries(properties).flatMap(([name, value]) => {
+    const [change] = propertyChanges(type, {}, { [name]: value })
+    return change === undefined
+      ? []
+      : causesIn(value, replaced).map((cause) => ({
+          Target: targetOf(change),
+          Evaluation: 'Dynamic' as const,
+          ...cause,
+        }))
   })
-  const { happenings } = E.isRight(executed) ? executed.right : executed.left
-  return new Map(
-    happenings.flatMap(({ logicalId, properties = '' }) => {
-      const read = parseJson(properties)
-      return E.isRight(read) && isRecord(read.right) ? [[logicalId, read.right] as const] : []
-    }),
-  )
+
+const replacementFor = (
+  details: ReadonlyArray<ChangeDetail>,
+): Required<ResourceChange>['Replacement'] => {
+  const recreating = details.filter(({ Target }) => Target.RequiresRecreation === 'Always')
+  if (recreating.some(({ Evaluation }) => Evaluation === 'Static')) return 'True'
+  return recreating.length > 0 ? 'Conditional' : 'False'
 }
 
-const changedNames = (a: JsonRecord, b: JsonRecord): ReadonlyArray<string> =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => !isEqual(a[name], b[name]))
+// changes
 
-const propertiesOf = ({ properties }: StackResource): JsonRecord =>
-  isRecord(properties) ? properties : {}
+const taggedProperties = ({ type, properties }: TemplateResource, { tags }: Side): JsonRecord =>
+  resourceTypeOf(type)?.tags === undefined ? properties : withStackTags(properties, tags)
 
-/** A resource as it is, and the properties that it would have, as far as they are known. */
-interface Pair {
-  readonly stack: Stack
-  readonly made: StackResource | undefined
-  readonly proposed: JsonRecord | undefined
-}
+const twinIn = ({ resources }: Side, logicalId: string): TemplateResource | undefined =>
+  resources.find((resource) => resource.logicalId === logicalId)
 
-/** Whether the type would make a new resource if this property alone were another. */
-const recreationFor = (
-  context: Context,
-  { stack, made, proposed }: Pair,
-  name: string,
-): Recreation => {
-  if (made === undefined || proposed === undefined) return 'Conditionally'
-  const properties = propertiesOf(made)
-  const updated = resourceTypeOf(made.type)?.update?.(
-    context,
-    { made, properties },
-    {
-      stackName: stack.name,
-      stackId: stack.id,
-      logicalId: made.logicalId,
-      properties: { ...properties, [name]: proposed[name] },
-    },
-  )
-  return updated === undefined ? 'Always' : 'Never'
-}
-
-const detailOf = (context: Context, pair: Pair, name: string): ChangeDetail => {
-  const isTags = name === 'Tags' && resourceTypeOf(pair.made?.type ?? '')?.tags !== undefined
-  const Target: ChangeDetail['Target'] = isTags
-    ? { Attribute: 'Tags', RequiresRecreation: 'Never' }
-    : {
-        Attribute: 'Properties',
-        Name: name,
-        RequiresRecreation: recreationFor(context, pair, name),
-      }
-  return { Target, Evaluation: 'Static', ChangeSource: 'DirectModification' }
-}
-
-const replacementOf = (details: ReadonlyArray<ChangeDetail>): ResourceChange['Replacement'] => {
-  const needs = details.map(({ Target }) => Target.RequiresRecreation)
-  if (needs.includes('Always')) return 'True'
-  return needs.includes('Conditionally') ? 'Conditional' : 'False'
-}
-
-const named = <A extends { readonly logicalId: string }>(
-  all: ReadonlyArray<A>,
-  id: string,
-): A | undefined => all.find(({ logicalId }) => logicalId === id)
-
-type Modification = Pick<ResourceChange, 'Replacement' | 'Scope' | 'Details'>
-
-const unmodified: Modification = { Scope: [], Details: [] }
-
-/** How a resource would be modified; undefined for one that stays as it is. */
-const modificationOf = (
-  context: Context,
-  {
-    stack,
-    old,
-    resource,
-    proposed,
-  }: {
-    readonly stack: Stack
-    readonly old: TemplateResource
-    readonly resource: TemplateResource
-    readonly proposed: JsonRecord | undefined
-  },
-): Modification | undefined => {
-  const names = changedNames(old.properties, resource.properties)
-  if (old.type !== resource.type) return { ...unmodified, Replacement: 'True' }
-  if (names.length === 0) return undefined
-  const made = named(stack.resources, resource.logicalId)
-  const Details = names.map((name) => detailOf(context, { stack, made, proposed }, name))
+const headOf = (
+  { made }: Comparison,
+  { logicalId, type }: TemplateResource,
+): Pick<ResourceChange, 'LogicalResourceId' | 'PhysicalResourceId' | 'ResourceType'> => {
+  const existing = made.find((resource) => resource.logicalId === logicalId)
   return {
-    Replacement: replacementOf(Details) ?? 'False',
+    LogicalResourceId: logicalId,
+    ...(existing === undefined ? {} : { PhysicalResourceId: existing.physicalId }),
+    ResourceType: type,
+  }
+}
+
+const modification = (
+  comparison: Comparison,
+  { old, next }: { readonly old: TemplateResource; readonly next: TemplateResource },
+  replaced: ReadonlySet<string>,
+): ResourceChange | undefined => {
+  const changes = propertyChanges(
+    next.type,
+    taggedProperties(old, comparison.before),
+    taggedProperties(next, comparison.after),
+  )
+  const Details: ReadonlyArray<ChangeDetail> = [
+    ...changes.map((change) => ({
+      Target: targetOf(change),
+      Evaluation: 'Static' as const,
+      ChangeSource: 'DirectModification' as const,
+    })),
+    ...dynamicDetails(next, replaced),
+  ]
+  if (Details.length === 0 && old.type === next.type) return undefined
+  const Replacement = old.type === next.type ? replacementFor(Details) : 'True'
+  return {
+    Action: 'Modify',
+    ...headOf(comparison, next),
+    Replacement,
+    ...(Replacement === 'False'
+      ? {}
+      : { PolicyAction: next.retainReplaced ? 'ReplaceAndRetain' : 'ReplaceAndDelete' }),
     Scope: [...new Set(Details.map(({ Target }) => Target.Attribute))],
     Details,
   }
 }
 
-// all changes
-
-/** Returns the changes, in the order of the template; what would be removed comes last. */
-export const resourceChanges = (
-  context: Context,
-  proposal: Proposal,
-): ReadonlyArray<ResourceChange> => {
-  const { stack, before, template } = proposal
-  const proposed = proposedProperties(context, proposal)
-  const change = (
-    kind: ResourceChange['Action'],
-    { logicalId, type }: TemplateResource,
-    modification: Modification = unmodified,
-  ): ResourceChange => {
-    const made = named(stack.resources, logicalId)
-    return {
-      Action: kind,
-      LogicalResourceId: logicalId,
-      ...(made === undefined ? {} : { PhysicalResourceId: made.physicalId }),
-      ResourceType: type,
-      ...modification,
+/** Lists what would change, in the order in which it would be carried out. */
+export const resourceChanges = (comparison: Comparison): ReadonlyArray<ResourceChange> => {
+  const { before, after } = comparison
+  const replaced = new Set<string>()
+  const changes = after.resources.flatMap((next): ReadonlyArray<ResourceChange> => {
+    const old = twinIn(before, next.logicalId)
+    if (old === undefined) {
+      return [{ Action: 'Add', ...headOf(comparison, next), Scope: [], Details: [] }]
     }
-  }
-  const changed = template.resources.flatMap((resource) => {
-    const { logicalId } = resource
-    const old = named(before, logicalId)
-    if (old === undefined) return [change('Add', resource)]
-    const both = { stack, old, resource, proposed: proposed.get(logicalId) }
-    const modification = modificationOf(context, both)
-    return modification === undefined ? [] : [change('Modify', resource, modification)]
+    const change = modification(comparison, { old, next }, replaced)
+    if (change === undefined) return []
+    if (change.Replacement !== 'False') replaced.add(next.logicalId)
+    return [change]
   })
-  const removed = before.filter(
-    ({ logicalId }) => named(template.resources, logicalId) === undefined,
-  )
-  return [...changed, ...removed.map((resource) => change('Remove', resource))]
+  const removals = before.resources
+    .filter(({ logicalId }) => twinIn(after, logicalId) === undefined)
+    .map((old): ResourceChange => ({
+      Action: 'Remove',
+      ...headOf(comparison, old),
+      PolicyAction: old.retain ? 'Retain' : 'Delete',
+      Scope: [],
+      Details: [],
+    }))
+  return [...changes, ...removals]
 }

@@ -4,6 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
  */
+import { omitUndefined } from '@byoa/core/codec'
 import type { Instant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -11,7 +12,6 @@ import { pipe } from 'fp-ts/lib/function.js'
 import {
   type Stack,
   type StackOutput,
-  type StackResource,
   type StackStatus,
   showsOutputs,
   stackStatusAt,
@@ -27,7 +27,6 @@ import { type StackTimes, changeSetShown, notChecked, stackTimes } from './shown
 import { foundStack, stackNeed } from './stackRecords.ts'
 import type {
   DescribeStackEventsInput,
-  DescribeStackResourcesInput,
   DescribeStacksInput,
   GetTemplateInput,
 } from './CloudFormationInputs.ts'
@@ -49,9 +48,10 @@ export interface DescribedStack extends StackTimes {
   readonly ChangeSetId?: string
   readonly DisableRollback: boolean
   readonly DriftInformation: typeof notChecked
-  readonly NotificationARNs: ReadonlyArray<never>
-  readonly RollbackConfiguration: Readonly<Record<never, never>>
   readonly EnableTerminationProtection: boolean
+  readonly NotificationARNs: ReadonlyArray<string>
+  readonly RoleARN?: string
+  readonly RollbackConfiguration: Readonly<Record<never, never>>
   readonly Capabilities: ReadonlyArray<string>
   /** Absent until they can be read. */
   readonly Outputs?: ReadonlyArray<StackOutput>
@@ -60,7 +60,7 @@ export interface DescribedStack extends StackTimes {
   readonly Parameters?: ReadonlyArray<StackParameter>
 }
 
-/** Values that the template asks not to echo are masked. */
+/** Returns the values of parameters; those that the template asks not to echo are masked. */
 export const shownParameters = ({
   templateBody,
   parameters,
@@ -80,24 +80,33 @@ export const shownParameters = ({
   }
 }
 
+/** Returns the status of a stack, and the reason for it once its operation has ended. */
+export const statusOf = (
+  stack: Stack,
+  now: Instant,
+): Pick<DescribedStack, 'StackStatus' | 'StackStatusReason'> => {
+  const StackStatus = stackStatusAt(stack, now)
+  const { reason, after } = stack.phase
+  return StackStatus === after && reason !== undefined
+    ? { StackStatus, StackStatusReason: reason }
+    : { StackStatus }
+}
+
 const describedStack =
   ({ world }: Context) =>
   (stack: Stack): DescribedStack => {
     const status = stackStatusAt(stack, world.now)
-    const hasEnded = status === stack.phase.after
     return {
       StackName: stack.name,
       StackId: stack.id,
-      StackStatus: status,
-      ...(hasEnded && stack.phase.reason !== undefined
-        ? { StackStatusReason: stack.phase.reason }
-        : {}),
+      ...statusOf(stack, world.now),
       ...(stack.description === '' ? {} : { Description: stack.description }),
       ...stackTimes(stack),
       ...changeSetShown(stack),
       DisableRollback: stack.disableRollback ?? false,
       DriftInformation: notChecked,
       NotificationARNs: [],
+      ...omitUndefined({ RoleARN: stack.roleArn }),
       RollbackConfiguration: {},
       EnableTerminationProtection: stack.terminationProtection,
       Capabilities: stack.capabilities,
@@ -187,56 +196,7 @@ export const describeStackEvents: Action<
   },
 }
 
-// DescribeStackResources, GetTemplate
-
-export interface DescribedStackResource {
-  readonly StackId: string
-  readonly StackName: string
-  readonly LogicalResourceId: string
-  readonly PhysicalResourceId: string
-  readonly ResourceType: string
-  readonly ResourceStatus: string
-  readonly DriftInformation: { readonly StackResourceDriftStatus: 'NOT_CHECKED' }
-  readonly Timestamp: Date
-}
-
-const describedResource = (
-  { id, name, events }: Stack,
-  { logicalId, physicalId, type }: StackResource,
-  now: Instant,
-): DescribedStackResource => {
-  const last = events.findLast((event) => event.logicalId === logicalId && event.at <= now)
-  return {
-    StackId: id,
-    StackName: name,
-    LogicalResourceId: logicalId,
-    PhysicalResourceId: physicalId,
-    ResourceType: type,
-    ResourceStatus: last?.status ?? 'CREATE_COMPLETE',
-    DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
-    Timestamp: dateOf(last?.at ?? now),
-  }
-}
-
-export const describeStackResources: Action<
-  DescribeStackResourcesInput,
-  { readonly StackResources: ReadonlyArray<DescribedStackResource> }
-> = {
-  permission: 'cloudformation:DescribeStackResources',
-  needs: (context, { StackName }) => [stackNeed(context, StackName)],
-  run: (context, { StackName }) =>
-    pipe(
-      foundStack(context, StackName),
-      E.map((stack) => ({
-        world: context.world,
-        output: {
-          StackResources: stack.resources.map((resource) =>
-            describedResource(stack, resource, context.world.now),
-          ),
-        },
-      })),
-    ),
-}
+// GetTemplate
 
 export interface GetTemplateOutput {
   readonly TemplateBody: string
@@ -249,9 +209,11 @@ export const getTemplate: Action<GetTemplateInput, GetTemplateOutput> = {
   run: (context, { StackName }) =>
     pipe(
       foundStack(context, StackName),
-      E.map(({ templateBody }) => ({
-        world: context.world,
-        output: { TemplateBody: templateBody, StagesAvailable: ['Original', 'Processed'] },
-      })),
+      E.flatMap(({ templateBody }) =>
+        answer(context.world, {
+          TemplateBody: templateBody,
+          StagesAvailable: ['Original', 'Processed'],
+        }),
+      ),
     ),
 }

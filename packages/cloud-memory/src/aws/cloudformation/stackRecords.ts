@@ -67,14 +67,18 @@ export const phaseOf = (
 })
 
 /** What is superseded is taken away once everything else is there. */
-const cleanupStatus = 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'
+type CleanupStatus =
+  | 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'
+  | 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS'
+
+const isCleanup = ({ status }: Happening): boolean => status.endsWith('CLEANUP_IN_PROGRESS')
 
 const stackType = 'AWS::CloudFormation::Stack'
 
 /** Something that happened to the stack itself. */
 export const ownHappening = (
   { name, id }: Stack,
-  status: StackStatus | typeof cleanupStatus,
+  status: StackStatus | CleanupStatus,
 ): Happening => ({
   logicalId: name,
   physicalId: id,
@@ -97,7 +101,7 @@ export const withEvents = (
   const reason = phase.reason === undefined ? {} : { reason: phase.reason }
   // Whatever led to a rollback has happened by the time that the stack is rolling back.
   const turn = happenings.findIndex(({ type, status }) => type === stackType && isTurn(status))
-  const cleanup = happenings.findIndex(({ status }) => status === cleanupStatus)
+  const cleanup = happenings.findIndex(isCleanup)
   const isAtOnce = ({ status }: Happening, index: number): boolean =>
     status.endsWith('_IN_PROGRESS') && (cleanup < 0 || index < cleanup)
   const all: ReadonlyArray<Happening & { readonly at: Instant }> = [

@@ -52,6 +52,9 @@ const declarationFault = (name: string, declared: unknown): string | undefined =
   if (type === undefined) {
     return `Template format error: [/Parameters/${name}] Every Parameters object must contain a Type member.`
   }
+  if (type.startsWith('AWS::SSM::Parameter::')) {
+    return `The in-memory AWS does not serve parameters of type ${type}.`
+  }
   if (!servedTypes.test(type)) return `Template format error: Unrecognized parameter type: ${type}`
   const pattern = readAllowedPattern(textOrEmptyAt(declared, 'AllowedPattern'))
   return pattern.kind === 'unserved' ? unservedPattern(name, pattern.reason) : undefined

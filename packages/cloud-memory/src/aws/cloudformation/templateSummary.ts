@@ -14,7 +14,7 @@ import type { GetTemplateSummaryInput, ValidateTemplateInput } from './CloudForm
 import { parseTemplate, readTemplate } from './readTemplate.ts'
 import { pseudoParametersOf } from './executeTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
-import { requiredCapability } from './stackChanges.ts'
+import { bodyOf as bodyOfCall, requiredCapability } from './callTemplate.ts'
 import { foundStack, stackNeed } from './stackRecords.ts'
 
 // what a template declares
@@ -96,10 +96,12 @@ const referencesSoundly = (
 export const validateTemplate: Action<ValidateTemplateInput, ValidateTemplateOutput> = {
   permission: 'cloudformation:ValidateTemplate',
   needs: onEverything,
-  run: (context, { TemplateBody }) =>
+  run: (context, input) =>
     pipe(
-      parseTemplate(TemplateBody),
-      E.flatMap((template) => referencesSoundly(context, TemplateBody, template)),
+      bodyOfCall(input),
+      E.bindTo('body'),
+      E.bind('template', ({ body }) => parseTemplate(body)),
+      E.flatMap(({ body, template }) => referencesSoundly(context, body, template)),
       E.flatMap((template) =>
         answer(context.world, {
           Description: textOrEmptyAt(template, 'Description'),

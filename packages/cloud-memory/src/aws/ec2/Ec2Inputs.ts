@@ -6,13 +6,17 @@
 /** Name of an action → its input. */
 export interface Ec2Inputs {
   readonly AcceptVpcPeeringConnection: AcceptVpcPeeringConnectionRequest
+  readonly AllocateAddress: AllocateAddressRequest
   readonly AssociateRouteTable: AssociateRouteTableRequest
   readonly AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest
   readonly AttachInternetGateway: AttachInternetGatewayRequest
   readonly AuthorizeSecurityGroupEgress: AuthorizeSecurityGroupEgressRequest
   readonly AuthorizeSecurityGroupIngress: AuthorizeSecurityGroupIngressRequest
+  readonly CreateDefaultSubnet: CreateDefaultSubnetRequest
+  readonly CreateDefaultVpc: CreateDefaultVpcRequest
   readonly CreateFlowLogs: CreateFlowLogsRequest
   readonly CreateInternetGateway: CreateInternetGatewayRequest
+  readonly CreateNatGateway: CreateNatGatewayRequest
   readonly CreateNetworkInterface: CreateNetworkInterfaceRequest
   readonly CreateRoute: CreateRouteRequest
   readonly CreateRouteTable: CreateRouteTableRequest
@@ -24,6 +28,7 @@ export interface Ec2Inputs {
   readonly CreateVpcPeeringConnection: CreateVpcPeeringConnectionRequest
   readonly DeleteFlowLogs: DeleteFlowLogsRequest
   readonly DeleteInternetGateway: DeleteInternetGatewayRequest
+  readonly DeleteNatGateway: DeleteNatGatewayRequest
   readonly DeleteNetworkInterface: DeleteNetworkInterfaceRequest
   readonly DeleteRoute: DeleteRouteRequest
   readonly DeleteRouteTable: DeleteRouteTableRequest
@@ -34,11 +39,20 @@ export interface Ec2Inputs {
   readonly DeleteVpcEndpoints: DeleteVpcEndpointsRequest
   readonly DeleteVpcPeeringConnection: DeleteVpcPeeringConnectionRequest
   readonly DescribeAccountAttributes: DescribeAccountAttributesRequest
+  readonly DescribeAddresses: DescribeAddressesRequest
+  readonly DescribeAddressesAttribute: DescribeAddressesAttributeRequest
   readonly DescribeAvailabilityZones: DescribeAvailabilityZonesRequest
+  readonly DescribeFlowLogs: DescribeFlowLogsRequest
   readonly DescribeInstances: DescribeInstancesRequest
   readonly DescribeInternetGateways: DescribeInternetGatewaysRequest
+  readonly DescribeManagedPrefixLists: DescribeManagedPrefixListsRequest
+  readonly DescribeNatGateways: DescribeNatGatewaysRequest
+  readonly DescribeNetworkAcls: DescribeNetworkAclsRequest
   readonly DescribeNetworkInterfaces: DescribeNetworkInterfacesRequest
+  readonly DescribePrefixLists: DescribePrefixListsRequest
+  readonly DescribeRegions: DescribeRegionsRequest
   readonly DescribeRouteTables: DescribeRouteTablesRequest
+  readonly DescribeSecurityGroupRules: DescribeSecurityGroupRulesRequest
   readonly DescribeSecurityGroups: DescribeSecurityGroupsRequest
   readonly DescribeSubnets: DescribeSubnetsRequest
   readonly DescribeTags: DescribeTagsRequest
@@ -47,19 +61,32 @@ export interface Ec2Inputs {
   readonly DescribeVpcPeeringConnections: DescribeVpcPeeringConnectionsRequest
   readonly DescribeVpcs: DescribeVpcsRequest
   readonly DetachInternetGateway: DetachInternetGatewayRequest
+  readonly DisassociateAddress: DisassociateAddressRequest
   readonly DisassociateRouteTable: DisassociateRouteTableRequest
   readonly DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest
+  readonly GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest
+  readonly ModifySecurityGroupRules: ModifySecurityGroupRulesRequest
   readonly ModifySubnetAttribute: ModifySubnetAttributeRequest
   readonly ModifyVpcAttribute: ModifyVpcAttributeRequest
+  readonly ModifyVpcEndpoint: ModifyVpcEndpointRequest
   readonly ModifyVpcPeeringConnectionOptions: ModifyVpcPeeringConnectionOptionsRequest
   readonly RejectVpcPeeringConnection: RejectVpcPeeringConnectionRequest
+  readonly ReleaseAddress: ReleaseAddressRequest
   readonly ReplaceRoute: ReplaceRouteRequest
+  readonly ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest
   readonly RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest
   readonly RevokeSecurityGroupIngress: RevokeSecurityGroupIngressRequest
+  readonly UpdateSecurityGroupRuleDescriptionsEgress: UpdateSecurityGroupRuleDescriptionsEgressRequest
+  readonly UpdateSecurityGroupRuleDescriptionsIngress: UpdateSecurityGroupRuleDescriptionsIngressRequest
 }
 
 export interface AcceptVpcPeeringConnectionRequest {
   readonly VpcPeeringConnectionId: string
+}
+
+export interface AllocateAddressRequest {
+  readonly Domain?: 'vpc'
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
 }
 
 export interface AssociateRouteTableRequest {
@@ -84,11 +111,19 @@ export interface AttributeBooleanValue {
 export interface AuthorizeSecurityGroupEgressRequest {
   readonly GroupId: string
   readonly IpPermissions: ReadonlyArray<IpPermission>
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
 }
 
 export interface AuthorizeSecurityGroupIngressRequest {
   readonly GroupId: string
   readonly IpPermissions: ReadonlyArray<IpPermission>
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateDefaultSubnetRequest {
+  readonly AvailabilityZone?: string
+  readonly AvailabilityZoneId?: string
+  readonly Ipv6Native?: false
 }
 
 export interface CreateFlowLogsRequest {
@@ -104,6 +139,14 @@ export interface CreateFlowLogsRequest {
 }
 
 export interface CreateInternetGatewayRequest {
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface CreateNatGatewayRequest {
+  readonly SubnetId: string
+  readonly AllocationId?: string
+  readonly ConnectivityType?: 'private' | 'public'
+  readonly ClientToken?: string
   readonly TagSpecifications?: ReadonlyArray<TagSpecification>
 }
 
@@ -188,6 +231,10 @@ export interface DeleteInternetGatewayRequest {
   readonly InternetGatewayId: string
 }
 
+export interface DeleteNatGatewayRequest {
+  readonly NatGatewayId: string
+}
+
 export interface DeleteNetworkInterfaceRequest {
   readonly NetworkInterfaceId: string
 }
@@ -230,11 +277,29 @@ export interface DescribeAccountAttributesRequest {
   readonly AttributeNames?: ReadonlyArray<string>
 }
 
+export interface DescribeAddressesAttributeRequest {
+  readonly AllocationIds?: ReadonlyArray<string>
+  readonly Attribute?: 'domain-name'
+}
+
+export interface DescribeAddressesRequest {
+  readonly AllocationIds?: ReadonlyArray<string>
+  readonly PublicIps?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
 export interface DescribeAvailabilityZonesRequest {
   readonly ZoneNames?: ReadonlyArray<string>
   readonly ZoneIds?: ReadonlyArray<string>
   readonly Filters?: ReadonlyArray<Filter>
   readonly AllAvailabilityZones?: boolean
+}
+
+export interface DescribeFlowLogsRequest {
+  readonly FlowLogIds?: ReadonlyArray<string>
+  readonly Filter?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
 }
 
 export interface DescribeInstancesRequest {
@@ -251,6 +316,27 @@ export interface DescribeInternetGatewaysRequest {
   readonly NextToken?: string
 }
 
+export interface DescribeManagedPrefixListsRequest {
+  readonly PrefixListIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeNatGatewaysRequest {
+  readonly NatGatewayIds?: ReadonlyArray<string>
+  readonly Filter?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeNetworkAclsRequest {
+  readonly NetworkAclIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
 export interface DescribeNetworkInterfacesRequest {
   readonly NetworkInterfaceIds?: ReadonlyArray<string>
   readonly Filters?: ReadonlyArray<Filter>
@@ -258,8 +344,28 @@ export interface DescribeNetworkInterfacesRequest {
   readonly NextToken?: string
 }
 
+export interface DescribePrefixListsRequest {
+  readonly PrefixListIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeRegionsRequest {
+  readonly RegionNames?: ReadonlyArray<string>
+  readonly AllRegions?: boolean
+  readonly Filters?: ReadonlyArray<Filter>
+}
+
 export interface DescribeRouteTablesRequest {
   readonly RouteTableIds?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
+export interface DescribeSecurityGroupRulesRequest {
+  readonly SecurityGroupRuleIds?: ReadonlyArray<string>
   readonly Filters?: ReadonlyArray<Filter>
   readonly MaxResults?: number
   readonly NextToken?: string
@@ -316,6 +422,10 @@ export interface DetachInternetGatewayRequest {
   readonly VpcId: string
 }
 
+export interface DisassociateAddressRequest {
+  readonly AssociationId: string
+}
+
 export interface DisassociateRouteTableRequest {
   readonly AssociationId: string
 }
@@ -327,6 +437,12 @@ export interface DisassociateVpcCidrBlockRequest {
 export interface Filter {
   readonly Name: string
   readonly Values: ReadonlyArray<string>
+}
+
+export interface GetManagedPrefixListEntriesRequest {
+  readonly PrefixListId: string
+  readonly MaxResults?: number
+  readonly NextToken?: string
 }
 
 export interface IpPermission {
@@ -349,6 +465,11 @@ export interface Ipv6Range {
   readonly Description?: string
 }
 
+export interface ModifySecurityGroupRulesRequest {
+  readonly GroupId: string
+  readonly SecurityGroupRules: ReadonlyArray<SecurityGroupRuleUpdate>
+}
+
 export interface ModifySubnetAttributeRequest {
   readonly SubnetId: string
   readonly MapPublicIpOnLaunch: AttributeBooleanValue
@@ -358,6 +479,21 @@ export interface ModifyVpcAttributeRequest {
   readonly VpcId: string
   readonly EnableDnsSupport?: AttributeBooleanValue
   readonly EnableDnsHostnames?: AttributeBooleanValue
+  readonly EnableNetworkAddressUsageMetrics?: AttributeBooleanValue
+}
+
+export interface ModifyVpcEndpointRequest {
+  readonly VpcEndpointId: string
+  readonly AddRouteTableIds?: ReadonlyArray<string>
+  readonly RemoveRouteTableIds?: ReadonlyArray<string>
+  readonly AddSubnetIds?: ReadonlyArray<string>
+  readonly RemoveSubnetIds?: ReadonlyArray<string>
+  readonly AddSecurityGroupIds?: ReadonlyArray<string>
+  readonly RemoveSecurityGroupIds?: ReadonlyArray<string>
+  readonly PolicyDocument?: string
+  readonly ResetPolicy?: boolean
+  readonly PrivateDnsEnabled?: boolean
+  readonly IpAddressType?: 'ipv4'
 }
 
 export interface ModifyVpcPeeringConnectionOptionsRequest {
@@ -381,6 +517,11 @@ export interface RejectVpcPeeringConnectionRequest {
   readonly VpcPeeringConnectionId: string
 }
 
+export interface ReleaseAddressRequest {
+  readonly AllocationId?: string
+  readonly NetworkBorderGroup?: string
+}
+
 export interface ReplaceRouteRequest {
   readonly RouteTableId: string
   readonly DestinationCidrBlock: string
@@ -391,14 +532,42 @@ export interface ReplaceRouteRequest {
   readonly VpcPeeringConnectionId?: string
 }
 
+export interface ReplaceRouteTableAssociationRequest {
+  readonly AssociationId: string
+  readonly RouteTableId: string
+}
+
 export interface RevokeSecurityGroupEgressRequest {
   readonly GroupId: string
-  readonly IpPermissions: ReadonlyArray<IpPermission>
+  readonly IpPermissions?: ReadonlyArray<IpPermission>
+  readonly SecurityGroupRuleIds?: ReadonlyArray<string>
 }
 
 export interface RevokeSecurityGroupIngressRequest {
   readonly GroupId: string
-  readonly IpPermissions: ReadonlyArray<IpPermission>
+  readonly IpPermissions?: ReadonlyArray<IpPermission>
+  readonly SecurityGroupRuleIds?: ReadonlyArray<string>
+}
+
+export interface SecurityGroupRuleDescription {
+  readonly SecurityGroupRuleId: string
+  readonly Description?: string
+}
+
+export interface SecurityGroupRuleRequest {
+  readonly IpProtocol: string
+  readonly FromPort?: number
+  readonly ToPort?: number
+  readonly CidrIpv4?: string
+  readonly CidrIpv6?: string
+  readonly PrefixListId?: string
+  readonly ReferencedGroupId?: string
+  readonly Description?: string
+}
+
+export interface SecurityGroupRuleUpdate {
+  readonly SecurityGroupRuleId: string
+  readonly SecurityGroupRule: SecurityGroupRuleRequest
 }
 
 export interface Tag {
@@ -411,8 +580,22 @@ export interface TagSpecification {
   readonly Tags: ReadonlyArray<Tag>
 }
 
+export interface UpdateSecurityGroupRuleDescriptionsEgressRequest {
+  readonly GroupId: string
+  readonly IpPermissions?: ReadonlyArray<IpPermission>
+  readonly SecurityGroupRuleDescriptions?: ReadonlyArray<SecurityGroupRuleDescription>
+}
+
+export interface UpdateSecurityGroupRuleDescriptionsIngressRequest {
+  readonly GroupId: string
+  readonly IpPermissions?: ReadonlyArray<IpPermission>
+  readonly SecurityGroupRuleDescriptions?: ReadonlyArray<SecurityGroupRuleDescription>
+}
+
 export interface UserIdGroupPair {
   readonly GroupId: string
   readonly UserId?: string
   readonly Description?: string
 }
+
+export type CreateDefaultVpcRequest = Readonly<Record<never, never>>

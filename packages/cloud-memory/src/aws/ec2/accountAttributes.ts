@@ -1,16 +1,17 @@
-import { type Action, answer, onEverything } from '../Action.ts'
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { invalidParameter } from '../AwsError.ts'
+import { defaultVpcIn } from './defaultVpc.ts'
 import type { DescribeAccountAttributesRequest } from './Ec2Inputs.ts'
 
 /** What a new account has; nobody in this world asks AWS for more. */
-const attributes: Readonly<Record<string, ReadonlyArray<string>>> = {
+const attributesIn = (context: Context): Readonly<Record<string, ReadonlyArray<string>>> => ({
   'supported-platforms': ['VPC'],
-  'default-vpc': ['none'],
+  'default-vpc': [defaultVpcIn(context)?.id ?? 'none'],
   'max-instances': ['20'],
   'vpc-max-security-groups-per-interface': ['5'],
   'max-elastic-ips': ['5'],
   'vpc-max-elastic-ips': ['5'],
-}
+})
 
 export interface AccountAttributeOutput {
   readonly AttributeName: string
@@ -29,6 +30,7 @@ export const describeAccountAttributes: Action<
   permission: 'ec2:DescribeAccountAttributes',
   needs: onEverything,
   run: (context, { AttributeNames }) => {
+    const attributes = attributesIn(context)
     const names = AttributeNames ?? Object.keys(attributes)
     const unknown = names.find((name) => !Object.hasOwn(attributes, name))
     if (unknown !== undefined) {

@@ -1,6 +1,26 @@
 /** The actions of EC2 that this world answers, as AWS names them. */
+export {
+  allocateAddress as AllocateAddress,
+  describeAddresses as DescribeAddresses,
+  describeAddressesAttribute as DescribeAddressesAttribute,
+  disassociateAddress as DisassociateAddress,
+  releaseAddress as ReleaseAddress,
+} from './addresses.ts'
 export { describeAccountAttributes as DescribeAccountAttributes } from './accountAttributes.ts'
-export { createFlowLogs as CreateFlowLogs, deleteFlowLogs as DeleteFlowLogs } from './flowLogs.ts'
+export {
+  modifySecurityGroupRules as ModifySecurityGroupRules,
+  updateSecurityGroupRuleDescriptionsEgress as UpdateSecurityGroupRuleDescriptionsEgress,
+  updateSecurityGroupRuleDescriptionsIngress as UpdateSecurityGroupRuleDescriptionsIngress,
+} from './changedRules.ts'
+export {
+  createDefaultSubnet as CreateDefaultSubnet,
+  createDefaultVpc as CreateDefaultVpc,
+} from './defaultVpc.ts'
+export {
+  createFlowLogs as CreateFlowLogs,
+  deleteFlowLogs as DeleteFlowLogs,
+  describeFlowLogs as DescribeFlowLogs,
+} from './flowLogs.ts'
 export { describeInstances as DescribeInstances } from './instances.ts'
 export {
   attachInternetGateway as AttachInternetGateway,
@@ -9,6 +29,12 @@ export {
   describeInternetGateways as DescribeInternetGateways,
   detachInternetGateway as DetachInternetGateway,
 } from './internetGateways.ts'
+export {
+  createNatGateway as CreateNatGateway,
+  deleteNatGateway as DeleteNatGateway,
+  describeNatGateways as DescribeNatGateways,
+} from './natGateways.ts'
+export { describeNetworkAcls as DescribeNetworkAcls } from './networkAcls.ts'
 export {
   createNetworkInterface as CreateNetworkInterface,
   deleteNetworkInterface as DeleteNetworkInterface,
@@ -25,11 +51,18 @@ export {
   describeVpcPeeringConnections as DescribeVpcPeeringConnections,
 } from './peerings.ts'
 export {
+  describeManagedPrefixLists as DescribeManagedPrefixLists,
+  describePrefixLists as DescribePrefixLists,
+  getManagedPrefixListEntries as GetManagedPrefixListEntries,
+} from './prefixLists.ts'
+export { describeRegions as DescribeRegions } from './regions.ts'
+export {
   associateRouteTable as AssociateRouteTable,
   createRouteTable as CreateRouteTable,
   deleteRouteTable as DeleteRouteTable,
   describeRouteTables as DescribeRouteTables,
   disassociateRouteTable as DisassociateRouteTable,
+  replaceRouteTableAssociation as ReplaceRouteTableAssociation,
 } from './routeTables.ts'
 export {
   createRoute as CreateRoute,
@@ -39,11 +72,14 @@ export {
 export {
   authorizeSecurityGroupEgress as AuthorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress as AuthorizeSecurityGroupIngress,
+  describeSecurityGroupRules as DescribeSecurityGroupRules,
+  revokeSecurityGroupEgress as RevokeSecurityGroupEgress,
+  revokeSecurityGroupIngress as RevokeSecurityGroupIngress,
+} from './securityGroupRules.ts'
+export {
   createSecurityGroup as CreateSecurityGroup,
   deleteSecurityGroup as DeleteSecurityGroup,
   describeSecurityGroups as DescribeSecurityGroups,
-  revokeSecurityGroupEgress as RevokeSecurityGroupEgress,
-  revokeSecurityGroupIngress as RevokeSecurityGroupIngress,
 } from './securityGroups.ts'
 export {
   createSubnet as CreateSubnet,
@@ -61,6 +97,7 @@ export {
   createVpcEndpoint as CreateVpcEndpoint,
   deleteVpcEndpoints as DeleteVpcEndpoints,
   describeVpcEndpoints as DescribeVpcEndpoints,
+  modifyVpcEndpoint as ModifyVpcEndpoint,
 } from './vpcEndpoints.ts'
 export {
   associateVpcCidrBlock as AssociateVpcCidrBlock,

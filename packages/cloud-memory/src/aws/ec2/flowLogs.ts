@@ -4,18 +4,26 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFlowLogs.html
  * @source https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
  */
+import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { dropResource, putResource, resourceOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
-import type { FlowLog, LogGroup } from '../../world/network.ts'
-import { type Action, type Context, answer, arnOf } from '../Action.ts'
+import type { FlowLog, LogGroup, Tag } from '../../world/network.ts'
+import { type Action, type Context, answer, arnOf, onEverything } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
+import { dateOf } from '../dateOf.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
-import type { CreateFlowLogsRequest, DeleteFlowLogsRequest } from './Ec2Inputs.ts'
+import { pageOfResources } from './pageOfResources.ts'
+import type {
+  CreateFlowLogsRequest,
+  DeleteFlowLogsRequest,
+  DescribeFlowLogsRequest,
+} from './Ec2Inputs.ts'
 
 export interface CreateFlowLogsOutput {
   readonly FlowLogIds: ReadonlyArray<string>
@@ -53,9 +61,12 @@ export const createFlowLogs: Action<CreateFlowLogsRequest, CreateFlowLogsOutput>
         accountId: context.accountId,
         region: context.region,
         tags: tagsFor(input, 'vpc-flow-log'),
+        createdAt: world.now,
         resourceId,
         logGroupName: input.LogGroupName,
         roleArn: input.DeliverLogsPermissionArn,
+        trafficType: input.TrafficType ?? 'ALL',
+        aggregationSeconds: input.MaxAggregationInterval ?? 600,
         ...madeBy(input),
       }
       world = putResource(withId, 'flowLogs', flowLog)
@@ -81,6 +92,75 @@ export const deleteFlowLogs: Action<
     return answer(world, { Unsuccessful: [] })
   },
 }
+
+// DescribeFlowLogs
+
+export interface FlowLogOutput {
+  readonly FlowLogId: string
+  readonly FlowLogStatus: 'ACTIVE'
+  readonly CreationTime: Date
+  readonly ResourceId: string
+  readonly TrafficType: FlowLog['trafficType']
+  readonly LogDestinationType: 'cloud-watch-logs'
+  readonly LogGroupName: string
+  readonly DeliverLogsPermissionArn: string
+  readonly DeliverLogsStatus: 'SUCCESS'
+  readonly LogFormat: string
+  readonly MaxAggregationInterval: number
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+/** @source https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html#flow-logs-default */
+const defaultFormat =
+  '${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} ${log-status}'
+
+const outputOf = (flowLog: FlowLog): FlowLogOutput => ({
+  FlowLogId: flowLog.id,
+  FlowLogStatus: 'ACTIVE',
+  CreationTime: dateOf(flowLog.createdAt),
+  ResourceId: flowLog.resourceId,
+  TrafficType: flowLog.trafficType,
+  LogDestinationType: 'cloud-watch-logs',
+  LogGroupName: flowLog.logGroupName,
+  DeliverLogsPermissionArn: flowLog.roleArn,
+  DeliverLogsStatus: 'SUCCESS',
+  LogFormat: defaultFormat,
+  MaxAggregationInterval: flowLog.aggregationSeconds,
+  Tags: flowLog.tags,
+})
+
+const flowLogFilters = {
+  'deliver-log-status': () => ['SUCCESS'],
+  'flow-log-id': ({ id }: FlowLog) => [id],
+  'log-destination-type': () => ['cloud-watch-logs'],
+  'log-group-name': ({ logGroupName }: FlowLog) => [logGroupName],
+  'resource-id': ({ resourceId }: FlowLog) => [resourceId],
+  'traffic-type': ({ trafficType }: FlowLog) => [trafficType],
+}
+
+export interface DescribeFlowLogsOutput {
+  readonly FlowLogs: ReadonlyArray<FlowLogOutput>
+  readonly NextToken?: string
+}
+
+export const describeFlowLogs: Action<DescribeFlowLogsRequest, DescribeFlowLogsOutput> = {
+  permission: 'ec2:DescribeFlowLogs',
+  needs: onEverything,
+  run: (context, { Filter: Filters, FlowLogIds: ids, ...page }) =>
+    pipe(
+      pageOfResources(
+        context,
+        { ...page, ...omitUndefined({ Filters }) },
+        { kind: 'flowLogs', ids, filters: flowLogFilters },
+      ),
+      E.map(({ items, ...rest }) => ({
+        world: context.world,
+        output: { FlowLogs: items.map(outputOf), ...rest },
+      })),
+    ),
+}
+
+// log groups
 
 export interface LogGroupInput {
   readonly logGroupName: string

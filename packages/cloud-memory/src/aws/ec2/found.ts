@@ -20,6 +20,24 @@ interface Grammar {
 export type IdentifiedKind = Exclude<ResourceKind, 'stacks' | 'logGroups'>
 
 const grammars: Readonly<Record<IdentifiedKind, Grammar>> = {
+  addresses: {
+    prefix: 'eipalloc',
+    notFound: 'InvalidAllocationID.NotFound',
+    malformed: 'InvalidAllocationID.Malformed',
+    noun: 'allocation ID',
+  },
+  natGateways: {
+    prefix: 'nat',
+    notFound: 'NatGatewayNotFound',
+    malformed: 'NatGatewayMalformed',
+    noun: 'NatGateway',
+  },
+  networkAcls: {
+    prefix: 'acl',
+    notFound: 'InvalidNetworkAclID.NotFound',
+    malformed: 'InvalidNetworkAclId.Malformed',
+    noun: 'networkAcl ID',
+  },
   vpcs: {
     prefix: 'vpc',
     notFound: 'InvalidVpcID.NotFound',

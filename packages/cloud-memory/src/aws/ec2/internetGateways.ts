@@ -96,6 +96,12 @@ export const attachInternetGateway: Action<AttachInternetGatewayRequest, Record<
   },
 }
 
+const hasPublicAddress = ({ world, ...at }: Context, vpcId: string): boolean =>
+  resourcesOf(world, at, 'natGateways').some(
+    (gateway) =>
+      gateway.vpcId === vpcId && gateway.endedAt === undefined && gateway.address !== undefined,
+  )
+
 export const detachInternetGateway: Action<AttachInternetGatewayRequest, Record<never, never>> = {
   permission: 'ec2:DetachInternetGateway',
   needs: attachmentNeeds,
@@ -107,6 +113,12 @@ export const detachInternetGateway: Action<AttachInternetGatewayRequest, Record<
       return refuse(
         'Gateway.NotAttached',
         `resource ${InternetGatewayId} is not attached to network ${VpcId}`,
+      )
+    }
+    if (hasPublicAddress(context, VpcId)) {
+      return refuse(
+        'DependencyViolation',
+        `Network ${VpcId} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,
       )
     }
     return answer(putResource(context.world, 'internetGateways', detached), {})

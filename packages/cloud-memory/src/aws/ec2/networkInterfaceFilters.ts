@@ -10,8 +10,15 @@ import type { NetworkInterfaceOutput } from './networkInterfaceOutput.ts'
 type Reader = (shown: NetworkInterfaceOutput) => string | number | boolean | undefined
 
 const readers: Readonly<Record<string, Reader>> = {
+  'addresses.association.owner-id': ({ Association }) => Association?.IpOwnerId,
+  'addresses.association.public-ip': ({ Association }) => Association?.PublicIp,
   'addresses.primary': () => true,
   'addresses.private-ip-address': ({ PrivateIpAddress }) => PrivateIpAddress,
+  'association.allocation-id': ({ Association }) => Association?.AllocationId,
+  'association.association-id': ({ Association }) => Association?.AssociationId,
+  'association.ip-owner-id': ({ Association }) => Association?.IpOwnerId,
+  'association.public-dns-name': ({ Association }) => Association?.PublicDnsName,
+  'association.public-ip': ({ Association }) => Association?.PublicIp,
   'attachment.attachment-id': ({ Attachment }) => Attachment?.AttachmentId,
   'attachment.delete-on-termination': ({ Attachment }) => Attachment?.DeleteOnTermination,
   'attachment.device-index': ({ Attachment }) => Attachment?.DeviceIndex,
@@ -33,11 +40,9 @@ const readers: Readonly<Record<string, Reader>> = {
   'vpc-id': ({ VpcId }) => VpcId,
 }
 
-/** No interface of this world has a public address, an instance, or an IPv6 address. */
+/** No interface of this world has an instance, or an IPv6 address. */
 const ofNothing = [
-  'addresses.association.owner-id addresses.association.public-ip association.allocation-id',
-  'association.association-id association.ip-owner-id association.public-dns-name',
-  'association.public-ip attachment.attach-time attachment.instance-id',
+  'attachment.attach-time attachment.instance-id',
   'ipv6-addresses.ipv6-address operator.principal private-dns-name requester-id',
 ].flatMap((names) => names.split(' '))
 

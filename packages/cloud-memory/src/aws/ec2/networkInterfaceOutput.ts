@@ -14,11 +14,13 @@ export interface NetworkInterfaceOutput {
   readonly VpcId: string
   readonly AvailabilityZone: string
   readonly AvailabilityZoneId: string
-  /** Of an endpoint's interface; nothing else in this world attaches one. */
+  /** Of what an endpoint or a NAT gateway made; nothing else in this world attaches one. */
   readonly Attachment?: AttachmentOutput
+  /** The public address of a NAT gateway. */
+  readonly Association?: AssociationOutput
   readonly OwnerId: string
   readonly Status: 'pending' | 'available' | 'in-use'
-  readonly InterfaceType: 'interface' | 'vpc_endpoint'
+  readonly InterfaceType: 'interface' | 'nat_gateway' | 'vpc_endpoint'
   readonly RequesterManaged: boolean
   readonly SourceDestCheck: true
   readonly MacAddress: string
@@ -26,6 +28,7 @@ export interface NetworkInterfaceOutput {
   readonly PrivateIpAddresses: ReadonlyArray<{
     readonly Primary: true
     readonly PrivateIpAddress: string
+    readonly Association?: AssociationOutput
   }>
   readonly Ipv6Addresses: ReadonlyArray<never>
   readonly Groups: ReadonlyArray<GroupOutput>
@@ -33,8 +36,16 @@ export interface NetworkInterfaceOutput {
   readonly TagSet: ReadonlyArray<Tag>
 }
 
+export interface AssociationOutput {
+  readonly AllocationId: string
+  readonly AssociationId: string
+  readonly IpOwnerId: string
+  readonly PublicDnsName: ''
+  readonly PublicIp: string
+}
+
 export interface AttachmentOutput {
-  /** Endpoints are no instances. */
+  /** Endpoints and NAT gateways are no instances. */
   readonly InstanceId?: never
   readonly AttachmentId: string
   readonly DeleteOnTermination: false
@@ -70,12 +81,38 @@ const attachmentOf = ({ id }: NetworkInterface): AttachmentOutput => ({
   Status: 'attached',
 })
 
+const associationOf = (
+  { world }: Context,
+  { natGatewayId: id = '', ...owner }: NetworkInterface,
+): Pick<NetworkInterfaceOutput, 'Association'> => {
+  const address = resourceOf(world, owner, { kind: 'natGateways', id })?.address
+  return address === undefined
+    ? {}
+    : {
+        Association: {
+          AllocationId: address.allocationId,
+          AssociationId: address.associationId,
+          IpOwnerId: owner.accountId,
+          PublicDnsName: '',
+          PublicIp: address.publicIp,
+        },
+      }
+}
+
+const typeOf = ({
+  endpointId,
+  natGatewayId,
+}: NetworkInterface): NetworkInterfaceOutput['InterfaceType'] => {
+  if (endpointId !== undefined) return 'vpc_endpoint'
+  return natGatewayId === undefined ? 'interface' : 'nat_gateway'
+}
+
 const statusOf = (
   { world }: Context,
   networkInterface: NetworkInterface,
 ): NetworkInterfaceOutput['Status'] => {
   const availability = availabilityAt(networkInterface, world.now)
-  const isInUse = availability === 'available' && networkInterface.endpointId !== undefined
+  const isInUse = availability === 'available' && typeOf(networkInterface) !== 'interface'
   return isInUse ? 'in-use' : availability
 }
 
@@ -83,7 +120,10 @@ const statusOf = (
 export const networkInterfaceOutput =
   (context: Context) =>
   (networkInterface: NetworkInterface): NetworkInterfaceOutput => {
-    const { privateIpAddress: PrivateIpAddress, endpointId, subnetId: id } = networkInterface
+    const { privateIpAddress: PrivateIpAddress, subnetId: id } = networkInterface
+    const InterfaceType = typeOf(networkInterface)
+    const isOwn = InterfaceType === 'interface'
+    const association = associationOf(context, networkInterface)
     const subnet = resourceOf(context.world, context, { kind: 'subnets', id })
     return {
       NetworkInterfaceId: networkInterface.id,
@@ -91,15 +131,16 @@ export const networkInterfaceOutput =
       VpcId: networkInterface.vpcId,
       AvailabilityZone: subnet?.availabilityZone ?? '',
       AvailabilityZoneId: subnet?.availabilityZoneId ?? '',
-      ...(endpointId === undefined ? {} : { Attachment: attachmentOf(networkInterface) }),
+      ...(isOwn ? {} : { Attachment: attachmentOf(networkInterface) }),
+      ...association,
       OwnerId: networkInterface.accountId,
       Status: statusOf(context, networkInterface),
-      InterfaceType: endpointId === undefined ? 'interface' : 'vpc_endpoint',
-      RequesterManaged: endpointId !== undefined,
+      InterfaceType,
+      RequesterManaged: !isOwn,
       SourceDestCheck: true,
       MacAddress: macAddressOf(networkInterface),
       PrivateIpAddress,
-      PrivateIpAddresses: [{ Primary: true, PrivateIpAddress }],
+      PrivateIpAddresses: [{ Primary: true, PrivateIpAddress, ...association }],
       Ipv6Addresses: [],
       Groups: groupsOutput(context, networkInterface.groupIds),
       Description: networkInterface.description,

@@ -18,6 +18,7 @@ import { freshId } from '../../world/freshId.ts'
 import type { NetworkInterface, Subnet, Tag, TokenedCall } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
+import { notPagedByIds } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf } from './arns.ts'
 import { availableLater } from './availability.ts'
@@ -69,6 +70,7 @@ export interface NewInterface {
   readonly description: string
   readonly tags: ReadonlyArray<Tag>
   readonly endpointId?: string
+  readonly natGatewayId?: string
   readonly madeBy?: TokenedCall
 }
 
@@ -165,7 +167,7 @@ export const deleteNetworkInterface: Action<DeleteNetworkInterfaceRequest, Recor
     pipe(
       found(context, 'networkInterfaces', NetworkInterfaceId),
       E.filterOrElse(
-        ({ endpointId }) => endpointId === undefined,
+        ({ endpointId, natGatewayId }) => endpointId === undefined && natGatewayId === undefined,
         () => ({
           code: 'InvalidParameterValue',
           message: `Network interface '${NetworkInterfaceId}' is currently in use.`,
@@ -192,11 +194,14 @@ export const describeNetworkInterfaces: Action<
   needs: onEverything,
   run: (context, input) =>
     pipe(
-      pageOfResources(context, input, {
-        kind: 'networkInterfaces',
-        ids: input.NetworkInterfaceIds,
-        filters: interfaceFilters(networkInterfaceOutput(context)),
-      }),
+      notPagedByIds(input, { name: 'networkInterfaceIdSet', ids: input.NetworkInterfaceIds }),
+      E.flatMap(() =>
+        pageOfResources(context, input, {
+          kind: 'networkInterfaces',
+          ids: input.NetworkInterfaceIds,
+          filters: interfaceFilters(networkInterfaceOutput(context)),
+        }),
+      ),
       E.map(({ items, ...rest }) => ({
         world: context.world,
         output: { NetworkInterfaces: items.map(networkInterfaceOutput(context)), ...rest },

@@ -3,7 +3,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type ResourceKinds, resourcesOf } from '../../world/World.ts'
 import type { Context } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
-import { type FilterReaders, type Page, type PageInput, applyFilters, pageOf } from '../filters.ts'
+import {
+  type FilterReaders,
+  type Page,
+  type PageBounds,
+  type PageInput,
+  applyFilters,
+  pageOf,
+} from '../filters.ts'
 import type { Filter } from './Ec2Inputs.ts'
 import { type IdentifiedKind, found } from './found.ts'
 
@@ -16,11 +23,11 @@ export interface ResourceQuery<Kind extends IdentifiedKind> {
   /** The ids that are asked for; every one when absent. */
   readonly ids: ReadonlyArray<string> | undefined
   readonly filters: FilterReaders<ResourceKinds[Kind]>
-  readonly mostResults?: number
+  /** Absent: 5 to 1,000, as of most. */
+  readonly bounds?: PageBounds
 }
 
-const fewestResults = 5
-const usualMostResults = 1000
+const usualBounds: PageBounds = { from: 5, to: 1000 }
 
 /**
  * Returns one page of the resources that a Describe action is asked for; Left for ids, filters,
@@ -31,7 +38,7 @@ const usualMostResults = 1000
 export const pageOfResources = <Kind extends IdentifiedKind>(
   context: Context,
   input: DescribeInput,
-  { kind, ids, filters, mostResults = usualMostResults }: ResourceQuery<Kind>,
+  { kind, ids, filters, bounds = usualBounds }: ResourceQuery<Kind>,
 ): E.Either<AwsError, Page<ResourceKinds[Kind]>> => {
   const all =
     ids === undefined
@@ -40,5 +47,5 @@ export const pageOfResources = <Kind extends IdentifiedKind>(
   if (E.isLeft(all)) return all
   const matching = applyFilters(all.right, input.Filters, filters)
   if (E.isLeft(matching)) return matching
-  return pageOf(matching.right, input, { from: fewestResults, to: mostResults })
+  return pageOf(matching.right, input, bounds)
 }

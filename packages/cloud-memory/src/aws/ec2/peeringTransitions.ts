@@ -294,6 +294,11 @@ const mayModify = (
       `User ${context.accountId} cannot modify the options of the other side of ${peering.id}`,
     )
   }
+  const isEnabling = [
+    input.RequesterPeeringConnectionOptions,
+    input.AccepterPeeringConnectionOptions,
+  ].some((options) => options?.AllowDnsResolutionFromRemoteVpc === true)
+  if (!isEnabling) return E.right(undefined)
   const vpcs = [peering.requester, peering.accepter].map((side) => vpcOfSide(context.world, side))
   return vpcs.every((vpc) => vpc !== undefined && vpc.dnsSupport && vpc.dnsHostnames)
     ? E.right(undefined)

@@ -191,7 +191,7 @@ export interface DescribePeeringsOutput {
 }
 
 /** Returns every connection that the caller can see. */
-const visiblePeerings = (context: Context): ReadonlyArray<Peering> =>
+export const visiblePeerings = (context: Context): ReadonlyArray<Peering> =>
   PersistentMap.values(context.world.peerings).filter((peering) =>
     isVisible(peering, context, context.world.now),
   )

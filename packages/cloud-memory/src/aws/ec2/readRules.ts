@@ -94,13 +94,18 @@ const malformedBlock = (text: string): E.Either<AwsError, never> =>
 export const isGroupText = (text: string): boolean =>
   text.length < 256 && /^[\w .\-:/()#,@[\]+=&;{}!$*]*$/.test(text)
 
+/** Lets a description of a rule through that EC2 takes. */
+export const readDescription = (text = ''): E.Either<AwsError, string> =>
+  isGroupText(text)
+    ? E.right(text)
+    : invalidParameter(
+        'Invalid rule description. Valid descriptions are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*',
+      )
+
 const canonical = (rule: SecurityGroupRule): E.Either<AwsError, SecurityGroupRule> => {
-  const { CidrIp, CidrIpv6, GroupId, PrefixListId, Description = '' } = rule
-  if (!isGroupText(Description)) {
-    return invalidParameter(
-      'Invalid rule description. Valid descriptions are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*',
-    )
-  }
+  const { CidrIp, CidrIpv6, GroupId, PrefixListId, Description } = rule
+  const described = readDescription(Description)
+  if (E.isLeft(described)) return described
   if (CidrIp !== undefined) {
     const read = parseIpv4Cidr(CidrIp)
     if (E.isRight(read)) return E.right(rule)

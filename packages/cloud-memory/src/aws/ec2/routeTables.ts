@@ -24,7 +24,7 @@ import {
   answer,
   onEverything,
 } from '../Action.ts'
-import { refuse } from '../AwsError.ts'
+import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
 import type { FilterReaders } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
@@ -32,12 +32,14 @@ import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import { isActive } from './peeringsOf.ts'
+import { prefixListId } from './prefixLists.ts'
 import type {
   AssociateRouteTableRequest,
   CreateRouteTableRequest,
   DeleteRouteTableRequest,
   DescribeRouteTablesRequest,
   DisassociateRouteTableRequest,
+  ReplaceRouteTableAssociationRequest,
 } from './Ec2Inputs.ts'
 
 // outputs
@@ -85,10 +87,13 @@ const isUsable = (context: Context, table: RouteTable, { target }: Route): boole
     }
     case 'NetworkInterfaceId':
       return resourceOf(world, table, { kind: 'networkInterfaces', id: target.id }) !== undefined
-    case 'NatGatewayId':
+    case 'NatGatewayId': {
+      const gateway = resourceOf(world, table, { kind: 'natGateways', id: target.id })
+      return gateway !== undefined && gateway.endedAt === undefined
+    }
     case 'TransitGatewayId':
-      // Nobody in this world makes NAT or transit gateways, so one that is named is taken as
-      // somebody's own.
+      // Nobody in this world makes a transit gateway, so one that is named is taken as somebody's
+      // own.
       return true
   }
 }
@@ -101,20 +106,11 @@ const localRoutes = (world: World, table: RouteTable): ReadonlyArray<RouteOutput
     Origin: 'CreateRouteTable',
   }))
 
-/**
- * The prefix list of a service behind a gateway endpoint; AWS gives each service one in each
- * Region.
- */
-export const prefixListId = (serviceName: string): string => {
-  const service = serviceName.split('.').at(-1) ?? ''
-  return service === 's3' ? 'pl-63a5400a' : 'pl-02cd2c6b'
-}
-
 const endpointRoutes = (context: Context, table: RouteTable): ReadonlyArray<RouteOutput> =>
   resourcesOf(context.world, table, 'vpcEndpoints')
     .filter(({ routeTableIds }) => routeTableIds.includes(table.id))
     .map(({ id, serviceName }) => ({
-      DestinationPrefixListId: prefixListId(serviceName),
+      DestinationPrefixListId: prefixListId(table.region, serviceName),
       GatewayId: id,
       State: 'active',
       Origin: 'CreateRoute',
@@ -283,31 +279,85 @@ export const associateRouteTable: Action<AssociateRouteTableRequest, AssociateRo
   run: associate,
 }
 
+interface PlacedAssociation {
+  readonly table: RouteTable
+  readonly association: RouteTableAssociation
+}
+
+const associationOf = (context: Context, id: string): E.Either<AwsError, PlacedAssociation> => {
+  const [placed] = resourcesOf(context.world, context, 'routeTables').flatMap((table) =>
+    table.associations
+      .filter(({ associationId }) => associationId === id)
+      .map((association) => ({ table, association })),
+  )
+  return placed === undefined
+    ? refuse('InvalidAssociationID.NotFound', `The association ID '${id}' does not exist`)
+    : E.right(placed)
+}
+
+const withoutAssociation = (table: RouteTable, id: string): RouteTable => ({
+  ...table,
+  associations: table.associations.filter(({ associationId }) => associationId !== id),
+})
+
 export const disassociateRouteTable: Action<DisassociateRouteTableRequest, Record<never, never>> = {
   permission: 'ec2:DisassociateRouteTable',
   needs: (context) => [needOf(context, 'route-table', undefined)],
-  run: (context, { AssociationId }) => {
-    const isIt = ({ associationId }: RouteTableAssociation): boolean =>
-      associationId === AssociationId
-    const table = resourcesOf(context.world, context, 'routeTables').find(({ associations }) =>
-      associations.some(isIt),
+  run: (context, { AssociationId }) =>
+    pipe(
+      associationOf(context, AssociationId),
+      E.flatMap(({ table, association }) =>
+        association.subnetId === undefined
+          ? invalidParameter(
+              `cannot disassociate the main route table association ${AssociationId}`,
+            )
+          : answer(
+              putResource(context.world, 'routeTables', withoutAssociation(table, AssociationId)),
+              {},
+            ),
+      ),
+    ),
+}
+
+// ReplaceRouteTableAssociation
+
+export interface ReplaceAssociationOutput {
+  readonly NewAssociationId: string
+  readonly AssociationState: { readonly State: 'associated' }
+}
+
+/** Gives a subnet, or the VPC its main place, another table. */
+const replaceAssociation = (
+  context: Context,
+  { AssociationId, RouteTableId }: ReplaceRouteTableAssociationRequest,
+): Outcome<ReplaceAssociationOutput> => {
+  const placed = associationOf(context, AssociationId)
+  if (E.isLeft(placed)) return placed
+  const { table: before, association } = placed.right
+  const after = found(context, 'routeTables', RouteTableId)
+  if (E.isLeft(after)) return after
+  if (after.right.vpcId !== before.vpcId) {
+    return invalidParameter(
+      `route table ${RouteTableId} and route table ${before.id} belong to different networks`,
     )
-    const association = table?.associations.find(isIt)
-    if (table === undefined || association === undefined) {
-      return refuse(
-        'InvalidAssociationID.NotFound',
-        `The association ID '${AssociationId}' does not exist`,
-      )
-    }
-    if (association.subnetId === undefined) {
-      return refuse(
-        'InvalidParameterValue',
-        `cannot disassociate the main route table association ${AssociationId}`,
-      )
-    }
-    const associations = table.associations.filter((other) => !isIt(other))
-    return answer(putResource(context.world, 'routeTables', { ...table, associations }), {})
-  },
+  }
+  const [withId, associationId] = freshId(context.world, 'rtbassoc')
+  const world = putResource(withId, 'routeTables', withoutAssociation(before, AssociationId))
+  const table = before.id === RouteTableId ? withoutAssociation(before, AssociationId) : after.right
+  const associations = [...table.associations, { ...association, associationId }]
+  return answer(putResource(world, 'routeTables', { ...table, associations }), {
+    NewAssociationId: associationId,
+    AssociationState: { State: 'associated' },
+  })
+}
+
+export const replaceRouteTableAssociation: Action<
+  ReplaceRouteTableAssociationRequest,
+  ReplaceAssociationOutput
+> = {
+  permission: 'ec2:ReplaceRouteTableAssociation',
+  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  run: replaceAssociation,
 }
 
 // DescribeRouteTables
@@ -374,7 +424,7 @@ export const describeRouteTables: Action<DescribeRouteTablesRequest, DescribeRou
         kind: 'routeTables',
         ids: input.RouteTableIds,
         filters: routeTableFilters(context),
-        mostResults: 100,
+        bounds: { from: 5, to: 100 },
       }),
       E.map(({ items, ...rest }) => ({
         world: context.world,

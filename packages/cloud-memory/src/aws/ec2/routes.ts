@@ -88,6 +88,18 @@ const usableGateway = (
   return gateway.vpcId === table.vpcId ? E.right(target) : differentNetworks(table, target.id)
 }
 
+const usableNatGateway = (
+  context: Context,
+  table: RouteTable,
+  target: RouteTarget,
+): E.Either<AwsError, RouteTarget> => {
+  const gateway = resourceOf(context.world, context, { kind: 'natGateways', id: target.id })
+  if (gateway === undefined || gateway.endedAt !== undefined) {
+    return refuse('InvalidNatGatewayID.NotFound', `The natGateway ID '${target.id}' does not exist`)
+  }
+  return gateway.vpcId === table.vpcId ? E.right(target) : differentNetworks(table, target.id)
+}
+
 const usableTarget = (
   context: Context,
   table: RouteTable,
@@ -105,6 +117,7 @@ const usableTarget = (
       return E.isLeft(networkInterface) ? networkInterface : target
     }
     case 'NatGatewayId':
+      return usableNatGateway(context, table, target.right)
     case 'TransitGatewayId':
       return target
   }

@@ -4,11 +4,13 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
+import { statusAt } from '../../world/Peering.ts'
 import { resourceOf } from '../../world/World.ts'
 import type { SecurityGroup, SecurityGroupRule } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
-import { isActive, peeringsOf } from './peeringsOf.ts'
+import type { RuleViewer } from './ipPermissions.ts'
+import { isActive, peeringOf, peeringsOf } from './peeringsOf.ts'
 
 const unknownGroup = (id: string): E.Either<AwsError, never> =>
   refuse('InvalidGroup.NotFound', `The security group '${id}' does not exist`)
@@ -49,3 +51,12 @@ export const withGroup = (
       )
     : unknownGroup(id)
 }
+
+/** Returns whom the rules of a group are shown to. */
+export const ruleViewer = ({ world, accountId }: Context): RuleViewer => ({
+  accountId,
+  statusOf: (id) => {
+    const peering = peeringOf(world, id)
+    return peering === undefined ? 'deleted' : statusAt(peering, world.now)
+  },
+})

@@ -1,33 +1,34 @@
 /**
- * Security groups and their rules.
+ * Security groups.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
-import type { ActionName } from '@byoa/cloud'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { statusAt } from '../../world/Peering.ts'
-import type { Settings } from '../../world/Settings.ts'
 import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
-import { freshId } from '../../world/freshId.ts'
+import { withFreshIds } from '../../world/freshId.ts'
 import type { SecurityGroup, SecurityGroupRule, Tag, Vpc } from '../../world/network.ts'
-import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
+import { type NewId, allowAllOut } from '../../world/newVpc.ts'
+import {
+  type Action,
+  type Context,
+  type Need,
+  type Outcome,
+  answer,
+  onEverything,
+} from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { defaultVpcIn } from './defaultVpc.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import { type IpPermissionOutput, permissionsOf } from './ipPermissions.ts'
-import { peeringOf } from './peeringsOf.ts'
-import { isGroupText, isSameRule, readRules } from './readRules.ts'
-import { withGroup } from './rulePeers.ts'
+import { isGroupText } from './readRules.ts'
+import { ruleViewer } from './rulePeers.ts'
 import { groupFilters } from './securityGroupFilters.ts'
-import type {
-  AuthorizeSecurityGroupIngressRequest,
-  CreateSecurityGroupRequest,
-  DescribeSecurityGroupsRequest,
-} from './Ec2Inputs.ts'
+import type { CreateSecurityGroupRequest, DescribeSecurityGroupsRequest } from './Ec2Inputs.ts'
 
 export interface SecurityGroupOutput {
   readonly GroupId: string
@@ -46,11 +47,7 @@ const arnOfGroup = (context: Context, id: string): string => ec2Arn(context, 'se
 const outputOf =
   (context: Context) =>
   (group: SecurityGroup): SecurityGroupOutput => {
-    const { world, accountId } = context
-    const statusOf = (id: string): string => {
-      const peering = peeringOf(world, id)
-      return peering === undefined ? 'deleted' : statusAt(peering, world.now)
-    }
+    const viewer = ruleViewer(context)
     return {
       GroupId: group.id,
       GroupName: group.name,
@@ -58,8 +55,8 @@ const outputOf =
       OwnerId: group.accountId,
       VpcId: group.vpcId,
       SecurityGroupArn: arnOfGroup(context, group.id),
-      IpPermissions: permissionsOf(group.ingress, { accountId, statusOf }),
-      IpPermissionsEgress: permissionsOf(group.egress, { accountId, statusOf }),
+      IpPermissions: permissionsOf(group.ingress, viewer),
+      IpPermissionsEgress: permissionsOf(group.egress, viewer),
       Tags: group.tags,
     }
   }
@@ -101,28 +98,25 @@ const textProblem = ({
 /** The VPC that a new group is in: the default one when none is named. */
 const vpcFor = (context: Context, id: string | undefined): E.Either<AwsError, Vpc> => {
   if (id !== undefined) return found(context, 'vpcs', id)
-  const vpc = resourcesOf(context.world, context, 'vpcs').find(({ isDefault }) => isDefault)
+  const vpc = defaultVpcIn(context)
   return vpc === undefined
     ? refuse('VPCIdNotSpecified', 'No default VPC for this user')
     : E.right(vpc)
 }
 
-/** Returns a group with the rule that it starts with: everything may leave. */
-const newGroup = (
-  { accountId, region }: Context,
-  input: CreateSecurityGroupRequest,
-  { id, vpcId }: Pick<SecurityGroup, 'id' | 'vpcId'>,
-): SecurityGroup => ({
-  id,
-  accountId,
-  region,
-  tags: tagsFor(input, 'security-group'),
-  vpcId,
-  name: input.GroupName,
-  description: input.Description,
-  ingress: [],
-  egress: [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }],
-})
+const newGroup =
+  ({ accountId, region }: Context, input: CreateSecurityGroupRequest, vpcId: string) =>
+  (newId: NewId): SecurityGroup => ({
+    id: newId('sg'),
+    accountId,
+    region,
+    tags: tagsFor(input, 'security-group'),
+    vpcId,
+    name: input.GroupName,
+    description: input.Description,
+    ingress: [],
+    egress: [allowAllOut(newId)],
+  })
 
 const create = (
   context: Context,
@@ -148,11 +142,10 @@ const create = (
       'The maximum number of security groups has been reached.',
     )
   }
-  const [withId, id] = freshId(context.world, 'sg')
-  const group = newGroup(context, input, { id, vpcId })
-  return answer(putResource(withId, 'securityGroups', group), {
-    GroupId: id,
-    SecurityGroupArn: arnOfGroup(context, id),
+  const [world, group] = withFreshIds(context.world, newGroup(context, input, vpcId))
+  return answer(putResource(world, 'securityGroups', group), {
+    GroupId: group.id,
+    SecurityGroupArn: arnOfGroup(context, group.id),
     Tags: group.tags,
   })
 }
@@ -170,116 +163,15 @@ export const createSecurityGroup: Action<CreateSecurityGroupRequest, CreateSecur
   run: create,
 }
 
-// rules
+// DeleteSecurityGroup
 
-const groupNeed = (context: Context, { GroupId: id }: { readonly GroupId: string }) => [
+/** Returns the need of acting on a security group, with the VPC it is in. */
+export const groupNeed = (context: Context, id: string): Need =>
   needOf(
     context,
     'security-group',
     resourceOf(context.world, context, { kind: 'securityGroups', id }) ?? id,
-  ),
-]
-
-type Direction = 'ingress' | 'egress'
-
-const peerText = ({ IpProtocol, FromPort, ToPort, ...rule }: SecurityGroupRule): string => {
-  const peer = rule.CidrIp ?? rule.CidrIpv6 ?? rule.GroupId ?? rule.PrefixListId ?? ''
-  const ports = FromPort === undefined ? '' : `, from port: ${FromPort}, to port: ${ToPort ?? ''}`
-  return `peer: ${peer}, ${IpProtocol === '-1' ? 'ALL' : IpProtocol.toUpperCase()}${ports}, ALLOW`
-}
-
-/** A group and a prefix list count for both families. */
-const isFull = ({ quotas }: Settings, rules: ReadonlyArray<SecurityGroupRule>): boolean =>
-  [
-    rules.filter(({ CidrIpv6 }) => CidrIpv6 === undefined),
-    rules.filter(({ CidrIp }) => CidrIp === undefined),
-  ].some(({ length }) => length > quotas.rulesPerSecurityGroup)
-
-const authorizeIn =
-  (direction: Direction) =>
-  (
-    context: Context,
-    { GroupId, IpPermissions }: AuthorizeSecurityGroupIngressRequest,
-  ): Outcome<{ readonly Return: true }> => {
-    const group = found(context, 'securityGroups', GroupId)
-    if (E.isLeft(group)) return group
-    const added = pipe(
-      readRules(IpPermissions),
-      E.flatMap(E.traverseArray((rule) => withGroup(context, group.right, rule))),
-    )
-    if (E.isLeft(added)) return added
-    const rules = group.right[direction]
-    const twin = added.right.find((rule) => rules.some((other) => isSameRule(rule, other)))
-    if (twin !== undefined) {
-      return refuse(
-        'InvalidPermission.Duplicate',
-        `the specified rule "${peerText(twin)}" already exists`,
-      )
-    }
-    const changed = { ...group.right, [direction]: [...rules, ...added.right] }
-    if (isFull(context.world.settings, changed[direction])) {
-      return refuse(
-        'RulesPerSecurityGroupLimitExceeded',
-        'The maximum number of rules per security group has been reached.',
-      )
-    }
-    return answer(putResource(context.world, 'securityGroups', changed), { Return: true })
-  }
-
-const revokeIn =
-  (direction: Direction) =>
-  (
-    context: Context,
-    { GroupId, IpPermissions }: AuthorizeSecurityGroupIngressRequest,
-  ): Outcome<{ readonly Return: true }> => {
-    const group = found(context, 'securityGroups', GroupId)
-    if (E.isLeft(group)) return group
-    const revoked = readRules(IpPermissions)
-    if (E.isLeft(revoked)) return revoked
-    const rules = group.right[direction]
-    const left = rules.filter((rule) => !revoked.right.some((other) => isSameRule(rule, other)))
-    if (left.length + revoked.right.length !== rules.length) {
-      return refuse(
-        'InvalidPermission.NotFound',
-        'The specified rule does not exist in this security group.',
-      )
-    }
-    const changed = { ...group.right, [direction]: left }
-    return answer(putResource(context.world, 'securityGroups', changed), { Return: true })
-  }
-
-const ruleAction = (
-  permission: ActionName,
-  run: ReturnType<typeof authorizeIn>,
-): Action<AuthorizeSecurityGroupIngressRequest, { readonly Return: true }> => ({
-  permission,
-  needs: groupNeed,
-  run,
-})
-
-type RuleAction = ReturnType<typeof ruleAction>
-
-export const authorizeSecurityGroupIngress: RuleAction = ruleAction(
-  'ec2:AuthorizeSecurityGroupIngress',
-  authorizeIn('ingress'),
-)
-
-export const authorizeSecurityGroupEgress: RuleAction = ruleAction(
-  'ec2:AuthorizeSecurityGroupEgress',
-  authorizeIn('egress'),
-)
-
-export const revokeSecurityGroupIngress: RuleAction = ruleAction(
-  'ec2:RevokeSecurityGroupIngress',
-  revokeIn('ingress'),
-)
-
-export const revokeSecurityGroupEgress: RuleAction = ruleAction(
-  'ec2:RevokeSecurityGroupEgress',
-  revokeIn('egress'),
-)
-
-// DeleteSecurityGroup
+  )
 
 /**
  * Whether something else stands on a group: an interface, an endpoint, or a rule of another group.
@@ -305,7 +197,7 @@ export const deleteSecurityGroup: Action<
   { readonly Return: true; readonly GroupId: string }
 > = {
   permission: 'ec2:DeleteSecurityGroup',
-  needs: groupNeed,
+  needs: (context, { GroupId }) => [groupNeed(context, GroupId)],
   run: (context, { GroupId }) => {
     const group = found(context, 'securityGroups', GroupId)
     if (E.isLeft(group)) return group

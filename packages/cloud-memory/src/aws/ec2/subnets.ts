@@ -4,7 +4,14 @@
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html
  */
-import { type Ipv4Cidr, contains, overlaps, sizeOf, toBlock } from '@byoa/core/network'
+import {
+  type Ipv4Cidr,
+  contains,
+  overlaps,
+  reservedAddressesPerSubnet,
+  sizeOf,
+  toBlock,
+} from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -42,7 +49,7 @@ export interface SubnetOutput {
   readonly AvailableIpAddressCount: number
   readonly MapPublicIpOnLaunch: boolean
   readonly SubnetArn: string
-  readonly DefaultForAz: false
+  readonly DefaultForAz: boolean
   readonly AssignIpv6AddressOnCreation: false
   readonly MapCustomerOwnedIpOnLaunch: false
   readonly Ipv6CidrBlockAssociationSet: ReadonlyArray<never>
@@ -57,12 +64,8 @@ export interface SubnetOutput {
   readonly Tags: ReadonlyArray<Tag>
 }
 
-/** Network, router, resolver, one for later, broadcast. */
-const reservedAddresses = 5
-
 /** Attributes that no action of this world changes. */
 const asCreated = {
-  DefaultForAz: false,
   AssignIpv6AddressOnCreation: false,
   MapCustomerOwnedIpOnLaunch: false,
   Ipv6CidrBlockAssociationSet: [],
@@ -76,7 +79,8 @@ const asCreated = {
   BlockPublicAccessStates: noBlockPublicAccess,
 } as const
 
-const outputOf =
+/** Returns a subnet as EC2 shows it. */
+export const subnetOutput =
   (context: Context) =>
   (subnet: Subnet): SubnetOutput => {
     const used = resourcesOf(context.world, context, 'networkInterfaces').filter(
@@ -90,8 +94,10 @@ const outputOf =
       CidrBlock: subnet.cidr,
       AvailabilityZone: subnet.availabilityZone,
       AvailabilityZoneId: subnet.availabilityZoneId,
-      AvailableIpAddressCount: sizeOf(toBlock(subnet.cidr)) - reservedAddresses - used.length,
+      AvailableIpAddressCount:
+        sizeOf(toBlock(subnet.cidr)) - reservedAddressesPerSubnet - used.length,
       MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
+      DefaultForAz: subnet.isDefault,
       SubnetArn: ec2Arn(context, 'subnet', subnet.id),
       ...asCreated,
       Tags: subnet.tags,
@@ -100,8 +106,12 @@ const outputOf =
 
 // CreateSubnet
 
-const zoneOf = (context: Context, input: CreateSubnetRequest): E.Either<AwsError, Zone> => {
-  const zones = zonesOf(context.region, context.accountId)
+/** Returns the zone that a call names; the first one when it names none. */
+export const zoneOf = (
+  context: Context,
+  input: Pick<CreateSubnetRequest, 'AvailabilityZone' | 'AvailabilityZoneId'>,
+): E.Either<AwsError, Zone> => {
+  const zones = zonesOf(context.identity.account, context.region)
   if (input.AvailabilityZone !== undefined && input.AvailabilityZoneId !== undefined) {
     return refuse(
       'InvalidParameterCombination',
@@ -161,8 +171,9 @@ const create = (
     availabilityZone: zone.right.name,
     availabilityZoneId: zone.right.id,
     mapPublicIpOnLaunch: false,
+    isDefault: false,
   }
-  return answer(putResource(withId, 'subnets', subnet), { Subnet: outputOf(context)(subnet) })
+  return answer(putResource(withId, 'subnets', subnet), { Subnet: subnetOutput(context)(subnet) })
 }
 
 export const createSubnet: Action<CreateSubnetRequest, { readonly Subnet: SubnetOutput }> = {
@@ -231,8 +242,8 @@ const namedTwice: FilterReaders<Subnet> = {
   'availability-zone': ({ availabilityZone }) => [availabilityZone],
   availabilityZoneId: ({ availabilityZoneId }) => [availabilityZoneId],
   'availability-zone-id': ({ availabilityZoneId }) => [availabilityZoneId],
-  defaultForAz: () => [String(asCreated.DefaultForAz)],
-  'default-for-az': () => [String(asCreated.DefaultForAz)],
+  defaultForAz: ({ isDefault }) => [String(isDefault)],
+  'default-for-az': ({ isDefault }) => [String(isDefault)],
 }
 
 const subnetFilters = (context: Context): FilterReaders<Subnet> => ({
@@ -242,7 +253,7 @@ const subnetFilters = (context: Context): FilterReaders<Subnet> => ({
   'vpc-id': ({ vpcId }) => [vpcId],
   'owner-id': ({ accountId }) => [accountId],
   'available-ip-address-count': (subnet) => [
-    String(outputOf(context)(subnet).AvailableIpAddressCount),
+    String(subnetOutput(context)(subnet).AvailableIpAddressCount),
   ],
   'map-public-ip-on-launch': ({ mapPublicIpOnLaunch }) => [String(mapPublicIpOnLaunch)],
   'map-customer-owned-ip-on-launch': () => ['false'],
@@ -272,7 +283,7 @@ export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsOutp
       }),
       E.map(({ items, ...rest }) => ({
         world: context.world,
-        output: { Subnets: items.map(outputOf(context)), ...rest },
+        output: { Subnets: items.map(subnetOutput(context)), ...rest },
       })),
     ),
 }
@@ -301,11 +312,15 @@ const zoneFilters = {
   'zone-name': ({ ZoneName }: SeenZone) => [ZoneName],
   'zone-id': ({ ZoneId }: SeenZone) => [ZoneId],
   'region-name': ({ RegionName }: SeenZone) => [RegionName],
-  'group-name': ({ GroupName }: SeenZone) => [GroupName],
-  message: () => [],
   state: ({ State }: SeenZone) => [State],
   'opt-in-status': ({ OptInStatus }: SeenZone) => [OptInStatus],
   'zone-type': ({ ZoneType }: SeenZone) => [ZoneType],
+  'group-name': ({ GroupName }: SeenZone) => [GroupName],
+  // Of Local Zones, and of zones with something to say.
+  'group-long-name': () => [],
+  message: () => [],
+  'parent-zone-id': () => [],
+  'parent-zone-name': () => [],
 }
 
 /** Names nobody knows are refused; ids, too. */
@@ -323,18 +338,20 @@ export const describeAvailabilityZones: Action<
   permission: 'ec2:DescribeAvailabilityZones',
   needs: onEverything,
   run: (context, input) => {
-    const zones = zonesOf(context.region, context.accountId).map(({ name, id }): SeenZone => ({
-      ZoneName: name,
-      ZoneId: id,
-      RegionName: context.region,
-      GroupName: `${context.region}-zg-1`,
-      NetworkBorderGroup: context.region,
-      State: 'available',
-      Messages: [],
-      OptInStatus: 'opt-in-not-required',
-      ZoneType: 'availability-zone',
-      tags: [],
-    }))
+    const zones = zonesOf(context.identity.account, context.region).map(
+      ({ name, id }): SeenZone => ({
+        ZoneName: name,
+        ZoneId: id,
+        RegionName: context.region,
+        GroupName: `${context.region}-zg-1`,
+        NetworkBorderGroup: context.region,
+        Messages: [],
+        State: 'available',
+        OptInStatus: 'opt-in-not-required',
+        ZoneType: 'availability-zone',
+        tags: [],
+      }),
+    )
     const unknown = unknownZone(zones, input)
     if (unknown !== undefined) return invalidParameter(`Invalid availability zone: [${unknown}]`)
     const isNamed = ({ ZoneName, ZoneId }: SeenZone): boolean =>

@@ -22,7 +22,9 @@ import { applyFilters, pageOf } from '../filters.ts'
 import { mergeTags, requestTagKeys, resourceTagKeys, withValues } from '../tags.ts'
 import { ec2Arn } from './arns.ts'
 import { visiblePeering } from './peeringTransitions.ts'
+import { visiblePeerings } from './peerings.ts'
 import { putPeering } from './peeringsOf.ts'
+import { type PlacedRule, rulesIn } from './ruleOutput.ts'
 import type { CreateTagsRequest, DeleteTagsRequest, DescribeTagsRequest } from './Ec2Inputs.ts'
 
 type TaggableKind = Exclude<ResourceKind, 'stacks' | 'logGroups'>
@@ -42,6 +44,9 @@ const taggables: ReadonlyArray<Taggable> = [
   { prefix: 'vpce-', kind: 'vpcEndpoints', type: 'vpc-endpoint' },
   { prefix: 'sg-', kind: 'securityGroups', type: 'security-group' },
   { prefix: 'eni-', kind: 'networkInterfaces', type: 'network-interface' },
+  { prefix: 'acl-', kind: 'networkAcls', type: 'network-acl' },
+  { prefix: 'eipalloc-', kind: 'addresses', type: 'elastic-ip' },
+  { prefix: 'nat-', kind: 'natGateways', type: 'natgateway' },
   { prefix: 'fl-', kind: 'flowLogs', type: 'vpc-flow-log' },
 ]
 
@@ -51,8 +56,25 @@ const taggableOf = (id: string): Taggable | undefined =>
 type Retag = (tags: ReadonlyArray<Tag>) => ReadonlyArray<Tag>
 
 const tagsOfResource = (context: Context, id: string): ReadonlyArray<Tag> => {
+  const placed = placedRule(context, id)
+  if (placed !== undefined) return placed.tags
   const kind = taggableOf(id)?.kind
   return kind === undefined ? [] : (resourceOf(context.world, context, { kind, id })?.tags ?? [])
+}
+
+/** The rule of a security group that an id names. */
+const placedRule = (context: Context, id: string): PlacedRule | undefined =>
+  id.startsWith('sgr-') ? rulesIn(context).find(({ rule }) => rule.id === id) : undefined
+
+const retagRule = (
+  { world }: Context,
+  { group, rule, direction }: PlacedRule,
+  change: Retag,
+): World => {
+  const rules = group[direction].map((other) =>
+    other.id === rule.id ? { ...rule, tags: change(rule.tags) } : other,
+  )
+  return putResource(world, 'securityGroups', { ...group, [direction]: rules })
 }
 
 const retag = (context: Context, id: string, change: Retag): E.Either<AwsError, World> => {
@@ -64,6 +86,8 @@ const retag = (context: Context, id: string, change: Retag): E.Either<AwsError, 
     const changed = { ...peering.right, [side]: { ...own, tags: change(own.tags) } }
     return E.right(putPeering(context.world, changed))
   }
+  const placed = placedRule(context, id)
+  if (placed !== undefined) return E.right(retagRule(context, placed, change))
   const kind = taggableOf(id)?.kind
   const resource = kind === undefined ? undefined : resourceOf(context.world, context, { kind, id })
   if (kind === undefined || resource === undefined) {
@@ -72,13 +96,14 @@ const retag = (context: Context, id: string, change: Retag): E.Either<AwsError, 
   return E.right(putResource(context.world, kind, { ...resource, tags: change(resource.tags) }))
 }
 
+const typeOf = (id: string): string => {
+  if (id.startsWith('pcx-')) return 'vpc-peering-connection'
+  return id.startsWith('sgr-') ? 'security-group-rule' : (taggableOf(id)?.type ?? '*')
+}
+
 const needsOf = (context: Context, { Resources, Tags = [] }: DeleteTagsRequest) =>
   Resources.map((id) => ({
-    resource: ec2Arn(
-      context,
-      id.startsWith('pcx-') ? 'vpc-peering-connection' : (taggableOf(id)?.type ?? '*'),
-      id,
-    ),
+    resource: ec2Arn(context, typeOf(id), id),
     keys: { ...resourceTagKeys(tagsOfResource(context, id)), ...requestTagKeys(withValues(Tags)) },
   }))
 
@@ -129,12 +154,24 @@ export interface DescribeTagsOutput {
 
 type Described = TagDescription & { readonly tags: ReadonlyArray<Tag> }
 
-const allTags = (context: Context): ReadonlyArray<Described> =>
-  taggables.flatMap(({ kind, type }) =>
-    resourcesOf(context.world, context, kind).flatMap(({ id, tags }) =>
-      tags.map((tag) => ({ ...tag, ResourceId: id, ResourceType: type, tags: [tag] })),
-    ),
-  )
+const describedAs = (
+  ResourceType: string,
+  { id, tags }: { readonly id: string; readonly tags: ReadonlyArray<Tag> },
+): ReadonlyArray<Described> =>
+  tags.map((tag) => ({ ...tag, ResourceId: id, ResourceType, tags: [tag] }))
+
+const allTags = (context: Context): ReadonlyArray<Described> => [
+  ...taggables.flatMap(({ kind, type }) =>
+    resourcesOf(context.world, context, kind).flatMap((resource) => describedAs(type, resource)),
+  ),
+  ...rulesIn(context).flatMap(({ rule }) => describedAs('security-group-rule', rule)),
+  ...visiblePeerings(context).flatMap((peering) =>
+    describedAs('vpc-peering-connection', {
+      id: peering.id,
+      tags: peering[sideOf(peering, context) ?? 'requester'].tags,
+    }),
+  ),
+]
 
 const tagFilters = {
   key: ({ Key }: Described) => [Key],

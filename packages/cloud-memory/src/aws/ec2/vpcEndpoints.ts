@@ -3,7 +3,9 @@
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html
  */
-import { parseJson } from '@byoa/core/codec'
+import { omitUndefined, parseJson } from '@byoa/core/codec'
+import { type Partition, dnsSuffixOf } from '@byoa/core/iam/identity'
+import { endpointServiceOf, gatewayServiceName, gatewayServices } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -36,11 +38,12 @@ import { found, isIdOf } from './found.ts'
 import { type GroupOutput, groupsOutput } from './networkInterfaceOutput.ts'
 import { groupsOrDefault, openInterface } from './networkInterfaces.ts'
 import { pageOfResources } from './pageOfResources.ts'
-import { prefixListId } from './routeTables.ts'
+import { prefixListId } from './prefixLists.ts'
 import type {
   CreateVpcEndpointRequest,
   DeleteVpcEndpointsRequest,
   DescribeVpcEndpointsRequest,
+  ModifyVpcEndpointRequest,
 } from './Ec2Inputs.ts'
 
 // outputs
@@ -84,14 +87,13 @@ const fullAccess: Readonly<Record<VpcEndpoint['type'], string>> = {
 }
 
 /** Returns the last words of a service's name: `ec2`, `ecr.api`. */
-const serviceWords = ({ serviceName: name, region }: VpcEndpoint): string =>
-  name.slice(name.indexOf(`.${region}.`) + region.length + 2)
+const serviceWords = ({ serviceName, region }: VpcEndpoint): string =>
+  endpointServiceOf(region, serviceName) ?? ''
 
 /** The name by which clients call the service; parts of a service come first in it. */
-const privateDnsName = (endpoint: VpcEndpoint, partition: string): string => {
-  const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'
+const privateDnsName = (endpoint: VpcEndpoint, partition: Partition): string => {
   const words = serviceWords(endpoint).split('.').toReversed().join('.')
-  return `${words}.${endpoint.region}.${suffix}`
+  return `${words}.${endpoint.region}.${dnsSuffixOf(partition)}`
 }
 
 /** Zones of the world's own: AWS does not list the ids of its zones. */
@@ -177,12 +179,12 @@ const serviceProblem = (
   context: Context,
   { ServiceName: name, VpcEndpointType: type = 'Gateway' }: CreateVpcEndpointRequest,
 ): E.Either<AwsError, undefined> => {
-  const known = [`com.amazonaws.${context.region}.`, `cn.com.amazonaws.${context.region}.`]
-  const prefix = known.find((one) => name.startsWith(one) && name.length > one.length)
-  if (prefix === undefined) {
+  const service = endpointServiceOf(context.region, name)
+  if (service === undefined) {
     return refuse('InvalidServiceName', `The Vpc Endpoint Service '${name}' does not exist`)
   }
-  return type === 'Gateway' && !['s3', 'dynamodb'].includes(name.slice(prefix.length))
+  const isGateway = gatewayServices.some((one) => gatewayServiceName(context.region, one) === name)
+  return type === 'Gateway' && !isGateway
     ? invalid('Endpoint type (Gateway) does not match available service types ([Interface]).')
     : E.right(undefined)
 }
@@ -258,7 +260,7 @@ const placeProblem = (
     ? E.right(undefined)
     : refuse(
         'RouteAlreadyExists',
-        `route table ${table.id} already has a route with destination-prefix-list-id ${prefixListId(ServiceName)}`,
+        `route table ${table.id} already has a route with destination-prefix-list-id ${prefixListId(context.region, ServiceName)}`,
       )
 }
 
@@ -310,14 +312,8 @@ const quotaProblem = (
     : refuse('VpcEndpointLimitExceeded', 'The maximum number of VPC endpoints has been reached.')
 }
 
-/** What stays of an endpoint that is changed. */
-type Kept = Pick<VpcEndpoint, 'id' | 'createdAt' | 'availableAt'>
-
-const keptOf = ({ id, createdAt, availableAt }: VpcEndpoint): Kept => ({
-  id,
-  createdAt,
-  ...(availableAt === undefined ? {} : { availableAt }),
-})
+/** What an endpoint keeps when it is changed. */
+type Kept = Pick<VpcEndpoint, 'id' | 'createdAt' | 'availableAt' | 'tags' | 'madeBy'>
 
 const newEndpoint = (
   context: Context,
@@ -327,7 +323,6 @@ const newEndpoint = (
   ...kept,
   accountId: context.accountId,
   region: context.region,
-  tags: tagsFor(input, 'vpc-endpoint'),
   vpcId: input.VpcId,
   type: input.VpcEndpointType ?? 'Gateway',
   serviceName: input.ServiceName,
@@ -339,20 +334,37 @@ const newEndpoint = (
       : [],
   privateDns: hasPrivateDns(input),
   ...(input.PolicyDocument === undefined ? {} : { policyDocument: input.PolicyDocument }),
-  ...madeBy(input),
 })
 
-/** Returns the world with an endpoint and its interfaces, one in each subnet. */
+const closeInterfaces = (
+  context: Context,
+  endpoint: VpcEndpoint,
+  isClosed: (networkInterface: NetworkInterface) => boolean,
+): World =>
+  interfacesOf(context, endpoint)
+    .filter(isClosed)
+    .reduce(
+      (world, networkInterface) => dropResource(world, 'networkInterfaces', networkInterface),
+      context.world,
+    )
+
+/** Returns the world with an endpoint and its interfaces: one in each subnet, in its groups. */
 const openEndpoint = (
-  world: World,
+  context: Context,
   endpoint: VpcEndpoint,
   subnets: ReadonlyArray<Subnet>,
 ): E.Either<AwsError, World> => {
+  const isLeft = ({ subnetId }: NetworkInterface): boolean => !endpoint.subnetIds.includes(subnetId)
+  const world = closeInterfaces(context, endpoint, isLeft)
   let next = putResource(world, 'vpcEndpoints', endpoint)
+  const groupIds = endpoint.securityGroupIds
+  const standing = interfacesOf({ ...context, world }, endpoint)
+  for (const one of standing) next = putResource(next, 'networkInterfaces', { ...one, groupIds })
   for (const subnet of subnets) {
+    if (standing.some(({ subnetId }) => subnetId === subnet.id)) continue
     const opened = openInterface(next, {
       subnet,
-      groupIds: endpoint.securityGroupIds,
+      groupIds,
       description: `VPC Endpoint Interface ${endpoint.id}`,
       tags: [],
       endpointId: endpoint.id,
@@ -364,11 +376,17 @@ const openEndpoint = (
   return E.right(next)
 }
 
+interface MadeEndpoint {
+  readonly world: World
+  readonly endpoint: VpcEndpoint
+}
+
+/** Makes an endpoint as it shall be; the world holds none of its id, at most its interfaces. */
 const make = (
   context: Context,
   input: CreateVpcEndpointRequest,
   kept: Kept,
-): Outcome<CreateVpcEndpointOutput> =>
+): E.Either<AwsError, MadeEndpoint> =>
   pipe(
     E.Do,
     E.bind('vpc', () => found(context, 'vpcs', input.VpcId)),
@@ -380,20 +398,28 @@ const make = (
     E.let('endpoint', () => newEndpoint(context, input, kept)),
     E.tap(({ vpc, endpoint }) => dnsProblem(context, vpc, endpoint)),
     E.tap(({ endpoint }) => quotaProblem(context, endpoint)),
-    E.bind('world', ({ endpoint, parts }) => openEndpoint(context.world, endpoint, parts.subnets)),
-    E.map(({ world, endpoint }) => ({
-      world,
-      output: created({ ...context, world }, input, endpoint),
-    })),
+    E.bind('world', ({ endpoint, parts }) => openEndpoint(context, endpoint, parts.subnets)),
   )
 
 const create = (
   context: Context,
   input: CreateVpcEndpointRequest,
 ): Outcome<CreateVpcEndpointOutput> => {
-  const [world, id] = freshId(context.world, 'vpce')
-  const later = input.VpcEndpointType === 'Interface' ? availableLater(world) : {}
-  return make({ ...context, world }, input, { id, createdAt: world.now, ...later })
+  const [withId, id] = freshId(context.world, 'vpce')
+  const kept = {
+    id,
+    createdAt: withId.now,
+    tags: tagsFor(input, 'vpc-endpoint'),
+    ...(input.VpcEndpointType === 'Interface' ? availableLater(withId) : {}),
+    ...madeBy(input),
+  }
+  return pipe(
+    make({ ...context, world: withId }, input, kept),
+    E.map(({ world, endpoint }) => ({
+      world,
+      output: created({ ...context, world }, input, endpoint),
+    })),
+  )
 }
 
 const createOnce = (
@@ -422,25 +448,89 @@ export const createVpcEndpoint: Action<CreateVpcEndpointRequest, CreateVpcEndpoi
   run: createOnce,
 }
 
-// changes
+// ModifyVpcEndpoint
 
-const closeEndpoint = (context: Context, endpoint: VpcEndpoint): World =>
-  interfacesOf(context, endpoint).reduce(
-    (world, networkInterface) => dropResource(world, 'networkInterfaces', networkInterface),
-    dropResource(context.world, 'vpcEndpoints', endpoint),
-  )
+const keptOf = ({ id, createdAt, availableAt, tags, madeBy: call }: VpcEndpoint): Kept => ({
+  id,
+  createdAt,
+  tags,
+  ...omitUndefined({ availableAt, madeBy: call }),
+})
 
-/** An endpoint, and all that it shall have from now on. */
-export interface EndpointChange extends CreateVpcEndpointRequest {
-  readonly VpcEndpointId: string
+interface ListChange {
+  readonly name: string
+  readonly add: ReadonlyArray<string> | undefined
+  readonly remove: ReadonlyArray<string> | undefined
 }
 
-/**
- * Changes an endpoint in place, as stacks do. Callers are not served ModifyVpcEndpoint.
- *
- * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpoint.html
- */
-export const modifyVpcEndpoint: Action<EndpointChange, CreateVpcEndpointOutput> = {
+const changed = (
+  ids: ReadonlyArray<string>,
+  { name, add = [], remove = [] }: ListChange,
+): E.Either<AwsError, ReadonlyArray<string>> => {
+  const unknown = remove.find((id) => !ids.includes(id))
+  return unknown === undefined
+    ? E.right([...new Set([...ids.filter((id) => !remove.includes(id)), ...add])])
+    : invalid(`The ${name} ${unknown} is not associated with the endpoint.`)
+}
+
+/** The policy that an endpoint shall have; undefined for the usual one. */
+const policyAfter = (
+  { policyDocument }: VpcEndpoint,
+  { PolicyDocument, ResetPolicy = false }: ModifyVpcEndpointRequest,
+): E.Either<AwsError, string | undefined> => {
+  if (!ResetPolicy) return E.right(PolicyDocument ?? policyDocument)
+  return PolicyDocument === undefined
+    ? E.right(undefined)
+    : refuse(
+        'InvalidParameterCombination',
+        'The parameters ResetPolicy and PolicyDocument may not be used together',
+      )
+}
+
+/** Returns the whole of what an endpoint shall be. */
+const wholeOf = (
+  endpoint: VpcEndpoint,
+  input: ModifyVpcEndpointRequest,
+): E.Either<AwsError, CreateVpcEndpointRequest> =>
+  pipe(
+    E.Do,
+    E.apS(
+      'RouteTableIds',
+      changed(endpoint.routeTableIds, {
+        name: 'route table',
+        add: input.AddRouteTableIds,
+        remove: input.RemoveRouteTableIds,
+      }),
+    ),
+    E.apS(
+      'SubnetIds',
+      changed(endpoint.subnetIds, {
+        name: 'subnet',
+        add: input.AddSubnetIds,
+        remove: input.RemoveSubnetIds,
+      }),
+    ),
+    E.apS(
+      'SecurityGroupIds',
+      changed(endpoint.securityGroupIds, {
+        name: 'security group',
+        add: input.AddSecurityGroupIds,
+        remove: input.RemoveSecurityGroupIds,
+      }),
+    ),
+    E.apS('PolicyDocument', policyAfter(endpoint, input)),
+    E.map(({ PolicyDocument, ...lists }) => ({
+      ...lists,
+      VpcId: endpoint.vpcId,
+      ServiceName: endpoint.serviceName,
+      VpcEndpointType: endpoint.type,
+      PrivateDnsEnabled: input.PrivateDnsEnabled ?? endpoint.privateDns,
+      ...omitUndefined({ PolicyDocument }),
+    })),
+  )
+
+/** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpoint.html */
+export const modifyVpcEndpoint: Action<ModifyVpcEndpointRequest, { readonly Return: true }> = {
   permission: 'ec2:ModifyVpcEndpoint',
   needs: (context, { VpcEndpointId: id }) => [
     needOf(
@@ -449,12 +539,16 @@ export const modifyVpcEndpoint: Action<EndpointChange, CreateVpcEndpointOutput> 
       resourceOf(context.world, context, { kind: 'vpcEndpoints', id }) ?? id,
     ),
   ],
-  run: (context, { VpcEndpointId, ...input }) =>
+  run: (context, input) =>
     pipe(
-      found(context, 'vpcEndpoints', VpcEndpointId),
-      E.flatMap((endpoint) =>
-        make({ ...context, world: closeEndpoint(context, endpoint) }, input, keptOf(endpoint)),
-      ),
+      E.Do,
+      E.bind('endpoint', () => found(context, 'vpcEndpoints', input.VpcEndpointId)),
+      E.bind('whole', ({ endpoint }) => wholeOf(endpoint, input)),
+      E.flatMap(({ endpoint, whole }) => {
+        const world = dropResource(context.world, 'vpcEndpoints', endpoint)
+        return make({ ...context, world }, whole, keptOf(endpoint))
+      }),
+      E.map(({ world }) => ({ world, output: { Return: true } })),
     ),
 }
 
@@ -466,6 +560,13 @@ export interface DeleteVpcEndpointsOutput {
     readonly Error: { readonly Code: string; readonly Message: string }
   }>
 }
+
+const closeEndpoint = (context: Context, endpoint: VpcEndpoint): World =>
+  dropResource(
+    closeInterfaces(context, endpoint, () => true),
+    'vpcEndpoints',
+    endpoint,
+  )
 
 /** What is deleted is deleted; each id that is of nothing is told in the answer. */
 const remove = (
@@ -534,6 +635,7 @@ export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeV
           kind: 'vpcEndpoints',
           ids: input.VpcEndpointIds,
           filters: endpointFilters(context),
+          bounds: { from: 1, to: 1000, caps: true },
         }),
         E.map(({ items, ...rest }) => ({
           world: context.world,

@@ -10,11 +10,19 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { statusAt } from '../../world/Peering.ts'
-import { type World, dropResource, putResource, resourcesOf } from '../../world/World.ts'
-import { digitsOf, freshId } from '../../world/freshId.ts'
-import type { CidrAssociation, RouteTable, SecurityGroup, Tag, Vpc } from '../../world/network.ts'
+import {
+  type World,
+  dropResource,
+  putNetwork,
+  putResource,
+  resourcesOf,
+} from '../../world/World.ts'
+import * as Table from '../../world/Table.ts'
+import { digitsOf, freshId, placeOf, withFreshIds } from '../../world/freshId.ts'
+import type { CidrAssociation, Tag, Vpc } from '../../world/network.ts'
+import { networkOf } from '../../world/newVpc.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
-import { invalidParameter, missingParameter, refuse } from '../AwsError.ts'
+import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
 import type { FilterReaders } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
 import { ec2Arn, vpcNeed } from './arns.ts'
@@ -56,12 +64,11 @@ export interface VpcOutput {
 }
 
 /** The set of DHCP options that every account has in a Region. */
-const dhcpOptionsId = ({ accountId, region }: Vpc): string => {
-  const place = Number.parseInt(region.replaceAll('-', ''), 36)
-  return `dopt-0${digitsOf(Number(accountId.slice(-8)), place % 0x7fffffff)}`
-}
+const dhcpOptionsId = ({ accountId, region }: Vpc): string =>
+  `dopt-0${digitsOf(Number(accountId.slice(-8)), placeOf(region))}`
 
-const outputOf = (vpc: Vpc, { now }: World): VpcOutput => ({
+/** Returns a VPC as EC2 shows it. */
+export const vpcOutput = (vpc: Vpc, { now }: World): VpcOutput => ({
   VpcId: vpc.id,
   OwnerId: vpc.accountId,
   State: availabilityAt(vpc, now),
@@ -81,30 +88,16 @@ const outputOf = (vpc: Vpc, { now }: World): VpcOutput => ({
 
 // CreateVpc
 
-const allowAll = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' } as const
+/** Refuses one VPC more than the account may have in the Region. */
+export const vpcLimit = (context: Context): E.Either<AwsError, undefined> =>
+  resourcesOf(context.world, context, 'vpcs').length < context.world.settings.quotas.vpcsPerRegion
+    ? E.right(undefined)
+    : refuse('VpcLimitExceeded', 'The maximum number of VPCs has been reached.')
 
 /** Returns the world with a new VPC, its main route table and its default security group. */
 export const openVpc = (world: World, vpc: Vpc): World => {
-  const [withTableId, tableId] = freshId(world, 'rtb')
-  const [withAssociationId, associationId] = freshId(withTableId, 'rtbassoc')
-  const [withGroupId, groupId] = freshId(withAssociationId, 'sg')
-  const place = { accountId: vpc.accountId, region: vpc.region, vpcId: vpc.id, tags: [] }
-  const table: RouteTable = {
-    ...place,
-    id: tableId,
-    associations: [{ associationId }],
-    routes: [],
-  }
-  const group: SecurityGroup = {
-    ...place,
-    id: groupId,
-    name: 'default',
-    description: 'default VPC security group',
-    ingress: [{ IpProtocol: '-1', GroupId: groupId }],
-    egress: [allowAll],
-  }
-  const withTable = putResource(putResource(withGroupId, 'vpcs', vpc), 'routeTables', table)
-  return putResource(withTable, 'securityGroups', group)
+  const [withIds, network] = withFreshIds(world, (newId) => networkOf(vpc, newId))
+  return putNetwork(withIds, vpc, network)
 }
 
 const create = (
@@ -116,9 +109,8 @@ const create = (
   const read = readCidr(input.CidrBlock, 'cidrBlock')
   const cidr = E.isRight(read) ? primaryBlock(read.right, world.settings) : read
   if (E.isLeft(cidr)) return cidr
-  if (resourcesOf(world, context, 'vpcs').length >= world.settings.quotas.vpcsPerRegion) {
-    return refuse('VpcLimitExceeded', 'The maximum number of VPCs has been reached.')
-  }
+  const full = vpcLimit(context)
+  if (E.isLeft(full)) return full
   const [withId, id] = freshId(world, 'vpc')
   const [withBlockId, associationId] = freshId(withId, 'vpc-cidr-assoc')
   const vpc: Vpc = {
@@ -129,10 +121,13 @@ const create = (
     blocks: [{ associationId, cidr: cidr.right }],
     dnsSupport: true,
     dnsHostnames: false,
+    usageMetrics: false,
     isDefault: false,
     ...availableLater(world),
   }
-  return answer(openVpc(withBlockId, vpc), { Vpc: { ...outputOf(vpc, world), State: 'pending' } })
+  return answer(openVpc(withBlockId, vpc), {
+    Vpc: { ...vpcOutput(vpc, world), State: 'pending' },
+  })
 }
 
 export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = {
@@ -202,6 +197,9 @@ const remove = (context: Context, { VpcId }: DeleteVpcRequest): Outcome<Record<n
   for (const group of resourcesOf(world, context, 'securityGroups')) {
     if (group.vpcId === VpcId) world = dropResource(world, 'securityGroups', group)
   }
+  for (const acl of resourcesOf(world, context, 'networkAcls')) {
+    if (acl.vpcId === VpcId) world = dropResource(world, 'networkAcls', acl)
+  }
   return answer(world, {})
 }
 
@@ -231,6 +229,8 @@ const vpcFilters = ({ world }: Context): FilterReaders<Vpc> => ({
   'ipv6-cidr-block-association.ipv6-pool': () => [],
   'ipv6-cidr-block-association.state': () => [],
   'is-default': ({ isDefault }: Vpc) => [String(isDefault)],
+  // AWS takes the name that stands in answers, too.
+  isDefault: ({ isDefault }: Vpc) => [String(isDefault)],
   'owner-id': ({ accountId }: Vpc) => [accountId],
   state: (vpc: Vpc) => [availabilityAt(vpc, world.now)],
 })
@@ -247,17 +247,34 @@ export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
       }),
       E.map(({ items, ...rest }) => ({
         world: context.world,
-        output: { Vpcs: items.map((vpc) => outputOf(vpc, context.world)), ...rest },
+        output: { Vpcs: items.map((vpc) => vpcOutput(vpc, context.world)), ...rest },
       })),
     ),
 }
 
 // VPC attributes
 
-export interface DescribeVpcAttributeOutput {
+interface Flag {
+  readonly Value: boolean
+}
+
+/** The attributes as inputs and outputs name them. */
+interface VpcAttributes {
+  readonly EnableDnsHostnames?: Flag
+  readonly EnableDnsSupport?: Flag
+  readonly EnableNetworkAddressUsageMetrics?: Flag
+}
+
+type AttributeField = 'dnsHostnames' | 'dnsSupport' | 'usageMetrics'
+
+const attributes: Readonly<Record<keyof VpcAttributes, AttributeField>> = {
+  EnableDnsHostnames: 'dnsHostnames',
+  EnableDnsSupport: 'dnsSupport',
+  EnableNetworkAddressUsageMetrics: 'usageMetrics',
+}
+
+export interface DescribeVpcAttributeOutput extends VpcAttributes {
   readonly VpcId: string
-  readonly EnableDnsSupport?: { readonly Value: boolean }
-  readonly EnableDnsHostnames?: { readonly Value: boolean }
 }
 
 export const describeVpcAttribute: Action<DescribeVpcAttributeRequest, DescribeVpcAttributeOutput> =
@@ -267,35 +284,32 @@ export const describeVpcAttribute: Action<DescribeVpcAttributeRequest, DescribeV
     run: (context, { VpcId, Attribute }) => {
       const vpc = found(context, 'vpcs', VpcId)
       if (E.isLeft(vpc)) return vpc
-      const { dnsSupport, dnsHostnames } = vpc.right
-      switch (Attribute) {
-        case 'enableDnsSupport':
-          return answer(context.world, { VpcId, EnableDnsSupport: { Value: dnsSupport } })
-        case 'enableDnsHostnames':
-          return answer(context.world, { VpcId, EnableDnsHostnames: { Value: dnsHostnames } })
-        default:
-          return invalidParameter(
-            `Value (${Attribute}) for parameter attribute is invalid. The in-memory AWS knows enableDnsSupport and enableDnsHostnames.`,
+      const name = `E${Attribute.slice(1)}`
+      const field = Table.get<AttributeField>(attributes, name)
+      return Attribute.startsWith('e') && field !== undefined
+        ? answer(context.world, { VpcId, [name]: { Value: vpc.right[field] } })
+        : invalidParameter(
+            `Value (${Attribute}) for parameter attribute is invalid. Unknown attribute.`,
           )
-      }
     },
   }
 
 export const modifyVpcAttribute: Action<ModifyVpcAttributeRequest, Record<never, never>> = {
   permission: 'ec2:ModifyVpcAttribute',
   needs: (context, { VpcId }) => [vpcNeed(context, VpcId)],
-  run: (context, { VpcId, EnableDnsSupport, EnableDnsHostnames }) => {
+  run: (context, { VpcId, ...given }) => {
     const vpc = found(context, 'vpcs', VpcId)
     if (E.isLeft(vpc)) return vpc
-    if ((EnableDnsSupport === undefined) === (EnableDnsHostnames === undefined)) {
-      return refuse('InvalidParameterCombination', 'Exactly one attribute may be specified.')
-    }
-    const changed: Vpc = {
-      ...vpc.right,
-      dnsSupport: EnableDnsSupport?.Value ?? vpc.right.dnsSupport,
-      dnsHostnames: EnableDnsHostnames?.Value ?? vpc.right.dnsHostnames,
-    }
-    return answer(putResource(context.world, 'vpcs', changed), {})
+    const changes = Object.entries(given).flatMap(([name, flag]) => {
+      const field = Table.get<AttributeField>(attributes, name)
+      return field === undefined ? [] : [[field, flag.Value] as const]
+    })
+    return changes.length === 1
+      ? answer(
+          putResource(context.world, 'vpcs', { ...vpc.right, ...Object.fromEntries(changes) }),
+          {},
+        )
+      : refuse('InvalidParameterCombination', 'Exactly one attribute may be specified.')
   },
 }
 

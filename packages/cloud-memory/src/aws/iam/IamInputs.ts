@@ -9,29 +9,42 @@ export interface IamInputs {
   readonly AttachRolePolicy: AttachRolePolicyRequest
   readonly CreateInstanceProfile: CreateInstanceProfileRequest
   readonly CreatePolicy: CreatePolicyRequest
+  readonly CreatePolicyVersion: CreatePolicyVersionRequest
   readonly CreateRole: CreateRoleRequest
   readonly DeleteInstanceProfile: DeleteInstanceProfileRequest
   readonly DeletePolicy: DeletePolicyRequest
+  readonly DeletePolicyVersion: DeletePolicyVersionRequest
   readonly DeleteRole: DeleteRoleRequest
   readonly DeleteRolePermissionsBoundary: DeleteRolePermissionsBoundaryRequest
   readonly DeleteRolePolicy: DeleteRolePolicyRequest
   readonly DetachRolePolicy: DetachRolePolicyRequest
+  readonly GetInstanceProfile: GetInstanceProfileRequest
   readonly GetPolicy: GetPolicyRequest
   readonly GetPolicyVersion: GetPolicyVersionRequest
   readonly GetRole: GetRoleRequest
   readonly GetRolePolicy: GetRolePolicyRequest
   readonly ListAttachedRolePolicies: ListAttachedRolePoliciesRequest
+  readonly ListInstanceProfileTags: ListInstanceProfileTagsRequest
+  readonly ListInstanceProfilesForRole: ListInstanceProfilesForRoleRequest
+  readonly ListPolicyTags: ListPolicyTagsRequest
+  readonly ListPolicyVersions: ListPolicyVersionsRequest
   readonly ListRolePolicies: ListRolePoliciesRequest
   readonly ListRoleTags: ListRoleTagsRequest
   readonly ListRoles: ListRolesRequest
   readonly PutRolePermissionsBoundary: PutRolePermissionsBoundaryRequest
   readonly PutRolePolicy: PutRolePolicyRequest
   readonly RemoveRoleFromInstanceProfile: RemoveRoleFromInstanceProfileRequest
+  readonly SetDefaultPolicyVersion: SetDefaultPolicyVersionRequest
   readonly SimulatePrincipalPolicy: SimulatePrincipalPolicyRequest
+  readonly TagInstanceProfile: TagInstanceProfileRequest
+  readonly TagPolicy: TagPolicyRequest
   readonly TagRole: TagRoleRequest
+  readonly UntagInstanceProfile: UntagInstanceProfileRequest
+  readonly UntagPolicy: UntagPolicyRequest
   readonly UntagRole: UntagRoleRequest
   readonly UpdateAssumeRolePolicy: UpdateAssumeRolePolicyRequest
   readonly UpdateRole: UpdateRoleRequest
+  readonly UpdateRoleDescription: UpdateRoleDescriptionRequest
 }
 
 export interface AddRoleToInstanceProfileRequest {
@@ -47,6 +60,7 @@ export interface AttachRolePolicyRequest {
 export interface CreateInstanceProfileRequest {
   readonly InstanceProfileName: string
   readonly Path?: string
+  readonly Tags?: ReadonlyArray<Tag>
 }
 
 export interface CreatePolicyRequest {
@@ -54,6 +68,13 @@ export interface CreatePolicyRequest {
   readonly PolicyDocument: string
   readonly Path?: string
   readonly Description?: string
+  readonly Tags?: ReadonlyArray<Tag>
+}
+
+export interface CreatePolicyVersionRequest {
+  readonly PolicyArn: string
+  readonly PolicyDocument: string
+  readonly SetAsDefault?: boolean
 }
 
 export interface CreateRoleRequest {
@@ -74,6 +95,11 @@ export interface DeletePolicyRequest {
   readonly PolicyArn: string
 }
 
+export interface DeletePolicyVersionRequest {
+  readonly PolicyArn: string
+  readonly VersionId: string
+}
+
 export interface DeleteRolePermissionsBoundaryRequest {
   readonly RoleName: string
 }
@@ -90,6 +116,10 @@ export interface DeleteRoleRequest {
 export interface DetachRolePolicyRequest {
   readonly RoleName: string
   readonly PolicyArn: string
+}
+
+export interface GetInstanceProfileRequest {
+  readonly InstanceProfileName: string
 }
 
 export interface GetPolicyRequest {
@@ -112,6 +142,31 @@ export interface GetRoleRequest {
 
 export interface ListAttachedRolePoliciesRequest {
   readonly RoleName: string
+  readonly PathPrefix?: string
+  readonly Marker?: string
+  readonly MaxItems?: number
+}
+
+export interface ListInstanceProfileTagsRequest {
+  readonly InstanceProfileName: string
+  readonly Marker?: string
+  readonly MaxItems?: number
+}
+
+export interface ListInstanceProfilesForRoleRequest {
+  readonly RoleName: string
+  readonly Marker?: string
+  readonly MaxItems?: number
+}
+
+export interface ListPolicyTagsRequest {
+  readonly PolicyArn: string
+  readonly Marker?: string
+  readonly MaxItems?: number
+}
+
+export interface ListPolicyVersionsRequest {
+  readonly PolicyArn: string
   readonly Marker?: string
   readonly MaxItems?: number
 }
@@ -150,6 +205,11 @@ export interface RemoveRoleFromInstanceProfileRequest {
   readonly RoleName: string
 }
 
+export interface SetDefaultPolicyVersionRequest {
+  readonly PolicyArn: string
+  readonly VersionId: string
+}
+
 export interface SimulatePrincipalPolicyRequest {
   readonly PolicySourceArn: string
   readonly ActionNames: ReadonlyArray<string>
@@ -163,9 +223,29 @@ export interface Tag {
   readonly Value: string
 }
 
+export interface TagInstanceProfileRequest {
+  readonly InstanceProfileName: string
+  readonly Tags: ReadonlyArray<Tag>
+}
+
+export interface TagPolicyRequest {
+  readonly PolicyArn: string
+  readonly Tags: ReadonlyArray<Tag>
+}
+
 export interface TagRoleRequest {
   readonly RoleName: string
   readonly Tags: ReadonlyArray<Tag>
+}
+
+export interface UntagInstanceProfileRequest {
+  readonly InstanceProfileName: string
+  readonly TagKeys: ReadonlyArray<string>
+}
+
+export interface UntagPolicyRequest {
+  readonly PolicyArn: string
+  readonly TagKeys: ReadonlyArray<string>
 }
 
 export interface UntagRoleRequest {
@@ -176,6 +256,11 @@ export interface UntagRoleRequest {
 export interface UpdateAssumeRolePolicyRequest {
   readonly RoleName: string
   readonly PolicyDocument: string
+}
+
+export interface UpdateRoleDescriptionRequest {
+  readonly RoleName: string
+  readonly Description: string
 }
 
 export interface UpdateRoleRequest {

@@ -1,10 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import * as Table from '../../world/Table.ts'
 import { type Account, type World, accountOf, putAccount } from '../../world/World.ts'
-import type { Role } from '../../world/identities.ts'
+import type { InstanceProfile, ManagedPolicy, Role } from '../../world/identities.ts'
 import type { Context } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
+import { managedPolicyIn } from './managedPolicyIn.ts'
 
 /** Returns the caller's account as it is in the world of the context. */
 export const accountIn = (context: Context): Account =>
@@ -33,3 +35,74 @@ export const putRole = (world: World, context: Context, role: Role): World => {
     ? world
     : putAccount(world, { ...account, roles: Table.put(account.roles, role.name, role) })
 }
+
+/** Returns a policy that can be looked at. */
+export const policyWithArn = (context: Context, arn: string): E.Either<AwsError, ManagedPolicy> => {
+  const policy = managedPolicyIn(accountIn(context), arn)
+  return policy === undefined
+    ? refuse('NoSuchEntity', `Policy ${arn} was not found.`, 404)
+    : E.right(policy)
+}
+
+/** Returns a policy that the account can change: nobody but AWS changes what AWS keeps. */
+export const ownPolicyWithArn = (
+  context: Context,
+  arn: string,
+): E.Either<AwsError, ManagedPolicy> =>
+  pipe(
+    policyWithArn(context, arn),
+    E.filterOrElse(
+      () => Table.get(accountIn(context).managedPolicies, arn) !== undefined,
+      (): AwsError => ({
+        code: 'AccessDenied',
+        message: `Policy ${arn} is outside your own account.`,
+        status: 403,
+      }),
+    ),
+  )
+
+/** Returns the world with a managed policy of the caller's account added or replaced. */
+export const putPolicy = (world: World, context: Context, policy: ManagedPolicy): World => {
+  const account = accountOf(world, context.accountId)
+  if (account === undefined) return world
+  const managedPolicies = Table.put(account.managedPolicies, policy.arn, policy)
+  return putAccount(world, { ...account, managedPolicies })
+}
+
+/** Returns an instance profile of the caller's account. */
+export const profileNamed = (
+  context: Context,
+  name: string,
+): E.Either<AwsError, InstanceProfile> => {
+  const profile = Table.get(accountIn(context).instanceProfiles, name)
+  return profile === undefined
+    ? refuse('NoSuchEntity', `Instance Profile ${name} cannot be found.`, 404)
+    : E.right(profile)
+}
+
+/** Returns the world with an instance profile of the caller's account added or replaced. */
+export const putProfile = (world: World, context: Context, profile: InstanceProfile): World => {
+  const account = accountOf(world, context.accountId)
+  if (account === undefined) return world
+  const instanceProfiles = Table.put(account.instanceProfiles, profile.name, profile)
+  return putAccount(world, { ...account, instanceProfiles })
+}
+
+/**
+ * What IAM says of one more than a quota allows.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const limitExceeded = (quota: string, most: number): AwsError => ({
+  code: 'LimitExceeded',
+  message: `Cannot exceed quota for ${quota}: ${most}`,
+  status: 409,
+})
+
+/** Lets a count through that is within a quota. */
+export const withinQuota = (
+  quota: string,
+  count: number,
+  most: number,
+): E.Either<AwsError, undefined> =>
+  count <= most ? E.right(undefined) : E.left(limitExceeded(quota, most))

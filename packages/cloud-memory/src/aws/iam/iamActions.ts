@@ -1,31 +1,44 @@
 /** The actions of IAM that this world answers, as AWS names them. */
 export {
+  listInstanceProfileTags as ListInstanceProfileTags,
+  listPolicyTags as ListPolicyTags,
+  listRoleTags as ListRoleTags,
+  tagInstanceProfile as TagInstanceProfile,
+  tagPolicy as TagPolicy,
+  tagRole as TagRole,
+  untagInstanceProfile as UntagInstanceProfile,
+  untagPolicy as UntagPolicy,
+  untagRole as UntagRole,
+} from './entityTags.ts'
+export {
   addRoleToInstanceProfile as AddRoleToInstanceProfile,
   createInstanceProfile as CreateInstanceProfile,
   deleteInstanceProfile as DeleteInstanceProfile,
+  getInstanceProfile as GetInstanceProfile,
+  listInstanceProfilesForRole as ListInstanceProfilesForRole,
   removeRoleFromInstanceProfile as RemoveRoleFromInstanceProfile,
 } from './instanceProfiles.ts'
 export {
   createPolicy as CreatePolicy,
   deletePolicy as DeletePolicy,
   getPolicy as GetPolicy,
-  getPolicyVersion as GetPolicyVersion,
 } from './managedPolicies.ts'
 export {
   deleteRolePermissionsBoundary as DeleteRolePermissionsBoundary,
   putRolePermissionsBoundary as PutRolePermissionsBoundary,
 } from './permissionsBoundary.ts'
 export {
+  createPolicyVersion as CreatePolicyVersion,
+  deletePolicyVersion as DeletePolicyVersion,
+  getPolicyVersion as GetPolicyVersion,
+  listPolicyVersions as ListPolicyVersions,
+  setDefaultPolicyVersion as SetDefaultPolicyVersion,
+} from './policyVersions.ts'
+export {
   getRolePolicy as GetRolePolicy,
   listAttachedRolePolicies as ListAttachedRolePolicies,
   listRolePolicies as ListRolePolicies,
 } from './rolePolicies.ts'
-export {
-  listRoleTags as ListRoleTags,
-  tagRole as TagRole,
-  untagRole as UntagRole,
-} from './roleTags.ts'
-export { simulatePrincipalPolicy as SimulatePrincipalPolicy } from './simulatePrincipalPolicy.ts'
 export {
   attachRolePolicy as AttachRolePolicy,
   createRole as CreateRole,
@@ -37,4 +50,6 @@ export {
   putRolePolicy as PutRolePolicy,
   updateAssumeRolePolicy as UpdateAssumeRolePolicy,
   updateRole as UpdateRole,
+  updateRoleDescription as UpdateRoleDescription,
 } from './roles.ts'
+export { simulatePrincipalPolicy as SimulatePrincipalPolicy } from './simulatePrincipalPolicy.ts'

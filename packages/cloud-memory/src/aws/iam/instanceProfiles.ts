@@ -2,79 +2,216 @@
  * Instance profiles, each with at most one role.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateInstanceProfile.html
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html
  */
+import { dnsSuffixOf } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import * as Table from '../../world/Table.ts'
-import { type World, putAccount } from '../../world/World.ts'
+import { putAccount } from '../../world/World.ts'
+import { freshIamId } from '../../world/freshId.ts'
 import type { InstanceProfile } from '../../world/identities.ts'
-import { type Action, type Context, answer } from '../Action.ts'
+import type { Tag } from '../../world/network.ts'
+import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
-import { accountIn, iamArn, roleNamed } from './found.ts'
+import { dateOf } from '../dateOf.ts'
+import { requestTagKeys } from '../tags.ts'
+import {
+  accountIn,
+  iamArn,
+  limitExceeded,
+  profileNamed,
+  putProfile,
+  roleNamed,
+  withinQuota,
+} from './found.ts'
 import type {
   AddRoleToInstanceProfileRequest,
   CreateInstanceProfileRequest,
   DeleteInstanceProfileRequest,
+  GetInstanceProfileRequest,
+  ListInstanceProfilesForRoleRequest,
   RemoveRoleFromInstanceProfileRequest,
 } from './IamInputs.ts'
+import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
+import { type RoleOutput, listedRole, onRole } from './roles.ts'
 
-// instance profiles
+// outputs
 
-const onProfile = (context: Context, { InstanceProfileName }: DeleteInstanceProfileRequest) => [
-  { resource: iamArn(context, `instance-profile/${InstanceProfileName}`) },
-]
-
-const putProfile = (context: Context, profile: InstanceProfile): World => {
-  const account = accountIn(context)
-  const instanceProfiles = Table.put(account.instanceProfiles, profile.name, profile)
-  return putAccount(context.world, { ...account, instanceProfiles })
+export interface InstanceProfileOutput {
+  readonly InstanceProfileName: string
+  readonly InstanceProfileId: string
+  readonly Arn: string
+  readonly Path: string
+  readonly CreateDate: Date
+  readonly Roles: ReadonlyArray<RoleOutput>
+  readonly Tags: ReadonlyArray<Tag>
 }
 
-const profileNamed = (context: Context, name: string): E.Either<AwsError, InstanceProfile> => {
-  const profile = Table.get(accountIn(context).instanceProfiles, name)
-  return profile === undefined
-    ? refuse('NoSuchEntity', `Instance Profile ${name} cannot be found.`, 404)
-    : E.right(profile)
+const outputOf = (context: Context, profile: InstanceProfile): InstanceProfileOutput => {
+  const { roles } = accountIn(context)
+  return {
+    InstanceProfileName: profile.name,
+    InstanceProfileId: profile.profileId,
+    Arn: profile.arn,
+    Path: profile.path,
+    CreateDate: dateOf(profile.createdAt),
+    Roles: profile.roleNames.flatMap((name) => {
+      const role = Table.get(roles, name)
+      return role === undefined ? [] : [listedRole(context.world, role)]
+    }),
+    Tags: profile.tags,
+  }
+}
+
+// CreateInstanceProfile, DeleteInstanceProfile
+
+/** Returns the need of acting on an instance profile. */
+export const onProfile = (
+  context: Context,
+  { InstanceProfileName: name }: GetInstanceProfileRequest,
+): ReadonlyArray<Need> => [
+  {
+    resource:
+      Table.get(accountIn(context).instanceProfiles, name)?.arn ??
+      iamArn(context, `instance-profile/${name}`),
+  },
+]
+
+/** Names are unique whatever their case. */
+const isTaken = (context: Context, profileName: string): boolean =>
+  Table.rows(accountIn(context).instanceProfiles).some(
+    ({ name }) => name.toLowerCase() === profileName.toLowerCase(),
+  )
+
+const create = (
+  context: Context,
+  { InstanceProfileName: name, Path: path = '/', Tags: tags = [] }: CreateInstanceProfileRequest,
+): Outcome<{ readonly InstanceProfile: InstanceProfileOutput }> => {
+  if (isTaken(context, name)) {
+    return refuse('EntityAlreadyExists', `Instance Profile ${name} already exists.`, 409)
+  }
+  const most = context.world.settings.quotas.instanceProfilesPerAccount
+  const count = Table.rows(accountIn(context).instanceProfiles).length + 1
+  return pipe(
+    withinQuota('InstanceProfilesPerAccount', count, most),
+    E.flatMap(() => {
+      const [world, profileId] = freshIamId(context.world, 'AIPA')
+      const arn = iamArn(context, `instance-profile${path}${name}`)
+      const made = { name, path, arn, profileId, createdAt: world.now, tags, roleNames: [] }
+      return answer(putProfile(world, context, made), {
+        InstanceProfile: outputOf(context, made),
+      })
+    }),
+  )
 }
 
 export const createInstanceProfile: Action<
   CreateInstanceProfileRequest,
-  { readonly InstanceProfile: { readonly Arn: string } }
+  { readonly InstanceProfile: InstanceProfileOutput }
 > = {
   permission: 'iam:CreateInstanceProfile',
-  needs: onProfile,
-  run: (context, { InstanceProfileName: name, Path = '/' }) => {
-    if (E.isRight(profileNamed(context, name))) {
-      return refuse('EntityAlreadyExists', `Instance Profile ${name} already exists.`, 409)
-    }
-    const arn = iamArn(context, `instance-profile${Path}${name}`)
-    return answer(putProfile(context, { name, arn, roleNames: [] }), {
-      InstanceProfile: { Arn: arn },
-    })
-  },
+  needs: (context, { InstanceProfileName, Path = '/', Tags = [] }) => [
+    {
+      resource: iamArn(context, `instance-profile${Path}${InstanceProfileName}`),
+      keys: requestTagKeys(Tags),
+    },
+  ],
+  run: create,
 }
+
+export const deleteInstanceProfile: Action<DeleteInstanceProfileRequest, Record<never, never>> = {
+  permission: 'iam:DeleteInstanceProfile',
+  needs: onProfile,
+  run: (context, { InstanceProfileName }) =>
+    pipe(
+      profileNamed(context, InstanceProfileName),
+      E.filterOrElse(
+        ({ roleNames }) => roleNames.length === 0,
+        (): AwsError => ({
+          code: 'DeleteConflict',
+          message: 'Cannot delete entity, must remove roles from instance profile first.',
+          status: 409,
+        }),
+      ),
+      E.flatMap(() => {
+        const account = accountIn(context)
+        const instanceProfiles = Table.drop(account.instanceProfiles, InstanceProfileName)
+        return answer(putAccount(context.world, { ...account, instanceProfiles }), {})
+      }),
+    ),
+}
+
+// GetInstanceProfile, ListInstanceProfilesForRole
+
+export const getInstanceProfile: Action<
+  GetInstanceProfileRequest,
+  { readonly InstanceProfile: InstanceProfileOutput }
+> = {
+  permission: 'iam:GetInstanceProfile',
+  needs: onProfile,
+  run: (context, { InstanceProfileName }) =>
+    pipe(
+      profileNamed(context, InstanceProfileName),
+      E.flatMap((profile) =>
+        answer(context.world, { InstanceProfile: outputOf(context, profile) }),
+      ),
+    ),
+}
+
+export const listInstanceProfilesForRole: Action<
+  ListInstanceProfilesForRoleRequest,
+  MarkedPageOf<'InstanceProfiles', InstanceProfileOutput>
+> = {
+  permission: 'iam:ListInstanceProfilesForRole',
+  needs: onRole,
+  run: (context, { RoleName, ...page }) =>
+    pipe(
+      roleNamed(context, RoleName),
+      E.map(({ name }) =>
+        Table.rows(accountIn(context).instanceProfiles).filter(({ roleNames }) =>
+          roleNames.includes(name),
+        ),
+      ),
+      E.flatMap((profiles) => markedPageOf(profiles, page)),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, {
+          InstanceProfiles: items.map((profile) => outputOf(context, profile)),
+          ...rest,
+        }),
+      ),
+    ),
+}
+
+// the role of a profile
 
 export const addRoleToInstanceProfile: Action<
   AddRoleToInstanceProfileRequest,
   Record<never, never>
 > = {
   permission: 'iam:AddRoleToInstanceProfile',
-  needs: onProfile,
-  run: (context, { InstanceProfileName, RoleName }) => {
-    const profile = profileNamed(context, InstanceProfileName)
-    if (E.isLeft(profile)) return profile
-    const role = roleNamed(context, RoleName)
-    if (E.isLeft(role)) return role
-    if (profile.right.roleNames.length > 0) {
-      return refuse(
-        'LimitExceeded',
-        'Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1',
-        409,
-      )
-    }
-    return answer(putProfile(context, { ...profile.right, roleNames: [RoleName] }), {})
-  },
+  // Whoever uses the profile acts as the role.
+  needs: (context, input) => [
+    ...onProfile(context, input),
+    ...onRole(context, input).map(({ resource }) => ({
+      resource,
+      permission: 'iam:PassRole',
+      keys: { 'iam:PassedToService': [`ec2.${dnsSuffixOf(context.partition)}`] },
+    })),
+  ],
+  run: (context, { InstanceProfileName, RoleName }) =>
+    pipe(
+      profileNamed(context, InstanceProfileName),
+      E.tap(() => roleNamed(context, RoleName)),
+      E.filterOrElse(
+        ({ roleNames }) => roleNames.length === 0,
+        () => limitExceeded('InstanceSessionsPerInstanceProfile', 1),
+      ),
+      E.flatMap((profile) =>
+        answer(putProfile(context.world, context, { ...profile, roleNames: [RoleName] }), {}),
+      ),
+    ),
 }
 
 export const removeRoleFromInstanceProfile: Action<
@@ -86,29 +223,18 @@ export const removeRoleFromInstanceProfile: Action<
   run: (context, { InstanceProfileName, RoleName }) =>
     pipe(
       profileNamed(context, InstanceProfileName),
+      E.filterOrElse(
+        ({ roleNames }) => roleNames.includes(RoleName),
+        (): AwsError => ({
+          code: 'NoSuchEntity',
+          message: `The role with name ${RoleName} cannot be found.`,
+          status: 404,
+        }),
+      ),
       E.map((profile) => ({
         ...profile,
         roleNames: profile.roleNames.filter((name) => name !== RoleName),
       })),
-      E.map((profile) => ({ world: putProfile(context, profile), output: {} })),
+      E.flatMap((profile) => answer(putProfile(context.world, context, profile), {})),
     ),
-}
-
-export const deleteInstanceProfile: Action<DeleteInstanceProfileRequest, Record<never, never>> = {
-  permission: 'iam:DeleteInstanceProfile',
-  needs: onProfile,
-  run: (context, { InstanceProfileName }) => {
-    const profile = profileNamed(context, InstanceProfileName)
-    if (E.isLeft(profile)) return profile
-    if (profile.right.roleNames.length > 0) {
-      return refuse(
-        'DeleteConflict',
-        'Cannot delete entity, must remove roles from instance profile first.',
-        409,
-      )
-    }
-    const account = accountIn(context)
-    const instanceProfiles = Table.drop(account.instanceProfiles, InstanceProfileName)
-    return answer(putAccount(context.world, { ...account, instanceProfiles }), {})
-  },
 }

@@ -1,92 +1,38 @@
 /**
- * Managed policies of an account. Each has one version: there is no action here that makes another.
+ * Managed policies of an account.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
- * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html
  */
+import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { ManagedPolicy } from '../../world/identities.ts'
 import * as Table from '../../world/Table.ts'
 import { putAccount } from '../../world/World.ts'
-import { type Action, type Context, type Need, answer } from '../Action.ts'
+import { freshIamId } from '../../world/freshId.ts'
+import type { ManagedPolicy, Policy, Role } from '../../world/identities.ts'
+import type { Tag } from '../../world/network.ts'
+import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
-import { accountIn, iamArn } from './found.ts'
-import type {
-  CreatePolicyRequest,
-  DeletePolicyRequest,
-  GetPolicyRequest,
-  GetPolicyVersionRequest,
-} from './IamInputs.ts'
-import { type WithPolicySource, savedPolicy } from './policies.ts'
+import { dateOf } from '../dateOf.ts'
+import { requestTagKeys } from '../tags.ts'
+import {
+  accountIn,
+  iamArn,
+  ownPolicyWithArn,
+  policyWithArn,
+  putPolicy,
+  withinQuota,
+} from './found.ts'
+import type { CreatePolicyRequest, DeletePolicyRequest, GetPolicyRequest } from './IamInputs.ts'
+import { type WithPolicySource, savedManagedPolicy } from './policies.ts'
 
-const onPolicy = (_context: Context, { PolicyArn }: GetPolicyRequest): ReadonlyArray<Need> => [
-  { resource: PolicyArn },
-]
-
-const policyWithArn = (context: Context, arn: string): E.Either<AwsError, ManagedPolicy> => {
-  const policy = Table.get(accountIn(context).managedPolicies, arn)
-  return policy === undefined
-    ? refuse('NoSuchEntity', `Policy ${arn} was not found.`, 404)
-    : E.right(policy)
-}
-
-/** A description as policies keep it. */
-const describedAs = (description: string | undefined): Pick<ManagedPolicy, 'description'> =>
-  description === undefined ? {} : { description }
-
-export const createPolicy: Action<
-  WithPolicySource<CreatePolicyRequest>,
-  { readonly Policy: { readonly Arn: string } }
-> = {
-  permission: 'iam:CreatePolicy',
-  needs: (context, { PolicyName, Path = '/' }) => [
-    { resource: iamArn(context, `policy${Path}${PolicyName}`) },
-  ],
-  run: (context, { PolicyName, PolicyDocument, Path = '/', Description }) => {
-    const policy = savedPolicy(PolicyDocument)
-    if (E.isLeft(policy)) return policy
-    const account = accountIn(context)
-    const arn = iamArn(context, `policy${Path}${PolicyName}`)
-    if (Table.rows(account.managedPolicies).some(({ name }) => name === PolicyName)) {
-      return refuse(
-        'EntityAlreadyExists',
-        `A policy called ${PolicyName} already exists. Duplicate names are not allowed.`,
-        409,
-      )
-    }
-    const row = { ...policy.right, name: PolicyName, arn, ...describedAs(Description) }
-    const managedPolicies = Table.put(account.managedPolicies, arn, row)
-    return answer(putAccount(context.world, { ...account, managedPolicies }), {
-      Policy: { Arn: arn },
-    })
-  },
-}
-
-export const deletePolicy: Action<DeletePolicyRequest, Record<never, never>> = {
-  permission: 'iam:DeletePolicy',
-  needs: onPolicy,
-  run: (context, { PolicyArn }) => {
-    const account = accountIn(context)
-    const policy = policyWithArn(context, PolicyArn)
-    if (E.isLeft(policy)) return policy
-    const isAttached = Table.rows(account.roles).some(({ attachedPolicyArns }) =>
-      attachedPolicyArns.includes(PolicyArn),
-    )
-    if (isAttached) {
-      return refuse('DeleteConflict', 'Cannot delete a policy attached to entities.', 409)
-    }
-    const managedPolicies = Table.drop(account.managedPolicies, PolicyArn)
-    return answer(putAccount(context.world, { ...account, managedPolicies }), {})
-  },
-}
-
-/** IAM numbers the versions of a policy from 1. */
-const onlyVersion = 'v1'
+// outputs
 
 export interface PolicyOutput {
   readonly PolicyName: string
+  readonly PolicyId: string
   readonly Arn: string
   readonly Path: string
   readonly DefaultVersionId: string
@@ -94,22 +40,99 @@ export interface PolicyOutput {
   readonly AttachmentCount: number
   readonly PermissionsBoundaryUsageCount: number
   readonly IsAttachable: true
+  readonly CreateDate: Date
+  readonly UpdateDate: Date
+  readonly Tags: ReadonlyArray<Tag>
 }
 
-const outputOf = (context: Context, { name, arn, description }: ManagedPolicy): PolicyOutput => {
+const attached = (arn: string) => (role: Role) => role.attachedPolicyArns.includes(arn)
+
+const bounding = (arn: string) => (role: Role) => role.boundaryArn === arn
+
+const outputOf = (context: Context, policy: ManagedPolicy): PolicyOutput => {
+  const { arn, createdAt, versions } = policy
   const roles = Table.rows(accountIn(context).roles)
   return {
-    PolicyName: name,
+    PolicyName: policy.name,
+    PolicyId: policy.policyId,
     Arn: arn,
-    Path: arn.slice(arn.indexOf('/'), -name.length),
-    DefaultVersionId: onlyVersion,
-    ...(description === undefined ? {} : { Description: description }),
-    AttachmentCount: roles.filter(({ attachedPolicyArns }) => attachedPolicyArns.includes(arn))
-      .length,
-    PermissionsBoundaryUsageCount: roles.filter(({ boundaryArn }) => boundaryArn === arn).length,
+    Path: policy.path,
+    DefaultVersionId: policy.defaultVersionId,
+    ...omitUndefined({ Description: policy.description }),
+    AttachmentCount: roles.filter(attached(arn)).length,
+    PermissionsBoundaryUsageCount: roles.filter(bounding(arn)).length,
     IsAttachable: true,
+    CreateDate: dateOf(createdAt),
+    UpdateDate: dateOf(versions.at(-1)?.createdAt ?? createdAt),
+    Tags: policy.tags,
   }
 }
+
+// CreatePolicy
+
+/** Names are unique whatever their case. */
+const isTaken = (context: Context, policyName: string): boolean =>
+  Table.rows(accountIn(context).managedPolicies).some(
+    ({ name }) => name.toLowerCase() === policyName.toLowerCase(),
+  )
+
+const newPolicy = (
+  context: Context,
+  { PolicyName: name, Path: path = '/', ...input }: WithPolicySource<CreatePolicyRequest>,
+  policy: Policy,
+): Outcome<{ readonly Policy: PolicyOutput }> => {
+  const [world, policyId] = freshIamId(context.world, 'ANPA')
+  const createdAt = world.now
+  const made: ManagedPolicy = {
+    name,
+    path,
+    arn: iamArn(context, `policy${path}${name}`),
+    policyId,
+    createdAt,
+    ...omitUndefined({ description: input.Description }),
+    tags: input.Tags ?? [],
+    versions: [{ ...policy, versionId: 'v1', createdAt }],
+    defaultVersionId: 'v1',
+    versionCount: 1,
+  }
+  const { Description: _notShown, ...Policy } = outputOf(context, made)
+  return answer(putPolicy(world, context, made), { Policy })
+}
+
+export const createPolicy: Action<
+  WithPolicySource<CreatePolicyRequest>,
+  { readonly Policy: PolicyOutput }
+> = {
+  permission: 'iam:CreatePolicy',
+  needs: (context, { PolicyName, Path = '/', Tags = [] }) => [
+    { resource: iamArn(context, `policy${Path}${PolicyName}`), keys: requestTagKeys(Tags) },
+  ],
+  run: (context, input) => {
+    const most = context.world.settings.quotas.managedPoliciesPerAccount
+    const count = Table.rows(accountIn(context).managedPolicies).length + 1
+    return pipe(
+      savedManagedPolicy(context.world, input.PolicyDocument),
+      E.tap(() => withinQuota('PoliciesPerAccount', count, most)),
+      E.flatMap((policy) =>
+        isTaken(context, input.PolicyName)
+          ? refuse(
+              'EntityAlreadyExists',
+              `A policy called ${input.PolicyName} already exists. Duplicate names are not allowed.`,
+              409,
+            )
+          : newPolicy(context, input, policy),
+      ),
+    )
+  },
+}
+
+// GetPolicy, DeletePolicy
+
+/** Returns the need of acting on a policy. */
+export const onPolicy = (
+  _context: Context,
+  { PolicyArn }: GetPolicyRequest,
+): ReadonlyArray<Need> => [{ resource: PolicyArn }]
 
 export const getPolicy: Action<GetPolicyRequest, { readonly Policy: PolicyOutput }> = {
   permission: 'iam:GetPolicy',
@@ -121,36 +144,34 @@ export const getPolicy: Action<GetPolicyRequest, { readonly Policy: PolicyOutput
     ),
 }
 
-export interface PolicyVersionOutput {
-  /** URL-encoded, as IAM returns it. */
-  readonly Document: string
-  readonly VersionId: string
-  readonly IsDefaultVersion: boolean
+const deletable = (
+  context: Context,
+  { arn, versions }: ManagedPolicy,
+): E.Either<AwsError, undefined> => {
+  const roles = Table.rows(accountIn(context).roles)
+  if (roles.some(attached(arn)) || roles.some(bounding(arn))) {
+    return refuse('DeleteConflict', 'Cannot delete a policy attached to entities.', 409)
+  }
+  return versions.length === 1
+    ? E.right(undefined)
+    : refuse(
+        'DeleteConflict',
+        "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy.",
+        409,
+      )
 }
 
-export const getPolicyVersion: Action<
-  GetPolicyVersionRequest,
-  { readonly PolicyVersion: PolicyVersionOutput }
-> = {
-  permission: 'iam:GetPolicyVersion',
+export const deletePolicy: Action<DeletePolicyRequest, Record<never, never>> = {
+  permission: 'iam:DeletePolicy',
   needs: onPolicy,
-  run: (context, { PolicyArn, VersionId }) =>
+  run: (context, { PolicyArn }) =>
     pipe(
-      policyWithArn(context, PolicyArn),
-      E.flatMap(({ document }) =>
-        VersionId === onlyVersion
-          ? answer(context.world, {
-              PolicyVersion: {
-                Document: encodeURIComponent(document),
-                VersionId,
-                IsDefaultVersion: true,
-              },
-            })
-          : refuse(
-              'NoSuchEntity',
-              `Policy ${PolicyArn} version ${VersionId} does not exist or is not attachable.`,
-              404,
-            ),
-      ),
+      ownPolicyWithArn(context, PolicyArn),
+      E.flatMap((policy) => deletable(context, policy)),
+      E.flatMap(() => {
+        const account = accountIn(context)
+        const managedPolicies = Table.drop(account.managedPolicies, PolicyArn)
+        return answer(putAccount(context.world, { ...account, managedPolicies }), {})
+      }),
     ),
 }

@@ -5,10 +5,11 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Action } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { changeRole, isAttachable, onRole } from './roles.ts'
+import { changeRole, onRole, soundBoundary } from './roles.ts'
 import type {
   DeleteRolePermissionsBoundaryRequest,
   PutRolePermissionsBoundaryRequest,
@@ -26,9 +27,10 @@ export const putRolePermissionsBoundary: Action<
     })),
   run: (context, { RoleName, PermissionsBoundary }) =>
     changeRole(context, RoleName, (role) =>
-      isAttachable(context, PermissionsBoundary)
-        ? E.right({ ...role, boundaryArn: PermissionsBoundary })
-        : refuse('NoSuchEntity', `Policy ${PermissionsBoundary} does not exist.`, 404),
+      pipe(
+        soundBoundary(context, PermissionsBoundary),
+        E.map(() => ({ ...role, boundaryArn: PermissionsBoundary })),
+      ),
     ),
 }
 

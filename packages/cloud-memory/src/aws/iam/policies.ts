@@ -13,6 +13,7 @@ import type { World } from '../../world/World.ts'
 import type { Policy } from '../../world/identities.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import type { JsonRecord } from '../json.ts'
+import { withinQuota } from './found.ts'
 import { type PolicyKind, policyFault } from './policyFault.ts'
 import { withKeptPrincipals } from './principals.ts'
 
@@ -76,15 +77,32 @@ export const savedPolicy = (
 /** Counts the characters of a policy that count towards its quota: all but white space. */
 export const countedCharacters = (document: string): number => document.replaceAll(/\s/g, '').length
 
+/** Takes a managed policy to be saved, with the quota of its size. */
+export const savedManagedPolicy = (
+  { settings }: World,
+  source: PolicySource,
+): E.Either<AwsError, Policy> =>
+  pipe(
+    savedPolicy(source),
+    E.tap(({ document }) =>
+      withinQuota(
+        'PolicySize',
+        countedCharacters(document),
+        settings.quotas.managedPolicyCharacters,
+      ),
+    ),
+  )
+
 /** Takes a trust policy to be saved, with the quota and the principals that IAM looks at. */
 export const savedTrust = (world: World, source: PolicySource): E.Either<AwsError, Policy> =>
   pipe(
     savedPolicy(source, 'trust'),
-    E.flatMap((policy) => {
-      const quota = world.settings.quotas.trustPolicyCharacters
-      return countedCharacters(policy.document) > quota
-        ? refuse('LimitExceeded', `Cannot exceed quota for ACLSizePerRole: ${quota}`, 409)
-        : E.right(policy)
-    }),
+    E.tap(({ document }) =>
+      withinQuota(
+        'ACLSizePerRole',
+        countedCharacters(document),
+        world.settings.quotas.trustPolicyCharacters,
+      ),
+    ),
     E.flatMap((policy) => withKeptPrincipals(world, policy)),
   )

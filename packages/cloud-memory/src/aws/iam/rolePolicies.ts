@@ -73,10 +73,13 @@ export const listAttachedRolePolicies: Action<
 > = {
   permission: 'iam:ListAttachedRolePolicies',
   needs: onRole,
-  run: (context, { RoleName, ...page }) =>
+  run: (context, { RoleName, PathPrefix = '/', ...page }) =>
     pipe(
       roleNamed(context, RoleName),
-      E.flatMap(({ attachedPolicyArns }) => markedPageOf(attachedPolicyArns, page)),
+      E.map(({ attachedPolicyArns }) =>
+        attachedPolicyArns.filter((arn) => arn.slice(arn.indexOf('/')).startsWith(PathPrefix)),
+      ),
+      E.flatMap((arns) => markedPageOf(arns, page)),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, { AttachedPolicies: items.map(attachedPolicy), ...rest }),
       ),

@@ -19,7 +19,8 @@ import { type AwsError, refuse } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
 import { shownTrust } from './principals.ts'
-import { accountIn, putRole, roleArnOf, roleNamed } from './found.ts'
+import { accountIn, putRole, roleArnOf, roleNamed, withinQuota } from './found.ts'
+import { managedPolicyIn } from './managedPolicyIn.ts'
 import { type WithPolicySource, countedCharacters, savedPolicy, savedTrust } from './policies.ts'
 import type {
   AttachRolePolicyRequest,
@@ -31,6 +32,7 @@ import type {
   ListRolesRequest,
   PutRolePolicyRequest,
   UpdateAssumeRolePolicyRequest,
+  UpdateRoleDescriptionRequest,
   UpdateRoleRequest,
 } from './IamInputs.ts'
 
@@ -46,11 +48,21 @@ export interface RoleOutput {
   readonly MaxSessionDuration: number
   /** URL-encoded, as IAM returns it. */
   readonly AssumeRolePolicyDocument: string
-  readonly PermissionsBoundary?: { readonly PermissionsBoundaryArn: string }
-  readonly Tags: ReadonlyArray<Tag>
+  readonly PermissionsBoundary?: {
+    readonly PermissionsBoundaryType: 'Policy'
+    readonly PermissionsBoundaryArn: string
+  }
+  readonly Tags?: ReadonlyArray<Tag>
+  /** Empty for a role that nobody has used yet. */
+  readonly RoleLastUsed?: { readonly LastUsedDate?: Date; readonly Region?: string }
 }
 
-const outputOf = (world: World, role: Role): RoleOutput => ({
+/**
+ * Returns a role as it is listed, without what only GetRole tells.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
+ */
+export const listedRole = (world: World, role: Role): RoleOutput => ({
   RoleName: role.name,
   RoleId: role.roleId,
   Arn: role.arn,
@@ -61,10 +73,24 @@ const outputOf = (world: World, role: Role): RoleOutput => ({
   AssumeRolePolicyDocument: encodeURIComponent(
     role.trust[0] === undefined ? '' : shownTrust(world, role.trust[0]),
   ),
+})
+
+const outputOf = (world: World, role: Role): RoleOutput => ({
+  ...listedRole(world, role),
   ...(role.boundaryArn === undefined
     ? {}
-    : { PermissionsBoundary: { PermissionsBoundaryArn: role.boundaryArn } }),
+    : {
+        PermissionsBoundary: {
+          PermissionsBoundaryType: 'Policy',
+          PermissionsBoundaryArn: role.boundaryArn,
+        },
+      }),
   Tags: role.tags,
+})
+
+const lastUseOf = ({ lastUsed }: Role): Required<Pick<RoleOutput, 'RoleLastUsed'>> => ({
+  RoleLastUsed:
+    lastUsed === undefined ? {} : { LastUsedDate: dateOf(lastUsed.at), Region: lastUsed.region },
 })
 
 // CreateRole
@@ -80,6 +106,15 @@ const isTaken = (context: Context, name: string): boolean =>
     (role) => role.name.toLowerCase() === name.toLowerCase(),
   )
 
+/** Lets a boundary through that is a policy; none, too. */
+export const soundBoundary = (
+  context: Context,
+  arn: string | undefined,
+): E.Either<AwsError, undefined> =>
+  arn === undefined || managedPolicyIn(accountIn(context), arn) !== undefined
+    ? E.right(undefined)
+    : refuse('NoSuchEntity', `Scope ARN: ${arn} does not exist or is not attachable.`, 404)
+
 const create = (
   context: Context,
   input: WithPolicySource<CreateRoleRequest>,
@@ -89,6 +124,12 @@ const create = (
   if (isTaken(context, input.RoleName)) {
     return refuse('EntityAlreadyExists', `Role with name ${input.RoleName} already exists.`, 409)
   }
+  const most = context.world.settings.quotas.rolesPerAccount
+  const allowed = pipe(
+    withinQuota('RolesPerAccount', Table.rows(accountIn(context).roles).length + 1, most),
+    E.flatMap(() => soundBoundary(context, input.PermissionsBoundary)),
+  )
+  if (E.isLeft(allowed)) return allowed
   const [world, roleId] = freshIamId(context.world, 'AROA')
   const path = input.Path ?? '/'
   const role: Role = {
@@ -143,7 +184,9 @@ export const getRole: Action<GetRoleRequest, { readonly Role: RoleOutput }> = {
   run: (context, { RoleName }) =>
     pipe(
       roleNamed(context, RoleName),
-      E.map((role) => ({ world: context.world, output: { Role: outputOf(context.world, role) } })),
+      E.flatMap((role) =>
+        answer(context.world, { Role: { ...outputOf(context.world, role), ...lastUseOf(role) } }),
+      ),
     ),
 }
 
@@ -156,7 +199,7 @@ export const listRoles: Action<ListRolesRequest, MarkedPageOf<'Roles', RoleOutpu
       (roles) => markedPageOf(roles, page),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, {
-          Roles: items.map((role) => outputOf(context.world, role)),
+          Roles: items.map((role) => listedRole(context.world, role)),
           ...rest,
         }),
       ),
@@ -208,7 +251,21 @@ export const updateRole: Action<UpdateRoleRequest, Record<never, never>> = {
     ),
 }
 
-const aggregateQuotaCharacters = 10_240
+export const updateRoleDescription: Action<
+  UpdateRoleDescriptionRequest,
+  { readonly Role: RoleOutput }
+> = {
+  permission: 'iam:UpdateRoleDescription',
+  needs: onRole,
+  run: (context, { RoleName, Description: description }) =>
+    pipe(
+      roleNamed(context, RoleName),
+      E.map((role) => ({ ...role, description })),
+      E.flatMap((role) =>
+        answer(putRole(context.world, context, role), { Role: outputOf(context.world, role) }),
+      ),
+    ),
+}
 
 const putInline = (
   context: Context,
@@ -221,11 +278,12 @@ const putInline = (
     const size = Table.rows(inline)
       .map(({ document }) => countedCharacters(document))
       .reduce((total, characters) => total + characters, 0)
-    return size <= aggregateQuotaCharacters
+    const most = context.world.settings.quotas.inlinePoliciesCharacters
+    return size <= most
       ? E.right({ ...role, inline })
       : refuse(
           'LimitExceeded',
-          `Maximum policy size of ${aggregateQuotaCharacters} bytes exceeded for role ${RoleName}`,
+          `Maximum policy size of ${most} bytes exceeded for role ${RoleName}`,
           409,
         )
   })
@@ -248,34 +306,39 @@ export const deleteRolePolicy: Action<DeleteRolePolicyRequest, Record<never, nev
     ),
 }
 
+const onRoleWithPolicy = (
+  context: Context,
+  { RoleName, PolicyArn }: AttachRolePolicyRequest,
+): ReadonlyArray<Need> =>
+  onRole(context, { RoleName }).map((need) => ({ ...need, keys: { 'iam:PolicyARN': [PolicyArn] } }))
+
 const policyMissing = (arn: string) =>
   refuse('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`, 404)
 
-/** Policies that AWS keeps are taken as known, whatever their name. */
-export const isAttachable = (context: Context, arn: string): boolean =>
-  arn.includes(':iam::aws:policy/') ||
-  Table.get(accountIn(context).managedPolicies, arn) !== undefined
+const withAttached = ({ world }: Context, role: Role, arn: string): E.Either<AwsError, Role> => {
+  const others = role.attachedPolicyArns.filter((other) => other !== arn)
+  const attachedPolicyArns = [...others, arn]
+  const most = world.settings.quotas.managedPoliciesPerRole
+  return pipe(
+    withinQuota('PoliciesPerRole', attachedPolicyArns.length, most),
+    E.map(() => ({ ...role, attachedPolicyArns })),
+  )
+}
 
 export const attachRolePolicy: Action<AttachRolePolicyRequest, Record<never, never>> = {
   permission: 'iam:AttachRolePolicy',
-  needs: onRole,
+  needs: onRoleWithPolicy,
   run: (context, { RoleName, PolicyArn }) =>
     changeRole(context, RoleName, (role) =>
-      isAttachable(context, PolicyArn)
-        ? E.right({
-            ...role,
-            attachedPolicyArns: [
-              ...role.attachedPolicyArns.filter((arn) => arn !== PolicyArn),
-              PolicyArn,
-            ],
-          })
-        : policyMissing(PolicyArn),
+      managedPolicyIn(accountIn(context), PolicyArn) === undefined
+        ? policyMissing(PolicyArn)
+        : withAttached(context, role, PolicyArn),
     ),
 }
 
 export const detachRolePolicy: Action<DetachRolePolicyRequest, Record<never, never>> = {
   permission: 'iam:DetachRolePolicy',
-  needs: onRole,
+  needs: onRoleWithPolicy,
   run: (context, { RoleName, PolicyArn }) =>
     changeRole(context, RoleName, (role) =>
       role.attachedPolicyArns.includes(PolicyArn)

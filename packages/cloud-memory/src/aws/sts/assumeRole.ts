@@ -6,22 +6,25 @@
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
-import { type ReadPolicy, evaluateAssumeRole } from '@byoa/core/iam/policy'
+import { omitUndefined } from '@byoa/core/codec'
+import { type ReadPolicy, evaluate, evaluateCrossAccount } from '@byoa/core/iam/policy'
 import { type Instant, addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import * as PersistentMap from '../../world/PersistentMap.ts'
 import * as Table from '../../world/Table.ts'
-import { type World, accountOf } from '../../world/World.ts'
+import { type World, accountOf, putAccount } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
-import type { AccessKey, Policy, Role, TrustVersion } from '../../world/identities.ts'
+import type { AccessKey, KeyHolder, Role, TrustVersion } from '../../world/identities.ts'
 import { dateOf } from '../dateOf.ts'
 import type { Action, Answer, Context, Outcome } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import { managedPolicyIn } from '../iam/managedPolicyIn.ts'
 import { savedPolicy } from '../iam/policies.ts'
 import { readingOf } from '../iam/readingOf.ts'
 import type { AssumeRoleRequest } from './StsInputs.ts'
+import { type Passed, changesSource, keysOf, passedTo, permissionsFor } from './sessionTags.ts'
 
 export interface AssumeRoleOutput {
   readonly Credentials: {
@@ -31,6 +34,7 @@ export interface AssumeRoleOutput {
     readonly Expiration: Date
   }
   readonly AssumedRoleUser: { readonly Arn: string; readonly AssumedRoleId: string }
+  readonly SourceIdentity?: string
 }
 
 // parameters
@@ -43,10 +47,16 @@ const soundArn = ({ RoleArn }: AssumeRoleRequest): E.Either<AwsError, undefined>
 
 // trust
 
-const denied = (context: Context, roleArn: string): E.Either<AwsError, never> =>
+const accountOfArn = (arn: string): string => arn.split(':', 5)[4] ?? ''
+
+const denied = (
+  context: Context,
+  roleArn: string,
+  permission = 'sts:AssumeRole',
+): E.Either<AwsError, never> =>
   refuse(
     'AccessDenied',
-    `User: ${context.identity.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+    `User: ${context.identity.caller.arn} is not authorized to perform: ${permission} on resource: ${roleArn}`,
     403,
   )
 
@@ -64,34 +74,53 @@ const roleOf = ({ world, partition }: Context, roleArn: string): Role | undefine
 export const effectiveTrust = (role: Role, now: Instant): TrustVersion | undefined =>
   role.trust.find(({ effectiveAt }) => effectiveAt <= now)
 
-const isTrusted = (context: Context, trust: ReadPolicy, input: AssumeRoleRequest): boolean => {
-  const { caller, policies, boundary, session } = context.identity
-  const evaluation = evaluateAssumeRole(
+/** What a call comes to: its input, and what is passed to the session. */
+interface Asked {
+  readonly input: AssumeRoleRequest
+  readonly passed: Passed
+}
+
+const isAllowed = (
+  context: Context,
+  trust: ReadPolicy,
+  { input, passed, permission }: Asked & { readonly permission: string },
+): boolean => {
+  const { caller, policies, boundary, session, keys, account } = context.identity
+  const isOwn = accountOfArn(input.RoleArn) === account.accountId
+  const { decision } = (isOwn ? evaluate : evaluateCrossAccount)(
     {
       identity: policies,
       resource: trust,
-      ...(boundary === undefined ? {} : { boundary }),
-      ...(session === undefined ? {} : { session }),
+      ...omitUndefined({ boundary, session }),
     },
     {
       principal: caller,
-      roleArn: input.RoleArn,
-      ...(input.ExternalId === undefined ? {} : { externalId: input.ExternalId }),
+      action: permission,
+      resource: input.RoleArn,
       context: {
         'aws:RequestedRegion': [context.region],
         'sts:RoleSessionName': [input.RoleSessionName],
+        // AWS puts the key into the request only when the caller passes an ID.
+        ...(input.ExternalId === undefined ? {} : { 'sts:ExternalId': [input.ExternalId] }),
+        ...keys,
+        ...keysOf(passed),
       },
     },
   )
-  return evaluation.decision === 'allowed'
+  return decision === 'allowed'
 }
 
-const trustedRole = (context: Context, input: AssumeRoleRequest): E.Either<AwsError, Role> => {
+const trustedRole = (context: Context, { input, passed }: Asked): E.Either<AwsError, Role> => {
   const role = roleOf(context, input.RoleArn)
   const trust = role && effectiveTrust(role, context.world.now)
-  return role !== undefined && trust !== undefined && isTrusted(context, readingOf(trust), input)
-    ? E.right(role)
-    : denied(context, input.RoleArn)
+  if (role === undefined || trust === undefined) return denied(context, input.RoleArn)
+  const refused = ['sts:AssumeRole', ...permissionsFor(passed)].find(
+    (permission) => !isAllowed(context, readingOf(trust), { input, passed, permission }),
+  )
+  if (refused !== undefined) return denied(context, input.RoleArn, refused)
+  return changesSource(context, input)
+    ? denied(context, input.RoleArn, 'sts:SetSourceIdentity')
+    : E.right(role)
 }
 
 // sessions
@@ -117,43 +146,59 @@ const sessionSeconds = (
       )
 }
 
-const sessionPolicyOf = (text: string | undefined): E.Either<AwsError, Policy | undefined> =>
-  text === undefined ? E.right(undefined) : savedPolicy(text)
-
-interface NewSession {
-  readonly role: Role
-  readonly sessionName: string
-  readonly expiresAt: Instant
-  readonly sessionPolicy: Policy | undefined
+/** What limits a session: a policy of its own, and managed ones of the account of the role. */
+const sessionLimits = (
+  { world }: Context,
+  role: Role,
+  { Policy, PolicyArns = [] }: AssumeRoleRequest,
+): E.Either<AwsError, Pick<SessionHolder, 'sessionPolicy' | 'sessionPolicyArns'>> => {
+  const account = accountOf(world, accountOfArn(role.arn))
+  const arns = PolicyArns.map(({ arn }) => arn)
+  const missing = arns.find(
+    (arn) => account === undefined || managedPolicyIn(account, arn) === undefined,
+  )
+  if (missing !== undefined) {
+    return validationError(`Policy ${missing} does not exist or is not attachable.`)
+  }
+  const managed = arns.length === 0 ? {} : { sessionPolicyArns: arns }
+  if (Policy === undefined) return E.right(managed)
+  return pipe(
+    savedPolicy(Policy),
+    E.map((sessionPolicy) => ({ ...managed, sessionPolicy })),
+  )
 }
 
-const openSession = (world: World, session: NewSession): readonly [World, AccessKey] => {
-  const { role, sessionName, expiresAt, sessionPolicy } = session
+type SessionHolder = Extract<KeyHolder, { type: 'role-session' }>
+
+type NewSession = Omit<SessionHolder, 'type' | 'roleName' | 'roleId' | 'roleArn'>
+
+const openSession = (
+  world: World,
+  role: Role,
+  session: NewSession,
+): readonly [World, AccessKey] => {
   const [withKey, accessKeyId] = freshIamId(world, 'ASIA')
   const [withSecret, secretAccessKey] = freshIamId(withKey, 'secret')
+  const { name: roleName, roleId, arn: roleArn } = role
   const key: AccessKey = {
     accessKeyId,
     secretAccessKey,
-    accountId: role.arn.split(':', 5)[4] ?? '',
-    holder: {
-      type: 'role-session',
-      roleName: role.name,
-      roleId: role.roleId,
-      roleArn: role.arn,
-      sessionName,
-      expiresAt,
-      ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
-    },
+    accountId: accountOfArn(roleArn),
+    holder: { type: 'role-session', roleName, roleId, roleArn, ...session },
   }
   const accessKeys = PersistentMap.set(withSecret.accessKeys, accessKeyId, key)
   return [{ ...withSecret, accessKeys }, key]
 }
 
 /** Opens a session and shows its credentials. */
-const openedSession = (before: World, session: NewSession): Answer<AssumeRoleOutput> => {
-  const { role, sessionName, expiresAt } = session
-  const [world, key] = openSession(before, session)
-  const [, partition = '', , , accountId = ''] = role.arn.split(':', 5)
+const openedSession = (
+  before: World,
+  role: Role,
+  session: NewSession,
+): Answer<AssumeRoleOutput> => {
+  const { sessionName, expiresAt, sourceIdentity } = session
+  const [world, key] = openSession(before, role, session)
+  const [, partition = ''] = role.arn.split(':', 2)
   return {
     world,
     output: {
@@ -164,26 +209,43 @@ const openedSession = (before: World, session: NewSession): Answer<AssumeRoleOut
         Expiration: dateOf(expiresAt),
       },
       AssumedRoleUser: {
-        Arn: `arn:${partition}:sts::${accountId}:assumed-role/${role.name}/${sessionName}`,
+        Arn: `arn:${partition}:sts::${key.accountId}:assumed-role/${role.name}/${sessionName}`,
         AssumedRoleId: `${role.roleId}:${sessionName}`,
       },
+      ...omitUndefined({ SourceIdentity: sourceIdentity }),
     },
   }
 }
 
+/** The role was used here and now; IAM tells the last use of a role. */
+const withUse = ({ world, region }: Context, role: Role): World => {
+  const account = accountOf(world, accountOfArn(role.arn))
+  if (account === undefined) return world
+  const used: Role = { ...role, lastUsed: { at: world.now, region } }
+  return putAccount(world, { ...account, roles: Table.put(account.roles, role.name, used) })
+}
+
+/** What is passed, as a session keeps it: empty lists are left out. */
+const keptOf = ({ tags, transitiveTagKeys, ...source }: Passed): Partial<Passed> => ({
+  ...(tags.length === 0 ? {} : { tags }),
+  ...(transitiveTagKeys.length === 0 ? {} : { transitiveTagKeys }),
+  ...source,
+})
+
 const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleOutput> =>
   pipe(
     soundArn(input),
-    E.flatMap(() => trustedRole(context, input)),
-    E.bindTo('role'),
+    E.flatMap(() => passedTo(context, input)),
+    E.bindTo('passed'),
+    E.bind('role', ({ passed }) => trustedRole(context, { input, passed })),
     E.bind('seconds', ({ role }) => sessionSeconds(context, role, input.DurationSeconds)),
-    E.bind('sessionPolicy', () => sessionPolicyOf(input.Policy)),
-    E.map(({ role, seconds, sessionPolicy }) =>
-      openedSession(context.world, {
-        role,
+    E.bind('limits', ({ role }) => sessionLimits(context, role, input)),
+    E.map(({ passed, role, seconds, limits }) =>
+      openedSession(withUse(context, role), role, {
         sessionName: input.RoleSessionName,
         expiresAt: addSeconds(context.world.now, seconds),
-        sessionPolicy,
+        ...limits,
+        ...keptOf(passed),
       }),
     ),
   )

@@ -12,6 +12,10 @@ export const cloudFormationSchema: ServiceSchema = {
     DeleteStack: { input: 'DeleteStackInput' },
     DescribeChangeSet: { input: 'DescribeChangeSetInput', output: 'DescribeChangeSetOutput' },
     DescribeStackEvents: { input: 'DescribeStackEventsInput', output: 'DescribeStackEventsOutput' },
+    DescribeStackResource: {
+      input: 'DescribeStackResourceInput',
+      output: 'DescribeStackResourceOutput',
+    },
     DescribeStackResources: {
       input: 'DescribeStackResourcesInput',
       output: 'DescribeStackResourcesOutput',
@@ -20,6 +24,10 @@ export const cloudFormationSchema: ServiceSchema = {
     ExecuteChangeSet: { input: 'ExecuteChangeSetInput', output: 'ExecuteChangeSetOutput' },
     GetTemplate: { input: 'GetTemplateInput', output: 'GetTemplateOutput' },
     GetTemplateSummary: { input: 'GetTemplateSummaryInput', output: 'GetTemplateSummaryOutput' },
+    ListChangeSets: { input: 'ListChangeSetsInput', output: 'ListChangeSetsOutput' },
+    ListExports: { input: 'ListExportsInput', output: 'ListExportsOutput' },
+    ListImports: { input: 'ListImportsInput', output: 'ListImportsOutput' },
+    ListStackResources: { input: 'ListStackResourcesInput', output: 'ListStackResourcesOutput' },
     ListStacks: { input: 'ListStacksInput', output: 'ListStacksOutput' },
     UpdateStack: { input: 'UpdateStackInput', output: 'UpdateStackOutput' },
     UpdateTerminationProtection: {
@@ -32,17 +40,20 @@ export const cloudFormationSchema: ServiceSchema = {
     CreateChangeSetInput: {
       served: {
         StackName: { member: 'StackName', type: 'string', isRequired: true },
-        TemplateBody: { member: 'TemplateBody', type: 'string', isRequired: true },
+        TemplateBody: { member: 'TemplateBody', type: 'string' },
         Parameters: { member: 'Parameters', type: { list: { structure: 'Parameter' } } },
         Capabilities: { member: 'Capabilities', type: { list: 'string' } },
+        RoleARN: { member: 'RoleARN', type: 'string' },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
         ChangeSetName: { member: 'ChangeSetName', type: 'string', isRequired: true },
         ChangeSetType: { member: 'ChangeSetType', type: 'string', values: ['CREATE', 'UPDATE'] },
-        Description: { member: 'Description', type: 'string' },
         ClientToken: { member: 'ClientToken', type: 'string' },
-        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
+        Description: { member: 'Description', type: 'string' },
+        IncludeNestedStacks: { member: 'IncludeNestedStacks', type: 'boolean', values: ['false'] },
+        UsePreviousTemplate: { member: 'UsePreviousTemplate', type: 'boolean' },
       },
       unserved:
-        'TemplateURL UsePreviousTemplate ResourceTypes RoleARN RollbackConfiguration NotificationARNs ResourcesToImport IncludeNestedStacks OnStackFailure ImportExistingResources DeploymentMode DeploymentConfig DisableValidation',
+        'TemplateURL ResourceTypes RollbackConfiguration NotificationARNs ResourcesToImport OnStackFailure ImportExistingResources DeploymentMode DeploymentConfig DisableValidation',
     },
     Parameter: {
       served: {
@@ -62,21 +73,22 @@ export const cloudFormationSchema: ServiceSchema = {
     CreateStackInput: {
       served: {
         StackName: { member: 'StackName', type: 'string', isRequired: true },
-        TemplateBody: { member: 'TemplateBody', type: 'string', isRequired: true },
+        TemplateBody: { member: 'TemplateBody', type: 'string' },
         Parameters: { member: 'Parameters', type: { list: { structure: 'Parameter' } } },
         Capabilities: { member: 'Capabilities', type: { list: 'string' } },
+        RoleARN: { member: 'RoleARN', type: 'string' },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
         OnFailure: {
           member: 'OnFailure',
           type: 'string',
           values: ['DO_NOTHING', 'ROLLBACK', 'DELETE'],
         },
+        ClientRequestToken: { member: 'ClientRequestToken', type: 'string' },
         DisableRollback: { member: 'DisableRollback', type: 'boolean' },
         EnableTerminationProtection: { member: 'EnableTerminationProtection', type: 'boolean' },
-        ClientRequestToken: { member: 'ClientRequestToken', type: 'string' },
-        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
       },
       unserved:
-        'TemplateURL RollbackConfiguration TimeoutInMinutes NotificationARNs ResourceTypes RoleARN StackPolicyBody StackPolicyURL RetainExceptOnCreate DeploymentConfig DisableValidation',
+        'TemplateURL RollbackConfiguration TimeoutInMinutes NotificationARNs ResourceTypes StackPolicyBody StackPolicyURL RetainExceptOnCreate DeploymentConfig DisableValidation',
     },
     DeleteChangeSetInput: {
       served: {
@@ -89,8 +101,11 @@ export const cloudFormationSchema: ServiceSchema = {
       served: {
         StackName: { member: 'StackName', type: 'string', isRequired: true },
         ClientRequestToken: { member: 'ClientRequestToken', type: 'string' },
+        DeletionMode: { member: 'DeletionMode', type: 'string', values: ['STANDARD'] },
+        RetainResources: { member: 'RetainResources', type: { list: 'string' } },
+        RoleARN: { member: 'RoleARN', type: 'string' },
       },
-      unserved: 'RetainResources RoleARN DeletionMode DeploymentConfig',
+      unserved: 'DeploymentConfig',
     },
     DescribeChangeSetInput: {
       served: {
@@ -106,9 +121,20 @@ export const cloudFormationSchema: ServiceSchema = {
       },
       unserved: '',
     },
+    DescribeStackResourceInput: {
+      served: {
+        StackName: { member: 'StackName', type: 'string', isRequired: true },
+        LogicalResourceId: { member: 'LogicalResourceId', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
     DescribeStackResourcesInput: {
-      served: { StackName: { member: 'StackName', type: 'string', isRequired: true } },
-      unserved: 'LogicalResourceId PhysicalResourceId',
+      served: {
+        StackName: { member: 'StackName', type: 'string' },
+        LogicalResourceId: { member: 'LogicalResourceId', type: 'string' },
+        PhysicalResourceId: { member: 'PhysicalResourceId', type: 'string' },
+      },
+      unserved: '',
     },
     DescribeStacksInput: {
       served: {
@@ -144,6 +170,31 @@ export const cloudFormationSchema: ServiceSchema = {
       },
       unserved: 'TemplateURL StackSetName CallAs TemplateSummaryConfig',
     },
+    ListChangeSetsInput: {
+      served: {
+        StackName: { member: 'StackName', type: 'string', isRequired: true },
+        NextToken: { member: 'NextToken', type: 'string' },
+      },
+      unserved: '',
+    },
+    ListExportsInput: {
+      served: { NextToken: { member: 'NextToken', type: 'string' } },
+      unserved: '',
+    },
+    ListImportsInput: {
+      served: {
+        ExportName: { member: 'ExportName', type: 'string', isRequired: true },
+        NextToken: { member: 'NextToken', type: 'string' },
+      },
+      unserved: '',
+    },
+    ListStackResourcesInput: {
+      served: {
+        StackName: { member: 'StackName', type: 'string', isRequired: true },
+        NextToken: { member: 'NextToken', type: 'string' },
+      },
+      unserved: '',
+    },
     ListStacksInput: {
       served: {
         StackStatusFilter: { member: 'StackStatusFilter', type: { list: 'string' } },
@@ -154,14 +205,17 @@ export const cloudFormationSchema: ServiceSchema = {
     UpdateStackInput: {
       served: {
         StackName: { member: 'StackName', type: 'string', isRequired: true },
-        TemplateBody: { member: 'TemplateBody', type: 'string', isRequired: true },
+        TemplateBody: { member: 'TemplateBody', type: 'string' },
         Parameters: { member: 'Parameters', type: { list: { structure: 'Parameter' } } },
         Capabilities: { member: 'Capabilities', type: { list: 'string' } },
-        ClientRequestToken: { member: 'ClientRequestToken', type: 'string' },
+        RoleARN: { member: 'RoleARN', type: 'string' },
         Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
+        ClientRequestToken: { member: 'ClientRequestToken', type: 'string' },
+        DisableRollback: { member: 'DisableRollback', type: 'boolean', values: ['false'] },
+        UsePreviousTemplate: { member: 'UsePreviousTemplate', type: 'boolean' },
       },
       unserved:
-        'TemplateURL UsePreviousTemplate StackPolicyDuringUpdateBody StackPolicyDuringUpdateURL ResourceTypes RoleARN RollbackConfiguration StackPolicyBody StackPolicyURL NotificationARNs DisableRollback RetainExceptOnCreate DeploymentConfig DisableValidation',
+        'TemplateURL StackPolicyDuringUpdateBody StackPolicyDuringUpdateURL ResourceTypes RollbackConfiguration StackPolicyBody StackPolicyURL NotificationARNs RetainExceptOnCreate DeploymentConfig DisableValidation',
     },
     UpdateTerminationProtectionInput: {
       served: {
@@ -175,7 +229,7 @@ export const cloudFormationSchema: ServiceSchema = {
       unserved: '',
     },
     ValidateTemplateInput: {
-      served: { TemplateBody: { member: 'TemplateBody', type: 'string', isRequired: true } },
+      served: { TemplateBody: { member: 'TemplateBody', type: 'string' } },
       unserved: 'TemplateURL',
     },
   },
@@ -303,6 +357,27 @@ export const cloudFormationSchema: ServiceSchema = {
       HookFailureMode: ['HookFailureMode', 'string'],
       DetailedStatus: ['DetailedStatus', 'string'],
     },
+    DescribeStackResourceOutput: {
+      StackResourceDetail: ['StackResourceDetail', { structure: 'StackResourceDetail' }],
+    },
+    StackResourceDetail: {
+      LogicalResourceId: ['LogicalResourceId', 'string'],
+      ResourceType: ['ResourceType', 'string'],
+      LastUpdatedTimestamp: ['LastUpdatedTimestamp', 'timestamp'],
+      ResourceStatus: ['ResourceStatus', 'string'],
+      StackName: ['StackName', 'string'],
+      StackId: ['StackId', 'string'],
+      PhysicalResourceId: ['PhysicalResourceId', 'string'],
+      ResourceStatusReason: ['ResourceStatusReason', 'string'],
+      Description: ['Description', 'string'],
+      Metadata: ['Metadata', 'string'],
+      DriftInformation: ['DriftInformation', { structure: 'StackResourceDriftInformation' }],
+      ModuleInfo: ['ModuleInfo', { structure: 'ModuleInfo' }],
+    },
+    StackResourceDriftInformation: {
+      StackResourceDriftStatus: ['StackResourceDriftStatus', 'string'],
+      LastCheckTimestamp: ['LastCheckTimestamp', 'timestamp'],
+    },
     DescribeStackResourcesOutput: {
       StackResources: ['StackResources', { list: { structure: 'StackResource' }, item: 'member' }],
     },
@@ -318,10 +393,6 @@ export const cloudFormationSchema: ServiceSchema = {
       Description: ['Description', 'string'],
       DriftInformation: ['DriftInformation', { structure: 'StackResourceDriftInformation' }],
       ModuleInfo: ['ModuleInfo', { structure: 'ModuleInfo' }],
-    },
-    StackResourceDriftInformation: {
-      StackResourceDriftStatus: ['StackResourceDriftStatus', 'string'],
-      LastCheckTimestamp: ['LastCheckTimestamp', 'timestamp'],
     },
     DescribeStacksOutput: {
       Stacks: ['Stacks', { list: { structure: 'Stack' }, item: 'member' }],
@@ -407,6 +478,59 @@ export const cloudFormationSchema: ServiceSchema = {
     },
     Warnings: {
       UnrecognizedResourceTypes: ['UnrecognizedResourceTypes', { list: 'string', item: 'member' }],
+    },
+    ListChangeSetsOutput: {
+      Summaries: ['Summaries', { list: { structure: 'ChangeSetSummary' }, item: 'member' }],
+      NextToken: ['NextToken', 'string'],
+    },
+    ChangeSetSummary: {
+      StackId: ['StackId', 'string'],
+      StackName: ['StackName', 'string'],
+      ChangeSetId: ['ChangeSetId', 'string'],
+      ChangeSetName: ['ChangeSetName', 'string'],
+      ExecutionStatus: ['ExecutionStatus', 'string'],
+      Status: ['Status', 'string'],
+      StatusReason: ['StatusReason', 'string'],
+      CreationTime: ['CreationTime', 'timestamp'],
+      Description: ['Description', 'string'],
+      IncludeNestedStacks: ['IncludeNestedStacks', 'boolean'],
+      ParentChangeSetId: ['ParentChangeSetId', 'string'],
+      RootChangeSetId: ['RootChangeSetId', 'string'],
+      ImportExistingResources: ['ImportExistingResources', 'boolean'],
+    },
+    ListExportsOutput: {
+      Exports: ['Exports', { list: { structure: 'Export' }, item: 'member' }],
+      NextToken: ['NextToken', 'string'],
+    },
+    Export: {
+      ExportingStackId: ['ExportingStackId', 'string'],
+      Name: ['Name', 'string'],
+      Value: ['Value', 'string'],
+    },
+    ListImportsOutput: {
+      Imports: ['Imports', { list: 'string', item: 'member' }],
+      NextToken: ['NextToken', 'string'],
+    },
+    ListStackResourcesOutput: {
+      StackResourceSummaries: [
+        'StackResourceSummaries',
+        { list: { structure: 'StackResourceSummary' }, item: 'member' },
+      ],
+      NextToken: ['NextToken', 'string'],
+    },
+    StackResourceSummary: {
+      LogicalResourceId: ['LogicalResourceId', 'string'],
+      ResourceType: ['ResourceType', 'string'],
+      LastUpdatedTimestamp: ['LastUpdatedTimestamp', 'timestamp'],
+      ResourceStatus: ['ResourceStatus', 'string'],
+      PhysicalResourceId: ['PhysicalResourceId', 'string'],
+      ResourceStatusReason: ['ResourceStatusReason', 'string'],
+      DriftInformation: ['DriftInformation', { structure: 'StackResourceDriftInformationSummary' }],
+      ModuleInfo: ['ModuleInfo', { structure: 'ModuleInfo' }],
+    },
+    StackResourceDriftInformationSummary: {
+      StackResourceDriftStatus: ['StackResourceDriftStatus', 'string'],
+      LastCheckTimestamp: ['LastCheckTimestamp', 'timestamp'],
     },
     ListStacksOutput: {
       StackSummaries: ['StackSummaries', { list: { structure: 'StackSummary' }, item: 'member' }],

@@ -10,6 +10,7 @@ export const ec2Schema: ServiceSchema = {
       input: 'AcceptVpcPeeringConnectionRequest',
       output: 'AcceptVpcPeeringConnectionResult',
     },
+    AllocateAddress: { input: 'AllocateAddressRequest', output: 'AllocateAddressResult' },
     AssociateRouteTable: {
       input: 'AssociateRouteTableRequest',
       output: 'AssociateRouteTableResult',
@@ -27,11 +28,17 @@ export const ec2Schema: ServiceSchema = {
       input: 'AuthorizeSecurityGroupIngressRequest',
       output: 'AuthorizeSecurityGroupIngressResult',
     },
+    CreateDefaultSubnet: {
+      input: 'CreateDefaultSubnetRequest',
+      output: 'CreateDefaultSubnetResult',
+    },
+    CreateDefaultVpc: { input: 'CreateDefaultVpcRequest', output: 'CreateDefaultVpcResult' },
     CreateFlowLogs: { input: 'CreateFlowLogsRequest', output: 'CreateFlowLogsResult' },
     CreateInternetGateway: {
       input: 'CreateInternetGatewayRequest',
       output: 'CreateInternetGatewayResult',
     },
+    CreateNatGateway: { input: 'CreateNatGatewayRequest', output: 'CreateNatGatewayResult' },
     CreateNetworkInterface: {
       input: 'CreateNetworkInterfaceRequest',
       output: 'CreateNetworkInterfaceResult',
@@ -52,6 +59,7 @@ export const ec2Schema: ServiceSchema = {
     },
     DeleteFlowLogs: { input: 'DeleteFlowLogsRequest', output: 'DeleteFlowLogsResult' },
     DeleteInternetGateway: { input: 'DeleteInternetGatewayRequest' },
+    DeleteNatGateway: { input: 'DeleteNatGatewayRequest', output: 'DeleteNatGatewayResult' },
     DeleteNetworkInterface: { input: 'DeleteNetworkInterfaceRequest' },
     DeleteRoute: { input: 'DeleteRouteRequest' },
     DeleteRouteTable: { input: 'DeleteRouteTableRequest' },
@@ -71,22 +79,49 @@ export const ec2Schema: ServiceSchema = {
       input: 'DescribeAccountAttributesRequest',
       output: 'DescribeAccountAttributesResult',
     },
+    DescribeAddresses: { input: 'DescribeAddressesRequest', output: 'DescribeAddressesResult' },
+    DescribeAddressesAttribute: {
+      input: 'DescribeAddressesAttributeRequest',
+      output: 'DescribeAddressesAttributeResult',
+    },
     DescribeAvailabilityZones: {
       input: 'DescribeAvailabilityZonesRequest',
       output: 'DescribeAvailabilityZonesResult',
     },
+    DescribeFlowLogs: { input: 'DescribeFlowLogsRequest', output: 'DescribeFlowLogsResult' },
     DescribeInstances: { input: 'DescribeInstancesRequest', output: 'DescribeInstancesResult' },
     DescribeInternetGateways: {
       input: 'DescribeInternetGatewaysRequest',
       output: 'DescribeInternetGatewaysResult',
     },
+    DescribeManagedPrefixLists: {
+      input: 'DescribeManagedPrefixListsRequest',
+      output: 'DescribeManagedPrefixListsResult',
+    },
+    DescribeNatGateways: {
+      input: 'DescribeNatGatewaysRequest',
+      output: 'DescribeNatGatewaysResult',
+    },
+    DescribeNetworkAcls: {
+      input: 'DescribeNetworkAclsRequest',
+      output: 'DescribeNetworkAclsResult',
+    },
     DescribeNetworkInterfaces: {
       input: 'DescribeNetworkInterfacesRequest',
       output: 'DescribeNetworkInterfacesResult',
     },
+    DescribePrefixLists: {
+      input: 'DescribePrefixListsRequest',
+      output: 'DescribePrefixListsResult',
+    },
+    DescribeRegions: { input: 'DescribeRegionsRequest', output: 'DescribeRegionsResult' },
     DescribeRouteTables: {
       input: 'DescribeRouteTablesRequest',
       output: 'DescribeRouteTablesResult',
+    },
+    DescribeSecurityGroupRules: {
+      input: 'DescribeSecurityGroupRulesRequest',
+      output: 'DescribeSecurityGroupRulesResult',
     },
     DescribeSecurityGroups: {
       input: 'DescribeSecurityGroupsRequest',
@@ -108,13 +143,23 @@ export const ec2Schema: ServiceSchema = {
     },
     DescribeVpcs: { input: 'DescribeVpcsRequest', output: 'DescribeVpcsResult' },
     DetachInternetGateway: { input: 'DetachInternetGatewayRequest' },
+    DisassociateAddress: { input: 'DisassociateAddressRequest' },
     DisassociateRouteTable: { input: 'DisassociateRouteTableRequest' },
     DisassociateVpcCidrBlock: {
       input: 'DisassociateVpcCidrBlockRequest',
       output: 'DisassociateVpcCidrBlockResult',
     },
+    GetManagedPrefixListEntries: {
+      input: 'GetManagedPrefixListEntriesRequest',
+      output: 'GetManagedPrefixListEntriesResult',
+    },
+    ModifySecurityGroupRules: {
+      input: 'ModifySecurityGroupRulesRequest',
+      output: 'ModifySecurityGroupRulesResult',
+    },
     ModifySubnetAttribute: { input: 'ModifySubnetAttributeRequest' },
     ModifyVpcAttribute: { input: 'ModifyVpcAttributeRequest' },
+    ModifyVpcEndpoint: { input: 'ModifyVpcEndpointRequest', output: 'ModifyVpcEndpointResult' },
     ModifyVpcPeeringConnectionOptions: {
       input: 'ModifyVpcPeeringConnectionOptionsRequest',
       output: 'ModifyVpcPeeringConnectionOptionsResult',
@@ -123,7 +168,12 @@ export const ec2Schema: ServiceSchema = {
       input: 'RejectVpcPeeringConnectionRequest',
       output: 'RejectVpcPeeringConnectionResult',
     },
+    ReleaseAddress: { input: 'ReleaseAddressRequest' },
     ReplaceRoute: { input: 'ReplaceRouteRequest' },
+    ReplaceRouteTableAssociation: {
+      input: 'ReplaceRouteTableAssociationRequest',
+      output: 'ReplaceRouteTableAssociationResult',
+    },
     RevokeSecurityGroupEgress: {
       input: 'RevokeSecurityGroupEgressRequest',
       output: 'RevokeSecurityGroupEgressResult',
@@ -131,6 +181,14 @@ export const ec2Schema: ServiceSchema = {
     RevokeSecurityGroupIngress: {
       input: 'RevokeSecurityGroupIngressRequest',
       output: 'RevokeSecurityGroupIngressResult',
+    },
+    UpdateSecurityGroupRuleDescriptionsEgress: {
+      input: 'UpdateSecurityGroupRuleDescriptionsEgressRequest',
+      output: 'UpdateSecurityGroupRuleDescriptionsEgressResult',
+    },
+    UpdateSecurityGroupRuleDescriptionsIngress: {
+      input: 'UpdateSecurityGroupRuleDescriptionsIngressRequest',
+      output: 'UpdateSecurityGroupRuleDescriptionsIngressResult',
     },
   },
   inputs: {
@@ -142,6 +200,31 @@ export const ec2Schema: ServiceSchema = {
           isRequired: true,
         },
         DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    AllocateAddressRequest: {
+      served: {
+        Domain: { member: 'Domain', type: 'string', values: ['vpc'] },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'Address PublicIpv4Pool NetworkBorderGroup CustomerOwnedIpv4Pool IpamPoolId',
+    },
+    TagSpecification: {
+      served: {
+        ResourceType: { member: 'ResourceType', type: 'string', isRequired: true },
+        Tag: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
+      },
+      unserved: '',
+    },
+    Tag: {
+      served: {
+        Key: { member: 'Key', type: 'string', isRequired: true },
+        Value: { member: 'Value', type: 'string' },
       },
       unserved: '',
     },
@@ -178,9 +261,13 @@ export const ec2Schema: ServiceSchema = {
           isRequired: true,
         },
         DryRun: { member: 'DryRun', type: 'boolean' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
       },
       unserved:
-        'TagSpecification SourceSecurityGroupName SourceSecurityGroupOwnerId IpProtocol FromPort ToPort CidrIp',
+        'SourceSecurityGroupName SourceSecurityGroupOwnerId IpProtocol FromPort ToPort CidrIp',
     },
     IpPermission: {
       served: {
@@ -232,9 +319,26 @@ export const ec2Schema: ServiceSchema = {
           isRequired: true,
         },
         DryRun: { member: 'DryRun', type: 'boolean' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
       },
       unserved:
-        'CidrIp FromPort GroupName IpProtocol SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort TagSpecification',
+        'CidrIp FromPort GroupName IpProtocol SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort',
+    },
+    CreateDefaultSubnetRequest: {
+      served: {
+        AvailabilityZone: { member: 'AvailabilityZone', type: 'string' },
+        AvailabilityZoneId: { member: 'AvailabilityZoneId', type: 'string' },
+        Ipv6Native: { member: 'Ipv6Native', type: 'boolean', values: ['false'] },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    CreateDefaultVpcRequest: {
+      served: { DryRun: { member: 'DryRun', type: 'boolean' } },
+      unserved: '',
     },
     CreateFlowLogsRequest: {
       served: {
@@ -267,20 +371,6 @@ export const ec2Schema: ServiceSchema = {
       unserved:
         'DeliverCrossAccountRole LogDestination LogFormat DestinationOptions TagFieldSpecification',
     },
-    TagSpecification: {
-      served: {
-        ResourceType: { member: 'ResourceType', type: 'string', isRequired: true },
-        Tag: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
-      },
-      unserved: '',
-    },
-    Tag: {
-      served: {
-        Key: { member: 'Key', type: 'string', isRequired: true },
-        Value: { member: 'Value', type: 'string' },
-      },
-      unserved: '',
-    },
     CreateInternetGatewayRequest: {
       served: {
         TagSpecification: {
@@ -290,6 +380,25 @@ export const ec2Schema: ServiceSchema = {
         DryRun: { member: 'DryRun', type: 'boolean' },
       },
       unserved: '',
+    },
+    CreateNatGatewayRequest: {
+      served: {
+        SubnetId: { member: 'SubnetId', type: 'string', isRequired: true },
+        AllocationId: { member: 'AllocationId', type: 'string' },
+        ConnectivityType: {
+          member: 'ConnectivityType',
+          type: 'string',
+          values: ['private', 'public'],
+        },
+        ClientToken: { member: 'ClientToken', type: 'string' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved:
+        'AvailabilityMode VpcId AvailabilityZoneAddress PrivateIpAddress SecondaryAllocationId SecondaryPrivateIpAddress SecondaryPrivateIpAddressCount',
     },
     CreateNetworkInterfaceRequest: {
       served: {
@@ -439,6 +548,13 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
+    DeleteNatGatewayRequest: {
+      served: {
+        NatGatewayId: { member: 'NatGatewayId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
     DeleteNetworkInterfaceRequest: {
       served: {
         NetworkInterfaceId: { member: 'NetworkInterfaceId', type: 'string', isRequired: true },
@@ -515,6 +631,30 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
+    DescribeAddressesRequest: {
+      served: {
+        AllocationId: { member: 'AllocationIds', type: { list: 'string' } },
+        PublicIp: { member: 'PublicIps', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    Filter: {
+      served: {
+        Name: { member: 'Name', type: 'string', isRequired: true },
+        Value: { member: 'Values', type: { list: 'string' }, isRequired: true },
+      },
+      unserved: '',
+    },
+    DescribeAddressesAttributeRequest: {
+      served: {
+        AllocationId: { member: 'AllocationIds', type: { list: 'string' } },
+        Attribute: { member: 'Attribute', type: 'string', values: ['domain-name'] },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'NextToken MaxResults',
+    },
     DescribeAvailabilityZonesRequest: {
       served: {
         ZoneName: { member: 'ZoneNames', type: { list: 'string' } },
@@ -525,10 +665,13 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
-    Filter: {
+    DescribeFlowLogsRequest: {
       served: {
-        Name: { member: 'Name', type: 'string', isRequired: true },
-        Value: { member: 'Values', type: { list: 'string' }, isRequired: true },
+        FlowLogId: { member: 'FlowLogIds', type: { list: 'string' } },
+        Filter: { member: 'Filter', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
       },
       unserved: '',
     },
@@ -552,6 +695,36 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
+    DescribeManagedPrefixListsRequest: {
+      served: {
+        PrefixListId: { member: 'PrefixListIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeNatGatewaysRequest: {
+      served: {
+        NatGatewayId: { member: 'NatGatewayIds', type: { list: 'string' } },
+        Filter: { member: 'Filter', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeNetworkAclsRequest: {
+      served: {
+        NetworkAclId: { member: 'NetworkAclIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
     DescribeNetworkInterfacesRequest: {
       served: {
         NetworkInterfaceId: { member: 'NetworkInterfaceIds', type: { list: 'string' } },
@@ -562,9 +735,38 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: 'IncludeManagedResources',
     },
+    DescribePrefixListsRequest: {
+      served: {
+        PrefixListId: { member: 'PrefixListIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeRegionsRequest: {
+      served: {
+        RegionName: { member: 'RegionNames', type: { list: 'string' } },
+        AllRegions: { member: 'AllRegions', type: 'boolean' },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
     DescribeRouteTablesRequest: {
       served: {
         RouteTableId: { member: 'RouteTableIds', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DescribeSecurityGroupRulesRequest: {
+      served: {
+        SecurityGroupRuleId: { member: 'SecurityGroupRuleIds', type: { list: 'string' } },
         Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
         MaxResults: { member: 'MaxResults', type: 'number' },
         NextToken: { member: 'NextToken', type: 'string' },
@@ -647,6 +849,13 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
+    DisassociateAddressRequest: {
+      served: {
+        AssociationId: { member: 'AssociationId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'PublicIp',
+    },
     DisassociateRouteTableRequest: {
       served: {
         AssociationId: { member: 'AssociationId', type: 'string', isRequired: true },
@@ -656,6 +865,51 @@ export const ec2Schema: ServiceSchema = {
     },
     DisassociateVpcCidrBlockRequest: {
       served: { AssociationId: { member: 'AssociationId', type: 'string', isRequired: true } },
+      unserved: '',
+    },
+    GetManagedPrefixListEntriesRequest: {
+      served: {
+        PrefixListId: { member: 'PrefixListId', type: 'string', isRequired: true },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'TargetVersion',
+    },
+    ModifySecurityGroupRulesRequest: {
+      served: {
+        GroupId: { member: 'GroupId', type: 'string', isRequired: true },
+        SecurityGroupRule: {
+          member: 'SecurityGroupRules',
+          type: { list: { structure: 'SecurityGroupRuleUpdate' } },
+          isRequired: true,
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    SecurityGroupRuleUpdate: {
+      served: {
+        SecurityGroupRuleId: { member: 'SecurityGroupRuleId', type: 'string', isRequired: true },
+        SecurityGroupRule: {
+          member: 'SecurityGroupRule',
+          type: { structure: 'SecurityGroupRuleRequest' },
+          isRequired: true,
+        },
+      },
+      unserved: '',
+    },
+    SecurityGroupRuleRequest: {
+      served: {
+        IpProtocol: { member: 'IpProtocol', type: 'string', isRequired: true },
+        FromPort: { member: 'FromPort', type: 'number' },
+        ToPort: { member: 'ToPort', type: 'number' },
+        CidrIpv4: { member: 'CidrIpv4', type: 'string' },
+        CidrIpv6: { member: 'CidrIpv6', type: 'string' },
+        PrefixListId: { member: 'PrefixListId', type: 'string' },
+        ReferencedGroupId: { member: 'ReferencedGroupId', type: 'string' },
+        Description: { member: 'Description', type: 'string' },
+      },
       unserved: '',
     },
     ModifySubnetAttributeRequest: {
@@ -685,8 +939,29 @@ export const ec2Schema: ServiceSchema = {
           member: 'EnableDnsHostnames',
           type: { structure: 'AttributeBooleanValue' },
         },
+        EnableNetworkAddressUsageMetrics: {
+          member: 'EnableNetworkAddressUsageMetrics',
+          type: { structure: 'AttributeBooleanValue' },
+        },
       },
-      unserved: 'EnableNetworkAddressUsageMetrics',
+      unserved: '',
+    },
+    ModifyVpcEndpointRequest: {
+      served: {
+        VpcEndpointId: { member: 'VpcEndpointId', type: 'string', isRequired: true },
+        AddRouteTableId: { member: 'AddRouteTableIds', type: { list: 'string' } },
+        RemoveRouteTableId: { member: 'RemoveRouteTableIds', type: { list: 'string' } },
+        AddSubnetId: { member: 'AddSubnetIds', type: { list: 'string' } },
+        RemoveSubnetId: { member: 'RemoveSubnetIds', type: { list: 'string' } },
+        AddSecurityGroupId: { member: 'AddSecurityGroupIds', type: { list: 'string' } },
+        RemoveSecurityGroupId: { member: 'RemoveSecurityGroupIds', type: { list: 'string' } },
+        PolicyDocument: { member: 'PolicyDocument', type: 'string' },
+        ResetPolicy: { member: 'ResetPolicy', type: 'boolean' },
+        PrivateDnsEnabled: { member: 'PrivateDnsEnabled', type: 'boolean' },
+        IpAddressType: { member: 'IpAddressType', type: 'string', values: ['ipv4'] },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'DnsOptions SubnetConfiguration',
     },
     ModifyVpcPeeringConnectionOptionsRequest: {
       served: {
@@ -738,6 +1013,14 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
+    ReleaseAddressRequest: {
+      served: {
+        AllocationId: { member: 'AllocationId', type: 'string' },
+        NetworkBorderGroup: { member: 'NetworkBorderGroup', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'PublicIp',
+    },
     ReplaceRouteRequest: {
       served: {
         RouteTableId: { member: 'RouteTableId', type: 'string', isRequired: true },
@@ -752,31 +1035,64 @@ export const ec2Schema: ServiceSchema = {
       unserved:
         'DestinationPrefixListId VpcEndpointId LocalTarget LocalGatewayId CarrierGatewayId CoreNetworkArn OdbNetworkArn DestinationIpv6CidrBlock EgressOnlyInternetGatewayId InstanceId',
     },
+    ReplaceRouteTableAssociationRequest: {
+      served: {
+        AssociationId: { member: 'AssociationId', type: 'string', isRequired: true },
+        RouteTableId: { member: 'RouteTableId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
     RevokeSecurityGroupEgressRequest: {
       served: {
         GroupId: { member: 'GroupId', type: 'string', isRequired: true },
-        IpPermissions: {
-          member: 'IpPermissions',
-          type: { list: { structure: 'IpPermission' } },
-          isRequired: true,
-        },
+        IpPermissions: { member: 'IpPermissions', type: { list: { structure: 'IpPermission' } } },
         DryRun: { member: 'DryRun', type: 'boolean' },
+        SecurityGroupRuleId: { member: 'SecurityGroupRuleIds', type: { list: 'string' } },
       },
       unserved:
-        'SecurityGroupRuleId SourceSecurityGroupName SourceSecurityGroupOwnerId IpProtocol FromPort ToPort CidrIp',
+        'SourceSecurityGroupName SourceSecurityGroupOwnerId IpProtocol FromPort ToPort CidrIp',
     },
     RevokeSecurityGroupIngressRequest: {
       served: {
         GroupId: { member: 'GroupId', type: 'string', isRequired: true },
-        IpPermissions: {
-          member: 'IpPermissions',
-          type: { list: { structure: 'IpPermission' } },
-          isRequired: true,
-        },
+        IpPermissions: { member: 'IpPermissions', type: { list: { structure: 'IpPermission' } } },
         DryRun: { member: 'DryRun', type: 'boolean' },
+        SecurityGroupRuleId: { member: 'SecurityGroupRuleIds', type: { list: 'string' } },
       },
       unserved:
-        'CidrIp FromPort GroupName IpProtocol SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort SecurityGroupRuleId',
+        'CidrIp FromPort GroupName IpProtocol SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort',
+    },
+    UpdateSecurityGroupRuleDescriptionsEgressRequest: {
+      served: {
+        GroupId: { member: 'GroupId', type: 'string', isRequired: true },
+        IpPermissions: { member: 'IpPermissions', type: { list: { structure: 'IpPermission' } } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+        SecurityGroupRuleDescription: {
+          member: 'SecurityGroupRuleDescriptions',
+          type: { list: { structure: 'SecurityGroupRuleDescription' } },
+        },
+      },
+      unserved: 'GroupName',
+    },
+    SecurityGroupRuleDescription: {
+      served: {
+        SecurityGroupRuleId: { member: 'SecurityGroupRuleId', type: 'string', isRequired: true },
+        Description: { member: 'Description', type: 'string' },
+      },
+      unserved: '',
+    },
+    UpdateSecurityGroupRuleDescriptionsIngressRequest: {
+      served: {
+        GroupId: { member: 'GroupId', type: 'string', isRequired: true },
+        IpPermissions: { member: 'IpPermissions', type: { list: { structure: 'IpPermission' } } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+        SecurityGroupRuleDescription: {
+          member: 'SecurityGroupRuleDescriptions',
+          type: { list: { structure: 'SecurityGroupRuleDescription' } },
+        },
+      },
+      unserved: 'GroupName',
     },
   },
   outputs: {
@@ -818,6 +1134,16 @@ export const ec2Schema: ServiceSchema = {
     },
     VpcPeeringConnectionStateReason: { Code: ['code', 'string'], Message: ['message', 'string'] },
     Tag: { Key: ['key', 'string'], Value: ['value', 'string'] },
+    AllocateAddressResult: {
+      AllocationId: ['allocationId', 'string'],
+      PublicIpv4Pool: ['publicIpv4Pool', 'string'],
+      NetworkBorderGroup: ['networkBorderGroup', 'string'],
+      Domain: ['domain', 'string'],
+      CustomerOwnedIp: ['customerOwnedIp', 'string'],
+      CustomerOwnedIpv4Pool: ['customerOwnedIpv4Pool', 'string'],
+      CarrierIp: ['carrierIp', 'string'],
+      PublicIp: ['publicIp', 'string'],
+    },
     AssociateRouteTableResult: {
       AssociationId: ['associationId', 'string'],
       AssociationState: ['associationState', { structure: 'RouteTableAssociationState' }],
@@ -886,6 +1212,113 @@ export const ec2Schema: ServiceSchema = {
         { list: { structure: 'SecurityGroupRule' }, item: 'item' },
       ],
     },
+    CreateDefaultSubnetResult: { Subnet: ['subnet', { structure: 'Subnet' }] },
+    Subnet: {
+      AvailabilityZoneId: ['availabilityZoneId', 'string'],
+      EnableLniAtDeviceIndex: ['enableLniAtDeviceIndex', 'number'],
+      MapCustomerOwnedIpOnLaunch: ['mapCustomerOwnedIpOnLaunch', 'boolean'],
+      CustomerOwnedIpv4Pool: ['customerOwnedIpv4Pool', 'string'],
+      OwnerId: ['ownerId', 'string'],
+      AssignIpv6AddressOnCreation: ['assignIpv6AddressOnCreation', 'boolean'],
+      Ipv6CidrBlockAssociationSet: [
+        'ipv6CidrBlockAssociationSet',
+        { list: { structure: 'SubnetIpv6CidrBlockAssociation' }, item: 'item' },
+      ],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      SubnetArn: ['subnetArn', 'string'],
+      OutpostArn: ['outpostArn', 'string'],
+      EnableDns64: ['enableDns64', 'boolean'],
+      Ipv6Native: ['ipv6Native', 'boolean'],
+      PrivateDnsNameOptionsOnLaunch: [
+        'privateDnsNameOptionsOnLaunch',
+        { structure: 'PrivateDnsNameOptionsOnLaunch' },
+      ],
+      BlockPublicAccessStates: [
+        'blockPublicAccessStates',
+        { structure: 'BlockPublicAccessStates' },
+      ],
+      Type: ['type', 'string'],
+      SubnetId: ['subnetId', 'string'],
+      State: ['state', 'string'],
+      VpcId: ['vpcId', 'string'],
+      CidrBlock: ['cidrBlock', 'string'],
+      AvailableIpAddressCount: ['availableIpAddressCount', 'number'],
+      AvailabilityZone: ['availabilityZone', 'string'],
+      DefaultForAz: ['defaultForAz', 'boolean'],
+      MapPublicIpOnLaunch: ['mapPublicIpOnLaunch', 'boolean'],
+    },
+    SubnetIpv6CidrBlockAssociation: {
+      AssociationId: ['associationId', 'string'],
+      Ipv6CidrBlock: ['ipv6CidrBlock', 'string'],
+      Ipv6CidrBlockState: ['ipv6CidrBlockState', { structure: 'SubnetCidrBlockState' }],
+      Ipv6AddressAttribute: ['ipv6AddressAttribute', 'string'],
+      IpSource: ['ipSource', 'string'],
+    },
+    SubnetCidrBlockState: {
+      State: ['state', 'string'],
+      StatusMessage: ['statusMessage', 'string'],
+    },
+    PrivateDnsNameOptionsOnLaunch: {
+      HostnameType: ['hostnameType', 'string'],
+      EnableResourceNameDnsARecord: ['enableResourceNameDnsARecord', 'boolean'],
+      EnableResourceNameDnsAAAARecord: ['enableResourceNameDnsAAAARecord', 'boolean'],
+    },
+    BlockPublicAccessStates: { InternetGatewayBlockMode: ['internetGatewayBlockMode', 'string'] },
+    CreateDefaultVpcResult: { Vpc: ['vpc', { structure: 'Vpc' }] },
+    Vpc: {
+      OwnerId: ['ownerId', 'string'],
+      InstanceTenancy: ['instanceTenancy', 'string'],
+      Ipv6CidrBlockAssociationSet: [
+        'ipv6CidrBlockAssociationSet',
+        { list: { structure: 'VpcIpv6CidrBlockAssociation' }, item: 'item' },
+      ],
+      CidrBlockAssociationSet: [
+        'cidrBlockAssociationSet',
+        { list: { structure: 'VpcCidrBlockAssociation' }, item: 'item' },
+      ],
+      IsDefault: ['isDefault', 'boolean'],
+      EncryptionControl: ['encryptionControl', { structure: 'VpcEncryptionControl' }],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      BlockPublicAccessStates: [
+        'blockPublicAccessStates',
+        { structure: 'BlockPublicAccessStates' },
+      ],
+      VpcId: ['vpcId', 'string'],
+      State: ['state', 'string'],
+      CidrBlock: ['cidrBlock', 'string'],
+      DhcpOptionsId: ['dhcpOptionsId', 'string'],
+    },
+    VpcEncryptionControl: {
+      VpcId: ['vpcId', 'string'],
+      VpcEncryptionControlId: ['vpcEncryptionControlId', 'string'],
+      Mode: ['mode', 'string'],
+      State: ['state', 'string'],
+      StateMessage: ['stateMessage', 'string'],
+      ResourceExclusions: ['resourceExclusions', { structure: 'VpcEncryptionControlExclusions' }],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+    },
+    VpcEncryptionControlExclusions: {
+      InternetGateway: ['internetGateway', { structure: 'VpcEncryptionControlExclusion' }],
+      EgressOnlyInternetGateway: [
+        'egressOnlyInternetGateway',
+        { structure: 'VpcEncryptionControlExclusion' },
+      ],
+      NatGateway: ['natGateway', { structure: 'VpcEncryptionControlExclusion' }],
+      VirtualPrivateGateway: [
+        'virtualPrivateGateway',
+        { structure: 'VpcEncryptionControlExclusion' },
+      ],
+      VpcPeering: ['vpcPeering', { structure: 'VpcEncryptionControlExclusion' }],
+      Lambda: ['lambda', { structure: 'VpcEncryptionControlExclusion' }],
+      VpcLattice: ['vpcLattice', { structure: 'VpcEncryptionControlExclusion' }],
+      ElasticFileSystem: ['elasticFileSystem', { structure: 'VpcEncryptionControlExclusion' }],
+      GlobalAccelerator: ['globalAccelerator', { structure: 'VpcEncryptionControlExclusion' }],
+      ApiGatewayV2: ['apiGatewayV2', { structure: 'VpcEncryptionControlExclusion' }],
+    },
+    VpcEncryptionControlExclusion: {
+      State: ['state', 'string'],
+      StateMessage: ['stateMessage', 'string'],
+    },
     CreateFlowLogsResult: {
       ClientToken: ['clientToken', 'string'],
       FlowLogIds: ['flowLogIdSet', { list: 'string', item: 'item' }],
@@ -909,6 +1342,63 @@ export const ec2Schema: ServiceSchema = {
       Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
     },
     InternetGatewayAttachment: { State: ['state', 'string'], VpcId: ['vpcId', 'string'] },
+    CreateNatGatewayResult: {
+      ClientToken: ['clientToken', 'string'],
+      NatGateway: ['natGateway', { structure: 'NatGateway' }],
+    },
+    NatGateway: {
+      CreateTime: ['createTime', 'timestamp'],
+      DeleteTime: ['deleteTime', 'timestamp'],
+      FailureCode: ['failureCode', 'string'],
+      FailureMessage: ['failureMessage', 'string'],
+      NatGatewayAddresses: [
+        'natGatewayAddressSet',
+        { list: { structure: 'NatGatewayAddress' }, item: 'item' },
+      ],
+      NatGatewayId: ['natGatewayId', 'string'],
+      ProvisionedBandwidth: ['provisionedBandwidth', { structure: 'ProvisionedBandwidth' }],
+      State: ['state', 'string'],
+      SubnetId: ['subnetId', 'string'],
+      VpcId: ['vpcId', 'string'],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      ConnectivityType: ['connectivityType', 'string'],
+      AvailabilityMode: ['availabilityMode', 'string'],
+      AutoScalingIps: ['autoScalingIps', 'string'],
+      AutoProvisionZones: ['autoProvisionZones', 'string'],
+      AttachedAppliances: [
+        'attachedApplianceSet',
+        { list: { structure: 'NatGatewayAttachedAppliance' }, item: 'item' },
+      ],
+      RouteTableId: ['routeTableId', 'string'],
+    },
+    NatGatewayAddress: {
+      AllocationId: ['allocationId', 'string'],
+      NetworkInterfaceId: ['networkInterfaceId', 'string'],
+      PrivateIp: ['privateIp', 'string'],
+      PublicIp: ['publicIp', 'string'],
+      AssociationId: ['associationId', 'string'],
+      IsPrimary: ['isPrimary', 'boolean'],
+      FailureMessage: ['failureMessage', 'string'],
+      Status: ['status', 'string'],
+      AvailabilityZone: ['availabilityZone', 'string'],
+      AvailabilityZoneId: ['availabilityZoneId', 'string'],
+    },
+    ProvisionedBandwidth: {
+      ProvisionTime: ['provisionTime', 'timestamp'],
+      Provisioned: ['provisioned', 'string'],
+      RequestTime: ['requestTime', 'timestamp'],
+      Requested: ['requested', 'string'],
+      Status: ['status', 'string'],
+    },
+    NatGatewayAttachedAppliance: {
+      Type: ['type', 'string'],
+      ApplianceArn: ['applianceArn', 'string'],
+      VpcEndpointId: ['vpcEndpointId', 'string'],
+      AttachmentState: ['attachmentState', 'string'],
+      ModificationState: ['modificationState', 'string'],
+      FailureCode: ['failureCode', 'string'],
+      FailureMessage: ['failureMessage', 'string'],
+    },
     CreateNetworkInterfaceResult: {
       NetworkInterface: ['networkInterface', { structure: 'NetworkInterface' }],
       ClientToken: ['clientToken', 'string'],
@@ -1077,112 +1567,7 @@ export const ec2Schema: ServiceSchema = {
       SecurityGroupArn: ['securityGroupArn', 'string'],
     },
     CreateSubnetResult: { Subnet: ['subnet', { structure: 'Subnet' }] },
-    Subnet: {
-      AvailabilityZoneId: ['availabilityZoneId', 'string'],
-      EnableLniAtDeviceIndex: ['enableLniAtDeviceIndex', 'number'],
-      MapCustomerOwnedIpOnLaunch: ['mapCustomerOwnedIpOnLaunch', 'boolean'],
-      CustomerOwnedIpv4Pool: ['customerOwnedIpv4Pool', 'string'],
-      OwnerId: ['ownerId', 'string'],
-      AssignIpv6AddressOnCreation: ['assignIpv6AddressOnCreation', 'boolean'],
-      Ipv6CidrBlockAssociationSet: [
-        'ipv6CidrBlockAssociationSet',
-        { list: { structure: 'SubnetIpv6CidrBlockAssociation' }, item: 'item' },
-      ],
-      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
-      SubnetArn: ['subnetArn', 'string'],
-      OutpostArn: ['outpostArn', 'string'],
-      EnableDns64: ['enableDns64', 'boolean'],
-      Ipv6Native: ['ipv6Native', 'boolean'],
-      PrivateDnsNameOptionsOnLaunch: [
-        'privateDnsNameOptionsOnLaunch',
-        { structure: 'PrivateDnsNameOptionsOnLaunch' },
-      ],
-      BlockPublicAccessStates: [
-        'blockPublicAccessStates',
-        { structure: 'BlockPublicAccessStates' },
-      ],
-      Type: ['type', 'string'],
-      SubnetId: ['subnetId', 'string'],
-      State: ['state', 'string'],
-      VpcId: ['vpcId', 'string'],
-      CidrBlock: ['cidrBlock', 'string'],
-      AvailableIpAddressCount: ['availableIpAddressCount', 'number'],
-      AvailabilityZone: ['availabilityZone', 'string'],
-      DefaultForAz: ['defaultForAz', 'boolean'],
-      MapPublicIpOnLaunch: ['mapPublicIpOnLaunch', 'boolean'],
-    },
-    SubnetIpv6CidrBlockAssociation: {
-      AssociationId: ['associationId', 'string'],
-      Ipv6CidrBlock: ['ipv6CidrBlock', 'string'],
-      Ipv6CidrBlockState: ['ipv6CidrBlockState', { structure: 'SubnetCidrBlockState' }],
-      Ipv6AddressAttribute: ['ipv6AddressAttribute', 'string'],
-      IpSource: ['ipSource', 'string'],
-    },
-    SubnetCidrBlockState: {
-      State: ['state', 'string'],
-      StatusMessage: ['statusMessage', 'string'],
-    },
-    PrivateDnsNameOptionsOnLaunch: {
-      HostnameType: ['hostnameType', 'string'],
-      EnableResourceNameDnsARecord: ['enableResourceNameDnsARecord', 'boolean'],
-      EnableResourceNameDnsAAAARecord: ['enableResourceNameDnsAAAARecord', 'boolean'],
-    },
-    BlockPublicAccessStates: { InternetGatewayBlockMode: ['internetGatewayBlockMode', 'string'] },
     CreateVpcResult: { Vpc: ['vpc', { structure: 'Vpc' }] },
-    Vpc: {
-      OwnerId: ['ownerId', 'string'],
-      InstanceTenancy: ['instanceTenancy', 'string'],
-      Ipv6CidrBlockAssociationSet: [
-        'ipv6CidrBlockAssociationSet',
-        { list: { structure: 'VpcIpv6CidrBlockAssociation' }, item: 'item' },
-      ],
-      CidrBlockAssociationSet: [
-        'cidrBlockAssociationSet',
-        { list: { structure: 'VpcCidrBlockAssociation' }, item: 'item' },
-      ],
-      IsDefault: ['isDefault', 'boolean'],
-      EncryptionControl: ['encryptionControl', { structure: 'VpcEncryptionControl' }],
-      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
-      BlockPublicAccessStates: [
-        'blockPublicAccessStates',
-        { structure: 'BlockPublicAccessStates' },
-      ],
-      VpcId: ['vpcId', 'string'],
-      State: ['state', 'string'],
-      CidrBlock: ['cidrBlock', 'string'],
-      DhcpOptionsId: ['dhcpOptionsId', 'string'],
-    },
-    VpcEncryptionControl: {
-      VpcId: ['vpcId', 'string'],
-      VpcEncryptionControlId: ['vpcEncryptionControlId', 'string'],
-      Mode: ['mode', 'string'],
-      State: ['state', 'string'],
-      StateMessage: ['stateMessage', 'string'],
-      ResourceExclusions: ['resourceExclusions', { structure: 'VpcEncryptionControlExclusions' }],
-      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
-    },
-    VpcEncryptionControlExclusions: {
-      InternetGateway: ['internetGateway', { structure: 'VpcEncryptionControlExclusion' }],
-      EgressOnlyInternetGateway: [
-        'egressOnlyInternetGateway',
-        { structure: 'VpcEncryptionControlExclusion' },
-      ],
-      NatGateway: ['natGateway', { structure: 'VpcEncryptionControlExclusion' }],
-      VirtualPrivateGateway: [
-        'virtualPrivateGateway',
-        { structure: 'VpcEncryptionControlExclusion' },
-      ],
-      VpcPeering: ['vpcPeering', { structure: 'VpcEncryptionControlExclusion' }],
-      Lambda: ['lambda', { structure: 'VpcEncryptionControlExclusion' }],
-      VpcLattice: ['vpcLattice', { structure: 'VpcEncryptionControlExclusion' }],
-      ElasticFileSystem: ['elasticFileSystem', { structure: 'VpcEncryptionControlExclusion' }],
-      GlobalAccelerator: ['globalAccelerator', { structure: 'VpcEncryptionControlExclusion' }],
-      ApiGatewayV2: ['apiGatewayV2', { structure: 'VpcEncryptionControlExclusion' }],
-    },
-    VpcEncryptionControlExclusion: {
-      State: ['state', 'string'],
-      StateMessage: ['stateMessage', 'string'],
-    },
     CreateVpcEndpointResult: {
       VpcEndpoint: ['vpcEndpoint', { structure: 'VpcEndpoint' }],
       ClientToken: ['clientToken', 'string'],
@@ -1247,6 +1632,7 @@ export const ec2Schema: ServiceSchema = {
     DeleteFlowLogsResult: {
       Unsuccessful: ['unsuccessful', { list: { structure: 'UnsuccessfulItem' }, item: 'item' }],
     },
+    DeleteNatGatewayResult: { NatGatewayId: ['natGatewayId', 'string'] },
     DeleteSecurityGroupResult: { Return: ['return', 'boolean'], GroupId: ['groupId', 'string'] },
     DeleteVpcEndpointsResult: {
       Unsuccessful: ['unsuccessful', { list: { structure: 'UnsuccessfulItem' }, item: 'item' }],
@@ -1266,6 +1652,42 @@ export const ec2Schema: ServiceSchema = {
       ],
     },
     AccountAttributeValue: { AttributeValue: ['attributeValue', 'string'] },
+    DescribeAddressesResult: {
+      Addresses: ['addressesSet', { list: { structure: 'Address' }, item: 'item' }],
+    },
+    Address: {
+      AllocationId: ['allocationId', 'string'],
+      AssociationId: ['associationId', 'string'],
+      Domain: ['domain', 'string'],
+      NetworkInterfaceId: ['networkInterfaceId', 'string'],
+      NetworkInterfaceOwnerId: ['networkInterfaceOwnerId', 'string'],
+      PrivateIpAddress: ['privateIpAddress', 'string'],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      PublicIpv4Pool: ['publicIpv4Pool', 'string'],
+      NetworkBorderGroup: ['networkBorderGroup', 'string'],
+      CustomerOwnedIp: ['customerOwnedIp', 'string'],
+      CustomerOwnedIpv4Pool: ['customerOwnedIpv4Pool', 'string'],
+      CarrierIp: ['carrierIp', 'string'],
+      SubnetId: ['subnetId', 'string'],
+      ServiceManaged: ['serviceManaged', 'string'],
+      InstanceId: ['instanceId', 'string'],
+      PublicIp: ['publicIp', 'string'],
+    },
+    DescribeAddressesAttributeResult: {
+      Addresses: ['addressSet', { list: { structure: 'AddressAttribute' }, item: 'item' }],
+      NextToken: ['nextToken', 'string'],
+    },
+    AddressAttribute: {
+      PublicIp: ['publicIp', 'string'],
+      AllocationId: ['allocationId', 'string'],
+      PtrRecord: ['ptrRecord', 'string'],
+      PtrRecordUpdate: ['ptrRecordUpdate', { structure: 'PtrUpdateStatus' }],
+    },
+    PtrUpdateStatus: {
+      Value: ['value', 'string'],
+      Status: ['status', 'string'],
+      Reason: ['reason', 'string'],
+    },
     DescribeAvailabilityZonesResult: {
       AvailabilityZones: [
         'availabilityZoneInfo',
@@ -1297,6 +1719,41 @@ export const ec2Schema: ServiceSchema = {
     AvailabilityZoneMessage: { Message: ['message', 'string'] },
     AvailabilityZoneGeography: { Name: ['name', 'string'] },
     AvailabilityZoneSubGeography: { Name: ['name', 'string'] },
+    DescribeFlowLogsResult: {
+      FlowLogs: ['flowLogSet', { list: { structure: 'FlowLog' }, item: 'item' }],
+      NextToken: ['nextToken', 'string'],
+    },
+    FlowLog: {
+      CreationTime: ['creationTime', 'timestamp'],
+      DeliverLogsErrorMessage: ['deliverLogsErrorMessage', 'string'],
+      DeliverLogsPermissionArn: ['deliverLogsPermissionArn', 'string'],
+      DeliverCrossAccountRole: ['deliverCrossAccountRole', 'string'],
+      DeliverLogsStatus: ['deliverLogsStatus', 'string'],
+      FlowLogId: ['flowLogId', 'string'],
+      FlowLogStatus: ['flowLogStatus', 'string'],
+      LogGroupName: ['logGroupName', 'string'],
+      ResourceId: ['resourceId', 'string'],
+      TrafficType: ['trafficType', 'string'],
+      LogDestinationType: ['logDestinationType', 'string'],
+      LogDestination: ['logDestination', 'string'],
+      LogFormat: ['logFormat', 'string'],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      MaxAggregationInterval: ['maxAggregationInterval', 'number'],
+      DestinationOptions: ['destinationOptions', { structure: 'DestinationOptionsResponse' }],
+      TagFieldSpecifications: [
+        'tagFieldSpecificationSet',
+        { list: { structure: 'TagFieldSpecificationResponse' }, item: 'item' },
+      ],
+    },
+    DestinationOptionsResponse: {
+      FileFormat: ['fileFormat', 'string'],
+      HiveCompatiblePartitions: ['hiveCompatiblePartitions', 'boolean'],
+      PerHourPartition: ['perHourPartition', 'boolean'],
+    },
+    TagFieldSpecificationResponse: {
+      ResourceType: ['resourceType', 'string'],
+      TagKeys: ['tagKeySet', { list: 'string', item: 'item' }],
+    },
     DescribeInstancesResult: {
       NextToken: ['nextToken', 'string'],
       Reservations: ['reservationSet', { list: { structure: 'Reservation' }, item: 'item' }],
@@ -1309,6 +1766,61 @@ export const ec2Schema: ServiceSchema = {
       ],
       NextToken: ['nextToken', 'string'],
     },
+    DescribeManagedPrefixListsResult: {
+      NextToken: ['nextToken', 'string'],
+      PrefixLists: ['prefixListSet', { list: { structure: 'ManagedPrefixList' }, item: 'item' }],
+    },
+    ManagedPrefixList: {
+      PrefixListId: ['prefixListId', 'string'],
+      AddressFamily: ['addressFamily', 'string'],
+      State: ['state', 'string'],
+      StateMessage: ['stateMessage', 'string'],
+      PrefixListArn: ['prefixListArn', 'string'],
+      PrefixListName: ['prefixListName', 'string'],
+      MaxEntries: ['maxEntries', 'number'],
+      Version: ['version', 'number'],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      OwnerId: ['ownerId', 'string'],
+      IpamPrefixListResolverTargetId: ['ipamPrefixListResolverTargetId', 'string'],
+      IpamPrefixListResolverSyncEnabled: ['ipamPrefixListResolverSyncEnabled', 'boolean'],
+    },
+    DescribeNatGatewaysResult: {
+      NatGateways: ['natGatewaySet', { list: { structure: 'NatGateway' }, item: 'item' }],
+      NextToken: ['nextToken', 'string'],
+    },
+    DescribeNetworkAclsResult: {
+      NetworkAcls: ['networkAclSet', { list: { structure: 'NetworkAcl' }, item: 'item' }],
+      NextToken: ['nextToken', 'string'],
+    },
+    NetworkAcl: {
+      Associations: [
+        'associationSet',
+        { list: { structure: 'NetworkAclAssociation' }, item: 'item' },
+      ],
+      Entries: ['entrySet', { list: { structure: 'NetworkAclEntry' }, item: 'item' }],
+      IsDefault: ['default', 'boolean'],
+      NetworkAclId: ['networkAclId', 'string'],
+      Tags: ['tagSet', { list: { structure: 'Tag' }, item: 'item' }],
+      VpcId: ['vpcId', 'string'],
+      OwnerId: ['ownerId', 'string'],
+    },
+    NetworkAclAssociation: {
+      NetworkAclAssociationId: ['networkAclAssociationId', 'string'],
+      NetworkAclId: ['networkAclId', 'string'],
+      SubnetId: ['subnetId', 'string'],
+    },
+    NetworkAclEntry: {
+      CidrBlock: ['cidrBlock', 'string'],
+      Egress: ['egress', 'boolean'],
+      IcmpTypeCode: ['icmpTypeCode', { structure: 'IcmpTypeCode' }],
+      Ipv6CidrBlock: ['ipv6CidrBlock', 'string'],
+      PortRange: ['portRange', { structure: 'PortRange' }],
+      Protocol: ['protocol', 'string'],
+      RuleAction: ['ruleAction', 'string'],
+      RuleNumber: ['ruleNumber', 'number'],
+    },
+    IcmpTypeCode: { Code: ['code', 'number'], Type: ['type', 'number'] },
+    PortRange: { From: ['from', 'number'], To: ['to', 'number'] },
     DescribeNetworkInterfacesResult: {
       NetworkInterfaces: [
         'networkInterfaceSet',
@@ -1316,8 +1828,34 @@ export const ec2Schema: ServiceSchema = {
       ],
       NextToken: ['nextToken', 'string'],
     },
+    DescribePrefixListsResult: {
+      NextToken: ['nextToken', 'string'],
+      PrefixLists: ['prefixListSet', { list: { structure: 'PrefixList' }, item: 'item' }],
+    },
+    PrefixList: {
+      Cidrs: ['cidrSet', { list: 'string', item: 'item' }],
+      PrefixListId: ['prefixListId', 'string'],
+      PrefixListName: ['prefixListName', 'string'],
+    },
+    DescribeRegionsResult: {
+      Regions: ['regionInfo', { list: { structure: 'Region' }, item: 'item' }],
+    },
+    Region: {
+      OptInStatus: ['optInStatus', 'string'],
+      Geography: ['geographySet', { list: { structure: 'RegionGeography' }, item: 'item' }],
+      RegionName: ['regionName', 'string'],
+      Endpoint: ['regionEndpoint', 'string'],
+    },
+    RegionGeography: { Name: ['name', 'string'] },
     DescribeRouteTablesResult: {
       RouteTables: ['routeTableSet', { list: { structure: 'RouteTable' }, item: 'item' }],
+      NextToken: ['nextToken', 'string'],
+    },
+    DescribeSecurityGroupRulesResult: {
+      SecurityGroupRules: [
+        'securityGroupRuleSet',
+        { list: { structure: 'SecurityGroupRule' }, item: 'item' },
+      ],
       NextToken: ['nextToken', 'string'],
     },
     DescribeSecurityGroupsResult: {
@@ -1409,6 +1947,13 @@ export const ec2Schema: ServiceSchema = {
       CidrBlockAssociation: ['cidrBlockAssociation', { structure: 'VpcCidrBlockAssociation' }],
       VpcId: ['vpcId', 'string'],
     },
+    GetManagedPrefixListEntriesResult: {
+      Entries: ['entrySet', { list: { structure: 'PrefixListEntry' }, item: 'item' }],
+      NextToken: ['nextToken', 'string'],
+    },
+    PrefixListEntry: { Cidr: ['cidr', 'string'], Description: ['description', 'string'] },
+    ModifySecurityGroupRulesResult: { Return: ['return', 'boolean'] },
+    ModifyVpcEndpointResult: { Return: ['return', 'boolean'] },
     ModifyVpcPeeringConnectionOptionsResult: {
       AccepterPeeringConnectionOptions: [
         'accepterPeeringConnectionOptions',
@@ -1431,6 +1976,10 @@ export const ec2Schema: ServiceSchema = {
       ],
     },
     RejectVpcPeeringConnectionResult: { Return: ['return', 'boolean'] },
+    ReplaceRouteTableAssociationResult: {
+      NewAssociationId: ['newAssociationId', 'string'],
+      AssociationState: ['associationState', { structure: 'RouteTableAssociationState' }],
+    },
     RevokeSecurityGroupEgressResult: {
       Return: ['return', 'boolean'],
       UnknownIpPermissions: [
@@ -1466,5 +2015,7 @@ export const ec2Schema: ServiceSchema = {
         { list: { structure: 'RevokedSecurityGroupRule' }, item: 'item' },
       ],
     },
+    UpdateSecurityGroupRuleDescriptionsEgressResult: { Return: ['return', 'boolean'] },
+    UpdateSecurityGroupRuleDescriptionsIngressResult: { Return: ['return', 'boolean'] },
   },
 }

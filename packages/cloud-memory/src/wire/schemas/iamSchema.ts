@@ -13,13 +13,22 @@ export const iamSchema: ServiceSchema = {
       output: 'CreateInstanceProfileResponse',
     },
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
+    CreatePolicyVersion: {
+      input: 'CreatePolicyVersionRequest',
+      output: 'CreatePolicyVersionResponse',
+    },
     CreateRole: { input: 'CreateRoleRequest', output: 'CreateRoleResponse' },
     DeleteInstanceProfile: { input: 'DeleteInstanceProfileRequest' },
     DeletePolicy: { input: 'DeletePolicyRequest' },
+    DeletePolicyVersion: { input: 'DeletePolicyVersionRequest' },
     DeleteRole: { input: 'DeleteRoleRequest' },
     DeleteRolePermissionsBoundary: { input: 'DeleteRolePermissionsBoundaryRequest' },
     DeleteRolePolicy: { input: 'DeleteRolePolicyRequest' },
     DetachRolePolicy: { input: 'DetachRolePolicyRequest' },
+    GetInstanceProfile: {
+      input: 'GetInstanceProfileRequest',
+      output: 'GetInstanceProfileResponse',
+    },
     GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
     GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
     GetRole: { input: 'GetRoleRequest', output: 'GetRoleResponse' },
@@ -28,20 +37,42 @@ export const iamSchema: ServiceSchema = {
       input: 'ListAttachedRolePoliciesRequest',
       output: 'ListAttachedRolePoliciesResponse',
     },
+    ListInstanceProfileTags: {
+      input: 'ListInstanceProfileTagsRequest',
+      output: 'ListInstanceProfileTagsResponse',
+    },
+    ListInstanceProfilesForRole: {
+      input: 'ListInstanceProfilesForRoleRequest',
+      output: 'ListInstanceProfilesForRoleResponse',
+    },
+    ListPolicyTags: { input: 'ListPolicyTagsRequest', output: 'ListPolicyTagsResponse' },
+    ListPolicyVersions: {
+      input: 'ListPolicyVersionsRequest',
+      output: 'ListPolicyVersionsResponse',
+    },
     ListRolePolicies: { input: 'ListRolePoliciesRequest', output: 'ListRolePoliciesResponse' },
     ListRoleTags: { input: 'ListRoleTagsRequest', output: 'ListRoleTagsResponse' },
     ListRoles: { input: 'ListRolesRequest', output: 'ListRolesResponse' },
     PutRolePermissionsBoundary: { input: 'PutRolePermissionsBoundaryRequest' },
     PutRolePolicy: { input: 'PutRolePolicyRequest' },
     RemoveRoleFromInstanceProfile: { input: 'RemoveRoleFromInstanceProfileRequest' },
+    SetDefaultPolicyVersion: { input: 'SetDefaultPolicyVersionRequest' },
     SimulatePrincipalPolicy: {
       input: 'SimulatePrincipalPolicyRequest',
       output: 'SimulatePolicyResponse',
     },
+    TagInstanceProfile: { input: 'TagInstanceProfileRequest' },
+    TagPolicy: { input: 'TagPolicyRequest' },
     TagRole: { input: 'TagRoleRequest' },
+    UntagInstanceProfile: { input: 'UntagInstanceProfileRequest' },
+    UntagPolicy: { input: 'UntagPolicyRequest' },
     UntagRole: { input: 'UntagRoleRequest' },
     UpdateAssumeRolePolicy: { input: 'UpdateAssumeRolePolicyRequest' },
     UpdateRole: { input: 'UpdateRoleRequest', output: 'UpdateRoleResponse' },
+    UpdateRoleDescription: {
+      input: 'UpdateRoleDescriptionRequest',
+      output: 'UpdateRoleDescriptionResponse',
+    },
   },
   inputs: {
     AddRoleToInstanceProfileRequest: {
@@ -62,8 +93,16 @@ export const iamSchema: ServiceSchema = {
       served: {
         InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
         Path: { member: 'Path', type: 'string' },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
       },
-      unserved: 'Tags',
+      unserved: '',
+    },
+    Tag: {
+      served: {
+        Key: { member: 'Key', type: 'string', isRequired: true },
+        Value: { member: 'Value', type: 'string', isRequired: true },
+      },
+      unserved: '',
     },
     CreatePolicyRequest: {
       served: {
@@ -71,8 +110,17 @@ export const iamSchema: ServiceSchema = {
         PolicyDocument: { member: 'PolicyDocument', type: 'string', isRequired: true },
         Path: { member: 'Path', type: 'string' },
         Description: { member: 'Description', type: 'string' },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
       },
-      unserved: 'Tags',
+      unserved: '',
+    },
+    CreatePolicyVersionRequest: {
+      served: {
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+        PolicyDocument: { member: 'PolicyDocument', type: 'string', isRequired: true },
+        SetAsDefault: { member: 'SetAsDefault', type: 'boolean' },
+      },
+      unserved: '',
     },
     CreateRoleRequest: {
       served: {
@@ -90,13 +138,6 @@ export const iamSchema: ServiceSchema = {
       },
       unserved: '',
     },
-    Tag: {
-      served: {
-        Key: { member: 'Key', type: 'string', isRequired: true },
-        Value: { member: 'Value', type: 'string', isRequired: true },
-      },
-      unserved: '',
-    },
     DeleteInstanceProfileRequest: {
       served: {
         InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
@@ -105,6 +146,13 @@ export const iamSchema: ServiceSchema = {
     },
     DeletePolicyRequest: {
       served: { PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true } },
+      unserved: '',
+    },
+    DeletePolicyVersionRequest: {
+      served: {
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+        VersionId: { member: 'VersionId', type: 'string', isRequired: true },
+      },
       unserved: '',
     },
     DeleteRoleRequest: {
@@ -126,6 +174,12 @@ export const iamSchema: ServiceSchema = {
       served: {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
         PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    GetInstanceProfileRequest: {
+      served: {
+        InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
       },
       unserved: '',
     },
@@ -154,10 +208,43 @@ export const iamSchema: ServiceSchema = {
     ListAttachedRolePoliciesRequest: {
       served: {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        PathPrefix: { member: 'PathPrefix', type: 'string' },
         Marker: { member: 'Marker', type: 'string' },
         MaxItems: { member: 'MaxItems', type: 'number' },
       },
-      unserved: 'PathPrefix',
+      unserved: '',
+    },
+    ListInstanceProfileTagsRequest: {
+      served: {
+        InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved: '',
+    },
+    ListInstanceProfilesForRoleRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved: '',
+    },
+    ListPolicyTagsRequest: {
+      served: {
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved: '',
+    },
+    ListPolicyVersionsRequest: {
+      served: {
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved: '',
     },
     ListRolePoliciesRequest: {
       served: {
@@ -205,6 +292,13 @@ export const iamSchema: ServiceSchema = {
       },
       unserved: '',
     },
+    SetDefaultPolicyVersionRequest: {
+      served: {
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+        VersionId: { member: 'VersionId', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
     SimulatePrincipalPolicyRequest: {
       served: {
         PolicySourceArn: { member: 'PolicySourceArn', type: 'string', isRequired: true },
@@ -216,10 +310,38 @@ export const iamSchema: ServiceSchema = {
       unserved:
         'PolicyInputList PermissionsBoundaryPolicyInputList PolicyExclusionList ResourcePolicy ResourceOwner CallerArn ContextEntries ResourceHandlingOption',
     },
+    TagInstanceProfileRequest: {
+      served: {
+        InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
+      },
+      unserved: '',
+    },
+    TagPolicyRequest: {
+      served: {
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
+      },
+      unserved: '',
+    },
     TagRoleRequest: {
       served: {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
         Tags: { member: 'Tags', type: { list: { structure: 'Tag' } }, isRequired: true },
+      },
+      unserved: '',
+    },
+    UntagInstanceProfileRequest: {
+      served: {
+        InstanceProfileName: { member: 'InstanceProfileName', type: 'string', isRequired: true },
+        TagKeys: { member: 'TagKeys', type: { list: 'string' }, isRequired: true },
+      },
+      unserved: '',
+    },
+    UntagPolicyRequest: {
+      served: {
+        PolicyArn: { member: 'PolicyArn', type: 'string', isRequired: true },
+        TagKeys: { member: 'TagKeys', type: { list: 'string' }, isRequired: true },
       },
       unserved: '',
     },
@@ -242,6 +364,13 @@ export const iamSchema: ServiceSchema = {
         RoleName: { member: 'RoleName', type: 'string', isRequired: true },
         Description: { member: 'Description', type: 'string' },
         MaxSessionDuration: { member: 'MaxSessionDuration', type: 'number' },
+      },
+      unserved: '',
+    },
+    UpdateRoleDescriptionRequest: {
+      served: {
+        RoleName: { member: 'RoleName', type: 'string', isRequired: true },
+        Description: { member: 'Description', type: 'string', isRequired: true },
       },
       unserved: '',
     },
@@ -298,15 +427,21 @@ export const iamSchema: ServiceSchema = {
       UpdateDate: ['UpdateDate', 'timestamp'],
       Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
     },
-    CreateRoleResponse: { Role: ['Role', { structure: 'Role' }] },
-    GetPolicyResponse: { Policy: ['Policy', { structure: 'Policy' }] },
-    GetPolicyVersionResponse: { PolicyVersion: ['PolicyVersion', { structure: 'PolicyVersion' }] },
+    CreatePolicyVersionResponse: {
+      PolicyVersion: ['PolicyVersion', { structure: 'PolicyVersion' }],
+    },
     PolicyVersion: {
       Document: ['Document', 'string'],
       VersionId: ['VersionId', 'string'],
       IsDefaultVersion: ['IsDefaultVersion', 'boolean'],
       CreateDate: ['CreateDate', 'timestamp'],
     },
+    CreateRoleResponse: { Role: ['Role', { structure: 'Role' }] },
+    GetInstanceProfileResponse: {
+      InstanceProfile: ['InstanceProfile', { structure: 'InstanceProfile' }],
+    },
+    GetPolicyResponse: { Policy: ['Policy', { structure: 'Policy' }] },
+    GetPolicyVersionResponse: { PolicyVersion: ['PolicyVersion', { structure: 'PolicyVersion' }] },
     GetRoleResponse: { Role: ['Role', { structure: 'Role' }] },
     GetRolePolicyResponse: {
       RoleName: ['RoleName', 'string'],
@@ -322,6 +457,29 @@ export const iamSchema: ServiceSchema = {
       Marker: ['Marker', 'string'],
     },
     AttachedPolicy: { PolicyName: ['PolicyName', 'string'], PolicyArn: ['PolicyArn', 'string'] },
+    ListInstanceProfileTagsResponse: {
+      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
+    ListInstanceProfilesForRoleResponse: {
+      InstanceProfiles: [
+        'InstanceProfiles',
+        { list: { structure: 'InstanceProfile' }, item: 'member' },
+      ],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
+    ListPolicyTagsResponse: {
+      Tags: ['Tags', { list: { structure: 'Tag' }, item: 'member' }],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
+    ListPolicyVersionsResponse: {
+      Versions: ['Versions', { list: { structure: 'PolicyVersion' }, item: 'member' }],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
     ListRolePoliciesResponse: {
       PolicyNames: ['PolicyNames', { list: 'string', item: 'member' }],
       IsTruncated: ['IsTruncated', 'boolean'],
@@ -351,5 +509,6 @@ export const iamSchema: ServiceSchema = {
       EvalDecision: ['EvalDecision', 'string'],
     },
     UpdateRoleResponse: {},
+    UpdateRoleDescriptionResponse: { Role: ['Role', { structure: 'Role' }] },
   },
 }

@@ -7,6 +7,10 @@ import type { ServiceSchema } from '../ServiceSchema.ts'
 export const stsSchema: ServiceSchema = {
   actions: {
     AssumeRole: { input: 'AssumeRoleRequest', output: 'AssumeRoleResponse' },
+    DecodeAuthorizationMessage: {
+      input: 'DecodeAuthorizationMessageRequest',
+      output: 'DecodeAuthorizationMessageResponse',
+    },
     GetCallerIdentity: { input: 'GetCallerIdentityRequest', output: 'GetCallerIdentityResponse' },
   },
   inputs: {
@@ -14,12 +18,30 @@ export const stsSchema: ServiceSchema = {
       served: {
         RoleArn: { member: 'RoleArn', type: 'string', isRequired: true },
         RoleSessionName: { member: 'RoleSessionName', type: 'string', isRequired: true },
-        ExternalId: { member: 'ExternalId', type: 'string' },
         DurationSeconds: { member: 'DurationSeconds', type: 'number' },
+        ExternalId: { member: 'ExternalId', type: 'string' },
         Policy: { member: 'Policy', type: 'string' },
+        PolicyArns: { member: 'PolicyArns', type: { list: { structure: 'PolicyDescriptorType' } } },
+        SourceIdentity: { member: 'SourceIdentity', type: 'string' },
+        Tags: { member: 'Tags', type: { list: { structure: 'Tag' } } },
+        TransitiveTagKeys: { member: 'TransitiveTagKeys', type: { list: 'string' } },
       },
-      unserved:
-        'PolicyArns Tags TransitiveTagKeys SerialNumber TokenCode SourceIdentity ProvidedContexts MinimumSessionTokenSize',
+      unserved: 'SerialNumber TokenCode ProvidedContexts MinimumSessionTokenSize',
+    },
+    PolicyDescriptorType: {
+      served: { arn: { member: 'arn', type: 'string', isRequired: true } },
+      unserved: '',
+    },
+    Tag: {
+      served: {
+        Key: { member: 'Key', type: 'string', isRequired: true },
+        Value: { member: 'Value', type: 'string', isRequired: true },
+      },
+      unserved: '',
+    },
+    DecodeAuthorizationMessageRequest: {
+      served: { EncodedMessage: { member: 'EncodedMessage', type: 'string', isRequired: true } },
+      unserved: '',
     },
     GetCallerIdentityRequest: { served: {}, unserved: '' },
   },
@@ -39,6 +61,7 @@ export const stsSchema: ServiceSchema = {
       Expiration: ['Expiration', 'timestamp'],
     },
     AssumedRoleUser: { AssumedRoleId: ['AssumedRoleId', 'string'], Arn: ['Arn', 'string'] },
+    DecodeAuthorizationMessageResponse: { DecodedMessage: ['DecodedMessage', 'string'] },
     GetCallerIdentityResponse: {
       UserId: ['UserId', 'string'],
       Account: ['Account', 'string'],

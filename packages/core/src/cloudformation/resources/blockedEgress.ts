@@ -25,7 +25,7 @@ import {
   type InterfaceService,
   interfaceServiceName,
   interfaceServices,
-} from '../endpointServices.ts'
+} from '../../network/endpointServices.ts'
 import { endpointPolicy } from './endpointPolicy.ts'
 import { subnetId } from './network.ts'
 import { tierOf } from './rescaleRole.ts'

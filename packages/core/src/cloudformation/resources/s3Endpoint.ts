@@ -8,7 +8,7 @@
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, type TemplateRecord, ref } from '../Template.ts'
-import { s3GatewayServiceName } from '../endpointServices.ts'
+import { gatewayServiceName } from '../../network/endpointServices.ts'
 import { endpointPolicy } from './endpointPolicy.ts'
 import { tagsOf } from './tags.ts'
 
@@ -51,7 +51,7 @@ const s3Endpoint = (input: SetupTemplateInput): Resource => ({
       ? { PolicyDocument: endpointPolicy([partiesBuckets(input), agentBuckets(input)]) }
       : {}),
     RouteTableIds: [ref('RouteTable')],
-    ServiceName: s3GatewayServiceName(input.region),
+    ServiceName: gatewayServiceName(input.region, 's3'),
     Tags: tagsOf(input, 's3'),
     VpcEndpointType: 'Gateway',
     VpcId: ref('Vpc'),

@@ -104,6 +104,9 @@ export interface AwsAction {
   readonly scopes: Scopes
 }
 
+/** Rises whenever what is granted changes, so that two reviews can be told apart. */
+export const permissionsVersion = 1
+
 // queries
 
 const connectActions: ReadonlyArray<AwsAction> = connectScopes.map(([action, scopes]) => ({

@@ -4,6 +4,7 @@ export {
   Tier,
   actionsOfTier,
   awsActions,
+  permissionsVersion,
 } from './awsActions.ts'
 export {
   type PermissionScopeName,
@@ -12,6 +13,24 @@ export {
   connectionTagKey,
 } from './permissionScopes.ts'
 export { permissionsPolicy } from './permissionsPolicy.ts'
-export { type PermissionExplanation, explainPermissions } from './explainPermissions.ts'
+export {
+  type ExplainedAction,
+  type ExplainedCondition,
+  type ExplainedResource,
+  type PermissionReason,
+  type PermissionsHolder,
+  type StatementExplanation,
+  explainPermissions,
+} from './explainPermissions.ts'
+export {
+  type ChangedPart,
+  type PermissionChange,
+  type PermissionVersions,
+  type Reach,
+  comparePermissions,
+} from './comparePermissions.ts'
+export { type ConditionMeaning, type StatementCondition } from './conditionMeaning.ts'
+export { type PermissionGap } from './permissionGaps.ts'
+export { type NamedResources, type ResourceKind, type ResourceMeaning } from './resourceMeaning.ts'
 export { nodePermissions } from './nodePermissions.ts'
 export { permissionsBoundary } from './permissionsBoundary.ts'

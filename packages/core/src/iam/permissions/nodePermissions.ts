@@ -12,11 +12,8 @@ import { type PermissionsScope, inRegion, withTag } from './permissionScopes.ts'
 const logGroups = (scope: PermissionsScope): string =>
   `arn:${scope.partition}:logs:${scope.region}:${scope.accountId}:log-group:/rescale/${scope.connectionName}/*`
 
-/** Actions without a resource that IAM could name. */
-const sessions = (scope: PermissionsScope): PermissionStatement => ({
-  Sid: 'Sessions',
-  Effect: 'Allow',
-  Action: [
+const actions = {
+  sessions: [
     'ec2messages:AcknowledgeMessage',
     'ec2messages:DeleteMessage',
     'ec2messages:FailMessage',
@@ -29,6 +26,22 @@ const sessions = (scope: PermissionsScope): PermissionStatement => ({
     'ssmmessages:OpenControlChannel',
     'ssmmessages:OpenDataChannel',
   ],
+  logs: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+  metrics: ['cloudwatch:PutMetricData'],
+  markedKeys: ['kms:Decrypt', 'kms:GenerateDataKey'],
+} as const
+
+/** As IAM writes it, e.g. `logs:PutLogEvents`. */
+export type NodeActionName = (typeof actions)[keyof typeof actions][number]
+
+/** Every action of a node. */
+export const nodeActionNames: ReadonlyArray<NodeActionName> = Object.values(actions).flat()
+
+/** Actions without a resource that IAM could name. */
+const sessions = (scope: PermissionsScope): PermissionStatement => ({
+  Sid: 'Sessions',
+  Effect: 'Allow',
+  Action: actions.sessions,
   Resource: ['*'],
   Condition: inRegion(scope),
 })
@@ -36,14 +49,14 @@ const sessions = (scope: PermissionsScope): PermissionStatement => ({
 const logs = (scope: PermissionsScope): PermissionStatement => ({
   Sid: 'Logs',
   Effect: 'Allow',
-  Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+  Action: actions.logs,
   Resource: [logGroups(scope)],
 })
 
 const metrics = (scope: PermissionsScope): PermissionStatement => ({
   Sid: 'Metrics',
   Effect: 'Allow',
-  Action: ['cloudwatch:PutMetricData'],
+  Action: actions.metrics,
   Resource: ['*'],
   Condition: {
     StringEquals: {
@@ -56,7 +69,7 @@ const metrics = (scope: PermissionsScope): PermissionStatement => ({
 const markedKeys = (scope: PermissionsScope): PermissionStatement => ({
   Sid: 'MarkedKeys',
   Effect: 'Allow',
-  Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  Action: actions.markedKeys,
   Resource: [`arn:${scope.partition}:kms:${scope.region}:${scope.accountId}:key/*`],
   Condition: withTag(scope),
 })

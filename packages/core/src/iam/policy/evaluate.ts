@@ -60,6 +60,8 @@ export interface AssumeRoleRequest {
   readonly roleArn: string
   /** Absent when the caller passes none, which is not the same as an empty one. */
   readonly externalId?: string
+  /** Absent when the session sets none, and inherits none. */
+  readonly sourceIdentity?: string
   readonly context?: AccessRequest['context']
   readonly otherKeys?: AccessRequest['otherKeys']
 }
@@ -153,33 +155,60 @@ export const evaluateCrossAccount = (
   request: AccessRequest,
 ): Evaluation => decide(policies, request, pathsAcrossAccounts)
 
-const requestOf = ({
+/** AWS puts a key into the request only when there is a value for it. */
+const keyed = (key: string, value: string | undefined): AccessRequest['context'] =>
+  value === undefined ? {} : { [key]: [value] }
+
+/** What one call asks: to assume the role, and to set a source identity when there is one. */
+const requestsOf = ({
   principal,
   roleArn,
   externalId,
+  sourceIdentity,
   context = {},
   otherKeys,
-}: AssumeRoleRequest): AccessRequest => ({
-  principal,
-  action: 'sts:AssumeRole',
-  resource: roleArn,
-  // AWS puts the key into the request only when the caller passes an ID.
-  context: externalId === undefined ? context : { ...context, 'sts:ExternalId': [externalId] },
-  ...omitUndefined({ otherKeys }),
-})
+}: AssumeRoleRequest): readonly [AccessRequest, ...AccessRequest[]] => {
+  const named = { ...context, ...keyed('sts:SourceIdentity', sourceIdentity) }
+  const shared = { principal, resource: roleArn, ...omitUndefined({ otherKeys }) }
+  const assume: AccessRequest = {
+    ...shared,
+    action: 'sts:AssumeRole',
+    context: { ...named, ...keyed('sts:ExternalId', externalId) },
+  }
+  return sourceIdentity === undefined
+    ? [assume]
+    : [assume, { ...shared, action: 'sts:SetSourceIdentity', context: named }]
+}
+
+const isDenied = ({ decision }: Evaluation): boolean =>
+  decision === 'explicitly-denied' || decision === 'implicitly-denied'
+
+/** All of it has to be allowed: what is denied decides, and else what is unknown. */
+const decideEach = (
+  request: AssumeRoleRequest,
+  decideOne: (request: AccessRequest) => Evaluation,
+): Evaluation => {
+  const [assume, ...others] = requestsOf(request)
+  const assuming = decideOne(assume)
+  const decided = [assuming, ...others.map(decideOne)]
+  return (
+    decided.find(isDenied) ?? decided.find(({ decision }) => decision === 'unknown') ?? assuming
+  )
+}
 
 /**
  * Decides whether a trust policy lets the caller in; what the caller's own policies say is left
  * aside.
  */
 export const assumeRoleAllowed = (trust: ReadPolicy, request: AssumeRoleRequest): Evaluation =>
-  decide({ resource: trust }, requestOf(request), pathsOfResource)
+  decideEach(request, (one) => decide({ resource: trust }, one, pathsOfResource))
 
 const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean =>
   parseArn(roleArn)?.[4] === principal.accountId
 
 /**
- * Decides AssumeRole. A trust policy always has to allow; the caller's own policies have to as
+ * Decides AssumeRole; with a source identity, setting it has to be allowed, too. A trust policy
+ * always has to allow; the caller's own policies have to as
  * well, unless the role is in the caller's account and names the caller itself rather than the
  * account.
  *
@@ -214,11 +243,12 @@ const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean =
  *   .decision // => 'allowed'
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
  */
 export const evaluateAssumeRole = (
   policies: EvaluatedPolicies,
   request: AssumeRoleRequest,
 ): Evaluation =>
-  isInAccountOfRole(request)
-    ? evaluate(policies, requestOf(request))
-    : evaluateCrossAccount(policies, requestOf(request))
+  decideEach(request, (one) =>
+    isInAccountOfRole(request) ? evaluate(policies, one) : evaluateCrossAccount(policies, one),
+  )

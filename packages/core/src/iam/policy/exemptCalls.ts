@@ -26,6 +26,7 @@ const signed: ReadonlyArray<CallerType> = [
 const takenFrom: ReadonlyMap<string, ReadonlyArray<CallerType>> = new Map([
   ['sts:getcalleridentity', signed],
   ['sts:assumerole', ['user', 'role-session', 'service']],
+  ['sts:setsourceidentity', ['user', 'role-session', 'service']],
   ['sts:getsessiontoken', ['root', 'user']],
   ['sts:getfederationtoken', ['root', 'user']],
 ])

@@ -1,4 +1,9 @@
-export { type AcceptedExternalIds, type TrustPolicyInput, trustPolicy } from './trustPolicy.ts'
+export {
+  type AcceptedExternalIds,
+  type TrustPolicyInput,
+  rescaleSourceIdentity,
+  trustPolicy,
+} from './trustPolicy.ts'
 export { type TrustGrant, type TrustReading, readTrustPolicy } from './readTrustPolicy.ts'
 export type { ExpectedTrust } from './rules/TrustRule.ts'
 export {

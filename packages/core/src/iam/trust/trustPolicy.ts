@@ -46,13 +46,21 @@ export interface TrustPolicyInput {
 
 // constructors
 
+/**
+ * Who Rescale's sessions say they are of. It shows in CloudTrail on every call of a session and of
+ * sessions that are made with it, and nobody can change it on the way.
+ *
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+ */
+export const rescaleSourceIdentity = 'rescale-byoa'
+
+const ofRescaleRole = ({ rescaleRoleArn }: TrustPolicyInput): Conditions =>
+  rescaleRoleArn === undefined ? {} : { ArnEquals: { 'aws:PrincipalArn': [rescaleRoleArn] } }
+
 const conditionsOf = (input: TrustPolicyInput): Conditions => {
   // Sorted and unique: the bytes do not depend on which of two IDs is the older one.
   const externalIds = [...new Set<string>(input.externalIds)].toSorted()
-  const withExternalId: Conditions = { StringEquals: { 'sts:ExternalId': externalIds } }
-  return input.rescaleRoleArn === undefined
-    ? withExternalId
-    : { ArnEquals: { 'aws:PrincipalArn': [input.rescaleRoleArn] }, ...withExternalId }
+  return { ...ofRescaleRole(input), StringEquals: { 'sts:ExternalId': externalIds } }
 }
 
 /** Returns the ARN that stands for a whole account in a `Principal` element. */
@@ -78,7 +86,7 @@ export const accountRootArn = (partition: Partition, accountId: AccountId): stri
  * )
  *
  * pipe(policy, E.map(({ Statement }) => Statement.map(({ Principal }) => Principal)))
- * // => E.right([{ AWS: ['arn:aws:iam::999988887777:root'] }])
+ * // => E.right(Array(2).fill({ AWS: ['arn:aws:iam::999988887777:root'] }))
  */
 export const trustPolicy = (input: TrustPolicyInput): TrustPolicy => ({
   Version: '2012-10-17',
@@ -89,6 +97,17 @@ export const trustPolicy = (input: TrustPolicyInput): TrustPolicy => ({
       Principal: { AWS: [accountRootArn(input.partition, input.rescaleAccountId)] },
       Action: ['sts:AssumeRole'],
       Condition: conditionsOf(input),
+    },
+    // Apart, because the request to set an identity has no external ID.
+    {
+      Sid: 'RescaleNamesItself',
+      Effect: 'Allow',
+      Principal: { AWS: [accountRootArn(input.partition, input.rescaleAccountId)] },
+      Action: ['sts:SetSourceIdentity'],
+      Condition: {
+        ...ofRescaleRole(input),
+        StringEquals: { 'sts:SourceIdentity': [rescaleSourceIdentity] },
+      },
     },
   ],
 })

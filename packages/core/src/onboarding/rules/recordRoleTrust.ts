@@ -7,6 +7,7 @@
  */
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import { type TrustFindingId, trustRefusalIds } from '../../iam/trust/TrustFinding.ts'
+import { allowsSourceIdentity } from '../../iam/trust/allowsSourceIdentity.ts'
 import { readTrustPolicy } from '../../iam/trust/readTrustPolicy.ts'
 import type { ExpectedTrust } from '../../iam/trust/rules/TrustRule.ts'
 import { isSameData } from '../../values/isSameData.ts'
@@ -44,9 +45,12 @@ export const recordRoleTrust: AnyCommandRule<'RecordRoleTrust'> = commandRule({
     }
     const findings = wideningsOf(state, trustPolicy)
     if (findings.length === 0) {
-      return state.trust.outcome === 'verified'
+      const identity = allowsSourceIdentity(trustPolicy, expectedTrust(state))
+        ? { allowsSourceIdentity: true as const }
+        : {}
+      return isSameData(state.trust, { outcome: 'verified', ...identity })
         ? noEvents
-        : emit(command, 'TrustVerified', { roleArn })
+        : emit(command, 'TrustVerified', { roleArn, ...identity })
     }
     return isSameData(state.trust, { outcome: 'rejected', problems: findings })
       ? noEvents

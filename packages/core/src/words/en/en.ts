@@ -4,9 +4,15 @@ import { describeParseIpv4CidrError } from './describeParseIpv4CidrError.ts'
 import { describeCidrFinding } from './describeCidrFinding.ts'
 import { describePlanSubnetsError } from './describePlanSubnetsError.ts'
 import { describeTrustFinding, describeTrustFindingId } from './describeTrustFinding.ts'
-import { describeAwsAction } from './describeAwsAction.ts'
-import { renderExplanation } from './renderExplanation.ts'
+import { describePermissionReason } from './describePermissionReason.ts'
+import {
+  describeCondition,
+  describePermissionGap,
+  describeResource,
+} from './describePermissions.ts'
+import { renderExplanation, renderPermissionChanges } from './renderExplanation.ts'
 import { describeSetupTemplateError } from './describeSetupTemplateError.ts'
+import { describeNodeWarning } from './describeNodeWarning.ts'
 import { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'
 import { describeProbeProblem } from './describeProbeProblem.ts'
 import { describeMissingRoute } from './describeMissingRoute.ts'
@@ -26,9 +32,14 @@ export const en: Words = {
   describePlanSubnetsError,
   describeTrustFinding,
   describeTrustFindingId,
-  describeAwsAction,
+  describePermissionReason,
+  describeResource,
+  describeCondition,
+  describePermissionGap,
   renderExplanation,
+  renderPermissionChanges,
   describeSetupTemplateError,
+  describeNodeWarning,
   describeQuickCreateLinkError,
   describeEgressGap,
   describeEgressPurpose,

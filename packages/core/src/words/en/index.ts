@@ -4,9 +4,15 @@ export { describeParseIpv4CidrError } from './describeParseIpv4CidrError.ts'
 export { describeCidrFinding } from './describeCidrFinding.ts'
 export { describePlanSubnetsError } from './describePlanSubnetsError.ts'
 export { describeTrustFinding, describeTrustFindingId } from './describeTrustFinding.ts'
-export { describeAwsAction } from './describeAwsAction.ts'
-export { renderExplanation } from './renderExplanation.ts'
+export { describePermissionReason } from './describePermissionReason.ts'
+export {
+  describeCondition,
+  describePermissionGap,
+  describeResource,
+} from './describePermissions.ts'
+export { renderExplanation, renderPermissionChanges } from './renderExplanation.ts'
 export { describeSetupTemplateError } from './describeSetupTemplateError.ts'
+export { describeNodeWarning } from './describeNodeWarning.ts'
 export { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'
 export { describeProbeProblem } from './describeProbeProblem.ts'
 export { describeRoleDifference } from './describeRoleDifference.ts'

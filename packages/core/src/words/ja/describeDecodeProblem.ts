@@ -33,6 +33,14 @@ const nouns: Readonly<Record<string, string>> = {
   'flow log settings with retentionDays': 'retentionDays を持つフローログの設定',
   '"public" or "private"': '"public" または "private"',
   '"connect" or "compute"': '"connect" または "compute"',
+  'list of instance families': 'インスタンスファミリーのリスト',
+  'instance family without a size, such as hpc7a':
+    'サイズを含まないインスタンスファミリー(例: hpc7a)',
+  'policy with statements': 'ステートメントを持つポリシー',
+  'list of statements': 'ステートメントのリスト',
+  statement: 'ステートメントの JSON オブジェクト',
+  'text or list of texts': '文字列、または文字列のリスト',
+  '"Allow" or "Deny"': '"Allow" または "Deny"',
   'list of availability zone ids': 'アベイラビリティーゾーン ID のリスト',
   'stack name of 1 to 128 letters, digits and hyphens that starts with a letter':
     '英字で始まる 128 文字以内の英数字とハイフンのスタック名',

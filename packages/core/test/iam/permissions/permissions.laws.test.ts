@@ -2,43 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { policySizeCharacters } from '../../../src/iam/policy/PolicyDocument.ts'
-import { Region } from '../../../src/iam/identity/Partition.ts'
 import { readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
 import { type Tier, actionsOfTier } from '../../../src/iam/permissions/awsActions.ts'
 import { evaluate } from '../../../src/iam/policy/evaluate.ts'
-import { explainPermissions } from '../../../src/iam/permissions/explainPermissions.ts'
 import { nodePermissions } from '../../../src/iam/permissions/nodePermissions.ts'
 import type { PermissionsScope } from '../../../src/iam/permissions/permissionScopes.ts'
 import { permissionsBoundary } from '../../../src/iam/permissions/permissionsBoundary.ts'
 import { permissionsPolicy } from '../../../src/iam/permissions/permissionsPolicy.ts'
 import { policyQuotas } from '../../../src/iam/policy/policyQuotas.ts'
-import { accountId, companyCode, partition } from '../arbitraries.ts'
 import { sessionOf } from '../callers.ts'
-import { certainlyOf } from '../certainlyOf.ts'
 import { defaultKeyPolicy } from '../keyPolicy.ts'
-
-const region = fc
-  .constantFrom('us-east-1', 'ap-southeast-1', 'us-gov-west-1', 'cn-northwest-1')
-  .map((text) => certainlyOf(Region, text))
-
-/** A short ARN, and the longest that a role can have: partition, path of 512 and name of 64. */
-const roleArnNamed = (letter: string): fc.Arbitrary<string> =>
-  fc.constantFrom(
-    `arn:aws:iam::111122223333:role/${letter}`,
-    `arn:aws-us-gov:iam::111122223333:role/${'p'.repeat(510)}/${letter.repeat(64)}`,
-  )
-
-const permissionsScope = (): fc.Arbitrary<PermissionsScope> =>
-  fc.record({
-    partition: partition(),
-    region,
-    accountId: accountId(),
-    connectionName: companyCode(),
-    rescaleAccountId: accountId(),
-    vpcId: fc.constantFrom('vpc-01234567', 'vpc-0123456789abcdef0'),
-    roleArn: roleArnNamed('r'),
-    computeRoleArn: roleArnNamed('n'),
-  })
+import { permissionsScope } from './permissionsScope.ts'
 
 const tier = fc.constantFrom<Tier>('connect', 'compute')
 
@@ -74,23 +48,6 @@ test('the policy of either tier fits inline into a role, whatever the lengths of
     fc.property(tier, permissionsScope(), (of, scope) => {
       const size = policySizeCharacters(permissionsPolicy(of, scope))
       expect(size).toBeLessThanOrEqual(policyQuotas.inlinePoliciesCharacters)
-    }),
-  )
-})
-
-test('the explanation has a row for each action within each statement of the policy', () => {
-  fc.assert(
-    fc.property(tier, permissionsScope(), (of, scope) => {
-      const explained = explainPermissions(of, scope).map(
-        ({ action, statement, resources, conditions }) =>
-          JSON.stringify([statement, action, resources, conditions]),
-      )
-      const granted = permissionsPolicy(of, scope).Statement.flatMap(
-        ({ Sid, Action, Resource, Condition = {} }) =>
-          Action.map((action) => JSON.stringify([Sid, action, Resource, Condition])),
-      )
-      expect(new Set(explained)).toEqual(new Set(granted))
-      expect(explained).toHaveLength(granted.length)
     }),
   )
 })

@@ -40,6 +40,30 @@ test('the trust policy of a named role in one text', () => {
           ]
         }
       }
+    },
+    {
+      "Sid": "RescaleNamesItself",
+      "Effect": "Allow",
+      "Principal": {
+        "AWS": [
+          "arn:aws:iam::999988887777:root"
+        ]
+      },
+      "Action": [
+        "sts:SetSourceIdentity"
+      ],
+      "Condition": {
+        "ArnEquals": {
+          "aws:PrincipalArn": [
+            "arn:aws:iam::999988887777:role/ScaleX"
+          ]
+        },
+        "StringEquals": {
+          "sts:SourceIdentity": [
+            "rescale-byoa"
+          ]
+        }
+      }
     }
   ]
 }

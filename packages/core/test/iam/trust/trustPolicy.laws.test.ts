@@ -96,18 +96,46 @@ describe('a generated trust policy', () => {
     )
   })
 
-  test('has one statement, one principal, one action and one StringEquals on the ID, and nothing loose', () => {
+  test('has a statement for each of its two actions, each with one principal and one StringEquals, and nothing loose', () => {
     fc.assert(
       fc.property(trustPolicyInput(), (input) => {
         const policy = trustPolicy(input)
         const text = minifyPolicy(policy)
-        expect(policy.Statement).toHaveLength(1)
-        expect(text.match(/"Effect":"Allow"/g)).toHaveLength(1)
-        expect(text.match(/:root"/g)).toHaveLength(1)
-        expect(text.match(/"Action":\["sts:AssumeRole"\]/g)).toHaveLength(1)
+        expect(policy.Statement.map(({ Action }) => Action)).toEqual([
+          ['sts:AssumeRole'],
+          ['sts:SetSourceIdentity'],
+        ])
+        for (const { Principal } of policy.Statement) {
+          expect(Principal).toEqual({
+            AWS: [`arn:${input.partition}:iam::${input.rescaleAccountId}:root`],
+          })
+        }
+        expect(text.match(/"Effect":"Allow"/g)).toHaveLength(2)
         expect(text.match(/"StringEquals":\{"sts:ExternalId":\[/g)).toHaveLength(1)
+        expect(
+          text.match(/"StringEquals":\{"sts:SourceIdentity":\["rescale-byoa"\]\}/g),
+        ).toHaveLength(1)
         expect(text.match(/ExternalId/g)?.length).toBe(2 /* the key and the Sid */)
         expect(text).not.toMatch(/IfExists|Like|Not|For(Any|All)|[*?$]/)
+      }),
+    )
+  })
+
+  test('lets the intended principal set the agreed source identity, no other, and nobody else any', () => {
+    fc.assert(
+      fc.property(trustPolicyInput(), anyCaller, fc.string(), (input, caller, other) => {
+        const decisionFor = (principal: Caller, sourceIdentity: string) =>
+          assumeRoleAllowed(readPolicy(trustPolicy(input)), {
+            principal,
+            roleArn: customerRole.replace('arn:aws:', `arn:${input.partition}:`),
+            externalId: input.externalIds[0],
+            sourceIdentity,
+          }).decision
+        expect(decisionFor(intended(input), 'rescale-byoa')).toBe('allowed')
+        fc.pre(other !== 'rescale-byoa')
+        expect(decisionFor(intended(input), other)).toBe('implicitly-denied')
+        fc.pre(!isIntended(input, caller))
+        expect(decisionFor(caller, 'rescale-byoa')).toBe('implicitly-denied')
       }),
     )
   })

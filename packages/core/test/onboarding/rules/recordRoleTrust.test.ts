@@ -4,6 +4,8 @@ import { replay } from '../../../src/onboarding/Decider.ts'
 import { react } from '../../../src/onboarding/react.ts'
 import { isProven } from '../../../src/onboarding/OnboardingState.ts'
 import type { OnboardingCommand } from '../../../src/onboarding/OnboardingCommand.ts'
+import { renderPolicy } from '../../../src/iam/policy/PolicyDocument.ts'
+import { trustPolicy } from '../../../src/iam/trust/trustPolicy.ts'
 import { command, usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
 import {
@@ -20,7 +22,7 @@ const { roleArn, externalId, nextExternalId } = sample
 const verified = happened('TrustVerified', { roleArn })
 const rejected = happened('TrustRejected', { roleArn, findings: ['any-principal'] })
 
-const reading = (trustPolicy: string) => usual('RecordRoleTrust', { trustPolicy })
+const reading = (policy: string) => usual('RecordRoleTrust', { trustPolicy: policy })
 
 /** The status that a policy wider than agreed leads to. */
 const waiting: Readonly<Record<string, string>> = {
@@ -46,6 +48,34 @@ describe.each(Object.entries(builtHistories))('%s', (status, history) => {
     })
     expect(replay([...history, rejected])).toMatchObject({ status: waiting[status] ?? status })
     expect(replay([...history, rejected, verified])).toMatchObject({ status })
+  })
+})
+
+describe('the source identity of sessions', () => {
+  const withIdentity = renderPolicy(
+    trustPolicy({
+      partition: 'aws',
+      rescaleAccountId: sample.rescaleAccount,
+      externalIds: [externalId],
+    }),
+  )
+  const allowing = happened('TrustVerified', { roleArn, allowsSourceIdentity: true })
+
+  it('is noted where the policy allows it, once', () => {
+    expect(decided(histories.reported, reading(withIdentity))).toEqual(accepted(allowing))
+    expect(decided([...histories.reported, allowing], reading(withIdentity))).toEqual(nothing)
+    expect(replay([...histories.reported, allowing])).toMatchObject({
+      trust: { outcome: 'verified', allowsSourceIdentity: true },
+    })
+  })
+
+  it('is noted when a policy that was as agreed allows it later, or no longer', () => {
+    const before = [...histories.reported, verified]
+    expect(decided(before, reading(withIdentity))).toEqual(accepted(allowing))
+    expect(decided([...before, allowing], usual('RecordRoleTrust'))).toEqual(accepted(verified))
+    expect(replay([...before, allowing, verified])).toMatchObject({
+      trust: { outcome: 'verified' },
+    })
   })
 })
 

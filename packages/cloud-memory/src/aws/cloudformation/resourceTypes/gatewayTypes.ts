@@ -3,28 +3,24 @@
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
  */
+import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { freshId } from '../../../world/freshId.ts'
+import { resourceOf } from '../../../world/World.ts'
+import { refuse } from '../../AwsError.ts'
 import { perform } from '../../authorize.ts'
-import type { CreateVpcEndpointRequest } from '../../ec2/Ec2Inputs.ts'
+import type { CreateVpcEndpointRequest, ModifyVpcEndpointRequest } from '../../ec2/Ec2Inputs.ts'
+import { allocateAddress, releaseAddress } from '../../ec2/addresses.ts'
 import {
   attachInternetGateway,
   createInternetGateway,
   deleteInternetGateway,
   detachInternetGateway,
 } from '../../ec2/internetGateways.ts'
+import { createNatGateway, deleteNatGateway } from '../../ec2/natGateways.ts'
 import { createVpcEndpoint, deleteVpcEndpoints, modifyVpcEndpoint } from '../../ec2/vpcEndpoints.ts'
-import {
-  type JsonRecord,
-  agreeIn,
-  flagAt,
-  isRecord,
-  textAt,
-  textOrEmptyAt,
-  textsAt,
-} from '../../json.ts'
+import { type JsonRecord, flagAt, isRecord, textAt, textOrEmptyAt, textsAt } from '../../json.ts'
 import { type ResourceType, type Wanted, inOrder, making, step, taggedAs } from '../ResourceType.ts'
 
 export const internetGatewayType: ResourceType = {
@@ -55,18 +51,41 @@ export const gatewayAttachmentType: ResourceType = {
     inOrder(context, [step(detachInternetGateway, attachment(properties))]),
 }
 
-/** Nothing in this world asks for addresses or NAT gateways, so that they only have ids. */
-const named = (prefix: string, attribute: string): ResourceType => ({
-  create: ({ world }) => {
-    const [next, id] = freshId(world, prefix)
-    return E.right(making(next, id, { [attribute]: id }))
+export const addressType: ResourceType = {
+  tags: 'ec2',
+  create: (context, wanted) =>
+    pipe(
+      perform(context, allocateAddress, taggedAs(wanted, 'elastic-ip')),
+      E.map(({ world, output: { AllocationId, PublicIp } }) =>
+        making(world, PublicIp, { AllocationId, PublicIp }),
+      ),
+    ),
+  remove: (context, { made }) =>
+    inOrder(context, [
+      step(releaseAddress, { AllocationId: made.attributes['AllocationId'] ?? '' }),
+    ]),
+}
+
+export const natGatewayType: ResourceType = {
+  tags: 'ec2',
+  create: (context, wanted) => {
+    const { properties } = wanted
+    const made = perform(context, createNatGateway, {
+      SubnetId: textOrEmptyAt(properties, 'SubnetId'),
+      ...omitUndefined({ AllocationId: textAt(properties, 'AllocationId') }),
+      ...taggedAs(wanted, 'natgateway'),
+    })
+    if (E.isLeft(made)) return made
+    const { world, output } = made.right
+    const { NatGatewayId: id } = output.NatGateway
+    const failure = resourceOf(world, context, { kind: 'natGateways', id })?.failure
+    return failure === undefined
+      ? E.right(making(world, id, { NatGatewayId: id }))
+      : refuse(failure.code, failure.message)
   },
-  remove: ({ world }) => E.right(world),
-})
-
-export const addressType: ResourceType = named('eipalloc', 'AllocationId')
-
-export const natGatewayType: ResourceType = named('nat', 'NatGatewayId')
+  remove: (context, { made }) =>
+    inOrder(context, [step(deleteNatGateway, { NatGatewayId: made.physicalId })]),
+}
 
 const endpointInput = (wanted: Wanted): CreateVpcEndpointRequest => {
   const { properties } = wanted
@@ -85,7 +104,29 @@ const endpointInput = (wanted: Wanted): CreateVpcEndpointRequest => {
   }
 }
 
-const fixedInEndpoint = ['ServiceName', 'VpcEndpointType', 'VpcId']
+const without = (
+  ids: ReadonlyArray<string> = [],
+  others: ReadonlyArray<string> = [],
+): ReadonlyArray<string> => ids.filter((id) => !others.includes(id))
+
+/** Returns the call that makes an endpoint what the template wants it to be. */
+const endpointChange = (
+  VpcEndpointId: string,
+  before: CreateVpcEndpointRequest,
+  after: CreateVpcEndpointRequest,
+): ModifyVpcEndpointRequest => ({
+  VpcEndpointId,
+  AddRouteTableIds: without(after.RouteTableIds, before.RouteTableIds),
+  RemoveRouteTableIds: without(before.RouteTableIds, after.RouteTableIds),
+  AddSubnetIds: without(after.SubnetIds, before.SubnetIds),
+  RemoveSubnetIds: without(before.SubnetIds, after.SubnetIds),
+  AddSecurityGroupIds: without(after.SecurityGroupIds, before.SecurityGroupIds),
+  RemoveSecurityGroupIds: without(before.SecurityGroupIds, after.SecurityGroupIds),
+  PrivateDnsEnabled: after.PrivateDnsEnabled ?? false,
+  ...(after.PolicyDocument === undefined
+    ? { ResetPolicy: true }
+    : { PolicyDocument: after.PolicyDocument }),
+})
 
 export const vpcEndpointType: ResourceType = {
   tags: 'ec2',
@@ -97,15 +138,18 @@ export const vpcEndpointType: ResourceType = {
       ),
     ),
   update: (context, { made, properties }, wanted) =>
-    agreeIn(properties, wanted.properties, fixedInEndpoint)
-      ? pipe(
-          perform(context, modifyVpcEndpoint, {
-            VpcEndpointId: made.physicalId,
-            ...endpointInput(wanted),
-          }),
-          E.map(({ world }) => ({ world, made })),
-        )
-      : undefined,
+    pipe(
+      perform(
+        context,
+        modifyVpcEndpoint,
+        endpointChange(
+          made.physicalId,
+          endpointInput({ ...wanted, properties }),
+          endpointInput(wanted),
+        ),
+      ),
+      E.map(({ world }) => ({ world, made })),
+    ),
   remove: (context, { made }) =>
     inOrder(context, [step(deleteVpcEndpoints, { VpcEndpointIds: [made.physicalId] })]),
 }

@@ -1,5 +1,5 @@
 /**
- * The identities of a stack, and the log group its flow logs write to.
+ * The identities of a stack.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
  */
@@ -7,12 +7,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { perform } from '../../authorize.ts'
-import {
-  createFlowLogs,
-  createLogGroup,
-  deleteFlowLogs,
-  deleteLogGroup,
-} from '../../ec2/flowLogs.ts'
 import type { PolicySource } from '../../iam/policies.ts'
 import {
   addRoleToInstanceProfile,
@@ -20,7 +14,14 @@ import {
   deleteInstanceProfile,
   removeRoleFromInstanceProfile,
 } from '../../iam/instanceProfiles.ts'
+import { accountIn } from '../../iam/found.ts'
 import { createPolicy, deletePolicy } from '../../iam/managedPolicies.ts'
+import { managedPolicyIn } from '../../iam/managedPolicyIn.ts'
+import {
+  deleteRolePermissionsBoundary,
+  putRolePermissionsBoundary,
+} from '../../iam/permissionsBoundary.ts'
+import { createPolicyVersion, deletePolicyVersion } from '../../iam/policyVersions.ts'
 import {
   attachRolePolicy,
   createRole,
@@ -31,15 +32,7 @@ import {
   updateAssumeRolePolicy,
   updateRole,
 } from '../../iam/roles.ts'
-import {
-  type ResourceType,
-  type Step,
-  inOrder,
-  making,
-  stackTags,
-  step,
-  taggedAs,
-} from '../ResourceType.ts'
+import { type ResourceType, type Step, inOrder, making, stackTags, step } from '../ResourceType.ts'
 import { generatedName } from '../generatedName.ts'
 import {
   type JsonRecord,
@@ -91,7 +84,16 @@ const optionsOf = (properties: JsonRecord) => {
   }
 }
 
-const fixedParts: ReadonlyArray<string> = ['RoleName', 'Path', 'PermissionsBoundary']
+const boundarySteps = (
+  RoleName: string,
+  { before, after }: { readonly before: JsonRecord; readonly after: JsonRecord },
+): ReadonlyArray<Step> => {
+  const boundary = textAt(after, 'PermissionsBoundary')
+  if (textAt(before, 'PermissionsBoundary') === boundary) return []
+  return boundary === undefined
+    ? [step(deleteRolePermissionsBoundary, { RoleName })]
+    : [step(putRolePermissionsBoundary, { RoleName, PermissionsBoundary: boundary })]
+}
 
 const trustKey = 'AssumeRolePolicyDocument'
 
@@ -122,7 +124,6 @@ export const roleType: ResourceType = {
       step(deleteRole, { RoleName: made.physicalId }),
     ]),
   update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, fixedParts)) return undefined
     const RoleName = made.physicalId
     const trust = policyAt(wanted.properties, trustKey)
     return pipe(
@@ -131,6 +132,7 @@ export const roleType: ResourceType = {
           ? []
           : [step(updateAssumeRolePolicy, { RoleName, PolicyDocument: trust })]),
         step(updateRole, { RoleName, ...optionsOf(wanted.properties) }),
+        ...boundarySteps(RoleName, { before: properties, after: wanted.properties }),
         ...removalSteps(RoleName, properties),
         ...permissionSteps(RoleName, wanted.properties),
       ]),
@@ -162,8 +164,7 @@ export const rolePolicyType: ResourceType = {
         PolicyName: textOrEmptyAt(properties, 'PolicyName'),
       }),
     ]),
-  update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, ['PolicyName', 'RoleName'])) return undefined
+  update: (context, { made }, wanted) => {
     return pipe(
       inOrder(context, [putPolicyStep(wanted.properties)]),
       E.map((world) => ({ world, made })),
@@ -171,7 +172,48 @@ export const rolePolicyType: ResourceType = {
   },
 }
 
+/** Texts of a list that are new, or gone. */
+const changesIn = (key: string, before: JsonRecord, after: JsonRecord) => {
+  const [old, wanted] = [textsAt(before, key), textsAt(after, key)]
+  return {
+    gone: old.filter((text) => !wanted.includes(text)),
+    added: wanted.filter((text) => !old.includes(text)),
+  }
+}
+
+/** A document in place of the one in force; the oldest of five versions goes. */
+const documentStep =
+  (PolicyArn: string, PolicyDocument: PolicySource): Step =>
+  (context) => {
+    const policy = managedPolicyIn(accountIn(context), PolicyArn)
+    const isFull =
+      policy !== undefined &&
+      policy.versions.length >= context.world.settings.quotas.versionsPerManagedPolicy
+    const oldest = policy?.versions.find(({ versionId }) => versionId !== policy.defaultVersionId)
+    return inOrder(context, [
+      ...(isFull && oldest !== undefined
+        ? [step(deletePolicyVersion, { PolicyArn, VersionId: oldest.versionId })]
+        : []),
+      step(createPolicyVersion, { PolicyArn, PolicyDocument, SetAsDefault: true }),
+    ])
+  }
+
+/** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html */
 export const managedPolicyType: ResourceType = {
+  update: (context, { made, properties }, wanted) => {
+    const PolicyArn = made.physicalId
+    const { gone, added } = changesIn('Roles', properties, wanted.properties)
+    return pipe(
+      inOrder(context, [
+        ...(agreeIn(properties, wanted.properties, ['PolicyDocument'])
+          ? []
+          : [documentStep(PolicyArn, policyAt(wanted.properties, 'PolicyDocument'))]),
+        ...gone.map((RoleName) => step(detachRolePolicy, { RoleName, PolicyArn })),
+        ...added.map((RoleName) => step(attachRolePolicy, { RoleName, PolicyArn })),
+      ]),
+      E.map((world) => ({ world, made })),
+    )
+  },
   create: (context, wanted) => {
     const { properties } = wanted
     const [world, generated] = generatedName(context.world, wanted, 128)
@@ -204,6 +246,21 @@ export const managedPolicyType: ResourceType = {
 }
 
 export const instanceProfileType: ResourceType = {
+  update: (context, { made, properties }, wanted) => {
+    const InstanceProfileName = made.physicalId
+    const { gone, added } = changesIn('Roles', properties, wanted.properties)
+    return pipe(
+      inOrder(context, [
+        ...gone.map((RoleName) =>
+          step(removeRoleFromInstanceProfile, { InstanceProfileName, RoleName }),
+        ),
+        ...added.map((RoleName) =>
+          step(addRoleToInstanceProfile, { InstanceProfileName, RoleName }),
+        ),
+      ]),
+      E.map((world) => ({ world, made })),
+    )
+  },
   create: (context, wanted) => {
     const { properties } = wanted
     const [world, generated] = generatedName(context.world, wanted, 128)
@@ -233,47 +290,4 @@ export const instanceProfileType: ResourceType = {
       step(deleteInstanceProfile, { InstanceProfileName }),
     ])
   },
-}
-
-// logs
-
-export const logGroupType: ResourceType = {
-  create: (context, wanted) => {
-    const [world, generated] = generatedName(context.world, wanted, 512)
-    const logGroupName = textAt(wanted.properties, 'LogGroupName') ?? generated
-    const days = numberAt(wanted.properties, 'RetentionInDays')
-    const input = { logGroupName, ...(days === undefined ? {} : { retentionDays: days }) }
-    return pipe(
-      perform({ ...context, world }, createLogGroup, input),
-      E.map((created) => making(created.world, logGroupName, { Arn: `${created.output.arn}:*` })),
-    )
-  },
-  remove: (context, { made }) =>
-    inOrder(context, [step(deleteLogGroup, { logGroupName: made.physicalId })]),
-}
-
-export const flowLogType: ResourceType = {
-  tags: 'ec2',
-  create: (context, wanted) => {
-    const { properties } = wanted
-    return pipe(
-      perform(context, createFlowLogs, {
-        ResourceIds: [textOrEmptyAt(properties, 'ResourceId')],
-        ResourceType: 'VPC',
-        LogGroupName: textOrEmptyAt(properties, 'LogGroupName'),
-        DeliverLogsPermissionArn: textOrEmptyAt(properties, 'DeliverLogsPermissionArn'),
-        ...taggedAs(wanted, 'vpc-flow-log'),
-      }),
-      E.map(
-        ({
-          world,
-          output: {
-            FlowLogIds: [id = ''],
-          },
-        }) => making(world, id, { Id: id }),
-      ),
-    )
-  },
-  remove: (context, { made }) =>
-    inOrder(context, [step(deleteFlowLogs, { FlowLogIds: [made.physicalId] })]),
 }

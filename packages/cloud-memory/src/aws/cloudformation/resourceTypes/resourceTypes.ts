@@ -8,13 +8,12 @@ import {
   vpcEndpointType,
 } from './gatewayTypes.ts'
 import {
-  flowLogType,
   instanceProfileType,
-  logGroupType,
   managedPolicyType,
   rolePolicyType,
   roleType,
 } from './identityTypes.ts'
+import { flowLogType, logGroupType } from './logTypes.ts'
 import { egressRuleType, ingressRuleType, securityGroupType } from './securityGroupTypes.ts'
 import {
   routeTableAssociationType,

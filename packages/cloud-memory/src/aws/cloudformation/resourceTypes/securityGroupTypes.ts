@@ -13,20 +13,11 @@ import type { AuthorizeSecurityGroupIngressRequest, IpPermission } from '../../e
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
-  createSecurityGroup,
-  deleteSecurityGroup,
   revokeSecurityGroupEgress,
   revokeSecurityGroupIngress,
-} from '../../ec2/securityGroups.ts'
-import {
-  type JsonRecord,
-  agreeIn,
-  isEqual,
-  numberAt,
-  recordsAt,
-  textAt,
-  textOrEmptyAt,
-} from '../../json.ts'
+} from '../../ec2/securityGroupRules.ts'
+import { createSecurityGroup, deleteSecurityGroup } from '../../ec2/securityGroups.ts'
+import { type JsonRecord, isEqual, numberAt, recordsAt, textAt, textOrEmptyAt } from '../../json.ts'
 import { type ResourceType, type Step, inOrder, making, step, taggedAs } from '../ResourceType.ts'
 import { generatedName } from '../generatedName.ts'
 
@@ -117,8 +108,6 @@ const ruleSteps = (GroupId: string, before: GroupRules, after: GroupRules): Read
 /** What a group has before anybody writes a rule. */
 const newGroupRules: GroupRules = { ingress: [], egress: [allowAll] }
 
-const fixedInGroup = ['GroupName', 'GroupDescription', 'VpcId']
-
 export const securityGroupType: ResourceType = {
   tags: 'ec2',
   create: (context, wanted) => {
@@ -142,7 +131,6 @@ export const securityGroupType: ResourceType = {
   remove: (context, { made }) =>
     inOrder(context, [step(deleteSecurityGroup, { GroupId: made.physicalId })]),
   update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, fixedInGroup)) return undefined
     const steps = ruleSteps(made.physicalId, rulesOf(properties), rulesOf(wanted.properties))
     return pipe(
       inOrder(context, steps),

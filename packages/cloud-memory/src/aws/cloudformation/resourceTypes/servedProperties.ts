@@ -11,7 +11,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  */
 import * as Table from '../../../world/Table.ts'
-import { type JsonRecord, textAt } from '../../json.ts'
+import { type JsonRecord, isEqual, textAt } from '../../json.ts'
 
 // model
 
@@ -21,6 +21,8 @@ interface ServedType {
   readonly unserved?: string
   /** What `Fn::GetAtt` can ask for. */
   readonly attributes?: string
+  /** Properties whose change makes the resource anew; absent: all of them but `Tags`. */
+  readonly replaces?: string
 }
 
 // table
@@ -29,11 +31,10 @@ const ruleOf = 'CidrIp Description FromPort GroupId IpProtocol! ToPort'
 
 /** Resource type → what is served of it. */
 export const servedTypes: Table.Table<ServedType> = {
-  // Nothing in this world asks for addresses or NAT gateways: none of this can be seen.
   'AWS::EC2::EIP': {
     served: 'Domain=vpc Tags',
     unserved: 'Address InstanceId IpamPoolId NetworkBorderGroup PublicIpv4Pool TransferAddress',
-    attributes: 'AllocationId',
+    attributes: 'AllocationId PublicIp',
   },
   'AWS::EC2::NatGateway': {
     served: 'AllocationId ConnectivityType=public SubnetId Tags',
@@ -53,11 +54,13 @@ export const servedTypes: Table.Table<ServedType> = {
       'DestinationCidrBlock GatewayId NatGatewayId NetworkInterfaceId RouteTableId! TransitGatewayId VpcPeeringConnectionId',
     unserved:
       'CarrierGatewayId CoreNetworkArn DestinationIpv6CidrBlock DestinationPrefixListId EgressOnlyInternetGatewayId InstanceId LocalGatewayId VpcEndpointId',
+    replaces: 'DestinationCidrBlock RouteTableId',
   },
   'AWS::EC2::RouteTable': { served: 'Tags VpcId!', attributes: 'RouteTableId' },
   'AWS::EC2::SecurityGroup': {
     served: 'GroupDescription! GroupName SecurityGroupEgress SecurityGroupIngress Tags VpcId',
     attributes: 'GroupId VpcId',
+    replaces: 'GroupDescription GroupName VpcId',
   },
   'AWS::EC2::SecurityGroupEgress': {
     served: `${ruleOf} DestinationPrefixListId DestinationSecurityGroupId`,
@@ -72,6 +75,7 @@ export const servedTypes: Table.Table<ServedType> = {
     unserved:
       'AssignIpv6AddressOnCreation EnableDns64 EnableLniAtDeviceIndex Ipv4IpamPoolId Ipv4NetmaskLength Ipv6CidrBlock Ipv6IpamPoolId Ipv6Native Ipv6NetmaskLength OutpostArn PrivateDnsNameOptionsOnLaunch',
     attributes: 'AvailabilityZone SubnetId VpcId',
+    replaces: 'AvailabilityZone AvailabilityZoneId CidrBlock VpcId',
   },
   'AWS::EC2::SubnetRouteTableAssociation': {
     served: 'RouteTableId! SubnetId!',
@@ -81,12 +85,14 @@ export const servedTypes: Table.Table<ServedType> = {
     served: 'CidrBlock EnableDnsHostnames EnableDnsSupport InstanceTenancy=default Tags',
     unserved: 'Ipv4IpamPoolId Ipv4NetmaskLength',
     attributes: 'CidrBlock DefaultSecurityGroup VpcId',
+    replaces: 'CidrBlock',
   },
   'AWS::EC2::VPCEndpoint': {
     served:
       'IpAddressType=ipv4 PolicyDocument PrivateDnsEnabled RouteTableIds SecurityGroupIds ServiceName SubnetIds Tags VpcEndpointType=Gateway|Interface VpcId!',
     unserved: 'DnsOptions ResourceConfigurationArn ServiceNetworkArn ServiceRegion',
     attributes: 'Id',
+    replaces: 'ServiceName VpcEndpointType VpcId',
   },
   'AWS::EC2::VPCGatewayAttachment': {
     served: 'InternetGatewayId VpcId!',
@@ -95,18 +101,24 @@ export const servedTypes: Table.Table<ServedType> = {
   'AWS::IAM::InstanceProfile': {
     served: 'InstanceProfileName Path Roles!',
     attributes: 'Arn',
+    replaces: 'InstanceProfileName Path',
   },
   'AWS::IAM::ManagedPolicy': {
     served: 'Description ManagedPolicyName Path PolicyDocument! Roles',
     unserved: 'Groups Users',
     attributes: 'PolicyArn',
+    replaces: 'Description ManagedPolicyName Path',
   },
   'AWS::IAM::Role': {
     served:
       'AssumeRolePolicyDocument! Description ManagedPolicyArns MaxSessionDuration Path PermissionsBoundary Policies RoleName Tags',
     attributes: 'Arn RoleId',
+    replaces: 'Path RoleName',
   },
-  'AWS::IAM::RolePolicy': { served: 'PolicyDocument PolicyName! RoleName!' },
+  'AWS::IAM::RolePolicy': {
+    served: 'PolicyDocument PolicyName! RoleName!',
+    replaces: 'PolicyName RoleName',
+  },
   'AWS::Logs::LogGroup': {
     // No action here reads a log group, so that nobody could see its tags.
     served: 'LogGroupName RetentionInDays Tags',
@@ -171,6 +183,24 @@ export const propertyFault = (
     }
   }
   return undefined
+}
+
+/** A property that differs, and whether the resource is made anew for it. */
+export interface PropertyChange {
+  readonly name: string
+  readonly recreates: boolean
+}
+
+/** Finds the properties of a resource that differ. */
+export const propertyChanges = (
+  type: string,
+  before: JsonRecord,
+  after: JsonRecord,
+): ReadonlyArray<PropertyChange> => {
+  const replacing = Table.get(servedTypes, type)?.replaces?.split(' ')
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => !isEqual(before[name], after[name]))
+    .map((name) => ({ name, recreates: replacing?.includes(name) ?? name !== 'Tags' }))
 }
 
 /** Tells whether `Fn::GetAtt` can ask a type for an attribute. */

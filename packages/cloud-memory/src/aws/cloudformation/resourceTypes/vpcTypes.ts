@@ -20,7 +20,7 @@ import { createRoute, deleteRoute, replaceRoute } from '../../ec2/routes.ts'
 import { createSubnet, deleteSubnet, modifySubnetAttribute } from '../../ec2/subnets.ts'
 import { createVpc, deleteVpc, modifyVpcAttribute } from '../../ec2/vpcs.ts'
 import { type ResourceType, type Step, inOrder, making, step, taggedAs } from '../ResourceType.ts'
-import { type JsonRecord, agreeIn, flagAt, textAt, textOrEmptyAt } from '../../json.ts'
+import { type JsonRecord, flagAt, textAt, textOrEmptyAt } from '../../json.ts'
 
 const dnsSteps = (VpcId: string, properties: JsonRecord): ReadonlyArray<Step> => {
   const support = flagAt(properties, 'EnableDnsSupport') ?? true
@@ -53,8 +53,7 @@ export const vpcType: ResourceType = {
     )
   },
   remove: (context, { made }) => inOrder(context, [step(deleteVpc, { VpcId: made.physicalId })]),
-  update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, ['CidrBlock'])) return undefined
+  update: (context, { made }, wanted) => {
     return pipe(
       inOrder(context, dnsSteps(made.physicalId, wanted.properties)),
       E.map((world) => ({ world, made })),
@@ -67,8 +66,6 @@ const publicStep = (SubnetId: string, properties: JsonRecord): Step =>
     SubnetId,
     MapPublicIpOnLaunch: { Value: flagAt(properties, 'MapPublicIpOnLaunch') ?? false },
   })
-
-const fixedInSubnet = ['VpcId', 'CidrBlock', 'AvailabilityZone', 'AvailabilityZoneId']
 
 export const subnetType: ResourceType = {
   tags: 'ec2',
@@ -92,8 +89,7 @@ export const subnetType: ResourceType = {
   },
   remove: (context, { made }) =>
     inOrder(context, [step(deleteSubnet, { SubnetId: made.physicalId })]),
-  update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, fixedInSubnet)) return undefined
+  update: (context, { made }, wanted) => {
     return pipe(
       inOrder(context, [publicStep(made.physicalId, wanted.properties)]),
       E.map((world) => ({ world, made })),
@@ -136,8 +132,6 @@ const routeInput = (properties: JsonRecord): CreateRouteRequest => ({
   ),
 })
 
-const fixedInRoute = ['RouteTableId', 'DestinationCidrBlock']
-
 export const routeType: ResourceType = {
   create: (context, { properties }) => {
     const input = routeInput(properties)
@@ -150,8 +144,7 @@ export const routeType: ResourceType = {
     const { RouteTableId, DestinationCidrBlock } = routeInput(properties)
     return inOrder(context, [step(deleteRoute, { RouteTableId, DestinationCidrBlock })])
   },
-  update: (context, { made, properties }, wanted) => {
-    if (!agreeIn(properties, wanted.properties, fixedInRoute)) return undefined
+  update: (context, { made }, wanted) => {
     return pipe(
       inOrder(context, [step(replaceRoute, routeInput(wanted.properties))]),
       E.map((world) => ({ world, made })),

@@ -1,5 +1,5 @@
 /**
- * The only action is `sts:AssumeRole`.
+ * The only action is `sts:AssumeRole`, and beside it to set the source identity of the session.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  */
@@ -14,6 +14,9 @@ const assumeRole = 'sts:AssumeRole'
 
 /** Actions that only label a session that another call made: they let nobody in. */
 const sessionActions = ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']
+
+/** What the agreed trust allows. */
+const agreedActions = [assumeRole, 'sts:SetSourceIdentity'].map((action) => action.toLowerCase())
 
 /** Tells whether an action, or every action that it is a pattern of, only labels sessions. */
 const onlyLabels = (entry: TextPattern): boolean => {
@@ -42,7 +45,7 @@ export const findActionFaults: TrustRule = (statement) => {
   return entries.flatMap((entry, index): ReadonlyArray<TrustFinding> => {
     const found = written[index] ?? ''
     const lowerCase = found.toLowerCase()
-    if (lowerCase === assumeRole.toLowerCase() || ownCalls.has(lowerCase)) return []
+    if (agreedActions.includes(lowerCase) || ownCalls.has(lowerCase)) return []
     const id = onlyLabels(entry) ? 'session-action' : 'extra-action'
     return [trustFinding(id, { path, found, expected: assumeRole })]
   })

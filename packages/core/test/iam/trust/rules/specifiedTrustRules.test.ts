@@ -127,6 +127,11 @@ describe('a statement for others than AWS principals has the findings of its kin
       ['federated-principal'],
     ],
     [
+      'the source identity of its sessions, which is agreed',
+      allow({ AWS: '999988887777' }, 'sts:SetSourceIdentity'),
+      [],
+    ],
+    [
       'a service that has no action to come in by',
       allow(service, 'sts:TagSession'),
       ['session-action'],

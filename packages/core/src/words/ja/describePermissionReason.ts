@@ -1,7 +1,11 @@
-/** Why Rescale makes each call, as a security reviewer reads it. */
-import type { AwsActionName } from '../../iam/permissions/awsActions.ts'
+/** Why each action is granted, to Rescale and to nodes, as a security reviewer reads it. */
+import type { PermissionReason } from '../../iam/permissions/explainPermissions.ts'
 
-const texts: { readonly [Action in AwsActionName]: string } = {
+const commands = 'Systems Manager のコマンドを受信し、その結果を報告します。'
+
+const sessions = 'ノードが開いた接続で、Session Manager のセッションを中継します。'
+
+const texts: { readonly [Reason in PermissionReason]: string } = {
   'ec2:DescribeAvailabilityZones':
     '両方のアカウントのアベイラビリティーゾーンを AZ ID で対応付けます。',
   'ec2:DescribeInternetGateways': 'VPC のインターネット接続が合意どおりであることを確認します。',
@@ -74,7 +78,25 @@ const texts: { readonly [Action in AwsActionName]: string } = {
   'iam:PassRole': 'ノードに、このスタックのコンピューティング用ロールだけを渡します。',
   'iam:CreateServiceLinkedRole':
     'アカウントで初めて使用するときに、スポットインスタンスとフリートのサービスにリンクされたロールを AWS に作成させます。',
+  'nodes ec2messages:AcknowledgeMessage': commands,
+  'nodes ec2messages:DeleteMessage': commands,
+  'nodes ec2messages:FailMessage': commands,
+  'nodes ec2messages:GetEndpoint': commands,
+  'nodes ec2messages:GetMessages': commands,
+  'nodes ec2messages:SendReply': commands,
+  'nodes ssm:UpdateInstanceInformation':
+    'ノードを Systems Manager に登録します。ノード上のログインアカウントは不要です。',
+  'nodes ssmmessages:CreateControlChannel': sessions,
+  'nodes ssmmessages:CreateDataChannel': sessions,
+  'nodes ssmmessages:OpenControlChannel': sessions,
+  'nodes ssmmessages:OpenDataChannel': sessions,
+  'nodes logs:CreateLogGroup': 'ジョブのロググループを作成します。',
+  'nodes logs:CreateLogStream': 'ノードのログストリームを作成します。',
+  'nodes logs:PutLogEvents': 'ジョブのログを書き込みます。',
+  'nodes cloudwatch:PutMetricData': 'ノードのメトリクスを書き込みます。',
+  'nodes kms:Decrypt': 'お客様がタグを付けたキーで暗号化されたファイルを読み取ります。',
+  'nodes kms:GenerateDataKey': 'お客様がタグを付けたキーで暗号化されたファイルを書き込みます。',
 }
 
-/** Says why Rescale makes a call. */
-export const describeAwsAction = (action: AwsActionName): string => texts[action]
+/** Says why an action is granted. */
+export const describePermissionReason = (reason: PermissionReason): string => texts[reason]

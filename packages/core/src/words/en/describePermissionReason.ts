@@ -1,7 +1,11 @@
-/** Why Rescale makes each call, as a security reviewer reads it. */
-import type { AwsActionName } from '../../iam/permissions/awsActions.ts'
+/** Why each action is granted, to Rescale and to nodes, as a security reviewer reads it. */
+import type { PermissionReason } from '../../iam/permissions/explainPermissions.ts'
 
-const texts: { readonly [Action in AwsActionName]: string } = {
+const commands = 'Receive commands of Systems Manager and report what came of them.'
+
+const sessions = 'Carry a session of Session Manager over a connection that the node opens.'
+
+const texts: { readonly [Reason in PermissionReason]: string } = {
   'ec2:DescribeAvailabilityZones': 'Match the Availability Zones of both accounts by zone ID.',
   'ec2:DescribeInternetGateways': 'Verify that the VPC has the internet access that was agreed.',
   'ec2:DescribeRouteTables': 'Verify that routes to Rescale exist and are active.',
@@ -65,7 +69,25 @@ const texts: { readonly [Action in AwsActionName]: string } = {
   'iam:PassRole': 'Pass the compute role of this stack, and no other role, to nodes.',
   'iam:CreateServiceLinkedRole':
     'Let AWS create the service-linked roles of Spot and EC2 Fleet when the account first uses them.',
+  'nodes ec2messages:AcknowledgeMessage': commands,
+  'nodes ec2messages:DeleteMessage': commands,
+  'nodes ec2messages:FailMessage': commands,
+  'nodes ec2messages:GetEndpoint': commands,
+  'nodes ec2messages:GetMessages': commands,
+  'nodes ec2messages:SendReply': commands,
+  'nodes ssm:UpdateInstanceInformation':
+    'Register the node with Systems Manager, so that nobody needs a login on it.',
+  'nodes ssmmessages:CreateControlChannel': sessions,
+  'nodes ssmmessages:CreateDataChannel': sessions,
+  'nodes ssmmessages:OpenControlChannel': sessions,
+  'nodes ssmmessages:OpenDataChannel': sessions,
+  'nodes logs:CreateLogGroup': 'Create the log group of a job.',
+  'nodes logs:CreateLogStream': 'Create the log stream of a node.',
+  'nodes logs:PutLogEvents': 'Write the logs of a job.',
+  'nodes cloudwatch:PutMetricData': 'Write the metrics of a node.',
+  'nodes kms:Decrypt': 'Read files that are encrypted with a key that the customer marks.',
+  'nodes kms:GenerateDataKey': 'Write files that are encrypted with a key that the customer marks.',
 }
 
-/** Says why Rescale makes a call. */
-export const describeAwsAction = (action: AwsActionName): string => texts[action]
+/** Says why an action is granted. */
+export const describePermissionReason = (reason: PermissionReason): string => texts[reason]

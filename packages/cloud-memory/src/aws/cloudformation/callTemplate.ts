@@ -1,0 +1,157 @@
+/**
+ * The template of a call: the text that is meant, and what is looked at before anything is made.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { Stack } from '../../world/Stack.ts'
+import type { Context } from '../Action.ts'
+import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import { isEqual } from '../json.ts'
+import type { UpdateStackInput } from './CloudFormationInputs.ts'
+import { pseudoParametersOf } from './executeTemplate.ts'
+import {
+  type ReadTemplate,
+  type TemplateResource,
+  parseTemplate,
+  readTemplate,
+} from './readTemplate.ts'
+import { isKnownType } from './resourceTypes/resourceTypes.ts'
+
+// capabilities, macros, rules
+
+/** The property that gives an identity a name of the template's choice, by type. */
+const customNames: Readonly<Record<string, string>> = {
+  'AWS::IAM::Role': 'RoleName',
+  'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
+  'AWS::IAM::InstanceProfile': 'InstanceProfileName',
+}
+
+/**
+ * Returns what must be acknowledged before a template is carried out; undefined for one without
+ * identities.
+ */
+export const requiredCapability = ({
+  resources,
+}: {
+  readonly resources: ReadonlyArray<Pick<TemplateResource, 'type' | 'properties'>>
+}): string | undefined => {
+  const identities = resources.filter(({ type }) => type.startsWith('AWS::IAM::'))
+  if (identities.some(({ type, properties }) => (customNames[type] ?? '') in properties)) {
+    return 'CAPABILITY_NAMED_IAM'
+  }
+  return identities.length > 0 ? 'CAPABILITY_IAM' : undefined
+}
+
+/** Lets a template through when what it needs is acknowledged. */
+const acknowledged = (
+  template: ReadTemplate,
+  capabilities: ReadonlyArray<string> = [],
+): E.Either<AwsError, ReadTemplate> => {
+  const required = requiredCapability(template)
+  const isGiven =
+    required === undefined ||
+    capabilities.includes('CAPABILITY_NAMED_IAM') ||
+    capabilities.includes(required)
+  return isGiven
+    ? E.right(template)
+    : refuse('InsufficientCapabilitiesException', `Requires capabilities : [${required}]`)
+}
+
+/** A macro changes the template in ways that only its owner knows. */
+const withoutTransform = (
+  template: ReadTemplate,
+  capabilities: ReadonlyArray<string> = [],
+): E.Either<AwsError, ReadTemplate> => {
+  if (!template.hasTransform) return E.right(template)
+  return capabilities.includes('CAPABILITY_AUTO_EXPAND')
+    ? validationError('The in-memory AWS does not serve Transform in templates.')
+    : refuse(
+        'InsufficientCapabilitiesException',
+        'Requires capabilities : [CAPABILITY_AUTO_EXPAND]',
+      )
+}
+
+/** Lets a template through whose rules hold here; AWS does not document the text of the refusal. */
+const asserted = (
+  { accountId, region }: Context,
+  template: ReadTemplate,
+): E.Either<AwsError, ReadTemplate> => {
+  const values: Readonly<Record<string, string>> = {
+    'AWS::AccountId': accountId,
+    'AWS::Region': region,
+  }
+  const failed = template.assertions.find(({ name, expected }) => values[name] !== expected)
+  return failed === undefined ? E.right(template) : validationError(failed.description)
+}
+
+// the text
+
+export interface TextInput {
+  readonly TemplateBody?: string
+  readonly UsePreviousTemplate?: boolean
+}
+
+/** Returns the text that a call means: its own, or the one that the stack has. */
+export const bodyOf = (
+  { TemplateBody, UsePreviousTemplate = false }: TextInput,
+  previous = '',
+): E.Either<AwsError, string> => {
+  if (UsePreviousTemplate && TemplateBody !== undefined) {
+    return validationError(
+      'You cannot specify both usePreviousTemplate and Template Body/Template URL.',
+    )
+  }
+  const body = UsePreviousTemplate ? previous : TemplateBody
+  return body === undefined || body === ''
+    ? validationError('Either Template URL or Template Body must be specified.')
+    : E.right(body)
+}
+
+/** Tells whether two texts say the same, however they are written. */
+export const saysSame = (a: string, b: string): boolean =>
+  a === b || isEqual(E.toUnion(parseTemplate(a)), E.toUnion(parseTemplate(b)))
+
+/** What a call says of a template, and the stack that it is for. */
+export interface TemplateInput
+  extends TextInput, Pick<UpdateStackInput, 'StackName' | 'Capabilities' | 'Parameters'> {}
+
+/** A template, as text and as read. */
+export interface CallTemplate {
+  readonly body: string
+  readonly template: ReadTemplate
+}
+
+const readBody = (
+  context: Context,
+  { StackName, Parameters = [], Capabilities }: TemplateInput,
+  { body, previous }: { readonly body: string; readonly previous: Stack['parameters'] },
+): E.Either<AwsError, ReadTemplate> =>
+  pipe(
+    readTemplate(body, {
+      isKnownType,
+      given: Parameters,
+      previous: previous ?? {},
+      pseudoParameters: pseudoParametersOf(context, StackName),
+    }),
+    E.flatMap((template) => withoutTransform(template, Capabilities)),
+    E.flatMap((template) => asserted(context, template)),
+    E.flatMap((template) => acknowledged(template, Capabilities)),
+  )
+
+/** Reads the template of a call, with what the caller acknowledges and fills in. */
+export const templateOf = (
+  context: Context,
+  input: TemplateInput,
+  stack?: Pick<Stack, 'templateBody' | 'parameters'>,
+): E.Either<AwsError, CallTemplate> =>
+  pipe(
+    bodyOf(input, stack?.templateBody),
+    E.bindTo('body'),
+    E.bind('template', ({ body }) =>
+      readBody(context, input, { body, previous: stack?.parameters }),
+    ),
+  )

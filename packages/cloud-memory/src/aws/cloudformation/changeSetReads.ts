@@ -1,0 +1,144 @@
+/**
+ * Looking at change sets.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListChangeSets.html
+ */
+import { omitUndefined } from '@byoa/core/codec'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { ChangeSet, Stack } from '../../world/Stack.ts'
+import type { Tag } from '../../world/network.ts'
+import { type Action, type Context, answer } from '../Action.ts'
+import type { AwsError } from '../AwsError.ts'
+import { dateOf } from '../dateOf.ts'
+import type { DescribeChangeSetInput, ListChangeSetsInput } from './CloudFormationInputs.ts'
+import { pseudoParametersOf } from './executeTemplate.ts'
+import { type Found, foundSet, onStack } from './foundChangeSet.ts'
+import { pageOfStacks } from './pageOfStacks.ts'
+import { type ReadTemplate, readTemplate } from './readTemplate.ts'
+import { type ResourceChange, resourceChanges } from './resourceChanges.ts'
+import { isKnownType } from './resourceTypes/resourceTypes.ts'
+import { type StackParameter, shownParameters } from './stackReads.ts'
+import { foundStack } from './stackRecords.ts'
+
+// outputs
+
+const nothingChanges =
+  "The submitted information didn't contain changes. Submit different information to create a change set."
+
+const executionStatus = {
+  available: 'AVAILABLE',
+  failed: 'UNAVAILABLE',
+  executed: 'EXECUTE_COMPLETE',
+} as const
+
+/** Returns whether a change set can be carried out, in CloudFormation's words. */
+export const executionStatusOf = ({ state }: ChangeSet): ChangeSetSummary['ExecutionStatus'] =>
+  executionStatus[state]
+
+export interface ChangeSetSummary {
+  readonly StackId: string
+  readonly StackName: string
+  readonly ChangeSetId: string
+  readonly ChangeSetName: string
+  readonly ExecutionStatus: 'AVAILABLE' | 'UNAVAILABLE' | 'EXECUTE_COMPLETE'
+  readonly Status: 'CREATE_COMPLETE' | 'FAILED'
+  readonly StatusReason?: string
+  readonly CreationTime: Date
+  readonly Description?: string
+  readonly IncludeNestedStacks: false
+}
+
+const summaryOf = ({ stack, set }: Found): ChangeSetSummary => ({
+  StackId: stack.id,
+  StackName: stack.name,
+  ChangeSetId: set.id,
+  ChangeSetName: set.name,
+  ExecutionStatus: executionStatusOf(set),
+  Status: set.state === 'failed' ? 'FAILED' : 'CREATE_COMPLETE',
+  ...(set.state === 'failed' ? { StatusReason: nothingChanges } : {}),
+  CreationTime: dateOf(set.createdAt),
+  ...omitUndefined({ Description: set.description }),
+  IncludeNestedStacks: false,
+})
+
+// changes
+
+/** Reads a template again, with the values that it was read with. */
+export const reread = (
+  context: Context,
+  stackName: string,
+  { templateBody, parameters = {} }: Pick<Stack, 'templateBody' | 'parameters'>,
+): E.Either<AwsError, ReadTemplate> =>
+  readTemplate(templateBody, {
+    isKnownType,
+    given: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
+    previous: {},
+    pseudoParameters: pseudoParametersOf(context, stackName),
+  })
+
+const resourcesIn = (template: E.Either<AwsError, ReadTemplate>): ReadTemplate['resources'] =>
+  E.isRight(template) ? template.right.resources : []
+
+const changesOf = (context: Context, { stack, set }: Found): ReadonlyArray<ResourceChange> =>
+  resourceChanges({
+    before: { resources: resourcesIn(reread(context, stack.name, stack)), tags: stack.tags },
+    after: { resources: resourcesIn(reread(context, stack.name, set)), tags: set.tags },
+    made: stack.resources,
+  })
+
+// DescribeChangeSet, ListChangeSets
+
+export interface DescribeChangeSetOutput extends ChangeSetSummary {
+  readonly Parameters?: ReadonlyArray<StackParameter>
+  readonly NotificationARNs: ReadonlyArray<string>
+  readonly RollbackConfiguration: Readonly<Record<never, never>>
+  readonly Capabilities: ReadonlyArray<string>
+  readonly Tags: ReadonlyArray<Tag>
+  readonly Changes: ReadonlyArray<{
+    readonly Type: 'Resource'
+    readonly ResourceChange: ResourceChange
+  }>
+}
+
+export const describeChangeSet: Action<DescribeChangeSetInput, DescribeChangeSetOutput> = {
+  permission: 'cloudformation:DescribeChangeSet',
+  needs: onStack,
+  run: (context, input) =>
+    pipe(
+      foundSet(context, input),
+      E.flatMap((found) => {
+        const { set } = found
+        const changes = set.state === 'available' ? changesOf(context, found) : []
+        return answer(context.world, {
+          ...summaryOf(found),
+          ...shownParameters(set),
+          NotificationARNs: [],
+          RollbackConfiguration: {},
+          Capabilities: set.capabilities,
+          Tags: set.tags,
+          Changes: changes.map((change) => ({ Type: 'Resource', ResourceChange: change })),
+        })
+      }),
+    ),
+}
+
+export const listChangeSets: Action<
+  ListChangeSetsInput,
+  { readonly Summaries: ReadonlyArray<ChangeSetSummary>; readonly NextToken?: string }
+> = {
+  permission: 'cloudformation:ListChangeSets',
+  needs: onStack,
+  run: (context, { StackName, NextToken }) =>
+    pipe(
+      foundStack(context, StackName),
+      E.map((stack) => (stack.changeSets ?? []).map((set) => summaryOf({ stack, set }))),
+      E.flatMap((summaries) => pageOfStacks(summaries, NextToken)),
+      E.flatMap(({ items, ...rest }) => answer(context.world, { Summaries: items, ...rest })),
+    ),
+}

@@ -1,0 +1,97 @@
+/**
+ * What a value of a template refers to: resources, their attributes, exports of other stacks.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
+ */
+import { isPseudoParameter, namesInSub } from '@byoa/core/cloudformation'
+
+import { isRecord } from '../json.ts'
+import { functionFault } from './functionFault.ts'
+
+// model
+
+/** What a value refers to. */
+export interface Mentions {
+  readonly names: Set<string>
+  /** What `Fn::GetAtt` and `Fn::Sub` ask for: logical id and attribute. */
+  readonly attributes: Array<readonly [string, string]>
+  /** What is wrong with its functions, first of all. */
+  readonly faults: string[]
+  /** What `Fn::ImportValue` asks for. */
+  readonly imports: unknown[]
+  /** How deep the walk is now, and whether it ever had to stop. */
+  depth: number
+  isTooDeep: boolean
+}
+
+/** Deeper than any template is written; what is nested without end must not exhaust the stack. */
+const deepestNesting = 100
+
+const mentionInSub = (argument: unknown, into: Mentions): void => {
+  const text: unknown = Array.isArray(argument) ? argument[0] : argument
+  if (typeof text !== 'string') return
+  const own: unknown = Array.isArray(argument) ? argument[1] : undefined
+  for (const name of namesInSub(text)) {
+    if (isRecord(own) && Object.hasOwn(own, name)) continue
+    const [target = '', ...rest] = name.split('.')
+    into.names.add(target)
+    if (rest.length > 0) into.attributes.push([target, rest.join('.')])
+  }
+  collect(own, into)
+}
+
+const attributeAsked = (argument: unknown): readonly [string, string] => {
+  const [target = '', ...rest] = (
+    Array.isArray(argument) ? argument.map(String) : String(argument).split('.')
+  ) as ReadonlyArray<string>
+  return [target, rest.join('.')]
+}
+
+const collectFunction = (name: string, argument: unknown, into: Mentions): void => {
+  if (name === 'Ref' && typeof argument === 'string') into.names.add(argument)
+  else if (name === 'Fn::GetAtt') {
+    const asked = attributeAsked(argument)
+    into.names.add(asked[0])
+    into.attributes.push(asked)
+  } else if (name === 'Fn::Sub') mentionInSub(argument, into)
+  else if (name === 'Fn::ImportValue') mentionImport(argument, into)
+  else collect(argument, into)
+}
+
+/** What is imported has to be known before any resource is. */
+const mentionImport = (argument: unknown, into: Mentions): void => {
+  const { names, imports } = mentionsIn(argument)
+  if (imports.length > 0 || [...names].some((name) => !isPseudoParameter(name))) {
+    into.faults.push(
+      'Template error: the attribute in Fn::ImportValue must not depend on any resources, imported values, or Fn::GetAZs',
+    )
+  }
+  into.imports.push(argument)
+}
+
+const collect = (value: unknown, into: Mentions): Mentions => {
+  if (into.depth > deepestNesting) {
+    into.isTooDeep = true
+    return into
+  }
+  into.depth += 1
+  if (Array.isArray(value)) for (const item of value) collect(item, into)
+  else if (isRecord(value)) {
+    const fault = functionFault(value)
+    if (fault !== undefined) into.faults.push(fault)
+    for (const key in value) if (Object.hasOwn(value, key)) collectFunction(key, value[key], into)
+  }
+  into.depth -= 1
+  return into
+}
+
+/** Finds what a value refers to. */
+export const mentionsIn = (value: unknown): Mentions =>
+  collect(value, {
+    names: new Set(),
+    attributes: [],
+    faults: [],
+    imports: [],
+    depth: 0,
+    isTooDeep: false,
+  })

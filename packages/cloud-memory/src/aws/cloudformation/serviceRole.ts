@@ -1,0 +1,48 @@
+/**
+ * The role that CloudFormation acts with when a stack has one: then it is the role that has to be
+ * allowed what the stack does, and the caller has to be allowed to pass the role.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
+ */
+import { assumeRoleAllowed } from '@byoa/core/iam/policy'
+import * as E from 'fp-ts/lib/Either.js'
+
+import * as Table from '../../world/Table.ts'
+import type { Context, Need } from '../Action.ts'
+import { type AwsError, validationError } from '../AwsError.ts'
+import { roleSession } from '../Identity.ts'
+import { accountIn } from '../iam/found.ts'
+import { readingOf } from '../iam/readingOf.ts'
+import { effectiveTrust } from '../sts/assumeRole.ts'
+
+const service = 'cloudformation.amazonaws.com'
+
+/** Returns the need of passing a role; none without one. */
+export const passing = (roleArn: string | undefined): ReadonlyArray<Need> =>
+  roleArn === undefined
+    ? []
+    : [
+        {
+          resource: roleArn,
+          permission: 'iam:PassRole',
+          keys: { 'iam:PassedToService': [service] },
+        },
+      ]
+
+/** Returns a context in which a role acts; the same without one. */
+export const actingAs = (
+  context: Context,
+  roleArn: string | undefined,
+): E.Either<AwsError, Context> => {
+  if (roleArn === undefined) return E.right(context)
+  const account = accountIn(context)
+  const role = Table.rows(account.roles).find(({ arn }) => arn === roleArn)
+  const trust = role && effectiveTrust(role, context.world.now)
+  const principal = { type: 'service', arn: service, accountId: account.accountId } as const
+  const isTrusted =
+    trust !== undefined &&
+    assumeRoleAllowed(readingOf(trust), { principal, roleArn }).decision === 'allowed'
+  return role !== undefined && isTrusted
+    ? E.right({ ...context, identity: roleSession(account, role, 'AWSCloudFormation') })
+    : validationError(`Role ${roleArn} is invalid or cannot be assumed`)
+}

@@ -1,0 +1,177 @@
+/**
+ * Looking at the resources of stacks.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResource.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html
+ */
+import type { Instant } from '@byoa/core/values'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { Stack, StackResource } from '../../world/Stack.ts'
+import { resourcesOf } from '../../world/World.ts'
+import { type Action, type Context, answer } from '../Action.ts'
+import { type AwsError, validationError } from '../AwsError.ts'
+import { dateOf } from '../dateOf.ts'
+import type {
+  DescribeStackResourceInput,
+  DescribeStackResourcesInput,
+  ListStackResourcesInput,
+} from './CloudFormationInputs.ts'
+import { pageOfStacks } from './pageOfStacks.ts'
+import { foundStack, stackNeed } from './stackRecords.ts'
+
+// outputs
+
+interface ResourceState {
+  readonly LogicalResourceId: string
+  readonly PhysicalResourceId: string
+  readonly ResourceType: string
+  readonly ResourceStatus: string
+  readonly ResourceStatusReason?: string
+  readonly DriftInformation: { readonly StackResourceDriftStatus: 'NOT_CHECKED' }
+}
+
+interface ResourceOfStack extends ResourceState {
+  readonly StackId: string
+  readonly StackName: string
+}
+
+interface ReadResource {
+  readonly state: ResourceState
+  readonly changedAt: Date
+}
+
+/** A resource has the status of its last event. */
+const readResource = (
+  { events }: Stack,
+  { logicalId, physicalId, type }: StackResource,
+  now: Instant,
+): ReadResource => {
+  const last = events.findLast((event) => event.logicalId === logicalId && event.at <= now)
+  return {
+    state: {
+      LogicalResourceId: logicalId,
+      PhysicalResourceId: physicalId,
+      ResourceType: type,
+      ResourceStatus: last?.status ?? 'CREATE_COMPLETE',
+      ...(last?.reason === undefined ? {} : { ResourceStatusReason: last.reason }),
+      DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
+    },
+    changedAt: dateOf(last?.at ?? now),
+  }
+}
+
+const namesOf = ({ id, name }: Stack): Pick<ResourceOfStack, 'StackId' | 'StackName'> => ({
+  StackId: id,
+  StackName: name,
+})
+
+// DescribeStackResource
+
+export interface StackResourceDetail extends ResourceOfStack {
+  readonly LastUpdatedTimestamp: Date
+}
+
+const resourceNamed = (stack: Stack, logicalId: string): E.Either<AwsError, StackResource> => {
+  const resource = stack.resources.find((one) => one.logicalId === logicalId)
+  return resource === undefined
+    ? validationError(`Resource ${logicalId} does not exist for stack ${stack.name}`)
+    : E.right(resource)
+}
+
+export const describeStackResource: Action<
+  DescribeStackResourceInput,
+  { readonly StackResourceDetail: StackResourceDetail }
+> = {
+  permission: 'cloudformation:DescribeStackResource',
+  needs: (context, { StackName }) => [stackNeed(context, StackName)],
+  run: (context, { StackName, LogicalResourceId }) =>
+    pipe(
+      foundStack(context, StackName),
+      E.bindTo('stack'),
+      E.bind('resource', ({ stack }) => resourceNamed(stack, LogicalResourceId)),
+      E.flatMap(({ stack, resource }) => {
+        const { state, changedAt } = readResource(stack, resource, context.world.now)
+        const detail = { ...namesOf(stack), ...state, LastUpdatedTimestamp: changedAt }
+        return answer(context.world, { StackResourceDetail: detail })
+      }),
+    ),
+}
+
+// DescribeStackResources
+
+export interface DescribedStackResource extends ResourceOfStack {
+  readonly Timestamp: Date
+}
+
+/** The stack of a call that names it, or one of its resources. */
+const stackAsked = (
+  context: Context,
+  { StackName, PhysicalResourceId }: DescribeStackResourcesInput,
+): E.Either<AwsError, Stack> => {
+  if ((StackName === undefined) === (PhysicalResourceId === undefined)) {
+    return validationError('Either StackName or PhysicalResourceId must be specified, but not both')
+  }
+  if (StackName !== undefined) return foundStack(context, StackName)
+  const stack = resourcesOf(context.world, context, 'stacks').find(({ resources }) =>
+    resources.some(({ physicalId }) => physicalId === PhysicalResourceId),
+  )
+  return stack === undefined
+    ? validationError(`Stack for ${PhysicalResourceId} does not exist`)
+    : E.right(stack)
+}
+
+export const describeStackResources: Action<
+  DescribeStackResourcesInput,
+  { readonly StackResources: ReadonlyArray<DescribedStackResource> }
+> = {
+  permission: 'cloudformation:DescribeStackResources',
+  needs: (context, { StackName }) => [stackNeed(context, StackName ?? '*')],
+  run: (context, input) =>
+    pipe(
+      stackAsked(context, input),
+      E.flatMap((stack) =>
+        answer(context.world, {
+          StackResources: stack.resources
+            .filter(({ logicalId }) => (input.LogicalResourceId ?? logicalId) === logicalId)
+            .map((resource) => {
+              const { state, changedAt } = readResource(stack, resource, context.world.now)
+              return { ...namesOf(stack), ...state, Timestamp: changedAt }
+            }),
+        }),
+      ),
+    ),
+}
+
+// ListStackResources
+
+export interface StackResourceSummary extends ResourceState {
+  readonly LastUpdatedTimestamp: Date
+}
+
+export const listStackResources: Action<
+  ListStackResourcesInput,
+  {
+    readonly StackResourceSummaries: ReadonlyArray<StackResourceSummary>
+    readonly NextToken?: string
+  }
+> = {
+  permission: 'cloudformation:ListStackResources',
+  needs: (context, { StackName }) => [stackNeed(context, StackName)],
+  run: (context, { StackName, NextToken }) =>
+    pipe(
+      foundStack(context, StackName),
+      E.map((stack) =>
+        stack.resources.map((resource) => {
+          const { state, changedAt } = readResource(stack, resource, context.world.now)
+          return { ...state, LastUpdatedTimestamp: changedAt }
+        }),
+      ),
+      E.flatMap((summaries) => pageOfStacks(summaries, NextToken)),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { StackResourceSummaries: items, ...rest }),
+      ),
+    ),
+}

@@ -1,0 +1,61 @@
+/**
+ * Turning back from what failed. The world is as it was; what is told are the steps on the way.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-failure-options.html
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+ */
+import type { Stack, StackStatus } from '../../world/Stack.ts'
+import type { World } from '../../world/World.ts'
+import type { Failed, Happening } from './executeTemplate.ts'
+import { ownHappening } from './stackRecords.ts'
+
+/** Returns to the world as it was; only the ids that were given out stay given out. */
+export const rolledBack = (before: World, { world }: Failed): World => ({
+  ...before,
+  idCount: world.idCount,
+})
+
+/** Says what failed. */
+export const failureReason = (failed: Failed): string => {
+  if ('stackReason' in failed) return `${failed.stackReason} `
+  const verb = failed.happenings.at(-1)?.status.startsWith('UPDATE') === true ? 'update' : 'create'
+  return `The following resource(s) failed to ${verb}: [${failed.failedLogicalId}]. `
+}
+
+const steps = (
+  happening: Happening,
+  ...statuses: ReadonlyArray<string>
+): ReadonlyArray<Happening> => {
+  const { reason: _before, ...at } = happening
+  return statuses.map((status) => ({ ...at, status }))
+}
+
+/** The stack turns back, and takes away what it has made, last made first. */
+export const undoneCreation = (
+  stack: Stack,
+  failed: Failed,
+  { during, wish }: { readonly during: StackStatus; readonly wish: string },
+): ReadonlyArray<Happening> => [
+  { ...ownHappening(stack, during), reason: `${failureReason(failed)}${wish}` },
+  ...failed.happenings
+    .filter(({ status }) => status === 'CREATE_COMPLETE')
+    .toReversed()
+    .flatMap((made) => steps(made, 'DELETE_IN_PROGRESS', 'DELETE_COMPLETE')),
+]
+
+/** What was changed is changed back; what was made goes once everything else is there. */
+export const undoneChanges = (stack: Stack, failed: Failed): ReadonlyArray<Happening> => {
+  const changed = failed.happenings.filter(({ status }) =>
+    ['UPDATE_COMPLETE', 'UPDATE_FAILED'].includes(status),
+  )
+  const made = failed.happenings.filter(({ status }) => status === 'CREATE_COMPLETE')
+  return [
+    {
+      ...ownHappening(stack, 'UPDATE_ROLLBACK_IN_PROGRESS'),
+      reason: failureReason(failed),
+    },
+    ...changed.flatMap((one) => steps(one, 'UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE')),
+    ownHappening(stack, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS'),
+    ...made.toReversed().flatMap((one) => steps(one, 'DELETE_IN_PROGRESS', 'DELETE_COMPLETE')),
+  ]
+}

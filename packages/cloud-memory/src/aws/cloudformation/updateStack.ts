@@ -1,0 +1,165 @@
+/**
+ * Updating stacks.
+ *
+ * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import {
+  type Stack,
+  type StackResource,
+  type StackStatus,
+  stackStatusAt,
+} from '../../world/Stack.ts'
+import { putResource, resourceOf } from '../../world/World.ts'
+import { type Action, type Context, type Outcome, answer } from '../Action.ts'
+import { type AwsError, validationError } from '../AwsError.ts'
+import { isEqual } from '../json.ts'
+import type { UpdateStackInput } from './CloudFormationInputs.ts'
+import { type CallTemplate, saysSame, templateOf } from './callTemplate.ts'
+import { carryOut } from './carryOut.ts'
+import type { StackIdOutput } from './createStack.ts'
+import { type Executed, type Failed, type Results, removeResources } from './executeTemplate.ts'
+import type { ReadTemplate } from './readTemplate.ts'
+import { actingAs, passing } from './serviceRole.ts'
+import { isRepeated, kept, keptParameters, keptRole, withToken } from './stackInputs.ts'
+import { foundStack, ownHappening, phaseOf, stackNeed, withEvents } from './stackRecords.ts'
+import { failureReason, rolledBack, undoneChanges } from './undoing.ts'
+
+/** Statuses from which a stack can be updated. */
+const updatable: ReadonlyArray<StackStatus> = [
+  'CREATE_COMPLETE',
+  'UPDATE_COMPLETE',
+  'UPDATE_ROLLBACK_COMPLETE',
+]
+
+// what failed, what was done
+
+/** Goes back to what a stack was: the template it had, and the tags. */
+const undoneUpdate = (context: Context, stack: Stack, failed: Failed): Outcome<StackIdOutput> => {
+  const world = rolledBack(context.world, failed)
+  const phase = phaseOf(world, 'UPDATE_ROLLBACK_IN_PROGRESS', {
+    ...kept(stack.phase.token),
+    after: 'UPDATE_ROLLBACK_COMPLETE',
+    reason: failureReason(failed),
+  })
+  const before = resourceOf(world, context, { kind: 'stacks', id: stack.id }) ?? stack
+  // The change set that asked for this is used up.
+  const { changeSets } = stack
+  const ended: Stack = {
+    ...before,
+    phase,
+    ...(changeSets === undefined ? {} : { changeSets }),
+  }
+  const begun = { ...ended, phase: { ...phase, during: 'UPDATE_IN_PROGRESS' } as const }
+  const happenings = [...failed.happenings, ...undoneChanges(ended, failed)]
+  const events = withEvents(begun, world.now, happenings)
+  return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
+}
+
+/** What is replaced goes or stays by another policy than what is deleted. */
+const replacedBy = ({ resources }: ReadTemplate, old: StackResource): StackResource => {
+  const successor = resources.find(({ logicalId }) => logicalId === old.logicalId)
+  return successor === undefined ? old : { ...old, retain: successor.retainReplaced }
+}
+
+const doneUpdate = (
+  context: Context,
+  stack: Stack,
+  { template, carried }: { readonly template: ReadTemplate; readonly carried: Executed & Results },
+): Outcome<StackIdOutput> => {
+  const { world: changed, happenings, ...results } = carried
+  const remaining = new Set(results.resources.map(({ physicalId }) => physicalId))
+  const superseded = stack.resources
+    .filter(({ physicalId }) => !remaining.has(physicalId))
+    .map((resource) => replacedBy(template, resource))
+  const removed = removeResources({ ...context, world: changed }, superseded)
+  const { world } = removed
+  const token = kept(stack.phase.token)
+  const phase = phaseOf(world, 'UPDATE_IN_PROGRESS', { after: 'UPDATE_COMPLETE', ...token })
+  const { description } = template
+  const ended: Stack = { ...stack, ...results, phase, description }
+  const events = withEvents(ended, world.now, [
+    ...happenings,
+    ownHappening(ended, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'),
+    ...removed.happenings,
+  ])
+  return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
+}
+
+/** Makes of a stack what another template says, or goes back to what it was. */
+export const replaceResources = (
+  context: Context,
+  stack: Stack,
+  template: ReadTemplate,
+): Outcome<StackIdOutput> => {
+  const acting = actingAs(context, stack.roleArn)
+  if (E.isLeft(acting)) return acting
+  const carried = carryOut(acting.right, stack, template)
+  return E.isLeft(carried)
+    ? undoneUpdate(context, stack, carried.left)
+    : doneUpdate(acting.right, stack, { template, carried: carried.right })
+}
+
+// UpdateStack
+
+/** Returns a stack as a call wants it; Left when it is so already. */
+const changedStack = (
+  stack: Stack,
+  input: UpdateStackInput,
+  { body: templateBody, template: { parameters } }: CallTemplate,
+): E.Either<AwsError, Stack> => {
+  const { Tags: tags = stack.tags, Capabilities: capabilities = [] } = input
+  const isSame =
+    saysSame(templateBody, stack.templateBody) &&
+    isEqual(tags, stack.tags) &&
+    isEqual(parameters, stack.parameters ?? {})
+  if (isSame) return validationError('No updates are to be performed.')
+  const { parameters: _before, ...unparameterized } = stack
+  return E.right({
+    ...unparameterized,
+    templateBody,
+    tags,
+    capabilities,
+    ...keptParameters(parameters),
+    ...keptRole(input.RoleARN ?? stack.roleArn),
+  })
+}
+
+/** Lets a stack through that can be updated now. */
+export const updatableStack = ({ world }: Context, stack: Stack): E.Either<AwsError, Stack> => {
+  const status = stackStatusAt(stack, world.now)
+  return updatable.includes(status)
+    ? E.right(stack)
+    : validationError(`Stack:${stack.id} is in ${status} state and can not be updated.`)
+}
+
+const begunUpdate = (
+  context: Context,
+  stack: Stack,
+  input: UpdateStackInput,
+): Outcome<StackIdOutput> =>
+  pipe(
+    updatableStack(context, stack),
+    E.flatMap(() => templateOf(context, input, stack)),
+    E.bindTo('called'),
+    E.bind('changed', ({ called }) => changedStack(stack, input, called)),
+    E.flatMap(({ called, changed }) =>
+      replaceResources(context, withToken(changed, input), called.template),
+    ),
+  )
+
+export const updateStack: Action<UpdateStackInput, StackIdOutput> = {
+  permission: 'cloudformation:UpdateStack',
+  needs: (context, { StackName, RoleARN }) => [stackNeed(context, StackName), ...passing(RoleARN)],
+  run: (context, input) =>
+    pipe(
+      foundStack(context, input.StackName),
+      E.flatMap((stack) =>
+        isRepeated(stack, input)
+          ? answer(context.world, { StackId: stack.id })
+          : begunUpdate(context, stack, input),
+      ),
+    ),
+}

@@ -1,0 +1,71 @@
+/**
+ * Finding the rules of a security group that a call names, and keeping what it makes of them.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { KeptRule, SecurityGroup, SecurityGroupRule } from '../../world/network.ts'
+import { type AwsError, refuse } from '../AwsError.ts'
+import { isIdOf } from './found.ts'
+import { isSameRule } from './readRules.ts'
+import type { PlacedRule } from './ruleOutput.ts'
+
+export type Direction = PlacedRule['direction']
+
+/** Returns a group with other rules in one direction. */
+export const withRules = (
+  group: SecurityGroup,
+  direction: Direction,
+  rules: ReadonlyArray<KeptRule>,
+): SecurityGroup => ({ ...group, [direction]: rules })
+
+/** Answers that no rule has an id. */
+export const unknownRule = (id: string): E.Either<AwsError, never> =>
+  isIdOf('sgr', id)
+    ? refuse(
+        'InvalidSecurityGroupRuleId.NotFound',
+        `The security group rule ID '${id}' does not exist`,
+      )
+    : refuse('InvalidSecurityGroupRuleId.Malformed', `Invalid id: "${id}"`)
+
+/** Returns the rule of an id among those of a group. */
+export const foundIn = <Rule extends { readonly id: string }>(
+  rules: ReadonlyArray<Rule>,
+  id: string,
+): E.Either<AwsError, Rule> => {
+  const rule = rules.find((other) => other.id === id)
+  return rule === undefined ? unknownRule(id) : E.right(rule)
+}
+
+/** Answers that no rule is the one that is written out. */
+export const noSuchRule: E.Either<AwsError, never> = refuse(
+  'InvalidPermission.NotFound',
+  'The specified rule does not exist in this security group.',
+)
+
+/** Answers that rules are to be named in one of two ways, not in none and not in both. */
+export const eitherNeeded = (second: string, isBoth: boolean): E.Either<AwsError, never> =>
+  isBoth
+    ? refuse(
+        'InvalidParameterCombination',
+        `The parameters ipPermissions and ${second} may not be used together`,
+      )
+    : refuse('MissingParameter', `Either 'ipPermissions' or '${second}' should be provided.`)
+
+const peerText = ({ IpProtocol, FromPort, ToPort, ...rule }: SecurityGroupRule): string => {
+  const peer = rule.CidrIp ?? rule.CidrIpv6 ?? rule.GroupId ?? rule.PrefixListId ?? ''
+  const ports = FromPort === undefined ? '' : `, from port: ${FromPort}, to port: ${ToPort ?? ''}`
+  return `peer: ${peer}, ${IpProtocol === '-1' ? 'ALL' : IpProtocol.toUpperCase()}${ports}, ALLOW`
+}
+
+/** Lets rules through that a group does not have yet. */
+export const notYetIn = (
+  rules: ReadonlyArray<SecurityGroupRule>,
+  added: ReadonlyArray<SecurityGroupRule>,
+): E.Either<AwsError, undefined> => {
+  const twin = added.find((rule) => rules.some((other) => isSameRule(rule, other)))
+  return twin === undefined
+    ? E.right(undefined)
+    : refuse('InvalidPermission.Duplicate', `the specified rule "${peerText(twin)}" already exists`)
+}

@@ -1,0 +1,89 @@
+/**
+ * The Regions of each partition. Every one is open to every account of this world.
+ *
+ * @source https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
+ */
+import { dnsSuffixOf } from '@byoa/core/iam/identity'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { Tag } from '../../world/network.ts'
+import { type Action, type Context, onEverything } from '../Action.ts'
+import { type AwsError, invalidParameter } from '../AwsError.ts'
+import { applyFilters } from '../filters.ts'
+import type { DescribeRegionsRequest } from './Ec2Inputs.ts'
+
+// tables
+
+/** Regions that an account has from the start. */
+const firstRegions: Readonly<Record<string, string>> = {
+  aws: 'ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2',
+  'aws-cn': 'cn-north-1 cn-northwest-1',
+  'aws-us-gov': 'us-gov-east-1 us-gov-west-1',
+}
+
+/** Regions that an account opts in to. */
+const optInRegions: Readonly<Record<string, string>> = {
+  aws: 'af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1',
+}
+
+const namesIn = (table: Readonly<Record<string, string>>, partition: string) =>
+  (table[partition] ?? '').split(' ').filter((name) => name !== '')
+
+// DescribeRegions
+
+export interface RegionOutput {
+  readonly RegionName: string
+  readonly Endpoint: string
+  readonly OptInStatus: 'opt-in-not-required' | 'opted-in'
+}
+
+type SeenRegion = RegionOutput & { readonly tags: ReadonlyArray<Tag> }
+
+const regionsIn = ({ partition }: Context): ReadonlyArray<SeenRegion> => {
+  const seen = (OptInStatus: RegionOutput['OptInStatus']) => (name: string) => ({
+    RegionName: name,
+    Endpoint: `ec2.${name}.${dnsSuffixOf(partition)}`,
+    OptInStatus,
+    tags: [],
+  })
+  return [
+    ...namesIn(firstRegions, partition).map(seen('opt-in-not-required')),
+    ...namesIn(optInRegions, partition).map(seen('opted-in')),
+  ]
+}
+
+const filters = {
+  endpoint: ({ Endpoint }: SeenRegion) => [Endpoint],
+  'opt-in-status': ({ OptInStatus }: SeenRegion) => [OptInStatus],
+  'region-name': ({ RegionName }: SeenRegion) => [RegionName],
+}
+
+const regionsNamed = (
+  context: Context,
+  names: ReadonlyArray<string> | undefined,
+): E.Either<AwsError, ReadonlyArray<SeenRegion>> => {
+  const all = regionsIn(context)
+  const unknown = names?.find((name) => !all.some(({ RegionName }) => RegionName === name))
+  return unknown === undefined
+    ? E.right(all.filter(({ RegionName }) => names?.includes(RegionName) ?? true))
+    : invalidParameter(`Invalid region: [${unknown}]`)
+}
+
+export const describeRegions: Action<
+  DescribeRegionsRequest,
+  { readonly Regions: ReadonlyArray<RegionOutput> }
+> = {
+  permission: 'ec2:DescribeRegions',
+  needs: onEverything,
+  run: (context, input) =>
+    pipe(
+      regionsNamed(context, input.RegionNames),
+      E.flatMap((named) => applyFilters(named, input.Filters, filters)),
+      E.map((regions) => ({
+        world: context.world,
+        output: { Regions: regions.map(({ tags: _tags, ...region }) => region) },
+      })),
+    ),
+}

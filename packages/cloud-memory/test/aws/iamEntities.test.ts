@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest'
+
+import { type Actor, newSandbox } from '../sandbox.ts'
+import { allowing, newRole, ofAws, trustOf } from './iamScene.ts'
+
+const RoleName = 'R'
+const InstanceProfileName = 'I'
+const start = new Date('2026-01-01T00:00:00.000Z')
+
+const withRole = (): Actor => {
+  const { customer } = newSandbox()
+  newRole(customer, RoleName, customer.accountId)
+  return customer
+}
+
+/** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetInstanceProfile.html */
+describe('an instance profile', () => {
+  test('is told with its role, and listed for it', () => {
+    const customer = withRole()
+    const { InstanceProfile } = customer.ok('CreateInstanceProfile', {
+      InstanceProfileName,
+      Path: '/nodes/',
+      Tags: [{ Key: 'a', Value: 'b' }],
+    })
+    const told = {
+      InstanceProfileName,
+      InstanceProfileId: InstanceProfile.InstanceProfileId,
+      Arn: `arn:aws:iam::${customer.accountId}:instance-profile/nodes/I`,
+      Path: '/nodes/',
+      CreateDate: start,
+      Roles: [],
+      Tags: [{ Key: 'a', Value: 'b' }],
+    }
+    expect(InstanceProfile).toEqual(told)
+    expect(InstanceProfile.InstanceProfileId).toMatch(/^AIPA[A-Z0-9]{16}$/)
+    customer.ok('AddRoleToInstanceProfile', { InstanceProfileName, RoleName })
+    const filled = customer.ok('GetInstanceProfile', { InstanceProfileName }).InstanceProfile
+    const { Roles } = customer.ok('ListRoles', {})
+    expect(filled).toEqual({ ...told, Roles })
+    const listed = customer.ok('ListInstanceProfilesForRole', { RoleName })
+    expect(listed).toEqual({ InstanceProfiles: [filled], IsTruncated: false })
+    customer.ok('RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName })
+    const after = customer.ok('ListInstanceProfilesForRole', { RoleName })
+    expect(after.InstanceProfiles).toEqual([])
+  })
+
+  test.each([
+    ['GetInstanceProfile', { InstanceProfileName: 'none', RoleName }],
+    ['ListInstanceProfilesForRole', { InstanceProfileName, RoleName: 'none' }],
+    ['RemoveRoleFromInstanceProfile', { InstanceProfileName, RoleName }],
+  ] as const)('that is not there, or a role that it has not, is told: %s', (action, input) => {
+    const customer = withRole()
+    customer.ok('CreateInstanceProfile', { InstanceProfileName })
+    expect(customer.error(action, input)).toMatchObject({ code: 'NoSuchEntity', status: 404 })
+  })
+
+  test('gets a role only from somebody who may pass it', () => {
+    const customer = withRole()
+    customer.ok('CreateInstanceProfile', { InstanceProfileName })
+    const PolicyDocument = allowing('iam:AddRoleToInstanceProfile')
+    customer.ok('PutRolePolicy', { RoleName, PolicyName: 'p', PolicyDocument })
+    const RoleArn = `arn:aws:iam::${customer.accountId}:role/R`
+    const opened = customer.ok('AssumeRole', { RoleArn, RoleSessionName: 'test' })
+    const session = customer.with(opened.Credentials.AccessKeyId)
+    const denied = session.error('AddRoleToInstanceProfile', { InstanceProfileName, RoleName })
+    expect(denied.message).toContain(
+      `not authorized to perform: iam:PassRole on resource: ${RoleArn}`,
+    )
+  })
+})
+
+/** @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html */
+describe('a role', () => {
+  test('is told with its last use by GetRole, and listed without it', () => {
+    const { customer, wait } = newSandbox()
+    const RoleArn = newRole(customer, RoleName, customer.accountId)
+    const roleNow = () => customer.ok('GetRole', { RoleName }).Role
+    expect(roleNow().RoleLastUsed).toEqual({})
+    wait(60)
+    customer.in('eu-west-1').ok('AssumeRole', { RoleArn, RoleSessionName: 'test' })
+    wait(60)
+    expect(roleNow().RoleLastUsed).toEqual({
+      LastUsedDate: new Date('2026-01-01T00:01:00.000Z'),
+      Region: 'eu-west-1',
+    })
+    customer.ok('PutRolePermissionsBoundary', {
+      RoleName,
+      PermissionsBoundary: ofAws('PowerUserAccess'),
+    })
+    const { Roles } = customer.ok('ListRoles', {})
+    const unlisted = ['PermissionsBoundary', 'RoleLastUsed', 'Tags']
+    expect(unlisted.filter((member) => member in (Roles[0] ?? {}))).toEqual([])
+    expect(unlisted.filter((member) => member in roleNow())).toEqual(unlisted)
+  })
+
+  test('is described anew by UpdateRoleDescription, which answers with it', () => {
+    const customer = withRole()
+    const update = { RoleName, Description: 'another' }
+    const { Role } = customer.ok('UpdateRoleDescription', update)
+    expect(Role).toMatchObject(update)
+    expect(customer.ok('GetRole', { RoleName }).Role.Description).toBe('another')
+  })
+
+  test.each([
+    ['none of its account', (accountId: string) => `arn:aws:iam::${accountId}:policy/None`],
+    ['none of AWS', () => ofAws('PowerUser')],
+  ])('cannot have a boundary that is %s', (_name, arnOf) => {
+    const customer = withRole()
+    const PermissionsBoundary = arnOf(customer.accountId)
+    const refusal = {
+      code: 'NoSuchEntity',
+      message: `Scope ARN: ${PermissionsBoundary} does not exist or is not attachable.`,
+      status: 404,
+    }
+    const bounded = { RoleName, PermissionsBoundary }
+    expect(customer.error('PutRolePermissionsBoundary', bounded)).toEqual(refusal)
+    const AssumeRolePolicyDocument = trustOf(customer.accountId)
+    expect(
+      customer.error('CreateRole', { ...bounded, RoleName: 'S', AssumeRolePolicyDocument }),
+    ).toEqual(refusal)
+  })
+})
+
+/** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
+describe('tags', () => {
+  const PolicyDocument = allowing('ec2:*')
+  /** What every kind is named by. */
+  const named = (customer: Actor) => {
+    customer.ok('CreateInstanceProfile', { InstanceProfileName })
+    const { Policy } = customer.ok('CreatePolicy', { PolicyName: 'P', PolicyDocument })
+    return { RoleName, PolicyArn: Policy.Arn, InstanceProfileName }
+  }
+  const tag = (Key: string, Value = '') => ({ Key, Value })
+
+  test('are set, listed and taken away, whatever the case of the key', () => {
+    const customer = withRole()
+    const names = named(customer)
+    for (const kind of ['Role', 'Policy', 'InstanceProfile'] as const) {
+      customer.ok(`Tag${kind}`, { ...names, Tags: [tag('a', '1'), tag('b')] })
+      customer.ok(`Tag${kind}`, { ...names, Tags: [tag('A', '2')] })
+      const listed = () => customer.ok(`List${kind}Tags`, names).Tags
+      expect(listed()).toEqual([tag('b'), tag('A', '2')])
+      customer.ok(`Tag${kind}`, { ...names, Tags: [tag('a', '3')] })
+      expect(listed()).toEqual([tag('b'), tag('a', '3')])
+      customer.ok(`Tag${kind}`, { ...names, Tags: [tag('A', '2')] })
+      customer.ok(`Untag${kind}`, { ...names, TagKeys: ['B', 'none'] })
+      expect(listed()).toEqual([tag('A', '2')])
+      const many = Array.from({ length: 50 }, (_, index) => tag(`k${index}`))
+      expect(customer.error(`Tag${kind}`, { ...names, Tags: many })).toEqual({
+        code: 'LimitExceeded',
+        message: `Cannot exceed quota for TagsPer${kind}: 50`,
+        status: 409,
+      })
+    }
+  })
+})
+
+/** @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+describe('one too many is refused:', () => {
+  const PolicyDocument = allowing('ec2:*')
+  const policy = (customer: Actor, PolicyName: string): string =>
+    customer.ok('CreatePolicy', { PolicyName, PolicyDocument }).Policy.Arn
+
+  test.each([
+    [
+      'roles',
+      { rolesPerAccount: 2 },
+      'RolesPerAccount: 2',
+      (customer: Actor) => {
+        newRole(customer, 'S', customer.accountId)
+        const AssumeRolePolicyDocument = trustOf(customer.accountId)
+        return customer.error('CreateRole', { RoleName: 'T', AssumeRolePolicyDocument })
+      },
+    ],
+    [
+      'instance profiles',
+      { instanceProfilesPerAccount: 1 },
+      'InstanceProfilesPerAccount: 1',
+      (customer: Actor) => {
+        customer.ok('CreateInstanceProfile', { InstanceProfileName })
+        return customer.error('CreateInstanceProfile', { InstanceProfileName: 'J' })
+      },
+    ],
+    [
+      'managed policies',
+      { managedPoliciesPerAccount: 1 },
+      'PoliciesPerAccount: 1',
+      (customer: Actor) => {
+        policy(customer, 'P')
+        return customer.error('CreatePolicy', { PolicyName: 'Q', PolicyDocument })
+      },
+    ],
+    [
+      'policies of a role',
+      {},
+      'PoliciesPerRole: 10',
+      (customer: Actor) => {
+        for (let index = 0; index < 10; index += 1) {
+          customer.ok('AttachRolePolicy', { RoleName, PolicyArn: policy(customer, `P${index}`) })
+        }
+        const again = `arn:aws:iam::${customer.accountId}:policy/P0`
+        customer.ok('AttachRolePolicy', { RoleName, PolicyArn: again })
+        return customer.error('AttachRolePolicy', { RoleName, PolicyArn: policy(customer, 'Q') })
+      },
+    ],
+    [
+      'characters of a managed policy',
+      {},
+      'PolicySize: 6144',
+      (customer: Actor) => {
+        const sized = (length: number): string => {
+          const Sid = 'x'.repeat(length - allowing('ec2:*').length - ',"Sid":""'.length)
+          return allowing('ec2:*').replace('"Effect"', `"Sid":"${Sid}", \n "Effect"`)
+        }
+        customer.ok('CreatePolicy', { PolicyName: 'P', PolicyDocument: sized(6144) })
+        return customer.error('CreatePolicy', { PolicyName: 'Q', PolicyDocument: sized(6145) })
+      },
+    ],
+  ])('%s', (_name, quotas, message, overstep) => {
+    const { customer } = newSandbox({ quotas })
+    newRole(customer, RoleName, customer.accountId)
+    expect(overstep(customer)).toEqual({
+      code: 'LimitExceeded',
+      message: `Cannot exceed quota for ${message}`,
+      status: 409,
+    })
+  })
+})
