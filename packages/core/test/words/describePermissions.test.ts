@@ -5,9 +5,9 @@ import type { ConditionMeaning } from '../../src/iam/permissions/conditionMeanin
 import { explainPermissions } from '../../src/iam/permissions/explainPermissions.ts'
 import { nodeActionNames, nodePermissions } from '../../src/iam/permissions/nodePermissions.ts'
 import { permissionsPolicy } from '../../src/iam/permissions/permissionsPolicy.ts'
-import type { ResourceMeaning } from '../../src/iam/permissions/resourceMeaning.ts'
+import { type ResourceMeaning, resourceKinds } from '../../src/iam/permissions/resourceMeaning.ts'
 import { goldenScope } from '../iam/permissions/goldenScope.ts'
-import { type Said, expectEvidence, expectSaid, expectWholeTexts } from './texts.ts'
+import { type Said, expectApart, expectEvidence, expectSaid, expectWholeTexts } from './texts.ts'
 import { wordsIn } from './wordsIn.ts'
 
 const statements = [
@@ -68,6 +68,10 @@ describe('every resource is said in both languages, with its place:', () => {
   ])('%o', (meaning, ...said) => {
     expectSaid((words) => words.describeResource(meaning), said)
   })
+})
+
+test('no two kinds of resources are called alike', () => {
+  expectApart(resourceKinds, (words, kind) => words.describeResource({ kind, name: '*' }))
 })
 
 describe('every condition is said in both languages, with its values:', () => {
