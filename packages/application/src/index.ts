@@ -80,7 +80,7 @@ export { requestOnboarding } from './useCases/requestOnboarding.ts'
 export { replaceRotation, rotateExternalId } from './useCases/rotateExternalId.ts'
 export { type TemplateBasis, templateOf, templateTrusting } from './useCases/setup.ts'
 
-// the stack's name, as both parties tell it
+// the stack's name
 export { stackNameOf } from '@byoa/core/onboarding'
 
 // use cases: the customer's

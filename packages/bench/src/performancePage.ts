@@ -42,9 +42,8 @@ export const performancePage = (tables: ReadonlyArray<FigureTable>): string =>
   [
     '# Performance',
     '',
-    'Measured by `npx -y pnpm@12 bench --docs`, everything in one run. Times depend on the machine and',
-    'on what else it does; ratios between two rows of one run hold far better, so the targets of the',
-    'CIDR core are ratios.',
+    'Measured by `npx -y pnpm@12 bench --docs` in one run. Times depend on the machine and its load;',
+    'ratios between two rows of one run are more stable, so the targets of the CIDR core are ratios.',
     '',
     `Machine of this run: ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}.`,
     '',

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The process around the commands: arguments, streams, colour, exit code. The only file that ends
- * the process.
+ * The process of the commands: arguments, streams, colour, exit code. The only file that ends the
+ * process.
  */
 import { readFileSync } from 'node:fs'
 import { isatty } from 'node:tty'
@@ -25,8 +25,8 @@ const outputLost: Readonly<Record<Language, string>> = {
 }
 
 /**
- * A reader that has seen enough closes the pipe (`byoa demo | head`): no failure. Anything else,
- * such as a full disk, is said once and ends in exit 3. Either way the work goes on.
+ * A closed pipe (`byoa demo | head`) is not a failure. Any other error, such as a full disk, is
+ * reported once and ends in exit 3. The work continues either way.
  */
 const surviveLostOutput = (stream: NodeJS.WriteStream): void => {
   let isLost = false
@@ -67,14 +67,14 @@ const exitCode = await runCommandLine(words, {
   ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
   terminal: {
     out: (line) => void stdout.write(`${line}\n`),
-    // Colours are chosen by where results go; errors may go to a file all the same.
+    // Standard output decides about colours, even if errors go to a file.
     err: (line) => void stderr.write(`${stderr.isTTY ? line : stripVTControlCharacters(line)}\n`),
-    // Away from a terminal `isTTY` is absent, which picocolors would take as leave to guess.
+    // Without a terminal `isTTY` is undefined, and picocolors would guess.
     colours: picocolors.createColors(isatty(stdout.fd) && !isPlain),
     ...(stdout.isTTY ? { columns: stdout.columns } : {}),
   },
 })
 
-// What was interrupted would otherwise go on until it is done.
+// Otherwise interrupted work would continue until it is done.
 if (exitCode === 130) process.exit(exitCode)
 process.exitCode = exitCode

@@ -1,7 +1,4 @@
-/**
- * The command tree. Commands are loaded when they are called, so that `byoa --help` answers at
- * once.
- */
+/** The command tree. Commands are loaded when they are called, so that `byoa --help` is fast. */
 import { Command, CommanderError } from 'commander'
 
 import type { AddCommands, Surroundings } from './commands/AddCommands.ts'
@@ -26,7 +23,7 @@ const families: ReadonlyArray<AddCommands> = [
   addSandbox,
 ]
 
-/** A command line that cannot be understood, for programs: why, in Commander's words. */
+/** The JSON of a usage error, with Commander's message. */
 const usageErrorJson = ({ code, message }: CommanderError): string =>
   JSON.stringify({ error: { _tag: 'UsageError', code }, message: message.replace(/^error: /, '') })
 
@@ -41,7 +38,7 @@ export const runCommandLine = async (
   const program = new Command('byoa')
     .description('Connect a customer AWS account to Rescale: both parties, one command.')
     .version(version)
-    .option('--no-color', 'write plain text; so does NO_COLOR, and output that is not a terminal')
+    .option('--no-color', 'write plain text, as with NO_COLOR or without a terminal')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
@@ -59,7 +56,7 @@ export const runCommandLine = async (
     return code
   } catch (cause) {
     if (!(cause instanceof CommanderError)) throw cause
-    // Help and version are no errors; Commander has reported the others itself, as text.
+    // Help and version are not errors; Commander has reported the others as text.
     if (cause.exitCode === 0) return 0
     if (isJson) terminal.out(usageErrorJson(cause))
     return 2

@@ -1,6 +1,6 @@
 /**
- * The AWS SDK as a transport of the calls that cloud operations make. Retries lie below: what a
- * call answers is what the SDK's last attempt answered.
+ * Makes the calls of cloud operations with the AWS SDK. The SDK retries: a call returns the result
+ * of its last attempt.
  */
 import * as CFN from '@aws-sdk/client-cloudformation'
 import * as EC2 from '@aws-sdk/client-ec2'
@@ -30,8 +30,8 @@ import { readAwsError } from './failures/readAwsError.ts'
 // calls
 
 /**
- * Makes the calls of one client. Inputs are those of the generated types, which have the SDK's
- * members and read-only lists.
+ * Builds the calls of one client. Inputs have the generated types, with the SDK's members and
+ * read-only lists.
  */
 const callsOf =
   <ClientInput extends object, ClientOutput extends MetadataBearer, Config>(
@@ -188,7 +188,7 @@ const awsOn = (clients: AwsClients): Aws => ({
 
 // constructors
 
-/** Returns AWS as one party sees it in each Region; what is made for a Region is kept. */
+/** Returns AWS for one party in each Region; the clients of a Region are cached. */
 export const sdkAws = (config: AwsClientsConfig): ((region: Region) => Aws) => {
   const clientsFor = awsClients(config)
   const kept = new Map<Region, Aws>()

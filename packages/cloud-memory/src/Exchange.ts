@@ -1,6 +1,6 @@
 /**
- * The one place of this package that remembers: a cell with the world as it is now, the faults that
- * are planned, and what was called. Everything else is a function of values.
+ * The only mutable state of this package: the current world, the planned faults, and the calls
+ * made. Everything else is a pure function.
  */
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -13,7 +13,7 @@ import type { World } from './world/World.ts'
 
 // model
 
-/** One call that was made, with what came of it. */
+/** A call that was made, with its outcome. */
 export interface CallRecord {
   /** Counted from 1. */
   readonly number: number
@@ -42,7 +42,7 @@ const takeFault = (exchange: Exchange, number: number, action: ActionName): Faul
   return fault
 }
 
-/** Makes a call, with whatever fault is planned for it, and records it. */
+/** Makes a call, with any fault planned for it, and records it. */
 export const makeCall = <Name extends ActionName>(
   exchange: Exchange,
   caller: Caller,

@@ -1,20 +1,17 @@
-/**
- * Misfortune as data: which call goes wrong, and how. A plan is carried out once, in the order in
- * which it is written.
- */
+/** Faults as data: which call fails, and how. A plan is applied once, in order. */
 import type { ActionName } from './aws/actions.ts'
 import type { AwsError } from './aws/AwsError.ts'
 
 // model
 
 export type FaultKind =
-  /** Refused before anything happens, because too much was asked. */
+  /** Throttled before it takes effect. */
   | 'throttle'
-  /** It happens, and nobody hears of it. */
+  /** Takes effect, but the answer is lost. */
   | 'timeout-after-effect'
-  /** Refused before anything happens, for want of permission. */
+  /** Refused before it takes effect, for lack of permission. */
   | 'refuse'
-  /** Refused before anything happens, because the session is over. */
+  /** Refused before it takes effect, because the session has expired. */
   | 'expired-credentials'
 
 export interface Fault {
@@ -27,13 +24,13 @@ export interface Fault {
 
 // queries
 
-/** Tells whether a fault strikes a call. */
+/** Returns whether a fault applies to a call. */
 export const strikes = (
   fault: Fault,
   call: { readonly number: number; readonly action: ActionName },
 ): boolean => fault.onCall === call.number || fault.onCall === call.action
 
-/** Returns what the caller is told when a fault strikes. */
+/** Returns the error that a fault gives the caller. */
 export const faultError = (kind: FaultKind): AwsError => {
   switch (kind) {
     case 'throttle':

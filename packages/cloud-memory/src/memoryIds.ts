@@ -1,7 +1,7 @@
 import type { Ids } from '@byoa/application'
 import { OnboardingId } from '@byoa/core/onboarding'
 
-import { digitsOf } from './world/freshId.ts'
+import { digitsOf } from './world/idDigits.ts'
 
 const bytesOf = (digits: string): Uint8Array =>
   Uint8Array.from({ length: digits.length / 2 }, (_, index) =>

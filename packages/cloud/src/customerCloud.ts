@@ -26,20 +26,20 @@ import type { Wait } from './waiting/Wait.ts'
 export interface CustomerCloudOptions {
   /** AWS with Rescale's own credentials; the customer's roles are assumed with them. */
   readonly awsFor: (region: Region) => Aws
-  /** The clock by which sessions end. */
+  /** The clock that decides when sessions expire. */
   readonly wait: Pick<Wait, 'now'>
-  /** How Rescale shows in the customer's CloudTrail; absent: `rescale-byoa`. */
+  /** The session name in the customer's CloudTrail; absent: `rescale-byoa`. */
   readonly sessionName?: string
 }
 
 export interface CustomerCloudWithPreflight extends CustomerCloud {
-  /** Tells which of its calls the customer's role allows, as far as a dry run can. */
+  /** Returns which calls the customer's role allows, as far as dry runs show it. */
   readonly preflightPermissions: (
     input: CustomerAccess & { readonly vpcId: VpcId },
   ) => TE.TaskEither<CustomerCloudError, PermissionsPreflight>
 }
 
-/** A refusal is an answer of the customer's account; anything else is a failure. */
+/** A refusal by the customer's account is a result; any other error is a failure. */
 const refusalOrFailure =
   (operation: string) =>
   (error: CloudError): CustomerCloudError => {
@@ -50,8 +50,8 @@ const refusalOrFailure =
   }
 
 /**
- * Tells whether AWS may answer so to the session of a role that was deleted, or was deleted and
- * created again: its permissions are gone, or the session itself is unknown.
+ * Returns whether AWS may return this error to the session of a role that was deleted, or deleted
+ * and created again: its permissions are gone, or the session itself is unknown.
  */
 const isAnsweredWithoutRole = (error: CloudError): boolean => {
   if (error._tag === 'OperationError') return error.code === 'RoleNotVisible'
@@ -59,16 +59,14 @@ const isAnsweredWithoutRole = (error: CloudError): boolean => {
   return kind === 'refused' || kind === 'not-authenticated' || kind === 'region-not-enabled'
 }
 
-/**
- * A session just opened shows what the role is; one that was kept may be of a role that is gone.
- */
+/** A new session reflects the current role; a cached session may belong to a role that is gone. */
 const mayBeOver = ({ isKept }: OpenSession, error: CloudError): boolean =>
   (error._tag === 'AwsError' && kindOfError(error) === 'expired') ||
   (isKept && isAnsweredWithoutRole(error))
 
 /**
- * Runs an operation inside the customer's account; once more in a new session when the present one
- * may be over.
+ * Runs an operation in the customer's account; again in a new session if the cached session may be
+ * invalid.
  */
 const inSession = <A>(
   sessions: CustomerSessions,
@@ -94,12 +92,12 @@ const readOwnTrustPolicy = (aws: Aws, { roleArn }: CustomerAccess): CloudTask<st
   pipe(
     readTrustPolicy(aws, roleArn),
     TE.flatMapOption(identity, () =>
-      operationError('RoleNotVisible', `${roleArn} does not see itself`),
+      operationError('RoleNotVisible', `${roleArn} is not visible to itself`),
     ),
   )
 
 /**
- * Builds the port. Sessions are opened with the external ID for an hour and kept in memory only.
+ * Builds the port. Sessions are opened with the external ID for an hour and cached in memory only.
  */
 export const customerCloud = (options: CustomerCloudOptions): CustomerCloudWithPreflight => {
   const { awsFor, wait, sessionName = 'rescale-byoa' } = options

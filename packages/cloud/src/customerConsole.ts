@@ -40,25 +40,25 @@ export interface CustomerConsoleOptions extends WaitOptions {
   /** Returns a new token for a request to change a stack, e.g. a random UUID. */
   readonly newRequestToken: IO<string>
   /**
-   * Told what happens to the stack while it is made, changed or deleted. Without it the events are
-   * not asked for.
+   * Called with the events of the stack while it is created, updated or deleted. Without it the
+   * events are not read.
    */
   readonly onProgress?: (progress: StackProgress) => void
 }
 
 export interface CustomerConsoleWithPreflight extends CustomerConsole {
-  /** Lets names of this side's instances resolve to private addresses from the other side. */
+  /** Lets the other side resolve names of this side's instances to private addresses. */
   readonly allowPeeringDns: (input: {
     readonly region: Region
     readonly peeringId: PeeringId
   }) => TaskEither<Failure, void>
-  /** Tells which of the calls above the credentials may make, as far as a dry run can. */
+  /** Returns which of the calls above the credentials allow, as far as dry runs show it. */
   readonly preflightPermissions: (
     input: CustomerConsoleSubject & { readonly region: Region },
   ) => TaskEither<Failure, PermissionsPreflight>
 }
 
-/** Builds the port; reads no environment and keeps nothing. */
+/** Builds the port; reads no environment and has no state. */
 export const customerConsole = (options: CustomerConsoleOptions): CustomerConsoleWithPreflight => {
   const { awsFor, newRequestToken, onProgress } = options
   const kept = { waiter: waiterOf(options), newRequestToken, ...omitUndefined({ onProgress }) }

@@ -1,4 +1,4 @@
-// AWS as operations see it
+// the AWS calls of operations
 export type { Aws, AwsSession } from './aws/Aws.ts'
 export type { AwsCall } from './aws/AwsCall.ts'
 export type { ActionName, AwsError } from './aws/AwsError.ts'

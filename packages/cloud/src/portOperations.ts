@@ -6,13 +6,13 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { CloudTask } from './failures/CloudError.ts'
 import { failureOf } from './failures/failureOf.ts'
 
-/** Makes the operation of a port from one that works on the cloud of its input's Region. */
+/** Builds a port operation from one on the cloud of its input's Region. */
 export type PortOperation<Port, Cloud> = <Input extends { readonly region: Region }, A>(
   name: keyof Port & string,
   run: (cloud: Cloud, input: NoInfer<Input>) => CloudTask<A>,
 ) => (input: Input) => TE.TaskEither<Failure, A>
 
-/** Returns how the operations of a port are made; their failures name the port. */
+/** Returns a builder of a port's operations; their failures name the port. */
 export const portOperations =
   <Port, Cloud>(portName: string, cloudIn: (region: Region) => Cloud): PortOperation<Port, Cloud> =>
   (name, run) =>

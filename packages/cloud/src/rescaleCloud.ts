@@ -25,23 +25,23 @@ import { type WaitOptions, waiterOf } from './waiting/Waiter.ts'
 export interface RescaleCloudOptions extends WaitOptions {
   /** AWS with Rescale's credentials; called once for each operation. */
   readonly awsFor: (region: Region) => Aws
-  /** How probes show in the customer's CloudTrail; absent: `rescale-byoa-probe`. */
+  /** The session name of probes in the customer's CloudTrail; absent: `rescale-byoa-probe`. */
   readonly probeSessionName?: string
 }
 
 export interface RescaleCloudWithPreflight extends RescaleCloud {
-  /** Lets names of this side's instances resolve to private addresses from the other side. */
+  /** Lets the other side resolve names of this side's instances to private addresses. */
   readonly allowPeeringDns: (input: {
     readonly region: Region
     readonly peeringId: PeeringId
   }) => TaskEither<Failure, void>
-  /** Tells which of the calls above the credentials may make, as far as a dry run can. */
+  /** Returns which of the calls above the credentials allow, as far as dry runs show it. */
   readonly preflightPermissions: (
     input: RescaleSubject & { readonly region: Region },
   ) => TaskEither<Failure, PermissionsPreflight>
 }
 
-/** Builds the port; reads no environment and keeps nothing but which roles were probed. */
+/** Builds the port; reads no environment, and remembers only which roles were probed. */
 export const rescaleCloud = (options: RescaleCloudOptions): RescaleCloudWithPreflight => {
   const { awsFor, probeSessionName: sessionName = 'rescale-byoa-probe' } = options
   const waiter = waiterOf(options)

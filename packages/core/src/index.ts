@@ -1,6 +1,6 @@
 /**
- * The root of the package, which holds nothing: whoever imports it is told what to import instead.
- * Each room is a subpath of its own, so that a program loads no more than it uses.
+ * The root of the package exports nothing: importing it throws an error that names the subpaths.
+ * With separate subpaths a program loads only what it uses.
  */
 const subpaths = [
   'values',

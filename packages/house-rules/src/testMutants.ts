@@ -6,12 +6,13 @@
  *   pnpm test:mutants --sample 40 --seed 7                    40 of all packages, drawn by the seed
  *   pnpm test:mutants --sample 40 --package core              of one package; may be repeated
  *   pnpm test:mutants --sample 40 --everywhere                other packages' tests may notice, too
- *   pnpm test:mutants --sample 40 --without sim               leaves out `*.sim.test.ts`; may be repeated
+ *   pnpm test:mutants --sample 40 --without sim               leaves out `*.sim.test.ts`
  * ```
  *
- * Changes that the compiler refuses are not counted; the next ones drawn take their places. Generated
- * files are never changed, nor literal defaults in array patterns, `[a = '']`: the compiler demands
- * them, as a rule where nothing is missing. Other changes that make no difference are counted.
+ * Changes that the compiler refuses are not counted; the next ones drawn take their places.
+ * Generated files are never changed, nor literal defaults in array patterns, `[a = '']`: the
+ * compiler demands them, as a rule where nothing is missing. Other changes that make no difference
+ * are counted.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,10 +1,10 @@
 /**
- * Which stream holds which claim: a table by claim, and the blocks of each Rescale VPC, to find
- * those that overlap. Changed in place; what a commit asks is looked at first (`claimTaken`).
+ * The holder of each claim: a table by claim, and the blocks of each Rescale VPC, to find overlaps.
+ * Changed in place; a commit is checked first (`claimTaken`).
  *
  * Laws
- * 1. No two streams hold one claim, nor overlapping CIDRs on one Rescale VPC.
- * 2. What a stream takes and releases is held by nobody, as before.
+ * 1. No two streams hold the same claim, or overlapping CIDRs on one Rescale VPC.
+ * 2. A claim that a stream takes and releases is unclaimed, as before.
  */
 import type { ClaimTaken, Commit, HeldCidr } from '@byoa/application'
 import type { VpcId } from '@byoa/core/iam/identity'
@@ -13,7 +13,7 @@ import type { Claim, OnboardingId } from '@byoa/core/onboarding'
 
 // model
 
-/** What a stream gives back, and what it takes then. */
+/** The claims that a stream releases, and then takes. */
 export type ClaimChange = Pick<Commit, 'stream' | 'release' | 'claim'>
 
 /** Every claim of every stream. */
@@ -40,7 +40,7 @@ const keyOf = (claim: Claim): string => {
 
 // queries
 
-/** Returns who holds exactly this claim. */
+/** Returns the holder of exactly this claim. */
 export const holderOf = ({ holders }: Claims, claim: Claim): OnboardingId | undefined =>
   holders.get(keyOf(claim))
 
@@ -64,8 +64,8 @@ const rivalsOf = (claims: Claims, claim: Claim): ReadonlyArray<Claim> =>
     : [claim]
 
 /**
- * Returns the first claim of a commit that another stream holds. What the commit releases is its
- * own stream's, which is never in its way.
+ * Returns the first claim of a commit that another stream holds. Claims of the commit's own stream
+ * never conflict.
  */
 export const claimTaken = (
   claims: Claims,
@@ -87,7 +87,7 @@ const changeBlocks = (claims: Claims, claim: Claim, change: typeof CidrSet.inser
   claims.blocks.set(claim.rescaleVpcId, change(known, toBlock(claim.cidr)))
 }
 
-/** Gives back what the stream of a commit holds and releases, then takes what it claims. */
+/** Releases the claims of a commit that its stream holds, then takes the new claims. */
 export const changeClaims = (claims: Claims, { stream, release, claim }: ClaimChange): void => {
   for (const released of release.filter((held) => holderOf(claims, held) === stream)) {
     claims.holders.delete(keyOf(released))

@@ -1,10 +1,10 @@
 /**
- * A store that lives as long as the process and belongs to it alone: it looks whether a commit may
- * be, has it kept elsewhere when that is asked for, and only then changes.
+ * An in-process store: it validates a commit, persists it elsewhere if configured, and only then
+ * changes.
  *
  * Laws
- * 1. A commit that is refused, or cannot be kept, has not happened.
- * 2. What was kept last, begun with again, answers every question as before.
+ * 1. A commit that is refused, or cannot be persisted, changes nothing.
+ * 2. A store that begins with what was persisted answers every query as before.
  */
 import type { Commit, CommitError, Failure, OnboardingStore } from '@byoa/application'
 import {
@@ -23,16 +23,16 @@ import { type Claims, changeClaims, claimTaken, heldCidrs, holderOf } from './Cl
 
 // model
 
-/** One onboarding and everything that has happened in it. */
+/** An onboarding with all of its events. */
 export interface KeptOnboarding {
   readonly onboardingId: OnboardingId
   readonly events: ReadonlyArray<OnboardingEvent>
 }
 
 export interface MemoryStoreOptions {
-  /** What there is to begin with; every claim follows from its events. */
+  /** The onboardings to begin with; claims are derived from their events. */
   readonly begun?: ReadonlyArray<KeptOnboarding>
-  /** Keeps an onboarding as a commit leaves it, before the commit counts. */
+  /** Persists an onboarding as after a commit, before the commit counts. */
   readonly keep?: (onboarding: KeptOnboarding) => TE.TaskEither<Failure, void>
 }
 
@@ -71,7 +71,7 @@ const begin = (state: State, onboarding: KeptOnboarding): void => {
 }
 
 /**
- * Makes a store with what it begins with, or an empty one.
+ * Creates a store, by default empty.
  *
  * @example
  * import { memoryStore } from '@byoa/store-memory'
@@ -105,7 +105,7 @@ export const memoryStore = ({
         return { version: events.length, events }
       }),
     commit: (commit) => () => {
-      // Keeping takes its time, and the next commit must see what this one comes to.
+      // Persisting is asynchronous, and the next commit must see the result of this one.
       const turn = last.then(() => commitNow(commit)())
       last = turn.catch(() => undefined)
       return turn

@@ -3,8 +3,8 @@ import type * as fc from 'fast-check'
 import { type Guard, valid } from './valid.ts'
 
 /**
- * Gives raw values the type whose grammar they follow; not by filtering, which on a mistake would
- * loop for ever.
+ * Gives generated values their branded type; throws on an invalid value, where filtering would loop
+ * forever.
  */
 export const branded = <Raw, A extends Raw>(
   raw: fc.Arbitrary<Raw>,

@@ -1,9 +1,6 @@
-/**
- * Arbitraries of everything the library speaks of: right by construction, with a lean towards the
- * edges.
- */
+/** Arbitraries for the library's values: valid by construction, biased towards edge cases. */
 
-// Blocks and what is known of them
+// Blocks and inventories
 export { ipv4Address, ipv4Cidr, prefixLength, type PrefixLengths } from './network/ipv4Cidr.ts'
 export { ipv4Block } from './network/ipv4Block.ts'
 export { type CidrPair, cidrPair, type CidrRelation, isOverlap } from './network/cidrPair.ts'
@@ -28,7 +25,7 @@ export { rolePath } from './iam/rolePath.ts'
 export { roleArn, type RoleArnConstraints } from './iam/roleArn.ts'
 export { policyArn } from './iam/policyArn.ts'
 
-// What is seen of the two accounts
+// Snapshots of the two accounts
 export { roleProbe, soundProbe } from './inspection/roleProbe.ts'
 export { routeSnapshot } from './inspection/routeSnapshot.ts'
 export { routeTableSnapshot } from './inspection/routeTableSnapshot.ts'

@@ -3,10 +3,7 @@ import * as fc from 'fast-check'
 /** An arbitrary for each field. */
 export type Fields<A> = { readonly [Key in keyof A]: fc.Arbitrary<A[Key]> }
 
-/**
- * Plain objects with these fields, as JSON gives them: fast-check's own sometimes have no
- * prototype.
- */
+/** Plain objects with these fields, as from JSON: fast-check's own sometimes have no prototype. */
 export const record = <A>(fields: Fields<A>): fc.Arbitrary<A> =>
   fc.record(fields, { noNullPrototype: true })
 
@@ -21,8 +18,8 @@ export const recordWithOptional = <Required, Optional>(
   fc
     .tuple(
       record(required),
-      // What fast-check infers is the same type, in words that the compiler cannot compare for a
-      // type it does not know.
+      // fast-check infers the same type, in a form that the compiler cannot compare for a generic
+      // type.
       fc.record(optional, { requiredKeys: [], noNullPrototype: true }) as fc.Arbitrary<
         Partial<Optional>
       >,

@@ -1,12 +1,11 @@
-/** The part of a codec that tells its own values. */
+/** The part of a codec that recognises its own values. */
 export interface Guard<A> {
   readonly name: string
   readonly is: (value: unknown) => value is A
 }
 
 /**
- * Gives a raw value the type whose grammar it follows. One that does not is a mistake of the test,
- * told at once.
+ * Gives a valid value its branded type; throws on an invalid value, which is a mistake of the test.
  *
  * @example
  * import { Ipv4Cidr } from '@byoa/core/network'

@@ -1,6 +1,6 @@
 /**
- * What the customer is told when Rescale has requested the peering: which one to accept, from whom
- * it must come, and which routes to add.
+ * The notice to the customer that Rescale requested the peering: which peering to accept, who must
+ * have requested it, and which routes to add.
  */
 import { type DecodeProblem, type Encoded, closedRecord, decode } from '@byoa/core/codec'
 import { AccountId, PeeringId, Region, RouteTableId, VpcId } from '@byoa/core/iam/identity'
@@ -17,12 +17,12 @@ export interface PeeringNotice {
   readonly onboardingId: OnboardingId
   readonly peeringId: PeeringId
   readonly region: Region
-  /** Accept only a request from this account and VPC: anybody can send one. */
+  /** Accept only a request from this account and VPC: anybody can send a request. */
   readonly requesterAccountId: AccountId
   readonly requesterVpcId: VpcId
   readonly accepterVpcId: VpcId
   readonly acceptBefore: Instant
-  /** Each of these tables needs a route to each of the destinations, over the peering. */
+  /** Each of these route tables needs a route to each destination over the peering. */
   readonly routeTableIds: ReadonlyArray<RouteTableId>
   readonly destinations: ReadonlyArray<Ipv4Cidr>
 }

@@ -1,7 +1,7 @@
 /**
- * The customer's request as a file: what opens the onboarding, and the block it proposes first.
- * Strict: a field that is not known, or is of another shape, refuses the whole file with every
- * problem in it.
+ * The customer's request as a file: the request that opens the onboarding, and the first proposed
+ * block. Strict: a file with unknown or malformed fields is refused, and every such field is
+ * reported.
  */
 import {
   type DecodeProblem,
@@ -88,7 +88,7 @@ export const decodeRequestDocument = (
 // operations
 
 /**
- * Returns what opens the onboarding; the proposed CIDR is proposed separately.
+ * Returns the request that opens the onboarding; the CIDR is proposed separately.
  *
  * @example
  * import { decodeRequestDocument, onboardingRequestOf } from '@byoa/application'

@@ -1,6 +1,6 @@
 /**
- * What Rescale hands over as a file, beside the template. The only exchanged document that holds
- * the external ID.
+ * The setup as a file, which Rescale hands over with the template. Of the exchanged documents, only
+ * these two contain the external ID.
  */
 import {
   type DecodeProblem,
@@ -43,7 +43,7 @@ export interface SetupDocument {
   readonly s3PrefixListId?: PrefixListId
   readonly stackName: StackName
   readonly templateDigest: TemplateDigest
-  /** Until then the CIDR is held for the stack to be run and reported. */
+  /** When the stack must be reported; the CIDR is held until then. */
   readonly reportBy: Instant
 }
 

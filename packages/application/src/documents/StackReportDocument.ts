@@ -1,4 +1,4 @@
-/** What the customer returns as a file once its stack has run. */
+/** The file that the customer returns when its stack is complete. */
 import { type DecodeProblem, type Encoded, closedRecord, decode } from '@byoa/core/codec'
 import { RoleArn, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'

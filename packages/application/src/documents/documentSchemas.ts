@@ -1,6 +1,6 @@
 /**
- * JSON Schemas of the documents that are exchanged, for programs in other languages and for
- * editors. What a schema cannot say, such as that host bits are zero, the decoders check.
+ * JSON Schemas of the exchanged documents, for programs in other languages and for editors. Only
+ * the decoders check what a schema cannot express, such as zero host bits.
  */
 import { type JsonSchema, jsonSchemaOf } from '@byoa/core/codec'
 import { InventoryDocument } from '@byoa/core/network'

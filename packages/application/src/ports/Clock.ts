@@ -1,7 +1,7 @@
 import type { Instant } from '@byoa/core/values'
 import type { IO } from 'fp-ts/lib/IO.js'
 
-/** The present moment. */
+/** Returns the current time. */
 export interface Clock {
   readonly now: IO<Instant>
 }

@@ -5,7 +5,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from './Failure.ts'
 
-/** How Rescale enters the customer's account. */
+/** How Rescale assumes the customer's role. */
 export interface CustomerAccess {
   readonly roleArn: RoleArn
   readonly externalId: ExternalId
@@ -15,14 +15,16 @@ export interface CustomerAccess {
 }
 
 /**
- * The customer's account refused a call: an answer of the other party, which somebody there can
- * change, and not a failure of the world.
+ * The customer's account refused a call. The customer can change that, so it is a result and not a
+ * failure.
  */
 export interface AccessRefused {
   readonly _tag: 'AccessRefused'
-  /** `sts:AssumeRole` when the role lets nobody in, otherwise the call that it may not make. */
+  /**
+   * `sts:AssumeRole` when the role cannot be assumed, otherwise the call that the role cannot make.
+   */
   readonly action: string
-  /** AWS's own words. */
+  /** AWS's message. */
   readonly message: string
 }
 
@@ -37,6 +39,6 @@ export interface CustomerCloud {
   readonly describeRouteTables: (
     input: CustomerAccess & { readonly routeTableIds: ReadonlyArray<RouteTableId> },
   ) => TaskEither<CustomerCloudError, ReadonlyArray<RouteTableSnapshot>>
-  /** The trust policy of the role itself, as GetRole answers it. */
+  /** The trust policy of the role itself, as GetRole returns it. */
   readonly readTrustPolicy: (input: CustomerAccess) => TaskEither<CustomerCloudError, string>
 }

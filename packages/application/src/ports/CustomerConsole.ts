@@ -16,12 +16,14 @@ export interface StackAddress {
 
 export interface RunStackInput extends StackAddress {
   readonly templateBody: string
-  /** Peerings with this VPC end with a stack that has to be deleted; absent: no peering does. */
+  /**
+   * Peerings with this VPC are deleted with a stack that has to be deleted; absent: no peering is.
+   */
   readonly rescaleVpcId?: VpcId
 }
 
 export interface ReplaceStackInput extends RunStackInput {
-  /** The stack to replace, by its ARN; a complete one that has its place by now stays. */
+  /** The ARN of the stack to replace; a complete stack that has replaced it meanwhile is kept. */
   readonly stackId?: string
 }
 
@@ -42,18 +44,18 @@ export interface FindLeftoversInput extends StackAddress {
   readonly roleArn?: RoleArn
 }
 
-/** The customer's administrator. Every operation is idempotent: doing it again changes nothing. */
+/** The customer's administrator. Every operation is idempotent. */
 export interface CustomerConsole {
   /**
-   * Creates the stack, or finds it complete, and returns its outputs; an edited template updates
+   * Creates the stack, or finds it complete, and returns its outputs; a changed template updates
    * it. A stack whose VPC has another block is replaced, because an update would be rolled back,
    * and so is one whose deletion failed.
    */
   readonly runStack: (input: RunStackInput) => TaskEither<Failure, StackReport>
   /**
-   * Deletes the stack and creates it again, with a new role and VPC: for what an update does not
-   * put right. Its peerings with the Rescale VPC are deleted. Left with `StackInUse` when anything
-   * else depends on its VPC, other peerings included.
+   * Deletes the stack and creates it again, with a new role and VPC, to correct what an update does
+   * not. Its peerings with the Rescale VPC are deleted. Left with `StackInUse` when anything else
+   * depends on its VPC, other peerings included.
    */
   readonly replaceStack: (input: ReplaceStackInput) => TaskEither<Failure, StackReport>
   /** Lists the resources of the stack; none when there is no such stack. */
@@ -61,8 +63,8 @@ export interface CustomerConsole {
     input: StackAddress,
   ) => TaskEither<Failure, ReadonlyArray<StackResource>>
   /**
-   * Gives a role the trust and the policies it should have, and creates it when it is gone.
-   * Policies of other names stay.
+   * Restores the trust policy and the policies of a role, and creates the role when it is gone.
+   * Policies with other names are kept.
    */
   readonly restoreRole: (input: {
     readonly region: Region
@@ -70,24 +72,21 @@ export interface CustomerConsole {
     readonly role: RoleDefinition
   }) => TaskEither<Failure, void>
   /**
-   * Puts the DNS attributes of the stack's VPC and its internet gateway back as the template has
-   * them: both attributes on; the stack's gateway attached, or none when the stack has none.
+   * Restores the DNS attributes of the stack's VPC and its internet gateway as in the template:
+   * both attributes on; the stack's gateway attached, or none when the stack has none.
    */
   readonly restoreVpc: (input: StackAddress) => TaskEither<Failure, void>
-  /** The trust policy of a role, as GetRole answers it; none when there is no such role. */
+  /** The trust policy of a role, as GetRole returns it; none when there is no such role. */
   readonly readTrustPolicy: (input: {
     readonly region: Region
     readonly roleArn: RoleArn
   }) => TaskEither<Failure, Option<string>>
-  /** A role with its trust policy and every policy that it has; none when there is no such role. */
+  /** A role with its trust policy and all of its policies; none when there is no such role. */
   readonly describeRole: (input: {
     readonly region: Region
     readonly roleArn: RoleArn
   }) => TaskEither<Failure, Option<RoleSnapshot>>
-  /**
-   * Accepts a peering, but only from the account and VPC that were agreed: anybody can send a
-   * request.
-   */
+  /** Accepts a peering, but only from the agreed account and VPC: anybody can send a request. */
   readonly acceptPeering: (input: {
     readonly region: Region
     readonly peeringId: PeeringId
@@ -107,13 +106,16 @@ export interface CustomerConsole {
     input: RemoveRoutesInput,
   ) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>
   /**
-   * Lists what is in the VPC of the stack and not of the stack, and would keep it from being
-   * deleted: instances, network interfaces, endpoints, subnets, security groups, live peerings.
+   * Lists resources in the stack's VPC that are not part of the stack and prevent its deletion:
+   * instances, network interfaces, endpoints, subnets, security groups, live peerings.
    */
   readonly findDependants: (input: StackAddress) => TaskEither<Failure, ReadonlyArray<Leftover>>
-  /** Deletes the stack and everything it made; one that is gone is fine. */
+  /** Deletes the stack and its resources; succeeds when it is already gone. */
   readonly deleteStack: (input: StackAddress) => TaskEither<Failure, void>
-  /** Lists what still carries the connection's tags, or sits in its VPC; also role and stack. */
+  /**
+   * Lists resources that still have the connection's tags or are in its VPC, and the role and
+   * stack.
+   */
   readonly findLeftovers: (
     input: FindLeftoversInput,
   ) => TaskEither<Failure, ReadonlyArray<Leftover>>

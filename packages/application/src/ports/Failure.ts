@@ -1,6 +1,6 @@
 /**
- * The world did not answer, or answered with an error: not the domain's "no" (a rejection), and not
- * a result (a finding).
+ * An external system did not answer, or answered with an error: neither a refusal by the domain (a
+ * rejection) nor a result (a finding).
  */
 export interface Failure {
   readonly _tag: 'Failure'
@@ -11,7 +11,7 @@ export interface Failure {
   readonly message: string
   /** Whether the same call may succeed later, unchanged. */
   readonly retryable: boolean
-  /** What the vendor's library threw, for logs; never rendered to a customer. */
+  /** What the vendor's library threw, for logs; never shown to a customer. */
   readonly cause?: unknown
 }
 

@@ -16,14 +16,9 @@ export interface Commit {
   readonly stream: OnboardingId
   readonly expectedVersion: number
   readonly events: ReadonlyArray<OnboardingEvent>
-  /**
-   * Facts to become unique to this stream; a CIDR must overlap no other claimed on its Rescale VPC.
-   */
+  /** Facts to claim for this stream; a CIDR must not overlap another claimed on its Rescale VPC. */
   readonly claim: ReadonlyArray<Claim>
-  /**
-   * Facts to give back; releasing what this stream does not hold is a no-op. Releases come before
-   * claims.
-   */
+  /** Facts to release before claiming; releasing what this stream does not hold is a no-op. */
   readonly release: ReadonlyArray<Claim>
 }
 
@@ -34,7 +29,7 @@ export interface VersionConflict {
   readonly actualVersion: number
 }
 
-/** Another stream holds the claim, or for a CIDR one that overlaps it. */
+/** Another stream holds the claim, or a CIDR that overlaps the claimed CIDR. */
 export interface ClaimTaken {
   readonly _tag: 'ClaimTaken'
   readonly claim: Claim
@@ -51,12 +46,12 @@ export interface HeldCidr {
 /** Streams of events with claims that are unique across them. */
 export interface OnboardingStore {
   readonly read: (stream: OnboardingId) => TaskEither<Failure, Stream>
-  /** Appends events and changes claims, all or nothing; returns the new version. */
+  /** Appends events and changes claims atomically; returns the new version. */
   readonly commit: (commit: Commit) => TaskEither<CommitError, number>
   /** Who holds exactly this claim. */
   readonly holderOf: (claim: Claim) => TaskEither<Failure, Option<OnboardingId>>
   /** Every CIDR claimed on a Rescale VPC, in address order. */
   readonly heldCidrs: (rescaleVpcId: VpcId) => TaskEither<Failure, ReadonlyArray<HeldCidr>>
-  /** Every stream, in the order they were begun. */
+  /** Every stream, in order of creation. */
   readonly streams: TaskEither<Failure, ReadonlyArray<OnboardingId>>
 }

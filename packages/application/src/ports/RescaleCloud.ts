@@ -16,7 +16,7 @@ import type { Failure } from './Failure.ts'
 export interface ProbeRoleInput {
   readonly roleArn: RoleArn
   readonly region: Region
-  /** The ID to present; absent for the probe without one. */
+  /** The ID to present; absent for the probe without an ID. */
   readonly externalId?: string
 }
 
@@ -46,31 +46,31 @@ export interface FindPeeringsInput {
 export interface RemoveRoutesInput {
   readonly region: Region
   readonly routeTableIds: ReadonlyArray<RouteTableId>
-  /** Routes to these peerings go; all others stay. */
+  /** Routes to these peerings are removed; all others are kept. */
   readonly peeringIds: ReadonlyArray<PeeringId>
-  /** Only routes for these blocks go; absent: whatever they are for. */
+  /** Only routes to these blocks are removed; absent: routes to any block. */
   readonly destinations?: ReadonlyArray<Ipv4Cidr>
 }
 
-/** Rescale's own account. Every operation is idempotent: doing it again changes nothing. */
+/** Rescale's own account. Every operation is idempotent. */
 export interface RescaleCloud {
-  /** Tries to assume a role and throws the session away; a refusal is an answer, not a failure. */
+  /** Tries to assume a role and discards the session; a refusal is a result, not a failure. */
   readonly probeRole: (input: ProbeRoleInput) => TaskEither<Failure, ProbeAnswer>
   /** Requests a peering from the Rescale VPC, or returns the live one of the pair. */
   readonly requestPeering: (input: RequestPeeringInput) => TaskEither<Failure, PeeringSnapshot>
-  /** Describes many at once; one that is no longer visible is left out. */
+  /** Describes many peerings at once; those that are no longer visible are left out. */
   readonly describePeerings: (input: {
     readonly region: Region
     readonly peeringIds: ReadonlyArray<PeeringId>
   }) => TaskEither<Failure, ReadonlyArray<PeeringSnapshot>>
   /**
-   * Finds every peering that carries the onboarding's tag or connects its two VPCs, whether it was
-   * recorded or not; ended ones are among them as long as AWS shows them.
+   * Finds every peering that has the onboarding's tag or connects its two VPCs, recorded or not;
+   * including ended peerings as long as AWS shows them.
    */
   readonly findPeerings: (
     input: FindPeeringsInput,
   ) => TaskEither<Failure, ReadonlyArray<PeeringSnapshot>>
-  /** Deletes a peering; one that is gone, or ended by itself, is fine. */
+  /** Deletes a peering; succeeds when it is gone or has ended by itself. */
   readonly deletePeering: (input: {
     readonly region: Region
     readonly peeringId: PeeringId
@@ -80,8 +80,8 @@ export interface RescaleCloud {
     readonly routeTableIds: ReadonlyArray<RouteTableId>
   }) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>
   /**
-   * Adds the routes that are missing and returns the tables as they are then; a table that is gone
-   * is left out. A blackhole over a peering is replaced, whoever left it there; no other route is.
+   * Adds the missing routes and returns the tables as they are then; a table that is gone is left
+   * out. A blackhole over a peering is replaced, whoever created it; no other route is.
    */
   readonly installRoutes: (
     input: InstallRoutesInput,

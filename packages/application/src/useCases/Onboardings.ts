@@ -12,7 +12,7 @@ import type {
   Rejection,
 } from '@byoa/core/onboarding'
 
-/** Everything Rescale's side needs, put together once at the composition root. */
+/** Everything Rescale's side needs, assembled at the composition root. */
 export interface RescalePorts {
   readonly store: OnboardingStore
   readonly directory: RescaleDirectory
@@ -23,22 +23,22 @@ export interface RescalePorts {
   readonly policy: OnboardingPolicy
 }
 
-/** The times that Rescale decides on. */
+/** The durations that Rescale decides on. */
 export interface OnboardingPolicy {
-  /** How long a CIDR is held for a customer that has not run its stack. */
+  /** How long a CIDR is held for a customer that has not yet run its stack. */
   readonly leaseSeconds: number
 }
 
 /** Two weeks to run a stack. */
 export const defaultPolicy: OnboardingPolicy = { leaseSeconds: 14 * 24 * 60 * 60 }
 
-/** The domain said no. */
+/** The domain refused the command. */
 export interface Rejected {
   readonly _tag: 'Rejected'
   readonly rejection: Rejection
 }
 
-/** Others kept changing the same stream or claims while this was tried. */
+/** Others kept changing the same stream or claims meanwhile. */
 export interface Contended {
   readonly _tag: 'Contended'
   readonly onboardingId: OnboardingId
@@ -53,8 +53,7 @@ export interface UnknownOnboarding {
 export type OnboardingError = Rejected | Contended | UnknownOnboarding | Failure
 
 /**
- * What a command came to: the state it left, and the events it added, none when nothing had to
- * change.
+ * The result of a command: the new state, and the added events, none when nothing had to change.
  */
 export interface CommandResult {
   readonly onboardingId: OnboardingId

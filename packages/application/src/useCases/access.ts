@@ -6,7 +6,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CustomerAccess, CustomerCloudError } from '../ports/CustomerCloud.ts'
 
-/** What is needed to enter the customer's account. */
+/** What is needed to access the customer's account. */
 export type Enterable = Pick<WithStack, 'stack' | 'setup' | 'request' | 'rotation'> &
   Partial<Pick<WithStack, 'trust'>>
 
@@ -29,7 +29,7 @@ const accessesOf = (
 
 /**
  * Reads through the role. During a rotation the customer may trust only one of the two external
- * IDs, and whichever it is is found out by trying.
+ * IDs, so both are tried.
  */
 export const throughRole = <A>(
   state: Enterable,

@@ -1,13 +1,12 @@
 /**
- * Brings an onboarding as far as Rescale can take it: carries out what is asked of Rescale, looks
- * what is asked then, and stops where only the customer, a person or time can go on.
+ * Advances an onboarding as far as Rescale can: performs Rescale's intents until only the customer,
+ * a person or time can continue.
  *
- * Observations come before actions, and each piece of work succeeds or fails by itself: what one
- * call learnt is recorded whatever becomes of the others.
+ * Observations come before actions, and each piece of work succeeds or fails by itself: its result
+ * is recorded even if others fail.
  *
- * Stopping it anywhere and running it again changes nothing that was done: every step is read from
- * the stream, every call to the cloud is idempotent, and what was seen is recorded only if it is
- * news.
+ * It can be stopped anywhere and run again: progress is read from the stream, every call to the
+ * cloud is idempotent, and an observation is recorded only if it is new.
  */
 import {
   type Intent,
@@ -36,8 +35,8 @@ import { loadOnboarding } from './loadOnboarding.ts'
 import { sweep } from './teardown.ts'
 
 /**
- * An intent that was carried out: the events it brought to light, none when there was no news, and
- * the state they left.
+ * An intent that was carried out, with its events, none when nothing was new, and the state after
+ * them.
  */
 export interface AdvanceStep extends CommandResult {
   readonly intent: Intent
@@ -53,9 +52,9 @@ export interface Advanced {
   readonly state: KnownState
   /** What was carried out, in order. */
   readonly steps: ReadonlyArray<AdvanceStep>
-  /** What could not be carried out; it is still asked for. */
+  /** What could not be carried out; these intents are still pending. */
   readonly failures: ReadonlyArray<AdvanceFailure>
-  /** What is asked of whom now. */
+  /** The pending intents of all parties. */
   readonly waitingFor: ReadonlyArray<Intent>
 }
 
@@ -65,9 +64,12 @@ interface Work {
 }
 
 interface Progress {
-  /** Looking twice in one run shows nothing new, and requesting twice at once helps nobody. */
+  /** Repeating an intent in the same run has no effect. */
   readonly tried: Set<string>
-  /** Whether the run began with a connection in use: what it has just verified is not inspected. */
+  /**
+   * Whether the run began with a connection in use: a connection verified in this run is not
+   * inspected.
+   */
   readonly beganInUse: boolean
   readonly steps: AdvanceStep[]
   readonly failures: AdvanceFailure[]
@@ -107,7 +109,7 @@ const nextWork = (
   return undefined
 }
 
-/** What a person has to mend, as opposed to what passes by itself or was overtaken. */
+/** Whether a person has to fix it, as opposed to a transient or outdated failure. */
 const stays = (
   error: OnboardingError,
 ): { readonly operation: string; readonly code: string; readonly message: string } | undefined => {
@@ -124,7 +126,7 @@ const stays = (
     : undefined
 }
 
-/** Counts a failure that stays, so that a person is asked in the end. */
+/** Counts a permanent failure, so that a person is asked in the end. */
 const countFailure = (
   ports: RescalePorts,
   { onboardingId }: KnownState,
@@ -136,7 +138,7 @@ const countFailure = (
     : give({ ports, onboardingId, by: 'rescale' }, 'RecordWorkFailure', { intent, ...failed })
 }
 
-/** Forgets the failures of work that has succeeded. */
+/** Clears the failures of work that has succeeded. */
 const countSuccess = (
   ports: RescalePorts,
   { type }: Intent,
@@ -150,7 +152,7 @@ const countSuccess = (
     : TE.right(done)
 }
 
-/** Where the stream stood when it was last read or written. */
+/** The stream as it was last read or written. */
 interface Position {
   readonly state: KnownState
   readonly version: number
@@ -165,7 +167,7 @@ const read = (
     TE.map(({ state, events }) => ({ state, version: events.length })),
   )
 
-/** Does one piece of work, and answers where the stream stands then. */
+/** Performs one piece of work, and returns the stream after it. */
 const perform = async (
   ports: RescalePorts,
   { state, version }: Position,
@@ -182,7 +184,7 @@ const perform = async (
   }
   const moved = await read(ports, state.onboardingId)()
   if (E.isLeft(moved)) return moved
-  // What was refused because somebody else was faster is somebody else's progress.
+  // A rejection after a concurrent change means that another worker made progress.
   if (done.left._tag === 'Rejected' && moved.right.version > version) return moved
   const failure = { intent: intent.type, error: done.left }
   progress.failures.push(failure)
@@ -192,7 +194,7 @@ const perform = async (
     : moved
 }
 
-/** What another worker wrote after the end is removed. */
+/** Removes what another worker created after the end. */
 const afterTheEnd = async (
   ports: RescalePorts,
   state: KnownState,
@@ -204,8 +206,8 @@ const afterTheEnd = async (
 }
 
 /**
- * Advances one onboarding. Left when it cannot be read; a failure of anything else is one of
- * `failures`, and nothing of it is lost or made twice when it is run again.
+ * Advances one onboarding. Left when it cannot be read; other failures are in `failures`, and
+ * running it again loses nothing and repeats nothing.
  */
 export const advance =
   (

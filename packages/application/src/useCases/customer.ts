@@ -1,6 +1,6 @@
 /**
- * The customer's side: what its administrator does when asked. Used by the customer's own command
- * line and by tests; Rescale never acts through this port.
+ * The customer's side: the tasks of its administrator. Used by the customer's own command line and
+ * by tests; Rescale never uses this port.
  */
 import { omitUndefined } from '@byoa/core/codec'
 import {
@@ -72,7 +72,7 @@ const runTemplate = (
     ),
   )
 
-/** Replaces the stack that was reported; one that has taken its place meanwhile stays. */
+/** Replaces the reported stack; a stack that has replaced it meanwhile is kept. */
 const replacing =
   ({ console }: CustomerPorts, { stack: { stackId } }: StateWithStack): RunTemplate =>
   (input) =>
@@ -86,7 +86,7 @@ const reporting =
 /** A setup was issued, so there is a template to run. */
 type Runnable = SetupIssued | StateWithStack
 
-/** The external IDs that the role should trust at this point: during a rotation both, then one. */
+/** The external IDs that the role should trust now: during a rotation both, then only the next. */
 const trustedIds = (state: Runnable): AcceptedExternalIds => {
   const { externalId } = state.setup
   if (!hasStack(state) || state.rotation === undefined) return [externalId]
@@ -95,9 +95,9 @@ const trustedIds = (state: Runnable): AcceptedExternalIds => {
 }
 
 /**
- * Renders the template that the customer's stack should have at this point: its role trusts the
- * agreed external ID, during a rotation both IDs, and the next alone once a probe has shown that it
- * works. Left when the request, the block or the Rescale VPC allows no template.
+ * Renders the template that the customer's stack should have now: its role trusts the agreed
+ * external ID, during a rotation both IDs, and only the next once a probe has shown that it works.
+ * Left when the request, the block or the Rescale VPC allows no template.
  */
 export const currentTemplate = (
   state: SetupIssued | StateWithStack,
@@ -106,7 +106,7 @@ export const currentTemplate = (
     ? templateTrusting(state, state.setup, trustedIds(state))
     : templateOf(state, state.setup)
 
-/** What a stack has made, as far as its role depends on it; none when it has no role. */
+/** The resources of a stack that its role refers to; none when it has no role. */
 const builtResources = (
   { request: { accountId, region, rolePath } }: WithRequest,
   resources: ReadonlyArray<StackResource>,
@@ -124,7 +124,7 @@ const builtResources = (
   })
 }
 
-/** CloudFormation does not see what was changed by hand, so the role is restored by IAM. */
+/** CloudFormation does not see changes made by hand, so the role is restored with IAM. */
 const restoreRole = ({ console }: CustomerPorts, state: Runnable): TE.TaskEither<Failure, void> =>
   pipe(
     console.describeStackResources(stackOf(state)),
@@ -146,9 +146,9 @@ const restoreRole = ({ console }: CustomerPorts, state: Runnable): TE.TaskEither
   )
 
 /**
- * Runs the stack and reports what it made. A stack that is there may be of an onboarding of before,
- * and its role may have been changed by hand: the role is put right by IAM first, because an update
- * of the stack fails on a role that is gone.
+ * Runs the stack and reports its outputs. An existing stack may be left over from an earlier
+ * onboarding, and its role may have been changed by hand: the role is restored with IAM first,
+ * because an update of the stack fails when its role is gone.
  */
 export const runStack = (ports: CustomerPorts, state: Runnable): Work<CommandResult> =>
   pipe(
@@ -158,7 +158,7 @@ export const runStack = (ports: CustomerPorts, state: Runnable): Work<CommandRes
   )
 
 /**
- * Puts the VPC right: by running the stack when it is gone, in place where that is enough,
+ * Corrects the VPC: by running the stack when it is gone, in place where that is possible,
  * otherwise by replacing the stack.
  */
 export const correctVpc = (
@@ -183,10 +183,7 @@ export const correctVpc = (
   )
 }
 
-/**
- * Accepts the peering that Rescale requested, after looking that it comes from the agreed account
- * and VPC.
- */
+/** Accepts the peering that Rescale requested, if it comes from the agreed account and VPC. */
 export const acceptPeering = (
   { console }: CustomerPorts,
   { request, peering, rescaleVpc, setup }: PeeringPending,
@@ -198,7 +195,7 @@ export const acceptPeering = (
     rescaleVpcId: rescaleVpc.vpcId,
   })
 
-/** Adds the routes to Rescale's blocks to the customer's tables. */
+/** Adds routes to Rescale's blocks to the customer's route tables. */
 export const addCustomerRoutes = (
   { console }: CustomerPorts,
   state: WithPeering,
@@ -213,7 +210,7 @@ export const associateCidr = (
 ): TE.TaskEither<Failure, void> =>
   console.associateCidr({ region: request.region, vpcId: stack.vpcId, cidr })
 
-/** Lets the role trust both external IDs, or only the next one, while one replaces the other. */
+/** Makes the role trust both external IDs, or only the next, during a rotation. */
 export const changeTrust = (
   ports: CustomerPorts,
   state: StateWithStack,
@@ -240,7 +237,7 @@ export const reportTrustPolicy = (
     ),
   )
 
-/** Removes the customer's routes to every peering there was, and says so. */
+/** Removes the customer's routes to every peering of the onboarding, and confirms it. */
 export const removeCustomerRoutes = (ports: CustomerPorts, state: Ending): Work<CommandResult> => {
   const { onboardingId, request, stack, peeringIds } = state
   return pipe(
@@ -258,8 +255,8 @@ export const removeCustomerRoutes = (ports: CustomerPorts, state: Ending): Work<
 }
 
 /**
- * Deletes the stack and says so; when anything in its VPC is not of the stack, it says that instead
- * and leaves the stack as it is.
+ * Deletes the stack and confirms it; if its VPC has resources that are not part of the stack,
+ * reports these instead and keeps the stack.
  */
 export const deleteStack = (
   ports: CustomerPorts,
@@ -278,7 +275,7 @@ export const deleteStack = (
     ),
   )
 
-/** Looks for anything that is left of the stack and reports it, or that the account is clean. */
+/** Looks for leftovers of the stack and reports them, or that the account is clean. */
 export const confirmAccountClean = (ports: CustomerPorts, state: Ending): Work<CommandResult> => {
   const { onboardingId, request, stack } = state
   return pipe(

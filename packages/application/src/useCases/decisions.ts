@@ -1,4 +1,4 @@
-/** What a person decides about an onboarding, for either party; `advance` does what follows. */
+/** Decisions of people about an onboarding, for either party; `advance` acts on them. */
 import { omitUndefined } from '@byoa/core/codec'
 import type { Instant } from '@byoa/core/values'
 import type { OnboardingId } from '@byoa/core/onboarding'
@@ -12,7 +12,7 @@ type Decided = TaskEither<OnboardingError, CommandResult>
 
 // Rescale's
 
-/** Holds the block for as long again as a lease takes; one that has run out is not revived. */
+/** Extends the lease by a full period from now; an expired lease cannot be extended. */
 export const extendLease = (
   ports: Ports & Pick<RescalePorts, 'policy'>,
   onboardingId: OnboardingId,
@@ -21,15 +21,15 @@ export const extendLease = (
     leaseSeconds: ports.policy.leaseSeconds,
   })
 
-/** Lets Rescale request the peering again, after the automatic requests came to nothing. */
+/** Lets Rescale request the peering again, after the automatic requests failed. */
 export const retryPeering = (ports: Ports, onboardingId: OnboardingId): Decided =>
   give({ ports, onboardingId, by: 'rescale' }, 'RetryPeering', {})
 
-/** Has failed work tried again at once. */
+/** Has failed work retried at once. */
 export const retryWork = (ports: Ports, onboardingId: OnboardingId): Decided =>
   give({ ports, onboardingId, by: 'rescale' }, 'RetryWork', {})
 
-/** Gives up a rotation of the external ID; the ID stays as it is. */
+/** Abandons a rotation of the external ID; the ID does not change. */
 export const abandonRotation = (ports: Ports, onboardingId: OnboardingId): Decided =>
   give({ ports, onboardingId, by: 'rescale' }, 'AbandonRotation', {})
 
@@ -44,26 +44,26 @@ export const closeUnconfirmed = (
 
 // either party's
 
-/** Stops the use of a connection for a party. */
+/** Suspends the use of a connection for a party. */
 export const suspend = (submitter: Submitter, reason: string): Decided =>
   give(submitter, 'Suspend', { reason })
 
 /**
- * Lifts the party's own suspension; the connection is verified before it is used again. With the
- * time of the suspension that is meant, a newer one stays.
+ * Lifts the party's own suspension; the connection is verified before it is used again. If the time
+ * of a suspension is given, a newer suspension is kept.
  */
 export const resume = (submitter: Submitter, suspendedAt?: Instant): Decided =>
   give(submitter, 'Resume', omitUndefined({ suspendedAt }))
 
-/** Ends an onboarding before it was connected. */
+/** Cancels an onboarding before it is connected. */
 export const cancel = (submitter: Submitter, reason: string): Decided =>
   give(submitter, 'Cancel', { reason })
 
-/** Begins to take a connection down. */
+/** Begins offboarding. */
 export const beginOffboarding = (submitter: Submitter, reason: string): Decided =>
   give(submitter, 'BeginOffboarding', { reason })
 
-/** Stops an offboarding of the party's that has not removed anything. */
+/** Aborts an offboarding that the party began and that has not removed anything. */
 export const abortOffboarding = (submitter: Submitter): Decided =>
   give(submitter, 'AbortOffboarding', {})
 

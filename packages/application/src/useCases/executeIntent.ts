@@ -1,6 +1,6 @@
 /**
- * Carries out what is asked of Rescale: calls the cloud, then records what was seen. Every call may
- * be repeated, so an intent that was cut short is simply carried out again.
+ * Carries out Rescale's intents: calls the cloud, then records the result. Every call can be
+ * repeated, so an interrupted intent is carried out again.
  */
 import type { Instant } from '@byoa/core/values'
 import {
@@ -39,7 +39,7 @@ type Executor<Type extends IntentType> = (
   intent: IntentOf<Type>,
 ) => Work | undefined
 
-/** An intent that is carried out by giving a command, for what the state was when it was asked. */
+/** An intent that is carried out by giving a command for the state in which it was pending. */
 const giving =
   <Type extends OnboardingCommandType>(
     type: Type,
@@ -48,7 +48,7 @@ const giving =
   (ports, { onboardingId, changedAt }) =>
     give({ ports, onboardingId, by: 'rescale' }, type, dataOf(changedAt))
 
-/** Nobody answers any more: what has a stack is taken down, what has none is cancelled. */
+/** Nobody answers any more: an onboarding with a stack is offboarded, any other is cancelled. */
 const endAbandoned: Executor<'EndAbandoned'> = (ports, state) =>
   give(
     { ports, onboardingId: state.onboardingId, by: 'rescale' },
@@ -56,7 +56,7 @@ const endAbandoned: Executor<'EndAbandoned'> = (ports, state) =>
     { reason: 'nobody answered in time', began: state.changedAt },
   )
 
-/** Intent → its work. What is missing here is for the customer, or for a person. */
+/** Intent → its work. Intents that are missing here are for the customer or for a person. */
 const executors: { readonly [Type in IntentType]?: Executor<Type> } = {
   IssueSetup: inStatus(['CidrLeased'], issueSetup),
   LapseLease: giving('LapseLease', (began) => ({ began })),
@@ -95,9 +95,7 @@ const executeBy = <Type extends IntentType>(
   return executor?.(ports, state, intent)
 }
 
-/**
- * Returns the work of an intent, or nothing when it is not Rescale's or not for a program to do.
- */
+/** Returns the work of an intent, or nothing when it is not Rescale's or needs a person. */
 export const executeIntent = (
   ports: RescalePorts,
   state: KnownState,

@@ -9,8 +9,8 @@ import { handleCommand } from './handleCommand.ts'
 import { ofKnown } from './loadOnboarding.ts'
 
 /**
- * Records the Rescale VPC as it is now. A new block is routed to from then on: Rescale inspects
- * both sides, and the customer is asked for the route.
+ * Records the Rescale VPC as it is now. A new block needs routes from then on: Rescale inspects
+ * both sides, and the customer is asked to add the route.
  */
 export const followRescaleVpc = (
   { store, directory, clock }: Pick<RescalePorts, 'store' | 'directory' | 'clock'>,
@@ -28,7 +28,7 @@ export const followRescaleVpc = (
             failure({
               operation: 'RescaleDirectory.candidates',
               code: 'NotInDirectory',
-              message: `the directory does not know the VPC ${vpcId}`,
+              message: `the directory has no VPC ${vpcId}`,
               retryable: false,
             }),
           ),

@@ -18,7 +18,7 @@ export interface Submitter {
   readonly by: Party
 }
 
-/** Gives a command whose data is at hand; the time is the clock's. */
+/** Gives a command with the given data, at the time of the clock. */
 export const give = <Type extends OnboardingCommandType>(
   { ports, onboardingId, by }: Submitter,
   type: Type,
@@ -28,7 +28,7 @@ export const give = <Type extends OnboardingCommandType>(
     TE.fromIO(() => commandOf({ at: ports.clock.now(), by }, type, data)),
   )
 
-/** Two commands that follow from one piece of work: the events of both, and the state they left. */
+/** Two commands of one piece of work: the events of both, and the state after them. */
 export const inSequence =
   (next: TE.TaskEither<OnboardingError, CommandResult>) =>
   (first: CommandResult): TE.TaskEither<OnboardingError, CommandResult> =>

@@ -1,7 +1,6 @@
 /**
- * Handles one command against a stream: read, decide, commit. When somebody else was faster the
- * facts are gathered and the command is decided again, so that what is refused is refused for what
- * is true now.
+ * Handles a command on a stream: read, decide, commit. After a concurrent change the facts are
+ * gathered and the command is decided again, so that a rejection reflects the current state.
  */
 import {
   type Claim,
@@ -20,7 +19,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { OnboardingStore } from '../ports/OnboardingStore.ts'
 import type { CommandResult, OnboardingError } from './Onboardings.ts'
 
-/** Makes the command for the state that was read, with the facts it needs looked up. */
+/** Builds the command for the state that was read, with the facts that it needs. */
 export type PrepareCommand = (
   state: OnboardingState,
 ) => TaskEither<OnboardingError, OnboardingCommand>
@@ -75,8 +74,8 @@ const attempt = async (
 }
 
 /**
- * Handles a command on a stream. Left when the domain refuses it, the world fails, or others never
- * let it through.
+ * Handles a command on a stream. Left when the domain refuses it, a port fails, or concurrent
+ * changes continue.
  */
 export const handleCommand =
   (
@@ -86,7 +85,7 @@ export const handleCommand =
   ): TaskEither<OnboardingError, CommandResult> =>
   async () => {
     for (let count = 0; count < attempts; count += 1) {
-      // Attempts follow each other: each needs what the one before made others' work look like.
+      // Sequential: each attempt starts from what others committed before it.
       const result = await attempt(store, onboardingId, prepare)
       if (result !== 'try again') return result
     }

@@ -1,10 +1,10 @@
-/** Which statuses a piece of work is for. */
+/** The statuses in which a piece of work applies. */
 import { type KnownState, type OnboardingStatus, type StateIn, isIn } from '@byoa/core/onboarding'
 
 /** The statuses in which a connection is taken down. */
 export const ending = ['Offboarding', 'Cancelled'] as const
 
-/** Takes work to the statuses it is for; elsewhere there is nothing to do. */
+/** Runs work only in the statuses in which it applies. */
 export const inStatus =
   <Status extends OnboardingStatus, Ports, Work>(
     statuses: ReadonlyArray<Status>,

@@ -1,4 +1,4 @@
-/** Inspects both ends of a connection in use, and repairs what is Rescale's to repair. */
+/** Inspects both ends of a connection in use, and restores Rescale's own routes. */
 import type { ConnectionSnapshot } from '@byoa/core/inspection'
 import type { Degraded, InUse, StateWithStack } from '@byoa/core/onboarding'
 import type * as E from 'fp-ts/lib/Either.js'
@@ -15,7 +15,7 @@ import { give, inSequence } from './give.ts'
 import { routesToInstall } from './routes.ts'
 import { recordingRefusal } from './verification.ts'
 
-/** A part of the connection as it was seen, or what kept it from being seen. */
+/** An observed part of the connection, or why it could not be observed. */
 type Part = TE.TaskEither<CustomerCloudError, ConnectionSnapshot>
 
 const peeringPart = ({ rescaleCloud }: RescalePorts, state: InUse): Part =>
@@ -43,7 +43,7 @@ const rescaleRoutesPart = ({ rescaleCloud }: RescalePorts, state: InUse): Part =
 const isRefused = ({ role }: StateWithStack): boolean =>
   role.outcome === 'rejected' && role.problems.includes('refused-with-external-id')
 
-/** A role that lets nobody in shows nothing; the probes say when it does again. */
+/** If the role cannot be assumed, nothing is visible; the probes show when it can be again. */
 const vpcPart = ({ customerCloud }: RescalePorts, state: InUse): Part =>
   isRefused(state)
     ? TE.right({})
@@ -59,7 +59,7 @@ const vpcPart = ({ customerCloud }: RescalePorts, state: InUse): Part =>
         ),
       )
 
-/** Looks at every part, whatever becomes of the others. */
+/** Observes every part, even if others fail. */
 const partsOf = (
   ports: RescalePorts,
   state: InUse,
@@ -74,8 +74,8 @@ const joined = (parts: ReadonlyArray<ConnectionSnapshot>): ConnectionSnapshot =>
   parts.reduce((seen, part) => ({ ...seen, ...part }), {})
 
 /**
- * Inspects the connection: what was seen is recorded first, then what the customer's account
- * refused. Left when a part could not be looked at; what was seen of the others is recorded.
+ * Inspects the connection: records the observations first, then refusals by the customer's account.
+ * Left when a part could not be observed; the others are recorded.
  */
 export const inspectConnection = (
   ports: RescalePorts,
@@ -95,7 +95,7 @@ export const inspectConnection = (
     ),
   )
 
-/** Puts Rescale's own routes back and inspects the connection again. */
+/** Restores Rescale's own routes and inspects the connection again. */
 export const repairConnection = (
   ports: RescalePorts,
   state: Degraded,

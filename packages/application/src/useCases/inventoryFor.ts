@@ -6,7 +6,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Failure } from '../ports/Failure.ts'
 import type { RescalePorts } from './Onboardings.ts'
 
-/** Everything that a block proposed for an onboarding must not collide with, at this moment. */
+/** Everything that a block proposed for an onboarding must not overlap now. */
 export const inventoryFor = (
   { store, directory }: Pick<RescalePorts, 'store' | 'directory'>,
   { rescaleVpc, request, onboardingId }: KnownState,

@@ -19,13 +19,13 @@ import { completeSetup, templateFailure } from './setup.ts'
 
 type Ports = Pick<RescalePorts, 'store' | 'directory' | 'clock' | 'ids'>
 
-/** A fresh external ID, and who holds it already, which is nobody unless randomness is broken. */
+/** A new external ID and its holder: none, unless the random source is broken. */
 export interface FreshExternalId {
   readonly externalId: ExternalId
   readonly externalIdClaimedBy?: OnboardingId
 }
 
-/** Generates an external ID and looks it up. */
+/** Generates an external ID and looks up its holder. */
 export const freshExternalId = (
   { store, ids }: Pick<RescalePorts, 'store' | 'ids'>,
   companyCode: CompanyCode,
@@ -37,7 +37,7 @@ export const freshExternalId = (
       failure({
         operation: 'Ids.entropy',
         code,
-        message: `${requiredBytes} random bytes are needed, there were ${bytes}`,
+        message: `${requiredBytes} random bytes are needed, but there are ${bytes}`,
         retryable: false,
       }),
     ),

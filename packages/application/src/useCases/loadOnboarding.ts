@@ -1,4 +1,4 @@
-/** Reads where an onboarding stands. */
+/** Reads the current state of an onboarding. */
 import {
   type KnownState,
   type OnboardingCommand,
@@ -29,7 +29,7 @@ const known = (
     : TE.right(state)
 
 /**
- * Loads an onboarding with its history. Left when there is none of this id.
+ * Loads an onboarding with its history. Left when there is no onboarding with this ID.
  *
  * @example
  * import { loadOnboarding } from '@byoa/application'
@@ -57,7 +57,7 @@ export const loadOnboarding = (
     TE.map(({ state, events }) => ({ onboardingId, state, events })),
   )
 
-/** Prepares a command for an onboarding that there is; Left for any other. */
+/** Prepares a command for an existing onboarding; Left for any other. */
 export const ofKnown =
   (
     onboardingId: OnboardingId,

@@ -1,6 +1,6 @@
 /**
- * Follows the peerings of many onboardings at once: one question for each Region, however many
- * onboardings there are. What goes wrong with one onboarding or Region keeps nothing of the others.
+ * Observes the peerings of many onboardings at once: one request per Region, however many
+ * onboardings there are. A failure of one onboarding or Region does not affect the others.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */
@@ -34,7 +34,7 @@ export interface ObservedPeerings {
   readonly failures: ReadonlyArray<ObservationFailure>
 }
 
-/** A peering to observe, and whose it is. */
+/** A peering to observe, and its onboarding. */
 interface Observed {
   readonly onboardingId: OnboardingId
   readonly region: Region
@@ -89,7 +89,7 @@ const describe = (
     TE.map((seen) => new Map(seen.map((one) => [one.peeringId, one]))),
   )
 
-/** One question to the cloud; how many calls that takes is the adapter's business. */
+/** One request to the port, which may take several calls. */
 const observeRegion =
   (ports: Ports) =>
   (peerings: RNEA.ReadonlyNonEmptyArray<Observed>): T.Task<ReadonlyArray<Result<CommandResult>>> =>
@@ -107,8 +107,8 @@ const byRegion = (
   Object.values(RNEA.groupBy(({ region }: Observed) => region)(observed))
 
 /**
- * Observes the peerings among these onboardings and records what became of them. Never Left: each
- * onboarding succeeds or fails by itself.
+ * Observes the peerings of these onboardings and records their status. Never Left: each onboarding
+ * succeeds or fails by itself.
  */
 export const observePeerings = (
   ports: Ports,

@@ -1,4 +1,4 @@
-/** Rescale's part of the peering: request it, and follow what becomes of it. */
+/** Rescale's part of the peering: requesting it and observing its status. */
 import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import type { OnboardingCommandData, StateWithStack, Verified } from '@byoa/core/onboarding'
@@ -10,7 +10,7 @@ import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings
 import { give } from './give.ts'
 
 /**
- * A request that nobody accepts ends after 168 hours.
+ * A request that nobody accepts expires after 168 hours.
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-peering
  */
 const requestLifeSeconds = 168 * 60 * 60
@@ -37,7 +37,7 @@ export const requestPeering = (
     ),
   )
 
-/** What the description of a peering says about it; one that is not described is not visible. */
+/** The status in the description of a peering; a peering without description is not visible. */
 export const peeringStatusOf = (
   peeringId: PeeringId,
   seen: PeeringSnapshot | undefined,

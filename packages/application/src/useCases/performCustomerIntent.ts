@@ -1,4 +1,4 @@
-/** Chooses the customer's work for what is asked of it. */
+/** Selects the customer's work for its intents. */
 import {
   type Intent,
   type IntentOf,
@@ -33,7 +33,7 @@ type Performer<Type extends IntentType> = (
   intent: IntentOf<Type>,
 ) => Work | undefined
 
-/** Intent → its work. What is missing here needs a decision of the customer's. */
+/** Intent → its work. Intents that are missing here need a decision of the customer. */
 const performers: { readonly [Type in IntentType]?: Performer<Type> } = {
   RunStack: inStatus(['SetupIssued'], runStack),
   CorrectRole: inStatus(statusesWithStack, runStack),
@@ -62,8 +62,7 @@ const performBy = <Type extends IntentType>(
 }
 
 /**
- * Returns the work of an intent, or nothing when it is not the customer's or needs a decision of
- * theirs.
+ * Returns the work of an intent, or nothing when it is not the customer's or needs its decision.
  */
 export const performCustomerIntent = (
   ports: CustomerPorts,

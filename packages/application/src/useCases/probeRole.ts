@@ -1,7 +1,7 @@
 /**
- * Learns whether the customer's role lets in Rescale with its external ID and nobody else: three
- * calls that must answer allowed, refused, refused, and during a rotation a fourth with the next
- * ID. The answers name the IDs that were presented.
+ * Tests whether the customer's role admits Rescale with its external ID only: three calls that must
+ * be allowed, refused and refused, and during a rotation a fourth with the next ID. The results
+ * name the presented IDs.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
@@ -28,7 +28,7 @@ const probeWith = (
     ...omitUndefined({ externalId }),
   })
 
-/** An ID that no role can be waiting for: as random as a real one. */
+/** An ID that no role expects: as random as a real ID. */
 const wrongExternalId = (ids: RescalePorts['ids']): string =>
   `wrong-${Array.from(ids.entropy(), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
@@ -46,7 +46,7 @@ const probeNext = (
 }
 
 /**
- * Probes the role, the ID that must work first: until it does, a refusal of the others says
+ * Probes the role, first with the ID that must work: until it does, refusals of the others prove
  * nothing.
  */
 export const probeRole = (ports: Ports, state: WithStack): TE.TaskEither<Failure, Probed> =>

@@ -1,4 +1,4 @@
-/** Proposes blocks for the customer's VPC: reviewed against everything held at that moment. */
+/** Proposes blocks for the customer's VPC, reviewed against everything that is held now. */
 import type { Inventory, Ipv4Cidr } from '@byoa/core/network'
 import {
   type OnboardingCommand,
@@ -16,7 +16,7 @@ import { inventoryFor } from './inventoryFor.ts'
 
 type Ports = Pick<RescalePorts, 'store' | 'directory' | 'clock'>
 
-/** Decides a command with the inventory of that moment. */
+/** Decides a command with the current inventory. */
 const proposing = (
   ports: Ports,
   onboardingId: OnboardingId,
@@ -31,7 +31,7 @@ const proposing = (
   )
 
 /**
- * Proposes a CIDR, also instead of one that is held. A conflict is not an error but the event
+ * Proposes a CIDR, also to replace the held CIDR. A conflict is not an error but the event
  * `CidrDeclined`, with every conflict and alternatives.
  */
 export const proposeCidr = (
@@ -48,8 +48,8 @@ export const proposeCidr = (
   )
 
 /**
- * Proposes a further block for the VPC of a stack. Left with every conflict and alternatives when
- * it cannot be agreed.
+ * Proposes a secondary block for the VPC of a stack. Left with every conflict and alternatives when
+ * it is not agreed.
  */
 export const proposeSecondaryCidr = (
   ports: Ports,

@@ -1,4 +1,4 @@
-/** Takes the customer's report of its stack. */
+/** Records the customer's report of its stack. */
 import { omitUndefined } from '@byoa/core/codec'
 import { type Claim, type OnboardingId, type StackReport, commandOf } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -17,7 +17,7 @@ const holderOf = (
 
 /**
  * Reports role and VPC, the first time or after the stack was replaced. Left when they belong to
- * another account, partition or block, or to another onboarding.
+ * another account, partition or onboarding, or when the VPC has another block.
  */
 export const reportStack = (
   ports: Pick<RescalePorts, 'store' | 'clock'>,

@@ -14,9 +14,9 @@ import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings
 import { handleCommand } from './handleCommand.ts'
 
 /**
- * Opens an onboarding under an id that the caller has chosen, so that asking again after a crash
- * opens no second one. Left when account, Region and boundary disagree, no Rescale VPC has room, or
- * the account has an open onboarding with a stack of the same name.
+ * Opens an onboarding with an ID chosen by the caller, so that repeating the request after a crash
+ * opens no second onboarding. Left when account, Region and boundary disagree, no Rescale VPC has
+ * room, or the account has an open onboarding with a stack of the same name.
  */
 export const requestOnboarding = (
   { store, directory, clock }: Pick<RescalePorts, 'store' | 'directory' | 'clock'>,

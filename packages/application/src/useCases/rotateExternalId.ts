@@ -1,4 +1,4 @@
-/** Begins to replace the external ID of a connected onboarding; `advance` follows it to its end. */
+/** Begins to replace the external ID of a connected onboarding; `advance` completes it. */
 import { omitUndefined } from '@byoa/core/codec'
 import type { ExternalId } from '@byoa/core/iam/identity'
 import { type OnboardingId, commandOf, type KnownState } from '@byoa/core/onboarding'
@@ -41,13 +41,13 @@ const begin = (
     }),
   )
 
-/** Begins a rotation with a fresh ID; while one is under way the same rotation goes on. */
+/** Begins a rotation with a new ID; a rotation that is under way continues instead. */
 export const rotateExternalId = (
   ports: Ports,
   onboardingId: OnboardingId,
 ): TE.TaskEither<OnboardingError, CommandResult> => begin(ports, onboardingId, false)
 
-/** Begins a rotation with a fresh ID, in the place of one that is under way. */
+/** Begins a rotation with a new ID, replacing a rotation that is under way. */
 export const replaceRotation = (
   ports: Ports,
   onboardingId: OnboardingId,

@@ -45,7 +45,7 @@ export const addRescaleRoutes = (
     ),
   )
 
-/** Gives a further block back, once no route of Rescale's leads to it. */
+/** Releases a secondary block, once no route of Rescale's leads to it. */
 export const releaseSecondaryCidr = (
   ports: RescalePorts,
   state: StateWithStack,

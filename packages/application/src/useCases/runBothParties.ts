@@ -1,6 +1,6 @@
 /**
- * Runs both parties of one onboarding in one process, in turns: Rescale advances, then the customer
- * does what it is asked. For tests, demonstrations, and whoever has the credentials of both.
+ * Runs both parties of an onboarding in one process, in turns: Rescale advances, then the customer
+ * performs its intents. For tests, demonstrations, and users who have the credentials of both.
  */
 import type { Party } from '@byoa/core/values'
 import {
@@ -27,7 +27,7 @@ export interface BothParties {
   readonly customer: CustomerPorts
 }
 
-/** Something that a party did: the events that came of it, and the state after it. */
+/** Something that a party did, with its events and the state after it. */
 export interface PartyStep {
   readonly party: Party
   readonly intent: Intent
@@ -35,13 +35,13 @@ export interface PartyStep {
   readonly state: KnownState
 }
 
-/** Where an onboarding stands, and what is asked of whom. */
+/** The state of an onboarding, and the pending intents. */
 export interface Standing {
   readonly state: KnownState
   readonly waitingFor: ReadonlyArray<Intent>
 }
 
-/** Why a run ended; `nobody-acts` when only a decision or time can go on. */
+/** Why a run ended; `nobody-acts` when only a decision or time can continue it. */
 export type RunEnd = 'reached' | 'nobody-acts' | 'out-of-turns' | 'overdue'
 
 export interface BothPartiesRun extends Standing {
@@ -50,37 +50,37 @@ export interface BothPartiesRun extends Standing {
 
 export interface BothPartiesOptions {
   readonly onboardingId: OnboardingId
-  /** Whether to stop here; asked after each turn of a party. */
+  /** Whether to stop; called after each turn of a party. */
   readonly until: (standing: Standing) => boolean
-  /** What the customer decides where it is asked for a decision; nothing unless given. */
+  /** The customer's decision when it is asked to decide; by default none. */
   readonly decide?: (
     intent: Intent,
     state: KnownState,
   ) => TE.TaskEither<OnboardingError, unknown> | undefined
   /** Called before a turn of Rescale's and before each step of the customer's. */
   readonly pause?: (party: Party) => void
-  /** Told of each step as it is done; of Rescale's, only of those that brought news. */
+  /** Called after each step; of Rescale's, only for steps with events. */
   readonly onStep?: (step: PartyStep) => void
-  /** Turns at most; 50 unless given, which is more than any way needs. */
+  /** Maximum number of turns; by default 50, which is more than any path needs. */
   readonly mostTurns?: number
-  /** Whether the next turn should try again after an error; never unless given. */
+  /** Whether the next turn should retry after an error; by default never. */
   readonly isRetried?: (error: OnboardingError) => boolean
   /**
-   * Pauses when nobody can do more at the moment, and tells whether to look again. Absent: what was
-   * seen once stays so, and what the customer does again lets time pass.
+   * Pauses when nobody can do more now, and returns whether to look again. Absent: observations do
+   * not change, and repeated work of the customer lets time pass.
    */
   readonly lookAgain?: (standing: Standing) => Promise<boolean>
   /** Whether the time for the run is over. */
   readonly isOverdue?: () => boolean
 }
 
-/** A turn of a party: where it led, and whether it did or met anything that is new. */
+/** A turn of a party: its result, and whether anything was new. */
 interface Turn extends Standing {
   readonly hasNews: boolean
 }
 
 interface CustomerTurn extends Turn {
-  /** Whether anything was done at all, be it the same again. */
+  /** Whether anything was done at all, even if repeated. */
   readonly hasMoved: boolean
 }
 
@@ -105,7 +105,7 @@ const rescaleTurn = async (
   return final === undefined ? E.right({ state, waitingFor, hasNews }) : E.left(final.error)
 }
 
-/** Does one thing for the customer, and reads what came of it. */
+/** Performs one intent of the customer, and reads the result. */
 const customerStep = (
   { rescale: { store } }: BothParties,
   { onboardingId, onStep }: BothPartiesOptions,
@@ -166,9 +166,9 @@ const ended = ({ state, waitingFor }: Standing, end: RunEnd): E.Either<never, Bo
   E.right({ state, waitingFor, end })
 
 /**
- * Runs both parties of an onboarding that was requested until a condition holds, nobody can do
- * more, or there were turns or time enough; `end` says which. Left with the first error that is not
- * to be tried again.
+ * Runs both parties of a requested onboarding until a condition holds, nobody can do more, or the
+ * limit of turns or time is reached; `end` says which. Left with the first error that is not
+ * retried.
  *
  * @example
  * import { runBothParties } from '@byoa/application'

@@ -1,7 +1,4 @@
-/**
- * The template of an onboarding and what follows from it: the same bytes whenever they are asked
- * for.
- */
+/** The template of an onboarding and what is derived from it; rendering is deterministic. */
 import { omitUndefined } from '@byoa/core/codec'
 import {
   type SetupTemplate,
@@ -23,7 +20,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Failure, failure } from '../ports/Failure.ts'
 
-/** What a template is made from beside the setup; an onboarding knows it, and so do the files. */
+/** The inputs of a template beside the setup; from an onboarding or from files. */
 export interface TemplateBasis {
   readonly request: OnboardingRequest
   readonly rescaleVpc: Pick<RescaleVpc, 's3PrefixListId'> & {
@@ -31,7 +28,7 @@ export interface TemplateBasis {
   }
 }
 
-/** Returns what the template is made from, for a role that trusts given external IDs. */
+/** Returns the input of the template whose role trusts given external IDs. */
 export const templateInputOf = (
   { request, rescaleVpc }: TemplateBasis,
   setup: Omit<Setup, 'templateDigest'>,
@@ -46,7 +43,7 @@ export const templateInputOf = (
     ...chosen
   } = request
   return {
-    // What the customer names goes before what Rescale knows.
+    // The customer's choice takes precedence over Rescale's.
     ...omitUndefined({ s3PrefixListId: rescaleVpc.s3PrefixListId }),
     ...chosen,
     connectionName: connectionNameOf(request),
@@ -60,8 +57,8 @@ export const templateInputOf = (
 }
 
 /**
- * Renders the template whose role trusts given external IDs: in a rotation both, then the next
- * alone.
+ * Renders the template whose role trusts given external IDs: in a rotation both, then only the
+ * next.
  */
 export const templateTrusting = (
   basis: TemplateBasis,
@@ -70,7 +67,7 @@ export const templateTrusting = (
 ): E.Either<SetupTemplateError, SetupTemplate> =>
   setupTemplate(templateInputOf(basis, setup, externalIds))
 
-/** Templates of setups that are still held, with the Rescale VPC that they were made for. */
+/** Cache of templates by setup, with the Rescale VPC that they were rendered for. */
 const rendered = new WeakMap<
   Setup,
   { readonly template: SetupTemplate; readonly rescaleVpc: WithRequest['rescaleVpc'] }
@@ -101,7 +98,7 @@ export const templateOf = (
     : templateTrusting(state, setup, [setup.externalId])
 }
 
-/** A template that cannot be made is a fault of the record it is made from, not of the world. */
+/** A template that cannot be rendered points to an invalid record, not to an external failure. */
 export const templateFailure = (error: SetupTemplateError): Failure =>
   failure({
     operation: 'setupTemplate',

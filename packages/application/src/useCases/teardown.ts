@@ -1,7 +1,6 @@
 /**
- * Rescale's part of taking a connection down, as reconciliation: find what exists, remove it, look
- * again. A step is recorded only once nothing was found, and nothing depends on access to the
- * customer's account.
+ * Rescale's part of a teardown, as reconciliation: find what exists, remove it, look again. A step
+ * is recorded only when nothing is found, and needs no access to the customer's account.
  */
 import { omitUndefined } from '@byoa/core/codec'
 import type { PeeringId } from '@byoa/core/iam/identity'
@@ -45,7 +44,7 @@ const goneStatuses: ReadonlyArray<PeeringStatus> = ['deleted', 'expired', 'faile
 
 const isGone = ({ status }: PeeringSnapshot): boolean => goneStatuses.includes(status)
 
-/** Who has the customer's VPC, if it is another onboarding by now. */
+/** The onboarding that holds the customer's VPC, if it is another one by now. */
 const successor = (
   { store }: Cloud,
   { onboardingId, stack }: Ending,
@@ -58,9 +57,9 @@ const successor = (
       )
 
 /**
- * Finds the peerings that carry the onboarding's tag or connect its VPCs. Once another onboarding
- * has the customer's VPC, those of them that live are that one's. Who has it is asked last: a
- * peering of another onboarding is never there before its claim.
+ * Finds the peerings that have the onboarding's tag or connect its VPCs. Once another onboarding
+ * holds the customer's VPC, the live peerings belong to it. The holder is read last: another
+ * onboarding claims the VPC before it requests a peering.
  */
 const findPeerings = (
   ports: Cloud,
@@ -80,7 +79,7 @@ const findPeerings = (
   )
 }
 
-/** Those that were recorded, and those that were found. */
+/** The recorded peerings and the found peerings. */
 const allPeeringIds = (
   { peeringIds }: Ending,
   found: ReadonlyArray<PeeringSnapshot>,
@@ -99,7 +98,7 @@ const removeRoutesTo = (
     peeringIds,
   })
 
-/** Removes Rescale's routes to every peering of the onboarding; answers whether all are gone. */
+/** Removes Rescale's routes to every peering of the onboarding; returns whether all are gone. */
 const withoutRoutes = (ports: Cloud, state: Ending): TE.TaskEither<Failure, boolean> =>
   pipe(
     findPeerings(ports, state),
@@ -133,14 +132,14 @@ const deleteAll = (
   { request }: Pick<Ending, 'request'>,
   peeringIds: ReadonlyArray<PeeringId>,
 ): TE.TaskEither<Failure, unknown> =>
-  // One after the other: when one fails, those before it are gone and stay gone.
+  // Sequential: when a deletion fails, the earlier ones are done.
   TE.traverseSeqArray((peeringId: PeeringId) =>
     rescaleCloud.deletePeering({ region: request.region, peeringId }),
   )(peeringIds)
 
 /**
- * Deletes every peering there is and, once more, every route to one: another worker may have
- * written either in the meantime. Answers whether all are gone.
+ * Deletes every peering and, again, every route to one: another worker may have created either
+ * meanwhile. Returns whether all are gone.
  */
 const withoutPeerings = (ports: Cloud, state: Ending): TE.TaskEither<Failure, boolean> =>
   pipe(
@@ -154,7 +153,7 @@ const withoutPeerings = (ports: Cloud, state: Ending): TE.TaskEither<Failure, bo
     ),
   )
 
-/** Deletes replaced peerings and the routes to them; answers whether all are gone. */
+/** Deletes replaced peerings and the routes to them; returns whether all are gone. */
 const withoutReplaced = (ports: Cloud, state: StateWithStack): TE.TaskEither<Failure, boolean> => {
   const { peeringsToRemove: peeringIds, request } = state
   return pipe(
@@ -167,7 +166,7 @@ const withoutReplaced = (ports: Cloud, state: StateWithStack): TE.TaskEither<Fai
 
 type Step<State> = (ports: RescalePorts, state: State) => Work
 
-/** Does a step of Rescale's, and records it once nothing is left of it. */
+/** Performs a step of Rescale's, and records it once nothing is left. */
 const recording =
   <State extends KnownState>(
     step: 'RescaleRoutesRemoved' | 'PeeringRemoved',
@@ -201,6 +200,6 @@ export const deleteFormerPeerings: Step<StateWithStack> = recording(
   withoutReplaced,
 )
 
-/** Removes what a write of another worker left behind after an onboarding was over. */
+/** Removes what another worker created after the onboarding was over. */
 export const sweep = (ports: Cloud, state: Cancelled | Closed): TE.TaskEither<Failure, unknown> =>
   state.stack === undefined ? TE.right(undefined) : withoutPeerings(ports, state)

@@ -1,6 +1,6 @@
 /**
- * Rescale's verifications of what the customer reported: the role by probes, its trust policy by
- * reading it, the VPC seen through the role.
+ * Rescale's verification of the customer's report: the role by probes, its trust policy by reading
+ * it, the VPC through the role.
  */
 import { omitUndefined } from '@byoa/core/codec'
 import { type StateWithStack, type WithStack, hasStack } from '@byoa/core/onboarding'
@@ -23,7 +23,7 @@ const rescale = (
   by: 'rescale',
 })
 
-/** Reads the trust policy where the role may read itself. */
+/** Reads the trust policy if the role can read itself. */
 const readTrust = (
   ports: RescalePorts,
   state: WithStack,
@@ -49,7 +49,7 @@ const verifyTrust = (
     ),
   )
 
-/** Probes the role and records the answers; reads its trust policy when it lets Rescale in. */
+/** Probes the role and records the results; reads its trust policy when Rescale can assume it. */
 export const verifyRole = (
   ports: RescalePorts,
   state: StateWithStack,

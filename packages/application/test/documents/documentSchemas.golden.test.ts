@@ -16,7 +16,14 @@ test.each<DocumentName>(['request', 'setup', 'stack-report', 'peering-notice', '
 
 /** Lists the bounds of a schema and of its parts, as the reference writes them. */
 const boundsIn = (schema: JsonSchema): ReadonlyArray<string> => {
-  const { minLength, maxLength, minimum, maximum } = schema as Readonly<Record<string, number>>
+  const {
+    minLength = 0,
+    maxLength,
+    minimum = 0,
+    maximum,
+  } = schema as Readonly<
+    Record<'minLength' | 'maxLength' | 'minimum' | 'maximum', number | undefined>
+  >
   return [
     ...(maxLength === undefined ? [] : [`${minLength} to ${maxLength} characters`]),
     ...(maximum === undefined ? [] : [`${minimum} to ${maximum}`]),

@@ -95,7 +95,7 @@ describe('following the Rescale VPC', () => {
         failure({
           operation: 'RescaleDirectory.candidates',
           code: 'NotInDirectory',
-          message: `the directory does not know the VPC ${rescaleVpc.vpcId}`,
+          message: `the directory has no VPC ${rescaleVpc.vpcId}`,
           retryable: false,
         }),
       ),

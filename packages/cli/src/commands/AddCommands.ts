@@ -1,23 +1,23 @@
-/** What the command tree and the commands tell each other. */
+/** The interface between the command tree and the commands. */
 import type { Command } from 'commander'
 
 import type { Answer } from '../terminal/ask.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 
-/** What the process around the commands provides. */
+/** What the process provides to the commands. */
 export interface Surroundings {
   readonly terminal: Terminal
   readonly version: string
   /**
-   * The present moment, in milliseconds since 1970. A plain number, so that no command has to be
+   * The current time, in milliseconds since 1970. A plain number, so that no command has to be
    * loaded for it.
    */
   readonly now: () => number
   /** Lets time pass; absent: real time. */
   readonly sleep?: (milliseconds: number) => Promise<void>
-  /** Asks whoever sits at the terminal; absent: nobody does. */
+  /** Prompts at the terminal; absent without a terminal. */
   readonly ask?: (question: string) => Promise<Answer>
-  /** Settles at Ctrl-C, from when it is called; absent: Ctrl-C ends the process. */
+  /** Resolves at the next Ctrl-C; absent: Ctrl-C ends the process. */
   readonly untilInterrupted?: () => Promise<void>
 }
 

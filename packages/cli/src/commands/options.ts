@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander'
 
 /** `--json`, which every command has. */
 export const jsonOption = (): Option =>
-  new Option('--json', 'write JSON, one object on each line').default(false)
+  new Option('--json', 'write JSON, one object per line').default(false)
 
 /** `--language`, for commands that write sentences. */
 export const languageOption = (): Option =>

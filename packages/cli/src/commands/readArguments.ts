@@ -1,7 +1,4 @@
-/**
- * What stands on the command line, checked: every wrong argument is listed, each with what was
- * expected instead.
- */
+/** Validates arguments: every wrong argument is listed, with the expected value. */
 import { decode, wholeNumber } from '@byoa/core/codec'
 import { Ipv4Cidr, parseIpv4Cidr } from '@byoa/core/network'
 import type { Applicative2C } from 'fp-ts/lib/Applicative.js'
@@ -12,15 +9,16 @@ import type * as t from 'io-ts'
 
 import type { BadInput, InputProblem } from '../terminal/CommandError.ts'
 import { badInput } from '../terminal/badInput.ts'
+import { commandLine } from '../terminal/sourceNames.ts'
 
 // model
 
-/** An argument as read. Left lists what is wrong with it. */
+/** An argument; Left lists its problems. */
 export type Argument<A> = E.Either<ReadonlyArray<InputProblem>, A>
 
 // queries
 
-/** Reads a CIDR that must be there. */
+/** Reads a required CIDR. */
 export const cidrArgument = (name: string, text: string): Argument<Ipv4Cidr> =>
   pipe(
     parseIpv4Cidr(text),
@@ -46,21 +44,18 @@ export const numberArgument = (
 ): Argument<number> =>
   argument(name, wholeNumber(bounds), /^\d{1,15}$/.test(text) ? Number(text) : text)
 
-/** Reads an argument that may be left out. */
+/** Reads an optional argument. */
 export const optional = <A>(
   text: string | undefined,
   read: (text: string) => Argument<A>,
 ): Argument<A | undefined> => (text === undefined ? E.right(undefined) : read(text))
 
-/**
- * Puts arguments together by `sequenceS`; Left lists what is wrong with any of them, in their
- * order.
- */
+/** Combines arguments with `sequenceS`; Left lists all of their problems in order. */
 export const allArguments: Applicative2C<
   'Either',
   ReadonlyArray<InputProblem>
 > = E.getApplicativeValidation(RA.getSemigroup<InputProblem>())
 
-/** Makes an error of what is wrong with arguments. */
+/** Builds the error of problems with arguments. */
 export const badArguments = (problems: ReadonlyArray<InputProblem>): BadInput =>
-  badInput('the command line', problems)
+  badInput(commandLine, problems)

@@ -1,7 +1,7 @@
 import type { Instant, Party } from '@byoa/core/values'
 import type { Intent, OnboardingEvent, OnboardingStatus } from '@byoa/core/onboarding'
 
-/** What begins an onboarding is asked of nobody: the customer comes by itself. */
+/** Steps that no intent asks for, such as the customer's request. */
 export type OpeningTask =
   | 'RequestOnboarding'
   | 'ProposeCidr'
@@ -9,12 +9,12 @@ export type OpeningTask =
   | 'ProposeSecondaryCidr'
   | 'BeginOffboarding'
 
-/** One step of an onboarding as it is told: who did what, and what came of it. */
+/** A step of an onboarding as shown: who did what, with its events. */
 export interface PlayStep {
   readonly at: Instant
   readonly party: Party
   readonly task: OpeningTask | Intent
   readonly events: ReadonlyArray<OnboardingEvent>
-  /** Where the onboarding stood after the step. */
+  /** The status of the onboarding after the step. */
   readonly status: OnboardingStatus
 }

@@ -1,6 +1,4 @@
-/**
- * Both parties on AWS, or on anything that answers as AWS does, each with credentials of its own.
- */
+/** Both parties on AWS or on a compatible endpoint, each with its own credentials. */
 import { type Clock, type Ids, type OnboardingStore, defaultPolicy } from '@byoa/application'
 import {
   type Aws,
@@ -21,29 +19,26 @@ import type { Parties } from './Parties.ts'
 
 export interface AwsPartiesOptions {
   readonly config: RescaleConfig
-  /** AWS as Rescale sees it. */
+  /** AWS with Rescale's credentials. */
   readonly rescale: (region: Region) => Aws
-  /** AWS as the customer's administrator sees it. */
+  /** AWS with the credentials of the customer's administrator. */
   readonly customer: (region: Region) => Aws
   readonly store: OnboardingStore
   readonly clock: Clock
   readonly ids: Ids
   readonly waiting: WaitOptions
   readonly onProgress?: (progress: StackProgress) => void
-  /**
-   * Up to this moment, in milliseconds since 1970 on the clock of `waiting`, the world is looked at
-   * again.
-   */
+  /** The time limit for polling, in milliseconds since 1970 on the clock of `waiting`. */
   readonly until: number
 }
 
 /**
- * The way takes four turns; more of them mean that something is put right again and again, to no
- * end.
+ * An onboarding takes four turns; many more mean that the same correction is repeated without
+ * effect.
  */
 const mostTurns = 12
 
-/** How long to pause when nobody can do more: what AWS does in its own time rarely takes less. */
+/** The pause when nobody can do more: asynchronous changes in AWS rarely take less. */
 const pauseMilliseconds = 5000
 
 const rescalePorts = (options: AwsPartiesOptions): Parties['rescale'] => {
@@ -71,8 +66,8 @@ const customerPorts = (options: AwsPartiesOptions): Parties['customer'] => {
 }
 
 /**
- * Statuses that AWS alone may move on, and after how many pauses in each there is nothing left to
- * wait for. IAM shows a corrected role within seconds; the customer would correct it every time.
+ * Statuses that can change by AWS alone, with the maximum number of pauses in each. IAM shows a
+ * corrected role within seconds; the customer would correct it every time.
  */
 const mostPauses: { readonly [Status in OnboardingStatus]?: number } = {
   StackReported: 12,
@@ -80,7 +75,7 @@ const mostPauses: { readonly [Status in OnboardingStatus]?: number } = {
   PeeringActive: 60,
 }
 
-/** Puts the parties together. */
+/** Assembles the parties. */
 export const awsParties = (options: AwsPartiesOptions): Parties => {
   const { wait } = options.waiting
   const isOverdue = (): boolean => wait.now() >= options.until

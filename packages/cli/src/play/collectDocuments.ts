@@ -1,7 +1,4 @@
-/**
- * Collects the documents that the parties exchange while an onboarding is played, each when it
- * comes into being.
- */
+/** Collects the exchanged documents during an onboarding, each when it is created. */
 import {
   currentTemplate,
   peeringNoticeOf,
@@ -32,7 +29,7 @@ const setupFile = (state: SetupIssued): Files => ({
   'setup.json': jsonText(SetupDocument.encode(setupDocumentOf(state))),
 })
 
-/** The documents that a state gives rise to. */
+/** The documents of a state. */
 export const documentsOf = (state: KnownState): Files => {
   if (state.status === 'SetupIssued') {
     const template = templateOf(state, state.setup)
@@ -51,8 +48,8 @@ export const documentsOf = (state: KnownState): Files => {
 }
 
 /**
- * The setup and the template as a rotation of the external ID changes them: the setup has the next
- * ID and the digest of the template that trusts it alone; the template is the one to run now.
+ * The setup and the template during a rotation of the external ID: the setup has the next ID and
+ * the digest of the template that trusts only that; the template is the one to run now.
  */
 export const reissuedDocuments = (issued: SetupIssued, state: StateWithStack): Files => {
   const { rescaleVpc, rotation, setup } = state
@@ -73,7 +70,7 @@ export const reissuedDocuments = (issued: SetupIssued, state: StateWithStack): F
   )
 }
 
-/** The stream as a file: one event a line. */
+/** The stream as a file: one event per line. */
 export const eventsFile = (events: ReadonlyArray<OnboardingEvent>): Files => ({
   'events.jsonl': events.map((event) => `${JSON.stringify(encodeEvent(event))}\n`).join(''),
 })

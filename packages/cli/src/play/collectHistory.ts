@@ -1,7 +1,4 @@
-/**
- * The documents of an onboarding as its events alone tell them: what was handed over on the way,
- * and the events.
- */
+/** The documents of an onboarding, derived from its events, and the events. */
 import {
   type OnboardingEvent,
   type OnboardingEventType,
@@ -13,7 +10,7 @@ import {
 
 import { type Files, documentsOf, eventsFile, reissuedDocuments } from './collectDocuments.ts'
 
-/** What changes the external ID that the role should trust. */
+/** The events that change the external IDs that the role should trust. */
 const rotationEvents: ReadonlyArray<OnboardingEventType> = [
   'ExternalIdRotationBegun',
   'ExternalIdRotationProbed',
@@ -22,7 +19,7 @@ const rotationEvents: ReadonlyArray<OnboardingEventType> = [
 ]
 
 /**
- * Collects the document of each state that was passed, and the stream; a later document replaces an
+ * Collects the documents of each state in the history, and the stream; a later document replaces an
  * earlier one.
  */
 export const historyFiles = (events: ReadonlyArray<OnboardingEvent>): Files => {

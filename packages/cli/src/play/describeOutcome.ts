@@ -1,4 +1,4 @@
-/** What came of a step, in sentences: each event, and under it what stands behind it. */
+/** The result of a step as text: each event, with details below. */
 import { findNodeWarnings } from '@byoa/core/cloudformation'
 import type { FindingLevel } from '@byoa/core/inspection'
 import type { Language } from '@byoa/core/values'
@@ -9,7 +9,7 @@ import { describeWarning, levelNames, wordsIn } from '../terminal/words.ts'
 const levelled = (level: FindingLevel, sentence: string, language: Language): string =>
   `${levelNames[level][language]}: ${sentence}`
 
-/** The warnings and problems that an event's own sentence only counts or names by code. */
+/** Warnings and problems that the event's own text only counts or names by code. */
 const reasonsOf = (event: OnboardingEvent, language: Language): ReadonlyArray<string> => {
   if (event.type === 'OnboardingRequested') {
     return findNodeWarnings(event.data.request).map((warning) => describeWarning(warning, language))
@@ -35,8 +35,8 @@ const reasonsOf = (event: OnboardingEvent, language: Language): ReadonlyArray<st
 }
 
 /**
- * Says what happened. A declined block's conflicts are not here: they are why the command ends, and
- * said there.
+ * Describes the events. The conflicts of a declined block are reported at the end of the command
+ * instead.
  */
 export const describeOutcome = (
   event: OnboardingEvent,

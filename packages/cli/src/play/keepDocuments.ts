@@ -7,7 +7,7 @@ import { describeCommandError } from '../terminal/CommandError.ts'
 import { writeFiles } from '../terminal/files.ts'
 import { historyFiles } from './collectHistory.ts'
 
-/** Keeps the events in a directory, with the documents that they tell of. */
+/** Writes the events to a directory, with the documents derived from them. */
 export const keepDocuments =
   (directory: string) =>
   ({ events }: KeptOnboarding): TE.TaskEither<Failure, void> =>

@@ -1,7 +1,4 @@
-/**
- * Both parties on an in-memory AWS, with an in-memory store: everything a play needs, and nothing
- * of the world.
- */
+/** Both parties on an in-memory AWS, with an in-memory store: no external system is used. */
 import { defaultPolicy } from '@byoa/application'
 import {
   type CustomerAccount,
@@ -22,13 +19,13 @@ import { randomIds } from './randomIds.ts'
 export interface MemoryPartiesOptions {
   readonly rescale: RescaleConfig
   readonly customer: CustomerAccount
-  /** When simulated time begins. */
+  /** The start of simulated time. */
   readonly start: Instant
-  /** Makes ids and the external ID repeat; absent, they are random. */
+  /** The seed of IDs and the external ID; absent: random. */
   readonly seed?: number
 }
 
-/** Makes an AWS with Rescale's side and the account of one customer. */
+/** Creates an AWS with Rescale's side and the account of one customer. */
 export const memoryCloudWith = ({
   rescale,
   customer,
@@ -39,7 +36,7 @@ export const memoryCloudWith = ({
   return createMemoryCloud({ ...side, world: withCustomerAccount(side.world, customer) })
 }
 
-/** Puts the parties together. */
+/** Assembles the parties. */
 export const memoryParties = (options: MemoryPartiesOptions): Parties => {
   const { customer, seed } = options
   const cloud = memoryCloudWith(options)

@@ -1,5 +1,5 @@
 /**
- * Tells a play at a terminal: a line for who does what when, and under it what came of it.
+ * Prints the steps of an onboarding: a line with time, party and task, and below it the result.
  *
  * ```
  *   09:02  Rescale   Issue the setup.
@@ -19,7 +19,7 @@ import { describeOutcome } from './describeOutcome.ts'
 type Words = Readonly<Record<Language, string>>
 
 const prologue: Words = {
-  en: 'Both parties play on an AWS in memory: no account is touched, and time is simulated (UTC).',
+  en: 'Both parties act on an in-memory AWS: no AWS account is called, and time is simulated (UTC).',
   ja: 'お客様と Rescale の操作を、メモリ上の AWS で再現します。実際の AWS アカウントには接続しません。時刻はシミュレーション上のもの(UTC)です。',
 }
 
@@ -33,11 +33,11 @@ const openings: { readonly [Task in OpeningTask]: Words } = {
     ja: '新しい VPC の CIDR ブロックを提案してください。',
   },
   FollowRescaleVpc: {
-    en: 'Look whether the Rescale VPC has other blocks or route tables than before.',
+    en: 'Check whether the blocks or route tables of the Rescale VPC have changed.',
     ja: 'Rescale の VPC の CIDR ブロックとルートテーブルに変更がないか確認してください。',
   },
   ProposeSecondaryCidr: {
-    en: 'Propose a further CIDR block for the VPC.',
+    en: 'Propose a secondary CIDR block for the VPC.',
     ja: 'VPC に追加する CIDR ブロックを提案してください。',
   },
   BeginOffboarding: {
@@ -46,13 +46,16 @@ const openings: { readonly [Task in OpeningTask]: Words } = {
   },
 }
 
-/** What a customer does in its own account is no event until Rescale, or a report, shows it. */
+/**
+ * The customer's work in its own account has no event until Rescale observes it or the customer
+ * reports it.
+ */
 const doneUnseen: Words = {
   en: 'Done in the customer’s account.',
   ja: 'お客様のアカウントで完了しました。',
 }
 
-/** What is done only once an event says so. */
+/** Tasks that are done only when there is an event. */
 const recordedTasks: ReadonlyArray<IntentType> = [
   'ReportTrustPolicy',
   'RemoveCustomerRoutes',
@@ -68,10 +71,10 @@ const nothingNew: Words = {
 const withoutEvents = ({ task }: PlayStep): Words =>
   typeof task === 'string' || recordedTasks.includes(task.type) ? nothingNew : doneUnseen
 
-/** Rescale's side does at once what it is asked, so no deadline is told. */
+/** Rescale's side acts at once, so no deadline is shown. */
 const withoutDeadline = ({ deadline: _deadline, ...intent }: Intent): Intent => intent
 
-/** Says what a party set out to do. */
+/** Describes the task of a step. */
 export const describeTask = (task: PlayStep['task'], language: Language): string => {
   if (typeof task === 'string') return openings[task][language]
   return wordsIn[language].describeIntent(task.party === 'rescale' ? withoutDeadline(task) : task)
@@ -80,10 +83,10 @@ export const describeTask = (task: PlayStep['task'], language: Language): string
 const dayOf = (at: Instant): string => renderInstant(at).slice(0, 10)
 const timeOf = (at: Instant): string => renderInstant(at).slice(11, 16)
 
-/** As wide as a time and a name. */
+/** The width of a time and a name. */
 const indent = ' '.repeat(17)
 
-/** An arrow for what came of the step; what stands behind it goes under it. */
+/** An arrow before the result of the step; details are indented below. */
 const outcomesOf = (
   step: PlayStep,
   language: Language,
@@ -96,17 +99,14 @@ const outcomesOf = (
         ),
       )
 
-/**
- * Makes a listener that tells each step as it comes; a new day and a new status get a line of their
- * own.
- */
+/** Returns a listener that prints each step; a new day and a new status have their own lines. */
 export const narrator = (
   terminal: Terminal,
   language: Language,
   place: string = prologue[language],
 ): ((step: PlayStep) => void) => {
   const { out, colours } = terminal
-  // What was told last, so that only changes are said.
+  // The last printed values, so that only changes are printed.
   const told: { day: string; status: OnboardingStatus } = { day: '', status: 'NotRequested' }
   const tellDay = (day: string): void => {
     if (day === told.day) return

@@ -1,6 +1,6 @@
 /**
- * Plays both parties of one onboarding, on AWS or in memory: the customer does what it is asked,
- * Rescale advances, and a listener is told of every step.
+ * Plays both parties of an onboarding, on AWS or in memory: the customer performs its intents,
+ * Rescale advances, and a listener is called for every step.
  */
 import {
   type CommandResult,
@@ -23,7 +23,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Parties } from './Parties.ts'
 import type { PlayStep } from './PlayStep.ts'
 
-/** Told of every step, with the whole state after it. */
+/** Called for every step, with the state after it. */
 export type StepListener = (step: PlayStep, state: KnownState) => void
 
 export interface PlayContext {
@@ -34,15 +34,12 @@ export interface PlayContext {
 
 type Play = TE.TaskEither<OnboardingError, KnownState>
 
-/**
- * People read mail, find the right console, ask a colleague: an hour and a half for each thing they
- * are asked.
- */
+/** The simulated time that people take for each task: an hour and a half. */
 const customerSeconds = 90 * 60
-/** Rescale's side answers within a minute. */
+/** The simulated time that Rescale's side takes: a minute. */
 const rescaleSeconds = 60
 
-/** Does one thing and tells what it changed. */
+/** Performs a step and reports its events. */
 export const act = (
   { parties, onboardingId, listener }: PlayContext,
   task: Pick<PlayStep, 'party' | 'task'>,
@@ -67,7 +64,7 @@ export const playProposal = (context: PlayContext, { proposedCidr }: RequestDocu
     proposeCidr(context.parties.rescale, context.onboardingId, proposedCidr),
   )
 
-/** The customer proposes a further block for its VPC. Left when it cannot be agreed. */
+/** The customer proposes a secondary block for its VPC. Left when it is not agreed. */
 export const playSecondaryProposal = (context: PlayContext, cidr: Ipv4Cidr): Play =>
   act(
     context,
@@ -75,7 +72,7 @@ export const playSecondaryProposal = (context: PlayContext, cidr: Ipv4Cidr): Pla
     proposeSecondaryCidr(context.parties.rescale, context.onboardingId, cidr),
   )
 
-/** Rescale records what its VPC is like by now; that nothing has changed is not told. */
+/** Rescale records its VPC as it is now; reports nothing if nothing has changed. */
 export const playFollowing = ({ listener, ...context }: PlayContext): Play =>
   act(
     {
@@ -88,7 +85,10 @@ export const playFollowing = ({ listener, ...context }: PlayContext): Play =>
     followRescaleVpc(context.parties.rescale, context.onboardingId),
   )
 
-/** The customer asks, and proposes its block; ends leased, or declined and still requested. */
+/**
+ * The customer requests the onboarding, and proposes its block; ends leased, or declined and still
+ * requested.
+ */
 export const playRequest = (context: PlayContext, document: RequestDocument): Play => {
   const { parties, onboardingId } = context
   return pipe(
@@ -102,13 +102,17 @@ export const playRequest = (context: PlayContext, document: RequestDocument): Pl
   )
 }
 
-/** A status is reached once nothing but the watch over it is asked for, which has no deadline. */
+/**
+ * A status is reached once the only pending intents are repeated checks, which have no deadline.
+ */
 const isAt =
   (goal: OnboardingStatus) =>
   ({ state, waitingFor }: Standing): boolean =>
     state.status === goal && waitingFor.every(({ deadline }) => deadline === undefined)
 
-/** Plays until a status is reached, nobody can do more, or time is over; the caller looks which. */
+/**
+ * Plays until a status is reached, nobody can do more, or time is over; the caller checks which.
+ */
 export const playUntil = (
   { parties, onboardingId, listener }: PlayContext,
   goal: OnboardingStatus,

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto'
 import type { Ids } from '@byoa/application'
 import { OnboardingId } from '@byoa/core/onboarding'
 
-/** Ids nobody can guess: what a real external ID is made from. */
+/** Unpredictable IDs, for real external IDs. */
 export const randomIds: Ids = {
   onboardingId: () => {
     const id = `onb-${randomBytes(8).toString('hex')}`
-    // Eight bytes always make an onboarding id; asking again only tells the compiler so.
+    // Eight bytes always form an onboarding ID; the recursion only satisfies the compiler.
     return OnboardingId.is(id) ? id : randomIds.onboardingId()
   },
   entropy: () => randomBytes(16),

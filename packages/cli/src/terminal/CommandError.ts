@@ -1,6 +1,4 @@
-/**
- * Why a command did not do what it was asked, and how that is said to a person and to a program.
- */
+/** The errors of commands, and their output for people and programs. */
 import type { Failure, OnboardingError } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
 import type { ParseIpv4CidrError } from '@byoa/core/network'
@@ -9,16 +7,19 @@ import type { Language } from '@byoa/core/values'
 
 import type { ExitCode, Terminal } from './Terminal.ts'
 import { printable } from './printable.ts'
+import { commandLine, standardInput } from './sourceNames.ts'
 import { wordsIn } from './words.ts'
 
 // model
 
-/** A wrong field or argument; refused CIDR text also says why. */
+/** A wrong field or argument; for refused CIDR text also the reason. */
 export interface InputProblem extends DecodeProblem {
   readonly refusal?: ParseIpv4CidrError
+  /** The problem as a Japanese sentence, where the words of the domain have none. */
+  readonly japanese?: string
 }
 
-/** What was given cannot be used; every wrong field is listed. */
+/** Input that cannot be used, with every wrong field. */
 export interface BadInput {
   readonly _tag: 'BadInput'
   /** The file or option. */
@@ -26,12 +27,12 @@ export interface BadInput {
   readonly problems: ReadonlyArray<InputProblem>
 }
 
-/** The place to write to is not free, or cannot be written. */
+/** The target is not free, or cannot be written. */
 export interface CannotWrite {
   readonly _tag: 'CannotWrite'
   readonly path: string
   readonly reason: CannotWriteReason
-  /** The system's own words, or the name that is in the way. */
+  /** The system's code or message, or the conflicting name. */
   readonly detail?: string
 }
 
@@ -44,25 +45,25 @@ export type CannotWriteReason =
   | 'in-use'
   | 'refused'
 
-/** A request is for a Region in which Rescale has no VPC. */
+/** The request's Region has no Rescale VPC. */
 export interface RegionNotServed {
   readonly _tag: 'RegionNotServed'
   readonly region: Region
-  /** The Regions in which it has one. */
+  /** The Regions that have one. */
   readonly served: ReadonlyArray<Region>
 }
 
-/** Somebody answered the question whether to begin with no. */
+/** The prompt before a run was answered with no. */
 export interface NotWanted {
   readonly _tag: 'NotWanted'
 }
 
-/** Somebody pressed Ctrl-C. */
+/** The command was interrupted by Ctrl-C. */
 export interface Interrupted {
   readonly _tag: 'Interrupted'
-  /** What is left of the work: nothing was begun, or something that is recorded or is not. */
+  /** Whether nothing was begun, or the work so far is recorded or unrecorded. */
   readonly left: 'nothing' | 'recorded' | 'unrecorded'
-  /** Where the events are, when the work is recorded. */
+  /** The file with the events, if the work is recorded. */
   readonly events?: string
 }
 
@@ -76,7 +77,7 @@ export type CommandError =
 
 // queries
 
-/** Returns the exit code that tells a script what kind of no it was. */
+/** Returns the exit code of an error. */
 export const exitCodeOf = (error: CommandError): ExitCode => {
   switch (error._tag) {
     case 'Rejected':
@@ -99,14 +100,22 @@ type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
 
 const wholeDocument = { en: '(the whole document): ', ja: '(文書全体): ' }
 
-/** Where in the source; the value of an option is one thing, so nothing in it is named. */
+/** The location in the source; none for the value of an option. */
 const locationOf = (source: string, { path }: DecodeProblem, language: Language): string => {
   if (path === '') return source.startsWith('--') ? '' : wholeDocument[language]
   if (language === 'en') return `${path}: `
   const japanese = path
     .replace(/^line (\d+)/, '$1 行目')
     .replace(/ 行目, column (\d+)/, ' 行目 $1 文字目')
+    .replace(/^event (\d+)$/, '$1 番目のイベント')
   return `${japanese}: `
+}
+
+/** Names a source in Japanese, spaced for a particle that follows. */
+const japaneseSource = (source: string): string => {
+  if (source === commandLine) return 'コマンドラインの引数'
+  if (source === standardInput) return '標準入力'
+  return `${source.replace(' with ', ' と ')} `
 }
 
 const refusalsIn = ({ problems }: BadInput, language: Language): ReadonlyArray<string> =>
@@ -126,10 +135,10 @@ const badInput = (error: BadInput): Lines => {
       ...refusalsIn(error, 'en'),
     ],
     ja: [
-      `${source} は使用できません。ファイルは書き込まれていません。`,
+      `${japaneseSource(source)}は使用できません。ファイルは書き込まれていません。`,
       ...problems.map(
         (problem) =>
-          `  ${locationOf(source, problem, 'ja')}${wordsIn.ja.describeDecodeProblem(problem)}`,
+          `  ${locationOf(source, problem, 'ja')}${problem.japanese ?? wordsIn.ja.describeDecodeProblem(problem)}`,
       ),
       ...refusalsIn(error, 'ja'),
     ],
@@ -137,7 +146,7 @@ const badInput = (error: BadInput): Lines => {
 }
 
 const tryAgain: Readonly<Record<Language, string>> = {
-  en: 'Try again: nothing that was done is lost.',
+  en: 'Try again: completed steps are not lost.',
   ja: 'もう一度実行してください。完了した操作は失われません。',
 }
 
@@ -151,6 +160,18 @@ const failed = ({ operation, message, code, retryable }: Failure): Lines => ({
     retryable ? tryAgain.ja : 'もう一度実行しても解決しません。',
   ],
 })
+
+const noDirectory = {
+  en: 'its directory does not exist.',
+  ja: 'ディレクトリが存在しません。',
+}
+
+/** By the system's code. */
+const refusalWords: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ENOENT: noDirectory,
+  ENOTDIR: noDirectory,
+  EACCES: { en: 'permission is denied.', ja: '書き込み権限がありません。' },
+}
 
 const cannotWriteWords = ({
   path,
@@ -170,7 +191,7 @@ const cannotWriteWords = ({
       }
     case 'name-in-the-way':
       return {
-        en: `${detail} in it is a directory. Move it away, or choose another directory.`,
+        en: `it contains a directory ${detail}. Move that away, or choose another directory.`,
         ja: `同じ名前のディレクトリ ${detail} があります。移動するか、別のディレクトリを選んでください。`,
       }
     case 'file-exists':
@@ -185,11 +206,11 @@ const cannotWriteWords = ({
       }
     case 'in-use':
       return {
-        en: `process ${detail} uses it. Stop that sandbox or choose another file; if it is no sandbox, delete ${path}.lock.`,
+        en: `process ${detail} uses it. Stop that sandbox or choose another file; if the process is not a sandbox, delete ${path}.lock.`,
         ja: `プロセス ${detail} が使用しています。そのサンドボックスを停止するか、別のファイルを選んでください。サンドボックスではない場合は ${path}.lock を削除してください。`,
       }
     case 'refused':
-      return { en: `${detail}.`, ja: detail }
+      return refusalWords[detail] ?? { en: `${detail}.`, ja: `システムのエラー: ${detail}` }
   }
 }
 
@@ -216,7 +237,7 @@ const interrupted = ({ left, events = '' }: Interrupted): Lines => {
   switch (left) {
     case 'nothing':
       return {
-        en: ['Interrupted; nothing was done.', 'To do it, run the same command again.'],
+        en: ['Interrupted; nothing was done.', 'To start again, run the same command.'],
         ja: [
           '中断されました。何も実行していません。',
           '実行するには、同じコマンドをもう一度実行してください。',
@@ -225,8 +246,8 @@ const interrupted = ({ left, events = '' }: Interrupted): Lines => {
     case 'recorded':
       return {
         en: [
-          `Interrupted. What was done so far is in ${events}.`,
-          'To go on from there, run the same command with --resume.',
+          `Interrupted. The steps so far are recorded in ${events}.`,
+          'To continue, run the same command with --resume.',
         ],
         ja: [
           `中断されました。ここまでの操作は ${events} に記録されています。`,
@@ -236,8 +257,8 @@ const interrupted = ({ left, events = '' }: Interrupted): Lines => {
     case 'unrecorded':
       return {
         en: [
-          'Interrupted. What was done so far is not recorded, so no run can go on from there.',
-          'See both accounts for what is left. With --out a run records what it does.',
+          'Interrupted. The steps so far are not recorded, so the run cannot be resumed.',
+          'Check both accounts for resources that are left. With --out a run records its steps.',
         ],
         ja: [
           '中断されました。ここまでの操作は記録されていないため、続きから再開することはできません。',
@@ -285,18 +306,20 @@ const linesOf = (error: CommandError): Lines => {
   }
 }
 
-/** Says what went wrong, where, and what to do about it. */
+/** Describes an error, its location, and the remedy. */
 export const describeCommandError = (
   error: CommandError,
   language: Language,
 ): ReadonlyArray<string> => linesOf(error)[language]
 
-/** What a program is told; a failure's cause stays out, it may hold what nobody should print. */
+/** The JSON of an error, without the cause of a failure, which may contain secrets. */
 const jsonOf = (error: CommandError): unknown => {
   if (error._tag === 'BadInput') {
     return {
       ...error,
-      problems: error.problems.map(({ refusal: _refusal, ...problem }) => problem),
+      problems: error.problems.map(
+        ({ refusal: _refusal, japanese: _japanese, ...problem }) => problem,
+      ),
     }
   }
   if (error._tag !== 'Failure') return error
@@ -306,7 +329,7 @@ const jsonOf = (error: CommandError): unknown => {
 
 export interface ReportOptions {
   readonly json: boolean
-  /** English, when absent. */
+  /** Absent: English. */
   readonly language?: Language
 }
 

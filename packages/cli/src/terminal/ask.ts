@@ -1,11 +1,9 @@
 import { createInterface } from 'node:readline/promises'
 
-/** What somebody answers to a yes-or-no question; `interrupted` is Ctrl-C. */
+/** The answer to a yes-or-no prompt; `interrupted` is Ctrl-C. */
 export type Answer = 'yes' | 'no' | 'interrupted'
 
-/**
- * Asks a question that only `y` or `yes` answers in the affirmative; an end of the input is a no.
- */
+/** Prompts for `y` or `yes`; any other answer, and the end of the input, is no. */
 export const askAt =
   (input: NodeJS.ReadableStream, output: NodeJS.WritableStream) =>
   async (question: string): Promise<Answer> => {
@@ -21,7 +19,7 @@ export const askAt =
       .then((text): Answer => (/^y(es)?$/i.test(text.trim()) ? 'yes' : 'no'))
     const answer = await Promise.race([answered, interrupted, ended])
     lines.close()
-    // Nobody pressed Enter: what is said next begins a line of its own.
+    // Enter was not pressed: start a new line.
     if (answer === 'ended' || answer === 'interrupted') output.write('\n')
     return answer === 'ended' ? 'no' : answer
   }

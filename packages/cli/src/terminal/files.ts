@@ -1,4 +1,4 @@
-/** Files in and out of a command: read whole with every problem named, written all or none. */
+/** Reads and writes the files of a command; a set of files is written completely or not at all. */
 import { randomBytes } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
@@ -11,18 +11,26 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput, CannotWrite } from './CommandError.ts'
 import { badInput } from './badInput.ts'
-import { codeOf, messageOf } from './reasonOf.ts'
+import { codeOf, messageOf, reasonOf } from './reasonOf.ts'
+import { standardInput } from './sourceNames.ts'
 
-/** What a source is called in messages. */
-export const nameOfSource = (path: string): string => (path === '-' ? 'standard input' : path)
+/** Returns the name of a source for messages. */
+export const nameOfSource = (path: string): string => (path === '-' ? standardInput : path)
 
 /** A file, or standard input for `-`; Left when it cannot be read. */
 export const readText = (path: string): TE.TaskEither<BadInput, string> =>
   TE.tryCatch(
     () => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
     (cause) => {
-      const actual = codeOf(cause) === 'ENOENT' ? 'no such file' : messageOf(cause)
-      const problem = { path: '', expected: 'a file that can be read', actual }
+      const isMissing = codeOf(cause) === 'ENOENT'
+      const problem = {
+        path: '',
+        expected: 'a file that can be read',
+        actual: isMissing ? 'no such file' : messageOf(cause),
+        japanese: isMissing
+          ? 'ファイルが見つかりません。'
+          : `ファイルを読み取れません(${reasonOf(cause)})。`,
+      }
       return badInput(nameOfSource(path), [problem])
     },
   )
@@ -31,18 +39,18 @@ export interface FilesToWrite {
   readonly directory: string
   /** Name → text. */
   readonly files: Readonly<Record<string, string>>
-  /** Whether files in a directory that holds something already may be replaced. */
+  /** Whether files in a directory that is not empty may be replaced. */
   readonly force: boolean
 }
 
 const refusalOf = (directory: string, cause: unknown): CannotWrite =>
   codeOf(cause) === 'ENOTDIR' || codeOf(cause) === 'EEXIST'
     ? { _tag: 'CannotWrite', path: directory, reason: 'not-a-directory' }
-    : { _tag: 'CannotWrite', path: directory, reason: 'refused', detail: messageOf(cause) }
+    : { _tag: 'CannotWrite', path: directory, reason: 'refused', detail: reasonOf(cause) }
 
 /**
- * What a directory holds, or nothing when it does not exist; rejects when it is a file or may not
- * be read.
+ * The entries of a directory, or nothing when it does not exist; rejects when it is a file or
+ * cannot be read.
  */
 const entriesOf = async (directory: string): Promise<ReadonlyArray<Dirent> | undefined> => {
   try {
@@ -62,7 +70,7 @@ const writeEach = async (
   }
 }
 
-/** A new directory appears with everything in it. */
+/** Renames a complete directory into place. */
 const writeNew = async (target: string, files: FilesToWrite['files']): Promise<void> => {
   await mkdir(dirname(target), { recursive: true })
   const staging = `${target}.${randomBytes(6).toString('hex')}`
@@ -75,7 +83,7 @@ const writeNew = async (target: string, files: FilesToWrite['files']): Promise<v
   }
 }
 
-/** Into a directory that is there, files move one after the other, each whole. */
+/** Moves files into an existing directory one by one, each atomically. */
 const writeInto = async (target: string, files: FilesToWrite['files']): Promise<void> => {
   const staging = await mkdtemp(join(target, '.byoa-'))
   try {
@@ -86,7 +94,7 @@ const writeInto = async (target: string, files: FilesToWrite['files']): Promise<
   }
 }
 
-/** Left with why a directory with these entries cannot take the files. */
+/** Left when a directory with these entries cannot take the files. */
 const ensureRoom = (
   entries: ReadonlyArray<Dirent>,
   { directory, files, force }: FilesToWrite,
@@ -113,7 +121,7 @@ const readEntries = (
     (cause) => refusalOf(directory, cause),
   )
 
-/** Refuses a directory that holds something, unless forced; asked before any work is done. */
+/** Refuses a directory that is not empty, unless forced; called before any work is done. */
 export const ensureFree = (
   target: Pick<FilesToWrite, 'directory' | 'force'>,
 ): TE.TaskEither<CannotWrite, void> =>
@@ -123,8 +131,8 @@ export const ensureFree = (
   )
 
 /**
- * Writes a set of files into a directory, all or, when it cannot take them, none. No file is ever
- * seen half written, and a directory that was not there appears with all of them at once.
+ * Writes a set of files into a directory; none if the directory cannot take them. Each file is
+ * written atomically, and a new directory appears with all of its files.
  */
 export const writeFiles = (toWrite: FilesToWrite): TE.TaskEither<CannotWrite, void> => {
   const { directory, files } = toWrite

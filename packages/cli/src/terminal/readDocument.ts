@@ -1,32 +1,27 @@
 /**
  * Reads the JSON documents of a command: requests, setups, inventories, scenarios, events. Left
- * lists everything that is wrong with one, each with its line or its field.
+ * lists every problem with its line or its field.
  */
-import {
-  type DecodeProblem,
-  type ParseJsonError,
-  type TextPosition,
-  parseJson,
-} from '@byoa/core/codec'
+import { type ParseJsonError, type TextPosition, parseJson } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { flow, pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput } from './CommandError.ts'
+import type { BadInput, InputProblem } from './CommandError.ts'
 import { badInput } from './badInput.ts'
 import { nameOfSource, readText } from './files.ts'
 
 // model
 
-/** What a document holds, or everything that is wrong with it. */
-export type Decoded<A> = E.Either<ReadonlyArray<DecodeProblem>, A>
+/** The content of a document, or all of its problems. */
+export type Decoded<A> = E.Either<ReadonlyArray<InputProblem>, A>
 
-/** Makes something of parsed JSON. */
+/** Decodes parsed JSON. */
 export type Decode<A> = (json: unknown) => Decoded<A>
 
 // queries
 
-/** What is longer could end the process for want of memory: about 3,500,000 held blocks. */
+/** Longer text could exhaust memory; this is about 3,500,000 held blocks. */
 const mostCharacters = 200_000_000
 
 const boundedText = (text: string): Decoded<string> =>
@@ -37,14 +32,17 @@ const boundedText = (text: string): Decoded<string> =>
           path: '',
           expected: `at most ${mostCharacters} characters`,
           actual: `${text.length} characters`,
+          japanese: `${mostCharacters} 文字以内にしてください(現在 ${text.length} 文字)。`,
         },
       ])
 
 const describePosition = ({ line, column }: TextPosition, firstLine: number): string =>
   `line ${line + firstLine - 1}, column ${column}`
 
-/** Of the text itself, a problem repeats one character at most: a setup holds the external ID. */
-const problemsOf = (error: ParseJsonError, firstLine: number): ReadonlyArray<DecodeProblem> => {
+/**
+ * A problem repeats at most one character of the text, because a setup contains the external ID.
+ */
+const problemsOf = (error: ParseJsonError, firstLine: number): ReadonlyArray<InputProblem> => {
   switch (error._tag) {
     case 'NotJson': {
       const path = describePosition(error.position, firstLine)
@@ -60,7 +58,7 @@ const problemsOf = (error: ParseJsonError, firstLine: number): ReadonlyArray<Dec
   }
 }
 
-/** Parses and decodes the text of a document, which begins at a line of its source. */
+/** Parses and decodes the text of a document, which begins at the given line of its source. */
 export const decodeText = <A>(text: string, decode: Decode<A>, firstLine = 1): Decoded<A> =>
   pipe(
     boundedText(text),
@@ -75,7 +73,7 @@ export const decodeText = <A>(text: string, decode: Decode<A>, firstLine = 1): D
 
 // operations
 
-/** Reads what a file, or standard input for `-`, holds. */
+/** Reads the text of a file, or of standard input for `-`. */
 export const readSource = <A>(
   path: string,
   read: (text: string) => Decoded<A>,
@@ -90,7 +88,7 @@ export const readSource = <A>(
 export const readDocument = <A>(path: string, decode: Decode<A>): TE.TaskEither<BadInput, A> =>
   readSource(path, (text) => decodeText(text, decode))
 
-/** Reads a file that need not be named; undefined when it is not. */
+/** Reads an optional file; undefined when it is not named. */
 export const readOptional = <A>(
   path: string | undefined,
   read: (path: string) => TE.TaskEither<BadInput, A>,

@@ -1,4 +1,4 @@
-/** The words of the command line itself, beside those of the domain. */
+/** The texts of the command line, in addition to those of the domain. */
 import type { NodeWarning } from '@byoa/core/cloudformation'
 import type { FindingLevel } from '@byoa/core/inspection'
 import type { Language, Party } from '@byoa/core/values'
@@ -36,7 +36,7 @@ const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 export const paintedLevel = (colours: Colours, level: FindingLevel): string =>
   colours[levelColours[level]](level.padEnd(7))
 
-/** ` (waiting for the stack)`; nothing when the status says it already. */
+/** ` (waiting for the stack)`; empty when it repeats the status. */
 export const statusMeaning = (status: OnboardingStatus, language: Language): string => {
   const words = wordsIn[language].statusWords[status]
   return words.toLowerCase() === status.toLowerCase() ? '' : ` (${words})`

@@ -1,7 +1,7 @@
 /**
- * Breaks a sentence into lines for a screen. English breaks at spaces; Japanese has none and breaks
- * between any two characters, but no line begins with closing or ends with opening punctuation. An
- * ARN or id is never cut, so that it can be copied whole: it stands out of the margin instead.
+ * Wraps a sentence for a terminal. English breaks at spaces; Japanese breaks between any two
+ * characters, but no line begins with closing or ends with opening punctuation. An ARN or ID is
+ * never broken, so that it can be copied: it exceeds the margin instead.
  */
 
 /** Characters two columns wide: kana, kanji, hangul and full-width forms. */
@@ -12,18 +12,16 @@ const closing = '、。,.」』)\\]\uff09:;!?ー々ぁぃぅぇぉっゃゅょ�
 const wideCharacters = new RegExp(`[${wide}]`, 'gu')
 
 /**
- * Space, and then what holds together: brackets, one wide character or a run of narrow ones,
+ * Space, then an unbreakable unit: brackets, one wide character or a run of narrow ones,
  * punctuation.
  */
 const pieces = new RegExp(`(\\s*)([${opening}]*(?:[${wide}]|[^\\s${wide}]+)[${closing}]*)`, 'gu')
 
-/** Returns how many columns a text takes on a screen. */
+/** Returns the number of columns of a text. */
 export const columnsOf = (text: string): number =>
   text.length + (text.match(wideCharacters)?.length ?? 0)
 
-/**
- * Breaks a text into lines of at most so many columns; a word that is longer has a line of its own.
- */
+/** Wraps a text at the given number of columns; a longer word has its own line. */
 export const wrapText = (text: string, columns: number): ReadonlyArray<string> => {
   const lines: string[] = []
   let line = ''

@@ -4,12 +4,12 @@ import type { Terminal } from './Terminal.ts'
 import { printable } from './printable.ts'
 import { columnsOf, wrapText } from './wrapText.ts'
 
-/** With less room than this beside the head, lines are left to the screen. */
+/** With fewer columns than this beside the head, lines are not wrapped. */
 const fewestColumns = 30
 
 /**
- * Writes a text after a head, such as a time and a name. On a screen the text goes on under its own
- * beginning; anywhere else it stays one line, so that programs find it whole.
+ * Writes a text after a head, such as a time and a name. On a terminal the text is wrapped with a
+ * hanging indent; elsewhere it stays on one line for programs.
  */
 export const writeHanging = (
   { out, columns }: Pick<Terminal, 'out' | 'columns'>,

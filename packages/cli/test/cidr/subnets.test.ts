@@ -57,7 +57,7 @@ describe('byoa cidr subnets', () => {
       'zone 3  10.50.128.0/18       16,379 nodes',
       '        255.255.192.0  10.50.128.1 to 10.50.191.254  broadcast 10.50.191.255',
       'unused  10.50.192.0/18',
-      'AWS keeps the first four addresses of each subnet, with the network address, and the last.',
+      'AWS reserves the first four addresses of each subnet, including the network address, and the last.',
       '49,137 nodes fit in all; for 2,000, a /20 is the smallest block that fits.',
     ])
   })

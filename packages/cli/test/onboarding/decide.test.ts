@@ -45,7 +45,7 @@ describe('byoa onboarding decide', () => {
       'Next',
       '  Customer  Decide whether to resume the connection (why it was suspended: maintenance). Deadline: 2026-09-28T12:34:56.789Z.',
       '  Rescale   Probe the role with, without and with a wrong external ID.',
-      '  Rescale   Inspect the connection over pcx-0ac6fc973c23afcb1.',
+      '  Rescale   Inspect the connection over pcx-0a0063d7198d42b60.',
     ])
   })
 
@@ -120,7 +120,7 @@ describe('byoa onboarding decide', () => {
   })
 
   test.each([
-    ['en', 'Nothing was recorded: at this point the decision changes nothing.'],
+    ['en', 'Nothing was recorded: in the current state the decision changes nothing.'],
     ['ja', '現在の状態では何も変わらないため、記録していません。'],
   ])('says so in %s where it changes nothing', async (language, sentence) => {
     const { code, out: said } = await decide('confirm-account-clean', '--language', language)
@@ -168,7 +168,7 @@ describe('what cannot be decided', () => {
     const { err } = await decide('suspend', '--by', 'customer', '--reason', '')
     expect(err).toEqual([
       '--reason cannot be used; nothing was written.',
-      '  expected why, in a sentence, found an empty text',
+      '  expected a sentence that says why, found an empty text',
     ])
   })
 

@@ -127,19 +127,19 @@ describe('what is no onboarding: exit 2, every line that is wrong', () => {
 
   test('no event', async () => {
     expect(await problemsOf('\n\n')).toEqual([
-      'the first event: expected OnboardingRequested, with which an onboarding begins, found no event',
+      'event 1: expected OnboardingRequested, the first event of an onboarding, found no event',
     ])
   })
 
   test('a stream without its beginning', async () => {
     expect(await problemsOf(lines.slice(1).join('\n'))).toEqual([
-      'the first event: expected OnboardingRequested, with which an onboarding begins, found CidrLeased',
+      'event 1: expected OnboardingRequested, the first event of an onboarding, found CidrLeased',
     ])
   })
 
   test('two onboardings in one file', async () => {
     expect(await problemsOf([...lines, ...lines].join('\n'))).toEqual([
-      'event 13: expected an event of the same onboarding, found OnboardingRequested, which begins another one',
+      'event 13: expected an event of the same onboarding, found OnboardingRequested, the first event of another one',
     ])
   })
 

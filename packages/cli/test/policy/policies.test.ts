@@ -270,7 +270,7 @@ describe('byoa policy permissions', () => {
     ).toEqual(granted.map(({ Sid, Action }) => ({ Sid, Action })))
     const named = [rescale, nodes].flatMap((role) => role?.statements ?? [])
     expect(markdown.out.join('\n').match(/^### .*$/gm)).toEqual(
-      named.map(({ statement }) => `### ${statement}`),
+      named.map(({ statement }) => `### \`${statement}\``),
     )
     expect(markdown.out[0]).toMatch(/^## The role that Rescale assumes\n/)
     const japanese = await policy('permissions', ...complete, '--explain', '--language', 'ja')

@@ -62,5 +62,5 @@ describe('options that cannot be meant so', () => {
 test('without any of them a run stays in memory', async () => {
   const { code, out } = await byoa(['run', ...request])
   expect(code).toBe(0)
-  expect(out[0]).toContain('no account is touched')
+  expect(out[0]).toContain('no AWS account is called')
 })

@@ -247,7 +247,9 @@ describe('where documents go', () => {
     const before = await filesIn(out)
     const { code, err } = await byoa([...words, '--out', out, '--seed', '2', '--force'])
     expect(code).toBe(2)
-    expect(err[0]).toMatch(/torn cannot be written to: peering-notice\.json in it is a directory/)
+    expect(err[0]).toMatch(
+      /torn cannot be written to: it contains a directory peering-notice\.json/,
+    )
     expect(await filesIn(out)).toEqual(before)
   })
 

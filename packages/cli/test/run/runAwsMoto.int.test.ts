@@ -123,6 +123,6 @@ describe.skipIf(!isPresent)('byoa run on moto_server', async () => {
     const { code, out, err } = await runNow(words)
     expect(code).toBe(1)
     expect(out.join('\n')).toMatch(/without.*external ID/)
-    expect(err.join('\n')).toContain('is stopped at')
+    expect(err.join('\n')).toContain('cannot continue by itself')
   })
 })

@@ -205,11 +205,11 @@ describe('a plan', () => {
     expect(text).toContain('Rescale, in its own account 999988887777  (--profile ours)')
     expect(text).toContain("Rescale, in the customer's account 111122223333, through its role")
     expect(text).toContain('Customer, in its own account 111122223333  (--profile theirs)')
-    expect(text).toContain('1 × cloudformation:CreateStack  <- changes something')
+    expect(text).toContain('1 × cloudformation:CreateStack  <- makes changes')
     const counted = out.filter((line) => / {4}[ \d]\d × /.test(line))
     expect(counted).toHaveLength((await planOf(words())).length)
     expect(text).toContain('1 × AWS::EC2::VPC: no charge')
-    expect(out.at(-1)).toContain('nothing was called')
+    expect(out.at(-1)).toContain('no API was called')
     expect(text).not.toMatch(/byoa-acme-[0-9a-f]{32}/)
   })
 
@@ -334,7 +334,7 @@ describe('AWS itself', () => {
     expect([interrupted.code, ...interrupted.err.slice(-2)]).toEqual([
       130,
       'Interrupted; nothing was done.',
-      'To do it, run the same command again.',
+      'To start again, run the same command.',
     ])
     const wanted = await runNow(words, { ask: answering('yes') })
     expect(wanted.code).toBe(3)
@@ -518,8 +518,8 @@ describe('a run that is cut short and gone on with', () => {
     expect({ code, stderr: stderr.trimEnd().split('\n').slice(-2) }).toEqual({
       code: 130,
       stderr: [
-        `Interrupted. What was done so far is in ${out}/events.jsonl.`,
-        'To go on from there, run the same command with --resume.',
+        `Interrupted. The steps so far are recorded in ${out}/events.jsonl.`,
+        'To continue, run the same command with --resume.',
       ],
     })
     expect((await runNow(sandbox.words('--out', out, '--resume'))).code).toBe(0)
@@ -550,7 +550,7 @@ describe('a run that is cut short and gone on with', () => {
     [
       'the request is another one',
       { companyCode: 'other' },
-      /the first event: expected the request in .*other-request\.json, found another request/,
+      /event 1: expected the request in .*other-request\.json, found another request/,
     ],
   ])('is refused when %s: exit 2', async (_, change, reason) => {
     const { words } = await openSandbox()

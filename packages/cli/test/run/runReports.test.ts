@@ -57,7 +57,7 @@ describe('reportWaiting', () => {
     expect(reported({ json: false, language: 'en' })).toEqual({
       out: [],
       err: [
-        'The onboarding is stopped at "waiting for the stack" and cannot go on by itself.',
+        'The onboarding is in status "waiting for the stack" and cannot continue by itself.',
         '  Customer  Run the CloudFormation template in us-east-1 and return its outputs: role ARN, VPC ID and the agreed CIDR 10.50.0.0/16. Deadline: 2026-01-19T09:01:00.000Z.',
       ],
     })

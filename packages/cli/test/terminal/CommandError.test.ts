@@ -57,7 +57,7 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
     { _tag: 'CannotWrite', path: 'out', reason: 'name-in-the-way', detail: 'setup.json' },
     2,
     [
-      'out cannot be written to: setup.json in it is a directory. Move it away, or choose another directory.',
+      'out cannot be written to: it contains a directory setup.json. Move that away, or choose another directory.',
     ],
   ],
   'a file that is there': [
@@ -76,7 +76,7 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
     { _tag: 'CannotWrite', path: 'state.json', reason: 'in-use', detail: '4711' },
     2,
     [
-      'state.json cannot be written to: process 4711 uses it. Stop that sandbox or choose another file; if it is no sandbox, delete state.json.lock.',
+      'state.json cannot be written to: process 4711 uses it. Stop that sandbox or choose another file; if the process is not a sandbox, delete state.json.lock.',
     ],
   ],
   'a place the system refuses': [
@@ -99,7 +99,7 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
     3,
     [
       'RescaleCloud.requestPeering failed: Request limit exceeded. (RequestLimitExceeded)',
-      'Try again: nothing that was done is lost.',
+      'Try again: completed steps are not lost.',
     ],
   ],
   'a failure that stays': [
@@ -122,22 +122,22 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
   'Ctrl-C at the question': [
     { _tag: 'Interrupted', left: 'nothing' },
     130,
-    ['Interrupted; nothing was done.', 'To do it, run the same command again.'],
+    ['Interrupted; nothing was done.', 'To start again, run the same command.'],
   ],
   'Ctrl-C in a run that is recorded': [
     { _tag: 'Interrupted', left: 'recorded', events: 'out/events.jsonl' },
     130,
     [
-      'Interrupted. What was done so far is in out/events.jsonl.',
-      'To go on from there, run the same command with --resume.',
+      'Interrupted. The steps so far are recorded in out/events.jsonl.',
+      'To continue, run the same command with --resume.',
     ],
   ],
   'Ctrl-C in a run that is not recorded': [
     { _tag: 'Interrupted', left: 'unrecorded' },
     130,
     [
-      'Interrupted. What was done so far is not recorded, so no run can go on from there.',
-      'See both accounts for what is left. With --out a run records what it does.',
+      'Interrupted. The steps so far are not recorded, so the run cannot be resumed.',
+      'Check both accounts for resources that are left. With --out a run records its steps.',
     ],
   ],
   contention: [
@@ -145,7 +145,7 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
     3,
     [
       'Others kept changing onb-0123456789abcdef while this was tried 8 times.',
-      'Try again: nothing that was done is lost.',
+      'Try again: completed steps are not lost.',
     ],
   ],
 }

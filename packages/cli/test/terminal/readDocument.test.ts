@@ -16,7 +16,12 @@ describe('readDocument', () => {
     [
       'no.json',
       undefined,
-      { path: '', expected: 'a file that can be read', actual: 'no such file' },
+      {
+        path: '',
+        expected: 'a file that can be read',
+        actual: 'no such file',
+        japanese: 'ファイルが見つかりません。',
+      },
     ],
     ['cut.json', '{"a":\n', { path: 'line 2, column 1', expected: 'JSON', actual: 'nothing' }],
     [

@@ -14,8 +14,8 @@ const word = fc.constantFrom(
   'to',
   'route',
   '10.0.0.0/16.',
-  'pcx-0ac6fc973c23afcb1',
-  'arn:aws:iam::111122223333:role/rescale-byoa-acme-RescaleRole-AFA6675238D5,',
+  'pcx-0a0063d7198d42b60',
+  'arn:aws:iam::111122223333:role/rescale-byoa-acme-RescaleRole-2CB1B8DEFE25,',
 )
 const kana = fc.constantFrom('ル', 'ー', 'ト', 'を', '追', '加', '、', '。', '「', '」', '(', ')')
 const english = fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => words.join(' '))
@@ -99,10 +99,10 @@ describe('wrapText', () => {
   })
 
   test('breaks Japanese between characters and keeps ids whole', () => {
-    const text = 'VPCピアリング接続 pcx-0ac6fc973c23afcb1 を承認してください。'
+    const text = 'VPCピアリング接続 pcx-0a0063d7198d42b60 を承認してください。'
     expect(wrapText(text, 30)).toEqual([
       'VPCピアリング接続',
-      'pcx-0ac6fc973c23afcb1 を承認し',
+      'pcx-0a0063d7198d42b60 を承認し',
       'てください。',
     ])
   })

@@ -1,6 +1,7 @@
 /**
- * The SDK's clients for one Region, each made when it is first used. STS is always the Region's own
- * endpoint: the global one is of one partition, and a VPC without internet does not reach it.
+ * The SDK's clients for one Region, each created when it is first used. STS always uses the
+ * regional endpoint: the global endpoint exists in one partition, and a VPC without internet access
+ * cannot reach it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html
  */
@@ -13,31 +14,35 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import type { IO } from 'fp-ts/lib/IO.js'
 
 /**
- * What all clients of one party have in common. What is not said here has a fixed value, not one of
- * the environment.
+ * The options that all clients of one party share. All other options have fixed values, not values
+ * of the environment.
  */
 export interface AwsClientsConfig {
   readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider
-  /** Another place than AWS: a test server, a sandbox. */
+  /** Another endpoint than AWS: a test server, a sandbox. */
   readonly endpoint?: string
-  /** Shared by all clients, so that connections are; absent: the SDK's own, one for all. */
+  /**
+   * Shared by all clients, so that they share connections; absent: one handler of the SDK for all.
+   */
   readonly requestHandler?: NonNullable<EC2ClientConfig['requestHandler']>
   readonly retryStrategy?: NonNullable<EC2ClientConfig['retryStrategy']>
-  /** Tries in all, by the SDK's standard retries, when no strategy is given; absent: 3. */
+  /** Maximum attempts of the SDK's standard retries, when no strategy is given; absent: 3. */
   readonly maxAttempts?: number
-  /** Whether to use the endpoints with validated cryptography; absent: no. */
+  /** Whether to use FIPS endpoints; absent: no. */
   readonly useFipsEndpoint?: boolean
 }
 
-/** The clients of one party in one Region. A client takes 20 kB, so it is made when it is used. */
+/**
+ * The clients of one party in one Region. A client takes 20 kB, so it is created when it is used.
+ */
 export interface AwsClients {
   readonly region: Region
   readonly ec2: IO<EC2Client>
-  /** IAM is one service for a partition; the Region says which partition. */
+  /** IAM is one service per partition; the Region determines the partition. */
   readonly iam: IO<IAMClient>
   readonly cloudFormation: IO<CloudFormationClient>
   readonly sts: IO<STSClient>
-  /** Clients that sign with other credentials, and have everything else in common with these. */
+  /** Clients that sign with other credentials, and share all other options. */
   readonly as: (credentials: AwsCredentialIdentity) => AwsClients
 }
 
@@ -46,7 +51,7 @@ const once = <Client>(make: IO<Client>): IO<Client> => {
   return () => (made ??= make())
 }
 
-/** What the SDK would else look up in the environment and in files. */
+/** Options that the SDK would otherwise read from the environment and from files. */
 const fixed = {
   defaultsMode: 'standard',
   maxAttempts: 3,
@@ -68,10 +73,10 @@ const clientsWith = (config: AwsClientsConfig, region: Region): AwsClients => {
   }
 }
 
-/** Returns how the clients of one party are made for a Region. */
+/** Returns a function that creates the clients of one party for a Region. */
 export const awsClients = (given: AwsClientsConfig): ((region: Region) => AwsClients) => {
   const settings = { ...fixed, ...given }
-  // A client per customer must not mean a pool of connections per customer.
+  // All clients share one connection pool.
   const { requestHandler } = new STSClient(settings).config
   return (region) => clientsWith({ ...settings, requestHandler }, region)
 }

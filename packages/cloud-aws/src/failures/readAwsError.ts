@@ -1,9 +1,8 @@
 /**
- * What can be read of anything that an SDK call throws. Total: it reads values that are no errors,
- * too.
+ * Reads anything that an SDK call throws. Total: accepts values that are not errors, too.
  *
- * The wire code counts, not the class: `e.Code` is what AWS said, `e.name` may be the SDK's class
- * for it.
+ * The wire code counts, not the class: `e.Code` is AWS's code, `e.name` may be the SDK's class for
+ * it.
  *
  * @source https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/error-handling.html
  */
@@ -13,8 +12,8 @@ import { omitUndefined } from '@byoa/core/codec'
 // model
 
 /**
- * What an SDK error says, without what hangs on it: the response, and on that the request with its
- * session token.
+ * The fields of an SDK error, without the response, which contains the request with its session
+ * token.
  */
 export interface AwsErrorCause {
   readonly name: string
@@ -27,7 +26,7 @@ export interface AwsErrorCause {
 
 // constructors
 
-/** Reads a field of anything; one that cannot be read is not there. */
+/** Reads a field of any value; undefined if it cannot be read. */
 const fieldOf = (value: unknown, name: string): unknown => {
   if (typeof value !== 'object' || value === null) return undefined
   try {
@@ -45,9 +44,7 @@ const numberOf = (value: unknown): number | undefined =>
 
 const nameOf = (error: unknown): string => textOf(fieldOf(error, 'name')) ?? typeof error
 
-/**
- * `Code` is AWS's, `code` is Node's; a plain `Error` has no code, only a name that says nothing.
- */
+/** `Code` is AWS's, `code` is Node's; a plain `Error` has no code, only a generic name. */
 const codeOf = (error: unknown): string => {
   const wireCode = textOf(fieldOf(error, 'Code'))
   if (wireCode !== undefined) return wireCode
@@ -55,7 +52,7 @@ const codeOf = (error: unknown): string => {
   if (networkCode !== undefined && kindOfCode(networkCode) !== undefined) return networkCode
   const name = textOf(fieldOf(error, 'name')) ?? 'Error'
   if (name !== 'Error') return name
-  // The SDK makes plain errors of its own, e.g. of an answer that is no XML.
+  // The SDK throws plain errors of its own, e.g. for an answer that is not XML.
   return fieldOf(error, '$response') === undefined ? 'Unknown' : 'UnreadableAnswer'
 }
 
@@ -64,8 +61,8 @@ const statusOf = (error: unknown): number | undefined =>
   numberOf(fieldOf(fieldOf(error, '$response'), 'statusCode'))
 
 /**
- * AWS repeats the signed request in what it says of a wrong signature, session token included; the
- * stack of the error begins with its message.
+ * AWS's message about a wrong signature repeats the signed request with its session token, and the
+ * stack of the error begins with the message.
  */
 const withoutRequest = (text: string): string =>
   text.replace(/\s*The Canonical String for this request[\s\S]*?(?=\n\s+at |$)/u, '')
@@ -94,7 +91,7 @@ const messageOf = (error: unknown): string => {
   return message ?? `a thrown ${typeof error} without a message`
 }
 
-/** Reads what a call to an action threw, whatever that is. */
+/** Reads what a call to an action threw. */
 export const readAwsError =
   (action: ActionName) =>
   (error: unknown): AwsError => {

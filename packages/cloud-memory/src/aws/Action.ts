@@ -1,5 +1,5 @@
 /**
- * One action of an AWS service: what the caller must be allowed, and what it does to the world.
+ * An action of an AWS service: the permissions that the caller needs, and the effect on the world.
  * Both are pure.
  */
 import type { ActionName } from '@byoa/cloud'
@@ -46,7 +46,7 @@ export interface Action<Input, Output> {
 
 // constructors
 
-/** Answers with a world and an output. */
+/** Returns a world and an output. */
 export const answer = <Output>(world: World, output: Output): Outcome<Output> =>
   E.right({ world, output })
 

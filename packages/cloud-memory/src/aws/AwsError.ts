@@ -1,6 +1,5 @@
 /**
- * An error as AWS answers it: the code and the text that clients match on, and the HTTP status it
- * travels with.
+ * An error of AWS: the code and the text that clients match on, and the HTTP status.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
@@ -16,7 +15,7 @@ export interface AwsError {
 
 // constructors
 
-/** Answers with an error; 400 is the status of most. */
+/** Returns an error, by default with status 400. */
 export const refuse = (code: string, message: string, status = 400): E.Either<AwsError, never> =>
   E.left({ code, message, status })
 
@@ -28,6 +27,6 @@ export const invalidParameter = (message: string): E.Either<AwsError, never> =>
 export const missingParameter = (name: string): E.Either<AwsError, never> =>
   refuse('MissingParameter', `The request must contain the parameter ${name}`)
 
-/** Answers what CloudFormation, IAM and STS say of input they cannot take. */
+/** Returns the error of CloudFormation, IAM and STS for invalid input. */
 export const validationError = (message: string): E.Either<AwsError, never> =>
   refuse('ValidationError', message)

@@ -1,6 +1,4 @@
-/**
- * Who stands behind an access key, with every policy that bears on what it does.
- */
+/** The identity of an access key, with every policy that applies to it. */
 import { omitUndefined } from '@byoa/core/codec'
 import type { Caller, ReadPolicy, RequestContext } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
@@ -105,7 +103,7 @@ const limitsOf = (
 
 const sessionIdentity = (account: Account, holder: SessionHolder): Identity => {
   const role = Table.get(account.roles, holder.roleName)
-  // A session outlives its role, but what the role allowed is gone with it.
+  // A session outlives its role, but not the role's permissions.
   const current = role !== undefined && role.roleId === holder.roleId ? role : undefined
   return {
     account,
@@ -154,7 +152,7 @@ const expiredKey = (service: string): E.Either<AwsError, never> =>
     ? refuse('RequestExpired', 'Request has expired.')
     : refuse('ExpiredToken', 'The security token included in the request is expired', 403)
 
-/** Finds out who calls; Left when the key is unknown or its session is over. */
+/** Returns the caller of an access key; Left when the key is unknown or its session has expired. */
 export const authenticate = (
   world: World,
   accessKeyId: string,

@@ -1,6 +1,6 @@
 /**
- * One call to AWS: who calls, what is asked, and the world before it; the answer is the world after
- * it and what AWS says. A refused call leaves the world as it was.
+ * A call to AWS: takes the world, the caller and the call, and returns the world after it and AWS's
+ * answer. A refused call does not change the world.
  *
  * Laws
  * 1. `apply` never changes the world it is given.
@@ -44,7 +44,7 @@ const dryRunAnswer = (): E.Either<AwsError, never> =>
 
 const serviceOf = (permission: string): string => permission.slice(0, permission.indexOf(':'))
 
-/** Carries out a call. */
+/** Applies a call. */
 export const apply = <Name extends ActionName>(
   world: World,
   caller: Caller,

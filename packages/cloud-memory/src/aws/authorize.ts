@@ -1,5 +1,5 @@
 /**
- * IAM in front of every action: a call goes through when the caller's policies allow each of its
+ * IAM authorization of every action: a call is allowed when the caller's policies allow each of its
  * needs.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
@@ -87,7 +87,7 @@ const deniedNeed = (context: Context, permission: string, need: Need): Denied | 
 
 const everything = readingOf(administratorAccess)
 
-/** Nothing has to be weighed for somebody who may do everything and whom nothing limits. */
+/** Callers with full access and without limits need no evaluation. */
 const mayDoEverything = ({ policies, boundary, session }: Identity): boolean =>
   policies.length === 1 &&
   policies[0] === everything &&
@@ -96,7 +96,7 @@ const mayDoEverything = ({ policies, boundary, session }: Identity): boolean =>
 
 const permitted: E.Either<AwsError, undefined> = E.right(undefined)
 
-/** Tells whether the caller may make a call; Left is AWS's denial. */
+/** Authorizes a call; Left is AWS's denial. */
 export const authorize = <Input, Output>(
   context: Context,
   action: Action<Input, Output>,

@@ -18,6 +18,15 @@ const sizeOf = (value: unknown): number | undefined => {
   return typeof value === 'string' || Array.isArray(value) ? value.length : undefined
 }
 
+// A memo, not a memory: the patterns are those of the table.
+const wholes = new Map<string, RegExp>()
+
+const wholeOf = (pattern: string): RegExp => {
+  const known = wholes.get(pattern) ?? new RegExp(`^(?:${pattern})$`, 'u')
+  wholes.set(pattern, known)
+  return known
+}
+
 /** What a constraint says, each with whether a value is so. */
 const demands = (
   value: unknown,
@@ -40,7 +49,7 @@ const demands = (
       ? [
           [
             `Member must satisfy regular expression pattern: ${pattern}`,
-            new RegExp(`^(?:${pattern})$`, 'u').test(value),
+            wholeOf(pattern).test(value),
           ] as const,
         ]
       : []),

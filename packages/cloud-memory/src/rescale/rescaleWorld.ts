@@ -42,7 +42,7 @@ export interface CustomerAccount {
   readonly region: Region
   /** Whether it has a default VPC in each Region, as AWS makes them; it has, when absent. */
   readonly defaultVpc?: boolean
-  /** The zones of the Region that it sees, in the order of their names; AWS's choice, when absent. */
+  /** The zones of the Region that it sees, in the order of their names; absent: AWS's choice. */
   readonly zoneIds?: ReadonlyArray<ZoneId>
   /**
    * A managed policy that the account has already, for boundaries. What it allows is not known

@@ -6,7 +6,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 
-import { digitsOf } from '../world/freshId.ts'
+import { digitsOf } from '../world/idDigits.ts'
 import { type Cell, type WireResponse, answerRequest } from './answerRequest.ts'
 import { decodeUtf8 } from './utf8.ts'
 

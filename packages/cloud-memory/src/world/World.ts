@@ -15,7 +15,7 @@ import * as PersistentMap from './PersistentMap.ts'
 import { type Settings, defaultSettings } from './Settings.ts'
 import type { Stack } from './Stack.ts'
 import * as Table from './Table.ts'
-import { startingIds } from './freshId.ts'
+import { startingIds } from './idDigits.ts'
 import type { AccessKey, InstanceProfile, ManagedPolicy, Role, User } from './identities.ts'
 import type {
   Address,

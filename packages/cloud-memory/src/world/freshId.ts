@@ -1,23 +1,6 @@
-/**
- * Ids that look like AWS's and repeat from run to run. The low half is a one-to-one scramble of the
- * count, so that no two are equal; the high half depends on the seed.
- */
+/** Ids that a world gives out, each once. */
 import type { World } from './World.ts'
-import type { Owned } from './network.ts'
-import type { NewId } from './newVpc.ts'
-
-const scramble = (value: number): number => {
-  // Each step can be undone, so that different counts stay different.
-  let bits = Math.imul(value ^ (value >>> 16), 0x45d9f3b)
-  bits = Math.imul(bits ^ (bits >>> 16), 0x45d9f3b)
-  return (bits ^ (bits >>> 16)) >>> 0
-}
-
-const hexadecimal = (value: number): string => value.toString(16).padStart(8, '0')
-
-/** Returns 16 hexadecimal digits, never the same twice for one seed. */
-export const digitsOf = (seed: number, count: number): string =>
-  hexadecimal(scramble((seed ^ Math.imul(count, 0x9e3779b1)) >>> 0)) + hexadecimal(scramble(count))
+import { type NewId, digitsOf } from './idDigits.ts'
 
 /** Returns a resource id such as `vpc-0123456789abcdef0`, and the world in which it is taken. */
 export const freshId = (world: World, prefix: string): readonly [World, string] => [
@@ -25,7 +8,7 @@ export const freshId = (world: World, prefix: string): readonly [World, string] 
   `${prefix}-0${digitsOf(world.seed, world.idCount)}`,
 ]
 
-/** Returns what is made with as many fresh ids as it takes, and the world in which they are taken. */
+/** Returns what is made with fresh ids, and the world in which they are taken. */
 export const withFreshIds = <A>(world: World, make: (newId: NewId) => A): readonly [World, A] => {
   let next = world
   const made = make((prefix) => {
@@ -34,44 +17,6 @@ export const withFreshIds = <A>(world: World, make: (newId: NewId) => A): readon
     return id
   })
   return [next, made]
-}
-
-/** A prime below 2^18. */
-const places = 262_139
-
-/** Returns a number of 18 bits for a Region; AWS's Regions have different ones. */
-export const placeOf = (region: string): number =>
-  Array.from(region).reduce((place, letter) => (place * 37 + letter.charCodeAt(0)) % places, 0)
-
-/**
- * Returns the ids of what an account has in a Region from the start, at most 32. They follow from
- * the seed, the account and the Region, and differ from all that are fresh: their count is beyond
- * what a world counts to.
- */
-export const startingIds = (
-  seed: number,
-  { accountId, region }: Pick<Owned, 'accountId' | 'region'>,
-): NewId => {
-  const account = Number(accountId)
-  const first = 2 ** 31 + ((account % 256) * 2 ** 18 + placeOf(region)) * 32
-  const high = hexadecimal(scramble((seed ^ Math.floor(account / 256)) >>> 0))
-  let made = 0
-  return (prefix) => {
-    made += 1
-    return `${prefix}-0${high}${hexadecimal(scramble(first + made - 1))}`
-  }
-}
-
-/**
- * Returns the id of what comes with something else and is not stored, such as the association of a
- * subnet with a network ACL: another one for each.
- */
-export const kindredId = (prefix: string, id: string): string => {
-  const digits = id.slice(id.indexOf('-') + 1)
-  const mixed = digits
-    .slice(digits.length % 8)
-    .replaceAll(/.{8}/g, (half) => hexadecimal(scramble(Number.parseInt(half, 16))))
-  return `${prefix}-${digits.slice(0, digits.length % 8)}${mixed}`
 }
 
 /** Returns an IAM id such as `AROA0123456789ABCDEF`, and the world in which it is taken. */

@@ -1,6 +1,6 @@
 /**
- * VPCs as AWS makes them: each with a main route table, a default security group and a
- * default network ACL, and the default VPC of a Region with a subnet in every zone and a way to the internet.
+ * VPCs as AWS makes them: each with a main route table, a default security group and a default
+ * network ACL; the default VPC of a Region has a subnet in every zone and a way to the internet.
  *
  * ```
  *   172.31.0.0/16  ─┬─ 172.31.0.0/20   zone a, public addresses
@@ -17,6 +17,7 @@ import { type Ipv4Cidr, blockAt, renderIpv4Cidr } from '@byoa/core/network'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 
 import type { Table } from './Table.ts'
+import type { NewId } from './idDigits.ts'
 import type {
   InternetGateway,
   KeptRule,
@@ -31,9 +32,6 @@ import type {
 import type { Zone } from './zones.ts'
 
 // model
-
-/** Returns an id that nothing has yet; the prefix is that of the kind. */
-export type NewId = (prefix: string) => string
 
 /** A VPC and what AWS makes together with it. */
 export interface VpcNetwork {

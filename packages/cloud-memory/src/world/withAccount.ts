@@ -9,7 +9,8 @@ import type { Partition } from '@byoa/core/iam/identity'
 
 import * as PersistentMap from './PersistentMap.ts'
 import { type Account, type World, accountOf, putAccount } from './World.ts'
-import { digitsOf, freshIamId } from './freshId.ts'
+import { freshIamId } from './freshId.ts'
+import { digitsOf } from './idDigits.ts'
 import type { AccessKey, Policy, User } from './identities.ts'
 import type { ZoneViewer } from './zones.ts'
 
@@ -27,7 +28,7 @@ export const administratorAccess: Policy = {
 
 export interface NewAccount extends ZoneViewer {
   readonly partition: Partition
-  /** Whether it has a default VPC in each Region, as every account does at first; it has, when absent. */
+  /** Whether it has a default VPC in each Region, as accounts do at first; absent: it has. */
   readonly defaultVpc?: boolean
 }
 

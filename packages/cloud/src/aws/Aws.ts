@@ -1,6 +1,6 @@
 /**
- * AWS as one caller in one Region sees it: a record of the API calls that are made. What the calls
- * go over, the SDK or a world in memory, is a transport's business.
+ * AWS for one caller in one Region: a record of the API calls that are made. A transport implements
+ * them, with the SDK or in memory.
  */
 import type { Region } from '@byoa/core/iam/identity'
 
@@ -10,10 +10,10 @@ import type { Ec2 } from './Ec2.ts'
 import type { Iam } from './Iam.ts'
 import type { AssumeRoleRequest, Sts } from './Sts.ts'
 
-/** AWS as a role that was assumed sees it, in the same Region. */
+/** AWS for an assumed role, in the same Region. */
 export interface AwsSession {
   readonly aws: Aws
-  /** Milliseconds since 1970-01-01T00:00:00Z; absent where AWS did not say it. */
+  /** Milliseconds since 1970-01-01T00:00:00Z; absent when AWS did not return it. */
   readonly expiresAt?: number
 }
 
@@ -23,6 +23,6 @@ export interface Aws {
   readonly iam: Iam
   readonly cloudFormation: CloudFormation
   readonly sts: Sts
-  /** Assumes a role; the credentials stay in the transport. */
+  /** Assumes a role; the transport keeps the credentials. */
   readonly assumeRole: AwsCall<AssumeRoleRequest, AwsSession>
 }

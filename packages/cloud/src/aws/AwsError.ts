@@ -1,7 +1,7 @@
 /** An action as IAM writes it, e.g. `ec2:DescribeVpcs`. */
 export type ActionName = `${string}:${string}`
 
-/** A call that AWS refused, or that got no answer. */
+/** A call that AWS refused or did not answer. */
 export interface AwsError {
   readonly _tag: 'AwsError'
   readonly action: ActionName
@@ -10,6 +10,6 @@ export interface AwsError {
   readonly message: string
   /** The HTTP status; absent without an answer. */
   readonly status?: number
-  /** What else is known, for a log; never credentials. */
+  /** Further details for a log; never credentials. */
   readonly cause?: unknown
 }

@@ -5,19 +5,19 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { AwsCall } from './AwsCall.ts'
 import type { AwsError } from './AwsError.ts'
 
-/** The input of a call that answers in pages. */
+/** The input of a paginated call. */
 interface PagedInput {
   readonly NextToken?: string
 }
 
-/** One page; the token of the next one is the only sign that there is one. */
+/** A page; only the token shows that there is a next page. */
 interface Page {
   readonly NextToken?: string | undefined
 }
 
 /**
- * Calls for page after page until there are enough or no more, and returns them. Ends when a token
- * comes twice in a row, as the SDK does.
+ * Calls for pages until there are enough or no more, and returns them. Ends when a token repeats,
+ * as the SDK does.
  */
 export const pagesUntil =
   <Input extends PagedInput, Output extends Page>(
@@ -41,8 +41,8 @@ export const pagesUntil =
   }
 
 /**
- * Collects the items of every page. A page may be empty and still have a next one, so the token
- * decides, not the count.
+ * Collects the items of every page. An empty page can have a next page, so the token decides, not
+ * the count.
  */
 export const everyPage = <Input extends PagedInput, Output extends Page, Item>(
   call: AwsCall<Input, Output>,
@@ -54,7 +54,7 @@ export const everyPage = <Input extends PagedInput, Output extends Page, Item>(
     TE.map((pages) => pages.flatMap((page) => itemsOf(page) ?? [])),
   )
 
-/** The lists of IAM page by marker. */
+/** IAM paginates by marker. */
 interface MarkedInput {
   readonly Marker?: string
 }
@@ -64,7 +64,7 @@ interface MarkedPage {
   readonly Marker?: string | undefined
 }
 
-/** Collects the items of every page of a list of IAM. */
+/** Collects the items of every page of an IAM list. */
 export const everyMarkedPage = <Input extends MarkedInput, Output extends MarkedPage, Item>(
   call: AwsCall<Input, Output>,
   input: Input,

@@ -5,7 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from './Aws.ts'
 import type { ActionName, AwsError } from './AwsError.ts'
 
-/** What is done around a call: a log, a budget, a planned fault. */
+/** Wraps a call: for a log, a budget, a planned fault. */
 export type Around = <Output>(
   action: ActionName,
   call: TaskEither<AwsError, Output>,
@@ -16,7 +16,7 @@ type AnyCall = (input: never) => TaskEither<AwsError, unknown>
 const actionOf = (prefix: string, name: string): ActionName =>
   `${prefix}:${name.charAt(0).toUpperCase()}${name.slice(1)}`
 
-/** Wraps every call of a service. The record that is returned has the calls of the given one. */
+/** Wraps every call of a service. The returned record has the same calls. */
 const interceptService = <Service extends object>(
   prefix: string,
   service: Service,
@@ -30,7 +30,7 @@ const interceptService = <Service extends object>(
   return Object.fromEntries(wrapped) as Service
 }
 
-/** Returns an AWS that does something around every call, in the sessions that it opens, too. */
+/** Returns an AWS with every call wrapped, also in the sessions that it opens. */
 export const interceptAws = (aws: Aws, around: Around): Aws => ({
   region: aws.region,
   ec2: interceptService('ec2', aws.ec2, around),

@@ -1,6 +1,6 @@
 /**
- * Rescale's side as its operator names it: which accounts, which VPCs, and what no account shows:
- * the blocks that are spoken for, those that are never agreed to, and the ranges that are.
+ * Rescale's side as its operator configures it: accounts, VPCs, and what accounts do not show:
+ * blocks in use, blocks that are never agreed to, and allowed ranges.
  */
 import type {
   AccountId,
@@ -15,17 +15,14 @@ import type { DeniedCidr, Ipv4Cidr, RescaleVpcQuotas } from '@byoa/core/network'
 export interface RescaleAccountConfig {
   readonly partition: Partition
   readonly accountId: AccountId
-  /** The one role of the account that assumes customers' roles. */
+  /** The only role of the account that assumes customers' roles. */
   readonly roleArn?: RoleArn
 }
 
 export interface RescaleVpcConfig {
   readonly vpcId: VpcId
   readonly region: Region
-  /**
-   * Blocks that the VPC is believed to have; when it has others, nothing is concluded from it.
-   * Absent: whatever it has.
-   */
+  /** The expected blocks of the VPC; if it has others, the VPC is refused. Absent: any blocks. */
   readonly cidrs?: ReadonlyArray<Ipv4Cidr>
   /** The prefix list of S3 in the Region, for the rules of nodes without internet. */
   readonly s3PrefixListId?: PrefixListId
@@ -33,14 +30,14 @@ export interface RescaleVpcConfig {
   readonly held?: ReadonlyArray<Ipv4Cidr>
   /** Blocks Rescale never agrees to. */
   readonly denied?: ReadonlyArray<DeniedCidr>
-  /** Ranges Rescale agrees to at all; absent: private space. */
+  /** Ranges that Rescale agrees to; absent: private space. */
   readonly allowed?: ReadonlyArray<Ipv4Cidr>
-  /** How full it is, the account shows; its quotas are AWS's defaults unless they are said here. */
+  /** The quotas; absent: AWS's defaults. The load itself is read from the account. */
   readonly load?: { readonly quotas?: Partial<RescaleVpcQuotas> }
 }
 
 export interface RescaleConfig {
-  /** One for each partition. */
+  /** One account per partition. */
   readonly accounts: ReadonlyArray<RescaleAccountConfig>
   readonly vpcs: ReadonlyArray<RescaleVpcConfig>
 }

@@ -24,7 +24,7 @@ export interface RescaleVpcDescriptions {
   readonly peerings: ReadonlyArray<VpcPeeringConnection>
 }
 
-/** Describes the VPCs that are there, their route tables, and the peerings that use up quotas. */
+/** Describes the existing VPCs, their route tables, and the peerings that count against quotas. */
 export const describeRescaleVpcs = (
   aws: Aws,
   vpcIds: ReadonlyArray<VpcId>,

@@ -1,6 +1,6 @@
 /**
- * The blocks of the VPCs that a VPC is peered with, from what EC2 describes. A request that nobody
- * has accepted takes no block: anybody can send one, with any block.
+ * The blocks of the VPCs that a VPC is peered with, from EC2's descriptions. A request that nobody
+ * has accepted does not count: anybody can send a request, with any block.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnectionVpcInfo.html
  */
@@ -11,7 +11,7 @@ import type { VpcPeeringConnection, VpcPeeringConnectionVpcInfo } from '../aws/E
 import { cidrOf } from '../routes/cidrOf.ts'
 import { isPeeredWith, takesPlace } from './rescaleLoad.ts'
 
-/** `CidrBlock` is only the primary block; the set has them all. */
+/** `CidrBlock` is only the primary block; the set has all blocks. */
 const blocksOf = (info: VpcPeeringConnectionVpcInfo | undefined): ReadonlyArray<Ipv4Cidr> => {
   const blocks = [info?.CidrBlock, ...(info?.CidrBlockSet ?? []).map((block) => block.CidrBlock)]
   return [...new Set(blocks.flatMap((block) => cidrOf(block ?? '') ?? []))]

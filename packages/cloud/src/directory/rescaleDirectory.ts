@@ -1,7 +1,6 @@
 /**
- * What Rescale knows of its own infrastructure: the operator says which VPCs there
- * are and what is spoken for, the account says which blocks and tables they have and how full they
- * are at the moment of asking.
+ * Rescale's own infrastructure: the operator configures the VPCs and the blocks in use; the blocks,
+ * route tables and load of the VPCs are read from the account at each request.
  */
 import type { RescaleDirectory } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
@@ -46,7 +45,7 @@ const accountIn = (
     ),
   )
 
-/** A VPC as it is, beside what the operator says of it. */
+/** A VPC as described, and as configured. */
 interface SeenVpc extends RescaleVpcCandidate {
   readonly config: RescaleVpcConfig
   readonly routes: ReadonlyArray<StandingRoute>

@@ -1,5 +1,5 @@
 /**
- * How full a Rescale VPC is, counted from what EC2 describes, against the quotas.
+ * The load of a Rescale VPC, counted from EC2's descriptions, and its quotas.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
  */
@@ -12,14 +12,14 @@ import {
 
 import type { RouteTable, VpcPeeringConnection } from '../aws/Ec2.ts'
 
-/** What EC2 shows of a VPC and of the account's peerings. */
+/** EC2's description of a VPC and of the account's peerings. */
 export interface LoadDescriptions {
-  /** Every peering of the account in the Region, at either end; ended ones may be among them. */
+  /** Every peering of the account in the Region, at either end; may include ended peerings. */
   readonly peerings: ReadonlyArray<VpcPeeringConnection>
   readonly routeTables: ReadonlyArray<RouteTable>
 }
 
-/** What AWS gives to an account that asked for nothing. */
+/** AWS's default quotas. */
 const defaultQuotas: RescaleVpcQuotas = {
   activePeerings: vpcQuotas.activePeeringsPerVpc,
   pendingRequests: vpcQuotas.outstandingPeeringRequests,
@@ -33,23 +33,26 @@ const isIn =
 
 const isPending = isIn('initiating-request', 'pending-acceptance')
 
-/** Tells whether a peering has been accepted and not ended: those count against the VPC's quota. */
+/**
+ * Returns whether a peering is accepted and has not ended, so that it counts against the VPC's
+ * quota.
+ */
 export const takesPlace: (peering: VpcPeeringConnection) => boolean = isIn('provisioning', 'active')
 
-/** Tells whether a VPC is at either end of a peering. */
+/** Returns whether a VPC is at either end of a peering. */
 export const isPeeredWith =
   ({ vpcId }: RescaleVpc) =>
   ({ RequesterVpcInfo, AccepterVpcInfo }: VpcPeeringConnection): boolean =>
     RequesterVpcInfo?.VpcId === vpcId || AccepterVpcInfo?.VpcId === vpcId
 
-/** Requests count for the account that made them, whichever VPC they start from. */
+/** Requests count against the quota of the requesting account, for all of its VPCs together. */
 const isRequestOf =
   ({ accountId }: RescaleVpc) =>
   ({ RequesterVpcInfo }: VpcPeeringConnection): boolean =>
     RequesterVpcInfo?.OwnerId === accountId
 
 /**
- * IPv6 routes and propagated ones have quotas of their own. A prefix list is one route here; AWS
+ * IPv6 and propagated routes have their own quotas. A prefix list counts as one route here; AWS
  * counts its weight.
  */
 const routesIn = ({ Routes }: RouteTable): number =>
@@ -58,7 +61,7 @@ const routesIn = ({ Routes }: RouteTable): number =>
       DestinationIpv6CidrBlock === undefined && Origin !== 'EnableVgwRoutePropagation',
   ).length
 
-/** Counts what a VPC holds of each quota. */
+/** Counts the usage of each quota. */
 export const rescaleLoad = (
   vpc: RescaleVpc,
   { peerings, routeTables }: LoadDescriptions,

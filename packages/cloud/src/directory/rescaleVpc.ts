@@ -1,5 +1,5 @@
 /**
- * A VPC of Rescale as the domain sees it: named by the operator, described by EC2, and both must
+ * The domain value of a Rescale VPC: configured by the operator and described by EC2, which must
  * agree.
  */
 import { omitUndefined } from '@byoa/core/codec'
@@ -31,8 +31,8 @@ export interface NamedVpc {
 }
 
 /**
- * Returns the VPC with its blocks and tables. Left when it is not there, is somebody else's, or has
- * other blocks.
+ * Returns the VPC with its blocks and tables. Left when it does not exist, belongs to another
+ * account, or has other blocks.
  */
 export const rescaleVpc = (
   { accountId, config }: NamedVpc,

@@ -1,8 +1,8 @@
 /**
- * The routes of a VPC that a new one could collide with, from what EC2 describes. Left out are
- * local routes, which are the VPC's own blocks, and blackhole routes to a peering, the leftovers of
- * one that has ended. A propagated route counts, although a static one to the same block would win:
- * the network behind it would be cut off.
+ * The routes of a VPC that a new route could conflict with, from EC2's descriptions. Local routes,
+ * which are the VPC's own blocks, and blackhole routes over a peering that has ended are left out.
+ * Propagated routes count: a static route to the same block would take precedence and cut off the
+ * network behind the propagated route.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html
  */
@@ -13,7 +13,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import type { RouteTable } from '../aws/Ec2.ts'
 import { routeTableSnapshot } from '../routes/routeTableSnapshot.ts'
 
-/** The target of a route that stays; undefined for one that is in nobody's way. */
+/** The target of a route that counts; undefined for a route that does not. */
 const targetOf = ({ target, state }: RouteSnapshot): string | undefined => {
   switch (target.kind) {
     case 'local':
@@ -26,7 +26,7 @@ const targetOf = ({ target, state }: RouteSnapshot): string | undefined => {
   }
 }
 
-/** Returns the routes in the tables of a VPC; a table that EC2 describes without an id has none. */
+/** Returns the routes in the route tables of a VPC; a table described without an ID has none. */
 export const standingRoutes = (
   { vpcId }: RescaleVpc,
   tables: ReadonlyArray<RouteTable>,

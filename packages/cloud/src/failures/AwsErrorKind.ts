@@ -1,9 +1,9 @@
 /**
- * What an AWS error code means to whoever called. One table for EC2, IAM, STS and CloudFormation:
+ * The meaning of AWS error codes for the caller. One table for EC2, IAM, STS and CloudFormation:
  * their codes do not contradict each other.
  *
- * Two spellings of one code meet here: on the wire `LimitExceeded`, as a class of the SDK
- * `LimitExceededException`. The SDK takes that one for throttling; it is a quota.
+ * A code has two spellings: on the wire `LimitExceeded`, as a class of the SDK
+ * `LimitExceededException`. The SDK treats it as throttling; it is a quota.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
@@ -16,17 +16,17 @@
 export type AwsErrorKind =
   /** Too many calls at once. */
   | 'throttled'
-  /** AWS, or the way to it, is failing. */
+  /** AWS or the network is failing. */
   | 'unavailable'
-  /** Somebody else is changing the same thing. */
+  /** A concurrent change of the same resource. */
   | 'busy'
-  /** A quota is used up; no later attempt helps until it is raised or something is removed. */
+  /** A quota is used up; a retry does not help until it is raised or something is removed. */
   | 'quota'
-  /** The credentials are good and do not allow the call. */
+  /** The credentials are valid but do not allow the call. */
   | 'refused'
-  /** The session is over. */
+  /** The session has expired. */
   | 'expired'
-  /** The credentials are not good. */
+  /** The credentials are invalid. */
   | 'not-authenticated'
   /** The account has not enabled the Region. */
   | 'region-not-enabled'
@@ -34,9 +34,9 @@ export type AwsErrorKind =
   | 'already-exists'
   /** Not an error: the dry run would have succeeded. */
   | 'dry-run-allowed'
-  /** Wrong input, or not possible in the present state. */
+  /** Wrong input, or not possible in the current state. */
   | 'invalid'
-  /** Nothing that AWS answered. */
+  /** Not an answer of AWS. */
   | 'unknown'
 
 const codesByKind: ReadonlyArray<readonly [AwsErrorKind, ReadonlyArray<string>]> = [
@@ -103,7 +103,7 @@ const codesByKind: ReadonlyArray<readonly [AwsErrorKind, ReadonlyArray<string>]>
 ]
 
 /**
- * One spelling for both of a code's: `LimitExceededException` is `LimitExceeded`, and `…ID` is
+ * Normalises the spelling of a code: `LimitExceededException` is `LimitExceeded`, and `…ID` is
  * `…Id`.
  */
 const spellingOf = (code: string): string => code.replace(/Exception$/, '').toLowerCase()
@@ -120,7 +120,7 @@ const kindOfEnding = (spelling: string): AwsErrorKind | undefined => {
 
 // queries
 
-/** Tells whether two codes are one, whichever of their spellings each has. */
+/** Returns whether two codes are the same in any spelling. */
 export const isSameCode = (left: string, right: string): boolean =>
   spellingOf(left) === spellingOf(right)
 
@@ -136,7 +136,7 @@ const retryableKinds: ReadonlySet<AwsErrorKind> = new Set([
 ])
 
 /**
- * Tells whether the same call may succeed later, unchanged. A session that is over is replaced by
+ * Returns whether the same call may succeed later, unchanged. An expired session is replaced by
  * then.
  */
 export const isRetryableKind = (kind: AwsErrorKind): boolean => retryableKinds.has(kind)

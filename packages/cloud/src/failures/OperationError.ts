@@ -1,36 +1,36 @@
-/** Code of an operation's own error → whether a later try may work. */
+/** Code of an operation's own error → whether a retry may help. */
 const operationErrorCodes = {
   /** The peering is not visible in this account: not yet, or not any more. */
   PeeringNotVisible: true,
-  /** Only an active peering has options; this one is not, or not yet. */
+  /** Only an active peering has options; this peering is not active, or not yet. */
   PeeringNotActive: true,
-  /** The peering is between two states and cannot be deleted now. */
+  /** The peering is in transition and cannot be deleted now. */
   PeeringNotSettled: true,
-  /** AWS took the request for a further block of a VPC, and did not associate it. */
+  /** AWS accepted the request to associate a block with a VPC, but did not associate it. */
   CidrNotAssociated: false,
-  /** A role that could be assumed does not see itself: not yet, or not any more. */
+  /** A role that could be assumed is not visible to itself: not yet, or not any more. */
   RoleNotVisible: true,
-  /** The peering was requested from another account or VPC than was agreed. */
+  /** The peering was requested from another account or VPC than agreed. */
   UnexpectedRequester: false,
-  /** The stack came to rest where it should not have. */
+  /** The stack reached an unexpected final status. */
   StackFailed: false,
-  /** The stack was deleted while it was waited for. */
+  /** The stack was deleted during the wait. */
   StackGone: true,
   /** Something depends on the stack's VPC, so the stack was not replaced. */
   StackInUse: false,
-  /** The stack is still moving when patience ends. */
+  /** An operation on the stack was still in progress when the wait timed out. */
   StackInProgress: true,
-  /** Somebody protected the stack against deletion. */
+  /** The stack has termination protection. */
   TerminationProtected: false,
-  /** Neither an account nor a VPC that the operator of the directory named. */
+  /** An account or VPC that is not configured in the directory. */
   NotInDirectory: false,
-  /** There is no such VPC in Rescale's account and Region. */
+  /** The VPC does not exist in Rescale's account and Region. */
   RescaleVpcNotFound: false,
-  /** The VPC belongs to another account, or has other blocks than the operator says. */
+  /** The VPC belongs to another account, or has other blocks than configured. */
   RescaleVpcDiffers: false,
-  /** AWS answered without something that it always says. */
+  /** AWS's answer lacks a required field. */
   UnreadableAnswer: false,
-  /** The outputs of the stack are not those of a setup. */
+  /** The outputs of the stack are not those of the setup template. */
   UnreadableOutputs: false,
   /** The template is not CloudFormation in JSON. */
   UnreadableTemplate: false,
@@ -38,7 +38,9 @@ const operationErrorCodes = {
 
 export type OperationErrorCode = keyof typeof operationErrorCodes
 
-/** An error that AWS did not give: an operation found something that it must not go on with. */
+/**
+ * An error of an operation itself, not of AWS: it found something with which it must not continue.
+ */
 export interface OperationError {
   readonly _tag: 'OperationError'
   readonly code: OperationErrorCode
@@ -52,9 +54,9 @@ export const operationError = (code: OperationErrorCode, message: string): Opera
   message,
 })
 
-/** Builds the error of an answer that lacks what every answer of its kind has. */
+/** Builds the error of an answer that lacks a required field. */
 export const unreadable = (what: string): OperationError =>
   operationError('UnreadableAnswer', `AWS answered without ${what}`)
 
-/** Tells whether the same operation may succeed later, unchanged. */
+/** Returns whether the same operation may succeed later, unchanged. */
 export const isRetryableCode = (code: OperationErrorCode): boolean => operationErrorCodes[code]

@@ -7,19 +7,19 @@ import type { CloudError } from './CloudError.ts'
 import { isRetryableCode } from './OperationError.ts'
 
 /**
- * The code of a failure in a Region that the account has not enabled; AWS has several words for it.
+ * The code of a failure in a Region that the account has not enabled; AWS has several codes for it.
  */
 export const regionNotEnabledCode = 'RegionNotEnabled'
 
 /**
- * EC2 answers `AuthFailure` there, which also means that the credentials are not good: say both.
+ * EC2 returns `AuthFailure` there, which also means invalid credentials, so the message names both.
  */
 const regionMessage = ({ code, message }: AwsError): string =>
   code === 'AuthFailure'
     ? `the account has not enabled the Region, or the credentials do not hold in it (${code}: ${message})`
     : `the account has not enabled the Region (${code}: ${message})`
 
-/** Returns what an error of AWS means; a code that nobody knows goes by the HTTP status. */
+/** Returns the kind of an AWS error; the HTTP status decides for an unknown code. */
 export const kindOfError = ({ code, status }: AwsError): AwsErrorKind => {
   const kind = kindOfCode(code)
   if (kind !== undefined) return kind
@@ -27,7 +27,7 @@ export const kindOfError = ({ code, status }: AwsError): AwsErrorKind => {
   return status >= 500 ? 'unavailable' : 'invalid'
 }
 
-/** Tells whether the same operation may succeed later, unchanged. */
+/** Returns whether the same operation may succeed later, unchanged. */
 export const isRetryable = (error: CloudError): boolean =>
   error._tag === 'AwsError' ? isRetryableKind(kindOfError(error)) : isRetryableCode(error.code)
 
@@ -43,9 +43,8 @@ const awsFailure = (operation: string, error: AwsError): Failure => {
 }
 
 /**
- * Returns the failure of a port operation, e.g. `RescaleCloud.installRoutes`. Total: a code that
- * nobody knows is not retryable. A quota is not retryable either, though the SDK retries two of
- * them.
+ * Returns the failure of a port operation, e.g. `RescaleCloud.installRoutes`. Total: an unknown
+ * code is not retryable. A quota is not retryable either, although the SDK retries two of them.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */

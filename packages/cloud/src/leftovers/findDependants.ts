@@ -1,9 +1,9 @@
 /**
- * Lists what is in the VPC of a stack, is not of the stack, and would keep the VPC from being
- * deleted, so that a deletion is not begun that must fail.
+ * Lists resources in a stack's VPC that are not part of the stack and prevent the deletion of the
+ * VPC, so that no deletion is started that must fail.
  *
- * The network interfaces of an endpoint go with the endpoint; those of an instance are named by the
- * instance. A peering counts while it is live, whichever side requested it.
+ * Network interfaces of an endpoint are deleted with the endpoint; those of an instance are
+ * reported as the instance. A live peering counts, whichever side requested it.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html
  */
@@ -53,7 +53,7 @@ const addressesInUse = ({ ec2 }: Aws, vpcId: string): CloudTask<Leftovers> => {
   )
 }
 
-/** Lists the peerings of a VPC that connect, or still may, whoever requested them. */
+/** Lists the live peerings of a VPC, whoever requested them. */
 export const livePeeringsOf = (aws: Aws, vpcId: string): CloudTask<ReadonlyArray<PeeringId>> =>
   pipe(
     listPeerings(aws, { 'status-code': liveStatuses }),
@@ -72,7 +72,7 @@ const peeringDependants = (aws: Aws, vpcId: string): CloudTask<Leftovers> =>
   pipe(
     livePeeringsOf(aws, vpcId),
     TE.map((peeringIds) =>
-      // As EC2 writes the type on tags.
+      // The resource type as in EC2's tags.
       peeringIds.map((resourceId) => ({ resourceType: 'vpc-peering-connection', resourceId })),
     ),
   )

@@ -1,11 +1,11 @@
 /**
- * Lists what is left of a connection in the customer's account: what sits in its VPC, what carries
- * the tag of its stack or of what Rescale launched, its stack and its role. The value of the tags
- * sets several connections of one account apart.
+ * Lists the leftovers of a connection in the customer's account: resources in its VPC, resources
+ * with the tag of its stack or of Rescale's launches, its stack and its role. The tag value
+ * distinguishes several connections of one account.
  *
- * Whatever uses addresses of the VPC has a network interface there: instances, NAT gateways,
- * interface endpoints, file systems. Tags outlive what they are on for a while, so what only they
- * tell of is looked for. Not looked at: log groups.
+ * Everything that uses addresses of the VPC has a network interface there: instances, NAT gateways,
+ * interface endpoints, file systems. Tags of deleted resources remain listed for a while, so
+ * resources known only by a tag are looked up. Log groups are not included.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
@@ -48,7 +48,7 @@ const vpcLeftovers = (aws: Aws, vpcId: VpcId | undefined): CloudTask<Leftovers> 
 
 // with tags
 
-/** The tag on what the setup template makes, and the one on what Rescale launches. */
+/** The tag of the setup template's resources, and the tag of Rescale's launches. */
 const tagKeys: ReadonlyArray<string> = [connectionTagKey, computeTagKey]
 
 const leftoverOf = ({ ResourceType, ResourceId }: TagDescription): Leftovers =>
@@ -72,7 +72,7 @@ const taggedThings = (aws: Aws, connectionName: string): CloudTask<Leftovers> =>
 const idsOf = (leftovers: Leftovers): ReadonlyArray<string> =>
   leftovers.map(({ resourceId }) => resourceId)
 
-/** Lists those of a kind that are not there any more. */
+/** Lists the resources of a kind that no longer exist. */
 const goneOf = (
   aws: Aws,
   kind: LeftoverKind,
@@ -86,7 +86,7 @@ const goneOf = (
   )
 }
 
-/** Keeps what is still there, and what is of a kind that is not looked for. */
+/** Keeps resources that still exist, and those of kinds that are not looked up. */
 const stillThere = (aws: Aws, tagged: Leftovers): CloudTask<Leftovers> =>
   pipe(
     kindsLookedFor,
@@ -137,7 +137,8 @@ const roleLeftovers = (aws: Aws, roleArn: RoleArn | undefined): CloudTask<Leftov
 // operations
 
 /**
- * Lists what sits in the VPC, then the VPC, what else is tagged, the stack and the role; each once.
+ * Lists the resources in the VPC, then the VPC, other tagged resources, the stack and the role;
+ * each once.
  */
 export const findLeftovers = (
   aws: Aws,

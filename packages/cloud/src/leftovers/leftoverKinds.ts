@@ -1,5 +1,5 @@
 /**
- * The kinds of things in EC2 that the setup template makes, or that stand in the way of deleting a
+ * The kinds of EC2 resources that the setup template creates, or that prevent the deletion of a
  * VPC.
  */
 import { pipe } from 'fp-ts/lib/function.js'
@@ -13,28 +13,29 @@ import type { CloudTask } from '../failures/CloudError.ts'
 // model
 
 /**
- * One kind: how to list the ids of those that filters let through and that do not go by themselves.
+ * A kind: how to list the IDs of the resources that match filters and are not deleted by
+ * themselves.
  */
 export interface LeftoverKind {
-  /** As EC2 writes it on tags. */
+  /** The resource type as in EC2's tags. */
   readonly resourceType: string
-  /** The filter by which things of this kind are found by their ids. */
+  /** The filter for IDs of this kind. */
   readonly idFilter: string
-  /** The filter by which the things of a VPC are found. */
+  /** The filter for a VPC. */
   readonly vpcFilter: 'vpc-id' | 'attachment.vpc-id'
   readonly ids: (ec2: Ec2, filter: Filter) => CloudTask<ReadonlyArray<string | undefined>>
 }
 
 // listing
 
-/** Lists the network interfaces that a filter lets through. */
+/** Lists the network interfaces that match a filter. */
 export const listNetworkInterfaces = (
   ec2: Ec2,
   filter: Filter,
 ): CloudTask<ReadonlyArray<NetworkInterface>> =>
   everyPage(ec2.describeNetworkInterfaces, { Filters: [filter] }, (page) => page.NetworkInterfaces)
 
-/** Lists the endpoints that a filter lets through, without deleted ones. */
+/** Lists the endpoints that match a filter, without deleted endpoints. */
 export const listVpcEndpoints = (ec2: Ec2, filter: Filter): CloudTask<ReadonlyArray<VpcEndpoint>> =>
   everyPage(ec2.describeVpcEndpoints, { Filters: [filter] }, (page) =>
     page.VpcEndpoints?.filter(({ State }) => State?.toLowerCase() !== 'deleted'),
@@ -61,7 +62,7 @@ const vpcEndpoints: LeftoverKind = {
     pipe(listVpcEndpoints(ec2, filter), TE.map(RA.map(({ VpcEndpointId }) => VpcEndpointId))),
 }
 
-/** The default group goes with the VPC. */
+/** The default security group is deleted with the VPC. */
 const securityGroups: LeftoverKind = {
   resourceType: 'security-group',
   idFilter: 'group-id',
@@ -84,7 +85,7 @@ const subnets: LeftoverKind = {
     ),
 }
 
-/** The main table goes with the VPC. */
+/** The main route table is deleted with the VPC. */
 const routeTables: LeftoverKind = {
   resourceType: 'route-table',
   idFilter: 'route-table-id',
@@ -120,7 +121,7 @@ const instances: LeftoverKind = {
     ),
 }
 
-/** The VPC first: nothing is in one that is gone. */
+/** The VPC first: if it is gone, so is everything in it. */
 export const vpcKind: LeftoverKind = {
   resourceType: 'vpc',
   idFilter: 'vpc-id',
@@ -131,7 +132,7 @@ export const vpcKind: LeftoverKind = {
     ),
 }
 
-/** What is in a VPC beside network interfaces and endpoints, in the order in which it has to go. */
+/** Resources in a VPC other than network interfaces and endpoints, in the order of deletion. */
 export const otherKindsInVpc: ReadonlyArray<LeftoverKind> = [
   securityGroups,
   subnets,
@@ -139,12 +140,14 @@ export const otherKindsInVpc: ReadonlyArray<LeftoverKind> = [
   internetGateways,
 ]
 
-/** What is in a VPC, in the order in which it has to go. Instances show by their interfaces. */
+/**
+ * Resources in a VPC, in the order of deletion. Instances are found by their network interfaces.
+ */
 export const kindsInVpc: ReadonlyArray<LeftoverKind> = [
   networkInterfaces,
   vpcEndpoints,
   ...otherKindsInVpc,
 ]
 
-/** The kinds whose things are looked for when only a tag tells of them. */
+/** The kinds that are looked up when only a tag shows a resource. */
 export const kindsLookedFor: ReadonlyArray<LeftoverKind> = [instances, ...kindsInVpc, vpcKind]

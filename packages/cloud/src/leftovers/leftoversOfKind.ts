@@ -8,7 +8,7 @@ import type { Filter } from '../aws/Ec2.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import type { LeftoverKind } from './leftoverKinds.ts'
 
-/** Lists the things of a kind that a filter lets through. */
+/** Lists the resources of a kind that match a filter. */
 export const leftoversOfKind = (
   { ec2 }: Aws,
   { resourceType, ids }: LeftoverKind,
@@ -20,7 +20,7 @@ export const leftoversOfKind = (
     TE.map(RA.map((resourceId) => ({ resourceType, resourceId }))),
   )
 
-/** Lists the things of several kinds in a VPC, one kind after the other. */
+/** Lists the resources of several kinds in a VPC, kind by kind. */
 export const leftoversInVpc = (
   aws: Aws,
   kinds: ReadonlyArray<LeftoverKind>,

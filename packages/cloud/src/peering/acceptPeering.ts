@@ -1,6 +1,6 @@
 /**
- * Accepts a peering request. Anybody who knows an account and a VPC can send one, so only the
- * request from the agreed account and VPC is accepted.
+ * Accepts a peering request. Anybody who knows an account and a VPC can send a request, so only one
+ * from the agreed account and VPC is accepted.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/accept-vpc-peering-connection.html
  */
@@ -22,7 +22,7 @@ import { isEnded } from './peeringStatus.ts'
 
 type AcceptPeeringInput = Parameters<CustomerConsole['acceptPeering']>[0]
 
-/** A peering as EC2 describes it, and as the domain reads it. */
+/** A peering as EC2 describes it, and its domain value. */
 interface Look {
   readonly connection: VpcPeeringConnection
   readonly snapshot: PeeringSnapshot
@@ -45,8 +45,8 @@ const lookAt = (aws: Aws, { peeringId }: AcceptPeeringInput): CloudTask<Look | u
   )
 
 /**
- * Looks until the request can be answered: in the other account it appears seconds later, and is
- * checked for a moment.
+ * Waits until the request can be accepted: it appears in the other account after some seconds, and
+ * AWS validates it first.
  */
 const awaitRequest = (cloud: Cloud, input: AcceptPeeringInput): CloudTask<Look | undefined> =>
   lookUntil(
@@ -80,8 +80,8 @@ const invisible = ({ peeringId }: AcceptPeeringInput): CloudError =>
   operationError('PeeringNotVisible', `${peeringId} is not visible in this account and Region`)
 
 /**
- * An accept whose answer was lost is refused when it is repeated; the next look says whether it
- * worked.
+ * If the answer to an accept call was lost, repeating it is refused; the next description shows
+ * whether it worked.
  */
 const isRaced = hasCode('InvalidStateTransition', 'InvalidVpcPeeringConnectionID.NotFound')
 
@@ -101,7 +101,7 @@ const acceptPending = (
 const isOver = ({ status }: PeeringSnapshot): boolean => status === 'active' || isEnded(status)
 
 /**
- * Follows an accepted peering until it is active or has ended; accepts again what is still pending.
+ * Waits until an accepted peering is active or has ended; accepts it again if it is still pending.
  */
 const awaitActive = (cloud: Cloud, input: AcceptPeeringInput): CloudTask<Look | undefined> =>
   lookUntil(
@@ -138,10 +138,7 @@ const answerRequest = (
   )
 }
 
-/**
- * Accepts the peering, or finds it accepted; the snapshot says what became of it, also when it has
- * ended.
- */
+/** Accepts the peering, or finds it accepted; returns its snapshot, also when it has ended. */
 export const acceptPeering = (
   cloud: Cloud,
   input: AcceptPeeringInput,

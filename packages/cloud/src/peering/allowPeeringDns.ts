@@ -1,6 +1,6 @@
 /**
- * Lets public host names of one side's instances resolve to private addresses when the other side
- * asks. Each side allows it for its own VPC, and only while the peering is active.
+ * Lets the other side resolve public host names of this side's instances to private addresses. Each
+ * side allows it for its own VPC, and only while the peering is active.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-dns.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcPeeringConnectionOptions.html
@@ -36,7 +36,7 @@ const modifyOptions = (aws: Aws, { peeringId, side }: AllowPeeringDnsInput): Clo
   )
 }
 
-/** Allows it; waits while the peering is on its way to active, and refuses one that is not. */
+/** Allows DNS resolution; waits while the peering is becoming active, and fails when it is not. */
 export const allowPeeringDns = (cloud: Cloud, input: AllowPeeringDnsInput): CloudTask<void> =>
   pipe(
     lookUntil(

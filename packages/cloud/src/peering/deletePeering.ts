@@ -1,7 +1,7 @@
 /**
- * Deletes a peering. Only one that is pending or active can be; what failed, was rejected or
- * expired goes by itself, and deleting it is an error. So its status is looked at first. A pending
- * request can be deleted by the side that requested it; the other side rejects it.
+ * Deletes a peering. Only a pending or active peering can be deleted; a failed, rejected or expired
+ * peering disappears by itself, and deleting it is an error. So its status is described first. The
+ * requester deletes a pending request; the accepter rejects it.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpcPeeringConnection.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RejectVpcPeeringConnection.html
@@ -43,12 +43,12 @@ const fateOf = (peering: PeeringSnapshot | undefined): Fate => {
 const look = (aws: Aws, peeringId: PeeringId): CloudTask<Fate> =>
   pipe(findPeeringSnapshot(aws, peeringId), TE.map(fateOf))
 
-/** Codes by which AWS may refuse to end what has ended, or what the other side requested. */
+/**
+ * Codes with which AWS may refuse to end a peering that has ended or that the other side requested.
+ */
 const notEndableCodes: ReadonlyArray<string> = ['InvalidStateTransition', 'OperationNotPermitted']
 
-/**
- * Looks why a rejection was refused: the request may have ended by now, or been rejected before.
- */
+/** Finds out why a rejection was refused: the request may have ended, or been rejected before. */
 const unlessGone = (aws: Aws, peeringId: PeeringId, error: CloudError): CloudTask<unknown> =>
   pipe(
     look(aws, peeringId),
@@ -68,7 +68,7 @@ const reject = (aws: Aws, peeringId: PeeringId): CloudTask<void> =>
   )
 
 /**
- * Looks why a deletion was refused: the peering ended between the two calls, the answer to an
+ * Finds out why a deletion was refused: the peering ended between the two calls, the answer to an
  * earlier deletion was lost, or the other side requested it.
  */
 const afterRefusal = (aws: Aws, peeringId: PeeringId, error: CloudError): CloudTask<void> =>
@@ -100,13 +100,15 @@ const end = (aws: Aws, peeringId: PeeringId, fate: Fate): CloudTask<void> => {
     case 'active':
       return remove(aws, peeringId)
     case 'unsettled':
-      return TE.left(operationError('PeeringNotSettled', `${peeringId} is between two states`))
+      return TE.left(
+        operationError('PeeringNotSettled', `${peeringId} is in transition between two statuses`),
+      )
   }
 }
 
 /**
- * Deletes the peering, or rejects it; one that is gone, or has ended by itself, is fine. One
- * between two states is waited for.
+ * Deletes or rejects the peering; succeeds when it is gone or has ended by itself. Waits for a
+ * peering in transition.
  */
 export const deletePeering = (cloud: Cloud, peeringId: PeeringId): CloudTask<void> =>
   pipe(

@@ -9,8 +9,8 @@ import { deletePeering } from './deletePeering.ts'
 import { findEnded } from './findEnded.ts'
 
 /**
- * Deletes peerings, and waits until they have ended: a VPC cannot be deleted before. One that is
- * still deleting when patience ends is left to end.
+ * Deletes peerings, and waits until they have ended: a VPC cannot be deleted before. A peering that
+ * is still deleting when the wait times out is ignored.
  */
 export const deletePeerings = (
   cloud: Cloud,

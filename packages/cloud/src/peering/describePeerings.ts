@@ -1,15 +1,15 @@
 /**
- * Many peerings at once. A filter takes at most 200 ids, a page holds 1,000 peerings; so a few are
- * asked for by id, and many are picked out of the list of all that are neither active nor deleted,
- * which is what a fleet of pending ones is in. Those that are not in it have become active or are
- * gone, and are asked for by id.
+ * Describes many peerings at once. A filter takes at most 200 IDs, and a page has 1,000 peerings.
+ * So a few peerings are requested by ID; for many, all peerings that are neither active nor deleted
+ * are listed, and only those that are not in the list, because they became active or are gone, are
+ * requested by ID.
  *
  * ```
  *   N ids, P peerings of the account that are on their way or ended lately, C of the ids changed
  *   N <= 200 : 1 call        N > 200 : ceil(P / 1000) + ceil(C / 200) calls
  * ```
  *
- * Law: the answer has each id that is visible once, and no other.
+ * Law: the result has each visible requested ID once, and no other.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html
@@ -45,7 +45,7 @@ const byId = (
 const listUnsettled = (aws: Aws): CloudTask<ReadonlyArray<VpcPeeringConnection>> =>
   listPeerings(aws, { 'status-code': unsettledStatuses })
 
-/** Lists those that are not listed yet, and returns all. */
+/** Requests the peerings that are not listed yet, and returns all. */
 const withOthers = (
   aws: Aws,
   wanted: ReadonlySet<string>,
@@ -59,7 +59,7 @@ const withOthers = (
     TE.map((others) => byId([...listed.values(), ...others])),
   )
 
-/** Describes peerings; one that is not visible any more, or not yet, is left out. */
+/** Describes peerings; those that are no longer or not yet visible are left out. */
 export const describePeerings = (
   aws: Aws,
   peeringIds: ReadonlyArray<PeeringId>,

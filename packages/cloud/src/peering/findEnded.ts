@@ -8,8 +8,8 @@ import { describePeerings } from './describePeerings.ts'
 import { isEnded } from './peeringStatus.ts'
 
 /**
- * Returns those of the peerings that are not visible to the caller or are in a final status: no
- * route leads anywhere over them again. Asks nothing about none.
+ * Returns the peerings that are not visible to the caller or are in a final status: no route over
+ * them will work again. Makes no call for an empty list.
  */
 export const findEnded = (
   aws: Aws,

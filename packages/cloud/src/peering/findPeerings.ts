@@ -1,7 +1,7 @@
 /**
- * Finds every peering of an onboarding, recorded or not: by the tag that its requests carry, and by
- * its pair of VPCs in either direction, because a peering that the customer requested, or whose tag
- * was removed, connects them as well.
+ * Finds every peering of an onboarding, recorded or not: by the tag of its requests, and by its
+ * pair of VPCs in either direction, because a peering that the customer requested, or whose tag was
+ * removed, also connects them.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
  */
@@ -49,7 +49,7 @@ const eachOnce = (listed: Listed): Listed => [
 ]
 
 /**
- * Returns the peerings of an onboarding in any status, those that ended as long as EC2 lists them.
+ * Returns the peerings of an onboarding in any status; ended peerings as long as EC2 lists them.
  */
 export const findPeerings = (
   aws: Aws,
@@ -60,7 +60,7 @@ export const findPeerings = (
     TE.bind('tagged', () => listTagged(aws, input)),
     TE.bind('ofPair', () => listOfPair(aws, input)),
     TE.map(({ tagged, ofPair }) => eachOnce([...tagged, ...ofPair])),
-    // Not every look-alike of AWS filters.
+    // Not every AWS-compatible server applies filters.
     TE.map((listed) => listed.filter((one) => carriesTag(one, input) || connectsPair(one, input))),
     TE.flatMapEither(peeringSnapshots),
   )

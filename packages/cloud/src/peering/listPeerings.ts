@@ -1,4 +1,4 @@
-/** Every way of asking EC2 for peerings. */
+/** The ways to describe peerings. */
 import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
@@ -18,10 +18,7 @@ import { peeringSnapshot } from './peeringSnapshot.ts'
  */
 const pageSize = 1000
 
-/**
- * Lists the peerings that filters let through; asking by filter, one that is gone is missing and no
- * error.
- */
+/** Lists the peerings that match filters; with a filter, a missing peering is not an error. */
 export const listPeerings = (
   aws: Aws,
   filters: Readonly<Record<string, ReadonlyArray<string>>>,

@@ -7,7 +7,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { VpcPeeringConnection } from '../aws/Ec2.ts'
 import { isPeeringStatus } from './peeringStatus.ts'
 
-/** Means something only while nobody has accepted. */
+/** Meaningful only while the request is not accepted. */
 const expiryOf = ({
   ExpirationTime,
   Status,
@@ -17,7 +17,7 @@ const expiryOf = ({
   return expiresAt !== undefined && O.isSome(expiresAt) ? { expiresAt: expiresAt.value } : {}
 }
 
-/** Returns the snapshot of a peering as EC2 describes it; Left says what the description lacks. */
+/** Returns the snapshot of a described peering; Left names what the description lacks. */
 export const peeringSnapshot = (
   connection: VpcPeeringConnection,
 ): E.Either<string, PeeringSnapshot> => {

@@ -1,8 +1,7 @@
 import type { PeeringStatus } from '@byoa/core/inspection'
 
 /**
- * Whether a status is the last one that a peering takes. Nothing can be done with it then, not even
- * deleting.
+ * Whether a status is final. Nothing can be done with the peering then, not even deleting it.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
  */
@@ -18,16 +17,14 @@ const isFinal: Readonly<Record<PeeringStatus, boolean>> = {
   expired: true,
 }
 
-/** Tells AWS's codes from any other text. */
+/** Returns whether a text is one of AWS's codes. */
 export const isPeeringStatus = (code: string | undefined): code is PeeringStatus =>
   code !== undefined && Object.hasOwn(isFinal, code)
 
-/** Tells whether a peering has come to its end. */
+/** Returns whether a peering has ended. */
 export const isEnded = (status: PeeringStatus): boolean => isFinal[status]
 
-/**
- * The statuses of a peering that is there, or on its way: a pair of VPCs has at most one in them.
- */
+/** The statuses of a live peering; a pair of VPCs has at most one live peering. */
 export const liveStatuses: ReadonlyArray<PeeringStatus> = [
   'initiating-request',
   'pending-acceptance',

@@ -1,10 +1,10 @@
 /**
- * Requests a peering from a Rescale VPC. A second request for the same pair is answered with the
- * first one's id, but only while that one lives, and only in the same direction; so the live one is
+ * Requests a peering from a Rescale VPC. AWS answers a second request for the same pair with the ID
+ * of the first, but only while that is live, and only in the same direction; so the live peering is
  * looked for first, and nothing is requested twice.
  *
- * Overlapping blocks, a wrong account and a wrong VPC are no errors: the request turns `failed`
- * soon after, and that is the status returned.
+ * Overlapping blocks, a wrong account and a wrong VPC are no errors: the request becomes `failed`
+ * soon after, and that status is returned.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html
  */
@@ -24,12 +24,12 @@ import { findPeeringSnapshot, listPeerings, readPeering } from './listPeerings.t
 import { isLive, liveStatuses } from './peeringStatus.ts'
 
 /**
- * The tag on a peering in Rescale's account that says which onboarding it is of. Tags do not cross
- * accounts.
+ * The tag of a peering in Rescale's account that names its onboarding. Tags are visible only in the
+ * account that set them.
  */
 export const onboardingTagKey = 'rescale:onboarding'
 
-/** The filters narrow the answer, and this decides: not every AWS look-alike filters. */
+/** Repeats the filters: not every AWS-compatible server applies them. */
 const isOfPair =
   (input: RequestPeeringInput) =>
   ({ RequesterVpcInfo, AccepterVpcInfo, Status }: VpcPeeringConnection): boolean =>
@@ -79,10 +79,7 @@ const snapshotOf = (
 
 const isChecked = ({ status }: PeeringSnapshot): boolean => status !== 'initiating-request'
 
-/**
- * Follows a request until AWS has checked it; right after creation it may not be visible, and then
- * it counts as it was created.
- */
+/** Waits until AWS has validated a request; a request that is not visible yet counts as created. */
 const followed = (cloud: Cloud, born: PeeringSnapshot): CloudTask<PeeringSnapshot> =>
   isChecked(born)
     ? TE.right(born)
@@ -95,9 +92,7 @@ const followed = (cloud: Cloud, born: PeeringSnapshot): CloudTask<PeeringSnapsho
         ),
       )
 
-/**
- * Requests the peering, or finds the live one of the pair; the snapshot says how far it has come.
- */
+/** Requests the peering, or finds the live peering of the pair; returns its snapshot. */
 export const requestPeering = (
   cloud: Cloud,
   input: RequestPeeringInput,

@@ -3,7 +3,7 @@ import type { Ipv4Cidr } from '@byoa/core/network'
 import type { DryRuns } from './preflightPermissions.ts'
 import { type RouteSubject, routeDryRuns } from './routeDryRuns.ts'
 
-/** What the customer would make and connect. */
+/** What the customer would create and connect. */
 export interface CustomerConsoleSubject extends RouteSubject {
   readonly vpcCidr: Ipv4Cidr
 }
@@ -13,7 +13,7 @@ const noDryRun = 'CloudFormation has no dry run'
 const needsGateway = 'asked for only of a gateway that exists'
 const iamHasNone = 'IAM has no dry run'
 
-/** Every call that the customer's administrator makes and that has a dry run. */
+/** Every call of the customer's administrator that has a dry run. */
 export const customerConsoleDryRuns: DryRuns<CustomerConsoleSubject> = {
   runs: [
     {

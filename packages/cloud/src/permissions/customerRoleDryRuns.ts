@@ -4,7 +4,7 @@ import type { DryRuns } from './preflightPermissions.ts'
 
 const DryRun = true
 
-/** Every call that is made through the customer's role, as a dry run where there is one. */
+/** Every call through the customer's role, as a dry run where there is one. */
 export const customerRoleDryRuns: DryRuns<{ readonly vpcId: VpcId }> = {
   runs: [
     {
@@ -42,7 +42,7 @@ export const customerRoleDryRuns: DryRuns<{ readonly vpcId: VpcId }> = {
   notCovered: [{ action: 'iam:GetRole', reason: 'IAM has no dry run; reading the role tells' }],
 }
 
-/** Every action that is taken through the customer's role, in alphabetical order. */
+/** Every action used through the customer's role, in alphabetical order. */
 export const customerRoleActions: ReadonlyArray<string> = [
   ...customerRoleDryRuns.runs,
   ...customerRoleDryRuns.notCovered,

@@ -1,7 +1,7 @@
 /**
- * Learns what a set of credentials may do without doing it: EC2 answers a dry run with an error
- * either way, and which error it is tells. Actions without a dry run are simulated by IAM, where
- * the caller may ask for that. Nothing but permission is checked: not quotas, not state.
+ * Tests what credentials allow without performing it: EC2 answers every dry run with an error, and
+ * the code shows whether the call is allowed. Actions without a dry run are simulated by IAM, if
+ * the caller may use the simulator. Only permissions are tested, not quotas or state.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/CommonParameters.html
  */
@@ -19,7 +19,7 @@ import { simulatePermissions } from './simulatePermissions.ts'
 
 // model
 
-/** An action that no dry run can ask for, and that was not simulated. */
+/** An action that has no dry run and was not simulated. */
 export interface NotCovered {
   readonly action: string
   readonly reason: string
@@ -30,23 +30,25 @@ export interface PermissionsPreflight {
   readonly notCovered: ReadonlyArray<NotCovered>
 }
 
-/** A call with `DryRun` set, on what the caller has at hand. */
+/** A call with `DryRun` set, on known resources. */
 export interface DryRun<Subject> {
   readonly action: `ec2:${string}`
   readonly ask: (ec2: Ec2, subject: Subject) => TE.TaskEither<AwsError, unknown>
 }
 
-/** The dry runs of one party, and what they leave open. */
+/** The dry runs of one party, and the actions without a dry run. */
 export interface DryRuns<Subject> {
   readonly runs: ReadonlyArray<DryRun<Subject>>
   readonly notCovered: ReadonlyArray<NotCovered>
-  /** Whether IAM is asked about the rest; a role that Rescale assumes may not ask it. */
+  /**
+   * Whether the other actions are simulated; a role that Rescale assumes may not use the simulator.
+   */
   readonly simulatesRest: boolean
 }
 
 // operations
 
-/** Tells what a refused dry run says of the permission; Left when it says nothing of it. */
+/** Returns the result of a dry run from its error; Left when the error does not show it. */
 const checkOfError = (error: AwsError): E.Either<AwsError, PermissionCheck> => {
   const { action, code } = error
   const kind = kindOfError(error)
@@ -69,7 +71,7 @@ const checkOf =
 const actionsOf = (all: ReadonlyArray<{ readonly action: string }>): ReadonlyArray<string> =>
   all.map(({ action }) => action)
 
-/** Asks for each permission. Left when AWS does not answer, or the Region is not enabled. */
+/** Tests each permission. Left when AWS does not answer, or the Region is not enabled. */
 export const preflightPermissions = <Subject>(
   aws: Aws,
   { runs, notCovered, simulatesRest }: DryRuns<Subject>,

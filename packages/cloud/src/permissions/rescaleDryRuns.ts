@@ -11,7 +11,7 @@ export interface RescaleSubject extends RouteSubject {
   readonly customerVpcId: VpcId
 }
 
-/** Every call that is made in Rescale's own account and has a dry run. */
+/** Every call in Rescale's own account that has a dry run. */
 export const rescaleDryRuns: DryRuns<RescaleSubject> = {
   runs: [
     {

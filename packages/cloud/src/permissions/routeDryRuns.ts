@@ -3,7 +3,7 @@ import type { Ipv4Cidr } from '@byoa/core/network'
 
 import type { DryRun } from './preflightPermissions.ts'
 
-/** A route that is, or could be, in a table. */
+/** A route that is or could be in a route table. */
 export interface RouteSubject {
   readonly routeTableId: RouteTableId
   readonly destination: Ipv4Cidr
@@ -18,7 +18,7 @@ const targetOf = ({ routeTableId, destination, peeringId }: RouteSubject) =>
     VpcPeeringConnectionId: peeringId,
   }) as const
 
-/** What installing and removing routes calls, for either party. */
+/** The calls that install and remove routes, for either party. */
 export const routeDryRuns: ReadonlyArray<DryRun<RouteSubject>> = [
   {
     action: 'ec2:CreateRoute',

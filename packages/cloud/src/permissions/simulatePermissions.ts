@@ -1,6 +1,6 @@
 /**
- * Asks IAM what the caller's own policies say of actions that have no dry run. The answer is of the
- * identity policies and the boundary alone: not of service control policies, nor of conditions.
+ * Simulates the caller's own policies for actions without a dry run. The result covers only
+ * identity policies and the boundary, not service control policies or conditions.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
@@ -21,7 +21,7 @@ import type { PermissionCheck } from './PermissionCheck.ts'
 const assumedRole = /^arn:[^:]+:sts::\d{12}:assumed-role\/([^/]+)\//
 const userArn = /^arn:[^:]+:iam::\d{12}:user\//
 
-/** A session names its role without the path; IAM is asked for the whole ARN. */
+/** A session ARN has the role name without its path; IAM returns the full ARN. */
 const entityArn = (aws: Aws, callerArn: string): CloudTask<O.Option<string>> => {
   const roleName = assumedRole.exec(callerArn)?.[1]
   if (roleName !== undefined) {
@@ -52,8 +52,8 @@ const simulated =
     )
 
 /**
- * Checks actions by simulation; none for a caller that is neither a role nor a user, or may not
- * ask. Left when AWS does not answer.
+ * Simulates actions; none for a caller that is neither a role nor a user, or may not use the
+ * simulator. Left when AWS does not answer.
  */
 export const simulatePermissions = (
   aws: Aws,

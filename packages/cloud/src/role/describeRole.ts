@@ -1,6 +1,6 @@
 /**
- * Reads a role whole: its trust policy, its boundary, and every policy that it has, inline and
- * attached, with the documents. An attached policy counts by its default version.
+ * Reads a role with its trust policy, its boundary, and all inline and attached policies with their
+ * documents. For an attached policy, that is the default version.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRolePolicies.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedRolePolicies.html
@@ -23,7 +23,7 @@ import { findRole } from './findRole.ts'
 
 type Policies = ReadonlyArray<RolePolicySnapshot>
 
-/** A policy that goes while the role is read is not there. */
+/** A policy that is deleted during the read is left out. */
 const unlessGone = (read: CloudTask<RolePolicySnapshot>): CloudTask<Policies> =>
   pipe(read, TE.map(RA.of), orWhen(hasCode('NoSuchEntity'), []))
 

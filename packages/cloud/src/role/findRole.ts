@@ -1,6 +1,6 @@
 /**
- * Finds a role by its ARN. IAM finds roles by name, and names are unique whatever the path: a role
- * of the same name with another path is another role.
+ * Finds a role by its ARN. IAM finds roles by name, and names are unique across paths: a role of
+ * the same name with another path is another role.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
  */
@@ -14,7 +14,7 @@ import type { Role } from '../aws/Iam.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { hasCode, orWhen } from '../failures/orWhen.ts'
 
-/** Returns the role as GetRole answers it; none when there is no such role. */
+/** Returns the role as GetRole returns it; none when there is no such role. */
 export const findRole = (aws: Aws, roleArn: RoleArn): CloudTask<O.Option<Role>> =>
   pipe(
     aws.iam.getRole({ RoleName: partsOfRoleArn(roleArn).name }),

@@ -1,11 +1,10 @@
 /**
- * Tries to assume a customer's role, only to learn the answer. A refusal has one word for
- * everything: a wrong external ID, a missing role, and a role that is too new to be known. So a
- * refusal of an ID counts only once the role has had time to become known; when it has let somebody
- * in, or that time was waited, there is nothing more to wait for.
+ * Tries to assume a customer's role, only to learn the result. STS refuses with the same code for a
+ * wrong external ID, a missing role, and a role that has not propagated yet. So a refusal counts
+ * only once the role has had time to propagate, or has been assumed.
  *
- * A probe that should be refused, without an ID or with another one than let us in, is made twice,
- * and the later answer counts: a change of the trust policy takes seconds to arrive everywhere.
+ * A probe that should be refused, without an ID or with another ID than the one that works, is
+ * repeated, and the later answer counts: a change of the trust policy takes seconds to propagate.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
@@ -25,12 +24,12 @@ import { lookUntil, pause } from '../waiting/Waiter.ts'
 
 // model
 
-/** A role that STS has had time to learn of, with the ID that it let in, if any. */
+/** A role that has had time to propagate, with the ID that worked, if any. */
 export interface KnownRole {
   readonly externalId?: string
 }
 
-/** The roles that were probed lately. */
+/** The recently probed roles. */
 export interface KnownRoles {
   readonly find: (roleArn: RoleArn) => KnownRole | undefined
   readonly note: (roleArn: RoleArn, known: KnownRole) => void
@@ -41,15 +40,15 @@ export interface Prober extends Cloud {
   readonly knownRoles: KnownRoles
 }
 
-/** After so long a role may have been made anew. */
+/** After this time a role may have been created again. */
 const knownSeconds = 600
 
-/** The shortest session there is: nobody uses it. */
+/** The shortest possible session, since it is not used. */
 const probeSeconds = 900
 
 // constructors
 
-/** Remembers roles for ten minutes, on the given clock. */
+/** Remembers probed roles for ten minutes, on the given clock. */
 export const knownRolesOn = (now: () => number): KnownRoles => {
   const roles = new Map<RoleArn, { readonly known: KnownRole; readonly at: number }>()
   return {
@@ -81,7 +80,7 @@ const askOnce = (
   )
 
 /**
- * Gives a change of the trust policy time to arrive, where the first answer is not the wanted one.
+ * Waits for a change of the trust policy to propagate, if the first answer is not the wanted one.
  */
 const pauseAfter = (
   { waiter }: Prober,
@@ -93,8 +92,7 @@ const pauseAfter = (
     : TE.right(undefined)
 
 /**
- * Asks twice, with a pause when the first answer was not the one that must be; the later answer
- * counts.
+ * Probes twice, with a pause if the first answer was not the required one; the later answer counts.
  */
 const askTwice = (prober: Prober, input: ProbeRoleInput): CloudTask<ProbeAnswer> =>
   pipe(
@@ -110,7 +108,7 @@ const noteKnown = (
 ): void =>
   knownRoles.note(roleArn, answer === 'allowed' && externalId !== undefined ? { externalId } : {})
 
-/** Asks until the role lets us in, or has had all the time that it may need. */
+/** Probes until the role can be assumed, or has had enough time to propagate. */
 const becomeKnown = (prober: Prober, input: ProbeRoleInput): CloudTask<ProbeAnswer> =>
   pipe(
     lookUntil(
@@ -121,7 +119,7 @@ const becomeKnown = (prober: Prober, input: ProbeRoleInput): CloudTask<ProbeAnsw
     TE.tapIO((answer) => () => noteKnown(prober, input, answer)),
   )
 
-/** Probes a role with the given ID, or without one. The ID that must work comes first. */
+/** Probes a role with the given ID, or without an ID. Probe with the ID that must work first. */
 export const probeRole = (prober: Prober, input: ProbeRoleInput): CloudTask<ProbeAnswer> =>
   input.externalId === undefined
     ? askTwice(prober, input)

@@ -7,7 +7,7 @@ import type { Aws } from '../aws/Aws.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { findRole } from './findRole.ts'
 
-/** Returns the trust policy of a role, URL-encoded as GetRole answers it; none without the role. */
+/** Returns the trust policy of a role, URL-encoded as from GetRole; none without the role. */
 export const readTrustPolicy = (aws: Aws, roleArn: RoleArn): CloudTask<O.Option<string>> =>
   pipe(
     findRole(aws, roleArn),

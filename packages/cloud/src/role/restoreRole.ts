@@ -1,8 +1,8 @@
 /**
- * Gives a role the boundary, the trust policy and the inline policies it should have, or creates
- * it. Reads first and writes only what differs, so that doing it again writes nothing. The boundary
- * comes before what it bounds. Policies of other names, and a boundary where none is asked for,
- * stay.
+ * Restores the boundary, the trust policy and the inline policies of a role, or creates it. Reads
+ * first and writes only what differs, so repeating it writes nothing. The boundary is written
+ * before the policies that it limits. Policies with other names, and a boundary where none is
+ * specified, are kept.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html
@@ -30,7 +30,7 @@ export interface RestoreRoleInput {
   readonly role: RoleDefinition
 }
 
-/** Tells whether two documents are the same JSON; IAM answers them URL-encoded. */
+/** Returns whether two documents are the same JSON; IAM returns them URL-encoded. */
 const isSameDocument = (left: string, right: string): boolean => {
   const [one, other] = [parsePolicyText(left), parsePolicyText(right)]
   return E.isRight(one) && E.isRight(other) && isSameData(one.right, other.right)
@@ -71,7 +71,7 @@ const restorePresent = (aws: Aws, input: RestoreRoleInput, present: Role): Cloud
     TE.flatMap(() => restoreTrust(aws, input, present)),
   )
 
-/** An attempt whose answer was lost made it; or the name is taken by a role with another path. */
+/** An attempt whose answer was lost created it, or a role with another path has the name. */
 const unlessCreated = (aws: Aws, input: RestoreRoleInput, error: CloudError): CloudTask<unknown> =>
   kindOfCode(error.code) === 'already-exists'
     ? pipe(

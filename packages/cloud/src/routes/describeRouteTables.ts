@@ -36,9 +36,7 @@ const tableSnapshots = (
 ): E.Either<CloudError, ReadonlyArray<RouteTableSnapshot>> =>
   pipe(tables, E.traverseArray(routeTableSnapshot), E.mapLeft(unreadable))
 
-/**
- * Describes tables, in the order in which they are asked for; one that does not exist is left out.
- */
+/** Describes route tables in the requested order; missing tables are left out. */
 export const describeRouteTables = (
   aws: Aws,
   routeTableIds: ReadonlyArray<RouteTableId>,
@@ -52,7 +50,7 @@ export const describeRouteTables = (
   )
 }
 
-/** Describes every table of a VPC, the main one among them. */
+/** Describes every route table of a VPC, including the main table. */
 export const routeTablesOfVpc = (
   aws: Aws,
   vpcId: VpcId,

@@ -1,7 +1,7 @@
 /**
  * Adds routes: describes, compares, writes what is missing, and describes again. A blackhole over a
- * peering that has ended is replaced, whoever left it: it leads nowhere and never will again. No
- * other route is replaced; what stands in the way shows in the tables that are returned.
+ * peering that has ended is replaced, whoever created it, because it will never work again. No
+ * other route is replaced; conflicting routes are in the returned tables.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
@@ -26,7 +26,7 @@ type Tables = ReadonlyArray<RouteTableSnapshot>
 
 // what may be replaced
 
-/** Returns the peering that a blackhole leads to, unless it is the wanted one. */
+/** Returns the target peering of a blackhole, unless it is the wanted one. */
 const blackholePeering = (
   { target, state }: RouteSnapshot,
   { peeringId }: InstallRoutesInput,
@@ -44,14 +44,14 @@ const blackholePeerings = (tables: Tables, input: InstallRoutesInput): ReadonlyA
 
 // writes
 
-/** One write that brings a table nearer to what it should be. */
+/** A write that is needed. */
 interface RouteWrite {
   readonly kind: 'create' | 'replace'
   readonly routeTableId: RouteTableId
   readonly destination: Ipv4Cidr
 }
 
-/** The routes that are wanted, and the peerings over which a route may be replaced. */
+/** The wanted routes, and the peerings over which a route may be replaced. */
 interface WantedRoutes extends InstallRoutesInput {
   readonly endedPeeringIds: ReadonlyArray<PeeringId>
 }
@@ -70,7 +70,7 @@ const writeKind = (
     : undefined
 }
 
-/** Lists what has to be written. */
+/** Lists the needed writes. */
 const missingWrites = (tables: Tables, wanted: WantedRoutes): ReadonlyArray<RouteWrite> =>
   tables.flatMap((table) =>
     wanted.destinations.flatMap((destination): ReadonlyArray<RouteWrite> => {
@@ -80,15 +80,14 @@ const missingWrites = (tables: Tables, wanted: WantedRoutes): ReadonlyArray<Rout
   )
 
 /**
- * Somebody else was quicker, the answer to our own write was lost, or the table is gone: the tables
- * say which.
+ * A concurrent change, a lost answer to our own write, or a deleted table: the tables show which.
  */
 const isSettledByOthers = ({ code }: CloudError): boolean =>
   kindOfCode(code) === 'already-exists' || isSameCode(code, 'InvalidRouteTableID.NotFound')
 
 /**
- * Somebody else removed the route that was to be replaced. The code is that of any wrong parameter;
- * only the words tell.
+ * The route to be replaced was removed meanwhile. The code is that of any invalid parameter; only
+ * the message shows it.
  */
 const isNothingToReplace = ({ code, message }: CloudError): boolean =>
   code === 'InvalidParameterValue' && message.includes('There is no route defined')
@@ -142,10 +141,7 @@ const writeMissing = (
       )
 }
 
-/**
- * Adds the routes that are missing and returns the tables as they are then; a table that does not
- * exist is left out.
- */
+/** Adds the missing routes and returns the tables as they are then; missing tables are left out. */
 export const installRoutes = (cloud: Cloud, input: InstallRoutesInput): CloudTask<Tables> =>
   pipe(
     describeRouteTables(cloud.aws, input.routeTableIds),

@@ -1,6 +1,6 @@
 /**
- * A route table as the domain sees it: IPv4 routes with what they lead to. Routes to IPv6 blocks
- * and to prefix lists are left out, and so are filtered ones: no packet takes them.
+ * The domain value of a route table: IPv4 routes with their targets. Routes to IPv6 blocks and
+ * prefix lists are left out, and so are filtered routes, which carry no packets.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html
@@ -17,9 +17,7 @@ const gatewayTarget = (id: string): RouteTarget => {
   return id.startsWith('igw-') ? { kind: 'internet-gateway', id } : { kind: 'other', id }
 }
 
-/**
- * Exactly one field names the target; an instance also shows its interface, which moves with it.
- */
+/** Exactly one field names the target; for an instance, its network interface is named, too. */
 const otherTargetId = (route: Route): string | undefined =>
   route.NatGatewayId ??
   route.TransitGatewayId ??
@@ -48,15 +46,13 @@ const routeSnapshots = (route: Route): ReadonlyArray<RouteSnapshot> => {
   return [{ destination, target: targetOf(route), state }]
 }
 
-/** An association that is being taken away, or failed, leads no packets. */
+/** A failed association, or one that is being removed, has no effect. */
 const isInForce = ({ AssociationState }: RouteTableAssociation): boolean =>
   AssociationState?.State === undefined ||
   AssociationState.State === 'associated' ||
   AssociationState.State === 'associating'
 
-/**
- * Returns the snapshot of a route table as EC2 describes it; Left says what the description lacks.
- */
+/** Returns the snapshot of a described route table; Left names what the description lacks. */
 export const routeTableSnapshot = (table: RouteTable): E.Either<string, RouteTableSnapshot> => {
   const { RouteTableId: routeTableId, VpcId: vpcId, Routes, Associations } = table
   if (!RouteTableId.is(routeTableId)) return E.left('the id of a route table')

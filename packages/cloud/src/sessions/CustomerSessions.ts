@@ -1,6 +1,6 @@
 /**
- * Sessions in customers' accounts: one AssumeRole with the external ID for each role, kept in
- * memory until shortly before it ends. The credentials stay in the transport.
+ * Sessions in customers' accounts: one AssumeRole with the external ID for each role, cached in
+ * memory until shortly before it expires. The transport keeps the credentials.
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_terms-and-concepts.html#iam-term-role-chaining
@@ -26,30 +26,26 @@ export interface CustomerSessionOptions {
   /** AWS with Rescale's own credentials. */
   readonly awsFor: (region: Region) => Aws
   readonly wait: Pick<Wait, 'now'>
-  /** Shows in the customer's CloudTrail. */
+  /** The session name in the customer's CloudTrail. */
   readonly sessionName: string
 }
 
 export interface OpenSession {
   readonly aws: Aws
-  /**
-   * Whether it was opened by an earlier operation: what holds for the role may have changed since.
-   */
+  /** Whether it was opened by an earlier operation: the role may have changed since. */
   readonly isKept: boolean
-  /** Stops keeping the session; one that was opened in its place stays. */
+  /** Removes the session from the cache; a session opened in its place is kept. */
   readonly forget: IO<void>
 }
 
 export interface CustomerSessions {
-  /**
-   * Returns the session that is kept for a role, or opens one when none is good for long enough.
-   */
+  /** Returns the cached session of a role, or opens one when none is valid for long enough. */
   readonly open: (access: CustomerAccess) => TaskEither<AwsError, OpenSession>
 }
 
-/** What a role that was assumed with another role's session can have at most. */
+/** The maximum duration of a session opened by role chaining. */
 const sessionSeconds = 3600
-/** A session that ends sooner is not begun with: long enough for every call of an operation. */
+/** The minimum remaining duration of a cached session: enough for every call of an operation. */
 const marginSeconds = 300
 
 // operations
@@ -83,15 +79,15 @@ const begin = (
       )
 }
 
-/** A session, or the attempt to open it, with the time when that began. */
+/** A session, or the attempt to open it, with its start time. */
 interface Opening {
   readonly session: Promise<E.Either<AwsError, AwsSession>>
   readonly begunAt: number
 }
 
 /**
- * Keeps sessions for as long as the value lives. Callers that ask at the same moment share one
- * session, and a session that could not be opened is not kept.
+ * Caches sessions for the lifetime of the value. Concurrent callers share a session, and a failed
+ * attempt is not cached.
  */
 export const customerSessions = (options: CustomerSessionOptions): CustomerSessions => {
   const sessions = new Map<string, Opening>()
@@ -115,7 +111,7 @@ export const customerSessions = (options: CustomerSessionOptions): CustomerSessi
       if (kept === undefined || isGood(opened.right, opening)) {
         return E.right({ aws: opened.right.aws, isKept: kept !== undefined, forget })
       }
-      // Whoever comes first replaces it; the others find the new one.
+      // The first caller replaces it; the others find the new session.
       forget()
       return open(access)()
     }

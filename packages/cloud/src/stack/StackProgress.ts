@@ -1,4 +1,4 @@
-/** One thing that happened to a resource of a stack, or to the stack itself. */
+/** An event of a resource of a stack, or of the stack itself. */
 export interface StackProgress {
   readonly stackName: string
   /** The name in the template; for the stack itself, the stack's name. */

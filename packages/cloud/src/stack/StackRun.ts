@@ -1,4 +1,4 @@
-/** A template to be run as a stack, read as far as a run needs to. */
+/** A template to run as a stack, with what a run needs from it. */
 import type { RunStackInput } from '@byoa/application'
 import { type Template, requiredCapability } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
@@ -16,7 +16,7 @@ import { readTemplateBody } from './readTemplateBody.ts'
 
 export interface StackRun extends Omit<RunStackInput, 'region'> {
   readonly capabilities: { readonly Capabilities?: ReadonlyArray<string> }
-  /** The block that the template gives its VPC, where it names one. */
+  /** The block of the template's VPC, if it has one. */
   readonly vpcCidr?: Ipv4Cidr
 }
 
@@ -50,7 +50,7 @@ export const stackRunOf = ({
 
 // queries
 
-/** Tells whether a stack's VPC has another block than the template gives it. */
+/** Returns whether a stack's VPC has another block than in the template. */
 export const hasOtherBlock = ({ vpcCidr }: StackRun, stack: Stack): boolean => {
   const present = cidrOf(outputOf(stack, 'VpcCidr') ?? '')
   return vpcCidr !== undefined && present !== undefined && present !== vpcCidr

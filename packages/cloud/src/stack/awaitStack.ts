@@ -1,4 +1,4 @@
-/** Waits for a stack to come to rest. */
+/** Waits until no operation on a stack is in progress. */
 import { pipe } from 'fp-ts/lib/function.js'
 import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -13,16 +13,19 @@ import { firstCause, progressTeller } from './stackEvents.ts'
 import { stackPhase } from './stackPhase.ts'
 
 /**
- * Right after it was made a stack may not be found yet; otherwise one that is not found is gone.
+ * A stack that was just created may not be found yet; otherwise a stack that is not found is gone.
  */
 export interface AwaitedStack {
   readonly stackId: string
   readonly isNew: boolean
-  /** The token of the request that began the operation; absent when it was somebody else's. */
+  /** The token of the request that started the operation; absent for an operation of others. */
   readonly token?: string
 }
 
-/** Waits until the stack rests, telling its progress, and returns it; nothing when it is gone. */
+/**
+ * Waits until the operation is complete, reporting its progress, and returns the stack; nothing
+ * when it is gone.
+ */
 export const awaitStack = (
   cloud: StackCloud,
   { stackId, isNew, token }: AwaitedStack,
@@ -46,8 +49,8 @@ export const awaitStack = (
 }
 
 /**
- * Says that a stack came to rest where it should not have, with the first cause of the operation
- * that a token names, or of its last one.
+ * Returns the error of an unexpected final status, with the first cause of the operation with the
+ * given token, or of the last operation.
  */
 export const failedStack = (cloud: StackCloud, stack: Stack, token?: string): CloudTask<never> => {
   const { StackName, StackStatus, StackStatusReason } = stack

@@ -26,8 +26,8 @@ const beginCreation = (cloud: StackCloud, run: StackRun, token: string): CloudTa
       ClientRequestToken: token,
     }),
     TE.map(({ StackId }) => ({ stackId: StackId ?? run.stackName, isNew: true, token })),
-    // Somebody, or an attempt whose answer was lost, was quicker: what matters is what becomes of
-    // the stack.
+    // The stack exists already, by a concurrent run or an attempt whose answer was lost: wait for
+    // it.
     orWhen(({ code }) => kindOfCode(code) === 'already-exists', {
       stackId: run.stackName,
       isNew: true,

@@ -1,7 +1,6 @@
 /**
- * Deletes a stack and waits until it is gone. A stack cannot be deleted while it is updated, so
- * whatever is under way is waited for first. Termination protection is somebody's decision: it is
- * told, never taken off.
+ * Deletes a stack and waits until it is gone. A stack cannot be deleted during an update, so it
+ * waits for any operation first. Termination protection is reported, never removed.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-protect-stacks.html
@@ -23,7 +22,7 @@ const isProtectionMessage = (message: string): boolean => message.includes('Term
 
 const protection = (message: string): CloudError => operationError('TerminationProtected', message)
 
-/** Lets a stack through that is not protected against termination. */
+/** Left when the stack has termination protection. */
 export const unprotected = (stack: Stack): E.Either<CloudError, Stack> =>
   stack.EnableTerminationProtection === true
     ? E.left(
@@ -56,7 +55,7 @@ const deleteNow = (cloud: StackCloud, stack: Stack): CloudTask<void> =>
     TE.flatMap((token) => awaitEnd(cloud, { stackId: idOf(stack), isNew: false, token })),
   )
 
-/** Deletes a stack that rests. */
+/** Deletes a stack without an operation in progress. */
 export const endStack = (cloud: StackCloud, stack: Stack): CloudTask<void> =>
   stackPhase(stack.StackStatus) === 'gone'
     ? TE.right(undefined)
@@ -65,7 +64,7 @@ export const endStack = (cloud: StackCloud, stack: Stack): CloudTask<void> =>
         TE.flatMap(() => deleteNow(cloud, stack)),
       )
 
-/** Deletes the stack of a name; one that is gone is fine. */
+/** Deletes a stack by name; succeeds when it is already gone. */
 export const deleteStack = (cloud: StackCloud, stackName: string): CloudTask<void> =>
   pipe(
     settledStack(cloud, stackName),

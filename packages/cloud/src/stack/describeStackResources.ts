@@ -1,6 +1,6 @@
 /**
- * Lists the resources of a stack. DescribeStackResources answers at most 100 of them at once; the
- * setup template makes fewer than 50.
+ * Lists the resources of a stack. DescribeStackResources returns at most 100; the setup template
+ * creates fewer than 50.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
  */
@@ -15,7 +15,7 @@ import { orWhen } from '../failures/orWhen.ts'
 import { isMissing } from './findStack.ts'
 
 /**
- * A resource that is not made yet has no id; one that was deleted is listed as long as its stack.
+ * A resource that is not created yet has no ID; a deleted resource is listed as long as its stack.
  */
 const resourceOf = (described: DescribedResource): ReadonlyArray<StackResource> => {
   const { LogicalResourceId, ResourceType, PhysicalResourceId, ResourceStatus } = described

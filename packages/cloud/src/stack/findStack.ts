@@ -10,14 +10,14 @@ import { orWhen } from '../failures/orWhen.ts'
 export const idOf = ({ StackId, StackName }: Stack): string => StackId ?? StackName ?? ''
 
 /**
- * Tells whether a failure says that there is no such stack. CloudFormation has one code for
- * everything that is wrong with a request; only the words tell.
+ * Returns whether an error means that the stack does not exist. CloudFormation has the same code
+ * for every invalid request; only the message shows it.
  */
 export const isMissing = ({ code, message }: CloudError): boolean =>
   code === 'ValidationError' && message.includes('does not exist')
 
 /**
- * Returns a stack by name or id, or nothing when there is none. By id, a deleted one is found for
+ * Returns a stack by name or id, or nothing when there is none. By ID, a deleted stack is found for
  * 90 days.
  */
 export const findStack = (

@@ -11,7 +11,10 @@ import { operationError } from '../failures/OperationError.ts'
 import { type AwaitedStack, awaitStack, failedStack } from './awaitStack.ts'
 import { stackReportOf } from './stackReportOf.ts'
 
-/** Returns the report of a complete stack. Left when its outputs are not those of a setup. */
+/**
+ * Returns the report of a complete stack. Left when its outputs are not those of the setup
+ * template.
+ */
 export const reportOf = (stack: Stack): E.Either<CloudError, StackReport> =>
   pipe(
     stackReportOf(stack),
@@ -27,13 +30,13 @@ const reportOfRest = (
   stack: Stack | undefined,
 ): CloudTask<StackReport> => {
   if (stack === undefined) {
-    const message = `${awaited.stackId} was deleted while it was made`
+    const message = `${awaited.stackId} was deleted while it was being created`
     return TE.left(operationError('StackGone', message))
   }
   return isDone(stack) ? TE.fromEither(reportOf(stack)) : failedStack(cloud, stack, awaited.token)
 }
 
-/** Waits for what a run began; anything but a clean end is a failure. */
+/** Waits for the operation of a run; any other end than success is a failure. */
 export const finishRun = (cloud: StackCloud, awaited: AwaitedStack): CloudTask<StackReport> =>
   pipe(
     awaitStack(cloud, awaited),

@@ -19,10 +19,7 @@ const parsed = (body: string): unknown => {
   }
 }
 
-/**
- * Reads a template in JSON, as far as it matters which resources it makes; nothing when it is not
- * one.
- */
+/** Reads the resources of a template in JSON; nothing when the text is not a template. */
 export const readTemplateBody = (body: string): Template | undefined => {
   const template = parsed(body)
   return isTemplate(template) ? template : undefined

@@ -1,7 +1,7 @@
 /**
- * Deletes a stack and creates it again: for another VPC block, which no update brings about, and
- * for what was changed by hand, which CloudFormation does not see. What others put into the VPC
- * would make the deletion fail halfway, so nothing is deleted then.
+ * Deletes a stack and creates it again: for another VPC block, which an update cannot change, and
+ * for changes by hand, which CloudFormation does not see. Other resources in the VPC would make the
+ * deletion fail halfway, so nothing is deleted then.
  */
 import type { ReplaceStackInput } from '@byoa/application'
 import type { PeeringId } from '@byoa/core/iam/identity'
@@ -33,9 +33,7 @@ const inUse = ({ stackName }: StackRun, dependants: Dependants): CloudError => {
   )
 }
 
-/**
- * The peerings between the VPC of a stack, of which its dependants are known, and the Rescale VPC.
- */
+/** The peerings between the stack's VPC and the Rescale VPC, among known dependants. */
 const peeringsWithRescale = (
   cloud: StackCloud,
   { rescaleVpcId }: StackRun,
@@ -75,7 +73,7 @@ export const replaceWithPeerings = (
     TE.flatMap(() => recreateStack(cloud, run, stack)),
   )
 
-/** Replaces a stack whose VPC nothing depends on, no peering either. */
+/** Replaces a stack whose VPC has no dependants and no peering. */
 export const replaceUnused = (
   cloud: StackCloud,
   { rescaleVpcId: _none, ...run }: StackRun,
@@ -84,7 +82,7 @@ export const replaceUnused = (
 
 type ReplaceInput = Omit<ReplaceStackInput, 'region'>
 
-/** Takes a stack that has the place of the one that was meant to where that one should go. */
+/** Completes a stack that has replaced the given stack. */
 const proceedWithOther = (
   cloud: StackCloud,
   run: StackRun,
@@ -116,9 +114,9 @@ const proceed = (
 }
 
 /**
- * Deletes the stack, if there is one, and creates it; returns the outputs of the new one. When the
- * stack that is meant has been replaced already, the one in its place stays and its outputs are
- * returned; only when creating it failed, or deleting it, is that one replaced.
+ * Deletes the stack, if it exists, and creates it; returns the outputs of the new stack. If the
+ * given stack has been replaced already, the new stack is kept and its outputs are returned; it is
+ * replaced only if its creation or deletion failed.
  */
 export const replaceStack = (cloud: StackCloud, input: ReplaceInput): CloudTask<StackReport> =>
   pipe(

@@ -1,5 +1,5 @@
 /**
- * Makes a stack what its template says, whatever it is now, and returns its outputs.
+ * Brings a stack to its template from any status, and returns its outputs.
  *
  * ```
  *   none ------------------------- create --.
@@ -13,10 +13,9 @@
  *   stuck -----------------------------------------------------------> failure, first cause
  * ```
  *
- * A stack that never completed holds nothing that anybody uses, and CloudFormation lets nothing be
- * done with it but deleting; so it is deleted and made again, unless it is this very run that
- * failed. The block of a VPC cannot be changed: an update would create a second VPC with the same
- * subnets, and be rolled back.
+ * A stack that never completed has no resources in use and can only be deleted; so it is deleted
+ * and created again, unless this run itself failed. The block of a VPC cannot be changed: an update
+ * would create a second VPC with the same subnets, and be rolled back.
  */
 import type { RunStackInput } from '@byoa/application'
 import type { StackReport } from '@byoa/core/onboarding'
@@ -34,7 +33,7 @@ import { stackPhase } from './stackPhase.ts'
 import { type StackRun, hasOtherBlock, stackRunOf } from './StackRun.ts'
 import { updateStack } from './updateStack.ts'
 
-/** Takes a stack that rests, or is not there, to where the template says. */
+/** Brings a stack without an operation in progress, or a missing stack, to the template. */
 const proceed = (
   cloud: StackCloud,
   run: StackRun,
@@ -58,7 +57,7 @@ const proceed = (
   }
 }
 
-/** Creates the stack, or updates it, or finds it as it should be, and returns its outputs. */
+/** Creates or updates the stack, or finds it up to date, and returns its outputs. */
 export const runStack = (
   cloud: StackCloud,
   input: Omit<RunStackInput, 'region'>,

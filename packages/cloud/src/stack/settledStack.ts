@@ -9,8 +9,8 @@ import { findStack } from './findStack.ts'
 import { stackPhase } from './stackPhase.ts'
 
 /**
- * Returns a stack once whatever is under way has come to rest, somebody else's update or an earlier
- * run of ours; nothing when there is no stack.
+ * Returns a stack once any operation in progress is complete, of others or of an earlier run;
+ * nothing when there is no stack.
  */
 export const settledStack = (cloud: StackCloud, stackName: string): CloudTask<Stack | undefined> =>
   pipe(

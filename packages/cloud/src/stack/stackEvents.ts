@@ -1,7 +1,7 @@
 /**
- * What happened to a stack in one operation: CloudFormation lists all that ever happened, the
- * latest first, so the list is read back to the event by which the last operation began. Events
- * appear late; a beginning with another token than ours is of an operation before ours.
+ * The events of one operation of a stack: CloudFormation lists all events, the latest first, so the
+ * list is read back to the event that started the last operation. Events appear late; a start with
+ * another token belongs to an earlier operation.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
  */
@@ -35,7 +35,7 @@ const isBeginning = (event: StackEvent): boolean =>
 /** An operation of a stack. */
 export interface StackOperation {
   readonly stackId: string
-  /** The token of the request that began it; undefined: whichever was the last. */
+  /** The token of the request that started it; undefined: the last operation. */
   readonly token: string | undefined
 }
 
@@ -44,7 +44,7 @@ const isBegunByOther = (beginning: StackEvent, { token }: StackOperation): boole
   beginning.ClientRequestToken !== undefined &&
   beginning.ClientRequestToken !== token
 
-/** Takes the events, the latest first, up to the one by which an operation began. */
+/** Takes the events, the latest first, up to the one that started an operation. */
 const lastOperation = (
   events: ReadonlyArray<StackEvent>,
   wanted: StackOperation,
@@ -58,7 +58,7 @@ const lastOperation = (
 const eventsIn = (pages: ReadonlyArray<DescribeStackEventsOutput>): ReadonlyArray<StackEvent> =>
   pages.flatMap(({ StackEvents }) => StackEvents ?? [])
 
-/** Returns the events of an operation, the earliest first; none while they do not show yet. */
+/** Returns the events of an operation, the earliest first; none while they are not visible yet. */
 const eventsOf = (
   { cloudFormation }: Aws,
   wanted: StackOperation,
@@ -80,8 +80,8 @@ const progressOf = (event: StackEvent): StackProgress => ({
 })
 
 /**
- * Returns a task that tells what has happened to a stack since it last ran. It tells nothing when
- * the events cannot be read: the stack goes on all the same.
+ * Returns a task that reports the events of a stack since it last ran. It reports nothing when the
+ * events cannot be read.
  */
 export const progressTeller = (cloud: StackCloud, wanted: StackOperation): Task<void> => {
   const { onProgress } = cloud
@@ -102,7 +102,7 @@ export const progressTeller = (cloud: StackCloud, wanted: StackOperation): Task<
   )
 }
 
-/** A resource that was given up because another one failed says nothing about the cause. */
+/** A resource that was cancelled because another failed does not show the cause. */
 const isCancelled = ({ ResourceStatusReason }: StackEvent): boolean =>
   /^Resource (creation|update) cancelled$/i.test(ResourceStatusReason ?? '')
 
@@ -112,7 +112,10 @@ const isCause = (event: StackEvent): boolean =>
 const describeCause = (cause: StackEvent): string =>
   `${cause.LogicalResourceId ?? 'a resource'} (${cause.ResourceType ?? 'unknown type'}): ${cause.ResourceStatusReason ?? cause.ResourceStatus ?? 'no reason given'}`
 
-/** Returns in words why an operation failed: the earliest resource that failed by itself. */
+/**
+ * Returns the reason for which an operation failed: that of the earliest resource that failed by
+ * itself.
+ */
 export const firstCause = (cloud: StackCloud, wanted: StackOperation): Task<string | undefined> =>
   pipe(
     eventsOf(cloud.aws, wanted),

@@ -1,8 +1,8 @@
 /**
- * What the status of a stack means to somebody who wants it made, or gone:
- * `moving` will change by itself; `complete` has usable outputs; `never-completed` holds nothing
- * that anybody uses and can only be deleted; `half-deleted` was in use and can only be deleted;
- * `stuck` needs a person; `gone` is deleted.
+ * The meaning of a stack's status for creating or deleting it: `moving` has an operation in
+ * progress; `complete` has usable outputs; `never-completed` has no resources in use and can only
+ * be deleted; `half-deleted` was in use and can only be deleted; `stuck` needs a person; `gone` is
+ * deleted.
  */
 export type StackPhase =
   | 'moving'
@@ -31,7 +31,7 @@ const phases: Readonly<Record<string, StackPhase>> = {
   UPDATE_ROLLBACK_FAILED: 'stuck',
   UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: 'moving',
   UPDATE_ROLLBACK_COMPLETE: 'complete',
-  // Somebody made a change set for a stack that does not exist yet: there is nothing in it.
+  // A change set was created for a stack that does not exist yet: it has no resources.
   REVIEW_IN_PROGRESS: 'never-completed',
   IMPORT_IN_PROGRESS: 'moving',
   IMPORT_COMPLETE: 'complete',
@@ -40,8 +40,6 @@ const phases: Readonly<Record<string, StackPhase>> = {
   IMPORT_ROLLBACK_COMPLETE: 'complete',
 }
 
-/**
- * Returns the phase of a status; one that AWS added since counts as `stuck`, which changes nothing.
- */
+/** Returns the phase of a status; an unknown status counts as `stuck`, which changes nothing. */
 export const stackPhase = (status: string | undefined): StackPhase =>
   (status !== undefined && Object.hasOwn(phases, status) ? phases[status] : undefined) ?? 'stuck'

@@ -7,13 +7,13 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Stack } from '../aws/CloudFormation.ts'
 import { outputOf } from './outputOf.ts'
 
-/** Lists leave a stack as text with commas. */
+/** Outputs are text: lists are separated by commas. */
 const listOf = (text: string | undefined): ReadonlyArray<string> | undefined =>
   text?.split(',').filter((item) => item !== '')
 
 /**
- * Returns the report that a stack makes: its name and id, and what its outputs say. Left says which
- * of them is missing or not what it should be.
+ * Returns the report of a stack: its name, its ID and its outputs. Left names the missing or
+ * invalid outputs.
  */
 export const stackReportOf = (stack: Stack): E.Either<string, StackReport> => {
   const valueOf = (name: SetupOutputName): string | undefined => outputOf(stack, name)

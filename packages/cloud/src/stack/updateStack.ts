@@ -1,7 +1,7 @@
 /**
- * Updates a complete stack, and waits until that is done. It is always asked for, though the digest
- * may be ours: the customer may have changed the rest of the template, and CloudFormation knows
- * best whether there is a difference.
+ * Updates a complete stack, and waits until the update is complete. An update is always requested,
+ * even if the digest matches: the customer may have changed the rest of the template, and
+ * CloudFormation decides whether there is a difference.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
  */

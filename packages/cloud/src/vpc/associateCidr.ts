@@ -1,6 +1,7 @@
 /**
- * Associates a further block with a VPC. The call has no token, and a second one for the same block
- * is refused as an overlap; so the blocks are looked at first, and again when it was refused.
+ * Associates a secondary block with a VPC. The call has no token, and a second call for the same
+ * block is refused as an overlap; so the blocks are described first, and again when the call is
+ * refused.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateVpcCidrBlock.html
  */
@@ -46,7 +47,7 @@ const failedAssociations = (
       CidrBlockState?.State === 'failed' || CidrBlockState?.State === 'failing',
   )
 
-/** Somebody else was quicker, or the answer to our own call was lost: the VPC says which. */
+/** A concurrent change, or a lost answer to our own call: the VPC shows which. */
 const unlessAssociated = (
   aws: Aws,
   input: AssociateCidrInput,
@@ -78,8 +79,8 @@ const notAssociated = (
   )
 
 /**
- * Waits until the block is associated; one that still is not when patience ends comes later. An
- * association that had failed before says nothing about this one.
+ * Waits until the block is associated; when the wait times out, the association may still follow.
+ * Earlier failed associations are ignored.
  */
 const awaitAssociated = (
   cloud: Cloud,
@@ -105,7 +106,7 @@ const awaitAssociated = (
   )
 }
 
-/** Associates the block, or finds it associated. Left when AWS refuses the block. */
+/** Associates the block, or finds it associated. Left when AWS refuses it. */
 export const associateCidr = (cloud: Cloud, input: AssociateCidrInput): CloudTask<void> =>
   pipe(
     findVpc(cloud.aws, input.vpcId),

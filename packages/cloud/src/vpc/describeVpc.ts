@@ -1,6 +1,6 @@
 /**
  * Describes a VPC in six calls: the VPC, its two DNS attributes, subnets, route tables and internet
- * gateways. After the first, which may find nothing, they go out together.
+ * gateways. After the first, which may find nothing, they run concurrently.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcAttribute.html
  */
@@ -38,7 +38,7 @@ export const findVpc = (aws: Aws, vpcId: VpcId): CloudTask<Vpc | undefined> =>
     TE.map((listed) => listed.find((vpc) => vpc.VpcId === vpcId)),
   )
 
-/** Tells whether a DNS attribute of a VPC is on. */
+/** Returns whether a DNS attribute of a VPC is on. */
 export const describeDnsAttribute = (
   aws: Aws,
   vpcId: VpcId,
@@ -95,7 +95,7 @@ const described = (
     orWhen(hasCode('InvalidVpcID.NotFound'), O.none),
   )
 
-/** Describes a VPC; none when it is not visible, or goes while it is looked at. */
+/** Describes a VPC; none when it is not visible, or is deleted meanwhile. */
 export const describeVpc = (aws: Aws, input: DescribeVpcInput): CloudTask<O.Option<VpcSnapshot>> =>
   pipe(
     findVpc(aws, input.vpcId),

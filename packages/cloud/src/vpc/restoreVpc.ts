@@ -1,7 +1,7 @@
 /**
- * Puts the DNS attributes of a stack's VPC and its internet gateway back as the template has them:
- * CloudFormation does not see what was changed by hand. Looks first and changes only what differs.
- * A VPC has at most one gateway, so another one is detached first.
+ * Restores the DNS attributes of a stack's VPC and its internet gateway as in the template:
+ * CloudFormation does not see changes by hand. Reads first and writes only what differs. A VPC has
+ * at most one gateway, so any other gateway is detached first.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcAttribute.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html
@@ -20,7 +20,7 @@ import { isAttachedTo } from './vpcSnapshot.ts'
 
 // DNS
 
-/** One attribute is modified at a time; host names need the support. */
+/** Only one attribute can be modified per call; DNS hostnames require DNS support. */
 const dnsAttributes = ['enableDnsSupport', 'enableDnsHostnames'] as const
 
 type DnsAttribute = (typeof dnsAttributes)[number]

@@ -1,5 +1,5 @@
 /**
- * A VPC as the domain sees it, put together from what five kinds of descriptions say.
+ * The domain value of a VPC, assembled from five kinds of descriptions.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Vpc.html
  */
@@ -12,7 +12,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { InternetGateway, Subnet, Vpc } from '../aws/Ec2.ts'
 import { cidrOf } from '../routes/cidrOf.ts'
 
-/** What EC2 says about one VPC. */
+/** EC2's descriptions of a VPC. */
 export interface VpcDescriptions {
   readonly vpc: Vpc
   readonly region: Region
@@ -24,8 +24,8 @@ export interface VpcDescriptions {
 }
 
 /**
- * Returns the blocks of a VPC, the primary first. `CidrBlock` is only that one; the set has them
- * all, with those that are coming and going.
+ * Returns the blocks of a VPC, the primary first. `CidrBlock` is only the primary; the set has all
+ * blocks, including those being associated or disassociated.
  */
 export const cidrsOf = ({ CidrBlock, CidrBlockAssociationSet }: Vpc): ReadonlyArray<Ipv4Cidr> => {
   const primary = cidrOf(CidrBlock ?? '')
@@ -36,7 +36,7 @@ export const cidrsOf = ({ CidrBlock, CidrBlockAssociationSet }: Vpc): ReadonlyAr
   return primary === undefined ? others : [primary, ...others]
 }
 
-/** Returns the snapshot of a subnet; Left says what its description lacks. */
+/** Returns the snapshot of a subnet; Left names what its description lacks. */
 const subnetSnapshot = (subnet: Subnet): E.Either<string, SubnetSnapshot> => {
   const { SubnetId: subnetId, CidrBlock, AvailabilityZone } = subnet
   if (!SubnetId.is(subnetId)) return E.left('the id of a subnet')
@@ -47,10 +47,10 @@ const subnetSnapshot = (subnet: Subnet): E.Either<string, SubnetSnapshot> => {
     : E.right({ subnetId, cidr, availabilityZone: AvailabilityZone })
 }
 
-/** A subnet of IPv6 alone has no block that the domain knows. */
+/** An IPv6-only subnet has no IPv4 block. */
 const hasIpv4 = ({ Ipv6Native }: Subnet): boolean => Ipv6Native !== true
 
-/** Tells whether an internet gateway is attached to a VPC, or being attached. */
+/** Returns whether an internet gateway is attached to a VPC, or being attached. */
 export const isAttachedTo =
   (vpcId: VpcId) =>
   ({ Attachments }: InternetGateway): boolean =>
@@ -59,7 +59,7 @@ export const isAttachedTo =
         id === vpcId && String(State) !== 'detached' && State !== 'detaching',
     )
 
-/** Returns the snapshot of a VPC; Left says what the descriptions lack. */
+/** Returns the snapshot of a VPC; Left names what the descriptions lack. */
 export const vpcSnapshot = (seen: VpcDescriptions): E.Either<string, VpcSnapshot> => {
   const { VpcId: vpcId, OwnerId: accountId, State } = seen.vpc
   if (!VpcId.is(vpcId)) return E.left('the id of a VPC')

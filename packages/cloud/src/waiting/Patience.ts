@@ -1,30 +1,32 @@
-/** How often to look, and how long to go on. */
+/** How often to poll, and for how long. */
 export interface Patience {
   readonly everySeconds: number
-  /** 0: look once. */
+  /** 0: poll once. */
   readonly atMostSeconds: number
 }
 
-/** One patience for each thing that AWS does in its own time. */
+/** The polling of each asynchronous change in AWS. */
 export interface Patiences {
-  /** A new role, or a changed trust policy, to reach STS: seconds, rarely more than a minute. */
+  /**
+   * Propagation of a new role or a changed trust policy to STS: seconds, rarely more than a minute.
+   */
   readonly iam: Patience
-  /** A peering request to be checked by AWS. */
+  /** Validation of a peering request by AWS. */
   readonly peeringRequest: Patience
-  /** A peering to become visible in the other account. */
+  /** Visibility of a peering in the other account. */
   readonly peeringVisible: Patience
-  /** An accepted peering to become active. */
+  /** Activation of an accepted peering. */
   readonly peeringActive: Patience
-  /** A block to become associated with a VPC. */
+  /** Association of a block with a VPC. */
   readonly vpcCidr: Patience
-  /** A route that was written to show. */
+  /** Visibility of a written route. */
   readonly routes: Patience
-  /** A stack to be made, changed or deleted. */
+  /** Creation, update or deletion of a stack. */
   readonly stack: Patience
 }
 
 /**
- * How long to wait when nobody says otherwise.
+ * The default polling.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency
  * @source https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
@@ -41,7 +43,7 @@ export const defaultPatiences: Patiences = {
 
 const once: Patience = { everySeconds: 1, atMostSeconds: 0 }
 
-/** Looks once at everything, for worlds where time does not pass by itself. */
+/** Polls once, for simulated time. */
 export const noPatience: Patiences = {
   iam: once,
   peeringRequest: once,

@@ -1,6 +1,4 @@
-/**
- * The passing of time: what is needed to wait for something, and to know how long that has been.
- */
+/** The clock and the sleep function that waits use. */
 export interface Wait {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: () => number

@@ -1,4 +1,4 @@
-/** Looking again until something has happened, with bounded patience. */
+/** Polling until a condition holds, with a time limit. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 
@@ -22,7 +22,7 @@ export interface Waiter {
   readonly onWaiting: (waiting: Waiting) => void
 }
 
-/** What is waited for, and what must be so for the wait to end. */
+/** What is waited for, and the condition that ends the wait. */
 export interface Goal<A> {
   readonly for: keyof Patiences
   readonly subject: string
@@ -40,11 +40,11 @@ export const waiterOf = ({ wait, patience, onWaiting }: WaitOptions): Waiter => 
 
 // operations
 
-/** Never nothing, so that even a clock that only pauses move comes to an end. */
+/** Never 0, so that a clock that only pauses advance reaches the limit. */
 const pauseSecondsOf = ({ patience }: Waiter, goal: Pick<Waiting, 'for'>): number =>
   Math.max(patience[goal.for].everySeconds, 0.001)
 
-/** Pauses once, and says so. */
+/** Reports the wait and pauses once. */
 export const pause =
   (waiter: Waiter, goal: Pick<Waiting, 'for' | 'subject'>, since: number): Task<void> =>
   () => {
@@ -58,8 +58,8 @@ export const pause =
   }
 
 /**
- * Looks until the goal is reached or patience ends, and returns what was seen last: whoever asked
- * decides what it means that it is not there. A failure ends the wait at once.
+ * Polls until the goal is reached or time is up, and returns the last observation: the caller
+ * decides what an unreached goal means. A failure ends the wait at once.
  */
 export const lookUntil =
   <A>(waiter: Waiter, goal: Goal<A>, look: CloudTask<A>): CloudTask<A> =>

@@ -1,6 +1,6 @@
 import type { Patiences } from './Patience.ts'
 
-/** What is being waited for, told before each pause. */
+/** What is being waited for, reported before each pause. */
 export interface Waiting {
   readonly for: keyof Patiences
   /** The role, peering, VPC, table or stack. */
@@ -9,29 +9,29 @@ export interface Waiting {
 }
 
 const words: Readonly<Record<keyof Patiences, { readonly en: string; readonly ja: string }>> = {
-  iam: { en: 'waiting for IAM', ja: 'IAMの反映を待っています' },
+  iam: { en: 'waiting for IAM', ja: 'IAM への反映を待っています' },
   peeringRequest: {
-    en: 'waiting for AWS to check the peering request',
-    ja: 'ピアリング要求の確認を待っています',
+    en: 'waiting for AWS to validate the peering request',
+    ja: 'AWS による VPC ピアリング接続リクエストの検証を待っています',
   },
   peeringVisible: {
     en: 'waiting for the peering to become visible',
-    ja: 'ピアリングが見えるようになるのを待っています',
+    ja: 'VPC ピアリング接続が表示されるのを待っています',
   },
   peeringActive: {
     en: 'waiting for the peering to become active',
-    ja: 'ピアリングが有効になるのを待っています',
+    ja: 'VPC ピアリング接続がアクティブになるのを待っています',
   },
   vpcCidr: {
     en: 'waiting for the block to be associated',
-    ja: 'CIDRブロックの関連付けを待っています',
+    ja: 'CIDR ブロックの関連付けを待っています',
   },
-  routes: { en: 'waiting for the routes to show', ja: '経路の反映を待っています' },
+  routes: { en: 'waiting for the routes to become visible', ja: 'ルートの反映を待っています' },
   stack: { en: 'waiting for the stack', ja: 'スタックの完了を待っています' },
 }
 
 /**
- * Says in one line what is being waited for, e.g. `waiting for IAM:
+ * Returns a line that says what is being waited for, e.g. `waiting for IAM:
  * arn:aws:iam::111122223333:role/Rescale (5 s)`.
  */
 export const describeWaiting = (waiting: Waiting, language: 'en' | 'ja' = 'en'): string =>

@@ -1,6 +1,6 @@
 /**
- * What a customer chooses of its stack beside what is agreed. Each field stands in the request, and
- * nothing that the template can do is reached in another way.
+ * The customer's options for its stack, beside what is agreed. Each is a field of the request; the
+ * template has no other options.
  */
 import * as t from 'io-ts'
 
@@ -22,7 +22,7 @@ export interface RoleNamePrefixBrand {
   readonly RoleNamePrefix: unique symbol
 }
 
-/** What role names start with. */
+/** The prefix of role names. */
 export type RoleNamePrefix = t.Branded<string, RoleNamePrefixBrand>
 
 /**
@@ -48,10 +48,7 @@ export interface SetupOptions {
   /** Put on every role of the stack where the customer's organisation demands one. */
   readonly permissionsBoundaryArn?: PolicyArn
   readonly rolePath?: RolePath
-  /**
-   * Asks for fixed role names that start so; absent: CloudFormation makes names up, which never
-   * collide.
-   */
+  /** Requests fixed role names with this prefix; absent: CloudFormation generates unique names. */
   readonly roleNamePrefix?: RoleNamePrefix
   /** 3,600 to 43,200; absent: 3,600, all that a session made by another role can have. */
   readonly sessionDurationSeconds?: number

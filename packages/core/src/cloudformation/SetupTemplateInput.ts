@@ -10,8 +10,8 @@ import type { SetupOptions } from './SetupOptions.ts'
 export interface SetupTemplateInput extends SetupOptions {
   readonly companyCode: CompanyCode
   /**
-   * Sets several VPCs of one company apart, in tags, permissions and fixed names: a company code or
-   * the name of a stack; absent: the company code.
+   * Distinguishes several VPCs of one company in tags, permissions and fixed names: a company code
+   * or the name of a stack; absent: the company code.
    */
   readonly connectionName?: string
   readonly customerAccountId: AccountId

@@ -3,9 +3,9 @@
  * which way the traffic goes: what a firewall of the customer has to let through. It is made of the
  * list that the security group is made of.
  *
- * With egress `blocked` this is all that gets out, but for two things that no security group stops:
- * names can be asked of the VPC's resolver, which asks the internet, and Rescale's side of the
- * peering could pass traffic on.
+ * With egress `blocked` this is all traffic that leaves the VPC, with two exceptions that no
+ * security group stops: the VPC's DNS resolver forwards queries to the internet, and Rescale's side
+ * of the peering could forward traffic.
  *
  * @source https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html

@@ -1,6 +1,6 @@
 /**
- * A link that opens the console with the template filled in. Whoever follows it may still edit
- * everything, so that it proves nothing: the role is verified by assuming it.
+ * A link that opens the console with the template filled in. The user can still edit everything, so
+ * the link proves nothing: the role is verified by assuming it.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stacks-quick-create-links.html
  */
@@ -18,7 +18,7 @@ import { StackName } from './StackName.ts'
 export interface QuickCreateRequest {
   readonly region: Region
   /**
-   * Where the template lies: an S3 object that the customer's administrator can read, in the same
+   * The URL of the template: an S3 object that the customer's administrator can read, in the same
    * partition.
    */
   readonly templateUrl: string

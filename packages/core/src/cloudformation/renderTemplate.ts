@@ -18,8 +18,7 @@ import {
 import { isPasteable, sizeBytesOf } from './templateLimits.ts'
 
 /**
- * The order in which a reader meets the resources: the network, the way out, the doors, the
- * permissions.
+ * The order of the resources: network, internet access, endpoints and security groups, permissions.
  */
 const typeOrder: ReadonlyArray<ResourceType> = [
   'AWS::EC2::VPC',

@@ -1,14 +1,13 @@
 /**
- * The template that a customer runs in its account: VPC, subnets, the way out or the endpoints
- * instead of it, and the role for Rescale. It is made for one customer, with the agreed CIDR and
- * the external ID baked in, because a parameter that is filled in beforehand can still be
- * overwritten.
+ * The template that a customer runs in its account: VPC, subnets, internet gateway or endpoints,
+ * and the role for Rescale. It is rendered for one customer and contains the agreed CIDR and the
+ * external ID, because a parameter with a preset value can still be overwritten.
  *
  * Laws
  * 1. Equal input renders to equal bytes, whatever the order of its lists.
  * 2. Every reference names a resource of the template.
  * 3. With egress `blocked` no resource reaches the internet.
- * 4. In another account or Region nothing is made.
+ * 4. In another account or Region nothing is created.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/best-practices.html
  */

@@ -21,7 +21,7 @@ export type EncodedRecordOf<Required extends AnyCodecs, Optional extends AnyCode
   readonly [Key in keyof Optional]?: t.OutputOf<Optional[Key]>
 }
 
-/** What an unknown field is told to be: absent. */
+/** The expectation of an unknown field: absent. */
 const absent: t.Type<undefined, undefined, unknown> = new t.Type(
   'no such field',
   t.undefined.is,
@@ -42,9 +42,9 @@ const encoderOf =
   }
 
 /**
- * Builds the codec of an object with exactly these fields. A field it does not know is an error,
- * because in a document that two parties exchange a misspelt optional field would otherwise be lost
- * in silence. Optional fields are absent or valid, never `null`.
+ * Builds the codec of an object with exactly these fields. An unknown field is an error, because a
+ * misspelt optional field in an exchanged document would otherwise be silently ignored. Optional
+ * fields are absent or valid, never `null`.
  *
  * @example
  * import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'

@@ -1,12 +1,13 @@
 /**
- * What a person is told about a document that does not decode: every wrong field, where it stands,
- * what was expected and what stood there. io-ts errors become this at the edge and go no further.
+ * The problems of a document that does not decode: every wrong field with its path, the expected
+ * and the actual value. io-ts errors are converted to this form at the edge.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
 /**
- * One wrong field; `path` is written like `customerNetworks[0].cidr`, empty for the whole document.
+ * A wrong field; `path` is of the form `customerNetworks[0].cidr`, and empty for the whole
+ * document.
  */
 export interface DecodeProblem {
   readonly path: string
@@ -34,7 +35,7 @@ const outline = (value: unknown, depth: number): unknown => {
 
 const show = (value: unknown): string => {
   if (value === undefined) return 'nothing'
-  // Numbers that JSON does not know would be shown as null.
+  // JSON would show NaN and Infinity as null.
   const text =
     typeof value === 'number' ? String(value) : JSON.stringify(outline(value, deepestShown))
   return text.length <= longestActualCharacters

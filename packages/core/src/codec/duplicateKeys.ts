@@ -1,6 +1,6 @@
 /**
- * Keys that an object of a JSON text has more than once. `JSON.parse` keeps the last value and says
- * nothing of the others, so that a reader and a parser can take the same text for two things.
+ * Keys that an object of a JSON text has more than once. `JSON.parse` silently keeps the last
+ * value, so a reader and a parser can understand the same text differently.
  *
  * @source https://www.rfc-editor.org/rfc/rfc8259#section-4
  */
@@ -8,12 +8,12 @@ import { renderPath } from './decodeProblems.ts'
 
 // model
 
-/** A key that stands in its object for the second time. */
+/** A repeated key. */
 export interface DuplicateKey {
   /** The object and the key, such as `held[0].owner`. */
   readonly path: string
   readonly key: string
-  /** Where the second one begins in the text, in characters. */
+  /** The offset of the repetition in the text, in characters. */
   readonly offset: number
 }
 
@@ -27,7 +27,7 @@ const colon = ':'.charCodeAt(0)
 const countWritten = (text: string): number => {
   let count = 0
   let isInString = false
-  // A million entries are 50 million characters: a regular expression takes ten times as long.
+  // A regular expression takes ten times as long; a million entries are 50 million characters.
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
     if (code === quote) isInString = !isInString
@@ -61,14 +61,14 @@ interface OpenValue {
   step: string | number
 }
 
-/** More are not listed: a text of nothing else would be repeated as its own error. */
+/** Limits the list: a text of repeated keys would otherwise be repeated in its own error. */
 const mostListed = 20
 
 const listDuplicates = (text: string): ReadonlyArray<DuplicateKey> => {
   const found: DuplicateKey[] = []
   const open: OpenValue[] = []
   let last = { text: '', offset: 0 }
-  // A string as a whole, or one of the signs that count.
+  // A complete string, or a structural character.
   for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}:,]/g)) {
     const top = open.at(-1)
     if (token === '{') open.push({ keys: new Set(), step: '' })

@@ -8,14 +8,14 @@ const messageOf = (text: string): string | undefined => {
 }
 
 /**
- * Where a message says that the mistake is, if it does; a quoted part of the text never ends it.
+ * The position in an error message, if any; a message never ends with a quoted part of the text.
  */
 const positionIn = (message: string): number | undefined => {
   const position = / at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1]
   return position === undefined ? undefined : Number(position)
 }
 
-/** Whether more text could make JSON of this: what is wrong is wrong at its end. */
+/** Whether more text could complete this to JSON: the only error is at the end. */
 const isBegun = (text: string): boolean => {
   const message = messageOf(text)
   if (message === undefined || message === 'Unexpected end of JSON input') return true
@@ -23,13 +23,13 @@ const isBegun = (text: string): boolean => {
 }
 
 /**
- * Returns how many characters of a text are the beginning of JSON; all of it when only its end is
- * missing. `JSON.parse` names a position only for some mistakes.
+ * Returns the length of the longest prefix that can begin a JSON text; the whole length when only
+ * the end is missing. `JSON.parse` reports a position only for some errors.
  */
 export const jsonLength = (text: string): number => {
   const position = positionIn(messageOf(text) ?? '')
   if (position !== undefined) return position
-  // What cannot be continued cannot be continued by more of it either, so halving finds the place.
+  // If a prefix cannot be completed, no longer prefix can, so a binary search finds the position.
   let begun = 0
   let broken = text.length + 1
   while (broken - begun > 1) {

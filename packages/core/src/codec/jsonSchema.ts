@@ -1,11 +1,10 @@
 /**
- * JSON Schema of what a codec decodes. A schema knows shapes: types, patterns of text, bounds and
- * names of fields. What only a computation can tell, such as host bits or the 30th of February, a
- * codec refuses and its schema takes.
+ * The JSON Schema of a codec. A schema describes types, text patterns, bounds and field names. Only
+ * the codec refuses what takes a computation, such as host bits or the 30th of February.
  *
  * Laws
- * 1. What a codec decodes, its schema takes.
- * 2. What is of another shape than a codec decodes, its schema refuses.
+ * 1. A schema accepts what its codec decodes.
+ * 2. A schema refuses values of another shape than its codec decodes.
  *
  * @source https://json-schema.org/draft/2020-12/json-schema-validation
  */
@@ -18,7 +17,7 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown
 }
 
-/** A codec of our own that states its schema, because io-ts does not know what it decodes. */
+/** A custom codec with its schema, which io-ts cannot derive. */
 interface CodecWithSchema extends t.Mixed {
   readonly jsonSchema: JsonSchema
 }
@@ -39,7 +38,7 @@ type BuiltInCodec =
 
 // constructors
 
-/** Adds to a codec the schema of what it decodes. */
+/** Adds a schema to a codec. */
 export const withJsonSchema = <Codec extends t.Mixed>(
   codec: Codec,
   jsonSchema: JsonSchema,
@@ -102,16 +101,16 @@ const shapeOf = (codec: t.Mixed): JsonSchema => {
   return isBuiltIn(codec) ? schemaOfBuiltIn(codec) : {}
 }
 
-/** Described as errors of the codec describe it. */
+/** The description is the text of the codec's errors. */
 const schemaOf = (codec: t.Mixed): JsonSchema => ({
-  // io-ts names its own codecs in a word; a name that somebody gave is a phrase.
+  // io-ts's own codecs have one-word names; names of our codecs are phrases.
   ...(codec.name.includes(' ') ? { description: codec.name } : {}),
   ...shapeOf(codec),
 })
 
 /**
- * Returns the JSON Schema of the documents that a codec decodes. Where a codec is neither one of
- * io-ts's simple ones nor states a schema, anything is taken.
+ * Returns the JSON Schema of the documents that a codec decodes. For a codec that is neither one of
+ * io-ts's simple codecs nor has a schema, any value is accepted.
  */
 export const jsonSchemaOf = (codec: t.Mixed): JsonSchema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',

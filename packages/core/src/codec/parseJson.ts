@@ -1,6 +1,6 @@
 /**
- * Parses the text of a JSON document that a person or another program wrote: a byte order mark
- * before it is skipped, and an object with the same key twice is refused.
+ * Parses the text of a JSON document from a person or another program: a byte order mark is
+ * skipped, and an object with a repeated key is refused.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -16,7 +16,7 @@ export interface TextPosition {
   readonly column: number
 }
 
-/** A key that stands in its object for the second time. */
+/** A repeated key. */
 export interface RepeatedKey {
   /** The object and the key, such as `held[0].owner`. */
   readonly path: string
@@ -27,7 +27,7 @@ export interface RepeatedKey {
 export type ParseJsonError =
   | {
       readonly _tag: 'NotJson'
-      /** Where the text stops being JSON. */
+      /** The position of the first error. */
       readonly position: TextPosition
       /** The character there; absent when the text ends too early. */
       readonly found?: string
@@ -71,7 +71,7 @@ const duplicateKeys = (text: string, keys: ReadonlyArray<DuplicateKey>): ParseJs
 // operations
 
 /**
- * Parses JSON text. Left when the text is not JSON, or when an object has a key twice.
+ * Parses JSON text. Left when the text is not JSON, or when an object has a repeated key.
  *
  * @example
  * import { parseJson } from '@byoa/core/codec'

@@ -3,8 +3,8 @@ import * as t from 'io-ts'
 import { type JsonSchema, withJsonSchema } from './jsonSchema.ts'
 
 /**
- * Builds the codec of what a predicate accepts, as it stands; `expected` is what a person reads
- * when a value is refused, and the schema is the predicate's.
+ * Builds the codec of the values that a predicate accepts; `expected` is shown when a value is
+ * refused, and `schema` is the JSON Schema of the predicate.
  */
 export const refined = <A>(
   expected: string,

@@ -4,8 +4,8 @@ import * as t from 'io-ts'
 import { schemaOfPattern, withJsonSchema } from './jsonSchema.ts'
 
 /**
- * Builds the codec of a branded string from the grammar of its text. `expected` is what a person
- * reads when the text is refused.
+ * Builds the codec of a branded string from the grammar of its text. `expected` is shown when the
+ * text is refused.
  *
  * @example
  * import { refinedString } from '@byoa/core/codec'
@@ -23,13 +23,13 @@ export const refinedString = <Brand extends { readonly [Key in keyof Brand]: sym
     t.brand(
       t.string,
       (text): text is t.Branded<string, Brand> => pattern.test(text),
-      // io-ts names a codec by the key of its brand; people read what was expected.
+      // io-ts would name the codec by the key of its brand.
       expected as keyof Brand & string,
     ),
     schemaOfPattern(pattern),
   )
 
-/** A text that is not what its type asks for; `expected` says what would be. */
+/** A text that does not match its type; `expected` describes valid text. */
 export interface MalformedText {
   readonly _tag: 'MalformedText'
   readonly input: string
@@ -37,7 +37,7 @@ export interface MalformedText {
 }
 
 /**
- * Turns a codec over text into a parser that says what it expected.
+ * Turns a codec of text into a parser whose error has the expectation.
  *
  * @example
  * import { parserOf, refinedString } from '@byoa/core/codec'

@@ -2,7 +2,7 @@ import type * as t from 'io-ts'
 
 import { refined } from './refined.ts'
 
-/** Builds the codec of a text that is not empty and has at most so many characters. */
+/** Builds the codec of a non-empty text of at most the given number of characters. */
 export const shortText = (longestCharacters: number): t.Type<string, string, unknown> =>
   refined(
     `text of 1 to ${longestCharacters} characters`,

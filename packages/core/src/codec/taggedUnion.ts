@@ -9,8 +9,8 @@ const tagOf = (value: unknown, tag: string): string | undefined => {
 }
 
 /**
- * Builds the codec of a union from a table of its members by tag. The tag alone chooses the member,
- * so that a wrong field is reported once, not once for each member of the union.
+ * Builds the codec of a union from a table of its members by tag. Only the tag selects the member,
+ * so that a wrong field is reported once, not for each member of the union.
  *
  * @example
  * import { closedRecord, decode, taggedUnion } from '@byoa/core/codec'

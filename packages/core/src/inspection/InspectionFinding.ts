@@ -1,6 +1,6 @@
 /**
- * The results of looking at both accounts. A finding is evidence, not an error: the process goes on
- * or stops by its level.
+ * The results of inspecting both accounts. A finding is evidence, not an error: its level decides
+ * whether the process continues.
  */
 import * as t from 'io-ts'
 
@@ -18,7 +18,7 @@ import {
 
 export type FindingLevel = 'error' | 'warning' | 'info'
 
-/** Which end of the connection. */
+/** The side of the connection. */
 export type Side = Party
 
 interface FindingOf<Id extends string, Evidence> {
@@ -70,14 +70,14 @@ const comparison = closedRecord('evidence with expected and actual', {
   actual: t.string,
 })
 
-/** One member of the union: the tag, the level and its own evidence. */
+/** A member of the union: the tag, the level and its evidence. */
 const finding = <Id extends string, Evidence>(
   id: Id,
   evidence: t.Type<Evidence, unknown, unknown>,
 ): t.Type<FindingOf<Id, Evidence>, unknown, unknown> =>
   closedRecord(`finding ${id}`, { id: t.literal(id), level, evidence })
 
-/** Decodes a finding as events keep it. */
+/** Decodes a finding of an event. */
 export const InspectionFinding: t.Type<InspectionFinding, unknown, unknown> = taggedUnion(
   'inspection finding',
   'id',

@@ -1,4 +1,4 @@
-/** A route that one side still lacks, as findings and events keep it. */
+/** A missing route of one side, in findings and events. */
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
@@ -8,8 +8,8 @@ import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 // model
 
 /**
- * Why a route does not count; `shadowed` means that a more specific route takes part of the
- * destination away.
+ * Why a route does not count; `shadowed` means that a more specific route diverts part of the
+ * destination.
  */
 export type MissingRouteProblem = 'no-table' | 'absent' | 'blackhole' | 'other-target' | 'shadowed'
 
@@ -22,7 +22,7 @@ export interface MissingRoute {
   readonly routeTableId: RouteTableId
   readonly destination: Ipv4Cidr
   readonly problem: MissingRouteProblem
-  /** The route that is in the way, when there is one. */
+  /** The conflicting route, if any. */
   readonly found?: RouteInTheWay
 }
 
@@ -33,7 +33,7 @@ const problem: t.Type<MissingRouteProblem, string, unknown> = t.keyof(
   'what is wrong with a route',
 )
 
-/** The fields, for codecs that add to them. */
+/** The fields, for other codecs. */
 export const missingRouteFields: {
   readonly routeTableId: typeof RouteTableId
   readonly destination: typeof Ipv4Cidr
@@ -50,7 +50,7 @@ export const optionalMissingRouteFields: {
   found: closedRecord('route in the way', { destination: Ipv4Cidr, target: t.string }),
 }
 
-/** Decodes a missing route as events keep it. */
+/** Decodes a missing route of an event. */
 export const MissingRoute: t.Type<MissingRoute, unknown, unknown> = closedRecord(
   'missing route',
   missingRouteFields,

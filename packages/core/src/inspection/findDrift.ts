@@ -1,7 +1,7 @@
 /**
- * Whether a connection that once worked still does: peering active, routes in place on both sides,
- * VPC unchanged. Nothing is inferred from the absence of an error, nor from a part that could not
- * be looked at.
+ * Whether a connection that has worked still works: peering active, routes in place on both sides,
+ * VPC unchanged. Nothing is inferred from the absence of an error, or from a part that could not be
+ * observed.
  */
 import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { InspectionFinding, Side } from './InspectionFinding.ts'
@@ -29,7 +29,7 @@ const peeringProblems = (peeringId: PeeringId, peering: PeeringSnapshot | undefi
         },
       ]
 
-/** Lists the routes a side lacks, as findings. */
+/** Lists the missing routes of a side as findings. */
 const findRouteProblems = (
   side: Side,
   expected: ExpectedRoutes,
@@ -41,7 +41,7 @@ const findRouteProblems = (
     evidence: { ...missing, side },
   }))
 
-/** A part of a connection that an inspection looks at by itself. */
+/** A part of a connection that is observed separately. */
 export type ConnectionPart = keyof ConnectionSnapshot
 
 /** The parts in the order in which their findings are listed. */
@@ -60,8 +60,8 @@ export const partOfFinding = (finding: InspectionFinding): ConnectionPart => {
 }
 
 /**
- * Lists everything that differs from a healthy connection in the parts that were looked at, in the
- * order peering, VPC, Rescale's routes, customer's.
+ * Lists every difference from a working connection in the observed parts, in the order peering,
+ * VPC, Rescale's routes, customer's routes.
  */
 export const findDrift = (expected: ExpectedConnection, seen: ConnectionSnapshot): Findings => [
   ...('peering' in seen ? peeringProblems(expected.peeringId, seen.peering) : []),

@@ -1,6 +1,6 @@
 /**
- * Which routes one side still lacks. Only where packets really go counts: from every address of the
- * destination, the most specific route that holds it must be active and go to our peering.
+ * The missing routes of one side. What counts is where packets go: for every address of the
+ * destination, the most specific matching route must be active and target our peering.
  *
  * ```
  *   destination          |-------------- 10.50.0.0/16 --------------|
@@ -8,7 +8,7 @@
  *   shadowing route               |-- 10.50.9.0/24 → nat --|                             does not
  * ```
  *
- * Law: nothing is missing exactly when every packet to every destination reaches the peering.
+ * Law: no route is missing exactly when every packet to every destination reaches the peering.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html#route-tables-priority
  */
@@ -28,7 +28,7 @@ export interface ExpectedRoutes {
 
 // operations
 
-/** Renders a target as the id that AWS shows for it. */
+/** Renders a target as the ID that AWS shows. */
 export const renderRouteTarget = (target: RouteTarget): string => {
   switch (target.kind) {
     case 'local':
@@ -65,8 +65,8 @@ interface UnreachablePart {
 }
 
 /**
- * Finds the first part of a block whose packets do not arrive: where routes lie inside it, each
- * half is asked by itself.
+ * Finds the first part of a block whose packets do not reach the peering, by halving blocks that
+ * contain routes.
  */
 const findUnreachable = (
   routes: ReadonlyArray<RouteSnapshot>,
@@ -92,7 +92,7 @@ interface RouteToPeering {
   readonly peeringId: PeeringId
 }
 
-/** Says which problem it is that packets to a destination do not arrive, and by which route. */
+/** Returns the problem of packets that do not reach the peering, and the route they take. */
 const problemOf = (
   table: RouteTableSnapshot,
   { destination, peeringId }: RouteToPeering,
@@ -114,7 +114,7 @@ const problemOf = (
   return covering.destination === destination ? ['other-target', covering] : ['absent', undefined]
 }
 
-/** Says what keeps one destination from its peering in one table, or nothing. */
+/** Returns the problem of a destination in a route table, or nothing. */
 const missingIn = (table: RouteTableSnapshot, wanted: RouteToPeering): MissingRoute | undefined => {
   const { destination, peeringId } = wanted
   const unreachable = findUnreachable(table.routes, toBlock(destination), peeringId)
@@ -131,8 +131,8 @@ const missingIn = (table: RouteTableSnapshot, wanted: RouteToPeering): MissingRo
 }
 
 /**
- * Lists every table and destination whose packets do not take the peering; empty when all is in
- * place.
+ * Lists every table and destination whose packets do not take the peering; empty when all routes
+ * work.
  */
 export const findMissingRoutes = (
   expected: ExpectedRoutes,

@@ -1,7 +1,7 @@
 /**
- * Judges three AssumeRole calls. A role that can be assumed with the right ID proves nothing by
- * itself: a role that tests no ID accepts any, so the two calls that must be refused are what shows
- * the trust policy is right.
+ * Judges three AssumeRole calls. Success with the right ID proves nothing by itself: a role that
+ * requires no ID accepts any. The two calls that must be refused show that the trust policy is
+ * right.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
@@ -9,7 +9,7 @@ import * as t from 'io-ts'
 
 import type { RoleProbe } from './snapshots.ts'
 
-/** Which probe answered otherwise than it must. */
+/** A probe with the wrong result. */
 export type ProbeProblem =
   | 'refused-with-external-id'
   | 'allowed-without-external-id'
@@ -25,8 +25,7 @@ export const ProbeProblem: t.Type<ProbeProblem, string, unknown> = t.keyof(
 )
 
 /**
- * Lists the probes that misbehaved; empty when the role lets in Rescale with its ID and nobody
- * else.
+ * Lists the probes with a wrong result; empty when the role admits Rescale only with its ID.
  *
  * @example
  * import { findProbeProblems } from '@byoa/core/inspection'

@@ -1,12 +1,12 @@
 /**
- * What of a role is not as its definition says, statement by statement: why a probe is refused, or
- * a call through the role.
+ * The differences of a role from its definition, statement by statement, which explain why a probe
+ * or a call through the role is refused.
  *
  * Laws
- * 1. A role that holds the documents of its definition differs in nothing, whatever their order,
- *    encoding, and whether one value stands alone or in a list.
- * 2. Each statement that is removed from or changed in a document of the definition is named.
- * 3. A Deny that somebody added is named, in whichever policy it is.
+ * 1. A role with the documents of its definition has no differences, whatever their order and
+ *    encoding, and whether single values are in a list.
+ * 2. Each statement that was removed or changed is named.
+ * 3. An added Deny is named, in any policy.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
@@ -22,18 +22,18 @@ import type { RolePolicySnapshot, RoleSnapshot } from './snapshots.ts'
 
 // model
 
-/** Which document of a role. */
+/** The document of a role. */
 export type RoleDocument =
   | { readonly kind: 'trust' }
   | { readonly kind: 'inline' | 'attached'; readonly name: string }
 
-/** The Sid of a statement; of one without, its number in the policy, counted from 1. */
+/** The Sid of a statement; without a Sid, its number in the policy, counted from 1. */
 export type StatementName = string | number
 
 export type RoleDifference =
   | { readonly _tag: 'BoundaryDiffers'; readonly expected: string; readonly actual?: string }
   | { readonly _tag: 'PolicyMissing'; readonly document: RoleDocument }
-  /** No policy that can be compared: no JSON, or not of IAM's shape. */
+  /** A policy that cannot be compared: not JSON, or not in IAM's form. */
   | { readonly _tag: 'PolicyUnreadable'; readonly document: RoleDocument }
   | {
       readonly _tag: 'StatementMissing' | 'StatementChanged' | 'StatementAdded' | 'DenyAdded'
@@ -48,11 +48,11 @@ type StatementTag = Extract<RoleDifference, { readonly statement: StatementName 
 interface Statement {
   readonly name: StatementName
   readonly isDeny: boolean
-  /** Without what two spellings of one statement differ in. */
+  /** A normalised statement. */
   readonly value: unknown
 }
 
-/** Lists everywhere, in one order: IAM reads `"a"` as `["a"]`, and no list has an order. */
+/** Sorted lists everywhere: IAM reads `"a"` as `["a"]`, and the order of lists has no meaning. */
 const normalized = (value: unknown): unknown => {
   if (Array.isArray(value)) {
     return value
@@ -77,7 +77,7 @@ const statementOf = (value: unknown, index: number): Statement => {
 
 const listOf = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [value])
 
-/** Returns the statements of a policy; Left when it is no policy. */
+/** Returns the statements of a policy; Left when it is not a policy. */
 const statementsOf = (text: string): E.Either<unknown, ReadonlyArray<Statement>> =>
   pipe(
     parsePolicyText(text),
@@ -96,7 +96,7 @@ const differenceIn =
   (document: RoleDocument, _tag: StatementTag) =>
   ({ name }: Statement): RoleDifference => ({ _tag, document, statement: name })
 
-/** Two statements with one Sid are meant to be the same; a number says nothing. */
+/** Statements with the same Sid correspond; numbers do not identify statements. */
 const hasSidOf = (one: Statement, other: Statement): boolean =>
   typeof one.name === 'string' && one.name === other.name
 
@@ -108,7 +108,7 @@ const comparedWith =
     return [differenceIn(document, isThere ? 'StatementChanged' : 'StatementMissing')(wanted)]
   }
 
-/** What is neither a statement of the definition nor a changed one. */
+/** Statements that are neither in the definition nor changed. */
 const addedTo = (
   wanted: ReadonlyArray<Statement>,
   actual: ReadonlyArray<Statement>,
@@ -163,7 +163,7 @@ const inlineDifferences = (
     : differencesIn(which, document, present.document)
 }
 
-/** A policy that the definition does not have is the customer’s, but for what it denies. */
+/** Other policies are the customer’s; only their denials count. */
 const denials = ({ kind, name, document }: RolePolicySnapshot): ReadonlyArray<RoleDifference> =>
   pipe(
     statementsOf(document),

@@ -1,6 +1,6 @@
 /**
- * Whether the customer's VPC is the one that was agreed: right owner, right block, the parts the
- * template makes. Errors stop verification; warnings travel with it.
+ * Whether the customer's VPC is as agreed: owner, block, and the resources of the template. Errors
+ * stop verification; warnings are recorded with it.
  */
 import type { Region } from '../iam/identity/Partition.ts'
 import type { AccountId, RouteTableId, SubnetId, VpcId } from '../iam/identity/identifiers.ts'
@@ -16,13 +16,13 @@ export interface ExpectedVpc {
   readonly accountId: AccountId
   readonly region: Region
   readonly cidr: Ipv4Cidr
-  /** Blocks that were agreed later and associated; absent: none. */
+  /** Agreed and associated secondary blocks; absent: none. */
   readonly secondaryCidrs?: ReadonlyArray<Ipv4Cidr>
   readonly egress: Egress
   readonly subnetIds: ReadonlyArray<SubnetId>
   readonly routeTableIds: ReadonlyArray<RouteTableId>
   readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
-  /** The digest of the template that was handed over, and the one that the stack says it is of. */
+  /** The digest of the template that was handed over, and the digest in the stack's output. */
   readonly template?: { readonly expected: string; readonly actual: string }
 }
 
@@ -61,15 +61,15 @@ const cidrProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
     const overlapsRescaleVpc = expected.rescaleVpcCidrs.some((own) =>
       overlaps(toBlock(own), toBlock(cidr)),
     )
-    // An overlap anywhere in the two VPCs forbids the peering, not only one of the primary blocks.
+    // An overlap of any blocks of the two VPCs prevents the peering, not only of the primary
+    // blocks.
     const level: FindingLevel = overlapsRescaleVpc ? 'error' : 'warning'
     return { id: 'vpc-extra-cidr', level, evidence: { cidr, overlapsRescaleVpc } }
   })
 }
 
 const dnsProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
-  // Private DNS of the endpoints needs both attributes; with open egress they are only a
-  // convenience.
+  // Private DNS of the endpoints needs both attributes; with open egress they are optional.
   const level: FindingLevel = expected.egress === 'blocked' ? 'error' : 'warning'
   const evidence = { vpcId: vpc.vpcId }
   return [
@@ -108,7 +108,7 @@ const partProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
   ]
 }
 
-/** A subnet of the stack that packets leave by another table, typically the main one. */
+/** A subnet of the stack with another effective route table, typically the main one. */
 const tableProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings =>
   vpc.subnets.flatMap(({ subnetId }): Findings => {
     const table = effectiveRouteTable(subnetId, vpc.routeTables)
@@ -126,7 +126,7 @@ const templateProblems = ({ template }: ExpectedVpc): Findings =>
     ? []
     : [{ id: 'template-edited', level: 'warning', evidence: template }]
 
-/** Lists what is wrong with the VPC that was reported; a VPC that cannot be seen is one finding. */
+/** Lists the problems of the reported VPC; a VPC that is not visible is a single finding. */
 export const findVpcProblems = (expected: ExpectedVpc, vpc: VpcSnapshot | undefined): Findings =>
   vpc === undefined
     ? [{ id: 'vpc-missing', level: 'error', evidence: { vpcId: expected.vpcId } }]

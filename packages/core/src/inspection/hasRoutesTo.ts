@@ -1,7 +1,7 @@
 import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { RouteTableSnapshot } from './snapshots.ts'
 
-/** Tells whether tables have a route, working or not, to any of these peerings. */
+/** Returns whether route tables have a route, working or not, to any of these peerings. */
 export const hasRoutesTo = (
   tables: ReadonlyArray<RouteTableSnapshot>,
   peeringIds: ReadonlyArray<PeeringId>,

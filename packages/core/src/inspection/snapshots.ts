@@ -1,6 +1,6 @@
 /**
- * What was seen of the two accounts at one moment, as plain data. Adapters fill these in; the core
- * judges them.
+ * The observed resources of the two accounts at one time, as plain data. Adapters create them; the
+ * core judges them.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcs.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRouteTables.html
@@ -79,13 +79,13 @@ export type PeeringStatus =
 export interface PeeringSnapshot {
   readonly peeringId: PeeringId
   readonly status: PeeringStatus
-  /** AWS's own words, e.g. why it failed. */
+  /** AWS's message, e.g. why it failed. */
   readonly message: string
-  /** Set while nobody has accepted. */
+  /** Set while the request is pending. */
   readonly expiresAt?: Instant
 }
 
-/** The answers to three AssumeRole calls made only to learn whether trust is right. */
+/** The results of the three AssumeRole calls that test the trust policy. */
 export interface RoleProbe {
   readonly withExternalId: ProbeAnswer
   readonly withoutExternalId: ProbeAnswer
@@ -95,9 +95,8 @@ export interface RoleProbe {
 export type ProbeAnswer = 'allowed' | 'refused'
 
 /**
- * Both ends of a connection as far as they could be looked at. A part whose key is absent was not
- * looked at, and nothing follows from that; a peering or VPC that is `undefined` was described and
- * is not visible.
+ * Both ends of a connection as far as observed. A part whose key is absent was not observed, and
+ * nothing follows from that; a peering or VPC that is `undefined` was described and is not visible.
  */
 export interface ConnectionSnapshot {
   readonly peering?: PeeringSnapshot | undefined
@@ -106,7 +105,7 @@ export interface ConnectionSnapshot {
   readonly vpc?: VpcSnapshot | undefined
 }
 
-/** A policy of a role, as IAM answers it: JSON text that may be URL-encoded. */
+/** A policy of a role as IAM returns it: JSON text that may be URL-encoded. */
 export interface RolePolicySnapshot {
   /** The name of an inline policy, the ARN of an attached one. */
   readonly name: string

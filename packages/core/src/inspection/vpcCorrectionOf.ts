@@ -1,8 +1,8 @@
 import type { InspectionFinding } from './InspectionFinding.ts'
 
 /**
- * How the customer puts its VPC right: attributes and the internet gateway are restored in place;
- * what else differs needs a new stack, because an update changes nothing that was changed by hand.
+ * How the customer corrects its VPC: attributes and the internet gateway are restored in place;
+ * other differences need a new stack, because an update does not undo changes by hand.
  */
 export type VpcCorrection = 'restore-vpc' | 'replace-stack'
 
@@ -13,7 +13,7 @@ const restorable: ReadonlySet<InspectionFinding['id']> = new Set<InspectionFindi
   'internet-gateway-present',
 ])
 
-/** Returns the least correction that mends every finding at error level. */
+/** Returns the smallest correction of all findings at error level. */
 export const vpcCorrectionOf = (findings: ReadonlyArray<InspectionFinding>): VpcCorrection =>
   findings.every(({ id, level }) => level !== 'error' || restorable.has(id))
     ? 'restore-vpc'

@@ -1,6 +1,6 @@
 /**
- * What a CIDR review finds: a closed union, each finding with its level and the evidence a person
- * needs to act. Evidence names the kind of owner of the other block, never another customer.
+ * The findings of a CIDR review: a closed union, each with its level and the evidence that a person
+ * needs to act. Evidence has the kind of owner of the other block, never another customer's name.
  */
 import * as t from 'io-ts'
 
@@ -12,12 +12,12 @@ import { wholeNumber } from '../codec/wholeNumber.ts'
 
 // model
 
-/** `error` declines the proposal; `warning` asks for a second look; `info` is good to know. */
+/** `error` declines the proposal; `warning` and `info` do not. */
 export type FindingLevel = 'error' | 'warning' | 'info'
 
 /**
- * Whose the other block is. `onboarding` is a block held for some customer, `peered-vpc` one of a
- * VPC that the Rescale VPC is peered with; which one is not said.
+ * The owner of the other block. `onboarding` is a block held for some customer, `peered-vpc` a
+ * block of a VPC that the Rescale VPC is peered with; which one is not disclosed.
  */
 export type OwnerKind =
   | 'aws'
@@ -37,7 +37,7 @@ export type ReservedRangeUse =
   | 'multicast'
   | 'future-use'
 
-/** Two blocks that share addresses, or should not meet; and whose the other one is. */
+/** Two conflicting blocks, and the owner of the other. */
 interface Conflict<Owner extends OwnerKind> {
   readonly proposed: Ipv4Cidr
   readonly other: Ipv4Cidr
@@ -89,12 +89,12 @@ interface TooFewAddressesEvidence {
   readonly proposed: Ipv4Cidr
   readonly zoneCount: number
   /**
-   * Nodes that fit when the block is cut into one subnet for each zone; 0 when it cannot be cut.
+   * Nodes that fit when the block is divided into one subnet per zone; 0 when it cannot be divided.
    */
   readonly capacityNodes: number
-  /** Absent when the plan names no number and the zones alone do not fit. */
+  /** Absent when no number is planned and the zones do not fit. */
   readonly plannedNodes?: number
-  /** Prefix length of the smallest VPC block that would do; absent when not even a /16 would. */
+  /** Prefix length of the smallest VPC block that fits; absent when not even a /16 does. */
   readonly fittingPrefixLength?: number
 }
 
@@ -127,7 +127,7 @@ export interface CidrFindingOf<Id extends CidrFindingId> {
   readonly evidence: CidrEvidence[Id]
 }
 
-/** One result of reviewing a proposed CIDR, told apart by `id`. */
+/** A result of a CIDR review, distinguished by `id`. */
 export type CidrFinding = { readonly [Id in CidrFindingId]: CidrFindingOf<Id> }[CidrFindingId]
 
 // codecs
@@ -273,7 +273,7 @@ const isFinding = (value: unknown): value is CidrFinding => {
   return isFindingId(id) && codecs[id].is(value)
 }
 
-/** Decodes a finding: the evidence must be the one its `id` calls for, with every field known. */
+/** Decodes a finding: the evidence must be that of its `id`, without unknown fields. */
 export const CidrFinding: t.Type<CidrFinding, unknown, unknown> = new t.Type(
   'CIDR finding with a known id',
   isFinding,

@@ -1,7 +1,7 @@
 /**
  * A set of IPv4 blocks anywhere in the address space, nested or not: customers' networks, deny
- * lists, a fleet's VPCs. A persistent value: every change returns a new set that shares all it did
- * not touch, the old one stays as it was.
+ * lists, a fleet's VPCs. A persistent value: every change returns a new set that shares structure
+ * with the old, which does not change.
  *
  * ```
  *   set        |<------------- 10.0.0.0/8 ------------->|    |<- 192.0.2.0/24 ->|
@@ -14,12 +14,12 @@
  *
  * Laws
  * 1. Canonical: sets of the same blocks are deeply equal, whatever the order they were built in.
- * 2. Any operation leaves its operands as they were.
+ * 2. No operation changes its operands.
  * 3. `union(a, b)` has every block of both.
  * 4. `intersection(a, b)` has the inner block of every overlapping pair; its addresses are those in
  *    both.
- * 5. `difference(a, b)` has the blocks of `a` clear of `b`, and the others cut into the fewest
- *    blocks outside `b`; its addresses are those in `a` and not in `b`.
+ * 5. `difference(a, b)` has the blocks of `a` that do not overlap `b`, and the others divided into
+ *    the fewest blocks outside `b`; its addresses are those in `a` and not in `b`.
  * 6. `aggregate(a)` is the smallest set with the addresses of `a`; no two of its blocks overlap.
  */
 import type { Eq as Equality } from 'fp-ts/lib/Eq.js'
@@ -56,16 +56,16 @@ export const fromBlocks = (blocks: Iterable<Ipv4Block>): CidrSet => ({
 
 /** Sets are equal when they have the same blocks. */
 export const Eq: Equality<CidrSet> = {
-  // A union is handed back as its operand when it adds nothing.
+  // A union that adds nothing returns its operand.
   equals: (a, b) => countBlocks(a) === countBlocks(b) && union(a, b) === a,
 }
 
 // queries
 
-/** Tells whether exactly this block is in the set. */
+/** Returns whether exactly this block is in the set. */
 export const has = (set: CidrSet, block: Ipv4Block): boolean => Trie.has(set.trie, block)
 
-/** Tells whether some block of the set shares an address with this one. */
+/** Returns whether some block of the set shares an address with this one. */
 export const overlaps = (set: CidrSet, block: Ipv4Block): boolean =>
   Trie.overlapsAny(set.trie, block)
 
@@ -83,13 +83,10 @@ export const overlapping = (
 export const firstOverlap = (set: CidrSet, block: Ipv4Block): O.Option<Ipv4Block> =>
   O.fromNullable(overlapping(set, block, 1)[0])
 
-/**
- * Tells whether every address of the block is in some block of the set, be it one block or several
- * together.
- */
+/** Returns whether the blocks of the set together contain every address of the block. */
 export const contains = (set: CidrSet, block: Ipv4Block): boolean => Walk.covers(set.trie, block)
 
-/** Tells whether the set has no block. */
+/** Returns whether the set is empty. */
 export const isEmpty = (set: CidrSet): boolean => set.trie === Trie.empty
 
 /** Returns how many blocks are in the set, in constant time. */
@@ -123,7 +120,7 @@ export const insert = (set: CidrSet, block: Ipv4Block): CidrSet =>
 
 /**
  * Returns the set without this block; the same set when it is not there. Blocks around or inside it
- * stay.
+ * are kept.
  */
 export const remove = (set: CidrSet, block: Ipv4Block): CidrSet =>
   orSame(set, Trie.remove(set.trie, block))
@@ -131,13 +128,13 @@ export const remove = (set: CidrSet, block: Ipv4Block): CidrSet =>
 /** Returns the blocks of both sets. */
 export const union = (a: CidrSet, b: CidrSet): CidrSet => orSame(a, Algebra.union(a.trie, b.trie))
 
-/** Returns what both sets cover: of every overlapping pair of blocks the inner one. */
+/** Returns what both sets cover: the inner block of every overlapping pair. */
 export const intersection = (a: CidrSet, b: CidrSet): CidrSet =>
   orSame(a, Algebra.intersection(a.trie, b.trie))
 
 /**
- * Returns what `from` covers and `minus` does not: untouched blocks whole, the others cut into the
- * fewest pieces.
+ * Returns what `from` covers and `minus` does not: blocks without overlap unchanged, the others
+ * divided into the fewest blocks.
  */
 export const difference = (from: CidrSet, minus: CidrSet): CidrSet =>
   orSame(from, Algebra.difference(from.trie, minus.trie))
@@ -145,10 +142,7 @@ export const difference = (from: CidrSet, minus: CidrSet): CidrSet =>
 /** Returns the fewest disjoint blocks that cover the same addresses. */
 export const aggregate = (set: CidrSet): CidrSet => orSame(set, Algebra.aggregate(set.trie))
 
-/**
- * Returns the free part of a block as the fewest disjoint blocks: what an allocator may hand out
- * there.
- */
+/** Returns the free part of a block as the fewest disjoint blocks. */
 export const freeWithin = (set: CidrSet, parent: Ipv4Block): CidrSet =>
   difference(insert(empty, parent), set)
 

@@ -5,15 +5,13 @@ import { closedRecord } from '../codec/closedRecord.ts'
 import { shortText } from '../codec/shortText.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
 
-/**
- * A network of the customer's that its VPC should not collide with, e.g. an office or another VPC.
- */
+/** A network of the customer that its VPC should not overlap, e.g. an office or another VPC. */
 export interface CustomerNetwork {
   readonly cidr: Ipv4Cidr
   readonly name: string
 }
 
-/** Decodes a network of the customer's: canonical CIDR, name of 1 to 100 characters. */
+/** Decodes a network of the customer: canonical CIDR, name of 1 to 100 characters. */
 export const CustomerNetwork: t.Type<
   CustomerNetwork,
   Encoded<CustomerNetwork>,

@@ -1,6 +1,6 @@
 /**
- * Looking for free blocks of one length between obstacles, by jumping from place to place. What is
- * covered without a gap is jumped over at once; there are never more jumps than places of that
+ * Searches free blocks of one length between obstacles, by jumping from place to place. Ranges that
+ * are covered without a gap are skipped in one jump; there are never more jumps than places of that
  * length.
  *
  * ```
@@ -29,20 +29,17 @@ import {
 
 // model
 
-/** What to look for, where, and what is in the way. */
+/** The length, the spaces and the obstacles of a search. */
 export interface FreeSearch {
   readonly prefixLength: PrefixLength
-  /** Disjoint, in address order, each at least as large as what is looked for. */
+  /** Disjoint, in address order, each at least as large as the wanted block. */
   readonly spaces: ReadonlyArray<Ipv4Block>
   readonly obstacles: ReadonlyArray<CidrSet.CidrSet>
 }
 
 // queries
 
-/**
- * The largest block around a place that a set covers, where looking on is in vain; at least the
- * place itself.
- */
+/** The largest covered block around a place, which can be skipped; at least the place itself. */
 const coveredAround = (set: CidrSet.CidrSet, place: Ipv4Block): Ipv4Block => {
   let around = place
   for (let length = prefixLengthOf(place) - 1; length >= 0; length -= 1) {
@@ -53,13 +50,13 @@ const coveredAround = (set: CidrSet.CidrSet, place: Ipv4Block): Ipv4Block => {
   return around
 }
 
-/** What stands in the way of a place in each set, as far as it can be jumped over at once. */
+/** The obstacles to a place in each set, as large as can be skipped at once. */
 const obstaclesAt = (search: FreeSearch, place: Ipv4Block): ReadonlyArray<Ipv4Block> =>
   search.obstacles
     .filter((set) => CidrSet.overlaps(set, place))
     .map((set) => coveredAround(set, place))
 
-/** The first free place in one space that starts at a place's base or later. */
+/** The first free place in a space that starts at a place's base or later. */
 const nextFreeIn = (search: FreeSearch, space: Ipv4Block, from: number): Ipv4Block | undefined => {
   let address = Math.max(from, baseOf(space))
   while (address <= lastOf(space)) {
@@ -79,9 +76,7 @@ const nextFree = (search: FreeSearch, from: number): Ipv4Block | undefined => {
   return undefined
 }
 
-/**
- * The last free place in one space that ends at an address or earlier; the address ends a place.
- */
+/** The last free place in a space that ends at an address or earlier; the address ends a place. */
 const previousFreeIn = (
   search: FreeSearch,
   space: Ipv4Block,
@@ -105,7 +100,7 @@ const previousFree = (search: FreeSearch, until: number): Ipv4Block | undefined 
   return undefined
 }
 
-/** The largest free block around a free place: what taking the place would cut into. */
+/** The largest free block around a free place, which taking the place would divide. */
 const freeBlockAround = (search: FreeSearch, place: Ipv4Block): Ipv4Block => {
   let around = place
   for (let length = prefixLengthOf(place) - 1; length >= 0; length -= 1) {
@@ -118,7 +113,7 @@ const freeBlockAround = (search: FreeSearch, place: Ipv4Block): Ipv4Block => {
 }
 
 /**
- * How well a place fits: the longer the prefix of the free block around it, the less is broken up.
+ * How well a place fits: the longer the prefix of the free block around it, the less fragmentation.
  */
 const fitOf = (search: FreeSearch, place: Ipv4Block): PrefixLength =>
   prefixLengthOf(freeBlockAround(search, place))
@@ -136,10 +131,7 @@ const nearerOf = (
   return fitOf(search, above) > fitOf(search, below) ? above : below
 }
 
-/**
- * Returns free places by their distance from a wished one; of two as far away the better fit, then
- * the lower.
- */
+/** Returns free places by distance from a wanted place; ties by better fit, then lower address. */
 export const nearest = (
   search: FreeSearch,
   wish: Ipv4Block,
@@ -158,10 +150,7 @@ export const nearest = (
   return found
 }
 
-/**
- * Free blocks as large as they can be, in address order; no more than it takes to know the best
- * `count` places.
- */
+/** Maximal free blocks in address order; only as many as are needed for the best `count` places. */
 const freeBlocks = (search: FreeSearch, count: number): ReadonlyArray<Ipv4Block> => {
   const found: Ipv4Block[] = []
   let perfectFits = 0

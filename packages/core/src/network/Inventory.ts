@@ -1,9 +1,9 @@
 /**
- * Everything a proposed CIDR must not collide with on one Rescale VPC, as one persistent value:
- * that VPC's own blocks, the blocks held for onboardings on it, the blocks of the VPCs it is peered
- * with, the routes in its tables, the deny list, and the networks that the proposing customer
- * declared; and the ranges that Rescale agrees to at all. Who holds a block never enters it, so
- * that no verdict can tell one customer about another.
+ * Everything a proposed CIDR must not overlap on one Rescale VPC, as a persistent value: that VPC's
+ * own blocks, the blocks held for onboardings on it, the blocks of the VPCs it is peered with, the
+ * routes in its tables, the deny list, and the networks that the proposing customer declared; and
+ * the ranges that Rescale agrees to. It does not contain the holders of blocks, so that no verdict
+ * can disclose one customer to another.
  *
  * Laws
  * 1. The order of the entries changes nothing.
@@ -28,7 +28,7 @@ import { rfc1918Ranges } from './specialRanges.ts'
 
 // model
 
-/** A Rescale VPC as inventory files name it. */
+/** A Rescale VPC in an inventory file. */
 export interface InventoryVpc {
   readonly vpcId: VpcId
   readonly accountId: AccountId
@@ -37,21 +37,21 @@ export interface InventoryVpc {
   readonly routeTableIds?: ReadonlyArray<RouteTableId>
 }
 
-/** A block held for an onboarding. The owner is for Rescale's eyes: it stays in the file. */
+/** A block held for an onboarding. The owner is internal to Rescale and stays in the file. */
 export interface HeldCidr {
   readonly cidr: Ipv4Cidr
   readonly owner: string
 }
 
-/** A block that Rescale never agrees to, with the reason that customers are told. */
+/** A block that Rescale never agrees to, with the reason shown to customers. */
 export interface DeniedCidr {
   readonly cidr: Ipv4Cidr
   readonly reason: string
 }
 
 /**
- * A route in a table of the Rescale VPC that a new route could collide with: not a local one, and
- * not the leftover of a peering that has ended. The target is its id as AWS shows it.
+ * A route in a table of the Rescale VPC that a new route could conflict with: not a local route,
+ * and not left over from an ended peering. The target is its ID in AWS.
  */
 export interface StandingRoute {
   readonly destination: Ipv4Cidr
@@ -74,21 +74,18 @@ export interface InventoryDocument {
   readonly customerNetworks: ReadonlyArray<CustomerNetwork>
   readonly routes?: ReadonlyArray<StandingRoute>
   readonly peered?: ReadonlyArray<PeeredCidr>
-  /** Ranges that Rescale agrees to at all; absent: private space (RFC 1918). */
+  /** Ranges that Rescale agrees to; absent: private space (RFC 1918). */
   readonly allowed?: ReadonlyArray<Ipv4Cidr>
-  /**
-   * Absent when it is not known how full the Rescale VPC is; then nothing is said about its
-   * capacity.
-   */
+  /** Absent when the load is not known; then capacity is not reviewed. */
   readonly load?: RescaleVpcLoad
 }
 
-/** The same, held blocks packed: for inventories too large for one document. */
+/** The same with packed held blocks, for inventories too large for one document. */
 export interface InventoryBlocks extends Omit<InventoryDocument, 'version' | 'held'> {
   readonly held: Iterable<Ipv4Block>
 }
 
-/** The texts that stand by a block: sorted, each once. */
+/** The texts of a block: sorted and unique. */
 export type Labels = ReadonlyMap<Ipv4Block, ReadonlyArray<string>>
 
 /** The inventory as a value; changing it returns a new one that shares structure with the old. */
@@ -99,7 +96,7 @@ export interface Inventory {
   readonly peered: CidrSet.CidrSet
   /** Destinations of routes. */
   readonly routes: CidrSet.CidrSet
-  /** Aggregated: the fewest blocks, of which no two overlap. */
+  /** Aggregated: the fewest disjoint blocks. */
   readonly allowed: CidrSet.CidrSet
   readonly denied: CidrSet.CidrSet
   readonly deniedReasons: Labels
@@ -199,10 +196,10 @@ const labelledNetworks = (
 const merged = (blocks: ReadonlyArray<Ipv4Block>): CidrSet.CidrSet =>
   CidrSet.aggregate(CidrSet.fromBlocks(blocks))
 
-/** What is allowed unless something else is said; built once, for every inventory. */
+/** The default allowed ranges; built once for every inventory. */
 const privateSpace = merged(rfc1918Ranges)
 
-/** Builds an inventory from packed blocks: 1,000,000 held ones in well under a second. */
+/** Builds an inventory from packed blocks: 1,000,000 held blocks in well under a second. */
 export const inventoryOfBlocks = (blocks: InventoryBlocks): Inventory => {
   const { routes = [], peered = [], allowed } = blocks
   const denied = blocks.denied.map(({ cidr, reason }) => ({ block: toBlock(cidr), label: reason }))
@@ -280,10 +277,7 @@ export const releaseCidr = (inventory: Inventory, cidr: Ipv4Cidr): Inventory => 
   held: CidrSet.remove(inventory.held, toBlock(cidr)),
 })
 
-/**
- * Returns the inventory for a customer with these networks; those of any other customer are not
- * kept.
- */
+/** Returns the inventory for a customer with these networks, in place of another customer's. */
 export const withCustomerNetworks = (
   inventory: Inventory,
   networks: ReadonlyArray<CustomerNetwork>,

@@ -34,16 +34,11 @@ export type PrefixLength = number
 
 // constructors
 
-/**
- * Packs a base (uint32, host bits zero) and a prefix length (0–32); the caller holds both rules.
- */
+/** Packs a base (uint32, host bits zero) and a prefix length (0–32); the caller guarantees both. */
 export const unsafeBlock = (base: number, prefixLength: PrefixLength): Ipv4Block =>
   (base * 64 + prefixLength) as Ipv4Block
 
-/**
- * Takes a number that is packed already; the caller holds that its base and prefix length are as
- * above.
- */
+/** Brands a packed number; the caller guarantees its base and prefix length. */
 export const unsafePacked = (packed: number): Ipv4Block => packed as Ipv4Block
 
 /**
@@ -57,7 +52,7 @@ export const unsafePacked = (packed: number): Ipv4Block => packed as Ipv4Block
 export const blockAt = (address: number, prefixLength: PrefixLength): Ipv4Block =>
   unsafeBlock((address & maskOf(prefixLength)) >>> 0, prefixLength)
 
-/** Returns blocks in order, in one typed array of its own: eight bytes each. */
+/** Returns blocks in order, in a new typed array of eight bytes each. */
 export const sorted = (blocks: Iterable<Ipv4Block>): ArrayLike<Ipv4Block> =>
   sortPacked(Float64Array.from(blocks)) as ArrayLike<number> as ArrayLike<Ipv4Block>
 
@@ -74,7 +69,7 @@ export const baseOf = (block: Ipv4Block): number => (block / 64) >>> 0
 /** Returns the number of fixed bits: 0 to 32. */
 export const prefixLengthOf = (block: Ipv4Block): PrefixLength => block & 63
 
-/** A table: this is asked for every block of an inventory, and a power is slow to work out. */
+/** A table: it is read for every block of an inventory, and computing a power is slow. */
 const sizes = Array.from({ length: 33 }, (_, prefixLength) => 2 ** (32 - prefixLength))
 
 /**
@@ -91,14 +86,14 @@ export const sizeOf = (block: Ipv4Block): number => sizes[prefixLengthOf(block)]
 export const lastOf = (block: Ipv4Block): number => baseOf(block) + sizeOf(block) - 1
 
 /**
- * Returns the netmask as a signed 32-bit integer; a shift by 32 is a no-op in JavaScript, so 0 is
- * apart.
+ * Returns the netmask as a signed 32-bit integer; a shift by 32 is a no-op in JavaScript, so 0 is a
+ * special case.
  */
 export const maskOf = (prefixLength: PrefixLength): number =>
   prefixLength === 0 ? 0 : -1 << (32 - prefixLength)
 
 /**
- * Tells whether two blocks share an address.
+ * Returns whether two blocks share an address.
  *
  * @example
  * import { blockAt, overlaps } from '@byoa/core/network'
@@ -113,7 +108,7 @@ export const overlaps = (a: Ipv4Block, b: Ipv4Block): boolean => {
 }
 
 /**
- * Tells whether every address of `inner` is in `outer`.
+ * Returns whether every address of `inner` is in `outer`.
  *
  * @example
  * import { blockAt, contains } from '@byoa/core/network'
@@ -127,7 +122,7 @@ export const contains = (outer: Ipv4Block, inner: Ipv4Block): boolean =>
 // operations
 
 /**
- * Cuts a block into its two halves, low first; a /32 has none.
+ * Divides a block into its two halves, low first; a /32 has none.
  *
  * @example
  * import { blockAt, halves, renderIpv4Cidr } from '@byoa/core/network'

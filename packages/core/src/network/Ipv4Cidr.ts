@@ -1,7 +1,7 @@
 /**
- * IPv4 CIDR text: exactly one spelling of each block is accepted, everything else is refused with
- * its reason. The only module that knows netmask, which reads far more than CIDR (`10/8`, octal,
- * hex, `/-1`).
+ * IPv4 CIDR text: exactly one spelling of each block is accepted, any other is refused with the
+ * reason. The only module that uses netmask, which accepts much more than CIDR (`10/8`, octal, hex,
+ * `/-1`).
  *
  * ```
  *   cidr   = octet "." octet "." octet "." octet "/" length
@@ -10,7 +10,7 @@
  *
  * Laws
  * 1. `parse(render(block))` is `block`: rendering and parsing are inverse.
- * 2. What `parse` accepts is exactly the grammar, with host bits zero.
+ * 2. `parse` accepts exactly the grammar, with host bits zero.
  *
  * @source https://www.rfc-editor.org/rfc/rfc4632#section-3.1
  * @source https://www.rfc-editor.org/rfc/rfc6943#section-3.1.1 (why one spelling: CVE-2021-28918 and its kin)
@@ -34,11 +34,11 @@ export interface Ipv4CidrBrand {
 /** A canonical IPv4 CIDR block, e.g. `10.0.0.0/16`: host bits are zero. */
 export type Ipv4Cidr = t.Branded<string, Ipv4CidrBrand>
 
-/** The addresses of a block as networks are configured with them. */
+/** The addresses of a block for the configuration of networks. */
 export interface CidrAddresses {
   /** Such as `255.255.0.0`. */
   readonly mask: string
-  /** The first and the last address that a host can have. */
+  /** The first and the last host address. */
   readonly first: string
   readonly last: string
   /** Absent for a /31 and a /32, which have none. */
@@ -47,7 +47,7 @@ export interface CidrAddresses {
 
 // errors
 
-/** Which part of the grammar the text broke first. */
+/** The first violated part of the grammar. */
 export type MalformedCidrReason =
   | 'empty'
   | 'unexpected-character'
@@ -87,11 +87,11 @@ const reasons: ReadonlyArray<MalformedCidrReason> = [
   'prefix-length-out-of-range',
 ]
 
-/** A refusal as a negative number, so that the hot path allocates nothing. */
+/** A refusal as a negative number, so that the hot path does not allocate. */
 const refusal = (reason: MalformedCidrReason, position: number): number =>
   -(position * 16 + reasons.indexOf(reason) + 1)
 
-/** What is wrong with a text whose characters all fit but which ends too early. */
+/** The problem of a valid text that ends too early. */
 const endOfText = (text: string): number => {
   if (text.length === 0) return refusal('empty', 0)
   if (text.includes('/')) return refusal('prefix-length-missing', text.length)
@@ -100,8 +100,8 @@ const endOfText = (text: string): number => {
 }
 
 /**
- * Reads text as `address * 64 + prefixLength`, host bits and all, or as a refusal.
- * One pass over character codes: this is where every block of a large inventory comes through.
+ * Reads text as `address * 64 + prefixLength`, including host bits, or as a refusal. One pass over
+ * character codes: every block of a large inventory is parsed here.
  */
 const scan = (text: string): number => {
   let address = 0
@@ -142,7 +142,7 @@ const hostBitsAreZero = (address: number, prefixLength: number): boolean =>
 
 const refuse = (input: string, scanned: number): ParseIpv4CidrError => {
   if (scanned >= 0) {
-    // What the field's library would have read in silence is what the person most likely meant.
+    // The block that netmask would silently read is the one that was probably meant.
     const meant = new Netmask(input)
     const canonical = `${meant.base}/${meant.bitmask}` as Ipv4Cidr
     return { _tag: 'HostBitsSet', input, canonical }
@@ -156,7 +156,7 @@ const isCanonical = (scanned: number): boolean =>
   scanned >= 0 && hostBitsAreZero((scanned / 64) >>> 0, scanned & 63)
 
 /**
- * Parses text; never rounds: `10.0.0.1/8` is an error that carries `10.0.0.0/8`.
+ * Parses text; never rounds: `10.0.0.1/8` is an error that contains `10.0.0.0/8`.
  *
  * @example
  * import { parseIpv4Cidr } from '@byoa/core/network'
@@ -171,7 +171,7 @@ export const parse = (input: string): E.Either<ParseIpv4CidrError, Ipv4Cidr> => 
   return isCanonical(scanned) ? E.right(input as Ipv4Cidr) : E.left(refuse(input, scanned))
 }
 
-/** Parses text straight to its packed block, for inventories too large to keep as text. */
+/** Parses text directly to its packed block, for inventories too large to keep as text. */
 export const parseBlock = (input: string): E.Either<ParseIpv4CidrError, Ipv4Block> => {
   const scanned = scan(input)
   return isCanonical(scanned) ? E.right(unsafePacked(scanned)) : E.left(refuse(input, scanned))
@@ -179,7 +179,7 @@ export const parseBlock = (input: string): E.Either<ParseIpv4CidrError, Ipv4Bloc
 
 // codec
 
-/** The grammar for those who have no scanner, such as JSON Schema; host bits are not in it. */
+/** The grammar as a pattern, for JSON Schema; without the rule on host bits. */
 const grammar =
   /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(3[0-2]|[12]?\d)$/
 
@@ -195,8 +195,8 @@ const expectationOf = (value: unknown): string | undefined => {
 }
 
 /**
- * Decodes canonical CIDR text: `"10.0.0.0/16"` passes, `"10.0.0.1/16"` does not and is told the
- * former.
+ * Decodes canonical CIDR text: `"10.0.0.0/16"` passes, `"10.0.0.1/16"` does not, and its error
+ * names the former.
  *
  * @example
  * import { decode } from '@byoa/core/codec'
@@ -218,7 +218,7 @@ export const Ipv4Cidr: t.Type<Ipv4Cidr, string, unknown> = withJsonSchema(
 
 // instances
 
-/** Blocks are equal when their text is: there is only one spelling. */
+/** Blocks are equal when their texts are: there is only one spelling. */
 export const Eq: Equality<Ipv4Cidr> = S.Eq
 
 // operations
@@ -241,9 +241,7 @@ export const Eq: Equality<Ipv4Cidr> = S.Eq
  */
 export const toBlock = (cidr: Ipv4Cidr): Ipv4Block => unsafePacked(scan(cidr))
 
-/**
- * Octets with the dot after them: rendering a long list is mostly joining pieces, so there are few.
- */
+/** Octets with a trailing dot, so that rendering joins few pieces. */
 const dotted: ReadonlyArray<string> = Array.from({ length: 256 }, (_, octet) => `${octet}.`)
 
 const dottedAt = (address: number, shift: number): string => dotted[(address >>> shift) & 255] ?? ''
@@ -260,7 +258,7 @@ export const renderAddress = (address: number): string =>
   `${dottedAt(address, 24)}${dottedAt(address, 16)}${dottedAt(address, 8)}${address & 255}`
 
 /**
- * Renders a packed block as the one CIDR text it has.
+ * Renders a packed block as its CIDR text.
  *
  * @example
  * import { blockAt, renderIpv4Cidr } from '@byoa/core/network'
@@ -270,10 +268,10 @@ export const renderAddress = (address: number): string =>
 export const render = (block: Ipv4Block): Ipv4Cidr =>
   `${renderAddress(baseOf(block))}/${prefixLengthOf(block)}` as Ipv4Cidr
 
-/** Returns a CIDR as a netmask, for code that uses that library. */
+/** Returns a CIDR as a `Netmask`, for code that uses that library. */
 export const toNetmask = (cidr: Ipv4Cidr): Netmask => new Netmask(cidr)
 
-/** Returns the CIDR of a netmask; Left for one of IPv6. */
+/** Returns the CIDR of a `Netmask`; Left for IPv6. */
 export const fromNetmask = ({
   base,
   bitmask,
@@ -281,7 +279,7 @@ export const fromNetmask = ({
   parse(`${base}/${bitmask}`)
 
 /**
- * Returns the addresses of a block by the rules of IPv4, not of AWS, which keeps the first four
+ * Returns the addresses of a block by the rules of IPv4, not of AWS, which reserves the first four
  * addresses of a subnet and the last.
  *
  * @example

@@ -1,7 +1,7 @@
 /**
- * A persistent trie of IPv4 blocks that may nest: the inside of `CidrSet`. One node decides five
- * bits of the address and holds, as the bits of one integer, the up to 31 blocks whose last bit it
- * decides; its 32 slots lead further.
+ * A persistent trie of IPv4 blocks that can nest: the implementation of `CidrSet`. A node covers
+ * five bits of the address and contains, as the bits of one integer, up to 31 blocks that end
+ * within them; its 32 slots lead to further nodes.
  *
  * ```
  *   position     1                    length = depth            the node's whole region
@@ -17,9 +17,8 @@
  *
  * Laws
  * 1. Canonical: equal sets of blocks are deeply equal tries, whatever the order they were built in.
- * 2. No operation changes a trie that exists; what an operation leaves alone, old and new trie
- *    share.
- * 3. At most seven nodes lie on any path, so no input makes a deep one.
+ * 2. No operation changes an existing trie; old and new trie share unchanged parts.
+ * 3. A path has at most seven nodes, so no input makes a deep trie.
  *
  * @source https://www.cs.cornell.edu/courses/cs419/2005sp/tree-bitmap.pdf (Eatherton, Varghese, Dittia: Tree Bitmap, 2004)
  */
@@ -28,7 +27,9 @@ import { type SlotMask, countSlots, firstSlot, hasSlot, rankOf, stride } from '.
 
 // model
 
-/** Where a block lies in a node: 1 to 31 for the blocks it holds, 32 to 63 for its slots. */
+/**
+ * The position of a block in a node: 1 to 31 for the blocks it contains, 32 to 63 for its slots.
+ */
 export type Position = number
 
 /** Blocks held by one node: bit `p` is position `p`, 1 to 31. */
@@ -40,7 +41,7 @@ export interface Branch {
   readonly slots: SlotMask
   /** One trie for each slot in the mask, in order. */
   readonly below: ReadonlyArray<PrefixTrie>
-  /** Whether every address of the region lies in some block: a search jumps over it at once. */
+  /** Whether the region is fully covered, so that a search can skip it. */
   readonly isCovered: boolean
 }
 
@@ -174,13 +175,10 @@ const branch = (parts: Parts): Branch => {
   return { size, held, slots, below, isCovered: areCovered(parts, -1) }
 }
 
-/** An array that was pushed to has room for 17 more; a copy takes just what it needs. */
+/** An array that was pushed to has spare capacity; a copy has none. */
 const trimmed = (below: ReadonlyArray<PrefixTrie>): ReadonlyArray<PrefixTrie> => below.slice()
 
-/**
- * Puts a node together from its parts; `childFor` is asked once for each slot in the mask, in
- * order.
- */
+/** Builds a node from its parts; `childFor` is called once for each slot in the mask, in order. */
 export const assemble = (
   held: Held,
   slots: SlotMask,
@@ -282,10 +280,10 @@ interface Change {
   readonly depth: number
 }
 
-/** Returns the trie that also holds this block; the same trie when it already does. */
+/** Returns the trie with this block; the same trie when it already contains it. */
 export const insert = (trie: PrefixTrie, block: Ipv4Block): PrefixTrie =>
   changeAt(trie, block, { present: true, depth: 0 })
 
-/** Returns the trie that does not hold this block; the same trie when it never did. */
+/** Returns the trie without this block; the same trie when it does not contain it. */
 export const remove = (trie: PrefixTrie, block: Ipv4Block): PrefixTrie =>
   changeAt(trie, block, { present: false, depth: 0 })

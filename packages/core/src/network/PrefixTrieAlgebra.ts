@@ -35,7 +35,7 @@ import {
 
 // shared parts
 
-/** Hands back an operand that already is the result, so that both versions share it. */
+/** Returns an operand that already is the result, so that both versions share it. */
 const orSame = (result: PrefixTrie, operand: PrefixTrie): PrefixTrie => {
   if (typeof result === 'number' || typeof operand === 'number') return result
   const same =
@@ -130,7 +130,7 @@ const without = (a: Side, b: PrefixTrie): PrefixTrie => {
 }
 
 /**
- * Returns the blocks of `a` that `b` leaves alone, and the others cut into the fewest blocks
+ * Returns the blocks of `a` that do not overlap `b`, and the others divided into the fewest blocks
  * outside `b`.
  */
 export const difference = (a: PrefixTrie, b: PrefixTrie): PrefixTrie =>
@@ -139,7 +139,7 @@ export const difference = (a: PrefixTrie, b: PrefixTrie): PrefixTrie =>
 /** Returns the fewest disjoint blocks with the same addresses. */
 export const aggregate = (trie: PrefixTrie): PrefixTrie => {
   const held = heldOf(trie)
-  // A single block, the most common node of all, is as few as can be.
+  // A single block, the most common node, is already minimal.
   if (typeof trie === 'number' && (held & (held - 1)) === 0) return trie
   let covered = coveredSlots(held)
   let partial = 0

@@ -23,7 +23,7 @@ import { countSlots, firstSlot, hasSlot, stride } from './SlotMask.ts'
 
 // model
 
-/** What a walk gathers: the first `limit` blocks that are not before `from`. */
+/** The state of a walk: the first `limit` blocks that are not before `from`. */
 interface Harvest {
   readonly from: number
   readonly limit: number
@@ -48,7 +48,7 @@ const gatherBelow = (harvest: Harvest, subtrie: TrieRegion, at: Position): void 
   const region = blockAtPosition(subtrie.region, at)
   const trie = childAt(subtrie.trie, at & 31)
   if (typeof trie === 'number' && (trie & (trie - 1)) === 0) {
-    // A single block, the most common node of all.
+    // A single block, the most common node.
     push(harvest, blockAtPosition(region, firstSlot(trie)))
     return
   }

@@ -1,6 +1,6 @@
 /**
- * The VPCs of Rescale's infrastructure that customers peer with, how full each is, and which one
- * takes the next onboarding.
+ * The VPCs of Rescale's infrastructure that customers peer with, their load, and the choice for the
+ * next onboarding.
  *
  * Laws
  * 1. The order of the candidates never changes the choice.
@@ -40,7 +40,7 @@ export interface RescaleVpc {
   readonly s3PrefixListId?: PrefixListId
 }
 
-/** The limits that apply to a Rescale VPC today, as Service Quotas tells them. */
+/** The current limits of a Rescale VPC, as in Service Quotas. */
 export interface RescaleVpcQuotas {
   /** Active peerings of the VPC: 50 unless raised, 125 at most. */
   readonly activePeerings: number
@@ -50,7 +50,7 @@ export interface RescaleVpcQuotas {
   readonly routesPerTable: number
 }
 
-/** How full a Rescale VPC is. */
+/** The load of a Rescale VPC. */
 export interface RescaleVpcLoad {
   readonly activePeerings: number
   readonly pendingRequests: number
@@ -66,7 +66,7 @@ export interface RescaleVpcCandidate {
 /** A limit that a Rescale VPC can reach. */
 export type RescaleVpcLimit = 'active-peerings' | 'pending-requests' | 'routes-per-table'
 
-/** A limit that is reached, so that the next onboarding has no place. */
+/** A limit that is reached, so that no further onboarding fits. */
 export interface ReachedLimit {
   readonly limit: RescaleVpcLimit
   readonly used: number
@@ -125,8 +125,7 @@ export const RescaleVpcLoad: t.Type<
 // queries
 
 /**
- * Returns every limit that leaves no place for one more peering, one more request or one more
- * route.
+ * Returns every limit that leaves no room for another peering, request or route.
  *
  * @example
  * import { reachedLimits } from '@byoa/core/network'
@@ -151,7 +150,7 @@ export const reachedLimits = (load: RescaleVpcLoad): ReadonlyArray<ReachedLimit>
   return limits.filter(({ used, quota }) => used >= quota)
 }
 
-/** How near the VPC is to the first lasting limit it will reach; pending requests come and go. */
+/** How near the VPC is to its first permanent limit; pending requests are temporary. */
 const fullness = ({ load }: RescaleVpcCandidate): number =>
   Math.max(
     load.activePeerings / load.quotas.activePeerings,
@@ -165,7 +164,7 @@ const byLoadThenId: Order.Ord<RescaleVpcCandidate> = Order.getMonoid<RescaleVpcC
 
 /**
  * Returns the least loaded Rescale VPC of the Region that has room; the lower VPC id when two are
- * equally loaded. One without a route table could not be given routes, so it is never chosen.
+ * equally loaded. A VPC without a route table cannot get routes, so it is never chosen.
  */
 export const chooseRescaleVpc = (
   candidates: ReadonlyArray<RescaleVpcCandidate>,

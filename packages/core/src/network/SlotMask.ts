@@ -11,7 +11,7 @@
 /** A set of slots: bit `n` is slot `n`, 0 to 31. */
 export type SlotMask = number
 
-/** How many bits of an address one node decides. */
+/** The number of address bits of a node. */
 export const stride = 5
 
 /** Returns how many slots are in the mask. */
@@ -26,10 +26,10 @@ export const firstSlot = (mask: SlotMask): number => 31 - Math.clz32(mask & -mas
 
 /** Returns how many slots of the mask come before a slot: its place in a packed array. */
 export const rankOf = (mask: SlotMask, slot: number): number =>
-  // Dense nodes are common and need no counting.
+  // Dense nodes are common; their count is known.
   mask === -1 ? slot : countSlots(mask & ((1 << slot) - 1))
 
-/** Tells whether a slot is in the mask. */
+/** Returns whether a slot is in the mask. */
 export const hasSlot = (mask: SlotMask, slot: number): boolean => ((mask >>> slot) & 1) !== 0
 
 /**

@@ -1,7 +1,7 @@
 /**
- * One large subnet for each availability zone: HPC traffic that bypasses the operating system, and
- * the tightest placement groups, stay in one subnet, so few big subnets are worth more than many
- * small ones.
+ * One large subnet for each Availability Zone: EFA traffic that bypasses the operating system, and
+ * cluster placement groups, stay in one subnet, so a few large subnets are better than many small
+ * ones.
  *
  * ```
  *   10.0.0.0/16 over 3 zones:   | zone 0 /18 | zone 1 /18 | zone 2 /18 | remainder /18 |
@@ -32,18 +32,18 @@ import { isVpcSize, longestVpcPrefixLength, shortestVpcPrefixLength } from './sp
 // model
 
 export interface PlannedSubnet {
-  /** Counted from 0; which zone stands at an index is the caller's list of zone ids. */
+  /** Counted from 0: an index into the caller's list of zone IDs. */
   readonly zoneIndex: number
   readonly cidr: Ipv4Cidr
-  /** Addresses that instances can have: all but the five AWS keeps. */
+  /** Addresses for instances: all except the five that AWS reserves. */
   readonly usableAddresses: number
 }
 
 export interface SubnetPlan {
   readonly subnets: ReadonlyArray<PlannedSubnet>
   /**
-   * What no subnet of a zone uses, as few blocks as possible, in address order; empty for 1, 2, 4
-   * or 8 zones without a NAT gateway.
+   * The unused rest in as few blocks as possible, in address order; empty for 1, 2, 4 or 8 zones
+   * without a NAT gateway.
    */
   readonly remainder: ReadonlyArray<Ipv4Cidr>
   /** Compute nodes that fit over all zones, with one address each. */
@@ -63,21 +63,20 @@ export type PlanSubnetsError =
       readonly fittingPrefixLength?: PrefixLength
     }
 
-/** How many nodes fit a block, and which block would fit the nodes that are planned. */
+/** How many nodes fit in a block, and which block would fit the planned nodes. */
 export interface CapacityExplanation {
-  /** Nodes that fit over all zones; 0 when the block cannot be cut for so many zones. */
+  /** Nodes that fit over all zones; 0 when the block cannot be divided into so many subnets. */
   readonly capacityNodes: number
   readonly capacityNodesPerZone: number
   /**
-   * Prefix length of the smallest VPC block for the planned nodes; absent when not even a /16 would
-   * do.
+   * Prefix length of the smallest VPC block for the planned nodes; absent when not even a /16 fits.
    */
   readonly fittingPrefixLength?: PrefixLength
 }
 
 // queries
 
-/** Addresses that AWS keeps in every subnet: network, router, DNS, future use, broadcast. */
+/** Addresses that AWS reserves in every subnet: network, router, DNS, future use, broadcast. */
 export const reservedAddressesPerSubnet = 5
 
 /** The most subnets that /28 blocks of a /16 allow. */
@@ -86,14 +85,14 @@ const mostZones = 2 ** (longestVpcPrefixLength - shortestVpcPrefixLength)
 const isZoneCount = (zoneCount: number): boolean =>
   Number.isInteger(zoneCount) && zoneCount >= 1 && zoneCount <= mostZones
 
-/** What a block is cut for. */
+/** What a block is divided for. */
 export interface SubnetNeed {
   readonly zoneCount: number
-  /** Keeps a piece for the subnet of a NAT gateway; absent: every piece may be a zone's. */
+  /** Reserves a part for the subnet of a NAT gateway; absent: all parts are for zones. */
   readonly hasNatGateway?: boolean
 }
 
-/** Halvings until there is a piece for each zone, and for a NAT gateway. */
+/** The number of halvings until there is a part for each zone and for a NAT gateway. */
 const halvingsFor = ({ zoneCount, hasNatGateway = false }: SubnetNeed): number =>
   32 - Math.clz32(zoneCount - (hasNatGateway ? 0 : 1))
 
@@ -108,8 +107,8 @@ const nodesPerZoneAt = (prefixLength: PrefixLength, need: SubnetNeed): number =>
 }
 
 /**
- * Returns the prefix length of the smallest VPC block that fits so many nodes over so many zones,
- * if a /16 does.
+ * Returns the prefix length of the smallest VPC block that fits the given nodes over the given
+ * zones, if a /16 does.
  */
 export const fittingPrefixLength = (
   need: SubnetNeed & { readonly plannedNodes: number },
@@ -124,8 +123,8 @@ export const fittingPrefixLength = (
 }
 
 /**
- * Says how many nodes fit a block cut for so many zones, and which prefix length would fit the
- * planned ones.
+ * Returns how many nodes fit in a block divided among the given zones, and which prefix length fits
+ * the planned nodes.
  *
  * @example
  * import { explainCapacity, parseIpv4Cidr } from '@byoa/core/network'
@@ -153,16 +152,14 @@ export const explainCapacity = (
 
 // operations
 
-/** The piece at an index when a block is halved so many times. */
+/** The part at an index after the given number of halvings. */
 const pieceOf = (block: Ipv4Block, halvings: number, index: number): Ipv4Block =>
   unsafeBlock(
     baseOf(block) + index * (sizeOf(block) / 2 ** halvings),
     prefixLengthOf(block) + halvings,
   )
 
-/**
- * What is left after the first pieces: from each index on, the largest block that may start there.
- */
+/** The rest after the first parts: from each index on, the largest block that can start there. */
 const remainderOf = (
   block: Ipv4Block,
   halvings: number,
@@ -179,8 +176,7 @@ const remainderOf = (
 }
 
 /**
- * Cuts a VPC block into one subnet for each zone; Left when it is no VPC block or is too small for
- * the zones.
+ * Divides a VPC block into one subnet per zone; Left when it is not a VPC block or is too small.
  *
  * @example
  * import { parseIpv4Cidr, planSubnets } from '@byoa/core/network'

@@ -1,6 +1,6 @@
 /**
- * A radix sort of packed blocks: linear, and without calling back for every comparison. An
- * inventory of a million blocks is sorted in a fraction of the time it takes to read it.
+ * A radix sort of packed blocks: linear, and without a callback per comparison. Sorting an
+ * inventory of a million blocks takes a fraction of the time of reading it.
  */
 
 /** A packed block has 38 bits: three digits of a radix sort. */
@@ -11,7 +11,7 @@ const digitOf = (packed: number, digit: number): number => {
   return digit === 1 ? (packed >>> 13) & 0x1fff : (packed / 2 ** 26) & 0xfff
 }
 
-/** One pass of a radix sort: moves blocks to where a digit puts them, ties as they were. */
+/** A pass of a radix sort: a stable sort by one digit. */
 const sortByDigit = (from: Float64Array, to: Float64Array, digit: number): void => {
   const ends = new Uint32Array(2 ** 13)
   for (const packed of from) ends[digitOf(packed, digit)] = (ends[digitOf(packed, digit)] ?? 0) + 1

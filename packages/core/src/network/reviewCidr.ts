@@ -1,14 +1,14 @@
 /**
- * The answer to a proposed CIDR: everything the rules found, and what could be agreed instead.
+ * The verdict on a proposed CIDR: all findings of the rules, and alternatives.
  *
  * Laws
  * 1. A planted overlap is always found.
  * 2. Adding a network never removes a finding, unless it is replaced: addresses that are held are
  *    reported as held, not as peered or routed as well.
  * 3. The order of the inventory's entries changes nothing.
- * 4. A declined verdict carries alternatives that pass a review by the current check set, when any
+ * 4. A declined verdict has alternatives that pass a review by the current check set, when any
  *    exist.
- * 5. No verdict names another customer.
+ * 5. No verdict discloses another customer.
  */
 import type { CheckSet } from './CheckSet.ts'
 import type { CidrFinding } from './CidrFinding.ts'
@@ -23,14 +23,14 @@ import { suggestCidrs } from './suggestCidrs.ts'
 
 // model
 
-/** What Rescale answers to a proposal. */
+/** Rescale's answer to a proposal. */
 export interface CidrVerdict {
   /** `declined` exactly when a finding is of level `error`. */
   readonly verdict: 'accepted' | 'declined'
   readonly checkSet: CheckSet
   /** In the order of the rules; within a rule, in address order. */
   readonly findings: ReadonlyArray<CidrFinding>
-  /** Up to three blocks that would be accepted, nearest first; none when the proposal is. */
+  /** Up to three acceptable blocks, nearest first; none when the proposal is accepted. */
   readonly alternatives: ReadonlyArray<Ipv4Cidr>
 }
 
@@ -39,8 +39,8 @@ export interface CidrVerdict {
 const alternativeCount = 3
 
 /**
- * Blocks as large as the proposed one, as far as a VPC may be; smaller ones only when no such block
- * is free, and never smaller than the zones need.
+ * Blocks as large as the proposed block, within the limits of a VPC; smaller blocks only when no
+ * such block is free, and never smaller than the zones need.
  */
 const alternativesTo = (inventory: Inventory, proposal: CidrProposal): ReadonlyArray<Ipv4Cidr> => {
   const { cidr, addedTo } = proposal

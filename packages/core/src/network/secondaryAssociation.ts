@@ -1,12 +1,12 @@
 /**
- * Whether a further IPv4 block may join a VPC that exists. Which ranges are barred depends on where
- * the VPC's primary block lies; the table below is AWS's own, row by row.
+ * Whether an IPv4 block can be added to an existing VPC. The restricted ranges depend on the range
+ * of the VPC's primary block; the table below is AWS's, row by row.
  *
  * Laws
- * 1. Every cell of the table (range of the primary block × range of the added block) answers as
- *    AWS's table says.
+ * 1. Every cell of the table (range of the primary block × range of the added block) agrees with
+ *    AWS's table.
  * 2. A block that passes overlaps none of the blocks the VPC has.
- * 3. Taking away a route never adds a problem.
+ * 3. Removing a route never adds a problem.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
  */
@@ -25,17 +25,17 @@ import { vpcQuotas } from './vpcQuotas.ts'
 
 // model
 
-/** A VPC that exists and would get a further block. */
+/** An existing VPC to which a block is to be added. */
 export interface ExistingVpc {
   /** Every IPv4 block associated with it, the primary one first. */
   readonly existing: ReadonlyArray<Ipv4Cidr>
   /** Destinations of the routes in all its route tables, other than the local ones. */
   readonly routes: ReadonlyArray<Ipv4Cidr>
-  /** Blocks the VPC may have: 5 unless the quota was raised (50 at most). */
+  /** The quota of blocks: 5 unless raised (50 at most). */
   readonly blockQuota?: number
 }
 
-/** Adding a block to a VPC that exists. */
+/** The addition of a block to an existing VPC. */
 export interface Association extends ExistingVpc {
   readonly added: Ipv4Cidr
 }
@@ -46,9 +46,9 @@ export type AssociationProblem =
   | { readonly _tag: 'OverlapsExisting'; readonly existing: Ipv4Cidr }
   | {
       readonly _tag: 'RestrictedRange'
-      /** The block of the VPC that brings the restriction. */
+      /** The block of the VPC that causes the restriction. */
       readonly existing: Ipv4Cidr
-      /** The range that nothing may be added from. */
+      /** The restricted range. */
       readonly range: Ipv4Cidr
     }
   | { readonly _tag: 'NotSmallerThanRoute'; readonly route: Ipv4Cidr }
@@ -56,7 +56,7 @@ export type AssociationProblem =
 
 export type AssociationProblemTag = AssociationProblem['_tag']
 
-/** A range that no further block may come from, and the block of the VPC that bars it. */
+/** A restricted range, and the block of the VPC that causes the restriction. */
 export interface Restriction {
   readonly existing: Ipv4Block
   readonly range: Ipv4Block
@@ -74,8 +74,8 @@ const rangesBarredBy = (primary: Ipv4Block): ReadonlyArray<Ipv4Block> => {
 }
 
 /**
- * Returns the ranges that no further block may come from. The primary block decides the row of the
- * table; 10.0.0.0/16 is barred as soon as any block lies in 10.0.0.0/15.
+ * Returns the restricted ranges. The primary block decides the row of the table; 10.0.0.0/16 is
+ * restricted as soon as any block is in 10.0.0.0/15.
  */
 export const restrictionsOf = (existing: ReadonlyArray<Ipv4Block>): ReadonlyArray<Restriction> => {
   const [primary] = existing
@@ -98,7 +98,7 @@ const findRestricted = (
     }))
 
 /**
- * Returns every reason why AWS would refuse the association; none when it would take it.
+ * Returns every reason why AWS would refuse the association; none when it would accept it.
  *
  * @example
  * import { findAssociationProblems, parseIpv4Cidr } from '@byoa/core/network'

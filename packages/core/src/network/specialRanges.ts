@@ -1,5 +1,5 @@
 /**
- * The ranges of IPv4 that AWS or the RFCs treat apart, and the bounds of a VPC block.
+ * The IPv4 ranges with special treatment by AWS or the RFCs, and the bounds of a VPC block.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  * @source https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml
@@ -17,7 +17,7 @@ export const shortestVpcPrefixLength: PrefixLength = 16
 /** The smallest block a VPC or subnet may have is a /28: 16 addresses. */
 export const longestVpcPrefixLength: PrefixLength = 28
 
-/** Tells whether a VPC or subnet may have blocks of a prefix length. */
+/** Returns whether a VPC or subnet can have blocks of a prefix length. */
 export const isVpcSize = (prefixLength: PrefixLength): boolean =>
   prefixLength >= shortestVpcPrefixLength && prefixLength <= longestVpcPrefixLength
 
@@ -39,13 +39,16 @@ export const rfc1918Ranges: ReadonlyArray<Ipv4Block> = [
   rfc1918.oneNineTwo,
 ]
 
-/** Addresses that carriers share behind their translators. @source https://www.rfc-editor.org/rfc/rfc6598 */
+/** Shared address space of carrier-grade NAT. @source https://www.rfc-editor.org/rfc/rfc6598 */
 export const sharedAddressSpace: Ipv4Block = range([100, 64], 10)
 
-/** Range for benchmarks of network devices. @source https://www.rfc-editor.org/rfc/rfc2544 */
+/**
+ * Range for benchmarks of network interconnect devices. @source
+ * https://www.rfc-editor.org/rfc/rfc2544
+ */
 export const benchmarkRange: Ipv4Block = range([198, 18], 15)
 
-/** Range that AWS services use inside VPCs; barred to further blocks of most VPCs. */
+/** Range that AWS services use inside VPCs; restricted for secondary blocks of most VPCs. */
 export const awsInternalRange: Ipv4Block = range([198, 19], 16)
 
 /** Range of Docker's bridge on hosts of some AWS services, such as Cloud9 and SageMaker AI. */
@@ -54,14 +57,14 @@ export const dockerBridgeRange: Ipv4Block = range([172, 17], 16)
 /** The block of the default VPC of every account in every Region. */
 export const defaultVpcRange: Ipv4Block = range([172, 31], 16)
 
-/** When a VPC has a block in here, nothing more from `tenZero` may join it. */
+/** When a VPC has a block in this range, no block of `tenZero` can be added. */
 export const tenZeroAndTenOne: Ipv4Block = range([10, 0], 15)
 
 /** The range 10.0.0.0/16. */
 export const tenZero: Ipv4Block = range([10, 0], 16)
 
 /**
- * Ranges that no VPC can use, in address order; AWS's page is silent on the last, which no host can
+ * Ranges that no VPC can use, in address order; AWS does not document the last, which no host can
  * use either.
  */
 export const reservedRanges: {

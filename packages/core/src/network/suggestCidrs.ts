@@ -1,16 +1,16 @@
 /**
- * Free blocks that could be agreed instead: nearest to what was asked, then best fit.
+ * Free alternatives: nearest to the wanted block, then best fit.
  *
- * Private space comes before the other ranges that are allowed, unless one of those was asked for;
- * blocks that would earn a warning come last. Without a block to be near to, the best fit comes
- * first: the place whose choice leaves the larger free blocks whole.
+ * Private space comes before other allowed ranges, unless such a range was wanted; blocks with a
+ * warning come last. Without a wanted block, the best fit comes first: the place that leaves larger
+ * free blocks intact.
  *
  * Laws
- * 1. Every suggestion passes a review by the current check set without an error, and none is given
- *    twice.
- * 2. None is given only when no block of that length would pass such a review.
- * 3. The order of the inventory's entries changes nothing; more suggestions begin with the fewer.
- * 4. A suggestion whose place earns a warning stands behind every one whose place earns none.
+ * 1. Every suggestion passes a review by the current check set without an error, and none is
+ *    repeated.
+ * 2. The list is empty only when no block of that length would pass such a review.
+ * 3. The order of the inventory's entries changes nothing; a longer list begins with the shorter.
+ * 4. Suggestions in ranges with a warning come after all others.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  */
@@ -37,11 +37,11 @@ export interface SuggestCidrsRequest {
   readonly inventory: Inventory
   /** Length of the blocks to suggest; outside /16 to /28 there are none. */
   readonly prefixLength: PrefixLength
-  /** What was asked for; absent when any block is as good as another. */
+  /** The wanted block; absent when any block is equally good. */
   readonly near?: Ipv4Cidr
   /** The most blocks to suggest. */
   readonly count: number
-  /** Present when the block is to join a VPC that exists. */
+  /** Present when the block is to be added to an existing VPC. */
   readonly addedTo?: ExistingVpc
 }
 
@@ -49,25 +49,25 @@ export interface SuggestCidrsRequest {
 
 const privateSpace: CidrSet.CidrSet = CidrSet.fromBlocks(rfc1918Ranges)
 
-/** What no VPC can use, whatever Rescale allows. */
+/** Ranges that no VPC can use, whatever Rescale allows. */
 const reserved: CidrSet.CidrSet = CidrSet.fromBlocks(Object.values(reservedRanges))
 
-/** The ranges that earn a warning wherever the customer is. */
+/** The ranges with a warning for every customer. */
 const discouraged: CidrSet.CidrSet = CidrSet.fromBlocks([
   dockerBridgeRange,
   defaultVpcRange,
   awsInternalRange,
 ])
 
-/** Only a route no larger than a block can be equal to it or inside it. */
+/** Only a route that is not larger than a block can be equal to it or inside it. */
 const noLargerThan = (
   prefixLength: PrefixLength,
   routes: ReadonlyArray<Ipv4Block>,
 ): ReadonlyArray<Ipv4Block> => routes.filter((route) => prefixLengthOf(route) >= prefixLength)
 
 /**
- * What an existing VPC keeps its further blocks from: its own blocks, barred ranges, routes no
- * larger than the block.
+ * What blocks added to an existing VPC must avoid: its own blocks, restricted ranges, routes that
+ * are not larger than the block.
  */
 const associationObstacles = (vpc: ExistingVpc, prefixLength: PrefixLength): CidrSet.CidrSet => {
   const existing = vpc.existing.map(toBlock)
@@ -78,7 +78,7 @@ const associationObstacles = (vpc: ExistingVpc, prefixLength: PrefixLength): Cid
   ])
 }
 
-/** Whether no block at all could pass, wherever it lies. */
+/** Whether no block can pass in any range. */
 const isHopeless = ({ inventory, prefixLength, addedTo }: SuggestCidrsRequest): boolean => {
   if (!Number.isInteger(prefixLength) || !isVpcSize(prefixLength)) return true
   if (inventory.load !== undefined && reachedLimits(inventory.load).length > 0) return true
@@ -102,7 +102,7 @@ const spacesFor = ({
   )
 }
 
-/** Where to look, in order: without warnings, then with them; in private space, then elsewhere. */
+/** The order of the search: without warnings, then with; in private space, then elsewhere. */
 const searchesFor = (request: SuggestCidrsRequest): ReadonlyArray<FreeSearch> => {
   const { inventory, prefixLength, addedTo } = request
   const forbidden = [
@@ -165,8 +165,8 @@ export const suggestCidrs = (request: SuggestCidrsRequest): ReadonlyArray<Ipv4Ci
   if (isHopeless(request)) return []
   const found = new Set<Ipv4Block>()
   for (const search of searchesFor(request)) {
-    // A later search repeats what an earlier one of the same space found, which by then is all
-    // there was.
+    // A later search of the same space repeats the results of an earlier one, which found all of
+    // them.
     if (found.size < request.count) for (const block of look(search, request)) found.add(block)
   }
   return [...found].slice(0, Math.max(0, request.count)).map(render)

@@ -1,6 +1,6 @@
 /**
- * What can be said of the zones of a Region without asking the account. Names differ between
- * accounts, ids do not.
+ * What is known of the zones of a Region without calling AWS. Names differ between accounts, IDs do
+ * not.
  *
  * @source https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
  */
@@ -31,7 +31,7 @@ const directions: Readonly<Record<string, string>> = {
   southwest: 'sw',
 }
 
-/** Returns what the ids of a Region's zones start with: `use1`, `usgw1`, `apne1`. */
+/** Returns the prefix of a Region's zone IDs: `use1`, `usgw1`, `apne1`. */
 export const zoneIdPrefix = (region: string): string =>
   region
     .split('-')

@@ -1,5 +1,5 @@
 /**
- * The onboarding as one value: how it starts, decides, evolves, what it asks for, and when it is
+ * The decider of onboardings as a value: initial state, `decide`, `evolve`, `react`, and when it is
  * over.
  */
 import { type ClaimChanges, claimChangesOf } from './claims.ts'

@@ -1,6 +1,6 @@
 /**
- * The shape of one rule of the decider: who may give the command, where it applies, and what
- * follows from it.
+ * The type of a rule of the decider: who can give the command, in which statuses, and with which
+ * events.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -26,8 +26,7 @@ import { evolve } from './evolve.ts'
 // model
 
 /**
- * A command is refused whole, or its events happen together; no events means that nothing had to
- * change.
+ * A command is refused, or all of its events happen; no events means that nothing had to change.
  */
 export type Decision = E.Either<Rejection, ReadonlyArray<OnboardingEvent>>
 
@@ -38,7 +37,7 @@ export interface CommandRule<
   readonly by: ReadonlyArray<Party>
   /** The statuses in which the command can do something. */
   readonly permitted: ReadonlyArray<Status>
-  /** Whether what the command asks already holds, in whatever status: then nothing happens. */
+  /** Whether the command is already in effect, in any status: then nothing happens. */
   readonly isSettled: (state: OnboardingState, command: OnboardingCommandOf<Type>) => boolean
   readonly decide: (state: StateIn<Status>, command: OnboardingCommandOf<Type>) => Decision
 }
@@ -57,7 +56,7 @@ export interface AnyCommandRule<Type extends OnboardingCommandType> {
 
 // constructors
 
-/** Closes a rule over its statuses, so that rules for different ones fit one table. */
+/** Wraps a rule with its statuses, so that rules for different statuses fit in one table. */
 export const commandRule = <Type extends OnboardingCommandType, Status extends OnboardingStatus>(
   rule: CommandRule<Type, Status>,
 ): AnyCommandRule<Type> => ({
@@ -70,7 +69,7 @@ export const noEvents: Decision = E.right([])
 
 export const refuse = (rejection: Rejection): Decision => E.left(rejection)
 
-/** Accepts a command with one event, which takes over who acted and when. */
+/** Accepts a command with one event, which has the command's party and time. */
 export const emit = <Type extends OnboardingEventType>(
   origin: Origin,
   type: Type,
@@ -86,8 +85,8 @@ export const inOrder = (...decisions: ReadonlyArray<Decision>): Decision =>
   )
 
 /**
- * Decides several things that follow from one observation, each in the state that the one before
- * left; those that are left when the state is of another kind by then are not decided.
+ * Makes several decisions about one observation, each in the state after the one before; stops when
+ * the state is of another kind.
  */
 export const inTurn = <State extends OnboardingState>(
   before: State,

@@ -1,6 +1,6 @@
 /**
- * What a party should do next, as data. Executing an intent is the shell's business; that it is
- * still asked for after a crash follows from the state, so nothing has to be remembered.
+ * What a party should do next, as data. The shell executes intents; after a crash they are derived
+ * again from the state, so nothing else has to be stored.
  */
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
 import type { InspectionFinding } from '../inspection/InspectionFinding.ts'
@@ -15,7 +15,7 @@ import type { Party } from '../values/Party.ts'
 import type { Setup } from './Setup.ts'
 import type { Leftover, TeardownStep } from './Teardown.ts'
 
-/** Intent type → what it needs to be understood without the state. */
+/** Intent type → its data, complete without the state. */
 export interface IntentData {
   // the customer's
   readonly ProposeCidr: { readonly declined?: DeclinedProposal }
@@ -27,7 +27,7 @@ export interface IntentData {
     /** The call that the role's permissions refused. */
     readonly refusedAction?: string
   }
-  /** The role may not read itself, so the customer reads its trust policy. */
+  /** The role cannot read itself, so the customer reads its trust policy. */
   readonly ReportTrustPolicy: Record<never, never>
   readonly CorrectVpc: { readonly findings: ReadonlyArray<InspectionFinding> }
   readonly AcceptPeering: { readonly peeringId: PeeringId }
@@ -41,7 +41,7 @@ export interface IntentData {
   readonly RemoveCustomerRoutes: { readonly peeringIds: ReadonlyArray<PeeringId> }
   readonly DeleteStack: {
     readonly stackName: string
-    /** What kept the stack from being deleted at the last attempt. */
+    /** What prevented the deletion of the stack at the last attempt. */
     readonly blockedBy: ReadonlyArray<Leftover>
   }
   readonly ConfirmAccountClean: { readonly leftovers: ReadonlyArray<Leftover> }
@@ -51,23 +51,23 @@ export interface IntentData {
   readonly ProbeRole: Record<never, never>
   readonly InspectVpc: Record<never, never>
   readonly RequestPeering: { readonly attempt: number }
-  /** Automatic requests have ended as often as is sensible; a person decides whether to go on. */
+  /** The limit of automatic requests is reached; a person decides whether to continue. */
   readonly ReviewPeering: { readonly attempt: number; readonly reason: string }
   readonly ObservePeering: { readonly peeringId: PeeringId }
   readonly AddRescaleRoutes: { readonly peeringId: PeeringId }
   readonly ObserveCustomerRoutes: { readonly peeringId: PeeringId }
   readonly InspectConnection: { readonly peeringId?: PeeringId }
   readonly CompleteRotation: Record<never, never>
-  /** A rotation that does not get on: a person has it go on, replaces it or abandons it. */
+  /** A rotation without progress: a person lets it continue, replaces it or abandons it. */
   readonly ReviewRotation: Record<never, never>
   readonly ReleaseSecondaryCidr: { readonly cidr: Ipv4Cidr }
   readonly RemoveRescaleRoutes: { readonly peeringIds: ReadonlyArray<PeeringId> }
   readonly ObserveCustomerRoutesRemoved: { readonly peeringIds: ReadonlyArray<PeeringId> }
   readonly DeletePeering: { readonly peeringIds: ReadonlyArray<PeeringId> }
   readonly CloseUnconfirmed: { readonly unconfirmed: ReadonlyArray<TeardownStep> }
-  /** Nobody has answered for so long that the onboarding is ended. */
+  /** Nobody has answered for too long, so the onboarding is ended. */
   readonly EndAbandoned: Record<never, never>
-  /** Work that keeps failing: a person mends the cause and has it tried again. */
+  /** Work that keeps failing: a person corrects the cause and has it retried. */
   readonly ReviewFailure: { readonly failure: WorkFailure }
   // either party's
   readonly RepairConnection: { readonly findings: ReadonlyArray<InspectionFinding> }
@@ -76,14 +76,14 @@ export interface IntentData {
 
 export type IntentType = keyof IntentData
 
-/** Something a party should do; `reminder` says that its time is running out, or over. */
+/** Something a party should do; `reminder` says that the deadline is near or has passed. */
 export interface IntentOf<Type extends IntentType> {
   readonly type: Type
   readonly party: Party
   readonly data: IntentData[Type]
-  /** When it is due; absent: it is done again and again, for as long as the state lasts. */
+  /** When it is due; absent: it is repeated for as long as the state lasts. */
   readonly deadline?: Instant
-  /** Set while little is left of that time: the last threshold that has passed. */
+  /** The last reminder threshold that has passed. */
   readonly reminder?: Reminder
 }
 
@@ -92,12 +92,11 @@ export type Reminder = 'two-days-left' | 'twelve-hours-left' | 'overdue'
 
 export type Intent = { readonly [Type in IntentType]: IntentOf<Type> }[IntentType]
 
-/** Makes an intent of a type for a party. */
+/** Builds an intent of a type for a party. */
 export const intentOf = <Type extends IntentType>(
   party: Party,
   type: Type,
   data: IntentData[Type],
 ): Intent =>
-  // The pair of type and data is one member of the union, which the compiler cannot see through the
-  // generic.
+  // Type and data form a member of the union, which the compiler cannot infer from the generic.
   ({ type, party, data }) as Intent

@@ -1,7 +1,6 @@
 /**
- * What a party asks of an onboarding, or what was seen of the world (`Record…`). A command carries
- * everything that deciding needs and the state does not hold: the time, fresh ids, the inventory,
- * what AWS answered.
+ * What a party wants of an onboarding, or an observation (`Record…`). A command contains everything
+ * that the decision needs beyond the state: the time, new IDs, the inventory, AWS's answers.
  */
 import type {
   ConnectionSnapshot,
@@ -29,16 +28,16 @@ import type { Leftover, TeardownStep } from './Teardown.ts'
 
 /**
  * When the work behind a command began, or earlier: `changedAt` of the state that it was done for.
- * Absent: the time of the command. What began before the last recorded change is stale, and changes
- * nothing.
+ * Absent: the time of the command. A command that began before the last recorded change is stale,
+ * and changes nothing.
  */
 interface Begun {
   readonly began?: Instant
 }
 
 /**
- * Command type → its data. Facts of other streams (`…ClaimedBy`, `openOnboardingId`) are looked up
- * by the shell.
+ * Command type → its data. The shell looks up facts of other streams (`…ClaimedBy`,
+ * `openOnboardingId`).
  */
 export interface OnboardingCommandData {
   readonly RequestOnboarding: {
@@ -58,7 +57,7 @@ export interface OnboardingCommandData {
   readonly LapseLease: Begun
   readonly IssueSetup: {
     readonly setup: Setup
-    /** Who was ever given this external ID, when anybody was. */
+    /** The onboarding to which this external ID was ever issued, if any. */
     readonly externalIdClaimedBy?: OnboardingId
   }
   readonly ReportStack: {
@@ -69,17 +68,17 @@ export interface OnboardingCommandData {
   readonly RecordRoleProbe: Begun & {
     readonly roleArn: RoleArn
     readonly probe: RoleProbe
-    /** The ID of `withExternalId`; absent: the one in force. */
+    /** The ID of `withExternalId`; absent: the current ID. */
     readonly externalId?: ExternalId
-    /** During a rotation, the answer with the next external ID, and which ID that was. */
+    /** During a rotation, the result with the next external ID, and that ID. */
     readonly withNextExternalId?: ProbeAnswer
     readonly nextExternalId?: ExternalId
   }
   readonly RecordRoleTrust: Begun & {
     readonly roleArn: RoleArn
     /**
-     * The trust policy as GetRole answers it: JSON text, URL-encoded or not. Absent when it may not
-     * be read.
+     * The trust policy as GetRole returns it: JSON text, URL-encoded or not. Absent when the role
+     * cannot read it.
      */
     readonly trustPolicy?: string
   }
@@ -96,7 +95,7 @@ export interface OnboardingCommandData {
   readonly RecordPeeringRequested: {
     readonly peeringId: PeeringId
     readonly expiresAt: Instant
-    /** The VPC at its other end; absent: the one that was reported last. */
+    /** The VPC at its other end; absent: the last reported VPC. */
     readonly customerVpcId?: VpcId
   }
   readonly RecordPeeringStatus: Begun & {
@@ -107,20 +106,20 @@ export interface OnboardingCommandData {
   readonly RecordRoutes: Begun & {
     readonly side: Side
     readonly routeTables: ReadonlyArray<RouteTableSnapshot>
-    /** The peering that the routes should lead to; absent: the present one. */
+    /** The peering that the routes should target; absent: the current peering. */
     readonly peeringId?: PeeringId
   }
   readonly RecordInspection: Begun & { readonly seen: ConnectionSnapshot }
   readonly RetryPeering: Record<never, never>
   readonly Suspend: { readonly reason: string }
   readonly Resume: {
-    /** The suspension that is meant; absent: the present one of the party. */
+    /** The time of the suspension; absent: the party's current suspension. */
     readonly suspendedAt?: Instant
   }
   readonly RotateExternalId: {
     readonly nextExternalId: ExternalId
     readonly externalIdClaimedBy?: OnboardingId
-    /** The next ID of the rotation under way that this one takes the place of. */
+    /** The next ID of the rotation that this one replaces. */
     readonly replaces?: ExternalId
   }
   readonly CompleteRotation: Begun
@@ -139,7 +138,7 @@ export interface OnboardingCommandData {
       | { readonly step: Exclude<TeardownStep, 'StackDeleted' | 'AccountClean'> }
       | {
           readonly step: 'StackDeleted'
-          /** What stands in the way of deleting the stack; absent or empty: it is deleted. */
+          /** What prevents the deletion of the stack; absent or empty: it is deleted. */
           readonly blockedBy?: ReadonlyArray<Leftover>
         }
       | { readonly step: 'AccountClean'; readonly leftovers: ReadonlyArray<Leftover> }
@@ -158,7 +157,7 @@ export interface OnboardingCommandData {
 
 export type OnboardingCommandType = keyof OnboardingCommandData
 
-/** One command of a type; `by` is who asks, `at` the time it is asked. */
+/** A command of a type; `by` is the party, `at` the time. */
 export interface OnboardingCommandOf<Type extends OnboardingCommandType> extends Origin {
   readonly type: Type
   readonly data: OnboardingCommandData[Type]
@@ -168,12 +167,11 @@ export type OnboardingCommand = {
   readonly [Type in OnboardingCommandType]: OnboardingCommandOf<Type>
 }[OnboardingCommandType]
 
-/** Makes a command of a type; `by` is who gives it, `at` the time it is given. */
+/** Builds a command of a type; `by` is the party, `at` the time. */
 export const commandOf = <Type extends OnboardingCommandType>(
   { at, by }: Origin,
   type: Type,
   data: OnboardingCommandData[Type],
 ): OnboardingCommand =>
-  // The pair of type and data is one member of the union, which the compiler cannot see through the
-  // generic.
+  // Type and data form a member of the union, which the compiler cannot infer from the generic.
   ({ type, at, by, data }) as OnboardingCommand

@@ -1,7 +1,7 @@
 /**
- * What happened in one onboarding. Events are facts: they are never refused, never changed, and
- * enough to rebuild every state. Each carries the version of its shape, so that a later shape can
- * read an earlier one (`upcast`).
+ * What happened in an onboarding. Events are facts: they are never refused, never changed, and
+ * sufficient to rebuild every state. Each has the version of its schema, so that later releases can
+ * read earlier versions (`upcast`).
  */
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
 import type { InspectionFinding, Side } from '../inspection/InspectionFinding.ts'
@@ -24,22 +24,24 @@ import type { StackReport } from './StackReport.ts'
 import type { Leftover, TeardownStep } from './Teardown.ts'
 
 /**
- * The version of every event shape written today. In version 1 `Resumed` lifted every suspension,
- * and what an ending had to undo followed from the state alone.
+ * The schema version that is written. In version 1 `Resumed` lifted every suspension, and the
+ * outstanding steps of an ending were derived from the state alone.
  */
 export const currentSchemaVersion = 2
 
 /** How a peering ended before or after it was active. */
 export interface PeeringEnd {
   readonly peeringId: PeeringId
-  /** AWS's own words. */
+  /** AWS's message. */
   readonly reason: string
 }
 
-/** A decision to take down what was made. */
+/** A decision to remove what exists. */
 export interface EndingBegun {
   readonly reason: string
-  /** What there is to undo. Absent in events of version 1: it followed from the state. */
+  /**
+   * The outstanding steps. Absent in events of version 1, where they were derived from the state.
+   */
   readonly outstanding?: ReadonlyArray<TeardownStep>
 }
 
@@ -70,7 +72,7 @@ export interface OnboardingEventData {
     readonly roleArn: RoleArn
     readonly problems: ReadonlyArray<ProbeProblem>
   }
-  /** The trust policy was read, and lets in nobody but Rescale with its external ID. */
+  /** The trust policy was read, and admits only Rescale with its external ID. */
   readonly TrustVerified: {
     readonly roleArn: RoleArn
     /** Absent of roles that were made before, or whose trust was narrowed. */
@@ -78,10 +80,10 @@ export interface OnboardingEventData {
   }
   readonly TrustRejected: {
     readonly roleArn: RoleArn
-    /** The kinds of what was found; the policy itself, which holds external IDs, is not kept. */
+    /** The kinds of the findings; the policy itself, which contains external IDs, is not stored. */
     readonly findings: ReadonlyArray<TrustFindingId>
   }
-  /** The role may not read its own trust policy, so the customer has to. */
+  /** The role cannot read its own trust policy, so the customer has to. */
   readonly TrustUnreadable: { readonly roleArn: RoleArn }
   readonly AccessLost: {
     readonly roleArn: RoleArn
@@ -181,12 +183,11 @@ export type OnboardingEvent = {
   readonly [Type in OnboardingEventType]: OnboardingEventOf<Type>
 }[OnboardingEventType]
 
-/** Makes an event of a type; who acted and when come from the command. */
+/** Builds an event of a type, with the command's party and time. */
 export const eventOf = <Type extends OnboardingEventType>(
   { at, by }: Origin,
   type: Type,
   data: OnboardingEventData[Type],
 ): OnboardingEvent =>
-  // The pair of type and data is one member of the union, which the compiler cannot see through the
-  // generic.
+  // Type and data form a member of the union, which the compiler cannot infer from the generic.
   ({ type, schemaVersion: currentSchemaVersion, at, by, data }) as OnboardingEvent

@@ -7,7 +7,7 @@ export interface OnboardingIdBrand {
   readonly OnboardingId: unique symbol
 }
 
-/** Names one onboarding, and with it its stream of events: `onb-` and 16 hexadecimal digits. */
+/** Identifies an onboarding and its stream of events: `onb-` and 16 hexadecimal digits. */
 export type OnboardingId = t.Branded<string, OnboardingIdBrand>
 
 /** Decodes an onboarding id: `"onb-0123456789abcdef"` passes. */

@@ -1,6 +1,6 @@
 /**
- * What a customer asks for when it opens an onboarding. The proposed CIDR is not part of it: a
- * customer may propose several until one is accepted.
+ * A customer's request that opens an onboarding. The proposed CIDR is not part of it: a customer
+ * may propose several until one is accepted.
  */
 import * as t from 'io-ts'
 
@@ -24,11 +24,11 @@ export interface OnboardingRequest extends SetupOptions {
   /** Availability zones to use: 1 to 6. */
   readonly zoneCount: number
   readonly customerNetworks: ReadonlyArray<CustomerNetwork>
-  /** Compute nodes that must fit at one time. */
+  /** Concurrent compute nodes that must fit. */
   readonly plannedNodes?: number
   /** What nodes will be of, as far as it is known. */
   readonly instanceFamilies?: ReadonlyArray<InstanceFamily>
-  /** Sets a further VPC in the same account and Region apart; absent: the usual name. */
+  /** Distinguishes a further VPC in the same account and Region; absent: the default name. */
   readonly stackName?: StackName
 }
 
@@ -62,8 +62,8 @@ export const stackNameOf = ({
 }): StackName => stackName ?? usualStackName(companyCode)
 
 /**
- * Returns the value of the connection's tags, which sets several VPCs of one customer apart: the
- * company code, or `Stack-<stackName>`, whose capital no company code has.
+ * Returns the value of the connection's tags, which distinguishes several VPCs of one customer: the
+ * company code, or `Stack-<stackName>`, whose upper-case S no company code has.
  */
 export const connectionNameOf = (
   request: Pick<OnboardingRequest, 'stackName' | 'companyCode'>,

@@ -1,6 +1,6 @@
 /**
- * Where an onboarding stands. Each status holds exactly what is known there, so that a peering
- * cannot be missing from `PeeringPending` nor a role from `Verified`.
+ * The state of an onboarding. Each status has exactly the data known in it, so that
+ * `PeeringPending` cannot lack a peering, nor `Verified` a role.
  *
  * <!-- state diagram: generated from the decider, checked by stateDiagram.test.ts -->
  * ```
@@ -79,8 +79,8 @@ export type Verification<Problem> =
   | { readonly outcome: 'rejected'; readonly problems: ReadonlyArray<Problem> }
 
 /**
- * The reading of the role's trust policy: `unreadable` when the role may not read itself, and
- * nobody else has. A policy that was rejected stays so until somebody reads that it is corrected.
+ * The reading of the role's trust policy: `unreadable` when the role cannot read itself, and nobody
+ * else has read it. A rejected policy stays rejected until a corrected policy is read.
  */
 export type TrustVerification =
   | { readonly outcome: 'pending' }
@@ -93,7 +93,7 @@ export type TrustVerification =
   | {
       readonly outcome: 'rejected'
       readonly problems: ReadonlyArray<TrustFindingId>
-      /** Set when the role may not read itself, so that the customer has to. */
+      /** Set when the role cannot read itself, so that the customer has to. */
       readonly isUnreadable?: true
     }
 
@@ -102,7 +102,7 @@ export interface Peering {
   readonly attempt: number
 }
 
-/** What is known of the routes of one side; nothing is inferred, so it starts as `unknown`. */
+/** The known state of the routes of one side; nothing is inferred, so it starts as `unknown`. */
 export type SideRoutes =
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'installed' }
@@ -119,10 +119,10 @@ export interface Rotation {
   }
 }
 
-/** A block that was agreed after the first one, to be associated with the customer's VPC. */
+/** An agreed secondary block, to be associated with the customer's VPC. */
 export interface SecondaryCidr {
   readonly cidr: Ipv4Cidr
-  /** Until then the block is held for the customer to associate it. */
+  /** The time by which the customer must associate it; the block is held until then. */
   readonly expiresAt: Instant
   readonly isAssociated: boolean
 }
@@ -133,7 +133,7 @@ export interface NotVisible {
   readonly since: Instant
 }
 
-/** Work of Rescale's program that keeps failing, and how often it did. */
+/** Work of Rescale's program that keeps failing, and the number of failures. */
 export interface WorkFailure {
   /** The type of the intent that it is for. */
   readonly intent: string
@@ -148,42 +148,42 @@ export interface WorkFailure {
 }
 
 /**
- * What is left to take down; leftovers are what keeps the stack or the account from being clean.
+ * The outstanding steps of a teardown; leftovers prevent the stack's deletion or a clean account.
  */
 export interface Teardown {
   readonly outstanding: ReadonlyArray<TeardownStep>
   readonly leftovers: ReadonlyArray<Leftover>
 }
 
-/** Why a party stopped the use of the connection, and since when. */
+/** Why and since when a party has suspended the connection. */
 export interface Suspension {
   readonly reason: string
   readonly at: Instant
 }
 
-/** What every onboarding knows from its first event on. */
+/** The data of every onboarding from its first event on. */
 export interface WithRequest {
   readonly onboardingId: OnboardingId
   readonly request: OnboardingRequest
   readonly rescaleVpc: RescaleVpc
   readonly checkSet: CheckSet
-  /** When the present wait began: its deadline counts from here. */
+  /** When the current wait began, from which its deadline counts. */
   readonly since: Instant
-  /** When something was last recorded: an observation that began before is stale. */
+  /** The time of the last recorded change: an observation that began before is stale. */
   readonly changedAt: Instant
   readonly failures: ReadonlyArray<WorkFailure>
 }
 
-/** What is known while a block is agreed. */
+/** The data while a block is agreed. */
 export interface Negotiating extends WithRequest {
   readonly declined?: DeclinedProposal
-  /** A setup that was issued and given up; a stack of it may exist. */
+  /** An abandoned setup; a stack of it may exist. */
   readonly formerSetup?: Setup
-  /** What keeps that stack from being deleted, when the customer found anything. */
+  /** What prevents that stack's deletion, if the customer found anything. */
   readonly blockedBy?: ReadonlyArray<Leftover>
 }
 
-/** What is known once the customer has reported its stack. */
+/** The data once the customer has reported its stack. */
 export interface WithStack extends WithRequest {
   readonly setup: Setup
   readonly stack: StackReport
@@ -193,23 +193,23 @@ export interface WithStack extends WithRequest {
   readonly role: Verification<ProbeProblem>
   readonly trust: TrustVerification
   readonly vpc: Verification<InspectionFinding>
-  /** The call that the customer's account refused last, although the role may be assumed. */
+  /** The call that the customer's account refused last, although the role can be assumed. */
   readonly accessLost?: { readonly action: string }
   readonly notVisible: ReadonlyArray<NotVisible>
   readonly secondaryCidrs: ReadonlyArray<SecondaryCidr>
-  /** The attempt that the next peering request will be: 1, 2, … */
+  /** The number of the next peering request: 1, 2, … */
   readonly attempt: number
-  /** Why the attempt before ended. */
+  /** Why the previous attempt ended. */
   readonly lastEnd?: PeeringEnd
   /** Peerings of earlier attempts. */
   readonly formerPeeringIds: ReadonlyArray<PeeringId>
-  /** Those of them that lead to a former VPC and are still to be deleted. */
+  /** Those of them to a former VPC that are still to be deleted. */
   readonly peeringsToRemove: ReadonlyArray<PeeringId>
   /** The rotation under way; the end of a peering does not interrupt it. */
   readonly rotation?: Rotation
 }
 
-/** What is known once there is a peering. */
+/** The data once there is a peering. */
 export interface WithPeering extends WithStack {
   readonly peering: Peering
 }
@@ -249,7 +249,7 @@ export interface PeeringPending extends WithStack {
   readonly peering: Peering & { readonly expiresAt: Instant }
 }
 
-/** The gate to Connected: routes on both sides, and everything that has to be proven is. */
+/** Becomes Connected once both sides have routes and everything is verified. */
 export interface PeeringActive extends WithPeering {
   readonly status: 'PeeringActive'
   readonly routes: { readonly rescale: SideRoutes; readonly customer: SideRoutes }
@@ -259,13 +259,13 @@ export interface Connected extends WithPeering {
   readonly status: 'Connected'
 }
 
-/** The connection does not work as agreed: findings, or a role that is not as it was proven. */
+/** The connection does not work as agreed: findings, or a role that is no longer verified. */
 export interface Degraded extends WithPeering {
   readonly status: 'Degraded'
   readonly findings: ReadonlyArray<InspectionFinding>
 }
 
-/** Out of use until every party that suspended it has resumed it; watched meanwhile. */
+/** Not used until every party that suspended it has resumed it; inspected meanwhile. */
 export interface Suspended extends WithStack {
   readonly status: 'Suspended'
   /** Absent when it ended during the suspension. */
@@ -283,10 +283,10 @@ export type StateWithStack =
   | Degraded
   | Suspended
 
-/** A connection that has worked, and is watched. */
+/** A connection that has worked, and is inspected. */
 export type InUse = Connected | Degraded | Suspended
 
-/** What an onboarding keeps while it is taken down, and after. */
+/** The data during a teardown and after. */
 export interface Ending extends WithRequest {
   /** Who ended it. */
   readonly by: Party
@@ -296,18 +296,18 @@ export interface Ending extends WithRequest {
   readonly stack?: StackReport
   readonly rotation?: Rotation
   readonly peeringIds: ReadonlyArray<PeeringId>
-  /** The blocks that it held; they are free once Rescale's side is clean. */
+  /** Its blocks; they are released once Rescale's side is clean. */
   readonly cidrs: ReadonlyArray<Ipv4Cidr>
   readonly teardown: Teardown
 }
 
 export interface Offboarding extends Ending {
   readonly status: 'Offboarding'
-  /** What it was: there is a way back as long as nothing has been removed. */
+  /** The former state: it can be restored as long as nothing has been removed. */
   readonly before?: StateWithStack
 }
 
-/** Over as soon as nothing is outstanding; until then what was made is being undone. */
+/** Over as soon as no step is outstanding; until then what exists is being removed. */
 export interface Cancelled extends Ending {
   readonly status: 'Cancelled'
 }
@@ -342,13 +342,13 @@ export const initialState: OnboardingState = { status: 'NotRequested' }
 
 // queries
 
-/** Tells whether the status is among some. */
+/** Returns whether the status is one of the given. */
 export const isIn = <Status extends OnboardingStatus>(
   state: OnboardingState,
   statuses: ReadonlyArray<Status>,
 ): state is StateIn<Status> => statuses.some((status) => status === state.status)
 
-/** Tells whether an onboarding is over: no command is accepted any more. */
+/** Returns whether an onboarding is over: no command is accepted any more. */
 export const isTerminal = (state: OnboardingState): boolean =>
   state.status === 'Closed' ||
   (state.status === 'Cancelled' && state.teardown.outstanding.length === 0)
@@ -364,13 +364,16 @@ export const statusesWithStack: ReadonlyArray<StateWithStack['status']> = [
   'Suspended',
 ]
 
-/** The statuses in which a connection has worked, and is watched. */
+/** The statuses in which a connection has worked, and is inspected. */
 export const inUseStatuses: ReadonlyArray<InUse['status']> = ['Connected', 'Degraded', 'Suspended']
 
-/** Tells whether a connection has worked, so that it is watched. */
+/** Returns whether a connection has worked, so that it is inspected. */
 export const isInUse = (state: OnboardingState): state is InUse => isIn(state, inUseStatuses)
 
-/** The statuses from the request to the end. One that is cancelled is over once all is undone. */
+/**
+ * The statuses from the request to the end. A cancelled onboarding is over once no step is
+ * outstanding.
+ */
 export const openStatuses: ReadonlyArray<Exclude<OnboardingStatus, 'NotRequested' | 'Closed'>> = [
   'Requested',
   'CidrLeased',
@@ -380,11 +383,11 @@ export const openStatuses: ReadonlyArray<Exclude<OnboardingStatus, 'NotRequested
   'Cancelled',
 ]
 
-/** Tells whether a stack was reported and the onboarding is not being ended. */
+/** Returns whether a stack was reported and the onboarding is not being ended. */
 export const hasStack = (state: OnboardingState): state is StateWithStack =>
   isIn(state, statusesWithStack)
 
-/** Tells whether role and VPC are as they must be before a peering is worth requesting. */
+/** Returns whether role and VPC are verified, as required for a peering request. */
 export const isProven = ({ role, trust, vpc, accessLost }: WithStack): boolean =>
   role.outcome === 'verified' &&
   trust.outcome !== 'rejected' &&

@@ -1,6 +1,6 @@
 /**
- * Why a command is refused: the domain says no, with the evidence needed to do it right.
- * A rejection never reaches the stream; nothing has happened.
+ * Why a command is refused, with the evidence needed to correct it. A rejection is not recorded in
+ * the stream; nothing has happened.
  */
 import type { SetupTemplateError } from '../cloudformation/SetupTemplateError.ts'
 import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
@@ -16,7 +16,7 @@ import type { Party } from '../values/Party.ts'
 import type { OnboardingStatus } from './OnboardingState.ts'
 import type { TeardownStep } from './Teardown.ts'
 
-/** A value that names another account, partition, Region or block than the one that was agreed. */
+/** A value of another account, partition, Region or block than agreed. */
 export interface Disagreement {
   readonly expected: string
   readonly actual: string
@@ -38,7 +38,7 @@ export type Rejection =
   | { readonly _tag: 'OnboardingOver'; readonly status: 'Closed' | 'Cancelled' }
   | ({ readonly _tag: 'BoundaryAccountDisagrees' } & Disagreement)
   | ({ readonly _tag: 'BoundaryPartitionDisagrees' } & Disagreement)
-  /** Most accounts see fewer zones in the Region; the request may name zones that it sees. */
+  /** Most accounts have fewer zones in the Region; the request can name the account's zones. */
   | {
       readonly _tag: 'TooManyZones'
       readonly region: Region

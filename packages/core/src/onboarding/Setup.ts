@@ -8,7 +8,7 @@ import { AccountId } from '../iam/identity/identifiers.ts'
 import { TemplateDigest } from '../cloudformation/TemplateDigest.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 
-/** What Rescale hands over, but for the template itself, which follows from it. */
+/** What Rescale hands over, except the template, which is derived from it. */
 export interface Setup {
   readonly externalId: ExternalId
   readonly rescaleAccountId: AccountId
@@ -18,7 +18,7 @@ export interface Setup {
   readonly templateDigest: TemplateDigest
 }
 
-/** Decodes a setup; every field known, the CIDR canonical. */
+/** Decodes a setup; unknown fields are refused, the CIDR is canonical. */
 export const Setup: t.Type<Setup, unknown, unknown> = closedRecord(
   'setup',
   {

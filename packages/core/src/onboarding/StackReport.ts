@@ -6,11 +6,11 @@ import { RouteTableId, SecurityGroupId, SubnetId, VpcId } from '../iam/identity/
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import { StackName } from '../cloudformation/StackName.ts'
 
-/** What the customer returns once the stack has run. */
+/** The customer's report of its stack. */
 export interface StackReport {
   /** The name of the stack, when the customer passed it on. */
   readonly stackName?: StackName
-  /** The ARN of the stack, which tells it from an earlier one of the same name. */
+  /** The ARN of the stack, which differs from that of an earlier stack of the same name. */
   readonly stackId?: string
   readonly roleArn: RoleArn
   readonly vpcId: VpcId
@@ -18,15 +18,16 @@ export interface StackReport {
   readonly subnetIds: ReadonlyArray<SubnetId>
   readonly routeTableIds: ReadonlyArray<RouteTableId>
   /**
-   * What nodes are launched with; absent where the tier has no nodes, or an old stack did not say.
+   * What nodes are launched with; absent when the tier has no nodes, or an old stack lacks the
+   * output.
    */
   readonly instanceProfileName?: string
   readonly nodeSecurityGroupId?: SecurityGroupId
-  /** The digest that the stack's own output names, when the customer passed it on. */
+  /** The digest in the stack's output, when the customer passed it on. */
   readonly templateDigest?: string
 }
 
-/** The codec of each field that a report may leave out. */
+/** The codecs of the optional fields. */
 export const stackReportOptions: {
   readonly stackName: t.Type<StackName, string, unknown>
   readonly stackId: t.Type<string, string, unknown>
@@ -41,7 +42,9 @@ export const stackReportOptions: {
   nodeSecurityGroupId: SecurityGroupId,
 }
 
-/** Decodes a stack report; every field known, the role ARN one that a customer may own. */
+/**
+ * Decodes a stack report; unknown fields are refused, the role ARN is one that a customer can own.
+ */
 export const StackReport: t.Type<StackReport, unknown, unknown> = closedRecord(
   'stack report',
   {

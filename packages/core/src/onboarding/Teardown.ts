@@ -1,7 +1,7 @@
-/** The parts of taking a connection down, and which party does each. */
+/** The steps of a teardown, and the party of each. */
 import type { Party } from '../values/Party.ts'
 
-/** One step of a teardown. */
+/** A step of a teardown. */
 export type TeardownStep =
   | 'RescaleRoutesRemoved'
   | 'CustomerRoutesRemoved'
@@ -9,13 +9,13 @@ export type TeardownStep =
   | 'StackDeleted'
   | 'AccountClean'
 
-/** A resource that is still in the account, or keeps the stack from being deleted. */
+/** A resource that is still in the account, or prevents the stack's deletion. */
 export interface Leftover {
   readonly resourceType: string
   readonly resourceId: string
 }
 
-/** Every step, in the order in which the parties are asked for them. */
+/** Every step, in order. */
 export const teardownSteps: ReadonlyArray<TeardownStep> = [
   'RescaleRoutesRemoved',
   'CustomerRoutesRemoved',
@@ -24,7 +24,7 @@ export const teardownSteps: ReadonlyArray<TeardownStep> = [
   'AccountClean',
 ]
 
-/** The party that does a step, and the only one that can say that it is done. */
+/** The party of a step, which performs and confirms it. */
 export const ownerOfStep: { readonly [Step in TeardownStep]: Party } = {
   RescaleRoutesRemoved: 'rescale',
   CustomerRoutesRemoved: 'customer',
@@ -33,6 +33,6 @@ export const ownerOfStep: { readonly [Step in TeardownStep]: Party } = {
   AccountClean: 'customer',
 }
 
-/** Tells whether Rescale has removed its routes and the peerings. */
+/** Returns whether Rescale has removed its routes and the peerings. */
 export const isRescaleSideClean = (outstanding: ReadonlyArray<TeardownStep>): boolean =>
   outstanding.every((step) => ownerOfStep[step] === 'customer')

@@ -1,7 +1,7 @@
 /**
- * The facts that the store keeps unique across all onboardings, and how each event changes them.
- * A block stays claimed until Rescale's routes and peerings are gone, the rest until the onboarding
- * is over; an external ID is never given out again.
+ * The facts that the store keeps unique across all onboardings, and how each event changes them. A
+ * block stays claimed until Rescale's routes and peerings are gone, other claims until the
+ * onboarding is over; an external ID is never issued again.
  */
 import type { Region } from '../iam/identity/Partition.ts'
 import type { RoleArn } from '../iam/identity/RoleArn.ts'
@@ -24,7 +24,7 @@ export type Claim =
   | { readonly kind: 'RoleArn'; readonly roleArn: RoleArn }
   | { readonly kind: 'ExternalId'; readonly externalId: ExternalId }
   | { readonly kind: 'CustomerVpc'; readonly vpcId: VpcId }
-  /** A further VPC of one account and Region has a stack of another name. */
+  /** A further VPC in the same account and Region has a stack of another name. */
   | {
       readonly kind: 'Stack'
       readonly accountId: AccountId
@@ -39,7 +39,7 @@ export interface ClaimChanges {
 
 // queries
 
-/** Everything that an onboarding in this state holds and gives back at its end. */
+/** Everything that an onboarding in this state holds and releases at its end. */
 const heldIn = (state: OnboardingState): ReadonlyArray<Claim> => {
   if (state.status === 'NotRequested' || isTerminal(state)) return []
   const { accountId, region } = state.request
@@ -57,7 +57,7 @@ const heldIn = (state: OnboardingState): ReadonlyArray<Claim> => {
   ]
 }
 
-/** External IDs are claimed for good: a customer's role may go on trusting one for years. */
+/** External IDs are claimed permanently: a customer's role may trust one for years. */
 const externalIdsOf = (event: OnboardingEvent): ReadonlyArray<Claim> => {
   if (event.type === 'SetupIssued') {
     return [{ kind: 'ExternalId', externalId: event.data.setup.externalId }]
@@ -76,8 +76,8 @@ const without = (
 // operations
 
 /**
- * Returns what an event, in the state it happens in, claims and releases: the difference between
- * what the states before and after it hold. Nothing when it cannot happen there.
+ * Returns what an event claims and releases in a state: the difference between the claims of the
+ * states before and after. Nothing when the event cannot follow the state.
  *
  * @example
  * import { currentCheckSet } from '@byoa/core/network'

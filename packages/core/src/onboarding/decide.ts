@@ -1,11 +1,11 @@
 /**
- * Decides one command: refused with a reason, or accepted with the events that follow.
+ * Decides a command: refused with a reason, or accepted with events.
  *
  * Laws
- * 1. A decision depends on the state and the command alone.
+ * 1. A decision depends only on the state and the command.
  * 2. The events of an accepted command lead to a state in which the same command emits nothing.
  * 3. An onboarding that is over accepts nothing.
- * 4. What began before the last recorded change emits nothing.
+ * 4. A command that began before the last recorded change emits nothing.
  */
 import { type AnyCommandRule, type Decision, noEvents, refuse } from './Decision.ts'
 import type {
@@ -39,7 +39,7 @@ import { abandonRotation, completeRotation, rotateExternalId } from './rules/rot
 import { proposeSecondaryCidr, releaseSecondaryCidr } from './rules/secondaryCidr.ts'
 import { resume, suspend } from './rules/suspend.ts'
 
-/** The rule of each command: who may give it, in which status, and what follows. */
+/** The rule of each command. */
 export const commandRules: {
   readonly [Type in OnboardingCommandType]: AnyCommandRule<Type>
 } = {
@@ -111,8 +111,7 @@ const decideBy = <Type extends OnboardingCommandType>(
 }
 
 /**
- * Decides a command in a state. Left when the domain says no; an empty list when nothing has to
- * change.
+ * Decides a command in a state. Left when it is refused; an empty list when nothing has to change.
  *
  * @example
  * import { decode } from '@byoa/core/codec'

@@ -1,4 +1,4 @@
-/** What an onboarding keeps, and what it has to undo, when it is ended. */
+/** The data and the outstanding steps of an onboarding that is ended. */
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { OnboardingEventOf } from './OnboardingEvent.ts'
@@ -38,9 +38,9 @@ export const cidrsOf = (state: KnownState): ReadonlyArray<Ipv4Cidr> => {
 }
 
 /**
- * Lists what there is to undo. Once a stack was reported a peering may exist that nobody has
- * recorded, so Rescale looks for one; once a setup was issued a stack may exist that nobody has
- * reported, so the customer does.
+ * Lists the outstanding steps. Once a stack is reported, an unrecorded peering may exist, so
+ * Rescale looks for it; once a setup is issued, an unreported stack may exist, so the customer
+ * looks for it.
  */
 export const outstandingSteps = (state: OnboardingState): ReadonlyArray<TeardownStep> => {
   if (state.status === 'NotRequested') return []
@@ -52,13 +52,13 @@ export const outstandingSteps = (state: OnboardingState): ReadonlyArray<Teardown
   return setupOf(state) === undefined ? [] : ['StackDeleted', 'AccountClean']
 }
 
-/** What version 1 took to be outstanding. */
+/** The outstanding steps in version 1. */
 const outstandingInVersion1 = (state: KnownState): ReadonlyArray<TeardownStep> => {
   if (!hasStack(state)) return []
   return peeringIdsOf(state).length > 0 ? teardownSteps : ['StackDeleted', 'AccountClean']
 }
 
-/** Returns what an onboarding keeps from the moment at which a party ends it. */
+/** Returns the data that an onboarding keeps when a party ends it. */
 export const endingOf = (
   state: KnownState,
   { by, data }: OnboardingEventOf<'OnboardingCancelled' | 'OffboardingBegun'>,
@@ -80,7 +80,7 @@ export const endingOf = (
   }
 }
 
-/** Takes steps off the list; an offboarding is closed with the last of them. */
+/** Removes completed steps from the list; an offboarding is closed with the last of them. */
 export const withoutSteps = (
   state: Offboarding | Cancelled,
   steps: ReadonlyArray<TeardownStep>,

@@ -4,7 +4,7 @@
  *
  * Laws
  * 1. Encoding, writing as JSON, reading and decoding returns the event.
- * 2. A field that is wrong, missing or unknown is refused with its path.
+ * 2. Wrong, missing and unknown fields are refused with their path.
  */
 import * as t from 'io-ts'
 
@@ -40,7 +40,7 @@ import { Setup } from './Setup.ts'
 import { StackReport } from './StackReport.ts'
 import { type Leftover, type TeardownStep, ownerOfStep } from './Teardown.ts'
 
-/** One event of an onboarding; `OnboardingEvent.ts` says what each means. */
+/** An event of an onboarding; `OnboardingEvent.ts` documents each. */
 export type OnboardingEvent = Event
 
 // data
@@ -90,7 +90,7 @@ const heldBlock = closedRecord('block that is held', {
 
 // codec
 
-/** One member of the union: who acted, when, and the data of its type. */
+/** A member of the union: party, time, and the data of its type. */
 const event = <Type extends OnboardingEventType>(
   type: Type,
   data: t.Type<OnboardingEventData[Type], unknown, unknown>,

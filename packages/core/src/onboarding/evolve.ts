@@ -1,7 +1,6 @@
 /**
- * Applies one event to a state. Total and without rules: what happened has happened. An event that
- * cannot follow from a state leaves it as it is, so that no stream, however damaged, breaks a
- * reader.
+ * Applies an event to a state. Total and without rules: events are facts. An event that cannot
+ * follow a state leaves it unchanged, so that a damaged stream does not break a reader.
  */
 import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { Side } from '../inspection/InspectionFinding.ts'
@@ -61,7 +60,7 @@ const inStatus =
   (state, event) =>
     isIn(state, statuses) ? change(state, event) : state
 
-/** Applies a change wherever there is a stack, and moves on to the status that follows from it. */
+/** Applies a change in any status with a stack, and derives the new status. */
 const whereBuilt =
   <Type extends OnboardingEventType>(
     change: (state: StateWithStack, event: OnboardingEventOf<Type>) => StateWithStack,
@@ -207,7 +206,10 @@ const withoutFailures = (
     ? { ...state, failures: state.failures.filter(({ intent }) => !isSolved(intent)) }
     : state
 
-/** Where the VPC is verified; once the connection is in use, its findings tell of the VPC. */
+/**
+ * The statuses in which the VPC is verified; once the connection is in use, its findings cover the
+ * VPC.
+ */
 const beforeUse = ['StackReported', 'Verified', 'PeeringPending', 'PeeringActive'] as const
 
 const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
@@ -353,11 +355,11 @@ const evolveBy = <Type extends OnboardingEventType>(
   return evolver(state, event)
 }
 
-/** What the program notes about its own work, which makes no observation stale. */
+/** Records of the program's own work, which do not make observations stale. */
 const isBookkeeping = ({ type }: OnboardingEvent): boolean =>
   type === 'WorkFailed' || type === 'WorkRecovered' || type === 'WorkRetryRequested'
 
-/** Another stack or a renewed approval begins the wait anew although the status stays. */
+/** Another stack or a renewed approval restarts the wait although the status does not change. */
 const beginsWait = (
   before: OnboardingState,
   { type }: OnboardingEvent,

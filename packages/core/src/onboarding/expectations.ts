@@ -1,7 +1,4 @@
-/**
- * What both accounts should look like, as an onboarding knows it: the measure for everything that
- * is seen of them.
- */
+/** The expected resources of both accounts, with which observations are compared. */
 import type { ExpectedConnection } from '../inspection/findDrift.ts'
 import type { ExpectedRoutes } from '../inspection/findMissingRoutes.ts'
 import type { ExpectedVpc } from '../inspection/findVpcProblems.ts'
@@ -13,7 +10,7 @@ import type { WithStack } from './OnboardingState.ts'
 const associatedCidrs = ({ secondaryCidrs }: WithStack): ReadonlyArray<Ipv4Cidr> =>
   secondaryCidrs.filter(({ isAssociated }) => isAssociated).map(({ cidr }) => cidr)
 
-/** The customer's VPC as it was agreed and reported. */
+/** The customer's VPC as agreed and reported. */
 export const expectedVpc = (built: WithStack): ExpectedVpc => {
   const { request, stack, setup, rescaleVpc } = built
   return {

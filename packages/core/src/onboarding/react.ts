@@ -1,6 +1,6 @@
 /**
- * Says who must do what next, and by when. Every state that is not over asks something of somebody,
- * and whoever is asked has a command to act with.
+ * Returns who must do what next, and by when. Every state that is not over has an intent, and its
+ * party has a command to act with.
  */
 import { intentOf } from './Intent.ts'
 import { type Instant, addSeconds } from '../values/Instant.ts'
@@ -15,7 +15,7 @@ import { inTeardown } from './intents/teardown.ts'
 import { formerPeerings, reportTrust, verification } from './intents/verification.ts'
 import { type LimitedStatus, formerPeeringSeconds, trustSeconds, waitLimits } from './waits.ts'
 
-/** What the status asks for, and, apart from that, what is watched without a deadline. */
+/** The intents of the status, and repeated checks without a deadline. */
 const inStatus = (state: OnboardingState, now: Instant): Intents => {
   switch (state.status) {
     case 'NotRequested':
@@ -71,8 +71,8 @@ const besides = (state: OnboardingState, now: Instant, asked: Intents): Intents 
 }
 
 /**
- * Lists what is asked of whom in a state at a time; empty exactly when nothing was requested yet or
- * all is over.
+ * Lists the pending intents in a state at a time; empty exactly when nothing was requested yet or
+ * the onboarding is over.
  *
  * @example
  * import { currentCheckSet } from '@byoa/core/network'

@@ -1,6 +1,6 @@
 /**
- * How a state with a stack changes. Events change what is known (`role`, `vpc`, `routes`,
- * `findings`, …), and `settled` alone says to which status that leads:
+ * How a state with a stack changes. Events change the known facts (`role`, `vpc`, `routes`,
+ * `findings`, …), and only `settled` derives the status from them:
  *
  * ```
  *   StackReported <--- proven? ---> Verified
@@ -30,7 +30,7 @@ import type { StackReport } from './StackReport.ts'
 
 // parts
 
-/** Returns what every onboarding knows. */
+/** Returns the data of every onboarding. */
 export const requestPart = (state: WithRequest): WithRequest => ({
   onboardingId: state.onboardingId,
   request: state.request,
@@ -41,7 +41,7 @@ export const requestPart = (state: WithRequest): WithRequest => ({
   failures: state.failures,
 })
 
-/** Returns what is known of a stack, whatever the status. */
+/** Returns the data of a stack, in any status. */
 export const stackPart = (state: WithStack): WithStack => ({
   ...requestPart(state),
   setup: state.setup,
@@ -67,7 +67,7 @@ const peeringPart = (state: WithPeering): WithPeering => ({
 
 const pending: Verification<never> = { outcome: 'pending' }
 
-/** What is known of a stack before it is verified, and again once it is to be verified anew. */
+/** The data of a stack before it is verified, or verified again. */
 export const nothingProven: Pick<WithStack, 'role' | 'trust' | 'vpc' | 'notVisible'> = {
   role: pending,
   trust: pending,
@@ -80,7 +80,7 @@ const unprobed = ({ rotation }: WithStack): Pick<WithStack, 'rotation'> =>
     ? {}
     : { rotation: { nextExternalId: rotation.nextExternalId, begunAt: rotation.begunAt } }
 
-/** Returns the same with nothing proven: everything is verified again before it is used. */
+/** Returns the same with nothing verified: everything is verified again before it is used. */
 export const unproven = (state: WithStack): WithStack => {
   const { accessLost: _lost, ...rest } = stackPart(state)
   return { ...rest, ...unprobed(state), ...nothingProven }
@@ -108,7 +108,7 @@ const settledActive = (state: PeeringActive): PeeringActive | Connected =>
     ? { ...peeringPart(state), status: 'Connected' }
     : state
 
-/** Returns the state in the status that follows from what is known. */
+/** Returns the state in the status derived from the known facts. */
 export const settled = (state: StateWithStack): StateWithStack => {
   switch (state.status) {
     case 'StackReported':
@@ -129,13 +129,13 @@ export const settled = (state: StateWithStack): StateWithStack => {
 
 // changes
 
-/** Takes what an inspection found; no findings clear it. */
+/** Stores the findings of an inspection; an empty list clears them. */
 export const withFindings = (state: InUse, findings: Degraded['findings']): StateWithStack =>
   state.status === 'Suspended'
     ? { ...state, findings }
     : settled({ ...peeringPart(state), status: 'Degraded', findings })
 
-/** Drops a peering that ended: another is requested once everything is verified again. */
+/** Removes an ended peering: another is requested once everything is verified again. */
 export const withoutPeering = (state: StateWithStack, end: PeeringEnd): StateWithStack => {
   const attempt = state.status === 'PeeringPending' || state.status === 'PeeringActive'
   const next: WithStack = {
@@ -149,7 +149,7 @@ export const withoutPeering = (state: StateWithStack, end: PeeringEnd): StateWit
     : { ...next, status: 'StackReported' }
 }
 
-/** Verifies everything again over the peering there is, or from the start when there is none. */
+/** Verifies everything again with the current peering, or from the start without one. */
 export const reverified = (
   state: WithStack,
   peering: Peering | undefined,
@@ -158,7 +158,7 @@ export const reverified = (
     ? { ...unproven(state), status: 'StackReported' }
     : active(unproven(state), peering)
 
-/** Takes the customer's acceptance of a peering. */
+/** Records the customer's acceptance of a peering. */
 export const accepted = (
   state: StateWithStack & { readonly status: 'PeeringPending' },
 ): StateWithStack => active(state, state.peering)
@@ -167,7 +167,7 @@ export const accepted = (
 export const withoutRoutes = (state: StateWithStack): StateWithStack =>
   state.status === 'PeeringActive' ? active(state, state.peering) : state
 
-/** Suspends for one party; the other party's suspension, if any, stays. */
+/** Suspends for one party; the other party's suspension, if any, is kept. */
 export const suspended = (
   state: WithPeering | Suspended,
   suspensions: Suspended['suspensions'],
@@ -185,7 +185,7 @@ export const suspended = (
 const isSameVpc = (state: WithStack, stack: StackReport): boolean =>
   state.stack.vpcId === stack.vpcId
 
-/** A report without an id of a VPC that is known is of the stack that is known. */
+/** A report without a stack ID for the known VPC is of the known stack. */
 const withStackId = (state: WithStack, stack: StackReport): StackReport => {
   const stackId = stack.stackId ?? (isSameVpc(state, stack) ? state.stack.stackId : undefined)
   return stackId === undefined ? stack : { ...stack, stackId }
@@ -211,8 +211,8 @@ const restacked = (state: StateWithStack, report: StackReport): WithStack => {
 }
 
 /**
- * Takes another stack report. A peering stays while the VPC is the same; a peering to a former VPC
- * is to be deleted.
+ * Records another stack report. A peering is kept while the VPC is the same; a peering to a former
+ * VPC is to be deleted.
  */
 export const withStack = (state: StateWithStack, stack: StackReport): StateWithStack => {
   const next = restacked(state, stack)

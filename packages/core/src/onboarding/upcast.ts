@@ -1,6 +1,6 @@
 /**
- * Reads events of every schema version ever written. The version is looked at first; a shape of
- * long ago is brought to today's one step at a time, and only then decoded.
+ * Reads events of every schema version. The version is read first; an earlier version is converted
+ * to the current one step by step, and then decoded.
  *
  * ```
  *   stored   version 1 --chain[1]--> version 2 --chain[2]--> version 3 = current --> decode
@@ -8,8 +8,8 @@
  *
  * Laws
  * 1. `decodeEvent(encodeEvent(event))` is the event, also after a trip through JSON text.
- * 2. A version outside the chain is refused by name, whatever else the event holds.
- * 3. Every step of the chain from the stored version on runs once, in order.
+ * 2. A version outside the chain is refused by number, whatever else the event contains.
+ * 3. Every step from the stored version on runs once, in order.
  */
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -25,17 +25,16 @@ import { OnboardingEvent as OnboardingEventCodec } from './eventCodec.ts'
 export type VersionedJson = Readonly<Record<string, unknown>>
 
 /**
- * Schema version → the step from its shape to the next. A step is total: what it cannot read it
- * passes on, and decoding refuses it. The version itself is raised by `upcast`, so that no step can
- * forget it.
+ * Schema version → the step to the next version. A step is total: it passes on what it cannot read,
+ * and decoding refuses it. `upcast` itself increments the version.
  */
 export type UpcastChain = Readonly<Record<number, (event: VersionedJson) => VersionedJson>>
 
-/** In version 1 either party lifted whatever suspension there was. */
+/** In version 1 either party lifted any suspension. */
 const fromVersion1 = (event: VersionedJson): VersionedJson =>
   event['type'] === 'Resumed' ? { ...event, data: { lifted: ['rescale', 'customer'] } } : event
 
-/** Every shape that was ever written and is not today's. */
+/** Every earlier version. */
 const upcastChain: UpcastChain = { 1: fromVersion1 }
 
 // errors
@@ -43,7 +42,7 @@ const upcastChain: UpcastChain = { 1: fromVersion1 }
 /** Written by a later release, or by something else. */
 export interface UnknownSchemaVersion {
   readonly _tag: 'UnknownSchemaVersion'
-  /** The version as it stood there; absent when there was none. */
+  /** The version found; absent when there is none. */
   readonly found?: unknown
   readonly known: ReadonlyArray<number>
 }
@@ -54,7 +53,7 @@ export type DecodeEventError =
 
 // operations
 
-/** The versions that a chain leads to the current one from, oldest first, the current one last. */
+/** The versions that a chain converts, oldest first, and the current version. */
 const knownVersions = (chain: UpcastChain, current: number): ReadonlyArray<number> => {
   const known = [current]
   for (let version = current - 1; Object.hasOwn(chain, version); version -= 1)
@@ -63,8 +62,7 @@ const knownVersions = (chain: UpcastChain, current: number): ReadonlyArray<numbe
 }
 
 /**
- * Brings an event to the current version through a chain. Left when no steps lead there from its
- * version.
+ * Converts an event to the current version through a chain. Left when the chain lacks its version.
  */
 export const upcast = (
   event: VersionedJson,
@@ -94,8 +92,8 @@ const decodeCurrent = (json: unknown): E.Either<DecodeEventError, OnboardingEven
 }
 
 /**
- * Decodes an event from JSON, of this or an earlier schema version. Left names the versions that
- * are known when its own is not one of them, and otherwise every wrong field.
+ * Decodes an event of the current or an earlier schema version from JSON. Left names the supported
+ * versions when its own is not among them, and otherwise every wrong field.
  *
  * @example
  * import { decodeEvent } from '@byoa/core/onboarding'

@@ -1,7 +1,7 @@
 /**
- * How long an onboarding waits: after `dueSeconds` what is asked is overdue, and after `endSeconds`
- * Rescale ends the onboarding, so that no block is held for ever by somebody who never answers.
- * Both count from the moment at which the present wait began.
+ * How long an onboarding waits: after `dueSeconds` its intents are overdue, and after `endSeconds`
+ * Rescale ends the onboarding, so that no block is held forever for a customer that never answers.
+ * Both count from the start of the current wait.
  */
 import type { OnboardingStatus } from './OnboardingState.ts'
 
@@ -18,7 +18,7 @@ const days = (due: number, end: number): WaitLimit => ({
   endSeconds: end * daySeconds,
 })
 
-/** Statuses whose waits these limits end; a lease and a teardown have an end of their own. */
+/** Statuses whose waits these limits end; leases and teardowns have their own. */
 export type LimitedStatus = Exclude<
   OnboardingStatus,
   | 'NotRequested'
@@ -30,7 +30,7 @@ export type LimitedStatus = Exclude<
   | 'Closed'
 >
 
-/** The limit of each status in which somebody is waited for. */
+/** The limit of each status with a wait for a party. */
 export const waitLimits: { readonly [Status in LimitedStatus]: WaitLimit } = {
   Requested: days(30, 90),
   StackReported: days(14, 90),
@@ -41,24 +41,21 @@ export const waitLimits: { readonly [Status in LimitedStatus]: WaitLimit } = {
   Suspended: days(90, 365),
 }
 
-/**
- * The longest that a CIDR may be held without a stack: 90 days. Longer holds would empty the pool
- * by neglect.
- */
+/** The maximum duration of a lease: 90 days, so that forgotten leases do not exhaust the pool. */
 export const longestLeaseSeconds: number = 90 * daySeconds
 
 /** How long a secondary block is held for a customer that has not associated it with its VPC. */
 export const secondaryCidrSeconds: number = 30 * daySeconds
 
-/** How long a rotation of the external ID may take before a person decides what becomes of it. */
+/** How long a rotation of the external ID may take before a person decides about it. */
 export const rotationSeconds: number = 14 * daySeconds
 
-/** How soon the customer should read a trust policy that the role may not read itself. */
+/** How soon the customer should read a trust policy that the role cannot read. */
 export const trustSeconds: number = 14 * daySeconds
 
 /**
- * How long Rescale waits for the customer to remove its routes before it deletes the peering under
- * them: a route without its peering is a black hole, which harms nobody else.
+ * How long Rescale waits for the customer to remove its routes before it deletes the peering: a
+ * route without its peering is a blackhole, which affects nobody else.
  */
 export const customerRoutesSeconds: number = 7 * daySeconds
 
@@ -69,21 +66,21 @@ export const formerPeeringSeconds: number = 14 * daySeconds
 export const teardownSeconds: number = 30 * daySeconds
 
 /**
- * How far two looks must lie apart before a resource that neither saw is gone: AWS shows changes
- * with a delay, so that a single look proves nothing.
+ * The minimum time between two descriptions that do not show a resource before it counts as gone:
+ * AWS shows changes with a delay, so a single description proves nothing.
  *
  * @source https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
  */
 export const absenceSeconds: number = 10 * 60
 
-/** The least time between two failures of the same work that are counted as two. */
+/** The minimum time between two failures of the same work that count as two. */
 export const failureSpacingSeconds: number = 10 * 60
 
-/** After so many failures the work is parked, and a person is asked. */
+/** The number of failures after which work is parked, and a person is asked. */
 export const parkingFailureCount = 5
 
-/** How soon a person should look at work that is parked. */
+/** How soon a person should review parked work. */
 export const parkedReviewSeconds: number = 7 * daySeconds
 
-/** Parked work is tried again once in this time, in case nobody comes. */
+/** Parked work is retried once in this time. */
 export const parkedRetrySeconds: number = daySeconds

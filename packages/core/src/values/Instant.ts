@@ -1,6 +1,6 @@
 /**
- * Points in time and spans between them. The core has no clock: every instant comes in as data.
- * In memory an instant is a number; in documents it is ISO 8601 text in UTC, which people read.
+ * Instants and durations. The core has no clock: every instant is a parameter. In memory an instant
+ * is a number; in documents it is ISO 8601 text in UTC.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Ord as Ordering } from 'fp-ts/lib/Ord.js'
@@ -16,7 +16,7 @@ export interface InstantBrand {
 /** Milliseconds since 1970-01-01T00:00:00Z, a whole number. */
 export type Instant = t.Branded<number, InstantBrand>
 
-/** The last instant that ISO text of four-digit years can say: 9999-12-31T23:59:59.999Z. */
+/** The last instant of ISO text with four-digit years: 9999-12-31T23:59:59.999Z. */
 const lastInstant = 253_402_300_799_999
 
 const isInstant = (value: unknown): value is Instant =>
@@ -27,8 +27,7 @@ const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 const read = (text: string): Instant | undefined => {
   if (!pattern.test(text)) return undefined
   const milliseconds = Date.parse(text)
-  // A date such as 02-30 may be rolled over by the parser; what does not print back was never a
-  // date.
+  // The parser may roll a date such as 02-30 over; such a date does not render to the same text.
   return isInstant(milliseconds) && render(milliseconds) === text ? milliseconds : undefined
 }
 
@@ -55,7 +54,7 @@ export const Instant: t.Type<Instant, string, unknown> = Object.assign(
 // constructors
 
 /**
- * Takes a clock's milliseconds; Left when they are not a whole number of the years 1970 to 9999.
+ * Converts a clock's milliseconds; Left when they are not an integer in the years 1970 to 9999.
  *
  * @example
  * import { fromMilliseconds } from '@byoa/core/values'
@@ -77,7 +76,7 @@ export const Ord: Ordering<Instant> = N.Ord
 export const render = (instant: Instant): string => new Date(instant).toISOString()
 
 /**
- * Returns the instant so many seconds later, or earlier when negative; stays within the years 1970
+ * Returns the instant the given seconds later, or earlier when negative; clamped to the years 1970
  * to 9999.
  *
  * @example
@@ -94,7 +93,7 @@ export const addSeconds = (instant: Instant, seconds: number): Instant =>
   Math.min(Math.max(instant + Math.round(seconds * 1000), 0), lastInstant) as Instant
 
 /**
- * Returns how many seconds lie from one instant to a later one.
+ * Returns the seconds from one instant to another.
  *
  * @example
  * import { addSeconds, fromMilliseconds, secondsUntil } from '@byoa/core/values'

@@ -1,2 +1,2 @@
-/** The languages in which there are words for everything. */
+/** The languages of the texts. */
 export type Language = 'en' | 'ja'

@@ -1,6 +1,6 @@
 /**
- * Tells whether two plain values (JSON-like: no functions, no cycles) hold the same data.
- * An absent field and one that is `undefined` are the same.
+ * Returns whether two plain values (JSON-like: no functions, no cycles) have the same data. An
+ * absent field equals an `undefined` field.
  */
 export const isSameData = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true

@@ -6,6 +6,7 @@ import type {
   ExplainedResource,
   StatementExplanation,
 } from '../iam/permissions/explainPermissions.ts'
+import type { ResourceMeaning } from '../iam/permissions/resourceMeaning.ts'
 import type { Words } from './Words.ts'
 
 // model
@@ -33,7 +34,13 @@ type PermissionWords = Pick<
 
 // parts
 
-const code = (text: string): string => `\`${text}\``
+/** A policy may hold any text: in Markdown it stays one piece of code, on one line. */
+const code = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ')
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`
+}
 
 const item = (text: string, meaning: string): string => `${code(text)}: ${meaning}`
 
@@ -42,14 +49,23 @@ type Render<A> = (value: A, words: PermissionWords) => string
 const actionItem: Render<ExplainedAction> = ({ action, reason }, words) =>
   item(action, reason === undefined ? words.labels.unknown : words.describePermissionReason(reason))
 
+/** `*` has words of its own. */
+const nameAsCode = (meaning: ResourceMeaning): ResourceMeaning =>
+  'name' in meaning && meaning.name !== '*' ? { ...meaning, name: code(meaning.name) } : meaning
+
 const resourceItem: Render<ExplainedResource> = ({ resource, meaning }, words) =>
-  item(resource, meaning === undefined ? words.labels.unknown : words.describeResource(meaning))
+  item(
+    resource,
+    meaning === undefined ? words.labels.unknown : words.describeResource(nameAsCode(meaning)),
+  )
 
 const conditionItem: Render<ExplainedCondition> = (condition, words) => {
   const { operator, key, values, meaning } = condition
   const said =
-    meaning === undefined ? words.labels.unknown : words.describeCondition({ meaning, values })
-  return `${code(key)} ${operator} ${values.map(code).join(' / ')}: ${said}`
+    meaning === undefined
+      ? words.labels.unknown
+      : words.describeCondition({ meaning, values: values.map(code) })
+  return `${code(key)} ${code(operator)} ${values.map(code).join(' / ')}: ${said}`
 }
 
 const block = (heading: string, items: ReadonlyArray<string>): ReadonlyArray<string> =>
@@ -77,7 +93,8 @@ const statementBlocks = (
   ]
 }
 
-const statementName = ({ statement }: { readonly statement: string }): string => `### ${statement}`
+const statementName = ({ statement }: { readonly statement: string }): string =>
+  `### ${code(statement)}`
 
 // renderings
 

@@ -33,10 +33,10 @@ describe('refused text', () => {
     ['10.0.0.0/08', 'a prefix length must not start with 0 (', 'プレフィックス長の先頭に 0 は'],
     ['10.0.0.0/33', 'a prefix length is 0 to 32 (character 11).', '0 から 32 です(11 文字目)。'],
     ['10.0.0.1/8', 'beyond its … the block is 10.0.0.0/8.', '後ろのビット … 10.0.0.0/8 です。'],
-  ])('%j', (input, ...facts) => {
+  ])('%j', (input, ...fragments) => {
     const parsed = parse(input)
     if (E.isRight(parsed)) throw new Error(`${input} is a CIDR`)
-    expectSaid((words) => words.describeParseIpv4CidrError(parsed.left), facts)
+    expectSaid((words) => words.describeParseIpv4CidrError(parsed.left), fragments)
   })
 
   test('is quoted with its control characters escaped, in both languages', () => {

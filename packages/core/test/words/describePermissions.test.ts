@@ -109,5 +109,5 @@ test.each(['en', 'ja'] as const)('what is not known is said as that, in %s', (la
   const said = /Service Authorization Reference|サービス認可リファレンス/g
   expect(text.match(said)).toHaveLength(3)
   expect(text).toContain('`s3:GetObject`')
-  expect(text).toContain('`s3:prefix` StringLike `a`')
+  expect(text).toContain('`s3:prefix` `StringLike` `a`')
 })

@@ -36,7 +36,7 @@ const table: ReadonlyArray<readonly [RoleDifference, string, string]> = [
   ],
   [
     { _tag: 'StatementChanged', document: { kind: 'trust' }, statement: 1 },
-    "In the role's trust policy, statement 1 is not as setup.json has it.",
+    "In the role's trust policy, statement 1 differs from setup.json.",
     'ロールの信頼ポリシーのステートメント 1 が setup.json の内容と異なります。',
   ],
   [

@@ -30,3 +30,30 @@ describe.each(['en', 'ja'] as const)('in %s', (language) => {
     expect(words.renderPermissionChanges(changes)).toMatch(/^[^\n]+[.。]\n$/)
   })
 })
+
+const hostile = 'a`\n# heading\n```<script>'
+
+test.each(['en', 'ja'] as const)('text of a policy stays code on its line in %s', (language) => {
+  const explanations = explainPermissions('rescale', {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: hostile,
+        Effect: 'Allow',
+        Action: [hostile],
+        Resource: [hostile, `arn:aws:iam::111122223333:role/${hostile}`],
+        Condition: {
+          [hostile]: { [hostile]: [hostile] },
+          StringEquals: { 'aws:RequestedRegion': [hostile] },
+        },
+      },
+    ],
+  })
+  const lines = wordsIn[language].renderExplanation(explanations).split('\n')
+  const shown = lines.filter((line) => line.includes('heading'))
+  expect(shown).toHaveLength(6)
+  for (const line of shown) {
+    const rest = line.replaceAll(/(?<!`)(````)(?!`) .*? \1(?!`)/g, '')
+    expect(rest).not.toContain('heading')
+  }
+})

@@ -1,6 +1,6 @@
 /**
- * What the suite of the cloud ports plays on: the three ports on one world with two accounts in it,
- * and the few things that happen in accounts past the ports.
+ * The test environment of the cloud ports' suite: the three ports on one world with two accounts,
+ * and changes that administrators make without the ports.
  */
 import type { CustomerCloud, CustomerConsole, RescaleCloud } from '@byoa/application'
 import type {
@@ -16,7 +16,7 @@ import type { Ipv4Cidr } from '@byoa/core/network'
 
 // model
 
-/** Rescale's side, as it is before the customer comes. */
+/** Rescale's side, before an onboarding. */
 export interface RescaleSide {
   readonly accountId: AccountId
   readonly vpcId: VpcId
@@ -26,7 +26,7 @@ export interface RescaleSide {
   readonly routeTableIds: ReadonlyArray<RouteTableId>
 }
 
-/** What the customer's own people do, without a port. */
+/** Changes by the customer's administrators, without a port. */
 export interface Colleague {
   /** Adds a route to an internet gateway that is attached to the VPC. */
   readonly addRoute: (route: {
@@ -35,10 +35,10 @@ export interface Colleague {
     readonly internetGatewayId: string
   }) => Promise<void>
   readonly rejectPeering: (peeringId: PeeringId) => Promise<void>
-  /** Makes a network interface and returns its id. */
+  /** Creates a network interface and returns its ID. */
   readonly addNetworkInterface: (subnetId: SubnetId) => Promise<string>
   readonly removeNetworkInterface: (networkInterfaceId: string) => Promise<void>
-  /** Makes a security group, with a tag if one is given, and returns its id. */
+  /** Creates a security group, with the given tag if any, and returns its ID. */
   readonly addSecurityGroup: (group: {
     readonly vpcId: VpcId
     readonly tag?: { readonly key: string; readonly value: string }
@@ -49,7 +49,7 @@ export interface Colleague {
     readonly peerAccountId: AccountId
     readonly peerVpcId: VpcId
   }) => Promise<PeeringId>
-  /** Replaces the trust policy of a role by one that trusts the customer's own account only. */
+  /** Makes a role trust only the customer's own account. */
   readonly closeRole: (roleArn: RoleArn) => Promise<void>
   /** Deletes the inline policies of a role. */
   readonly removePolicies: (roleArn: RoleArn) => Promise<void>
@@ -57,16 +57,16 @@ export interface Colleague {
   readonly deleteRole: (roleArn: RoleArn) => Promise<void>
 }
 
-/** How one call to AWS goes wrong. */
+/** How a call to AWS fails. */
 export type CloudFault =
-  /** Refused before anything happens, because too much was asked. */
+  /** Throttled before it takes effect. */
   | 'throttle'
-  /** It happens, and nobody hears of it. */
+  /** Takes effect, but the answer is lost. */
   | 'timeout-after-effect'
-  /** Refused before anything happens, for want of permission. */
+  /** Refused before it takes effect, for lack of permission. */
   | 'refuse'
 
-/** The AWS actions that the suite lets go wrong. */
+/** The AWS actions that the suite makes fail. */
 export type StruckAction =
   | 'AcceptVpcPeeringConnection'
   | 'AssociateVpcCidrBlock'
@@ -77,7 +77,7 @@ export type StruckAction =
   | 'DeleteVpcPeeringConnection'
   | 'DescribeVpcPeeringConnections'
 
-/** Two accounts, fresh: a Rescale VPC in one, nothing in the other. */
+/** Two new accounts: one with a Rescale VPC, the other empty. */
 export interface CloudScene {
   readonly rescaleCloud: RescaleCloud
   readonly customerCloud: CustomerCloud
@@ -86,41 +86,35 @@ export interface CloudScene {
   readonly customer: { readonly accountId: AccountId }
   readonly region: Region
   readonly colleague: Colleague
-  /**
-   * Lets whatever is under way come to its end: stacks, peerings, roles that are not known
-   * everywhere yet.
-   */
+  /** Waits until all asynchronous changes are complete: stacks, peerings, role propagation. */
   readonly settle: () => Promise<void>
   /**
-   * Lets the next call of an action go wrong, once; absent where nothing can be made to go wrong.
+   * Makes the next call of an action fail, once; absent if the environment cannot inject faults.
    */
   readonly strike?: (action: StruckAction, fault: CloudFault) => void
 }
 
-/** Makes a fresh scene; called once for every case, never for two at the same time. */
+/** Creates a new scene; called once for every case, never concurrently. */
 export type MakeScene = () => Promise<CloudScene>
 
-/**
- * What some implementation of AWS cannot show. A case that rests on one of these is skipped there
- * by name.
- */
+/** Behaviour that some AWS implementations lack. Cases that depend on it are skipped by name. */
 export type CloudPoint =
-  /** STS weighs the role's trust policy, and knows which roles there are. */
+  /** STS evaluates the role's trust policy, and refuses missing roles. */
   | 'trust'
-  /** IAM weighs what a role may do. */
+  /** IAM evaluates the permissions of a role. */
   | 'permissions'
-  /** A request between overlapping VPCs, or to a VPC that is not there, ends as `failed`. */
+  /** A request between overlapping VPCs, or to a missing VPC, becomes `failed`. */
   | 'failed-requests'
   /**
-   * Of two equal requests at the same moment one wins: one stack of a name, one live peering of a
-   * pair, one association of a block.
+   * Of two equal concurrent requests one succeeds: one stack per name, one live peering per pair,
+   * one association per block.
    */
   | 'uniqueness'
-  /** A request that nobody has answered has an end. */
+  /** A request that nobody answers expires. */
   | 'expiry'
   /** A route to a peering that ended is a blackhole. */
   | 'blackholes'
-  /** A stack makes associations of subnets and tables. */
+  /** A stack creates associations of subnets and route tables. */
   | 'table-associations'
   /** A stack sets the DNS attributes of a VPC. */
   | 'dns-attributes'
@@ -128,17 +122,17 @@ export type CloudPoint =
   | 'endpoints'
   /** A stack that fails is rolled back, and its events say why. */
   | 'rollback'
-  /** An update of a stack changes what it made. */
+  /** An update of a stack changes its resources. */
   | 'stack-updates'
-  /** Deleting a stack deletes everything it made. */
+  /** Deleting a stack deletes all of its resources. */
   | 'stack-deletion'
   /**
-   * Running, replacing and deleting a stack wait until it rests, and so can say that it failed, and
-   * replace it once.
+   * Running, replacing and deleting a stack wait for the operation, so they can report its failure
+   * and replace it once.
    */
   | 'stack-patience'
-  /** A call can be made to go wrong. */
+  /** A call can be made to fail. */
   | 'faults'
 
-/** Point → why an implementation cannot show it. */
+/** Missing behaviour → the reason. */
 export type LaxerPoints = { readonly [Point in CloudPoint]?: string }

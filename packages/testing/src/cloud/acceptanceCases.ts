@@ -1,4 +1,4 @@
-/** Accepting: what was agreed, once, and nothing else. */
+/** Accepting: only the agreed peering, and only once. */
 import type { AccountId } from '@byoa/core/iam/identity'
 import { expect } from 'vitest'
 

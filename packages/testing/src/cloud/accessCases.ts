@@ -1,4 +1,4 @@
-/** Entering the customer's account: what it refuses is an answer that names the refused call. */
+/** Access to the customer's account: a refusal is a result that names the refused call. */
 import { parsePolicyText } from '@byoa/core/iam/policy'
 import { expect } from 'vitest'
 

@@ -1,17 +1,17 @@
 /**
- * The laws of the cloud ports, as a suite that every implementation of them runs. What two clouds
- * must agree on stands here and nowhere else.
+ * The laws of the cloud ports, as a suite that every implementation runs: the only definition of
+ * what implementations must agree on.
  *
  * Laws
- * 1. Every operation may be done again: that changes nothing, and makes nothing twice, also when an
- *    answer was lost, and when two do it at the same moment.
- * 2. What AWS answers, a refused probe or a request that failed, is an answer; a failure is that it
- *    did not answer, or said that something cannot be. A failure says whether the same call may
- *    work later. What the customer's account refuses names the refused action.
- * 3. Nothing that somebody else made is accepted, replaced or removed, but for blackholes over
- *    peerings that have ended.
- * 4. What is not there is left out of lists, is none, and is fine to delete.
- * 5. A snapshot shows what is, in every field.
+ * 1. Every operation is idempotent: repeating it changes nothing and creates nothing twice, also
+ *    when an answer was lost, and when it runs concurrently.
+ * 2. A refused probe or a failed peering request is a result; a failure means that AWS did not
+ *    answer, or that something is impossible. A failure says whether a retry may help. A refusal by
+ *    the customer's account names the refused action.
+ * 3. Nothing that others created is accepted, replaced or removed, except blackholes over ended
+ *    peerings.
+ * 4. Missing resources are left out of lists, are none, and can be deleted without error.
+ * 5. A snapshot is correct in every field.
  */
 import { describe } from 'vitest'
 
@@ -46,16 +46,15 @@ export type {
   StruckAction,
 } from './CloudScene.ts'
 
-/** What an implementation is known not to show. */
+/** Behaviour that an implementation is known to lack. */
 export interface CloudConformanceOptions {
   /**
-   * Point → why the AWS below it cannot show it; the cases that rest on it are listed with that and
-   * not run.
+   * Missing behaviour → the reason; cases that depend on it are listed with the reason and not run.
    */
   readonly laxer?: LaxerPoints
 }
 
-/** What the cases are about, and they; the title of a case goes on where its subject ends. */
+/** A subject and its cases; the title of a case continues the subject. */
 const subjects: ReadonlyArray<readonly [string, (declare: DeclareCase) => void]> = [
   ['the role', probeCases],
   ['access', accessCases],
@@ -75,8 +74,8 @@ const subjects: ReadonlyArray<readonly [string, (declare: DeclareCase) => void]>
 ]
 
 /**
- * Declares every case of the suite by the given means; for whoever wants to run them otherwise than
- * as a suite of vitest, one at a time or against something that must fail.
+ * Declares every case of the suite with the given functions, to run cases without vitest: one at a
+ * time, or against an implementation that must fail.
  */
 export const cloudCases = (declare: DeclareCase): void => {
   for (const [subject, declareCasesOf] of subjects) {
@@ -85,8 +84,8 @@ export const cloudCases = (declare: DeclareCase): void => {
 }
 
 /**
- * Declares the suite of an implementation of the three ports. `makeScene` gives two fresh accounts
- * each time, and is called some hundred and fifty times, one after another.
+ * Declares the suite of an implementation of the three ports. `makeScene` returns two new accounts
+ * each time, and is called some 150 times, never concurrently.
  *
  * ```ts
  * cloudConformance('memory cloud', () => Promise.resolve(memoryScene()))

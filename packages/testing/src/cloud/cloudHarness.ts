@@ -1,6 +1,6 @@
 /**
- * What every case says in one line: do this, and it must go well, at the latest when things have
- * settled; do that, and it must fail.
+ * One-line steps of the cases: a task must succeed, at the latest when the world has settled; or it
+ * must fail.
  */
 import type { AccessRefused, CustomerCloudError, Failure } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
@@ -9,7 +9,7 @@ import { expect, it } from 'vitest'
 
 import type { CloudPoint, CloudScene, LaxerPoints, MakeScene } from './CloudScene.ts'
 
-/** Declares a case on a fresh scene, with the points it rests on. */
+/** Declares a case on a new scene, with the behaviour that it depends on. */
 export type DeclareCase = (
   title: string,
   run: (scene: CloudScene) => Promise<void>,
@@ -17,8 +17,8 @@ export type DeclareCase = (
 ) => void
 
 /**
- * Returns how cases are declared for an implementation: one that rests on a point which the
- * implementation cannot show is listed with the reason, not run.
+ * Returns a function that declares cases for an implementation: a case that depends on missing
+ * behaviour is listed with the reason, not run.
  */
 export const declareCases =
   (makeScene: MakeScene, laxer: LaxerPoints): DeclareCase =>
@@ -43,7 +43,7 @@ const leftOf = async <A>(task: TaskEither<CustomerCloudError, A>): Promise<Custo
   return expect.unreachable(`it succeeded: ${JSON.stringify(result.right)}`)
 }
 
-/** Runs a task that must fail; a moment is given to what only has not come about yet. */
+/** Runs a task that must fail, after waiting for changes to settle. */
 export const refused = async <A>(task: TaskEither<CustomerCloudError, A>): Promise<Failure> => {
   const error = await leftOf(task)
   return error._tag === 'Failure'
@@ -66,10 +66,7 @@ const attemptsAtMost = 5
 const isPassing = (error: CustomerCloudError): boolean =>
   error._tag === 'Failure' && error.retryable
 
-/**
- * Runs a task that must succeed, again while it says that it may be repeated, and lets everything
- * settle in between.
- */
+/** Runs a task that must succeed; retries retryable failures after the world has settled. */
 export const settled = async <A>(
   scene: CloudScene,
   task: TaskEither<CustomerCloudError, A>,
@@ -84,7 +81,7 @@ export const settled = async <A>(
   return succeed(() => Promise.resolve(result))
 }
 
-/** Runs a task that must fail for good: not only for the moment. */
+/** Runs a task that must fail permanently. */
 export const refusedForGood = async <A>(
   scene: CloudScene,
   task: TaskEither<CustomerCloudError, A>,
@@ -97,7 +94,7 @@ export const refusedForGood = async <A>(
   return refusedForGood(scene, task, attempts - 1)
 }
 
-/** Lets the next call of an action go wrong; a scene without faults must say so by its points. */
+/** Makes the next call of an action fail; a scene without faults must declare that. */
 export const strike = (
   scene: CloudScene,
   ...fault: Parameters<NonNullable<CloudScene['strike']>>

@@ -1,4 +1,4 @@
-/** One customer, its template, and things that are not there. */
+/** A customer, its template, and missing resources. */
 import {
   type RoleDefinition,
   type SetupTemplate,
@@ -44,13 +44,13 @@ export const otherCidr: Ipv4Cidr = valid('10.65.0.0/16', Ipv4Cidr)
 /** A block that neither party has; documents use it as an example. */
 export const elsewhere: Ipv4Cidr = valid('192.0.2.0/24', Ipv4Cidr)
 
-// of nothing that there is
+// missing resources
 
 export const noPeering: PeeringId = valid('pcx-0123456789abcdef0', PeeringId)
 export const noRouteTable: RouteTableId = valid('rtb-0123456789abcdef0', RouteTableId)
 export const noVpc: VpcId = valid('vpc-0123456789abcdef0', VpcId)
 
-/** A role that nobody has made in the customer's account. */
+/** A role that does not exist in the customer's account. */
 export const noRoleOf = ({ customer, region }: CloudScene): RoleArn =>
   renderRoleArn({
     partition: partitionOfRegion(region),
@@ -67,7 +67,7 @@ export const otherConnectionCidr: Ipv4Cidr = valid('10.66.0.0/16', Ipv4Cidr)
 
 // templates
 
-/** Returns what the template for the customer of a scene is made from, changed by a case. */
+/** Returns the template input for the customer of a scene, changed by a case. */
 export const templateInputFor = (
   { customer, rescale, region }: CloudScene,
   change: Partial<SetupTemplateInput> = {},
@@ -85,7 +85,7 @@ export const templateInputFor = (
   ...change,
 })
 
-/** Returns the template for the customer of a scene, changed where a case says so. */
+/** Returns the template for the customer of a scene, changed by a case. */
 export const templateFor = (
   scene: CloudScene,
   change: Partial<SetupTemplateInput> = {},
@@ -94,13 +94,13 @@ export const templateFor = (
   return E.isRight(built) ? built.right : expect.unreachable(JSON.stringify(built.left))
 }
 
-/** Returns the role of that template as IAM holds it once the stack exists. */
+/** Returns the role of that template as in IAM once the stack exists. */
 export const roleFor = (
   scene: CloudScene,
   { roleArn, vpcId }: Pick<StackReport, 'roleArn' | 'vpcId'>,
 ): RoleDefinition => rescaleRoleDefinition(templateInputFor(scene), { roleArn, vpcId })
 
-/** Two subnets cannot have one block; whether they do shows only when the second is made. */
+/** Two subnets cannot have the same block; the error occurs only when the second is created. */
 export const withTwinSubnets = (body: string): string => {
   const impossible = body.replace('10.64.128.0/17', '10.64.0.0/17')
   expect(impossible).not.toBe(body)

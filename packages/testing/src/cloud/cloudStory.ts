@@ -1,5 +1,6 @@
 /**
- * The steps of an onboarding on the ports, as far as a case needs them; each lets things settle.
+ * The steps of an onboarding on the ports, as cases need them; each waits until the world has
+ * settled.
  */
 import type {
   CustomerCloudError,
@@ -45,7 +46,7 @@ export const stackTask = (
   templateBody: string,
 ): Task<StackReport> => customerConsole.runStack({ region, stackName, templateBody })
 
-/** Runs the stack and returns what it made. */
+/** Runs the stack and returns its report. */
 export const withStack = (
   scene: CloudScene,
   templateBody: string = templateFor(scene).body,
@@ -64,13 +65,13 @@ export const withOtherStack = (scene: CloudScene): Promise<StackReport> => {
   )
 }
 
-/** Returns where the stack is, or the one of a given name. */
+/** Returns the location of the stack, or of the stack with a given name. */
 export const stackAt = ({ region }: CloudScene, name: string = stackName): StackAddress => ({
   region,
   stackName: name,
 })
 
-/** A stack with a network interface in it that somebody else made. */
+/** A stack whose VPC has a network interface that others created. */
 export interface Occupied {
   readonly stack: StackReport
   readonly networkInterfaceId: string
@@ -88,7 +89,7 @@ export const withOccupant = async (scene: CloudScene): Promise<Occupied> => {
 export const deletionTask = ({ customerConsole, region }: CloudScene): Task<void> =>
   customerConsole.deleteStack({ region, stackName })
 
-/** Asks whether the role of the stack lets in whoever presents an ID, or none. */
+/** Probes the role of the stack with an ID, or without an ID. */
 export const probe = (
   { rescaleCloud, region }: CloudScene,
   { roleArn }: Pick<StackReport, 'roleArn'>,
@@ -102,7 +103,7 @@ export const probe = (
     }),
   )
 
-/** How Rescale enters the account in which the stack is. */
+/** How Rescale accesses the account of the stack. */
 export const accessTo = (
   { region }: CloudScene,
   { roleArn }: StackReport,
@@ -140,7 +141,7 @@ export const requestTask = (
     customerVpcId: vpcId,
   })
 
-/** Accepts a peering as the one that was agreed, or as another one. */
+/** Accepts a peering as agreed, or with another requester. */
 export const acceptanceTask = (
   { customerConsole, rescale, region }: CloudScene,
   peeringId: PeeringId,
@@ -207,14 +208,14 @@ export const withPeering = async (scene: CloudScene): Promise<Requested> => {
 export const idsOf = (leftovers: ReadonlyArray<Leftover>): ReadonlyArray<string> =>
   leftovers.map(({ resourceId }) => resourceId)
 
-/** Lists what would keep the stack from being deleted. */
+/** Lists what prevents the deletion of the stack. */
 export const dependants = (
   scene: CloudScene,
   name: string = stackName,
 ): Promise<ReadonlyArray<Leftover>> =>
   succeed(scene.customerConsole.findDependants(stackAt(scene, name)))
 
-/** Lists what is left of the connection; of its VPC and its role only when they are named. */
+/** Lists the leftovers of the connection; of its VPC and its role only when they are named. */
 export const leftovers = (
   scene: CloudScene,
   part: Partial<FindLeftoversInput> = {},
@@ -229,7 +230,9 @@ export const leftovers = (
 
 // routes
 
-/** One side of a connection: its tables, where its routes lead, and its hands. */
+/**
+ * One side of a connection: its route tables, the destinations of its routes, and its operations.
+ */
 export interface RouteSide {
   readonly input: InstallRoutesInput
   readonly install: (
@@ -283,7 +286,7 @@ export const otherRoutes = (
 ): ReadonlyArray<RouteSnapshot> =>
   tables.flatMap(({ routes }) => routes.filter(({ target }) => target.kind !== 'peering'))
 
-/** The routes that the input asks for, once each, all in use. */
+/** The requested routes, once each, all in use. */
 export const routesAsked = ({
   routeTableIds,
   destinations,

@@ -1,4 +1,4 @@
-/** What sits in the VPC of a stack without being of it, and keeps it from being deleted. */
+/** Resources in a stack's VPC that are not part of the stack and prevent its deletion. */
 import { expect } from 'vitest'
 
 import { type DeclareCase, settled } from './cloudHarness.ts'

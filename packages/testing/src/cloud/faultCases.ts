@@ -1,7 +1,4 @@
-/**
- * Calls that go wrong: what the failure says of them, and that a repeated operation makes nothing
- * twice.
- */
+/** Failing calls: the reported failure, and that a repeated operation creates nothing twice. */
 import type { Failure } from '@byoa/application'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { expect } from 'vitest'
@@ -25,7 +22,7 @@ import {
   withStack,
 } from './cloudStory.ts'
 
-/** An operation that is struck, and what must be so after it was repeated. */
+/** An operation with a fault, and the expected state after it is repeated. */
 interface Struck {
   readonly operation: string
   readonly action: StruckAction
@@ -141,7 +138,7 @@ const onOthers: ReadonlyArray<Struck> = [
 
 const struck: ReadonlyArray<Struck> = [...onPeerings, ...onOthers]
 
-/** The cases about calls that go wrong. */
+/** The cases about failing calls. */
 export const faultCases = (declare: DeclareCase): void => {
   for (const { operation, action, prepare } of struck) {
     for (const fault of ['throttle', 'timeout-after-effect'] as const) {

@@ -1,6 +1,6 @@
 /**
- * Whether the reasons for skipping cases still hold: an implementation that has learnt to show a
- * point must run the cases that rest on it.
+ * Whether the reasons for skipping cases still hold: an implementation that has gained a behaviour
+ * must run the cases that depend on it.
  */
 import { expect, it } from 'vitest'
 
@@ -12,7 +12,7 @@ interface SkippedCase {
   readonly restsOn: ReadonlyArray<CloudPoint>
 }
 
-/** Lists the cases that are skipped for the sake of one point and of no other. */
+/** Lists the cases that are skipped for a single missing behaviour. */
 const skippedFor = (
   point: string,
   laxer: LaxerPoints,
@@ -35,7 +35,7 @@ const passes = async ({ run }: SkippedCase, makeScene: MakeScene): Promise<boole
   }
 }
 
-/** Declares for every point that is not shown that some case fails for want of it. */
+/** Declares for every missing behaviour that some case fails because of it. */
 export const laxerCases = (
   makeScene: MakeScene,
   laxer: LaxerPoints,

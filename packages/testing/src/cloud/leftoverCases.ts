@@ -1,4 +1,4 @@
-/** What is left in the customer's account. */
+/** Leftovers in the customer's account. */
 import { computeTagKey } from '@byoa/core/iam/permissions'
 import { partsOfRoleArn, renderRoleArn } from '@byoa/core/iam/identity'
 import { expect } from 'vitest'

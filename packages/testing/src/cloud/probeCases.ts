@@ -1,4 +1,4 @@
-/** Probing the role: an answer, whatever it is, and never a failure. */
+/** Probing the role: a refusal is a result, never a failure. */
 import { expect } from 'vitest'
 
 import type { DeclareCase } from './cloudHarness.ts'

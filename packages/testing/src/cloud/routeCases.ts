@@ -1,4 +1,4 @@
-/** Writing routes without harm, on either side of a connection. */
+/** Writing routes on either side of a connection without changing other routes. */
 import type { RouteTableSnapshot } from '@byoa/core/inspection'
 import { expect } from 'vitest'
 
@@ -34,7 +34,7 @@ const withRoutes = async (scene: CloudScene, party: 'rescale' | 'customer'): Pro
   return { ...requested, side, tables: await settled(scene, side.install()) }
 }
 
-/** Adds a route to the gateway that the stack made, as somebody of the customer would. */
+/** Adds a route to the stack's gateway, as the customer's administrator would. */
 const addGatewayRoute = async (
   scene: CloudScene,
   { stack }: Requested,
@@ -144,7 +144,7 @@ const othersCases = (declare: DeclareCase): void => {
   })
 }
 
-/** What routes to a peering become when it has ended. */
+/** Routes over a peering that has ended. */
 const blackholesTo = (
   { input }: RouteSide,
   peeringId: typeof noPeering,

@@ -1,4 +1,4 @@
-/** Two who do the same at the same moment, as two workers may: as if one of them had done it. */
+/** Concurrent identical operations, as by two workers: the result is that of one. */
 import type { Failure } from '@byoa/application'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { expect } from 'vitest'
@@ -24,7 +24,7 @@ import {
 } from './cloudStory.ts'
 
 /**
- * Runs a task twice at the same moment; both must come to the same, at the latest when things have
+ * Runs a task twice concurrently; both must have the same result, at the latest when the world has
  * settled.
  */
 const both = async <A>(scene: CloudScene, task: TaskEither<Failure, A>): Promise<A> => {
@@ -121,7 +121,7 @@ const removingCases = (declare: DeclareCase): void => {
   )
 }
 
-/** The cases about simultaneous operations. */
+/** The cases about concurrent operations. */
 export const simultaneousCases = (declare: DeclareCase): void => {
   makingCases(declare)
   restoringCases(declare)

@@ -71,7 +71,9 @@ const replacementTask = (
     ...part,
   })
 
-/** Replacing takes an implementation that waits: done again, it replaces once more. */
+/**
+ * Replacing requires an implementation that waits: otherwise repeating it replaces the stack again.
+ */
 const onRequestCases = (declare: DeclareCase): void => {
   declare(
     'is replaced on request with a new role and VPC, though the template is the same',
@@ -153,7 +155,7 @@ const endedPeeringCases = (declare: DeclareCase): void => {
   )
 }
 
-/** Everything stays as it was. */
+/** Nothing changes. */
 const keptCases = (declare: DeclareCase): void => {
   declare(
     'is not replaced on request while something else is in its VPC, and the peering stays',

@@ -11,7 +11,7 @@ import { type DeclareCase, succeed } from './cloudHarness.ts'
 import { externalId, noRoleOf, roleFor, templateFor } from './cloudSamples.ts'
 import { accessTo, withStack } from './cloudStory.ts'
 
-/** Reads a document as IAM answers it, URL-encoded. */
+/** Reads a document as IAM returns it, URL-encoded. */
 const documentIn = (text: string): unknown => {
   const parsed = parsePolicyText(text)
   return E.isRight(parsed) ? parsed.right : expect.unreachable(`no JSON: ${text}`)

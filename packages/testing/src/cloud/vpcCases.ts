@@ -1,4 +1,4 @@
-/** The customer's VPC as Rescale sees it, through the role. */
+/** Reading the customer's VPC through the role. */
 import * as O from 'fp-ts/lib/Option.js'
 import { expect } from 'vitest'
 

@@ -1,6 +1,6 @@
 /**
- * One state that the explorer has reached, and what it knows of it beside the decider: the time,
- * the claims by a ledger of its own, and what was last seen of the world.
+ * A state that the explorer has reached, with its own record of the time, the claims and the last
+ * observations.
  */
 import type { Instant } from '@byoa/core/values'
 import type { OnboardingCommand, OnboardingEvent, OnboardingState } from '@byoa/core/onboarding'
@@ -8,7 +8,7 @@ import type { OnboardingCommand, OnboardingEvent, OnboardingState } from '@byoa/
 import type { Facts } from './facts.ts'
 import type { Ledger } from './ledger.ts'
 
-/** What led from one node to the next: a command that was accepted, or time that passed. */
+/** The transition from one node to the next: an accepted command, or time that passed. */
 export type Move =
   | { readonly kind: 'command'; readonly command: OnboardingCommand }
   | { readonly kind: 'time'; readonly seconds: number }
@@ -18,10 +18,10 @@ export interface Node {
   readonly now: Instant
   readonly ledger: Ledger
   readonly facts: Facts
-  /** How many external IDs and peerings were given out: none is given out twice. */
+  /** How many external IDs and peerings were issued: none is issued twice. */
   readonly externalIds: number
   readonly peerings: number
-  /** The way here; absent at the start. */
+  /** The transition to this node; absent at the start. */
   readonly from?: {
     readonly node: Node
     readonly move: Move
@@ -29,7 +29,7 @@ export interface Node {
   }
 }
 
-/** Says the way to a node, one line for each move. */
+/** Renders the path to a node, one line per transition. */
 export const pathTo = (node: Node): ReadonlyArray<string> => {
   const lines: string[] = []
   for (let at = node; at.from !== undefined; at = at.from.node) {

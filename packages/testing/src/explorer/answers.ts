@@ -1,4 +1,4 @@
-/** What the parties do about an intent: both of them, or Rescale's program alone. */
+/** How the parties respond to an intent: both of them, or only Rescale's program. */
 import {
   type Intent,
   type IntentOf,
@@ -32,13 +32,13 @@ type Commands = ReadonlyArray<OnboardingCommand>
 export interface Turn {
   readonly state: OnboardingState
   readonly now: Instant
-  /** Numbers ids that nobody has been given. */
+  /** Numbers unused IDs. */
   readonly count: number
 }
 
 const by = (party: 'rescale' | 'customer', now: Instant) => ({ at: now, by: party })
 
-/** The probes of a role that the customer has put right, or that it never lets Rescale into. */
+/** The probes of a role that the customer has corrected, or that never admits Rescale. */
 const probe = (state: StateWithStack, now: Instant, isOpen: boolean): Commands => {
   const { roleArn } = state.stack
   const next = state.rotation?.nextExternalId
@@ -84,7 +84,7 @@ const requestPeering = (_state: StateWithStack, { now, count }: Turn): Commands 
   }),
 ]
 
-/** What Rescale's program records about a world in which everything is as it should be. */
+/** What Rescale's program records when everything is in order. */
 const observed: Answers<StateWithStack> = {
   ProbeRole: (state, { now }) => probe(state, now, true),
   InspectVpc: (state, { now }) => [
@@ -116,7 +116,7 @@ const observed: Answers<StateWithStack> = {
   },
 }
 
-/** A command without further data, by the party of the intent. */
+/** A command without data, by the party of the intent. */
 const just =
   (
     type:
@@ -137,7 +137,7 @@ const step =
     commandOf(by(party, now), 'RecordTeardown', { step: name }),
   ]
 
-/** What Rescale, its program and its people, does whatever the world is like. */
+/** What Rescale's program and people do in any situation. */
 const rescales: Answers<OnboardingState> = {
   IssueSetup: (state, { now, count }) =>
     'lease' in state
@@ -168,7 +168,7 @@ const rescales: Answers<OnboardingState> = {
   ],
 }
 
-/** What the customer does, as far as it is a command of this process. */
+/** The customer's commands. */
 const customers: Answers<OnboardingState> = {
   ProposeCidr: (_state, { now }) => [
     commandOf(by('customer', now), 'ProposeCidr', { cidr: freeCidrs[1], inventory, leaseSeconds }),
@@ -190,7 +190,7 @@ const customers: Answers<OnboardingState> = {
 }
 
 /**
- * What Rescale's program finds of a customer whose account lets nobody in and who never answers.
+ * What Rescale's program observes of a customer whose account refuses access and who never answers.
  */
 const unanswered: Answers<StateWithStack> = {
   ProbeRole: (state, { now }) => probe(state, now, false),
@@ -208,7 +208,7 @@ const unanswered: Answers<StateWithStack> = {
       : [],
 }
 
-/** What is for people to decide. */
+/** Decisions of people. */
 const peoples: ReadonlySet<IntentType> = new Set<IntentType>([
   'ReviewPeering',
   'ReviewRotation',
@@ -233,10 +233,10 @@ const rescaleDoes = (found: Answers<StateWithStack>, intent: Intent, turn: Turn)
   ]
 }
 
-/** Who answers. */
+/** Who responds. */
 export type Parties = 'both' | 'program alone'
 
-/** Returns the commands by which the parties do what an intent asks; none when they do not. */
+/** Returns the commands with which the parties respond to an intent; none if they do not. */
 export const answersTo = (parties: Parties, intent: Intent, turn: Turn): Commands => {
   const isRescales = intent.party === 'rescale'
   if (parties === 'program alone') {

@@ -1,6 +1,6 @@
 /**
- * Where an onboarding gets to when the parties do what they are asked, or when one of them never
- * answers: the measure for there always being a way on.
+ * Plays an onboarding on with cooperating parties, or with a customer that never answers, to show
+ * that it can always continue.
  */
 import type {
   Decider,
@@ -14,13 +14,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type Parties, type Turn, answersTo } from './answers.ts'
 import { daySeconds } from './universe.ts'
 
-/** A command that changes something, and the events that it leads to. */
+/** A command that changes something, with its events. */
 export interface Step {
   readonly command: OnboardingCommand
   readonly events: ReadonlyArray<OnboardingEvent>
 }
 
-/** Returns the next thing that the parties do; nothing when only time can go on. */
+/** Returns the parties' next command; nothing when only time can continue. */
 export const nextStep = (decider: Decider, parties: Parties, turn: Turn): Step | undefined => {
   for (const intent of decider.react(turn.state, turn.now)) {
     for (const command of answersTo(parties, intent, turn)) {
@@ -37,13 +37,13 @@ export interface Run {
   readonly decider: Decider
   readonly parties: Parties
   readonly until: (state: OnboardingState) => boolean
-  /** The longest that it may take. */
+  /** The time limit. */
   readonly seconds: number
 }
 
 /**
- * Plays on until a condition holds; tells what the state was then, or when the time was over. When
- * nobody can do more, time passes.
+ * Plays on until a condition holds or the time limit is reached, and returns the state. When nobody
+ * can do more, time advances.
  */
 export const play = (
   { decider, parties, until, seconds }: Run,

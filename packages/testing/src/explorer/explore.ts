@@ -1,11 +1,11 @@
 /**
- * Explores what the decider can come to, breadth first, so that the way to anything that is broken
- * is a shortest one: every command by every party with abstract payloads, and time that passes.
+ * Explores the reachable states of the decider breadth first, so that the path to a violation is a
+ * shortest one: every command by every party with abstract payloads, and time that passes.
  *
- * Checked in every node: somebody is asked, by when; Connected only if the connection works; from
- * here both parties can connect, and end it; a party that never answers holds nothing for ever.
- * Checked at every move: claims are exact; the same command again, or an observation that comes too
- * late, changes nothing.
+ * Checked in every node: a party is asked to act, with a deadline; Connected only if the connection
+ * works; both parties can still connect, and end it; everything held for a party that never answers
+ * is released in the end. Checked at every transition: claims are exact; repeating the command, or
+ * a late observation, changes nothing.
  */
 import {
   type Decider,
@@ -42,7 +42,7 @@ import { daySeconds, start } from './universe.ts'
 
 export interface Violation {
   readonly rule: string
-  /** The shortest way there, one line for each move. */
+  /** A shortest path, one line per transition. */
   readonly path: ReadonlyArray<string>
 }
 
@@ -54,11 +54,11 @@ export interface Exploration {
 }
 
 export interface ExploreOptions {
-  /** After so many states it stops. */
+  /** Maximum number of states. */
   readonly mostStates: number
-  /** After so many violations it stops; absent: after the first. */
+  /** Maximum number of violations; absent: 1. */
   readonly mostViolations?: number
-  /** The decider to explore; absent: the one of the library. */
+  /** The decider to explore; absent: the library's. */
   readonly decider?: Decider
 }
 
@@ -102,7 +102,7 @@ const give = (decider: Decider, node: Node, command: OnboardingCommand): Node =>
     : node
 }
 
-/** The way of a whole life in which all goes well, from the request to the end. */
+/** The path of an onboarding without problems, from the request to the end. */
 const goodLife = (decider: Decider): ReadonlyArray<Node> => {
   const [request] = commandsIn(root(decider))
   const way = [
@@ -136,7 +136,7 @@ const ends: ReadonlyArray<Wanted> = [
   isPeeringStatus('expired'),
 ]
 
-/** What happens to a connection in use, or before, that takes several moves to come to. */
+/** Situations before or during the use of a connection that take several transitions to reach. */
 const detours: ReadonlyArray<ReadonlyArray<Wanted>> = [
   [
     ({ type, by }) => type === 'Suspend' && by === 'rescale',
@@ -154,7 +154,7 @@ const detours: ReadonlyArray<ReadonlyArray<Wanted>> = [
   ],
 ]
 
-/** Goes a detour from a node, one move after the other. */
+/** Follows a detour from a node. */
 const along = (
   decider: Decider,
   from: Node,
@@ -171,7 +171,7 @@ const along = (
   return way
 }
 
-/** Where exploring begins: from each of these it is a short way to everything else. */
+/** The start nodes: from these, all other states are near. */
 const stations = (decider: Decider): ReadonlyArray<Node> => {
   const way = goodLife(decider)
   const inUse = way.find(({ state }) => state.status === 'Connected')
@@ -192,7 +192,7 @@ const isDone =
   (state: OnboardingState): boolean =>
     state.status === 'Connected' || decider.isTerminal(state)
 
-/** Ends an onboarding as a customer would, whatever its state allows. */
+/** Ends an onboarding as a customer would, with the command that its state allows. */
 const ended = ({ decide, evolve }: Decider, { state, now }: Node): OnboardingState => {
   const type = hasStack(state) ? 'BeginOffboarding' : 'Cancel'
   const decision = decide(
@@ -202,7 +202,7 @@ const ended = ({ decide, evolve }: Decider, { state, now }: Node): OnboardingSta
   return E.isRight(decision) ? decision.right.reduce(evolve, state) : state
 }
 
-/** The ways on from a node: where each leads to, and how long it may take. */
+/** The required continuations of a node: the goal of each, and its time limit. */
 const waysOn = (decider: Decider, node: Node): Broken => {
   if (node.state.status === 'NotRequested') return undefined
   const run: Omit<Run, 'until' | 'seconds' | 'parties'> = { decider }
@@ -221,7 +221,7 @@ const waysOn = (decider: Decider, node: Node): Broken => {
     : `a customer that never answers holds nothing for ever: ${abandoned.status}`
 }
 
-/** What the ways on depend on: everything but what is known of the world. */
+/** What the continuations depend on: everything except the observations. */
 const stateKeyOf = (node: Node): string => keyOf({ ...node, facts: nothingKnown })
 
 // exploration
@@ -280,7 +280,7 @@ const expand = (search: Search, node: Node): void => {
   }
 }
 
-/** Explores until nothing is new, or enough was seen. */
+/** Explores until there are no new states, or a maximum is reached. */
 export const explore = (options: ExploreOptions): Exploration => {
   const { mostStates, mostViolations = 1, decider = onboardingDecider } = options
   const search: Search = {

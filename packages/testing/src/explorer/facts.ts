@@ -1,6 +1,6 @@
 /**
- * What the last word about each part of the world was, kept beside the decider: told from the
- * commands that were given, not from the state that they led to.
+ * The last observation of each part of the world, independent of the decider: derived from the
+ * given commands, not from the state.
  */
 import {
   type VpcSnapshot,
@@ -53,7 +53,7 @@ const isFresh = ({ data }: OnboardingCommand, state: StateWithStack): boolean =>
 const isSound = (findings: ReadonlyArray<{ readonly level: string }>): boolean =>
   findings.every(({ level }) => level !== 'error')
 
-/** A block that was agreed later and is not there is not in use, which is no fault. */
+/** An agreed secondary block that is not associated is not in use, which is no defect. */
 const vpcFact = (state: StateWithStack, vpc: VpcSnapshot): Fact => {
   const { secondaryCidrs = [], ...expected } = expectedVpc(state)
   const present = secondaryCidrs.filter((cidr) => vpc.cidrs.includes(cidr))
@@ -98,7 +98,7 @@ const probed = (
   if (isOpen) return { role: 'bad' }
   if (probe.withExternalId === 'allowed') return { role: 'good' }
   if (rotation === undefined) return { role: 'bad' }
-  // During a rotation only the answer with the next ID tells that the role refuses both.
+  // During a rotation only the probe with the next ID shows that the role refuses both.
   return nextExternalId === rotation.nextExternalId && withNextExternalId !== undefined
     ? { role: fact(withNextExternalId === 'allowed') }
     : {}
@@ -113,7 +113,7 @@ const routesSeen = (
   const seen =
     side === 'rescale' ? { rescaleRouteTables: routeTables } : { customerRouteTables: routeTables }
   const isGood = findDrift(expected, seen).length === 0
-  // A route that works shows that its peering does.
+  // A working route shows that its peering works.
   const peering: Partial<Facts> = isGood ? { peering: 'good' } : {}
   return side === 'rescale'
     ? { ...peering, rescaleRoutes: fact(isGood) }
@@ -148,7 +148,7 @@ const learnt = <Type extends OnboardingCommandType>(
   return learner === undefined ? {} : learner(state, command)
 }
 
-/** After these nothing that was known counts any more. */
+/** Events that invalidate all observations. */
 const resets: ReadonlySet<OnboardingEvent['type']> = new Set([
   'StackReported',
   'PeeringFailed',
@@ -159,7 +159,7 @@ const resets: ReadonlySet<OnboardingEvent['type']> = new Set([
   'OffboardingAborted',
 ])
 
-/** Returns what is known after a command that was accepted, and the events it led to. */
+/** Returns the observations after an accepted command and its events. */
 export const learn = (
   facts: Facts,
   state: OnboardingState,
@@ -173,7 +173,7 @@ export const learn = (
   return { ...facts, ...learnt(state, command) }
 }
 
-/** Tells whether what is known is what a connection that works looks like. */
+/** Returns whether the observations are those of a working connection. */
 export const isWorking = ({ trust, ...facts }: Facts): boolean =>
   trust !== 'bad' &&
   facts.access !== 'bad' &&

@@ -1,4 +1,4 @@
-/** What must hold in every node and at every move, whatever led there. */
+/** The invariants of every node and transition. */
 import {
   type Decider,
   type OnboardingCommand,
@@ -14,12 +14,12 @@ import type { Step } from './cooperate.ts'
 import { isWorking } from './facts.ts'
 import { heldIn, textOf } from './ledger.ts'
 
-/** A rule that does not hold, in words. */
+/** A violated rule, as text. */
 export type Broken = string | undefined
 
 const isWatch = (type: string): boolean => type === 'ProbeRole' || type === 'InspectConnection'
 
-/** Whoever is not over is asked for something, and by when; only a watch goes on for ever. */
+/** An open onboarding has a pending intent with a deadline; only repeated checks have none. */
 export const asked = ({ react, isTerminal }: Decider, { state, now }: Node): Broken => {
   const intents = react(state, now)
   const isOpen = state.status !== 'NotRequested' && !isTerminal(state)
@@ -32,26 +32,26 @@ export const asked = ({ react, isTerminal }: Decider, { state, now }: Node): Bro
   return undefined
 }
 
-/** Connected only if the last word about every part was good. */
+/** Connected only if the last observation of every part was good. */
 export const connected = (_decider: Decider, { state, facts }: Node): Broken =>
   state.status === 'Connected' && !isWorking(facts)
     ? `Connected means that the connection works: ${JSON.stringify(facts)}`
     : undefined
 
-/** Whoever suspended has to lift its own suspension before the connection is used. */
+/** A party that suspended has to resume before the connection is used. */
 export const suspendedByAll = (_decider: Decider, { state, ledger }: Node): Broken =>
   hasStack(state) && (state.status === 'Suspended') !== ledger.suspendedBy.length > 0
     ? `the use is suspended exactly while a party suspends it: ${ledger.suspendedBy.join(', ')}`
     : undefined
 
-/** Over means that nothing is left that nobody was asked to remove. */
+/** When an onboarding is over, a party was asked to remove everything that is left. */
 export const undone = ({ isTerminal }: Decider, { state, ledger }: Node): Broken => {
   if (!isTerminal(state)) return undefined
   if (ledger.mayHaveStack) return 'over means that no stack is left behind'
   return ledger.mayHavePeering ? 'over means that no peering is left behind' : undefined
 }
 
-/** A resource is gone only when two looks, some time apart, did not show it. */
+/** A resource is gone only when two descriptions, some time apart, do not show it. */
 export const goneForSure = (before: Node, { command, events }: Step): Broken => {
   const isAbsence =
     command.type === 'RecordPeeringStatus'
@@ -67,7 +67,10 @@ export const goneForSure = (before: Node, { command, events }: Step): Broken => 
     : undefined
 }
 
-/** Claims change by what is not held and what is, and come to what the events say. */
+/**
+ * Only unheld claims are added, only held claims are released, and the result agrees with the
+ * events.
+ */
 export const claimsExact = (
   { claimChangesOf, evolve, isTerminal }: Decider,
   before: Node,
@@ -92,7 +95,7 @@ export const claimsExact = (
     : `claims are exact: ${[...held].sort().join(', ')} instead of ${expected.join(', ')}`
 }
 
-/** The same command again changes nothing. */
+/** Repeating a command changes nothing. */
 export const repeated = (
   { decide }: Decider,
   { state }: Node,
@@ -104,7 +107,7 @@ export const repeated = (
     : undefined
 }
 
-/** What began before the last change says nothing. */
+/** A command whose work began before the last change changes nothing. */
 export const stale = ({ decide }: Decider, { state }: Node, command: OnboardingCommand): Broken => {
   if (state.status === 'NotRequested' || !begun.has(command.type)) return undefined
   const began = addSeconds(state.changedAt, -1)
@@ -114,7 +117,7 @@ export const stale = ({ decide }: Decider, { state }: Node, command: OnboardingC
     : undefined
 }
 
-/** The commands that may say when their work began. */
+/** The commands that carry the start time of their work. */
 const begun: ReadonlySet<string> = new Set([
   'RecordRoleProbe',
   'RecordRoleTrust',

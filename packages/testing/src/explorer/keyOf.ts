@@ -1,6 +1,6 @@
 /**
- * What distinguishes two nodes as far as the rules can tell: which values are the same as which,
- * and which thresholds of time have passed. Two nodes with one key lead to the same futures.
+ * The distinguishing features of a node for the rules: which values are equal, and which thresholds
+ * of time have passed. Nodes with the same key have the same futures.
  */
 import {
   type Ending,
@@ -18,7 +18,7 @@ type Key = ReadonlyArray<unknown>
 
 const isPast = (now: Instant, at: Instant | undefined): boolean => at !== undefined && now >= at
 
-/** Which of the limits of its wait have passed. */
+/** The passed limits of its wait. */
 const waited = (state: Exclude<OnboardingState, { status: 'NotRequested' }>, now: Instant): Key => {
   const limits: Readonly<Record<string, { dueSeconds: number; endSeconds: number }>> = waitLimits
   const limit = limits[state.status]

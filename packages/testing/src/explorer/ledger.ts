@@ -1,6 +1,6 @@
 /**
- * What an onboarding should hold, has to undo, and is suspended by, told from the names of its
- * events alone: the measure for states and claims, which are told in another way.
+ * What an onboarding should hold, has to undo, and is suspended by, derived only from the names of
+ * its events: an independent reference for states and claims.
  */
 import {
   type Claim,
@@ -19,11 +19,11 @@ export interface Ledger {
   readonly cidrs: ReadonlyArray<string>
   readonly role?: string
   readonly vpc?: string
-  /** Steps of Rescale's that an ending still waits for. */
+  /** Rescale's pending steps of a teardown. */
   readonly rescaleSteps?: ReadonlyArray<string>
-  /** Whether a setup was handed over whose stack nobody has deleted. */
+  /** Whether a setup was handed over whose stack is not deleted. */
   readonly mayHaveStack: boolean
-  /** Whether a peering was requested that nobody has removed. */
+  /** Whether a peering was requested that is not removed. */
   readonly mayHavePeering: boolean
   readonly suspendedBy: ReadonlyArray<Party>
   /** Resources that were not visible when last described, and since when. */
@@ -128,7 +128,7 @@ const recordBy = <Type extends OnboardingEventType>(
 /** Returns what holds after an event. */
 export const record = (ledger: Ledger, event: OnboardingEvent): Ledger => recordBy(ledger, event)
 
-/** One text for one claim. */
+/** A unique text for a claim. */
 export const textOf = (claim: Claim): string => {
   switch (claim.kind) {
     case 'Cidr':
@@ -144,7 +144,7 @@ export const textOf = (claim: Claim): string => {
   }
 }
 
-/** Lists the claims that should be held, sorted; over: nothing is left to do. */
+/** Lists the claims that should be held, sorted. */
 export const heldIn = (ledger: Ledger, isOver: boolean): ReadonlyArray<string> => {
   const { request, externalIds, cidrs, role, vpc, rescaleSteps } = ledger
   const returnable = [

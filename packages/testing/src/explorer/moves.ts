@@ -1,6 +1,6 @@
 /**
- * Everything that may be said of an onboarding in a state, with abstract payloads: each command by
- * each party that might give it, with what is right, what is wrong, and what comes too late.
+ * The commands to try in a state, with abstract payloads: each command by each party that might
+ * give it, with right, wrong and late values.
  */
 import type { RoleProbe, VpcSnapshot } from '@byoa/core/inspection'
 import {
@@ -153,7 +153,7 @@ const role = (give: Give, state: StateWithStack): Commands => {
   ]
 }
 
-/** The VPC with the block that it was made with alone. */
+/** The VPC with only its primary block. */
 const withoutSecondary = (vpc: VpcSnapshot): VpcSnapshot => ({
   ...vpc,
   cidrs: vpc.cidrs.slice(0, 1),
@@ -306,7 +306,7 @@ export const commandsIn = (node: Node): Commands => {
   ]
 }
 
-/** How far time jumps: over each threshold that a rule or a deadline has. */
+/** The steps of time: beyond each threshold of a rule or deadline. */
 export const jumpsSeconds: ReadonlyArray<number> = [
   11 * 60,
   daySeconds + 60,

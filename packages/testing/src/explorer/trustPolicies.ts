@@ -19,7 +19,7 @@ export const agreedPolicy = ({ setup, rotation }: WithStack): string =>
     ],
   })
 
-/** A trust policy that lets another account in, too. */
+/** A trust policy that also trusts another account. */
 export const widePolicy: string = JSON.stringify({
   Version: '2012-10-17',
   Statement: [statement('arn:aws:iam::444455556666:root', ['anything'])],

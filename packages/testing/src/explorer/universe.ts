@@ -1,4 +1,4 @@
-/** The few values that the explorer plays with: enough to be replaced, confused and mixed up. */
+/** The few values that the explorer uses: enough to be replaced and mixed up. */
 import { TemplateDigest } from '@byoa/core/cloudformation'
 import {
   AccountId,
@@ -43,7 +43,7 @@ const region = valid('us-east-1', Region)
 const customerAccount = valid('111122223333', AccountId)
 const rescaleAccount = valid('999988887777', AccountId)
 
-/** Blocks that are free, and one that the Rescale VPC has itself. */
+/** Free blocks, and a block of the Rescale VPC. */
 export const freeCidrs: readonly [Ipv4Cidr, Ipv4Cidr] = [
   valid('10.50.0.0/16', Ipv4Cidr),
   valid('10.60.0.0/16', Ipv4Cidr),
@@ -51,11 +51,11 @@ export const freeCidrs: readonly [Ipv4Cidr, Ipv4Cidr] = [
 export const takenCidr: Ipv4Cidr = valid('10.0.0.0/16', Ipv4Cidr)
 export const secondaryCidr: Ipv4Cidr = valid('10.51.0.0/24', Ipv4Cidr)
 
-/** The external ID of a number: each is given out once. */
+/** The external ID of a number: each is issued once. */
 export const externalIdOf = (index: number): ExternalId =>
   valid(`byoa-acme-${index.toString(16).padStart(32, '0')}`, ExternalId)
 
-/** The peering of a number: AWS never gives an id twice. */
+/** The peering of a number: AWS never reuses an ID. */
 export const peeringIdOf = (index: number): PeeringId =>
   valid(`pcx-${index.toString(16).padStart(17, '0')}`, PeeringId)
 
@@ -69,7 +69,7 @@ export const rescaleVpc: RescaleVpc = {
   routeTableIds: [valid('rtb-0f000000000000000', RouteTableId)],
 }
 
-/** The same VPC after it was given a further block. */
+/** The same VPC with a further block. */
 export const grownRescaleVpc: RescaleVpc = {
   ...rescaleVpc,
   cidrs: [takenCidr, valid('10.1.0.0/16', Ipv4Cidr)],
@@ -105,7 +105,7 @@ export const setupOf = (cidr: Ipv4Cidr, externalId: ExternalId): Setup => ({
 
 export type StackName = 'first' | 'new role' | 'new VPC'
 
-/** What distinguishes the stacks that the customer may report one after the other. */
+/** The differences between the stacks that the customer reports in turn. */
 const stackNumbers: {
   readonly [Name in StackName]: { readonly role: number; readonly vpc: number }
 } = { first: { role: 1, vpc: 1 }, 'new role': { role: 2, vpc: 1 }, 'new VPC': { role: 3, vpc: 2 } }
@@ -123,9 +123,9 @@ export const stackOf = (name: StackName, cidr: Ipv4Cidr): StackReport => {
   }
 }
 
-// what is seen
+// snapshots
 
-/** The tables of a side with the routes that it should have, or with none. */
+/** The route tables of a side, with the required routes or without routes. */
 export const tablesOf = (
   built: WithStack,
   side: Side,
@@ -147,7 +147,7 @@ export const tablesOf = (
   }))
 }
 
-/** The VPC as it was agreed, with the blocks that were agreed later. */
+/** The VPC as agreed, with the secondary blocks. */
 export const vpcOf = ({
   stack,
   secondaryCidrs,
@@ -175,7 +175,7 @@ export const vpcOf = ({
   })),
 })
 
-/** A connection without fault. */
+/** A connection without defects. */
 export const healthy = (built: WithStack, peeringId: PeeringId): ConnectionSnapshot => ({
   peering: { peeringId, status: 'active', message: 'Active' },
   rescaleRouteTables: tablesOf(built, 'rescale', { peeringId, hasRoutes: true }),

@@ -1,4 +1,4 @@
-/** A fleet while it is played: the only thing here that changes. */
+/** The mutable state of a running fleet. */
 import type { FleetPlan, PlannedChaos } from './FleetPlan.ts'
 import type { FleetWorld } from './FleetWorld.ts'
 import type { Random } from './Random.ts'
@@ -17,27 +17,28 @@ export interface Fleet {
   turns: number
   advances: number
   answers: number
-  /** Faults have stopped, and people do as they are asked. */
+  /** Faults have stopped, and people do what they are asked. */
   isPeace: boolean
-  /** Milliseconds since 1970; infinite until there is peace. */
+  /** Milliseconds since 1970; infinite until the faults have stopped. */
   peaceSince: number
   isOver: boolean
   willCrash: boolean
   willPause: boolean
   blindUntil: number
-  /** Whether AWS has shown nothing for so long that what is there was taken for gone. */
+  /** Whether resources were invisible for so long that they were recorded as gone. */
   wasLongBlind: boolean
-  /** How much of what people do unasked has begun and is not done. */
+  /** How many unrequested changes are in progress. */
   underWay: number
-  /** What happens at the next write of a worker. */
+  /** The chaos at the next write of a worker. */
   atWrite: ReadonlyArray<PlannedChaos>
-  /** Whether people have done anything to the accounts that nobody asked for. */
+  /** Whether people have changed the accounts without being asked. */
   isHarmed: boolean
   /**
-   * Counts what happened to each onboarding, or to all: an advance that sees it grow was disturbed.
+   * Counts disturbances of each onboarding, or of all: an advance during which it grows was
+   * disturbed.
    */
   readonly touched: number[]
-  /** How many actors are in the middle of something that concerns an onboarding. */
+  /** How many actors are working on an onboarding. */
   readonly busy: number[]
 }
 
@@ -46,7 +47,7 @@ export const daySeconds: number = 24 * hourSeconds
 
 // constructors
 
-/** Makes a fleet to which nothing has happened. */
+/** Creates a fleet without disturbances. */
 export const newFleet = (
   parts: Pick<Fleet, 'world' | 'plan' | 'members' | 'random' | 'scheduler'>,
 ): Fleet => ({
@@ -74,28 +75,29 @@ export const newFleet = (
 /** Milliseconds since 1970. */
 export const now = ({ world }: Fleet): number => world.rescale.clock.now()
 
-/** Nobody is in the middle of anything. */
+/** Whether no actor is working. */
 export const isQuiet = ({ busy }: Fleet): boolean => busy.every((count) => count === 0)
 
 /**
- * How long an actor sleeps before it looks again: at most so long, and once there is peace less.
+ * How long an actor sleeps before it looks again: at most the given time, less once the faults have
+ * stopped.
  */
 export const pauseSeconds = ({ random, isPeace }: Fleet, mostSeconds: number): number =>
   60 + random.below(isPeace ? 4 * hourSeconds : mostSeconds)
 
 // changes
 
-/** Notes that something happened to an onboarding. */
+/** Records a disturbance of an onboarding. */
 export const touch = ({ touched }: Fleet, index: number): void => {
   touched[index] = (touched[index] ?? 0) + 1
 }
 
-/** Notes that something happened that may concern any of them. */
+/** Records a disturbance of all onboardings. */
 export const touchAll = (fleet: Fleet): void => {
   for (const index of fleet.members.keys()) touch(fleet, index)
 }
 
-/** Runs something that concerns one onboarding, and says to the others that it does. */
+/** Runs work on an onboarding, and records it as a disturbance for the others. */
 export const concerning = async <A>(
   fleet: Fleet,
   index: number,

@@ -1,4 +1,4 @@
-/** A fleet and what happens to it, as data: what a run is repeated from, and shrunk to. */
+/** A fleet and its chaos as data, from which a run can be repeated and shrunk. */
 import * as fc from 'fast-check'
 
 import { record } from '../record.ts'
@@ -23,7 +23,7 @@ export type Decision =
   | 'retry-peering'
   | 'retry-work'
 
-/** What happens to the workers and to time. */
+/** Chaos of workers and time. */
 export type Disturbance =
   | 'crash'
   | 'pause'
@@ -40,11 +40,11 @@ export type Chaos =
   | { readonly kind: 'decision'; readonly what: Decision; readonly by: 'rescale' | 'customer' }
   | { readonly kind: 'disturbance'; readonly what: Disturbance }
 
-/** At once, or at a worker's next write to an account: there a race or a crash does most harm. */
+/** At once, or at a worker's next write to an account, where a race or a crash is most harmful. */
 export type Moment = 'at-once' | 'before-write' | 'after-write'
 
 export interface PlannedChaos {
-  /** After so many further turns. */
+  /** After this number of turns. */
   readonly turns: number
   readonly moment: Moment
   /** Which onboarding, counted from 0. */
@@ -53,17 +53,17 @@ export interface PlannedChaos {
 }
 
 export interface FleetPlan {
-  /** Decides who has the next turn, and who does what next. */
+  /** Seed of the order of turns and of the actors' choices. */
   readonly seed: number
   readonly onboardings: number
   readonly workers: number
   /** Whether the customers all propose the same block. */
   readonly sameBlock: boolean
-  /** How often a customer does what it is asked, in tenths. */
+  /** How often a customer performs its intents, in tenths. */
   readonly diligence: number
-  /** Whether the customers do nothing more once Rescale or they have ended it. */
+  /** Whether the customers stop answering once an onboarding is being ended. */
   readonly silentAtEnd: boolean
-  /** Whether the customers ask to be connected again once they are over. */
+  /** Whether the customers request another onboarding when theirs is over. */
   readonly comeBack: boolean
   readonly chaos: ReadonlyArray<PlannedChaos>
 }
@@ -123,7 +123,7 @@ const disturbances: ReadonlyArray<Disturbance> = [
   'month',
 ]
 
-/** How many kinds of chaos there are. */
+/** The number of kinds of chaos. */
 export const chaosKinds: number =
   mischiefs.length + misfortunes.length + decisions.length + disturbances.length
 
@@ -146,7 +146,7 @@ const chaos: fc.Arbitrary<Chaos> = fc.oneof(
   weighted(2, record({ kind: fc.constant('disturbance'), what: fc.constantFrom(...disturbances) })),
 )
 
-/** Any fleet: from one onboarding and one worker to a few of each, with up to a dozen mishaps. */
+/** Fleets of one or a few onboardings and workers, with up to a dozen kinds of chaos. */
 export const fleetPlan = (): fc.Arbitrary<FleetPlan> =>
   fc.record({
     seed: fc.noShrink(fc.integer({ min: 1, max: 0x7fff_ffff })),

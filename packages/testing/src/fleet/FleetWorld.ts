@@ -1,12 +1,12 @@
 /**
- * What a fleet is played on: the ports of both parties on one world, and what its people do past
- * the ports. An embedding test suite builds one on its own adapters.
+ * The world of a fleet: the ports of both parties, and changes that people make outside the ports.
+ * An embedding test suite builds one on its own adapters.
  */
 import type { CustomerPorts, RescalePorts } from '@byoa/application'
 import type { AccountId } from '@byoa/core/iam/identity'
 import type { Connected, KnownState, Peering, WithStack } from '@byoa/core/onboarding'
 
-/** What the people of either party do to the accounts, without being asked. */
+/** Unrequested changes of the accounts by people of either party. */
 export type Mischief =
   // the customer's
   | 'open-trust'
@@ -26,15 +26,15 @@ export type Mischief =
   | 'delete-peering'
   | 'remove-rescale-routes'
 
-/** What goes wrong with the next call to AWS. */
+/** The fault of the next call to AWS. */
 export type Misfortune = 'throttle' | 'timeout-after-effect' | 'refuse' | 'expired-credentials'
 
-/** What an onboarding uses in the two accounts, as far as it is known. */
+/** The resources of an onboarding in the two accounts, as far as known. */
 export type Used = Pick<WithStack, 'request' | 'rescaleVpc' | 'setup' | 'stack'> & {
   readonly peering?: Peering
 }
 
-/** Returns what an onboarding uses; nothing before a stack was reported. */
+/** Returns the resources of an onboarding; nothing before a stack is reported. */
 export const usedBy = (state: KnownState): Used | undefined => {
   if (!('stack' in state) || state.stack === undefined || state.setup === undefined)
     return undefined
@@ -47,18 +47,18 @@ export interface FleetWorld {
   readonly rescale: RescalePorts
   readonly customerOf: (accountId: AccountId) => CustomerPorts
   readonly advanceTime: (seconds: number) => void
-  /** Lets the next call go wrong. */
+  /** Makes the next call fail. */
   readonly strike: (misfortune: Misfortune) => void
-  /** How many calls to AWS were made. */
+  /** The number of calls to AWS. */
   readonly callCount: () => number
-  /** Does something to what an onboarding uses; nothing where that is not there. */
+  /** Changes a resource of an onboarding; does nothing if it does not exist. */
   readonly doMischief: (mischief: Mischief, used: Used) => void
-  /** Says what does not work of a connection that should, by looking at the world itself. */
+  /** Lists what does not work of a connection, from the actual state of the world. */
   readonly faultsOf: (state: Connected) => ReadonlyArray<string>
-  /** The peerings of Rescale's account that connect, or still may, and whose they are. */
+  /** The live peerings of Rescale's account, and their onboardings. */
   readonly livePeerings: () => ReadonlyArray<{
     readonly peeringId: string
-    /** What the peering is tagged with. */
+    /** The tag of the peering. */
     readonly onboardingId: string
   }>
   /** The routes of Rescale's tables to peerings. */

@@ -1,11 +1,11 @@
-/** Numbers that follow from a seed: the same seed plays the same fleet again. */
+/** Pseudorandom numbers: the same seed repeats the same fleet. */
 export interface Random {
-  /** A whole number from 0 to below a bound. */
+  /** An integer from 0 to below a bound. */
   readonly below: (bound: number) => number
 }
 
 /**
- * Makes a source of numbers by Marsaglia's xorshift.
+ * Creates a generator: Marsaglia's xorshift.
  * @source https://www.jstatsoft.org/article/view/v008i14
  */
 export const randomFrom = (seed: number): Random => {

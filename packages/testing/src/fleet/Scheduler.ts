@@ -1,19 +1,18 @@
 /**
- * Lets actors take turns, one at a time, in an order that follows from a seed; when all of them
- * sleep, time passes to the first that wakes. Nothing runs beside the one whose turn it is, so a
- * run can be repeated exactly.
+ * Schedules actors one at a time, in an order determined by a seed; when all of them sleep, time
+ * advances to the first wake-up. Nothing runs concurrently, so a run can be repeated exactly.
  */
 import type { Random } from './Random.ts'
 
 export interface Scheduler {
   /** Waits for a turn. */
   readonly turn: () => Promise<void>
-  /** Waits for so many seconds, and then for a turn. */
+  /** Waits for the given seconds, and then for a turn. */
   readonly sleep: (seconds: number) => Promise<void>
-  /** Ends an actor in the middle of what it does: it never gets another turn. */
+  /** Crashes an actor: it never gets another turn. */
   readonly die: () => Promise<never>
   readonly start: (run: () => Promise<void>) => void
-  /** Gives turns until nobody wants one any more, or the caller has seen enough. */
+  /** Gives turns until no actor waits for one, or the caller stops. */
   readonly run: (until: () => boolean) => Promise<void>
 }
 
@@ -36,7 +35,7 @@ export interface Clockwork {
 interface Queue {
   waiting: Waiting[]
   sleeping: Sleeping[]
-  /** Ends the present turn. */
+  /** Ends the current turn. */
   rest: () => void
 }
 

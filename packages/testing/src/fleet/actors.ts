@@ -1,4 +1,4 @@
-/** Who takes part in a fleet: Rescale's workers and its operator, and the customers. */
+/** The actors of a fleet: Rescale's workers and its operator, and the customers. */
 import {
   type CustomerPorts,
   type OnboardingError,
@@ -25,7 +25,7 @@ import { type FleetMember, answer, askedIn, operate, request, stateOf } from './
 
 // workers
 
-/** A point at which a worker may end, and begin anew, or pause while others go on. */
+/** A point at which a worker may crash and restart, or pause while others continue. */
 const point =
   (fleet: Fleet, restart: () => void) =>
   async (at: SchedulingPoint): Promise<void> => {
@@ -43,7 +43,7 @@ const point =
     await scheduler.turn()
   }
 
-/** Whether anything else happened to the onboarding meanwhile. */
+/** Whether the onboarding was disturbed meanwhile. */
 const undisturbed = async <A>(
   fleet: Fleet,
   index: number,
@@ -64,7 +64,7 @@ interface Job {
   readonly index: number
 }
 
-/** A worker brings one onboarding as far as it goes. */
+/** A worker advances an onboarding. */
 const advanceOne = async (
   fleet: Fleet,
   ports: RescalePorts,
@@ -78,7 +78,7 @@ const advanceOne = async (
   if (E.isRight(done)) await checkAdvance(fleet, { before, done: done.right, isUndisturbed })
 }
 
-/** Starts a worker, which takes up any onboarding, again and again. */
+/** Starts a worker, which repeatedly advances any onboarding. */
 export const startWorker = (fleet: Fleet): void => {
   const { scheduler, world, random, members, busy } = fleet
   let index = 0
@@ -108,7 +108,7 @@ const remember = (member: FleetMember, state: KnownState): void => {
   if (reports.at(-1)?.roleArn !== state.stack.roleArn) reports.push(state.stack)
 }
 
-/** Whoever is told that nodes keep a stack from being deleted removes them. */
+/** Removes nodes that prevent the deletion of a stack. */
 const isBlocked = (done: E.Either<OnboardingError, unknown> | undefined, intent: Intent): boolean =>
   (intent.type === 'DeleteStack' && intent.data.blockedBy.length > 0) ||
   (done?._tag === 'Left' && done.left._tag === 'Failure' && done.left.code === 'StackInUse')
@@ -132,7 +132,7 @@ const customerIn = (fleet: Fleet, job: Job): Customer => {
   }
 }
 
-/** What a customer has, also from an onboarding of before. */
+/** The resources of a customer, including those of earlier onboardings. */
 const usedSoFar = async (
   { rescale, member: { after } }: Customer,
   state: KnownState,
@@ -170,7 +170,7 @@ const answerAll = async (fleet: Fleet, customer: Customer, state: KnownState): P
   remember(customer.member, state)
 }
 
-/** Starts a customer, which asks to be connected and then does what it is asked, now and then. */
+/** Starts a customer, which requests an onboarding and then performs some of its intents. */
 export const startCustomer = (fleet: Fleet, job: Job): void => {
   const { scheduler } = fleet
   const customer = customerIn(fleet, job)
@@ -187,7 +187,7 @@ export const startCustomer = (fleet: Fleet, job: Job): void => {
 
 // the operator
 
-/** Starts Rescale's operator, who decides what is not for a program to decide. */
+/** Starts Rescale's operator, who makes the decisions of people. */
 export const startOperator = (fleet: Fleet): void => {
   const { scheduler, world, members } = fleet
   const operateOn = async (member: FleetMember, index: number): Promise<void> => {

@@ -1,4 +1,4 @@
-/** What happens to a fleet that nobody in it has asked for. */
+/** Chaos: unrequested changes during a fleet. */
 import type { Disturbance, PlannedChaos } from './FleetPlan.ts'
 import { type Mischief, usedBy } from './FleetWorld.ts'
 import { type Fleet, concerning, daySeconds, hourSeconds, now, touchAll } from './Fleet.ts'
@@ -12,7 +12,7 @@ const jumps: Readonly<Record<'hour' | 'day' | 'week' | 'month', number>> = {
   month: 31 * daySeconds,
 }
 
-/** Shorter and longer than what is not visible has to be so to count as gone. */
+/** Shorter and longer than the time after which an invisible resource counts as gone. */
 const blindSeconds = { short: 9 * 60, long: 20 * 60 }
 
 const disturb = (fleet: Fleet, what: Disturbance): void => {
@@ -52,7 +52,7 @@ const makeMischief = async (
   touchAll(fleet)
 }
 
-/** Somebody does something in their own time. */
+/** Performs a change concurrently. */
 const begin = (fleet: Fleet, act: () => Promise<void>): void => {
   fleet.underWay += 1
   fleet.scheduler.start(async () => {
@@ -61,7 +61,7 @@ const begin = (fleet: Fleet, act: () => Promise<void>): void => {
   })
 }
 
-/** Lets one thing happen to an onboarding, or beside it. */
+/** Applies a kind of chaos to an onboarding, or to all. */
 export const applyChaos = (fleet: Fleet, { target, chaos }: PlannedChaos): void => {
   const { world, members, scheduler } = fleet
   const index = target % members.length
@@ -90,9 +90,7 @@ export const applyChaos = (fleet: Fleet, { target, chaos }: PlannedChaos): void 
   }
 }
 
-/**
- * Lets happen what was planned for a write, before it or after it; answers whether anything was.
- */
+/** Applies the chaos planned for a write, before or after it; returns whether there was any. */
 export const applyAtWrite = (fleet: Fleet, { when, isWrite }: SchedulingPoint): boolean => {
   const due = fleet.atWrite.filter(({ moment }) => isWrite && moment === `${when}-write`)
   fleet.atWrite = fleet.atWrite.filter((planned) => !due.includes(planned))

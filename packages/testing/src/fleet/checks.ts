@@ -1,4 +1,4 @@
-/** What has to hold after every advance, and when a fleet has come to rest. */
+/** What must hold after every advance, and at the end of a fleet. */
 import type { Advanced, HeldCidr } from '@byoa/application'
 import { overlaps, toBlock } from '@byoa/core/network'
 import {
@@ -14,10 +14,10 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { Fleet } from './Fleet.ts'
 import { askedIn, isDue, stateOf } from './people.ts'
 
-/** More calls than any advance or answer makes. */
+/** More calls than any advance or customer's task makes. */
 const mostCallsEach = 80
 
-/** What an advance led to, and whether anything else happened to the onboarding meanwhile. */
+/** The result of an advance, and whether the onboarding was disturbed meanwhile. */
 export interface CheckedAdvance {
   readonly before: KnownState | undefined
   readonly done: Advanced
@@ -25,8 +25,8 @@ export interface CheckedAdvance {
 }
 
 /**
- * Connected is the truth after an inspection; and when it is come to, unless somebody has changed
- * the accounts since they were verified.
+ * Connected is correct after an inspection, and when it is reached, unless people have changed the
+ * accounts since they were verified.
  */
 const checkTruth = ({ world, isHarmed, broken }: Fleet, { before, done }: CheckedAdvance): void => {
   const { state, failures } = done
@@ -38,7 +38,7 @@ const checkTruth = ({ world, isHarmed, broken }: Fleet, { before, done }: Checke
 
 const endings: ReadonlySet<string> = new Set(['PeeringDeleted', 'PeeringExpired', 'PeeringFailed'])
 
-/** A peering that is said to have ended has ended, unless it was not visible for long. */
+/** A peering recorded as ended has ended, unless it was invisible for long. */
 const checkEndings = ({ world, broken, wasLongBlind }: Fleet, { done }: CheckedAdvance): void => {
   if (wasLongBlind) return
   const live = world.livePeerings().map(({ peeringId }) => peeringId)
@@ -55,11 +55,11 @@ const usedPeerings = (state: KnownState): ReadonlyArray<string> =>
     ? [state.peering.peeringId]
     : []
 
-/** The peerings that an onboarding answers for: what it uses, or what it has yet to remove. */
+/** The peerings of an onboarding: in use, or still to be removed. */
 const peeringIdsOf = (state: KnownState): ReadonlyArray<string> =>
   'peeringIds' in state ? state.peeringIds : usedPeerings(state)
 
-/** Rescale's routes lead to blocks that the onboarding holds, and to no others. */
+/** Rescale's routes lead only to blocks that the onboarding holds. */
 const checkRoutes = async (
   { world, broken }: Fleet,
   { done: { state } }: CheckedAdvance,
@@ -77,7 +77,7 @@ const checkRoutes = async (
   }
 }
 
-/** Whoever is over has left no peering behind, unless the next onboarding has its VPC by now. */
+/** A closed onboarding has no peering left, unless the next onboarding has its VPC by now. */
 const checkOver = async (
   { world, broken }: Fleet,
   { done: { state } }: CheckedAdvance,
@@ -93,7 +93,7 @@ const checkOver = async (
   }
 }
 
-/** Once people do as they are asked, no wait that begins then ends for want of an answer. */
+/** Once people do what they are asked, no wait that begins then ends without an answer. */
 const checkAnswered = (
   { broken, peaceSince }: Fleet,
   { before, done: { steps } }: CheckedAdvance,
@@ -104,7 +104,7 @@ const checkAnswered = (
   }
 }
 
-/** Checks what an advance has said and left. */
+/** Checks the result of an advance. */
 export const checkAdvance = async (fleet: Fleet, advanced: CheckedAdvance): Promise<void> => {
   checkEndings(fleet, advanced)
   checkAnswered(fleet, advanced)
@@ -115,14 +115,14 @@ export const checkAdvance = async (fleet: Fleet, advanced: CheckedAdvance): Prom
   await checkRoutes(fleet, advanced)
 }
 
-/** Tells whether an onboarding is over, or connected and nothing is under way. */
+/** Returns whether an onboarding is over, or connected without pending work. */
 const isSettled = (fleet: Fleet, state: KnownState): boolean =>
   isTerminal(state) ||
   (state.status === 'Connected' &&
     state.rotation === undefined &&
     fleet.world.faultsOf(state).length === 0)
 
-/** Reads where every onboarding stands that was asked for. */
+/** Reads the state of every requested onboarding. */
 const statesOf = async ({ world, members }: Fleet): Promise<ReadonlyArray<KnownState>> => {
   const states: KnownState[] = []
   for (const member of members) {
@@ -132,7 +132,7 @@ const statesOf = async ({ world, members }: Fleet): Promise<ReadonlyArray<KnownS
   return states
 }
 
-/** Lists the onboardings whose time has come, and that are not open yet. */
+/** Lists the onboardings that are due and not open yet. */
 const unopened = async ({ world: { rescale }, members }: Fleet): Promise<ReadonlyArray<string>> => {
   const ids: string[] = []
   for (const member of members) {
@@ -142,7 +142,7 @@ const unopened = async ({ world: { rescale }, members }: Fleet): Promise<Readonl
   return ids
 }
 
-/** Tells whether every onboarding is over, or connected and nothing is under way. */
+/** Returns whether every onboarding is over, or connected without pending work. */
 export const isAtRest = async (fleet: Fleet): Promise<boolean> => {
   const states = await statesOf(fleet)
   return states.every((state) => isSettled(fleet, state)) && (await unopened(fleet)).length === 0
@@ -201,7 +201,7 @@ const checkCalls = ({ world, broken, advances, answers, members }: Fleet): void 
   if (world.callCount() > most) broken.push(`${world.callCount()} calls to AWS, more than ${most}`)
 }
 
-/** Checks everything that has to hold in the end. */
+/** Checks everything that must hold at the end. */
 export const checkAll = async (fleet: Fleet): Promise<void> => {
   const states = await statesOf(fleet)
   checkEnds(fleet, states)

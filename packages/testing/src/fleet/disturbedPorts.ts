@@ -1,23 +1,23 @@
 /**
- * Ports whose every call is a scheduling point, before its effect and after: another actor may come
- * in between, and the process may end there.
+ * Ports whose every call is a scheduling point, before and after its effect: another actor may run,
+ * or the process may crash there.
  */
 import type { RescaleCloud, RescalePorts } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
-/** Before or after a call: where another actor may come in, and where a process may end. */
+/** Before or after a call, where another actor may run or the process may crash. */
 export interface SchedulingPoint {
   readonly when: 'before' | 'after'
-  /** Whether the call changes an account: its effect is there before it is recorded. */
+  /** Whether the call changes an account: its effect precedes its record. */
   readonly isWrite: boolean
 }
 
-/** What an actor does at each point. */
+/** Called at each point. */
 export interface Interruptions {
-  /** Until the actor may go on; it may never. */
+  /** Resolves when the actor may continue; possibly never. */
   readonly point: (at: SchedulingPoint) => Promise<void>
-  /** Whether AWS shows nothing new yet. */
+  /** Whether AWS does not show recent changes yet. */
   readonly isBlind: () => boolean
 }
 
@@ -51,7 +51,7 @@ export const interruptedPort = <Port extends object>(
   const wrapped = Object.entries(port).map(([name, member]: readonly [string, unknown]) => {
     if (!isOperation(member)) return [name, member] as const
     const interrupt = interrupted(name, interruptions)
-    // `streams` is a task itself; every other member makes one from its input.
+    // `streams` is itself a task; every other member returns a task.
     return name === 'streams'
       ? ([name, interrupt(member as unknown as () => Promise<unknown>)] as const)
       : ([name, (input: never) => interrupt(member(input))] as const)

@@ -1,4 +1,4 @@
-/** What the people of a fleet do: Rescale's operators, and the customers. */
+/** The actions of the people of a fleet: Rescale's operators, and the customers. */
 import {
   type CustomerPorts,
   type Submitter,
@@ -44,20 +44,20 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Decision } from './FleetPlan.ts'
 
-/** One onboarding of a fleet, and what its customer has in mind. */
+/** An onboarding of a fleet, and its customer's plan. */
 export interface FleetMember {
   readonly onboardingId: OnboardingId
-  /** Which onboarding has to be over before this one is asked for; none when it is at once. */
+  /** The onboarding that has to be over before this one is requested; absent: requested at once. */
   readonly after?: OnboardingId
   readonly request: OnboardingRequest
-  /** What it proposes first, and what it proposes then. */
+  /** The blocks that it proposes, in order. */
   readonly blocks: ReadonlyArray<Ipv4Cidr>
   readonly secondaryBlock: Ipv4Cidr
-  /** What it reported before the present stack. */
+  /** Its report before the current stack. */
   readonly reports: StackReport[]
 }
 
-/** Reads where an onboarding stands; nothing when it is not requested yet, or cannot be read. */
+/** Reads the state of an onboarding; nothing when it is not requested yet, or cannot be read. */
 export const stateOf = async (
   { store }: Pick<RescalePorts, 'store'>,
   { onboardingId }: Pick<FleetMember, 'onboardingId'>,
@@ -66,7 +66,7 @@ export const stateOf = async (
   return E.isRight(loaded) ? loaded.right.state : undefined
 }
 
-/** Tells whether it is time to ask for an onboarding. */
+/** Returns whether an onboarding is due to be requested. */
 export const isDue = async (
   ports: Pick<RescalePorts, 'store'>,
   { after }: FleetMember,
@@ -87,14 +87,14 @@ const operations: {
   DecideResumption: (ports, onboardingId) => resume({ ports, onboardingId, by: 'rescale' }),
 }
 
-/** What a person at Rescale does about an intent that is not for the program. */
+/** How a person at Rescale responds to an intent that needs a decision. */
 export const operate = async (
   ports: RescalePorts,
   { onboardingId }: FleetMember,
   { type, party }: Intent,
 ): Promise<unknown> => (party === 'rescale' ? operations[type]?.(ports, onboardingId)() : undefined)
 
-/** What the customer does about one intent; nothing when it is not the customer's. */
+/** How the customer responds to an intent; nothing when it is not the customer's. */
 export const answer = async (
   { rescale, customer }: { readonly rescale: RescalePorts; readonly customer: CustomerPorts },
   { onboardingId, blocks }: FleetMember,
@@ -111,13 +111,13 @@ export const answer = async (
     : performCustomerIntent(customer, state, intent)?.()
 }
 
-/** Opens the onboarding, when it is time to. */
+/** Opens the onboarding when it is due. */
 export const request = async (ports: RescalePorts, member: FleetMember): Promise<unknown> =>
   (await isDue(ports, member))
     ? requestOnboarding(ports, member.onboardingId, member.request)()
     : undefined
 
-/** Lists what is asked now. */
+/** Lists the pending intents. */
 export const askedIn = (ports: RescalePorts, state: KnownState): ReadonlyArray<Intent> =>
   isTerminal(state) ? [] : react(state, ports.clock.now())
 
@@ -140,7 +140,7 @@ const proposeOther = ({
 }: Deciding): Work | undefined =>
   other === undefined ? undefined : proposeCidr(ports, onboardingId, other)
 
-/** Runs the stack, and keeps to itself what it made. */
+/** Runs the stack without reporting it. */
 const runUnreported = ({ console }: CustomerPorts, state: SetupIssued): Work =>
   pipe(
     TE.fromEither(templateOf(state, state.setup)),
@@ -188,7 +188,7 @@ const decisions: Readonly<Record<Decision, (deciding: Deciding) => Work | undefi
   'retry-work': ({ ports, member }) => retryWork(ports, member.onboardingId),
 }
 
-/** What a person decides, whether it was asked or not. */
+/** A person's decision, requested or not. */
 export const decideFor = async (
   { ports, customer }: { readonly ports: RescalePorts; readonly customer: CustomerPorts },
   member: FleetMember,

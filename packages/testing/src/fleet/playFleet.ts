@@ -1,11 +1,11 @@
 /**
- * Plays a fleet: many onboardings, workers and people on one world, each call to a port a point at
- * which another comes in, and chaos among them; then the faults stop and people do as they are
- * asked, and every onboarding has to come to a working connection or to its end.
+ * Plays a fleet: many onboardings, workers and people on one world, with chaos, where other actors
+ * can run at each call to a port. Then the faults stop and people do what they are asked, and every
+ * onboarding must end with a working connection or closed.
  *
- * Checked after every advance that nothing disturbed: Connected only if the world says so. Checked
- * at the end: every onboarding is Connected or over, nothing of Rescale's is left without an owner,
- * no two hold what only one may, and the calls to AWS are bounded.
+ * Checked after every undisturbed advance: Connected only if the connection works. Checked at the
+ * end: every onboarding is Connected or over, no resource of Rescale's is without an owner, no
+ * exclusive claim is held twice, and the number of calls to AWS is bounded.
  */
 import { advance } from '@byoa/application'
 
@@ -20,28 +20,28 @@ import { checkAll, isAtRest } from './checks.ts'
 import type { FleetMember } from './people.ts'
 
 export interface FleetReport {
-  /** What did not hold, in words; none when all is well. */
+  /** The violated checks, as text; empty on success. */
   readonly broken: ReadonlyArray<string>
   readonly turns: number
   readonly advances: number
   readonly calls: number
 }
 
-/** Long enough for a pause, a wait that ends and a teardown without answer, one after the other. */
+/** Long enough for a pause, then a wait that ends, then a teardown without an answer. */
 const peaceSeconds = 150 * daySeconds
 
-/** More turns than any fleet needs: a run that does not end is broken. */
+/** More turns than any fleet needs: a run that does not end has failed. */
 const mostTurns = 60_000
 
-/** After the last of the chaos, so many more turns are played before the faults stop. */
+/** Turns between the last chaos and the end of the faults. */
 const turnsAfterChaos = 100
 
-/** So many turns the chaos of a next write waits for one. */
+/** Turns for which chaos at the next write waits for a write. */
 const turnsForWrite = 500
 
 // the chaos
 
-/** What of a plan has happened, and since how many turns. */
+/** The applied part of a plan, and the turns since. */
 interface Progress {
   next: number
   waited: number
@@ -73,7 +73,7 @@ const start = (fleet: Fleet): void => {
   startOperator(fleet)
 }
 
-// the peace
+// the end of the faults
 
 const advanceAll = async ({ world, members }: Fleet): Promise<void> => {
   for (const { onboardingId } of members) await advance(world.rescale, onboardingId)()
@@ -95,7 +95,7 @@ const makePeace = async (fleet: Fleet): Promise<void> => {
     const pause = fleet.turns + 10
     await scheduler.run(() => fleet.turns >= pause)
     if (fleet.underWay > 0 || !(await isAtRest(fleet))) continue
-    // What nobody has inspected yet may still be broken.
+    // A connection that is not inspected yet may still be broken.
     await advanceAll(fleet)
     if (await isAtRest(fleet)) break
   }
@@ -106,7 +106,7 @@ const makePeace = async (fleet: Fleet): Promise<void> => {
 
 // play
 
-/** Plays a plan on a world; `members` says who the customers are and what they want. */
+/** Plays a plan on a world; `members` are the customers and their plans. */
 export const playFleet = async (
   plan: FleetPlan,
   world: FleetWorld,

@@ -17,8 +17,8 @@ const brokenPeering = ({ peeringId }: ExpectedConnection): Part =>
   )
 
 /**
- * Connections with exactly one thing wrong at error level: the peering, the VPC, or the routes of
- * one side.
+ * Connections with exactly one defect at error level: of the peering, the VPC, or the routes of one
+ * side.
  */
 export const brokenConnection = (
   expected: ExpectedConnection,

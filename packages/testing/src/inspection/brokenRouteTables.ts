@@ -10,13 +10,13 @@ import * as fc from 'fast-check'
 import { record } from '../record.ts'
 import { workingRouteTables } from './workingRouteTables.ts'
 
-/** Tables in which one route is not in place, and what must be said about it. */
+/** Route tables with one route that is not in place, and the expected problem. */
 export interface BrokenRouteTables {
   readonly problem: MissingRouteProblem
   readonly routeTables: ReadonlyArray<RouteTableSnapshot>
 }
 
-/** Breaks one route of a table, given with those that stay as they are. */
+/** Breaks one route of a table; the others are unchanged. */
 type Damage = (
   route: RouteSnapshot,
   others: ReadonlyArray<RouteSnapshot>,
@@ -55,8 +55,7 @@ const damageOne = (
   )
 
 /**
- * Tables of one side with exactly one thing wrong. There must be a table and a destination to
- * break.
+ * Route tables of one side with exactly one defect. Needs at least one table and one destination.
  */
 export const brokenRouteTables = (expected: ExpectedRoutes): fc.Arbitrary<BrokenRouteTables> => {
   const working = workingRouteTables(expected)

@@ -7,13 +7,13 @@ import { vpcCidr } from '../network/vpcCidr.ts'
 import { record } from '../record.ts'
 import { matchingVpc } from './matchingVpc.ts'
 
-/** A VPC with one thing wrong, and the finding that must say so. */
+/** A VPC with one defect, and the expected finding. */
 export interface BrokenVpc {
   readonly finding: InspectionFinding['id']
   readonly vpc: VpcSnapshot
 }
 
-/** One way to break a VPC. */
+/** A defect of a VPC. */
 interface Damage {
   readonly finding: InspectionFinding['id']
   readonly apply: (vpc: VpcSnapshot) => fc.Arbitrary<VpcSnapshot>
@@ -71,10 +71,7 @@ const openDamages: ReadonlyArray<Damage> = [
   },
 ]
 
-/**
- * What is only a warning while the way to the internet is open is an error once endpoints must do
- * its work.
- */
+/** A warning with egress `open` that is an error with egress `blocked`, where endpoints need it. */
 const blockedDamages: ReadonlyArray<Damage> = [
   {
     finding: 'internet-gateway-present',
@@ -84,7 +81,7 @@ const blockedDamages: ReadonlyArray<Damage> = [
   { finding: 'dns-hostnames-off', apply: (vpc) => fc.constant({ ...vpc, dnsHostnames: false }) },
 ]
 
-/** VPCs with exactly one thing wrong at error level, each thing equally often. */
+/** VPCs with exactly one defect at error level, each equally often. */
 export const brokenVpc = (expected: ExpectedVpc): fc.Arbitrary<BrokenVpc> =>
   fc
     .constantFrom(

@@ -19,7 +19,7 @@ const anyConnectionSnapshot: fc.Arbitrary<ConnectionSnapshot> = recordWithOption
 )
 
 /**
- * Both ends of a connection as far as they were looked at, with nothing in common; for one that an
- * onboarding expects see `workingConnection`.
+ * Unrelated snapshots of both ends of a connection, possibly partial; for a consistent connection
+ * see `workingConnection`.
  */
 export const connectionSnapshot = (): fc.Arbitrary<ConnectionSnapshot> => anyConnectionSnapshot

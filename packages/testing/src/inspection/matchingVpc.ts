@@ -16,7 +16,7 @@ const agreedCidrs = ({ cidr, secondaryCidrs = [] }: ExpectedVpc): ReadonlyArray<
   ...secondaryCidrs,
 ]
 
-/** Blocks that a customer added to its VPC later, some right beside ours, and in nobody's way. */
+/** Non-conflicting blocks that a customer added to its VPC later, some adjacent to ours. */
 const extraCidrs = (expected: ExpectedVpc): fc.Arbitrary<ReadonlyArray<Ipv4Cidr>> => {
   const taken = [...agreedCidrs(expected), ...expected.rescaleVpcCidrs]
   const wanted = fc.oneof(vpcCidr(), fc.constantFrom(...taken).chain(cidrBeside))
@@ -38,8 +38,8 @@ const subnetsOf = ({ cidr, region, subnetIds }: ExpectedVpc): VpcSnapshot['subne
 }
 
 /**
- * VPCs as they were agreed: nothing about them is an error. Warnings are possible: a further block
- * in nobody's way, and with open egress DNS attributes that are off.
+ * VPCs as agreed, without errors. Warnings are possible: a non-conflicting further block, and with
+ * open egress DNS attributes that are off.
  */
 export const matchingVpc = (expected: ExpectedVpc): fc.Arbitrary<VpcSnapshot> => {
   const dns = expected.egress === 'blocked' ? fc.constant(true) : fc.boolean()

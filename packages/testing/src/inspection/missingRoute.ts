@@ -7,14 +7,14 @@ import { type Fields, record, recordWithOptional } from '../record.ts'
 
 type Found = Required<Pick<MissingRoute, 'found'>>
 
-/** The fields of a missing route, for arbitraries that add to them. */
+/** The fields of a missing route, for other arbitraries. */
 export const missingRouteFields: Fields<Omit<MissingRoute, 'found'>> = {
   routeTableId: routeTableId(),
   destination: ipv4Cidr(),
   problem: fc.constantFrom('no-table', 'absent', 'blackhole', 'other-target', 'shadowed'),
 }
 
-/** The route that is in the way, where there is one. */
+/** The conflicting route, if any. */
 export const optionalMissingRouteFields: Fields<Found> = {
   found: record({
     destination: ipv4Cidr(),
@@ -27,5 +27,5 @@ const anyMissingRoute: fc.Arbitrary<MissingRoute> = recordWithOptional(
   optionalMissingRouteFields,
 )
 
-/** Routes that one side lacks, for any reason. */
+/** Missing routes of one side, for any reason. */
 export const missingRoute = (): fc.Arbitrary<MissingRoute> => anyMissingRoute

@@ -30,5 +30,5 @@ const anyPeeringSnapshot: fc.Arbitrary<PeeringSnapshot> = record({
   peering.status === 'pending-acceptance' ? { ...peering, expiresAt } : peering,
 )
 
-/** Peerings in any status; only one that waits for acceptance expires. */
+/** Peerings in any status; only a pending peering has an expiry time. */
 export const peeringSnapshot = (): fc.Arbitrary<PeeringSnapshot> => anyPeeringSnapshot

@@ -4,7 +4,7 @@ import { record } from '../record.ts'
 
 const answer = fc.constantFrom<ProbeAnswer>('allowed', 'refused')
 
-/** What a role with the right trust policy answers. */
+/** The results of a role with the right trust policy. */
 export const soundProbe: RoleProbe = {
   withExternalId: 'allowed',
   withoutExternalId: 'refused',
@@ -17,7 +17,7 @@ const anyRoleProbe: fc.Arbitrary<RoleProbe> = fc.oneof(
 )
 
 /**
- * Answers to the three probes of a role: what a right trust policy gives in one of two cases, else
- * any.
+ * Results of the three probes of a role: in half of the cases those of a right trust policy,
+ * otherwise any.
  */
 export const roleProbe = (): fc.Arbitrary<RoleProbe> => anyRoleProbe

@@ -5,7 +5,7 @@ import { record } from '../record.ts'
 import { matchingVpc } from './matchingVpc.ts'
 import { workingRouteTables } from './workingRouteTables.ts'
 
-/** Connections in which everything is as it should be, but for warnings. */
+/** Connections without errors; warnings are possible. */
 export const workingConnection = (expected: ExpectedConnection): fc.Arbitrary<ConnectionSnapshot> =>
   record({
     peering: fc.constant({

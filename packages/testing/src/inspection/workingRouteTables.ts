@@ -36,7 +36,7 @@ const someRoute = ({ destinations }: ExpectedRoutes): fc.Arbitrary<RouteSnapshot
       .map(([route, destination]) => ({ ...route, destination })),
   )
 
-/** Routes of other people's business: they meet no destination, or are less specific than ours. */
+/** Unrelated routes: they overlap no destination, or are less specific than ours. */
 const unrelated = (expected: ExpectedRoutes): fc.Arbitrary<ReadonlyArray<RouteSnapshot>> =>
   fc
     .uniqueArray(someRoute(expected), { maxLength: 3, selector: ({ destination }) => destination })
@@ -58,7 +58,7 @@ const table = (
     routes: unrelated(expected).map((others) => [...others, ...wanted(expected)]),
   })
 
-/** Tables of one side in which every route is in place, among others that are in nobody's way. */
+/** Route tables of one side with every required route, among unrelated routes. */
 export const workingRouteTables = (
   expected: ExpectedRoutes,
 ): fc.Arbitrary<ReadonlyArray<RouteTableSnapshot>> =>

@@ -6,7 +6,7 @@ import { type PrefixLengths, cidrText, ipv4Address, prefixLength } from './ipv4C
 import { record } from '../record.ts'
 
 /**
- * How two blocks lie, known from how they were made.
+ * The relation of two blocks, known by construction.
  *
  * ```
  *   equal       |-----first-----|      touching   |--first--|--second--|
@@ -19,7 +19,7 @@ import { record } from '../record.ts'
  */
 export type CidrRelation = 'equal' | 'containing' | 'inside' | 'touching' | 'apart'
 
-/** Two blocks and how they lie. */
+/** Two blocks and their relation. */
 export interface CidrPair {
   readonly relation: CidrRelation
   readonly first: Ipv4Cidr
@@ -76,7 +76,7 @@ const inside = (bounds: Bounds): fc.Arbitrary<CidrPair> =>
     second: first,
   }))
 
-/** Cuts a parent in its middle; the first ends there, the second begins there, in either order. */
+/** Blocks that touch in the middle of a parent, in either order. */
 const touching = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
   block({ min: Math.max(min - 1, 0), max: max - 1 }).chain((parent) => {
     const middle = baseOf(parent) + 2 ** (31 - parent.length)
@@ -94,7 +94,7 @@ const touching = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
     }))
   })
 
-/** Takes the first from one quarter of a parent and the second from one that is not next to it. */
+/** Takes the two blocks from quarters of a parent that are not adjacent. */
 const apart = ({ min, max }: Bounds): fc.Arbitrary<CidrPair> =>
   block({ min: Math.max(min - 2, 0), max: max - 2 }).chain((parent) => {
     const quarter = (index: number): fc.Arbitrary<Ipv4Cidr> => {
@@ -118,7 +118,7 @@ const makers: Readonly<Record<CidrRelation, (bounds: Bounds) => fc.Arbitrary<Cid
   apart,
 }
 
-/** Pairs of blocks that lie in a known way to one another, each way equally often or one only. */
+/** Pairs of blocks in a known relation, each relation equally often or only the given one. */
 export const cidrPair = (
   constraints: PrefixLengths & { readonly relation?: CidrRelation } = {},
 ): fc.Arbitrary<CidrPair> => {
@@ -127,6 +127,6 @@ export const cidrPair = (
   return fc.oneof(...Object.values(makers).map((make) => make({ min, max })))
 }
 
-/** Tells whether two blocks that lie so share an address. */
+/** Returns whether blocks in this relation share an address. */
 export const isOverlap = (relation: CidrRelation): boolean =>
   relation !== 'touching' && relation !== 'apart'

@@ -9,8 +9,8 @@ export interface PrefixLengths {
   readonly max?: number
 }
 
-// Where rules change: ends of the space and of the private ranges, ranges AWS treats apart, sign
-// bit of an int32.
+// Where rules change: the ends of the address space and of the private ranges, ranges that AWS
+// treats specially, the sign bit of an int32.
 const edgeAddresses = [
   [0, 0, 0, 0],
   [10, 0, 0, 0],
@@ -50,8 +50,7 @@ export const prefixLength = ({ min = 0, max = 32 }: PrefixLengths = {}): fc.Arbi
 }
 
 /**
- * Writes the block of a length that holds an address, without the arithmetic of the library under
- * test.
+ * Returns the block of a given length that contains an address, without the library's arithmetic.
  */
 export const cidrText = (within: number, length: number): string => {
   const base = within - (within % 2 ** (32 - length))

@@ -8,7 +8,7 @@ import { region } from '../iam/region.ts'
 import { routeTableId, vpcId } from '../iam/resourceIds.ts'
 import { record } from '../record.ts'
 
-// A VPC's blocks never overlap; one second octet for each block makes sure of it.
+// The blocks of a VPC never overlap: each has its own second octet.
 const cidrs = fc
   .uniqueArray(
     record({
@@ -29,7 +29,7 @@ const nonEmptyCidrs = cidrs.chain(([primary = '10.64.0.0/16', ...others]) =>
     .map(([first, ...rest]) => [first, ...rest] as const),
 )
 
-/** VPCs of Rescale's: one to five blocks that do not overlap, one to three route tables. */
+/** Rescale VPCs: one to five blocks that do not overlap, one to three route tables. */
 export const rescaleVpc = (
   constraints: { readonly region?: Region } = {},
 ): fc.Arbitrary<RescaleVpc> =>

@@ -6,7 +6,7 @@ import { rescaleVpc } from './rescaleVpc.ts'
 import { rescaleVpcLoad } from './rescaleVpcLoad.ts'
 import { record } from '../record.ts'
 
-/** Rescale VPCs with their load, as the directory offers them to a new onboarding. */
+/** Rescale VPCs with their load, as from the directory. */
 export const rescaleVpcCandidate = (
   constraints: { readonly region?: Region; readonly hasRoom?: boolean } = {},
 ): fc.Arbitrary<RescaleVpcCandidate> =>

@@ -2,7 +2,7 @@ import type { RescaleVpcLoad } from '@byoa/core/network'
 import * as fc from 'fast-check'
 import { record } from '../record.ts'
 
-/** A quota with what is used of it; full as often as one below full. */
+/** A quota and its usage; full as often as one below. */
 const usage = (
   quotas: fc.Arbitrary<number>,
   hasRoom: boolean,
@@ -15,10 +15,7 @@ const usage = (
     })
   })
 
-/**
- * Loads of Rescale VPCs, at their limits or just below in many cases; with `hasRoom` below all of
- * them.
- */
+/** Loads of Rescale VPCs, often at or just below their limits; with `hasRoom` below all of them. */
 export const rescaleVpcLoad = (
   constraints: { readonly hasRoom?: boolean } = {},
 ): fc.Arbitrary<RescaleVpcLoad> => {

@@ -19,7 +19,7 @@ const anyVpcCidr: fc.Arbitrary<Ipv4Cidr> = fc.oneof(
 )
 
 /**
- * Blocks of a size that a VPC may have (/16 to /28): most in 10.0.0.0/8, as customers ask for, and
+ * Blocks of a size that a VPC can have (/16 to /28): most in 10.0.0.0/8, as customers propose, and
  * some anywhere.
  */
 export const vpcCidr = (): fc.Arbitrary<Ipv4Cidr> => anyVpcCidr

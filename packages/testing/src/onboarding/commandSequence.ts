@@ -13,18 +13,18 @@ import { instant } from './instant.ts'
 import { onboardingCommand } from './onboardingCommand.ts'
 import { plausibleCommand } from './plausibleCommand.ts'
 
-/** Commands given after an onboarding is over, all to be refused. */
+/** Commands after the end of an onboarding, all to be refused. */
 const commandsAfterEnd = 2
 
-/** What a sequence is made of. */
+/** Options of a sequence. */
 export interface CommandSequenceConstraints {
-  /** 40 unless given: enough to get from request to closing with a few detours. */
+  /** Default 40: enough to get from request to closing with a few detours. */
   readonly maxLength?: number
-  /** Whether every tenth command or so fits no state in particular; true unless given. */
+  /** Whether about every tenth command is independent of the state; default true. */
   readonly hasNoise?: boolean
 }
 
-/** Steps of time: none, minutes, days; now and then more than any lease lasts. */
+/** Steps of time: none, minutes, days; sometimes more than any lease. */
 const pauseSeconds = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 3600 }) },
   { weight: 2, arbitrary: fc.integer({ min: 3600, max: 172_800 }) },
@@ -32,8 +32,8 @@ const pauseSeconds = fc.oneof(
 )
 
 /**
- * What decides a step apart from the state it is taken in; so that steps can be left out and the
- * others still fit.
+ * The choices of a step that do not depend on the state, so that the other steps still fit when
+ * some are removed.
  */
 interface Step {
   readonly pauseSeconds: number
@@ -48,7 +48,7 @@ const step = (hasNoise: boolean): fc.Arbitrary<Step> =>
     seed: fc.noShrink(fc.integer()),
   })
 
-/** Draws the one command of a step, from the step's own seed. */
+/** Draws the command of a step, from the step's own seed. */
 const drawAt = (
   state: OnboardingState,
   at: Instant,
@@ -78,8 +78,7 @@ const walk = (start: Instant, steps: ReadonlyArray<Step>): ReadonlyArray<Onboard
 }
 
 /**
- * Commands one after another, in time order, each mostly one that fits the state which those before
- * it lead to.
+ * Sequences of commands in time order, most of which fit the state after the commands before them.
  */
 export const commandSequence = (
   constraints: CommandSequenceConstraints = {},

@@ -9,5 +9,5 @@ const anyLeftover: fc.Arbitrary<Leftover> = fc.oneof(
   record({ resourceType: fc.constant('AWS::EC2::Subnet'), resourceId: subnetId() }),
 )
 
-/** Resources that stayed in an account after its stack was deleted. */
+/** Resources left in an account after its stack was deleted. */
 export const leftover = (): fc.Arbitrary<Leftover> => anyLeftover

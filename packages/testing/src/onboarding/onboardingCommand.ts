@@ -42,7 +42,7 @@ const began = { began: instant() }
 const begunReason = recordWithOptional({ reason: text() }, began)
 const proposed = fc.oneof(vpcCidr(), ipv4Cidr())
 
-/** Lease times, most of them reasonable, some that no one may grant. */
+/** Lease times, most of them valid. */
 const leaseSeconds = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 60, max: 2_592_000 }) },
   { weight: 1, arbitrary: fc.constantFrom(0, -1, 1, 7_776_000, 7_776_001, Number.NaN) },
@@ -208,7 +208,7 @@ export const onboardingCommandOf = <Type extends OnboardingCommandType>(
 const anyOnboardingCommand: fc.Arbitrary<OnboardingCommand> = fc.oneof(...Object.values(commands))
 
 /**
- * Commands of every type, each equally often, fitting no state in particular; see
- * `plausibleCommand` for ones that do.
+ * Commands of every type, each equally often, independent of a state; for commands that fit a state
+ * see `plausibleCommand`.
  */
 export const onboardingCommand = (): fc.Arbitrary<OnboardingCommand> => anyOnboardingCommand

@@ -75,7 +75,7 @@ const eventOf = <Type extends OnboardingEventType>(
     data,
   })
 
-/** Every event type, in the order of a life from request to closing. */
+/** Every event type, in order from request to closing. */
 const events: { readonly [Type in OnboardingEventType]: fc.Arbitrary<OnboardingEventOf<Type>> } = {
   OnboardingRequested: eventOf(
     'OnboardingRequested',
@@ -201,11 +201,9 @@ export const onboardingEventOf = <Type extends OnboardingEventType>(
 
 const anyOnboardingEvent: fc.Arbitrary<OnboardingEvent> = fc.oneof(...Object.values(events))
 
-/**
- * Events of every type, each equally often; a list of them is no story that could have happened.
- */
+/** Events of every type, each equally often; a list of them is not a valid history. */
 export const onboardingEvent = (): fc.Arbitrary<OnboardingEvent> => anyOnboardingEvent
 
-/** One event of every type, in the order of a life from request to closing. */
+/** One event of every type, in order from request to closing. */
 export const oneEventOfEachType = (): fc.Arbitrary<ReadonlyArray<OnboardingEvent>> =>
   fc.tuple(...Object.values(events))

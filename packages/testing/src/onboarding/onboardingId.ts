@@ -9,5 +9,5 @@ const anyOnboardingId: fc.Arbitrary<OnboardingId> = branded(
   OnboardingId,
 )
 
-/** Names of onboardings. */
+/** Onboarding IDs. */
 export const onboardingId = (): fc.Arbitrary<OnboardingId> => anyOnboardingId

@@ -24,8 +24,8 @@ const instanceFamily: fc.Arbitrary<InstanceFamily> = branded(
 )
 
 /**
- * Requests of customers in any partition. A boundary policy lies where the role will;
- * `hasForeignBoundary` makes it one of any account and partition.
+ * Requests of customers in any partition. A boundary policy is in the account of the role; with
+ * `hasForeignBoundary` in any account and partition.
  */
 export const onboardingRequest = (
   constraints: { readonly hasForeignBoundary?: boolean } = {},

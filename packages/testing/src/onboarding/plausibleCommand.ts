@@ -1,6 +1,6 @@
 /**
- * Commands that fit where an onboarding stands, so that random walks get far: a walk of commands
- * that fit no state ends at the first step. Most are accepted; how often is measured in the tests.
+ * Commands that fit the state of an onboarding, so that random sequences get far: unrelated
+ * commands are refused at once. Most are accepted; the tests measure the share.
  */
 import type { Instant } from '@byoa/core/values'
 import type { OnboardingCommand, OnboardingState } from '@byoa/core/onboarding'
@@ -54,7 +54,7 @@ const choicesIn = (state: OnboardingState, at: Instant): ReadonlyArray<Choice> =
   }
 }
 
-/** Commands likely to be accepted in a state at a time; where nothing is, any command. */
+/** Commands likely to be accepted in a state at a time; if there are none, any command. */
 export const plausibleCommand = (
   state: OnboardingState,
   at: Instant,

@@ -11,16 +11,13 @@ import { vpcCidr } from '../network/vpcCidr.ts'
 import { templateDigest } from './templateDigest.ts'
 import { recordWithOptional } from '../record.ts'
 
-/** What was agreed and a setup must repeat; the rest is arbitrary. */
+/** Agreed values that a setup must repeat; the rest is arbitrary. */
 export interface SetupConstraints {
   readonly region?: Region
   readonly cidr?: Ipv4Cidr
 }
 
-/**
- * Setups; the role of Rescale's, where there is one, belongs to Rescale's account and to the
- * Region's partition.
- */
+/** Setups; Rescale's role, if any, belongs to Rescale's account and to the Region's partition. */
 export const setup = (constraints: SetupConstraints = {}): fc.Arbitrary<Setup> =>
   fc
     .tuple(

@@ -24,7 +24,7 @@ const stackId = fc
   .tuple(accountId(), hexadecimal(8))
   .map(([account, id]) => `arn:aws:cloudformation:us-east-1:${account}:stack/rescale-byoa/${id}`)
 
-/** What a customer returns: one to six subnets, one to three route tables. */
+/** Stack reports with one to six subnets and one to three route tables. */
 export const stackReport = (constraints: StackReportConstraints = {}): fc.Arbitrary<StackReport> =>
   recordWithOptional(
     {

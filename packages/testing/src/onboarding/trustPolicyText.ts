@@ -14,7 +14,7 @@ const agreed: fc.Arbitrary<string> = record({
   externalIds: fc.oneof(fc.tuple(externalId()), fc.tuple(externalId(), externalId())),
 }).map((input) => renderPolicy(trustPolicy(input)))
 
-/** Trust policies that let in more than was agreed, or cannot be read. */
+/** Trust policies that admit more than agreed, or cannot be read. */
 export const wideTrustPolicyText: fc.Arbitrary<string> = fc.constantFrom(
   '',
   'not JSON',
@@ -24,8 +24,8 @@ export const wideTrustPolicyText: fc.Arbitrary<string> = fc.constantFrom(
 )
 
 /**
- * Trust policies as GetRole answers them: one that this library writes, URL-encoded or not, one
- * that is wider, or text that is none.
+ * Trust policies as from GetRole: written by this library, URL-encoded or not, a wider policy, or
+ * text that is not a policy.
  */
 export const trustPolicyText = (): fc.Arbitrary<string> =>
   fc.oneof(agreed, agreed.map(encodeURIComponent), wideTrustPolicyText, text())

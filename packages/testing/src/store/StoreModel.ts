@@ -1,6 +1,6 @@
 /**
- * A store as plainly as it can be told: lists that are searched from end to end, blocks as pairs of
- * numbers. Too slow to use, and too simple to be wrong.
+ * The simplest model of a store: lists that are searched linearly, blocks as pairs of numbers. Too
+ * slow to use, and too simple to be wrong.
  */
 import type { ClaimTaken, Commit, VersionConflict } from '@byoa/application'
 import type { Claim, OnboardingEvent, OnboardingId } from '@byoa/core/onboarding'
@@ -36,7 +36,7 @@ type StackClaim = Extract<Claim, { kind: 'Stack' }>
 const isSameStack = (a: StackClaim, b: StackClaim): boolean =>
   a.accountId === b.accountId && a.region === b.region && a.stackName === b.stackName
 
-/** Tells whether two claims are the same. */
+/** Returns whether two claims are the same. */
 export const isSame = (a: Claim, b: Claim): boolean => {
   switch (a.kind) {
     case 'Cidr':
@@ -52,7 +52,7 @@ export const isSame = (a: Claim, b: Claim): boolean => {
   }
 }
 
-/** Tells whether two streams could not hold these at once. */
+/** Returns whether two streams cannot hold these claims at the same time. */
 export const excludes = (a: Claim, b: Claim): boolean => {
   if (a.kind !== 'Cidr' || b.kind !== 'Cidr') return isSame(a, b)
   const [firstOfA, lastOfA] = boundsOf(a.cidr)
@@ -67,8 +67,8 @@ export const eventsIn = (model: StoreModel, id: OnboardingId): ReadonlyArray<Onb
 // operations
 
 /**
- * What a commit must answer: a version, a version conflict, or any one of the conflicts over
- * claims.
+ * The expected result of a commit: a version, a version conflict, or any one of the claim
+ * conflicts.
  */
 export type Answer =
   | { readonly version: number }
@@ -88,7 +88,7 @@ const withClaim = (
 ): ReadonlyArray<ModelClaim> =>
   claims.some(({ claim }) => isSame(claim, added.claim)) ? claims : [...claims, added]
 
-/** Answers a commit, and changes the model if it is accepted. */
+/** Returns the expected result of a commit, and changes the model if it is accepted. */
 export const commitToModel = (model: StoreModel, commit: Commit): Answer => {
   const { stream, expectedVersion, events } = commit
   const old = eventsIn(model, stream)
@@ -96,8 +96,7 @@ export const commitToModel = (model: StoreModel, commit: Commit): Answer => {
     const actualVersion = old.length
     return { refusal: { _tag: 'VersionConflict', expectedVersion, actualVersion } }
   }
-  // A claim of this very stream never stands in its own way, so releases need not be taken off
-  // first.
+  // A stream's own claims never conflict, so releases need not be applied first.
   const refusals = conflicts(model.claims, commit)
   if (refusals.length > 0) return { refusals }
   const kept = model.claims.filter(

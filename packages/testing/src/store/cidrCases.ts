@@ -1,4 +1,4 @@
-/** Blocks: how they may lie to one another, and how they are listed. */
+/** Blocks: their relations, and their order in lists. */
 import * as fc from 'fast-check'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'

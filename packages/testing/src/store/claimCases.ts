@@ -1,4 +1,4 @@
-/** Claims: who may take what, and when it is free again. */
+/** Claims: who can take a claim, and when it is free again. */
 import type { Claim } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
 import * as O from 'fp-ts/lib/Option.js'
@@ -16,7 +16,7 @@ import {
   streamOf,
 } from './storeSamples.ts'
 
-/** Of each kind a claim, and another that is as near to it as one can be without meeting it. */
+/** A claim of each kind, and another that is as near as possible without conflict. */
 const kinds: ReadonlyArray<{
   readonly kind: Claim['kind']
   readonly claim: Claim

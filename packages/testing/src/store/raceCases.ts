@@ -1,6 +1,6 @@
 /**
- * Commits at the same moment: exactly one of those that exclude each other wins, and nobody waits
- * for ever.
+ * Concurrent commits: exactly one of those that exclude each other succeeds, and none waits
+ * forever.
  */
 import type { Commit, CommitError, OnboardingStore } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
@@ -67,7 +67,7 @@ const exclusiveCases = (subject: Subject): void => {
   })
 }
 
-/** The cases about commits at the same moment. */
+/** The cases about concurrent commits. */
 export const raceCases = (subject: Subject): void => {
   describe('races', () => {
     exclusiveCases(subject)

@@ -1,6 +1,6 @@
 /**
- * The operations of a store, each run on the store and on the model, with a small world in which
- * everything meets.
+ * The operations of a store, each run on the store and on the model, with few values so that
+ * conflicts are frequent.
  */
 import type { OnboardingStore } from '@byoa/application'
 import type { VpcId } from '@byoa/core/iam/identity'
@@ -27,10 +27,10 @@ import {
   streamOf,
 } from './storeSamples.ts'
 
-/** One operation, with what the model says it must answer. */
+/** An operation, with the result expected by the model. */
 export type StoreCommand = fc.AsyncCommand<StoreModel, OnboardingStore>
 
-// Sixteen addresses and the blocks in them: small enough that most blocks meet some other.
+// Sixteen addresses and the blocks in them: few enough that most blocks overlap another.
 const smallCidr = branded(
   fc
     .tuple(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 28, max: 32 }))

@@ -1,15 +1,15 @@
 /**
- * The laws of the store port, as a suite that every implementation runs. What two stores must agree
- * on stands here and nowhere else.
+ * The laws of the store port, as a suite that every implementation runs: the only definition of
+ * what implementations must agree on.
  *
  * Laws
  * 1. A stream reads as what was committed to it, in order; a version is the number of its events.
- * 2. A commit at another version is refused, before its claims are looked at.
- * 3. No two streams hold one fact, nor blocks that share an address on one Rescale VPC; touching is
- *    not sharing.
+ * 2. A commit at another version is refused before its claims are checked.
+ * 3. No two streams hold the same fact, or blocks that share an address on one Rescale VPC;
+ *    adjacent blocks do not.
  * 4. A refused commit changes nothing.
  * 5. A released fact is free; only its holder releases it.
- * 6. Of commits at the same moment that exclude each other exactly one wins.
+ * 6. Of concurrent commits that exclude each other exactly one succeeds.
  */
 import * as fc from 'fast-check'
 import { describe, it } from 'vitest'
@@ -23,9 +23,9 @@ import { streamCases } from './streamCases.ts'
 
 export type { MakeStore } from './storeHarness.ts'
 
-/** How hard to look. */
+/** Options of the suite. */
 export interface StoreConformanceOptions {
-  /** Examples of each property; unless given what fast-check is set to. Fewer suit a slow store. */
+  /** Examples of each property; default: fast-check's setting. Use fewer for a slow store. */
   readonly numRuns?: number
 }
 
@@ -42,8 +42,8 @@ const modelCase = (subject: Subject): void => {
 }
 
 /**
- * Declares the suite of a store. `makeStore` gives an empty store each time, and is called some
- * hundred times, one after another.
+ * Declares the suite of a store. `makeStore` returns an empty store each time, and is called some
+ * hundred times, never concurrently.
  *
  * ```ts
  * storeConformance('memory store', () => Promise.resolve(memoryStore()))

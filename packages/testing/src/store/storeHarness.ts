@@ -1,7 +1,4 @@
-/**
- * What every case of the suite says in one line: do this, and it must go well; do that, and it must
- * be refused.
- */
+/** One-line steps of the cases: a commit must succeed, or must be refused. */
 import type { Commit, CommitError, OnboardingStore } from '@byoa/application'
 import type { Claim, OnboardingEvent, OnboardingId } from '@byoa/core/onboarding'
 import type * as fc from 'fast-check'
@@ -11,13 +8,13 @@ import { expect } from 'vitest'
 
 import { streamOf } from './storeSamples.ts'
 
-/** Makes an empty store; called once for every case, never for two at the same time. */
+/** Creates an empty store; called once for every case, never concurrently. */
 export type MakeStore = () => Promise<OnboardingStore>
 
-/** The store that is looked at, and how hard. */
+/** The store under test, and the options. */
 export interface Subject {
   readonly makeStore: MakeStore
-  /** Looks for a counterexample to a property. */
+  /** Checks a property. */
   readonly assert: <Inputs>(property: fc.IAsyncProperty<Inputs>) => Promise<void>
 }
 
@@ -35,7 +32,7 @@ export const refused = async (task: TaskEither<CommitError, number>): Promise<Co
   return E.isLeft(result) ? result.left : expect.unreachable('the commit was accepted')
 }
 
-/** A commit to the stream of a number; what is left out is empty, the expected version 0. */
+/** A commit to the stream of a number; omitted lists are empty, the expected version is 0. */
 export const commitOf = (stream: number, parts: Partial<Omit<Commit, 'stream'>>): Commit => ({
   stream: streamOf(stream),
   expectedVersion: 0,
@@ -45,14 +42,14 @@ export const commitOf = (stream: number, parts: Partial<Omit<Commit, 'stream'>>)
   ...parts,
 })
 
-/** Everything that can be asked of a store about some streams and claims. */
+/** The results of all queries of a store for some streams and claims. */
 export interface Survey {
   readonly events: ReadonlyArray<ReadonlyArray<OnboardingEvent>>
   readonly holders: ReadonlyArray<unknown>
   readonly streams: ReadonlyArray<OnboardingId>
 }
 
-/** Asks a store about streams 0 to 3 and about claims. */
+/** Queries a store for streams 0 to 3 and for claims. */
 export const survey = async (
   store: OnboardingStore,
   claims: ReadonlyArray<Claim>,

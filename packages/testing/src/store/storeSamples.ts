@@ -1,4 +1,4 @@
-/** A few streams, facts and events, small enough to meet often. */
+/** A few streams, facts and events, few enough to conflict often. */
 import { AccountId, ExternalId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import {
@@ -65,7 +65,7 @@ export const stackClaim = ({
   stackName: valid(stackName, StackName),
 })
 
-/** Returns so many events; their order can be told from their time. */
+/** Returns the given number of events; their times show their order. */
 export const eventsOf = (count: number, from = 0): ReadonlyArray<OnboardingEvent> =>
   Array.from({ length: count }, (_, index) => ({
     type: 'LeaseExtended',

@@ -1,4 +1,4 @@
-/** Worlds to test on, in memory, and values written out in a test. */
+/** In-memory worlds for tests, and functions for literal values. */
 export {
   type ConnectedWorld,
   type MemoryWorld,

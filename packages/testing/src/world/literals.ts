@@ -1,7 +1,4 @@
-/**
- * Values written out in a test: each takes its text, and stops the test when the text is not of its
- * kind.
- */
+/** Literal values in tests: each function takes a text, and throws when the text is invalid. */
 import {
   AccountId,
   CompanyCode,
@@ -39,7 +36,7 @@ export const routeTableId: Literal<RouteTableId> = literal(RouteTableId)
 export const subnetId: Literal<SubnetId> = literal(SubnetId)
 export const vpcId: Literal<VpcId> = literal(VpcId)
 
-/** A moment, e.g. `instant('2026-01-05T09:00:00.000Z')`. */
+/** An instant, e.g. `instant('2026-01-05T09:00:00.000Z')`. */
 export const instant: Literal<Instant> = (text) => {
   const decoded = Instant.decode(text)
   return E.isRight(decoded) ? decoded.right : valid(Number.NaN, Instant)

@@ -1,4 +1,4 @@
-/** Both parties on an in-memory AWS with an in-memory store: what a test of an onboarding needs. */
+/** Both parties on an in-memory AWS with an in-memory store, for tests of an onboarding. */
 import { type OnboardingStore, type RescalePorts, defaultPolicy } from '@byoa/application'
 import {
   type MemoryCloud,
@@ -21,7 +21,7 @@ import { type Played, playTo } from './playTo.ts'
 
 // model
 
-/** Both parties, the world that they act on, and what the customer asks for. */
+/** Both parties, their world, and the customer's request. */
 export interface MemoryWorld extends Played {
   readonly cloud: MemoryCloud
 }
@@ -32,13 +32,13 @@ export interface ConnectedWorld extends MemoryWorld {
 }
 
 export interface MemoryWorldOptions extends Pick<MemoryCloudOptions, 'faults'> {
-  /** What the request has otherwise than usual. */
+  /** Fields of the request that differ from the default. */
   readonly request?: Partial<OnboardingRequest>
-  /** The block that the customer proposes: `10.50.0.0/16` unless given. */
+  /** The block that the customer proposes; default `10.50.0.0/16`. */
   readonly cidr?: Ipv4Cidr
-  /** Where the clock begins: `2026-01-05T09:00:00.000Z` unless given. */
+  /** The start of the clock; default `2026-01-05T09:00:00.000Z`. */
   readonly now?: Instant
-  /** Delays and quotas of the world, as far as they are not the usual ones. */
+  /** Delays and quotas of the world that differ from the default. */
   readonly settings?: SettingsChange
 }
 
@@ -53,14 +53,14 @@ const usualRequest: OnboardingRequest = {
 
 // constructors
 
-/** Puts Rescale's ports on a world together. */
+/** Assembles Rescale's ports on a world. */
 export const rescalePortsOn = (cloud: MemoryCloud, store: OnboardingStore): RescalePorts => {
   const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
   const ids = memoryIds()
   return { store, directory, rescaleCloud, customerCloud, clock, ids, policy: defaultPolicy }
 }
 
-/** Builds a fresh world with Rescale and one customer in it; nothing is requested yet. */
+/** Builds a new world with Rescale and one customer; nothing is requested yet. */
 export const memoryWorld = (options: MemoryWorldOptions = {}): MemoryWorld => {
   const request = { ...usualRequest, ...options.request }
   const { now = literals.instant('2026-01-05T09:00:00.000Z'), settings, faults } = options
@@ -82,8 +82,8 @@ export const memoryWorld = (options: MemoryWorldOptions = {}): MemoryWorld => {
 }
 
 /**
- * Builds a world and plays both parties to `Connected`. Rejects with what went wrong when they do
- * not get there.
+ * Builds a world and plays both parties to `Connected`. Rejects with the error when they do not
+ * reach it.
  */
 export const connectedWorld = async (options?: MemoryWorldOptions): Promise<ConnectedWorld> => {
   const world = memoryWorld(options)

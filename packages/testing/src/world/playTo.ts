@@ -1,4 +1,4 @@
-/** Plays both parties to a status, decisions included: how a test gets to where it begins. */
+/** Plays both parties to a status, including decisions. */
 import {
   type BothParties,
   type OnboardingError,
@@ -21,14 +21,14 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 
-/** Both parties, and what the customer asks for. */
+/** Both parties, and the customer's request. */
 export interface Played extends BothParties {
   readonly onboardingId: OnboardingId
   readonly request: OnboardingRequest
   readonly cidr: Ipv4Cidr
 }
 
-/** What begins and what ends an onboarding, which nobody is asked for; nothing elsewhere. */
+/** The unrequested commands that begin and end an onboarding; nothing in other statuses. */
 const decisionIn = (
   { rescale, onboardingId, request, cidr }: Played,
   { status }: OnboardingState,
@@ -41,7 +41,7 @@ const decisionIn = (
 
 const isRetried = (error: OnboardingError): boolean => error._tag === 'Failure' && error.retryable
 
-/** Reads where the onboarding stands. */
+/** Reads the state of the onboarding. */
 export const stateOf = async ({
   rescale,
   onboardingId,
@@ -50,13 +50,13 @@ export const stateOf = async ({
   return E.isRight(loaded) ? loaded.right.state : { status: 'NotRequested' }
 }
 
-/** More runs than an onboarding has decisions, with some that fail. */
+/** More runs than an onboarding has decisions and failures. */
 const mostRuns = 100
 
 /**
- * Plays on until a status is reached; beyond `Connected` the customer ends the onboarding. Decided
- * by the state alone, so it may be cut short anywhere and called again. A failure of the world is
- * tried again when it says that it may; rejects with any other error.
+ * Plays on until a status is reached; beyond `Connected` the customer ends the onboarding. Depends
+ * only on the state, so it can be interrupted and called again. Retryable failures are retried;
+ * rejects with any other error.
  */
 export const playTo = async <Status extends KnownState['status']>(
   played: Played,

@@ -14,12 +14,12 @@ const inventoryOption = [
 const addReview: AddCommands = (cidr, { terminal }, finish) => {
   cidr
     .command('review')
-    .description('would this range collide: every conflict, and what to propose instead')
+    .description('review a range: every conflict, and free alternatives')
     .argument('<cidr>', 'the proposed range, e.g. 10.50.0.0/16')
     .requiredOption(...inventoryOption)
     .option('--prefix-length <length>', 'length of the alternatives; absent: as proposed')
-    .option('--zones <number>', 'availability zones that get a subnet each: 1 to 6', '1')
-    .option('--nodes <number>', 'compute nodes that must fit at one time')
+    .option('--zones <number>', 'Availability Zones, with one subnet each: 1 to 6', '1')
+    .option('--nodes <number>', 'concurrent compute nodes that must fit')
     .option('--check-set <version>', 'review by this version of the rules instead of the newest')
     .addOption(jsonOption())
     .addOption(languageOption())
@@ -48,10 +48,10 @@ const addSuggest: AddCommands = (cidr, { terminal }, finish) => {
 const addSubnets: AddCommands = (cidr, { terminal }, finish) => {
   cidr
     .command('subnets')
-    .description('cut a range into one subnet for each zone, and count the nodes that fit')
+    .description('divide a range into one subnet per zone, and count the nodes that fit')
     .argument('<cidr>', 'the range of the VPC')
-    .requiredOption('--zones <number>', 'availability zones that get a subnet each: 1 to 6')
-    .option('--nodes <number>', 'compute nodes that must fit at one time')
+    .requiredOption('--zones <number>', 'Availability Zones, with one subnet each: 1 to 6')
+    .option('--nodes <number>', 'concurrent compute nodes that must fit')
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (text: string, options: SubnetsOptions) => {
@@ -63,9 +63,9 @@ const addSubnets: AddCommands = (cidr, { terminal }, finish) => {
 const addMap: AddCommands = (cidr, { terminal }, finish) => {
   cidr
     .command('map')
-    .description('draw a pool: what is taken, by what, and what is free')
+    .description('draw a pool: which ranges are used, by what, and which are free')
     .requiredOption(...inventoryOption)
-    .option('--pool <cidr>', 'what to draw; absent: the private space that the Rescale VPC is in')
+    .option('--pool <cidr>', 'the range to draw; absent: the private range of the Rescale VPC')
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (options: MapOptions) => {
@@ -76,6 +76,6 @@ const addMap: AddCommands = (cidr, { terminal }, finish) => {
 
 /** Adds `byoa cidr` and its commands. */
 export const addCidr: AddCommands = (program, surroundings, finish) => {
-  const cidr = program.command('cidr').description('check, find and plan CIDR ranges')
+  const cidr = program.command('cidr').description('review, find and plan CIDR ranges')
   for (const add of [addReview, addSuggest, addSubnets, addMap]) add(cidr, surroundings, finish)
 }

@@ -1,6 +1,6 @@
 /**
- * A pool as a picture: a cell for each block of one size, a letter for whose it is. Upper case when
- * the whole cell is taken, lower case when a part of it is, so that the picture reads without
+ * A pool as a picture: a cell for each block of one size, with a letter for its owner: upper case
+ * when the whole cell is used, lower case when a part of it is, so that it is readable without
  * colour.
  *
  * ```
@@ -8,7 +8,7 @@
  *   10.16.0.0   ....HHHH........................
  * ```
  *
- * A route to more than the largest VPC is in nobody's way, so it is not drawn.
+ * A route to more than the largest VPC conflicts with no VPC, so it is not drawn.
  *
  * Laws
  * 1. A cell is free in the picture exactly when all of it is allowed and no block of the inventory
@@ -31,7 +31,7 @@ import {
 
 // model
 
-/** Whose addresses are, the weightiest first. */
+/** The kinds of owners, by precedence. */
 export type PoolUse =
   | 'rescaleVpc'
   | 'denied'
@@ -75,7 +75,7 @@ export const poolUses: ReadonlyArray<PoolUse> = [
   'customerNetworks',
 ]
 
-/** The letter of a cell that is wholly taken; in lower case it is taken in part. */
+/** The letter of a cell that is wholly used; lower case for a part. */
 export const poolLetters: Readonly<Record<PoolUse, string>> = {
   rescaleVpc: 'R',
   denied: 'X',
@@ -88,7 +88,7 @@ export const poolLetters: Readonly<Record<PoolUse, string>> = {
 
 export const freeLetter = '.'
 
-/** How many cells a row has; a row of 64 with its address fits 80 columns. */
+/** The number of cells per row; a row of 64 with its address fits 80 columns. */
 export type PoolColumns = 32 | 64
 
 /** Sixteen rows, and no cell smaller than the smallest VPC. */
@@ -152,7 +152,7 @@ const largestOf = (set: CidrSet.CidrSet): Ipv4Block | undefined => {
   return largest
 }
 
-/** Draws a pool with all that the inventory knows of it. */
+/** Draws a pool with the blocks of the inventory. */
 export const drawPool = (
   inventory: Inventory,
   pool: Ipv4Block,

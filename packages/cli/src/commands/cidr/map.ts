@@ -48,7 +48,7 @@ const customaryPools: ReadonlyArray<Ipv4Block> = [
   return E.isRight(block) ? [block.right] : []
 })
 
-/** The space that the Rescale VPC is in; its own block when that is in none. */
+/** The address space that contains the Rescale VPC; otherwise the VPC's own block. */
 const poolAround = (cidrs: ReadonlyArray<Ipv4Cidr>): Ipv4Block | undefined => {
   const [first] = cidrs.map(toBlock)
   if (first === undefined) return customaryPools[0]

@@ -1,4 +1,4 @@
-/** `byoa cidr review`: would this range collide, and what could be proposed instead. */
+/** `byoa cidr review`: every conflict of a range, and free alternatives. */
 import { omitUndefined } from '@byoa/core/codec'
 import {
   CheckSet,
@@ -33,7 +33,7 @@ import { readInventory } from '../documents/readInventory.ts'
 
 export interface ReviewOptions {
   readonly inventory: string
-  /** The length of the alternatives, when another than the proposed one is wanted. */
+  /** The prefix length of the alternatives; absent: that of the proposed block. */
   readonly prefixLength?: string
   readonly zones: string
   readonly nodes?: string
@@ -105,7 +105,7 @@ const adviceOn = ({ alternatives }: CidrVerdict, language: Language): string => 
     : `Propose one of these instead, nearest first: ${list}`
 }
 
-/** More of one kind fill the screen and say nothing new; `--json` has them all. */
+/** Limits findings of the same kind on a screen; `--json` has all of them. */
 const mostShownOfAKind = 20
 
 const showFindings = (terminal: Terminal, { findings }: CidrVerdict, language: Language): void => {

@@ -1,6 +1,5 @@
 /**
- * `byoa cidr subnets`: how a VPC block is cut into one subnet for each zone, and how many nodes
- * fit.
+ * `byoa cidr subnets`: divides a VPC block into one subnet per zone, and counts the nodes that fit.
  */
 import { omitUndefined } from '@byoa/core/codec'
 import {
@@ -106,7 +105,7 @@ const addressesLine = (cidr: Ipv4Cidr, language: Language): string => {
 
 /** Why there are fewer nodes than addresses. */
 const reservedLine: Readonly<Record<Language, string>> = {
-  en: 'AWS keeps the first four addresses of each subnet, with the network address, and the last.',
+  en: 'AWS reserves the first four addresses of each subnet, including the network address, and the last.',
   ja: '各サブネットの最初の 4 個(ネットワークアドレスを含む)と最後のアドレスは、AWS が予約しています。',
 }
 

@@ -7,7 +7,7 @@ export const addDemo: AddCommands = (program, { terminal }, finish) => {
   program
     .command('demo')
     .description('play one onboarding on the in-memory AWS, from proposal to Connected to Closed')
-    .option('--seed <number>', 'what ids and the external ID are made from', wholeNumberOf, 1)
+    .option('--seed <number>', 'the seed of IDs and of the external ID', wholeNumberOf, 1)
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (options: DemoOptions) => {

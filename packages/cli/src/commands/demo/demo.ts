@@ -1,6 +1,6 @@
 /**
- * `byoa demo`: one onboarding from proposal to Connected, and through offboarding to Closed, told
- * step by step.
+ * `byoa demo`: an onboarding from proposal to Connected, and through offboarding to Closed, step by
+ * step.
  */
 import {
   type OnboardingError,
@@ -29,7 +29,7 @@ export interface DemoOptions {
   readonly language: Language
 }
 
-/** A request as a customer's file would hold it. */
+/** A request as in a customer's file. */
 const request = {
   version: 1,
   companyCode: 'acme',
@@ -45,7 +45,7 @@ const request = {
 /** A year passes between connecting and asking to leave. */
 const yearSeconds = 365 * 24 * 60 * 60
 
-/** Why it asks, in its own language. */
+/** The reason for offboarding. */
 const leavingReason: Readonly<Record<Language, string>> = {
   en: 'the project is over',
   ja: 'プロジェクトが終了したため',

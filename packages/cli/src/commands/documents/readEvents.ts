@@ -1,4 +1,4 @@
-/** Reads the events of one onboarding from a file, one JSON object on each line. */
+/** Reads the events of an onboarding from a file, one JSON object per line. */
 import { join } from 'node:path'
 
 import type { LoadedOnboarding } from '@byoa/application'
@@ -17,7 +17,7 @@ import { flow, pipe } from 'fp-ts/lib/function.js'
 import type { BadInput } from '../../terminal/CommandError.ts'
 import { type Decoded, decodeText, readSource } from '../../terminal/readDocument.ts'
 
-/** The file of a run's directory that holds the events. */
+/** The file with the events in a run's directory. */
 export const eventsIn = (directory: string): string => join(directory, 'events.jsonl')
 
 const problemsOf = (error: DecodeEventError): ReadonlyArray<DecodeProblem> =>
@@ -47,16 +47,17 @@ const decodeLine = (text: string, line: number): Decoded<OnboardingEvent> =>
     line,
   )
 
-/** A stream is one onboarding: it begins with the request, and holds no second one. */
+/** A stream is one onboarding: it begins with the request, and has no second request. */
 const streamOf = (events: ReadonlyArray<OnboardingEvent>): Decoded<LoadedOnboarding> => {
   const state = replay(events)
   const second = events.findLastIndex(({ type }) => type === 'OnboardingRequested')
   if (state.status === 'NotRequested' || events[0]?.type !== 'OnboardingRequested') {
     return E.left([
       {
-        path: 'the first event',
-        expected: 'OnboardingRequested, with which an onboarding begins',
+        path: 'event 1',
+        expected: 'OnboardingRequested, the first event of an onboarding',
         actual: events[0]?.type ?? 'no event',
+        japanese: '接続の最初のイベントである OnboardingRequested が必要です。',
       },
     ])
   }
@@ -66,7 +67,8 @@ const streamOf = (events: ReadonlyArray<OnboardingEvent>): Decoded<LoadedOnboard
         {
           path: `event ${second + 1}`,
           expected: 'an event of the same onboarding',
-          actual: 'OnboardingRequested, which begins another one',
+          actual: 'OnboardingRequested, the first event of another one',
+          japanese: 'OnboardingRequested から別の接続が始まっています。',
         },
       ])
 }
@@ -82,7 +84,8 @@ const eventsOf = (text: string): Decoded<ReadonlyArray<OnboardingEvent>> => {
 }
 
 /**
- * Reads a stream. Left lists every line that is no event, or says why the events are no onboarding.
+ * Reads a stream. Left lists every line that is not an event, or why the events are not an
+ * onboarding.
  */
 export const readEvents = (path: string): TaskEither<BadInput, LoadedOnboarding> =>
   readSource(path, flow(eventsOf, E.flatMap(streamOf)))

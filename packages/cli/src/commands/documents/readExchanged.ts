@@ -1,6 +1,6 @@
 /**
- * Reads what the parties exchange. A setup holds the external ID, so that nothing of its text is
- * repeated in an error.
+ * Reads the exchanged documents. A setup contains the external ID, so errors do not repeat its
+ * text.
  */
 import {
   type RequestDocument,
@@ -21,7 +21,7 @@ import { readDocument } from '../../terminal/readDocument.ts'
 export const readRequest = (path: string): TaskEither<BadInput, RequestDocument> =>
   readDocument(path, decodeRequestDocument)
 
-/** Fields shown as they stand: none of them can hold the external ID by a slip of the pen. */
+/** Fields whose values are shown: the external ID cannot have been entered there by mistake. */
 const shownFields: ReadonlyArray<string> = [
   'version',
   'accountId',
@@ -33,7 +33,7 @@ const shownFields: ReadonlyArray<string> = [
   'reportBy',
 ]
 
-/** The longest value of a shown field, quotes and all; what is longer is something else. */
+/** The maximum length of a shown value, with quotes; a longer value is something else. */
 const longestShownCharacters = 32
 
 const withoutValue = (problem: DecodeProblem): DecodeProblem => {

@@ -1,7 +1,4 @@
-/**
- * Rescale's side of the in-memory AWS: the accounts and VPCs that a play is made with, and whether
- * a request can be met there.
- */
+/** Rescale's side of the in-memory AWS: its accounts and VPCs, and whether it serves a request. */
 import type { RequestDocument } from '@byoa/application'
 import { type RescaleConfig, RescaleConfigCodec, defaultRescale } from '@byoa/cloud-memory'
 import { decode } from '@byoa/core/codec'
@@ -12,15 +9,15 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { BadInput, RegionNotServed } from '../../terminal/CommandError.ts'
 import { readDocument } from '../../terminal/readDocument.ts'
 
-/** Reads Rescale's side, or takes the shipped one. */
+/** Reads Rescale's side; by default the built-in one. */
 export const readRescale = (path: string | undefined): TE.TaskEither<BadInput, RescaleConfig> =>
   path === undefined
     ? TE.right(defaultRescale)
     : readDocument(path, (json) => decode(RescaleConfigCodec, json))
 
 /**
- * Left when a request is for a Region in which Rescale has no VPC. A Region that is misspelt, such
- * as `us-esat-1`, has the form of one and is found only here.
+ * Left when a request is for a Region in which Rescale has no VPC. A misspelt Region such as
+ * `us-esat-1` has a valid form, and is detected only here.
  */
 export const inServedRegion = (
   { region }: RequestDocument,

@@ -6,9 +6,9 @@ import type { EgressOptions } from './egress.ts'
 export const addEgress: AddCommands = (program, { terminal }, finish) => {
   program
     .command('egress')
-    .description('every host and port that nodes call, by which way, and why')
+    .description('every host and port that nodes call, how and why')
     .requiredOption('--request <file>', "the customer's request, - for standard input")
-    .option('--setup <file>', 'what Rescale handed over: the blocks of the Rescale VPC')
+    .option('--setup <file>', 'the setup from Rescale: the blocks of the Rescale VPC')
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (options: EgressOptions) => {

@@ -1,4 +1,4 @@
-/** `byoa onboarding …`: look at an onboarding, and decide about it. */
+/** `byoa onboarding …`: shows an onboarding, and adds decisions. */
 import { Argument, Option } from 'commander'
 
 import type { AddCommands } from '../AddCommands.ts'
@@ -10,8 +10,8 @@ import type { ShowOptions } from './show.ts'
 const addShow: AddCommands = (onboarding, { terminal, now }, finish) => {
   onboarding
     .command('show')
-    .description('where an onboarding stands, how it came there, and who must do what next')
-    .requiredOption('--events <file>', 'its events, one JSON object on each line')
+    .description('show the status of an onboarding, its history, and who must do what next')
+    .requiredOption('--events <file>', 'its events, one JSON object per line')
     .option(
       '--at <time>',
       'judge deadlines by this time instead of now, e.g. 2026-01-05T09:00:00.000Z',
@@ -27,16 +27,16 @@ const addShow: AddCommands = (onboarding, { terminal, now }, finish) => {
 const addDecide: AddCommands = (onboarding, { terminal, now }, finish) => {
   onboarding
     .command('decide')
-    .description('add what a person decides to a run; byoa run --resume does what follows')
-    .addArgument(new Argument('<decision>', 'what is decided').choices(decisionNames))
+    .description('add a decision to a run; byoa run --resume acts on it')
+    .addArgument(new Argument('<decision>', 'the decision').choices(decisionNames))
     .requiredOption('--out <dir>', "the run's directory, with its events.jsonl")
     .addOption(
-      new Option('--by <party>', 'who decides, where either party can').choices([
+      new Option('--by <party>', 'the party that decides, where either can').choices([
         'rescale',
         'customer',
       ]),
     )
-    .option('--reason <text>', 'why, where it has to be told')
+    .option('--reason <text>', 'the reason, where one is required')
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (decision: DecisionName, options: Omit<DecideOptions, 'now'>) => {
@@ -49,7 +49,7 @@ const addDecide: AddCommands = (onboarding, { terminal, now }, finish) => {
 export const addOnboarding: AddCommands = (program, surroundings, finish) => {
   const onboarding = program
     .command('onboarding')
-    .description('look at one onboarding, and decide about it')
+    .description('show an onboarding, and decide about it')
   addShow(onboarding, surroundings, finish)
   addDecide(onboarding, surroundings, finish)
 }

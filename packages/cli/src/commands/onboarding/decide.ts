@@ -1,6 +1,6 @@
 /**
- * `byoa onboarding decide`: adds what a person decides to an onboarding that `byoa run` has begun;
- * `byoa run --resume` does what follows.
+ * `byoa onboarding decide`: adds a person's decision to the onboarding of a `byoa run`; `byoa run
+ * --resume` acts on it.
  */
 import type { CommandResult } from '@byoa/application'
 import type { Instant, Language, Party } from '@byoa/core/values'
@@ -30,10 +30,15 @@ export interface DecideOptions {
   readonly language: Language
 }
 
-/** Who decides, and why. */
+/** The deciding party, and its reason. */
 interface DecisionInput {
   readonly by: Party
   readonly reason: string
+}
+
+const reasonExpected = {
+  en: 'a sentence that says why',
+  ja: '理由を文で指定してください。',
 }
 
 const reasonOf = (
@@ -43,18 +48,26 @@ const reasonOf = (
   if (!needsReason) {
     return reason === undefined
       ? E.right('')
-      : badOption('--reason', 'no reason for this decision', reason)
+      : badOption(
+          '--reason',
+          { en: 'no reason for this decision', ja: 'この決定に理由は指定できません。' },
+          reason,
+        )
   }
-  if (reason === undefined) return badOption('--reason', 'why, in a sentence')
+  if (reason === undefined) return badOption('--reason', reasonExpected)
   return reason.trim() === ''
-    ? badOption('--reason', 'why, in a sentence', 'an empty text')
+    ? badOption('--reason', reasonExpected, 'an empty text')
     : E.right(reason)
 }
 
 const partyOf = ({ by: parties }: Decision, { by }: DecideOptions): E.Either<BadInput, Party> => {
   const party = by ?? (parties.length === 1 ? parties[0] : undefined)
   return party === undefined || !parties.includes(party)
-    ? badOption('--by', parties.join(' or '), by)
+    ? badOption(
+        '--by',
+        { en: parties.join(' or '), ja: `${parties.join(' または ')} を指定してください。` },
+        by,
+      )
     : E.right(party)
 }
 
@@ -66,11 +79,11 @@ const inputOf = (decision: Decision, options: DecideOptions): E.Either<BadInput,
   )
 
 const unchanged: Readonly<Record<Language, string>> = {
-  en: 'Nothing was recorded: at this point the decision changes nothing.',
+  en: 'Nothing was recorded: in the current state the decision changes nothing.',
   ja: '現在の状態では何も変わらないため、記録していません。',
 }
 
-/** Decides, at a time, about the onboarding in a directory. */
+/** Makes a decision about the onboarding in a directory. */
 const decideAt = (
   decision: Decision,
   options: DecideOptions,
@@ -88,8 +101,8 @@ const decideAt = (
   )
 
 /**
- * Decides. Exit 0 when it was done or held already, 1 when a rule refuses it, 2 when something is
- * missing or the events cannot be read.
+ * Makes a decision. Exit 0 when it is made or already in effect, 1 when a rule refuses it, 2 when
+ * an argument is missing or the events cannot be read.
  */
 export const decide = (
   terminal: Terminal,

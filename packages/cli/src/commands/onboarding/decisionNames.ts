@@ -1,4 +1,4 @@
-/** What a person can decide, as the command line names it. */
+/** The decisions by their names on the command line. */
 export const decisionNames = [
   'extend-lease',
   'retry-peering',

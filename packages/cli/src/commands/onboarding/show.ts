@@ -1,7 +1,4 @@
-/**
- * `byoa onboarding show`: where a stream of events stands, how it came there, and who must do what
- * next.
- */
+/** `byoa onboarding show`: the status of an onboarding, its history, and who must do what next. */
 import { Instant, type Language, renderInstant } from '@byoa/core/values'
 import {
   type Intent,
@@ -26,7 +23,7 @@ import { readEvents } from '../documents/readEvents.ts'
 
 export interface ShowOptions {
   readonly events: string
-  /** The time to judge deadlines by, ISO 8601 in UTC; absent: now. */
+  /** The time for deadlines, ISO 8601 in UTC; absent: now. */
   readonly at?: string
   /** Milliseconds since 1970. */
   readonly now: number
@@ -88,7 +85,7 @@ const showText = (
   }
 }
 
-/** Shows events, the state that they led to, and what is asked of whom at a time. */
+/** Shows events, the state after them, and the pending intents at a time. */
 export const showEvents = (
   terminal: Terminal,
   {
@@ -114,7 +111,7 @@ const timeOf = ({ at, now }: ShowOptions): E.Either<BadInput, Instant> =>
         E.mapLeft((problems) => badInput('--at', problems)),
       )
 
-/** Shows an onboarding from its events. Exit 2 lists every line that is no event. */
+/** Shows an onboarding from its events. Exit 2 lists every line that is not an event. */
 export const show = (terminal: Terminal, options: ShowOptions): Promise<ExitCode> =>
   pipe(
     TE.Do,

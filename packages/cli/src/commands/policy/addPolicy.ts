@@ -19,8 +19,8 @@ const gathered = (value: string, values: ReadonlyArray<string> = []): ReadonlyAr
 const addTrust: AddCommands = (policy, { terminal }, finish) => {
   policy
     .command('trust')
-    .description('the trust policy of the role; it holds the external ID')
-    .requiredOption('--setup <file>', 'what Rescale handed over, - for standard input')
+    .description('the trust policy of the role, including the external ID')
+    .requiredOption('--setup <file>', 'the setup from Rescale, - for standard input')
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (options: TrustOptions) => {
@@ -32,19 +32,19 @@ const addTrust: AddCommands = (policy, { terminal }, finish) => {
 const scoped = (command: Command): Command =>
   command
     .option('--request <file>', "the customer's request: account, Region and company code")
-    .option('--setup <file>', 'what Rescale handed over: these, and the Rescale account')
+    .option('--setup <file>', 'the setup from Rescale: these, and the Rescale account')
     .option('--account <id>', "the customer's account")
-    .option('--region <region>', 'where the VPC is')
+    .option('--region <region>', 'the Region of the VPC')
     .option('--company-code <code>', "the customer's short name at Rescale")
     .option('--stack-name <name>', 'the name of the stack, when the request gives one')
     .option('--rescale-account <id>', "Rescale's account, which may own images")
 
 const addPermissions: AddCommands = (policy, { terminal }, finish) => {
   scoped(policy.command('permissions'))
-    .description("what Rescale's role may do, why, and what changed in it")
+    .description("the permissions of Rescale's role, their reasons, and their changes")
     .option('--vpc <id>', 'the VPC of the stack')
     .option('--role <arn>', 'the role that Rescale assumes')
-    .option('--compute-role <arn>', 'the role that nodes may have')
+    .option('--compute-role <arn>', 'the role of the nodes')
     .option('--volume-key <arn>', 'the KMS key of volumes; absent: as requested, or tagged keys')
     .addOption(
       new Option(
@@ -52,7 +52,7 @@ const addPermissions: AddCommands = (policy, { terminal }, finish) => {
         'verify and observe, or that and provision nodes; absent: as requested, or compute',
       ).choices(['connect', 'compute']),
     )
-    .option('--explain', 'what each statement allows and why, and what it cannot do', false)
+    .option('--explain', 'what each statement allows and why, and what it does not allow', false)
     .option(
       '--compare <file>',
       'what changed since: a template, or a policy as `aws iam get-role-policy` prints it; repeatable',
@@ -68,7 +68,7 @@ const addPermissions: AddCommands = (policy, { terminal }, finish) => {
 
 const addBoundary: AddCommands = (policy, { terminal }, finish) => {
   scoped(policy.command('boundary'))
-    .description('the most that roles made for nodes can ever do')
+    .description('the permissions boundary of the roles of nodes')
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (options: BoundaryOptions) => {
@@ -80,18 +80,18 @@ const addBoundary: AddCommands = (policy, { terminal }, finish) => {
 const addOperator: AddCommands = (policy, { terminal }, finish) => {
   policy
     .command('operator')
-    .description('what the profile of a party may do in its own account, confined to a connection')
+    .description('the permissions that a party needs in its own account for a connection')
     .addOption(
-      new Option('--party <party>', 'whose profile')
+      new Option('--party <party>', 'the party')
         .choices(['rescale', 'customer'])
         .makeOptionMandatory(),
     )
     .requiredOption('--request <file>', "the customer's request")
-    .option('--setup <file>', 'what Rescale handed over: the account and the VPC of Rescale')
+    .option('--setup <file>', 'the setup from Rescale: the account and the VPC of Rescale')
     .option('--rescale-account <id>', "Rescale's account, before there is a setup")
     .option('--rescale-vpc <id>', 'the VPC that requests the peering, before there is a setup')
     .option('--vpc <id>', 'the VPC of the stack, once there is one')
-    .option('--removal', 'also what takes the connection down and deletes the stack', false)
+    .option('--removal', 'add the permissions to remove the connection and the stack', false)
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (options: OperatorOptions) => {
@@ -103,9 +103,9 @@ const addOperator: AddCommands = (policy, { terminal }, finish) => {
 const addReadTrust: AddCommands = (policy, { terminal }, finish) => {
   policy
     .command('read-trust')
-    .description('who may assume a role, with which IDs, and each way it is wider than agreed')
+    .description('who can assume a role, with which external IDs, and what is wider than agreed')
     .argument('<file>', 'the trust policy, or what `aws iam get-role` prints; - for standard input')
-    .option('--external-id <id>', 'the agreed ID; twice while it is rotated', gathered)
+    .option('--external-id <id>', 'the agreed external ID; twice during a rotation', gathered)
     .option('--rescale-account <id>', 'the agreed account')
     .option('--rescale-role <arn>', 'the agreed role of that account')
     .option('--partition <partition>', 'the partition of the role, e.g. aws-us-gov')

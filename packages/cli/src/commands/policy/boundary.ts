@@ -1,4 +1,4 @@
-/** `byoa policy boundary`: the most that roles made for Rescale's nodes can ever do. */
+/** `byoa policy boundary`: the permissions boundary of the roles of Rescale's nodes. */
 import { permissionsBoundary } from '@byoa/core/iam/permissions'
 import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'

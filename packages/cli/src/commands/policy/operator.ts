@@ -1,4 +1,4 @@
-/** `byoa policy operator`: what the profile of a party may do in its own account. */
+/** `byoa policy operator`: the permissions that a party's profile needs in its own account. */
 import type { RequestDocument, SetupDocument } from '@byoa/application'
 import { type OperatorScope, operatorPolicy } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'

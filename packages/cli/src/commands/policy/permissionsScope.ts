@@ -1,7 +1,6 @@
 /**
- * Where permissions hold, gathered from a request or a setup and from options. What nobody knows
- * yet has a stand-in that grants nothing, so that a policy which is used before it is completed is
- * too narrow, never too wide.
+ * The scope of permissions, from a request or a setup and from options. Unknown values have a
+ * placeholder that grants nothing, so that an incomplete policy is too narrow, never too wide.
  */
 import type { RequestDocument, SetupDocument } from '@byoa/application'
 import { type DecodeProblem, omitUndefined } from '@byoa/core/codec'
@@ -46,7 +45,7 @@ export interface ScopeOptions {
   readonly volumeKey?: string
 }
 
-/** A name that stands for what is not known. */
+/** A placeholder for an unknown value. */
 export interface StandIn {
   readonly text: string
   readonly option: string
@@ -58,7 +57,7 @@ export interface ScopeWithStandIns {
   readonly standIns: ReadonlyArray<StandIn>
 }
 
-/** What files say; options go before them. */
+/** Values from files; options take precedence. */
 interface KnownFields {
   readonly accountId?: string
   readonly region?: string
@@ -79,7 +78,7 @@ interface ExchangedFiles {
 const findContradictions = ({ request, setup }: ExchangedFiles): ReadonlyArray<DecodeProblem> =>
   request === undefined || setup === undefined ? [] : findDifferences(request, setup)
 
-/** What a setup says comes before what the request said. */
+/** Values of a setup take precedence over those of the request. */
 const readKnown = (options: ScopeOptions): TE.TaskEither<BadInput, KnownFields> =>
   pipe(
     TE.Do,
@@ -133,7 +132,7 @@ const fieldsOf = (known: KnownFields, options: ScopeOptions): Argument<Fields> =
     ),
   })
 
-/** A role that the policy names must be one of the account, or the policy grants nothing. */
+/** A role in the policy must belong to the account, or the policy grants nothing. */
 const findForeignRoles = (fields: Fields): ReadonlyArray<DecodeProblem> => {
   const { roleArn, computeRoleArn, accountId, region } = fields
   const expected = partitionOfRegion(region)
@@ -151,6 +150,7 @@ const findForeignRoles = (fields: Fields): ReadonlyArray<DecodeProblem> => {
             path,
             expected: `a role of account ${accountId} in partition ${expected}`,
             actual: arn,
+            japanese: `アカウント ${accountId}、パーティション ${expected} のロールを指定してください(実際の値: ${arn})。`,
           },
         ]
       : [],
@@ -194,8 +194,8 @@ const argumentsOf = (known: KnownFields, options: ScopeOptions): E.Either<BadInp
   pipe(fieldsOf(known, options), E.flatMap(ownRoles), E.mapLeft(badArguments))
 
 /**
- * Gathers the scope of a tier: the one that is named, or requested, or `compute`. Left lists every
- * field that is wrong, or that neither file nor option names.
+ * Gathers the scope of a tier: as named, as requested, or `compute`. Left lists every field that is
+ * wrong or missing.
  */
 export const readScope = (
   options: ScopeOptions,
@@ -208,7 +208,7 @@ export const readScope = (
     TE.map(({ known, fields }) => scopeOf(fields, tier ?? known.tier ?? 'compute')),
   )
 
-/** Says what a stand-in is, and how to name what it stands for. */
+/** Explains a placeholder, and which option replaces it. */
 export const describeStandIn = ({ text, option }: StandIn, language: Language): string =>
   language === 'ja'
     ? `${text} は仮の値です。${option} で指定してください。`

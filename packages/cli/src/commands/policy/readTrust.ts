@@ -1,7 +1,4 @@
-/**
- * `byoa policy read-trust`: what a role's trust policy really allows, and each way it is wider than
- * agreed.
- */
+/** `byoa policy read-trust`: what a role's trust policy allows, and what is wider than agreed. */
 import { omitUndefined } from '@byoa/core/codec'
 import { AccountId, Partition, RoleArn, partsOfRoleArn } from '@byoa/core/iam/identity'
 import {
@@ -28,7 +25,7 @@ import { type Redact, withoutExternalIds } from './withoutExternalIds.ts'
 import { paintedLevel, wordsIn } from '../../terminal/words.ts'
 
 export interface ReadTrustOptions {
-  /** One, or two while an ID is rotated. */
+  /** One, or two during a rotation. */
   readonly externalId?: ReadonlyArray<string>
   readonly rescaleAccount?: string
   readonly rescaleRole?: string
@@ -37,13 +34,16 @@ export interface ReadTrustOptions {
   readonly language: Language
 }
 
+const externalIdsInJapanese =
+  '外部 ID を 1 つ、更新中は 2 つ指定してください(A-Z、a-z、0-9、_+=,.@:/- の 2 から 1224 文字)。'
+
 const externalIdsOf = (ids: ReadonlyArray<string>): Argument<ReadonlyArray<string>> => {
   const expected =
     'one external ID, or two while it is rotated: 2 to 1224 of A-Z a-z 0-9 _ + = , . @ : / -'
   // The value is left out: an external ID is not for screens and logs.
   return ids.length <= 2 && ids.every((id) => /^[\w+=,.@:/-]{2,1224}$/.test(id))
     ? E.right(ids)
-    : E.left([{ path: '--external-id', expected, actual: '…' }])
+    : E.left([{ path: '--external-id', expected, actual: '…', japanese: externalIdsInJapanese }])
 }
 
 interface ExpectedFields {
@@ -53,7 +53,7 @@ interface ExpectedFields {
   readonly partition: Partition | undefined
 }
 
-/** A role of another account or partition than the agreed one would let nobody in. */
+/** With a role of another account or partition, nobody could assume the customer's role. */
 const withConsistentRole = (fields: ExpectedFields): Argument<ExpectedFields> => {
   const { rescaleAccountId, rescaleRoleArn, partition } = fields
   if (rescaleRoleArn === undefined) return E.right(fields)
@@ -83,7 +83,7 @@ const fieldsOf = (options: ReadTrustOptions): Argument<ExpectedFields> =>
     E.flatMap(withConsistentRole),
   )
 
-/** What was agreed; undefined when nothing of it is given. */
+/** The agreed values; undefined when none is given. */
 const expectedOf = (options: ReadTrustOptions): E.Either<BadInput, ExpectedTrust | undefined> => {
   const { externalId, rescaleAccount, rescaleRole, partition: partitionText } = options
   const given = [externalId, rescaleAccount, rescaleRole, partitionText]
@@ -101,7 +101,7 @@ const expectedOf = (options: ReadTrustOptions): E.Either<BadInput, ExpectedTrust
 const idWords: Readonly<Record<Language, (ids: TrustGrant['externalIds']) => string>> = {
   en: (ids) => {
     if (ids === 'any') return 'with any external ID or none'
-    if (ids.length === 0) return 'with no external ID at all: conditions exclude each other'
+    if (ids.length === 0) return 'with no external ID at all: the conditions exclude each other'
     return ids.length === 1 ? 'with one external ID' : `with one of ${ids.length} external IDs`
   },
   ja: (ids) => {
@@ -167,7 +167,7 @@ const withoutIds = (finding: TrustFinding, redact: Redact): TrustFinding => {
   return { ...finding, evidence: { path, found: redact(found), ...shown } }
 }
 
-/** Reads a trust policy. Exit 0, 1 when a finding is an error, 2 when there is nothing to read. */
+/** Reads a trust policy. Exit 0, 1 when a finding is an error, 2 when it cannot be read. */
 export const readTrust = (
   terminal: Terminal,
   path: string,

@@ -1,7 +1,4 @@
-/**
- * `byoa policy trust`: the trust policy that a setup stands for. It holds the external ID, which is
- * its purpose.
- */
+/** `byoa policy trust`: the trust policy of a setup, including the external ID. */
 import { omitUndefined } from '@byoa/core/codec'
 import { partitionOfRegion } from '@byoa/core/iam/identity'
 import { trustPolicy } from '@byoa/core/iam/trust'

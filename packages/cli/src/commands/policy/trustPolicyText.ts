@@ -10,7 +10,7 @@ const GetRoleOutput = t.type({
 
 /**
  * Returns the trust policy in a text: that of the role when the text is the output of `aws iam
- * get-role`, otherwise the text as it stands.
+ * get-role`, otherwise the text itself.
  */
 export const trustPolicyText = (text: string): string =>
   pipe(

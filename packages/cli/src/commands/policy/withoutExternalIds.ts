@@ -1,10 +1,10 @@
 /**
- * Text without the external IDs that were read, for screens and logs. An ID with a wildcard is
- * none: it is the mistake that a person must see.
+ * Redacts external IDs in text for screens and logs. An ID with a wildcard is not redacted: it is a
+ * mistake that must be visible.
  *
  * Laws
- * 1. No ID that was given, or that stands under `sts:ExternalId` in the policy, is in the text.
- * 2. Text without an ID stays as it is.
+ * 1. The text contains no given ID, and no ID under `sts:ExternalId` in the policy.
+ * 2. Text without an ID is unchanged.
  */
 
 // model
@@ -28,7 +28,7 @@ const decodedUrl = (text: string): string => {
   }
 }
 
-/** IDs as they stand in the text of a policy, be it well formed or not. */
+/** IDs in the text of a policy, well formed or not. */
 const idsIn = (policyText: string): ReadonlyArray<string> =>
   [policyText, decodedUrl(policyText)].flatMap((text) =>
     [...text.matchAll(underExternalId)].flatMap(([, values = '']) =>
@@ -36,7 +36,7 @@ const idsIn = (policyText: string): ReadonlyArray<string> =>
     ),
   )
 
-/** What is left of an ID where evidence was cut off is taken too, from this length on. */
+/** A truncated ID is redacted, too, from this length on. */
 const shortestPart = 6
 
 const withoutPart = (text: string, id: string): string => {
@@ -46,7 +46,7 @@ const withoutPart = (text: string, id: string): string => {
   return text
 }
 
-/** Makes the redaction for the IDs that were given and those in a policy. */
+/** Returns the redaction of given IDs and of those in a policy. */
 export const withoutExternalIds = (given: ReadonlyArray<string>, policyText: string): Redact => {
   const ids = [...new Set([...given, ...idsIn(policyText).filter((id) => !isPattern(id))])]
     .filter((id) => id.length > 1)

@@ -10,7 +10,7 @@ import type { Language } from '@byoa/core/values'
 import type { ReportOptions } from '../../terminal/CommandError.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
 
-/** Writes a policy: on one line as JSON, otherwise as a person reads it. */
+/** Writes a policy: on one line with `--json`, otherwise indented. */
 export const writePolicy = (
   { out }: Terminal,
   policy: PolicyDocument,
@@ -19,12 +19,12 @@ export const writePolicy = (
 
 const kinds = {
   inlinePoliciesCharacters: { en: 'inline policies of a role', ja: 'インラインポリシー' },
-  managedPolicyCharacters: { en: 'a managed policy', ja: '管理ポリシー' },
+  managedPolicyCharacters: { en: 'a managed policy', ja: 'マネージドポリシー' },
 } as const
 
 const count = new Intl.NumberFormat('en-US')
 
-/** Returns how large a policy is, beside the quota that it counts towards. */
+/** Returns the size of a policy, with its quota. */
 export const sizeNote = (
   policy: PolicyDocument,
   quotaName: keyof typeof kinds,

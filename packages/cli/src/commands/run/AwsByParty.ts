@@ -1,6 +1,6 @@
 /**
- * The two parties of a run on AWS: each with the credentials of a profile, and proof of
- * whose they are before anything is made. Credentials stay inside the SDK.
+ * The two parties of a run on AWS, each with the credentials of a profile, whose account is
+ * verified before anything is created. Credentials stay inside the SDK.
  */
 import { fromIni } from '@aws-sdk/credential-providers'
 import { type Aws, kindOfCode } from '@byoa/cloud'
@@ -25,21 +25,21 @@ export interface AwsByParty {
 }
 
 /**
- * Returns AWS with the credentials of a profile. An endpoint is also where a profile's own role is
- * assumed; the Region is not passed on, because single sign-on has one of its own.
+ * Returns AWS with the credentials of a profile. The endpoint also serves the AssumeRole of the
+ * profile; the Region is not passed on, because single sign-on has its own.
  */
 const awsOf = (profile: string, endpoint?: string): AwsFor =>
   endpoint === undefined
     ? sdkAws({ credentials: fromIni({ profile }) })
     : sdkAws({ endpoint, credentials: fromIni({ profile, clientConfig: { endpoint } }) })
 
-/** Returns AWS as both parties see it; nothing is called. */
+/** Returns AWS for both parties; makes no call. */
 export const awsByParty = ({ rescale, customer }: Profiles, endpoint?: string): AwsByParty => ({
   rescale: awsOf(rescale, endpoint),
   customer: awsOf(customer, endpoint),
 })
 
-// what to do about credentials
+// remedies for credentials
 
 type Words = Readonly<Record<Language, (profile: string) => string>>
 
@@ -52,7 +52,7 @@ const signIn: Words = {
 
 const lookUp: Words = {
   en: (profile) =>
-    `See what the profile has: aws configure list --profile ${profile}. Profiles are read from the AWS config and credentials files.`,
+    `Check the profile: aws configure list --profile ${profile}. Profiles are read from the AWS config and credentials files.`,
   ja: (profile) =>
     `プロファイルの内容を確認してください: aws configure list --profile ${profile}。プロファイルは AWS の config ファイルと credentials ファイルから読み込まれます。`,
 }
@@ -68,7 +68,7 @@ const adviceFor = ({ code, message }: Failure): Words | undefined => {
 
 const isOfCustomer = ({ operation }: Failure): boolean => operation.startsWith('CustomerConsole.')
 
-/** Adds to a failure of credentials what to do about them; returns any other failure as it is. */
+/** Adds a remedy to a failure of credentials; returns any other failure unchanged. */
 export const withAdvice = (
   error: Failure,
   profiles: Profiles,
@@ -86,7 +86,7 @@ interface CredentialClaim {
   readonly party: Party
   readonly awsFor: AwsFor
   readonly accountId: AccountId
-  readonly reason: string
+  readonly reason: Readonly<Record<Language, string>>
 }
 
 const claims = (
@@ -97,13 +97,16 @@ const claims = (
     party: 'rescale',
     awsFor: rescale,
     accountId: input.account.accountId,
-    reason: `which is Rescale's in ${input.account.partition}`,
+    reason: {
+      en: `which is Rescale's in ${input.account.partition}`,
+      ja: `パーティション ${input.account.partition} の Rescale の`,
+    },
   },
   {
     party: 'customer',
     awsFor: customer,
     accountId: input.document.accountId,
-    reason: 'which the request names',
+    reason: { en: 'which the request names', ja: '申請にある' },
   },
 ]
 
@@ -119,14 +122,18 @@ const identify = (
     TE.filterOrElseW(
       (caller) => caller === accountId,
       (caller) => {
-        const expected = `credentials of account ${accountId}, ${reason}`
-        const problem = { path: 'account', expected, actual: `account ${caller}` }
+        const problem = {
+          path: 'account',
+          expected: `credentials of account ${accountId}, ${reason.en}`,
+          actual: `account ${caller}`,
+          japanese: `${reason.ja}アカウント ${accountId} の認証情報を指定してください(実際のアカウント: ${caller})。`,
+        }
         return badInput(`--${party}-profile`, [problem])
       },
     ),
   )
 
-/** Left when a profile has no good credentials, or those of another account than it should. */
+/** Left when the credentials of a profile are invalid or belong to another account. */
 export const identifyParties = (
   aws: AwsByParty,
   input: AwsRunInput,

@@ -1,7 +1,4 @@
-/**
- * `byoa run --plan`: what a run would call in which account, what it would make and what that
- * costs.
- */
+/** `byoa run --plan`: the calls of a run in each account, its resources and their costs. */
 import { templateOf } from '@byoa/application'
 import { findNodeWarnings } from '@byoa/core/cloudformation'
 import type { Language } from '@byoa/core/values'
@@ -22,7 +19,7 @@ import type { RunOptions } from './RunOptions.ts'
 
 // model
 
-/** A party in an account: its own, or the customer's through the role. */
+/** A party in its own account, or Rescale in the customer's through the role. */
 interface Caller {
   readonly party: LoggedCalls['party']
   readonly isThroughRole: boolean
@@ -54,7 +51,7 @@ const resourcesOf = (state: KnownState): ReadonlyArray<ResourceCost> => {
   )
 }
 
-/** Reads a plan off a rehearsal. */
+/** Builds the plan from a rehearsal. */
 export const planOf = (input: AwsRunInput, { calls, state }: Rehearsal): AwsPlan => ({
   input,
   calls,
@@ -67,7 +64,7 @@ export const planOf = (input: AwsRunInput, { calls, state }: Rehearsal): AwsPlan
 const accountAt = ({ input }: AwsPlan, { party, isThroughRole }: Caller): string =>
   party === 'rescale' && !isThroughRole ? input.account.accountId : input.document.accountId
 
-/** Describing, listing and entering change nothing. */
+/** Describe, Get, List and AssumeRole calls change nothing. */
 const isChange = (action: string): boolean => !/:(Describe|Get|List|AssumeRole)/.test(action)
 
 const callsAt = (
@@ -87,22 +84,22 @@ type Words = Readonly<Record<Language, (...values: ReadonlyArray<string>) => str
 const words: Readonly<Record<'calls' | 'creates' | 'costs' | 'nothing' | 'changes', Words>> = {
   calls: {
     en: () =>
-      "What is called, counted by playing this request with the same operations on an AWS in memory. Waiting adds describes, and a table of Rescale's VPC beyond the first adds a route.",
+      "API calls, counted by running this request with the same operations on an in-memory AWS. Waiting adds describe calls, and each further route table of Rescale's VPC adds a route.",
     ja: () =>
-      '呼び出される API(同じクライアントを使い、メモリ上の AWS で再現して数えたもの)。待機中は参照の呼び出しが増え、Rescale の VPC のルートテーブルが複数あれば経路の追加も増えます。',
+      'API の呼び出し(同じ操作をメモリ上の AWS で実行して数えたもの)。待機中は参照の呼び出しが増え、Rescale の VPC にルートテーブルが複数ある場合はルートの追加も増えます。',
   },
   creates: {
     en: (stackName = '', accountId = '', region = '') =>
-      `What the stack ${stackName} makes in account ${accountId} in ${region}`,
+      `Resources of the stack ${stackName} in account ${accountId} in ${region}`,
     ja: (stackName = '', accountId = '', region = '') =>
-      `スタック ${stackName} がアカウント ${accountId}(${region})に作成するもの`,
+      `スタック ${stackName} がアカウント ${accountId}(${region})に作成するリソース`,
   },
-  costs: { en: () => 'What it costs', ja: () => '費用' },
+  costs: { en: () => 'Costs', ja: () => '費用' },
   nothing: {
-    en: () => 'This is a plan: nothing was called and nothing was made.',
-    ja: () => 'これは計画です。API は呼び出されておらず、何も作成されていません。',
+    en: () => 'This is a plan: no API was called, and nothing was created.',
+    ja: () => 'これは計画です。API は呼び出されておらず、リソースも作成されていません。',
   },
-  changes: { en: () => 'changes something', ja: () => '変更を伴う' },
+  changes: { en: () => 'makes changes', ja: () => '変更を伴う' },
 }
 
 const callerWords: Readonly<Record<'rescale' | 'role' | 'customer', Words>> = {
@@ -155,7 +152,7 @@ const writeCosts = (write: WriteLine, plan: AwsPlan, { language }: RunOptions): 
   for (const cost of otherCosts) write(`  ${cost[language]}`)
 }
 
-/** Says a plan, line by line. */
+/** Writes a plan, line by line. */
 export const writePlan = (write: WriteLine, plan: AwsPlan, options: RunOptions): void => {
   write(words.calls[options.language]())
   writeCalls(write, plan, options)
@@ -188,7 +185,7 @@ const planJson = (plan: AwsPlan, { endpointUrl }: RunOptions): unknown => ({
   },
 })
 
-/** Shows a plan that nothing follows. */
+/** Shows a plan without a run. */
 export const showPlan = (terminal: Terminal, plan: AwsPlan, options: RunOptions): void => {
   if (options.json) {
     terminal.out(JSON.stringify(planJson(plan, options)))

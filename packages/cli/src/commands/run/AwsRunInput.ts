@@ -1,9 +1,9 @@
-/** Reads what a run on AWS is made from. */
+/** Reads the input of a run on AWS. */
 import type { KnownState } from '@byoa/core/onboarding'
 import { type LoadedOnboarding, type RequestDocument, onboardingRequestOf } from '@byoa/application'
 import type { RescaleAccountConfig, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
 import type { RescaleConfig, RescaleVpcConfig } from '@byoa/cloud-memory'
-import { type DecodeProblem, omitUndefined } from '@byoa/core/codec'
+import { omitUndefined } from '@byoa/core/codec'
 import { type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -18,7 +18,7 @@ import { readRequest } from '../documents/readExchanged.ts'
 import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
 import type { RunOptions } from './RunOptions.ts'
 
-/** Rescale's side with the id of every VPC: what an account can be asked for. */
+/** Rescale's side with the ID of every VPC, for calls to its account. */
 export type NamedRescale = RescaleConfig & DirectoryConfig
 
 export interface AwsRunInput {
@@ -26,7 +26,7 @@ export interface AwsRunInput {
   readonly config: NamedRescale
   /** Rescale's account in the partition of the request. */
   readonly account: RescaleAccountConfig
-  /** What an interrupted run left behind. */
+  /** The events of an interrupted run. */
   readonly begun?: LoadedOnboarding
 }
 
@@ -35,7 +35,7 @@ const named = (vpc: RescaleVpcConfig): ReadonlyArray<RescaleVpcConfig & { vpcId:
 
 const badRescale = (
   options: RunOptions,
-  problems: ReadonlyArray<DecodeProblem>,
+  problems: BadInput['problems'],
 ): E.Either<BadInput, never> => E.left(badInput(options.rescale ?? '--rescale', problems))
 
 const namedRescale = (
@@ -47,8 +47,9 @@ const namedRescale = (
       ? [
           {
             path: `vpcs.${index}.vpcId`,
-            expected: 'the id of a VPC in the account',
-            actual: 'none',
+            expected: 'the ID of a VPC in the account',
+            actual: 'nothing',
+            japanese: 'アカウントにある VPC の ID を指定してください(値がありません)。',
           },
         ]
       : [],
@@ -65,9 +66,15 @@ const accountFor = (
 ): E.Either<BadInput, RescaleAccountConfig> => {
   const partition = partitionOfRegion(region)
   const account = accounts.find((candidate) => candidate.partition === partition)
-  const expected = `an account in ${partition}, the partition of ${region}`
   return account === undefined
-    ? badRescale(options, [{ path: 'accounts', expected, actual: 'none' }])
+    ? badRescale(options, [
+        {
+          path: 'accounts',
+          expected: `an account in ${partition}, the partition of ${region}`,
+          actual: 'nothing',
+          japanese: `${region} のパーティション ${partition} のアカウントを指定してください(値がありません)。`,
+        },
+      ])
     : E.right(account)
 }
 
@@ -85,15 +92,16 @@ const readBegun = (
       () =>
         badInput(eventsIn(directory), [
           {
-            path: 'the first event',
+            path: 'event 1',
             expected: `the request in ${nameOfSource(request)}`,
             actual: 'another request',
+            japanese: `申請が ${request} と異なります。`,
           },
         ]),
     ),
   )
 
-/** What a run goes on with, when it is to; otherwise the directory of documents must be free. */
+/** The events of an earlier run with `--resume`; otherwise the directory must be free. */
 const readEarlierRun = (
   { request, out, force, resume = false, plan = false }: RunOptions,
   document: RequestDocument,
@@ -106,7 +114,7 @@ const readEarlierRun = (
   )
 }
 
-/** Reads everything. Left lists every wrong field of the first file that cannot be used. */
+/** Reads all input. Left lists every wrong field of the first file that cannot be used. */
 export const readAwsInput = (options: RunOptions): TE.TaskEither<CommandError, AwsRunInput> =>
   pipe(
     TE.Do,

@@ -1,36 +1,36 @@
-/** What `byoa run` is asked for, and what it has of the process around it. */
+/** The options of `byoa run`, and what the process provides. */
 import type { Language } from '@byoa/core/values'
 
 import type { Answer } from '../../terminal/ask.ts'
 
-/** The options of a run on AWS, none of which a run in memory has. */
+/** The options of a run on AWS only. */
 export interface AwsOptions {
-  /** Another place than AWS; absent: AWS itself. */
+  /** An endpoint other than AWS; absent: AWS itself. */
   readonly endpointUrl?: string
   readonly rescaleProfile?: string
   readonly customerProfile?: string
   readonly timeoutSeconds?: number
-  /** Show what would be called and made, and do nothing. */
+  /** Only show calls, resources and costs. */
   readonly plan?: boolean
-  /** Do it, though it is AWS itself. */
+  /** Confirm a run on AWS itself. */
   readonly yes?: boolean
-  /** Go on where the events in the directory of documents end. */
+  /** Continue from the events in the directory. */
   readonly resume?: boolean
-  /** A further block to propose for the customer's VPC before going on. */
+  /** A secondary block to propose for the customer's VPC before continuing. */
   readonly addCidr?: string
 }
 
-/** What a run has of the process around it. */
+/** What the process provides to a run. */
 export interface RunSurroundings {
-  /** When simulated time begins, unless it is seeded: milliseconds since 1970. */
+  /** The start of simulated time without a seed: milliseconds since 1970. */
   readonly now: number
-  /** Shows the real time, in milliseconds since 1970: what a run on AWS goes by. */
+  /** Returns the real time, in milliseconds since 1970, for a run on AWS. */
   readonly clock: () => number
-  /** Lets real time pass; absent: as long as it is asked for. */
+  /** Waits in real time; absent: a timer. */
   readonly sleep?: (milliseconds: number) => Promise<void>
-  /** Asks somebody at a terminal; absent: there is nobody. */
+  /** Prompts at the terminal; absent without a terminal. */
   readonly ask?: (question: string) => Promise<Answer>
-  /** Settles at Ctrl-C, from when it is called; absent: nobody interrupts. */
+  /** Resolves at the next Ctrl-C; absent: no interruption. */
   readonly untilInterrupted?: () => Promise<void>
 }
 

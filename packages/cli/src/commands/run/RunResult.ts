@@ -7,15 +7,15 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Files } from '../../play/collectDocuments.ts'
 import { historyFiles } from '../../play/collectHistory.ts'
 
-/** Where a run has come, with every document there is by then. */
+/** The state of a run, with every document so far. */
 export interface RunResult {
   readonly state: KnownState
   readonly files: Files
-  /** When it had come there. */
+  /** When it was read. */
   readonly now: Instant
 }
 
-/** Reads from the store where a run has come. */
+/** Reads the state of a run from the store. */
 export const loadResult = (
   { store, clock }: Pick<RescalePorts, 'store' | 'clock'>,
   onboardingId: OnboardingId,

@@ -1,4 +1,4 @@
-/** Before a run on AWS calls anything: what it would do, and whether that is wanted. */
+/** Before a run on AWS makes calls: shows its plan, and asks for confirmation. */
 import type { RequestDocument } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -10,17 +10,19 @@ import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import type { Answer } from '../../terminal/ask.ts'
 import { badInput } from '../../terminal/badInput.ts'
+import { commandLine } from '../../terminal/sourceNames.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
 import { planOf, writePlan, showPlan } from './AwsPlan.ts'
 import { question } from './awsReports.ts'
 import { reportEnd } from './runReports.ts'
 
-const cannotBegin = badInput('The command line', [
+const cannotBegin = badInput(commandLine, [
   {
     path: '--yes',
     expected: '--yes, because without --endpoint-url this is AWS itself',
-    actual: 'none',
+    actual: 'nothing',
+    japanese: '--endpoint-url がない場合は実際の AWS に作成するため、指定が必要です。',
   },
 ])
 
@@ -35,7 +37,7 @@ const refusalOf = (answer: Exclude<Answer, 'yes'> | undefined): CommandError => 
   }
 }
 
-/** Asks somebody whether to begin; Left unless the answer is yes. */
+/** Asks for confirmation; Left unless the answer is yes. */
 const ask = (
   { accountId }: RequestDocument,
   { ask: askSomebody, language }: RunOptions,
@@ -47,7 +49,7 @@ const ask = (
     ),
   )
 
-/** Shows what was rehearsed; returns the exit code when that is the end. */
+/** Shows the rehearsal; returns the exit code if there is no run. */
 const considerRehearsal = (
   terminal: Terminal,
   { input, rehearsal }: { readonly input: AwsRunInput; readonly rehearsal: Rehearsal },
@@ -71,9 +73,7 @@ const considerRehearsal = (
   )
 }
 
-/**
- * Shows what would happen, and asks when somebody is there to answer; undefined when it may begin.
- */
+/** Shows the plan, and asks for confirmation at a terminal; undefined when the run may begin. */
 export const consider = (
   terminal: Terminal,
   input: AwsRunInput,

@@ -1,4 +1,4 @@
-/** Plays both parties on AWS, with everything that was done kept beside the documents. */
+/** Runs both parties on AWS, with the events kept in the directory of the documents. */
 import {
   type Failure,
   type OnboardingError,
@@ -46,7 +46,7 @@ const patienceWithin = (seconds: number): Patiences =>
     })),
   )
 
-/** What a run on AWS is made of. */
+/** The parts of a run on AWS. */
 export interface AwsRun {
   readonly terminal: Terminal
   readonly input: AwsRunInput
@@ -79,7 +79,7 @@ const partiesOf = ({ terminal, input, aws, options }: AwsRun): Parties => {
   return { ...parties, customer: { ...customer, console } }
 }
 
-/** The Rescale VPC may have grown since, and the customer may want another block. */
+/** The Rescale VPC may have changed, and the customer may propose a secondary block. */
 const playChanges = (
   context: PlayContext,
   { addCidr }: RunOptions,
@@ -91,7 +91,7 @@ const playChanges = (
     ),
   )
 
-/** Until a stack is reported, the request may name another block than before. */
+/** Until a stack is reported, the request can propose another block. */
 const isToPropose = (state: KnownState, { proposedCidr }: RequestDocument): boolean =>
   state.status === 'Requested' ||
   (isIn(state, ['CidrLeased', 'SetupIssued']) && state.lease.cidr !== proposedCidr)
@@ -99,7 +99,7 @@ const isToPropose = (state: KnownState, { proposedCidr }: RequestDocument): bool
 const isDeclined = (state: KnownState, { proposedCidr }: RequestDocument): boolean =>
   'declined' in state && state.declined?.cidr === proposedCidr
 
-/** Asks and proposes, or finds that done. */
+/** Requests and proposes, if not done yet. */
 const begin = (
   context: PlayContext,
   { input: { document, begun }, options }: AwsRun,
@@ -118,7 +118,7 @@ const timedOut = ({ status }: KnownState, options: RunOptions): Failure =>
     retryable: true,
   })
 
-/** Plays until Connected, or as far as it goes. Left when the world fails, or time is over. */
+/** Runs until Connected, or as far as possible. Left on a failure, or at the time limit. */
 export const playOnAws = (run: AwsRun): TE.TaskEither<OnboardingError, RunResult> => {
   const { terminal, input, options } = run
   const parties = partiesOf(run)

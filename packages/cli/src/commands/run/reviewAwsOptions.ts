@@ -1,13 +1,14 @@
-/** What is asked of a run on AWS, and whether it can be meant so. */
-import type { DecodeProblem } from '@byoa/core/codec'
+/** Validates the options of a run on AWS. */
 import { Ipv4Cidr } from '@byoa/core/network'
+import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
+import { commandLine } from '../../terminal/sourceNames.ts'
 import type { AwsOptions, RunOptions } from './RunOptions.ts'
 
-/** What cannot be left out when something is called. */
+/** The profiles, required for calls. */
 export interface Profiles {
   readonly rescale: string
   readonly customer: string
@@ -15,11 +16,11 @@ export interface Profiles {
 
 const defaultTimeoutSeconds = 3600
 
-/** Returns how long the run may take. */
+/** Returns the time limit of the run. */
 export const timeoutSecondsOf = ({ timeoutSeconds }: AwsOptions): number =>
   timeoutSeconds ?? defaultTimeoutSeconds
 
-/** Tells whether a run is to be played on AWS, or on something that answers as AWS does. */
+/** Returns whether a run is on AWS or on a compatible endpoint. */
 export const isAwsRun = (options: AwsOptions): boolean =>
   options.endpointUrl !== undefined ||
   options.rescaleProfile !== undefined ||
@@ -28,76 +29,129 @@ export const isAwsRun = (options: AwsOptions): boolean =>
 
 const isHttpUrl = (text: string): boolean => /^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)
 
-type Problem = readonly [isWrong: boolean, option: string, expected: string, actual: string]
-
-const wrongOf = (
-  problems: ReadonlyArray<Problem>,
-): E.Either<BadInput, ReadonlyArray<DecodeProblem>> => {
-  const wrong = problems
-    .filter(([isWrong]) => isWrong)
-    .map(([, path, expected, actual]) => ({ path, expected, actual }))
-  return wrong.length === 0 ? E.right(wrong) : E.left(badInput('The command line', wrong))
+interface OptionProblem {
+  readonly isWrong: boolean
+  readonly option: string
+  readonly expected: Readonly<Record<Language, string>>
+  readonly actual?: string
 }
 
-const profileExpected = 'a profile of the AWS config file'
+const wrongOf = (problems: ReadonlyArray<OptionProblem>): E.Either<BadInput, unknown> => {
+  const wrong = problems
+    .filter(({ isWrong }) => isWrong)
+    .map(({ option, expected, actual = 'nothing' }) => ({
+      path: option,
+      expected: expected.en,
+      actual,
+      japanese: expected.ja,
+    }))
+  return wrong.length === 0 ? E.right(wrong) : E.left(badInput(commandLine, wrong))
+}
 
-const resumeProblems = ({ resume = false, out, addCidr }: RunOptions): ReadonlyArray<Problem> => [
-  [
-    resume && out === undefined,
-    '--resume',
-    '--out, where the events of the interrupted run are',
-    'no --out',
-  ],
-  [
-    addCidr !== undefined && !resume,
-    '--add-cidr',
-    '--resume: a further block is for a VPC that there is',
-    'no --resume',
-  ],
-  [
-    addCidr !== undefined && !Ipv4Cidr.is(addCidr),
-    '--add-cidr',
-    Ipv4Cidr.name,
-    JSON.stringify(addCidr),
-  ],
+const profileExpected = {
+  en: 'a profile of the AWS config file',
+  ja: 'AWS の config ファイルにあるプロファイルを指定してください。',
+}
+
+const resumeProblems = ({
+  resume = false,
+  out,
+  addCidr,
+}: RunOptions): ReadonlyArray<OptionProblem> => [
+  {
+    isWrong: resume && out === undefined,
+    option: '--resume',
+    expected: {
+      en: '--out, the directory with the events of the interrupted run',
+      ja: '中断された実行のイベントがあるディレクトリを --out で指定してください。',
+    },
+    actual: 'no --out',
+  },
+  {
+    isWrong: addCidr !== undefined && !resume,
+    option: '--add-cidr',
+    expected: {
+      en: '--resume, because the VPC must exist',
+      ja: '既存の VPC に追加するため、--resume と一緒に指定してください。',
+    },
+    actual: 'no --resume',
+  },
+  {
+    isWrong: addCidr !== undefined && !Ipv4Cidr.is(addCidr),
+    option: '--add-cidr',
+    expected: {
+      en: Ipv4Cidr.name,
+      ja: '正規形の IPv4 CIDR ブロック(例: 10.0.0.0/16)を指定してください。',
+    },
+    actual: JSON.stringify(addCidr),
+  },
 ]
 
-/** Finds every option that contradicts another, or lacks one. */
-export const reviewAwsOptions = (options: RunOptions): E.Either<BadInput, unknown> => {
-  const { endpointUrl, rescaleProfile, customerProfile, plan = false } = options
-  const needsProfiles = isAwsRun(options) && !plan
-  return wrongOf([
-    [
-      endpointUrl !== undefined && !isHttpUrl(endpointUrl),
-      '--endpoint-url',
-      'an http or https URL',
-      JSON.stringify(endpointUrl),
-    ],
-    [needsProfiles && rescaleProfile === undefined, '--rescale-profile', profileExpected, 'none'],
-    [needsProfiles && customerProfile === undefined, '--customer-profile', profileExpected, 'none'],
-    [
-      isAwsRun(options) && options.rescale === undefined,
-      '--rescale',
-      "a file with Rescale's accounts and VPCs",
-      'none',
-    ],
-    [
-      isAwsRun(options) && options.seed !== undefined,
-      '--seed',
-      'no seed: on AWS, ids and times are real',
-      String(options.seed),
-    ],
-    ...resumeProblems(options),
-    ...(['yes', 'resume', 'timeoutSeconds'] as const).map((name): Problem => [
-      !isAwsRun(options) && options[name] !== undefined && options[name] !== false,
-      name === 'timeoutSeconds' ? '--timeout-seconds' : `--${name}`,
-      'it together with --rescale-profile and --customer-profile',
-      'a run on the in-memory AWS',
-    ]),
-  ])
-}
+const profileProblems = ({
+  rescaleProfile,
+  customerProfile,
+  plan = false,
+}: RunOptions): ReadonlyArray<OptionProblem> => [
+  {
+    isWrong: !plan && rescaleProfile === undefined,
+    option: '--rescale-profile',
+    expected: profileExpected,
+  },
+  {
+    isWrong: !plan && customerProfile === undefined,
+    option: '--customer-profile',
+    expected: profileExpected,
+  },
+]
 
-/** Returns both profiles; a run without either is a plan. */
+const awsProblems = (options: RunOptions): ReadonlyArray<OptionProblem> => [
+  {
+    isWrong: options.endpointUrl !== undefined && !isHttpUrl(options.endpointUrl),
+    option: '--endpoint-url',
+    expected: { en: 'an http or https URL', ja: 'http または https の URL を指定してください。' },
+    actual: JSON.stringify(options.endpointUrl),
+  },
+  ...profileProblems(options),
+  {
+    isWrong: options.rescale === undefined,
+    option: '--rescale',
+    expected: {
+      en: "a file with Rescale's accounts and VPCs",
+      ja: 'Rescale のアカウントと VPC のファイルを指定してください。',
+    },
+  },
+  {
+    isWrong: options.seed !== undefined,
+    option: '--seed',
+    expected: {
+      en: 'no seed, because IDs and times on AWS are real',
+      ja: 'AWS での実行には指定できません。',
+    },
+    actual: String(options.seed),
+  },
+  ...resumeProblems(options),
+]
+
+const memoryProblems = (options: RunOptions): ReadonlyArray<OptionProblem> =>
+  (['yes', 'resume', 'timeoutSeconds'] as const).map((name) => ({
+    isWrong: options[name] !== undefined && options[name] !== false,
+    option: name === 'timeoutSeconds' ? '--timeout-seconds' : `--${name}`,
+    expected: {
+      en: '--rescale-profile and --customer-profile with it',
+      ja: '--rescale-profile と --customer-profile を一緒に指定してください。',
+    },
+    actual: 'a run on the in-memory AWS',
+  }))
+
+/** Finds every option that contradicts another, or is missing. */
+export const reviewAwsOptions = (options: RunOptions): E.Either<BadInput, unknown> =>
+  wrongOf(
+    isAwsRun(options)
+      ? awsProblems(options)
+      : [...resumeProblems(options), ...memoryProblems(options)],
+  )
+
+/** Returns both profiles; without both, the run is only a plan. */
 export const profilesOf = ({ rescaleProfile, customerProfile }: AwsOptions): Profiles | undefined =>
   rescaleProfile === undefined || customerProfile === undefined
     ? undefined

@@ -1,5 +1,5 @@
 /**
- * `byoa run`: plays a request file to its end, on the in-memory AWS or on AWS, and keeps every
+ * `byoa run`: runs a request until Connected, on the in-memory AWS or on AWS, and writes every
  * document.
  */
 import type { RequestDocument } from '@byoa/application'
@@ -82,10 +82,7 @@ const runInMemory = (terminal: Terminal, options: RunOptions): Promise<ExitCode>
     reportResult(terminal, options, (result) => reportRun(terminal, result, options)),
   )
 
-/**
- * Runs a request file. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3 the world
- * failed.
- */
+/** Runs a request file. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3 failure. */
 export const run = (terminal: Terminal, options: RunOptions): Promise<ExitCode> =>
   pipe(
     reviewAwsOptions(options),
@@ -93,7 +90,7 @@ export const run = (terminal: Terminal, options: RunOptions): Promise<ExitCode> 
       (error) => Promise.resolve(reportError(terminal, error, options)),
       async () => {
         if (!isAwsRun(options)) return runInMemory(terminal, options)
-        // The SDK is loaded only for those who use it.
+        // Loads the SDK only when it is used.
         const { runAws } = await import('./runAws.ts')
         return runAws(terminal, options)
       },

@@ -1,6 +1,6 @@
 /**
- * `byoa run` on AWS, or on anything that answers as AWS does: both parties through the SDK, each
- * with the credentials of a profile, until the onboarding is Connected, or over.
+ * `byoa run` on AWS or on a compatible endpoint: both parties through the SDK, each with the
+ * credentials of a profile, until the onboarding is Connected or over.
  */
 import { existsSync } from 'node:fs'
 
@@ -31,7 +31,7 @@ const interruptionOf = ({ out }: RunOptions): Interrupted => {
     : { _tag: 'Interrupted', left: 'nothing' }
 }
 
-/** Comes to an end only when somebody interrupts the run. */
+/** Resolves only when the run is interrupted. */
 const interruption =
   (options: RunOptions): TE.TaskEither<CommandError, never> =>
   () =>
@@ -39,7 +39,7 @@ const interruption =
       void options.untilInterrupted?.().then(() => resolve(E.left(interruptionOf(options))))
     })
 
-/** Reports why a run was cut short, and how to go on with it when that may help. */
+/** Reports why a run stopped, and how to continue it if that may help. */
 const reportCut = (terminal: Terminal, error: CommandError, options: RunOptions): ExitCode => {
   const code = reportError(terminal, error, options)
   if (code === 3 && options.out !== undefined && !options.json) {
@@ -53,7 +53,7 @@ const advised =
   (error: CommandError): CommandError =>
     error._tag === 'Failure' ? withAdvice(error, profiles, options) : error
 
-/** Plays until the end or an interruption, whichever comes first, and reports it. */
+/** Runs until the end or an interruption, whichever comes first, and reports it. */
 const playAndReport = (run: AwsRun, profiles: Profiles): T.Task<ExitCode> => {
   const { terminal, options } = run
   const played: TE.TaskEither<CommandError, RunResult> = playOnAws(run)
@@ -67,7 +67,7 @@ const playAndReport = (run: AwsRun, profiles: Profiles): T.Task<ExitCode> => {
   )
 }
 
-/** Begins, or goes on with what an earlier run has begun. */
+/** Begins, or continues an earlier run. */
 const begin = (
   terminal: Terminal,
   { input, profiles }: { readonly input: AwsRunInput; readonly profiles: Profiles },
@@ -86,8 +86,8 @@ const begin = (
 }
 
 /**
- * Runs a request file on AWS. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3 the
- * world failed, 130 interrupted.
+ * Runs a request file on AWS. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3
+ * failure, 130 interrupted.
  */
 export const runAws = (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
   const profiles = profilesOf(options)
@@ -96,7 +96,7 @@ export const runAws = (terminal: Terminal, options: RunOptions): Promise<ExitCod
     TE.bind('input', () => readAwsInput(options)),
     TE.bind('end', ({ input }) => consider(terminal, input, options)),
     TE.flatMap(({ input, end }) =>
-      // Without both profiles it was a plan, and that has been shown.
+      // Without both profiles it is only a plan, which has been shown.
       end !== undefined || profiles === undefined
         ? TE.right(end ?? 0)
         : begin(terminal, { input, profiles }, options),

@@ -1,7 +1,4 @@
-/**
- * What `byoa run` says beside its steps: the hand-over, the files, and why it did not get to the
- * end.
- */
+/** The messages of `byoa run` other than its steps: the setup, the files, and why it stopped. */
 import { type DeclinedProposal, isTerminal, react, type KnownState } from '@byoa/core/onboarding'
 import type { Instant, Language } from '@byoa/core/values'
 
@@ -32,7 +29,7 @@ const alternativesWords = {
       : `代わりに次のいずれかを提案してください: ${free}`,
 }
 
-/** Says why a block was declined, every conflict and what to propose instead. */
+/** Reports why a block was declined, with every conflict and alternatives. */
 export const reportDeclined = (
   terminal: Terminal,
   { cidr, findings, alternatives }: DeclinedProposal,
@@ -52,12 +49,12 @@ export const reportDeclined = (
 
 const stuckWords = {
   en: (status: string): string =>
-    `The onboarding is stopped at "${status}" and cannot go on by itself.`,
+    `The onboarding is in status "${status}" and cannot continue by itself.`,
   ja: (status: string): string =>
     `接続は「${status}」の状態で止まっており、自動では先に進めません。`,
 }
 
-/** Says where a run came to a stop, and who is asked for what. */
+/** Reports the status in which a run stopped, and the pending intents. */
 export const reportWaiting = (
   terminal: Terminal,
   { state, now }: { readonly state: KnownState; readonly now: Instant },
@@ -82,11 +79,11 @@ export const reportWaiting = (
 }
 
 const handoverWords = {
-  en: 'What Rescale hands over (setup.json):',
+  en: "Rescale's setup (setup.json):",
   ja: 'Rescale が提供する設定情報(setup.json):',
 }
 
-/** Shows what Rescale hands over, when it does. */
+/** Shows Rescale's setup when it is issued. */
 const showSetup = (terminal: Terminal, files: Files, language: Language): void => {
   terminal.out('')
   terminal.out(terminal.colours.bold(handoverWords[language]))
@@ -94,17 +91,17 @@ const showSetup = (terminal: Terminal, files: Files, language: Language): void =
   terminal.out('')
 }
 
-/** Says which files a directory now holds. */
+/** Lists the written files. */
 const writtenWords: Readonly<Record<Language, (names: string, directory: string) => string>> = {
   en: (names: string, directory: string): string => `Written to ${directory}: ${names}.`,
   ja: (names: string, directory: string): string => `${directory} に書き込みました: ${names}`,
 }
 
-/** Tells whether a run has come to its end: a connection in use, or one that was ended. */
+/** Returns whether a run is complete: connected, or over. */
 export const isPlayed = (state: KnownState): boolean =>
   state.status === 'Connected' || isTerminal(state)
 
-/** Says where the documents of a run are. */
+/** Reports the documents of a run. */
 const reportWritten = (
   terminal: Terminal,
   { state, files }: RunResult,
@@ -121,7 +118,7 @@ const reportWritten = (
   }
 }
 
-/** Says why a run is not Connected, and returns the exit code of that. */
+/** Reports why a run is not Connected, and returns the exit code. */
 export const reportEnd = (
   terminal: Terminal,
   { state, now }: { readonly state: KnownState; readonly now: Instant },
@@ -135,7 +132,7 @@ export const reportEnd = (
   return 1
 }
 
-/** Says what a run came to, and returns the exit code of that. */
+/** Reports the result of a run, and returns the exit code. */
 export const reportRun = (
   terminal: Terminal,
   result: RunResult,
@@ -146,7 +143,7 @@ export const reportRun = (
   return 0
 }
 
-/** Makes a listener that tells each step, and shows the hand-over when it comes. */
+/** Returns a listener that reports each step, and shows the setup when it is issued. */
 export const stepTeller = (
   terminal: Terminal,
   { json, language }: ReportOptions,

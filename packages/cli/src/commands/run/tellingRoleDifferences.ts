@@ -7,7 +7,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 type RestoreRoleInput = Parameters<CustomerConsole['restoreRole']>[0]
 
-/** Nothing is told when the role cannot be read: restoring it says what it lacks. */
+/** Reports nothing when the role cannot be read: the restoration reports its own error. */
 const differencesOf = (
   { describeRole }: CustomerConsole,
   { role, ...input }: RestoreRoleInput,
@@ -23,10 +23,7 @@ const differencesOf = (
     ),
   )
 
-/**
- * Returns a console that tells, before it restores a role, which statements of it differ: why a
- * probe was refused.
- */
+/** Returns a console that, before it restores a role, reports which statements differ. */
 export const tellingRoleDifferences = (
   console: CustomerConsole,
   tell: (difference: RoleDifference) => void,

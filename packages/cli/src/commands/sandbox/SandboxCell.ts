@@ -1,14 +1,14 @@
 /**
- * The world of a running sandbox, whose time goes with the clock, and ahead of it when it was
- * moved.
+ * The world of a running sandbox. Its time follows the clock, plus any time by which it was
+ * advanced.
  */
 import { type World, advanceTime, apply } from '@byoa/cloud-memory'
 import type { Cell } from '@byoa/cloud-memory/wire'
 
 export interface SandboxCell extends Cell {
-  /** Moves the world's time ahead. */
+  /** Advances the world's time. */
   readonly advance: (seconds: number) => void
-  /** Puts the world back to what it was when the sandbox was started. */
+  /** Restores the world at the start of the sandbox. */
   readonly reset: () => void
 }
 
@@ -16,13 +16,13 @@ export interface SandboxCellOptions {
   readonly world: World
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Called with the world after each call that changed something. */
+  /** Called with the world after each change. */
   readonly changed: (world: World) => void
 }
 
-/** Keeps a world. */
+/** Creates the cell of a world. */
 export const sandboxCell = ({ world: start, now, changed }: SandboxCellOptions): SandboxCell => {
-  // A world that was moved ahead stays ahead; one from the past catches up.
+  // An advanced world stays ahead of the clock; a world from the past catches up.
   const aheadAtStart = (): number => Math.max(0, start.now - now())
   let world = start
   let aheadMilliseconds = aheadAtStart()

@@ -1,4 +1,4 @@
-/** What a sandbox is, and all that it needs to go on after a restart. */
+/** The state of a sandbox, sufficient to restart it. */
 import { type World, rescaleWorld, withCustomerAccount } from '@byoa/cloud-memory'
 import { accessKeysOf, credentialsOf } from '@byoa/cloud-memory/wire'
 import type { Instant } from '@byoa/core/values'
@@ -7,13 +7,13 @@ import type { Scenario } from './Scenario.ts'
 
 // model
 
-/** An account with a key for each to act in it. */
+/** An account with its access key. */
 export interface SandboxAccount {
   readonly party: 'rescale' | 'customer'
   readonly accountId: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
-  /** Only where Rescale's platform runs under a role. */
+  /** Only if Rescale's platform runs under a role. */
   readonly sessionToken?: string
   readonly region: string
 }
@@ -33,10 +33,10 @@ export interface SandboxState {
 
 // constructors
 
-/** Where an account's key is used when its scenario places nothing in it. */
+/** The Region of an account for which the scenario names none. */
 const anyRegion = 'us-east-1'
 
-/** Makes the state that a scenario begins with. */
+/** Creates the initial state of a scenario. */
 export const openSandbox = (scenario: Scenario, now: Instant): SandboxState => {
   const settings = scenario.delays === undefined ? {} : { delays: scenario.delays }
   const rescaleSide = rescaleWorld(scenario.rescale, { now, settings })

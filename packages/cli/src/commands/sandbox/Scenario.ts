@@ -1,4 +1,4 @@
-/** Who is in a sandbox when it begins: Rescale's side, and the accounts of customers. */
+/** The initial content of a sandbox: Rescale's side, and the accounts of customers. */
 import {
   type CustomerAccount,
   type Delays,
@@ -30,7 +30,7 @@ export interface Scenario {
   readonly version: 1
   readonly rescale: RescaleConfig
   readonly customers: ReadonlyArray<CustomerAccount>
-  /** What has to be waited for; nothing, when absent. */
+  /** Delays; absent: none. */
   readonly delays?: Partial<Delays>
 }
 
@@ -79,7 +79,7 @@ const defaultCustomers = (): ReadonlyArray<CustomerAccount> => {
     : []
 }
 
-/** One Rescale account with its VPCs in the partition of most, and one customer. */
+/** A Rescale account with its VPCs in the commercial partition, and a customer. */
 export const defaultScenario: Scenario = {
   version: 1,
   rescale: {

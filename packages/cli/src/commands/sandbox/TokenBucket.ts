@@ -1,10 +1,10 @@
 /**
- * A bound on how much is done in a time: a bucket of tokens that fills up steadily, from which each
- * request takes one.
+ * A rate limit: a bucket of tokens that is refilled steadily, from which each request takes a
+ * token.
  *
  * Laws
- * 1. In no span of time are more requests let through than the size of the bucket and what ran into
- *    it meanwhile.
+ * 1. In any interval at most as many requests are admitted as the size of the bucket plus the
+ *    tokens added meanwhile.
  */
 
 export interface BucketSize {
@@ -12,10 +12,10 @@ export interface BucketSize {
   readonly refillPerSecond: number
 }
 
-/** Lets a request through, or does not. */
+/** Returns whether a request is admitted. */
 export type Take = () => boolean
 
-/** Makes a bucket that is full. */
+/** Creates a full bucket. */
 export const tokenBucket = (size: BucketSize, now: () => number): Take => {
   let tokens = size.capacity
   let filledAt = now()

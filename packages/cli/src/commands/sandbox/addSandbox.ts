@@ -10,7 +10,7 @@ const portOf = (text: string): number => {
   return Number(text)
 }
 
-/** Settles at the first request to end; a second one is the system's to answer. */
+/** Resolves at the first SIGINT or SIGTERM; a second ends the process. */
 const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
     const stop = (): void => {
@@ -25,11 +25,11 @@ const untilStopped = (): Promise<void> =>
 export const addSandbox: AddCommands = (program, { terminal, now }, finish) => {
   program
     .command('sandbox')
-    .description('an AWS of two accounts at an HTTP endpoint, for the AWS CLI and any AWS SDK')
-    .option('--port <number>', 'where to listen, 0 for any free port', portOf, 4580)
+    .description('serve an in-memory AWS at an HTTP endpoint, for the AWS CLI and AWS SDKs')
+    .option('--port <number>', 'the port to listen on, 0 for any free port', portOf, 4580)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--allow-remote', 'listen on an address that others can reach', false)
-    .option('--state <file>', 'where the state is kept from one run to the next')
+    .option('--state <file>', 'a file that keeps the state between runs')
     .option('--scenario <file>', "Rescale's side and the customers' accounts, for a new state")
     .addOption(jsonOption())
     .addOption(languageOption())

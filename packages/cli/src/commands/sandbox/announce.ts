@@ -1,4 +1,4 @@
-/** What a sandbox says when it is ready. */
+/** The output of a sandbox that is ready. */
 import type { Language } from '@byoa/core/values'
 
 import type { Terminal } from '../../terminal/Terminal.ts'
@@ -37,7 +37,7 @@ export interface Announcement {
   readonly state: SandboxState
 }
 
-/** Says where the sandbox is and who can act in it, for people. */
+/** Prints the endpoint and the accounts, for people. */
 export const announce = (
   { out, colours }: Terminal,
   { endpoint, state }: Announcement,

@@ -1,11 +1,10 @@
 /**
- * What the sandbox answers about itself, in JSON, under `/_byoa/`:
+ * The sandbox's own endpoints under `/_byoa/`, in JSON:
  *
  * - `GET /_byoa/state`: accounts, the Rescale VPC, and the whole world.
- * - `POST /_byoa/time` with `{"advanceSeconds": N}`: moves the world's time ahead and answers
- *   `{"now": …}`.
- * - `POST /_byoa/reset` with `{}`: puts the world back to what it was at the start, and answers
- *   `{"now": …}`.
+ * - `POST /_byoa/time` with `{"advanceSeconds": N}`: advances the world's time and returns `{"now":
+ *   …}`.
+ * - `POST /_byoa/reset` with `{}`: restores the world at the start, and returns `{"now": …}`.
  */
 import { closedRecord, decode, wholeNumber } from '@byoa/core/codec'
 import { renderInstant } from '@byoa/core/values'
@@ -30,7 +29,7 @@ export interface LocalAnswer {
 
 const prefix = '/_byoa/'
 
-/** Tells whether a path is one of these endpoints'. */
+/** Returns whether a path belongs to these endpoints. */
 export const isLocalPath = (path: string): boolean => path.startsWith(prefix)
 
 const century = 100 * 365 * 24 * 3600
@@ -39,7 +38,7 @@ const TimeCodec = closedRecord('move of time', {
   advanceSeconds: wholeNumber({ from: 0, to: century }),
 })
 
-/** Web pages of others cannot send JSON here unasked; forms they could. */
+/** Requires JSON: a foreign web page could submit a form here, but not JSON. */
 const isJson = ({ contentType }: LocalRequest): boolean =>
   contentType.startsWith('application/json')
 

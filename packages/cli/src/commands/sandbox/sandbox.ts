@@ -1,5 +1,6 @@
 /**
- * `byoa sandbox`: the in-memory AWS at an HTTP endpoint, with a Rescale account and a customer's.
+ * `byoa sandbox`: serves the in-memory AWS at an HTTP endpoint, with Rescale's and a customer's
+ * account.
  */
 import type { Server } from 'node:http'
 import { type AddressInfo, isIP } from 'node:net'
@@ -11,7 +12,13 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { instantOf } from '../../play/simulatedStart.ts'
-import { type BadInput, type CommandError, reportError } from '../../terminal/CommandError.ts'
+import {
+  type BadInput,
+  type CannotWrite,
+  type CommandError,
+  describeCommandError,
+  reportError,
+} from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { badOption } from '../../terminal/badInput.ts'
 import { printable } from '../../terminal/printable.ts'
@@ -32,7 +39,7 @@ export interface SandboxOptions {
   readonly scenario?: string
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Settles when the sandbox should end; asked once it runs. */
+  /** Resolves when the sandbox should stop; called once it runs. */
   readonly untilStopped: () => Promise<void>
   readonly json: boolean
   readonly language: Language
@@ -48,25 +55,32 @@ interface ListenAddress {
   readonly port: number
 }
 
+const portExpected = {
+  en: 'a port from 0 to 65535',
+  ja: '0 から 65535 までのポートを指定してください。',
+}
+
+const hostExpected = {
+  en: 'a loopback address, or --allow-remote',
+  ja: 'ループバックアドレスを指定するか、--allow-remote を付けてください。',
+}
+
 const addressOf = ({
   host,
   port,
   allowRemote,
 }: SandboxOptions): E.Either<BadInput, ListenAddress> => {
-  if (port > 65_535) return badOption('--port', 'a port from 0 to 65535', String(port))
+  if (port > 65_535) return badOption('--port', portExpected, String(port))
   return isLoopback(host) || allowRemote
     ? E.right({ host, port })
-    : badOption('--host', 'an address of this machine alone, or --allow-remote', host)
+    : badOption('--host', hostExpected, host)
 }
 
-/** Writes a state before anything changes it, so that a path that cannot be written is refused. */
+/** Writes the state at the start, so that a path that cannot be written is refused. */
 const firstWritten = (path: string, state: SandboxState): E.Either<CommandError, SandboxState> =>
   pipe(
     writeState(path, state),
-    E.bimap(
-      (detail): CommandError => ({ _tag: 'CannotWrite', path, reason: 'refused', detail }),
-      () => state,
-    ),
+    E.map(() => state),
   )
 
 const savedOr = (
@@ -120,7 +134,7 @@ const listen =
 const endpointOf = ({ address, family, port }: AddressInfo): string =>
   `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 
-/** Answers what is being answered, then ends; connections that stay are cut. */
+/** Completes requests in progress, then stops; remaining connections are closed. */
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), 500)
@@ -131,11 +145,9 @@ const close = (server: Server): Promise<void> =>
     server.closeIdleConnections()
   })
 
-const stateLost: Readonly<Record<Language, (path: string, reason: string) => string>> = {
-  en: (path, reason) =>
-    `The state was not written to ${path}: ${reason}. The sandbox goes on and tries again after the next change.`,
-  ja: (path, reason) =>
-    `状態を ${path} に書き込めませんでした: ${reason}。サンドボックスは動作を続け、次の変更後に再び書き込みます。`,
+const stateLost: Readonly<Record<Language, string>> = {
+  en: 'The sandbox continues, and writes its state again after the next change.',
+  ja: 'サンドボックスは動作を続け、次の変更後に状態を再び書き込みます。',
 }
 
 const sandboxCellFor = (
@@ -146,8 +158,10 @@ const sandboxCellFor = (
   const keep = (world: SandboxState['world']): void => {
     const { state: path, language } = options
     if (path === undefined) return
-    const report = (reason: string): void =>
-      terminal.err(printable(stateLost[language](path, reason)))
+    const report = (error: CannotWrite): void =>
+      terminal.err(
+        printable([...describeCommandError(error, language), stateLost[language]].join(' ')),
+      )
     pipe(
       writeState(path, { ...state, world }),
       E.match(report, () => undefined),
@@ -157,7 +171,7 @@ const sandboxCellFor = (
   return { cell, save: () => keep(cell.world()) }
 }
 
-/** Answers until it is stopped. */
+/** Serves until it is stopped. */
 const serve = (
   terminal: Terminal,
   { address, state }: { readonly address: ListenAddress; readonly state: SandboxState },
@@ -169,7 +183,7 @@ const serve = (
   return pipe(
     listen(server, address),
     TE.flatMapTask((bound) => async () => {
-      // Whoever reads that it runs may stop it at once.
+      // The announcement may be followed by a signal at once.
       const stopped = options.untilStopped()
       const announcement = { endpoint: endpointOf(bound), state }
       if (options.json) terminal.out(announcementJson(announcement))
@@ -191,8 +205,8 @@ const runLocked = (terminal: Terminal, options: SandboxOptions): Promise<ExitCod
   )
 
 /**
- * Runs a sandbox until it is stopped. Exit 0 when it was, 2 when the input is bad or the state file
- * is in use or cannot be written, 3 when it cannot listen.
+ * Runs a sandbox until it is stopped. Exit 0 then, 2 when the input is bad or the state file is in
+ * use or cannot be written, 3 when it cannot listen.
  */
 export const sandbox = (terminal: Terminal, options: SandboxOptions): Promise<ExitCode> =>
   pipe(

@@ -1,6 +1,6 @@
 /**
- * The sandbox as an HTTP server. Every request is bounded in size, time and number, and none of
- * them ends the server.
+ * The sandbox as an HTTP server. Requests are limited in size, time and rate, and none of them
+ * stops the server.
  */
 import {
   type IncomingMessage,
@@ -25,16 +25,16 @@ export interface SandboxServerOptions {
   readonly state: SandboxState
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Is told of what should not happen. */
+  /** Called with unexpected errors. */
   readonly warn: (text: string) => void
 }
 
-/** A response, whole. */
+/** A complete response. */
 interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array
-  /** The rest of the request is not wanted. */
+  /** The rest of the request is not read. */
   readonly closes?: boolean
 }
 
@@ -74,7 +74,7 @@ const send = (response: ServerResponse, { status, headers, body, closes }: Reply
 
 // requests
 
-/** The body as text; undefined when it is larger than any call. */
+/** The body as text; undefined when it exceeds the limit. */
 const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => {
   if (Number(request.headers['content-length'] ?? 0) > largestBodyBytes) return undefined
   const parts: Buffer[] = []
@@ -128,8 +128,7 @@ const serve = async (
   try {
     send(response, await replyTo(serving, request))
   } catch (cause) {
-    // The caller went away in the middle, or this is a defect; either way the next caller is
-    // served.
+    // The caller disconnected, or this is a defect; the server continues either way.
     if (!request.destroyed) serving.warn(String(cause))
     send(response, awsReply('InternalFailure', 'The request processing has failed.', 500))
   }
@@ -139,7 +138,7 @@ const badRequest = `HTTP/1.1 400 ${STATUS_CODES[400] ?? ''}\r\nconnection: close
 
 // constructors
 
-/** Makes the server; it does not listen yet. */
+/** Creates the server; it does not listen yet. */
 export const sandboxServer = (options: SandboxServerOptions): Server => {
   const serving: Serving = {
     ...options,

@@ -1,8 +1,7 @@
 /**
- * A sandbox on disk. The file is written whole, beside the old one as `<state>.part`, and takes its
- * place; whoever writes has locked the state. It carries
- * a digest of what it holds, so that one that was cut off or edited is refused instead of half
- * understood.
+ * The state file of a sandbox. It is written as `<state>.part` and then renamed, by the process
+ * that has locked the state. It contains a digest of the state, so that a truncated or edited file
+ * is refused.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +9,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { BadInput } from '../../terminal/CommandError.ts'
+import type { BadInput, CannotWrite } from '../../terminal/CommandError.ts'
 import { type Decode, readDocument } from '../../terminal/readDocument.ts'
 import { reasonOf } from '../../terminal/reasonOf.ts'
 import type { SandboxState } from './SandboxState.ts'
@@ -34,7 +33,7 @@ const digestOf = (stateText: string): string =>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** Only this program makes such a digest: what bears it has the form that was written. */
+/** A valid digest implies that this program wrote the state, so its form need not be decoded. */
 const isDocument = (value: unknown): value is StateDocument =>
   isRecord(value) &&
   isRecord(value['state']) &&
@@ -44,11 +43,19 @@ const isDocument = (value: unknown): value is StateDocument =>
 const decodeState: Decode<SandboxState> = (document) => {
   if (isDocument(document)) return E.right(document.state)
   const version = isRecord(document) ? document['version'] : undefined
-  const [expected, actual] =
+  const problem =
     version === stateVersion
-      ? ['the state as the sandbox wrote it', 'something that was changed since']
-      : [`the state of a sandbox, version ${stateVersion}`, `version ${String(version)}`]
-  return E.left([{ path: '', expected, actual }])
+      ? {
+          expected: 'the state as the sandbox wrote it',
+          actual: 'an edited or truncated file',
+          japanese: 'サンドボックスが書き込んだ後に変更されています。',
+        }
+      : {
+          expected: `the state of a sandbox, version ${stateVersion}`,
+          actual: `version ${String(version)}`,
+          japanese: `サンドボックスの状態(バージョン ${stateVersion})ではありません。`,
+        }
+  return E.left([{ path: '', ...problem }])
 }
 
 /** Reads a state file; undefined when there is none yet. */
@@ -57,20 +64,20 @@ export const readState = (path: string): TE.TaskEither<BadInput, SandboxState | 
 
 // writing
 
-/** Writes a state file; Left says why it cannot be written. Nobody ever reads half of it. */
-export const writeState = (path: string, state: SandboxState): E.Either<string, void> => {
+/** Writes a state file atomically; Left when it cannot be written. */
+export const writeState = (path: string, state: SandboxState): E.Either<CannotWrite, void> => {
   const stateText = JSON.stringify(state)
   const head = `"version":${stateVersion},"digest":"${digestOf(stateText)}"`
   const beside = `${path}.part`
   try {
-    // One that was killed while it wrote may have left it.
+    // A killed process may have left it.
     rmSync(beside, { force: true })
-    // Keys of accounts are in it.
+    // It contains the accounts' keys.
     writeFileSync(beside, `{${head},"state":${stateText}}\n`, { mode: 0o600, flag: 'wx' })
     renameSync(beside, path)
     return E.right(undefined)
   } catch (cause) {
     rmSync(beside, { force: true })
-    return E.left(reasonOf(cause))
+    return E.left({ _tag: 'CannotWrite', path, reason: 'refused', detail: reasonOf(cause) })
   }
 }

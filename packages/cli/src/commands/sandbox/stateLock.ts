@@ -1,6 +1,6 @@
 /**
- * Keeps a second sandbox off a state file: a file beside it, `<state>.lock`, holds the id of the
- * process that has it. A lock whose process has ended is replaced.
+ * The lock of a state file: a file `<state>.lock` beside it contains the ID of the process that
+ * uses it. The lock of an ended process is replaced.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -10,20 +10,20 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { CannotWrite } from '../../terminal/CommandError.ts'
 import { codeOf, reasonOf } from '../../terminal/reasonOf.ts'
 
-// The locks of this process. Its id alone, found in a lock, proves nothing: every container has a
-// process 1, and one that was killed leaves its lock to the next.
+// The locks of this process. Its process ID in a lock is not enough: every container has a process
+// 1, and a killed container leaves its lock behind.
 const held = new Set<string>()
 
 const isRunning = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
   } catch (cause) {
-    // It runs, but is somebody else's.
+    // It runs under another user.
     return codeOf(cause) === 'EPERM'
   }
 }
 
-/** The process that has a lock; undefined when there is none, or it has ended. */
+/** The process that holds a lock; undefined when there is none, or it has ended. */
 const holderOf = (lock: string): number | undefined => {
   if (held.has(lock)) return process.pid
   if (!existsSync(lock)) return undefined
@@ -31,7 +31,7 @@ const holderOf = (lock: string): number | undefined => {
   return pid > 0 && pid !== process.pid && isRunning(pid) ? pid : undefined
 }
 
-/** Locks a state file and returns how to unlock it; Left when another sandbox has it. */
+/** Locks a state file and returns a function to unlock it; Left when another sandbox uses it. */
 export const lockState = (path: string): E.Either<CannotWrite, () => void> => {
   const lock = `${resolve(path)}.lock`
   try {

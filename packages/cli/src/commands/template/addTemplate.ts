@@ -8,18 +8,18 @@ import type { TemplateOptions } from './template.ts'
 export const addTemplate: AddCommands = (program, { terminal }, finish) => {
   program
     .command('template')
-    .description('the template that a setup names, checked against its digest')
+    .description('render the template of a setup, and verify its digest')
     .requiredOption('--request <file>', "the customer's request, - for standard input")
-    .requiredOption('--setup <file>', 'what Rescale handed over')
+    .requiredOption('--setup <file>', 'the setup from Rescale')
     .addOption(
-      new Option('--format <format>', 'which language it is in')
+      new Option('--format <format>', 'the format of the template')
         .choices(['cloudformation', 'terraform'])
         .default('cloudformation'),
     )
-    .option('--out <file>', 'where it goes; absent: standard output')
-    .option('--force', 'replace the file when there is one', false)
+    .option('--out <file>', 'the file to write; absent: standard output')
+    .option('--force', 'replace an existing file', false)
     .option('--module', 'leave out the provider, for use as a Terraform module', false)
-    .option('--template-url <url>', 'where it will lie in S3: shows the link that opens it')
+    .option('--template-url <url>', 'its URL in S3: shows the link that creates the stack')
     .addOption(jsonOption())
     .addOption(languageOption())
     .action(async (options: TemplateOptions) => {

@@ -1,34 +1,40 @@
-/** The template of a request and the setup that answers it, when the two belong together. */
+/** The template of a request and its setup. */
 import {
   type RequestDocument,
   type SetupDocument,
   onboardingRequestOf,
   templateTrusting,
 } from '@byoa/application'
-import { type DecodeProblem, omitUndefined } from '@byoa/core/codec'
+import { omitUndefined } from '@byoa/core/codec'
 import type { SetupTemplate } from '@byoa/core/cloudformation'
 import { stackNameOf } from '@byoa/core/onboarding'
 import { en } from '@byoa/core/words/en'
+import { ja } from '@byoa/core/words/ja'
 import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-/** What both files name, or the request implies. */
+import type { InputProblem } from '../../terminal/CommandError.ts'
+
+/** The fields that both files have, or the request implies. */
 const sharedFields = ['companyCode', 'accountId', 'region', 'stackName'] as const
 
-/** Finds what a request and a setup say differently. */
+const sameConnection = '同じ接続のファイルを指定してください。'
+
+/** Finds the fields in which a request and a setup differ. */
 export const findDifferences = (
   request: RequestDocument,
   setup: SetupDocument,
-): ReadonlyArray<DecodeProblem> => {
+): ReadonlyArray<InputProblem> => {
   const asked = { ...request, stackName: stackNameOf({ request }) }
   return sharedFields
     .filter((field) => asked[field] !== setup[field])
     .map((field) => ({
       path: field,
       expected: `${asked[field]}, as in the request`,
-      // An external ID in the wrong place could pass for a name of a stack.
+      // Not shown: an external ID in the wrong field could look like a stack name.
       actual: `${field === 'stackName' ? 'another name' : setup[field]} in the setup: the files do not belong together`,
+      japanese: `申請の値は ${asked[field]} ですが、設定情報の値は${field === 'stackName' ? '異なります' : ` ${setup[field]} です`}。${sameConnection}`,
     }))
 }
 
@@ -55,21 +61,21 @@ const templateFor = (
   )
 
 /**
- * Makes the template that was issued. Left when the files do not belong together, or none can be
- * made of them.
+ * Renders the issued template. Left when the files do not belong together, or allow no template.
  */
 export const agreedTemplate = (
   request: RequestDocument,
   setup: SetupDocument,
-): E.Either<ReadonlyArray<DecodeProblem>, SetupTemplate> => {
+): E.Either<ReadonlyArray<InputProblem>, SetupTemplate> => {
   const differences = findDifferences(request, setup)
   if (differences.length > 0) return E.left(differences)
   return pipe(
     templateFor(request, setup),
     E.mapLeft((error) => ({
       path: '',
-      expected: 'what a template can be made of',
+      expected: 'files from which a template can be rendered',
       actual: en.describeSetupTemplateError(error),
+      japanese: ja.describeSetupTemplateError(error),
     })),
     E.filterOrElse(
       ({ digest }) => digest === setup.templateDigest,
@@ -77,6 +83,7 @@ export const agreedTemplate = (
         path: 'templateDigest',
         expected: `${setup.templateDigest}, as in the setup`,
         actual: `${digest} of this request: the files do not belong together`,
+        japanese: `設定情報の値は ${setup.templateDigest} ですが、この申請のテンプレートのダイジェストは ${digest} です。${sameConnection}`,
       }),
     ),
     E.mapLeft(RA.of),

@@ -1,4 +1,4 @@
-/** `byoa template`: the template that a setup names, as CloudFormation or as Terraform. */
+/** `byoa template`: the template of a setup, as CloudFormation or as Terraform. */
 import type { RequestDocument, SetupDocument } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import {
@@ -13,13 +13,15 @@ import {
 } from '@byoa/core/cloudformation'
 import type { Language } from '@byoa/core/values'
 import { en } from '@byoa/core/words/en'
+import { ja } from '@byoa/core/words/ja'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
+import type { BadInput, CommandError, InputProblem } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { badInput } from '../../terminal/badInput.ts'
+import { commandLine } from '../../terminal/sourceNames.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { describeWarning } from '../../terminal/words.ts'
 import { agreedTemplate } from './agreedTemplate.ts'
@@ -32,9 +34,9 @@ export interface TemplateOptions {
   readonly format: 'cloudformation' | 'terraform'
   readonly out?: string
   readonly force: boolean
-  /** Leaves the provider to whoever calls the Terraform module. */
+  /** Leaves out the provider, for use as a Terraform module. */
   readonly module: boolean
-  /** Where the template will lie, for the link that opens it in the console. */
+  /** The URL of the template, for the quick-create link of the console. */
   readonly templateUrl?: string
   readonly json: boolean
   readonly language: Language
@@ -45,31 +47,36 @@ interface TemplateResult {
   readonly setup: SetupDocument
   readonly template: SetupTemplate
   readonly text: string
-  /** Absent when it was not asked for, or the partition's console has none. */
+  /** Absent when it is not requested, or the partition's console has no such link. */
   readonly link?: string
 }
 
-const refusedUrl = (expected: string, actual: string): E.Either<BadInput, never> =>
-  E.left(badInput('the command line', [{ path: '--template-url', expected, actual }]))
+const refusedUrl = (problem: Omit<InputProblem, 'path'>): E.Either<BadInput, never> =>
+  E.left(badInput(commandLine, [{ path: '--template-url', ...problem }]))
 
-/** The link, or why there is none, which is only an error when the address is to blame. */
+/** The link, if any; Left only when the URL is wrong. */
 const linkFor = (
   { region, stackName }: SetupDocument,
   { templateUrl, format }: TemplateOptions,
 ): E.Either<BadInput, string | undefined> => {
   if (templateUrl === undefined) return E.right(undefined)
   if (format !== 'cloudformation') {
-    return refusedUrl('no address, because only CloudFormation has such a link', templateUrl)
+    return refusedUrl({
+      expected: 'no URL, because only a CloudFormation template has a quick-create link',
+      actual: templateUrl,
+      japanese: 'クイック作成リンクは CloudFormation のテンプレートにだけ使用できます。',
+    })
   }
   return pipe(
     quickCreateLink({ region, stackName, templateUrl }),
     E.orElseW((error) =>
       error._tag === 'NoConsole'
         ? E.right(undefined)
-        : refusedUrl(
-            'the https address of an S3 object of at most 1,024 characters',
-            en.describeQuickCreateLinkError(error),
-          ),
+        : refusedUrl({
+            expected: 'the https URL of an S3 object, of at most 1,024 characters',
+            actual: en.describeQuickCreateLinkError(error),
+            japanese: ja.describeQuickCreateLinkError(error),
+          }),
     ),
   )
 }
@@ -157,7 +164,7 @@ const stepsIn: Readonly<
   },
 }
 
-/** Each digest with what it is of: the stack repeats that of the template, the file its own. */
+/** The digests: the stack repeats that of the template, the file its own. */
 const digestLines = (
   { template: { digest }, text }: TemplateResult,
   { language }: TemplateOptions,
@@ -170,11 +177,11 @@ const digestLines = (
     : [`Terraform file: ${ofFile} ${size}`, `Template: ${digest}`]
 }
 
-/** Terraform reads files of these names alone, and passes over any other without a word. */
+/** Terraform reads only files with these names, and silently ignores others. */
 const isIgnoredByTerraform = ({ format, out }: TemplateOptions): boolean =>
   format === 'terraform' && out !== undefined && !out.endsWith('.tf.json')
 
-/** What is said about the template goes to standard error, so that the template can be piped. */
+/** Messages go to standard error, so that the template can be piped. */
 const showNotes = (terminal: Terminal, made: TemplateResult, options: TemplateOptions): void => {
   const { language, out } = options
   if (out !== undefined)
@@ -212,8 +219,8 @@ const show = (terminal: Terminal, made: TemplateResult, options: TemplateOptions
 }
 
 /**
- * Makes the template. Exit 0, or 2 when the files cannot be used, do not belong together, or cannot
- * be written.
+ * Renders the template. Exit 0, or 2 when the files cannot be used, do not belong together, or
+ * cannot be written.
  */
 export const template = (terminal: Terminal, options: TemplateOptions): Promise<ExitCode> =>
   pipe(

@@ -1,4 +1,4 @@
-/** One file out of a command: whole under its name, or not at all. */
+/** Writes a file of a command atomically. */
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
 
 import * as E from 'fp-ts/lib/Either.js'
@@ -14,7 +14,7 @@ export interface DocumentToWrite {
   readonly force: boolean
 }
 
-/** Writes a file; Left when there is one of the same name, unless forced, or it is refused. */
+/** Writes a file; Left when the file exists and is not forced, or cannot be written. */
 export const writeDocument =
   ({ path, text, force }: DocumentToWrite): TaskEither<CannotWrite, void> =>
   async () => {

@@ -1,4 +1,4 @@
-/** Every call that both parties make, sorted by what it is made for. */
+/** The calls of both parties, grouped by purpose. */
 import { type Aws, interceptAws } from '@byoa/cloud'
 import type { Party } from '@byoa/core/values'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -6,11 +6,11 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 // model
 
-/** Calls of one action, made by one party for one purpose. */
+/** Calls of an action by a party for a purpose. */
 export interface LoggedCalls {
-  /** Whose credentials sign. */
+  /** The party whose credentials sign the call. */
   readonly party: Party
-  /** Whether it is made in the customer's account by Rescale, through the customer's role. */
+  /** Whether Rescale calls in the customer's account through the role. */
   readonly isThroughRole: boolean
   /** The port and its operation, e.g. `RescaleCloud.requestPeering`. */
   readonly operation: string
@@ -22,9 +22,11 @@ export interface LoggedCalls {
 export interface CallLog {
   /** Returns an AWS whose calls are counted. */
   readonly listening: (party: Party, aws: Aws) => Aws
-  /** Returns the port, noting which of its operations is asked for: its calls follow. */
+  /**
+   * Returns the port wrapped to record the current operation, to which the following calls belong.
+   */
   readonly noting: <Port extends object>(name: string, port: Port) => Port
-  /** What was called, in the order in which each was called first. */
+  /** The calls, in the order of first use. */
   readonly calls: () => ReadonlyArray<LoggedCalls>
 }
 

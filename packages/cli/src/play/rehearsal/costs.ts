@@ -1,6 +1,6 @@
 /**
- * What the resources of a template cost, in words: prices change and differ between Regions, what
- * is charged for rarely does.
+ * What is charged for the resources of a template, as text: prices change and differ between
+ * Regions, but what is charged rarely does.
  *
  * @source https://aws.amazon.com/vpc/pricing/
  * @source https://aws.amazon.com/privatelink/pricing/
@@ -13,9 +13,9 @@ import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 
 type Words = Readonly<Record<Language, string>>
 
-/** Resources of one type that cost alike. */
+/** Resources of a type with the same charge. */
 export interface ResourceCost {
-  /** As CloudFormation writes it; endpoints also say of which kind they are. */
+  /** The CloudFormation type; for endpoints with their kind. */
   readonly type: string
   readonly count: number
   readonly cost: Words
@@ -24,23 +24,23 @@ export interface ResourceCost {
 const free: Words = { en: 'no charge', ja: '無料' }
 
 const byVolume: Words = {
-  en: 'charged for what is written and kept',
+  en: 'charged for the data written and stored',
   ja: '書き込みと保存の量に応じて課金',
 }
 
 /**
- * A table of all types but endpoints, of which there are two kinds, so that a new one cannot be
- * forgotten.
+ * A table of all types except endpoints, which have two kinds; the compiler requires new types
+ * here.
  */
 const costs: Readonly<Record<Exclude<ResourceType, 'AWS::EC2::VPCEndpoint'>, Words>> = {
   'AWS::EC2::EIP': {
-    en: 'charged by the hour, as every public address',
+    en: 'charged by the hour, like every public address',
     ja: '他のパブリックアドレスと同様に時間単位で課金',
   },
   'AWS::EC2::FlowLog': byVolume,
   'AWS::EC2::InternetGateway': free,
   'AWS::EC2::NatGateway': {
-    en: 'charged by the hour, and by the GB that goes through it',
+    en: 'charged by the hour and by the GB processed',
     ja: '時間単位、および処理したデータ量に応じて課金',
   },
   'AWS::EC2::Route': free,
@@ -69,18 +69,18 @@ const typeOf = (resource: Resource): string => {
   return `${resource.Type} (${isInterface(resource) ? 'Interface' : 'Gateway'})`
 }
 
-/** An interface endpoint has an address in each zone that it is in. */
+/** An interface endpoint has an address in each of its zones. */
 const zonesOf = ({ Properties }: Resource): number => {
   const subnets = Properties['SubnetIds']
   return Array.isArray(subnets) ? subnets.length : 0
 }
 
 const interfaceCost = (zones: number): Words => ({
-  en: `charged by the hour for each zone it is in (${zones} in all), and by the GB`,
-  ja: `配置されるゾーンごとに時間単位(合計${zones})、および転送量に応じて課金`,
+  en: `charged by the hour and zone (${zones} in all), and by the GB`,
+  ja: `配置されるゾーンごとに時間単位(合計 ${zones})、および転送量に応じて課金`,
 })
 
-/** The cost of resources that are alike. */
+/** The charge of resources of the same type. */
 const costOf = (resources: ReadonlyNonEmptyArray<Resource>): Words => {
   const [first] = resources
   if (first.Type !== 'AWS::EC2::VPCEndpoint') return costs[first.Type]
@@ -88,7 +88,7 @@ const costOf = (resources: ReadonlyNonEmptyArray<Resource>): Words => {
   return isInterface(first) ? interfaceCost(zones) : free
 }
 
-/** Lists what a template makes and whether it costs, in the order of the types' names. */
+/** Lists the resources of a template with their charges, sorted by type. */
 export const costsOf = ({ Resources }: Template): ReadonlyArray<ResourceCost> => {
   const alike = RNEA.groupBy(typeOf)(Object.values(Resources))
   return Object.entries(alike)
@@ -96,14 +96,14 @@ export const costsOf = ({ Resources }: Template): ReadonlyArray<ResourceCost> =>
     .toSorted((left, right) => (left.type < right.type ? -1 : 1))
 }
 
-/** What is charged for whatever a template makes. */
+/** Charges that do not depend on the template. */
 export const otherCosts: ReadonlyArray<Words> = [
   {
     en: 'A peering is free; traffic over it between different zones is charged by the GB, in both accounts.',
-    ja: 'ピアリング自体は無料です。異なるゾーン間の転送量は、両方のアカウントで課金されます。',
+    ja: 'VPC ピアリング接続自体は無料です。異なるゾーン間のデータ転送は、両方のアカウントに課金されます。',
   },
   {
     en: 'Instances, volumes, public addresses and traffic to the internet are charged to the account once jobs run.',
-    ja: 'ジョブの実行後は、インスタンス、ボリューム、パブリックアドレス、インターネットへの転送がこのアカウントに課金されます。',
+    ja: 'ジョブの実行後は、インスタンス、ボリューム、パブリックアドレス、インターネットへのデータ転送がこのアカウントに課金されます。',
   },
 ]

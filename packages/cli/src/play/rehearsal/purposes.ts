@@ -1,4 +1,4 @@
-/** What each operation of the ports is for, to somebody who reads what would be called. */
+/** The purpose of each port operation, for the plan of a run. */
 import type {
   CustomerCloud,
   CustomerConsole,
@@ -9,7 +9,7 @@ import type { Language } from '@byoa/core/values'
 
 type Words = Readonly<Record<Language, string>>
 
-/** A table of all operations, so that a new one cannot be forgotten. */
+/** A table of all operations; the compiler requires new operations here. */
 type PortOperation =
   | 'Parties.identify'
   | `RescaleDirectory.${keyof RescaleDirectory}`
@@ -19,53 +19,56 @@ type PortOperation =
 
 const purposes: Readonly<Record<PortOperation, Words>> = {
   'Parties.identify': {
-    en: 'See whose credentials the profile has',
-    ja: 'プロファイルの認証情報のアカウントを確かめる',
+    en: 'Identify the account of the profile',
+    ja: 'プロファイルの認証情報のアカウントを確認する',
   },
   'RescaleDirectory.candidates': {
     en: 'Find a Rescale VPC with room',
     ja: '空きのある Rescale の VPC を探す',
   },
   'RescaleDirectory.inventory': {
-    en: 'See what the proposed CIDR must not collide with',
+    en: 'Read what the proposed CIDR must not overlap',
     ja: '提案された CIDR と重複してはならない範囲を調べる',
   },
   'RescaleDirectory.account': {
-    en: "Know Rescale's account",
-    ja: 'Rescale のアカウントを知る',
+    en: "Look up Rescale's account",
+    ja: 'Rescale のアカウントを取得する',
   },
   'RescaleCloud.probeRole': {
-    en: 'Learn whether the role lets in Rescale, and nobody else',
-    ja: 'ロールが Rescale だけを信頼しているか確かめる',
+    en: 'Probe whether only Rescale can assume the role',
+    ja: 'ロールが Rescale だけを信頼していることを確認する',
   },
-  'RescaleCloud.requestPeering': { en: 'Request the peering', ja: 'ピアリングを要求する' },
+  'RescaleCloud.requestPeering': {
+    en: 'Request the peering',
+    ja: 'VPC ピアリング接続をリクエストする',
+  },
   'RescaleCloud.describePeerings': {
-    en: 'See what becomes of the peering',
-    ja: 'ピアリングの状態を確認する',
+    en: 'Check the status of the peering',
+    ja: 'VPC ピアリング接続のステータスを確認する',
   },
   'RescaleCloud.findPeerings': {
     en: 'Find every peering of the onboarding',
-    ja: 'このオンボーディングのピアリング接続をすべて探す',
+    ja: 'この接続手続きの VPC ピアリング接続をすべて探す',
   },
-  'RescaleCloud.deletePeering': { en: 'Delete the peering', ja: 'ピアリングを削除する' },
+  'RescaleCloud.deletePeering': { en: 'Delete the peering', ja: 'VPC ピアリング接続を削除する' },
   'RescaleCloud.describeRouteTables': {
-    en: "See whether Rescale's routes are in place",
+    en: "Check Rescale's routes",
     ja: 'Rescale 側のルートを確認する',
   },
   'RescaleCloud.installRoutes': {
-    en: "Add routes to Rescale's tables",
+    en: "Add routes to Rescale's route tables",
     ja: 'Rescale のルートテーブルにルートを追加する',
   },
   'RescaleCloud.removeRoutes': {
-    en: "Remove routes from Rescale's tables",
+    en: "Remove routes from Rescale's route tables",
     ja: 'Rescale のルートテーブルからルートを削除する',
   },
   'CustomerCloud.describeVpc': {
-    en: 'See whether the VPC is as agreed',
-    ja: 'VPC が合意どおりか確認する',
+    en: 'Check whether the VPC is as agreed',
+    ja: 'VPC が合意どおりであることを確認する',
   },
   'CustomerCloud.describeRouteTables': {
-    en: "See whether the customer's routes are in place",
+    en: "Check the customer's routes",
     ja: 'お客様側のルートを確認する',
   },
   'CustomerCloud.readTrustPolicy': {
@@ -86,7 +89,7 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
   },
   'CustomerConsole.restoreRole': {
     en: 'Restore the trust policy and the permissions of the role',
-    ja: 'ロールの信頼ポリシーと許可ポリシーを元に戻す',
+    ja: 'ロールの信頼ポリシーとアクセス許可ポリシーを元に戻す',
   },
   'CustomerConsole.restoreVpc': {
     en: 'Restore the DNS attributes and the internet gateway of the VPC',
@@ -101,31 +104,31 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
     ja: 'ロールとそのすべてのポリシーを確認する',
   },
   'CustomerConsole.associateCidr': {
-    en: 'Associate a further CIDR block with the VPC',
-    ja: 'VPC に CIDR ブロックを追加で関連付ける',
+    en: 'Associate a secondary CIDR block with the VPC',
+    ja: 'VPC にセカンダリ CIDR ブロックを関連付ける',
   },
-  'CustomerConsole.acceptPeering': { en: 'Accept the peering', ja: 'ピアリングを承諾する' },
+  'CustomerConsole.acceptPeering': { en: 'Accept the peering', ja: 'VPC ピアリング接続を承認する' },
   'CustomerConsole.installRoutes': {
-    en: "Add routes to the VPC's tables",
+    en: "Add routes to the VPC's route tables",
     ja: 'VPC のルートテーブルにルートを追加する',
   },
   'CustomerConsole.removeRoutes': {
-    en: "Remove routes from the VPC's tables",
+    en: "Remove routes from the VPC's route tables",
     ja: 'VPC のルートテーブルからルートを削除する',
   },
   'CustomerConsole.findDependants': {
-    en: "See what depends on the stack's VPC",
+    en: "Find resources that depend on the stack's VPC",
     ja: 'スタックの VPC に依存するリソースを確認する',
   },
   'CustomerConsole.deleteStack': { en: 'Delete the stack', ja: 'スタックを削除する' },
   'CustomerConsole.findLeftovers': {
-    en: 'Look for what is left',
-    ja: '残っているものを探す',
+    en: 'Look for leftovers',
+    ja: '残っているリソースを探す',
   },
 }
 
 const byName: ReadonlyMap<string, Words> = new Map(Object.entries(purposes))
 
-/** Says what an operation is for; one that nobody knows speaks for itself. */
+/** Returns the purpose of an operation; the name of an unknown operation. */
 export const purposeOf = (operation: string): Words =>
   byName.get(operation) ?? { en: operation, ja: operation }

@@ -1,7 +1,6 @@
 /**
- * Plays a request as it would be played on AWS, with the same cloud operations, on an AWS in
- * memory: what is called, and what becomes of it, is seen and not guessed. Nothing leaves the
- * process.
+ * Runs a request with the cloud operations of a run on AWS, but on an in-memory AWS, to record the
+ * calls and their results. Nothing leaves the process.
  */
 import type { Failure, OnboardingError, RequestDocument } from '@byoa/application'
 import type { Aws, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
@@ -109,9 +108,7 @@ const identify = (
     ),
   )
 
-/**
- * Rehearses a request. Left when it could not be played to where a rule stops it, or to Connected.
- */
+/** Rehearses a request. Left when it reaches neither Connected nor a refusal by a rule. */
 export const rehearse = (input: RehearsalInput): TE.TaskEither<OnboardingError, Rehearsal> => {
   const setup = setupOf(input)
   const parties = partiesOf(setup, input.config)

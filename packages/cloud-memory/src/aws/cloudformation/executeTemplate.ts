@@ -1,9 +1,8 @@
 /**
- * Making, changing and taking away the resources of a stack, in the order of their dependencies.
+ * Creates, updates and deletes the resources of a stack, in the order of their dependencies.
  *
  * What exists and is still wanted as it is stays; what can be changed in place is changed; the rest
- * is made anew, and the old one goes at the end. Rolling back is returning to the world as it was:
- * that is what a value is good for.
+ * is made anew, and the old one goes at the end. A rollback returns the world before the operation.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
  */

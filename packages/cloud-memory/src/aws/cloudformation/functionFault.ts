@@ -4,7 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
-import { type JsonRecord, isRecord } from '../json.ts'
+import { isRecord } from '../json.ts'
 
 // table
 
@@ -69,6 +69,7 @@ const served: ReadonlyMap<string, ServedFunction> = new Map([
         'every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined or a function that returns a list of strings (such as Fn::GetAZs) to be joined.',
     },
   ],
+  ['Ref', { takes: isText, fault: 'every Ref object must have a single String value.' }],
   // What these take is looked at when the template is expanded.
   ['Fn::Select', { takes: () => true, fault: '' }],
   ['Fn::Sub', { takes: () => true, fault: '' }],
@@ -81,11 +82,6 @@ const served: ReadonlyMap<string, ServedFunction> = new Map([
     },
   ],
 ])
-
-const ref: ServedFunction = {
-  takes: isText,
-  fault: 'every Ref object must have a single String value.',
-}
 
 /** Functions that AWS has and this world does not carry out where they stand. */
 const unserved = new Set([
@@ -125,17 +121,13 @@ const supported = [
 
 // queries
 
-const faultOf = ({ takes, fault }: ServedFunction, argument: unknown): string | undefined =>
-  takes(argument) ? undefined : `Template error: ${fault}`
-
-/** Finds what is wrong with the function that an object calls; undefined where it calls none. */
-export const functionFault = (value: JsonRecord): string | undefined => {
-  const names = Object.keys(value)
-  if (names.length === 1 && names[0] === 'Ref') return faultOf(ref, value['Ref'])
-  const name = names.find((key) => key.startsWith('Fn::'))
-  if (name === undefined) return undefined
+/** Finds what is wrong with a call of a function; undefined for a name that is of none. */
+export const functionFault = (name: string, argument: unknown): string | undefined => {
+  if (name !== 'Ref' && !name.startsWith('Fn::')) return undefined
   const known = served.get(name)
-  if (known !== undefined) return faultOf(known, value[name])
+  if (known !== undefined) {
+    return known.takes(argument) ? undefined : `Template error: ${known.fault}`
+  }
   return unserved.has(name)
     ? `The in-memory AWS does not serve ${name} in templates.`
     : `Template error: Encountered unsupported function: ${name} Supported functions are: [${supported}]`

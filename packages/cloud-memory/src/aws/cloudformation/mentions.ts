@@ -48,6 +48,8 @@ const attributeAsked = (argument: unknown): readonly [string, string] => {
 }
 
 const collectFunction = (name: string, argument: unknown, into: Mentions): void => {
+  const fault = functionFault(name, argument)
+  if (fault !== undefined) into.faults.push(fault)
   if (name === 'Ref' && typeof argument === 'string') into.names.add(argument)
   else if (name === 'Fn::GetAtt') {
     const asked = attributeAsked(argument)
@@ -77,8 +79,6 @@ const collect = (value: unknown, into: Mentions): Mentions => {
   into.depth += 1
   if (Array.isArray(value)) for (const item of value) collect(item, into)
   else if (isRecord(value)) {
-    const fault = functionFault(value)
-    if (fault !== undefined) into.faults.push(fault)
     for (const key in value) if (Object.hasOwn(value, key)) collectFunction(key, value[key], into)
   }
   into.depth -= 1

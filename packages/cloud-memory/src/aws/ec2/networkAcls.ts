@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { resourcesOf } from '../../world/World.ts'
-import { kindredId } from '../../world/freshId.ts'
+import { kindredId } from '../../world/idDigits.ts'
 import type { NetworkAcl, Tag } from '../../world/network.ts'
 import { type Action, type Context, onEverything } from '../Action.ts'
 import type { FilterReaders } from '../filters.ts'

@@ -9,7 +9,7 @@ import { type GatewayService, gatewayServiceName, gatewayServices } from '@byoa/
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { digitsOf, placeOf } from '../../world/freshId.ts'
+import { digitsOf, placeOf } from '../../world/idDigits.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'

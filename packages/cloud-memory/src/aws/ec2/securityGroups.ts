@@ -9,7 +9,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
 import { withFreshIds } from '../../world/freshId.ts'
 import type { SecurityGroup, SecurityGroupRule, Tag, Vpc } from '../../world/network.ts'
-import { type NewId, allowAllOut } from '../../world/newVpc.ts'
+import type { NewId } from '../../world/idDigits.ts'
+import { allowAllOut } from '../../world/newVpc.ts'
 import {
   type Action,
   type Context,

@@ -18,7 +18,8 @@ import {
   resourcesOf,
 } from '../../world/World.ts'
 import * as Table from '../../world/Table.ts'
-import { digitsOf, freshId, placeOf, withFreshIds } from '../../world/freshId.ts'
+import { freshId, withFreshIds } from '../../world/freshId.ts'
+import { digitsOf, placeOf } from '../../world/idDigits.ts'
 import type { CidrAssociation, Tag, Vpc } from '../../world/network.ts'
 import { networkOf } from '../../world/newVpc.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'

@@ -11,7 +11,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type * as t from 'io-ts'
 
 import type * as Table from '../../world/Table.ts'
-import { digitsOf } from '../../world/freshId.ts'
+import { digitsOf } from '../../world/idDigits.ts'
 import type { ManagedPolicy } from '../../world/identities.ts'
 
 // table

@@ -1,2 +1,2 @@
-/** The external IDs that a statement accepts; `any` when it binds to none, or to a pattern. */
+/** The external IDs that a statement accepts; `any` when it requires none, or a pattern. */
 export type AcceptedIds = ReadonlyArray<string> | 'any'

@@ -6,7 +6,7 @@ export interface KmsKeyArnBrand {
   readonly KmsKeyArn: unique symbol
 }
 
-/** The ARN of a KMS key, of this account or another; never of an alias, which can be moved. */
+/** The ARN of a KMS key, of this account or another; never of an alias, which can be reassigned. */
 export type KmsKeyArn = t.Branded<string, KmsKeyArnBrand>
 
 const keyId = String.raw`(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})`

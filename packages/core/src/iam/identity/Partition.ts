@@ -1,6 +1,6 @@
 /**
- * The AWS partitions and the Regions in them. Accounts, roles and peerings never cross a partition,
- * so an onboarding lives in exactly one.
+ * The AWS partitions and the Regions in them. Accounts, roles and peerings never cross partitions,
+ * so an onboarding is in exactly one.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  * @source https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
@@ -38,7 +38,7 @@ interface PartitionFacts {
   readonly consoleHost: string | undefined
 }
 
-// Narrow patterns come first: `us-gov-west-1` must not be read as commercial.
+// Narrow patterns come first: `us-gov-west-1` is not a commercial Region.
 const facts: ReadonlyArray<PartitionFacts> = [
   {
     partition: 'aws-us-gov',

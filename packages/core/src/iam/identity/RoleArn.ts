@@ -1,6 +1,6 @@
 /**
- * Role ARNs and their parts. The path of a role may contain slashes, so its name is what follows
- * the last one.
+ * Role ARNs and their parts. The path of a role can contain slashes, so its name follows the last
+ * slash.
  *
  * ```
  *   arn:aws:iam::111122223333:role/rescale/connect/RescaleRole
@@ -37,8 +37,8 @@ export interface RoleArnParts {
 
 const structure = /^arn:([a-z-]+):iam::(\d{12}):role(\/(?:.*\/)?)([^/]*)$/
 const owner = String.raw`arn:aws(-cn|-us-gov|-iso|-iso-[bef]|-eusc)?:iam::\d{12}`
-// IAM would let `*`, `?` and `$` into a path; in a policy they would be wildcards and variables, so
-// they are refused. So are the paths that AWS reserves.
+// IAM allows `*`, `?` and `$` in a path; in a policy they would be wildcards and variables, so they
+// are refused, and so are the paths that AWS reserves.
 const pathGrammar = String.raw`(?!aws-service-role/|aws-reserved/)([!-#%-)+->@-~]{1,510}/)?`
 const nameGrammar = '[A-Za-z0-9_+=,.@-]{1,64}'
 const grammar = new RegExp(`^${owner}:role/${pathGrammar}${nameGrammar}$`)
@@ -68,7 +68,7 @@ export const renderRoleArn = (parts: RoleArnParts): RoleArn =>
 
 // queries
 
-/** The brand says that the grammar holds. */
+/** The brand guarantees the grammar. */
 const notARoleArn = (arn: RoleArn): never => absurd(arn as never)
 
 /**

@@ -10,8 +10,8 @@ export interface RolePathBrand {
 export type RolePath = t.Branded<string, RolePathBrand>
 
 /**
- * Decodes a role path: `"/rescale/"` passes, `"/aws-reserved/"` does not. IAM would let `*`, `?` and
- * `$` into a path; in a policy they would be wildcards and variables, so they are refused.
+ * Decodes a role path: `"/rescale/"` passes, `"/aws-reserved/"` does not. IAM allows `*`, `?` and
+ * `$` in a path; in a policy they would be wildcards and variables, so they are refused.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html

@@ -1,6 +1,6 @@
 /**
- * The identifiers that travel between the parties. Each is a branded string with one grammar, so
- * that a VPC id cannot stand where a peering id belongs.
+ * The identifiers that the parties exchange. Each is a branded string with its own grammar, so that
+ * a VPC ID cannot be used as a peering ID.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
@@ -63,7 +63,10 @@ export type ZoneId = t.Branded<string, ZoneIdBrand>
 export interface CompanyCodeBrand {
   readonly CompanyCode: unique symbol
 }
-/** The customer's short name at Rescale: 2 to 32 of `a-z`, `0-9`, `-`, starting with a letter. */
+/**
+ * The customer's short name at Rescale: 2 to 32 characters of `a-z`, `0-9`, `-`, starting with a
+ * letter.
+ */
 export type CompanyCode = t.Branded<string, CompanyCodeBrand>
 
 // codecs

@@ -1,5 +1,5 @@
 /**
- * What IAM decides about: who calls which action on which resource, in which circumstances.
+ * The request that IAM decides: caller, action, resource and context.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/intro-structure.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
@@ -18,7 +18,7 @@ export interface EntityCaller {
   readonly uniqueId?: string
 }
 
-/** A session of a role. Its own ARN has no path, so the ARN of the role stands beside it. */
+/** A session of a role. Its own ARN has no path, so the ARN of the role is given, too. */
 export interface RoleSessionCaller {
   readonly type: 'role-session'
   /** `arn:aws:sts::111122223333:assumed-role/RoleName/SessionName`. */
@@ -30,21 +30,21 @@ export interface RoleSessionCaller {
   readonly uniqueId?: string
 }
 
-/** An AWS service that acts for itself; `arn` is its host name such as `ec2.amazonaws.com`. */
+/** An AWS service principal; `arn` is its host name such as `ec2.amazonaws.com`. */
 export interface ServiceCaller {
   readonly type: 'service'
   readonly arn: string
   readonly accountId: string
 }
 
-/** Someone whom an identity provider vouches for; `arn` names the provider. */
+/** A federated principal; `arn` is that of the identity provider. */
 export interface FederatedCaller {
   readonly type: 'federated'
   readonly arn: string
   readonly accountId: string
 }
 
-/** Nobody known: a request without a signature. */
+/** An anonymous caller: a request without a signature. */
 export interface AnonymousCaller {
   readonly type: 'anonymous'
   readonly arn: string
@@ -59,29 +59,27 @@ export type Caller =
   | AnonymousCaller
 
 /**
- * Condition key → values. Keys are matched without regard to case; no value means that the key is
- * absent.
+ * Condition key → values. Keys are case-insensitive; an empty list means that the key is absent.
  */
 export type RequestContext = Readonly<Record<string, ReadonlyArray<string>>>
 
 export interface AccessRequest {
   readonly principal: Caller
-  /** `service:Action`, matched without regard to case. */
+  /** `service:Action`, case-insensitive. */
   readonly action: string
   /** The ARN of the resource, or `*` for an action that has none. */
   readonly resource: string
   readonly context: RequestContext
   /**
-   * What the keys are that neither the context gives nor AWS derives from the caller: absent, or
-   * not known to whoever asks. Absent by default.
+   * Whether keys that are neither in the context nor derived from the caller are absent or unknown.
+   * Absent by default.
    */
   readonly otherKeys?: 'absent' | 'unknown'
 }
 
 /**
- * What a request has under a condition key: its values, or undefined when the key is absent.
- * `present`: the key is there, and nobody said with which value. `unknown`: nobody said whether it
- * is there.
+ * The values of a condition key in a request, or undefined when the key is absent. `present`: the
+ * key exists with an unknown value. `unknown`: it is not known whether the key exists.
  */
 export type KeyReading = ReadonlyArray<string> | 'present' | 'unknown' | undefined
 

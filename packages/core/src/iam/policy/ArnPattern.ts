@@ -1,6 +1,6 @@
 /**
- * ARNs in policies. The six fields are matched one by one, so that a wildcard never reaches over a
- * colon into the next field; the resource, the last field, may hold colons of its own.
+ * ARNs in policies. The six fields are matched separately, so that a wildcard never matches across
+ * a colon into the next field; the resource, the last field, can contain colons.
  *
  * ```
  *   arn : aws : ec2 : us-east-1 : 111122223333 : vpc/vpc-0123456789abcdef0
@@ -17,7 +17,7 @@ import { type TextPattern, matchesText, parseTextPattern } from './TextPattern.t
 /** One pattern for each of the six fields. */
 export type ArnPattern = ReadonlyArray<TextPattern>
 
-/** An ARN cut into its six fields. */
+/** An ARN split into its six fields. */
 export type ArnFields = ReadonlyArray<string>
 
 export const arnFieldCount = 6
@@ -29,7 +29,7 @@ const joinRest = (parts: ReadonlyArray<string>): ArnFields =>
     ? parts
     : [...parts.slice(0, arnFieldCount - 1), parts.slice(arnFieldCount - 1).join(':')]
 
-/** Cuts at the first five colons that are not inside a policy variable. */
+/** Splits at the first five colons that are not inside a policy variable. */
 export const arnFieldsOf = (text: string): ArnFields => {
   if (!text.includes('${')) return joinRest(text.split(':'))
   const fields: string[] = []
@@ -47,7 +47,7 @@ export const arnFieldsOf = (text: string): ArnFields => {
   return [...fields, text.slice(start)]
 }
 
-/** Parses each field; undefined when one of them is no pattern. */
+/** Parses each field; undefined when one of them is not a pattern. */
 export const arnPatternOf = (
   fields: ArnFields,
   hasVariables: (field: number) => boolean,
@@ -70,7 +70,7 @@ export const parseArnPattern = (text: string, variables: boolean): ArnPattern | 
     : undefined
 }
 
-/** Cuts the ARN of a request into its fields; undefined when it is none. */
+/** Splits the ARN of a request into its fields; undefined when it is not an ARN. */
 export const parseArn = (text: string): ArnFields | undefined => {
   const parts = text.split(':')
   return parts.length >= arnFieldCount && parts[0] === 'arn' ? joinRest(parts) : undefined
@@ -78,10 +78,10 @@ export const parseArn = (text: string): ArnFields | undefined => {
 
 // queries
 
-/** Tells whether an ARN fits the pattern field by field. */
+/** Returns whether an ARN matches the pattern field by field. */
 export const matchesArn = (pattern: ArnPattern, arn: ArnFields, read: ContextReader): Certainty => {
   let result: Certainty = 'yes'
-  // The resource tells most ARNs of one account apart, so the last field goes first.
+  // The resource differs most between ARNs, so the last field is compared first.
   for (let index = arnFieldCount - 1; index >= 0; index -= 1) {
     const field = pattern[index]
     const match = field === undefined ? 'no' : matchesText(field, arn[index] ?? '', read)

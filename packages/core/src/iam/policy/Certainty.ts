@@ -1,6 +1,6 @@
 /**
  * Three-valued logic for policies that are not fully understood. `unknown` means that either answer
- * is possible; a conclusion is drawn only when it holds both ways.
+ * is possible; a result is certain only when it holds for both.
  *
  * @source https://plato.stanford.edu/entries/logic-manyvalued/#Kleene (strong Kleene logic)
  */
@@ -30,7 +30,7 @@ export const or = (a: Certainty, b: Certainty): Certainty => {
   return a === 'no' && b === 'no' ? 'no' : 'unknown'
 }
 
-/** Tells whether some item satisfies the test; stops at the first that certainly does. */
+/** Returns whether some item satisfies the test; stops at the first that certainly does. */
 export const some = <A>(items: ReadonlyArray<A>, test: (item: A) => Certainty): Certainty => {
   let result: Certainty = 'no'
   for (const item of items) {
@@ -40,7 +40,7 @@ export const some = <A>(items: ReadonlyArray<A>, test: (item: A) => Certainty): 
   return result
 }
 
-/** Tells whether every item satisfies the test; stops at the first that certainly does not. */
+/** Returns whether every item satisfies the test; stops at the first that certainly does not. */
 export const every = <A>(items: ReadonlyArray<A>, test: (item: A) => Certainty): Certainty => {
   let result: Certainty = 'yes'
   for (const item of items) {

@@ -71,7 +71,7 @@ const baseOperators: ReadonlyMap<string, BaseOperator> = new Map([
   ...pair(['StringEquals', 'StringNotEquals'], text(false, false)),
   ...pair(['StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'], text(false, true)),
   ...pair(['StringLike', 'StringNotLike'], text(true, false)),
-  // AWS says of both pairs that they behave identically.
+  // AWS documents that both pairs behave identically.
   ...pair(['ArnEquals', 'ArnNotEquals'], { type: 'arn' }),
   ...pair(['ArnLike', 'ArnNotLike'], { type: 'arn' }),
   ...comparisons('number', 'Numeric'),
@@ -90,8 +90,8 @@ const prefixOf = (name: string): keyof typeof setPrefixes | undefined => {
 }
 
 /**
- * Parses the name of an operator; undefined when IAM documents none of that name. Names are taken
- * as AWS spells them, so that a spelling whose treatment is not documented counts as unknown.
+ * Parses the name of an operator; undefined when IAM documents no such operator. Names are
+ * case-sensitive, so that spellings that are not documented count as unknown.
  */
 export const parseConditionOperator = (name: string): ConditionOperator | undefined => {
   const prefix = prefixOf(name)

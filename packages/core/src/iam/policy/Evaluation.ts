@@ -1,5 +1,5 @@
 /**
- * What an evaluation is made from and what it says.
+ * The input and the result of an evaluation.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
@@ -7,7 +7,7 @@ import type { ReadPolicy } from './ReadPolicy.ts'
 
 // model
 
-/** The policies that bear on a request. An absent boundary or session policy limits nothing. */
+/** The policies that apply to a request. An absent boundary or session policy limits nothing. */
 export interface EvaluatedPolicies {
   /** Policies attached to the caller. */
   readonly identity?: ReadonlyArray<ReadPolicy>
@@ -15,7 +15,7 @@ export interface EvaluatedPolicies {
   readonly resource?: ReadPolicy
   /** The permissions boundary of the caller. */
   readonly boundary?: ReadPolicy
-  /** The policies passed when the session was made. */
+  /** The session policies. */
   readonly session?: ReadonlyArray<ReadPolicy>
 }
 
@@ -37,12 +37,14 @@ export interface DecidingStatement {
 }
 
 export type Evaluation =
-  /** Without `decidedBy` no policy had to allow: the root user, or a call that needs none. */
+  /**
+   * Without `decidedBy` no policy was needed: the root user, or a call that needs no permission.
+   */
   | { readonly decision: 'allowed'; readonly decidedBy?: DecidingStatement }
   | { readonly decision: 'explicitly-denied'; readonly decidedBy: DecidingStatement }
   /**
-   * `missing` is the first layer in which no statement allows; `caller` when AWS does not take the
-   * call from such a caller, whatever policies say.
+   * `missing` is the first layer in which no statement allows; `caller` when AWS refuses the call
+   * from such a caller regardless of policies.
    */
   | { readonly decision: 'implicitly-denied'; readonly missing: PolicyLayer | 'caller' }
   /** `decidedBy` is the first statement that is not understood. */

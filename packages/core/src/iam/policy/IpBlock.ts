@@ -1,6 +1,6 @@
 /**
- * IPv4 and IPv6 ranges as IAM's IP operators read them: an address alone is a range of one, host
- * bits are ignored.
+ * IPv4 and IPv6 ranges of IAM's IP operators: a single address is a range of one, host bits are
+ * ignored.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress
  * @source https://www.rfc-editor.org/rfc/rfc4291#section-2.2
@@ -13,7 +13,7 @@ export type IpAddress = ReadonlyArray<number>
 
 export interface IpBlock {
   readonly address: IpAddress
-  /** Leading bits that count. */
+  /** The prefix length. */
   readonly prefixLength: number
 }
 
@@ -45,11 +45,11 @@ const parseIpv6 = (text: string): IpAddress | undefined => {
   return zeros < 1 ? undefined : [...head, ...Array.from({ length: zeros }, () => 0), ...tail]
 }
 
-/** Parses an address of either family; undefined when it is none. */
+/** Parses an address of either family; undefined when it is not an address. */
 export const parseIpAddress = (text: string): IpAddress | undefined =>
   text.includes(':') ? parseIpv6(text) : parseIpv4(text)
 
-/** Parses `203.0.113.0/24`, `2001:db8::/32` or an address alone; undefined when it is none. */
+/** Parses `203.0.113.0/24`, `2001:db8::/32` or a single address; undefined for other text. */
 export const parseIpBlock = (text: string): IpBlock | undefined => {
   const [addressText = '', lengthText, ...rest] = text.split('/')
   const address = parseIpAddress(addressText)
@@ -62,7 +62,7 @@ export const parseIpBlock = (text: string): IpBlock | undefined => {
 
 // queries
 
-/** Tells whether the block holds the address; blocks of one family hold none of the other. */
+/** Returns whether the block contains the address; families do not mix. */
 export const holdsAddress = (block: IpBlock, address: IpAddress): boolean => {
   if (block.address.length !== address.length) return false
   return block.address.every((group, index) => {

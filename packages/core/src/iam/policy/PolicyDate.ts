@@ -1,5 +1,5 @@
 /**
- * Dates in policy conditions: ISO 8601 as W3C profiles it, or seconds since 1970.
+ * Dates in policy conditions: the W3C profile of ISO 8601, or seconds since 1970.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
  * @source https://www.w3.org/TR/NOTE-datetime
@@ -15,8 +15,8 @@ const offsetMinutes = (zone: string | undefined): number => {
 }
 
 /**
- * Parses a date to milliseconds since 1970; undefined when it is none. Four digits alone are
- * refused: they could be a year or seconds.
+ * Parses a date to milliseconds since 1970; undefined for other text. Four digits are refused: they
+ * could be a year or seconds.
  */
 export const parsePolicyDate = (text: string): number | undefined => {
   if (/^\d{5,12}$/.test(text)) return Number(text) * 1000
@@ -27,7 +27,7 @@ export const parsePolicyDate = (text: string): number | undefined => {
     .map((field) => (field === undefined ? undefined : Number(field)))
   const milliseconds = Date.UTC(year, month - 1, day, hour, minute, second) + fraction * 1000
   const isReal = month >= 1 && month <= 12 && hour < 24 && minute < 60 && second < 60
-  // A day that the month does not have would roll over into the next one.
+  // `Date` would roll a day that the month lacks over into the next month.
   const staysInMonth = day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
   return isReal && staysInMonth ? milliseconds - offsetMinutes(match[8]) * 60_000 : undefined
 }

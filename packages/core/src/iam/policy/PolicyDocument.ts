@@ -1,7 +1,7 @@
 /**
  * IAM policy documents as this library writes them: one `Version`, lists where IAM allows a list or
- * a string, keys in one order. What others wrote is read by `readTrustPolicy` and `evaluate`, which
- * accept every form IAM accepts.
+ * a string, keys in one order. `readTrustPolicy` and `evaluate` read policies of others, in every
+ * form that IAM accepts.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */

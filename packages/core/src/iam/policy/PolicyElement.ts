@@ -1,6 +1,5 @@
 /**
- * The elements of a statement, each in every form that IAM takes: a string or a list, `X` or
- * `NotX`.
+ * The elements of a statement, in every form that IAM accepts: a string or a list, `X` or `NotX`.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
@@ -34,14 +33,14 @@ export interface Reading {
 
 // constructors
 
-/** Takes a string or a list of strings, at least one; undefined for anything else. */
+/** Reads a string or a non-empty list of strings; undefined for anything else. */
 const stringsOf = (value: unknown): ReadonlyArray<string> | undefined => {
   const list: ReadonlyArray<unknown> = Array.isArray(value) ? value : [value]
   const strings = list.filter((item) => typeof item === 'string')
   return strings.length === list.length && list.length > 0 ? strings : undefined
 }
 
-/** Condition values may be written as JSON numbers and booleans too. */
+/** Condition values can be JSON numbers and booleans, too. */
 const conditionValuesOf = (value: unknown): ReadonlyArray<string> | undefined => {
   const list: ReadonlyArray<unknown> = Array.isArray(value) ? value : [value]
   return stringsOf(
@@ -64,10 +63,7 @@ const readAll = <Entry>(
   return entries
 }
 
-/**
- * Actions are matched without regard to case, so both sides are put into lower case: this one here,
- * once.
- */
+/** Actions are case-insensitive, so both sides are converted to lower case. */
 const parseAction = (written: string): TextPattern | undefined => {
   const text = written.toLowerCase()
   return text === '*' || /^[a-z0-9*?-]+:[a-z0-9*?]+$/.test(text)
@@ -77,7 +73,7 @@ const parseAction = (written: string): TextPattern | undefined => {
 
 const noKeys = (): undefined => undefined
 
-/** Tells whether an action, in lower case, fits an entry; actions have no variables. */
+/** Returns whether an action, in lower case, matches an entry; actions have no variables. */
 export const matchesAction = (entry: TextPattern, lowerCaseAction: string): Certainty =>
   matchesText(entry, lowerCaseAction, noKeys)
 
@@ -131,7 +127,7 @@ const principalEntries = (value: unknown): Omit<Selector<ReadPrincipal>, 'negate
 export const principalOf = (reading: Reading): Selected<ReadPrincipal> =>
   selectorOf(reading, 'Principal', { reason: 'principal-malformed', read: principalEntries })
 
-/** Reads `Action` or `NotAction`, one of which every statement has. */
+/** Reads `Action` or `NotAction`; every statement has one of them. */
 export const actionOf = (reading: Reading): Selected<TextPattern> => {
   const action = selectorOf(reading, 'Action', {
     reason: 'action-malformed',
@@ -153,7 +149,7 @@ const conditionProblem = (condition: ReadCondition): PolicyProblemReason | undef
   return condition.comparands === undefined ? 'condition-value-malformed' : undefined
 }
 
-/** Reads the conditions under one operator; undefined when the block has not the shape of one. */
+/** Reads the conditions under one operator; undefined when the block is malformed. */
 const conditionsUnder = (
   { path, variables, report }: Reading,
   operatorName: string,
@@ -172,7 +168,7 @@ const conditionsUnder = (
   return conditions
 }
 
-/** Reads `Condition`; absent is a condition without parts. */
+/** Reads `Condition`; absent means no conditions. */
 export const conditionsOf = (reading: Reading): ReadonlyArray<ReadCondition> | 'malformed' => {
   if (!Object.hasOwn(reading.statement, 'Condition')) return []
   const written = reading.statement['Condition']

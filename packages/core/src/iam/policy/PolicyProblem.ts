@@ -1,4 +1,4 @@
-/** What in a policy document is not as IAM takes it, and where. */
+/** What IAM does not accept in a policy document, and where. */
 import * as E from 'fp-ts/lib/Either.js'
 
 // model
@@ -20,14 +20,14 @@ export type PolicyProblemReason =
   | 'both-element-and-not-element'
 
 export interface PolicyProblem {
-  /** Where it stands, e.g. `Statement[0].Condition.StringEquals`. */
+  /** The path, e.g. `Statement[0].Condition.StringEquals`. */
   readonly path: string
   readonly reason: PolicyProblemReason
-  /** What stands there, as JSON, cut to 200 characters. */
+  /** The value there, as JSON, truncated to 200 characters. */
   readonly found: string
 }
 
-/** Takes down a problem; `found` is the JSON value that stands at the path. */
+/** Records a problem; `found` is the JSON value at the path. */
 export type ReportProblem = (path: string, reason: PolicyProblemReason, found: unknown) => void
 
 // constructors
@@ -37,15 +37,15 @@ const longestFoundCharacters = 200
 const render = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
 
 /**
- * What is nested too deeply to be written, or refers to itself, is a finding too and must not end
- * the reading.
+ * A value that is nested too deeply or refers to itself is a finding, too, and must not stop the
+ * reading.
  */
 const shown = (value: unknown): string =>
   E.getOrElse(() => 'something that has no JSON text')(
     E.tryCatch(() => render(value), String),
   ).slice(0, longestFoundCharacters)
 
-/** Makes a problem from the value that stands there. */
+/** Builds a problem from the value at its path. */
 export const policyProblem = (
   path: string,
   reason: PolicyProblemReason,

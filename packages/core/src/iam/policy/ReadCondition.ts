@@ -1,6 +1,5 @@
 /**
- * One condition as a policy states it, operator, key and values, read once so that it can be
- * decided often.
+ * A condition of a policy, with operator, key and values, parsed once and decided often.
  *
  * ```
  *   key absent:   positive operator → no     negated, IfExists → yes
@@ -38,19 +37,17 @@ type Comparand =
 export interface ReadCondition {
   /** The operator as written. */
   readonly operatorName: string
-  /** Undefined when IAM documents no such operator: the condition is `unknown`. */
+  /** Undefined when IAM does not document the operator: the condition is `unknown`. */
   readonly operator: ConditionOperator | undefined
   /** The key as written. */
   readonly key: string
   readonly lowerCaseKey: string
   readonly values: ReadonlyArray<string>
-  /**
-   * Undefined when some value is not what the operator compares with: the condition is `unknown`.
-   */
+  /** Undefined when some value is invalid for the operator: the condition is `unknown`. */
   readonly comparands: ReadonlyArray<Comparand> | undefined
 }
 
-/** One operator applied to one key, as it stands in the document. */
+/** An operator applied to a key, as in the document. */
 export interface WrittenCondition {
   readonly operatorName: string
   readonly key: string
@@ -114,7 +111,7 @@ const comparandsOf = (
   return comparands
 }
 
-/** Reads a condition; what it does not understand is kept and decided as `unknown`. */
+/** Reads a condition; parts that are not understood are kept and decided as `unknown`. */
 export const readCondition = (written: WrittenCondition, variables: boolean): ReadCondition => {
   const operator = parseConditionOperator(written.operatorName)
   return {
@@ -143,7 +140,7 @@ const compares = (comparison: Comparison, given: number, bound: number): boolean
   }
 }
 
-/** A value of the wrong kind is compared with nothing: what IAM makes of it is not documented. */
+/** How IAM treats a value of the wrong kind is not documented. */
 const comparesIfRead = <A>(given: A | undefined, test: (given: A) => boolean): Certainty =>
   given === undefined ? 'unknown' : certain(test(given))
 
@@ -175,8 +172,8 @@ const comparesWith = (comparand: Comparand, given: string, read: ContextReader):
 }
 
 /**
- * Decides for one value of the request: values of the policy OR together, `Not` turns the result
- * round.
+ * Decides for one value of the request: the policy's values are combined with OR, `Not` negates the
+ * result.
  */
 const holdsFor = (
   condition: { readonly negated: boolean; readonly comparands: ReadonlyArray<Comparand> },
@@ -204,14 +201,13 @@ export const conditionHolds = (condition: ReadCondition, read: ContextReader): C
     return certain(comparands.some((one) => one.type === 'null' && one.absent === isAbsent))
   }
   if (given === 'present') return 'unknown'
-  // For the set operators a value that is empty text counts as no value at all.
+  // For set operators, empty text counts as no value.
   const isNullSet = operator.set !== 'none' && given?.every((value) => value === '') === true
   if (given === undefined || isNullSet) return certain(holdsWhenAbsent(operator))
   const tested = { negated: operator.negated, comparands }
   const holds = (value: string): Certainty => holdsFor(tested, value, read)
   if (operator.set === 'any') return some(given, holds)
-  // One value is expected; what an operator without a set prefix makes of several is not
-  // documented.
+  // How an operator without a set prefix treats several values is not documented.
   if (operator.set === 'none' && given.length > 1) return 'unknown'
   return every(given, holds)
 }

@@ -1,13 +1,12 @@
 /**
- * A policy document as IAM takes it, in any of its forms, read once. Reading never fails: what is
- * not understood is listed as a problem, stays in the policy, and makes every answer that it could
+ * A policy document in any form that IAM accepts, parsed once. Reading never fails: parts that are
+ * not understood are listed as problems, kept in the policy, and make every answer that they could
  * change `unknown`.
  *
  * Laws
- * 1. Every JSON value is read; a value that is no policy has a problem.
- * 2. What this library renders is read without a problem.
- * 3. A string and a list of that one string are read alike, and so are a statement and a list of
- *    one.
+ * 1. Every JSON value is read; a value that is not a policy has a problem.
+ * 2. Policies that this library renders are read without problems.
+ * 3. A string is read like a list of that string, and a statement like a list of one.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
@@ -20,7 +19,7 @@ import { type ReadStatement, type UnreadableStatement, readStatement } from './R
 export interface ReadPolicy {
   readonly statements: ReadonlyArray<ReadStatement | UnreadableStatement>
   readonly problems: ReadonlyArray<PolicyProblem>
-  /** False when something outside the statements is not understood. */
+  /** False when a part outside the statements is not understood. */
   readonly isReadable: boolean
 }
 
@@ -30,7 +29,7 @@ const documentElements = new Set(['Version', 'Id', 'Statement'])
 
 const versions: ReadonlySet<unknown> = new Set(['2012-10-17', '2008-10-17'])
 
-/** Reports what is wrong around the statements; tells whether nothing was. */
+/** Reports problems outside the statements; returns whether there are none. */
 const hasKnownEnvelope = (document: JsonObject, report: ReportProblem): boolean => {
   const unknown = Object.keys(document).filter((key) => !documentElements.has(key))
   for (const key of unknown) report(key, 'unknown-element', document[key])

@@ -1,5 +1,5 @@
 /**
- * The principals that a resource policy can name, in every form IAM takes them.
+ * The principals that a resource policy can name, in every form that IAM accepts.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
@@ -10,9 +10,9 @@ import { type Certainty, certain } from './Certainty.ts'
 // model
 
 export type ReadPrincipal =
-  /** `"*"` in the place of the whole element, or `"AWS": "*"`. */
+  /** `"*"` as the whole element, or `"AWS": "*"`. */
   | { readonly kind: 'anyone'; readonly form: 'element' | 'AWS' }
-  /** A twelve-digit id and the root ARN are the same principal; the id alone says no partition. */
+  /** A twelve-digit ID and the root ARN are the same principal; the ID has no partition. */
   | {
       readonly kind: 'account'
       readonly accountId: string
@@ -25,16 +25,15 @@ export type ReadPrincipal =
       readonly partition: string
       readonly written: string
     }
-  /** What IAM shows in place of a role or user that was deleted. */
+  /** The unique ID that IAM shows for a deleted role or user. */
   | { readonly kind: 'unique-id'; readonly written: string }
   | { readonly kind: 'service' | 'federated' | 'canonical-user'; readonly written: string }
   | { readonly kind: 'unknown'; readonly written: string }
 
 /**
- * How directly a principal is named, because IAM asks less beyond the resource policy the more
- * directly it is: an account delegates to its own policies; a role, and the user of a federated
- * session, leave boundary and session policies in force; a user, a session and `*` need nothing
- * else.
+ * How directly a principal is named, on which it depends what IAM requires beyond the resource
+ * policy: an account delegates to its own policies; a role, and the user of a federated session,
+ * are still limited by boundary and session policies; a user, a session and `*` need nothing else.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
@@ -85,7 +84,7 @@ export const readPrincipal = (type: string, written: string): ReadPrincipal => {
   }
 }
 
-/** Renders a principal the way a person names it in a policy. */
+/** Renders a principal as in a policy. */
 export const renderPrincipal = (principal: ReadPrincipal): string =>
   principal.kind === 'anyone' ? '*' : principal.written
 
@@ -100,14 +99,14 @@ const isSigned = (caller: Caller): boolean =>
 const hasPartition = (caller: Caller, partition: string | undefined): boolean =>
   partition === undefined || caller.arn.startsWith(`arn:${partition}:`)
 
-/** A caller whose unique id nobody looked up may or may not be the one that is named. */
+/** Without its unique ID, the caller may or may not be the named one. */
 const hasUniqueId = (caller: Caller, uniqueId: string): Certainty => {
   if (caller.type === 'federated-user') return uniqueId.startsWith('AIDA') ? 'unknown' : 'no'
   if (caller.type !== 'role-session' && caller.type !== 'user') return 'no'
   return caller.uniqueId === undefined ? 'unknown' : certain(caller.uniqueId === uniqueId)
 }
 
-/** What is said of a user is said of the sessions that it federated, and these name no user. */
+/** Statements about a user apply to its federated sessions, which do not name the user. */
 const isUser = (
   user: { readonly written: string; readonly accountId: string; readonly partition: string },
   caller: Caller,
@@ -121,9 +120,8 @@ const isUser = (
 }
 
 /**
- * Tells whether a principal of a policy stands for the caller. An account id alone means that
- * account in the partition of the policy, which is the resource's; undefined when the resource has
- * none.
+ * Returns whether a principal of a policy includes the caller. An account ID without ARN means that
+ * account in the partition of the resource; undefined when the resource has none.
  */
 export const isCaller = (
   principal: ReadPrincipal,
@@ -153,14 +151,14 @@ export const isCaller = (
     case 'federated':
       return certain(caller.type === 'federated' && caller.arn === principal.written)
     case 'canonical-user':
-      // It stands for an account, by an id that the caller's account id does not tell.
+      // It names an account, by an ID that cannot be derived from the caller's account ID.
       return isSigned(caller) ? 'unknown' : 'no'
     case 'unknown':
       return 'unknown'
   }
 }
 
-/** Returns how directly a principal names a caller that it stands for. */
+/** Returns how directly a principal names a caller that it includes. */
 export const directnessOf = (principal: ReadPrincipal, caller: Caller): Directness => {
   switch (principal.kind) {
     case 'account':
@@ -183,7 +181,7 @@ export const directnessOf = (principal: ReadPrincipal, caller: Caller): Directne
 
 type Level = Exclude<ReadPrincipal['kind'], 'anyone' | 'unique-id' | 'canonical-user' | 'unknown'>
 
-/** The principals that one caller is at the same time, from the widest to itself. */
+/** All principals of a caller, from the widest to the caller itself. */
 const levelsOf = (caller: Caller): ReadonlyArray<Level> => {
   switch (caller.type) {
     case 'root':
@@ -208,9 +206,9 @@ const levelOf = (principal: ReadPrincipal, caller: Caller): ReadPrincipal['kind'
 }
 
 /**
- * Tells whether the caller is none of the principals of a `NotPrincipal`. AWS asks that a session
- * be listed with its role and its account; for a caller that is listed in part, as a federated user
- * always is, the answer is `unknown`.
+ * Returns whether the caller is none of the principals of a `NotPrincipal`. AWS requires a session
+ * to be listed with its role and its account; for a caller that is listed in part, as a federated
+ * user always is, the answer is `unknown`.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */

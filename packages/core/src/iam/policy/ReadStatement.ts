@@ -1,5 +1,5 @@
 /**
- * One statement of a policy, read. All of its parts are read before it is given up, so that every
+ * A parsed statement of a policy. All of its parts are read even if one is wrong, so that every
  * problem is reported.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html
@@ -55,7 +55,7 @@ const statementElements = new Set([
   'Condition',
 ])
 
-/** Reports every element that is not one of a statement; tells whether there was none. */
+/** Reports every element that a statement does not have; returns whether there are none. */
 const hasKnownElements = ({ statement, path, report }: Reading): boolean => {
   const unknown = Object.keys(statement).filter((key) => !statementElements.has(key))
   for (const key of unknown) report(`${path}.${key}`, 'unknown-element', statement[key])
@@ -69,7 +69,7 @@ const effectOf = ({ statement, path, report }: Reading): 'Allow' | 'Deny' | unde
   return undefined
 }
 
-/** Reads the parts of a statement, all of them, so that every problem is reported. */
+/** Reads all parts of a statement, so that every problem is reported. */
 const bodyOf = (reading: Reading): Omit<ReadStatement, 'index' | 'sid'> | undefined => {
   const known = hasKnownElements(reading)
   const effect = effectOf(reading)
@@ -90,14 +90,14 @@ const bodyOf = (reading: Reading): Omit<ReadStatement, 'index' | 'sid'> | undefi
   }
 }
 
-/** Where a statement stands, and what it has from its document. */
+/** The position of a statement, and what it takes from its document. */
 export interface StatementPlace {
   readonly index: number
   readonly variables: boolean
   readonly report: ReportProblem
 }
 
-/** Reads a statement; one that is not understood is reported and kept as unreadable. */
+/** Reads a statement; a statement that is not understood is reported and kept as unreadable. */
 export const readStatement = (
   value: unknown,
   { index, variables, report }: StatementPlace,
@@ -116,7 +116,7 @@ export const readStatement = (
 
 // queries
 
-/** Tells whether a statement is understood. */
+/** Returns whether a statement is understood. */
 export const isReadStatement = (
   statement: ReadStatement | UnreadableStatement,
 ): statement is ReadStatement => statement.kind === 'statement'

@@ -1,12 +1,12 @@
 /**
- * Entries of a `Resource` element. AWS documents three things of them that hold for no other ARN
- * pattern: missing fields are wildcards, a policy variable stands after the fifth colon only, and a
- * `*` at the end of a field may run over the colons behind it.
+ * Entries of a `Resource` element. AWS documents three rules that apply to no other ARN pattern:
+ * missing fields are wildcards, policy variables are allowed only after the fifth colon, and a `*`
+ * at the end of a field can match across the colons after it.
  *
- * How far it runs, and what becomes of a variable elsewhere, no page says for certain (the guide of
- * Amazon S3 has no wildcard run over a colon). So an ARN that fits field by field fits; one that
- * fits only when wildcards run on, or when a variable stands for its value wherever it is, is
- * `unknown`; any other does not fit.
+ * How far it matches, and how IAM treats a variable elsewhere, is not documented consistently (in
+ * the Amazon S3 guide no wildcard matches across a colon). So an ARN that matches field by field
+ * matches; an ARN that matches only across colons, or with a variable replaced before the fifth
+ * colon, is `unknown`; any other does not match.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-resourceelement
@@ -33,7 +33,7 @@ export type ResourcePattern =
       readonly kind: 'arn'
       readonly fields: ArnPattern
       /**
-       * The whole text, in which wildcards match colons too; undefined when none that could stands
+       * The whole text, in which wildcards also match colons; undefined when no such wildcard is
        * before the fifth colon.
        */
       readonly unbounded: TextPattern | undefined
@@ -69,7 +69,7 @@ export const parseResourcePattern = (
   return { kind: 'arn', fields, unbounded: mayRunOn(written) ? whole : undefined }
 }
 
-/** Cuts the resource of a request. */
+/** Splits the resource of a request. */
 export const requestedResource = (text: string): RequestedResource => ({
   text,
   fields: parseArn(text),
@@ -77,7 +77,7 @@ export const requestedResource = (text: string): RequestedResource => ({
 
 // queries
 
-/** Tells whether a resource fits the pattern; a text that is no ARN fits only `*`. */
+/** Returns whether a resource matches the pattern; a text that is not an ARN matches only `*`. */
 export const matchesResource = (
   pattern: ResourcePattern,
   { text, fields }: RequestedResource,

@@ -1,13 +1,13 @@
 /**
- * Text in a policy that may hold wildcards (`*` any run, `?` any one character) and policy
- * variables (`${aws:username}`, with a default after a comma). What a variable stands for is always
- * literal: a `*` in a tag value is a star, not a wildcard.
+ * Text in a policy that can contain wildcards (`*` any text, `?` any character) and policy
+ * variables (`${aws:username}`, with a default after a comma). The value of a variable is literal:
+ * a `*` in a tag value is not a wildcard.
  *
  * Laws
  * 1. Without wildcards and variables a pattern matches exactly its own text.
  * 2. `*` alone matches every text; `${*}`, `${?}` and `${$}` are the characters themselves.
- * 3. A variable without a value equals and is like nothing; of one whose value is not known, only
- *    what no value could make fit is certain.
+ * 3. A variable without a value matches nothing; with an unknown value, only a mismatch for every
+ *    value is certain.
  * 4. Matching takes time proportional to pattern times text at worst, whatever the pattern.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
@@ -63,7 +63,7 @@ const globOf = (text: string, wildcards: boolean): Glob =>
 
 const variableGrammar = /^([a-z0-9_.-]+:[^,'{}$]+?)(?:\s*,\s*'([^']*)')?$/i
 
-/** Reads what stands between `${` and `}`; undefined when it is no variable. */
+/** Reads the text between `${` and `}`; undefined when it is not a variable. */
 const partOf = (inside: string): Glob | PolicyVariable | undefined => {
   if (inside === '*' || inside === '?' || inside === '$') return codesOf(inside)
   const [, key, fallback] = variableGrammar.exec(inside.trim()) ?? []
@@ -97,16 +97,14 @@ const fixedPattern = (glob: Glob, ignoreCase: boolean): TextPattern =>
     ? { kind: 'literal', text: glob.map((code) => String.fromCharCode(code)).join(''), ignoreCase }
     : { kind: 'glob', glob, ignoreCase }
 
-/**
- * Parses the text of a policy; undefined when a `${` opens something that is no policy variable.
- */
+/** Parses the text of a policy; undefined when a `${` does not begin a policy variable. */
 export const parseTextPattern = (
   written: string,
   { wildcards, variables, ignoreCase }: TextPatternOptions,
 ): TextPattern | undefined => {
   const text = ignoreCase ? written.toLowerCase() : written
   if (!variables || !text.includes('${')) {
-    // Most text of a policy is only itself; it is kept as it is rather than cut into codes.
+    // Most text of a policy is literal; it is kept as text instead of codes.
     return wildcards && /[*?]/.test(text)
       ? { kind: 'glob', glob: globOf(text, wildcards), ignoreCase }
       : { kind: 'literal', text, ignoreCase }
@@ -120,7 +118,9 @@ export const parseTextPattern = (
 
 // queries
 
-/** The linear scan that remembers the last `*` and moves it on when the rest does not fit. */
+/**
+ * The linear scan that remembers the last `*` and backtracks to it when the rest does not match.
+ */
 const globMatches = (glob: Glob, text: string): boolean => {
   let inGlob = 0
   let inText = 0
@@ -147,17 +147,17 @@ const globMatches = (glob: Glob, text: string): boolean => {
 
 interface Resolved {
   readonly glob: Glob
-  /** False when `*` stands for a variable whose value is not known. */
+  /** False when `*` replaces a variable with an unknown value. */
   readonly isKnown: boolean
 }
 
 const unknownText: Resolved = { glob: [anyRun], isKnown: false }
 
-/** Undefined when the variable has no value: it is effectively null, which nothing equals. */
+/** Undefined when the variable has no value: nothing matches then. */
 const resolved = (part: Glob | PolicyVariable, read: ContextReader): Resolved | undefined => {
   if (isGlob(part)) return { glob: part, isKnown: true }
   const values = read(part.lowerCaseKey)
-  // What IAM makes of a variable with several values is not documented.
+  // How IAM treats a variable with several values is not documented.
   if (typeof values === 'string' || (values !== undefined && values.length > 1)) return unknownText
   const value = values?.[0] ?? part.fallback
   return value === undefined ? undefined : { glob: codesOf(value), isKnown: true }
@@ -181,7 +181,10 @@ const resolvedAll = (
 const lowerCased = (glob: Glob): Glob =>
   glob.map((code) => (code < 0 ? code : String.fromCharCode(code).toLowerCase().charCodeAt(0)))
 
-/** Tells whether a text fits the pattern in a request; nothing fits a variable without a value. */
+/**
+ * Returns whether a text matches the pattern in a request; nothing matches a variable without a
+ * value.
+ */
 export const matchesText = (
   pattern: TextPattern,
   given: string,

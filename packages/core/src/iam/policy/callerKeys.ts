@@ -1,6 +1,6 @@
 /**
- * The condition keys that AWS derives from the caller, so that no one who asks can forget them. A
- * key that AWS puts into every request is never absent: without its value it is `present`.
+ * The condition keys that AWS derives from the caller, so that requests need not list them. A key
+ * that AWS puts into every request is never absent: with an unknown value it is `present`.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principal-properties
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
@@ -59,8 +59,8 @@ const principalTypes: Readonly<Record<Caller['type'], KeyReading>> = {
 }
 
 /**
- * AWS leaves the key out of unsigned requests, and writes policies that deny by it as if all had
- * it; so nothing certain is concluded for them.
+ * AWS documents that unsigned requests lack the key, but also policies that deny by it as if all
+ * requests had it; so the answer for them is `unknown`.
  */
 const isAwsService: Readonly<Record<Caller['type'], KeyReading>> = {
   root: ['false'],
@@ -92,7 +92,7 @@ const userId: Derive = (caller) => {
   }
 }
 
-/** Lower-case condition key → what the caller puts under it. */
+/** Lower-case condition key → its value from the caller. */
 export const callerKeys: ReadonlyMap<string, Derive> = new Map<string, Derive>([
   ['aws:principalarn', principalArn],
   ['aws:principalaccount', principalAccount],

@@ -1,5 +1,5 @@
 /**
- * What a request has under each condition key, be it given or derived from the caller.
+ * The condition keys of a request, given or derived from the caller.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
@@ -8,7 +8,7 @@ import { callerKeys } from './callerKeys.ts'
 
 // queries
 
-/** Contexts are small and read a few times, so that looking through them beats an index of them. */
+/** Contexts are small and read a few times, so a linear search is faster than an index. */
 const givenIn = (
   context: RequestContext,
   lowerCaseKey: string,
@@ -23,9 +23,9 @@ const givenIn = (
 }
 
 /**
- * Returns a reader of condition keys: what the context gives, and else what AWS derives from the
- * caller (`aws:PrincipalArn`, which is the role of a session, `aws:PrincipalAccount`, `aws:userid`
- * and their kin).
+ * Returns a reader of condition keys: from the context, otherwise derived from the caller
+ * (`aws:PrincipalArn`, which is the role of a session, `aws:PrincipalAccount`, `aws:userid` and
+ * similar keys).
  */
 export const contextReader =
   ({ context, principal, otherKeys }: AccessRequest): ContextReader =>

@@ -1,6 +1,6 @@
 /**
- * Decides whether policies allow a request, by the rules of IAM. What is not understood never
- * allows: the answer is `unknown` whenever what is not understood could change it.
+ * Decides whether policies allow a request, by the rules of IAM. The answer is `unknown` whenever a
+ * part that is not understood could change it.
  *
  * ```
  *   GetCallerIdentity? ──yes──> allowed
@@ -14,23 +14,24 @@
  *   allowed
  * ```
  *
- * The answer is `unknown` for the following alone, each of which AWS leaves open or the request
- * does not say.
+ * The answer is `unknown` only for the following reasons, where AWS leaves the answer open or the
+ * request lacks information.
  *
  * - A policy, statement, operator, value or principal that is not as IAM documents it.
- * - A `Resource` that fits only when its wildcards run over colons, or when a variable before its
- *   fifth colon stands for its value.
+ * - A `Resource` that matches only when its wildcards match across colons, or when a variable
+ *   before its fifth colon is replaced.
  * - A key that AWS derives from the caller, when the caller was given without it (`uniqueId`).
- * - A federated user session and what is said of one user of its account.
+ * - A federated user session, where a statement names a user of its account.
  * - `NotPrincipal` that lists the caller in part, or that allows.
- * - A key with several values under an operator that expects one, or as a variable.
+ * - A key with several values under a single-valued operator, or as a variable.
  * - Other keys, when the request says that they are unknown.
  *
  * Laws
- * 1. A statement that denies decides, whatever else allows, except on GetCallerIdentity.
- * 2. Without a statement that allows, nothing is allowed but what the root user asks.
+ * 1. A statement that denies decides, whatever others allow, except for GetCallerIdentity.
+ * 2. Without a statement that allows, only requests of the root user are allowed.
  * 3. A boundary or a session policy never allows more.
- * 4. An answer other than `unknown` stays the same however what is not understood is read.
+ * 4. An answer other than `unknown` does not depend on the interpretation of parts that are not
+ *    understood.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
@@ -197,8 +198,7 @@ const decideEach = (
 }
 
 /**
- * Decides whether a trust policy lets the caller in; what the caller's own policies say is left
- * aside.
+ * Decides whether a trust policy allows the caller, without regard to the caller's own policies.
  */
 export const assumeRoleAllowed = (trust: ReadPolicy, request: AssumeRoleRequest): Evaluation =>
   decideEach(request, (one) => decide({ resource: trust }, one, pathsOfResource))

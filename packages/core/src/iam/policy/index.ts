@@ -12,7 +12,7 @@ export {
   renderPolicy,
 } from './PolicyDocument.ts'
 
-// Documents as anyone wrote them
+// Documents from any author
 export { type ReadPolicy, readPolicy } from './ReadPolicy.ts'
 export type { ReadStatement, UnreadableStatement } from './ReadStatement.ts'
 export type { Selector } from './PolicyElement.ts'
@@ -47,5 +47,5 @@ export {
   evaluateCrossAccount,
 } from './evaluate.ts'
 
-// What AWS accepts in size
+// Quotas
 export { type PolicyQuotas, policyQuotas } from './policyQuotas.ts'

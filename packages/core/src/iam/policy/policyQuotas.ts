@@ -1,5 +1,5 @@
 /**
- * How much policy a role can carry.
+ * The quotas of policies of a role.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */

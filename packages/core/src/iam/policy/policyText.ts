@@ -19,7 +19,7 @@ export const longestPolicyCharacters = 131_072
 
 // constructors
 
-/** URL encoding writes at most three characters for one. */
+/** URL encoding takes at most three characters for one. */
 const longestEncodedCharacters = 3 * longestPolicyCharacters
 
 export type PolicyTextError = ParseJsonError | { readonly _tag: 'TooLong' }
@@ -32,8 +32,8 @@ const decodeUrl = (text: string): string =>
   )
 
 /**
- * Parses a document; plain text is tried first, so that a `%` in a value stays what it is. Left for
- * an object with the same key twice, too: readers differ in which of the values they take.
+ * Parses a document; plain text is tried first, so that a `%` in a value is kept. Left also for an
+ * object with a repeated key: parsers differ in which value they use.
  *
  * @example
  * import { parsePolicyText } from '@byoa/core/iam'

@@ -1,6 +1,5 @@
 /**
- * What each layer of policies says about a request, before the layers are weighed against each
- * other.
+ * The result of each layer of policies for a request, before the layers are combined.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
@@ -16,7 +15,7 @@ import { type RequestView, bodyApplies, namingsOf } from './statementApplies.ts'
 
 // model
 
-/** An `Allow` that applies, or may. */
+/** An `Allow` that applies or may apply. */
 export interface Grant {
   readonly certainty: Certainty
   readonly directness: Directness
@@ -24,8 +23,7 @@ export interface Grant {
 }
 
 /**
- * What one layer says about a request; filled in as its statements are gone through, because AWS
- * calls are many.
+ * The result of a layer for a request; mutated during the scan, because evaluations are frequent.
  */
 export interface Scan {
   readonly layer: PolicyLayer
@@ -51,7 +49,7 @@ const deciding = (
   ...(sid === undefined ? {} : { sid }),
 })
 
-/** What is not understood may allow and may deny. */
+/** A statement that is not understood may allow and may deny. */
 const addUnreadable = (scan: Scan, by: DecidingStatement): void => {
   scan.possibleDenial ??= by
   scan.grants.push({ certainty: 'unknown', directness: 'direct', by })
@@ -62,10 +60,7 @@ const addDenial = (scan: Scan, certainty: Certainty, by: DecidingStatement): voi
   else if (certainty === 'unknown') scan.possibleDenial ??= by
 }
 
-/**
- * The policies of a caller name no principal and always a resource; otherwise IAM would have
- * refused them.
- */
+/** Identity policies have no principal and always a resource; IAM refuses others. */
 const callerNaming = (statement: ReadStatement): Certainty =>
   statement.principal === undefined && statement.resource !== undefined ? 'yes' : 'unknown'
 
@@ -106,14 +101,14 @@ const scanLayer = (
   return scan
 }
 
-/** What all layers say. */
+/** The results of all layers. */
 export interface Scans {
   readonly identity: Scan
   readonly resource: Scan
   readonly limits: ReadonlyArray<Scan>
 }
 
-/** Asks every layer that has a say. */
+/** Scans every layer that applies. */
 export const scansOf = (policies: EvaluatedPolicies, request: AccessRequest): Scans => {
   const { identity = [], resource, boundary, session = [] } = policies
   const view = {

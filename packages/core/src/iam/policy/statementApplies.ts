@@ -1,6 +1,6 @@
 /**
- * Whether one statement of a policy is about a request: its principal, action, resource and every
- * condition fit.
+ * Whether a statement of a policy applies to a request: principal, action, resource and every
+ * condition match.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
@@ -20,7 +20,7 @@ import { type RequestedResource, type ResourcePattern, matchesResource } from '.
 
 // model
 
-/** A request with what is worked out once for all statements. */
+/** A request with values that are computed once for all statements. */
 export interface RequestView {
   readonly request: AccessRequest
   readonly lowerCaseAction: string
@@ -38,7 +38,7 @@ export interface Naming {
 
 // queries
 
-/** `X` fits when an entry does, `NotX` when none does. */
+/** `X` matches when an entry does, `NotX` when none does. */
 const selects = <Entry>(
   { negated, entries }: Selector<Entry>,
   matches: (entry: Entry) => Certainty,
@@ -70,8 +70,8 @@ export const bodyApplies = (statement: ReadStatement, view: RequestView): Certai
 }
 
 /**
- * Decides `NotPrincipal`. With `Deny` it hits every principal that has a permissions boundary,
- * whatever it lists; with `Allow` AWS does not support it.
+ * Decides `NotPrincipal`. With `Deny` it applies to every principal that has a permissions
+ * boundary, whatever it lists; AWS does not support it with `Allow`.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
@@ -89,7 +89,7 @@ const hitsUnlisted = (
     case 'role-session':
       return 'yes'
     case 'federated-user':
-      // The boundary is that of the user who federated.
+      // The boundary is that of the user that requested the federated session.
       return or(isUnlisted, 'unknown')
     case 'root':
     case 'service':
@@ -104,7 +104,7 @@ export const namingsOf = (
   { effect, principal }: ReadStatement,
   view: RequestView,
 ): ReadonlyArray<Naming> => {
-  // IAM refuses a resource policy without a principal, so what one would mean is not known.
+  // IAM refuses a resource policy without a principal, so its meaning is unknown.
   if (principal === undefined) return [{ certainty: 'unknown', directness: 'direct' }]
   if (principal.negated) {
     const certainty = hitsUnlisted(effect, principal.entries, view)

@@ -1,6 +1,6 @@
 /**
- * Which layers of policies have to allow. A path is a set of layers that suffice together; any path
- * will do.
+ * Which layers of policies must allow. A path is a set of layers that suffice together; one path is
+ * enough.
  *
  * | caller, named by the resource's policy | within the account          | across accounts     |
  * | -------------------------------------- | --------------------------- | ------------------- |
@@ -9,9 +9,9 @@
  * | its account, or not at all             | its own policies            | and its own policies |
  * | service, provider or unsigned          | the resource's policy alone | the same            |
  *
- * The own policies are those of the identity within its limits, boundary and session policies. The
- * root user has full access, so that only limits are left of them. A key of KMS and a role are
- * theirs to use only when the resource's policy names the caller or its account.
+ * The own policies are identity policies within the limits of boundary and session policies. The
+ * root user has full access, so only the limits apply. A KMS key and a role can be used only when
+ * the resource's policy names the caller or its account.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
@@ -34,7 +34,7 @@ export interface Requirement {
 /** Requirements that together suffice. */
 export type Path = ReadonlyArray<Requirement>
 
-/** The first path is the one whose missing layer explains a refusal. */
+/** The missing layer of the first path explains a refusal. */
 export type Paths = readonly [Path, ...Path[]]
 
 // queries
@@ -46,7 +46,7 @@ const namedAtLeast = ({ layer, grants }: Scan, directness: Directness): Requirem
   grants: grants.filter((grant) => directnessRank[grant.directness] >= directnessRank[directness]),
 })
 
-/** Tells whether nobody could attach a policy to the caller. */
+/** Returns whether no policy can be attached to the caller. */
 const hasNoPolicies = ({ type }: Caller): boolean =>
   type === 'service' || type === 'federated' || type === 'anonymous'
 
@@ -58,7 +58,7 @@ const ownPath = ({ identity, limits }: Scans, request: AccessRequest): Path => {
 const keyArn = /^arn:[^:]*:kms:[^:]*:[^:]*:key\//
 const roleArn = /^arn:[^:]*:iam::[^:]*:role\//
 
-/** Tells whether the own policies of an account do not suffice for its own resource. */
+/** Returns whether an account's own policies do not suffice for its resource. */
 const needsResourcePolicy = ({ action, resource }: AccessRequest): boolean => {
   const service = action.slice(0, action.indexOf(':')).toLowerCase()
   return (
@@ -66,16 +66,16 @@ const needsResourcePolicy = ({ action, resource }: AccessRequest): boolean => {
   )
 }
 
-/** Returns what suffices when nothing but the resource's policy is asked. */
+/** Returns the path of the resource's policy alone. */
 export const pathsOfResource = ({ resource }: Scans): Paths => [[namedAtLeast(resource, 'account')]]
 
-/** Returns what suffices when the resource is in another account than the caller. */
+/** Returns the paths for a resource in another account than the caller's. */
 export const pathsAcrossAccounts = (scans: Scans, request: AccessRequest): Paths =>
   hasNoPolicies(request.principal)
     ? pathsOfResource(scans)
     : [[namedAtLeast(scans.resource, 'account'), ...ownPath(scans, request)]]
 
-/** Returns what suffices when the resource is in the caller's account. */
+/** Returns the paths for a resource in the caller's account. */
 export const pathsWithinAccount = (scans: Scans, request: AccessRequest): Paths => {
   if (hasNoPolicies(request.principal)) return pathsOfResource(scans)
   return [

@@ -1,6 +1,6 @@
 /**
- * The conditions of a statement on who calls, `aws:PrincipalArn` and `aws:PrincipalAccount`: how
- * the trust in everybody, or in a whole account, is narrowed to some of it.
+ * The conditions of a statement on the caller, `aws:PrincipalArn` and `aws:PrincipalAccount`, which
+ * narrow the trust in everybody or in a whole account.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalaccount
@@ -17,7 +17,7 @@ const isOn =
   ({ lowerCaseKey }: ReadCondition): boolean =>
     lowerCaseKey === key
 
-/** Tells whether a condition keeps out every caller that none of its values names. */
+/** Returns whether a condition excludes every caller that none of its values names. */
 const narrows = (condition: ReadCondition): boolean => {
   const operand = condition.operator?.operand
   return namesValues(condition) && !(operand?.type === 'text' && operand.ignoreCase)
@@ -28,7 +28,7 @@ const narrowingOn =
   (statement: ReadStatement): ReadonlyArray<ReadCondition> =>
     statement.conditions.filter((condition) => isOn(key)(condition) && narrows(condition))
 
-/** Returns the conditions that keep out every caller whose ARN they do not name. */
+/** Returns the conditions that exclude every caller whose ARN they do not name. */
 export const narrowingConditions: (statement: ReadStatement) => ReadonlyArray<ReadCondition> =
   narrowingOn('aws:principalarn')
 
@@ -51,8 +51,8 @@ export const narrowedToOf = (statement: ReadStatement): ReadonlyArray<string> | 
 }
 
 /**
- * Whether `*` stands for anything, colons included. The path of a role may hold colons, so that
- * `arn:*:iam::111122223333:role/R` then also fits
+ * Whether `*` matches anything including colons. The path of a role can contain colons, so that
+ * `arn:*:iam::111122223333:role/R` then also matches
  * `arn:aws:iam::444455556666:role/x:iam::111122223333:role/R`. ARN operators compare field by
  * field.
  */
@@ -67,7 +67,7 @@ const accountIn =
     return partition?.includes('*') === true && runsOverColons(condition) ? undefined : account
   }
 
-/** Undefined among them stands for accounts that the condition does not name. */
+/** Undefined in the list means accounts that the condition does not name. */
 const accountsIn = (statement: ReadStatement): ReadonlyArray<ReadonlyArray<string | undefined>> => [
   ...narrowingConditions(statement).map((condition) => condition.values.map(accountIn(condition))),
   ...narrowingOn('aws:principalaccount')(statement).map(({ values }) =>
@@ -76,7 +76,8 @@ const accountsIn = (statement: ReadStatement): ReadonlyArray<ReadonlyArray<strin
 ]
 
 /**
- * Tells whether conditions keep out whoever is not of the agreed account, or of any one account.
+ * Returns whether conditions exclude callers of other accounts than the agreed, or than any single
+ * account.
  */
 const areConfinedToAccount = (
   statement: ReadStatement,
@@ -89,8 +90,8 @@ const areConfinedToAccount = (
   )
 
 /**
- * Tells whether conditions alone keep out everybody who was not agreed: whoever is not the agreed
- * role, or when no role was agreed whoever is not of the account.
+ * Returns whether conditions alone exclude all callers that were not agreed: other roles than the
+ * agreed, or without an agreed role, other accounts.
  */
 export const isConfined = (
   statement: ReadStatement,

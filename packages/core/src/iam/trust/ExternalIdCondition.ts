@@ -1,7 +1,6 @@
 /**
- * The conditions of a statement on `sts:ExternalId`, sorted by what they are worth. Only an exact
- * one binds the caller to an ID: it is false when the ID is absent, and its values are texts, not
- * patterns.
+ * The conditions of a statement on `sts:ExternalId`. Only an exact condition requires an ID: it is
+ * false when the ID is absent, and its values are texts, not patterns.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sts
  */
@@ -16,7 +15,8 @@ export const externalIdConditions = (statement: ReadStatement): ReadonlyArray<Re
   statement.conditions.filter(({ lowerCaseKey }) => lowerCaseKey === 'sts:externalid')
 
 /**
- * Returns the values of a condition when each is one text, compared exactly; undefined otherwise.
+ * Returns the values of a condition when all are texts that are compared exactly; undefined
+ * otherwise.
  */
 export const exactValuesOf = (condition: ReadCondition): ReadonlyArray<string> | undefined => {
   const { operator, comparands } = condition
@@ -31,7 +31,7 @@ export const exactValuesOf = (condition: ReadCondition): ReadonlyArray<string> |
   return values
 }
 
-/** Returns the IDs that a statement accepts: conditions on the same key AND together. */
+/** Returns the IDs that a statement accepts: conditions on the same key are combined with AND. */
 export const acceptedIdsOf = (statement: ReadStatement): AcceptedIds => {
   const exact = externalIdConditions(statement).flatMap((condition) => {
     const values = exactValuesOf(condition)

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a trust policy that a customer has: each way in which it is wider than the one
- * this library writes, refuses Rescale, or is not understood.
+ * The findings about a customer's trust policy: where it is wider than this library's, refuses
+ * Rescale, or is not understood.
  */
 import * as t from 'io-ts'
 
@@ -63,8 +63,8 @@ export type TrustFindingId =
   | 'rescale-refused'
 
 /**
- * The level of every finding. Error: somebody else may get in, Rescale may not, or nobody can tell.
- * Warning: nothing is open, but it will break or was not agreed.
+ * The level of every finding. Error: others can assume the role, Rescale cannot, or it is
+ * undecidable. Warning: nobody else can, but it will break or was not agreed.
  */
 export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLevel>> = {
   'malformed-json': 'error',
@@ -119,7 +119,7 @@ export const trustFindingLevels: Readonly<Record<TrustFindingId, TrustFindingLev
   'rescale-refused': 'error',
 }
 
-/** What says that Rescale is kept out, which the answers to its probes say for certain. */
+/** Findings that Rescale is refused, which the probes show with certainty. */
 export const trustRefusalIds: ReadonlySet<TrustFindingId> = new Set([
   'rescale-refused',
   'unmet-condition',
@@ -127,13 +127,13 @@ export const trustRefusalIds: ReadonlySet<TrustFindingId> = new Set([
 
 export interface TrustEvidence {
   /**
-   * Where in the document, e.g. `Statement[0].Condition.StringLike`; empty for the document as a
+   * The path in the document, e.g. `Statement[0].Condition.StringLike`; empty for the document as a
    * whole.
    */
   readonly path: string
-  /** What stands there, at most 200 characters. */
+  /** The value there, at most 200 characters. */
   readonly found: string
-  /** What should stand there, where that is one thing. */
+  /** The expected value, where there is a single one. */
   readonly expected?: string
 }
 
@@ -147,7 +147,7 @@ export interface TrustFinding {
 
 const longestFoundCharacters = 200
 
-/** Makes a finding of the level that its id has. */
+/** Builds a finding with the level of its ID. */
 export const trustFinding = (id: TrustFindingId, evidence: TrustEvidence): TrustFinding => ({
   id,
   level: trustFindingLevels[id],
@@ -162,7 +162,7 @@ export const TrustFindingId: t.Type<TrustFindingId, string, unknown> = t.keyof(
   'id of a trust finding',
 )
 
-/** Decodes a finding as records keep it. */
+/** Decodes a recorded finding. */
 export const TrustFinding: t.Type<TrustFinding, unknown, unknown> = closedRecord('trust finding', {
   id: TrustFindingId,
   level: t.keyof({ error: null, warning: null, info: null }, 'finding level'),

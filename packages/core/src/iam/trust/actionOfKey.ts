@@ -1,5 +1,5 @@
 /**
- * Which condition keys belong to one action of STS, without which no request has them.
+ * The condition keys that only requests of a single STS action have.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html

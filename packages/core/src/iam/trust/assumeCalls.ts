@@ -1,6 +1,6 @@
 /**
- * The calls of STS that make a session of a role, and who can make each: an AWS principal or a
- * service AssumeRole, somebody whom a provider vouches for the call of that kind of provider.
+ * The STS calls that create a session of a role, and who can make each: AWS principals and services
+ * AssumeRole, federated principals the call of their kind of provider.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_request.html#stsapi_comparison
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-mismatched-action-for-principal
@@ -24,21 +24,21 @@ export const assumeCalls: ReadonlyArray<AssumeCall> = [
   'sts:AssumeRoot',
 ]
 
-/** What vouches for a federated principal; `other` is none that IAM documents. */
+/** The kind of identity provider; `other` is none that IAM documents. */
 export type ProviderKind = 'saml' | 'oidc' | 'web' | 'other'
 
 // queries
 
-/** Tells whether a statement is about an action. */
+/** Returns whether a statement covers an action. */
 export const coversAction = ({ action }: ReadStatement, name: string): boolean =>
   action.entries.some((entry) => matchesAction(entry, name.toLowerCase()) === 'yes') !==
   action.negated
 
-/** Returns the calls that a statement is about. */
+/** Returns the calls that a statement covers. */
 export const assumeCallsOf = (statement: ReadStatement): ReadonlyArray<AssumeCall> =>
   assumeCalls.filter((call) => coversAction(statement, call))
 
-/** Returns what kind of provider a `Federated` principal names. */
+/** Returns the kind of provider of a `Federated` principal. */
 export const providerKindOf = (written: string): ProviderKind => {
   if (/^arn:[a-z-]+:iam::\d{12}:saml-provider\//.test(written)) return 'saml'
   if (/^arn:[a-z-]+:iam::\d{12}:oidc-provider\//.test(written)) return 'oidc'
@@ -60,7 +60,7 @@ export const callsOfPrincipal = (principal: ReadPrincipal): ReadonlyArray<Assume
   }
 }
 
-/** Returns the principals of a statement that it lets in by a call of theirs. */
+/** Returns the principals of a statement that can assume the role through it. */
 export const admittedBy = (statement: ReadStatement): ReadonlyArray<ReadPrincipal> => {
   const { principal } = statement
   if (principal === undefined || principal.negated) return []
@@ -74,7 +74,8 @@ const hasExternalId = ({ kind }: ReadPrincipal): boolean =>
   kind !== 'service' && kind !== 'federated'
 
 /**
- * Tells whether a statement lets AWS principals assume the role, who alone can pass an external ID.
+ * Returns whether a statement lets AWS principals assume the role; only they can pass an external
+ * ID.
  */
 export const admitsAwsPrincipals = (statement: ReadStatement): boolean =>
   coversAction(statement, 'sts:AssumeRole') &&

@@ -1,5 +1,5 @@
 /**
- * A statement that allows, with every condition that those whom it lets in have met.
+ * A statement that allows, with every condition that its admitted callers meet.
  *
  * ```
  *   Allow Rescale's account                      Allow Rescale's account
@@ -19,7 +19,7 @@ import { coversAction } from './assumeCalls.ts'
 
 // model
 
-/** The keys on which a trust can be agreed: who calls, and with which ID. */
+/** The keys of agreed conditions: caller and external ID. */
 export const agreedKeys: ReadonlySet<string> = new Set([
   'sts:externalid',
   'aws:principalarn',
@@ -30,7 +30,7 @@ export const agreedKeys: ReadonlySet<string> = new Set([
 
 const isAgreedKey = ({ lowerCaseKey }: ReadCondition): boolean => agreedKeys.has(lowerCaseKey)
 
-/** Turns a condition round; undefined when its opposite is no single condition. */
+/** Negates a condition; undefined when the negation is not a single condition. */
 const opposite = (condition: ReadCondition): ReadCondition | undefined => {
   const { operator, comparands } = condition
   if (operator === undefined || comparands === undefined) return undefined
@@ -40,8 +40,7 @@ const opposite = (condition: ReadCondition): ReadCondition | undefined => {
       ? { ...condition, values: ['false'], comparands: [{ type: 'null', absent: false }] }
       : undefined
   }
-  // ForAnyValue is false when the key is absent, so that its opposite lets in whoever leaves it
-  // out.
+  // ForAnyValue is false when the key is absent, so its negation admits callers without the key.
   if (!operator.negated || operator.set === 'any') return undefined
   const base = operator.base.replace('Not', '')
   return {
@@ -51,7 +50,7 @@ const opposite = (condition: ReadCondition): ReadCondition | undefined => {
   }
 }
 
-/** An account that is given by its number alone is one of the role's own partition. */
+/** An account given by its ID is in the role's partition. */
 const agreeOnPartition = (
   { partition: one }: { readonly partition: string | undefined },
   { partition: other }: { readonly partition: string | undefined },
@@ -79,14 +78,16 @@ const coversPrincipals = (denial: ReadStatement, { principal }: ReadStatement): 
   )
 }
 
-/** Returns the condition on which alone a statement does not deny; undefined when there is none. */
+/**
+ * Returns the single condition under which a statement does not deny; undefined when there is none.
+ */
 const conditionLeftBy = (denial: ReadStatement): ReadCondition | undefined => {
   const [condition, ...others] = denial.conditions
   if (condition === undefined || others.length > 0 || !isAgreedKey(condition)) return undefined
   return coversAction(denial, 'sts:AssumeRole') ? opposite(condition) : undefined
 }
 
-/** Tells whether a statement that denies does nothing but bind another to an agreed key. */
+/** Returns whether a statement that denies only adds an agreed condition to others. */
 export const isBindingDenial = (denial: ReadStatement): boolean =>
   conditionLeftBy(denial) !== undefined
 
@@ -99,8 +100,8 @@ const demandsPresence = ({ operator, comparands }: ReadCondition): boolean => {
 }
 
 /**
- * None of the agreed keys has several values or an empty one (STS takes external IDs of two
- * characters or more), so that `ForAllValues` of a key that is there compares its one value.
+ * The agreed keys have a single non-empty value (STS requires external IDs of two characters or
+ * more), so `ForAllValues` of a present key compares that value.
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
@@ -117,7 +118,7 @@ const namesIamPrincipals = ({ principal }: ReadStatement): boolean =>
   !principal.negated &&
   principal.entries.every((entry) => 'accountId' in entry)
 
-/** Binds a statement that allows to what it and those that deny ask for. */
+/** Combines the conditions of a statement that allows with those of statements that deny. */
 export const boundStatement = (
   statement: ReadStatement,
   denials: ReadonlyArray<ReadStatement>,

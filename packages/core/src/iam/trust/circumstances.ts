@@ -1,7 +1,7 @@
 /**
- * What is known of a call of AssumeRole by Rescale, whoever there makes it. Rescale is software
- * under a role: it has no MFA, no AWS service calls for it, and it comes over the internet or
- * through an endpoint of its own network, which is not the customer's.
+ * The known context of Rescale's AssumeRole calls. Rescale is software under a role: it has no MFA,
+ * no AWS service calls on its behalf, and it calls over the internet or through an endpoint of its
+ * own network, not the customer's.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
@@ -12,7 +12,7 @@ import { actionOfKey } from './actionOfKey.ts'
 
 // model
 
-/** What every call has or has not: it comes over TLS, and from Rescale itself. */
+/** The keys that every call has or lacks: it uses TLS and comes from Rescale itself. */
 const always: RequestContext = {
   'aws:SecureTransport': ['true'],
   'aws:ViaAWSService': ['false'],
@@ -25,7 +25,7 @@ const always: RequestContext = {
   'aws:SourceOrgPaths': [],
 }
 
-/** Nobody else names a VPC or an endpoint so. */
+/** IDs that no VPC or endpoint of others has. */
 const ofRescale = ['that of Rescale']
 
 const overTheInternet: RequestContext = {
@@ -67,12 +67,12 @@ const namesPublicAddresses = ({ lowerCaseKey, comparands }: ReadCondition): bool
   lowerCaseKey === 'aws:sourceip' &&
   comparands?.every((one) => one.type === 'ip' && isPrivate(one.block)) !== true
 
-/** Which public address it is matters to no condition that names private ones only. */
+/** The actual public address does not matter to conditions on private addresses. */
 const somePublicAddress = ['198.51.100.1']
 
 const callsOfProviders = new Set(['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'])
 
-/** The keys that a provider's assertion or token brings, which AssumeRole has none of. */
+/** The keys of a provider's assertion or token, which AssumeRole lacks. */
 const withoutProvider = (conditions: ReadonlyArray<ReadCondition>): RequestContext =>
   Object.fromEntries(
     conditions
@@ -80,7 +80,7 @@ const withoutProvider = (conditions: ReadonlyArray<ReadCondition>): RequestConte
       .map(({ lowerCaseKey }) => [lowerCaseKey, []]),
   )
 
-/** Returns what is known of a call, once for each way in which Rescale may make it. */
+/** Returns the context of each way in which Rescale may call. */
 export const circumstancesOf = (
   conditions: ReadonlyArray<ReadCondition>,
 ): ReadonlyArray<RequestContext> => {

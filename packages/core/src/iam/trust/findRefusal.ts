@@ -1,6 +1,6 @@
 /**
- * Whether a trust policy keeps Rescale out. It is asked the way AWS would be, once for each agreed
- * ID; Rescale is refused when every call that it may make is.
+ * Whether a trust policy refuses Rescale. It is evaluated for each agreed ID; Rescale is refused
+ * when every call that it may make is refused.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */

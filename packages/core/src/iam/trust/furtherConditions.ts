@@ -16,7 +16,7 @@ import { type TrustRule, evidenceOfCondition } from './rules/TrustRule.ts'
 
 const someRole = roleSession('arn:aws:iam::000000000000:role/any')
 
-/** Tells whether Rescale meets a condition, in whatever circumstances it calls. */
+/** Returns whether Rescale meets a condition in every context in which it may call. */
 const isMet = (condition: ReadCondition): Certainty => {
   const answers = circumstancesOf([condition]).map((context) =>
     conditionHolds(
@@ -40,7 +40,7 @@ const furtherConditions = (
 ): ReadonlyArray<ReadCondition> =>
   conditions.filter(
     (condition) =>
-      // An operator nobody knows is found where the document is read.
+      // An unknown operator is reported when the document is read.
       condition.operator !== undefined &&
       !agreedKeys.has(condition.lowerCaseKey) &&
       isMet(condition) === met,

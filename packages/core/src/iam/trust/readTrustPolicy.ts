@@ -1,15 +1,14 @@
 /**
- * Reads the trust policy of a role that a customer has, in any form IAM takes it, and says what it
- * really allows: who may assume the role, with which external IDs, and every way in which that is
- * wider than what was agreed.
+ * Reads the trust policy of a customer's role, in any form that IAM accepts: who can assume the
+ * role, with which external IDs, and everything that is wider than agreed.
  *
  * Laws
  * 1. The trust policy that this library writes, read against its own input, has no finding.
- * 2. Whatever lets in a caller or an ID that was not agreed has a finding at error level.
- * 3. What lets in nobody but agreed callers with agreed IDs has no finding at error level, unless
+ * 2. A policy that admits a caller or an ID that was not agreed has a finding at error level.
+ * 3. A policy that admits only agreed callers with agreed IDs has no finding at error level, unless
  *    Rescale is refused or IAM does not save it.
- * 4. Any text and any JSON value is read: what is not understood is a finding, never a crash, never
- *    fine, and never told as letting nobody in.
+ * 4. Any text and any JSON value is read: a part that is not understood is a finding, never an
+ *    exception, and never reported as admitting nobody.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
@@ -38,23 +37,20 @@ import { specifiedFormRules, specifiedTrustRules } from './rules/specifiedTrustR
 
 // model
 
-/** One principal that a statement lets in, on the conditions it states. */
+/** A principal that a statement admits, under its conditions. */
 export interface TrustGrant {
   /** Which statement, counted from 0. */
   readonly statement: number
-  /** As written; `*` is anyone, and `not` stands before the principals of a `NotPrincipal`. */
+  /** As written; `*` is anyone, and `not` precedes the principals of a `NotPrincipal`. */
   readonly principal: string
   readonly externalIds: AcceptedIds
-  /**
-   * The callers' ARNs, or patterns of them, that are let in; absent when all of the principal's
-   * are.
-   */
+  /** The admitted ARNs or ARN patterns of the principal; absent when all are admitted. */
   readonly narrowedTo?: ReadonlyArray<string>
 }
 
 export interface TrustReading {
   readonly allows: ReadonlyArray<TrustGrant>
-  /** True when a part is not understood, so that it may let in others. */
+  /** True when a part is not understood and may admit others. */
   readonly mayAllowOthers: boolean
   readonly findings: ReadonlyArray<TrustFinding>
 }
@@ -147,7 +143,7 @@ const readDocument = (document: unknown, expected: ExpectedTrust | undefined): T
   }
 }
 
-/** Findings of a text from which nothing is read. */
+/** The findings of a text that cannot be parsed. */
 const findUnread = (error: PolicyTextError, text: string): ReadonlyArray<TrustFinding> => {
   switch (error._tag) {
     case 'TooLong':
@@ -163,7 +159,7 @@ const findUnread = (error: PolicyTextError, text: string): ReadonlyArray<TrustFi
 
 /**
  * Reads a trust policy, as text (plain or URL-encoded) or parsed JSON; total. Without `expected` it
- * reports what is open to more than one account or ID, with it also whatever differs from what was
+ * reports what admits more than one account or ID, with it also every difference from what was
  * agreed.
  *
  * @example

@@ -1,6 +1,6 @@
 /**
- * The calls of AssumeRole that Rescale may make, as far as a trust policy can tell them apart: by
- * whom, and in which circumstances. What nobody knows of them is unknown.
+ * The AssumeRole calls that Rescale may make, as far as a trust policy distinguishes them: the
+ * caller and the context. Other keys are unknown.
  */
 import type { Caller, RoleSessionCaller } from '../policy/AccessRequest.ts'
 import type { ReadPolicy } from '../policy/ReadPolicy.ts'
@@ -19,7 +19,7 @@ export const roleSession = (roleArn: string, sessionName = 'onboarding'): RoleSe
   return { type: 'role-session', arn, accountId, roleArn }
 }
 
-/** Whatever a statement names may be whom it lets in, also one that denies all others. */
+/** A statement may admit the principals that it names, even if it denies all others. */
 const namesIn = ({ statements }: ReadPolicy): ReadonlyArray<string> =>
   statements
     .filter(isReadStatement)
@@ -50,7 +50,7 @@ const callerNamed = (name: string, role: string | undefined): ReadonlyArray<Call
   }
 }
 
-/** The partitions in which the policy itself places the account, when none was agreed. */
+/** The partitions in which the policy names the account, when none was agreed. */
 const partitionsOf = (
   names: ReadonlyArray<string>,
   { partition, rescaleAccountId }: ExpectedTrust,
@@ -63,8 +63,8 @@ const partitionsOf = (
 }
 
 /**
- * Who Rescale may come as: the agreed role, or else some role of its account; and whoever of these
- * the policy itself names.
+ * The callers that Rescale may be: the agreed role, otherwise some role of its account; and those
+ * of them that the policy names.
  */
 const callersOf = (policy: ReadPolicy, expected: ExpectedTrust): ReadonlyArray<Caller> => {
   const { rescaleAccountId, rescaleRoleArn } = expected
@@ -85,11 +85,11 @@ const callersOf = (policy: ReadPolicy, expected: ExpectedTrust): ReadonlyArray<C
 
 // queries
 
-/** The role that is asked for; which one it is matters to no trust policy, the partition does. */
+/** The requested role; only its partition matters to a trust policy. */
 const roleBeside = (caller: Caller): string =>
   `arn:${caller.arn.split(':')[1] ?? 'aws'}:iam::000000000000:role/any`
 
-/** Returns every call that Rescale may make, with an external ID or with whichever it has. */
+/** Returns every call that Rescale may make, with the given external ID or any. */
 export const rescaleCalls = (
   policy: ReadPolicy,
   expected: ExpectedTrust,

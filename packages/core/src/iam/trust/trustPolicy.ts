@@ -1,5 +1,5 @@
 /**
- * The trust policy of the role that a customer makes for Rescale: one principal, one action, one
+ * The trust policy of the role that a customer creates for Rescale: one principal, one action, one
  * external ID.
  *
  * ```
@@ -10,12 +10,11 @@
  * ```
  *
  * The account root is the principal even when a role is named: IAM would replace a role ARN by the
- * unique id of that role, and the trust would break in silence when the role is made anew. The
+ * unique ID of that role, and the trust would silently break when the role is created again. The
  * condition names the role instead.
  *
  * Laws
- * 1. It lets in a caller of Rescale's account (the named role, if one is named) with one of the
- *    IDs, and nobody else.
+ * 1. It admits only callers of Rescale's account (the named role, if any) with one of the IDs.
  * 2. It has one statement, one principal and one `StringEquals` on `sts:ExternalId`; no `IfExists`,
  *    no wildcard.
  * 3. Its size is below 2,048 characters.
@@ -31,14 +30,15 @@ import type { AccountId } from '../identity/identifiers.ts'
 
 // model
 
-/** One ID, or the old and the new one while an ID is rotated. */
+/** One ID, or the old and the new ID during a rotation. */
 export type AcceptedExternalIds = readonly [ExternalId] | readonly [ExternalId, ExternalId]
 
 export interface TrustPolicyInput {
   readonly partition: Partition
   readonly rescaleAccountId: AccountId
   /**
-   * Narrows the trust to one role of that account; a role of another account would let nobody in.
+   * Narrows the trust to one role of that account; with a role of another account nobody is
+   * admitted.
    */
   readonly rescaleRoleArn?: RoleArn
   readonly externalIds: AcceptedExternalIds
@@ -58,7 +58,7 @@ const ofRescaleRole = ({ rescaleRoleArn }: TrustPolicyInput): Conditions =>
   rescaleRoleArn === undefined ? {} : { ArnEquals: { 'aws:PrincipalArn': [rescaleRoleArn] } }
 
 const conditionsOf = (input: TrustPolicyInput): Conditions => {
-  // Sorted and unique: the bytes do not depend on which of two IDs is the older one.
+  // Sorted and unique: the bytes do not depend on the order of the IDs.
   const externalIds = [...new Set<string>(input.externalIds)].toSorted()
   return { ...ofRescaleRole(input), StringEquals: { 'sts:ExternalId': externalIds } }
 }

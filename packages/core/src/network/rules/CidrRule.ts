@@ -2,21 +2,19 @@ import type { CidrEvidence, CidrFindingId, CidrFindingOf, FindingLevel } from '.
 import type { CidrProposal } from '../CidrProposal.ts'
 import type { Inventory } from '../Inventory.ts'
 
-/** One rule about proposed CIDRs, with the public page it comes from. */
+/** A rule about proposed CIDRs, with its source. */
 export interface CidrRule<Id extends CidrFindingId> {
   readonly id: Id
   readonly level: FindingLevel
   readonly source: string
   /**
-   * Returns a finding for each conflict, in address order; none when the proposal keeps the rule.
+   * Returns a finding for each conflict, in address order; none when the proposal satisfies the
+   * rule.
    */
   readonly find: (inventory: Inventory, proposal: CidrProposal) => ReadonlyArray<CidrFindingOf<Id>>
 }
 
-/**
- * A rule as its file writes it: what speaks against a proposal, without the repetition of id and
- * level.
- */
+/** The definition of a rule: the evidence of its findings, without ID and level. */
 interface CidrRuleDefinition<Id extends CidrFindingId> {
   readonly id: Id
   readonly level: FindingLevel
@@ -27,7 +25,7 @@ interface CidrRuleDefinition<Id extends CidrFindingId> {
   ) => ReadonlyArray<CidrEvidence[Id]>
 }
 
-/** Makes a rule from its definition. */
+/** Builds a rule from its definition. */
 export const cidrRule = <Id extends CidrFindingId>(
   definition: CidrRuleDefinition<Id>,
 ): CidrRule<Id> => {

@@ -25,8 +25,8 @@ import { zonesFit } from './zonesFit.ts'
 export type AnyCidrRule = { readonly [Id in CidrFindingId]: CidrRule<Id> }[CidrFindingId]
 
 /**
- * The rules of each check set, in the order their findings are listed. A set that has been released
- * never changes; a new rule joins a new set.
+ * The rules of each check set, in the order of their findings. A released set never changes; new
+ * rules are added in a new set.
  */
 const checkSets: { readonly [Version in CheckSet]: ReadonlyArray<AnyCidrRule> } = {
   1: [
@@ -68,7 +68,7 @@ const checkSets: { readonly [Version in CheckSet]: ReadonlyArray<AnyCidrRule> } 
 /** Returns the rules of a check set, in order. */
 export const rulesOf = (checkSet: CheckSet): ReadonlyArray<AnyCidrRule> => checkSets[checkSet]
 
-/** Returns everything that the rules of a check set find, in their order. */
+/** Returns the findings of all rules of a check set, in order. */
 export const findCidrProblems = (
   inventory: Inventory,
   proposal: CidrProposal,

@@ -3,8 +3,8 @@ import { type CidrRule, cidrRule } from './CidrRule.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
 /**
- * The VPC could never talk to a network of the customer's that shares its addresses. Law: each
- * named one is found.
+ * The VPC cannot be connected to a network of the customer that shares its addresses. Law: each
+ * such network is found.
  */
 export const customerNetworkOverlap: CidrRule<'customer-network-overlap'> = cidrRule({
   id: 'customer-network-overlap',

@@ -3,9 +3,9 @@ import type { Ipv4Block } from '../Ipv4Block.ts'
 import { type Ipv4Cidr, toBlock } from '../Ipv4Cidr.ts'
 
 /**
- * How many overlaps one rule lists: as many as a /16, the largest VPC block, has room for /28
- * blocks, the smallest. So a proposal of legal size gets every VPC it collides with, and
- * `0.0.0.0/0` not a million lines.
+ * The maximum number of overlaps of one rule: as many /28 blocks, the smallest VPC blocks, as fit
+ * in a /16, the largest. So a proposal of legal size gets every conflicting VPC, and `0.0.0.0/0`
+ * does not get a million lines.
  */
 const mostListed = 4096
 

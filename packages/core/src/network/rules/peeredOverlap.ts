@@ -5,7 +5,8 @@ import { overlapsIn } from './overlapsIn.ts'
 
 /**
  * The Rescale VPC routes a range to one peered VPC only. Law: found exactly for each peered block
- * that shares an address with the proposed one and is not held; `held-overlap` reports what is.
+ * that shares an address with the proposed block and is not held; `held-overlap` reports held
+ * blocks.
  */
 export const peeredOverlap: CidrRule<'peered-overlap'> = cidrRule({
   id: 'peered-overlap',

@@ -2,8 +2,8 @@ import { explainCapacity } from '../planSubnets.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 
 /**
- * Each planned node needs an address. Law: silent exactly when no number is planned, or it fits, or
- * nothing does.
+ * Each planned node needs an address. Law: no finding exactly when no number is planned, it fits,
+ * or no block of any size fits.
  */
 export const plannedNodesFit: CidrRule<'too-few-addresses'> = cidrRule({
   id: 'too-few-addresses',
@@ -13,7 +13,7 @@ export const plannedNodesFit: CidrRule<'too-few-addresses'> = cidrRule({
     const { cidr, zoneCount, plannedNodes } = proposal
     if (plannedNodes === undefined) return []
     const capacity = explainCapacity(proposal)
-    // Where no subnet plan exists, the rules of error level say so.
+    // Without a subnet plan, a rule at error level reports it.
     if (capacity.capacityNodes === 0 || capacity.capacityNodes >= plannedNodes) return []
     const { capacityNodesPerZone: _, ...explained } = capacity
     return [{ proposed: cidr, zoneCount, plannedNodes, ...explained }]

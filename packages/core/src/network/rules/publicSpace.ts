@@ -16,8 +16,8 @@ const notPublic = [
 ]
 
 /**
- * Inside the VPC, the real owners of public addresses cannot be reached. Law: silent within private
- * and shared space.
+ * From the VPC, the real owners of its public addresses cannot be reached. Law: no finding within
+ * private and shared space.
  */
 export const publicSpace: CidrRule<'public-space'> = cidrRule({
   id: 'public-space',

@@ -3,8 +3,8 @@ import { render, toBlock } from '../Ipv4Cidr.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 
 /**
- * Rescale agrees to some ranges only: private space, unless the inventory lists others. Law: a
- * block passes exactly when each of its addresses is in one of them.
+ * Rescale agrees only to some ranges: private space, unless the inventory lists others. Law: a
+ * block passes exactly when all of its addresses are in these ranges.
  */
 export const rangeNotAllowed: CidrRule<'range-not-allowed'> = cidrRule({
   id: 'range-not-allowed',

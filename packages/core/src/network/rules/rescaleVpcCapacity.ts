@@ -1,7 +1,9 @@
 import { reachedLimits } from '../RescaleVpc.ts'
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 
-/** A Rescale VPC at a limit takes no further peering. Law: silent when the load is not known. */
+/**
+ * A Rescale VPC at a limit accepts no further peering. Law: no finding when the load is not known.
+ */
 export const rescaleVpcCapacity: CidrRule<'rescale-vpc-capacity'> = cidrRule({
   id: 'rescale-vpc-capacity',
   level: 'error',

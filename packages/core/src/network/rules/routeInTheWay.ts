@@ -5,8 +5,8 @@ import { type CidrRule, cidrRule } from './CidrRule.ts'
 import { overlapsIn } from './overlapsIn.ts'
 
 /**
- * A table has one route for each destination, and packets take the most specific one. So a route to
- * the proposed block or to a part of it is in the way; a broader one, such as a default route, is
+ * A table has one route per destination, and packets take the most specific route. So a route to
+ * the proposed block or to a part of it conflicts; a broader route, such as a default route, does
  * not. Law: found exactly for each such route whose destination is not within blocks that another
  * rule reports: the Rescale VPC's own, held or peered.
  */

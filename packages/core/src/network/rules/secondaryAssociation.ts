@@ -3,8 +3,7 @@ import { type AssociationProblem, findAssociationProblems } from '../secondaryAs
 import { type CidrRule, cidrRule } from './CidrRule.ts'
 
 /**
- * The block of the customer's VPC that the problem is with; the primary one when it is with the VPC
- * as a whole.
+ * The conflicting block of the customer's VPC; the primary block for a problem of the whole VPC.
  */
 const otherBlock = (problem: AssociationProblem, primary: Ipv4Cidr): Ipv4Cidr => {
   switch (problem._tag) {
@@ -20,7 +19,8 @@ const otherBlock = (problem: AssociationProblem, primary: Ipv4Cidr): Ipv4Cidr =>
 }
 
 /**
- * A block joins an existing VPC only as AWS's table allows. Law: silent for the block of a new VPC.
+ * A block can be added to an existing VPC only as AWS's table allows. Law: no finding for the block
+ * of a new VPC.
  */
 export const secondaryAssociation: CidrRule<'secondary-association'> = cidrRule({
   id: 'secondary-association',

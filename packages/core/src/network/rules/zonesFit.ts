@@ -9,8 +9,8 @@ const fittingOf = (error: PlanSubnetsError): { readonly fittingPrefixLength?: nu
     : {}
 
 /**
- * Each zone needs a subnet of its own, a /28 at least. Law: a VPC block passes exactly when it has
- * a subnet plan.
+ * Each zone needs its own subnet of at least a /28. Law: a VPC block passes exactly when it has a
+ * subnet plan.
  */
 export const zonesFit: CidrRule<'too-few-addresses'> = cidrRule({
   id: 'too-few-addresses',
@@ -19,7 +19,7 @@ export const zonesFit: CidrRule<'too-few-addresses'> = cidrRule({
   findEvidence: (_inventory, proposal) => {
     const { cidr, zoneCount } = proposal
     const plan = planSubnets(proposal)
-    // A block that is no VPC block at all has a finding of its own.
+    // Another rule reports a block that is not a VPC block.
     return E.isRight(plan) || plan.left._tag === 'NotAVpcSize'
       ? []
       : [{ proposed: cidr, zoneCount, capacityNodes: 0, ...fittingOf(plan.left) }]

@@ -1,13 +1,11 @@
-/** What is asked in any status with a stack: for a rotation, and for secondary blocks. */
+/** The intents of a rotation and of secondary blocks, in any status with a stack. */
 import { type Intent, intentOf } from '../Intent.ts'
 import { type Instant, addSeconds } from '../../values/Instant.ts'
 import type { SecondaryCidr, StateWithStack, WithStack } from '../OnboardingState.ts'
 import { rotationSeconds } from '../waits.ts'
 import { type Intents, allDueBy, dueBy } from './deadlines.ts'
 
-/**
- * A rotation is proven by probes: first that the next ID works, then that the current one does not.
- */
+/** Probes verify a rotation: first that the next ID works, then that the current one does not. */
 const rotationStep = ({ rotation }: WithStack): Intents => {
   if (rotation === undefined) return []
   const { nextExternalId, probed } = rotation
@@ -20,7 +18,7 @@ const rotationStep = ({ rotation }: WithStack): Intents => {
   return probed.problems.length > 0 ? [] : [intentOf('rescale', 'CompleteRotation', {})]
 }
 
-/** Asks for the next step of a rotation, and for a person when it does not get on. */
+/** Returns the next step of a rotation, and a person's review when there is no progress. */
 export const inRotation = (state: StateWithStack, now: Instant, asked: Intents): Intents => {
   if (state.rotation === undefined) return []
   const deadline = addSeconds(state.rotation.begunAt, rotationSeconds)
@@ -44,8 +42,8 @@ const heldBlock = (
 }
 
 /**
- * Asks for the association of each further block, and for the block when its time is over. As long
- * as the VPC cannot be looked at, nobody knows whether the block is in use.
+ * Returns the association of each secondary block, and its release after the deadline. As long as
+ * the VPC cannot be observed, it is not known whether the block is in use.
  */
 export const secondaryBlocks = (state: StateWithStack, now: Instant, asked: Intents): Intents => {
   const held = state.secondaryCidrs.filter(({ isAssociated }) => !isAssociated)

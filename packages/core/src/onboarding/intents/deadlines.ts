@@ -1,4 +1,4 @@
-/** When what is asked is due, and the reminders before that. */
+/** Deadlines and reminders of intents. */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { type Instant, secondsUntil } from '../../values/Instant.ts'
 import type { Intent, Reminder } from '../Intent.ts'
@@ -14,12 +14,12 @@ const reminderAt = (now: Instant, deadline: Instant): Reminder | undefined => {
   return left <= 48 * hourSeconds ? 'two-days-left' : undefined
 }
 
-/** Returns an intent with a deadline, and the reminder that is due by now. */
+/** Returns an intent with a deadline, and the current reminder. */
 export const dueBy = (due: Intent, now: Instant, deadline: Instant): Intent => {
   const reminder = reminderAt(now, deadline)
   return { ...due, deadline, ...omitUndefined({ reminder }) }
 }
 
-/** Gives a deadline to every intent that has none of its own. */
+/** Adds a deadline to every intent without one. */
 export const allDueBy = (intents: Intents, now: Instant, deadline: Instant): Intents =>
   intents.map((due) => (due.deadline === undefined ? dueBy(due, now, deadline) : due))

@@ -1,4 +1,4 @@
-/** What is asked for a connection that has worked. */
+/** The intents of a connection that has worked. */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partOfFinding } from '../../inspection/findDrift.ts'
 import type { InspectionFinding } from '../../inspection/InspectionFinding.ts'
@@ -26,7 +26,7 @@ const errorsIn = (
 const repair = (party: Party, findings: ReadonlyArray<InspectionFinding>): Intents =>
   findings.length === 0 ? [] : [intentOf(party, 'RepairConnection', { findings })]
 
-/** What the customer has to put right for the connection to work as agreed. */
+/** What the customer has to correct for the connection to work as agreed. */
 const corrections = (state: Degraded | Suspended): Intents => {
   const vpc = errorsIn(state.findings, 'vpc')
   return [
@@ -37,7 +37,7 @@ const corrections = (state: Degraded | Suspended): Intents => {
   ]
 }
 
-/** Asks for repairs; routes over a peering that is not active wait until it is. */
+/** Returns the corrections; routes over a peering that is not active wait until it is. */
 export const inDegraded = (state: Degraded): Intents => {
   const isPeeringDown = errorsIn(state.findings, 'peering').length > 0
   return [
@@ -46,7 +46,7 @@ export const inDegraded = (state: Degraded): Intents => {
   ]
 }
 
-/** Asks each party that suspended the connection whether to go on. */
+/** Asks each party that suspended the connection whether to resume it. */
 export const inSuspended = (state: Suspended): Intents => {
   const { rescale, customer } = state.suspensions
   return [

@@ -1,4 +1,4 @@
-/** What is asked for work of Rescale's that keeps failing. */
+/** The intents for work of Rescale's that keeps failing. */
 import { intentOf } from '../Intent.ts'
 import { type Instant, addSeconds } from '../../values/Instant.ts'
 import type { WorkFailure } from '../OnboardingState.ts'
@@ -8,8 +8,8 @@ import { type Intents, dueBy } from './deadlines.ts'
 const isParked = ({ count }: WorkFailure): boolean => count >= parkingFailureCount
 
 /**
- * Work that keeps failing is left alone for a day, and a person is asked instead. Work that is not
- * due any more needs nobody.
+ * Work that keeps failing is retried only after a day, and a person is asked instead. Work that is
+ * no longer needed needs nobody.
  */
 export const withParked = (
   failures: ReadonlyArray<WorkFailure>,

@@ -1,4 +1,4 @@
-/** What is asked from the peering's request to the routes on both sides. */
+/** The intents from the peering request to the routes on both sides. */
 import { intentOf } from '../Intent.ts'
 import type { Instant } from '../../values/Instant.ts'
 import type { PeeringActive, PeeringPending, Verified } from '../OnboardingState.ts'
@@ -6,7 +6,7 @@ import { automaticPeeringAttempts } from '../rules/retryPeering.ts'
 import { type Intents, dueBy } from './deadlines.ts'
 import { verification } from './verification.ts'
 
-/** Asks for the peering, or for a person when too many requests came to nothing. */
+/** Asks for the peering, or for a person when too many requests failed. */
 export const inVerified = ({ attempt, lastEnd, peeringsToRemove }: Verified): Intents => {
   if (peeringsToRemove.length > 0) return []
   return attempt > automaticPeeringAttempts
@@ -14,7 +14,7 @@ export const inVerified = ({ attempt, lastEnd, peeringsToRemove }: Verified): In
     : [intentOf('rescale', 'RequestPeering', { attempt })]
 }
 
-/** Asks for the acceptance of the peering, and for whatever is to be verified again. */
+/** Asks for the acceptance of the peering, and for pending verifications. */
 export const inPeeringPending = (state: PeeringPending, now: Instant): Intents => {
   const { peeringId, expiresAt } = state.peering
   return [
@@ -25,8 +25,8 @@ export const inPeeringPending = (state: PeeringPending, now: Instant): Intents =
 }
 
 /**
- * Asks for the routes of both sides, and for whatever is to be verified again. While the account
- * refuses calls, the inspection of the VPC alone shows whether it still does.
+ * Asks for the routes of both sides, and for pending verifications. While the account refuses
+ * calls, only the inspection of the VPC is attempted, to see whether it still does.
  */
 export const inPeeringActive = (state: PeeringActive): Intents => {
   const { routes, role, accessLost } = state
@@ -34,7 +34,7 @@ export const inPeeringActive = (state: PeeringActive): Intents => {
   const { peeringId } = state.peering
   const missing = routes.customer.outcome === 'missing' ? routes.customer.where : []
   return [
-    // Otherwise nobody would notice a peering that ends before its routes are in place.
+    // Otherwise a peering that ends before its routes are in place would go unnoticed.
     intentOf('rescale', 'ObservePeering', { peeringId }),
     ...verification(state),
     ...(routes.rescale.outcome === 'installed'

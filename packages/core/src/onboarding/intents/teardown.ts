@@ -1,4 +1,4 @@
-/** What is asked to take a connection down. */
+/** The intents of a teardown. */
 import { intentOf } from '../Intent.ts'
 import { type Instant, addSeconds } from '../../values/Instant.ts'
 import { stackNameOf } from '../OnboardingRequest.ts'
@@ -28,7 +28,7 @@ const rescaleTeardown = (
   ]
 }
 
-/** The stack goes after the peering, which would keep its VPC from being deleted. */
+/** The stack is deleted after the peering, which would prevent the deletion of its VPC. */
 const customerTeardown = (
   { since, request, peeringIds, teardown }: Offboarding | Cancelled,
   now: Instant,
@@ -55,7 +55,7 @@ const customerTeardown = (
   ]
 }
 
-/** Asks each party for its own steps, and Rescale for the end when the customer does not answer. */
+/** Asks each party for its own steps, and Rescale to close when the customer does not answer. */
 export const inTeardown = (state: Offboarding | Cancelled, now: Instant): Intents => {
   const { outstanding } = state.teardown
   if (outstanding.length === 0) return []

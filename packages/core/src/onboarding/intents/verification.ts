@@ -1,4 +1,4 @@
-/** What is asked to have role and VPC proven, for the first time or again. */
+/** The intents of the verification of role and VPC, for the first time or again. */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { intentOf } from '../Intent.ts'
 import type { WithStack } from '../OnboardingState.ts'
@@ -19,13 +19,13 @@ export const correctRole = ({ role, trust, accessLost }: WithStack): Intents =>
 const isUnreadable = ({ trust }: WithStack): boolean =>
   trust.outcome === 'unreadable' || (trust.outcome === 'rejected' && trust.isUnreadable === true)
 
-/** Somebody has to read the trust policy: Rescale through the role, or else the customer. */
+/** The trust policy must be read: by Rescale through the role, otherwise by the customer. */
 export const reportTrust = (state: WithStack): Intents =>
   state.role.outcome === 'verified' && isUnreadable(state)
     ? [intentOf('customer', 'ReportTrustPolicy', {})]
     : []
 
-/** The VPC is looked at through the role, so a role that does not let Rescale in comes first. */
+/** The VPC is inspected through the role, so a role that Rescale cannot assume comes first. */
 export const verification = (state: WithStack): Intents => {
   const { role, trust, vpc, accessLost } = state
   const isTrustRead = trust.outcome === 'verified' || trust.outcome === 'unreadable'

@@ -1,7 +1,7 @@
 /**
- * What a description means that shows a resource, or does not. AWS is eventually consistent: a
- * resource that is not visible is described again, and is gone when it is not visible at least ten
- * minutes later either.
+ * Resources that a description shows or does not show. AWS is eventually consistent: a resource
+ * that is not visible is described again, and is gone when it is still not visible at least ten
+ * minutes later.
  *
  * @source https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
  */
@@ -20,7 +20,7 @@ export const seenAgain = (state: StateWithStack, command: Origin, resourceId: st
     ? noEvents
     : emit(command, 'ResourceVisibleAgain', { resourceId })
 
-/** Tells whether a resource that is not visible now was not visible ten minutes ago either. */
+/** Returns whether a resource that is not visible now was not visible ten minutes ago either. */
 export const isGone = (state: StateWithStack, { at }: Origin, resourceId: string): boolean => {
   const since = sinceIn(state, resourceId)
   return since !== undefined && secondsUntil({ from: since, to: at }) >= absenceSeconds

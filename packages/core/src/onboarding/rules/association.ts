@@ -6,8 +6,8 @@ import type { StateWithStack } from '../OnboardingState.ts'
 import { secondaryCidrSeconds } from '../waits.ts'
 
 /**
- * Records which secondary blocks the VPC has, and which it no longer has: those are held again for
- * the customer to associate them.
+ * Records which secondary blocks the VPC has, and which it no longer has: the latter are held again
+ * until the customer associates them.
  */
 export const associations = (
   { secondaryCidrs }: StateWithStack,

@@ -1,6 +1,6 @@
 /**
- * Begins to take a connection down, whatever state it is in; and stops it, as long as nothing has
- * been removed, for the party that began.
+ * Begins offboarding in any state with a stack; and aborts it, for the party that began, as long as
+ * nothing has been removed.
  */
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 import { hasStack, statusesWithStack } from '../OnboardingState.ts'

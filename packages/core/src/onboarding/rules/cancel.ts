@@ -1,4 +1,4 @@
-/** Ends an onboarding before it was connected; what was made by then is undone. */
+/** Cancels an onboarding before it is connected; what exists is removed. */
 import { type AnyCommandRule, commandRule, emit } from '../Decision.ts'
 import { outstandingSteps } from '../ending.ts'
 

@@ -1,7 +1,6 @@
 /**
- * Closes a teardown of which the customer has not confirmed its steps. Rescale's routes and
- * peerings must be gone: they would lead to this customer's VPC when the block is held for another
- * customer.
+ * Closes a teardown without the customer's confirmation. Rescale's routes and peerings must be
+ * gone: they would lead to this customer's VPC when the block is held for another customer.
  */
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 import { isRescaleSideClean } from '../Teardown.ts'

@@ -1,4 +1,4 @@
-/** Gives the customer more time to run the stack; a lease that has run out is not revived. */
+/** Gives the customer more time to run the stack; an expired lease cannot be extended. */
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import { addSeconds } from '../../values/Instant.ts'
 import { isLeaseTime } from './leaseTime.ts'

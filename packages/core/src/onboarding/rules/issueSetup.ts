@@ -1,5 +1,5 @@
 /**
- * Hands over external ID, Rescale's account and the template; once, and only while the block is
+ * Issues the external ID, Rescale's account and the template; once, and only while the block is
  * held.
  */
 import { isSameData } from '../../values/isSameData.ts'
@@ -13,7 +13,7 @@ export const issueSetup: AnyCommandRule<'IssueSetup'> = commandRule({
   decide: (state, command) => {
     const { setup, externalIdClaimedBy } = command.data
     const { lease, request } = state
-    // A second ID for one onboarding would make it a guess which one the customer's role tests.
+    // With a second ID it would be unknown which one the customer's role requires.
     if (state.status === 'SetupIssued') return refuse({ _tag: 'SetupAlreadyIssued' })
     if (command.at >= lease.expiresAt) {
       return refuse({ _tag: 'LeaseExpired', cidr: lease.cidr, expiredAt: lease.expiresAt })

@@ -1,4 +1,4 @@
-/** Returns a block whose lease has run out before the customer reported a stack. */
+/** Releases a block whose lease expired before the customer reported a stack. */
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 
 export const lapseLease: AnyCommandRule<'LapseLease'> = commandRule({

@@ -1,5 +1,5 @@
 import { longestLeaseSeconds } from '../waits.ts'
 
-/** Tells whether a lease may last so many seconds. */
+/** Returns whether a lease may last the given seconds. */
 export const isLeaseTime = (seconds: number): boolean =>
   seconds >= 1 && seconds <= longestLeaseSeconds

@@ -1,6 +1,6 @@
 /**
  * Reviews a proposed block against the inventory: it is leased, or declined with every conflict and
- * alternatives. Until a stack is reported the customer may propose another one instead.
+ * alternatives. Until a stack is reported the customer can propose another block.
  */
 import { hasNatGateway } from '../../cloudformation/SetupOptions.ts'
 import { omitUndefined } from '../../codec/omitUndefined.ts'

@@ -1,7 +1,7 @@
 /**
- * Compares a connection with what it should be: drift degrades it, its disappearance clears it.
- * What an inspection could not look at stays as it was known, and a peering that ended is recorded
- * whatever else was seen.
+ * Compares a connection with the expectation: drift degrades it, and its disappearance clears it.
+ * Parts that could not be observed keep their known state, and a peering that ended is recorded in
+ * any case.
  */
 import { connectionParts, findDrift, partOfFinding } from '../../inspection/findDrift.ts'
 import type { InspectionFinding } from '../../inspection/InspectionFinding.ts'
@@ -31,7 +31,7 @@ type RecordInspection = OnboardingCommandOf<'RecordInspection'>
 const findingsIn = (state: InUse): ReadonlyArray<InspectionFinding> =>
   state.status === 'Connected' ? [] : state.findings
 
-/** The peering's own events; none when it was not looked at. */
+/** The peering's own events; none when it was not observed. */
 const peeringEvents = (state: InUse, command: RecordInspection): Decision => {
   const { seen } = command.data
   const peeringId = state.peering?.peeringId
@@ -40,7 +40,7 @@ const peeringEvents = (state: InUse, command: RecordInspection): Decision => {
   return followPeering(state, { ...command, data: { peeringId, status, message } })
 }
 
-/** A VPC that is not visible for the first time counts as not looked at. */
+/** A VPC that is not visible for the first time counts as not observed. */
 const vpcEvents = (state: InUse, command: RecordInspection): Decision => {
   const { seen } = command.data
   const { vpcId } = state.stack
@@ -86,8 +86,8 @@ const secondaryEvents = (state: InUse, command: RecordInspection): Decision =>
 type Step = (state: InUse, command: RecordInspection) => Decision
 
 /**
- * Without its peering the connection is verified from the start, so the rest is seen then. Access
- * comes last, so that nothing is taken for proven that was just seen to be wrong.
+ * Without its peering the connection is verified from the start, which covers the rest. Access
+ * comes last, so that nothing counts as verified that was just observed to be wrong.
  */
 const steps: ReadonlyArray<Step> = [
   peeringEvents,
@@ -104,7 +104,7 @@ const inspect = (state: InUse, command: RecordInspection): Decision =>
     steps.map((step) => (inUse: InUse) => step(inUse, command)),
   )
 
-/** Decides what follows from parts of a connection in use that were looked at by themselves. */
+/** Decides about separately observed parts of a connection in use. */
 export const inspectParts = (
   state: InUse,
   { at, by }: Origin,
@@ -127,7 +127,7 @@ const otherPart = (
 export const recordInspection: AnyCommandRule<'RecordInspection'> = commandRule({
   by: ['rescale'],
   permitted: inUseStatuses,
-  // Out of use, the verification says what is there (`recordVpcInspection`).
+  // While suspended without a peering, verification covers the VPC (`recordVpcInspection`).
   isSettled: (state) => hasStack(state) && !isInUse(state),
   decide: (state, command) => {
     const other = otherPart(state, command)

@@ -1,6 +1,6 @@
 /**
- * Takes note of a peering that Rescale has requested. Asking again after one that ended is normal,
- * and one that was taken for gone and is live is adopted.
+ * Records a peering that Rescale has requested. Another request after an ended peering is normal,
+ * and a live peering that was recorded as gone is adopted.
  */
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 

@@ -1,6 +1,6 @@
 /**
- * Follows a peering. Polling may miss a status in between, so only the outcome counts: active, or
- * ended because it failed, was rejected, expired or was deleted.
+ * Records the status of a peering. Polling may miss intermediate statuses, so only the outcome
+ * counts: active, or ended because it failed, was rejected, expired or was deleted.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
  */
@@ -55,7 +55,7 @@ const whileVisible = (
   )
 }
 
-/** A request that nobody accepted in time is gone for that reason. */
+/** A request that nobody accepted in time counts as expired. */
 const whileNotVisible = (state: StateWithStack, command: RecordPeeringStatus): Decision => {
   const { peeringId } = command.data
   if (!isGone(state, command, peeringId)) return notSeen(state, command, peeringId)
@@ -66,7 +66,7 @@ const whileNotVisible = (state: StateWithStack, command: RecordPeeringStatus): D
   })
 }
 
-/** Decides what the status of the present peering means. */
+/** Decides about the status of the current peering. */
 export const followPeering = (state: StateWithStack, command: RecordPeeringStatus): Decision => {
   const { status } = command.data
   return status === 'not-visible'
@@ -77,7 +77,7 @@ export const followPeering = (state: StateWithStack, command: RecordPeeringStatu
 export const recordPeeringStatus: AnyCommandRule<'RecordPeeringStatus'> = commandRule({
   by: ['rescale'],
   permitted: ['PeeringPending', 'PeeringActive', 'Connected', 'Degraded', 'Suspended'],
-  // The status of a peering that has ended already changes nothing.
+  // The status of an already ended peering changes nothing.
   isSettled: (state, { data }) =>
     hasStack(state) && state.formerPeeringIds.includes(data.peeringId),
   decide: (state, command) => {

@@ -1,4 +1,4 @@
-/** Follows the blocks and route tables of the Rescale VPC, which may grow while it is peered. */
+/** Records changes of the blocks and route tables of the Rescale VPC. */
 import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import { openStatuses } from '../OnboardingState.ts'

@@ -1,7 +1,7 @@
 /**
- * Judges the probes of the customer's role, whenever they are made, and follows the rotation of its
- * external ID. An answer counts for the ID that was presented: an ID that is no longer in force, or
- * the next one of an earlier rotation, says nothing.
+ * Judges the probes of the customer's role, and the progress of a rotation of its external ID. A
+ * result counts only for the presented ID: results with a former ID, or with the next ID of an
+ * earlier rotation, are ignored.
  */
 import { findProbeProblems, type ProbeProblem } from '../../inspection/findProbeProblems.ts'
 import { isSameData } from '../../values/isSameData.ts'
@@ -35,7 +35,7 @@ const judge = (
 
 /**
  * During a rotation the role may accept either ID, and must accept one. A probe without the next ID
- * cannot tell that none is accepted; it still tells of a role that is open.
+ * cannot show that none is accepted; it can still show an open role.
  */
 const probedWithoutNext = (state: StateWithStack, command: RecordRoleProbe): Decision => {
   const { probe } = command.data

@@ -1,7 +1,7 @@
 /**
- * Judges the role's trust policy as it stands in the account: probes show what Rescale can do, the
- * policy shows who else can. Either party may have read it, Rescale through the role or the
- * customer with its own credentials.
+ * Judges the role's trust policy: probes show whether Rescale can assume the role, the policy shows
+ * who else can. Either party can read it: Rescale through the role, the customer with its own
+ * credentials.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
@@ -21,14 +21,14 @@ const expectedTrust = ({ request, setup, rotation }: WithStack): ExpectedTrust =
   externalIds: [setup.externalId, ...(rotation === undefined ? [] : [rotation.nextExternalId])],
 })
 
-/** Whether Rescale itself gets in is what the probes say. */
+/** The probes show whether Rescale itself can assume the role. */
 const wideningsOf = (state: WithStack, trustPolicy: string): ReadonlyArray<TrustFindingId> => {
   const { findings } = readTrustPolicy(trustPolicy, expectedTrust(state))
   const errors = findings.filter(({ level, id }) => level === 'error' && !trustRefusalIds.has(id))
   return [...new Set(errors.map(({ id }) => id))]
 }
 
-/** A policy that was found to be as agreed says more than that it may not be read now. */
+/** A policy that was read as agreed outweighs that it cannot be read now. */
 const isUnreadableNews = ({ trust }: WithStack): boolean =>
   trust.outcome === 'pending' || (trust.outcome === 'rejected' && trust.isUnreadable !== true)
 

@@ -1,6 +1,6 @@
 /**
- * Judges the routes of one side; connected means active routes on both. While a connection is taken
- * down, the customer's routes are gone when its tables show none over a peering of ours.
+ * Judges the routes of one side; connected means active routes on both. In a teardown, the
+ * customer's routes are gone when its tables have none over a peering of ours.
  */
 import { findMissingRoutes } from '../../inspection/findMissingRoutes.ts'
 import type { MissingRoute } from '../../inspection/MissingRoute.ts'

@@ -1,7 +1,7 @@
 /**
- * Records the steps of a teardown, each by the party that does it. Rescale removes its routes
- * before the peering; the customer deletes its stack before it confirms that nothing is left. No
- * step waits for a step of the other party.
+ * Records the steps of a teardown, each by its party. Rescale removes its routes before the
+ * peering; the customer deletes its stack before it confirms that nothing is left. No step waits
+ * for a step of the other party.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/delete-vpc-peering-connection.html
  */
@@ -27,7 +27,7 @@ import { type Leftover, type TeardownStep, ownerOfStep } from '../Teardown.ts'
 
 type RecordTeardown = OnboardingCommandOf<'RecordTeardown'>
 
-/** What has to be done before a step. */
+/** The steps that must precede a step. */
 const before: { readonly [Step in TeardownStep]?: TeardownStep } = {
   PeeringRemoved: 'RescaleRoutesRemoved',
   AccountClean: 'StackDeleted',
@@ -38,7 +38,7 @@ const leftoversIn = ({ data }: RecordTeardown): ReadonlyArray<Leftover> => {
   return data.step === 'AccountClean' ? data.leftovers : []
 }
 
-/** Records that a step is done, or what keeps it from being done when that is news. */
+/** Records that a step is done, or what prevents it if that is new. */
 const doneOrBlocked = (known: ReadonlyArray<Leftover>, command: RecordTeardown): Decision => {
   const leftovers = leftoversIn(command)
   if (leftovers.length === 0) return emit(command, command.data.step, {})
@@ -56,7 +56,7 @@ const whileEnding = ({ teardown }: Offboarding | Cancelled, command: RecordTeard
   return doneOrBlocked(teardown.leftovers, command)
 }
 
-/** Records that the stack of a setup that was given up is deleted, or what keeps it. */
+/** Records that the stack of an abandoned setup is deleted, or what prevents its deletion. */
 const whileNegotiating = (
   { formerSetup, blockedBy = [] }: Requested | CidrLeased,
   command: RecordTeardown,

@@ -1,6 +1,5 @@
 /**
- * Judges the VPC that the customer reported against what was agreed; once the connection is in use,
- * as one part of it.
+ * Compares the reported VPC with what was agreed; once the connection is in use, as a part of it.
  */
 import { type ExpectedVpc, findVpcProblems } from '../../inspection/findVpcProblems.ts'
 import { isSameData } from '../../values/isSameData.ts'
@@ -24,8 +23,8 @@ import { inspectParts } from './recordInspection.ts'
 type RecordVpcInspection = OnboardingCommandOf<'RecordVpcInspection'>
 
 /**
- * Compares the template only for the first stack: a rotation of the external ID or another block of
- * the Rescale VPC changes the template of a later one.
+ * Compares the template digest only for the first stack: a rotation of the external ID or another
+ * block of the Rescale VPC changes the template of a later stack.
  */
 const withTemplate = (state: StateWithStack): ExpectedVpc => {
   const { stack, setup, rotation, formerStackIds } = state
@@ -52,8 +51,8 @@ const judge = (state: StateWithStack, command: RecordVpcInspection): Decision =>
 }
 
 /**
- * Blocks that were agreed later and are associated by now are as agreed. Access comes last, so that
- * nothing is taken for proven that was just seen to be wrong.
+ * Associated secondary blocks are as agreed. Access comes last, so that nothing counts as verified
+ * that was just observed to be wrong.
  */
 const verify = (before: StateWithStack, command: RecordVpcInspection): Decision => {
   const { vpcId, vpc } = command.data

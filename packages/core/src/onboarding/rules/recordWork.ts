@@ -1,6 +1,6 @@
 /**
- * Counts the failures of Rescale's own work. One that stays is parked, with its reason, and a
- * person is asked; the person has it tried again.
+ * Counts the failures of Rescale's own work. Work that keeps failing is parked, with its reason,
+ * and a person is asked, who has it retried.
  */
 import { type AnyCommandRule, commandRule, emit, noEvents } from '../Decision.ts'
 import { secondsUntil } from '../../values/Instant.ts'

@@ -1,6 +1,6 @@
 /**
- * Takes role and VPC from the customer, the first time or at any later time: a stack that was
- * replaced is verified from the start.
+ * Records role and VPC of the customer's stack, the first time or later: a replaced stack is
+ * verified from the start.
  */
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import { partsOfRoleArn } from '../../iam/identity/RoleArn.ts'
@@ -54,8 +54,8 @@ const problemOf = (state: Reportable, command: ReportStack): Rejection | undefin
 }
 
 /**
- * The same stack with the same resources: an update that changed nothing of what Rescale uses is no
- * reason to verify it anew.
+ * The same stack with the same resources: an update that changed nothing that Rescale uses does not
+ * need another verification.
  */
 const isSameStack = (
   known: StackReport,
@@ -66,7 +66,7 @@ const isSameStack = (
   return isSameData({ ...rest, stackId: rest.stackId ?? stackId }, { ...stack, stackId })
 }
 
-/** Tells whether a report is a delayed one of a stack that another report has replaced. */
+/** Returns whether a report is a delayed report of a stack that another report has replaced. */
 const isLate = (state: Reportable, { stackId }: StackReport): boolean =>
   hasStack(state) && stackId !== undefined && state.formerStackIds.includes(stackId)
 

@@ -9,13 +9,13 @@ import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 import { type OnboardingRequest, connectionNameOf } from '../OnboardingRequest.ts'
 import type { Rejection } from '../Rejection.ts'
 
-/** Without names, the stack takes the first zones that the account sees. */
+/** Without zone IDs, the stack uses the account's first zones. */
 const zoneProblem = ({ region, zoneCount, zoneIds }: OnboardingRequest): Rejection | undefined =>
   zoneIds === undefined && zoneCount > usualZoneCount(region)
     ? { _tag: 'TooManyZones', region, zoneCount, usualZoneCount: usualZoneCount(region) }
     : undefined
 
-/** What no template could be made of; of an ARN's parts, a request has only the boundary's. */
+/** Requests for which no template can be rendered; the only ARN in a request is the boundary's. */
 const setupProblem = (request: OnboardingRequest): Rejection | undefined => {
   const error = refusalOfRequest({
     ...request,
@@ -49,7 +49,7 @@ export const requestOnboarding: AnyCommandRule<'RequestOnboarding'> = commandRul
     }
     const chosen = chooseRescaleVpc(candidates, request.region)
     if (O.isNone(chosen)) return refuse({ _tag: 'NoRescaleVpcWithRoom', region: request.region })
-    // Trust that names its own account would let everybody in it act as the customer.
+    // A trust policy that names its own account would admit everybody in that account.
     if (chosen.value.accountId === request.accountId) {
       return refuse({ _tag: 'AccountIsRescales', accountId: request.accountId })
     }

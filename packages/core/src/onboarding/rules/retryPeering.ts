@@ -1,8 +1,8 @@
-/** Lets Rescale request the peering again after the automatic requests came to nothing. */
+/** Lets Rescale request the peering again after the automatic requests failed. */
 import { type AnyCommandRule, commandRule, emit, noEvents } from '../Decision.ts'
 import { statusesWithStack } from '../OnboardingState.ts'
 
-/** After so many requests that came to nothing, a person looks before another one is made. */
+/** The number of failed requests after which a person is asked. */
 export const automaticPeeringAttempts = 3
 
 export const retryPeering: AnyCommandRule<'RetryPeering'> = commandRule({

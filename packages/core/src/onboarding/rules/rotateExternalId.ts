@@ -1,7 +1,7 @@
 /**
  * Replaces the external ID without losing access: the role accepts both IDs for a while, then only
- * the next one. Completion needs proof that the old one no longer works. A rotation that does not
- * get on can be abandoned, or replaced by another.
+ * the next one. Completion requires probes that show that the old ID no longer works. A rotation
+ * without progress can be abandoned, or replaced by another.
  */
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import { type Rotation, hasStack, inUseStatuses, statusesWithStack } from '../OnboardingState.ts'

@@ -1,6 +1,6 @@
 /**
- * Agrees on a further block of a VPC that is connected or about to be. It is held for the customer
- * to associate it with the VPC; an inspection sees when that is done.
+ * Agrees on a secondary block of a VPC. It is held until the customer associates it with the VPC;
+ * an inspection shows the association.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
  */

@@ -1,5 +1,5 @@
 /**
- * Stops the use of a connection without taking it down. Each party suspends for itself and lifts
+ * Suspends the use of a connection without removing it. Each party suspends for itself and lifts
  * its own suspension; the connection is verified again before it is used.
  */
 import { type AnyCommandRule, commandRule, emit, noEvents } from '../Decision.ts'

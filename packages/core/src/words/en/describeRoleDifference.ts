@@ -32,7 +32,7 @@ export const describeRoleDifference = (difference: RoleDifference): string => {
     case 'StatementMissing':
       return `The role's ${policy} lacks ${statementWords(difference.statement)}.`
     case 'StatementChanged':
-      return `In the role's ${policy}, ${statementWords(difference.statement)} is not as setup.json has it.`
+      return `In the role's ${policy}, ${statementWords(difference.statement)} differs from setup.json.`
     case 'StatementAdded':
       return `Somebody added ${statementWords(difference.statement)} to the role's ${policy}.`
     case 'DenyAdded':

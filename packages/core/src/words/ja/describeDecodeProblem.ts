@@ -86,9 +86,23 @@ const nouns: Readonly<Record<string, string>> = {
   'list of route table ids': 'ルートテーブル ID のリスト',
   'list of routes': 'ルートのリスト',
   'list of subnet ids': 'サブネット ID のリスト',
+  'version 1': 'バージョン 1',
+  'Rescale side': 'Rescale 側の JSON オブジェクト',
+  'Rescale account': 'partition と accountId を持つ Rescale のアカウント',
+  'list of Rescale accounts': 'Rescale のアカウントのリスト',
+  'list of Rescale VPCs': 'Rescale の VPC のリスト',
+  'scenario of a sandbox': 'サンドボックスのシナリオの JSON オブジェクト',
+  'customer account': 'accountId と region を持つお客様のアカウント',
+  'list of customer accounts': 'お客様のアカウントのリスト',
+  'delays in seconds': '秒単位の待ち時間',
 }
 
 const patterns: ReadonlyArray<readonly [pattern: RegExp, noun: string]> = [
+  [
+    /^(\S+): beyond the prefix length all bits are zero$/,
+    '$1(プレフィックス長より後ろのビットがすべて 0 のブロック)',
+  ],
+  [/^one of (.+)$/, '$1 のいずれか'],
   [/^whole number from (\d+) to (\d+)$/, '$1 から $2 までの整数'],
   [/^text of 1 to (\d+) characters$/, '1 から $1 文字の文字列'],
   [/^schema version (\d+)$/, 'スキーマバージョン $1'],
@@ -103,7 +117,7 @@ const nounOf = (expected: string): string | undefined => {
   if (noun !== undefined) return noun
   const found = patterns.find(([pattern]) => pattern.test(expected))
   if (found !== undefined) return expected.replace(...found)
-  return /[a-z]{2,} [a-z]/i.test(expected) ? undefined : expected
+  return /^[a-z]+$|[a-z]{2,} [a-z]/.test(expected) ? undefined : expected
 }
 
 /**

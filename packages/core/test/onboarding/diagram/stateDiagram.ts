@@ -129,7 +129,7 @@ const mermaid = (transitions: ReadonlyArray<Transition>): ReadonlyArray<string> 
 }
 
 const asked = ({ party, type, deadline }: Intent): string =>
-  `${wordsIn.en.partyWords[party]}: ${code(type)}${deadline === undefined ? ' (again and again)' : ''}`
+  `${wordsIn.en.partyWords[party]}: ${code(type)}${deadline === undefined ? ' (repeated)' : ''}`
 
 const statuses = (): ReadonlyArray<ReadonlyArray<string>> =>
   groupsBy(Object.values(histories), (history) => replay(history).status).flatMap((group) => {
@@ -178,27 +178,26 @@ const events = (transitions: ReadonlyArray<Transition>): ReadonlyArray<ReadonlyA
 const introduction: ReadonlyArray<string> = [
   '# The states of an onboarding',
   '',
-  'One onboarding is one VPC of a customer’s AWS account being connected to one Rescale VPC. It is a stream of events; its',
-  'state is what follows from them. Parties give commands, the decider answers with events or a refusal, and in every state',
-  'somebody is asked for something until all is over.',
+  'An onboarding connects one VPC of a customer’s AWS account to one Rescale VPC. It is a stream of events, from which its',
+  'state is derived. Parties give commands, the decider answers with events or a rejection, and every state that is not over',
+  'has a pending intent of a party.',
   '',
   'This page is generated from the decider by exploring it. After a change of the rules,',
-  '`UPDATE_DIAGRAMS=1 npx -y pnpm@12 test stateDiagram` writes it anew; the same test fails while it is out of date.',
+  '`UPDATE_DIAGRAMS=1 npx -y pnpm@12 test stateDiagram` writes it again; the same test fails while it is out of date.',
 ]
 
 const aroundDiagram: ReadonlyArray<string> = [
   'An onboarding is `Connected` only after Rescale has verified the role by probes, the VPC, an active peering and the',
-  'routes of both sides, and never with a trust policy that lets in others. When the role may not read its own policy, the',
-  'customer is asked to report it, and the onboarding goes on meanwhile. Everything is verified again when a peering ends,',
+  'routes of both sides, and never with a trust policy that trusts others. When the role cannot read its own policy, the',
+  'customer is asked to report it, and the onboarding continues meanwhile. Everything is verified again when a peering ends,',
   'the last suspension is lifted, another stack is reported or an offboarding is aborted.',
   '',
-  'An observation says when it began, and so does what Rescale does for a state. Both are ignored when something else was',
-  'recorded since. A resource that AWS does not show is described again, and counts as gone only when it is not visible',
-  'the second time either.',
+  'Observations and Rescale’s work for a state have a start time. They are ignored when something was recorded after that',
+  'time. A resource that AWS does not show is described again, and counts as gone only when it is still not visible.',
   '',
   'Each party suspends a connection for itself, and the connection is used again only when no suspension is left.',
-  '`Offboarding` becomes `Closed`, and `Cancelled` is over, once each step of the teardown is recorded by its party, is not',
-  'needed any more, or is left unconfirmed by `CloseUnconfirmed`. No command is accepted after that.',
+  '`Offboarding` becomes `Closed`, and `Cancelled` is over, once each step of the teardown is recorded by its party, is no',
+  'longer needed, or is left unconfirmed by `CloseUnconfirmed`. No command is accepted after that.',
 ]
 
 /** The reference page. */
@@ -214,32 +213,32 @@ export const renderPage = (transitions: ReadonlyArray<Transition>): string =>
     '',
     '## Statuses',
     '',
-    'What is asked, and of whom, is what `react` answers for one state of each status. All of it has a deadline, but for',
-    'what Rescale does again and again as long as a connection is in use.',
+    'The pending intents are the result of `react` for one state of each status. All of them have a deadline, except the',
+    'checks that Rescale repeats as long as a connection is in use.',
     '',
-    ...table(['status', 'in words', '日本語', 'what is asked'], statuses()),
+    ...table(['status', 'in words', '日本語', 'pending intents'], statuses()),
     '',
     '## Waits and deadlines',
     '',
-    'A wait begins when the status is entered, and anew with another stack report or an approved peering request. Who is',
-    'asked is reminded two days and twelve hours before a deadline, and from the deadline on. When nobody has answered for',
-    'so long that the wait ends, Rescale cancels the onboarding, or takes down what there is.',
+    'A wait begins when the status is entered, and again with another stack report or an approved peering request. The party',
+    'is reminded two days and twelve hours before a deadline, and from the deadline on. When the wait ends without an answer,',
+    'Rescale cancels the onboarding, or removes what exists.',
     '',
     ...table(['status', 'due after', 'ended after'], statusWaits()),
     '',
-    'Other waits have times of their own:',
+    'Other waits have their own times:',
     '',
-    ...table(['what is waited for', 'how long', 'what follows'], otherWaits()),
+    ...table(['wait', 'duration', 'then'], otherWaits()),
     '',
     '## Commands',
     '',
-    'A command in any other status, or from any other party, is refused. A command that asks for what already holds is',
-    'accepted and changes nothing. Each step of a teardown is recorded by the party that does it.',
+    'A command in any other status, or from any other party, is refused. A command that is already in effect is accepted and',
+    'changes nothing. Each step of a teardown is recorded by the party that performs it.',
     '',
     ...table(['command', 'given by', 'in status'], commands()),
     '',
     '## Events',
     '',
-    ...table(['event', 'leads', 'meaning'], events(transitions)),
+    ...table(['event', 'transitions', 'meaning'], events(transitions)),
     '',
   ].join('\n')

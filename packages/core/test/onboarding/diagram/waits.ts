@@ -45,27 +45,27 @@ export const otherWaits = (): Rows => [
   [
     'a stack for a CIDR that is held',
     `until the lease ends, at most ${duration(longestLeaseSeconds)}`,
-    'Rescale takes the CIDR back',
+    'Rescale releases the CIDR',
   ],
   [
-    'the association of a secondary block, also of one that the VPC has lost',
+    'the association of a secondary block, also of a disassociated one',
     duration(secondaryCidrSeconds),
-    'Rescale takes the block back, if its role lets it see the VPC',
+    'Rescale releases the block, if it can inspect the VPC',
   ],
   [
     'the end of a rotation of the external ID',
     duration(rotationSeconds),
-    'a person decides whether it goes on, is replaced or is abandoned',
+    'a person decides whether to continue, replace or abandon it',
   ],
   [
-    'a peering that somebody accepts',
+    'an accepted peering',
     `${automaticPeeringAttempts} requests`,
-    'a person decides whether another one is made',
+    'a person decides whether to request another',
   ],
   [
     'a resource that is not visible',
     duration(absenceSeconds),
-    'when it is not visible then either, it is gone',
+    'if it is still not visible, it is gone',
   ],
   [
     'the deletion of a peering to a former VPC, in use',
@@ -73,19 +73,19 @@ export const otherWaits = (): Rows => [
     'it is overdue',
   ],
   [
-    'a trust policy that the role may not read, in use',
+    'a trust policy that the role cannot read, in use',
     duration(trustSeconds),
     'the customer’s report of it is overdue',
   ],
   [
     'the customer’s routes, in a teardown',
     duration(customerRoutesSeconds),
-    'Rescale deletes the peering under them',
+    'Rescale deletes the peering',
   ],
   [
     'the customer’s part of a teardown',
     duration(teardownSeconds),
-    'Rescale ends it without confirmation, once its own side is clean',
+    'Rescale closes it without confirmation, once its own side is clean',
   ],
   [
     'work of Rescale’s that fails',

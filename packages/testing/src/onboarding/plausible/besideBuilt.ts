@@ -11,7 +11,7 @@ import { removeFormerPeerings } from './teardown.ts'
 import { roleChoices } from './verification.ts'
 import { workChoices } from './work.ts'
 
-/** Returns what may be asked and seen in whatever status, as long as there is a stack. */
+/** Returns commands and observations that are possible in every status with a stack. */
 export const besideBuilt = (state: StateWithStack, at: Instant): ReadonlyArray<Choice> => [
   ...roleChoices(state, at),
   reportAgain(state, at),

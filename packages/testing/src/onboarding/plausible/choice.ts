@@ -11,13 +11,13 @@ import * as fc from 'fast-check'
 import { branded } from '../../branded.ts'
 import { record } from '../../record.ts'
 
-/** A command that may well be given in some state, and how likely it is against the others. */
+/** A plausible command in some state, with its relative weight. */
 export interface Choice {
   readonly weight: number
   readonly arbitrary: fc.Arbitrary<OnboardingCommand>
 }
 
-/** Commands of one type, given by one party at one time. */
+/** Commands of one type, by one party at one time. */
 export const command = <Type extends OnboardingCommandType>(
   type: Type,
   head: { readonly by: Party; readonly at: Instant },
@@ -30,7 +30,7 @@ interface Began {
 }
 
 /**
- * When an observation began: mostly unsaid or just now, now and then right at the last change or a
+ * When an observation began: mostly unspecified or now, sometimes at the last change or a
  * millisecond before it, which makes it stale.
  */
 const beganAround = ({ changedAt }: WithRequest, at: Instant): fc.Arbitrary<Began> =>
@@ -46,7 +46,7 @@ const beganAround = ({ changedAt }: WithRequest, at: Instant): fc.Arbitrary<Bega
     },
   )
 
-/** Observations that Rescale records; each says when it began, or does not. */
+/** Observations that Rescale records, with or without the time they began. */
 export const observation = <Type extends OnboardingCommandType>(
   type: Type,
   { state, at }: { readonly state: WithRequest; readonly at: Instant },
@@ -58,6 +58,6 @@ export const observation = <Type extends OnboardingCommandType>(
     fc.tuple(data, beganAround(state, at)).map(([seen, began]) => ({ ...seen, ...began })),
   )
 
-/** Mostly what is good, now and then what is bad. */
+/** Mostly the good value, sometimes the bad value. */
 export const mostly = <A>(good: fc.Arbitrary<A>, bad: fc.Arbitrary<A>): fc.Arbitrary<A> =>
   fc.oneof({ weight: 12, arbitrary: good }, { weight: 2, arbitrary: bad })

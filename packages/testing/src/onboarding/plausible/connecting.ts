@@ -1,7 +1,4 @@
-/**
- * What is likely to be seen of the two accounts between the customer's report and a working
- * connection.
- */
+/** Plausible observations between the customer's report and a working connection. */
 import type { Side } from '@byoa/core/inspection'
 import type { Instant } from '@byoa/core/values'
 import {
@@ -24,7 +21,7 @@ import { lossChoices, recordStatus, requestChoices } from './peering.ts'
 import { suspend } from './suspension.ts'
 import { vpcChoice } from './verification.ts'
 
-/** Returns what may be seen while role and VPC are verified, for the first time or again. */
+/** Returns observations during the verification of role and VPC. */
 export const whileStackReported = (state: StackReported, at: Instant): ReadonlyArray<Choice> => [
   vpcChoice(state, at),
   ...requestChoices(state, at),
@@ -41,8 +38,8 @@ export const whileVerified = (state: Verified, at: Instant): ReadonlyArray<Choic
 ]
 
 /**
- * Returns how a peering request may end: most are accepted, but once one was not the next often is
- * not either.
+ * Returns the ends of a peering request: most are accepted, but after a failed request the next
+ * often fails, too.
  */
 export const whilePeeringPending = (state: PeeringPending, at: Instant): ReadonlyArray<Choice> => [
   { weight: 40, arbitrary: recordStatus(state, at, ['active']) },
@@ -76,7 +73,7 @@ const recordRoutes = (
   )
 }
 
-/** Returns what may be seen of the routes of both sides. */
+/** Returns observations of the routes of both sides. */
 export const whilePeeringActive = (state: PeeringActive, at: Instant): ReadonlyArray<Choice> => [
   { weight: 25, arbitrary: recordRoutes(state, at, 'rescale') },
   { weight: 25, arbitrary: recordRoutes(state, at, 'customer') },

@@ -1,4 +1,4 @@
-/** When a party is likely to end an onboarding. */
+/** Plausible ends of an onboarding. */
 import type { Instant } from '@byoa/core/values'
 
 import { record } from '../../record.ts'
@@ -6,13 +6,13 @@ import { text } from '../../text.ts'
 import { party } from '../party.ts'
 import { type Choice, command } from './choice.ts'
 
-/** Returns the rare wish to give up before the connection works. */
+/** Returns rare cancellations before the connection works. */
 export const cancel = (at: Instant): Choice => ({
   weight: 1,
   arbitrary: party().chain((by) => command('Cancel', { by, at }, record({ reason: text() }))),
 })
 
-/** Returns the rare wish to take down what was made. */
+/** Returns rare offboardings. */
 export const beginOffboarding = (at: Instant): Choice => ({
   weight: 1,
   arbitrary: party().chain((by) =>

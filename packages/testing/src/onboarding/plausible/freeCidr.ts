@@ -17,7 +17,7 @@ export const freeCidr: fc.Arbitrary<Ipv4Cidr> = branded(
   Ipv4Cidr,
 )
 
-/** Inventories of a Rescale VPC that is peered with nobody. */
+/** Inventories of a Rescale VPC without peerings. */
 export const emptyInventory = (rescaleVpc: RescaleVpc): fc.Arbitrary<Inventory> =>
   rescaleVpcLoad({ hasRoom: true }).map((load) =>
     inventoryOf({ version: 1, rescaleVpc, held: [], denied: [], customerNetworks: [], load }),

@@ -1,4 +1,4 @@
-/** What is likely to be asked before the customer has run its stack. */
+/** Plausible commands before the customer has run its stack. */
 import { currentCheckSet } from '@byoa/core/network'
 import type { CidrLeased, OnboardingCommandOf, Requested, SetupIssued } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
@@ -37,21 +37,21 @@ const requestOnboarding = (at: Instant): fc.Arbitrary<OnboardingCommandOf<'Reque
             fc.array(rescaleVpcCandidate({ region }), { maxLength: 2 }),
           )
           .map(([roomy, others]) => [...others, roomy])
-          // An account that is both parties is refused.
+          // An account that plays both parties is refused.
           .filter((all) => all.every(({ vpc }) => vpc.accountId !== request.accountId)),
         checkSet: fc.constant(currentCheckSet),
       }),
     )
   })
 
-/** Returns what may be asked of an onboarding that does not exist. */
+/** Returns commands for an onboarding that does not exist. */
 export const whileNotRequested = (at: Instant): ReadonlyArray<Choice> => [
   { weight: 5, arbitrary: requestOnboarding(at) },
 ]
 
 type Negotiating = Requested | CidrLeased | SetupIssued
 
-/** Proposals that are leased. */
+/** Proposals that are accepted. */
 const proposeFree = ({ rescaleVpc }: Negotiating, at: Instant): Choice['arbitrary'] =>
   command(
     'ProposeCidr',
@@ -59,7 +59,7 @@ const proposeFree = ({ rescaleVpc }: Negotiating, at: Instant): Choice['arbitrar
     record({ cidr: freeCidr, inventory: emptyInventory(rescaleVpc), leaseSeconds }),
   )
 
-/** Any proposals: some are leased, some declined. */
+/** Any proposals: some are accepted, some declined. */
 const proposeAny = ({ rescaleVpc }: Negotiating, at: Instant): Choice['arbitrary'] =>
   command(
     'ProposeCidr',
@@ -67,14 +67,14 @@ const proposeAny = ({ rescaleVpc }: Negotiating, at: Instant): Choice['arbitrary
     record({ cidr: vpcCidr(), inventory: inventory({ rescaleVpc }), leaseSeconds }),
   )
 
-/** What may be asked and seen before there is a stack, whatever the status. */
+/** Commands and observations in any status without a stack. */
 const besideNegotiating = (state: Negotiating, at: Instant): ReadonlyArray<Choice> => [
   ...workChoices(state, at),
   rescaleVpcChoice(state, at),
   cancel(at),
 ]
 
-/** Returns what may be asked while a block is sought. */
+/** Returns commands while no block is leased. */
 export const whileRequested = (state: Requested, at: Instant): ReadonlyArray<Choice> => [
   { weight: 40, arbitrary: proposeFree(state, at) },
   { weight: 10, arbitrary: proposeAny(state, at) },
@@ -82,7 +82,7 @@ export const whileRequested = (state: Requested, at: Instant): ReadonlyArray<Cho
   ...besideNegotiating(state, at),
 ]
 
-/** Returns what time asks of a lease: it is extended before its end and lapses after it. */
+/** Returns extensions of a lease before its end, and lapses after it. */
 const leaseChoice = ({ lease }: CidrLeased | SetupIssued, at: Instant): Choice =>
   at < lease.expiresAt
     ? {
@@ -91,7 +91,7 @@ const leaseChoice = ({ lease }: CidrLeased | SetupIssued, at: Instant): Choice =
       }
     : { weight: 10, arbitrary: command('LapseLease', { by: 'rescale', at }, fc.constant({})) }
 
-/** Returns what may be asked while a block is leased. */
+/** Returns commands while a block is leased. */
 export const whileCidrLeased = (state: CidrLeased, at: Instant): ReadonlyArray<Choice> => {
   const { lease, request } = state
   const issueSetup = command(
@@ -108,7 +108,7 @@ export const whileCidrLeased = (state: CidrLeased, at: Instant): ReadonlyArray<C
   ]
 }
 
-/** Returns what may be asked while the customer runs its stack. */
+/** Returns commands while the customer runs its stack. */
 export const whileSetupIssued = (state: SetupIssued, at: Instant): ReadonlyArray<Choice> => [
   { weight: 40, arbitrary: reportStack(state, at) },
   leaseChoice(state, at),

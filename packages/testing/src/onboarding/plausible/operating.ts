@@ -1,4 +1,4 @@
-/** What is likely to be asked and seen once a connection has worked. */
+/** Plausible commands and observations once a connection has worked. */
 import type { ConnectionSnapshot } from '@byoa/core/inspection'
 import {
   type Connected,
@@ -27,7 +27,7 @@ const parts: ReadonlyArray<keyof ConnectionSnapshot> = [
   'vpc',
 ]
 
-/** The same connection with some parts that could not be looked at. */
+/** The same connection with some parts that could not be observed. */
 const partlySeen = (seen: ConnectionSnapshot): fc.Arbitrary<ConnectionSnapshot> =>
   fc
     .subarray([...parts], { minLength: 1 })
@@ -37,7 +37,7 @@ const partlySeen = (seen: ConnectionSnapshot): fc.Arbitrary<ConnectionSnapshot> 
       ),
     )
 
-/** A connection whose VPC has got the blocks that were agreed for it. */
+/** A connection whose VPC has the agreed secondary blocks. */
 const withAgreedBlocks = (
   { secondaryCidrs }: InUse,
   seen: ConnectionSnapshot,
@@ -79,10 +79,7 @@ const inspect = (state: InUse, at: Instant): Choice => ({
   ),
 })
 
-/**
- * Returns what may be asked of a connection in use: it drifts and is repaired, and now and then
- * ends.
- */
+/** Returns commands for a connection in use: it drifts and is repaired, and sometimes ends. */
 export const whileConnected = (state: Connected | Degraded, at: Instant): ReadonlyArray<Choice> => [
   inspect(state, at),
   suspend(at),
@@ -90,7 +87,7 @@ export const whileConnected = (state: Connected | Degraded, at: Instant): Readon
   ...besideBuilt(state, at),
 ]
 
-/** Returns what may be asked of a connection that is out of use. */
+/** Returns commands for a suspended connection. */
 export const whileSuspended = (state: Suspended, at: Instant): ReadonlyArray<Choice> => {
   const { peering } = state
   return [

@@ -1,4 +1,4 @@
-/** What is likely to become of a peering, from its request to its end. */
+/** Plausible observations of a peering, from its request to its end. */
 import type { PeeringId } from '@byoa/core/iam/identity'
 import {
   type OnboardingCommandData,
@@ -27,7 +27,7 @@ const request = (ids: fc.Arbitrary<PeeringId>, at: Instant): Choice['arbitrary']
     record({ peeringId: ids, expiresAt: fc.constant(addSeconds(at, acceptanceSeconds)) }),
   )
 
-/** Returns requests: of a new peering, or of one that was taken for gone and is found again. */
+/** Returns requests: of a new peering, or of one that was recorded as gone and is found again. */
 export const requestChoices = (
   { status, attempt, formerPeeringIds }: StackReported | Verified,
   at: Instant,
@@ -56,7 +56,7 @@ export const requestChoices = (
 
 type Status = OnboardingCommandData['RecordPeeringStatus']['status']
 
-/** Returns what AWS may say of the peering that the state is about. */
+/** Returns AWS's possible descriptions of the state's peering. */
 export const recordStatus = (
   state: StateWithStack & { readonly peering: Peering },
   at: Instant,
@@ -72,7 +72,7 @@ export const recordStatus = (
     }),
   )
 
-/** Returns how a peering may end that was active: deleted, or no longer visible, seen twice. */
+/** Returns the ends of an active peering: deleted, or twice not visible. */
 export const lossChoices = (
   state: StateWithStack & { readonly peering: Peering },
   at: Instant,

@@ -1,4 +1,4 @@
-/** What is likely to become of the external ID. */
+/** Plausible rotations of the external ID. */
 import type { ProbeAnswer } from '@byoa/core/inspection'
 import { type Rotation, type StateWithStack, isInUse } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
@@ -38,7 +38,7 @@ const probeBoth = (state: StateWithStack, { nextExternalId }: Rotation, at: Inst
   ),
 })
 
-/** Begins a rotation: the first one, or one in the place of another. */
+/** Begins a rotation, or replaces one. */
 const begin = ({ rotation }: StateWithStack, at: Instant): Choice => ({
   weight: rotation === undefined ? 5 : 2,
   arbitrary: command(
@@ -51,7 +51,7 @@ const begin = ({ rotation }: StateWithStack, at: Instant): Choice => ({
   ),
 })
 
-/** Returns the next steps of replacing the external ID: begin, probe, complete; or give it up. */
+/** Returns the next steps of a rotation: begin, probe, complete, or abandon. */
 export const rotationChoices = (state: StateWithStack, at: Instant): ReadonlyArray<Choice> => {
   const { rotation } = state
   const head = { by: 'rescale', at } as const

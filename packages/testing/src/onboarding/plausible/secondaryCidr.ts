@@ -1,4 +1,4 @@
-/** What is likely to become of further blocks of the customer's VPC. */
+/** Plausible commands about secondary blocks of the customer's VPC. */
 import { Ipv4Cidr, contains, findAssociationProblems, toBlock } from '@byoa/core/network'
 import type { StateWithStack } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
@@ -9,12 +9,12 @@ import { valid } from '../../valid.ts'
 import { type Choice, command } from './choice.ts'
 import { emptyInventory, freeCidr } from './freeCidr.ts'
 
-/** More would only slow the walks down. */
+/** More would only slow down the sequences. */
 const mostBlocks = 2
 
 const ten = valid('10.0.0.0/8', Ipv4Cidr)
 
-/** What `freeCidr` makes may join only a VPC whose primary block is in 10.0.0.0/8 as well. */
+/** Blocks of `freeCidr` can be added only to a VPC whose primary block is also in 10.0.0.0/8. */
 const isExtensible = ({ stack, secondaryCidrs }: StateWithStack): boolean =>
   secondaryCidrs.length < mostBlocks && contains(toBlock(ten), toBlock(stack.vpcCidr))
 
@@ -42,7 +42,7 @@ const release = (cidr: Ipv4Cidr, at: Instant): Choice => ({
   arbitrary: command('ReleaseSecondaryCidr', { by: 'rescale', at }, fc.constant({ cidr })),
 })
 
-/** Returns proposals of further blocks, and the release of those that are not in use yet. */
+/** Returns proposals of secondary blocks, and releases of unused ones. */
 export const secondaryCidrChoices = (state: StateWithStack, at: Instant): ReadonlyArray<Choice> => [
   ...(isExtensible(state) ? [propose(state, at)] : []),
   ...state.secondaryCidrs

@@ -1,4 +1,4 @@
-/** What a customer is likely to report of its stack. */
+/** Plausible stack reports. */
 import { type RoleArn, partitionOfRegion } from '@byoa/core/iam/identity'
 import {
   type OnboardingCommandOf,
@@ -32,8 +32,8 @@ const stackOf = (state: SetupIssued | StateWithStack): fc.Arbitrary<StackReport>
   })
 
 /**
- * Returns reports of a stack as it was agreed: the customer's account, the Region's partition, the
- * leased block.
+ * Returns reports of a stack as agreed: the customer's account, the Region's partition, the leased
+ * block.
  */
 export const reportStack = (
   state: SetupIssued | StateWithStack,
@@ -42,8 +42,8 @@ export const reportStack = (
   command('ReportStack', { by: 'customer', at }, record({ stack: stackOf(state) }))
 
 /**
- * Returns later reports: of another stack, of the same VPC with another role, or of a stack that
- * was replaced before.
+ * Returns later reports: of another stack, of the same VPC with another role, or of a replaced
+ * stack.
  */
 export const reportAgain = (state: StateWithStack, at: Instant): Choice => {
   const { vpcId } = state.stack

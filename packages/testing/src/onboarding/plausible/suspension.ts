@@ -1,4 +1,4 @@
-/** When a party is likely to stop the use of a connection, and to take it up again. */
+/** Plausible suspensions and resumptions. */
 import type { Instant } from '@byoa/core/values'
 import type { Suspended } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
@@ -14,7 +14,7 @@ export const suspend = (at: Instant): Choice => ({
   arbitrary: party().chain((by) => command('Suspend', { by, at }, record({ reason: text() }))),
 })
 
-/** Returns resumptions: of the present suspension, unsaid or named, or of one of before. */
+/** Returns resumptions: of the current suspension, named or not, or of an earlier one. */
 export const resume = ({ suspensions }: Suspended, at: Instant): Choice => ({
   weight: 12,
   arbitrary: party().chain((by) => {

@@ -1,4 +1,4 @@
-/** What is likely to be asked and seen while a connection is taken down, or what is left of one. */
+/** Plausible commands and observations during a teardown. */
 import {
   type Cancelled,
   type CidrLeased,
@@ -41,7 +41,7 @@ const stepData = (step: TeardownStep): StepData => {
 const recordStep = (step: TeardownStep, at: Instant): Choice['arbitrary'] =>
   command('RecordTeardown', { by: ownerOfStep[step], at }, stepData(step))
 
-/** What has to be recorded before a step. */
+/** The steps that must be recorded before a step. */
 const before: { readonly [Step in TeardownStep]?: TeardownStep } = {
   PeeringRemoved: 'RescaleRoutesRemoved',
   AccountClean: 'StackDeleted',
@@ -53,7 +53,7 @@ const nextSteps = (outstanding: ReadonlyArray<TeardownStep>): ReadonlyArray<Tear
     return first === undefined || !outstanding.includes(first)
   })
 
-/** What is seen of the customer's account, as long as its stack stands. */
+/** Observations of the customer's account, as long as its stack exists. */
 const seenOfCustomer = (state: Ending, at: Instant): ReadonlyArray<Choice> =>
   state.stack === undefined
     ? []
@@ -79,7 +79,7 @@ const seenOfCustomer = (state: Ending, at: Instant): ReadonlyArray<Choice> =>
         },
       ]
 
-/** A way back, or out without the customer's word. */
+/** Aborting, or closing without the customer's confirmation. */
 const decisions = (state: Ending, at: Instant): ReadonlyArray<Choice> => [
   ...(state.status === 'Offboarding' && state.before !== undefined
     ? [
@@ -99,7 +99,7 @@ const decisions = (state: Ending, at: Instant): ReadonlyArray<Choice> => [
     : []),
 ]
 
-/** Returns the next steps of taking down, what is seen on the way, and the ways out of it. */
+/** Returns the next steps of a teardown, observations during it, and the ways to end it. */
 export const whileTornDown = (state: Ending, at: Instant): ReadonlyArray<Choice> => {
   const { outstanding } = state.teardown
   if (outstanding.length === 0) return []
@@ -118,7 +118,7 @@ export const removeFormerPeerings = (
 ): ReadonlyArray<Choice> =>
   peeringsToRemove.length === 0 ? [] : [{ weight: 8, arbitrary: recordStep('PeeringRemoved', at) }]
 
-/** Returns the deletion of the stack of a setup that was given up. */
+/** Returns the deletion of the stack of an abandoned setup. */
 export const deleteFormerStack = (
   { formerSetup }: Requested | CidrLeased,
   at: Instant,

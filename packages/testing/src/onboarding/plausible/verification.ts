@@ -1,4 +1,4 @@
-/** What is likely to be seen of a role and a VPC, whenever they are looked at. */
+/** Plausible observations of the role and the VPC. */
 import { partitionOfRegion } from '@byoa/core/iam/identity'
 import { renderPolicy } from '@byoa/core/iam/policy'
 import { trustPolicy } from '@byoa/core/iam/trust'
@@ -39,7 +39,7 @@ const agreedTrust = ({ request, setup, rotation }: StateWithStack): string =>
     }),
   )
 
-/** Now and then the role may not read its own policy. */
+/** Sometimes the role cannot read its own policy. */
 const readTrust = (state: StateWithStack, at: Instant): Choice => ({
   weight: state.trust.outcome === 'rejected' ? 25 : 3,
   arbitrary: observation(
@@ -64,7 +64,7 @@ const refuseAccess = (state: StateWithStack, at: Instant): Choice => ({
   ),
 })
 
-/** Returns what may be seen of the role, as long as there is a stack. */
+/** Returns observations of the role, as long as there is a stack. */
 export const roleChoices = (state: StateWithStack, at: Instant): ReadonlyArray<Choice> => [
   probeRole(state, at),
   readTrust(state, at),
@@ -74,7 +74,7 @@ export const roleChoices = (state: StateWithStack, at: Instant): ReadonlyArray<C
 const isVpcProven = ({ vpc, accessLost }: StateWithStack): boolean =>
   vpc.outcome === 'verified' && accessLost === undefined
 
-/** Returns what may be seen of the VPC: as agreed, otherwise, or not visible. */
+/** Returns observations of the VPC: as agreed, different, or not visible. */
 export const vpcChoice = (state: StateWithStack, at: Instant): Choice => {
   const { vpcId } = state.stack
   const expected = expectedVpc(state)

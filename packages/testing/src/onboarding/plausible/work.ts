@@ -1,4 +1,4 @@
-/** What is likely to become of Rescale's own work. */
+/** Plausible failures and successes of Rescale's work. */
 import type { Instant } from '@byoa/core/values'
 import type { WithRequest } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { failedWork } from '../failedWork.ts'
 import { type Choice, command } from './choice.ts'
 
-/** Failures, mostly of the work that failed before, so that some of it is parked in the end. */
+/** Failures, mostly of work that failed before, so that some work is parked in the end. */
 const fail = ({ failures }: WithRequest, at: Instant): Choice => {
   const intents = failures.map(({ intent }) => intent)
   const head = { by: 'rescale', at } as const
@@ -24,7 +24,7 @@ const fail = ({ failures }: WithRequest, at: Instant): Choice => {
       }
 }
 
-/** Returns failures of Rescale's work, its success, and a person's wish to have it tried again. */
+/** Returns failures of Rescale's work, its success, and a person's request to retry it. */
 export const workChoices = (state: WithRequest, at: Instant): ReadonlyArray<Choice> => {
   const head = { by: 'rescale', at } as const
   const intents = state.failures.map(({ intent }) => intent)

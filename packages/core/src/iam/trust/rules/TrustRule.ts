@@ -1,4 +1,4 @@
-/** The shapes of a rule on one statement of a trust policy, and what rules compare it with. */
+/** The types of rules on a statement of a trust policy, and the agreed values. */
 import type { Partition } from '../../identity/Partition.ts'
 import type { ReadCondition } from '../../policy/ReadCondition.ts'
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
@@ -8,31 +8,31 @@ import type { AccountId } from '../../identity/identifiers.ts'
 
 // model
 
-/** The trust that was agreed; a `TrustPolicyInput` is one. */
+/** The agreed trust; a `TrustPolicyInput` is one. */
 export interface ExpectedTrust {
   readonly partition?: Partition
   readonly rescaleAccountId: AccountId
   readonly rescaleRoleArn?: RoleArn
-  /** One ID, two while it is rotated; empty when IDs are not to be compared. */
+  /** One ID, two during a rotation; empty when IDs are not compared. */
   readonly externalIds: ReadonlyArray<string>
 }
 
-/** Finds one kind of fault in what a statement that allows lets in. */
+/** Finds a kind of fault in whom a statement that allows admits. */
 export type TrustRule = (
   statement: ReadStatement,
   expected: ExpectedTrust | undefined,
 ) => ReadonlyArray<TrustFinding>
 
-/** Finds one fault in how a statement is written, whatever it says. */
+/** Finds a fault in the form of a statement, whatever it means. */
 export type FormRule = (statement: ReadStatement) => ReadonlyArray<TrustFinding>
 
 // queries
 
-/** Returns the place of a part of a statement in its document. */
+/** Returns the path of a part of a statement. */
 export const pathIn = (statement: ReadStatement, part: string): string =>
   `Statement[${statement.index}].${part}`
 
-/** Returns the place of a condition in its document, and the condition as it stands there. */
+/** Returns the path of a condition, and its value in the document. */
 export const evidenceOfCondition = (
   statement: ReadStatement,
   { operatorName, key, values }: ReadCondition,

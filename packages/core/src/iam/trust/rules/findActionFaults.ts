@@ -12,20 +12,20 @@ import { type TrustRule, pathIn } from './TrustRule.ts'
 
 const assumeRole = 'sts:AssumeRole'
 
-/** Actions that only label a session that another call made: they let nobody in. */
+/** Actions that only label a session of another call: they admit nobody. */
 const sessionActions = ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']
 
 /** What the agreed trust allows. */
 const agreedActions = [assumeRole, 'sts:SetSourceIdentity'].map((action) => action.toLowerCase())
 
-/** Tells whether an action, or every action that it is a pattern of, only labels sessions. */
+/** Returns whether an action, or every action that it matches, only labels sessions. */
 const onlyLabels = (entry: TextPattern): boolean => {
   const isIn = (names: ReadonlyArray<string>): boolean =>
     names.some((name) => matchesAction(entry, name.toLowerCase()) === 'yes')
   return isIn(sessionActions) && !isIn(assumeCalls)
 }
 
-/** The calls of the principals in lower case, of which each is judged with its principal. */
+/** The calls of the principals in lower case; each is judged with its principal. */
 const callsOf = ({ principal }: ReadStatement): ReadonlySet<string> =>
   new Set(
     principal?.entries

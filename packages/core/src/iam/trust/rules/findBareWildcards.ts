@@ -1,6 +1,6 @@
 /**
- * A `*` or `?` is a wildcard under the `Like` operators alone; under the others it is the character
- * itself, which is seldom meant. ARN operators all take wildcards.
+ * A `*` or `?` is a wildcard only with `Like` operators; with others it is a literal character,
+ * which is rarely intended. All ARN operators accept wildcards.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-wildcard-without-like-operator
  */
@@ -8,7 +8,7 @@ import type { ReadCondition } from '../../policy/ReadCondition.ts'
 import { trustFinding } from '../TrustFinding.ts'
 import { type FormRule, evidenceOfCondition } from './TrustRule.ts'
 
-/** `${*}` and `${?}` say that the character itself is meant. */
+/** `${*}` and `${?}` are the literal characters. */
 const hasWildcard = (value: string): boolean => /[*?]/.test(value.replace(/\$\{[*?]\}/g, ''))
 
 const isBare = ({ operator, values }: ReadCondition): boolean =>

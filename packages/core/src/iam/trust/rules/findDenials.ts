@@ -1,5 +1,5 @@
 /**
- * No statement denies but to bind the trust to what was agreed: any other may keep Rescale out.
+ * Statements deny only to require the agreed conditions: any other may refuse Rescale.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html
  */
@@ -11,7 +11,7 @@ import { rescaleCalls } from '../rescaleCalls.ts'
 import { type TrustFinding, trustFinding } from '../TrustFinding.ts'
 import type { ExpectedTrust } from './TrustRule.ts'
 
-/** Tells whether the statement could hit a call of Rescale. */
+/** Returns whether the statement may apply to a call of Rescale. */
 const mayHitRescale = (
   denial: ReadStatement,
   policy: ReadPolicy,

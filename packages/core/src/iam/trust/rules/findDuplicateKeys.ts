@@ -1,6 +1,6 @@
 /**
- * A condition key is written in one way throughout a statement: keys are the same whatever their
- * case, and what IAM makes of two spellings is not documented.
+ * A condition key has one spelling within a statement: keys are case-insensitive, and how IAM
+ * treats two spellings is not documented.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-duplicate-keys-with-different-case
  */

@@ -1,5 +1,5 @@
 /**
- * No two statements have one Sid; IAM does not save them. An empty Sid is none.
+ * Sids are unique; IAM does not save duplicates. An empty Sid counts as absent.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-unique-sids-recommended

@@ -1,6 +1,6 @@
 /**
- * The statement accepts the agreed external ID and no other: one exact comparison that fails when
- * the ID is absent.
+ * The statement accepts only the agreed external ID: an exact comparison that fails when the ID is
+ * absent.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
@@ -18,12 +18,10 @@ const hasVariable = ({ comparands }: ReadCondition): boolean =>
     (comparand) => comparand.type === 'text' && comparand.pattern.kind === 'with-variables',
   ) ?? false
 
-/**
- * Names the first reason for which a condition on the ID does not bind; undefined when it is exact.
- */
+/** Returns the first reason why a condition does not require the ID; undefined when it is exact. */
 const looseness = (condition: ReadCondition): TrustFindingId | undefined => {
   const { operator } = condition
-  // An operator nobody knows is found where the document is read.
+  // An unknown operator is reported when the document is read.
   if (operator === undefined || exactValuesOf(condition) !== undefined) return undefined
   if (operator.ifExists) return 'external-id-if-exists'
   if (operator.set === 'all') return 'external-id-for-all-values'
@@ -33,7 +31,7 @@ const looseness = (condition: ReadCondition): TrustFindingId | undefined => {
   return operator.operand.ignoreCase ? 'external-id-ignores-case' : 'external-id-wildcard'
 }
 
-/** Names what is odd about a condition that does bind. */
+/** Returns what is unusual about a condition that requires the ID. */
 const oddity = (condition: ReadCondition): TrustFindingId | undefined => {
   if (exactValuesOf(condition) === undefined) return undefined
   if (condition.operator?.set === 'any') return 'external-id-for-any-value'
@@ -83,7 +81,8 @@ const findOtherIds = (
 }
 
 export const findExternalIdFaults: TrustRule = (statement, expected) => {
-  // Services and providers have no external ID to pass, and no condition on one fits them.
+  // Services and federated principals cannot pass an external ID, so the condition does not apply
+  // to them.
   if (!admitsAwsPrincipals(statement)) return []
   const ids = acceptedIdsOf(statement)
   if (ids === 'any') return findUnbound(statement, expected)

@@ -1,6 +1,6 @@
 /**
- * Conditions besides the agreed ones narrow the trust and may keep Rescale out, e.g. one on the
- * address of the caller.
+ * Additional conditions narrow the trust and may refuse Rescale, e.g. a condition on the caller's
+ * address.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
  */

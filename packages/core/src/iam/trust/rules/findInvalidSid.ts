@@ -1,5 +1,5 @@
 /**
- * A Sid has letters and digits only; IAM does not save another.
+ * A Sid has only letters and digits; IAM does not save any other.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-unsupported-sid

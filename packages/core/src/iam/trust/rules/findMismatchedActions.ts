@@ -1,6 +1,6 @@
 /**
- * Each principal has the action by which it comes in: AssumeRole for AWS principals and services,
- * AssumeRoleWithSAML or AssumeRoleWithWebIdentity for those of a provider.
+ * Each principal needs its own action: AssumeRole for AWS principals and services,
+ * AssumeRoleWithSAML or AssumeRoleWithWebIdentity for federated principals.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-mismatched-action-for-principal
  */
@@ -11,7 +11,7 @@ import { type FormRule, pathIn } from './TrustRule.ts'
 export const findMismatchedActions: FormRule = (statement) => {
   const { principal, action } = statement
   const calls = assumeCallsOf(statement)
-  // A statement that lets nobody assume anything has no action for anybody.
+  // A statement through which nobody can assume the role is skipped.
   if (calls.length === 0 || principal === undefined || principal.negated) return []
   const missing = principal.entries
     .map(callsOfPrincipal)

@@ -1,6 +1,6 @@
 /**
  * Each condition key belongs to an action of the statement; otherwise no request that the statement
- * is about has it.
+ * covers has the key.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-missing-action-for-condition-key
  */

@@ -1,5 +1,5 @@
 /**
- * A statement of a trust policy names a principal; IAM refuses one that does not.
+ * A statement of a trust policy has a principal; IAM refuses any other.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */

@@ -1,5 +1,5 @@
 /**
- * When Rescale names its role, trust in its account is narrowed to exactly that role.
+ * When Rescale names its role, the trust in its account is narrowed to exactly that role.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */

@@ -1,6 +1,6 @@
 /**
- * The principal is Rescale's account, and nobody besides. Whom conditions keep out is not let in,
- * and neither is whom no action is for.
+ * The only principal is Rescale's account. Principals that conditions exclude, or that have no
+ * matching action, are not admitted.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
@@ -29,15 +29,15 @@ const findForeign = (
     : [trustFinding('other-partition', { ...evidence, expected: expected.partition })]
 }
 
-/** A session of a role has the name of the role, which no other role of its account has. */
+/** A session ARN has the name of its role, which is unique in the account. */
 const isRoleOrItsSession = (written: string, role: string): boolean => {
   const name = role.slice(role.lastIndexOf('/') + 1)
   return written === role || /:assumed-role\/([^/]+)\//.exec(written)?.[1] === name
 }
 
 /**
- * A role or user named by ARN is narrower than its account, and breaks when it is made anew. When a
- * role was agreed, it is that role.
+ * A role or user named by ARN is narrower than its account, and the trust breaks when it is created
+ * again. When a role was agreed, it must be that role.
  */
 const findNamedEntity = (
   written: string,
@@ -79,7 +79,7 @@ const findInPrincipal = (
   }
 }
 
-/** What is left to say when conditions keep out everybody who was not agreed. */
+/** The findings when conditions exclude all callers that were not agreed. */
 const findInConfined = (
   principal: ReadPrincipal,
   evidence: TrustEvidence,

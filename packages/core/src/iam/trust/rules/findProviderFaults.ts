@@ -1,6 +1,6 @@
 /**
- * A provider vouches for many: a statement that trusts one names for whom its assertions are made,
- * and of an OpenID Connect provider the subjects that may come.
+ * A provider authenticates many: a statement that trusts a provider must name the audience and, for
+ * OpenID Connect, the subjects.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_saml.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
@@ -12,7 +12,7 @@ import { type TrustRule, pathIn } from './TrustRule.ts'
 
 interface Need {
   readonly id: TrustFindingId
-  /** The end of the condition key in lower case; what stands before it names the provider. */
+  /** The suffix of the condition key in lower case; its prefix names the provider. */
   readonly keyEnd: string
   readonly found: string
 }
@@ -26,7 +26,7 @@ const needs: Readonly<Record<ProviderKind, ReadonlyArray<Need>>> = {
     { id: 'oidc-without-audience', ...audience },
     { id: 'oidc-without-subject', ...subject },
   ],
-  // The audience is the identity pool or the app; one app has its own subjects.
+  // The audience is the identity pool or the app; an app has its own subjects.
   web: [{ id: 'oidc-without-audience', ...audience }],
   other: [],
 }

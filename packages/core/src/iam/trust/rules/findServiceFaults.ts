@@ -1,6 +1,6 @@
 /**
- * A service acts for many accounts: a statement that trusts one names the resource or the account
- * on whose behalf it acts.
+ * A service acts for many accounts: a statement that trusts a service must name the resource or the
+ * account on whose behalf it acts.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention
  */

@@ -1,6 +1,6 @@
 /**
- * The resource of a trust policy is the role itself and is not written; IAM refuses a policy that
- * writes one.
+ * The resource of a trust policy is implicitly the role itself; IAM refuses a policy with a
+ * `Resource`.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-role-trust-policy-syntax-error-resource

@@ -1,6 +1,5 @@
 /**
- * `"Principal": "*"` is not the principal of a trust policy: IAM does not save it. `{ "AWS": "*" }`
- * it does.
+ * IAM does not save a trust policy with `"Principal": "*"`, but saves `{ "AWS": "*" }`.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-role-trust-policy-unsupported-wildcard-in-principal
  */

@@ -18,7 +18,7 @@ import { findUnexpectedResource } from './findUnexpectedResource.ts'
 import { findUnmetConditions } from './findUnmetConditions.ts'
 import { findWildcardPrincipal } from './findWildcardPrincipal.ts'
 
-/** How a statement is written: what IAM refuses to save, and what Access Analyzer reports. */
+/** Rules on the form of a statement: what IAM does not save, and what Access Analyzer reports. */
 export const specifiedFormRules: ReadonlyArray<FormRule> = [
   // IAM User Guide, "AWS JSON policy elements: Sid"
   findInvalidSid,
@@ -36,7 +36,7 @@ export const specifiedFormRules: ReadonlyArray<FormRule> = [
   findBareWildcards,
 ]
 
-/** Whom a statement that allows lets in. */
+/** Rules on whom a statement that allows admits. */
 export const specifiedTrustRules: ReadonlyArray<TrustRule> = [
   // IAM User Guide, "AWS JSON policy elements: Principal"
   findPrincipalFaults,
