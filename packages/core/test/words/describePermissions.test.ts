@@ -43,7 +43,7 @@ describe('every resource is said in both languages, with its place:', () => {
   const accountId = '111122223333'
   test.each<readonly [ResourceMeaning, ...said: Said]>([
     [{ kind: 'anything' }, 'Every resource.', 'すべてのリソース。'],
-    [{ kind: 'ec2:vpc', name: '*' }, 'Every VPC.', 'すべての VPC。'],
+    [{ kind: 'ec2:vpc', name: '*' }, 'Every VPC.', '^すべての VPC。'],
     [{ kind: 'ec2:vpc', name }, 'The VPC byoa, and no other.', 'VPC byoa のみ。'],
     [
       { kind: 'ec2:vpc', name, accountId },
@@ -53,7 +53,7 @@ describe('every resource is said in both languages, with its place:', () => {
     [
       { kind: 'iam:role', name: 'a*' },
       'Every role whose name matches a*.',
-      '名前が a* に一致するすべてのロール。',
+      '^名前が a* に一致するすべてのロール。',
     ],
     [
       { kind: 'iam:role', name: 'a*', accountId },

@@ -37,7 +37,7 @@ export const expectEvidence = (describe: Describe, evidence: ReadonlyArray<strin
   }
 }
 
-/** Fragments of the text in each language, in this order between `…`; `$` is its end. */
+/** Fragments of the text in each language, in this order between `…`; `^` and `$` are its ends. */
 export type Said = readonly [english: string, japanese: string]
 
 /** What an empty word leaves: two spaces, brackets around nothing, a mark after none. */
@@ -56,7 +56,7 @@ export const expectSaid = (describe: Describe, [english, japaneseFacts]: Said): 
     [describe(wordsIn.en), english],
     [describe(wordsIn.ja), japaneseFacts],
   ] as const) {
-    const parts = facts.split('…').map((part) => part.trim().replace(/[()*+.?[\\\]^{|}]/g, '\\$&'))
+    const parts = facts.split('…').map((part) => part.trim().replace(/[()*+.?[\\\]{|}]/g, '\\$&'))
     expect(said).toMatch(new RegExp(parts.join('.*'), 'u'))
   }
 }
