@@ -6,12 +6,13 @@
  *   pnpm test:mutants --sample 40 --seed 7                    40 of all packages, drawn by the seed
  *   pnpm test:mutants --sample 40 --package core              of one package; may be repeated
  *   pnpm test:mutants --sample 40 --everywhere                other packages' tests may notice, too
- *   pnpm test:mutants --sample 40 --without sim               leaves out `*.sim.test.ts`; may be repeated
+ *   pnpm test:mutants --sample 40 --without sim               leaves out `*.sim.test.ts`
  * ```
  *
- * Changes that the compiler refuses are not counted; the next ones drawn take their places. Literal
- * defaults in array patterns, `[a = '']`, are never changed: the compiler demands them, as a rule
- * where nothing is missing. Other changes that make no difference are counted as survivors.
+ * Changes that the compiler refuses are not counted; the next ones drawn take their places.
+ * Generated files are never changed, nor literal defaults in array patterns, `[a = '']`: the
+ * compiler demands them, as a rule where nothing is missing. Other changes that make no difference
+ * are counted.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -47,10 +48,14 @@ const copy = workingCopy()
 
 const sourceOf = (path: string): string => readFileSync(join(copy, path), 'utf8')
 
+/** A test of its generator compares the file with what it is generated from. */
+const isGenerated = (path: string): boolean => /^\/\*\*\s+\* Generated from /.test(sourceOf(path))
+
 const mutantsIn = (folder: string): ReadonlyArray<PlacedMutant> => {
   const paths = globSync(`packages/${folder}/src/**/*.ts`, { cwd: copy }).toSorted()
   if (paths.length === 0) throw new Error(`--package ${folder}: no source in packages/${folder}`)
-  return paths.flatMap((path) => mutantsOf(sourceOf(path)).map((mutant) => ({ ...mutant, path })))
+  const written = paths.filter((path) => !isGenerated(path))
+  return written.flatMap((path) => mutantsOf(sourceOf(path)).map((mutant) => ({ ...mutant, path })))
 }
 
 const lineOf = ({ path, start }: PlacedMutant): number =>

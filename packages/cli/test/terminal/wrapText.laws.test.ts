@@ -14,8 +14,8 @@ const word = fc.constantFrom(
   'to',
   'route',
   '10.0.0.0/16.',
-  'pcx-0a0063d7198d42b60',
-  'arn:aws:iam::111122223333:role/rescale-byoa-acme-RescaleRole-2CB1B8DEFE25,',
+  'pcx-0d2e8f4605c663f0c',
+  'arn:aws:iam::111122223333:role/rescale-byoa-acme-RescaleRole-4832F58C1DE7,',
 )
 const kana = fc.constantFrom('ル', 'ー', 'ト', 'を', '追', '加', '、', '。', '「', '」', '(', ')')
 const english = fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => words.join(' '))
@@ -99,10 +99,10 @@ describe('wrapText', () => {
   })
 
   test('breaks Japanese between characters and keeps ids whole', () => {
-    const text = 'VPCピアリング接続 pcx-0a0063d7198d42b60 を承認してください。'
+    const text = 'VPCピアリング接続 pcx-0d2e8f4605c663f0c を承認してください。'
     expect(wrapText(text, 30)).toEqual([
       'VPCピアリング接続',
-      'pcx-0a0063d7198d42b60 を承認し',
+      'pcx-0d2e8f4605c663f0c を承認し',
       'てください。',
     ])
   })

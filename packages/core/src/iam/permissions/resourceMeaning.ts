@@ -9,7 +9,8 @@ import { omitUndefined } from '../../codec/omitUndefined.ts'
 
 // model
 
-const resourceKinds = [
+/** The kinds of resources that permissions of the template name. */
+export const resourceKinds = [
   'ec2:*',
   'ec2:capacity-reservation',
   'ec2:fleet',

@@ -40,7 +40,7 @@ const placeOf = ({ region, accountId }: NamedResources): string =>
 
 /** Japanese text before a kind: Latin characters have a space before them. */
 const before = (text: string, kind: string): string =>
-  /^[A-Za-z0-9]/.test(kind) ? `${text} ${kind}` : text + kind
+  text !== '' && /^[A-Za-z0-9]/.test(kind) ? `${text} ${kind}` : text + kind
 
 /** Says which resources a statement is about. */
 export const describeResource = (meaning: ResourceMeaning): string => {
@@ -49,7 +49,7 @@ export const describeResource = (meaning: ResourceMeaning): string => {
   const place = placeOf(meaning)
   if (name === '*') return `${before(`${place}すべての`, kinds[kind])}。`
   return /[*?]/.test(name)
-    ? `${before(`${place}、名前が ${name} に一致するすべての`, kinds[kind])}。`
+    ? `${before(`${place === '' ? '' : `${place}、`}名前が ${name} に一致するすべての`, kinds[kind])}。`
     : `${before(place, kinds[kind])} ${name} のみ。`
 }
 
