@@ -20,7 +20,7 @@ export default defineConfig({
     // Waiting for servers and files leaves a processor idle; Vitest would take one less.
     maxWorkers: '100%',
     isolate: false,
-    testTimeout: looksHarder ? 600_000 : 15_000,
+    testTimeout: looksHarder ? 600_000 : 60_000,
     hookTimeout: 60_000,
   },
 })
