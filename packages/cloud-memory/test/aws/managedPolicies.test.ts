@@ -217,7 +217,7 @@ describe('a policy of AWS', () => {
     expect(Policy.Description).toMatch(/^[A-Z].* .*\.$/)
     expect(Policy.UpdateDate >= Policy.CreateDate).toBe(true)
     const VersionId = Policy.DefaultVersionId
-    const { Document = '' } = customer.ok('GetPolicyVersion', {
+    const { Document } = customer.ok('GetPolicyVersion', {
       PolicyArn,
       VersionId,
     }).PolicyVersion
