@@ -1,10 +1,14 @@
 import {
+  type Failure,
   advance,
   currentTemplate,
   performCustomerIntent,
   rotateExternalId,
 } from '@byoa/application'
+import { VpcId } from '@byoa/core/iam/identity'
+import type { InspectionFinding } from '@byoa/core/inspection'
 import { type IntentType, hasStack } from '@byoa/core/onboarding'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
 import {
@@ -12,6 +16,7 @@ import {
   asCustomer,
   askedOf,
   expectRight,
+  given,
   history,
   parties,
   playTo,
@@ -105,5 +110,53 @@ describe("the other steps of a teardown that are the customer's", () => {
     for (const type of ['RescaleRoutesRemoved', 'PeeringRemoved'] as const) {
       expect(await recorded(played, type)).toMatchObject([{ by: 'rescale' }])
     }
+  })
+})
+
+describe('a VPC that is not as agreed is corrected', () => {
+  const dnsOff = (vpcId: VpcId): InspectionFinding => ({
+    id: 'dns-support-off',
+    level: 'error',
+    evidence: { vpcId },
+  })
+  const missing = (vpcId: VpcId): InspectionFinding => ({
+    id: 'vpc-missing',
+    level: 'error',
+    evidence: { vpcId },
+  })
+  const otherVpcId = given(VpcId, 'vpc-0fedcba9876543210')
+
+  test.each([
+    ['in place where that is possible', dnsOff, undefined, ['runStack', 'restoreVpc']],
+    ['by another stack where it is not', missing, undefined, ['runStack', 'replaceStack']],
+    ['by a stack that was made again, which is reported', dnsOff, otherVpcId, ['runStack']],
+  ] as const)('%s', async (_how, finding, madeVpcId, expected) => {
+    const played = parties()
+    const { stack } = await playTo(played, 'StackReported')
+    const state = await stateOf(played)
+    if (state.status === 'NotRequested') throw new Error('not requested')
+    const called: string[] = []
+    const recording =
+      <A>(name: string, answer: A) =>
+      () =>
+        TE.fromIO<A, Failure>(() => (called.push(name), answer))
+    const report = { ...stack, vpcId: madeVpcId ?? stack.vpcId }
+    const console = {
+      ...played.customer.console,
+      runStack: recording('runStack', report),
+      replaceStack: recording('replaceStack', report),
+      restoreVpc: recording('restoreVpc', undefined),
+    }
+    const findings = [finding(stack.vpcId)]
+    const work = performCustomerIntent({ ...played.customer, console }, state, {
+      type: 'CorrectVpc',
+      party: 'customer',
+      data: { findings },
+    })
+    if (work === undefined) throw new Error('nothing is done')
+    expectRight(await work())
+    expect(called).toEqual(expected)
+    const after = await stateOf(played)
+    expect(after).toMatchObject({ stack: { vpcId: report.vpcId } })
   })
 })

@@ -161,9 +161,10 @@ describe('a run of both parties', () => {
   test('looks again as often as it is told to, when nobody has news', async () => {
     const played = parties()
     await playTo(played, 'PeeringPending')
+    let accepted = 0
     const console = {
       ...played.customer.console,
-      acceptPeering: () => TE.right(undefined as never),
+      acceptPeering: () => TE.fromIO(() => void (accepted += 1) as never),
     }
     const idle = { ...played, customer: { ...played.customer, console } }
     let looks = 0
@@ -173,10 +174,15 @@ describe('a run of both parties', () => {
       end: 'nobody-acts',
     })
     expect(looks).toBe(4)
+    // What is done for the first time is news.
+    expect(accepted).toBe(5)
     expect(await ranTo(idle, { until: until('Connected'), mostTurns: 7 })).toEqual({
       status: 'PeeringPending',
       end: 'out-of-turns',
     })
+    expect(accepted).toBe(5 + 7)
+    expect(await ranTo(idle, { until: until('Connected') })).toMatchObject({ end: 'out-of-turns' })
+    expect(accepted).toBe(5 + 7 + 50)
   })
 })
 

@@ -14,6 +14,7 @@ import {
   parties,
   playTo,
 } from '../support/parties.ts'
+import { templateFailure } from '../../src/useCases/setup.ts'
 
 const templateFor = (state: SetupIssued): unknown =>
   JSON.parse(expectRight(templateOf(state, state.setup)).body)
@@ -136,5 +137,15 @@ describe("the role of Rescale's that may assume the customer's", () => {
     const { name: RoleName } = partsOfRoleArn(stack.roleArn)
     const { AssumeRolePolicyDocument } = asCustomer(played, 'GetRole', { RoleName }).Role
     expect(decodeURIComponent(AssumeRolePolicyDocument)).toContain(rescaleRoleArn)
+  })
+})
+
+test('a template that cannot be rendered is a failure that no later try mends', () => {
+  expect(templateFailure({ _tag: 'ZoneIdsDoNotMatch', zoneCount: 3, zoneIdCount: 2 })).toEqual({
+    _tag: 'Failure',
+    operation: 'setupTemplate',
+    code: 'ZoneIdsDoNotMatch',
+    message: '3 zones are requested, but 2 different zone IDs are specified.',
+    retryable: false,
   })
 })

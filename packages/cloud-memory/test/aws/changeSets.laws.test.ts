@@ -212,6 +212,16 @@ describe('a stack', () => {
     })
   })
 
+  test('that a change set makes shows when that was carried out as its last update', () => {
+    const { customer, wait } = newSandbox()
+    const made = { StackName: 'made', ChangeSetName: 'first', TemplateBody: bodyOf(usual) }
+    customer.ok('CreateChangeSet', { ...made, ChangeSetType: 'CREATE', Capabilities })
+    wait(60)
+    customer.ok('ExecuteChangeSet', made)
+    const { CreationTime, LastUpdatedTime } = shown(customer, 'made') ?? {}
+    expect(LastUpdatedTime?.getTime()).toBe((CreationTime?.getTime() ?? 0) + 60_000)
+  })
+
   test('shows that what fails is not undone', () => {
     const { customer } = newSandbox()
     const TemplateBody = bodyOf(usual)

@@ -166,6 +166,7 @@ describe('the template of a call', () => {
     ['CreateStack', { StackName: 't' }],
     ['UpdateStack', { StackName }],
     ['CreateChangeSet', { StackName, ChangeSetName }],
+    ['CreateChangeSet', { StackName: 't', ChangeSetType: 'CREATE', UsePreviousTemplate: true }],
     ['ValidateTemplate', { StackName }],
   ] as const)('has to be given: %s', (action, input) => {
     const asked = { ...input, ChangeSetName, StackName: input.StackName }

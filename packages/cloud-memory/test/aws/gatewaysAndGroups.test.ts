@@ -1,3 +1,4 @@
+import type { SettingsChange } from '@byoa/cloud-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
@@ -317,8 +318,8 @@ describe('endpoints', () => {
 
   const sts = 'com.amazonaws.us-east-1.sts'
 
-  const setUp = () => {
-    const { customer } = newSandbox()
+  const setUp = (settings: SettingsChange = {}) => {
+    const { customer } = newSandbox(settings)
     const { VpcId, RouteTableId } = newVpc(customer, '10.64.0.0/16')
     const subnetIn = (CidrBlock: string, AvailabilityZone: string) =>
       customer.ok('CreateSubnet', { VpcId, CidrBlock, AvailabilityZone }).Subnet.SubnetId
@@ -385,6 +386,16 @@ describe('endpoints', () => {
     })
     customer.ok('CreateVpcEndpoint', { ...input, PrivateDnsEnabled: false })
     customer.ok('CreateVpcEndpoint', { ...input, ServiceName: 'com.amazonaws.us-east-1.ec2' })
+  })
+
+  test('are so many in a VPC, and as many in another', () => {
+    const { customer, input } = setUp({ quotas: { interfaceEndpointsPerVpc: 1 } })
+    customer.ok('CreateVpcEndpoint', input)
+    const other = { ...input, ServiceName: 'com.amazonaws.us-east-1.ec2' }
+    expect(customer.refused('CreateVpcEndpoint', other)).toBe('VpcEndpointLimitExceeded')
+    const { VpcId } = newVpc(customer, '10.65.0.0/16')
+    const elsewhere = { ...input, VpcId, SubnetIds: [], PrivateDnsEnabled: false }
+    customer.ok('CreateVpcEndpoint', elsewhere)
   })
 
   test('need DNS hostnames in the VPC for private names', () => {

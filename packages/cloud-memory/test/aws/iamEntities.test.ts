@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
 import { type Actor, newSandbox } from '../sandbox.ts'
@@ -224,5 +225,25 @@ describe('one too many is refused:', () => {
       message: `Cannot exceed quota for ${message}`,
       status: 409,
     })
+  })
+
+  test('characters of the inline policies of a role, all together', () => {
+    const sized = (length: number): string =>
+      allowing(`s3:${'a'.repeat(length - allowing('s3:').length)}`)
+    const { customer } = newSandbox({ quotas: { inlinePoliciesCharacters: 1000 } })
+    newRole(customer, RoleName, customer.accountId)
+    const put = (PolicyName: string, length: number) =>
+      customer.call('PutRolePolicy', { RoleName, PolicyName, PolicyDocument: sized(length) })
+    expect(E.isRight(put('P', 600))).toBe(true)
+    expect(E.isRight(put('Q', 400))).toBe(true)
+    expect(put('Q', 401)).toEqual(
+      E.left({
+        code: 'LimitExceeded',
+        message: `Maximum policy size of 1000 bytes exceeded for role ${RoleName}`,
+        status: 409,
+      }),
+    )
+    expect(E.isRight(put('P', 500))).toBe(true)
+    expect(E.isRight(put('Q', 500))).toBe(true)
   })
 })

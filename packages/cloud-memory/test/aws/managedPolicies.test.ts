@@ -194,3 +194,43 @@ describe('a policy that AWS keeps', () => {
     }
   })
 })
+
+/** @source https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html */
+describe('a policy of AWS', () => {
+  test.each([
+    'AWSCloudFormationFullAccess',
+    'AWSCloudFormationReadOnlyAccess',
+    'AWSDenyAll',
+    'AdministratorAccess',
+    'AmazonEC2FullAccess',
+    'AmazonEC2ReadOnlyAccess',
+    'AmazonS3FullAccess',
+    'AmazonS3ReadOnlyAccess',
+    'AmazonSSMManagedInstanceCore',
+    'IAMFullAccess',
+    'IAMReadOnlyAccess',
+    'PowerUserAccess',
+  ])('is described, and names actions, each once: %s', (name) => {
+    const { customer } = newSandbox()
+    const PolicyArn = ofAws(name)
+    const { Policy } = customer.ok('GetPolicy', { PolicyArn })
+    expect(Policy.Description).toMatch(/^[A-Z].* .*\.$/)
+    expect(Policy.UpdateDate >= Policy.CreateDate).toBe(true)
+    const VersionId = Policy.DefaultVersionId
+    const { Document } = customer.ok('GetPolicyVersion', {
+      PolicyArn,
+      VersionId,
+    }).PolicyVersion
+    const { Statement } = JSON.parse(decodeURIComponent(Document)) as {
+      readonly Statement: ReadonlyArray<Readonly<Record<string, unknown>>>
+    }
+    expect(Statement.length).toBeGreaterThan(0)
+    for (const { Effect, Action, NotAction } of Statement) {
+      const actions = [Action ?? NotAction].flat()
+      expect(Effect).toMatch(/^(Allow|Deny)$/)
+      expect(actions.length).toBe(new Set(actions).size)
+      for (const action of actions) expect(action).toMatch(/^(\*|[a-z0-9-]+:[A-Z]?[A-Za-z]*\*?)$/)
+      for (const action of actions) expect(action).not.toMatch(/:$/)
+    }
+  })
+})

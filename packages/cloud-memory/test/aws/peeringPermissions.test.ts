@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
+import { type Actor, newSandbox, newVpc, pendingPeering } from '../sandbox.ts'
 
 /** Makes a role of the actor's account with a permissions policy and opens a session of it. */
 const sessionKeyOf = (actor: Actor, permissions: ReadonlyArray<object>): string => {
@@ -122,5 +122,49 @@ describe('permission to request a peering', () => {
         'UnauthorizedOperation',
       )
     }
+  })
+})
+
+/** @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html */
+describe('permission for a peering that was requested', () => {
+  const withPermissions = (party: 'rescale' | 'customer', permissions: ReadonlyArray<object>) => {
+    const sandbox = newSandbox()
+    const { VpcPeeringConnectionId } = pendingPeering(sandbox)
+    const inside = sandbox[party].with(sessionKeyOf(sandbox[party], permissions))
+    return { inside, VpcPeeringConnectionId }
+  }
+  const onPeerings = {
+    Effect: 'Allow',
+    Action: 'ec2:*VpcPeeringConnection*',
+    Resource: 'arn:aws:ec2:*:*:vpc-peering-connection/*',
+  }
+  const onVpcs = { ...onPeerings, Resource: 'arn:aws:ec2:*:*:vpc/*' }
+
+  test.each([
+    ['rescale', 'DeleteVpcPeeringConnection', {}],
+    [
+      'rescale',
+      'ModifyVpcPeeringConnectionOptions',
+      { RequesterPeeringConnectionOptions: { AllowDnsResolutionFromRemoteVpc: false } },
+    ],
+    ['customer', 'RejectVpcPeeringConnection', {}],
+  ] as const)('%s %s is for the connection alone', (party, action, more) => {
+    const enough = withPermissions(party, [onPeerings])
+    const { VpcPeeringConnectionId } = enough
+    expect(enough.inside.dryRun(action, { VpcPeeringConnectionId, ...more })).toBe(
+      'DryRunOperation',
+    )
+    const lacking = withPermissions(party, [onVpcs])
+    expect(lacking.inside.dryRun(action, { VpcPeeringConnectionId, ...more })).toBe(
+      'UnauthorizedOperation',
+    )
+  })
+
+  test('to accept is for the connection and for the VPC', () => {
+    const answers = [[onPeerings], [onVpcs], [onPeerings, onVpcs]].map((permissions) => {
+      const { inside, VpcPeeringConnectionId } = withPermissions('customer', permissions)
+      return inside.dryRun('AcceptVpcPeeringConnection', { VpcPeeringConnectionId })
+    })
+    expect(answers).toEqual(['UnauthorizedOperation', 'UnauthorizedOperation', 'DryRunOperation'])
   })
 })

@@ -65,3 +65,9 @@ test('what doubles again and again is refused before it is produced', () => {
   expect(E.isRight(boundedSize({ value: doubled(10) }))).toBe(true)
   expect(E.isLeft(boundedSize({ value: doubled(90) }))).toBe(true)
 })
+
+test('four million characters and some are the most', () => {
+  const most = 4 * 1024 * 1024
+  const isTaken = (size: number): boolean => E.isRight(boundedSize({ v: 'x'.repeat(size - 1) }))
+  expect([most, most + 1].map(isTaken)).toEqual([true, false])
+})

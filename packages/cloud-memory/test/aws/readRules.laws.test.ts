@@ -39,3 +39,25 @@ test('all addresses of a block give one rule', () => {
     }),
   )
 })
+
+/** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
+test.each([
+  ['tcp', 0, 65_535, true],
+  ['tcp', -1, 22, false],
+  ['udp', 0, 65_536, false],
+  ['udp', 65_536, 65_536, false],
+  ['udp', 23, 22, false],
+  ['tcp', 22, 22, true],
+  ['icmp', -1, -1, true],
+  ['icmp', 0, -1, true],
+  ['icmp', 255, 255, true],
+  ['icmp', -1, 0, false],
+  ['icmp', -2, -1, false],
+  ['icmp', 0, -2, false],
+  ['icmp', 256, 0, false],
+  ['icmpv6', 0, 256, false],
+  ['icmpv6', 128, 0, true],
+] as const)('%s from %d to %d: %s', (IpProtocol, FromPort, ToPort, isTaken) => {
+  const IpRanges = [{ CidrIp: '10.0.0.0/8' }]
+  expect(E.isRight(readRules([{ IpProtocol, FromPort, ToPort, IpRanges }]))).toBe(isTaken)
+})

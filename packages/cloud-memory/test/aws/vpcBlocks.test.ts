@@ -81,6 +81,10 @@ describe('blocks of a VPC', () => {
     expect(customer.refused('DisassociateVpcCidrBlock', { AssociationId: ids[0] ?? '' })).toBe(
       'OperationNotPermitted',
     )
+    const AssociationId = 'vpc-cidr-assoc-00000000'
+    expect(customer.refused('DisassociateVpcCidrBlock', { AssociationId })).toBe(
+      'InvalidParameterValue',
+    )
     customer.ok('DisassociateVpcCidrBlock', { AssociationId: ids[4] ?? '' })
     customer.ok('AssociateVpcCidrBlock', sixth)
   })

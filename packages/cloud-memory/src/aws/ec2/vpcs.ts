@@ -140,7 +140,10 @@ export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = 
 
 // DeleteVpc
 
-/** Ids of what keeps a VPC from being deleted; the main table and the default group go with it. */
+/**
+ * Ids of what keeps a VPC from being deleted; the main table and the default group go with it.
+ * Network interfaces are in subnets.
+ */
 const dependenciesOf = (context: Context, vpcId: string): ReadonlyArray<string> => {
   const { world } = context
   const inVpc = (resource: { readonly vpcId?: string }): boolean => resource.vpcId === vpcId
@@ -148,7 +151,6 @@ const dependenciesOf = (context: Context, vpcId: string): ReadonlyArray<string> 
     ...resourcesOf(world, context, 'subnets').filter(inVpc),
     ...resourcesOf(world, context, 'internetGateways').filter(inVpc),
     ...resourcesOf(world, context, 'vpcEndpoints').filter(inVpc),
-    ...resourcesOf(world, context, 'networkInterfaces').filter(inVpc),
     ...resourcesOf(world, context, 'securityGroups').filter(
       (group) => inVpc(group) && group.name !== 'default',
     ),

@@ -1,0 +1,80 @@
+/**
+ * Ids that name nothing, and texts that are no ids.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+import type { ActionName } from '@byoa/cloud-memory'
+import { expect, test } from 'vitest'
+
+import { type Actor, newSandbox } from '../sandbox.ts'
+
+type Call = readonly [action: ActionName, member: string]
+
+const errorOf = (actor: Actor, [action, member]: Call, value: unknown) =>
+  actor.error(action, { [member]: value } as never)
+
+test.each<readonly [prefix: string, Call, notFound: string, malformed: string]>([
+  [
+    'acl',
+    ['DescribeNetworkAcls', 'NetworkAclIds'],
+    'InvalidNetworkAclID.NotFound',
+    'InvalidNetworkAclId.Malformed',
+  ],
+  [
+    'eipalloc',
+    ['ReleaseAddress', 'AllocationId'],
+    'InvalidAllocationID.NotFound',
+    'InvalidAllocationID.Malformed',
+  ],
+  [
+    'eni',
+    ['DescribeNetworkInterfaces', 'NetworkInterfaceIds'],
+    'InvalidNetworkInterfaceID.NotFound',
+    'InvalidNetworkInterfaceId.Malformed',
+  ],
+  [
+    'igw',
+    ['DeleteInternetGateway', 'InternetGatewayId'],
+    'InvalidInternetGatewayID.NotFound',
+    'InvalidInternetGatewayId.Malformed',
+  ],
+  ['nat', ['DeleteNatGateway', 'NatGatewayId'], 'NatGatewayNotFound', 'NatGatewayMalformed'],
+  [
+    'rtb',
+    ['DeleteRouteTable', 'RouteTableId'],
+    'InvalidRouteTableID.NotFound',
+    'InvalidRouteTableId.Malformed',
+  ],
+  ['sg', ['DeleteSecurityGroup', 'GroupId'], 'InvalidGroup.NotFound', 'InvalidGroupId.Malformed'],
+  ['subnet', ['DeleteSubnet', 'SubnetId'], 'InvalidSubnetID.NotFound', 'InvalidSubnetID.Malformed'],
+  ['vpc', ['DeleteVpc', 'VpcId'], 'InvalidVpcID.NotFound', 'InvalidVpcID.Malformed'],
+  [
+    'vpce',
+    ['DescribeVpcEndpoints', 'VpcEndpointIds'],
+    'InvalidVpcEndpointId.NotFound',
+    'InvalidVpcEndpointId.Malformed',
+  ],
+])('an id that begins with %s', (prefix, call, notFound, malformed) => {
+  const { customer } = newSandbox()
+  const asked = (id: string) => errorOf(customer, call, call[1].endsWith('Ids') ? [id] : id)
+  for (const digits of [8, 17]) {
+    const id = `${prefix}-${'0'.repeat(digits)}`
+    const error = asked(id)
+    expect(error.code).toBe(notFound)
+    expect(error.message).toMatch(new RegExp(`^The .+ '${id}' does not exist$`))
+  }
+  const texts = [
+    '1',
+    '12345678901234567',
+    '1234567g',
+    '1234567G',
+    '1234567:',
+    '1234567`',
+    '1234567/',
+  ]
+  for (const text of texts) {
+    const id = text.length === 17 ? `x-${text}` : `${prefix}-${text}`
+    expect(asked(id), id).toMatchObject({ code: malformed, message: `Invalid id: "${id}"` })
+  }
+  expect(asked(`${prefix}:00000000`).code).toBe(malformed)
+})
