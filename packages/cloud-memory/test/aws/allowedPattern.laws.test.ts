@@ -82,6 +82,14 @@ describe('a pattern', () => {
     },
   )
 
+  test.each(['(', ')', 'a)b', 'a|b)', '(a', '[a', '*a', 'a{2,1}', '[b-a]'])(
+    '%s is none, as the language says',
+    (pattern) => {
+      expect(() => new RegExp(pattern, 'u')).toThrow()
+      expect(readAllowedPattern(pattern).kind).toBe('malformed')
+    },
+  )
+
   test('that can be tried in very many ways takes no more steps than there are', () => {
     const value = 'a'.repeat(4096)
     const budget = newStepBudget()

@@ -1,0 +1,98 @@
+/**
+ * What a session needs in order to tag a resource as it makes it.
+ *
+ * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
+ */
+import type { ActionName } from '@byoa/cloud-memory'
+import { describe, expect, test } from 'vitest'
+
+import { type Actor, newSandbox, newVpc } from '../sandbox.ts'
+import { newRole, ofAws } from './iamScene.ts'
+
+const scene = () => {
+  const sandbox = newSandbox()
+  const { customer } = sandbox
+  const { VpcId } = newVpc(customer, '10.64.0.0/16')
+  const { SubnetId } = customer.ok('CreateSubnet', { VpcId, CidrBlock: '10.64.0.0/24' }).Subnet
+  const RoleArn = newRole(customer, 'Maker', customer.accountId)
+  const PolicyArn = ofAws('AmazonEC2FullAccess')
+  customer.ok('AttachRolePolicy', { RoleName: 'Maker', PolicyArn })
+  return { customer, VpcId, SubnetId, RoleArn, peer: sandbox.rescale.accountId }
+}
+
+type Scene = ReturnType<typeof scene>
+
+const Tags = [{ Key: 'team', Value: 'cfd' }]
+
+/** Opens a session of a role that may do everything in EC2 but what a statement denies. */
+const denied = ({ customer, RoleArn }: Scene, more: object): Actor => {
+  const Statement = { Effect: 'Deny', Action: 'ec2:CreateTags', Resource: '*', ...more }
+  customer.ok('PutRolePolicy', {
+    RoleName: 'Maker',
+    PolicyName: 'deny',
+    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
+  })
+  const session = { RoleArn, RoleSessionName: 'maker' }
+  return customer.with(customer.ok('AssumeRole', session).Credentials.AccessKeyId)
+}
+
+type Row = readonly [ActionName, type: string, input: (scene: Scene) => object]
+
+const rows: ReadonlyArray<Row> = [
+  ['AllocateAddress', 'elastic-ip', () => ({ Domain: 'vpc' })],
+  ['CreateInternetGateway', 'internet-gateway', () => ({})],
+  ['CreateNatGateway', 'natgateway', ({ SubnetId }) => ({ SubnetId, ConnectivityType: 'private' })],
+  ['CreateNetworkInterface', 'network-interface', ({ SubnetId }) => ({ SubnetId })],
+  ['CreateRouteTable', 'route-table', ({ VpcId }) => ({ VpcId })],
+  [
+    'CreateSecurityGroup',
+    'security-group',
+    ({ VpcId }) => ({ VpcId, GroupName: 'nodes', Description: 'Nodes' }),
+  ],
+  ['CreateSubnet', 'subnet', ({ VpcId }) => ({ VpcId, CidrBlock: '10.64.1.0/24' })],
+  ['CreateVpc', 'vpc', () => ({ CidrBlock: '10.65.0.0/16' })],
+  [
+    'CreateVpcEndpoint',
+    'vpc-endpoint',
+    ({ VpcId }) => ({ VpcId, ServiceName: 'com.amazonaws.us-east-1.s3' }),
+  ],
+  [
+    'CreateVpcPeeringConnection',
+    'vpc-peering-connection',
+    ({ VpcId, peer }) => ({ VpcId, PeerVpcId: 'vpc-00000000', PeerOwnerId: peer }),
+  ],
+]
+
+describe('to tag a resource as it is made', () => {
+  test.each(rows)(
+    '%s asks for ec2:CreateTags on its type, in this action',
+    (action, type, input) => {
+      const made = scene()
+      const asked = (inside: Actor, more: object) =>
+        inside.dryRun(action, { ...input(made), ...more } as never)
+      const tagged = { TagSpecifications: [{ ResourceType: type, Tags }] }
+      const onType = { Resource: `arn:aws:ec2:*:*:${type}/*` }
+      expect(asked(denied(made, onType), tagged)).toBe('UnauthorizedOperation')
+      expect(asked(denied(made, onType), {})).toBe('DryRunOperation')
+      const inAction = (name: string) => ({ StringEquals: { 'ec2:CreateAction': name } })
+      const here = denied(made, { Condition: inAction(action) })
+      expect(asked(here, tagged)).toBe('UnauthorizedOperation')
+      const elsewhere = denied(made, { Condition: inAction('RunInstances') })
+      expect(asked(elsewhere, tagged)).toBe('DryRunOperation')
+    },
+  )
+
+  test.each(rows)('%s shows the tags to its own permission', (action, type, input) => {
+    const made = scene()
+    const inside = denied(made, {
+      Action: `ec2:${action}`,
+      Resource: `arn:aws:ec2:*:*:${type}/*`,
+      Condition: { StringEquals: { 'aws:RequestTag/team': 'cfd' } },
+    })
+    const asked = (more: object) => inside.dryRun(action, { ...input(made), ...more } as never)
+    expect(asked({ TagSpecifications: [{ ResourceType: type, Tags }] })).toBe(
+      'UnauthorizedOperation',
+    )
+    expect(asked({})).toBe('DryRunOperation')
+  })
+})
