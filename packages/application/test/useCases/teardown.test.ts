@@ -302,6 +302,27 @@ describe('the peerings to a VPC that another report has replaced', () => {
     expect(await deleteFormerPeerings(failing, state)()).toEqual(E.left(outage))
     expect(await stateOf(played)).toMatchObject({ peeringsToRemove: [peeringId] })
   })
+
+  test.each([
+    [['deleted', 'rejected'], ['PeeringRemoved']],
+    [['deleted', 'active'], []],
+    [['active', 'deleted'], []],
+  ] as const)('that are %j: %j', async (statuses, recordedTypes) => {
+    const { played, state, peeringId } = await replaced()
+    const secondId = given(PeeringId, 'pcx-0123456789abcdef0')
+    const [first, second] = statuses.map((status, index) => ({
+      peeringId: index === 0 ? peeringId : secondId,
+      status,
+      message: '',
+    }))
+    const ports = withRescaleCloud(played, {
+      deletePeering: () => TE.right(undefined),
+      describePeerings: () => TE.right([first, second].filter((one) => one !== undefined)),
+    })
+    const both = { ...state, peeringsToRemove: [peeringId, secondId] }
+    const { events } = expectRight(await deleteFormerPeerings(ports, both)())
+    expect(events.map(({ type }) => type)).toEqual(recordedTypes)
+  })
 })
 
 describe('what another worker wrote after the end', () => {
