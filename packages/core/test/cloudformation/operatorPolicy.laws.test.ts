@@ -35,7 +35,8 @@ test('every statement is confined by resources or a condition, and no action is 
   for (const party of parties) {
     const { Statement } = operatorPolicy(party, { ...plain, includesRemoval: true })
     expect(new Set(Statement.map(({ Sid }) => Sid)).size).toBe(Statement.length)
-    for (const { Action, Resource, Condition } of Statement) {
+    for (const { Sid, Action, Resource, Condition } of Statement) {
+      expect(Sid).toMatch(/^[A-Za-z0-9]+$/)
       expect(Action.filter((action) => action.includes('*'))).toEqual([])
       expect(Condition !== undefined || !Resource.includes('*')).toBe(true)
     }
