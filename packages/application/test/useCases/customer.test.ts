@@ -82,9 +82,8 @@ describe('the stack of a connection that is taken down', () => {
   test('stays while anything else is in its VPC, and the customer is who says so', async () => {
     const played = parties()
     const { stack } = await withoutPeering(played)
-    const VpcId = stack?.vpcId ?? ''
     const { GroupId } = asCustomer(played, 'CreateSecurityGroup', {
-      VpcId,
+      VpcId: stack?.vpcId ?? '',
       GroupName: 'own',
       Description: 'Of the customer, not of the stack',
     })
