@@ -87,6 +87,7 @@ describe('IAM refuses to save', () => {
       'may only specify',
     ],
     ['every action', policy(trust({ Action: '*' })), 'may only specify'],
+    ['an action with a bracket', policy(trust({ Action: 'sts:(' })), 'Syntax errors'],
     ['a type of principal that is none', policy(trust({ Principal: { Foo: 'x' } })), 'Syntax'],
     [
       'an account of five digits, in a denial too',

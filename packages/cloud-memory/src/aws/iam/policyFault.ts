@@ -14,6 +14,7 @@ import {
 } from '@byoa/core/iam/policy'
 
 import { type JsonRecord, isRecord, listAt, recordsAt, textsAt } from '../json.ts'
+import { matchesFilterValue } from '../matchesFilterValue.ts'
 
 // model
 
@@ -142,13 +143,9 @@ const trustActions = [
 
 /** Wildcards are taken within the actions of STS. */
 const isTrustAction = (written: string): boolean => {
-  const pattern = written
-    .toLowerCase()
-    .replaceAll(/\*+/g, '*')
-    .replaceAll(/[*?]/g, (wildcard) => (wildcard === '*' ? '.*' : '.'))
+  const pattern = written.toLowerCase()
   return (
-    written.toLowerCase().startsWith('sts:') &&
-    trustActions.some((action) => new RegExp(`^${pattern}$`).test(action))
+    pattern.startsWith('sts:') && trustActions.some((action) => matchesFilterValue(pattern, action))
   )
 }
 
