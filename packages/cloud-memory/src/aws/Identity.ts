@@ -2,11 +2,12 @@
 import { omitUndefined } from '@byoa/core/codec'
 import type { Caller, ReadPolicy, RequestContext } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import * as PersistentMap from '../world/PersistentMap.ts'
 import * as Table from '../world/Table.ts'
 import { type Account, type World, accountOf } from '../world/World.ts'
-import type { AccessKey, KeyHolder, Role } from '../world/identities.ts'
+import type { KeyHolder, Role, User } from '../world/identities.ts'
 import type { Tag } from '../world/network.ts'
 import { type AwsError, refuse } from './AwsError.ts'
 import { defaultVersionOf, managedPolicyIn } from './iam/managedPolicyIn.ts'
@@ -131,18 +132,14 @@ export const roleSession = (account: Account, role: Role, sessionName: string): 
     sessionName,
   })
 
-const identityOf = (account: Account, { holder }: AccessKey): Identity | undefined => {
-  if (holder.type === 'role-session') return sessionIdentity(account, holder)
-  const user = Table.get(account.users, holder.userName)
-  if (user === undefined) return undefined
-  return {
-    account,
-    caller: { type: 'user', arn: user.arn, accountId: account.accountId, uniqueId: user.userId },
-    policies: Table.rows(user.inline).map(readingOf),
-  }
-}
+const userIdentity = (account: Account, user: User): Identity => ({
+  account,
+  caller: { type: 'user', arn: user.arn, accountId: account.accountId, uniqueId: user.userId },
+  policies: Table.rows(user.inline).map(readingOf),
+})
 
-const unknownKey = (service: string): E.Either<AwsError, never> =>
+/** Returns what a service says of a key that it does not know. */
+export const unknownKey = (service: string): E.Either<AwsError, never> =>
   service === 'ec2'
     ? refuse('AuthFailure', 'AWS was not able to validate the provided access credentials', 401)
     : refuse('InvalidClientTokenId', 'The security token included in the request is invalid.', 403)
@@ -152,18 +149,40 @@ const expiredKey = (service: string): E.Either<AwsError, never> =>
     ? refuse('RequestExpired', 'Request has expired.')
     : refuse('ExpiredToken', 'The security token included in the request is expired', 403)
 
+/** Whose key it is, its policies not read yet. */
+interface KeyOwner {
+  readonly account: Account
+  readonly identity: () => Identity
+}
+
+/** Returns whose access key it is; Left when it is unknown or its session has expired. */
+export const keyOwner = (
+  world: World,
+  accessKeyId: string,
+  service: string,
+): E.Either<AwsError, KeyOwner> => {
+  const key = PersistentMap.get(world.accessKeys, accessKeyId)
+  const account = key && accountOf(world, key.accountId)
+  if (key === undefined || account === undefined) return unknownKey(service)
+  const { holder } = key
+  if (holder.type === 'role-session') {
+    return world.now >= holder.expiresAt
+      ? expiredKey(service)
+      : E.right({ account, identity: () => sessionIdentity(account, holder) })
+  }
+  const user = Table.get(account.users, holder.userName)
+  return user === undefined
+    ? unknownKey(service)
+    : E.right({ account, identity: () => userIdentity(account, user) })
+}
+
 /** Returns the caller of an access key; Left when the key is unknown or its session has expired. */
 export const authenticate = (
   world: World,
   accessKeyId: string,
   service: string,
-): E.Either<AwsError, Identity> => {
-  const key = PersistentMap.get(world.accessKeys, accessKeyId)
-  const account = key && accountOf(world, key.accountId)
-  if (key === undefined || account === undefined) return unknownKey(service)
-  if (key.holder.type === 'role-session' && world.now >= key.holder.expiresAt) {
-    return expiredKey(service)
-  }
-  const identity = identityOf(account, key)
-  return identity === undefined ? unknownKey(service) : E.right(identity)
-}
+): E.Either<AwsError, Identity> =>
+  pipe(
+    keyOwner(world, accessKeyId, service),
+    E.map(({ identity }) => identity()),
+  )

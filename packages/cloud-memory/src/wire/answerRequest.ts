@@ -11,7 +11,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { type AwsError, refuse } from '../aws/AwsError.ts'
-import { authenticate } from '../aws/Identity.ts'
+import { keyOwner, unknownKey } from '../aws/Identity.ts'
 import type { ActionName, InputOf, OutputOf } from '../aws/actions.ts'
 import type { CallOf, Caller } from '../aws/apply.ts'
 import type { World } from '../world/World.ts'
@@ -76,12 +76,7 @@ const refuseAs = (
 ): E.Either<Refusal, never> => (E.isLeft(error) ? E.left({ error: error.left, service }) : error)
 
 const notAuthenticated = (service: Service | undefined, hasHeader: boolean) => {
-  if (service?.protocol === 'ec2') {
-    return refuseAs(
-      service,
-      refuse('AuthFailure', 'AWS was not able to validate the provided access credentials', 401),
-    )
-  }
+  if (service?.protocol === 'ec2') return refuseAs(service, unknownKey(service.name))
   return refuseAs(
     service,
     hasHeader
@@ -94,22 +89,10 @@ const wrongRegion = (service: Service, region: string) =>
   refuseAs(
     service,
     service.protocol === 'ec2'
-      ? refuse('AuthFailure', 'AWS was not able to validate the provided access credentials', 401)
+      ? unknownKey(service.name)
       : refuse(
           'SignatureDoesNotMatch',
           `Credential should be scoped to a valid region. '${region}' is none of the account's.`,
-          403,
-        ),
-  )
-
-const invalidToken = (service: Service) =>
-  refuseAs(
-    service,
-    service.protocol === 'ec2'
-      ? refuse('AuthFailure', 'AWS was not able to validate the provided access credentials', 401)
-      : refuse(
-          'InvalidClientTokenId',
-          'The security token included in the request is invalid.',
           403,
         ),
   )
@@ -133,13 +116,13 @@ const authenticateRequest = (
       refuse('InvalidAction', `The service ${scope.service} is not answered here, only ${known}`),
     )
   }
-  const identity = authenticate(world, scope.accessKeyId, service.name)
-  if (E.isLeft(identity)) return refuseAs(service, identity)
+  const owner = keyOwner(world, scope.accessKeyId, service.name)
+  if (E.isLeft(owner)) return refuseAs(service, owner)
   if (headerOf(headers, 'x-amz-security-token') !== sessionTokenOf(world, scope.accessKeyId)) {
-    return invalidToken(service)
+    return refuseAs(service, unknownKey(service.name))
   }
   const region = parseRegion(scope.region)
-  const { partition } = identity.right.account
+  const { partition } = owner.right.account
   if (E.isLeft(region) || partitionOfRegion(region.right) !== partition) {
     return wrongRegion(service, scope.region)
   }
