@@ -10,7 +10,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Stack } from '../../world/Stack.ts'
 import type { Context } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
-import { isEqual } from '../json.ts'
+import { type JsonRecord, isEqual } from '../json.ts'
 import type { UpdateStackInput } from './CloudFormationInputs.ts'
 import { pseudoParametersOf } from './executeTemplate.ts'
 import {
@@ -111,27 +111,27 @@ export const bodyOf = (
     : E.right(body)
 }
 
-/** Tells whether two texts say the same, however they are written. */
-export const saysSame = (a: string, b: string): boolean =>
-  a === b || isEqual(E.toUnion(parseTemplate(a)), E.toUnion(parseTemplate(b)))
-
 /** What a call says of a template, and the stack that it is for. */
 export interface TemplateInput
   extends TextInput, Pick<UpdateStackInput, 'StackName' | 'Capabilities' | 'Parameters'> {}
 
-/** A template, as text and as read. */
+/** A template, as text, as parsed and as read. */
 export interface CallTemplate {
   readonly body: string
+  readonly document: JsonRecord
   readonly template: ReadTemplate
 }
 
-const readBody = (
+const readDocument = (
   context: Context,
   { StackName, Parameters = [], Capabilities }: TemplateInput,
-  { body, previous }: { readonly body: string; readonly previous: Stack['parameters'] },
+  {
+    document,
+    previous,
+  }: Pick<CallTemplate, 'document'> & { readonly previous: Stack['parameters'] },
 ): E.Either<AwsError, ReadTemplate> =>
   pipe(
-    readTemplate(body, {
+    readTemplate(document, {
       isKnownType,
       given: Parameters,
       previous: previous ?? {},
@@ -151,7 +151,22 @@ export const templateOf = (
   pipe(
     bodyOf(input, stack?.templateBody),
     E.bindTo('body'),
-    E.bind('template', ({ body }) =>
-      readBody(context, input, { body, previous: stack?.parameters }),
+    E.bind('document', ({ body }) => parseTemplate(body)),
+    E.bind('template', ({ document }) =>
+      readDocument(context, input, { document, previous: stack?.parameters }),
     ),
   )
+
+/** Tells whether a call leaves a stack as it is, however its template is written. */
+export const changesNothing = (
+  stack: Stack,
+  { body, document, template: { parameters } }: CallTemplate,
+  { Tags = stack.tags }: Pick<UpdateStackInput, 'Tags'>,
+): boolean =>
+  isEqual(Tags, stack.tags) &&
+  isEqual(parameters, stack.parameters ?? {}) &&
+  (body === stack.templateBody ||
+    pipe(
+      parseTemplate(stack.templateBody),
+      E.exists((before) => isEqual(document, before)),
+    ))

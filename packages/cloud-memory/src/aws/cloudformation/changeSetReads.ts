@@ -17,7 +17,7 @@ import type { DescribeChangeSetInput, ListChangeSetsInput } from './CloudFormati
 import { pseudoParametersOf } from './executeTemplate.ts'
 import { type Found, foundSet, onStack } from './foundChangeSet.ts'
 import { pageOfStacks } from './pageOfStacks.ts'
-import { type ReadTemplate, readTemplate } from './readTemplate.ts'
+import { type ReadTemplate, parseTemplate, readTemplate } from './readTemplate.ts'
 import { type ResourceChange, resourceChanges } from './resourceChanges.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
 import { type StackParameter, shownParameters } from './stackReads.ts'
@@ -72,15 +72,20 @@ export const reread = (
   stackName: string,
   { templateBody, parameters = {} }: Pick<Stack, 'templateBody' | 'parameters'>,
 ): E.Either<AwsError, ReadTemplate> =>
-  readTemplate(templateBody, {
-    isKnownType,
-    given: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
-      ParameterKey,
-      ParameterValue,
-    })),
-    previous: {},
-    pseudoParameters: pseudoParametersOf(context, stackName),
-  })
+  pipe(
+    parseTemplate(templateBody),
+    E.flatMap((template) =>
+      readTemplate(template, {
+        isKnownType,
+        given: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+          ParameterKey,
+          ParameterValue,
+        })),
+        previous: {},
+        pseudoParameters: pseudoParametersOf(context, stackName),
+      }),
+    ),
+  )
 
 const resourcesIn = (template: E.Either<AwsError, ReadTemplate>): ReadTemplate['resources'] =>
   E.isRight(template) ? template.right.resources : []

@@ -14,9 +14,8 @@ import { type World, putResource } from '../../world/World.ts'
 import { freshUuid } from '../../world/freshId.ts'
 import { type Action, type Context, type Outcome, answer, arnOf } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
-import { isEqual } from '../json.ts'
 import type { CreateChangeSetInput } from './CloudFormationInputs.ts'
-import { type CallTemplate, saysSame, templateOf } from './callTemplate.ts'
+import { type CallTemplate, changesNothing, templateOf } from './callTemplate.ts'
 import { named, onStack } from './foundChangeSet.ts'
 import { passing } from './serviceRole.ts'
 import { keptParameters, keptRole, newStack } from './stackInputs.ts'
@@ -53,7 +52,8 @@ const subjectOf = (
   return E.right({ world: withUuid, stack: { ...empty, phase } })
 }
 
-interface NewSet extends CallTemplate {
+interface NewSet {
+  readonly called: CallTemplate
   readonly stack: Stack
   readonly uuid: string
 }
@@ -62,26 +62,19 @@ interface NewSet extends CallTemplate {
 const newSet = (
   context: Context,
   input: CreateChangeSetInput,
-  { stack, uuid, body, template: { parameters } }: NewSet,
-): ChangeSet => {
-  const { Tags: tags = stack.tags } = input
-  const isSame =
-    saysSame(body, stack.templateBody) &&
-    isEqual(tags, stack.tags) &&
-    isEqual(parameters, stack.parameters ?? {})
-  return {
-    id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
-    name: input.ChangeSetName,
-    createdAt: context.world.now,
-    templateBody: body,
-    capabilities: input.Capabilities ?? [],
-    tags,
-    ...keptParameters(parameters),
-    ...keptRole(input.RoleARN ?? stack.roleArn),
-    state: isSame ? 'failed' : 'available',
-    ...omitUndefined({ description: input.Description, token: input.ClientToken }),
-  }
-}
+  { stack, uuid, called }: NewSet,
+): ChangeSet => ({
+  id: arnOf(context, 'cloudformation', `changeSet/${input.ChangeSetName}/${uuid}`),
+  name: input.ChangeSetName,
+  createdAt: context.world.now,
+  templateBody: called.body,
+  capabilities: input.Capabilities ?? [],
+  tags: input.Tags ?? stack.tags,
+  ...keptParameters(called.template.parameters),
+  ...keptRole(input.RoleARN ?? stack.roleArn),
+  state: changesNothing(stack, called, input) ? 'failed' : 'available',
+  ...omitUndefined({ description: input.Description, token: input.ClientToken }),
+})
 
 const createSet = (
   context: Context,
@@ -102,7 +95,7 @@ const createSet = (
     }
   }
   const [world, uuid] = freshUuid(subject.right.world)
-  const set = newSet(context, input, { ...called.right, stack, uuid })
+  const set = newSet(context, input, { called: called.right, stack, uuid })
   // One that was carried out only stands in the way of another of its name.
   const others = (stack.changeSets ?? []).filter((other) => other !== existing)
   const changed = { ...stack, changeSets: [...others, set] }

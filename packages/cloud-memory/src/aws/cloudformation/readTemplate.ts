@@ -304,18 +304,15 @@ export interface TemplateReading {
   readonly pseudoParameters: Table<string>
 }
 
-/** Reads a template body; Left is the ValidationError that CloudFormation answers. */
+/** Reads a template that was parsed; Left is the ValidationError that CloudFormation answers. */
 export const readTemplate = (
-  body: string,
+  template: JsonRecord,
   { isKnownType, given, previous, pseudoParameters }: TemplateReading,
 ): E.Either<AwsError, ReadTemplate> =>
   pipe(
-    parseTemplate(body),
-    E.bindTo('template'),
-    E.bind('parameters', ({ template }) =>
-      parameterValues(sectionOf(template, 'Parameters'), given, previous),
-    ),
-    E.bind('expanded', ({ template, parameters }) =>
+    parameterValues(sectionOf(template, 'Parameters'), given, previous),
+    E.bindTo('parameters'),
+    E.bind('expanded', ({ parameters }) =>
       expandTemplate(template, { parameters, pseudoParameters }),
     ),
     E.tap(({ expanded: { Resources, Outputs } }) => boundedSize({ Resources, Outputs })),
@@ -325,8 +322,8 @@ export const readTemplate = (
         readOutput(key, value, read.resources),
       )(Object.entries(sectionOf(expanded, 'Outputs'))),
     ),
-    E.bind('assertions', ({ template }) => readAssertions(sectionOf(template, 'Rules'))),
-    E.map(({ template, parameters, assertions, read, outputs }) => ({
+    E.bind('assertions', () => readAssertions(sectionOf(template, 'Rules'))),
+    E.map(({ parameters, assertions, read, outputs }) => ({
       description: textAt(template, 'Description') ?? '',
       parameters,
       assertions,

@@ -79,7 +79,6 @@ export interface ValidateTemplateOutput extends DeclaredCapabilities {
 /** References are looked at where no parameter waits for a value. */
 const referencesSoundly = (
   context: Context,
-  body: string,
   template: JsonRecord,
 ): E.Either<AwsError, JsonRecord> => {
   const isComplete = recordsIn(template, 'Parameters').every(
@@ -88,7 +87,7 @@ const referencesSoundly = (
   if (!isComplete) return E.right(template)
   const pseudoParameters = pseudoParametersOf(context, 'stack')
   return pipe(
-    readTemplate(body, { isKnownType, given: [], previous: {}, pseudoParameters }),
+    readTemplate(template, { isKnownType, given: [], previous: {}, pseudoParameters }),
     E.map(() => template),
   )
 }
@@ -99,9 +98,8 @@ export const validateTemplate: Action<ValidateTemplateInput, ValidateTemplateOut
   run: (context, input) =>
     pipe(
       bodyOfCall(input),
-      E.bindTo('body'),
-      E.bind('template', ({ body }) => parseTemplate(body)),
-      E.flatMap(({ body, template }) => referencesSoundly(context, body, template)),
+      E.flatMap(parseTemplate),
+      E.flatMap((template) => referencesSoundly(context, template)),
       E.flatMap((template) =>
         answer(context.world, {
           Description: textOrEmptyAt(template, 'Description'),

@@ -15,9 +15,8 @@ import {
 import { putResource, resourceOf } from '../../world/World.ts'
 import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
-import { isEqual } from '../json.ts'
 import type { UpdateStackInput } from './CloudFormationInputs.ts'
-import { type CallTemplate, saysSame, templateOf } from './callTemplate.ts'
+import { type CallTemplate, changesNothing, templateOf } from './callTemplate.ts'
 import { carryOut } from './carryOut.ts'
 import type { StackIdOutput } from './createStack.ts'
 import { type Executed, type Failed, type Results, removeResources } from './executeTemplate.ts'
@@ -108,21 +107,19 @@ export const replaceResources = (
 const changedStack = (
   stack: Stack,
   input: UpdateStackInput,
-  { body: templateBody, template: { parameters } }: CallTemplate,
+  called: CallTemplate,
 ): E.Either<AwsError, Stack> => {
+  if (changesNothing(stack, called, input)) {
+    return validationError('No updates are to be performed.')
+  }
   const { Tags: tags = stack.tags, Capabilities: capabilities = [] } = input
-  const isSame =
-    saysSame(templateBody, stack.templateBody) &&
-    isEqual(tags, stack.tags) &&
-    isEqual(parameters, stack.parameters ?? {})
-  if (isSame) return validationError('No updates are to be performed.')
   const { parameters: _before, ...unparameterized } = stack
   return E.right({
     ...unparameterized,
-    templateBody,
+    templateBody: called.body,
     tags,
     capabilities,
-    ...keptParameters(parameters),
+    ...keptParameters(called.template.parameters),
     ...keptRole(input.RoleARN ?? stack.roleArn),
   })
 }
