@@ -58,8 +58,8 @@ const failed = (reader: Reader, reason: string): Program => {
   return []
 }
 
-const taken = (reader: Reader, expression: RegExp): string | undefined => {
-  const sticky = new RegExp(expression.source, 'y')
+/** Takes what a sticky expression matches next. */
+const taken = (reader: Reader, sticky: RegExp): string | undefined => {
   sticky.lastIndex = reader.position
   const [text] = sticky.exec(reader.pattern) ?? []
   if (text !== undefined) reader.position += text.length
@@ -134,7 +134,7 @@ const groupOf = (reader: Reader, opening: string): Program => {
   reader.depth += 1
   const inner = alternativesOf(reader)
   reader.depth -= 1
-  if (reader.fault === undefined && taken(reader, /\)/) === undefined) return failed(reader, '')
+  if (reader.fault === undefined && taken(reader, /\)/y) === undefined) return failed(reader, '')
   return opening === '(?=' || opening === '(?!'
     ? [{ kind: 'look', program: inner, isWanted: opening === '(?=' }]
     : inner
@@ -145,14 +145,14 @@ const unserved = /\(\?<[=!]|\(\?[a-z>]|\\[1-9kpPQEGAzZhHRvXN]|[*+?}]\+/
 const escapedOrClass = /\\[^A-Za-z0-9]|\[(?:\\[^]|[^\]\\])*\]/g
 
 const atomOf = (reader: Reader): Program | undefined => {
-  const opening = taken(reader, /\(\?(?:[:=!]|<\w+>)|\((?!\?)/)
+  const opening = taken(reader, /\(\?(?:[:=!]|<\w+>)|\((?!\?)/y)
   if (opening !== undefined) return groupOf(reader, opening)
-  const place = taken(reader, /\^|\$|\\[bB]/)
+  const place = taken(reader, /\^|\$|\\[bB]/y)
   const isAt = place === undefined ? undefined : places[place]
   if (isAt !== undefined) return [{ kind: 'place', isAt }]
   const character = taken(
     reader,
-    /\[(?:\\[^]|[^\]\\])*\]|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^])|[^()|*+?\\[]/,
+    /\[(?:\\[^]|[^\]\\])*\]|\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^])|[^()|*+?\\[]/y,
   )
   return character === undefined ? undefined : characterOf(reader, character)
 }
@@ -160,9 +160,9 @@ const atomOf = (reader: Reader): Program | undefined => {
 const sequenceOf = (reader: Reader): Program => {
   const program: Instruction[] = []
   for (let atom = atomOf(reader); atom !== undefined; atom = atomOf(reader)) {
-    const quantifier = taken(reader, /[*+?]|\{\d{1,5}(?:,\d{0,5})?\}/)
+    const quantifier = taken(reader, /[*+?]|\{\d{1,5}(?:,\d{0,5})?\}/y)
     // A lazy repetition fits the same values: the whole of them has to.
-    if (quantifier !== undefined) taken(reader, /\?/)
+    if (quantifier !== undefined) taken(reader, /\?/y)
     const part = quantifier === undefined ? atom : repeated(reader, atom, boundsOf(quantifier))
     if (program.length + part.length > mostInstructions) return failed(reader, tooLarge)
     program.push(...part)
@@ -172,7 +172,7 @@ const sequenceOf = (reader: Reader): Program => {
 
 const alternativesOf = (reader: Reader): Program => {
   let program = sequenceOf(reader)
-  while (taken(reader, /\|/) !== undefined) {
+  while (taken(reader, /\|/y) !== undefined) {
     program = either(program, sequenceOf(reader))
     if (program.length > mostInstructions) return failed(reader, tooLarge)
   }

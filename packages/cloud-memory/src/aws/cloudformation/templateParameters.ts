@@ -8,7 +8,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as Table from '../../world/Table.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
 import type { Parameter } from './CloudFormationInputs.ts'
-import { type StepBudget, newStepBudget, readAllowedPattern, tryPattern } from './allowedPattern.ts'
+import {
+  type AllowedPattern,
+  type StepBudget,
+  newStepBudget,
+  readAllowedPattern,
+  tryPattern,
+} from './allowedPattern.ts'
 import { type JsonRecord, isRecord, listAt, numberAt, textAt, textOrEmptyAt } from '../json.ts'
 
 // model
@@ -55,9 +61,9 @@ const declarationFault = (name: string, declared: unknown): string | undefined =
   if (type.startsWith('AWS::SSM::Parameter::')) {
     return `The in-memory AWS does not serve parameters of type ${type}.`
   }
-  if (!servedTypes.test(type)) return `Template format error: Unrecognized parameter type: ${type}`
-  const pattern = readAllowedPattern(textOrEmptyAt(declared, 'AllowedPattern'))
-  return pattern.kind === 'unserved' ? unservedPattern(name, pattern.reason) : undefined
+  return servedTypes.test(type)
+    ? undefined
+    : `Template format error: Unrecognized parameter type: ${type}`
 }
 
 const isBelow = (value: number, bound: number | undefined): boolean =>
@@ -79,15 +85,17 @@ interface GivenValue {
   readonly name: string
   readonly value: string
   readonly declared: JsonRecord
+  /** What its `AllowedPattern` reads as. */
+  readonly allowed: AllowedPattern
 }
 
 const patternFault = (
-  { name, value, declared }: GivenValue,
+  { name, value, declared, allowed }: GivenValue,
   budget: StepBudget,
 ): string | undefined => {
   const pattern = textAt(declared, 'AllowedPattern')
   if (pattern === undefined) return undefined
-  const verdict = tryPattern(readAllowedPattern(pattern), value, budget)
+  const verdict = tryPattern(allowed, value, budget)
   if (verdict === 'fits') return undefined
   if (verdict === 'undecided') return unservedPattern(name, 'trying it takes too many steps')
   const described = textAt(declared, 'ConstraintDescription')
@@ -104,8 +112,8 @@ const valueFault = (given: GivenValue, budget: StepBudget): string | undefined =
   if (textAt(declared, 'Type') === 'Number' && !Number.isFinite(Number(value || 'x'))) {
     return `Parameter '${name}' must be a number`
   }
-  const allowed = listAt(declared, 'AllowedValues').map(String)
-  if (allowed.length > 0 && !allowed.includes(value)) {
+  const values = listAt(declared, 'AllowedValues').map(String)
+  if (values.length > 0 && !values.includes(value)) {
     return `Parameter '${name}' must be one of AllowedValues`
   }
   const unfit = patternFault(given, budget)
@@ -144,11 +152,13 @@ export const parameterValues = (
     const fault = declarationFault(name, declaration)
     if (fault !== undefined) return validationError(fault)
     if (!isRecord(declaration)) continue
+    const allowed = readAllowedPattern(textOrEmptyAt(declaration, 'AllowedPattern'))
+    if (allowed.kind === 'unserved') return validationError(unservedPattern(name, allowed.reason))
     const own = given.find(({ ParameterKey }) => ParameterKey === name)
     const value = givenValue(own, Table.get(previous, name)) ?? textAt(declaration, 'Default')
     if (value === undefined) missing.push(name)
     else {
-      const refused = valueFault({ name, value, declared: declaration }, budget)
+      const refused = valueFault({ name, value, declared: declaration, allowed }, budget)
       if (refused !== undefined) return validationError(refused)
       values[name] = value
     }
