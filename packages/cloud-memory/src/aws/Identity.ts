@@ -11,6 +11,7 @@ import type { KeyHolder, Role, User } from '../world/identities.ts'
 import type { Tag } from '../world/network.ts'
 import { type AwsError, refuse } from './AwsError.ts'
 import { defaultVersionOf, managedPolicyIn } from './iam/managedPolicyIn.ts'
+import { mergeIamTags } from './iam/mergeIamTags.ts'
 import { readingOf } from './iam/readingOf.ts'
 
 // model
@@ -58,17 +59,8 @@ export const rolePolicies = (account: Account, role: Role): EntityPolicies => {
 
 type SessionHolder = Omit<Extract<KeyHolder, { type: 'role-session' }>, 'expiresAt'>
 
-/** Tags of a session stand in front of those of its role, whatever the case of their keys. */
-const principalTags = (
-  role: Role | undefined,
-  tags: ReadonlyArray<Tag> = [],
-): ReadonlyArray<Tag> => {
-  const own = new Set(tags.map(({ Key }) => Key.toLowerCase()))
-  return [...(role?.tags ?? []).filter(({ Key }) => !own.has(Key.toLowerCase())), ...tags]
-}
-
 const keysOf = (role: Role | undefined, holder: SessionHolder): Pick<Identity, 'keys'> => {
-  const tags = principalTags(role, holder.tags)
+  const tags = mergeIamTags(role?.tags ?? [], holder.tags ?? [])
   const { sourceIdentity } = holder
   if (tags.length === 0 && sourceIdentity === undefined) return {}
   const keys = {

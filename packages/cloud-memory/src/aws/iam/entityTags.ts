@@ -41,6 +41,7 @@ import type {
 import { onProfile } from './instanceProfiles.ts'
 import { onPolicy } from './managedPolicies.ts'
 import { type MarkedPageInput, type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
+import { mergeIamTags } from './mergeIamTags.ts'
 import { onRole } from './roles.ts'
 
 // model
@@ -91,12 +92,6 @@ const quotaNames = {
 
 const mostTags = 50
 
-/** Keys that differ in case only are one key, in the case that was given last. */
-const merged = (tags: ReadonlyArray<Tag>, added: ReadonlyArray<Tag>): ReadonlyArray<Tag> => {
-  const keys = new Set(added.map(({ Key }) => Key.toLowerCase()))
-  return [...tags.filter(({ Key }) => !keys.has(Key.toLowerCase())), ...added]
-}
-
 type Tagging<Named> = Named & { readonly Tags: ReadonlyArray<Tag> }
 
 const tagging = <Named, Entity extends Tagged>({
@@ -112,7 +107,7 @@ const tagging = <Named, Entity extends Tagged>({
   run: (context, input) =>
     pipe(
       own(context, input),
-      E.map((entity) => ({ ...entity, tags: merged(entity.tags, input.Tags) })),
+      E.map((entity) => ({ ...entity, tags: mergeIamTags(entity.tags, input.Tags) })),
       E.filterOrElse(
         // Those of CloudFormation do not count.
         ({ tags }) => tags.filter(({ Key }) => !Key.startsWith('aws:')).length <= mostTags,
