@@ -20,6 +20,13 @@ export const iamArn = (context: Context, resource: string): string =>
 export const roleArnOf = (context: Context, pathAndName: string): string =>
   iamArn(context, `role${pathAndName}`)
 
+/** Tells whether an entity of its kind has a name: names are unique whatever their case. */
+export const isNameTaken = (
+  entities: Table.Table<{ readonly name: string }>,
+  name: string,
+): boolean =>
+  Table.rows(entities).some((entity) => entity.name.toLowerCase() === name.toLowerCase())
+
 /** Returns a role of the caller's account. */
 export const roleNamed = (context: Context, name: string): E.Either<AwsError, Role> => {
   const role = Table.get(accountIn(context).roles, name)

@@ -20,6 +20,7 @@ import { requestTagKeys } from '../tags.ts'
 import {
   accountIn,
   iamArn,
+  isNameTaken,
   limitExceeded,
   profileNamed,
   putProfile,
@@ -79,17 +80,11 @@ export const onProfile = (
   },
 ]
 
-/** Names are unique whatever their case. */
-const isTaken = (context: Context, profileName: string): boolean =>
-  Table.rows(accountIn(context).instanceProfiles).some(
-    ({ name }) => name.toLowerCase() === profileName.toLowerCase(),
-  )
-
 const create = (
   context: Context,
   { InstanceProfileName: name, Path: path = '/', Tags: tags = [] }: CreateInstanceProfileRequest,
 ): Outcome<{ readonly InstanceProfile: InstanceProfileOutput }> => {
-  if (isTaken(context, name)) {
+  if (isNameTaken(accountIn(context).instanceProfiles, name)) {
     return refuse('EntityAlreadyExists', `Instance Profile ${name} already exists.`, 409)
   }
   const most = context.world.settings.quotas.instanceProfilesPerAccount

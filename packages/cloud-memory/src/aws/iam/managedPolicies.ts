@@ -20,6 +20,7 @@ import { requestTagKeys } from '../tags.ts'
 import {
   accountIn,
   iamArn,
+  isNameTaken,
   ownPolicyWithArn,
   policyWithArn,
   putPolicy,
@@ -70,12 +71,6 @@ const outputOf = (context: Context, policy: ManagedPolicy): PolicyOutput => {
 
 // CreatePolicy
 
-/** Names are unique whatever their case. */
-const isTaken = (context: Context, policyName: string): boolean =>
-  Table.rows(accountIn(context).managedPolicies).some(
-    ({ name }) => name.toLowerCase() === policyName.toLowerCase(),
-  )
-
 const newPolicy = (
   context: Context,
   { PolicyName: name, Path: path = '/', ...input }: WithPolicySource<CreatePolicyRequest>,
@@ -114,7 +109,7 @@ export const createPolicy: Action<
       savedManagedPolicy(context.world, input.PolicyDocument),
       E.tap(() => withinQuota('PoliciesPerAccount', count, most)),
       E.flatMap((policy) =>
-        isTaken(context, input.PolicyName)
+        isNameTaken(accountIn(context).managedPolicies, input.PolicyName)
           ? refuse(
               'EntityAlreadyExists',
               `A policy called ${input.PolicyName} already exists. Duplicate names are not allowed.`,

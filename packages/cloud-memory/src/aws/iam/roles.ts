@@ -19,7 +19,7 @@ import { type AwsError, refuse } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
 import { shownTrust } from './principals.ts'
-import { accountIn, putRole, roleArnOf, roleNamed, withinQuota } from './found.ts'
+import { accountIn, isNameTaken, putRole, roleArnOf, roleNamed, withinQuota } from './found.ts'
 import { managedPolicyIn } from './managedPolicyIn.ts'
 import { type WithPolicySource, countedCharacters, savedPolicy, savedTrust } from './policies.ts'
 import type {
@@ -100,12 +100,6 @@ const trustVersion = (world: World, policy: Policy): TrustVersion => ({
   effectiveAt: addSeconds(world.now, world.settings.delays.rolePropagationSeconds),
 })
 
-/** Names are unique whatever their case. */
-const isTaken = (context: Context, name: string): boolean =>
-  Table.rows(accountIn(context).roles).some(
-    (role) => role.name.toLowerCase() === name.toLowerCase(),
-  )
-
 /** Lets a boundary through that is a policy; none, too. */
 export const soundBoundary = (
   context: Context,
@@ -121,7 +115,7 @@ const create = (
 ): Outcome<{ readonly Role: RoleOutput }> => {
   const trust = savedTrust(context.world, input.AssumeRolePolicyDocument)
   if (E.isLeft(trust)) return trust
-  if (isTaken(context, input.RoleName)) {
+  if (isNameTaken(accountIn(context).roles, input.RoleName)) {
     return refuse('EntityAlreadyExists', `Role with name ${input.RoleName} already exists.`, 409)
   }
   const most = context.world.settings.quotas.rolesPerAccount
