@@ -35,9 +35,13 @@ export const roleNamed = (context: Context, name: string): E.Either<AwsError, Ro
     : E.right(role)
 }
 
-/** Returns the world with a role of the caller's account added or replaced. */
-export const putRole = (world: World, context: Context, role: Role): World => {
-  const account = accountOf(world, context.accountId)
+/** Returns the world with a role of an account added or replaced. */
+export const putRole = (
+  world: World,
+  { accountId }: Pick<Context, 'accountId'>,
+  role: Role,
+): World => {
+  const account = accountOf(world, accountId)
   return account === undefined
     ? world
     : putAccount(world, { ...account, roles: Table.put(account.roles, role.name, role) })

@@ -14,12 +14,13 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import * as PersistentMap from '../../world/PersistentMap.ts'
 import * as Table from '../../world/Table.ts'
-import { type World, accountOf, putAccount } from '../../world/World.ts'
+import { type World, accountOf } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
 import type { AccessKey, KeyHolder, Role, TrustVersion } from '../../world/identities.ts'
 import { dateOf } from '../dateOf.ts'
 import type { Action, Answer, Context, Outcome } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import { putRole } from '../iam/found.ts'
 import { managedPolicyIn } from '../iam/managedPolicyIn.ts'
 import { savedPolicy } from '../iam/policies.ts'
 import { readingOf } from '../iam/readingOf.ts'
@@ -219,10 +220,8 @@ const openedSession = (
 
 /** The role was used here and now; IAM tells the last use of a role. */
 const withUse = ({ world, region }: Context, role: Role): World => {
-  const account = accountOf(world, accountOfArn(role.arn))
-  if (account === undefined) return world
-  const used: Role = { ...role, lastUsed: { at: world.now, region } }
-  return putAccount(world, { ...account, roles: Table.put(account.roles, role.name, used) })
+  const lastUsed = { at: world.now, region }
+  return putRole(world, { accountId: accountOfArn(role.arn) }, { ...role, lastUsed })
 }
 
 /** What is passed, as a session keeps it: empty lists are left out. */
