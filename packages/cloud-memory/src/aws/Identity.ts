@@ -1,6 +1,6 @@
 /** The identity of an access key, with every policy that applies to it. */
 import { omitUndefined } from '@byoa/core/codec'
-import type { Caller, ReadPolicy, RequestContext } from '@byoa/core/iam/policy'
+import type { Caller, EvaluatedPolicies, ReadPolicy, RequestContext } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -56,6 +56,16 @@ export const rolePolicies = (account: Account, role: Role): EntityPolicies => {
   const [boundary] = role.boundaryArn === undefined ? [] : policyOf(account, role.boundaryArn)
   return { policies: policiesOfRole(account, role), ...omitUndefined({ boundary }) }
 }
+
+/** Returns what policies say, layer by layer, as core weighs them. */
+export const layersOf = ({
+  policies,
+  boundary,
+  session,
+}: EntityPolicies & Pick<Identity, 'session'>): EvaluatedPolicies => ({
+  identity: policies,
+  ...omitUndefined({ boundary, session }),
+})
 
 type SessionHolder = Omit<Extract<KeyHolder, { type: 'role-session' }>, 'expiresAt'>
 

@@ -16,7 +16,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Action, Context, Need, Outcome } from './Action.ts'
 import { administratorAccess } from '../world/withAccount.ts'
 import { type AwsError, refuse } from './AwsError.ts'
-import type { Identity } from './Identity.ts'
+import { type Identity, layersOf } from './Identity.ts'
 import { soundFields } from './fieldConstraints.ts'
 import { readingOf } from './iam/readingOf.ts'
 import { encodeDenial } from './sts/authorizationMessage.ts'
@@ -62,7 +62,7 @@ const denialOf = (context: Context, denied: Denied): E.Either<AwsError, never> =
 
 /** Decides one need; undefined when it is allowed. */
 const deniedNeed = (context: Context, permission: string, need: Need): Denied | undefined => {
-  const { caller, policies, boundary, session, keys } = context.identity
+  const { caller, keys } = context.identity
   const request: AccessRequest = {
     principal: caller,
     action: permission,
@@ -74,14 +74,7 @@ const deniedNeed = (context: Context, permission: string, need: Need): Denied | 
       ...need.keys,
     },
   }
-  const evaluation = evaluate(
-    {
-      identity: policies,
-      ...(boundary === undefined ? {} : { boundary }),
-      ...(session === undefined ? {} : { session }),
-    },
-    request,
-  )
+  const evaluation = evaluate(layersOf(context.identity), request)
   return evaluation.decision === 'allowed' ? undefined : { evaluation, request }
 }
 

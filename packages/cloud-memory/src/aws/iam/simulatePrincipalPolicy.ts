@@ -11,7 +11,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as Table from '../../world/Table.ts'
 import { type Action, type Context, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
-import { type EntityPolicies, rolePolicies } from '../Identity.ts'
+import { type EntityPolicies, layersOf, rolePolicies } from '../Identity.ts'
 import type { SimulatePrincipalPolicyRequest } from './IamInputs.ts'
 import { accountIn } from './found.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
@@ -52,12 +52,12 @@ const entityWithArn = (context: Context, arn: string): E.Either<AwsError, Entity
 
 /** What depends on a value that the simulation is not given counts as not allowed, as with IAM. */
 const decisionOf = (
-  { caller, policies, boundary }: Entity,
+  { caller, ...policies }: Entity,
   action: string,
   resource: string,
 ): EvaluationResultOutput['EvalDecision'] => {
-  const layers = { identity: policies, ...(boundary === undefined ? {} : { boundary }) }
-  const { decision } = evaluate(layers, { principal: caller, action, resource, context: {} })
+  const request = { principal: caller, action, resource, context: {} }
+  const { decision } = evaluate(layersOf(policies), request)
   if (decision === 'allowed') return 'allowed'
   return decision === 'explicitly-denied' ? 'explicitDeny' : 'implicitDeny'
 }

@@ -20,6 +20,7 @@ import type { AccessKey, KeyHolder, Role, TrustVersion } from '../../world/ident
 import { dateOf } from '../dateOf.ts'
 import type { Action, Answer, Context, Outcome } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
+import { layersOf } from '../Identity.ts'
 import { putRole } from '../iam/found.ts'
 import { managedPolicyIn } from '../iam/managedPolicyIn.ts'
 import { savedPolicy } from '../iam/policies.ts'
@@ -86,14 +87,10 @@ const isAllowed = (
   trust: ReadPolicy,
   { input, passed, permission }: Asked & { readonly permission: string },
 ): boolean => {
-  const { caller, policies, boundary, session, keys, account } = context.identity
+  const { caller, keys, account } = context.identity
   const isOwn = accountOfArn(input.RoleArn) === account.accountId
   const { decision } = (isOwn ? evaluate : evaluateCrossAccount)(
-    {
-      identity: policies,
-      resource: trust,
-      ...omitUndefined({ boundary, session }),
-    },
+    { ...layersOf(context.identity), resource: trust },
     {
       principal: caller,
       action: permission,
