@@ -12,6 +12,7 @@ import type { Table } from '../../world/Table.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
 import type { Parameter } from './CloudFormationInputs.ts'
 import { expandTemplate } from './expandTemplate.ts'
+import { formatError } from './formatError.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { boundedSize } from './producedSize.ts'
 import { type ParameterValues, parameterValues } from './templateParameters.ts'
@@ -81,9 +82,6 @@ const attributeFault = (
 }
 
 // resources
-
-const formatError = (message: string): E.Either<AwsError, never> =>
-  validationError(`Template format error: ${message}`)
 
 const tooDeep = (): E.Either<AwsError, never> => formatError('The template is nested too deeply.')
 

@@ -9,11 +9,9 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import { type AwsError, validationError } from '../AwsError.ts'
 import { type JsonRecord, isRecord } from '../json.ts'
+import { formatError } from './formatError.ts'
 
 // model
-
-const formatError = (message: string): E.Either<AwsError, never> =>
-  validationError(`Template format error: ${message}`)
 
 const sections = [
   'AWSTemplateFormatVersion',

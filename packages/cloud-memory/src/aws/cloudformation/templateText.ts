@@ -20,7 +20,8 @@ import {
   visit,
 } from 'yaml'
 
-import { type AwsError, validationError } from '../AwsError.ts'
+import type { AwsError } from '../AwsError.ts'
+import { formatError } from './formatError.ts'
 
 // short forms
 
@@ -78,9 +79,6 @@ const customTags: ReadonlyArray<ScalarTag | CollectionTag> = [
 ]
 
 // reading
-
-const formatError = (message: string): E.Either<AwsError, never> =>
-  validationError(`Template format error: ${message}`)
 
 /** A document, or what is wrong with it. */
 type YamlReading = E.Either<string, Document.Parsed | undefined>
