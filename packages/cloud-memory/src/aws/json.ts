@@ -29,6 +29,12 @@ export const flagAt = (record: JsonRecord, key: string): boolean | undefined => 
   return text === undefined ? undefined : text === 'true'
 }
 
+/** Returns a property as an object; an empty one when it is none. */
+export const recordAt = (record: JsonRecord, key: string): JsonRecord => {
+  const value = record[key]
+  return isRecord(value) ? value : {}
+}
+
 /** Returns a property as a list; nothing when it is absent. */
 export const listAt = (record: JsonRecord, key: string): ReadonlyArray<unknown> => {
   const value = record[key]

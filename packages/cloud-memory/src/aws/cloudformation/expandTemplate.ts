@@ -11,7 +11,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../../world/Table.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
-import { type JsonRecord, isRecord, textAt } from '../json.ts'
+import { type JsonRecord, isRecord, recordAt, textAt } from '../json.ts'
 import { type ParameterValues, valueOfParameter } from './templateParameters.ts'
 
 // model
@@ -41,11 +41,6 @@ const fault = ({ faults }: Expansion, message: string): undefined => {
 const notMet = (expansion: Expansion, message: string): false => {
   fault(expansion, message)
   return false
-}
-
-const recordAt = (record: JsonRecord, key: string): JsonRecord => {
-  const value = record[key]
-  return isRecord(value) ? value : {}
 }
 
 const isList = (value: unknown): value is ReadonlyArray<unknown> => Array.isArray(value)

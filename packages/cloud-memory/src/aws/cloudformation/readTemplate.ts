@@ -19,7 +19,7 @@ import { type ParameterValues, parameterValues } from './templateParameters.ts'
 import { hasAttribute } from './resourceTypes/servedProperties.ts'
 import { soundShape } from './templateShape.ts'
 import { parseTemplateText } from './templateText.ts'
-import { type JsonRecord, isRecord, listAt, recordsAt, textAt, textsAt } from '../json.ts'
+import { type JsonRecord, isRecord, listAt, recordAt, recordsAt, textAt, textsAt } from '../json.ts'
 
 // model
 
@@ -97,7 +97,7 @@ const draftOf = (logicalId: string, value: unknown): Draft | undefined => {
   if (!isRecord(value)) return undefined
   const type = textAt(value, 'Type')
   if (type === undefined) return undefined
-  const properties = isRecord(value['Properties']) ? value['Properties'] : {}
+  const properties = recordAt(value, 'Properties')
   const { names, attributes, imports, faults, isTooDeep } = mentionsIn(properties)
   const dependsOn = new Set([...names].filter((name) => !isPseudoParameter(name)))
   for (const name of textsAt(value, 'DependsOn')) dependsOn.add(name)
@@ -288,11 +288,6 @@ export const parseTemplate = (body: string): E.Either<AwsError, JsonRecord> =>
       )
     : pipe(parseTemplateText(body), E.flatMap(soundShape))
 
-const sectionOf = (template: JsonRecord, name: string): JsonRecord => {
-  const section = template[name]
-  return isRecord(section) ? section : {}
-}
-
 /** What a template is read with. */
 export interface TemplateReading {
   readonly isKnownType: (type: string) => boolean
@@ -308,19 +303,19 @@ export const readTemplate = (
   { isKnownType, given, previous, pseudoParameters }: TemplateReading,
 ): E.Either<AwsError, ReadTemplate> =>
   pipe(
-    parameterValues(sectionOf(template, 'Parameters'), given, previous),
+    parameterValues(recordAt(template, 'Parameters'), given, previous),
     E.bindTo('parameters'),
     E.bind('expanded', ({ parameters }) =>
       expandTemplate(template, { parameters, pseudoParameters }),
     ),
     E.tap(({ expanded: { Resources, Outputs } }) => boundedSize({ Resources, Outputs })),
-    E.bind('read', ({ expanded }) => readResources(sectionOf(expanded, 'Resources'), isKnownType)),
+    E.bind('read', ({ expanded }) => readResources(recordAt(expanded, 'Resources'), isKnownType)),
     E.bind('outputs', ({ expanded, read }) =>
       E.traverseArray(([key, value]: readonly [string, unknown]) =>
         readOutput(key, value, read.resources),
-      )(Object.entries(sectionOf(expanded, 'Outputs'))),
+      )(Object.entries(recordAt(expanded, 'Outputs'))),
     ),
-    E.bind('assertions', () => readAssertions(sectionOf(template, 'Rules'))),
+    E.bind('assertions', () => readAssertions(recordAt(template, 'Rules'))),
     E.map(({ parameters, assertions, read, outputs }) => ({
       description: textAt(template, 'Description') ?? '',
       parameters,

@@ -20,7 +20,7 @@ import { resourcesOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, answer } from '../Action.ts'
-import { flagAt, isRecord } from '../json.ts'
+import { flagAt, recordAt } from '../json.ts'
 import { parseTemplate } from './readTemplate.ts'
 import { pageOfStacks } from './pageOfStacks.ts'
 import { type StackTimes, changeSetShown, notChecked, stackTimes } from './shownStack.ts'
@@ -67,11 +67,8 @@ export const shownParameters = ({
 }: Pick<Stack, 'templateBody' | 'parameters'>): Pick<DescribedStack, 'Parameters'> => {
   if (parameters === undefined) return {}
   const template = parseTemplate(templateBody)
-  const declared = E.isRight(template) ? template.right['Parameters'] : {}
-  const isMasked = (name: string): boolean => {
-    const declaration = isRecord(declared) ? declared[name] : undefined
-    return isRecord(declaration) && flagAt(declaration, 'NoEcho') === true
-  }
+  const declared = E.isRight(template) ? recordAt(template.right, 'Parameters') : {}
+  const isMasked = (name: string): boolean => flagAt(recordAt(declared, name), 'NoEcho') === true
   return {
     Parameters: Object.entries(parameters).map(([ParameterKey, value]) => ({
       ParameterKey,

@@ -9,7 +9,15 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
-import { type JsonRecord, flagAt, isRecord, listAt, textAt, textOrEmptyAt } from '../json.ts'
+import {
+  type JsonRecord,
+  flagAt,
+  isRecord,
+  listAt,
+  recordAt,
+  textAt,
+  textOrEmptyAt,
+} from '../json.ts'
 import type { GetTemplateSummaryInput, ValidateTemplateInput } from './CloudFormationInputs.ts'
 import { parseTemplate, readTemplate } from './readTemplate.ts'
 import { pseudoParametersOf } from './executeTemplate.ts'
@@ -22,12 +30,10 @@ import { foundStack, stackNeed } from './stackRecords.ts'
 const recordsIn = (
   template: JsonRecord,
   section: string,
-): ReadonlyArray<readonly [string, JsonRecord]> => {
-  const members = template[section]
-  return Object.entries(isRecord(members) ? members : {}).flatMap(([name, member]) =>
+): ReadonlyArray<readonly [string, JsonRecord]> =>
+  Object.entries(recordAt(template, section)).flatMap(([name, member]) =>
     isRecord(member) ? [[name, member] as const] : [],
   )
-}
 
 interface DeclaredParameter {
   readonly ParameterKey: string
@@ -58,7 +64,7 @@ const typesIn = (template: JsonRecord): ReadonlyArray<string> =>
 const capabilitiesOf = (template: JsonRecord): DeclaredCapabilities => {
   const resources = recordsIn(template, 'Resources').map(([, resource]) => ({
     type: textOrEmptyAt(resource, 'Type'),
-    properties: isRecord(resource['Properties']) ? resource['Properties'] : {},
+    properties: recordAt(resource, 'Properties'),
   }))
   const capability = requiredCapability({ resources })
   if (capability === undefined) return {}

@@ -37,8 +37,8 @@ import { generatedName } from '../generatedName.ts'
 import {
   type JsonRecord,
   agreeIn,
-  isRecord,
   numberAt,
+  recordAt,
   recordsAt,
   textAt,
   textOrEmptyAt,
@@ -46,10 +46,7 @@ import {
 } from '../../json.ts'
 
 /** A policy of the template; what is none is refused by IAM. */
-const policyAt = (properties: JsonRecord, key: string): PolicySource => {
-  const policy = properties[key]
-  return isRecord(policy) ? policy : {}
-}
+const policyAt: (properties: JsonRecord, key: string) => PolicySource = recordAt
 
 // roles
 
