@@ -30,6 +30,8 @@ export interface SchemaBlock {
 
 /** What is kept of a provider. */
 export interface ProviderSchema {
+  /** Where it comes from. */
+  readonly source: Readonly<Record<string, string>>
   readonly provider: SchemaBlock
   readonly resources: Readonly<Record<string, SchemaBlock>>
   readonly data: Readonly<Record<string, SchemaBlock>>

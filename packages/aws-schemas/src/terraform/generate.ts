@@ -10,7 +10,7 @@ import { join } from 'node:path'
 
 import { formatted, packages } from '../formatted.ts'
 import { providerVersionIn, readBlock, readProviderBlock } from './readBlock.ts'
-import type { SchemaBlock } from './ProviderSchema.ts'
+import type { ProviderSchema, SchemaBlock } from './ProviderSchema.ts'
 
 const source = '@cdktn/provider-aws@25.7.0'
 
@@ -51,7 +51,7 @@ const generate = (folder: string): string => {
     types: ReadonlyArray<readonly [string, string]>,
   ): Readonly<Record<string, SchemaBlock>> =>
     Object.fromEntries(types.map(([type, path]) => [type, readBlock(textOf(path), type)]))
-  return JSON.stringify({
+  const schema: ProviderSchema = {
     source: {
       provider: `hashicorp/aws ${providerVersionIn(textOf(providerModule))}`,
       package: source,
@@ -63,7 +63,8 @@ const generate = (folder: string): string => {
     provider: readProviderBlock(textOf(providerModule)),
     resources: blocksOf(resources),
     data: blocksOf(data),
-  })
+  }
+  return JSON.stringify(schema)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'provider-'))

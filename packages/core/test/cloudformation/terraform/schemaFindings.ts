@@ -10,7 +10,7 @@ import type {
   SchemaBlock,
   SchemaNestedBlock,
   SchemaType,
-} from './providerSchema.ts'
+} from '@byoa/aws-schemas/ProviderSchema'
 
 // model
 

@@ -4,7 +4,8 @@
  *
  * @source https://github.com/hashicorp/terraform/blob/main/docs/plugin-protocol/tfplugin5.proto
  */
-import type { ProviderSchema, SchemaBlock, SchemaType } from '../providerSchema.ts'
+import type { ProviderSchema, SchemaBlock, SchemaType } from '@byoa/aws-schemas/ProviderSchema'
+
 import type { Calls } from './grpcServer.ts'
 import { type Value, pack, unknown, unpack } from './messagePack.ts'
 import { type Field, message, readMessage } from './protobuf.ts'
