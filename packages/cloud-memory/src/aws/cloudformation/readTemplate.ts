@@ -19,7 +19,16 @@ import { type ParameterValues, parameterValues } from './templateParameters.ts'
 import { hasAttribute } from './resourceTypes/servedProperties.ts'
 import { soundShape } from './templateShape.ts'
 import { parseTemplateText } from './templateText.ts'
-import { type JsonRecord, isRecord, listAt, recordAt, recordsAt, textAt, textsAt } from '../json.ts'
+import {
+  type JsonRecord,
+  isRecord,
+  listAt,
+  recordAt,
+  recordsAt,
+  textAt,
+  textOrEmptyAt,
+  textsAt,
+} from '../json.ts'
 
 // model
 
@@ -93,19 +102,16 @@ interface Draft {
   readonly isTooDeep: boolean
 }
 
-const draftOf = (logicalId: string, value: unknown): Draft | undefined => {
-  if (!isRecord(value)) return undefined
-  const type = textAt(value, 'Type')
-  if (type === undefined) return undefined
+const draftOf = (logicalId: string, value: JsonRecord): Draft => {
   const properties = recordAt(value, 'Properties')
   const { names, attributes, imports, faults, isTooDeep } = mentionsIn(properties)
   const dependsOn = new Set([...names].filter((name) => !isPseudoParameter(name)))
   for (const name of textsAt(value, 'DependsOn')) dependsOn.add(name)
-  const retain = (textAt(value, 'DeletionPolicy') ?? '').startsWith('Retain')
+  const retain = textOrEmptyAt(value, 'DeletionPolicy').startsWith('Retain')
   return {
     resource: {
       logicalId,
-      type,
+      type: textOrEmptyAt(value, 'Type'),
       properties,
       dependsOn,
       retain,
@@ -146,13 +152,8 @@ const typeIn = (
 
 const readDrafts = (section: JsonRecord): E.Either<AwsError, ReadonlyArray<Draft>> => {
   const drafts: Draft[] = []
-  for (const [logicalId, value] of Object.entries(section)) {
-    const draft = draftOf(logicalId, value)
-    if (draft === undefined) {
-      return formatError(
-        `[/Resources/${logicalId}] every Resources object must contain a Type member.`,
-      )
-    }
+  for (const logicalId of Object.keys(section)) {
+    const draft = draftOf(logicalId, recordAt(section, logicalId))
     if (draft.isTooDeep) return tooDeep()
     if (draft.fault !== undefined) return validationError(draft.fault)
     drafts.push(draft)
