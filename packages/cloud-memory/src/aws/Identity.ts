@@ -134,7 +134,8 @@ export const roleSession = (account: Account, role: Role, sessionName: string): 
     sessionName,
   })
 
-const userIdentity = (account: Account, user: User): Identity => ({
+/** Returns a user as a caller. */
+export const userIdentity = (account: Account, user: User): Identity => ({
   account,
   caller: { type: 'user', arn: user.arn, accountId: account.accountId, uniqueId: user.userId },
   policies: Table.rows(user.inline).map(readingOf),

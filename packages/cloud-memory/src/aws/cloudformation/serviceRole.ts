@@ -7,11 +7,10 @@
 import { assumeRoleAllowed } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 
-import * as Table from '../../world/Table.ts'
 import type { Context, Need } from '../Action.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
 import { roleSession } from '../Identity.ts'
-import { accountIn } from '../iam/found.ts'
+import { accountIn, roleWithArn } from '../iam/found.ts'
 import { readingOf } from '../iam/readingOf.ts'
 import { effectiveTrust } from '../sts/assumeRole.ts'
 
@@ -36,7 +35,7 @@ export const actingAs = (
 ): E.Either<AwsError, Context> => {
   if (roleArn === undefined) return E.right(context)
   const account = accountIn(context)
-  const role = Table.rows(account.roles).find(({ arn }) => arn === roleArn)
+  const role = roleWithArn(account, roleArn)
   const trust = role && effectiveTrust(role, context.world.now)
   const principal = { type: 'service', arn: service, accountId: account.accountId } as const
   const isTrusted =

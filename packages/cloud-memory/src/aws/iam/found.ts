@@ -35,6 +35,12 @@ export const roleNamed = (context: Context, name: string): E.Either<AwsError, Ro
     : E.right(role)
 }
 
+/** Returns the role of an account that has an ARN. */
+export const roleWithArn = ({ roles }: Account, arn: string): Role | undefined => {
+  const role = Table.get(roles, arn.slice(arn.lastIndexOf('/') + 1))
+  return role?.arn === arn ? role : undefined
+}
+
 /** Returns the world with a role of an account added or replaced. */
 export const putRole = (
   world: World,

@@ -11,11 +11,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as Table from '../../world/Table.ts'
 import { type Action, type Context, answer } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
-import { type EntityPolicies, layersOf, rolePolicies } from '../Identity.ts'
+import { type EntityPolicies, layersOf, rolePolicies, userIdentity } from '../Identity.ts'
 import type { SimulatePrincipalPolicyRequest } from './IamInputs.ts'
-import { accountIn } from './found.ts'
+import { accountIn, roleWithArn } from './found.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
-import { readingOf } from './readingOf.ts'
 
 export interface EvaluationResultOutput {
   readonly EvalActionName: string
@@ -31,7 +30,7 @@ interface Entity extends EntityPolicies {
 const entityWithArn = (context: Context, arn: string): E.Either<AwsError, Entity> => {
   const account = accountIn(context)
   const { accountId } = account
-  const role = Table.rows(account.roles).find((one) => one.arn === arn)
+  const role = roleWithArn(account, arn)
   if (role !== undefined) {
     const caller = {
       type: 'role-session',
@@ -43,11 +42,9 @@ const entityWithArn = (context: Context, arn: string): E.Either<AwsError, Entity
     return E.right({ caller, ...rolePolicies(account, role) })
   }
   const user = Table.rows(account.users).find((one) => one.arn === arn)
-  if (user === undefined) {
-    return refuse('NoSuchEntity', `The entity with ARN ${arn} cannot be found.`, 404)
-  }
-  const caller = { type: 'user', arn, accountId, uniqueId: user.userId } as const
-  return E.right({ caller, policies: Table.rows(user.inline).map(readingOf) })
+  return user === undefined
+    ? refuse('NoSuchEntity', `The entity with ARN ${arn} cannot be found.`, 404)
+    : E.right(userIdentity(account, user))
 }
 
 /** What depends on a value that the simulation is not given counts as not allowed, as with IAM. */

@@ -13,7 +13,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import * as PersistentMap from '../../world/PersistentMap.ts'
-import * as Table from '../../world/Table.ts'
 import { type World, accountOf } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
 import type { AccessKey, KeyHolder, Role, TrustVersion } from '../../world/identities.ts'
@@ -21,7 +20,7 @@ import { dateOf } from '../dateOf.ts'
 import type { Action, Answer, Context, Outcome } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { layersOf } from '../Identity.ts'
-import { putRole } from '../iam/found.ts'
+import { putRole, roleWithArn } from '../iam/found.ts'
 import { managedPolicyIn } from '../iam/managedPolicyIn.ts'
 import { savedPolicy } from '../iam/policies.ts'
 import { readingOf } from '../iam/readingOf.ts'
@@ -67,9 +66,7 @@ const roleOf = ({ world, partition }: Context, roleArn: string): Role | undefine
   const [, arnPartition, , , accountId = ''] = roleArn.split(':', 5)
   if (arnPartition !== partition) return undefined
   const account = accountOf(world, accountId)
-  const name = roleArn.slice(roleArn.lastIndexOf('/') + 1)
-  const role = account && Table.get(account.roles, name)
-  return role?.arn === roleArn ? role : undefined
+  return account && roleWithArn(account, roleArn)
 }
 
 /** Returns the trust policy the token service knows by now; an edit takes a while to reach it. */
