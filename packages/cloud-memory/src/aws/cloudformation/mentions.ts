@@ -7,6 +7,7 @@ import { isPseudoParameter, namesInSub } from '@byoa/core/cloudformation'
 
 import { isRecord } from '../json.ts'
 import { functionFault } from './functionFault.ts'
+import { deepestNesting } from './templateShape.ts'
 
 // model
 
@@ -23,9 +24,6 @@ export interface Mentions {
   depth: number
   isTooDeep: boolean
 }
-
-/** Deeper than any template is written; what is nested without end must not exhaust the stack. */
-const deepestNesting = 100
 
 const mentionInSub = (argument: unknown, into: Mentions): void => {
   const text: unknown = Array.isArray(argument) ? argument[0] : argument

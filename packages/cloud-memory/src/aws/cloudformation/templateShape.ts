@@ -50,7 +50,7 @@ const keptPolicies = {
 } as const
 
 /** Deeper than any template is written; what is nested without end must not exhaust the stack. */
-const deepestNesting = 100
+export const deepestNesting = 100
 
 // faults
 
