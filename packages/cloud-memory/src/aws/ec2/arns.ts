@@ -4,9 +4,11 @@
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
+import { resourceOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Context, type Need, arnOf } from '../Action.ts'
 import { resourceTagKeys } from '../tags.ts'
+import { type IdentifiedKind, identifiedKinds } from './identifiedKinds.ts'
 
 /** Returns the ARN of a resource of EC2, e.g. of type `route-table`. */
 export const ec2Arn = (context: Context, type: string, id: string): string =>
@@ -40,6 +42,14 @@ export const needOf = (
     },
   }
 }
+
+/** The same for what an id names: of something that does not exist, its ARN alone. */
+export const needOfId = (context: Context, kind: IdentifiedKind, id: string): Need =>
+  needOf(
+    context,
+    identifiedKinds[kind].type,
+    resourceOf(context.world, context, { kind, id }) ?? id,
+  )
 
 /** Returns the need of acting on a VPC. */
 export const vpcNeed = (context: Context, vpcId: string, tags: ReadonlyArray<Tag> = []): Need => ({

@@ -21,6 +21,7 @@ import type {
   SecurityGroupRuleUpdate,
   UpdateSecurityGroupRuleDescriptionsIngressRequest,
 } from './Ec2Inputs.ts'
+import { needOfId } from './arns.ts'
 import { found } from './found.ts'
 import {
   type Direction,
@@ -32,7 +33,6 @@ import {
 } from './namedRules.ts'
 import { isSameRule, readDescription, readRules } from './readRules.ts'
 import { withGroup } from './rulePeers.ts'
-import { groupNeed } from './securityGroups.ts'
 
 // UpdateSecurityGroupRuleDescriptions
 
@@ -112,7 +112,7 @@ const updating = (
   direction: Direction,
 ): Action<UpdateSecurityGroupRuleDescriptionsIngressRequest, { readonly Return: true }> => ({
   permission,
-  needs: (context, { GroupId }) => [groupNeed(context, GroupId)],
+  needs: (context, { GroupId }) => [needOfId(context, 'securityGroups', GroupId)],
   run: updateIn(direction),
 })
 
@@ -191,7 +191,7 @@ export const modifySecurityGroupRules: Action<
   { readonly Return: true }
 > = {
   permission: 'ec2:ModifySecurityGroupRules',
-  needs: (context, { GroupId }) => [groupNeed(context, GroupId)],
+  needs: (context, { GroupId }) => [needOfId(context, 'securityGroups', GroupId)],
   run: (context, { GroupId, SecurityGroupRules }) =>
     pipe(
       E.Do,

@@ -6,13 +6,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
+import { dropResource, putResource, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import type { InternetGateway, Tag } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { ec2Arn, needOf, needOfId, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import type {
@@ -127,12 +127,8 @@ export const detachInternetGateway: Action<AttachInternetGatewayRequest, Record<
 
 export const deleteInternetGateway: Action<DeleteInternetGatewayRequest, Record<never, never>> = {
   permission: 'ec2:DeleteInternetGateway',
-  needs: (context, { InternetGatewayId: id }) => [
-    needOf(
-      context,
-      'internet-gateway',
-      resourceOf(context.world, context, { kind: 'internetGateways', id }) ?? id,
-    ),
+  needs: (context, { InternetGatewayId }) => [
+    needOfId(context, 'internetGateways', InternetGatewayId),
   ],
   run: (context, { InternetGatewayId }) => {
     const gateway = found(context, 'internetGateways', InternetGatewayId)

@@ -29,7 +29,7 @@ import type {
   DescribeNatGatewaysRequest,
 } from './Ec2Inputs.ts'
 import { gatewayOfAddress } from './addresses.ts'
-import { ec2Arn, needOf } from './arns.ts'
+import { ec2Arn, needOf, needOfId } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
 import { openInterface } from './networkInterfaces.ts'
@@ -236,11 +236,7 @@ export const createNatGateway: Action<CreateNatGatewayRequest, CreateNatGatewayO
       tagsFor(input, 'natgateway'),
       'CreateNatGateway',
     ),
-    needOf(
-      context,
-      'subnet',
-      resourceOf(context.world, context, { kind: 'subnets', id: input.SubnetId }) ?? input.SubnetId,
-    ),
+    needOfId(context, 'subnets', input.SubnetId),
     ...(input.AllocationId === undefined
       ? []
       : [needOf(context, 'elastic-ip', input.AllocationId)]),
@@ -291,13 +287,7 @@ const close = (context: Context, gateway: NatGateway): World => {
 export const deleteNatGateway: Action<DeleteNatGatewayRequest, { readonly NatGatewayId: string }> =
   {
     permission: 'ec2:DeleteNatGateway',
-    needs: (context, { NatGatewayId: id }) => [
-      needOf(
-        context,
-        'natgateway',
-        resourceOf(context.world, context, { kind: 'natGateways', id }) ?? id,
-      ),
-    ],
+    needs: (context, { NatGatewayId }) => [needOfId(context, 'natGateways', NatGatewayId)],
     run: (context, { NatGatewayId }) =>
       pipe(
         visibleGateway(context, NatGatewayId),

@@ -7,20 +7,14 @@ import { baseOf, lastOf, renderAddress, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import {
-  type World,
-  dropResource,
-  putResource,
-  resourceOf,
-  resourcesOf,
-} from '../../world/World.ts'
+import { type World, dropResource, putResource, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import type { NetworkInterface, Subnet, Tag, TokenedCall } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { notPagedByIds } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf } from './arns.ts'
+import { ec2Arn, needOfId } from './arns.ts'
 import { availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
@@ -107,9 +101,6 @@ const created = (
   ...tokenShown(input),
 })
 
-const subnetNeed = (context: Context, id: string) =>
-  needOf(context, 'subnet', resourceOf(context.world, context, { kind: 'subnets', id }) ?? id)
-
 export const createNetworkInterface: Action<
   CreateNetworkInterfaceRequest,
   CreateNetworkInterfaceOutput
@@ -121,7 +112,7 @@ export const createNetworkInterface: Action<
       tagsFor(input, 'network-interface'),
       'CreateNetworkInterface',
     ),
-    subnetNeed(context, input.SubnetId),
+    needOfId(context, 'subnets', input.SubnetId),
   ],
   run: (context, input) => {
     const made = madeBefore(context, 'networkInterfaces', input)
@@ -156,12 +147,8 @@ export const createNetworkInterface: Action<
 
 export const deleteNetworkInterface: Action<DeleteNetworkInterfaceRequest, Record<never, never>> = {
   permission: 'ec2:DeleteNetworkInterface',
-  needs: (context, { NetworkInterfaceId: id }) => [
-    needOf(
-      context,
-      'network-interface',
-      resourceOf(context.world, context, { kind: 'networkInterfaces', id }) ?? id,
-    ),
+  needs: (context, { NetworkInterfaceId }) => [
+    needOfId(context, 'networkInterfaces', NetworkInterfaceId),
   ],
   run: (context, { NetworkInterfaceId }) =>
     pipe(

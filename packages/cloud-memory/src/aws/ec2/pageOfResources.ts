@@ -12,7 +12,8 @@ import {
   pageOf,
 } from '../filters.ts'
 import type { Filter } from './Ec2Inputs.ts'
-import { type IdentifiedKind, found } from './found.ts'
+import { found } from './found.ts'
+import type { IdentifiedKind } from './identifiedKinds.ts'
 
 export interface DescribeInput extends PageInput {
   readonly Filters?: ReadonlyArray<Filter>

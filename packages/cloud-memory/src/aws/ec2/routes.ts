@@ -12,9 +12,9 @@ import { putResource, resourceOf } from '../../world/World.ts'
 import type { Route, RouteTable, RouteTarget } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
+import { needOfId } from './arns.ts'
 import { found, isIdOf, readCidr } from './found.ts'
 import { peeringOf } from './peeringsOf.ts'
-import { tableNeed } from './routeTables.ts'
 import type { CreateRouteRequest, DeleteRouteRequest } from './Ec2Inputs.ts'
 
 // inputs
@@ -242,18 +242,18 @@ const remove = (context: Context, input: DeleteRouteRequest): Outcome<Record<nev
 
 export const createRoute: Action<CreateRouteRequest, { readonly Return: true }> = {
   permission: 'ec2:CreateRoute',
-  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  needs: (context, { RouteTableId }) => [needOfId(context, 'routeTables', RouteTableId)],
   run: create,
 }
 
 export const replaceRoute: Action<CreateRouteRequest, Record<never, never>> = {
   permission: 'ec2:ReplaceRoute',
-  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  needs: (context, { RouteTableId }) => [needOfId(context, 'routeTables', RouteTableId)],
   run: replace,
 }
 
 export const deleteRoute: Action<DeleteRouteRequest, Record<never, never>> = {
   permission: 'ec2:DeleteRoute',
-  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  needs: (context, { RouteTableId }) => [needOfId(context, 'routeTables', RouteTableId)],
   run: remove,
 }

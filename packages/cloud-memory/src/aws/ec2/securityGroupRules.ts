@@ -22,7 +22,7 @@ import type {
   DescribeSecurityGroupRulesRequest,
   RevokeSecurityGroupIngressRequest,
 } from './Ec2Inputs.ts'
-import { ec2Arn } from './arns.ts'
+import { ec2Arn, needOfId } from './arns.ts'
 import { found } from './found.ts'
 import { type IpPermissionOutput, permissionsOf } from './ipPermissions.ts'
 import {
@@ -45,7 +45,6 @@ import {
   rulesIn,
 } from './ruleOutput.ts'
 import { ruleViewer, withGroup } from './rulePeers.ts'
-import { groupNeed } from './securityGroups.ts'
 
 // Authorize
 
@@ -104,7 +103,7 @@ const authorizing = (
     const tags = tagsFor(input, 'security-group-rule')
     const rule = ec2Arn(context, 'security-group-rule', '*')
     return [
-      groupNeed(context, input.GroupId),
+      needOfId(context, 'securityGroups', input.GroupId),
       ...(tags.length === 0 ? [] : creationNeeds(rule, tags, permission.slice('ec2:'.length))),
     ]
   },
@@ -192,7 +191,7 @@ const revoking = (
   direction: Direction,
 ): Action<RevokeSecurityGroupIngressRequest, RevokeRulesOutput> => ({
   permission,
-  needs: (context, { GroupId }) => [groupNeed(context, GroupId)],
+  needs: (context, { GroupId }) => [needOfId(context, 'securityGroups', GroupId)],
   run: revokeIn(direction),
 })
 

@@ -31,7 +31,7 @@ import { dateOf } from '../dateOf.ts'
 import { isRecord } from '../json.ts'
 import type { FilterReaders } from '../filters.ts'
 import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { ec2Arn, needOfId, vpcNeed } from './arns.ts'
 import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found, isIdOf } from './found.ts'
@@ -532,13 +532,7 @@ const wholeOf = (
 /** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpoint.html */
 export const modifyVpcEndpoint: Action<ModifyVpcEndpointRequest, { readonly Return: true }> = {
   permission: 'ec2:ModifyVpcEndpoint',
-  needs: (context, { VpcEndpointId: id }) => [
-    needOf(
-      context,
-      'vpc-endpoint',
-      resourceOf(context.world, context, { kind: 'vpcEndpoints', id }) ?? id,
-    ),
-  ],
+  needs: (context, { VpcEndpointId }) => [needOfId(context, 'vpcEndpoints', VpcEndpointId)],
   run: (context, input) =>
     pipe(
       E.Do,
@@ -598,13 +592,7 @@ const remove = (
 export const deleteVpcEndpoints: Action<DeleteVpcEndpointsRequest, DeleteVpcEndpointsOutput> = {
   permission: 'ec2:DeleteVpcEndpoints',
   needs: (context, { VpcEndpointIds }) =>
-    VpcEndpointIds.map((id) =>
-      needOf(
-        context,
-        'vpc-endpoint',
-        resourceOf(context.world, context, { kind: 'vpcEndpoints', id }) ?? id,
-      ),
-    ),
+    VpcEndpointIds.map((id) => needOfId(context, 'vpcEndpoints', id)),
   run: remove,
 }
 
