@@ -7,7 +7,8 @@
 import { resourceOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Context, type Need, arnOf } from '../Action.ts'
-import { resourceTagKeys } from '../tags.ts'
+import { requestTagKeys, resourceTagKeys, tagsFor } from '../tags.ts'
+import type { CreateInternetGatewayRequest } from './Ec2Inputs.ts'
 import { type IdentifiedKind, identifiedKinds } from './identifiedKinds.ts'
 
 /** Returns the ARN of a resource of EC2, e.g. of type `route-table`. */
@@ -56,3 +57,28 @@ export const vpcNeed = (context: Context, vpcId: string, tags: ReadonlyArray<Tag
   resource: vpcArn(context, vpcId),
   keys: { ...resourceTagKeys(tags), 'ec2:VpcID': [vpcId] },
 })
+
+/** What is made, as a type of ARNs, and the action that makes it, without its service. */
+interface Creation {
+  readonly type: string
+  readonly action: string
+}
+
+/**
+ * Returns the needs of making a resource: the action on it, and the permission to tag it where tags
+ * are given.
+ */
+export const creationNeeds = (
+  context: Context,
+  input: CreateInternetGatewayRequest,
+  { type, action }: Creation,
+): ReadonlyArray<Need> => {
+  const resource = ec2Arn(context, type, '*')
+  const tags = tagsFor(input, type)
+  if (tags.length === 0) return [{ resource }]
+  const keys = requestTagKeys(tags)
+  return [
+    { resource, keys },
+    { resource, keys: { ...keys, 'ec2:CreateAction': [action] }, permission: 'ec2:CreateTags' },
+  ]
+}

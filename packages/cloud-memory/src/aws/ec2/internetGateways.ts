@@ -11,8 +11,8 @@ import { freshId } from '../../world/freshId.ts'
 import type { InternetGateway, Tag } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, needOfId, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, needOf, needOfId, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import type {
@@ -42,11 +42,7 @@ export const createInternetGateway: Action<
 > = {
   permission: 'ec2:CreateInternetGateway',
   needs: (context, input) =>
-    creationNeeds(
-      ec2Arn(context, 'internet-gateway', '*'),
-      tagsFor(input, 'internet-gateway'),
-      'CreateInternetGateway',
-    ),
+    creationNeeds(context, input, { type: 'internet-gateway', action: 'CreateInternetGateway' }),
   run: (context, input) => {
     const { world } = context
     const quota = world.settings.quotas.vpcsPerRegion

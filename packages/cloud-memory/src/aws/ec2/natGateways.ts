@@ -22,14 +22,14 @@ import { type Action, type Context, type Outcome, answer, onEverything } from '.
 import { type AwsError, refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
 import { applyFilters, pageOf } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
+import { tagsFor } from '../tags.ts'
 import type {
   CreateNatGatewayRequest,
   DeleteNatGatewayRequest,
   DescribeNatGatewaysRequest,
 } from './Ec2Inputs.ts'
 import { gatewayOfAddress } from './addresses.ts'
-import { ec2Arn, needOf, needOfId } from './arns.ts'
+import { creationNeeds, needOf, needOfId } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
 import { openInterface } from './networkInterfaces.ts'
@@ -231,11 +231,7 @@ const create = (
 export const createNatGateway: Action<CreateNatGatewayRequest, CreateNatGatewayOutput> = {
   permission: 'ec2:CreateNatGateway',
   needs: (context, input) => [
-    ...creationNeeds(
-      ec2Arn(context, 'natgateway', '*'),
-      tagsFor(input, 'natgateway'),
-      'CreateNatGateway',
-    ),
+    ...creationNeeds(context, input, { type: 'natgateway', action: 'CreateNatGateway' }),
     needOfId(context, 'subnets', input.SubnetId),
     ...(input.AllocationId === undefined
       ? []

@@ -13,8 +13,8 @@ import type { NetworkInterface, Subnet, Tag, TokenedCall } from '../../world/net
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { notPagedByIds } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOfId } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, needOfId } from './arns.ts'
 import { availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
@@ -107,11 +107,10 @@ export const createNetworkInterface: Action<
 > = {
   permission: 'ec2:CreateNetworkInterface',
   needs: (context, input) => [
-    ...creationNeeds(
-      ec2Arn(context, 'network-interface', '*'),
-      tagsFor(input, 'network-interface'),
-      'CreateNetworkInterface',
-    ),
+    ...creationNeeds(context, input, {
+      type: 'network-interface',
+      action: 'CreateNetworkInterface',
+    }),
     needOfId(context, 'subnets', input.SubnetId),
   ],
   run: (context, input) => {

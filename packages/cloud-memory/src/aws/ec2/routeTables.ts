@@ -19,8 +19,8 @@ import type { Route, RouteTable, RouteTableAssociation, Tag } from '../../world/
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
 import type { FilterReaders } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, needOfId, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, needOf, needOfId, vpcNeed } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -191,11 +191,7 @@ const create = (
 export const createRouteTable: Action<CreateRouteTableRequest, CreateRouteTableOutput> = {
   permission: 'ec2:CreateRouteTable',
   needs: (context, input) => [
-    ...creationNeeds(
-      ec2Arn(context, 'route-table', '*'),
-      tagsFor(input, 'route-table'),
-      'CreateRouteTable',
-    ),
+    ...creationNeeds(context, input, { type: 'route-table', action: 'CreateRouteTable' }),
     vpcNeed(context, input.VpcId),
   ],
   run: create,

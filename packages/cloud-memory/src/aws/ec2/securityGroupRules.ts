@@ -16,13 +16,13 @@ import type { KeptRule, SecurityGroup, SecurityGroupRule } from '../../world/net
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { applyFilters, pageOf } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
+import { tagsFor } from '../tags.ts'
 import type {
   AuthorizeSecurityGroupIngressRequest,
   DescribeSecurityGroupRulesRequest,
   RevokeSecurityGroupIngressRequest,
 } from './Ec2Inputs.ts'
-import { ec2Arn, needOfId } from './arns.ts'
+import { creationNeeds, needOfId } from './arns.ts'
 import { found } from './found.ts'
 import { type IpPermissionOutput, permissionsOf } from './ipPermissions.ts'
 import {
@@ -100,11 +100,11 @@ const authorizing = (
 ): Action<AuthorizeSecurityGroupIngressRequest, AuthorizeRulesOutput> => ({
   permission,
   needs: (context, input) => {
-    const tags = tagsFor(input, 'security-group-rule')
-    const rule = ec2Arn(context, 'security-group-rule', '*')
+    const type = 'security-group-rule'
+    const action = permission.slice('ec2:'.length)
     return [
       needOfId(context, 'securityGroups', input.GroupId),
-      ...(tags.length === 0 ? [] : creationNeeds(rule, tags, permission.slice('ec2:'.length))),
+      ...(tagsFor(input, type).length === 0 ? [] : creationNeeds(context, input, { type, action })),
     ]
   },
   run: authorizeIn(direction),

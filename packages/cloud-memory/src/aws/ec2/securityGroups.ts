@@ -13,8 +13,8 @@ import type { NewId } from '../../world/idDigits.ts'
 import { allowAllOut } from '../../world/newVpc.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOfId, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, ec2Arn, needOfId, vpcNeed } from './arns.ts'
 import { defaultVpcIn } from './defaultVpc.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -148,11 +148,7 @@ export const createSecurityGroup: Action<CreateSecurityGroupRequest, CreateSecur
   permission: 'ec2:CreateSecurityGroup',
   needs: (context, input) => [
     vpcNeed(context, input.VpcId ?? '*'),
-    ...creationNeeds(
-      ec2Arn(context, 'security-group', '*'),
-      tagsFor(input, 'security-group'),
-      'CreateSecurityGroup',
-    ),
+    ...creationNeeds(context, input, { type: 'security-group', action: 'CreateSecurityGroup' }),
   ],
   run: create,
 }

@@ -30,8 +30,8 @@ import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
 import { isRecord } from '../json.ts'
 import type { FilterReaders } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOfId, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, needOfId, vpcNeed } from './arns.ts'
 import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found, isIdOf } from './found.ts'
@@ -439,11 +439,7 @@ export const createVpcEndpoint: Action<CreateVpcEndpointRequest, CreateVpcEndpoi
   permission: 'ec2:CreateVpcEndpoint',
   needs: (context, input) => [
     vpcNeed(context, input.VpcId),
-    ...creationNeeds(
-      ec2Arn(context, 'vpc-endpoint', '*'),
-      tagsFor(input, 'vpc-endpoint'),
-      'CreateVpcEndpoint',
-    ),
+    ...creationNeeds(context, input, { type: 'vpc-endpoint', action: 'CreateVpcEndpoint' }),
   ],
   run: createOnce,
 }

@@ -25,8 +25,8 @@ import { networkOf } from '../../world/newVpc.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
 import type { FilterReaders } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, vpcNeed } from './arns.ts'
 import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -133,8 +133,7 @@ const create = (
 
 export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = {
   permission: 'ec2:CreateVpc',
-  needs: (context, input) =>
-    creationNeeds(ec2Arn(context, 'vpc', '*'), tagsFor(input, 'vpc'), 'CreateVpc'),
+  needs: (context, input) => creationNeeds(context, input, { type: 'vpc', action: 'CreateVpc' }),
   run: create,
 }
 
