@@ -6,6 +6,7 @@
  */
 import { type Ipv4Cidr, contains, parseIpv4Block, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { isLive, isVisible, statusAt } from '../../world/Peering.ts'
 import { putResource, resourceOf } from '../../world/World.ts'
@@ -52,11 +53,14 @@ const differentNetworks = (table: RouteTable, targetId: string): E.Either<AwsErr
     `route table ${table.id} and network gateway ${targetId} belong to different networks`,
   )
 
-const usablePeering = (
+/** Lets a target through that a route of a table can have. */
+type TargetCheck = (
   context: Context,
   table: RouteTable,
   target: RouteTarget,
-): E.Either<AwsError, RouteTarget> => {
+) => E.Either<AwsError, RouteTarget>
+
+const usablePeering: TargetCheck = (context, table, target) => {
   const { world } = context
   if (!isIdOf('pcx', target.id)) {
     return refuse('InvalidVpcPeeringConnectionId.Malformed', `Invalid id: "${target.id}"`)
@@ -76,11 +80,7 @@ const usablePeering = (
   return vpcIds.includes(table.vpcId) ? E.right(target) : differentNetworks(table, target.id)
 }
 
-const usableGateway = (
-  context: Context,
-  table: RouteTable,
-  target: RouteTarget,
-): E.Either<AwsError, RouteTarget> => {
+const usableGateway: TargetCheck = (context, table, target) => {
   const gateway = resourceOf(context.world, context, { kind: 'internetGateways', id: target.id })
   if (gateway === undefined) {
     return refuse('InvalidGatewayID.NotFound', `The gateway ID '${target.id}' does not exist`)
@@ -88,11 +88,7 @@ const usableGateway = (
   return gateway.vpcId === table.vpcId ? E.right(target) : differentNetworks(table, target.id)
 }
 
-const usableNatGateway = (
-  context: Context,
-  table: RouteTable,
-  target: RouteTarget,
-): E.Either<AwsError, RouteTarget> => {
+const usableNatGateway: TargetCheck = (context, table, target) => {
   const gateway = resourceOf(context.world, context, { kind: 'natGateways', id: target.id })
   if (gateway === undefined || gateway.endedAt !== undefined) {
     return refuse('InvalidNatGatewayID.NotFound', `The natGateway ID '${target.id}' does not exist`)
@@ -100,28 +96,30 @@ const usableNatGateway = (
   return gateway.vpcId === table.vpcId ? E.right(target) : differentNetworks(table, target.id)
 }
 
+const usableInterface: TargetCheck = (context, _table, target) =>
+  pipe(
+    found(context, 'networkInterfaces', target.id),
+    E.map(() => target),
+  )
+
+const targetChecks: Readonly<Record<RouteTarget['kind'], TargetCheck>> = {
+  GatewayId: usableGateway,
+  NatGatewayId: usableNatGateway,
+  NetworkInterfaceId: usableInterface,
+  // Nobody here makes a transit gateway: every one that is named is taken.
+  TransitGatewayId: (_context, _table, target) => E.right(target),
+  VpcPeeringConnectionId: usablePeering,
+}
+
 const usableTarget = (
   context: Context,
   table: RouteTable,
   input: TargetParameters,
-): E.Either<AwsError, RouteTarget> => {
-  const target = targetOf(input)
-  if (E.isLeft(target)) return target
-  switch (target.right.kind) {
-    case 'VpcPeeringConnectionId':
-      return usablePeering(context, table, target.right)
-    case 'GatewayId':
-      return usableGateway(context, table, target.right)
-    case 'NetworkInterfaceId': {
-      const networkInterface = found(context, 'networkInterfaces', target.right.id)
-      return E.isLeft(networkInterface) ? networkInterface : target
-    }
-    case 'NatGatewayId':
-      return usableNatGateway(context, table, target.right)
-    case 'TransitGatewayId':
-      return target
-  }
-}
+): E.Either<AwsError, RouteTarget> =>
+  pipe(
+    targetOf(input),
+    E.flatMap((target) => targetChecks[target.kind](context, table, target)),
+  )
 
 // destinations
 
