@@ -3,10 +3,13 @@
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
+import type { ActionName } from '@byoa/cloud'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { KeptRule, SecurityGroup, SecurityGroupRule } from '../../world/network.ts'
+import type { Action } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
+import { needOfId } from './arns.ts'
 import { isIdOf } from './found.ts'
 import { isSameRule } from './readRules.ts'
 import type { PlacedRule } from './ruleOutput.ts'
@@ -19,6 +22,16 @@ export const withRules = (
   direction: Direction,
   rules: ReadonlyArray<KeptRule>,
 ): SecurityGroup => ({ ...group, [direction]: rules })
+
+/** Returns an action on one security group, which needs nothing else. */
+export const onGroup = <Input extends { readonly GroupId: string }, Output>(
+  permission: ActionName,
+  run: Action<Input, Output>['run'],
+): Action<Input, Output> => ({
+  permission,
+  needs: (context, { GroupId }) => [needOfId(context, 'securityGroups', GroupId)],
+  run,
+})
 
 /** Answers that no rule has an id. */
 export const unknownRule = (id: string): E.Either<AwsError, never> =>

@@ -31,6 +31,7 @@ import {
   foundIn,
   noSuchRule,
   notYetIn,
+  onGroup,
   unknownRule,
   withRules,
 } from './namedRules.ts'
@@ -186,25 +187,16 @@ const revokeIn =
       }),
     )
 
-const revoking = (
-  permission: ActionName,
-  direction: Direction,
-): Action<RevokeSecurityGroupIngressRequest, RevokeRulesOutput> => ({
-  permission,
-  needs: (context, { GroupId }) => [needOfId(context, 'securityGroups', GroupId)],
-  run: revokeIn(direction),
-})
+type RevokeAction = Action<RevokeSecurityGroupIngressRequest, RevokeRulesOutput>
 
-type RevokeAction = ReturnType<typeof revoking>
-
-export const revokeSecurityGroupIngress: RevokeAction = revoking(
+export const revokeSecurityGroupIngress: RevokeAction = onGroup(
   'ec2:RevokeSecurityGroupIngress',
-  'ingress',
+  revokeIn('ingress'),
 )
 
-export const revokeSecurityGroupEgress: RevokeAction = revoking(
+export const revokeSecurityGroupEgress: RevokeAction = onGroup(
   'ec2:RevokeSecurityGroupEgress',
-  'egress',
+  revokeIn('egress'),
 )
 
 // DescribeSecurityGroupRules
