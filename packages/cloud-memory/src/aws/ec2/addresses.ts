@@ -195,10 +195,9 @@ export const describeAddresses: Action<
     pipe(
       addressesNamed(context, input),
       E.flatMap((named) => applyFilters(named, input.Filters, addressFilters(context))),
-      E.map((matching) => ({
-        world: context.world,
-        output: { Addresses: matching.map(outputOf(context)) },
-      })),
+      E.flatMap((matching) =>
+        answer(context.world, { Addresses: matching.map(outputOf(context)) }),
+      ),
     ),
 }
 
@@ -216,11 +215,10 @@ export const describeAddressesAttribute: Action<
   run: (context, { AllocationIds }) =>
     pipe(
       addressesNamed(context, AllocationIds === undefined ? {} : { AllocationIds }),
-      E.map((named) => ({
-        world: context.world,
-        output: {
+      E.flatMap((named) =>
+        answer(context.world, {
           Addresses: named.map(({ id, publicIp }) => ({ AllocationId: id, PublicIp: publicIp })),
-        },
-      })),
+        }),
+      ),
     ),
 }

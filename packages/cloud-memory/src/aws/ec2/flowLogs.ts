@@ -149,10 +149,9 @@ export const describeFlowLogs: Action<DescribeFlowLogsRequest, DescribeFlowLogsO
         { ...page, ...omitUndefined({ Filters }) },
         { kind: 'flowLogs', ids, filters: flowLogFilters },
       ),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { FlowLogs: items.map(outputOf), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { FlowLogs: items.map(outputOf), ...rest }),
+      ),
     ),
 }
 

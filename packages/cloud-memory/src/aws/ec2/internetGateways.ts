@@ -167,9 +167,8 @@ export const describeInternetGateways: Action<
         ids: input.InternetGatewayIds,
         filters: gatewayFilters,
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { InternetGateways: items.map(outputOf), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { InternetGateways: items.map(outputOf), ...rest }),
+      ),
     ),
 }

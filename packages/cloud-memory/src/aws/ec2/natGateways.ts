@@ -315,9 +315,8 @@ export const describeNatGateways: Action<DescribeNatGatewaysRequest, DescribeNat
         : E.traverseArray((id: string) => visibleGateway(context, id))(NatGatewayIds),
       E.flatMap((gateways) => applyFilters(gateways, Filter, gatewayFilters)),
       E.flatMap((gateways) => pageOf(gateways, page, { from: 5, to: 1000 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { NatGateways: items.map(outputOf), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { NatGateways: items.map(outputOf), ...rest }),
+      ),
     ),
 }

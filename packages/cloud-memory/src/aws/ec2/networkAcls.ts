@@ -10,7 +10,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { resourcesOf } from '../../world/World.ts'
 import { kindredId } from '../../world/idDigits.ts'
 import type { NetworkAcl, Tag } from '../../world/network.ts'
-import { type Action, type Context, onEverything } from '../Action.ts'
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import type { FilterReaders } from '../filters.ts'
 import type { DescribeNetworkAclsRequest } from './Ec2Inputs.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -108,9 +108,8 @@ export const describeNetworkAcls: Action<DescribeNetworkAclsRequest, DescribeNet
         ids: input.NetworkAclIds,
         filters: aclFilters(context),
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { NetworkAcls: items.map(outputOf(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { NetworkAcls: items.map(outputOf(context)), ...rest }),
+      ),
     ),
 }

@@ -188,9 +188,11 @@ export const describeNetworkInterfaces: Action<
           filters: interfaceFilters(networkInterfaceOutput(context)),
         }),
       ),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { NetworkInterfaces: items.map(networkInterfaceOutput(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, {
+          NetworkInterfaces: items.map(networkInterfaceOutput(context)),
+          ...rest,
+        }),
+      ),
     ),
 }

@@ -11,7 +11,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { digitsOf, placeOf } from '../../world/idDigits.ts'
 import type { Tag } from '../../world/network.ts'
-import { type Action, type Context, onEverything } from '../Action.ts'
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { applyFilters, pageOf } from '../filters.ts'
 import type {
@@ -102,17 +102,16 @@ export const describePrefixLists: Action<DescribePrefixListsRequest, DescribePre
       listsNamed(context, input.PrefixListIds),
       E.flatMap((lists) => applyFilters(lists, input.Filters, filters)),
       E.flatMap((lists) => pageOf(lists, input, { from: 1, to: 1000 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: {
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, {
           PrefixLists: items.map(({ id, name, cidrs }) => ({
             PrefixListId: id,
             PrefixListName: name,
             Cidrs: cidrs,
           })),
           ...rest,
-        },
-      })),
+        }),
+      ),
     ),
 }
 
@@ -143,9 +142,8 @@ export const describeManagedPrefixLists: Action<
         applyFilters(lists, input.Filters, { ...filters, 'owner-id': () => ['AWS'] }),
       ),
       E.flatMap((lists) => pageOf(lists, input, { from: 1, to: 100 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: {
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, {
           PrefixLists: items.map(({ id, name, tags }) => ({
             PrefixListId: id,
             PrefixListName: name,
@@ -155,8 +153,8 @@ export const describeManagedPrefixLists: Action<
             Tags: tags,
           })),
           ...rest,
-        },
-      })),
+        }),
+      ),
     ),
 }
 
@@ -178,9 +176,8 @@ export const getManagedPrefixListEntries: Action<
       listsNamed(context, [input.PrefixListId]),
       E.map((lists) => lists.flatMap(({ cidrs }) => cidrs)),
       E.flatMap((cidrs) => pageOf(cidrs, input, { from: 1, to: 100 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { Entries: items.map((Cidr) => ({ Cidr })), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { Entries: items.map((Cidr) => ({ Cidr })), ...rest }),
+      ),
     ),
 }

@@ -407,9 +407,8 @@ export const describeRouteTables: Action<DescribeRouteTablesRequest, DescribeRou
         filters: routeTableFilters(context),
         bounds: { from: 5, to: 100 },
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { RouteTables: items.map(outputOf(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { RouteTables: items.map(outputOf(context)), ...rest }),
+      ),
     ),
 }

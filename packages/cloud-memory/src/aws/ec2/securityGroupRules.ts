@@ -234,9 +234,8 @@ export const describeSecurityGroupRules: Action<
       listedRules(context, input),
       E.flatMap((listed) => applyFilters(listed, input.Filters, ruleFilters)),
       E.flatMap((matching) => pageOf(matching, input, { from: 5, to: 1000 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { SecurityGroupRules: items.map(ruleOutput(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { SecurityGroupRules: items.map(ruleOutput(context)), ...rest }),
+      ),
     ),
 }

@@ -215,9 +215,8 @@ export const describeSecurityGroups: Action<
         ids: input.GroupIds,
         filters: groupFilters(context),
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { SecurityGroups: items.map(outputOf(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { SecurityGroups: items.map(outputOf(context)), ...rest }),
+      ),
     ),
 }

@@ -281,10 +281,9 @@ export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsOutp
         ids: input.SubnetIds,
         filters: subnetFilters(context),
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { Subnets: items.map(subnetOutput(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { Subnets: items.map(subnetOutput(context)), ...rest }),
+      ),
     ),
 }
 

@@ -160,9 +160,8 @@ export const describeTags: Action<DescribeTagsRequest, DescribeTagsOutput> = {
     pipe(
       applyFilters(allTags(context), input.Filters, tagFilters),
       E.flatMap((matching) => pageOf(matching, input, { from: 5, to: 1000 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { Tags: items.map(({ tags: _tags, ...tag }) => tag), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { Tags: items.map(({ tags: _tags, ...tag }) => tag), ...rest }),
+      ),
     ),
 }

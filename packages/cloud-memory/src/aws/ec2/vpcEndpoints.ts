@@ -621,9 +621,8 @@ export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeV
           filters: endpointFilters(context),
           bounds: { from: 1, to: 1000, caps: true },
         }),
-        E.map(({ items, ...rest }) => ({
-          world: context.world,
-          output: { VpcEndpoints: items.map(outputOf(context)), ...rest },
-        })),
+        E.flatMap(({ items, ...rest }) =>
+          answer(context.world, { VpcEndpoints: items.map(outputOf(context)), ...rest }),
+        ),
       ),
   }

@@ -247,10 +247,9 @@ export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
         ids: input.VpcIds,
         filters: vpcFilters(context),
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { Vpcs: items.map((vpc) => vpcOutput(vpc, context.world)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { Vpcs: items.map((vpc) => vpcOutput(vpc, context.world)), ...rest }),
+      ),
     ),
 }
 
