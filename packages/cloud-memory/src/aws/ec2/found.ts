@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type ResourceKinds, resourceOf } from '../../world/World.ts'
 import type { Context } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
-import { type IdentifiedKind, identifiedKinds } from './identifiedKinds.ts'
+import { type IdNaming, type IdentifiedKind, identifiedKinds } from './identifiedKinds.ts'
 
 const isHexadecimal = (text: string): boolean => {
   for (let index = 0; index < text.length; index += 1) {
@@ -29,17 +29,23 @@ export const isIdOf = (prefix: string, text: string): boolean => {
   )
 }
 
+/** Refuses an id that names nothing the caller has: what is no id by another code. */
+export const unknownId = (
+  { prefix, malformed, notFound, noun }: IdNaming,
+  id: string,
+): E.Either<AwsError, never> =>
+  isIdOf(prefix, id)
+    ? refuse(notFound, `The ${noun} '${id}' does not exist`)
+    : refuse(malformed, `Invalid id: "${id}"`)
+
 /** Returns the resource that an id names in the caller's account and Region. */
 export const found = <Kind extends IdentifiedKind>(
   context: Context,
   kind: Kind,
   id: string,
 ): E.Either<AwsError, ResourceKinds[Kind]> => {
-  const { prefix, malformed, notFound, noun } = identifiedKinds[kind]
-  if (!isIdOf(prefix, id)) return refuse(malformed, `Invalid id: "${id}"`)
   const resource = resourceOf(context.world, context, { kind, id })
-  if (resource === undefined) return refuse(notFound, `The ${noun} '${id}' does not exist`)
-  return E.right(resource)
+  return resource === undefined ? unknownId(identifiedKinds[kind], id) : E.right(resource)
 }
 
 /**

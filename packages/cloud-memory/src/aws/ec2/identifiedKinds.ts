@@ -1,22 +1,26 @@
-/** How EC2 names the kinds of resources that have ids of their own. */
+/** How EC2 names what has ids of its own. */
 import type { ResourceKind } from '../../world/World.ts'
 
 export type IdentifiedKind = Exclude<ResourceKind, 'stacks' | 'logGroups'>
 
-interface Naming<Kind extends IdentifiedKind> {
-  readonly kind: Kind
-  /** Of ids, without the hyphen. */
+/** How ids of a kind begin, and how EC2 refuses them. */
+export interface IdNaming {
+  /** Without the hyphen. */
   readonly prefix: string
-  /** As in ARNs and in DescribeTags. */
-  readonly type: string
   /** The codes of the errors for an id of nothing and for what is no id. */
   readonly notFound: string
   readonly malformed: string
   readonly noun: string
 }
 
+interface KindNaming<Kind extends IdentifiedKind> extends IdNaming {
+  readonly kind: Kind
+  /** As in ARNs and in DescribeTags. */
+  readonly type: string
+}
+
 /** In the order in which DescribeTags lists them. */
-export const identifiedKinds: { readonly [Kind in IdentifiedKind]: Naming<Kind> } = {
+export const identifiedKinds: { readonly [Kind in IdentifiedKind]: KindNaming<Kind> } = {
   vpcs: {
     kind: 'vpcs',
     prefix: 'vpc',
@@ -104,5 +108,35 @@ export const identifiedKinds: { readonly [Kind in IdentifiedKind]: Naming<Kind> 
     notFound: 'InvalidFlowLogId.NotFound',
     malformed: 'InvalidFlowLogId.Malformed',
     noun: 'flow log',
+  },
+}
+
+/** The ids of what is no resource of an account in a Region, or never there. */
+export const otherIds: Readonly<
+  Record<'peering' | 'prefixList' | 'securityGroupRule' | 'instance', IdNaming>
+> = {
+  peering: {
+    prefix: 'pcx',
+    notFound: 'InvalidVpcPeeringConnectionID.NotFound',
+    malformed: 'InvalidVpcPeeringConnectionId.Malformed',
+    noun: 'vpcPeeringConnection ID',
+  },
+  prefixList: {
+    prefix: 'pl',
+    notFound: 'InvalidPrefixListID.NotFound',
+    malformed: 'InvalidPrefixListId.Malformed',
+    noun: 'prefix list ID',
+  },
+  securityGroupRule: {
+    prefix: 'sgr',
+    notFound: 'InvalidSecurityGroupRuleId.NotFound',
+    malformed: 'InvalidSecurityGroupRuleId.Malformed',
+    noun: 'security group rule ID',
+  },
+  instance: {
+    prefix: 'i',
+    notFound: 'InvalidInstanceID.NotFound',
+    malformed: 'InvalidInstanceID.Malformed',
+    noun: 'instance ID',
   },
 }

@@ -10,7 +10,8 @@ import type { KeptRule, SecurityGroup, SecurityGroupRule } from '../../world/net
 import type { Action } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { needOfId } from './arns.ts'
-import { isIdOf } from './found.ts'
+import { unknownId } from './found.ts'
+import { otherIds } from './identifiedKinds.ts'
 import { isSameRule } from './readRules.ts'
 import type { PlacedRule } from './ruleOutput.ts'
 
@@ -33,22 +34,13 @@ export const onGroup = <Input extends { readonly GroupId: string }, Output>(
   run,
 })
 
-/** Answers that no rule has an id. */
-export const unknownRule = (id: string): E.Either<AwsError, never> =>
-  isIdOf('sgr', id)
-    ? refuse(
-        'InvalidSecurityGroupRuleId.NotFound',
-        `The security group rule ID '${id}' does not exist`,
-      )
-    : refuse('InvalidSecurityGroupRuleId.Malformed', `Invalid id: "${id}"`)
-
 /** Returns the rule of an id among those of a group. */
 export const foundIn = <Rule extends { readonly id: string }>(
   rules: ReadonlyArray<Rule>,
   id: string,
 ): E.Either<AwsError, Rule> => {
   const rule = rules.find((other) => other.id === id)
-  return rule === undefined ? unknownRule(id) : E.right(rule)
+  return rule === undefined ? unknownId(otherIds.securityGroupRule, id) : E.right(rule)
 }
 
 /** Answers that no rule is the one that is written out. */

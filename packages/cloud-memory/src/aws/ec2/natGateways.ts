@@ -31,7 +31,8 @@ import type {
 import { gatewayOfAddress } from './addresses.ts'
 import { creationNeeds, needOf, needOfId } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
-import { found } from './found.ts'
+import { found, unknownId } from './found.ts'
+import { identifiedKinds } from './identifiedKinds.ts'
 import { openInterface } from './networkInterfaces.ts'
 
 // outputs
@@ -262,11 +263,9 @@ const isVisible =
 const visibleGateway = (context: Context, id: string): E.Either<AwsError, NatGateway> =>
   pipe(
     found(context, 'natGateways', id),
-    E.filterOrElse(isVisible(context), (): AwsError => ({
-      code: 'NatGatewayNotFound',
-      message: `The NatGateway '${id}' does not exist`,
-      status: 400,
-    })),
+    E.flatMap((gateway) =>
+      isVisible(context)(gateway) ? E.right(gateway) : unknownId(identifiedKinds.natGateways, id),
+    ),
   )
 
 /** Tags go at once with what they are on. */

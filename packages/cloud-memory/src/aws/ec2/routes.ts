@@ -8,14 +8,15 @@ import { type Ipv4Cidr, contains, parseIpv4Block, toBlock } from '@byoa/core/net
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { isLive, isVisible, statusAt } from '../../world/Peering.ts'
+import { isLive, statusAt } from '../../world/Peering.ts'
 import { putResource, resourceOf } from '../../world/World.ts'
 import type { Route, RouteTable, RouteTarget } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
 import { needOfId } from './arns.ts'
-import { found, isIdOf, readCidr } from './found.ts'
-import { peeringOf } from './peeringsOf.ts'
+import { found, readCidr, unknownId } from './found.ts'
+import { otherIds } from './identifiedKinds.ts'
+import { visiblePeering } from './peeringTransitions.ts'
 import type { CreateRouteRequest, DeleteRouteRequest } from './Ec2Inputs.ts'
 
 // inputs
@@ -61,22 +62,13 @@ type TargetCheck = (
 ) => E.Either<AwsError, RouteTarget>
 
 const usablePeering: TargetCheck = (context, table, target) => {
-  const { world } = context
-  if (!isIdOf('pcx', target.id)) {
-    return refuse('InvalidVpcPeeringConnectionId.Malformed', `Invalid id: "${target.id}"`)
+  const peering = visiblePeering(context, target.id)
+  if (E.isLeft(peering)) return peering
+  const { requester, accepter } = peering.right
+  if (!isLive(statusAt(peering.right, context.world.now))) {
+    return unknownId(otherIds.peering, target.id)
   }
-  const peering = peeringOf(world, target.id)
-  if (
-    peering === undefined ||
-    !isVisible(peering, context, world.now) ||
-    !isLive(statusAt(peering, world.now))
-  ) {
-    return refuse(
-      'InvalidVpcPeeringConnectionID.NotFound',
-      `The vpcPeeringConnection ID '${target.id}' does not exist`,
-    )
-  }
-  const vpcIds = [peering.requester.vpcId, peering.accepter.vpcId]
+  const vpcIds = [requester.vpcId, accepter.vpcId]
   return vpcIds.includes(table.vpcId) ? E.right(target) : differentNetworks(table, target.id)
 }
 

@@ -23,7 +23,8 @@ import type {
   RevokeSecurityGroupIngressRequest,
 } from './Ec2Inputs.ts'
 import { creationNeeds, needOfId } from './arns.ts'
-import { found } from './found.ts'
+import { found, unknownId } from './found.ts'
+import { otherIds } from './identifiedKinds.ts'
 import { type IpPermissionOutput, permissionsOf } from './ipPermissions.ts'
 import {
   type Direction,
@@ -32,7 +33,6 @@ import {
   noSuchRule,
   notYetIn,
   onGroup,
-  unknownRule,
   withRules,
 } from './namedRules.ts'
 import { isSameRule, readRules } from './readRules.ts'
@@ -219,7 +219,7 @@ const listedRules = (
   if (ids === undefined) return E.right(all)
   return E.traverseArray((id: string) => {
     const placed = all.find(({ rule }) => rule.id === id)
-    return placed === undefined ? unknownRule(id) : E.right(placed)
+    return placed === undefined ? unknownId(otherIds.securityGroupRule, id) : E.right(placed)
   })(ids)
 }
 

@@ -34,7 +34,8 @@ import { tagsFor } from '../tags.ts'
 import { creationNeeds, needOfId, vpcNeed } from './arns.ts'
 import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
-import { found, isIdOf } from './found.ts'
+import { found, isIdOf, unknownId } from './found.ts'
+import { identifiedKinds } from './identifiedKinds.ts'
 import { type GroupOutput, groupsOutput } from './networkInterfaceOutput.ts'
 import { groupsOrDefault, openInterface } from './networkInterfaces.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -564,9 +565,7 @@ const remove = (
   { VpcEndpointIds }: DeleteVpcEndpointsRequest,
 ): Outcome<DeleteVpcEndpointsOutput> => {
   const malformed = VpcEndpointIds.find((id) => !isIdOf('vpce', id))
-  if (malformed !== undefined) {
-    return refuse('InvalidVpcEndpointId.Malformed', `Invalid id: "${malformed}"`)
-  }
+  if (malformed !== undefined) return unknownId(identifiedKinds.vpcEndpoints, malformed)
   let { world } = context
   const unknown: string[] = []
   for (const id of VpcEndpointIds) {
