@@ -147,7 +147,7 @@ export const describeFlowLogs: Action<DescribeFlowLogsRequest, DescribeFlowLogsO
       pageOfResources(
         context,
         { ...page, ...omitUndefined({ Filters }) },
-        { kind: 'flowLogs', ids, filters: flowLogFilters },
+        { kind: 'flowLogs', ids, filters: () => flowLogFilters },
       ),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, { FlowLogs: items.map(outputOf), ...rest }),

@@ -165,7 +165,7 @@ export const describeInternetGateways: Action<
       pageOfResources(context, input, {
         kind: 'internetGateways',
         ids: input.InternetGatewayIds,
-        filters: gatewayFilters,
+        filters: () => gatewayFilters,
       }),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, { InternetGateways: items.map(outputOf), ...rest }),

@@ -106,7 +106,7 @@ export const describeNetworkAcls: Action<DescribeNetworkAclsRequest, DescribeNet
       pageOfResources(context, input, {
         kind: 'networkAcls',
         ids: input.NetworkAclIds,
-        filters: aclFilters(context),
+        filters: aclFilters,
       }),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, { NetworkAcls: items.map(outputOf(context)), ...rest }),

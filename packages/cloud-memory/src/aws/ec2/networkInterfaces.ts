@@ -185,7 +185,7 @@ export const describeNetworkInterfaces: Action<
         pageOfResources(context, input, {
           kind: 'networkInterfaces',
           ids: input.NetworkInterfaceIds,
-          filters: interfaceFilters(networkInterfaceOutput(context)),
+          filters: interfaceFilters,
         }),
       ),
       E.flatMap(({ items, ...rest }) =>

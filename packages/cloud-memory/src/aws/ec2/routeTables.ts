@@ -404,7 +404,7 @@ export const describeRouteTables: Action<DescribeRouteTablesRequest, DescribeRou
       pageOfResources(context, input, {
         kind: 'routeTables',
         ids: input.RouteTableIds,
-        filters: routeTableFilters(context),
+        filters: routeTableFilters,
         bounds: { from: 5, to: 100 },
       }),
       E.flatMap(({ items, ...rest }) =>

@@ -213,7 +213,7 @@ export const describeSecurityGroups: Action<
       pageOfResources(context, input, {
         kind: 'securityGroups',
         ids: input.GroupIds,
-        filters: groupFilters(context),
+        filters: groupFilters,
       }),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, { SecurityGroups: items.map(outputOf(context)), ...rest }),

@@ -279,7 +279,7 @@ export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsOutp
       pageOfResources(context, input, {
         kind: 'subnets',
         ids: input.SubnetIds,
-        filters: subnetFilters(context),
+        filters: subnetFilters,
       }),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, { Subnets: items.map(subnetOutput(context)), ...rest }),

@@ -617,7 +617,7 @@ export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeV
         pageOfResources(context, input, {
           kind: 'vpcEndpoints',
           ids: input.VpcEndpointIds,
-          filters: endpointFilters(context),
+          filters: endpointFilters,
           bounds: { from: 1, to: 1000, caps: true },
         }),
         E.flatMap(({ items, ...rest }) =>

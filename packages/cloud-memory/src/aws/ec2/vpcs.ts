@@ -245,7 +245,7 @@ export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
       pageOfResources(context, input, {
         kind: 'vpcs',
         ids: input.VpcIds,
-        filters: vpcFilters(context),
+        filters: vpcFilters,
       }),
       E.flatMap(({ items, ...rest }) =>
         answer(context.world, { Vpcs: items.map((vpc) => vpcOutput(vpc, context.world)), ...rest }),
