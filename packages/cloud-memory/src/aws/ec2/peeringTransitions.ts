@@ -13,6 +13,7 @@ import {
   type Peering,
   type PeeringPhase,
   type PeeringSide,
+  isTaken,
   isVisible,
   sideOf,
   statusAt,
@@ -118,8 +119,6 @@ const acceptable = (context: Context, id: string): E.Either<AwsError, Peering> =
   }
   return visible
 }
-
-const isTaken = (status: string): boolean => status === 'active' || status === 'provisioning'
 
 /** Another connection of the same two VPCs, whichever asked, that is in use. */
 const rivalOf = (world: World, peering: Peering): Peering | undefined =>

@@ -9,7 +9,7 @@ import { type Ipv4Cidr, contains, overlaps, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { statusAt } from '../../world/Peering.ts'
+import { isLive, isTaken, statusAt } from '../../world/Peering.ts'
 import {
   type World,
   dropResource,
@@ -167,21 +167,13 @@ const endPeerings = (context: Context, vpc: Vpc): World | undefined => {
   let { world } = context
   for (const peering of peeringsOf(world, vpc.id)) {
     const status = statusAt(peering, world.now)
-    const isRequester = peering.requester.vpcId === vpc.id
-    const mayEnd =
-      status === 'active' || status === 'provisioning'
-        ? world.settings.openPoints.deleteVpcWithActivePeering === 'deletes-peering'
-        : isRequester
-    if (
-      status === 'initiating-request' ||
-      status === 'pending-acceptance' ||
-      status === 'active' ||
-      status === 'provisioning'
-    ) {
-      if (!mayEnd) return undefined
-      const phase = { kind: 'deleted', deletedAt: world.now, by: vpc.accountId } as const
-      world = putPeering(world, { ...peering, phase })
-    }
+    if (!isLive(status)) continue
+    const mayEnd = isTaken(status)
+      ? world.settings.openPoints.deleteVpcWithActivePeering === 'deletes-peering'
+      : peering.requester.vpcId === vpc.id
+    if (!mayEnd) return undefined
+    const phase = { kind: 'deleted', deletedAt: world.now, by: vpc.accountId } as const
+    world = putPeering(world, { ...peering, phase })
   }
   return world
 }
@@ -193,14 +185,10 @@ const remove = (context: Context, { VpcId }: DeleteVpcRequest): Outcome<Record<n
   const unpeered = endPeerings(context, vpc.right)
   if (unpeered === undefined) return dependencyViolation(VpcId)
   let world = dropResource(unpeered, 'vpcs', vpc.right)
-  for (const table of resourcesOf(world, context, 'routeTables')) {
-    if (table.vpcId === VpcId) world = dropResource(world, 'routeTables', table)
-  }
-  for (const group of resourcesOf(world, context, 'securityGroups')) {
-    if (group.vpcId === VpcId) world = dropResource(world, 'securityGroups', group)
-  }
-  for (const acl of resourcesOf(world, context, 'networkAcls')) {
-    if (acl.vpcId === VpcId) world = dropResource(world, 'networkAcls', acl)
+  for (const kind of ['routeTables', 'securityGroups', 'networkAcls'] as const) {
+    for (const part of resourcesOf(world, context, kind)) {
+      if (part.vpcId === VpcId) world = dropResource(world, kind, part)
+    }
   }
   return answer(world, {})
 }
