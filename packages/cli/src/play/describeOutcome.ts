@@ -1,13 +1,9 @@
 /** The result of a step as text: each event, with details below. */
 import { findNodeWarnings } from '@byoa/core/cloudformation'
-import type { FindingLevel } from '@byoa/core/inspection'
 import type { Language } from '@byoa/core/values'
 import type { OnboardingEvent } from '@byoa/core/onboarding'
 
-import { describeWarning, levelNames, wordsIn } from '../terminal/words.ts'
-
-const levelled = (level: FindingLevel, sentence: string, language: Language): string =>
-  `${levelNames[level][language]}: ${sentence}`
+import { describeWarning, levelled, wordsIn } from '../terminal/words.ts'
 
 /** Warnings and problems that the event's own text only counts or names by code. */
 const reasonsOf = (event: OnboardingEvent, language: Language): ReadonlyArray<string> => {

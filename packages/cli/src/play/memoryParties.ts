@@ -1,7 +1,6 @@
 /** Both parties on an in-memory AWS, with an in-memory store: no external system is used. */
-import { defaultPolicy } from '@byoa/application'
+import { type RequestDocument, defaultPolicy } from '@byoa/application'
 import {
-  type CustomerAccount,
   type MemoryCloud,
   type RescaleConfig,
   createMemoryCloud,
@@ -18,7 +17,8 @@ import { randomIds } from './randomIds.ts'
 
 export interface MemoryPartiesOptions {
   readonly rescale: RescaleConfig
-  readonly customer: CustomerAccount
+  /** Where the customer is, and what its account has. */
+  readonly document: RequestDocument
   /** The start of simulated time. */
   readonly start: Instant
   /** The seed of IDs and the external ID; absent: random. */
@@ -28,17 +28,18 @@ export interface MemoryPartiesOptions {
 /** Creates an AWS with Rescale's side and the account of one customer. */
 export const memoryCloudWith = ({
   rescale,
-  customer,
+  document: { accountId, region, permissionsBoundaryArn },
   start: now,
   seed,
 }: MemoryPartiesOptions): MemoryCloud => {
   const side = rescaleWorld(rescale, { now, ...omitUndefined({ seed }) })
+  const customer = { accountId, region, ...omitUndefined({ permissionsBoundaryArn }) }
   return createMemoryCloud({ ...side, world: withCustomerAccount(side.world, customer) })
 }
 
 /** Assembles the parties. */
 export const memoryParties = (options: MemoryPartiesOptions): Parties => {
-  const { customer, seed } = options
+  const { document, seed } = options
   const cloud = memoryCloudWith(options)
   const store = memoryStore()
   const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
@@ -52,7 +53,7 @@ export const memoryParties = (options: MemoryPartiesOptions): Parties => {
       ids: seed === undefined ? randomIds : memoryIds(seed),
       policy: defaultPolicy,
     },
-    customer: { store, clock, console: cloud.customerConsole(customer.accountId) },
+    customer: { store, clock, console: cloud.customerConsole(document.accountId) },
     wait: cloud.advanceTime,
   }
 }

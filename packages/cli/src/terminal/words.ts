@@ -20,15 +20,19 @@ export const partyNames: { readonly [P in Party]: Texts } = {
   customer: { en: 'Customer', ja: 'お客様  ' },
 }
 
-export const levelNames: Readonly<Record<FindingLevel, Texts>> = {
+const levelNames: Readonly<Record<FindingLevel, Texts>> = {
   error: { en: 'error', ja: 'エラー' },
   warning: { en: 'warning', ja: '警告' },
   info: { en: 'info', ja: '情報' },
 }
 
+/** Puts the name of a level in front of a sentence. */
+export const levelled = (level: FindingLevel, sentence: string, language: Language): string =>
+  `${levelNames[level][language]}: ${sentence}`
+
 /** Says a warning about nodes, with its level. */
 export const describeWarning = (warning: NodeWarning, language: Language): string =>
-  `${levelNames.warning[language]}: ${wordsIn[language].describeNodeWarning(warning)}`
+  levelled('warning', wordsIn[language].describeNodeWarning(warning), language)
 
 const levelColours = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 

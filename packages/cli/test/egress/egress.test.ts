@@ -68,6 +68,14 @@ describe('byoa egress', () => {
     expect(JSON.parse(out.join(''))).toMatchObject({ warnings })
   })
 
+  test('exits with 2 for a setup of another connection', async () => {
+    const other = await asked({ region: 'us-west-2' })
+    const setup = exampleFile('setup.json')
+    const { code, err } = await byoa(['egress', '--request', other, '--setup', setup])
+    expect(code).toBe(2)
+    expect(err.join(' ')).toContain('region: expected us-west-2, as in the request')
+  })
+
   test('exits with 2 without a request', async () => {
     expect((await byoa(['egress', '--request', directory.path('nothing')])).code).toBe(2)
   })

@@ -140,13 +140,17 @@ describe('byoa policy permissions', () => {
     expect((await policy('permissions', '--setup', setup, '--json')).out).toEqual(fromFile.out)
   })
 
-  it('refuses a request and a setup that say different things', async () => {
+  it.each([
+    ['permissions'],
+    ['boundary'],
+    ['operator', '--party', 'customer'],
+    ['operator', '--party', 'rescale'],
+  ])('refuses a request and a setup that say different things: %s %s %s', async (...asked) => {
     const other = await directory.write('other-request.json', {
       ...(JSON.parse(readFileSync(request, 'utf8')) as object),
       region: 'us-west-2',
     })
-    const words = ['permissions', '--request', other, '--setup', setup]
-    const { code, err } = await policy(...words)
+    const { code, err } = await policy(...asked, '--request', other, '--setup', setup)
     expect({ code, err }).toEqual({
       code: 2,
       err: [
@@ -154,6 +158,9 @@ describe('byoa policy permissions', () => {
         '  region: expected us-west-2, as in the request, found us-east-1 in the setup: the files do not belong together',
       ],
     })
+  })
+
+  it('takes an option before the request', async () => {
     const elsewhere = await policy(
       'permissions',
       '--request',

@@ -123,3 +123,7 @@ export const hasNatGateway = (input: {
   readonly egress: Egress
   readonly nodeSubnets?: NodeSubnets
 }): boolean => input.egress === 'open' && input.nodeSubnets === 'private'
+
+/** Tells whether nodes get public addresses from their subnets. */
+export const mapsPublicAddresses = (input: Parameters<typeof hasNatGateway>[0]): boolean =>
+  input.egress === 'open' && !hasNatGateway(input)

@@ -8,7 +8,7 @@
  */
 import { type InstanceFamily, typesWithSeveralCards } from '../network/networkCards.ts'
 import type { Egress } from '../values/Egress.ts'
-import { type SetupOptions, hasNatGateway } from './SetupOptions.ts'
+import { type SetupOptions, mapsPublicAddresses } from './SetupOptions.ts'
 
 // model
 
@@ -30,9 +30,6 @@ export interface NodeChoice extends Pick<SetupOptions, 'nodeSubnets' | 'tier'> {
 // queries
 
 const source = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html#network-cards'
-
-const mapsPublicAddresses = (choice: NodeChoice): boolean =>
-  choice.egress === 'open' && !hasNatGateway(choice)
 
 /** Returns a warning for each family that needs private subnets and does not get them. */
 export const findNodeWarnings = (choice: NodeChoice): ReadonlyArray<NodeWarning> => {

@@ -12,6 +12,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
+import { type JsonObject, isJsonObject } from '../codec/JsonObject.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { type DecodeProblem, decode, renderPath } from '../codec/decodeProblems.ts'
 import type { PermissionsPolicy } from '../iam/policy/PolicyDocument.ts'
@@ -26,8 +27,6 @@ export interface GrantedPermissions {
 }
 
 type Read<A> = E.Either<ReadonlyArray<DecodeProblem>, A>
-
-type Fields = Readonly<Record<string, unknown>>
 
 // codecs
 
@@ -63,8 +62,7 @@ const Policy = closedRecord(
 
 // parts
 
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+const fieldsOf = (value: unknown): JsonObject => (isJsonObject(value) ? value : {})
 
 /** As policies without functions have it: ids of the template stay `${…}`, `true` is a text. */
 const plain = (_key: string, value: unknown): unknown => {
@@ -101,10 +99,8 @@ const readPolicies = (
 
 // templates
 
-type Resources = Readonly<Record<string, unknown>>
-
 const inlinePoliciesOf = (
-  resources: Resources,
+  resources: JsonObject,
   logicalId: string,
 ): ReadonlyArray<readonly [path: string, document: unknown]> => {
   const { Policies, PolicyDocument } = fieldsOf(fieldsOf(resources[logicalId])['Properties'])
@@ -119,7 +115,7 @@ const inlinePoliciesOf = (
     : [[`${path}.PolicyDocument`, PolicyDocument]]
 }
 
-const readTemplate = (resources: Resources): Read<GrantedPermissions> => {
+const readTemplate = (resources: JsonObject): Read<GrantedPermissions> => {
   const rescale = ['RescaleRole', 'OwnRolePolicy'].flatMap((id) => inlinePoliciesOf(resources, id))
   const nodes = inlinePoliciesOf(resources, 'ComputeRole')
   return pipe(

@@ -73,12 +73,12 @@ const playToClosed = (
 
 const contextFor = (
   terminal: Terminal,
-  { accountId, region }: RequestDocument,
+  document: RequestDocument,
   { json, language, seed }: DemoOptions,
 ): PlayContext => {
   const parties = memoryParties({
     rescale: defaultRescale,
-    customer: { accountId, region },
+    document,
     start: simulatedStart,
     seed,
   })

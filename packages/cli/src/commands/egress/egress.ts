@@ -17,6 +17,7 @@ import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { describeWarning, wordsIn } from '../../terminal/words.ts'
+import { ofOneConnection } from '../documents/findDifferences.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
 
 export interface EgressOptions {
@@ -102,6 +103,7 @@ export const egress = (terminal: Terminal, options: EgressOptions): Promise<Exit
     TE.Do,
     TE.bind('request', () => readRequest(options.request)),
     TE.bind('setup', () => readOptional(options.setup, readSetup)),
+    TE.tap((files) => TE.fromEither(ofOneConnection(options, files))),
     TE.let('entries', ({ request, setup }) => entriesOf(request, setup)),
     reportResult(terminal, options, (read) => show(terminal, read, options)),
   )

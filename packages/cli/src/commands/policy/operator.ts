@@ -14,6 +14,7 @@ import type { BadInput } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
+import { ofOneConnection } from '../documents/findDifferences.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
 import { allArguments, argument, badArguments, optional } from '../readArguments.ts'
 import { writePolicy } from './writePolicy.ts'
@@ -67,6 +68,7 @@ export const operator = (terminal: Terminal, options: OperatorOptions): Promise<
     TE.Do,
     TE.bind('request', () => readRequest(options.request)),
     TE.bind('setup', () => readOptional(options.setup, readSetup)),
+    TE.tap((files) => TE.fromEither(ofOneConnection(options, files))),
     TE.flatMapEither(({ request, setup }) => scopeOf(request, setup, options)),
     TE.map((scope) => operatorPolicy(options.party, scope)),
     reportResult(terminal, options, (policy) => {

@@ -2,7 +2,6 @@
  * The scope of permissions, from a request or a setup and from options. Unknown values have a
  * placeholder that grants nothing, so that an incomplete policy is too narrow, never too wide.
  */
-import type { RequestDocument, SetupDocument } from '@byoa/application'
 import { type DecodeProblem, omitUndefined } from '@byoa/core/codec'
 import {
   AccountId,
@@ -23,10 +22,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
 import { type Argument, allArguments, argument, badArguments, optional } from '../readArguments.ts'
-import { findDifferences } from '../template/agreedTemplate.ts'
+import { ofOneConnection } from '../documents/findDifferences.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
 
 // model
@@ -70,25 +68,13 @@ interface KnownFields {
 
 // constructors
 
-interface ExchangedFiles {
-  readonly request: RequestDocument | undefined
-  readonly setup: SetupDocument | undefined
-}
-
-const findContradictions = ({ request, setup }: ExchangedFiles): ReadonlyArray<DecodeProblem> =>
-  request === undefined || setup === undefined ? [] : findDifferences(request, setup)
-
 /** Values of a setup take precedence over those of the request. */
 const readKnown = (options: ScopeOptions): TE.TaskEither<BadInput, KnownFields> =>
   pipe(
     TE.Do,
     TE.bind('request', () => readOptional(options.request, readRequest)),
     TE.bind('setup', () => readOptional(options.setup, readSetup)),
-    TE.let('problems', findContradictions),
-    TE.filterOrElse(
-      ({ problems }) => problems.length === 0,
-      ({ problems }) => badInput(`${options.request} with ${options.setup}`, problems),
-    ),
+    TE.tap((files) => TE.fromEither(ofOneConnection(options, files))),
     TE.map(({ request, setup }) => ({ ...request, ...setup })),
   )
 

@@ -41,13 +41,9 @@ const readInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =
     TE.tap(() => ensureOutFree(options)),
   )
 
-const partiesOf = (
-  { document: { accountId, region, permissionsBoundaryArn }, rescale }: RunInput,
-  { now, seed }: RunOptions,
-): Parties =>
+const partiesOf = (input: RunInput, { now, seed }: RunOptions): Parties =>
   memoryParties({
-    rescale,
-    customer: { accountId, region, ...omitUndefined({ permissionsBoundaryArn }) },
+    ...input,
     start: seed === undefined ? instantOf(now) : simulatedStart,
     ...omitUndefined({ seed }),
   })

@@ -7,7 +7,7 @@ import { narrator, stepJson } from '../../play/narrate.ts'
 import type { StepListener } from '../../play/play.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { printable } from '../../terminal/printable.ts'
-import { levelNames, partyNames, wordsIn } from '../../terminal/words.ts'
+import { levelled, partyNames, wordsIn } from '../../terminal/words.ts'
 import type { RunResult } from './RunResult.ts'
 
 interface ReportOptions {
@@ -41,8 +41,8 @@ export const reportDeclined = (
   }
   terminal.err(terminal.colours.red(declinedWords[language](cidr)))
   for (const finding of findings) {
-    const level = levelNames[finding.level][language]
-    terminal.err(`  ${level}: ${printable(wordsIn[language].describeCidrFinding(finding))}`)
+    const sentence = printable(wordsIn[language].describeCidrFinding(finding))
+    terminal.err(`  ${levelled(finding.level, sentence, language)}`)
   }
   terminal.err(`  ${alternativesWords[language](alternatives.join(', '))}`)
 }

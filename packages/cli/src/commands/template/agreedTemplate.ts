@@ -7,7 +7,6 @@ import {
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import type { SetupTemplate } from '@byoa/core/cloudformation'
-import { stackNameOf } from '@byoa/core/onboarding'
 import { en } from '@byoa/core/words/en'
 import { ja } from '@byoa/core/words/ja'
 import * as E from 'fp-ts/lib/Either.js'
@@ -15,28 +14,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { InputProblem } from '../../terminal/CommandError.ts'
-
-/** The fields that both files have, or the request implies. */
-const sharedFields = ['companyCode', 'accountId', 'region', 'stackName'] as const
-
-const sameConnection = '同じ接続のファイルを指定してください。'
-
-/** Finds the fields in which a request and a setup differ. */
-export const findDifferences = (
-  request: RequestDocument,
-  setup: SetupDocument,
-): ReadonlyArray<InputProblem> => {
-  const asked = { ...request, stackName: stackNameOf({ request }) }
-  return sharedFields
-    .filter((field) => asked[field] !== setup[field])
-    .map((field) => ({
-      path: field,
-      expected: `${asked[field]}, as in the request`,
-      // Not shown: an external ID in the wrong field could look like a stack name.
-      actual: `${field === 'stackName' ? 'another name' : setup[field]} in the setup: the files do not belong together`,
-      japanese: `申請の値は ${asked[field]} ですが、設定情報の値は${field === 'stackName' ? '異なります' : ` ${setup[field]} です`}。${sameConnection}`,
-    }))
-}
+import { findDifferences, sameConnection } from '../documents/findDifferences.ts'
 
 const templateFor = (
   request: RequestDocument,

@@ -5,7 +5,6 @@
 import type { Failure, OnboardingError, RequestDocument } from '@byoa/application'
 import type { Aws, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
 import { type MemoryCloud, type RescaleConfig, memoryIds } from '@byoa/cloud-memory'
-import { omitUndefined } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import type { Instant } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
@@ -43,15 +42,14 @@ interface RehearsalSetup {
 // constructors
 
 const setupOf = ({ config, document, start }: RehearsalInput): RehearsalSetup => {
-  const { accountId, region, permissionsBoundaryArn } = document
-  const customer = { accountId, region, ...omitUndefined({ permissionsBoundaryArn }) }
-  const cloud = memoryCloudWith({ rescale: config, customer, start, seed: 1 })
+  const cloud = memoryCloudWith({ rescale: config, document, start, seed: 1 })
   const log = callLog()
   return {
     log,
     cloud,
     rescale: (where) => log.listening('rescale', cloud.rescaleAws(where)),
-    customer: (where) => log.listening('customer', cloud.administratorAws(accountId, where)),
+    customer: (where) =>
+      log.listening('customer', cloud.administratorAws(document.accountId, where)),
   }
 }
 

@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa.html
  */
 import type { SubnetPlan } from '../../network/planSubnets.ts'
-import { hasNatGateway } from '../SetupOptions.ts'
+import { mapsPublicAddresses } from '../SetupOptions.ts'
 import type { SetupTemplateInput } from '../SetupTemplateInput.ts'
 import { type Resource, type Resources, type TemplateRecord, ref } from '../Template.ts'
 import { tagsOf } from './tags.ts'
@@ -43,7 +43,7 @@ const subnet = (
   Properties: {
     ...zoneOf(input, zoneIndex),
     CidrBlock: cidr,
-    MapPublicIpOnLaunch: input.egress === 'open' && !hasNatGateway(input),
+    MapPublicIpOnLaunch: mapsPublicAddresses(input),
     Tags: tagsOf(input, `subnet-${zoneIndex + 1}`),
     VpcId: ref('Vpc'),
   },

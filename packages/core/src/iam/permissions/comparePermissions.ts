@@ -10,6 +10,7 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  */
+import { type Operand, parseConditionOperator } from '../policy/ConditionOperator.ts'
 import type { StatementCondition } from './conditionMeaning.ts'
 import {
   type ExplainedAction,
@@ -53,13 +54,15 @@ const opposite: Readonly<Record<Reach, Reach>> = {
   unknown: 'unknown',
 }
 
-/** Operators that hold when one value matches, so that a further value lets more through. */
-const matchingOperators = /^(string(equals(ignorecase)?|like)|arn(equals|like)|bool)$/
+/** Kinds of operators that hold when one value matches: a further value lets more through. */
+const comparedTypes: ReadonlyArray<Operand['type']> = ['text', 'arn', 'bool']
 
-const matchesAnyValue = (operator: string): boolean =>
-  matchingOperators.test(
-    operator.toLowerCase().replace(/^(forallvalues|foranyvalue):|ifexists$/g, ''),
+const matchesAnyValue = (operatorName: string): boolean => {
+  const operator = parseConditionOperator(operatorName)
+  return (
+    operator !== undefined && !operator.negated && comparedTypes.includes(operator.operand.type)
   )
+}
 
 /** Of what is added to a statement that allows. */
 const reachOfAdding = (part: ChangedPart): Reach => {

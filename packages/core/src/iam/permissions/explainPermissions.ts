@@ -65,16 +65,14 @@ const reasons: Readonly<Record<PermissionsHolder, Reasons>> = {
   nodes: new Map(nodeActionNames.map((action) => [action, `nodes ${action}`])),
 }
 
-/** Explains an action. */
-export const explainAction =
+const explainAction =
   (holder: PermissionsHolder) =>
   (action: string): ExplainedAction => ({
     action,
     ...omitUndefined({ reason: reasons[holder].get(action) }),
   })
 
-/** Explains a resource. */
-export const explainResource = (resource: string): ExplainedResource => ({
+const explainResource = (resource: string): ExplainedResource => ({
   resource,
   ...omitUndefined({ meaning: resourceMeaningOf(resource) }),
 })
@@ -85,14 +83,13 @@ export const explainCondition = (condition: StatementCondition): ExplainedCondit
   ...omitUndefined({ meaning: conditionMeaningOf(condition) }),
 })
 
-/** Returns each key of a statement's conditions, with its operator. */
-export const conditionsIn = (conditions: Conditions = {}): ReadonlyArray<StatementCondition> =>
+/** Each key of a statement's conditions, with its operator. */
+const conditionsIn = (conditions: Conditions = {}): ReadonlyArray<StatementCondition> =>
   Object.entries(conditions).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => ({ operator, key, values })),
   )
 
-/** Returns what a statement is called: its `Sid`, or its number in the policy. */
-export const nameOfStatement = ({ Sid }: PermissionStatement, index: number): string =>
+const nameOfStatement = ({ Sid }: PermissionStatement, index: number): string =>
   Sid ?? `#${index + 1}`
 
 const explainStatement =

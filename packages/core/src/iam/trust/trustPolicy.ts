@@ -1,6 +1,6 @@
 /**
- * The trust policy of the role that a customer creates for Rescale: one principal, one action, one
- * external ID.
+ * The trust policy of the role that a customer creates for Rescale: one principal, one external ID,
+ * one source identity.
  *
  * ```
  *   Rescale's account ──sts:AssumeRole──> the role
@@ -15,8 +15,8 @@
  *
  * Laws
  * 1. It admits only callers of Rescale's account (the named role, if any) with one of the IDs.
- * 2. It has one statement, one principal and one `StringEquals` on `sts:ExternalId`; no `IfExists`,
- *    no wildcard.
+ * 2. It has one statement for each of its two actions, with one principal and one `StringEquals`; no
+ *    `IfExists`, no wildcard.
  * 3. Its size is below 2,048 characters.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html

@@ -54,6 +54,11 @@ describe('it is not allowed', () => {
   test.each<[string, ReadonlyArray<object>]>([
     ['without the role itself', [name]],
     ['by another account', [assume, { ...name, Principal: { AWS: '111122223333' } }]],
+    // Nobody knows which role of its account Rescale uses when none was agreed.
+    [
+      'for one role of the account',
+      [assume, { ...name, Principal: { AWS: 'arn:aws:iam::999988887777:role/one' } }],
+    ],
     // The request to set an identity has no external ID.
     ['with the external ID', [assume, { ...name, Condition: assume.Condition }]],
     [
