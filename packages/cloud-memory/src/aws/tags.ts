@@ -1,5 +1,4 @@
 import type { Tag } from '../world/network.ts'
-import type { Need } from './Action.ts'
 import type { CreateInternetGatewayRequest, Tag as TagInput } from './ec2/Ec2Inputs.ts'
 
 /** Returns tags as they are kept: a value that is not given is empty. */
@@ -48,24 +47,3 @@ export const requestTagKeys = (
         ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, [Value]])),
         'aws:TagKeys': tags.map(({ Key }) => Key),
       }
-
-/**
- * Returns the needs of creating a resource: the action on it, and the permission to tag it where
- * tags are given.
- */
-export const creationNeeds = (
-  resource: string,
-  tags: ReadonlyArray<Tag>,
-  createAction: string,
-): ReadonlyArray<Need> => {
-  const keys = requestTagKeys(tags)
-  if (tags.length === 0) return [{ resource }]
-  return [
-    { resource, keys },
-    {
-      resource,
-      keys: { ...keys, 'ec2:CreateAction': [createAction] },
-      permission: 'ec2:CreateTags',
-    },
-  ]
-}

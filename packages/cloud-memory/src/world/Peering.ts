@@ -87,6 +87,10 @@ export const isLive = (status: PeeringStatus): boolean =>
   status === 'provisioning' ||
   status === 'active'
 
+/** Tells whether a status counts as an active connection of both VPCs: it is one or becomes one. */
+export const isTaken = (status: PeeringStatus): boolean =>
+  status === 'active' || status === 'provisioning'
+
 /** @source https://github.com/hashicorp/terraform-provider-aws/issues/2185 */
 const failedMessage = 'Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range'
 

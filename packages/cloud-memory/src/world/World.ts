@@ -135,13 +135,25 @@ export interface AccountRegion {
 export const accountOf = (world: World, accountId: string): Account | undefined =>
   PersistentMap.get(world.accounts, accountId)
 
-/** What an account has in a Region before it does anything there; it is not stored. */
-const startingRegion = (world: World, account: Account, region: string): RegionState => {
-  if (!account.defaultVpc) return emptyRegion
+/** What an account with default VPCs has in a Region before it does anything there. */
+const withDefaultVpc = (seed: number, account: Account, region: string): RegionState => {
   const at = { accountId: account.accountId, region }
-  const newId = startingIds(world.seed, at)
+  const newId = startingIds(seed, at)
   const vpc = newDefaultVpc(at, newId)
   return { ...emptyRegion, ...defaultNetwork(vpc, zonesOf(account, region), newId) }
+}
+
+/** Cache of what follows from an account, by seed and Region: each read of a Region asks for it. */
+const startingRegions = new WeakMap<Account, Map<string, RegionState>>()
+
+/** The same for any account; it is not stored. */
+const startingRegion = ({ seed }: World, account: Account, region: string): RegionState => {
+  if (!account.defaultVpc) return emptyRegion
+  const cached = startingRegions.get(account) ?? new Map<string, RegionState>()
+  const key = `${seed} ${region}`
+  const state = cached.get(key) ?? withDefaultVpc(seed, account, region)
+  startingRegions.set(account, cached.set(key, state))
+  return state
 }
 
 /** Returns what an account owns in a Region. */

@@ -1,7 +1,8 @@
 /**
- * What a session needs in order to tag a resource as it makes it.
+ * What a session needs in order to tag a resource as it makes it, and what tags allow afterwards.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
+ * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
 import type { ActionName } from '@byoa/cloud-memory'
 import { describe, expect, test } from 'vitest'
@@ -94,5 +95,80 @@ describe('to tag a resource as it is made', () => {
       'UnauthorizedOperation',
     )
     expect(asked({})).toBe('DryRunOperation')
+  })
+})
+
+type UseRow = readonly [ActionName, type: string, use: (scene: Scene, tagged: object) => object]
+
+const useRows: ReadonlyArray<UseRow> = [
+  [
+    'CreateRoute',
+    'route-table',
+    ({ customer, VpcId }, tagged) => ({
+      RouteTableId: customer.ok('CreateRouteTable', { VpcId, ...tagged }).RouteTable.RouteTableId,
+      DestinationCidrBlock: '0.0.0.0/0',
+      GatewayId: 'igw-00000000',
+    }),
+  ],
+  [
+    'CreateNetworkInterface',
+    'subnet',
+    ({ customer, VpcId }, tagged) => {
+      const input = { VpcId, CidrBlock: '10.64.1.0/24', ...tagged }
+      return { SubnetId: customer.ok('CreateSubnet', input).Subnet.SubnetId }
+    },
+  ],
+  [
+    'DeleteInternetGateway',
+    'internet-gateway',
+    ({ customer }, tagged) => {
+      const made = customer.ok('CreateInternetGateway', tagged).InternetGateway
+      return { InternetGatewayId: made.InternetGatewayId }
+    },
+  ],
+  [
+    'DeleteNatGateway',
+    'natgateway',
+    ({ customer, SubnetId }, tagged) => {
+      const input = { SubnetId, ConnectivityType: 'private', ...tagged } as const
+      return { NatGatewayId: customer.ok('CreateNatGateway', input).NatGateway.NatGatewayId }
+    },
+  ],
+  [
+    'DeleteSecurityGroup',
+    'security-group',
+    ({ customer, VpcId }, tagged) => {
+      const input = { VpcId, GroupName: 'nodes', Description: 'Nodes', ...tagged }
+      return { GroupId: customer.ok('CreateSecurityGroup', input).GroupId }
+    },
+  ],
+  [
+    'DeleteVpcEndpoints',
+    'vpc-endpoint',
+    ({ customer, VpcId }, tagged) => {
+      const input = { VpcId, ServiceName: 'com.amazonaws.us-east-1.s3', ...tagged }
+      return {
+        VpcEndpointIds: [customer.ok('CreateVpcEndpoint', input).VpcEndpoint.VpcEndpointId],
+      }
+    },
+  ],
+]
+
+describe('the tags of a resource', () => {
+  test.each(useRows)('are shown to %s, on the ARN of a %s', (action, type, use) => {
+    const asked = (TagSpecifications: ReadonlyArray<object>): string => {
+      const made = scene()
+      const input = use(made, { TagSpecifications })
+      const inside = denied(made, {
+        Action: `ec2:${action}`,
+        Resource: `arn:aws:ec2:*:*:${type}/*`,
+        Condition: { StringEquals: { 'aws:ResourceTag/team': 'cfd' } },
+      })
+      return inside.dryRun(action, input as never)
+    }
+    expect(asked([{ ResourceType: type, Tags }])).toBe('UnauthorizedOperation')
+    expect(asked([{ ResourceType: type, Tags: [{ Key: 'team', Value: 'web' }] }])).toBe(
+      'DryRunOperation',
+    )
   })
 })

@@ -6,6 +6,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcEndpointServices.html
  */
+
 /** Services that nodes call, in the order of the template: those that their role may call. */
 export const interfaceServices = [
   'ssm',

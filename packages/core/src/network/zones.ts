@@ -16,6 +16,8 @@ const zoneNumbers: Readonly<Record<string, ReadonlyArray<number>>> = {
   'us-west-2': [1, 2, 3, 4],
 }
 
+const numbersOf = (region: string): ReadonlyArray<number> => zoneNumbers[region] ?? [1, 2, 3]
+
 /** Regions in which most accounts see fewer zones than there are. */
 const zonesSeen: Readonly<Record<string, number>> = { 'us-west-1': 2 }
 
@@ -39,12 +41,14 @@ export const zoneIdPrefix = (region: string): string =>
     .join('')
 
 /** Returns the ids of the zones of a Region, of which an account may see fewer. */
-export const zoneIdsOf = (region: string): ReadonlyArray<string> =>
-  (zoneNumbers[region] ?? [1, 2, 3]).map((number) => `${zoneIdPrefix(region)}-az${number}`)
+export const zoneIdsOf = (region: string): ReadonlyArray<string> => {
+  const prefix = zoneIdPrefix(region)
+  return numbersOf(region).map((number) => `${prefix}-az${number}`)
+}
 
 /** Returns how many zones most accounts see in a Region. */
 export const usualZoneCount = (region: string): number =>
-  zonesSeen[region] ?? zoneIdsOf(region).length
+  zonesSeen[region] ?? numbersOf(region).length
 
 /** Tells whether a zone is one of a Region; every zone passes where AWS documents no ids. */
 export const isZoneOf = (region: Region, zoneId: ZoneId): boolean =>

@@ -15,7 +15,7 @@ import type { Address, NatGateway, Tag } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, missingParameter, refuse } from '../AwsError.ts'
 import { type FilterReaders, applyFilters } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
+import { tagsFor } from '../tags.ts'
 import type {
   AllocateAddressRequest,
   DescribeAddressesAttributeRequest,
@@ -23,7 +23,7 @@ import type {
   DisassociateAddressRequest,
   ReleaseAddressRequest,
 } from './Ec2Inputs.ts'
-import { ec2Arn, needOf } from './arns.ts'
+import { creationNeeds, needOf } from './arns.ts'
 import { found } from './found.ts'
 
 // outputs
@@ -106,11 +106,7 @@ const allocate = (
 export const allocateAddress: Action<AllocateAddressRequest, AllocateAddressOutput> = {
   permission: 'ec2:AllocateAddress',
   needs: (context, input) =>
-    creationNeeds(
-      ec2Arn(context, 'elastic-ip', '*'),
-      tagsFor(input, 'elastic-ip'),
-      'AllocateAddress',
-    ),
+    creationNeeds(context, input, { type: 'elastic-ip', action: 'AllocateAddress' }),
   run: allocate,
 }
 
@@ -199,10 +195,9 @@ export const describeAddresses: Action<
     pipe(
       addressesNamed(context, input),
       E.flatMap((named) => applyFilters(named, input.Filters, addressFilters(context))),
-      E.map((matching) => ({
-        world: context.world,
-        output: { Addresses: matching.map(outputOf(context)) },
-      })),
+      E.flatMap((matching) =>
+        answer(context.world, { Addresses: matching.map(outputOf(context)) }),
+      ),
     ),
 }
 
@@ -220,11 +215,10 @@ export const describeAddressesAttribute: Action<
   run: (context, { AllocationIds }) =>
     pipe(
       addressesNamed(context, AllocationIds === undefined ? {} : { AllocationIds }),
-      E.map((named) => ({
-        world: context.world,
-        output: {
+      E.flatMap((named) =>
+        answer(context.world, {
           Addresses: named.map(({ id, publicIp }) => ({ AllocationId: id, PublicIp: publicIp })),
-        },
-      })),
+        }),
+      ),
     ),
 }

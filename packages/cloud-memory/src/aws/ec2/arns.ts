@@ -4,9 +4,12 @@
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
+import { resourceOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Context, type Need, arnOf } from '../Action.ts'
-import { resourceTagKeys } from '../tags.ts'
+import { requestTagKeys, resourceTagKeys, tagsFor } from '../tags.ts'
+import type { CreateInternetGatewayRequest } from './Ec2Inputs.ts'
+import { type IdentifiedKind, identifiedKinds } from './identifiedKinds.ts'
 
 /** Returns the ARN of a resource of EC2, e.g. of type `route-table`. */
 export const ec2Arn = (context: Context, type: string, id: string): string =>
@@ -41,8 +44,41 @@ export const needOf = (
   }
 }
 
+/** The same for what an id names: of something that does not exist, its ARN alone. */
+export const needOfId = (context: Context, kind: IdentifiedKind, id: string): Need =>
+  needOf(
+    context,
+    identifiedKinds[kind].type,
+    resourceOf(context.world, context, { kind, id }) ?? id,
+  )
+
 /** Returns the need of acting on a VPC. */
 export const vpcNeed = (context: Context, vpcId: string, tags: ReadonlyArray<Tag> = []): Need => ({
   resource: vpcArn(context, vpcId),
   keys: { ...resourceTagKeys(tags), 'ec2:VpcID': [vpcId] },
 })
+
+/** What is made, as a type of ARNs, and the action that makes it, without its service. */
+interface Creation {
+  readonly type: string
+  readonly action: string
+}
+
+/**
+ * Returns the needs of making a resource: the action on it, and the permission to tag it where tags
+ * are given.
+ */
+export const creationNeeds = (
+  context: Context,
+  input: CreateInternetGatewayRequest,
+  { type, action }: Creation,
+): ReadonlyArray<Need> => {
+  const resource = ec2Arn(context, type, '*')
+  const tags = tagsFor(input, type)
+  if (tags.length === 0) return [{ resource }]
+  const keys = requestTagKeys(tags)
+  return [
+    { resource, keys },
+    { resource, keys: { ...keys, 'ec2:CreateAction': [action] }, permission: 'ec2:CreateTags' },
+  ]
+}

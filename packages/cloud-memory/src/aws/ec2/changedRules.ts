@@ -4,7 +4,6 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySecurityGroupRules.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_UpdateSecurityGroupRuleDescriptionsIngress.html
  */
-import type { ActionName } from '@byoa/cloud'
 import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -28,11 +27,11 @@ import {
   foundIn,
   noSuchRule,
   notYetIn,
+  onGroup,
   withRules,
 } from './namedRules.ts'
 import { isSameRule, readDescription, readRules } from './readRules.ts'
 import { withGroup } from './rulePeers.ts'
-import { groupNeed } from './securityGroups.ts'
 
 // UpdateSecurityGroupRuleDescriptions
 
@@ -107,25 +106,19 @@ const updateIn =
       }),
     )
 
-const updating = (
-  permission: ActionName,
-  direction: Direction,
-): Action<UpdateSecurityGroupRuleDescriptionsIngressRequest, { readonly Return: true }> => ({
-  permission,
-  needs: (context, { GroupId }) => [groupNeed(context, GroupId)],
-  run: updateIn(direction),
-})
+type UpdateAction = Action<
+  UpdateSecurityGroupRuleDescriptionsIngressRequest,
+  { readonly Return: true }
+>
 
-type UpdateAction = ReturnType<typeof updating>
-
-export const updateSecurityGroupRuleDescriptionsIngress: UpdateAction = updating(
+export const updateSecurityGroupRuleDescriptionsIngress: UpdateAction = onGroup(
   'ec2:UpdateSecurityGroupRuleDescriptionsIngress',
-  'ingress',
+  updateIn('ingress'),
 )
 
-export const updateSecurityGroupRuleDescriptionsEgress: UpdateAction = updating(
+export const updateSecurityGroupRuleDescriptionsEgress: UpdateAction = onGroup(
   'ec2:UpdateSecurityGroupRuleDescriptionsEgress',
-  'egress',
+  updateIn('egress'),
 )
 
 // ModifySecurityGroupRules
@@ -186,26 +179,27 @@ const replaced = (
   )
 }
 
+const modify = (
+  context: Context,
+  { GroupId, SecurityGroupRules }: ModifySecurityGroupRulesRequest,
+): Outcome<{ readonly Return: true }> =>
+  pipe(
+    E.Do,
+    E.bind('group', () => found(context, 'securityGroups', GroupId)),
+    E.bind('changed', ({ group }) =>
+      E.traverseArray((update: SecurityGroupRuleUpdate) => modified(context, group, update))(
+        SecurityGroupRules,
+      ),
+    ),
+    E.bind('ingress', ({ group, changed }) => replaced(group.ingress, changed)),
+    E.bind('egress', ({ group, changed }) => replaced(group.egress, changed)),
+    E.map(({ group, ingress, egress }) => ({
+      world: putResource(context.world, 'securityGroups', { ...group, ingress, egress }),
+      output: { Return: true },
+    })),
+  )
+
 export const modifySecurityGroupRules: Action<
   ModifySecurityGroupRulesRequest,
   { readonly Return: true }
-> = {
-  permission: 'ec2:ModifySecurityGroupRules',
-  needs: (context, { GroupId }) => [groupNeed(context, GroupId)],
-  run: (context, { GroupId, SecurityGroupRules }) =>
-    pipe(
-      E.Do,
-      E.bind('group', () => found(context, 'securityGroups', GroupId)),
-      E.bind('changed', ({ group }) =>
-        E.traverseArray((update: SecurityGroupRuleUpdate) => modified(context, group, update))(
-          SecurityGroupRules,
-        ),
-      ),
-      E.bind('ingress', ({ group, changed }) => replaced(group.ingress, changed)),
-      E.bind('egress', ({ group, changed }) => replaced(group.egress, changed)),
-      E.map(({ group, ingress, egress }) => ({
-        world: putResource(context.world, 'securityGroups', { ...group, ingress, egress }),
-        output: { Return: true },
-      })),
-    ),
-}
+> = onGroup('ec2:ModifySecurityGroupRules', modify)

@@ -14,8 +14,8 @@ import type { FlowLog, LogGroup, Tag } from '../../world/network.ts'
 import { type Action, type Context, answer, arnOf, onEverything } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, needOf, vpcNeed } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -35,11 +35,7 @@ export interface CreateFlowLogsOutput {
 export const createFlowLogs: Action<CreateFlowLogsRequest, CreateFlowLogsOutput> = {
   permission: 'ec2:CreateFlowLogs',
   needs: (context, input) => [
-    ...creationNeeds(
-      ec2Arn(context, 'vpc-flow-log', '*'),
-      tagsFor(input, 'vpc-flow-log'),
-      'CreateFlowLogs',
-    ),
+    ...creationNeeds(context, input, { type: 'vpc-flow-log', action: 'CreateFlowLogs' }),
     ...input.ResourceIds.map((id) => vpcNeed(context, id)),
     { resource: input.DeliverLogsPermissionArn, permission: 'iam:PassRole' },
   ],
@@ -151,12 +147,11 @@ export const describeFlowLogs: Action<DescribeFlowLogsRequest, DescribeFlowLogsO
       pageOfResources(
         context,
         { ...page, ...omitUndefined({ Filters }) },
-        { kind: 'flowLogs', ids, filters: flowLogFilters },
+        { kind: 'flowLogs', ids, filters: () => flowLogFilters },
       ),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { FlowLogs: items.map(outputOf), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { FlowLogs: items.map(outputOf), ...rest }),
+      ),
     ),
 }
 

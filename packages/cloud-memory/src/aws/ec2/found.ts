@@ -5,88 +5,10 @@
 import { type Ipv4Cidr, parseIpv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { type ResourceKind, type ResourceKinds, resourceOf } from '../../world/World.ts'
+import { type ResourceKinds, resourceOf } from '../../world/World.ts'
 import type { Context } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
-
-interface Grammar {
-  readonly prefix: string
-  /** The stem of the error codes: `<stem>.NotFound`, `<stem>.Malformed`. */
-  readonly notFound: string
-  readonly malformed: string
-  readonly noun: string
-}
-
-export type IdentifiedKind = Exclude<ResourceKind, 'stacks' | 'logGroups'>
-
-const grammars: Readonly<Record<IdentifiedKind, Grammar>> = {
-  addresses: {
-    prefix: 'eipalloc',
-    notFound: 'InvalidAllocationID.NotFound',
-    malformed: 'InvalidAllocationID.Malformed',
-    noun: 'allocation ID',
-  },
-  natGateways: {
-    prefix: 'nat',
-    notFound: 'NatGatewayNotFound',
-    malformed: 'NatGatewayMalformed',
-    noun: 'NatGateway',
-  },
-  networkAcls: {
-    prefix: 'acl',
-    notFound: 'InvalidNetworkAclID.NotFound',
-    malformed: 'InvalidNetworkAclId.Malformed',
-    noun: 'networkAcl ID',
-  },
-  vpcs: {
-    prefix: 'vpc',
-    notFound: 'InvalidVpcID.NotFound',
-    malformed: 'InvalidVpcID.Malformed',
-    noun: 'vpc ID',
-  },
-  subnets: {
-    prefix: 'subnet',
-    notFound: 'InvalidSubnetID.NotFound',
-    malformed: 'InvalidSubnetID.Malformed',
-    noun: 'subnet ID',
-  },
-  routeTables: {
-    prefix: 'rtb',
-    notFound: 'InvalidRouteTableID.NotFound',
-    malformed: 'InvalidRouteTableId.Malformed',
-    noun: 'routeTable ID',
-  },
-  internetGateways: {
-    prefix: 'igw',
-    notFound: 'InvalidInternetGatewayID.NotFound',
-    malformed: 'InvalidInternetGatewayId.Malformed',
-    noun: 'internetGateway ID',
-  },
-  vpcEndpoints: {
-    prefix: 'vpce',
-    notFound: 'InvalidVpcEndpointId.NotFound',
-    malformed: 'InvalidVpcEndpointId.Malformed',
-    noun: 'Vpc Endpoint Id',
-  },
-  securityGroups: {
-    prefix: 'sg',
-    notFound: 'InvalidGroup.NotFound',
-    malformed: 'InvalidGroupId.Malformed',
-    noun: 'security group',
-  },
-  networkInterfaces: {
-    prefix: 'eni',
-    notFound: 'InvalidNetworkInterfaceID.NotFound',
-    malformed: 'InvalidNetworkInterfaceId.Malformed',
-    noun: 'networkInterface ID',
-  },
-  flowLogs: {
-    prefix: 'fl',
-    notFound: 'InvalidFlowLogId.NotFound',
-    malformed: 'InvalidFlowLogId.Malformed',
-    noun: 'flow log',
-  },
-}
+import { type IdNaming, type IdentifiedKind, identifiedKinds } from './identifiedKinds.ts'
 
 const isHexadecimal = (text: string): boolean => {
   for (let index = 0; index < text.length; index += 1) {
@@ -107,17 +29,23 @@ export const isIdOf = (prefix: string, text: string): boolean => {
   )
 }
 
+/** Refuses an id that names nothing the caller has: what is no id by another code. */
+export const unknownId = (
+  { prefix, malformed, notFound, noun }: IdNaming,
+  id: string,
+): E.Either<AwsError, never> =>
+  isIdOf(prefix, id)
+    ? refuse(notFound, `The ${noun} '${id}' does not exist`)
+    : refuse(malformed, `Invalid id: "${id}"`)
+
 /** Returns the resource that an id names in the caller's account and Region. */
 export const found = <Kind extends IdentifiedKind>(
   context: Context,
   kind: Kind,
   id: string,
 ): E.Either<AwsError, ResourceKinds[Kind]> => {
-  const { prefix, malformed, notFound, noun } = grammars[kind]
-  if (!isIdOf(prefix, id)) return refuse(malformed, `Invalid id: "${id}"`)
   const resource = resourceOf(context.world, context, { kind, id })
-  if (resource === undefined) return refuse(notFound, `The ${noun} '${id}' does not exist`)
-  return E.right(resource)
+  return resource === undefined ? unknownId(identifiedKinds[kind], id) : E.right(resource)
 }
 
 /**

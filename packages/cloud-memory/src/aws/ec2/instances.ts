@@ -2,9 +2,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Action, answer, onEverything } from '../Action.ts'
-import { type AwsError, refuse } from '../AwsError.ts'
+import type { AwsError } from '../AwsError.ts'
 import { applyFilters, notPagedByIds, pageOf } from '../filters.ts'
-import { isIdOf } from './found.ts'
+import { unknownId } from './found.ts'
+import { otherIds } from './identifiedKinds.ts'
 import type { DescribeInstancesRequest } from './Ec2Inputs.ts'
 
 export interface DescribeInstancesOutput {
@@ -68,10 +69,7 @@ const instanceFilters = Object.fromEntries(
   ]),
 )
 
-const noInstance = (id: string): E.Either<AwsError, never> =>
-  isIdOf('i', id)
-    ? refuse('InvalidInstanceID.NotFound', `The instance ID '${id}' does not exist`)
-    : refuse('InvalidInstanceID.Malformed', `Invalid id: "${id}"`)
+const noInstance = (id: string): E.Either<AwsError, never> => unknownId(otherIds.instance, id)
 
 /**
  * Lists the instances of the account: none, because nothing in this world launches one. Filters,

@@ -6,13 +6,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
+import { dropResource, putResource, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import type { InternetGateway, Tag } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { refuse } from '../AwsError.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, needOf, needOfId, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
 import type {
@@ -42,11 +42,7 @@ export const createInternetGateway: Action<
 > = {
   permission: 'ec2:CreateInternetGateway',
   needs: (context, input) =>
-    creationNeeds(
-      ec2Arn(context, 'internet-gateway', '*'),
-      tagsFor(input, 'internet-gateway'),
-      'CreateInternetGateway',
-    ),
+    creationNeeds(context, input, { type: 'internet-gateway', action: 'CreateInternetGateway' }),
   run: (context, input) => {
     const { world } = context
     const quota = world.settings.quotas.vpcsPerRegion
@@ -127,12 +123,8 @@ export const detachInternetGateway: Action<AttachInternetGatewayRequest, Record<
 
 export const deleteInternetGateway: Action<DeleteInternetGatewayRequest, Record<never, never>> = {
   permission: 'ec2:DeleteInternetGateway',
-  needs: (context, { InternetGatewayId: id }) => [
-    needOf(
-      context,
-      'internet-gateway',
-      resourceOf(context.world, context, { kind: 'internetGateways', id }) ?? id,
-    ),
+  needs: (context, { InternetGatewayId }) => [
+    needOfId(context, 'internetGateways', InternetGatewayId),
   ],
   run: (context, { InternetGatewayId }) => {
     const gateway = found(context, 'internetGateways', InternetGatewayId)
@@ -173,11 +165,10 @@ export const describeInternetGateways: Action<
       pageOfResources(context, input, {
         kind: 'internetGateways',
         ids: input.InternetGatewayIds,
-        filters: gatewayFilters,
+        filters: () => gatewayFilters,
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { InternetGateways: items.map(outputOf), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { InternetGateways: items.map(outputOf), ...rest }),
+      ),
     ),
 }

@@ -3,11 +3,15 @@
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
+import type { ActionName } from '@byoa/cloud'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { KeptRule, SecurityGroup, SecurityGroupRule } from '../../world/network.ts'
+import type { Action } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
-import { isIdOf } from './found.ts'
+import { needOfId } from './arns.ts'
+import { unknownId } from './found.ts'
+import { otherIds } from './identifiedKinds.ts'
 import { isSameRule } from './readRules.ts'
 import type { PlacedRule } from './ruleOutput.ts'
 
@@ -20,14 +24,15 @@ export const withRules = (
   rules: ReadonlyArray<KeptRule>,
 ): SecurityGroup => ({ ...group, [direction]: rules })
 
-/** Answers that no rule has an id. */
-export const unknownRule = (id: string): E.Either<AwsError, never> =>
-  isIdOf('sgr', id)
-    ? refuse(
-        'InvalidSecurityGroupRuleId.NotFound',
-        `The security group rule ID '${id}' does not exist`,
-      )
-    : refuse('InvalidSecurityGroupRuleId.Malformed', `Invalid id: "${id}"`)
+/** Returns an action on one security group, which needs nothing else. */
+export const onGroup = <Input extends { readonly GroupId: string }, Output>(
+  permission: ActionName,
+  run: Action<Input, Output>['run'],
+): Action<Input, Output> => ({
+  permission,
+  needs: (context, { GroupId }) => [needOfId(context, 'securityGroups', GroupId)],
+  run,
+})
 
 /** Returns the rule of an id among those of a group. */
 export const foundIn = <Rule extends { readonly id: string }>(
@@ -35,7 +40,7 @@ export const foundIn = <Rule extends { readonly id: string }>(
   id: string,
 ): E.Either<AwsError, Rule> => {
   const rule = rules.find((other) => other.id === id)
-  return rule === undefined ? unknownRule(id) : E.right(rule)
+  return rule === undefined ? unknownId(otherIds.securityGroupRule, id) : E.right(rule)
 }
 
 /** Answers that no rule is the one that is written out. */

@@ -22,16 +22,17 @@ import { type Action, type Context, type Outcome, answer, onEverything } from '.
 import { type AwsError, refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
 import { applyFilters, pageOf } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
+import { tagsFor } from '../tags.ts'
 import type {
   CreateNatGatewayRequest,
   DeleteNatGatewayRequest,
   DescribeNatGatewaysRequest,
 } from './Ec2Inputs.ts'
 import { gatewayOfAddress } from './addresses.ts'
-import { ec2Arn, needOf } from './arns.ts'
+import { creationNeeds, needOf, needOfId } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
-import { found } from './found.ts'
+import { found, unknownId } from './found.ts'
+import { identifiedKinds } from './identifiedKinds.ts'
 import { openInterface } from './networkInterfaces.ts'
 
 // outputs
@@ -231,16 +232,8 @@ const create = (
 export const createNatGateway: Action<CreateNatGatewayRequest, CreateNatGatewayOutput> = {
   permission: 'ec2:CreateNatGateway',
   needs: (context, input) => [
-    ...creationNeeds(
-      ec2Arn(context, 'natgateway', '*'),
-      tagsFor(input, 'natgateway'),
-      'CreateNatGateway',
-    ),
-    needOf(
-      context,
-      'subnet',
-      resourceOf(context.world, context, { kind: 'subnets', id: input.SubnetId }) ?? input.SubnetId,
-    ),
+    ...creationNeeds(context, input, { type: 'natgateway', action: 'CreateNatGateway' }),
+    needOfId(context, 'subnets', input.SubnetId),
     ...(input.AllocationId === undefined
       ? []
       : [needOf(context, 'elastic-ip', input.AllocationId)]),
@@ -270,11 +263,9 @@ const isVisible =
 const visibleGateway = (context: Context, id: string): E.Either<AwsError, NatGateway> =>
   pipe(
     found(context, 'natGateways', id),
-    E.filterOrElse(isVisible(context), (): AwsError => ({
-      code: 'NatGatewayNotFound',
-      message: `The NatGateway '${id}' does not exist`,
-      status: 400,
-    })),
+    E.flatMap((gateway) =>
+      isVisible(context)(gateway) ? E.right(gateway) : unknownId(identifiedKinds.natGateways, id),
+    ),
   )
 
 /** Tags go at once with what they are on. */
@@ -291,13 +282,7 @@ const close = (context: Context, gateway: NatGateway): World => {
 export const deleteNatGateway: Action<DeleteNatGatewayRequest, { readonly NatGatewayId: string }> =
   {
     permission: 'ec2:DeleteNatGateway',
-    needs: (context, { NatGatewayId: id }) => [
-      needOf(
-        context,
-        'natgateway',
-        resourceOf(context.world, context, { kind: 'natGateways', id }) ?? id,
-      ),
-    ],
+    needs: (context, { NatGatewayId }) => [needOfId(context, 'natGateways', NatGatewayId)],
     run: (context, { NatGatewayId }) =>
       pipe(
         visibleGateway(context, NatGatewayId),
@@ -329,9 +314,8 @@ export const describeNatGateways: Action<DescribeNatGatewaysRequest, DescribeNat
         : E.traverseArray((id: string) => visibleGateway(context, id))(NatGatewayIds),
       E.flatMap((gateways) => applyFilters(gateways, Filter, gatewayFilters)),
       E.flatMap((gateways) => pageOf(gateways, page, { from: 5, to: 1000 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { NatGateways: items.map(outputOf), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { NatGateways: items.map(outputOf), ...rest }),
+      ),
     ),
 }

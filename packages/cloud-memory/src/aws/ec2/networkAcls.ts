@@ -10,7 +10,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { resourcesOf } from '../../world/World.ts'
 import { kindredId } from '../../world/idDigits.ts'
 import type { NetworkAcl, Tag } from '../../world/network.ts'
-import { type Action, type Context, onEverything } from '../Action.ts'
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import type { FilterReaders } from '../filters.ts'
 import type { DescribeNetworkAclsRequest } from './Ec2Inputs.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -106,11 +106,10 @@ export const describeNetworkAcls: Action<DescribeNetworkAclsRequest, DescribeNet
       pageOfResources(context, input, {
         kind: 'networkAcls',
         ids: input.NetworkAclIds,
-        filters: aclFilters(context),
+        filters: aclFilters,
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { NetworkAcls: items.map(outputOf(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { NetworkAcls: items.map(outputOf(context)), ...rest }),
+      ),
     ),
 }

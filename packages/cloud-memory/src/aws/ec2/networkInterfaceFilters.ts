@@ -4,8 +4,9 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html
  */
 import type { NetworkInterface } from '../../world/network.ts'
+import type { Context } from '../Action.ts'
 import type { FilterReaders } from '../filters.ts'
-import type { NetworkInterfaceOutput } from './networkInterfaceOutput.ts'
+import { type NetworkInterfaceOutput, networkInterfaceOutput } from './networkInterfaceOutput.ts'
 
 type Reader = (shown: NetworkInterfaceOutput) => string | number | boolean | undefined
 
@@ -47,15 +48,13 @@ const ofNothing = [
 ].flatMap((names) => names.split(' '))
 
 /** Returns every filter of DescribeNetworkInterfaces. */
-export const interfaceFilters = (
-  outputOf: (networkInterface: NetworkInterface) => NetworkInterfaceOutput,
-): FilterReaders<NetworkInterface> => ({
+export const interfaceFilters = (context: Context): FilterReaders<NetworkInterface> => ({
   ...Object.fromEntries(ofNothing.map((name) => [name, () => []])),
   ...Object.fromEntries(
     Object.entries(readers).map(([name, read]) => [
       name,
       (item: NetworkInterface) => {
-        const value = read(outputOf(item))
+        const value = read(networkInterfaceOutput(context)(item))
         return value === undefined ? [] : [String(value)]
       },
     ]),

@@ -7,20 +7,14 @@ import { baseOf, lastOf, renderAddress, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import {
-  type World,
-  dropResource,
-  putResource,
-  resourceOf,
-  resourcesOf,
-} from '../../world/World.ts'
+import { type World, dropResource, putResource, resourcesOf } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import type { NetworkInterface, Subnet, Tag, TokenedCall } from '../../world/network.ts'
 import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { notPagedByIds } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, needOfId } from './arns.ts'
 import { availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
@@ -107,21 +101,17 @@ const created = (
   ...tokenShown(input),
 })
 
-const subnetNeed = (context: Context, id: string) =>
-  needOf(context, 'subnet', resourceOf(context.world, context, { kind: 'subnets', id }) ?? id)
-
 export const createNetworkInterface: Action<
   CreateNetworkInterfaceRequest,
   CreateNetworkInterfaceOutput
 > = {
   permission: 'ec2:CreateNetworkInterface',
   needs: (context, input) => [
-    ...creationNeeds(
-      ec2Arn(context, 'network-interface', '*'),
-      tagsFor(input, 'network-interface'),
-      'CreateNetworkInterface',
-    ),
-    subnetNeed(context, input.SubnetId),
+    ...creationNeeds(context, input, {
+      type: 'network-interface',
+      action: 'CreateNetworkInterface',
+    }),
+    needOfId(context, 'subnets', input.SubnetId),
   ],
   run: (context, input) => {
     const made = madeBefore(context, 'networkInterfaces', input)
@@ -156,12 +146,8 @@ export const createNetworkInterface: Action<
 
 export const deleteNetworkInterface: Action<DeleteNetworkInterfaceRequest, Record<never, never>> = {
   permission: 'ec2:DeleteNetworkInterface',
-  needs: (context, { NetworkInterfaceId: id }) => [
-    needOf(
-      context,
-      'network-interface',
-      resourceOf(context.world, context, { kind: 'networkInterfaces', id }) ?? id,
-    ),
+  needs: (context, { NetworkInterfaceId }) => [
+    needOfId(context, 'networkInterfaces', NetworkInterfaceId),
   ],
   run: (context, { NetworkInterfaceId }) =>
     pipe(
@@ -199,12 +185,14 @@ export const describeNetworkInterfaces: Action<
         pageOfResources(context, input, {
           kind: 'networkInterfaces',
           ids: input.NetworkInterfaceIds,
-          filters: interfaceFilters(networkInterfaceOutput(context)),
+          filters: interfaceFilters,
         }),
       ),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { NetworkInterfaces: items.map(networkInterfaceOutput(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, {
+          NetworkInterfaces: items.map(networkInterfaceOutput(context)),
+          ...rest,
+        }),
+      ),
     ),
 }

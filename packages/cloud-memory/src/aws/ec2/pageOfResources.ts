@@ -12,7 +12,8 @@ import {
   pageOf,
 } from '../filters.ts'
 import type { Filter } from './Ec2Inputs.ts'
-import { type IdentifiedKind, found } from './found.ts'
+import { found } from './found.ts'
+import type { IdentifiedKind } from './identifiedKinds.ts'
 
 export interface DescribeInput extends PageInput {
   readonly Filters?: ReadonlyArray<Filter>
@@ -22,7 +23,8 @@ export interface ResourceQuery<Kind extends IdentifiedKind> {
   readonly kind: Kind
   /** The ids that are asked for; every one when absent. */
   readonly ids: ReadonlyArray<string> | undefined
-  readonly filters: FilterReaders<ResourceKinds[Kind]>
+  /** Built only where the call has filters. */
+  readonly filters: (context: Context) => FilterReaders<ResourceKinds[Kind]>
   /** Absent: 5 to 1,000, as of most. */
   readonly bounds?: PageBounds
 }
@@ -45,7 +47,8 @@ export const pageOfResources = <Kind extends IdentifiedKind>(
       ? E.right(resourcesOf(context.world, context, kind))
       : E.traverseArray((id: string) => found(context, kind, id))(ids)
   if (E.isLeft(all)) return all
-  const matching = applyFilters(all.right, input.Filters, filters)
+  const matching =
+    input.Filters === undefined ? all : applyFilters(all.right, input.Filters, filters(context))
   if (E.isLeft(matching)) return matching
   return pageOf(matching.right, input, bounds)
 }

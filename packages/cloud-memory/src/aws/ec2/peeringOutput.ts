@@ -11,6 +11,7 @@ import {
   type PeeringSide,
   type PeeringSideName,
   isCidrShown,
+  isLive,
   messageAt,
   sideOf,
   statusAt,
@@ -66,9 +67,7 @@ const blocksOutput = (
 }
 
 const hasOptions = (status: PeeringStatus, side: PeeringSideName): boolean =>
-  status === 'active' ||
-  (side === 'requester' &&
-    ['initiating-request', 'pending-acceptance', 'provisioning'].includes(status))
+  status === 'active' || (side === 'requester' && isLive(status))
 
 const vpcOutput = (context: Context, peering: Peering, side: PeeringSideName): PeeringVpcOutput => {
   const status = statusAt(peering, context.world.now)

@@ -13,6 +13,7 @@ import {
   type Peering,
   type PeeringPhase,
   type PeeringSide,
+  isTaken,
   isVisible,
   sideOf,
   statusAt,
@@ -22,7 +23,8 @@ import type { Vpc } from '../../world/network.ts'
 import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { ec2Arn, needOf } from './arns.ts'
-import { isIdOf } from './found.ts'
+import { unknownId } from './found.ts'
+import { otherIds } from './identifiedKinds.ts'
 import { type PeeringOutput, peeringOutput } from './peeringOutput.ts'
 import { peeringOf, peeringsOf, putPeering } from './peeringsOf.ts'
 import type {
@@ -33,21 +35,12 @@ import type {
 
 // what is found
 
-const notFound = (id: string): E.Either<AwsError, never> =>
-  refuse(
-    'InvalidVpcPeeringConnectionID.NotFound',
-    `The vpcPeeringConnection ID '${id}' does not exist`,
-  )
-
 /** Returns the connection of an id when the caller can see it. */
 export const visiblePeering = (context: Context, id: string): E.Either<AwsError, Peering> => {
-  if (!isIdOf('pcx', id)) {
-    return refuse('InvalidVpcPeeringConnectionId.Malformed', `Invalid id: "${id}"`)
-  }
   const peering = peeringOf(context.world, id)
   return peering !== undefined && isVisible(peering, context, context.world.now)
     ? E.right(peering)
-    : notFound(id)
+    : unknownId(otherIds.peering, id)
 }
 
 /** Returns the VPC of a side if it is there, in a partition the other side can reach. */
@@ -126,8 +119,6 @@ const acceptable = (context: Context, id: string): E.Either<AwsError, Peering> =
   }
   return visible
 }
-
-const isTaken = (status: string): boolean => status === 'active' || status === 'provisioning'
 
 /** Another connection of the same two VPCs, whichever asked, that is in use. */
 const rivalOf = (world: World, peering: Peering): Peering | undefined =>

@@ -32,8 +32,8 @@ import {
 import { type AwsError, missingParameter, refuse } from '../AwsError.ts'
 import { type Filter, type FilterReaders, applyFilters, pageOf } from '../filters.ts'
 import { hasWildcards } from '../matchesFilterValue.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, vpcArn, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, vpcArn, vpcNeed } from './arns.ts'
 import { found } from './found.ts'
 import { type PeeringOutput, peeringOutput } from './peeringOutput.ts'
 import { canBePeered, visiblePeering, vpcOfSide } from './peeringTransitions.ts'
@@ -170,11 +170,10 @@ export const createVpcPeeringConnection: Action<
   permission: 'ec2:CreateVpcPeeringConnection',
   needs: (context, input) => [
     vpcNeed(context, input.VpcId),
-    ...creationNeeds(
-      ec2Arn(context, 'vpc-peering-connection', '*'),
-      tagsFor(input, 'vpc-peering-connection'),
-      'CreateVpcPeeringConnection',
-    ).map((need) =>
+    ...creationNeeds(context, input, {
+      type: 'vpc-peering-connection',
+      action: 'CreateVpcPeeringConnection',
+    }).map((need) =>
       need.permission === undefined
         ? { ...need, keys: { ...need.keys, ...endKeys(context, input) } }
         : need,

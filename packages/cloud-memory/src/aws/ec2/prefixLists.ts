@@ -11,8 +11,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { digitsOf, placeOf } from '../../world/idDigits.ts'
 import type { Tag } from '../../world/network.ts'
-import { type Action, type Context, onEverything } from '../Action.ts'
-import { type AwsError, refuse } from '../AwsError.ts'
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
+import type { AwsError } from '../AwsError.ts'
 import { applyFilters, pageOf } from '../filters.ts'
 import type {
   DescribeManagedPrefixListsRequest,
@@ -20,7 +20,8 @@ import type {
   GetManagedPrefixListEntriesRequest,
 } from './Ec2Inputs.ts'
 import { needOf } from './arns.ts'
-import { isIdOf } from './found.ts'
+import { unknownId } from './found.ts'
+import { otherIds } from './identifiedKinds.ts'
 
 // model
 
@@ -66,11 +67,6 @@ const filters = {
   'prefix-list-name': ({ name }: PrefixList) => [name],
 }
 
-const unknownList = (id: string): E.Either<AwsError, never> =>
-  isIdOf('pl', id)
-    ? refuse('InvalidPrefixListID.NotFound', `The prefix list ID '${id}' does not exist`)
-    : refuse('InvalidPrefixListId.Malformed', `Invalid id: "${id}"`)
-
 const listsNamed = (
   { region }: Context,
   ids: ReadonlyArray<string> | undefined,
@@ -79,7 +75,7 @@ const listsNamed = (
   if (ids === undefined) return E.right(lists)
   return E.traverseArray((id: string) => {
     const list = lists.find((other) => other.id === id)
-    return list === undefined ? unknownList(id) : E.right(list)
+    return list === undefined ? unknownId(otherIds.prefixList, id) : E.right(list)
   })(ids)
 }
 
@@ -102,17 +98,16 @@ export const describePrefixLists: Action<DescribePrefixListsRequest, DescribePre
       listsNamed(context, input.PrefixListIds),
       E.flatMap((lists) => applyFilters(lists, input.Filters, filters)),
       E.flatMap((lists) => pageOf(lists, input, { from: 1, to: 1000 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: {
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, {
           PrefixLists: items.map(({ id, name, cidrs }) => ({
             PrefixListId: id,
             PrefixListName: name,
             Cidrs: cidrs,
           })),
           ...rest,
-        },
-      })),
+        }),
+      ),
     ),
 }
 
@@ -143,9 +138,8 @@ export const describeManagedPrefixLists: Action<
         applyFilters(lists, input.Filters, { ...filters, 'owner-id': () => ['AWS'] }),
       ),
       E.flatMap((lists) => pageOf(lists, input, { from: 1, to: 100 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: {
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, {
           PrefixLists: items.map(({ id, name, tags }) => ({
             PrefixListId: id,
             PrefixListName: name,
@@ -155,8 +149,8 @@ export const describeManagedPrefixLists: Action<
             Tags: tags,
           })),
           ...rest,
-        },
-      })),
+        }),
+      ),
     ),
 }
 
@@ -178,9 +172,8 @@ export const getManagedPrefixListEntries: Action<
       listsNamed(context, [input.PrefixListId]),
       E.map((lists) => lists.flatMap(({ cidrs }) => cidrs)),
       E.flatMap((cidrs) => pageOf(cidrs, input, { from: 1, to: 100 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { Entries: items.map((Cidr) => ({ Cidr })), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { Entries: items.map((Cidr) => ({ Cidr })), ...rest }),
+      ),
     ),
 }

@@ -14,9 +14,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { SecurityGroupRule } from '../../world/network.ts'
-import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
+import { type AwsError, invalidParameter } from '../AwsError.ts'
 import type { IpPermission } from './Ec2Inputs.ts'
-import { isIdOf } from './found.ts'
+import { isIdOf, unknownId } from './found.ts'
+import { identifiedKinds, otherIds } from './identifiedKinds.ts'
 import { type Ports, rulesOf } from './ipPermissions.ts'
 import { canonicalIpv6Block } from './ipv6Block.ts'
 
@@ -118,10 +119,10 @@ const canonical = (rule: SecurityGroupRule): E.Either<AwsError, SecurityGroupRul
     return block === undefined ? malformedBlock(CidrIpv6) : E.right({ ...rule, CidrIpv6: block })
   }
   if (GroupId !== undefined && !isIdOf('sg', GroupId)) {
-    return refuse('InvalidGroupId.Malformed', `Invalid id: "${GroupId}"`)
+    return unknownId(identifiedKinds.securityGroups, GroupId)
   }
   if (PrefixListId !== undefined && !isIdOf('pl', PrefixListId)) {
-    return refuse('InvalidPrefixListId.Malformed', `Invalid id: "${PrefixListId}"`)
+    return unknownId(otherIds.prefixList, PrefixListId)
   }
   return E.right(rule)
 }

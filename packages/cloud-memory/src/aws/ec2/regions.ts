@@ -9,7 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Tag } from '../../world/network.ts'
-import { type Action, type Context, onEverything } from '../Action.ts'
+import { type Action, type Context, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter } from '../AwsError.ts'
 import { applyFilters } from '../filters.ts'
 import type { DescribeRegionsRequest } from './Ec2Inputs.ts'
@@ -81,9 +81,8 @@ export const describeRegions: Action<
     pipe(
       regionsNamed(context, input.RegionNames),
       E.flatMap((named) => applyFilters(named, input.Filters, filters)),
-      E.map((regions) => ({
-        world: context.world,
-        output: { Regions: regions.map(({ tags: _tags, ...region }) => region) },
-      })),
+      E.flatMap((regions) =>
+        answer(context.world, { Regions: regions.map(({ tags: _tags, ...region }) => region) }),
+      ),
     ),
 }

@@ -16,18 +16,11 @@ import {
 } from '../../world/World.ts'
 import { freshId } from '../../world/freshId.ts'
 import type { Route, RouteTable, RouteTableAssociation, Tag } from '../../world/network.ts'
-import {
-  type Action,
-  type Context,
-  type Need,
-  type Outcome,
-  answer,
-  onEverything,
-} from '../Action.ts'
+import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
 import type { FilterReaders } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, needOf, needOfId, vpcNeed } from './arns.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -198,27 +191,15 @@ const create = (
 export const createRouteTable: Action<CreateRouteTableRequest, CreateRouteTableOutput> = {
   permission: 'ec2:CreateRouteTable',
   needs: (context, input) => [
-    ...creationNeeds(
-      ec2Arn(context, 'route-table', '*'),
-      tagsFor(input, 'route-table'),
-      'CreateRouteTable',
-    ),
+    ...creationNeeds(context, input, { type: 'route-table', action: 'CreateRouteTable' }),
     vpcNeed(context, input.VpcId),
   ],
   run: create,
 }
 
-/** Returns the need of acting on a route table, with the VPC it is in. */
-export const tableNeed = (context: Context, routeTableId: string): Need =>
-  needOf(
-    context,
-    'route-table',
-    resourceOf(context.world, context, { kind: 'routeTables', id: routeTableId }) ?? routeTableId,
-  )
-
 export const deleteRouteTable: Action<DeleteRouteTableRequest, Record<never, never>> = {
   permission: 'ec2:DeleteRouteTable',
-  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  needs: (context, { RouteTableId }) => [needOfId(context, 'routeTables', RouteTableId)],
   run: (context, { RouteTableId }) => {
     const table = found(context, 'routeTables', RouteTableId)
     if (E.isLeft(table)) return table
@@ -273,7 +254,7 @@ const associate = (
 export const associateRouteTable: Action<AssociateRouteTableRequest, AssociateRouteTableOutput> = {
   permission: 'ec2:AssociateRouteTable',
   needs: (context, { RouteTableId, SubnetId }) => [
-    tableNeed(context, RouteTableId),
+    needOfId(context, 'routeTables', RouteTableId),
     needOf(context, 'subnet', SubnetId),
   ],
   run: associate,
@@ -356,7 +337,7 @@ export const replaceRouteTableAssociation: Action<
   ReplaceAssociationOutput
 > = {
   permission: 'ec2:ReplaceRouteTableAssociation',
-  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  needs: (context, { RouteTableId }) => [needOfId(context, 'routeTables', RouteTableId)],
   run: replaceAssociation,
 }
 
@@ -423,12 +404,11 @@ export const describeRouteTables: Action<DescribeRouteTablesRequest, DescribeRou
       pageOfResources(context, input, {
         kind: 'routeTables',
         ids: input.RouteTableIds,
-        filters: routeTableFilters(context),
+        filters: routeTableFilters,
         bounds: { from: 5, to: 100 },
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { RouteTables: items.map(outputOf(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { RouteTables: items.map(outputOf(context)), ...rest }),
+      ),
     ),
 }

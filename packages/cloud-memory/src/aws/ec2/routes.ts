@@ -6,15 +6,17 @@
  */
 import { type Ipv4Cidr, contains, parseIpv4Block, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { isLive, isVisible, statusAt } from '../../world/Peering.ts'
+import { isLive, statusAt } from '../../world/Peering.ts'
 import { putResource, resourceOf } from '../../world/World.ts'
 import type { Route, RouteTable, RouteTarget } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer } from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
-import { found, isIdOf, readCidr } from './found.ts'
-import { peeringOf } from './peeringsOf.ts'
-import { tableNeed } from './routeTables.ts'
+import { needOfId } from './arns.ts'
+import { found, readCidr, unknownId } from './found.ts'
+import { otherIds } from './identifiedKinds.ts'
+import { visiblePeering } from './peeringTransitions.ts'
 import type { CreateRouteRequest, DeleteRouteRequest } from './Ec2Inputs.ts'
 
 // inputs
@@ -52,35 +54,25 @@ const differentNetworks = (table: RouteTable, targetId: string): E.Either<AwsErr
     `route table ${table.id} and network gateway ${targetId} belong to different networks`,
   )
 
-const usablePeering = (
+/** Lets a target through that a route of a table can have. */
+type TargetCheck = (
   context: Context,
   table: RouteTable,
   target: RouteTarget,
-): E.Either<AwsError, RouteTarget> => {
-  const { world } = context
-  if (!isIdOf('pcx', target.id)) {
-    return refuse('InvalidVpcPeeringConnectionId.Malformed', `Invalid id: "${target.id}"`)
+) => E.Either<AwsError, RouteTarget>
+
+const usablePeering: TargetCheck = (context, table, target) => {
+  const peering = visiblePeering(context, target.id)
+  if (E.isLeft(peering)) return peering
+  const { requester, accepter } = peering.right
+  if (!isLive(statusAt(peering.right, context.world.now))) {
+    return unknownId(otherIds.peering, target.id)
   }
-  const peering = peeringOf(world, target.id)
-  if (
-    peering === undefined ||
-    !isVisible(peering, context, world.now) ||
-    !isLive(statusAt(peering, world.now))
-  ) {
-    return refuse(
-      'InvalidVpcPeeringConnectionID.NotFound',
-      `The vpcPeeringConnection ID '${target.id}' does not exist`,
-    )
-  }
-  const vpcIds = [peering.requester.vpcId, peering.accepter.vpcId]
+  const vpcIds = [requester.vpcId, accepter.vpcId]
   return vpcIds.includes(table.vpcId) ? E.right(target) : differentNetworks(table, target.id)
 }
 
-const usableGateway = (
-  context: Context,
-  table: RouteTable,
-  target: RouteTarget,
-): E.Either<AwsError, RouteTarget> => {
+const usableGateway: TargetCheck = (context, table, target) => {
   const gateway = resourceOf(context.world, context, { kind: 'internetGateways', id: target.id })
   if (gateway === undefined) {
     return refuse('InvalidGatewayID.NotFound', `The gateway ID '${target.id}' does not exist`)
@@ -88,11 +80,7 @@ const usableGateway = (
   return gateway.vpcId === table.vpcId ? E.right(target) : differentNetworks(table, target.id)
 }
 
-const usableNatGateway = (
-  context: Context,
-  table: RouteTable,
-  target: RouteTarget,
-): E.Either<AwsError, RouteTarget> => {
+const usableNatGateway: TargetCheck = (context, table, target) => {
   const gateway = resourceOf(context.world, context, { kind: 'natGateways', id: target.id })
   if (gateway === undefined || gateway.endedAt !== undefined) {
     return refuse('InvalidNatGatewayID.NotFound', `The natGateway ID '${target.id}' does not exist`)
@@ -100,28 +88,30 @@ const usableNatGateway = (
   return gateway.vpcId === table.vpcId ? E.right(target) : differentNetworks(table, target.id)
 }
 
+const usableInterface: TargetCheck = (context, _table, target) =>
+  pipe(
+    found(context, 'networkInterfaces', target.id),
+    E.map(() => target),
+  )
+
+const targetChecks: Readonly<Record<RouteTarget['kind'], TargetCheck>> = {
+  GatewayId: usableGateway,
+  NatGatewayId: usableNatGateway,
+  NetworkInterfaceId: usableInterface,
+  // Nobody here makes a transit gateway: every one that is named is taken.
+  TransitGatewayId: (_context, _table, target) => E.right(target),
+  VpcPeeringConnectionId: usablePeering,
+}
+
 const usableTarget = (
   context: Context,
   table: RouteTable,
   input: TargetParameters,
-): E.Either<AwsError, RouteTarget> => {
-  const target = targetOf(input)
-  if (E.isLeft(target)) return target
-  switch (target.right.kind) {
-    case 'VpcPeeringConnectionId':
-      return usablePeering(context, table, target.right)
-    case 'GatewayId':
-      return usableGateway(context, table, target.right)
-    case 'NetworkInterfaceId': {
-      const networkInterface = found(context, 'networkInterfaces', target.right.id)
-      return E.isLeft(networkInterface) ? networkInterface : target
-    }
-    case 'NatGatewayId':
-      return usableNatGateway(context, table, target.right)
-    case 'TransitGatewayId':
-      return target
-  }
-}
+): E.Either<AwsError, RouteTarget> =>
+  pipe(
+    targetOf(input),
+    E.flatMap((target) => targetChecks[target.kind](context, table, target)),
+  )
 
 // destinations
 
@@ -242,18 +232,18 @@ const remove = (context: Context, input: DeleteRouteRequest): Outcome<Record<nev
 
 export const createRoute: Action<CreateRouteRequest, { readonly Return: true }> = {
   permission: 'ec2:CreateRoute',
-  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  needs: (context, { RouteTableId }) => [needOfId(context, 'routeTables', RouteTableId)],
   run: create,
 }
 
 export const replaceRoute: Action<CreateRouteRequest, Record<never, never>> = {
   permission: 'ec2:ReplaceRoute',
-  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  needs: (context, { RouteTableId }) => [needOfId(context, 'routeTables', RouteTableId)],
   run: replace,
 }
 
 export const deleteRoute: Action<DeleteRouteRequest, Record<never, never>> = {
   permission: 'ec2:DeleteRoute',
-  needs: (context, { RouteTableId }) => [tableNeed(context, RouteTableId)],
+  needs: (context, { RouteTableId }) => [needOfId(context, 'routeTables', RouteTableId)],
   run: remove,
 }

@@ -9,11 +9,10 @@ import { resourceOf } from '../../world/World.ts'
 import type { SecurityGroup, SecurityGroupRule } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
+import { unknownId } from './found.ts'
+import { identifiedKinds } from './identifiedKinds.ts'
 import type { RuleViewer } from './ipPermissions.ts'
 import { isActive, peeringOf, peeringsOf } from './peeringsOf.ts'
-
-const unknownGroup = (id: string): E.Either<AwsError, never> =>
-  refuse('InvalidGroup.NotFound', `The security group '${id}' does not exist`)
 
 /**
  * Returns a rule with what tells its group apart. A group is named within its VPC, or over an
@@ -49,7 +48,7 @@ export const withGroup = (
         'InvalidGroup.NotFound',
         'You have specified two resources that belong to different networks.',
       )
-    : unknownGroup(id)
+    : unknownId(identifiedKinds.securityGroups, id)
 }
 
 /** Returns whom the rules of a group are shown to. */

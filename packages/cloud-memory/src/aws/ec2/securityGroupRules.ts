@@ -16,14 +16,15 @@ import type { KeptRule, SecurityGroup, SecurityGroupRule } from '../../world/net
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { applyFilters, pageOf } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
+import { tagsFor } from '../tags.ts'
 import type {
   AuthorizeSecurityGroupIngressRequest,
   DescribeSecurityGroupRulesRequest,
   RevokeSecurityGroupIngressRequest,
 } from './Ec2Inputs.ts'
-import { ec2Arn } from './arns.ts'
-import { found } from './found.ts'
+import { creationNeeds, needOfId } from './arns.ts'
+import { found, unknownId } from './found.ts'
+import { otherIds } from './identifiedKinds.ts'
 import { type IpPermissionOutput, permissionsOf } from './ipPermissions.ts'
 import {
   type Direction,
@@ -31,7 +32,7 @@ import {
   foundIn,
   noSuchRule,
   notYetIn,
-  unknownRule,
+  onGroup,
   withRules,
 } from './namedRules.ts'
 import { isSameRule, readRules } from './readRules.ts'
@@ -45,7 +46,6 @@ import {
   rulesIn,
 } from './ruleOutput.ts'
 import { ruleViewer, withGroup } from './rulePeers.ts'
-import { groupNeed } from './securityGroups.ts'
 
 // Authorize
 
@@ -101,11 +101,11 @@ const authorizing = (
 ): Action<AuthorizeSecurityGroupIngressRequest, AuthorizeRulesOutput> => ({
   permission,
   needs: (context, input) => {
-    const tags = tagsFor(input, 'security-group-rule')
-    const rule = ec2Arn(context, 'security-group-rule', '*')
+    const type = 'security-group-rule'
+    const action = permission.slice('ec2:'.length)
     return [
-      groupNeed(context, input.GroupId),
-      ...(tags.length === 0 ? [] : creationNeeds(rule, tags, permission.slice('ec2:'.length))),
+      needOfId(context, 'securityGroups', input.GroupId),
+      ...(tagsFor(input, type).length === 0 ? [] : creationNeeds(context, input, { type, action })),
     ]
   },
   run: authorizeIn(direction),
@@ -187,25 +187,16 @@ const revokeIn =
       }),
     )
 
-const revoking = (
-  permission: ActionName,
-  direction: Direction,
-): Action<RevokeSecurityGroupIngressRequest, RevokeRulesOutput> => ({
-  permission,
-  needs: (context, { GroupId }) => [groupNeed(context, GroupId)],
-  run: revokeIn(direction),
-})
+type RevokeAction = Action<RevokeSecurityGroupIngressRequest, RevokeRulesOutput>
 
-type RevokeAction = ReturnType<typeof revoking>
-
-export const revokeSecurityGroupIngress: RevokeAction = revoking(
+export const revokeSecurityGroupIngress: RevokeAction = onGroup(
   'ec2:RevokeSecurityGroupIngress',
-  'ingress',
+  revokeIn('ingress'),
 )
 
-export const revokeSecurityGroupEgress: RevokeAction = revoking(
+export const revokeSecurityGroupEgress: RevokeAction = onGroup(
   'ec2:RevokeSecurityGroupEgress',
-  'egress',
+  revokeIn('egress'),
 )
 
 // DescribeSecurityGroupRules
@@ -228,7 +219,7 @@ const listedRules = (
   if (ids === undefined) return E.right(all)
   return E.traverseArray((id: string) => {
     const placed = all.find(({ rule }) => rule.id === id)
-    return placed === undefined ? unknownRule(id) : E.right(placed)
+    return placed === undefined ? unknownId(otherIds.securityGroupRule, id) : E.right(placed)
   })(ids)
 }
 
@@ -243,9 +234,8 @@ export const describeSecurityGroupRules: Action<
       listedRules(context, input),
       E.flatMap((listed) => applyFilters(listed, input.Filters, ruleFilters)),
       E.flatMap((matching) => pageOf(matching, input, { from: 5, to: 1000 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { SecurityGroupRules: items.map(ruleOutput(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { SecurityGroupRules: items.map(ruleOutput(context)), ...rest }),
+      ),
     ),
 }

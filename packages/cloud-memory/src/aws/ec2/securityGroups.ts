@@ -6,22 +6,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { dropResource, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
+import { dropResource, putResource, resourcesOf } from '../../world/World.ts'
 import { withFreshIds } from '../../world/freshId.ts'
 import type { SecurityGroup, SecurityGroupRule, Tag, Vpc } from '../../world/network.ts'
 import type { NewId } from '../../world/idDigits.ts'
 import { allowAllOut } from '../../world/newVpc.ts'
-import {
-  type Action,
-  type Context,
-  type Need,
-  type Outcome,
-  answer,
-  onEverything,
-} from '../Action.ts'
+import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, ec2Arn, needOfId, vpcNeed } from './arns.ts'
 import { defaultVpcIn } from './defaultVpc.ts'
 import { found } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -155,24 +148,12 @@ export const createSecurityGroup: Action<CreateSecurityGroupRequest, CreateSecur
   permission: 'ec2:CreateSecurityGroup',
   needs: (context, input) => [
     vpcNeed(context, input.VpcId ?? '*'),
-    ...creationNeeds(
-      ec2Arn(context, 'security-group', '*'),
-      tagsFor(input, 'security-group'),
-      'CreateSecurityGroup',
-    ),
+    ...creationNeeds(context, input, { type: 'security-group', action: 'CreateSecurityGroup' }),
   ],
   run: create,
 }
 
 // DeleteSecurityGroup
-
-/** Returns the need of acting on a security group, with the VPC it is in. */
-export const groupNeed = (context: Context, id: string): Need =>
-  needOf(
-    context,
-    'security-group',
-    resourceOf(context.world, context, { kind: 'securityGroups', id }) ?? id,
-  )
 
 /**
  * Whether something else stands on a group: an interface, an endpoint, or a rule of another group.
@@ -198,7 +179,7 @@ export const deleteSecurityGroup: Action<
   { readonly Return: true; readonly GroupId: string }
 > = {
   permission: 'ec2:DeleteSecurityGroup',
-  needs: (context, { GroupId }) => [groupNeed(context, GroupId)],
+  needs: (context, { GroupId }) => [needOfId(context, 'securityGroups', GroupId)],
   run: (context, { GroupId }) => {
     const group = found(context, 'securityGroups', GroupId)
     if (E.isLeft(group)) return group
@@ -232,11 +213,10 @@ export const describeSecurityGroups: Action<
       pageOfResources(context, input, {
         kind: 'securityGroups',
         ids: input.GroupIds,
-        filters: groupFilters(context),
+        filters: groupFilters,
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { SecurityGroups: items.map(outputOf(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { SecurityGroups: items.map(outputOf(context)), ...rest }),
+      ),
     ),
 }

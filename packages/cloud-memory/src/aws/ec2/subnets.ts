@@ -22,8 +22,8 @@ import { type Zone, zonesOf } from '../../world/zones.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
 import { type FilterReaders, applyFilters } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, ec2Arn, needOf, vpcNeed } from './arns.ts'
 import { type BlockPublicAccessOutput, noBlockPublicAccess } from './blockPublicAccess.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -179,7 +179,7 @@ const create = (
 export const createSubnet: Action<CreateSubnetRequest, { readonly Subnet: SubnetOutput }> = {
   permission: 'ec2:CreateSubnet',
   needs: (context, input) => [
-    ...creationNeeds(ec2Arn(context, 'subnet', '*'), tagsFor(input, 'subnet'), 'CreateSubnet'),
+    ...creationNeeds(context, input, { type: 'subnet', action: 'CreateSubnet' }),
     vpcNeed(context, input.VpcId),
   ],
   run: create,
@@ -279,12 +279,11 @@ export const describeSubnets: Action<DescribeSubnetsRequest, DescribeSubnetsOutp
       pageOfResources(context, input, {
         kind: 'subnets',
         ids: input.SubnetIds,
-        filters: subnetFilters(context),
+        filters: subnetFilters,
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { Subnets: items.map(subnetOutput(context)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { Subnets: items.map(subnetOutput(context)), ...rest }),
+      ),
     ),
 }
 

@@ -8,50 +8,23 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { sideOf } from '../../world/Peering.ts'
-import {
-  type ResourceKind,
-  type World,
-  putResource,
-  resourceOf,
-  resourcesOf,
-} from '../../world/World.ts'
+import { type World, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { applyFilters, pageOf } from '../filters.ts'
 import { mergeTags, requestTagKeys, resourceTagKeys, withValues } from '../tags.ts'
 import { ec2Arn } from './arns.ts'
+import { identifiedKinds } from './identifiedKinds.ts'
 import { visiblePeering } from './peeringTransitions.ts'
 import { visiblePeerings } from './peerings.ts'
 import { putPeering } from './peeringsOf.ts'
 import { type PlacedRule, rulesIn } from './ruleOutput.ts'
 import type { CreateTagsRequest, DeleteTagsRequest, DescribeTagsRequest } from './Ec2Inputs.ts'
 
-type TaggableKind = Exclude<ResourceKind, 'stacks' | 'logGroups'>
+const taggables = Object.values(identifiedKinds)
 
-interface Taggable {
-  readonly prefix: string
-  readonly kind: TaggableKind
-  /** As in ARNs and in DescribeTags. */
-  readonly type: string
-}
-
-const taggables: ReadonlyArray<Taggable> = [
-  { prefix: 'vpc-', kind: 'vpcs', type: 'vpc' },
-  { prefix: 'subnet-', kind: 'subnets', type: 'subnet' },
-  { prefix: 'rtb-', kind: 'routeTables', type: 'route-table' },
-  { prefix: 'igw-', kind: 'internetGateways', type: 'internet-gateway' },
-  { prefix: 'vpce-', kind: 'vpcEndpoints', type: 'vpc-endpoint' },
-  { prefix: 'sg-', kind: 'securityGroups', type: 'security-group' },
-  { prefix: 'eni-', kind: 'networkInterfaces', type: 'network-interface' },
-  { prefix: 'acl-', kind: 'networkAcls', type: 'network-acl' },
-  { prefix: 'eipalloc-', kind: 'addresses', type: 'elastic-ip' },
-  { prefix: 'nat-', kind: 'natGateways', type: 'natgateway' },
-  { prefix: 'fl-', kind: 'flowLogs', type: 'vpc-flow-log' },
-]
-
-const taggableOf = (id: string): Taggable | undefined =>
-  taggables.find(({ prefix }) => id.startsWith(prefix))
+const taggableOf = (id: string) => taggables.find(({ prefix }) => id.startsWith(`${prefix}-`))
 
 type Retag = (tags: ReadonlyArray<Tag>) => ReadonlyArray<Tag>
 
@@ -187,9 +160,8 @@ export const describeTags: Action<DescribeTagsRequest, DescribeTagsOutput> = {
     pipe(
       applyFilters(allTags(context), input.Filters, tagFilters),
       E.flatMap((matching) => pageOf(matching, input, { from: 5, to: 1000 })),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { Tags: items.map(({ tags: _tags, ...tag }) => tag), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { Tags: items.map(({ tags: _tags, ...tag }) => tag), ...rest }),
+      ),
     ),
 }

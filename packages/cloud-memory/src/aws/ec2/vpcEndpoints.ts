@@ -30,11 +30,12 @@ import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
 import { isRecord } from '../json.ts'
 import type { FilterReaders } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, needOf, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, needOfId, vpcNeed } from './arns.ts'
 import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { madeBefore, madeBy, tokenShown } from './clientTokens.ts'
-import { found, isIdOf } from './found.ts'
+import { found, isIdOf, unknownId } from './found.ts'
+import { identifiedKinds } from './identifiedKinds.ts'
 import { type GroupOutput, groupsOutput } from './networkInterfaceOutput.ts'
 import { groupsOrDefault, openInterface } from './networkInterfaces.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -439,11 +440,7 @@ export const createVpcEndpoint: Action<CreateVpcEndpointRequest, CreateVpcEndpoi
   permission: 'ec2:CreateVpcEndpoint',
   needs: (context, input) => [
     vpcNeed(context, input.VpcId),
-    ...creationNeeds(
-      ec2Arn(context, 'vpc-endpoint', '*'),
-      tagsFor(input, 'vpc-endpoint'),
-      'CreateVpcEndpoint',
-    ),
+    ...creationNeeds(context, input, { type: 'vpc-endpoint', action: 'CreateVpcEndpoint' }),
   ],
   run: createOnce,
 }
@@ -532,13 +529,7 @@ const wholeOf = (
 /** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcEndpoint.html */
 export const modifyVpcEndpoint: Action<ModifyVpcEndpointRequest, { readonly Return: true }> = {
   permission: 'ec2:ModifyVpcEndpoint',
-  needs: (context, { VpcEndpointId: id }) => [
-    needOf(
-      context,
-      'vpc-endpoint',
-      resourceOf(context.world, context, { kind: 'vpcEndpoints', id }) ?? id,
-    ),
-  ],
+  needs: (context, { VpcEndpointId }) => [needOfId(context, 'vpcEndpoints', VpcEndpointId)],
   run: (context, input) =>
     pipe(
       E.Do,
@@ -574,9 +565,7 @@ const remove = (
   { VpcEndpointIds }: DeleteVpcEndpointsRequest,
 ): Outcome<DeleteVpcEndpointsOutput> => {
   const malformed = VpcEndpointIds.find((id) => !isIdOf('vpce', id))
-  if (malformed !== undefined) {
-    return refuse('InvalidVpcEndpointId.Malformed', `Invalid id: "${malformed}"`)
-  }
+  if (malformed !== undefined) return unknownId(identifiedKinds.vpcEndpoints, malformed)
   let { world } = context
   const unknown: string[] = []
   for (const id of VpcEndpointIds) {
@@ -598,13 +587,7 @@ const remove = (
 export const deleteVpcEndpoints: Action<DeleteVpcEndpointsRequest, DeleteVpcEndpointsOutput> = {
   permission: 'ec2:DeleteVpcEndpoints',
   needs: (context, { VpcEndpointIds }) =>
-    VpcEndpointIds.map((id) =>
-      needOf(
-        context,
-        'vpc-endpoint',
-        resourceOf(context.world, context, { kind: 'vpcEndpoints', id }) ?? id,
-      ),
-    ),
+    VpcEndpointIds.map((id) => needOfId(context, 'vpcEndpoints', id)),
   run: remove,
 }
 
@@ -634,12 +617,11 @@ export const describeVpcEndpoints: Action<DescribeVpcEndpointsRequest, DescribeV
         pageOfResources(context, input, {
           kind: 'vpcEndpoints',
           ids: input.VpcEndpointIds,
-          filters: endpointFilters(context),
+          filters: endpointFilters,
           bounds: { from: 1, to: 1000, caps: true },
         }),
-        E.map(({ items, ...rest }) => ({
-          world: context.world,
-          output: { VpcEndpoints: items.map(outputOf(context)), ...rest },
-        })),
+        E.flatMap(({ items, ...rest }) =>
+          answer(context.world, { VpcEndpoints: items.map(outputOf(context)), ...rest }),
+        ),
       ),
   }

@@ -9,7 +9,7 @@ import { type Ipv4Cidr, contains, overlaps, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { statusAt } from '../../world/Peering.ts'
+import { isLive, isTaken, statusAt } from '../../world/Peering.ts'
 import {
   type World,
   dropResource,
@@ -25,8 +25,8 @@ import { networkOf } from '../../world/newVpc.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, missingParameter, refuse } from '../AwsError.ts'
 import type { FilterReaders } from '../filters.ts'
-import { creationNeeds, tagsFor } from '../tags.ts'
-import { ec2Arn, vpcNeed } from './arns.ts'
+import { tagsFor } from '../tags.ts'
+import { creationNeeds, vpcNeed } from './arns.ts'
 import { type Availability, availabilityAt, availableLater } from './availability.ts'
 import { found, readCidr } from './found.ts'
 import { pageOfResources } from './pageOfResources.ts'
@@ -133,8 +133,7 @@ const create = (
 
 export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = {
   permission: 'ec2:CreateVpc',
-  needs: (context, input) =>
-    creationNeeds(ec2Arn(context, 'vpc', '*'), tagsFor(input, 'vpc'), 'CreateVpc'),
+  needs: (context, input) => creationNeeds(context, input, { type: 'vpc', action: 'CreateVpc' }),
   run: create,
 }
 
@@ -168,21 +167,13 @@ const endPeerings = (context: Context, vpc: Vpc): World | undefined => {
   let { world } = context
   for (const peering of peeringsOf(world, vpc.id)) {
     const status = statusAt(peering, world.now)
-    const isRequester = peering.requester.vpcId === vpc.id
-    const mayEnd =
-      status === 'active' || status === 'provisioning'
-        ? world.settings.openPoints.deleteVpcWithActivePeering === 'deletes-peering'
-        : isRequester
-    if (
-      status === 'initiating-request' ||
-      status === 'pending-acceptance' ||
-      status === 'active' ||
-      status === 'provisioning'
-    ) {
-      if (!mayEnd) return undefined
-      const phase = { kind: 'deleted', deletedAt: world.now, by: vpc.accountId } as const
-      world = putPeering(world, { ...peering, phase })
-    }
+    if (!isLive(status)) continue
+    const mayEnd = isTaken(status)
+      ? world.settings.openPoints.deleteVpcWithActivePeering === 'deletes-peering'
+      : peering.requester.vpcId === vpc.id
+    if (!mayEnd) return undefined
+    const phase = { kind: 'deleted', deletedAt: world.now, by: vpc.accountId } as const
+    world = putPeering(world, { ...peering, phase })
   }
   return world
 }
@@ -194,14 +185,10 @@ const remove = (context: Context, { VpcId }: DeleteVpcRequest): Outcome<Record<n
   const unpeered = endPeerings(context, vpc.right)
   if (unpeered === undefined) return dependencyViolation(VpcId)
   let world = dropResource(unpeered, 'vpcs', vpc.right)
-  for (const table of resourcesOf(world, context, 'routeTables')) {
-    if (table.vpcId === VpcId) world = dropResource(world, 'routeTables', table)
-  }
-  for (const group of resourcesOf(world, context, 'securityGroups')) {
-    if (group.vpcId === VpcId) world = dropResource(world, 'securityGroups', group)
-  }
-  for (const acl of resourcesOf(world, context, 'networkAcls')) {
-    if (acl.vpcId === VpcId) world = dropResource(world, 'networkAcls', acl)
+  for (const kind of ['routeTables', 'securityGroups', 'networkAcls'] as const) {
+    for (const part of resourcesOf(world, context, kind)) {
+      if (part.vpcId === VpcId) world = dropResource(world, kind, part)
+    }
   }
   return answer(world, {})
 }
@@ -246,12 +233,11 @@ export const describeVpcs: Action<DescribeVpcsRequest, DescribeVpcsOutput> = {
       pageOfResources(context, input, {
         kind: 'vpcs',
         ids: input.VpcIds,
-        filters: vpcFilters(context),
+        filters: vpcFilters,
       }),
-      E.map(({ items, ...rest }) => ({
-        world: context.world,
-        output: { Vpcs: items.map((vpc) => vpcOutput(vpc, context.world)), ...rest },
-      })),
+      E.flatMap(({ items, ...rest }) =>
+        answer(context.world, { Vpcs: items.map((vpc) => vpcOutput(vpc, context.world)), ...rest }),
+      ),
     ),
 }
 
