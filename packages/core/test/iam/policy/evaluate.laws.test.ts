@@ -187,8 +187,11 @@ describe('evaluateCrossAccount', () => {
           identity: isOpen ? (identity ?? []) : [allowAll, ...(identity ?? [])],
         }
         const ownAllows = evaluate({ ...own, resource: delegation }, request).decision === 'allowed'
+        // Having a boundary at all makes Deny with NotPrincipal apply, whatever the boundary allows.
+        const unlimited = limits.boundary === undefined ? {} : { boundary: allowAll }
         const trustAllows =
-          evaluateCrossAccount({ identity: [allowAll], resource }, request).decision === 'allowed'
+          evaluateCrossAccount({ ...unlimited, identity: [allowAll], resource }, request)
+            .decision === 'allowed'
         const { decision } = evaluateCrossAccount({ ...own, resource }, request)
         expect(decision === 'allowed').toBe(ownAllows && trustAllows)
         if (decision === 'allowed') allowed += 1
