@@ -21,10 +21,19 @@ export type {
   Commit,
   CommitError,
   HeldCidr,
+  ListOnboardingsInput,
   OnboardingStore,
+  ReadAllInput,
+  RecordedEvent,
   Stream,
   VersionConflict,
 } from './ports/OnboardingStore.ts'
+export {
+  type OnboardingCustomer,
+  type OnboardingStanding,
+  type OnboardingSummary,
+  standingOf,
+} from './ports/OnboardingSummary.ts'
 export type {
   FindPeeringsInput,
   InstallRoutesInput,

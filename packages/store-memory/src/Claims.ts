@@ -9,7 +9,7 @@
 import type { ClaimTaken, Commit, HeldCidr } from '@byoa/application'
 import type { VpcId } from '@byoa/core/iam/identity'
 import { CidrSet, renderIpv4Cidr, toBlock } from '@byoa/core/network'
-import type { Claim, OnboardingId } from '@byoa/core/onboarding'
+import { type Claim, type OnboardingId, claimKey } from '@byoa/core/onboarding'
 
 // model
 
@@ -22,27 +22,11 @@ export interface Claims {
   readonly blocks: Map<VpcId, CidrSet.CidrSet>
 }
 
-/** One text for one claim, whatever else comes with it: no part of a claim contains a space. */
-const keyOf = (claim: Claim): string => {
-  switch (claim.kind) {
-    case 'Cidr':
-      return `Cidr ${claim.rescaleVpcId} ${claim.cidr}`
-    case 'RoleArn':
-      return `RoleArn ${claim.roleArn}`
-    case 'ExternalId':
-      return `ExternalId ${claim.externalId}`
-    case 'CustomerVpc':
-      return `CustomerVpc ${claim.vpcId}`
-    case 'Stack':
-      return `Stack ${claim.accountId} ${claim.region} ${claim.stackName}`
-  }
-}
-
 // queries
 
 /** Returns the holder of exactly this claim. */
 export const holderOf = ({ holders }: Claims, claim: Claim): OnboardingId | undefined =>
-  holders.get(keyOf(claim))
+  holders.get(claimKey(claim))
 
 const blocksOn = ({ blocks }: Claims, rescaleVpcId: VpcId): CidrSet.CidrSet =>
   blocks.get(rescaleVpcId) ?? CidrSet.empty
@@ -90,11 +74,11 @@ const changeBlocks = (claims: Claims, claim: Claim, change: typeof CidrSet.inser
 /** Releases the claims of a commit that its stream holds, then takes the new claims. */
 export const changeClaims = (claims: Claims, { stream, release, claim }: ClaimChange): void => {
   for (const released of release.filter((held) => holderOf(claims, held) === stream)) {
-    claims.holders.delete(keyOf(released))
+    claims.holders.delete(claimKey(released))
     changeBlocks(claims, released, CidrSet.remove)
   }
   for (const taken of claim) {
-    claims.holders.set(keyOf(taken), stream)
+    claims.holders.set(claimKey(taken), stream)
     changeBlocks(claims, taken, CidrSet.insert)
   }
 }

@@ -7,11 +7,10 @@ import {
   initialState,
   onboardingDecider,
 } from '@byoa/core/onboarding'
-import { commandSequence } from '@byoa/testing'
+import { onboardingHistory } from '@byoa/testing'
 import type * as fc from 'fast-check'
-import * as E from 'fp-ts/lib/Either.js'
 
-const { claimChangesOf, decide, evolve } = onboardingDecider
+const { claimChangesOf, evolve } = onboardingDecider
 
 /** One event, the state that it leads to, and the commit that records it. */
 export interface Moment {
@@ -45,17 +44,7 @@ const walkOf = (events: ReadonlyArray<OnboardingEvent>): ReadonlyArray<Walk> => 
 }
 
 /** Onboardings that were requested, up to 60 commands long. */
-export const walks: fc.Arbitrary<Walk> = commandSequence({ maxLength: 60 })
-  .map((commands) => {
-    const events: OnboardingEvent[] = []
-    let state = initialState
-    for (const command of commands) {
-      const decision = decide(command, state)
-      if (E.isLeft(decision)) continue
-      events.push(...decision.right)
-      state = decision.right.reduce(evolve, state)
-    }
-    return walkOf(events)
-  })
+export const walks: fc.Arbitrary<Walk> = onboardingHistory({ maxLength: 60 })
+  .map(walkOf)
   .filter((found) => found.length > 0)
   .map(([walk]) => walk as Walk)

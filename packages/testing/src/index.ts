@@ -60,6 +60,7 @@ export {
 export { onboardingCommand, onboardingCommandOf } from './onboarding/onboardingCommand.ts'
 export { plausibleCommand } from './onboarding/plausibleCommand.ts'
 export { commandSequence, type CommandSequenceConstraints } from './onboarding/commandSequence.ts'
+export { onboardingHistory } from './onboarding/onboardingHistory.ts'
 
 // The pieces of other arbitraries
 export { branded } from './branded.ts'

@@ -39,6 +39,36 @@ export interface ClaimChanges {
 
 // queries
 
+/**
+ * Returns one text for one claim: its kind and its parts, none of which contains a space. Different
+ * claims have different texts, so a store can keep claims unique by it.
+ *
+ * @example
+ * import { claimKey } from '@byoa/core/onboarding'
+ * import { ExternalId } from '@byoa/core/iam/identity'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ *
+ * pipe(
+ *   ExternalId.decode('byoa-acme-0123456789abcdef0123456789abcdef'),
+ *   E.map((externalId) => claimKey({ kind: 'ExternalId', externalId })),
+ * ) // => E.right('ExternalId byoa-acme-0123456789abcdef0123456789abcdef')
+ */
+export const claimKey = (claim: Claim): string => {
+  switch (claim.kind) {
+    case 'Cidr':
+      return `Cidr ${claim.rescaleVpcId} ${claim.cidr}`
+    case 'RoleArn':
+      return `RoleArn ${claim.roleArn}`
+    case 'ExternalId':
+      return `ExternalId ${claim.externalId}`
+    case 'CustomerVpc':
+      return `CustomerVpc ${claim.vpcId}`
+    case 'Stack':
+      return `Stack ${claim.accountId} ${claim.region} ${claim.stackName}`
+  }
+}
+
 /** Everything that an onboarding in this state holds and releases at its end. */
 const heldIn = (state: OnboardingState): ReadonlyArray<Claim> => {
   if (state.status === 'NotRequested' || isTerminal(state)) return []

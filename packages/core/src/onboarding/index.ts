@@ -5,7 +5,7 @@ export { commandRules, decide } from './decide.ts'
 export { evolve } from './evolve.ts'
 export { react } from './react.ts'
 export { automaticPeeringAttempts } from './rules/retryPeering.ts'
-export { claimChangesOf, type Claim, type ClaimChanges } from './claims.ts'
+export { claimChangesOf, claimKey, type Claim, type ClaimChanges } from './claims.ts'
 
 // messages
 export {

@@ -10,13 +10,18 @@
  * 4. A refused commit changes nothing.
  * 5. A released fact is free; only its holder releases it.
  * 6. Of concurrent commits that exclude each other exactly one succeeds.
+ * 7. A reader of all events that continues after the last position misses none.
+ * 8. A list has exactly the onboardings that meet its conditions, each with its current standing.
+ * 9. A commit that is repeated by its ID has the same answer and no further effect.
  */
 import * as fc from 'fast-check'
 import { describe, it } from 'vitest'
 
 import { cidrCases } from './cidrCases.ts'
 import { claimCases } from './claimCases.ts'
+import { listCases } from './listCases.ts'
 import { raceCases } from './raceCases.ts'
+import { recordCases } from './recordCases.ts'
 import { storeCommands } from './storeCommands.ts'
 import type { MakeStore, Subject } from './storeHarness.ts'
 import { streamCases } from './streamCases.ts'
@@ -64,6 +69,8 @@ export const storeConformance = (
     claimCases(subject)
     cidrCases(subject)
     raceCases(subject)
+    recordCases(subject)
+    listCases(subject)
     modelCase(subject)
   })
 }
