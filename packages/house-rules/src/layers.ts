@@ -35,6 +35,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     registry: ['fp-ts', 'io-ts', 'yaml'],
   },
   'store-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
+  'store-postgres': {
+    node: true,
+    workspace: ['core', 'application'],
+    registry: ['@electric-sql/pglite', '@noble/hashes', 'fp-ts', 'io-ts', 'pg'],
+  },
   'cloud-aws': {
     node: true,
     workspace: ['core', 'application', 'cloud'],
@@ -72,6 +77,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     registry: 'any',
   },
   'scripted-aws': { node: true, workspace: ['core', 'cloud', 'cloud-aws'], registry: 'any' },
+  'postgres-server': { node: true, workspace: [], registry: 'any' },
   'aws-schemas': { node: true, workspace: [], registry: 'any' },
   'house-rules': { node: true, workspace: [], registry: 'any' },
 }
