@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 // Tests read the sources of every package, never its build; the conditions below choose them.
-const conditions = ['byoa-source', 'node', 'import', 'default']
+// `import` is not among them: Node would apply it to `require` as well.
+const conditions = ['byoa-source', 'node']
 
 // `test:laws` looks a thousand times where a test looks a hundred times, and needs the time for it.
 const looksHarder = process.env['BYOA_RUNS'] !== undefined

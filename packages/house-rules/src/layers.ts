@@ -71,6 +71,8 @@ export const layers: Readonly<Record<string, Layer>> = {
       'cloud-aws',
       'cloud-memory',
       'store-memory',
+      'store-postgres',
+      'postgres-server',
       'testing',
       'cli',
     ],
