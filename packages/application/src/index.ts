@@ -30,7 +30,7 @@ export type {
 } from './ports/OnboardingStore.ts'
 export {
   type OnboardingCustomer,
-  type OnboardingStanding,
+  OnboardingStanding,
   type OnboardingSummary,
   standingOf,
 } from './ports/OnboardingSummary.ts'

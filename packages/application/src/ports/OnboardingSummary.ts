@@ -1,13 +1,16 @@
 /** What a list of onboardings shows of each, derived from its state. */
-import type { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
+import { closedRecord, omitUndefined } from '@byoa/core/codec'
+import { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
 import {
   type OnboardingId,
   type OnboardingState,
-  type OnboardingStatus,
+  OnboardingStatus,
   react,
 } from '@byoa/core/onboarding'
-import type { Instant, Party } from '@byoa/core/values'
-import { omitUndefined } from '@byoa/core/codec'
+import { Instant, Party } from '@byoa/core/values'
+import * as t from 'io-ts'
+
+// model
 
 /** Whose onboarding it is. */
 export interface OnboardingCustomer {
@@ -34,6 +37,23 @@ export interface OnboardingSummary extends OnboardingStanding {
   /** The number of its events. */
   readonly version: number
 }
+
+// codec
+
+const customer = closedRecord('customer', {
+  companyCode: CompanyCode,
+  accountId: AccountId,
+  region: Region,
+})
+
+/** A standing as JSON; the deadline is ISO 8601 text. */
+export const OnboardingStanding: t.Type<OnboardingStanding, unknown, unknown> = closedRecord(
+  'standing of an onboarding',
+  { status: OnboardingStatus, waitingFor: t.readonlyArray(Party, 'list of parties') },
+  { customer, dueAt: Instant },
+)
+
+// queries
 
 const customerOf = (state: OnboardingState): OnboardingCustomer | undefined => {
   if (state.status === 'NotRequested') return undefined

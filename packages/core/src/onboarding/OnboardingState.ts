@@ -38,6 +38,8 @@
  * ```
  * <!-- /state diagram -->
  */
+import * as t from 'io-ts'
+
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
 import type { InspectionFinding } from '../inspection/InspectionFinding.ts'
 import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
@@ -327,6 +329,29 @@ export type OnboardingState =
   | Closed
 
 export type OnboardingStatus = OnboardingState['status']
+
+const everyStatus: { readonly [Status in OnboardingStatus]: null } = {
+  NotRequested: null,
+  Requested: null,
+  CidrLeased: null,
+  SetupIssued: null,
+  StackReported: null,
+  Verified: null,
+  PeeringPending: null,
+  PeeringActive: null,
+  Connected: null,
+  Degraded: null,
+  Suspended: null,
+  Offboarding: null,
+  Cancelled: null,
+  Closed: null,
+}
+
+/** A status, in the order of a straight way from request to end. */
+export const OnboardingStatus: t.Type<OnboardingStatus, OnboardingStatus, unknown> = t.keyof(
+  everyStatus,
+  `one of ${Object.keys(everyStatus).join(', ')}`,
+)
 
 /** The state in some of the statuses. */
 export type StateIn<Status extends OnboardingStatus> = Extract<

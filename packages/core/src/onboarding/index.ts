@@ -71,7 +71,7 @@ export {
   type NotRequested,
   type Offboarding,
   type OnboardingState,
-  type OnboardingStatus,
+  OnboardingStatus,
   type WithRequest,
   type WithPeering,
   type Peering,

@@ -1,0 +1,139 @@
+/**
+ * Reads events. A stream that lacks an event, or has one that this release cannot read, is refused
+ * by name.
+ */
+import {
+  type Failure,
+  type ReadAllInput,
+  type RecordedEvent,
+  type Stream,
+  failure,
+} from '@byoa/application'
+import { type OnboardingEvent, OnboardingId, decodeEvent } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
+
+import type { SqlClient } from '../sql/SqlClient.ts'
+import { failureOf } from '../sql/sqlError.ts'
+
+// model
+
+/** An event as stored. */
+interface EventRow {
+  readonly position: number
+  readonly stream: OnboardingId
+  readonly version: number
+  readonly event: unknown
+}
+
+const EventRow: t.Type<EventRow, unknown, unknown> = t.type(
+  { position: t.number, stream: OnboardingId, version: t.number, event: t.unknown },
+  'event',
+)
+
+const columns = 'position::float8 AS position, stream, version, event'
+
+// reading
+
+const unreadable = (operation: string, { stream, version }: EventRow, problem: string): Failure =>
+  failure({
+    operation,
+    code: 'UnreadableEvent',
+    message: `event ${version} of ${stream} ${problem}`,
+    retryable: false,
+  })
+
+const eventOf =
+  (operation: string) =>
+  (row: EventRow): E.Either<Failure, OnboardingEvent> =>
+    pipe(
+      decodeEvent(row.event),
+      E.mapLeft((error) =>
+        unreadable(
+          operation,
+          row,
+          error._tag === 'UnknownSchemaVersion'
+            ? `has schema version ${JSON.stringify(error.found)}, and this release reads ` +
+                `${error.known.join(', ')}: use the release that wrote it, or a later one`
+            : `is not as its type says: ${error.problems.map(({ path }) => path).join(', ')}`,
+        ),
+      ),
+    )
+
+/** Left when the versions of a stream are not 1, 2, 3 and so on. */
+const withoutHole =
+  (operation: string) =>
+  (rows: ReadonlyArray<EventRow>): E.Either<Failure, ReadonlyArray<EventRow>> => {
+    const at = rows.findIndex(({ version }, index) => version !== index + 1)
+    const row = rows[at]
+    return row === undefined
+      ? E.right(rows)
+      : E.left(unreadable(operation, { ...row, version: at + 1 }, 'is missing'))
+  }
+
+/** Turns the rows of a stream into events. */
+const streamOf = (operation: string, rows: ReadonlyArray<EventRow>): E.Either<Failure, Stream> =>
+  pipe(
+    withoutHole(operation)(rows),
+    E.flatMap(E.traverseArray(eventOf(operation))),
+    E.map((events) => ({ version: events.length, events })),
+  )
+
+/** Reads a stream. */
+export const readStream = (client: SqlClient, id: OnboardingId): TE.TaskEither<Failure, Stream> => {
+  const operation = 'OnboardingStore.read'
+  return pipe(
+    client.query({
+      text: `SELECT ${columns} FROM byoa.events WHERE stream = $1 ORDER BY version`,
+      values: [id],
+      row: EventRow,
+    }),
+    TE.mapLeft(failureOf(operation)),
+    TE.flatMapEither((rows) => streamOf(operation, rows)),
+  )
+}
+
+const PositionRow = t.type({ position: t.number })
+
+/** Reads the rows after a position, after every writer with a lower position has committed. */
+const rowsAfter = (
+  client: SqlClient,
+  { after, limit }: ReadAllInput,
+): TE.TaskEither<Failure, ReadonlyArray<EventRow>> =>
+  pipe(
+    client.query({
+      text: 'SELECT byoa.settled_position($1)::float8 AS position',
+      values: [after],
+      row: PositionRow,
+    }),
+    TE.flatMap(([settled]) =>
+      client.query({
+        text:
+          `SELECT ${columns} FROM byoa.events WHERE position > $1 AND position <= $2 ` +
+          'ORDER BY position LIMIT $3',
+        values: [after, settled?.position ?? after, limit],
+        row: EventRow,
+      }),
+    ),
+    TE.mapLeft(failureOf('OnboardingStore.readAll')),
+  )
+
+const recordedOf = (row: EventRow): E.Either<Failure, RecordedEvent> =>
+  pipe(
+    eventOf('OnboardingStore.readAll')(row),
+    E.map((event) => ({
+      position: row.position,
+      onboardingId: row.stream,
+      version: row.version,
+      event,
+    })),
+  )
+
+/** Reads the events after a position. */
+export const readAll = (
+  client: SqlClient,
+  input: ReadAllInput,
+): TE.TaskEither<Failure, ReadonlyArray<RecordedEvent>> =>
+  pipe(rowsAfter(client, input), TE.flatMapEither(E.traverseArray(recordedOf)))
