@@ -146,9 +146,37 @@ const claimFigures = async (
 }
 
 /** The constraint of the PostgreSQL manual, beside ours: blocks in order of address. */
-const gistFigures = async (
+const constraints = [
+  { table: 'spgist_blocks', name: 'SP-GiST on one key' },
+  { table: 'gist_blocks', name: 'GiST on VPC and block' },
+]
+
+const measureConstraint = async (
   store: SqlStore,
-  load: { readonly workers: number; readonly milliseconds: number },
+  [table, held]: readonly [table: string, held: number],
+  milliseconds: number,
+): Promise<number> => {
+  await run(
+    store,
+    `TRUNCATE ${table};
+     INSERT INTO ${table} (vpc, block)
+     SELECT '${vpcOf(0)}', set_masklen('0.0.0.0'::inet + place * 16, 28)::cidr
+     FROM generate_series(0, ${held - 1}) AS place`,
+  )
+  const { perSecond } = await rateOf({ workers: 1, milliseconds }, async (index) => {
+    const inserted = await store.database.query({
+      text: `INSERT INTO ${table} (vpc, block) VALUES ('${vpcOf(0)}', $1::cidr)`,
+      values: [blockOf(held + index)],
+      row: t.unknown,
+    })()
+    right(inserted)
+  })
+  return perSecond
+}
+
+const constraintFigures = async (
+  store: SqlStore,
+  milliseconds: number,
 ): Promise<ReadonlyArray<Figure>> => {
   await run(
     store,
@@ -161,29 +189,11 @@ const gistFigures = async (
        EXCLUDE USING spgist (key WITH &&))`,
   )
   const figures: Figure[] = []
-  for (const table of ['spgist_blocks', 'gist_blocks']) {
+  for (const { table, name } of constraints) {
     for (const held of [1000, 200_000]) {
-      await run(
-        store,
-        `TRUNCATE ${table};
-         INSERT INTO ${table} (vpc, block)
-         SELECT '${vpcOf(0)}', set_masklen('0.0.0.0'::inet + place * 16, 28)::cidr
-         FROM generate_series(0, ${held - 1}) AS place`,
-      )
-      const { perSecond } = await rateOf({ ...load, workers: 1 }, async (index) => {
-        const inserted = await store.database.query({
-          text: `INSERT INTO ${table} (vpc, block) VALUES ('${vpcOf(0)}', $1::cidr)`,
-          values: [blockOf(held + index)],
-          row: t.unknown,
-        })()
-        right(inserted)
-      })
-      const kind = table === 'gist_blocks' ? 'GiST on VPC and block' : 'SP-GiST on one key'
-      figures.push({
-        name: `${kind}, ${held.toLocaleString('en')} blocks held: inserts`,
-        unit: '/s',
-        value: perSecond,
-      })
+      const value = await measureConstraint(store, [table, held], milliseconds)
+      const blocks = held.toLocaleString('en')
+      figures.push({ name: `${name}, ${blocks} blocks held: inserts`, unit: '/s', value })
     }
   }
   return figures
@@ -239,7 +249,7 @@ export const measureStore = async (
   // Filling the GiST index takes minutes.
   const store = right(await openPostgresStore({ url, poolSize: 8, statementTimeoutSeconds: 900 })())
   figures.push(...(await claimFigures(store, { workers: 8, milliseconds })))
-  figures.push(...(await gistFigures(store, { workers: 8, milliseconds })))
+  figures.push(...(await constraintFigures(store, milliseconds)))
   figures.push(...(await loadFigures(url, store)))
   await empty(store)
   await store.close()
