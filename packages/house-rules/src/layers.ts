@@ -3,7 +3,7 @@
  *
  * ```
  *   core  <-  application  <-  cloud  <-  cloud-aws, cloud-memory  <-  cli
- *                          <-  store-memory                        <-'
+ *                          <-  store-memory, store-postgres        <-'
  *      \            \
  *       `------------`-------  testing: imported by tests only
  * ```
