@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { type ReadPolicy, readPolicy } from '../policy/ReadPolicy.ts'
-import { assumeRoleAllowed } from '../policy/evaluate.ts'
+import { assumeRoleAllowed } from '../policy/evaluateAssumeRole.ts'
 import { parsePolicyText } from '../policy/policyText.ts'
 import { rescaleCalls } from './rescaleCalls.ts'
 import { rescaleSourceIdentity } from './trustPolicy.ts'
