@@ -64,6 +64,7 @@ describe('the trust policy that was generated', () => {
           ],
           mayAllowOthers: false,
           findings: [],
+          allowsSourceIdentity: true,
         })
       }),
     )
