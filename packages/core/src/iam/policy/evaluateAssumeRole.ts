@@ -38,7 +38,7 @@ export interface AssumeRoleRequest {
   readonly otherKeys?: AccessRequest['otherKeys']
 }
 
-/** The evaluation of the action that decided: the first one that is not allowed, if there is one. */
+/** The evaluation of the action that decided: the first that is not allowed, if there is one. */
 export type AssumeRoleEvaluation = Evaluation & {
   /** E.g. `sts:TagSession`. */
   readonly action: string
@@ -112,8 +112,9 @@ const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean =
   parseArn(roleArn)?.[4] === principal.accountId
 
 /**
- * Decides AssumeRole. A trust policy always has to allow; the caller's own policies have to as well,
- * unless the role is in the caller's account and names the caller itself rather than the account.
+ * Decides AssumeRole. A trust policy always has to allow; the caller's own policies have to as
+ * well, unless the role is in the caller's account and names the caller itself rather than the
+ * account.
  *
  * @example
  * import { evaluateAssumeRole, readPolicy } from '@byoa/core/iam'
