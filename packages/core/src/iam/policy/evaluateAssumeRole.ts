@@ -2,8 +2,8 @@
  * Decides AssumeRole. A call that passes session tags, or sets a source identity, asks for further
  * actions, and is allowed when all of them are.
  *
- * Law: AWS puts `sts:ExternalId` into the request of `sts:AssumeRole` alone. Its reference lists the
- * key for no other action, and its examples allow `sts:TagSession` in a statement without it.
+ * Only the request of `sts:AssumeRole` has the external ID: AWS's reference lists `sts:ExternalId`
+ * for no other action, and its examples allow `sts:TagSession` in a statement without it.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
