@@ -45,8 +45,7 @@ export interface Happening {
   readonly type: string
   readonly status: string
   readonly reason?: string
-  /** Properties of the resource, as JSON. */
-  readonly properties?: string
+  readonly properties?: JsonRecord
 }
 
 export interface Executed {
@@ -169,7 +168,7 @@ const bring = (context: Context, { wanted, type, old }: Step): E.Either<AwsError
 const happeningsOf = (
   { logicalId, type }: TemplateResource,
   { made, how }: Brought,
-  properties: string,
+  properties: JsonRecord,
 ): ReadonlyArray<Happening> => {
   const at = { logicalId, type, physicalId: made.physicalId, properties }
   switch (how) {
@@ -261,16 +260,15 @@ export const executeTemplate = (
     const wanted = { ...names, logicalId, properties, resourceType }
     const step = { wanted, type, own: resolved, old }
     const brought = carriedOut({ ...context, world }, step)
-    const written = JSON.stringify(resolved)
     if (E.isLeft(brought)) {
-      happenings.push(...failureOf(resource, old, { properties: written, reason: brought.left }))
+      happenings.push(...failureOf(resource, old, { properties: resolved, reason: brought.left }))
       return E.left({ world, resources, happenings, failedLogicalId: logicalId })
     }
     ;({ world } = brought.right)
     made.set(logicalId, brought.right.made)
     const { physicalId, attributes } = brought.right.made
     resources.push({ logicalId, type, physicalId, attributes, properties, retain })
-    happenings.push(...happeningsOf(resource, brought.right, written))
+    happenings.push(...happeningsOf(resource, brought.right, resolved))
   }
   return E.right({ world, resources, happenings })
 }
@@ -320,8 +318,7 @@ export const removeResources = (
   const happenings: Happening[] = []
   for (const resource of resources.toReversed()) {
     const { logicalId, physicalId, type, retain } = resource
-    const properties = JSON.stringify(propertiesOf(resource))
-    const at = { logicalId, physicalId, type, properties }
+    const at = { logicalId, physicalId, type, properties: propertiesOf(resource) }
     if (retain) {
       happenings.push({ ...at, status: 'DELETE_SKIPPED' })
       continue
