@@ -102,10 +102,9 @@ export const soundFields = (permission: string, input: unknown): E.Either<AwsErr
   const ofService = Table.get(constraints, service)
   if (ofService === undefined || !isRecord(input)) return E.right(undefined)
   const faults = [
-    ...Object.entries(input).flatMap(([member, value]) => {
-      const constraint =
-        Table.get(ofService, `${action}.${member}`) ?? Table.get(ofService, member) ?? {}
-      return faultsAt(fieldName(member), value, constraint)
+    ...Object.keys(input).flatMap((member) => {
+      const constraint = Table.get(ofService, `${action}.${member}`) ?? Table.get(ofService, member)
+      return constraint === undefined ? [] : faultsAt(fieldName(member), input[member], constraint)
     }),
     ...tagFaults(input),
   ]
