@@ -106,11 +106,11 @@ export {
 export {
   type AwsAction,
   type AwsActionName,
-  type Tier,
   actionsOfTier,
   awsActions,
   permissionsVersion,
 } from './permissions/awsActions.ts'
+export type { Tier } from './permissions/Tier.ts'
 export {
   type PermissionScopeName,
   type PermissionsScope,
