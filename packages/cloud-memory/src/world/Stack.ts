@@ -56,8 +56,8 @@ export interface StackEvent {
   readonly status: string
   readonly reason?: string
   readonly token?: string
-  /** Properties of the resource; absent for the stack itself. */
-  readonly properties?: Readonly<Record<string, unknown>>
+  /** Properties of the resource, as JSON; absent for the stack itself. */
+  readonly properties?: string
 }
 
 export interface StackOutput {

@@ -45,7 +45,8 @@ export interface Happening {
   readonly type: string
   readonly status: string
   readonly reason?: string
-  readonly properties?: JsonRecord
+  /** Properties of the resource, as JSON. */
+  readonly properties?: string
 }
 
 export interface Executed {
@@ -168,7 +169,7 @@ const bring = (context: Context, { wanted, type, old }: Step): E.Either<AwsError
 const happeningsOf = (
   { logicalId, type }: TemplateResource,
   { made, how }: Brought,
-  properties: JsonRecord,
+  properties: string,
 ): ReadonlyArray<Happening> => {
   const at = { logicalId, type, physicalId: made.physicalId, properties }
   switch (how) {
@@ -260,15 +261,16 @@ export const executeTemplate = (
     const wanted = { ...names, logicalId, properties, resourceType }
     const step = { wanted, type, own: resolved, old }
     const brought = carriedOut({ ...context, world }, step)
+    const written = JSON.stringify(resolved)
     if (E.isLeft(brought)) {
-      happenings.push(...failureOf(resource, old, { properties: resolved, reason: brought.left }))
+      happenings.push(...failureOf(resource, old, { properties: written, reason: brought.left }))
       return E.left({ world, resources, happenings, failedLogicalId: logicalId })
     }
     ;({ world } = brought.right)
     made.set(logicalId, brought.right.made)
     const { physicalId, attributes } = brought.right.made
     resources.push({ logicalId, type, physicalId, attributes, properties, retain })
-    happenings.push(...happeningsOf(resource, brought.right, resolved))
+    happenings.push(...happeningsOf(resource, brought.right, written))
   }
   return E.right({ world, resources, happenings })
 }
@@ -318,7 +320,8 @@ export const removeResources = (
   const happenings: Happening[] = []
   for (const resource of resources.toReversed()) {
     const { logicalId, physicalId, type, retain } = resource
-    const at = { logicalId, physicalId, type, properties: propertiesOf(resource) }
+    const properties = JSON.stringify(propertiesOf(resource))
+    const at = { logicalId, physicalId, type, properties }
     if (retain) {
       happenings.push({ ...at, status: 'DELETE_SKIPPED' })
       continue

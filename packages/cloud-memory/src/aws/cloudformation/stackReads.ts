@@ -185,9 +185,7 @@ export const describeStackEvents: Action<
         ResourceType: event.type,
         ResourceStatus: event.status,
         ...(event.reason === undefined ? {} : { ResourceStatusReason: event.reason }),
-        ...(event.properties === undefined
-          ? {}
-          : { ResourceProperties: JSON.stringify(event.properties) }),
+        ...(event.properties === undefined ? {} : { ResourceProperties: event.properties }),
         ...(event.token === undefined ? {} : { ClientRequestToken: event.token }),
         Timestamp: dateOf(event.at),
       })),
