@@ -1,4 +1,4 @@
-/** The state after the events of a stream, replayed once for each list of events that a store gives. */
+/** The state after the events of a stream, replayed once for each list that a store gives. */
 import { type OnboardingEvent, type OnboardingState, replay } from '@byoa/core/onboarding'
 
 interface Replayed {
