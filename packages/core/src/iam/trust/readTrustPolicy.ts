@@ -115,7 +115,13 @@ const findOversize = (document: unknown): ReadonlyArray<TrustFinding> => {
   ]
 }
 
-const readDocument = (document: unknown, expected: ExpectedTrust | undefined): TrustReading => {
+/** A trust policy as read, and its statements; absent for a text that cannot be parsed. */
+interface ReadTrust {
+  readonly reading: TrustReading
+  readonly policy?: ReadPolicy
+}
+
+const readDocument = (document: unknown, expected: ExpectedTrust | undefined): ReadTrust => {
   const policy = readPolicy(document)
   const statements = policy.statements.filter(isReadStatement)
   const denials = statements.filter(({ effect }) => effect === 'Deny')
@@ -125,7 +131,7 @@ const readDocument = (document: unknown, expected: ExpectedTrust | undefined): T
   const allows = allowing
     .filter((statement) => assumeCallsOf(statement).length > 0)
     .flatMap(grantsOf)
-  return {
+  const reading: TrustReading = {
     allows,
     mayAllowOthers: !isUnderstood(policy),
     findings: [
@@ -141,6 +147,7 @@ const readDocument = (document: unknown, expected: ExpectedTrust | undefined): T
       ...(expected === undefined ? [] : findRefusal(policy, expected)),
     ],
   }
+  return { reading, policy }
 }
 
 /** The findings of a text that cannot be parsed. */
@@ -156,6 +163,18 @@ const findUnread = (error: PolicyTextError, text: string): ReadonlyArray<TrustFi
       )
   }
 }
+
+/** Reads a trust policy as text, for who asks more of its statements. */
+export const readTrustText = (text: string, expected?: ExpectedTrust): ReadTrust =>
+  pipe(
+    parsePolicyText(text),
+    E.match(
+      (error): ReadTrust => ({
+        reading: { allows: [], mayAllowOthers: true, findings: findUnread(error, text) },
+      }),
+      (document) => readDocument(document, expected),
+    ),
+  )
 
 /**
  * Reads a trust policy, as text (plain or URL-encoded) or parsed JSON; total. Without `expected` it
@@ -173,17 +192,7 @@ const findUnread = (error: PolicyTextError, text: string): ReadonlyArray<TrustFi
  * reading.allows // => [{ statement: 0, principal: '*', externalIds: 'any' }]
  * reading.findings.map(({ id }) => id) // => ['any-principal', 'missing-external-id']
  */
-export const readTrustPolicy = (document: unknown, expected?: ExpectedTrust): TrustReading => {
-  if (typeof document !== 'string') return readDocument(document, expected)
-  return pipe(
-    parsePolicyText(document),
-    E.match(
-      (error) => ({
-        allows: [],
-        mayAllowOthers: true,
-        findings: findUnread(error, document),
-      }),
-      (policy) => readDocument(policy, expected),
-    ),
-  )
-}
+export const readTrustPolicy = (document: unknown, expected?: ExpectedTrust): TrustReading =>
+  typeof document === 'string'
+    ? readTrustText(document, expected).reading
+    : readDocument(document, expected).reading
