@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
  */
 import type { ReadPolicy } from '../policy/ReadPolicy.ts'
-import { assumeRoleAllowed } from '../policy/evaluate.ts'
+import { assumeRoleAllowed } from '../policy/evaluateAssumeRole.ts'
 import { rescaleCalls } from './rescaleCalls.ts'
 import { rescaleSourceIdentity } from './trustPolicy.ts'
 import type { ExpectedTrust } from './rules/TrustRule.ts'

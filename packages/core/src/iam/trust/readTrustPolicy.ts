@@ -18,6 +18,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { AcceptedIds } from '../identity/AcceptedIds.ts'
 import { acceptedIdsOf } from './ExternalIdCondition.ts'
+import { allowsSourceIdentity } from './allowsSourceIdentity.ts'
 import { admittedBy, assumeCallsOf } from './assumeCalls.ts'
 import { boundStatement } from './boundStatement.ts'
 import { narrowedToOf } from './CallerConditions.ts'
@@ -53,6 +54,8 @@ export interface TrustReading {
   /** True when a part is not understood and may admit others. */
   readonly mayAllowOthers: boolean
   readonly findings: ReadonlyArray<TrustFinding>
+  /** Present when Rescale's sessions can certainly carry their source identity, as agreed. */
+  readonly allowsSourceIdentity?: true
 }
 
 // queries
@@ -115,13 +118,7 @@ const findOversize = (document: unknown): ReadonlyArray<TrustFinding> => {
   ]
 }
 
-/** A trust policy as read, and its statements; absent for a text that cannot be parsed. */
-interface ReadTrust {
-  readonly reading: TrustReading
-  readonly policy?: ReadPolicy
-}
-
-const readDocument = (document: unknown, expected: ExpectedTrust | undefined): ReadTrust => {
+const readDocument = (document: unknown, expected: ExpectedTrust | undefined): TrustReading => {
   const policy = readPolicy(document)
   const statements = policy.statements.filter(isReadStatement)
   const denials = statements.filter(({ effect }) => effect === 'Deny')
@@ -131,7 +128,7 @@ const readDocument = (document: unknown, expected: ExpectedTrust | undefined): R
   const allows = allowing
     .filter((statement) => assumeCallsOf(statement).length > 0)
     .flatMap(grantsOf)
-  const reading: TrustReading = {
+  return {
     allows,
     mayAllowOthers: !isUnderstood(policy),
     findings: [
@@ -146,8 +143,10 @@ const readDocument = (document: unknown, expected: ExpectedTrust | undefined): R
       ...(isUnderstood(policy) ? findEmptiness(allows) : []),
       ...(expected === undefined ? [] : findRefusal(policy, expected)),
     ],
+    ...(expected !== undefined && allowsSourceIdentity(policy, expected)
+      ? { allowsSourceIdentity: true }
+      : {}),
   }
-  return { reading, policy }
 }
 
 /** The findings of a text that cannot be parsed. */
@@ -163,18 +162,6 @@ const findUnread = (error: PolicyTextError, text: string): ReadonlyArray<TrustFi
       )
   }
 }
-
-/** Reads a trust policy as text, for who asks more of its statements. */
-export const readTrustText = (text: string, expected?: ExpectedTrust): ReadTrust =>
-  pipe(
-    parsePolicyText(text),
-    E.match(
-      (error): ReadTrust => ({
-        reading: { allows: [], mayAllowOthers: true, findings: findUnread(error, text) },
-      }),
-      (document) => readDocument(document, expected),
-    ),
-  )
 
 /**
  * Reads a trust policy, as text (plain or URL-encoded) or parsed JSON; total. Without `expected` it
@@ -192,7 +179,17 @@ export const readTrustText = (text: string, expected?: ExpectedTrust): ReadTrust
  * reading.allows // => [{ statement: 0, principal: '*', externalIds: 'any' }]
  * reading.findings.map(({ id }) => id) // => ['any-principal', 'missing-external-id']
  */
-export const readTrustPolicy = (document: unknown, expected?: ExpectedTrust): TrustReading =>
-  typeof document === 'string'
-    ? readTrustText(document, expected).reading
-    : readDocument(document, expected).reading
+export const readTrustPolicy = (document: unknown, expected?: ExpectedTrust): TrustReading => {
+  if (typeof document !== 'string') return readDocument(document, expected)
+  return pipe(
+    parsePolicyText(document),
+    E.match(
+      (error): TrustReading => ({
+        allows: [],
+        mayAllowOthers: true,
+        findings: findUnread(error, document),
+      }),
+      (policy) => readDocument(policy, expected),
+    ),
+  )
+}

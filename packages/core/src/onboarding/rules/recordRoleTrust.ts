@@ -5,10 +5,10 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import { type TrustFindingId, trustRefusalIds } from '../../iam/trust/TrustFinding.ts'
-import { allowsSourceIdentity } from '../../iam/trust/allowsSourceIdentity.ts'
-import { type TrustReading, readTrustText } from '../../iam/trust/readTrustPolicy.ts'
+import { type TrustReading, readTrustPolicy } from '../../iam/trust/readTrustPolicy.ts'
 import type { ExpectedTrust } from '../../iam/trust/rules/TrustRule.ts'
 import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
@@ -22,7 +22,7 @@ const expectedTrust = ({ request, setup, rotation }: WithStack): ExpectedTrust =
 })
 
 /** The probes show whether Rescale itself can assume the role. */
-const wideningsIn = ({ findings }: TrustReading): ReadonlyArray<TrustFindingId> => {
+const wideningsOf = ({ findings }: TrustReading): ReadonlyArray<TrustFindingId> => {
   const errors = findings.filter(({ level, id }) => level === 'error' && !trustRefusalIds.has(id))
   return [...new Set(errors.map(({ id }) => id))]
 }
@@ -42,14 +42,10 @@ export const recordRoleTrust: AnyCommandRule<'RecordRoleTrust'> = commandRule({
     if (trustPolicy === undefined) {
       return isUnreadableNews(state) ? emit(command, 'TrustUnreadable', { roleArn }) : noEvents
     }
-    const agreed = expectedTrust(state)
-    const { reading, policy } = readTrustText(trustPolicy, agreed)
-    const findings = wideningsIn(reading)
+    const reading = readTrustPolicy(trustPolicy, expectedTrust(state))
+    const findings = wideningsOf(reading)
     if (findings.length === 0) {
-      const identity =
-        policy !== undefined && allowsSourceIdentity(policy, agreed)
-          ? { allowsSourceIdentity: true as const }
-          : {}
+      const identity = omitUndefined({ allowsSourceIdentity: reading.allowsSourceIdentity })
       return isSameData(state.trust, { outcome: 'verified', ...identity })
         ? noEvents
         : emit(command, 'TrustVerified', { roleArn, ...identity })
