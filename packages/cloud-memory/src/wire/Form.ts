@@ -1,6 +1,6 @@
 /**
- * The body of a call as AWS's query protocols write it: names with dots, flat. Read back, it is a
- * tree.
+ * The parameters of a call as AWS's query protocols write them: names with dots, flat. Read back,
+ * they are a tree.
  *
  * ```
  *   Filter.1.Name=vpc-id&Filter.1.Value.1=vpc-0a…      Filter ─ 1 ┬ Name   "vpc-id"
@@ -85,7 +85,7 @@ export const parseForm = (body: string): E.Either<MalformedForm, FormNode> => {
 export const textOf = (form: FormNode, name: string): string | undefined =>
   form.members.get(name)?.text
 
-/** Returns the form without some top-level parameters. */
-export const without = (form: FormNode, names: ReadonlyArray<string>): FormNode => ({
-  members: new Map([...form.members].filter(([name]) => !names.includes(name))),
+/** Returns the form without some of its top-level parameters. */
+export const without = (form: FormNode, isLeftOut: (name: string) => boolean): FormNode => ({
+  members: new Map([...form.members].filter(([name]) => !isLeftOut(name))),
 })

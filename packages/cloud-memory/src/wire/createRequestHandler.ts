@@ -16,8 +16,13 @@ import { decodeUtf8 } from './utf8.ts'
 export interface ClientRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string | undefined>>
+  /** As an SDK client has it, not encoded; or as a URL has it, encoded. */
+  readonly query?: QueryParameters | string
   readonly body?: unknown
 }
+
+/** A value that is null is a name alone. */
+export type QueryParameters = Readonly<Record<string, string | ReadonlyArray<string> | null>>
 
 export interface HandlingOptions {
   readonly abortSignal?: { readonly aborted: boolean } | undefined
@@ -43,6 +48,14 @@ const textOfBody = (body: unknown): string => {
   return body instanceof Uint8Array ? decodeUtf8(body) : ''
 }
 
+const encodedQuery = (query: QueryParameters | string): string =>
+  typeof query === 'string'
+    ? query
+    : Object.entries(query)
+        .flatMap(([name, values]) => [values ?? ''].flat().map((value) => [name, value]))
+        .map((pair) => pair.map(encodeURIComponent).join('='))
+        .join('&')
+
 const named = (name: string, message: string): Error => {
   const error = new Error(message)
   error.name = name
@@ -62,12 +75,12 @@ export const createRequestHandler = (cell: Cell): RequestHandler => {
   let count = 0
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    handle: ({ method, headers, body }, options) => {
+    handle: ({ method, headers, query = '', body }, options) => {
       if (options?.abortSignal?.aborted === true) {
         return Promise.reject(named('AbortError', 'Request aborted'))
       }
       count += 1
-      const request = { method, headers, body: textOfBody(body) }
+      const request = { method, headers, query: encodedQuery(query), body: textOfBody(body) }
       const answered = answerRequest(cell, request, requestIdOf(count))
       return E.isLeft(answered)
         ? Promise.reject(named('TimeoutError', 'The connection timed out.'))
