@@ -89,15 +89,21 @@ const zoneNames =
     return usual.length === 0 ? names : usual
   }
 
+/** Names → values; empty for a template that imports nothing. */
+const importable = (context: Context, { imports }: ReadTemplate): Scope['imports'] =>
+  imports.length === 0
+    ? {}
+    : Object.fromEntries(exportsIn(context).map(({ Name, Value }) => [Name, Value]))
+
 const scopeOf = (
   context: Context,
-  { stackName, stackId }: StackNames,
+  { names: { stackName, stackId }, template }: Pick<Execution, 'names' | 'template'>,
   made: ReadonlyMap<string, Made>,
 ): Scope => ({
   region: context.region,
   zoneNames: zoneNames(context),
   made,
-  imports: Object.fromEntries(exportsIn(context).map(({ Name, Value }) => [Name, Value])),
+  imports: importable(context, template),
   pseudoParameters: { ...pseudoParametersOf(context, stackName), 'AWS::StackId': stackId },
 })
 
@@ -242,7 +248,7 @@ export const executeTemplate = (
 ): E.Either<Failed, Executed> => {
   const before = new Map(previous.map((resource) => [resource.logicalId, resource]))
   const made = new Map<string, Made>()
-  const scope = scopeOf(context, names, made)
+  const scope = scopeOf(context, { names, template }, made)
   const missing = importsOf(scope, template).find((name) => !Object.hasOwn(scope.imports, name))
   if (missing !== undefined) {
     const stackReason = `No export named ${missing} found.`
@@ -284,11 +290,12 @@ export interface Results {
 /** Returns the outputs of a template and what it imports, once its resources are there. */
 export const resultsOf = (
   context: Context,
-  { names, template }: Pick<Execution, 'names' | 'template'>,
+  execution: Pick<Execution, 'names' | 'template'>,
   resources: ReadonlyArray<StackResource>,
 ): Results => {
   const made = new Map<string, Made>(resources.map((resource) => [resource.logicalId, resource]))
-  const scope = scopeOf(context, names, made)
+  const { template } = execution
+  const scope = scopeOf(context, execution, made)
   const outputs = template.outputs.map(({ key, description, value, exportName }) => ({
     OutputKey: key,
     OutputValue: String(resolveValue(scope, value)),

@@ -65,8 +65,12 @@ export const exportFault = (
   stack: Stack,
   after: ReadonlyArray<StackOutput>,
 ): string | undefined => {
-  const others = exportsIn(context).filter((one) => one.ExportingStackId !== stack.id)
-  for (const { Name, Value } of exportsOf({ id: stack.id, outputs: after })) {
+  const own = exportsOf({ id: stack.id, outputs: after })
+  const others =
+    own.length === 0
+      ? []
+      : exportsIn(context).filter(({ ExportingStackId }) => ExportingStackId !== stack.id)
+  for (const { Name, Value } of own) {
     if (Value.length > longestExport) {
       return `The in-memory AWS does not serve exports of more than ${longestExport} characters: ${Name}.`
     }

@@ -60,21 +60,33 @@ export interface DescribedStack extends StackTimes {
   readonly Parameters?: ReadonlyArray<StackParameter>
 }
 
+type Parameters = NonNullable<Stack['parameters']>
+
+const newlyShown = (
+  templateBody: string,
+  parameters: Parameters,
+): ReadonlyArray<StackParameter> => {
+  const template = parseTemplate(templateBody)
+  const declared = E.isRight(template) ? recordAt(template.right, 'Parameters') : {}
+  const isMasked = (name: string): boolean => flagAt(recordAt(declared, name), 'NoEcho') === true
+  return Object.entries(parameters).map(([ParameterKey, value]) => ({
+    ParameterKey,
+    ParameterValue: isMasked(ParameterKey) ? '****' : value,
+  }))
+}
+
+// A memo: the parameters of a stack are made anew with its template, and never change.
+const shown = new WeakMap<Parameters, ReadonlyArray<StackParameter>>()
+
 /** Returns the values of parameters; those that the template asks not to echo are masked. */
 export const shownParameters = ({
   templateBody,
   parameters,
 }: Pick<Stack, 'templateBody' | 'parameters'>): Pick<DescribedStack, 'Parameters'> => {
   if (parameters === undefined) return {}
-  const template = parseTemplate(templateBody)
-  const declared = E.isRight(template) ? recordAt(template.right, 'Parameters') : {}
-  const isMasked = (name: string): boolean => flagAt(recordAt(declared, name), 'NoEcho') === true
-  return {
-    Parameters: Object.entries(parameters).map(([ParameterKey, value]) => ({
-      ParameterKey,
-      ParameterValue: isMasked(ParameterKey) ? '****' : value,
-    })),
-  }
+  const Parameters = shown.get(parameters) ?? newlyShown(templateBody, parameters)
+  shown.set(parameters, Parameters)
+  return { Parameters }
 }
 
 /** Returns the status of a stack, and the reason for it once its operation has ended. */
