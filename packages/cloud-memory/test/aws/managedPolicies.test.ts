@@ -50,6 +50,43 @@ describe('a managed policy', () => {
     })
   })
 
+  test('is listed, without what only GetPolicy shows', () => {
+    const { customer, Policy } = scene()
+    const { Tags: _tags, ...listed } = Policy
+    expect(customer.ok('ListPolicies', { Scope: 'Local' })).toEqual({
+      Policies: [listed],
+      IsTruncated: false,
+    })
+  })
+
+  test.each([
+    [{ Scope: 'Local', PathPrefix: '/team/' }, ['P']],
+    [{ Scope: 'Local', PathPrefix: '/tea/' }, []],
+    [{ Scope: 'Local', OnlyAttached: true }, []],
+    [{ OnlyAttached: true }, ['IAMReadOnlyAccess']],
+    [{ Scope: 'All', OnlyAttached: true, PathPrefix: '/team/' }, []],
+    [{ Scope: 'AWS', OnlyAttached: true }, ['IAMReadOnlyAccess']],
+  ] as const)('is listed by scope, path and whether roles have it: %j', (input, names) => {
+    const { customer } = scene()
+    for (const name of ['R2', RoleName]) {
+      if (name !== RoleName) newRole(customer, name, customer.accountId)
+      customer.ok('AttachRolePolicy', { RoleName: name, PolicyArn: ofAws('IAMReadOnlyAccess') })
+    }
+    const { Policies } = customer.ok('ListPolicies', input)
+    expect(Policies.map(({ PolicyName }) => PolicyName)).toEqual(names)
+  })
+
+  test.each([{}, { Scope: 'AWS' }, { Scope: 'All', OnlyAttached: false }])(
+    'of AWS is not listed unless a role has it, as most of them are not here: %j',
+    (input) => {
+      const { customer } = scene()
+      expect(customer.error('ListPolicies', input)).toMatchObject({
+        code: 'ValidationError',
+        message: expect.stringContaining('does not serve ListPolicies') as unknown,
+      })
+    },
+  )
+
   test('has a name that no other has, whatever the case', () => {
     const { customer } = scene()
     const again = { PolicyName: 'p', PolicyDocument: allowing('ec2:*') }

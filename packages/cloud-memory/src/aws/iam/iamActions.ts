@@ -18,6 +18,7 @@ export {
   listInstanceProfilesForRole as ListInstanceProfilesForRole,
   removeRoleFromInstanceProfile as RemoveRoleFromInstanceProfile,
 } from './instanceProfiles.ts'
+export { listPolicies as ListPolicies } from './listPolicies.ts'
 export {
   createPolicy as CreatePolicy,
   deletePolicy as DeletePolicy,
