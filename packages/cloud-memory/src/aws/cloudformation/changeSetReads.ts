@@ -141,7 +141,7 @@ export const listChangeSets: Action<
   needs: onStack,
   run: (context, { StackName, NextToken }) =>
     pipe(
-      foundStack(context, StackName),
+      foundStack(context, StackName, 'inBrackets'),
       E.map((stack) => (stack.changeSets ?? []).map((set) => summaryOf({ stack, set }))),
       E.flatMap((summaries) => pageOfStacks(summaries, NextToken)),
       E.flatMap(({ items, ...rest }) => answer(context.world, { Summaries: items, ...rest })),

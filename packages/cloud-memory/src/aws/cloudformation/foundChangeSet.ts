@@ -32,7 +32,7 @@ const stackOfSet = (
   context: Context,
   { ChangeSetName, StackName }: DescribeChangeSetInput,
 ): E.Either<AwsError, Stack> => {
-  if (StackName !== undefined) return foundStack(context, StackName)
+  if (StackName !== undefined) return foundStack(context, StackName, 'inBrackets')
   if (!ChangeSetName.startsWith('arn:')) {
     return validationError(
       'StackName must be specified if ChangeSetName is not specified as an ARN.',

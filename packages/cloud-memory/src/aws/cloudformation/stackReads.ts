@@ -178,7 +178,7 @@ export const describeStackEvents: Action<
   permission: 'cloudformation:DescribeStackEvents',
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
   run: (context, { StackName, NextToken }) => {
-    const found = foundStack(context, StackName)
+    const found = foundStack(context, StackName, 'inBrackets')
     if (E.isLeft(found)) return found
     const { id: StackId, name, events } = found.right
     // Newest first, as CloudFormation lists them.

@@ -38,11 +38,22 @@ export const stackOf = (context: Context, nameOrId: string): Stack | undefined =
   )
 }
 
+/** Actions name a stack that is not there in different ways. */
+const missingNames = {
+  withId: (name: string): string => `with id ${name}`,
+  inBrackets: (name: string): string => `[${name}]`,
+  inQuotes: (name: string): string => `'${name}'`,
+}
+
 /** Returns the stack of a name or ARN, or what CloudFormation says when there is none. */
-export const foundStack = (context: Context, nameOrId: string): E.Either<AwsError, Stack> => {
+export const foundStack = (
+  context: Context,
+  nameOrId: string,
+  missing: keyof typeof missingNames = 'withId',
+): E.Either<AwsError, Stack> => {
   const stack = stackOf(context, nameOrId)
   return stack === undefined
-    ? validationError(`Stack with id ${nameOrId} does not exist`)
+    ? validationError(`Stack ${missingNames[missing](nameOrId)} does not exist`)
     : E.right(stack)
 }
 

@@ -89,7 +89,7 @@ export const describeStackResource: Action<
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
   run: (context, { StackName, LogicalResourceId }) =>
     pipe(
-      foundStack(context, StackName),
+      foundStack(context, StackName, 'inQuotes'),
       E.bindTo('stack'),
       E.bind('resource', ({ stack }) => resourceNamed(stack, LogicalResourceId)),
       E.flatMap(({ stack, resource }) => {

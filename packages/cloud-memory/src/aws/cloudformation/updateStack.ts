@@ -152,7 +152,7 @@ export const updateStack: Action<UpdateStackInput, StackIdOutput> = {
   needs: (context, { StackName, RoleARN }) => [stackNeed(context, StackName), ...passing(RoleARN)],
   run: (context, input) =>
     pipe(
-      foundStack(context, input.StackName),
+      foundStack(context, input.StackName, 'inBrackets'),
       E.flatMap((stack) =>
         isRepeated(stack, input)
           ? answer(context.world, { StackId: stack.id })
