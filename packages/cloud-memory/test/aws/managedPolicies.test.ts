@@ -87,6 +87,22 @@ describe('a managed policy', () => {
     },
   )
 
+  /** @source https://github.com/hashicorp/terraform-provider-aws/issues/1337 */
+  test.each(['arn:aws:iam:policy/P-not-an-arn', 'P-is-a-name-and-not-an-arn'])(
+    'is named by an ARN: %s is none',
+    (PolicyArn) => {
+      const { customer } = scene()
+      const refused = {
+        code: 'InvalidInput',
+        message: `ARN ${PolicyArn} is not valid.`,
+        status: 400,
+      }
+      expect(customer.error('GetPolicy', { PolicyArn })).toEqual(refused)
+      expect(customer.error('AttachRolePolicy', { RoleName, PolicyArn })).toEqual(refused)
+      expect(customer.error('DetachRolePolicy', { RoleName, PolicyArn })).toEqual(refused)
+    },
+  )
+
   test('has a name that no other has, whatever the case', () => {
     const { customer } = scene()
     const again = { PolicyName: 'p', PolicyDocument: allowing('ec2:*') }

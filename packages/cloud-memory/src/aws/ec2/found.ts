@@ -29,6 +29,10 @@ export const isIdOf = (prefix: string, text: string): boolean => {
   )
 }
 
+/** An id that begins otherwise is told how it has to begin. */
+const expecting = (prefix: string, id: string): string =>
+  id.startsWith(`${prefix}-`) ? '' : ` (expecting "${prefix}-...")`
+
 /** Refuses an id that names nothing the caller has: what is no id by another code. */
 export const unknownId = (
   { prefix, malformed, notFound, noun }: IdNaming,
@@ -36,7 +40,7 @@ export const unknownId = (
 ): E.Either<AwsError, never> =>
   isIdOf(prefix, id)
     ? refuse(notFound, `The ${noun} '${id}' does not exist`)
-    : refuse(malformed, `Invalid id: "${id}"`)
+    : refuse(malformed, `Invalid id: "${id}"${expecting(prefix, id)}`)
 
 /** Returns the resource that an id names in the caller's account and Region. */
 export const found = <Kind extends IdentifiedKind>(

@@ -27,8 +27,8 @@ import type {
 } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
+import { policyFault } from '../iam/policyFault.ts'
 import { dateOf } from '../dateOf.ts'
-import { isRecord } from '../json.ts'
 import type { FilterReaders } from '../filters.ts'
 import { tagsFor } from '../tags.ts'
 import { creationNeeds, needOfId, vpcNeed } from './arns.ts'
@@ -290,14 +290,16 @@ const dnsProblem = (context: Context, vpc: Vpc, endpoint: VpcEndpoint) => {
 /** @source https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
 const longestPolicyCharacters = 20_480
 
+const isSoundPolicy = (document: string): boolean =>
+  document.length <= longestPolicyCharacters &&
+  E.exists((value) => policyFault('endpoint', value) === undefined)(parseJson(document))
+
 const policyProblem = ({
   PolicyDocument,
-}: CreateVpcEndpointRequest): E.Either<AwsError, undefined> =>
-  PolicyDocument === undefined ||
-  (PolicyDocument.length <= longestPolicyCharacters &&
-    E.exists(isRecord)(parseJson(PolicyDocument)))
+}: Pick<CreateVpcEndpointRequest, 'PolicyDocument'>): E.Either<AwsError, undefined> =>
+  PolicyDocument === undefined || isSoundPolicy(PolicyDocument)
     ? E.right(undefined)
-    : refuse('InvalidPolicyDocument', 'The policy document is not a valid JSON policy document.')
+    : refuse('InvalidPolicyDocument', 'The Policy Document is not valid.')
 
 const quotaProblem = (
   context: Context,

@@ -408,7 +408,10 @@ export const disassociateVpcCidrBlock: Action<
       vpc.blocks.some(({ associationId }) => associationId === AssociationId)
     const vpc = resourcesOf(context.world, context, 'vpcs').find(holds)
     if (vpc === undefined) {
-      return invalidParameter(`The vpc CIDR block association ID '${AssociationId}' does not exist`)
+      return refuse(
+        'InvalidVpcCidrBlockAssociationID.NotFound',
+        `The vpc CIDR block association ID '${AssociationId}' does not exist`,
+      )
     }
     if (vpc.blocks[0]?.associationId === AssociationId) {
       return refuse(

@@ -53,12 +53,18 @@ export const putRole = (
     : putAccount(world, { ...account, roles: Table.put(account.roles, role.name, role) })
 }
 
+const policyArn = /^arn:[a-z-]+:iam::(\d{12}|aws):policy\/./
+
+/** Refuses an ARN that no policy has. */
+export const missingPolicy = (arn: string, how: string): E.Either<AwsError, never> =>
+  policyArn.test(arn)
+    ? refuse('NoSuchEntity', `Policy ${arn} ${how}`, 404)
+    : refuse('InvalidInput', `ARN ${arn} is not valid.`)
+
 /** Returns a policy that can be looked at. */
 export const policyWithArn = (context: Context, arn: string): E.Either<AwsError, ManagedPolicy> => {
   const policy = managedPolicyIn(accountIn(context), arn)
-  return policy === undefined
-    ? refuse('NoSuchEntity', `Policy ${arn} was not found.`, 404)
-    : E.right(policy)
+  return policy === undefined ? missingPolicy(arn, 'was not found.') : E.right(policy)
 }
 
 /** Returns a policy that the account can change: nobody but AWS changes what AWS keeps. */

@@ -18,8 +18,11 @@ import { matchesFilterValue } from '../matchesFilterValue.ts'
 
 // model
 
-/** A trust policy names who may assume a role; a permissions policy names what may be used. */
-export type PolicyKind = 'trust' | 'permissions'
+/**
+ * A trust policy names who may assume a role; a permissions policy names what may be used. Of the
+ * policy of a VPC endpoint, the grammar is checked.
+ */
+export type PolicyKind = 'trust' | 'permissions' | 'endpoint'
 
 /** Finds what IAM says of a statement; undefined when it says nothing. */
 type StatementRule = (statement: JsonRecord) => string | undefined
@@ -203,6 +206,7 @@ const firstOf = (faults: ReadonlyArray<string | undefined>): string | undefined 
 const rulesOf: Readonly<Record<PolicyKind, ReadonlyArray<StatementRule>>> = {
   trust: [trustFieldFault, actionFault, keyFault, trustActionFault],
   permissions: [namedPrincipal, actionFault, keyFault, resourceFault],
+  endpoint: [],
 }
 
 const statementFault = (

@@ -19,7 +19,15 @@ import { type AwsError, refuse } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
 import { shownTrust } from './principals.ts'
-import { accountIn, isNameTaken, putRole, roleArnOf, roleNamed, withinQuota } from './found.ts'
+import {
+  accountIn,
+  isNameTaken,
+  missingPolicy,
+  putRole,
+  roleArnOf,
+  roleNamed,
+  withinQuota,
+} from './found.ts'
 import { managedPolicyIn } from './managedPolicyIn.ts'
 import { type WithPolicySource, countedCharacters, savedPolicy, savedTrust } from './policies.ts'
 import type {
@@ -306,8 +314,7 @@ const onRoleWithPolicy = (
 ): ReadonlyArray<Need> =>
   onRole(context, { RoleName }).map((need) => ({ ...need, keys: { 'iam:PolicyARN': [PolicyArn] } }))
 
-const policyMissing = (arn: string) =>
-  refuse('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`, 404)
+const policyMissing = (arn: string) => missingPolicy(arn, 'does not exist or is not attachable.')
 
 const withAttached = ({ world }: Context, role: Role, arn: string): E.Either<AwsError, Role> => {
   const others = role.attachedPolicyArns.filter((other) => other !== arn)
