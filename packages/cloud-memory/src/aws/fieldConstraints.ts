@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../world/Table.ts'
 import { type AwsError, refuse, validationError } from './AwsError.ts'
+import { soundTags, withoutReservedTags } from './ec2/soundTags.ts'
 import { type Constraint, constraints, tagKey, tagValue } from './fieldTable.ts'
 import { type JsonRecord, isRecord, recordsAt, textOrEmptyAt } from './json.ts'
 
@@ -99,6 +100,7 @@ const tagFaults = (input: JsonRecord): ReadonlyArray<string> =>
 /** Lets an input through whose fields the service takes; `permission` is `service:Action`. */
 export const soundFields = (permission: string, input: unknown): E.Either<AwsError, undefined> => {
   const [service = '', action = ''] = permission.split(':')
+  if (service === 'ec2' && isRecord(input)) return soundTags(action, input)
   const ofService = Table.get(constraints, service)
   if (ofService === undefined || !isRecord(input)) return E.right(undefined)
   const faults = [
@@ -122,6 +124,7 @@ export const soundFields = (permission: string, input: unknown): E.Either<AwsErr
  */
 export const ownTags = (permission: string, input: unknown): E.Either<AwsError, undefined> => {
   const [service = ''] = permission.split(':')
+  if (service === 'ec2' && isRecord(input)) return withoutReservedTags(input)
   if (Table.get(constraints, service) === undefined || !isRecord(input)) return E.right(undefined)
   const keys = recordsAt(input, 'Tags').map((tag) => textOrEmptyAt(tag, 'Key'))
   const code = service === 'iam' ? 'InvalidInput' : 'ValidationError'

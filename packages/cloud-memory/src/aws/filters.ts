@@ -55,13 +55,23 @@ const readerOf = <A extends { readonly tags: ReadonlyArray<Tag> }>(
 /** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const mostFilterValues = 200
 
+const longestFilterValue = 255
+
+const hasTooLongValue = ({ Values }: Filter): boolean =>
+  Values.some(({ length }) => length > longestFilterValue)
+
+const tooLongValue = refuse(
+  'FilterLimitExceeded',
+  `The maximum length for a filter value is ${longestFilterValue} characters`,
+)
+
 const tooManyValues = refuse(
   'FilterLimitExceeded',
   `The maximum number of filter values specified on a single call is ${mostFilterValues}`,
 )
 
 /** Returns the items that every filter lets through; Left for a filter that does not exist,
- * and for too many values. */
+ * and for too many or too long values. */
 export const applyFilters = <A extends { readonly tags: ReadonlyArray<Tag> }>(
   items: ReadonlyArray<A>,
   filters: ReadonlyArray<Filter> | undefined,
@@ -69,6 +79,7 @@ export const applyFilters = <A extends { readonly tags: ReadonlyArray<Tag> }>(
 ): E.Either<AwsError, ReadonlyArray<A>> => {
   const valueCount = (filters ?? []).reduce((count, { Values }) => count + Values.length, 0)
   if (valueCount > mostFilterValues) return tooManyValues
+  if (filters?.some(hasTooLongValue) === true) return tooLongValue
   let left = items
   for (const { Name, Values } of filters ?? []) {
     const reader = readerOf(readers, Name)
