@@ -20,6 +20,7 @@ import {
   readTemplate,
 } from './readTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
+import { soundExports } from './soundExports.ts'
 
 // capabilities, macros, rules
 
@@ -139,6 +140,7 @@ const readDocument = (
     }),
     E.flatMap((template) => withoutTransform(template, Capabilities)),
     E.flatMap((template) => asserted(context, template)),
+    E.flatMap((template) => soundExports(context, StackName, template)),
     E.flatMap((template) => acknowledged(template, Capabilities)),
   )
 

@@ -24,6 +24,7 @@ import {
   retag,
   withStackTags,
 } from './ResourceType.ts'
+import { ownTags } from '../fieldConstraints.ts'
 import { type JsonRecord, isEqual, isRecord } from '../json.ts'
 import type { ReadTemplate, TemplateResource } from './readTemplate.ts'
 import { type Made, type Scope, resolveProperties, resolveValue } from './resolveValue.ts'
@@ -219,8 +220,15 @@ interface Step {
 
 /** Brings about one resource; Left is the reason why it fails. */
 const carriedOut = (context: Context, step: Step): E.Either<string, Brought> => {
-  const fault = propertyFault(step.wanted.logicalId, step.type, step.own)
-  return fault === undefined ? pipe(bring(context, step), E.mapLeft(reasonOf)) : E.left(fault)
+  const { wanted, type, own } = step
+  const fault = propertyFault(wanted.logicalId, type, own)
+  if (fault !== undefined) return E.left(fault)
+  const tagging = type.startsWith('AWS::IAM::') ? 'iam:TagRole' : 'ec2:CreateTags'
+  return pipe(
+    ownTags(tagging, own),
+    E.flatMap(() => bring(context, step)),
+    E.mapLeft(reasonOf),
+  )
 }
 
 // all resources

@@ -207,7 +207,7 @@ const exportFault = (key: string, declared: unknown): string | undefined => {
   const { names, faults } = mentionsIn(declared['Name'])
   return [...names].every(isPseudoParameter)
     ? faults[0]
-    : `Template format error: Output ${key} is malformed. The Name field of every Export member must be specified and must not depend on any resources`
+    : `Template format error: Output ${key} is malformed. The Name field of Export must not depend on any resources, imported values, or Fn::GetAZs.`
 }
 
 const readOutput = (
