@@ -4,13 +4,14 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
-import { parseRegion, partitionOfRegion } from '@byoa/core/iam/identity'
+import { type Partition, parseRegion, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { type AwsError, refuse } from '../aws/AwsError.ts'
 import { keyOwner, unknownKey } from '../aws/Identity.ts'
 import type { Caller } from '../aws/apply.ts'
+import { regionNames } from '../aws/ec2/regions.ts'
 import type { World } from '../world/World.ts'
 import {
   type CredentialScope,
@@ -139,7 +140,7 @@ interface ScopedClaim extends Claim {
 const partitionOf = (
   world: World,
   { scope, service, sessionToken }: ScopedClaim,
-): E.Either<AwsError, string> =>
+): E.Either<AwsError, Partition> =>
   pipe(
     keyOwner(world, scope.accessKeyId, service.name),
     E.flatMap(({ account }) =>
@@ -149,14 +150,19 @@ const partitionOf = (
     ),
   )
 
-const isRegionOf = (partition: string, region: string): boolean => {
+const isRegionOf = (partition: Partition, region: string): boolean => {
   const parsed = parseRegion(region)
-  return E.isRight(parsed) && partitionOfRegion(parsed.right) === partition
+  const known = regionNames(partition)
+  return (
+    E.isRight(parsed) &&
+    partitionOfRegion(parsed.right) === partition &&
+    (known.length === 0 || known.includes(region))
+  )
 }
 
 const wrongRegion = (region: string): AwsError => ({
   code: 'SignatureDoesNotMatch',
-  message: `Credential should be scoped to a valid region. '${region}' is none of the account's.`,
+  message: `Credential should be scoped to a valid region, not '${region}'.`,
   status: 403,
 })
 

@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
  */
-import { dnsSuffixOf } from '@byoa/core/iam/identity'
+import { type Partition, dnsSuffixOf } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -30,6 +30,12 @@ const optInRegions: Readonly<Record<string, string>> = {
 
 const namesIn = (table: Readonly<Record<string, string>>, partition: string) =>
   (table[partition] ?? '').split(' ').filter((name) => name !== '')
+
+/** Returns the Regions of a partition; none for one whose Regions are not known here. */
+export const regionNames = (partition: Partition): ReadonlyArray<string> => [
+  ...namesIn(firstRegions, partition),
+  ...namesIn(optInRegions, partition),
+]
 
 // DescribeRegions
 
