@@ -116,6 +116,11 @@ export const soundFields = (permission: string, input: unknown): E.Either<AwsErr
   return validationError(`${faults.length} validation ${plural} detected: ${faults.join('; ')}`)
 }
 
+const tagFaultCodes: Readonly<Record<string, string>> = {
+  iam: 'InvalidInput',
+  sts: 'InvalidParameterValue',
+}
+
 /**
  * Lets an input through whose tags a caller may set. CloudFormation itself sets tags that nobody
  * else may.
@@ -127,7 +132,7 @@ export const ownTags = (permission: string, input: unknown): E.Either<AwsError, 
   if (service === 'ec2' && isRecord(input)) return withoutReservedTags(input)
   if (Table.get(constraints, service) === undefined || !isRecord(input)) return E.right(undefined)
   const keys = recordsAt(input, 'Tags').map((tag) => textOrEmptyAt(tag, 'Key'))
-  const code = service === 'iam' ? 'InvalidInput' : 'ValidationError'
+  const code = tagFaultCodes[service] ?? 'ValidationError'
   const reserved = keys.find((key) => key.toLowerCase().startsWith('aws:'))
   if (reserved !== undefined) {
     return refuse(code, `aws: prefixed tag key names are not allowed for external use: ${reserved}`)

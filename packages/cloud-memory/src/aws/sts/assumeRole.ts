@@ -25,7 +25,7 @@ import { managedPolicyIn } from '../iam/managedPolicyIn.ts'
 import { savedPolicy } from '../iam/policies.ts'
 import { readingOf } from '../iam/readingOf.ts'
 import type { AssumeRoleRequest } from './StsInputs.ts'
-import { type Passed, changesSource, keysOf, passedTo, permissionsFor } from './sessionTags.ts'
+import { type Passed, keysOf, passedTo, permissionsFor } from './sessionTags.ts'
 
 export interface AssumeRoleOutput {
   readonly Credentials: {
@@ -112,10 +112,7 @@ const trustedRole = (context: Context, { input, passed }: Asked): E.Either<AwsEr
   const refused = ['sts:AssumeRole', ...permissionsFor(passed)].find(
     (permission) => !isAllowed(context, readingOf(trust), { input, passed, permission }),
   )
-  if (refused !== undefined) return denied(context, input.RoleArn, refused)
-  return changesSource(context, input)
-    ? denied(context, input.RoleArn, 'sts:SetSourceIdentity')
-    : E.right(role)
+  return refused === undefined ? E.right(role) : denied(context, input.RoleArn, refused)
 }
 
 // sessions
@@ -131,7 +128,7 @@ const sessionSeconds = (
   const seconds = asked ?? 3600
   if (isChained && seconds > chainedSessionSeconds) {
     return validationError(
-      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
     )
   }
   return seconds <= role.maxSessionSeconds

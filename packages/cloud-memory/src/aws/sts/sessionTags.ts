@@ -4,6 +4,8 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+ * @source https://github.com/localstack/localstack/blob/main/localstack-core/localstack/services/sts/provider.py
+ * @source https://github.com/mahitotsu/gekko_08/blob/main/experiments/multi-hop-propagation/RESULTS.md
  */
 import type { RequestContext } from '@byoa/core/iam/policy'
 import { omitUndefined } from '@byoa/core/codec'
@@ -11,7 +13,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import type { Tag } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
-import { type AwsError, validationError } from '../AwsError.ts'
+import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import { requestTagKeys } from '../tags.ts'
 import type { AssumeRoleRequest } from './StsInputs.ts'
 
@@ -27,22 +29,27 @@ export interface Passed {
 
 const lower = (text: string): string => text.toLowerCase()
 
-/** Reads what is passed; Left for tags that would change what is inherited. */
+/** Reads what is passed; Left for tags or a source identity that would change what is inherited. */
 export const passedTo = (
   { identity }: Context,
   { Tags = [], TransitiveTagKeys = [], SourceIdentity }: AssumeRoleRequest,
 ): E.Either<AwsError, Passed> => {
   const { tags: inherited, sourceIdentity } = identity.inherited ?? { tags: [] }
+  if (sourceIdentity !== undefined && (SourceIdentity ?? sourceIdentity) !== sourceIdentity) {
+    return validationError('The source identity is already set for this assume role session')
+  }
   const inheritedKeys = new Set(inherited.map(({ Key }) => lower(Key)))
   if (Tags.some(({ Key }) => inheritedKeys.has(lower(Key)))) {
-    return validationError(
+    return refuse(
+      'InvalidParameterValue',
       "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
     )
   }
   const transitive = new Set(TransitiveTagKeys.map(lower))
   const asked = Tags.filter(({ Key }) => transitive.has(lower(Key)))
   if (asked.length < transitive.size) {
-    return validationError(
+    return refuse(
+      'InvalidParameterValue',
       'The specified transitive tag key must be included in the requested tags.',
     )
   }
@@ -51,15 +58,6 @@ export const passedTo = (
     transitiveTagKeys: [...inherited, ...asked].map(({ Key }) => Key),
     ...omitUndefined({ sourceIdentity: SourceIdentity ?? sourceIdentity }),
   })
-}
-
-/** Tells whether a session would say that somebody else stands behind it. */
-export const changesSource = (
-  { identity }: Context,
-  { SourceIdentity }: AssumeRoleRequest,
-): boolean => {
-  const before = identity.inherited?.sourceIdentity
-  return before !== undefined && SourceIdentity !== undefined && SourceIdentity !== before
 }
 
 /** Returns what has to be allowed besides AssumeRole itself. */
