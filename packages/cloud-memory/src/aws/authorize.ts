@@ -62,7 +62,7 @@ const denialOf = (context: Context, denied: Denied): E.Either<AwsError, never> =
   )
 }
 
-/** Decides one need; undefined when it is allowed. */
+/** Evaluates one need; undefined when it is allowed. */
 const deniedNeed = (context: Context, permission: string, need: Need): Denied | undefined => {
   const { caller, keys } = context.identity
   const request: AccessRequest = {

@@ -1,6 +1,5 @@
 /**
- * What IAM, STS and CloudFormation take in the fields of their inputs. They look at every field
- * before they look at who calls.
+ * Validation of input fields by IAM, STS and CloudFormation, which comes before authorization.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
@@ -19,7 +18,7 @@ const sizeOf = (value: unknown): number | undefined => {
   return typeof value === 'string' || Array.isArray(value) ? value.length : undefined
 }
 
-// A memo, not a memory: the patterns are those of the table.
+// A cache of the compiled patterns of the table.
 const wholes = new Map<string, RegExp>()
 
 const wholeOf = (pattern: string): RegExp => {
@@ -28,7 +27,7 @@ const wholeOf = (pattern: string): RegExp => {
   return known
 }
 
-/** What a constraint says, each with whether a value is so. */
+/** Returns the demands of a constraint, and whether a value meets them. */
 const demands = (
   value: unknown,
   { least, most, pattern, words, item }: Constraint,
@@ -64,7 +63,7 @@ const demands = (
   ]
 }
 
-/** All that is demanded of an item is said of the first that is not so. */
+/** Only the first invalid item is reported. */
 const itemDemand = (
   items: ReadonlyArray<unknown>,
   constraint: Constraint,
@@ -97,7 +96,7 @@ const tagFaults = (input: JsonRecord): ReadonlyArray<string> =>
 
 // queries
 
-/** Lets an input through whose fields the service takes; `permission` is `service:Action`. */
+/** Requires valid fields; `permission` is `service:Action`. */
 export const soundFields = (permission: string, input: unknown): E.Either<AwsError, undefined> => {
   const [service = '', action = ''] = permission.split(':')
   if (service === 'ec2' && isRecord(input)) return soundTags(action, input)
@@ -122,8 +121,7 @@ const tagFaultCodes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Lets an input through whose tags a caller may set. CloudFormation itself sets tags that nobody
- * else may.
+ * Requires tags that callers may set. CloudFormation itself also sets reserved tags.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
  */
@@ -137,7 +135,7 @@ export const ownTags = (permission: string, input: unknown): E.Either<AwsError, 
   if (reserved !== undefined) {
     return refuse(code, `aws: prefixed tag key names are not allowed for external use: ${reserved}`)
   }
-  // To CloudFormation keys that differ in case are two.
+  // Tag keys of CloudFormation are case-sensitive.
   const compared = service === 'cloudformation' ? keys : keys.map((key) => key.toLowerCase())
   return new Set(compared).size === keys.length
     ? E.right(undefined)

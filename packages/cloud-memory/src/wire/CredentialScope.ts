@@ -1,6 +1,5 @@
 /**
- * What a signature says of a call: whose key, which Region, which service. Signatures are not
- * verified; whoever knows the ID of a key is taken for its holder.
+ * The credential scope of a signature: access key, Region and service. Signatures are not verified.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
@@ -11,7 +10,7 @@ export interface CredentialScope {
   readonly service: string
 }
 
-/** The only algorithm that is accepted. */
+/** The supported algorithm. */
 export const signingAlgorithm = 'AWS4-HMAC-SHA256'
 
 const longestHeaderCharacters = 4096

@@ -1,6 +1,6 @@
 /**
- * One HTTP request in, one response out: the scope says who asks what service, the form says what,
- * the cell answers.
+ * Answers an HTTP request: finds the service and the caller by the credential scope, reads the
+ * parameters, makes the call.
  *
  * Laws
  * 1. Every request is answered, whatever it holds, with a request id in the header.
@@ -27,7 +27,7 @@ import { encodeUtf8 } from './utf8.ts'
 
 // model
 
-/** Where the world is kept; `MemoryCloud` is one. */
+/** Holds the world; `MemoryCloud` is one. */
 export interface Cell {
   readonly world: () => World
   readonly call: <Name extends ActionName>(
@@ -51,7 +51,7 @@ export type WireResponse = {
   readonly body: Uint8Array
 }
 
-/** The request took effect, or did not, and no answer came. */
+/** The request timed out; it may have taken effect. */
 export type NoAnswer = 'timeout'
 
 // what is asked
@@ -90,7 +90,7 @@ const callOf = (
   const input = inputs.get(action)?.(without(form, isCommon), '')
   if (input === undefined) return refuse('InvalidAction', `There is no action ${action}`)
   if (E.isLeft(input)) return refuseInput(protocol, input.left)
-  // The reader and the type of the action's input are generated from the same table.
+  // The reader and the type of the input are generated from the same table.
   const { DryRun = false, ...rest } = input.right as AnyInput
   return E.right({ action, input: rest, dryRun: DryRun })
 }
@@ -136,7 +136,7 @@ const responseOf = ({ status, requestId, body }: ResponseParts): WireResponse =>
   }
 }
 
-/** Returns an error as a service answers it. */
+/** Returns the error response of a service. */
 export const errorResponse = (
   error: AwsError,
   requestId: string,
@@ -144,7 +144,7 @@ export const errorResponse = (
 ): WireResponse =>
   responseOf({ status: error.status, requestId, body: errorBody(error, requestId, service) })
 
-/** Both places have parameters: a POST may have some in its URL, a GET has all of them there. */
+/** Parameters of a GET request are in the URL, those of a POST request in the body and the URL. */
 const parametersOf = ({ method, query = '', body }: WireRequest): E.Either<AwsError, string> => {
   if (method === 'POST') return E.right(query === '' ? body : `${query}&${body}`)
   if (method !== 'GET') {

@@ -1,6 +1,6 @@
 /**
- * Who makes a request: the credential is in the `Authorization` header, or, of a presigned URL, in
- * the query string. Signatures, their dates and how long a presigned URL lasts are not verified.
+ * Authenticates a request by its `Authorization` header or, for presigned URLs, its query string.
+ * Signatures, their dates and the expiry of presigned URLs are not verified.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
@@ -30,7 +30,7 @@ export interface AuthenticatedRequest {
   readonly caller: Caller
 }
 
-/** An error, in the words of the service that gives it. */
+/** An error, with the service whose format it has. */
 export interface Refusal {
   readonly error: AwsError
   readonly service: Service | undefined
@@ -38,7 +38,7 @@ export interface Refusal {
 
 type Headers = Readonly<Record<string, string | undefined>>
 
-/** What a request says of its caller. */
+/** The credential of a request, before it is verified. */
 interface Claim {
   readonly credential: string
   readonly sessionToken: string | undefined
@@ -54,8 +54,8 @@ const headerOf = (headers: Headers, name: string): string | undefined => {
 }
 
 /**
- * Returns whether a parameter belongs to the signature, not to the action: besides those of the
- * signature itself, signers move headers like `x-amz-user-agent` into the query string.
+ * Returns whether a parameter is not one of the action: part of the signature, or a header such as
+ * `x-amz-user-agent` that the signer moved into the query string.
  */
 export const isSigningParameter = (name: string): boolean => /^x-amz-/i.test(name)
 
@@ -113,7 +113,7 @@ const scopeOf = ({ credential }: Claim): E.Either<AwsError, CredentialScope> => 
 
 // whose it is
 
-/** EC2 gives one answer to every credential that it does not take. */
+/** EC2 has one error for all invalid credentials. */
 const refusedBy =
   (service: Service | undefined) =>
   (error: AwsError): Refusal => ({
@@ -136,7 +136,7 @@ interface ScopedClaim extends Claim {
   readonly service: Service
 }
 
-/** Returns the account's partition; Left when the key, or its session token, is none of it. */
+/** Returns the account's partition; Left for an unknown key or a wrong session token. */
 const partitionOf = (
   world: World,
   { scope, service, sessionToken }: ScopedClaim,

@@ -12,16 +12,16 @@ import { decodeUtf8 } from './utf8.ts'
 
 // model
 
-/** What is looked at of the request an SDK client makes. */
+/** The used members of a request of an SDK client. */
 export interface ClientRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** As an SDK client has it, not encoded; or as a URL has it, encoded. */
+  /** Decoded parameters of an SDK client, or the encoded query string of a URL. */
   readonly query?: QueryParameters | string
   readonly body?: unknown
 }
 
-/** A value that is null is a name alone. */
+/** Null is a name without a value. */
 export type QueryParameters = Readonly<Record<string, string | ReadonlyArray<string> | null>>
 
 export interface HandlingOptions {
@@ -62,15 +62,13 @@ const named = (name: string, message: string): Error => {
   return error
 }
 
-/** Returns the id of the so-manyth request, in the form of a UUID. */
+/** Returns the ID of a request by its number, in the form of a UUID. */
 export const requestIdOf = (count: number): string => {
   const digits = digitsOf(0x5eed, count) + digitsOf(0xbead, count)
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`
 }
 
-/**
- * Makes a handler of a cloud. A fault that times out rejects with `TimeoutError`, after the effect.
- */
+/** Creates a request handler. A planned timeout rejects with `TimeoutError`. */
 export const createRequestHandler = (cell: Cell): RequestHandler => {
   let count = 0
   return {

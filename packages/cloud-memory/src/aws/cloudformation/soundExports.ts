@@ -1,5 +1,5 @@
 /**
- * The names under which a template exports its outputs.
+ * Validation of export names.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html
  * @source https://github.com/compose-x/ecs_composex/issues/444
@@ -19,7 +19,7 @@ interface ExportName {
   readonly name: string
 }
 
-/** A name depends on no resource, so that it is known before anything is made. */
+/** Returns resolved export names; they do not depend on resources. */
 const exportNames = (
   context: Context,
   stackName: string,
@@ -37,7 +37,7 @@ const exportNames = (
   )
 }
 
-/** Lets a template through whose exports have names that differ. */
+/** Requires valid export names that differ. */
 export const soundExports = (
   context: Context,
   stackName: string,

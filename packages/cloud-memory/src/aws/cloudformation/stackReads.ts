@@ -1,5 +1,5 @@
 /**
- * Looking at stacks.
+ * DescribeStacks, DescribeStackEvents and GetTemplate.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
@@ -53,7 +53,7 @@ export interface DescribedStack extends StackTimes {
   readonly RoleARN?: string
   readonly RollbackConfiguration: Readonly<Record<never, never>>
   readonly Capabilities: ReadonlyArray<string>
-  /** Absent until they can be read. */
+  /** Absent until the stack is complete. */
   readonly Outputs?: ReadonlyArray<StackOutput>
   readonly Tags: ReadonlyArray<Tag>
   /** Absent for a template without any. */
@@ -75,10 +75,10 @@ const newlyShown = (
   }))
 }
 
-// A memo: the parameters of a stack are made anew with its template, and never change.
+// A cache: `parameters` is a new object for each template.
 const shown = new WeakMap<Parameters, ReadonlyArray<StackParameter>>()
 
-/** Returns the values of parameters; those that the template asks not to echo are masked. */
+/** Returns the values of parameters; those with `NoEcho` are masked. */
 export const shownParameters = ({
   templateBody,
   parameters,
@@ -181,7 +181,7 @@ export const describeStackEvents: Action<
     const found = foundStack(context, StackName, 'inBrackets')
     if (E.isLeft(found)) return found
     const { id: StackId, name, events } = found.right
-    // Newest first, as CloudFormation lists them.
+    // Newest first.
     const past = events.filter(({ at }) => at <= context.world.now).toReversed()
     const page = pageOfStacks(past, NextToken)
     if (E.isLeft(page)) return page

@@ -1,5 +1,5 @@
 /**
- * The shape of a template: its sections, the members of each, and what stands in them.
+ * Validates the structure of a template: sections, their members, and nesting.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
@@ -27,7 +27,7 @@ const sections = [
   'Transform',
 ]
 
-/** Sections that AWS has and this world does not carry out. */
+/** Sections that AWS has and that are not served here. */
 const unservedSections = ['Hooks']
 
 const resourceMembers = [
@@ -49,12 +49,12 @@ const keptPolicies = {
   UpdateReplacePolicy: ['Delete', 'Retain'],
 } as const
 
-/** Deeper than any template is written; what is nested without end must not exhaust the stack. */
+/** The limit of nesting, which protects the call stack. */
 export const deepestNesting = 100
 
 // faults
 
-/** Finds the first null, or the place where nesting goes too deep. */
+/** Returns the path of the first null, or that nesting is too deep. */
 const nullIn = (value: unknown, path: string, depth = 0): string | undefined => {
   if (value === null) return `[${path}] 'null' values are not allowed in templates`
   if (typeof value !== 'object') return undefined
@@ -131,7 +131,7 @@ const sectionFault = (template: JsonRecord): E.Either<AwsError, undefined> => {
 
 // queries
 
-/** Lets a template through that has the shape of one. */
+/** Requires the structure of a template. */
 export const soundShape = (value: unknown): E.Either<AwsError, JsonRecord> => {
   if (!isRecord(value)) return formatError('unsupported structure.')
   const nullFault = nullIn(value, '')

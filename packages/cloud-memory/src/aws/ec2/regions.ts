@@ -1,5 +1,5 @@
 /**
- * The Regions of each partition. Every one is open to every account of this world.
+ * The Regions of each partition. Accounts have opted in to all of them.
  *
  * @source https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
@@ -19,7 +19,7 @@ import type { DescribeRegionsRequest } from './Ec2Inputs.ts'
 /** Partition → the names of its Regions. */
 type RegionTable = Readonly<Record<string, ReadonlyArray<string>>>
 
-/** Regions that an account has from the start. */
+/** Regions that are enabled by default. */
 const firstRegions: RegionTable = {
   aws: 'ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2'.split(
     ' ',
@@ -28,14 +28,14 @@ const firstRegions: RegionTable = {
   'aws-us-gov': 'us-gov-east-1 us-gov-west-1'.split(' '),
 }
 
-/** Regions that an account opts in to. */
+/** Opt-in Regions. */
 const optInRegions: RegionTable = {
   aws: 'af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1'.split(
     ' ',
   ),
 }
 
-/** Returns the Regions of a partition; none for one whose Regions are not known here. */
+/** Returns the Regions of a partition; empty for partitions without a table. */
 export const regionNames = (partition: Partition): ReadonlyArray<string> => [
   ...(firstRegions[partition] ?? []),
   ...(optInRegions[partition] ?? []),

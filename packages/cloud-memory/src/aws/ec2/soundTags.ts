@@ -1,5 +1,5 @@
 /**
- * What EC2 demands of the tags in a request.
+ * Validation of the tags in EC2 requests.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions
  * @source https://github.com/mulgadc/spinifex/blob/main/spinifex/gateway/ec2_validation.go
@@ -19,7 +19,7 @@ interface Taggable {
 
 const taggable = (type: string): Taggable => ({ type, code: 'InvalidParameterValue' })
 
-/** These refuse other types with another code. */
+/** Actions that refuse other types with `InvalidParameter`. */
 const checkedFirst = (type: string): Taggable => ({ type, code: 'InvalidParameter' })
 
 /** Action → the type of resource that its tag specifications are for. */
@@ -50,10 +50,10 @@ const sound: Verdict = E.right(undefined)
 const invalid = (message: string): E.Either<AwsError, never> =>
   refuse('InvalidParameterValue', message)
 
-/** Tells whether a key is one that only AWS itself gives and takes away. */
+/** Returns whether a key has the prefix `aws:`, which is reserved. */
 export const isReserved = (key: string): boolean => key.toLowerCase().startsWith('aws:')
 
-/** Lets a resource through that has no more tags than it may have; those of AWS do not count. */
+/** Requires at most 50 tags; reserved ones do not count. */
 export const withinTagLimit = (keys: ReadonlyArray<string>): Verdict =>
   keys.filter((key) => !isReserved(key)).length <= mostTags
     ? sound
@@ -104,7 +104,7 @@ const soundTypes = (action: string, input: JsonRecord): Verdict => {
     : invalid('The same resource type may not be specified more than once in tag specifications')
 }
 
-/** Lets a request through whose tags EC2 takes. */
+/** Requires valid tags and tag specifications. */
 export const soundTags = (action: string, input: JsonRecord): Verdict => {
   const types = soundTypes(action, input)
   if (E.isLeft(types)) return types
@@ -115,7 +115,7 @@ export const soundTags = (action: string, input: JsonRecord): Verdict => {
   return lists.map(soundList).find(E.isLeft) ?? sound
 }
 
-/** Lets a request through that names no tags of AWS itself. */
+/** Requires a request without reserved tags. */
 export const withoutReservedTags = (input: JsonRecord): Verdict => {
   const reserved = "Tag keys starting with 'aws:' are reserved for internal use"
   const named = keysOf(input).find(isReserved)

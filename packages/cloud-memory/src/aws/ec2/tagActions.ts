@@ -1,5 +1,5 @@
 /**
- * Tags on what exists.
+ * CreateTags, DeleteTags and DescribeTags.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
@@ -44,7 +44,7 @@ const tagsOfResource = (context: Context, id: string): ReadonlyArray<Tag> => {
   return kind === undefined ? [] : (resourceOf(context.world, context, { kind, id })?.tags ?? [])
 }
 
-/** The rule of a security group that an id names. */
+/** Returns the security group rule of an ID. */
 const placedRule = (context: Context, id: string): PlacedRule | undefined =>
   id.startsWith('sgr-') ? rulesIn(context).find(({ rule }) => rule.id === id) : undefined
 
@@ -59,14 +59,14 @@ const retagRule = (
   return putResource(world, 'securityGroups', { ...group, [direction]: rules })
 }
 
-/** Its own name for the ID of an address. */
+/** CreateTags and DeleteTags have their own error for addresses. */
 const addressNaming: IdNaming = {
   ...identifiedKinds.addresses,
   notFound: 'InvalidElasticIpID.NotFound',
   noun: 'elasticIp ID',
 }
 
-/** An ID of nothing is told apart by its kind; what is no ID is not. */
+/** Unknown IDs have an error for each type of resource; anything else is `InvalidID`. */
 const untaggable = (id: string): E.Either<AwsError, never> => {
   const naming = [addressNaming, otherIds.securityGroupRule, ...taggables].find(({ prefix }) =>
     isIdOf(prefix, id),
@@ -130,7 +130,7 @@ export const createTags: Action<CreateTagsRequest, Record<never, never>> = {
   },
 }
 
-/** A tag to delete is named by its key alone, or by its value, too; without any, those of AWS stay. */
+/** Tags are deleted by key, or by key and value; without `Tags`, all but reserved ones. */
 const isDeleted = (deleted: DeleteTagsRequest['Tags'], tag: Tag): boolean =>
   deleted === undefined
     ? !isReserved(tag.Key)

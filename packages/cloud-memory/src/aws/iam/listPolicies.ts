@@ -1,5 +1,5 @@
 /**
- * Lists of managed policies.
+ * ListPolicies.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html
  */
@@ -16,7 +16,7 @@ import { managedPolicyIn } from './managedPolicyIn.ts'
 import { type PolicyOutput, policyOutput } from './managedPolicies.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
 
-/** Lists have no tags, and descriptions are only in the answer to GetPolicy. */
+/** ListPolicies returns neither tags nor descriptions. */
 export type ListedPolicy = Omit<PolicyOutput, 'Tags' | 'Description'>
 
 const listed = (context: Context, policy: ManagedPolicy): ListedPolicy => {
@@ -30,7 +30,7 @@ const attachedPolicies = (context: Context): ReadonlyArray<ManagedPolicy> => {
   return [...new Set(arns)].flatMap((arn) => managedPolicyIn(account, arn) ?? [])
 }
 
-/** This world knows few of AWS's own policies, so that it cannot list those nobody uses. */
+/** Only some AWS managed policies are included, so that only attached ones can be listed. */
 const policiesFor = (
   context: Context,
   { Scope = 'All', OnlyAttached = false }: ListPoliciesRequest,

@@ -1,5 +1,5 @@
 /**
- * Managed policies of an account.
+ * CreatePolicy, GetPolicy and DeletePolicy.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html
@@ -50,7 +50,7 @@ const attached = (arn: string) => (role: Role) => role.attachedPolicyArns.includ
 
 const bounding = (arn: string) => (role: Role) => role.boundaryArn === arn
 
-/** Returns a policy as IAM shows it in full. */
+/** Returns the description of a policy. */
 export const policyOutput = (context: Context, policy: ManagedPolicy): PolicyOutput => {
   const { arn, createdAt, versions } = policy
   const roles = Table.rows(accountIn(context).roles)

@@ -2,14 +2,10 @@ import { type ReadPolicy, readPolicy } from '@byoa/core/iam/policy'
 
 import type { Policy } from '../../world/identities.ts'
 
-// A memo, not a memory: a policy never changes, so what was read of it stays true. Entries go when
-// their policy does.
+// A cache: policies never change. Entries are removed with their policy.
 const readings = new WeakMap<Policy, ReadPolicy>()
 
-/**
- * Returns a policy as read, reading it the first time somebody asks; many policies are saved that
- * nobody ever weighs.
- */
+/** Returns a policy as read; it is read on first use. */
 export const readingOf = (policy: Policy): ReadPolicy => {
   const known = readings.get(policy)
   if (known !== undefined) return known

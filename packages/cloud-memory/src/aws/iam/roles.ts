@@ -1,5 +1,5 @@
 /**
- * Roles: who may become them, what they may do, and for how long.
+ * Roles and their policies.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
@@ -61,12 +61,12 @@ export interface RoleOutput {
     readonly PermissionsBoundaryArn: string
   }
   readonly Tags?: ReadonlyArray<Tag>
-  /** Empty for a role that nobody has used yet. */
+  /** Empty for a role that was never used. */
   readonly RoleLastUsed?: { readonly LastUsedDate?: Date; readonly Region?: string }
 }
 
 /**
- * Returns a role as it is listed, without what only GetRole tells.
+ * Returns a role as ListRoles returns it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
  */
@@ -108,7 +108,7 @@ const trustVersion = (world: World, policy: Policy): TrustVersion => ({
   effectiveAt: addSeconds(world.now, world.settings.delays.rolePropagationSeconds),
 })
 
-/** Lets a boundary through that is a policy; none, too. */
+/** Requires that the permissions boundary is an existing policy. */
 export const soundBoundary = (
   context: Context,
   arn: string | undefined,

@@ -1,6 +1,5 @@
 /**
- * What is passed to a session when it is opened, and what it has from the session that opens it:
- * tags and the source identity.
+ * Tags and source identity of a session: passed to it, or inherited from the session that opens it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
@@ -29,7 +28,7 @@ export interface Passed {
 
 const lower = (text: string): string => text.toLowerCase()
 
-/** Reads what is passed; Left for tags or a source identity that would change what is inherited. */
+/** Returns tags and source identity of the session; Left when they conflict with inherited ones. */
 export const passedTo = (
   { identity }: Context,
   { Tags = [], TransitiveTagKeys = [], SourceIdentity }: AssumeRoleRequest,
@@ -60,13 +59,13 @@ export const passedTo = (
   })
 }
 
-/** Returns what has to be allowed besides AssumeRole itself. */
+/** Returns the permissions needed in addition to `sts:AssumeRole`. */
 export const permissionsFor = ({ tags, sourceIdentity }: Passed): ReadonlyArray<string> => [
   ...(tags.length === 0 ? [] : ['sts:TagSession']),
   ...(sourceIdentity === undefined ? [] : ['sts:SetSourceIdentity']),
 ]
 
-/** Returns the condition keys that policies are told of what is passed. */
+/** Returns the condition keys of tags and source identity. */
 export const keysOf = ({ tags, transitiveTagKeys, sourceIdentity }: Passed): RequestContext => ({
   ...requestTagKeys(tags),
   ...(transitiveTagKeys.length === 0 ? {} : { 'sts:TransitiveTagKeys': transitiveTagKeys }),
