@@ -87,7 +87,7 @@ export const isLive = (status: PeeringStatus): boolean =>
   status === 'provisioning' ||
   status === 'active'
 
-/** Returns whether a status counts as an active connection of both VPCs: it is one or becomes one. */
+/** Returns whether a status counts towards the quota of active connections of both VPCs. */
 export const isTaken = (status: PeeringStatus): boolean =>
   status === 'active' || status === 'provisioning'
 
@@ -172,7 +172,7 @@ export const isRemembered = (peering: Peering, now: Instant): boolean =>
   isVisible(peering, peering.accepter, now)
 
 /**
- * Returns whether the blocks of one side are shown in a status; the accepter's stay hidden until the
+ * Returns whether a status shows the blocks of a side; those of the accepter are hidden until the
  * connection is active.
  */
 export const isCidrShown = (status: PeeringStatus, side: PeeringSideName): boolean =>
