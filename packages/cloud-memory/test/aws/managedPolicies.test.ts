@@ -234,14 +234,16 @@ describe('a policy that AWS keeps', () => {
   test('of another partition, or of a name that is not known, is not there', () => {
     const { customer } = newSandbox()
     newRole(customer, RoleName, customer.accountId)
-    for (const PolicyArn of [
-      ofAws('AmazonEC2FullAcces'),
-      'arn:aws-cn:iam::aws:policy/PowerUserAccess',
-      `arn:aws:iam::${customer.accountId}:policy/None`,
-    ]) {
+    const hint = ' The in-memory AWS has only some AWS managed policies.'
+    for (const [PolicyArn, end] of [
+      [ofAws('AmazonEC2FullAcces'), hint],
+      [ofAws('ReadOnlyAccess'), hint],
+      ['arn:aws-cn:iam::aws:policy/PowerUserAccess', hint],
+      [`arn:aws:iam::${customer.accountId}:policy/None`, ''],
+    ] as const) {
       expect(customer.error('AttachRolePolicy', { RoleName, PolicyArn })).toEqual({
         code: 'NoSuchEntity',
-        message: `Policy ${PolicyArn} does not exist or is not attachable.`,
+        message: `Policy ${PolicyArn} does not exist or is not attachable.${end}`,
         status: 404,
       })
     }

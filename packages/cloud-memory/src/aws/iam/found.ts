@@ -56,10 +56,13 @@ export const putRole = (
 const policyArn = /^arn:[a-z-]+:iam::(\d{12}|aws):policy\/./
 
 /** Refuses the ARN of a policy that does not exist, or an invalid ARN. */
-export const missingPolicy = (arn: string, how: string): E.Either<AwsError, never> =>
-  policyArn.test(arn)
-    ? refuse('NoSuchEntity', `Policy ${arn} ${how}`, 404)
-    : refuse('InvalidInput', `ARN ${arn} is not valid.`)
+export const missingPolicy = (arn: string, how: string): E.Either<AwsError, never> => {
+  if (!policyArn.test(arn)) return refuse('InvalidInput', `ARN ${arn} is not valid.`)
+  const hint = arn.includes(':iam::aws:')
+    ? ' The in-memory AWS has only some AWS managed policies.'
+    : ''
+  return refuse('NoSuchEntity', `Policy ${arn} ${how}${hint}`, 404)
+}
 
 /** Returns a policy of the account or of AWS. */
 export const policyWithArn = (context: Context, arn: string): E.Either<AwsError, ManagedPolicy> => {
