@@ -6,14 +6,12 @@
  * @source https://github.com/localstack/localstack/blob/main/localstack-core/localstack/services/sts/provider.py
  * @source https://github.com/mahitotsu/gekko_08/blob/main/experiments/multi-hop-propagation/RESULTS.md
  */
-import type { RequestContext } from '@byoa/core/iam/policy'
 import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Tag } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
 import { type AwsError, refuse, validationError } from '../AwsError.ts'
-import { requestTagKeys } from '../tags.ts'
 import type { AssumeRoleRequest } from './StsInputs.ts'
 
 // model
@@ -58,16 +56,3 @@ export const passedTo = (
     ...omitUndefined({ sourceIdentity: SourceIdentity ?? sourceIdentity }),
   })
 }
-
-/** Returns the permissions needed in addition to `sts:AssumeRole`. */
-export const permissionsFor = ({ tags, sourceIdentity }: Passed): ReadonlyArray<string> => [
-  ...(tags.length === 0 ? [] : ['sts:TagSession']),
-  ...(sourceIdentity === undefined ? [] : ['sts:SetSourceIdentity']),
-]
-
-/** Returns the condition keys of tags and source identity. */
-export const keysOf = ({ tags, transitiveTagKeys, sourceIdentity }: Passed): RequestContext => ({
-  ...requestTagKeys(tags),
-  ...(transitiveTagKeys.length === 0 ? {} : { 'sts:TransitiveTagKeys': transitiveTagKeys }),
-  ...(sourceIdentity === undefined ? {} : { 'sts:SourceIdentity': [sourceIdentity] }),
-})
