@@ -168,6 +168,7 @@ const iam: WorldService = {
     ListAttachedRolePoliciesRequest: `${roleName} PathPrefix ${marked}`,
     ListInstanceProfilesForRoleRequest: `${roleName} ${marked}`,
     ListInstanceProfileTagsRequest: `${profileName} ${marked}`,
+    ListPoliciesRequest: `Scope OnlyAttached PathPrefix ${marked}`,
     ListPolicyTagsRequest: `PolicyArn ${marked}`,
     ListPolicyVersionsRequest: `PolicyArn ${marked}`,
     ListRolePoliciesRequest: `${roleName} ${marked}`,

@@ -15,7 +15,7 @@ import type { World } from './world/World.ts'
 
 /** A call that was made, with its outcome. */
 export interface CallRecord {
-  /** Counted from 1. */
+  /** The number of the call, from 1. */
   readonly number: number
   readonly action: ActionName
   readonly accountId: string

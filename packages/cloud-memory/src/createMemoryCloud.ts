@@ -1,7 +1,4 @@
-/**
- * An AWS to run onboardings on: a world in a cell, and the cloud ports on it. Nothing is awaited
- * and nothing is written anywhere; time passes when somebody says so.
- */
+/** An in-memory AWS with the cloud ports of onboardings. Time passes only when it is advanced. */
 import type {
   Clock,
   CustomerCloud,
@@ -34,47 +31,42 @@ import { type World, advanceTime } from './world/World.ts'
 // model
 
 export interface MemoryCloudOptions extends RescaleWorld {
-  /** What goes wrong; nothing, when absent. */
+  /** Planned faults; none when absent. */
   readonly faults?: ReadonlyArray<Fault>
 }
 
 export interface MemoryCloud {
   readonly rescaleCloud: RescaleCloud
   readonly customerCloud: CustomerCloud
-  /** The console of the administrator of an account. */
+  /** An account as its administrator sees it. */
   readonly customerConsole: (accountId: AccountId) => CustomerConsole
   readonly rescaleDirectory: RescaleDirectory
-  /** AWS as Rescale's platform sees it in a Region. */
+  /** Returns AWS for Rescale's platform in a Region. */
   readonly rescaleAws: (region: Region) => Aws
-  /** AWS as the administrator of an account sees it in a Region. */
+  /** Returns AWS for the administrator of an account in a Region. */
   readonly administratorAws: (accountId: AccountId, region: Region) => Aws
-  /** Shows the time of the world. */
+  /** The clock of the world. */
   readonly clock: Clock
   readonly rescale: RescaleInfrastructure
-  /** Returns the world as it is now. */
+  /** Returns the current world. */
   readonly world: () => World
-  /**
-   * Changes the world from outside, as somebody else would: another administrator, another
-   * customer.
-   */
+  /** Changes the world, e.g. on behalf of another administrator or customer. */
   readonly changeWorld: (change: (world: World) => World) => void
-  /**
-   * Makes one call with an access key, as any client would; faults that are planned strike it too.
-   */
+  /** Makes one call with an access key; planned faults apply. */
   readonly call: <Name extends ActionName>(
     caller: Caller,
     call: CallOf<Name>,
   ) => Either<AwsError, OutputOf<Name>>
   readonly advanceTime: (seconds: number) => void
-  /** Adds to what will go wrong. */
+  /** Adds planned faults. */
   readonly planFaults: (faults: ReadonlyArray<Fault>) => void
-  /** Every call that was made, in order, whatever came of it. */
+  /** Returns all calls in order, with their outcomes. */
   readonly calls: () => ReadonlyArray<CallRecord>
 }
 
 // constructors
 
-/** Returns AWS as Rescale's platform sees it: with the account of the Region's partition. */
+/** Returns AWS for Rescale's account in the Region's partition. */
 const rescaleAwsOn = (
   exchange: Exchange,
   { accounts }: RescaleInfrastructure,
@@ -91,7 +83,7 @@ const rescaleAwsOn = (
   }
 }
 
-/** Operations look once: time does not pass by itself here. */
+/** Operations poll once, as time does not pass by itself. */
 const waitingOn = (
   exchange: Exchange,
 ): { readonly wait: Wait; readonly patience: typeof noPatience } => ({
@@ -108,7 +100,7 @@ const waitingOn = (
 /** Builds the ports on a world. */
 export const createMemoryCloud = (options: MemoryCloudOptions): MemoryCloud => {
   const { world, rescale, faults = [] } = options
-  // The cell: the only thing of this package that changes.
+  // The only mutable variable of this package.
   const exchange: Exchange = { world, faults, calls: [] }
   const rescaleAws = rescaleAwsOn(exchange, rescale)
   const administratorAws = (accountId: AccountId, region: Region): Aws =>

@@ -1,7 +1,4 @@
-/**
- * A world in memory as a transport of the calls that cloud operations make. Calls are answered at
- * once; each one sees the world that the one before it left.
- */
+/** The in-memory AWS as a transport of cloud operations. */
 import type {
   Aws,
   AwsError as CallError,
@@ -22,7 +19,7 @@ import { type ActionName as Action, type InputOf, type OutputOf, actions } from 
 import type { AwsError } from './aws/AwsError.ts'
 import { type Exchange, makeCall } from './Exchange.ts'
 
-/** Who calls: the key that signs, which may not exist yet when the transport is made. */
+/** The access key of the caller, which can be created after the transport. */
 export interface MemoryCaller {
   readonly accessKeyId: IO<string>
   readonly region: Region
@@ -47,7 +44,7 @@ const errorOf =
     ...omitUndefined({ status: status === 0 ? undefined : status }),
   })
 
-/** A dry run is a call of its own in the world, and a member of the input in AWS's API. */
+/** Moves `DryRun` from the input to the call. */
 const callsOn =
   (exchange: Exchange, { accessKeyId, region }: MemoryCaller): CallMaker =>
   (action) =>
@@ -132,7 +129,7 @@ const assumeRoleOn =
 
 // constructors
 
-/** Returns AWS as a caller sees it. */
+/** Returns the transport of a caller. */
 export const memoryAws = (exchange: Exchange, caller: MemoryCaller): Aws => {
   const call = callsOn(exchange, caller)
   return {

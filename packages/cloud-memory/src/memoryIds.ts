@@ -20,7 +20,7 @@ export const memoryIds = (seed = 1): Ids => {
   }
   const onboardingId = (): OnboardingId => {
     const id = `onb-${next()}`
-    // Sixteen digits always make an onboarding id; asking again only tells the compiler so.
+    // Sixteen digits are always a valid onboarding ID.
     return OnboardingId.is(id) ? id : onboardingId()
   }
   return { onboardingId, entropy: () => bytesOf(next() + next()) }

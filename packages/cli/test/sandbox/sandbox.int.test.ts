@@ -77,6 +77,22 @@ describe('a sandbox', () => {
     expect(await statusOf(at, await connected(at))).toBe('active')
   })
 
+  test('answers presigned URLs', async () => {
+    const { endpoint } = await startSandbox()
+    const url = new URL('/?Action=GetCallerIdentity&Version=2011-06-15', endpoint)
+    const signature = {
+      'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+      'X-Amz-Credential': 'AKIA111122223333ADMN/20260105/us-east-1/sts/aws4_request',
+      'X-Amz-Date': '20260105T000000Z',
+      'X-Amz-SignedHeaders': 'host',
+      'X-Amz-Signature': '0',
+    }
+    for (const [name, value] of Object.entries(signature)) url.searchParams.set(name, value)
+    const response = await fetch(url)
+    expect(response.status).toBe(200)
+    expect(await response.text()).toContain('<Account>111122223333</Account>')
+  })
+
   test('gives out sessions that last as long as they say', async () => {
     const at = await startSandbox()
     const trust = {
@@ -416,7 +432,7 @@ describe('whatever comes in', () => {
     ] as const) {
       statuses.push((await fetch(`${at.endpoint}${path}`, { method })).status)
     }
-    expect(statuses).toEqual([405, 405, 405, 404, 403])
+    expect(statuses).toEqual([403, 405, 405, 404, 403])
     expect(await statusOf(at, await connected(at))).toBe('active')
     expect(at.err).toEqual([])
   })

@@ -19,14 +19,11 @@ export interface Context extends AccountRegion {
   readonly identity: Identity
 }
 
-/** A resource that the caller must be allowed to act on, with the condition keys it carries. */
+/** A resource that the caller must be allowed to act on, with its condition keys. */
 export interface Need {
   readonly resource: string
   readonly keys?: Readonly<Record<string, ReadonlyArray<string>>>
-  /**
-   * Absent: the action itself; present: another permission that the call asks for, such as
-   * `iam:PassRole`.
-   */
+  /** A further permission, such as `iam:PassRole`; absent for the permission of the action. */
   readonly permission?: string
 }
 
@@ -50,7 +47,7 @@ export interface Action<Input, Output> {
 export const answer = <Output>(world: World, output: Output): Outcome<Output> =>
   E.right({ world, output })
 
-/** The need of actions that know no resources. */
+/** Returns the need of an action without resource-level permissions. */
 export const onEverything = (): ReadonlyArray<Need> => [{ resource: '*' }]
 
 /** Returns the ARN of a resource of the caller's account in the caller's Region. */

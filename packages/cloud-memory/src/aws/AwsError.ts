@@ -19,11 +19,11 @@ export interface AwsError {
 export const refuse = (code: string, message: string, status = 400): E.Either<AwsError, never> =>
   E.left({ code, message, status })
 
-/** Answers that a parameter of EC2 has no possible value. */
+/** Returns EC2's error for an invalid value of a parameter. */
 export const invalidParameter = (message: string): E.Either<AwsError, never> =>
   refuse('InvalidParameterValue', message)
 
-/** Answers that a required parameter of EC2 is absent. */
+/** Returns EC2's error for a missing parameter. */
 export const missingParameter = (name: string): E.Either<AwsError, never> =>
   refuse('MissingParameter', `The request must contain the parameter ${name}`)
 

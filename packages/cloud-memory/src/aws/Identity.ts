@@ -22,9 +22,9 @@ export interface Identity {
   readonly policies: ReadonlyArray<ReadPolicy>
   readonly boundary?: ReadPolicy
   readonly session?: ReadonlyArray<ReadPolicy>
-  /** What every request of the caller says of it besides; absent for one without tags. */
+  /** Condition keys of every request of the caller; absent without tags and source identity. */
   readonly keys?: RequestContext
-  /** What a session that the caller opens has from it. */
+  /** What the caller passes on to sessions that it opens. */
   readonly inherited?: Inheritance
 }
 
@@ -48,16 +48,16 @@ const policiesOfRole = (account: Account, role: Role): ReadonlyArray<ReadPolicy>
   ...role.attachedPolicyArns.flatMap((arn) => policyOf(account, arn)),
 ]
 
-/** What the policies of a role or a user come to. */
+/** The policies of a role or a user. */
 export type EntityPolicies = Pick<Identity, 'policies' | 'boundary'>
 
-/** Returns every policy that bears on what a role allows. */
+/** Returns the policies and the permissions boundary of a role. */
 export const rolePolicies = (account: Account, role: Role): EntityPolicies => {
   const [boundary] = role.boundaryArn === undefined ? [] : policyOf(account, role.boundaryArn)
   return { policies: policiesOfRole(account, role), ...omitUndefined({ boundary }) }
 }
 
-/** Returns what policies say, layer by layer, as core weighs them. */
+/** Returns policies by type, as `evaluate` takes them. */
 export const layersOf = ({
   policies,
   boundary,
@@ -141,7 +141,7 @@ export const userIdentity = (account: Account, user: User): Identity => ({
   policies: Table.rows(user.inline).map(readingOf),
 })
 
-/** Returns what a service says of a key that it does not know. */
+/** Returns the error of a service for an unknown access key. */
 export const unknownKey = (service: string): E.Either<AwsError, never> =>
   service === 'ec2'
     ? refuse('AuthFailure', 'AWS was not able to validate the provided access credentials', 401)
@@ -152,13 +152,13 @@ const expiredKey = (service: string): E.Either<AwsError, never> =>
     ? refuse('RequestExpired', 'Request has expired.')
     : refuse('ExpiredToken', 'The security token included in the request is expired', 403)
 
-/** Whose key it is, its policies not read yet. */
+/** The owner of a key; policies are read when `identity` is called. */
 interface KeyOwner {
   readonly account: Account
   readonly identity: () => Identity
 }
 
-/** Returns whose access key it is; Left when it is unknown or its session has expired. */
+/** Returns the owner of an access key; Left when the key is unknown or its session has expired. */
 export const keyOwner = (
   world: World,
   accessKeyId: string,

@@ -1,4 +1,4 @@
-/** Every action that this world answers, of every service. */
+/** The actions of all services. */
 import type { Action } from './Action.ts'
 import type { CloudFormationInputs } from './cloudformation/CloudFormationInputs.ts'
 import * as cloudFormation from './cloudformation/cloudFormationActions.ts'
@@ -25,6 +25,5 @@ export type OutputOf<Name extends ActionName> =
 export const actions: {
   readonly [Name in ActionName]: Action<InputOf<Name>, OutputOf<Name>>
 } = { ...cloudFormation, ...ec2, ...iam, ...sts } satisfies {
-  // What callers can give is what the actions take.
   readonly [Name in keyof Inputs]: Action<Inputs[Name], object>
 }

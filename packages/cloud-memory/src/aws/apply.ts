@@ -26,7 +26,7 @@ export interface Caller {
   readonly region: string
 }
 
-/** A call of one action; `dryRun` asks only whether it would be allowed. */
+/** A call of one action; with `dryRun`, permissions are checked and nothing is changed. */
 export interface CallOf<Name extends ActionName> {
   readonly action: Name
   readonly input: InputOf<Name>

@@ -1,8 +1,9 @@
 /**
  * IAM authorization of every action: a call is allowed when the caller's policies allow each of its
- * needs.
+ * needs. A denial names the resource unless the action has none.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ * @source https://github.com/aws/karpenter-provider-aws/issues/8190
  */
 import {
   type AccessRequest,
@@ -48,7 +49,8 @@ const because = ({ evaluation, request }: Denied): string => {
 
 const denialOf = (context: Context, denied: Denied): E.Either<AwsError, never> => {
   const { action, resource } = denied.request
-  const sentence = `User: ${context.identity.caller.arn} is not authorized to perform: ${action} on resource: ${resource} ${because(denied)}`
+  const on = resource === '*' ? '' : ` on resource: ${resource}`
+  const sentence = `User: ${context.identity.caller.arn} is not authorized to perform: ${action}${on} ${because(denied)}`
   if (!action.startsWith('ec2:')) return refuse('AccessDenied', sentence, 403)
   const encoded =
     resource === '*' ? '' : `. Encoded authorization failure message: ${encodeDenial(denied)}`
@@ -59,7 +61,7 @@ const denialOf = (context: Context, denied: Denied): E.Either<AwsError, never> =
   )
 }
 
-/** Decides one need; undefined when it is allowed. */
+/** Evaluates one need; undefined when it is allowed. */
 const deniedNeed = (context: Context, permission: string, need: Need): Denied | undefined => {
   const { caller, keys } = context.identity
   const request: AccessRequest = {

@@ -1,6 +1,5 @@
 /**
- * What IAM, STS and CloudFormation take in the fields of their inputs. They look at every field
- * before they look at who calls.
+ * Validation of input fields by IAM, STS and CloudFormation, which comes before authorization.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
  */
@@ -8,6 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../world/Table.ts'
 import { type AwsError, refuse, validationError } from './AwsError.ts'
+import { soundTags, withoutReservedTags } from './ec2/soundTags.ts'
 import { type Constraint, constraints, tagKey, tagValue } from './fieldTable.ts'
 import { type JsonRecord, isRecord, recordsAt, textOrEmptyAt } from './json.ts'
 
@@ -18,7 +18,7 @@ const sizeOf = (value: unknown): number | undefined => {
   return typeof value === 'string' || Array.isArray(value) ? value.length : undefined
 }
 
-// A memo, not a memory: the patterns are those of the table.
+// A cache of the compiled patterns of the table.
 const wholes = new Map<string, RegExp>()
 
 const wholeOf = (pattern: string): RegExp => {
@@ -27,7 +27,7 @@ const wholeOf = (pattern: string): RegExp => {
   return known
 }
 
-/** Returns what a constraint says that is not so of a value; with `all`, whatever it says. */
+/** Returns the demands of a constraint that a value does not meet; with `all`, every demand. */
 const demands = (
   value: unknown,
   { least, most, pattern, words, item }: Constraint,
@@ -51,7 +51,7 @@ const demands = (
   return says
 }
 
-/** All that is demanded of an item is said of the first that is not so. */
+/** Only the first invalid item is reported. */
 const itemDemand = (
   items: ReadonlyArray<unknown>,
   constraint: Constraint,
@@ -85,9 +85,10 @@ const tagFaults = (input: JsonRecord): ReadonlyArray<string> =>
 
 // queries
 
-/** Lets an input through whose fields the service takes; `permission` is `service:Action`. */
+/** Requires valid fields; `permission` is `service:Action`. */
 export const soundFields = (permission: string, input: unknown): E.Either<AwsError, undefined> => {
   const [service = '', action = ''] = permission.split(':')
+  if (service === 'ec2' && isRecord(input)) return soundTags(action, input)
   const ofService = Table.get(constraints, service)
   if (ofService === undefined || !isRecord(input)) return E.right(undefined)
   const faults = [
@@ -102,22 +103,27 @@ export const soundFields = (permission: string, input: unknown): E.Either<AwsErr
   return validationError(`${faults.length} validation ${plural} detected: ${faults.join('; ')}`)
 }
 
+const tagFaultCodes: Readonly<Record<string, string>> = {
+  iam: 'InvalidInput',
+  sts: 'InvalidParameterValue',
+}
+
 /**
- * Lets an input through whose tags a caller may set. CloudFormation itself sets tags that nobody
- * else may.
+ * Requires tags that callers may set. CloudFormation itself also sets reserved tags.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
  */
 export const ownTags = (permission: string, input: unknown): E.Either<AwsError, undefined> => {
   const [service = ''] = permission.split(':')
+  if (service === 'ec2' && isRecord(input)) return withoutReservedTags(input)
   if (Table.get(constraints, service) === undefined || !isRecord(input)) return E.right(undefined)
   const keys = recordsAt(input, 'Tags').map((tag) => textOrEmptyAt(tag, 'Key'))
-  const code = service === 'iam' ? 'InvalidInput' : 'ValidationError'
+  const code = tagFaultCodes[service] ?? 'ValidationError'
   const reserved = keys.find((key) => key.toLowerCase().startsWith('aws:'))
   if (reserved !== undefined) {
     return refuse(code, `aws: prefixed tag key names are not allowed for external use: ${reserved}`)
   }
-  // To CloudFormation keys that differ in case are two.
+  // Tag keys of CloudFormation are case-sensitive.
   const compared = service === 'cloudformation' ? keys : keys.map((key) => key.toLowerCase())
   return new Set(compared).size === keys.length
     ? E.right(undefined)

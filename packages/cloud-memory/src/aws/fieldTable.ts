@@ -10,15 +10,15 @@ import type * as Table from '../world/Table.ts'
 
 // model
 
-/** Bounds are of the length of a text or a list, and of the value of a number. */
+/** Bounds of the length of a text or a list, or of the value of a number. */
 export interface Constraint {
   readonly least?: number
   readonly most?: number
-  /** As the model writes it; the whole text has to match. */
+  /** As in the API model; matches the whole text. */
   readonly pattern?: string
-  /** The only words that there are. */
+  /** The values of an enumeration. */
   readonly words?: ReadonlyArray<string>
-  /** What each item of a list has to be. */
+  /** The constraint of each item of a list. */
   readonly item?: Constraint
 }
 
@@ -65,7 +65,7 @@ const stackStatuses = [
   'IMPORT_ROLLBACK_COMPLETE',
 ]
 
-/** Service → member of its inputs, or action and member where actions differ. */
+/** Service → member, or action and member where actions differ. */
 export const constraints: Table.Table<Table.Table<Constraint>> = {
   iam: {
     ActionNames: { item: { least: 3, most: 128 } },
@@ -77,6 +77,7 @@ export const constraints: Table.Table<Table.Table<Constraint>> = {
     },
     InstanceProfileName: entityName(128),
     'ListAttachedRolePolicies.PathPrefix': { pattern: policyPath, least: 1, most: 512 },
+    'ListPolicies.PathPrefix': { pattern: policyPath, least: 1, most: 512 },
     Marker: { pattern: '[\\u0020-\\u00FF]+', least: 1, most: 320 },
     MaxItems: { least: 1, most: 1000 },
     MaxSessionDuration: sessionSeconds,
@@ -88,6 +89,7 @@ export const constraints: Table.Table<Table.Table<Constraint>> = {
     PolicySourceArn: arn,
     ResourceArns: { item: { least: 1, most: 2048 } },
     RoleName: entityName(64),
+    Scope: { words: ['All', 'AWS', 'Local'] },
     TagKeys: { most: 50, item: tagKey },
     Tags: tags,
     VersionId: { pattern: 'v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?' },

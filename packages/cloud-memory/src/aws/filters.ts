@@ -1,5 +1,5 @@
 /**
- * What all Describe actions share: filters with wildcards, and pages.
+ * Filters with wildcards, and pagination, of all Describe actions.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html
  */
@@ -16,7 +16,7 @@ export interface Filter {
   readonly Values: ReadonlyArray<string>
 }
 
-/** Filter name → what an item says to it. */
+/** Filter name → the values of an item. */
 export type FilterReaders<A> = Readonly<Record<string, (item: A) => ReadonlyArray<string>>>
 
 export interface PageInput {
@@ -34,7 +34,7 @@ export interface Page<A> {
 /** Returns a test of whether a text matches some value; plain values are looked up. */
 const matcherOf = (values: ReadonlyArray<string>): ((text: string) => boolean) => {
   const plain = new Set(values)
-  // Stars beside each other mean one: a value of nothing else is not read again for each item.
+  // Consecutive stars mean one.
   const patterns = values.filter(hasWildcards).map((value) => value.replaceAll(/\*+/g, '*'))
   return (text) => plain.has(text) || patterns.some((value) => matchesFilterValue(value, text))
 }
@@ -55,13 +55,25 @@ const readerOf = <A extends { readonly tags: ReadonlyArray<Tag> }>(
 /** @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const mostFilterValues = 200
 
+const longestFilterValue = 255
+
+const hasTooLongValue = ({ Values }: Filter): boolean =>
+  Values.some(({ length }) => length > longestFilterValue)
+
+const tooLongValue = refuse(
+  'FilterLimitExceeded',
+  `The maximum length for a filter value is ${longestFilterValue} characters`,
+)
+
 const tooManyValues = refuse(
   'FilterLimitExceeded',
   `The maximum number of filter values specified on a single call is ${mostFilterValues}`,
 )
 
-/** Returns the items that every filter lets through; Left for a filter that does not exist,
- * and for too many values. */
+/**
+ * Returns the items that match every filter; Left for an unknown filter, and for too many or too
+ * long values.
+ */
 export const applyFilters = <A extends { readonly tags: ReadonlyArray<Tag> }>(
   items: ReadonlyArray<A>,
   filters: ReadonlyArray<Filter> | undefined,
@@ -69,6 +81,7 @@ export const applyFilters = <A extends { readonly tags: ReadonlyArray<Tag> }>(
 ): E.Either<AwsError, ReadonlyArray<A>> => {
   const valueCount = (filters ?? []).reduce((count, { Values }) => count + Values.length, 0)
   if (valueCount > mostFilterValues) return tooManyValues
+  if (filters?.some(hasTooLongValue) === true) return tooLongValue
   let left = items
   for (const { Name, Values } of filters ?? []) {
     const reader = readerOf(readers, Name)
@@ -81,13 +94,13 @@ export const applyFilters = <A extends { readonly tags: ReadonlyArray<Tag> }>(
 
 const tokenPrefix = 'page-'
 
-/** Where a page starts; not a number for a token that no page ever had. */
+/** Returns the start of a page; NaN for an invalid token. */
 const startOf = (token: string | undefined): number => {
   if (token === undefined) return 0
   return token.startsWith(tokenPrefix) ? Number(token.slice(tokenPrefix.length)) : Number.NaN
 }
 
-/** The sizes that a page can have; with `caps`, a larger one is asked for as the largest. */
+/** Bounds of `MaxResults`; with `caps`, larger values mean the largest. */
 export interface PageBounds {
   readonly from: number
   readonly to: number
@@ -95,8 +108,7 @@ export interface PageBounds {
 }
 
 /**
- * Lets an input through that does not ask for pages of what it names by id; `name` is that of the
- * ids in EC2's texts.
+ * Requires that `MaxResults` is not used with IDs; `name` is that of the parameter in EC2's error.
  */
 export const notPagedByIds = (
   { MaxResults }: PageInput,
@@ -109,9 +121,7 @@ export const notPagedByIds = (
         `The parameter ${name} cannot be used with the parameter maxResults`,
       )
 
-/**
- * Cuts one page out of a list; Left for sizes out of bounds and tokens that this list never gave.
- */
+/** Returns one page of a list; Left for invalid sizes and tokens. */
 export const pageOf = <A>(
   items: ReadonlyArray<A>,
   { MaxResults, NextToken }: PageInput,

@@ -1,8 +1,8 @@
-/** Reading JSON that somebody else wrote, one question at a time. */
+/** Reads properties of unvalidated JSON. */
 
 export type JsonRecord = Readonly<Record<string, unknown>>
 
-/** Tells whether a value is a JSON object. */
+/** Returns whether a value is a JSON object. */
 export const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -13,7 +13,7 @@ export const textAt = (record: JsonRecord, key: string): string | undefined => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
-/** Returns a property as text; nothing but an empty one when it is absent. */
+/** Returns a property as text; empty when it is absent. */
 export const textOrEmptyAt = (record: JsonRecord, key: string): string => textAt(record, key) ?? ''
 
 /** Returns a property as a number. */
@@ -35,7 +35,7 @@ export const recordAt = (record: JsonRecord, key: string): JsonRecord => {
   return isRecord(value) ? value : {}
 }
 
-/** Returns a property as a list; nothing when it is absent. */
+/** Returns a property as a list; empty when it is absent. */
 export const listAt = (record: JsonRecord, key: string): ReadonlyArray<unknown> => {
   const value = record[key]
   if (Array.isArray(value)) return value
@@ -60,7 +60,7 @@ export const onlyKeyOf = (record: JsonRecord): string | undefined => {
   return only
 }
 
-/** Returns an object with every value changed: a copy, for a template has thousands of them. */
+/** Returns a copy with every value changed. */
 export const mapRecord = (
   record: JsonRecord,
   change: (value: unknown) => unknown,
@@ -70,11 +70,11 @@ export const mapRecord = (
   return result
 }
 
-/** Tells whether two objects agree in some of their properties. */
+/** Returns whether some properties of two objects are equal. */
 export const agreeIn = (a: JsonRecord, b: JsonRecord, keys: ReadonlyArray<string>): boolean =>
   keys.every((key) => isEqual(a[key], b[key]))
 
-/** Tells whether two JSON values are equal, whatever the order of their keys. */
+/** Returns whether two JSON values are equal, whatever the order of their keys. */
 export const isEqual = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
   if (Array.isArray(a) && Array.isArray(b)) {
@@ -95,5 +95,5 @@ const ordered = (value: unknown): unknown => {
   return Object.fromEntries(entries.map(([key, item]) => [key, ordered(item)]))
 }
 
-/** Renders a JSON value; values that are equal whatever the order of their keys have one text. */
+/** Renders a JSON value with sorted keys. */
 export const orderedJson = (value: unknown): string => JSON.stringify(ordered(value))

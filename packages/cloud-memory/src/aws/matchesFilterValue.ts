@@ -1,6 +1,5 @@
 /**
- * A value of a filter against what an item says: `*` stands for any text, also for none, and `?`
- * for one character.
+ * Matches a filter value: `*` stands for zero or more characters, `?` for one.
  *
  * Laws
  * 1. A value matches exactly the texts that putting texts for its wildcards can give.
@@ -9,12 +8,12 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html
  */
 
-/** Tells whether a value of a filter stands for more than itself. */
+/** Returns whether a filter value has wildcards. */
 export const hasWildcards = (value: string): boolean => value.includes('*') || value.includes('?')
 
 /**
- * Tells whether a text matches a value. When the rest does not fit, only the last `*` is given one
- * character more: what an earlier one could still take, the last can take too.
+ * Returns whether a text matches a value. After a mismatch, only the last `*` is extended: it can
+ * take whatever an earlier one could.
  */
 export const matchesFilterValue = (value: ArrayLike<string>, text: ArrayLike<string>): boolean => {
   let inValue = 0

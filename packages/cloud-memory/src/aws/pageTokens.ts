@@ -1,6 +1,5 @@
 /**
- * Tokens of pages, as callers see them: each carries a mark of the action and the parameters it was
- * given for, and is good for no others.
+ * Pagination tokens: each contains a hash of its action and parameters, and is refused for others.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html#api-pagination
  */
@@ -9,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type AwsError, invalidParameter, validationError } from './AwsError.ts'
 import { orderedJson } from './json.ts'
 
-/** What may differ from page to page. */
+/** Parameters that can differ between pages. */
 const ownToPage: ReadonlySet<string> = new Set([
   'NextToken',
   'MaxResults',
@@ -18,13 +17,13 @@ const ownToPage: ReadonlySet<string> = new Set([
   'DryRun',
 ])
 
-/** IAM names tokens otherwise than everybody else. */
+/** The names of tokens; IAM has its own. */
 interface Paged {
   readonly NextToken?: unknown
   readonly Marker?: unknown
 }
 
-/** FNV-1a: a mark that two sets of parameters hardly share; nothing is kept secret by it. */
+/** FNV-1a; not for security. */
 const markOf = (permission: string, input: object): string => {
   const own = Object.entries(input).filter(([name]) => !ownToPage.has(name))
   const text = permission + orderedJson(Object.fromEntries(own))
@@ -45,7 +44,7 @@ const tokenIn = ({ NextToken, Marker }: Paged): PageToken | undefined => {
   return typeof Marker === 'string' ? { name: 'Marker', token: Marker } : undefined
 }
 
-/** Returns an output with the mark on its token, where it has one. */
+/** Returns an output with the hash in its token. */
 export const markToken = <Output extends object>(
   permission: string,
   input: object,
@@ -57,7 +56,7 @@ export const markToken = <Output extends object>(
   return { ...output, [name]: `${token}.${markOf(permission, input)}` }
 }
 
-/** Returns an input without the mark on its token; Left when it was given for another call. */
+/** Returns an input without the hash in its token; Left for a token of another call. */
 export const unmarkToken = <Input extends object>(
   permission: string,
   input: Input,

@@ -1,7 +1,7 @@
 import type { Tag } from '../world/network.ts'
 import type { CreateInternetGatewayRequest, Tag as TagInput } from './ec2/Ec2Inputs.ts'
 
-/** Returns tags as they are kept: a value that is not given is empty. */
+/** Returns tags with empty values for missing ones. */
 export const withValues = (tags: ReadonlyArray<TagInput>): ReadonlyArray<Tag> =>
   tags.map(({ Key, Value = '' }) => ({ Key, Value }))
 
@@ -14,7 +14,7 @@ export const tagsFor = (
     ({ Tags }) => withValues(Tags),
   )
 
-/** Returns tags with others on top; the later value of a key wins. */
+/** Merges tags; later values take precedence. */
 export const mergeTags = (
   tags: ReadonlyArray<Tag>,
   added: ReadonlyArray<Tag>,
@@ -23,7 +23,7 @@ export const mergeTags = (
   ...added,
 ]
 
-/** Returns the condition keys that tell a policy which tags a resource has. */
+/** Returns the condition keys of a resource's tags. */
 export const resourceTagKeys = (
   tags: ReadonlyArray<Tag>,
 ): Readonly<Record<string, ReadonlyArray<string>>> =>

@@ -1,14 +1,11 @@
-/**
- * Rescale's side of the world as a document: its accounts, its VPCs, and which blocks are taken or
- * refused on each.
- */
+/** The configuration of Rescale's side: accounts, VPCs, and held and denied blocks. */
 import type { RescaleAccountConfig } from '@byoa/cloud'
 import type { PrefixListId, Region, VpcId } from '@byoa/core/iam/identity'
 import type { DeniedCidr, Ipv4Cidr, RescaleVpcQuotas } from '@byoa/core/network'
 
 // model
 
-/** How full a VPC is before anybody does anything in this world, and what its quotas are. */
+/** The initial load of a VPC, and its quotas. */
 export interface RescaleLoadConfig {
   readonly activePeerings?: number
   readonly pendingRequests?: number
@@ -17,18 +14,18 @@ export interface RescaleLoadConfig {
 }
 
 export interface RescaleVpcConfig {
-  /** Absent: the world gives it one. */
+  /** Absent for a generated ID. */
   readonly vpcId?: VpcId
   readonly region: Region
   /** The primary block first. */
   readonly cidrs: ReadonlyArray<Ipv4Cidr>
   /** The prefix list of S3 in the Region. */
   readonly s3PrefixListId?: PrefixListId
-  /** Blocks that other customers hold on it. */
+  /** Blocks that other customers hold. */
   readonly held?: ReadonlyArray<Ipv4Cidr>
-  /** Blocks Rescale never agrees to. */
+  /** Blocks that Rescale denies. */
   readonly denied?: ReadonlyArray<DeniedCidr>
-  /** Ranges Rescale agrees to at all; absent: private space. */
+  /** Allowed ranges; absent for private address space. */
   readonly allowed?: ReadonlyArray<Ipv4Cidr>
   readonly load?: RescaleLoadConfig
 }

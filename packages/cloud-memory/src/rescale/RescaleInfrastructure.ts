@@ -1,6 +1,6 @@
 /**
- * Rescale's side of a world: the accounts and VPCs of its document, placed. What the document left
- * open (ids) is settled here.
+ * Places the accounts and VPCs of Rescale's configuration in a world, with generated IDs where none
+ * are given.
  */
 import type { RescaleAccountConfig } from '@byoa/cloud'
 import { omitUndefined } from '@byoa/core/codec'
@@ -44,7 +44,7 @@ export interface RescaleInfrastructure {
   readonly vpcs: ReadonlyArray<PlacedVpc>
 }
 
-/** A world with Rescale in it. */
+/** A world with Rescale's side. */
 export interface RescaleWorld {
   readonly world: World
   readonly rescale: RescaleInfrastructure
@@ -123,7 +123,7 @@ const placeAccount = (
   world: World,
   account: RescaleAccountConfig,
 ): readonly [World, PlacedAccount] => {
-  // The document says which VPCs there are.
+  // Rescale's VPCs are those of the configuration.
   const opened = withAccount(world, { ...account, defaultVpc: false })
   const { roleArn } = account
   if (roleArn === undefined) {
@@ -153,10 +153,7 @@ const vpcRecord = (
   return [next, { ...record, dnsSupport: true, dnsHostnames: true, usageMetrics: false }]
 }
 
-/**
- * Places a VPC in the account of its partition; left out when there is no such account, or it has
- * no block.
- */
+/** Places a VPC in the account of its partition; skipped without an account or a block. */
 const placeVpc = (
   world: World,
   accounts: ReadonlyArray<RescaleAccountConfig>,

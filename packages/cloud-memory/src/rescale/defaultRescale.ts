@@ -62,7 +62,7 @@ const document = {
 
 const none: RescaleConfig = { version: 1, accounts: [], vpcs: [] }
 
-/** The Rescale side that is shipped: three partitions, six Regions, two VPCs in the busiest. */
+/** The default configuration of Rescale's side: three partitions, six Regions. */
 export const defaultRescale: RescaleConfig = E.getOrElse((): RescaleConfig => none)(
   decode(RescaleConfigCodec, document),
 )

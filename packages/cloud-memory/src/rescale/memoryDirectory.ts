@@ -1,7 +1,4 @@
-/**
- * What Rescale knows of its own infrastructure: what the world shows, and the load that the
- * document says there is beside it.
- */
+/** The directory of Rescale's VPCs: from the world, with the initial load of the configuration. */
 import type { RescaleDirectory } from '@byoa/application'
 import { type Aws, type RescaleConfig, rescaleDirectory } from '@byoa/cloud'
 import { omitUndefined } from '@byoa/core/codec'
@@ -16,7 +13,7 @@ import type { World } from '../world/World.ts'
 import type { RescaleLoadConfig } from './RescaleConfig.ts'
 import type { RescaleInfrastructure } from './RescaleInfrastructure.ts'
 
-/** The directory's document of VPCs that are placed in a world. */
+/** Returns the directory document of placed VPCs. */
 const configOf = (
   { accounts, vpcs }: RescaleInfrastructure,
   quotas: Partial<RescaleVpcQuotas>,

@@ -1,6 +1,4 @@
-/**
- * Reading Rescale's side from a file. Every field is known, and every wrong one is named.
- */
+/** The codec of Rescale's configuration; unknown fields are refused. */
 import type { RescaleAccountConfig } from '@byoa/cloud'
 import { closedRecord, wholeNumber } from '@byoa/core/codec'
 import { AccountId, Partition, PrefixListId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
@@ -44,7 +42,7 @@ const vpc: t.Type<RescaleVpcConfig, unknown, unknown> = closedRecord(
   },
 )
 
-/** Decodes the document of Rescale's side. */
+/** Decodes Rescale's configuration. */
 export const RescaleConfigCodec: t.Type<RescaleConfig, unknown, unknown> = closedRecord(
   'Rescale side',
   {

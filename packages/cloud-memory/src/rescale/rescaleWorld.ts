@@ -24,11 +24,11 @@ export interface RescaleWorldOptions {
   readonly now: Instant
   /** Worlds of one seed give the same ids. */
   readonly seed?: number
-  /** What differs from the default settings. */
+  /** Changes of the default settings. */
   readonly settings?: SettingsChange
 }
 
-/** Builds a world with Rescale in it and nobody else. */
+/** Builds a world with Rescale's side only. */
 export const rescaleWorld = (config: RescaleConfig, options: RescaleWorldOptions): RescaleWorld => {
   const settings: Settings = changeSettings(defaultSettings, options.settings ?? {})
   const start = { now: options.now, settings }
@@ -40,20 +40,19 @@ export interface CustomerAccount {
   readonly accountId: AccountId
   /** A Region of the account's partition. */
   readonly region: Region
-  /** Whether it has a default VPC in each Region, as AWS makes them; it has, when absent. */
+  /** Whether it has default VPCs; true when absent. */
   readonly defaultVpc?: boolean
-  /** The zones of the Region that it sees, in the order of their names; absent: AWS's choice. */
-  readonly zoneIds?: ReadonlyArray<ZoneId>
   /**
-   * A managed policy that the account has already, for boundaries. What it allows is not known
-   * here, so that it limits nothing.
+   * IDs of the zones that the account sees, in the order of their names; absent for the usual ones.
    */
+  readonly zoneIds?: ReadonlyArray<ZoneId>
+  /** The ARN of a managed policy for permissions boundaries, created with full access. */
   readonly permissionsBoundaryArn?: PolicyArn
 }
 
 const policyParts = /:(\d{12}):policy(\/(?:.*\/)?)([^/]+)$/
 
-/** A policy of the account itself; nothing to make for one of AWS or of another account. */
+/** Returns a policy of the account; nothing for policies of AWS or of other accounts. */
 const withBoundary = (
   world: World,
   { accountId, permissionsBoundaryArn }: CustomerAccount,
@@ -66,7 +65,7 @@ const withBoundary = (
   return made
 }
 
-/** Returns the world with a customer's account in it; the same world when it is there already. */
+/** Returns the world with a customer's account; unchanged when it exists. */
 export const withCustomerAccount = (world: World, customer: CustomerAccount): World => {
   const { accountId, region, defaultVpc, zoneIds } = customer
   const opened = withAccount(world, {

@@ -1,5 +1,5 @@
 /**
- * The body of a call as AWS's query protocols write it: names with dots, flat. Read back, it is a
+ * The parameters of a call in AWS's query protocols: flat, with dots in names. They are parsed to a
  * tree.
  *
  * ```
@@ -13,7 +13,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 // model
 
-/** A place in the tree. Text and members together are possible on the wire; no shape takes both. */
+/** A node of the tree. Text and members together can be sent, but are never valid. */
 export interface FormNode {
   readonly text?: string
   readonly members: ReadonlyMap<string, FormNode>
@@ -32,7 +32,7 @@ interface Growing {
   members: Map<string, Growing>
 }
 
-/** More than any call of these services has. */
+/** The limit of parameters in a request. */
 const mostParameters = 10_000
 const deepestName = 12
 
@@ -57,9 +57,9 @@ const memberOf = (node: Growing, name: string): Growing => {
   return member
 }
 
-/** Parses `a=1&b.1=2`; Left when a name comes twice. */
+/** Parses `a=1&b.1=2`; Left for a duplicate name. */
 export const parseForm = (body: string): E.Either<MalformedForm, FormNode> => {
-  // Grown in place and handed out when it is whole.
+  // Mutated only during parsing.
   const root: Growing = { members: new Map() }
   const pairs = body.split('&', mostParameters + 1)
   if (pairs.length > mostParameters) return E.left('too-many-parameters')
@@ -85,7 +85,7 @@ export const parseForm = (body: string): E.Either<MalformedForm, FormNode> => {
 export const textOf = (form: FormNode, name: string): string | undefined =>
   form.members.get(name)?.text
 
-/** Returns the form without some top-level parameters. */
-export const without = (form: FormNode, names: ReadonlyArray<string>): FormNode => ({
-  members: new Map([...form.members].filter(([name]) => !names.includes(name))),
+/** Returns the form without some of its top-level parameters. */
+export const without = (form: FormNode, isLeftOut: (name: string) => boolean): FormNode => ({
+  members: new Map([...form.members].filter(([name]) => !isLeftOut(name))),
 })

@@ -1,18 +1,18 @@
-/** Why the parameters of a call are refused, and how each protocol says it. */
+/** Errors for parameters, in the two query protocols. */
 import type * as E from 'fp-ts/lib/Either.js'
 
 import { type AwsError, missingParameter, refuse, validationError } from '../aws/AwsError.ts'
 
 // model
 
-/** EC2 writes lists as `X.1` and errors in its own envelope; the others write `X.member.1`. */
+/** EC2 has lists as `X.1` and its own error format; the other services have `X.member.1`. */
 export type Protocol = 'ec2' | 'query'
 
-/** `name` is the parameter as the form names it, e.g. `Filter.1.Name`. */
+/** `name` is the name on the wire, e.g. `Filter.1.Name`. */
 export type InputFault =
   /** AWS has no such parameter. */
   | { readonly _tag: 'Unknown'; readonly name: string }
-  /** AWS has the parameter, or this value of it; this world does not serve it. */
+  /** AWS has the parameter or value; it is not served here. */
   | { readonly _tag: 'Unserved'; readonly name: string; readonly value?: string }
   | { readonly _tag: 'Missing'; readonly name: string }
   | {
@@ -64,6 +64,6 @@ const queryRefusal = (fault: InputFault): E.Either<AwsError, never> => {
   }
 }
 
-/** Refuses parameters in the words of a protocol. */
+/** Returns the error of a protocol for a parameter. */
 export const refuseInput = (protocol: Protocol, fault: InputFault): E.Either<AwsError, never> =>
   protocol === 'ec2' ? ec2Refusal(fault) : queryRefusal(fault)

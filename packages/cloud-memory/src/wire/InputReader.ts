@@ -1,6 +1,5 @@
 /**
- * Inputs of actions, read from forms by the schema of their service. What the schema does not serve
- * is refused by name, so that nothing a caller asks for is dropped in silence.
+ * Reads inputs of actions by the schema of their service. Unserved parameters are refused by name.
  *
  * @source https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  * @source https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
@@ -57,7 +56,7 @@ const itemsOf = (
 
 const isIndex = (key: string): boolean => /^[1-9]\d{0,5}$/.test(key)
 
-/** The query protocol writes an empty list as `X=`. */
+/** An empty list is `X=` in the query protocol. */
 const listReader =
   (protocol: Protocol, item: InputReader): InputReader =>
   (node, name) => {

@@ -1,5 +1,5 @@
 /**
- * The four services that are answered, and how each writes.
+ * The services, with their protocols and schemas.
  *
  * @source https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
  */
@@ -14,7 +14,7 @@ import { stsSchema } from './schemas/stsSchema.ts'
 export type ServiceName = 'ec2' | 'iam' | 'sts' | 'cloudformation'
 
 export interface Service {
-  /** As the credential scope names it. */
+  /** The name in credential scopes. */
   readonly name: ServiceName
   readonly protocol: Protocol
   readonly version: string
@@ -65,6 +65,6 @@ export const services: ReadonlyArray<Service> = [
 export const serviceNamed = (name: string): Service | undefined =>
   services.find((service) => service.name === name)
 
-/** Returns the service of an API version: each has its own. */
+/** Returns the service of an API version. */
 export const serviceOfVersion = (version: string | undefined): Service | undefined =>
   services.find((service) => service.version === version)

@@ -1,17 +1,16 @@
 /**
- * How one service writes its inputs and outputs, as data that is generated from the schemas of the
- * AWS SDK. Inputs are forms, so their members are found by the names of parameters; outputs are
- * XML, so their members are found by their own names.
+ * The schema of a service, generated from the schemas of the AWS SDK. Inputs are indexed by
+ * parameter name, outputs by member name.
  *
  * @source https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  * @source https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
  */
 
 export interface ServiceSchema {
-  /** Name of an action → the names of its structures; without an output it answers nothing. */
+  /** Action → names of its input and output structures. */
   readonly actions: Readonly<Record<string, ActionSchema>>
   readonly inputs: Readonly<Record<string, InputStructure>>
-  /** Name of a structure → name of a member → how it is written. */
+  /** Structure → member → its element in XML. */
   readonly outputs: Readonly<Record<string, OutputStructure>>
 }
 
@@ -37,14 +36,14 @@ export interface InputMember {
   readonly member: string
   readonly type: InputType
   readonly isRequired?: true
-  /** The values that are served; every one when absent. */
+  /** The served values; absent for all. */
   readonly values?: ReadonlyArray<string>
 }
 
 export interface InputStructure {
-  /** Name of a parameter → the member it is. */
+  /** Parameter → member. */
   readonly served: Readonly<Record<string, InputMember>>
-  /** Parameters that AWS knows and that are not served, separated by spaces. */
+  /** Unserved parameters of AWS, separated by spaces. */
   readonly unserved: string
 }
 
@@ -58,7 +57,7 @@ export type OutputType =
   | StructureType
   | { readonly list: OutputType; readonly item: string }
 
-/** The element of a member, and what is in it. */
+/** The element of a member, and its type. */
 export type OutputMember = readonly [element: string, type: OutputType]
 
 export type OutputStructure = Readonly<Record<string, OutputMember>>

@@ -22,7 +22,7 @@ export const credentialsOf = (world: World, accessKeyId: string): StaticCredenti
 
 /**
  * Returns the credentials of an account's administrator, for `new EC2Client({ credentials })`;
- * credentials of nobody when the world has no such account.
+ * invalid ones without the account.
  */
 export const accessKeysOf = (
   cloud: { readonly world: () => World },

@@ -1,31 +1,33 @@
 /**
- * One HTTP request in, one response out: the scope says who asks what service, the form says what,
- * the cell answers.
+ * Answers an HTTP request: finds the service and the caller by the credential scope, reads the
+ * parameters, makes the call.
  *
  * Laws
  * 1. Every request is answered, whatever it holds, with a request id in the header.
  * 2. What is refused before the cell is asked changes nothing.
  */
-import { parseRegion, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { type AwsError, refuse } from '../aws/AwsError.ts'
-import { keyOwner, unknownKey } from '../aws/Identity.ts'
 import type { ActionName, InputOf, OutputOf } from '../aws/actions.ts'
 import type { CallOf, Caller } from '../aws/apply.ts'
 import type { World } from '../world/World.ts'
-import { parseCredentialScope } from './CredentialScope.ts'
 import { type FormNode, parseForm, textOf, without } from './Form.ts'
 import { refuseInput } from './InputFault.ts'
-import { type Service, serviceNamed, serviceOfVersion, services } from './Service.ts'
+import type { Service } from './Service.ts'
+import {
+  type AuthenticatedRequest,
+  type Refusal,
+  authenticateRequest,
+  isSigningParameter,
+} from './authenticateRequest.ts'
 import { errorBody, responseBody } from './envelopes.ts'
-import { sessionTokenOf } from './sessionTokenOf.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 // model
 
-/** Where the world is kept; `MemoryCloud` is one. */
+/** Holds the world; `MemoryCloud` is one. */
 export interface Cell {
   readonly world: () => World
   readonly call: <Name extends ActionName>(
@@ -38,6 +40,8 @@ export interface WireRequest {
   readonly method: string
   /** Names in any case. */
   readonly headers: Readonly<Record<string, string | undefined>>
+  /** What comes after the `?` of the URL, still encoded. */
+  readonly query?: string
   readonly body: string
 }
 
@@ -47,87 +51,8 @@ export type WireResponse = {
   readonly body: Uint8Array
 }
 
-/** The request took effect, or did not, and no answer came. */
+/** The request timed out; it may have taken effect. */
 export type NoAnswer = 'timeout'
-
-// who asks
-
-interface AuthenticatedRequest {
-  readonly service: Service
-  readonly caller: Caller
-}
-
-/** An error, in the words of the service that gives it. */
-interface Refusal {
-  readonly error: AwsError
-  readonly service: Service | undefined
-}
-
-const headerOf = (headers: WireRequest['headers'], name: string): string | undefined => {
-  const direct = headers[name]
-  if (direct !== undefined) return direct
-  const key = Object.keys(headers).find((candidate) => candidate.toLowerCase() === name)
-  return key === undefined ? undefined : headers[key]
-}
-
-const refuseAs = (
-  service: Service | undefined,
-  error: E.Either<AwsError, never>,
-): E.Either<Refusal, never> => (E.isLeft(error) ? E.left({ error: error.left, service }) : error)
-
-const notAuthenticated = (service: Service | undefined, hasHeader: boolean) => {
-  if (service?.protocol === 'ec2') return refuseAs(service, unknownKey(service.name))
-  return refuseAs(
-    service,
-    hasHeader
-      ? refuse('IncompleteSignature', 'Authorization header has no credential scope.')
-      : refuse('MissingAuthenticationToken', 'Request is missing Authentication Token', 403),
-  )
-}
-
-const wrongRegion = (service: Service, region: string) =>
-  refuseAs(
-    service,
-    service.protocol === 'ec2'
-      ? unknownKey(service.name)
-      : refuse(
-          'SignatureDoesNotMatch',
-          `Credential should be scoped to a valid region. '${region}' is none of the account's.`,
-          403,
-        ),
-  )
-
-const authenticateRequest = (
-  world: World,
-  { headers }: WireRequest,
-  form: FormNode,
-): E.Either<Refusal, AuthenticatedRequest> => {
-  const authorization = headerOf(headers, 'authorization')
-  const scope = authorization === undefined ? undefined : parseCredentialScope(authorization)
-  if (scope === undefined) {
-    const guess = serviceOfVersion(textOf(form, 'Version'))
-    return notAuthenticated(guess, authorization !== undefined)
-  }
-  const service = serviceNamed(scope.service)
-  if (service === undefined) {
-    const known = services.map(({ name }) => name).join(', ')
-    return refuseAs(
-      undefined,
-      refuse('InvalidAction', `The service ${scope.service} is not answered here, only ${known}`),
-    )
-  }
-  const owner = keyOwner(world, scope.accessKeyId, service.name)
-  if (E.isLeft(owner)) return refuseAs(service, owner)
-  if (headerOf(headers, 'x-amz-security-token') !== sessionTokenOf(world, scope.accessKeyId)) {
-    return refuseAs(service, unknownKey(service.name))
-  }
-  const region = parseRegion(scope.region)
-  const { partition } = owner.right.account
-  if (E.isLeft(region) || partitionOfRegion(region.right) !== partition) {
-    return wrongRegion(service, scope.region)
-  }
-  return E.right({ service, caller: { accessKeyId: scope.accessKeyId, region: scope.region } })
-}
 
 // what is asked
 
@@ -151,6 +76,10 @@ const actionIn = (service: Service, form: FormNode): E.Either<AwsError, ActionNa
   )
 }
 
+/** Parameters that every action has. */
+const isCommon = (name: string): boolean =>
+  name === 'Action' || name === 'Version' || isSigningParameter(name)
+
 type AnyInput = InputOf<ActionName> & { readonly DryRun?: boolean }
 
 const callOf = (
@@ -158,10 +87,10 @@ const callOf = (
   action: ActionName,
   form: FormNode,
 ): E.Either<AwsError, CallOf<ActionName>> => {
-  const input = inputs.get(action)?.(without(form, ['Action', 'Version']), '')
+  const input = inputs.get(action)?.(without(form, isCommon), '')
   if (input === undefined) return refuse('InvalidAction', `There is no action ${action}`)
   if (E.isLeft(input)) return refuseInput(protocol, input.left)
-  // The reader and the type of the action's input are generated from the same table.
+  // The reader and the type of the input are generated from the same table.
   const { DryRun = false, ...rest } = input.right as AnyInput
   return E.right({ action, input: rest, dryRun: DryRun })
 }
@@ -207,7 +136,7 @@ const responseOf = ({ status, requestId, body }: ResponseParts): WireResponse =>
   }
 }
 
-/** Returns an error as a service answers it. */
+/** Returns the error response of a service. */
 export const errorResponse = (
   error: AwsError,
   requestId: string,
@@ -215,18 +144,33 @@ export const errorResponse = (
 ): WireResponse =>
   responseOf({ status: error.status, requestId, body: errorBody(error, requestId, service) })
 
-const formOf = ({ method, body }: WireRequest): E.Either<Refusal, FormNode> => {
-  if (method !== 'POST') {
-    return refuseAs(undefined, refuse('UnsupportedMethod', 'Calls are made with POST.', 405))
+/** Parameters of a GET request are in the URL, those of a POST request in the body and the URL. */
+const parametersOf = ({ method, query = '', body }: WireRequest): E.Either<AwsError, string> => {
+  if (method === 'POST') return E.right(query === '' ? body : `${query}&${body}`)
+  if (method !== 'GET') {
+    return refuse('UnsupportedMethod', 'Calls are made with GET or POST.', 405)
   }
-  const form = parseForm(body)
-  return E.isRight(form)
-    ? form
-    : refuseAs(
-        undefined,
-        refuse('MalformedQueryString', `The request body is not a form: ${form.left}`),
-      )
+  return body === ''
+    ? E.right(query)
+    : refuse('MalformedQueryString', 'The parameters of a GET request are in its URL, not a body.')
 }
+
+const formIn = (parameters: string): E.Either<AwsError, FormNode> =>
+  pipe(
+    parseForm(parameters),
+    E.mapLeft((fault) => ({
+      code: 'MalformedQueryString',
+      message: `The parameters of the request are not a form: ${fault}`,
+      status: 400,
+    })),
+  )
+
+const formOf = (request: WireRequest): E.Either<Refusal, FormNode> =>
+  pipe(
+    parametersOf(request),
+    E.flatMap(formIn),
+    E.mapLeft((error) => ({ error, service: undefined })),
+  )
 
 interface ActionOutput {
   readonly action: ActionName
@@ -264,7 +208,7 @@ export const answerRequest = (
     E.right(errorResponse(error, requestId, service))
   const form = formOf(request)
   if (E.isLeft(form)) return refused(form.left)
-  const authenticated = authenticateRequest(cell.world(), request, form.right)
+  const authenticated = authenticateRequest(cell.world(), request.headers, form.right)
   if (E.isLeft(authenticated)) return refused(authenticated.left)
   const { service } = authenticated.right
   const answered = outputFor(cell, authenticated.right, form.right)

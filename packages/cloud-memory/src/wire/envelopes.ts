@@ -1,5 +1,5 @@
 /**
- * Responses as the two protocols wrap them.
+ * Response envelopes of the two protocols.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html#structure-response
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html#api-error-response
@@ -9,7 +9,7 @@ import type { AwsError } from '../aws/AwsError.ts'
 import { membersXml, xmlElement, xmlText } from './outputXml.ts'
 import type { Service } from './Service.ts'
 
-/** Which response to which request. */
+/** The service, action and ID of a request. */
 export interface ResponseHead {
   readonly service: Service
   readonly action: string
@@ -21,7 +21,7 @@ const document = (name: string, namespace: string | undefined, content: string):
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${name}${attribute}>${content}</${name}>`
 }
 
-/** EC2 says `true` where it answers nothing else; the others have an element for each result. */
+/** EC2 returns `true` for empty outputs; other services wrap outputs in a result element. */
 const resultXml = ({ service, action }: ResponseHead, output: object): string => {
   const { schema, protocol } = service
   const structure = schema.actions[action]?.output
@@ -30,7 +30,7 @@ const resultXml = ({ service, action }: ResponseHead, output: object): string =>
   return protocol === 'ec2' ? members : xmlElement(`${action}Result`, members)
 }
 
-/** Renders what an action answers. */
+/** Renders the response of an action. */
 export const responseBody = (head: ResponseHead, output: object): string => {
   const { service, action, requestId } = head
   const result = resultXml(head, output)
@@ -43,13 +43,13 @@ export const responseBody = (head: ResponseHead, output: object): string => {
   )
 }
 
-/** What a caller wrote is said back in part only when it is longer than anybody reads. */
+/** Longer messages are shortened, as they can repeat the input. */
 const longestMessage = 4096
 
 const shortened = (message: string): string =>
   message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message
 
-/** Renders an error; one of no known service is written as the query protocol does. */
+/** Renders an error; without a service, in the format of the query protocol. */
 export const errorBody = (
   { code, message, status }: AwsError,
   requestId: string,

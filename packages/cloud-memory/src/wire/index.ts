@@ -1,6 +1,7 @@
 export {
   type ClientRequest,
   type HandlingOptions,
+  type QueryParameters,
   type RequestHandler,
   createRequestHandler,
   requestIdOf,

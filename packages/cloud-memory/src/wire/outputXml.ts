@@ -15,18 +15,18 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#xD;',
 }
 
-/** Characters with a meaning, and those that XML cannot have at all. */
+/** Characters to escape, and those that XML 1.0 excludes. */
 const special = /[&<>"]|[^\t\n\u0020-\ufffd]/
 const everySpecial = new RegExp(special, 'g')
 
 /** Returns text as the content of an element. */
 export const xmlText = (text: string): string =>
-  // Most texts have none: looking first is the faster half of rendering.
+  // Most texts have none; testing first is faster.
   special.test(text)
     ? text.replaceAll(everySpecial, (character) => entities[character] ?? '\ufffd')
     : text
 
-/** Returns an element; its content is XML already. */
+/** Returns an element with XML content. */
 export const xmlElement = (name: string, content: string): string =>
   content === '' ? `<${name}/>` : `<${name}>${content}</${name}>`
 

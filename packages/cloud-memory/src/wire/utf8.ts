@@ -1,4 +1,7 @@
-/** UTF-8 by the encoder and decoder of every runtime: this package compiles without their types. */
+/**
+ * UTF-8 by the runtime's encoder and decoder, declared here as this package has no types of a
+ * runtime.
+ */
 
 declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
 
@@ -10,6 +13,6 @@ declare const TextDecoder: new (
 /** Encodes text; a lone surrogate becomes U+FFFD. */
 export const encodeUtf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** Decodes bytes; what is no UTF-8 becomes U+FFFD, and a byte order mark stays. */
+/** Decodes bytes; invalid ones become U+FFFD, and a byte order mark is kept. */
 export const decodeUtf8 = (bytes: Uint8Array): string =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)

@@ -1,7 +1,7 @@
 /**
- * A VPC peering connection as the facts that decide its status: what was asked, what was found, who
- * did what when. The status follows from the facts and the clock, so that time passes for thousands
- * of peerings at no cost.
+ * A VPC peering connection, stored as the facts that decide its status: the request, its
+ * validation, the last transition. The status is derived from them and the clock, so that advancing
+ * time is free.
  *
  * ```
  *   requested ─validated─> pending-acceptance ──accept──> provisioning ──> active
@@ -33,7 +33,7 @@ export interface PeeringSide {
   readonly dnsResolution: boolean
 }
 
-/** What happened last, with every later moment that follows from it. */
+/** The last transition, with the times that follow from it. */
 export type PeeringPhase =
   | {
       readonly kind: 'requested'
@@ -50,12 +50,12 @@ export interface Peering {
   readonly requester: PeeringSide
   readonly accepter: PeeringSide
   readonly createdAt: Instant
-  /** From when on the accepter can see it. */
+  /** When the accepter begins to see it. */
   readonly visibleToAccepterAt: Instant
   readonly phase: PeeringPhase
 }
 
-/** An account in a Region, looking. */
+/** The account and Region of a viewer. */
 export interface Viewer {
   readonly accountId: string
   readonly region: string
@@ -80,21 +80,21 @@ export const statusAt = ({ phase }: Peering, now: Instant): PeeringStatus => {
   }
 }
 
-/** Tells whether a status may still change, so that the pair of VPCs is taken. */
+/** Returns whether a status can still change. */
 export const isLive = (status: PeeringStatus): boolean =>
   status === 'initiating-request' ||
   status === 'pending-acceptance' ||
   status === 'provisioning' ||
   status === 'active'
 
-/** Tells whether a status counts as an active connection of both VPCs: it is one or becomes one. */
+/** Returns whether a status counts towards the quota of active connections of both VPCs. */
 export const isTaken = (status: PeeringStatus): boolean =>
   status === 'active' || status === 'provisioning'
 
 /** @source https://github.com/hashicorp/terraform-provider-aws/issues/2185 */
 const failedMessage = 'Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range'
 
-/** Returns AWS's words for the status at a moment. */
+/** Returns the status message at a moment. */
 export const messageAt = (peering: Peering, now: Instant): string => {
   switch (statusAt(peering, now)) {
     case 'initiating-request':
@@ -118,7 +118,7 @@ export const messageAt = (peering: Peering, now: Instant): string => {
   }
 }
 
-/** Returns the moment from which a connection is over for good; undefined while it is not. */
+/** Returns when a connection reached a final status; undefined before. */
 const endedAt = ({ phase }: Peering): Instant | undefined => {
   switch (phase.kind) {
     case 'requested':
@@ -144,10 +144,7 @@ export const sideOf = (peering: Peering, viewer: Viewer): PeeringSideName | unde
 const twoHours = 2 * 3600
 const twoDays = 48 * 3600
 
-/**
- * For how many seconds a side still sees a connection that is over; each row is one of AWS's own
- * table.
- */
+/** How many seconds each side sees a connection in a final status, from AWS's table. */
 const visibleSeconds = (peering: Peering, side: PeeringSideName, status: PeeringStatus): number => {
   const sameAccount = peering.requester.accountId === peering.accepter.accountId
   if (status === 'failed') return side === 'requester' ? twoHours : 0
@@ -156,7 +153,7 @@ const visibleSeconds = (peering: Peering, side: PeeringSideName, status: Peering
   return sameAccount || peering[side].accountId === peering.phase.by ? twoHours : twoDays
 }
 
-/** Tells whether a viewer can see a connection at a moment. */
+/** Returns whether a viewer can see a connection at a moment. */
 export const isVisible = (peering: Peering, viewer: Viewer, now: Instant): boolean => {
   const side = sideOf(peering, viewer)
   if (side === undefined) return false
@@ -168,14 +165,14 @@ export const isVisible = (peering: Peering, viewer: Viewer, now: Instant): boole
   return seconds > 0 && now < addSeconds(ended, seconds)
 }
 
-/** Tells whether some side can see a connection at a moment, or will. */
+/** Returns whether some side can see a connection at a moment, or will. */
 export const isRemembered = (peering: Peering, now: Instant): boolean =>
   now < peering.visibleToAccepterAt ||
   isVisible(peering, peering.requester, now) ||
   isVisible(peering, peering.accepter, now)
 
 /**
- * Tells whether the blocks of one side are shown in a status; the accepter's stay hidden until the
+ * Returns whether a status shows the blocks of a side; those of the accepter are hidden until the
  * connection is active.
  */
 export const isCidrShown = (status: PeeringStatus, side: PeeringSideName): boolean =>

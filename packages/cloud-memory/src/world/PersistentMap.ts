@@ -1,7 +1,6 @@
 /**
- * An immutable map from text, made for worlds with thousands of accounts: setting one entry copies
- * the short path to it and shares the rest. It is plain data, so that a world can be written down
- * and read back.
+ * An immutable map with text keys for worlds with thousands of accounts: setting an entry copies
+ * the path to it and shares the rest. It is plain data, so that a world can be serialized.
  *
  * ```
  *   Branch bitmap 0b…101
@@ -122,7 +121,7 @@ const collide = <V>(leaves: ReadonlyArray<Leaf<V>>, leaf: Leaf<V>): Collision<V>
 const insertIntoBranch = <V>(branch: Branch<V>, leaf: Leaf<V>, shift: number): Branch<V> => {
   const bit = bitOf(leaf.hash, shift)
   const position = positionOf(branch.bitmap, bit)
-  // A copy that is changed before anyone sees it: the cheapest way to replace one child.
+  // Mutates a fresh copy: the cheapest way to replace one child.
   const children = [...branch.children]
   const child = (branch.bitmap & bit) === 0 ? undefined : children[position]
   if (child === undefined) children.splice(position, 0, leaf)

@@ -1,6 +1,6 @@
 /**
- * What is adjustable in the in-memory AWS: the delays of the real one, its quotas, and the points
- * on which AWS's documents are silent. By default nothing has to be waited for.
+ * Settings of the in-memory AWS: delays, quotas, and points that AWS does not document. All delays
+ * are 0 by default.
  */
 import { policyQuotas } from '@byoa/core/iam/policy'
 import { type VpcQuotas, vpcQuotas } from '@byoa/core/network'
@@ -17,7 +17,7 @@ export interface Delays {
   readonly peeringProvisioningSeconds: number
   /** From deletion until the peering is deleted. */
   readonly peeringDeletionSeconds: number
-  /** Until the token service knows a new role or an edited trust policy. */
+  /** Until a new role or an edited trust policy takes effect. */
   readonly rolePropagationSeconds: number
   /** Until a stack is created, updated or deleted. */
   readonly stackSeconds: number
@@ -34,20 +34,18 @@ export interface Quotas extends VpcQuotas {
   readonly versionsPerManagedPolicy: number
   /** Characters are counted without white space. */
   readonly managedPolicyCharacters: number
-  /** Of all inline policies of a role together. */
+  /** The total of a role's inline policies. */
   readonly inlinePoliciesCharacters: number
   readonly trustPolicyCharacters: number
 }
 
-/**
- * Points that AWS's documents leave open; each has a default that the fact at hand makes likelier.
- */
+/** Points that AWS does not document, with the likelier behavior as default. */
 export interface OpenPoints {
   /** The code for a block that overlaps one of the VPC's own. */
   readonly ownBlockOverlapCode: 'InvalidVpc.Range' | 'VpcCidrConflict'
   /** Whether 240.0.0.0/4 may be a VPC's block. */
   readonly allowsFutureUseRange: boolean
-  /** What an accepter hears who deletes a request instead of rejecting it. */
+  /** The error when an accepter deletes a pending request. */
   readonly accepterDeletesPending: 'OperationNotPermitted' | 'InvalidStateTransition' | 'allowed'
   /** What DeleteVpc does while a peering is active. */
   readonly deleteVpcWithActivePeering: 'DependencyViolation' | 'deletes-peering'
@@ -93,7 +91,7 @@ export const defaultSettings: Settings = {
   },
 }
 
-/** A change of some settings; what is not named stays. */
+/** A partial change of settings. */
 export interface SettingsChange {
   readonly delays?: Partial<Delays>
   readonly quotas?: Partial<Quotas>

@@ -1,6 +1,6 @@
 /**
- * A CloudFormation stack. What it made is in the world at once; its status, its events and its
- * outputs appear as the clock reaches them.
+ * A CloudFormation stack. Its resources exist at once; its status, events and outputs appear as
+ * time passes.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */
@@ -26,22 +26,22 @@ export type StackStatus =
   | 'DELETE_FAILED'
   | 'DELETE_COMPLETE'
 
-/** The operation that ran last: `during` until `until`, then `after`. */
+/** The last operation: status `during` until `until`, then `after`. */
 export interface StackPhase {
   readonly during: StackStatus
   readonly after: StackStatus
   readonly until: Instant
   readonly reason?: string
-  /** The `ClientRequestToken` of the call that began it. */
+  /** The `ClientRequestToken` of the call. */
   readonly token?: string
 }
 
-/** A resource that the stack made, with the properties it was made from. */
+/** A resource of a stack, with its properties. */
 export interface StackResource {
   readonly logicalId: string
   readonly type: string
   readonly physicalId: string
-  /** What `Fn::GetAtt` can ask for. */
+  /** Attributes of `Fn::GetAtt`. */
   readonly attributes: Table<string>
   readonly properties: unknown
   readonly retain: boolean
@@ -64,11 +64,11 @@ export interface StackOutput {
   readonly OutputKey: string
   readonly OutputValue: string
   readonly Description?: string
-  /** Under which other stacks of the Region can import it. */
+  /** The name of its export. */
   readonly ExportName?: string
 }
 
-/** A template that waits to be carried out, and the stack it is for. */
+/** A change set. */
 export interface ChangeSet {
   /** The id is the ARN. */
   readonly id: string
@@ -83,7 +83,7 @@ export interface ChangeSet {
   readonly roleArn?: string
   /** The `ClientToken` of the call that made it. */
   readonly token?: string
-  /** `failed`: it would change nothing. */
+  /** `failed` for a change set without changes. */
   readonly state: 'available' | 'failed' | 'executed'
 }
 
@@ -96,17 +96,17 @@ export interface Stack extends Owned {
   readonly description: string
   readonly capabilities: ReadonlyArray<string>
   readonly terminationProtection: boolean
-  /** Whether what fails is left as it is; absent where it is undone. */
+  /** True when rollback on failure is disabled. */
   readonly disableRollback?: true
   readonly token?: string
   readonly createdAt: Instant
-  /** The role that CloudFormation acts with; absent: with the permissions of the caller. */
+  /** The service role; absent for the permissions of the caller. */
   readonly roleArn?: string
   readonly phase: StackPhase
   /** In order of creation. */
   readonly resources: ReadonlyArray<StackResource>
   readonly outputs: ReadonlyArray<StackOutput>
-  /** Names of the exports of other stacks that it imports; none, when absent. */
+  /** Names of imported exports; absent without any. */
   readonly imports?: ReadonlyArray<string>
   /** Oldest first. */
   readonly events: ReadonlyArray<StackEvent>
@@ -120,7 +120,7 @@ export interface Stack extends Owned {
 export const stackStatusAt = ({ phase }: Stack, now: Instant): StackStatus =>
   now < phase.until ? phase.during : phase.after
 
-/** Tells whether the outputs can be read in a status. */
+/** Returns whether the outputs can be read in a status. */
 export const showsOutputs = (status: StackStatus): boolean =>
   status === 'CREATE_COMPLETE' ||
   status === 'UPDATE_COMPLETE' ||

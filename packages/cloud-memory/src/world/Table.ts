@@ -1,6 +1,6 @@
 /**
- * A small immutable table by id, in order of creation: the resources of one account and Region,
- * which are dozens. For what grows with the number of customers there is `PersistentMap`.
+ * A small immutable table by ID, in order of creation, for the resources of one account and Region.
+ * `PersistentMap` is for what grows with the number of customers.
  */
 
 // model

@@ -1,7 +1,6 @@
 /**
- * An AWS of several accounts as one immutable value: who owns what, who may do what, and what time
- * it is. Nothing in it changes; an action returns the next world, which shares with the old one all
- * that stayed the same.
+ * An AWS of several accounts as one immutable value: resources, identities and time. An action
+ * returns the next world, which shares unchanged parts with the old one.
  *
  * Laws
  * 1. No operation changes the world it is given.
@@ -55,7 +54,7 @@ export interface ResourceKinds {
 
 export type ResourceKind = keyof ResourceKinds
 
-/** What one account owns in one Region. */
+/** The resources of an account in a Region. */
 export type RegionState = {
   readonly [Kind in ResourceKind]: Table.Table<ResourceKinds[Kind]>
 }
@@ -70,14 +69,14 @@ export interface Account extends ZoneViewer {
   readonly instanceProfiles: Table.Table<InstanceProfile>
   /** The key of the administrator. */
   readonly administratorKeyId: string
-  /** Whether it has a default VPC in each Region from the start, as AWS makes them. */
+  /** Whether it has default VPCs. */
   readonly defaultVpc: boolean
 }
 
 export interface World {
   readonly now: Instant
   readonly seed: number
-  /** How many ids were made. */
+  /** The number of generated IDs. */
   readonly idCount: number
   readonly settings: Settings
   readonly accounts: PersistentMap.PersistentMap<Account>
@@ -135,7 +134,7 @@ export interface AccountRegion {
 export const accountOf = (world: World, accountId: string): Account | undefined =>
   PersistentMap.get(world.accounts, accountId)
 
-/** What an account with default VPCs has in a Region before it does anything there. */
+/** The initial resources of an account with default VPCs in a Region. */
 const withDefaultVpc = (seed: number, account: Account, region: string): RegionState => {
   const at = { accountId: account.accountId, region }
   const newId = startingIds(seed, at)
@@ -143,10 +142,10 @@ const withDefaultVpc = (seed: number, account: Account, region: string): RegionS
   return { ...emptyRegion, ...defaultNetwork(vpc, zonesOf(account, region), newId) }
 }
 
-/** Cache of what follows from an account, by seed and Region: each read of a Region asks for it. */
+/** A cache of initial resources by account, seed and Region. */
 const startingRegions = new WeakMap<Account, Map<string, RegionState>>()
 
-/** The same for any account; it is not stored. */
+/** Derived, not stored. */
 const startingRegion = ({ seed }: World, account: Account, region: string): RegionState => {
   if (!account.defaultVpc) return emptyRegion
   const cached = startingRegions.get(account) ?? new Map<string, RegionState>()
@@ -156,7 +155,7 @@ const startingRegion = ({ seed }: World, account: Account, region: string): Regi
   return state
 }
 
-/** Returns what an account owns in a Region. */
+/** Returns the resources of an account in a Region. */
 export const regionOf = (world: World, { accountId, region }: AccountRegion): RegionState => {
   const account = accountOf(world, accountId)
   if (account === undefined) return emptyRegion
@@ -207,7 +206,7 @@ export const putResource = <Kind extends ResourceKind>(
   })
 }
 
-/** Returns the world with a VPC and all that comes with it. */
+/** Returns the world with a VPC and its default resources. */
 export const putNetwork = (
   world: World,
   at: AccountRegion,
@@ -239,7 +238,7 @@ export const dropResource = <Kind extends ResourceKind>(
   })
 }
 
-/** Returns the world that many seconds later. */
+/** Returns the world a number of seconds later. */
 export const advanceTime = (world: World, seconds: number): World => ({
   ...world,
   now: addSeconds(world.now, Math.max(0, seconds)),

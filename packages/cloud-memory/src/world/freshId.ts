@@ -1,14 +1,14 @@
-/** Ids that a world gives out, each once. */
+/** Generation of unique IDs. */
 import type { World } from './World.ts'
 import { type NewId, digitsOf } from './idDigits.ts'
 
-/** Returns a resource id such as `vpc-0123456789abcdef0`, and the world in which it is taken. */
+/** Returns a new resource ID such as `vpc-0123456789abcdef0`, and the world after it. */
 export const freshId = (world: World, prefix: string): readonly [World, string] => [
   { ...world, idCount: world.idCount + 1 },
   `${prefix}-0${digitsOf(world.seed, world.idCount)}`,
 ]
 
-/** Returns what is made with fresh ids, and the world in which they are taken. */
+/** Returns a value built with new IDs, and the world after them. */
 export const withFreshIds = <A>(world: World, make: (newId: NewId) => A): readonly [World, A] => {
   let next = world
   const made = make((prefix) => {
@@ -19,13 +19,13 @@ export const withFreshIds = <A>(world: World, make: (newId: NewId) => A): readon
   return [next, made]
 }
 
-/** Returns an IAM id such as `AROA0123456789ABCDEF`, and the world in which it is taken. */
+/** Returns a new IAM ID such as `AROA0123456789ABCDEF`, and the world after it. */
 export const freshIamId = (world: World, prefix: string): readonly [World, string] => [
   { ...world, idCount: world.idCount + 1 },
   `${prefix}${digitsOf(world.seed, world.idCount).toUpperCase()}`,
 ]
 
-/** Returns an id of the form of a UUID, and the world in which it is taken. */
+/** Returns a new UUID, and the world after it. */
 export const freshUuid = (world: World): readonly [World, string] => {
   const digits = digitsOf(world.seed, world.idCount) + digitsOf(world.seed + 1, world.idCount)
   const parts = [

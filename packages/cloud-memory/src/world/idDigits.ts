@@ -1,6 +1,6 @@
 /**
- * Ids that look like AWS's and repeat from run to run. The low half is a one-to-one scramble of the
- * count, so that no two are equal; the high half depends on the seed.
+ * IDs in AWS's form, the same in every run. The low half is a permutation of the count, so that IDs
+ * are unique; the high half depends on the seed.
  */
 import type { Owned } from './network.ts'
 
@@ -8,7 +8,7 @@ import type { Owned } from './network.ts'
 export type NewId = (prefix: string) => string
 
 const scramble = (value: number): number => {
-  // Each step can be undone, so that different counts stay different.
+  // Each step is invertible.
   let bits = Math.imul(value ^ (value >>> 16), 0x45d9f3b)
   bits = Math.imul(bits ^ (bits >>> 16), 0x45d9f3b)
   return (bits ^ (bits >>> 16)) >>> 0
@@ -20,14 +20,14 @@ const octets = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padS
 const hexadecimal = (value: number): string =>
   [24, 16, 8, 0].map((shift) => octets[(value >>> shift) & 255]).join('')
 
-/** Returns 16 hexadecimal digits, never the same twice for one seed. */
+/** Returns 16 hexadecimal digits, unique for each count of a seed. */
 export const digitsOf = (seed: number, count: number): string =>
   hexadecimal(scramble((seed ^ Math.imul(count, 0x9e3779b1)) >>> 0)) + hexadecimal(scramble(count))
 
 /** A prime below 2^18. */
 const places = 262_139
 
-/** Returns a number of 18 bits for a Region; AWS's Regions have different ones. */
+/** Returns a number of 18 bits for a Region; AWS's Regions differ. */
 export const placeOf = (region: string): number =>
   Array.from(region).reduce((place, letter) => (place * 37 + letter.charCodeAt(0)) % places, 0)
 

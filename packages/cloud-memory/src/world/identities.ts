@@ -1,6 +1,5 @@
 /**
- * The identities of one account: IAM has no Regions. Policies are kept as text and as the JSON it
- * says.
+ * The IAM entities of an account. Policies are stored as text and as JSON.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html
  */
@@ -12,13 +11,13 @@ import type { Tag } from './network.ts'
 export interface Policy {
   /** As text, the way IAM stores it. */
   readonly document: string
-  /** The same as JSON; roles and users that it names as principals are named by unique id. */
+  /** The policy as JSON, with unique IDs of principals. */
   readonly value: unknown
   /** Unique id → ARN of each such principal when the policy was saved; absent without any. */
   readonly principals?: Table<string>
 }
 
-/** A trust policy with the moment from which the token service knows it. */
+/** A trust policy, and when it takes effect. */
 export interface TrustVersion extends Policy {
   readonly effectiveAt: Instant
 }
@@ -28,7 +27,7 @@ export interface Role {
   /** Starts and ends with `/`. */
   readonly path: string
   readonly arn: string
-  /** `AROA…`; a role made anew under the same name has another. */
+  /** `AROA…`; differs for a recreated role. */
   readonly roleId: string
   readonly createdAt: Instant
   readonly description: string
@@ -39,7 +38,7 @@ export interface Role {
   readonly attachedPolicyArns: ReadonlyArray<string>
   readonly boundaryArn?: string
   readonly tags: ReadonlyArray<Tag>
-  /** Absent until somebody assumes it. */
+  /** Absent until the role is assumed. */
   readonly lastUsed?: { readonly at: Instant; readonly region: string }
 }
 
@@ -52,7 +51,7 @@ export interface User {
 }
 
 export interface PolicyVersion extends Policy {
-  /** `v1` and on; none is ever given twice. */
+  /** `v1`, `v2`, …; never reused. */
   readonly versionId: string
   readonly createdAt: Instant
 }
@@ -65,13 +64,13 @@ export interface ManagedPolicy {
   /** `ANPA…`. */
   readonly policyId: string
   readonly createdAt: Instant
-  /** It cannot be changed; absent when none was given. */
+  /** Cannot be changed. */
   readonly description?: string
   readonly tags: ReadonlyArray<Tag>
   /** Oldest first. */
   readonly versions: ReadonlyArray<PolicyVersion>
   readonly defaultVersionId: string
-  /** How many versions it ever had. */
+  /** The number of versions ever created. */
   readonly versionCount: number
 }
 
@@ -86,7 +85,7 @@ export interface InstanceProfile {
   readonly roleNames: ReadonlyArray<string>
 }
 
-/** Whom an access key speaks for. */
+/** The user or session of an access key. */
 export type KeyHolder =
   | { readonly type: 'user'; readonly userName: string }
   | {
@@ -100,9 +99,9 @@ export type KeyHolder =
       /** Managed policies that limit the session, too. */
       readonly sessionPolicyArns?: ReadonlyArray<string>
       readonly tags?: ReadonlyArray<Tag>
-      /** Keys of the tags that a session opened from this one has as well. */
+      /** Keys of tags that chained sessions inherit. */
       readonly transitiveTagKeys?: ReadonlyArray<string>
-      /** Who stands behind the session, and behind every session opened from it. */
+      /** The source identity, which chained sessions inherit. */
       readonly sourceIdentity?: string
     }
 

@@ -1,7 +1,6 @@
 /**
- * What an account owns in one Region of EC2: plain records that name each other by id. Nothing that
- * follows from something else is stored: local routes follow from the blocks of the VPC, the state
- * of a route from its target.
+ * EC2 resources as plain records with references by ID. Derived facts are not stored: local routes
+ * follow from the VPC's CIDR blocks, the state of a route from its target.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Types.html
  */
@@ -20,11 +19,11 @@ export interface Owned {
   readonly region: string
   readonly tags: ReadonlyArray<Tag>
   readonly madeBy?: TokenedCall
-  /** It is pending until then; absent where nothing has to be waited for. */
+  /** The end of `pending`; absent without a delay. */
   readonly availableAt?: Instant
 }
 
-/** A call with a token of the caller's: when it comes again, it makes nothing new. */
+/** The client token and parameters of its creation. */
 export interface TokenedCall {
   readonly token: string
   /** As JSON. */
@@ -41,7 +40,7 @@ export interface Vpc extends Owned {
   readonly blocks: ReadonlyArray<CidrAssociation>
   readonly dnsSupport: boolean
   readonly dnsHostnames: boolean
-  /** Whether its use of addresses is measured. */
+  /** The attribute `enableNetworkAddressUsageMetrics`. */
   readonly usageMetrics: boolean
   readonly isDefault: boolean
 }
@@ -62,7 +61,7 @@ export interface RouteTableAssociation {
   readonly subnetId?: string
 }
 
-/** What a route points at; `kind` is the parameter of CreateRoute that names it. */
+/** The target of a route; `kind` is the parameter of CreateRoute. */
 export interface RouteTarget {
   readonly kind:
     | 'GatewayId'
@@ -73,7 +72,7 @@ export interface RouteTarget {
   readonly id: string
 }
 
-/** A route that somebody made; local routes are not stored. */
+/** A created route; local routes are not stored. */
 export interface Route {
   readonly destination: Ipv4Cidr
   readonly target: RouteTarget
@@ -98,7 +97,7 @@ export interface VpcEndpoint extends Owned {
   readonly subnetIds: ReadonlyArray<string>
   readonly securityGroupIds: ReadonlyArray<string>
   readonly privateDns: boolean
-  /** As JSON; the usual one, which allows everything, when absent. */
+  /** As JSON; absent for the default policy. */
   readonly policyDocument?: string
 }
 
@@ -118,7 +117,7 @@ export interface SecurityGroupRule {
   readonly Description?: string
 }
 
-/** A rule as its group keeps it. */
+/** A rule of a group, with its ID and tags. */
 export interface KeptRule extends SecurityGroupRule {
   readonly id: string
   readonly tags: ReadonlyArray<Tag>
@@ -132,7 +131,7 @@ export interface SecurityGroup extends Owned {
   readonly egress: ReadonlyArray<KeptRule>
 }
 
-/** The network ACL that comes with a VPC, for all of its subnets; nobody here makes another. */
+/** The default network ACL of a VPC. */
 export interface NetworkAcl extends Owned {
   readonly vpcId: string
 }
@@ -143,7 +142,7 @@ export interface NetworkInterface extends Owned {
   readonly groupIds: ReadonlyArray<string>
   readonly description: string
   readonly privateIpAddress: string
-  /** The endpoint or the NAT gateway that made it and that it goes with. */
+  /** The VPC endpoint or NAT gateway that created it. */
   readonly endpointId?: string
   readonly natGatewayId?: string
 }

@@ -1,6 +1,6 @@
 /**
- * VPCs as AWS makes them: each with a main route table, a default security group and a default
- * network ACL; the default VPC of a Region has a subnet in every zone and a way to the internet.
+ * New VPCs: each has a main route table, a default security group and a default network ACL; a
+ * default VPC also has a subnet in every zone and an internet gateway.
  *
  * ```
  *   172.31.0.0/16  ─┬─ 172.31.0.0/20   zone a, public addresses
@@ -33,7 +33,7 @@ import type { Zone } from './zones.ts'
 
 // model
 
-/** A VPC and what AWS makes together with it. */
+/** A VPC and its default resources. */
 export interface VpcNetwork {
   readonly vpcs: Table<Vpc>
   readonly routeTables: Table<RouteTable>
@@ -41,7 +41,7 @@ export interface VpcNetwork {
   readonly networkAcls: Table<NetworkAcl>
 }
 
-/** A default VPC and all that it has. */
+/** A default VPC and its resources. */
 export interface DefaultNetwork extends VpcNetwork {
   readonly subnets: Table<Subnet>
   readonly internetGateways: Table<InternetGateway>
@@ -54,7 +54,7 @@ type Owner = Pick<Owned, 'accountId' | 'region'>
 const tableOf = <Resource extends Owned>(...rows: ReadonlyArray<Resource>): Table<Resource> =>
   Object.fromEntries(rows.map((row) => [row.id, row]))
 
-/** Returns the rule that a group starts with: everything may leave. */
+/** Returns the default egress rule, which allows all traffic. */
 export const allowAllOut = (newId: NewId): KeptRule => ({
   id: newId('sgr'),
   tags: [],
@@ -62,7 +62,7 @@ export const allowAllOut = (newId: NewId): KeptRule => ({
   CidrIp: '0.0.0.0/0',
 })
 
-/** Returns a VPC with what AWS makes together with it. */
+/** Returns a VPC with its default resources. */
 export const networkOf = (
   vpc: Vpc,
   newId: NewId,
@@ -96,19 +96,19 @@ const everywhere = blockFrom(0, 0)
 /** 172.31.0.0 */
 const defaultBase = 0xac_1f_00_00
 
-/** The blocks of default subnets, in the order in which they are given out. */
+/** The blocks of default subnets, in order. */
 export const defaultSubnetBlocks: ReadonlyArray<Ipv4Cidr> = Array.from({ length: 16 }, (_, index) =>
   blockFrom(defaultBase + index * 4096, 20),
 )
 
-/** A default subnet that is to be made. */
+/** Input of a default subnet. */
 export interface NewDefaultSubnet extends Owner {
   readonly vpcId: string
   readonly zone: Zone
   readonly cidr: Ipv4Cidr
 }
 
-/** Returns a default subnet: the one of its zone in which instances start when none is named. */
+/** Returns the default subnet of a zone. */
 export const defaultSubnet = ({ zone, ...place }: NewDefaultSubnet, newId: NewId): Subnet => ({
   ...place,
   id: newId('subnet'),
@@ -131,7 +131,7 @@ export const newDefaultVpc = (owner: Owner, newId: NewId): Vpc => ({
   isDefault: true,
 })
 
-/** Returns what a default VPC has: a subnet in each zone, a gateway, a route to it. */
+/** Returns the resources of a default VPC: subnets, an internet gateway, a route to it. */
 export const defaultNetwork = (
   vpc: Vpc,
   zones: ReadonlyArray<Zone>,

@@ -1,6 +1,5 @@
 /**
- * Opening accounts in a world. An account starts with an administrator, who may do everything in
- * it.
+ * Adds accounts to a world, each with an administrator.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/getting-started.html
  */
@@ -14,13 +13,13 @@ import { digitsOf } from './idDigits.ts'
 import type { AccessKey, Policy, User } from './identities.ts'
 import type { ZoneViewer } from './zones.ts'
 
-/** What AWS's own policy AdministratorAccess says. */
+/** The AWS managed policy AdministratorAccess. */
 const administratorDocument = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
 }
 
-/** The policy that allows everything; every administrator has this very value. */
+/** The policy of administrators, compared by identity. */
 export const administratorAccess: Policy = {
   document: JSON.stringify(administratorDocument),
   value: administratorDocument,
@@ -28,7 +27,7 @@ export const administratorAccess: Policy = {
 
 export interface NewAccount extends ZoneViewer {
   readonly partition: Partition
-  /** Whether it has a default VPC in each Region, as accounts do at first; absent: it has. */
+  /** Whether it has default VPCs; true when absent. */
   readonly defaultVpc?: boolean
 }
 
@@ -38,10 +37,7 @@ export const putAccessKey = (world: World, key: AccessKey): World => ({
   accessKeys: PersistentMap.set(world.accessKeys, key.accessKeyId, key),
 })
 
-/**
- * Returns the world with an account and its administrator; the same world when the account is
- * there.
- */
+/** Returns the world with an account and its administrator; unchanged when the account exists. */
 export const withAccount = (
   world: World,
   { accountId, partition, zones, defaultVpc = true }: NewAccount,
@@ -75,6 +71,6 @@ export const withAccount = (
   })
 }
 
-/** Returns the key of an account's administrator; a key of nobody when there is no such account. */
+/** Returns the access key ID of an account's administrator; an unknown one without the account. */
 export const administratorKeyOf = (world: World, accountId: string): string =>
   accountOf(world, accountId)?.administratorKeyId ?? 'AKIANOBODY'

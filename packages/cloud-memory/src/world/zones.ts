@@ -1,6 +1,5 @@
 /**
- * The availability zones of a Region as one account names them. A zone's name is an alias that
- * differs between accounts; its id is the same for all.
+ * Availability Zones of an account. Zone names differ between accounts; zone IDs do not.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html
  */
@@ -15,21 +14,21 @@ export interface Zone {
   readonly id: string
 }
 
-/** An account, as far as it decides which zones it sees. */
+/** The zones of an account. */
 export interface ZoneViewer {
   readonly accountId: string
   /** Region → the ids of the zones that the account sees, in the order of their names. */
   readonly zones?: Table.Table<ReadonlyArray<string>>
 }
 
-/** As many zones as most accounts see, from one on that is the account's own. */
+/** Returns as many zones as most accounts see, starting at one that depends on the account. */
 const usualZoneIds = (region: string, accountId: string): ReadonlyArray<string> => {
   const ids = zoneIdsOf(region)
   const shift = Number(accountId.slice(-4)) % ids.length
   return [...ids.slice(shift), ...ids.slice(0, shift)].slice(0, usualZoneCount(region))
 }
 
-/** Returns the zones of a Region with the names they have in an account. */
+/** Returns the zones of a Region with their names in an account. */
 export const zonesOf = (
   { accountId, zones = {} }: ZoneViewer,
   region: string,

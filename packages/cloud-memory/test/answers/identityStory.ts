@@ -84,6 +84,7 @@ const tellOfRoles = (asking: Asking, ask: Ask): void => {
   ask('UntagRole', { RoleName, TagKeys: ['Name'] })
   ask('GetRole', { RoleName })
   ask('ListRoles', {})
+  ask('ListPolicies', { Scope: 'Local' })
   tellOfProfiles(ask)
   tellOfDenials(asking, ask)
   ask('DeleteRolePolicy', { RoleName, PolicyName: 'inline' })

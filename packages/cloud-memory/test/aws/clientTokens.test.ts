@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { taggableTypes } from '../../src/aws/ec2/soundTags.ts'
 import { ec2Schema } from '../../src/wire/schemas/ec2Schema.ts'
 import { newSandbox, newVpc } from '../sandbox.ts'
 
@@ -78,7 +79,8 @@ describe.each(actions)('%s', (action) => {
     const sandbox = inVpc()
     const call = calls(sandbox)[action]
     call()
-    const more = { TagSpecifications: [{ ResourceType: 'any', Tags: [{ Key: 'a' }] }] }
+    const ResourceType = taggableTypes[action]?.type ?? ''
+    const more = { TagSpecifications: [{ ResourceType, Tags: [{ Key: 'a' }] }] }
     expect(() => call(more)).toThrow('IdempotentParameterMismatch')
   })
 

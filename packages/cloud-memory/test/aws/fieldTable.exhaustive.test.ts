@@ -38,6 +38,7 @@ const rows: ReadonlyArray<Row> = [
   ['iam:CreateInstanceProfile', 'InstanceProfileName', text, 1, 128],
   ['iam:AttachRolePolicy', 'PolicyArn', text, 20, 2048],
   ['iam:ListAttachedRolePolicies', 'PathPrefix', path, 1, 512],
+  ['iam:ListPolicies', 'PathPrefix', path, 1, 512],
   ['iam:ListRoles', 'Marker', text, 1, 320],
   ['iam:ListRoles', 'MaxItems', number, 1, 1000],
   ['iam:ListRoles', 'PathPrefix', pathStart, 1, 512],

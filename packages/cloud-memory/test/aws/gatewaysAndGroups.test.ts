@@ -6,6 +6,11 @@ import type { IpPermission } from '../../src/aws/ec2/Ec2Inputs.ts'
 import { type Actor, activePeering, newSandbox, newVpc, stranger } from '../sandbox.ts'
 import { customer as customerId } from '../setupTemplateOf.ts'
 
+const endpointPolicy = (Condition: object): string =>
+  JSON.stringify({
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*', Condition }],
+  })
+
 const anywhere = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
 
 describe('internet gateways', () => {
@@ -437,6 +442,8 @@ describe('endpoints', () => {
       { ServiceName: sts, VpcEndpointType: 'Interface', RouteTableIds: ['rtb-00000000'] } as const,
     ],
     ['InvalidPolicyDocument', { ServiceName: s3, PolicyDocument: 'everything' }],
+    ['InvalidPolicyDocument', { ServiceName: s3, PolicyDocument: '{}' }],
+    ['InvalidPolicyDocument', { ServiceName: s3, PolicyDocument: endpointPolicy({ test: 'a' }) }],
   ])('that are not possible are refused: %s for %j', (code, input) => {
     const { customer, VpcId } = setUp()
     expect(customer.refused('CreateVpcEndpoint', { VpcId, ...input })).toBe(code)

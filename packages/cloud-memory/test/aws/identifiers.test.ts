@@ -74,7 +74,9 @@ test.each<readonly [prefix: string, Call, notFound: string, malformed: string]>(
   ]
   for (const text of texts) {
     const id = text.length === 17 ? `x-${text}` : `${prefix}-${text}`
-    expect(asked(id), id).toMatchObject({ code: malformed, message: `Invalid id: "${id}"` })
+    const expecting = id.startsWith(`${prefix}-`) ? '' : ` (expecting "${prefix}-...")`
+    const message = `Invalid id: "${id}"${expecting}`
+    expect(asked(id), id).toMatchObject({ code: malformed, message })
   }
   expect(asked(`${prefix}:00000000`).code).toBe(malformed)
 })

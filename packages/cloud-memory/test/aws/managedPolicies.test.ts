@@ -50,6 +50,59 @@ describe('a managed policy', () => {
     })
   })
 
+  test('is listed, without what only GetPolicy shows', () => {
+    const { customer, Policy } = scene()
+    const { Tags: _tags, ...listed } = Policy
+    expect(customer.ok('ListPolicies', { Scope: 'Local' })).toEqual({
+      Policies: [listed],
+      IsTruncated: false,
+    })
+  })
+
+  test.each([
+    [{ Scope: 'Local', PathPrefix: '/team/' }, ['P']],
+    [{ Scope: 'Local', PathPrefix: '/tea/' }, []],
+    [{ Scope: 'Local', OnlyAttached: true }, []],
+    [{ OnlyAttached: true }, ['IAMReadOnlyAccess']],
+    [{ Scope: 'All', OnlyAttached: true, PathPrefix: '/team/' }, []],
+    [{ Scope: 'AWS', OnlyAttached: true }, ['IAMReadOnlyAccess']],
+  ] as const)('is listed by scope, path and whether roles have it: %j', (input, names) => {
+    const { customer } = scene()
+    for (const name of ['R2', RoleName]) {
+      if (name !== RoleName) newRole(customer, name, customer.accountId)
+      customer.ok('AttachRolePolicy', { RoleName: name, PolicyArn: ofAws('IAMReadOnlyAccess') })
+    }
+    const { Policies } = customer.ok('ListPolicies', input)
+    expect(Policies.map(({ PolicyName }) => PolicyName)).toEqual(names)
+  })
+
+  test.each([{}, { Scope: 'AWS' }, { Scope: 'All', OnlyAttached: false }])(
+    'of AWS is not listed unless a role has it, as most of them are not here: %j',
+    (input) => {
+      const { customer } = scene()
+      expect(customer.error('ListPolicies', input)).toMatchObject({
+        code: 'ValidationError',
+        message: expect.stringContaining('does not serve ListPolicies') as unknown,
+      })
+    },
+  )
+
+  /** @source https://github.com/hashicorp/terraform-provider-aws/issues/1337 */
+  test.each(['arn:aws:iam:policy/P-not-an-arn', 'P-is-a-name-and-not-an-arn'])(
+    'is named by an ARN: %s is none',
+    (PolicyArn) => {
+      const { customer } = scene()
+      const refused = {
+        code: 'InvalidInput',
+        message: `ARN ${PolicyArn} is not valid.`,
+        status: 400,
+      }
+      expect(customer.error('GetPolicy', { PolicyArn })).toEqual(refused)
+      expect(customer.error('AttachRolePolicy', { RoleName, PolicyArn })).toEqual(refused)
+      expect(customer.error('DetachRolePolicy', { RoleName, PolicyArn })).toEqual(refused)
+    },
+  )
+
   test('has a name that no other has, whatever the case', () => {
     const { customer } = scene()
     const again = { PolicyName: 'p', PolicyDocument: allowing('ec2:*') }
@@ -181,14 +234,16 @@ describe('a policy that AWS keeps', () => {
   test('of another partition, or of a name that is not known, is not there', () => {
     const { customer } = newSandbox()
     newRole(customer, RoleName, customer.accountId)
-    for (const PolicyArn of [
-      ofAws('AmazonEC2FullAcces'),
-      'arn:aws-cn:iam::aws:policy/PowerUserAccess',
-      `arn:aws:iam::${customer.accountId}:policy/None`,
-    ]) {
+    const hint = ' The in-memory AWS has only some AWS managed policies.'
+    for (const [PolicyArn, end] of [
+      [ofAws('AmazonEC2FullAcces'), hint],
+      [ofAws('ReadOnlyAccess'), hint],
+      ['arn:aws-cn:iam::aws:policy/PowerUserAccess', hint],
+      [`arn:aws:iam::${customer.accountId}:policy/None`, ''],
+    ] as const) {
       expect(customer.error('AttachRolePolicy', { RoleName, PolicyArn })).toEqual({
         code: 'NoSuchEntity',
-        message: `Policy ${PolicyArn} does not exist or is not attachable.`,
+        message: `Policy ${PolicyArn} does not exist or is not attachable.${end}`,
         status: 404,
       })
     }

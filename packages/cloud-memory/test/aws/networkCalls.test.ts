@@ -252,7 +252,8 @@ describe('changing an endpoint', () => {
     const usual = seen()?.PolicyDocument
     customer.ok('ModifyVpcEndpoint', { VpcEndpointId, PrivateDnsEnabled: false })
     expect(seen()?.PrivateDnsEnabled).toBe(false)
-    const PolicyDocument = '{"Statement":[]}'
+    const Statement = [{ Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' }]
+    const PolicyDocument = JSON.stringify({ Statement })
     customer.ok('ModifyVpcEndpoint', { VpcEndpointId, PolicyDocument })
     expect(seen()).toMatchObject({ PolicyDocument, PrivateDnsEnabled: false })
     const both = { VpcEndpointId, PolicyDocument, ResetPolicy: true }

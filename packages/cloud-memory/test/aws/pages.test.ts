@@ -129,3 +129,17 @@ test('a call takes 200 values of filters, and not one more', () => {
   const more = [...Filters, { Name: 'state', Values: ['available'] }]
   expect(customer.refused('DescribeVpcs', { Filters: more })).toBe('FilterLimitExceeded')
 })
+
+/** @source https://github.com/ansible/workshops/pull/530 */
+test('filters take values of 255 characters', () => {
+  const { customer } = newSandbox()
+  const ofLength = (length: number) => ({
+    Filters: [{ Name: 'tag:a', Values: ['a'.repeat(length)] }],
+  })
+  expect(customer.ok('DescribeVpcs', ofLength(255)).Vpcs).toEqual([])
+  expect(customer.error('DescribeVpcs', ofLength(256))).toEqual({
+    code: 'FilterLimitExceeded',
+    message: 'The maximum length for a filter value is 255 characters',
+    status: 400,
+  })
+})

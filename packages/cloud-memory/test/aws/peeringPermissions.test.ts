@@ -27,7 +27,6 @@ describe('permission to request a peering', () => {
   const create = 'ec2:CreateVpcPeeringConnection'
   const TagSpecifications = [
     { ResourceType: 'vpc-peering-connection', Tags: [{ Key: 'byoa', Value: 'acme' }] },
-    { ResourceType: 'vpc', Tags: [{ Key: 'other', Value: 'no' }] },
   ]
 
   /** A sandbox in which a role of Rescale's requests with some statements, given its VPC's ARN. */

@@ -132,24 +132,38 @@ describe('tags of a session', () => {
     expect(mayDescribe(chained(opened({})))).toBe(false)
     const session = opened({ TransitiveTagKeys: ['Team'] })
     expect(mayDescribe(chained(session))).toBe(true)
-    expect(session.error('AssumeRole', { ...second, ...input }).message).toContain(
-      'conflicts with a transitive tag key from the calling session',
-    )
+    expect(session.error('AssumeRole', { ...second, ...input })).toEqual({
+      code: 'InvalidParameterValue',
+      message:
+        "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
+      status: 400,
+    })
   })
 
   test.each([
     [
       'whose transitive key is none of theirs',
       { TransitiveTagKeys: ['other'] },
+      'InvalidParameterValue',
       'must be included',
     ],
-    ['one key twice', { Tags: [tag('a', ''), tag('A', '')] }, 'Duplicate tag keys found'],
-    ['of AWS', { Tags: [tag('aws:x', '')] }, 'aws: prefixed'],
-    ['with a character that tags have not', { Tags: [tag('a#b', '')] }, 'regular expression'],
-  ])('cannot be %s', (_name, more, message) => {
+    [
+      'one key twice',
+      { Tags: [tag('a', ''), tag('A', '')] },
+      'InvalidParameterValue',
+      'Duplicate tag keys found',
+    ],
+    ['of AWS', { Tags: [tag('aws:x', '')] }, 'InvalidParameterValue', 'aws: prefixed'],
+    [
+      'with a character that tags have not',
+      { Tags: [tag('a#b', '')] },
+      'ValidationError',
+      'regular expression',
+    ],
+  ])('cannot be %s', (_name, more, code, message) => {
     const { rescale, first } = scene()
     const error = rescale.error('AssumeRole', { ...first, ...input, ...more })
-    expect(error).toMatchObject({ code: 'ValidationError', status: 400 })
+    expect(error).toMatchObject({ code, status: 400 })
     expect(error.message).toContain(message)
   })
 })
@@ -171,7 +185,11 @@ describe('a source identity', () => {
     expect(chained.SourceIdentity).toBe('ann')
     expect(mayDescribe(session.with(chained.Credentials.AccessKeyId))).toBe(true)
     const other = { ...second, RoleSessionName, SourceIdentity: 'bob' }
-    expect(session.error('AssumeRole', other).message).toContain('sts:SetSourceIdentity')
+    expect(session.error('AssumeRole', other)).toEqual({
+      code: 'ValidationError',
+      message: 'The source identity is already set for this assume role session',
+      status: 400,
+    })
   })
 
   test('needs the permission to set it in the trust policy', () => {

@@ -41,6 +41,31 @@ const importedIn = (customer: Actor): ReadonlyArray<string> =>
 
 const complete = (status: string) => [status, undefined]
 
+/** @source https://github.com/compose-x/ecs_composex/issues/444 */
+test('a template exports under names that differ, once they are resolved', () => {
+  const { customer } = newSandbox()
+  const Outputs = Object.fromEntries(
+    [{ 'Fn::Sub': '${AWS::StackName}-a' }, 'one-a', { Ref: 'AWS::Region' }].map((Name, index) => [
+      `O${index}`,
+      { Value: 'x', Export: { Name } },
+    ]),
+  )
+  const TemplateBody = JSON.stringify({ Resources: { G: tagged('own') }, Outputs })
+  expect(customer.error('CreateStack', { StackName: 'one', TemplateBody }).message).toBe(
+    'Template format error: The Outputs section contains duplicate Export names: [one-a]. Specify a unique name for each export.',
+  )
+  customer.ok('CreateStack', { StackName: 'two', TemplateBody })
+})
+
+/** @source https://github.com/aws-samples/startup-kit-templates/issues/45 */
+test.each(['a.b', 'a b', '', 'a_b'])('an export is not named %j', (name) => {
+  const { customer } = newSandbox()
+  const input = { StackName: 'one', TemplateBody: exporting(name) }
+  expect(customer.error('CreateStack', input).message).toBe(
+    'Template format error: Output O is malformed. The Name field of every Export member must be specified and consist only of alphanumeric characters, colons, or hyphens.',
+  )
+})
+
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html */
 describe('what a stack exports', () => {
   test('is imported by others, and listed with them', () => {

@@ -32,6 +32,25 @@ const eventsOf = (actor: Actor, name = StackName) => {
   }
 }
 
+/**
+ * @source https://github.com/boto/boto3/issues/2807
+ * @source https://github.com/cloudtools/stacker/issues/683
+ */
+test.each([
+  ['DescribeStacks', { StackName: 'none' }, 'Stack with id none does not exist'],
+  ['GetTemplate', { StackName: 'none' }, 'Stack with id none does not exist'],
+  ['ListStackResources', { StackName: 'none' }, 'Stack with id none does not exist'],
+  ['DescribeStackEvents', { StackName: 'none' }, 'Stack [none] does not exist'],
+  [
+    'UpdateStack',
+    { StackName: 'none', TemplateBody: '{"Resources":{}}' },
+    'Stack [none] does not exist',
+  ],
+] as const)('%s names a stack that is not there as AWS does', (action, input, message) => {
+  const { customer } = newSandbox()
+  expect(customer.error(action, input)).toEqual({ code: 'ValidationError', message, status: 400 })
+})
+
 describe('the token of a call', () => {
   test('is on the events of what the call began', () => {
     const { customer } = newSandbox()

@@ -60,7 +60,7 @@ describe('a resource of a stack', () => {
     ]
     expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['ValidationError']))
     expect(refusals.map(({ message }) => message)).toEqual([
-      'Stack with id t does not exist',
+      "Stack 't' does not exist",
       'Resource X does not exist for stack s',
       'Stack for vpc-1 does not exist',
       'Either StackName or PhysicalResourceId must be specified, but not both',

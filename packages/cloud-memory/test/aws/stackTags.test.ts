@@ -46,6 +46,30 @@ const scene = () => {
 }
 
 /** @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
+test.each([
+  ['AWS::EC2::InternetGateway', {}, "Tag keys starting with 'aws:' are reserved for internal use"],
+  [
+    'AWS::IAM::Role',
+    { AssumeRolePolicyDocument: trust },
+    'aws: prefixed tag key names are not allowed for external use',
+  ],
+])('a template gives a %s no tag of AWS itself', (Type, Properties, reason) => {
+  const { customer } = newSandbox()
+  const Tags = [{ Key: 'aws:cloudformation:stack-name', Value: 'other' }]
+  const body = JSON.stringify({
+    Resources: { A: { Type, Properties: { ...Properties, Tags } } },
+  })
+  customer.ok('CreateStack', {
+    StackName: 's',
+    TemplateBody: body,
+    Capabilities: ['CAPABILITY_IAM'],
+  })
+  const failed = customer
+    .ok('DescribeStackEvents', { StackName: 's' })
+    .StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED')
+  expect(failed?.ResourceStatusReason).toContain(reason)
+})
+
 describe('the tags of a stack', () => {
   test('reach its resources, beneath the tags of their own', () => {
     const { customer, ofVpc, ofRole } = scene()

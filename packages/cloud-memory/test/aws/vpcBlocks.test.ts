@@ -83,7 +83,7 @@ describe('blocks of a VPC', () => {
     )
     const AssociationId = 'vpc-cidr-assoc-00000000'
     expect(customer.refused('DisassociateVpcCidrBlock', { AssociationId })).toBe(
-      'InvalidParameterValue',
+      'InvalidVpcCidrBlockAssociationID.NotFound',
     )
     customer.ok('DisassociateVpcCidrBlock', { AssociationId: ids[4] ?? '' })
     customer.ok('AssociateVpcCidrBlock', sixth)

@@ -98,6 +98,10 @@ The actions, parameters, filters and templates that the in-memory AWS answers, i
   the name in the message. A parameter that AWS does not know is \`UnknownParameter\`, a filter that is
   not served \`InvalidParameterValue\`, an action that is not listed \`InvalidAction\`. Nothing is
   accepted and ignored.
+- \`ListPolicies\` is served with \`Scope\` \`Local\`, or with \`OnlyAttached\`: most policies that AWS keeps
+  are not here.
+- \`AssumeRole\` answers without \`PackedPolicySize\`, and never \`PackedPolicyTooLarge\`: AWS does not publish how
+  it packs session policies and tags.
 - Filters are those that AWS documents for the action; \`tag:<key>\` is a filter for each key.
 
 This page is generated: parameters and properties from the tables that the code reads, filters and

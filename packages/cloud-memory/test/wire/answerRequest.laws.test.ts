@@ -20,9 +20,9 @@ const names = services.flatMap(({ inputs }) => [...inputs.keys()])
 const credential = (service: string) =>
   `AWS4-HMAC-SHA256 Credential=AKIA111122223333ADMN/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`
 
-const answeredBy = (headers: Record<string, string>, body: string) => {
+const answeredBy = (headers: Record<string, string>, body: string, change: object = {}) => {
   const cloud = createMemoryCloud({ world, rescale: { accounts: [], vpcs: [] } })
-  const answered = answerRequest(cloud, { method: 'POST', headers, body }, 'id')
+  const answered = answerRequest(cloud, { method: 'POST', headers, body, ...change }, 'id')
   return { cloud, response: E.isRight(answered) ? answered.right : undefined }
 }
 
@@ -32,14 +32,16 @@ const isAnswer = (response: ReturnType<typeof answeredBy>['response']): void => 
   expect(response?.body.length).toBeGreaterThan(0)
 }
 
-test('bodies and headers of any kind', () => {
+test('methods, URLs, bodies and headers of any kind', () => {
   const header = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('ec2', 'iam', 's3').map(credential),
   )
+  const method = fc.constantFrom('GET', 'POST', 'PUT', '')
+  const text = fc.string({ unit: 'binary', maxLength: 200 })
   fc.assert(
-    fc.property(header, fc.string({ unit: 'binary', maxLength: 200 }), (authorization, body) => {
-      isAnswer(answeredBy({ authorization }, body).response)
+    fc.property(header, method, text, text, (authorization, verb, query, body) => {
+      isAnswer(answeredBy({ authorization }, body, { method: verb, query }).response)
     }),
     { numRuns: 300 },
   )

@@ -130,19 +130,25 @@ describe('callers', () => {
     expect(iam).toMatchObject({ code: 'InvalidClientTokenId', status: 403 })
   })
 
-  test('in a Region of another partition are refused', async () => {
-    const { cloud, clientsWith, customer } = newWireCloud()
-    const key = { accessKeyId: 'AKIA111122223333ADMN', secretAccessKey: 'any' }
-    expect(cloud.world().accessKeys.size).toBeGreaterThan(0)
-    const china = clientsWith(key, 'cn-north-1')
-    const ec2 = await thrownBy(china.ec2.send(new DescribeVpcsCommand({})))
-    expect(ec2.code).toBe('AuthFailure')
-    const sts = await thrownBy(china.sts.send(new GetCallerIdentityCommand({})))
-    expect(sts.code).toBe('SignatureDoesNotMatch')
-    expect(await customer.sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
-      Account: customer.accountId,
-    })
-  })
+  test.each(['cn-north-1', 'us-moon-1'])(
+    'in a Region that is none of theirs are refused: %s',
+    async (region) => {
+      const { cloud, clientsWith, customer } = newWireCloud()
+      const key = { accessKeyId: 'AKIA111122223333ADMN', secretAccessKey: 'any' }
+      expect(cloud.world().accessKeys.size).toBeGreaterThan(0)
+      const elsewhere = clientsWith(key, region)
+      const ec2 = await thrownBy(elsewhere.ec2.send(new DescribeVpcsCommand({})))
+      expect(ec2.code).toBe('AuthFailure')
+      const sts = await thrownBy(elsewhere.sts.send(new GetCallerIdentityCommand({})))
+      expect(sts).toMatchObject({
+        code: 'SignatureDoesNotMatch',
+        message: `Credential should be scoped to a valid region, not '${region}'.`,
+      })
+      expect(await customer.sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
+        Account: customer.accountId,
+      })
+    },
+  )
 })
 
 describe('roles and policies', () => {

@@ -96,7 +96,12 @@ const plainHeaders = ({ headers }: IncomingMessage): Record<string, string | und
     ]),
   )
 
-const pathOf = (url: string): string => url.split('?', 1)[0] ?? '/'
+const partsOf = (url: string): { readonly path: string; readonly query: string } => {
+  const mark = url.indexOf('?')
+  return mark === -1
+    ? { path: url, query: '' }
+    : { path: url.slice(0, mark), query: url.slice(mark + 1) }
+}
 
 interface Serving extends SandboxServerOptions {
   readonly handler: RequestHandler
@@ -108,7 +113,7 @@ const replyTo = async (serving: Serving, request: IncomingMessage): Promise<Repl
   if (!serving.take()) return tooMany()
   const body = await bodyOf(request)
   if (body === undefined) return tooLarge()
-  const path = pathOf(url)
+  const { path, query } = partsOf(url)
   if (isLocalPath(path)) {
     const contentType = request.headers['content-type'] ?? ''
     const local = { method, path, contentType, body }
@@ -116,7 +121,7 @@ const replyTo = async (serving: Serving, request: IncomingMessage): Promise<Repl
     return jsonReply(status, json)
   }
   const headers = plainHeaders(request)
-  const { response } = await serving.handler.handle({ method, headers, body })
+  const { response } = await serving.handler.handle({ method, headers, query, body })
   return { status: response.statusCode, headers: response.headers, body: response.body }
 }
 

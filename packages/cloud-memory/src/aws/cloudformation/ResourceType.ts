@@ -1,6 +1,6 @@
 /**
- * How CloudFormation makes, changes and takes away one type of resource: by calling the service's
- * own actions, with the permissions of whoever runs the stack.
+ * How CloudFormation creates, updates and deletes a type of resource: by calling the actions of the
+ * service, with the permissions of the stack's role or caller.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -20,7 +20,7 @@ import type { Made } from './resolveValue.ts'
 
 // model
 
-/** A resource as the template asks for it, functions carried out. */
+/** A resource of the template, with functions resolved. */
 export interface Wanted {
   readonly stackName: string
   readonly stackId: string
@@ -33,23 +33,23 @@ export interface Making {
   readonly made: Made
 }
 
-/** A resource that exists, with the properties it was made from. */
+/** A resource of the stack, with the properties it was created with. */
 export interface Existing {
   readonly made: Made
   readonly properties: JsonRecord
 }
 
-/** Which service keeps the tags of a type. */
+/** The service that tags a resource type. */
 export type TagKeeper = 'ec2' | 'iam'
 
 export interface ResourceType {
-  /** Absent for what carries no tags. */
+  /** Absent for types without tags. */
   readonly tags?: TagKeeper
   readonly create: (context: Context, wanted: Wanted) => E.Either<AwsError, Making>
   readonly remove: (context: Context, existing: Existing) => E.Either<AwsError, World>
   /**
-   * Changes in place what can be; absent for a type of which nothing but tags can. Which properties
-   * those are is in the table of properties.
+   * Updates properties without replacement; absent for types of which only tags can be updated. The
+   * table of properties lists them.
    */
   readonly update?: (
     context: Context,
@@ -60,10 +60,10 @@ export interface ResourceType {
 
 // constructors
 
-/** A step of several; the world passes through. */
+/** One of several calls, from a world to the next. */
 export type Step = (context: Context) => E.Either<AwsError, World>
 
-/** Calls an action and keeps only the world. */
+/** Calls an action and returns the world after it. */
 export const step =
   <Input, Output>(action: Action<Input, Output>, input: Input): Step =>
   (context) =>
@@ -72,7 +72,7 @@ export const step =
       E.map(({ world }) => world),
     )
 
-/** Takes steps one after the other; the first that fails ends it. */
+/** Runs calls in order until one fails. */
 export const inOrder = (
   context: Context,
   steps: ReadonlyArray<Step>,
@@ -86,7 +86,7 @@ export const inOrder = (
   return E.right(world)
 }
 
-/** Returns what a resource was made as. */
+/** Returns the IDs and attributes of a new resource. */
 export const making = (
   world: World,
   physicalId: string,
@@ -101,11 +101,11 @@ export const stackTags = ({ properties, ...wanted }: Wanted): ReadonlyArray<Tag>
   { Key: 'aws:cloudformation:logical-id', Value: wanted.logicalId },
 ]
 
-/** Returns properties with the tags of the stack beneath those of the resource itself. */
+/** Returns properties with the tags of the stack; tags of the resource take precedence. */
 export const withStackTags = (properties: JsonRecord, tags: ReadonlyArray<Tag>): JsonRecord =>
   tags.length === 0 ? properties : { ...properties, Tags: mergeTags(tags, tagsIn(properties)) }
 
-/** Takes away the tags that are no longer wanted, then writes those that are new or changed. */
+/** Removes tags that the template no longer has, then writes new and changed tags. */
 export const retag = (
   context: Context,
   keeper: TagKeeper,
@@ -114,7 +114,7 @@ export const retag = (
   const [before, after] = [tagsIn(properties), tagsIn(wanted)]
   const old = before.filter(({ Key }) => !after.some((tag) => tag.Key === Key))
   const fresh = after.filter((tag) => !before.some((other) => isEqual(tag, other)))
-  // An address is named by itself, and tagged by its id.
+  // `Ref` of an Elastic IP address is its address; tags need its allocation ID.
   const id = made.attributes['AllocationId'] ?? made.physicalId
   const oldKeys = old.map(({ Key }) => ({ Key }))
   const TagKeys = old.map(({ Key }) => Key)
@@ -132,7 +132,7 @@ export const retag = (
   ])
 }
 
-/** Returns the tags for what a call of EC2 makes. */
+/** Returns the tag specifications of an EC2 call. */
 export const taggedAs = (
   wanted: Wanted,
   resourceType: string,

@@ -1,7 +1,7 @@
 /**
- * The `AllowedPattern` of a parameter: a regular expression that somebody else wrote, tried on a
- * value that somebody else gave. It becomes a program whose every instruction is tried at most once
- * at each place of the value, so that no pattern takes longer than its steps are counted.
+ * Matches the `AllowedPattern` of a parameter, an untrusted regular expression, in linear time: the
+ * pattern is compiled to a program, each instruction of which runs at most once at each position of
+ * the value.
  *
  * Laws
  * 1. A pattern fits the values that JavaScript's own regular expressions fit as a whole.
@@ -14,7 +14,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 // model
 
-/** Where a jump goes is counted from the instruction itself. */
+/** Jump targets are relative to the instruction. */
 type Instruction =
   | { readonly kind: 'character'; readonly fits: (character: string) => boolean }
   | { readonly kind: 'fork'; readonly to: readonly [number, number] }
@@ -24,13 +24,13 @@ type Instruction =
 
 type Program = ReadonlyArray<Instruction>
 
-/** A pattern that can be tried; the others are no regular expressions, or are not served. */
+/** A compiled pattern, an invalid one, or one that is not served. */
 export type AllowedPattern =
   | { readonly kind: 'program'; readonly program: Program }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'unserved'; readonly reason: string }
 
-/** How many steps are left, for all patterns of a template together. */
+/** The remaining steps for all patterns of a template. */
 export interface StepBudget {
   left: number
 }
@@ -39,7 +39,7 @@ const mostInstructions = 5000
 const deepestGroups = 50
 const mostSteps = 200_000
 
-/** Returns a budget that nothing was taken from. */
+/** Returns a full budget. */
 export const newStepBudget = (): StepBudget => ({ left: mostSteps })
 
 // reading
@@ -48,7 +48,7 @@ interface Reader {
   readonly pattern: string
   position: number
   depth: number
-  /** The first reason why the pattern cannot be served. */
+  /** Why the pattern is not served. */
   fault: string | undefined
 }
 
@@ -58,7 +58,7 @@ const failed = (reader: Reader, reason: string): Program => {
   return []
 }
 
-/** Takes what a sticky expression matches next. */
+/** Consumes the next match of a sticky expression. */
 const taken = (reader: Reader, sticky: RegExp): string | undefined => {
   sticky.lastIndex = reader.position
   const [text] = sticky.exec(reader.pattern) ?? []
@@ -140,7 +140,7 @@ const groupOf = (reader: Reader, opening: string): Program => {
     : inner
 }
 
-/** Looks back and behind itself, options, classes by name, repetitions that give nothing back. */
+/** Lookaround, backreferences, flags, named classes and possessive quantifiers are not served. */
 const unserved = /\(\?<[=!]|\(\?[a-z>]|\\[1-9kpPQEGAzZhHRvXN]|[*+?}]\+/
 const escapedOrClass = /\\[^A-Za-z0-9]|\[(?:\\[^]|[^\]\\])*\]/g
 
@@ -161,7 +161,7 @@ const sequenceOf = (reader: Reader): Program => {
   const program: Instruction[] = []
   for (let atom = atomOf(reader); atom !== undefined; atom = atomOf(reader)) {
     const quantifier = taken(reader, /[*+?]|\{\d{1,5}(?:,\d{0,5})?\}/y)
-    // A lazy repetition fits the same values: the whole of them has to.
+    // Lazy quantifiers match the same values, as the whole value has to match.
     if (quantifier !== undefined) taken(reader, /\?/y)
     const part = quantifier === undefined ? atom : repeated(reader, atom, boundsOf(quantifier))
     if (program.length + part.length > mostInstructions) return failed(reader, tooLarge)
@@ -179,7 +179,7 @@ const alternativesOf = (reader: Reader): Program => {
   return program
 }
 
-/** Reads a pattern. */
+/** Compiles a pattern. */
 export const readAllowedPattern = (pattern: string): AllowedPattern => {
   const [form] = unserved.exec(pattern.replaceAll(escapedOrClass, 'x')) ?? []
   if (form !== undefined) return { kind: 'unserved', reason: `it has ${form}` }
@@ -200,11 +200,11 @@ type Verdict = 'fits' | 'differs' | 'undecided'
 interface Attempt {
   readonly program: Program
   readonly from: number
-  /** Whether the end of the program has to be the end of the text. */
+  /** Whether the program must end at the end of the text. */
   readonly isWhole: boolean
 }
 
-/** The places that follow an instruction; undefined when the budget ends within it. */
+/** Returns the positions after an instruction; undefined when the budget is exhausted. */
 const next = (
   {
     instruction,
@@ -263,7 +263,7 @@ const attempt = (
   return 'differs'
 }
 
-/** Tells whether a pattern fits the whole of a text; takes steps from the budget. */
+/** Returns whether a pattern matches a whole text; uses steps of the budget. */
 export const tryPattern = (pattern: AllowedPattern, text: string, budget: StepBudget): Verdict =>
   pattern.kind === 'program'
     ? attempt(text, { program: pattern.program, from: 0, isWhole: true }, budget)

@@ -1,5 +1,5 @@
 /**
- * The template of a call: the text that is meant, and what is looked at before anything is made.
+ * The template of a call, and what is validated before resources are created.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
@@ -20,6 +20,7 @@ import {
   readTemplate,
 } from './readTemplate.ts'
 import { isKnownType } from './resourceTypes/resourceTypes.ts'
+import { soundExports } from './soundExports.ts'
 
 // capabilities, macros, rules
 
@@ -30,10 +31,7 @@ const customNames: Readonly<Record<string, string>> = {
   'AWS::IAM::InstanceProfile': 'InstanceProfileName',
 }
 
-/**
- * Returns what must be acknowledged before a template is carried out; undefined for one without
- * identities.
- */
+/** Returns the capability that a template requires; undefined without IAM resources. */
 export const requiredCapability = ({
   resources,
 }: {
@@ -46,7 +44,7 @@ export const requiredCapability = ({
   return identities.length > 0 ? 'CAPABILITY_IAM' : undefined
 }
 
-/** Lets a template through when what it needs is acknowledged. */
+/** Requires the capabilities of a template. */
 const acknowledged = (
   template: ReadTemplate,
   capabilities: ReadonlyArray<string> = [],
@@ -61,7 +59,7 @@ const acknowledged = (
     : refuse('InsufficientCapabilitiesException', `Requires capabilities : [${required}]`)
 }
 
-/** A macro changes the template in ways that only its owner knows. */
+/** Refuses templates with macros. */
 const withoutTransform = (
   template: ReadTemplate,
   capabilities: ReadonlyArray<string> = [],
@@ -75,7 +73,7 @@ const withoutTransform = (
       )
 }
 
-/** Lets a template through whose rules hold here; AWS does not document the text of the refusal. */
+/** Requires that the rules of a template hold. AWS does not document the text of the error. */
 const asserted = (
   { accountId, region }: Context,
   template: ReadTemplate,
@@ -95,7 +93,7 @@ export interface TextInput {
   readonly UsePreviousTemplate?: boolean
 }
 
-/** Returns the text that a call means: its own, or the one that the stack has. */
+/** Returns the template body of a call, or that of the stack with `UsePreviousTemplate`. */
 export const bodyOf = (
   { TemplateBody, UsePreviousTemplate = false }: TextInput,
   previous = '',
@@ -111,11 +109,11 @@ export const bodyOf = (
     : E.right(body)
 }
 
-/** What a call says of a template, and the stack that it is for. */
+/** The parameters of a call with a template. */
 export interface TemplateInput
   extends TextInput, Pick<UpdateStackInput, 'StackName' | 'Capabilities' | 'Parameters'> {}
 
-/** A template, as text, as parsed and as read. */
+/** A template as text, parsed and read. */
 export interface CallTemplate {
   readonly body: string
   readonly document: JsonRecord
@@ -139,10 +137,11 @@ const readDocument = (
     }),
     E.flatMap((template) => withoutTransform(template, Capabilities)),
     E.flatMap((template) => asserted(context, template)),
+    E.flatMap((template) => soundExports(context, StackName, template)),
     E.flatMap((template) => acknowledged(template, Capabilities)),
   )
 
-/** Reads the template of a call, with what the caller acknowledges and fills in. */
+/** Reads and validates the template of a call. */
 export const templateOf = (
   context: Context,
   input: TemplateInput,
@@ -157,7 +156,7 @@ export const templateOf = (
     ),
   )
 
-/** Tells whether a call leaves a stack as it is, however its template is written. */
+/** Returns whether a call changes nothing of a stack; formatting of the template does not count. */
 export const changesNothing = (
   stack: Stack,
   { body, document, template: { parameters } }: CallTemplate,

@@ -14,8 +14,8 @@ import type { ReadTemplate } from './readTemplate.ts'
 import { exportFault } from './stackExports.ts'
 
 /**
- * Brings about what a template asks for, outputs and all; Left when a resource fails, or when what
- * it exports stands against other stacks.
+ * Creates and updates the resources and outputs of a template; Left when a resource fails or an
+ * export conflicts with other stacks.
  */
 export const carryOut = (
   context: Context,

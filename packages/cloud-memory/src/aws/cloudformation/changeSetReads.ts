@@ -1,5 +1,5 @@
 /**
- * Looking at change sets.
+ * DescribeChangeSet and ListChangeSets.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListChangeSets.html
@@ -34,7 +34,7 @@ const executionStatus = {
   executed: 'EXECUTE_COMPLETE',
 } as const
 
-/** Returns whether a change set can be carried out, in CloudFormation's words. */
+/** Returns the execution status of a change set. */
 export const executionStatusOf = ({ state }: ChangeSet): ChangeSetSummary['ExecutionStatus'] =>
   executionStatus[state]
 
@@ -141,7 +141,7 @@ export const listChangeSets: Action<
   needs: onStack,
   run: (context, { StackName, NextToken }) =>
     pipe(
-      foundStack(context, StackName),
+      foundStack(context, StackName, 'inBrackets'),
       E.map((stack) => (stack.changeSets ?? []).map((set) => summaryOf({ stack, set }))),
       E.flatMap((summaries) => pageOfStacks(summaries, NextToken)),
       E.flatMap(({ items, ...rest }) => answer(context.world, { Summaries: items, ...rest })),

@@ -1,4 +1,4 @@
-/** The actions of CloudFormation that this world answers, as AWS names them. */
+/** The actions of CloudFormation that are served, by their names in AWS. */
 export {
   describeChangeSet as DescribeChangeSet,
   listChangeSets as ListChangeSets,

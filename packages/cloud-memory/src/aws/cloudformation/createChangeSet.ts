@@ -1,6 +1,6 @@
 /**
- * Creating change sets: what a template would change, looked at before it is carried out. They
- * belong to their stack; one of type CREATE opens a stack of nothing first.
+ * CreateChangeSet. A change set belongs to a stack; one of type CREATE creates a stack without
+ * resources, in REVIEW_IN_PROGRESS.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
@@ -22,7 +22,7 @@ import { keptParameters, keptRole, newStack } from './stackInputs.ts'
 import { phaseOf, stackOf } from './stackRecords.ts'
 import { updatableStack } from './updateStack.ts'
 
-/** The stack that a change set is for: one that is there, or one of nothing for it to fill. */
+/** The stack of a change set: an existing one, or a new one without resources. */
 const subjectOf = (
   context: Context,
   input: CreateChangeSetInput,
@@ -58,7 +58,7 @@ interface NewSet {
   readonly uuid: string
 }
 
-/** A change set of a stack; it has failed already when it would change nothing. */
+/** A change set of a stack; it is FAILED when it contains no changes. */
 const newSet = (
   context: Context,
   input: CreateChangeSetInput,
@@ -96,7 +96,7 @@ const createSet = (
   }
   const [world, uuid] = freshUuid(subject.right.world)
   const set = newSet(context, input, { called: called.right, stack, uuid })
-  // One that was carried out only stands in the way of another of its name.
+  // A new change set replaces an executed one of its name.
   const others = (stack.changeSets ?? []).filter((other) => other !== existing)
   const changed = { ...stack, changeSets: [...others, set] }
   return answer(putResource(world, 'stacks', changed), { Id: set.id, StackId: stack.id })

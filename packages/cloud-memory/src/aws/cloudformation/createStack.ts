@@ -1,5 +1,5 @@
 /**
- * Creating stacks.
+ * CreateStack.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
  */
@@ -37,7 +37,7 @@ const afterFailure: Readonly<
 
 type OnFailure = keyof typeof afterFailure
 
-/** What a caller is taken to have asked for, in the reason of the stack. */
+/** The second sentence of the status reason of a failed stack. */
 const wishes: Readonly<Record<OnFailure, string>> = {
   DO_NOTHING: '',
   ROLLBACK: 'Rollback requested by user.',
@@ -66,7 +66,7 @@ const failedStack = (
 
 // making
 
-/** Makes a new stack from its template, or undoes what failed. */
+/** Creates the resources of a stack, and rolls back when one fails. */
 export const build = (
   context: Context,
   stack: Stack,
@@ -87,7 +87,7 @@ export const build = (
     }),
   )
 
-/** What happens to a stack that fails; `DisableRollback` is another way to say `DO_NOTHING`. */
+/** Returns the action on failure; `DisableRollback` means `DO_NOTHING`. */
 const onFailureOf = ({
   OnFailure,
   DisableRollback,

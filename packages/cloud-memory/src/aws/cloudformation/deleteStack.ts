@@ -1,5 +1,5 @@
 /**
- * Deleting stacks, and protecting them from it.
+ * DeleteStack and UpdateTerminationProtection.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateTerminationProtection.html
@@ -21,7 +21,7 @@ import { foundStack, phaseOf, stackNeed, stackOf, withEvents } from './stackReco
 
 // DeleteStack
 
-/** Lets a stack through that may be deleted so; some of its resources may stay, on request. */
+/** Requires that a stack can be deleted with the given `RetainResources`. */
 const deletable = (
   stack: Stack,
   status: StackStatus,
@@ -99,7 +99,7 @@ const removedStack = (
 
 const remove = (context: Context, input: DeleteStackInput): Outcome<Record<never, never>> => {
   const stack = stackOf(context, input.StackName)
-  // Deleting what is not there, or is being deleted, succeeds.
+  // Deleting a stack that does not exist, or is being deleted, succeeds.
   if (stack === undefined) return answer(context.world, {})
   const status = stackStatusAt(stack, context.world.now)
   if (status === 'DELETE_COMPLETE' || status === 'DELETE_IN_PROGRESS') {

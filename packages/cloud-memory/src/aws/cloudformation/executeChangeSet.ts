@@ -1,5 +1,5 @@
 /**
- * Carrying out change sets, and throwing them away.
+ * ExecuteChangeSet and DeleteChangeSet.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ExecuteChangeSet.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html
@@ -31,7 +31,7 @@ const execute = (context: Context, input: ExecuteChangeSetInput): Outcome<Record
   }
   const template = reread(context, stack.name, set)
   if (E.isLeft(template)) return template
-  // The others were about a stack that is no longer so.
+  // Other change sets are obsolete once the stack has changed.
   const changeSets: ReadonlyArray<ChangeSet> = [{ ...set, state: 'executed' }]
   const { templateBody, capabilities, tags, roleArn = stack.roleArn } = set
   const { description } = template.right

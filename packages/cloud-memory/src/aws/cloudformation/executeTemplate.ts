@@ -1,8 +1,7 @@
 /**
- * Creates, updates and deletes the resources of a stack, in the order of their dependencies.
- *
- * What exists and is still wanted as it is stays; what can be changed in place is changed; the rest
- * is made anew, and the old one goes at the end. A rollback returns the world before the operation.
+ * Creates, updates and deletes the resources of a stack in the order of their dependencies.
+ * Unchanged resources are kept; others are updated in place or replaced, and replaced ones are
+ * deleted at the end. A rollback returns the world before the operation.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
  */
@@ -24,6 +23,7 @@ import {
   retag,
   withStackTags,
 } from './ResourceType.ts'
+import { ownTags } from '../fieldConstraints.ts'
 import { type JsonRecord, isEqual, isRecord } from '../json.ts'
 import type { ReadTemplate, TemplateResource } from './readTemplate.ts'
 import { type Made, type Scope, resolveProperties, resolveValue } from './resolveValue.ts'
@@ -38,7 +38,7 @@ export interface StackNames {
   readonly stackId: string
 }
 
-/** One thing that happened to one resource. */
+/** An event of a resource. */
 export interface Happening {
   readonly logicalId: string
   readonly physicalId: string
@@ -55,13 +55,13 @@ export interface Executed {
   readonly happenings: ReadonlyArray<Happening>
 }
 
-/** It ended at a resource, or at the stack itself, for a reason. */
+/** The resource that failed, or the reason why the stack did. */
 export type Failed = Executed &
   ({ readonly failedLogicalId: string } | { readonly stackReason: string })
 
 // scope
 
-/** What is known of a stack before it has an id. */
+/** Pseudo parameters that are known before the stack has an ID. */
 export const pseudoParametersOf = (
   context: Context,
   stackName: string,
@@ -74,7 +74,7 @@ export const pseudoParametersOf = (
 })
 
 /**
- * The zones of a Region that have a default subnet; every zone when none has one.
+ * Returns the zones of a Region with a default subnet; every zone when there is none.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getavailabilityzones.html
  */
@@ -89,15 +89,21 @@ const zoneNames =
     return usual.length === 0 ? names : usual
   }
 
+/** Returns exported names and values; empty for a template without imports. */
+const importable = (context: Context, { imports }: ReadTemplate): Scope['imports'] =>
+  imports.length === 0
+    ? {}
+    : Object.fromEntries(exportsIn(context).map(({ Name, Value }) => [Name, Value]))
+
 const scopeOf = (
   context: Context,
-  { stackName, stackId }: StackNames,
+  { names: { stackName, stackId }, template }: Pick<Execution, 'names' | 'template'>,
   made: ReadonlyMap<string, Made>,
 ): Scope => ({
   region: context.region,
   zoneNames: zoneNames(context),
   made,
-  imports: Object.fromEntries(exportsIn(context).map(({ Name, Value }) => [Name, Value])),
+  imports: importable(context, template),
   pseudoParameters: { ...pseudoParametersOf(context, stackName), 'AWS::StackId': stackId },
 })
 
@@ -123,7 +129,7 @@ const withTagsOf = (properties: JsonRecord, { Tags }: JsonRecord): JsonRecord =>
   return Tags === undefined ? others : { ...others, Tags }
 }
 
-/** Changes what differs besides the tags, then the tags. */
+/** Updates properties other than tags, then tags. */
 const updateInPlace = (
   context: Context,
   existing: Existing,
@@ -189,7 +195,7 @@ const happeningsOf = (
   }
 }
 
-/** What is seen of a resource that cannot be made or changed. */
+/** The events of a resource that cannot be created or updated. */
 const failureOf = (
   { logicalId, type }: TemplateResource,
   old: StackResource | undefined,
@@ -206,15 +212,22 @@ const failureOf = (
 interface Step {
   readonly wanted: TypedWanted
   readonly type: string
-  /** As the template has them, without the tags of the stack. */
+  /** Properties without the tags of the stack. */
   readonly own: JsonRecord
   readonly old: StackResource | undefined
 }
 
-/** Brings about one resource; Left is the reason why it fails. */
+/** Creates or updates one resource; Left is the status reason of its failure. */
 const carriedOut = (context: Context, step: Step): E.Either<string, Brought> => {
-  const fault = propertyFault(step.wanted.logicalId, step.type, step.own)
-  return fault === undefined ? pipe(bring(context, step), E.mapLeft(reasonOf)) : E.left(fault)
+  const { wanted, type, own } = step
+  const fault = propertyFault(wanted.logicalId, type, own)
+  if (fault !== undefined) return E.left(fault)
+  const tagging = type.startsWith('AWS::IAM::') ? 'iam:TagRole' : 'ec2:CreateTags'
+  return pipe(
+    ownTags(tagging, own),
+    E.flatMap(() => bring(context, step)),
+    E.mapLeft(reasonOf),
+  )
 }
 
 // all resources
@@ -222,9 +235,9 @@ const carriedOut = (context: Context, step: Step): E.Either<string, Brought> => 
 export interface Execution {
   readonly names: StackNames
   readonly template: ReadTemplate
-  /** Tags of the stack, which its resources carry too. */
+  /** Tags of the stack, which apply to its resources, too. */
   readonly tags: ReadonlyArray<Tag>
-  /** What the stack has made before. */
+  /** The resources that the stack has. */
   readonly previous: ReadonlyArray<StackResource>
 }
 
@@ -233,8 +246,8 @@ const importsOf = (scope: Scope, { imports }: ReadTemplate): ReadonlyArray<strin
 ]
 
 /**
- * Brings about what a template asks for; Left when a resource fails, with the world as far as it
- * came.
+ * Creates and updates the resources of a template; Left when one fails, with the world at that
+ * point.
  */
 export const executeTemplate = (
   context: Context,
@@ -242,7 +255,7 @@ export const executeTemplate = (
 ): E.Either<Failed, Executed> => {
   const before = new Map(previous.map((resource) => [resource.logicalId, resource]))
   const made = new Map<string, Made>()
-  const scope = scopeOf(context, names, made)
+  const scope = scopeOf(context, { names, template }, made)
   const missing = importsOf(scope, template).find((name) => !Object.hasOwn(scope.imports, name))
   if (missing !== undefined) {
     const stackReason = `No export named ${missing} found.`
@@ -275,20 +288,21 @@ export const executeTemplate = (
   return E.right({ world, resources, happenings })
 }
 
-/** What a template comes to besides its resources. */
+/** Outputs and imports of a template. */
 export interface Results {
   readonly outputs: ReadonlyArray<StackOutput>
   readonly imports: ReadonlyArray<string>
 }
 
-/** Returns the outputs of a template and what it imports, once its resources are there. */
+/** Returns the outputs and imports of a template whose resources exist. */
 export const resultsOf = (
   context: Context,
-  { names, template }: Pick<Execution, 'names' | 'template'>,
+  execution: Pick<Execution, 'names' | 'template'>,
   resources: ReadonlyArray<StackResource>,
 ): Results => {
   const made = new Map<string, Made>(resources.map((resource) => [resource.logicalId, resource]))
-  const scope = scopeOf(context, names, made)
+  const { template } = execution
+  const scope = scopeOf(context, execution, made)
   const outputs = template.outputs.map(({ key, description, value, exportName }) => ({
     OutputKey: key,
     OutputValue: String(resolveValue(scope, value)),
@@ -305,12 +319,12 @@ const isGone = ({ code }: AwsError): boolean =>
 
 export interface Removed {
   readonly world: World
-  /** What could not be deleted, in order of creation. */
+  /** Resources that could not be deleted, in order of creation. */
   readonly left: ReadonlyArray<StackResource>
   readonly happenings: ReadonlyArray<Happening>
 }
 
-/** Takes resources away, last made first. What fails stays, and the others go all the same. */
+/** Deletes resources, newest first. A failure does not stop the others. */
 export const removeResources = (
   context: Context,
   resources: ReadonlyArray<StackResource>,

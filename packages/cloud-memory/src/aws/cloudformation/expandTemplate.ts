@@ -1,6 +1,6 @@
 /**
- * What a template says once its parameters have values: conditions decided, mappings looked up,
- * parameters filled in. What is left refers to resources and pseudo parameters only.
+ * Expands a template with the values of its parameters: evaluates conditions, looks up mappings,
+ * replaces parameters. The rest refers only to resources and pseudo parameters.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html
@@ -16,10 +16,10 @@ import { type ParameterValues, valueOfParameter } from './templateParameters.ts'
 
 // model
 
-/** What a template is expanded with. */
+/** Input of the expansion. */
 export interface ExpansionInput {
   readonly parameters: ParameterValues
-  /** `AWS::Region` and the like, as far as they are known before the stack is. */
+  /** Pseudo parameters that are known before the stack exists. */
   readonly pseudoParameters: Table.Table<string>
 }
 
@@ -27,12 +27,12 @@ interface Expansion extends ExpansionInput {
   readonly declared: JsonRecord
   readonly mappings: JsonRecord
   readonly conditions: JsonRecord
-  /** Conditions decided so far; `deciding` while they are, so that a circle is found. */
+  /** Evaluated conditions; `deciding` during evaluation, to detect cycles. */
   readonly decisions: Map<string, boolean | 'deciding'>
   readonly faults: string[]
 }
 
-/** Takes down what CloudFormation says; the first is what it answers. */
+/** Records a fault; the first one is reported. */
 const fault = ({ faults }: Expansion, message: string): undefined => {
   faults.push(message)
   return undefined
@@ -113,7 +113,7 @@ const conditionNamed = (expansion: Expansion, name: string, block: string): bool
 
 // values
 
-/** A value that is known before any resource is, pseudo parameters filled in. */
+/** Resolves a value that depends on no resource. */
 const constant = (expansion: Expansion, value: unknown): unknown => {
   const result = expanded(expansion, value)
   if (isRecord(result) && typeof result['Ref'] === 'string') {
@@ -155,7 +155,9 @@ const parameterNamed = ({ parameters, declared }: Expansion, name: string): unkn
   return value === undefined ? undefined : valueOfParameter(value, type)
 }
 
-/** Gives parameters to `Fn::Sub` as names of its own, so that their values are not read again. */
+/**
+ * Passes parameters to `Fn::Sub` as its own variables, so that their values are not expanded again.
+ */
 const substituted = (expansion: Expansion, argument: unknown): unknown => {
   const [text, own] = isList(argument) ? argument : [argument]
   if (typeof text !== 'string') {
@@ -212,7 +214,7 @@ const expanded = (expansion: Expansion, value: unknown): unknown => {
 
 // templates
 
-/** Keeps the members whose condition holds, expanded. */
+/** Returns the expanded members whose condition is true. */
 const expandedSection = (expansion: Expansion, section: JsonRecord, block: string): JsonRecord =>
   Object.fromEntries(
     Object.entries(section).flatMap(([key, member]) => {
@@ -224,7 +226,7 @@ const expandedSection = (expansion: Expansion, section: JsonRecord, block: strin
     }),
   )
 
-/** Leaves out the dependencies on what a condition has left out. */
+/** Removes dependencies on resources whose condition is false. */
 const withoutMissing = (resources: JsonRecord, all: JsonRecord): JsonRecord =>
   Object.fromEntries(
     Object.entries(resources).map(([key, resource]) => {
@@ -237,7 +239,7 @@ const withoutMissing = (resources: JsonRecord, all: JsonRecord): JsonRecord =>
     }),
   )
 
-/** Expands a template; Left is what CloudFormation says of one that cannot be. */
+/** Expands a template; Left is CloudFormation's ValidationError. */
 export const expandTemplate = (
   template: JsonRecord,
   input: ExpansionInput,

@@ -3,7 +3,7 @@ import type * as E from 'fp-ts/lib/Either.js'
 import { type AwsError, validationError } from '../AwsError.ts'
 
 /**
- * Returns CloudFormation's error for a template that is not in the form of one.
+ * Returns CloudFormation's template format error.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  */

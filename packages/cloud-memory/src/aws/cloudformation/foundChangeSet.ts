@@ -8,7 +8,7 @@ import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import type { DescribeChangeSetInput } from './CloudFormationInputs.ts'
 import { foundStack, stackNeed } from './stackRecords.ts'
 
-/** Returns the need of a call that may name its stack. */
+/** Returns the need of a call with an optional stack name. */
 export const onStack = (
   context: Context,
   { StackName }: { readonly StackName?: string },
@@ -27,12 +27,12 @@ export interface Found {
 const missing = (name: string): E.Either<AwsError, never> =>
   refuse('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404)
 
-/** The stack of a change set: named beside it, or whichever has a set of that ARN. */
+/** Returns the stack of a change set, by its name or by the ARN of the set. */
 const stackOfSet = (
   context: Context,
   { ChangeSetName, StackName }: DescribeChangeSetInput,
 ): E.Either<AwsError, Stack> => {
-  if (StackName !== undefined) return foundStack(context, StackName)
+  if (StackName !== undefined) return foundStack(context, StackName, 'inBrackets')
   if (!ChangeSetName.startsWith('arn:')) {
     return validationError(
       'StackName must be specified if ChangeSetName is not specified as an ARN.',
@@ -49,7 +49,7 @@ const setIn = (stack: Stack, nameOrId: string): E.Either<AwsError, Found> => {
   return set === undefined ? missing(nameOrId) : E.right({ stack, set })
 }
 
-/** Returns a change set, or what CloudFormation says when there is none. */
+/** Returns a change set; Left is CloudFormation's error when there is none. */
 export const foundSet = (
   context: Context,
   input: DescribeChangeSetInput,

@@ -1,6 +1,5 @@
 /**
- * What CloudFormation says of a function that there is not, or of one that is called with something
- * else than it takes.
+ * CloudFormation's errors for unknown functions and for invalid arguments.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
@@ -10,7 +9,7 @@ import { isRecord } from '../json.ts'
 
 interface ServedFunction {
   readonly takes: (argument: unknown) => boolean
-  /** What is said of anything else. */
+  /** The error for any other argument. */
   readonly fault: string
 }
 
@@ -19,7 +18,7 @@ const isText = (value: unknown): boolean => typeof value === 'string'
 const isListOf = (value: unknown, least: number, most = least): value is ReadonlyArray<unknown> =>
   Array.isArray(value) && value.length >= least && value.length <= most
 
-/** Whatever another function answers is known later only. */
+/** Results of nested functions are not known yet. */
 const isListOrCall = (value: unknown): boolean => Array.isArray(value) || isRecord(value)
 
 const isCount = (value: unknown): boolean =>
@@ -70,7 +69,7 @@ const served: ReadonlyMap<string, ServedFunction> = new Map([
     },
   ],
   ['Ref', { takes: isText, fault: 'every Ref object must have a single String value.' }],
-  // What these take is looked at when the template is expanded.
+  // The arguments of these are validated when the template is expanded.
   ['Fn::Select', { takes: () => true, fault: '' }],
   ['Fn::Sub', { takes: () => true, fault: '' }],
   [
@@ -83,7 +82,7 @@ const served: ReadonlyMap<string, ServedFunction> = new Map([
   ],
 ])
 
-/** Functions that AWS has and this world does not carry out where they stand. */
+/** Functions that AWS has and that are not served here. */
 const unserved = new Set([
   'Fn::Base64',
   'Fn::ForEach',
@@ -121,7 +120,7 @@ const supported = [
 
 // queries
 
-/** Finds what is wrong with a call of a function; undefined for a name that is of none. */
+/** Returns the error of a function call; undefined when it is valid. */
 export const functionFault = (name: string, argument: unknown): string | undefined => {
   if (name !== 'Ref' && !name.startsWith('Fn::')) return undefined
   const known = served.get(name)

@@ -2,8 +2,8 @@ import type { World } from '../../world/World.ts'
 import { freshIamId } from '../../world/freshId.ts'
 
 /**
- * Returns a name as CloudFormation makes it up, `Stack-LogicalId-RANDOM`, cut to a length without
- * losing the end that makes it unique; and the world in which it is taken.
+ * Returns a generated name, `Stack-LogicalId-RANDOM`, shortened in front of its random part, and
+ * the world after it.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
  */

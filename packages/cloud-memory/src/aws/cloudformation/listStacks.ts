@@ -21,7 +21,7 @@ export interface StackSummary extends StackTimes {
 }
 
 /**
- * Lists stacks, deleted ones too, newest first.
+ * ListStacks: includes deleted stacks, newest first.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStacks.html
  */

@@ -1,5 +1,5 @@
 /**
- * What a value of a template refers to: resources, their attributes, exports of other stacks.
+ * The references in a value of a template: resources, attributes, exports of other stacks.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
@@ -11,16 +11,16 @@ import { deepestNesting } from './templateShape.ts'
 
 // model
 
-/** What a value refers to. */
+/** The references in a value. */
 export interface Mentions {
   readonly names: Set<string>
-  /** What `Fn::GetAtt` and `Fn::Sub` ask for: logical id and attribute. */
+  /** Logical IDs and attributes in `Fn::GetAtt` and `Fn::Sub`. */
   readonly attributes: Array<readonly [string, string]>
-  /** What is wrong with its functions, first of all. */
+  /** The first error of its functions. */
   readonly faults: string[]
-  /** What `Fn::ImportValue` asks for. */
+  /** Arguments of `Fn::ImportValue`. */
   readonly imports: unknown[]
-  /** How deep the walk is now, and whether it ever had to stop. */
+  /** The current depth, and whether the limit was exceeded. */
   depth: number
   isTooDeep: boolean
 }
@@ -58,7 +58,7 @@ const collectFunction = (name: string, argument: unknown, into: Mentions): void 
   else collect(argument, into)
 }
 
-/** What is imported has to be known before any resource is. */
+/** The name of an import cannot depend on resources. */
 const mentionImport = (argument: unknown, into: Mentions): void => {
   const { names, imports } = mentionsIn(argument)
   if (imports.length > 0 || [...names].some((name) => !isPseudoParameter(name))) {
@@ -83,7 +83,7 @@ const collect = (value: unknown, into: Mentions): Mentions => {
   return into
 }
 
-/** Finds what a value refers to. */
+/** Returns the references in a value. */
 export const mentionsIn = (value: unknown): Mentions =>
   collect(value, {
     names: new Set(),

@@ -7,7 +7,7 @@ import { type Page, pageOf } from '../filters.ts'
 const pageSize = { from: 1, to: 100 }
 
 /**
- * Cuts out one of CloudFormation's pages, which have no size of the caller's choice.
+ * Returns a page of CloudFormation, whose size callers cannot choose.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
  */

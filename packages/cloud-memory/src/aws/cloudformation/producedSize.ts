@@ -1,7 +1,6 @@
 /**
- * How much text the functions of a template can produce. A function that takes another twice
- * doubles it, so that a short template can ask for more text than any machine holds: it is refused
- * before anything is carried out.
+ * Bounds the size of resolved values: nested functions can grow exponentially, so that such a
+ * template is refused before functions are resolved.
  *
  * Laws
  * 1. What a value resolves to is never longer than its bound, names and ids aside.
@@ -15,7 +14,7 @@ import { type JsonRecord, isRecord, onlyKeyOf } from '../json.ts'
 
 // model
 
-/** Characters of all texts in a value, and how many items it has as a list. */
+/** The characters of all texts in a value, and its number of items as a list. */
 export interface Bound {
   readonly characters: number
   readonly items: number
@@ -23,11 +22,11 @@ export interface Bound {
 
 const one = (characters: number): Bound => ({ characters, items: 1 })
 
-/** Of an id, a name or an ARN, as most are. */
+/** The assumed length of an ID, a name or an ARN. */
 const usualReference = 200
 const mostCidrs: Bound = { characters: 256 * 18, items: 256 }
 const mostZones: Bound = { characters: 6 * 32, items: 6 }
-/** Of what a stack exports: others take it as often as they like. */
+/** The longest value of an export, which other stacks import any number of times. */
 export const longestExport = 4096
 const mostCharacters = 4 * 1024 * 1024
 
@@ -81,7 +80,7 @@ const boundOfCall = (name: string, argument: unknown): Bound | undefined => {
   }
 }
 
-/** Returns how much a value can become. */
+/** Returns the bound of a value. */
 export const boundOf = (value: unknown): Bound => {
   if (typeof value === 'string') return one(value.length)
   if (Array.isArray(value)) return { characters: charactersOf(value), items: value.length }
@@ -93,7 +92,7 @@ export const boundOf = (value: unknown): Bound => {
   )
 }
 
-/** Lets a value through that does not become too long when its functions are carried out. */
+/** Requires that the resolved value stays within the limit. */
 export const boundedSize = (value: JsonRecord): E.Either<AwsError, undefined> =>
   boundOf(value).characters <= mostCharacters
     ? E.right(undefined)

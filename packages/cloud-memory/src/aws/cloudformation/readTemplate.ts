@@ -1,5 +1,5 @@
 /**
- * Reading a template: what CloudFormation finds out before it makes anything.
+ * Reads a template, with the validation that CloudFormation does before it creates resources.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
@@ -36,10 +36,10 @@ export interface TemplateResource {
   readonly logicalId: string
   readonly type: string
   readonly properties: JsonRecord
-  /** Logical ids that must be there first. */
+  /** Logical IDs of resources to create first. */
   readonly dependsOn: ReadonlySet<string>
   readonly retain: boolean
-  /** Whether it stays, too, when another takes its place. */
+  /** Whether it is retained when it is replaced. */
   readonly retainReplaced: boolean
 }
 
@@ -47,13 +47,13 @@ export interface TemplateOutput {
   readonly key: string
   readonly description: string | undefined
   readonly value: unknown
-  /** The name of its export, functions not carried out; undefined without one. */
+  /** The name of its export, unresolved; undefined without one. */
   readonly exportName: unknown
-  /** What `Fn::ImportValue` asks for in it. */
+  /** Arguments of `Fn::ImportValue` in the value. */
   readonly imports: ReadonlyArray<unknown>
 }
 
-/** What must hold of a pseudo parameter before anything is made. */
+/** An assertion of a rule on a pseudo parameter. */
 export interface TemplateAssertion {
   readonly name: string
   readonly expected: string
@@ -65,16 +65,16 @@ export interface ReadTemplate {
   readonly assertions: ReadonlyArray<TemplateAssertion>
   readonly parameters: ParameterValues
   readonly hasTransform: boolean
-  /** Each after everything it depends on. */
+  /** In order of dependency. */
   readonly resources: ReadonlyArray<TemplateResource>
   readonly outputs: ReadonlyArray<TemplateOutput>
-  /** Names of the exports of other stacks that it imports, functions not carried out. */
+  /** Names of imported exports, unresolved. */
   readonly imports: ReadonlyArray<unknown>
 }
 
 // references
 
-/** Attributes are those of the type of a resource. */
+/** Returns the error of the first unsupported attribute. */
 const attributeFault = (
   attributes: Mentions['attributes'],
   typeOf: (logicalId: string) => string | undefined,
@@ -124,7 +124,7 @@ const draftOf = (logicalId: string, value: JsonRecord): Draft => {
   }
 }
 
-/** Sorts so that each comes after what it depends on; undefined when they go round in a circle. */
+/** Sorts resources by dependency; undefined for a circular dependency. */
 const inDependencyOrder = (
   resources: ReadonlyArray<TemplateResource>,
 ): ReadonlyArray<TemplateResource> | undefined => {
@@ -197,7 +197,7 @@ const readResources = (
 
 const outputMembers = ['Description', 'Export', 'Value']
 
-/** The name of an export is known before any resource is. */
+/** The name of an export cannot depend on resources. */
 const exportFault = (key: string, declared: unknown): string | undefined => {
   if (declared === undefined) return undefined
   const members = isRecord(declared) ? Object.keys(declared) : []
@@ -207,7 +207,7 @@ const exportFault = (key: string, declared: unknown): string | undefined => {
   const { names, faults } = mentionsIn(declared['Name'])
   return [...names].every(isPseudoParameter)
     ? faults[0]
-    : `Template format error: Output ${key} is malformed. The Name field of every Export member must be specified and must not depend on any resources`
+    : `Template format error: Output ${key} is malformed. The Name field of Export must not depend on any resources, imported values, or Fn::GetAZs.`
 }
 
 const readOutput = (
@@ -248,7 +248,7 @@ const readOutput = (
 
 // rules
 
-/** The only assertion that templates of this world make: that a pseudo parameter has a value. */
+/** Reads assertions of the form `Fn::Equals` of a pseudo parameter and a text. */
 const assertionsIn = (section: JsonRecord): ReadonlyArray<TemplateAssertion> =>
   Object.values(section)
     .filter(isRecord)
@@ -281,7 +281,7 @@ const readAssertions = (
 
 const longestBodyBytes = 51_200
 
-/** Reads the text of a template and looks at its shape. */
+/** Parses the text of a template and validates its structure. */
 export const parseTemplate = (body: string): E.Either<AwsError, JsonRecord> =>
   sizeBytesOf(body) > longestBodyBytes
     ? validationError(
@@ -289,16 +289,16 @@ export const parseTemplate = (body: string): E.Either<AwsError, JsonRecord> =>
       )
     : pipe(parseTemplateText(body), E.flatMap(soundShape))
 
-/** What a template is read with. */
+/** Input of reading a template. */
 export interface TemplateReading {
   readonly isKnownType: (type: string) => boolean
   readonly given: ReadonlyArray<Parameter>
-  /** The values that the stack has from before. */
+  /** The current parameter values of the stack. */
   readonly previous: ParameterValues
   readonly pseudoParameters: Table<string>
 }
 
-/** Reads a template that was parsed; Left is the ValidationError that CloudFormation answers. */
+/** Reads a parsed template; Left is CloudFormation's ValidationError. */
 export const readTemplate = (
   template: JsonRecord,
   { isKnownType, given, previous, pseudoParameters }: TemplateReading,

@@ -1,6 +1,5 @@
 /**
- * Intrinsic functions: a value of a template becomes a value of the stack, once what it names has
- * been made.
+ * Intrinsic functions: resolves values of a template whose referenced resources exist.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
@@ -10,13 +9,13 @@ import { type JsonRecord, isRecord, onlyKeyOf } from '../json.ts'
 
 // model
 
-/** What a resource answers to `Ref` and `Fn::GetAtt`. */
+/** The values of `Ref` and `Fn::GetAtt` of a resource. */
 export interface Made {
   readonly physicalId: string
   readonly attributes: Table<string>
 }
 
-/** What names stand for. */
+/** Values of references. */
 export interface Scope {
   readonly region: string
   /** Returns the names of zones for `Fn::GetAZs`. */
@@ -27,12 +26,12 @@ export interface Scope {
   readonly imports: Table<string>
 }
 
-/** Stands where a value is `AWS::NoValue`, and goes with the property it stands in. */
+/** Marks `AWS::NoValue`; the property is removed. */
 const nothing: unique symbol = Symbol('AWS::NoValue')
 
 // operations
 
-/** Returns the items of a JSON list; nothing for anything else. */
+/** Returns the items of a JSON list; empty for any other value. */
 const itemsOf = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])
 
 const referenceOf = (scope: Scope, name: string): string =>
@@ -44,7 +43,7 @@ const attributeOf = (scope: Scope, logicalId: string, attribute: string): string
 const namePattern = /\$\{([^}$]*)\}/g
 
 const substitute = (scope: Scope, text: string, own: JsonRecord): string => {
-  // Once for each name, however often it stands in the text.
+  // Resolves each name once.
   const values = Object.fromEntries(
     Object.entries(own).map(([name, value]) => [name, String(resolved(scope, value))]),
   )
@@ -90,7 +89,7 @@ const split = (scope: Scope, argument: unknown): ReadonlyArray<string> => {
   return String(resolved(scope, text)).split(String(delimiter))
 }
 
-/** The blocks of a size that an IPv4 block begins with: `[block, count, host bits]`. */
+/** `Fn::Cidr` of `[block, count, host bits]`. */
 const cidr = (scope: Scope, argument: unknown): ReadonlyArray<string> => {
   const [block, count, hostBits] = itemsOf(argument).map((item) => String(resolved(scope, item)))
   const [address = ''] = (block ?? '').split('/')
@@ -134,7 +133,7 @@ const applied = (scope: Scope, name: string, argument: unknown): unknown => {
   }
 }
 
-/** An object of one key that names a function is a call of it. */
+/** Returns the function that an object calls: the only key of the object. */
 const callIn = (record: JsonRecord): string | undefined => {
   const only = onlyKeyOf(record)
   return only === 'Ref' || only?.startsWith('Fn::') === true ? only : undefined
@@ -157,13 +156,13 @@ function resolved(scope: Scope, value: unknown): unknown {
   return result
 }
 
-/** Returns a value with every function in it carried out. */
+/** Returns a value with all functions resolved. */
 export const resolveValue = (scope: Scope, value: unknown): unknown => {
   const result = resolved(scope, value)
   return result === nothing ? undefined : result
 }
 
-/** Returns properties with every function in them carried out. */
+/** Returns properties with all functions resolved. */
 export const resolveProperties = (scope: Scope, properties: JsonRecord): JsonRecord => {
   const result = resolveValue(scope, properties)
   return isRecord(result) ? result : {}

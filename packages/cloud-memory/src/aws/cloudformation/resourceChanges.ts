@@ -1,6 +1,5 @@
 /**
- * What a template would change of a stack, as a change set tells it: which resources come, change
- * and go, and which are made anew.
+ * The resource changes of a change set: additions, modifications with their replacement, removals.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChangeDetail.html
@@ -39,7 +38,7 @@ export interface ResourceChange {
   readonly Details: ReadonlyArray<ChangeDetail>
 }
 
-/** A template, functions not carried out, and the tags that the stack has with it. */
+/** An unresolved template, and the tags of its stack. */
 export interface Side {
   readonly resources: ReadonlyArray<TemplateResource>
   readonly tags: ReadonlyArray<Tag>
@@ -48,7 +47,7 @@ export interface Side {
 export interface Comparison {
   readonly before: Side
   readonly after: Side
-  /** What the stack has made. */
+  /** The resources of the stack. */
   readonly made: ReadonlyArray<StackResource>
 }
 
@@ -61,7 +60,7 @@ const targetOf = ({ name, recreates }: PropertyChange): ChangeDetail['Target'] =
   RequiresRecreation: recreates ? 'Always' : 'Never',
 })
 
-/** What a value has of resources that are made anew. */
+/** References of a value to replaced resources. */
 const causesIn = (
   value: unknown,
   replaced: ReadonlySet<string>,
@@ -156,7 +155,7 @@ const modification = (
   }
 }
 
-/** Lists what would change, in the order in which it would be carried out. */
+/** Lists changes in the order of execution. */
 export const resourceChanges = (comparison: Comparison): ReadonlyArray<ResourceChange> => {
   const { before, after } = comparison
   const replaced = new Set<string>()

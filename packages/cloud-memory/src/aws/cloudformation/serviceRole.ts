@@ -1,6 +1,6 @@
 /**
- * The role that CloudFormation acts with when a stack has one: then it is the role that has to be
- * allowed what the stack does, and the caller has to be allowed to pass the role.
+ * The service role of a stack: the role needs the permissions for the stack's resources, the caller
+ * the permission to pass the role.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
  */
@@ -28,7 +28,7 @@ export const passing = (roleArn: string | undefined): ReadonlyArray<Need> =>
         },
       ]
 
-/** Returns a context in which a role acts; the same without one. */
+/** Returns the context of a stack's role; the caller's without a role. */
 export const actingAs = (
   context: Context,
   roleArn: string | undefined,

@@ -1,5 +1,5 @@
 /**
- * What CloudFormation shows of every stack, whatever is asked.
+ * Members that DescribeStacks and ListStacks share.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html
  */
@@ -8,12 +8,12 @@ import type { Instant } from '@byoa/core/values'
 import type { Stack } from '../../world/Stack.ts'
 import { dateOf } from '../dateOf.ts'
 
-/** Nobody in this world looks for drift. */
+/** Drift detection is not served. */
 export const notChecked = { StackDriftStatus: 'NOT_CHECKED' } as const
 
 export interface StackTimes {
   readonly CreationTime: Date
-  /** Absent until the stack is updated, or a change set is carried out. */
+  /** Absent until the stack is updated or a change set is executed. */
   readonly LastUpdatedTime?: Date
   readonly DeletionTime?: Date
 }
@@ -21,11 +21,11 @@ export interface StackTimes {
 const executedSet = ({ changeSets = [] }: Stack): string | undefined =>
   changeSets.find(({ state }) => state === 'executed')?.id
 
-/** When the stack itself last came to a status; what begins is never ahead of the clock. */
+/** Returns when the stack last entered a status. */
 const lastAt = ({ id, events }: Stack, isIt: (status: string) => boolean): Instant | undefined =>
   events.findLast(({ physicalId, status }) => physicalId === id && isIt(status))?.at
 
-/** Returns the moments of a stack that are shown. */
+/** Returns the creation, update and deletion times of a stack. */
 export const stackTimes = (stack: Stack): StackTimes => {
   const isBySet = executedSet(stack) !== undefined
   const updated = lastAt(
@@ -40,7 +40,7 @@ export const stackTimes = (stack: Stack): StackTimes => {
   }
 }
 
-/** Returns the change set that was carried out last. */
+/** Returns the ID of the last executed change set. */
 export const changeSetShown = (stack: Stack): { readonly ChangeSetId?: string } => {
   const id = executedSet(stack)
   return id === undefined ? {} : { ChangeSetId: id }

@@ -35,7 +35,7 @@ const exportsOf = ({ id, outputs }: Pick<Stack, 'id' | 'outputs'>): ReadonlyArra
       : [{ ExportingStackId: id, Name: ExportName, Value: OutputValue }],
   )
 
-/** Returns what stacks export now. */
+/** Returns all current exports. */
 export const exportsIn = (context: Context): ReadonlyArray<Export> =>
   livingStacks(context).flatMap(exportsOf)
 
@@ -44,7 +44,7 @@ const importersOf = (context: Context, name: string): ReadonlyArray<string> =>
     .filter(({ imports = [] }) => imports.includes(name))
     .map((stack) => stack.name)
 
-/** Finds an export of a stack that others import and that would be gone, or other. */
+/** Returns an export that other stacks import and that would be deleted or updated. */
 export const brokenExport = (
   context: Context,
   stack: Stack,
@@ -59,14 +59,18 @@ export const brokenExport = (
   return undefined
 }
 
-/** Says why the outputs of a stack cannot be what they would be; undefined when they can. */
+/** Returns the status reason for a conflict of exports; undefined without one. */
 export const exportFault = (
   context: Context,
   stack: Stack,
   after: ReadonlyArray<StackOutput>,
 ): string | undefined => {
-  const others = exportsIn(context).filter((one) => one.ExportingStackId !== stack.id)
-  for (const { Name, Value } of exportsOf({ id: stack.id, outputs: after })) {
+  const own = exportsOf({ id: stack.id, outputs: after })
+  const others =
+    own.length === 0
+      ? []
+      : exportsIn(context).filter(({ ExportingStackId }) => ExportingStackId !== stack.id)
+  for (const { Name, Value } of own) {
     if (Value.length > longestExport) {
       return `The in-memory AWS does not serve exports of more than ${longestExport} characters: ${Name}.`
     }

@@ -1,5 +1,5 @@
 /**
- * Looking at stacks.
+ * DescribeStacks, DescribeStackEvents and GetTemplate.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
@@ -53,28 +53,40 @@ export interface DescribedStack extends StackTimes {
   readonly RoleARN?: string
   readonly RollbackConfiguration: Readonly<Record<never, never>>
   readonly Capabilities: ReadonlyArray<string>
-  /** Absent until they can be read. */
+  /** Absent until the stack is complete. */
   readonly Outputs?: ReadonlyArray<StackOutput>
   readonly Tags: ReadonlyArray<Tag>
   /** Absent for a template without any. */
   readonly Parameters?: ReadonlyArray<StackParameter>
 }
 
-/** Returns the values of parameters; those that the template asks not to echo are masked. */
+type Parameters = NonNullable<Stack['parameters']>
+
+const newlyShown = (
+  templateBody: string,
+  parameters: Parameters,
+): ReadonlyArray<StackParameter> => {
+  const template = parseTemplate(templateBody)
+  const declared = E.isRight(template) ? recordAt(template.right, 'Parameters') : {}
+  const isMasked = (name: string): boolean => flagAt(recordAt(declared, name), 'NoEcho') === true
+  return Object.entries(parameters).map(([ParameterKey, value]) => ({
+    ParameterKey,
+    ParameterValue: isMasked(ParameterKey) ? '****' : value,
+  }))
+}
+
+// A cache: `parameters` is a new object for each template.
+const shown = new WeakMap<Parameters, ReadonlyArray<StackParameter>>()
+
+/** Returns the values of parameters; those with `NoEcho` are masked. */
 export const shownParameters = ({
   templateBody,
   parameters,
 }: Pick<Stack, 'templateBody' | 'parameters'>): Pick<DescribedStack, 'Parameters'> => {
   if (parameters === undefined) return {}
-  const template = parseTemplate(templateBody)
-  const declared = E.isRight(template) ? recordAt(template.right, 'Parameters') : {}
-  const isMasked = (name: string): boolean => flagAt(recordAt(declared, name), 'NoEcho') === true
-  return {
-    Parameters: Object.entries(parameters).map(([ParameterKey, value]) => ({
-      ParameterKey,
-      ParameterValue: isMasked(ParameterKey) ? '****' : value,
-    })),
-  }
+  const Parameters = shown.get(parameters) ?? newlyShown(templateBody, parameters)
+  shown.set(parameters, Parameters)
+  return { Parameters }
 }
 
 /** Returns the status of a stack, and the reason for it once its operation has ended. */
@@ -166,10 +178,10 @@ export const describeStackEvents: Action<
   permission: 'cloudformation:DescribeStackEvents',
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
   run: (context, { StackName, NextToken }) => {
-    const found = foundStack(context, StackName)
+    const found = foundStack(context, StackName, 'inBrackets')
     if (E.isLeft(found)) return found
     const { id: StackId, name, events } = found.right
-    // Newest first, as CloudFormation lists them.
+    // Newest first.
     const past = events.filter(({ at }) => at <= context.world.now).toReversed()
     const page = pageOfStacks(past, NextToken)
     if (E.isLeft(page)) return page

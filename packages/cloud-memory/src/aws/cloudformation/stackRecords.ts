@@ -1,5 +1,5 @@
 /**
- * Finding stacks, and writing down what happened to them.
+ * Stacks by name, and their events.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
  */
@@ -20,7 +20,7 @@ import type { Happening } from './executeTemplate.ts'
 
 // finding
 
-/** For this long a deleted stack can still be described by its ARN. */
+/** Deleted stacks can be described by ARN for 90 days. */
 const keptSeconds = 90 * 24 * 3600
 
 const isForgotten = (stack: Stack, now: Instant): boolean =>
@@ -38,11 +38,22 @@ export const stackOf = (context: Context, nameOrId: string): Stack | undefined =
   )
 }
 
-/** Returns the stack of a name or ARN, or what CloudFormation says when there is none. */
-export const foundStack = (context: Context, nameOrId: string): E.Either<AwsError, Stack> => {
+/** The wording of `Stack … does not exist` differs between actions. */
+const missingNames = {
+  withId: (name: string): string => `with id ${name}`,
+  inBrackets: (name: string): string => `[${name}]`,
+  inQuotes: (name: string): string => `'${name}'`,
+}
+
+/** Returns the stack of a name or ARN; Left is CloudFormation's error when there is none. */
+export const foundStack = (
+  context: Context,
+  nameOrId: string,
+  missing: keyof typeof missingNames = 'withId',
+): E.Either<AwsError, Stack> => {
   const stack = stackOf(context, nameOrId)
   return stack === undefined
-    ? validationError(`Stack with id ${nameOrId} does not exist`)
+    ? validationError(`Stack ${missingNames[missing](nameOrId)} does not exist`)
     : E.right(stack)
 }
 
@@ -55,7 +66,7 @@ export const stackNeed = (context: Context, nameOrId: string): Need => ({
 
 // writing
 
-/** An operation that begins now and ends when the world's delay for stacks has passed. */
+/** Returns an operation that begins now and takes the delay of the settings. */
 export const phaseOf = (
   world: World,
   during: StackStatus,
@@ -66,7 +77,7 @@ export const phaseOf = (
   until: addSeconds(world.now, world.settings.delays.stackSeconds),
 })
 
-/** What is superseded is taken away once everything else is there. */
+/** Replaced resources are deleted after the update. */
 type CleanupStatus =
   | 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'
   | 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS'
@@ -75,7 +86,7 @@ const isCleanup = ({ status }: Happening): boolean => status.endsWith('CLEANUP_I
 
 const stackType = 'AWS::CloudFormation::Stack'
 
-/** Something that happened to the stack itself. */
+/** Returns an event of the stack itself. */
 export const ownHappening = (
   { name, id }: Stack,
   status: StackStatus | CleanupStatus,
@@ -89,9 +100,7 @@ export const ownHappening = (
 const isTurn = (status: string): boolean =>
   status === 'DELETE_IN_PROGRESS' || status.endsWith('ROLLBACK_IN_PROGRESS')
 
-/**
- * Adds to the events of a stack: its own beginning, what happened to its resources, its own end.
- */
+/** Appends the start of the operation, the events of resources, and the end of the operation. */
 export const withEvents = (
   stack: Stack,
   now: Instant,
@@ -99,7 +108,7 @@ export const withEvents = (
 ): ReadonlyArray<StackEvent> => {
   const { phase } = stack
   const reason = phase.reason === undefined ? {} : { reason: phase.reason }
-  // Whatever led to a rollback has happened by the time that the stack is rolling back.
+  // Events before a rollback happen before the stack is rolling back.
   const turn = happenings.findIndex(({ type, status }) => type === stackType && isTurn(status))
   const cleanup = happenings.findIndex(isCleanup)
   const isAtOnce = ({ status }: Happening, index: number): boolean =>

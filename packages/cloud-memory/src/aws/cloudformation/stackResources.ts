@@ -1,5 +1,5 @@
 /**
- * Looking at the resources of stacks.
+ * DescribeStackResource, DescribeStackResources and ListStackResources.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResource.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
@@ -89,7 +89,7 @@ export const describeStackResource: Action<
   needs: (context, { StackName }) => [stackNeed(context, StackName)],
   run: (context, { StackName, LogicalResourceId }) =>
     pipe(
-      foundStack(context, StackName),
+      foundStack(context, StackName, 'inQuotes'),
       E.bindTo('stack'),
       E.bind('resource', ({ stack }) => resourceNamed(stack, LogicalResourceId)),
       E.flatMap(({ stack, resource }) => {
@@ -106,7 +106,7 @@ export interface DescribedStackResource extends ResourceOfStack {
   readonly Timestamp: Date
 }
 
-/** The stack of a call that names it, or one of its resources. */
+/** Returns the stack of a call, by its name or by the ID of a resource. */
 const stackAsked = (
   context: Context,
   { StackName, PhysicalResourceId }: DescribeStackResourcesInput,

@@ -85,7 +85,7 @@ interface GivenValue {
   readonly name: string
   readonly value: string
   readonly declared: JsonRecord
-  /** What its `AllowedPattern` reads as. */
+  /** The parsed `AllowedPattern`. */
   readonly allowed: AllowedPattern
 }
 
@@ -126,7 +126,7 @@ const valueFault = (given: GivenValue, budget: StepBudget): string | undefined =
 
 // values
 
-/** Returns what stands for a parameter: a list where its type is one. */
+/** Returns the value of a parameter; a list for list types. */
 export const valueOfParameter = (value: string, type: string): unknown =>
   listTypes.test(type) ? value.split(',').map((item) => item.trim()) : value
 
@@ -135,7 +135,7 @@ const givenValue = (
   previous: string | undefined,
 ): string | undefined => (given?.UsePreviousValue === true ? previous : given?.ParameterValue)
 
-/** Returns the value of every parameter; Left when one has none, or one that it does not take. */
+/** Returns the values of all parameters; Left for a missing or invalid one. */
 export const parameterValues = (
   declared: JsonRecord,
   given: ReadonlyArray<Parameter>,

@@ -1,5 +1,5 @@
 /**
- * The shape of a template: its sections, the members of each, and what stands in them.
+ * Validates the structure of a template: sections, their members, and nesting.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
@@ -27,7 +27,7 @@ const sections = [
   'Transform',
 ]
 
-/** Sections that AWS has and this world does not carry out. */
+/** Sections that AWS has and that are not served here. */
 const unservedSections = ['Hooks']
 
 const resourceMembers = [
@@ -49,14 +49,14 @@ const keptPolicies = {
   UpdateReplacePolicy: ['Delete', 'Retain'],
 } as const
 
-/** Deeper than any template is written; what is nested without end must not exhaust the stack. */
+/** The limit of nesting, which protects the call stack. */
 export const deepestNesting = 100
 
 // faults
 
 const tooDeep = 'The template is nested too deeply.'
 
-/** Returns the path of the first null, or that nesting goes too deep. */
+/** Returns the path of the first null, or that nesting is too deep. */
 const nullIn = (value: unknown, depth = 0): string | undefined => {
   if (value === null) return ''
   if (typeof value !== 'object') return undefined
@@ -134,7 +134,7 @@ const sectionFault = (template: JsonRecord): E.Either<AwsError, undefined> => {
 
 // queries
 
-/** Lets a template through that has the shape of one. */
+/** Requires the structure of a template. */
 export const soundShape = (value: unknown): E.Either<AwsError, JsonRecord> => {
   if (!isRecord(value)) return formatError('unsupported structure.')
   const fault = nullIn(value)

@@ -1,5 +1,5 @@
 /**
- * What a template declares, looked at without carrying it out.
+ * GetTemplateSummary and ValidateTemplate.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ValidateTemplate.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html
@@ -82,7 +82,7 @@ export interface ValidateTemplateOutput extends DeclaredCapabilities {
   readonly Parameters: ReadonlyArray<DeclaredParameter>
 }
 
-/** References are looked at where no parameter waits for a value. */
+/** References are validated when every parameter has a value. */
 const referencesSoundly = (
   context: Context,
   template: JsonRecord,
@@ -173,7 +173,7 @@ const summaryOf = (template: JsonRecord): GetTemplateSummaryOutput => {
   }
 }
 
-/** The template that is asked about: a body or that of a stack, and never both. */
+/** Returns the template of the call: a body, or that of a stack. */
 const bodyOf = (
   context: Context,
   { TemplateBody, StackName }: GetTemplateSummaryInput,

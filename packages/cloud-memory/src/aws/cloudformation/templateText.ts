@@ -80,7 +80,7 @@ const customTags: ReadonlyArray<ScalarTag | CollectionTag> = [
 
 // reading
 
-/** A document, or what is wrong with it. */
+/** A parsed document, or its first error. */
 type YamlReading = E.Either<string, Document.Parsed | undefined>
 
 const notWellFormed = (lineCounter: LineCounter, offset: number): E.Either<string, never> => {
@@ -88,11 +88,11 @@ const notWellFormed = (lineCounter: LineCounter, offset: number): E.Either<strin
   return E.left(`YAML not well-formed. (line ${line}, column ${col})`)
 }
 
-/** Deeper than any template is written. */
+/** The limit of nesting. */
 const deepestFlow = 100
 const mostDirectives = 10
 
-/** Brackets alone can be nested so deeply that the parser takes long to say so. */
+/** Returns whether brackets are nested beyond the limit; deeper ones take the parser too long. */
 const isNestedTooDeeply = (text: string): boolean => {
   let depth = 0
   for (const token of new Lexer().lex(text)) {
@@ -103,7 +103,7 @@ const isNestedTooDeeply = (text: string): boolean => {
   return false
 }
 
-/** The first mistake ends the reading. */
+/** Parses YAML; stops at the first error. */
 const readYaml = (text: string, lineCounter: LineCounter): YamlReading => {
   if (isNestedTooDeeply(text)) return E.left('The template is nested too deeply.')
   const tokens = [...new Parser(lineCounter.addNewLine).parse(text)]
@@ -112,7 +112,7 @@ const readYaml = (text: string, lineCounter: LineCounter): YamlReading => {
   if (mistake !== undefined) return notWellFormed(lineCounter, mistake.offset)
   const [, another] = tokens.filter(({ type }) => type === 'document')
   if (another !== undefined) return notWellFormed(lineCounter, another.offset)
-  // Keys are compared below: the library compares each with every other.
+  // Duplicate keys are found below in linear time.
   const composer = new Composer({ customTags: [...customTags], uniqueKeys: false })
   const [document] = composer.compose(tokens)
   const fault = document?.errors[0] ?? document?.warnings[0]
@@ -122,7 +122,7 @@ const readYaml = (text: string, lineCounter: LineCounter): YamlReading => {
     : notWellFormed(lineCounter, fault.pos[0])
 }
 
-/** The offset of a key that its mapping has already. */
+/** Returns the offset of a duplicate key. */
 const repeatedKey = (document: Document.Parsed): number | undefined => {
   let offset: number | undefined
   visit(document, {

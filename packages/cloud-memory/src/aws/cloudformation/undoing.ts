@@ -1,5 +1,5 @@
 /**
- * Turning back from what failed. The world is as it was; what is told are the steps on the way.
+ * Rollback. The world before the operation is restored; events describe the steps.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-failure-options.html
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
@@ -9,13 +9,13 @@ import type { World } from '../../world/World.ts'
 import type { Failed, Happening } from './executeTemplate.ts'
 import { ownHappening } from './stackRecords.ts'
 
-/** Returns to the world as it was; only the ids that were given out stay given out. */
+/** Restores the world before the operation; its ID counter is kept. */
 export const rolledBack = (before: World, { world }: Failed): World => ({
   ...before,
   idCount: world.idCount,
 })
 
-/** Says what failed. */
+/** Returns the status reason of the stack. */
 export const failureReason = (failed: Failed): string => {
   if ('stackReason' in failed) return `${failed.stackReason} `
   const verb = failed.happenings.at(-1)?.status.startsWith('UPDATE') === true ? 'update' : 'create'
@@ -30,7 +30,7 @@ const steps = (
   return statuses.map((status) => ({ ...at, status }))
 }
 
-/** The stack turns back, and takes away what it has made, last made first. */
+/** Events of the rollback of a creation: resources are deleted, newest first. */
 export const undoneCreation = (
   stack: Stack,
   failed: Failed,
@@ -43,7 +43,7 @@ export const undoneCreation = (
     .flatMap((made) => steps(made, 'DELETE_IN_PROGRESS', 'DELETE_COMPLETE')),
 ]
 
-/** What was changed is changed back; what was made goes once everything else is there. */
+/** Events of the rollback of an update: updates are reverted, then new resources are deleted. */
 export const undoneChanges = (stack: Stack, failed: Failed): ReadonlyArray<Happening> => {
   const changed = failed.happenings.filter(({ status }) =>
     ['UPDATE_COMPLETE', 'UPDATE_FAILED'].includes(status),

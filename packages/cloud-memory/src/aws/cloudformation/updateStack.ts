@@ -1,5 +1,5 @@
 /**
- * Updating stacks.
+ * UpdateStack.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
  */
@@ -35,7 +35,7 @@ const updatable: ReadonlyArray<StackStatus> = [
 
 // what failed, what was done
 
-/** Goes back to what a stack was: the template it had, and the tags. */
+/** Rolls back to the previous template and tags. */
 const undoneUpdate = (context: Context, stack: Stack, failed: Failed): Outcome<StackIdOutput> => {
   const world = rolledBack(context.world, failed)
   const phase = phaseOf(world, 'UPDATE_ROLLBACK_IN_PROGRESS', {
@@ -44,7 +44,7 @@ const undoneUpdate = (context: Context, stack: Stack, failed: Failed): Outcome<S
     reason: failureReason(failed),
   })
   const before = resourceOf(world, context, { kind: 'stacks', id: stack.id }) ?? stack
-  // The change set that asked for this is used up.
+  // The change set is executed, even though the update failed.
   const { changeSets } = stack
   const ended: Stack = {
     ...before,
@@ -57,7 +57,7 @@ const undoneUpdate = (context: Context, stack: Stack, failed: Failed): Outcome<S
   return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
 }
 
-/** What is replaced goes or stays by another policy than what is deleted. */
+/** `UpdateReplacePolicy` applies to replaced resources, `DeletionPolicy` to deleted ones. */
 const replacedBy = ({ resources }: ReadTemplate, old: StackResource): StackResource => {
   const successor = resources.find(({ logicalId }) => logicalId === old.logicalId)
   return successor === undefined ? old : { ...old, retain: successor.retainReplaced }
@@ -87,7 +87,7 @@ const doneUpdate = (
   return answer(putResource(world, 'stacks', { ...ended, events }), { StackId: stack.id })
 }
 
-/** Makes of a stack what another template says, or goes back to what it was. */
+/** Updates a stack to a template, or rolls back. */
 export const replaceResources = (
   context: Context,
   stack: Stack,
@@ -103,7 +103,7 @@ export const replaceResources = (
 
 // UpdateStack
 
-/** Returns a stack as a call wants it; Left when it is so already. */
+/** Returns the updated stack; Left when the call changes nothing. */
 const changedStack = (
   stack: Stack,
   input: UpdateStackInput,
@@ -124,7 +124,7 @@ const changedStack = (
   })
 }
 
-/** Lets a stack through that can be updated now. */
+/** Requires a status from which the stack can be updated. */
 export const updatableStack = ({ world }: Context, stack: Stack): E.Either<AwsError, Stack> => {
   const status = stackStatusAt(stack, world.now)
   return updatable.includes(status)
@@ -152,7 +152,7 @@ export const updateStack: Action<UpdateStackInput, StackIdOutput> = {
   needs: (context, { StackName, RoleARN }) => [stackNeed(context, StackName), ...passing(RoleARN)],
   run: (context, input) =>
     pipe(
-      foundStack(context, input.StackName),
+      foundStack(context, input.StackName, 'inBrackets'),
       E.flatMap((stack) =>
         isRepeated(stack, input)
           ? answer(context.world, { StackId: stack.id })

@@ -3,7 +3,7 @@ import { invalidParameter } from '../AwsError.ts'
 import { defaultVpcIn } from './defaultVpc.ts'
 import type { DescribeAccountAttributesRequest } from './Ec2Inputs.ts'
 
-/** What a new account has; nobody in this world asks AWS for more. */
+/** Attributes of a new account. */
 const attributesIn = (context: Context): Readonly<Record<string, ReadonlyArray<string>>> => ({
   'supported-platforms': ['VPC'],
   'default-vpc': [defaultVpcIn(context)?.id ?? 'none'],
@@ -19,7 +19,7 @@ export interface AccountAttributeOutput {
 }
 
 /**
- * Says what holds for the account as a whole.
+ * DescribeAccountAttributes.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeAccountAttributes.html
  */

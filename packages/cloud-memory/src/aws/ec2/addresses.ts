@@ -1,5 +1,5 @@
 /**
- * Elastic IP addresses, which only NAT gateways of this world use.
+ * Elastic IP addresses, which only NAT gateways use here.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AllocateAddress.html
@@ -37,7 +37,7 @@ export interface AllocateAddressOutput {
 }
 
 export interface AddressOutput extends AllocateAddressOutput {
-  /** While a NAT gateway has it. */
+  /** Present while a NAT gateway has the address. */
   readonly AssociationId?: string
   readonly NetworkInterfaceId?: string
   readonly NetworkInterfaceOwnerId?: string
@@ -80,7 +80,7 @@ const outputOf =
 
 // AllocateAddress, ReleaseAddress
 
-/** 198.18.0.0/15, which nobody on the internet has. */
+/** 198.18.0.0/15 is reserved for benchmarks. */
 const firstPublicAddress = 0xc6_12_00_00
 const publicAddresses = 2 ** 17
 
@@ -134,7 +134,7 @@ export const releaseAddress: Action<ReleaseAddressRequest, Record<never, never>>
 
 // DisassociateAddress
 
-/** An address is only ever a NAT gateway's, which keeps it: nobody may take it from there. */
+/** Refuses to disassociate the address of a NAT gateway. */
 export const disassociateAddress: Action<DisassociateAddressRequest, Record<never, never>> = {
   permission: 'ec2:DisassociateAddress',
   needs: (context) => [needOf(context, 'elastic-ip', undefined)],
@@ -203,7 +203,7 @@ export const describeAddresses: Action<
 
 // DescribeAddressesAttribute
 
-/** Nobody here gives an address a name, so that each has none. */
+/** Reverse DNS names are not served: no address has one. */
 export const describeAddressesAttribute: Action<
   DescribeAddressesAttributeRequest,
   {

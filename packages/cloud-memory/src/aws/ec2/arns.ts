@@ -1,6 +1,5 @@
 /**
- * The needs of EC2 actions: which resources a policy is asked about, and the condition keys they
- * carry.
+ * The needs of EC2 actions: resources and their condition keys.
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
@@ -46,7 +45,7 @@ export const needOf = (
   }
 }
 
-/** The same for what an id names: of something that does not exist, its ARN alone. */
+/** Returns the need of acting on the resource of an ID; only the ARN when it does not exist. */
 export const needOfId = (context: Context, kind: IdentifiedKind, id: string): Need =>
   needOf(
     context,
@@ -60,15 +59,14 @@ export const vpcNeed = (context: Context, vpcId: string, tags: ReadonlyArray<Tag
   keys: { ...resourceTagKeys(tags), 'ec2:VpcID': [vpcId] },
 })
 
-/** What is made, as a type of ARNs, and the action that makes it, without its service. */
+/** The type of a new resource, as in ARNs, and the action that creates it. */
 interface Creation {
   readonly type: string
   readonly action: string
 }
 
 /**
- * Returns the needs of making a resource: the action on it, and the permission to tag it where tags
- * are given.
+ * Returns the needs of creating a resource: the action, and `ec2:CreateTags` when there are tags.
  */
 export const creationNeeds = (
   context: Context,

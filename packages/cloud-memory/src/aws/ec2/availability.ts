@@ -1,13 +1,10 @@
-/**
- * What takes a while before it can be used: `pending` in the answer that makes it and until the
- * world's clock has reached the moment, `available` from then on.
- */
+/** Resources that are `pending` in the answer of their creation, and `available` after a delay. */
 import { type Instant, addSeconds } from '@byoa/core/values'
 
 import type { World } from '../../world/World.ts'
 import type { Owned } from '../../world/network.ts'
 
-/** Returns when a resource that is made now is available; nothing where that is at once. */
+/** Returns when a new resource becomes available; empty when it is available at once. */
 export const availableLater = ({ now, settings }: World): Pick<Owned, 'availableAt'> => {
   const { availabilitySeconds } = settings.delays
   return availabilitySeconds > 0 ? { availableAt: addSeconds(now, availabilitySeconds) } : {}

@@ -1,5 +1,5 @@
 /**
- * Blocking of public access, which no account of this world has switched on.
+ * VPC Block Public Access, which no account has switched on.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html
  */

@@ -1,5 +1,5 @@
 /**
- * Changing rules of security groups that keep their ids: their descriptions, or what they allow.
+ * ModifySecurityGroupRules, and updates of rule descriptions.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySecurityGroupRules.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_UpdateSecurityGroupRuleDescriptionsIngress.html

@@ -1,6 +1,5 @@
 /**
- * Calls that carry a token of the caller's choice: the same call, sent again, answers with what it
- * made the first time.
+ * Client tokens: a repeated call returns the resource of the first one.
  *
  * @source https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
  */
@@ -16,17 +15,17 @@ interface Tokened {
   readonly ClientToken?: string
 }
 
-/** Returns what a resource remembers of the call that makes it. */
+/** Returns the token and the parameters that a new resource keeps. */
 export const madeBy = (input: Tokened): Pick<Owned, 'madeBy'> =>
   input.ClientToken === undefined
     ? {}
     : { madeBy: { token: input.ClientToken, parameters: orderedJson(input) } }
 
-/** Returns the token as the answer repeats it. */
+/** Returns the token for the answer. */
 export const tokenShown = ({ ClientToken }: Tokened): Tokened =>
   ClientToken === undefined ? {} : { ClientToken }
 
-/** Returns what the same call made before; Left when its token was used for another call. */
+/** Returns the resources of an earlier call with the token; Left when its parameters differ. */
 export const madeBefore = <Kind extends ResourceKind>(
   context: Context,
   kind: Kind,

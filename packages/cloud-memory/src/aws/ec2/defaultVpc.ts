@@ -1,5 +1,5 @@
 /**
- * The default VPC of an account in a Region, and making it anew after it was deleted.
+ * CreateDefaultVpc and CreateDefaultSubnet.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/work-with-default-vpc.html
  */

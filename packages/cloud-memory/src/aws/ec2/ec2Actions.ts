@@ -1,4 +1,4 @@
-/** The actions of EC2 that this world answers, as AWS names them. */
+/** The actions of EC2 that are served, by their names in AWS. */
 export {
   allocateAddress as AllocateAddress,
   describeAddresses as DescribeAddresses,

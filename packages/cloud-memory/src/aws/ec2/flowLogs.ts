@@ -27,7 +27,7 @@ import type {
 
 export interface CreateFlowLogsOutput {
   readonly FlowLogIds: ReadonlyArray<string>
-  /** What cannot be logged refuses the whole call. */
+  /** Always empty: a resource that does not exist refuses the whole call. */
   readonly Unsuccessful: ReadonlyArray<never>
   readonly ClientToken?: string
 }

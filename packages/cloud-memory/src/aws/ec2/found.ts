@@ -1,6 +1,6 @@
 /**
- * Finding what a caller names. A malformed id, an unknown id and an id of somebody else are told
- * apart as AWS does: the first by its own code, the other two by one.
+ * Resources by ID. Malformed IDs have a code of their own; unknown IDs and IDs of other accounts
+ * share one.
  */
 import { type Ipv4Cidr, parseIpv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
@@ -18,7 +18,7 @@ const isHexadecimal = (text: string): boolean => {
   return true
 }
 
-/** Tells whether text is an id of a prefix: 8 or 17 hexadecimal digits. */
+/** Returns whether text is an ID with a prefix and 8 or 17 hexadecimal digits. */
 export const isIdOf = (prefix: string, text: string): boolean => {
   const length = text.length - prefix.length - 1
   return (
@@ -29,16 +29,20 @@ export const isIdOf = (prefix: string, text: string): boolean => {
   )
 }
 
-/** Refuses an id that names nothing the caller has: what is no id by another code. */
+/** AWS names the expected prefix when an ID has another one. */
+const expecting = (prefix: string, id: string): string =>
+  id.startsWith(`${prefix}-`) ? '' : ` (expecting "${prefix}-...")`
+
+/** Refuses an unknown or malformed ID. */
 export const unknownId = (
   { prefix, malformed, notFound, noun }: IdNaming,
   id: string,
 ): E.Either<AwsError, never> =>
   isIdOf(prefix, id)
     ? refuse(notFound, `The ${noun} '${id}' does not exist`)
-    : refuse(malformed, `Invalid id: "${id}"`)
+    : refuse(malformed, `Invalid id: "${id}"${expecting(prefix, id)}`)
 
-/** Returns the resource that an id names in the caller's account and Region. */
+/** Returns the resource of an ID in the caller's account and Region. */
 export const found = <Kind extends IdentifiedKind>(
   context: Context,
   kind: Kind,
@@ -48,10 +52,7 @@ export const found = <Kind extends IdentifiedKind>(
   return resource === undefined ? unknownId(identifiedKinds[kind], id) : E.right(resource)
 }
 
-/**
- * Reads a CIDR as EC2 does: host bits are cleared in silence, anything else that is not a CIDR is
- * refused.
- */
+/** Reads a CIDR as EC2 does: clears host bits, refuses anything else. */
 export const readCidr = (text: string, parameter: string): E.Either<AwsError, Ipv4Cidr> => {
   const parsed = parseIpv4Cidr(text)
   if (E.isRight(parsed)) return parsed

@@ -1,13 +1,13 @@
-/** How EC2 names what has ids of its own. */
+/** Prefixes and error codes of EC2's resource IDs. */
 import type { ResourceKind } from '../../world/World.ts'
 
 export type IdentifiedKind = Exclude<ResourceKind, 'stacks' | 'logGroups'>
 
-/** How ids of a kind begin, and how EC2 refuses them. */
+/** The prefix of a kind of ID, and EC2's errors for it. */
 export interface IdNaming {
   /** Without the hyphen. */
   readonly prefix: string
-  /** The codes of the errors for an id of nothing and for what is no id. */
+  /** Error codes of unknown and malformed IDs. */
   readonly notFound: string
   readonly malformed: string
   readonly noun: string
@@ -111,7 +111,7 @@ export const identifiedKinds: { readonly [Kind in IdentifiedKind]: KindNaming<Ki
   },
 }
 
-/** The ids of what is no resource of an account in a Region, or never there. */
+/** IDs of peerings, prefix lists and rules, and of instances, which never exist here. */
 export const otherIds: Readonly<
   Record<'peering' | 'prefixList' | 'securityGroupRule' | 'instance', IdNaming>
 > = {

@@ -13,7 +13,7 @@ export interface DescribeInstancesOutput {
   readonly NextToken?: string
 }
 
-/** What can be asked of an instance; there is none to answer. */
+/** Names of the filters of DescribeInstances, which always returns no instances. */
 const ownFilters = [
   'affinity architecture availability-zone availability-zone-id block-device-mapping.attach-time',
   'block-device-mapping.delete-on-termination block-device-mapping.device-name',
@@ -40,7 +40,7 @@ const ownFilters = [
   'tenancy tpm-support usage-operation usage-operation-update-time virtualization-type vpc-id',
 ]
 
-/** The same of its network interfaces: each after `network-interface.`. */
+/** Filters of network interfaces, without the prefix `network-interface.`. */
 const interfaceFilters = [
   'addresses.association.allocation-id addresses.association.association-id',
   'addresses.association.carrier-ip addresses.association.customer-owned-ip',
@@ -72,8 +72,8 @@ const instanceFilters = Object.fromEntries(
 const noInstance = (id: string): E.Either<AwsError, never> => unknownId(otherIds.instance, id)
 
 /**
- * Lists the instances of the account: none, because nothing in this world launches one. Filters,
- * pages and permissions count as everywhere.
+ * DescribeInstances: always empty, as instances cannot be launched. Filters, pages and permissions
+ * are checked.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html
  */

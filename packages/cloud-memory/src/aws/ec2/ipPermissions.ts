@@ -1,6 +1,6 @@
 /**
- * Rules of security groups as EC2's API has them: a permission holds every peer of one protocol and
- * one range of ports, a rule has one peer.
+ * Conversion between IP permissions, which have any number of peers, and security group rules,
+ * which have one.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
  */
@@ -11,7 +11,7 @@ import type { IpPermission, IpRange, UserIdGroupPair } from './Ec2Inputs.ts'
 
 export type Ports = Pick<IpPermission, 'IpProtocol' | 'FromPort' | 'ToPort'>
 
-/** A group of another VPC is shown with the peering that it is reached over. */
+/** A group of a peered VPC is described with the peering connection. */
 export interface GroupPairOutput extends UserIdGroupPair {
   readonly VpcId?: string
   readonly VpcPeeringConnectionId?: string
@@ -23,7 +23,7 @@ export interface IpPermissionOutput
   readonly UserIdGroupPairs: ReadonlyArray<GroupPairOutput>
 }
 
-/** Who shows the rules, and how the peerings are that they name. */
+/** The caller, and the status of the peering connections in rules. */
 export interface RuleViewer {
   readonly accountId: string
   readonly statusOf: (peeringId: string) => string
@@ -40,7 +40,7 @@ const portsOf = ({ IpProtocol, FromPort, ToPort }: Ports): Ports => ({
   ...(ToPort === undefined ? {} : { ToPort }),
 })
 
-/** Returns the rules that a permission makes: one for each peer. */
+/** Returns the rules of a permission: one for each peer. */
 export const rulesOf = (permission: IpPermission): ReadonlyArray<SecurityGroupRule> => {
   const ports = portsOf(permission)
   const { IpRanges = [], Ipv6Ranges = [], UserIdGroupPairs = [], PrefixListIds = [] } = permission
@@ -88,7 +88,7 @@ const permissionOf = (
   ),
 })
 
-/** Returns rules as EC2 shows them: those of one protocol and the same ports together. */
+/** Returns rules as IP permissions, grouped by protocol and ports. */
 export const permissionsOf = (
   rules: ReadonlyArray<SecurityGroupRule>,
   viewer: RuleViewer,

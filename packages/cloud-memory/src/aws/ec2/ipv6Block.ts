@@ -1,6 +1,5 @@
 /**
- * IPv6 blocks of security group rules, as EC2 keeps them: the address compressed, host bits
- * cleared.
+ * Canonical IPv6 CIDR blocks of security group rules: compressed, host bits cleared.
  *
  * Laws
  * 1. The canonical form of a canonical form is itself.
@@ -20,7 +19,7 @@ const numbersOf = (text: string): ReadonlyArray<number> =>
         .split(':')
         .map((group) => (/^[\da-f]{1,4}$/i.test(group) ? Number.parseInt(group, 16) : Number.NaN))
 
-/** Returns the eight groups of an address; undefined when it is none. */
+/** Returns the eight groups of an IPv6 address; undefined for other text. */
 const groupsOf = (address: string): ReadonlyArray<number> | undefined => {
   const [head = [], tail, ...rest] = address.split('::').map(numbersOf)
   const zeros = groupCount - head.length - (tail?.length ?? 0)
@@ -29,13 +28,13 @@ const groupsOf = (address: string): ReadonlyArray<number> | undefined => {
   return groups.some(Number.isNaN) ? undefined : groups
 }
 
-/** Cuts a text around the first place where a part stands by itself. */
+/** Splits a list around the first occurrence of a sublist. */
 const splitAt = (text: string, part: string): readonly [string, string] => {
   const start = `:${text}:`.indexOf(`:${part}:`)
   return [text.slice(0, start), text.slice(start + part.length)]
 }
 
-/** Writes groups with the longest run of two or more zeros left out, the first of several. */
+/** Renders groups, with `::` for the first of the longest runs of two or more zeros. */
 const compress = (groups: ReadonlyArray<number>): string => {
   const text = groups.map((group) => group.toString(16)).join(':')
   const [longest = ''] = (text.match(/\b0(?::0)+\b/g) ?? []).toSorted((a, b) => b.length - a.length)
@@ -44,7 +43,7 @@ const compress = (groups: ReadonlyArray<number>): string => {
   return `${before.replace(/:$/, '')}::${after.replace(/^:/, '')}`
 }
 
-/** Returns the canonical form of a block such as `2001:db8::/32`; undefined when it is none. */
+/** Returns the canonical form of a block such as `2001:db8::/32`; undefined for other text. */
 export const canonicalIpv6Block = (text: string): string | undefined => {
   const [, address = '', lengthText = ''] = /^([^/]+)\/(0|[1-9]\d{0,2})$/.exec(text) ?? []
   const length = Number(lengthText)

@@ -1,5 +1,5 @@
 /**
- * Finding the rules of a security group that a call names, and keeping what it makes of them.
+ * The rules of a security group that a call refers to, by ID or by permission.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */
@@ -17,14 +17,14 @@ import type { PlacedRule } from './ruleOutput.ts'
 
 export type Direction = PlacedRule['direction']
 
-/** Returns a group with other rules in one direction. */
+/** Returns a group with the rules of one direction replaced. */
 export const withRules = (
   group: SecurityGroup,
   direction: Direction,
   rules: ReadonlyArray<KeptRule>,
 ): SecurityGroup => ({ ...group, [direction]: rules })
 
-/** Returns an action on one security group, which needs nothing else. */
+/** Returns an action whose only resource is one security group. */
 export const onGroup = <Input extends { readonly GroupId: string }, Output>(
   permission: ActionName,
   run: Action<Input, Output>['run'],
@@ -34,7 +34,7 @@ export const onGroup = <Input extends { readonly GroupId: string }, Output>(
   run,
 })
 
-/** Returns the rule of an id among those of a group. */
+/** Returns the rule of an ID in a group. */
 export const foundIn = <Rule extends { readonly id: string }>(
   rules: ReadonlyArray<Rule>,
   id: string,
@@ -43,13 +43,13 @@ export const foundIn = <Rule extends { readonly id: string }>(
   return rule === undefined ? unknownId(otherIds.securityGroupRule, id) : E.right(rule)
 }
 
-/** Answers that no rule is the one that is written out. */
+/** Returns EC2's error for a rule that does not exist. */
 export const noSuchRule: E.Either<AwsError, never> = refuse(
   'InvalidPermission.NotFound',
   'The specified rule does not exist in this security group.',
 )
 
-/** Answers that rules are to be named in one of two ways, not in none and not in both. */
+/** Returns EC2's error unless rules are given either by ID or by permission. */
 export const eitherNeeded = (second: string, isBoth: boolean): E.Either<AwsError, never> =>
   isBoth
     ? refuse(
@@ -64,7 +64,7 @@ const peerText = ({ IpProtocol, FromPort, ToPort, ...rule }: SecurityGroupRule):
   return `peer: ${peer}, ${IpProtocol === '-1' ? 'ALL' : IpProtocol.toUpperCase()}${ports}, ALLOW`
 }
 
-/** Lets rules through that a group does not have yet. */
+/** Requires rules that the group does not have. */
 export const notYetIn = (
   rules: ReadonlyArray<SecurityGroupRule>,
   added: ReadonlyArray<SecurityGroupRule>,

@@ -1,5 +1,5 @@
 /**
- * NAT gateways. One that cannot work is answered with 200 and an id, and fails afterwards.
+ * NAT gateways. Creating one that cannot work succeeds; its state becomes `failed`.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NatGateway.html
@@ -104,13 +104,13 @@ export interface CreateNatGatewayOutput {
   readonly ClientToken?: string
 }
 
-/** It is there a moment after the answer, or has failed. */
+/** The answer has state `pending`, also for a gateway that fails. */
 const created = (input: CreateNatGatewayRequest, gateway: NatGateway): CreateNatGatewayOutput => {
   const { failure: _failure, endedAt: _endedAt, ...pending } = gateway
   return { NatGateway: { ...outputOf(pending), State: 'pending' }, ...tokenShown(input) }
 }
 
-/** The address of a public gateway; none for a private one. */
+/** Returns the address of a public gateway; none for a private one. */
 const addressFor = (
   context: Context,
   { ConnectivityType = 'public', AllocationId }: CreateNatGatewayRequest,
@@ -131,7 +131,7 @@ const addressFor = (
     : found(context, 'addresses', AllocationId)
 }
 
-/** Why a public gateway fails after it was answered. */
+/** Returns the failure of a public gateway without an internet gateway. */
 const failureOf = (context: Context, subnet: Subnet, address: Address): NatGateway['failure'] => {
   if (gatewayOfAddress(context, address) !== undefined) {
     const message = `Elastic IP address [${address.id}] is already associated`
@@ -188,7 +188,7 @@ const newGateway = (
   }))
 }
 
-/** Gives a gateway that works the interface by which its subnet reaches it. */
+/** Creates the network interface of an available gateway. */
 const withInterface = (
   world: World,
   subnet: Subnet,
@@ -251,7 +251,7 @@ export const createNatGateway: Action<CreateNatGatewayRequest, CreateNatGatewayO
 
 // DeleteNatGateway
 
-/** For how long one that failed or was deleted is still described. */
+/** Failed and deleted gateways are described for this long. */
 const visibleSeconds = 3600
 
 const isVisible =
@@ -259,7 +259,7 @@ const isVisible =
   ({ endedAt }: NatGateway): boolean =>
     endedAt === undefined || world.now < addSeconds(endedAt, visibleSeconds)
 
-/** Returns the gateway that an id names, as long as it is described. */
+/** Returns the gateway of an ID while it is described. */
 const visibleGateway = (context: Context, id: string): E.Either<AwsError, NatGateway> =>
   pipe(
     found(context, 'natGateways', id),
@@ -268,7 +268,7 @@ const visibleGateway = (context: Context, id: string): E.Either<AwsError, NatGat
     ),
   )
 
-/** Tags go at once with what they are on. */
+/** Tags of a deleted gateway are removed at once. */
 const close = (context: Context, gateway: NatGateway): World => {
   const { networkInterface } = gateway
   const ended = { ...gateway, tags: [], endedAt: gateway.endedAt ?? context.world.now }

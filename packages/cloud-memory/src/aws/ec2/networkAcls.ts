@@ -1,5 +1,5 @@
 /**
- * Network ACLs: the one that comes with each VPC, which lets everything through.
+ * The default network ACL of each VPC, which allows all traffic.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkAcls.html
@@ -37,7 +37,7 @@ export interface NetworkAclOutput {
   readonly Tags: ReadonlyArray<Tag>
 }
 
-/** The rule that lets everything through, and the last one, which nobody can change. */
+/** The rule that allows all traffic, and the default rule, which cannot be changed. */
 const entries: ReadonlyArray<NetworkAclEntryOutput> = [true, false].flatMap((Egress) => [
   { CidrBlock: '0.0.0.0/0', Egress, Protocol: '-1', RuleAction: 'allow', RuleNumber: 100 },
   { CidrBlock: '0.0.0.0/0', Egress, Protocol: '-1', RuleAction: 'deny', RuleNumber: 32_767 },

@@ -1,5 +1,5 @@
 /**
- * The filters of network interfaces: what they ask is what the answer shows.
+ * The filters of DescribeNetworkInterfaces.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html
  */
@@ -41,7 +41,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'vpc-id': ({ VpcId }) => VpcId,
 }
 
-/** No interface of this world has an instance, or an IPv6 address. */
+/** Filters on instances and IPv6 addresses, which no interface has. */
 const ofNothing = [
   'attachment.attach-time attachment.instance-id',
   'ipv6-addresses.ipv6-address operator.principal private-dns-name requester-id',

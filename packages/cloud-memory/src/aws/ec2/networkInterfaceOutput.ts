@@ -1,5 +1,5 @@
 /**
- * A network interface as EC2 shows it.
+ * The description of a network interface.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkInterface.html
  */
@@ -14,9 +14,9 @@ export interface NetworkInterfaceOutput {
   readonly VpcId: string
   readonly AvailabilityZone: string
   readonly AvailabilityZoneId: string
-  /** Of what an endpoint or a NAT gateway made; nothing else in this world attaches one. */
+  /** Present for interfaces of VPC endpoints and NAT gateways. */
   readonly Attachment?: AttachmentOutput
-  /** The public address of a NAT gateway. */
+  /** The Elastic IP address of a NAT gateway. */
   readonly Association?: AssociationOutput
   readonly OwnerId: string
   readonly Status: 'pending' | 'available' | 'in-use'
@@ -45,7 +45,7 @@ export interface AssociationOutput {
 }
 
 export interface AttachmentOutput {
-  /** Endpoints and NAT gateways are no instances. */
+  /** Attachments of VPC endpoints and NAT gateways. */
   readonly InstanceId?: never
   readonly AttachmentId: string
   readonly DeleteOnTermination: false
@@ -59,7 +59,7 @@ export interface GroupOutput {
   readonly GroupName: string
 }
 
-/** Returns groups as they are named beside what they guard. */
+/** Returns the IDs and names of groups. */
 export const groupsOutput = (
   context: Context,
   ids: ReadonlyArray<string>,
@@ -69,7 +69,7 @@ export const groupsOutput = (
     GroupName: resourceOf(context.world, context, { kind: 'securityGroups', id })?.name ?? '',
   }))
 
-/** A locally administered address, of the digits of the interface's id. */
+/** Returns a locally administered MAC address from the digits of the interface's ID. */
 const macAddressOf = ({ id }: NetworkInterface): string =>
   ['02', ...(id.slice(-10).match(/../g) ?? [])].join(':')
 
@@ -116,7 +116,7 @@ const statusOf = (
   return isInUse ? 'in-use' : availability
 }
 
-/** Returns an interface as EC2 shows it. */
+/** Returns the description of an interface. */
 export const networkInterfaceOutput =
   (context: Context) =>
   (networkInterface: NetworkInterface): NetworkInterfaceOutput => {

@@ -1,5 +1,5 @@
 /**
- * Network interfaces: what instances leave behind, and what keeps subnets from being deleted.
+ * Network interfaces, which keep subnets from being deleted.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkInterface.html
  */
@@ -29,7 +29,7 @@ import type {
 
 // CreateNetworkInterface
 
-/** Returns the ids of groups, or of the default group of the VPC when there are none. */
+/** Returns the given group IDs, or that of the VPC's default group. */
 export const groupsOrDefault = (
   context: Context,
   vpcId: string,
@@ -41,7 +41,7 @@ export const groupsOrDefault = (
         .filter((group) => group.vpcId === vpcId && group.name === 'default')
         .map(({ id }) => id)
 
-/** AWS keeps the first four addresses of a subnet and the last one. */
+/** AWS reserves the first four addresses of a subnet and the last one. */
 const firstAddress = 4
 
 const freeAddress = (world: World, { id, cidr, ...owner }: Subnet): string | undefined => {

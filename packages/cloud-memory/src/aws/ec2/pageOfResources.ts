@@ -21,19 +21,19 @@ export interface DescribeInput extends PageInput {
 
 export interface ResourceQuery<Kind extends IdentifiedKind> {
   readonly kind: Kind
-  /** The ids that are asked for; every one when absent. */
+  /** The requested IDs; absent for all. */
   readonly ids: ReadonlyArray<string> | undefined
-  /** Built only where the call has filters. */
+  /** Called only for calls with filters. */
   readonly filters: (context: Context) => FilterReaders<ResourceKinds[Kind]>
-  /** Absent: 5 to 1,000, as of most. */
+  /** Absent for 5 to 1,000. */
   readonly bounds?: PageBounds
 }
 
 const usualBounds: PageBounds = { from: 5, to: 1000 }
 
 /**
- * Returns one page of the resources that a Describe action is asked for; Left for ids, filters,
- * sizes and tokens that EC2 refuses. Guards, not a pipeline: most calls in memory end here.
+ * Returns one page of a Describe action; Left for invalid IDs, filters, sizes and tokens. Guard
+ * clauses for speed: most calls in memory end here.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html#api-pagination
  */

@@ -1,6 +1,6 @@
 /**
- * A peering connection as one viewer sees it. The accepter's block stays hidden until the
- * connection is active, and tags are each side's own.
+ * The description of a peering connection. The accepter's CIDR block is hidden until the connection
+ * is active; each side sees its own tags.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnection.html
  */
@@ -27,10 +27,10 @@ export interface PeeringVpcOutput {
   readonly Region: string
   readonly CidrBlock?: string
   readonly CidrBlockSet?: ReadonlyArray<{ readonly CidrBlock: string }>
-  /** Of the requester from the request on, of the accepter while the connection is active. */
+  /** Present for the requester, and for the accepter while the connection is active. */
   readonly PeeringOptions?: {
     readonly AllowDnsResolutionFromRemoteVpc: boolean
-    /** EC2-Classic is gone; AWS still shows what it allowed. */
+    /** Options of EC2-Classic, which AWS still returns. */
     readonly AllowEgressFromLocalClassicLinkToRemoteVpc: false
     readonly AllowEgressFromLocalVpcToRemoteClassicLink: false
   }
@@ -39,7 +39,7 @@ export interface PeeringVpcOutput {
 export interface PeeringOutput {
   readonly VpcPeeringConnectionId: string
   readonly Status: { readonly Code: PeeringStatus; readonly Message: string }
-  /** Only while nobody has accepted. */
+  /** Present until the connection is accepted. */
   readonly ExpirationTime?: Date
   readonly RequesterVpcInfo: PeeringVpcOutput
   readonly AccepterVpcInfo: PeeringVpcOutput
@@ -89,7 +89,7 @@ const vpcOutput = (context: Context, peering: Peering, side: PeeringSideName): P
   }
 }
 
-/** Returns what the caller sees of a connection now. */
+/** Returns the description of a connection for the caller. */
 export const peeringOutput =
   (context: Context) =>
   (peering: Peering): PeeringOutput => {

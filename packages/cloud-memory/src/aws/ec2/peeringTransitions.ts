@@ -1,6 +1,6 @@
 /**
- * The events of a peering connection. Who may cause one, where, and from which status, is AWS's own
- * table; everything else is an invalid state transition.
+ * Transitions of a peering connection: which account may make one, in which Region, from which
+ * status. Any other is an invalid state transition.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-lifecycle
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AcceptVpcPeeringConnection.html
@@ -35,7 +35,7 @@ import type {
 
 // what is found
 
-/** Returns the connection of an id when the caller can see it. */
+/** Returns the connection of an ID if the caller can see it. */
 export const visiblePeering = (context: Context, id: string): E.Either<AwsError, Peering> => {
   const peering = peeringOf(context.world, id)
   return peering !== undefined && isVisible(peering, context, context.world.now)
@@ -43,12 +43,12 @@ export const visiblePeering = (context: Context, id: string): E.Either<AwsError,
     : unknownId(otherIds.peering, id)
 }
 
-/** Returns the VPC of a side if it is there, in a partition the other side can reach. */
+/** Returns the VPC of a side, if it exists. */
 export const vpcOfSide = (world: World, side: PeeringSide): Vpc | undefined =>
   resourceOf(world, side, { kind: 'vpcs', id: side.vpcId })
 
 /**
- * Tells whether two VPCs can be peered: both there, in one partition, and no block overlaps
+ * Returns whether two VPCs can be peered: both there, in one partition, and no block overlaps
  * another.
  */
 export const canBePeered = (
@@ -98,7 +98,7 @@ const peeringNeeds =
 
 // AcceptVpcPeeringConnection
 
-/** Accepting takes the accepter's account in the accepter's Region. */
+/** Only the accepter's account can accept, in the accepter's Region. */
 const acceptable = (context: Context, id: string): E.Either<AwsError, Peering> => {
   const peering = peeringOf(context.world, id)
   if (peering === undefined) return visiblePeering(context, id)
@@ -120,7 +120,7 @@ const acceptable = (context: Context, id: string): E.Either<AwsError, Peering> =
   return visible
 }
 
-/** Another connection of the same two VPCs, whichever asked, that is in use. */
+/** Returns another active connection between the same two VPCs. */
 const rivalOf = (world: World, peering: Peering): Peering | undefined =>
   peeringsOf(world, peering.accepter.vpcId).find((other) => {
     const pair = [other.requester.vpcId, other.accepter.vpcId]
@@ -162,7 +162,7 @@ const accept = (
   const accepted = withPhase(peering, {
     kind: 'accepted',
     activeAt: addSeconds(world.now, world.settings.delays.peeringProvisioningSeconds),
-    // The accepter may have grown a block since the request was validated.
+    // The accepter may have added a block since the request was validated.
     passes: canBePeered(world, peering),
   })
   const output = peeringOutput(context)(accepted)

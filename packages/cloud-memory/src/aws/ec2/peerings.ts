@@ -1,7 +1,6 @@
 /**
- * Requesting and describing peering connections. A request that cannot work is answered with 200
- * and an id, and fails afterwards: AWS tells the requester that it failed, not which of three
- * reasons it had.
+ * CreateVpcPeeringConnection and DescribeVpcPeeringConnections. A request that cannot work
+ * succeeds, and its status becomes `failed`, without the reason.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeVpcPeeringConnections.html
@@ -49,10 +48,10 @@ export interface CreatePeeringOutput {
   readonly VpcPeeringConnection: PeeringOutput
 }
 
-/** A request nobody has accepted expires after seven days. */
+/** A request expires after seven days. */
 const expirySeconds = 168 * 3600
 
-/** A live connection that the same VPC asked the same VPC for. */
+/** Returns a pending or active connection with the same requester and accepter. */
 const liveTwin = (world: World, requester: PeeringSide, accepter: PeeringSide) =>
   // The accepter's VPC has few peerings, the requester's may have hundreds.
   peeringsOf(world, accepter.vpcId).find(
@@ -69,7 +68,7 @@ const isOutstanding = (peering: Peering, world: World): boolean => {
   return status === 'initiating-request' || status === 'pending-acceptance'
 }
 
-/** Counts the requests of an account in a Region that wait for an answer. */
+/** Returns the number of pending requests of an account in a Region. */
 const outstandingRequests = (context: Context): number =>
   resourcesOf(context.world, context, 'vpcs')
     .flatMap(({ id }) =>
@@ -138,14 +137,14 @@ const create = (
   const [withId, id] = freshId(world, 'pcx')
   const peering = newPeering(world, id, { ...sides, passes: canBePeered(world, sides) })
   const output = peeringOutput(context)(peering)
-  // The response is written before anything is validated.
+  // The response is that before validation.
   const Message = `Initiating Request to ${peering.accepter.accountId}`
   return answer(addPeering(withId, peering), {
     VpcPeeringConnection: { ...output, Status: { Code: 'initiating-request', Message } },
   })
 }
 
-/** The VPCs at the ends of a peering that is requested. */
+/** The VPCs of a requested connection. */
 const endKeys = (
   context: Context,
   { VpcId, PeerVpcId = '', PeerOwnerId, PeerRegion }: CreateVpcPeeringConnectionRequest,
@@ -189,16 +188,13 @@ export interface DescribePeeringsOutput {
   readonly NextToken?: string
 }
 
-/** Returns every connection that the caller can see. */
+/** Returns the connections that the caller can see. */
 export const visiblePeerings = (context: Context): ReadonlyArray<Peering> =>
   PersistentMap.values(context.world.peerings).filter((peering) =>
     isVisible(peering, context, context.world.now),
   )
 
-/**
- * The connections that one value of a filter leads to without looking at all others; undefined when
- * it leads nowhere.
- */
+/** Returns the connections of an indexed filter value; undefined for filters without an index. */
 const leadsTo = (
   { world }: Context,
   name: string,
@@ -211,10 +207,7 @@ const leadsTo = (
   }
 }
 
-/**
- * The connections to filter: by the filter that leads to the fewest, or else every one that can be
- * seen.
- */
+/** Returns the connections to filter, from the most selective index. */
 const candidates = (context: Context, filters: ReadonlyArray<Filter>): ReadonlyArray<Peering> => {
   let fewest: ReadonlyMap<string, Peering> | undefined
   for (const { Name, Values } of filters) {

@@ -2,7 +2,7 @@ import * as PersistentMap from '../../world/PersistentMap.ts'
 import { type Peering, isRemembered, statusAt } from '../../world/Peering.ts'
 import type { World } from '../../world/World.ts'
 
-/** Returns every peering of a VPC, oldest first, dead ones too. */
+/** Returns all connections of a VPC, oldest first. */
 export const peeringsOf = (world: World, vpcId: string): ReadonlyArray<Peering> =>
   (PersistentMap.get(world.peeringsOfVpc, vpcId) ?? []).flatMap((id) => {
     const peering = PersistentMap.get(world.peerings, id)
@@ -13,7 +13,7 @@ export const peeringsOf = (world: World, vpcId: string): ReadonlyArray<Peering> 
 export const peeringOf = (world: World, id: string): Peering | undefined =>
   PersistentMap.get(world.peerings, id)
 
-/** Tells whether packets can pass over a peering now. */
+/** Returns whether a connection is active. */
 export const isActive = (world: World, id: string): boolean => {
   const peering = peeringOf(world, id)
   return peering !== undefined && statusAt(peering, world.now) === 'active'
@@ -25,10 +25,7 @@ export const putPeering = (world: World, peering: Peering): World => ({
   peerings: PersistentMap.set(world.peerings, peering.id, peering),
 })
 
-/**
- * Lists that are written anew leave out what neither side can see any more, so that they do not
- * grow for ever.
- */
+/** Drops connections that neither side can see any more, so that lists stay short. */
 const listUnder = (world: World, vpcId: string, id: string): World => ({
   ...world,
   peeringsOfVpc: PersistentMap.set(world.peeringsOfVpc, vpcId, [
@@ -39,7 +36,7 @@ const listUnder = (world: World, vpcId: string, id: string): World => ({
   ]),
 })
 
-/** Returns the world with a new peering, listed under both VPCs. */
+/** Returns the world with a new connection, indexed by both VPCs. */
 export const addPeering = (world: World, peering: Peering): World => {
   const listed = listUnder(putPeering(world, peering), peering.requester.vpcId, peering.id)
   return peering.requester.vpcId === peering.accepter.vpcId

@@ -1,6 +1,5 @@
 /**
- * The prefix lists of AWS's own that gateway endpoints route by: one of S3 and one of DynamoDB in
- * each Region. Nobody here makes another.
+ * The AWS-managed prefix lists of gateway endpoints: one of S3 and one of DynamoDB in each Region.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribePrefixLists.html
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
@@ -32,13 +31,13 @@ interface PrefixList {
   readonly tags: ReadonlyArray<Tag>
 }
 
-/** Some of the blocks of each service; AWS's own lists change with the months. */
+/** Some of the blocks of each service; AWS's lists change over time. */
 const blocksOf: Readonly<Record<GatewayService, ReadonlyArray<string>>> = {
   s3: ['54.231.0.0/17'],
   dynamodb: ['52.94.0.0/22', '52.119.224.0/20'],
 }
 
-/** As they are in the busiest Region; elsewhere ids of the world's own. */
+/** IDs of us-east-1; other Regions have generated ones. */
 const knownIds: Readonly<Record<string, string>> = {
   'us-east-1.s3': 'pl-63a5400a',
   'us-east-1.dynamodb': 'pl-02cd2c6b',
@@ -56,7 +55,7 @@ const listsIn = (region: string): ReadonlyArray<PrefixList> =>
     tags: [],
   }))
 
-/** Returns the id of the prefix list of a service behind a gateway endpoint. */
+/** Returns the ID of the prefix list of a gateway endpoint's service. */
 export const prefixListId = (region: string, serviceName: string): string =>
   listsIn(region).find(({ name }) => name === serviceName)?.id ?? ''
 

@@ -1,5 +1,5 @@
 /**
- * Reading the rules that a call gives: what EC2 refuses is refused, what it rewrites is rewritten.
+ * Validates and normalizes security group rules as EC2 does.
  *
  * Laws
  * 1. A rule that is read has canonical blocks, a protocol by name where it has one, and ports only
@@ -55,7 +55,7 @@ const tcpPorts = ({ IpProtocol, FromPort, ToPort }: Ports): E.Either<AwsError, P
     : E.right({ IpProtocol, FromPort, ToPort })
 }
 
-/** The ports of ICMP are a type and a code; -1 is every one. */
+/** `FromPort` and `ToPort` of ICMP are type and code; -1 means all. */
 const icmpPorts = ({ IpProtocol, FromPort, ToPort }: Ports): E.Either<AwsError, Ports> => {
   if (FromPort === undefined && ToPort === undefined && IpProtocol === 'icmpv6') {
     return E.right({ IpProtocol })
@@ -68,7 +68,7 @@ const icmpPorts = ({ IpProtocol, FromPort, ToPort }: Ports): E.Either<AwsError, 
   return E.right({ IpProtocol, FromPort, ToPort })
 }
 
-/** Protocols that have no ports allow everything, whichever ports are given. */
+/** Ports of protocols without ports are ignored by EC2. */
 const portsOf = (ports: Ports): E.Either<AwsError, Ports> =>
   pipe(
     protocolOf(ports.IpProtocol),
@@ -91,11 +91,14 @@ const portsOf = (ports: Ports): E.Either<AwsError, Ports> =>
 const malformedBlock = (text: string): E.Either<AwsError, never> =>
   invalidParameter(`CIDR block ${text} is malformed`)
 
-/** Tells whether text can name or describe a security group, or describe a rule. */
+/**
+ * Returns whether text is valid as a name or a description of a group, or as a description of a
+ * rule.
+ */
 export const isGroupText = (text: string): boolean =>
   text.length < 256 && /^[\w .\-:/()#,@[\]+=&;{}!$*]*$/.test(text)
 
-/** Lets a description of a rule through that EC2 takes. */
+/** Requires a valid description of a rule. */
 export const readDescription = (text = ''): E.Either<AwsError, string> =>
   isGroupText(text)
     ? E.right(text)
@@ -129,13 +132,13 @@ const canonical = (rule: SecurityGroupRule): E.Either<AwsError, SecurityGroupRul
 
 // rules
 
-/** What a rule allows, as text. */
+/** Returns a key of the traffic that a rule allows. */
 const trafficOf = ({ IpProtocol, FromPort, ToPort, ...peer }: SecurityGroupRule): string => {
   const { CidrIp, CidrIpv6, GroupId, PrefixListId } = peer
   return [IpProtocol, FromPort, ToPort, CidrIp, CidrIpv6, GroupId, PrefixListId].join(' ')
 }
 
-/** Tells whether two rules allow the same traffic; what describes them does not count. */
+/** Returns whether two rules allow the same traffic; descriptions do not count. */
 export const isSameRule = (a: SecurityGroupRule, b: SecurityGroupRule): boolean =>
   trafficOf(a) === trafficOf(b)
 
@@ -158,7 +161,7 @@ const readPermission = (
     ),
   )
 
-/** Returns the rules that permissions make, one for each peer; Left for what EC2 refuses. */
+/** Returns the rules of permissions, one for each peer; Left is EC2's error. */
 export const readRules = (
   permissions: ReadonlyArray<IpPermission>,
 ): E.Either<AwsError, ReadonlyArray<SecurityGroupRule>> =>

@@ -1,10 +1,10 @@
 /**
- * The Regions of each partition. Every one is open to every account of this world.
+ * The Regions of each partition. Accounts have opted in to all of them.
  *
  * @source https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
  */
-import { dnsSuffixOf } from '@byoa/core/iam/identity'
+import { type Partition, dnsSuffixOf } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -16,20 +16,30 @@ import type { DescribeRegionsRequest } from './Ec2Inputs.ts'
 
 // tables
 
-/** Regions that an account has from the start. */
-const firstRegions: Readonly<Record<string, string>> = {
-  aws: 'ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2',
-  'aws-cn': 'cn-north-1 cn-northwest-1',
-  'aws-us-gov': 'us-gov-east-1 us-gov-west-1',
+/** Partition → the names of its Regions. */
+type RegionTable = Readonly<Record<string, ReadonlyArray<string>>>
+
+/** Regions that are enabled by default. */
+const firstRegions: RegionTable = {
+  aws: 'ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2'.split(
+    ' ',
+  ),
+  'aws-cn': 'cn-north-1 cn-northwest-1'.split(' '),
+  'aws-us-gov': 'us-gov-east-1 us-gov-west-1'.split(' '),
 }
 
-/** Regions that an account opts in to. */
-const optInRegions: Readonly<Record<string, string>> = {
-  aws: 'af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1',
+/** Opt-in Regions. */
+const optInRegions: RegionTable = {
+  aws: 'af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1'.split(
+    ' ',
+  ),
 }
 
-const namesIn = (table: Readonly<Record<string, string>>, partition: string) =>
-  (table[partition] ?? '').split(' ').filter((name) => name !== '')
+/** Returns the Regions of a partition; empty for partitions without a table. */
+export const regionNames = (partition: Partition): ReadonlyArray<string> => [
+  ...(firstRegions[partition] ?? []),
+  ...(optInRegions[partition] ?? []),
+]
 
 // DescribeRegions
 
@@ -49,8 +59,8 @@ const regionsIn = ({ partition }: Context): ReadonlyArray<SeenRegion> => {
     tags: [],
   })
   return [
-    ...namesIn(firstRegions, partition).map(seen('opt-in-not-required')),
-    ...namesIn(optInRegions, partition).map(seen('opted-in')),
+    ...(firstRegions[partition] ?? []).map(seen('opt-in-not-required')),
+    ...(optInRegions[partition] ?? []).map(seen('opted-in')),
   ]
 }
 

@@ -1,6 +1,6 @@
 /**
- * Route tables and which subnets use them. Local routes and the states of routes are not stored:
- * they follow from the blocks of the VPC and from what the targets are now.
+ * Route tables and their associations. Local routes and the states of routes are not stored: they
+ * are derived from the VPC's CIDR blocks and the targets.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
  */
@@ -66,8 +66,8 @@ export interface RouteTableOutput {
 }
 
 /**
- * A target is usable while it is there: an active peering, an attached gateway, an interface that
- * exists.
+ * Returns whether a target is usable: an active peering, an attached gateway, an existing
+ * interface.
  */
 const isUsable = (context: Context, table: RouteTable, { target }: Route): boolean => {
   const { world } = context
@@ -85,8 +85,7 @@ const isUsable = (context: Context, table: RouteTable, { target }: Route): boole
       return gateway !== undefined && gateway.endedAt === undefined
     }
     case 'TransitGatewayId':
-      // Nobody in this world makes a transit gateway, so one that is named is taken as somebody's
-      // own.
+      // Transit gateways cannot be created here: any ID is accepted.
       return true
   }
 }
@@ -307,7 +306,7 @@ export interface ReplaceAssociationOutput {
   readonly AssociationState: { readonly State: 'associated' }
 }
 
-/** Gives a subnet, or the VPC its main place, another table. */
+/** Replaces the route table of a subnet, or the main route table of a VPC. */
 const replaceAssociation = (
   context: Context,
   { AssociationId, RouteTableId }: ReplaceRouteTableAssociationRequest,
@@ -350,7 +349,7 @@ export interface DescribeRouteTablesOutput {
 
 type RouteField = keyof RouteOutput
 
-/** Filters on routes: what they ask is what the answer shows, local routes too. */
+/** Filters on routes, which include local routes. */
 const routeFields: Readonly<Record<string, RouteField>> = {
   'route.destination-cidr-block': 'DestinationCidrBlock',
   'route.destination-prefix-list-id': 'DestinationPrefixListId',
@@ -362,7 +361,7 @@ const routeFields: Readonly<Record<string, RouteField>> = {
   'route.origin': 'Origin',
 }
 
-/** No route of this world has one of these, and no gateway has a route table. */
+/** Filters on targets that no route has, and on gateway associations. */
 const ofNothing: FilterReaders<RouteTable> = {
   'association.gateway-id': () => [],
   'route.destination-ipv6-cidr-block': () => [],

@@ -1,5 +1,5 @@
 /**
- * Routes: one target for each destination, never two, and local routes that nobody can take away.
+ * CreateRoute, ReplaceRoute and DeleteRoute.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html
@@ -54,7 +54,7 @@ const differentNetworks = (table: RouteTable, targetId: string): E.Either<AwsErr
     `route table ${table.id} and network gateway ${targetId} belong to different networks`,
   )
 
-/** Lets a target through that a route of a table can have. */
+/** Requires a target that a route of the table can have. */
 type TargetCheck = (
   context: Context,
   table: RouteTable,
@@ -98,7 +98,7 @@ const targetChecks: Readonly<Record<RouteTarget['kind'], TargetCheck>> = {
   GatewayId: usableGateway,
   NatGatewayId: usableNatGateway,
   NetworkInterfaceId: usableInterface,
-  // Nobody here makes a transit gateway: every one that is named is taken.
+  // Transit gateways cannot be created here: any ID is accepted.
   TransitGatewayId: (_context, _table, target) => E.right(target),
   VpcPeeringConnectionId: usablePeering,
 }
@@ -129,7 +129,7 @@ const refuseDestination = (destination: Ipv4Cidr): E.Either<AwsError, never> =>
     `The destination CIDR block ${destination} is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an interface or an instance.`,
   )
 
-/** What a new route must satisfy: nobody else has its destination, and it is not inside the VPC. */
+/** Requires a destination that no other route has and that is not inside the VPC. */
 const freeDestination = (
   context: Context,
   table: RouteTable,

@@ -1,5 +1,5 @@
 /**
- * Rules of security groups one by one, as EC2 shows them with ids of their own.
+ * Descriptions of security group rules.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SecurityGroupRule.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokedSecurityGroupRule.html
@@ -15,7 +15,7 @@ import { ruleViewer } from './rulePeers.ts'
 
 // model
 
-/** A rule in its group; `tags` are those of the rule. */
+/** A rule, with its group, direction and tags. */
 export interface PlacedRule {
   readonly group: SecurityGroup
   readonly rule: KeptRule
@@ -50,14 +50,14 @@ export interface RevokedRuleOutput extends RuleText {
 
 // queries
 
-/** Returns the rules of a group in one direction, each in its place. */
+/** Returns the rules of a group in one direction. */
 export const placedRules = (
   group: SecurityGroup,
   direction: PlacedRule['direction'],
 ): ReadonlyArray<PlacedRule> =>
   group[direction].map((rule) => ({ group, rule, direction, tags: rule.tags }))
 
-/** Returns every rule of the caller's groups. */
+/** Returns the rules of all groups of the caller. */
 export const rulesIn = (context: Context): ReadonlyArray<PlacedRule> =>
   resourcesOf(context.world, context, 'securityGroups').flatMap((group) => [
     ...placedRules(group, 'ingress'),
@@ -96,7 +96,7 @@ const referencedGroup = (
   }
 }
 
-/** Returns a rule as EC2 shows it. */
+/** Returns the description of a rule. */
 export const ruleOutput =
   (context: Context) =>
   (placed: PlacedRule): SecurityGroupRuleOutput => ({
@@ -107,7 +107,7 @@ export const ruleOutput =
     Tags: placed.rule.tags,
   })
 
-/** Returns a rule as the call shows it that took it away. */
+/** Returns a rule as RevokeSecurityGroupIngress and RevokeSecurityGroupEgress return it. */
 export const revokedOutput = (placed: PlacedRule): RevokedRuleOutput => ({
   ...textOf(placed),
   ...omitUndefined({ ReferencedGroupId: placed.rule.GroupId }),

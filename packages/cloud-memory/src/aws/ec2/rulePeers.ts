@@ -1,6 +1,6 @@
 /**
- * The groups that a rule of a security group may name. AWS's prefix lists have ids of their own in
- * each Region, which are not kept here: a rule may name any well-formed one.
+ * Security groups in rules. Prefix list IDs are not validated: a rule can refer to any well-formed
+ * one.
  */
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -15,8 +15,8 @@ import type { RuleViewer } from './ipPermissions.ts'
 import { isActive, peeringOf, peeringsOf } from './peeringsOf.ts'
 
 /**
- * Returns a rule with what tells its group apart. A group is named within its VPC, or over an
- * active peering of the same Region, with its owner's id where that is another account.
+ * Returns a rule with the owner, VPC and peering of its group. A rule can refer to groups of its
+ * own VPC and, over an active peering in the Region, of the peered VPC.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
  */
@@ -51,7 +51,7 @@ export const withGroup = (
     : unknownId(identifiedKinds.securityGroups, id)
 }
 
-/** Returns whom the rules of a group are shown to. */
+/** Returns the viewer of rules. */
 export const ruleViewer = ({ world, accountId }: Context): RuleViewer => ({
   accountId,
   statusOf: (id) => {

@@ -11,7 +11,7 @@ import type { FilterReaders } from '../filters.ts'
 const present = (value: string | number | undefined): ReadonlyArray<string> =>
   value === undefined ? [] : [String(value)]
 
-/** The filters of one direction: what its rules say. */
+/** Filters on the rules of one direction. */
 const ruleFilters = (
   context: Context,
   direction: 'ingress' | 'egress',

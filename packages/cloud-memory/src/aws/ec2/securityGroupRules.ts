@@ -1,5 +1,5 @@
 /**
- * Rules of security groups: adding them, taking them away, describing them.
+ * Authorizes, revokes and describes security group rules.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
@@ -54,7 +54,7 @@ export interface AuthorizeRulesOutput {
   readonly SecurityGroupRules: ReadonlyArray<SecurityGroupRuleOutput>
 }
 
-/** A group and a prefix list count for both families. */
+/** Rules with a group or a prefix list count towards both quotas: IPv4 and IPv6. */
 const isFull = ({ quotas }: Settings, rules: ReadonlyArray<SecurityGroupRule>): boolean =>
   [
     rules.filter(({ CidrIpv6 }) => CidrIpv6 === undefined),
@@ -128,7 +128,7 @@ export const authorizeSecurityGroupEgress: AuthorizeAction = authorizing(
 export interface RevokeRulesOutput {
   readonly Return: true
   readonly RevokedSecurityGroupRules: ReadonlyArray<RevokedRuleOutput>
-  /** What a group of the default VPC has not; other groups refuse it. */
+  /** Permissions that a group of the default VPC does not have; other groups refuse them. */
   readonly UnknownIpPermissions: ReadonlyArray<IpPermissionOutput>
 }
 

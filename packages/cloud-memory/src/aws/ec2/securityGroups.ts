@@ -63,7 +63,7 @@ export interface CreateSecurityGroupOutput {
   readonly Tags: ReadonlyArray<Tag>
 }
 
-/** Refuses what cannot name or describe a group. */
+/** Requires a valid name and description of a group. */
 const textProblem = ({
   GroupName,
   Description,
@@ -89,7 +89,7 @@ const textProblem = ({
       )
 }
 
-/** The VPC that a new group is in: the default one when none is named. */
+/** Returns the VPC of a new group: by default, the default VPC. */
 const vpcFor = (context: Context, id: string | undefined): E.Either<AwsError, Vpc> => {
   if (id !== undefined) return found(context, 'vpcs', id)
   const vpc = defaultVpcIn(context)
@@ -155,9 +155,7 @@ export const createSecurityGroup: Action<CreateSecurityGroupRequest, CreateSecur
 
 // DeleteSecurityGroup
 
-/**
- * Whether something else stands on a group: an interface, an endpoint, or a rule of another group.
- */
+/** Returns whether an interface, an endpoint or a rule of another group uses a group. */
 const isUsed = (context: Context, groupId: string): boolean => {
   const { world } = context
   const names = ({ GroupId }: SecurityGroupRule): boolean => GroupId === groupId

@@ -64,7 +64,7 @@ export interface SubnetOutput {
   readonly Tags: ReadonlyArray<Tag>
 }
 
-/** Attributes that no action of this world changes. */
+/** Attributes that cannot be changed here. */
 const asCreated = {
   AssignIpv6AddressOnCreation: false,
   MapCustomerOwnedIpOnLaunch: false,
@@ -79,7 +79,7 @@ const asCreated = {
   BlockPublicAccessStates: noBlockPublicAccess,
 } as const
 
-/** Returns a subnet as EC2 shows it. */
+/** Returns the description of a subnet. */
 export const subnetOutput =
   (context: Context) =>
   (subnet: Subnet): SubnetOutput => {
@@ -106,7 +106,7 @@ export const subnetOutput =
 
 // CreateSubnet
 
-/** Returns the zone that a call names; the first one when it names none. */
+/** Returns the zone of a call; by default the first one. */
 export const zoneOf = (
   context: Context,
   input: Pick<CreateSubnetRequest, 'AvailabilityZone' | 'AvailabilityZoneId'>,
@@ -233,7 +233,7 @@ export interface DescribeSubnetsOutput {
   readonly NextToken?: string
 }
 
-/** Filters that have a second name as it stands in answers. */
+/** Filters that also have the name of the member of the answer. */
 const namedTwice: FilterReaders<Subnet> = {
   cidr: ({ cidr }) => [cidr],
   cidrBlock: ({ cidr }) => [cidr],
@@ -315,14 +315,14 @@ const zoneFilters = {
   'opt-in-status': ({ OptInStatus }: SeenZone) => [OptInStatus],
   'zone-type': ({ ZoneType }: SeenZone) => [ZoneType],
   'group-name': ({ GroupName }: SeenZone) => [GroupName],
-  // Of Local Zones, and of zones with something to say.
+  // Filters on Local Zones and zone messages.
   'group-long-name': () => [],
   message: () => [],
   'parent-zone-id': () => [],
   'parent-zone-name': () => [],
 }
 
-/** Names nobody knows are refused; ids, too. */
+/** Refuses unknown zone names and IDs. */
 const unknownZone = (
   zones: ReadonlyArray<SeenZone>,
   { ZoneNames = [], ZoneIds = [] }: DescribeAvailabilityZonesRequest,

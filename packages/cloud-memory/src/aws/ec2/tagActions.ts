@@ -1,5 +1,5 @@
 /**
- * Tags on what exists.
+ * CreateTags, DeleteTags and DescribeTags.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
@@ -8,7 +8,7 @@ import { requestTagKeys } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { sideOf } from '../../world/Peering.ts'
+import { type Peering, sideOf } from '../../world/Peering.ts'
 import { type World, putResource, resourceOf, resourcesOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
@@ -16,27 +16,36 @@ import { type AwsError, refuse } from '../AwsError.ts'
 import { applyFilters, pageOf } from '../filters.ts'
 import { mergeTags, resourceTagKeys, withValues } from '../tags.ts'
 import { ec2Arn } from './arns.ts'
-import { identifiedKinds } from './identifiedKinds.ts'
+import { isIdOf, unknownId } from './found.ts'
+import { type IdNaming, identifiedKinds, otherIds } from './identifiedKinds.ts'
 import { visiblePeering } from './peeringTransitions.ts'
 import { visiblePeerings } from './peerings.ts'
 import { putPeering } from './peeringsOf.ts'
 import { type PlacedRule, rulesIn } from './ruleOutput.ts'
+import { isReserved, withinTagLimit } from './soundTags.ts'
 import type { CreateTagsRequest, DeleteTagsRequest, DescribeTagsRequest } from './Ec2Inputs.ts'
 
 const taggables = Object.values(identifiedKinds)
 
 const taggableOf = (id: string) => taggables.find(({ prefix }) => id.startsWith(`${prefix}-`))
 
+const ownTagsOf = (context: Context, peering: Peering): ReadonlyArray<Tag> =>
+  peering[sideOf(peering, context) ?? 'requester'].tags
+
 type Retag = (tags: ReadonlyArray<Tag>) => ReadonlyArray<Tag>
 
 const tagsOfResource = (context: Context, id: string): ReadonlyArray<Tag> => {
+  if (id.startsWith('pcx-')) {
+    const peering = visiblePeering(context, id)
+    return E.isLeft(peering) ? [] : ownTagsOf(context, peering.right)
+  }
   const placed = placedRule(context, id)
   if (placed !== undefined) return placed.tags
   const kind = taggableOf(id)?.kind
   return kind === undefined ? [] : (resourceOf(context.world, context, { kind, id })?.tags ?? [])
 }
 
-/** The rule of a security group that an id names. */
+/** Returns the security group rule of an ID. */
 const placedRule = (context: Context, id: string): PlacedRule | undefined =>
   id.startsWith('sgr-') ? rulesIn(context).find(({ rule }) => rule.id === id) : undefined
 
@@ -49,6 +58,23 @@ const retagRule = (
     other.id === rule.id ? { ...rule, tags: change(rule.tags) } : other,
   )
   return putResource(world, 'securityGroups', { ...group, [direction]: rules })
+}
+
+/** CreateTags and DeleteTags have their own error for addresses. */
+const addressNaming: IdNaming = {
+  ...identifiedKinds.addresses,
+  notFound: 'InvalidElasticIpID.NotFound',
+  noun: 'elasticIp ID',
+}
+
+/** Unknown IDs have an error for each type of resource; anything else is `InvalidID`. */
+const untaggable = (id: string): E.Either<AwsError, never> => {
+  const naming = [addressNaming, otherIds.securityGroupRule, ...taggables].find(({ prefix }) =>
+    isIdOf(prefix, id),
+  )
+  return naming === undefined
+    ? refuse('InvalidID', `The ID '${id}' is not valid`)
+    : unknownId(naming, id)
 }
 
 const retag = (context: Context, id: string, change: Retag): E.Either<AwsError, World> => {
@@ -64,9 +90,7 @@ const retag = (context: Context, id: string, change: Retag): E.Either<AwsError, 
   if (placed !== undefined) return E.right(retagRule(context, placed, change))
   const kind = taggableOf(id)?.kind
   const resource = kind === undefined ? undefined : resourceOf(context.world, context, { kind, id })
-  if (kind === undefined || resource === undefined) {
-    return refuse('InvalidID', `The ID '${id}' is not valid`)
-  }
+  if (kind === undefined || resource === undefined) return untaggable(id)
   return E.right(putResource(context.world, kind, { ...resource, tags: change(resource.tags) }))
 }
 
@@ -98,14 +122,20 @@ const retagAll = (
 export const createTags: Action<CreateTagsRequest, Record<never, never>> = {
   permission: 'ec2:CreateTags',
   needs: needsOf,
-  run: (context, { Resources, Tags }) =>
-    retagAll(context, Resources, (tags) => mergeTags(tags, withValues(Tags))),
+  run: (context, { Resources, Tags }) => {
+    const merged = (tags: ReadonlyArray<Tag>) => mergeTags(tags, withValues(Tags))
+    const within = Resources.map((id) =>
+      withinTagLimit(merged(tagsOfResource(context, id)).map(({ Key }) => Key)),
+    )
+    return within.find(E.isLeft) ?? retagAll(context, Resources, merged)
+  },
 }
 
-/** A tag to delete is named by its key alone, or by its value, too. */
+/** Tags are deleted by key, or by key and value; without `Tags`, all but reserved ones. */
 const isDeleted = (deleted: DeleteTagsRequest['Tags'], tag: Tag): boolean =>
-  deleted === undefined ||
-  deleted.some(({ Key, Value }) => Key === tag.Key && (Value ?? tag.Value) === tag.Value)
+  deleted === undefined
+    ? !isReserved(tag.Key)
+    : deleted.some(({ Key, Value }) => Key === tag.Key && (Value ?? tag.Value) === tag.Value)
 
 export const deleteTags: Action<DeleteTagsRequest, Record<never, never>> = {
   permission: 'ec2:DeleteTags',
@@ -140,10 +170,7 @@ const allTags = (context: Context): ReadonlyArray<Described> => [
   ),
   ...rulesIn(context).flatMap(({ rule }) => describedAs('security-group-rule', rule)),
   ...visiblePeerings(context).flatMap((peering) =>
-    describedAs('vpc-peering-connection', {
-      id: peering.id,
-      tags: peering[sideOf(peering, context) ?? 'requester'].tags,
-    }),
+    describedAs('vpc-peering-connection', { id: peering.id, tags: ownTagsOf(context, peering) }),
   ),
 ]
 

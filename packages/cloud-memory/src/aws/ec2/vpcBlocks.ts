@@ -22,11 +22,11 @@ import { type AwsError, refuse } from '../AwsError.ts'
 const blocksOf = (texts: ReadonlyArray<string>): ReadonlyArray<Ipv4Block> =>
   texts.map(parseIpv4Block).flatMap((block) => (E.isRight(block) ? [block.right] : []))
 
-/** Ranges no VPC can have: this network, loopback, link-local, multicast. */
+/** Ranges that no VPC can use: this network, loopback, link-local, multicast. */
 const unusable = blocksOf(['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4'])
 const futureUse = blocksOf(['240.0.0.0/4'])
 
-/** Tells whether a block has a size that VPCs and subnets can have: /16 to /28. */
+/** Returns whether a block has a size that VPCs and subnets can have: /16 to /28. */
 export const isVpcSize = (cidr: Ipv4Cidr): boolean => {
   const length = prefixLengthOf(toBlock(cidr))
   return length >= 16 && length <= 28
@@ -40,7 +40,7 @@ const isUsable = (cidr: Ipv4Cidr, settings: Settings): boolean => {
 const outOfRange = (cidr: Ipv4Cidr): E.Either<AwsError, never> =>
   refuse('InvalidVpc.Range', `The CIDR '${cidr}' is invalid.`)
 
-/** Lets a block through that a new VPC may have. */
+/** Requires a block that a new VPC can have. */
 export const primaryBlock = (cidr: Ipv4Cidr, settings: Settings): E.Either<AwsError, Ipv4Cidr> =>
   isVpcSize(cidr) && isUsable(cidr, settings) ? E.right(cidr) : outOfRange(cidr)
 
@@ -82,7 +82,7 @@ export interface Addition {
   readonly settings: Settings
 }
 
-/** Lets a block through that may join the VPC. */
+/** Requires a block that can be added to the VPC. */
 export const secondaryBlock = (addition: Addition): E.Either<AwsError, Ipv4Cidr> => {
   const { vpc, routeTables, added, settings } = addition
   if (!isUsable(added, settings)) return outOfRange(added)

@@ -1,5 +1,5 @@
 /**
- * VPC endpoints: gateway ones stand in route tables, interface ones in subnets.
+ * VPC endpoints: gateway endpoints with route tables, interface endpoints with subnets.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html
  */
@@ -27,8 +27,8 @@ import type {
 } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, invalidParameter, refuse } from '../AwsError.ts'
+import { policyFault } from '../iam/policyFault.ts'
 import { dateOf } from '../dateOf.ts'
-import { isRecord } from '../json.ts'
 import type { FilterReaders } from '../filters.ts'
 import { tagsFor } from '../tags.ts'
 import { creationNeeds, needOfId, vpcNeed } from './arns.ts'
@@ -76,7 +76,7 @@ interface DnsEntry {
   readonly HostedZoneId: string
 }
 
-/** The policy of an endpoint that was made without one: it allows everything. */
+/** The default endpoint policy, which allows full access. */
 const fullAccess: Readonly<Record<VpcEndpoint['type'], string>> = {
   Gateway:
     '{"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}',
@@ -87,17 +87,17 @@ const fullAccess: Readonly<Record<VpcEndpoint['type'], string>> = {
   ),
 }
 
-/** Returns the last words of a service's name: `ec2`, `ecr.api`. */
+/** Returns the end of a service name, e.g. `ec2`, `ecr.api`. */
 const serviceWords = ({ serviceName, region }: VpcEndpoint): string =>
   endpointServiceOf(region, serviceName) ?? ''
 
-/** The name by which clients call the service; parts of a service come first in it. */
+/** Returns the private DNS name of a service. */
 const privateDnsName = (endpoint: VpcEndpoint, partition: Partition): string => {
   const words = serviceWords(endpoint).split('.').toReversed().join('.')
   return `${words}.${endpoint.region}.${dnsSuffixOf(partition)}`
 }
 
-/** Zones of the world's own: AWS does not list the ids of its zones. */
+/** Generated hosted zone IDs, as AWS does not publish them. */
 const hostedZoneOf = (letter: string, { id }: VpcEndpoint): string =>
   `Z${letter}${id.slice(-12).toUpperCase()}`
 
@@ -156,7 +156,7 @@ export interface CreateVpcEndpointOutput {
   readonly ClientToken?: string
 }
 
-/** The interfaces of an endpoint are attached after the answer. */
+/** The answer is that before network interfaces are created. */
 const created = (
   context: Context,
   input: CreateVpcEndpointRequest,
@@ -172,7 +172,7 @@ const created = (
 const invalid = (message: string): E.Either<AwsError, never> => refuse('InvalidParameter', message)
 
 /**
- * S3 and DynamoDB are behind endpoints of both types, every other service behind interfaces.
+ * S3 and DynamoDB have endpoints of both types, other services interface endpoints only.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
  */
@@ -190,7 +190,7 @@ const serviceProblem = (
     : E.right(undefined)
 }
 
-/** Refuses the parameters of the other type of endpoint. */
+/** Refuses parameters of the other endpoint type. */
 const typeProblem = (input: CreateVpcEndpointRequest): E.Either<AwsError, undefined> => {
   const { RouteTableIds = [], SubnetIds = [], SecurityGroupIds = [] } = input
   if (input.VpcEndpointType === 'Interface') {
@@ -216,7 +216,7 @@ interface Parts {
   readonly subnets: ReadonlyArray<Subnet>
 }
 
-/** Every table, subnet and group that is named must be there. */
+/** Requires that all route tables, subnets and groups exist. */
 const partsOf = (context: Context, input: CreateVpcEndpointRequest): E.Either<AwsError, Parts> =>
   pipe(
     E.Do,
@@ -238,7 +238,7 @@ const partsOf = (context: Context, input: CreateVpcEndpointRequest): E.Either<Aw
     ),
   )
 
-/** An endpoint has one subnet in a zone, and a service one route in a table. */
+/** Requires one subnet in each zone, and one route of a service in each route table. */
 const placeProblem = (
   context: Context,
   { ServiceName }: CreateVpcEndpointRequest,
@@ -265,7 +265,7 @@ const placeProblem = (
       )
 }
 
-/** Private names are on unless they are switched off. */
+/** Private DNS is enabled by default. */
 const hasPrivateDns = ({ VpcEndpointType, PrivateDnsEnabled }: CreateVpcEndpointRequest): boolean =>
   VpcEndpointType === 'Interface' && (PrivateDnsEnabled ?? true)
 
@@ -290,14 +290,16 @@ const dnsProblem = (context: Context, vpc: Vpc, endpoint: VpcEndpoint) => {
 /** @source https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
 const longestPolicyCharacters = 20_480
 
+const isSoundPolicy = (document: string): boolean =>
+  document.length <= longestPolicyCharacters &&
+  E.exists((value) => policyFault('endpoint', value) === undefined)(parseJson(document))
+
 const policyProblem = ({
   PolicyDocument,
-}: CreateVpcEndpointRequest): E.Either<AwsError, undefined> =>
-  PolicyDocument === undefined ||
-  (PolicyDocument.length <= longestPolicyCharacters &&
-    E.exists(isRecord)(parseJson(PolicyDocument)))
+}: Pick<CreateVpcEndpointRequest, 'PolicyDocument'>): E.Either<AwsError, undefined> =>
+  PolicyDocument === undefined || isSoundPolicy(PolicyDocument)
     ? E.right(undefined)
-    : refuse('InvalidPolicyDocument', 'The policy document is not a valid JSON policy document.')
+    : refuse('InvalidPolicyDocument', 'The Policy Document is not valid.')
 
 const quotaProblem = (
   context: Context,
@@ -313,7 +315,7 @@ const quotaProblem = (
     : refuse('VpcEndpointLimitExceeded', 'The maximum number of VPC endpoints has been reached.')
 }
 
-/** What an endpoint keeps when it is changed. */
+/** Properties that ModifyVpcEndpoint does not change. */
 type Kept = Pick<VpcEndpoint, 'id' | 'createdAt' | 'availableAt' | 'tags' | 'madeBy'>
 
 const newEndpoint = (
@@ -349,7 +351,7 @@ const closeInterfaces = (
       context.world,
     )
 
-/** Returns the world with an endpoint and its interfaces: one in each subnet, in its groups. */
+/** Returns the world with an endpoint and its network interfaces, one in each subnet. */
 const openEndpoint = (
   context: Context,
   endpoint: VpcEndpoint,
@@ -382,7 +384,7 @@ interface MadeEndpoint {
   readonly endpoint: VpcEndpoint
 }
 
-/** Makes an endpoint as it shall be; the world holds none of its id, at most its interfaces. */
+/** Creates an endpoint, or recreates a modified one under its ID. */
 const make = (
   context: Context,
   input: CreateVpcEndpointRequest,
@@ -470,7 +472,7 @@ const changed = (
     : invalid(`The ${name} ${unknown} is not associated with the endpoint.`)
 }
 
-/** The policy that an endpoint shall have; undefined for the usual one. */
+/** Returns the policy after the change; undefined for the default one. */
 const policyAfter = (
   { policyDocument }: VpcEndpoint,
   { PolicyDocument, ResetPolicy = false }: ModifyVpcEndpointRequest,
@@ -484,7 +486,7 @@ const policyAfter = (
       )
 }
 
-/** Returns the whole of what an endpoint shall be. */
+/** Returns the complete input for the modified endpoint. */
 const wholeOf = (
   endpoint: VpcEndpoint,
   input: ModifyVpcEndpointRequest,
@@ -559,7 +561,7 @@ const closeEndpoint = (context: Context, endpoint: VpcEndpoint): World =>
     endpoint,
   )
 
-/** What is deleted is deleted; each id that is of nothing is told in the answer. */
+/** DeleteVpcEndpoints deletes known IDs and returns unknown ones in `Unsuccessful`. */
 const remove = (
   context: Context,
   { VpcEndpointIds }: DeleteVpcEndpointsRequest,

@@ -1,5 +1,5 @@
 /**
- * VPCs and their blocks.
+ * VPCs and their CIDR blocks.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteVpc.html
@@ -68,7 +68,7 @@ export interface VpcOutput {
 const dhcpOptionsId = ({ accountId, region }: Vpc): string =>
   `dopt-0${digitsOf(Number(accountId.slice(-8)), placeOf(region))}`
 
-/** Returns a VPC as EC2 shows it. */
+/** Returns the description of a VPC. */
 export const vpcOutput = (vpc: Vpc, { now }: World): VpcOutput => ({
   VpcId: vpc.id,
   OwnerId: vpc.accountId,
@@ -89,7 +89,7 @@ export const vpcOutput = (vpc: Vpc, { now }: World): VpcOutput => ({
 
 // CreateVpc
 
-/** Refuses one VPC more than the account may have in the Region. */
+/** Requires that the VPC quota of the Region is not reached. */
 export const vpcLimit = (context: Context): E.Either<AwsError, undefined> =>
   resourcesOf(context.world, context, 'vpcs').length < context.world.settings.quotas.vpcsPerRegion
     ? E.right(undefined)
@@ -140,8 +140,8 @@ export const createVpc: Action<CreateVpcRequest, { readonly Vpc: VpcOutput }> = 
 // DeleteVpc
 
 /**
- * Ids of what keeps a VPC from being deleted; the main table and the default group go with it.
- * Network interfaces are in subnets.
+ * Returns the IDs of resources that keep a VPC from being deleted; the main route table and the
+ * default group are deleted with it.
  */
 const dependenciesOf = (context: Context, vpcId: string): ReadonlyArray<string> => {
   const { world } = context
@@ -162,7 +162,9 @@ const dependenciesOf = (context: Context, vpcId: string): ReadonlyArray<string> 
 const dependencyViolation = (vpcId: string) =>
   refuse('DependencyViolation', `The vpc '${vpcId}' has dependencies and cannot be deleted.`)
 
-/** Ends what peerings a VPC has; undefined when one of them stands in the way. */
+/**
+ * Deletes the peering connections of a VPC; undefined when one of them keeps it from being deleted.
+ */
 const endPeerings = (context: Context, vpc: Vpc): World | undefined => {
   let { world } = context
   for (const peering of peeringsOf(world, vpc.id)) {
@@ -219,7 +221,7 @@ const vpcFilters = ({ world }: Context): FilterReaders<Vpc> => ({
   'ipv6-cidr-block-association.ipv6-pool': () => [],
   'ipv6-cidr-block-association.state': () => [],
   'is-default': ({ isDefault }: Vpc) => [String(isDefault)],
-  // AWS takes the name that stands in answers, too.
+  // AWS also accepts the name of the member of the answer.
   isDefault: ({ isDefault }: Vpc) => [String(isDefault)],
   'owner-id': ({ accountId }: Vpc) => [accountId],
   state: (vpc: Vpc) => [availabilityAt(vpc, world.now)],
@@ -247,7 +249,7 @@ interface Flag {
   readonly Value: boolean
 }
 
-/** The attributes as inputs and outputs name them. */
+/** Attributes by their names in inputs and outputs. */
 interface VpcAttributes {
   readonly EnableDnsHostnames?: Flag
   readonly EnableDnsSupport?: Flag
@@ -313,14 +315,14 @@ export interface AssociateVpcCidrBlockOutput {
   }
 }
 
-/** While a request of the VPC waits to be accepted, AWS adds no block to the requester. */
+/** AWS adds no block to the requester of a pending peering connection. */
 const hasPendingRequest = (world: World, vpcId: string): boolean =>
   peeringsOf(world, vpcId).some(
     (peering) =>
       peering.requester.vpcId === vpcId && statusAt(peering, world.now) === 'pending-acceptance',
   )
 
-/** A block of an actively peered VPC that an added block overlaps. */
+/** Returns a block of a peered VPC that overlaps the added block. */
 const peerOverlap = (world: World, vpcId: string, added: Ipv4Cidr): Ipv4Cidr | undefined =>
   peeringsOf(world, vpcId)
     .filter((peering) => statusAt(peering, world.now) === 'active')
@@ -387,7 +389,7 @@ export interface DisassociateVpcCidrBlockOutput {
   }
 }
 
-/** The block of an association, when a subnet lies in it. */
+/** Returns the block of an association if a subnet uses it. */
 const usedBlock = (context: Context, vpc: Vpc, association: string): Ipv4Cidr | undefined =>
   vpc.blocks.find(
     ({ associationId, cidr }) =>
@@ -408,7 +410,10 @@ export const disassociateVpcCidrBlock: Action<
       vpc.blocks.some(({ associationId }) => associationId === AssociationId)
     const vpc = resourcesOf(context.world, context, 'vpcs').find(holds)
     if (vpc === undefined) {
-      return invalidParameter(`The vpc CIDR block association ID '${AssociationId}' does not exist`)
+      return refuse(
+        'InvalidVpcCidrBlockAssociationID.NotFound',
+        `The vpc CIDR block association ID '${AssociationId}' does not exist`,
+      )
     }
     if (vpc.blocks[0]?.associationId === AssociationId) {
       return refuse(

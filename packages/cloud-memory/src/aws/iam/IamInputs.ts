@@ -26,6 +26,7 @@ export interface IamInputs {
   readonly ListAttachedRolePolicies: ListAttachedRolePoliciesRequest
   readonly ListInstanceProfileTags: ListInstanceProfileTagsRequest
   readonly ListInstanceProfilesForRole: ListInstanceProfilesForRoleRequest
+  readonly ListPolicies: ListPoliciesRequest
   readonly ListPolicyTags: ListPolicyTagsRequest
   readonly ListPolicyVersions: ListPolicyVersionsRequest
   readonly ListRolePolicies: ListRolePoliciesRequest
@@ -155,6 +156,14 @@ export interface ListInstanceProfileTagsRequest {
 
 export interface ListInstanceProfilesForRoleRequest {
   readonly RoleName: string
+  readonly Marker?: string
+  readonly MaxItems?: number
+}
+
+export interface ListPoliciesRequest {
+  readonly Scope?: string
+  readonly OnlyAttached?: boolean
+  readonly PathPrefix?: string
   readonly Marker?: string
   readonly MaxItems?: number
 }

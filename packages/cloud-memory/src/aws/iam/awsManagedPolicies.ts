@@ -1,6 +1,6 @@
 /**
- * Policies that AWS keeps for every account, as far as this world knows them. One that it does not
- * know is not there: a policy without its document would allow nothing, and say so to nobody.
+ * AWS managed policies. Only some are included; others do not exist here, as a policy without its
+ * document would silently allow nothing.
  *
  * @source https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
@@ -18,7 +18,7 @@ import type { ManagedPolicy } from '../../world/identities.ts'
 
 interface Known {
   readonly description: string
-  /** The number of the version that is described here. */
+  /** The number of the default version. */
   readonly version: number
   readonly createdAt: string
   readonly updatedAt: string
@@ -90,7 +90,7 @@ const linkedServices = [
   'transitgateway',
 ].map((service) => `${service}.amazonaws.com`)
 
-/** Name → what AWS says under it; each has the path `/`. */
+/** Name → policy; the path of each is `/`. */
 const knownPolicies: Table.Table<Known> = {
   AWSCloudFormationFullAccess: {
     description: 'Provides full access to AWS CloudFormation.',
@@ -271,7 +271,7 @@ const policies: ReadonlyMap<string, WithoutArn> = new Map(
 
 // queries
 
-/** Returns the policy that AWS keeps under an ARN; undefined for one that is not known here. */
+/** Returns the AWS managed policy of an ARN; undefined when it is not included. */
 export const awsManagedPolicy = (arn: string, partition: Partition): ManagedPolicy | undefined => {
   const prefix = `arn:${partition}:iam::aws:policy/`
   const policy = arn.startsWith(prefix) ? policies.get(arn.slice(prefix.length)) : undefined

@@ -1,5 +1,5 @@
 /**
- * The tags of roles, managed policies and instance profiles, which differ in how each is named.
+ * Tags of roles, managed policies and instance profiles.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagRole.html
@@ -50,12 +50,12 @@ interface Tagged {
   readonly tags: ReadonlyArray<Tag>
 }
 
-/** A kind of entity, and what the input of every action names it by. */
+/** A kind of entity, and the parameter that identifies it. */
 interface TaggedKind<Named, Entity extends Tagged> {
   readonly name: 'InstanceProfile' | 'Policy' | 'Role'
   readonly needs: (context: Context, input: Named) => ReadonlyArray<Need>
   readonly read: (context: Context, input: Named) => E.Either<AwsError, Entity>
-  /** Absent: whatever can be looked at can be changed. */
+  /** Returns an entity that can be changed; absent when all can. */
   readonly own?: (context: Context, input: Named) => E.Either<AwsError, Entity>
   readonly put: (world: World, context: Context, entity: Entity) => World
 }
@@ -109,7 +109,7 @@ const tagging = <Named, Entity extends Tagged>({
       own(context, input),
       E.map((entity) => ({ ...entity, tags: mergeIamTags(entity.tags, input.Tags) })),
       E.filterOrElse(
-        // Those of CloudFormation do not count.
+        // Tags of CloudFormation do not count.
         ({ tags }) => tags.filter(({ Key }) => !Key.startsWith('aws:')).length <= mostTags,
         () => limitExceeded(quotaNames[name], mostTags),
       ),

@@ -20,7 +20,7 @@ export const iamArn = (context: Context, resource: string): string =>
 export const roleArnOf = (context: Context, pathAndName: string): string =>
   iamArn(context, `role${pathAndName}`)
 
-/** Tells whether an entity of its kind has a name: names are unique whatever their case. */
+/** Returns whether a name is taken: names differ in more than case. */
 export const isNameTaken = (
   entities: Table.Table<{ readonly name: string }>,
   name: string,
@@ -53,15 +53,24 @@ export const putRole = (
     : putAccount(world, { ...account, roles: Table.put(account.roles, role.name, role) })
 }
 
-/** Returns a policy that can be looked at. */
-export const policyWithArn = (context: Context, arn: string): E.Either<AwsError, ManagedPolicy> => {
-  const policy = managedPolicyIn(accountIn(context), arn)
-  return policy === undefined
-    ? refuse('NoSuchEntity', `Policy ${arn} was not found.`, 404)
-    : E.right(policy)
+const policyArn = /^arn:[a-z-]+:iam::(\d{12}|aws):policy\/./
+
+/** Refuses the ARN of a policy that does not exist, or an invalid ARN. */
+export const missingPolicy = (arn: string, how: string): E.Either<AwsError, never> => {
+  if (!policyArn.test(arn)) return refuse('InvalidInput', `ARN ${arn} is not valid.`)
+  const hint = arn.includes(':iam::aws:')
+    ? ' The in-memory AWS has only some AWS managed policies.'
+    : ''
+  return refuse('NoSuchEntity', `Policy ${arn} ${how}${hint}`, 404)
 }
 
-/** Returns a policy that the account can change: nobody but AWS changes what AWS keeps. */
+/** Returns a policy of the account or of AWS. */
+export const policyWithArn = (context: Context, arn: string): E.Either<AwsError, ManagedPolicy> => {
+  const policy = managedPolicyIn(accountIn(context), arn)
+  return policy === undefined ? missingPolicy(arn, 'was not found.') : E.right(policy)
+}
+
+/** Returns a policy of the account; AWS managed policies cannot be changed. */
 export const ownPolicyWithArn = (
   context: Context,
   arn: string,
@@ -106,7 +115,7 @@ export const putProfile = (world: World, context: Context, profile: InstanceProf
 }
 
 /**
- * What IAM says of one more than a quota allows.
+ * Returns IAM's error for an exceeded quota.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
@@ -116,7 +125,7 @@ export const limitExceeded = (quota: string, most: number): AwsError => ({
   status: 409,
 })
 
-/** Lets a count through that is within a quota. */
+/** Requires that a count is within a quota. */
 export const withinQuota = (
   quota: string,
   count: number,

@@ -1,4 +1,4 @@
-/** The actions of IAM that this world answers, as AWS names them. */
+/** The actions of IAM that are served, by their names in AWS. */
 export {
   listInstanceProfileTags as ListInstanceProfileTags,
   listPolicyTags as ListPolicyTags,
@@ -18,6 +18,7 @@ export {
   listInstanceProfilesForRole as ListInstanceProfilesForRole,
   removeRoleFromInstanceProfile as RemoveRoleFromInstanceProfile,
 } from './instanceProfiles.ts'
+export { listPolicies as ListPolicies } from './listPolicies.ts'
 export {
   createPolicy as CreatePolicy,
   deletePolicy as DeletePolicy,

@@ -186,7 +186,7 @@ export const addRoleToInstanceProfile: Action<
   Record<never, never>
 > = {
   permission: 'iam:AddRoleToInstanceProfile',
-  // Whoever uses the profile acts as the role.
+  // Adding a role to a profile requires permission to pass the role.
   needs: (context, input) => [
     ...onProfile(context, input),
     ...onRole(context, input).map(({ resource }) => ({

@@ -1,5 +1,5 @@
 /**
- * Managed policies of an account.
+ * CreatePolicy, GetPolicy and DeletePolicy.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html
@@ -50,7 +50,8 @@ const attached = (arn: string) => (role: Role) => role.attachedPolicyArns.includ
 
 const bounding = (arn: string) => (role: Role) => role.boundaryArn === arn
 
-const outputOf = (context: Context, policy: ManagedPolicy): PolicyOutput => {
+/** Returns the description of a policy. */
+export const policyOutput = (context: Context, policy: ManagedPolicy): PolicyOutput => {
   const { arn, createdAt, versions } = policy
   const roles = Table.rows(accountIn(context).roles)
   return {
@@ -90,7 +91,7 @@ const newPolicy = (
     defaultVersionId: 'v1',
     versionCount: 1,
   }
-  const { Description: _notShown, ...Policy } = outputOf(context, made)
+  const { Description: _notShown, ...Policy } = policyOutput(context, made)
   return answer(putPolicy(world, context, made), { Policy })
 }
 
@@ -135,7 +136,7 @@ export const getPolicy: Action<GetPolicyRequest, { readonly Policy: PolicyOutput
   run: (context, { PolicyArn }) =>
     pipe(
       policyWithArn(context, PolicyArn),
-      E.flatMap((policy) => answer(context.world, { Policy: outputOf(context, policy) })),
+      E.flatMap((policy) => answer(context.world, { Policy: policyOutput(context, policy) })),
     ),
 }
 

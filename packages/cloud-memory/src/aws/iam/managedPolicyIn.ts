@@ -3,11 +3,11 @@ import type { Account } from '../../world/World.ts'
 import type { ManagedPolicy, PolicyVersion } from '../../world/identities.ts'
 import { awsManagedPolicy } from './awsManagedPolicies.ts'
 
-/** Returns the policy of an ARN that roles of an account can have: its own, or one of AWS. */
+/** Returns a managed policy of the account or of AWS. */
 export const managedPolicyIn = (account: Account, arn: string): ManagedPolicy | undefined =>
   Table.get(account.managedPolicies, arn) ?? awsManagedPolicy(arn, account.partition)
 
-/** Returns the version of a policy that is in force. */
+/** Returns the default version of a policy. */
 export const defaultVersionOf = ({
   versions,
   defaultVersionId,

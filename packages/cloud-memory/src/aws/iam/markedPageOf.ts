@@ -4,7 +4,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { AwsError } from '../AwsError.ts'
 import { pageOf } from '../filters.ts'
 
-/** Where a page of IAM starts and how long it may be. */
+/** Pagination parameters of IAM. */
 export interface MarkedPageInput {
   readonly Marker?: string
   readonly MaxItems?: number
@@ -13,11 +13,11 @@ export interface MarkedPageInput {
 export interface MarkedPage<A> {
   readonly items: ReadonlyArray<A>
   readonly IsTruncated: boolean
-  /** Where the next page starts; only when there is one. */
+  /** The marker of the next page, if there is one. */
   readonly Marker?: string
 }
 
-/** A page whose items are a member of that name. */
+/** A page whose items have the given member name. */
 export type MarkedPageOf<Member extends string, A> = Omit<MarkedPage<A>, 'items'> & {
   readonly [Name in Member]: ReadonlyArray<A>
 }
@@ -25,7 +25,7 @@ export type MarkedPageOf<Member extends string, A> = Omit<MarkedPage<A>, 'items'
 const usualSize = 100
 
 /**
- * Cuts out one of IAM's pages; Left for sizes out of bounds and markers that no page ever had.
+ * Returns one page of IAM; Left for invalid sizes and markers.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
  */

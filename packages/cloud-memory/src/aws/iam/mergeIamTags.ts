@@ -1,8 +1,7 @@
 import type { Tag } from '../../world/network.ts'
 
 /**
- * Returns tags of IAM with others on top: keys that differ in case only are one key, in the case
- * that was given last.
+ * Merges IAM tags; keys that differ only in case are one key, with the case of the last one.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
  */

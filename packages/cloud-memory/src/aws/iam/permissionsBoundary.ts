@@ -1,5 +1,5 @@
 /**
- * The permissions boundary of a role: the most that its policies can grant.
+ * PutRolePermissionsBoundary and DeleteRolePermissionsBoundary.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html

@@ -1,6 +1,6 @@
 /**
- * Saving policies as IAM does, and the refusals it has for them. Over the wire a policy is text;
- * CloudFormation hands over the value it has.
+ * Validation of policies when they are saved. Policies are text in API calls, and JSON values in
+ * templates.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
@@ -17,10 +17,10 @@ import { withinQuota } from './found.ts'
 import { type PolicyKind, policyFault } from './policyFault.ts'
 import { withKeptPrincipals } from './principals.ts'
 
-/** A policy as a caller passes it. */
+/** A policy as text or as a JSON value. */
 export type PolicySource = string | JsonRecord
 
-/** An input whose policies may be values, too. */
+/** An input whose policies can also be JSON values. */
 export type WithPolicySource<Input> = {
   readonly [Member in keyof Input]: Member extends 'PolicyDocument' | 'AssumeRolePolicyDocument'
     ? PolicySource
@@ -33,7 +33,7 @@ const longestPolicyCharacters = 131_072
 const malformed = (message: string): E.Either<AwsError, never> =>
   refuse('MalformedPolicyDocument', message)
 
-/** The characters that a document can have. */
+/** Valid characters of a document. */
 const documentPattern = /^[\t\n\r -\u00FF]+$/
 
 const soundText = (document: string): E.Either<AwsError, string> => {
@@ -63,7 +63,7 @@ const valueOf = (source: PolicySource): E.Either<AwsError, unknown> =>
         })),
       )
 
-/** Takes a policy to be saved; Left is what IAM says of one that it refuses. */
+/** Returns a valid policy; Left is IAM's error. */
 export const savedPolicy = (
   source: PolicySource,
   kind: PolicyKind = 'permissions',
@@ -78,10 +78,10 @@ export const savedPolicy = (
     }),
   )
 
-/** Counts the characters of a policy that count towards its quota: all but white space. */
+/** Returns the size of a policy for its quota: white space does not count. */
 export const countedCharacters = (document: string): number => document.replaceAll(/\s/g, '').length
 
-/** Takes a managed policy to be saved, with the quota of its size. */
+/** Returns a valid managed policy within its size quota. */
 export const savedManagedPolicy = (
   { settings }: World,
   source: PolicySource,
@@ -97,7 +97,7 @@ export const savedManagedPolicy = (
     ),
   )
 
-/** Takes a trust policy to be saved, with the quota and the principals that IAM looks at. */
+/** Returns a valid trust policy within its size quota, with existing principals. */
 export const savedTrust = (world: World, source: PolicySource): E.Either<AwsError, Policy> =>
   pipe(
     savedPolicy(source, 'trust'),

@@ -1,6 +1,5 @@
 /**
- * What IAM says of a policy that it does not save. Grammar comes first, then what kind of policy it
- * is.
+ * IAM's errors for invalid policies: first the grammar, then rules for the type of policy.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
@@ -14,17 +13,17 @@ import { readingOf } from './readingOf.ts'
 
 // model
 
-/** A trust policy names who may assume a role; a permissions policy names what may be used. */
-export type PolicyKind = 'trust' | 'permissions'
+/** The type of a policy. Only the grammar of VPC endpoint policies is checked. */
+export type PolicyKind = 'trust' | 'permissions' | 'endpoint'
 
-/** Finds what IAM says of a statement; undefined when it says nothing. */
+/** Returns the error of a statement; undefined when it is valid. */
 type StatementRule = (statement: JsonRecord) => string | undefined
 
 // grammar
 
 const syntaxErrors = 'Syntax errors in policy.'
 
-/** Problems that IAM has a text of its own for. */
+/** Problems with an error of their own. */
 const worded: ReadonlySet<PolicyProblemReason> = new Set([
   'action-missing',
   'action-malformed',
@@ -33,7 +32,7 @@ const worded: ReadonlySet<PolicyProblemReason> = new Set([
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 
-/** An action or a resource that is no text; an empty list is another matter. */
+/** Requires that actions and resources are texts. */
 const hasOnlyTexts: StatementRule = (statement) =>
   ['Action', 'NotAction', 'Resource', 'NotResource'].every((key) =>
     listAt(statement, key).every(isText),
@@ -117,7 +116,7 @@ const namedPrincipal: StatementRule = (statement) =>
 
 // trust policies
 
-/** What a trust policy may not have, and must have. */
+/** Prohibited and required elements of trust policies. */
 const trustFieldFault: StatementRule = (statement) => {
   const prohibited = ['Resource', 'NotResource', 'NotPrincipal'].find((key) =>
     Object.hasOwn(statement, key),
@@ -138,7 +137,7 @@ const trustActions = [
   'sts:TagSession',
 ].map((action) => action.toLowerCase())
 
-/** Wildcards are taken within the actions of STS. */
+/** Wildcards are allowed within the actions of STS. */
 const isTrustAction = (written: string): boolean => {
   const pattern = written.toLowerCase()
   return (
@@ -153,7 +152,7 @@ const trustActionFault: StatementRule = (statement) =>
 
 const serviceDomain = /^[a-z0-9.-]+\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal|api\.aws)$/
 
-/** Writes a principal as IAM does: in its message the type is in upper case. */
+/** Returns IAM's error for an invalid principal, whose type is in upper case. */
 export const invalidPrincipal = (type: string, name: string): string =>
   `Invalid principal in policy: "${type.toUpperCase()}":"${name}"`
 
@@ -200,6 +199,7 @@ const firstOf = (faults: ReadonlyArray<string | undefined>): string | undefined 
 const rulesOf: Readonly<Record<PolicyKind, ReadonlyArray<StatementRule>>> = {
   trust: [trustFieldFault, actionFault, keyFault, trustActionFault],
   permissions: [namedPrincipal, actionFault, keyFault, resourceFault],
+  endpoint: [],
 }
 
 const statementFault = (
@@ -212,7 +212,7 @@ const statementFault = (
     ? principalFault(statement, read.principal?.entries ?? [])
     : undefined)
 
-/** Finds what IAM says of a policy that it refuses to save; undefined for one that it saves. */
+/** Returns IAM's error for a policy; undefined when it is valid. */
 export const policyFault = (kind: PolicyKind, value: unknown): string | undefined => {
   if (!isRecord(value)) return syntaxErrors
   const read = readingOf({ value })

@@ -1,5 +1,5 @@
 /**
- * Versions of a managed policy. One of them is in force; the others are kept.
+ * Versions of managed policies.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-versioning.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicyVersion.html
@@ -93,7 +93,7 @@ export const listPolicyVersions: Action<
   run: (context, { PolicyArn, ...page }) =>
     pipe(
       policyWithArn(context, PolicyArn),
-      // Newest first, as IAM lists them.
+      // Newest first.
       E.map((policy) => policy.versions.toReversed().map((version) => summaryOf(policy, version))),
       E.flatMap((versions) => markedPageOf(versions, page)),
       E.flatMap(({ items, ...rest }) => answer(context.world, { Versions: items, ...rest })),

@@ -1,7 +1,6 @@
 /**
- * The roles and users that trust policies name. IAM keeps each by its unique id, so that one made
- * anew under the same name is another; it shows the ARN for as long as the entity is there, and the
- * id after that.
+ * Roles and users in trust policies. IAM stores their unique IDs, so that a recreated entity is not
+ * trusted; it returns the ARN while the entity exists, and the unique ID after that.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
@@ -29,7 +28,7 @@ interface Entity {
 const roleEntity = ({ arn, roleId }: Role): Entity => ({ arn, uniqueId: roleId })
 const userEntity = ({ arn, userId }: User): Entity => ({ arn, uniqueId: userId })
 
-/** Returns the unique id of the role or user that has an ARN now. */
+/** Returns the unique ID of the role or user with an ARN. */
 const uniqueIdOf = (world: World, arn: string): string | undefined => {
   const [, accountId = '', type, name = ''] = entityArn.exec(arn) ?? []
   const account = accountOf(world, accountId)
@@ -40,7 +39,7 @@ const uniqueIdOf = (world: World, arn: string): string | undefined => {
   return entity?.arn === arn ? entity.uniqueId : undefined
 }
 
-/** Looks through every account: a policy that is saved seldom names an id. */
+/** Returns the entity of a unique ID, from all accounts. */
 const arnOfUniqueId = (world: World, uniqueId: string): string | undefined =>
   PersistentMap.values(world.accounts)
     .flatMap(({ roles, users }) => [
@@ -49,7 +48,7 @@ const arnOfUniqueId = (world: World, uniqueId: string): string | undefined =>
     ])
     .find((entity) => entity.uniqueId === uniqueId)?.arn
 
-/** Finds the entity that a principal names; undefined when it names none that is there. */
+/** Returns the entity of a principal; undefined when it does not exist. */
 const entityOf = (world: World, written: string): Entity | undefined => {
   const isId = uniqueIdPattern.test(written)
   const arn = isId ? arnOfUniqueId(world, written) : written
@@ -57,7 +56,7 @@ const entityOf = (world: World, written: string): Entity | undefined => {
   return arn === undefined || uniqueId === undefined ? undefined : { arn, uniqueId }
 }
 
-/** What is in an account that this world does not have, nobody here can say. */
+/** Principals of unknown accounts are accepted. */
 const mustBeThere = (world: World, written: string): boolean => {
   if (uniqueIdPattern.test(written)) return true
   const [, accountId] = entityArn.exec(written) ?? []
@@ -73,7 +72,7 @@ const awsPrincipalsOf = (policy: unknown): ReadonlyArray<string> =>
       )
     : []
 
-/** Returns a policy with every AWS principal written in another way. */
+/** Returns a policy with every AWS principal replaced. */
 const withPrincipals = (policy: unknown, write: (principal: string) => string): unknown => {
   const rewritten = (statement: unknown): unknown => {
     if (!isRecord(statement) || !isRecord(statement['Principal'])) return statement
@@ -90,7 +89,7 @@ const withPrincipals = (policy: unknown, write: (principal: string) => string): 
   }
 }
 
-/** Returns a trust policy as IAM keeps it; Left when it names somebody who is not there. */
+/** Returns a trust policy as IAM stores it; Left for a principal that does not exist. */
 export const withKeptPrincipals = (world: World, policy: Policy): E.Either<AwsError, Policy> => {
   const entities = new Map<string, Entity>()
   for (const written of awsPrincipalsOf(policy.value)) {
@@ -108,7 +107,7 @@ export const withKeptPrincipals = (world: World, policy: Policy): E.Either<AwsEr
   })
 }
 
-/** Renders a trust policy as IAM shows it now: an entity that is gone is shown by its id. */
+/** Renders a trust policy as IAM returns it: deleted entities by unique ID. */
 export const shownTrust = (world: World, { document, value, principals = {} }: Policy): string => {
   const shown = (name: string): string => {
     const arn = Table.get(principals, name)

@@ -1,5 +1,5 @@
 /**
- * Looking at what a role may do.
+ * GetRolePolicy, ListRolePolicies and ListAttachedRolePolicies.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedRolePolicies.html

@@ -1,5 +1,5 @@
 /**
- * Roles: who may become them, what they may do, and for how long.
+ * Roles and their policies.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
@@ -19,7 +19,15 @@ import { type Action, type Context, type Need, type Outcome, answer } from '../A
 import { type AwsError, refuse } from '../AwsError.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
 import { shownTrust } from './principals.ts'
-import { accountIn, isNameTaken, putRole, roleArnOf, roleNamed, withinQuota } from './found.ts'
+import {
+  accountIn,
+  isNameTaken,
+  missingPolicy,
+  putRole,
+  roleArnOf,
+  roleNamed,
+  withinQuota,
+} from './found.ts'
 import { managedPolicyIn } from './managedPolicyIn.ts'
 import { type WithPolicySource, countedCharacters, savedPolicy, savedTrust } from './policies.ts'
 import type {
@@ -53,12 +61,12 @@ export interface RoleOutput {
     readonly PermissionsBoundaryArn: string
   }
   readonly Tags?: ReadonlyArray<Tag>
-  /** Empty for a role that nobody has used yet. */
+  /** Empty for a role that was never used. */
   readonly RoleLastUsed?: { readonly LastUsedDate?: Date; readonly Region?: string }
 }
 
 /**
- * Returns a role as it is listed, without what only GetRole tells.
+ * Returns a role as ListRoles returns it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
  */
@@ -100,7 +108,7 @@ const trustVersion = (world: World, policy: Policy): TrustVersion => ({
   effectiveAt: addSeconds(world.now, world.settings.delays.rolePropagationSeconds),
 })
 
-/** Lets a boundary through that is a policy; none, too. */
+/** Requires that the permissions boundary is an existing policy. */
 export const soundBoundary = (
   context: Context,
   arn: string | undefined,
@@ -306,8 +314,7 @@ const onRoleWithPolicy = (
 ): ReadonlyArray<Need> =>
   onRole(context, { RoleName }).map((need) => ({ ...need, keys: { 'iam:PolicyARN': [PolicyArn] } }))
 
-const policyMissing = (arn: string) =>
-  refuse('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`, 404)
+const policyMissing = (arn: string) => missingPolicy(arn, 'does not exist or is not attachable.')
 
 const withAttached = ({ world }: Context, role: Role, arn: string): E.Either<AwsError, Role> => {
   const others = role.attachedPolicyArns.filter((other) => other !== arn)

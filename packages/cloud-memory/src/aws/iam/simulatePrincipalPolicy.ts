@@ -1,6 +1,6 @@
 /**
- * What the identity policies and the boundary of a role or a user say of actions, without doing
- * anything. Policies of resources have no part in it.
+ * SimulatePrincipalPolicy: evaluates identity-based policies and the permissions boundary of a role
+ * or user. Resource-based policies are not evaluated.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
@@ -47,7 +47,7 @@ const entityWithArn = (context: Context, arn: string): E.Either<AwsError, Entity
     : E.right(userIdentity(account, user))
 }
 
-/** What depends on a value that the simulation is not given counts as not allowed, as with IAM. */
+/** Decisions that depend on missing context keys are `implicitDeny`, as in IAM. */
 const decisionOf = (
   { caller, ...policies }: Entity,
   action: string,

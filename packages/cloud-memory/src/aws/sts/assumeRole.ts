@@ -1,7 +1,6 @@
 /**
- * AssumeRole, with the trust policy evaluated for real. Whatever is wrong (no such role, wrong
- * caller, wrong or missing external ID), the answer is the same, so that nobody learns from it what
- * is there.
+ * AssumeRole, with evaluation of the trust policy. A missing role, an untrusted caller and a wrong
+ * external ID have the same error, as on AWS.
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
@@ -25,7 +24,7 @@ import { managedPolicyIn } from '../iam/managedPolicyIn.ts'
 import { savedPolicy } from '../iam/policies.ts'
 import { readingOf } from '../iam/readingOf.ts'
 import type { AssumeRoleRequest } from './StsInputs.ts'
-import { type Passed, changesSource, passedTo } from './sessionTags.ts'
+import { type Passed, passedTo } from './sessionTags.ts'
 
 export interface AssumeRoleOutput {
   readonly Credentials: {
@@ -40,7 +39,7 @@ export interface AssumeRoleOutput {
 
 // parameters
 
-/** An ARN that is none is told; one of a role that is not there is not. */
+/** An invalid ARN has an error of its own; a missing role has not. */
 const soundArn = ({ RoleArn }: AssumeRoleRequest): E.Either<AwsError, undefined> =>
   /^arn:[^:]+:iam::\d{12}:role\/./.test(RoleArn)
     ? E.right(undefined)
@@ -69,11 +68,11 @@ const roleOf = ({ world, partition }: Context, roleArn: string): Role | undefine
   return account && roleWithArn(account, roleArn)
 }
 
-/** Returns the trust policy the token service knows by now; an edit takes a while to reach it. */
+/** Returns the trust policy in effect; changes take effect after a delay. */
 export const effectiveTrust = (role: Role, now: Instant): TrustVersion | undefined =>
   role.trust.find(({ effectiveAt }) => effectiveAt <= now)
 
-/** What a call comes to: its input, and what is passed to the session. */
+/** The input, and the tags and source identity of the session. */
 interface Asked {
   readonly input: AssumeRoleRequest
   readonly passed: Passed
@@ -99,10 +98,7 @@ const trustedRole = (context: Context, { input, passed }: Asked): E.Either<AwsEr
       },
     },
   )
-  if (decision !== 'allowed') return denied(context, RoleArn, action)
-  return changesSource(context, input)
-    ? denied(context, RoleArn, 'sts:SetSourceIdentity')
-    : E.right(role)
+  return decision === 'allowed' ? E.right(role) : denied(context, RoleArn, action)
 }
 
 // sessions
@@ -118,7 +114,7 @@ const sessionSeconds = (
   const seconds = asked ?? 3600
   if (isChained && seconds > chainedSessionSeconds) {
     return validationError(
-      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
     )
   }
   return seconds <= role.maxSessionSeconds
@@ -128,7 +124,7 @@ const sessionSeconds = (
       )
 }
 
-/** What limits a session: a policy of its own, and managed ones of the account of the role. */
+/** Returns the session policies: inline, and managed ones of the role's account. */
 const sessionLimits = (
   { world }: Context,
   role: Role,
@@ -172,7 +168,7 @@ const openSession = (
   return [{ ...withSecret, accessKeys }, key]
 }
 
-/** Opens a session and shows its credentials. */
+/** Opens a session and returns its credentials. */
 const openedSession = (
   before: World,
   role: Role,
@@ -199,13 +195,13 @@ const openedSession = (
   }
 }
 
-/** The role was used here and now; IAM tells the last use of a role. */
+/** Records the last use of the role. */
 const withUse = ({ world, region }: Context, role: Role): World => {
   const lastUsed = { at: world.now, region }
   return putRole(world, { accountId: accountOfArn(role.arn) }, { ...role, lastUsed })
 }
 
-/** What is passed, as a session keeps it: empty lists are left out. */
+/** Returns tags and source identity without empty lists. */
 const keptOf = ({ tags, transitiveTagKeys, ...source }: Passed): Partial<Passed> => ({
   ...(tags.length === 0 ? {} : { tags }),
   ...(transitiveTagKeys.length === 0 ? {} : { transitiveTagKeys }),
@@ -232,7 +228,7 @@ const assume = (context: Context, input: AssumeRoleRequest): Outcome<AssumeRoleO
 
 export const assumeRole: Action<AssumeRoleRequest, AssumeRoleOutput> = {
   permission: 'sts:AssumeRole',
-  // Both sides are weighed together in `run`, and a refusal must not tell which one said no.
+  // Both sides are evaluated together in `run`, with one error for either.
   needs: () => [],
   run: assume,
 }

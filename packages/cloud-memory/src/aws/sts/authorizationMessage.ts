@@ -1,6 +1,5 @@
 /**
- * What EC2 adds to a denial about a resource, for those who may decode it. AWS keeps the message
- * secret; here it is the text itself, in hexadecimal digits.
+ * Encoded authorization messages of EC2. AWS encrypts them; here they are hexadecimal.
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
  */
@@ -52,7 +51,7 @@ const messageOf = ({ evaluation, request }: Denial): object => ({
 
 // operations
 
-/** The account whose denial it is comes first: no other account can decode the message. */
+/** The message begins with the account, as no other account can decode it. */
 const accountDigits = 12
 
 /** Returns a denial as a message. */
@@ -61,7 +60,7 @@ export const encodeDenial = (denial: Denial): string => {
   return [...encodeUtf8(text)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Reads a message of an account; undefined for what is none. */
+/** Decodes a message of an account; undefined for any other text. */
 export const decodeDenial = (accountId: string, message: string): string | undefined => {
   const pairs = /^([0-9a-f]{2})+$/.test(message) ? (message.match(/../g) ?? []) : []
   const text = decodeUtf8(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)))

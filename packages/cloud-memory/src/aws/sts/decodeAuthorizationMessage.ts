@@ -4,7 +4,7 @@ import type { DecodeAuthorizationMessageRequest } from './StsInputs.ts'
 import { decodeDenial } from './authorizationMessage.ts'
 
 /**
- * Says why EC2 did not allow a request, to those who may know.
+ * Decodes the authorization message of a denial.
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html
  */

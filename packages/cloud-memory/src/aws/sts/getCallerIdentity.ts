@@ -8,7 +8,7 @@ export interface CallerIdentityOutput {
 }
 
 /**
- * Says who calls. No permission is needed, and none can forbid it.
+ * GetCallerIdentity needs no permission and cannot be denied.
  *
  * @source https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */

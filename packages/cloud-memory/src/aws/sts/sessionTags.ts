@@ -1,16 +1,17 @@
 /**
- * What is passed to a session when it is opened, and what it has from the session that opens it:
- * tags and the source identity.
+ * Tags and source identity of a session: passed to it, or inherited from the session that opens it.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
+ * @source https://github.com/localstack/localstack/blob/main/localstack-core/localstack/services/sts/provider.py
+ * @source https://github.com/mahitotsu/gekko_08/blob/main/experiments/multi-hop-propagation/RESULTS.md
  */
 import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Tag } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
-import { type AwsError, validationError } from '../AwsError.ts'
+import { type AwsError, refuse, validationError } from '../AwsError.ts'
 import type { AssumeRoleRequest } from './StsInputs.ts'
 
 // model
@@ -25,22 +26,27 @@ export interface Passed {
 
 const lower = (text: string): string => text.toLowerCase()
 
-/** Reads what is passed; Left for tags that would change what is inherited. */
+/** Returns tags and source identity of the session; Left when they conflict with inherited ones. */
 export const passedTo = (
   { identity }: Context,
   { Tags = [], TransitiveTagKeys = [], SourceIdentity }: AssumeRoleRequest,
 ): E.Either<AwsError, Passed> => {
   const { tags: inherited, sourceIdentity } = identity.inherited ?? { tags: [] }
+  if (sourceIdentity !== undefined && (SourceIdentity ?? sourceIdentity) !== sourceIdentity) {
+    return validationError('The source identity is already set for this assume role session')
+  }
   const inheritedKeys = new Set(inherited.map(({ Key }) => lower(Key)))
   if (Tags.some(({ Key }) => inheritedKeys.has(lower(Key)))) {
-    return validationError(
+    return refuse(
+      'InvalidParameterValue',
       "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
     )
   }
   const transitive = new Set(TransitiveTagKeys.map(lower))
   const asked = Tags.filter(({ Key }) => transitive.has(lower(Key)))
   if (asked.length < transitive.size) {
-    return validationError(
+    return refuse(
+      'InvalidParameterValue',
       'The specified transitive tag key must be included in the requested tags.',
     )
   }
@@ -49,13 +55,4 @@ export const passedTo = (
     transitiveTagKeys: [...inherited, ...asked].map(({ Key }) => Key),
     ...omitUndefined({ sourceIdentity: SourceIdentity ?? sourceIdentity }),
   })
-}
-
-/** Tells whether a session would say that somebody else stands behind it. */
-export const changesSource = (
-  { identity }: Context,
-  { SourceIdentity }: AssumeRoleRequest,
-): boolean => {
-  const before = identity.inherited?.sourceIdentity
-  return before !== undefined && SourceIdentity !== undefined && SourceIdentity !== before
 }

@@ -45,6 +45,7 @@ export const iamSchema: ServiceSchema = {
       input: 'ListInstanceProfilesForRoleRequest',
       output: 'ListInstanceProfilesForRoleResponse',
     },
+    ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
     ListPolicyTags: { input: 'ListPolicyTagsRequest', output: 'ListPolicyTagsResponse' },
     ListPolicyVersions: {
       input: 'ListPolicyVersionsRequest',
@@ -229,6 +230,16 @@ export const iamSchema: ServiceSchema = {
         MaxItems: { member: 'MaxItems', type: 'number' },
       },
       unserved: '',
+    },
+    ListPoliciesRequest: {
+      served: {
+        Scope: { member: 'Scope', type: 'string' },
+        OnlyAttached: { member: 'OnlyAttached', type: 'boolean' },
+        PathPrefix: { member: 'PathPrefix', type: 'string' },
+        Marker: { member: 'Marker', type: 'string' },
+        MaxItems: { member: 'MaxItems', type: 'number' },
+      },
+      unserved: 'PolicyUsageFilter',
     },
     ListPolicyTagsRequest: {
       served: {
@@ -467,6 +478,11 @@ export const iamSchema: ServiceSchema = {
         'InstanceProfiles',
         { list: { structure: 'InstanceProfile' }, item: 'member' },
       ],
+      IsTruncated: ['IsTruncated', 'boolean'],
+      Marker: ['Marker', 'string'],
+    },
+    ListPoliciesResponse: {
+      Policies: ['Policies', { list: { structure: 'Policy' }, item: 'member' }],
       IsTruncated: ['IsTruncated', 'boolean'],
       Marker: ['Marker', 'string'],
     },

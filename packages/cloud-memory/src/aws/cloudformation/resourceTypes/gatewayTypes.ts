@@ -1,5 +1,5 @@
 /**
- * The internet gateway and the endpoints of a stack.
+ * Resource types of gateways and VPC endpoints.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
  */
@@ -109,7 +109,7 @@ const without = (
   others: ReadonlyArray<string> = [],
 ): ReadonlyArray<string> => ids.filter((id) => !others.includes(id))
 
-/** Returns the call that makes an endpoint what the template wants it to be. */
+/** Returns the input of ModifyVpcEndpoint that updates an endpoint to its template. */
 const endpointChange = (
   VpcEndpointId: string,
   before: CreateVpcEndpointRequest,

@@ -1,5 +1,5 @@
 /**
- * The identities of a stack.
+ * Resource types of IAM.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html
  */
@@ -45,7 +45,7 @@ import {
   textsAt,
 } from '../../json.ts'
 
-/** A policy of the template; what is none is refused by IAM. */
+/** The policy document of a template. */
 const policyAt: (properties: JsonRecord, key: string) => PolicySource = recordAt
 
 // roles
@@ -145,7 +145,7 @@ const putPolicyStep = (properties: JsonRecord): Step =>
     PolicyDocument: policyAt(properties, 'PolicyDocument'),
   })
 
-/** An inline policy as a resource: unlike a policy inside the role, it can refer to the role. */
+/** `AWS::IAM::RolePolicy`: unlike a policy inside the role, it can refer to the role. */
 export const rolePolicyType: ResourceType = {
   create: (context, { properties }) => {
     const id = `${textOrEmptyAt(properties, 'PolicyName')}|${textOrEmptyAt(properties, 'RoleName')}`
@@ -169,7 +169,7 @@ export const rolePolicyType: ResourceType = {
   },
 }
 
-/** Texts of a list that are new, or gone. */
+/** Added and removed texts of a list. */
 const changesIn = (key: string, before: JsonRecord, after: JsonRecord) => {
   const [old, wanted] = [textsAt(before, key), textsAt(after, key)]
   return {
@@ -178,7 +178,7 @@ const changesIn = (key: string, before: JsonRecord, after: JsonRecord) => {
   }
 }
 
-/** A document in place of the one in force; the oldest of five versions goes. */
+/** Creates a default version; deletes the oldest of five. */
 const documentStep =
   (PolicyArn: string, PolicyDocument: PolicySource): Step =>
   (context) => {

@@ -1,5 +1,5 @@
 /**
- * The flow logs of a stack, and the log group that they write to.
+ * Resource types of flow logs and log groups.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html
  */

@@ -23,7 +23,7 @@ import {
   vpcType,
 } from './vpcTypes.ts'
 
-/** Every resource type that stacks of this world can hold. */
+/** The resource types that are served. */
 const resourceTypes: Table.Table<ResourceType> = {
   'AWS::EC2::VPC': vpcType,
   'AWS::EC2::Subnet': subnetType,
@@ -46,9 +46,9 @@ const resourceTypes: Table.Table<ResourceType> = {
   'AWS::IAM::InstanceProfile': instanceProfileType,
 }
 
-/** Returns how a type is made; undefined when this world does not know it. */
+/** Returns a resource type; undefined when it is not served. */
 export const resourceTypeOf = (type: string): ResourceType | undefined =>
   Table.get(resourceTypes, type)
 
-/** Tells whether a type is one that stacks of this world can hold. */
+/** Returns whether a resource type is served. */
 export const isKnownType = (type: string): boolean => resourceTypeOf(type) !== undefined

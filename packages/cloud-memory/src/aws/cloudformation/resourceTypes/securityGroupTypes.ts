@@ -1,5 +1,5 @@
 /**
- * The security groups of a stack and their rules.
+ * Resource types of security groups and their rules.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
  */
@@ -70,7 +70,7 @@ interface GroupRules {
   readonly egress: ReadonlyArray<SecurityGroupRule>
 }
 
-/** Egress that is written out takes the place of the rule that allows everything. */
+/** Egress rules of a template replace the default rule, which allows all traffic. */
 const rulesOf = (properties: JsonRecord): GroupRules => {
   const egress = recordsAt(properties, 'SecurityGroupEgress').map(ruleOf)
   return {
@@ -89,7 +89,7 @@ const ruleStep = (
 ): ReadonlyArray<Step> =>
   rules.length === 0 ? [] : [step(action, { GroupId, IpPermissions: rules.map(permissionOf) })]
 
-/** Takes away what is no longer wanted, then adds what is not there yet. */
+/** Revokes rules that the template no longer has, then authorizes new ones. */
 const ruleSteps = (GroupId: string, before: GroupRules, after: GroupRules): ReadonlyArray<Step> => {
   const missing = (rules: GroupRules, from: GroupRules): GroupRules => ({
     ingress: rules.ingress.filter((rule) => !isIn(from.ingress, rule)),
@@ -105,7 +105,7 @@ const ruleSteps = (GroupId: string, before: GroupRules, after: GroupRules): Read
   ]
 }
 
-/** What a group has before anybody writes a rule. */
+/** The rules of a new group. */
 const newGroupRules: GroupRules = { ingress: [], egress: [allowAll] }
 
 export const securityGroupType: ResourceType = {

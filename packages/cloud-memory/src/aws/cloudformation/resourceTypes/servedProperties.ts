@@ -1,6 +1,6 @@
 /**
- * The properties and attributes of the resource types that stacks of this world can hold. A
- * property that AWS has and that is not served is refused by name; any other is one too many.
+ * The properties and attributes of the resource types that are served. Other properties of AWS are
+ * refused by name, unknown ones as AWS does.
  *
  * ```
  *   VpcId                     served
@@ -17,11 +17,11 @@ import { type JsonRecord, isEqual, textAt } from '../../json.ts'
 
 interface ServedType {
   readonly served: string
-  /** Properties that AWS has besides. */
+  /** Properties that AWS has and that are refused by name. */
   readonly unserved?: string
-  /** What `Fn::GetAtt` can ask for. */
+  /** Attributes of `Fn::GetAtt`. */
   readonly attributes?: string
-  /** Properties whose change makes the resource anew; absent: all of them but `Tags`. */
+  /** Properties whose update requires replacement; absent: all but `Tags`. */
   readonly replaces?: string
 }
 
@@ -29,7 +29,7 @@ interface ServedType {
 
 const ruleOf = 'CidrIp Description FromPort GroupId IpProtocol! ToPort'
 
-/** Resource type → what is served of it. */
+/** Resource type → served properties and attributes. */
 export const servedTypes: Table.Table<ServedType> = {
   'AWS::EC2::EIP': {
     served: 'Domain=vpc Tags',
@@ -120,7 +120,7 @@ export const servedTypes: Table.Table<ServedType> = {
     replaces: 'PolicyName RoleName',
   },
   'AWS::Logs::LogGroup': {
-    // No action here reads a log group, so that nobody could see its tags.
+    // Tags of log groups cannot be read here.
     served: 'LogGroupName RetentionInDays Tags',
     unserved:
       'BearerTokenAuthenticationEnabled DataProtectionPolicy DeletionProtectionEnabled FieldIndexPolicies KmsKeyId LogGroupClass ResourcePolicyDocument',
@@ -166,7 +166,7 @@ const propertiesOfType: ReadonlyMap<string, Properties> = new Map(
 const unservedFault = (type: string, property: string): string =>
   `The in-memory AWS does not serve the property ${property} of ${type}.`
 
-/** Finds what is wrong with the names of a resource's properties, in CloudFormation's words. */
+/** Returns CloudFormation's error for unknown, unserved or missing properties. */
 export const propertyFault = (
   logicalId: string,
   type: string,
@@ -198,13 +198,13 @@ export const propertyFault = (
   return undefined
 }
 
-/** A property that differs, and whether the resource is made anew for it. */
+/** A changed property, and whether it requires replacement. */
 export interface PropertyChange {
   readonly name: string
   readonly recreates: boolean
 }
 
-/** Finds the properties of a resource that differ. */
+/** Returns the changed properties of a resource. */
 export const propertyChanges = (
   type: string,
   before: JsonRecord,
@@ -216,6 +216,6 @@ export const propertyChanges = (
     .map((name) => ({ name, recreates: replacing?.includes(name) ?? name !== 'Tags' }))
 }
 
-/** Tells whether `Fn::GetAtt` can ask a type for an attribute. */
+/** Returns whether a resource type has an attribute. */
 export const hasAttribute = (type: string, attribute: string): boolean =>
   Table.get(servedTypes, type)?.attributes?.split(' ').includes(attribute) === true

@@ -1,5 +1,5 @@
 /**
- * The network of a stack.
+ * Resource types of VPCs, subnets, route tables and routes.
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_EC2.html
  */
@@ -164,7 +164,7 @@ export const routeTableAssociationType: ResourceType = {
       ),
     ),
   remove: (context, { made, properties }) => {
-    // A subnet that somebody deleted by hand took the association with it.
+    // The association was deleted with its subnet.
     const id = textOrEmptyAt(properties, 'SubnetId')
     if (resourceOf(context.world, context, { kind: 'subnets', id }) === undefined) {
       return E.right(context.world)
