@@ -31,26 +31,24 @@ type Line = { readonly record: RecordLine } | { readonly end: RecordsEnd }
 
 const problemAt = (line: number, problem: string): Failure => refused(`line ${line} ${problem}`)
 
+const decodeLine = (json: unknown, line: number): E.Either<Failure, Line> => {
+  const end = decode(RecordsEnd, json)
+  if (E.isRight(end)) return E.right({ end: end.right })
+  return pipe(
+    decode(RecordLine, json),
+    E.bimap(
+      ([problem]) =>
+        problemAt(line, `is not a record: ${problem?.path ?? 'it'} is ${problem?.actual}`),
+      (record) => ({ record }),
+    ),
+  )
+}
+
 const lineOf = (text: string, line: number): E.Either<Failure, Line> =>
   pipe(
     parseJson(text),
     E.mapLeft(() => problemAt(line, 'is not JSON')),
-    E.flatMap((json) =>
-      pipe(
-        decode(RecordsEnd, json),
-        E.map((end): Line => ({ end })),
-        E.orElse(() =>
-          pipe(
-            decode(RecordLine, json),
-            E.bimap(
-              ([problem]) =>
-                problemAt(line, `is not a record: ${problem?.path ?? ''} is ${problem?.actual}`),
-              (record): Line => ({ record }),
-            ),
-          ),
-        ),
-      ),
-    ),
+    E.flatMap((json) => decodeLine(json, line)),
   )
 
 // progress
@@ -143,7 +141,9 @@ const insertStream =
   ([stream, folded]: readonly [OnboardingId, FoldedStream]): TE.TaskEither<Failure, unknown> =>
     pipe(
       client.query({
-        text: 'INSERT INTO byoa.onboardings (stream, position, version, standing) VALUES ($1, $2, $3, $4)',
+        text:
+          'INSERT INTO byoa.onboardings (stream, position, version, standing) ' +
+          'VALUES ($1, $2, $3, $4)',
         values: [
           stream,
           folded.position,

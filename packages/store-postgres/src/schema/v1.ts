@@ -118,8 +118,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- A claim is {"key": …}; of a block it is {"key": …, "vpcId": …, "cidr": …}. The order of claims is
--- the same for every writer, so that writers do not wait for one another in a circle. A claim that
+-- A claim is {"key": …}; of a block it is {"key": …, "vpcId": …, "cidr": …}. The order of
+-- claims is the same for every writer, so that writers do not wait for one another in a circle. A claim that
 -- another stream holds raises BY001 with the key as message and the holder as detail, which undoes
 -- the commit.
 CREATE FUNCTION byoa.change_claims(p_stream text, p_release json, p_claim json) RETURNS void

@@ -115,15 +115,13 @@ const sendUntilDecided = (
   client: SqlClient,
   commit: StatedCommit,
   attempt = 1,
-): TE.TaskEither<SqlError, number> =>
-  pipe(
-    send(client, commit),
-    TE.orElse((error) =>
-      isUndone(error) && attempt < attempts
-        ? pipe(sendUntilDecided(client, commit, attempt + 1), T.delay(pauseMilliseconds(attempt)))
-        : TE.left(error),
-    ),
-  )
+): TE.TaskEither<SqlError, number> => {
+  const again = (error: SqlError): TE.TaskEither<SqlError, number> =>
+    isUndone(error) && attempt < attempts
+      ? T.delay(pauseMilliseconds(attempt))(sendUntilDecided(client, commit, attempt + 1))
+      : TE.left(error)
+  return pipe(send(client, commit), TE.orElse(again))
+}
 
 /** Commits. Left when it is refused, or when the database cannot be reached. */
 export const commitTo = (
