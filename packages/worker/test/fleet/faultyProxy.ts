@@ -1,0 +1,73 @@
+/**
+ * A proxy between the workers and the sandbox that counts calls, refuses some, and loses the
+ * answers of some that took effect.
+ */
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, type ServerResponse, createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface FaultyProxy {
+  readonly endpoint: string
+  readonly calls: Map<string, number>
+  /** The share of calls with a fault. */
+  faultShare: number
+  readonly close: () => void
+}
+
+const throttled =
+  '<Response><Errors><Error><Code>RequestLimitExceeded</Code><Message>Too many.</Message></Error></Errors>' +
+  '<RequestID>00000000-0000-0000-0000-000000000000</RequestID></Response>'
+
+const actionOf = (body: Buffer): string =>
+  new URLSearchParams(body.toString('latin1')).get('Action') ?? 'unknown'
+
+const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
+  const parts: Buffer[] = []
+  for await (const part of message) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+export const startFaultyProxy = async (
+  target: string,
+  random: () => number,
+): Promise<FaultyProxy> => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const calls = new Map<string, number>()
+  const forward = async (incoming: IncomingMessage, body: Buffer): Promise<IncomingMessage> => {
+    const { method, headers } = incoming
+    const outgoing = request(target, { method, headers, agent })
+    outgoing.end(body)
+    const [answer] = (await once(outgoing, 'response')) as [IncomingMessage]
+    return answer
+  }
+  const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await bodyOf(incoming)
+    const action = actionOf(body)
+    calls.set(action, (calls.get(action) ?? 0) + 1)
+    const fault = random()
+    if (fault < proxy.faultShare / 2) {
+      response.writeHead(503, { 'content-type': 'text/xml' }).end(throttled)
+      return
+    }
+    const answer = await forward(incoming, body)
+    const content = await bodyOf(answer)
+    if (fault < proxy.faultShare) response.destroy()
+    else response.writeHead(answer.statusCode ?? 500, answer.headers).end(content)
+  }
+  const server = createServer((incoming, response) => {
+    serve(incoming, response).catch(() => response.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const proxy: FaultyProxy = {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    faultShare: 0,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+      agent.destroy()
+    },
+  }
+  return proxy
+}

@@ -1,0 +1,55 @@
+import { type PostgresServer, hasPostgres, isPostgresRequired, startPostgres } from '@byoa/postgres-server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { violations } from './checks.ts'
+import { type FleetPlan, playFleet } from './fleet.ts'
+
+const isLong = process.env['BYOA_LONG'] === '1'
+
+const plan: FleetPlan = isLong
+  ? {
+      seed: 42,
+      onboardings: 500,
+      processes: 3,
+      kills: 40,
+      killSeconds: 12,
+      killsDatabase: true,
+      faultShare: 0.04,
+      atMostSeconds: 1500,
+    }
+  : {
+      seed: 42,
+      onboardings: 10,
+      processes: 2,
+      kills: 2,
+      killSeconds: 0.5,
+      killsDatabase: true,
+      faultShare: 0.04,
+      atMostSeconds: 50,
+    }
+
+describe.runIf(hasPostgres() || isPostgresRequired)(
+  `${plan.onboardings} onboardings, ${plan.processes} workers that are killed`,
+  () => {
+    let server: PostgresServer
+    beforeAll(async () => {
+      server = await startPostgres({ sources: ['installed', 'embedded'] })
+    })
+    afterAll(() => server.stop())
+
+    it(
+      'connects all, each once, and loses nothing',
+      async () => {
+        await playFleet(plan, server, async (run) => {
+          const calls = [...run.calls.values()].reduce((sum, count) => sum + count, 0)
+          const perOnboarding = calls / plan.onboardings
+          const { seconds, kills, repeatedJobs } = run
+          console.log(JSON.stringify({ seconds, kills, repeatedJobs, calls, perOnboarding }))
+          expect(await violations(run)).toStrictEqual([])
+          expect(run.logs.some((line) => line.includes('"advanced"'))).toBe(true)
+        })
+      },
+      (plan.atMostSeconds + 60) * 1000,
+    )
+  },
+)
