@@ -62,16 +62,15 @@ const randomFrom = (seed: number): (() => number) => {
 
 // the world
 
-/** A VPC for every hundred customers. */
+/** AWS's default quota is 50 active peerings of a VPC. */
 const rescaleFor = (onboardings: number): RescaleConfig => {
   const decoded = decode(RescaleConfigCodec, {
     version: 1,
     accounts: [{ partition: 'aws', accountId: '999988887777' }],
-    vpcs: Array.from({ length: Math.ceil(onboardings / 100) }, (_, index) => ({
-      vpcId: `vpc-0aa1000000000000${index}`,
+    vpcs: Array.from({ length: Math.ceil(onboardings / 30) }, (_, index) => ({
+      vpcId: `vpc-0aa10000000000${String(index).padStart(3, '0')}`,
       region: 'us-east-1',
       cidrs: [`10.${index}.0.0/16`],
-      load: { quotas: { activePeerings: 125, pendingRequests: 125, routesPerTable: 250 } },
     })),
   })
   if (E.isLeft(decoded)) throw new Error(JSON.stringify(decoded.left))
@@ -126,6 +125,9 @@ const listAll = async (store: OnboardingStore): Promise<ReadonlyArray<Onboarding
 const isDone = (summaries: ReadonlyArray<OnboardingSummary>, { onboardings }: FleetPlan): boolean =>
   summaries.filter(({ status }) => status === 'Connected').length === onboardings
 
+/** AWS's default quota is 25 peerings of an account that wait for their acceptance. */
+const atOnce = 24
+
 /** Lets some customers at a time do their part, until all are connected or time is over. */
 const playCustomers = async (
   customers: Customers,
@@ -137,9 +139,15 @@ const playCustomers = async (
     const summaries = await listAll(store)
     if (isDone(summaries, plan) || Date.now() > until) return
     const known = new Map(summaries.map((one) => [one.onboardingId, one]))
-    const turn = customers.all.filter(
-      ({ onboardingId }) => known.get(onboardingId)?.waitingFor.includes('customer') ?? true,
-    )
+    const begun = summaries.filter(({ status }) => status !== 'Connected').length
+    const turn = [
+      ...customers.all.filter(({ onboardingId }) =>
+        known.get(onboardingId)?.waitingFor.includes('customer'),
+      ),
+      ...customers.all
+        .filter(({ onboardingId }) => !known.has(onboardingId))
+        .slice(0, Math.max(atOnce - begun, 0)),
+    ]
     for (let first = 0; first < turn.length; first += 6) {
       await Promise.all(
         turn.slice(first, first + 6).map(async (customer) => {
