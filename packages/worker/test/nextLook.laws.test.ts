@@ -61,12 +61,16 @@ describe('nextLook', () => {
 
   it('comes before time alone changes what is asked', () => {
     fc.assert(
-      fc.property(situation, fc.double({ min: 0, max: 1, noNaN: true }), ({ state, now }, share) => {
-        const look = nextLook(state, now, policy)
-        if (O.isNone(look)) return
-        const between = addSeconds(now, ((look.value.at - now - 1) / 1000) * share)
-        expect(askedAt(state, between)).toStrictEqual(askedAt(state, now))
-      }),
+      fc.property(
+        situation,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        ({ state, now }, share) => {
+          const look = nextLook(state, now, policy)
+          if (O.isNone(look)) return
+          const between = addSeconds(now, ((look.value.at - now - 1) / 1000) * share)
+          expect(askedAt(state, between)).toStrictEqual(askedAt(state, now))
+        },
+      ),
     )
   })
 

@@ -34,10 +34,13 @@ describe('the next look', () => {
     ['Connected', 5 * daySeconds, 3600],
     ['Offboarding', 0, 30],
     ['Closed', 0, undefined],
-  ] as const)('in %s, %d s after the last change, is %s s away', async (status, after, expected) => {
-    const state = await stateIn(status)
-    expect(waitOf(state, after)).toBe(expected)
-  })
+  ] as const)(
+    'in %s, %d s after the last change, is %s s away',
+    async (status, after, expected) => {
+      const state = await stateIn(status)
+      expect(waitOf(state, after)).toBe(expected)
+    },
+  )
 
   it('of parked work is a day after its last failure', async () => {
     const state = await stateIn('Verified').catch(() => stateIn('StackReported'))

@@ -1,7 +1,6 @@
 /** Workers on an in-memory AWS and PGlite. */
 import { type RescalePorts, loadOnboarding, performCustomerIntent } from '@byoa/application'
-import type { KnownState } from '@byoa/core/onboarding'
-import { react } from '@byoa/core/onboarding'
+import { type Instant, type KnownState, react } from '@byoa/core/onboarding'
 import type { SqlStore } from '@byoa/store-postgres'
 import { type MemoryWorld, memoryWorld } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
@@ -14,13 +13,22 @@ export interface StoredWorld extends MemoryWorld {
   readonly rescale: RescalePorts & { readonly store: SqlStore }
 }
 
-/** A world whose records are in a store. */
-export const storedWorld = (store: SqlStore): StoredWorld => {
-  const world = memoryWorld()
+/** A world whose records are in a store; with a start, in real time from then. */
+export const storedWorld = (store: SqlStore, start?: Instant): StoredWorld => {
+  const world = memoryWorld(start === undefined ? {} : { now: start })
+  const clock =
+    start === undefined
+      ? world.rescale.clock
+      : {
+          now: () => {
+            world.cloud.advanceTime(Math.max(0, Date.now() - world.cloud.clock.now()) / 1000)
+            return world.cloud.clock.now()
+          },
+        }
   return {
     ...world,
-    rescale: { ...world.rescale, store },
-    customer: { ...world.customer, store },
+    rescale: { ...world.rescale, store, clock },
+    customer: { ...world.customer, store, clock },
   }
 }
 

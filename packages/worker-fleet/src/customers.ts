@@ -130,9 +130,5 @@ export const customerWork = async (
   const intent = react(state, ports.clock.now()).find(({ party }) => party === 'customer')
   if (intent === undefined) return undefined
   if (intent.type !== 'ProposeCidr') return performCustomerIntent(ports, state, intent)
-  return proposeCidr(
-    rescale,
-    onboardingId,
-    intent.data.declined?.alternatives[0] ?? blockOf(index),
-  )
+  return proposeCidr(rescale, onboardingId, intent.data.declined?.alternatives[0] ?? blockOf(index))
 }

@@ -1,8 +1,11 @@
-import { type PostgresServer, hasPostgres, isPostgresRequired, startPostgres } from '@byoa/postgres-server'
+import {
+  type PostgresServer,
+  hasPostgres,
+  isPostgresRequired,
+  startPostgres,
+} from '@byoa/postgres-server'
+import { type FleetPlan, playFleet, violations } from '@byoa/worker-fleet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-
-import { violations } from './checks.ts'
-import { type FleetPlan, playFleet } from './fleet.ts'
 
 const isLong = process.env['BYOA_LONG'] === '1'
 

@@ -236,7 +236,9 @@ export const playFleet = async (
     scenarioOf(rescale, plan.onboardings),
   )
   const proxy = await startFaultyProxy(sandbox.endpoint, random)
-  const url = Object.assign(new URL(await server.createDatabase()), { password: 'not-a-secret' }).href
+  const url = Object.assign(new URL(await server.createDatabase()), {
+    password: 'not-a-secret',
+  }).href
   const store = await openStore(url)
   const rescaleFile = join(folder, 'rescale.json')
   await writeFile(rescaleFile, JSON.stringify(rescale))

@@ -4,7 +4,7 @@ import type { KnownState, OnboardingEvent, OnboardingId } from '@byoa/core/onboa
 import { type Ipv4Cidr, overlaps, toBlock } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { FleetRun } from './fleet.ts'
+import type { FleetRun } from './playFleet.ts'
 
 interface Loaded {
   readonly onboardingId: OnboardingId
@@ -55,7 +55,9 @@ const disjoint = (all: ReadonlyArray<Loaded>): ReadonlyArray<string> => {
   return held.flatMap((one, index) =>
     held
       .slice(index + 1)
-      .filter((other) => other.vpcId === one.vpcId && overlaps(toBlock(other.cidr), toBlock(one.cidr)))
+      .filter(
+        (other) => other.vpcId === one.vpcId && overlaps(toBlock(other.cidr), toBlock(one.cidr)),
+      )
       .map((other) => `${one.onboardingId} and ${other.onboardingId} overlap`),
   )
 }
@@ -104,10 +106,7 @@ const nothingLost = (
     return events >= version ? [] : [`${onboardingId} has ${events} of ${version} events`]
   })
 
-const secretsIn = (
-  { logs }: FleetRun,
-  all: ReadonlyArray<Loaded>,
-): ReadonlyArray<string> => {
+const secretsIn = ({ logs }: FleetRun, all: ReadonlyArray<Loaded>): ReadonlyArray<string> => {
   const text = logs.join('\n')
   const externalIds = all.flatMap(({ state }) =>
     'setup' in state && state.setup !== undefined ? [state.setup.externalId as string] : [],

@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const command = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url))
+const command = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url))
 
 export const byoa = (words: ReadonlyArray<string>, env: NodeJS.ProcessEnv = {}): ChildProcess =>
   spawn(process.execPath, ['--conditions=byoa-source', command, ...words], {
