@@ -4,7 +4,6 @@
  */
 import { once } from 'node:events'
 import { Agent, type IncomingMessage, type ServerResponse, createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 export interface FaultyProxy {
   readonly endpoint: string
@@ -27,41 +26,60 @@ const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(parts)
 }
 
+interface Serving {
+  readonly target: string
+  readonly agent: Agent
+  readonly random: () => number
+  readonly proxy: Pick<FaultyProxy, 'calls' | 'faultShare'>
+}
+
+const forward = async (
+  { target, agent }: Serving,
+  { method, headers }: IncomingMessage,
+  body: Buffer,
+): Promise<IncomingMessage> => {
+  const outgoing = request(target, { method, headers, agent })
+  outgoing.end(body)
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage]
+  return answer
+}
+
+const serve = async (
+  serving: Serving,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const { calls, faultShare } = serving.proxy
+  const body = await bodyOf(incoming)
+  const action = actionOf(body)
+  calls.set(action, (calls.get(action) ?? 0) + 1)
+  const fault = serving.random()
+  if (fault < faultShare / 2) {
+    response.writeHead(503, { 'content-type': 'text/xml' }).end(throttled)
+    return
+  }
+  const answer = await forward(serving, incoming, body)
+  const content = await bodyOf(answer)
+  if (fault < faultShare) response.destroy()
+  else response.writeHead(answer.statusCode ?? 500, answer.headers).end(content)
+}
+
+/** Starts a proxy without faults before a server. */
 export const startFaultyProxy = async (
   target: string,
   random: () => number,
 ): Promise<FaultyProxy> => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  const calls = new Map<string, number>()
-  const forward = async (incoming: IncomingMessage, body: Buffer): Promise<IncomingMessage> => {
-    const { method, headers } = incoming
-    const outgoing = request(target, { method, headers, agent })
-    outgoing.end(body)
-    const [answer] = (await once(outgoing, 'response')) as [IncomingMessage]
-    return answer
-  }
-  const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await bodyOf(incoming)
-    const action = actionOf(body)
-    calls.set(action, (calls.get(action) ?? 0) + 1)
-    const fault = random()
-    if (fault < proxy.faultShare / 2) {
-      response.writeHead(503, { 'content-type': 'text/xml' }).end(throttled)
-      return
-    }
-    const answer = await forward(incoming, body)
-    const content = await bodyOf(answer)
-    if (fault < proxy.faultShare) response.destroy()
-    else response.writeHead(answer.statusCode ?? 500, answer.headers).end(content)
-  }
   const server = createServer((incoming, response) => {
-    serve(incoming, response).catch(() => response.destroy())
+    serve({ target, agent, random, proxy }, incoming, response).catch(() => response.destroy())
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
   const proxy: FaultyProxy = {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    calls,
+    endpoint: `http://127.0.0.1:${port}`,
+    calls: new Map(),
     faultShare: 0,
     close: () => {
       server.close()

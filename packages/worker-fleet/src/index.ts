@@ -1,3 +1,4 @@
 /** Fleets of worker processes, for tests and measurements. */
-export { type FleetPlan, type FleetRun, playFleet } from './playFleet.ts'
+export type { FleetPlan } from './FleetPlan.ts'
+export { type FleetRun, playFleet } from './playFleet.ts'
 export { violations } from './violations.ts'

@@ -10,21 +10,18 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 const limit = 1000
 
+type Page = ReadonlyArray<OnboardingSummary>
+
 /** Lists every onboarding that meets the conditions, in order of creation. */
 export const everyPage = (
   store: OnboardingStore,
   conditions: Omit<ListOnboardingsInput, 'after' | 'limit'>,
-  after = 0,
-): TE.TaskEither<Failure, ReadonlyArray<OnboardingSummary>> =>
+  read: Page = [],
+): TE.TaskEither<Failure, Page> =>
   pipe(
-    store.list({ ...conditions, after, limit }),
+    store.list({ ...conditions, after: read.at(-1)?.position ?? 0, limit }),
     TE.flatMap((page) => {
-      const last = page.at(-1)
-      return last === undefined || page.length < limit
-        ? TE.right(page)
-        : pipe(
-            everyPage(store, conditions, last.position),
-            TE.map((rest) => [...page, ...rest]),
-          )
+      const all = [...read, ...page]
+      return page.length < limit ? TE.right(all) : everyPage(store, conditions, all)
     }),
   )

@@ -1,6 +1,5 @@
 /** Serves `GET /healthz` and `GET /metrics`. */
 import { type Server, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 import type { Metrics } from './metrics.ts'
 
@@ -38,7 +37,10 @@ const answers = ({
 const listen = (server: Server, { port, host }: HealthOptions): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, host }, () => resolve((server.address() as AddressInfo).port))
+    server.listen({ port, host }, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' ? (address?.port ?? port) : port)
+    })
   })
 
 /** Starts the server. Rejects when it cannot listen. */

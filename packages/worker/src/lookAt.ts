@@ -88,6 +88,12 @@ const report = (
   }
 }
 
+const planNext = (context: WorkerContext, next: PlannedLook): TE.TaskEither<Failure, void> =>
+  pipe(
+    TE.fromTask(context.agenda.plan(next)),
+    TE.flatMap(() => lookForNews(context, next)),
+  )
+
 /** Looks at an onboarding. Left when it cannot be read: then nothing is planned. */
 export const lookAt = (context: WorkerContext, look: PlannedLook): Result =>
   pipe(
@@ -98,11 +104,7 @@ export const lookAt = (context: WorkerContext, look: PlannedLook): Result =>
     TE.flatMap(
       O.match(
         (): Result => TE.right(undefined),
-        (next): Result =>
-          pipe(
-            TE.fromTask(context.agenda.plan(next)),
-            TE.flatMap(() => lookForNews(context, next)),
-          ),
+        (next): Result => planNext(context, next),
       ),
     ),
   )

@@ -25,63 +25,45 @@ export interface Metrics {
 
 // constructors
 
+const counterIn =
+  (registry: Registry) =>
+  <Label extends string>(
+    name: string,
+    help: string,
+    labelNames: ReadonlyArray<Label>,
+  ): Counter<Label> =>
+    new Counter({ name, help, labelNames, registers: [registry] })
+
+const gaugeIn =
+  (registry: Registry) =>
+  <Label extends string>(
+    name: string,
+    help: string,
+    labelNames: ReadonlyArray<Label>,
+  ): Gauge<Label> =>
+    new Gauge({ name, help, labelNames, registers: [registry] })
+
 /** Creates the metrics of one process, with those of Node. */
 export const createMetrics = (): Metrics => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const registers = [registry]
-  const queue = ['queue'] as const
+  const [counter, gauge] = [counterIn(registry), gaugeIn(registry)]
   return {
     registry,
-    jobs: new Counter({
-      name: 'byoa_jobs_total',
-      help: 'Jobs that ended, by queue and outcome',
-      labelNames: ['queue', 'outcome'],
-      registers,
-    }),
+    jobs: counter('byoa_jobs_total', 'Jobs that ended', ['queue', 'outcome']),
     jobSeconds: new Histogram({
       name: 'byoa_job_seconds',
       help: 'Duration of jobs',
-      labelNames: queue,
+      labelNames: ['queue'],
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
-      registers,
+      registers: [registry],
     }),
-    waiting: new Gauge({
-      name: 'byoa_jobs_waiting',
-      help: 'Jobs that could begin now',
-      labelNames: queue,
-      registers,
-    }),
-    lagSeconds: new Gauge({
-      name: 'byoa_lag_seconds',
-      help: 'How long the oldest job that could begin now has waited',
-      labelNames: queue,
-      registers,
-    }),
-    awsCalls: new Counter({
-      name: 'byoa_aws_calls_total',
-      help: 'Calls to AWS, by service, action and outcome',
-      labelNames: ['service', 'action', 'outcome'],
-      registers,
-    }),
-    onboardings: new Gauge({
-      name: 'byoa_onboardings',
-      help: 'Onboardings by status',
-      labelNames: ['status'],
-      registers,
-    }),
-    failures: new Counter({
-      name: 'byoa_work_failures_total',
-      help: 'Work that failed, by class of failure',
-      labelNames: ['class'],
-      registers,
-    }),
-    reminders: new Counter({
-      name: 'byoa_reminders_total',
-      help: 'Reminders of deadlines',
-      labelNames: ['threshold', 'party'],
-      registers,
-    }),
+    waiting: gauge('byoa_jobs_waiting', 'Jobs that could begin now', ['queue']),
+    lagSeconds: gauge('byoa_lag_seconds', 'How long the oldest such job has waited', ['queue']),
+    awsCalls: counter('byoa_aws_calls_total', 'Calls to AWS', ['service', 'action', 'outcome']),
+    onboardings: gauge('byoa_onboardings', 'Onboardings by status', ['status']),
+    failures: counter('byoa_work_failures_total', 'Work that failed, by class', ['class']),
+    reminders: counter('byoa_reminders_total', 'Reminders', ['threshold', 'party']),
   }
 }
 

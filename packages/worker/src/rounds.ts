@@ -4,7 +4,13 @@
  */
 import { type Failure, failure } from '@byoa/application'
 import type { Instant } from '@byoa/core/values'
-import { type Database, lockReader, moveReader } from '@byoa/store-postgres'
+import {
+  type Database,
+  type ReaderPosition,
+  type SqlClient,
+  lockReader,
+  moveReader,
+} from '@byoa/store-postgres'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as T from 'fp-ts/lib/Task.js'
@@ -23,6 +29,32 @@ export type Transactions = Pick<Database, 'transaction'>
 /** Takes a position to the next. */
 type Advancing = (position: number) => TE.TaskEither<Failure, number>
 
+/** Runs a round, and records the position that it reached. */
+const runFrom = (
+  client: SqlClient,
+  { name, position: from }: ReaderPosition,
+  run: Advancing,
+): TE.TaskEither<Failure, void> =>
+  pipe(
+    run(from),
+    TE.flatMap((position) =>
+      position === from ? TE.right(undefined) : moveReader(client, { name, position }),
+    ),
+  )
+
+const lockAndRun =
+  (name: string, run: Advancing) =>
+  (client: SqlClient): TE.TaskEither<Failure, void> =>
+    pipe(
+      lockReader(client, name),
+      TE.flatMap(
+        O.match(
+          () => TE.right(undefined),
+          (position) => runFrom(client, { name, position }, run),
+        ),
+      ),
+    )
+
 /** Runs a round unless another process does. */
 const alone = (
   { transaction }: Transactions,
@@ -30,23 +62,9 @@ const alone = (
   run: Advancing,
 ): TE.TaskEither<Failure, void> =>
   pipe(
-    transaction((client) =>
-      pipe(
-        lockReader(client, name),
-        TE.flatMap(
-          O.match(
-            () => TE.right(undefined),
-            (from) =>
-              pipe(
-                run(from),
-                TE.flatMap((position) =>
-                  position === from ? TE.right(undefined) : moveReader(client, { name, position }),
-                ),
-              ),
-          ),
-        ),
-      ),
-    ),
+    // A queue that cannot be reached throws.
+    TE.tryCatch(transaction(lockAndRun(name, run)), unexpectedFailure(`round ${name}`)),
+    TE.flatMapEither((result) => result),
     TE.mapLeft((error) =>
       error._tag === 'Failure'
         ? error
@@ -80,19 +98,18 @@ const roundsOf = (context: WorkerContext): Readonly<Record<string, Advancing>> =
   }
 }
 
+const reported =
+  ({ logger }: WorkerContext, round: string) =>
+  ({ operation, code, message }: Failure): void => {
+    logger.error({ round, operation, code, message }, 'round failed')
+  }
+
 /** Runs the rounds that are due, and returns whether none failed. A failed round is repeated. */
 export const runRounds = (context: WorkerContext, transactions: Transactions): T.Task<boolean> =>
   pipe(
     Object.entries(roundsOf(context)),
     T.traverseSeqArray(([name, run]) =>
-      pipe(
-        // A queue that cannot be reached throws.
-        TE.tryCatch(alone(transactions, name, run), unexpectedFailure(`round ${name}`)),
-        TE.flatMapEither((result) => result),
-        TE.mapLeft(({ operation, code, message }) => {
-          context.logger.error({ round: name, operation, code, message }, 'round failed')
-        }),
-      ),
+      TE.mapLeft(reported(context, name))(alone(transactions, name, run)),
     ),
     T.map((results) => results.every(E.isRight)),
   )

@@ -121,6 +121,16 @@ const work = async (options: WorkerCommandOptions, around: WorkerOptions): Promi
   around.logger.info('stopped')
 }
 
+/** Works with a store, and closes it. */
+const workWith = (
+  options: WorkerCommandOptions,
+  { config, store }: { readonly config: NamedRescale; readonly store: SqlStore },
+): Step<void> =>
+  pipe(
+    TE.tryCatch(() => work(options, workerOptions(options, config, store)), startFailure),
+    TE.tapTask(() => store.close),
+  )
+
 /** Runs a worker. Exit 0 when it was stopped, 2 when the input is bad, 3 when it cannot start. */
 export const worker = (terminal: Terminal, options: WorkerCommandOptions): Promise<ExitCode> =>
   pipe(
@@ -128,11 +138,6 @@ export const worker = (terminal: Terminal, options: WorkerCommandOptions): Promi
     TE.flatMapEither((config) => namedRescale(options, config)),
     TE.bindTo('config'),
     TE.bindW('store', (): Step<SqlStore> => openStore(options.store)),
-    TE.flatMap(({ config, store }): Step<void> =>
-      pipe(
-        TE.tryCatch(() => work(options, workerOptions(options, config, store)), startFailure),
-        TE.tapTask(() => store.close),
-      ),
-    ),
+    TE.flatMap((given) => workWith(options, given)),
     reportResult(terminal, options, () => 0),
   )

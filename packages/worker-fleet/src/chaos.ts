@@ -1,0 +1,68 @@
+/** Kills workers, and the database. */
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { PostgresServer } from '@byoa/postgres-server'
+
+import type { FleetPlan } from './FleetPlan.ts'
+import type { FaultyProxy } from './faultyProxy.ts'
+import type { WorkerProcess } from './processes.ts'
+
+/** The same numbers for the same seed. */
+export const randomFrom = (seed: number): (() => number) => {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b_79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const untilLogged = async (
+  worker: WorkerProcess | undefined,
+  message: string,
+  isOver: () => boolean,
+): Promise<void> => {
+  while (!isOver() && worker?.lines.some((line) => line.includes(`"${message}"`)) !== true) {
+    await pause(20)
+  }
+}
+
+/** Kills until the plan is done or the play is over; returns how many were killed. */
+export const playKills = async (
+  { kills, killSeconds, killsDatabase, faultShare }: FleetPlan,
+  { server, proxy, workers, restart, random, isOver }: Chaos,
+): Promise<number> => {
+  proxy.faultShare = faultShare
+  let done = 0
+  while (done < kills) {
+    const index = Math.floor(random() * workers.length)
+    await untilLogged(workers[index], 'advanced', isOver)
+    await pause(killSeconds * 1000 * random())
+    if (isOver()) break
+    await workers[index]?.kill('SIGKILL')
+    workers[index] = restart()
+    done += 1
+    if (killsDatabase && done === Math.ceil(kills / 2)) {
+      await server.kill()
+      await server.restart()
+    }
+  }
+  proxy.faultShare = 0
+  return done
+}
+
+/** A process that still starts would end at once, and not by draining. */
+export const stopWorker = async (worker: WorkerProcess): Promise<number | null> => {
+  await untilLogged(worker, 'started', () => false)
+  return worker.kill('SIGTERM')
+}
+
+export interface Chaos {
+  readonly server: PostgresServer
+  readonly proxy: FaultyProxy
+  readonly workers: WorkerProcess[]
+  readonly restart: () => WorkerProcess
+  readonly random: () => number
+  readonly isOver: () => boolean
+}
