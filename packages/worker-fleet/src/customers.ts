@@ -1,4 +1,4 @@
-/** The customers of a fleet, each with its own credentials: they request, propose and do their part. */
+/** The customers of a fleet, each with its own credentials, and what each does next. */
 import {
   type CustomerPorts,
   type OnboardingError,

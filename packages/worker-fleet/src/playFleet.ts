@@ -93,7 +93,6 @@ const environmentOf = ({ accounts }: Sandbox): NodeJS.ProcessEnv => {
 
 /** Everything that runs while a fleet is played. */
 interface Stage {
-  readonly sandbox: Sandbox
   readonly proxy: FaultyProxy
   readonly store: SqlStore
   readonly customers: Customers
@@ -127,7 +126,12 @@ const openStage = async (
   const started: WorkerProcess[] = []
   const words = workerWords(url, proxy.endpoint, rescaleFile)
   return {
-    ...{ sandbox, proxy, store, customers, acknowledged, random, started },
+    proxy,
+    store,
+    customers,
+    acknowledged,
+    random,
+    started,
     start: () => {
       const worker = startWorker(words, environmentOf(sandbox))
       started.push(worker)
@@ -151,7 +155,10 @@ const playOn = async (plan: FleetPlan, server: PostgresServer, stage: Stage): Pr
   const start = Date.now()
   let isOver = false
   const kills = playKills(plan, {
-    ...{ server, proxy, workers, random },
+    server,
+    proxy,
+    workers,
+    random,
     restart: stage.start,
     isOver: () => isOver,
   })
@@ -159,7 +166,11 @@ const playOn = async (plan: FleetPlan, server: PostgresServer, stage: Stage): Pr
   const seconds = (Date.now() - start) / 1000
   isOver = true
   return {
-    ...{ plan, store, customers, acknowledged, seconds },
+    plan,
+    store,
+    customers,
+    acknowledged,
+    seconds,
     calls: proxy.calls,
     kills: await kills,
     exitCodes: await Promise.all(workers.map(stopWorker)),

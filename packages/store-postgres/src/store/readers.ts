@@ -1,4 +1,4 @@
-/** How far programs that read events, or work at intervals, have come: it survives their restart. */
+/** How far programs that read events, or work at intervals, have come, also before a restart. */
 import type { Failure } from '@byoa/application'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
