@@ -79,7 +79,7 @@ if (asked.has('--docs')) {
     {
       title: 'Workers',
       about:
-        'Onboardings driven to Connected by `byoa worker` processes that share a PostgreSQL server. The sandbox, the server, the workers and the customers share the machine.',
+        'Onboardings driven to Connected by `byoa worker` processes that share a PostgreSQL server. A process works on two at once, and a call to AWS takes 100 ms more than on the sandbox. The rate ends to grow where the sandbox, the server, the workers and the customers fill the machine, or where 25 peerings wait for acceptance, the quota of an account.',
       figures: workers,
     },
     {

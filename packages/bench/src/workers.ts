@@ -22,12 +22,15 @@ const figuresOf = ({ plan, calls, seconds }: FleetRun): ReadonlyArray<Figure> =>
   ]
 }
 
+/** A process works on two at once, and AWS answers as slowly as the real one. */
+const load = { concurrency: 2, latencyMilliseconds: 100 }
+
 /** Measures 1, 2 and 4 processes, one after another, without faults. */
 export const measureWorkers = async (onboardings: number): Promise<ReadonlyArray<Figure>> => {
   const server = await startPostgres()
   const figures: Figure[] = []
   for (const processes of [1, 2, 4]) {
-    const plan = { seed: 1, onboardings, processes, atMostSeconds: 600 }
+    const plan = { seed: 1, onboardings, processes, atMostSeconds: 600, ...load }
     const calm = { kills: 0, killSeconds: 0, killsDatabase: false, faultShare: 0 }
     await playFleet({ ...plan, ...calm }, server, (run) => {
       figures.push(...figuresOf(run))

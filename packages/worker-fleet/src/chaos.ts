@@ -18,12 +18,15 @@ export const randomFrom = (seed: number): (() => number) => {
   }
 }
 
+const hasLogged = ({ lines }: WorkerProcess, message: string): boolean =>
+  lines.some((line) => line.includes(`"${message}"`))
+
 const untilLogged = async (
   worker: WorkerProcess | undefined,
   message: string,
   isOver: () => boolean,
 ): Promise<void> => {
-  while (!isOver() && worker?.lines.some((line) => line.includes(`"${message}"`)) !== true) {
+  while (worker !== undefined && !worker.hasEnded() && !hasLogged(worker, message) && !isOver()) {
     await pause(20)
   }
 }
@@ -41,20 +44,24 @@ export const playKills = async (
     await pause(killSeconds * 1000 * random())
     if (isOver()) break
     await workers[index]?.kill('SIGKILL')
-    workers[index] = restart()
     done += 1
     if (killsDatabase && done === Math.ceil(kills / 2)) {
       await server.kill()
       await server.restart()
     }
+    workers[index] = restart()
   }
   proxy.faultShare = 0
   return done
 }
 
+/** Waits until a worker takes work. */
+export const untilStarted = (worker: WorkerProcess): Promise<void> =>
+  untilLogged(worker, 'started', () => false)
+
 /** A process that still starts would end at once, and not by draining. */
 export const stopWorker = async (worker: WorkerProcess): Promise<number | null> => {
-  await untilLogged(worker, 'started', () => false)
+  await untilStarted(worker)
   return worker.kill('SIGTERM')
 }
 

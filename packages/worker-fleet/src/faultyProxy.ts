@@ -3,6 +3,7 @@
  * answers of some that took effect.
  */
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Agent, type IncomingMessage, type ServerResponse, createServer, request } from 'node:http'
 
 export interface FaultyProxy {
@@ -10,6 +11,7 @@ export interface FaultyProxy {
   readonly calls: Map<string, number>
   /** The share of calls with a fault. */
   faultShare: number
+  latencyMilliseconds: number
   readonly close: () => void
 }
 
@@ -30,7 +32,7 @@ interface Serving {
   readonly target: string
   readonly agent: Agent
   readonly random: () => number
-  readonly proxy: Pick<FaultyProxy, 'calls' | 'faultShare'>
+  readonly proxy: Pick<FaultyProxy, 'calls' | 'faultShare' | 'latencyMilliseconds'>
 }
 
 const forward = async (
@@ -49,7 +51,7 @@ const serve = async (
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const { calls, faultShare } = serving.proxy
+  const { calls, faultShare, latencyMilliseconds } = serving.proxy
   const body = await bodyOf(incoming)
   const action = actionOf(body)
   calls.set(action, (calls.get(action) ?? 0) + 1)
@@ -58,6 +60,7 @@ const serve = async (
     response.writeHead(503, { 'content-type': 'text/xml' }).end(throttled)
     return
   }
+  if (latencyMilliseconds > 0) await pause(latencyMilliseconds)
   const answer = await forward(serving, incoming, body)
   const content = await bodyOf(answer)
   if (fault < faultShare) response.destroy()
@@ -81,6 +84,7 @@ export const startFaultyProxy = async (
     endpoint: `http://127.0.0.1:${port}`,
     calls: new Map(),
     faultShare: 0,
+    latencyMilliseconds: 0,
     close: () => {
       server.close()
       server.closeAllConnections()

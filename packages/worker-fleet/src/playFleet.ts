@@ -12,7 +12,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import type { FleetPlan } from './FleetPlan.ts'
-import { playKills, randomFrom, stopWorker } from './chaos.ts'
+import { playKills, randomFrom, stopWorker, untilStarted } from './chaos.ts'
 import { type Customers, customersOf } from './customers.ts'
 import { type FaultyProxy, startFaultyProxy } from './faultyProxy.ts'
 import { playCustomers } from './playCustomers.ts'
@@ -67,7 +67,14 @@ const countRepeatedJobs = async ({ database }: SqlStore): Promise<number> => {
   return E.isRight(counted) ? (counted.right[0]?.count ?? 0) : Number.NaN
 }
 
-const workerWords = (url: string, endpoint: string, rescale: string): ReadonlyArray<string> => [
+const workerWords = (
+  { concurrency }: FleetPlan,
+  {
+    url,
+    endpoint,
+    rescale,
+  }: { readonly url: string; readonly endpoint: string; readonly rescale: string },
+): ReadonlyArray<string> => [
   '--store',
   url,
   '--endpoint-url',
@@ -79,7 +86,7 @@ const workerWords = (url: string, endpoint: string, rescale: string): ReadonlyAr
   '--inspect-seconds',
   '600',
   '--concurrency',
-  '8',
+  String(concurrency),
 ]
 
 const environmentOf = ({ accounts }: Sandbox): NodeJS.ProcessEnv => {
@@ -108,10 +115,8 @@ interface Stage {
 const databaseUrl = async (server: PostgresServer): Promise<string> =>
   Object.assign(new URL(await server.createDatabase()), { password: 'not-a-secret' }).href
 
-const openStage = async (
-  { seed, onboardings }: FleetPlan,
-  server: PostgresServer,
-): Promise<Stage> => {
+const openStage = async (plan: FleetPlan, server: PostgresServer): Promise<Stage> => {
+  const { seed, onboardings } = plan
   const folder = await mkdtemp(join(tmpdir(), 'byoa-fleet-'))
   const random = randomFrom(seed)
   const rescale = rescaleFor(onboardings)
@@ -124,7 +129,7 @@ const openStage = async (
   const acknowledged = new Map<OnboardingId, number>()
   const customers = customersOf(sandbox, rescale, rememberingCommits(store, acknowledged))
   const started: WorkerProcess[] = []
-  const words = workerWords(url, proxy.endpoint, rescaleFile)
+  const words = workerWords(plan, { url, endpoint: proxy.endpoint, rescale: rescaleFile })
   return {
     proxy,
     store,
@@ -152,6 +157,8 @@ const openStage = async (
 const playOn = async (plan: FleetPlan, server: PostgresServer, stage: Stage): Promise<FleetRun> => {
   const { store, customers, acknowledged, proxy, random, started } = stage
   const workers = Array.from({ length: plan.processes }, stage.start)
+  await Promise.all(workers.map(untilStarted))
+  proxy.latencyMilliseconds = plan.latencyMilliseconds
   const start = Date.now()
   let isOver = false
   const kills = playKills(plan, {

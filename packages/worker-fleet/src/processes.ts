@@ -42,7 +42,8 @@ export const startSandbox = async (file: string, scenario: unknown): Promise<San
 
 export interface WorkerProcess {
   /** The lines of its logs so far. */
-  readonly lines: string[]
+  readonly lines: ReadonlyArray<string>
+  readonly hasEnded: () => boolean
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
@@ -58,6 +59,7 @@ export const startWorker = (
   }
   return {
     lines,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     kill: (signal) => {
       child.kill(signal)
       return ended
