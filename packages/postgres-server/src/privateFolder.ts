@@ -1,4 +1,4 @@
-/** A temporary folder for one server, of a user that PostgreSQL accepts: it refuses to run as root. */
+/** A temporary folder for one server, of a user that PostgreSQL accepts: it refuses root. */
 import {
   constants,
   cpSync,
@@ -33,8 +33,8 @@ const serverUser = (): PrivateFolder['user'] => {
 }
 
 /**
- * Copies the programs: the package lacks the symbolic links of its libraries, which its install script
- * makes, and other users cannot enter a `node_modules` under the home folder of root.
+ * Copies the programs: the package lacks the symbolic links of its libraries, which its install
+ * script makes, and other users cannot enter a `node_modules` under the home folder of root.
  */
 const copyNative = (native: string, path: string): string => {
   cpSync(native, join(path, 'native'), { recursive: true, mode: constants.COPYFILE_FICLONE })

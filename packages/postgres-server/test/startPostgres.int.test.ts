@@ -31,7 +31,7 @@ for (const source of programs) {
 
     afterAll(() => server?.stop())
 
-    it('start a server that answers, flushes to disk, and has the settings it was given', async () => {
+    it('start a server that answers, flushes to disk, and has its settings', async () => {
       expect(server.source).toBe(source)
       expect(await query(server.url, 'select version()')).toEqual([
         expect.stringMatching(source === 'embedded' ? /^PostgreSQL 18\.4 / : /^PostgreSQL \d+/),

@@ -35,8 +35,7 @@ export const failed = async <Problem>(task: TaskEither<Problem, unknown>): Promi
 export const emptied = async (store: SqlStore): Promise<SqlStore> => {
   await succeed(
     store.database.run(
-      'TRUNCATE byoa.events, byoa.onboardings, byoa.claims, byoa.blocks, byoa.rescale_vpcs ' +
-        'RESTART IDENTITY',
+      'TRUNCATE byoa.events, byoa.onboardings, byoa.claims, byoa.blocks RESTART IDENTITY',
     ),
   )
   return store

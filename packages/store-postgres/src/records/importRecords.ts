@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto'
 
 import type { Database, SqlClient, SqlError } from '../sql/SqlClient.ts'
 import { failureOf } from '../sql/sqlError.ts'
-import { claimsJson } from '../store/commit.ts'
+import { claimJson } from '../store/commit.ts'
 import { RecordLine, RecordsEnd, renderRecord } from './RecordLine.ts'
 import { type FoldedStream, type FoldedStreams, foldEvent } from './foldStreams.ts'
 
@@ -118,9 +118,11 @@ const insertBatch = (client: SqlClient, progress: Progress): TE.TaskEither<Failu
   return pipe(
     client.query({
       text: `
-        INSERT INTO byoa.events (position, stream, version, commit_id, recorded_at, event)
-        SELECT * FROM unnest(
-          $1::bigint[], $2::text[], $3::integer[], $4::text[], $5::timestamptz[], $6::json[])`,
+        INSERT INTO byoa.events
+          (position, stream, version, commit_id, recorded_at, event, type, schema_version)
+        SELECT *, event ->> 'type', (event ->> 'schemaVersion')::integer FROM unnest(
+          $1::bigint[], $2::text[], $3::integer[], $4::text[], $5::timestamptz[], $6::json[]
+        ) AS t (position, stream, version, commit_id, recorded_at, event)`,
       values: [
         batch.map(({ position }) => String(position)),
         batch.map(({ stream }) => stream),
@@ -142,8 +144,8 @@ const insertStream =
     pipe(
       client.query({
         text:
-          'INSERT INTO byoa.onboardings (stream, position, version, standing) ' +
-          'VALUES ($1, $2, $3, $4)',
+          'INSERT INTO byoa.onboardings (stream, position, version, standing, status, due_at) ' +
+          `SELECT $1, $2, $3, $4::jsonb, $4::jsonb ->> 'status', $4::jsonb ->> 'dueAt'`,
         values: [
           stream,
           folded.position,
@@ -154,8 +156,8 @@ const insertStream =
       }),
       TE.flatMap(() =>
         client.query({
-          text: `SELECT byoa.change_claims($1, '[]', $2)`,
-          values: [stream, claimsJson([...folded.claims.values()])],
+          text: 'SELECT byoa.take_claim($1, claim::json) FROM unnest($2::text[]) AS claim',
+          values: [stream, [...folded.claims.values()].map(claimJson)],
           row: t.unknown,
         }),
       ),

@@ -36,8 +36,7 @@ const derivedText = `
     SELECT claim FROM byoa.claims WHERE claims.stream = onboardings.stream
     UNION ALL
     SELECT 'Cidr ' || vpc_id || ' ' || block::text
-    FROM byoa.blocks JOIN byoa.rescale_vpcs ON vpc = number
-    WHERE blocks.stream = onboardings.stream
+    FROM byoa.blocks WHERE blocks.stream = onboardings.stream
   ) AS claims
   FROM byoa.onboardings ORDER BY position`
 
