@@ -25,7 +25,8 @@ export interface WorkerOptions {
   readonly metrics: Metrics
   /**
    * Called once for each threshold of a deadline, whichever process or restart passes it; again
-   * only when the process ends between the call and its record. The logger is told, too.
+   * only when the process ends between the call and its record. The logger is told, too, also when
+   * it rejects.
    */
   readonly onReminder?: (reminder: DueReminder) => Promise<void>
   /** Time between two reads of new events; default 0.5. */

@@ -59,7 +59,9 @@ const tell =
     const { party, type, deadline } = intent
     logger.info({ onboardingId, status, party, intent: type, threshold, deadline }, 'reminder')
     metrics.reminders.inc({ threshold, party })
-    await onReminder?.(reminder)
+    await onReminder?.(reminder).catch((cause: unknown) => {
+      logger.error({ onboardingId, intent: type, threshold, cause: String(cause) }, 'not reminded')
+    })
   }
 
 const remindOf =
