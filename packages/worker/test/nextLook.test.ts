@@ -23,6 +23,8 @@ const waitOf = (state: KnownState, afterSeconds: number): number | undefined => 
 describe('the next look', () => {
   it.each([
     // status, seconds since the last change, seconds to the next look
+    ['Requested', 29.75 * daySeconds, 0.25 * daySeconds],
+    ['Requested', 89.75 * daySeconds, 0.25 * daySeconds],
     ['SetupIssued', 0, daySeconds],
     ['SetupIssued', 13.5 * daySeconds, 0.5 * daySeconds],
     ['PeeringPending', 0, daySeconds],
