@@ -26,9 +26,9 @@ const untilLogged = async (
   message: string,
   isOver: () => boolean,
 ): Promise<void> => {
-  while (worker !== undefined && !worker.hasEnded() && !hasLogged(worker, message) && !isOver()) {
-    await pause(20)
-  }
+  if (worker === undefined) return
+  const { hasEnded } = worker
+  while (!hasEnded() && !hasLogged(worker, message) && !isOver()) await pause(20)
 }
 
 /** Kills until the plan is done or the play is over; returns how many were killed. */

@@ -20,7 +20,7 @@ afterAll(() => store.close())
 beforeEach(async () => {
   const tables = 'byoa.events, byoa.onboardings, byoa.claims, byoa.blocks, byoa.readers'
   const emptied = await store.database.run(`TRUNCATE ${tables} RESTART IDENTITY`)()
-  expect(emptied).toMatchObject({ _tag: 'Right' })
+  if (E.isLeft(emptied)) throw new Error(emptied.left.message)
 })
 
 const begin = async (world: StoredWorld): Promise<void> => {
