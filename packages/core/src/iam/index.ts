@@ -94,13 +94,14 @@ export type {
   Evaluation,
   PolicyLayer,
 } from './policy/Evaluation.ts'
+export { evaluate, evaluateCrossAccount } from './policy/evaluate.ts'
 export {
+  type AssumeRoleEvaluation,
   type AssumeRoleRequest,
   assumeRoleAllowed,
-  evaluate,
   evaluateAssumeRole,
-  evaluateCrossAccount,
-} from './policy/evaluate.ts'
+} from './policy/evaluateAssumeRole.ts'
+export { type RequestTag, requestTagKeys } from './policy/requestTagKeys.ts'
 
 // What Rescale and its nodes may do
 export {
