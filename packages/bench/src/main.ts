@@ -1,10 +1,8 @@
 /**
  * Measures everything and prints the tables: `npx -y pnpm@12 bench`. `--short` takes seconds
- * instead of minutes,
- * `--docs` also writes the page of figures, `--cidr` measures the CIDR core alone, `--workers` the
- * workers alone. `--check` exits
- * with 1 when a CIDR ratio misses its target twice in a row: ratios hold on a busy machine, times
- * do not.
+ * instead of minutes, `--docs` also writes the page of figures, `--cidr` measures the CIDR core
+ * alone, `--workers` the workers alone. `--check` exits with 1 when a CIDR ratio misses its target
+ * twice in a row: ratios hold on a busy machine, times do not.
  */
 import { type Figure, isReached } from './Figure.ts'
 import { measureCidr } from './cidrFigures.ts'
