@@ -107,11 +107,11 @@ export { type RequestTag, requestTagKeys } from './policy/requestTagKeys.ts'
 export {
   type AwsAction,
   type AwsActionName,
-  type Tier,
   actionsOfTier,
   awsActions,
   permissionsVersion,
 } from './permissions/awsActions.ts'
+export type { Tier } from './permissions/Tier.ts'
 export {
   type PermissionScopeName,
   type PermissionsScope,
