@@ -10,6 +10,7 @@ import { addRun } from './commands/run/addRun.ts'
 import { addSandbox } from './commands/sandbox/addSandbox.ts'
 import { addEgress } from './commands/egress/addEgress.ts'
 import { addTemplate } from './commands/template/addTemplate.ts'
+import { addWorker } from './commands/worker/addWorker.ts'
 import type { ExitCode } from './terminal/Terminal.ts'
 
 const families: ReadonlyArray<AddCommands> = [
@@ -21,6 +22,7 @@ const families: ReadonlyArray<AddCommands> = [
   addEgress,
   addPolicy,
   addSandbox,
+  addWorker,
 ]
 
 /** The JSON of a usage error, with Commander's message. */

@@ -3,7 +3,8 @@
  *
  * ```
  *   core  <-  application  <-  cloud  <-  cloud-aws, cloud-memory  <-  cli
- *                          <-  store-memory, store-postgres        <-'
+ *                          <-  store-memory                        <-|
+ *                          <-  store-postgres  <-  worker          <-'
  *      \            \
  *       `------------`-------  testing: imported by tests only
  * ```
@@ -52,6 +53,11 @@ export const layers: Readonly<Record<string, Layer>> = {
       '@smithy/types',
     ],
   },
+  worker: {
+    node: true,
+    workspace: ['core', 'application', 'cloud', 'store-postgres'],
+    registry: ['@opentelemetry/api', 'fp-ts', 'io-ts', 'pg-boss', 'pino', 'prom-client'],
+  },
   testing: {
     ...pure,
     workspace: ['core', 'application', 'cloud-memory', 'store-memory'],
@@ -59,7 +65,16 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   cli: {
     node: true,
-    workspace: ['core', 'application', 'cloud', 'cloud-aws', 'cloud-memory', 'store-memory'],
+    workspace: [
+      'core',
+      'application',
+      'cloud',
+      'cloud-aws',
+      'cloud-memory',
+      'store-memory',
+      'store-postgres',
+      'worker',
+    ],
     registry: 'any',
   },
   bench: {
@@ -75,10 +90,25 @@ export const layers: Readonly<Record<string, Layer>> = {
       'postgres-server',
       'testing',
       'cli',
+      'worker-fleet',
     ],
     registry: 'any',
   },
   'scripted-aws': { node: true, workspace: ['core', 'cloud', 'cloud-aws'], registry: 'any' },
+  'worker-fleet': {
+    node: true,
+    workspace: [
+      'core',
+      'application',
+      'cloud',
+      'cloud-aws',
+      'cloud-memory',
+      'store-postgres',
+      'postgres-server',
+      'testing',
+    ],
+    registry: 'any',
+  },
   'postgres-server': { node: true, workspace: [], registry: 'any' },
   'aws-schemas': { node: true, workspace: [], registry: 'any' },
   'house-rules': { node: true, workspace: [], registry: 'any' },

@@ -9,5 +9,9 @@ export { exportRecords } from './records/exportRecords.ts'
 export { importRecords } from './records/importRecords.ts'
 export { type Verified, verifyRecords } from './records/verifyRecords.ts'
 
+// workers
+export { type StatusCount, countOnboardings } from './store/countOnboardings.ts'
+export { type ReaderPosition, lockReader, moveReader } from './store/readers.ts'
+
 // locks
 export { type LockError, type Unlock, lockFile } from './lock/lockFile.ts'

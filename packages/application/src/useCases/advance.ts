@@ -50,6 +50,8 @@ export interface AdvanceFailure {
 
 export interface Advanced {
   readonly state: KnownState
+  /** The number of events that led to the state; others may have added more meanwhile. */
+  readonly version: number
   /** What was carried out, in order. */
   readonly steps: ReadonlyArray<AdvanceStep>
   /** What could not be carried out; these intents are still pending. */
@@ -231,8 +233,14 @@ export const advance =
       if (E.isLeft(next)) return next
       at = next.right
     }
-    const { state } = at
+    const { state, version } = at
     if (isTerminal(state)) await afterTheEnd(ports, state, progress.failures)
     const { steps, failures } = progress
-    return E.right({ state, steps, failures, waitingFor: react(state, ports.clock.now()) })
+    return E.right({
+      state,
+      version,
+      steps,
+      failures,
+      waitingFor: react(state, ports.clock.now()),
+    })
   }

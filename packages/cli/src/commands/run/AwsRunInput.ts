@@ -33,13 +33,16 @@ export interface AwsRunInput {
 const named = (vpc: RescaleVpcConfig): ReadonlyArray<RescaleVpcConfig & { vpcId: VpcId }> =>
   vpc.vpcId === undefined ? [] : [{ ...vpc, vpcId: vpc.vpcId }]
 
+type RescaleOption = Pick<RunOptions, 'rescale'>
+
 const badRescale = (
-  options: RunOptions,
+  options: RescaleOption,
   problems: BadInput['problems'],
 ): E.Either<BadInput, never> => E.left(badInput(options.rescale ?? '--rescale', problems))
 
-const namedRescale = (
-  options: RunOptions,
+/** Left when a VPC has no ID. */
+export const namedRescale = (
+  options: RescaleOption,
   config: RescaleConfig,
 ): E.Either<BadInput, NamedRescale> => {
   const problems = config.vpcs.flatMap(({ vpcId }, index) =>

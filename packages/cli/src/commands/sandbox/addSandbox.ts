@@ -5,13 +5,14 @@ import type { AddCommands } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
 import type { SandboxOptions } from './sandbox.ts'
 
-const portOf = (text: string): number => {
+/** Reads an option that is a port. */
+export const portOf = (text: string): number => {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It must be a port, 0 for any.')
   return Number(text)
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second ends the process. */
-const untilStopped = (): Promise<void> =>
+export const untilStopped = (): Promise<void> =>
   new Promise((resolve) => {
     const stop = (): void => {
       process.off('SIGINT', stop)

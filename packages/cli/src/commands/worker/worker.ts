@@ -1,0 +1,143 @@
+/** `byoa worker`: does Rescale's half of all onboardings of a store. */
+import { type Failure, failure } from '@byoa/application'
+import type { Language } from '@byoa/core/values'
+import type { SqlStore } from '@byoa/store-postgres'
+import { openPgliteStore } from '@byoa/store-postgres/pglite'
+import { openPostgresStore } from '@byoa/store-postgres/postgres'
+import {
+  type RunningWorker,
+  type WorkerOptions,
+  countingCalls,
+  createLogger,
+  createMetrics,
+  startHealthServer,
+  startInProcessWorker,
+  startQueueWorker,
+} from '@byoa/worker'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { CommandError } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { badOption } from '../../terminal/badInput.ts'
+import { reportResult } from '../../terminal/reportResult.ts'
+import { readRescale } from '../documents/rescaleSide.ts'
+import { type NamedRescale, namedRescale } from '../run/AwsRunInput.ts'
+import { rescaleAws, rescalePorts } from './rescalePorts.ts'
+
+export interface WorkerCommandOptions {
+  readonly store: string
+  readonly rescale?: string
+  readonly profile?: string
+  readonly endpointUrl?: string
+  readonly concurrency: number
+  readonly port?: number
+  readonly host: string
+  readonly pollSeconds: number
+  readonly inspectSeconds: number
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Resolves when the worker should stop. */
+  readonly untilStopped: () => Promise<void>
+  readonly json: boolean
+  readonly language: Language
+}
+
+type Step<A> = TE.TaskEither<CommandError, A>
+
+// the store
+
+const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address)
+
+const openStore = (address: string): Step<SqlStore> => {
+  if (isPostgres(address)) return openPostgresStore({ url: address })
+  return address.startsWith('pglite:')
+    ? openPgliteStore(address.slice('pglite:'.length))
+    : TE.fromEither(
+        badOption('--store', {
+          en: 'postgres://… or pglite:DIR',
+          ja: 'postgres://… または pglite:DIR を指定してください。',
+        }),
+      )
+}
+
+// the work
+
+const startFailure = (thrown: unknown): Failure =>
+  failure({
+    operation: 'byoa worker',
+    code: 'CannotStart',
+    message: thrown instanceof Error ? thrown.message : String(thrown),
+    retryable: true,
+    cause: thrown,
+  })
+
+const start = (
+  { store: url }: WorkerCommandOptions,
+  options: WorkerOptions,
+): Promise<RunningWorker> =>
+  isPostgres(url)
+    ? startQueueWorker({ ...options, url })
+    : Promise.resolve(startInProcessWorker(options))
+
+const workerOptions = (
+  options: WorkerCommandOptions,
+  config: NamedRescale,
+  store: SqlStore,
+): WorkerOptions => {
+  const { pollSeconds, inspectSeconds, concurrency, now } = options
+  const metrics = createMetrics()
+  const awsFor = rescaleAws(options, countingCalls(metrics))
+  return {
+    ports: rescalePorts({ config, awsFor, store, now }),
+    policy: { pollSeconds, inspectSeconds },
+    concurrency: Math.max(concurrency, 1),
+    logger: createLogger(),
+    metrics,
+  }
+}
+
+const serveHealth = async (
+  { port, host }: WorkerCommandOptions,
+  { metrics, logger }: WorkerOptions,
+  { isHealthy, refresh }: RunningWorker,
+): Promise<() => Promise<void>> => {
+  if (port === undefined) return () => Promise.resolve()
+  const server = await startHealthServer({ port, host, isHealthy, refresh, metrics })
+  logger.info({ port: server.port }, 'serving health and metrics')
+  return server.close
+}
+
+/** Works until it is stopped, and ends the work that was begun. */
+const work = async (options: WorkerCommandOptions, around: WorkerOptions): Promise<void> => {
+  const stopped = options.untilStopped()
+  const running = await start(options, around)
+  const closeHealth = await serveHealth(options, around, running)
+  around.logger.info({ concurrency: around.concurrency }, 'started')
+  await stopped
+  around.logger.info('stopping')
+  await running.stop()
+  await closeHealth()
+  around.logger.info('stopped')
+}
+
+/** Works with a store, and closes it. */
+const workWith = (
+  options: WorkerCommandOptions,
+  { config, store }: { readonly config: NamedRescale; readonly store: SqlStore },
+): Step<void> =>
+  pipe(
+    TE.tryCatch(() => work(options, workerOptions(options, config, store)), startFailure),
+    TE.tapTask(() => store.close),
+  )
+
+/** Runs a worker. Exit 0 when it was stopped, 2 when the input is bad, 3 when it cannot start. */
+export const worker = (terminal: Terminal, options: WorkerCommandOptions): Promise<ExitCode> =>
+  pipe(
+    readRescale(options.rescale),
+    TE.flatMapEither((config) => namedRescale(options, config)),
+    TE.bindTo('config'),
+    TE.bindW('store', (): Step<SqlStore> => openStore(options.store)),
+    TE.flatMap((given) => workWith(options, given)),
+    reportResult(terminal, options, () => 0),
+  )
