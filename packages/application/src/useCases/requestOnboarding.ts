@@ -1,6 +1,7 @@
 /** Opens an onboarding for a VPC in a customer's account and Region. */
 import { omitUndefined } from '@byoa/core/codec'
-import { currentCheckSet } from '@byoa/core/network'
+import type { Region } from '@byoa/core/iam/identity'
+import { type RescaleVpcCandidate, currentCheckSet } from '@byoa/core/network'
 import {
   type OnboardingId,
   type OnboardingRequest,
@@ -12,8 +13,34 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CustomerConsole } from '../ports/CustomerConsole.ts'
+import type { Failure } from '../ports/Failure.ts'
+import type { OnboardingStore } from '../ports/OnboardingStore.ts'
+import type { RescaleDirectory } from '../ports/RescaleDirectory.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { handleCommand } from './handleCommand.ts'
+
+/** The onboardings that hold blocks on a Rescale VPC will all peer with it. */
+const withPromised =
+  (store: OnboardingStore) =>
+  (candidate: RescaleVpcCandidate): TE.TaskEither<Failure, RescaleVpcCandidate> =>
+    pipe(
+      store.heldCidrs(candidate.vpc.vpcId),
+      TE.map((held) => new Set(held.map(({ onboardingId }) => onboardingId)).size),
+      TE.map((promised) => ({
+        ...candidate,
+        load: {
+          ...candidate.load,
+          activePeerings: Math.max(candidate.load.activePeerings, promised),
+        },
+      })),
+    )
+
+const candidatesWithin = (
+  store: OnboardingStore,
+  directory: RescaleDirectory,
+  region: Region,
+): TE.TaskEither<Failure, ReadonlyArray<RescaleVpcCandidate>> =>
+  pipe(directory.candidates(region), TE.flatMap(TE.traverseSeqArray(withPromised(store))))
 
 /** What a request is made with. */
 export interface RequestPorts extends Pick<RescalePorts, 'store' | 'directory' | 'clock'> {
@@ -38,7 +65,7 @@ export const requestOnboarding = (
     return pipe(
       TE.Do,
       TE.bind('zones', () => console?.listZones({ region }) ?? TE.right(undefined)),
-      TE.bind('candidates', () => directory.candidates(region)),
+      TE.bind('candidates', () => candidatesWithin(store, directory, region)),
       TE.bind('holder', () =>
         store.holderOf({ kind: 'Stack', accountId, region, stackName: stackNameOf({ request }) }),
       ),

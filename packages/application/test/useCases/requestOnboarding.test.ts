@@ -1,7 +1,7 @@
 import { requestOnboarding } from '@byoa/application'
 import { withCustomerAccount } from '@byoa/cloud-memory'
-import { AccountId, PolicyArn, Region, ZoneId } from '@byoa/core/iam/identity'
-import { currentCheckSet } from '@byoa/core/network'
+import { AccountId, PolicyArn, Region, VpcId, ZoneId } from '@byoa/core/iam/identity'
+import { Ipv4Cidr, currentCheckSet } from '@byoa/core/network'
 import {
   OnboardingId,
   type OnboardingRequest,
@@ -57,6 +57,21 @@ describe('requesting an onboarding', () => {
         },
       },
     ])
+  })
+
+  test('counts the onboardings that will peer with a Rescale VPC, and takes another one', async () => {
+    const played = parties()
+    const { store } = played.rescale
+    const vpcId = given(VpcId, 'vpc-0aa10000000000001')
+    for (let index = 0; index < 50; index += 1) {
+      const stream = given(OnboardingId, `onb-${String(index).padStart(16, '0')}`)
+      const cidr = given(Ipv4Cidr, `10.200.${index}.0/24`)
+      const claim = [{ kind: 'Cidr', rescaleVpcId: vpcId, cidr } as const]
+      const commit = { stream, expectedVersion: 0, events: [], claim, release: [] }
+      expectRight(await store.commit(commit)())
+    }
+    const { events } = expectRight(await requested(played))
+    expect(events).toMatchObject([{ data: { rescaleVpc: { vpcId: 'vpc-0aa10000000000002' } } }])
   })
 
   test('again, after a crash, opens no second one', async () => {

@@ -131,6 +131,24 @@ describe('claims', () => {
     })
   })
 
+  it('of one decision are never released by a later event of it, so they can be added up', () => {
+    fc.assert(
+      fc.property(walkArbitrary(), (steps) => {
+        for (const { decision, before } of steps) {
+          let state = before
+          const taken = new Set<string>()
+          for (const event of E.isRight(decision) ? decision.right : []) {
+            const { claim, release } = claimChangesOf(state, event)
+            for (const given of release) expect(taken.has(keyOf(given))).toBe(false)
+            for (const one of claim) taken.add(keyOf(one))
+            state = evolve(state, event)
+          }
+        }
+      }),
+      atLeast(200),
+    )
+  })
+
   it('change by nothing once all is over, whatever event comes', () => {
     const over = [histories.closed, histories.cancelled].map(replay)
     fc.assert(
