@@ -8,6 +8,7 @@ import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
 import { addRun } from './commands/run/addRun.ts'
 import { addSandbox } from './commands/sandbox/addSandbox.ts'
+import { addStore } from './commands/store/addStore.ts'
 import { addEgress } from './commands/egress/addEgress.ts'
 import { addTemplate } from './commands/template/addTemplate.ts'
 import type { ExitCode } from './terminal/Terminal.ts'
@@ -21,6 +22,7 @@ const families: ReadonlyArray<AddCommands> = [
   addEgress,
   addPolicy,
   addSandbox,
+  addStore,
 ]
 
 /** The JSON of a usage error, with Commander's message. */

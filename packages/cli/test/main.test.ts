@@ -104,7 +104,8 @@ test('help loads no command and no package of the domain', async () => {
   expect(code).toBe(0)
   const loaded = stderr.trim().split('\n')
   expect(loaded.filter((url) => url.endsWith('/cli/src/program.ts'))).toHaveLength(1)
-  const heavy = /\/(core|application|cloud-memory|store-memory)\/|fp-ts|io-ts/
+  const heavy =
+    /\/(core|application|cloud-memory|store-memory|store-postgres|pglite|pg|env-paths)\/|fp-ts|io-ts/
   expect(loaded.filter((url) => heavy.test(url))).toEqual([])
 })
 

@@ -59,7 +59,15 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   cli: {
     node: true,
-    workspace: ['core', 'application', 'cloud', 'cloud-aws', 'cloud-memory', 'store-memory'],
+    workspace: [
+      'core',
+      'application',
+      'cloud',
+      'cloud-aws',
+      'cloud-memory',
+      'store-memory',
+      'store-postgres',
+    ],
     registry: 'any',
   },
   bench: {
