@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url'
 
 import { defineConfig } from 'vitest/config'
 
-// Tests read the sources of every package, never its build; the conditions below choose them.
-const conditions = ['byoa-source', 'node', 'import', 'default']
+// Tests read the sources of every package, never its build; the conditions below choose them. Vite
+// adds `import` itself; named here, it would reach Node, where `require` would follow it, too.
+const conditions = ['byoa-source', 'node']
 
 // `test:laws` looks a thousand times where a test looks a hundred times, and needs the time for it.
 const looksHarder = process.env['BYOA_RUNS'] !== undefined

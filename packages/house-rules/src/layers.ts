@@ -3,7 +3,7 @@
  *
  * ```
  *   core  <-  application  <-  cloud  <-  cloud-aws, cloud-memory  <-  cli
- *                          <-  store-memory                        <-'
+ *                          <-  store-memory, store-postgres        <-'
  *      \            \
  *       `------------`-------  testing: imported by tests only
  * ```
@@ -79,6 +79,8 @@ export const layers: Readonly<Record<string, Layer>> = {
       'cloud-aws',
       'cloud-memory',
       'store-memory',
+      'store-postgres',
+      'postgres-server',
       'testing',
       'cli',
     ],

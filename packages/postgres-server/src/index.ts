@@ -1,2 +1,3 @@
 /** A PostgreSQL server in a private folder, for tests and measurements. */
-export { type PostgresServer, startPostgres } from './startPostgres.ts'
+export { type PostgresSource, hasPostgres, isPostgresRequired } from './findPostgres.ts'
+export { type PostgresServer, type StartOptions, startPostgres } from './startPostgres.ts'

@@ -89,13 +89,13 @@ export interface OnboardingStore {
   readonly heldCidrs: (rescaleVpcId: VpcId) => TaskEither<Failure, ReadonlyArray<HeldCidr>>
   /** Every stream, in order of creation. */
   readonly streams: TaskEither<Failure, ReadonlyArray<OnboardingId>>
-  /** Onboardings in order of creation, a page at a time; `after` of the next is the last position. */
+  /** Onboardings in order of creation, a page at a time; the last position is the next `after`. */
   readonly list: (
     input: ListOnboardingsInput,
   ) => TaskEither<Failure, ReadonlyArray<OnboardingSummary>>
   /**
-   * Events of all streams in order of position. An event never appears before the position of an
-   * event that was already returned, so a reader that continues after the last position misses none.
+   * Events of all streams in order of position. None appears later below a position that was
+   * returned, so a reader that continues after the last position misses none.
    */
   readonly readAll: (input: ReadAllInput) => TaskEither<Failure, ReadonlyArray<RecordedEvent>>
 }

@@ -1,6 +1,6 @@
 /**
- * A lock between processes of one machine: a file with the ID of the process that holds it. The lock
- * of a process that has ended is replaced.
+ * A lock between processes of one machine: a file with the ID of the process that holds it. The
+ * lock of a process that has ended is replaced.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'

@@ -38,16 +38,18 @@ const lockFailure =
       cause: error,
     })
 
+const makeDirectory = (directory: string): E.Either<Failure, unknown> =>
+  E.tryCatch(
+    () => mkdirSync(directory, { recursive: true }),
+    (thrown) => failureOf(operation)(sqlErrorOf(thrown)),
+  )
+
 /** PGlite does not protect its files from a second process, which would destroy them. */
 const lock = (directory: string): E.Either<Failure, Unlock> =>
   pipe(
-    E.tryCatch(
-      () => mkdirSync(directory, { recursive: true }),
-      (thrown) => failureOf(operation)(sqlErrorOf(thrown)),
-    ),
-    E.flatMap(() =>
-      pipe(lockFile(join(directory, 'byoa.lock')), E.mapLeft(lockFailure(directory))),
-    ),
+    makeDirectory(directory),
+    E.map(() => lockFile(join(directory, 'byoa.lock'))),
+    E.flatMap(E.mapLeft(lockFailure(directory))),
   )
 
 const locked = (store: SqlStore, unlock: Unlock): SqlStore => ({
@@ -58,6 +60,16 @@ const locked = (store: SqlStore, unlock: Unlock): SqlStore => ({
   },
 })
 
+const openLocked =
+  (directory: string) =>
+  (unlock: Unlock): TE.TaskEither<Failure, SqlStore> =>
+    pipe(
+      start(join(directory, 'data')),
+      TE.flatMap(openStore),
+      TE.map((store) => locked(store, unlock)),
+      TE.orElseFirstIOK(() => unlock),
+    )
+
 /**
  * Opens the store in a directory, which is made when it does not exist. Left when another process
  * uses it, its files cannot be read, or its schema was made by a newer release.
@@ -65,12 +77,5 @@ const locked = (store: SqlStore, unlock: Unlock): SqlStore => ({
 export const openPgliteStore = (directory: string): TE.TaskEither<Failure, SqlStore> =>
   pipe(
     TE.fromIOEither(() => lock(directory)),
-    TE.flatMap((unlock) =>
-      pipe(
-        start(join(directory, 'data')),
-        TE.flatMap(openStore),
-        TE.map((store) => locked(store, unlock)),
-        TE.orElseFirstIOK(() => unlock),
-      ),
-    ),
+    TE.flatMap(openLocked(directory)),
   )

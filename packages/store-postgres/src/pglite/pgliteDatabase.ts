@@ -5,30 +5,33 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Database, SqlClient, SqlError } from '../sql/SqlClient.ts'
-import { type Connection, attempt, clientOn } from '../sql/clientOn.ts'
+import { type Connection, attempt, clientOn, settled } from '../sql/clientOn.ts'
 
 const connectionOf = (queryable: Pick<PGlite, 'query' | 'exec'>): Connection => ({
   query: (text, values) => queryable.query(text, values),
   run: (script) => queryable.exec(script),
 })
 
+/** Left rolls back, and is passed on as a value: what is thrown would be an error of the driver. */
+const inTransaction = <E, A>(
+  db: PGlite,
+  work: (client: SqlClient) => TE.TaskEither<E, A>,
+): Promise<E.Either<E, A>> =>
+  db.transaction(async (transaction) => {
+    const result = await work(clientOn(connectionOf(transaction)))()
+    if (E.isLeft(result)) await transaction.rollback()
+    return result
+  })
+
+const databaseOn = (db: PGlite): Database => ({
+  ...clientOn(connectionOf(db)),
+  transaction: (work) => settled(() => inTransaction(db, work)),
+  close: () => db.close(),
+})
+
 /** Starts PGlite; without a directory in memory. */
 export const pgliteDatabase = (directory?: string): TE.TaskEither<SqlError, Database> =>
   pipe(
     attempt(() => PGlite.create(directory === undefined ? {} : { dataDir: directory })),
-    TE.map((db) => ({
-      ...clientOn(connectionOf(db)),
-      transaction: <E, A>(work: (client: SqlClient) => TE.TaskEither<E, A>) =>
-        pipe(
-          attempt(() =>
-            db.transaction(async (transaction) => {
-              const result = await work(clientOn(connectionOf(transaction)))()
-              if (E.isLeft(result)) await transaction.rollback()
-              return result
-            }),
-          ),
-          TE.flatMap((result): TE.TaskEither<E | SqlError, A> => TE.fromEither(result)),
-        ),
-      close: () => db.close(),
-    })),
+    TE.map(databaseOn),
   )

@@ -1,11 +1,10 @@
 /** A PostgreSQL server, through a pool of connections. */
 import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import pg from 'pg'
 
-import type { Database, SqlClient, SqlError } from '../sql/SqlClient.ts'
-import { type Connection, attempt, clientOn } from '../sql/clientOn.ts'
+import type { Database, SqlClient } from '../sql/SqlClient.ts'
+import { type Connection, clientOn, settled } from '../sql/clientOn.ts'
 
 /** How to reach a server, and how long to wait for it. */
 export interface PostgresOptions {
@@ -83,11 +82,7 @@ export const postgresDatabase = ({
   pool.on('error', () => undefined)
   return {
     ...clientOn(connectionOf(pool)),
-    transaction: <E, A>(work: (client: SqlClient) => TE.TaskEither<E, A>) =>
-      pipe(
-        attempt(() => inTransaction(pool, work)),
-        TE.flatMap((result): TE.TaskEither<E | SqlError, A> => TE.fromEither(result)),
-      ),
+    transaction: (work) => settled(() => inTransaction(pool, work)),
     close: () => pool.end(),
   }
 }

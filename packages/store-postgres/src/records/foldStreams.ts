@@ -51,8 +51,8 @@ const problemOf = ({ stream, version }: PlacedEvent, problem: string): string =>
   `event ${version} of ${stream} ${problem}`
 
 /**
- * Adds an event to its stream. Left says what is wrong with it: it does not follow the event before,
- * or this release cannot read it.
+ * Adds an event to its stream. Left says what is wrong with it: it does not follow the event
+ * before, or this release cannot read it.
  */
 export const foldEvent = (streams: FoldedStreams, placed: PlacedEvent): E.Either<string, void> => {
   const { position, stream, version } = placed

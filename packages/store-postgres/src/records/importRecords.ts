@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto'
 
 import type { Database, SqlClient, SqlError } from '../sql/SqlClient.ts'
 import { failureOf } from '../sql/sqlError.ts'
-import { claimsJson } from '../store/commit.ts'
+import { claimJson } from '../store/commit.ts'
 import { RecordLine, RecordsEnd, renderRecord } from './RecordLine.ts'
 import { type FoldedStream, type FoldedStreams, foldEvent } from './foldStreams.ts'
 
@@ -31,26 +31,24 @@ type Line = { readonly record: RecordLine } | { readonly end: RecordsEnd }
 
 const problemAt = (line: number, problem: string): Failure => refused(`line ${line} ${problem}`)
 
+const decodeLine = (json: unknown, line: number): E.Either<Failure, Line> => {
+  const end = decode(RecordsEnd, json)
+  if (E.isRight(end)) return E.right({ end: end.right })
+  return pipe(
+    decode(RecordLine, json),
+    E.bimap(
+      ([problem]) =>
+        problemAt(line, `is not a record: ${problem?.path ?? 'it'} is ${problem?.actual}`),
+      (record) => ({ record }),
+    ),
+  )
+}
+
 const lineOf = (text: string, line: number): E.Either<Failure, Line> =>
   pipe(
     parseJson(text),
     E.mapLeft(() => problemAt(line, 'is not JSON')),
-    E.flatMap((json) =>
-      pipe(
-        decode(RecordsEnd, json),
-        E.map((end): Line => ({ end })),
-        E.orElse(() =>
-          pipe(
-            decode(RecordLine, json),
-            E.bimap(
-              ([problem]) =>
-                problemAt(line, `is not a record: ${problem?.path ?? ''} is ${problem?.actual}`),
-              (record): Line => ({ record }),
-            ),
-          ),
-        ),
-      ),
-    ),
+    E.flatMap((json) => decodeLine(json, line)),
   )
 
 // progress
@@ -120,9 +118,11 @@ const insertBatch = (client: SqlClient, progress: Progress): TE.TaskEither<Failu
   return pipe(
     client.query({
       text: `
-        INSERT INTO byoa.events (position, stream, version, commit_id, recorded_at, event)
-        SELECT * FROM unnest(
-          $1::bigint[], $2::text[], $3::integer[], $4::text[], $5::timestamptz[], $6::json[])`,
+        INSERT INTO byoa.events
+          (position, stream, version, commit_id, recorded_at, event, type, schema_version)
+        SELECT *, event ->> 'type', (event ->> 'schemaVersion')::integer FROM unnest(
+          $1::bigint[], $2::text[], $3::integer[], $4::text[], $5::timestamptz[], $6::json[]
+        ) AS t (position, stream, version, commit_id, recorded_at, event)`,
       values: [
         batch.map(({ position }) => String(position)),
         batch.map(({ stream }) => stream),
@@ -143,7 +143,9 @@ const insertStream =
   ([stream, folded]: readonly [OnboardingId, FoldedStream]): TE.TaskEither<Failure, unknown> =>
     pipe(
       client.query({
-        text: 'INSERT INTO byoa.onboardings (stream, position, version, standing) VALUES ($1, $2, $3, $4)',
+        text:
+          'INSERT INTO byoa.onboardings (stream, position, version, standing, status, due_at) ' +
+          `SELECT $1, $2, $3, $4::jsonb, $4::jsonb ->> 'status', $4::jsonb ->> 'dueAt'`,
         values: [
           stream,
           folded.position,
@@ -154,8 +156,8 @@ const insertStream =
       }),
       TE.flatMap(() =>
         client.query({
-          text: `SELECT byoa.change_claims($1, '[]', $2)`,
-          values: [stream, claimsJson([...folded.claims.values()])],
+          text: 'SELECT byoa.take_claim($1, claim::json) FROM unnest($2::text[]) AS claim',
+          values: [stream, [...folded.claims.values()].map(claimJson)],
           row: t.unknown,
         }),
       ),

@@ -36,8 +36,7 @@ const derivedText = `
     SELECT claim FROM byoa.claims WHERE claims.stream = onboardings.stream
     UNION ALL
     SELECT 'Cidr ' || vpc_id || ' ' || block::text
-    FROM byoa.blocks JOIN byoa.rescale_vpcs ON vpc = number
-    WHERE blocks.stream = onboardings.stream
+    FROM byoa.blocks WHERE blocks.stream = onboardings.stream
   ) AS claims
   FROM byoa.onboardings ORDER BY position`
 
@@ -84,26 +83,32 @@ const foldAll = (client: SqlClient, progress: Progress): TE.TaskEither<Failure, 
     return TE.right(undefined)
   })
 
+const readDerived = (client: SqlClient): TE.TaskEither<Failure, ReadonlyArray<DerivedRow>> =>
+  TE.mapLeft(failureOf(operation))(client.query({ text: derivedText, row: DerivedRow }))
+
+const verifiedOf = (
+  { streams, problems, events }: Progress,
+  derived: ReadonlyArray<DerivedRow>,
+): Verified => {
+  const summarised = new Set(derived.map(({ stream }) => stream))
+  const missing = [...streams.keys()].filter((stream) => !summarised.has(stream))
+  return {
+    events,
+    onboardings: streams.size,
+    problems: [
+      ...problems,
+      ...missing.map((stream) => `${stream} has no summary`),
+      ...derived.flatMap((row) => problemsOf(row, streams.get(row.stream))),
+    ],
+  }
+}
+
 /** Verifies every stream, summary and claim. Left when the database cannot be read. */
 export const verifyRecords = (client: SqlClient): TE.TaskEither<Failure, Verified> =>
   pipe(
     TE.fromIO((): Progress => ({ streams: new Map(), problems: [], events: 0 })),
     TE.bindTo('progress'),
     TE.tap(({ progress }) => foldAll(client, progress)),
-    TE.bind('derived', () =>
-      pipe(client.query({ text: derivedText, row: DerivedRow }), TE.mapLeft(failureOf(operation))),
-    ),
-    TE.map(({ progress: { streams, problems, events }, derived }) => {
-      const summarised = new Set(derived.map(({ stream }) => stream))
-      const missing = [...streams.keys()].filter((stream) => !summarised.has(stream))
-      return {
-        events,
-        onboardings: streams.size,
-        problems: [
-          ...problems,
-          ...missing.map((stream) => `${stream} has no summary`),
-          ...derived.flatMap((row) => problemsOf(row, streams.get(row.stream))),
-        ],
-      }
-    }),
+    TE.bind('derived', () => readDerived(client)),
+    TE.map(({ progress, derived }) => verifiedOf(progress, derived)),
   )

@@ -77,12 +77,29 @@ const apply = (client: SqlClient, from: number, to: number): TE.TaskEither<SqlEr
     TE.map(() => ({ from, to })),
   )
 
+const migrateIn =
+  (to: number) =>
+  (client: SqlClient): TE.TaskEither<SqlError, Migrated> =>
+    pipe(
+      client.run('SELECT pg_advisory_xact_lock(4206710001)'),
+      TE.flatMap(() => client.run(preparation)),
+      TE.flatMap(() => versionOf(client)),
+      TE.flatMap((from) => apply(client, from, to)),
+    )
+
 const readVersion = (client: SqlClient): TE.TaskEither<Failure, number> =>
   pipe(
     versionOf(client),
     TE.mapLeft(failureOf(operation)),
     TE.filterOrElse((found) => found <= currentVersion, newerDatabase),
   )
+
+const migrateFrom =
+  (database: Database, to: number) =>
+  (known: number): TE.TaskEither<Failure, Migrated> =>
+    known >= to
+      ? TE.right({ from: known, to: known })
+      : TE.mapLeft(failureOf(operation))(database.transaction(migrateIn(to)))
 
 /**
  * Migrates a database to a version, by default the current one. Left, and unchanged, when its
@@ -92,21 +109,4 @@ export const migrate = (
   database: Database,
   to: number = currentVersion,
 ): TE.TaskEither<Failure, Migrated> =>
-  pipe(
-    readVersion(database),
-    TE.flatMap((known) =>
-      known >= to
-        ? TE.right({ from: known, to: known })
-        : pipe(
-            database.transaction((client) =>
-              pipe(
-                client.run('SELECT pg_advisory_xact_lock(4206710001)'),
-                TE.flatMap(() => client.run(preparation)),
-                TE.flatMap(() => versionOf(client)),
-                TE.flatMap((from) => apply(client, from, to)),
-              ),
-            ),
-            TE.mapLeft(failureOf(operation)),
-          ),
-    ),
-  )
+  pipe(readVersion(database), TE.flatMap(migrateFrom(database, to)))

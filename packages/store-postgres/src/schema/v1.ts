@@ -7,14 +7,22 @@
  * Writers share the lock of positions until they have committed; `byoa.settled_position` waits for
  * it alone. Every position up to its answer is therefore visible or will never be.
  *
- * Blocks are kept disjoint by an exclusion constraint on `key`, an IPv6 block that contains the
- * number of the Rescale VPC and the block: SP-GiST has no index on two columns, and GiST slows down
- * with the number of blocks. The blocks of one stream can contain one another; only the outermost
- * have a key. Writers of one Rescale VPC wait for one another at its row, because writers that wait
- * at an exclusion constraint can deadlock.
+ * Blocks are kept disjoint by an exclusion constraint on `key`, an IPv6 block that contains the ID
+ * of the Rescale VPC in its first 96 bits and the block in its last 32: SP-GiST has no index on two
+ * columns, and GiST slows down with the number of blocks. The blocks of one stream can contain one
+ * another; only the outermost have a key.
+ *
+ * Columns that repeat a part of another one (keys, types, statuses) are set by the functions:
+ * PostgreSQL prepares the expression of a generated column again for every statement, which takes
+ * longer than the rest of a commit.
+ *
+ * Claims are inserted in the same order by all writers, each with ON CONFLICT: such an insert waits
+ * for another writer before it adds its row, so writers do not deadlock as they would with a plain
+ * insert and an exclusion constraint.
  *
  * @source https://www.postgresql.org/docs/current/spgist.html
  * @source https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+ * @source https://www.postgresql.org/docs/current/sql-insert.html#SQL-ON-CONFLICT
  */
 export const v1 = `
 CREATE TABLE byoa.events (
@@ -22,8 +30,8 @@ CREATE TABLE byoa.events (
   stream text NOT NULL,
   version integer NOT NULL CHECK (version > 0),
   event json NOT NULL,
-  type text GENERATED ALWAYS AS (event ->> 'type') STORED,
-  schema_version integer GENERATED ALWAYS AS ((event ->> 'schemaVersion')::integer) STORED,
+  type text NOT NULL,
+  schema_version integer NOT NULL,
   commit_id text NOT NULL,
   recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   CONSTRAINT events_stream_version UNIQUE (stream, version)
@@ -34,10 +42,9 @@ CREATE TABLE byoa.onboardings (
   position bigint NOT NULL UNIQUE,
   version integer NOT NULL,
   standing jsonb NOT NULL,
-  status text GENERATED ALWAYS AS (standing ->> 'status') STORED,
-  due_at text COLLATE "C" GENERATED ALWAYS AS (standing ->> 'dueAt') STORED
+  status text NOT NULL,
+  due_at text COLLATE "C"
 );
-CREATE INDEX onboardings_status ON byoa.onboardings (status, position);
 CREATE INDEX onboardings_due_at ON byoa.onboardings (due_at) WHERE due_at IS NOT NULL;
 
 CREATE TABLE byoa.claims (
@@ -45,121 +52,112 @@ CREATE TABLE byoa.claims (
   stream text NOT NULL
 );
 
-CREATE TABLE byoa.rescale_vpcs (
-  number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY CHECK (number >= 0),
-  vpc_id text NOT NULL UNIQUE
-);
-
-CREATE FUNCTION byoa.block_key(vpc integer, block cidr) RETURNS cidr
+-- The 17 hexadecimal digits of a VPC ID are 68 bits.
+CREATE FUNCTION byoa.block_key(vpc_id text, block cidr) RETURNS cidr
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT set_masklen(
-    '::'::inet + ((vpc::bigint << 32) + (set_masklen(block::inet, 32) - '0.0.0.0'::inet)),
+    (substr(vpc_id, 5, 1) || ':' || substr(rpad(vpc_id, 21, '0'), 6, 4) || ':' ||
+     substr(rpad(vpc_id, 21, '0'), 10, 4) || ':' || substr(rpad(vpc_id, 21, '0'), 14, 4) || ':' ||
+     substr(rpad(vpc_id, 21, '0'), 18, 4) || ':' || length(vpc_id) || '::')::inet
+      + (set_masklen(block::inet, 32) - '0.0.0.0'::inet),
     96 + masklen(block)
   )::cidr
 $$;
 
 CREATE TABLE byoa.blocks (
-  vpc integer NOT NULL REFERENCES byoa.rescale_vpcs,
+  vpc_id text NOT NULL,
   block cidr NOT NULL CHECK (family(block) = 4),
   stream text NOT NULL,
-  is_outermost boolean NOT NULL DEFAULT true,
-  key cidr GENERATED ALWAYS AS (
-    CASE WHEN is_outermost THEN byoa.block_key(vpc, block) END
-  ) STORED,
-  PRIMARY KEY (vpc, block),
+  key cidr,
+  PRIMARY KEY (vpc_id, block),
   CONSTRAINT blocks_disjoint EXCLUDE USING spgist (key WITH &&)
 );
 
--- Waits until no other writer of the Rescale VPC is left, and returns the VPC's number.
-CREATE FUNCTION byoa.lock_vpc(p_vpc_id text) RETURNS integer LANGUAGE plpgsql AS $$
-DECLARE
-  v_number integer;
-BEGIN
-  SELECT number INTO v_number FROM byoa.rescale_vpcs WHERE vpc_id = p_vpc_id FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
-    INSERT INTO byoa.rescale_vpcs (vpc_id) VALUES (p_vpc_id) ON CONFLICT DO NOTHING;
-    SELECT number INTO v_number FROM byoa.rescale_vpcs WHERE vpc_id = p_vpc_id FOR NO KEY UPDATE;
-  END IF;
-  RETURN v_number;
-END $$;
-
-CREATE FUNCTION byoa.release_block(p_stream text, p_vpc integer, p_block cidr) RETURNS void
+CREATE FUNCTION byoa.release_block(p_stream text, p_vpc text, p_block cidr) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  DELETE FROM byoa.blocks WHERE vpc = p_vpc AND block = p_block AND stream = p_stream;
+  DELETE FROM byoa.blocks WHERE vpc_id = p_vpc AND block = p_block AND stream = p_stream;
   IF FOUND THEN
-    UPDATE byoa.blocks AS inside SET is_outermost = true
-    WHERE vpc = p_vpc AND stream = p_stream AND block << p_block AND NOT EXISTS (
+    UPDATE byoa.blocks AS inside SET key = byoa.block_key(vpc_id, block)
+    WHERE vpc_id = p_vpc AND stream = p_stream AND block << p_block AND NOT EXISTS (
       SELECT FROM byoa.blocks AS around
-      WHERE around.vpc = p_vpc AND around.stream = p_stream AND around.block >> inside.block
+      WHERE around.vpc_id = p_vpc AND around.stream = p_stream AND around.block >> inside.block
     );
   END IF;
 END $$;
 
--- Returns the other stream that holds a block that overlaps; NULL when the block was taken.
-CREATE FUNCTION byoa.take_block(p_stream text, p_vpc integer, p_block cidr) RETURNS text
+-- Takes a block that could not be inserted: another stream holds one that overlaps, and is returned,
+-- or only blocks of this stream do.
+CREATE FUNCTION byoa.take_nested(p_stream text, p_vpc text, p_block cidr) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
   v_holder text;
 BEGIN
-  INSERT INTO byoa.blocks (vpc, block, stream) VALUES (p_vpc, p_block, p_stream)
-  ON CONFLICT DO NOTHING;
-  IF FOUND THEN RETURN NULL; END IF;
   SELECT stream INTO v_holder FROM byoa.blocks
   WHERE key && byoa.block_key(p_vpc, p_block) AND stream <> p_stream LIMIT 1;
   IF FOUND THEN RETURN v_holder; END IF;
-  UPDATE byoa.blocks SET is_outermost = false
-  WHERE vpc = p_vpc AND stream = p_stream AND block << p_block;
-  INSERT INTO byoa.blocks (vpc, block, stream, is_outermost)
-  VALUES (p_vpc, p_block, p_stream, NOT EXISTS (
-    SELECT FROM byoa.blocks WHERE vpc = p_vpc AND stream = p_stream AND block >> p_block
-  ))
-  ON CONFLICT (vpc, block) DO NOTHING;
+  UPDATE byoa.blocks SET key = NULL
+  WHERE vpc_id = p_vpc AND stream = p_stream AND block << p_block;
+  INSERT INTO byoa.blocks (vpc_id, block, stream, key)
+  VALUES (p_vpc, p_block, p_stream, CASE WHEN NOT EXISTS (
+    SELECT FROM byoa.blocks WHERE vpc_id = p_vpc AND stream = p_stream AND block >> p_block
+  ) THEN byoa.block_key(p_vpc, p_block) END)
+  ON CONFLICT (vpc_id, block) DO NOTHING;
   RETURN NULL;
 END $$;
 
--- A claim is {"key": …}; of a block it is {"key": …, "vpcId": …, "cidr": …}. The order of claims is
--- the same for every writer, so that writers do not wait for one another in a circle. A claim that
--- another stream holds raises BY001 with the key as message and the holder as detail, which undoes
--- the commit.
-CREATE FUNCTION byoa.change_claims(p_stream text, p_release json, p_claim json) RETURNS void
-LANGUAGE plpgsql AS $$
+-- A claim is {"key": …}; of a block it is {"key": …, "vpcId": …, "cidr": …}. A claim that another
+-- stream holds raises BY001 with the key as message and the holder as detail, which undoes the
+-- commit.
+CREATE FUNCTION byoa.take_claim(p_stream text, p_claim json) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  v_claim json;
+  v_key text := p_claim ->> 'key';
+  v_vpc text := p_claim ->> 'vpcId';
+  v_block cidr := p_claim ->> 'cidr';
+  v_block_key cidr;
   v_holder text;
 BEGIN
-  FOR v_claim IN SELECT value FROM json_array_elements(p_release) ORDER BY value ->> 'key' LOOP
-    IF v_claim ->> 'vpcId' IS NULL THEN
-      DELETE FROM byoa.claims WHERE claim = v_claim ->> 'key' AND stream = p_stream;
-    ELSE
-      PERFORM byoa.release_block(
-        p_stream, byoa.lock_vpc(v_claim ->> 'vpcId'), (v_claim ->> 'cidr')::cidr);
-    END IF;
-  END LOOP;
-  FOR v_claim IN SELECT value FROM json_array_elements(p_claim) ORDER BY value ->> 'key' LOOP
-    IF v_claim ->> 'vpcId' IS NULL THEN
-      INSERT INTO byoa.claims (claim, stream) VALUES (v_claim ->> 'key', p_stream)
-      ON CONFLICT DO NOTHING;
-      SELECT stream INTO v_holder FROM byoa.claims
-      WHERE claim = v_claim ->> 'key' AND stream <> p_stream;
-    ELSE
-      v_holder := byoa.take_block(
-        p_stream, byoa.lock_vpc(v_claim ->> 'vpcId'), (v_claim ->> 'cidr')::cidr);
-    END IF;
-    IF v_holder IS NOT NULL THEN
-      RAISE EXCEPTION '%', v_claim ->> 'key' USING ERRCODE = 'BY001', DETAIL = v_holder;
-    END IF;
-  END LOOP;
+  IF v_vpc IS NULL THEN
+    INSERT INTO byoa.claims (claim, stream) VALUES (v_key, p_stream) ON CONFLICT DO NOTHING;
+    IF FOUND THEN RETURN; END IF;
+    SELECT stream INTO v_holder FROM byoa.claims WHERE claim = v_key AND stream <> p_stream;
+  ELSE
+    v_block_key := byoa.block_key(v_vpc, v_block);
+    INSERT INTO byoa.blocks (vpc_id, block, stream, key)
+    VALUES (v_vpc, v_block, p_stream, v_block_key)
+    ON CONFLICT DO NOTHING;
+    IF FOUND THEN RETURN; END IF;
+    v_holder := byoa.take_nested(p_stream, v_vpc, v_block);
+  END IF;
+  IF v_holder IS NOT NULL THEN
+    RAISE EXCEPTION '%', v_key USING ERRCODE = 'BY001', DETAIL = v_holder;
+  END IF;
+END $$;
+
+CREATE FUNCTION byoa.release_claim(p_stream text, p_claim json) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF p_claim ->> 'vpcId' IS NULL THEN
+    DELETE FROM byoa.claims WHERE claim = p_claim ->> 'key' AND stream = p_stream;
+  ELSE
+    PERFORM byoa.release_block(p_stream, p_claim ->> 'vpcId', (p_claim ->> 'cidr')::cidr);
+  END IF;
 END $$;
 
 -- Returns the new version, or the actual version as a negative number less one.
 CREATE FUNCTION byoa.commit_events(
-  p_stream text, p_expected integer, p_commit_id text, p_events text[],
-  p_release json, p_claim json, p_standing jsonb
+  p_stream text, p_expected integer, p_commit_id text, p_events json[],
+  p_release json[], p_claim json[], p_standing jsonb
 ) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   v_actual integer;
   v_next integer := p_expected + cardinality(p_events);
+  v_claim json;
+  v_event json;
+  v_position bigint;
+  v_type text;
+  v_schema_version integer;
+  v_status text := p_standing ->> 'status';
+  v_due_at text := p_standing ->> 'dueAt';
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(4206710002);
   SELECT version INTO v_actual FROM byoa.onboardings WHERE stream = p_stream FOR NO KEY UPDATE;
@@ -173,17 +171,28 @@ BEGIN
     END IF;
     RETURN -1 - v_actual;
   END IF;
-  PERFORM byoa.change_claims(p_stream, p_release, p_claim);
-  IF v_next = p_expected THEN RETURN v_next; END IF;
-  INSERT INTO byoa.events (stream, version, event, commit_id)
-  SELECT p_stream, p_expected + place, event::json, p_commit_id
-  FROM unnest(p_events) WITH ORDINALITY AS t (event, place) ORDER BY place;
-  IF p_expected = 0 THEN
-    INSERT INTO byoa.onboardings (stream, position, version, standing)
-    SELECT p_stream, position, v_next, p_standing FROM byoa.events
-    WHERE stream = p_stream AND version = 1;
-  ELSE
-    UPDATE byoa.onboardings SET version = v_next, standing = p_standing WHERE stream = p_stream;
+  FOREACH v_claim IN ARRAY p_release LOOP
+    PERFORM byoa.release_claim(p_stream, v_claim);
+  END LOOP;
+  FOREACH v_claim IN ARRAY p_claim LOOP
+    PERFORM byoa.take_claim(p_stream, v_claim);
+  END LOOP;
+  FOR v_place IN 1 .. cardinality(p_events) LOOP
+    v_event := p_events[v_place];
+    v_type := v_event ->> 'type';
+    v_schema_version := v_event ->> 'schemaVersion';
+    INSERT INTO byoa.events (stream, version, event, type, schema_version, commit_id)
+    VALUES (p_stream, p_expected + v_place, v_event, v_type, v_schema_version, p_commit_id)
+    RETURNING position INTO v_position;
+    IF p_expected + v_place = 1 THEN
+      INSERT INTO byoa.onboardings (stream, position, version, standing, status, due_at)
+      VALUES (p_stream, v_position, v_next, p_standing, v_status, v_due_at);
+    END IF;
+  END LOOP;
+  IF p_expected > 0 AND v_next > p_expected THEN
+    UPDATE byoa.onboardings
+    SET version = v_next, standing = p_standing, status = v_status, due_at = v_due_at
+    WHERE stream = p_stream;
   END IF;
   RETURN v_next;
 END $$;

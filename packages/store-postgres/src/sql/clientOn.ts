@@ -1,4 +1,5 @@
 /** The queries of a client, on whatever a driver calls a connection. */
+import type { Either } from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -14,6 +15,15 @@ export interface Connection {
 /** Runs a promise of a driver. */
 export const attempt = <A>(work: () => Promise<A>): TE.TaskEither<SqlError, A> =>
   TE.tryCatch(work, sqlErrorOf)
+
+/** Runs a promise of a driver for a result, which is passed on. */
+export const settled = <Refusal, A>(
+  work: () => Promise<Either<Refusal, A>>,
+): TE.TaskEither<Refusal | SqlError, A> =>
+  pipe(
+    attempt(work),
+    TE.flatMap((result): TE.TaskEither<Refusal | SqlError, A> => TE.fromEither(result)),
+  )
 
 /** Builds the client. */
 export const clientOn = ({ query, run }: Connection): SqlClient => ({

@@ -10,26 +10,46 @@ import type * as t from 'io-ts'
 
 import type { SqlError } from './SqlClient.ts'
 
+/** The code given to errors of a connection that have none. */
+const noConnection = 'NoConnection'
+
+const socketErrors = [
+  noConnection,
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]
+
 /** Class 08, shutdowns and crashes, and errors of sockets. */
-const connectionLost = /^(08|57P0[123]|E[A-Z])/
+const isConnectionCode = (code: string): boolean =>
+  /^(08|57P0[123])/.test(code) || socketErrors.includes(code)
 
 /** Lost connections, conflicts of transactions, lack of resources, statement timeouts. */
-const transient = /^(08|40|53|57|E[A-Z])/
+const isTransient = (code: string): boolean => /^(40|53|57)/.test(code) || isConnectionCode(code)
 
 const textOf = (error: object, key: string): string | undefined => {
   const value: unknown = Reflect.get(error, key)
   return typeof value === 'string' ? value : undefined
 }
 
-/** Reads what a driver threw. `pg` throws errors without a code when a connection ends. */
+/** `pg` gives no code when a connection ends, or takes too long. */
+const codeWithout = ({ message }: Error): string =>
+  /connection|timeout/i.test(message) ? noConnection : 'Unknown'
+
+/** Reads what a driver threw. */
 export const sqlErrorOf = (thrown: unknown): SqlError => {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-  const code = textOf(error, 'code') ?? 'ECONNECTION'
+  const code = textOf(error, 'code') ?? codeWithout(error)
   return {
     _tag: 'SqlError',
     code,
     message: error.message,
-    isConnectionLost: connectionLost.test(code),
+    isConnectionLost: isConnectionCode(code),
     ...omitUndefined({ detail: textOf(error, 'detail') }),
   }
 }
@@ -59,4 +79,4 @@ export const decodeRows = <A>(
 export const failureOf =
   (operation: string) =>
   ({ code, message }: SqlError): Failure =>
-    failure({ operation, code, message, retryable: transient.test(code) })
+    failure({ operation, code, message, retryable: isTransient(code) })

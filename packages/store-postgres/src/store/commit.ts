@@ -37,14 +37,16 @@ const attempts = 6
 
 // what is sent
 
-const claimJson = (claim: Claim) =>
-  claim.kind === 'Cidr'
-    ? { key: claimKey(claim), vpcId: claim.rescaleVpcId, cidr: claim.cidr }
-    : { key: claimKey(claim) }
+/** A claim as `byoa.take_claim` takes it. */
+export const claimJson = (claim: Claim): string =>
+  JSON.stringify({
+    key: claimKey(claim),
+    ...(claim.kind === 'Cidr' ? { vpcId: claim.rescaleVpcId, cidr: claim.cidr } : {}),
+  })
 
-/** Claims as `byoa.change_claims` takes them. */
-export const claimsJson = (claims: ReadonlyArray<Claim>): string =>
-  JSON.stringify(claims.map(claimJson))
+/** The same order for every writer, so that writers do not wait for one another in a circle. */
+const claimsJson = (claims: ReadonlyArray<Claim>): ReadonlyArray<string> =>
+  claims.map(claimJson).toSorted()
 
 /** A commit and the state before and after it. */
 export interface StatedCommit extends Commit {
@@ -67,7 +69,9 @@ const Outcome = t.type({ outcome: t.number })
 const send = (client: SqlClient, commit: StatedCommit): TE.TaskEither<SqlError, number> =>
   pipe(
     client.query({
-      text: 'SELECT byoa.commit_events($1, $2, $3, $4, $5, $6, $7) AS outcome',
+      text:
+        'SELECT byoa.commit_events($1, $2, $3, $4::text[]::json[], $5::text[]::json[], $6::text[]::json[], $7) ' +
+        'AS outcome',
       values: [
         commit.stream,
         commit.expectedVersion,
@@ -115,15 +119,13 @@ const sendUntilDecided = (
   client: SqlClient,
   commit: StatedCommit,
   attempt = 1,
-): TE.TaskEither<SqlError, number> =>
-  pipe(
-    send(client, commit),
-    TE.orElse((error) =>
-      isUndone(error) && attempt < attempts
-        ? pipe(sendUntilDecided(client, commit, attempt + 1), T.delay(pauseMilliseconds(attempt)))
-        : TE.left(error),
-    ),
-  )
+): TE.TaskEither<SqlError, number> => {
+  const again = (error: SqlError): TE.TaskEither<SqlError, number> =>
+    isUndone(error) && attempt < attempts
+      ? T.delay(pauseMilliseconds(attempt))(sendUntilDecided(client, commit, attempt + 1))
+      : TE.left(error)
+  return pipe(send(client, commit), TE.orElse(again))
+}
 
 /** Commits. Left when it is refused, or when the database cannot be reached. */
 export const commitTo = (

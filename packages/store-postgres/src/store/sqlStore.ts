@@ -29,9 +29,7 @@ const HeldRow = t.type({ cidr: Ipv4Cidr, onboardingId: OnboardingId })
 const holderStatement = (claim: Claim): Statement<t.TypeOf<typeof StreamRow>> =>
   claim.kind === 'Cidr'
     ? {
-        text:
-          'SELECT stream FROM byoa.blocks JOIN byoa.rescale_vpcs ON vpc = number ' +
-          'WHERE vpc_id = $1 AND block = $2::cidr',
+        text: 'SELECT stream FROM byoa.blocks WHERE vpc_id = $1 AND block = $2::cidr',
         values: [claim.rescaleVpcId, claim.cidr],
         row: StreamRow,
       }
@@ -44,7 +42,7 @@ const holderStatement = (claim: Claim): Statement<t.TypeOf<typeof StreamRow>> =>
 const heldStatement = (vpcId: string): Statement<HeldCidr> => ({
   text:
     'SELECT block::text AS cidr, stream AS "onboardingId" ' +
-    'FROM byoa.blocks JOIN byoa.rescale_vpcs ON vpc = number WHERE vpc_id = $1 ORDER BY block',
+    'FROM byoa.blocks WHERE vpc_id = $1 ORDER BY block',
   values: [vpcId],
   row: HeldRow,
 })

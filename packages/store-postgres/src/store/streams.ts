@@ -21,7 +21,7 @@ import { failureOf } from '../sql/sqlError.ts'
 // model
 
 /** An event as stored. */
-export interface EventRow {
+interface EventRow {
   readonly position: number
   readonly stream: OnboardingId
   readonly version: number
@@ -74,10 +74,7 @@ const withoutHole =
   }
 
 /** Turns the rows of a stream into events. */
-export const streamOf = (
-  operation: string,
-  rows: ReadonlyArray<EventRow>,
-): E.Either<Failure, Stream> =>
+const streamOf = (operation: string, rows: ReadonlyArray<EventRow>): E.Either<Failure, Stream> =>
   pipe(
     withoutHole(operation)(rows),
     E.flatMap(E.traverseArray(eventOf(operation))),
@@ -101,7 +98,7 @@ export const readStream = (client: SqlClient, id: OnboardingId): TE.TaskEither<F
 const PositionRow = t.type({ position: t.number })
 
 /** Reads the rows after a position, after every writer with a lower position has committed. */
-export const rowsAfter = (
+const rowsAfter = (
   client: SqlClient,
   { after, limit }: ReadAllInput,
 ): TE.TaskEither<Failure, ReadonlyArray<EventRow>> =>
@@ -123,24 +120,20 @@ export const rowsAfter = (
     TE.mapLeft(failureOf('OnboardingStore.readAll')),
   )
 
+const recordedOf = (row: EventRow): E.Either<Failure, RecordedEvent> =>
+  pipe(
+    eventOf('OnboardingStore.readAll')(row),
+    E.map((event) => ({
+      position: row.position,
+      onboardingId: row.stream,
+      version: row.version,
+      event,
+    })),
+  )
+
 /** Reads the events after a position. */
 export const readAll = (
   client: SqlClient,
   input: ReadAllInput,
 ): TE.TaskEither<Failure, ReadonlyArray<RecordedEvent>> =>
-  pipe(
-    rowsAfter(client, input),
-    TE.flatMapEither(
-      E.traverseArray((row) =>
-        pipe(
-          eventOf('OnboardingStore.readAll')(row),
-          E.map((event) => ({
-            position: row.position,
-            onboardingId: row.stream,
-            version: row.version,
-            event,
-          })),
-        ),
-      ),
-    ),
-  )
+  pipe(rowsAfter(client, input), TE.flatMapEither(E.traverseArray(recordedOf)))

@@ -1,0 +1,118 @@
+/** What happens to a commit whose answer is lost, or which meets another one. */
+import type { Commit } from '@byoa/application'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import type { SqlStore } from '../../src/openStore.ts'
+import { openMemoryStore } from '../../src/pglite/index.ts'
+import type { SqlClient, SqlError } from '../../src/sql/SqlClient.ts'
+import { sqlStore } from '../../src/store/sqlStore.ts'
+import { emptied, failed, histories, idOf, succeed } from '../stores.ts'
+
+let store: SqlStore
+
+beforeAll(async () => {
+  store = await succeed(openMemoryStore)
+})
+
+beforeEach(() => emptied(store))
+
+afterAll(() => store.close())
+
+const [history = []] = histories(1)
+const stream = idOf(history)
+const commit: Commit = {
+  stream,
+  expectedVersion: 0,
+  events: history.slice(0, 2),
+  claim: [],
+  release: [],
+}
+
+const errorOf = (code: string): SqlError => ({
+  _tag: 'SqlError',
+  code,
+  message: 'terminating connection due to administrator command',
+  isConnectionLost: code === '57P01',
+})
+
+/** A client whose commits are made, or not, and answered with errors a number of times. */
+const failing = (
+  times: number,
+  { code, isMade }: { readonly code: string; readonly isMade: boolean },
+): SqlClient & { readonly sent: () => number } => {
+  let sent = 0
+  return {
+    ...store.database,
+    sent: () => sent,
+    query: (statement) => {
+      if (!statement.text.includes('commit_events')) return store.database.query(statement)
+      const answer = TE.flatMap(() => TE.left(errorOf(code)))
+      return pipe(
+        TE.rightIO(() => (sent += 1)),
+        TE.flatMap((count) => {
+          if (count > times) return store.database.query(statement)
+          return isMade ? answer(store.database.query(statement)) : TE.left(errorOf(code))
+        }),
+      )
+    },
+  }
+}
+
+describe('a commit', () => {
+  it('whose answer was lost is recognised when it is sent again', async () => {
+    const client = failing(1, { code: '57P01', isMade: true })
+    expect(await succeed(sqlStore(client).commit(commit))).toBe(2)
+    expect(client.sent()).toBe(2)
+    expect((await succeed(store.read(stream))).events).toEqual(commit.events)
+  })
+
+  it('that was lost before it was made is made', async () => {
+    const client = failing(2, { code: '57P01', isMade: false })
+    expect(await succeed(sqlStore(client).commit(commit))).toBe(2)
+    expect((await succeed(store.read(stream))).events).toEqual(commit.events)
+  })
+
+  it.each(['40P01', '40001', '23505', '23P01'])(
+    'that was undone with %s is sent again, and finds what the other one committed',
+    async (code) => {
+      await succeed(store.commit(commit))
+      const client = failing(1, { code, isMade: false })
+      expect(await failed(sqlStore(client).commit(commit))).toEqual({
+        _tag: 'VersionConflict',
+        expectedVersion: 0,
+        actualVersion: 2,
+      })
+    },
+  )
+
+  it.each([
+    { code: '40P01', expected: 'Contended' },
+    { code: '57P01', expected: '57P01' },
+  ])('that is undone with $code every time fails as retryable', async ({ code, expected }) => {
+    const client = failing(100, { code, isMade: false })
+    const failure = await failed(sqlStore(client).commit(commit))
+    expect(failure).toMatchObject({ _tag: 'Failure', code: expected, retryable: true })
+    expect(client.sent()).toBe(6)
+    expect((await succeed(store.read(stream))).version).toBe(0)
+  })
+
+  it('that the database refuses for another reason is sent once', async () => {
+    const client = failing(100, { code: '42501', isMade: false })
+    const failure = await failed(sqlStore(client).commit(commit))
+    expect(failure).toMatchObject({ _tag: 'Failure', code: '42501', retryable: false })
+    expect(client.sent()).toBe(1)
+  })
+
+  it('has the standing of its state, whether the stream was read before or not', async () => {
+    const rest = { ...commit, expectedVersion: 2, events: history.slice(2) }
+    await succeed(store.commit(commit))
+    await succeed(store.commit(rest))
+    const known = await succeed(store.list({ after: 0, limit: 1 }))
+    await emptied(store)
+    await succeed(sqlStore(store.database).commit(commit))
+    await succeed(sqlStore(store.database).commit(rest))
+    expect(await succeed(store.list({ after: 0, limit: 1 }))).toEqual(known)
+  })
+})
