@@ -27,6 +27,8 @@ export interface MemoryPartiesOptions {
 /** The in-memory AWS, and where its onboarding is recorded. */
 export interface RecordedPartiesOptions extends MemoryPartiesOptions {
   readonly store: OnboardingStore
+  /** The seed of the IDs of AWS, by default `seed`: a store takes each VPC only once. */
+  readonly cloudSeed?: number
 }
 
 /** Creates an AWS with Rescale's side and the account of one customer. */
@@ -43,8 +45,8 @@ export const memoryCloudWith = ({
 
 /** Assembles the parties. */
 export const memoryParties = (options: RecordedPartiesOptions): Parties => {
-  const { document, seed, store } = options
-  const cloud = memoryCloudWith(options)
+  const { document, seed, store, cloudSeed = seed } = options
+  const cloud = memoryCloudWith({ ...options, ...omitUndefined({ seed: cloudSeed }) })
   const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
   return {
     rescale: {

@@ -2,6 +2,8 @@
  * `byoa run`: runs a request until Connected, on the in-memory AWS or on AWS, and writes every
  * document.
  */
+import { randomInt } from 'node:crypto'
+
 import type { OnboardingStore, RequestDocument } from '@byoa/application'
 import type { RescaleConfig } from '@byoa/cloud-memory'
 import { omitUndefined } from '@byoa/core/codec'
@@ -53,6 +55,9 @@ const partiesOf = (input: RecordedInput, { now, seed }: RunOptions): Parties =>
     ...input,
     start: seed === undefined ? instantOf(now) : simulatedStart,
     ...omitUndefined({ seed }),
+    ...(seed === undefined && input.address.kind !== 'memory'
+      ? { cloudSeed: randomInt(2 ** 32) }
+      : {}),
   })
 
 const play = (
