@@ -11,7 +11,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { CommandError } from '../terminal/CommandError.ts'
 import { type Interruption, interruptible } from '../terminal/interruptible.ts'
 import { type DurableAddress, type StoreAddress, describeStore } from './StoreAddress.ts'
-import { missingStore, unusableOf } from './StoreUnusable.ts'
+import { missingStore, unusableOf } from './unusableOf.ts'
 
 /** The drivers are loaded only when they are used. */
 const opening = async (address: DurableAddress): Promise<TE.TaskEither<Failure, SqlStore>> => {

@@ -86,7 +86,7 @@ describe.each(stores)('runs on one store, $name', ({ name, open, isPresent: isHe
       }),
     )
     const ran = await Promise.all((await Promise.all(requests)).map((request) => run(request)))
-    expect(ran.map(({ code }) => code).toSorted()).toEqual([0, 1])
+    expect(new Set(ran.map(({ code }) => code))).toEqual(new Set([0, 1]))
     expect(ran.map(({ err }) => err.join()).join()).toContain('10.60.0.0/16 was declined')
     const { code } = await byoa(['store', 'verify', ...store])
     expect(code).toBe(0)

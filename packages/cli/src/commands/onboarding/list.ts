@@ -72,7 +72,7 @@ const listFrom = (
   return pagesAfter(0)
 }
 
-/** Lists onboardings in order of creation. Exit 2 when an argument is wrong or there is no store. */
+/** Lists onboardings in order of creation. Exit 2 for a wrong argument, or without a store. */
 export const list = (terminal: Terminal, options: ListOptions): Promise<ExitCode> =>
   pipe(
     TE.Do,

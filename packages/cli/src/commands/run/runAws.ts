@@ -95,7 +95,7 @@ const playAndReport = (run: AwsRun, { profiles, address }: Around): T.Task<ExitC
   )
 }
 
-/** The onboarding that the run continues. Left when there is none, or one that it must not repeat. */
+/** The onboarding that the run continues. Left when there is none, or one it must not repeat. */
 const begunOf = (
   store: AwsRun['store'],
   { document }: AwsRunInput,
@@ -131,8 +131,8 @@ const begin = (
 }
 
 /**
- * Runs a request file on AWS. Exit 0 Connected or over, 1 declined, stuck or recorded already, 2 bad
- * input, 3 failure, 130 interrupted.
+ * Runs a request file on AWS. Exit 0 Connected or over, 1 declined, stuck or recorded already, 2
+ * bad input, 3 failure, 130 interrupted.
  */
 export const runAws = (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
   const profiles = profilesOf(options)

@@ -9,7 +9,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { type DurableAddress, durableAddressOf } from '../../store/StoreAddress.ts'
-import { notEmptyStore } from '../../store/StoreUnusable.ts'
+import { notEmptyStore } from '../../store/unusableOf.ts'
 import { withDurableStore } from '../../store/withStore.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { failure } from '@byoa/application'
 import { describe, expect, test, vi } from 'vitest'
 
-import { unusableOf } from '../../src/store/StoreUnusable.ts'
+import { unusableOf } from '../../src/store/unusableOf.ts'
 import { describeCommandError, exitCodeOf } from '../../src/terminal/CommandError.ts'
 import { byoa, jsonLines } from '../byoa.ts'
 import { workingDirectory } from '../workingDirectory.ts'
