@@ -57,7 +57,7 @@ export const withExistingStore =
       ? withDurableStore(address, interruption)(work)
       : TE.left(missingStore(address))
 
-/** Works with a store of any kind; an interruption needs no care where nothing is kept. */
+/** Works with a store of any kind. */
 export const withStore =
   (address: StoreAddress, interruption: Interruption) =>
   <A>(
@@ -67,15 +67,16 @@ export const withStore =
       ? pipe(
           TE.fromIO(() => memoryStore()),
           TE.flatMap(work),
+          interruptible(interruption),
         )
       : withDurableStore(address, interruption)(work)
 
-/** The interruption of a run on the in-memory AWS. */
+/** The interruption of a run on the in-memory AWS; one that keeps nothing ends with the process. */
 export const rehearsalInterruption = (
   address: StoreAddress,
   { untilInterrupted }: Interruption,
 ): Interruption => ({
-  untilInterrupted,
+  untilInterrupted: address.kind === 'memory' ? undefined : untilInterrupted,
   interrupted: () => ({
     _tag: 'Interrupted',
     left: 'recorded-only',

@@ -282,11 +282,11 @@ const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) =>
   unrecorded: () => ({
     en: [
       'Interrupted. The steps so far are not recorded, so the run cannot be resumed.',
-      'Check both accounts for resources that are left. With --out a run records its steps.',
+      'Check both accounts for resources that are left. With another --store, or with --out, a run records its steps.',
     ],
     ja: [
       '中断されました。ここまでの操作は記録されていないため、続きから再開することはできません。',
-      '作成済みのリソースは両方のアカウントで確認してください。--out を指定すると操作が記録されます。',
+      '作成済みのリソースは両方のアカウントで確認してください。別の --store または --out を指定すると操作が記録されます。',
     ],
   }),
 }

@@ -85,12 +85,14 @@ describe('a run on AWS with a store', () => {
   })
 
   test('takes over the run of a directory, and then counts instead of its events', async () => {
-    const { front, words, statuses, out } = await opened(cutAtStack)
+    const { front, store, words, statuses, out } = await opened(cutAtStack)
     const inDirectory = ['--out', out, '--store', 'memory']
     expect((await runNow([...words(front), ...inDirectory])).code).toBe(3)
     const before = typesIn((await filesIn(out))['events.jsonl'] ?? '')
     expect((await runNow([...words(), '--out', out, '--resume'])).code).toBe(0)
     expect(await statuses()).toEqual(['Connected'])
+    const verified = await byoa(['store', 'verify', ...store])
+    expect(verified.out).toEqual(['Events: 12. Onboardings: 1. Problems: 0.'])
     const after = typesIn((await filesIn(out))['events.jsonl'] ?? '')
     expect(after.slice(0, before.length)).toEqual(before)
     expect(after).toHaveLength(12)

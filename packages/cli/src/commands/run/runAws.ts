@@ -17,7 +17,6 @@ import {
 import { withStore } from '../../store/withStore.ts'
 import { type CommandError, type Interrupted, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { interruptible } from '../../terminal/interruptible.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { eventsIn } from '../documents/readEvents.ts'
 import { type AwsRunInput, readAwsInput } from './AwsRunInput.ts'
@@ -62,31 +61,18 @@ const advised =
   (error: CommandError): CommandError =>
     error._tag === 'Failure' ? withAdvice(error, profiles, options) : error
 
-/** The profiles, and where the run is recorded. */
+/** The profiles, and where the steps of the run are recorded. */
 interface Around {
   readonly profiles: Profiles
-  readonly address: StoreAddress
+  readonly record: string | undefined
 }
 
-/** Runs until the end or an interruption, whichever comes first, and reports it. */
-const playAndReport = (run: AwsRun, { profiles, address }: Around): T.Task<ExitCode> => {
-  const { terminal, store, options } = run
-  const record = recordOf(address, options)
-  let isBegun = run.begun !== undefined
-  const commit: AwsRun['store']['commit'] = (change) =>
-    pipe(
-      store.commit(change),
-      TE.tapIO(() => () => {
-        isBegun = true
-      }),
-    )
-  const played: TE.TaskEither<CommandError, RunResult> = playOnAws({
-    ...run,
-    store: { ...store, commit },
-  })
+/** Runs until the end, and reports it. */
+const playAndReport = (run: AwsRun, { profiles, record }: Around): T.Task<ExitCode> => {
+  const { terminal, options } = run
+  const played: TE.TaskEither<CommandError, RunResult> = playOnAws(run)
   return pipe(
     played,
-    interruptible({ ...options, interrupted: () => interruptionOf(record, isBegun) }),
     TE.mapLeft(advised(profiles, options)),
     TE.match(
       (error) => reportCut(terminal, error, { ...options, record }),
@@ -130,6 +116,29 @@ const begin = (
   )
 }
 
+/** Plays in the store of the address, until the end or an interruption. */
+const playIn = (
+  address: StoreAddress,
+  profiles: Profiles,
+  { terminal, input, options }: Pick<AwsRun, 'terminal' | 'input' | 'options'>,
+): TE.TaskEither<CommandError, ExitCode> => {
+  const record = recordOf(address, options)
+  let isBegun = options.resume === true
+  const noting = (store: AwsRun['store']): AwsRun['store'] => ({
+    ...store,
+    commit: (commit) => {
+      isBegun = true
+      return store.commit(commit)
+    },
+  })
+  const { untilInterrupted } = options
+  const interruption = { untilInterrupted, interrupted: () => interruptionOf(record, isBegun) }
+  return withStore(
+    address,
+    interruption,
+  )((store) => begin({ terminal, input, store: noting(store), options }, { profiles, record }))
+}
+
 /**
  * Runs a request file on AWS. Exit 0 Connected or over, 1 declined, stuck or recorded already, 2
  * bad input, 3 failure, 130 interrupted.
@@ -145,10 +154,7 @@ export const runAws = (terminal: Terminal, options: RunOptions): Promise<ExitCod
       // Without both profiles it is only a plan, which has been shown.
       end !== undefined || profiles === undefined
         ? TE.right(end ?? 0)
-        : withStore(
-            address,
-            {},
-          )((store) => begin({ terminal, input, store, options }, { profiles, address })),
+        : playIn(address, profiles, { terminal, input, options }),
     ),
     reportResult(terminal, options, (code) => code),
   )
