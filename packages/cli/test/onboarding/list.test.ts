@@ -1,3 +1,5 @@
+import { openPgliteStore } from '@byoa/store-postgres/pglite'
+import * as E from 'fp-ts/lib/Either.js'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { byoa, jsonLines } from '../byoa.ts'
@@ -90,4 +92,22 @@ describe('byoa onboarding decide ID', () => {
     expect(code).toBe(2)
     expect(err[1]).toMatch(/^ {2}onboarding: expected .*onb-.*, found "43f1"$/)
   })
+})
+
+test('lists every onboarding once where they are more than a page', async () => {
+  const opened = await openPgliteStore(path('records'))()
+  if (E.isLeft(opened)) return expect.unreachable()
+  const { database, close } = opened.right
+  await database.run(`
+    INSERT INTO byoa.onboardings (stream, position, version, standing, status)
+    SELECT 'onb-' || lpad(to_hex(number), 16, '0'), 1000 + number, 1, standing, status
+    FROM byoa.onboardings, generate_series(1, 500) AS number
+    WHERE stream = 'onb-43f1868c31251ba7'`)()
+  await close()
+  const { out } = await list('--json', '--status', 'Suspended')
+  const ids = jsonLines(out).map(({ onboardingId }) => onboardingId)
+  expect(ids).toHaveLength(501)
+  expect(new Set(ids).size).toBe(501)
+  const headings = (await list()).out.filter((line) => line.startsWith('Onboarding'))
+  expect(headings).toHaveLength(1)
 })

@@ -56,8 +56,11 @@ describe('export', () => {
 describe('import', () => {
   test('into an empty store gives the same export', async () => {
     const copy = storeIn('copy')
-    const imported = await byoa(['store', 'import', file, ...copy, '--json'])
-    const end = jsonLines((await readFile(file, 'utf8')).trimEnd().split('\n')).at(-1)
+    // As an editor leaves it, without the last line break.
+    const text = (await readFile(file, 'utf8')).trimEnd()
+    const edited = await write('edited.jsonl', text)
+    const imported = await byoa(['store', 'import', edited, ...copy, '--json'])
+    const end = jsonLines(text.split('\n')).at(-1)
     expect({ code: imported.code, said: jsonLines(imported.out) }).toEqual({ code: 0, said: [end] })
     const { out } = await byoa(['store', 'export', ...copy])
     expect(`${out.join('\n')}\n`).toBe(await readFile(file, 'utf8'))

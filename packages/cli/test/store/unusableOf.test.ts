@@ -86,7 +86,9 @@ describe('a command whose store cannot be opened', () => {
     await writeFile(path('used', 'byoa.lock'), `${process.ppid}\n`)
     const { code, err } = await byoa(['store', 'verify', '--store', `pglite:${store}`])
     expect(code).toBe(2)
-    expect(err[0]).toContain(`is used by process ${process.ppid}`)
+    expect(err[0]).toBe(
+      `The store pglite:${store} is used by process ${process.ppid}: one process at a time can open it.`,
+    )
   })
 
   test.each([
