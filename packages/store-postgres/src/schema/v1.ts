@@ -86,8 +86,8 @@ BEGIN
   END IF;
 END $$;
 
--- Takes a block that could not be inserted: another stream holds one that overlaps, and is returned,
--- or only blocks of this stream do.
+-- Takes a block that could not be inserted: another stream holds one that overlaps, and is
+-- returned, or only blocks of this stream do.
 CREATE FUNCTION byoa.take_nested(p_stream text, p_vpc text, p_block cidr) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
