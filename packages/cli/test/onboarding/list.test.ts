@@ -87,6 +87,15 @@ describe('byoa onboarding decide ID', () => {
     ])
   })
 
+  test('knows no other onboarding: exit 1', async () => {
+    const words = ['onboarding', 'decide', 'retry-work', 'onb-0123456789abcdef', ...store]
+    const { code, err } = await byoa(words)
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: ['There is no onboarding onb-0123456789abcdef.'],
+    })
+  })
+
   test('refuses what is no ID', async () => {
     const { code, err } = await byoa(['onboarding', 'decide', 'retry-work', '43f1', ...store])
     expect(code).toBe(2)

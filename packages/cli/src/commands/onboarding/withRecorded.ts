@@ -1,5 +1,10 @@
 /** Finds the onboarding of a decision in a store, or in the directory of a run. */
-import type { CommandResult, LoadedOnboarding, OnboardingStore } from '@byoa/application'
+import {
+  type CommandResult,
+  type LoadedOnboarding,
+  type OnboardingStore,
+  loadOnboarding,
+} from '@byoa/application'
 import { OnboardingId } from '@byoa/core/onboarding'
 import { memoryStore } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
@@ -54,18 +59,24 @@ const idOf = (text: string | undefined): E.Either<BadInput, OnboardingId> =>
 const keptIn = (store: OnboardingStore, directory: string | undefined): OnboardingStore =>
   directory === undefined ? store : keepDocuments(store, directory)
 
-const withId = (options: RecordedOptions, work: Work): TE.TaskEither<CommandError, CommandResult> =>
-  pipe(
+const withId = (
+  options: RecordedOptions,
+  work: Work,
+): TE.TaskEither<CommandError, CommandResult> => {
+  const workIn = (store: OnboardingStore, id: OnboardingId) =>
+    pipe(
+      loadOnboarding(store, id),
+      TE.flatMap(() => work({ store: keptIn(store, options.out), onboardingId: id })),
+    )
+  return pipe(
     TE.Do,
     TE.bind('onboardingId', () => TE.fromEither(idOf(options.onboarding))),
     TE.bind('address', () => TE.fromEither(durableAddressOf(options.store))),
     TE.flatMap(({ address, onboardingId }) =>
-      withExistingStore(
-        address,
-        options,
-      )((store) => work({ store: keptIn(store, options.out), onboardingId })),
+      withExistingStore(address, options)((store) => workIn(store, onboardingId)),
     ),
   )
+}
 
 /** Without `--store`, the store in the data folder is asked, if there is one. */
 const addressOf = ({ store }: RecordedOptions): E.Either<BadInput, StoreAddress> =>
