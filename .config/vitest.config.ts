@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 
 import { defineConfig } from 'vitest/config'
 
+import { SlowKindsFirst } from './slowKindsFirst.ts'
+
 // Tests read the sources of every package, never its build; the conditions below choose them. Vite
 // adds `import` itself; named here, it would reach Node, where `require` would follow it, too.
 const conditions = ['byoa-source', 'node']
@@ -21,6 +23,7 @@ export default defineConfig({
     // Waiting for servers and files leaves a processor idle; Vitest would take one less.
     maxWorkers: '100%',
     isolate: false,
+    sequence: { sequencer: SlowKindsFirst },
     testTimeout: looksHarder ? 600_000 : 60_000,
     hookTimeout: 60_000,
   },

@@ -85,7 +85,7 @@ export {
 } from './useCases/Onboardings.ts'
 export { proposeCidr, proposeSecondaryCidr } from './useCases/proposeCidr.ts'
 export { reportStack } from './useCases/reportStack.ts'
-export { requestOnboarding } from './useCases/requestOnboarding.ts'
+export { type RequestPorts, requestOnboarding } from './useCases/requestOnboarding.ts'
 export { replaceRotation, rotateExternalId } from './useCases/rotateExternalId.ts'
 export { type TemplateBasis, templateOf, templateTrusting } from './useCases/setup.ts'
 

@@ -75,13 +75,21 @@ export interface MemoryCloud {
 // constructors
 
 /** Returns AWS as Rescale's platform sees it: with the account of the Region's partition. */
-const rescaleAwsOn =
-  (exchange: Exchange, { accounts }: RescaleInfrastructure) =>
-  (region: Region): Aws => {
+const rescaleAwsOn = (
+  exchange: Exchange,
+  { accounts }: RescaleInfrastructure,
+): ((region: Region) => Aws) => {
+  const made = new Map<Region, Aws>()
+  return (region) => {
+    const known = made.get(region)
+    if (known !== undefined) return known
     const partition = partitionOfRegion(region)
-    const account = accounts.find((candidate) => candidate.partition === partition)
-    return memoryAws(exchange, { accessKeyId: () => account?.accessKeyId ?? 'AKIANOBODY', region })
+    const accessKeyId = accounts.find((account) => account.partition === partition)?.accessKeyId
+    const aws = memoryAws(exchange, { accessKeyId: () => accessKeyId ?? 'AKIANOBODY', region })
+    made.set(region, aws)
+    return aws
   }
+}
 
 /** Operations look once: time does not pass by itself here. */
 const waitingOn = (

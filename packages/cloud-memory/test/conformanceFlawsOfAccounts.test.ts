@@ -8,6 +8,7 @@ import type {
 } from '@byoa/application'
 import { type PeeringId, partsOfRoleArn, renderRoleArn } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
+import type { AvailabilityZone } from '@byoa/core/network'
 import type { Leftover, StackReport } from '@byoa/core/onboarding'
 import type { CloudScene } from '@byoa/testing/cloud-conformance'
 import * as E from 'fp-ts/lib/Either.js'
@@ -413,7 +414,40 @@ const leftoverFlaws: Flaws = {
   }),
 }
 
+// zones
+
+/** Changes which zones the account is said to see. */
+const onZones =
+  (
+    change: (zones: ReadonlyArray<AvailabilityZone>) => ReadonlyArray<AvailabilityZone>,
+  ): Flaws[string] =>
+  ({ customerConsole }) => ({
+    customerConsole: {
+      listZones: (input) => TE.map(change)(customerConsole.listZones(input)),
+    },
+  })
+
+const zoneFlaws: Flaws = {
+  'lists no zones': onZones(() => []),
+  'lists the first zone of two again': onZones((zones) => [...zones, ...zones.slice(0, 1)]),
+  'lists a Local Zone': onZones((zones) => [
+    ...zones,
+    { zoneId: 'use1-bos1-az1', zoneName: 'us-east-1-bos-1a' },
+  ]),
+  'lists the zones of another Region': onZones((zones) =>
+    zones.map(({ zoneId, zoneName }) => ({ zoneId: zoneId.replace('use1', 'use2'), zoneName })),
+  ),
+  'gives each zone the name of another': onZones((zones) =>
+    zones.map(({ zoneId }, index) => ({
+      zoneId,
+      zoneName: zones[(index + 1) % zones.length]?.zoneName ?? '',
+    })),
+  ),
+  'leaves out the zones that a stack uses': onZones((zones) => zones.slice(2)),
+}
+
 declareFlaws([
+  ['zones', zoneFlaws],
   ['access', accessFlaws],
   ['the trust policy', trustFlaws],
   ['the restored role', restorationFlaws],

@@ -31,6 +31,7 @@ import { replaceStack } from './stack/replaceStack.ts'
 import { runStack } from './stack/runStack.ts'
 import type { StackProgress } from './stack/StackProgress.ts'
 import { associateCidr } from './vpc/associateCidr.ts'
+import { listZones } from './vpc/listZones.ts'
 import { restoreVpc } from './vpc/restoreVpc.ts'
 import { type WaitOptions, waiterOf } from './waiting/Waiter.ts'
 
@@ -68,6 +69,7 @@ export const customerConsole = (options: CustomerConsoleOptions): CustomerConsol
     cloudIn,
   )
   return {
+    listZones: operation('listZones', ({ aws }) => listZones(aws)),
     runStack: operation('runStack', runStack),
     replaceStack: operation('replaceStack', replaceStack),
     describeStackResources: operation('describeStackResources', ({ aws }, { stackName }) =>

@@ -1,7 +1,7 @@
 import type { RoleDefinition } from '@byoa/core/cloudformation'
 import type { AccountId, PeeringId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot, RoleSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
-import type { Ipv4Cidr } from '@byoa/core/network'
+import type { AvailabilityZone, Ipv4Cidr } from '@byoa/core/network'
 import type { Leftover, StackReport } from '@byoa/core/onboarding'
 import type { Option } from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -46,6 +46,13 @@ export interface FindLeftoversInput extends StackAddress {
 
 /** The customer's administrator. Every operation is idempotent. */
 export interface CustomerConsole {
+  /**
+   * Lists the available zones of the Region that the account sees, without Local Zones and
+   * Wavelength Zones.
+   */
+  readonly listZones: (input: {
+    readonly region: Region
+  }) => TaskEither<Failure, ReadonlyArray<AvailabilityZone>>
   /**
    * Creates the stack, or finds it complete, and returns its outputs; a changed template updates
    * it. A stack whose VPC has another block is replaced, because an update would be rolled back,

@@ -11,13 +11,13 @@ import {
   claimChangesOf,
   decide,
   evolve,
-  replay,
 } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { OnboardingStore } from '../ports/OnboardingStore.ts'
 import type { CommandResult, OnboardingError } from './Onboardings.ts'
+import { stateAfter } from './stateAfter.ts'
 
 /** Builds the command for the state that was read, with the facts that it needs. */
 export type PrepareCommand = (
@@ -54,7 +54,7 @@ const attempt = async (
 ): Promise<Attempt> => {
   const stream = await store.read(onboardingId)()
   if (E.isLeft(stream)) return stream
-  const before = replay(stream.right.events)
+  const before = stateAfter(stream.right.events)
   const command = await prepare(before)()
   if (E.isLeft(command)) return command
   const decision = decide(command.right, before)

@@ -5,7 +5,6 @@ import {
   type OnboardingEvent,
   type OnboardingId,
   type OnboardingState,
-  replay,
 } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -13,6 +12,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Failure } from '../ports/Failure.ts'
 import type { OnboardingStore } from '../ports/OnboardingStore.ts'
 import type { OnboardingError, UnknownOnboarding } from './Onboardings.ts'
+import { stateAfter } from './stateAfter.ts'
 
 export interface LoadedOnboarding {
   readonly onboardingId: OnboardingId
@@ -53,7 +53,7 @@ export const loadOnboarding = (
 ): TE.TaskEither<UnknownOnboarding | Failure, LoadedOnboarding> =>
   pipe(
     store.read(onboardingId),
-    TE.bindW('state', ({ events }) => known(onboardingId, replay(events))),
+    TE.bindW('state', ({ events }) => known(onboardingId, stateAfter(events))),
     TE.map(({ state, events }) => ({ onboardingId, state, events })),
   )
 

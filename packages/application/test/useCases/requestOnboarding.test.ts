@@ -1,13 +1,16 @@
 import { requestOnboarding } from '@byoa/application'
-import { AccountId, PolicyArn, Region } from '@byoa/core/iam/identity'
+import { withCustomerAccount } from '@byoa/cloud-memory'
+import { AccountId, PolicyArn, Region, ZoneId } from '@byoa/core/iam/identity'
 import { currentCheckSet } from '@byoa/core/network'
 import {
   OnboardingId,
   type OnboardingRequest,
   type Rejection,
   StackName,
+  stackNameOf,
 } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
@@ -136,6 +139,89 @@ describe('requesting an onboarding', () => {
     for (const ports of failing) {
       expect(await requested({ ...played, rescale: ports })).toEqual(E.left(outage))
     }
+    expect(await history(played)).toEqual([])
+  })
+})
+
+describe("requesting an onboarding with the customer's console", () => {
+  const zoneId = (number: number): ZoneId => given(ZoneId, `use1-az${number}`)
+
+  /** A customer whose account sees these zones of the Region. */
+  const seeing = (...numbers: ReadonlyArray<number>): Parties => {
+    const played = parties()
+    const accountId = given(AccountId, '222233334444')
+    const request = { ...played.request, accountId }
+    const zoneIds = numbers.map(zoneId)
+    played.cloud.changeWorld((world) => withCustomerAccount(world, { ...request, zoneIds }))
+    const console = played.cloud.customerConsole(accountId)
+    return { ...played, request, customer: { ...played.customer, console } }
+  }
+
+  const asked = (played: Parties, change: Partial<OnboardingRequest>) => {
+    const { rescale, customer, onboardingId, request } = played
+    const ports = { ...rescale, console: customer.console }
+    return requestOnboarding(ports, onboardingId, { ...request, ...change })()
+  }
+
+  const seen = [
+    { zoneId: 'use1-az6', zoneName: 'us-east-1a' },
+    { zoneId: 'use1-az4', zoneName: 'us-east-1b' },
+  ]
+
+  test.each<readonly [string, Partial<OnboardingRequest>, object]>([
+    [
+      'more zones than the account sees',
+      { zoneCount: 3 },
+      { _tag: 'TooFewZonesSeen', zoneCount: 3 },
+    ],
+    [
+      'zones by ID that the account does not see',
+      { zoneCount: 2, zoneIds: [zoneId(4), zoneId(5)] },
+      { _tag: 'ZonesNotSeen', zoneIds: ['use1-az5'] },
+    ],
+  ])(
+    'for %s is refused with those that it sees, and nothing is opened',
+    async (_title, change, rejection) => {
+      const played = seeing(6, 4)
+      const { accountId, region } = played.request
+      expect(await asked(played, change)).toEqual(
+        E.left({ _tag: 'Rejected', rejection: { ...rejection, accountId, region, seen } }),
+      )
+      expect(await history(played)).toEqual([])
+      expect(
+        await played.rescale.store.holderOf({
+          kind: 'Stack',
+          accountId,
+          region,
+          stackName: stackNameOf(played),
+        })(),
+      ).toEqual(E.right(O.none))
+      expect(played.cloud.calls().filter(({ action }) => !action.startsWith('Describe'))).toEqual(
+        [],
+      )
+    },
+  )
+
+  test.each<readonly [string, Partial<OnboardingRequest>]>([
+    ['as many zones as the account sees', { zoneCount: 2 }],
+    ['zones by ID that the account sees', { zoneCount: 2, zoneIds: [zoneId(4), zoneId(6)] }],
+  ])('for %s opens it', async (_title, change) => {
+    expect(typesOf(expectRight(await asked(seeing(6, 4), change)))).toEqual(['OnboardingRequested'])
+  })
+
+  test('for more zones than most accounts see opens it where the account sees them', async () => {
+    const played = seeing(1, 2, 3, 4, 5, 6, 7)
+    expect(await requested(played, { zoneCount: 7 })).toMatchObject(
+      refusal({ _tag: 'TooManyZones' }),
+    )
+    expectRight(await asked(played, { zoneCount: 7 }))
+  })
+
+  test('fails when the account does not answer, and opens nothing', async () => {
+    const played = parties()
+    const console = { ...played.customer.console, listZones: () => TE.left(outage) }
+    const failing = { ...played, customer: { ...played.customer, console } }
+    expect(await asked(failing, {})).toEqual(E.left(outage))
     expect(await history(played)).toEqual([])
   })
 })

@@ -34,12 +34,12 @@ export interface RecordedPartiesOptions extends MemoryPartiesOptions {
 /** Creates an AWS with Rescale's side and the account of one customer. */
 export const memoryCloudWith = ({
   rescale,
-  document: { accountId, region, permissionsBoundaryArn },
+  document: { accountId, region, permissionsBoundaryArn, zoneIds },
   start: now,
   seed,
 }: MemoryPartiesOptions): MemoryCloud => {
   const side = rescaleWorld(rescale, { now, ...omitUndefined({ seed }) })
-  const customer = { accountId, region, ...omitUndefined({ permissionsBoundaryArn }) }
+  const customer = { accountId, region, ...omitUndefined({ permissionsBoundaryArn, zoneIds }) }
   return createMemoryCloud({ ...side, world: withCustomerAccount(side.world, customer) })
 }
 

@@ -15,8 +15,9 @@ import {
   runBothParties,
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { Ipv4Cidr } from '@byoa/core/network'
+import { type Ipv4Cidr, refusalOfZones } from '@byoa/core/network'
 import type { OnboardingId, OnboardingStatus, KnownState } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -95,7 +96,11 @@ export const playRequest = (context: PlayContext, document: RequestDocument): Pl
     act(
       context,
       { party: 'customer', task: 'RequestOnboarding' },
-      requestOnboarding(parties.rescale, onboardingId, onboardingRequestOf(document)),
+      requestOnboarding(
+        { ...parties.rescale, console: parties.customer.console },
+        onboardingId,
+        onboardingRequestOf(document),
+      ),
     ),
     TE.tapIO(() => () => parties.wait(rescaleSeconds)),
     TE.flatMap(() => playProposal(context, document)),
@@ -137,10 +142,19 @@ export const playUntil = (
     TE.map(({ state }) => state),
   )
 
-/** Plays a request until Connected, or until its block is declined. */
+const withUsualZones = (document: RequestDocument): E.Either<OnboardingError, RequestDocument> => {
+  const rejection = refusalOfZones(document)
+  return rejection === undefined ? E.right(document) : E.left({ _tag: 'Rejected', rejection })
+}
+
+/**
+ * Plays a request on the in-memory AWS until Connected, or until its block is declined. The zones
+ * of an account there say nothing of those of the customer's, so what most accounts see decides.
+ */
 export const playToConnected = (context: PlayContext, document: RequestDocument): Play =>
   pipe(
-    playRequest(context, document),
+    TE.fromEither(withUsualZones(document)),
+    TE.flatMap(() => playRequest(context, document)),
     TE.flatMap((state) =>
       state.status === 'Requested' ? TE.right(state) : playUntil(context, 'Connected'),
     ),

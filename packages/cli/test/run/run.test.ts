@@ -143,12 +143,12 @@ describe('what the world refuses', () => {
     expect(await isThere('refused')).toBe(false)
   })
 
-  test('a zone that the account does not see: exit 3, AWS’s words, nothing written', async () => {
-    const zoneIds = [1, 2, 3, 4].map((number) => `euw1-az${number}`)
-    const request = await requestWith({ region: 'eu-west-1', zoneCount: 4, zoneIds })
+  test('a boundary that is not there: exit 3, AWS’s words, nothing written', async () => {
+    const permissionsBoundaryArn = 'arn:aws:iam::aws:policy/NoSuchPolicy'
+    const request = await requestWith({ permissionsBoundaryArn })
     const { code, err } = await byoa(['run', '--request', request, '--out', path('failed')])
     expect(code).toBe(3)
-    expect(err[0]).toMatch(/runStack failed: .*eu-west-1a, eu-west-1b, eu-west-1c/)
+    expect(err[0]).toMatch(/runStack failed: .*policy\/NoSuchPolicy does not exist/)
     expect(err[1]).toBe('Trying again will not help.')
     expect(await isThere('failed')).toBe(false)
   })

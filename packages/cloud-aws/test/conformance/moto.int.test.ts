@@ -22,6 +22,7 @@ const laxer: LaxerPoints = {
   trust: 'moto assumes any role for anybody',
   uniqueness:
     'moto makes a second stack of a name, a second live peering of a pair, a block twice in a VPC',
+  'zone-ids': 'moto makes the subnets of a stack in the first zone, whatever zone IDs they name',
 }
 
 onMoto((endpointOf) => {

@@ -8,7 +8,6 @@
  * 3. The same world, caller and call give the same answer.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 
 import type { World } from '../world/World.ts'
 import type { Action, Context } from './Action.ts'
@@ -61,11 +60,10 @@ export const apply = <Name extends ActionName>(
     partition: account.partition,
     identity: identity.right,
   }
-  const sound = pipe(
-    soundFields(action.permission, call.input),
-    E.flatMap(() => ownTags(action.permission, call.input)),
-  )
+  const sound = soundFields(action.permission, call.input)
   if (E.isLeft(sound)) return [world, sound]
+  const owned = ownTags(action.permission, call.input)
+  if (E.isLeft(owned)) return [world, owned]
   const allowed = authorize(context, action, call.input)
   if (E.isLeft(allowed)) return [world, allowed]
   if (call.dryRun === true) return [world, dryRunAnswer()]

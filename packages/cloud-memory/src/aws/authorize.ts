@@ -11,7 +11,6 @@ import {
   evaluate,
 } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Action, Context, Need, Outcome } from './Action.ts'
 import { administratorAccess } from '../world/withAccount.ts'
@@ -112,9 +111,8 @@ export const perform = <Input, Output>(
   action: Action<Input, Output>,
   input: Input,
 ): Outcome<Output> => {
-  const allowed = pipe(
-    soundFields(action.permission, input),
-    E.flatMap(() => authorize(context, action, input)),
-  )
+  const sound = soundFields(action.permission, input)
+  if (E.isLeft(sound)) return sound
+  const allowed = authorize(context, action, input)
   return E.isLeft(allowed) ? allowed : action.run(context, input)
 }

@@ -27,51 +27,40 @@ const wholeOf = (pattern: string): RegExp => {
   return known
 }
 
-/** What a constraint says, each with whether a value is so. */
+/** Returns what a constraint says that is not so of a value; with `all`, whatever it says. */
 const demands = (
   value: unknown,
   { least, most, pattern, words, item }: Constraint,
-): ReadonlyArray<readonly [says: string, isMet: boolean]> => {
+  all = false,
+): ReadonlyArray<string> => {
+  const says: string[] = []
   const size = sizeOf(value)
   const measure = typeof value === 'number' ? 'value' : 'length'
-  const isPatterned = pattern !== undefined && typeof value === 'string'
-  const isWord = words !== undefined && typeof value === 'string'
-  return [
-    ...(isWord
-      ? [
-          [
-            `Member must satisfy enum value set: [${words.join(', ')}]`,
-            words.includes(value),
-          ] as const,
-        ]
-      : []),
-    ...(isPatterned
-      ? [
-          [
-            `Member must satisfy regular expression pattern: ${pattern}`,
-            wholeOf(pattern).test(value),
-          ] as const,
-        ]
-      : []),
-    ...(size !== undefined && least !== undefined
-      ? [[`Member must have ${measure} greater than or equal to ${least}`, size >= least] as const]
-      : []),
-    ...(size !== undefined && most !== undefined
-      ? [[`Member must have ${measure} less than or equal to ${most}`, size <= most] as const]
-      : []),
-    ...(item !== undefined && Array.isArray(value) ? itemDemand(value, item) : []),
-  ]
+  if (typeof value === 'string' && words !== undefined && (all || !words.includes(value))) {
+    says.push(`Member must satisfy enum value set: [${words.join(', ')}]`)
+  }
+  if (typeof value === 'string' && pattern !== undefined && (all || !wholeOf(pattern).test(value)))
+    says.push(`Member must satisfy regular expression pattern: ${pattern}`)
+  if (size !== undefined && least !== undefined && (all || size < least)) {
+    says.push(`Member must have ${measure} greater than or equal to ${least}`)
+  }
+  if (size !== undefined && most !== undefined && (all || size > most)) {
+    says.push(`Member must have ${measure} less than or equal to ${most}`)
+  }
+  if (item !== undefined && Array.isArray(value)) says.push(...itemDemand(value, item))
+  return says
 }
 
 /** All that is demanded of an item is said of the first that is not so. */
 const itemDemand = (
   items: ReadonlyArray<unknown>,
   constraint: Constraint,
-): ReadonlyArray<readonly [says: string, isMet: boolean]> => {
-  const ofItems = items.map((item) => demands(item, constraint))
-  const failed = ofItems.find((ofItem) => ofItem.some(([, isMet]) => !isMet))
-  if (failed === undefined) return []
-  return [[`Member must satisfy constraint: [${failed.map(([says]) => says).join(', ')}]`, false]]
+): ReadonlyArray<string> => {
+  const failed = items.findIndex((item) => demands(item, constraint).length > 0)
+  if (failed < 0) return []
+  return [
+    `Member must satisfy constraint: [${demands(items[failed], constraint, true).join(', ')}]`,
+  ]
 }
 
 const fieldName = (member: string): string => member.charAt(0).toLowerCase() + member.slice(1)
@@ -84,9 +73,9 @@ const shown = (value: unknown): string => {
 }
 
 const faultsAt = (path: string, value: unknown, constraint: Constraint): ReadonlyArray<string> =>
-  demands(value, constraint)
-    .filter(([, isMet]) => !isMet)
-    .map(([says]) => `Value ${shown(value)}at '${path}' failed to satisfy constraint: ${says}`)
+  demands(value, constraint).map(
+    (says) => `Value ${shown(value)}at '${path}' failed to satisfy constraint: ${says}`,
+  )
 
 const tagFaults = (input: JsonRecord): ReadonlyArray<string> =>
   recordsAt(input, 'Tags').flatMap((tag, index) => [
@@ -102,10 +91,9 @@ export const soundFields = (permission: string, input: unknown): E.Either<AwsErr
   const ofService = Table.get(constraints, service)
   if (ofService === undefined || !isRecord(input)) return E.right(undefined)
   const faults = [
-    ...Object.entries(input).flatMap(([member, value]) => {
-      const constraint =
-        Table.get(ofService, `${action}.${member}`) ?? Table.get(ofService, member) ?? {}
-      return faultsAt(fieldName(member), value, constraint)
+    ...Object.keys(input).flatMap((member) => {
+      const constraint = Table.get(ofService, `${action}.${member}`) ?? Table.get(ofService, member)
+      return constraint === undefined ? [] : faultsAt(fieldName(member), input[member], constraint)
     }),
     ...tagFaults(input),
   ]

@@ -50,6 +50,26 @@ export const textsAt = (record: JsonRecord, key: string): ReadonlyArray<string> 
 export const recordsAt = (record: JsonRecord, key: string): ReadonlyArray<JsonRecord> =>
   listAt(record, key).filter(isRecord)
 
+/** Returns the key of an object that has no other: that of a function in a template. */
+export const onlyKeyOf = (record: JsonRecord): string | undefined => {
+  let only: string | undefined
+  for (const key in record) {
+    if (only !== undefined) return undefined
+    only = key
+  }
+  return only
+}
+
+/** Returns an object with every value changed: a copy, for a template has thousands of them. */
+export const mapRecord = (
+  record: JsonRecord,
+  change: (value: unknown) => unknown,
+): Record<string, unknown> => {
+  const result = { ...record }
+  for (const key in result) result[key] = change(result[key])
+  return result
+}
+
 /** Tells whether two objects agree in some of their properties. */
 export const agreeIn = (a: JsonRecord, b: JsonRecord, keys: ReadonlyArray<string>): boolean =>
   keys.every((key) => isEqual(a[key], b[key]))

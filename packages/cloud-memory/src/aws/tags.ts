@@ -33,17 +33,3 @@ export const resourceTagKeys = (
       [`ec2:ResourceTag/${Key}`, [Value]],
     ]),
   )
-
-/**
- * Returns the condition keys that tell a policy which tags a request carries; absent when it
- * carries none.
- */
-export const requestTagKeys = (
-  tags: ReadonlyArray<Tag>,
-): Readonly<Record<string, ReadonlyArray<string>>> =>
-  tags.length === 0
-    ? {}
-    : {
-        ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, [Value]])),
-        'aws:TagKeys': tags.map(({ Key }) => Key),
-      }

@@ -14,7 +14,11 @@ const scramble = (value: number): number => {
   return (bits ^ (bits >>> 16)) >>> 0
 }
 
-const hexadecimal = (value: number): string => value.toString(16).padStart(8, '0')
+const octets = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'))
+
+/** Eight digits, by octet: numbers beyond 2^31 are slow to write. */
+const hexadecimal = (value: number): string =>
+  [24, 16, 8, 0].map((shift) => octets[(value >>> shift) & 255]).join('')
 
 /** Returns 16 hexadecimal digits, never the same twice for one seed. */
 export const digitsOf = (seed: number, count: number): string =>

@@ -66,6 +66,24 @@ describe('tags of a session', () => {
     expect(error.message).toContain(`perform: sts:TagSession on resource: ${first.RoleArn}`)
   })
 
+  /** @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html */
+  test('need a statement without the external ID, which only AssumeRole is asked with', () => {
+    const { customer, rescale } = newSandbox()
+    const Condition = { StringEquals: { 'sts:ExternalId': 'agreed' } }
+    const trust = trustOf(rescale.accountId, { Action: everySts, Condition })
+    const role = { RoleName: 'External', AssumeRolePolicyDocument: trust }
+    const call = {
+      RoleArn: customer.ok('CreateRole', role).Role.Arn,
+      RoleSessionName,
+      ExternalId: 'agreed',
+    }
+    rescale.ok('AssumeRole', call)
+    expect(rescale.error('AssumeRole', { ...call, ...input }).message).toContain('sts:TagSession')
+    expect(rescale.error('AssumeRole', { ...call, SourceIdentity: 'ann' }).message).toContain(
+      'sts:SetSourceIdentity',
+    )
+  })
+
   test('need it of whoever opens the session, too', () => {
     const { customer, rescale, first, second } = scene()
     limitTo(customer, 'first', { StringEquals: { 'aws:PrincipalTag/stage': 'live' } })

@@ -91,6 +91,11 @@ export interface AttributeBooleanValueOutput {
   readonly Value?: boolean | undefined
 }
 
+export interface AvailabilityZone {
+  readonly ZoneName?: string | undefined
+  readonly ZoneId?: string | undefined
+}
+
 export interface CidrBlock {
   readonly CidrBlock?: string | undefined
 }
@@ -132,7 +137,12 @@ export interface DeleteVpcPeeringConnectionRequest {
 }
 
 export interface DescribeAvailabilityZonesRequest {
+  readonly Filters?: ReadonlyArray<Filter>
   readonly DryRun?: boolean
+}
+
+export interface DescribeAvailabilityZonesResult {
+  readonly AvailabilityZones?: ReadonlyArray<AvailabilityZone> | undefined
 }
 
 export interface DescribeInstancesRequest {
@@ -467,8 +477,6 @@ export type CreateRouteResult = Readonly<Record<never, never>>
 export type CreateVpcResult = Readonly<Record<never, never>>
 
 export type DeleteVpcPeeringConnectionResult = Readonly<Record<never, never>>
-
-export type DescribeAvailabilityZonesResult = Readonly<Record<never, never>>
 
 export type ModifyVpcPeeringConnectionOptionsResult = Readonly<Record<never, never>>
 

@@ -31,6 +31,10 @@ export const customerConsoleDryRuns: DryRuns<CustomerConsoleSubject> = {
         ec2.deleteVpcPeeringConnection({ DryRun, VpcPeeringConnectionId: peeringId }),
     },
     {
+      action: 'ec2:DescribeAvailabilityZones',
+      ask: (ec2) => ec2.describeAvailabilityZones({ DryRun }),
+    },
+    {
       action: 'ec2:DescribeInstances',
       ask: (ec2) => ec2.describeInstances({ DryRun }),
     },

@@ -39,6 +39,7 @@ const consoleActions = [
   'AcceptVpcPeeringConnection',
   'CreateVpc',
   'DeleteVpcPeeringConnection',
+  'DescribeAvailabilityZones',
   'DescribeInstances',
   'DescribeInternetGateways',
   'DescribeNetworkInterfaces',

@@ -14,7 +14,7 @@ import { KmsKeyArn } from '../iam/identity/KmsKeyArn.ts'
 import { PolicyArn } from '../iam/identity/PolicyArn.ts'
 import { RolePath } from '../iam/identity/RolePath.ts'
 import { PrefixListId, ZoneId } from '../iam/identity/identifiers.ts'
-import { Tier } from '../iam/permissions/awsActions.ts'
+import { Tier } from '../iam/permissions/Tier.ts'
 
 // model
 

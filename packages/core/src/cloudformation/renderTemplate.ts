@@ -160,14 +160,9 @@ const widestLine = 100
 const quoted = (text: string): string =>
   /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/.test(text) ? `"${text}"` : JSON.stringify(text)
 
-/**
- * A value as text: as it stands at its place, and on one line where that is short enough for any
- * line.
- */
-interface Laid {
-  readonly oneLine: string | undefined
-  readonly text: string
-}
+const indents: ReadonlyArray<string> = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth))
+
+const indentOf = (depth: number): string => indents[depth] ?? '  '.repeat(depth)
 
 /** Where a value stands: the indentation around it, and the column it begins in. */
 interface Place {
@@ -175,77 +170,58 @@ interface Place {
   readonly column: number
 }
 
-const indents: ReadonlyArray<string> = Array.from({ length: 32 }, (_, depth) => '  '.repeat(depth))
-
-const indentOf = (depth: number): string => indents[depth] ?? '  '.repeat(depth)
-
-/**
- * What stands between two brackets: values, each after its prefix, the name of a field or nothing.
- */
-interface Items {
-  readonly prefixes: ReadonlyArray<string>
-  readonly values: ReadonlyArray<Json>
-}
-
-const joined = (prefixes: Items['prefixes'], laid: ReadonlyArray<Laid>): string | undefined => {
-  let text = ''
-  for (let index = 0; index < laid.length; index += 1) {
-    const oneLine = laid[index]?.oneLine
-    if (oneLine === undefined) return undefined
-    text += `${index === 0 ? '' : ', '}${prefixes[index] ?? ''}${oneLine}`
-    if (text.length > widestLine) return undefined
-  }
-  return text
-}
-
+/** What encloses items; on several lines without the spaces. */
 interface Brackets {
   readonly open: string
   readonly close: string
-  /** Between a bracket and what stands beside it on one line. */
-  readonly space: string
 }
 
-const layItems = ({ prefixes, values }: Items, place: Place, brackets: Brackets): Laid => {
-  const { open, close, space } = brackets
-  if (values.length === 0) return { oneLine: open + close, text: open + close }
+const listBrackets: Brackets = { open: '[', close: ']' }
+const recordBrackets: Brackets = { open: '{ ', close: ' }' }
+
+/**
+ * Sets items on one line where it is short enough; a comma may follow. Where an item takes several
+ * lines, its text alone is too long.
+ */
+const layItems = (
+  items: ReadonlyArray<string>,
+  { depth, column }: Place,
+  { open, close }: Brackets,
+): string => {
+  let end = column + open.length + close.length - ', '.length
+  for (const item of items) end += item.length + ', '.length
+  if (end < widestLine) return open + items.join(', ') + close
+  const indent = `\n${indentOf(depth + 1)}`
+  let text = open.trimEnd()
+  // Appended, since `join` would copy the text once for each level.
+  for (const item of items) text += (text.length > 1 ? ',' : '') + indent + item
+  return `${text}\n${indentOf(depth)}${close.trimStart()}`
+}
+
+const layOut = (value: Json, place: Place): string => {
+  if (typeof value === 'string') return quoted(value)
+  if (typeof value !== 'object') return JSON.stringify(value)
   const depth = place.depth + 1
-  const indent = indentOf(depth)
-  const laid = values.map((value, index) =>
-    layOut(value, { depth, column: indent.length + (prefixes[index] ?? '').length }),
-  )
-  const short = joined(prefixes, laid)
-  const oneLine = short === undefined ? undefined : open + space + short + space + close
-  // One column is kept for the comma that may follow.
-  if (oneLine !== undefined && place.column + oneLine.length < widestLine) {
-    return { oneLine, text: oneLine }
+  const column = 2 * depth
+  if (isItems(value)) {
+    if (value.length === 0) return '[]'
+    const items = value.map((item) => layOut(item, { depth, column }))
+    return layItems(items, place, listBrackets)
   }
-  const rows = laid.map(({ text }, index) => indent + (prefixes[index] ?? '') + text)
-  return {
-    oneLine,
-    text: `${open}\n${rows.join(',\n')}\n${indentOf(place.depth)}${close}`,
+  const fields: Readonly<Record<string, Json>> = { ...value }
+  const items: string[] = []
+  for (const key in fields) {
+    const prefix = `${quoted(key)}: `
+    items.push(prefix + layOut(fields[key] ?? '', { depth, column: column + prefix.length }))
   }
-}
-
-const listBrackets: Brackets = { open: '[', close: ']', space: '' }
-const recordBrackets: Brackets = { open: '{', close: '}', space: ' ' }
-
-function layOut(value: Json, place: Place): Laid {
-  if (typeof value !== 'object') {
-    const text = typeof value === 'string' ? quoted(value) : JSON.stringify(value)
-    return { oneLine: text, text }
-  }
-  if (isItems(value)) return layItems({ prefixes: [], values: value }, place, listBrackets)
-  const prefixes = Object.keys(value).map((key) => `${quoted(key)}: `)
-  const values: ReadonlyArray<Json> = Object.values(value)
-  return layItems({ prefixes, values }, place, recordBrackets)
+  return items.length === 0 ? '{}' : layItems(items, place, recordBrackets)
 }
 
 /**
  * Renders JSON with two spaces, keys as they stand and short values on one line; a final line
  * break.
  */
-export const renderJson = (value: Json): string =>
-  `${layOut(value, { depth: 0, column: 0 }).text}\n`
+export const renderJson = (value: Json): string => `${layOut(value, { depth: 0, column: 0 })}\n`
 
 /**
  * Renders a template that is canonical already: indented, or without white space when a request

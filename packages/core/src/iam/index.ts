@@ -94,23 +94,24 @@ export type {
   Evaluation,
   PolicyLayer,
 } from './policy/Evaluation.ts'
+export { evaluate, evaluateCrossAccount } from './policy/evaluate.ts'
 export {
+  type AssumeRoleEvaluation,
   type AssumeRoleRequest,
   assumeRoleAllowed,
-  evaluate,
   evaluateAssumeRole,
-  evaluateCrossAccount,
-} from './policy/evaluate.ts'
+} from './policy/evaluateAssumeRole.ts'
+export { type RequestTag, requestTagKeys } from './policy/requestTagKeys.ts'
 
 // What Rescale and its nodes may do
 export {
   type AwsAction,
   type AwsActionName,
-  type Tier,
   actionsOfTier,
   awsActions,
   permissionsVersion,
 } from './permissions/awsActions.ts'
+export type { Tier } from './permissions/Tier.ts'
 export {
   type PermissionScopeName,
   type PermissionsScope,

@@ -98,4 +98,10 @@ export {
 } from './endpointServices.ts'
 export { InstanceFamily, typesWithSeveralCards } from './networkCards.ts'
 export { type VpcQuotas, vpcQuotas } from './vpcQuotas.ts'
+export {
+  type AvailabilityZone,
+  type RequestedZones,
+  type ZonesRefusal,
+  refusalOfZones,
+} from './refusalOfZones.ts'
 export { isZoneOf, usualZoneCount, zoneIdPrefix, zoneIdsOf } from './zones.ts'

@@ -18,6 +18,7 @@ import type { CheckSet } from '../network/CheckSet.ts'
 import type { Inventory } from '../network/Inventory.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { RescaleVpc, RescaleVpcCandidate } from '../network/RescaleVpc.ts'
+import type { AvailabilityZone } from '../network/refusalOfZones.ts'
 import type { Instant } from '../values/Instant.ts'
 import type { Origin } from './OnboardingEvent.ts'
 import type { OnboardingId } from './OnboardingId.ts'
@@ -45,6 +46,8 @@ export interface OnboardingCommandData {
     readonly request: OnboardingRequest
     readonly candidates: ReadonlyArray<RescaleVpcCandidate>
     readonly checkSet: CheckSet
+    /** The zones of the Region that the account sees; absent when nobody asked it. */
+    readonly zones?: ReadonlyArray<AvailabilityZone>
     /** Another open onboarding with a stack of the same name, when there is one. */
     readonly openOnboardingId?: OnboardingId
   }

@@ -9,6 +9,7 @@ import type { RoleArn } from '../iam/identity/RoleArn.ts'
 import type { AccountId, PeeringId, VpcId } from '../iam/identity/identifiers.ts'
 import type { CidrFinding } from '../network/CidrFinding.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
+import type { ZonesRefusal } from '../network/refusalOfZones.ts'
 import type { Instant } from '../values/Instant.ts'
 import type { OnboardingCommandType } from './OnboardingCommand.ts'
 import type { OnboardingId } from './OnboardingId.ts'
@@ -38,13 +39,7 @@ export type Rejection =
   | { readonly _tag: 'OnboardingOver'; readonly status: 'Closed' | 'Cancelled' }
   | ({ readonly _tag: 'BoundaryAccountDisagrees' } & Disagreement)
   | ({ readonly _tag: 'BoundaryPartitionDisagrees' } & Disagreement)
-  /** Most accounts have fewer zones in the Region; the request can name the account's zones. */
-  | {
-      readonly _tag: 'TooManyZones'
-      readonly region: Region
-      readonly zoneCount: number
-      readonly usualZoneCount: number
-    }
+  | ZonesRefusal
   | { readonly _tag: 'SetupImpossible'; readonly error: SetupTemplateError }
   | { readonly _tag: 'AccountIsRescales'; readonly accountId: AccountId }
   | { readonly _tag: 'NoRescaleVpcWithRoom'; readonly region: Region }

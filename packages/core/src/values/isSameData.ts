@@ -1,10 +1,14 @@
+type Fields = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
 /**
  * Returns whether two plain values (JSON-like: no functions, no cycles) have the same data. An
  * absent field equals an `undefined` field.
  */
 export const isSameData = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (!isObject(a) || !isObject(b)) return false
   if (Array.isArray(a) || Array.isArray(b)) {
     return (
       Array.isArray(a) &&
@@ -13,9 +17,8 @@ export const isSameData = (a: unknown, b: unknown): boolean => {
       a.every((item, index) => isSameData(item, b[index]))
     )
   }
-  const left = new Map(Object.entries(a))
-  const right = new Map(Object.entries(b))
-  return [...new Set([...left.keys(), ...right.keys()])].every((key) =>
-    isSameData(left.get(key), right.get(key)),
+  return (
+    Object.keys(a).every((key) => isSameData(a[key], Object.hasOwn(b, key) ? b[key] : undefined)) &&
+    Object.keys(b).every((key) => b[key] === undefined || Object.hasOwn(a, key))
   )
 }

@@ -14,6 +14,8 @@ interface Field {
   readonly key: string
   /** The key as it stands in the text, quoted and perhaps escaped. */
   readonly spelling: string
+  /** White space before its colon. */
+  readonly gap: string
   readonly value: Written
 }
 
@@ -29,19 +31,19 @@ const spelled = key.chain((text) =>
   })),
 )
 
+const space = fc.constantFrom('', ' ', '\n', '\r\n  ', '\t')
+
 const { written } = fc.letrec<{ written: Written }>((tie) => ({
   written: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
     fc.jsonValue({ maxDepth: 0 }).map((value) => ({ leaf: JSON.stringify(value) })),
-    fc.constantFrom({ leaf: '"\\\\"' }, { leaf: '"{\\":"' }),
+    fc.constantFrom(...['"\\\\"', '"{\\":"', '" :"'].map((leaf) => ({ leaf }))),
     fc.array(tie('written'), { maxLength: 4 }).map((list) => ({ list })),
     fc
-      .array(fc.tuple(spelled, tie('written')), { maxLength: 5 })
-      .map((fields) => ({ object: fields.map(([name, value]) => ({ ...name, value })) })),
+      .array(fc.tuple(spelled, space, tie('written')), { maxLength: 5 })
+      .map((fields) => ({ object: fields.map(([name, gap, value]) => ({ ...name, gap, value })) })),
   ),
 }))
-
-const space = fc.constantFrom('', ' ', '\n', '\r\n  ', '\t')
 
 interface Layout {
   text: string
@@ -69,7 +71,7 @@ const layOut = (value: Written, gap: string, path: string, layout: Layout): void
       const isRepeated = value.object.slice(0, index).some((other) => other.key === field.key)
       const inner = join(path, field.key)
       if (isRepeated) layout.duplicates.push({ path: inner, key: field.key, before: layout.text })
-      layout.text += `${field.spelling}${gap}:`
+      layout.text += `${field.spelling}${field.gap}:`
       layOut(field.value, gap, inner, layout)
     }
     layout.text += `${gap}}`

@@ -1,11 +1,19 @@
 import { describe, it } from 'vitest'
 
+import { ZoneId } from '../../src/iam/identity/identifiers.ts'
 import type { CidrFinding } from '../../src/network/CidrFinding.ts'
 import type { Rejection } from '../../src/onboarding/Rejection.ts'
+import { known } from '../onboarding/support/known.ts'
 import * as sample from '../onboarding/support/sample.ts'
 import { type Said, expectSaid } from './texts.ts'
 
 const { cidr, otherCidr, region } = sample
+const { accountId } = sample.request
+const zones = [
+  { zoneId: known(ZoneId, 'use1-az1'), zoneName: 'us-east-1a' },
+  { zoneId: known(ZoneId, 'use1-az4'), zoneName: 'us-east-1b' },
+]
+const otherZones = [known(ZoneId, 'use1-az2'), known(ZoneId, 'use1-az3')]
 
 const publicSpace: CidrFinding = {
   id: 'public-space',
@@ -51,6 +59,26 @@ const rows: ReadonlyArray<readonly [rejection: Rejection, ...said: Said]> = [
     { _tag: 'TooManyZones', region, zoneCount: 7, usualZoneCount: 6 },
     'is 7, but … see 6 … in us-east-1. Request at most 6',
     'は 7 ですが … us-east-1 … は 6 つです。6 以下',
+  ],
+  [
+    { _tag: 'TooFewZonesSeen', accountId, region, zoneCount: 3, seen: zones },
+    'is 3, but account 111122223333 sees only … in us-east-1: use1-az1 (us-east-1a), use1-az4 (us-east-1b). Request at most 2 zones, or another Region.',
+    'は 3 ですが … 111122223333 が us-east-1 で … use1-az1(us-east-1a)、use1-az4(us-east-1b)。2 以下で … 別のリージョンで申請',
+  ],
+  [
+    { _tag: 'TooFewZonesSeen', accountId, region, zoneCount: 1, seen: [] },
+    'is 1, but account … sees no Availability Zones in us-east-1. Request another Region.',
+    'は 1 ですが … us-east-1 で … ありません。別のリージョンで申請',
+  ],
+  [
+    { _tag: 'ZonesNotSeen', accountId, region, zoneIds: otherZones, seen: zones },
+    'contains use1-az2, use1-az3, but account … sees only … use1-az1 (us-east-1a) … . Name as many … , or request another Region.',
+    'に use1-az2、use1-az3 がありますが … use1-az1(us-east-1a)、 … 。利用できるゾーンを … 別のリージョンで申請',
+  ],
+  [
+    { _tag: 'ZonesNotSeen', accountId, region, zoneIds: otherZones, seen: [] },
+    'contains use1-az2, use1-az3, but … no Availability Zones in us-east-1. Request another Region.',
+    'に use1-az2、use1-az3 が … ありません。別のリージョンで申請',
   ],
   [
     { _tag: 'LeaseTimeInvalid', leaseSeconds: 0 },

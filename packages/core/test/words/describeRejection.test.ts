@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
+import { ZoneId } from '../../src/iam/identity/identifiers.ts'
 import type { Rejection } from '../../src/onboarding/Rejection.ts'
 import { walkArbitrary } from '../onboarding/support/Walk.ts'
 import { known } from '../onboarding/support/known.ts'
@@ -10,6 +11,11 @@ import * as sample from '../onboarding/support/sample.ts'
 import { wordsIn } from './wordsIn.ts'
 
 const { cidr, otherCidr, roleArn, otherRoleArn, vpcId, otherVpcId, region } = sample
+const { accountId } = sample.request
+const zones = [
+  { zoneId: known(ZoneId, 'usw1-az1'), zoneName: 'us-west-1a' },
+  { zoneId: known(ZoneId, 'usw1-az3'), zoneName: 'us-west-1b' },
+]
 const other = known(RoleArn, 'arn:aws-cn:iam::444455556666:role/Other')
 
 /** One of each, with the evidence that its texts must show. */
@@ -41,6 +47,22 @@ const samples: {
     '7',
     '6',
     region,
+  ],
+  TooFewZonesSeen: [
+    { accountId, region, zoneCount: 3, seen: zones },
+    'zoneCount',
+    '3',
+    accountId,
+    'usw1-az3',
+    'us-west-1b',
+  ],
+  ZonesNotSeen: [
+    { accountId, region, zoneIds: [known(ZoneId, 'usw1-az2')], seen: zones },
+    'zoneIds',
+    'usw1-az2',
+    accountId,
+    'usw1-az1',
+    'us-west-1a',
   ],
   SetupImpossible: [
     { error: { _tag: 'ZoneIdsDoNotMatch', zoneCount: 3, zoneIdCount: 2 } },

@@ -116,6 +116,8 @@ export type CloudPoint =
   | 'blackholes'
   /** A stack creates associations of subnets and route tables. */
   | 'table-associations'
+  /** A stack creates a subnet in the zone that it names by ID. */
+  | 'zone-ids'
   /** A stack sets the DNS attributes of a VPC. */
   | 'dns-attributes'
   /** A stack can have endpoints in it instead of a gateway. */

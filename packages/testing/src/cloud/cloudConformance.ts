@@ -33,6 +33,7 @@ import { stackCases } from './stackCases.ts'
 import { stackReplacementCases } from './stackReplacementCases.ts'
 import { trustPolicyCases } from './trustPolicyCases.ts'
 import { vpcCases } from './vpcCases.ts'
+import { zoneCases } from './zoneCases.ts'
 
 export type { DeclareCase } from './cloudHarness.ts'
 export type {
@@ -61,6 +62,7 @@ const subjects: ReadonlyArray<readonly [string, (declare: DeclareCase) => void]>
   ['the trust policy', trustPolicyCases],
   ['the restored role', roleCases],
   ['the VPC', vpcCases],
+  ['the zones', zoneCases],
   ['a peering', peeringCases],
   ['the peerings of an onboarding', onboardingPeeringCases],
   ['acceptance', acceptanceCases],

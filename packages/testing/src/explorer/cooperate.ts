@@ -12,7 +12,6 @@ import { type Instant, addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type Parties, type Turn, answersTo } from './answers.ts'
-import { daySeconds } from './universe.ts'
 
 /** A command that changes something, with its events. */
 export interface Step {
@@ -39,6 +38,8 @@ export interface Run {
   readonly until: (state: OnboardingState) => boolean
   /** The time limit. */
   readonly seconds: number
+  /** When the parties look again, once nobody can do more. */
+  readonly pauseSeconds: number
 }
 
 /**
@@ -46,7 +47,7 @@ export interface Run {
  * can do more, time advances.
  */
 export const play = (
-  { decider, parties, until, seconds }: Run,
+  { decider, parties, until, seconds, pauseSeconds }: Run,
   from: { readonly state: OnboardingState; readonly now: Instant },
 ): OnboardingState => {
   const end = addSeconds(from.now, seconds)
@@ -54,7 +55,7 @@ export const play = (
   while (!until(state) && now < end) {
     const step = nextStep(decider, parties, { state, now, count })
     count += 1
-    if (step === undefined) now = addSeconds(now, daySeconds)
+    if (step === undefined) now = addSeconds(now, pauseSeconds)
     else state = step.events.reduce(decider.evolve, state)
   }
   return state

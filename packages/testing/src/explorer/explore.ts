@@ -205,8 +205,8 @@ const ended = ({ decide, evolve }: Decider, { state, now }: Node): OnboardingSta
 /** The required continuations of a node: the goal of each, and its time limit. */
 const waysOn = (decider: Decider, node: Node): Broken => {
   if (node.state.status === 'NotRequested') return undefined
-  const run: Omit<Run, 'until' | 'seconds' | 'parties'> = { decider }
-  const both = { ...run, parties: 'both' as const, seconds: 60 * daySeconds }
+  const day: Pick<Run, 'decider' | 'pauseSeconds'> = { decider, pauseSeconds: daySeconds }
+  const both = { ...day, parties: 'both' as const, seconds: 60 * daySeconds }
   const connects = play({ ...both, until: isDone(decider) }, node)
   if (!isDone(decider)(connects)) return `both parties can connect, or end: ${connects.status}`
   const closes = play(
@@ -214,7 +214,9 @@ const waysOn = (decider: Decider, node: Node): Broken => {
     { state: ended(decider, node), now: node.now },
   )
   if (!decider.isTerminal(closes)) return `both parties can end it: ${closes.status}`
-  const alone = { ...run, parties: 'program alone' as const, seconds: 3 * 366 * daySeconds }
+  // Nearly all of that time is waiting: a program that looks every week has to end it as well.
+  const week = { decider, pauseSeconds: 7 * daySeconds }
+  const alone = { ...week, parties: 'program alone' as const, seconds: 3 * 366 * daySeconds }
   const abandoned = play({ ...alone, until: isOver(decider) }, node)
   return decider.isTerminal(abandoned)
     ? undefined

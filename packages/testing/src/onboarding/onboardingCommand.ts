@@ -42,6 +42,10 @@ const began = { began: instant() }
 const begunReason = recordWithOptional({ reason: text() }, began)
 const proposed = fc.oneof(vpcCidr(), ipv4Cidr())
 
+const availabilityZone = fc
+  .tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'))
+  .map(([number, letter]) => ({ zoneId: `use1-az${number}`, zoneName: `us-east-1${letter}` }))
+
 /** Lease times, most of them valid. */
 const leaseSeconds = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 60, max: 2_592_000 }) },
@@ -68,7 +72,7 @@ const commands: {
         candidates: fc.array(rescaleVpcCandidate(), { maxLength: 3 }),
         checkSet: fc.constant(currentCheckSet),
       },
-      { openOnboardingId: onboardingId() },
+      { zones: fc.array(availabilityZone, { maxLength: 6 }), openOnboardingId: onboardingId() },
     ),
   ),
   ProposeCidr: commandOf(

@@ -30,10 +30,12 @@ export interface Played extends BothParties {
 
 /** The unrequested commands that begin and end an onboarding; nothing in other statuses. */
 const decisionIn = (
-  { rescale, onboardingId, request, cidr }: Played,
+  { rescale, customer, onboardingId, request, cidr }: Played,
   { status }: OnboardingState,
 ): TE.TaskEither<OnboardingError, unknown> | undefined => {
-  if (status === 'NotRequested') return requestOnboarding(rescale, onboardingId, request)
+  if (status === 'NotRequested') {
+    return requestOnboarding({ ...rescale, console: customer.console }, onboardingId, request)
+  }
   if (status === 'Requested') return proposeCidr(rescale, onboardingId, cidr)
   const submitter = { ports: rescale, onboardingId, by: 'customer' } as const
   return status === 'Connected' ? beginOffboarding(submitter, 'the end of the test') : undefined

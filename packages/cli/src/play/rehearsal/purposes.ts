@@ -75,6 +75,10 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
     en: 'Read who can assume the role',
     ja: 'ロールを引き受けられるプリンシパルを確認する',
   },
+  'CustomerConsole.listZones': {
+    en: 'See which Availability Zones the account has',
+    ja: 'アカウントで利用できるアベイラビリティーゾーンを確認する',
+  },
   'CustomerConsole.runStack': {
     en: 'Run the CloudFormation template',
     ja: 'CloudFormation テンプレートを実行する',

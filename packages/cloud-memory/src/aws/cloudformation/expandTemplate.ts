@@ -11,7 +11,7 @@ import * as E from 'fp-ts/lib/Either.js'
 
 import * as Table from '../../world/Table.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
-import { type JsonRecord, isRecord, recordAt, textAt } from '../json.ts'
+import { type JsonRecord, isRecord, mapRecord, onlyKeyOf, recordAt, textAt } from '../json.ts'
 import { type ParameterValues, valueOfParameter } from './templateParameters.ts'
 
 // model
@@ -165,7 +165,7 @@ const substituted = (expansion: Expansion, argument: unknown): unknown => {
     )
   }
   const names: Record<string, unknown> = isRecord(own)
-    ? Object.fromEntries(Object.entries(own).map(([key, item]) => [key, expanded(expansion, item)]))
+    ? mapRecord(own, (item) => expanded(expansion, item))
     : {}
   for (const name of namesInSub(text)) {
     const value = Object.hasOwn(names, name) ? undefined : parameterNamed(expansion, name)
@@ -192,8 +192,8 @@ const selected = (expansion: Expansion, argument: unknown): unknown => {
 const expanded = (expansion: Expansion, value: unknown): unknown => {
   if (isList(value)) return value.map((item) => expanded(expansion, item))
   if (!isRecord(value)) return value
-  const entries = Object.entries(value)
-  const [name = '', argument] = entries.length === 1 ? (entries[0] ?? []) : []
+  const name = onlyKeyOf(value) ?? ''
+  const argument = value[name]
   switch (name) {
     case 'Ref':
       return parameterNamed(expansion, String(argument)) ?? value
@@ -206,7 +206,7 @@ const expanded = (expansion: Expansion, value: unknown): unknown => {
     case 'Fn::Select':
       return selected(expansion, expanded(expansion, argument))
     default:
-      return Object.fromEntries(entries.map(([key, item]) => [key, expanded(expansion, item)]))
+      return mapRecord(value, (item) => expanded(expansion, item))
   }
 }
 

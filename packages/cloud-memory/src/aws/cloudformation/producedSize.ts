@@ -11,7 +11,7 @@ import { namesInSub } from '@byoa/core/cloudformation'
 import * as E from 'fp-ts/lib/Either.js'
 
 import { type AwsError, validationError } from '../AwsError.ts'
-import { type JsonRecord, isRecord } from '../json.ts'
+import { type JsonRecord, isRecord, onlyKeyOf } from '../json.ts'
 
 // model
 
@@ -35,10 +35,11 @@ const mostCharacters = 4 * 1024 * 1024
 
 const listOf = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [value])
 
-const totalOf = (values: ReadonlyArray<unknown>): Bound => ({
-  characters: values.reduce<number>((sum, value) => sum + boundOf(value).characters, 0),
-  items: values.length,
-})
+const charactersOf = (values: ReadonlyArray<unknown>): number =>
+  values.reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? value.length : boundOf(value).characters),
+    0,
+  )
 
 const boundOfSub = (argument: unknown): Bound => {
   const [text, own] = listOf(argument)
@@ -51,6 +52,7 @@ const boundOfSub = (argument: unknown): Bound => {
 }
 
 const boundOfCall = (name: string, argument: unknown): Bound | undefined => {
+  if (name !== 'Ref' && !name.startsWith('Fn::')) return undefined
   const [first, second] = listOf(argument)
   switch (name) {
     case 'Ref':
@@ -82,11 +84,13 @@ const boundOfCall = (name: string, argument: unknown): Bound | undefined => {
 /** Returns how much a value can become. */
 export const boundOf = (value: unknown): Bound => {
   if (typeof value === 'string') return one(value.length)
-  if (Array.isArray(value)) return totalOf(value)
+  if (Array.isArray(value)) return { characters: charactersOf(value), items: value.length }
   if (!isRecord(value)) return one(String(value).length)
-  const entries = Object.entries(value)
-  const [name = '', argument] = entries.length === 1 ? (entries[0] ?? []) : []
-  return boundOfCall(name, argument) ?? one(totalOf(entries.flat()).characters)
+  const name = onlyKeyOf(value) ?? ''
+  return (
+    boundOfCall(name, value[name]) ??
+    one(charactersOf(Object.keys(value)) + charactersOf(Object.values(value)))
+  )
 }
 
 /** Lets a value through that does not become too long when its functions are carried out. */

@@ -6,7 +6,7 @@
  */
 import type { Table } from '../../world/Table.ts'
 import * as Tables from '../../world/Table.ts'
-import { type JsonRecord, isRecord } from '../json.ts'
+import { type JsonRecord, isRecord, onlyKeyOf } from '../json.ts'
 
 // model
 
@@ -136,11 +136,7 @@ const applied = (scope: Scope, name: string, argument: unknown): unknown => {
 
 /** An object of one key that names a function is a call of it. */
 const callIn = (record: JsonRecord): string | undefined => {
-  let only: string | undefined
-  for (const key in record) {
-    if (only !== undefined) return undefined
-    only = key
-  }
+  const only = onlyKeyOf(record)
   return only === 'Ref' || only?.startsWith('Fn::') === true ? only : undefined
 }
 

@@ -54,15 +54,18 @@ export const deepestNesting = 100
 
 // faults
 
-/** Finds the first null, or the place where nesting goes too deep. */
-const nullIn = (value: unknown, path: string, depth = 0): string | undefined => {
-  if (value === null) return `[${path}] 'null' values are not allowed in templates`
+const tooDeep = 'The template is nested too deeply.'
+
+/** Returns the path of the first null, or that nesting goes too deep. */
+const nullIn = (value: unknown, depth = 0): string | undefined => {
+  if (value === null) return ''
   if (typeof value !== 'object') return undefined
-  if (depth > deepestNesting) return 'The template is nested too deeply.'
-  const entries: ReadonlyArray<readonly [string, unknown]> = Object.entries(value ?? {})
-  for (const [key, inner] of entries) {
-    const found = nullIn(inner, `${path}/${key}`, depth + 1)
-    if (found !== undefined) return found
+  if (depth > deepestNesting) return tooDeep
+  const inside: ReadonlyArray<unknown> = Object.values(value ?? {})
+  for (let index = 0; index < inside.length; index += 1) {
+    const found = nullIn(inside[index], depth + 1)
+    if (found === tooDeep) return found
+    if (found !== undefined) return `/${Object.keys(value ?? {})[index]}${found}`
   }
   return undefined
 }
@@ -134,8 +137,12 @@ const sectionFault = (template: JsonRecord): E.Either<AwsError, undefined> => {
 /** Lets a template through that has the shape of one. */
 export const soundShape = (value: unknown): E.Either<AwsError, JsonRecord> => {
   if (!isRecord(value)) return formatError('unsupported structure.')
-  const nullFault = nullIn(value, '')
-  if (nullFault !== undefined) return formatError(nullFault)
+  const fault = nullIn(value)
+  if (fault !== undefined) {
+    return formatError(
+      fault === tooDeep ? fault : `[${fault}] 'null' values are not allowed in templates`,
+    )
+  }
   const section = sectionFault(value)
   if (E.isLeft(section)) return section
   const { Resources } = value
@@ -143,8 +150,8 @@ export const soundShape = (value: unknown): E.Either<AwsError, JsonRecord> => {
     return formatError('At least one Resources member must be defined.')
   }
   for (const [logicalId, resource] of Object.entries(Resources)) {
-    const fault = resourceFault(logicalId, resource)
-    if (E.isLeft(fault)) return fault
+    const unsound = resourceFault(logicalId, resource)
+    if (E.isLeft(unsound)) return unsound
   }
   return E.right(value)
 }

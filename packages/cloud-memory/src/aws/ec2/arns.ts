@@ -4,10 +4,12 @@
  *
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
+import { requestTagKeys } from '@byoa/core/iam/policy'
+
 import { resourceOf } from '../../world/World.ts'
 import type { Tag } from '../../world/network.ts'
 import { type Context, type Need, arnOf } from '../Action.ts'
-import { requestTagKeys, resourceTagKeys, tagsFor } from '../tags.ts'
+import { resourceTagKeys, tagsFor } from '../tags.ts'
 import type { CreateInternetGatewayRequest } from './Ec2Inputs.ts'
 import { type IdentifiedKind, identifiedKinds } from './identifiedKinds.ts'
 

@@ -363,12 +363,12 @@ const routeFields: Readonly<Record<string, RouteField>> = {
 }
 
 /** No route of this world has one of these, and no gateway has a route table. */
-const ofNothing = [
-  'association.gateway-id',
-  'route.destination-ipv6-cidr-block',
-  'route.egress-only-internet-gateway-id',
-  'route.instance-id',
-]
+const ofNothing: FilterReaders<RouteTable> = {
+  'association.gateway-id': () => [],
+  'route.destination-ipv6-cidr-block': () => [],
+  'route.egress-only-internet-gateway-id': () => [],
+  'route.instance-id': () => [],
+}
 
 const routeFilters = (context: Context): FilterReaders<RouteTable> =>
   Object.fromEntries(
@@ -382,7 +382,7 @@ const routeFilters = (context: Context): FilterReaders<RouteTable> =>
   )
 
 const routeTableFilters = (context: Context): FilterReaders<RouteTable> => ({
-  ...Object.fromEntries(ofNothing.map((name) => [name, () => []])),
+  ...ofNothing,
   ...routeFilters(context),
   'route-table-id': ({ id }) => [id],
   'vpc-id': ({ vpcId }) => [vpcId],

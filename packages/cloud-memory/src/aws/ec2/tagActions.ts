@@ -4,6 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeTags.html
  */
+import { requestTagKeys } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -13,7 +14,7 @@ import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Outcome, answer, onEverything } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { applyFilters, pageOf } from '../filters.ts'
-import { mergeTags, requestTagKeys, resourceTagKeys, withValues } from '../tags.ts'
+import { mergeTags, resourceTagKeys, withValues } from '../tags.ts'
 import { ec2Arn } from './arns.ts'
 import { identifiedKinds } from './identifiedKinds.ts'
 import { visiblePeering } from './peeringTransitions.ts'

@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagRole.html
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoleTags.html
  */
+import { requestTagKeys } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -13,7 +14,6 @@ import type { InstanceProfile, ManagedPolicy, Role } from '../../world/identitie
 import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Need, answer } from '../Action.ts'
 import type { AwsError } from '../AwsError.ts'
-import { requestTagKeys } from '../tags.ts'
 import {
   limitExceeded,
   ownPolicyWithArn,

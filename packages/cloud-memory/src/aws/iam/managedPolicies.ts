@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html
  */
 import { omitUndefined } from '@byoa/core/codec'
+import { requestTagKeys } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -16,7 +17,6 @@ import type { Tag } from '../../world/network.ts'
 import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
 import { dateOf } from '../dateOf.ts'
-import { requestTagKeys } from '../tags.ts'
 import {
   accountIn,
   iamArn,

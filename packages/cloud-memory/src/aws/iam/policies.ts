@@ -36,7 +36,7 @@ const malformed = (message: string): E.Either<AwsError, never> =>
 /** The characters that a document can have. */
 const documentPattern = /^[\t\n\r -\u00FF]+$/
 
-const textualPolicy = (document: string): E.Either<AwsError, Policy> => {
+const soundText = (document: string): E.Either<AwsError, string> => {
   if (document.length > longestPolicyCharacters) {
     return validationError(
       `1 validation error detected: Value at 'policyDocument' failed to satisfy constraint: Member must have length less than or equal to ${longestPolicyCharacters}`,
@@ -47,19 +47,21 @@ const textualPolicy = (document: string): E.Either<AwsError, Policy> => {
       'The specified value for policyDocument is invalid. It must contain only printable ASCII characters.',
     )
   }
-  return pipe(
-    parseJson(document),
-    E.bimap(
-      ({ _tag }): AwsError => ({
-        code: 'MalformedPolicyDocument',
-        message:
-          _tag === 'NotJson' ? 'This policy contains invalid Json' : 'Syntax errors in policy.',
-        status: 400,
-      }),
-      (value) => ({ document, value }),
-    ),
-  )
+  return E.right(document)
 }
+
+const valueOf = (source: PolicySource): E.Either<AwsError, unknown> =>
+  typeof source !== 'string'
+    ? E.right(source)
+    : pipe(
+        parseJson(source),
+        E.mapLeft(({ _tag }): AwsError => ({
+          code: 'MalformedPolicyDocument',
+          message:
+            _tag === 'NotJson' ? 'This policy contains invalid Json' : 'Syntax errors in policy.',
+          status: 400,
+        })),
+      )
 
 /** Takes a policy to be saved; Left is what IAM says of one that it refuses. */
 export const savedPolicy = (
@@ -67,7 +69,9 @@ export const savedPolicy = (
   kind: PolicyKind = 'permissions',
 ): E.Either<AwsError, Policy> =>
   pipe(
-    textualPolicy(typeof source === 'string' ? source : JSON.stringify(source)),
+    soundText(typeof source === 'string' ? source : JSON.stringify(source)),
+    E.bindTo('document'),
+    E.bind('value', () => valueOf(source)),
     E.flatMap((policy) => {
       const fault = policyFault(kind, policy.value)
       return fault === undefined ? E.right(policy) : malformed(fault)

@@ -6,15 +6,11 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
-import {
-  type PolicyProblemReason,
-  type ReadPolicy,
-  type ReadPrincipal,
-  readPolicy,
-} from '@byoa/core/iam/policy'
+import type { PolicyProblemReason, ReadPolicy, ReadPrincipal } from '@byoa/core/iam/policy'
 
 import { type JsonRecord, isRecord, listAt, recordsAt, textsAt } from '../json.ts'
 import { matchesFilterValue } from '../matchesFilterValue.ts'
+import { readingOf } from './readingOf.ts'
 
 // model
 
@@ -64,11 +60,12 @@ const sidFault = (statements: ReadonlyArray<JsonRecord>): string | undefined => 
 const vendorless = 'Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.'
 
 const nameFault = (name: string): string | undefined => {
+  if (/^[A-Za-z0-9-]+:[A-Za-z0-9*?]+$/.test(name)) return undefined
   const [vendor = '', ...rest] = name.split(':')
   if (rest.length === 0) return vendorless
   if (rest.length > 1) return 'Actions/Condition can contain only one colon.'
   if (!/^[A-Za-z0-9-]+$/.test(vendor)) return `Vendor ${vendor} is not valid`
-  return /^[A-Za-z0-9*?]+$/.test(rest[0] ?? '') ? undefined : syntaxErrors
+  return syntaxErrors
 }
 
 const actionsOf = (statement: JsonRecord): ReadonlyArray<string> => [
@@ -218,7 +215,7 @@ const statementFault = (
 /** Finds what IAM says of a policy that it refuses to save; undefined for one that it saves. */
 export const policyFault = (kind: PolicyKind, value: unknown): string | undefined => {
   if (!isRecord(value)) return syntaxErrors
-  const read = readPolicy(value)
+  const read = readingOf({ value })
   const statements = recordsAt(value, 'Statement')
   if (statements.length === 0) return syntaxErrors
   return (

@@ -5,6 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
  */
 import { addSeconds } from '@byoa/core/values'
+import { requestTagKeys } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -16,7 +17,6 @@ import type { Tag } from '../../world/network.ts'
 import { dateOf } from '../dateOf.ts'
 import { type Action, type Context, type Need, type Outcome, answer } from '../Action.ts'
 import { type AwsError, refuse } from '../AwsError.ts'
-import { requestTagKeys } from '../tags.ts'
 import { type MarkedPageOf, markedPageOf } from './markedPageOf.ts'
 import { shownTrust } from './principals.ts'
 import { accountIn, isNameTaken, putRole, roleArnOf, roleNamed, withinQuota } from './found.ts'

@@ -7,7 +7,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
 import { omitUndefined } from '@byoa/core/codec'
-import { type ReadPolicy, evaluate, evaluateCrossAccount } from '@byoa/core/iam/policy'
+import { evaluateAssumeRole } from '@byoa/core/iam/policy'
 import { type Instant, addSeconds } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -25,7 +25,7 @@ import { managedPolicyIn } from '../iam/managedPolicyIn.ts'
 import { savedPolicy } from '../iam/policies.ts'
 import { readingOf } from '../iam/readingOf.ts'
 import type { AssumeRoleRequest } from './StsInputs.ts'
-import { type Passed, changesSource, keysOf, passedTo, permissionsFor } from './sessionTags.ts'
+import { type Passed, changesSource, passedTo } from './sessionTags.ts'
 
 export interface AssumeRoleOutput {
   readonly Credentials: {
@@ -79,42 +79,29 @@ interface Asked {
   readonly passed: Passed
 }
 
-const isAllowed = (
-  context: Context,
-  trust: ReadPolicy,
-  { input, passed, permission }: Asked & { readonly permission: string },
-): boolean => {
-  const { caller, keys, account } = context.identity
-  const isOwn = accountOfArn(input.RoleArn) === account.accountId
-  const { decision } = (isOwn ? evaluate : evaluateCrossAccount)(
-    { ...layersOf(context.identity), resource: trust },
+const trustedRole = (context: Context, { input, passed }: Asked): E.Either<AwsError, Role> => {
+  const { RoleArn, ExternalId, RoleSessionName } = input
+  const { caller, keys } = context.identity
+  const role = roleOf(context, RoleArn)
+  const trust = role && effectiveTrust(role, context.world.now)
+  if (role === undefined || trust === undefined) return denied(context, RoleArn)
+  const { decision, action } = evaluateAssumeRole(
+    { ...layersOf(context.identity), resource: readingOf(trust) },
     {
       principal: caller,
-      action: permission,
-      resource: input.RoleArn,
+      roleArn: RoleArn,
+      ...omitUndefined({ externalId: ExternalId }),
+      ...passed,
       context: {
         'aws:RequestedRegion': [context.region],
-        'sts:RoleSessionName': [input.RoleSessionName],
-        // AWS puts the key into the request only when the caller passes an ID.
-        ...(input.ExternalId === undefined ? {} : { 'sts:ExternalId': [input.ExternalId] }),
+        'sts:RoleSessionName': [RoleSessionName],
         ...keys,
-        ...keysOf(passed),
       },
     },
   )
-  return decision === 'allowed'
-}
-
-const trustedRole = (context: Context, { input, passed }: Asked): E.Either<AwsError, Role> => {
-  const role = roleOf(context, input.RoleArn)
-  const trust = role && effectiveTrust(role, context.world.now)
-  if (role === undefined || trust === undefined) return denied(context, input.RoleArn)
-  const refused = ['sts:AssumeRole', ...permissionsFor(passed)].find(
-    (permission) => !isAllowed(context, readingOf(trust), { input, passed, permission }),
-  )
-  if (refused !== undefined) return denied(context, input.RoleArn, refused)
+  if (decision !== 'allowed') return denied(context, RoleArn, action)
   return changesSource(context, input)
-    ? denied(context, input.RoleArn, 'sts:SetSourceIdentity')
+    ? denied(context, RoleArn, 'sts:SetSourceIdentity')
     : E.right(role)
 }
 

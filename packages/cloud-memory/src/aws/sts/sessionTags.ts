@@ -5,14 +5,12 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
  */
-import type { RequestContext } from '@byoa/core/iam/policy'
 import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Tag } from '../../world/network.ts'
 import type { Context } from '../Action.ts'
 import { type AwsError, validationError } from '../AwsError.ts'
-import { requestTagKeys } from '../tags.ts'
 import type { AssumeRoleRequest } from './StsInputs.ts'
 
 // model
@@ -61,16 +59,3 @@ export const changesSource = (
   const before = identity.inherited?.sourceIdentity
   return before !== undefined && SourceIdentity !== undefined && SourceIdentity !== before
 }
-
-/** Returns what has to be allowed besides AssumeRole itself. */
-export const permissionsFor = ({ tags, sourceIdentity }: Passed): ReadonlyArray<string> => [
-  ...(tags.length === 0 ? [] : ['sts:TagSession']),
-  ...(sourceIdentity === undefined ? [] : ['sts:SetSourceIdentity']),
-]
-
-/** Returns the condition keys that policies are told of what is passed. */
-export const keysOf = ({ tags, transitiveTagKeys, sourceIdentity }: Passed): RequestContext => ({
-  ...requestTagKeys(tags),
-  ...(transitiveTagKeys.length === 0 ? {} : { 'sts:TransitiveTagKeys': transitiveTagKeys }),
-  ...(sourceIdentity === undefined ? {} : { 'sts:SourceIdentity': [sourceIdentity] }),
-})

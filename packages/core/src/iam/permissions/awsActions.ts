@@ -7,19 +7,10 @@
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html
  * @source https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html
  */
-import * as t from 'io-ts'
-
+import type { Tier } from './Tier.ts'
 import type { PermissionScopeName } from './permissionScopes.ts'
 
 // model
-
-/** `connect`: verify and observe the connection. `compute`: that, and provision nodes. */
-export type Tier = 'connect' | 'compute'
-
-export const Tier: t.Type<Tier, string, unknown> = t.keyof(
-  { connect: null, compute: null },
-  '"connect" or "compute"',
-)
 
 type Scopes = readonly [PermissionScopeName, ...ReadonlyArray<PermissionScopeName>]
 

@@ -1,11 +1,11 @@
 export {
   type AwsAction,
   type AwsActionName,
-  Tier,
   actionsOfTier,
   awsActions,
   permissionsVersion,
 } from './awsActions.ts'
+export { Tier } from './Tier.ts'
 export {
   type PermissionScopeName,
   type PermissionsScope,

@@ -5,7 +5,8 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege
  */
 import type { PermissionStatement, PermissionsPolicy } from '../policy/PolicyDocument.ts'
-import { type Tier, actionsOfTier } from './awsActions.ts'
+import type { Tier } from './Tier.ts'
+import { actionsOfTier } from './awsActions.ts'
 import {
   type PermissionScopeName,
   type PermissionsScope,

@@ -53,9 +53,10 @@ export const arnPatternOf = (
   hasVariables: (field: number) => boolean,
 ): ArnPattern | undefined => {
   const patterns: TextPattern[] = []
-  for (const [index, field] of fields.entries()) {
+  for (let index = 0; index < fields.length; index += 1) {
     const variables = hasVariables(index)
-    const pattern = parseTextPattern(field, { wildcards: true, variables, ignoreCase: false })
+    const options = { wildcards: true, variables, ignoreCase: false }
+    const pattern = parseTextPattern(fields[index] ?? '', options)
     if (pattern === undefined) return undefined
     patterns.push(pattern)
   }

@@ -64,9 +64,10 @@ export const parseResourcePattern = (
     [...written, ...missing],
     (field) => variables && field === arnFieldCount - 1,
   )
-  const whole = parseTextPattern(text, { wildcards: true, variables, ignoreCase: false })
-  if (fields === undefined || whole === undefined) return undefined
-  return { kind: 'arn', fields, unbounded: mayRunOn(written) ? whole : undefined }
+  if (fields === undefined) return undefined
+  if (!mayRunOn(written)) return { kind: 'arn', fields, unbounded: undefined }
+  const unbounded = parseTextPattern(text, { wildcards: true, variables, ignoreCase: false })
+  return unbounded === undefined ? undefined : { kind: 'arn', fields, unbounded }
 }
 
 /** Splits the resource of a request. */

@@ -37,8 +37,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 import { omitUndefined } from '../../codec/omitUndefined.ts'
-import type { AccessRequest, Caller } from './AccessRequest.ts'
-import { parseArn } from './ArnPattern.ts'
+import type { AccessRequest } from './AccessRequest.ts'
 import { type Certainty, every, some } from './Certainty.ts'
 import type { DecidingStatement, EvaluatedPolicies, Evaluation } from './Evaluation.ts'
 import type { ReadPolicy } from './ReadPolicy.ts'
@@ -52,20 +51,6 @@ import {
   pathsOfResource,
   pathsWithinAccount,
 } from './sufficientLayers.ts'
-
-// model
-
-/** A call of AssumeRole. */
-export interface AssumeRoleRequest {
-  readonly principal: Caller
-  readonly roleArn: string
-  /** Absent when the caller passes none, which is not the same as an empty one. */
-  readonly externalId?: string
-  /** Absent when the session sets none, and inherits none. */
-  readonly sourceIdentity?: string
-  readonly context?: AccessRequest['context']
-  readonly otherKeys?: AccessRequest['otherKeys']
-}
 
 // queries
 
@@ -156,99 +141,6 @@ export const evaluateCrossAccount = (
   request: AccessRequest,
 ): Evaluation => decide(policies, request, pathsAcrossAccounts)
 
-/** AWS puts a key into the request only when there is a value for it. */
-const keyed = (key: string, value: string | undefined): AccessRequest['context'] =>
-  value === undefined ? {} : { [key]: [value] }
-
-/** What one call asks: to assume the role, and to set a source identity when there is one. */
-const requestsOf = ({
-  principal,
-  roleArn,
-  externalId,
-  sourceIdentity,
-  context = {},
-  otherKeys,
-}: AssumeRoleRequest): readonly [AccessRequest, ...AccessRequest[]] => {
-  const named = { ...context, ...keyed('sts:SourceIdentity', sourceIdentity) }
-  const shared = { principal, resource: roleArn, ...omitUndefined({ otherKeys }) }
-  const assume: AccessRequest = {
-    ...shared,
-    action: 'sts:AssumeRole',
-    context: { ...named, ...keyed('sts:ExternalId', externalId) },
-  }
-  return sourceIdentity === undefined
-    ? [assume]
-    : [assume, { ...shared, action: 'sts:SetSourceIdentity', context: named }]
-}
-
-const isDenied = ({ decision }: Evaluation): boolean =>
-  decision === 'explicitly-denied' || decision === 'implicitly-denied'
-
-/** All of it has to be allowed: what is denied decides, and else what is unknown. */
-const decideEach = (
-  request: AssumeRoleRequest,
-  decideOne: (request: AccessRequest) => Evaluation,
-): Evaluation => {
-  const [assume, ...others] = requestsOf(request)
-  const assuming = decideOne(assume)
-  const decided = [assuming, ...others.map(decideOne)]
-  return (
-    decided.find(isDenied) ?? decided.find(({ decision }) => decision === 'unknown') ?? assuming
-  )
-}
-
-/**
- * Decides whether a trust policy allows the caller, without regard to the caller's own policies.
- */
-export const assumeRoleAllowed = (trust: ReadPolicy, request: AssumeRoleRequest): Evaluation =>
-  decideEach(request, (one) => decide({ resource: trust }, one, pathsOfResource))
-
-const isInAccountOfRole = ({ principal, roleArn }: AssumeRoleRequest): boolean =>
-  parseArn(roleArn)?.[4] === principal.accountId
-
-/**
- * Decides AssumeRole; with a source identity, setting it has to be allowed, too. A trust policy
- * always has to allow; the caller's own policies have to as
- * well, unless the role is in the caller's account and names the caller itself rather than the
- * account.
- *
- * @example
- * import { evaluateAssumeRole, readPolicy } from '@byoa/core/iam'
- *
- * const trust = readPolicy({
- *   Version: '2012-10-17',
- *   Statement: {
- *     Effect: 'Allow',
- *     Principal: { AWS: 'arn:aws:iam::999988887777:root' },
- *     Action: 'sts:AssumeRole',
- *     Condition: { StringEquals: { 'sts:ExternalId': 'agreed' } },
- *   },
- * })
- * const own = readPolicy({
- *   Version: '2012-10-17',
- *   Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' },
- * })
- * const request = {
- *   principal: {
- *     type: 'user',
- *     arn: 'arn:aws:iam::999988887777:user/onboarding',
- *     accountId: '999988887777',
- *   },
- *   roleArn: 'arn:aws:iam::111122223333:role/Access',
- * } as const
- *
- * evaluateAssumeRole({ identity: [own], resource: trust }, request).decision
- * // => 'implicitly-denied'
- * evaluateAssumeRole({ identity: [own], resource: trust }, { ...request, externalId: 'agreed' })
- *   .decision // => 'allowed'
- *
- * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
- * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html
- */
-export const evaluateAssumeRole = (
-  policies: EvaluatedPolicies,
-  request: AssumeRoleRequest,
-): Evaluation =>
-  decideEach(request, (one) =>
-    isInAccountOfRole(request) ? evaluate(policies, one) : evaluateCrossAccount(policies, one),
-  )
+/** Decides by the policy of the resource alone, without regard to the caller's own policies. */
+export const evaluateResource = (resource: ReadPolicy, request: AccessRequest): Evaluation =>
+  decide({ resource }, request, pathsOfResource)

@@ -39,13 +39,14 @@ export type {
   Evaluation,
   PolicyLayer,
 } from './Evaluation.ts'
+export { evaluate, evaluateCrossAccount } from './evaluate.ts'
 export {
+  type AssumeRoleEvaluation,
   type AssumeRoleRequest,
   assumeRoleAllowed,
-  evaluate,
   evaluateAssumeRole,
-  evaluateCrossAccount,
-} from './evaluate.ts'
+} from './evaluateAssumeRole.ts'
+export { type RequestTag, requestTagKeys } from './requestTagKeys.ts'
 
 // Quotas
 export { type PolicyQuotas, policyQuotas } from './policyQuotas.ts'

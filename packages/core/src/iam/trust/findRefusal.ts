@@ -5,7 +5,7 @@
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 import type { ReadPolicy } from '../policy/ReadPolicy.ts'
-import { assumeRoleAllowed } from '../policy/evaluate.ts'
+import { assumeRoleAllowed } from '../policy/evaluateAssumeRole.ts'
 import { type TrustFinding, trustFinding } from './TrustFinding.ts'
 import { rescaleCalls } from './rescaleCalls.ts'
 import type { ExpectedTrust } from './rules/TrustRule.ts'

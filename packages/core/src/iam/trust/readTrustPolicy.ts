@@ -18,6 +18,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type { AcceptedIds } from '../identity/AcceptedIds.ts'
 import { acceptedIdsOf } from './ExternalIdCondition.ts'
+import { allowsSourceIdentity } from './allowsSourceIdentity.ts'
 import { admittedBy, assumeCallsOf } from './assumeCalls.ts'
 import { boundStatement } from './boundStatement.ts'
 import { narrowedToOf } from './CallerConditions.ts'
@@ -53,6 +54,8 @@ export interface TrustReading {
   /** True when a part is not understood and may admit others. */
   readonly mayAllowOthers: boolean
   readonly findings: ReadonlyArray<TrustFinding>
+  /** Present when Rescale's sessions can certainly carry their source identity, as agreed. */
+  readonly allowsSourceIdentity?: true
 }
 
 // queries
@@ -140,6 +143,9 @@ const readDocument = (document: unknown, expected: ExpectedTrust | undefined): T
       ...(isUnderstood(policy) ? findEmptiness(allows) : []),
       ...(expected === undefined ? [] : findRefusal(policy, expected)),
     ],
+    ...(expected !== undefined && allowsSourceIdentity(policy, expected)
+      ? { allowsSourceIdentity: true }
+      : {}),
   }
 }
 
@@ -178,7 +184,7 @@ export const readTrustPolicy = (document: unknown, expected?: ExpectedTrust): Tr
   return pipe(
     parsePolicyText(document),
     E.match(
-      (error) => ({
+      (error): TrustReading => ({
         allows: [],
         mayAllowOthers: true,
         findings: findUnread(error, document),

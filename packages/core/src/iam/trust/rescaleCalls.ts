@@ -5,7 +5,7 @@
 import type { Caller, RoleSessionCaller } from '../policy/AccessRequest.ts'
 import type { ReadPolicy } from '../policy/ReadPolicy.ts'
 import { isReadStatement } from '../policy/ReadStatement.ts'
-import type { AssumeRoleRequest } from '../policy/evaluate.ts'
+import type { AssumeRoleRequest } from '../policy/evaluateAssumeRole.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { ExpectedTrust } from './rules/TrustRule.ts'
 

@@ -5,10 +5,10 @@
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html
  */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import { type TrustFindingId, trustRefusalIds } from '../../iam/trust/TrustFinding.ts'
-import { allowsSourceIdentity } from '../../iam/trust/allowsSourceIdentity.ts'
-import { readTrustPolicy } from '../../iam/trust/readTrustPolicy.ts'
+import { type TrustReading, readTrustPolicy } from '../../iam/trust/readTrustPolicy.ts'
 import type { ExpectedTrust } from '../../iam/trust/rules/TrustRule.ts'
 import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
@@ -22,8 +22,7 @@ const expectedTrust = ({ request, setup, rotation }: WithStack): ExpectedTrust =
 })
 
 /** The probes show whether Rescale itself can assume the role. */
-const wideningsOf = (state: WithStack, trustPolicy: string): ReadonlyArray<TrustFindingId> => {
-  const { findings } = readTrustPolicy(trustPolicy, expectedTrust(state))
+const wideningsOf = ({ findings }: TrustReading): ReadonlyArray<TrustFindingId> => {
   const errors = findings.filter(({ level, id }) => level === 'error' && !trustRefusalIds.has(id))
   return [...new Set(errors.map(({ id }) => id))]
 }
@@ -43,11 +42,10 @@ export const recordRoleTrust: AnyCommandRule<'RecordRoleTrust'> = commandRule({
     if (trustPolicy === undefined) {
       return isUnreadableNews(state) ? emit(command, 'TrustUnreadable', { roleArn }) : noEvents
     }
-    const findings = wideningsOf(state, trustPolicy)
+    const reading = readTrustPolicy(trustPolicy, expectedTrust(state))
+    const findings = wideningsOf(reading)
     if (findings.length === 0) {
-      const identity = allowsSourceIdentity(trustPolicy, expectedTrust(state))
-        ? { allowsSourceIdentity: true as const }
-        : {}
+      const identity = omitUndefined({ allowsSourceIdentity: reading.allowsSourceIdentity })
       return isSameData(state.trust, { outcome: 'verified', ...identity })
         ? noEvents
         : emit(command, 'TrustVerified', { roleArn, ...identity })

@@ -3,17 +3,11 @@ import * as O from 'fp-ts/lib/Option.js'
 
 import { refusalOfRequest } from '../../cloudformation/SetupTemplateError.ts'
 import { chooseRescaleVpc } from '../../network/RescaleVpc.ts'
-import { usualZoneCount } from '../../network/zones.ts'
+import { refusalOfZones } from '../../network/refusalOfZones.ts'
 import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, refuse } from '../Decision.ts'
 import { type OnboardingRequest, connectionNameOf } from '../OnboardingRequest.ts'
 import type { Rejection } from '../Rejection.ts'
-
-/** Without zone IDs, the stack uses the account's first zones. */
-const zoneProblem = ({ region, zoneCount, zoneIds }: OnboardingRequest): Rejection | undefined =>
-  zoneIds === undefined && zoneCount > usualZoneCount(region)
-    ? { _tag: 'TooManyZones', region, zoneCount, usualZoneCount: usualZoneCount(region) }
-    : undefined
 
 /** Requests for which no template can be rendered; the only ARN in a request is the boundary's. */
 const setupProblem = (request: OnboardingRequest): Rejection | undefined => {
@@ -41,8 +35,8 @@ export const requestOnboarding: AnyCommandRule<'RequestOnboarding'> = commandRul
     state.onboardingId === data.onboardingId &&
     isSameData(state.request, data.request),
   decide: (_state, command) => {
-    const { onboardingId, request, candidates, checkSet, openOnboardingId } = command.data
-    const problem = setupProblem(request) ?? zoneProblem(request)
+    const { onboardingId, request, zones, candidates, checkSet, openOnboardingId } = command.data
+    const problem = setupProblem(request) ?? refusalOfZones(request, zones)
     if (problem !== undefined) return refuse(problem)
     if (openOnboardingId !== undefined) {
       return refuse({ _tag: 'AlreadyOpen', onboardingId: openOnboardingId })

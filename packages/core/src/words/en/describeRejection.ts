@@ -53,6 +53,15 @@ const rotationNotProven: Describe<'RotationNotProven'> = ({ problems }) => {
   return `The rotation of the external ID is not verified: ${found.join(' ')}`
 }
 
+type SeenZones = Pick<RejectionOf<'ZonesNotSeen'>, 'accountId' | 'region' | 'seen'>
+
+const seenZones = ({ accountId, region, seen }: SeenZones): string => {
+  const zones = listed(seen.map(({ zoneId, zoneName }) => `${zoneId} (${zoneName})`))
+  return seen.length === 0
+    ? `account ${accountId} sees no Availability Zones in ${region}`
+    : `account ${accountId} sees only these Availability Zones in ${region}: ${zones}`
+}
+
 const stepNames = (steps: ReadonlyArray<TeardownStep>): string =>
   listed(steps.map((step) => teardownWords[step]))
 
@@ -67,6 +76,17 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
     `permissionsBoundaryArn of the request is in partition ${actual}, but its Region is in partition ${expected}. Specify a policy whose ARN starts with arn:${expected}:.`,
   TooManyZones: ({ region, zoneCount, usualZoneCount }) =>
     `zoneCount of the request is ${zoneCount}, but most accounts see ${usualZoneCount} Availability Zones in ${region}. Request at most ${usualZoneCount}, or name the zones of the account in zoneIds.`,
+  TooFewZonesSeen: ({ zoneCount, ...rest }) => {
+    const fewer = rest.seen.length === 0 ? '' : `at most ${rest.seen.length} zones, or `
+    return `zoneCount of the request is ${zoneCount}, but ${seenZones(rest)}. Request ${fewer}another Region.`
+  },
+  ZonesNotSeen: ({ zoneIds, ...rest }) => {
+    const advice =
+      rest.seen.length === 0
+        ? 'Request another Region.'
+        : 'Name as many zones that it sees as zoneCount says, or request another Region.'
+    return `zoneIds of the request contains ${listed(zoneIds)}, but ${seenZones(rest)}. ${advice}`
+  },
   SetupImpossible: ({ error }) => `${describeSetupTemplateError(error)} Correct the request.`,
   NoRescaleVpcWithRoom: ({ region }) =>
     `No Rescale VPC in ${region} has room for another customer. Request another Region, or ask Rescale support for room in this one.`,

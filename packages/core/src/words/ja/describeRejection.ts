@@ -53,6 +53,13 @@ const rotationNotProven: Describe<'RotationNotProven'> = ({ problems }) => {
   return `外部 ID の更新が完了したことを確認できません。${found.join('')}`
 }
 
+type SeenZones = Pick<RejectionOf<'ZonesNotSeen'>, 'accountId' | 'region' | 'seen'>
+
+const seenZones = ({ accountId, region, seen }: SeenZones): string => {
+  const zones = listed(seen.map(({ zoneId, zoneName }) => `${zoneId}(${zoneName})`))
+  return `AWS アカウント ${accountId} が ${region} で利用できるアベイラビリティーゾーンは${seen.length === 0 ? 'ありません' : `次のものだけです: ${zones}`}`
+}
+
 const stepNames = (steps: ReadonlyArray<TeardownStep>): string =>
   listed(steps.map((step) => teardownWords[step]))
 
@@ -67,6 +74,15 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
     `申請の permissionsBoundaryArn はパーティション ${actual} のものですが、リージョンはパーティション ${expected} に属します。arn:${expected}: で始まるポリシーを指定してください。`,
   TooManyZones: ({ region, zoneCount, usualZoneCount }) =>
     `申請の zoneCount は ${zoneCount} ですが、ほとんどのアカウントが ${region} で利用できるアベイラビリティーゾーンは ${usualZoneCount} つです。${usualZoneCount} 以下で申請するか、アカウントで利用できるゾーンを zoneIds に指定してください。`,
+  TooFewZonesSeen: ({ zoneCount, ...rest }) => {
+    const fewer = rest.seen.length === 0 ? '' : `${rest.seen.length} 以下で申請するか、`
+    return `申請の zoneCount は ${zoneCount} ですが、${seenZones(rest)}。${fewer}別のリージョンで申請してください。`
+  },
+  ZonesNotSeen: ({ zoneIds, ...rest }) => {
+    const others =
+      rest.seen.length === 0 ? '' : '利用できるゾーンを zoneCount と同じ数だけ指定するか、'
+    return `申請の zoneIds に ${listed(zoneIds)} がありますが、${seenZones(rest)}。${others}別のリージョンで申請してください。`
+  },
   SetupImpossible: ({ error }) => `${describeSetupTemplateError(error)}申請を修正してください。`,
   NoRescaleVpcWithRoom: ({ region }) =>
     `${region} には空きのある Rescale の VPC がありません。別のリージョンで申請するか、Rescale サポートにお問い合わせください。`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import type { Tier } from '../../../src/iam/permissions/awsActions.ts'
+import type { Tier } from '../../../src/iam/permissions/Tier.ts'
 import {
   type PermissionsHolder,
   explainPermissions,

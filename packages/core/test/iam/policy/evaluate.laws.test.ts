@@ -187,7 +187,7 @@ describe('evaluateCrossAccount', () => {
           identity: isOpen ? (identity ?? []) : [allowAll, ...(identity ?? [])],
         }
         const ownAllows = evaluate({ ...own, resource: delegation }, request).decision === 'allowed'
-        // With a boundary, whatever it allows, Deny with NotPrincipal applies to the caller.
+        // Having a boundary at all makes Deny with NotPrincipal apply, whatever it allows.
         const unlimited = limits.boundary === undefined ? {} : { boundary: allowAll }
         const trustAllows =
           evaluateCrossAccount({ ...unlimited, identity: [allowAll], resource }, request)

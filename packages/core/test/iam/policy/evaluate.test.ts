@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import type { AccessRequest, Caller } from '../../../src/iam/policy/AccessRequest.ts'
 import { readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
-import {
-  assumeRoleAllowed,
-  evaluate,
-  evaluateAssumeRole,
-  evaluateCrossAccount,
-} from '../../../src/iam/policy/evaluate.ts'
+import { evaluate, evaluateCrossAccount } from '../../../src/iam/policy/evaluate.ts'
 import {
   anonymous,
   customerRole,
@@ -166,70 +161,6 @@ describe('the evaluation', () => {
       decision: 'implicitly-denied',
       missing: 'session',
     })
-  })
-})
-
-describe('AssumeRole', () => {
-  const assume = { Effect: 'Allow', Action: 'sts:AssumeRole' }
-  const own = policy({ ...assume, Resource: customerRole })
-  const trusts = (AWS: string) => policy({ ...assume, Principal: { AWS } })
-  const local = sessionOf('arn:aws:iam::111122223333:role/Worker')
-  const foreign = sessionOf('arn:aws:iam::999988887777:role/ScaleX')
-
-  test.each([
-    ['another account, both allow', foreign, '999988887777', own, 'allowed'],
-    [
-      'another account, the role alone allows',
-      foreign,
-      foreign.roleArn,
-      nothingElse,
-      'implicitly-denied',
-    ],
-    ['another account, the caller alone allows', foreign, '444455556666', own, 'implicitly-denied'],
-    ['same account, named by ARN', local, local.roleArn, nothingElse, 'allowed'],
-    ['same account, named by the account', local, '111122223333', nothingElse, 'implicitly-denied'],
-    ['same account, both allow', local, '111122223333', own, 'allowed'],
-    ['same account, the caller alone allows', local, '444455556666', own, 'implicitly-denied'],
-  ])('%s', (_, principal, trusted, identity, decision) => {
-    const policies = { identity: [identity], resource: trusts(trusted) }
-    expect(evaluateAssumeRole(policies, { principal, roleArn: customerRole }).decision).toBe(
-      decision,
-    )
-  })
-
-  test('an account with the same id in another partition is another account', () => {
-    const twin = sessionOf('arn:aws-cn:iam::111122223333:role/Worker')
-    const call = { principal: twin, roleArn: customerRole }
-    const resource = trusts('*')
-    expect(evaluateAssumeRole({ identity: [own], resource }, call)).toEqual({
-      decision: 'implicitly-denied',
-      missing: 'caller',
-    })
-    expect(evaluateAssumeRole({ resource }, { ...call, principal: local }).decision).toBe('allowed')
-  })
-
-  test('an account id alone is an account of the partition of the role', () => {
-    const chinese = sessionOf('arn:aws-cn:iam::999988887777:role/ScaleX')
-    const trust = trusts('999988887777')
-    expect(assumeRoleAllowed(trust, { principal: foreign, roleArn: customerRole }).decision).toBe(
-      'allowed',
-    )
-    expect(assumeRoleAllowed(trust, { principal: chinese, roleArn: customerRole }).decision).toBe(
-      'implicitly-denied',
-    )
-  })
-
-  test('the external ID is in the request only when it is passed', () => {
-    const trust = policy({
-      ...assume,
-      Principal: '*',
-      Condition: { Null: { 'sts:ExternalId': 'true' } },
-    })
-    const call = { principal: foreign, roleArn: customerRole }
-    expect(assumeRoleAllowed(trust, call).decision).toBe('allowed')
-    expect(assumeRoleAllowed(trust, { ...call, externalId: '' }).decision).toBe('implicitly-denied')
-    const given = { ...call, context: { 'sts:externalid': ['x'] } }
-    expect(assumeRoleAllowed(trust, given).decision).toBe('implicitly-denied')
   })
 })
 

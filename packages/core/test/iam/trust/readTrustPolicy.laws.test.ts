@@ -7,7 +7,7 @@ import { renderPolicy } from '../../../src/iam/policy/PolicyDocument.ts'
 import type { Decision } from '../../../src/iam/policy/Evaluation.ts'
 import { type ReadPolicy, readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
 import { TrustFinding, type TrustFindingId } from '../../../src/iam/trust/TrustFinding.ts'
-import { assumeRoleAllowed } from '../../../src/iam/policy/evaluate.ts'
+import { assumeRoleAllowed } from '../../../src/iam/policy/evaluateAssumeRole.ts'
 import { type TrustReading, readTrustPolicy } from '../../../src/iam/trust/readTrustPolicy.ts'
 import {
   type TrustPolicyInput,
@@ -64,6 +64,7 @@ describe('the trust policy that was generated', () => {
           ],
           mayAllowOthers: false,
           findings: [],
+          allowsSourceIdentity: true,
         })
       }),
     )

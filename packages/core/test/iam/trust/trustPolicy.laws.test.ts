@@ -9,7 +9,7 @@ import {
   renderPolicy,
 } from '../../../src/iam/policy/PolicyDocument.ts'
 import { readPolicy } from '../../../src/iam/policy/ReadPolicy.ts'
-import { assumeRoleAllowed } from '../../../src/iam/policy/evaluate.ts'
+import { assumeRoleAllowed } from '../../../src/iam/policy/evaluateAssumeRole.ts'
 import { type TrustPolicyInput, trustPolicy } from '../../../src/iam/trust/trustPolicy.ts'
 import {
   anonymous,

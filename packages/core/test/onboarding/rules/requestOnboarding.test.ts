@@ -82,6 +82,25 @@ describe('before the request', () => {
     ).toMatchObject({ right: [{ type: 'OnboardingRequested' }] })
   })
 
+  it('goes by the zones of the account where they are known', () => {
+    const zone = (number: number, letter: string) => ({
+      zoneId: known(ZoneId, `use1-az${number}`),
+      zoneName: `us-east-1${letter}`,
+    })
+    const zones = [zone(4, 'a'), zone(6, 'b')]
+    const deciding = (change: Partial<typeof sample.request>) =>
+      decided([], usual('RequestOnboarding', { request: { ...sample.request, ...change }, zones }))
+    const { accountId, region } = sample.request
+    expect(deciding({ zoneCount: 2 })).toMatchObject({ right: [{ type: 'OnboardingRequested' }] })
+    expect(deciding({ zoneCount: 3 })).toEqual(
+      refused({ _tag: 'TooFewZonesSeen', accountId, region, zoneCount: 3, seen: zones }),
+    )
+    const zoneIds = [known(ZoneId, 'use1-az1')]
+    expect(deciding({ zoneCount: 1, zoneIds })).toEqual(
+      refused({ _tag: 'ZonesNotSeen', accountId, region, zoneIds, seen: zones }),
+    )
+  })
+
   it('refuses what no template could be made of', () => {
     const zoneIds = [known(ZoneId, 'use1-az1')]
     const request = { ...sample.request, zoneCount: 2, zoneIds }

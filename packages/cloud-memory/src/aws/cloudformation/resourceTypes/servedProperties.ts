@@ -145,8 +145,20 @@ const parsedProperties = (served: string): ReadonlyMap<string, ServedProperty> =
     }),
   )
 
-const propertiesOfType: ReadonlyMap<string, ReadonlyMap<string, ServedProperty>> = new Map(
-  Object.entries(servedTypes).map(([type, { served }]) => [type, parsedProperties(served)]),
+interface Properties {
+  readonly served: ReadonlyMap<string, ServedProperty>
+  readonly required: ReadonlyArray<string>
+  readonly unserved: ReadonlySet<string>
+}
+
+const propertiesOf = ({ served: written, unserved = '' }: ServedType): Properties => {
+  const served = parsedProperties(written)
+  const required = [...served].flatMap(([name, { isRequired }]) => (isRequired ? [name] : []))
+  return { served, required, unserved: new Set(unserved.split(' ')) }
+}
+
+const propertiesOfType: ReadonlyMap<string, Properties> = new Map(
+  Object.entries(servedTypes).map(([type, written]) => [type, propertiesOf(written)]),
 )
 
 // queries
@@ -158,26 +170,27 @@ const unservedFault = (type: string, property: string): string =>
 export const propertyFault = (
   logicalId: string,
   type: string,
-  properties: JsonRecord,
+  given: JsonRecord,
 ): string | undefined => {
-  const served = propertiesOfType.get(type)
-  if (served === undefined) return undefined
-  const unserved = Table.get(servedTypes, type)?.unserved?.split(' ') ?? []
-  const known = Object.keys(properties).find((name) => unserved.includes(name))
+  const properties = propertiesOfType.get(type)
+  if (properties === undefined) return undefined
+  const { served, required, unserved } = properties
+  const names = Object.keys(given)
+  const known = names.find((name) => unserved.has(name))
   if (known !== undefined) return unservedFault(type, known)
   const faults = [
-    ...Object.keys(properties)
+    ...names
       .filter((name) => !served.has(name))
       .map((name) => `#: extraneous key [${name}] is not permitted`),
-    ...[...served]
-      .filter(([name, { isRequired }]) => isRequired && !Object.hasOwn(properties, name))
-      .map(([name]) => `#: required key [${name}] not found`),
+    ...required
+      .filter((name) => !Object.hasOwn(given, name))
+      .map((name) => `#: required key [${name}] not found`),
   ]
   if (faults.length > 0) {
     return `Properties validation failed for resource ${logicalId} with message:\n${faults.join('\n')}`
   }
   for (const [name, { values }] of served) {
-    const value = textAt(properties, name)
+    const value = values === undefined ? undefined : textAt(given, name)
     if (values !== undefined && value !== undefined && !values.includes(value)) {
       return `The in-memory AWS does not serve the value ${value} of the property ${name} of ${type}.`
     }

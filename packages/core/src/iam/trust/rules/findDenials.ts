@@ -5,7 +5,7 @@
  */
 import type { ReadPolicy } from '../../policy/ReadPolicy.ts'
 import type { ReadStatement } from '../../policy/ReadStatement.ts'
-import { assumeRoleAllowed } from '../../policy/evaluate.ts'
+import { assumeRoleAllowed } from '../../policy/evaluateAssumeRole.ts'
 import { isBindingDenial } from '../boundStatement.ts'
 import { rescaleCalls } from '../rescaleCalls.ts'
 import { type TrustFinding, trustFinding } from '../TrustFinding.ts'
