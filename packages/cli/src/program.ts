@@ -8,6 +8,7 @@ import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
 import { addRun } from './commands/run/addRun.ts'
 import { addSandbox } from './commands/sandbox/addSandbox.ts'
+import { addStore } from './commands/store/addStore.ts'
 import { addEgress } from './commands/egress/addEgress.ts'
 import { addTemplate } from './commands/template/addTemplate.ts'
 import { addWorker } from './commands/worker/addWorker.ts'
@@ -22,6 +23,7 @@ const families: ReadonlyArray<AddCommands> = [
   addEgress,
   addPolicy,
   addSandbox,
+  addStore,
   addWorker,
 ]
 

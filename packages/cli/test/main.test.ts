@@ -98,14 +98,26 @@ const loadReporter = `data:text/javascript,${encodeURIComponent(
   "import { registerHooks } from 'node:module'; registerHooks({ load: (url, context, next) => { process.stderr.write(url + '\\n'); return next(url, context) } })",
 )}`
 
+const loadedBy = async (words: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
+  const [program = '', ...rest] = byoaCommand(words)
+  const { stderr } = await exited([program, '--import', loadReporter, ...rest])
+  return stderr.split('\n').filter((line) => line.startsWith('file:'))
+}
+
 test('help loads no command and no package of the domain', async () => {
-  const [program = '', ...words] = byoaCommand(['--help'])
-  const { code, stderr } = await exited([program, '--import', loadReporter, ...words])
-  expect(code).toBe(0)
-  const loaded = stderr.trim().split('\n')
+  const loaded = await loadedBy(['--help'])
   expect(loaded.filter((url) => url.endsWith('/cli/src/program.ts'))).toHaveLength(1)
-  const heavy = /\/(core|application|cloud-memory|store-memory)\/|fp-ts|io-ts/
+  const heavy = /\/(core|application|cloud-memory|store-\w+|pglite|pg|env-paths)\/|fp-ts|io-ts/
   expect(loaded.filter((url) => heavy.test(url))).toEqual([])
+})
+
+test.each([
+  ['demo', ['demo'], '/commands/demo/demo.ts'],
+  ['sandbox', ['sandbox', '--state', path('none', 'state.json')], '/store-postgres/src/index.ts'],
+])('%s loads no driver of a database', async (_, words, own) => {
+  const loaded = await loadedBy(words)
+  expect(loaded.filter((url) => url.endsWith(own))).toHaveLength(1)
+  expect(loaded.filter((url) => /\/(pglite|pg)\/|\/pg-/.test(url))).toEqual([])
 })
 
 /** A pseudo-terminal, where `script` of util-linux can give one. */

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { byoa, jsonLines } from './byoa.ts'
 import { exampleFile } from './exampleFile.ts'
 
-const commands = [['demo'], ['run'], ['onboarding', 'show']]
+const commands = [
+  ['demo'],
+  ['run'],
+  ['onboarding', 'list'],
+  ['onboarding', 'show'],
+  ['store', 'verify'],
+]
 
 describe('help', () => {
   test.each([[[]], ...commands.map((words) => [words])])(
@@ -57,8 +63,10 @@ const meaningless: ReadonlyArray<readonly [ReadonlyArray<string>, RegExp]> = [
   [['run'], /required option '--request <file>'/],
   [['run', '--request'], /argument missing/],
   [['run', '--request', 'a.json', '--dry'], /unknown option '--dry'/],
-  [['onboarding', 'list'], /unknown command 'list'/],
-  [['onboarding', 'show'], /required option '--events <file>'/],
+  [['onboarding', 'lst'], /unknown command 'lst'/],
+  [['onboarding', 'show'], /missing argument 'onboarding', or --events/],
+  [['onboarding', 'list', '--waiting-for', 'aws'], /'aws' is invalid.*rescale, customer/],
+  [['store', 'import'], /missing required argument 'file'/],
 ]
 
 describe('words that mean nothing: exit 2, the word, nothing on the output', () => {

@@ -14,3 +14,10 @@ export const wholeNumberOf = (text: string): number => {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
   return Number(text)
 }
+
+/** `--store`, for commands that keep records; `byDefault` says where without it. */
+export const storeOption = (byDefault: string): Option =>
+  new Option(
+    '--store <store>',
+    `where records are kept: memory, pglite:DIR or postgres://… (default: ${byDefault})`,
+  )

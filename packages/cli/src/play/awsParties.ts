@@ -1,14 +1,11 @@
 /** Both parties on AWS or on a compatible endpoint, each with its own credentials. */
-import { type Clock, type Ids, type OnboardingStore, defaultPolicy } from '@byoa/application'
+import type { Clock, Ids, OnboardingStore } from '@byoa/application'
 import {
   type Aws,
   type RescaleConfig,
   type StackProgress,
   type WaitOptions,
-  customerCloud,
   customerConsole,
-  rescaleCloud,
-  rescaleDirectory,
 } from '@byoa/cloud'
 import { newRequestToken } from '@byoa/cloud-aws'
 import { omitUndefined } from '@byoa/core/codec'
@@ -16,6 +13,7 @@ import type { Region } from '@byoa/core/iam/identity'
 import type { OnboardingStatus } from '@byoa/core/onboarding'
 
 import type { Parties } from './Parties.ts'
+import { rescalePorts } from './rescalePorts.ts'
 
 export interface AwsPartiesOptions {
   readonly config: RescaleConfig
@@ -40,19 +38,6 @@ const mostTurns = 12
 
 /** The pause when nobody can do more: asynchronous changes in AWS rarely take less. */
 const pauseMilliseconds = 5000
-
-const rescalePorts = (options: AwsPartiesOptions): Parties['rescale'] => {
-  const { config, rescale: awsFor, store, clock, ids, waiting } = options
-  return {
-    store,
-    directory: rescaleDirectory({ config, awsFor }),
-    rescaleCloud: rescaleCloud({ ...waiting, awsFor }),
-    customerCloud: customerCloud({ ...waiting, awsFor }),
-    clock,
-    ids,
-    policy: defaultPolicy,
-  }
-}
 
 const customerPorts = (options: AwsPartiesOptions): Parties['customer'] => {
   const { customer: awsFor, store, clock, waiting, onProgress } = options
@@ -81,7 +66,7 @@ export const awsParties = (options: AwsPartiesOptions): Parties => {
   const isOverdue = (): boolean => wait.now() >= options.until
   const pauses = new Map<OnboardingStatus, number>()
   return {
-    rescale: rescalePorts(options),
+    rescale: rescalePorts({ ...options, awsFor: options.rescale }),
     customer: customerPorts(options),
     wait: () => undefined,
     mostTurns,

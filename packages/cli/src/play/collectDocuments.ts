@@ -70,7 +70,11 @@ export const reissuedDocuments = (issued: SetupIssued, state: StateWithStack): F
   )
 }
 
+/** An event as a line, with its place in the stream as the first field. */
+const eventLine = (event: OnboardingEvent, index: number): string =>
+  `{"version":${index + 1},${JSON.stringify(encodeEvent(event)).slice(1)}\n`
+
 /** The stream as a file: one event per line. */
 export const eventsFile = (events: ReadonlyArray<OnboardingEvent>): Files => ({
-  'events.jsonl': events.map((event) => `${JSON.stringify(encodeEvent(event))}\n`).join(''),
+  'events.jsonl': events.map(eventLine).join(''),
 })

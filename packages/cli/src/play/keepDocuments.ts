@@ -1,24 +1,41 @@
-import { type Failure, failure } from '@byoa/application'
-import type { KeptOnboarding } from '@byoa/store-memory'
+import { type Failure, type OnboardingStore, failure } from '@byoa/application'
+import type { OnboardingId } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import { describeCommandError } from '../terminal/CommandError.ts'
+import { type CannotWrite, describeCommandError } from '../terminal/CommandError.ts'
 import { writeFiles } from '../terminal/files.ts'
 import { historyFiles } from './collectHistory.ts'
 
-/** Writes the events to a directory, with the documents derived from them. */
-export const keepDocuments =
-  (directory: string) =>
-  ({ events }: KeptOnboarding): TE.TaskEither<Failure, void> =>
+const cannotKeep = (error: CannotWrite): Failure =>
+  failure({
+    operation: 'OnboardingStore.commit',
+    code: 'CannotWrite',
+    message: describeCommandError(error, 'en').join(' '),
+    retryable: false,
+  })
+
+const writeStream = (
+  { read }: OnboardingStore,
+  id: OnboardingId,
+  directory: string,
+): TE.TaskEither<Failure, void> =>
+  pipe(
+    read(id),
+    TE.map(({ events }) => ({ directory, files: historyFiles(events), force: true })),
+    TE.flatMap((files) => TE.mapLeft(cannotKeep)(writeFiles(files))),
+  )
+
+/**
+ * Returns a store that writes the events of a stream to a directory after each commit, with the
+ * documents derived from them. When they cannot be written the commit fails, so that the run stops;
+ * what the store itself keeps is kept.
+ */
+export const keepDocuments = (store: OnboardingStore, directory: string): OnboardingStore => ({
+  ...store,
+  commit: (commit) =>
     pipe(
-      writeFiles({ directory, files: historyFiles(events), force: true }),
-      TE.mapLeft((error) =>
-        failure({
-          operation: 'OnboardingStore.commit',
-          code: 'CannotWrite',
-          message: describeCommandError(error, 'en').join(' '),
-          retryable: false,
-        }),
-      ),
-    )
+      store.commit(commit),
+      TE.tap(() => writeStream(store, commit.stream, directory)),
+    ),
+})

@@ -1,5 +1,5 @@
-/** Both parties on an in-memory AWS, with an in-memory store: no external system is used. */
-import { type RequestDocument, defaultPolicy } from '@byoa/application'
+/** Both parties on an in-memory AWS: no AWS account is called. */
+import { type OnboardingStore, type RequestDocument, defaultPolicy } from '@byoa/application'
 import {
   type MemoryCloud,
   type RescaleConfig,
@@ -10,7 +10,6 @@ import {
 } from '@byoa/cloud-memory'
 import { omitUndefined } from '@byoa/core/codec'
 import type { Instant } from '@byoa/core/values'
-import { memoryStore } from '@byoa/store-memory'
 
 import type { Parties } from './Parties.ts'
 import { randomIds } from './randomIds.ts'
@@ -23,6 +22,13 @@ export interface MemoryPartiesOptions {
   readonly start: Instant
   /** The seed of IDs and the external ID; absent: random. */
   readonly seed?: number
+}
+
+/** The in-memory AWS, and where its onboarding is recorded. */
+export interface RecordedPartiesOptions extends MemoryPartiesOptions {
+  readonly store: OnboardingStore
+  /** The seed of the IDs of AWS, by default `seed`: a store takes each VPC only once. */
+  readonly cloudSeed?: number
 }
 
 /** Creates an AWS with Rescale's side and the account of one customer. */
@@ -38,10 +44,9 @@ export const memoryCloudWith = ({
 }
 
 /** Assembles the parties. */
-export const memoryParties = (options: MemoryPartiesOptions): Parties => {
-  const { document, seed } = options
-  const cloud = memoryCloudWith(options)
-  const store = memoryStore()
+export const memoryParties = (options: RecordedPartiesOptions): Parties => {
+  const { document, seed, store, cloudSeed = seed } = options
+  const cloud = memoryCloudWith({ ...options, ...omitUndefined({ seed: cloudSeed }) })
   const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
   return {
     rescale: {

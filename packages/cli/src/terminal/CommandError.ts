@@ -1,10 +1,12 @@
 /** The errors of commands, and their output for people and programs. */
-import type { Failure, OnboardingError } from '@byoa/application'
+import type { Contended, Failure, OnboardingError } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
 import type { ParseIpv4CidrError } from '@byoa/core/network'
 import type { Region } from '@byoa/core/iam/identity'
+import type { OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
 import type { Language } from '@byoa/core/values'
 
+import { type StoreUnusable, storeUnusableLines } from '../store/StoreUnusable.ts'
 import type { ExitCode, Terminal } from './Terminal.ts'
 import { printable } from './printable.ts'
 import { commandLine, standardInput } from './sourceNames.ts'
@@ -61,10 +63,20 @@ export interface NotWanted {
 /** The command was interrupted by Ctrl-C. */
 export interface Interrupted {
   readonly _tag: 'Interrupted'
-  /** Whether nothing was begun, or the work so far is recorded or unrecorded. */
-  readonly left: 'nothing' | 'recorded' | 'unrecorded'
-  /** The file with the events, if the work is recorded. */
+  /**
+   * Whether nothing was begun, or the work so far is unrecorded, or recorded, and then whether it
+   * can continue.
+   */
+  readonly left: 'nothing' | 'recorded' | 'recorded-only' | 'unrecorded'
+  /** The file with the events, or the store, if the work is recorded. */
   readonly events?: string
+}
+
+/** The store has an open onboarding of the same request. */
+export interface AlreadyRecorded {
+  readonly _tag: 'AlreadyRecorded'
+  readonly onboardingId: OnboardingId
+  readonly status: OnboardingStatus
 }
 
 export type CommandError =
@@ -73,6 +85,8 @@ export type CommandError =
   | RegionNotServed
   | NotWanted
   | Interrupted
+  | AlreadyRecorded
+  | StoreUnusable
   | OnboardingError
 
 // queries
@@ -84,6 +98,7 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
     case 'UnknownOnboarding':
     case 'RegionNotServed':
     case 'NotWanted':
+    case 'AlreadyRecorded':
       return 1
     case 'BadInput':
     case 'CannotWrite':
@@ -93,6 +108,8 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
       return 3
     case 'Interrupted':
       return 130
+    case 'StoreUnusable':
+      return error.reason === 'unreachable' ? 3 : 2
   }
 }
 
@@ -233,40 +250,65 @@ const regionNotServed = ({ region, served }: RegionNotServed): Lines => ({
   ],
 })
 
-const interrupted = ({ left, events = '' }: Interrupted): Lines => {
-  switch (left) {
-    case 'nothing':
-      return {
-        en: ['Interrupted; nothing was done.', 'To start again, run the same command.'],
-        ja: [
-          '中断されました。何も実行していません。',
-          '実行するには、同じコマンドをもう一度実行してください。',
-        ],
-      }
-    case 'recorded':
-      return {
-        en: [
-          `Interrupted. The steps so far are recorded in ${events}.`,
-          'To continue, run the same command with --resume.',
-        ],
-        ja: [
-          `中断されました。ここまでの操作は ${events} に記録されています。`,
-          '続きから再開するには、同じコマンドに --resume を付けて実行してください。',
-        ],
-      }
-    case 'unrecorded':
-      return {
-        en: [
-          'Interrupted. The steps so far are not recorded, so the run cannot be resumed.',
-          'Check both accounts for resources that are left. With --out a run records its steps.',
-        ],
-        ja: [
-          '中断されました。ここまでの操作は記録されていないため、続きから再開することはできません。',
-          '作成済みのリソースは両方のアカウントで確認してください。--out を指定すると操作が記録されます。',
-        ],
-      }
-  }
+/** By what is left; `events` is where the steps are recorded. */
+const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) => Lines>> = {
+  nothing: () => ({
+    en: ['Interrupted; nothing was done.', 'To start again, run the same command.'],
+    ja: [
+      '中断されました。何も実行していません。',
+      '実行するには、同じコマンドをもう一度実行してください。',
+    ],
+  }),
+  recorded: (events) => ({
+    en: [
+      `Interrupted. The steps so far are recorded in ${events}.`,
+      'To continue, run the same command with --resume.',
+    ],
+    ja: [
+      `中断されました。ここまでの操作は ${events} に記録されています。`,
+      '続きから再開するには、同じコマンドに --resume を付けて実行してください。',
+    ],
+  }),
+  'recorded-only': (events) => ({
+    en: [
+      `Interrupted. The steps so far are recorded in ${events}.`,
+      'The in-memory AWS is gone, so the run cannot be resumed.',
+    ],
+    ja: [
+      `中断されました。ここまでの操作は ${events} に記録されています。`,
+      'メモリ上の AWS は残らないため、続きから再開することはできません。',
+    ],
+  }),
+  unrecorded: () => ({
+    en: [
+      'Interrupted. The steps so far are not recorded, so the run cannot be resumed.',
+      'Check both accounts for resources that are left. With another --store, or with --out, a run records its steps.',
+    ],
+    ja: [
+      '中断されました。ここまでの操作は記録されていないため、続きから再開することはできません。',
+      '作成済みのリソースは両方のアカウントで確認してください。別の --store または --out を指定すると操作が記録されます。',
+    ],
+  }),
 }
+
+const alreadyRecorded = ({ onboardingId, status }: AlreadyRecorded): Lines => ({
+  en: [
+    `The store has an open onboarding of this request, ${onboardingId}, in status ${status}; nothing was done.`,
+    `To continue it on AWS, run the same command with --resume. byoa onboarding show ${onboardingId} says who must act.`,
+  ],
+  ja: [
+    `この申請の接続 ${onboardingId} が既に記録されています(状態: ${status})。何も実行していません。`,
+    `AWS で続きから再開するには、同じコマンドに --resume を付けて実行してください。次に必要な操作は byoa onboarding show ${onboardingId} で確認できます。`,
+  ],
+})
+
+const contended = ({ onboardingId, attempts }: Contended): Lines => ({
+  en: [`Others kept changing ${onboardingId} while this was tried ${attempts} times.`, tryAgain.en],
+  ja: [
+    `${attempts} 回試しましたが、その間に接続 ${onboardingId} がほかから変更され続けました。`,
+    tryAgain.ja,
+  ],
+})
 
 const linesOf = (error: CommandError): Lines => {
   switch (error._tag) {
@@ -289,20 +331,15 @@ const linesOf = (error: CommandError): Lines => {
     case 'NotWanted':
       return { en: ['Nothing was done.'], ja: ['何も実行していません。'] }
     case 'Interrupted':
-      return interrupted(error)
+      return interruptedWords[error.left](error.events ?? '')
+    case 'AlreadyRecorded':
+      return alreadyRecorded(error)
+    case 'StoreUnusable':
+      return storeUnusableLines(error)
     case 'Failure':
       return failed(error)
     case 'Contended':
-      return {
-        en: [
-          `Others kept changing ${error.onboardingId} while this was tried ${error.attempts} times.`,
-          tryAgain.en,
-        ],
-        ja: [
-          `${error.attempts} 回試しましたが、その間に接続 ${error.onboardingId} がほかから変更され続けました。`,
-          tryAgain.ja,
-        ],
-      }
+      return contended(error)
   }
 }
 

@@ -17,23 +17,25 @@ import { standardInput } from './sourceNames.ts'
 /** Returns the name of a source for messages. */
 export const nameOfSource = (path: string): string => (path === '-' ? standardInput : path)
 
+/** Says why a source cannot be read. */
+export const cannotRead =
+  (path: string) =>
+  (cause: unknown): BadInput => {
+    const isMissing = codeOf(cause) === 'ENOENT'
+    const problem = {
+      path: '',
+      expected: 'a file that can be read',
+      actual: isMissing ? 'no such file' : messageOf(cause),
+      japanese: isMissing
+        ? 'ファイルが見つかりません。'
+        : `ファイルを読み取れません(${reasonOf(cause)})。`,
+    }
+    return badInput(nameOfSource(path), [problem])
+  }
+
 /** A file, or standard input for `-`; Left when it cannot be read. */
 export const readText = (path: string): TE.TaskEither<BadInput, string> =>
-  TE.tryCatch(
-    () => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
-    (cause) => {
-      const isMissing = codeOf(cause) === 'ENOENT'
-      const problem = {
-        path: '',
-        expected: 'a file that can be read',
-        actual: isMissing ? 'no such file' : messageOf(cause),
-        japanese: isMissing
-          ? 'ファイルが見つかりません。'
-          : `ファイルを読み取れません(${reasonOf(cause)})。`,
-      }
-      return badInput(nameOfSource(path), [problem])
-    },
-  )
+  TE.tryCatch(() => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')), cannotRead(path))
 
 export interface FilesToWrite {
   readonly directory: string

@@ -39,7 +39,7 @@ const documents: ReadonlyArray<
   ['inventory', readInventory, await read(exampleFile('inventory.json')), 'version'],
   ['side of Rescale', readRescale, JSON.stringify(rescale, null, 2), 'version'],
   ['scenario', readScenario, JSON.stringify(scenario, null, 2), 'version'],
-  ['stream of events', readEvents, await read(path('out', 'events.jsonl')), 'type'],
+  ['stream of events', readEvents, await read(path('out', 'events.jsonl')), 'at'],
 ]
 
 describe.each(documents)('a %s', (_kind, reader, text, firstKey) => {
@@ -54,7 +54,7 @@ describe.each(documents)('a %s', (_kind, reader, text, firstKey) => {
     const lines = text.split('\n').length
     const last = text.trimEnd().lastIndexOf('\n') + 1
     // The last object of a stream is its last line; the other documents are one object.
-    const at = firstKey === 'type' ? last : 0
+    const at = firstKey === 'at' ? last : 0
     const twice = `${text.slice(0, at)}{"${firstKey}":1,${text.slice(at).replace('{', '')}`
     expect(await reader(await write('twice.json', twice))()).toMatchObject({
       left: {
@@ -62,8 +62,8 @@ describe.each(documents)('a %s', (_kind, reader, text, firstKey) => {
           {
             path: expect.stringMatching(
               new RegExp(
-                firstKey === 'type'
-                  ? `^line ${lines - 1}, column 11, type$`
+                firstKey === 'at'
+                  ? `^line ${lines - 1}, column \\d+, at$`
                   : `^line [12], column \\d+, ${firstKey}$`,
               ),
             ) as string,

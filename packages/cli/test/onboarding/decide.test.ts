@@ -23,7 +23,7 @@ const stream = async (): Promise<ReturnType<typeof jsonLines>> =>
   jsonLines((await events()).trimEnd().split('\n'))
 
 const decide = (...words: ReadonlyArray<string>): Promise<Ran> =>
-  byoa(['onboarding', 'decide', ...words, '--out', out], { now: someMoment })
+  byoa(['onboarding', 'decide', ...words, '--out', out, '--store', 'memory'], { now: someMoment })
 
 const statusAfter = async (...words: ReadonlyArray<string>): Promise<unknown> => {
   const { code, out: said } = await decide(...words, '--json')

@@ -94,6 +94,14 @@ describe('byoa onboarding show', () => {
     for (const line of out.filter((text) => /Z {2}/.test(text))) expect(line).toMatch(/[ぁ-ん]/)
   })
 
+  test('reads a file from before lines had a version, named as the argument', async () => {
+    const plain = lines.map((line) => line.replace(/^\{"version":\d+,/, '{'))
+    const file = await write('plain.jsonl', plain.join('\n'))
+    const shown = await byoa(['onboarding', 'show', file])
+    expect(shown).toEqual(await show(lines.length))
+    expect(plain[0]).not.toBe(lines[0])
+  })
+
   test('reads lines that Windows has ended', async () => {
     const file = await write('crlf.jsonl', `\uFEFF${lines.join('\r\n')}\r\n`)
     expect((await byoa(['onboarding', 'show', '--events', file])).code).toBe(0)
@@ -125,22 +133,67 @@ describe('what is no onboarding: exit 2, every line that is wrong', () => {
     expect(problems[1]).toBe('line 3, schemaVersion: expected one of 1, 2, found 7')
   })
 
+  const problemsOfOrNone = async (kept: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
+    const file = await write('kept.jsonl', kept.join('\n'))
+    const { err } = await byoa(['onboarding', 'show', '--events', file])
+    return err.slice(1).map((line) => line.trim())
+  }
+
   test('no event', async () => {
     expect(await problemsOf('\n\n')).toEqual([
       'event 1: expected OnboardingRequested, the first event of an onboarding, found no event',
     ])
   })
 
+  /** As written before lines had a version. */
+  const plain = () => lines.map((line) => line.replace(/^\{"version":\d+,/, '{'))
+
   test('a stream without its beginning', async () => {
-    expect(await problemsOf(lines.slice(1).join('\n'))).toEqual([
+    expect(await problemsOf(plain().slice(1).join('\n'))).toEqual([
       'event 1: expected OnboardingRequested, the first event of an onboarding, found CidrLeased',
     ])
   })
 
   test('two onboardings in one file', async () => {
-    expect(await problemsOf([...lines, ...lines].join('\n'))).toEqual([
+    expect(await problemsOf([...plain(), ...plain()].join('\n'))).toEqual([
       'event 13: expected an event of the same onboarding, found OnboardingRequested, the first event of another one',
     ])
+  })
+
+  test('a stream that lacks any event but the last: the line, and the event', async () => {
+    for (const index of lines.keys()) {
+      const problems = await problemsOfOrNone(lines.toSpliced(index, 1))
+      expect(problems).toEqual(
+        index === lines.length - 1
+          ? []
+          : [
+              `line ${index + 1}, version: expected event ${index + 1}, which is missing, found event ${index + 2}`,
+            ],
+      )
+    }
+  })
+
+  test('a stream out of order, twice, or of which only some lines have a version', async () => {
+    const [first = '', second = '', third = '', ...rest] = lines
+    const missing = 'line 4, version: expected event 3, which is missing, found'
+    // A blank line is none of the events, and counts as a line.
+    const changed = (...changes: ReadonlyArray<string>) =>
+      problemsOf([first, '', second, ...changes, ...rest].join('\n'))
+    expect(await changed(rest[0] ?? '', third)).toEqual([`${missing} event 4`])
+    expect(await changed(second, third)).toEqual([`${missing} event 2`])
+    expect(await changed(plain()[2] ?? '')).toEqual([`${missing} no version`])
+    expect(await changed(third.replace('"version":3', '"version":"3"'))).toEqual([
+      `${missing} event "3"`,
+    ])
+    expect(await problemsOf([...plain().slice(0, 3), ...rest].join('\n'))).toEqual([
+      'line 1, version: expected event 1, which is missing, found no version',
+    ])
+  })
+
+  test('is said in Japanese', async () => {
+    const file = await write('hole.jsonl', lines.toSpliced(4, 1).join('\n'))
+    const { err } = await byoa(['onboarding', 'show', file, '--language', 'ja'])
+    expect(err[1]).toBe('  5 行目, version: イベント 5 がありません(この行の version: 6)。')
   })
 
   test('a time that is none', async () => {

@@ -33,13 +33,17 @@ describe('options that cannot be meant so', () => {
       [...rescale, ...profiles, '--endpoint-url', 'file:///etc'],
       ['--endpoint-url'],
     ],
-    ['going on with nothing', [...rescale, ...profiles, '--resume'], ['--resume']],
+    [
+      'going on with nothing',
+      [...rescale, ...profiles, '--resume', '--store', 'memory'],
+      ['--resume'],
+    ],
     ['--yes in memory', ['--yes'], ['--yes']],
     ['--resume in memory', ['--resume', '--out', 'somewhere'], ['--resume']],
     ['--timeout-seconds in memory', ['--timeout-seconds', '5'], ['--timeout-seconds']],
     [
       'several at once',
-      ['--rescale-profile', 'ours', '--seed', '1', '--resume'],
+      ['--rescale-profile', 'ours', '--seed', '1', '--resume', '--store', 'memory'],
       ['--customer-profile', '--rescale', '--seed', '--resume'],
     ],
   ])('%s', async (_, words, options) => {

@@ -165,7 +165,9 @@ describe('the permissions', () => {
     const out = directory.path(`decided-${egress}-${decision[0]}`)
     const words = [...wordsAt(sandbox.endpoint, request), '--out', out]
     expect((await runNow(words)).code).toBe(0)
-    await byoa(['onboarding', 'decide', ...decision, '--out', out], { now: Date.now() })
+    await byoa(['onboarding', 'decide', ...decision, '--out', out, '--store', 'memory'], {
+      now: Date.now(),
+    })
     const { code, err } = await runNow([...words, '--resume'])
     expect({ code, refused: err.filter((line) => line.includes('not authorized')) }).toEqual({
       code: 0,

@@ -504,7 +504,10 @@ describe('a run that is cut short and gone on with', () => {
       return new Promise(() => {})
     })
     const running = starting(
-      byoaCommand(['run', ...sandbox.words('--endpoint-url', front.endpoint, ...words)]),
+      byoaCommand([
+        'run',
+        ...sandbox.words('--endpoint-url', front.endpoint, '--store', 'memory', ...words),
+      ]),
     )
     await once(reached, 'call')
     running.kill('SIGINT')
@@ -546,7 +549,7 @@ describe('a run that is cut short and gone on with', () => {
   })
 
   test.each([
-    ['there is nothing to go on with', undefined, /no such file/],
+    ['there is nothing to go on with', undefined, /--resume: expected an open onboarding/],
     [
       'the request is another one',
       { companyCode: 'other' },
@@ -644,7 +647,7 @@ describe('a run that somebody has decided about', () => {
   const decidedAbout = async () => {
     const { out, ...rest } = await begun()
     const decide = async (...decision: ReadonlyArray<string>): Promise<void> => {
-      const words = ['onboarding', 'decide', ...decision, '--out', out]
+      const words = ['onboarding', 'decide', ...decision, '--out', out, '--store', 'memory']
       expect((await byoa(words, { now: Date.now() })).code).toBe(0)
     }
     const setup = async () =>

@@ -55,6 +55,10 @@ export interface RealTime {
   readonly ask?: (question: string) => Promise<Answer>
 }
 
+/** Records nothing on this machine, unless a test says where. */
+const stored = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
+  words.includes('--store') ? words : [...words, '--store', 'memory']
+
 /** Runs `byoa run <words>` by the real clock, but with short pauses. */
 export const runNow = async (
   words: ReadonlyArray<string>,
@@ -67,7 +71,7 @@ export const runNow = async (
     lines.push(line)
     all.push(line)
   }
-  const code = await runCommandLine(['run', ...words], {
+  const code = await runCommandLine(['run', ...stored(words)], {
     version: '1.2.3',
     now: () => Date.now(),
     sleep: (milliseconds) =>

@@ -107,9 +107,9 @@ describe.each(examples)('the documents of %s', (name) => {
   })
 
   test('replay to Connected', () => {
-    const events = jsonLines(textOf('events.jsonl').trimEnd().split('\n')).map((json) =>
-      certainly(decodeEvent(json)),
-    )
+    const lines = jsonLines(textOf('events.jsonl').trimEnd().split('\n'))
+    expect(lines.map(({ version }) => version)).toEqual(lines.map((_, index) => index + 1))
+    const events = lines.map(({ version: _version, ...json }) => certainly(decodeEvent(json)))
     const state = replay(events)
     expect(state.status).toBe('Connected')
     expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted((a, b) => a - b))

@@ -30,7 +30,7 @@ beforeAll(async () => {
   ]
   await byoa(words)
   const text = await readFile(path('out', 'events.jsonl'), 'utf8')
-  const events = jsonLines(text.split('\n').slice(0, 3)).map((json) =>
+  const events = jsonLines(text.split('\n').slice(0, 3)).map(({ version: _version, ...json }) =>
     E.getOrElseW(() => expect.unreachable())(decodeEvent(json)),
   )
   const replayed = replay(events)

@@ -137,7 +137,31 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
     130,
     [
       'Interrupted. The steps so far are not recorded, so the run cannot be resumed.',
-      'Check both accounts for resources that are left. With --out a run records its steps.',
+      'Check both accounts for resources that are left. With another --store, or with --out, a run records its steps.',
+    ],
+  ],
+  'Ctrl-C in a rehearsal that is recorded': [
+    { _tag: 'Interrupted', left: 'recorded-only', events: 'pglite:records' },
+    130,
+    [
+      'Interrupted. The steps so far are recorded in pglite:records.',
+      'The in-memory AWS is gone, so the run cannot be resumed.',
+    ],
+  ],
+  'a request that is recorded': [
+    { _tag: 'AlreadyRecorded', onboardingId, status: 'PeeringPending' },
+    1,
+    [
+      'The store has an open onboarding of this request, onb-0123456789abcdef, in status PeeringPending; nothing was done.',
+      'To continue it on AWS, run the same command with --resume. byoa onboarding show onb-0123456789abcdef says who must act.',
+    ],
+  ],
+  'a store that another process uses': [
+    { _tag: 'StoreUnusable', store: 'pglite:records', reason: 'in-use', detail: '4711' },
+    2,
+    [
+      'The store pglite:records is used by process 4711: one process at a time can open it.',
+      'Wait until that process ends, or keep the records in PostgreSQL.',
     ],
   ],
   contention: [

@@ -36,7 +36,7 @@ const files = {
 const onAws = ['--rescale-profile', 'a', '--customer-profile', 'b', '--rescale', files.named]
 const exchanged = ['--request', request, '--setup', setup]
 const foreignRole = 'arn:aws:iam::444455556666:role/r'
-const decided = ['--out', path()]
+const decided = ['--out', path(), '--store', 'memory']
 
 const badInputs: Readonly<Record<string, ReadonlyArray<string>>> = {
   'a missing file': ['run', '--request', path('none.json')],
@@ -54,7 +54,13 @@ const badInputs: Readonly<Record<string, ReadonlyArray<string>>> = {
     '--endpoint-url',
     'x',
     '--resume',
+    '--store',
+    'memory',
   ],
+  'a store that is none': ['demo', '--store', 'mysql://localhost'],
+  'a store that keeps nothing': ['onboarding', 'list', '--store', 'memory'],
+  'an unknown status': ['onboarding', 'list', '--status', 'Done', '--due-before', 'noon'],
+  'a decision about nothing': ['onboarding', 'decide', 'retry-work'],
   'a seed on AWS': ['run', '--request', request, ...onAws, '--seed', '1'],
   'a run on AWS without confirmation': ['run', '--request', request, ...onAws],
   'a Rescale VPC without ID': ['run', '--request', request, '--rescale', files.unnamed, '--plan'],

@@ -1,3 +1,4 @@
+/** A JSON value that is an object. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
 /** Tells whether a JSON value is an object and no list. */

@@ -1,6 +1,7 @@
 export type { Encoded } from './Encoded.ts'
 export { closedRecord, type RecordOf } from './closedRecord.ts'
 export { decode, type DecodeProblem } from './decodeProblems.ts'
+export { isJsonObject, type JsonObject } from './JsonObject.ts'
 export { type JsonSchema, jsonSchemaOf } from './jsonSchema.ts'
 export { omitUndefined, type WithoutUndefined } from './omitUndefined.ts'
 export { parseJson, type ParseJsonError, type RepeatedKey, type TextPosition } from './parseJson.ts'

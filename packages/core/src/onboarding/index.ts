@@ -42,6 +42,7 @@ export {
   type UpcastChain,
   type VersionedJson,
 } from './upcast.ts'
+export { missingVersion } from './missingVersion.ts'
 export type { Intent, IntentData, IntentOf, IntentType, Reminder } from './Intent.ts'
 export type { Disagreement, Rejection } from './Rejection.ts'
 

@@ -35,6 +35,7 @@ const lockFailure =
             'time can open it'
           : `the lock ${error.path} cannot be written (${error.code})`,
       retryable: error._tag === 'InUse',
+      cause: error,
     })
 
 const makeDirectory = (directory: string): E.Either<Failure, unknown> =>

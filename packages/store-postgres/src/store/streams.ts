@@ -9,7 +9,12 @@ import {
   type Stream,
   failure,
 } from '@byoa/application'
-import { type OnboardingEvent, OnboardingId, decodeEvent } from '@byoa/core/onboarding'
+import {
+  type OnboardingEvent,
+  OnboardingId,
+  decodeEvent,
+  missingVersion,
+} from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -66,11 +71,11 @@ const eventOf =
 const withoutHole =
   (operation: string) =>
   (rows: ReadonlyArray<EventRow>): E.Either<Failure, ReadonlyArray<EventRow>> => {
-    const at = rows.findIndex(({ version }, index) => version !== index + 1)
-    const row = rows[at]
-    return row === undefined
+    const version = missingVersion(rows.map((row) => row.version))
+    const [row] = rows
+    return version === undefined || row === undefined
       ? E.right(rows)
-      : E.left(unreadable(operation, { ...row, version: at + 1 }, 'is missing'))
+      : E.left(unreadable(operation, { ...row, version }, 'is missing'))
   }
 
 /** Turns the rows of a stream into events. */

@@ -1,17 +1,18 @@
 import type { AddCommands } from '../AddCommands.ts'
-import { jsonOption, languageOption, wholeNumberOf } from '../options.ts'
+import { jsonOption, languageOption, storeOption, wholeNumberOf } from '../options.ts'
 import type { DemoOptions } from './demo.ts'
 
 /** Adds `byoa demo`. */
-export const addDemo: AddCommands = (program, { terminal }, finish) => {
+export const addDemo: AddCommands = (program, { terminal, untilInterrupted }, finish) => {
   program
     .command('demo')
     .description('play one onboarding on the in-memory AWS, from proposal to Connected to Closed')
     .option('--seed <number>', 'the seed of IDs and of the external ID', wholeNumberOf, 1)
+    .addOption(storeOption('memory'))
     .addOption(jsonOption())
     .addOption(languageOption())
-    .action(async (options: DemoOptions) => {
+    .action(async (options: Omit<DemoOptions, 'untilInterrupted'>) => {
       const { demo } = await import('./demo.ts')
-      finish(await demo(terminal, options))
+      finish(await demo(terminal, { ...options, untilInterrupted }))
     })
 }

@@ -4,6 +4,7 @@
  */
 import {
   type OnboardingError,
+  type OnboardingStore,
   type RequestDocument,
   beginOffboarding,
   decodeRequestDocument,
@@ -11,6 +12,7 @@ import {
 import { defaultRescale } from '@byoa/cloud-memory'
 import type { Language } from '@byoa/core/values'
 import type { OnboardingStatus } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -18,12 +20,16 @@ import { memoryParties } from '../../play/memoryParties.ts'
 import { simulatedStart } from '../../play/simulatedStart.ts'
 import { narrator, stepJson } from '../../play/narrate.ts'
 import { type PlayContext, act, playToConnected, playUntil } from '../../play/play.ts'
-import type { CommandError } from '../../terminal/CommandError.ts'
+import { inMemory, storeAddressOf } from '../../store/StoreAddress.ts'
+import { rehearsalInterruption, withStore } from '../../store/withStore.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import type { BadInput } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
+import type { Interruption } from '../../terminal/interruptible.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 
-export interface DemoOptions {
+export interface DemoOptions extends Pick<Interruption, 'untilInterrupted'> {
+  readonly store?: string
   readonly json: boolean
   readonly seed: number
   readonly language: Language
@@ -41,6 +47,11 @@ const request = {
   customerNetworks: [{ cidr: '192.168.0.0/20', name: 'Detroit office' }],
   plannedNodes: 2000,
 }
+
+const builtInRequest: E.Either<BadInput, RequestDocument> = pipe(
+  decodeRequestDocument(request),
+  E.mapLeft((problems) => badInput('the built-in request', problems)),
+)
 
 /** A year passes between connecting and asking to leave. */
 const yearSeconds = 365 * 24 * 60 * 60
@@ -73,12 +84,13 @@ const playToClosed = (
 
 const contextFor = (
   terminal: Terminal,
-  document: RequestDocument,
+  { document, store }: { readonly document: RequestDocument; readonly store: OnboardingStore },
   { json, language, seed }: DemoOptions,
 ): PlayContext => {
   const parties = memoryParties({
     rescale: defaultRescale,
     document,
+    store,
     start: simulatedStart,
     seed,
   })
@@ -94,13 +106,19 @@ const contextFor = (
 /** Plays the demonstration. Exit 0 when it ends Closed. */
 export const demo = (terminal: Terminal, options: DemoOptions): Promise<ExitCode> =>
   pipe(
-    TE.fromEither(decodeRequestDocument(request)),
-    TE.mapLeft((problems): CommandError => badInput('the built-in request', problems)),
-    TE.flatMap((document) =>
-      playToClosed(contextFor(terminal, document, options), {
-        document,
-        reason: leavingReason[options.language],
-      }),
+    TE.Do,
+    TE.bind('address', () => TE.fromEither(storeAddressOf(options.store, inMemory))),
+    TE.bind('document', () => TE.fromEither(builtInRequest)),
+    TE.flatMap(({ address, document }) =>
+      withStore(
+        address,
+        rehearsalInterruption(address, options),
+      )((store) =>
+        playToClosed(contextFor(terminal, { document, store }, options), {
+          document,
+          reason: leavingReason[options.language],
+        }),
+      ),
     ),
     reportResult(terminal, options, (status) => (status === 'Closed' ? 0 : 1)),
   )

@@ -1,12 +1,16 @@
-/** Reads the events of an onboarding from a file, one JSON object per line. */
+/**
+ * Reads the events of an onboarding from a file, one JSON object per line: the event, and its place
+ * in the stream as `version`. A file that lacks an event is refused.
+ */
 import { join } from 'node:path'
 
 import type { LoadedOnboarding } from '@byoa/application'
-import type { DecodeProblem } from '@byoa/core/codec'
+import { type DecodeProblem, isJsonObject } from '@byoa/core/codec'
 import {
   type DecodeEventError,
   type OnboardingEvent,
   decodeEvent,
+  missingVersion,
   replay,
 } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
@@ -31,21 +35,60 @@ const problemsOf = (error: DecodeEventError): ReadonlyArray<DecodeProblem> =>
         },
       ]
 
-const decodeLine = (text: string, line: number): Decoded<OnboardingEvent> =>
+/** An event of the file, with its place in the stream where the line has one. */
+interface EventLine {
+  readonly line: number
+  readonly version?: unknown
+  readonly event: OnboardingEvent
+}
+
+/** Events that were written before lines had a version have none. */
+const withoutVersion = (json: unknown): { readonly version?: unknown; readonly json: unknown } => {
+  if (!isJsonObject(json) || !Object.hasOwn(json, 'version')) return { json }
+  const { version, ...rest } = json
+  return { version, json: rest }
+}
+
+const decodeLine = (text: string, line: number): Decoded<EventLine> =>
   decodeText(
     text,
-    flow(
-      decodeEvent,
-      E.mapLeft(problemsOf),
-      E.mapLeft(
-        RA.map(({ path, ...rest }) => ({
-          path: path === '' ? `line ${line}` : `line ${line}, ${path}`,
-          ...rest,
-        })),
-      ),
-    ),
+    (document) => {
+      const { json, ...place } = withoutVersion(document)
+      return pipe(
+        decodeEvent(json),
+        E.mapLeft(problemsOf),
+        E.bimap(
+          RA.map(({ path, ...rest }) => ({
+            path: path === '' ? `line ${line}` : `line ${line}, ${path}`,
+            ...rest,
+          })),
+          (event) => ({ line, event, ...place }),
+        ),
+      )
+    },
     line,
   )
+
+const foundAt = ({ version }: EventLine): string =>
+  version === undefined ? 'no version' : `event ${JSON.stringify(version)}`
+
+/** Left when lines have versions, and they are not 1, 2, 3 and so on in every line. */
+const withoutHole = (lines: ReadonlyArray<EventLine>): Decoded<ReadonlyArray<OnboardingEvent>> => {
+  const missing = lines.every(({ version }) => version === undefined)
+    ? undefined
+    : missingVersion(lines.map(({ version }) => (typeof version === 'number' ? version : 0)))
+  const found = missing === undefined ? undefined : lines[missing - 1]
+  return found === undefined
+    ? E.right(lines.map(({ event }) => event))
+    : E.left([
+        {
+          path: `line ${found.line}, version`,
+          expected: `event ${missing}, which is missing`,
+          actual: foundAt(found),
+          japanese: `イベント ${missing} がありません(この行の version: ${JSON.stringify(found.version) ?? 'なし'})。`,
+        },
+      ])
+}
 
 /** A stream is one onboarding: it begins with the request, and has no second request. */
 const streamOf = (events: ReadonlyArray<OnboardingEvent>): Decoded<LoadedOnboarding> => {
@@ -74,13 +117,13 @@ const streamOf = (events: ReadonlyArray<OnboardingEvent>): Decoded<LoadedOnboard
 }
 
 const eventsOf = (text: string): Decoded<ReadonlyArray<OnboardingEvent>> => {
-  const { left: problems, right: events } = pipe(
+  const { left: problems, right: lines } = pipe(
     text.split('\n'),
     RA.mapWithIndex((index, line) => ({ line, number: index + 1 })),
     RA.filter(({ line }) => line.trim() !== ''),
     RA.partitionMap(({ line, number }) => decodeLine(line, number)),
   )
-  return problems.length > 0 ? E.left(problems.flat()) : E.right(events)
+  return problems.length > 0 ? E.left(problems.flat()) : withoutHole(lines)
 }
 
 /**

@@ -1,27 +1,24 @@
 /**
- * `byoa onboarding decide`: adds a person's decision to the onboarding of a `byoa run`; `byoa run
- * --resume` acts on it.
+ * `byoa onboarding decide`: adds a person's decision to an onboarding of a store, or of the directory
+ * of a `byoa run`; `byoa run --resume` acts on it.
  */
 import type { CommandResult } from '@byoa/application'
 import type { Instant, Language, Party } from '@byoa/core/values'
-import { memoryStore } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { keepDocuments } from '../../play/keepDocuments.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { badOption } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
-import { eventsIn, readEvents } from '../documents/readEvents.ts'
 import type { DecisionName } from './decisionNames.ts'
 import { type Decision, decisions } from './decisions.ts'
+import { type RecordedOptions, withRecorded } from './withRecorded.ts'
 import { showEvents } from './show.ts'
 
-export interface DecideOptions {
-  readonly out: string
+export interface DecideOptions extends RecordedOptions {
   readonly by?: Party
   readonly reason?: string
   /** Milliseconds since 1970. */
@@ -83,21 +80,19 @@ const unchanged: Readonly<Record<Language, string>> = {
   ja: '現在の状態では何も変わらないため、記録していません。',
 }
 
-/** Makes a decision about the onboarding in a directory. */
+/** Makes a decision about the onboarding that the options name. */
 const decideAt = (
   decision: Decision,
   options: DecideOptions,
   at: Instant,
 ): TE.TaskEither<CommandError, CommandResult> =>
   pipe(
-    TE.Do,
-    TE.bind('input', () => TE.fromEither(inputOf(decision, options))),
-    TE.bind('stream', () => readEvents(eventsIn(options.out))),
-    TE.flatMap(({ input: { by, reason }, stream }) => {
-      const store = memoryStore({ keep: keepDocuments(options.out), begun: [stream] })
-      const ports = { store, clock: { now: () => at } }
-      return decision.decide({ ports, onboardingId: stream.onboardingId, by }, reason)
-    }),
+    TE.fromEither(inputOf(decision, options)),
+    TE.flatMap(({ by, reason }) =>
+      withRecorded(options, ({ store, onboardingId }) =>
+        decision.decide({ ports: { store, clock: { now: () => at } }, onboardingId, by }, reason),
+      ),
+    ),
   )
 
 /**

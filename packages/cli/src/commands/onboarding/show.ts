@@ -1,8 +1,10 @@
 /** `byoa onboarding show`: the status of an onboarding, its history, and who must do what next. */
+import { type LoadedOnboarding, loadOnboarding } from '@byoa/application'
 import { Instant, type Language, renderInstant } from '@byoa/core/values'
 import {
   type Intent,
   type OnboardingEvent,
+  OnboardingId,
   type OnboardingState,
   react,
 } from '@byoa/core/onboarding'
@@ -13,16 +15,21 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { describeOutcome } from '../../play/describeOutcome.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
-import type { BadInput } from '../../terminal/CommandError.ts'
+import { durableAddressOf } from '../../store/StoreAddress.ts'
+import { withExistingStore } from '../../store/withStore.ts'
+import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { badInput } from '../../terminal/badInput.ts'
+import type { Interruption } from '../../terminal/interruptible.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { partyNames, statusMeaning, wordsIn } from '../../terminal/words.ts'
 import { writeHanging } from '../../terminal/writeHanging.ts'
 import { readEvents } from '../documents/readEvents.ts'
 
-export interface ShowOptions {
-  readonly events: string
+export interface ShowOptions extends Pick<Interruption, 'untilInterrupted'> {
+  /** The ID of an onboarding in the store, or the file with its events. */
+  readonly source: string
+  readonly store?: string
   /** The time for deadlines, ISO 8601 in UTC; absent: now. */
   readonly at?: string
   /** Milliseconds since 1970. */
@@ -111,12 +118,27 @@ const timeOf = ({ at, now }: ShowOptions): E.Either<BadInput, Instant> =>
         E.mapLeft((problems) => badInput('--at', problems)),
       )
 
-/** Shows an onboarding from its events. Exit 2 lists every line that is not an event. */
+/** Loads an onboarding from the store by its ID, or from a file. */
+const loadFrom = (options: ShowOptions): TE.TaskEither<CommandError, LoadedOnboarding> => {
+  const { source, store: text } = options
+  if (!OnboardingId.is(source)) return readEvents(source)
+  return pipe(
+    TE.fromEither(durableAddressOf(text)),
+    TE.flatMap((address) =>
+      withExistingStore(address, options)((store) => loadOnboarding(store, source)),
+    ),
+  )
+}
+
+/**
+ * Shows an onboarding. Exit 1 when the store has none with the ID; exit 2 lists every line that is
+ * not an event.
+ */
 export const show = (terminal: Terminal, options: ShowOptions): Promise<ExitCode> =>
   pipe(
     TE.Do,
     TE.bind('at', () => TE.fromEither(timeOf(options))),
-    TE.bind('stream', () => readEvents(options.events)),
+    TE.bind('stream', () => loadFrom(options)),
     reportResult(terminal, options, ({ at, stream }) => {
       showEvents(terminal, { ...stream, at }, options)
       return 0

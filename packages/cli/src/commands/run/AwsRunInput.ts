@@ -1,19 +1,15 @@
 /** Reads the input of a run on AWS. */
-import type { KnownState } from '@byoa/core/onboarding'
-import { type LoadedOnboarding, type RequestDocument, onboardingRequestOf } from '@byoa/application'
+import type { RequestDocument } from '@byoa/application'
 import type { RescaleAccountConfig, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
 import type { RescaleConfig, RescaleVpcConfig } from '@byoa/cloud-memory'
-import { omitUndefined } from '@byoa/core/codec'
 import { type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { isDeepStrictEqual } from 'node:util'
 
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
-import { ensureFree, nameOfSource } from '../../terminal/files.ts'
-import { eventsIn, readEvents } from '../documents/readEvents.ts'
+import { ensureFree } from '../../terminal/files.ts'
 import { readRequest } from '../documents/readExchanged.ts'
 import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
 import type { RunOptions } from './RunOptions.ts'
@@ -26,8 +22,6 @@ export interface AwsRunInput {
   readonly config: NamedRescale
   /** Rescale's account in the partition of the request. */
   readonly account: RescaleAccountConfig
-  /** The events of an interrupted run. */
-  readonly begun?: LoadedOnboarding
 }
 
 const named = (vpc: RescaleVpcConfig): ReadonlyArray<RescaleVpcConfig & { vpcId: VpcId }> =>
@@ -81,41 +75,14 @@ const accountFor = (
     : E.right(account)
 }
 
-const isSameRequest = (state: KnownState, document: RequestDocument): boolean =>
-  isDeepStrictEqual(state.request, onboardingRequestOf(document))
-
-const readBegun = (
-  directory: string,
-  { request, document }: { readonly request: string; readonly document: RequestDocument },
-): TE.TaskEither<BadInput, LoadedOnboarding> =>
-  pipe(
-    readEvents(eventsIn(directory)),
-    TE.filterOrElse(
-      ({ state }) => isSameRequest(state, document),
-      () =>
-        badInput(eventsIn(directory), [
-          {
-            path: 'event 1',
-            expected: `the request in ${nameOfSource(request)}`,
-            actual: 'another request',
-            japanese: `申請が ${request} と異なります。`,
-          },
-        ]),
-    ),
-  )
-
-/** The events of an earlier run with `--resume`; otherwise the directory must be free. */
-const readEarlierRun = (
-  { request, out, force, resume = false, plan = false }: RunOptions,
-  document: RequestDocument,
-): TE.TaskEither<CommandError, LoadedOnboarding | undefined> => {
-  if (out === undefined || plan) return TE.right(undefined)
-  if (resume) return readBegun(out, { request, document })
-  return pipe(
-    ensureFree({ directory: out, force }),
-    TE.map(() => undefined),
-  )
-}
+/** With `--resume` or `--plan` the directory need not be free. */
+const ensureOutFree = ({
+  out,
+  force,
+  resume = false,
+  plan = false,
+}: RunOptions): TE.TaskEither<CommandError, void> =>
+  out === undefined || plan || resume ? TE.right(undefined) : ensureFree({ directory: out, force })
 
 /** Reads all input. Left lists every wrong field of the first file that cannot be used. */
 export const readAwsInput = (options: RunOptions): TE.TaskEither<CommandError, AwsRunInput> =>
@@ -128,11 +95,5 @@ export const readAwsInput = (options: RunOptions): TE.TaskEither<CommandError, A
       TE.fromEither(accountFor(options, config, document)),
     ),
     TE.tap(({ document, config }) => TE.fromEither(inServedRegion(document, config))),
-    TE.bindW('begun', ({ document }) => readEarlierRun(options, document)),
-    TE.map(({ document, config, account, begun }) => ({
-      document,
-      config,
-      account,
-      ...omitUndefined({ begun }),
-    })),
+    TE.tap(() => ensureOutFree(options)),
   )

@@ -38,6 +38,8 @@ export interface RunOptions extends AwsOptions, RunSurroundings {
   readonly request: string
   readonly rescale?: string
   readonly out?: string
+  /** Absent: memory on the in-memory AWS, else in the data folder. */
+  readonly store?: string
   readonly force: boolean
   readonly seed?: number
   readonly json: boolean

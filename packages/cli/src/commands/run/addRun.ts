@@ -1,5 +1,5 @@
 import type { AddCommands } from '../AddCommands.ts'
-import { jsonOption, languageOption, wholeNumberOf } from '../options.ts'
+import { jsonOption, languageOption, storeOption, wholeNumberOf } from '../options.ts'
 import type { RunOptions, RunSurroundings } from './RunOptions.ts'
 
 /** Adds `byoa run`. */
@@ -11,6 +11,7 @@ export const addRun: AddCommands = (program, surroundings, finish) => {
     .requiredOption('--request <file>', 'the request, - for standard input')
     .option('--rescale <file>', "Rescale's accounts and VPCs (a default is built in)")
     .option('--out <dir>', 'the directory for the exchanged documents and the template')
+    .addOption(storeOption('memory on the in-memory AWS, else pglite: in the data folder'))
     .option('--force', 'write into a directory that is not empty', false)
     .option('--seed <number>', 'seed of IDs, times and the external ID', wholeNumberOf)
     .optionsGroup('On AWS or on a compatible endpoint:')
@@ -19,7 +20,7 @@ export const addRun: AddCommands = (program, surroundings, finish) => {
     .option('--endpoint-url <url>', 'the endpoint to call, e.g. a sandbox; absent: AWS itself')
     .option('--plan', 'only show the calls, the resources and the costs')
     .option('--yes', 'confirm a run on AWS itself')
-    .option('--resume', 'continue from the events in --out')
+    .option('--resume', 'continue the onboarding of the request in the store, or in --out')
     .option('--add-cidr <cidr>', 'with --resume: propose a secondary block for the VPC')
     .option('--timeout-seconds <number>', 'time limit of the run (default: 3600)', wholeNumberOf)
     .optionsGroup('Options:')

@@ -51,10 +51,10 @@ export const awsPrologue: Words = {
 
 /** Says how to continue an interrupted run. */
 export const resumeHint: Words = {
-  en: (directory) =>
-    `The steps so far are recorded in ${directory}/events.jsonl; the same command with --resume continues from there.`,
-  ja: (directory) =>
-    `ここまでの操作は ${directory}/events.jsonl に記録されています。同じコマンドに --resume を付けると続きから再開します。`,
+  en: (record) =>
+    `The steps so far are recorded in ${record}; the same command with --resume continues from there.`,
+  ja: (record) =>
+    `ここまでの操作は ${record} に記録されています。同じコマンドに --resume を付けると続きから再開します。`,
 }
 
 /** The prompt before a run on AWS itself. */

@@ -1,7 +1,9 @@
-/** Runs both parties on AWS, with the events kept in the directory of the documents. */
+/** Runs both parties on AWS, recorded in a store, with the documents in a directory. */
 import {
   type Failure,
+  type LoadedOnboarding,
   type OnboardingError,
+  type OnboardingStore,
   type RequestDocument,
   failure,
 } from '@byoa/application'
@@ -9,7 +11,6 @@ import { type Patience, type Patiences, defaultPatiences } from '@byoa/cloud'
 import { systemWait } from '@byoa/cloud-aws'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { type KnownState, isIn, isTerminal } from '@byoa/core/onboarding'
-import { memoryStore } from '@byoa/store-memory'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as R from 'fp-ts/lib/Record.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -51,19 +52,19 @@ export interface AwsRun {
   readonly terminal: Terminal
   readonly input: AwsRunInput
   readonly aws: AwsByParty
+  readonly store: OnboardingStore
+  /** The onboarding that the run continues. */
+  readonly begun?: LoadedOnboarding
   readonly options: RunOptions
 }
 
-const partiesOf = ({ terminal, input, aws, options }: AwsRun): Parties => {
+const partiesOf = ({ terminal, input, aws, store, options }: AwsRun): Parties => {
   const { clock, sleep = systemWait.sleep, language } = options
   const timeoutSeconds = timeoutSecondsOf(options)
   const parties = awsParties({
     config: input.config,
     ...aws,
-    store: memoryStore({
-      begun: input.begun === undefined ? [] : [input.begun],
-      ...(options.out === undefined ? {} : { keep: keepDocuments(options.out) }),
-    }),
+    store: options.out === undefined ? store : keepDocuments(store, options.out),
     clock: { now: () => instantOf(clock()) },
     ids: randomIds,
     waiting: {
@@ -102,7 +103,7 @@ const isDeclined = (state: KnownState, { proposedCidr }: RequestDocument): boole
 /** Requests and proposes, if not done yet. */
 const begin = (
   context: PlayContext,
-  { input: { document, begun }, options }: AwsRun,
+  { input: { document }, begun, options }: AwsRun,
 ): TE.TaskEither<OnboardingError, KnownState> => {
   if (begun === undefined) return playRequest(context, document)
   const { state } = begun
@@ -120,9 +121,9 @@ const timedOut = ({ status }: KnownState, options: RunOptions): Failure =>
 
 /** Runs until Connected, or as far as possible. Left on a failure, or at the time limit. */
 export const playOnAws = (run: AwsRun): TE.TaskEither<OnboardingError, RunResult> => {
-  const { terminal, input, options } = run
+  const { terminal, input, begun, options } = run
   const parties = partiesOf(run)
-  const onboardingId = input.begun?.onboardingId ?? parties.rescale.ids.onboardingId()
+  const onboardingId = begun?.onboardingId ?? parties.rescale.ids.onboardingId()
   const prologue = awsPrologue[options.language](options.endpointUrl ?? 'AWS')
   const context = { parties, onboardingId, listener: stepTeller(terminal, options, prologue) }
   return pipe(

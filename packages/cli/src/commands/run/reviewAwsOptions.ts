@@ -56,16 +56,17 @@ const profileExpected = {
 const resumeProblems = ({
   resume = false,
   out,
+  store,
   addCidr,
 }: RunOptions): ReadonlyArray<OptionProblem> => [
   {
-    isWrong: resume && out === undefined,
+    isWrong: resume && out === undefined && store === 'memory',
     option: '--resume',
     expected: {
-      en: '--out, the directory with the events of the interrupted run',
-      ja: '中断された実行のイベントがあるディレクトリを --out で指定してください。',
+      en: 'another --store, or --out, the directory with the events of the interrupted run',
+      ja: '記録が残る --store、または中断された実行のイベントがあるディレクトリを --out で指定してください。',
     },
-    actual: 'no --out',
+    actual: '--store memory',
   },
   {
     isWrong: addCidr !== undefined && !resume,

@@ -2,7 +2,9 @@
  * `byoa run`: runs a request until Connected, on the in-memory AWS or on AWS, and writes every
  * document.
  */
-import type { RequestDocument } from '@byoa/application'
+import { randomInt } from 'node:crypto'
+
+import type { OnboardingStore, RequestDocument } from '@byoa/application'
 import type { RescaleConfig } from '@byoa/cloud-memory'
 import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
@@ -13,6 +15,8 @@ import type { Parties } from '../../play/Parties.ts'
 import { memoryParties } from '../../play/memoryParties.ts'
 import { playToConnected } from '../../play/play.ts'
 import { instantOf, simulatedStart } from '../../play/simulatedStart.ts'
+import { type StoreAddress, inMemory, storeAddressOf } from '../../store/StoreAddress.ts'
+import { rehearsalInterruption, withStore } from '../../store/withStore.ts'
 import { type CannotWrite, type CommandError, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { ensureFree, writeFiles } from '../../terminal/files.ts'
@@ -21,12 +25,14 @@ import { readRequest } from '../documents/readExchanged.ts'
 import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
 import type { RunOptions } from './RunOptions.ts'
 import { type RunResult, loadResult } from './RunResult.ts'
+import { ensureNotRecorded } from './recordedRun.ts'
 import { isAwsRun, reviewAwsOptions } from './reviewAwsOptions.ts'
 import { isPlayed, reportRun, stepTeller } from './runReports.ts'
 
 interface RunInput {
   readonly document: RequestDocument
   readonly rescale: RescaleConfig
+  readonly address: StoreAddress
 }
 
 const ensureOutFree = ({ out, force }: RunOptions): TE.TaskEither<CannotWrite, void> =>
@@ -35,29 +41,38 @@ const ensureOutFree = ({ out, force }: RunOptions): TE.TaskEither<CannotWrite, v
 const readInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =>
   pipe(
     TE.Do,
+    TE.bind('address', () => TE.fromEither(storeAddressOf(options.store, inMemory))),
     TE.bind('document', () => readRequest(options.request)),
     TE.bind('rescale', () => readRescale(options.rescale)),
     TE.tap(({ document, rescale }) => TE.fromEither(inServedRegion(document, rescale))),
     TE.tap(() => ensureOutFree(options)),
   )
 
-const partiesOf = (input: RunInput, { now, seed }: RunOptions): Parties =>
+type RecordedInput = RunInput & { readonly store: OnboardingStore }
+
+const partiesOf = (input: RecordedInput, { now, seed }: RunOptions): Parties =>
   memoryParties({
     ...input,
     start: seed === undefined ? instantOf(now) : simulatedStart,
     ...omitUndefined({ seed }),
+    ...(seed === undefined && input.address.kind !== 'memory'
+      ? { cloudSeed: randomInt(2 ** 32) }
+      : {}),
   })
 
 const play = (
   terminal: Terminal,
-  input: RunInput,
+  input: RecordedInput,
   options: RunOptions,
 ): TE.TaskEither<CommandError, RunResult> => {
   const parties = partiesOf(input, options)
   const onboardingId = parties.rescale.ids.onboardingId()
   const context = { parties, onboardingId, listener: stepTeller(terminal, options) }
   return pipe(
-    playToConnected(context, input.document),
+    ensureNotRecorded(input.store, input.document),
+    TE.flatMap((): TE.TaskEither<CommandError, unknown> =>
+      playToConnected(context, input.document),
+    ),
     TE.flatMap(() => loadResult(parties.rescale, onboardingId)),
   )
 }
@@ -73,7 +88,12 @@ const writeDocuments = (
 const runInMemory = (terminal: Terminal, options: RunOptions): Promise<ExitCode> =>
   pipe(
     readInput(options),
-    TE.flatMap((input) => play(terminal, input, options)),
+    TE.flatMap((input) =>
+      withStore(
+        input.address,
+        rehearsalInterruption(input.address, options),
+      )((store) => play(terminal, { ...input, store }, options)),
+    ),
     TE.tap((result) => writeDocuments(result, options)),
     reportResult(terminal, options, (result) => reportRun(terminal, result, options)),
   )

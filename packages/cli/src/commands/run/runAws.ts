@@ -2,13 +2,19 @@
  * `byoa run` on AWS or on a compatible endpoint: both parties through the SDK, each with the
  * credentials of a profile, until the onboarding is Connected or over.
  */
-import { existsSync } from 'node:fs'
-
-import * as E from 'fp-ts/lib/Either.js'
-import * as T from 'fp-ts/lib/Task.js'
+import type { LoadedOnboarding } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
+import type * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
+import {
+  type StoreAddress,
+  describeStore,
+  inDataFolder,
+  storeAddressOf,
+} from '../../store/StoreAddress.ts'
+import { withStore } from '../../store/withStore.ts'
 import { type CommandError, type Interrupted, reportError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
@@ -20,30 +26,32 @@ import type { RunResult } from './RunResult.ts'
 import { goingOn, resumeHint } from './awsReports.ts'
 import { consider } from './consider.ts'
 import { type AwsRun, playOnAws } from './playOnAws.ts'
+import { ensureNotRecorded, findRecorded } from './recordedRun.ts'
 import { type Profiles, profilesOf } from './reviewAwsOptions.ts'
 import { reportRun } from './runReports.ts'
 
-const interruptionOf = ({ out }: RunOptions): Interrupted => {
-  if (out === undefined) return { _tag: 'Interrupted', left: 'unrecorded' }
-  const events = eventsIn(out)
-  return existsSync(events)
-    ? { _tag: 'Interrupted', left: 'recorded', events }
+/** Where the steps of a run are recorded; undefined when they are lost with the process. */
+const recordOf = (address: StoreAddress, { out }: RunOptions): string | undefined => {
+  if (address.kind !== 'memory') return describeStore(address)
+  return out === undefined ? undefined : eventsIn(out)
+}
+
+const interruptionOf = (record: string | undefined, isBegun: boolean): Interrupted => {
+  if (record === undefined) return { _tag: 'Interrupted', left: 'unrecorded' }
+  return isBegun
+    ? { _tag: 'Interrupted', left: 'recorded', events: record }
     : { _tag: 'Interrupted', left: 'nothing' }
 }
 
-/** Resolves only when the run is interrupted. */
-const interruption =
-  (options: RunOptions): TE.TaskEither<CommandError, never> =>
-  () =>
-    new Promise((resolve) => {
-      void options.untilInterrupted?.().then(() => resolve(E.left(interruptionOf(options))))
-    })
-
 /** Reports why a run stopped, and how to continue it if that may help. */
-const reportCut = (terminal: Terminal, error: CommandError, options: RunOptions): ExitCode => {
+const reportCut = (
+  terminal: Terminal,
+  error: CommandError,
+  { record, ...options }: RunOptions & { readonly record: string | undefined },
+): ExitCode => {
   const code = reportError(terminal, error, options)
-  if (code === 3 && options.out !== undefined && !options.json) {
-    terminal.err(resumeHint[options.language](options.out))
+  if (code === 3 && record !== undefined && !options.json) {
+    terminal.err(resumeHint[options.language](record))
   }
   return code
 }
@@ -53,53 +61,100 @@ const advised =
   (error: CommandError): CommandError =>
     error._tag === 'Failure' ? withAdvice(error, profiles, options) : error
 
-/** Runs until the end or an interruption, whichever comes first, and reports it. */
-const playAndReport = (run: AwsRun, profiles: Profiles): T.Task<ExitCode> => {
+/** The profiles, and where the steps of the run are recorded. */
+interface Around {
+  readonly profiles: Profiles
+  readonly record: string | undefined
+}
+
+/** Runs until the end, and reports it. */
+const playAndReport = (run: AwsRun, { profiles, record }: Around): T.Task<ExitCode> => {
   const { terminal, options } = run
   const played: TE.TaskEither<CommandError, RunResult> = playOnAws(run)
   return pipe(
-    T.getRaceMonoid<E.Either<CommandError, RunResult>>().concat(played, interruption(options)),
+    played,
     TE.mapLeft(advised(profiles, options)),
     TE.match(
-      (error) => reportCut(terminal, error, options),
+      (error) => reportCut(terminal, error, { ...options, record }),
       (result) => reportRun(terminal, result, options),
     ),
   )
 }
 
+/** The onboarding that the run continues. Left when there is none, or one it must not repeat. */
+const begunOf = (
+  store: AwsRun['store'],
+  { document }: AwsRunInput,
+  options: RunOptions,
+): TE.TaskEither<CommandError, LoadedOnboarding | undefined> =>
+  options.resume === true
+    ? findRecorded(store, document, options)
+    : pipe(
+        ensureNotRecorded(store, document),
+        TE.map(() => undefined),
+      )
+
 /** Begins, or continues an earlier run. */
 const begin = (
-  terminal: Terminal,
-  { input, profiles }: { readonly input: AwsRunInput; readonly profiles: Profiles },
-  options: RunOptions,
+  { terminal, input, store, options }: Omit<AwsRun, 'aws' | 'begun'>,
+  around: Around,
 ): TE.TaskEither<CommandError, ExitCode> => {
-  const aws = awsByParty(profiles, options.endpointUrl)
-  return pipe(
+  const aws = awsByParty(around.profiles, options.endpointUrl)
+  const identified = pipe(
     identifyParties(aws, input),
-    TE.mapLeft(advised(profiles, options)),
-    TE.tapIO(() => () => {
-      if (input.begun === undefined) return
-      terminal.err(goingOn(input.begun.state.status, options.language))
+    TE.mapLeft(advised(around.profiles, options)),
+  )
+  return pipe(
+    begunOf(store, input, options),
+    TE.tap(() => identified),
+    TE.tapIO((begun) => () => {
+      if (begun !== undefined) terminal.err(goingOn(begun.state.status, options.language))
     }),
-    TE.flatMapTask(() => playAndReport({ terminal, input, aws, options }, profiles)),
+    TE.flatMapTask((begun) =>
+      playAndReport({ terminal, input, aws, store, options, ...omitUndefined({ begun }) }, around),
+    ),
   )
 }
 
+/** Plays in the store of the address, until the end or an interruption. */
+const playIn = (
+  address: StoreAddress,
+  profiles: Profiles,
+  { terminal, input, options }: Pick<AwsRun, 'terminal' | 'input' | 'options'>,
+): TE.TaskEither<CommandError, ExitCode> => {
+  const record = recordOf(address, options)
+  let isBegun = options.resume === true
+  const noting = (store: AwsRun['store']): AwsRun['store'] => ({
+    ...store,
+    commit: (commit) => {
+      isBegun = true
+      return store.commit(commit)
+    },
+  })
+  const { untilInterrupted } = options
+  const interruption = { untilInterrupted, interrupted: () => interruptionOf(record, isBegun) }
+  return withStore(
+    address,
+    interruption,
+  )((store) => begin({ terminal, input, store: noting(store), options }, { profiles, record }))
+}
+
 /**
- * Runs a request file on AWS. Exit 0 Connected or over, 1 declined or stuck, 2 bad input, 3
- * failure, 130 interrupted.
+ * Runs a request file on AWS. Exit 0 Connected or over, 1 declined, stuck or recorded already, 2
+ * bad input, 3 failure, 130 interrupted.
  */
 export const runAws = (terminal: Terminal, options: RunOptions): Promise<ExitCode> => {
   const profiles = profilesOf(options)
   return pipe(
     TE.Do,
+    TE.bind('address', () => TE.fromEither(storeAddressOf(options.store, inDataFolder))),
     TE.bind('input', () => readAwsInput(options)),
     TE.bind('end', ({ input }) => consider(terminal, input, options)),
-    TE.flatMap(({ input, end }) =>
+    TE.flatMap(({ address, input, end }) =>
       // Without both profiles it is only a plan, which has been shown.
       end !== undefined || profiles === undefined
         ? TE.right(end ?? 0)
-        : begin(terminal, { input, profiles }, options),
+        : playIn(address, profiles, { terminal, input, options }),
     ),
     reportResult(terminal, options, (code) => code),
   )

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
+import { isJsonObject } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
@@ -30,19 +31,16 @@ const digestOf = (stateText: string): string =>
 
 // reading
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-
 /** A valid digest implies that this program wrote the state, so its form need not be decoded. */
 const isDocument = (value: unknown): value is StateDocument =>
-  isRecord(value) &&
-  isRecord(value['state']) &&
+  isJsonObject(value) &&
+  isJsonObject(value['state']) &&
   value['version'] === stateVersion &&
   value['digest'] === digestOf(JSON.stringify(value['state']))
 
 const decodeState: Decode<SandboxState> = (document) => {
   if (isDocument(document)) return E.right(document.state)
-  const version = isRecord(document) ? document['version'] : undefined
+  const version = isJsonObject(document) ? document['version'] : undefined
   const problem =
     version === stateVersion
       ? {

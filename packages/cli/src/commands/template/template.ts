@@ -22,11 +22,11 @@ import type { BadInput, CommandError, InputProblem } from '../../terminal/Comman
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
+import { writeDocument } from '../../terminal/replaceFile.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { describeWarning } from '../../terminal/words.ts'
 import { agreedTemplate } from './agreedTemplate.ts'
 import { readRequest, readSetup } from '../documents/readExchanged.ts'
-import { writeDocument } from './writeDocument.ts'
 
 export interface TemplateOptions {
   readonly request: string

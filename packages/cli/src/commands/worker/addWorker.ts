@@ -1,6 +1,6 @@
 /** `byoa worker` on the command tree. */
 import type { AddCommands } from '../AddCommands.ts'
-import { jsonOption, languageOption, wholeNumberOf } from '../options.ts'
+import { jsonOption, languageOption, storeOption, wholeNumberOf } from '../options.ts'
 import { portOf, untilStopped } from '../sandbox/addSandbox.ts'
 import type { WorkerCommandOptions } from './worker.ts'
 
@@ -9,10 +9,7 @@ export const addWorker: AddCommands = (program, { terminal, now }, finish) => {
   program
     .command('worker')
     .description("do Rescale's half of all onboardings of a store, until it is stopped")
-    .requiredOption(
-      '--store <address>',
-      'postgres://… for any number of workers, or pglite:DIR for one',
-    )
+    .addOption(storeOption('pglite: in the data folder'))
     .option('--rescale <file>', "Rescale's accounts and VPCs (a default is built in)")
     .option('--profile <name>', "the AWS profile with Rescale's credentials; absent: as the SDK")
     .option('--endpoint-url <url>', 'the endpoint to call, e.g. a sandbox; absent: AWS itself')

@@ -1,9 +1,8 @@
 /** `byoa worker`: does Rescale's half of all onboardings of a store. */
 import { type Failure, failure } from '@byoa/application'
+import { systemWait } from '@byoa/cloud-aws'
 import type { Language } from '@byoa/core/values'
 import type { SqlStore } from '@byoa/store-postgres'
-import { openPgliteStore } from '@byoa/store-postgres/pglite'
-import { openPostgresStore } from '@byoa/store-postgres/postgres'
 import {
   type RunningWorker,
   type WorkerOptions,
@@ -19,14 +18,18 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { badOption } from '../../terminal/badInput.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { readRescale } from '../documents/rescaleSide.ts'
 import { type NamedRescale, namedRescale } from '../run/AwsRunInput.ts'
-import { rescaleAws, rescalePorts } from './rescalePorts.ts'
+import { randomIds } from '../../play/randomIds.ts'
+import { rescalePorts } from '../../play/rescalePorts.ts'
+import { instantOf } from '../../play/simulatedStart.ts'
+import { type DurableAddress, durableAddressOf } from '../../store/StoreAddress.ts'
+import { closeStore, openDurable } from '../../store/withStore.ts'
+import { rescaleAws } from './rescaleAws.ts'
 
 export interface WorkerCommandOptions {
-  readonly store: string
+  readonly store?: string
   readonly rescale?: string
   readonly profile?: string
   readonly endpointUrl?: string
@@ -45,20 +48,11 @@ export interface WorkerCommandOptions {
 
 type Step<A> = TE.TaskEither<CommandError, A>
 
-// the store
-
-const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address)
-
-const openStore = (address: string): Step<SqlStore> => {
-  if (isPostgres(address)) return openPostgresStore({ url: address })
-  return address.startsWith('pglite:')
-    ? openPgliteStore(address.slice('pglite:'.length))
-    : TE.fromEither(
-        badOption('--store', {
-          en: 'postgres://… or pglite:DIR',
-          ja: 'postgres://… または pglite:DIR を指定してください。',
-        }),
-      )
+/** What a worker was given. */
+interface Given {
+  readonly address: DurableAddress
+  readonly config: NamedRescale
+  readonly store: SqlStore
 }
 
 // the work
@@ -72,12 +66,9 @@ const startFailure = (thrown: unknown): Failure =>
     cause: thrown,
   })
 
-const start = (
-  { store: url }: WorkerCommandOptions,
-  options: WorkerOptions,
-): Promise<RunningWorker> =>
-  isPostgres(url)
-    ? startQueueWorker({ ...options, url })
+const start = (address: DurableAddress, options: WorkerOptions): Promise<RunningWorker> =>
+  address.kind === 'postgres'
+    ? startQueueWorker({ ...options, url: address.url })
     : Promise.resolve(startInProcessWorker(options))
 
 const workerOptions = (
@@ -89,7 +80,14 @@ const workerOptions = (
   const metrics = createMetrics()
   const awsFor = rescaleAws(options, countingCalls(metrics))
   return {
-    ports: rescalePorts({ config, awsFor, store, now }),
+    ports: rescalePorts({
+      config,
+      awsFor,
+      store,
+      clock: { now: () => instantOf(now()) },
+      ids: randomIds,
+      waiting: { wait: systemWait },
+    }),
     policy: { pollSeconds, inspectSeconds },
     concurrency: Math.max(concurrency, 1),
     logger: createLogger(),
@@ -109,9 +107,13 @@ const serveHealth = async (
 }
 
 /** Works until it is stopped, and ends the work that was begun. */
-const work = async (options: WorkerCommandOptions, around: WorkerOptions): Promise<void> => {
+const work = async (
+  options: WorkerCommandOptions,
+  { address, config, store }: Given,
+): Promise<void> => {
   const stopped = options.untilStopped()
-  const running = await start(options, around)
+  const around = workerOptions(options, config, store)
+  const running = await start(address, around)
   const closeHealth = await serveHealth(options, around, running)
   around.logger.info({ concurrency: around.concurrency }, 'started')
   await stopped
@@ -121,14 +123,11 @@ const work = async (options: WorkerCommandOptions, around: WorkerOptions): Promi
   around.logger.info('stopped')
 }
 
-/** Works with a store, and closes it. */
-const workWith = (
-  options: WorkerCommandOptions,
-  { config, store }: { readonly config: NamedRescale; readonly store: SqlStore },
-): Step<void> =>
-  pipe(
-    TE.tryCatch(() => work(options, workerOptions(options, config, store)), startFailure),
-    TE.tapTask(() => store.close),
+const workOn = (options: WorkerCommandOptions, given: Omit<Given, 'store'>): Step<void> =>
+  TE.bracket(
+    openDurable(given.address),
+    (store) => TE.tryCatch(() => work(options, { ...given, store }), startFailure),
+    closeStore,
   )
 
 /** Runs a worker. Exit 0 when it was stopped, 2 when the input is bad, 3 when it cannot start. */
@@ -137,7 +136,7 @@ export const worker = (terminal: Terminal, options: WorkerCommandOptions): Promi
     readRescale(options.rescale),
     TE.flatMapEither((config) => namedRescale(options, config)),
     TE.bindTo('config'),
-    TE.bindW('store', (): Step<SqlStore> => openStore(options.store)),
-    TE.flatMap((given) => workWith(options, given)),
+    TE.bindW('address', () => TE.fromEither(durableAddressOf(options.store))),
+    TE.flatMap((given) => workOn(options, given)),
     reportResult(terminal, options, () => 0),
   )

@@ -1,0 +1,109 @@
+/** The onboarding of a request that a store has: a run continues it, and begins no second one. */
+import {
+  type LoadedOnboarding,
+  type OnboardingError,
+  type OnboardingStore,
+  type RequestDocument,
+  loadOnboarding,
+  onboardingRequestOf,
+} from '@byoa/application'
+import { type KnownState, stackNameOf } from '@byoa/core/onboarding'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { existsSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+
+import { recordIn } from '../../store/recordIn.ts'
+import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
+import { badInput } from '../../terminal/badInput.ts'
+import { nameOfSource } from '../../terminal/files.ts'
+import { commandLine } from '../../terminal/sourceNames.ts'
+import { eventsIn, readEvents } from '../documents/readEvents.ts'
+import type { RunOptions } from './RunOptions.ts'
+
+const isSameRequest = (state: KnownState, document: RequestDocument): boolean =>
+  isDeepStrictEqual(state.request, onboardingRequestOf(document))
+
+/** The open onboarding with the stack of a request. */
+const findOpen = (
+  store: OnboardingStore,
+  document: RequestDocument,
+): TE.TaskEither<OnboardingError, LoadedOnboarding | undefined> => {
+  const { accountId, region } = document
+  const stackName = stackNameOf({ request: onboardingRequestOf(document) })
+  return pipe(
+    store.holderOf({ kind: 'Stack', accountId, region, stackName }),
+    TE.flatMap(
+      O.match(
+        (): TE.TaskEither<OnboardingError, LoadedOnboarding | undefined> => TE.right(undefined),
+        (id) => loadOnboarding(store, id),
+      ),
+    ),
+  )
+}
+
+/** Left when the store has an open onboarding of the same request. */
+export const ensureNotRecorded = (
+  store: OnboardingStore,
+  document: RequestDocument,
+): TE.TaskEither<CommandError, void> =>
+  pipe(
+    findOpen(store, document),
+    TE.flatMap((open): TE.TaskEither<CommandError, void> => {
+      // Another request for the same stack is refused by the domain.
+      if (open === undefined || !isSameRequest(open.state, document)) return TE.right(undefined)
+      const { onboardingId, state } = open
+      return TE.left({ _tag: 'AlreadyRecorded', onboardingId, status: state.status })
+    }),
+  )
+
+const anotherRequest = (source: string, { request }: RunOptions): BadInput =>
+  badInput(source, [
+    {
+      path: 'event 1',
+      expected: `the request in ${nameOfSource(request)}`,
+      actual: 'another request',
+      japanese: `申請が ${request} と異なります。`,
+    },
+  ])
+
+const nothingRecorded = badInput(commandLine, [
+  {
+    path: '--resume',
+    expected: 'an open onboarding of this request in the store, or its events in --out',
+    actual: 'neither',
+    japanese:
+      'この申請の接続がストアに記録されているか、--out のディレクトリにイベントがある場合に指定してください。',
+  },
+])
+
+/**
+ * Returns the onboarding that a run continues: the one whose events are in the directory, else the
+ * open one of the request. What the store has counts, whatever the file says.
+ */
+export const findRecorded = (
+  store: OnboardingStore,
+  document: RequestDocument,
+  options: RunOptions,
+): TE.TaskEither<CommandError, LoadedOnboarding> => {
+  const file = options.out === undefined ? undefined : eventsIn(options.out)
+  if (file === undefined || !existsSync(file)) {
+    return pipe(
+      findOpen(store, document),
+      TE.flatMap(TE.fromNullable<CommandError>(nothingRecorded)),
+      TE.filterOrElse(
+        ({ state }) => isSameRequest(state, document),
+        ({ onboardingId }): CommandError => anotherRequest(onboardingId, options),
+      ),
+    )
+  }
+  return pipe(
+    readEvents(file),
+    TE.filterOrElse(
+      ({ state }) => isSameRequest(state, document),
+      () => anotherRequest(file, options),
+    ),
+    TE.flatMap((begun): TE.TaskEither<CommandError, LoadedOnboarding> => recordIn(store, begun)),
+  )
+}

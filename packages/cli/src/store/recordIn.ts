@@ -1,0 +1,68 @@
+/** Records an onboarding that was read from a file in a store. */
+import {
+  type CommitError,
+  type Failure,
+  type LoadedOnboarding,
+  type OnboardingError,
+  type OnboardingStore,
+  failure,
+  loadOnboarding,
+} from '@byoa/application'
+import {
+  type Claim,
+  type OnboardingEvent,
+  claimChangesOf,
+  claimKey,
+  evolve,
+  initialState,
+} from '@byoa/core/onboarding'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+const claimsOf = (events: ReadonlyArray<OnboardingEvent>): ReadonlyArray<Claim> => {
+  const held = new Map<string, Claim>()
+  let state = initialState
+  for (const event of events) {
+    const { claim, release } = claimChangesOf(state, event)
+    for (const released of release) held.delete(claimKey(released))
+    for (const claimed of claim) held.set(claimKey(claimed), claimed)
+    state = evolve(state, event)
+  }
+  return [...held.values()]
+}
+
+const cannotRecord = (error: CommitError): Failure =>
+  error._tag === 'Failure'
+    ? error
+    : failure({
+        operation: 'OnboardingStore.commit',
+        code: error._tag,
+        message: 'the events of the file contradict what the store holds for other onboardings',
+        retryable: false,
+      })
+
+const commitAll = (
+  store: OnboardingStore,
+  { onboardingId, events }: LoadedOnboarding,
+): TE.TaskEither<Failure, number> =>
+  pipe(
+    store.commit({
+      stream: onboardingId,
+      expectedVersion: 0,
+      events,
+      claim: claimsOf(events),
+      release: [],
+    }),
+    TE.mapLeft(cannotRecord),
+  )
+
+/** Records an onboarding that was read from a file, unless the store has it. */
+export const recordIn = (
+  store: OnboardingStore,
+  begun: LoadedOnboarding,
+): TE.TaskEither<OnboardingError, LoadedOnboarding> =>
+  pipe(
+    store.read(begun.onboardingId),
+    TE.flatMap(({ version }) => (version > 0 ? TE.right(version) : commitAll(store, begun))),
+    TE.flatMap(() => loadOnboarding(store, begun.onboardingId)),
+  )

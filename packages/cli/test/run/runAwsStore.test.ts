@@ -1,0 +1,159 @@
+/** Runs on a sandbox whose events are kept in a store. */
+import { EventEmitter, once } from 'node:events'
+import { cp, mkdir, readdir, rm } from 'node:fs/promises'
+
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+
+import { byoaCommand, starting } from '../byoaProcess.ts'
+import { byoa, jsonLines } from '../byoa.ts'
+import { exampleFile } from '../exampleFile.ts'
+import { startSandbox } from '../sandbox/runningSandbox.ts'
+import { filesIn, workingDirectory } from '../workingDirectory.ts'
+import { type Judge, startFront } from './runAwsFront.ts'
+import { runNow, typesIn, useProfiles } from './runAwsStage.ts'
+
+const directory = await workingDirectory()
+const { path, write } = directory
+
+const side = {
+  version: 1,
+  accounts: [{ partition: 'aws', accountId: '999988887777' }],
+  vpcs: [{ vpcId: 'vpc-0aa10000000000001', region: 'us-east-1', cidrs: ['10.0.0.0/16'] }],
+}
+const rescale = await write('rescale.json', side)
+const scenario = await write('scenario.json', {
+  version: 1,
+  rescale: side,
+  customers: [{ accountId: '111122223333', region: 'us-east-1' }],
+})
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+/** To copy an empty store takes less time than to create one. */
+beforeAll(async () => {
+  await byoa(['store', 'migrate', '--store', `pglite:${path('empty')}`])
+}, 60_000)
+
+let stores = 0
+
+/** A sandbox, a store of its own, and the words of a run on both. */
+const opened = async (judge: Judge = () => undefined) => {
+  const { endpoint, accounts } = await startSandbox({ scenario })
+  const keysOf = (party: string) =>
+    accounts.find((account) => account.party === party) ?? expect.unreachable(party)
+  await useProfiles(directory, { ours: keysOf('rescale'), theirs: keysOf('customer') })
+  const front = await startFront(endpoint, judge)
+  stores += 1
+  const name = `records-${stores}`
+  await cp(path('empty'), path(name), { recursive: true })
+  const store = ['--store', `pglite:${path(name)}`]
+  const place = ['--request', exampleFile('request.json'), '--rescale', rescale]
+  const parties = ['--rescale-profile', 'ours', '--customer-profile', 'theirs']
+  const words = (at = endpoint): ReadonlyArray<string> => [
+    ...place,
+    ...parties,
+    ...store,
+    '--endpoint-url',
+    at,
+  ]
+  const statuses = async () => {
+    const { out } = await byoa(['onboarding', 'list', '--json', ...store])
+    return jsonLines(out).map(({ status }) => status)
+  }
+  return { front: front.endpoint, name, store, words, statuses, out: path(`out-${stores}`) }
+}
+
+const expired = { code: 'ExpiredToken', message: 'The token is expired.', status: 403 }
+const cutAtStack: Judge = ({ action }) =>
+  action === 'cloudformation:CreateStack' ? expired : undefined
+
+describe('a run on AWS with a store', () => {
+  test('that is cut short goes on from the store alone, and writes every document', async () => {
+    const { front, store, words, out } = await opened(cutAtStack)
+    const cut = await runNow(words(front))
+    expect(cut.code).toBe(3)
+    expect(cut.err.at(-1)).toBe(
+      `The steps so far are recorded in ${store[1]}; the same command with --resume continues from there.`,
+    )
+    expect((await runNow(words())).code).toBe(1)
+    const rest = await runNow([...words(), '--resume', '--out', out])
+    expect(rest.err[0]).toBe('Continuing an earlier run, in status SetupIssued.')
+    expect(rest.code).toBe(0)
+    expect(Object.keys(await filesIn(out))).toHaveLength(5)
+  })
+
+  test('takes over the run of a directory, and then counts instead of its events', async () => {
+    const { front, store, words, statuses, out } = await opened(cutAtStack)
+    const inDirectory = ['--out', out, '--store', 'memory']
+    expect((await runNow([...words(front), ...inDirectory])).code).toBe(3)
+    const before = typesIn((await filesIn(out))['events.jsonl'] ?? '')
+    expect((await runNow([...words(), '--out', out, '--resume'])).code).toBe(0)
+    expect(await statuses()).toEqual(['Connected'])
+    const verified = await byoa(['store', 'verify', ...store])
+    expect(verified.out).toEqual(['Events: 12. Onboardings: 1. Problems: 0.'])
+    const after = typesIn((await filesIn(out))['events.jsonl'] ?? '')
+    expect(after.slice(0, before.length)).toEqual(before)
+    expect(after).toHaveLength(12)
+  })
+
+  test('whose files cannot be written stops with exit 3; the store has what was done', async () => {
+    const { words, statuses, out } = await opened()
+    await mkdir(`${out}/events.jsonl`, { recursive: true })
+    const ran = await runNow([...words(), '--out', out, '--force'])
+    expect(ran.code).toBe(3)
+    expect(ran.err[0]).toContain('it contains a directory events.jsonl')
+    expect(await statuses()).toEqual(['Requested'])
+    await rm(`${out}/events.jsonl`, { recursive: true })
+    expect((await runNow([...words(), '--out', out, '--resume'])).code).toBe(0)
+    expect(Object.keys(await filesIn(out))).toHaveLength(5)
+  })
+
+  test('that is interrupted says so, and has closed the store', async () => {
+    const reached = new EventEmitter()
+    const { front, name, store, words } = await opened((_, number) => {
+      if (number < 9) return undefined
+      reached.emit('call')
+      return new Promise(() => {})
+    })
+    const running = starting(byoaCommand(['run', ...words(front)]))
+    await once(reached, 'call')
+    running.kill('SIGINT')
+    const { code, stderr } = await running.exited
+    expect({ code, said: stderr.trimEnd().split('\n').slice(-2) }).toEqual({
+      code: 130,
+      said: [
+        `Interrupted. The steps so far are recorded in ${store[1]}.`,
+        'To continue, run the same command with --resume.',
+      ],
+    })
+    expect(await readdir(path(name))).toEqual(['data'])
+    expect((await runNow([...words(), '--resume'])).code).toBe(0)
+  })
+
+  test('is decided about in the store and in its directory at once', async () => {
+    const { store, words, statuses, out } = await opened()
+    expect((await runNow([...words(), '--out', out])).code).toBe(0)
+    const leave = ['begin-offboarding', '--by', 'customer', '--reason', 'the end']
+    const decided = await byoa(['onboarding', 'decide', ...leave, '--out', out, ...store], {
+      now: Date.now(),
+    })
+    expect(decided.code).toBe(0)
+    expect(typesIn((await filesIn(out))['events.jsonl'] ?? '').at(-1)).toBe('OffboardingBegun')
+    const rest = await runNow([...words(), '--resume'])
+    expect(rest.err[0]).toBe('Continuing an earlier run, in status Offboarding.')
+    // The request is free again.
+    expect((await runNow(words())).code).toBe(0)
+    expect(await statuses()).toEqual(['Closed', 'Connected'])
+  })
+
+  test.runIf(process.platform === 'linux')('is kept in the data folder by default', async () => {
+    const { name, words } = await opened()
+    vi.stubEnv('XDG_DATA_HOME', path('data'))
+    await cp(path(name), path('data', 'byoa', 'records'), { recursive: true })
+    const plain = words().filter((word) => !word.startsWith('pglite:') && word !== '--store')
+    expect((await starting(byoaCommand(['run', ...plain])).exited).code).toBe(0)
+    expect((await byoa(['onboarding', 'list', '--status', 'Connected'])).out).toHaveLength(2)
+  })
+})
