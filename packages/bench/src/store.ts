@@ -7,6 +7,7 @@ import { encodeEvent, replay } from '@byoa/core/onboarding'
 import type { SqlStore } from '@byoa/store-postgres'
 import { openPostgresStore } from '@byoa/store-postgres/postgres'
 import { openMemoryStore } from '@byoa/store-postgres/pglite'
+import { startPostgres } from '@byoa/postgres-server'
 import * as t from 'io-ts'
 
 import type { Figure } from './Figure.ts'
@@ -230,16 +231,11 @@ const loadFigures = async (url: string, store: SqlStore): Promise<ReadonlyArray<
   ]
 }
 
-/** Measures PGlite, and PostgreSQL at an address. */
-export const measureStore = async (
+const onServer = async (
   url: string,
-  milliseconds: number,
+  { milliseconds, isShort }: StoreBench,
 ): Promise<ReadonlyArray<Figure>> => {
-  const embedded = right(await openMemoryStore())
-  const figures: Figure[] = [
-    ...(await commitFigures('PGlite', embedded, { workers: 1, milliseconds })),
-  ]
-  await embedded.close()
+  const figures: Figure[] = []
   for (const workers of [1, 8, 32]) {
     const store = right(await openPostgresStore({ url, poolSize: workers })())
     const name = `PostgreSQL, ${workers} ${workers === 1 ? 'connection' : 'connections'}`
@@ -249,9 +245,28 @@ export const measureStore = async (
   // Filling the GiST index takes minutes.
   const store = right(await openPostgresStore({ url, poolSize: 8, statementTimeoutSeconds: 900 })())
   figures.push(...(await claimFigures(store, { workers: 8, milliseconds })))
-  figures.push(...(await constraintFigures(store, milliseconds)))
+  if (!isShort) figures.push(...(await constraintFigures(store, milliseconds)))
   figures.push(...(await loadFigures(url, store)))
-  await empty(store)
   await store.close()
   return figures
+}
+
+export interface StoreBench {
+  readonly milliseconds: number
+  /** Without the constraint that is not used. */
+  readonly isShort: boolean
+}
+
+/** Measures PGlite and PostgreSQL. */
+export const measureStore = async (options: StoreBench): Promise<ReadonlyArray<Figure>> => {
+  const { milliseconds } = options
+  const embedded = right(await openMemoryStore())
+  const figures = await commitFigures('PGlite', embedded, { workers: 1, milliseconds })
+  await embedded.close()
+  const server = await startPostgres()
+  try {
+    return [...figures, ...(await onServer(server.url, options))]
+  } finally {
+    await server.stop()
+  }
 }
