@@ -13,7 +13,7 @@ import { createHash } from 'node:crypto'
 
 import type { Database, SqlClient, SqlError } from '../sql/SqlClient.ts'
 import { failureOf } from '../sql/sqlError.ts'
-import { claimJson } from '../store/commit.ts'
+import { claimValues } from '../store/commit.ts'
 import { RecordLine, RecordsEnd, renderRecord } from './RecordLine.ts'
 import { type FoldedStream, type FoldedStreams, foldEvent } from './foldStreams.ts'
 
@@ -156,8 +156,8 @@ const insertStream =
       }),
       TE.flatMap(() =>
         client.query({
-          text: 'SELECT byoa.take_claim($1, claim::json) FROM unnest($2::text[]) AS claim',
-          values: [stream, [...folded.claims.values()].map(claimJson)],
+          text: 'SELECT byoa.take_claims($1, $2, $3, $4::text[]::cidr[], $5::text[]::cidr[])',
+          values: [stream, ...claimValues([...folded.claims.values()])],
           row: t.unknown,
         }),
       ),

@@ -12,9 +12,9 @@
  * columns, and GiST slows down with the number of blocks. The blocks of one stream can contain one
  * another; only the outermost have a key.
  *
- * Columns that repeat a part of another one (keys, types, statuses) are set by the functions:
- * PostgreSQL prepares the expression of a generated column again for every statement, which takes
- * longer than the rest of a commit.
+ * Columns that repeat a part of another one are no generated columns, and the keys of blocks come
+ * with the commit (`blockKey.ts`, the same as `byoa.block_key`): PostgreSQL prepares such
+ * expressions again for every commit, which takes as long as the rest of it.
  *
  * Claims are inserted in the same order by all writers, each with ON CONFLICT: such an insert waits
  * for another writer before it adds its row, so writers do not deadlock as they would with a plain
@@ -106,58 +106,64 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- A claim is {"key": …}; of a block it is {"key": …, "vpcId": …, "cidr": …}. A claim that another
--- stream holds raises BY001 with the key as message and the holder as detail, which undoes the
--- commit.
-CREATE FUNCTION byoa.take_claim(p_stream text, p_claim json) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION byoa.refuse_claim(p_claim text, p_holder text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '%', p_claim USING ERRCODE = 'BY001', DETAIL = p_holder;
+END $$;
+
+-- Takes facts by their keys, and blocks. One that another stream holds raises BY001 with the key as
+-- message and the holder as detail, which undoes the commit.
+CREATE FUNCTION byoa.take_claims(
+  p_stream text, p_facts text[], p_vpcs text[], p_blocks cidr[], p_keys cidr[]
+) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  v_key text := p_claim ->> 'key';
-  v_vpc text := p_claim ->> 'vpcId';
-  v_block cidr := p_claim ->> 'cidr';
-  v_block_key cidr;
+  v_taken integer;
+  v_place integer;
   v_holder text;
 BEGIN
-  IF v_vpc IS NULL THEN
-    INSERT INTO byoa.claims (claim, stream) VALUES (v_key, p_stream) ON CONFLICT DO NOTHING;
-    IF FOUND THEN RETURN; END IF;
-    SELECT stream INTO v_holder FROM byoa.claims WHERE claim = v_key AND stream <> p_stream;
-  ELSE
-    v_block_key := byoa.block_key(v_vpc, v_block);
-    INSERT INTO byoa.blocks (vpc_id, block, stream, key)
-    VALUES (v_vpc, v_block, p_stream, v_block_key)
+  IF cardinality(p_facts) > 0 THEN
+    INSERT INTO byoa.claims (claim, stream) SELECT unnest(p_facts), p_stream
     ON CONFLICT DO NOTHING;
-    IF FOUND THEN RETURN; END IF;
-    v_holder := byoa.take_nested(p_stream, v_vpc, v_block);
+    GET DIAGNOSTICS v_taken = ROW_COUNT;
+    IF v_taken < cardinality(p_facts) THEN
+      PERFORM byoa.refuse_claim(claim, stream) FROM byoa.claims
+      WHERE claim = ANY (p_facts) AND stream <> p_stream;
+    END IF;
   END IF;
-  IF v_holder IS NOT NULL THEN
-    RAISE EXCEPTION '%', v_key USING ERRCODE = 'BY001', DETAIL = v_holder;
+  IF cardinality(p_blocks) > 0 THEN
+    INSERT INTO byoa.blocks (vpc_id, block, stream, key)
+    SELECT vpc, block, p_stream, key FROM unnest(p_vpcs, p_blocks, p_keys) AS t (vpc, block, key)
+    ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS v_taken = ROW_COUNT;
+    IF v_taken < cardinality(p_blocks) THEN
+      FOR v_place IN 1 .. cardinality(p_blocks) LOOP
+        v_holder := byoa.take_nested(p_stream, p_vpcs[v_place], p_blocks[v_place]);
+        IF v_holder IS NOT NULL THEN
+          PERFORM byoa.refuse_claim(
+            'Cidr ' || p_vpcs[v_place] || ' ' || p_blocks[v_place]::text, v_holder);
+        END IF;
+      END LOOP;
+    END IF;
   END IF;
 END $$;
 
-CREATE FUNCTION byoa.release_claim(p_stream text, p_claim json) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION byoa.release_claims(p_stream text, p_keys text[]) RETURNS void
+LANGUAGE plpgsql AS $$
 BEGIN
-  IF p_claim ->> 'vpcId' IS NULL THEN
-    DELETE FROM byoa.claims WHERE claim = p_claim ->> 'key' AND stream = p_stream;
-  ELSE
-    PERFORM byoa.release_block(p_stream, p_claim ->> 'vpcId', (p_claim ->> 'cidr')::cidr);
-  END IF;
+  DELETE FROM byoa.claims WHERE claim = ANY (p_keys) AND stream = p_stream;
+  PERFORM byoa.release_block(p_stream, split_part(key, ' ', 2), split_part(key, ' ', 3)::cidr)
+  FROM unnest(p_keys) AS key WHERE key LIKE 'Cidr %';
 END $$;
 
 -- Returns the new version, or the actual version as a negative number less one.
 CREATE FUNCTION byoa.commit_events(
-  p_stream text, p_expected integer, p_commit_id text, p_events json[],
-  p_release json[], p_claim json[], p_standing jsonb
+  p_stream text, p_expected integer, p_commit_id text, p_events json[], p_standing jsonb,
+  p_release text[], p_facts text[], p_vpcs text[], p_blocks cidr[], p_keys cidr[]
 ) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   v_actual integer;
   v_next integer := p_expected + cardinality(p_events);
-  v_claim json;
-  v_event json;
-  v_position bigint;
-  v_type text;
-  v_schema_version integer;
-  v_status text := p_standing ->> 'status';
-  v_due_at text := p_standing ->> 'dueAt';
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(4206710002);
   SELECT version INTO v_actual FROM byoa.onboardings WHERE stream = p_stream FOR NO KEY UPDATE;
@@ -171,27 +177,23 @@ BEGIN
     END IF;
     RETURN -1 - v_actual;
   END IF;
-  FOREACH v_claim IN ARRAY p_release LOOP
-    PERFORM byoa.release_claim(p_stream, v_claim);
-  END LOOP;
-  FOREACH v_claim IN ARRAY p_claim LOOP
-    PERFORM byoa.take_claim(p_stream, v_claim);
-  END LOOP;
-  FOR v_place IN 1 .. cardinality(p_events) LOOP
-    v_event := p_events[v_place];
-    v_type := v_event ->> 'type';
-    v_schema_version := v_event ->> 'schemaVersion';
-    INSERT INTO byoa.events (stream, version, event, type, schema_version, commit_id)
-    VALUES (p_stream, p_expected + v_place, v_event, v_type, v_schema_version, p_commit_id)
-    RETURNING position INTO v_position;
-    IF p_expected + v_place = 1 THEN
-      INSERT INTO byoa.onboardings (stream, position, version, standing, status, due_at)
-      VALUES (p_stream, v_position, v_next, p_standing, v_status, v_due_at);
-    END IF;
-  END LOOP;
-  IF p_expected > 0 AND v_next > p_expected THEN
-    UPDATE byoa.onboardings
-    SET version = v_next, standing = p_standing, status = v_status, due_at = v_due_at
+  IF cardinality(p_release) > 0 THEN PERFORM byoa.release_claims(p_stream, p_release); END IF;
+  IF cardinality(p_facts) + cardinality(p_blocks) > 0 THEN
+    PERFORM byoa.take_claims(p_stream, p_facts, p_vpcs, p_blocks, p_keys);
+  END IF;
+  IF v_next = p_expected THEN RETURN v_next; END IF;
+  INSERT INTO byoa.events (stream, version, event, type, schema_version, commit_id)
+  SELECT p_stream, p_expected + place, event,
+    event ->> 'type', (event ->> 'schemaVersion')::integer, p_commit_id
+  FROM unnest(p_events) WITH ORDINALITY AS t (event, place);
+  IF p_expected = 0 THEN
+    INSERT INTO byoa.onboardings (stream, position, version, standing, status, due_at)
+    SELECT p_stream, position, v_next, p_standing, p_standing ->> 'status', p_standing ->> 'dueAt'
+    FROM byoa.events WHERE stream = p_stream AND version = 1;
+  ELSE
+    UPDATE byoa.onboardings SET
+      version = v_next, standing = p_standing,
+      status = p_standing ->> 'status', due_at = p_standing ->> 'dueAt'
     WHERE stream = p_stream;
   END IF;
   RETURN v_next;

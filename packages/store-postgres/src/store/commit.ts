@@ -29,6 +29,7 @@ import * as t from 'io-ts'
 
 import type { SqlClient, SqlError } from '../sql/SqlClient.ts'
 import { failureOf } from '../sql/sqlError.ts'
+import { blockKey } from './blockKey.ts'
 
 const operation = 'OnboardingStore.commit'
 
@@ -37,16 +38,25 @@ const attempts = 6
 
 // what is sent
 
-/** A claim as `byoa.take_claim` takes it. */
-export const claimJson = (claim: Claim): string =>
-  JSON.stringify({
-    key: claimKey(claim),
-    ...(claim.kind === 'Cidr' ? { vpcId: claim.rescaleVpcId, cidr: claim.cidr } : {}),
-  })
+const keysOf = (claims: ReadonlyArray<Claim>): ReadonlyArray<string> => claims.map(claimKey)
 
-/** The same order for every writer, so that writers do not wait for one another in a circle. */
-const claimsJson = (claims: ReadonlyArray<Claim>): ReadonlyArray<string> =>
-  claims.map(claimJson).toSorted()
+const isBlock = (claim: Claim): claim is Extract<Claim, { readonly kind: 'Cidr' }> =>
+  claim.kind === 'Cidr'
+
+/**
+ * Claims as `byoa.take_claims` takes them: the keys of facts, and the VPCs, CIDRs and keys of
+ * blocks. The order is the same for every writer, so that writers do not wait for one another in a
+ * circle.
+ */
+export const claimValues = (claims: ReadonlyArray<Claim>): ReadonlyArray<ReadonlyArray<string>> => {
+  const blocks = claims.filter(isBlock).toSorted((a, b) => (claimKey(a) < claimKey(b) ? -1 : 1))
+  return [
+    keysOf(claims.filter((claim) => !isBlock(claim))).toSorted(),
+    blocks.map(({ rescaleVpcId }) => rescaleVpcId),
+    blocks.map(({ cidr }) => cidr),
+    blocks.map(({ rescaleVpcId, cidr }) => blockKey(rescaleVpcId, cidr)),
+  ]
+}
 
 /** A commit and the state before and after it. */
 export interface StatedCommit extends Commit {
@@ -70,16 +80,16 @@ const send = (client: SqlClient, commit: StatedCommit): TE.TaskEither<SqlError, 
   pipe(
     client.query({
       text:
-        'SELECT byoa.commit_events($1, $2, $3, $4::text[]::json[], $5::text[]::json[], $6::text[]::json[], $7) ' +
-        'AS outcome',
+        'SELECT byoa.commit_events($1, $2, $3, $4::text[]::json[], $5, $6, ' +
+        '$7, $8, $9::text[]::cidr[], $10::text[]::cidr[]) AS outcome',
       values: [
         commit.stream,
         commit.expectedVersion,
         commit.commitId,
         commit.events.map((event) => JSON.stringify(encodeEvent(event))),
-        claimsJson(commit.release),
-        claimsJson(commit.claim),
         standingJson(commit),
+        keysOf(commit.release),
+        ...claimValues(commit.claim),
       ],
       row: Outcome,
     }),
