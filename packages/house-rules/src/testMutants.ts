@@ -30,7 +30,15 @@ const { values } = parseArgs({
     package: {
       type: 'string',
       multiple: true,
-      default: ['core', 'application', 'cloud', 'cloud-aws', 'cloud-memory'],
+      default: [
+        'core',
+        'application',
+        'cloud',
+        'cloud-aws',
+        'cloud-memory',
+        'store-postgres',
+        'worker',
+      ],
     },
     everywhere: { type: 'boolean', default: false },
     without: { type: 'string', multiple: true, default: [] },
