@@ -12,6 +12,7 @@ export { type Verified, verifyRecords } from './records/verifyRecords.ts'
 // workers
 export { type StatusCount, countOnboardings } from './store/countOnboardings.ts'
 export { type ReaderPosition, lockReader, moveReader } from './store/readers.ts'
+export { type EventPlace, readPlaces } from './store/streams.ts'
 
 // locks
 export { type LockError, type Unlock, lockFile } from './lock/lockFile.ts'

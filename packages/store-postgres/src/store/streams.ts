@@ -20,7 +20,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
-import type { SqlClient } from '../sql/SqlClient.ts'
+import type { SqlClient, Statement } from '../sql/SqlClient.ts'
 import { failureOf } from '../sql/sqlError.ts'
 
 // model
@@ -102,11 +102,23 @@ export const readStream = (client: SqlClient, id: OnboardingId): TE.TaskEither<F
 
 const PositionRow = t.type({ position: t.number })
 
+const readingAll = 'OnboardingStore.readAll'
+
+/** An event, and whether the event before it in its stream is there. */
+const FollowingRow = t.intersection([EventRow, t.type({ follows: t.boolean })], 'event')
+
+const followsText =
+  'version = 1 OR EXISTS (SELECT FROM byoa.events AS prior ' +
+  'WHERE prior.stream = events.stream AND prior.version = events.version - 1)'
+
+type Rows<Row> = Pick<Statement<Row>, 'row'> & { readonly columns: string }
+
 /** Reads the rows after a position, after every writer with a lower position has committed. */
-const rowsAfter = (
+const rowsAfter = <Row>(
   client: SqlClient,
   { after, limit }: ReadAllInput,
-): TE.TaskEither<Failure, ReadonlyArray<EventRow>> =>
+  { columns: selected, row }: Rows<Row>,
+): TE.TaskEither<Failure, ReadonlyArray<Row>> =>
   pipe(
     client.query({
       text: 'SELECT byoa.settled_position($1)::float8 AS position',
@@ -116,18 +128,21 @@ const rowsAfter = (
     TE.flatMap(([settled]) =>
       client.query({
         text:
-          `SELECT ${columns} FROM byoa.events WHERE position > $1 AND position <= $2 ` +
-          'ORDER BY position LIMIT $3',
+          `SELECT ${selected} FROM byoa.events ` +
+          'WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3',
         values: [after, settled?.position ?? after, limit],
-        row: EventRow,
+        row,
       }),
     ),
-    TE.mapLeft(failureOf('OnboardingStore.readAll')),
+    TE.mapLeft(failureOf(readingAll)),
   )
 
-const recordedOf = (row: EventRow): E.Either<Failure, RecordedEvent> =>
+const recordedOf = (row: t.TypeOf<typeof FollowingRow>): E.Either<Failure, RecordedEvent> =>
   pipe(
-    eventOf('OnboardingStore.readAll')(row),
+    row.follows
+      ? E.right(row)
+      : E.left(unreadable(readingAll, { ...row, version: row.version - 1 }, 'is missing')),
+    E.flatMap(eventOf(readingAll)),
     E.map((event) => ({
       position: row.position,
       onboardingId: row.stream,
@@ -141,4 +156,30 @@ export const readAll = (
   client: SqlClient,
   input: ReadAllInput,
 ): TE.TaskEither<Failure, ReadonlyArray<RecordedEvent>> =>
-  pipe(rowsAfter(client, input), TE.flatMapEither(E.traverseArray(recordedOf)))
+  pipe(
+    rowsAfter(client, input, {
+      columns: `${columns}, ${followsText} AS follows`,
+      row: FollowingRow,
+    }),
+    TE.flatMapEither(E.traverseArray(recordedOf)),
+  )
+
+/** Where an event is, without the event. */
+export type EventPlace = Omit<RecordedEvent, 'event'>
+
+const PlaceRow: t.Type<EventPlace, unknown, unknown> = t.type(
+  { position: t.number, onboardingId: OnboardingId, version: t.number },
+  'place of an event',
+)
+
+/**
+ * Reads where the events after a position are. A stream that cannot be read does not prevent it.
+ */
+export const readPlaces = (
+  client: SqlClient,
+  input: ReadAllInput,
+): TE.TaskEither<Failure, ReadonlyArray<EventPlace>> =>
+  rowsAfter(client, input, {
+    columns: 'position::float8 AS position, stream AS "onboardingId", version',
+    row: PlaceRow,
+  })

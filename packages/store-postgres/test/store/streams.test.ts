@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { SqlStore } from '../../src/openStore.ts'
 import { openMemoryStore } from '../../src/pglite/index.ts'
+import { readPlaces } from '../../src/store/streams.ts'
 import {
   alterEvent,
   commitHistory,
@@ -38,6 +39,27 @@ describe('a stored stream', () => {
       message: `event 2 of ${stream} is missing`,
       retryable: false,
     })
+  })
+
+  it('is refused by name when all events are read and one of it is missing', async () => {
+    await commitHistory(store, history)
+    await sql(store.database, 'DELETE FROM byoa.events WHERE version = 2')
+    expect(await failed(store.readAll({ after: 0, limit: 100 }))).toMatchObject({
+      code: 'UnreadableEvent',
+      message: `event 2 of ${stream} is missing`,
+    })
+    expect(await succeed(store.readAll({ after: 0, limit: 1 }))).toHaveLength(1)
+  })
+
+  it('does not keep others from reading where the events of all streams are', async () => {
+    await commitHistory(store, history)
+    await alterEvent(store.database, [stream, 2], { schemaVersion: 99 })
+    await sql(store.database, 'DELETE FROM byoa.events WHERE version = 1')
+    const places = await succeed(readPlaces(store.database, { after: 0, limit: 2 }))
+    expect(places).toEqual([
+      { position: 2, onboardingId: stream, version: 2 },
+      { position: 3, onboardingId: stream, version: 3 },
+    ])
   })
 
   it('is read when its events were written by schema version 1', async () => {
