@@ -311,6 +311,15 @@ describe('a source identity', () => {
 })
 
 describe('sessions', () => {
+  test('are identified by the ID of their role and by their name, users by their own', () => {
+    const { customer, rescale } = newSandbox()
+    const RoleArn = newRole(customer, withId)
+    const { RoleId } = customer.ok('GetRole', { RoleName: 'Rescale' }).Role
+    const inside = customer.with(keyOf(rescale, RoleArn, issuedId))
+    expect(inside.ok('GetCallerIdentity', {}).UserId).toBe(`${RoleId}:probe`)
+    expect(rescale.ok('GetCallerIdentity', {}).UserId).toMatch(/^AIDA[A-Z0-9]+$/)
+  })
+
   test('last as long as asked, no longer than the role allows', () => {
     const sandbox = newSandbox()
     const RoleArn = newRole(sandbox.customer, withId)

@@ -33,6 +33,21 @@ describe('CloudFormation refuses', () => {
       { AWSTemplateFormatVersion: '2011-09-09', Resources: { A: gateway } },
       'version not supported',
     ],
+    [
+      'a type that is none',
+      { Resources: { A: { Type: 'AWS::EC2::Nothing' } } },
+      'Unrecognized resource types: [AWS::EC2::Nothing]',
+    ],
+    [
+      'a function that is none',
+      { Resources: { A: vpc({ 'Fn::Nothing': 'a' }) } },
+      'unsupported function: Fn::Nothing Supported functions are: [Fn::Base64, ',
+    ],
+    [
+      'a function that is none, with all that there are',
+      { Resources: { A: vpc({ 'Fn::Nothing': 'a' }) } },
+      'Fn::RefAll, Fn::Sub, Fn::Cidr]',
+    ],
     ['no resources', { Resources: {} }, 'At least one Resources member'],
     ['a logical id with a hyphen', { Resources: { 'a-b': gateway } }, 'is non alphanumeric'],
     ['a resource that is a text', { Resources: { A: 'b' } }, 'must be an object'],
