@@ -39,10 +39,12 @@ test('a creation is told step by step', () => {
 })
 
 test('a failure is told with the rollback that follows', () => {
-  const { customer, wait, told } = scene()
+  const { customer, wait, told, events: every } = scene()
   const Resources = { A: { Type: 'AWS::EC2::InternetGateway' }, V: vpc('10.0.0.0/8') }
   customer.ok('CreateStack', template(Resources))
   wait(120)
+  const ofFailed = every().filter(({ LogicalResourceId }) => LogicalResourceId === 'V')
+  expect(ofFailed.map(({ PhysicalResourceId }) => PhysicalResourceId)).toEqual(['', ''])
   const events = told()
   expect(events.filter((event) => !event.startsWith('V CREATE_FAILED'))).toEqual([
     's CREATE_IN_PROGRESS User Initiated',
