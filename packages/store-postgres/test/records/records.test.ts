@@ -122,6 +122,15 @@ describe('exported records', () => {
     )
   })
 
+  it.each([
+    ['not JSON', 'line 1 is not JSON'],
+    ['[]', 'line 1 is not a record'],
+    ['{"position":1}', 'line 1 is not a record: stream is'],
+  ])('are refused with the place of a line that is none: %s', async (line, message) => {
+    const failure = await failed(importRecords(store.database, readLines([line])))
+    expect(failure.message).toContain(message)
+  })
+
   it('are refused by a store that has records', async () => {
     await fill()
     const lines = await exported()
