@@ -28,6 +28,13 @@ export const inDataFolder = (): DurableAddress => ({
   directory: join(envPaths('byoa', { suffix: '' }).data, 'records'),
 })
 
+/**
+ * Where a run on AWS is recorded by default. What happens at another endpoint, a sandbox or a test
+ * server, is no record: it would decline ranges of real customers.
+ */
+export const inRunFolder = (endpointUrl: string | undefined): StoreAddress =>
+  endpointUrl === undefined ? inDataFolder() : inMemory()
+
 const expected = {
   en: 'memory, pglite:DIRECTORY or postgres://USER@HOST:PORT/DATABASE',
   ja: 'memory、pglite:ディレクトリ、postgres://ユーザー@ホスト:ポート/データベース のいずれかを指定してください。',

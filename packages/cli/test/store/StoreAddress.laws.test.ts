@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest'
 import {
   describeStore,
   durableAddressOf,
+  inDataFolder,
+  inMemory,
+  inRunFolder,
   parseStoreAddress,
   serverOf,
 } from '../../src/store/StoreAddress.ts'
@@ -68,6 +71,11 @@ describe('the store of a command', () => {
       expect(JSON.stringify(error)).toContain('memory, pglite:DIRECTORY or postgres://')
     },
   )
+
+  test('of a run is in the data folder on AWS itself alone', () => {
+    expect(inRunFolder(undefined)).toEqual(inDataFolder())
+    expect(inRunFolder('http://127.0.0.1:4580')).toEqual(inMemory())
+  })
 
   test('of kept records cannot be memory, and is in the data folder by default', () => {
     expect(E.isLeft(durableAddressOf('memory'))).toBe(true)

@@ -4,6 +4,7 @@
  */
 import type { LoadedOnboarding } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
+import type * as E from 'fp-ts/lib/Either.js'
 import type * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -11,11 +12,16 @@ import { pipe } from 'fp-ts/lib/function.js'
 import {
   type StoreAddress,
   describeStore,
-  inDataFolder,
+  inRunFolder,
   storeAddressOf,
 } from '../../store/StoreAddress.ts'
 import { withStore } from '../../store/withStore.ts'
-import { type CommandError, type Interrupted, reportError } from '../../terminal/CommandError.ts'
+import {
+  type BadInput,
+  type CommandError,
+  type Interrupted,
+  reportError,
+} from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { eventsIn } from '../documents/readEvents.ts'
@@ -139,6 +145,9 @@ const playIn = (
   )((store) => begin({ terminal, input, store: noting(store), options }, { profiles, record }))
 }
 
+const addressOf = ({ store, endpointUrl }: RunOptions): E.Either<BadInput, StoreAddress> =>
+  storeAddressOf(store, () => inRunFolder(endpointUrl))
+
 /**
  * Runs a request file on AWS. Exit 0 Connected or over, 1 declined, stuck or recorded already, 2
  * bad input, 3 failure, 130 interrupted.
@@ -147,7 +156,7 @@ export const runAws = (terminal: Terminal, options: RunOptions): Promise<ExitCod
   const profiles = profilesOf(options)
   return pipe(
     TE.Do,
-    TE.bind('address', () => TE.fromEither(storeAddressOf(options.store, inDataFolder))),
+    TE.bind('address', () => TE.fromEither(addressOf(options))),
     TE.bind('input', () => readAwsInput(options)),
     TE.bind('end', ({ input }) => consider(terminal, input, options)),
     TE.flatMap(({ address, input, end }) =>
