@@ -1,6 +1,7 @@
 /** The store port on SQL; `./pglite` and `./postgres` open it. */
 export type { SqlStore } from './openStore.ts'
 export type { Migrated } from './schema/migrate.ts'
+export { isConnectionCode } from './sql/sqlError.ts'
 export type { Database, SqlClient, SqlError, SqlValue, Statement } from './sql/SqlClient.ts'
 
 // records

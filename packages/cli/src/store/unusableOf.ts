@@ -1,6 +1,7 @@
 /** Why a command cannot use a store. */
 import type { Failure } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
+import { isConnectionCode } from '@byoa/store-postgres'
 import * as t from 'io-ts'
 
 import { type DurableAddress, describeStore, serverOf } from './StoreAddress.ts'
@@ -26,7 +27,7 @@ const reasonOf = ({ code, message }: Failure): StoreUnusableReason | undefined =
   if (code === 'NewerDatabase') return 'newer-schema'
   if (code === '3D000') return 'no-database'
   if (/^(28...|42501|EACCES|EPERM|EROFS)$/.test(code) || message.startsWith('SASL')) return 'denied'
-  return /^(08...|57P03|E[A-Z]+)$/.test(code) ? 'unreachable' : undefined
+  return isConnectionCode(code) ? 'unreachable' : undefined
 }
 
 const Holder = t.type({ processId: t.number })

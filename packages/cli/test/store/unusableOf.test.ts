@@ -22,7 +22,8 @@ describe('the failure to open a store', () => {
     ['ECONNREFUSED', 'unreachable', 3],
     ['ENOTFOUND', 'unreachable', 3],
     ['ETIMEDOUT', 'unreachable', 3],
-    ['ECONNECTION', 'unreachable', 3],
+    ['NoConnection', 'unreachable', 3],
+    ['57P01', 'unreachable', 3],
     ['08006', 'unreachable', 3],
     ['57P03', 'unreachable', 3],
     ['28P01', 'denied', 2],
@@ -44,7 +45,7 @@ describe('the failure to open a store', () => {
   })
 
   test('without the password that the server wants is a denied access', () => {
-    const error = failed('ECONNECTION', 'SASL: client password must be a string')
+    const error = failed('Unknown', 'SASL: client password must be a string')
     expect(unusableOf(server, error)).toMatchObject({ reason: 'denied' })
   })
 

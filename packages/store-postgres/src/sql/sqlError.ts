@@ -25,8 +25,8 @@ const socketErrors = [
   'ETIMEDOUT',
 ]
 
-/** Class 08, shutdowns and crashes, and errors of sockets. */
-const isConnectionCode = (code: string): boolean =>
+/** Whether a code means a lost connection: class 08, shutdowns and crashes, errors of sockets. */
+export const isConnectionCode = (code: string): boolean =>
   /^(08|57P0[123])/.test(code) || socketErrors.includes(code)
 
 /** Lost connections, conflicts of transactions, lack of resources, statement timeouts. */
