@@ -2,7 +2,7 @@
  * Plans a look at every open onboarding that has none, and the polls of pending peerings, whatever
  * the reason that they are missing.
  */
-import type { Failure, OnboardingSummary } from '@byoa/application'
+import type { Failure, OnboardingStore, OnboardingSummary } from '@byoa/application'
 import type { Instant } from '@byoa/core/values'
 import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -11,8 +11,16 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { WorkerContext } from './Worker.ts'
 import { everyPage } from './everyPage.ts'
 
-/** An onboarding that is not over waits for somebody. */
-const isOpen = ({ waitingFor }: OnboardingSummary): boolean => waitingFor.length > 0
+/** An onboarding that is not over waits for somebody; those that are over need not be read. */
+const openOnes = (
+  store: OnboardingStore,
+): TE.TaskEither<Failure, ReadonlyArray<OnboardingSummary>> =>
+  pipe(
+    ['rescale', 'customer'] as const,
+    TE.traverseSeqArray((waitingFor) => everyPage(store, { waitingFor })),
+    TE.map((lists) => new Map(lists.flat().map((one) => [one.onboardingId, one]))),
+    TE.map((open) => [...open.values()]),
+  )
 
 const planLooks = (
   { agenda, logger }: WorkerContext,
@@ -48,8 +56,7 @@ const planPolls = (
 /** Plans what is missing. */
 export const sweep = (context: WorkerContext, now: Instant): TE.TaskEither<Failure, void> =>
   pipe(
-    everyPage(context.ports.store, {}),
-    TE.map((all) => all.filter(isOpen)),
+    openOnes(context.ports.store),
     TE.tapTask((open) => planLooks(context, open, now)),
     TE.tapTask((open) => planPolls(context, open, now)),
     TE.asUnit,
