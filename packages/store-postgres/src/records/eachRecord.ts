@@ -3,22 +3,13 @@ import type { Failure } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import * as t from 'io-ts'
 
 import type { SqlClient } from '../sql/SqlClient.ts'
 import { failureOf } from '../sql/sqlError.ts'
+import { settledPosition } from '../store/streams.ts'
 import { RecordLine } from './RecordLine.ts'
 
 const pageSize = 1000
-
-const lastPosition = (client: SqlClient, operation: string): TE.TaskEither<Failure, number> =>
-  pipe(
-    client.query({
-      text: 'SELECT byoa.settled_position(0)::float8 AS position',
-      row: t.type({ position: t.number }),
-    }),
-    TE.bimap(failureOf(operation), ([row]) => row?.position ?? 0),
-  )
 
 const pageOf = (
   client: SqlClient,
@@ -48,7 +39,7 @@ export const eachRecord =
     visit: (record: RecordLine) => TE.TaskEither<Failure, void>,
   ): TE.TaskEither<Failure, void> =>
   async () => {
-    const last = await lastPosition(client, operation)()
+    const last = await pipe(settledPosition(client, 0), TE.mapLeft(failureOf(operation)))()
     if (E.isLeft(last)) return last
     let after = 0
     while (after < last.right) {

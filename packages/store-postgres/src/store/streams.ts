@@ -20,7 +20,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
-import type { SqlClient, Statement } from '../sql/SqlClient.ts'
+import type { SqlClient, SqlError, Statement } from '../sql/SqlClient.ts'
 import { failureOf } from '../sql/sqlError.ts'
 
 // model
@@ -111,26 +111,39 @@ const followsText =
   'version = 1 OR EXISTS (SELECT FROM byoa.events AS prior ' +
   'WHERE prior.stream = events.stream AND prior.version = events.version - 1)'
 
+/**
+ * Returns the highest position once every writer with a lower one has committed; the position that
+ * is known when there is none after it.
+ */
+export const settledPosition = (
+  client: SqlClient,
+  known: number,
+): TE.TaskEither<SqlError, number> =>
+  pipe(
+    client.query({
+      text: 'SELECT byoa.settled_position($1)::float8 AS position',
+      values: [known],
+      row: PositionRow,
+    }),
+    TE.map(([settled]) => settled?.position ?? known),
+  )
+
 type Rows<Row> = Pick<Statement<Row>, 'row'> & { readonly columns: string }
 
-/** Reads the rows after a position, after every writer with a lower position has committed. */
+/** Reads the rows after a position. */
 const rowsAfter = <Row>(
   client: SqlClient,
   { after, limit }: ReadAllInput,
   { columns: selected, row }: Rows<Row>,
 ): TE.TaskEither<Failure, ReadonlyArray<Row>> =>
   pipe(
-    client.query({
-      text: 'SELECT byoa.settled_position($1)::float8 AS position',
-      values: [after],
-      row: PositionRow,
-    }),
-    TE.flatMap(([settled]) =>
+    settledPosition(client, after),
+    TE.flatMap((settled) =>
       client.query({
         text:
           `SELECT ${selected} FROM byoa.events ` +
           'WHERE position > $1 AND position <= $2 ORDER BY position LIMIT $3',
-        values: [after, settled?.position ?? after, limit],
+        values: [after, settled, limit],
         row,
       }),
     ),
