@@ -9,6 +9,7 @@ import {
   followRescaleVpc,
 } from '@byoa/application'
 import type { Region } from '@byoa/core/iam/identity'
+import { inUseStatuses } from '@byoa/core/onboarding'
 import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -16,8 +17,6 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { WorkerContext } from './Worker.ts'
 import { classOfFailure } from './backOff.ts'
 import { everyPage } from './everyPage.ts'
-
-const inUse = ['Connected', 'Degraded', 'Suspended'] as const
 
 /** Asks for the candidates of a Region once. */
 const askedOnce = (directory: RescaleDirectory): RescaleDirectory => {
@@ -52,7 +51,7 @@ const followOne =
 export const followRescaleVpcs = (context: WorkerContext): TE.TaskEither<Failure, void> => {
   const directory = askedOnce(context.ports.directory)
   return pipe(
-    inUse,
+    inUseStatuses,
     TE.traverseSeqArray((status) => everyPage(context.ports.store, { status })),
     TE.flatMapTask((pages) => T.traverseSeqArray(followOne(context, directory))(pages.flat())),
     TE.asUnit,

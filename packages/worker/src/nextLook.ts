@@ -17,10 +17,10 @@ import {
   type Intent,
   type IntentType,
   type KnownState,
-  type LimitedStatus,
   addSeconds,
-  isInUse,
+  isLimited,
   isTerminal,
+  isWatch,
   parkedRetrySeconds,
   react,
   waitLimits,
@@ -65,9 +65,6 @@ export const needsPerson = ({ party, type }: Intent): boolean =>
 const isPollOf = ({ status }: KnownState, { type }: Intent): boolean =>
   status === 'PeeringPending' && type === 'ObservePeering'
 
-const isWatch = (state: KnownState, { type, deadline }: Intent): boolean =>
-  isInUse(state) && deadline === undefined && (type === 'InspectConnection' || type === 'ProbeRole')
-
 const recheckSeconds = (
   { changedAt }: KnownState,
   now: Instant,
@@ -77,12 +74,9 @@ const recheckSeconds = (
   return Math.max(pollSeconds, Math.min(grown, inspectSeconds))
 }
 
-const hasLimit = (status: KnownState['status']): status is LimitedStatus =>
-  Object.hasOwn(waitLimits, status)
-
 /** Instants at which time alone changes what is to be done; some have passed. */
 const turningPoints = (
-  { status, since }: KnownState,
+  state: KnownState,
   intents: ReadonlyArray<Intent>,
 ): ReadonlyArray<Instant> => [
   ...intents.flatMap(({ deadline }) => deadline ?? []),
@@ -91,7 +85,7 @@ const turningPoints = (
       ? [addSeconds(intent.data.failure.lastAt, parkedRetrySeconds)]
       : [],
   ),
-  ...(hasLimit(status) ? [addSeconds(since, waitLimits[status].endSeconds)] : []),
+  ...(isLimited(state) ? [addSeconds(state.since, waitLimits[state.status].endSeconds)] : []),
 ]
 
 /** Returns the next look at an onboarding after a look at `now`; none when it is over. */

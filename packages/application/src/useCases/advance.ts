@@ -14,6 +14,7 @@ import {
   type OnboardingId,
   isInUse,
   isTerminal,
+  isWatch,
   react,
   type KnownState,
 } from '@byoa/core/onboarding'
@@ -85,9 +86,6 @@ const observations: ReadonlySet<IntentType> = new Set<IntentType>([
   'InspectConnection',
   'ObserveCustomerRoutesRemoved',
 ])
-
-const isWatch = (state: KnownState, { type, deadline }: Intent): boolean =>
-  isInUse(state) && deadline === undefined && (type === 'InspectConnection' || type === 'ProbeRole')
 
 const inOrder = (intents: ReadonlyArray<Intent>): ReadonlyArray<Intent> => [
   ...intents.filter(({ type }) => observations.has(type)),

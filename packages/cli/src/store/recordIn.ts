@@ -12,20 +12,18 @@ import {
   type Claim,
   type OnboardingEvent,
   claimChangesOf,
-  claimKey,
   evolve,
   initialState,
+  withClaimChanges,
 } from '@byoa/core/onboarding'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 const claimsOf = (events: ReadonlyArray<OnboardingEvent>): ReadonlyArray<Claim> => {
-  const held = new Map<string, Claim>()
+  let held: ReadonlyMap<string, Claim> = new Map()
   let state = initialState
   for (const event of events) {
-    const { claim, release } = claimChangesOf(state, event)
-    for (const released of release) held.delete(claimKey(released))
-    for (const claimed of claim) held.set(claimKey(claimed), claimed)
+    held = withClaimChanges(held, claimChangesOf(state, event))
     state = evolve(state, event)
   }
   return [...held.values()]

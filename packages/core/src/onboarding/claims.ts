@@ -97,6 +97,20 @@ const externalIdsOf = (event: OnboardingEvent): ReadonlyArray<Claim> => {
     : []
 }
 
+/**
+ * Returns what a stream holds after changes, by `claimKey`; claims that are released and claimed
+ * stay held.
+ */
+export const withClaimChanges = (
+  held: ReadonlyMap<string, Claim>,
+  { claim, release }: ClaimChanges,
+): ReadonlyMap<string, Claim> => {
+  const next = new Map(held)
+  for (const released of release) next.delete(claimKey(released))
+  for (const taken of claim) next.set(claimKey(taken), taken)
+  return next
+}
+
 const without = (
   claims: ReadonlyArray<Claim>,
   others: ReadonlyArray<Claim>,

@@ -3,9 +3,16 @@ export { onboardingDecider, replay, type Decider } from './Decider.ts'
 export type { Decision } from './Decision.ts'
 export { commandRules, decide } from './decide.ts'
 export { evolve } from './evolve.ts'
-export { react } from './react.ts'
+export { isLimited, react } from './react.ts'
+export { isWatch } from './intents/inUse.ts'
 export { automaticPeeringAttempts } from './rules/retryPeering.ts'
-export { claimChangesOf, claimKey, type Claim, type ClaimChanges } from './claims.ts'
+export {
+  claimChangesOf,
+  claimKey,
+  withClaimChanges,
+  type Claim,
+  type ClaimChanges,
+} from './claims.ts'
 
 // messages
 export {
@@ -52,6 +59,7 @@ export {
   initialState,
   hasStack,
   isIn,
+  inUseStatuses,
   isInUse,
   isProven,
   isTerminal,

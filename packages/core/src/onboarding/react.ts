@@ -49,7 +49,8 @@ const inStatus = (state: OnboardingState, now: Instant): Intents => {
   }
 }
 
-const isLimited = (
+/** Returns whether an onboarding is ended when it stays in its status for too long. */
+export const isLimited = (
   state: OnboardingState,
 ): state is Extract<OnboardingState, { readonly status: LimitedStatus }> =>
   Object.hasOwn(waitLimits, state.status)

@@ -3,7 +3,13 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
-import { type Claim, type ClaimChanges, claimChangesOf } from '../../src/onboarding/claims.ts'
+import {
+  type Claim,
+  type ClaimChanges,
+  claimChangesOf,
+  claimKey,
+  withClaimChanges,
+} from '../../src/onboarding/claims.ts'
 import { onboardingDecider, replay } from '../../src/onboarding/Decider.ts'
 import type { OnboardingEvent } from '../../src/onboarding/OnboardingEvent.ts'
 import {
@@ -129,6 +135,20 @@ describe('claims', () => {
       expect(ofKind(after, 'RoleArn').length).toBe(hasStack ? 1 : 0)
       expect(ofKind(after, 'CustomerVpc').length).toBe(hasStack ? 1 : 0)
     })
+  })
+
+  it('are held by their keys after changes', () => {
+    fc.assert(
+      fc.property(fc.oneof(walkArbitrary().map(ofWalk), anyStream), (stream) => {
+        let held: ReadonlyMap<string, Claim> = new Map()
+        for (const { claim, release, after } of entriesOf(stream)) {
+          held = withClaimChanges(held, { claim, release })
+          expect([...held.keys()]).toEqual([...held.values()].map(claimKey))
+          expect(new Set([...held.values()].map(keyOf))).toEqual(after)
+        }
+      }),
+      atLeast(200),
+    )
   })
 
   it('of one decision are never released by a later event of it, so they can be added up', () => {

@@ -8,10 +8,10 @@ import {
   type OnboardingId,
   type OnboardingState,
   claimChangesOf,
-  claimKey,
   decodeEvent,
   evolve,
   initialState,
+  withClaimChanges,
 } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -35,16 +35,6 @@ export interface PlacedEvent {
   readonly stream: OnboardingId
   readonly version: number
   readonly event: unknown
-}
-
-const changed = (
-  claims: ReadonlyMap<string, Claim>,
-  { claim, release }: ReturnType<typeof claimChangesOf>,
-): ReadonlyMap<string, Claim> => {
-  const next = new Map(claims)
-  for (const released of release) next.delete(claimKey(released))
-  for (const taken of claim) next.set(claimKey(taken), taken)
-  return next
 }
 
 const problemOf = ({ stream, version }: PlacedEvent, problem: string): string =>
@@ -79,7 +69,7 @@ export const foldEvent = (streams: FoldedStreams, placed: PlacedEvent): E.Either
           version,
           state,
           standing: standingOf(state, event.at),
-          claims: changed(known?.claims ?? new Map(), claimChangesOf(before, event)),
+          claims: withClaimChanges(known?.claims ?? new Map(), claimChangesOf(before, event)),
         })
       },
     ),

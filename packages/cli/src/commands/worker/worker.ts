@@ -18,6 +18,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { messageOf } from '../../terminal/reasonOf.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { readRescale } from '../documents/rescaleSide.ts'
 import { type NamedRescale, namedRescale } from '../run/AwsRunInput.ts'
@@ -61,7 +62,7 @@ const startFailure = (thrown: unknown): Failure =>
   failure({
     operation: 'byoa worker',
     code: 'CannotStart',
-    message: thrown instanceof Error ? thrown.message : String(thrown),
+    message: messageOf(thrown),
     retryable: true,
     cause: thrown,
   })

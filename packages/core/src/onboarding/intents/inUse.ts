@@ -3,8 +3,14 @@ import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { partOfFinding } from '../../inspection/findDrift.ts'
 import type { InspectionFinding } from '../../inspection/InspectionFinding.ts'
 import type { Party } from '../../values/Party.ts'
-import { intentOf } from '../Intent.ts'
-import type { Degraded, InUse, Suspended } from '../OnboardingState.ts'
+import { type Intent, intentOf } from '../Intent.ts'
+import {
+  type Degraded,
+  type InUse,
+  type OnboardingState,
+  type Suspended,
+  isInUse,
+} from '../OnboardingState.ts'
 import type { Intents } from './deadlines.ts'
 import { correctRole, reportTrust } from './verification.ts'
 
@@ -16,6 +22,10 @@ export const watch = (state: InUse): Intents => {
     intentOf('rescale', 'InspectConnection', omitUndefined({ peeringId })),
   ]
 }
+
+/** Returns whether an intent is one of these repeated verifications. */
+export const isWatch = (state: OnboardingState, { type, deadline }: Intent): boolean =>
+  isInUse(state) && deadline === undefined && (type === 'InspectConnection' || type === 'ProbeRole')
 
 const errorsIn = (
   findings: ReadonlyArray<InspectionFinding>,
