@@ -1,4 +1,4 @@
-import { commandSequence, onboardingEvent } from '@byoa/testing'
+import { claim as anyClaim, commandSequence, onboardingEvent } from '@byoa/testing'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -148,6 +148,16 @@ describe('claims', () => {
         }
       }),
       atLeast(200),
+    )
+  })
+
+  it('stay held when they are released and claimed at once', () => {
+    fc.assert(
+      fc.property(anyClaim(), (one) => {
+        const held = new Map([[claimKey(one), one]])
+        expect(withClaimChanges(held, { claim: [one], release: [one] })).toEqual(held)
+        expect(withClaimChanges(held, { claim: [], release: [one] }).size).toBe(0)
+      }),
     )
   })
 
