@@ -1,5 +1,5 @@
 /** The permissions of the template, each action with its reason. */
-import { type Template, readPermissions } from '@byoa/core/cloudformation'
+import { type GrantedPermissions, type Template, readPermissions } from '@byoa/core/cloudformation'
 import {
   type PermissionsHolder,
   type StatementExplanation,
@@ -7,6 +7,7 @@ import {
 } from '@byoa/core/iam/permissions'
 import type { PermissionsPolicy } from '@byoa/core/iam/policy'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Content, type Markup, markup } from '../markup/markup.ts'
 import type { ReportWords } from '../words/reportWords.ts'
@@ -64,11 +65,22 @@ const holderMarkup = (
 ${explainPermissions(holder, policy).map((explanation) => statementMarkup(explanation, words))}`
 }
 
-/** Returns the permissions of both roles. */
-export const permissionsMarkup = (template: Template | undefined, words: ReportWords): Markup => {
-  const read = template === undefined ? undefined : readPermissions(template)
-  if (read === undefined || E.isLeft(read)) return markup`<p>${words.page.noPermissions}</p>`
-  const { rescale, nodes } = read.right
+/** Returns the permissions that a template grants, if there is one. */
+export const permissionsOf = (template: Template | undefined): GrantedPermissions | undefined =>
+  template === undefined
+    ? undefined
+    : pipe(
+        readPermissions(template),
+        E.getOrElseW(() => undefined),
+      )
+
+/** Writes the permissions of both roles. */
+export const permissionsMarkup = (
+  granted: GrantedPermissions | undefined,
+  words: ReportWords,
+): Markup => {
+  if (granted === undefined) return markup`<p>${words.page.noPermissions}</p>`
+  const { rescale, nodes } = granted
   return markup`${[
     holderMarkup(rescale, 'rescale', words),
     nodes === undefined ? undefined : holderMarkup(nodes, 'nodes', words),

@@ -20,7 +20,7 @@ import type { ReportWords } from '../words/reportWords.ts'
 import type { OnboardingReport } from './OnboardingReport.ts'
 import { checksMarkup } from './checks.ts'
 import { renderDocument } from './document.ts'
-import { permissionsMarkup } from './permissions.ts'
+import { permissionsMarkup, permissionsOf } from './permissions.ts'
 import { section, table, timeMarkup } from './pieces.ts'
 import { tasksMarkup } from './tasks.ts'
 import { trackMarkup } from './track.ts'
@@ -90,7 +90,7 @@ const optional = (heading: string, content: Markup | undefined): Markup | undefi
 export const renderPage = (report: OnboardingReport): string => {
   const { state, party } = report
   const drawn = drawnFor(report)
-  const template = E.isRight(drawn) ? drawn.right.template : undefined
+  const granted = permissionsOf(E.isRight(drawn) ? drawn.right.template : undefined)
   return renderDocument({
     title: nameOf(state),
     main: (words) => {
@@ -103,7 +103,7 @@ export const renderPage = (report: OnboardingReport): string => {
         section(page.checks, checksMarkup(report, words)),
         optional(page.history, historyTable(report, words)),
         optional(page.documents, documentTable(report, words)),
-        section(page.permissions, permissionsMarkup(template, words)),
+        section(page.permissions, permissionsMarkup(granted, words)),
         party === 'rescale' ? optional(page.failures, failureTable(report, words)) : undefined,
       ]
       return markup`${parts}`

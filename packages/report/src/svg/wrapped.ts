@@ -21,29 +21,35 @@ const widthOfCharacter = (character: string): number => {
 }
 
 /** Returns an upper bound of the width of a text. */
-export const widthOf = (text: string): number =>
-  Array.from(text).reduce((sum, character) => sum + widthOfCharacter(character), 0)
+export const widthOf = (text: string): number => {
+  let sum = 0
+  for (const character of text) sum += widthOfCharacter(character)
+  return sum
+}
 
 /** Lines may break after these; elsewhere only when nothing else fits. */
 const breakAfter = /(?<=[\s/:,、。）-])/
 
-const fillLine = (line: string, piece: string, width: number): ReadonlyArray<string> => {
-  if (widthOf((line + piece).trimEnd()) <= width) return [line + piece]
-  if (widthOf(piece.trimEnd()) <= width) return [line, piece]
-  const lines = [line]
-  for (const character of piece) {
-    const last = lines.at(-1) ?? ''
-    if (widthOf(last + character) <= width) lines[lines.length - 1] = last + character
-    else lines.push(character)
-  }
-  return lines
-}
+/** A piece that is wider than a line breaks anywhere. */
+const pieceThatFits = (piece: string, width: number): ReadonlyArray<string> =>
+  widthOf(piece.trimEnd()) <= width ? [piece] : Array.from(piece)
 
 /** Returns the lines of a text; a text without characters has none. */
 export const wrapped = (text: string, width: number): ReadonlyArray<string> => {
-  let lines: ReadonlyArray<string> = ['']
-  for (const piece of text.replaceAll(/\s+/g, ' ').split(breakAfter)) {
-    lines = [...lines.slice(0, -1), ...fillLine(lines.at(-1) ?? '', piece, width)]
+  const pieces = text
+    .replaceAll(/\s+/g, ' ')
+    .split(breakAfter)
+    .flatMap((piece) => pieceThatFits(piece, width))
+  // One pass that carries the width of the last line: a page has hundreds of lines.
+  const lines = ['']
+  let filled = 0
+  for (const piece of pieces) {
+    if (filled + widthOf(piece.trimEnd()) > width) {
+      lines.push('')
+      filled = 0
+    }
+    lines[lines.length - 1] += piece
+    filled += widthOf(piece)
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
