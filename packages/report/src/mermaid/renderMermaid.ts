@@ -20,7 +20,8 @@ import {
   rescaleVpcPart,
   routeLinks,
 } from '../svg/connectionParts.ts'
-import { customerVpcPart, recordParts, rolesPart } from '../svg/customerPart.ts'
+import { customerVpcPart } from '../svg/customerVpcPart.ts'
+import { recordParts, rolesPart } from '../svg/rolesPart.ts'
 import { accountHeaders, drawingOf } from '../svg/layoutPicture.ts'
 import { pictureWords } from '../svg/renderSvg.ts'
 

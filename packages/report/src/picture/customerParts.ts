@@ -1,8 +1,7 @@
 /** The parts of the customer's account, read from the template that core renders. */
-import type { ResourceType, Template } from '@byoa/core/cloudformation'
+import type { ResourceType } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import { parseIpv4Block, reservedAddressesPerSubnet, sizeOf } from '@byoa/core/network'
-import type { StackReport } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 
@@ -13,13 +12,13 @@ import type {
   PictureRoute,
   PictureSubnet,
 } from './NetworkPicture.ts'
+import { type TemplateSource, reportedIds } from './reportedIds.ts'
 import { flowsOf } from './templateFlows.ts'
 import {
   type TemplateResource,
   depictions,
   fieldsOf,
   itemsOf,
-  listedIn,
   resourcesOf,
   targetOf,
   textOf,
@@ -27,12 +26,6 @@ import {
 import { withShortExternalIds } from './shortExternalId.ts'
 
 // model
-
-/** What is read from: the template, and what the customer reported of its stack. */
-export interface TemplateSource {
-  readonly template: Template
-  readonly stack?: StackReport | undefined
-}
 
 export type CustomerParts = Pick<
   CustomerSide,
@@ -155,27 +148,6 @@ const recordsOf = (reading: Reading): CustomerParts['records'] =>
   })
 
 // operations
-
-/** The reported IDs by logical ID, in the order of the template's outputs. */
-const reportedIds = ({ template, stack }: TemplateSource): ReadonlyMap<string, string> => {
-  if (stack === undefined) return new Map()
-  const listed = (output: string, ids: ReadonlyArray<string>) =>
-    listedIn(template, output).flatMap((logicalId, index) => {
-      const id = ids[index]
-      return id === undefined ? [] : [[logicalId, id] as const]
-    })
-  const outputs = [
-    ['RoleArn', stack.roleArn],
-    ['NodeSecurityGroupId', stack.nodeSecurityGroupId],
-  ] as const
-  return new Map([
-    ...listed('SubnetIds', stack.subnetIds),
-    ...listed('RouteTableIds', stack.routeTableIds),
-    ...outputs.flatMap(([output, id]) =>
-      id === undefined ? [] : [[targetOf(template.Outputs[output]?.Value), id] as const],
-    ),
-  ])
-}
 
 /** Reads the parts; those without a resource are empty lists. */
 export const customerParts = (source: TemplateSource): CustomerParts => {

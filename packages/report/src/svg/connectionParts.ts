@@ -4,7 +4,7 @@ import type { Party } from '@byoa/core/values'
 
 import type { PictureRoute, PictureRouteTable } from '../picture/NetworkPicture.ts'
 import type { Part, PartLine } from './Box.ts'
-import { type Drawing, item, markLines, muted, plain, title } from './customerPart.ts'
+import { type Drawing, item, markLines, muted, plain, title } from './Drawing.ts'
 import { keyOf } from './marksAt.ts'
 
 // model

@@ -34,16 +34,9 @@ import {
   rescaleVpcPart,
   routeLinks,
 } from './connectionParts.ts'
-import {
-  type Drawing,
-  customerVpcPart,
-  markLines,
-  muted,
-  plain,
-  recordParts,
-  rolesPart,
-  title,
-} from './customerPart.ts'
+import { type Drawing, markLines, muted, plain, title } from './Drawing.ts'
+import { customerVpcPart } from './customerVpcPart.ts'
+import { recordParts, rolesPart } from './rolesPart.ts'
 import { keyOf, marksByKey } from './marksAt.ts'
 
 // model

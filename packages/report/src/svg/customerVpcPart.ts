@@ -1,53 +1,11 @@
-/** The customer's account as parts with texts. */
+/** The customer's VPC as parts with texts. */
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 
-import type {
-  Mark,
-  NetworkPicture,
-  PictureFlow,
-  PictureRole,
-  PictureRouteTable,
-  PictureSubnet,
-} from '../picture/NetworkPicture.ts'
+import type { PictureFlow, PictureRouteTable, PictureSubnet } from '../picture/NetworkPicture.ts'
 import type { PictureWords } from '../words/PictureWords.ts'
 import type { Part, PartLine } from './Box.ts'
+import { type Drawing, inRows, item, markLines, muted, plain, title } from './Drawing.ts'
 import { keyOf } from './marksAt.ts'
-
-// model
-
-/** What parts are made of: the picture, the words, and the marks of each part. */
-export interface Drawing {
-  readonly picture: NetworkPicture
-  readonly words: PictureWords
-  readonly marksAt: (key: string) => ReadonlyArray<Mark>
-}
-
-// lines
-
-export const title = (text: string): PartLine => ({ text, style: 'title' })
-export const plain = (text: string): PartLine => ({ text, style: 'plain' })
-export const muted = (text: string): PartLine => ({ text, style: 'muted' })
-
-/** Returns the marks of a part as lines. */
-export const markLines = ({ words, marksAt }: Drawing, key: string): ReadonlyArray<PartLine> =>
-  marksAt(key).map(({ id, level }) => ({ text: `${words.levels[level]}: ${id}`, style: level }))
-
-/** Returns a part without parts inside. */
-export const item = (
-  lines: ReadonlyArray<PartLine>,
-  resources: ReadonlyArray<string> = [],
-): Part => ({ kind: 'item', lines, rows: [], resources })
-
-/** Divides a list into rows. */
-export const inRows = <A>(
-  items: ReadonlyArray<A>,
-  perRow: number,
-): ReadonlyArray<ReadonlyArray<A>> =>
-  Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) =>
-    items.slice(row * perRow, (row + 1) * perRow),
-  )
-
-// parts
 
 const subnetPart = (drawing: Drawing, subnet: PictureSubnet): Part => {
   const { words } = drawing
@@ -170,34 +128,3 @@ export const customerVpcPart = (drawing: Drawing): Part => {
     resources: vpc.resources,
   }
 }
-
-const rolePart = (drawing: Drawing, role: PictureRole): Part => {
-  const { words } = drawing
-  const { kind, name, trusts, externalIds, resources } = role
-  return item(
-    [
-      title(words.roles[kind]),
-      muted(name),
-      ...trusts.map((principal) => plain(`${words.trusts}: ${principal}`)),
-      ...externalIds.map((id) => plain(`${words.externalId}: ${id}`)),
-      ...(kind === 'rescale' ? markLines(drawing, keyOf.role) : []),
-    ],
-    resources,
-  )
-}
-
-/** Returns the roles, that for Rescale on top. */
-export const rolesPart = (drawing: Drawing): Part => {
-  const { roles } = drawing.picture.customer
-  const parts = (isRescales: boolean): ReadonlyArray<Part> =>
-    roles
-      .filter(({ kind }) => (kind === 'rescale') === isRescales)
-      .map((role) => rolePart(drawing, role))
-  return { kind: 'group', lines: [], rows: [parts(true), parts(false)], resources: [] }
-}
-
-/** Returns what records the traffic of the VPC. */
-export const recordParts = ({ picture, words }: Drawing): ReadonlyArray<Part> =>
-  picture.customer.records.map(({ retentionDays, resources }) =>
-    item([title(words.flowLogs(retentionDays))], resources),
-  )
