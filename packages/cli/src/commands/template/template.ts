@@ -93,7 +93,7 @@ const templateOfFiles = (
 
 const textOf = (
   { body, template }: SetupTemplate,
-  { region, accountId, onboardingId }: SetupDocument,
+  { region, request: { accountId }, onboardingId }: SetupDocument,
   { format, module: isModule }: TemplateOptions,
 ): string =>
   format === 'cloudformation'
