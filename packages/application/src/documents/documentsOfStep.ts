@@ -1,6 +1,6 @@
 /** The documents that Rescale issues with one event of an onboarding. */
 import { omitUndefined } from '@byoa/core/codec'
-import type { SetupTemplate } from '@byoa/core/cloudformation'
+import { type SetupTemplate, fileSha256 } from '@byoa/core/cloudformation'
 import {
   type Ending,
   type KnownState,
@@ -22,7 +22,6 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { agreementOf, currentTemplate } from '../useCases/customer/Agreement.ts'
-import { fileSha256 } from '../useCases/setup.ts'
 import type { ChangeDocument } from './ChangeDocument.ts'
 import type { Proof, Proven } from './ConnectionDocument.ts'
 import type { DocumentDigest } from './DocumentDigest.ts'
@@ -200,16 +199,14 @@ const changes = (step: Step, { setup: answers }: Sent): ReadonlyArray<Draft> => 
     answers,
     at: event.at,
   } as const
-  switch (event.type) {
-    case 'Suspended':
-      return only({ ...header, change: 'suspended', by: event.by, reason: event.data.reason })
-    case 'Resumed':
-      return only({ ...header, change: 'resumed' })
-    case 'OffboardingAborted':
-      return only({ ...header, change: 'offboarding-aborted' })
-    default:
-      return hasStack(after) ? templateChange({ ...step, after }, answers) : []
+  if (event.type === 'Suspended') {
+    return only({ ...header, change: 'suspended', by: event.by, reason: event.data.reason })
   }
+  if (event.type === 'Resumed') return only({ ...header, change: 'resumed' })
+  if (event.type === 'OffboardingAborted') {
+    return only({ ...header, change: 'offboarding-aborted' })
+  }
+  return hasStack(after) ? templateChange({ ...step, after }, answers) : []
 }
 
 const isEnding = (state: KnownState): state is KnownState & Ending => 'teardown' in state

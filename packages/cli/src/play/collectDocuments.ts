@@ -50,7 +50,7 @@ const eventLine = (event: OnboardingEvent, index: number): string =>
 export const historyFiles = (events: ReadonlyArray<OnboardingEvent>): Files => {
   const issued = issuedDocuments(events)
   return {
-    ...Object.assign({}, ...issued.map(issuedFiles)),
+    ...issued.map(issuedFiles).reduce((all, files) => ({ ...all, ...files }), {}),
     ...reportFiles(events, issued),
     'events.jsonl': events.map(eventLine).join(''),
   }
