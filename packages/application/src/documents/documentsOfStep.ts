@@ -125,6 +125,15 @@ const proofOf = (event: OnboardingEvent): Proof | undefined =>
       : 'customer-routes'
     : proofs[event.type]
 
+/** What is proven after an event; the last proof of a kind counts. */
+const provenAfter = (
+  proven: ReadonlyMap<Proof, Instant>,
+  event: OnboardingEvent,
+): ReadonlyMap<Proof, Instant> => {
+  const proof = proofOf(event)
+  return proof === undefined ? proven : new Map([...proven, [proof, event.at]])
+}
+
 const connections = (
   { before, after, event }: Step,
   { proven, report }: Sent,
@@ -147,7 +156,7 @@ const connections = (
     rescaleAccountId: after.rescaleVpc.accountId,
     rescaleVpcId: after.rescaleVpc.vpcId,
     rescaleVpcCidrs: after.rescaleVpc.cidrs,
-    proven: [...proven].map(([proof, at]): Proven => ({ proof, at })),
+    proven: [...provenAfter(proven, event)].map(([proof, at]): Proven => ({ proof, at })),
   })
 }
 
@@ -300,7 +309,6 @@ export const sentAfter = (sent: Sent, step: Step, issued: ReadonlyArray<IssuedDi
   const { event } = step
   const digestOf = (kind: RescaleDocument['kind']): DocumentDigest | undefined =>
     issued.find((one) => one.kind === kind)?.digest
-  const proof = proofOf(event)
   const removed = isEndingBegun(event) ? [] : sent.removed
   return {
     ...omitUndefined({
@@ -309,7 +317,7 @@ export const sentAfter = (sent: Sent, step: Step, issued: ReadonlyArray<IssuedDi
       notice: digestOf('offboarding-notice') ?? sent.notice,
     }),
     tasks: tasksIn(step),
-    proven: proof === undefined ? sent.proven : new Map([...sent.proven, [proof, event.at]]),
+    proven: provenAfter(sent.proven, event),
     removed: [...removed, ...stepOf(event)],
   }
 }
