@@ -95,9 +95,11 @@ const tasksIn = ({ after, event }: Step): ReadonlyArray<ReviewTask> =>
 const reviews = (step: Step, { tasks: known, report }: Sent): ReadonlyArray<Draft> => {
   const { after, event } = step
   const tasks = tasksIn(step)
-  // Routes that nobody has looked at yet are part of the peering notice.
+  // The peering notice asks for the routes already.
   const isAsked = tasks.some(
-    (task) => task.type !== 'AddCustomerRoutes' || task.data.missing.length > 0,
+    (task) =>
+      task.type !== 'AddCustomerRoutes' ||
+      task.data.missing.some(({ problem }) => problem !== 'absent'),
   )
   return isAsked && !isSameData(tasks, known) && report !== undefined
     ? only({
