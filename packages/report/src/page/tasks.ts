@@ -4,7 +4,7 @@ import type { Party } from '@byoa/core/values'
 import { type Content, type Markup, markup } from '../markup/markup.ts'
 import type { ReportWords } from '../words/reportWords.ts'
 import type { Instruction, OnboardingReport, ReportTask } from './OnboardingReport.ts'
-import { list, timeMarkup } from './pieces.ts'
+import { list } from './pieces.ts'
 
 /** Anything but HTTPS is shown, and leads nowhere. */
 const linkMarkup = ({ text, url }: Instruction['links'][number]): Content =>
@@ -19,15 +19,10 @@ const instructionMarkup = ({ title, commands, links }: Instruction): Markup =>
   markup`<h4>${title}</h4>
 ${list(links.map(linkMarkup))}${commands.map(commandMarkup)}`
 
-const taskMarkup = ({ intent, instructions }: ReportTask, words: ReportWords): Markup => {
-  const { deadline } = intent
-  const until =
-    deadline === undefined
-      ? undefined
-      : markup` <span class="muted">(${words.page.until} ${timeMarkup(deadline)})</span>`
-  return markup`<p>${words.core.describeIntent(intent)}${until}</p>
+/** The words of an intent say its deadline. */
+const taskMarkup = ({ intent, instructions }: ReportTask, words: ReportWords): Markup =>
+  markup`<p>${words.core.describeIntent(intent)}</p>
 ${instructions[words.language].map(instructionMarkup)}`
-}
 
 /** Returns the tasks of the reader first, then those of the other party. */
 export const tasksMarkup = ({ party, tasks }: OnboardingReport, words: ReportWords): Markup => {

@@ -27,8 +27,8 @@ export const widthOf = (text: string): number => {
   return sum
 }
 
-/** Lines may break after these; elsewhere only when nothing else fits. */
-const breakAfter = /(?<=[\s/:,、。）-])/
+/** Lines may break after these, but not in a time; elsewhere only when nothing else fits. */
+const breakAfter = /(?<=[\s/,、。）-]|:(?!\d\d ))/
 
 /** A piece that is wider than a line breaks anywhere. */
 const pieceThatFits = (piece: string, width: number): ReadonlyArray<string> =>

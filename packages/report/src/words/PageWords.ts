@@ -9,7 +9,6 @@ export interface PageWords {
   readonly yours: string
   readonly waitingFor: string
   readonly nothingToDo: string
-  readonly until: string
   readonly picture: string
   readonly noPicture: string
   readonly checks: string

@@ -9,7 +9,6 @@ export const pageEn: PageWords = {
   yours: 'To do for you',
   waitingFor: 'Waiting for',
   nothingToDo: 'Nothing has to be done now.',
-  until: 'by',
   picture: 'Network',
   noPicture: 'There is no picture:',
   checks: 'Checks and findings',

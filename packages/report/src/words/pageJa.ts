@@ -9,7 +9,6 @@ export const pageJa: PageWords = {
   yours: 'ご対応いただく作業',
   waitingFor: '作業待ち',
   nothingToDo: '現在、必要な作業はありません。',
-  until: '期限',
   picture: 'ネットワーク',
   noPicture: '図を表示できません。',
   checks: '確認結果と検出事項',
