@@ -45,7 +45,8 @@ const rowMarkup = (summary: OnboardingSummary, now: Instant, words: ReportWords)
     statusWords[status],
     waitingFor.map((party) => partyWords[party]).join(', '),
   ]
-  return markup`<tr>${cells.map((text) => markup`<td>${text}</td>`)}${dueCell(dueAt, now, words)}</tr>
+  const texts = cells.map((text) => markup`<td>${text}</td>`)
+  return markup`<tr>${texts}${dueCell(dueAt, now, words)}</tr>
 `
 }
 
