@@ -1,12 +1,20 @@
 /** Documents as the parties may write them, with and without each optional field. */
+import { PrefixListId } from '@byoa/core/iam/identity'
+import { type TrustFindingId, trustFindingLevels } from '@byoa/core/iam/trust'
+import { type IntentData, teardownSteps } from '@byoa/core/onboarding'
 import {
   accountId,
+  cidrFinding,
   customerNetwork,
   externalId,
+  inspectionFinding,
   instant,
   ipv4Cidr,
+  leftover,
+  missingRoute,
   onboardingId,
   onboardingRequest,
+  party,
   peeringId,
   region,
   roleArn,
@@ -14,83 +22,65 @@ import {
   stackName,
   stackReport,
   templateDigest,
+  text,
+  valid,
   vpcId,
 } from '@byoa/testing'
-import { Sha256 } from '@byoa/core/cloudformation'
-import { PrefixListId } from '@byoa/core/iam/identity'
 import fc from 'fast-check'
 
-import { DocumentDigest } from '../../src/documents/DocumentDigest.ts'
+import type { ChangeDocument } from '../../src/documents/ChangeDocument.ts'
+import type { CleanExit } from '../../src/documents/CleanExit.ts'
+import type { ConnectionDocument } from '../../src/documents/ConnectionDocument.ts'
+import type {
+  DocumentKind,
+  ExchangedDocument,
+  RescaleDocument,
+} from '../../src/documents/ExchangedDocument.ts'
+import type { InspectionDocument } from '../../src/documents/InspectionDocument.ts'
+import type { OffboardingNotice } from '../../src/documents/OffboardingNotice.ts'
 import type { PeeringNotice } from '../../src/documents/PeeringNotice.ts'
 import type { RequestDocument } from '../../src/documents/RequestDocument.ts'
+import type { ReviewDocument, ReviewTask } from '../../src/documents/ReviewDocument.ts'
 import type { SetupDocument } from '../../src/documents/SetupDocument.ts'
-import {
-  Signature,
-  type TemplateFile,
-  templateFileName,
-} from '../../src/documents/documentFields.ts'
 import {
   type StackReportDocument,
   stackReportDocumentOf,
 } from '../../src/documents/StackReportDocument.ts'
+import type { VerdictDocument } from '../../src/documents/VerdictDocument.ts'
+import {
+  documentDigest,
+  header,
+  hexadecimal,
+  record,
+  signature,
+  template,
+} from './fieldArbitraries.ts'
 
-const valid = <A>(value: unknown, codec: { readonly is: (value: unknown) => value is A }): A => {
-  if (!codec.is(value)) throw new Error(`invalid: ${String(value)}`)
-  return value
-}
+const few = <A>(items: fc.Arbitrary<A>): fc.Arbitrary<ReadonlyArray<A>> =>
+  fc.array(items, { maxLength: 3 })
 
-const version = fc.constant(1 as const)
+const answersVerdict: fc.Arbitrary<Pick<RequestDocument, 'onboardingId' | 'answers'>> = record(
+  { onboardingId: onboardingId(), answers: documentDigest },
+  ['onboardingId', 'answers'],
+)
 
-export const requestDocument: fc.Arbitrary<RequestDocument> = fc
+export const requestDocument: fc.Arbitrary<RequestDocument & { readonly kind: 'request' }> = fc
   .record({
     request: onboardingRequest(),
     proposedCidr: ipv4Cidr(),
-    customerNetworks: fc.option(fc.array(customerNetwork(), { maxLength: 3 }), { nil: undefined }),
+    answers: answersVerdict,
+    customerNetworks: fc.option(few(customerNetwork()), { nil: undefined }),
   })
-  .map(({ request, proposedCidr, customerNetworks }) => {
+  .map(({ request, proposedCidr, answers, customerNetworks }) => {
     const { customerNetworks: _, ...rest } = request
     return {
       version: 1,
+      kind: 'request',
       ...rest,
+      ...answers,
       proposedCidr,
       ...(customerNetworks === undefined ? {} : { customerNetworks }),
     }
-  })
-
-const hex = (length: number): fc.Arbitrary<string> =>
-  fc.string({
-    unit: fc.constantFrom(...'0123456789abcdef'.split('')),
-    minLength: length,
-    maxLength: length,
-  })
-
-export const documentDigest: fc.Arbitrary<DocumentDigest> = hex(64).map((digits) =>
-  valid(`sha256:${digits}`, DocumentDigest),
-)
-
-const signature: fc.Arbitrary<Signature> = hex(8).map((digits) =>
-  valid(`${digits}..${digits}`, Signature),
-)
-
-const template: fc.Arbitrary<TemplateFile> = hex(64).map((digits) => ({
-  file: templateFileName,
-  sha256: valid(digits, Sha256),
-}))
-
-const header = <Kind extends string>(kind: Kind) => ({
-  version,
-  kind: fc.constant(kind),
-  onboardingId: onboardingId(),
-  answers: documentDigest,
-})
-
-/** A record whose named fields may be absent. */
-const record = <A>(
-  fields: { readonly [Key in keyof A]-?: fc.Arbitrary<Exclude<A[Key], undefined>> },
-  optional: ReadonlyArray<keyof A>,
-): fc.Arbitrary<A> =>
-  fc.record(fields, {
-    requiredKeys: (Object.keys(fields) as Array<keyof A>).filter((key) => !optional.includes(key)),
   })
 
 export const setupDocument: fc.Arbitrary<SetupDocument> = record<SetupDocument>(
@@ -103,8 +93,8 @@ export const setupDocument: fc.Arbitrary<SetupDocument> = record<SetupDocument>(
     rescaleAccountId: accountId(),
     rescaleRoleArn: roleArn(),
     rescaleVpcId: vpcId(),
-    rescaleVpcCidrs: fc.array(ipv4Cidr(), { minLength: 1, maxLength: 3 }),
-    s3PrefixListId: hex(8).map((digits) => valid(`pl-${digits}`, PrefixListId)),
+    rescaleVpcCidrs: few(ipv4Cidr()),
+    s3PrefixListId: hexadecimal(8).map((digits) => valid(`pl-${digits}`, PrefixListId)),
     stackName: stackName(),
     templateDigest: templateDigest(),
     template,
@@ -127,9 +117,196 @@ export const peeringNotice: fc.Arbitrary<PeeringNotice> = record<PeeringNotice>(
     requesterVpcId: vpcId(),
     accepterVpcId: vpcId(),
     acceptBefore: instant(),
-    routeTableIds: fc.array(routeTableId(), { maxLength: 3 }),
-    destinations: fc.array(ipv4Cidr(), { maxLength: 3 }),
+    routeTableIds: few(routeTableId()),
+    destinations: few(ipv4Cidr()),
     signature,
   },
   ['signature'],
 )
+
+export const verdictDocument: fc.Arbitrary<VerdictDocument> = record<VerdictDocument>(
+  {
+    ...header('verdict'),
+    decision: fc.constant('declined'),
+    proposedCidr: ipv4Cidr(),
+    findings: few(cidrFinding()),
+    alternatives: few(ipv4Cidr()),
+    signature,
+  },
+  ['signature'],
+)
+
+const trustIds = Object.keys(trustFindingLevels) as ReadonlyArray<TrustFindingId>
+
+const findings = record({ findings: few(inspectionFinding()) })
+
+const taskData: { readonly [Type in ReviewTask['type']]: fc.Arbitrary<IntentData[Type]> } = {
+  CorrectRole: record<IntentData['CorrectRole']>(
+    {
+      problems: fc.subarray([
+        'refused-with-external-id',
+        'allowed-without-external-id',
+        'allowed-with-wrong-external-id',
+      ]),
+      trust: few(fc.constantFrom(...trustIds)),
+      refusedAction: text(),
+    },
+    ['refusedAction'],
+  ),
+  ReportTrustPolicy: fc.constant({}),
+  CorrectVpc: findings,
+  AddCustomerRoutes: record({ peeringId: peeringId(), missing: few(missingRoute()) }),
+  RepairConnection: findings,
+  AssociateCidr: record({ cidr: ipv4Cidr() }),
+}
+
+const taskTypes = Object.keys(taskData) as ReadonlyArray<ReviewTask['type']>
+
+/** Every type of task, equally often. */
+const reviewTask: fc.Arbitrary<ReviewTask> = fc
+  .constantFrom(...taskTypes)
+  .chain((type) => fc.record({ type: fc.constant(type), data: taskData[type] }))
+  .map((task) => task as ReviewTask)
+
+export const reviewDocument: fc.Arbitrary<ReviewDocument> = record<ReviewDocument>(
+  { ...header('review'), at: instant(), tasks: few(reviewTask), signature },
+  ['signature'],
+)
+
+export const connectionDocument: fc.Arbitrary<ConnectionDocument> = record<ConnectionDocument>(
+  {
+    ...header('connection'),
+    at: instant(),
+    accountId: accountId(),
+    region: region(),
+    vpcId: vpcId(),
+    vpcCidrs: few(ipv4Cidr()),
+    roleArn: roleArn(),
+    peeringId: peeringId(),
+    rescaleAccountId: accountId(),
+    rescaleVpcId: vpcId(),
+    rescaleVpcCidrs: few(ipv4Cidr()),
+    proven: few(
+      record({
+        proof: fc.constantFrom(
+          'role',
+          'trust',
+          'vpc',
+          'peering',
+          'rescale-routes',
+          'customer-routes',
+        ),
+        at: instant(),
+      }),
+    ),
+    signature,
+  },
+  ['signature'],
+)
+
+export const inspectionDocument: fc.Arbitrary<InspectionDocument> = record<InspectionDocument>(
+  {
+    ...header('inspection'),
+    at: instant(),
+    roleArn: roleArn(),
+    trustPolicy: text(),
+    results: few(
+      record({
+        id: text(),
+        level: fc.constantFrom('error', 'warning', 'info'),
+        outcome: fc.constantFrom('passed', 'found', 'unseen'),
+      }),
+    ),
+  },
+  ['roleArn', 'trustPolicy'],
+)
+
+const changeFields = { ...header('change'), at: instant(), signature }
+
+const templateFields = {
+  ...changeFields,
+  externalIds: fc.oneof(fc.tuple(externalId()), fc.tuple(externalId(), externalId())),
+  rescaleVpcCidrs: few(ipv4Cidr()),
+  templateDigest: templateDigest(),
+  template,
+}
+
+/** Every change, equally often. */
+export const changeDocument: fc.Arbitrary<ChangeDocument> = fc.oneof(
+  ...(['rotation', 'template'] as const).map((change) =>
+    record({ ...templateFields, change: fc.constant(change) }, ['signature']),
+  ),
+  record(
+    { ...changeFields, change: fc.constant('suspended' as const), by: party(), reason: text() },
+    ['signature'],
+  ),
+  ...(['resumed', 'offboarding-aborted'] as const).map((change) =>
+    record({ ...changeFields, change: fc.constant(change) }, ['signature']),
+  ),
+) as fc.Arbitrary<ChangeDocument>
+
+export const offboardingNotice: fc.Arbitrary<OffboardingNotice> = record<OffboardingNotice>(
+  {
+    ...header('offboarding-notice'),
+    at: instant(),
+    by: party(),
+    reason: text(),
+    stackName: stackName(),
+    peeringIds: few(peeringId()),
+    routeTableIds: few(routeTableId()),
+    vpcId: vpcId(),
+    roleArn: roleArn(),
+    confirmBy: instant(),
+    signature,
+  },
+  ['vpcId', 'roleArn', 'signature'],
+)
+
+export const cleanExit: fc.Arbitrary<CleanExit> = record<CleanExit>(
+  {
+    ...header('clean-exit'),
+    at: instant(),
+    party: party(),
+    removed: fc.subarray([...teardownSteps]),
+    unconfirmed: fc.subarray([...teardownSteps]),
+    remains: few(leftover()),
+    returnedCidrs: few(ipv4Cidr()),
+    isExternalIdRetired: fc.boolean(),
+    signature,
+  },
+  ['returnedCidrs', 'isExternalIdRetired', 'signature'],
+)
+
+/** Kind → its documents. */
+export const documentsOfKind: {
+  readonly [Kind in DocumentKind]: fc.Arbitrary<Extract<ExchangedDocument, { readonly kind: Kind }>>
+} = {
+  request: requestDocument,
+  verdict: verdictDocument,
+  setup: setupDocument,
+  'stack-report': stackReportDocument,
+  review: reviewDocument,
+  'peering-notice': peeringNotice,
+  connection: connectionDocument,
+  inspection: inspectionDocument,
+  change: changeDocument,
+  'offboarding-notice': offboardingNotice,
+  'clean-exit': cleanExit,
+}
+
+/** The kinds that Rescale signs. */
+export const signedKinds = [
+  'verdict',
+  'setup',
+  'review',
+  'peering-notice',
+  'connection',
+  'change',
+  'offboarding-notice',
+  'clean-exit',
+] as const satisfies ReadonlyArray<RescaleDocument['kind']>
+
+/** Documents of any kind that Rescale signs, unsigned. */
+export const rescaleDocument: fc.Arbitrary<RescaleDocument> = fc
+  .oneof(...signedKinds.map((kind): fc.Arbitrary<RescaleDocument> => documentsOfKind[kind]))
+  .map(({ signature: _signature, ...document }) => document as RescaleDocument)

@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs'
 import type { JsonSchema } from '@byoa/core/codec'
 import { expect, test } from 'vitest'
 
-import { type DocumentName, documentSchema } from '../../src/documents/documentSchemas.ts'
+import {
+  type DocumentName,
+  documentNames,
+  documentSchema,
+} from '../../src/documents/documentSchemas.ts'
 
-test.each<DocumentName>(['request', 'setup', 'stack-report', 'peering-notice', 'inventory'])(
+test.each<DocumentName>(documentNames)(
   'the schema of %s is the one in the reference',
   async (name) => {
     const text = `${JSON.stringify(documentSchema(name), null, 2)}\n`
