@@ -85,8 +85,8 @@ const ensureSigned = (
   )
 
 /**
- * Returns the signer of a document. Left when it is unsigned, altered, or signed by another key than
- * the demanded one.
+ * Returns the signer of a document. Left when it is unsigned, altered, or signed with another key
+ * than the demanded one.
  */
 export const verifyDocument = (
   document: RescaleDocument,

@@ -50,3 +50,6 @@ export const header = <Kind extends string>(kind: Kind): FieldsOf<DocumentHeader
   onboardingId: onboardingId(),
   answers: documentDigest,
 })
+
+export const few = <A>(items: fc.Arbitrary<A>): fc.Arbitrary<ReadonlyArray<A>> =>
+  fc.array(items, { maxLength: 3 })

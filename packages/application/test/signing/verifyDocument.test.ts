@@ -20,7 +20,7 @@ import {
   encodeExchangedDocument,
 } from '../../src/documents/ExchangedDocument.ts'
 import type { Signature } from '../../src/documents/documentFields.ts'
-import { peeringNotice, setupDocument } from '../documents/documentArbitraries.ts'
+import { peeringNotice, setupDocument } from '../documents/rescaleArbitraries.ts'
 
 const sampleOf = <A>(documents: fc.Arbitrary<A>): readonly [A, A] => {
   const [one, other] = fc.sample(documents, { numRuns: 2, seed: 1 })
