@@ -14,7 +14,8 @@ import {
   digestOfDocument,
   encodeExchangedDocument,
 } from '../../src/documents/ExchangedDocument.ts'
-import { documentsOfKind, rescaleDocument } from './documentArbitraries.ts'
+import { onboardingRequestOf, requestDocumentOf } from '../../src/documents/RequestDocument.ts'
+import { documentsOfKind, requestDocument, rescaleDocument } from './documentArbitraries.ts'
 import { signature } from './fieldArbitraries.ts'
 import { anyPlaceIn, changeAt, isParent, shapeChange, textChange } from './jsonPaths.ts'
 
@@ -73,6 +74,15 @@ describe('the digest of a document', () => {
         },
       ),
       { numRuns: 500 },
+    )
+  })
+
+  test('is of the terms of a request alone, which Rescale can derive from its records', () => {
+    fc.assert(
+      fc.property(requestDocument, (document) => {
+        const derived = requestDocumentOf(onboardingRequestOf(document), document.proposedCidr)
+        expect(digestOfDocument(derived)).toBe(digestOfDocument(document))
+      }),
     )
   })
 
