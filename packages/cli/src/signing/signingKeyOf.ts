@@ -17,7 +17,7 @@ import { createOnce } from './createOnce.ts'
 
 // queries
 
-/** Returns the file of the key: beside the directory of a store; of a server, in the data folder. */
+/** Returns the file of the key: beside the directory of a store, or in the data folder. */
 export const keyFileOf = (address: DurableAddress): string =>
   address.kind === 'pglite'
     ? `${resolve(address.directory)}.signing-key.json`
