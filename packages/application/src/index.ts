@@ -12,7 +12,6 @@ export type {
   ReplaceStackInput,
   RunStackInput,
   StackAddress,
-  StackResource,
 } from './ports/CustomerConsole.ts'
 export { failure, type Failure } from './ports/Failure.ts'
 export type { Ids } from './ports/Ids.ts'

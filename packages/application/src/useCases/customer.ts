@@ -4,13 +4,12 @@
  */
 import { omitUndefined } from '@byoa/core/codec'
 import {
-  type BuiltResources,
+  builtResources,
   type SetupTemplate,
   type SetupTemplateError,
   rescaleRoleDefinition,
 } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
-import { type RoleArn, VpcId, partitionOfRegion, renderRoleArn } from '@byoa/core/iam/identity'
 import { type InspectionFinding, vpcCorrectionOf } from '@byoa/core/inspection'
 import {
   type Cancelled,
@@ -32,12 +31,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type {
-  CustomerConsole,
-  RunStackInput,
-  StackAddress,
-  StackResource,
-} from '../ports/CustomerConsole.ts'
+import type { CustomerConsole, RunStackInput, StackAddress } from '../ports/CustomerConsole.ts'
 import type { Failure } from '../ports/Failure.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
@@ -106,29 +100,13 @@ export const currentTemplate = (
     ? templateTrusting(state, state.setup, trustedIds(state))
     : templateOf(state, state.setup)
 
-/** The resources of a stack that its role refers to; none when it has no role. */
-const builtResources = (
-  { request: { accountId, region, rolePath } }: WithRequest,
-  resources: ReadonlyArray<StackResource>,
-): O.Option<BuiltResources> => {
-  const idOf = (logical: string): string | undefined =>
-    resources.find(({ logicalId }) => logicalId === logical)?.physicalId
-  const [role, vpcId, computeRole] = [idOf('RescaleRole'), idOf('Vpc'), idOf('ComputeRole')]
-  if (role === undefined || !VpcId.is(vpcId)) return O.none
-  const arnOf = (name: string): RoleArn =>
-    renderRoleArn({ partition: partitionOfRegion(region), accountId, path: rolePath ?? '/', name })
-  return O.some({
-    roleArn: arnOf(role),
-    vpcId,
-    ...(computeRole === undefined ? {} : { computeRoleArn: arnOf(computeRole) }),
-  })
-}
-
 /** CloudFormation does not see changes made by hand, so the role is restored with IAM. */
 const restoreRole = ({ console }: CustomerPorts, state: Runnable): TE.TaskEither<Failure, void> =>
   pipe(
     console.describeStackResources(stackOf(state)),
-    TE.map((resources) => builtResources(state, resources)),
+    TE.map((resources) =>
+      builtResources({ ...state.request, customerAccountId: state.request.accountId }, resources),
+    ),
     TE.flatMap(
       O.match(
         () => TE.right(undefined),

@@ -38,6 +38,7 @@ export {
   type RoleDefinition,
   rescaleRoleDefinition,
 } from './RoleDefinition.ts'
+export { type StackResource, builtResources } from './builtResources.ts'
 export { TemplateDigest, digestOf } from './TemplateDigest.ts'
 export { type Capability, requiredCapability } from './requiredCapability.ts'
 export {

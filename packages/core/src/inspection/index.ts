@@ -1,3 +1,40 @@
+export type {
+  AccountSnapshots,
+  ActionAnswer,
+  CustomerPart,
+  CustomerParts,
+  CustomerSnapshot,
+  EndpointSnapshot,
+  GroupRuleSnapshot,
+  InternetGatewayBlock,
+  LaunchAnswer,
+  Missing,
+  NatGatewaySnapshot,
+  NetworkAclEntry,
+  NetworkAclSnapshot,
+  PeeringEnd,
+  PeeringView,
+  ProbeSnapshot,
+  RefusedPart,
+  RegionOptIn,
+  RescalePart,
+  RescaleParts,
+  RescaleSnapshot,
+  RescaleVpcView,
+  SecurityGroupSnapshot,
+  StackSnapshot,
+  SubnetView,
+} from './accountSnapshots.ts'
+export type { Agreement, ReportedStack } from './Agreement.ts'
+export {
+  type CheckEvidence,
+  type CheckFinding,
+  type CheckId,
+  type CheckOutcome,
+  type CheckResult,
+  type UnseenPart,
+  inspectionCheckSet,
+} from './CheckResult.ts'
 export { findDrift, type ExpectedConnection } from './findDrift.ts'
 export { findMissingRoutes, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'
@@ -13,6 +50,7 @@ export { InspectionFinding, Side, type FindingLevel } from './InspectionFinding.
 export { MissingRoute, type MissingRouteProblem, type RouteInTheWay } from './MissingRoute.ts'
 export type {
   ConnectionSnapshot,
+  Ipv6RouteSnapshot,
   PeeringSnapshot,
   PeeringStatus,
   ProbeAnswer,
