@@ -51,6 +51,7 @@ export {
 } from './templateLimits.ts'
 
 // Its forms
+export { readTemplateBody } from './readTemplateBody.ts'
 export { renderTemplate } from './renderTemplate.ts'
 export { type TerraformTarget, renderTerraform, terraformDigestOf } from './renderTerraform.ts'
 export {

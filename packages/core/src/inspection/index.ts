@@ -46,6 +46,7 @@ export {
 } from './findRoleDifferences.ts'
 export { findVpcProblems, type ExpectedVpc } from './findVpcProblems.ts'
 export { hasRoutesTo } from './hasRoutesTo.ts'
+export { checkIds, inspect } from './inspect.ts'
 export { InspectionFinding, Side, type FindingLevel } from './InspectionFinding.ts'
 export { MissingRoute, type MissingRouteProblem, type RouteInTheWay } from './MissingRoute.ts'
 export type {
