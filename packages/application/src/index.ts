@@ -86,6 +86,7 @@ export { proposeCidr, proposeSecondaryCidr } from './useCases/proposeCidr.ts'
 export { reportStack } from './useCases/reportStack.ts'
 export { type RequestPorts, requestOnboarding } from './useCases/requestOnboarding.ts'
 export { replaceRotation, rotateExternalId } from './useCases/rotateExternalId.ts'
+export { agreementOf } from './useCases/agreementOf.ts'
 export { type TemplateBasis, templateOf, templateTrusting } from './useCases/setup.ts'
 
 // the stack's name

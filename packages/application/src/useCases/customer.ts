@@ -81,7 +81,8 @@ const reporting =
 type Runnable = SetupIssued | StateWithStack
 
 /** The external IDs that the role should trust now: during a rotation both, then only the next. */
-const trustedIds = (state: Runnable): AcceptedExternalIds => {
+/** Returns the external IDs that the role should trust now. */
+export const trustedIds = (state: Runnable): AcceptedExternalIds => {
   const { externalId } = state.setup
   if (!hasStack(state) || state.rotation === undefined) return [externalId]
   const { nextExternalId, probed } = state.rotation

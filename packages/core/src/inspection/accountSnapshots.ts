@@ -21,8 +21,8 @@ export type Missing = 'missing'
 /** A part that was not seen because AWS refused a call or did not answer it. */
 export interface RefusedPart<Part extends string = string> {
   readonly part: Part
-  /** As IAM writes it, e.g. `ec2:DescribeVpcs`. */
-  readonly action: string
+  /** As IAM writes it, e.g. `ec2:DescribeVpcs`; absent when an answer could not be read. */
+  readonly action?: string
   /** AWS's code. */
   readonly code: string
 }

@@ -36,7 +36,7 @@ export {
   inspectionCheckSet,
 } from './CheckResult.ts'
 export { findDrift, type ExpectedConnection } from './findDrift.ts'
-export { findMissingRoutes, type ExpectedRoutes } from './findMissingRoutes.ts'
+export { findMissingRoutes, renderRouteTarget, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'
 export {
   findRoleDifferences,

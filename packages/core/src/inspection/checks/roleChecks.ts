@@ -9,6 +9,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import { builtResources } from '../../cloudformation/builtResources.ts'
 import { type RoleDefinition, rescaleRoleDefinition } from '../../cloudformation/RoleDefinition.ts'
 import { trustOf } from '../../cloudformation/resources/rescaleRole.ts'
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { readTrustPolicy } from '../../iam/trust/readTrustPolicy.ts'
 import {
   type RoleDifference,
@@ -195,8 +196,8 @@ export const roleSimulation: Check = checkOf(
   ['customer.simulation'],
   ({ 'customer.simulation': answers }) =>
     answers
-      .filter(({ code }) => code === 'explicitDeny')
-      .map(({ action }) => ({ subject: action })),
+      .filter(({ code }) => code === 'explicitDeny' || code === 'deniedByOrganization')
+      .map(({ action, code }) => ({ subject: action, ...omitUndefined({ actual: code }) })),
 )
 
 /** AWS says so in the message of a refused call. */
@@ -209,10 +210,7 @@ export const roleCalls: Check = checkOf(
   ({ 'rescale.roleCalls': answers }) =>
     answers
       .filter((one) => one.answer === 'refused' && !isOfOrganization(one))
-      .map(({ action, code }) => ({
-        subject: action,
-        ...(code === undefined ? {} : { actual: code }),
-      })),
+      .map(({ action, code }) => ({ subject: action, ...omitUndefined({ actual: code }) })),
 )
 
 /**
@@ -228,9 +226,6 @@ export const organizationDenials: Check = checkOf(
       roleDifferences(seen, agreed).length === 0 && boundary === agreed.setup.permissionsBoundaryArn
     return seen['rescale.roleCalls']
       .filter((one) => one.answer === 'refused' && (isAsAgreed || isOfOrganization(one)))
-      .map(({ action, code }) => ({
-        subject: action,
-        ...(code === undefined ? {} : { actual: code }),
-      }))
+      .map(({ action, code }) => ({ subject: action, ...omitUndefined({ actual: code }) }))
   },
 )

@@ -1,4 +1,5 @@
 /** The parts of both accounts by one name each. */
+import { omitUndefined } from '../../codec/omitUndefined.ts'
 import type {
   AccountSnapshots,
   CustomerPart,
@@ -47,6 +48,6 @@ export const unseenPartOf = (
   return {
     side,
     part,
-    ...(refused === undefined ? {} : { action: refused.action, code: refused.code }),
+    ...omitUndefined({ action: refused?.action, code: refused?.code }),
   }
 }
