@@ -4,7 +4,7 @@ import type { Agreement } from '../Agreement.ts'
 import { effectiveRouteTable } from '../effectiveRouteTable.ts'
 import type { ExpectedRoutes } from '../findMissingRoutes.ts'
 import type { ExpectedVpc } from '../findVpcProblems.ts'
-import type { RouteTableSnapshot } from '../snapshots.ts'
+import type { VpcSnapshot } from '../snapshots.ts'
 
 /** Returns whether the customer reported its stack. */
 export const isReported = ({ stack }: Agreement): boolean => stack !== undefined
@@ -44,13 +44,13 @@ export const rescaleRoutesOf = (agreed: Agreement): ExpectedRoutes | undefined =
 /** Returns the routes of the customer's side, in each table that a reported subnet goes by. */
 export const customerRoutesOf = (
   agreed: Agreement,
-  tables: ReadonlyArray<RouteTableSnapshot>,
+  { subnets, routeTables }: VpcSnapshot,
 ): ExpectedRoutes | undefined => {
   const { peeringId, rescaleVpc, stack } = agreed
   if (peeringId === undefined || stack === undefined) return undefined
-  const effective = stack.subnetIds.flatMap(
-    (subnetId) => effectiveRouteTable(subnetId, tables)?.routeTableId ?? [],
-  )
+  const effective = subnets
+    .filter(({ subnetId }) => stack.subnetIds.includes(subnetId))
+    .flatMap(({ subnetId }) => effectiveRouteTable(subnetId, routeTables)?.routeTableId ?? [])
   return {
     routeTableIds: [...new Set([...stack.routeTableIds, ...effective])],
     destinations: rescaleVpc.cidrs,

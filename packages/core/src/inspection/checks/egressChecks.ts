@@ -75,7 +75,7 @@ const isAlive = ({ state }: NatGatewaySnapshot): boolean =>
 
 export const natGateway: Check = checkOf(
   about('vpc-nat-gateway.html', usesNat),
-  ['customer.natGateways'],
+  ['customer.vpc', 'customer.natGateways'],
   ({ 'customer.natGateways': gateways }) =>
     gateways.some(({ state }) => state === 'available')
       ? []

@@ -4,6 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
  */
+import type { StackResource } from '../../cloudformation/builtResources.ts'
 import { type TemplateRecord, isRecord, textOf } from '../../cloudformation/Template.ts'
 import type { EndpointSnapshot } from '../accountSnapshots.ts'
 import type { Agreement } from '../Agreement.ts'
@@ -38,24 +39,22 @@ const expectedEndpoints = (agreed: Agreement): ReadonlyArray<ExpectedEndpoint> =
     }
   })
 
-type FindIn = (
-  expected: ExpectedEndpoint,
-  endpoint: EndpointSnapshot,
-  agreed: Agreement,
-) => ReadonlyArray<Found>
+type Named = readonly [expected: ExpectedEndpoint, endpoint: EndpointSnapshot]
 
-/** Builds a check of each agreed endpoint that is there. */
-const eachEndpoint = (page: string, find: FindIn): Check =>
-  checkOf(about(page), ['customer.endpoints'], ({ 'customer.endpoints': endpoints }, agreed) =>
-    expectedEndpoints(agreed).flatMap((expected) => {
-      const endpoint = endpoints.find(({ serviceName }) => serviceName === expected.serviceName)
-      return endpoint === undefined ? [] : find(expected, endpoint, agreed)
-    }),
+/** Returns the agreed endpoints that are there. */
+const pairsOf = (
+  endpoints: ReadonlyArray<EndpointSnapshot>,
+  agreed: Agreement,
+): ReadonlyArray<Named> =>
+  expectedEndpoints(agreed).flatMap((expected) =>
+    endpoints
+      .filter(({ serviceName }) => serviceName === expected.serviceName)
+      .map((endpoint) => [expected, endpoint] as const),
   )
 
 export const endpointsPresent: Check = checkOf(
   about('create-interface-endpoint.html'),
-  ['customer.endpoints'],
+  ['customer.vpc', 'customer.endpoints'],
   ({ 'customer.endpoints': endpoints }, agreed) =>
     expectedEndpoints(agreed)
       .filter(({ serviceName }) => !endpoints.some((one) => one.serviceName === serviceName))
@@ -76,37 +75,61 @@ const lacking = (
     .filter((id) => !actual.includes(id))
     .map((expected) => ({ subject, expected, actual: actual.join(', ') || 'none' }))
 
-export const endpointsUsable: Check = eachEndpoint(
-  'create-interface-endpoint.html',
-  ({ isGateway }, endpoint, agreed) => {
-    const { endpointId, state, privateDns, routeTableIds, subnetIds } = endpoint
-    return [
-      ...differing(endpointId, { expected: 'available', actual: state }),
+const gatewayProblems = (
+  { endpointId, routeTableIds }: EndpointSnapshot,
+  { stack }: Agreement,
+): ReadonlyArray<Found> => lacking(endpointId, stack?.routeTableIds ?? [], routeTableIds)
+
+/** The group of the stack lets nodes in; another one may not. */
+const interfaceProblems = (
+  endpoint: EndpointSnapshot,
+  agreed: Agreement,
+  resources: ReadonlyArray<StackResource>,
+): ReadonlyArray<Found> => {
+  const { endpointId, privateDns, securityGroupIds, subnetIds } = endpoint
+  const group = resources.filter(({ logicalId }) => logicalId === 'EndpointSecurityGroup')
+  return [
+    ...differing(endpointId, {
+      expected: 'private DNS on',
+      actual: privateDns ? 'private DNS on' : 'private DNS off',
+    }),
+    ...lacking(endpointId, agreedSubnets(agreed), subnetIds),
+    ...lacking(
+      endpointId,
+      group.map(({ physicalId }) => physicalId),
+      securityGroupIds,
+    ),
+  ]
+}
+
+export const endpointsUsable: Check = checkOf(
+  about('create-interface-endpoint.html'),
+  ['customer.endpoints', 'customer.stackResources'],
+  ({ 'customer.endpoints': endpoints, 'customer.stackResources': resources }, agreed) =>
+    pairsOf(endpoints, agreed).flatMap(([{ isGateway }, endpoint]) => [
+      ...differing(endpoint.endpointId, { expected: 'available', actual: endpoint.state }),
       ...(isGateway
-        ? lacking(endpointId, agreed.stack?.routeTableIds ?? [], routeTableIds)
-        : [
-            ...differing(endpointId, {
-              expected: 'private DNS on',
-              actual: privateDns ? 'private DNS on' : 'private DNS off',
-            }),
-            ...lacking(endpointId, agreedSubnets(agreed), subnetIds),
-          ]),
-    ]
-  },
+        ? gatewayProblems(endpoint, agreed)
+        : interfaceProblems(endpoint, agreed, resources)),
+    ]),
 )
 
+const policyProblems = ([{ policy }, endpoint]: Named): ReadonlyArray<Found> =>
+  policy === undefined
+    ? []
+    : findPolicyDifferences(
+        { kind: 'inline', name: endpoint.endpointId },
+        JSON.stringify(policy),
+        endpoint.policy ?? '',
+      ).map((difference) => ({
+        subject: endpoint.endpointId,
+        actual: 'statement' in difference ? String(difference.statement) : 'unreadable',
+      }))
+
 /** The policies have no references, so they can be compared as they stand in the template. */
-export const endpointsPolicy: Check = eachEndpoint(
-  'vpc-endpoints-access.html',
-  ({ policy }, { endpointId, policy: actual = '' }) =>
-    policy === undefined
-      ? []
-      : findPolicyDifferences(
-          { kind: 'inline', name: endpointId },
-          JSON.stringify(policy),
-          actual,
-        ).map((difference) => ({
-          subject: endpointId,
-          actual: 'statement' in difference ? String(difference.statement) : 'unreadable',
-        })),
+export const endpointsPolicy: Check = checkOf(
+  about('vpc-endpoints-access.html'),
+  ['customer.endpoints'],
+  ({ 'customer.endpoints': endpoints }, agreed) =>
+    pairsOf(endpoints, agreed).flatMap(policyProblems),
 )

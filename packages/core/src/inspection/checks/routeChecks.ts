@@ -7,7 +7,7 @@ import type { Party } from '../../values/Party.ts'
 import type { Agreement } from '../Agreement.ts'
 import type { MissingRoute, MissingRouteProblem } from '../MissingRoute.ts'
 import { findMissingRoutes } from '../findMissingRoutes.ts'
-import type { RouteTableSnapshot } from '../snapshots.ts'
+import type { RouteTableSnapshot, VpcSnapshot } from '../snapshots.ts'
 import { customerRoutesOf, rescaleRoutesOf } from './agreedParts.ts'
 import { type Check, type Found, checkOf } from './Check.ts'
 
@@ -29,12 +29,9 @@ const missingAtRescale = (
   return expected === undefined ? [] : findMissingRoutes(expected, tables)
 }
 
-const missingAtCustomer = (
-  tables: ReadonlyArray<RouteTableSnapshot>,
-  agreed: Agreement,
-): ReadonlyArray<MissingRoute> => {
-  const expected = customerRoutesOf(agreed, tables)
-  return expected === undefined ? [] : findMissingRoutes(expected, tables)
+const missingAtCustomer = (vpc: VpcSnapshot, agreed: Agreement): ReadonlyArray<MissingRoute> => {
+  const expected = customerRoutesOf(agreed, vpc)
+  return expected === undefined ? [] : findMissingRoutes(expected, vpc.routeTables)
 }
 
 const evidenceOf =
@@ -63,9 +60,7 @@ const rescaleCheck = (...problems: Problems): Check =>
 
 const customerCheck = (...problems: Problems): Check =>
   checkOf(about('customer'), ['customer.vpc'], (seen, agreed) =>
-    missingAtCustomer(seen['customer.vpc'].routeTables, agreed)
-      .filter(isOf(problems))
-      .map(evidenceOf(agreed)),
+    missingAtCustomer(seen['customer.vpc'], agreed).filter(isOf(problems)).map(evidenceOf(agreed)),
   )
 
 const gone: Problems = ['no-table', 'absent', 'other-target']
@@ -83,7 +78,7 @@ export const routesOneWay: Check = checkOf(
   ['rescale.routeTables', 'customer.vpc'],
   (seen, agreed) => {
     const rescale = missingAtRescale(seen['rescale.routeTables'], agreed).length
-    const customer = missingAtCustomer(seen['customer.vpc'].routeTables, agreed).length
+    const customer = missingAtCustomer(seen['customer.vpc'], agreed).length
     if ((rescale === 0) === (customer === 0)) return []
     return [
       {

@@ -118,7 +118,7 @@ const eachGroup = (find: FindIn): Check =>
 
 export const securityGroupExists: Check = checkOf(
   about('vpc-security-groups.html'),
-  ['customer.securityGroups', 'customer.stackResources'],
+  ['customer.vpc', 'customer.stack', 'customer.securityGroups', 'customer.stackResources'],
   (seen, agreed) =>
     agreedGroups(agreed, seen['customer.stackResources'])
       .filter((one) =>

@@ -102,7 +102,7 @@ const reportedIds = ({
 /** The reported ids are those of the stack; ids of other resources would be inspected instead. */
 export const stackReport: Check = checkOf(
   about(`${api}/API_DescribeStackResources.html`),
-  ['customer.stackResources'],
+  ['customer.stack', 'customer.stackResources'],
   ({ 'customer.stackResources': resources }, { setup, stack }) => {
     if (stack === undefined) return []
     const idOf = (logical: string): string | undefined =>

@@ -80,7 +80,7 @@ export const regionEnabled: Check = checkOf(
 /** Zone names differ between accounts, so zones are compared by id. */
 export const subnetZones: Check = checkOf(
   { ...about('configure-subnets.html'), level: 'warning' },
-  ['customer.subnets'],
+  ['customer.vpc', 'customer.subnets'],
   ({ 'customer.subnets': subnets }, agreed) => expectedZones(subnets, agreed),
 )
 
