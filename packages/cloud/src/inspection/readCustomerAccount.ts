@@ -121,18 +121,19 @@ const activePeerings = (aws: Aws, vpcId: VpcId): CloudTask<number> =>
     ),
   )
 
+const listed = <Item, Part>(
+  task: CloudTask<ReadonlyArray<Item>>,
+  snapshotOf: (item: Item) => Part,
+): CloudTask<ReadonlyArray<Part>> =>
+  pipe(
+    task,
+    TE.map((items) => items.map(snapshotOf)),
+  )
+
 const vpcReads = (aws: Aws, vpcId: VpcId): Reads => {
   const { ec2, region } = aws
   const filter = { Name: 'vpc-id', Values: [vpcId] }
   const page = { Filters: [filter], MaxResults: 1000 }
-  const listed = <Item, Part>(
-    task: CloudTask<ReadonlyArray<Item>>,
-    snapshotOf: (item: Item) => Part,
-  ): CloudTask<ReadonlyArray<Part>> =>
-    pipe(
-      task,
-      TE.map((items) => items.map(snapshotOf)),
-    )
   return {
     vpc: orMissing(describeVpc(aws, { region, vpcId })),
     subnets: listed(

@@ -19,18 +19,24 @@ const refusedOf = <Part extends string>(part: Part, error: CloudError): RefusedP
   ...(error._tag === 'AwsError' ? { action: error.action } : {}),
 })
 
+interface PartOutcome<Part> {
+  readonly part: Part
+  readonly outcome: E.Either<CloudError, unknown>
+}
+
+const outcomeOf = <Part>(part: Part, read: CloudTask<unknown>): T.Task<PartOutcome<Part>> =>
+  pipe(
+    read,
+    T.map((outcome) => ({ part, outcome })),
+  )
+
 /** Reads the parts concurrently. A part that cannot be read does not stop the others. */
 export const readParts = <Parts extends object>(
   reads: PartReads<Parts>,
 ): T.Task<PartsRead<Parts>> =>
   pipe(
     Object.entries<CloudTask<unknown>>(reads as Readonly<Record<string, CloudTask<unknown>>>),
-    T.traverseArray(([part, read]) =>
-      pipe(
-        read,
-        T.map((outcome) => ({ part: part as keyof Parts & string, outcome })),
-      ),
-    ),
+    T.traverseArray(([part, read]) => outcomeOf(part as keyof Parts & string, read)),
     T.map((all) => {
       const refused = all.flatMap(({ part, outcome }) =>
         E.isLeft(outcome) ? [refusedOf(part, outcome.left)] : [],

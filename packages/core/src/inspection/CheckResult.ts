@@ -10,8 +10,8 @@ import type { FindingLevel } from './InspectionFinding.ts'
 /** The number of the newest check set. */
 export const inspectionCheckSet = 1
 
-export type CheckId =
-  // the role
+/** Checks of the role and the stack. */
+export type AccessCheckId =
   | 'role-exists'
   | 'role-assumable'
   | 'role-refuses-without-id'
@@ -25,12 +25,13 @@ export type CheckId =
   | 'role-simulation'
   | 'role-calls'
   | 'organization-denials'
-  // the stack
   | 'stack-exists'
   | 'stack-complete'
   | 'stack-template'
   | 'stack-report'
-  // the customer's VPC
+
+/** Checks of the customer's VPC: its subnets, its ways out, its packet filters. */
+export type NetworkCheckId =
   | 'region-enabled'
   | 'vpc-exists'
   | 'vpc-available'
@@ -44,7 +45,6 @@ export type CheckId =
   | 'subnet-public-addresses'
   | 'route-tables-present'
   | 'subnet-route-table'
-  // ways out
   | 'internet-gateway-missing'
   | 'open-default-route'
   | 'nat-gateway'
@@ -55,12 +55,13 @@ export type CheckId =
   | 'endpoints-present'
   | 'endpoints-usable'
   | 'endpoints-policy'
-  // packet filters
   | 'security-group-exists'
   | 'security-group-flows'
   | 'security-group-wider'
   | 'network-acl'
-  // the connection
+
+/** Checks of the connection and of the room that is left. */
+export type ConnectionCheckId =
   | 'peering-visible'
   | 'peering-active'
   | 'peering-pending'
@@ -76,10 +77,11 @@ export type CheckId =
   | 'customer-routes-blackhole'
   | 'customer-routes-shadowed'
   | 'routes-one-way'
-  // room
   | 'rescale-quotas'
   | 'customer-quotas'
   | 'launch'
+
+export type CheckId = AccessCheckId | NetworkCheckId | ConnectionCheckId
 
 /** What a finding is about: a resource, or a part of one, and how it differs. */
 export interface CheckEvidence {

@@ -27,11 +27,14 @@ export type {
 } from './accountSnapshots.ts'
 export type { Agreement, ReportedStack } from './Agreement.ts'
 export {
+  type AccessCheckId,
   type CheckEvidence,
   type CheckFinding,
   type CheckId,
   type CheckOutcome,
   type CheckResult,
+  type ConnectionCheckId,
+  type NetworkCheckId,
   type UnseenPart,
   inspectionCheckSet,
 } from './CheckResult.ts'
