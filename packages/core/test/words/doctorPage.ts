@@ -27,21 +27,25 @@ const row =
     const { symptom, cause, console } = checkAdvice[id]
     const command = fixCommand(id, evidenceFor(id), agreed)
     const fix = `\`${command}\`<br>${console}`
-    return `| [\`${id}\`](${source}) | ${level}, ${owner} | ${[symptom, cause, fix].map(cell).join(' | ')} |`
+    const about = [`[\`${id}\`](${source})`, `${level}, ${owner}`]
+    return `| ${[...about, symptom, cause, fix].map(cell).join(' | ')} |`
   }
 
 /** Renders the page with the ids of an agreement in the commands. */
 export const doctorPage = (agreed: Agreement): string =>
   `# What the doctor finds
 
-\`inspect\` of \`@byoa/core/inspection\` compares snapshots of both accounts with what was agreed. These are
-the checks of check set ${inspectionCheckSet}, in the order of its results, with the level of a finding and the party that can
-mend it. The id leads to the page of AWS that the check relies on. A check is \`passed\`, \`found\` with its
-evidence, or \`unseen\` when a part of an account was not read; it is left out where it does not apply to
-what was agreed.
+\`inspect\` of \`@byoa/core/inspection\` compares snapshots of both accounts with what was agreed.
+These are the checks of check set ${inspectionCheckSet}, in the order of its results, with the
+level of a finding and the party that can mend it. The id leads to the page of AWS that the check
+relies on. A check is \`passed\`, \`found\` with its evidence, or \`unseen\` when a part of an account was
+not read; it is left out where it does not apply to what was agreed.
 
-In the commands, words in capitals and files in angle brackets are filled in; ids of the finding and of
-the agreement stand where this page has examples.
+In the commands, words in capitals and files in angle brackets are filled in; ids of the finding and
+of the agreement stand where this page has examples.
+
+This page is generated. After a change of the checks or of their texts,
+\`npx -y pnpm@12 test describeCheck -u\` writes it anew; the same test fails while it is out of date.
 
 | id | level, owner | symptom | cause | fix |
 | --- | --- | --- | --- | --- |

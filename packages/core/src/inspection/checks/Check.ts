@@ -1,6 +1,6 @@
 /**
- * A check of the doctor: the parts of the accounts that it reads, and what it finds in them. A check
- * whose parts were not all seen is `unseen`; nothing is found by absence.
+ * A check of the doctor: the parts of the accounts that it reads, and what it finds in them. A
+ * check whose parts were not all seen is `unseen`; nothing is found by absence.
  */
 import type { Party } from '../../values/Party.ts'
 import type { AccountSnapshots, Missing } from '../accountSnapshots.ts'

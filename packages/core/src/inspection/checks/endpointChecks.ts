@@ -1,6 +1,6 @@
 /**
- * The endpoints of the template: there, usable from every zone, and no wider than agreed. With egress
- * `blocked` nothing else leads to the services of AWS that nodes call.
+ * The endpoints of the template: there, usable from every zone, and no wider than agreed. With
+ * egress `blocked` nothing else leads to the services of AWS that nodes call.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
  */

@@ -1,6 +1,6 @@
 /**
- * The peering: seen, active, between the agreed VPCs. A request that nobody accepts within seven days
- * expires.
+ * The peering: seen, active, between the agreed VPCs. A request that nobody accepts within seven
+ * days expires.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */

@@ -1,5 +1,6 @@
 /**
- * The role that Rescale assumes: whom it lets in, and whether it may do what was agreed and no more.
+ * The role that Rescale assumes: whom it lets in, and whether it may do what was agreed and no
+ * more.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
@@ -120,7 +121,9 @@ const differenceCheck = (isMeant: (difference: RoleDifference) => boolean, page:
     roleDifferences(seen, agreed).filter(isMeant).map(evidenceOf),
   )
 
-/** Whether a difference is in a policy of permissions; the trust policy has a reader of its own. */
+/**
+ * Whether a difference is in a policy of permissions; the trust policy has a reader of its own.
+ */
 const isInPermissions = (difference: RoleDifference): boolean =>
   difference._tag !== 'BoundaryDiffers' && difference.document.kind !== 'trust'
 

@@ -1,6 +1,6 @@
 /**
- * The security groups of the template: every agreed flow is let through, and no other. A group that
- * was edited by hand is not restored by an update of the stack.
+ * The security groups of the template: every agreed flow is let through, and no other. A group
+ * that was edited by hand is not restored by an update of the stack.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
@@ -63,7 +63,9 @@ interface AgreedGroup {
   readonly rules: ReadonlyArray<GroupRuleSnapshot>
 }
 
-/** The groups of the template by their ids, with the rules inside them and those that stand apart. */
+/**
+ * The groups of the template by their ids, with the rules inside them and those that stand apart.
+ */
 const agreedGroups = (
   agreed: Agreement,
   resources: ReadonlyArray<StackResource>,
@@ -156,8 +158,8 @@ export const securityGroupWider: Check = {
 const lastRule = 32_767
 
 /**
- * Anything but an entry that allows all traffic in front of all others may stop an agreed flow; which
- * one it is, is not decided here.
+ * Anything but an entry that allows all traffic in front of all others may stop an agreed flow;
+ * which one it is, is not decided here.
  */
 export const networkAcl: Check = checkOf(
   { ...about('vpc-network-acls.html'), level: 'warning' },

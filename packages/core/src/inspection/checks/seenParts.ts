@@ -22,8 +22,8 @@ const prefixed = (prefix: string, parts: object = {}): Readonly<Record<string, u
   Object.fromEntries(Object.entries(parts).map(([name, part]) => [`${prefix}.${name}`, part]))
 
 /**
- * Returns the parts that were seen. A peering that one side no longer sees may still be shown to the
- * other.
+ * Returns the parts that were seen. A peering that one side no longer sees may still be shown to
+ * the other.
  */
 export const seenPartsOf = ({ customer, rescale }: AccountSnapshots): Partial<SeenParts> => {
   const views = [rescale?.peering, customer?.peering].filter((view) => view !== undefined)
