@@ -142,7 +142,7 @@ lawsOf('a setup', {
   codec: SetupDocument,
   decode: decodeSetupDocument,
   documents: setupDocument,
-  optional: ['rescaleRoleArn', 's3PrefixListId'],
+  optional: ['rescaleRoleArn', 's3PrefixListId', 'signature'],
 })
 
 lawsOf('a stack report', {
@@ -163,5 +163,5 @@ lawsOf('a peering notice', {
   codec: PeeringNotice,
   decode: decodePeeringNotice,
   documents: peeringNotice,
-  optional: [],
+  optional: ['signature'],
 })

@@ -58,7 +58,7 @@ export const memoryParties = (options: RecordedPartiesOptions): Parties => {
       ids: seed === undefined ? randomIds : memoryIds(seed),
       policy: defaultPolicy,
     },
-    customer: { store, clock, console: cloud.customerConsole(document.accountId) },
+    customer: { console: cloud.customerConsole(document.accountId) },
     wait: cloud.advanceTime,
   }
 }

@@ -77,7 +77,7 @@ const playedOnSdk = (
       rescaleCloud,
       customerCloud,
     },
-    customer: { store, clock, console: customerConsole },
+    customer: { console: customerConsole },
   }
 }
 

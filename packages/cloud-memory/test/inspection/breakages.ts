@@ -810,6 +810,8 @@ const deletePeering =
 
 const rescaleTable = ({ agreed }: Patient): string => agreed.rescaleVpc.routeTableIds[0] ?? 'none'
 
+const rescaleBlock = ({ rescaleVpc }: Patient['agreed']): string => rescaleVpc.cidrs[0] ?? 'none'
+
 const rescaleInterface = ({ agreed, rescale }: Patient): string => {
   const { Subnets } = rescale('DescribeSubnets', {
     Filters: [{ Name: 'vpc-id', Values: [agreed.rescaleVpc.vpcId] }],
@@ -818,7 +820,7 @@ const rescaleInterface = ({ agreed, rescale }: Patient): string => {
     Subnets[0]?.SubnetId ??
     rescale('CreateSubnet', {
       VpcId: agreed.rescaleVpc.vpcId,
-      CidrBlock: agreed.rescaleVpc.cidrs[0].replace(/\/\d+$/, '/28'),
+      CidrBlock: rescaleBlock(agreed).replace(/\/\d+$/, '/28'),
     }).Subnet.SubnetId
   return rescale('CreateNetworkInterface', { SubnetId }).NetworkInterface.NetworkInterfaceId
 }
@@ -840,7 +842,7 @@ const atRescale =
   }
 
 const agreedCidr = ({ agreed }: Patient): string => agreed.setup.vpcCidr
-const rescaleCidr = ({ agreed }: Patient): string => agreed.rescaleVpc.cidrs[0]
+const rescaleCidr = ({ agreed }: Patient): string => rescaleBlock(agreed)
 
 /** The first addresses of a block. */
 const partOf = (cidr: string): string => cidr.replace(/\/\d+$/, '/26')

@@ -1,5 +1,5 @@
 /** A connected pair of accounts, as the doctor reads it. */
-import { agreementOf } from '@byoa/application'
+import { agreedConnectionOf } from '@byoa/application'
 import { customerConsole, noPatience, rescaleCloud } from '@byoa/cloud'
 import {
   type ActionName,
@@ -8,7 +8,7 @@ import {
   type World,
   administratorKeyOf,
 } from '@byoa/cloud-memory'
-import type { AccountSnapshots, Agreement, CheckResult } from '@byoa/core/inspection'
+import type { AccountSnapshots, AgreedConnection, CheckResult } from '@byoa/core/inspection'
 import { inspect } from '@byoa/core/inspection'
 import { type ConnectedWorld, type MemoryWorldOptions, connectedWorld } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
@@ -20,7 +20,7 @@ export type Actor = { readonly make: Make }
 
 export interface Patient {
   readonly world: ConnectedWorld
-  readonly agreed: Agreement
+  readonly agreed: AgreedConnection
   readonly customer: Make
   readonly rescale: Make
   readonly healthy: World
@@ -49,7 +49,7 @@ export const connectedPatient = async (options?: MemoryWorldOptions): Promise<Pa
   const rescale = make(administratorKeyOf(cloud.world(), state.rescaleVpc.accountId))
   return {
     world,
-    agreed: succeeded(agreementOf(state, cloud.clock.now())),
+    agreed: succeeded(agreedConnectionOf(state, cloud.clock.now())),
     customer,
     rescale,
     healthy: cloud.world(),
@@ -90,7 +90,7 @@ export const readBoth = async ({ world, agreed }: Patient): Promise<AccountSnaps
 /** Inspects both accounts as they are now. */
 export const examine = async (
   patient: Patient,
-  agreed: Agreement = patient.agreed,
+  agreed: AgreedConnection = patient.agreed,
 ): Promise<ReadonlyArray<CheckResult>> =>
   inspect(await readBoth(patient), { ...agreed, now: patient.world.cloud.clock.now() })
 

@@ -23,7 +23,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
 import { describeRescaleVpcs } from '../directory/describeRescaleVpcs.ts'
-import { rescaleLoad } from '../directory/rescaleLoad.ts'
+import { type CountedVpc, rescaleLoad } from '../directory/rescaleLoad.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { customerRoleDryRuns } from '../permissions/customerRoleDryRuns.ts'
 import { preflightPermissions } from '../permissions/preflightPermissions.ts'
@@ -47,7 +47,7 @@ export interface RoleSubject {
 
 export interface RescaleAccountSubject {
   readonly region: Region
-  readonly rescaleVpc: RescaleVpc
+  readonly rescaleVpc: Pick<RescaleVpc, 'vpcId' | 'accountId' | 'routeTableIds'>
   readonly peeringId?: PeeringId
   /** Absent before a stack was reported. */
   readonly role?: RoleSubject
@@ -55,7 +55,7 @@ export interface RescaleAccountSubject {
 
 // reads
 
-const readVpc = (aws: Aws, { vpcId }: RescaleVpc): CloudTask<RescaleVpcView | Missing> =>
+const readVpc = (aws: Aws, { vpcId }: CountedVpc): CloudTask<RescaleVpcView | Missing> =>
   pipe(
     findVpc(aws, vpcId),
     TE.map((vpc) =>
@@ -63,7 +63,7 @@ const readVpc = (aws: Aws, { vpcId }: RescaleVpc): CloudTask<RescaleVpcView | Mi
     ),
   )
 
-const readLoad = (aws: Aws, rescaleVpc: RescaleVpc): CloudTask<RescaleVpcLoad> =>
+const readLoad = (aws: Aws, rescaleVpc: CountedVpc): CloudTask<RescaleVpcLoad> =>
   pipe(
     describeRescaleVpcs(aws, [rescaleVpc.vpcId]),
     TE.map((descriptions) => rescaleLoad(rescaleVpc, descriptions)),

@@ -39,6 +39,7 @@ export {
   rescaleRoleDefinition,
 } from './RoleDefinition.ts'
 export { type StackResource, builtResources } from './builtResources.ts'
+export { Sha256, fileSha256 } from './Sha256.ts'
 export { TemplateDigest, digestOf } from './TemplateDigest.ts'
 export { type Capability, requiredCapability } from './requiredCapability.ts'
 export {

@@ -25,7 +25,7 @@ export type {
   StackSnapshot,
   SubnetView,
 } from './accountSnapshots.ts'
-export type { Agreement, ReportedStack } from './Agreement.ts'
+export type { AgreedConnection, ReportedStack } from './AgreedConnection.ts'
 export {
   type AccessCheckId,
   type CheckEvidence,

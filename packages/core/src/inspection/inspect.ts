@@ -8,7 +8,7 @@
  * 3. An onboarding with an older check set is not given the checks of a newer one.
  */
 import type { AccountSnapshots } from './accountSnapshots.ts'
-import type { Agreement } from './Agreement.ts'
+import type { AgreedConnection } from './AgreedConnection.ts'
 import { type CheckId, type CheckResult, inspectionCheckSet } from './CheckResult.ts'
 import { checks } from './checks/checks.ts'
 
@@ -21,7 +21,7 @@ export const checkIds: ReadonlyArray<CheckId> = Object.keys(checks) as ReadonlyA
  */
 export const inspect = (
   snapshots: AccountSnapshots,
-  agreed: Agreement,
+  agreed: AgreedConnection,
   checkSet: number = inspectionCheckSet,
 ): ReadonlyArray<CheckResult> =>
   checkIds.flatMap((id): ReadonlyArray<CheckResult> => {

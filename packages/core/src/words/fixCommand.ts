@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/cli/latest/reference/
  */
 import { partsOfRoleArn } from '../iam/identity/RoleArn.ts'
-import type { Agreement } from '../inspection/Agreement.ts'
+import type { AgreedConnection } from '../inspection/AgreedConnection.ts'
 import type {
   AccessCheckId,
   CheckEvidence,
@@ -15,16 +15,16 @@ import type {
   NetworkCheckId,
 } from '../inspection/CheckResult.ts'
 
-type Command = (found: CheckEvidence, agreed: Agreement) => string
+type Command = (found: CheckEvidence, agreed: AgreedConnection) => string
 type Commands<Id extends CheckId> = { readonly [Of in Id]: Command }
 
 // names
 
-const stackName = ({ stack }: Agreement): string => stack?.stackName ?? 'STACK'
-const vpcId = ({ stack }: Agreement): string => stack?.vpcId ?? 'VPC'
-const tableId = ({ stack }: Agreement): string => stack?.routeTableIds[0] ?? 'ROUTE_TABLE'
-const peeringId = ({ peeringId: id }: Agreement): string => id ?? 'PEERING'
-const roleName = ({ stack }: Agreement): string =>
+const stackName = ({ stack }: AgreedConnection): string => stack?.stackName ?? 'STACK'
+const vpcId = ({ stack }: AgreedConnection): string => stack?.vpcId ?? 'VPC'
+const tableId = ({ stack }: AgreedConnection): string => stack?.routeTableIds[0] ?? 'ROUTE_TABLE'
+const peeringId = ({ peeringId: id }: AgreedConnection): string => id ?? 'PEERING'
+const roleName = ({ stack }: AgreedConnection): string =>
   stack === undefined ? 'ROLE' : partsOfRoleArn(stack.roleArn).name
 
 /** The block of `10.0.0.0/16 → pcx-…`. */
@@ -34,7 +34,7 @@ const destinationIn = (text: string | undefined): string => text?.split(' → ')
 const policyIn = (subject: string): string => subject.split(': ')[0] ?? subject
 
 const ec2 =
-  (command: (found: CheckEvidence, agreed: Agreement) => string): Command =>
+  (command: (found: CheckEvidence, agreed: AgreedConnection) => string): Command =>
   (found, agreed) =>
     `aws ec2 ${command(found, agreed)} --region ${agreed.setup.region}`
 
@@ -252,5 +252,5 @@ const connection: Commands<ConnectionCheckId> = {
 const commands: Commands<CheckId> = { ...access, ...network, ...connection }
 
 /** Returns the command that mends a finding of a check, or shows what there is to decide. */
-export const fixCommand = (id: CheckId, found: CheckEvidence, agreed: Agreement): string =>
+export const fixCommand = (id: CheckId, found: CheckEvidence, agreed: AgreedConnection): string =>
   commands[id](found, agreed)

@@ -2,16 +2,15 @@
 import { StackName } from '../../src/cloudformation/StackName.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
 import { PeeringId, RouteTableId, SubnetId, VpcId } from '../../src/iam/identity/identifiers.ts'
-import type { Agreement } from '../../src/inspection/Agreement.ts'
-import { Region } from '../../src/iam/identity/Partition.ts'
+import type { AgreedConnection } from '../../src/inspection/AgreedConnection.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
 import { certainTemplate, plainInput } from '../cloudformation/setupVariants.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
 
-const now = 1_767_603_600_000 as Agreement['now']
+const now = 1_767_603_600_000 as AgreedConnection['now']
 
 /** Two zones, egress `open`, connected. */
-export const agreement: Agreement = {
+export const agreement: AgreedConnection = {
   setup: { ...plainInput, zoneCount: 2 },
   templateDigest: certainTemplate({ ...plainInput, zoneCount: 2 }).digest,
   stack: {
@@ -26,7 +25,6 @@ export const agreement: Agreement = {
   rescaleVpc: {
     vpcId: certainlyOf(VpcId, 'vpc-0fedcba9876543210'),
     accountId: plainInput.rescaleAccountId,
-    region: certainlyOf(Region, 'us-east-1'),
     cidrs: [certainlyOf(Ipv4Cidr, '10.0.0.0/16'), certainlyOf(Ipv4Cidr, '10.1.0.0/16')],
     routeTableIds: [certainlyOf(RouteTableId, 'rtb-0fedcba9876543210')],
   },

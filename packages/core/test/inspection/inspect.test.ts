@@ -9,7 +9,7 @@ import type {
   RescaleSnapshot,
   SubnetView,
 } from '../../src/inspection/accountSnapshots.ts'
-import type { Agreement } from '../../src/inspection/Agreement.ts'
+import type { AgreedConnection } from '../../src/inspection/AgreedConnection.ts'
 import type { CheckFinding, CheckId, CheckOutcome } from '../../src/inspection/CheckResult.ts'
 import { inspect } from '../../src/inspection/inspect.ts'
 import { addSeconds } from '../../src/values/Instant.ts'
@@ -18,14 +18,14 @@ import { agreement } from './agreement.ts'
 const outcomeOf = (
   id: CheckId,
   snapshots: AccountSnapshots,
-  change: Partial<Agreement> = {},
+  change: Partial<AgreedConnection> = {},
 ): CheckOutcome | undefined =>
   inspect(snapshots, { ...agreement, ...change }).find((result) => result.id === id)?.outcome
 
 const findings = (
   id: CheckId,
   snapshots: AccountSnapshots,
-  change?: Partial<Agreement>,
+  change?: Partial<AgreedConnection>,
 ): ReadonlyArray<CheckFinding> => {
   const outcome = outcomeOf(id, snapshots, change)
   return outcome?._tag === 'found' ? outcome.findings : []
@@ -169,7 +169,10 @@ describe('the role', () => {
     const role = { roleArn: agreement.stack?.roleArn, trustPolicy: '{}', policies: [] }
     const seen = customer({ role: role as NonNullable<CustomerSnapshot['role']> })
     const expected = 'arn:aws:iam::111122223333:policy/Limit'
-    const setup = { ...agreement.setup, permissionsBoundaryArn: expected } as Agreement['setup']
+    const setup = {
+      ...agreement.setup,
+      permissionsBoundaryArn: expected,
+    } as AgreedConnection['setup']
     expect(findings('role-boundary', seen, { setup })).toEqual([
       { level: 'error', subject: 'permissions boundary', expected, actual: 'none' },
     ])
@@ -225,13 +228,13 @@ describe('the stack', () => {
 
   it('has no checks where the VPC was made with Terraform', () => {
     const { stackName: _name, ...reported } = agreement.stack ?? {}
-    const made = { stack: reported as NonNullable<Agreement['stack']> }
+    const made = { stack: reported as NonNullable<AgreedConnection['stack']> }
     expect(outcomeOf('stack-exists', customer({ stack }), made)).toBe(undefined)
   })
 })
 
 describe('the zones', () => {
-  const { vpcId } = agreement.stack as NonNullable<Agreement['stack']>
+  const { vpcId } = agreement.stack as NonNullable<AgreedConnection['stack']>
   const vpc: NonNullable<CustomerSnapshot['vpc']> = {
     vpcId,
     accountId: agreement.setup.customerAccountId,
@@ -244,7 +247,7 @@ describe('the zones', () => {
     subnets: [],
     routeTables: [],
   }
-  const zoneIds = ['use1-az1', 'use1-az4'] as unknown as Agreement['setup']['zoneIds']
+  const zoneIds = ['use1-az1', 'use1-az4'] as unknown as AgreedConnection['setup']['zoneIds']
 
   it('are compared by id where ids were agreed', () => {
     const setup = { ...agreement.setup, ...(zoneIds === undefined ? {} : { zoneIds }) }

@@ -1,5 +1,5 @@
 /** The page of what the doctor finds: symptom, cause and fix of each check. */
-import type { Agreement } from '../../src/inspection/Agreement.ts'
+import type { AgreedConnection } from '../../src/inspection/AgreedConnection.ts'
 import type { CheckId } from '../../src/inspection/CheckResult.ts'
 import { checks } from '../../src/inspection/checks/checks.ts'
 import { inspectionCheckSet } from '../../src/inspection/CheckResult.ts'
@@ -21,7 +21,7 @@ const evidenceFor = (id: CheckId): typeof evidence => {
 }
 
 const row =
-  (agreed: Agreement) =>
+  (agreed: AgreedConnection) =>
   (id: CheckId): string => {
     const { level, owner, source } = checks[id]
     const { symptom, cause, console } = checkAdvice[id]
@@ -32,20 +32,21 @@ const row =
   }
 
 /** Renders the page with the ids of an agreement in the commands. */
-export const doctorPage = (agreed: Agreement): string =>
+export const doctorPage = (agreed: AgreedConnection): string =>
   `# What the doctor finds
 
 \`inspect\` of \`@byoa/core/inspection\` compares snapshots of both accounts with what was agreed.
 These are the checks of check set ${inspectionCheckSet}, in the order of its results, with the
 level of a finding and the party that can mend it. The id leads to the page of AWS that the check
-relies on. A check is \`passed\`, \`found\` with its evidence, or \`unseen\` when a part of an account was
-not read; it is left out where it does not apply to what was agreed.
+relies on. A check is \`passed\`, \`found\` with its evidence, or \`unseen\` when a part of an
+account was not read; it is left out where it does not apply to what was agreed.
 
 In the commands, words in capitals and files in angle brackets are filled in; ids of the finding and
 of the agreement stand where this page has examples.
 
 This page is generated. After a change of the checks or of their texts,
-\`npx -y pnpm@12 test describeCheck -u\` writes it anew; the same test fails while it is out of date.
+\`npx -y pnpm@12 test describeCheck -u\` writes it anew; the same test fails while it is out
+of date.
 
 | id | level, owner | symptom | cause | fix |
 | --- | --- | --- | --- | --- |

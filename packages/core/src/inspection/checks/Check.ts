@@ -4,7 +4,7 @@
  */
 import type { Party } from '../../values/Party.ts'
 import type { AccountSnapshots, Missing } from '../accountSnapshots.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 import type { CheckEvidence, CheckOutcome, UnseenPart } from '../CheckResult.ts'
 import type { FindingLevel } from '../InspectionFinding.ts'
 import { type SeenParts, seenPartsOf, unseenPartOf } from './seenParts.ts'
@@ -21,14 +21,14 @@ interface About {
   readonly owner: Party
   readonly source: string
   /** Absent: always. */
-  readonly applies?: (agreed: Agreement) => boolean
+  readonly applies?: (agreed: AgreedConnection) => boolean
 }
 
 /** A check, ready to run. */
 export interface Check extends About {
   /** The check set with which it began. */
   readonly since: number
-  readonly run: (snapshots: AccountSnapshots, agreed: Agreement) => CheckOutcome
+  readonly run: (snapshots: AccountSnapshots, agreed: AgreedConnection) => CheckOutcome
 }
 
 export type PartName = keyof SeenParts
@@ -40,7 +40,7 @@ export type Seen<Name extends PartName> = {
 
 export type Find<Name extends PartName> = (
   seen: Seen<Name>,
-  agreed: Agreement,
+  agreed: AgreedConnection,
 ) => ReadonlyArray<Found>
 
 // operations
@@ -84,7 +84,7 @@ export type Missable = {
 export const existenceCheck = (
   about: About,
   name: Missable,
-  subjectOf: (agreed: Agreement) => string,
+  subjectOf: (agreed: AgreedConnection) => string,
 ): Check => ({
   ...about,
   since: 1,

@@ -1,20 +1,20 @@
 /** The parts of an agreement in the terms of the findings of verification. */
 import type { SubnetId } from '../../iam/identity/identifiers.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 import { effectiveRouteTable } from '../effectiveRouteTable.ts'
 import type { ExpectedRoutes } from '../findMissingRoutes.ts'
 import type { ExpectedVpc } from '../findVpcProblems.ts'
 import type { VpcSnapshot } from '../snapshots.ts'
 
 /** Returns whether the customer reported its stack. */
-export const isReported = ({ stack }: Agreement): boolean => stack !== undefined
+export const isReported = ({ stack }: AgreedConnection): boolean => stack !== undefined
 
 /** Returns the subnets that were reported. */
-export const agreedSubnets = ({ stack }: Agreement): ReadonlyArray<SubnetId> =>
+export const agreedSubnets = ({ stack }: AgreedConnection): ReadonlyArray<SubnetId> =>
   stack?.subnetIds ?? []
 
 /** Returns the VPC as agreed and reported; undefined before it was. */
-export const expectedVpcOf = (agreed: Agreement): ExpectedVpc | undefined => {
+export const expectedVpcOf = (agreed: AgreedConnection): ExpectedVpc | undefined => {
   const { setup, stack, secondaryCidrs, rescaleVpc } = agreed
   return stack === undefined
     ? undefined
@@ -32,7 +32,7 @@ export const expectedVpcOf = (agreed: Agreement): ExpectedVpc | undefined => {
 }
 
 /** Returns the routes of Rescale's side over the peering. */
-export const rescaleRoutesOf = (agreed: Agreement): ExpectedRoutes | undefined =>
+export const rescaleRoutesOf = (agreed: AgreedConnection): ExpectedRoutes | undefined =>
   agreed.peeringId === undefined
     ? undefined
     : {
@@ -43,7 +43,7 @@ export const rescaleRoutesOf = (agreed: Agreement): ExpectedRoutes | undefined =
 
 /** Returns the routes of the customer's side, in each table that a reported subnet goes by. */
 export const customerRoutesOf = (
-  agreed: Agreement,
+  agreed: AgreedConnection,
   { subnets, routeTables }: VpcSnapshot,
 ): ExpectedRoutes | undefined => {
   const { peeringId, rescaleVpc, stack } = agreed

@@ -8,7 +8,7 @@ import { hasNatGateway } from '../../cloudformation/SetupOptions.ts'
 import { contains } from '../../network/Ipv4Block.ts'
 import { toBlock } from '../../network/Ipv4Cidr.ts'
 import type { NatGatewaySnapshot } from '../accountSnapshots.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 import { effectiveRouteTable } from '../effectiveRouteTable.ts'
 import { renderRouteTarget } from '../findMissingRoutes.ts'
 import type { RouteSnapshot, RouteTableSnapshot, VpcSnapshot } from '../snapshots.ts'
@@ -20,14 +20,15 @@ import { vpcCheck } from './vpcChecks.ts'
 
 const guide = 'https://docs.aws.amazon.com/vpc/latest/userguide'
 
-const isOpen = (agreed: Agreement): boolean => isReported(agreed) && agreed.setup.egress === 'open'
+const isOpen = (agreed: AgreedConnection): boolean =>
+  isReported(agreed) && agreed.setup.egress === 'open'
 
-const isBlocked = (agreed: Agreement): boolean =>
+const isBlocked = (agreed: AgreedConnection): boolean =>
   isReported(agreed) && agreed.setup.egress === 'blocked'
 
-const usesNat = (agreed: Agreement): boolean => isOpen(agreed) && hasNatGateway(agreed.setup)
+const usesNat = (agreed: AgreedConnection): boolean => isOpen(agreed) && hasNatGateway(agreed.setup)
 
-const about = (page: string, applies: (agreed: Agreement) => boolean) =>
+const about = (page: string, applies: (agreed: AgreedConnection) => boolean) =>
   ({ level: 'error', owner: 'customer', source: `${guide}/${page}`, applies }) as const
 
 const isDefault = ({ destination }: RouteSnapshot): boolean => destination === '0.0.0.0/0'
@@ -102,7 +103,10 @@ export const internetGatewayPresent: Check = {
 }
 
 /** Whether a route is one of the agreed ones: within the VPC, or to Rescale over the peering. */
-const isAgreedRoute = (route: RouteSnapshot, { peeringId, rescaleVpc }: Agreement): boolean => {
+const isAgreedRoute = (
+  route: RouteSnapshot,
+  { peeringId, rescaleVpc }: AgreedConnection,
+): boolean => {
   const { destination, target } = route
   if (target.kind === 'local') return true
   if (target.kind !== 'peering' || target.peeringId !== peeringId) return false
@@ -113,7 +117,7 @@ const isAgreedRoute = (route: RouteSnapshot, { peeringId, rescaleVpc }: Agreemen
 const leaves = (route: RouteSnapshot): boolean =>
   isDefault(route) || isGateway(renderRouteTarget(route.target))
 
-const waysOut = ({ routeTables }: VpcSnapshot, agreed: Agreement): ReadonlyArray<Found> =>
+const waysOut = ({ routeTables }: VpcSnapshot, agreed: AgreedConnection): ReadonlyArray<Found> =>
   routeTables.flatMap(({ routeTableId, routes, ipv6Routes = [] }) => [
     ...routes
       .filter((route) => !isAgreedRoute(route, agreed))

@@ -7,7 +7,7 @@
 import type { StackResource } from '../../cloudformation/builtResources.ts'
 import { type TemplateRecord, isRecord, textOf } from '../../cloudformation/Template.ts'
 import type { EndpointSnapshot } from '../accountSnapshots.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 import { findPolicyDifferences } from '../findRoleDifferences.ts'
 import { agreedSubnets, isReported } from './agreedParts.ts'
 import { type Check, type Found, checkOf } from './Check.ts'
@@ -29,7 +29,7 @@ interface ExpectedEndpoint {
   readonly policy: TemplateRecord | undefined
 }
 
-const expectedEndpoints = (agreed: Agreement): ReadonlyArray<ExpectedEndpoint> =>
+const expectedEndpoints = (agreed: AgreedConnection): ReadonlyArray<ExpectedEndpoint> =>
   templateResources(agreed, 'AWS::EC2::VPCEndpoint').map(({ Properties }) => {
     const { PolicyDocument: policy } = Properties
     return {
@@ -44,7 +44,7 @@ type Named = readonly [expected: ExpectedEndpoint, endpoint: EndpointSnapshot]
 /** Returns the agreed endpoints that are there. */
 const pairsOf = (
   endpoints: ReadonlyArray<EndpointSnapshot>,
-  agreed: Agreement,
+  agreed: AgreedConnection,
 ): ReadonlyArray<Named> =>
   expectedEndpoints(agreed).flatMap((expected) =>
     endpoints
@@ -77,13 +77,13 @@ const lacking = (
 
 const gatewayProblems = (
   { endpointId, routeTableIds }: EndpointSnapshot,
-  { stack }: Agreement,
+  { stack }: AgreedConnection,
 ): ReadonlyArray<Found> => lacking(endpointId, stack?.routeTableIds ?? [], routeTableIds)
 
 /** The group of the stack lets nodes in; another one may not. */
 const interfaceProblems = (
   endpoint: EndpointSnapshot,
-  agreed: Agreement,
+  agreed: AgreedConnection,
   resources: ReadonlyArray<StackResource>,
 ): ReadonlyArray<Found> => {
   const { endpointId, privateDns, securityGroupIds, subnetIds } = endpoint

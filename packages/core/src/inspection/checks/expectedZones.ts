@@ -1,5 +1,5 @@
 import type { SubnetView } from '../accountSnapshots.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 import { agreedSubnets } from './agreedParts.ts'
 import type { Found } from './Check.ts'
 
@@ -9,7 +9,7 @@ import type { Found } from './Check.ts'
  */
 export const expectedZones = (
   subnets: ReadonlyArray<SubnetView>,
-  agreed: Agreement,
+  agreed: AgreedConnection,
 ): ReadonlyArray<Found> => {
   const { zoneIds, zoneCount } = agreed.setup
   const own = subnets.filter(({ subnetId }) => agreedSubnets(agreed).some((id) => id === subnetId))

@@ -7,12 +7,12 @@
 import { render, secondsUntil } from '../../values/Instant.ts'
 import type { Party } from '../../values/Party.ts'
 import type { PeeringEnd, PeeringView } from '../accountSnapshots.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 import { type Check, type Found, checkOf, existenceCheck } from './Check.ts'
 
 const guide = 'https://docs.aws.amazon.com/vpc/latest/peering'
 
-const isRequested = ({ peeringId }: Agreement): boolean => peeringId !== undefined
+const isRequested = ({ peeringId }: AgreedConnection): boolean => peeringId !== undefined
 
 const about = (page: string, owner: Party) =>
   ({ level: 'error', owner, source: `${guide}/${page}`, applies: isRequested }) as const

@@ -19,7 +19,7 @@ import {
   policyAllows,
 } from '../findRoleDifferences.ts'
 import { type ProbeProblem, findProbeProblems } from '../findProbeProblems.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 import type { RoleSnapshot } from '../snapshots.ts'
 import { type Check, type Found, type Seen, checkOf, existenceCheck } from './Check.ts'
 
@@ -27,9 +27,9 @@ import { type Check, type Found, type Seen, checkOf, existenceCheck } from './Ch
 
 const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide'
 
-const hasStack = ({ stack }: Agreement): boolean => stack !== undefined
+const hasStack = ({ stack }: AgreedConnection): boolean => stack !== undefined
 
-const roleOf = ({ stack }: Agreement): string => stack?.roleArn ?? 'role'
+const roleOf = ({ stack }: AgreedConnection): string => stack?.roleArn ?? 'role'
 
 const about = (page: string) =>
   ({ level: 'error', owner: 'customer', source: `${guide}/${page}`, applies: hasStack }) as const
@@ -96,7 +96,7 @@ type RoleParts = Seen<'customer.role' | 'customer.stackResources'>
 /** None when the stack has no such role, which another check says. */
 const definitionOf = (
   { 'customer.stackResources': resources }: RoleParts,
-  { setup }: Agreement,
+  { setup }: AgreedConnection,
 ): O.Option<RoleDefinition> =>
   pipe(
     builtResources(setup, resources),
@@ -106,7 +106,7 @@ const definitionOf = (
 /** Lists the differences of the role from the definition of its stack. */
 export const roleDifferences = (
   seen: RoleParts,
-  agreed: Agreement,
+  agreed: AgreedConnection,
 ): ReadonlyArray<RoleDifference> =>
   pipe(
     definitionOf(seen, agreed),

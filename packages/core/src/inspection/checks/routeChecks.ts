@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
  */
 import type { Party } from '../../values/Party.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 import type { MissingRoute, MissingRouteProblem } from '../MissingRoute.ts'
 import { findMissingRoutes } from '../findMissingRoutes.ts'
 import type { RouteTableSnapshot, VpcSnapshot } from '../snapshots.ts'
@@ -16,26 +16,29 @@ const about = (owner: Party) =>
     level: 'error',
     owner,
     source: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
-    applies: ({ peeringId }: Agreement) => peeringId !== undefined,
+    applies: ({ peeringId }: AgreedConnection) => peeringId !== undefined,
   }) as const
 
 // queries
 
 const missingAtRescale = (
   tables: ReadonlyArray<RouteTableSnapshot>,
-  agreed: Agreement,
+  agreed: AgreedConnection,
 ): ReadonlyArray<MissingRoute> => {
   const expected = rescaleRoutesOf(agreed)
   return expected === undefined ? [] : findMissingRoutes(expected, tables)
 }
 
-const missingAtCustomer = (vpc: VpcSnapshot, agreed: Agreement): ReadonlyArray<MissingRoute> => {
+const missingAtCustomer = (
+  vpc: VpcSnapshot,
+  agreed: AgreedConnection,
+): ReadonlyArray<MissingRoute> => {
   const expected = customerRoutesOf(agreed, vpc)
   return expected === undefined ? [] : findMissingRoutes(expected, vpc.routeTables)
 }
 
 const evidenceOf =
-  ({ peeringId }: Agreement) =>
+  ({ peeringId }: AgreedConnection) =>
   ({ routeTableId, destination, problem, found }: MissingRoute): Found => ({
     subject: routeTableId,
     expected: `${destination} → ${peeringId ?? 'peering'}`,

@@ -7,7 +7,7 @@
 import type { StackResource } from '../../cloudformation/builtResources.ts'
 import { type TemplateRecord, isList, isRecord, textOf } from '../../cloudformation/Template.ts'
 import type { GroupRuleSnapshot, SecurityGroupSnapshot } from '../accountSnapshots.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 import { isReported } from './agreedParts.ts'
 import { type Check, type Found, checkOf } from './Check.ts'
 import { type NamedResource, templateResources } from './templateResources.ts'
@@ -67,7 +67,7 @@ interface AgreedGroup {
  * The groups of the template by their ids, with the rules inside them and those that stand apart.
  */
 const agreedGroups = (
-  agreed: Agreement,
+  agreed: AgreedConnection,
   resources: ReadonlyArray<StackResource>,
 ): ReadonlyArray<AgreedGroup> => {
   const idOf: IdOf = (logical) =>

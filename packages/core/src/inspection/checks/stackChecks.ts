@@ -13,14 +13,14 @@ import { builtResources } from '../../cloudformation/builtResources.ts'
 import { readTemplateBody } from '../../cloudformation/readTemplateBody.ts'
 import { canonicalTemplate } from '../../cloudformation/renderTemplate.ts'
 import { isSameData } from '../../values/isSameData.ts'
-import type { Agreement, ReportedStack } from '../Agreement.ts'
+import type { AgreedConnection, ReportedStack } from '../AgreedConnection.ts'
 import { type Check, type Found, checkOf, existenceCheck } from './Check.ts'
 
 const api = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference'
 const guide = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide'
 
 /** A VPC made with Terraform has no stack. */
-const hasStack = ({ stack }: Agreement): boolean => stack?.stackName !== undefined
+const hasStack = ({ stack }: AgreedConnection): boolean => stack?.stackName !== undefined
 
 const about = (source: string) =>
   ({ level: 'error', owner: 'customer', source, applies: hasStack }) as const

@@ -3,7 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { Resource, ResourceType } from '../../cloudformation/Template.ts'
 import { setupTemplate } from '../../cloudformation/setupTemplate.ts'
-import type { Agreement } from '../Agreement.ts'
+import type { AgreedConnection } from '../AgreedConnection.ts'
 
 /** A resource with its name in the template. */
 export interface NamedResource extends Resource {
@@ -12,7 +12,7 @@ export interface NamedResource extends Resource {
 
 /** Returns the resources of a type in the agreed template; none when there can be no template. */
 export const templateResources = (
-  { setup }: Agreement,
+  { setup }: AgreedConnection,
   ...types: ReadonlyArray<ResourceType>
 ): ReadonlyArray<NamedResource> =>
   pipe(

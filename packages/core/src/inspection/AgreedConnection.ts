@@ -26,13 +26,15 @@ export interface ReportedStack {
 }
 
 /** Everything a working connection is measured by. */
-export interface Agreement {
+export interface AgreedConnection {
   readonly setup: SetupTemplateInput
   /** The digest of the template that was handed over. */
   readonly templateDigest: TemplateDigest
   /** Absent when nothing was reported yet. */
   readonly stack?: ReportedStack
-  readonly rescaleVpc: RescaleVpc
+  readonly rescaleVpc: Pick<RescaleVpc, 'vpcId' | 'accountId' | 'routeTableIds'> & {
+    readonly cidrs: ReadonlyArray<Ipv4Cidr>
+  }
   /** Further blocks that were agreed and are associated with the customer's VPC; absent: none. */
   readonly secondaryCidrs?: ReadonlyArray<Ipv4Cidr>
   /** Absent when no peering was requested yet. */
