@@ -2,7 +2,8 @@ import type { MemoryWorldOptions } from '@byoa/testing/world'
 import { cidr } from '@byoa/testing/world'
 import { describe, expect, it } from 'vitest'
 
-import { type Agreed, breakages } from './breakages.ts'
+import type { Agreed } from './breakages/Breakage.ts'
+import { breakages } from './breakages/breakages.ts'
 import { type Patient, connectedPatient, examine, foundIn } from './patient.ts'
 
 const options: Readonly<Record<Agreed, MemoryWorldOptions>> = {
@@ -34,6 +35,36 @@ describe('the doctor', () => {
     const patient = await patientOf(agreed)
     breakIt(patient)
     expect(foundIn(await examine(patient)).toSorted()).toEqual(found.toSorted())
+  })
+
+  it('leaves unseen what a refused call would have shown, and names the call', async () => {
+    const patient = await patientOf('blocked')
+    patient.world.cloud.planFaults([{ onCall: 'DescribeVpcEndpoints', kind: 'refuse' }])
+    const results = await examine(patient)
+    expect(foundIn(results)).toEqual([])
+    expect(results.find(({ id }) => id === 'endpoints-policy')?.outcome).toEqual({
+      _tag: 'unseen',
+      unseen: [
+        {
+          side: 'customer',
+          part: 'endpoints',
+          action: 'ec2:DescribeVpcEndpoints',
+          code: 'UnauthorizedOperation',
+        },
+      ],
+    })
+  })
+
+  it('only reads', async () => {
+    const patient = await patientOf('private')
+    const before = patient.world.cloud.calls().length
+    await examine(patient)
+    const made = patient.world.cloud.calls().slice(before)
+    const others = made.filter(
+      ({ action }) => !/^(Describe|Get|List|Simulate|AssumeRole)/.test(action),
+    )
+    expect(made.length).toBeGreaterThan(20)
+    expect(others).toEqual([])
   })
 
   it('knows at least sixty ways to break a connection', () => {

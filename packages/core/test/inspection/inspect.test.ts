@@ -36,6 +36,21 @@ const rescale = (parts: RescaleSnapshot): AccountSnapshots => ({ rescale: parts 
 
 const passed = { _tag: 'passed' }
 
+/** A VPC with nothing in it. */
+const { vpcId } = agreement.stack as NonNullable<AgreedConnection['stack']>
+const vpc: NonNullable<CustomerSnapshot['vpc']> = {
+  vpcId,
+  accountId: agreement.setup.customerAccountId,
+  region: agreement.setup.region,
+  state: 'available',
+  cidrs: [agreement.setup.vpcCidr],
+  dnsSupport: true,
+  dnsHostnames: true,
+  internetGatewayAttached: true,
+  subnets: [],
+  routeTables: [],
+}
+
 const subnets = (change: Partial<SubnetView> = {}): ReadonlyArray<SubnetView> =>
   (agreement.stack?.subnetIds ?? []).map((subnetId, index) => ({
     subnetId,
@@ -75,6 +90,28 @@ describe('VPC Block Public Access', () => {
     expect(outcomeOf('block-public-access', customer({ subnets: subnets() }), change)).toBe(
       undefined,
     )
+  })
+})
+
+describe('ways out with egress blocked', () => {
+  const change = { setup: { ...agreement.setup, egress: 'blocked' as const } }
+  const table = {
+    routeTableId: agreement.stack?.routeTableIds[0],
+    vpcId,
+    isMain: true,
+    subnetIds: [],
+    routes: [],
+  }
+  const withIpv6 = (target: string): AccountSnapshots => {
+    const routeTable = { ...table, ipv6Routes: [{ destination: '::/0', target }] }
+    return customer({ vpc: { ...vpc, routeTables: [routeTable as never] } })
+  }
+
+  it('are found for IPv6, too', () => {
+    expect(findings('blocked-routes', withIpv6('eigw-1'), change)).toEqual([
+      { level: 'error', subject: 'rtb-0123456789abcdef0', actual: '::/0 → eigw-1' },
+    ])
+    expect(outcomeOf('blocked-routes', withIpv6('local'), change)).toEqual(passed)
   })
 })
 
@@ -178,6 +215,34 @@ describe('the role', () => {
     ])
   })
 
+  it('whose calls a policy of the organisation denies is found apart from other refusals', () => {
+    const refused = { answer: 'refused', code: 'UnauthorizedOperation' } as const
+    const role = { roleArn: agreement.stack?.roleArn, trustPolicy: '{}', policies: [] }
+    const seen = {
+      customer: {
+        role: role as NonNullable<CustomerSnapshot['role']>,
+        stackResources: [
+          { logicalId: 'RescaleRole', resourceType: 'AWS::IAM::Role', physicalId: 'Rescale' },
+          { logicalId: 'Vpc', resourceType: 'AWS::EC2::VPC', physicalId: vpcId },
+        ],
+      },
+      rescale: {
+        roleCalls: [
+          {
+            ...refused,
+            action: 'ec2:DescribeVpcs',
+            message:
+              'User: x is not authorized to perform: ec2:DescribeVpcs with an explicit deny in a service control policy',
+          },
+          { ...refused, action: 'ec2:DescribeSubnets', message: 'You are not authorized.' },
+        ],
+      },
+    }
+    const subjects = (id: CheckId) => findings(id, seen).map(({ subject }) => subject)
+    expect(subjects('organization-denials')).toEqual(['ec2:DescribeVpcs'])
+    expect(subjects('role-calls')).toEqual(['ec2:DescribeSubnets'])
+  })
+
   it('that the organisation denies something is found', () => {
     const simulation = [
       { action: 'ec2:RunInstances', answer: 'refused', code: 'deniedByOrganization' },
@@ -234,19 +299,6 @@ describe('the stack', () => {
 })
 
 describe('the zones', () => {
-  const { vpcId } = agreement.stack as NonNullable<AgreedConnection['stack']>
-  const vpc: NonNullable<CustomerSnapshot['vpc']> = {
-    vpcId,
-    accountId: agreement.setup.customerAccountId,
-    region: agreement.setup.region,
-    state: 'available',
-    cidrs: [agreement.setup.vpcCidr],
-    dnsSupport: true,
-    dnsHostnames: true,
-    internetGatewayAttached: true,
-    subnets: [],
-    routeTables: [],
-  }
   const zoneIds = ['use1-az1', 'use1-az4'] as unknown as AgreedConnection['setup']['zoneIds']
 
   it('are compared by id where ids were agreed', () => {

@@ -31,16 +31,18 @@ import {
 import {
   organizationDenials,
   roleAssumable,
-  roleBoundary,
   roleCalls,
+  roleRefusesWithoutId,
+  roleRefusesWrongId,
+  roleSimulation,
+} from './accessChecks.ts'
+import {
+  roleBoundary,
   roleDenials,
   roleExists,
   rolePermissionsChanged,
   rolePermissionsExcessive,
   rolePermissionsMissing,
-  roleRefusesWithoutId,
-  roleRefusesWrongId,
-  roleSimulation,
   roleTrust,
 } from './roleChecks.ts'
 import {

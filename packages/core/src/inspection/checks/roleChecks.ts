@@ -1,8 +1,8 @@
 /**
- * The role that Rescale assumes: whom it lets in, and whether it may do what was agreed and no
- * more.
+ * The documents of the role that Rescale assumes: whom it lets in, and whether it may do what was
+ * agreed and no more.
  *
- * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -10,7 +10,6 @@ import * as O from 'fp-ts/lib/Option.js'
 import { builtResources } from '../../cloudformation/builtResources.ts'
 import { type RoleDefinition, rescaleRoleDefinition } from '../../cloudformation/RoleDefinition.ts'
 import { trustOf } from '../../cloudformation/resources/rescaleRole.ts'
-import { omitUndefined } from '../../codec/omitUndefined.ts'
 import { readTrustPolicy } from '../../iam/trust/readTrustPolicy.ts'
 import {
   type RoleDifference,
@@ -18,58 +17,22 @@ import {
   findRoleDifferences,
   policyAllows,
 } from '../findRoleDifferences.ts'
-import { type ProbeProblem, findProbeProblems } from '../findProbeProblems.ts'
 import type { AgreedConnection } from '../AgreedConnection.ts'
 import type { RoleSnapshot } from '../snapshots.ts'
 import { type Check, type Found, type Seen, checkOf, existenceCheck } from './Check.ts'
+import { aboutRole, externalIdPage, roleOf } from './aboutRole.ts'
 
-// queries
-
-const guide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide'
-
-const hasStack = ({ stack }: AgreedConnection): boolean => stack !== undefined
-
-const roleOf = ({ stack }: AgreedConnection): string => stack?.roleArn ?? 'role'
-
-const about = (page: string) =>
-  ({ level: 'error', owner: 'customer', source: `${guide}/${page}`, applies: hasStack }) as const
-
-const externalIdPage = 'confused-deputy.html'
 const elementsPage = 'reference_policies_evaluation-logic.html'
 
-// probes
-
-const probeCheck = (problem: ProbeProblem): Check =>
-  checkOf(about(externalIdPage), ['rescale.probe'], (seen, agreed) =>
-    findProbeProblems(seen['rescale.probe']).includes(problem) ? [{ subject: roleOf(agreed) }] : [],
-  )
-
-export const roleRefusesWithoutId: Check = probeCheck('allowed-without-external-id')
-export const roleRefusesWrongId: Check = probeCheck('allowed-with-wrong-external-id')
-
-/** With each of the agreed IDs: during a rotation there are two. */
-export const roleAssumable: Check = checkOf(
-  about(externalIdPage),
-  ['rescale.probe'],
-  ({ 'rescale.probe': probe }, agreed) => [
-    ...(probe.withExternalId === 'refused' ? [{ subject: roleOf(agreed), actual: 'refused' }] : []),
-    ...(probe.withFurtherExternalId === 'refused'
-      ? [{ subject: roleOf(agreed), actual: 'refused with the second external ID' }]
-      : []),
-  ],
-)
-
-// documents
-
 export const roleExists: Check = existenceCheck(
-  about('id_roles_terms-and-concepts.html'),
+  aboutRole('id_roles_terms-and-concepts.html'),
   'customer.role',
   roleOf,
 )
 
 /** Findings are named by their id; what stands in the policy may be an external ID. */
 export const roleTrust: Check = checkOf(
-  about(externalIdPage),
+  aboutRole(externalIdPage),
   ['customer.role'],
   ({ 'customer.role': role }, { setup }) =>
     readTrustPolicy(role.trustPolicy, trustOf(setup)).findings.map(({ id, level, evidence }) => ({
@@ -117,7 +80,7 @@ export const roleDifferences = (
   )
 
 const differenceCheck = (isMeant: (difference: RoleDifference) => boolean, page: string): Check =>
-  checkOf(about(page), ['customer.role', 'customer.stackResources'], (seen, agreed) =>
+  checkOf(aboutRole(page), ['customer.role', 'customer.stackResources'], (seen, agreed) =>
     roleDifferences(seen, agreed).filter(isMeant).map(evidenceOf),
   )
 
@@ -158,7 +121,7 @@ const furtherPolicies = (
     .map(({ name }) => ({ subject: name }))
 
 export const rolePermissionsExcessive: Check = checkOf(
-  about(elementsPage),
+  aboutRole(elementsPage),
   ['customer.role', 'customer.stackResources'],
   (seen, agreed) => [
     ...roleDifferences(seen, agreed).filter(ofKinds('StatementAdded')).map(evidenceOf),
@@ -174,7 +137,7 @@ export const rolePermissionsExcessive: Check = checkOf(
 
 /** A boundary that was not agreed limits what the role may do. */
 export const roleBoundary: Check = checkOf(
-  about('access_policies_boundaries.html'),
+  aboutRole('access_policies_boundaries.html'),
   ['customer.role'],
   ({ 'customer.role': { permissionsBoundaryArn: actual } }, { setup }) => {
     const expected = setup.permissionsBoundaryArn
@@ -188,47 +151,5 @@ export const roleBoundary: Check = checkOf(
         actual: actual ?? 'none',
       },
     ]
-  },
-)
-
-// what IAM answers
-
-/** The simulator does not know the conditions of a call, so only explicit denials count. */
-export const roleSimulation: Check = checkOf(
-  about('access_policies_testing-policies.html'),
-  ['customer.simulation'],
-  ({ 'customer.simulation': answers }) =>
-    answers
-      .filter(({ code }) => code === 'explicitDeny' || code === 'deniedByOrganization')
-      .map(({ action, code }) => ({ subject: action, ...omitUndefined({ actual: code }) })),
-)
-
-/** AWS says so in the message of a refused call. */
-const isOfOrganization = ({ message = '' }: { readonly message?: string }): boolean =>
-  /(service|resource) control polic/.test(message)
-
-export const roleCalls: Check = checkOf(
-  about('troubleshoot_access-denied.html'),
-  ['rescale.roleCalls'],
-  ({ 'rescale.roleCalls': answers }) =>
-    answers
-      .filter((one) => one.answer === 'refused' && !isOfOrganization(one))
-      .map(({ action, code }) => ({ subject: action, ...omitUndefined({ actual: code }) })),
-)
-
-/**
- * What an organisation denies: AWS names the kind of policy, or refuses what a role with all the
- * agreed documents may do.
- */
-export const organizationDenials: Check = checkOf(
-  about('troubleshoot_access-denied.html'),
-  ['rescale.roleCalls', 'customer.role', 'customer.stackResources'],
-  (seen, agreed) => {
-    const { permissionsBoundaryArn: boundary } = seen['customer.role']
-    const isAsAgreed =
-      roleDifferences(seen, agreed).length === 0 && boundary === agreed.setup.permissionsBoundaryArn
-    return seen['rescale.roleCalls']
-      .filter((one) => one.answer === 'refused' && (isAsAgreed || isOfOrganization(one)))
-      .map(({ action, code }) => ({ subject: action, ...omitUndefined({ actual: code }) }))
   },
 )
