@@ -112,6 +112,7 @@ export {
   deleteStack,
   removeCustomerRoutes,
 } from './useCases/customer/leaving.ts'
+export { type RepairedConnection, repairConnection } from './useCases/customer/repair.ts'
 export { performCustomerIntent } from './useCases/customer/performCustomerIntent.ts'
 export {
   type CustomerPorts,
