@@ -1,0 +1,58 @@
+/** The onboardings that `--all` means. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { OnboardingStore, OnboardingSummary } from '@byoa/application'
+import type { OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { CommandError } from '../../terminal/CommandError.ts'
+
+type Step<A> = TE.TaskEither<CommandError, A>
+
+const pageSize = 200
+
+const summariesAfter = (
+  store: OnboardingStore,
+  after: number,
+): Step<ReadonlyArray<OnboardingSummary>> =>
+  pipe(
+    store.list({ after, limit: pageSize }),
+    TE.flatMap((page): Step<ReadonlyArray<OnboardingSummary>> => {
+      const last = page.at(-1)
+      return last === undefined || page.length < pageSize
+        ? TE.right(page)
+        : pipe(
+            summariesAfter(store, last.position),
+            TE.map((rest) => [...page, ...rest]),
+          )
+    }),
+  )
+
+const overStatuses: ReadonlyArray<OnboardingStatus> = ['Closed', 'Cancelled']
+
+/** Whether nobody has to act, and the last document is written, or never will be. */
+const isSettled =
+  (outbox: string | undefined) =>
+  ({ onboardingId, status, waitingFor }: OnboardingSummary): boolean => {
+    if (waitingFor.length > 0 || !overStatuses.includes(status)) return false
+    const folder = outbox === undefined ? undefined : join(outbox, onboardingId)
+    return (
+      folder === undefined || !existsSync(folder) || existsSync(join(folder, 'clean-exit.json'))
+    )
+  }
+
+/** Every onboarding in which something may be left to do or to write, in order of creation. */
+export const everyOnboarding = (
+  store: OnboardingStore,
+  outbox: string | undefined,
+): Step<ReadonlyArray<OnboardingId>> =>
+  pipe(
+    summariesAfter(store, 0),
+    TE.map((summaries) =>
+      summaries
+        .filter((summary) => !isSettled(outbox)(summary))
+        .map(({ onboardingId }) => onboardingId),
+    ),
+  )
