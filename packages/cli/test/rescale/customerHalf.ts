@@ -57,11 +57,15 @@ export const documentIn = async <K extends DocumentKind>(
   return document as Kind<K>
 }
 
-const consoleOn = ({ endpoint, accounts }: Announced): CustomerPorts => {
+const awsOn = ({ endpoint, accounts }: Announced): ReturnType<typeof sdkAws> => {
   const keys = accounts.find(({ party }) => party === 'customer')
   if (keys === undefined) throw new Error('there is no customer')
   const { accessKeyId, secretAccessKey } = keys
-  const awsFor = sdkAws({ endpoint, credentials: { accessKeyId, secretAccessKey } })
+  return sdkAws({ endpoint, credentials: { accessKeyId, secretAccessKey } })
+}
+
+const consoleOn = (sandbox: Announced): CustomerPorts => {
+  const awsFor = awsOn(sandbox)
   const sleep = (milliseconds: number): Promise<void> =>
     new Promise((resolve) => {
       setTimeout(resolve, Math.min(milliseconds, 20))
@@ -111,6 +115,11 @@ export const customerOn = (
       const { peeringIds } = notice
       const { request } = agreement
       await done(removeCustomerRoutes(ports, { request, stack: reported, peeringIds }))
+      for (const VpcPeeringConnectionId of peeringIds) {
+        await done(
+          awsOn(sandbox)(request.region).ec2.deleteVpcPeeringConnection({ VpcPeeringConnectionId }),
+        )
+      }
       const deleted = await done(deleteStack(ports, agreement))
       const looked = await done(confirmAccountClean(ports, { request, stack: reported }))
       const cleanExit: CleanExit = {

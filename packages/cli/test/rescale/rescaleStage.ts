@@ -96,3 +96,23 @@ export const stages = ({ path, write }: WorkingDirectory): (() => Promise<Stage>
     }
   }
 }
+
+/** The ID of the only onboarding. */
+export const onboardingIn = async ({ listed }: Stage): Promise<string> =>
+  String((await listed())['onboardingId'])
+
+/** Plays both halves to Connected. */
+export const connected = async (
+  stage: Stage,
+): Promise<{ readonly id: string; readonly folder: string; readonly customer: Customer }> => {
+  const { rescale, onAws, request, outbox } = stage
+  await rescale('receive', request)
+  const id = await onboardingIn(stage)
+  const customer = stage.customerOf(id)
+  await onAws('advance', id)
+  await onAws('receive', await customer.deploy())
+  await onAws('advance', id)
+  await customer.connect()
+  expect((await onAws('advance', id)).code).toBe(0)
+  return { id, folder: `${outbox}/${id}`, customer }
+}

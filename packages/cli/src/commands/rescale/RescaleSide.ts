@@ -1,5 +1,5 @@
 /** Rescale's side of a command: its store, its configuration and, with credentials, its account. */
-import { type RescalePorts, failure } from '@byoa/application'
+import { type Failure, type RescalePorts, failure } from '@byoa/application'
 import { type Aws, type RescaleCloudWithPreflight, rescaleCloud } from '@byoa/cloud'
 import { systemWait } from '@byoa/cloud-aws'
 import { type Region, partitionOfRegion } from '@byoa/core/iam/identity'
@@ -13,9 +13,10 @@ import { rescalePorts } from '../../play/rescalePorts.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import { type DurableAddress, describeStore, durableAddressOf } from '../../store/StoreAddress.ts'
 import { withDurableStore, withExistingStore } from '../../store/withStore.ts'
-import type { CommandError } from '../../terminal/CommandError.ts'
+import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 import { readRescale } from '../documents/rescaleSide.ts'
+import { withAdvice } from '../run/AwsByParty.ts'
 import { type NamedRescale, namedRescale } from '../run/AwsRunInput.ts'
 import { rescaleAws } from '../worker/rescaleAws.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
@@ -45,8 +46,16 @@ export interface RescaleNeeds {
 
 // constructors
 
+/** Says what to do about credentials that are missing or expired. */
+const advised =
+  (options: RescaleOptions) =>
+  (error: Failure | BadInput): Failure | BadInput =>
+    error._tag === 'Failure' && options.profile !== undefined
+      ? withAdvice(error, { rescale: options.profile, customer: options.profile }, options)
+      : error
+
 const identifying =
-  ({ accounts }: NamedRescale, awsFor: (region: Region) => Aws) =>
+  (options: RescaleOptions, { accounts }: NamedRescale, awsFor: (region: Region) => Aws) =>
   (region: Region): Step<unknown> => {
     const partition = partitionOfRegion(region)
     const account = accounts.find((one) => one.partition === partition)
@@ -59,7 +68,10 @@ const identifying =
             retryable: false,
           }),
         )
-      : identifyAccount(rescaleClaim('--profile', awsFor(region), account))
+      : pipe(
+          identifyAccount(rescaleClaim('--profile', awsFor(region), account)),
+          TE.mapLeft(advised(options)),
+        )
   }
 
 const sideOf = (
@@ -80,7 +92,7 @@ const sideOf = (
     config,
     hasAccount,
     ports: hasAccount ? onAws : { ...onAws, directory: configuredDirectory(config) },
-    identify: onceEach(partitionOfRegion, identifying(config, awsFor)),
+    identify: onceEach(partitionOfRegion, identifying(options, config, awsFor)),
     preflight: rescaleCloud({ ...waiting, awsFor }).preflightPermissions,
   }
 }
@@ -107,12 +119,8 @@ export const withRescaleSide =
     pipe(
       TE.Do,
       TE.bind('address', () => TE.fromEither(durableAddressOf(options.store))),
-      TE.bind('config', () =>
-        pipe(
-          readRescale(options.rescale),
-          TE.flatMapEither((config) => namedRescale(options, config)),
-        ),
-      ),
+      TE.bind('rescale', () => readRescale(options.rescale)),
+      TE.bind('config', ({ rescale }) => TE.fromEither(namedRescale(options, rescale))),
       TE.flatMap(({ address, config }) => {
         const withIt = needs.createsStore === true ? withDurableStore : withExistingStore
         return withIt(

@@ -51,13 +51,7 @@ const inputOf = (
   )
 
 /** Left while the customer has time to confirm its part of a teardown. */
-const ensureDue = (side: RescaleSide, onboardingId: OnboardingId): Step<unknown> =>
-  pipe(
-    loadOnboarding(side.ports.store, onboardingId),
-    TE.flatMapEither(({ state }) => dueAt(state, side)),
-  )
-
-const dueAt = (state: KnownState, { ports }: RescaleSide): E.Either<CommandError, unknown> => {
+const ensureDue = ({ ports }: RescaleSide, state: KnownState): E.Either<CommandError, unknown> => {
   const deadlines = react(state, ports.clock.now()).flatMap(({ party, deadline }) =>
     party === 'customer' && deadline !== undefined ? [deadline] : [],
   )
@@ -78,7 +72,10 @@ const decideOn = (
   { name, onboardingId, reason }: DecisionInput,
 ): Step<Progress> =>
   pipe(
-    name === 'close-unconfirmed' ? ensureDue(side, onboardingId) : TE.right(undefined),
+    loadOnboarding(side.ports.store, onboardingId),
+    TE.flatMapEither(({ state }): E.Either<CommandError, unknown> =>
+      name === 'close-unconfirmed' ? ensureDue(side, state) : E.right(undefined),
+    ),
     TE.flatMap((): Step<CommandResult> =>
       decisions[name].decide({ ports: side.ports, onboardingId, by: 'rescale' }, reason),
     ),

@@ -13,20 +13,14 @@ type Step<A> = TE.TaskEither<CommandError, A>
 
 const pageSize = 200
 
-const summariesAfter = (
-  store: OnboardingStore,
-  after: number,
-): Step<ReadonlyArray<OnboardingSummary>> =>
+type Summaries = ReadonlyArray<OnboardingSummary>
+
+const summariesAfter = (store: OnboardingStore, before: Summaries): Step<Summaries> =>
   pipe(
-    store.list({ after, limit: pageSize }),
-    TE.flatMap((page): Step<ReadonlyArray<OnboardingSummary>> => {
-      const last = page.at(-1)
-      return last === undefined || page.length < pageSize
-        ? TE.right(page)
-        : pipe(
-            summariesAfter(store, last.position),
-            TE.map((rest) => [...page, ...rest]),
-          )
+    store.list({ after: before.at(-1)?.position ?? 0, limit: pageSize }),
+    TE.flatMap((page) => {
+      const summaries = [...before, ...page]
+      return page.length < pageSize ? TE.right(summaries) : summariesAfter(store, summaries)
     }),
   )
 
@@ -49,7 +43,7 @@ export const everyOnboarding = (
   outbox: string | undefined,
 ): Step<ReadonlyArray<OnboardingId>> =>
   pipe(
-    summariesAfter(store, 0),
+    summariesAfter(store, []),
     TE.map((summaries) =>
       summaries
         .filter((summary) => !isSettled(outbox)(summary))

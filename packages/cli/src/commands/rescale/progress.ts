@@ -53,8 +53,8 @@ export const standingResult = (
 // texts
 
 const writtenWords: Readonly<Record<Language, (files: string) => string>> = {
-  en: (files) => `Written: ${files}`,
-  ja: (files) => `書き込んだファイル: ${files}`,
+  en: (files) => `For the customer: ${files}`,
+  ja: (files) => `お客様に送るファイル: ${files}`,
 }
 
 /** Shows what was done; `more` has further fields of the JSON. */
