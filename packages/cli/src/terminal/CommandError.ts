@@ -309,11 +309,11 @@ const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) =>
 const alreadyRecorded = ({ onboardingId, status }: AlreadyRecorded): Lines => ({
   en: [
     `The store has an open onboarding of this request, ${onboardingId}, in status ${status}; nothing was done.`,
-    `To continue it on AWS, run the same command with --resume. byoa onboarding show ${onboardingId} says who must act.`,
+    `To continue it on AWS, run the same command with --resume. byoa rescale show ${onboardingId} says who must act.`,
   ],
   ja: [
     `この申請の接続 ${onboardingId} が既に記録されています(状態: ${status})。何も実行していません。`,
-    `AWS で続きから再開するには、同じコマンドに --resume を付けて実行してください。次に必要な操作は byoa onboarding show ${onboardingId} で確認できます。`,
+    `AWS で続きから再開するには、同じコマンドに --resume を付けて実行してください。次に必要な操作は byoa rescale show ${onboardingId} で確認できます。`,
   ],
 })
 

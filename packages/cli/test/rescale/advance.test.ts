@@ -37,7 +37,7 @@ describe('byoa rescale advance', () => {
     expect(advanced.out.at(-1)).toBe('Onboardings: 2. Failed: 1.')
     const statuses = jsonLines((await rescale('list', '--json')).out).map(({ status }) => status)
     expect(statuses).toEqual(['CidrLeased', 'SetupIssued'])
-  }, 60_000)
+  }, 120_000)
 
   test('watches with pauses near the interval, and says how to go on after Ctrl-C', async () => {
     const stage = await open()
@@ -71,7 +71,7 @@ describe('byoa rescale advance', () => {
     // Only the first round had anything to say.
     expect(watched.out.filter((line) => line.startsWith('onb-'))).toHaveLength(1)
     expect(await stage.listed()).toMatchObject({ status: 'SetupIssued' })
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('byoa rescale close', () => {
@@ -93,7 +93,7 @@ describe('byoa rescale close', () => {
     expect(closed.code).toBe(0)
     expect(closed.all).toContain('the stack deleted')
     expect(await stage.listed()).toMatchObject({ status: 'Closed' })
-  }, 90_000)
+  }, 240_000)
 
   test('is not needed for a cancelled onboarding of which nothing exists', async () => {
     const stage = await open()
@@ -101,5 +101,5 @@ describe('byoa rescale close', () => {
     const id = await onboardingIn(stage)
     expect((await stage.rescale('cancel', id, '--reason', 'not wanted')).code).toBe(0)
     expect(await stage.listed()).toMatchObject({ status: 'Cancelled', waitingFor: [] })
-  }, 60_000)
+  }, 120_000)
 })

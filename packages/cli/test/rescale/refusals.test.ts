@@ -57,7 +57,7 @@ describe('a file that cannot be used', () => {
       '  (the whole document): expected a file that can be read, found no such file',
     ])
     expect((await rescale('list')).out).toEqual(['No onboardings.'])
-  }, 60_000)
+  }, 120_000)
 
   test('is also a document of Rescale’s own, whose kind is named', async () => {
     const { stage, id } = await deployed()
@@ -70,7 +70,7 @@ describe('a file that cannot be used', () => {
     const japanese = await stage.rescale('receive', setup, '--language', 'ja')
     expect(japanese.err[1]).toContain('setup')
     expect(japanese.err.join('')).not.toMatch(/expected|found/)
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('a document that decodes', () => {
@@ -95,7 +95,7 @@ describe('a document that decodes', () => {
       expected: ['setup'],
     })
     expect(await stage.listed()).toMatchObject({ status: 'SetupIssued' })
-  }, 60_000)
+  }, 120_000)
 
   test('is refused for an onboarding that the store does not have, in Japanese too', async () => {
     const { stage, report } = await deployed()
@@ -104,7 +104,7 @@ describe('a document that decodes', () => {
     const { code, err } = await stage.rescale('receive', file, '--language', 'ja')
     expect(code).toBe(1)
     expect(err.at(-1)).toBe(`接続 ${onboardingId} は見つかりません。`)
-  }, 60_000)
+  }, 120_000)
 
   test('is refused when it is Rescale’s half, or asks for other terms', async () => {
     const { stage, id, version } = await deployed()
@@ -130,7 +130,7 @@ describe('a document that decodes', () => {
     const other = await stage.rescale('receive', more)
     expect(other.code).toBe(1)
     expect(await version()).toBe(before)
-  }, 60_000)
+  }, 120_000)
 
   test('is refused in a Region that Rescale does not serve', async () => {
     const { rescale } = await open()
@@ -138,7 +138,7 @@ describe('a document that decodes', () => {
     const { code, err } = await rescale('receive', file)
     expect([code, err[1]]).toEqual([1, 'Rescale has no VPC in sa-east-1; nothing was done.'])
     expect((await rescale('list')).out).toEqual(['No onboardings.'])
-  }, 60_000)
+  }, 120_000)
 
   test('of a moved VPC must be a stack report of the onboarding', async () => {
     const { stage, id, report } = await deployed()
@@ -149,12 +149,16 @@ describe('a document that decodes', () => {
       `  onboardingId: expected ${id}, found onb-0123456789abcdef`,
     )
     await rescale('receive', await written(report))
-    const moved = { ...report, vpcId: 'vpc-0fedcba9876543210', stackId: `${String(report['stackId'])}-2` }
+    const moved = {
+      ...report,
+      vpcId: 'vpc-0fedcba9876543210',
+      stackId: `${String(report['stackId'])}-2`,
+    }
     const { code, all } = await rescale('move', id, await written(moved))
     expect(code).toBe(0)
     expect(all).toContain('The customer reported its stack')
     expect(all).toContain('vpc-0fedcba9876543210')
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('credentials', () => {
@@ -175,7 +179,7 @@ describe('credentials', () => {
       'sts:GetCallerIdentity',
       'sts:GetCallerIdentity',
     ])
-  }, 60_000)
+  }, 120_000)
 
   test('are asked for their permissions before the first write, and what is missing is named', async () => {
     const { stage, id, report } = await deployed()
@@ -197,7 +201,7 @@ describe('credentials', () => {
     expect(await stage.listed()).toMatchObject({ status: 'StackReported' })
     expect((await stage.onAws('advance', id)).code).toBe(0)
     expect(await stage.listed()).toMatchObject({ status: 'PeeringPending' })
-  }, 60_000)
+  }, 120_000)
 
   test('are Rescale’s alone: its sessions of the customer’s role are the only others', async () => {
     const { stage, report } = await deployed()
@@ -211,7 +215,7 @@ describe('credentials', () => {
     expect(keys).toContain(keysOf('rescale'))
     expect(keys).not.toContain(keysOf('customer'))
     expect([...keys].filter((key) => key.startsWith('AKIA'))).toEqual([keysOf('rescale')])
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('words', () => {
@@ -249,5 +253,5 @@ describe('words', () => {
         err: ['There is no onboarding onb-0123456789abcdef.'],
       })
     }
-  }, 60_000)
+  }, 120_000)
 })

@@ -55,7 +55,7 @@ describe('an onboarding by files', () => {
       remains: [],
       returnedCidrs: ['10.50.0.0/16'],
     })
-  }, 90_000)
+  }, 240_000)
 
   test('says what a document means, what was recorded, and what is due for whom', async () => {
     const { rescale, request } = await open()
@@ -65,7 +65,7 @@ describe('an onboarding by files', () => {
     )
     expect(out.slice(-2)[0]).toBe('Next')
     expect(out.at(-1)).toMatch(/^ {2}Rescale {3}Issue the setup/)
-  }, 60_000)
+  }, 120_000)
 
   test('received again changes nothing, and advanced again writes nothing', async () => {
     const stage = await open()
@@ -81,7 +81,7 @@ describe('an onboarding by files', () => {
     expect(jsonLines(repeated.out)).toEqual([{ onboardings: 1, failed: 0 }])
     expect((await stat(setup)).mtimeMs).toBe(before.mtimeMs)
     expect(await stage.listed()).toMatchObject({ status: 'SetupIssued' })
-  }, 60_000)
+  }, 120_000)
 
   test('restores a document of the outbox that was changed', async () => {
     const stage = await open()
@@ -93,7 +93,7 @@ describe('an onboarding by files', () => {
     await directory.write(`${folder.slice(directory.path().length + 1)}/setup.json`, altered)
     expect((await stage.onAws('advance', '--all')).code).toBe(0)
     expect(await filesIn(folder)).toEqual(before)
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('a block that conflicts', () => {
@@ -112,7 +112,7 @@ describe('a block that conflicts', () => {
     const agreed = await rescale('receive', await directory.write('next.json', next))
     expect(agreed.code).toBe(0)
     expect(await listed()).toMatchObject({ status: 'CidrLeased', onboardingId })
-  }, 60_000)
+  }, 120_000)
 
   test('stays declined when the same request comes again', async () => {
     const { rescale } = await open()
@@ -124,7 +124,7 @@ describe('a block that conflicts', () => {
     const again = await rescale('receive', file, '--json')
     expect(again.code).toBe(1)
     expect(jsonLines(again.out)).toMatchObject([{ declined: true, events: [], written: [] }])
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('every day after', () => {
@@ -143,7 +143,7 @@ describe('every day after', () => {
       expect(template).toContain(secret)
       expect(rotated.all).not.toContain(secret)
     }
-  }, 90_000)
+  }, 240_000)
 
   test('a suspension is told with its reason, and lifted', async () => {
     const stage = await open()
@@ -159,5 +159,5 @@ describe('every day after', () => {
     expect((await stage.onAws('advance', id)).code).toBe(0)
     expect(await stage.listed()).toMatchObject({ status: 'Connected' })
     expect((await stage.onAws('inspect', id)).code).toBe(0)
-  }, 90_000)
+  }, 240_000)
 })

@@ -16,7 +16,7 @@ import { reportResult } from '../../terminal/reportResult.ts'
 import type { DecisionName } from './decisionNames.ts'
 import { type Decision, decisions } from './decisions.ts'
 import { type RecordedOptions, withRecorded } from './withRecorded.ts'
-import { showEvents } from './show.ts'
+import { showEvents } from '../rescale/show.ts'
 
 export interface DecideOptions extends RecordedOptions {
   readonly by?: Party

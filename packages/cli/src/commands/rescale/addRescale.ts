@@ -2,8 +2,8 @@
 import { type Command, Option } from 'commander'
 
 import type { AddCommands, Surroundings } from '../AddCommands.ts'
-import type { ListOptions } from '../onboarding/list.ts'
-import type { ShowOptions } from '../onboarding/show.ts'
+import type { ListOptions } from './list.ts'
+import type { ShowOptions } from './show.ts'
 import { jsonOption, languageOption, storeOption, wholeNumberOf } from '../options.ts'
 import type { RescaleOptions, RescaleSurroundings } from './RescaleOptions.ts'
 import type { AdvanceOptions } from './advance.ts'
@@ -78,6 +78,10 @@ const addWork: AddCommands = (rescale, surroundings, finish) => {
     })
 }
 
+type ShowWords = Pick<ShowOptions, 'at' | 'json' | 'language' | 'store'> & {
+  readonly events?: string
+}
+
 const addViews: AddCommands = (rescale, surroundings, finish) => {
   const { terminal, now, untilInterrupted } = surroundings
   commandIn(rescale, 'list', 'list onboardings, who must act next, and by when')
@@ -90,18 +94,21 @@ const addViews: AddCommands = (rescale, surroundings, finish) => {
     )
     .option('--due-before <time>', 'only those with a deadline before this time, ISO 8601 in UTC')
     .action(async (options: Words<ListOptions>) => {
-      const { list } = await import('../onboarding/list.ts')
+      const { list } = await import('./list.ts')
       finish(await list(terminal, { ...options, untilInterrupted }))
     })
   commandIn(rescale, 'show', 'show status and history of an onboarding, and what is due next')
-    .argument(...idArgument)
+    .argument('[onboarding]', 'its ID in the store, or the file with its events')
+    .option('--events <file>', 'the file with its events, one JSON object per line')
     .option(
       '--at <time>',
       'judge deadlines by this time instead of now, e.g. 2026-01-05T09:00:00.000Z',
     )
     .action(
-      async (source: string, options: Pick<ShowOptions, 'at' | 'json' | 'language' | 'store'>) => {
-        const { show } = await import('../onboarding/show.ts')
+      async (named: string | undefined, { events, ...options }: ShowWords, command: Command) => {
+        const source = events ?? named
+        if (source === undefined) command.error("error: missing argument 'onboarding', or --events")
+        const { show } = await import('./show.ts')
         finish(await show(terminal, { ...options, source, now: now(), untilInterrupted }))
       },
     )

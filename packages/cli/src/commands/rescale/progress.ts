@@ -11,7 +11,7 @@ import { type CommandError, describeCommandError, errorJson } from '../../termin
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
 import { printable } from '../../terminal/printable.ts'
-import { showEvents } from '../onboarding/show.ts'
+import { showEvents } from './show.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
 import type { RescaleSide } from './RescaleSide.ts'
 import { writeOutbox } from './outbox.ts'

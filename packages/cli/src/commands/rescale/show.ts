@@ -1,4 +1,4 @@
-/** `byoa onboarding show`: the status of an onboarding, its history, and who must do what next. */
+/** `byoa rescale show`: the status of an onboarding, its history, and who must do what next. */
 import { type LoadedOnboarding, loadOnboarding } from '@byoa/application'
 import { Instant, type Language, renderInstant } from '@byoa/core/values'
 import {
