@@ -30,7 +30,7 @@ export interface RescaleSide {
   readonly ports: RescalePorts
   readonly address: DurableAddress
   readonly config: NamedRescale
-  /** Whether the account is called; without credentials only the store and the configuration are. */
+  /** Whether the account is called; otherwise only the store and the configuration are used. */
   readonly hasAccount: boolean
   /** Left unless the credentials are of Rescale's account in the partition of the Region. */
   readonly identify: (region: Region) => Step<unknown>

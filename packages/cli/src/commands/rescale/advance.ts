@@ -167,8 +167,8 @@ const watching =
   }
 
 /**
- * Advances onboardings. Exit 0 when all is done that is Rescale's, 3 when something failed; watching
- * ends with 130 when it is interrupted.
+ * Advances onboardings. Exit 0 when all is done that is Rescale's, 3 when something failed; a watch
+ * that is interrupted ends with 130.
  */
 export const advanceCommand = (terminal: Terminal, options: AdvanceOptions): Promise<ExitCode> =>
   pipe(

@@ -18,7 +18,7 @@ export interface MoveOptions extends RescaleOptions {
 
 /**
  * Records the new stack; everything is then verified again, and the former peering removed. Exit 0
- * when it is recorded, 1 when it is refused, 2 for a file that is no stack report of the onboarding.
+ * when it is recorded, 1 when it is refused, 2 for a file that is no stack report of it.
  */
 export const move = (terminal: Terminal, options: MoveOptions): Promise<ExitCode> =>
   pipe(

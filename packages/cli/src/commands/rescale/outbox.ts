@@ -1,7 +1,7 @@
 /**
- * Writes the documents that Rescale has issued into the outbox, in a folder for each onboarding: the
- * last of each kind, and the template that the last of them names. A document is written only when
- * it differs from its file, and never in place of a newer one.
+ * Writes the documents that Rescale has issued into the outbox, in a folder for each onboarding:
+ * the last of each kind, and the template that the last of them names. A file is written only when
+ * it differs, and never in place of a newer one.
  */
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,12 +9,9 @@ import { join } from 'node:path'
 import {
   type IssuedDocument,
   type LoadedOnboarding,
-  decodeExchangedDocument,
-  digestOfDocument,
   issuedDocuments,
   loadOnboarding,
 } from '@byoa/application'
-import { parseJson } from '@byoa/core/codec'
 import type { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as T from 'fp-ts/lib/Task.js'
@@ -28,10 +25,12 @@ import { writeFiles } from '../../terminal/files.ts'
 import { reasonOf } from '../../terminal/reasonOf.ts'
 import type { RescaleSide } from './RescaleSide.ts'
 
-// which documents
+type Step<A> = TE.TaskEither<CommandError, A>
+
+// what the folder should have
 
 /** Returns the last document of each kind; only the last template, because all have one name. */
-export const documentsInOutbox = ({ events }: LoadedOnboarding): ReadonlyArray<IssuedDocument> => {
+const lastDocuments = ({ events }: LoadedOnboarding): ReadonlyArray<IssuedDocument> => {
   const issued = issuedDocuments(events)
   const last = new Map(issued.map((one) => [one.document.kind, one]))
   const templated = issued.findLast(({ template }) => template !== undefined)
@@ -41,48 +40,35 @@ export const documentsInOutbox = ({ events }: LoadedOnboarding): ReadonlyArray<I
   })
 }
 
-// what the folder has
-
-const textAt =
-  (path: string): T.Task<string | undefined> =>
-  () =>
-    readFile(path, 'utf8').catch(() => undefined)
-
-/** The digest of the document in a file; undefined when it is missing, or no document. */
-const digestIn = (text: string | undefined): string | undefined =>
+/** The same events and the same key give the same files, byte for byte. */
+const filesOf = ({ address }: RescaleSide, loaded: LoadedOnboarding): Step<Files> =>
   pipe(
-    parseJson(text ?? ''),
-    E.flatMap(decodeExchangedDocument),
-    E.match(() => undefined, digestOfDocument),
+    lastDocuments(loaded),
+    TE.traverseSeqArray((one) => signedFiles(address, one)),
+    TE.map((files): Files => Object.fromEntries(files.flatMap((some) => Object.entries(some)))),
   )
 
-/** Whether the folder lacks a document, or has another one in its place. */
-const isMissingIn =
+// what it lacks
+
+const isWritten =
   (folder: string) =>
-  ({ document, digest, template }: IssuedDocument): T.Task<boolean> =>
-    pipe(
-      T.Do,
-      T.bind('written', () => textAt(join(folder, `${document.kind}.json`))),
-      T.bind('body', () => textAt(join(folder, 'template.json'))),
-      T.map(
-        ({ written, body }) =>
-          digestIn(written) !== digest || (template !== undefined && body !== template.body),
-      ),
+  ([name, text]: readonly [string, string]): T.Task<boolean> =>
+  () =>
+    readFile(join(folder, name), 'utf8').then(
+      (present) => present === text,
+      () => false,
     )
 
-const missingIn = (
-  folder: string,
-  documents: ReadonlyArray<IssuedDocument>,
-): T.Task<ReadonlyArray<IssuedDocument>> =>
+const missingIn = (folder: string, files: Files): T.Task<Files> =>
   pipe(
-    documents,
-    T.traverseSeqArray(isMissingIn(folder)),
-    T.map((areMissing) => documents.filter((_document, index) => areMissing[index] === true)),
+    Object.entries(files),
+    T.traverseSeqArray(isWritten(folder)),
+    T.map((areWritten) =>
+      Object.fromEntries(Object.entries(files).filter((_file, index) => !areWritten[index])),
+    ),
   )
 
 // writing
-
-type Step<A> = TE.TaskEither<CommandError, A>
 
 /** A folder that exists before it is written into, so that two processes can write at once. */
 const makeFolder = (folder: string): Step<unknown> =>
@@ -96,14 +82,6 @@ const makeFolder = (folder: string): Step<unknown> =>
     }),
   )
 
-const filesOf = ({ address }: RescaleSide, documents: ReadonlyArray<IssuedDocument>): Step<Files> =>
-  pipe(
-    documents,
-    TE.traverseSeqArray((one) => signedFiles(address, one)),
-    TE.map((files): Files => Object.fromEntries(files.flatMap((some) => Object.entries(some)))),
-  )
-
-/** Writes files into a folder, which is made first, so that two processes can write at once. */
 const writeInto = (folder: string, files: Files): Step<unknown> =>
   pipe(
     makeFolder(folder),
@@ -159,8 +137,8 @@ export const writeOutbox = (
   const folder = join(outbox, onboardingId)
   const filesMissing = (loaded: LoadedOnboarding): Step<Files> =>
     pipe(
-      TE.fromTask(missingIn(folder, documentsInOutbox(loaded))),
-      TE.flatMap((documents) => filesOf(side, documents)),
+      filesOf(side, loaded),
+      TE.flatMapTask((files) => missingIn(folder, files)),
     )
   return writeUntilSettled({
     load: loadOnboarding(side.ports.store, onboardingId),

@@ -161,8 +161,8 @@ const receiveAll = (
   )
 
 /**
- * Receives documents. Exit 0 when every one is recorded, 1 when one is declined or refused, 2 when a
- * file cannot be used, 3 when the store or AWS failed.
+ * Receives documents. Exit 0 when every one is recorded, 1 when one is declined or refused, 2 when
+ * a file cannot be used, 3 when the store or AWS failed.
  */
 export const receive = (
   terminal: Terminal,
