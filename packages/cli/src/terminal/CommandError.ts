@@ -7,6 +7,8 @@ import type { OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
 import type { Language } from '@byoa/core/values'
 
 import { type RescaleError, rescaleErrorLines } from '../commands/rescale/rescaleErrors.ts'
+import { type SignatureRefused, signatureRefusedLines } from '../signing/SignatureRefused.ts'
+import { type SigningKeyUnusable, signingKeyUnusableLines } from '../signing/SigningKeyUnusable.ts'
 import { type StoreUnusable, storeUnusableLines } from '../store/StoreUnusable.ts'
 import type { ExitCode, Terminal } from './Terminal.ts'
 import { printable } from './printable.ts'
@@ -89,6 +91,8 @@ export type CommandError =
   | AlreadyRecorded
   | StoreUnusable
   | RescaleError
+  | SigningKeyUnusable
+  | SignatureRefused
   | OnboardingError
 
 // queries
@@ -106,6 +110,8 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
       return 1
     case 'BadInput':
     case 'CannotWrite':
+    case 'SigningKeyUnusable':
+    case 'SignatureRefused':
       return 2
     case 'Failure':
     case 'Contended':
@@ -355,6 +361,10 @@ const linesOf = (error: CommandError): Lines => {
     case 'PermissionsMissing':
     case 'NotYetDue':
       return rescaleErrorLines(error)
+    case 'SigningKeyUnusable':
+      return signingKeyUnusableLines(error)
+    case 'SignatureRefused':
+      return signatureRefusedLines(error)
     case 'Failure':
       return failed(error)
     case 'Contended':

@@ -10,9 +10,10 @@ import { namedRescale } from '../../src/commands/run/AwsRunInput.ts'
 
 const config = E.getOrElseW(() => expect.unreachable())(namedRescale({}, defaultRescale))
 
-export const sideOn = (ports: RescaleSide['ports']): RescaleSide => ({
+/** The directory is that of the store, beside which the key is kept. */
+export const sideOn = (ports: RescaleSide['ports'], directory: string): RescaleSide => ({
   ports,
-  address: { kind: 'pglite', directory: 'records' },
+  address: { kind: 'pglite', directory },
   config,
   hasAccount: false,
   identify: () => TE.right(undefined),

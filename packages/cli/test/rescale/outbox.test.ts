@@ -5,11 +5,14 @@ import { memoryWorld, playTo } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 
+import type { RescaleSide } from '../../src/commands/rescale/RescaleSide.ts'
 import { writeOutbox } from '../../src/commands/rescale/outbox.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
-import { sideOn } from './memorySide.ts'
+import { sideOn as memorySide } from './memorySide.ts'
 
 const { path } = await workingDirectory()
+
+const sideOn = (ports: RescaleSide['ports']): RescaleSide => memorySide(ports, path('records'))
 
 const right = <A>(either: E.Either<unknown, A>): A =>
   E.isRight(either) ? either.right : expect.unreachable(JSON.stringify(either.left))
@@ -79,6 +82,21 @@ describe('the outbox', () => {
     await writeOutbox(sideOn(rescale), outbox, onboardingId)()
     const late = { ...rescale, store: showing(rescale.store, [before, after]) }
     expect(right(await writeOutbox(sideOn(late), outbox, onboardingId)())).toEqual([])
+  })
+
+  test('writes a document anew whose signature was removed', async () => {
+    const { rescale, onboardingId } = await rotated()
+    const outbox = path('unsigned')
+    await writeOutbox(sideOn(rescale), outbox, onboardingId)()
+    const folder = `${outbox}/${onboardingId}`
+    const signed = await filesIn(folder)
+    const { signature, ...rest } = JSON.parse(signed['setup.json'] ?? '') as Record<string, unknown>
+    expect(signature).toMatch(/\.\./)
+    await writeFile(`${folder}/setup.json`, JSON.stringify(rest))
+    expect(right(await writeOutbox(sideOn(rescale), outbox, onboardingId)())).toEqual([
+      'setup.json',
+    ])
+    expect(await filesIn(folder)).toEqual(signed)
   })
 
   test('says which file stands in its way', async () => {

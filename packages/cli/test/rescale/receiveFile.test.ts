@@ -14,7 +14,7 @@ const received = { file: 'request.json', document: { ...request, kind: 'request'
 
 test('a request that another process opens meanwhile is the same onboarding', async () => {
   const { rescale } = memoryWorld()
-  const first = await receiveFile(sideOn(rescale), optionsOn(), received)()
+  const first = await receiveFile(sideOn(rescale, 'records'), optionsOn(), received)()
   if (E.isLeft(first)) return expect.unreachable(first.left._tag)
   let asked = 0
   const { store } = rescale
@@ -28,7 +28,7 @@ test('a request that another process opens meanwhile is the same onboarding', as
       },
     },
   }
-  const second = await receiveFile(sideOn(late), optionsOn(), received)()
+  const second = await receiveFile(sideOn(late, 'records'), optionsOn(), received)()
   expect(second).toMatchObject({
     right: { onboardingId: first.right.onboardingId, events: [] },
   })

@@ -47,7 +47,8 @@ describe('an onboarding by files', () => {
       'setup.json',
       'template.json',
     ])
-    const { externalId } = await documentIn(folder, 'setup')
+    const { externalId, signature } = await documentIn(folder, 'setup')
+    expect(signature).toBeDefined()
     expect(said.map(({ all }) => all).join('\n')).not.toContain(externalId)
     expect(await documentIn(folder, 'clean-exit')).toMatchObject({
       party: 'rescale',

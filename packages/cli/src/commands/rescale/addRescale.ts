@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import type { AddCommands, Surroundings } from '../AddCommands.ts'
 import type { ListOptions } from './list.ts'
 import type { ShowOptions } from './show.ts'
+import type { KeyOptions } from '../../signing/showKey.ts'
 import { jsonOption, languageOption, storeOption, wholeNumberOf } from '../options.ts'
 import type { RescaleOptions, RescaleSurroundings } from './RescaleOptions.ts'
 import type { AdvanceOptions } from './advance.ts'
@@ -114,6 +115,17 @@ const addViews: AddCommands = (rescale, surroundings, finish) => {
     )
 }
 
+const addKey: AddCommands = (rescale, { terminal }, finish) => {
+  commandIn(
+    rescale,
+    'key',
+    "show the key of Rescale's documents, whose fingerprint is published",
+  ).action(async (options: KeyOptions) => {
+    const { showKey } = await import('../../signing/showKey.ts')
+    finish(await showKey(terminal, options))
+  })
+}
+
 type DecisionWords = Words<RescaleOptions> & { readonly reason?: string }
 
 const addDecisions: AddCommands = (rescale, surroundings, finish) => {
@@ -134,7 +146,7 @@ export const addRescale: AddCommands = (program, surroundings, finish) => {
   const rescale = program
     .command('rescale')
     .description("Rescale's side: receive documents, advance onboardings, decide about them")
-  for (const add of [addDocuments, addWork, addViews, addDecisions]) {
+  for (const add of [addDocuments, addWork, addViews, addKey, addDecisions]) {
     add(rescale, surroundings, finish)
   }
 }
