@@ -6,6 +6,7 @@ import { addCidr } from './commands/cidr/addCidr.ts'
 import { addDemo } from './commands/demo/addDemo.ts'
 import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
+import { addRescale } from './commands/rescale/addRescale.ts'
 import { addRun } from './commands/run/addRun.ts'
 import { addSandbox } from './commands/sandbox/addSandbox.ts'
 import { addStore } from './commands/store/addStore.ts'
@@ -17,6 +18,7 @@ import type { ExitCode } from './terminal/Terminal.ts'
 const families: ReadonlyArray<AddCommands> = [
   addDemo,
   addRun,
+  addRescale,
   addOnboarding,
   addCidr,
   addTemplate,

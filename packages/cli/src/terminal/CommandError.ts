@@ -6,6 +6,7 @@ import type { Region } from '@byoa/core/iam/identity'
 import type { OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
 import type { Language } from '@byoa/core/values'
 
+import { type RescaleError, rescaleErrorLines } from '../commands/rescale/rescaleErrors.ts'
 import { type SignatureRefused, signatureRefusedLines } from '../signing/SignatureRefused.ts'
 import { type SigningKeyUnusable, signingKeyUnusableLines } from '../signing/SigningKeyUnusable.ts'
 import { type StoreUnusable, storeUnusableLines } from '../store/StoreUnusable.ts'
@@ -66,10 +67,10 @@ export interface NotWanted {
 export interface Interrupted {
   readonly _tag: 'Interrupted'
   /**
-   * Whether nothing was begun, or the work so far is unrecorded, or recorded, and then whether it
-   * can continue.
+   * Whether nothing was begun, or the work so far is unrecorded, or recorded, and then whether and
+   * how it can continue.
    */
-  readonly left: 'nothing' | 'recorded' | 'recorded-only' | 'unrecorded'
+  readonly left: 'nothing' | 'recorded' | 'recorded-always' | 'recorded-only' | 'unrecorded'
   /** The file with the events, or the store, if the work is recorded. */
   readonly events?: string
 }
@@ -89,6 +90,7 @@ export type CommandError =
   | Interrupted
   | AlreadyRecorded
   | StoreUnusable
+  | RescaleError
   | SigningKeyUnusable
   | SignatureRefused
   | OnboardingError
@@ -103,6 +105,8 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
     case 'RegionNotServed':
     case 'NotWanted':
     case 'AlreadyRecorded':
+    case 'DocumentRefused':
+    case 'NotYetDue':
       return 1
     case 'BadInput':
     case 'CannotWrite':
@@ -111,6 +115,7 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
       return 2
     case 'Failure':
     case 'Contended':
+    case 'PermissionsMissing':
       return 3
     case 'Interrupted':
       return 130
@@ -275,6 +280,16 @@ const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) =>
       '続きから再開するには、同じコマンドに --resume を付けて実行してください。',
     ],
   }),
+  'recorded-always': (events) => ({
+    en: [
+      `Interrupted. The steps so far are recorded in ${events}.`,
+      'To continue, run the same command again.',
+    ],
+    ja: [
+      `中断されました。ここまでの操作は ${events} に記録されています。`,
+      '続きから再開するには、同じコマンドをもう一度実行してください。',
+    ],
+  }),
   'recorded-only': (events) => ({
     en: [
       `Interrupted. The steps so far are recorded in ${events}.`,
@@ -300,11 +315,11 @@ const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) =>
 const alreadyRecorded = ({ onboardingId, status }: AlreadyRecorded): Lines => ({
   en: [
     `The store has an open onboarding of this request, ${onboardingId}, in status ${status}; nothing was done.`,
-    `To continue it on AWS, run the same command with --resume. byoa onboarding show ${onboardingId} says who must act.`,
+    `To continue it on AWS, run the same command with --resume. byoa rescale show ${onboardingId} says who must act.`,
   ],
   ja: [
     `この申請の接続 ${onboardingId} が既に記録されています(状態: ${status})。何も実行していません。`,
-    `AWS で続きから再開するには、同じコマンドに --resume を付けて実行してください。次に必要な操作は byoa onboarding show ${onboardingId} で確認できます。`,
+    `AWS で続きから再開するには、同じコマンドに --resume を付けて実行してください。次に必要な操作は byoa rescale show ${onboardingId} で確認できます。`,
   ],
 })
 
@@ -342,6 +357,10 @@ const linesOf = (error: CommandError): Lines => {
       return alreadyRecorded(error)
     case 'StoreUnusable':
       return storeUnusableLines(error)
+    case 'DocumentRefused':
+    case 'PermissionsMissing':
+    case 'NotYetDue':
+      return rescaleErrorLines(error)
     case 'SigningKeyUnusable':
       return signingKeyUnusableLines(error)
     case 'SignatureRefused':
@@ -359,8 +378,8 @@ export const describeCommandError = (
   language: Language,
 ): ReadonlyArray<string> => linesOf(error)[language]
 
-/** The JSON of an error, without the cause of a failure, which may contain secrets. */
-const jsonOf = (error: CommandError): unknown => {
+/** Returns the JSON of an error, without the cause of a failure, which may contain secrets. */
+export const errorJson = (error: CommandError): unknown => {
   if (error._tag === 'BadInput') {
     return {
       ...error,
@@ -388,7 +407,7 @@ export const reportError = (
 ): ExitCode => {
   if (json) {
     const message = describeCommandError(error, 'en').join('\n')
-    terminal.out(JSON.stringify({ error: jsonOf(error), message }))
+    terminal.out(JSON.stringify({ error: errorJson(error), message }))
   } else {
     const [first, ...rest] = describeCommandError(error, language).map(printable)
     terminal.err(terminal.colours.red(first ?? ''))

@@ -6,14 +6,13 @@ import { fromIni } from '@aws-sdk/credential-providers'
 import { type Aws, kindOfCode } from '@byoa/cloud'
 import { sdkAws } from '@byoa/cloud-aws'
 import type { Failure } from '@byoa/application'
-import type { AccountId, Region } from '@byoa/core/iam/identity'
-import type { Language, Party } from '@byoa/core/values'
+import type { Region } from '@byoa/core/iam/identity'
+import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { callerOf } from '../../play/callerOf.ts'
+import { type CredentialClaim, identifyAccount, rescaleClaim } from '../../play/identifyAccount.ts'
 import type { BadInput } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
 import type { Profiles } from './reviewAwsOptions.ts'
 
@@ -82,63 +81,23 @@ export const withAdvice = (
 
 // whose credentials
 
-interface CredentialClaim {
-  readonly party: Party
-  readonly awsFor: AwsFor
-  readonly accountId: AccountId
-  readonly reason: Readonly<Record<Language, string>>
-}
-
 const claims = (
   { rescale, customer }: AwsByParty,
   input: AwsRunInput,
 ): ReadonlyArray<CredentialClaim> => [
+  rescaleClaim('--rescale-profile', rescale(input.document.region), input.account),
   {
-    party: 'rescale',
-    awsFor: rescale,
-    accountId: input.account.accountId,
-    reason: {
-      en: `which is Rescale's in ${input.account.partition}`,
-      ja: `パーティション ${input.account.partition} の Rescale の`,
-    },
-  },
-  {
-    party: 'customer',
-    awsFor: customer,
+    option: '--customer-profile',
+    operation: 'CustomerConsole.identify',
+    aws: customer(input.document.region),
     accountId: input.document.accountId,
     reason: { en: 'which the request names', ja: '申請にある' },
   },
 ]
-
-const identify = (
-  { party, awsFor, accountId, reason }: CredentialClaim,
-  region: Region,
-): TE.TaskEither<Failure | BadInput, string> =>
-  pipe(
-    callerOf(
-      awsFor(region),
-      party === 'customer' ? 'CustomerConsole.identify' : 'RescaleCloud.identify',
-    ),
-    TE.filterOrElseW(
-      (caller) => caller === accountId,
-      (caller) => {
-        const problem = {
-          path: 'account',
-          expected: `credentials of account ${accountId}, ${reason.en}`,
-          actual: `account ${caller}`,
-          japanese: `${reason.ja}アカウント ${accountId} の認証情報を指定してください(実際のアカウント: ${caller})。`,
-        }
-        return badInput(`--${party}-profile`, [problem])
-      },
-    ),
-  )
 
 /** Left when the credentials of a profile are invalid or belong to another account. */
 export const identifyParties = (
   aws: AwsByParty,
   input: AwsRunInput,
 ): TE.TaskEither<Failure | BadInput, unknown> =>
-  pipe(
-    claims(aws, input),
-    TE.traverseSeqArray((claim) => identify(claim, input.document.region)),
-  )
+  pipe(claims(aws, input), TE.traverseSeqArray(identifyAccount))
