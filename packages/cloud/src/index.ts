@@ -28,7 +28,10 @@ export { type RescaleDirectoryOptions, rescaleDirectory } from './directory/resc
 export type {
   RescaleAccountConfig,
   RescaleConfig,
+  RescaleLoadConfig,
   RescaleVpcConfig,
+  RouteTableChoice,
+  TagChoice,
 } from './directory/RescaleConfig.ts'
 
 // waiting

@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly sleep?: (milliseconds: number) => Promise<void>
   /** Prompts at the terminal; absent without a terminal. */
   readonly ask?: (question: string) => Promise<Answer>
-  /** Prompts for a text that is not shown; undefined when it is refused. Absent without a terminal. */
+  /** Prompts for a hidden text, which may be refused; absent without a terminal. */
   readonly askSecret?: (question: string) => Promise<string | undefined>
   /** Resolves at the next Ctrl-C; absent: Ctrl-C ends the process. */
   readonly untilInterrupted?: () => Promise<void>

@@ -14,7 +14,7 @@ export interface ProfileCredentialsOptions {
   readonly profile?: string
   /** Also serves the AssumeRole of the profile; absent: AWS. */
   readonly endpointUrl?: string
-  /** Prompts for a text that is not shown; undefined when it is refused. Absent without a terminal. */
+  /** Prompts for a hidden text, which may be refused; absent without a terminal. */
   readonly askSecret?: (question: string) => Promise<string | undefined>
   /** A program reads the output, so nobody is asked. */
   readonly json: boolean

@@ -371,6 +371,7 @@ export interface RouteTable {
   readonly VpcId?: string | undefined
   readonly Associations?: ReadonlyArray<RouteTableAssociation> | undefined
   readonly Routes?: ReadonlyArray<Route> | undefined
+  readonly Tags?: ReadonlyArray<TagOutput> | undefined
 }
 
 export interface RouteTableAssociation {
@@ -424,6 +425,7 @@ export interface Vpc {
   readonly State?: string | undefined
   readonly CidrBlock?: string | undefined
   readonly CidrBlockAssociationSet?: ReadonlyArray<VpcCidrBlockAssociation> | undefined
+  readonly Tags?: ReadonlyArray<TagOutput> | undefined
 }
 
 export interface VpcCidrBlockAssociation {

@@ -23,6 +23,7 @@ import { failureOf } from '../failures/failureOf.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { type RescaleVpcDescriptions, describeRescaleVpcs } from './describeRescaleVpcs.ts'
 import { peeredCidrs } from './peeredCidrs.ts'
+import { type NamedVpcConfig, findRescaleVpc, nameRescaleVpcs } from './nameRescaleVpcs.ts'
 import type { RescaleAccountConfig, RescaleConfig, RescaleVpcConfig } from './RescaleConfig.ts'
 import { rescaleLoad } from './rescaleLoad.ts'
 import { rescaleVpc } from './rescaleVpc.ts'
@@ -47,14 +48,14 @@ const accountIn = (
 
 /** A VPC as described, and as configured. */
 interface SeenVpc extends RescaleVpcCandidate {
-  readonly config: RescaleVpcConfig
+  readonly config: NamedVpcConfig
   readonly routes: ReadonlyArray<StandingRoute>
   readonly peered: ReadonlyArray<PeeredCidr>
 }
 
 const seenVpc = (
   account: RescaleAccountConfig,
-  config: RescaleVpcConfig,
+  config: NamedVpcConfig,
   seen: RescaleVpcDescriptions,
 ): E.Either<CloudError, SeenVpc> =>
   pipe(
@@ -78,14 +79,16 @@ const lookAt = (
     : pipe(
         TE.fromEither(accountIn(config, partitionOfRegion(region))),
         TE.bindTo('account'),
-        TE.bind('seen', () =>
+        TE.let('aws', () => awsFor(region)),
+        TE.bind('named', ({ aws }) => nameRescaleVpcs(aws, configs)),
+        TE.bind('seen', ({ aws, named }) =>
           describeRescaleVpcs(
-            awsFor(region),
-            configs.map(({ vpcId }) => vpcId),
+            aws,
+            named.map(({ vpcId }) => vpcId),
           ),
         ),
-        TE.flatMapEither(({ account, seen }) =>
-          E.traverseArray((one: RescaleVpcConfig) => seenVpc(account, one, seen))(configs),
+        TE.flatMapEither(({ account, named, seen }) =>
+          E.traverseArray((one: NamedVpcConfig) => seenVpc(account, one, seen))(named),
         ),
       )
 
@@ -118,21 +121,20 @@ const inventoryFor = ({ config, vpc, load, routes, peered }: SeenVpc): Inventory
     ...omitUndefined({ allowed: config.allowed }),
   })
 
-const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): CloudTask<Inventory> => {
-  const named = options.config.vpcs.find((vpc) => vpc.vpcId === vpcId)
-  return named === undefined
-    ? TE.left(unknownVpc(vpcId))
-    : pipe(
-        lookAt(options, named.region, [named]),
-        TE.flatMap(([seen]) =>
-          seen === undefined ? TE.left(unknownVpc(vpcId)) : TE.right(inventoryFor(seen)),
-        ),
-      )
-}
+const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): CloudTask<Inventory> =>
+  pipe(
+    findRescaleVpc({ vpcs: options.config.vpcs, awsFor: options.awsFor }, vpcId),
+    TE.flatMap((named) =>
+      named === undefined ? TE.right([]) : lookAt(options, named.region, [named]),
+    ),
+    TE.flatMap(([seen]) =>
+      seen === undefined ? TE.left(unknownVpc(vpcId)) : TE.right(inventoryFor(seen)),
+    ),
+  )
 
 /**
- * Builds the port. Each question is three listings (`describeRescaleVpcs`); nothing is kept, so
- * that no answer is older than its question.
+ * Builds the port. Each question is three listings (`describeRescaleVpcs`), and one more for a VPC
+ * that is configured by a tag; nothing is kept, so that no answer is older than its question.
  */
 export const rescaleDirectory = (options: RescaleDirectoryOptions): RescaleDirectory => ({
   candidates: (region) =>

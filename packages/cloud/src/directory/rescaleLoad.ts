@@ -61,7 +61,13 @@ const routesIn = ({ Routes }: RouteTable): number =>
       DestinationIpv6CidrBlock === undefined && Origin !== 'EnableVgwRoutePropagation',
   ).length
 
-/** Counts the usage of each quota. */
+/** Returns whether a route table gets routes to customers. */
+export const isChosen =
+  ({ routeTableIds }: RescaleVpc) =>
+  ({ RouteTableId }: RouteTable): boolean =>
+    routeTableIds.some((id) => id === RouteTableId)
+
+/** Counts the usage of each quota, of routes in the chosen tables only. */
 export const rescaleLoad = (
   vpc: RescaleVpc,
   { peerings, routeTables }: LoadDescriptions,
@@ -69,9 +75,6 @@ export const rescaleLoad = (
 ): RescaleVpcLoad => ({
   activePeerings: peerings.filter(takesPlace).filter(isPeeredWith(vpc)).length,
   pendingRequests: peerings.filter(isPending).filter(isRequestOf(vpc)).length,
-  routesInFullestTable: Math.max(
-    0,
-    ...routeTables.filter(({ VpcId }) => VpcId === vpc.vpcId).map(routesIn),
-  ),
+  routesInFullestTable: Math.max(0, ...routeTables.filter(isChosen(vpc)).map(routesIn)),
   quotas: { ...defaultQuotas, ...quotas },
 })

@@ -1,6 +1,6 @@
 /** `byoa worker`: does Rescale's half of all onboardings of a store. */
 import { type Failure, failure } from '@byoa/application'
-import { type Aws, interceptAws } from '@byoa/cloud'
+import { type Aws, type RescaleConfig, interceptAws } from '@byoa/cloud'
 import { systemWait } from '@byoa/cloud-aws'
 import type { Region } from '@byoa/core/iam/identity'
 import type { SqlStore } from '@byoa/store-postgres'
@@ -22,7 +22,7 @@ import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { messageOf } from '../../terminal/reasonOf.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { readRescale } from '../documents/rescaleSide.ts'
-import { type NamedRescale, namedRescale } from '../run/AwsRunInput.ts'
+import { namedRescale } from '../run/AwsRunInput.ts'
 import type { ProfileCredentialsOptions } from '../../play/profileCredentials.ts'
 import { randomIds } from '../../play/randomIds.ts'
 import { rescalePorts } from '../../play/rescalePorts.ts'
@@ -50,7 +50,7 @@ type Step<A> = TE.TaskEither<CommandError, A>
 /** What a worker was given. */
 interface Given {
   readonly address: DurableAddress
-  readonly config: NamedRescale
+  readonly config: RescaleConfig
   readonly awsFor: (region: Region) => Aws
   readonly store: SqlStore
 }
