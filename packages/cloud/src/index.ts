@@ -24,6 +24,7 @@ export {
   type CustomerConsoleWithPreflight,
   customerConsole,
 } from './customerConsole.ts'
+export { configuredDirectory } from './directory/configuredDirectory.ts'
 export { type RescaleDirectoryOptions, rescaleDirectory } from './directory/rescaleDirectory.ts'
 export type {
   RescaleAccountConfig,

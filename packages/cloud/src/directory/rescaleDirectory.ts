@@ -3,15 +3,8 @@
  * route tables and load of the VPCs are read from the account at each request.
  */
 import type { RescaleDirectory } from '@byoa/application'
-import { omitUndefined } from '@byoa/core/codec'
-import { type Partition, type Region, type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
-import {
-  type Inventory,
-  type PeeredCidr,
-  type RescaleVpcCandidate,
-  type StandingRoute,
-  inventoryOf,
-} from '@byoa/core/network'
+import { type Region, type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
+import type { Inventory, RescaleVpcCandidate } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
@@ -20,7 +13,13 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { failureOf } from '../failures/failureOf.ts'
-import { operationError } from '../failures/OperationError.ts'
+import {
+  type DirectoryVpc,
+  accountFor,
+  accountIn,
+  inventoryFor,
+  unknownVpc,
+} from './DirectoryVpc.ts'
 import { type RescaleVpcDescriptions, describeRescaleVpcs } from './describeRescaleVpcs.ts'
 import { peeredCidrs } from './peeredCidrs.ts'
 import { type NamedVpcConfig, findRescaleVpc, nameRescaleVpcs } from './nameRescaleVpcs.ts'
@@ -35,29 +34,11 @@ export interface RescaleDirectoryOptions {
   readonly awsFor: (region: Region) => Aws
 }
 
-const accountIn = (
-  { accounts }: RescaleConfig,
-  partition: Partition,
-): E.Either<CloudError, RescaleAccountConfig> =>
-  pipe(
-    accounts.find((candidate) => candidate.partition === partition),
-    E.fromNullable(
-      operationError('NotInDirectory', `the directory does not know an account in ${partition}`),
-    ),
-  )
-
-/** A VPC as described, and as configured. */
-interface SeenVpc extends RescaleVpcCandidate {
-  readonly config: NamedVpcConfig
-  readonly routes: ReadonlyArray<StandingRoute>
-  readonly peered: ReadonlyArray<PeeredCidr>
-}
-
 const seenVpc = (
   account: RescaleAccountConfig,
   config: NamedVpcConfig,
   seen: RescaleVpcDescriptions,
-): E.Either<CloudError, SeenVpc> =>
+): E.Either<CloudError, DirectoryVpc> =>
   pipe(
     rescaleVpc({ accountId: account.accountId, config }, seen),
     E.map((vpc) => ({
@@ -73,7 +54,7 @@ const lookAt = (
   { config, awsFor }: RescaleDirectoryOptions,
   region: Region,
   configs: ReadonlyArray<RescaleVpcConfig>,
-): CloudTask<ReadonlyArray<SeenVpc>> =>
+): CloudTask<ReadonlyArray<DirectoryVpc>> =>
   configs.length === 0
     ? TE.right([])
     : pipe(
@@ -105,22 +86,6 @@ const candidates = (
     TE.map(RA.map(({ vpc, load }) => ({ vpc, load }))),
   )
 
-const unknownVpc = (vpcId: VpcId): CloudError =>
-  operationError('NotInDirectory', `the directory does not know the VPC ${vpcId}`)
-
-const inventoryFor = ({ config, vpc, load, routes, peered }: SeenVpc): Inventory =>
-  inventoryOf({
-    version: 1,
-    rescaleVpc: vpc,
-    held: (config.held ?? []).map((cidr) => ({ cidr, owner: 'held before' })),
-    denied: config.denied ?? [],
-    customerNetworks: [],
-    routes,
-    peered,
-    load,
-    ...omitUndefined({ allowed: config.allowed }),
-  })
-
 const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): CloudTask<Inventory> =>
   pipe(
     findRescaleVpc({ vpcs: options.config.vpcs, awsFor: options.awsFor }, vpcId),
@@ -141,10 +106,5 @@ export const rescaleDirectory = (options: RescaleDirectoryOptions): RescaleDirec
     pipe(candidates(options, region), TE.mapLeft(failureOf('RescaleDirectory.candidates'))),
   inventory: (vpcId) =>
     pipe(inventory(options, vpcId), TE.mapLeft(failureOf('RescaleDirectory.inventory'))),
-  account: (partition) =>
-    pipe(
-      TE.fromEither(accountIn(options.config, partition)),
-      TE.map(({ accountId, roleArn }) => ({ accountId, ...omitUndefined({ roleArn }) })),
-      TE.mapLeft(failureOf('RescaleDirectory.account')),
-    ),
+  account: accountFor(options.config),
 })

@@ -20,7 +20,7 @@ export interface LoadDescriptions {
 }
 
 /** AWS's default quotas. */
-const defaultQuotas: RescaleVpcQuotas = {
+export const defaultQuotas: RescaleVpcQuotas = {
   activePeerings: vpcQuotas.activePeeringsPerVpc,
   pendingRequests: vpcQuotas.outstandingPeeringRequests,
   routesPerTable: vpcQuotas.routesPerTable,

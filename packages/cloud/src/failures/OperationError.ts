@@ -24,6 +24,8 @@ const operationErrorCodes = {
   TerminationProtected: false,
   /** An account or VPC that is not configured in the directory. */
   NotInDirectory: false,
+  /** The answer is not configured, so that AWS has to be asked. */
+  CredentialsNeeded: false,
   /** The VPC does not exist in Rescale's account and Region. */
   RescaleVpcNotFound: false,
   /** The VPC belongs to another account, or has other blocks or tags than configured. */
