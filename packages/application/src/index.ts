@@ -64,6 +64,7 @@ export {
   retryWork,
   suspend,
 } from './useCases/decisions.ts'
+export { findOpenOnboarding } from './useCases/findOpenOnboarding.ts'
 export { followRescaleVpc } from './useCases/followRescaleVpc.ts'
 export { give, type Submitter } from './useCases/give.ts'
 export { handleCommand, type PrepareCommand } from './useCases/handleCommand.ts'
@@ -84,6 +85,11 @@ export {
   type UnknownOnboarding,
 } from './useCases/Onboardings.ts'
 export { proposeCidr, proposeSecondaryCidr } from './useCases/proposeCidr.ts'
+export {
+  type DocumentRefused,
+  type ReceiveError,
+  receiveDocument,
+} from './useCases/receiveDocument.ts'
 export { reportStack } from './useCases/reportStack.ts'
 export { type RequestPorts, requestOnboarding } from './useCases/requestOnboarding.ts'
 export { replaceRotation, rotateExternalId } from './useCases/rotateExternalId.ts'
@@ -93,8 +99,23 @@ export { type TemplateBasis, templateOf, templateTrusting } from './useCases/set
 export { stackNameOf } from '@byoa/core/onboarding'
 
 // use cases: the customer's
-export { currentTemplate, reportTrustPolicy, type CustomerPorts } from './useCases/customer.ts'
-export { performCustomerIntent } from './useCases/performCustomerIntent.ts'
+export { type Agreement, agreementOf, currentTemplate } from './useCases/customer/Agreement.ts'
+export { acceptPeering, addCustomerRoutes, associateCidr } from './useCases/customer/connection.ts'
+export { type CustomerAnswer, recordAnswer } from './useCases/customer/CustomerAnswer.ts'
+export {
+  type CustomerResources,
+  confirmAccountClean,
+  deleteStack,
+  removeCustomerRoutes,
+} from './useCases/customer/leaving.ts'
+export { performCustomerIntent } from './useCases/customer/performCustomerIntent.ts'
+export {
+  type CustomerPorts,
+  correctVpc,
+  readTrustPolicy,
+  runStack,
+  stackAddressOf,
+} from './useCases/customer/stack.ts'
 
 // both parties in one process
 export {
@@ -108,16 +129,65 @@ export {
 } from './useCases/runBothParties.ts'
 
 // documents the parties exchange
-export { type DocumentName, documentSchema } from './documents/documentSchemas.ts'
-export { PeeringNotice, decodePeeringNotice, peeringNoticeOf } from './documents/PeeringNotice.ts'
+export {
+  ChangeDocument,
+  type ResumptionChange,
+  type RotationChange,
+  type SuspensionChange,
+  type VersionChange,
+  agreementAfter,
+  decodeChangeDocument,
+  isTemplateChange,
+} from './documents/ChangeDocument.ts'
+export { CleanExit, decodeCleanExit } from './documents/CleanExit.ts'
+export {
+  ConnectionDocument,
+  type Proof,
+  type Proven,
+  decodeConnectionDocument,
+} from './documents/ConnectionDocument.ts'
+export { DocumentDigest, canonicalJson, signedText } from './documents/DocumentDigest.ts'
+export {
+  type DocumentHeader,
+  type FileName,
+  Signature,
+  type SignedHeader,
+  type TemplateFile,
+  templateFileName,
+} from './documents/documentFields.ts'
+export { type DocumentName, documentNames, documentSchema } from './documents/documentSchemas.ts'
+export {
+  type CustomerDocument,
+  type DocumentKind,
+  type ExchangedDocument,
+  type RescaleDocument,
+  decodeExchangedDocument,
+  digestOfDocument,
+  documentCodecs,
+  encodeExchangedDocument,
+} from './documents/ExchangedDocument.ts'
+export {
+  InspectionDocument,
+  type InspectionResult,
+  decodeInspectionDocument,
+  withAgreedId,
+  withHiddenIds,
+} from './documents/InspectionDocument.ts'
+export { type IssuedDocument, issuedDocuments, lastOfKind } from './documents/issuedDocuments.ts'
+export { issuedSetup } from './documents/issuedSetup.ts'
+export { OffboardingNotice, decodeOffboardingNotice } from './documents/OffboardingNotice.ts'
+export { PeeringNotice, decodePeeringNotice } from './documents/PeeringNotice.ts'
 export {
   RequestDocument,
   decodeRequestDocument,
   onboardingRequestOf,
+  requestDocumentOf,
 } from './documents/RequestDocument.ts'
-export { SetupDocument, decodeSetupDocument, setupDocumentOf } from './documents/SetupDocument.ts'
+export { ReviewDocument, ReviewTask, decodeReviewDocument } from './documents/ReviewDocument.ts'
+export { SetupDocument, agreementOfSetup, decodeSetupDocument } from './documents/SetupDocument.ts'
 export {
   StackReportDocument,
   decodeStackReportDocument,
   stackReportDocumentOf,
 } from './documents/StackReportDocument.ts'
+export { VerdictDocument, decodeVerdictDocument } from './documents/VerdictDocument.ts'

@@ -64,7 +64,8 @@ const onboardOnce = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn += 1) {
     const { state, waitingFor } = right(await advance(rescale, onboardingId)())
     if (state.status === 'Connected') return
-    for (const intent of waitingFor) await performCustomerIntent(customer, state, intent)?.()
+    for (const intent of waitingFor)
+      await performCustomerIntent({ rescale, customer }, state, intent)?.()
   }
   throw new Error('the onboarding did not reach Connected')
 }

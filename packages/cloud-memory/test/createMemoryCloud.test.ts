@@ -84,6 +84,7 @@ describe.each(['open', 'blocked'] as const)('an onboarding with egress %s', (egr
         peeringId,
         rescaleAccountId: rescale,
         rescaleVpcId,
+        rescaleVpcCidrs: vpc.vpc.cidrs,
       }),
     )
     const peerings = await succeed(

@@ -83,6 +83,7 @@ export const acceptPeering = (cloud: MemoryCloud, peeringId: PeeringId) =>
     peeringId,
     rescaleAccountId: rescale,
     rescaleVpcId: rescaleVpcOf(cloud).vpcId,
+    rescaleVpcCidrs: rescaleVpcOf(cloud).cidrs,
   })
 
 export const describeVpc = (cloud: MemoryCloud, { roleArn, vpcId }: StackReport) =>

@@ -53,14 +53,12 @@ const idOf = (index: number): OnboardingId =>
   literals.onboardingId(`onb-${String(index + 1).padStart(16, '0')}`)
 
 const customerAt =
-  ({ endpoint }: Sandbox, store: OnboardingStore) =>
+  ({ endpoint }: Sandbox) =>
   (account: SandboxAccount, index: number): Customer => ({
     index,
     onboardingId: idOf(index),
     accountId: account.accountId,
     ports: {
-      store,
-      clock,
       console: customerConsole({
         wait: systemWait,
         newRequestToken,
@@ -78,9 +76,7 @@ export const customersOf = (
   if (rescale === undefined) throw new Error('no Rescale account')
   const awsFor = awsOf(sandbox.endpoint, rescale)
   return {
-    all: sandbox.accounts
-      .filter(({ party }) => party === 'customer')
-      .map(customerAt(sandbox, store)),
+    all: sandbox.accounts.filter(({ party }) => party === 'customer').map(customerAt(sandbox)),
     rescale: {
       store,
       clock,
@@ -116,15 +112,17 @@ export const customerWork = async (
   customer: Customer,
 ): Promise<Work | undefined> => {
   const { onboardingId, ports, index } = customer
-  const loaded = await loadOnboarding(ports.store, onboardingId)()
+  const { store } = rescale
+  const loaded = await loadOnboarding(store, onboardingId)()
   if (E.isLeft(loaded)) {
     return loaded.left._tag === 'UnknownOnboarding'
       ? requestOnboarding(rescale, onboardingId, requestOf(customer))
       : undefined
   }
   const { state } = loaded.right
-  const intent = react(state, ports.clock.now()).find(({ party }) => party === 'customer')
+  const intent = react(state, clock.now()).find(({ party }) => party === 'customer')
   if (intent === undefined) return undefined
-  if (intent.type !== 'ProposeCidr') return performCustomerIntent(ports, state, intent)
+  if (intent.type !== 'ProposeCidr')
+    return performCustomerIntent({ rescale, customer: ports }, state, intent)
   return proposeCidr(rescale, onboardingId, intent.data.declined?.alternatives[0] ?? blockOf(index))
 }

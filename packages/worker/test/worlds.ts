@@ -28,7 +28,6 @@ export const storedWorld = (store: SqlStore, start?: Instant): StoredWorld => {
   return {
     ...world,
     rescale: { ...world.rescale, store, clock },
-    customer: { ...world.customer, store, clock },
   }
 }
 
@@ -69,6 +68,6 @@ export const stateOf = async ({ rescale, onboardingId }: StoredWorld): Promise<K
 export const customerTurn = async (world: StoredWorld): Promise<void> => {
   const state = await stateOf(world)
   for (const intent of react(state, world.rescale.clock.now())) {
-    await performCustomerIntent(world.customer, state, intent)?.()
+    await performCustomerIntent(world, state, intent)?.()
   }
 }

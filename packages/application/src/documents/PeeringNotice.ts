@@ -6,15 +6,16 @@ import { type DecodeProblem, type Encoded, closedRecord, decode } from '@byoa/co
 import { AccountId, PeeringId, Region, RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant } from '@byoa/core/values'
-import { OnboardingId, type PeeringPending } from '@byoa/core/onboarding'
+import type { PeeringPending } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
+import type { DocumentDigest } from './DocumentDigest.ts'
+import { type SignedHeader, headerCodecs, signatureCodec } from './documentFields.ts'
+
 // model
 
-export interface PeeringNotice {
-  readonly version: 1
-  readonly onboardingId: OnboardingId
+export interface PeeringNotice extends SignedHeader<'peering-notice'> {
   readonly peeringId: PeeringId
   readonly region: Region
   /** Accept only a request from this account and VPC: anybody can send a request. */
@@ -32,8 +33,7 @@ export interface PeeringNotice {
 export const PeeringNotice: t.Type<PeeringNotice, Encoded<PeeringNotice>, unknown> = closedRecord(
   'peering notice of version 1',
   {
-    version: t.literal(1, '1, the version of peering notices'),
-    onboardingId: OnboardingId,
+    ...headerCodecs('peering-notice', 'peering notices'),
     peeringId: PeeringId,
     region: Region,
     requesterAccountId: AccountId,
@@ -43,6 +43,7 @@ export const PeeringNotice: t.Type<PeeringNotice, Encoded<PeeringNotice>, unknow
     routeTableIds: t.readonlyArray(RouteTableId, 'list of route table ids'),
     destinations: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
   },
+  signatureCodec,
 )
 
 /** Reads a peering notice from parsed JSON. Left lists every wrong field. */
@@ -52,10 +53,12 @@ export const decodePeeringNotice = (
 
 // constructors
 
-/** Makes the notice of a peering that waits for the customer. */
-export const peeringNoticeOf = (state: PeeringPending): PeeringNotice => ({
+/** Makes the notice of a peering that waits for the customer; it answers the stack report. */
+export const peeringNoticeOf = (state: PeeringPending, answers: DocumentDigest): PeeringNotice => ({
   version: 1,
+  kind: 'peering-notice',
   onboardingId: state.onboardingId,
+  answers,
   peeringId: state.peering.peeringId,
   region: state.request.region,
   requesterAccountId: state.rescaleVpc.accountId,

@@ -14,14 +14,22 @@ import { type SetupOptions, setupOptionCodecs } from '@byoa/core/cloudformation'
 import { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
 import { CustomerNetwork, InstanceFamily, Ipv4Cidr } from '@byoa/core/network'
 import { Egress } from '@byoa/core/values'
-import { type OnboardingRequest, StackName } from '@byoa/core/onboarding'
+import { OnboardingId, type OnboardingRequest, StackName } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+
+import { DocumentDigest } from './DocumentDigest.ts'
 
 // model
 
 export interface RequestDocument extends SetupOptions {
   readonly version: 1
+  /** Absent in files that were written by hand. */
+  readonly kind?: 'request'
+  /** Set to propose another block in an onboarding whose first block was declined. */
+  readonly onboardingId?: OnboardingId
+  /** The digest of the verdict that declined the block. */
+  readonly answers?: DocumentDigest
   readonly companyCode: CompanyCode
   readonly accountId: AccountId
   readonly region: Region
@@ -52,6 +60,9 @@ export const RequestDocument: t.Type<
     zoneCount: wholeNumber({ from: 1, to: 6 }),
   },
   {
+    kind: t.literal('request', '"request"'),
+    onboardingId: OnboardingId,
+    answers: DocumentDigest,
     customerNetworks: t.readonlyArray(CustomerNetwork, 'list of customer networks'),
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
     instanceFamilies: t.readonlyArray(InstanceFamily, 'list of instance families'),
@@ -117,7 +128,21 @@ export const decodeRequestDocument = (
  */
 export const onboardingRequestOf = ({
   version: _version,
+  kind: _kind,
+  onboardingId: _onboardingId,
+  answers: _answers,
   proposedCidr: _proposedCidr,
   customerNetworks = [],
   ...request
 }: RequestDocument): OnboardingRequest => ({ ...request, customerNetworks })
+
+/** Makes the request of a block, as the first file of an onboarding. */
+export const requestDocumentOf = (
+  request: OnboardingRequest,
+  proposedCidr: Ipv4Cidr,
+): RequestDocument & { readonly kind: 'request' } => ({
+  version: 1,
+  kind: 'request',
+  ...request,
+  proposedCidr,
+})

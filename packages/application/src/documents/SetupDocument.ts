@@ -1,6 +1,6 @@
 /**
  * The setup as a file, which Rescale hands over with the template. Of the exchanged documents, only
- * these two contain the external ID.
+ * these two and the change of a rotation contain the external ID.
  */
 import {
   type DecodeProblem,
@@ -9,10 +9,9 @@ import {
   decode,
   omitUndefined,
 } from '@byoa/core/codec'
-import { TemplateDigest } from '@byoa/core/cloudformation'
+import { type Sha256, TemplateDigest } from '@byoa/core/cloudformation'
 import {
   AccountId,
-  CompanyCode,
   ExternalId,
   PrefixListId,
   Region,
@@ -21,17 +20,25 @@ import {
 } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant } from '@byoa/core/values'
-import { OnboardingId, type SetupIssued, StackName, stackNameOf } from '@byoa/core/onboarding'
+import { OnboardingRequest, type SetupIssued, StackName, stackNameOf } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
+import type { Agreement } from '../useCases/customer/Agreement.ts'
+import type { DocumentDigest } from './DocumentDigest.ts'
+import {
+  type SignedHeader,
+  TemplateFile,
+  headerCodecs,
+  signatureCodec,
+  templateFileName,
+} from './documentFields.ts'
+
 // model
 
-export interface SetupDocument {
-  readonly version: 1
-  readonly onboardingId: OnboardingId
-  readonly companyCode: CompanyCode
-  readonly accountId: AccountId
+export interface SetupDocument extends SignedHeader<'setup'> {
+  /** What the customer asked for, and Rescale agreed to. */
+  readonly request: OnboardingRequest
   readonly region: Region
   readonly agreedCidr: Ipv4Cidr
   readonly externalId: ExternalId
@@ -43,6 +50,7 @@ export interface SetupDocument {
   readonly s3PrefixListId?: PrefixListId
   readonly stackName: StackName
   readonly templateDigest: TemplateDigest
+  readonly template: TemplateFile
   /** When the stack must be reported; the CIDR is held until then. */
   readonly reportBy: Instant
 }
@@ -52,10 +60,8 @@ export interface SetupDocument {
 export const SetupDocument: t.Type<SetupDocument, Encoded<SetupDocument>, unknown> = closedRecord(
   'setup of version 1',
   {
-    version: t.literal(1, '1, the version of setup files'),
-    onboardingId: OnboardingId,
-    companyCode: CompanyCode,
-    accountId: AccountId,
+    ...headerCodecs('setup', 'setup files'),
+    request: OnboardingRequest,
     region: Region,
     agreedCidr: Ipv4Cidr,
     externalId: ExternalId,
@@ -64,9 +70,10 @@ export const SetupDocument: t.Type<SetupDocument, Encoded<SetupDocument>, unknow
     rescaleVpcCidrs: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
     stackName: StackName,
     templateDigest: TemplateDigest,
+    template: TemplateFile,
     reportBy: Instant,
   },
-  { rescaleRoleArn: RoleArn, s3PrefixListId: PrefixListId },
+  { rescaleRoleArn: RoleArn, s3PrefixListId: PrefixListId, ...signatureCodec },
 )
 
 /** Reads a setup from parsed JSON. Left lists every wrong field. */
@@ -76,14 +83,18 @@ export const decodeSetupDocument = (
 
 // constructors
 
-/** Makes the document of an issued setup. */
-export const setupDocumentOf = (state: SetupIssued): SetupDocument => {
+/** Makes the document of an issued setup, and of the SHA-256 of its template file. */
+export const setupDocumentOf = (
+  state: SetupIssued,
+  { answers, sha256 }: { readonly answers: DocumentDigest; readonly sha256: Sha256 },
+): SetupDocument => {
   const { onboardingId, request, setup, rescaleVpc, lease } = state
   return {
     version: 1,
+    kind: 'setup',
     onboardingId,
-    companyCode: request.companyCode,
-    accountId: request.accountId,
+    answers,
+    request,
     region: setup.region,
     agreedCidr: setup.cidr,
     externalId: setup.externalId,
@@ -94,6 +105,29 @@ export const setupDocumentOf = (state: SetupIssued): SetupDocument => {
     ...omitUndefined({ s3PrefixListId: rescaleVpc.s3PrefixListId }),
     stackName: stackNameOf({ request }),
     templateDigest: setup.templateDigest,
+    template: { file: templateFileName, sha256 },
     reportBy: lease.expiresAt,
   }
 }
+
+// queries
+
+/** Returns what a setup agrees on. */
+export const agreementOfSetup = (document: SetupDocument): Agreement => ({
+  request: document.request,
+  rescaleVpc: {
+    vpcId: document.rescaleVpcId,
+    cidrs: document.rescaleVpcCidrs,
+    ...omitUndefined({ s3PrefixListId: document.s3PrefixListId }),
+  },
+  setup: {
+    externalId: document.externalId,
+    rescaleAccountId: document.rescaleAccountId,
+    ...omitUndefined({ rescaleRoleArn: document.rescaleRoleArn }),
+    region: document.region,
+    cidr: document.agreedCidr,
+    templateDigest: document.templateDigest,
+    templateSha256: document.template.sha256,
+  },
+  externalIds: [document.externalId],
+})

@@ -2,16 +2,16 @@
 import { type DecodeProblem, type Encoded, closedRecord, decode } from '@byoa/core/codec'
 import { RoleArn, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
-import { OnboardingId, type StackReport, stackReportOptions } from '@byoa/core/onboarding'
+import { type OnboardingId, type StackReport, stackReportOptions } from '@byoa/core/onboarding'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
+import type { DocumentDigest } from './DocumentDigest.ts'
+import { type DocumentHeader, headerCodecs } from './documentFields.ts'
+
 // model
 
-export interface StackReportDocument extends StackReport {
-  readonly version: 1
-  readonly onboardingId: OnboardingId
-}
+export interface StackReportDocument extends StackReport, DocumentHeader<'stack-report'> {}
 
 // codec
 
@@ -22,8 +22,7 @@ export const StackReportDocument: t.Type<
 > = closedRecord(
   'stack report of version 1',
   {
-    version: t.literal(1, '1, the version of stack reports'),
-    onboardingId: OnboardingId,
+    ...headerCodecs('stack-report', 'stack reports'),
     roleArn: RoleArn,
     vpcId: VpcId,
     vpcCidr: Ipv4Cidr,
@@ -40,8 +39,11 @@ export const decodeStackReportDocument = (
 
 // constructors
 
-/** Makes the document of a reported stack. */
+/** Makes the document of a reported stack; `answers` is the digest of the setup. */
 export const stackReportDocumentOf = (
-  onboardingId: OnboardingId,
+  {
+    onboardingId,
+    answers,
+  }: { readonly onboardingId: OnboardingId; readonly answers: DocumentDigest },
   stack: StackReport,
-): StackReportDocument => ({ version: 1, onboardingId, ...stack })
+): StackReportDocument => ({ version: 1, kind: 'stack-report', onboardingId, answers, ...stack })

@@ -6,21 +6,20 @@ import { type JsonSchema, jsonSchemaOf } from '@byoa/core/codec'
 import { InventoryDocument } from '@byoa/core/network'
 import type * as t from 'io-ts'
 
-import { PeeringNotice } from './PeeringNotice.ts'
-import { RequestDocument } from './RequestDocument.ts'
-import { SetupDocument } from './SetupDocument.ts'
-import { StackReportDocument } from './StackReportDocument.ts'
+import { type DocumentKind, documentCodecs } from './ExchangedDocument.ts'
 
 /** A document that has a schema. */
-export type DocumentName = 'request' | 'setup' | 'stack-report' | 'peering-notice' | 'inventory'
+export type DocumentName = DocumentKind | 'inventory'
 
 const codecs: Readonly<Record<DocumentName, t.Mixed>> = {
-  request: RequestDocument,
-  setup: SetupDocument,
-  'stack-report': StackReportDocument,
-  'peering-notice': PeeringNotice,
+  ...documentCodecs,
   inventory: InventoryDocument,
 }
+
+/** The name of every document that has a schema. */
+export const documentNames: ReadonlyArray<DocumentName> = Object.keys(
+  codecs,
+) as ReadonlyArray<DocumentName>
 
 /**
  * Returns the JSON Schema (draft 2020-12) of a document.
@@ -29,6 +28,16 @@ const codecs: Readonly<Record<DocumentName, t.Mixed>> = {
  * import { documentSchema } from '@byoa/application'
  *
  * documentSchema('stack-report')['required']
- * // => ['version', 'onboardingId', 'roleArn', 'vpcId', 'vpcCidr', 'subnetIds', 'routeTableIds']
+ * // => [
+ * //      'version',
+ * //      'kind',
+ * //      'onboardingId',
+ * //      'answers',
+ * //      'roleArn',
+ * //      'vpcId',
+ * //      'vpcCidr',
+ * //      'subnetIds',
+ * //      'routeTableIds',
+ * //    ]
  */
 export const documentSchema = (name: DocumentName): JsonSchema => jsonSchemaOf(codecs[name])

@@ -93,12 +93,17 @@ export interface CustomerConsole {
     readonly region: Region
     readonly roleArn: RoleArn
   }) => TaskEither<Failure, Option<RoleSnapshot>>
-  /** Accepts a peering, but only from the agreed account and VPC: anybody can send a request. */
+  /**
+   * Accepts a peering, but only from the agreed account and VPC with blocks that were agreed:
+   * anybody can send a request.
+   */
   readonly acceptPeering: (input: {
     readonly region: Region
     readonly peeringId: PeeringId
     readonly rescaleAccountId: AccountId
     readonly rescaleVpcId: VpcId
+    /** The blocks of the Rescale VPC; one of them must be in the request. */
+    readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
   }) => TaskEither<Failure, PeeringSnapshot>
   /** Associates a further block with the VPC. */
   readonly associateCidr: (input: {

@@ -16,9 +16,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { OnboardingError, RescalePorts } from './Onboardings.ts'
 import { advance } from './advance.ts'
-import type { CustomerPorts } from './customer.ts'
+import type { CustomerPorts } from './customer/stack.ts'
 import { type LoadedOnboarding, loadOnboarding } from './loadOnboarding.ts'
-import { performCustomerIntent } from './performCustomerIntent.ts'
+import { performCustomerIntent } from './customer/performCustomerIntent.ts'
 
 // model
 
@@ -134,8 +134,7 @@ const customerTurn = async (
   const { state: asked, waitingFor } = standing
   let [state, hasMoved, hasNews] = [asked, false, false]
   for (const intent of waitingFor.filter(({ party }) => party === 'customer')) {
-    const work =
-      performCustomerIntent(parties.customer, asked, intent) ?? options.decide?.(intent, asked)
+    const work = performCustomerIntent(parties, asked, intent) ?? options.decide?.(intent, asked)
     if (work === undefined) continue
     options.pause?.('customer')
     const done = await customerStep(parties, options, { intent, work })()

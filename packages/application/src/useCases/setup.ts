@@ -4,6 +4,7 @@ import {
   type SetupTemplate,
   type SetupTemplateError,
   type SetupTemplateInput,
+  fileSha256,
   setupTemplate,
 } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
@@ -31,7 +32,7 @@ export interface TemplateBasis {
 /** Returns the input of the template whose role trusts given external IDs. */
 export const templateInputOf = (
   { request, rescaleVpc }: TemplateBasis,
-  setup: Omit<Setup, 'templateDigest'>,
+  setup: Omit<Setup, 'templateDigest' | 'templateSha256'>,
   externalIds: AcceptedExternalIds,
 ): SetupTemplateInput => {
   const {
@@ -62,7 +63,7 @@ export const templateInputOf = (
  */
 export const templateTrusting = (
   basis: TemplateBasis,
-  setup: Omit<Setup, 'templateDigest'>,
+  setup: Omit<Setup, 'templateDigest' | 'templateSha256'>,
   externalIds: AcceptedExternalIds,
 ): E.Either<SetupTemplateError, SetupTemplate> =>
   setupTemplate(templateInputOf(basis, setup, externalIds))
@@ -70,32 +71,42 @@ export const templateTrusting = (
 /** Cache of templates by setup, with the Rescale VPC that they were rendered for. */
 const rendered = new WeakMap<
   Setup,
-  { readonly template: SetupTemplate; readonly rescaleVpc: WithRequest['rescaleVpc'] }
+  { readonly template: SetupTemplate; readonly rescaleVpc: TemplateBasis['rescaleVpc'] }
 >()
 
 /** Renders the template of a new setup, and completes the setup with its digest. */
 export const completeSetup = (
   state: WithRequest,
-  parts: Omit<Setup, 'templateDigest'>,
+  parts: Omit<Setup, 'templateDigest' | 'templateSha256'>,
 ): E.Either<SetupTemplateError, Setup> =>
   pipe(
     templateTrusting(state, parts, [parts.externalId]),
     E.map((template) => {
-      const setup: Setup = { ...parts, templateDigest: template.digest }
+      const setup: Setup = {
+        ...parts,
+        templateDigest: template.digest,
+        templateSha256: fileSha256(template.body),
+      }
       rendered.set(setup, { template, rescaleVpc: state.rescaleVpc })
       return setup
     }),
   )
 
-/** Renders the template of an issued setup, for the blocks that the Rescale VPC has now. */
+/**
+ * Renders the template of an issued setup, for the blocks that the Rescale VPC has now and the
+ * external IDs that the role should trust now.
+ */
 export const templateOf = (
-  state: WithRequest,
+  basis: TemplateBasis,
   setup: Setup,
+  externalIds: AcceptedExternalIds = [setup.externalId],
 ): E.Either<SetupTemplateError, SetupTemplate> => {
   const known = rendered.get(setup)
-  return known?.rescaleVpc === state.rescaleVpc
+  return known?.rescaleVpc === basis.rescaleVpc &&
+    externalIds.length === 1 &&
+    externalIds[0] === setup.externalId
     ? E.right(known.template)
-    : templateTrusting(state, setup, [setup.externalId])
+    : templateTrusting(basis, setup, externalIds)
 }
 
 /** A template that cannot be rendered points to an invalid record, not to an external failure. */

@@ -1,99 +1,114 @@
 /** Documents as the parties may write them, with and without each optional field. */
 import {
-  accountId,
-  companyCode,
   customerNetwork,
-  externalId,
   instant,
   ipv4Cidr,
   onboardingId,
   onboardingRequest,
-  peeringId,
-  region,
   roleArn,
-  routeTableId,
-  stackName,
   stackReport,
-  templateDigest,
-  vpcId,
+  text,
 } from '@byoa/testing'
 import fc from 'fast-check'
 
-import type { PeeringNotice } from '../../src/documents/PeeringNotice.ts'
+import type {
+  DocumentKind,
+  ExchangedDocument,
+  RescaleDocument,
+} from '../../src/documents/ExchangedDocument.ts'
+import type { InspectionDocument } from '../../src/documents/InspectionDocument.ts'
 import type { RequestDocument } from '../../src/documents/RequestDocument.ts'
-import type { SetupDocument } from '../../src/documents/SetupDocument.ts'
 import {
   type StackReportDocument,
   stackReportDocumentOf,
 } from '../../src/documents/StackReportDocument.ts'
+import { documentDigest, few, header, record } from './fieldArbitraries.ts'
+import {
+  setupDocument,
+  peeringNotice,
+  verdictDocument,
+  reviewDocument,
+  connectionDocument,
+  changeDocument,
+  offboardingNotice,
+  cleanExit,
+} from './rescaleArbitraries.ts'
 
-const version = fc.constant(1 as const)
+const answersVerdict: fc.Arbitrary<Pick<RequestDocument, 'onboardingId' | 'answers'>> = record(
+  { onboardingId: onboardingId(), answers: documentDigest },
+  ['onboardingId', 'answers'],
+)
 
-export const requestDocument: fc.Arbitrary<RequestDocument> = fc
+export const requestDocument: fc.Arbitrary<RequestDocument & { readonly kind: 'request' }> = fc
   .record({
     request: onboardingRequest(),
     proposedCidr: ipv4Cidr(),
-    customerNetworks: fc.option(fc.array(customerNetwork(), { maxLength: 3 }), { nil: undefined }),
+    answers: answersVerdict,
+    customerNetworks: fc.option(few(customerNetwork()), { nil: undefined }),
   })
-  .map(({ request, proposedCidr, customerNetworks }) => {
+  .map(({ request, proposedCidr, answers, customerNetworks }) => {
     const { customerNetworks: _, ...rest } = request
     return {
       version: 1,
+      kind: 'request',
       ...rest,
+      ...answers,
       proposedCidr,
       ...(customerNetworks === undefined ? {} : { customerNetworks }),
     }
   })
 
-export const setupDocument: fc.Arbitrary<SetupDocument> = fc.record(
+export const stackReportDocument: fc.Arbitrary<StackReportDocument> = fc
+  .tuple(onboardingId(), documentDigest, stackReport())
+  .map(([id, answers, report]) => stackReportDocumentOf({ onboardingId: id, answers }, report))
+
+export const inspectionDocument: fc.Arbitrary<InspectionDocument> = record<InspectionDocument>(
   {
-    version,
-    onboardingId: onboardingId(),
-    companyCode: companyCode(),
-    accountId: accountId(),
-    region: region(),
-    agreedCidr: ipv4Cidr(),
-    externalId: externalId(),
-    rescaleAccountId: accountId(),
-    rescaleRoleArn: roleArn(),
-    rescaleVpcId: vpcId(),
-    rescaleVpcCidrs: fc.array(ipv4Cidr(), { minLength: 1, maxLength: 3 }),
-    stackName: stackName(),
-    templateDigest: templateDigest(),
-    reportBy: instant(),
+    ...header('inspection'),
+    at: instant(),
+    roleArn: roleArn(),
+    trustPolicy: text(),
+    results: few(
+      record({
+        id: text(),
+        level: fc.constantFrom('error', 'warning', 'info'),
+        outcome: fc.constantFrom('passed', 'found', 'unseen'),
+      }),
+    ),
   },
-  {
-    requiredKeys: [
-      'version',
-      'onboardingId',
-      'companyCode',
-      'accountId',
-      'region',
-      'agreedCidr',
-      'externalId',
-      'rescaleAccountId',
-      'rescaleVpcId',
-      'rescaleVpcCidrs',
-      'stackName',
-      'templateDigest',
-      'reportBy',
-    ],
-  },
+  ['roleArn', 'trustPolicy'],
 )
 
-export const stackReportDocument: fc.Arbitrary<StackReportDocument> = fc
-  .tuple(onboardingId(), stackReport())
-  .map(([id, report]) => stackReportDocumentOf(id, report))
+/** Kind → its documents. */
+export const documentsOfKind: {
+  readonly [Kind in DocumentKind]: fc.Arbitrary<Extract<ExchangedDocument, { readonly kind: Kind }>>
+} = {
+  request: requestDocument,
+  verdict: verdictDocument,
+  setup: setupDocument,
+  'stack-report': stackReportDocument,
+  review: reviewDocument,
+  'peering-notice': peeringNotice,
+  connection: connectionDocument,
+  inspection: inspectionDocument,
+  change: changeDocument,
+  'offboarding-notice': offboardingNotice,
+  'clean-exit': cleanExit,
+}
 
-export const peeringNotice: fc.Arbitrary<PeeringNotice> = fc.record({
-  version,
-  onboardingId: onboardingId(),
-  peeringId: peeringId(),
-  region: region(),
-  requesterAccountId: accountId(),
-  requesterVpcId: vpcId(),
-  accepterVpcId: vpcId(),
-  acceptBefore: instant(),
-  routeTableIds: fc.array(routeTableId(), { maxLength: 3 }),
-  destinations: fc.array(ipv4Cidr(), { maxLength: 3 }),
-})
+/** The kinds that Rescale signs. */
+export const signedKinds = [
+  'verdict',
+  'setup',
+  'review',
+  'peering-notice',
+  'connection',
+  'change',
+  'offboarding-notice',
+  'clean-exit',
+] as const satisfies ReadonlyArray<RescaleDocument['kind']>
+
+/** Documents of any kind that Rescale signs, unsigned. */
+export const rescaleDocument: fc.Arbitrary<RescaleDocument> = fc
+  .oneof(...signedKinds.map((kind): fc.Arbitrary<RescaleDocument> => documentsOfKind[kind]))
+  .map(({ signature: _signature, ...document }) => document as RescaleDocument)

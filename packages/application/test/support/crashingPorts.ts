@@ -29,8 +29,6 @@ export const crashingParties = (
       ...played,
       rescale: interruptedPorts(rescale, { point, isBlind: () => false }),
       customer: {
-        ...customer,
-        store: interruptedPort(customer.store, { point }),
         console: interruptedPort(customer.console, { point }),
       },
     },

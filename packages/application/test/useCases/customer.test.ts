@@ -1,6 +1,7 @@
 import {
   type Failure,
   advance,
+  agreementOf,
   currentTemplate,
   performCustomerIntent,
   rotateExternalId,
@@ -30,7 +31,7 @@ const perform = async (played: Parties, type: IntentType): Promise<void> => {
   const state = await stateOf(played)
   if (state.status === 'NotRequested') throw new Error('not requested')
   const intent = (await askedOf(played, 'customer')).find((asked) => asked.type === type)
-  const work = intent && performCustomerIntent(played.customer, state, intent)
+  const work = intent && performCustomerIntent(played, state, intent)
   if (work === undefined) throw new Error(`${type} is not asked in ${state.status}`)
   expectRight(await work())
 }
@@ -55,7 +56,7 @@ test('the template of now trusts the agreed ID, in a rotation both, then the nex
   const trusted = async (ids: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
     const state = await stateOf(played)
     if (state.status === 'NotRequested' || !hasStack(state)) throw new Error('no stack')
-    const { body } = expectRight(currentTemplate(state))
+    const { body } = expectRight(currentTemplate(agreementOf(state)))
     return ids.filter((id) => body.includes(JSON.stringify(id)))
   }
   expect(await trusted([setup.externalId])).toEqual([setup.externalId])
@@ -147,7 +148,7 @@ describe('a VPC that is not as agreed is corrected', () => {
       restoreVpc: recording('restoreVpc', undefined),
     }
     const findings = [finding(stack.vpcId)]
-    const work = performCustomerIntent({ ...played.customer, console }, state, {
+    const work = performCustomerIntent({ ...played, customer: { console } }, state, {
       type: 'CorrectVpc',
       party: 'customer',
       data: { findings },

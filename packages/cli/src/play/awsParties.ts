@@ -40,14 +40,14 @@ const mostTurns = 12
 const pauseMilliseconds = 5000
 
 const customerPorts = (options: AwsPartiesOptions): Parties['customer'] => {
-  const { customer: awsFor, store, clock, waiting, onProgress } = options
+  const { customer: awsFor, waiting, onProgress } = options
   const console = customerConsole({
     ...waiting,
     ...omitUndefined({ onProgress }),
     newRequestToken,
     awsFor,
   })
-  return { store, clock, console }
+  return { console }
 }
 
 /**

@@ -1,80 +1,67 @@
-/** Collects the exchanged documents during an onboarding, each when it is created. */
+/** The documents that the parties exchanged, derived from the events of an onboarding, as files. */
 import {
-  currentTemplate,
-  peeringNoticeOf,
-  PeeringNotice,
-  SetupDocument,
-  setupDocumentOf,
-  StackReportDocument,
+  type ExchangedDocument,
+  type IssuedDocument,
+  encodeExchangedDocument,
+  issuedDocuments,
   stackReportDocumentOf,
-  templateOf,
-  templateTrusting,
 } from '@byoa/application'
-import {
-  type KnownState,
-  type OnboardingEvent,
-  type SetupIssued,
-  type StateWithStack,
-  encodeEvent,
-} from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { type OnboardingEvent, encodeEvent } from '@byoa/core/onboarding'
 
 /** File name → text. */
 export type Files = Readonly<Record<string, string>>
 
-const jsonText = (json: unknown): string => `${JSON.stringify(json, null, 2)}\n`
+/** Files of one event. */
+interface Dated {
+  readonly version: number
+  readonly files: Files
+}
 
-const setupFile = (state: SetupIssued): Files => ({
-  'setup.json': jsonText(SetupDocument.encode(setupDocumentOf(state))),
+/** Returns the file of a document, named for its kind. */
+export const documentFile = (document: ExchangedDocument): Files => ({
+  [`${document.kind}.json`]: `${JSON.stringify(encodeExchangedDocument(document), null, 2)}\n`,
 })
 
-/** The documents of a state. */
-export const documentsOf = (state: KnownState): Files => {
-  if (state.status === 'SetupIssued') {
-    const template = templateOf(state, state.setup)
-    return {
-      ...setupFile(state),
-      ...(E.isRight(template) ? { 'template.json': template.right.body } : {}),
-    }
-  }
-  if (state.status === 'StackReported') {
-    const report = stackReportDocumentOf(state.onboardingId, state.stack)
-    return { 'stack-report.json': jsonText(StackReportDocument.encode(report)) }
-  }
-  return state.status === 'PeeringPending'
-    ? { 'peering-notice.json': jsonText(PeeringNotice.encode(peeringNoticeOf(state))) }
-    : {}
-}
+/** Returns the files of a document of Rescale's: the document, and the template that it names. */
+export const issuedFiles = ({ document, template }: IssuedDocument): Files => ({
+  ...documentFile(document),
+  ...(template === undefined ? {} : { 'template.json': template.body }),
+})
 
-/**
- * The setup and the template during a rotation of the external ID: the setup has the next ID and
- * the digest of the template that trusts only that; the template is the one to run now.
- */
-export const reissuedDocuments = (issued: SetupIssued, state: StateWithStack): Files => {
-  const { rescaleVpc, rotation, setup } = state
-  const externalId = rotation?.nextExternalId ?? setup.externalId
-  return pipe(
-    E.Do,
-    E.bind('agreed', () => templateTrusting(state, setup, [externalId])),
-    E.bind('current', () => currentTemplate(state)),
-    E.map(({ agreed, current }) => ({
-      ...setupFile({
-        ...issued,
-        rescaleVpc,
-        setup: { ...setup, externalId, templateDigest: agreed.digest },
-      }),
-      'template.json': current.body,
-    })),
-    E.getOrElse((): Files => ({})),
-  )
-}
+/** The stack reports, as the customer wrote them: each answers the setup before it. */
+const reportedFiles = (
+  events: ReadonlyArray<OnboardingEvent>,
+  issued: ReadonlyArray<IssuedDocument>,
+): ReadonlyArray<Dated> =>
+  events.flatMap((event, index): ReadonlyArray<Dated> => {
+    const setup = issued.findLast(
+      ({ document, version }) => document.kind === 'setup' && version <= index,
+    )
+    if (event.type !== 'StackReported' || setup === undefined) return []
+    const header = { onboardingId: setup.document.onboardingId, answers: setup.digest }
+    return [
+      {
+        version: index + 1,
+        files: documentFile(stackReportDocumentOf(header, event.data.stack)),
+      },
+    ]
+  })
 
 /** An event as a line, with its place in the stream as the first field. */
 const eventLine = (event: OnboardingEvent, index: number): string =>
   `{"version":${index + 1},${JSON.stringify(encodeEvent(event)).slice(1)}\n`
 
-/** The stream as a file: one event per line. */
-export const eventsFile = (events: ReadonlyArray<OnboardingEvent>): Files => ({
-  'events.jsonl': events.map(eventLine).join(''),
-})
+/** Collects the last document of each kind, and the stream as a file: one event per line. */
+export const historyFiles = (events: ReadonlyArray<OnboardingEvent>): Files => {
+  const issued = issuedDocuments(events)
+  const dated = [
+    ...issued.map((one) => ({ version: one.version, files: issuedFiles(one) })),
+    ...reportedFiles(events, issued),
+  ]
+  return {
+    ...dated
+      .toSorted((one, other) => one.version - other.version)
+      .reduce((all: Files, { files }) => ({ ...all, ...files }), {}),
+    'events.jsonl': events.map(eventLine).join(''),
+  }
+}

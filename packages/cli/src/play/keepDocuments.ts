@@ -5,7 +5,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { type CannotWrite, describeCommandError } from '../terminal/CommandError.ts'
 import { writeFiles } from '../terminal/files.ts'
-import { historyFiles } from './collectHistory.ts'
+import { historyFiles } from './collectDocuments.ts'
 
 const cannotKeep = (error: CannotWrite): Failure =>
   failure({

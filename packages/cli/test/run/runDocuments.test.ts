@@ -64,7 +64,7 @@ describe.each(examples)('the documents of %s', (name) => {
     const notice = certainly(decodePeeringNotice(jsonOf('peering-notice.json')))
     expect(report.onboardingId).toBe(setup.onboardingId)
     expect(report.vpcCidr).toBe(setup.agreedCidr)
-    expect(report.roleArn).toContain(`:${setup.accountId}:`)
+    expect(report.roleArn).toContain(`:${setup.request.accountId}:`)
     expect(notice).toMatchObject({
       onboardingId: setup.onboardingId,
       region: setup.region,
@@ -86,7 +86,8 @@ describe.each(examples)('the documents of %s', (name) => {
   })
 
   test('hold a template that another AWS runs to the same end', async () => {
-    const { accountId, region, ...setup } = certainly(decodeSetupDocument(jsonOf('setup.json')))
+    const { region, ...setup } = certainly(decodeSetupDocument(jsonOf('setup.json')))
+    const { accountId } = setup.request
     const side = rescaleWorld(defaultRescale, { now: simulatedStart, seed: 99 })
     const world = withCustomerAccount(
       side.world,

@@ -78,7 +78,7 @@ const playedOnSdk = (
       rescaleCloud,
       customerCloud,
     },
-    customer: { store, clock, console: customerConsole },
+    customer: { console: customerConsole },
   }
 }
 

@@ -163,7 +163,13 @@ describe.skipIf(!isPresent)('both parties on moto_server', () => {
   })
 
   it('accepts it from Rescale alone, and once', async () => {
-    const offer = { region, peeringId: peering.peeringId, rescaleAccountId, rescaleVpcId }
+    const offer = {
+      region,
+      peeringId: peering.peeringId,
+      rescaleAccountId,
+      rescaleVpcId,
+      rescaleVpcCidrs: [rescaleCidr],
+    }
     const strange = await scene.customer.acceptPeering({
       ...offer,
       rescaleAccountId: strangerAccountId,

@@ -48,7 +48,7 @@ export const playedOn = (
   return {
     ...asked,
     rescale: { store, directory, rescaleCloud, customerCloud, clock, ids, policy: defaultPolicy },
-    customer: { store, clock, console: customerConsole },
+    customer: { console: customerConsole },
   }
 }
 
@@ -56,7 +56,7 @@ export const playedOn = (
 export const withStore = ({ rescale, customer }: Played, store: OnboardingStore): Played => ({
   ...asked,
   rescale: { ...rescale, store },
-  customer: { ...customer, store },
+  customer,
 })
 
 /** Everything that happened, in order. */

@@ -59,20 +59,29 @@ const awaitRequest = (cloud: Cloud, input: AcceptPeeringInput): CloudTask<Look |
     lookAt(cloud.aws, input),
   )
 
+/**
+ * The primary block of a VPC never changes, so it must be an agreed block as soon as it is shown.
+ */
 const isAgreed = (
   { RequesterVpcInfo }: VpcPeeringConnection,
-  { rescaleAccountId, rescaleVpcId }: AcceptPeeringInput,
+  { rescaleAccountId, rescaleVpcId, rescaleVpcCidrs }: AcceptPeeringInput,
 ): boolean =>
-  RequesterVpcInfo?.OwnerId === rescaleAccountId && RequesterVpcInfo.VpcId === rescaleVpcId
+  RequesterVpcInfo?.OwnerId === rescaleAccountId &&
+  RequesterVpcInfo.VpcId === rescaleVpcId &&
+  [...rescaleVpcCidrs, undefined].some((cidr) => cidr === RequesterVpcInfo.CidrBlock)
 
 const unexpectedRequester = (
   { RequesterVpcInfo }: VpcPeeringConnection,
-  { peeringId, rescaleAccountId, rescaleVpcId }: AcceptPeeringInput,
+  { peeringId, rescaleAccountId, rescaleVpcId, rescaleVpcCidrs }: AcceptPeeringInput,
 ): CloudError => {
-  const { OwnerId = 'an unknown account', VpcId = 'an unknown VPC' } = RequesterVpcInfo ?? {}
+  const {
+    OwnerId = 'an unknown account',
+    VpcId = 'an unknown VPC',
+    CidrBlock = 'an unknown block',
+  } = RequesterVpcInfo ?? {}
   return operationError(
     'UnexpectedRequester',
-    `${peeringId} was requested by ${OwnerId} for ${VpcId}, not by ${rescaleAccountId} for ${rescaleVpcId}; it was not accepted`,
+    `${peeringId} was requested by ${OwnerId} for ${VpcId} with ${CidrBlock}, not by ${rescaleAccountId} for ${rescaleVpcId} with ${rescaleVpcCidrs.join(', ')}; it was not accepted`,
   )
 }
 

@@ -93,7 +93,13 @@ describe.each(cases)('%s, at call %i', (how, at) => {
     kept.all.set(firstId, 'pending-acceptance')
     const { customer } = portsOn(interrupted(kept.acts, at, how))
     const accepted = await persist(
-      customer.acceptPeering({ region, peeringId: firstId, rescaleAccountId, rescaleVpcId }),
+      customer.acceptPeering({
+        region,
+        peeringId: firstId,
+        rescaleAccountId,
+        rescaleVpcId,
+        rescaleVpcCidrs: [rescaleCidr],
+      }),
     )
     expect(accepted).toMatchObject({ status: 'active' })
     expect([...kept.all]).toEqual([[firstId, 'active']])

@@ -7,6 +7,7 @@ import {
   refused,
   region,
   rescaleAccountId,
+  rescaleCidr,
   rescaleVpcId,
   strangerAccountId,
   valid,
@@ -21,7 +22,14 @@ import { waiterOf } from '../../src/waiting/Waiter.ts'
 import type { Waiting } from '../../src/waiting/Waiting.ts'
 import { created, listed } from './peerings.ts'
 
-const input = { region, peeringId, rescaleAccountId, rescaleVpcId }
+const input = {
+  region,
+  peeringId,
+  rescaleAccountId,
+  rescaleCidr,
+  rescaleVpcId,
+  rescaleVpcCidrs: [rescaleCidr],
+}
 
 const acceptOn = (scripts: Readonly<Record<string, Script>>) => {
   const aws = fakeAws(scripts)

@@ -10,7 +10,7 @@ import type * as t from 'io-ts'
 import { refinedString } from '../codec/refinedString.ts'
 import type { Template } from './Template.ts'
 import { canonicalTemplate } from './renderTemplate.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../codec/sha256.ts'
 
 // model
 

@@ -6,7 +6,7 @@
  */
 import type { Region } from '../iam/identity/Partition.ts'
 import type { AccountId } from '../iam/identity/identifiers.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '../codec/sha256.ts'
 import { type Template, type TemplateValue, isList, isRecord } from './Template.ts'
 import { canonicalTemplate, renderJson } from './renderTemplate.ts'
 import { type TerraformBlock, terraformBlocks } from './terraform/terraformBlocks.ts'

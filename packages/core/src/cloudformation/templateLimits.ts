@@ -4,7 +4,7 @@
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
 import type { Template } from './Template.ts'
-import { utf8 } from './utf8.ts'
+import { utf8 } from '../codec/utf8.ts'
 
 // model
 

@@ -28,6 +28,11 @@ interface RecordCodec extends t.Mixed {
   readonly optional: Readonly<Record<string, t.Mixed>>
 }
 
+/** The codec of a union, with the codecs of its members. */
+interface UnionCodec extends t.Mixed {
+  readonly members: ReadonlyArray<t.Mixed>
+}
+
 type BuiltInCodec =
   | t.StringType
   | t.NumberType
@@ -55,6 +60,8 @@ export const schemaOfPattern = (pattern: RegExp): JsonSchema => ({
 const hasSchema = (codec: t.Mixed): codec is CodecWithSchema => 'jsonSchema' in codec
 
 const isRecord = (codec: t.Mixed): codec is RecordCodec => 'required' in codec
+
+const isUnion = (codec: t.Mixed): codec is UnionCodec => 'members' in codec
 
 const builtInTags: ReadonlyArray<unknown> = [
   'StringType',
@@ -98,11 +105,12 @@ const schemaOfBuiltIn = (codec: BuiltInCodec): JsonSchema => {
 const shapeOf = (codec: t.Mixed): JsonSchema => {
   if (hasSchema(codec)) return codec.jsonSchema
   if (isRecord(codec)) return schemaOfRecord(codec)
+  if (isUnion(codec)) return { oneOf: codec.members.map(schemaOf) }
   return isBuiltIn(codec) ? schemaOfBuiltIn(codec) : {}
 }
 
-/** The description is the text of the codec's errors. */
-const schemaOf = (codec: t.Mixed): JsonSchema => ({
+/** Returns the schema of a part; the description is the text of the codec's errors. */
+export const schemaOf = (codec: t.Mixed): JsonSchema => ({
   // io-ts's own codecs have one-word names; names of our codecs are phrases.
   ...(codec.name.includes(' ') ? { description: codec.name } : {}),
   ...shapeOf(codec),

@@ -38,7 +38,7 @@ export const taggedUnion = <Tag extends string, Members extends Readonly<Record<
     Object.fromEntries([...table.keys()].map((key) => [key, null])),
     `${tag} of ${name}: one of ${[...table.keys()].join(', ')}`,
   )
-  return new t.Type(
+  const union = new t.Type(
     name,
     (value): value is Union => memberOf(value)?.is(value) ?? false,
     (value, context) => {
@@ -51,4 +51,6 @@ export const taggedUnion = <Tag extends string, Members extends Readonly<Record<
     },
     (value) => memberOf(value)?.encode(value) ?? value,
   )
+  // The codecs of the members are what `jsonSchemaOf` walks.
+  return Object.assign(union, { members: [...table.values()] })
 }

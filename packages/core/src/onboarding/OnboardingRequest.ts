@@ -4,6 +4,7 @@
  */
 import * as t from 'io-ts'
 
+import type { Encoded } from '../codec/Encoded.ts'
 import { closedRecord } from '../codec/closedRecord.ts'
 import { Region } from '../iam/identity/Partition.ts'
 import { AccountId, CompanyCode } from '../iam/identity/identifiers.ts'
@@ -34,7 +35,11 @@ export interface OnboardingRequest extends SetupOptions {
 
 // codecs
 
-export const OnboardingRequest: t.Type<OnboardingRequest, unknown, unknown> = closedRecord(
+export const OnboardingRequest: t.Type<
+  OnboardingRequest,
+  Encoded<OnboardingRequest>,
+  unknown
+> = closedRecord(
   'onboarding request',
   {
     companyCode: CompanyCode,

@@ -6,6 +6,7 @@ import { Region } from '../iam/identity/Partition.ts'
 import { RoleArn } from '../iam/identity/RoleArn.ts'
 import { AccountId } from '../iam/identity/identifiers.ts'
 import { TemplateDigest } from '../cloudformation/TemplateDigest.ts'
+import { Sha256 } from '../cloudformation/Sha256.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 
 /** What Rescale hands over, except the template, which is derived from it. */
@@ -16,6 +17,8 @@ export interface Setup {
   readonly region: Region
   readonly cidr: Ipv4Cidr
   readonly templateDigest: TemplateDigest
+  /** The SHA-256 of the template file; absent of setups that were issued before it was recorded. */
+  readonly templateSha256?: Sha256
 }
 
 /** Decodes a setup; unknown fields are refused, the CIDR is canonical. */
@@ -28,5 +31,5 @@ export const Setup: t.Type<Setup, unknown, unknown> = closedRecord(
     cidr: Ipv4Cidr,
     templateDigest: TemplateDigest,
   },
-  { rescaleRoleArn: RoleArn },
+  { rescaleRoleArn: RoleArn, templateSha256: Sha256 },
 )

@@ -1,4 +1,8 @@
 /** The steps of a teardown, and the party of each. */
+import * as t from 'io-ts'
+
+import type { Encoded } from '../codec/Encoded.ts'
+import { closedRecord } from '../codec/closedRecord.ts'
 import type { Party } from '../values/Party.ts'
 
 /** A step of a teardown. */
@@ -32,6 +36,16 @@ export const ownerOfStep: { readonly [Step in TeardownStep]: Party } = {
   StackDeleted: 'customer',
   AccountClean: 'customer',
 }
+
+export const TeardownStep: t.Type<TeardownStep, string, unknown> = t.keyof(
+  ownerOfStep,
+  'step of a teardown',
+)
+
+export const Leftover: t.Type<Leftover, Encoded<Leftover>, unknown> = closedRecord('leftover', {
+  resourceType: t.string,
+  resourceId: t.string,
+})
 
 /** Returns whether Rescale has removed its routes and the peerings. */
 export const isRescaleSideClean = (outstanding: ReadonlyArray<TeardownStep>): boolean =>

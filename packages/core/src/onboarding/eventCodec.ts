@@ -38,7 +38,7 @@ import {
 } from './OnboardingEvent.ts'
 import { Setup } from './Setup.ts'
 import { StackReport } from './StackReport.ts'
-import { type Leftover, type TeardownStep, ownerOfStep } from './Teardown.ts'
+import { Leftover, TeardownStep } from './Teardown.ts'
 
 /** An event of an onboarding; `OnboardingEvent.ts` documents each. */
 export type OnboardingEvent = Event
@@ -61,17 +61,7 @@ const peeringEnd: t.Type<PeeringEnd, unknown, unknown> = closedRecord('peering a
   reason: t.string,
 })
 
-const leftover: t.Type<Leftover, unknown, unknown> = closedRecord('leftover', {
-  resourceType: t.string,
-  resourceId: t.string,
-})
-
-const teardownStep: t.Type<TeardownStep, string, unknown> = t.keyof(
-  ownerOfStep,
-  'step of a teardown',
-)
-
-const outstandingSteps = t.readonlyArray(teardownStep, 'list of steps of a teardown')
+const outstandingSteps = t.readonlyArray(TeardownStep, 'list of steps of a teardown')
 
 const endingBegun: t.Type<EndingBegun, unknown, unknown> = closedRecord(
   'reason and what there is to undo',
@@ -241,7 +231,7 @@ export const OnboardingEvent: t.Type<OnboardingEvent, unknown, unknown> = tagged
     StackDeleted: event('StackDeleted', nothing),
     LeftoversFound: event(
       'LeftoversFound',
-      closedRecord('leftovers', { leftovers: t.readonlyArray(leftover, 'list of leftovers') }),
+      closedRecord('leftovers', { leftovers: t.readonlyArray(Leftover, 'list of leftovers') }),
     ),
     AccountClean: event('AccountClean', nothing),
     ClosedUnconfirmed: event(

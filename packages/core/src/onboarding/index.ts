@@ -37,8 +37,8 @@ export {
   isRescaleSideClean,
   ownerOfStep,
   teardownSteps,
-  type Leftover,
-  type TeardownStep,
+  Leftover,
+  TeardownStep,
 } from './Teardown.ts'
 export {
   decodeEvent,

@@ -152,6 +152,7 @@ export const acceptanceTask = (
     peeringId,
     rescaleAccountId: rescale.accountId,
     rescaleVpcId: rescale.vpcId,
+    rescaleVpcCidrs: rescale.cidrs,
     ...agreed,
   })
 

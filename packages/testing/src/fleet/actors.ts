@@ -20,7 +20,7 @@ import {
 import { type Used, usedBy } from './FleetWorld.ts'
 import { applyAtWrite } from './chaos.ts'
 import { checkAdvance } from './checks.ts'
-import { type SchedulingPoint, interruptedPort, interruptedPorts } from './disturbedPorts.ts'
+import { type SchedulingPoint, interruptedPorts } from './disturbedPorts.ts'
 import { type FleetMember, answer, askedIn, operate, request, stateOf } from './people.ts'
 
 // workers
@@ -124,11 +124,10 @@ const customerIn = (fleet: Fleet, job: Job): Customer => {
     point: async () => (fleet.isPeace ? undefined : scheduler.turn()),
     isBlind: () => false,
   }
-  const own = world.customerOf(job.member.request.accountId)
   return {
     ...job,
     rescale: interruptedPorts(world.rescale, interruptions),
-    own: { ...own, store: interruptedPort(own.store, interruptions) },
+    own: world.customerOf(job.member.request.accountId),
   }
 }
 

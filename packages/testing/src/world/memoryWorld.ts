@@ -73,7 +73,7 @@ export const memoryWorld = (options: MemoryWorldOptions = {}): MemoryWorld => {
   const store = memoryStore()
   return {
     rescale: rescalePortsOn(cloud, store),
-    customer: { store, clock: cloud.clock, console: cloud.customerConsole(request.accountId) },
+    customer: { console: cloud.customerConsole(request.accountId) },
     cloud,
     onboardingId: literals.onboardingId('onb-0123456789abcdef'),
     request,

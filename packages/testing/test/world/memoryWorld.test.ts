@@ -19,7 +19,6 @@ describe('a world in memory', () => {
     const cidr = literals.cidr('10.60.0.0/16')
     const world = memoryWorld({ now, request: { accountId, zoneCount: 3 }, cidr })
     expect(world.rescale.clock.now()).toBe(now)
-    expect(world.customer.clock.now()).toBe(now)
     expect(world.request).toMatchObject({ accountId, zoneCount: 3, region: 'us-east-1' })
     expect(world.cidr).toBe(cidr)
   })

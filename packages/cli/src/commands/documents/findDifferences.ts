@@ -18,14 +18,15 @@ export const findDifferences = (
   setup: SetupDocument,
 ): ReadonlyArray<InputProblem> => {
   const asked = { ...request, stackName: stackNameOf({ request }) }
+  const agreed = { ...setup.request, region: setup.region, stackName: setup.stackName }
   return sharedFields
-    .filter((field) => asked[field] !== setup[field])
+    .filter((field) => asked[field] !== agreed[field])
     .map((field) => ({
       path: field,
       expected: `${asked[field]}, as in the request`,
       // Not shown: an external ID in the wrong field could look like a stack name.
-      actual: `${field === 'stackName' ? 'another name' : setup[field]} in the setup: the files do not belong together`,
-      japanese: `申請の値は ${asked[field]} ですが、設定情報の値は${field === 'stackName' ? '異なります' : ` ${setup[field]} です`}。${sameConnection}`,
+      actual: `${field === 'stackName' ? 'another name' : agreed[field]} in the setup: the files do not belong together`,
+      japanese: `申請の値は ${asked[field]} ですが、設定情報の値は${field === 'stackName' ? '異なります' : ` ${agreed[field]} です`}。${sameConnection}`,
     }))
 }
 

@@ -4,8 +4,7 @@ import type { Instant } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { Files } from '../../play/collectDocuments.ts'
-import { historyFiles } from '../../play/collectHistory.ts'
+import { type Files, historyFiles } from '../../play/collectDocuments.ts'
 
 /** The state of a run, with every document so far. */
 export interface RunResult {

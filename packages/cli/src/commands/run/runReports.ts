@@ -1,8 +1,10 @@
 /** The messages of `byoa run` other than its steps: the setup, the files, and why it stopped. */
+import { issuedSetup } from '@byoa/application'
 import { type DeclinedProposal, isTerminal, react, type KnownState } from '@byoa/core/onboarding'
 import type { Instant, Language } from '@byoa/core/values'
+import * as O from 'fp-ts/lib/Option.js'
 
-import { type Files, documentsOf } from '../../play/collectDocuments.ts'
+import { documentFile } from '../../play/collectDocuments.ts'
 import { narrator, stepJson } from '../../play/narrate.ts'
 import type { StepListener } from '../../play/play.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
@@ -84,10 +86,12 @@ const handoverWords = {
 }
 
 /** Shows Rescale's setup when it is issued. */
-const showSetup = (terminal: Terminal, files: Files, language: Language): void => {
+const showSetup = (terminal: Terminal, state: KnownState, language: Language): void => {
+  const setup = state.status === 'SetupIssued' ? issuedSetup(state) : O.none
+  if (O.isNone(setup)) return
   terminal.out('')
   terminal.out(terminal.colours.bold(handoverWords[language]))
-  terminal.out(files['setup.json']?.trimEnd() ?? '')
+  terminal.out(documentFile(setup.value.document)['setup.json']?.trimEnd() ?? '')
   terminal.out('')
 }
 
@@ -154,6 +158,6 @@ export const stepTeller = (
     if (json) terminal.out(JSON.stringify(stepJson(step)))
     else narrate(step)
     const isHandover = step.events.some(({ type }) => type === 'SetupIssued')
-    if (isHandover && !json) showSetup(terminal, documentsOf(state), language)
+    if (isHandover && !json) showSetup(terminal, state, language)
   }
 }

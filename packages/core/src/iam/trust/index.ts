@@ -9,7 +9,7 @@ export type { ExpectedTrust } from './rules/TrustRule.ts'
 export {
   type TrustEvidence,
   TrustFinding,
-  type TrustFindingId,
+  TrustFindingId,
   type TrustFindingLevel,
   trustFindingLevels,
 } from './TrustFinding.ts'

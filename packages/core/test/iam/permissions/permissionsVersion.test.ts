@@ -4,7 +4,7 @@ import { permissionsVersion } from '../../../src/iam/permissions/awsActions.ts'
 import { nodePermissions } from '../../../src/iam/permissions/nodePermissions.ts'
 import { permissionsPolicy } from '../../../src/iam/permissions/permissionsPolicy.ts'
 import { minifyPolicy } from '../../../src/iam/policy/PolicyDocument.ts'
-import { sha256 } from '../../../src/cloudformation/sha256.ts'
+import { sha256 } from '../../../src/codec/sha256.ts'
 import { goldenScope } from './goldenScope.ts'
 
 /** What each version grants; a change of what is granted is a new line. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { sha256 } from '../../src/cloudformation/sha256.ts'
+import { sha256 } from '../../src/codec/sha256.ts'
 
 /** @source https://csrc.nist.gov/projects/cryptographic-standards-and-guidelines/example-values */
 const vectors: ReadonlyArray<readonly [message: string, digest: string]> = [

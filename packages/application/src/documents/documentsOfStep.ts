@@ -1,0 +1,325 @@
+/** The documents that Rescale issues with one event of an onboarding. */
+import { omitUndefined } from '@byoa/core/codec'
+import { type SetupTemplate, fileSha256 } from '@byoa/core/cloudformation'
+import {
+  type Ending,
+  type KnownState,
+  type OnboardingEvent,
+  type OnboardingEventType,
+  type OnboardingState,
+  type StateWithStack,
+  expectedVpc,
+  hasStack,
+  isTerminal,
+  react,
+  stackNameOf,
+  type TeardownStep,
+  teardownSteps,
+} from '@byoa/core/onboarding'
+import { type Instant, isSameData } from '@byoa/core/values'
+import * as E from 'fp-ts/lib/Either.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import { agreementOf, currentTemplate } from '../useCases/customer/Agreement.ts'
+import type { ChangeDocument } from './ChangeDocument.ts'
+import type { Proof, Proven } from './ConnectionDocument.ts'
+import type { DocumentDigest } from './DocumentDigest.ts'
+import { type RescaleDocument, digestOfDocument } from './ExchangedDocument.ts'
+import { peeringNoticeOf } from './PeeringNotice.ts'
+import { requestDocumentOf } from './RequestDocument.ts'
+import { type ReviewTask, reviewTasksOf } from './ReviewDocument.ts'
+import { issuedSetup } from './issuedSetup.ts'
+import { stackReportDocumentOf } from './StackReportDocument.ts'
+import { verdictDocumentOf } from './VerdictDocument.ts'
+import { templateFileName } from './documentFields.ts'
+
+// model
+
+/** A document of Rescale's, with the template that belongs to it. */
+export interface DraftDocument {
+  readonly document: RescaleDocument
+  /** Absent when the template of an old setup can no longer be rendered byte for byte. */
+  readonly template?: SetupTemplate
+}
+
+/** One event, with the state before and after it. */
+export interface Step {
+  readonly before: OnboardingState
+  readonly event: OnboardingEvent
+  readonly after: KnownState
+}
+
+/** What earlier steps have issued, as far as later documents refer to it. */
+export interface Sent {
+  /** The digests of the last setup, of the stack report that answered it, and of the notice. */
+  readonly setup?: DocumentDigest
+  readonly report?: DocumentDigest
+  readonly notice?: DocumentDigest
+  readonly tasks: ReadonlyArray<ReviewTask>
+  readonly proven: ReadonlyMap<Proof, Instant>
+  readonly removed: ReadonlyArray<TeardownStep>
+}
+
+/** Before the first event. */
+export const nothingSent: Sent = { tasks: [], proven: new Map(), removed: [] }
+
+// the documents of one step
+
+type Draft = DraftDocument
+
+const only = (document: RescaleDocument): ReadonlyArray<Draft> => [{ document }]
+
+const verdicts = ({ event, after }: Step): ReadonlyArray<Draft> => {
+  if (event.type !== 'CidrDeclined' || after.status !== 'Requested') return []
+  if (after.declined === undefined) return []
+  const { declined, onboardingId, request } = after
+  const answers = digestOfDocument(requestDocumentOf(request, declined.cidr))
+  return only(verdictDocumentOf({ onboardingId, answers }, declined))
+}
+
+const setups = ({ event, after }: Step): ReadonlyArray<Draft> =>
+  after.status === 'SetupIssued' && ['SetupIssued', 'LeaseExtended'].includes(event.type)
+    ? pipe(issuedSetup(after), RA.fromOption)
+    : []
+
+const notices = ({ event, after }: Step, { report }: Sent): ReadonlyArray<Draft> =>
+  event.type !== 'PeeringRequested' || after.status !== 'PeeringPending' || report === undefined
+    ? []
+    : only(peeringNoticeOf(after, report))
+
+/** The tasks of the customer in a state. */
+const tasksIn = ({ after, event }: Step): ReadonlyArray<ReviewTask> =>
+  hasStack(after) ? reviewTasksOf(react(after, event.at)) : []
+
+const reviews = (step: Step, { tasks: known, report }: Sent): ReadonlyArray<Draft> => {
+  const { after, event } = step
+  const tasks = tasksIn(step)
+  // The peering notice asks for the routes already.
+  const isAsked = tasks.some(
+    (task) =>
+      task.type !== 'AddCustomerRoutes' ||
+      task.data.missing.some(({ problem }) => problem !== 'absent'),
+  )
+  return isAsked && !isSameData(tasks, known) && report !== undefined
+    ? only({
+        version: 1,
+        kind: 'review',
+        onboardingId: after.onboardingId,
+        answers: report,
+        at: event.at,
+        tasks,
+      })
+    : []
+}
+
+const proofs: { readonly [Type in OnboardingEventType]?: Proof } = {
+  RoleVerified: 'role',
+  TrustVerified: 'trust',
+  VpcVerified: 'vpc',
+  PeeringActivated: 'peering',
+}
+
+const proofOf = (event: OnboardingEvent): Proof | undefined =>
+  event.type === 'RoutesInstalled'
+    ? event.data.side === 'rescale'
+      ? 'rescale-routes'
+      : 'customer-routes'
+    : proofs[event.type]
+
+/** What is proven after an event; the last proof of a kind counts. */
+const provenAfter = (
+  proven: ReadonlyMap<Proof, Instant>,
+  event: OnboardingEvent,
+): ReadonlyMap<Proof, Instant> => {
+  const proof = proofOf(event)
+  return proof === undefined ? proven : new Map([...proven, [proof, event.at]])
+}
+
+const connections = (
+  { before, after, event }: Step,
+  { proven, report }: Sent,
+): ReadonlyArray<Draft> => {
+  if (after.status !== 'Connected' || before.status !== 'PeeringActive') return []
+  if (report === undefined) return []
+  const { cidr, secondaryCidrs = [] } = expectedVpc(after)
+  return only({
+    version: 1,
+    kind: 'connection',
+    onboardingId: after.onboardingId,
+    answers: report,
+    at: event.at,
+    accountId: after.request.accountId,
+    region: after.request.region,
+    vpcId: after.stack.vpcId,
+    vpcCidrs: [cidr, ...secondaryCidrs],
+    roleArn: after.stack.roleArn,
+    peeringId: after.peering.peeringId,
+    rescaleAccountId: after.rescaleVpc.accountId,
+    rescaleVpcId: after.rescaleVpc.vpcId,
+    rescaleVpcCidrs: after.rescaleVpc.cidrs,
+    proven: [...provenAfter(proven, event)].map(([proof, at]): Proven => ({ proof, at })),
+  })
+}
+
+/** The events after which the customer's stack should have another template. */
+const templateEvents: { readonly [Type in OnboardingEventType]?: 'rotation' | 'template' } = {
+  ExternalIdRotationBegun: 'rotation',
+  ExternalIdRotationProbed: 'rotation',
+  ExternalIdRotationCompleted: 'rotation',
+  ExternalIdRotationAbandoned: 'rotation',
+  RescaleVpcChanged: 'template',
+}
+
+type TemplateChange = Extract<ChangeDocument, { readonly change: 'rotation' | 'template' }>
+
+/** What is agreed, and the template of it, as fields of a change; none while it is unchanged. */
+const templateChange = (
+  { before, event, after }: Step & { readonly after: StateWithStack },
+  answers: DocumentDigest,
+): ReadonlyArray<Draft> => {
+  const change = templateEvents[event.type]
+  if (change === undefined) return []
+  const agreement = agreementOf(after)
+  const template = currentTemplate(agreement)
+  if (E.isLeft(template)) return []
+  const earlier = hasStack(before) ? currentTemplate(agreementOf(before)) : template
+  if (E.isRight(earlier) && earlier.right.digest === template.right.digest) return []
+  const document: TemplateChange = {
+    version: 1,
+    kind: 'change',
+    onboardingId: after.onboardingId,
+    answers,
+    change,
+    at: event.at,
+    externalIds: agreement.externalIds,
+    rescaleVpcCidrs: agreement.rescaleVpc.cidrs,
+    templateDigest: template.right.digest,
+    template: { file: templateFileName, sha256: fileSha256(template.right.body) },
+  }
+  return [{ document, template: template.right }]
+}
+
+const changes = (step: Step, { setup: answers }: Sent): ReadonlyArray<Draft> => {
+  const { event, after } = step
+  if (answers === undefined) return []
+  const header = {
+    version: 1,
+    kind: 'change',
+    onboardingId: after.onboardingId,
+    answers,
+    at: event.at,
+  } as const
+  if (event.type === 'Suspended') {
+    return only({ ...header, change: 'suspended', by: event.by, reason: event.data.reason })
+  }
+  if (event.type === 'Resumed') return only({ ...header, change: 'resumed' })
+  if (event.type === 'OffboardingAborted') {
+    return only({ ...header, change: 'offboarding-aborted' })
+  }
+  return hasStack(after) ? templateChange({ ...step, after }, answers) : []
+}
+
+const isEnding = (state: KnownState): state is KnownState & Ending => 'teardown' in state
+
+const offboardingNotices = ({ event, after }: Step, { setup }: Sent): ReadonlyArray<Draft> => {
+  if (event.type !== 'OffboardingBegun' && event.type !== 'OnboardingCancelled') return []
+  if (!isEnding(after) || setup === undefined) return []
+  const deadlines = react(after, event.at).flatMap(({ party, deadline }) =>
+    party === 'customer' && deadline !== undefined ? [deadline] : [],
+  )
+  const { onboardingId, by, reason, request, peeringIds, stack } = after
+  return only({
+    version: 1,
+    kind: 'offboarding-notice',
+    onboardingId,
+    answers: setup,
+    at: event.at,
+    by,
+    reason,
+    stackName: stackNameOf({ request }),
+    peeringIds,
+    routeTableIds: stack?.routeTableIds ?? [],
+    ...(stack === undefined ? {} : { vpcId: stack.vpcId, roleArn: stack.roleArn }),
+    confirmBy: deadlines.toSorted((one, other) => other - one)[0] ?? event.at,
+  })
+}
+
+/** The step of a teardown that an event confirms, if any. */
+const stepOf = ({ type }: OnboardingEvent): ReadonlyArray<TeardownStep> =>
+  teardownSteps.filter((step) => step === type)
+
+const cleanExits = (
+  { before, event, after }: Step,
+  { notice, removed }: Sent,
+): ReadonlyArray<Draft> => {
+  if (!isTerminal(after) || isTerminal(before) || !isEnding(after)) return []
+  if (notice === undefined) return []
+  const unconfirmed = event.type === 'ClosedUnconfirmed' ? event.data.unconfirmed : []
+  return only({
+    version: 1,
+    kind: 'clean-exit',
+    onboardingId: after.onboardingId,
+    answers: notice,
+    at: event.at,
+    party: 'rescale',
+    removed: [...removed, ...stepOf(event)],
+    unconfirmed,
+    remains: after.teardown.leftovers,
+    returnedCidrs: after.cidrs,
+    isExternalIdRetired: true,
+  })
+}
+
+// operations
+
+const makers = [
+  verdicts,
+  setups,
+  notices,
+  changes,
+  connections,
+  reviews,
+  offboardingNotices,
+  cleanExits,
+]
+
+/** Returns the documents of one step. */
+export const documentsOfStep = (step: Step, sent: Sent): ReadonlyArray<DraftDocument> =>
+  makers.flatMap((make) => make(step, sent))
+
+const reportOf = ({ event, after }: Step, { setup, report }: Sent): DocumentDigest | undefined =>
+  event.type === 'StackReported' && hasStack(after) && setup !== undefined
+    ? digestOfDocument(
+        stackReportDocumentOf(
+          { onboardingId: after.onboardingId, answers: setup },
+          event.data.stack,
+        ),
+      )
+    : report
+
+const isEndingBegun = ({ type }: OnboardingEvent): boolean =>
+  type === 'OffboardingBegun' || type === 'OnboardingCancelled'
+
+interface IssuedDigest {
+  readonly kind: RescaleDocument['kind']
+  readonly digest: DocumentDigest
+}
+
+/** Returns what later documents refer to, after one step has issued its documents. */
+export const sentAfter = (sent: Sent, step: Step, issued: ReadonlyArray<IssuedDigest>): Sent => {
+  const { event } = step
+  const digestOf = (kind: RescaleDocument['kind']): DocumentDigest | undefined =>
+    issued.find((one) => one.kind === kind)?.digest
+  const removed = isEndingBegun(event) ? [] : sent.removed
+  return {
+    ...omitUndefined({
+      setup: digestOf('setup') ?? sent.setup,
+      report: reportOf(step, sent),
+      notice: digestOf('offboarding-notice') ?? sent.notice,
+    }),
+    tasks: tasksIn(step),
+    proven: provenAfter(sent.proven, event),
+    removed: [...removed, ...stepOf(event)],
+  }
+}

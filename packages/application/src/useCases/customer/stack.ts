@@ -1,0 +1,152 @@
+/** The customer's work on its stack: running it, correcting it, reading its role. */
+import { omitUndefined } from '@byoa/core/codec'
+import { type BuiltResources, rescaleRoleDefinition } from '@byoa/core/cloudformation'
+import { type RoleArn, VpcId, partitionOfRegion, renderRoleArn } from '@byoa/core/iam/identity'
+import { type InspectionFinding, vpcCorrectionOf } from '@byoa/core/inspection'
+import { type OnboardingRequest, type StackReport, stackNameOf } from '@byoa/core/onboarding'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type {
+  CustomerConsole,
+  RunStackInput,
+  StackAddress,
+  StackResource,
+} from '../../ports/CustomerConsole.ts'
+import type { Failure } from '../../ports/Failure.ts'
+import { templateFailure, templateInputOf } from '../setup.ts'
+import { type Agreement, currentTemplate } from './Agreement.ts'
+import type { CustomerAnswer } from './CustomerAnswer.ts'
+
+/** The customer's part needs its own console, and nothing of Rescale's. */
+export interface CustomerPorts {
+  readonly console: CustomerConsole
+}
+
+type Work<A> = TE.TaskEither<Failure, A>
+
+interface Reported {
+  readonly stack: StackReport
+}
+
+/** Returns where the stack of a request is. */
+export const stackAddressOf = ({
+  request,
+}: {
+  readonly request: OnboardingRequest
+}): StackAddress => ({ region: request.region, stackName: stackNameOf({ request }) })
+
+type RunTemplate = (input: RunStackInput) => Work<StackReport>
+
+const runTemplate = (agreement: Agreement, run: RunTemplate): Work<StackReport> =>
+  pipe(
+    TE.fromEither(currentTemplate(agreement)),
+    TE.mapLeft(templateFailure),
+    TE.flatMap(({ body }) =>
+      run({
+        ...stackAddressOf(agreement),
+        templateBody: body,
+        rescaleVpcId: agreement.rescaleVpc.vpcId,
+      }),
+    ),
+  )
+
+/** Replaces the reported stack; a stack that has replaced it meanwhile is kept. */
+const replacing =
+  ({ console }: CustomerPorts, { stack: { stackId } }: Reported): RunTemplate =>
+  (input) =>
+    console.replaceStack({ ...input, ...omitUndefined({ stackId }) })
+
+const reported = (stack: StackReport): CustomerAnswer => ({ type: 'StackReported', stack })
+
+/** The resources of a stack that its role refers to; none when it has no role. */
+const builtResources = (
+  { accountId, region, rolePath }: OnboardingRequest,
+  resources: ReadonlyArray<StackResource>,
+): O.Option<BuiltResources> => {
+  const idOf = (logical: string): string | undefined =>
+    resources.find(({ logicalId }) => logicalId === logical)?.physicalId
+  const [role, vpcId, computeRole] = [idOf('RescaleRole'), idOf('Vpc'), idOf('ComputeRole')]
+  if (role === undefined || !VpcId.is(vpcId)) return O.none
+  const arnOf = (name: string): RoleArn =>
+    renderRoleArn({ partition: partitionOfRegion(region), accountId, path: rolePath ?? '/', name })
+  return O.some({
+    roleArn: arnOf(role),
+    vpcId,
+    ...(computeRole === undefined ? {} : { computeRoleArn: arnOf(computeRole) }),
+  })
+}
+
+/** CloudFormation does not see changes made by hand, so the role is restored with IAM. */
+const restoreRole = ({ console }: CustomerPorts, agreement: Agreement): Work<void> =>
+  pipe(
+    console.describeStackResources(stackAddressOf(agreement)),
+    TE.map((resources) => builtResources(agreement.request, resources)),
+    TE.flatMap(
+      O.match(
+        () => TE.right(undefined),
+        (built) =>
+          console.restoreRole({
+            region: agreement.request.region,
+            roleArn: built.roleArn,
+            role: rescaleRoleDefinition(
+              templateInputOf(agreement, agreement.setup, agreement.externalIds),
+              built,
+            ),
+          }),
+      ),
+    ),
+  )
+
+/**
+ * Runs the stack and reports its outputs. An existing stack may be left over from an earlier
+ * onboarding, and its role may have been changed by hand: the role is restored with IAM first,
+ * because an update of the stack fails when its role is gone.
+ */
+export const runStack = (ports: CustomerPorts, agreement: Agreement): Work<CustomerAnswer> =>
+  pipe(
+    restoreRole(ports, agreement),
+    TE.flatMap(() => runTemplate(agreement, ports.console.runStack)),
+    TE.map(reported),
+  )
+
+/**
+ * Corrects the VPC: by running the stack when it is gone, in place where that is possible,
+ * otherwise by replacing the stack.
+ */
+export const correctVpc = (
+  ports: CustomerPorts,
+  agreed: Agreement & Reported,
+  findings: ReadonlyArray<InspectionFinding>,
+): Work<CustomerAnswer> => {
+  const correct = (report: StackReport): Work<StackReport> =>
+    vpcCorrectionOf(findings) === 'restore-vpc'
+      ? pipe(
+          ports.console.restoreVpc(stackAddressOf(agreed)),
+          TE.map(() => report),
+        )
+      : runTemplate(agreed, replacing(ports, agreed))
+  return pipe(
+    runTemplate(agreed, ports.console.runStack),
+    TE.flatMap((report) =>
+      report.vpcId === agreed.stack.vpcId ? correct(report) : TE.right(report),
+    ),
+    TE.map(reported),
+  )
+}
+
+/** Reads the role's trust policy with the customer's own credentials; nothing without a role. */
+export const readTrustPolicy = (
+  { console }: CustomerPorts,
+  { request: { region }, stack: { roleArn } }: Reported & Pick<Agreement, 'request'>,
+): Work<CustomerAnswer | undefined> =>
+  pipe(
+    console.readTrustPolicy({ region, roleArn }),
+    TE.map(
+      O.match(
+        () => undefined,
+        (trustPolicy) => ({ type: 'TrustPolicyRead', roleArn, trustPolicy }),
+      ),
+    ),
+  )

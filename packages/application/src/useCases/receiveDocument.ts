@@ -1,0 +1,238 @@
+/**
+ * Receives a document of the customer: checks that it answers what Rescale sent last, and records
+ * what it says. A document of another onboarding, of the past or answering something else changes
+ * nothing.
+ */
+import {
+  type KnownState,
+  type OnboardingId,
+  type TeardownStep,
+  hasStack,
+  stackNameOf,
+} from '@byoa/core/onboarding'
+import { isSameData } from '@byoa/core/values'
+import * as O from 'fp-ts/lib/Option.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { DocumentDigest } from '../documents/DocumentDigest.ts'
+import type { CleanExit } from '../documents/CleanExit.ts'
+import type { CustomerDocument, RescaleDocument } from '../documents/ExchangedDocument.ts'
+import { type InspectionDocument, withAgreedId } from '../documents/InspectionDocument.ts'
+import { onboardingRequestOf } from '../documents/RequestDocument.ts'
+import type { StackReportDocument } from '../documents/StackReportDocument.ts'
+import { issuedDocuments } from '../documents/issuedDocuments.ts'
+import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
+import { type CustomerAnswer, recordAnswer } from './customer/CustomerAnswer.ts'
+import { beginOffboarding } from './decisions.ts'
+import { findOpenOnboarding } from './findOpenOnboarding.ts'
+import { inSequence } from './give.ts'
+import { type LoadedOnboarding, loadOnboarding } from './loadOnboarding.ts'
+import { proposeCidr } from './proposeCidr.ts'
+import { requestOnboarding } from './requestOnboarding.ts'
+
+// model
+
+/** Why a document was not received. */
+export interface DocumentRefused {
+  readonly _tag: 'DocumentRefused'
+  readonly kind: CustomerDocument['kind']
+  readonly field: 'answers' | 'party' | 'request'
+  /**
+   * `superseded`: it answers a document that a later one has replaced; `other-document`: it answers
+   * none of this onboarding's.
+   */
+  readonly reason: 'superseded' | 'other-document' | 'not-the-customer' | 'other-request'
+  /** The kinds of documents that it can answer. */
+  readonly expected: ReadonlyArray<RescaleDocument['kind']>
+}
+
+export type ReceiveError = OnboardingError | DocumentRefused
+
+type Received = TE.TaskEither<ReceiveError, CommandResult>
+type Ports = Pick<RescalePorts, 'store' | 'directory' | 'clock' | 'ids' | 'policy'>
+
+// what a document answers
+
+/** Left when a document does not answer the last of the given kinds. */
+const ensureAnswers = (
+  { kind, answers }: { readonly kind: CustomerDocument['kind']; readonly answers?: DocumentDigest },
+  expected: ReadonlyArray<RescaleDocument['kind']>,
+  { events }: LoadedOnboarding,
+): TE.TaskEither<DocumentRefused, void> => {
+  const issued = issuedDocuments(events).filter(({ document }) => expected.includes(document.kind))
+  const last = expected.map((one) => issued.findLast(({ document }) => document.kind === one))
+  if (last.some((one) => one !== undefined && one.digest === answers)) return TE.right(undefined)
+  const reason = issued.some(({ digest }) => digest === answers) ? 'superseded' : 'other-document'
+  return TE.left({ _tag: 'DocumentRefused', kind, field: 'answers', reason, expected })
+}
+
+/** Loads the onboarding of a document that answers the last of the given kinds. */
+const loadAnswered = (
+  { store }: Pick<Ports, 'store'>,
+  document: Parameters<typeof ensureAnswers>[0] & { readonly onboardingId: OnboardingId },
+  expected: ReadonlyArray<RescaleDocument['kind']>,
+): TE.TaskEither<ReceiveError, LoadedOnboarding> =>
+  pipe(
+    loadOnboarding(store, document.onboardingId),
+    TE.tap((loaded): TE.TaskEither<ReceiveError, void> =>
+      ensureAnswers(document, expected, loaded),
+    ),
+  )
+
+const unchanged = ({ onboardingId, state }: LoadedOnboarding): CommandResult => ({
+  onboardingId,
+  state,
+  events: [],
+})
+
+// a request
+
+type RequestOfCustomer = Extract<CustomerDocument, { readonly kind: 'request' }>
+
+const isSameRequest = ({ request }: KnownState, document: RequestOfCustomer): boolean =>
+  isSameData(request, onboardingRequestOf(document))
+
+const stackOf = (document: RequestOfCustomer) => ({
+  accountId: document.accountId,
+  region: document.region,
+  stackName: stackNameOf({ request: document }),
+})
+
+const opened = (ports: Ports, document: RequestOfCustomer): Received =>
+  pipe(
+    TE.fromIO(ports.ids.onboardingId),
+    TE.flatMap((id) => requestOnboarding(ports, id, onboardingRequestOf(document))),
+    TE.flatMap((requested) =>
+      inSequence(proposeCidr(ports, requested.onboardingId, document.proposedCidr))(requested),
+    ),
+  )
+
+/** The same request again: proposes its block, unless it was declined already or is held. */
+const repeated = (ports: Ports, document: RequestOfCustomer, open: LoadedOnboarding): Received => {
+  const { state, onboardingId } = open
+  if (!isSameRequest(state, document)) {
+    return TE.left({
+      _tag: 'DocumentRefused',
+      kind: 'request',
+      field: 'request',
+      reason: 'other-request',
+      expected: [],
+    })
+  }
+  return state.status === 'Requested' && state.declined?.cidr !== document.proposedCidr
+    ? proposeCidr(ports, onboardingId, document.proposedCidr)
+    : TE.right(unchanged(open))
+}
+
+const receiveRequest = (ports: Ports, document: RequestOfCustomer): Received => {
+  const { onboardingId } = document
+  return onboardingId === undefined
+    ? pipe(
+        findOpenOnboarding(ports.store, stackOf(document)),
+        TE.flatMap(
+          O.match(
+            () => opened(ports, document),
+            (open) =>
+              isSameRequest(open.state, document)
+                ? repeated(ports, document, open)
+                : opened(ports, document),
+          ),
+        ),
+      )
+    : pipe(
+        loadAnswered(ports, { ...document, onboardingId }, ['verdict']),
+        TE.flatMap((open) => repeated(ports, document, open)),
+      )
+}
+
+// answers
+
+const receiveStackReport = (ports: Ports, document: StackReportDocument): Received => {
+  const { version: _version, kind: _kind, answers: _answers, onboardingId, ...stack } = document
+  return pipe(
+    loadAnswered(ports, document, ['setup']),
+    TE.flatMap(() => recordAnswer(ports, onboardingId, { type: 'StackReported', stack })),
+  )
+}
+
+const receiveInspection = (ports: Ports, document: InspectionDocument): Received =>
+  pipe(
+    loadAnswered(ports, document, ['setup', 'change']),
+    TE.flatMap((loaded): Received => {
+      const { state } = loaded
+      const { roleArn, trustPolicy } = document
+      return trustPolicy === undefined || roleArn === undefined || !hasStack(state)
+        ? TE.right(unchanged(loaded))
+        : recordAnswer(ports, document.onboardingId, {
+            type: 'TrustPolicyRead',
+            roleArn,
+            trustPolicy: withAgreedId(trustPolicy, state.setup.externalId),
+          })
+    }),
+  )
+
+const customerSteps = ['CustomerRoutesRemoved', 'StackDeleted', 'AccountClean'] as const
+
+/** What a clean exit confirms, in the order of the teardown; leftovers with the last step. */
+const answersIn = ({ removed, remains }: CleanExit): ReadonlyArray<CustomerAnswer> => {
+  const isRemoved = (step: TeardownStep): boolean => removed.includes(step)
+  return customerSteps.flatMap((type): ReadonlyArray<CustomerAnswer> => {
+    switch (type) {
+      case 'CustomerRoutesRemoved':
+        return isRemoved(type) ? [{ type }] : []
+      case 'StackDeleted':
+        if (isRemoved(type)) return [{ type, blockedBy: [] }]
+        return remains.length > 0 ? [{ type, blockedBy: remains }] : []
+      case 'AccountClean':
+        return isRemoved('StackDeleted') ? [{ type, leftovers: remains }] : []
+    }
+  })
+}
+
+/** A customer that leaves by itself ends the onboarding. */
+const ensureEnding = (ports: Ports, { state, onboardingId }: LoadedOnboarding): Received =>
+  'teardown' in state
+    ? TE.right({ onboardingId, state, events: [] })
+    : beginOffboarding({ ports, onboardingId, by: 'customer' }, 'the customer left')
+
+const receiveCleanExit = (ports: Ports, document: CleanExit): Received => {
+  const { onboardingId, party } = document
+  if (party !== 'customer') {
+    return TE.left({
+      _tag: 'DocumentRefused',
+      kind: 'clean-exit',
+      field: 'party',
+      reason: 'not-the-customer',
+      expected: [],
+    })
+  }
+  return pipe(
+    loadAnswered(ports, document, ['offboarding-notice', 'setup']),
+    TE.flatMap((loaded) => ensureEnding(ports, loaded)),
+    TE.flatMap((begun) =>
+      answersIn(document).reduce(
+        (recorded: Received, answer) =>
+          TE.flatMap(inSequence(recordAnswer(ports, onboardingId, answer)))(recorded),
+        TE.right(begun),
+      ),
+    ),
+  )
+}
+
+/**
+ * Receives a document of the customer. Left when the domain refuses it, or it does not answer what
+ * Rescale sent last. Receiving the same document again changes nothing.
+ */
+export const receiveDocument = (ports: Ports, document: CustomerDocument): Received => {
+  switch (document.kind) {
+    case 'request':
+      return receiveRequest(ports, document)
+    case 'stack-report':
+      return receiveStackReport(ports, document)
+    case 'inspection':
+      return receiveInspection(ports, document)
+    case 'clean-exit':
+      return receiveCleanExit(ports, document)
+  }
+}
