@@ -55,6 +55,19 @@ const ask = async (question: string): Promise<Answer> => {
   return askAt(stdin, stderr)(question)
 }
 
+/** The prompt reads Ctrl-C itself, so it passes the interruption on to the command, which ends. */
+const interrupt = (): Promise<never> => {
+  if (!process.emit('SIGINT', 'SIGINT')) process.exit(130)
+  return new Promise(() => undefined)
+}
+
+const askSecret = async (question: string): Promise<string | undefined> => {
+  const { askSecretAt } = await import('./terminal/ask.ts')
+  const line = await askSecretAt(stdin, stderr)(question)
+  if (line === 'interrupted') return interrupt()
+  return line === 'ended' ? undefined : line.text
+}
+
 const untilInterrupted = (): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGINT', () => resolve())
@@ -64,7 +77,7 @@ const exitCode = await runCommandLine(words, {
   version,
   now: () => Date.now(),
   untilInterrupted,
-  ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
+  ...(stdin.isTTY && stderr.isTTY ? { ask, askSecret } : {}),
   terminal: {
     out: (line) => void stdout.write(`${line}\n`),
     // Standard output decides about colours, even if errors go to a file.

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly sleep?: (milliseconds: number) => Promise<void>
   /** Prompts at the terminal; absent without a terminal. */
   readonly ask?: (question: string) => Promise<Answer>
+  /** Prompts for a hidden text, which may be refused; absent without a terminal. */
+  readonly askSecret?: (question: string) => Promise<string | undefined>
   /** Resolves at the next Ctrl-C; absent: Ctrl-C ends the process. */
   readonly untilInterrupted?: () => Promise<void>
 }

@@ -1,9 +1,11 @@
 /** The options of every `byoa rescale` command, and what the process provides. */
 import type { Language } from '@byoa/core/values'
 
+import type { ProfileCredentialsOptions } from '../../play/profileCredentials.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 
-export interface RescaleSurroundings extends Pick<Interruption, 'untilInterrupted'> {
+export interface RescaleSurroundings
+  extends Pick<Interruption, 'untilInterrupted'>, Pick<ProfileCredentialsOptions, 'askSecret'> {
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Waits in real time; absent: a timer. */

@@ -1,13 +1,20 @@
 /** Rescale's side of a command: its store, its configuration and, with credentials, its account. */
 import { type Failure, type RescalePorts, failure } from '@byoa/application'
-import { type Aws, type RescaleCloudWithPreflight, rescaleCloud } from '@byoa/cloud'
-import { systemWait } from '@byoa/cloud-aws'
+import {
+  type Aws,
+  type RescaleCloudWithPreflight,
+  type RescaleConfig,
+  configuredDirectory,
+  rescaleCloud,
+} from '@byoa/cloud'
+import { sdkAws, systemWait } from '@byoa/cloud-aws'
+import { omitUndefined } from '@byoa/core/codec'
 import { type Region, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { configuredDirectory } from '../../play/configuredDirectory.ts'
 import { identifyAccount, rescaleClaim } from '../../play/identifyAccount.ts'
+import { profileCredentials } from '../../play/profileCredentials.ts'
 import { randomIds } from '../../play/randomIds.ts'
 import { rescalePorts } from '../../play/rescalePorts.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
@@ -17,8 +24,7 @@ import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 import { readRescale } from '../documents/rescaleSide.ts'
 import { withAdvice } from '../run/AwsByParty.ts'
-import { type NamedRescale, namedRescale } from '../run/AwsRunInput.ts'
-import { rescaleAws } from '../worker/rescaleAws.ts'
+import { namedRescale } from '../run/AwsRunInput.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
 import { onceEach } from './onceEach.ts'
 
@@ -29,7 +35,7 @@ type Step<A> = TE.TaskEither<CommandError, A>
 export interface RescaleSide {
   readonly ports: RescalePorts
   readonly address: DurableAddress
-  readonly config: NamedRescale
+  readonly config: RescaleConfig
   /** Whether the account is called; otherwise only the store and the configuration are used. */
   readonly hasAccount: boolean
   /** Left unless the credentials are of Rescale's account in the partition of the Region. */
@@ -55,7 +61,7 @@ const advised =
       : error
 
 const identifying =
-  (options: RescaleOptions, { accounts }: NamedRescale, awsFor: (region: Region) => Aws) =>
+  (options: RescaleOptions, { accounts }: RescaleConfig, awsFor: (region: Region) => Aws) =>
   (region: Region): Step<unknown> => {
     const partition = partitionOfRegion(region)
     const account = accounts.find((one) => one.partition === partition)
@@ -81,7 +87,10 @@ const sideOf = (
 ): RescaleSide => {
   const { config, store, address } = opened
   const { now, sleep = systemWait.sleep } = options
-  const awsFor = rescaleAws(options, (_action, call) => call)
+  const awsFor = sdkAws({
+    credentials: profileCredentials(options),
+    ...omitUndefined({ endpoint: options.endpointUrl }),
+  })
   const waiting = { wait: { now, sleep } }
   const clock = { now: () => instantOf(now()) }
   const onAws = rescalePorts({ config, awsFor, store, clock, ids: randomIds, waiting })

@@ -25,10 +25,16 @@ const commandIn = (rescale: Command, name: string, description: string): Command
     .addOption(jsonOption())
     .addOption(languageOption())
 
-const surroundingsOf = ({ now, sleep, untilInterrupted }: Surroundings): RescaleSurroundings => ({
+const surroundingsOf = ({
+  now,
+  sleep,
+  untilInterrupted,
+  askSecret,
+}: Surroundings): RescaleSurroundings => ({
   now,
   untilInterrupted,
   ...(sleep && { sleep }),
+  ...(askSecret && { askSecret }),
 })
 
 const idArgument = ['<onboarding>', 'the ID of the onboarding'] as const

@@ -2,18 +2,20 @@
  * The two parties of a run on AWS, each with the credentials of a profile, whose account is
  * verified before anything is created. Credentials stay inside the SDK.
  */
-import { fromIni } from '@aws-sdk/credential-providers'
 import { type Aws, kindOfCode } from '@byoa/cloud'
 import { sdkAws } from '@byoa/cloud-aws'
 import type { Failure } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { type CredentialClaim, identifyAccount, rescaleClaim } from '../../play/identifyAccount.ts'
+import { profileCredentials } from '../../play/profileCredentials.ts'
 import type { BadInput } from '../../terminal/CommandError.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
+import type { RunOptions } from './RunOptions.ts'
 import type { Profiles } from './reviewAwsOptions.ts'
 
 type AwsFor = (region: Region) => Aws
@@ -23,19 +25,22 @@ export interface AwsByParty {
   readonly customer: AwsFor
 }
 
-/**
- * Returns AWS with the credentials of a profile. The endpoint also serves the AssumeRole of the
- * profile; the Region is not passed on, because single sign-on has its own.
- */
-const awsOf = (profile: string, endpoint?: string): AwsFor =>
-  endpoint === undefined
-    ? sdkAws({ credentials: fromIni({ profile }) })
-    : sdkAws({ endpoint, credentials: fromIni({ profile, clientConfig: { endpoint } }) })
+type ProfileOptions = Pick<RunOptions, 'endpointUrl' | 'askSecret' | 'json' | 'language'>
+
+/** The Region is not passed on to the profile, because single sign-on has its own. */
+const awsOf = (profile: string, options: ProfileOptions): AwsFor =>
+  sdkAws({
+    credentials: profileCredentials({ ...options, profile }),
+    ...omitUndefined({ endpoint: options.endpointUrl }),
+  })
 
 /** Returns AWS for both parties; makes no call. */
-export const awsByParty = ({ rescale, customer }: Profiles, endpoint?: string): AwsByParty => ({
-  rescale: awsOf(rescale, endpoint),
-  customer: awsOf(customer, endpoint),
+export const awsByParty = (
+  { rescale, customer }: Profiles,
+  options: ProfileOptions,
+): AwsByParty => ({
+  rescale: awsOf(rescale, options),
+  customer: awsOf(customer, options),
 })
 
 // remedies for credentials
