@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { lockFile } from '../../src/lock/lockFile.ts'
@@ -52,6 +53,25 @@ describe('a lock file', () => {
       expect(existsSync(lockPath())).toBe(true)
     },
   )
+
+  it('is given to one of many processes that ask at the same moment; the others are told which', async () => {
+    const module = new URL('../../src/lock/lockFile.ts', import.meta.url).href
+    const at = Date.now() + 1500
+    const program = `
+      const { lockFile } = await import(${JSON.stringify(module)})
+      while (Date.now() < ${at}) {}
+      const answer = lockFile(${JSON.stringify(lockPath())})
+      process.stdout.write(answer._tag === 'Right' ? 'held' : answer.left._tag)
+      setTimeout(() => {}, 1000)`
+    const words = ['--conditions=byoa-source', '--input-type=module', '-e', program]
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const asking = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+        return text(asking.stdout)
+      }),
+    )
+    expect(answers.toSorted()).toEqual(['InUse', 'InUse', 'InUse', 'held'])
+  })
 
   it('cannot be made in a directory that does not exist', () => {
     const path = join(directory, 'missing', 'a.lock')
