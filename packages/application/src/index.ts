@@ -104,6 +104,7 @@ export { type CustomerAnswer, recordAnswer } from './useCases/customer/CustomerA
 export {
   type CustomerResources,
   confirmAccountClean,
+  deletePeerings,
   deleteStack,
   removeCustomerRoutes,
 } from './useCases/customer/leaving.ts'

@@ -112,6 +112,10 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
     ja: 'VPC にセカンダリ CIDR ブロックを関連付ける',
   },
   'CustomerConsole.acceptPeering': { en: 'Accept the peering', ja: 'VPC ピアリング接続を承認する' },
+  'CustomerConsole.deletePeering': {
+    en: 'Delete the peering',
+    ja: 'VPC ピアリング接続を削除する',
+  },
   'CustomerConsole.installRoutes': {
     en: "Add routes to the VPC's route tables",
     ja: 'VPC のルートテーブルにルートを追加する',
