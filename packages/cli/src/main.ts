@@ -12,6 +12,7 @@ import picocolors from 'picocolors'
 
 import { runCommandLine } from './program.ts'
 import type { Answer } from './terminal/ask.ts'
+import type { TypedText } from './terminal/askText.ts'
 
 const words = process.argv.slice(2)
 const { stdin, stdout, stderr, env } = process
@@ -55,6 +56,11 @@ const ask = async (question: string): Promise<Answer> => {
   return askAt(stdin, stderr)(question)
 }
 
+const askText = async (question: string): Promise<TypedText> => {
+  const { askTextAt } = await import('./terminal/askText.ts')
+  return askTextAt(stdin, stderr)(question)
+}
+
 const untilInterrupted = (): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGINT', () => resolve())
@@ -64,7 +70,7 @@ const exitCode = await runCommandLine(words, {
   version,
   now: () => Date.now(),
   untilInterrupted,
-  ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
+  ...(stdin.isTTY && stderr.isTTY ? { ask, askText } : {}),
   terminal: {
     out: (line) => void stdout.write(`${line}\n`),
     // Standard output decides about colours, even if errors go to a file.

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 
 import type { AddCommands, Surroundings } from './commands/AddCommands.ts'
 import { addCidr } from './commands/cidr/addCidr.ts'
+import { addCustomer } from './commands/customer/addCustomer.ts'
 import { addDemo } from './commands/demo/addDemo.ts'
 import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
@@ -17,6 +18,7 @@ import type { ExitCode } from './terminal/Terminal.ts'
 const families: ReadonlyArray<AddCommands> = [
   addDemo,
   addRun,
+  addCustomer,
   addOnboarding,
   addCidr,
   addTemplate,

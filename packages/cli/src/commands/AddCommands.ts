@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 
 import type { Answer } from '../terminal/ask.ts'
+import type { TypedText } from '../terminal/askText.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 
 /** What the process provides to the commands. */
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly sleep?: (milliseconds: number) => Promise<void>
   /** Prompts at the terminal; absent without a terminal. */
   readonly ask?: (question: string) => Promise<Answer>
+  /** Prompts for a line at the terminal; absent without a terminal. */
+  readonly askText?: (question: string) => Promise<TypedText>
   /** Resolves at the next Ctrl-C; absent: Ctrl-C ends the process. */
   readonly untilInterrupted?: () => Promise<void>
 }

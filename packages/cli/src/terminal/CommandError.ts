@@ -4,7 +4,7 @@ import type { DecodeProblem } from '@byoa/core/codec'
 import type { ParseIpv4CidrError } from '@byoa/core/network'
 import type { Region } from '@byoa/core/iam/identity'
 import type { OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
-import type { Language } from '@byoa/core/values'
+import { type Instant, type Language, renderInstant } from '@byoa/core/values'
 
 import { type StoreUnusable, storeUnusableLines } from '../store/StoreUnusable.ts'
 import type { ExitCode, Terminal } from './Terminal.ts'
@@ -64,10 +64,10 @@ export interface NotWanted {
 export interface Interrupted {
   readonly _tag: 'Interrupted'
   /**
-   * Whether nothing was begun, or the work so far is unrecorded, or recorded, and then whether it
-   * can continue.
+   * Whether nothing was begun, or the same command continues from the account as it is, or the work
+   * so far is unrecorded, or recorded, and then whether it can continue.
    */
-  readonly left: 'nothing' | 'recorded' | 'recorded-only' | 'unrecorded'
+  readonly left: 'nothing' | 'in-account' | 'recorded' | 'recorded-only' | 'unrecorded'
   /** The file with the events, or the store, if the work is recorded. */
   readonly events?: string
 }
@@ -79,8 +79,25 @@ export interface AlreadyRecorded {
   readonly status: OnboardingStatus
 }
 
+/** The deadline in a document of Rescale's has passed. */
+export interface DocumentOverdue {
+  readonly _tag: 'DocumentOverdue'
+  readonly kind: 'setup' | 'peering-notice'
+  readonly field: 'reportBy' | 'acceptBefore'
+  readonly deadline: Instant
+}
+
+/** The credentials lack permissions that a change of the account needs. */
+export interface PermissionsLacking {
+  readonly _tag: 'PermissionsLacking'
+  /** As IAM writes them. */
+  readonly actions: ReadonlyArray<string>
+}
+
 export type CommandError =
   | BadInput
+  | DocumentOverdue
+  | PermissionsLacking
   | CannotWrite
   | RegionNotServed
   | NotWanted
@@ -99,6 +116,8 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
     case 'RegionNotServed':
     case 'NotWanted':
     case 'AlreadyRecorded':
+    case 'DocumentOverdue':
+    case 'PermissionsLacking':
       return 1
     case 'BadInput':
     case 'CannotWrite':
@@ -259,6 +278,16 @@ const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) =>
       '実行するには、同じコマンドをもう一度実行してください。',
     ],
   }),
+  'in-account': () => ({
+    en: [
+      'Interrupted. What was changed in the account so far remains.',
+      'To continue, run the same command again.',
+    ],
+    ja: [
+      '中断されました。アカウントで行われた変更はそのまま残っています。',
+      '続きから再開するには、同じコマンドをもう一度実行してください。',
+    ],
+  }),
   recorded: (events) => ({
     en: [
       `Interrupted. The steps so far are recorded in ${events}.`,
@@ -302,6 +331,40 @@ const alreadyRecorded = ({ onboardingId, status }: AlreadyRecorded): Lines => ({
   ],
 })
 
+const overdueWords: Readonly<Record<DocumentOverdue['kind'], (at: string) => Lines>> = {
+  setup: (at) => ({
+    en: [
+      `reportBy: the setup was valid until ${at}; nothing was done.`,
+      'The CIDR block is no longer held for you. Ask Rescale for a new setup.',
+    ],
+    ja: [
+      `reportBy: 設定情報の期限(${at})が過ぎています。何も実行していません。`,
+      'CIDR ブロックはもう確保されていません。Rescale に新しい設定情報を依頼してください。',
+    ],
+  }),
+  'peering-notice': (at) => ({
+    en: [
+      `acceptBefore: the peering request expired at ${at}; nothing was done.`,
+      'Rescale requests another one. Ask Rescale for the new peering notice.',
+    ],
+    ja: [
+      `acceptBefore: VPC ピアリング接続のリクエストの期限(${at})が過ぎています。何も実行していません。`,
+      'Rescale が新しいリクエストを作成します。新しいピアリングの通知を Rescale に依頼してください。',
+    ],
+  }),
+}
+
+const permissionsLacking = ({ actions }: PermissionsLacking): Lines => ({
+  en: [
+    `The credentials lack permissions: ${actions.join(', ')}; nothing was done.`,
+    'byoa policy operator --party customer writes a policy with what is needed.',
+  ],
+  ja: [
+    `認証情報に必要なアクセス許可がありません: ${actions.join(', ')}。何も実行していません。`,
+    '必要なポリシーは byoa policy operator --party customer で出力できます。',
+  ],
+})
+
 const contended = ({ onboardingId, attempts }: Contended): Lines => ({
   en: [`Others kept changing ${onboardingId} while this was tried ${attempts} times.`, tryAgain.en],
   ja: [
@@ -334,6 +397,10 @@ const linesOf = (error: CommandError): Lines => {
       return interruptedWords[error.left](error.events ?? '')
     case 'AlreadyRecorded':
       return alreadyRecorded(error)
+    case 'DocumentOverdue':
+      return overdueWords[error.kind](renderInstant(error.deadline))
+    case 'PermissionsLacking':
+      return permissionsLacking(error)
     case 'StoreUnusable':
       return storeUnusableLines(error)
     case 'Failure':

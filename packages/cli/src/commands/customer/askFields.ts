@@ -1,0 +1,52 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import { type CommandError, describeCommandError } from '../../terminal/CommandError.ts'
+import type { Terminal } from '../../terminal/Terminal.ts'
+import { badArguments } from '../readArguments.ts'
+import type { CustomerOptions } from './CustomerOptions.ts'
+import { type FieldName, type FieldTexts, fields } from './requestFields.ts'
+
+type AskOptions = Pick<CustomerOptions, 'askText' | 'json' | 'language'>
+
+const promptOf = (name: FieldName, usual: string | undefined, { language }: AskOptions): string =>
+  `${fields[name].question[language]}${usual === undefined ? '' : ` [${usual}]`}: `
+
+/** Asks for one field until the answer is valid. Left when the person stops. */
+const askField =
+  (terminal: Terminal, name: FieldName, usual: string | undefined, options: AskOptions) =>
+  async (): Promise<E.Either<CommandError, string>> => {
+    for (;;) {
+      const typed = await options.askText?.(promptOf(name, usual, options))
+      if (typed === undefined || typeof typed === 'string') {
+        return E.left({ _tag: 'Interrupted', left: 'nothing' })
+      }
+      const text = typed.text === '' ? (usual ?? '') : typed.text
+      const read = fields[name].read(text)
+      if (E.isRight(read)) return E.right(text)
+      const [, ...lines] = describeCommandError(badArguments(read.left), options.language)
+      for (const line of lines) terminal.err(line)
+    }
+  }
+
+/**
+ * Asks for a field that is missing, if there is a terminal; otherwise it stays missing. `usual` is
+ * the answer when only Enter is pressed.
+ */
+export const askFor = (
+  terminal: Terminal,
+  name: FieldName,
+  {
+    known,
+    usual = fields[name].usual,
+  }: { readonly known: FieldTexts; readonly usual?: string | undefined },
+  options: AskOptions,
+): TE.TaskEither<CommandError, FieldTexts> => {
+  if (known[name] !== undefined) return TE.right(known)
+  if (options.askText === undefined || options.json) {
+    return TE.right(usual === undefined ? known : { ...known, [name]: usual })
+  }
+  return TE.map((text: string): FieldTexts => ({ ...known, [name]: text }))(
+    askField(terminal, name, usual, options),
+  )
+}
