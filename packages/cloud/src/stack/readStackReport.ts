@@ -28,8 +28,6 @@ export const readStackReport = (
     TE.flatMap((stack): CloudTask<O.Option<StackReport>> => {
       const phase = stackPhase(stack?.StackStatus)
       if (stack === undefined || phase === 'gone') return TE.right(O.none)
-      return phase === 'complete'
-        ? TE.fromEither(outputsOf(stack))
-        : failedStack(cloud, stack)
+      return phase === 'complete' ? TE.fromEither(outputsOf(stack)) : failedStack(cloud, stack)
     }),
   )

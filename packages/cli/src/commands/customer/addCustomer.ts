@@ -129,9 +129,7 @@ const addReport: AddCommands = (customer, surroundings, finish) => {
 }
 
 const addConnect: AddCommands = (customer, surroundings, finish) => {
-  changing(
-    onAgreement(common(customer.command('connect'), 'a file for the result as JSON')),
-  )
+  changing(onAgreement(common(customer.command('connect'), 'a file for the result as JSON')))
     .description('accept the peering of a notice, and add the routes')
     .argument('<notice>', 'the peering notice from Rescale')
     .action(async (notice: string, options: Words<ConnectOptions, 'notice'>) => {

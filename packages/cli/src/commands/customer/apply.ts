@@ -2,83 +2,25 @@
  * `byoa customer apply`, alias `rotate`: runs the template of a change, after showing what differs
  * from the one before.
  */
-import { type Agreement, agreementAfter, currentTemplate, runStack } from '@byoa/application'
-import type { SetupTemplate } from '@byoa/core/cloudformation'
-import * as E from 'fp-ts/lib/Either.js'
+import { runStack } from '@byoa/application'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { badInput } from '../../terminal/badInput.ts'
 import { reviewJson } from '../policy/permissionsReview.ts'
+import { type AgreedChange, type ChangeSource, readAgreedChange } from './agreedChange.ts'
 import { changeAccount } from './changeAccount.ts'
 import { differenceLines } from './differenceLines.ts'
-import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
+import type { ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
 import { ensureOut } from './ensureOut.ts'
 import type { NextStep } from './NextStep.ts'
-import { type Agreed, type TemplateChange, readAgreed, readTemplateChange } from './readAgreed.ts'
-import { readTemplate } from './readTemplate.ts'
 import { stackLines } from './stackLines.ts'
 import { changedResources, reviewRoles } from './templateReview.ts'
 
-export interface ApplyOptions extends ChangeOptions, AgreementOptions {
-  readonly changePath: string
-  /** `rotate` takes only a rotation. */
-  readonly rotationOnly: boolean
-}
-
-interface AgreedChange extends Agreed {
-  readonly document: TemplateChange
-  /** After the change. */
-  readonly after: Agreement
-  readonly template: SetupTemplate
-  readonly earlier: SetupTemplate | undefined
-}
-
-const notRotation = (path: string): CommandError =>
-  badInput(path, [
-    {
-      path: 'change',
-      expected: 'rotation',
-      actual: 'template: apply it with byoa customer apply',
-      japanese: '更新(rotation)ではありません。byoa customer apply で適用してください。',
-    },
-  ])
-
-const readChange = (
-  { changePath: path, rotationOnly, ...options }: ApplyOptions,
-  { setup }: Agreed,
-): TE.TaskEither<CommandError, TemplateChange> =>
-  pipe(
-    readTemplateChange(path, setup, options),
-    TE.filterOrElse(
-      ({ change }) => !rotationOnly || change === 'rotation',
-      () => notRotation(path),
-    ),
-  )
-
-/** Reads a change with its template. Left when it is not of the onboarding, or altered. */
-const readAgreedChange = (options: ApplyOptions): TE.TaskEither<CommandError, AgreedChange> =>
-  pipe(
-    readAgreed(options),
-    TE.bindTo('agreed'),
-    TE.bind('document', ({ agreed }) => readChange(options, agreed)),
-    TE.let('after', ({ agreed, document }) => agreementAfter(agreed.agreement, document)),
-    TE.bind('template', ({ document: { template }, after }): TE.TaskEither<
-      CommandError,
-      SetupTemplate
-    > =>
-      readTemplate({ path: options.changePath, template, agreement: after }, options.template),
-    ),
-    TE.map(({ agreed, ...read }) => ({
-      ...agreed,
-      ...read,
-      earlier: E.toUnion(E.mapLeft(() => undefined)(currentTemplate(agreed.agreement))),
-    })),
-  )
+export type ApplyOptions = ChangeOptions & ChangeSource
 
 const afterChange = (out: string | undefined): NextStep => ({
   waitingFor: 'rescale',
@@ -96,7 +38,7 @@ const applied = (
   const { document, template, earlier } = agreed
   return {
     code: 0,
-    lines: [...differenceLines(template, earlier), ...reports.flatMap(stackLines)],
+    lines: [...differenceLines(agreed), ...reports.flatMap(stackLines)],
     facts: {
       change: document.change,
       resources:
@@ -111,12 +53,12 @@ const applied = (
 const applyAgreed =
   (terminal: Terminal, options: ApplyOptions) =>
   (agreed: AgreedChange): TE.TaskEither<CommandError, CustomerResult> => {
-    const { after, document, template, earlier } = agreed
+    const { after, document } = agreed
     return changeAccount(
       terminal,
       {
         task: { type: 'apply', agreement: after, change: document },
-        intention: differenceLines(template, earlier),
+        intention: differenceLines(agreed),
         work: ({ console }) =>
           pipe(
             runStack({ console }, after),

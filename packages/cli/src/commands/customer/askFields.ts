@@ -9,20 +9,26 @@ import { type FieldName, type FieldTexts, fields } from './requestFields.ts'
 
 type AskOptions = Pick<CustomerOptions, 'askText' | 'json' | 'language'>
 
-const promptOf = (name: FieldName, usual: string | undefined, { language }: AskOptions): string =>
+/** A field to ask for, and the answer when only Enter is pressed. */
+interface Asked {
+  readonly name: FieldName
+  readonly usual: string | undefined
+}
+
+const promptOf = ({ name, usual }: Asked, { language }: AskOptions): string =>
   `${fields[name].question[language]}${usual === undefined ? '' : ` [${usual}]`}: `
 
 /** Asks for one field until the answer is valid. Left when the person stops. */
 const askField =
-  (terminal: Terminal, name: FieldName, usual: string | undefined, options: AskOptions) =>
+  (terminal: Terminal, asked: Asked, options: AskOptions) =>
   async (): Promise<E.Either<CommandError, string>> => {
     for (;;) {
-      const typed = await options.askText?.(promptOf(name, usual, options))
+      const typed = await options.askText?.(promptOf(asked, options))
       if (typed === undefined || typeof typed === 'string') {
         return E.left({ _tag: 'Interrupted', left: 'nothing' })
       }
-      const text = typed.text === '' ? (usual ?? '') : typed.text
-      const read = fields[name].read(text)
+      const text = typed.text === '' ? (asked.usual ?? '') : typed.text
+      const read = fields[asked.name].read(text)
       if (E.isRight(read)) return E.right(text)
       const [, ...lines] = describeCommandError(badArguments(read.left), options.language)
       for (const line of lines) terminal.err(line)
@@ -30,23 +36,18 @@ const askField =
   }
 
 /**
- * Asks for a field that is missing, if there is a terminal; otherwise it stays missing. `usual` is
- * the answer when only Enter is pressed.
+ * Returns a function that asks for a field if it is missing and there is a terminal; otherwise the
+ * field stays missing, or is as usual.
  */
-export const askFor = (
-  terminal: Terminal,
-  name: FieldName,
-  {
-    known,
-    usual = fields[name].usual,
-  }: { readonly known: FieldTexts; readonly usual?: string | undefined },
-  options: AskOptions,
-): TE.TaskEither<CommandError, FieldTexts> => {
-  if (known[name] !== undefined) return TE.right(known)
-  if (options.askText === undefined || options.json) {
-    return TE.right(usual === undefined ? known : { ...known, [name]: usual })
+export const asker =
+  (terminal: Terminal, options: AskOptions) =>
+  (name: FieldName, usual: string | undefined = fields[name].usual) =>
+  (known: FieldTexts): TE.TaskEither<CommandError, FieldTexts> => {
+    if (known[name] !== undefined) return TE.right(known)
+    if (options.askText === undefined || options.json) {
+      return TE.right(usual === undefined ? known : { ...known, [name]: usual })
+    }
+    return TE.map((text: string): FieldTexts => ({ ...known, [name]: text }))(
+      askField(terminal, { name, usual }, options),
+    )
   }
-  return TE.map((text: string): FieldTexts => ({ ...known, [name]: text }))(
-    askField(terminal, name, usual, options),
-  )
-}

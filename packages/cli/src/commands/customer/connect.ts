@@ -105,18 +105,22 @@ const notActive = ({ peeringId, status }: PeeringSnapshot): CustomerResult => ({
   },
 })
 
+const addRoutes = (
+  access: CustomerAccess,
+  { agreement, notice }: AgreedPeering,
+): TE.TaskEither<CommandError, CustomerResult> =>
+  pipe(
+    addCustomerRoutes(access, { ...agreement, stack: notice }, notice.peeringId),
+    TE.map(() => connected(notice)),
+  )
+
 const connectAgreed =
-  ({ agreement, notice }: AgreedPeering) =>
-  ({ console }: CustomerAccess): TE.TaskEither<CommandError, CustomerResult> =>
+  (agreed: AgreedPeering) =>
+  (access: CustomerAccess): TE.TaskEither<CommandError, CustomerResult> =>
     pipe(
-      acceptPeering({ console }, agreement, notice.peeringId),
+      acceptPeering(access, agreed.agreement, agreed.notice.peeringId),
       TE.flatMap((peering) =>
-        peering.status !== 'active'
-          ? TE.right(notActive(peering))
-          : pipe(
-              addCustomerRoutes({ console }, { ...agreement, stack: notice }, notice.peeringId),
-              TE.map(() => connected(notice)),
-            ),
+        peering.status === 'active' ? addRoutes(access, agreed) : TE.right(notActive(peering)),
       ),
     )
 

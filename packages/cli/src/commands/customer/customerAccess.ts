@@ -24,9 +24,7 @@ export interface CustomerAccess {
 
 const credentialsOf = ({ profile, endpointUrl: endpoint }: CustomerOptions) => {
   const options = endpoint === undefined ? {} : { clientConfig: { endpoint } }
-  return profile === undefined
-    ? fromNodeProviderChain(options)
-    : fromIni({ ...options, profile })
+  return profile === undefined ? fromNodeProviderChain(options) : fromIni({ ...options, profile })
 }
 
 /** Returns the customer's side of AWS; makes no call. */

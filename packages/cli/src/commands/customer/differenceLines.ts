@@ -1,8 +1,17 @@
+/** What differs between a template and the one before: trust, resources, permissions. */
+import type { Agreement } from '@byoa/application'
 import type { SetupTemplate } from '@byoa/core/cloudformation'
 
 import { renderReviews } from '../policy/permissionsReview.ts'
+import { grantLine } from '../policy/readTrust.ts'
+import type { AgreedChange } from './agreedChange.ts'
 import type { Texts } from './NextStep.ts'
-import { type ResourceChange, changedResources, reviewRoles } from './templateReview.ts'
+import {
+  type ResourceChange,
+  changedResources,
+  reviewRoles,
+  reviewTrust,
+} from './templateReview.ts'
 
 const changeWords: Readonly<Record<ResourceChange['change'], Texts>> = {
   added: { en: '+ new', ja: '+ 追加' },
@@ -15,28 +24,51 @@ const resourceLine = ({ change, logicalId, type }: ResourceChange): Texts => ({
   ja: `  ${changeWords[change].ja}: ${logicalId}(${type})`,
 })
 
-const permissionLines = (
-  template: SetupTemplate,
-  earlier: SetupTemplate,
+/** Says who may assume the role, and with how many external IDs. */
+export const trustLines = (agreement: Agreement): ReadonlyArray<Texts> => [
+  { en: 'Who may assume the role:', ja: 'ロールを引き受けられるもの:' },
+  ...reviewTrust(agreement).allows.map((grant) => ({
+    en: `  ${grantLine(grant, 'en')}`,
+    ja: `  ${grantLine(grant, 'ja')}`,
+  })),
+]
+
+/** Renders reviews of permissions as lines of both languages. */
+export const reviewLines = (
+  reviews: Parameters<typeof renderReviews>[0],
+  part: Parameters<typeof renderReviews>[1],
 ): ReadonlyArray<Texts> => {
-  const reviews = reviewRoles(template, earlier)
-  const en = renderReviews(reviews, 'changes', 'en').split('\n')
-  const ja = renderReviews(reviews, 'changes', 'ja').split('\n')
-  return en.map((line, index) => ({ en: line, ja: ja[index] ?? '' }))
+  const [en, ja] = [
+    renderReviews(reviews, part, 'en').split('\n'),
+    renderReviews(reviews, part, 'ja').split('\n'),
+  ]
+  return Array.from({ length: Math.max(en.length, ja.length) }, (_, index) => ({
+    en: en[index] ?? '',
+    ja: ja[index] ?? '',
+  }))
 }
 
-/** Says what differs between a template and the one before: resources, permissions. */
-export const differenceLines = (
-  template: SetupTemplate,
-  earlier: SetupTemplate | undefined,
-): ReadonlyArray<Texts> => {
-  if (earlier === undefined) return []
+const resourceLines = (template: SetupTemplate, earlier: SetupTemplate): ReadonlyArray<Texts> => {
   const resources = changedResources(earlier.template, template.template)
   return [
     resources.length === 0
       ? { en: 'The resources stay as they are.', ja: 'リソースに変更はありません。' }
       : { en: 'Resources that change:', ja: '変更されるリソース:' },
     ...resources.map(resourceLine),
-    ...permissionLines(template, earlier),
   ]
 }
+
+/** Says what a change makes of the template before it. */
+export const differenceLines = ({
+  after,
+  template,
+  earlier,
+}: Pick<AgreedChange, 'after' | 'template' | 'earlier'>): ReadonlyArray<Texts> => [
+  ...trustLines(after),
+  ...(earlier === undefined
+    ? []
+    : [
+        ...resourceLines(template, earlier),
+        ...reviewLines(reviewRoles(template, earlier), 'changes'),
+      ]),
+]

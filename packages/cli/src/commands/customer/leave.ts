@@ -122,28 +122,26 @@ const clean = (
       )
     : TE.right([deleted])
 
-const leaveAccount =
-  (agreed: AgreedEnd) =>
-  (access: CustomerAccess): Work<Leaving> => {
-    const { agreement } = agreed
-    return pipe(
-      TE.Do,
-      TE.bind('stack', () => reportedStack(agreed, access)),
-      TE.bind('found', () => peeringsOf(agreed, access)),
-      TE.bind('peeringIds', ({ found }): Work<ReadonlyArray<PeeringId>> =>
-        deletePeerings(access, { ...agreement, peeringIds: found }),
-      ),
-      TE.let('resources', ({ stack, peeringIds }): CustomerResources => ({
-        request: agreement.request,
-        peeringIds,
-        ...omitUndefined({ stack }),
-      })),
-      TE.bind('routes', ({ resources }): Answered => removeCustomerRoutes(access, resources)),
-      TE.bind('deleted', ({ resources }): Answered => deleteStack(access, resources)),
-      TE.bind('ended', ({ deleted, resources }) => clean(access, deleted, resources)),
-      TE.map(({ peeringIds, routes, ended }) => ({ peeringIds, answers: [routes, ...ended] })),
-    )
-  }
+const leaveAccount = (agreed: AgreedEnd, access: CustomerAccess): Work<Leaving> => {
+  const { agreement } = agreed
+  return pipe(
+    TE.Do,
+    TE.bind('stack', () => reportedStack(agreed, access)),
+    TE.bind('found', () => peeringsOf(agreed, access)),
+    TE.bind('peeringIds', ({ found }): Work<ReadonlyArray<PeeringId>> =>
+      deletePeerings(access, { ...agreement, peeringIds: found }),
+    ),
+    TE.let('resources', ({ stack, peeringIds }): CustomerResources => ({
+      request: agreement.request,
+      peeringIds,
+      ...omitUndefined({ stack }),
+    })),
+    TE.bind('routes', ({ resources }): Answered => removeCustomerRoutes(access, resources)),
+    TE.bind('deleted', ({ resources }): Answered => deleteStack(access, resources)),
+    TE.bind('ended', ({ deleted, resources }) => clean(access, deleted, resources)),
+    TE.map(({ peeringIds, routes, ended }) => ({ peeringIds, answers: [routes, ...ended] })),
+  )
+}
 
 /** Leaves. Exit 0 clean, 1 refused or something remains, 2 bad input, 3 failure, 130 interrupted. */
 export const leave = (terminal: Terminal, options: LeaveOptions): Promise<ExitCode> =>
@@ -163,9 +161,8 @@ export const leave = (terminal: Terminal, options: LeaveOptions): Promise<ExitCo
           },
           intention: intention(agreed),
           work: (access) =>
-            pipe(
-              leaveAccount(agreed)(access),
-              TE.map((left) => leavingResult(agreed, left, options)),
+            TE.map((left: Leaving) => leavingResult(agreed, left, options))(
+              leaveAccount(agreed, access),
             ),
         },
         options,

@@ -24,7 +24,8 @@ const remainsIn = (answers: ReadonlyArray<CustomerAnswer>): ReadonlyArray<Leftov
 const removedBy = ({ peeringIds, answers }: Leaving): ReadonlyArray<TeardownStep> => {
   const done = answers.filter((answer) => remainsIn([answer]).length === 0).map(({ type }) => type)
   return teardownSteps.filter(
-    (step) => done.some((type) => type === step) || (step === 'PeeringRemoved' && peeringIds.length > 0),
+    (step) =>
+      done.some((type) => type === step) || (step === 'PeeringRemoved' && peeringIds.length > 0),
   )
 }
 
@@ -50,7 +51,10 @@ const cleanExitOf = (
 }
 
 const stepWords: Readonly<Record<TeardownStep, Texts>> = {
-  RescaleRoutesRemoved: { en: "Rescale's routes are removed.", ja: 'Rescale のルートは削除済みです。' },
+  RescaleRoutesRemoved: {
+    en: "Rescale's routes are removed.",
+    ja: 'Rescale のルートは削除済みです。',
+  },
   CustomerRoutesRemoved: {
     en: 'The routes to Rescale are removed.',
     ja: 'Rescale へのルートは削除済みです。',

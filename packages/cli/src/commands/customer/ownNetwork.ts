@@ -13,9 +13,7 @@ export const idsOfType = (
   resources: ReadonlyArray<StackResource>,
   type: string,
 ): ReadonlyArray<string> =>
-  resources
-    .filter(({ resourceType }) => resourceType === type)
-    .map(({ physicalId }) => physicalId)
+  resources.filter(({ resourceType }) => resourceType === type).map(({ physicalId }) => physicalId)
 
 interface Owned {
   readonly path: string

@@ -75,7 +75,10 @@ const noStack = (stackName: string, options: ReportOptions): E.Either<CommandErr
     options.stack ?? stackName,
   )
 
-const stackName = ({ setup }: Agreed, { stack }: ReportOptions): E.Either<CommandError, StackName> =>
+const stackName = (
+  { setup }: Agreed,
+  { stack }: ReportOptions,
+): E.Either<CommandError, StackName> =>
   stack === undefined
     ? E.right(setup.stackName)
     : pipe(argument('--stack', StackName, stack), E.mapLeft(badArguments))

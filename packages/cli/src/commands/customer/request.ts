@@ -5,11 +5,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-import {
-  type RequestDocument,
-  type VerdictDocument,
-  digestOfDocument,
-} from '@byoa/application'
+import { type RequestDocument, type VerdictDocument, digestOfDocument } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import { type CustomerNetwork, type ZonesRefusal, refusalOfZones } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
@@ -21,7 +17,7 @@ import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
 import { readKind } from '../documents/readExchanged.ts'
-import { askFor } from './askFields.ts'
+import { asker } from './askFields.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { ensureOut } from './ensureOut.ts'
 import { mismatchOfVerdict, refusing } from './mismatches.ts'
@@ -90,29 +86,31 @@ const usualBlock = (
     ? proposedBlock(region, networksOf(sources, seen))
     : sources.verdict.alternatives[0]
 
+interface Begun {
+  readonly begun: FieldTexts
+  readonly seen: SeenAccount | undefined
+}
+
 const askAll = (
   terminal: Terminal,
   sources: Sources,
   options: RequestOptions,
 ): Work<{ readonly known: FieldTexts; readonly seen: SeenAccount | undefined }> => {
-  const ask =
-    (name: Parameters<typeof askFor>[1], usual?: string) =>
-    (known: FieldTexts): Work<FieldTexts> =>
-      askFor(terminal, name, { known, ...omitUndefined({ usual }) }, options)
+  const ask = asker(terminal, options)
+  const askRest = ({ begun, seen }: Begun): Work<FieldTexts> =>
+    pipe(
+      ask('accountId')({ ...begun, ...omitUndefined({ accountId: seen?.accountId }) }),
+      TE.flatMap(ask('cidr', usualBlock(sources, seen, begun))),
+      TE.flatMap(ask('egress')),
+      TE.flatMap(ask('zones')),
+    )
   return pipe(
     TE.right<CommandError, FieldTexts>(withEarlier(options, sources.earlier)),
     TE.flatMap(ask('company')),
     TE.flatMap(ask('region')),
     TE.bindTo('begun'),
     TE.bind('seen', ({ begun }) => seenAccount(terminal, begun, options)),
-    TE.bind('known', ({ begun, seen }) =>
-      pipe(
-        ask('accountId')({ ...begun, ...omitUndefined({ accountId: seen?.accountId }) }),
-        TE.flatMap(ask('cidr', usualBlock(sources, seen, begun))),
-        TE.flatMap(ask('egress')),
-        TE.flatMap(ask('zones')),
-      ),
-    ),
+    TE.bind('known', askRest),
   )
 }
 
@@ -173,16 +171,24 @@ const resultOf = (
   next: afterRequest(options),
 })
 
+const makeRequest = (
+  terminal: Terminal,
+  sources: Sources,
+  options: RequestOptions,
+): Work<CustomerResult> =>
+  pipe(
+    askAll(terminal, sources, options),
+    TE.bind('terms', ({ known }): Work<RequestTerms> => TE.fromEither(readTerms(known, options))),
+    TE.let('made', ({ seen, terms }) => requestOf(sources, seen, terms)),
+    TE.tap(({ made, seen }) => TE.fromEither(ensureZones(made, seen))),
+    TE.map(({ made, seen }) => resultOf(made, seen, options)),
+  )
+
 /** Writes a request. Exit 0, 1 refused by a rule, 2 bad input, 3 failure, 130 interrupted. */
 export const request = (terminal: Terminal, options: RequestOptions): Promise<ExitCode> =>
   pipe(
     ensureOut(options),
-    TE.flatMap((): Work<Sources> => readSources(options)),
-    TE.bindTo('sources'),
-    TE.bind('asked', ({ sources }) => askAll(terminal, sources, options)),
-    TE.bind('terms', ({ asked: { known } }) => TE.fromEither(readTerms(known, options))),
-    TE.let('made', ({ sources, asked: { seen }, terms }) => requestOf(sources, seen, terms)),
-    TE.tap(({ made, asked: { seen } }) => TE.fromEither(ensureZones(made, seen))),
-    TE.map(({ made, asked: { seen } }) => resultOf(made, seen, options)),
+    TE.flatMap(() => readSources(options)),
+    TE.flatMap((sources) => makeRequest(terminal, sources, options)),
     reportCustomer(terminal, options),
   )

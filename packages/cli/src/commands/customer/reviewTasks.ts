@@ -67,23 +67,17 @@ const toDecide: Texts = {
 const isOfVpc = ({ id }: InspectionFinding): boolean =>
   id !== 'route-missing' && id !== 'peering-not-active'
 
-/** Which of the peerings of the VPC is Rescale's: only that one can be accepted. */
-const activePeering = (
-  { access: { console }, agreement }: TaskContext,
-  peeringIds: ReadonlyArray<PeeringId>,
+/** A peering of the VPC is active when it is Rescale's: only that one can be accepted. */
+const asActive = (
+  { access, agreement }: TaskContext,
+  peeringId: PeeringId,
 ): Work<ReadonlyArray<PeeringId>> =>
   pipe(
-    peeringIds,
-    TE.traverseSeqArray((peeringId) =>
-      pipe(
-        acceptPeering({ console }, agreement, peeringId),
-        TE.map(({ status }) => (status === 'active' ? [peeringId] : [])),
-        TE.orElse((failure) =>
-          failure.code === 'UnexpectedRequester' ? TE.right([]) : TE.left(failure),
-        ),
-      ),
+    acceptPeering(access, agreement, peeringId),
+    TE.map(({ status }) => (status === 'active' ? [peeringId] : [])),
+    TE.orElse((failure) =>
+      failure.code === 'UnexpectedRequester' ? TE.right([]) : TE.left(failure),
     ),
-    TE.map((active) => active.flat()),
   )
 
 const rescalePeerings = (context: TaskContext): Work<ReadonlyArray<PeeringId>> => {
@@ -92,7 +86,8 @@ const rescalePeerings = (context: TaskContext): Work<ReadonlyArray<PeeringId>> =
   return pipe(
     access.console.findDependants(stackAddressOf(agreement)),
     TE.map((found) => found.map(({ resourceId }) => resourceId).filter(PeeringId.is)),
-    TE.flatMap((found) => activePeering(context, found)),
+    TE.flatMap(TE.traverseSeqArray((peeringId) => asActive(context, peeringId))),
+    TE.map((active) => active.flat()),
   )
 }
 
@@ -171,9 +166,7 @@ const work = (context: TaskContext, task: ReviewTask): Work<ReadonlyArray<Custom
 const openIn = (task: ReviewTask): ReadonlyArray<Texts> => {
   if (task.type !== 'RepairConnection') return []
   const findings = task.data.findings.filter(isOfVpc)
-  return findings.length === 0 || mayRestore(findings)
-    ? []
-    : [toDecide, ...findings.map(ofFinding)]
+  return findings.length === 0 || mayRestore(findings) ? [] : [toDecide, ...findings.map(ofFinding)]
 }
 
 /** Does a task, and says what is done. */

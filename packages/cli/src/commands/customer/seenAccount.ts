@@ -46,7 +46,7 @@ export const seenAccount = (
       ({ accountId }) => named === undefined || named === accountId,
       ({ accountId }) => otherAccount(named ?? '', accountId),
     ),
-    TE.bind('zones', () => access.console.listZones({ region })),
-    TE.bind('networks', () => access.console.listNetworks({ region })),
+    TE.bindW('zones', () => access.console.listZones({ region })),
+    TE.bindW('networks', () => access.console.listNetworks({ region })),
   )
 }

@@ -1,6 +1,11 @@
 /** `--plan`, `--console` and `--script`: how to do a task without this command. */
-import type { Agreement, ChangeDocument, PeeringNotice, ReviewDocument } from '@byoa/application'
-import type { OffboardingNotice } from '@byoa/application'
+import type {
+  Agreement,
+  ChangeDocument,
+  OffboardingNotice,
+  PeeringNotice,
+  ReviewDocument,
+} from '@byoa/application'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CommandError } from '../../terminal/CommandError.ts'

@@ -11,7 +11,10 @@ export const stackLines = ({
   subnetIds,
   routeTableIds,
 }: StackReport): ReadonlyArray<Texts> => [
-  { en: `The stack ${stackName ?? ''} is complete.`, ja: `スタック ${stackName ?? ''} は完了しています。` },
+  {
+    en: `The stack ${stackName ?? ''} is complete.`,
+    ja: `スタック ${stackName ?? ''} は完了しています。`,
+  },
   { en: `  role: ${roleArn}`, ja: `  ロール: ${roleArn}` },
   { en: `  VPC: ${vpcId} (${vpcCidr})`, ja: `  VPC: ${vpcId}(${vpcCidr})` },
   {

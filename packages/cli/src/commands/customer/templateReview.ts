@@ -71,7 +71,10 @@ export interface ResourceChange {
 }
 
 /** Lists the resources that differ, sorted by their names. */
-export const changedResources = (before: Template, after: Template): ReadonlyArray<ResourceChange> =>
+export const changedResources = (
+  before: Template,
+  after: Template,
+): ReadonlyArray<ResourceChange> =>
   [...new Set([...Object.keys(before.Resources), ...Object.keys(after.Resources)])]
     .toSorted()
     .flatMap((logicalId): ReadonlyArray<ResourceChange> => {
