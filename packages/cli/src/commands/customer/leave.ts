@@ -6,7 +6,6 @@
 import {
   type CustomerAnswer,
   type CustomerResources,
-  type OffboardingNotice,
   confirmAccountClean,
   deletePeerings,
   deleteStack,
@@ -19,49 +18,18 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { readSigned } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { type AgreedEnd, type LeaveOptions, readAgreedEnd } from './agreedEnd.ts'
 import { changeAccount } from './changeAccount.ts'
 import type { CustomerAccess } from './customerAccess.ts'
-import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { ensureOut } from './ensureOut.ts'
 import { type Leaving, leavingResult } from './leavingResult.ts'
-import { mismatchOfAnswer, refusing } from './mismatches.ts'
 import type { Texts } from './NextStep.ts'
-import { type Agreed, readAgreed } from './readAgreed.ts'
-
-export type LeaveOptions = ChangeOptions & AgreementOptions & { readonly notice?: string }
-
-export interface AgreedEnd extends Agreed {
-  readonly notice?: OffboardingNotice
-}
 
 type Work<A> = TE.TaskEither<CommandError, A>
 type Answered = Work<CustomerAnswer>
-
-// documents
-
-const readOffboarding = (
-  { notice: path, signer }: LeaveOptions,
-  { setup }: Agreed,
-): Work<OffboardingNotice | undefined> =>
-  path === undefined
-    ? TE.right(undefined)
-    : pipe(
-        readSigned(path, 'offboarding-notice', omitUndefined({ signer })),
-        TE.map(({ document }) => document),
-        TE.tap((notice) => TE.fromEither(refusing(path, mismatchOfAnswer(notice, setup)))),
-      )
-
-const readAgreedEnd = (options: LeaveOptions): Work<AgreedEnd> =>
-  pipe(
-    readAgreed(options),
-    TE.bindTo('agreed'),
-    TE.bind('notice', ({ agreed }) => readOffboarding(options, agreed)),
-    TE.map(({ agreed, notice }) => ({ ...agreed, ...omitUndefined({ notice }) })),
-  )
 
 // the work
 
@@ -143,7 +111,7 @@ const leaveAccount = (agreed: AgreedEnd, access: CustomerAccess): Work<Leaving> 
   )
 }
 
-/** Leaves. Exit 0 clean, 1 refused or something remains, 2 bad input, 3 failure, 130 interrupted. */
+/** Leaves. Exit 0 clean, 1 refused or something remains, 2 bad input, 3 failure, 130 cut short. */
 export const leave = (terminal: Terminal, options: LeaveOptions): Promise<ExitCode> =>
   pipe(
     readAgreedEnd(options),

@@ -4,8 +4,8 @@ import type { PeeringId } from '@byoa/core/iam/identity'
 import { type Leftover, type TeardownStep, ownerOfStep, teardownSteps } from '@byoa/core/onboarding'
 
 import { instantOf } from '../../play/simulatedStart.ts'
+import type { AgreedEnd, LeaveOptions } from './agreedEnd.ts'
 import type { CustomerResult } from './CustomerResult.ts'
-import type { AgreedEnd, LeaveOptions } from './leave.ts'
 import type { NextStep, Texts } from './NextStep.ts'
 import { afterLeaving } from './nextSteps.ts'
 
