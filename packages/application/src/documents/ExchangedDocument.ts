@@ -81,8 +81,10 @@ export const decodeExchangedDocument = (
   decode(union, isJsonObject(json) ? { kind: 'request', ...json } : json)
 
 /** Returns the JSON of a document. */
-export const encodeExchangedDocument = (document: ExchangedDocument): JsonObject =>
-  union.encode(document) as JsonObject
+export const encodeExchangedDocument = (document: ExchangedDocument): JsonObject => {
+  const json = union.encode(document)
+  return isJsonObject(json) ? json : {}
+}
 
 // queries
 

@@ -3,7 +3,7 @@
  * read it, and the results of the checks.
  */
 import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
-import { ExternalId, RoleArn } from '@byoa/core/iam/identity'
+import { type ExternalId, RoleArn } from '@byoa/core/iam/identity'
 import { Instant } from '@byoa/core/values'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'

@@ -1,6 +1,6 @@
 /** The documents that Rescale issues with one event of an onboarding. */
 import { omitUndefined } from '@byoa/core/codec'
-import type { SetupTemplate } from '@byoa/core/cloudformation'
+import { type SetupTemplate, fileSha256 } from '@byoa/core/cloudformation'
 import {
   type Ending,
   type KnownState,
@@ -22,7 +22,6 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { agreementOf, currentTemplate } from '../useCases/customer/Agreement.ts'
-import { fileSha256 } from '../useCases/setup.ts'
 import type { ChangeDocument } from './ChangeDocument.ts'
 import type { Proof, Proven } from './ConnectionDocument.ts'
 import type { DocumentDigest } from './DocumentDigest.ts'
@@ -96,9 +95,11 @@ const tasksIn = ({ after, event }: Step): ReadonlyArray<ReviewTask> =>
 const reviews = (step: Step, { tasks: known, report }: Sent): ReadonlyArray<Draft> => {
   const { after, event } = step
   const tasks = tasksIn(step)
-  // Routes that nobody has looked at yet are part of the peering notice.
+  // The peering notice asks for the routes already.
   const isAsked = tasks.some(
-    (task) => task.type !== 'AddCustomerRoutes' || task.data.missing.length > 0,
+    (task) =>
+      task.type !== 'AddCustomerRoutes' ||
+      task.data.missing.some(({ problem }) => problem !== 'absent'),
   )
   return isAsked && !isSameData(tasks, known) && report !== undefined
     ? only({
@@ -126,6 +127,15 @@ const proofOf = (event: OnboardingEvent): Proof | undefined =>
       : 'customer-routes'
     : proofs[event.type]
 
+/** What is proven after an event; the last proof of a kind counts. */
+const provenAfter = (
+  proven: ReadonlyMap<Proof, Instant>,
+  event: OnboardingEvent,
+): ReadonlyMap<Proof, Instant> => {
+  const proof = proofOf(event)
+  return proof === undefined ? proven : new Map([...proven, [proof, event.at]])
+}
+
 const connections = (
   { before, after, event }: Step,
   { proven, report }: Sent,
@@ -148,7 +158,7 @@ const connections = (
     rescaleAccountId: after.rescaleVpc.accountId,
     rescaleVpcId: after.rescaleVpc.vpcId,
     rescaleVpcCidrs: after.rescaleVpc.cidrs,
-    proven: [...proven].map(([proof, at]): Proven => ({ proof, at })),
+    proven: [...provenAfter(proven, event)].map(([proof, at]): Proven => ({ proof, at })),
   })
 }
 
@@ -200,16 +210,14 @@ const changes = (step: Step, { setup: answers }: Sent): ReadonlyArray<Draft> => 
     answers,
     at: event.at,
   } as const
-  switch (event.type) {
-    case 'Suspended':
-      return only({ ...header, change: 'suspended', by: event.by, reason: event.data.reason })
-    case 'Resumed':
-      return only({ ...header, change: 'resumed' })
-    case 'OffboardingAborted':
-      return only({ ...header, change: 'offboarding-aborted' })
-    default:
-      return hasStack(after) ? templateChange({ ...step, after }, answers) : []
+  if (event.type === 'Suspended') {
+    return only({ ...header, change: 'suspended', by: event.by, reason: event.data.reason })
   }
+  if (event.type === 'Resumed') return only({ ...header, change: 'resumed' })
+  if (event.type === 'OffboardingAborted') {
+    return only({ ...header, change: 'offboarding-aborted' })
+  }
+  return hasStack(after) ? templateChange({ ...step, after }, answers) : []
 }
 
 const isEnding = (state: KnownState): state is KnownState & Ending => 'teardown' in state
@@ -303,7 +311,6 @@ export const sentAfter = (sent: Sent, step: Step, issued: ReadonlyArray<IssuedDi
   const { event } = step
   const digestOf = (kind: RescaleDocument['kind']): DocumentDigest | undefined =>
     issued.find((one) => one.kind === kind)?.digest
-  const proof = proofOf(event)
   const removed = isEndingBegun(event) ? [] : sent.removed
   return {
     ...omitUndefined({
@@ -312,7 +319,7 @@ export const sentAfter = (sent: Sent, step: Step, issued: ReadonlyArray<IssuedDi
       notice: digestOf('offboarding-notice') ?? sent.notice,
     }),
     tasks: tasksIn(step),
-    proven: proof === undefined ? sent.proven : new Map([...sent.proven, [proof, event.at]]),
+    proven: provenAfter(sent.proven, event),
     removed: [...removed, ...stepOf(event)],
   }
 }

@@ -1,9 +1,9 @@
-import type { SetupTemplate } from '@byoa/core/cloudformation'
+import { type SetupTemplate, fileSha256 } from '@byoa/core/cloudformation'
 import type { SetupIssued } from '@byoa/core/onboarding'
 import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { fileSha256, templateOf } from '../useCases/setup.ts'
+import { templateOf } from '../useCases/setup.ts'
 import { digestOfDocument } from './ExchangedDocument.ts'
 import { requestDocumentOf } from './RequestDocument.ts'
 import { type SetupDocument, setupDocumentOf } from './SetupDocument.ts'
@@ -17,18 +17,17 @@ export const issuedSetup = (
 ): O.Option<{ readonly document: SetupDocument; readonly template?: SetupTemplate }> => {
   const { request, setup } = state
   const rendered = O.fromEither(templateOf(state, setup))
+  const ofRendered = pipe(
+    rendered,
+    O.map(({ body }) => fileSha256(body)),
+  )
   const answers = digestOfDocument(requestDocumentOf(request, setup.cidr))
   return pipe(
     O.fromNullable(setup.templateSha256),
-    O.alt(() =>
-      pipe(
-        rendered,
-        O.map(({ body }) => fileSha256(body)),
-      ),
-    ),
+    O.alt(() => ofRendered),
     O.map((sha256) => ({
       document: setupDocumentOf(state, { answers, sha256 }),
-      ...(O.isSome(rendered) && fileSha256(rendered.value.body) === sha256
+      ...(O.isSome(rendered) && O.isSome(ofRendered) && ofRendered.value === sha256
         ? { template: rendered.value }
         : {}),
     })),

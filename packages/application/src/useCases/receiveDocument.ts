@@ -25,6 +25,7 @@ import { issuedDocuments } from '../documents/issuedDocuments.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { type CustomerAnswer, recordAnswer } from './customer/CustomerAnswer.ts'
 import { beginOffboarding } from './decisions.ts'
+import { inSequence } from './give.ts'
 import { type LoadedOnboarding, loadOnboarding } from './loadOnboarding.ts'
 import { proposeCidr } from './proposeCidr.ts'
 import { requestOnboarding } from './requestOnboarding.ts'
@@ -103,7 +104,7 @@ const findOpen = (
     TE.flatMap(
       O.match(
         (): TE.TaskEither<OnboardingError, O.Option<LoadedOnboarding>> => TE.right(O.none),
-        (id) => pipe(loadOnboarding(store, id), TE.map(O.some)),
+        (id) => TE.map(O.some<LoadedOnboarding>)(loadOnboarding(store, id)),
       ),
     ),
   )
@@ -113,11 +114,8 @@ const opened = (ports: Ports, document: RequestOfCustomer): Received =>
   pipe(
     TE.fromIO(ports.ids.onboardingId),
     TE.flatMap((id) => requestOnboarding(ports, id, onboardingRequestOf(document))),
-    TE.flatMap(({ onboardingId, events }) =>
-      pipe(
-        proposeCidr(ports, onboardingId, document.proposedCidr),
-        TE.map((proposed) => ({ ...proposed, events: [...events, ...proposed.events] })),
-      ),
+    TE.flatMap((requested) =>
+      inSequence(proposeCidr(ports, requested.onboardingId, document.proposedCidr))(requested),
     ),
   )
 
@@ -225,16 +223,8 @@ const receiveCleanExit = (ports: Ports, document: CleanExit): Received => {
     TE.flatMap((loaded) => ensureEnding(ports, loaded)),
     TE.flatMap((begun) =>
       answersIn(document).reduce(
-        (recorded: Received, answer): Received =>
-          pipe(
-            recorded,
-            TE.flatMap((before) =>
-              pipe(
-                recordAnswer(ports, onboardingId, answer),
-                TE.map((after) => ({ ...after, events: [...before.events, ...after.events] })),
-              ),
-            ),
-          ),
+        (recorded: Received, answer) =>
+          TE.flatMap(inSequence(recordAnswer(ports, onboardingId, answer)))(recorded),
         TE.right(begun),
       ),
     ),

@@ -1,10 +1,10 @@
 /** The template of an onboarding and what is derived from it; rendering is deterministic. */
-import { omitUndefined, sha256 } from '@byoa/core/codec'
+import { omitUndefined } from '@byoa/core/codec'
 import {
   type SetupTemplate,
-  type Sha256,
   type SetupTemplateError,
   type SetupTemplateInput,
+  fileSha256,
   setupTemplate,
 } from '@byoa/core/cloudformation'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
@@ -67,9 +67,6 @@ export const templateTrusting = (
   externalIds: AcceptedExternalIds,
 ): E.Either<SetupTemplateError, SetupTemplate> =>
   setupTemplate(templateInputOf(basis, setup, externalIds))
-
-/** The SHA-256 of the file that has a text. */
-export const fileSha256 = (text: string): Sha256 => sha256(text) as Sha256
 
 /** Cache of templates by setup, with the Rescale VPC that they were rendered for. */
 const rendered = new WeakMap<

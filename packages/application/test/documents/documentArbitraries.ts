@@ -58,7 +58,11 @@ export const requestDocument: fc.Arbitrary<RequestDocument> = fc
   })
 
 const hex = (length: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length })
+  fc.string({
+    unit: fc.constantFrom(...'0123456789abcdef'.split('')),
+    minLength: length,
+    maxLength: length,
+  })
 
 export const documentDigest: fc.Arbitrary<DocumentDigest> = hex(64).map((digits) =>
   valid(`sha256:${digits}`, DocumentDigest),
@@ -87,7 +91,7 @@ const record = <A>(
 ): fc.Arbitrary<A> =>
   fc.record(fields, {
     requiredKeys: (Object.keys(fields) as Array<keyof A>).filter((key) => !optional.includes(key)),
-  }) as unknown as fc.Arbitrary<A>
+  })
 
 export const setupDocument: fc.Arbitrary<SetupDocument> = record<SetupDocument>(
   {

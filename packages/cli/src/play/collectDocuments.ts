@@ -11,6 +11,12 @@ import { type OnboardingEvent, encodeEvent } from '@byoa/core/onboarding'
 /** File name → text. */
 export type Files = Readonly<Record<string, string>>
 
+/** Files of one event. */
+interface Dated {
+  readonly version: number
+  readonly files: Files
+}
+
 /** Returns the file of a document, named for its kind. */
 export const documentFile = (document: ExchangedDocument): Files => ({
   [`${document.kind}.json`]: `${JSON.stringify(encodeExchangedDocument(document), null, 2)}\n`,
@@ -22,25 +28,24 @@ export const issuedFiles = ({ document, template }: IssuedDocument): Files => ({
   ...(template === undefined ? {} : { 'template.json': template.body }),
 })
 
-/** The last stack report, as the customer wrote it: it answers the setup before it. */
-const reportFiles = (
+/** The stack reports, as the customer wrote them: each answers the setup before it. */
+const reportedFiles = (
   events: ReadonlyArray<OnboardingEvent>,
   issued: ReadonlyArray<IssuedDocument>,
-): Files => {
-  const index = events.findLastIndex(({ type }) => type === 'StackReported')
-  const event = events[index]
-  const setup = issued.findLast(
-    ({ document, version }) => document.kind === 'setup' && version <= index,
-  )
-  return event?.type === 'StackReported' && setup !== undefined
-    ? documentFile(
-        stackReportDocumentOf(
-          { onboardingId: setup.document.onboardingId, answers: setup.digest },
-          event.data.stack,
-        ),
-      )
-    : {}
-}
+): ReadonlyArray<Dated> =>
+  events.flatMap((event, index): ReadonlyArray<Dated> => {
+    const setup = issued.findLast(
+      ({ document, version }) => document.kind === 'setup' && version <= index,
+    )
+    if (event.type !== 'StackReported' || setup === undefined) return []
+    const header = { onboardingId: setup.document.onboardingId, answers: setup.digest }
+    return [
+      {
+        version: index + 1,
+        files: documentFile(stackReportDocumentOf(header, event.data.stack)),
+      },
+    ]
+  })
 
 /** An event as a line, with its place in the stream as the first field. */
 const eventLine = (event: OnboardingEvent, index: number): string =>
@@ -49,9 +54,14 @@ const eventLine = (event: OnboardingEvent, index: number): string =>
 /** Collects the last document of each kind, and the stream as a file: one event per line. */
 export const historyFiles = (events: ReadonlyArray<OnboardingEvent>): Files => {
   const issued = issuedDocuments(events)
+  const dated = [
+    ...issued.map((one) => ({ version: one.version, files: issuedFiles(one) })),
+    ...reportedFiles(events, issued),
+  ]
   return {
-    ...Object.assign({}, ...issued.map(issuedFiles)),
-    ...reportFiles(events, issued),
+    ...dated
+      .toSorted((one, other) => one.version - other.version)
+      .reduce((all: Files, { files }) => ({ ...all, ...files }), {}),
     'events.jsonl': events.map(eventLine).join(''),
   }
 }

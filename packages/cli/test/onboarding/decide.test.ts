@@ -77,24 +77,23 @@ describe('byoa onboarding decide', () => {
     ])
   })
 
-  test('issues setup and template again with the next external ID, until it is abandoned', async () => {
-    const handover = async () => ({
-      setup: await readFile(`${out}/setup.json`, 'utf8'),
-      template: await readFile(`${out}/template.json`, 'utf8'),
-    })
-    const before = await handover()
+  test('issues a change and its template with the next external ID, until it is abandoned', async () => {
+    const json = async (name: string): Promise<Record<string, unknown>> =>
+      JSON.parse(await readFile(`${out}/${name}.json`, 'utf8')) as Record<string, unknown>
+    const template = () => readFile(`${out}/template.json`, 'utf8')
+    const { externalId } = await json('setup')
+    const before = await template()
     await decide('rotate-external-id')
     const data = (await stream()).at(-1)?.['data'] as { readonly nextExternalId: string }
-    const after = await handover()
-    const idIn = (setup: string): unknown =>
-      jsonLines([setup.replaceAll('\n', '')])[0]?.['externalId']
-    expect(idIn(after.setup)).toBe(data.nextExternalId)
-    expect(after.template).toContain(data.nextExternalId)
-    expect(after.template).toContain(idIn(before.setup))
-    const remade = ['--request', exampleFile('request.json'), '--setup', `${out}/setup.json`]
-    expect((await byoa(['template', ...remade])).code).toBe(0)
+    expect(await json('change')).toMatchObject({
+      change: 'rotation',
+      externalIds: [externalId, data.nextExternalId],
+    })
+    expect(await template()).toContain(data.nextExternalId)
+    expect(await template()).toContain(externalId)
     await decide('abandon-rotation')
-    expect(await handover()).toEqual(before)
+    expect(await json('change')).toMatchObject({ change: 'rotation', externalIds: [externalId] })
+    expect(await template()).toBe(before)
   })
 
   test('takes a connection down as far as people can confirm it', async () => {

@@ -27,6 +27,7 @@ describe('the shipped examples', () => {
       expect({ code: ran.code, err: ran.err }).toEqual({ code: 0, err: [] })
       expect(ran.out).toContain('                 = Connected')
       expect(Object.keys(await filesIn(out))).toEqual([
+        'connection.json',
         'events.jsonl',
         'peering-notice.json',
         'setup.json',
@@ -277,6 +278,7 @@ describe('where documents go', () => {
         'template.json',
         'stack-report.json',
         'peering-notice.json',
+        'connection.json',
         'events.jsonl',
       ],
     })

@@ -100,6 +100,7 @@ const describeOwnVpcs = (): DescribeVpcsCommand =>
   new DescribeVpcsCommand({ Filters: [{ Name: 'is-default', Values: ['false'] }] })
 
 const documents = [
+  'connection.json',
   'events.jsonl',
   'peering-notice.json',
   'setup.json',
@@ -154,7 +155,7 @@ describe('a run on a sandbox', () => {
     expect(told(ran.out)).toEqual(told(inMemory.out))
     expect(jsonLines(ran.out).at(-1)).toMatchObject({
       status: 'Connected',
-      setup: { accountId: '111122223333' },
+      setup: { request: { accountId: '111122223333' } },
       documents: expect.arrayContaining(documents) as unknown,
     })
   })
@@ -454,7 +455,9 @@ test('time that is over: exit 3, how far it came, and that it can be gone on wit
   expect(code).toBe(3)
   expect(err.join('\n')).toContain('PeeringPending')
   expect(err.at(-1)).toContain('--resume')
-  expect(Object.keys(await filesIn(out))).toEqual(documents)
+  expect(Object.keys(await filesIn(out))).toEqual(
+    documents.filter((name) => name !== 'connection.json'),
+  )
 })
 
 describe('a run that is cut short and gone on with', () => {
@@ -682,10 +685,14 @@ describe('a run that somebody has decided about', () => {
     await decide('rotate-external-id')
     expect((await goOn()).code).toBe(0)
     expect(await news()).toContain('ExternalIdRotationCompleted')
-    const { externalId } = E.getOrElseW(() => expect.unreachable())(await setup())
-    const template = (await filesIn(out))['template.json']
-    expect(template).toContain(externalId)
-    expect(template).not.toContain(old)
+    const files = await filesIn(out)
+    const { externalIds } = JSON.parse(files['change.json'] ?? '') as {
+      readonly externalIds: ReadonlyArray<string>
+    }
+    expect(externalIds).toHaveLength(1)
+    expect(externalIds).not.toContain(old)
+    expect(files['template.json']).toContain(externalIds[0])
+    expect(files['template.json']).not.toContain(old)
   })
 
   test('to stop its use, waits for the decision to go on, and is verified again', async () => {

@@ -38,7 +38,7 @@ export {
   type RoleDefinition,
   rescaleRoleDefinition,
 } from './RoleDefinition.ts'
-export { Sha256 } from './Sha256.ts'
+export { Sha256, fileSha256 } from './Sha256.ts'
 export { TemplateDigest, digestOf } from './TemplateDigest.ts'
 export { type Capability, requiredCapability } from './requiredCapability.ts'
 export {

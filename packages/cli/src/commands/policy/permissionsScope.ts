@@ -75,7 +75,7 @@ const readKnown = (options: ScopeOptions): TE.TaskEither<BadInput, KnownFields> 
     TE.bind('request', () => readOptional(options.request, readRequest)),
     TE.bind('setup', () => readOptional(options.setup, readSetup)),
     TE.tap((files) => TE.fromEither(ofOneConnection(options, files))),
-    TE.map(({ request, setup }) => ({ ...request, ...setup })),
+    TE.map(({ request, setup }) => ({ ...request, ...setup?.request, ...setup })),
   )
 
 const rescaleStandIn: StandIn = { text: '000000000000', option: '--rescale-account' }

@@ -1,0 +1,76 @@
+/**
+ * Laws of the issued documents, for any history: 1. later events never change what was issued; 2.
+ * each is read back as it was written; 3. only a setup and a change of the template have external
+ * IDs; 4. all are of the one onboarding.
+ */
+import {
+  type IssuedDocument,
+  decodeExchangedDocument,
+  encodeExchangedDocument,
+  issuedDocuments,
+} from '@byoa/application'
+import type { OnboardingEvent } from '@byoa/core/onboarding'
+import { onboardingHistory } from '@byoa/testing'
+import * as E from 'fp-ts/lib/Either.js'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+const textOf = ({ document }: IssuedDocument): string =>
+  JSON.stringify(encodeExchangedDocument(document))
+
+const externalIdsIn = (events: ReadonlyArray<OnboardingEvent>): ReadonlyArray<string> =>
+  events.flatMap((event) => {
+    if (event.type === 'SetupIssued') return [event.data.setup.externalId]
+    return event.type === 'ExternalIdRotationBegun' ? [event.data.nextExternalId] : []
+  })
+
+const runs = { numRuns: 60 }
+
+test('what was issued is a beginning of what is issued later', () => {
+  fc.assert(
+    fc.property(onboardingHistory(), fc.nat(), (events, cut) => {
+      const part = issuedDocuments(events.slice(0, cut % (events.length + 1)))
+      expect(issuedDocuments(events).slice(0, part.length).map(textOf)).toEqual(part.map(textOf))
+    }),
+    runs,
+  )
+})
+
+test('each is read back as it was written, from JSON', () => {
+  fc.assert(
+    fc.property(onboardingHistory(), (events) => {
+      for (const issued of issuedDocuments(events)) {
+        const read = decodeExchangedDocument(JSON.parse(textOf(issued)))
+        expect(E.isRight(read) && encodeExchangedDocument(read.right)).toEqual(
+          encodeExchangedDocument(issued.document),
+        )
+      }
+    }),
+    runs,
+  )
+})
+
+test('only a setup and a change have external IDs', () => {
+  fc.assert(
+    fc.property(onboardingHistory(), (events) => {
+      const ids = externalIdsIn(events)
+      for (const issued of issuedDocuments(events)) {
+        const shown = ids.filter((id) => textOf(issued).includes(JSON.stringify(id)))
+        if (shown.length > 0) expect(['setup', 'change']).toContain(issued.document.kind)
+      }
+    }),
+    runs,
+  )
+})
+
+test('all are of the one onboarding, and no two are the same', () => {
+  fc.assert(
+    fc.property(onboardingHistory(), (events) => {
+      const issued = issuedDocuments(events)
+      expect(new Set(issued.map(({ document }) => document.onboardingId)).size).toBeLessThan(2)
+      const notices = issued.filter(({ document }) => document.kind !== 'verdict')
+      expect(new Set(notices.map(({ digest }) => digest)).size).toBe(notices.length)
+    }),
+    runs,
+  )
+})
