@@ -62,10 +62,7 @@ const routesTo = ({ peeringId, routeTableIds, destinations }: Routes): CustomerS
   destinations,
 })
 
-const missingRoutes = (
-  missing: ReadonlyArray<MissingRoute>,
-  peeringId: PeeringId,
-): CustomerStep =>
+const missingRoutes = (missing: ReadonlyArray<MissingRoute>, peeringId: PeeringId): CustomerStep =>
   routesTo({
     peeringId,
     routeTableIds: [...new Set(missing.map(({ routeTableId }) => routeTableId))],

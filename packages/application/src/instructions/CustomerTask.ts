@@ -1,6 +1,10 @@
 /** What the customer is to do, from the documents that Rescale sent. */
 import type { Agreement } from '../useCases/customer/Agreement.ts'
-import { type RotationChange, type VersionChange, agreementAfter } from '../documents/ChangeDocument.ts'
+import {
+  type RotationChange,
+  type VersionChange,
+  agreementAfter,
+} from '../documents/ChangeDocument.ts'
 import type { OffboardingNotice } from '../documents/OffboardingNotice.ts'
 import type { PeeringNotice } from '../documents/PeeringNotice.ts'
 import type { ReviewDocument } from '../documents/ReviewDocument.ts'
@@ -40,9 +44,7 @@ export type CustomerTaskKind = CustomerTask['kind']
 
 /** Returns what is agreed when the task is done. */
 export const agreementOfTask = ({ setup, change }: CustomerTask): Agreement =>
-  change === undefined
-    ? agreementOfSetup(setup)
-    : agreementAfter(agreementOfSetup(setup), change)
+  change === undefined ? agreementOfSetup(setup) : agreementAfter(agreementOfSetup(setup), change)
 
 /** Returns the template file that the stack should have. */
 export const templateOfTask = ({ setup, change }: CustomerTask): TemplateFile =>

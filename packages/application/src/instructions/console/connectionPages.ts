@@ -20,7 +20,10 @@ const peeringValue = (peeringId: string): Values[number] => ({
 })
 
 const requesterValues = ({ setup }: CustomerTask): Values => [
-  { name: { en: 'Requester owner ID', ja: 'リクエスタの所有者 ID' }, value: setup.rescaleAccountId },
+  {
+    name: { en: 'Requester owner ID', ja: 'リクエスタの所有者 ID' },
+    value: setup.rescaleAccountId,
+  },
   { name: { en: 'Requester VPC', ja: 'リクエスタの VPC' }, value: setup.rescaleVpcId },
 ]
 
@@ -106,7 +109,7 @@ export const withoutPeeringsPage = (task: CustomerTask): ConsolePage => ({
   ...linkTo(task.setup.region, 'peerings'),
   lines: [
     {
-      en: 'Find the peering connections of the stack\'s VPC with the requester below. For one that is Active choose Actions, Delete peering connection; for one that is Pending acceptance choose Actions, Reject request.',
+      en: "Find the peering connections of the stack's VPC with the requester below. For one that is Active choose Actions, Delete peering connection; for one that is Pending acceptance choose Actions, Reject request.",
       ja: 'スタックの VPC と下記のリクエスタとのピアリング接続を探します。「アクティブ」の場合は [アクション]、[ピアリング接続を削除] を、「承諾の保留中」の場合は [アクション]、[リクエストを拒否] を選択します。',
     },
     {

@@ -55,14 +55,9 @@ const pagesOf = <Operation extends CustomerOperation>(
 ): ReadonlyArray<ConsolePage> => pages[step.operation](task, step)
 
 /** Returns the steps of a task in the console of its partition, numbered from 1. */
-export const consoleSteps = (
-  task: CustomerTask,
-  language: Language,
-): ReadonlyArray<ConsoleStep> =>
+export const consoleSteps = (task: CustomerTask, language: Language): ReadonlyArray<ConsoleStep> =>
   stepsOf(task)
-    .flatMap((step) =>
-      pagesOf(task, step).map((page) => ({ operation: step.operation, page })),
-    )
+    .flatMap((step) => pagesOf(task, step).map((page) => ({ operation: step.operation, page })))
     .map(({ operation, page }, index) => ({
       number: index + 1,
       operation,

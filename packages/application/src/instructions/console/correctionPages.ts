@@ -5,22 +5,14 @@
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns-updating.html
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/working-with-igw.html
  */
-import { rescaleRoleDefinition } from '@byoa/core/cloudformation'
-import type { RoleArn, VpcId } from '@byoa/core/iam/identity'
 import { connectionNameOf } from '@byoa/core/onboarding'
 
-import { templateInputOf } from '../../useCases/setup.ts'
 import type { CustomerStepOf } from '../CustomerStep.ts'
-import { type CustomerTask, agreementOfTask } from '../CustomerTask.ts'
+import type { CustomerTask } from '../CustomerTask.ts'
 import type { Words } from '../Words.ts'
+import { agreedRole } from '../agreedRole.ts'
 import type { ConsolePage } from './ConsoleStep.ts'
 import { linkTo } from './consoleLinks.ts'
-
-const trustPolicyOf = (task: CustomerTask): string => {
-  const agreement = agreementOfTask(task)
-  const input = templateInputOf(agreement, agreement.setup, agreement.externalIds)
-  return rescaleRoleDefinition(input, { roleArn: '' as RoleArn, vpcId: '' as VpcId }).trustPolicy
-}
 
 const openRole: Words = {
   en: 'Open the role that the stack shows as RescaleRole on its Resources tab.',
@@ -42,7 +34,9 @@ export const restoreRolePage = (task: CustomerTask): ConsolePage => ({
       ja: '[許可] タブで、インラインポリシーとアクセス許可の境界をテンプレートファイルの RescaleRole と比較し、異なるものを元に戻します。ロールが削除されている場合は、スタックを削除して作成し直します。',
     },
   ],
-  values: [{ name: { en: 'Trust policy', ja: '信頼ポリシー' }, value: trustPolicyOf(task) }],
+  values: [
+    { name: { en: 'Trust policy', ja: '信頼ポリシー' }, value: agreedRole(task).trustPolicy },
+  ],
 })
 
 /** Returns the step that reads the trust policy for Rescale. */

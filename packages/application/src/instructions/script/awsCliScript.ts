@@ -212,12 +212,12 @@ const placeValues = ({ setup: { request, region, stackName } }: CustomerTask): V
  */
 export const awsCliScript = (task: CustomerTask): string => {
   const rendered = stepsOf(task).map((step: CustomerStep) => render(task, step))
-  const values = Object.entries<ShellValue>(
-    Object.assign(placeValues(task), ...rendered.map((step) => step.values)),
+  const values = new Map(
+    [placeValues(task), ...rendered.map((step) => step.values)].flatMap(Object.entries<ShellValue>),
   )
   return [
     guards,
-    values.map(([name, value]) => assignment(name, value)).join('\n'),
+    [...values].map(([name, value]) => assignment(name, value)).join('\n'),
     ...new Set([calls, ...rendered.flatMap(({ functions }) => functions)]),
     ['verify_account', ...rendered.flatMap(({ commands }) => commands), "say 'Done.'"].join('\n'),
     '',

@@ -1,9 +1,5 @@
 /** The purpose of each port operation, for the plan of a run. */
-import type {
-  CustomerCloud,
-  RescaleCloud,
-  RescaleDirectory,
-} from '@byoa/application'
+import type { CustomerCloud, RescaleCloud, RescaleDirectory } from '@byoa/application'
 import { customerPurposes } from '@byoa/application/instructions'
 import type { Language } from '@byoa/core/values'
 
@@ -78,7 +74,9 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
 
 const byName: ReadonlyMap<string, Words> = new Map([
   ...Object.entries(purposes),
-  ...Object.entries(customerPurposes).map(([name, words]) => [`CustomerConsole.${name}`, words] as const),
+  ...Object.entries(customerPurposes).map(
+    ([name, words]) => [`CustomerConsole.${name}`, words] as const,
+  ),
 ])
 
 /** Returns the purpose of an operation; the name of an unknown operation. */
