@@ -10,7 +10,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import {
   type Partition,
   type Region,
-  consoleHostOf,
+  consoleHostIn,
   partitionOfRegion,
 } from '../iam/identity/Partition.ts'
 import { StackName } from './StackName.ts'
@@ -39,13 +39,6 @@ export type QuickCreateLinkError =
 /** What the console accepts in a link. */
 const longestTemplateUrlCharacters = 1_024
 
-/** Only the commercial partition is documented to have a host for each Region. */
-const hostOf = (region: Region): O.Option<string> => {
-  const partition = partitionOfRegion(region)
-  const host = consoleHostOf(partition)
-  return partition === 'aws' ? O.map((name) => `${region}.${String(name)}`)(host) : host
-}
-
 /**
  * Returns the link; Left when there is no console to open or CloudFormation would not take what it
  * carries.
@@ -69,7 +62,7 @@ export const quickCreateLink = (
   request: QuickCreateRequest,
 ): E.Either<QuickCreateLinkError, string> => {
   const { region, templateUrl, stackName } = request
-  const host = hostOf(region)
+  const host = consoleHostIn(region)
   if (O.isNone(host)) return E.left({ _tag: 'NoConsole', partition: partitionOfRegion(region) })
   if (!templateUrl.startsWith('https://')) return E.left({ _tag: 'NotHttps', templateUrl })
   if (templateUrl.length > longestTemplateUrlCharacters) {

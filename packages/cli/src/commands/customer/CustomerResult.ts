@@ -23,6 +23,8 @@ export interface CustomerResult {
   readonly facts: Readonly<Record<string, unknown>>
   /** What Rescale should get. */
   readonly answers: ReadonlyArray<CustomerDocument>
+  /** A text that is the output instead, e.g. a script. */
+  readonly text?: string
   readonly next?: NextStep
 }
 
@@ -49,6 +51,7 @@ const filesOf = (
   options: CustomerOptions & { readonly out: string },
 ): ReadonlyArray<TextFile> => {
   const { out } = options
+  if (result.text !== undefined) return [{ path: out, text: result.text }]
   if (result.answers.length === 0) return [{ path: out, text: json(resultJson(result, options)) }]
   return result.answers.map((answer, index) => ({
     path: index === 0 ? out : join(dirname(out), `${answer.kind}.json`),
@@ -63,16 +66,18 @@ const written: Texts = { en: 'Written: ', ja: '書き込みました: ' }
 /** Without `--out` the answers are the output, and everything else is a message. */
 const show = (terminal: Terminal, result: CustomerResult, options: CustomerOptions): ExitCode => {
   const { out, language } = options
-  const { answers, lines, next, code } = result
+  const { answers, lines, next, code, text } = result
   if (options.json) {
     const documents = answers.map(encodeExchangedDocument)
     const shown = resultJson(result, options)
     terminal.out(JSON.stringify(out === undefined ? { ...shown, documents } : { ...shown, out }))
     return code
   }
-  const tell = out === undefined && answers.length > 0 ? terminal.err : terminal.out
+  const isOutput = answers.length > 0 || text !== undefined
+  const tell = out === undefined && isOutput ? terminal.err : terminal.out
   for (const line of lines) tell(printable(line[language]))
   if (out === undefined) {
+    if (text !== undefined) terminal.out(text.trimEnd())
     for (const answer of answers) terminal.out(json(encodeExchangedDocument(answer)).trimEnd())
   } else {
     for (const { path } of filesOf(result, { ...options, out })) tell(written[language] + path)

@@ -57,7 +57,7 @@ const applyAgreed =
     return changeAccount(
       terminal,
       {
-        task: { type: 'apply', agreement: after, change: document },
+        task: { kind: 'apply', setup: agreed.setup, change: document },
         intention: differenceLines(agreed),
         work: ({ console }) =>
           pipe(

@@ -2,6 +2,7 @@
  * A change of the customer's account: the credentials are of the agreed account, what they lack is
  * known, and a person has agreed, before anything is changed.
  */
+import type { CustomerTask } from '@byoa/application/instructions'
 import type { OnboardingRequest } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -17,7 +18,7 @@ import { type CustomerAccess, customerAccess, identify } from './customerAccess.
 import type { ChangeOptions } from './CustomerOptions.ts'
 import type { CustomerResult } from './CustomerResult.ts'
 import type { Texts } from './NextStep.ts'
-import { type CustomerTask, areInstructionsWanted, showInstructions } from './showInstructions.ts'
+import { areInstructionsWanted, showInstructions } from './showInstructions.ts'
 
 export interface AccountChange {
   readonly task: CustomerTask
@@ -58,7 +59,7 @@ const askFor = (
   if (yes) return TE.right(undefined)
   for (const line of intention) terminal.err(printable(line[language]))
   return pipe(
-    TE.fromTask(async () => ask?.(question[language](task.agreement.request))),
+    TE.fromTask(async () => ask?.(question[language](task.setup.request))),
     TE.flatMapEither((answer): E.Either<CommandError, void> => {
       switch (answer) {
         case 'yes':
@@ -84,13 +85,13 @@ export const changeAccount = (
   options: ChangeOptions,
 ): TE.TaskEither<CommandError, CustomerResult> => {
   const { task, examine = () => TE.right(undefined), work } = change
-  if (areInstructionsWanted(options)) return showInstructions(task, options)
+  if (areInstructionsWanted(options)) return TE.right(showInstructions(task, options))
   if (!canAsk(options)) return TE.left(notAgreed)
   const access = customerAccess(terminal, options)
   const { untilInterrupted } = options
   let isBegun = false
   return pipe(
-    identify(access, task.agreement.request, options),
+    identify(access, task.setup.request, options),
     TE.flatMap(() => examine(access)),
     TE.flatMap(() => askFor(terminal, change, options)),
     TE.tapIO(() => () => {

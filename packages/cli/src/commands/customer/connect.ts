@@ -19,7 +19,7 @@ import { mismatchOfNotice, refusing } from './mismatches.ts'
 import type { Texts } from './NextStep.ts'
 import { afterRoutes } from './nextSteps.ts'
 import { ensureOwnNetwork } from './ownNetwork.ts'
-import { type Agreed, readAgreed } from './readAgreed.ts'
+import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
 
 export type ConnectOptions = ChangeOptions & AgreementOptions & { readonly notice: string }
 
@@ -136,7 +136,7 @@ export const connect = (terminal: Terminal, options: ConnectOptions): Promise<Ex
       changeAccount(
         terminal,
         {
-          task: { type: 'connect', agreement: agreed.agreement, notice: agreed.notice },
+          task: { kind: 'connect', ...taskBasis(agreed), notice: agreed.notice },
           intention: intention(agreed),
           examine: ensureOwnNetwork(options.notice, agreed),
           work: connectAgreed(agreed),

@@ -32,7 +32,7 @@ import { reportOfAnswer } from './deploy.ts'
 import { ensureOut } from './ensureOut.ts'
 import { mismatchOfReview, refusing } from './mismatches.ts'
 import { afterInspection, afterReport, afterRoutes } from './nextSteps.ts'
-import { type Agreed, readAgreed } from './readAgreed.ts'
+import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
 import { type TaskDone, doTask, taskLines } from './reviewTasks.ts'
 
 export interface CorrectOptions extends ChangeOptions, AgreementOptions {
@@ -178,7 +178,12 @@ export const correct = (terminal: Terminal, options: CorrectOptions): Promise<Ex
       changeAccount(
         terminal,
         {
-          task: { type: 'correct', agreement: agreed.agreement, review: agreed.review },
+          task: {
+            kind: 'correct',
+            ...taskBasis(agreed),
+            review: agreed.review,
+            ...omitUndefined({ notice: agreed.notice }),
+          },
           intention: agreed.review.tasks.flatMap(taskLines),
           work: correctAgreed(agreed, options),
         },

@@ -59,7 +59,7 @@ const deployAgreed =
     return changeAccount(
       terminal,
       {
-        task: { type: 'deploy', agreement },
+        task: { kind: 'deploy', setup: agreed.setup },
         intention: intention(agreed),
         examine: ensurePermissions(agreement),
         work: ({ console }) =>

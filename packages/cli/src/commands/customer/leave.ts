@@ -27,6 +27,7 @@ import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { ensureOut } from './ensureOut.ts'
 import { type Leaving, leavingResult } from './leavingResult.ts'
 import type { Texts } from './NextStep.ts'
+import { taskBasis } from './readAgreed.ts'
 
 type Work<A> = TE.TaskEither<CommandError, A>
 type Answered = Work<CustomerAnswer>
@@ -123,8 +124,8 @@ export const leave = (terminal: Terminal, options: LeaveOptions): Promise<ExitCo
         terminal,
         {
           task: {
-            type: 'leave',
-            agreement: agreed.agreement,
+            kind: 'leave',
+            ...taskBasis(agreed),
             ...omitUndefined({ notice: agreed.notice }),
           },
           intention: intention(agreed),

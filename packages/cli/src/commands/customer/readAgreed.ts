@@ -30,12 +30,16 @@ import { readTemplate } from './readTemplate.ts'
 
 // model
 
+/** A change that the customer applies by running a template. */
+export type TemplateChange = RotationChange | VersionChange
+
 export interface Agreed {
   readonly path: string
   readonly setup: SetupDocument
   readonly digest: DocumentDigest
-  /** After the change, if one is named. */
+  /** What is agreed after the change, if one is named. */
   readonly agreement: Agreement
+  readonly change?: TemplateChange
   readonly signer: Pick<SignedDocument<'setup'>, 'fingerprint' | 'isNew'>
   readonly report?: StackReportDocument
 }
@@ -44,11 +48,19 @@ export interface AgreedWithTemplate extends Agreed {
   readonly template: SetupTemplate
 }
 
-/** A change that the customer applies by running a template. */
-export type TemplateChange = RotationChange | VersionChange
-
 type Options = CustomerOptions & AgreementOptions
 type Read<A> = TE.TaskEither<CommandError, A>
+
+// queries
+
+/** Returns what every task is given. */
+export const taskBasis = ({
+  setup,
+  change,
+}: Agreed): { readonly setup: SetupDocument; readonly change?: TemplateChange } => ({
+  setup,
+  ...omitUndefined({ change }),
+})
 
 // parts
 
@@ -120,7 +132,7 @@ export const readAgreed = (options: Options): Read<Agreed> =>
           ? agreementOfSetup(document)
           : agreementAfter(agreementOfSetup(document), change),
       signer,
-      ...omitUndefined({ report }),
+      ...omitUndefined({ change, report }),
     })),
   )
 

@@ -1,8 +1,8 @@
 /** The review of a setup, for the security reviewer: trust, permissions, resources, costs. */
+import { costsOf, otherCosts } from '@byoa/application/instructions'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { costsOf, otherCosts } from '../../play/rehearsal/costs.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import { reviewJson } from '../policy/permissionsReview.ts'
 import type { CustomerResult } from './CustomerResult.ts'

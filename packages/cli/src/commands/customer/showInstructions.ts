@@ -1,25 +1,91 @@
 /** `--plan`, `--console` and `--script`: how to do a task without this command. */
-import type {
-  Agreement,
-  ChangeDocument,
-  OffboardingNotice,
-  PeeringNotice,
-  ReviewDocument,
-} from '@byoa/application'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import {
+  type ConsoleStep,
+  type CustomerPlan,
+  type CustomerTask,
+  awsCliScript,
+  consoleSteps,
+  plannedCalls,
+} from '@byoa/application/instructions'
 
-import type { CommandError } from '../../terminal/CommandError.ts'
-import { badOption } from '../../terminal/badInput.ts'
 import type { ChangeOptions } from './CustomerOptions.ts'
 import type { CustomerResult } from './CustomerResult.ts'
+import type { Texts } from './NextStep.ts'
 
-/** A task of the customer, with what it needs. */
-export type CustomerTask =
-  | { readonly type: 'deploy'; readonly agreement: Agreement }
-  | { readonly type: 'connect'; readonly agreement: Agreement; readonly notice: PeeringNotice }
-  | { readonly type: 'apply'; readonly agreement: Agreement; readonly change: ChangeDocument }
-  | { readonly type: 'correct'; readonly agreement: Agreement; readonly review: ReviewDocument }
-  | { readonly type: 'leave'; readonly agreement: Agreement; readonly notice?: OffboardingNotice }
+const same = (line: string): Texts => ({ en: line, ja: line })
+
+// the plan
+
+const mark: Texts = { en: '  <- makes changes', ja: '  <- 変更を伴う' }
+
+const nothing: Texts = {
+  en: 'This is a plan: no API was called, and nothing was changed.',
+  ja: 'これは計画です。API は呼び出されておらず、何も変更されていません。',
+}
+
+const callLines = ({ calls }: CustomerPlan): ReadonlyArray<Texts> =>
+  calls.flatMap(({ operation, purpose, action, isChange }, index) => {
+    const line = {
+      en: `  ${action}${isChange ? mark.en : ''}`,
+      ja: `  ${action}${isChange ? mark.ja : ''}`,
+    }
+    return calls[index - 1]?.operation === operation ? [line] : [purpose, line]
+  })
+
+const costLines = ({ resources, otherCosts }: CustomerPlan): ReadonlyArray<Texts> => [
+  ...resources.map(({ type, count, cost }) => ({
+    en: `${count} × ${type}: ${cost.en}`,
+    ja: `${count} × ${type}: ${cost.ja}`,
+  })),
+  ...otherCosts,
+]
+
+const planResult = (task: CustomerTask): CustomerResult => {
+  const plan = plannedCalls(task)
+  return {
+    code: 0,
+    lines: [...callLines(plan), ...costLines(plan), nothing],
+    facts: {
+      plan: {
+        calls: plan.calls.map(({ purpose, action, isChange }) => ({
+          purpose: purpose.en,
+          action,
+          changes: isChange,
+        })),
+        resources: plan.resources.map(({ cost, ...resource }) => ({ ...resource, cost: cost.en })),
+        costs: plan.otherCosts.map(({ en }) => en),
+      },
+    },
+    answers: [],
+  }
+}
+
+// the console
+
+const stepLines = ({
+  number,
+  title,
+  url,
+  lines,
+  values = [],
+}: ConsoleStep): ReadonlyArray<string> => [
+  `${number}. ${title}`,
+  ...(url === undefined ? [] : [`   ${url}`]),
+  ...lines.map((line) => `   ${line}`),
+  ...values.map(({ name, value }) => `   ${name}: ${value}`),
+]
+
+const consoleResult = (task: CustomerTask, { language }: ChangeOptions): CustomerResult => {
+  const steps = consoleSteps(task, language)
+  return {
+    code: 0,
+    lines: steps.flatMap(stepLines).map(same),
+    facts: { console: steps },
+    answers: [],
+  }
+}
+
+// operations
 
 /** Returns whether only instructions are wanted. */
 export const areInstructionsWanted = ({
@@ -28,16 +94,10 @@ export const areInstructionsWanted = ({
   script = false,
 }: ChangeOptions): boolean => plan || console || script
 
-const notYet = {
-  en: 'no such option: this version has no instructions for the task',
-  ja: 'このバージョンでは、この操作の手順を出力できません。',
-}
-
-/** Shows the instructions of a task; nothing is called. */
-export const showInstructions = (
-  _task: CustomerTask,
-  { plan = false, console = false }: ChangeOptions,
-): TE.TaskEither<CommandError, CustomerResult> => {
-  const option = plan ? '--plan' : console ? '--console' : '--script'
-  return TE.fromEither(badOption(option, notYet, option))
+/** Returns the instructions of a task; nothing is called. */
+export const showInstructions = (task: CustomerTask, options: ChangeOptions): CustomerResult => {
+  if (options.plan === true) return planResult(task)
+  if (options.console === true) return consoleResult(task, options)
+  const text = awsCliScript(task)
+  return { code: 0, lines: [], facts: { script: text }, answers: [], text }
 }

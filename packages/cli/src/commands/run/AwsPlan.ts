@@ -9,7 +9,7 @@ import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { LoggedCalls } from '../../play/rehearsal/CallLog.ts'
-import { type ResourceCost, costsOf, otherCosts } from '../../play/rehearsal/costs.ts'
+import { type ResourceCost, costsOf, isChange, otherCosts } from '@byoa/application/instructions'
 import { purposeOf } from '../../play/rehearsal/purposes.ts'
 import type { Rehearsal } from '../../play/rehearsal/rehearse.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
@@ -63,9 +63,6 @@ export const planOf = (input: AwsRunInput, { calls, state }: Rehearsal): AwsPlan
 
 const accountAt = ({ input }: AwsPlan, { party, isThroughRole }: Caller): string =>
   party === 'rescale' && !isThroughRole ? input.account.accountId : input.document.accountId
-
-/** Describe, Get, List and AssumeRole calls change nothing. */
-const isChange = (action: string): boolean => !/:(Describe|Get|List|AssumeRole)/.test(action)
 
 const callsAt = (
   { calls }: AwsPlan,

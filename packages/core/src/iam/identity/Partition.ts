@@ -145,3 +145,13 @@ export const dnsSuffixOf = (partition: Partition): string =>
 /** Returns the console host of a partition where AWS documents one. */
 export const consoleHostOf = (partition: Partition): O.Option<string> =>
   O.fromNullable(factsOf(partition)?.consoleHost)
+
+/**
+ * Returns the console host of a Region, where AWS documents one. Only the commercial partition has a
+ * host for each Region.
+ */
+export const consoleHostIn = (region: Region): O.Option<string> => {
+  const partition = partitionOfRegion(region)
+  const host = consoleHostOf(partition)
+  return partition === 'aws' ? O.map((name) => `${region}.${String(name)}`)(host) : host
+}

@@ -1,4 +1,11 @@
-export { Partition, Region, dnsSuffixOf, parseRegion, partitionOfRegion } from './Partition.ts'
+export {
+  Partition,
+  Region,
+  consoleHostIn,
+  dnsSuffixOf,
+  parseRegion,
+  partitionOfRegion,
+} from './Partition.ts'
 export {
   AccountId,
   CompanyCode,

@@ -7,11 +7,10 @@
  * @source https://aws.amazon.com/cloudwatch/pricing/
  */
 import type { ResourceType, Template } from '@byoa/core/cloudformation'
-import type { Language } from '@byoa/core/values'
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 
-type Words = Readonly<Record<Language, string>>
+import type { Words } from './Words.ts'
 
 /** Resources of a type with the same charge. */
 export interface ResourceCost {

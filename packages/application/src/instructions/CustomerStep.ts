@@ -1,0 +1,131 @@
+/**
+ * The steps of a task: operations of the customer's console, each with what it needs. Console
+ * steps, scripts and plans are rendered from the same steps.
+ */
+import type { PeeringId, RouteTableId, VpcId } from '@byoa/core/iam/identity'
+import { type MissingRoute, vpcCorrectionOf } from '@byoa/core/inspection'
+import type { Ipv4Cidr } from '@byoa/core/network'
+
+import type { CustomerConsole } from '../ports/CustomerConsole.ts'
+import type { ReviewTask } from '../documents/ReviewDocument.ts'
+import type { CustomerTask } from './CustomerTask.ts'
+
+// model
+
+/** What the customer does beyond the port: either party can delete a peering. */
+type OtherOperation = 'deletePeerings'
+
+interface StepOf<Operation extends keyof CustomerConsole | OtherOperation> {
+  readonly operation: Operation
+}
+
+export type CustomerStep =
+  /** Creates or updates the stack, and reports it if Rescale waits for the report. */
+  | (StepOf<'runStack'> & { readonly isReported: boolean })
+  /** Deletes the stack and creates it again. */
+  | StepOf<'replaceStack'>
+  | StepOf<'restoreRole'>
+  | StepOf<'restoreVpc'>
+  | (StepOf<'associateCidr'> & { readonly cidr: Ipv4Cidr })
+  | (StepOf<'acceptPeering'> & {
+      readonly peeringId: PeeringId
+      readonly accepterVpcId: VpcId
+      readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
+    })
+  | (StepOf<'installRoutes'> & {
+      readonly peeringId: PeeringId
+      readonly routeTableIds: ReadonlyArray<RouteTableId>
+      readonly destinations: ReadonlyArray<Ipv4Cidr>
+    })
+  | (StepOf<'removeRoutes'> & { readonly peeringIds: ReadonlyArray<PeeringId> })
+  | StepOf<'deletePeerings'>
+  | StepOf<'deleteStack'>
+  | StepOf<'findLeftovers'>
+  | StepOf<'readTrustPolicy'>
+
+export type CustomerOperation = CustomerStep['operation']
+
+/** The step of an operation. */
+export type CustomerStepOf<Operation extends CustomerOperation> = Extract<
+  CustomerStep,
+  { readonly operation: Operation }
+>
+
+// queries
+
+type Routes = Omit<CustomerStepOf<'installRoutes'>, 'operation'>
+
+const routesTo = ({ peeringId, routeTableIds, destinations }: Routes): CustomerStep => ({
+  operation: 'installRoutes',
+  peeringId,
+  routeTableIds,
+  destinations,
+})
+
+const missingRoutes = (missing: ReadonlyArray<MissingRoute>, peeringId: PeeringId): CustomerStep =>
+  routesTo({
+    peeringId,
+    routeTableIds: [...new Set(missing.map(({ routeTableId }) => routeTableId))],
+    destinations: [...new Set(missing.map(({ destination }) => destination))],
+  })
+
+type Correct = Extract<CustomerTask, { readonly kind: 'correct' }>
+
+/** The corrections of a task of a review; none where they need a notice that is not there. */
+const correctionsOf =
+  ({ notice }: Correct) =>
+  (task: ReviewTask): ReadonlyArray<CustomerStep> => {
+    switch (task.type) {
+      case 'CorrectRole':
+        return [{ operation: 'restoreRole' }, { operation: 'runStack', isReported: true }]
+      case 'ReportTrustPolicy':
+        return [{ operation: 'readTrustPolicy' }]
+      case 'CorrectVpc':
+        return vpcCorrectionOf(task.data.findings) === 'restore-vpc'
+          ? [{ operation: 'runStack', isReported: true }, { operation: 'restoreVpc' }]
+          : [{ operation: 'replaceStack' }]
+      case 'AddCustomerRoutes':
+        return [missingRoutes(task.data.missing, task.data.peeringId)]
+      case 'RepairConnection':
+        return notice === undefined ? [] : [routesTo(notice)]
+      case 'AssociateCidr':
+        return [{ operation: 'associateCidr', cidr: task.data.cidr }]
+    }
+  }
+
+/** Each operation once; a replaced stack has a new role, and is run by that. */
+const eachOnce = (steps: ReadonlyArray<CustomerStep>): ReadonlyArray<CustomerStep> => {
+  const isReplaced = steps.some(({ operation }) => operation === 'replaceStack')
+  const once = [...new Map(steps.map((step) => [step.operation, step])).values()]
+  return once.filter(
+    ({ operation }) => !isReplaced || (operation !== 'restoreRole' && operation !== 'runStack'),
+  )
+}
+
+/** Returns the steps of a task, in order. */
+export const stepsOf = (task: CustomerTask): ReadonlyArray<CustomerStep> => {
+  switch (task.kind) {
+    case 'deploy':
+      return [{ operation: 'runStack', isReported: true }]
+    case 'apply':
+      return [{ operation: 'runStack', isReported: false }]
+    case 'connect': {
+      const { peeringId, accepterVpcId, destinations } = task.notice
+      return [
+        { operation: 'acceptPeering', peeringId, accepterVpcId, rescaleVpcCidrs: destinations },
+        routesTo(task.notice),
+      ]
+    }
+    case 'correct':
+      return eachOnce(task.review.tasks.flatMap(correctionsOf(task)))
+    case 'leave':
+      return [
+        { operation: 'removeRoutes', peeringIds: task.notice?.peeringIds ?? [] },
+        { operation: 'deletePeerings' },
+        { operation: 'deleteStack' },
+        { operation: 'findLeftovers' },
+      ]
+    case 'inspect':
+      return [{ operation: 'readTrustPolicy' }]
+  }
+}
