@@ -36,11 +36,11 @@ import type { TypedText } from '../../src/terminal/askText.ts'
 import type { Ran } from '../byoa.ts'
 import { type Front, type Judge, startFront } from '../run/runAwsFront.ts'
 import { useProfiles } from '../run/runAwsStage.ts'
-import { type Announced, startSandbox } from '../sandbox/runningSandbox.ts'
+import { type Announced, type Clients, clientsOf, startSandbox } from '../sandbox/runningSandbox.ts'
 import type { WorkingDirectory } from '../workingDirectory.ts'
 
 export const accountId = '111122223333'
-const strangerId = '444455556666'
+export const strangerId = '444455556666'
 
 const rescaleVpc = {
   vpcId: 'vpc-0aa10000000000001',
@@ -63,6 +63,8 @@ export interface Typed {
 }
 
 export interface CustomerStage {
+  /** Clients with the keys of an account. */
+  readonly clients: (id: string) => Pick<Clients, 'ec2' | 'iam'>
   /** What the customer's commands call. */
   readonly front: Front
   readonly sandbox: Announced
@@ -111,11 +113,17 @@ const listening = () => {
 
 const typing = async (words: ReadonlyArray<string>, typed: Typed): Promise<Ran> => {
   const { terminal, out, err, all } = listening()
-  const { now, ...rest } = typed
+  const { now = Date.now(), ...rest } = typed
+  const begun = Date.now()
+  // Waiting takes no time, and the clock shows it.
+  let waited = 0
   const code = await runCommandLine(['customer', ...words], {
     version: '1.2.3',
-    now: () => now ?? Date.now(),
-    sleep: quickly,
+    now: () => now + (Date.now() - begun) + waited,
+    sleep: (milliseconds) => {
+      waited += milliseconds
+      return quickly(milliseconds)
+    },
     terminal,
     ...rest,
   })
@@ -144,7 +152,7 @@ export const openStage = async (
     { accountId: strangerId, region: 'us-east-1' },
   ]
   const folder = await mkdtemp(directory.path('customer-'))
-  await mkdir(folder, { recursive: true })
+  await mkdir(join(folder, 'change'))
   const scenario = join(folder, '..', `scenario-${Math.random()}.json`)
   await writeFile(scenario, JSON.stringify({ version: 1, rescale: rescaleSide, customers }))
   const sandbox = await startSandbox({ scenario })
@@ -158,17 +166,18 @@ export const openStage = async (
   let id: OnboardingId | undefined
   const onboardingId = () => id ?? expect.unreachable('nothing was requested')
   const loaded = () => right(loadOnboarding(rescale.store, onboardingId()))
+  /** As Rescale's outbox: a change has a folder of its own, because it has a template, too. */
   const send = async () => {
     for (const issued of issuedDocuments((await loaded()).events)) {
       for (const [name, text] of Object.entries(issuedFiles(issued))) {
-        await writeFile(
-          path(name === 'template.json' ? `${issued.document.kind}.${name}` : name),
-          text,
-        )
+        const file = issued.document.kind === 'change' ? path('change', name) : path(name)
+        await writeFile(file, text)
       }
     }
   }
   return {
+    clients: (id) =>
+      clientsOf({ ...sandbox, accounts: [keysOf(sandbox, id)] }, keysOf(sandbox, id).party),
     front,
     sandbox,
     path,

@@ -37,13 +37,12 @@ describe('a customer with files and its own credentials', () => {
 
     await receive('request.json')
     await advance()
-    const template = ['--template', path('setup.template.json')]
     const setup = path('setup.json')
-    const reviewed = await stage.typeOffline(['review', setup, ...template])
+    const reviewed = await stage.typeOffline(['review', setup])
     expect(reviewed).toMatchObject({ code: 0, err: [] })
 
     const report = path('stack-report.json')
-    const deployed = await type(['deploy', setup, ...template, '--yes', '--out', report])
+    const deployed = await type(['deploy', setup, '--yes', '--out', report])
     expect(deployed.code).toBe(0)
 
     await receive('stack-report.json')
@@ -55,18 +54,8 @@ describe('a customer with files and its own credentials', () => {
 
     await right(rotateExternalId(rescale, stage.onboardingId()))
     await advance()
-    const change = path('change.json')
-    const changeTemplate = ['--template', path('change.template.json')]
-    const rotated = await type([
-      'rotate',
-      change,
-      '--setup',
-      setup,
-      ...changeTemplate,
-      '--yes',
-      '--out',
-      report,
-    ])
+    const change = path('change', 'change.json')
+    const rotated = await type(['rotate', change, '--setup', setup, '--yes', '--out', report])
     expect(rotated.code).toBe(0)
     await advance()
 

@@ -24,7 +24,13 @@ import { mismatchOfVerdict, refusing } from './mismatches.ts'
 import { afterRequest } from './nextSteps.ts'
 import { proposedBlock } from './proposedBlock.ts'
 import type { RequestOptions } from './RequestOptions.ts'
-import { type FieldTexts, type RequestTerms, readTerms, withEarlier } from './requestFields.ts'
+import {
+  type FieldTexts,
+  type RequestTerms,
+  namedNetworks,
+  readTerms,
+  withEarlier,
+} from './requestFields.ts'
 import { requestLines } from './requestLines.ts'
 import { type SeenAccount, seenAccount } from './seenAccount.ts'
 
@@ -68,23 +74,24 @@ const readSources = (options: RequestOptions): Work<Sources> =>
 
 // the terms
 
+/** The networks that must not collide: of the earlier request, as named, as seen. */
 const networksOf = (
   { earlier }: Sources,
   seen: SeenAccount | undefined,
+  options: RequestOptions,
 ): ReadonlyArray<CustomerNetwork> => [
   ...(earlier?.customerNetworks ?? []),
+  ...namedNetworks(options),
   ...(seen?.networks ?? []),
 ]
 
 /** A declined block has alternatives; otherwise a block is proposed that is free in the account. */
 const usualBlock = (
-  sources: Sources,
-  seen: SeenAccount | undefined,
+  { verdict }: Sources,
+  networks: ReadonlyArray<CustomerNetwork>,
   { region = '' }: FieldTexts,
 ): string | undefined =>
-  sources.verdict === undefined
-    ? proposedBlock(region, networksOf(sources, seen))
-    : sources.verdict.alternatives[0]
+  verdict === undefined ? proposedBlock(region, networks) : verdict.alternatives[0]
 
 interface Begun {
   readonly begun: FieldTexts
@@ -100,7 +107,7 @@ const askAll = (
   const askRest = ({ begun, seen }: Begun): Work<FieldTexts> =>
     pipe(
       ask('accountId')({ ...begun, ...omitUndefined({ accountId: seen?.accountId }) }),
-      TE.flatMap(ask('cidr', usualBlock(sources, seen, begun))),
+      TE.flatMap(ask('cidr', usualBlock(sources, networksOf(sources, seen, options), begun))),
       TE.flatMap(ask('egress')),
       TE.flatMap(ask('zones')),
     )
@@ -131,25 +138,30 @@ const nextRequest = (
   proposedCidr,
 })
 
-const requestOf = (
-  sources: Sources,
-  seen: SeenAccount | undefined,
-  terms: RequestTerms,
+const firstRequest = (
+  { stackName, ...terms }: RequestTerms,
+  earlier: Request | undefined,
+  networks: ReadonlyArray<CustomerNetwork>,
 ): Request => {
-  const { earlier, verdict } = sources
-  if (earlier !== undefined && verdict !== undefined) return nextRequest(earlier, verdict, terms)
-  const { networks, stackName, ...rest } = terms
   const { onboardingId: _id, answers: _answers, ...base } = earlier ?? {}
-  const customerNetworks = onceEach([...networksOf(sources, seen), ...networks])
   return {
     version: 1,
     kind: 'request',
     ...base,
-    ...rest,
+    ...terms,
     ...omitUndefined({ stackName }),
-    ...(customerNetworks.length === 0 ? {} : { customerNetworks }),
+    ...(networks.length === 0 ? {} : { customerNetworks: onceEach(networks) }),
   }
 }
+
+const requestOf = (
+  { earlier, verdict }: Sources,
+  networks: ReadonlyArray<CustomerNetwork>,
+  terms: RequestTerms,
+): Request =>
+  earlier !== undefined && verdict !== undefined
+    ? nextRequest(earlier, verdict, terms)
+    : firstRequest(terms, earlier, networks)
 
 const ensureZones = (
   request: Request,
@@ -179,7 +191,9 @@ const makeRequest = (
   pipe(
     askAll(terminal, sources, options),
     TE.bind('terms', ({ known }): Work<RequestTerms> => TE.fromEither(readTerms(known, options))),
-    TE.let('made', ({ seen, terms }) => requestOf(sources, seen, terms)),
+    TE.let('made', ({ seen, terms }) =>
+      requestOf(sources, networksOf(sources, seen, options), terms),
+    ),
     TE.tap(({ made, seen }) => TE.fromEither(ensureZones(made, seen))),
     TE.map(({ made, seen }) => resultOf(made, seen, options)),
   )

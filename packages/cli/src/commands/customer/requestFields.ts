@@ -7,6 +7,8 @@ import { StackName } from '@byoa/core/onboarding'
 import { Egress } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
@@ -112,7 +114,6 @@ export interface RequestTerms {
   readonly proposedCidr: Ipv4Cidr
   readonly egress: Egress
   readonly zoneCount: number
-  readonly networks: ReadonlyArray<CustomerNetwork>
   readonly stackName: StackName | undefined
 }
 
@@ -120,6 +121,15 @@ const networkOf = (text: string): Argument<CustomerNetwork> => {
   const [cidr = '', ...name] = text.split('=')
   return argument('--network', CustomerNetwork, { cidr, name: name.join('=') })
 }
+
+/** Returns the networks of `--network` that are well formed. */
+export const namedNetworks = ({
+  network = [],
+}: Pick<RequestOptions, 'network'>): ReadonlyArray<CustomerNetwork> =>
+  pipe(
+    network,
+    RA.filterMap((text) => O.fromEither(networkOf(text))),
+  )
 
 /** Reads all terms. Left lists every wrong or missing one. */
 export const readTerms = (
@@ -138,8 +148,8 @@ export const readTerms = (
         wholeNumber(zoneBounds),
         zones === '' ? undefined : /^\d{1,3}$/.test(zones) ? Number(zones) : zones,
       ),
-      networks: E.traverseArray(networkOf)(network),
+      network: E.traverseArray(networkOf)(network),
       stackName: optional(stackName, (text) => argument('--stack-name', StackName, text)),
     }),
-    E.mapLeft(badArguments),
+    E.bimap(badArguments, ({ network: _network, ...terms }) => terms),
   )
