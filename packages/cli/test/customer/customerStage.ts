@@ -10,6 +10,7 @@ import {
   type LoadedOnboarding,
   type RescaleDocument,
   advance,
+  beginOffboarding,
   decodeExchangedDocument,
   issuedDocuments,
   loadOnboarding,
@@ -78,6 +79,8 @@ export interface CustomerStage {
   readonly receive: (name: string) => Promise<LoadedOnboarding>
   /** Rescale does what is its, and sends the documents that are due to the customer's folder. */
   readonly advance: () => Promise<LoadedOnboarding>
+  /** Rescale ends the connection. */
+  readonly offboard: (reason?: string) => Promise<LoadedOnboarding>
   readonly rescale: ReturnType<typeof rescalePorts>
   readonly onboardingId: () => OnboardingId
   readonly read: (name: string) => Promise<Readonly<Record<string, unknown>>>
@@ -175,6 +178,11 @@ export const openStage = async (
       }
     }
   }
+  const go = async () => {
+    await right(advance(rescale, onboardingId()))
+    await send()
+    return loaded()
+  }
   return {
     clients: (id) =>
       clientsOf({ ...sandbox, accounts: [keysOf(sandbox, id)] }, keysOf(sandbox, id).party),
@@ -201,10 +209,11 @@ export const openStage = async (
       await send()
       return loaded()
     },
-    advance: async () => {
-      await right(advance(rescale, onboardingId()))
-      await send()
-      return loaded()
+    advance: go,
+    offboard: async (reason = 'the end') => {
+      const submitter = { ports: rescale, onboardingId: onboardingId(), by: 'rescale' } as const
+      await right(beginOffboarding(submitter, reason))
+      return go()
     },
     read: async (name) =>
       JSON.parse(await readFile(path(name), 'utf8')) as Readonly<Record<string, unknown>>,

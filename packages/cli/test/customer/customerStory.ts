@@ -62,8 +62,11 @@ export const connectWords = ({ path }: CustomerStage): ReadonlyArray<string> => 
 ]
 
 /** The connection is in use. */
-export const connected = async (directory: WorkingDirectory): Promise<CustomerStage> => {
-  const stage = await withNotice(directory)
+export const connected = async (
+  directory: WorkingDirectory,
+  judge?: Judge,
+): Promise<CustomerStage> => {
+  const stage = await withNotice(directory, judge)
   succeeded(await stage.type(connectWords(stage)))
   expect((await stage.advance()).state.status).toBe('Connected')
   return stage

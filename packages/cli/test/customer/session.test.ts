@@ -1,7 +1,7 @@
 /** The whole session of the customer, as both companies type it. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
-import { beginOffboarding, rotateExternalId } from '@byoa/application'
+import { rotateExternalId } from '@byoa/application'
 import { workingDirectory } from '../workingDirectory.ts'
 import { accountId, openStage, right } from './customerStage.ts'
 
@@ -59,13 +59,7 @@ describe('a customer with files and its own credentials', () => {
     expect(rotated.code).toBe(0)
     await advance()
 
-    await right(
-      beginOffboarding(
-        { ports: rescale, onboardingId: stage.onboardingId(), by: 'customer' },
-        'the end',
-      ),
-    )
-    await advance()
+    await stage.offboard()
     const left = await type([
       'leave',
       path('offboarding-notice.json'),
