@@ -1,7 +1,8 @@
 /** The customer's administrator. */
 import type { CustomerConsole, Failure, StackAddress } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { PeeringId, Region } from '@byoa/core/iam/identity'
+import type { PeeringId, Region, VpcId } from '@byoa/core/iam/identity'
+import type { PeeringSnapshot, VpcSnapshot } from '@byoa/core/inspection'
 import type { CustomerNetwork } from '@byoa/core/network'
 import type { StackReport } from '@byoa/core/onboarding'
 import type { IO } from 'fp-ts/lib/IO.js'
@@ -15,6 +16,7 @@ import { findLeftovers } from './leftovers/findLeftovers.ts'
 import { acceptPeering } from './peering/acceptPeering.ts'
 import { allowPeeringDns } from './peering/allowPeeringDns.ts'
 import { deleteAgreedPeering } from './peering/deleteAgreedPeering.ts'
+import { describePeerings } from './peering/describePeerings.ts'
 import {
   type CustomerConsoleSubject,
   customerConsoleDryRuns,
@@ -36,6 +38,7 @@ import { readStackReport } from './stack/readStackReport.ts'
 import { runStack } from './stack/runStack.ts'
 import type { StackProgress } from './stack/StackProgress.ts'
 import { associateCidr } from './vpc/associateCidr.ts'
+import { describeVpc } from './vpc/describeVpc.ts'
 import { listNetworks } from './vpc/listNetworks.ts'
 import { listZones } from './vpc/listZones.ts'
 import { restoreVpc } from './vpc/restoreVpc.ts'
@@ -59,6 +62,16 @@ export interface CustomerConsoleWithPreflight extends CustomerConsole {
     readonly region: Region
     readonly peeringId: PeeringId
   }) => TaskEither<Failure, void>
+  /** Describes a VPC of the account; none when it is not visible. */
+  readonly describeVpc: (input: {
+    readonly region: Region
+    readonly vpcId: VpcId
+  }) => TaskEither<Failure, Option<VpcSnapshot>>
+  /** Describes peerings of the account; those that are not visible are left out. */
+  readonly describePeerings: (input: {
+    readonly region: Region
+    readonly peeringIds: ReadonlyArray<PeeringId>
+  }) => TaskEither<Failure, ReadonlyArray<PeeringSnapshot>>
   /** Lists the blocks of the VPCs of the Region, each with the ID of its VPC as its name. */
   readonly listNetworks: (input: {
     readonly region: Region
@@ -80,6 +93,10 @@ const operationsBeyondPort = (
 ): Omit<CustomerConsoleWithPreflight, keyof CustomerConsole> => ({
   allowPeeringDns: operation('allowPeeringDns', (cloud, { peeringId }) =>
     allowPeeringDns(cloud, { peeringId, side: 'accepter' }),
+  ),
+  describeVpc: operation('describeVpc', ({ aws }, input) => describeVpc(aws, input)),
+  describePeerings: operation('describePeerings', ({ aws }, { peeringIds }) =>
+    describePeerings(aws, peeringIds),
   ),
   listNetworks: operation('listNetworks', ({ aws }) => listNetworks(aws)),
   readStackReport: operation('readStackReport', (cloud, { stackName }) =>

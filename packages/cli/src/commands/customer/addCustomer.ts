@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 
 import type { AddCommands, Surroundings } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
+import type { InspectOptions } from './inspect.ts'
 import type { LeaveOptions } from './agreedEnd.ts'
 import type { ApplyOptions } from './apply.ts'
 import type { ConnectOptions } from './connect.ts'
@@ -54,14 +55,16 @@ const onAgreement = (command: Command): Command =>
     .option('--change <file>', 'the last change of the template that was applied')
     .option('--report <file>', 'the stack report (default: stack-report.json next to the setup)')
 
-const changing = (command: Command): Command =>
+const instructed = (command: Command): Command =>
   command
-    .optionsGroup('Changes of the account:')
-    .option('--yes', 'change the account without a question')
+    .optionsGroup('Without this command:')
     .option('--plan', 'only show the calls, the resources and the costs')
     .option('--console', 'only show the steps in the console')
     .option('--script', 'only write a script for the AWS CLI, e.g. in CloudShell')
     .optionsGroup('Options:')
+
+const changing = (command: Command): Command =>
+  instructed(command.option('--yes', 'change the account without a question'))
 
 const gathered = (value: string, values: ReadonlyArray<string> = []): ReadonlyArray<string> => [
   ...values,
@@ -172,6 +175,20 @@ const addCorrect: AddCommands = (customer, surroundings, finish) => {
     })
 }
 
+const addInspect: AddCommands = (customer, surroundings, finish) => {
+  instructed(
+    onAgreement(
+      common(customer.command('inspect'), 'the file of the inspection (default: standard output)'),
+    ),
+  )
+    .description('inspect the role, the stack, the VPC, the peering and the routes')
+    .option('--notice <file>', 'the last peering notice; absent: peering and routes stay unseen')
+    .action(async (options: Words<InspectOptions>) => {
+      const { inspect } = await import('./inspect.ts')
+      finish(await inspect(surroundings.terminal, { ...options, ...around(surroundings) }))
+    })
+}
+
 const addLeave: AddCommands = (customer, surroundings, finish) => {
   changing(
     onAgreement(
@@ -201,6 +218,7 @@ export const addCustomer: AddCommands = (program, surroundings, finish) => {
     addApply('apply', 'run the template of a change, after showing what differs'),
     addApply('rotate', 'apply the rotation of the external ID'),
     addCorrect,
+    addInspect,
     addLeave,
   ]
   for (const add of commands) add(customer, surroundings, finish)

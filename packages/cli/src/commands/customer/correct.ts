@@ -9,12 +9,9 @@ import {
   type PeeringNotice,
   type ReviewDocument,
   digestOfDocument,
-  stackAddressOf,
   withHiddenIds,
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { StackReport } from '@byoa/core/onboarding'
-import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -22,7 +19,6 @@ import { instantOf } from '../../play/simulatedStart.ts'
 import { readSigned } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { badInput } from '../../terminal/badInput.ts'
 import { changeAccount } from './changeAccount.ts'
 import { readNotice } from './connect.ts'
 import type { CustomerAccess } from './customerAccess.ts'
@@ -33,6 +29,7 @@ import { ensureOut } from './ensureOut.ts'
 import { mismatchOfReview, refusing } from './mismatches.ts'
 import { afterInspection, afterReport, afterRoutes } from './nextSteps.ts'
 import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
+import { reportedStack } from './reportedStack.ts'
 import { type TaskDone, doTask, taskLines } from './reviewTasks.ts'
 
 export interface CorrectOptions extends ChangeOptions, AgreementOptions {
@@ -78,29 +75,6 @@ const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
   )
 
 // the work
-
-const noStack = (options: CorrectOptions): CommandError =>
-  badInput(options.setup, [
-    {
-      path: 'stackName',
-      expected: 'a complete stack of this name in the account, or its report with --report',
-      actual: 'neither',
-      japanese:
-        'この名前のスタックがアカウントにありません。--report でスタックの報告を指定してください。',
-    },
-  ])
-
-const reportedStack = (
-  { report, agreement }: Agreed,
-  { console }: CustomerAccess,
-  options: CorrectOptions,
-): Work<StackReport> =>
-  report !== undefined
-    ? TE.right(report)
-    : pipe(
-        console.readStackReport(stackAddressOf(agreement)),
-        TE.flatMap(O.match((): Work<StackReport> => TE.left(noStack(options)), TE.right)),
-      )
 
 const inspectionOf = (
   { setup, digest: answers, agreement }: Agreed,
