@@ -2,7 +2,7 @@
 import type { RequestDocument } from '@byoa/application'
 import { omitUndefined, wholeNumber } from '@byoa/core/codec'
 import { AccountId, CompanyCode, Region } from '@byoa/core/iam/identity'
-import { CustomerNetwork, type Ipv4Cidr } from '@byoa/core/network'
+import { CustomerNetwork, Ipv4Cidr } from '@byoa/core/network'
 import { StackName } from '@byoa/core/onboarding'
 import { Egress } from '@byoa/core/values'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
@@ -133,7 +133,7 @@ export const namedNetworks = ({
 
 /** Reads all terms. Left lists every wrong or missing one. */
 export const readTerms = (
-  { company, accountId, region, cidr = '', egress, zones = '' }: FieldTexts,
+  { company, accountId, region, cidr, egress, zones = '' }: FieldTexts,
   { stackName, network = [] }: RequestOptions,
 ): E.Either<BadInput, RequestTerms> =>
   pipe(
@@ -141,7 +141,8 @@ export const readTerms = (
       companyCode: argument('--company', CompanyCode, company),
       accountId: argument('--account-id', AccountId, accountId),
       region: argument('--region', Region, region),
-      proposedCidr: cidrArgument('--cidr', cidr),
+      proposedCidr:
+        cidr === undefined ? argument('--cidr', Ipv4Cidr, cidr) : cidrArgument('--cidr', cidr),
       egress: argument('--egress', Egress, egress),
       zoneCount: argument(
         '--zones',
