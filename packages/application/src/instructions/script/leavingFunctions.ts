@@ -147,13 +147,13 @@ export const findLeftovers = `leftovers() {
 
 # Writes the clean exit: what was removed, and what remains.
 write_exit() {
-  local removed=$1 remains=() kind id
+  local removed=$1 items=() kind id
   while read -r kind id; do
     [[ -z $id ]] ||
-      remains+=("{\\"resourceType\\":$(json "$kind"),\\"resourceId\\":$(json "$id")}")
+      items+=("{\\"resourceType\\":$(json "$kind"),\\"resourceId\\":$(json "$id")}")
   done < <(sort -u <<<"$2")
   local IFS=,
-  write clean-exit.json "$(header clean-exit),\\"at\\":\\"$(now)\\",\\"party\\":\\"customer\\",\\"removed\\":$(json_list "$removed"),\\"unconfirmed\\":[],\\"remains\\":[\${remains[*]}]"
-  ((\${#remains[@]} == 0)) || fail "This remains: remove it, and run this script again.
+  write clean-exit.json "$(header clean-exit),\\"at\\":\\"$(now)\\",\\"party\\":\\"customer\\",\\"removed\\":$(json_list "$removed"),\\"unconfirmed\\":[],\\"remains\\":[\${items[*]}]"
+  ((\${#items[@]} == 0)) || fail "This remains: remove it, and run this script again.
 $2"
 }`

@@ -12,9 +12,10 @@ output() {
   local value
   value=$(stack "Outputs[?OutputKey=='$1'].OutputValue | [0]")
   [[ $value == None ]] || printf '%s' "$value"
-}
+}`
 
-# The status of the stack once no operation is in progress.
+/** Waits for the stack. */
+export const settleStack = `# The status of the stack once no operation is in progress.
 settled() {
   local status
   status=$(stack StackStatus)
