@@ -4,6 +4,7 @@
  */
 import { beginOffboarding, rotateExternalId } from '@byoa/application'
 import { type CustomerTask, plannedCalls } from '@byoa/application/instructions'
+import { fileSha256 } from '@byoa/core/cloudformation'
 import { describe, expect, test } from 'vitest'
 
 import { aws, done, last, lastChange, scriptedParties, written } from './scriptedParties.ts'
@@ -95,45 +96,82 @@ describe.skipIf(aws === '')(`the customer's half by scripts${remark}`, () => {
     await play({ kind: 'deploy', setup })
     await connect()
     const idOf = (name: string): Promise<string> =>
-      customer.byHand(
-        ...['cloudformation', 'describe-stack-resource', '--stack-name', setup.stackName],
-        ...['--logical-resource-id', name, '--query', 'StackResourceDetail.PhysicalResourceId'],
-      )
-    const [vpc, role] = [await idOf('Vpc'), await idOf('RescaleRole')]
+      customer.byHand('cloudformation describe-stack-resource', {
+        'stack-name': setup.stackName,
+        'logical-resource-id': name,
+        query: 'StackResourceDetail.PhysicalResourceId',
+      })
+    const vpc = { 'vpc-id': await idOf('Vpc') }
+    const role = { 'role-name': await idOf('RescaleRole') }
 
     const { routeTableIds, destinations } = await last(rescale, id, 'peering-notice')
-    const route = ['--destination-cidr-block', destinations[0] ?? '']
-    await customer.byHand(
-      ...['ec2', 'delete-route', '--route-table-id', routeTableIds[0] ?? '', ...route],
-    )
+    await customer.byHand('ec2 delete-route', {
+      'route-table-id': routeTableIds[0] ?? '',
+      'destination-cidr-block': destinations[0] ?? '',
+    })
     await corrected(['RepairConnection'])
 
-    const off = ['--enable-dns-hostnames', '{"Value":false}']
-    await customer.byHand('ec2', 'modify-vpc-attribute', '--vpc-id', vpc, ...off)
-    const gateway = ['--internet-gateway-id', await idOf('InternetGateway'), '--vpc-id', vpc]
-    await customer.byHand('ec2', 'detach-internet-gateway', ...gateway)
+    const off = { 'enable-dns-hostnames': '{"Value":false}' }
+    await customer.byHand('ec2 modify-vpc-attribute', { ...vpc, ...off })
+    const gateway = { 'internet-gateway-id': await idOf('InternetGateway') }
+    await customer.byHand('ec2 detach-internet-gateway', { ...vpc, ...gateway })
     await corrected(['CorrectVpc'])
 
-    const open = {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { AWS: 'arn:aws:iam::999988887777:root' },
-          Action: 'sts:AssumeRole',
-        },
-      ],
-    }
-    const policy = ['--policy-document', JSON.stringify(open)]
-    await customer.byHand('iam', 'update-assume-role-policy', '--role-name', role, ...policy)
+    const Principal = { AWS: 'arn:aws:iam::999988887777:root' }
+    const Statement = [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }]
+    await customer.byHand('iam update-assume-role-policy', {
+      ...role,
+      'policy-document': JSON.stringify({ Version: '2012-10-17', Statement }),
+    })
     await corrected(['CorrectRole'])
 
-    const named = ['--role-name', role]
-    const policies = await customer.byHand('iam', 'list-role-policies', ...named)
-    for (const name of policies.split(/\s+/).filter((word) => word !== 'POLICYNAMES')) {
-      await customer.byHand('iam', 'delete-role-policy', ...named, '--policy-name', name)
+    const policies = await customer.byHand('iam list-role-policies', {
+      ...role,
+      query: 'PolicyNames',
+    })
+    for (const name of policies.split(/\s+/)) {
+      await customer.byHand('iam delete-role-policy', { ...role, 'policy-name': name })
     }
-    await customer.byHand('iam', 'delete-role', ...named)
+    await customer.byHand('iam delete-role', role)
     await corrected(['CorrectRole'])
+
+    const subnet = await idOf('Subnet1')
+    await customer.byHand('ec2 delete-subnet', { 'subnet-id': subnet })
+    await corrected(['CorrectVpc'])
+    expect(await idOf('Vpc')).not.toBe(vpc['vpc-id'])
+  })
+
+  test('what was not agreed is refused by name', { timeout: 900_000 }, async () => {
+    const { rescale, customer, id } = await scriptedParties()
+    const setup = await last(rescale, id, 'setup')
+    const refused = async (task: CustomerTask): Promise<string> => {
+      const { code, stderr } = await customer.run(task)
+      expect(code).toBe(1)
+      return stderr.trim()
+    }
+    const other = { ...setup, template: { ...setup.template, sha256: fileSha256('another') } }
+    expect(await refused({ kind: 'deploy', setup: other })).toContain('is not the agreed template')
+    await customer.play({ kind: 'deploy', setup }, { isKilled: false })
+    await rescale.receive(await written('stack-report.json'))
+    await rescale.advance(id)
+
+    const notice = await last(rescale, id, 'peering-notice')
+    const strange = { ...setup, rescaleVpcId: notice.accepterVpcId }
+    expect(await refused({ kind: 'connect', setup: strange, notice })).toBe(
+      `${notice.peeringId} was requested by 999988887777 for ${setup.rescaleVpcId}, not by 999988887777 for ${notice.accepterVpcId}: it was not accepted.`,
+    )
+    const [table = '', destination = ''] = [notice.routeTableIds[0], notice.destinations[0]]
+    const gateway = await customer.byHand('ec2 describe-internet-gateways', {
+      filters: `Name=attachment.vpc-id,Values=${notice.accepterVpcId}`,
+      query: 'InternetGateways[0].InternetGatewayId',
+    })
+    await customer.byHand('ec2 create-route', {
+      'route-table-id': table,
+      'destination-cidr-block': destination,
+      'gateway-id': gateway,
+    })
+    expect(await refused({ kind: 'connect', setup, notice })).toBe(
+      `${table} has another route to ${destination}, over ${gateway}: remove it first.`,
+    )
   })
 })

@@ -191,9 +191,14 @@ aws_secret_access_key = ${account?.secretAccessKey}
       return { kills, calls: (await readFile(path('calls'), 'utf8')).trim().split('\n') }
     },
     /** Somebody at the customer changes something by hand. */
-    byHand: async (...words: ReadonlyArray<string>): Promise<string> => {
+    byHand: async (
+      command: string,
+      options: Readonly<Record<string, string>> = {},
+    ): Promise<string> => {
+      const around = ['--profile', 'customer', '--region', region, '--output', 'text']
+      const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
       const { code, stdout, stderr } = await exited(
-        [aws, '--profile', 'customer', '--region', region, '--output', 'text', ...words],
+        [aws, ...around, ...command.split(' '), ...words],
         { env },
       )
       return code === 0 ? stdout.trim() : expect.unreachable(stderr)

@@ -79,3 +79,13 @@ test('a link opens the console of the partition, in the Region; elsewhere there 
     }),
   )
 })
+
+test('the first step begins in the right account and Region', () => {
+  fc.assert(
+    fc.property(setupDocument, fc.constantFrom('en' as const, 'ja' as const), (setup, language) => {
+      const [first] = consoleSteps({ kind: 'deploy', setup }, language)
+      expect(first?.lines[0]).toContain(setup.request.accountId)
+      expect(first?.lines[0]).toContain(setup.region)
+    }),
+  )
+})
