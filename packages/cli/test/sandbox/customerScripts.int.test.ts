@@ -109,21 +109,17 @@ describe.skipIf(aws === '')(`the customer's half by scripts${remark}`, () => {
       'route-table-id': routeTableIds[0] ?? '',
       'destination-cidr-block': destinations[0] ?? '',
     })
-    await corrected(['RepairConnection'])
-
     const off = { 'enable-dns-hostnames': '{"Value":false}' }
     await customer.byHand('ec2 modify-vpc-attribute', { ...vpc, ...off })
     const gateway = { 'internet-gateway-id': await idOf('InternetGateway') }
     await customer.byHand('ec2 detach-internet-gateway', { ...vpc, ...gateway })
-    await corrected(['CorrectVpc'])
-
     const Principal = { AWS: 'arn:aws:iam::999988887777:root' }
     const Statement = [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }]
     await customer.byHand('iam update-assume-role-policy', {
       ...role,
       'policy-document': JSON.stringify({ Version: '2012-10-17', Statement }),
     })
-    await corrected(['CorrectRole'])
+    await corrected(['CorrectRole', 'CorrectVpc', 'RepairConnection'])
 
     const policies = await customer.byHand('iam list-role-policies', {
       ...role,
