@@ -64,6 +64,7 @@ export {
   retryWork,
   suspend,
 } from './useCases/decisions.ts'
+export { findOpenOnboarding } from './useCases/findOpenOnboarding.ts'
 export { followRescaleVpc } from './useCases/followRescaleVpc.ts'
 export { give, type Submitter } from './useCases/give.ts'
 export { handleCommand, type PrepareCommand } from './useCases/handleCommand.ts'

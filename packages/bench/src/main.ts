@@ -11,6 +11,7 @@ import { measureDecider } from './decider.ts'
 import { measureMemoryOnboarding } from './memoryOnboarding.ts'
 import { writePerformancePage } from './performancePage.ts'
 import { report } from './report.ts'
+import { measureReportPages } from './reportPages.ts'
 import { measureSandboxLoad } from './sandboxLoad.ts'
 import { measureStore } from './store.ts'
 import { measureWire } from './wire.ts'
@@ -50,6 +51,13 @@ const groups: ReadonlyArray<Group> = [
     about:
       'The decider alone, a whole onboarding of both parties on the in-memory AWS, and what importing the core costs.',
     measure: measureOnboarding,
+  },
+  {
+    name: 'pages',
+    title: 'Pictures and pages',
+    about:
+      'The network picture, the page of a connected onboarding and the list of many, each in both languages but the picture.',
+    measure: () => measureReportPages(timeMilliseconds),
   },
   {
     name: 'wire',

@@ -4,6 +4,7 @@
  * ```
  *   core  <-  application  <-  cloud  <-  cloud-aws, cloud-memory  <-  cli
  *                          <-  store-memory                        <-|
+ *                          <-  report                              <-|
  *                          <-  store-postgres  <-  worker          <-'
  *      \            \
  *       `------------`-------  testing: imported by tests only
@@ -36,6 +37,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     registry: ['fp-ts', 'io-ts', 'yaml'],
   },
   'store-memory': { ...pure, workspace: ['core', 'application'], registry: ['fp-ts', 'io-ts'] },
+  report: { ...pure, workspace: ['core', 'application'], registry: ['fp-ts'] },
   'store-postgres': {
     node: true,
     workspace: ['core', 'application'],
@@ -71,6 +73,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'cloud',
       'cloud-aws',
       'cloud-memory',
+      'report',
       'store-memory',
       'store-postgres',
       'worker',
@@ -88,6 +91,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'store-memory',
       'store-postgres',
       'postgres-server',
+      'report',
       'testing',
       'cli',
       'worker-fleet',

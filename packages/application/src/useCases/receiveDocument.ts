@@ -25,6 +25,7 @@ import { issuedDocuments } from '../documents/issuedDocuments.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { type CustomerAnswer, recordAnswer } from './customer/CustomerAnswer.ts'
 import { beginOffboarding } from './decisions.ts'
+import { findOpenOnboarding } from './findOpenOnboarding.ts'
 import { inSequence } from './give.ts'
 import { type LoadedOnboarding, loadOnboarding } from './loadOnboarding.ts'
 import { proposeCidr } from './proposeCidr.ts'
@@ -92,23 +93,11 @@ type RequestOfCustomer = Extract<CustomerDocument, { readonly kind: 'request' }>
 const isSameRequest = ({ request }: KnownState, document: RequestOfCustomer): boolean =>
   isSameData(request, onboardingRequestOf(document))
 
-/** The open onboarding with the stack of a request. */
-const findOpen = (
-  { store }: Ports,
-  document: RequestOfCustomer,
-): TE.TaskEither<ReceiveError, O.Option<LoadedOnboarding>> => {
-  const { accountId, region } = document
-  const stackName = stackNameOf({ request: document })
-  return pipe(
-    store.holderOf({ kind: 'Stack', accountId, region, stackName }),
-    TE.flatMap(
-      O.match(
-        (): TE.TaskEither<OnboardingError, O.Option<LoadedOnboarding>> => TE.right(O.none),
-        (id) => TE.map(O.some<LoadedOnboarding>)(loadOnboarding(store, id)),
-      ),
-    ),
-  )
-}
+const stackOf = (document: RequestOfCustomer) => ({
+  accountId: document.accountId,
+  region: document.region,
+  stackName: stackNameOf({ request: document }),
+})
 
 const opened = (ports: Ports, document: RequestOfCustomer): Received =>
   pipe(
@@ -140,7 +129,7 @@ const receiveRequest = (ports: Ports, document: RequestOfCustomer): Received => 
   const { onboardingId } = document
   return onboardingId === undefined
     ? pipe(
-        findOpen(ports, document),
+        findOpenOnboarding(ports.store, stackOf(document)),
         TE.flatMap(
           O.match(
             () => opened(ports, document),

@@ -1,5 +1,6 @@
 /** Both parties on an in-memory AWS: no AWS account is called. */
 import { type OnboardingStore, type RequestDocument, defaultPolicy } from '@byoa/application'
+import type { Aws } from '@byoa/cloud'
 import {
   type MemoryCloud,
   type RescaleConfig,
@@ -43,8 +44,13 @@ export const memoryCloudWith = ({
   return createMemoryCloud({ ...side, world: withCustomerAccount(side.world, customer) })
 }
 
+/** Both parties, and what an administrator of the customer can do by hand. */
+export interface MemoryParties extends Parties {
+  readonly administrator: Aws
+}
+
 /** Assembles the parties. */
-export const memoryParties = (options: RecordedPartiesOptions): Parties => {
+export const memoryParties = (options: RecordedPartiesOptions): MemoryParties => {
   const { document, seed, store, cloudSeed = seed } = options
   const cloud = memoryCloudWith({ ...options, ...omitUndefined({ seed: cloudSeed }) })
   const { rescaleCloud, customerCloud, rescaleDirectory: directory, clock } = cloud
@@ -60,5 +66,6 @@ export const memoryParties = (options: RecordedPartiesOptions): Parties => {
     },
     customer: { console: cloud.customerConsole(document.accountId) },
     wait: cloud.advanceTime,
+    administrator: cloud.administratorAws(document.accountId, document.region),
   }
 }

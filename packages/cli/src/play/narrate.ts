@@ -40,6 +40,22 @@ const openings: { readonly [Task in OpeningTask]: Words } = {
     en: 'Propose a secondary CIDR block for the VPC.',
     ja: 'VPC に追加する CIDR ブロックを提案してください。',
   },
+  RotateExternalId: {
+    en: 'Replace the external ID.',
+    ja: '外部 ID を変更してください。',
+  },
+  WidenTrust: {
+    en: 'An administrator removes the condition on the external ID from the trust policy of the role.',
+    ja: '管理者がロールの信頼ポリシーから外部 ID の条件を削除しました。',
+  },
+  MissPeering: {
+    en: 'Nobody accepts the VPC peering connection for eight days.',
+    ja: 'VPC ピアリング接続が 8 日間承認されませんでした。',
+  },
+  DeleteRoute: {
+    en: 'An administrator deletes the route to Rescale.',
+    ja: '管理者が Rescale へのルートを削除しました。',
+  },
   BeginOffboarding: {
     en: 'Ask to disconnect the account.',
     ja: 'アカウントの接続解除を申請してください。',
@@ -68,8 +84,18 @@ const nothingNew: Words = {
   ja: '前回の記録から変化はありません。',
 }
 
-const withoutEvents = ({ task }: PlayStep): Words =>
-  typeof task === 'string' || recordedTasks.includes(task.type) ? nothingNew : doneUnseen
+const isUnseen = (task: OpeningTask): boolean =>
+  task === 'WidenTrust' || task === 'MissPeering' || task === 'DeleteRoute'
+
+const notSeen: Words = {
+  en: 'Rescale has not seen it yet.',
+  ja: 'Rescale はまだ把握していません。',
+}
+
+const withoutEvents = ({ task }: PlayStep): Words => {
+  if (typeof task === 'string') return isUnseen(task) ? notSeen : nothingNew
+  return recordedTasks.includes(task.type) ? nothingNew : doneUnseen
+}
 
 /** Rescale's side acts at once, so no deadline is shown. */
 const withoutDeadline = ({ deadline: _deadline, ...intent }: Intent): Intent => intent

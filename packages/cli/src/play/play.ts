@@ -3,6 +3,7 @@
  * Rescale advances, and a listener is called for every step.
  */
 import {
+  type BothPartiesOptions,
   type CommandResult,
   type OnboardingError,
   type RequestDocument,
@@ -116,16 +117,17 @@ const isAt =
     state.status === goal && waitingFor.every(({ deadline }) => deadline === undefined)
 
 /**
- * Plays until a status is reached, nobody can do more, or time is over; the caller checks which.
+ * Plays until a status or another condition is reached, nobody can do more, or time is over; the
+ * caller checks which.
  */
 export const playUntil = (
   { parties, onboardingId, listener }: PlayContext,
-  goal: OnboardingStatus,
+  goal: OnboardingStatus | BothPartiesOptions['until'],
 ): Play =>
   pipe(
     runBothParties(parties, {
       onboardingId,
-      until: isAt(goal),
+      until: typeof goal === 'string' ? isAt(goal) : goal,
       pause: (party) => {
         parties.wait(party === 'rescale' ? rescaleSeconds : customerSeconds)
       },

@@ -22,13 +22,41 @@ const wholeWay = [
 const changes = (statuses: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
   statuses.filter((status, index) => status !== statuses[index - 1])
 
+/** What the whole story must tell, in order. */
+const mishaps = [
+  'CidrDeclined',
+  'RoleRejected',
+  'PeeringExpired',
+  'RoutesInstalled',
+  'RoleRejected',
+  'DriftFound',
+  'DriftCleared',
+  'ExternalIdRotationCompleted',
+  'AccountClean',
+]
+
 describe('byoa demo', () => {
+  test('tells the whole life: each mishap in order, mended, to a clean account', async () => {
+    const { code, out } = await byoa(['demo', '--json'])
+    const types = jsonLines(out).flatMap(({ events }) =>
+      (events as ReadonlyArray<{ readonly type: string }>).map(({ type }) => type),
+    )
+    let at = -1
+    for (const type of mishaps) {
+      at = types.indexOf(type, at + 1)
+      expect({ type, isTold: at >= 0 }).toEqual({ type, isTold: true })
+    }
+    const statuses = jsonLines(out).map(({ status }) => status)
+    expect({ code, end: statuses.at(-1) }).toEqual({ code: 0, end: 'Closed' })
+    expect(changes(statuses).filter((status) => status === 'Degraded')).toHaveLength(2)
+  })
+
   test('ends with exit 0 and nothing on the error stream', async () => {
     expect(await byoa(['demo'])).toMatchObject({ code: 0, err: [] })
   })
 
   test('tells every status on the way to Connected, and on to Closed, once and in order', async () => {
-    const { out } = await byoa(['demo'])
+    const { out } = await byoa(['demo', '--short'])
     const told = out.flatMap((line) => /^ {17}= (\w+)/.exec(line)?.[1] ?? [])
     expect(told).toEqual(wholeWay)
   })
@@ -82,7 +110,7 @@ describe('byoa demo --json', () => {
   })
 
   test('visits every status in order and ends Closed', async () => {
-    const { out } = await byoa(['demo', '--json'])
+    const { out } = await byoa(['demo', '--short', '--json'])
     expect(changes(jsonLines(out).map(({ status }) => status))).toEqual(wholeWay)
   })
 

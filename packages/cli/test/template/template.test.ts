@@ -179,6 +179,29 @@ describe('byoa template', () => {
     )
   })
 
+  it('needs no request: the setup has it', async () => {
+    const { code, out } = await byoa(['template', '--setup', setup])
+    expect({ code, out }).toEqual({ code: 0, out: (await template()).out })
+  })
+
+  it('renders the template of a change of the same onboarding, and of no other', async () => {
+    const out = directory.path('rotated')
+    const begun = directory.path('begun')
+    await byoa(['run', '--request', request, '--seed', '1', '--out', begun])
+    await byoa(['onboarding', 'decide', 'rotate-external-id', '--out', begun])
+    const words = ['template', '--change', `${begun}/change.json`, '--out', out]
+    const { code } = await byoa([...words, '--setup', `${begun}/setup.json`])
+    expect(code).toBe(0)
+    expect(await readFile(out, 'utf8')).toBe(await readFile(`${begun}/template.json`, 'utf8'))
+    const other = await directory.write('other.json', {
+      ...exampleSetup,
+      onboardingId: 'onb-00000000000000ff',
+    })
+    const refused = await byoa([...words, '--setup', other, '--force', '--json'])
+    expect(refused.code).toBe(2)
+    expect(problemsOf(refused.out)).toMatchObject([{ path: 'onboardingId' }])
+  })
+
   it('answers the same bytes each time', async () => {
     expect(await template()).toEqual(await template())
   })

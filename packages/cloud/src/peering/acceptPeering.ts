@@ -59,7 +59,9 @@ const awaitRequest = (cloud: Cloud, input: AcceptPeeringInput): CloudTask<Look |
     lookAt(cloud.aws, input),
   )
 
-/** The primary block of a VPC never changes, so it must be an agreed block as soon as it is shown. */
+/**
+ * The primary block of a VPC never changes, so it must be an agreed block as soon as it is shown.
+ */
 const isAgreed = (
   { RequesterVpcInfo }: VpcPeeringConnection,
   { rescaleAccountId, rescaleVpcId, rescaleVpcCidrs }: AcceptPeeringInput,

@@ -6,7 +6,14 @@ export interface CompilerPlant {
   readonly text: string
 }
 
-export const pure = ['core', 'application', 'cloud', 'cloud-memory', 'store-memory'] as const
+export const pure = [
+  'core',
+  'application',
+  'cloud',
+  'cloud-memory',
+  'store-memory',
+  'report',
+] as const
 
 /** Names that exist where the code may run, and must not exist where it is compiled. */
 const ambient: ReadonlyArray<CompilerPlant> = (
@@ -32,6 +39,7 @@ const imports: ReadonlyArray<CompilerPlant> = (
     ['core', 'commander', 'TS2307'],
     ['application', '@byoa/core/internal/network/Ipv4Block', 'TS2307'],
     ['store-memory', '@byoa/cloud-memory', 'TS2307'],
+    ['report', '@byoa/cloud', 'TS2307'],
   ] as const
 ).map(([folder, specifier, code], index) => ({
   code,

@@ -36,6 +36,7 @@ const layering: ReadonlyArray<LintPlant> = (
     ['application/src', 'the application on a builtin', importing('node:path')],
     ['cloud-memory/src', 'an adapter on another adapter', importing('@byoa/store-memory')],
     ['store-memory/src', 'a store on a cloud', importing('@byoa/cloud-memory')],
+    ['report/src', 'the report on a cloud', importing('@byoa/cloud')],
     ['testing/src', 'the test kit on the SDK', importing('@byoa/cloud-aws')],
     ['cli/src', 'the command line on the test kit', importing('@byoa/testing')],
     ['cli/src', 'a development tool in what is published', importing('fast-check')],
@@ -73,7 +74,7 @@ const throwing = "export const f = (): never => {\n  throw new Error('no')\n}"
 
 /** What the linter's configuration, not a rule of its own, keeps out of the packages it names. */
 const purity: ReadonlyArray<LintPlant> = [
-  ...['core', 'application', 'cloud', 'cloud-memory', 'store-memory', 'testing']
+  ...['core', 'application', 'cloud', 'cloud-memory', 'store-memory', 'report', 'testing']
     .map((name) => `${name}/src`)
     .flatMap((folder) => [
       plant('byoa/no-throw', folder, [`a throw in ${folder}`, throwing]),

@@ -6,8 +6,9 @@ import type { DemoOptions } from './demo.ts'
 export const addDemo: AddCommands = (program, { terminal, untilInterrupted }, finish) => {
   program
     .command('demo')
-    .description('play one onboarding on the in-memory AWS, from proposal to Connected to Closed')
+    .description('play the life of an onboarding on the in-memory AWS, from proposal to Closed')
     .option('--seed <number>', 'the seed of IDs and of the external ID', wholeNumberOf, 1)
+    .option('--short', 'an onboarding that meets no trouble', false)
     .addOption(storeOption('memory'))
     .addOption(jsonOption())
     .addOption(languageOption())

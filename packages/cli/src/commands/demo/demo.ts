@@ -1,17 +1,12 @@
-/**
- * `byoa demo`: an onboarding from proposal to Connected, and through offboarding to Closed, step by
- * step.
- */
+/** `byoa demo`: the life of an onboarding, step by step. */
 import {
-  type OnboardingError,
   type OnboardingStore,
   type RequestDocument,
-  beginOffboarding,
   decodeRequestDocument,
 } from '@byoa/application'
 import { defaultRescale } from '@byoa/cloud-memory'
+import { Ipv4Cidr } from '@byoa/core/network'
 import type { Language } from '@byoa/core/values'
-import type { OnboardingStatus } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -19,7 +14,6 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { memoryParties } from '../../play/memoryParties.ts'
 import { simulatedStart } from '../../play/simulatedStart.ts'
 import { narrator, stepJson } from '../../play/narrate.ts'
-import { type PlayContext, act, playToConnected, playUntil } from '../../play/play.ts'
 import { inMemory, storeAddressOf } from '../../store/StoreAddress.ts'
 import { rehearsalInterruption, withStore } from '../../store/withStore.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
@@ -27,11 +21,14 @@ import type { BadInput } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
+import { type Script, type StoryContext, playShortStory, playWholeStory } from './stories.ts'
 
 export interface DemoOptions extends Pick<Interruption, 'untilInterrupted'> {
   readonly store?: string
   readonly json: boolean
   readonly seed: number
+  /** Whether to tell an onboarding that meets no trouble. */
+  readonly short: boolean
   readonly language: Language
 }
 
@@ -53,8 +50,8 @@ const builtInRequest: E.Either<BadInput, RequestDocument> = pipe(
   E.mapLeft((problems) => badInput('the built-in request', problems)),
 )
 
-/** A year passes between connecting and asking to leave. */
-const yearSeconds = 365 * 24 * 60 * 60
+/** Held by another customer of the built-in infrastructure. */
+const declinedCidr = '10.20.0.0/16'
 
 /** The reason for offboarding. */
 const leavingReason: Readonly<Record<Language, string>> = {
@@ -62,31 +59,21 @@ const leavingReason: Readonly<Record<Language, string>> = {
   ja: 'プロジェクトが終了したため',
 }
 
-interface Script {
-  readonly document: RequestDocument
-  readonly reason: string
-}
-
-const playToClosed = (
-  context: PlayContext,
-  { document, reason }: Script,
-): TE.TaskEither<OnboardingError, OnboardingStatus> => {
-  const { parties, onboardingId } = context
-  const leave = beginOffboarding({ ports: parties.rescale, onboardingId, by: 'customer' }, reason)
-  return pipe(
-    playToConnected(context, document),
-    TE.tapIO(() => () => parties.wait(yearSeconds)),
-    TE.flatMap(() => act(context, { party: 'customer', task: 'BeginOffboarding' }, leave)),
-    TE.flatMap(() => playUntil(context, 'Closed')),
-    TE.map(({ status }) => status),
+const scriptIn = (language: Language): E.Either<BadInput, Script> =>
+  pipe(
+    builtInRequest,
+    E.map((document) => ({
+      document,
+      declinedCidr: Ipv4Cidr.is(declinedCidr) ? declinedCidr : document.proposedCidr,
+      reason: leavingReason[language],
+    })),
   )
-}
 
 const contextFor = (
   terminal: Terminal,
   { document, store }: { readonly document: RequestDocument; readonly store: OnboardingStore },
   { json, language, seed }: DemoOptions,
-): PlayContext => {
+): StoryContext => {
   const parties = memoryParties({
     rescale: defaultRescale,
     document,
@@ -108,17 +95,15 @@ export const demo = (terminal: Terminal, options: DemoOptions): Promise<ExitCode
   pipe(
     TE.Do,
     TE.bind('address', () => TE.fromEither(storeAddressOf(options.store, inMemory))),
-    TE.bind('document', () => TE.fromEither(builtInRequest)),
-    TE.flatMap(({ address, document }) =>
+    TE.bind('script', () => TE.fromEither(scriptIn(options.language))),
+    TE.flatMap(({ address, script }) =>
       withStore(
         address,
         rehearsalInterruption(address, options),
-      )((store) =>
-        playToClosed(contextFor(terminal, { document, store }, options), {
-          document,
-          reason: leavingReason[options.language],
-        }),
-      ),
+      )((store) => {
+        const context = contextFor(terminal, { document: script.document, store }, options)
+        return (options.short ? playShortStory : playWholeStory)(context, script)
+      }),
     ),
-    reportResult(terminal, options, (status) => (status === 'Closed' ? 0 : 1)),
+    reportResult(terminal, options, ({ status }) => (status === 'Closed' ? 0 : 1)),
   )

@@ -4,7 +4,7 @@ import {
   type OnboardingError,
   type OnboardingStore,
   type RequestDocument,
-  loadOnboarding,
+  findOpenOnboarding,
   onboardingRequestOf,
 } from '@byoa/application'
 import { type KnownState, stackNameOf } from '@byoa/core/onboarding'
@@ -32,15 +32,7 @@ const findOpen = (
 ): TE.TaskEither<OnboardingError, LoadedOnboarding | undefined> => {
   const { accountId, region } = document
   const stackName = stackNameOf({ request: onboardingRequestOf(document) })
-  return pipe(
-    store.holderOf({ kind: 'Stack', accountId, region, stackName }),
-    TE.flatMap(
-      O.match(
-        (): TE.TaskEither<OnboardingError, LoadedOnboarding | undefined> => TE.right(undefined),
-        (id) => loadOnboarding(store, id),
-      ),
-    ),
-  )
+  return pipe(findOpenOnboarding(store, { accountId, region, stackName }), TE.map(O.toUndefined))
 }
 
 /** Left when the store has an open onboarding of the same request. */

@@ -9,8 +9,9 @@ export const addTemplate: AddCommands = (program, { terminal }, finish) => {
   program
     .command('template')
     .description('render the template of a setup, and verify its digest')
-    .requiredOption('--request <file>', "the customer's request, - for standard input")
     .requiredOption('--setup <file>', 'the setup from Rescale')
+    .option('--request <file>', "the customer's own request; absent: the one in the setup")
+    .option('--change <file>', 'a change of the template, e.g. for a rotation')
     .addOption(
       new Option('--format <format>', 'the format of the template')
         .choices(['cloudformation', 'terraform'])

@@ -1,11 +1,15 @@
-/** The template of a request and its setup. */
+/** The template of a setup, and of a change to it. */
 import {
+  type Agreement,
+  type ChangeDocument,
   type RequestDocument,
   type SetupDocument,
+  agreementAfter,
+  agreementOfSetup,
+  currentTemplate,
+  isTemplateChange,
   onboardingRequestOf,
-  templateTrusting,
 } from '@byoa/application'
-import { omitUndefined } from '@byoa/core/codec'
 import type { SetupTemplate } from '@byoa/core/cloudformation'
 import { en } from '@byoa/core/words/en'
 import { ja } from '@byoa/core/words/ja'
@@ -16,39 +20,46 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { InputProblem } from '../../terminal/CommandError.ts'
 import { findDifferences, sameConnection } from '../documents/findDifferences.ts'
 
-const templateFor = (
-  request: RequestDocument,
-  setup: SetupDocument,
-): ReturnType<typeof templateTrusting> =>
-  templateTrusting(
-    {
-      request: onboardingRequestOf(request),
-      rescaleVpc: {
-        cidrs: setup.rescaleVpcCidrs,
-        ...omitUndefined({ s3PrefixListId: setup.s3PrefixListId }),
-      },
-    },
-    {
-      externalId: setup.externalId,
-      rescaleAccountId: setup.rescaleAccountId,
-      ...omitUndefined({ rescaleRoleArn: setup.rescaleRoleArn }),
-      region: setup.region,
-      cidr: setup.agreedCidr,
-    },
-    [setup.externalId],
-  )
+export interface TemplateFiles {
+  readonly setup: SetupDocument
+  /** The customer's own request; absent: the one in the setup. */
+  readonly request?: RequestDocument
+  readonly change?: ChangeDocument
+}
+
+const differencesIn = ({ request, setup, change }: TemplateFiles): ReadonlyArray<InputProblem> => [
+  ...(request === undefined ? [] : findDifferences(request, setup)),
+  ...(change === undefined || change.onboardingId === setup.onboardingId
+    ? []
+    : [
+        {
+          path: 'onboardingId',
+          expected: `${setup.onboardingId}, as in the setup`,
+          actual: `${change.onboardingId} in the change: the files do not belong together`,
+          japanese: `設定情報の値は ${setup.onboardingId} ですが、変更通知の値は ${change.onboardingId} です。${sameConnection}`,
+        },
+      ]),
+]
+
+const agreementIn = ({ request, setup, change }: TemplateFiles): Agreement => {
+  const agreed = agreementOfSetup(setup)
+  const asked =
+    request === undefined ? agreed : { ...agreed, request: onboardingRequestOf(request) }
+  return change !== undefined && isTemplateChange(change) ? agreementAfter(asked, change) : asked
+}
 
 /**
  * Renders the issued template. Left when the files do not belong together, or allow no template.
  */
 export const agreedTemplate = (
-  request: RequestDocument,
-  setup: SetupDocument,
+  files: TemplateFiles,
 ): E.Either<ReadonlyArray<InputProblem>, SetupTemplate> => {
-  const differences = findDifferences(request, setup)
+  const differences = differencesIn(files)
   if (differences.length > 0) return E.left(differences)
+  const agreement = agreementIn(files)
+  const { templateDigest } = agreement.setup
   return pipe(
-    templateFor(request, setup),
+    currentTemplate(agreement),
     E.mapLeft((error) => ({
       path: '',
       expected: 'files from which a template can be rendered',
@@ -56,12 +67,12 @@ export const agreedTemplate = (
       japanese: ja.describeSetupTemplateError(error),
     })),
     E.filterOrElse(
-      ({ digest }) => digest === setup.templateDigest,
+      ({ digest }) => digest === templateDigest,
       ({ digest }) => ({
         path: 'templateDigest',
-        expected: `${setup.templateDigest}, as in the setup`,
+        expected: `${templateDigest}, as in the setup`,
         actual: `${digest} of this request: the files do not belong together`,
-        japanese: `設定情報の値は ${setup.templateDigest} ですが、この申請のテンプレートのダイジェストは ${digest} です。${sameConnection}`,
+        japanese: `設定情報の値は ${templateDigest} ですが、この申請のテンプレートのダイジェストは ${digest} です。${sameConnection}`,
       }),
     ),
     E.mapLeft(RA.of),

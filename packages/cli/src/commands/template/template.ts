@@ -1,5 +1,5 @@
 /** `byoa template`: the template of a setup, as CloudFormation or as Terraform. */
-import type { RequestDocument, SetupDocument } from '@byoa/application'
+import type { SetupDocument } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import {
   type NodeWarning,
@@ -25,12 +25,14 @@ import { commandLine } from '../../terminal/sourceNames.ts'
 import { writeDocument } from '../../terminal/replaceFile.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { describeWarning } from '../../terminal/words.ts'
-import { agreedTemplate } from './agreedTemplate.ts'
-import { readRequest, readSetup } from '../documents/readExchanged.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
+import { readKind, readRequest, readSetup } from '../documents/readExchanged.ts'
+import { type TemplateFiles, agreedTemplate } from './agreedTemplate.ts'
 
 export interface TemplateOptions {
-  readonly request: string
+  readonly request?: string
   readonly setup: string
+  readonly change?: string
   readonly format: 'cloudformation' | 'terraform'
   readonly out?: string
   readonly force: boolean
@@ -82,13 +84,17 @@ const linkFor = (
 }
 
 const templateOfFiles = (
-  request: RequestDocument,
-  setup: SetupDocument,
-  options: TemplateOptions,
+  files: TemplateFiles,
+  { request, change, setup }: TemplateOptions,
 ): E.Either<BadInput, SetupTemplate> =>
   pipe(
-    agreedTemplate(request, setup),
-    E.mapLeft((problems) => badInput(`${options.request} with ${options.setup}`, problems)),
+    agreedTemplate(files),
+    E.mapLeft((problems) =>
+      badInput(
+        [request, change, setup].filter((path) => path !== undefined).join(' with '),
+        problems,
+      ),
+    ),
   )
 
 const textOf = (
@@ -103,14 +109,15 @@ const textOf = (
 const make = (options: TemplateOptions): TE.TaskEither<BadInput, TemplateResult> =>
   pipe(
     TE.Do,
-    TE.bind('request', () => readRequest(options.request)),
+    TE.bind('request', () => readOptional(options.request, readRequest)),
     TE.bind('setup', () => readSetup(options.setup)),
-    TE.bind('template', ({ request, setup }) =>
-      TE.fromEither(templateOfFiles(request, setup, options)),
+    TE.bind('change', () => readOptional(options.change, (path) => readKind(path, 'change'))),
+    TE.bind('template', ({ request, setup, change }) =>
+      TE.fromEither(templateOfFiles({ setup, ...omitUndefined({ request, change }) }, options)),
     ),
     TE.bind('link', ({ setup }) => TE.fromEither(linkFor(setup, options))),
     TE.map(({ request, setup, template, link }) => ({
-      warnings: findNodeWarnings(request),
+      warnings: findNodeWarnings(request ?? setup.request),
       setup,
       template,
       text: textOf(template, setup, options),

@@ -76,7 +76,7 @@ const texts: { readonly [Type in IntentType]: Describe<Type> } = {
   AddCustomerRoutes: addCustomerRoutes,
   AssociateCidr: ({ cidr }) => `Associate the IPv4 CIDR block ${cidr} with the VPC of the stack.`,
   TrustNextExternalId: () =>
-    'Add the next external ID of setup.json to the role’s trust policy, in addition to the current one.',
+    'Add the next external ID of change.json to the role’s trust policy, in addition to the current one.',
   DistrustCurrentExternalId: () =>
     'Remove the old external ID from the role’s trust policy and keep the new one.',
   RemoveCustomerRoutes: ({ peeringIds }) =>

@@ -77,7 +77,7 @@ const texts: { readonly [Type in IntentType]: Describe<Type> } = {
   AssociateCidr: ({ cidr }) =>
     `スタックの VPC に IPv4 CIDR ブロック ${cidr} を関連付けてください。`,
   TrustNextExternalId: () =>
-    'ロールの信頼ポリシーに、現在の外部 ID に加えて setup.json の新しい外部 ID を追加してください。',
+    'ロールの信頼ポリシーに、現在の外部 ID に加えて change.json の新しい外部 ID を追加してください。',
   DistrustCurrentExternalId: () =>
     'ロールの信頼ポリシーから古い外部 ID を削除し、新しい外部 ID だけを残してください。',
   RemoveCustomerRoutes: ({ peeringIds }) =>

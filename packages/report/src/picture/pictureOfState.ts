@@ -1,0 +1,157 @@
+/** The picture of an onboarding in its state, with what is known to be wrong. */
+import type { SetupTemplateError, Template } from '@byoa/core/cloudformation'
+import { omitUndefined } from '@byoa/core/codec'
+import type { InspectionFinding } from '@byoa/core/inspection'
+import {
+  type Ending,
+  type KnownState,
+  type SideRoutes,
+  type StateWithStack,
+  hasStack,
+} from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { Mark, NetworkPicture, PicturePeering, RouteState } from './NetworkPicture.ts'
+import { type Agreement, pictureWith, templateFor } from './pictureOfAgreement.ts'
+import { withFindings, withMarks } from './withFindings.ts'
+
+const routeState = ({ outcome }: SideRoutes): RouteState =>
+  outcome === 'unknown' ? 'unknown' : 'active'
+
+const routesOf = (state: StateWithStack): NonNullable<Agreement['routes']> => {
+  switch (state.status) {
+    case 'PeeringActive':
+      return {
+        customer: routeState(state.routes.customer),
+        rescale: routeState(state.routes.rescale),
+      }
+    case 'Connected':
+    case 'Degraded':
+      return { customer: 'active', rescale: 'active' }
+    case 'Suspended':
+      return { customer: 'unknown', rescale: 'unknown' }
+    case 'StackReported':
+    case 'Verified':
+    case 'PeeringPending':
+      return { customer: 'planned', rescale: 'planned' }
+  }
+}
+
+const peeringOf = (state: StateWithStack): PicturePeering => {
+  if (state.status === 'PeeringPending') {
+    const { peeringId, expiresAt } = state.peering
+    return { peeringId, expiresAt, status: 'pending-acceptance' }
+  }
+  return 'peering' in state && state.peering !== undefined
+    ? { peeringId: state.peering.peeringId, status: 'active' }
+    : { status: 'none' }
+}
+
+const endedPeering = ({ peeringIds, teardown }: Ending): PicturePeering => {
+  const peeringId = peeringIds.at(-1)
+  if (peeringId === undefined) return { status: 'none' }
+  const isStanding = teardown.outstanding.includes('PeeringRemoved')
+  return { peeringId, status: isStanding ? 'deleting' : 'deleted' }
+}
+
+const agreementWithStack = (state: StateWithStack): Agreement => {
+  const { request, rescaleVpc, setup, stack, secondaryCidrs } = state
+  return {
+    stage: ['StackReported', 'Verified'].includes(state.status) ? 'reported' : 'observed',
+    request,
+    rescaleVpc,
+    cidr: setup.cidr,
+    secondaryBlocks: secondaryCidrs.map(({ cidr, isAssociated }) => ({ cidr, isAssociated })),
+    setup,
+    stack,
+    peering: peeringOf(state),
+    routes: routesOf(state),
+  }
+}
+
+const agreementOf = (state: KnownState): Agreement => {
+  if (hasStack(state)) return agreementWithStack(state)
+  const { request, rescaleVpc } = state
+  switch (state.status) {
+    case 'Requested':
+      return { stage: 'planned', request, rescaleVpc }
+    case 'CidrLeased':
+      return { stage: 'planned', request, rescaleVpc, cidr: state.lease.cidr }
+    case 'SetupIssued':
+      return { stage: 'agreed', request, rescaleVpc, cidr: state.setup.cidr, setup: state.setup }
+    case 'Offboarding':
+    case 'Cancelled':
+    case 'Closed':
+      return {
+        ...omitUndefined({ setup: state.setup, stack: state.stack }),
+        stage: 'ended',
+        request,
+        rescaleVpc,
+        cidr: state.setup?.cidr ?? state.cidrs[0],
+        peering: endedPeering(state),
+      }
+  }
+}
+
+const missingRoutes = (state: KnownState): ReadonlyArray<InspectionFinding> =>
+  state.status !== 'PeeringActive'
+    ? []
+    : (['rescale', 'customer'] as const).flatMap((side) => {
+        const routes = state.routes[side]
+        if (routes.outcome !== 'missing') return []
+        return routes.where.map((evidence): InspectionFinding => ({
+          id: 'route-missing',
+          level: 'error',
+          evidence: { ...evidence, side },
+        }))
+      })
+
+/** Returns the findings that a state holds: of the VPC, the routes, and the last inspection. */
+export const findingsOf = (state: KnownState): ReadonlyArray<InspectionFinding> => [
+  ...(hasStack(state) && state.vpc.outcome === 'rejected' ? state.vpc.problems : []),
+  ...missingRoutes(state),
+  ...('findings' in state ? state.findings : []),
+]
+
+/** Returns the IDs of what is wrong with the role, by its probes and its trust policy. */
+export const roleProblemsOf = (state: KnownState): ReadonlyArray<string> => {
+  if (!hasStack(state)) return []
+  const { role, trust, accessLost } = state
+  return [
+    ...(role.outcome === 'rejected' ? role.problems : []),
+    ...(trust.outcome === 'rejected' ? trust.problems : []),
+    ...(accessLost === undefined ? [] : ['access-lost']),
+  ]
+}
+
+const roleMarks = (state: KnownState): ReadonlyArray<Mark> =>
+  roleProblemsOf(state).map((id) => ({ id, level: 'error', place: { kind: 'role' } }))
+
+/** A picture, and the template that it is of; a state without a block has none. */
+export interface PictureWithTemplate {
+  readonly picture: NetworkPicture
+  readonly template?: Template | undefined
+}
+
+/** Returns picture and template of a state. Left when no template can be made of it. */
+export const pictureAndTemplateOf = (
+  state: KnownState,
+): E.Either<SetupTemplateError, PictureWithTemplate> => {
+  const agreement = agreementOf(state)
+  return pipe(
+    templateFor(agreement),
+    E.map((template) => {
+      const picture = pictureWith(agreement, template)
+      const marked = withMarks(withFindings(picture, findingsOf(state)), roleMarks(state))
+      return { picture: marked, template }
+    }),
+  )
+}
+
+/** Returns the picture of a state. Left when no template can be made of it. */
+export const pictureOfState = (state: KnownState): E.Either<SetupTemplateError, NetworkPicture> =>
+  pipe(
+    pictureAndTemplateOf(state),
+    E.map(({ picture }) => picture),
+  )

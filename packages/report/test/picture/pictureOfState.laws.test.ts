@@ -1,0 +1,49 @@
+import { type KnownState, hasStack, replay } from '@byoa/core/onboarding'
+import { onboardingHistory } from '@byoa/testing'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+
+import { marksOfFindings } from '../../src/picture/marksOfFindings.ts'
+import { findingsOf, pictureOfState } from '../../src/picture/pictureOfState.ts'
+
+const knownState = (): fc.Arbitrary<KnownState> =>
+  onboardingHistory()
+    .map((events) => replay(events))
+    .filter((state) => state.status !== 'NotRequested')
+
+describe('the picture of a state', () => {
+  it('has the parties, the block and what was reported', () => {
+    fc.assert(
+      fc.property(knownState(), (state) => {
+        const picture = pictureOfState(state)
+        if (E.isLeft(picture)) return
+        const { customer, rescale, marks, peering } = picture.right
+        const { request, rescaleVpc } = state
+        expect(customer.accountId).toBe(request.accountId)
+        expect(rescale.accountId).toBe(rescaleVpc.accountId)
+        expect(rescale.blocks.map(({ cidr }) => cidr)).toEqual(rescaleVpc.cidrs)
+        expect(marks).toEqual(expect.arrayContaining([...marksOfFindings(findingsOf(state))]))
+        if (!hasStack(state)) return
+        expect(customer.vpc.vpcId).toBe(state.stack.vpcId)
+        expect(customer.vpc.blocks[0]?.cidr).toBe(state.setup.cidr)
+        expect(peering.peeringId).toBe('peering' in state ? state.peering?.peeringId : undefined)
+      }),
+    )
+  })
+
+  it('has every missing route of a side that was observed', () => {
+    fc.assert(
+      fc.property(knownState(), (state) => {
+        if (state.status !== 'PeeringActive') return
+        const { rescale, customer } = state.routes
+        const missing = [rescale, customer].flatMap((side) =>
+          side.outcome === 'missing' ? side.where : [],
+        )
+        expect(findingsOf(state).filter(({ id }) => id === 'route-missing')).toHaveLength(
+          missing.length,
+        )
+      }),
+    )
+  })
+})
