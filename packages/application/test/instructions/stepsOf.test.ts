@@ -33,21 +33,18 @@ const doStep = async (
   step: CustomerStep,
 ): Promise<StackReport | undefined> => {
   const { region, stackName, rescaleAccountId, rescaleVpcId } = task.setup
-  switch (step.operation) {
-    case 'runStack': {
-      const { body } = expectRight(currentTemplate(agreementOfTask(task)))
-      expect(fileSha256(body)).toBe(templateOfTask(task).sha256)
-      return done(console.runStack({ region, stackName, templateBody: body }))
-    }
-    case 'acceptPeering':
-      await done(console.acceptPeering({ region, rescaleAccountId, rescaleVpcId, ...step }))
-      return undefined
-    case 'installRoutes':
-      await done(console.installRoutes({ region, ...step }))
-      return undefined
-    default:
-      return expect.unreachable(step.operation)
+  if (step.operation === 'acceptPeering') {
+    await done(console.acceptPeering({ region, rescaleAccountId, rescaleVpcId, ...step }))
+    return undefined
   }
+  if (step.operation === 'installRoutes') {
+    await done(console.installRoutes({ region, ...step }))
+    return undefined
+  }
+  if (step.operation !== 'runStack') return expect.unreachable(step.operation)
+  const { body } = expectRight(currentTemplate(agreementOfTask(task)))
+  expect(fileSha256(body)).toBe(templateOfTask(task).sha256)
+  return done(console.runStack({ region, stackName, templateBody: body }))
 }
 
 /** Does a task; the calls of its changes must be in its plan. */

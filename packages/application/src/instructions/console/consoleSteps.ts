@@ -1,4 +1,6 @@
-/** A task as steps in the AWS Management Console, for people without credentials on their machine. */
+/**
+ * A task as steps in the AWS Management Console, for people without credentials on their machine.
+ */
 import type { Language } from '@byoa/core/values'
 
 import { type CustomerOperation, type CustomerStepOf, stepsOf } from '../CustomerStep.ts'

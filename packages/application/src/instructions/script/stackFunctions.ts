@@ -34,7 +34,7 @@ stack_failed() {
 }`
 
 /** Reads what the stack made. */
-export const lookAtResources = `# The ID of a resource of the stack by its name in the template, or nothing.
+export const lookAtResources = `# The ID of a resource by its name in the template, or nothing.
 resource() {
   local id
   id=$(ask cloudformation describe-stack-resources --stack-name "$stack_name" \\
