@@ -3,7 +3,7 @@ import type { CustomerOperation } from './CustomerStep.ts'
 
 const stackReads = ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackEvents'] as const
 
-const inVpc = [
+const lookAtEc2 = [
   'ec2:DescribeInstances',
   'ec2:DescribeInternetGateways',
   'ec2:DescribeNetworkInterfaces',
@@ -11,6 +11,7 @@ const inVpc = [
   'ec2:DescribeSecurityGroups',
   'ec2:DescribeSubnets',
   'ec2:DescribeVpcEndpoints',
+  'ec2:DescribeVpcs',
 ] as const
 
 const runStack = [
@@ -29,7 +30,7 @@ const deletePeerings = [
 const deleteStack = [
   ...stackReads,
   'cloudformation:DescribeStackResources',
-  ...inVpc,
+  ...lookAtEc2,
   'cloudformation:DeleteStack',
 ] as const
 
@@ -68,7 +69,7 @@ export const operationCalls: Readonly<Record<CustomerOperation, ReadonlyArray<st
   ],
   deletePeerings,
   deleteStack,
-  findLeftovers: [...inVpc, 'ec2:DescribeTags', 'ec2:DescribeVpcs', 'iam:GetRole'],
+  findLeftovers: [...lookAtEc2, 'ec2:DescribeTags', 'iam:GetRole'],
   readTrustPolicy: ['cloudformation:DescribeStackResources', 'iam:GetRole'],
 }
 

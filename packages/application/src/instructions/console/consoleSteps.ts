@@ -1,8 +1,11 @@
-/** A task as steps in the AWS Management Console, for people without credentials on their machine. */
+/**
+ * A task as steps in the AWS Management Console, for people without credentials on their machine.
+ */
 import type { Language } from '@byoa/core/values'
 
 import { type CustomerOperation, type CustomerStepOf, stepsOf } from '../CustomerStep.ts'
 import type { CustomerTask } from '../CustomerTask.ts'
+import type { Words } from '../Words.ts'
 import { operationCalls } from '../operationCalls.ts'
 import { type ConsolePage, type ConsoleStep, inLanguage } from './ConsoleStep.ts'
 import {
@@ -54,6 +57,12 @@ const pagesOf = <Operation extends CustomerOperation>(
   step: CustomerStepOf<Operation> & { readonly operation: Operation },
 ): ReadonlyArray<ConsolePage> => pages[step.operation](task, step)
 
+/** The right account and Region, before anything else. */
+const signIn = ({ setup: { request, region } }: CustomerTask): Words => ({
+  en: `Sign in to the account ${request.accountId}, and choose the Region ${region} at the top right.`,
+  ja: `アカウント ${request.accountId} にサインインし、右上でリージョン ${region} を選択します。`,
+})
+
 /** Returns the steps of a task in the console of its partition, numbered from 1. */
 export const consoleSteps = (task: CustomerTask, language: Language): ReadonlyArray<ConsoleStep> =>
   stepsOf(task)
@@ -61,6 +70,9 @@ export const consoleSteps = (task: CustomerTask, language: Language): ReadonlyAr
     .map(({ operation, page }, index) => ({
       number: index + 1,
       operation,
-      ...inLanguage(page, language),
+      ...inLanguage(
+        index === 0 ? { ...page, lines: [signIn(task), ...page.lines] } : page,
+        language,
+      ),
       calls: [...new Set(operationCalls[operation])],
     }))

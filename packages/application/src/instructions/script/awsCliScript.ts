@@ -38,6 +38,7 @@ import {
   lookAtStack,
   reportStack,
   runStack,
+  settleStack,
 } from './stackFunctions.ts'
 
 // model
@@ -95,7 +96,7 @@ const reporting = [documents, reportStack]
 const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = {
   runStack: (task, { isReported }) => ({
     values: { ...templateValues(task), ...(isReported ? answerValues(task) : {}) },
-    functions: [lookAtStack, deleteStack, runStack, ...(isReported ? reporting : [])],
+    functions: [lookAtStack, settleStack, deleteStack, runStack, ...(isReported ? reporting : [])],
     commands: ['run_stack', ...(isReported ? ['report_stack'] : [])],
   }),
   replaceStack: (task) => ({
@@ -107,6 +108,7 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
     },
     functions: [
       lookAtStack,
+      settleStack,
       deleteStack,
       runStack,
       lookAtPeerings,
@@ -164,7 +166,7 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
   }),
   deleteStack: () => ({
     values: {},
-    functions: [lookAtStack, deleteStack, lookAtEc2, findDependants],
+    functions: [lookAtStack, settleStack, deleteStack, lookAtEc2, findDependants],
     commands: [
       'remains=$(dependants "$vpc_id")',
       '[[ -z $remains ]] || write_exit CustomerRoutesRemoved "$remains"',

@@ -1,7 +1,7 @@
 /** The functions for leaving: routes, peerings, what uses the VPC, leftovers. */
 
 /** Finds the peerings between the stack's VPC and the Rescale VPC. */
-export const lookAtPeerings = `# The peerings of the Rescale VPC with a VPC; with statuses, only these.
+export const lookAtPeerings = `# The peerings of the Rescale VPC with a VPC.
 peerings_with() {
   local vpc=$1
   shift
@@ -106,7 +106,7 @@ in_vpc() {
 }`
 
 /** Finds what is in the stack's VPC and not of the stack. */
-export const findDependants = `# What is in the stack's VPC, but not of the stack or of its endpoints.
+export const findDependants = `# What is in the stack's VPC, but not of the stack.
 dependants() {
   local own found kind id
   [[ -n $1 ]] || return 0
@@ -147,13 +147,15 @@ export const findLeftovers = `leftovers() {
 
 # Writes the clean exit: what was removed, and what remains.
 write_exit() {
-  local removed=$1 remains=() kind id
+  local removed=$1 items=() kind id fields
   while read -r kind id; do
     [[ -z $id ]] ||
-      remains+=("{\\"resourceType\\":$(json "$kind"),\\"resourceId\\":$(json "$id")}")
+      items+=("{\\"resourceType\\":$(json "$kind"),\\"resourceId\\":$(json "$id")}")
   done < <(sort -u <<<"$2")
   local IFS=,
-  write clean-exit.json "$(header clean-exit),\\"at\\":\\"$(now)\\",\\"party\\":\\"customer\\",\\"removed\\":$(json_list "$removed"),\\"unconfirmed\\":[],\\"remains\\":[\${remains[*]}]"
-  ((\${#remains[@]} == 0)) || fail "This remains: remove it, and run this script again.
+  fields="$(header clean-exit),\\"at\\":$(json "$(now)"),\\"party\\":\\"customer\\""
+  fields+=",\\"removed\\":$(json_list "$removed"),\\"unconfirmed\\":[]"
+  write clean-exit.json "$fields,\\"remains\\":[\${items[*]}]"
+  ((\${#items[@]} == 0)) || fail "This remains: remove it, and run this script again.
 $2"
 }`

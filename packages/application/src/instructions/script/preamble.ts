@@ -7,7 +7,7 @@ export const guards = `#!/usr/bin/env bash
 # It stops at the first error, and can be run again at any point.
 set -euo pipefail
 shopt -s inherit_errexit
-cd -- "$(dirname -- "\${BASH_SOURCE[0]}")"
+cd -- "$(dirname -- "$0")"
 aws_options=("$@")
 errors=$(mktemp)
 trap 'rm -f -- "$errors"' EXIT
@@ -34,12 +34,12 @@ verify_account() {
   IFS=$'\\t' read -r caller arn <<<"$caller"
   [[ $caller == "$account" ]] || fail "These credentials are of account $caller, not of $account."
   [[ $arn == "arn:$partition:"* ]] || fail "These credentials are not of the partition $partition."
-  say "Account $account, Region $region"
+  say "Account $account, Region $region, stack $stack_name"
 }`
 
 /** Documents as JSON. */
 export const documents = `json() {
-  local text=$1 backslash='\\' quote='"'
+  local text=$1 backslash=$'\\\\' quote='"'
   text=\${text//"$backslash"/"$backslash$backslash"}
   text=\${text//"$quote"/"$backslash$quote"}
   text=\${text//$'\\t'/"\${backslash}t"}

@@ -12,9 +12,10 @@ output() {
   local value
   value=$(stack "Outputs[?OutputKey=='$1'].OutputValue | [0]")
   [[ $value == None ]] || printf '%s' "$value"
-}
+}`
 
-# The status of the stack once no operation is in progress.
+/** Waits for the stack. */
+export const settleStack = `# The status of the stack once no operation is in progress.
 settled() {
   local status
   status=$(stack StackStatus)
@@ -33,7 +34,7 @@ stack_failed() {
 }`
 
 /** Reads what the stack made. */
-export const lookAtResources = `# The ID of a resource of the stack by its name in the template, or nothing.
+export const lookAtResources = `# The ID of a resource by its name in the template, or nothing.
 resource() {
   local id
   id=$(ask cloudformation describe-stack-resources --stack-name "$stack_name" \\

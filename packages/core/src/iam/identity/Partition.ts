@@ -147,8 +147,8 @@ export const consoleHostOf = (partition: Partition): O.Option<string> =>
   O.fromNullable(factsOf(partition)?.consoleHost)
 
 /**
- * Returns the console host of a Region, where AWS documents one. Only the commercial partition has a
- * host for each Region.
+ * Returns the console host of a Region, where AWS documents one. Only the commercial partition has
+ * a host for each Region.
  */
 export const consoleHostIn = (region: Region): O.Option<string> => {
   const partition = partitionOfRegion(region)
