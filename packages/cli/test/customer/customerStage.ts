@@ -184,8 +184,10 @@ export const openStage = async (
     return loaded()
   }
   return {
-    clients: (id) =>
-      clientsOf({ ...sandbox, accounts: [keysOf(sandbox, id)] }, keysOf(sandbox, id).party),
+    clients: (account) => {
+      const keys = keysOf(sandbox, account)
+      return clientsOf({ ...sandbox, accounts: [keys] }, keys.party)
+    },
     front,
     sandbox,
     path,

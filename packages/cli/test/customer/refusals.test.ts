@@ -184,7 +184,7 @@ describe('the account is not changed', () => {
     const ran = await stage.type(words)
     expect(ran.code).toBe(2)
     expect(ran.all).toContain('--yes')
-    const ask = vi.fn(() => Promise.resolve('yes' as const))
+    const ask = vi.fn<() => Promise<'yes'>>(() => Promise.resolve('yes'))
     expect((await stage.type([...words, '--json'], { ask })).code).toBe(2)
     expect(ask).not.toHaveBeenCalled()
     expect(stage.front.calls).toEqual([])
