@@ -2,7 +2,6 @@
 import {
   DeleteRouteCommand,
   DescribeInternetGatewaysCommand,
-  DescribeVpcPeeringConnectionsCommand,
   DetachInternetGatewayCommand,
 } from '@aws-sdk/client-ec2'
 import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam'
@@ -10,7 +9,15 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { workingDirectory } from '../workingDirectory.ts'
 import { type CustomerStage, accountId } from './customerStage.ts'
-import { altered, changesIn, connected, deploying, withSetup } from './customerStory.ts'
+import {
+  altered,
+  changesIn,
+  connected,
+  deploying,
+  peeringStatus,
+  strangersPeering,
+  withSetup,
+} from './customerStory.ts'
 
 const directory = await workingDirectory()
 
@@ -74,6 +81,7 @@ describe('a review of', () => {
   test('lost routes is answered by adding them to the peering of Rescale, which is looked up', async () => {
     const stage = await connected(directory)
     const { routeTableIds } = await reportOf(stage)
+    const theirs = await strangersPeering(stage)
     const { ec2 } = stage.clients(accountId)
     await ec2.send(
       new DeleteRouteCommand({
@@ -84,10 +92,7 @@ describe('a review of', () => {
     expect((await stage.advance()).state.status).toBe('Degraded')
     expect((await correcting(stage)).code).toBe(0)
     expect((await stage.advance()).state.status).toBe('Connected')
-    const { VpcPeeringConnections = [] } = await ec2.send(
-      new DescribeVpcPeeringConnectionsCommand({}),
-    )
-    expect(VpcPeeringConnections).toHaveLength(1)
+    expect(await peeringStatus(stage, theirs)).toBe('pending-acceptance')
   })
 
   test('a VPC without its internet gateway is answered in place, and the VPC stays', async () => {

@@ -1,11 +1,16 @@
 /** The steps of the customer's session, as tests need them. */
 import { writeFile } from 'node:fs/promises'
 
+import {
+  CreateVpcPeeringConnectionCommand,
+  DescribeVpcPeeringConnectionsCommand,
+  DescribeVpcsCommand,
+} from '@aws-sdk/client-ec2'
 import { expect } from 'vitest'
 
 import type { Ran } from '../byoa.ts'
 import type { WorkingDirectory } from '../workingDirectory.ts'
-import { type CustomerStage, openStage } from './customerStage.ts'
+import { type CustomerStage, accountId, openStage, strangerId } from './customerStage.ts'
 import type { Judge } from '../run/runAwsFront.ts'
 
 const requestWords = [
@@ -93,3 +98,29 @@ export const changesIn = ({ front }: CustomerStage): ReadonlyArray<string> =>
     .filter(({ parameters }) => parameters.get('DryRun') !== 'true')
     .map(({ action }) => action)
     .filter((action) => !/:(Describe|Get|List|Simulate)/.test(action))
+
+/** Somebody else requests a peering with the VPC of the stack; returns its ID. */
+export const strangersPeering = async (stage: CustomerStage): Promise<string> => {
+  const { ec2 } = stage.clients(strangerId)
+  const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}))
+  const { vpcId: PeerVpcId } = (await stage.read('stack-report.json')) as { vpcId: string }
+  const { VpcPeeringConnection: theirs } = await ec2.send(
+    new CreateVpcPeeringConnectionCommand({
+      VpcId: Vpcs[0]?.VpcId ?? '',
+      PeerVpcId,
+      PeerOwnerId: accountId,
+    }),
+  )
+  return theirs?.VpcPeeringConnectionId ?? expect.unreachable('no peering')
+}
+
+/** Returns the status of a peering as the customer sees it. */
+export const peeringStatus = async (
+  stage: CustomerStage,
+  peeringId: string,
+): Promise<string | undefined> => {
+  const { VpcPeeringConnections = [] } = await stage
+    .clients(accountId)
+    .ec2.send(new DescribeVpcPeeringConnectionsCommand({ VpcPeeringConnectionIds: [peeringId] }))
+  return VpcPeeringConnections[0]?.Status?.Code
+}

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { workingDirectory } from '../workingDirectory.ts'
 import { type CustomerStage, accountId } from './customerStage.ts'
-import { altered, changesIn, connected } from './customerStory.ts'
+import { altered, changesIn, connected, peeringStatus, strangersPeering } from './customerStory.ts'
 
 const directory = await workingDirectory()
 
@@ -69,6 +69,17 @@ describe('leaving without a notice', () => {
     })
     await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId: id }))
     expect(await leaving(stage)).toMatchObject({ code: 0 })
+  })
+
+  test('leaves the peering of somebody else alone, which keeps the stack', async () => {
+    const stage = await connected(directory)
+    const theirs = await strangersPeering(stage)
+    expect((await leaving(stage)).code).toBe(1)
+    expect(await stage.read('clean-exit.json')).toMatchObject({
+      removed: ['CustomerRoutesRemoved', 'PeeringRemoved'],
+      remains: [{ resourceId: theirs }],
+    })
+    expect(await peeringStatus(stage, theirs)).toBe('pending-acceptance')
   })
 
   test('goes on after it was cut off', async () => {

@@ -1,12 +1,18 @@
 /** What the customer's commands refuse, without a change of the account. */
 import { rm, writeFile } from 'node:fs/promises'
 
-import { CreateVpcPeeringConnectionCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { workingDirectory } from '../workingDirectory.ts'
-import { type CustomerStage, accountId, strangerId } from './customerStage.ts'
-import { altered, changesIn, connectWords, withNotice, withSetup } from './customerStory.ts'
+import type { CustomerStage } from './customerStage.ts'
+import {
+  altered,
+  changesIn,
+  connectWords,
+  strangersPeering,
+  withNotice,
+  withSetup,
+} from './customerStory.ts'
 
 const directory = await workingDirectory()
 
@@ -130,17 +136,7 @@ describe('a notice is refused that', () => {
 
   test('is of a peering that somebody else requested', async () => {
     const stage = await withNotice(directory)
-    const { ec2 } = stage.clients(strangerId)
-    const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}))
-    const { vpcId: PeerVpcId } = (await stage.read('stack-report.json')) as { vpcId: string }
-    const { VpcPeeringConnection: theirs } = await ec2.send(
-      new CreateVpcPeeringConnectionCommand({
-        VpcId: Vpcs[0]?.VpcId ?? '',
-        PeerVpcId,
-        PeerOwnerId: accountId,
-      }),
-    )
-    const peeringId = theirs?.VpcPeeringConnectionId
+    const peeringId = await strangersPeering(stage)
     const notice = await altered(stage, 'peering-notice.json', { peeringId })
     const before = changesIn(stage).length
     const ran = await stage.type(['connect', notice, '--setup', stage.path('setup.json'), '--yes'])

@@ -1,7 +1,8 @@
 /** The whole session of the customer, as both companies type it. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
-import { rotateExternalId } from '@byoa/application'
+import { decodeExchangedDocument, digestOfDocument, rotateExternalId } from '@byoa/application'
+import * as E from 'fp-ts/lib/Either.js'
 import { workingDirectory } from '../workingDirectory.ts'
 import { accountId, openStage, right } from './customerStage.ts'
 
@@ -47,8 +48,13 @@ describe('a customer with files and its own credentials', () => {
 
     await receive('stack-report.json')
     expect((await advance()).state.status).toBe('PeeringPending')
-    const notice = path('peering-notice.json')
-    const connected = await type(['connect', notice, '--setup', setup, '--yes'])
+    const connected = await type([
+      'connect',
+      path('peering-notice.json'),
+      '--setup',
+      setup,
+      '--yes',
+    ])
     expect(connected.code).toBe(0)
     expect((await advance()).state.status).toBe('Connected')
 
@@ -70,6 +76,10 @@ describe('a customer with files and its own credentials', () => {
       path('clean-exit.json'),
     ])
     expect(left.code).toBe(0)
+    const notice = decodeExchangedDocument(await stage.read('offboarding-notice.json'))
+    expect(await stage.read('clean-exit.json')).toMatchObject({
+      answers: E.isRight(notice) ? digestOfDocument(notice.right) : '',
+    })
     await receive('clean-exit.json')
     expect((await advance()).state.status).toBe('Closed')
     expect(stage.front.calls.map(({ action }) => action)).not.toContain('sts:AssumeRole')
