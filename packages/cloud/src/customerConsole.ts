@@ -1,22 +1,23 @@
 /** The customer's administrator. */
 import type { CustomerConsole, Failure, StackAddress } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { PeeringId, Region, VpcId } from '@byoa/core/iam/identity'
-import type { PeeringSnapshot, VpcSnapshot } from '@byoa/core/inspection'
+import type { PeeringId, Region } from '@byoa/core/iam/identity'
+import type { CustomerSnapshot } from '@byoa/core/inspection'
 import type { CustomerNetwork } from '@byoa/core/network'
 import type { StackReport } from '@byoa/core/onboarding'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { Option } from 'fp-ts/lib/Option.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from './aws/Aws.ts'
 import type { StackCloud } from './Cloud.ts'
+import { type CustomerSubject, readCustomerAccount } from './inspection/readCustomerAccount.ts'
 import { findDependants } from './leftovers/findDependants.ts'
 import { findLeftovers } from './leftovers/findLeftovers.ts'
 import { acceptPeering } from './peering/acceptPeering.ts'
 import { allowPeeringDns } from './peering/allowPeeringDns.ts'
 import { deleteAgreedPeering } from './peering/deleteAgreedPeering.ts'
-import { describePeerings } from './peering/describePeerings.ts'
 import {
   type CustomerConsoleSubject,
   customerConsoleDryRuns,
@@ -38,7 +39,6 @@ import { readStackReport } from './stack/readStackReport.ts'
 import { runStack } from './stack/runStack.ts'
 import type { StackProgress } from './stack/StackProgress.ts'
 import { associateCidr } from './vpc/associateCidr.ts'
-import { describeVpc } from './vpc/describeVpc.ts'
 import { listNetworks } from './vpc/listNetworks.ts'
 import { listZones } from './vpc/listZones.ts'
 import { restoreVpc } from './vpc/restoreVpc.ts'
@@ -62,16 +62,6 @@ export interface CustomerConsoleWithPreflight extends CustomerConsole {
     readonly region: Region
     readonly peeringId: PeeringId
   }) => TaskEither<Failure, void>
-  /** Describes a VPC of the account; none when it is not visible. */
-  readonly describeVpc: (input: {
-    readonly region: Region
-    readonly vpcId: VpcId
-  }) => TaskEither<Failure, Option<VpcSnapshot>>
-  /** Describes peerings of the account; those that are not visible are left out. */
-  readonly describePeerings: (input: {
-    readonly region: Region
-    readonly peeringIds: ReadonlyArray<PeeringId>
-  }) => TaskEither<Failure, ReadonlyArray<PeeringSnapshot>>
   /** Lists the blocks of the VPCs of the Region, each with the ID of its VPC as its name. */
   readonly listNetworks: (input: {
     readonly region: Region
@@ -81,6 +71,8 @@ export interface CustomerConsoleWithPreflight extends CustomerConsole {
    * with `StackFailed` when it is not complete.
    */
   readonly readStackReport: (input: StackAddress) => TaskEither<Failure, Option<StackReport>>
+  /** Reads the account for the doctor; parts that cannot be read are absent. */
+  readonly readAccount: (input: CustomerSubject) => Task<CustomerSnapshot>
   /** Returns which of the calls above the credentials allow, as far as dry runs show it. */
   readonly preflightPermissions: (
     input: CustomerConsoleSubject & { readonly region: Region },
@@ -90,13 +82,9 @@ export interface CustomerConsoleWithPreflight extends CustomerConsole {
 /** What the port of the application lacks. */
 const operationsBeyondPort = (
   operation: PortOperation<CustomerConsoleWithPreflight, StackCloud>,
-): Omit<CustomerConsoleWithPreflight, keyof CustomerConsole> => ({
+): Omit<CustomerConsoleWithPreflight, keyof CustomerConsole | 'readAccount'> => ({
   allowPeeringDns: operation('allowPeeringDns', (cloud, { peeringId }) =>
     allowPeeringDns(cloud, { peeringId, side: 'accepter' }),
-  ),
-  describeVpc: operation('describeVpc', ({ aws }, input) => describeVpc(aws, input)),
-  describePeerings: operation('describePeerings', ({ aws }, { peeringIds }) =>
-    describePeerings(aws, peeringIds),
   ),
   listNetworks: operation('listNetworks', ({ aws }) => listNetworks(aws)),
   readStackReport: operation('readStackReport', (cloud, { stackName }) =>
@@ -140,5 +128,6 @@ export const customerConsole = (options: CustomerConsoleOptions): CustomerConsol
     deleteStack: operation('deleteStack', (cloud, { stackName }) => deleteStack(cloud, stackName)),
     findLeftovers: operation('findLeftovers', ({ aws }, input) => findLeftovers(aws, input)),
     ...operationsBeyondPort(operation),
+    readAccount: (input) => readCustomerAccount(awsFor(input.region), input),
   }
 }

@@ -57,6 +57,7 @@ const applyAgreed =
     return changeAccount(
       terminal,
       {
+        signer: agreed.signer,
         task: { kind: 'apply', setup: agreed.setup, change: document },
         intention: differenceLines(agreed),
         work: ({ console }) =>

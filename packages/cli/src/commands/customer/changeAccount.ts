@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
+import type { KnownSigner } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
 import { badInput } from '../../terminal/badInput.ts'
@@ -18,10 +19,13 @@ import { type CustomerAccess, customerAccess, identify } from './customerAccess.
 import type { ChangeOptions } from './CustomerOptions.ts'
 import type { CustomerResult } from './CustomerResult.ts'
 import type { Texts } from './NextStep.ts'
+import { signerLines } from './signerLines.ts'
 import { areInstructionsWanted, showInstructions } from './showInstructions.ts'
 
 export interface AccountChange {
   readonly task: CustomerTask
+  /** Who signed the setup. */
+  readonly signer: KnownSigner
   /** What will be done, before the question. */
   readonly intention: ReadonlyArray<Texts>
   /** Whether the change is possible, before anybody is asked. */
@@ -52,10 +56,13 @@ const canAsk = ({ yes = false, json, ask }: ChangeOptions): boolean =>
 
 const askFor = (
   terminal: Terminal,
-  { intention, task }: AccountChange,
+  { intention, task, signer }: AccountChange,
   options: ChangeOptions,
 ): TE.TaskEither<CommandError, void> => {
-  const { yes = false, ask, language } = options
+  const { yes = false, ask, language, json } = options
+  if (signer.isNew && !json) {
+    for (const line of signerLines(signer)) terminal.err(line[language])
+  }
   if (yes) return TE.right(undefined)
   for (const line of intention) terminal.err(printable(line[language]))
   return pipe(

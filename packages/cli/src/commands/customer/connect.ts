@@ -136,6 +136,7 @@ export const connect = (terminal: Terminal, options: ConnectOptions): Promise<Ex
       changeAccount(
         terminal,
         {
+          signer: agreed.signer,
           task: { kind: 'connect', ...taskBasis(agreed), notice: agreed.notice },
           intention: intention(agreed),
           examine: ensureOwnNetwork(options.notice, agreed),

@@ -152,6 +152,7 @@ export const correct = (terminal: Terminal, options: CorrectOptions): Promise<Ex
       changeAccount(
         terminal,
         {
+          signer: agreed.signer,
           task: {
             kind: 'correct',
             ...taskBasis(agreed),

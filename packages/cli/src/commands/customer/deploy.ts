@@ -59,6 +59,7 @@ const deployAgreed =
     return changeAccount(
       terminal,
       {
+        signer: agreed.signer,
         task: { kind: 'deploy', setup: agreed.setup },
         intention: intention(agreed),
         examine: ensurePermissions(agreement),

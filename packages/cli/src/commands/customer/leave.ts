@@ -123,6 +123,7 @@ export const leave = (terminal: Terminal, options: LeaveOptions): Promise<ExitCo
       changeAccount(
         terminal,
         {
+          signer: agreed.signer,
           task: {
             kind: 'leave',
             ...taskBasis(agreed),

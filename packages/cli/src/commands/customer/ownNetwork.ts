@@ -1,5 +1,6 @@
 /** Whether a notice is about the VPC and the route tables of the stack in the account. */
-import { type PeeringNotice, type StackResource, stackAddressOf } from '@byoa/application'
+import { type PeeringNotice, stackAddressOf } from '@byoa/application'
+import type { StackResource } from '@byoa/core/cloudformation'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 

@@ -19,7 +19,7 @@ import type { SetupTemplate } from '@byoa/core/cloudformation'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { type SignedDocument, readSigned } from '../../signing/readSigned.ts'
+import { type KnownSigner, type SignedDocument, readSigned } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
@@ -40,7 +40,7 @@ export interface Agreed {
   /** What is agreed after the change, if one is named. */
   readonly agreement: Agreement
   readonly change?: TemplateChange
-  readonly signer: Pick<SignedDocument<'setup'>, 'fingerprint' | 'isNew'>
+  readonly signer: KnownSigner
   readonly report?: StackReportDocument
 }
 

@@ -20,7 +20,7 @@ import {
 import type { NextStep, Texts } from './NextStep.ts'
 import { type Agreed, readAgreed } from './readAgreed.ts'
 import type { ReviewOptions } from './ReviewOptions.ts'
-import { signerLine } from './reviewSetup.ts'
+import { signerLines } from './signerLines.ts'
 import { taskLines } from './reviewTasks.ts'
 
 // model
@@ -71,7 +71,7 @@ const reviewing =
         const { onboardingId } = signed.document
         return {
           code: 0,
-          lines: [signerLine(signed), ...(agreed === undefined ? [notCompared] : []), ...lines],
+          lines: [...signerLines(signed), ...(agreed === undefined ? [notCompared] : []), ...lines],
           facts: { kind, onboardingId, signer: signed.fingerprint },
           answers: [],
           ...rest,

@@ -9,27 +9,13 @@ import type { CustomerResult } from './CustomerResult.ts'
 import { reviewLines, trustLines } from './differenceLines.ts'
 import type { NextStep, Texts } from './NextStep.ts'
 import { type AgreedWithTemplate, readAgreedTemplate } from './readAgreed.ts'
+import { signerLines } from './signerLines.ts'
 import type { ReviewOptions } from './ReviewOptions.ts'
 import { reviewRoles, reviewTrust } from './templateReview.ts'
 
 const same = (line: string): Texts => ({ en: line, ja: line })
 
 const empty = same('')
-
-/** Says who signed a document. */
-export const signerLine = ({
-  fingerprint,
-  isNew,
-}: {
-  readonly fingerprint: string
-  readonly isNew: boolean
-}): Texts =>
-  isNew
-    ? {
-        en: `Signed by ${fingerprint}, a key that was not known here: compare it with the one that Rescale publishes.`,
-        ja: `署名の鍵: ${fingerprint}(初めて使用する鍵です。Rescale が公開しているものと比較してください)`,
-      }
-    : { en: `Signed by ${fingerprint}.`, ja: `署名の鍵: ${fingerprint}` }
 
 const termLines = ({ setup }: AgreedWithTemplate): ReadonlyArray<Texts> => {
   const { request, region, agreedCidr, stackName, rescaleAccountId, rescaleVpcCidrs } = setup
@@ -75,7 +61,7 @@ const resultOf = (agreed: AgreedWithTemplate, options: ReviewOptions): CustomerR
   return {
     code: 0,
     lines: [
-      signerLine(signer),
+      ...signerLines(signer),
       genuine,
       ...termLines(agreed),
       empty,
