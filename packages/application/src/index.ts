@@ -12,7 +12,6 @@ export type {
   ReplaceStackInput,
   RunStackInput,
   StackAddress,
-  StackResource,
 } from './ports/CustomerConsole.ts'
 export { failure, type Failure } from './ports/Failure.ts'
 export type { Ids } from './ports/Ids.ts'
@@ -100,6 +99,11 @@ export { stackNameOf } from '@byoa/core/onboarding'
 
 // use cases: the customer's
 export { type Agreement, agreementOf, currentTemplate } from './useCases/customer/Agreement.ts'
+export {
+  type ConnectionFacts,
+  agreedConnection,
+  agreedConnectionOf,
+} from './useCases/customer/agreedConnection.ts'
 export { acceptPeering, addCustomerRoutes, associateCidr } from './useCases/customer/connection.ts'
 export { type CustomerAnswer, recordAnswer } from './useCases/customer/CustomerAnswer.ts'
 export {

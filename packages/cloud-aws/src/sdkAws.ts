@@ -74,10 +74,13 @@ const ec2Calls = (client: IO<EC2.EC2Client>): Ec2 => {
     ),
     describeInstances: call('DescribeInstances', EC2.DescribeInstancesCommand),
     describeInternetGateways: call('DescribeInternetGateways', EC2.DescribeInternetGatewaysCommand),
+    describeNatGateways: call('DescribeNatGateways', EC2.DescribeNatGatewaysCommand),
+    describeNetworkAcls: call('DescribeNetworkAcls', EC2.DescribeNetworkAclsCommand),
     describeNetworkInterfaces: call(
       'DescribeNetworkInterfaces',
       EC2.DescribeNetworkInterfacesCommand,
     ),
+    describeRegions: call('DescribeRegions', EC2.DescribeRegionsCommand),
     describeRouteTables: call('DescribeRouteTables', EC2.DescribeRouteTablesCommand),
     describeSecurityGroups: call('DescribeSecurityGroups', EC2.DescribeSecurityGroupsCommand),
     describeSubnets: call('DescribeSubnets', EC2.DescribeSubnetsCommand),
@@ -131,6 +134,7 @@ const cloudFormationCalls = (client: IO<CFN.CloudFormationClient>): CloudFormati
     describeStackEvents: call('DescribeStackEvents', CFN.DescribeStackEventsCommand),
     describeStackResources: call('DescribeStackResources', CFN.DescribeStackResourcesCommand),
     describeStacks: call('DescribeStacks', CFN.DescribeStacksCommand),
+    getTemplate: call('GetTemplate', CFN.GetTemplateCommand),
     updateStack: call('UpdateStack', CFN.UpdateStackCommand),
   }
 }

@@ -71,7 +71,10 @@ const ec2Calls = (call: CallMaker): Ec2 => ({
   describeAvailabilityZones: call('DescribeAvailabilityZones'),
   describeInstances: call('DescribeInstances'),
   describeInternetGateways: call('DescribeInternetGateways'),
+  describeNatGateways: call('DescribeNatGateways'),
+  describeNetworkAcls: call('DescribeNetworkAcls'),
   describeNetworkInterfaces: call('DescribeNetworkInterfaces'),
+  describeRegions: call('DescribeRegions'),
   describeRouteTables: call('DescribeRouteTables'),
   describeSecurityGroups: call('DescribeSecurityGroups'),
   describeSubnets: call('DescribeSubnets'),
@@ -107,6 +110,7 @@ const cloudFormationCalls = (call: CallMaker): CloudFormation => ({
   describeStackEvents: call('DescribeStackEvents'),
   describeStackResources: call('DescribeStackResources'),
   describeStacks: call('DescribeStacks'),
+  getTemplate: call('GetTemplate'),
   updateStack: call('UpdateStack'),
 })
 

@@ -1,11 +1,6 @@
 /** Mistakes about what is in the customer's account and who may see it, which the suite sees. */
-import type {
-  AccessRefused,
-  CustomerCloudError,
-  Failure,
-  RescaleCloud,
-  StackResource,
-} from '@byoa/application'
+import type { AccessRefused, CustomerCloudError, Failure, RescaleCloud } from '@byoa/application'
+import type { StackResource } from '@byoa/core/cloudformation'
 import { type PeeringId, partsOfRoleArn, renderRoleArn } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import type { AvailabilityZone } from '@byoa/core/network'

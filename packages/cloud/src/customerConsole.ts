@@ -3,10 +3,13 @@ import type { CustomerConsole, Failure } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import type { PeeringId, Region } from '@byoa/core/iam/identity'
 import type { IO } from 'fp-ts/lib/IO.js'
+import type { CustomerSnapshot } from '@byoa/core/inspection'
+import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from './aws/Aws.ts'
 import type { StackCloud } from './Cloud.ts'
+import { type CustomerSubject, readCustomerAccount } from './inspection/readCustomerAccount.ts'
 import { findDependants } from './leftovers/findDependants.ts'
 import { findLeftovers } from './leftovers/findLeftovers.ts'
 import { acceptPeering } from './peering/acceptPeering.ts'
@@ -53,6 +56,8 @@ export interface CustomerConsoleWithPreflight extends CustomerConsole {
     readonly region: Region
     readonly peeringId: PeeringId
   }) => TaskEither<Failure, void>
+  /** Reads the account for the doctor; parts that cannot be read are absent. */
+  readonly readAccount: (input: CustomerSubject) => Task<CustomerSnapshot>
   /** Returns which of the calls above the credentials allow, as far as dry runs show it. */
   readonly preflightPermissions: (
     input: CustomerConsoleSubject & { readonly region: Region },
@@ -93,6 +98,7 @@ export const customerConsole = (options: CustomerConsoleOptions): CustomerConsol
     allowPeeringDns: operation('allowPeeringDns', (cloud, { peeringId }) =>
       allowPeeringDns(cloud, { peeringId, side: 'accepter' }),
     ),
+    readAccount: (input) => readCustomerAccount(awsFor(input.region), input),
     preflightPermissions: operation('preflightPermissions', ({ aws }, input) =>
       preflightPermissions(aws, customerConsoleDryRuns, input),
     ),

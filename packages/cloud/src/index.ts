@@ -31,6 +31,10 @@ export type {
   RescaleVpcConfig,
 } from './directory/RescaleConfig.ts'
 
+// the doctor
+export { type CustomerSubject, readCustomerAccount } from './inspection/readCustomerAccount.ts'
+export type { RescaleAccountSubject, RoleSubject } from './inspection/readRescaleAccount.ts'
+
 // waiting
 export type { Wait } from './waiting/Wait.ts'
 export type { WaitOptions } from './waiting/Waiter.ts'

@@ -1,11 +1,14 @@
 /** Rescale's own account. */
 import type { Failure, RescaleCloud } from '@byoa/application'
 import type { PeeringId, Region } from '@byoa/core/iam/identity'
+import type { RescaleSnapshot } from '@byoa/core/inspection'
+import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from './aws/Aws.ts'
 import type { Cloud } from './Cloud.ts'
 import { allowPeeringDns } from './peering/allowPeeringDns.ts'
+import { type RescaleAccountSubject, readRescaleAccount } from './inspection/readRescaleAccount.ts'
 import { deletePeering } from './peering/deletePeering.ts'
 import { describePeerings } from './peering/describePeerings.ts'
 import { findPeerings } from './peering/findPeerings.ts'
@@ -35,6 +38,8 @@ export interface RescaleCloudWithPreflight extends RescaleCloud {
     readonly region: Region
     readonly peeringId: PeeringId
   }) => TaskEither<Failure, void>
+  /** Reads Rescale's side for the doctor; parts that cannot be read are absent. */
+  readonly readAccount: (input: RescaleAccountSubject) => Task<RescaleSnapshot>
   /** Returns which of the calls above the credentials allow, as far as dry runs show it. */
   readonly preflightPermissions: (
     input: RescaleSubject & { readonly region: Region },
@@ -68,6 +73,8 @@ export const rescaleCloud = (options: RescaleCloudOptions): RescaleCloudWithPref
     allowPeeringDns: operation('allowPeeringDns', (cloud, { peeringId }) =>
       allowPeeringDns(cloud, { peeringId, side: 'requester' }),
     ),
+    readAccount: (input) =>
+      readRescaleAccount({ ...cloudIn(input.region), sessionName, knownRoles }, input),
     preflightPermissions: operation('preflightPermissions', ({ aws }, input) =>
       preflightPermissions(aws, rescaleDryRuns, input),
     ),

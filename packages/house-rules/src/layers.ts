@@ -29,7 +29,7 @@ const pure = { node: false } as const
 /** The rows, inner layers first. */
 export const layers: Readonly<Record<string, Layer>> = {
   core: { ...pure, workspace: [], registry: ['@noble/hashes', 'fp-ts', 'io-ts', 'netmask'] },
-  application: { ...pure, workspace: ['core'], registry: ['fp-ts', 'io-ts'] },
+  application: { ...pure, workspace: ['core'], registry: ['fp-ts', 'io-ts', 'jose'] },
   cloud: { ...pure, workspace: ['core', 'application'], registry: ['fp-ts'] },
   'cloud-memory': {
     ...pure,

@@ -22,7 +22,6 @@ export type {
   RouteState,
 } from './picture/NetworkPicture.ts'
 export {
-  type SetupDocuments,
   pictureOfRequest,
   pictureOfSetup,
   pictureOfStackReport,

@@ -2,14 +2,19 @@
  * Rescale's notice of a change to a connection: a rotation of the external ID, another version of
  * the template, a suspension.
  */
-import { type DecodeProblem, closedRecord, decode, taggedUnion } from '@byoa/core/codec'
+import {
+  type DecodeProblem,
+  boundedList,
+  closedRecord,
+  decode,
+  taggedUnion,
+} from '@byoa/core/codec'
 import { TemplateDigest } from '@byoa/core/cloudformation'
 import { ExternalId } from '@byoa/core/iam/identity'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant, Party } from '@byoa/core/values'
 import type { Either } from 'fp-ts/lib/Either.js'
-import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import type { Agreement } from '../useCases/customer/Agreement.ts'
@@ -49,22 +54,10 @@ export type ChangeDocument = RotationChange | VersionChange | SuspensionChange |
 
 // codec
 
-const externalIds: t.Type<AcceptedExternalIds, ReadonlyArray<string>, unknown> = new t.Type(
-  'list of one or two external IDs',
-  (value): value is AcceptedExternalIds =>
-    Array.isArray(value) &&
-    (value.length === 1 || value.length === 2) &&
-    value.every(ExternalId.is),
-  (value, context) => {
-    const list = t.readonlyArray(ExternalId, 'list of one or two external IDs')
-    const read = list.validate(value, context)
-    if (E.isLeft(read)) return read
-    const [first, second, third] = read.right
-    if (first === undefined || third !== undefined) return t.failure(value, context)
-    return t.success(second === undefined ? [first] : [first, second])
-  },
-  (ids) => [...ids],
-)
+const externalIds = boundedList('list of one or two external IDs', ExternalId, {
+  from: 1,
+  to: 2,
+}) as unknown as t.Type<AcceptedExternalIds, ReadonlyArray<string>, unknown>
 
 const common = { ...headerCodecs('change', 'changes'), at: Instant }
 

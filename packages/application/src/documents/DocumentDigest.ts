@@ -25,22 +25,19 @@ export const DocumentDigest: t.Type<DocumentDigest, string, unknown> =
 
 // queries
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (!isJsonObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
-}
-
 /**
  * Renders JSON in one form: no white space, the fields of each object in the order of their names.
  *
  * @source https://www.rfc-editor.org/rfc/rfc8785
  */
-export const canonicalJson = (json: unknown): string => JSON.stringify(sorted(json))
+export const canonicalJson = (json: unknown): string => {
+  if (Array.isArray(json)) return `[${json.map(canonicalJson).join(',')}]`
+  if (!isJsonObject(json)) return JSON.stringify(json)
+  const fields = Object.entries(json)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(value)}`)
+  return `{${fields.join(',')}}`
+}
 
 /** Returns what a digest and a signature are of: the canonical form without a signature. */
 export const signedText = (json: Readonly<Record<string, unknown>>): string => {

@@ -46,7 +46,7 @@ export interface SignedHeader<Kind extends string> extends DocumentHeader<Kind> 
 
 export const Signature: t.Type<Signature, string, unknown> = refinedString<SignatureBrand>(
   'JWS in compact form with detached content',
-  /^[A-Za-z0-9_-]+\.\.[A-Za-z0-9_-]+$/,
+  /^[A-Za-z0-9_-]+\.\.[A-Za-z0-9_-]{85}[AQgw]$/,
 )
 
 const FileName: t.Type<FileName, string, unknown> = refinedString<FileNameBrand>(

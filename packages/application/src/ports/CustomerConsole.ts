@@ -1,4 +1,4 @@
-import type { RoleDefinition } from '@byoa/core/cloudformation'
+import type { RoleDefinition, StackResource } from '@byoa/core/cloudformation'
 import type { AccountId, PeeringId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot, RoleSnapshot, RouteTableSnapshot } from '@byoa/core/inspection'
 import type { AvailabilityZone, Ipv4Cidr } from '@byoa/core/network'
@@ -25,15 +25,6 @@ export interface RunStackInput extends StackAddress {
 export interface ReplaceStackInput extends RunStackInput {
   /** The ARN of the stack to replace; a complete stack that has replaced it meanwhile is kept. */
   readonly stackId?: string
-}
-
-/** One resource of a stack. */
-export interface StackResource {
-  /** Its name in the template, e.g. `ComputeRole`. */
-  readonly logicalId: string
-  /** E.g. `AWS::IAM::Role`. */
-  readonly resourceType: string
-  readonly physicalId: string
 }
 
 export interface FindLeftoversInput extends StackAddress {

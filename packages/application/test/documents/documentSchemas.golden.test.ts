@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs'
 import type { JsonSchema } from '@byoa/core/codec'
 import { expect, test } from 'vitest'
 
-import { type DocumentName, documentSchema } from '../../src/documents/documentSchemas.ts'
+import {
+  type DocumentName,
+  documentNames,
+  documentSchema,
+} from '../../src/documents/documentSchemas.ts'
 
-test.each<DocumentName>(['request', 'setup', 'stack-report', 'peering-notice', 'inventory'])(
+test.each<DocumentName>(documentNames)(
   'the schema of %s is the one in the reference',
   async (name) => {
     const text = `${JSON.stringify(documentSchema(name), null, 2)}\n`
@@ -38,17 +42,41 @@ const page = readFileSync(
   'utf8',
 ).replaceAll(/(?<=\d),(?=\d{3})/g, '')
 
-const rowOf = (heading: string, field: string): string => {
-  const section = page.split('\n## ').find((text) => text.startsWith(`${heading}\n`)) ?? ''
-  return section.split('\n').find((line) => line.includes(`\`${field}\` `)) ?? ''
+const sectionOf = (name: DocumentName): string => {
+  const heading = `${name.slice(0, 1).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`
+  return page.split('\n## ').find((text) => text.startsWith(`${heading}\n`)) ?? ''
 }
 
-test.each([
-  ['request', 'Request'],
-  ['inventory', 'Inventory'],
-] as const)('the reference states the bounds of every field of %s', (name, heading) => {
-  const { properties } = documentSchema(name) as { properties: Record<string, JsonSchema> }
-  for (const [field, schema] of Object.entries(properties)) {
-    for (const bounds of boundsIn(schema)) expect(rowOf(heading, field)).toContain(bounds)
-  }
+const rowOf = (name: DocumentName, field: string): string =>
+  sectionOf(name)
+    .split('\n')
+    .find((line) => line.includes(`\`${field}\` `)) ?? ''
+
+interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly oneOf?: ReadonlyArray<ObjectSchema>
+}
+
+const fieldsIn = ({ properties = {}, oneOf = [] }: ObjectSchema): ReadonlyArray<string> => [
+  ...Object.keys(properties),
+  ...oneOf.flatMap(fieldsIn),
+]
+
+test.each<DocumentName>(['request', 'inventory'])(
+  'the reference states the bounds of every field of %s',
+  (name) => {
+    const { properties = {} }: ObjectSchema = documentSchema(name)
+    for (const [field, schema] of Object.entries(properties)) {
+      for (const bounds of boundsIn(schema)) expect(rowOf(name, field)).toContain(bounds)
+    }
+  },
+)
+
+/** The fields of every document, which the reference lists once. */
+const sharedFields = ['version', 'kind', 'onboardingId', 'answers', 'signature']
+
+test.each<DocumentName>(documentNames)('the reference names every field of %s', (name) => {
+  const fields = fieldsIn(documentSchema(name)).filter((field) => !sharedFields.includes(field))
+  const section = sectionOf(name)
+  expect(fields.filter((field) => !section.includes(`\`${field}\``))).toEqual([])
 })

@@ -11,78 +11,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
 
-import { PeeringNotice } from '../../src/documents/PeeringNotice.ts'
-import { RequestDocument } from '../../src/documents/RequestDocument.ts'
-import { SetupDocument } from '../../src/documents/SetupDocument.ts'
-import { StackReportDocument } from '../../src/documents/StackReportDocument.ts'
+import { documentCodecs } from '../../src/documents/ExchangedDocument.ts'
 import { type DocumentName, documentSchema } from '../../src/documents/documentSchemas.ts'
-import {
-  peeringNotice,
-  requestDocument,
-  setupDocument,
-  stackReportDocument,
-} from './documentArbitraries.ts'
+import { documentsOfKind } from './documentArbitraries.ts'
+import { anyPlaceIn, changeAt, shapeChange, textChange } from './jsonPaths.ts'
 
-type Path = ReadonlyArray<string>
-
-const isParent = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-
-/** Every place in a document, its root first. */
-const pathsIn = (json: unknown): ReadonlyArray<Path> => [
-  [],
-  ...(isParent(json)
-    ? Object.entries(json).flatMap(([key, value]) => pathsIn(value).map((path) => [key, ...path]))
-    : []),
-]
-
-/** Returns a document in which what stands at a path has changed. */
-const changeAt = (json: unknown, path: Path, change: (value: unknown) => unknown): unknown => {
-  const [key, ...rest] = path
-  if (key === undefined) return change(json)
-  if (!isParent(json)) return json
-  if (Array.isArray(json)) {
-    return json.map((item: unknown, index) =>
-      String(index) === key ? changeAt(item, rest, change) : item,
-    )
-  }
-  return { ...json, [key]: changeAt(json[key], rest, change) }
-}
-
-const anyPlaceIn = (documents: fc.Arbitrary<unknown>): fc.Arbitrary<readonly [unknown, Path]> =>
-  documents.chain((json) => fc.constantFrom(...pathsIn(json)).map((path) => [json, path] as const))
-
-/** Another value, a field less, or a field more. */
-const shapeChange: fc.Arbitrary<(value: unknown) => unknown> = fc.oneof(
-  fc
-    .constantFrom<unknown>(null, true, {}, [], [null], -1, 0, 1.5, 7, 10 ** 9, '', 'x', '10.0.0.0')
-    .map((other) => () => other),
-  fc.nat(20).map((index) => (value: unknown) => {
-    if (!isParent(value) || Array.isArray(value)) return value
-    return Object.fromEntries(Object.entries(value).filter((_, at) => at !== index))
-  }),
-  fc
-    .constantFrom('comment', 'Version', 'toString')
-    .map(
-      (field) => (value: unknown) =>
-        isParent(value) && !Array.isArray(value) ? { ...value, [field]: 'x' } : value,
-    ),
-)
-
-/** One character more, less or another, where text stands. */
-const textChange: fc.Arbitrary<(value: unknown) => unknown> = fc
-  .tuple(
-    fc.nat(60),
-    fc.constantFrom('', '0', '9', 'a', 'Z', '-', '/', '.', ' ', '\n', 'é'),
-    fc.nat(1),
-  )
-  .map(([at, insert, taken]) => (value) => {
-    if (typeof value !== 'string') return value
-    const from = at % (value.length + 1)
-    return `${value.slice(0, from)}${insert}${value.slice(from + taken)}`
-  })
-
-const lawsOf = <A>(name: DocumentName, codec: t.Type<A, unknown>, documents: fc.Arbitrary<A>) => {
+const lawsOf = <A>(
+  name: DocumentName,
+  codec: t.Type<A, unknown>,
+  documents: fc.Arbitrary<A>,
+): void => {
   const validate = new Ajv2020().compile(documentSchema(name))
   const asJson = documents.map((document): unknown =>
     JSON.parse(JSON.stringify(codec.encode(document))),
@@ -127,8 +65,19 @@ const lawsOf = <A>(name: DocumentName, codec: t.Type<A, unknown>, documents: fc.
   })
 }
 
-lawsOf('request', RequestDocument, requestDocument)
-lawsOf('setup', SetupDocument, setupDocument)
-lawsOf('stack-report', StackReportDocument, stackReportDocument)
-lawsOf('peering-notice', PeeringNotice, peeringNotice)
+lawsOf('request', documentCodecs.request, documentsOfKind.request)
+lawsOf('verdict', documentCodecs.verdict, documentsOfKind.verdict)
+lawsOf('setup', documentCodecs.setup, documentsOfKind.setup)
+lawsOf('stack-report', documentCodecs['stack-report'], documentsOfKind['stack-report'])
+lawsOf('review', documentCodecs.review, documentsOfKind.review)
+lawsOf('peering-notice', documentCodecs['peering-notice'], documentsOfKind['peering-notice'])
+lawsOf('connection', documentCodecs.connection, documentsOfKind.connection)
+lawsOf('inspection', documentCodecs.inspection, documentsOfKind.inspection)
+lawsOf('change', documentCodecs.change, documentsOfKind.change)
+lawsOf(
+  'offboarding-notice',
+  documentCodecs['offboarding-notice'],
+  documentsOfKind['offboarding-notice'],
+)
+lawsOf('clean-exit', documentCodecs['clean-exit'], documentsOfKind['clean-exit'])
 lawsOf('inventory', InventoryDocument, inventoryDocument())

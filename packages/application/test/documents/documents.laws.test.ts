@@ -4,42 +4,30 @@
  * every wrong field is named at once.
  */
 import { setupOptionCodecs } from '@byoa/core/cloudformation'
-import type { DecodeProblem } from '@byoa/core/codec'
+import { type DecodeProblem, decode as decodeWith } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import type * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
 
-import { PeeringNotice, decodePeeringNotice } from '../../src/documents/PeeringNotice.ts'
-import { RequestDocument, decodeRequestDocument } from '../../src/documents/RequestDocument.ts'
-import { SetupDocument, decodeSetupDocument } from '../../src/documents/SetupDocument.ts'
 import {
-  StackReportDocument,
-  decodeStackReportDocument,
-} from '../../src/documents/StackReportDocument.ts'
-import {
-  peeringNotice,
-  requestDocument,
-  setupDocument,
-  stackReportDocument,
-} from './documentArbitraries.ts'
+  type DocumentKind,
+  type ExchangedDocument,
+  decodeExchangedDocument,
+  documentCodecs,
+} from '../../src/documents/ExchangedDocument.ts'
+import { documentsOfKind } from './documentArbitraries.ts'
+import { anyPlaceIn, changeAt } from './jsonPaths.ts'
 
 type Json = Readonly<Record<string, unknown>>
-type Decode<A> = (json: unknown) => E.Either<ReadonlyArray<DecodeProblem>, A>
-
-interface Kind<A> {
-  readonly codec: t.Type<A, unknown, unknown>
-  readonly decode: Decode<A>
-  readonly documents: fc.Arbitrary<A>
+interface Fields {
   readonly optional: ReadonlyArray<string>
-  /**
-   * What stands in an output of the stack is reported as it is, whatever text, and judged later.
-   */
+  /** Text of any content, e.g. an output of the stack as it is, which is judged later. */
   readonly verbatim?: ReadonlyArray<string>
+  readonly booleans?: ReadonlyArray<string>
+  /** The field that says which other fields there are. */
+  readonly tag?: string
 }
-
-const written = <A>({ codec }: Kind<A>, document: A): Json =>
-  JSON.parse(JSON.stringify(codec.encode(document))) as Json
 
 const pathsOf = (decoded: E.Either<ReadonlyArray<DecodeProblem>, unknown>): ReadonlyArray<string> =>
   E.isLeft(decoded) ? decoded.left.map(({ path }) => path) : []
@@ -47,19 +35,33 @@ const pathsOf = (decoded: E.Either<ReadonlyArray<DecodeProblem>, unknown>): Read
 /** What no field of any document can be. */
 const nonsense = fc.constantFrom<unknown>(null, true, {}, -1, 1.5, '')
 
-const lawsOf = <A>(name: string, kind: Kind<A>): void => {
-  const { decode, documents, optional, verbatim = [] } = kind
-  const asJson = documents.map((document) => written(kind, document))
+/** `a[0].b`, as problems name it. */
+const renderPath = (path: ReadonlyArray<string>): string =>
+  path
+    .map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '')
+
+const lawsOf = <A>(
+  kind: DocumentKind,
+  { codec, documents }: { readonly codec: t.Type<A, unknown>; readonly documents: fc.Arbitrary<A> },
+  { optional, verbatim = [], booleans = [], tag }: Fields,
+): void => {
+  const written = (document: A): Json => JSON.parse(JSON.stringify(codec.encode(document))) as Json
+  const decode = (json: unknown): E.Either<ReadonlyArray<DecodeProblem>, A> =>
+    decodeWith(codec, json)
+  const asJson = documents.map(written)
   /** A document and one of its fields. */
   const withField = asJson.chain((json) =>
     fc.constantFrom(...Object.keys(json)).map((field) => [json, field] as const),
   )
 
-  describe(`the document of ${name}`, () => {
+  describe(`a document of kind ${kind}`, () => {
     test('is read back as it was written', () => {
       fc.assert(
         fc.property(documents, (document) => {
-          expect(decode(written(kind, document))).toEqual(E.right(document))
+          expect(decode(written(document))).toEqual(E.right(document))
+          expect(decodeExchangedDocument(written(document))).toEqual(E.right(document))
         }),
       )
     })
@@ -78,10 +80,19 @@ const lawsOf = <A>(name: string, kind: Kind<A>): void => {
       fc.assert(
         fc.property(withField, nonsense, ([json, field], value) => {
           fc.pre(!(value === '' && verbatim.includes(field)))
+          fc.pre(!(value === true && booleans.includes(field)))
           const fields = pathsOf(decode({ ...json, [field]: value })).map((path) =>
             path.replace(/\..*$/, ''),
           )
-          expect(fields).toEqual([field])
+          expect([...new Set(fields)]).toEqual([field])
+        }),
+      )
+    })
+
+    test('is refused with nothing at any place, and only that place is named', () => {
+      fc.assert(
+        fc.property(anyPlaceIn(asJson), ([json, path]) => {
+          expect(pathsOf(decode(changeAt(json, path, () => null)))).toEqual([renderPath(path)])
         }),
       )
     })
@@ -101,8 +112,9 @@ const lawsOf = <A>(name: string, kind: Kind<A>): void => {
     test('is refused with every wrong field named at once', () => {
       fc.assert(
         fc.property(asJson, (json) => {
-          const broken = Object.fromEntries(Object.keys(json).map((field) => [field, null]))
-          expect(new Set(pathsOf(decode(broken)))).toEqual(new Set(Object.keys(json)))
+          const fields = Object.keys(json).filter((field) => field !== tag)
+          const broken = Object.fromEntries(fields.map((field) => [field, null]))
+          expect(new Set(pathsOf(decode({ ...json, ...broken })))).toEqual(new Set(fields))
         }),
         { numRuns: 30 },
       )
@@ -125,43 +137,49 @@ const lawsOf = <A>(name: string, kind: Kind<A>): void => {
   })
 }
 
-lawsOf('a request', {
-  codec: RequestDocument,
-  decode: decodeRequestDocument,
-  documents: requestDocument,
-  optional: [
-    'customerNetworks',
-    'plannedNodes',
-    'instanceFamilies',
-    'stackName',
-    ...Object.keys(setupOptionCodecs),
-  ],
-})
+const signed = ['signature']
 
-lawsOf('a setup', {
-  codec: SetupDocument,
-  decode: decodeSetupDocument,
-  documents: setupDocument,
-  optional: ['rescaleRoleArn', 's3PrefixListId', 'signature'],
-})
+const fieldsOf: { readonly [Kind in DocumentKind]: Fields } = {
+  request: {
+    optional: [
+      'kind',
+      'onboardingId',
+      'answers',
+      'customerNetworks',
+      'plannedNodes',
+      'instanceFamilies',
+      'stackName',
+      ...Object.keys(setupOptionCodecs),
+    ],
+  },
+  verdict: { optional: signed },
+  setup: { optional: ['rescaleRoleArn', 's3PrefixListId', ...signed] },
+  'stack-report': {
+    optional: [
+      'stackName',
+      'stackId',
+      'templateDigest',
+      'instanceProfileName',
+      'nodeSecurityGroupId',
+    ],
+    verbatim: ['stackId', 'templateDigest', 'instanceProfileName'],
+  },
+  review: { optional: signed },
+  'peering-notice': { optional: signed },
+  connection: { optional: signed },
+  inspection: { optional: ['roleArn', 'trustPolicy'], verbatim: ['trustPolicy'] },
+  change: { optional: signed, verbatim: ['reason'], tag: 'change' },
+  'offboarding-notice': { optional: ['vpcId', 'roleArn', ...signed], verbatim: ['reason'] },
+  'clean-exit': {
+    optional: ['returnedCidrs', 'isExternalIdRetired', ...signed],
+    booleans: ['isExternalIdRetired'],
+  },
+}
 
-lawsOf('a stack report', {
-  codec: StackReportDocument,
-  decode: decodeStackReportDocument,
-  documents: stackReportDocument,
-  optional: [
-    'stackName',
-    'stackId',
-    'templateDigest',
-    'instanceProfileName',
-    'nodeSecurityGroupId',
-  ],
-  verbatim: ['stackId', 'templateDigest', 'instanceProfileName'],
-})
+const lawsOfKind = <Kind extends DocumentKind>(kind: Kind): void => {
+  const documents = documentsOfKind[kind] as fc.Arbitrary<ExchangedDocument>
+  const codec = documentCodecs[kind] as unknown as t.Type<ExchangedDocument>
+  lawsOf(kind, { codec, documents }, fieldsOf[kind])
+}
 
-lawsOf('a peering notice', {
-  codec: PeeringNotice,
-  decode: decodePeeringNotice,
-  documents: peeringNotice,
-  optional: ['signature'],
-})
+for (const kind of Object.keys(fieldsOf) as ReadonlyArray<DocumentKind>) lawsOfKind(kind)

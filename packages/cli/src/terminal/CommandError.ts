@@ -6,6 +6,8 @@ import type { Region } from '@byoa/core/iam/identity'
 import type { OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
 import type { Language } from '@byoa/core/values'
 
+import { type SignatureRefused, signatureRefusedLines } from '../signing/SignatureRefused.ts'
+import { type SigningKeyUnusable, signingKeyUnusableLines } from '../signing/SigningKeyUnusable.ts'
 import { type StoreUnusable, storeUnusableLines } from '../store/StoreUnusable.ts'
 import type { ExitCode, Terminal } from './Terminal.ts'
 import { printable } from './printable.ts'
@@ -87,6 +89,8 @@ export type CommandError =
   | Interrupted
   | AlreadyRecorded
   | StoreUnusable
+  | SigningKeyUnusable
+  | SignatureRefused
   | OnboardingError
 
 // queries
@@ -102,6 +106,8 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
       return 1
     case 'BadInput':
     case 'CannotWrite':
+    case 'SigningKeyUnusable':
+    case 'SignatureRefused':
       return 2
     case 'Failure':
     case 'Contended':
@@ -336,6 +342,10 @@ const linesOf = (error: CommandError): Lines => {
       return alreadyRecorded(error)
     case 'StoreUnusable':
       return storeUnusableLines(error)
+    case 'SigningKeyUnusable':
+      return signingKeyUnusableLines(error)
+    case 'SignatureRefused':
+      return signatureRefusedLines(error)
     case 'Failure':
       return failed(error)
     case 'Contended':

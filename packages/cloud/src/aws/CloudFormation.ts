@@ -14,6 +14,7 @@ export interface CloudFormation {
     DescribeStackResourcesOutput
   >
   readonly describeStacks: AwsCall<DescribeStacksInput, DescribeStacksOutput>
+  readonly getTemplate: AwsCall<GetTemplateInput, GetTemplateOutput>
   readonly updateStack: AwsCall<UpdateStackInput, UpdateStackOutput>
 }
 
@@ -59,6 +60,14 @@ export interface DescribeStacksInput {
 export interface DescribeStacksOutput {
   readonly Stacks?: ReadonlyArray<Stack> | undefined
   readonly NextToken?: string | undefined
+}
+
+export interface GetTemplateInput {
+  readonly StackName: string
+}
+
+export interface GetTemplateOutput {
+  readonly TemplateBody?: string | undefined
 }
 
 export interface Output {

@@ -32,10 +32,13 @@ export interface Ec2 {
     DescribeInternetGatewaysRequest,
     DescribeInternetGatewaysResult
   >
+  readonly describeNatGateways: AwsCall<DescribeNatGatewaysRequest, DescribeNatGatewaysResult>
+  readonly describeNetworkAcls: AwsCall<DescribeNetworkAclsRequest, DescribeNetworkAclsResult>
   readonly describeNetworkInterfaces: AwsCall<
     DescribeNetworkInterfacesRequest,
     DescribeNetworkInterfacesResult
   >
+  readonly describeRegions: AwsCall<DescribeRegionsRequest, DescribeRegionsResult>
   readonly describeRouteTables: AwsCall<DescribeRouteTablesRequest, DescribeRouteTablesResult>
   readonly describeSecurityGroups: AwsCall<
     DescribeSecurityGroupsRequest,
@@ -94,6 +97,10 @@ export interface AttributeBooleanValueOutput {
 export interface AvailabilityZone {
   readonly ZoneName?: string | undefined
   readonly ZoneId?: string | undefined
+}
+
+export interface BlockPublicAccessStates {
+  readonly InternetGatewayBlockMode?: string | undefined
 }
 
 export interface CidrBlock {
@@ -169,6 +176,30 @@ export interface DescribeInternetGatewaysResult {
   readonly NextToken?: string | undefined
 }
 
+export interface DescribeNatGatewaysRequest {
+  readonly Filter?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+  readonly DryRun?: boolean
+}
+
+export interface DescribeNatGatewaysResult {
+  readonly NatGateways?: ReadonlyArray<NatGateway> | undefined
+  readonly NextToken?: string | undefined
+}
+
+export interface DescribeNetworkAclsRequest {
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+  readonly DryRun?: boolean
+}
+
+export interface DescribeNetworkAclsResult {
+  readonly NetworkAcls?: ReadonlyArray<NetworkAcl> | undefined
+  readonly NextToken?: string | undefined
+}
+
 export interface DescribeNetworkInterfacesRequest {
   readonly Filters?: ReadonlyArray<Filter>
   readonly MaxResults?: number
@@ -179,6 +210,16 @@ export interface DescribeNetworkInterfacesRequest {
 export interface DescribeNetworkInterfacesResult {
   readonly NetworkInterfaces?: ReadonlyArray<NetworkInterface> | undefined
   readonly NextToken?: string | undefined
+}
+
+export interface DescribeRegionsRequest {
+  readonly RegionNames?: ReadonlyArray<string>
+  readonly AllRegions?: boolean
+  readonly DryRun?: boolean
+}
+
+export interface DescribeRegionsResult {
+  readonly Regions?: ReadonlyArray<Region> | undefined
 }
 
 export interface DescribeRouteTablesRequest {
@@ -306,6 +347,24 @@ export interface InternetGatewayAttachment {
   readonly State?: string | undefined
 }
 
+export interface IpPermission {
+  readonly IpProtocol?: string | undefined
+  readonly FromPort?: number | undefined
+  readonly ToPort?: number | undefined
+  readonly IpRanges?: ReadonlyArray<IpRange> | undefined
+  readonly Ipv6Ranges?: ReadonlyArray<Ipv6Range> | undefined
+  readonly UserIdGroupPairs?: ReadonlyArray<UserIdGroupPair> | undefined
+  readonly PrefixListIds?: ReadonlyArray<PrefixListId> | undefined
+}
+
+export interface IpRange {
+  readonly CidrIp?: string | undefined
+}
+
+export interface Ipv6Range {
+  readonly CidrIpv6?: string | undefined
+}
+
 export interface ModifyVpcAttributeRequest {
   readonly VpcId: string
   readonly EnableDnsSupport?: AttributeBooleanValue
@@ -319,6 +378,30 @@ export interface ModifyVpcPeeringConnectionOptionsRequest {
   readonly DryRun?: boolean
 }
 
+export interface NatGateway {
+  readonly NatGatewayId?: string | undefined
+  readonly SubnetId?: string | undefined
+  readonly State?: string | undefined
+}
+
+export interface NetworkAcl {
+  readonly NetworkAclId?: string | undefined
+  readonly Associations?: ReadonlyArray<NetworkAclAssociation> | undefined
+  readonly Entries?: ReadonlyArray<NetworkAclEntry> | undefined
+}
+
+export interface NetworkAclAssociation {
+  readonly SubnetId?: string | undefined
+}
+
+export interface NetworkAclEntry {
+  readonly CidrBlock?: string | undefined
+  readonly Egress?: boolean | undefined
+  readonly Protocol?: string | undefined
+  readonly RuleAction?: string | undefined
+  readonly RuleNumber?: number | undefined
+}
+
 export interface NetworkInterface {
   readonly NetworkInterfaceId?: string | undefined
   readonly Attachment?: NetworkInterfaceAttachment | undefined
@@ -330,6 +413,15 @@ export interface NetworkInterfaceAttachment {
 
 export interface PeeringConnectionOptionsRequest {
   readonly AllowDnsResolutionFromRemoteVpc: boolean
+}
+
+export interface PrefixListId {
+  readonly PrefixListId?: string | undefined
+}
+
+export interface Region {
+  readonly RegionName?: string | undefined
+  readonly OptInStatus?: string | undefined
 }
 
 export interface RejectVpcPeeringConnectionRequest {
@@ -386,6 +478,12 @@ export interface RouteTableAssociationState {
 export interface SecurityGroup {
   readonly GroupId?: string | undefined
   readonly GroupName?: string | undefined
+  readonly IpPermissions?: ReadonlyArray<IpPermission> | undefined
+  readonly IpPermissionsEgress?: ReadonlyArray<IpPermission> | undefined
+}
+
+export interface SecurityGroupIdentifier {
+  readonly GroupId?: string | undefined
 }
 
 export interface Subnet {
@@ -393,6 +491,10 @@ export interface Subnet {
   readonly VpcId?: string | undefined
   readonly CidrBlock?: string | undefined
   readonly AvailabilityZone?: string | undefined
+  readonly AvailabilityZoneId?: string | undefined
+  readonly AvailableIpAddressCount?: number | undefined
+  readonly MapPublicIpOnLaunch?: boolean | undefined
+  readonly BlockPublicAccessStates?: BlockPublicAccessStates | undefined
   readonly Ipv6Native?: boolean | undefined
 }
 
@@ -418,6 +520,10 @@ export interface TagSpecification {
   readonly Tags: ReadonlyArray<Tag>
 }
 
+export interface UserIdGroupPair {
+  readonly GroupId?: string | undefined
+}
+
 export interface Vpc {
   readonly VpcId?: string | undefined
   readonly OwnerId?: string | undefined
@@ -441,6 +547,13 @@ export interface VpcEndpoint {
   readonly VpcEndpointId?: string | undefined
   readonly State?: string | undefined
   readonly NetworkInterfaceIds?: ReadonlyArray<string> | undefined
+  readonly ServiceName?: string | undefined
+  readonly VpcEndpointType?: string | undefined
+  readonly PrivateDnsEnabled?: boolean | undefined
+  readonly SubnetIds?: ReadonlyArray<string> | undefined
+  readonly RouteTableIds?: ReadonlyArray<string> | undefined
+  readonly Groups?: ReadonlyArray<SecurityGroupIdentifier> | undefined
+  readonly PolicyDocument?: string | undefined
 }
 
 export interface VpcPeeringConnection {

@@ -44,6 +44,7 @@ export interface CreateRoleRequest {
 export interface EvaluationResult {
   readonly EvalActionName?: string | undefined
   readonly EvalDecision?: string | undefined
+  readonly OrganizationsDecisionDetail?: OrganizationsDecisionDetail | undefined
 }
 
 export interface GetPolicyRequest {
@@ -100,6 +101,10 @@ export interface ListRolePoliciesResponse {
   readonly PolicyNames?: ReadonlyArray<string> | undefined
   readonly IsTruncated?: boolean | undefined
   readonly Marker?: string | undefined
+}
+
+export interface OrganizationsDecisionDetail {
+  readonly AllowedByOrganizations?: boolean | undefined
 }
 
 export interface Policy {

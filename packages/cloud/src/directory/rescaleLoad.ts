@@ -19,6 +19,9 @@ export interface LoadDescriptions {
   readonly routeTables: ReadonlyArray<RouteTable>
 }
 
+/** The VPC whose load is counted. */
+export type CountedVpc = Pick<RescaleVpc, 'vpcId' | 'accountId'>
+
 /** AWS's default quotas. */
 const defaultQuotas: RescaleVpcQuotas = {
   activePeerings: vpcQuotas.activePeeringsPerVpc,
@@ -41,13 +44,13 @@ export const takesPlace: (peering: VpcPeeringConnection) => boolean = isIn('prov
 
 /** Returns whether a VPC is at either end of a peering. */
 export const isPeeredWith =
-  ({ vpcId }: RescaleVpc) =>
+  ({ vpcId }: Pick<RescaleVpc, 'vpcId'>) =>
   ({ RequesterVpcInfo, AccepterVpcInfo }: VpcPeeringConnection): boolean =>
     RequesterVpcInfo?.VpcId === vpcId || AccepterVpcInfo?.VpcId === vpcId
 
 /** Requests count against the quota of the requesting account, for all of its VPCs together. */
 const isRequestOf =
-  ({ accountId }: RescaleVpc) =>
+  ({ accountId }: CountedVpc) =>
   ({ RequesterVpcInfo }: VpcPeeringConnection): boolean =>
     RequesterVpcInfo?.OwnerId === accountId
 
@@ -63,7 +66,7 @@ const routesIn = ({ Routes }: RouteTable): number =>
 
 /** Counts the usage of each quota. */
 export const rescaleLoad = (
-  vpc: RescaleVpc,
+  vpc: CountedVpc,
   { peerings, routeTables }: LoadDescriptions,
   quotas: Partial<RescaleVpcQuotas> = {},
 ): RescaleVpcLoad => ({

@@ -7,7 +7,7 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/delete-vpc.html
  */
-import type { StackResource } from '@byoa/application'
+import type { StackResource } from '@byoa/core/cloudformation'
 import { PeeringId } from '@byoa/core/iam/identity'
 import type { Leftover } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'

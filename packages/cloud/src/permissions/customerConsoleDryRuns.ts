@@ -43,9 +43,18 @@ export const customerConsoleDryRuns: DryRuns<CustomerConsoleSubject> = {
       ask: (ec2) => ec2.describeInternetGateways({ DryRun }),
     },
     {
+      action: 'ec2:DescribeNatGateways',
+      ask: (ec2) => ec2.describeNatGateways({ DryRun }),
+    },
+    {
+      action: 'ec2:DescribeNetworkAcls',
+      ask: (ec2) => ec2.describeNetworkAcls({ DryRun }),
+    },
+    {
       action: 'ec2:DescribeNetworkInterfaces',
       ask: (ec2) => ec2.describeNetworkInterfaces({ DryRun }),
     },
+    { action: 'ec2:DescribeRegions', ask: (ec2) => ec2.describeRegions({ DryRun }) },
     {
       action: 'ec2:DescribeSecurityGroups',
       ask: (ec2) => ec2.describeSecurityGroups({ DryRun }),
@@ -78,6 +87,7 @@ export const customerConsoleDryRuns: DryRuns<CustomerConsoleSubject> = {
     { action: 'cloudformation:DescribeStackEvents', reason: noDryRun },
     { action: 'cloudformation:DescribeStackResources', reason: noDryRun },
     { action: 'cloudformation:DescribeStacks', reason: noDryRun },
+    { action: 'cloudformation:GetTemplate', reason: noDryRun },
     { action: 'cloudformation:UpdateStack', reason: noDryRun },
     { action: 'ec2:AssociateVpcCidrBlock', reason: 'it has no dry run' },
     { action: 'ec2:AttachInternetGateway', reason: needsGateway },

@@ -33,13 +33,19 @@ const entityArn = (aws: Aws, callerArn: string): CloudTask<O.Option<string>> => 
   return TE.right(userArn.test(callerArn) ? O.some(callerArn) : O.none)
 }
 
-const checkOf = ({
-  EvalActionName: action = '',
-  EvalDecision: code = '',
-}: EvaluationResult): PermissionCheck =>
-  code === 'allowed' ? { action, answer: 'allowed' } : { action, answer: 'refused', code }
+/** The code of an action that the policies allow and the organisation does not. */
+const deniedByOrganization = 'deniedByOrganization'
 
-const simulated =
+const checkOf = (result: EvaluationResult): PermissionCheck => {
+  const { EvalActionName: action = '', EvalDecision: code = '' } = result
+  if (result.OrganizationsDecisionDetail?.AllowedByOrganizations === false) {
+    return { action, answer: 'refused', code: deniedByOrganization }
+  }
+  return code === 'allowed' ? { action, answer: 'allowed' } : { action, answer: 'refused', code }
+}
+
+/** Simulates actions with the policies of a role or user. */
+export const simulateActions =
   ({ iam }: Aws, ActionNames: ReadonlyArray<string>) =>
   (PolicySourceArn: string): CloudTask<ReadonlyArray<PermissionCheck>> =>
     pipe(
@@ -62,6 +68,6 @@ export const simulatePermissions = (
   pipe(
     aws.sts.getCallerIdentity({}),
     TE.flatMap(({ Arn = '' }) => entityArn(aws, Arn)),
-    TE.flatMap(O.match(() => TE.right([]), simulated(aws, actions))),
+    TE.flatMap(O.match(() => TE.right([]), simulateActions(aws, actions))),
     orWhen(not(isRetryable), []),
   )

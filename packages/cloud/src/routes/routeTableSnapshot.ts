@@ -1,12 +1,18 @@
 /**
- * The domain value of a route table: IPv4 routes with their targets. Routes to IPv6 blocks and
- * prefix lists are left out, and so are filtered routes, which carry no packets.
+ * The domain value of a route table: IPv4 routes with their targets, and IPv6 routes apart.
+ * Routes to prefix lists are left out, and so are filtered routes, which carry no packets.
  *
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html
  */
 import { PeeringId, RouteTableId, SubnetId, VpcId } from '@byoa/core/iam/identity'
-import type { RouteSnapshot, RouteTableSnapshot, RouteTarget } from '@byoa/core/inspection'
+import {
+  type Ipv6RouteSnapshot,
+  type RouteSnapshot,
+  type RouteTableSnapshot,
+  type RouteTarget,
+  renderRouteTarget,
+} from '@byoa/core/inspection'
 import * as E from 'fp-ts/lib/Either.js'
 
 import type { Route, RouteTable, RouteTableAssociation } from '../aws/Ec2.ts'
@@ -46,6 +52,13 @@ const routeSnapshots = (route: Route): ReadonlyArray<RouteSnapshot> => {
   return [{ destination, target: targetOf(route), state }]
 }
 
+/** Local IPv6 routes come with the blocks of a VPC. */
+const ipv6Routes = (route: Route): ReadonlyArray<Ipv6RouteSnapshot> => {
+  const { DestinationIpv6CidrBlock: destination, State } = route
+  if (destination === undefined || State === 'filtered') return []
+  return [{ destination, target: renderRouteTarget(targetOf(route)) }]
+}
+
 /** A failed association, or one that is being removed, has no effect. */
 const isInForce = ({ AssociationState }: RouteTableAssociation): boolean =>
   AssociationState?.State === undefined ||
@@ -58,11 +71,13 @@ export const routeTableSnapshot = (table: RouteTable): E.Either<string, RouteTab
   if (!RouteTableId.is(routeTableId)) return E.left('the id of a route table')
   if (!VpcId.is(vpcId)) return E.left(`the VPC of ${routeTableId}`)
   const associations = (Associations ?? []).filter(isInForce)
+  const ipv6 = (Routes ?? []).flatMap(ipv6Routes)
   return E.right({
     routeTableId,
     vpcId,
     isMain: associations.some(({ Main }) => Main === true),
     subnetIds: associations.flatMap(({ SubnetId: id }) => (SubnetId.is(id) ? [id] : [])),
     routes: (Routes ?? []).flatMap(routeSnapshots),
+    ...(ipv6.length === 0 ? {} : { ipv6Routes: ipv6 }),
   })
 }

@@ -1,6 +1,6 @@
 /** A template to run as a stack, with what a run needs from it. */
 import type { RunStackInput } from '@byoa/application'
-import { type Template, requiredCapability } from '@byoa/core/cloudformation'
+import { type Template, readTemplateBody, requiredCapability } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
@@ -10,7 +10,6 @@ import type { CloudError } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
 import { cidrOf } from '../routes/cidrOf.ts'
 import { outputOf } from './outputOf.ts'
-import { readTemplateBody } from './readTemplateBody.ts'
 
 // model
 

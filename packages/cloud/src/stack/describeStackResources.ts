@@ -4,7 +4,7 @@
  *
  * @source https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
  */
-import type { StackResource } from '@byoa/application'
+import type { StackResource } from '@byoa/core/cloudformation'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 

@@ -6,7 +6,7 @@
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcAttribute.html
  * @source https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html
  */
-import type { StackResource } from '@byoa/application'
+import type { StackResource } from '@byoa/core/cloudformation'
 import { VpcId } from '@byoa/core/iam/identity'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'

@@ -71,6 +71,24 @@ describe('the routes of a table', () => {
     ).toEqual([])
   })
 
+  it('keep IPv6 apart, with its targets', () => {
+    const described = table({
+      Routes: [
+        {
+          DestinationIpv6CidrBlock: '::/0',
+          EgressOnlyInternetGatewayId: 'eigw-1',
+          State: 'active',
+        },
+        { DestinationIpv6CidrBlock: '2001:db8::/56', GatewayId: 'local', State: 'active' },
+        { DestinationIpv6CidrBlock: '64:ff9b::/96', NatGatewayId: 'nat-1', State: 'filtered' },
+      ],
+    })
+    expect(valid(routeTableSnapshot(described)).ipv6Routes).toEqual([
+      { destination: '::/0', target: 'eigw-1' },
+      { destination: '2001:db8::/56', target: 'local' },
+    ])
+  })
+
   it('have canonical destinations, as AWS would say them', () => {
     expect(
       routesOf({ DestinationCidrBlock: '10.0.0.1/16', GatewayId: 'igw-1', State: 'active' })[0]

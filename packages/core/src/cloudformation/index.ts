@@ -38,6 +38,7 @@ export {
   type RoleDefinition,
   rescaleRoleDefinition,
 } from './RoleDefinition.ts'
+export { type StackResource, builtResources } from './builtResources.ts'
 export { Sha256, fileSha256 } from './Sha256.ts'
 export { TemplateDigest, digestOf } from './TemplateDigest.ts'
 export { type Capability, requiredCapability } from './requiredCapability.ts'
@@ -51,6 +52,7 @@ export {
 } from './templateLimits.ts'
 
 // Its forms
+export { readTemplateBody } from './readTemplateBody.ts'
 export { renderTemplate } from './renderTemplate.ts'
 export { type TerraformTarget, renderTerraform, terraformDigestOf } from './renderTerraform.ts'
 export {

@@ -109,8 +109,8 @@ const shapeOf = (codec: t.Mixed): JsonSchema => {
   return isBuiltIn(codec) ? schemaOfBuiltIn(codec) : {}
 }
 
-/** The description is the text of the codec's errors. */
-const schemaOf = (codec: t.Mixed): JsonSchema => ({
+/** Returns the schema of a part; the description is the text of the codec's errors. */
+export const schemaOf = (codec: t.Mixed): JsonSchema => ({
   // io-ts's own codecs have one-word names; names of our codecs are phrases.
   ...(codec.name.includes(' ') ? { description: codec.name } : {}),
   ...shapeOf(codec),

@@ -90,6 +90,16 @@ const statementsOf = (text: string): E.Either<unknown, ReadonlyArray<Statement>>
     E.map((statements) => statements.map(statementOf)),
   )
 
+/** Returns whether a policy allows anything, as far as it can be read. */
+export const policyAllows = (document: string): boolean =>
+  pipe(
+    statementsOf(document),
+    E.match(
+      () => true,
+      (statements) => statements.some(({ isDeny }) => !isDeny),
+    ),
+  )
+
 // differences
 
 const differenceIn =
@@ -129,7 +139,8 @@ const compared = (
   ),
 ]
 
-const differencesIn = (
+/** Lists what differs between two texts of a policy. */
+export const findPolicyDifferences = (
   document: RoleDocument,
   wanted: string,
   actual: string,
@@ -160,7 +171,7 @@ const inlineDifferences = (
   const which: RoleDocument = { kind: 'inline', name }
   return present === undefined
     ? [{ _tag: 'PolicyMissing', document: which }]
-    : differencesIn(which, document, present.document)
+    : findPolicyDifferences(which, document, present.document)
 }
 
 /** Other policies are the customer’s; only their denials count. */
@@ -184,7 +195,7 @@ export const findRoleDifferences = (
   const isOurs = ({ kind, name }: RolePolicySnapshot): boolean =>
     kind === 'inline' && definition.policies.some(({ policyName }) => policyName === name)
   return [
-    ...differencesIn({ kind: 'trust' }, definition.trustPolicy, role.trustPolicy),
+    ...findPolicyDifferences({ kind: 'trust' }, definition.trustPolicy, role.trustPolicy),
     ...boundaryDifferences(role, definition),
     ...definition.policies.flatMap((policy) => inlineDifferences(role, policy)),
     ...role.policies.filter((policy) => !isOurs(policy)).flatMap(denials),

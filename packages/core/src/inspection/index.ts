@@ -1,5 +1,45 @@
+export type {
+  AccountSnapshots,
+  ActionAnswer,
+  CustomerPart,
+  CustomerParts,
+  CustomerSnapshot,
+  EndpointSnapshot,
+  GroupRuleSnapshot,
+  InternetGatewayBlock,
+  LaunchAnswer,
+  Missing,
+  NatGatewaySnapshot,
+  NetworkAclEntry,
+  NetworkAclSnapshot,
+  PeeringEnd,
+  PeeringView,
+  ProbeSnapshot,
+  RefusedPart,
+  RegionOptIn,
+  RescalePart,
+  RescaleParts,
+  RescaleSnapshot,
+  RescaleVpcView,
+  SecurityGroupSnapshot,
+  StackSnapshot,
+  SubnetView,
+} from './accountSnapshots.ts'
+export type { AgreedConnection, ReportedStack } from './AgreedConnection.ts'
+export {
+  type AccessCheckId,
+  type CheckEvidence,
+  type CheckFinding,
+  type CheckId,
+  type CheckOutcome,
+  type CheckResult,
+  type ConnectionCheckId,
+  type NetworkCheckId,
+  type UnseenPart,
+  inspectionCheckSet,
+} from './CheckResult.ts'
 export { findDrift, type ExpectedConnection } from './findDrift.ts'
-export { findMissingRoutes, type ExpectedRoutes } from './findMissingRoutes.ts'
+export { findMissingRoutes, renderRouteTarget, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'
 export {
   findRoleDifferences,
@@ -9,10 +49,12 @@ export {
 } from './findRoleDifferences.ts'
 export { findVpcProblems, type ExpectedVpc } from './findVpcProblems.ts'
 export { hasRoutesTo } from './hasRoutesTo.ts'
+export { checkIds, inspect } from './inspect.ts'
 export { InspectionFinding, Side, type FindingLevel } from './InspectionFinding.ts'
 export { MissingRoute, type MissingRouteProblem, type RouteInTheWay } from './MissingRoute.ts'
 export type {
   ConnectionSnapshot,
+  Ipv6RouteSnapshot,
   PeeringSnapshot,
   PeeringStatus,
   ProbeAnswer,

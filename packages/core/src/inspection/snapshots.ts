@@ -32,6 +32,12 @@ export interface RouteSnapshot {
   readonly state: 'active' | 'blackhole'
 }
 
+/** A route to an IPv6 block; the agreed networks have none. */
+export interface Ipv6RouteSnapshot {
+  readonly destination: string
+  readonly target: string
+}
+
 export interface RouteTableSnapshot {
   readonly routeTableId: RouteTableId
   readonly vpcId: VpcId
@@ -39,6 +45,8 @@ export interface RouteTableSnapshot {
   /** Subnets associated explicitly; the others of the VPC use the main table. */
   readonly subnetIds: ReadonlyArray<SubnetId>
   readonly routes: ReadonlyArray<RouteSnapshot>
+  /** Routes to IPv6 blocks; absent: none. */
+  readonly ipv6Routes?: ReadonlyArray<Ipv6RouteSnapshot>
 }
 
 export interface SubnetSnapshot {

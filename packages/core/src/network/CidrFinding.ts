@@ -5,6 +5,7 @@
 import * as t from 'io-ts'
 
 import { closedRecord } from '../codec/closedRecord.ts'
+import { taggedUnion } from '../codec/taggedUnion.ts'
 import { Ipv4Cidr } from './Ipv4Cidr.ts'
 import type { ReachedLimit, RescaleVpcLimit } from './RescaleVpc.ts'
 import type { AssociationProblemTag } from './secondaryAssociation.ts'
@@ -199,87 +200,68 @@ const tooFewAddresses = closedRecord(
   { plannedNodes: count, fittingPrefixLength: prefixLength },
 )
 
-const codecs: {
-  readonly [Id in CidrFindingId]: t.Type<CidrFindingOf<Id>, unknown, unknown>
-} = {
-  'vpc-size': findingOf('vpc-size', vpcSize),
-  'reserved-range': findingOf(
-    'reserved-range',
-    closedRecord('conflict', { ...conflictWith('aws'), use: ReservedRangeUse }),
-  ),
-  'range-not-allowed': findingOf(
-    'range-not-allowed',
-    closedRecord('evidence of a range that is not allowed', {
-      proposed: Ipv4Cidr,
-      allowed: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
-    }),
-  ),
-  'rescale-vpc-overlap': findingOf(
-    'rescale-vpc-overlap',
-    closedRecord('conflict', conflictWith('rescale-vpc')),
-  ),
-  'held-overlap': findingOf('held-overlap', closedRecord('conflict', conflictWith('onboarding'))),
-  'peered-overlap': findingOf(
-    'peered-overlap',
-    closedRecord('conflict', conflictWith('peered-vpc')),
-  ),
-  'route-in-the-way': findingOf(
-    'route-in-the-way',
-    closedRecord('conflict', conflictWith('rescale-vpc')),
-  ),
-  'denied-overlap': findingOf(
-    'denied-overlap',
-    closedRecord('conflict', { ...conflictWith('deny-list'), reason: t.string }),
-  ),
-  'secondary-association': findingOf(
-    'secondary-association',
-    closedRecord('conflict', { ...conflictWith('customer-vpc'), problem: AssociationProblemTag }),
-  ),
-  'rescale-vpc-capacity': findingOf('rescale-vpc-capacity', capacity),
-  'docker-bridge-range': findingOf(
-    'docker-bridge-range',
-    closedRecord('conflict', conflictWith('aws')),
-  ),
-  'default-vpc-range': findingOf(
-    'default-vpc-range',
-    closedRecord('conflict', conflictWith('aws')),
-  ),
-  'aws-internal-range': findingOf(
-    'aws-internal-range',
-    closedRecord('conflict', conflictWith('aws')),
-  ),
-  'public-space': findingOf(
-    'public-space',
-    closedRecord('evidence of public space', {
-      proposed: Ipv4Cidr,
-      ownerKind: t.literal('internet'),
-    }),
-  ),
-  'customer-network-overlap': findingOf(
-    'customer-network-overlap',
-    closedRecord('conflict', { ...conflictWith('customer-network'), name: t.string }),
-  ),
-  'too-few-addresses': findingOf('too-few-addresses', tooFewAddresses),
-}
-
-const isFindingId = (value: unknown): value is CidrFindingId =>
-  typeof value === 'string' && Object.hasOwn(codecs, value)
-
-const idOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
-
-const isFinding = (value: unknown): value is CidrFinding => {
-  const id = idOf(value)
-  return isFindingId(id) && codecs[id].is(value)
-}
-
 /** Decodes a finding: the evidence must be that of its `id`, without unknown fields. */
-export const CidrFinding: t.Type<CidrFinding, unknown, unknown> = new t.Type(
-  'CIDR finding with a known id',
-  isFinding,
-  (value, context) => {
-    const id = idOf(value)
-    return isFindingId(id) ? codecs[id].validate(value, context) : t.failure(value, context)
+export const CidrFinding: t.Type<CidrFinding, unknown, unknown> = taggedUnion(
+  'CIDR finding',
+  'id',
+  {
+    'vpc-size': findingOf('vpc-size', vpcSize),
+    'reserved-range': findingOf(
+      'reserved-range',
+      closedRecord('conflict', { ...conflictWith('aws'), use: ReservedRangeUse }),
+    ),
+    'range-not-allowed': findingOf(
+      'range-not-allowed',
+      closedRecord('evidence of a range that is not allowed', {
+        proposed: Ipv4Cidr,
+        allowed: t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks'),
+      }),
+    ),
+    'rescale-vpc-overlap': findingOf(
+      'rescale-vpc-overlap',
+      closedRecord('conflict', conflictWith('rescale-vpc')),
+    ),
+    'held-overlap': findingOf('held-overlap', closedRecord('conflict', conflictWith('onboarding'))),
+    'peered-overlap': findingOf(
+      'peered-overlap',
+      closedRecord('conflict', conflictWith('peered-vpc')),
+    ),
+    'route-in-the-way': findingOf(
+      'route-in-the-way',
+      closedRecord('conflict', conflictWith('rescale-vpc')),
+    ),
+    'denied-overlap': findingOf(
+      'denied-overlap',
+      closedRecord('conflict', { ...conflictWith('deny-list'), reason: t.string }),
+    ),
+    'secondary-association': findingOf(
+      'secondary-association',
+      closedRecord('conflict', { ...conflictWith('customer-vpc'), problem: AssociationProblemTag }),
+    ),
+    'rescale-vpc-capacity': findingOf('rescale-vpc-capacity', capacity),
+    'docker-bridge-range': findingOf(
+      'docker-bridge-range',
+      closedRecord('conflict', conflictWith('aws')),
+    ),
+    'default-vpc-range': findingOf(
+      'default-vpc-range',
+      closedRecord('conflict', conflictWith('aws')),
+    ),
+    'aws-internal-range': findingOf(
+      'aws-internal-range',
+      closedRecord('conflict', conflictWith('aws')),
+    ),
+    'public-space': findingOf(
+      'public-space',
+      closedRecord('evidence of public space', {
+        proposed: Ipv4Cidr,
+        ownerKind: t.literal('internet'),
+      }),
+    ),
+    'customer-network-overlap': findingOf(
+      'customer-network-overlap',
+      closedRecord('conflict', { ...conflictWith('customer-network'), name: t.string }),
+    ),
+    'too-few-addresses': findingOf('too-few-addresses', tooFewAddresses),
   },
-  t.identity,
 )

@@ -16,6 +16,7 @@ import type {
 import type { PermissionGap } from '../iam/permissions/permissionGaps.ts'
 import type { ResourceMeaning } from '../iam/permissions/resourceMeaning.ts'
 import type { TrustFinding, TrustFindingId } from '../iam/trust/TrustFinding.ts'
+import type { CheckFinding, CheckId, UnseenPart } from '../inspection/CheckResult.ts'
 import type { InspectionFinding } from '../inspection/InspectionFinding.ts'
 import type { MissingRoute } from '../inspection/MissingRoute.ts'
 import type { ProbeProblem } from '../inspection/findProbeProblems.ts'
@@ -30,6 +31,7 @@ import type { OnboardingStatus } from '../onboarding/OnboardingState.ts'
 import type { Rejection } from '../onboarding/Rejection.ts'
 import type { TeardownStep } from '../onboarding/Teardown.ts'
 import type { Party } from '../values/Party.ts'
+import type { CheckAdvice } from './CheckAdvice.ts'
 
 type Describe<A> = (value: A) => string
 
@@ -63,6 +65,12 @@ export interface Words {
   readonly describeRoleDifference: Describe<RoleDifference>
   readonly describeMissingRoute: Describe<MissingRoute>
   readonly describeInspectionFinding: Describe<InspectionFinding>
+  readonly describeCheckFinding: Describe<{
+    readonly id: CheckId
+    readonly finding: CheckFinding
+  }>
+  readonly describeUnseenPart: Describe<UnseenPart>
+  readonly checkAdvice: { readonly [Id in CheckId]: CheckAdvice }
   // onboarding
   readonly describeEvent: Describe<OnboardingEvent>
   readonly describeIntent: Describe<Intent>

@@ -1,1 +1,3 @@
+export type { CheckAdvice } from './CheckAdvice.ts'
+export { fixCommand } from './fixCommand.ts'
 export type { Words } from './Words.ts'

@@ -53,12 +53,6 @@ export const pictureOfRequest = (
     rescaleVpc: rescaleVpc ?? { cidrs: [] },
   })
 
-/** A request and the setup that answers it. */
-export interface SetupDocuments {
-  readonly request: RequestDocument
-  readonly setup: SetupDocument
-}
-
 const vpcOf = (setup: SetupDocument): KnownRescaleVpc => ({
   accountId: setup.rescaleAccountId,
   vpcId: setup.rescaleVpcId,
@@ -66,21 +60,22 @@ const vpcOf = (setup: SetupDocument): KnownRescaleVpc => ({
   ...omitUndefined({ s3PrefixListId: setup.s3PrefixListId }),
 })
 
-const agreementOf = ({ request, setup }: SetupDocuments): Omit<Agreement, 'stage'> => ({
-  request: onboardingRequestOf(request),
+const agreementOf = (setup: SetupDocument): Omit<Agreement, 'stage'> => ({
+  request: setup.request,
   rescaleVpc: vpcOf(setup),
   cidr: setup.agreedCidr,
   setup,
 })
 
-/** Returns what an issued setup agrees. */
+/** Returns what an issued setup agrees. Left when no template can be made of it. */
 export const pictureOfSetup = (
-  documents: SetupDocuments,
+  setup: SetupDocument,
 ): Either<SetupTemplateError, NetworkPicture> =>
-  pictureOfAgreement({ ...agreementOf(documents), stage: 'agreed' })
+  pictureOfAgreement({ ...agreementOf(setup), stage: 'agreed' })
 
-/** Returns what the customer reported of its stack. */
+/** Returns what the customer reported of its stack. Left as `pictureOfSetup`. */
 export const pictureOfStackReport = (
-  documents: SetupDocuments & { readonly report: StackReportDocument },
+  setup: SetupDocument,
+  report: StackReportDocument,
 ): Either<SetupTemplateError, NetworkPicture> =>
-  pictureOfAgreement({ ...agreementOf(documents), stage: 'reported', stack: documents.report })
+  pictureOfAgreement({ ...agreementOf(setup), stage: 'reported', stack: report })

@@ -1,19 +1,17 @@
 /** The customer's work on its stack: running it, correcting it, reading its role. */
 import { omitUndefined } from '@byoa/core/codec'
-import { type BuiltResources, rescaleRoleDefinition } from '@byoa/core/cloudformation'
-import { type RoleArn, VpcId, partitionOfRegion, renderRoleArn } from '@byoa/core/iam/identity'
+import {
+  type SetupTemplateInput,
+  builtResources,
+  rescaleRoleDefinition,
+} from '@byoa/core/cloudformation'
 import { type InspectionFinding, vpcCorrectionOf } from '@byoa/core/inspection'
 import { type OnboardingRequest, type StackReport, stackNameOf } from '@byoa/core/onboarding'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type {
-  CustomerConsole,
-  RunStackInput,
-  StackAddress,
-  StackResource,
-} from '../../ports/CustomerConsole.ts'
+import type { CustomerConsole, RunStackInput, StackAddress } from '../../ports/CustomerConsole.ts'
 import type { Failure } from '../../ports/Failure.ts'
 import { templateFailure, templateInputOf } from '../setup.ts'
 import { type Agreement, currentTemplate } from './Agreement.ts'
@@ -60,29 +58,14 @@ const replacing =
 
 const reported = (stack: StackReport): CustomerAnswer => ({ type: 'StackReported', stack })
 
-/** The resources of a stack that its role refers to; none when it has no role. */
-const builtResources = (
-  { accountId, region, rolePath }: OnboardingRequest,
-  resources: ReadonlyArray<StackResource>,
-): O.Option<BuiltResources> => {
-  const idOf = (logical: string): string | undefined =>
-    resources.find(({ logicalId }) => logicalId === logical)?.physicalId
-  const [role, vpcId, computeRole] = [idOf('RescaleRole'), idOf('Vpc'), idOf('ComputeRole')]
-  if (role === undefined || !VpcId.is(vpcId)) return O.none
-  const arnOf = (name: string): RoleArn =>
-    renderRoleArn({ partition: partitionOfRegion(region), accountId, path: rolePath ?? '/', name })
-  return O.some({
-    roleArn: arnOf(role),
-    vpcId,
-    ...(computeRole === undefined ? {} : { computeRoleArn: arnOf(computeRole) }),
-  })
-}
+const inputOf = ({ setup, externalIds, ...basis }: Agreement): SetupTemplateInput =>
+  templateInputOf(basis, setup, externalIds)
 
 /** CloudFormation does not see changes made by hand, so the role is restored with IAM. */
 const restoreRole = ({ console }: CustomerPorts, agreement: Agreement): Work<void> =>
   pipe(
     console.describeStackResources(stackAddressOf(agreement)),
-    TE.map((resources) => builtResources(agreement.request, resources)),
+    TE.map((resources) => builtResources(inputOf(agreement), resources)),
     TE.flatMap(
       O.match(
         () => TE.right(undefined),
@@ -90,10 +73,7 @@ const restoreRole = ({ console }: CustomerPorts, agreement: Agreement): Work<voi
           console.restoreRole({
             region: agreement.request.region,
             roleArn: built.roleArn,
-            role: rescaleRoleDefinition(
-              templateInputOf(agreement, agreement.setup, agreement.externalIds),
-              built,
-            ),
+            role: rescaleRoleDefinition(inputOf(agreement), built),
           }),
       ),
     ),

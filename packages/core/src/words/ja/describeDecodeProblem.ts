@@ -48,6 +48,7 @@ const nouns: Readonly<Record<string, string>> = {
     '会社コード(英小文字で始まる、a-z、0-9、- の 2 から 32 文字)',
   'external ID as issued by Rescale': 'Rescale が発行した外部 ID',
   'onboarding id such as onb-0123456789abcdef': '接続の ID(例: onb-0123456789abcdef)',
+  'SHA-256 as 64 lower-case hexadecimal digits': '小文字の 16 進数 64 桁の SHA-256',
   'template digest: sha256: and 64 hexadecimal digits':
     'テンプレートのダイジェスト(sha256: と 64 桁の 16 進数)',
   'canonical IPv4 CIDR block such as 10.0.0.0/16': '正規形の IPv4 CIDR ブロック(例: 10.0.0.0/16)',

@@ -17,6 +17,8 @@ import { describeQuickCreateLinkError } from './describeQuickCreateLinkError.ts'
 import { describeProbeProblem } from './describeProbeProblem.ts'
 import { describeMissingRoute } from './describeMissingRoute.ts'
 import { describeRoleDifference } from './describeRoleDifference.ts'
+import { checkAdvice } from './checkAdvice.ts'
+import { describeCheckFinding, describeUnseenPart } from './describeCheck.ts'
 import { describeInspectionFinding } from './describeInspectionFinding.ts'
 import { describeEgressGap, describeEgressPurpose } from './describeEgress.ts'
 import { describeEvent } from './describeEvent.ts'
@@ -47,6 +49,9 @@ export const ja: Words = {
   describeRoleDifference,
   describeMissingRoute,
   describeInspectionFinding,
+  describeCheckFinding,
+  describeUnseenPart,
+  checkAdvice,
   describeEvent,
   describeIntent,
   describeRejection,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { readTemplateBody } from '../../src/stack/readTemplateBody.ts'
+import { readTemplateBody } from '../../src/cloudformation/readTemplateBody.ts'
 
 const gateway = { Type: 'AWS::EC2::InternetGateway' }
 

@@ -1,0 +1,86 @@
+/**
+ * The keys with which documents of onboardings were signed, as the customer saw them first: one
+ * file for each onboarding, in the configuration folder of the user.
+ */
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { Fingerprint } from '@byoa/application/signing'
+import type { OnboardingId } from '@byoa/core/onboarding'
+import envPaths from 'env-paths'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { BadInput, CannotWrite } from '../terminal/CommandError.ts'
+import { badInput } from '../terminal/badInput.ts'
+import { cannotRead } from '../terminal/files.ts'
+import { codeOf } from '../terminal/reasonOf.ts'
+import { writeDocument } from '../terminal/replaceFile.ts'
+import { createOnce } from './createOnce.ts'
+
+/** Onboarding → the fingerprint of its signer. */
+export type PinnedSigners = ReadonlyMap<string, Fingerprint>
+
+// queries
+
+const folder = (): string => join(envPaths('byoa', { suffix: '' }).config, 'signers')
+
+const fileOf = (onboardingId: OnboardingId): string => join(folder(), `${onboardingId}.txt`)
+
+const garbled = (path: string): BadInput =>
+  badInput(path, [
+    {
+      path: '',
+      expected: Fingerprint.name,
+      actual: 'other text',
+      japanese:
+        '鍵のフィンガープリントではありません。Rescale が公開しているフィンガープリントを --signer に指定してください。',
+    },
+  ])
+
+const pinIn = (name: string): TE.TaskEither<BadInput, readonly [string, Fingerprint]> => {
+  const path = join(folder(), name)
+  return pipe(
+    TE.tryCatch(() => readFile(path, 'utf8'), cannotRead(path)),
+    TE.map((text) => text.trim()),
+    TE.filterOrElse(Fingerprint.is, () => garbled(path)),
+    TE.map((fingerprint) => [name.replace(/\.txt$/, ''), fingerprint] as const),
+  )
+}
+
+const namesOfPins: TE.TaskEither<BadInput, ReadonlyArray<string>> = TE.tryCatch(
+  () =>
+    readdir(folder()).catch((cause: unknown) => {
+      if (codeOf(cause) === 'ENOENT') return []
+      throw cause
+    }),
+  (cause) => cannotRead(folder())(cause),
+)
+
+/** Reads every pin. Left when one cannot be read. */
+export const readPins: TE.TaskEither<BadInput, PinnedSigners> = pipe(
+  namesOfPins,
+  TE.map((names) => names.filter((name) => name.endsWith('.txt'))),
+  TE.flatMap(TE.traverseArray(pinIn)),
+  TE.map((pins) => new Map(pins)),
+)
+
+// operations
+
+/** Pins the signer of an onboarding, unless it has one. */
+export const pinSigner = (
+  onboardingId: OnboardingId,
+  fingerprint: Fingerprint,
+): TE.TaskEither<CannotWrite, void> => createOnce(fileOf(onboardingId), `${fingerprint}\n`)
+
+/** Replaces the signer of an onboarding by one that the user has compared. */
+export const replacePin = (
+  onboardingId: OnboardingId,
+  fingerprint: Fingerprint,
+): TE.TaskEither<CannotWrite, void> =>
+  pipe(
+    pinSigner(onboardingId, fingerprint),
+    TE.flatMap(() =>
+      writeDocument({ path: fileOf(onboardingId), text: `${fingerprint}\n`, force: true }),
+    ),
+  )

@@ -1,0 +1,145 @@
+/**
+ * Reads a document of Rescale's for the customer: the signature must be valid, and of the key that
+ * is pinned for the onboarding or that the user demands. The first key of an onboarding is pinned.
+ */
+import type { RescaleDocument } from '@byoa/application'
+import {
+  Fingerprint,
+  type SignatureError,
+  type Signer,
+  verifyDocument,
+} from '@byoa/application/signing'
+import type { OnboardingId } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import { readKind } from '../commands/documents/readExchanged.ts'
+import type { BadInput, CommandError } from '../terminal/CommandError.ts'
+import { badOption } from '../terminal/badInput.ts'
+import { nameOfSource } from '../terminal/files.ts'
+import type { SignatureRefused } from './SignatureRefused.ts'
+import { pinSigner, readPins, replacePin } from './pinnedSigners.ts'
+
+// model
+
+/** The signer of a document, as far as this user knows it. */
+export interface KnownSigner extends Signer {
+  /** Whether no earlier document had this signer, and the user did not demand it. */
+  readonly isNew: boolean
+}
+
+type KindOfRescale = RescaleDocument['kind']
+
+type DocumentOf<Kind extends KindOfRescale> = Extract<RescaleDocument, { readonly kind: Kind }>
+
+export interface SignedDocument<Kind extends KindOfRescale> extends KnownSigner {
+  readonly document: DocumentOf<Kind>
+}
+
+// the signature
+
+const refusalOf = (source: string, error: SignatureError): SignatureRefused => {
+  switch (error._tag) {
+    case 'Unsigned':
+      return { _tag: 'SignatureRefused', source, reason: 'unsigned' }
+    case 'ForeignSignature':
+    case 'Altered':
+      return { _tag: 'SignatureRefused', source, reason: 'altered' }
+    case 'WrongSigner': {
+      const { expected, found } = error
+      return { _tag: 'SignatureRefused', source, reason: 'signer-not-demanded', expected, found }
+    }
+  }
+}
+
+const fingerprintWords = {
+  en: Fingerprint.name,
+  ja: '鍵のフィンガープリント(SHA256: と 43 文字)を指定してください。',
+}
+
+const demandedOf = (text: string | undefined): E.Either<BadInput, Fingerprint | undefined> => {
+  if (text === undefined || Fingerprint.is(text)) return E.right(text)
+  return badOption('--signer', fingerprintWords, JSON.stringify(text))
+}
+
+// the pin
+
+interface Found {
+  readonly source: string
+  readonly onboardingId: OnboardingId
+  readonly fingerprint: Fingerprint
+}
+
+/** Left when another key is pinned. */
+const ensurePinned = ({
+  source,
+  onboardingId,
+  fingerprint: found,
+}: Found): TE.TaskEither<CommandError, void> =>
+  pipe(
+    readPins,
+    TE.flatMap((pins): TE.TaskEither<CommandError, void> => {
+      const expected = pins.get(onboardingId)
+      return expected === undefined || expected === found
+        ? TE.right(undefined)
+        : TE.left({ _tag: 'SignatureRefused', source, reason: 'signer-changed', expected, found })
+    }),
+  )
+
+/** Pins the signer when the onboarding has none; another process may pin at the same time. */
+const pinFirst = (found: Found): TE.TaskEither<CommandError, KnownSigner> => {
+  const { onboardingId, fingerprint } = found
+  return pipe(
+    readPins,
+    TE.map((pins) => ![...pins.values()].includes(fingerprint)),
+    TE.tap(() => pinSigner(onboardingId, fingerprint)),
+    TE.tap(() => ensurePinned(found)),
+    TE.map((isNew) => ({ fingerprint, isNew })),
+  )
+}
+
+const knownSigner = (
+  found: Found,
+  demanded: Fingerprint | undefined,
+): TE.TaskEither<CommandError, KnownSigner> =>
+  demanded === undefined
+    ? pinFirst(found)
+    : pipe(
+        replacePin(found.onboardingId, demanded),
+        TE.map(() => ({ fingerprint: demanded, isNew: false })),
+      )
+
+// operations
+
+const signerOf = (
+  path: string,
+  document: RescaleDocument,
+  demanded: Fingerprint | undefined,
+): TE.TaskEither<CommandError, KnownSigner> => {
+  const source = nameOfSource(path)
+  return pipe(
+    verifyDocument(document, demanded),
+    TE.mapLeft((error): CommandError => refusalOf(source, error)),
+    TE.flatMap(({ fingerprint }) =>
+      knownSigner({ source, onboardingId: document.onboardingId, fingerprint }, demanded),
+    ),
+  )
+}
+
+/**
+ * Reads a signed document of one kind. `signer` is the fingerprint that the user demands; it
+ * replaces the pinned one.
+ */
+export const readSigned = <Kind extends KindOfRescale>(
+  path: string,
+  kind: Kind,
+  { signer }: { readonly signer?: string } = {},
+): TE.TaskEither<CommandError, SignedDocument<Kind>> =>
+  pipe(
+    TE.fromEither(demandedOf(signer)),
+    TE.bindTo('demanded'),
+    TE.bind('document', () => readKind(path, kind)),
+    TE.bind('known', ({ demanded, document }) => signerOf(path, document, demanded)),
+    TE.map(({ document, known }) => ({ document, ...known })),
+  )

@@ -1,0 +1,19 @@
+/** Everything that is broken, one thing at a time. */
+import type { Breakage } from './Breakage.ts'
+import { role } from './role.ts'
+import { stack } from './stack.ts'
+import { vpc } from './vpc.ts'
+import { waysOut } from './waysOut.ts'
+import { endpoints } from './endpoints.ts'
+import { securityGroups } from './securityGroups.ts'
+import { connection } from './connection.ts'
+
+export const breakages: ReadonlyArray<Breakage> = [
+  ...role,
+  ...stack,
+  ...vpc,
+  ...waysOut,
+  ...endpoints,
+  ...securityGroups,
+  ...connection,
+]

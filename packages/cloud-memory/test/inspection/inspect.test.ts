@@ -1,0 +1,73 @@
+import type { MemoryWorldOptions } from '@byoa/testing/world'
+import { cidr } from '@byoa/testing/world'
+import { describe, expect, it } from 'vitest'
+
+import type { Agreed } from './breakages/Breakage.ts'
+import { breakages } from './breakages/breakages.ts'
+import { type Patient, connectedPatient, examine, foundIn } from './patient.ts'
+
+const options: Readonly<Record<Agreed, MemoryWorldOptions>> = {
+  open: {},
+  private: { request: { nodeSubnets: 'private' } },
+  blocked: { request: { egress: 'blocked' } },
+  small: { cidr: cidr('10.50.0.0/26') },
+}
+
+const patients = new Map<Agreed, Promise<Patient>>()
+
+/** A connection is made once and broken many times: a world is a value. */
+const patientOf = async (agreed: Agreed): Promise<Patient> => {
+  const made = patients.get(agreed) ?? connectedPatient(options[agreed])
+  patients.set(agreed, made)
+  const patient = await made
+  patient.world.cloud.changeWorld(() => patient.healthy)
+  return patient
+}
+
+const names = Object.keys(options) as ReadonlyArray<Agreed>
+
+describe('the doctor', () => {
+  it.each(names)('finds nothing in a healthy pair of accounts: %s', async (agreed) => {
+    expect(foundIn(await examine(await patientOf(agreed)))).toEqual([])
+  })
+
+  it.each(breakages)('$agreed: $title', async ({ agreed, breakIt, found }) => {
+    const patient = await patientOf(agreed)
+    breakIt(patient)
+    expect(foundIn(await examine(patient)).toSorted()).toEqual(found.toSorted())
+  })
+
+  it('leaves unseen what a refused call would have shown, and names the call', async () => {
+    const patient = await patientOf('blocked')
+    patient.world.cloud.planFaults([{ onCall: 'DescribeVpcEndpoints', kind: 'refuse' }])
+    const results = await examine(patient)
+    expect(foundIn(results)).toEqual([])
+    expect(results.find(({ id }) => id === 'endpoints-policy')?.outcome).toEqual({
+      _tag: 'unseen',
+      unseen: [
+        {
+          side: 'customer',
+          part: 'endpoints',
+          action: 'ec2:DescribeVpcEndpoints',
+          code: 'UnauthorizedOperation',
+        },
+      ],
+    })
+  })
+
+  it('only reads', async () => {
+    const patient = await patientOf('private')
+    const before = patient.world.cloud.calls().length
+    await examine(patient)
+    const made = patient.world.cloud.calls().slice(before)
+    const others = made.filter(
+      ({ action }) => !/^(Describe|Get|List|Simulate|AssumeRole)/.test(action),
+    )
+    expect(made.length).toBeGreaterThan(20)
+    expect(others).toEqual([])
+  })
+
+  it('knows at least sixty ways to break a connection', () => {
+    expect(new Set(breakages.map(({ title }) => title)).size).toBeGreaterThanOrEqual(60)
+  })
+})
