@@ -68,9 +68,7 @@ const agreementOf = (setup: SetupDocument): Omit<Agreement, 'stage'> => ({
 })
 
 /** Returns what an issued setup agrees. Left when no template can be made of it. */
-export const pictureOfSetup = (
-  setup: SetupDocument,
-): Either<SetupTemplateError, NetworkPicture> =>
+export const pictureOfSetup = (setup: SetupDocument): Either<SetupTemplateError, NetworkPicture> =>
   pictureOfAgreement({ ...agreementOf(setup), stage: 'agreed' })
 
 /** Returns what the customer reported of its stack. Left as `pictureOfSetup`. */
