@@ -3,7 +3,7 @@ import { partitionOfRegion } from '@byoa/core/iam/identity'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { peeringNotice, setupDocument } from '../../documents/documentArbitraries.ts'
+import { peeringNotice, setupDocument } from '../../documents/rescaleArbitraries.ts'
 import { everyTask, rowOf } from '../tasks.ts'
 
 const tasks = await everyTask()
