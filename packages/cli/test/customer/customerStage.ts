@@ -3,7 +3,7 @@
  * use cases, and what passes between them is files.
  */
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import {
   type CustomerDocument,
@@ -12,10 +12,12 @@ import {
   advance,
   beginOffboarding,
   decodeExchangedDocument,
+  encodeExchangedDocument,
   issuedDocuments,
   loadOnboarding,
   receiveDocument,
 } from '@byoa/application'
+import { signDocument } from '@byoa/application/signing'
 import { sdkAws } from '@byoa/cloud-aws'
 import { decode } from '@byoa/core/codec'
 import type { OnboardingId } from '@byoa/core/onboarding'
@@ -23,15 +25,16 @@ import { memoryStore } from '@byoa/store-memory'
 import * as E from 'fp-ts/lib/Either.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import picocolors from 'picocolors'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 
 import { namedRescale } from '../../src/commands/run/AwsRunInput.ts'
-import { issuedFiles } from '../../src/play/collectDocuments.ts'
 import { randomIds } from '../../src/play/randomIds.ts'
 import { rescalePorts } from '../../src/play/rescalePorts.ts'
 import { instantOf } from '../../src/play/simulatedStart.ts'
 import { RescaleConfigCodec } from '@byoa/cloud-memory'
 import { runCommandLine } from '../../src/program.ts'
+import { signedFiles } from '../../src/signing/signedFiles.ts'
+import { signingKeyOf } from '../../src/signing/signingKeyOf.ts'
 import type { Answer } from '../../src/terminal/ask.ts'
 import type { TypedText } from '../../src/terminal/askText.ts'
 import type { Ran } from '../byoa.ts'
@@ -63,6 +66,8 @@ export interface Typed {
   readonly now?: number
 }
 
+type Json = Readonly<Record<string, unknown>>
+
 export interface CustomerStage {
   /** Clients with the keys of an account. */
   readonly clients: (id: string) => Pick<Clients, 'ec2' | 'iam'>
@@ -79,6 +84,8 @@ export interface CustomerStage {
   readonly receive: (name: string) => Promise<LoadedOnboarding>
   /** Rescale does what is its, and sends the documents that are due to the customer's folder. */
   readonly advance: () => Promise<LoadedOnboarding>
+  /** Signs a document of Rescale's with its key; other JSON stays as it is. */
+  readonly sign: (json: Json) => Promise<Json>
   /** Rescale ends the connection. */
   readonly offboard: (reason?: string) => Promise<LoadedOnboarding>
   readonly rescale: ReturnType<typeof rescalePorts>
@@ -164,6 +171,13 @@ export const openStage = async (
     customer: keysOf(sandbox, accountId),
     stranger: keysOf(sandbox, strangerId),
   })
+  // The pins of the customer are in its folder.
+  vi.stubEnv('XDG_CONFIG_HOME', join(folder, 'config'))
+  vi.stubEnv('HOME', folder)
+  const address = {
+    kind: 'pglite',
+    directory: join(folder, '..', `${basename(folder)}-rescale`),
+  } as const
   const rescale = portsOf(sandbox)
   const path = (...names: ReadonlyArray<string>) => join(folder, ...names)
   let id: OnboardingId | undefined
@@ -172,7 +186,7 @@ export const openStage = async (
   /** As Rescale's outbox: a change has a folder of its own, because it has a template, too. */
   const send = async () => {
     for (const issued of issuedDocuments((await loaded()).events)) {
-      for (const [name, text] of Object.entries(issuedFiles(issued))) {
+      for (const [name, text] of Object.entries(await right(signedFiles(address, issued)))) {
         const file = issued.document.kind === 'change' ? path('change', name) : path(name)
         await writeFile(file, text)
       }
@@ -210,6 +224,13 @@ export const openStage = async (
       id = (await right(receiveDocument(rescale, document))).onboardingId
       await send()
       return loaded()
+    },
+    sign: async ({ signature: _signature, ...json }) => {
+      const document = decodeExchangedDocument(json)
+      if (E.isLeft(document)) return json
+      const key = await right(signingKeyOf(address))
+      const signed = await right(signDocument(key, document.right as RescaleDocument))
+      return encodeExchangedDocument(signed)
     },
     advance: go,
     offboard: async (reason = 'the end') => {

@@ -79,16 +79,16 @@ export const connected = async (
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Writes a copy of a document with some fields changed, and returns its path. */
+/** Writes a copy of a document with some fields changed, signed again, and returns its path. */
 export const altered = async (
-  { read, path }: CustomerStage,
+  { read, path, sign }: CustomerStage,
   name: string,
   change: Json | ((document: Json) => Json),
 ): Promise<string> => {
   const document = await read(name)
   const changed = typeof change === 'function' ? change(document) : { ...document, ...change }
   const file = path(`altered-${name}`)
-  await writeFile(file, JSON.stringify(changed))
+  await writeFile(file, JSON.stringify(await sign(changed)))
   return file
 }
 

@@ -74,6 +74,30 @@ describe('a setup is refused that', () => {
     expect(ran.all).toContain('another template')
   })
 
+  test('is unsigned, altered after it was signed, or signed with another key', async () => {
+    const stage = await withSetup(directory)
+    const other = await withSetup(directory)
+    const theirs = await other.sign(await stage.read('setup.json'))
+    vi.stubEnv('XDG_CONFIG_HOME', stage.path('config'))
+    const { signature, ...unsigned } = await stage.read('setup.json')
+    const refused = async (json: Json, ...more: ReadonlyArray<string>) => {
+      const file = stage.path('forged.json')
+      await writeFile(file, JSON.stringify(json))
+      const ran = await stage.type(['deploy', file, '--yes', ...more])
+      expect(ran.code).not.toBe(0)
+      return ran.all
+    }
+    expect(await refused(unsigned)).toContain('is not signed')
+    const changed = { ...unsigned, agreedCidr: '10.61.0.0/16', signature }
+    expect(await refused(changed)).toContain('was altered')
+    await stage.typeOffline(['review', stage.path('setup.json')])
+    expect(await refused(theirs)).toContain('another key')
+    const fingerprint = 'SHA256:' + 'A'.repeat(43)
+    expect(await refused(theirs, '--signer', fingerprint)).toContain('--signer')
+    expect(stage.front.calls).toEqual([])
+    expect(changesIn(stage)).toEqual([])
+  })
+
   test('has expired', async () => {
     const stage = await withSetup(directory)
     const late = Date.now() + 366 * 24 * 3600 * 1000

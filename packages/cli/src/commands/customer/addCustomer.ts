@@ -182,7 +182,10 @@ const addInspect: AddCommands = (customer, surroundings, finish) => {
     ),
   )
     .description('inspect the role, the stack, the VPC, the peering and the routes')
-    .option('--notice <file>', 'the last peering notice; absent: peering and routes stay unseen')
+    .option(
+      '--notice <file>',
+      'the last peering notice; absent: peering and routes are not inspected',
+    )
     .action(async (options: Words<InspectOptions>) => {
       const { inspect } = await import('./inspect.ts')
       finish(await inspect(surroundings.terminal, { ...options, ...around(surroundings) }))

@@ -22,7 +22,8 @@ export interface AgreedChange extends Agreed {
   /** After the change. */
   readonly after: Agreement
   readonly template: SetupTemplate
-  readonly earlier: SetupTemplate | undefined
+  /** As it was agreed before; undefined when it cannot be rendered. */
+  readonly earlier: Pick<SetupTemplate, 'body' | 'template'> | undefined
 }
 
 const notRotation = (path: string): CommandError =>

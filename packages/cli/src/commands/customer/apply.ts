@@ -2,7 +2,9 @@
  * `byoa customer apply`, alias `rotate`: runs the template of a change, after showing what differs
  * from the one before.
  */
-import { runStack } from '@byoa/application'
+import { runStack, stackAddressOf } from '@byoa/application'
+import { readTemplateBody } from '@byoa/core/cloudformation'
+import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -12,6 +14,7 @@ import { reviewJson } from '../policy/permissionsReview.ts'
 import { type AgreedChange, type ChangeSource, readAgreedChange } from './agreedChange.ts'
 import { changeAccount } from './changeAccount.ts'
 import { differenceLines } from './differenceLines.ts'
+import type { CustomerAccess } from './customerAccess.ts'
 import type { ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
@@ -50,6 +53,19 @@ const applied = (
   }
 }
 
+/** Returns the template of the stack as it is, or else as it was agreed. */
+const deployedTemplate = (
+  { agreement, earlier }: AgreedChange,
+  { console }: Pick<CustomerAccess, 'console'>,
+): T.Task<AgreedChange['earlier']> =>
+  pipe(
+    console.readAccount(stackAddressOf(agreement)),
+    T.map(({ template: body = '' }) => {
+      const template = readTemplateBody(body)
+      return template === undefined ? earlier : { body, template }
+    }),
+  )
+
 const applyAgreed =
   (terminal: Terminal, options: ApplyOptions) =>
   (agreed: AgreedChange): TE.TaskEither<CommandError, CustomerResult> => {
@@ -62,8 +78,13 @@ const applyAgreed =
         intention: differenceLines(agreed),
         work: ({ console }) =>
           pipe(
-            runStack({ console }, after),
-            TE.map((answer) => applied(agreed, reportOfAnswer(agreed, answer), options)),
+            deployedTemplate(agreed, { console }),
+            TE.fromTask,
+            TE.bindTo('earlier'),
+            TE.bind('answer', () => runStack({ console }, after)),
+            TE.map(({ earlier, answer }) =>
+              applied({ ...agreed, earlier }, reportOfAnswer(agreed, answer), options),
+            ),
           ),
       },
       options,

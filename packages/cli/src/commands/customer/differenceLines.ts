@@ -48,7 +48,10 @@ export const reviewLines = (
   }))
 }
 
-const resourceLines = (template: SetupTemplate, earlier: SetupTemplate): ReadonlyArray<Texts> => {
+const resourceLines = (
+  template: SetupTemplate,
+  earlier: Pick<SetupTemplate, 'template'>,
+): ReadonlyArray<Texts> => {
   const resources = changedResources(earlier.template, template.template)
   return [
     resources.length === 0

@@ -36,7 +36,7 @@ import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
 import { areInstructionsWanted, showInstructions } from './showInstructions.ts'
 
 export interface InspectOptions extends ChangeOptions, AgreementOptions {
-  /** The last peering notice; absent: peering and routes stay unseen. */
+  /** The last peering notice; absent: peering and routes are not inspected. */
   readonly notice?: string
 }
 
