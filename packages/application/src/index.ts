@@ -67,6 +67,7 @@ export { findOpenOnboarding } from './useCases/findOpenOnboarding.ts'
 export { followRescaleVpc } from './useCases/followRescaleVpc.ts'
 export { give, type Submitter } from './useCases/give.ts'
 export { handleCommand, type PrepareCommand } from './useCases/handleCommand.ts'
+export { inspectConnection } from './useCases/inspectConnection.ts'
 export { loadOnboarding, type LoadedOnboarding } from './useCases/loadOnboarding.ts'
 export {
   observePeerings,
@@ -118,6 +119,7 @@ export {
   deleteStack,
   removeCustomerRoutes,
 } from './useCases/customer/leaving.ts'
+export { type RepairedConnection, repairConnection } from './useCases/customer/repair.ts'
 export { performCustomerIntent } from './useCases/customer/performCustomerIntent.ts'
 export {
   type CustomerPorts,

@@ -132,7 +132,7 @@ const ec2: ServedService = {
     Reservation: 'Instances',
     Route:
       'DestinationCidrBlock DestinationIpv6CidrBlock Origin State VpcPeeringConnectionId GatewayId NatGatewayId TransitGatewayId InstanceId NetworkInterfaceId EgressOnlyInternetGatewayId CarrierGatewayId LocalGatewayId CoreNetworkArn OdbNetworkArn',
-    RouteTable: 'RouteTableId VpcId Associations Routes',
+    RouteTable: 'RouteTableId VpcId Associations Routes Tags',
     RouteTableAssociation: 'Main SubnetId AssociationState',
     RouteTableAssociationState: 'State',
     SecurityGroup: 'GroupId GroupName IpPermissions IpPermissionsEgress',
@@ -143,7 +143,7 @@ const ec2: ServedService = {
     TagDescription: 'Key ResourceId ResourceType Value',
     TagSpecification: 'ResourceType! Tags!',
     UserIdGroupPair: 'GroupId',
-    Vpc: 'VpcId OwnerId State CidrBlock CidrBlockAssociationSet',
+    Vpc: 'VpcId OwnerId State CidrBlock CidrBlockAssociationSet Tags',
     VpcCidrBlockAssociation: 'AssociationId CidrBlock CidrBlockState',
     VpcCidrBlockState: 'State StatusMessage',
     VpcEndpoint:

@@ -11,8 +11,7 @@ import type { Language } from '@byoa/core/values'
 import picocolors from 'picocolors'
 
 import { runCommandLine } from './program.ts'
-import type { Answer } from './terminal/ask.ts'
-import type { TypedText } from './terminal/askText.ts'
+import type { Answer, TypedLine } from './terminal/ask.ts'
 
 const words = process.argv.slice(2)
 const { stdin, stdout, stderr, env } = process
@@ -56,9 +55,22 @@ const ask = async (question: string): Promise<Answer> => {
   return askAt(stdin, stderr)(question)
 }
 
-const askText = async (question: string): Promise<TypedText> => {
-  const { askTextAt } = await import('./terminal/askText.ts')
+const askText = async (question: string): Promise<TypedLine> => {
+  const { askTextAt } = await import('./terminal/ask.ts')
   return askTextAt(stdin, stderr)(question)
+}
+
+/** The prompt reads Ctrl-C itself, so it passes the interruption on to the command, which ends. */
+const interrupt = (): Promise<never> => {
+  if (!process.emit('SIGINT', 'SIGINT')) process.exit(130)
+  return new Promise(() => undefined)
+}
+
+const askSecret = async (question: string): Promise<string | undefined> => {
+  const { askSecretAt } = await import('./terminal/ask.ts')
+  const line = await askSecretAt(stdin, stderr)(question)
+  if (line === 'interrupted') return interrupt()
+  return line === 'ended' ? undefined : line.text
 }
 
 const untilInterrupted = (): Promise<void> =>
@@ -70,7 +82,7 @@ const exitCode = await runCommandLine(words, {
   version,
   now: () => Date.now(),
   untilInterrupted,
-  ...(stdin.isTTY && stderr.isTTY ? { ask, askText } : {}),
+  ...(stdin.isTTY && stderr.isTTY ? { ask, askText, askSecret } : {}),
   terminal: {
     out: (line) => void stdout.write(`${line}\n`),
     // Standard output decides about colours, even if errors go to a file.

@@ -7,6 +7,7 @@ import { addCustomer } from './commands/customer/addCustomer.ts'
 import { addDemo } from './commands/demo/addDemo.ts'
 import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
+import { addRescale } from './commands/rescale/addRescale.ts'
 import { addRun } from './commands/run/addRun.ts'
 import { addSandbox } from './commands/sandbox/addSandbox.ts'
 import { addStore } from './commands/store/addStore.ts'
@@ -18,6 +19,7 @@ import type { ExitCode } from './terminal/Terminal.ts'
 const families: ReadonlyArray<AddCommands> = [
   addDemo,
   addRun,
+  addRescale,
   addCustomer,
   addOnboarding,
   addCidr,

@@ -134,7 +134,7 @@ const onScreen = async (
 }
 
 describe.skipIf(!hasScript)('colour', () => {
-  const words = ['onboarding', 'show', '--events', path('shown', 'events.jsonl')]
+  const words = ['rescale', 'show', '--events', path('shown', 'events.jsonl')]
 
   beforeAll(() => byoa(['run', '--request', exampleFile('request.json'), '--out', path('shown')]))
 

@@ -6,8 +6,10 @@ import { exampleFile } from './exampleFile.ts'
 const commands = [
   ['demo'],
   ['run'],
-  ['onboarding', 'list'],
-  ['onboarding', 'show'],
+  ['rescale', 'receive'],
+  ['rescale', 'advance'],
+  ['rescale', 'list'],
+  ['rescale', 'show'],
   ['store', 'verify'],
 ]
 
@@ -40,7 +42,7 @@ describe('help', () => {
   })
 
   test('comes on the error stream when no command is named, exit 2', async () => {
-    for (const words of [[], ['onboarding']]) {
+    for (const words of [[], ['onboarding'], ['rescale']]) {
       const { code, out, err } = await byoa(words)
       expect({ code, out }).toEqual({ code: 2, out: [] })
       expect(err.join('\n')).toMatch(/^Usage: byoa/)
@@ -64,8 +66,8 @@ const meaningless: ReadonlyArray<readonly [ReadonlyArray<string>, RegExp]> = [
   [['run', '--request'], /argument missing/],
   [['run', '--request', 'a.json', '--dry'], /unknown option '--dry'/],
   [['onboarding', 'lst'], /unknown command 'lst'/],
-  [['onboarding', 'show'], /missing argument 'onboarding', or --events/],
-  [['onboarding', 'list', '--waiting-for', 'aws'], /'aws' is invalid.*rescale, customer/],
+  [['rescale', 'show'], /missing argument 'onboarding', or --events/],
+  [['rescale', 'list', '--waiting-for', 'aws'], /'aws' is invalid.*rescale, customer/],
   [['store', 'import'], /missing required argument 'file'/],
 ]
 

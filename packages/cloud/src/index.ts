@@ -24,11 +24,15 @@ export {
   type CustomerConsoleWithPreflight,
   customerConsole,
 } from './customerConsole.ts'
+export { configuredDirectory } from './directory/configuredDirectory.ts'
 export { type RescaleDirectoryOptions, rescaleDirectory } from './directory/rescaleDirectory.ts'
 export type {
   RescaleAccountConfig,
   RescaleConfig,
+  RescaleLoadConfig,
   RescaleVpcConfig,
+  RouteTableChoice,
+  TagChoice,
 } from './directory/RescaleConfig.ts'
 
 // the doctor

@@ -10,9 +10,8 @@ import {
   proposeCidr,
   requestOnboarding,
 } from '@byoa/application'
-import { type Aws, customerConsole, rescaleDirectory } from '@byoa/cloud'
+import { type Aws, type RescaleConfig, customerConsole, rescaleDirectory } from '@byoa/cloud'
 import { newRequestToken, sdkAws, systemWait } from '@byoa/cloud-aws'
-import type { RescaleConfig } from '@byoa/cloud-memory'
 import type { Region } from '@byoa/core/iam/identity'
 import { type OnboardingId, react } from '@byoa/core/onboarding'
 import { fromMilliseconds } from '@byoa/core/values'
@@ -76,16 +75,13 @@ export const customersOf = (
   const rescale = sandbox.accounts.find(({ party }) => party === 'rescale')
   if (rescale === undefined) throw new Error('no Rescale account')
   const awsFor = awsOf(sandbox.endpoint, rescale)
-  const vpcs = config.vpcs.flatMap((vpc) =>
-    vpc.vpcId === undefined ? [] : [{ ...vpc, vpcId: vpc.vpcId }],
-  )
   return {
     all: sandbox.accounts.filter(({ party }) => party === 'customer').map(customerAt(sandbox)),
     rescale: {
       store,
       clock,
       policy: defaultPolicy,
-      directory: rescaleDirectory({ config: { ...config, vpcs }, awsFor }),
+      directory: rescaleDirectory({ config, awsFor }),
     },
     rescaleAws: awsFor(region),
   }

@@ -6,6 +6,7 @@ import {
   generateExternalId,
   partitionOfRegion,
 } from '@byoa/core/iam/identity'
+import { isSeenVpc } from '@byoa/core/network'
 import { type CidrLeased, type OnboardingId, type Setup, commandOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -14,7 +15,10 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import { type Failure, failure } from '../ports/Failure.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
+import { followRescaleVpc } from './followRescaleVpc.ts'
+import { inSequence } from './give.ts'
 import { handleCommand } from './handleCommand.ts'
+import { inventoryFor } from './inventoryFor.ts'
 import { completeSetup, templateFailure } from './setup.ts'
 
 type Ports = Pick<RescalePorts, 'store' | 'directory' | 'clock' | 'ids'>
@@ -70,18 +74,31 @@ const setupFor = (
   )
 }
 
-/** Issues the setup of an onboarding whose CIDR is leased. */
-export const issueSetup = (
-  ports: Ports,
-  state: CidrLeased,
-): TE.TaskEither<OnboardingError, CommandResult> =>
+const issue = (ports: Ports, state: CidrLeased): TE.TaskEither<OnboardingError, CommandResult> =>
   handleCommand(ports.store, state.onboardingId, () =>
     pipe(
       freshExternalId(ports, state.request.companyCode),
       TE.bindTo('fresh'),
       TE.bind('setup', ({ fresh }) => setupFor(ports, state, fresh.externalId)),
-      TE.map(({ fresh: { externalId: _id, ...claimed }, setup }) =>
-        commandOf({ at: ports.clock.now(), by: 'rescale' }, 'IssueSetup', { setup, ...claimed }),
+      TE.bind('inventory', () => inventoryFor(ports, state)),
+      TE.map(({ fresh: { externalId: _id, ...claimed }, setup, inventory }) =>
+        commandOf({ at: ports.clock.now(), by: 'rescale' }, 'IssueSetup', {
+          setup,
+          inventory,
+          ...claimed,
+        }),
       ),
     ),
   )
+
+/**
+ * Issues the setup of an onboarding whose CIDR is leased. Records the Rescale VPC first when it was
+ * only configured so far.
+ */
+export const issueSetup = (
+  ports: Ports,
+  state: CidrLeased,
+): TE.TaskEither<OnboardingError, CommandResult> =>
+  isSeenVpc(state.rescaleVpc)
+    ? issue(ports, state)
+    : pipe(followRescaleVpc(ports, state.onboardingId), TE.flatMap(inSequence(issue(ports, state))))

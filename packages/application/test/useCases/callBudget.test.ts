@@ -6,7 +6,7 @@ import { expectRight, otherCustomer, parties, playTo } from '../support/parties.
 test('one onboarding costs a fixed number of AWS calls from request to Connected', async () => {
   const played = parties()
   await playTo(played, 'Connected')
-  expect(played.cloud.calls().length).toBe(42)
+  expect(played.cloud.calls().length).toBe(45)
 })
 
 test('pending peerings of many onboardings are looked at with one call', async () => {

@@ -1,9 +1,13 @@
-import { advance } from '@byoa/application'
+import { type RescaleDirectory, advance } from '@byoa/application'
+import { holdCidr } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
 import {
   type Parties,
+  cidr,
   expectRight,
   history,
   otherCustomer,
@@ -64,5 +68,70 @@ describe('a generated external ID', () => {
       },
     ])
     expect(await stateOf(played)).toMatchObject({ status: 'CidrLeased' })
+  })
+})
+
+describe('a request that was judged before the Rescale VPC was read from AWS', () => {
+  /** A directory that knows no route tables, as without credentials. */
+  const unseen = (directory: RescaleDirectory): RescaleDirectory => ({
+    ...directory,
+    candidates: (region) =>
+      pipe(
+        directory.candidates(region),
+        TE.map((candidates) =>
+          candidates.map(({ vpc, load }) => ({ vpc: { ...vpc, routeTableIds: [] }, load })),
+        ),
+      ),
+  })
+
+  const withDirectory = (played: Parties, directory: RescaleDirectory): Parties => ({
+    ...played,
+    rescale: { ...played.rescale, directory },
+  })
+
+  const leasedUnseen = async (): Promise<readonly [Parties, Parties]> => {
+    const played = parties()
+    const offline = withDirectory(played, unseen(played.rescale.directory))
+    await playTo(offline, 'CidrLeased')
+    return [played, offline]
+  }
+
+  test('gets its setup only after the VPC was read', async () => {
+    const [played, offline] = await leasedUnseen()
+    const { failures } = expectRight(await advance(offline.rescale, offline.onboardingId)())
+    expect(failures).toMatchObject([
+      { intent: 'IssueSetup', error: { rejection: { _tag: 'RescaleVpcNotSeen' } } },
+    ])
+    expect(await stateOf(played)).toMatchObject({ status: 'CidrLeased' })
+    expect(expectRight(await advance(played.rescale, played.onboardingId)()).failures).toEqual([])
+    const types = await history(played)
+    expect(types.filter((type) => type !== 'WorkFailed' && type !== 'WorkRecovered')).toEqual([
+      'OnboardingRequested',
+      'CidrLeased',
+      'RescaleVpcChanged',
+      'SetupIssued',
+    ])
+  })
+
+  test('loses a block that AWS shows to be taken, and proposes another', async () => {
+    const [played] = await leasedUnseen()
+    const { directory } = played.rescale
+    const taken: RescaleDirectory = {
+      ...directory,
+      inventory: (vpcId) =>
+        pipe(
+          directory.inventory(vpcId),
+          TE.map((inventory) => holdCidr(inventory, cidr)),
+        ),
+    }
+    const online = withDirectory(played, taken)
+    const { state, failures, waitingFor } = expectRight(
+      await advance(online.rescale, played.onboardingId)(),
+    )
+    expect(failures).toEqual([])
+    expect(state).toMatchObject({ status: 'Requested', declined: { cidr } })
+    expect(waitingFor).toMatchObject([{ type: 'ProposeCidr', party: 'customer' }])
+    expect(await history(played)).not.toContain('SetupIssued')
+    expect(await played.rescale.store.heldCidrs(state.rescaleVpc.vpcId)()).toEqual(E.right([]))
   })
 })

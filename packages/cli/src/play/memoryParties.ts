@@ -1,9 +1,8 @@
 /** Both parties on an in-memory AWS: no AWS account is called. */
 import { type OnboardingStore, type RequestDocument, defaultPolicy } from '@byoa/application'
-import type { Aws } from '@byoa/cloud'
+import type { Aws, RescaleConfig } from '@byoa/cloud'
 import {
   type MemoryCloud,
-  type RescaleConfig,
   createMemoryCloud,
   memoryIds,
   rescaleWorld,

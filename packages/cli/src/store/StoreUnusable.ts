@@ -33,11 +33,11 @@ const words: Readonly<Record<StoreUnusableReason, Words>> = {
   missing: ({ store }) => ({
     en: [
       `There is no store ${store} yet.`,
-      'byoa run and byoa store migrate create it. Check the directory otherwise.',
+      'byoa rescale receive, byoa run and byoa store migrate create it. Check the directory otherwise.',
     ],
     ja: [
       `${store} にはまだ記録がありません。`,
-      'byoa run または byoa store migrate を実行すると作成されます。ディレクトリが正しいかどうかも確認してください。',
+      'byoa rescale receive、byoa run、byoa store migrate のいずれかを実行すると作成されます。ディレクトリが正しいかどうかも確認してください。',
     ],
   }),
   'not-empty': ({ store }) => ({

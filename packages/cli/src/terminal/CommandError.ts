@@ -4,8 +4,10 @@ import type { DecodeProblem } from '@byoa/core/codec'
 import type { ParseIpv4CidrError } from '@byoa/core/network'
 import type { Region } from '@byoa/core/iam/identity'
 import type { OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
-import { type Instant, type Language, renderInstant } from '@byoa/core/values'
+import type { Language } from '@byoa/core/values'
 
+import { type DocumentOverdue, documentOverdueLines } from '../commands/customer/DocumentOverdue.ts'
+import { type RescaleError, rescaleErrorLines } from '../commands/rescale/rescaleErrors.ts'
 import { type SignatureRefused, signatureRefusedLines } from '../signing/SignatureRefused.ts'
 import { type SigningKeyUnusable, signingKeyUnusableLines } from '../signing/SigningKeyUnusable.ts'
 import { type StoreUnusable, storeUnusableLines } from '../store/StoreUnusable.ts'
@@ -67,9 +69,15 @@ export interface Interrupted {
   readonly _tag: 'Interrupted'
   /**
    * Whether nothing was begun, or the same command continues from the account as it is, or the work
-   * so far is unrecorded, or recorded, and then whether it can continue.
+   * so far is unrecorded, or recorded, and then whether and how it can continue.
    */
-  readonly left: 'nothing' | 'in-account' | 'recorded' | 'recorded-only' | 'unrecorded'
+  readonly left:
+    | 'nothing'
+    | 'in-account'
+    | 'recorded'
+    | 'recorded-always'
+    | 'recorded-only'
+    | 'unrecorded'
   /** The file with the events, or the store, if the work is recorded. */
   readonly events?: string
 }
@@ -81,31 +89,16 @@ export interface AlreadyRecorded {
   readonly status: OnboardingStatus
 }
 
-/** The deadline in a document of Rescale's has passed. */
-export interface DocumentOverdue {
-  readonly _tag: 'DocumentOverdue'
-  readonly kind: 'setup' | 'peering-notice'
-  readonly field: 'reportBy' | 'acceptBefore'
-  readonly deadline: Instant
-}
-
-/** The credentials lack permissions that a change of the account needs. */
-export interface PermissionsLacking {
-  readonly _tag: 'PermissionsLacking'
-  /** As IAM writes them. */
-  readonly actions: ReadonlyArray<string>
-}
-
 export type CommandError =
   | BadInput
   | DocumentOverdue
-  | PermissionsLacking
   | CannotWrite
   | RegionNotServed
   | NotWanted
   | Interrupted
   | AlreadyRecorded
   | StoreUnusable
+  | RescaleError
   | SigningKeyUnusable
   | SignatureRefused
   | OnboardingError
@@ -121,7 +114,8 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
     case 'NotWanted':
     case 'AlreadyRecorded':
     case 'DocumentOverdue':
-    case 'PermissionsLacking':
+    case 'DocumentRefused':
+    case 'NotYetDue':
       return 1
     case 'BadInput':
     case 'CannotWrite':
@@ -130,6 +124,7 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
       return 2
     case 'Failure':
     case 'Contended':
+    case 'PermissionsMissing':
       return 3
     case 'Interrupted':
       return 130
@@ -304,6 +299,16 @@ const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) =>
       '続きから再開するには、同じコマンドに --resume を付けて実行してください。',
     ],
   }),
+  'recorded-always': (events) => ({
+    en: [
+      `Interrupted. The steps so far are recorded in ${events}.`,
+      'To continue, run the same command again.',
+    ],
+    ja: [
+      `中断されました。ここまでの操作は ${events} に記録されています。`,
+      '続きから再開するには、同じコマンドをもう一度実行してください。',
+    ],
+  }),
   'recorded-only': (events) => ({
     en: [
       `Interrupted. The steps so far are recorded in ${events}.`,
@@ -329,45 +334,11 @@ const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) =>
 const alreadyRecorded = ({ onboardingId, status }: AlreadyRecorded): Lines => ({
   en: [
     `The store has an open onboarding of this request, ${onboardingId}, in status ${status}; nothing was done.`,
-    `To continue it on AWS, run the same command with --resume. byoa onboarding show ${onboardingId} says who must act.`,
+    `To continue it on AWS, run the same command with --resume. byoa rescale show ${onboardingId} says who must act.`,
   ],
   ja: [
     `この申請の接続 ${onboardingId} が既に記録されています(状態: ${status})。何も実行していません。`,
-    `AWS で続きから再開するには、同じコマンドに --resume を付けて実行してください。次に必要な操作は byoa onboarding show ${onboardingId} で確認できます。`,
-  ],
-})
-
-const overdueWords: Readonly<Record<DocumentOverdue['kind'], (at: string) => Lines>> = {
-  setup: (at) => ({
-    en: [
-      `reportBy: the setup was valid until ${at}; nothing was done.`,
-      'The CIDR block is no longer held for you. Ask Rescale for a new setup.',
-    ],
-    ja: [
-      `reportBy: 設定情報の期限(${at})が過ぎています。何も実行していません。`,
-      'CIDR ブロックはもう確保されていません。Rescale に新しい設定情報を依頼してください。',
-    ],
-  }),
-  'peering-notice': (at) => ({
-    en: [
-      `acceptBefore: the peering request expired at ${at}; nothing was done.`,
-      'Rescale requests another one. Ask Rescale for the new peering notice.',
-    ],
-    ja: [
-      `acceptBefore: VPC ピアリング接続のリクエストの期限(${at})が過ぎています。何も実行していません。`,
-      'Rescale が新しいリクエストを作成します。新しいピアリングの通知を Rescale に依頼してください。',
-    ],
-  }),
-}
-
-const permissionsLacking = ({ actions }: PermissionsLacking): Lines => ({
-  en: [
-    `The credentials lack permissions: ${actions.join(', ')}; nothing was done.`,
-    'byoa policy operator --party customer writes a policy with what is needed.',
-  ],
-  ja: [
-    `認証情報に必要なアクセス許可がありません: ${actions.join(', ')}。何も実行していません。`,
-    '必要なポリシーは byoa policy operator --party customer で出力できます。',
+    `AWS で続きから再開するには、同じコマンドに --resume を付けて実行してください。次に必要な操作は byoa rescale show ${onboardingId} で確認できます。`,
   ],
 })
 
@@ -404,11 +375,13 @@ const linesOf = (error: CommandError): Lines => {
     case 'AlreadyRecorded':
       return alreadyRecorded(error)
     case 'DocumentOverdue':
-      return overdueWords[error.kind](renderInstant(error.deadline))
-    case 'PermissionsLacking':
-      return permissionsLacking(error)
+      return documentOverdueLines(error)
     case 'StoreUnusable':
       return storeUnusableLines(error)
+    case 'DocumentRefused':
+    case 'PermissionsMissing':
+    case 'NotYetDue':
+      return rescaleErrorLines(error)
     case 'SigningKeyUnusable':
       return signingKeyUnusableLines(error)
     case 'SignatureRefused':
@@ -426,8 +399,8 @@ export const describeCommandError = (
   language: Language,
 ): ReadonlyArray<string> => linesOf(error)[language]
 
-/** The JSON of an error, without the cause of a failure, which may contain secrets. */
-const jsonOf = (error: CommandError): unknown => {
+/** Returns the JSON of an error, without the cause of a failure, which may contain secrets. */
+export const errorJson = (error: CommandError): unknown => {
   if (error._tag === 'BadInput') {
     return {
       ...error,
@@ -455,7 +428,7 @@ export const reportError = (
 ): ExitCode => {
   if (json) {
     const message = describeCommandError(error, 'en').join('\n')
-    terminal.out(JSON.stringify({ error: jsonOf(error), message }))
+    terminal.out(JSON.stringify({ error: errorJson(error), message }))
   } else {
     const [first, ...rest] = describeCommandError(error, language).map(printable)
     terminal.err(terminal.colours.red(first ?? ''))

@@ -35,8 +35,7 @@ import { RescaleConfigCodec } from '@byoa/cloud-memory'
 import { runCommandLine } from '../../src/program.ts'
 import { signedFiles } from '../../src/signing/signedFiles.ts'
 import { signingKeyOf } from '../../src/signing/signingKeyOf.ts'
-import type { Answer } from '../../src/terminal/ask.ts'
-import type { TypedText } from '../../src/terminal/askText.ts'
+import type { Answer, TypedLine } from '../../src/terminal/ask.ts'
 import type { Ran } from '../byoa.ts'
 import { type Front, type Judge, startFront } from '../run/runAwsFront.ts'
 import { useProfiles } from '../run/runAwsStage.ts'
@@ -60,7 +59,7 @@ const rescaleSide = {
 
 export interface Typed {
   readonly ask?: (question: string) => Promise<Answer>
-  readonly askText?: (question: string) => Promise<TypedText>
+  readonly askText?: (question: string) => Promise<TypedLine>
   readonly untilInterrupted?: () => Promise<void>
   /** Milliseconds since 1970; absent: now. */
   readonly now?: number

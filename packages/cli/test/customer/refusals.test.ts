@@ -243,7 +243,7 @@ describe('the account is not changed', () => {
         : undefined,
     )
     const ran = await stage.type(['deploy', stage.path('setup.json'), '--yes'])
-    expect(ran.code).toBe(1)
+    expect(ran.code).toBe(3)
     expect(ran.all).toContain('ec2:CreateVpc')
     expect(changesIn(stage)).toEqual([])
   })

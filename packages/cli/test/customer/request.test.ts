@@ -5,7 +5,7 @@ import { decodeRequestDocument } from '@byoa/application'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
-import type { TypedText } from '../../src/terminal/askText.ts'
+import type { TypedLine } from '../../src/terminal/ask.ts'
 import { byoa, jsonLines } from '../byoa.ts'
 import { workingDirectory } from '../workingDirectory.ts'
 import { accountId, openStage } from './customerStage.ts'
@@ -137,9 +137,9 @@ describe('with options alone', () => {
 })
 
 describe('at a terminal', () => {
-  const answering = (answers: ReadonlyArray<TypedText>) => {
+  const answering = (answers: ReadonlyArray<TypedLine>) => {
     const asked: string[] = []
-    const askText = (question: string): Promise<TypedText> => {
+    const askText = (question: string): Promise<TypedLine> => {
       asked.push(question)
       return Promise.resolve(answers[asked.length - 1] ?? 'ended')
     }

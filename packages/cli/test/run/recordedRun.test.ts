@@ -31,7 +31,7 @@ describe.each(stores)('runs on one store, $name', ({ name, open, isPresent: isHe
   let store: ReadonlyArray<string> = []
   const run = (request: string, ...words: ReadonlyArray<string>) =>
     byoa(['run', '--request', request, ...store, ...words])
-  const list = async () => jsonLines((await byoa(['onboarding', 'list', '--json', ...store])).out)
+  const list = async () => jsonLines((await byoa(['rescale', 'list', '--json', ...store])).out)
 
   beforeAll(async () => {
     if (!isHere) return
@@ -47,7 +47,7 @@ describe.each(stores)('runs on one store, $name', ({ name, open, isPresent: isHe
       expect(err.join()).not.toContain('hunter2')
       expect(err).toEqual([
         'The store has an open onboarding of this request, onb-43f1868c31251ba7, in status Connected; nothing was done.',
-        'To continue it on AWS, run the same command with --resume. byoa onboarding show onb-43f1868c31251ba7 says who must act.',
+        'To continue it on AWS, run the same command with --resume. byoa rescale show onb-43f1868c31251ba7 says who must act.',
       ])
       expect(await list()).toHaveLength(1)
     },

@@ -196,6 +196,34 @@ describe('Rescale’s side', () => {
     expect(await outOf('blocked-own', other)).toContain('"DestinationPrefixListId": "pl-00000001"')
   })
 
+  test('chooses a VPC and route tables by tag', async () => {
+    const [vpc] = rescale.vpcs
+    const tag = { key: 'Name', value: 'hub' }
+    const file = await write('rescale-tag.json', {
+      ...rescale,
+      vpcs: [{ ...vpc, held: [], tag, routeTables: { tag } }],
+    })
+    const ran = await byoa(['run', '--rescale', file, '--request', exampleFile('request.json')])
+    expect(ran).toMatchObject({ code: 0 })
+  })
+
+  test('needs the blocks of every VPC', async () => {
+    const vpcs = [...rescale.vpcs, { region: 'us-east-1' }, { region: 'us-east-1', cidrs: [] }]
+    const file = await write('rescale-unknown.json', { ...rescale, vpcs })
+    const { code, err } = await byoa([
+      'run',
+      '--rescale',
+      file,
+      '--request',
+      exampleFile('request.json'),
+    ])
+    expect(code).toBe(2)
+    expect(err.slice(1).map((line) => line.trim().split(':')[0])).toEqual([
+      'vpcs[1].cidrs',
+      'vpcs[2].cidrs',
+    ])
+  })
+
   test('is read as strictly as the request', async () => {
     const file = await write('rescale-wrong.json', {
       ...rescale,

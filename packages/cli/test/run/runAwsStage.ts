@@ -20,11 +20,17 @@ export interface ProfileKeys {
 export interface ProfileRole {
   readonly roleArn: string
   readonly sourceProfile: string
+  readonly mfaSerial?: string
 }
 
 const linesOf = (profile: ProfileKeys | ProfileRole): ReadonlyArray<string> => {
   if ('roleArn' in profile) {
-    return [`role_arn = ${profile.roleArn}`, `source_profile = ${profile.sourceProfile}`]
+    const { roleArn, sourceProfile, mfaSerial } = profile
+    return [
+      `role_arn = ${roleArn}`,
+      `source_profile = ${sourceProfile}`,
+      ...(mfaSerial === undefined ? [] : [`mfa_serial = ${mfaSerial}`]),
+    ]
   }
   const { accessKeyId, secretAccessKey, sessionToken } = profile
   return [

@@ -60,7 +60,7 @@ const opened = async (judge: Judge = () => undefined) => {
     at,
   ]
   const statuses = async () => {
-    const { out } = await byoa(['onboarding', 'list', '--json', ...store])
+    const { out } = await byoa(['rescale', 'list', '--json', ...store])
     return jsonLines(out).map(({ status }) => status)
   }
   return { front: front.endpoint, name, store, words, statuses, out: path(`out-${stores}`) }

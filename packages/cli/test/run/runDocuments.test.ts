@@ -131,7 +131,7 @@ describe.each(examples)('the documents of %s', (name) => {
   test('are shown by `onboarding show` without it', async () => {
     const { externalId } = certainly(decodeSetupDocument(jsonOf('setup.json')))
     for (const more of [[], ['--json'], ['--language', 'ja']]) {
-      const show = ['onboarding', 'show', '--events', path(name, 'events.jsonl'), ...more]
+      const show = ['rescale', 'show', '--events', path(name, 'events.jsonl'), ...more]
       const { code, all } = await byoa(show)
       expect(code).toBe(0)
       expect(all).toContain('Connected')

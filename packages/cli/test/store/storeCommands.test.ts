@@ -75,7 +75,7 @@ describe('import', () => {
     const { code, err } = await byoa(['store', 'import', damaged, ...storeIn('damaged')])
     expect(code).toBe(2)
     expect(err[1]).toContain('line 5 cannot be taken: event 6 of onb-')
-    const { out } = await byoa(['onboarding', 'list', ...storeIn('damaged')])
+    const { out } = await byoa(['rescale', 'list', ...storeIn('damaged')])
     expect(out).toEqual(['No onboardings.'])
   })
 

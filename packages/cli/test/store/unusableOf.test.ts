@@ -69,7 +69,7 @@ const closedPort = (): Promise<number> =>
 describe('a command whose store cannot be opened', () => {
   test('names host and port, and never the password', async () => {
     const port = await closedPort()
-    const words = ['onboarding', 'list', '--store', `postgres://byoa:hunter2@127.0.0.1:${port}/r`]
+    const words = ['rescale', 'list', '--store', `postgres://byoa:hunter2@127.0.0.1:${port}/r`]
     const text = await byoa(words)
     expect(text).toMatchObject({ code: 3, out: [] })
     expect(text.err[0]).toContain(`cannot be reached at 127.0.0.1:${port}`)
@@ -93,8 +93,8 @@ describe('a command whose store cannot be opened', () => {
   })
 
   test.each([
-    ['onboarding', 'list'],
-    ['onboarding', 'show', 'onb-0123456789abcdef'],
+    ['rescale', 'list'],
+    ['rescale', 'show', 'onb-0123456789abcdef'],
     ['store', 'export'],
     ['store', 'verify'],
   ])('does not create one to read: byoa %s %s', async (...words) => {

@@ -153,7 +153,7 @@ const errors: Readonly<Record<string, readonly [CommandError, number, ReadonlyAr
     1,
     [
       'The store has an open onboarding of this request, onb-0123456789abcdef, in status PeeringPending; nothing was done.',
-      'To continue it on AWS, run the same command with --resume. byoa onboarding show onb-0123456789abcdef says who must act.',
+      'To continue it on AWS, run the same command with --resume. byoa rescale show onb-0123456789abcdef says who must act.',
     ],
   ],
   'a store that another process uses': [

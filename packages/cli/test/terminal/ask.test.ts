@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 
 import { describe, expect, test } from 'vitest'
 
-import { type Answer, askAt } from '../../src/terminal/ask.ts'
+import { type Answer, type TypedLine, askAt, askSecretAt } from '../../src/terminal/ask.ts'
 
 const answered = async (
   typed: string,
@@ -32,5 +32,26 @@ describe('a question at a terminal', () => {
 
   test('Ctrl-C is no answer, but an interruption', async () => {
     expect((await answered('ye\u0003', { isTTY: true }))[0]).toBe('interrupted')
+  })
+})
+
+describe('a question whose answer is not shown', () => {
+  const typedAs = async (typed: string): Promise<readonly [TypedLine, string]> => {
+    const [input, output] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY: true })]
+    const line = askSecretAt(input, output)('Code: ')
+    input.end(typed)
+    const said = await line
+    output.end()
+    return [said, await text(output)]
+  }
+
+  test('answers with the line, and shows only the question', async () => {
+    expect(await typedAs(' 123456 \n')).toEqual([{ text: '123456' }, 'Code: \n'])
+  })
+
+  test('tells the end of the input and Ctrl-C from an empty line', async () => {
+    expect(await typedAs('')).toEqual(['ended', 'Code: \n'])
+    expect(await typedAs('12\u0003')).toEqual(['interrupted', 'Code: \n'])
+    expect(await typedAs('\n')).toEqual([{ text: '' }, 'Code: \n'])
   })
 })

@@ -69,6 +69,7 @@ const playedOnSdk = (
       policy: defaultPolicy,
       directory: rescaleDirectory({
         config: {
+          version: 1,
           accounts: [{ partition: 'aws', accountId: rescaleAccountId }],
           vpcs: [{ vpcId, region }],
         },

@@ -26,12 +26,8 @@ import { playedOn } from '../onboarding/play.ts'
 
 it('both directories give the same inventory, whatever stands in the account', async () => {
   const { cloud, parties, rescale } = newWireWorld()
-  const { accounts, vpcs } = defaultRescale
   const directory = rescaleDirectory({
-    config: {
-      accounts,
-      vpcs: vpcs.flatMap(({ vpcId, ...vpc }) => (vpcId === undefined ? [] : [{ ...vpc, vpcId }])),
-    },
+    config: defaultRescale,
     awsFor: sdkAws(parties.rescale),
   })
   const bothSee = async () => {

@@ -2,7 +2,12 @@
  * Places the accounts and VPCs of Rescale's configuration in a world, with generated IDs where none
  * are given.
  */
-import type { RescaleAccountConfig } from '@byoa/cloud'
+import type {
+  RescaleAccountConfig,
+  RescaleConfig,
+  RescaleLoadConfig,
+  RescaleVpcConfig,
+} from '@byoa/cloud'
 import { omitUndefined } from '@byoa/core/codec'
 import {
   type RoleArn,
@@ -21,8 +26,8 @@ import type { Role } from '../world/identities.ts'
 import type { Vpc } from '../world/network.ts'
 import * as Table from '../world/Table.ts'
 import { administratorKeyOf, putAccessKey, withAccount } from '../world/withAccount.ts'
-import { type World, accountOf, putAccount, resourcesOf } from '../world/World.ts'
-import type { RescaleConfig, RescaleLoadConfig, RescaleVpcConfig } from './RescaleConfig.ts'
+import { type World, accountOf, putAccount } from '../world/World.ts'
+import { placeRouteTables } from './placeRouteTables.ts'
 
 // model
 
@@ -31,11 +36,10 @@ export interface PlacedAccount extends RescaleAccountConfig {
   readonly accessKeyId: string
 }
 
-export interface PlacedVpc {
+export interface PlacedVpc extends Pick<RescaleVpcConfig, 'tag' | 'routeTables' | 'allowed'> {
   readonly vpc: RescaleVpc
   readonly held: ReadonlyArray<Ipv4Cidr>
   readonly denied: ReadonlyArray<DeniedCidr>
-  readonly allowed?: ReadonlyArray<Ipv4Cidr>
   readonly load: RescaleLoadConfig
 }
 
@@ -138,7 +142,7 @@ const placeAccount = (
 const vpcRecord = (
   world: World,
   accountId: string,
-  { vpcId, region, cidrs }: RescaleVpcConfig,
+  { vpcId, region, cidrs = [], tag }: RescaleVpcConfig,
 ): readonly [World, Vpc] => {
   let [next, id] = freshId(world, 'vpc')
   const blocks: Array<Vpc['blocks'][number]> = []
@@ -148,7 +152,9 @@ const vpcRecord = (
     blocks.push({ associationId, cidr })
   }
   id = vpcId ?? id
-  const tags = [{ Key: 'Name', Value: 'rescale' }]
+  const name = { Key: 'Name', Value: 'rescale' }
+  const own = tag === undefined ? [] : [{ Key: tag.key, Value: tag.value }]
+  const tags = [...[name].filter(({ Key }) => Key !== tag?.key), ...own]
   const record = { id, accountId, region, tags, blocks, isDefault: false }
   return [next, { ...record, dnsSupport: true, dnsHostnames: true, usageMetrics: false }]
 }
@@ -161,23 +167,20 @@ const placeVpc = (
 ): readonly [World, PlacedVpc | undefined] => {
   const partition = partitionOfRegion(config.region)
   const account = accounts.find((candidate) => candidate.partition === partition)
-  if (account === undefined || !RA.isNonEmpty(config.cidrs)) return [world, undefined]
+  const { cidrs = [], held = [], denied = [], load = {}, allowed, tag, routeTables } = config
+  if (account === undefined || !RA.isNonEmpty(cidrs)) return [world, undefined]
   const [withIds, record] = vpcRecord(world, account.accountId, config)
   if (!VpcId.is(record.id)) return [world, undefined]
-  const opened = openVpc(withIds, record)
-  const tables = resourcesOf(opened, record, 'routeTables').filter(
-    (table) => table.vpcId === record.id,
-  )
+  const [opened, tables] = placeRouteTables(openVpc(withIds, record), record, routeTables)
   const vpc: RescaleVpc = {
     vpcId: record.id,
     accountId: account.accountId,
     region: config.region,
-    cidrs: config.cidrs,
-    routeTableIds: tables.map(({ id }) => id).filter((id) => RouteTableId.is(id)),
+    cidrs,
+    routeTableIds: tables.filter((id) => RouteTableId.is(id)),
     ...omitUndefined({ s3PrefixListId: config.s3PrefixListId }),
   }
-  const { held = [], denied = [], load = {}, allowed } = config
-  return [opened, { vpc, held, denied, load, ...(allowed === undefined ? {} : { allowed }) }]
+  return [opened, { vpc, held, denied, load, ...omitUndefined({ allowed, tag, routeTables }) }]
 }
 
 /** Places Rescale's accounts and VPCs in a world. */

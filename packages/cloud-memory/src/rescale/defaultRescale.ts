@@ -1,7 +1,7 @@
+import type { RescaleConfig } from '@byoa/cloud'
 import { decode } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { RescaleConfig } from './RescaleConfig.ts'
 import { RescaleConfigCodec } from './rescaleConfigCodec.ts'
 
 const document = {

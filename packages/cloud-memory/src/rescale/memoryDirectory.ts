@@ -1,6 +1,6 @@
 /** The directory of Rescale's VPCs: from the world, with the initial load of the configuration. */
 import type { RescaleDirectory } from '@byoa/application'
-import { type Aws, type RescaleConfig, rescaleDirectory } from '@byoa/cloud'
+import { type Aws, type RescaleConfig, type RescaleLoadConfig, rescaleDirectory } from '@byoa/cloud'
 import { omitUndefined } from '@byoa/core/codec'
 import type { Region, VpcId } from '@byoa/core/iam/identity'
 import type { Inventory, RescaleVpcLoad, RescaleVpcQuotas } from '@byoa/core/network'
@@ -10,7 +10,6 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { World } from '../world/World.ts'
-import type { RescaleLoadConfig } from './RescaleConfig.ts'
 import type { RescaleInfrastructure } from './RescaleInfrastructure.ts'
 
 /** Returns the directory document of placed VPCs. */
@@ -18,14 +17,15 @@ const configOf = (
   { accounts, vpcs }: RescaleInfrastructure,
   quotas: Partial<RescaleVpcQuotas>,
 ): RescaleConfig => ({
+  version: 1,
   accounts,
-  vpcs: vpcs.map(({ vpc, held, denied, allowed, load }) => ({
-    vpcId: vpc.vpcId,
+  vpcs: vpcs.map(({ vpc, held, denied, allowed, load, tag, routeTables }) => ({
+    ...(tag === undefined ? { vpcId: vpc.vpcId } : { tag }),
     region: vpc.region,
     held,
     denied,
     load: { quotas: { ...quotas, ...load.quotas } },
-    ...omitUndefined({ allowed, s3PrefixListId: vpc.s3PrefixListId }),
+    ...omitUndefined({ allowed, routeTables, s3PrefixListId: vpc.s3PrefixListId }),
   })),
 })
 

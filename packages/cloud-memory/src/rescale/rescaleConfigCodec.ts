@@ -1,11 +1,24 @@
 /** The codec of Rescale's configuration; unknown fields are refused. */
-import type { RescaleAccountConfig } from '@byoa/cloud'
-import { closedRecord, wholeNumber } from '@byoa/core/codec'
-import { AccountId, Partition, PrefixListId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
+import type {
+  RescaleAccountConfig,
+  RescaleConfig,
+  RescaleLoadConfig,
+  RescaleVpcConfig,
+  RouteTableChoice,
+  TagChoice,
+} from '@byoa/cloud'
+import { closedRecord, shortText, wholeNumber } from '@byoa/core/codec'
+import {
+  AccountId,
+  Partition,
+  PrefixListId,
+  Region,
+  RoleArn,
+  RouteTableId,
+  VpcId,
+} from '@byoa/core/iam/identity'
 import { type RescaleVpcQuotas, DeniedCidr, Ipv4Cidr } from '@byoa/core/network'
 import * as t from 'io-ts'
-
-import type { RescaleConfig, RescaleLoadConfig, RescaleVpcConfig } from './RescaleConfig.ts'
 
 const count = wholeNumber({ from: 0, to: 1_000_000 })
 
@@ -29,11 +42,26 @@ const load: t.Type<RescaleLoadConfig, unknown, unknown> = closedRecord(
 
 const cidrs = t.readonlyArray(Ipv4Cidr, 'list of CIDR blocks')
 
+/** A filter of EC2 takes values of up to 255 characters. */
+const tag: t.Type<TagChoice, unknown, unknown> = closedRecord('tag with key and value', {
+  key: shortText(128),
+  value: shortText(255),
+})
+
+const routeTables: t.Type<RouteTableChoice, unknown, unknown> = closedRecord(
+  'route tables by ids or tag',
+  {},
+  { ids: t.readonlyArray(RouteTableId, 'list of route table ids'), tag },
+)
+
 const vpc: t.Type<RescaleVpcConfig, unknown, unknown> = closedRecord(
   'Rescale VPC',
-  { region: Region, cidrs },
+  { region: Region },
   {
     vpcId: VpcId,
+    tag,
+    cidrs,
+    routeTables,
     s3PrefixListId: PrefixListId,
     held: cidrs,
     denied: t.readonlyArray(DeniedCidr, 'list of denied blocks'),

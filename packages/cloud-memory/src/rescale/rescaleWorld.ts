@@ -1,3 +1,4 @@
+import type { RescaleConfig } from '@byoa/cloud'
 import { omitUndefined } from '@byoa/core/codec'
 import {
   type AccountId,
@@ -17,7 +18,6 @@ import {
 import { apply } from '../aws/apply.ts'
 import { administratorAccess, administratorKeyOf, withAccount } from '../world/withAccount.ts'
 import { type World, emptyWorld } from '../world/World.ts'
-import type { RescaleConfig } from './RescaleConfig.ts'
 import { type RescaleWorld, withRescale } from './RescaleInfrastructure.ts'
 
 export interface RescaleWorldOptions {

@@ -463,6 +463,7 @@ export interface RouteTable {
   readonly VpcId?: string | undefined
   readonly Associations?: ReadonlyArray<RouteTableAssociation> | undefined
   readonly Routes?: ReadonlyArray<Route> | undefined
+  readonly Tags?: ReadonlyArray<TagOutput> | undefined
 }
 
 export interface RouteTableAssociation {
@@ -530,6 +531,7 @@ export interface Vpc {
   readonly State?: string | undefined
   readonly CidrBlock?: string | undefined
   readonly CidrBlockAssociationSet?: ReadonlyArray<VpcCidrBlockAssociation> | undefined
+  readonly Tags?: ReadonlyArray<TagOutput> | undefined
 }
 
 export interface VpcCidrBlockAssociation {

@@ -30,7 +30,7 @@ export const describeRescaleVpcs = (
   vpcIds: ReadonlyArray<VpcId>,
 ): CloudTask<RescaleVpcDescriptions> =>
   sequenceS(TE.ApplyPar)({
-    vpcs: inFilterChunks(vpcIds, (ids) => listVpcs(aws, ids)),
+    vpcs: inFilterChunks(vpcIds, (ids) => listVpcs(aws, 'vpc-id', ids)),
     routeTables: inFilterChunks(vpcIds, (ids) => listRouteTables(aws, 'vpc-id', ids)),
     peerings: listPeerings(aws, { 'status-code': liveStatuses }),
   })

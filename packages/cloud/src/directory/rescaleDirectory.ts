@@ -3,15 +3,8 @@
  * route tables and load of the VPCs are read from the account at each request.
  */
 import type { RescaleDirectory } from '@byoa/application'
-import { omitUndefined } from '@byoa/core/codec'
-import { type Partition, type Region, type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
-import {
-  type Inventory,
-  type PeeredCidr,
-  type RescaleVpcCandidate,
-  type StandingRoute,
-  inventoryOf,
-} from '@byoa/core/network'
+import { type Region, type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
+import type { Inventory, RescaleVpcCandidate } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
@@ -20,9 +13,16 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Aws } from '../aws/Aws.ts'
 import type { CloudError, CloudTask } from '../failures/CloudError.ts'
 import { failureOf } from '../failures/failureOf.ts'
-import { operationError } from '../failures/OperationError.ts'
+import {
+  type DirectoryVpc,
+  accountFor,
+  accountIn,
+  inventoryFor,
+  unknownVpc,
+} from './DirectoryVpc.ts'
 import { type RescaleVpcDescriptions, describeRescaleVpcs } from './describeRescaleVpcs.ts'
 import { peeredCidrs } from './peeredCidrs.ts'
+import { type NamedVpcConfig, findRescaleVpc, nameRescaleVpcs } from './nameRescaleVpcs.ts'
 import type { RescaleAccountConfig, RescaleConfig, RescaleVpcConfig } from './RescaleConfig.ts'
 import { rescaleLoad } from './rescaleLoad.ts'
 import { rescaleVpc } from './rescaleVpc.ts'
@@ -34,29 +34,11 @@ export interface RescaleDirectoryOptions {
   readonly awsFor: (region: Region) => Aws
 }
 
-const accountIn = (
-  { accounts }: RescaleConfig,
-  partition: Partition,
-): E.Either<CloudError, RescaleAccountConfig> =>
-  pipe(
-    accounts.find((candidate) => candidate.partition === partition),
-    E.fromNullable(
-      operationError('NotInDirectory', `the directory does not know an account in ${partition}`),
-    ),
-  )
-
-/** A VPC as described, and as configured. */
-interface SeenVpc extends RescaleVpcCandidate {
-  readonly config: RescaleVpcConfig
-  readonly routes: ReadonlyArray<StandingRoute>
-  readonly peered: ReadonlyArray<PeeredCidr>
-}
-
 const seenVpc = (
   account: RescaleAccountConfig,
-  config: RescaleVpcConfig,
+  config: NamedVpcConfig,
   seen: RescaleVpcDescriptions,
-): E.Either<CloudError, SeenVpc> =>
+): E.Either<CloudError, DirectoryVpc> =>
   pipe(
     rescaleVpc({ accountId: account.accountId, config }, seen),
     E.map((vpc) => ({
@@ -72,20 +54,22 @@ const lookAt = (
   { config, awsFor }: RescaleDirectoryOptions,
   region: Region,
   configs: ReadonlyArray<RescaleVpcConfig>,
-): CloudTask<ReadonlyArray<SeenVpc>> =>
+): CloudTask<ReadonlyArray<DirectoryVpc>> =>
   configs.length === 0
     ? TE.right([])
     : pipe(
         TE.fromEither(accountIn(config, partitionOfRegion(region))),
         TE.bindTo('account'),
-        TE.bind('seen', () =>
+        TE.let('aws', () => awsFor(region)),
+        TE.bind('named', ({ aws }) => nameRescaleVpcs(aws, configs)),
+        TE.bind('seen', ({ aws, named }) =>
           describeRescaleVpcs(
-            awsFor(region),
-            configs.map(({ vpcId }) => vpcId),
+            aws,
+            named.map(({ vpcId }) => vpcId),
           ),
         ),
-        TE.flatMapEither(({ account, seen }) =>
-          E.traverseArray((one: RescaleVpcConfig) => seenVpc(account, one, seen))(configs),
+        TE.flatMapEither(({ account, named, seen }) =>
+          E.traverseArray((one: NamedVpcConfig) => seenVpc(account, one, seen))(named),
         ),
       )
 
@@ -102,47 +86,25 @@ const candidates = (
     TE.map(RA.map(({ vpc, load }) => ({ vpc, load }))),
   )
 
-const unknownVpc = (vpcId: VpcId): CloudError =>
-  operationError('NotInDirectory', `the directory does not know the VPC ${vpcId}`)
-
-const inventoryFor = ({ config, vpc, load, routes, peered }: SeenVpc): Inventory =>
-  inventoryOf({
-    version: 1,
-    rescaleVpc: vpc,
-    held: (config.held ?? []).map((cidr) => ({ cidr, owner: 'held before' })),
-    denied: config.denied ?? [],
-    customerNetworks: [],
-    routes,
-    peered,
-    load,
-    ...omitUndefined({ allowed: config.allowed }),
-  })
-
-const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): CloudTask<Inventory> => {
-  const named = options.config.vpcs.find((vpc) => vpc.vpcId === vpcId)
-  return named === undefined
-    ? TE.left(unknownVpc(vpcId))
-    : pipe(
-        lookAt(options, named.region, [named]),
-        TE.flatMap(([seen]) =>
-          seen === undefined ? TE.left(unknownVpc(vpcId)) : TE.right(inventoryFor(seen)),
-        ),
-      )
-}
+const inventory = (options: RescaleDirectoryOptions, vpcId: VpcId): CloudTask<Inventory> =>
+  pipe(
+    findRescaleVpc({ vpcs: options.config.vpcs, awsFor: options.awsFor }, vpcId),
+    TE.flatMap((named) =>
+      named === undefined ? TE.right([]) : lookAt(options, named.region, [named]),
+    ),
+    TE.flatMap(([seen]) =>
+      seen === undefined ? TE.left(unknownVpc(vpcId)) : TE.right(inventoryFor(seen)),
+    ),
+  )
 
 /**
- * Builds the port. Each question is three listings (`describeRescaleVpcs`); nothing is kept, so
- * that no answer is older than its question.
+ * Builds the port. Each question is three listings (`describeRescaleVpcs`), and one more for a VPC
+ * that is configured by a tag; nothing is kept, so that no answer is older than its question.
  */
 export const rescaleDirectory = (options: RescaleDirectoryOptions): RescaleDirectory => ({
   candidates: (region) =>
     pipe(candidates(options, region), TE.mapLeft(failureOf('RescaleDirectory.candidates'))),
   inventory: (vpcId) =>
     pipe(inventory(options, vpcId), TE.mapLeft(failureOf('RescaleDirectory.inventory'))),
-  account: (partition) =>
-    pipe(
-      TE.fromEither(accountIn(options.config, partition)),
-      TE.map(({ accountId, roleArn }) => ({ accountId, ...omitUndefined({ roleArn }) })),
-      TE.mapLeft(failureOf('RescaleDirectory.account')),
-    ),
+  account: accountFor(options.config),
 })

@@ -20,10 +20,10 @@ export interface LoadDescriptions {
 }
 
 /** The VPC whose load is counted. */
-export type CountedVpc = Pick<RescaleVpc, 'vpcId' | 'accountId'>
+export type CountedVpc = Pick<RescaleVpc, 'vpcId' | 'accountId' | 'routeTableIds'>
 
 /** AWS's default quotas. */
-const defaultQuotas: RescaleVpcQuotas = {
+export const defaultQuotas: RescaleVpcQuotas = {
   activePeerings: vpcQuotas.activePeeringsPerVpc,
   pendingRequests: vpcQuotas.outstandingPeeringRequests,
   routesPerTable: vpcQuotas.routesPerTable,
@@ -64,7 +64,13 @@ const routesIn = ({ Routes }: RouteTable): number =>
       DestinationIpv6CidrBlock === undefined && Origin !== 'EnableVgwRoutePropagation',
   ).length
 
-/** Counts the usage of each quota. */
+/** Returns whether a route table gets routes to customers. */
+export const isChosen =
+  ({ routeTableIds }: Pick<RescaleVpc, 'routeTableIds'>) =>
+  ({ RouteTableId }: RouteTable): boolean =>
+    routeTableIds.some((id) => id === RouteTableId)
+
+/** Counts the usage of each quota, of routes in the chosen tables only. */
 export const rescaleLoad = (
   vpc: CountedVpc,
   { peerings, routeTables }: LoadDescriptions,
@@ -72,9 +78,6 @@ export const rescaleLoad = (
 ): RescaleVpcLoad => ({
   activePeerings: peerings.filter(takesPlace).filter(isPeeredWith(vpc)).length,
   pendingRequests: peerings.filter(isPending).filter(isRequestOf(vpc)).length,
-  routesInFullestTable: Math.max(
-    0,
-    ...routeTables.filter(({ VpcId }) => VpcId === vpc.vpcId).map(routesIn),
-  ),
+  routesInFullestTable: Math.max(0, ...routeTables.filter(isChosen(vpc)).map(routesIn)),
   quotas: { ...defaultQuotas, ...quotas },
 })

@@ -12,6 +12,7 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 
 import type { RouteTable } from '../aws/Ec2.ts'
 import { routeTableSnapshot } from '../routes/routeTableSnapshot.ts'
+import { isChosen } from './rescaleLoad.ts'
 
 /** The target of a route that counts; undefined for a route that does not. */
 const targetOf = ({ target, state }: RouteSnapshot): string | undefined => {
@@ -26,17 +27,16 @@ const targetOf = ({ target, state }: RouteSnapshot): string | undefined => {
   }
 }
 
-/** Returns the routes in the route tables of a VPC; a table described without an ID has none. */
+/** Returns the routes in the chosen route tables of a VPC. */
 export const standingRoutes = (
-  { vpcId }: RescaleVpc,
+  vpc: RescaleVpc,
   tables: ReadonlyArray<RouteTable>,
 ): ReadonlyArray<StandingRoute> =>
-  RA.rights(tables.map(routeTableSnapshot))
-    .filter((table) => table.vpcId === vpcId)
-    .flatMap(({ routeTableId, routes }) =>
+  RA.rights(tables.filter(isChosen(vpc)).map(routeTableSnapshot)).flatMap(
+    ({ routeTableId, routes }) =>
       routes.flatMap((route) => {
         const target = targetOf(route)
         const { destination } = route
         return target === undefined ? [] : [{ destination, routeTableId, target }]
       }),
-    )
+  )

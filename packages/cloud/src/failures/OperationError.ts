@@ -24,10 +24,14 @@ const operationErrorCodes = {
   TerminationProtected: false,
   /** An account or VPC that is not configured in the directory. */
   NotInDirectory: false,
+  /** The answer is not configured, so that AWS has to be asked. */
+  CredentialsNeeded: false,
   /** The VPC does not exist in Rescale's account and Region. */
   RescaleVpcNotFound: false,
-  /** The VPC belongs to another account, or has other blocks than configured. */
+  /** The VPC belongs to another account, or has other blocks or tags than configured. */
   RescaleVpcDiffers: false,
+  /** The VPC does not have the configured route tables. */
+  RescaleRouteTablesDiffer: false,
   /** AWS's answer lacks a required field. */
   UnreadableAnswer: false,
   /** The outputs of the stack are not those of the setup template. */

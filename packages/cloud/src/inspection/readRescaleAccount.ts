@@ -15,7 +15,7 @@ import type {
   RescaleSnapshot,
   RescaleVpcView,
 } from '@byoa/core/inspection'
-import type { RescaleVpc, RescaleVpcLoad } from '@byoa/core/network'
+import type { RescaleVpcLoad } from '@byoa/core/network'
 import { omitUndefined } from '@byoa/core/codec'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -47,7 +47,7 @@ export interface RoleSubject {
 
 export interface RescaleAccountSubject {
   readonly region: Region
-  readonly rescaleVpc: Pick<RescaleVpc, 'vpcId' | 'accountId' | 'routeTableIds'>
+  readonly rescaleVpc: CountedVpc
   readonly peeringId?: PeeringId
   /** Absent before a stack was reported. */
   readonly role?: RoleSubject

@@ -22,19 +22,23 @@ import { hasCode, orWhen } from '../failures/orWhen.ts'
 import { routeTablesOfVpc } from '../routes/describeRouteTables.ts'
 import { type VpcDescriptions, vpcSnapshot } from './vpcSnapshot.ts'
 
-const filteredBy = (Name: string, Values: ReadonlyArray<VpcId>): DescribeVpcsRequest => ({
+const filteredBy = (Name: string, Values: ReadonlyArray<string>): DescribeVpcsRequest => ({
   Filters: [{ Name, Values }],
   MaxResults: 1000,
 })
 
-/** Lists those of at most 200 VPCs that are visible; by filter, the others are no error. */
-export const listVpcs = (aws: Aws, vpcIds: ReadonlyArray<VpcId>): CloudTask<ReadonlyArray<Vpc>> =>
-  everyPage(aws.ec2.describeVpcs, filteredBy('vpc-id', vpcIds), (page) => page.Vpcs)
+/** Lists the visible VPCs that have one of at most 200 values, as EC2 describes them. */
+export const listVpcs = (
+  aws: Aws,
+  name: 'vpc-id' | `tag:${string}`,
+  values: ReadonlyArray<string>,
+): CloudTask<ReadonlyArray<Vpc>> =>
+  everyPage(aws.ec2.describeVpcs, filteredBy(name, values), (page) => page.Vpcs)
 
 /** Returns the VPC, or nothing when it is not visible. */
 export const findVpc = (aws: Aws, vpcId: VpcId): CloudTask<Vpc | undefined> =>
   pipe(
-    listVpcs(aws, [vpcId]),
+    listVpcs(aws, 'vpc-id', [vpcId]),
     TE.map((listed) => listed.find((vpc) => vpc.VpcId === vpcId)),
   )
 

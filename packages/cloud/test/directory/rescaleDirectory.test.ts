@@ -31,6 +31,7 @@ const deniedCidr = valid(parseIpv4Cidr('10.255.0.0/16'))
 const otherVpcId = valid(parseVpcId('vpc-0a0a0a0a0a0a0a0a1'))
 
 const config: RescaleConfig = {
+  version: 1,
   accounts: [{ partition: 'aws', accountId: rescaleAccountId }],
   vpcs: [
     {
@@ -48,12 +49,14 @@ interface DescribedVpc {
   readonly owner?: string
   /** Block → its state; the first is the primary. */
   readonly blocks?: Readonly<Record<string, string>>
+  readonly tags?: ReadonlyArray<Xml>
 }
 
 const describedVpc = ({
   id = rescaleVpcId,
   owner = rescaleAccountId,
   blocks = { [rescaleCidr]: 'associated' },
+  tags = [],
 }: DescribedVpc): Xml => ({
   vpcId: id,
   ownerId: owner,
@@ -63,6 +66,7 @@ const describedVpc = ({
     cidrBlock,
     cidrBlockState: { state },
   })),
+  tagSet: tags,
 })
 
 const table = (id: string, routes: ReadonlyArray<Xml>, vpcId: string = rescaleVpcId): Xml => ({
@@ -142,7 +146,12 @@ describe('the VPCs of a Region', () => {
     const [first] = config.vpcs
     const both = { ...config, vpcs: [...config.vpcs, { ...first, vpcId: otherVpcId, region }] }
     const { aws, directory } = directoryOn(
-      { DescribeVpcs: answer({ vpcSet: [describedVpc({}), describedVpc({ id: otherVpcId })] }) },
+      {
+        DescribeVpcs: answer({ vpcSet: [describedVpc({}), describedVpc({ id: otherVpcId })] }),
+        DescribeRouteTables: answer({
+          routeTableSet: [table(routeTableId, []), table(otherRouteTableId, [], otherVpcId)],
+        }),
+      },
       both,
     )
     expect(valid(await directory.candidates(region)())).toHaveLength(2)
@@ -151,6 +160,24 @@ describe('the VPCs of a Region', () => {
       if (received.action === 'DescribeVpcPeeringConnections') continue
       expect(filterOf(received, 'vpc-id')).toEqual([rescaleVpcId, otherVpcId])
     }
+  })
+
+  it('are asked for by a tag in one more call', async () => {
+    const tag = { key: 'Name', value: 'hub' }
+    const { aws, directory } = directoryOn(
+      {
+        DescribeVpcs: answer({
+          vpcSet: [describedVpc({ tags: [tag] }), describedVpc({ id: otherVpcId })],
+        }),
+      },
+      { ...config, vpcs: [{ region, tag }] },
+    )
+    expect(valid(await directory.candidates(region)())).toMatchObject([
+      { vpc: { vpcId: rescaleVpcId, routeTableIds: [routeTableId] } },
+    ])
+    const [first, ...others] = aws.received
+    expect(first && filterOf(first, 'tag:Name')).toEqual(['hub'])
+    expect(others).toHaveLength(3)
   })
 
   it('are all there when they are more than a filter takes', async () => {

@@ -52,6 +52,7 @@ export { hasRoutesTo } from './hasRoutesTo.ts'
 export { checkIds, inspect } from './inspect.ts'
 export { InspectionFinding, Side, type FindingLevel } from './InspectionFinding.ts'
 export { MissingRoute, type MissingRouteProblem, type RouteInTheWay } from './MissingRoute.ts'
+export { planRepairs, type Repair, type RepairKind } from './planRepairs.ts'
 export type {
   ConnectionSnapshot,
   Ipv6RouteSnapshot,

@@ -28,7 +28,7 @@ import { wholeNumber } from '../codec/wholeNumber.ts'
 
 /**
  * A VPC of Rescale's infrastructure in one Region, with every block associated to it and the tables
- * that need routes.
+ * that need routes; without tables until it was read from AWS.
  */
 export interface RescaleVpc {
   readonly vpcId: VpcId
@@ -163,16 +163,21 @@ const byLoadThenId: Order.Ord<RescaleVpcCandidate> = Order.getMonoid<RescaleVpcC
 )
 
 /**
+ * Returns whether a VPC was read from AWS, where each has a route table; otherwise it is only
+ * configured.
+ */
+export const isSeenVpc = ({ routeTableIds }: RescaleVpc): boolean => routeTableIds.length > 0
+
+/**
  * Returns the least loaded Rescale VPC of the Region that has room; the lower VPC id when two are
- * equally loaded. A VPC without a route table cannot get routes, so it is never chosen.
+ * equally loaded.
  */
 export const chooseRescaleVpc = (
   candidates: ReadonlyArray<RescaleVpcCandidate>,
   region: Region,
 ): O.Option<RescaleVpc> => {
   const withRoom = candidates.filter(
-    ({ vpc, load }) =>
-      vpc.region === region && vpc.routeTableIds.length > 0 && reachedLimits(load).length === 0,
+    ({ vpc, load }) => vpc.region === region && reachedLimits(load).length === 0,
   )
   if (!RA.isNonEmpty(withRoom)) return O.none
   return O.some(RNEA.min(byLoadThenId)(withRoom).vpc)

@@ -39,6 +39,7 @@ export {
   RescaleVpcLoad,
   type RescaleVpcQuotas,
   chooseRescaleVpc,
+  isSeenVpc,
   reachedLimits,
 } from './RescaleVpc.ts'
 export {

@@ -60,6 +60,8 @@ export interface OnboardingCommandData {
   readonly LapseLease: Begun
   readonly IssueSetup: {
     readonly setup: Setup
+    /** What the held block must not overlap now; absent: it is not reviewed again. */
+    readonly inventory?: Inventory
     /** The onboarding to which this external ID was ever issued, if any. */
     readonly externalIdClaimedBy?: OnboardingId
   }

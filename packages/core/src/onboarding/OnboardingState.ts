@@ -9,8 +9,9 @@
  * Requested, CidrLeased, SetupIssued, StackReported, Verified, PeeringPending, PeeringActive
  *     --OnboardingCancelled--> Cancelled
  * CidrLeased --SetupIssued--> SetupIssued
- * CidrLeased, SetupIssued --LeaseLapsed--> Requested
+ * CidrLeased --CidrDeclined | LeaseLapsed--> Requested
  * SetupIssued --StackReported--> StackReported
+ * SetupIssued --LeaseLapsed--> Requested
  * StackReported, Verified --PeeringRequested--> PeeringPending
  * StackReported, Verified, PeeringPending, PeeringActive, Connected, Degraded, Suspended
  *     --OffboardingBegun--> Offboarding

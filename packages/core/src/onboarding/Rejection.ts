@@ -48,6 +48,8 @@ export type Rejection =
   | { readonly _tag: 'LeaseExpired'; readonly cidr: Ipv4Cidr; readonly expiredAt: Instant }
   | { readonly _tag: 'LeaseNotDue'; readonly cidr: Ipv4Cidr; readonly expiresAt: Instant }
   | ({ readonly _tag: 'InventoryOfOtherVpc' } & Disagreement)
+  /** The Rescale VPC is only configured: it was not read from AWS. */
+  | { readonly _tag: 'RescaleVpcNotSeen'; readonly vpcId: VpcId }
   | { readonly _tag: 'ExternalIdNotFresh' }
   | { readonly _tag: 'SetupAlreadyIssued' }
   | ({ readonly _tag: 'SetupCidrDisagrees' } & Disagreement)

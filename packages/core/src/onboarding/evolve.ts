@@ -222,10 +222,11 @@ const evolvers: { readonly [Type in OnboardingEventType]: Evolve<Type> } = {
     status: 'CidrLeased',
     lease: data,
   })),
-  CidrDeclined: inStatus(['Requested', 'CidrLeased', 'SetupIssued'], (state, { data }) => ({
-    ...state,
-    declined: data,
-  })),
+  CidrDeclined: inStatus(['Requested', 'CidrLeased', 'SetupIssued'], (state, { data }) =>
+    state.status === 'CidrLeased' && state.lease.cidr === data.cidr
+      ? { ...negotiating(state, formerSetupOf(state)), status: 'Requested', declined: data }
+      : { ...state, declined: data },
+  ),
   LeaseExtended: inStatus(['CidrLeased', 'SetupIssued'], (state, { data }) => ({
     ...state,
     lease: { ...state.lease, expiresAt: data.expiresAt },

@@ -77,6 +77,7 @@ const samples: {
   LeaseExpired: [{ cidr, expiredAt: sample.leaseEnd }, cidr, '2026-03-15T09:00:00.000Z'],
   LeaseNotDue: [{ cidr, expiresAt: sample.leaseEnd }, cidr, '2026-03-15T09:00:00.000Z'],
   InventoryOfOtherVpc: [{ expected: vpcId, actual: otherVpcId }, vpcId, otherVpcId],
+  RescaleVpcNotSeen: [{ vpcId }, vpcId],
   ExternalIdNotFresh: [{}],
   SetupAlreadyIssued: [{}, 'setup.json'],
   SetupCidrDisagrees: [{ expected: cidr, actual: otherCidr }, 'cidr', cidr, otherCidr],

@@ -50,19 +50,16 @@ const runTemplate = (agreement: Agreement, run: RunTemplate): Work<StackReport> 
     ),
   )
 
-/** Replaces the reported stack; a stack that has replaced it meanwhile is kept. */
-const replacing =
-  ({ console }: CustomerPorts, { stack: { stackId } }: Reported): RunTemplate =>
-  (input) =>
-    console.replaceStack({ ...input, ...omitUndefined({ stackId }) })
-
 const reported = (stack: StackReport): CustomerAnswer => ({ type: 'StackReported', stack })
 
 const inputOf = ({ setup, externalIds, ...basis }: Agreement): SetupTemplateInput =>
   templateInputOf(basis, setup, externalIds)
 
-/** CloudFormation does not see changes made by hand, so the role is restored with IAM. */
-const restoreRole = ({ console }: CustomerPorts, agreement: Agreement): Work<void> =>
+/**
+ * Restores the role of the stack with IAM: CloudFormation does not see changes made by hand. Does
+ * nothing when the stack has no role.
+ */
+export const restoreRole = ({ console }: CustomerPorts, agreement: Agreement): Work<void> =>
   pipe(
     console.describeStackResources(stackAddressOf(agreement)),
     TE.map((resources) => builtResources(inputOf(agreement), resources)),
@@ -91,28 +88,47 @@ export const runStack = (ports: CustomerPorts, agreement: Agreement): Work<Custo
     TE.map(reported),
   )
 
+/** Restores the DNS attributes and the internet gateway of the stack's VPC. */
+export const restoreVpc = ({ console }: CustomerPorts, agreement: Agreement): Work<void> =>
+  console.restoreVpc(stackAddressOf(agreement))
+
+/**
+ * Deletes the stack, creates it again and reports it. A stack that has replaced the given one
+ * meanwhile is kept.
+ */
+export const replaceStack = (
+  { console }: CustomerPorts,
+  agreement: Agreement,
+  { stackId }: Pick<StackReport, 'stackId'>,
+): Work<CustomerAnswer> =>
+  pipe(
+    runTemplate(agreement, (input) =>
+      console.replaceStack({ ...input, ...omitUndefined({ stackId }) }),
+    ),
+    TE.map(reported),
+  )
+
 /**
  * Corrects the VPC: by running the stack when it is gone, in place where that is possible,
  * otherwise by replacing the stack.
  */
 export const correctVpc = (
   ports: CustomerPorts,
-  agreed: Agreement & Reported,
+  agreed: Agreement & { readonly stack: Pick<StackReport, 'stackId' | 'vpcId'> },
   findings: ReadonlyArray<InspectionFinding>,
 ): Work<CustomerAnswer> => {
-  const correct = (report: StackReport): Work<StackReport> =>
+  const correct = (report: StackReport): Work<CustomerAnswer> =>
     vpcCorrectionOf(findings) === 'restore-vpc'
       ? pipe(
-          ports.console.restoreVpc(stackAddressOf(agreed)),
-          TE.map(() => report),
+          restoreVpc(ports, agreed),
+          TE.map(() => reported(report)),
         )
-      : runTemplate(agreed, replacing(ports, agreed))
+      : replaceStack(ports, agreed, agreed.stack)
   return pipe(
     runTemplate(agreed, ports.console.runStack),
     TE.flatMap((report) =>
-      report.vpcId === agreed.stack.vpcId ? correct(report) : TE.right(report),
+      report.vpcId === agreed.stack.vpcId ? correct(report) : TE.right(reported(report)),
     ),
-    TE.map(reported),
   )
 }
 

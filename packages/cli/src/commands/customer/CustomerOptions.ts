@@ -5,7 +5,7 @@ import type { Surroundings } from '../AddCommands.ts'
 
 export type CustomerSurroundings = Pick<
   Surroundings,
-  'now' | 'sleep' | 'ask' | 'askText' | 'untilInterrupted'
+  'now' | 'sleep' | 'ask' | 'askText' | 'askSecret' | 'untilInterrupted'
 >
 
 /** The options of every command. */

@@ -27,12 +27,14 @@ const around = ({
   sleep,
   ask,
   askText,
+  askSecret,
   untilInterrupted,
 }: Surroundings): CustomerSurroundings => ({
   now,
   ...(sleep && { sleep }),
   ...(ask && { ask }),
   ...(askText && { askText }),
+  ...(askSecret && { askSecret }),
   ...(untilInterrupted && { untilInterrupted }),
 })
 

@@ -1,5 +1,4 @@
 /** The customer's account, with the customer's own credentials, which stay inside the SDK. */
-import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers'
 import type { Failure } from '@byoa/application'
 import { type Aws, type CustomerConsoleWithPreflight, customerConsole } from '@byoa/cloud'
 import { newRequestToken, sdkAws, systemWait } from '@byoa/cloud-aws'
@@ -9,9 +8,10 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { callerOf } from '../../play/callerOf.ts'
+import { identifyAccount } from '../../play/identifyAccount.ts'
+import { profileCredentials } from '../../play/profileCredentials.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
-import { badInput } from '../../terminal/badInput.ts'
 import { withAdvice } from '../run/AwsByParty.ts'
 import { differenceTeller, progressTeller, waitingTeller } from '../run/awsReports.ts'
 import { tellingRoleDifferences } from '../run/tellingRoleDifferences.ts'
@@ -22,15 +22,13 @@ export interface CustomerAccess {
   readonly console: CustomerConsoleWithPreflight
 }
 
-const credentialsOf = ({ profile, endpointUrl: endpoint }: CustomerOptions) => {
-  const options = endpoint === undefined ? {} : { clientConfig: { endpoint } }
-  return profile === undefined ? fromNodeProviderChain(options) : fromIni({ ...options, profile })
-}
-
 /** Returns the customer's side of AWS; makes no call. */
 export const customerAccess = (terminal: Terminal, options: CustomerOptions): CustomerAccess => {
   const { endpointUrl: endpoint, now, sleep = systemWait.sleep, language } = options
-  const awsFor = sdkAws({ credentials: credentialsOf(options), ...omitUndefined({ endpoint }) })
+  const awsFor = sdkAws({
+    credentials: profileCredentials(options),
+    ...omitUndefined({ endpoint }),
+  })
   const console = customerConsole({
     awsFor,
     wait: { now, sleep },
@@ -42,37 +40,38 @@ export const customerAccess = (terminal: Terminal, options: CustomerOptions): Cu
   return { awsFor, console: { ...console, restoreRole } }
 }
 
+const advised =
+  (options: CustomerOptions) =>
+  <E extends CommandError>(error: E): E | Failure => {
+    const { profile = 'default' } = options
+    return error._tag === 'Failure'
+      ? withAdvice(error, { rescale: profile, customer: profile }, options)
+      : error
+  }
+
+const operation = 'CustomerConsole.identify'
+
 /** Returns the account of the credentials. Left says how to get credentials that work. */
 export const accountOf = (
   { awsFor }: CustomerAccess,
   region: Region,
   options: CustomerOptions,
-): TE.TaskEither<Failure, string> => {
-  const { profile = 'default' } = options
-  return pipe(
-    callerOf(awsFor(region), 'CustomerConsole.identify'),
-    TE.mapLeft((error) => withAdvice(error, { rescale: profile, customer: profile }, options)),
-  )
-}
+): TE.TaskEither<Failure, string> =>
+  pipe(callerOf(awsFor(region), operation), TE.mapLeft(advised(options)))
 
 /** Left when the credentials are invalid or belong to another account than was agreed. */
 export const identify = (
-  access: CustomerAccess,
+  { awsFor }: CustomerAccess,
   { accountId, region }: { readonly accountId: AccountId; readonly region: Region },
   options: CustomerOptions,
 ): TE.TaskEither<CommandError, unknown> =>
   pipe(
-    accountOf(access, region, options),
-    TE.filterOrElse(
-      (caller) => caller === accountId,
-      (caller): CommandError =>
-        badInput('--profile', [
-          {
-            path: 'account',
-            expected: `credentials of account ${accountId}, for which the setup is`,
-            actual: `account ${caller}`,
-            japanese: `設定情報のアカウント ${accountId} の認証情報を指定してください(実際のアカウント: ${caller})。`,
-          },
-        ]),
-    ),
+    identifyAccount({
+      option: '--profile',
+      operation,
+      aws: awsFor(region),
+      accountId,
+      reason: { en: 'for which the setup is', ja: '設定情報にある' },
+    }),
+    TE.mapLeft(advised(options)),
   )

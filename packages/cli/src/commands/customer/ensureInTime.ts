@@ -1,7 +1,7 @@
 import type { Instant } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 
-import type { DocumentOverdue } from '../../terminal/CommandError.ts'
+import type { DocumentOverdue } from './DocumentOverdue.ts'
 
 const fields = { setup: 'reportBy', 'peering-notice': 'acceptBefore' } as const
 

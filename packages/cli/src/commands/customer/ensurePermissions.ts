@@ -29,7 +29,7 @@ const lackingIn = ({ checks }: PermissionsPreflight): ReadonlyArray<string> =>
 
 /** Left lists the calls of a deployment that the credentials may not make. */
 export const ensurePermissions =
-  ({ request: { region }, setup: { cidr }, rescaleVpc: { cidrs } }: Agreement) =>
+  ({ request: { region, accountId }, setup: { cidr }, rescaleVpc: { cidrs } }: Agreement) =>
   ({ console }: CustomerAccess): TE.TaskEither<CommandError, void> => {
     const destination = cidrs[0] ?? cidr
     return E.isLeft(unused)
@@ -40,7 +40,7 @@ export const ensurePermissions =
           TE.flatMap((actions) =>
             actions.length === 0
               ? TE.right(undefined)
-              : TE.left<CommandError>({ _tag: 'PermissionsLacking', actions }),
+              : TE.left<CommandError>({ _tag: 'PermissionsMissing', accountId, actions }),
           ),
         )
   }

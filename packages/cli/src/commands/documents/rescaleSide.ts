@@ -1,12 +1,15 @@
 /** Rescale's side of the in-memory AWS: its accounts and VPCs, and whether it serves a request. */
 import type { RequestDocument } from '@byoa/application'
-import { type RescaleConfig, RescaleConfigCodec, defaultRescale } from '@byoa/cloud-memory'
+import type { RescaleConfig } from '@byoa/cloud'
+import { RescaleConfigCodec, defaultRescale } from '@byoa/cloud-memory'
 import { decode } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import type { BadInput, RegionNotServed } from '../../terminal/CommandError.ts'
+import type { BadInput, InputProblem, RegionNotServed } from '../../terminal/CommandError.ts'
+import { badInput } from '../../terminal/badInput.ts'
 import { readDocument } from '../../terminal/readDocument.ts'
 
 /** Reads Rescale's side; by default the built-in one. */
@@ -14,6 +17,34 @@ export const readRescale = (path: string | undefined): TE.TaskEither<BadInput, R
   path === undefined
     ? TE.right(defaultRescale)
     : readDocument(path, (json) => decode(RescaleConfigCodec, json))
+
+/** The VPCs that the in-memory AWS cannot create; `path` is where the side is in its document. */
+export const missingBlocks = ({ vpcs }: RescaleConfig, path = ''): ReadonlyArray<InputProblem> =>
+  vpcs.flatMap(({ cidrs = [] }, index) =>
+    cidrs.length > 0
+      ? []
+      : [
+          {
+            path: `${path}vpcs[${index}].cidrs`,
+            expected: 'list of at least one CIDR block',
+            actual: 'nothing',
+          },
+        ],
+  )
+
+/** Reads Rescale's side for a run: in memory, and rehearsed there before a run on AWS. */
+export const readPlacedRescale = (
+  path: string | undefined,
+): TE.TaskEither<BadInput, RescaleConfig> =>
+  pipe(
+    readRescale(path),
+    TE.flatMapEither((rescale) => {
+      const missing = missingBlocks(rescale)
+      return missing.length === 0
+        ? E.right(rescale)
+        : E.left(badInput(path ?? '--rescale', missing))
+    }),
+  )
 
 /**
  * Left when a request is for a Region in which Rescale has no VPC. A misspelt Region such as

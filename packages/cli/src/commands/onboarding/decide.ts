@@ -16,7 +16,7 @@ import { reportResult } from '../../terminal/reportResult.ts'
 import type { DecisionName } from './decisionNames.ts'
 import { type Decision, decisions } from './decisions.ts'
 import { type RecordedOptions, withRecorded } from './withRecorded.ts'
-import { showEvents } from './show.ts'
+import { showEvents } from '../rescale/show.ts'
 
 export interface DecideOptions extends RecordedOptions {
   readonly by?: Party
@@ -38,9 +38,10 @@ const reasonExpected = {
   ja: '理由を文で指定してください。',
 }
 
-const reasonOf = (
+/** Returns the reason of a decision. Left when it is missing, or the decision has none. */
+export const reasonOf = (
   { needsReason }: Decision,
-  { reason }: DecideOptions,
+  reason: string | undefined,
 ): E.Either<BadInput, string> => {
   if (!needsReason) {
     return reason === undefined
@@ -72,7 +73,7 @@ const inputOf = (decision: Decision, options: DecideOptions): E.Either<BadInput,
   pipe(
     E.Do,
     E.bind('by', () => partyOf(decision, options)),
-    E.bind('reason', () => reasonOf(decision, options)),
+    E.bind('reason', () => reasonOf(decision, options.reason)),
   )
 
 const unchanged: Readonly<Record<Language, string>> = {

@@ -2,19 +2,20 @@
  * The two parties of a run on AWS, each with the credentials of a profile, whose account is
  * verified before anything is created. Credentials stay inside the SDK.
  */
-import { fromIni } from '@aws-sdk/credential-providers'
 import { type Aws, kindOfCode } from '@byoa/cloud'
 import { sdkAws } from '@byoa/cloud-aws'
 import type { Failure } from '@byoa/application'
-import type { AccountId, Region } from '@byoa/core/iam/identity'
-import type { Language, Party } from '@byoa/core/values'
+import { omitUndefined } from '@byoa/core/codec'
+import type { Region } from '@byoa/core/iam/identity'
+import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { callerOf } from '../../play/callerOf.ts'
+import { type CredentialClaim, identifyAccount, rescaleClaim } from '../../play/identifyAccount.ts'
+import { profileCredentials } from '../../play/profileCredentials.ts'
 import type { BadInput } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
+import type { RunOptions } from './RunOptions.ts'
 import type { Profiles } from './reviewAwsOptions.ts'
 
 type AwsFor = (region: Region) => Aws
@@ -24,19 +25,22 @@ export interface AwsByParty {
   readonly customer: AwsFor
 }
 
-/**
- * Returns AWS with the credentials of a profile. The endpoint also serves the AssumeRole of the
- * profile; the Region is not passed on, because single sign-on has its own.
- */
-const awsOf = (profile: string, endpoint?: string): AwsFor =>
-  endpoint === undefined
-    ? sdkAws({ credentials: fromIni({ profile }) })
-    : sdkAws({ endpoint, credentials: fromIni({ profile, clientConfig: { endpoint } }) })
+type ProfileOptions = Pick<RunOptions, 'endpointUrl' | 'askSecret' | 'json' | 'language'>
+
+/** The Region is not passed on to the profile, because single sign-on has its own. */
+const awsOf = (profile: string, options: ProfileOptions): AwsFor =>
+  sdkAws({
+    credentials: profileCredentials({ ...options, profile }),
+    ...omitUndefined({ endpoint: options.endpointUrl }),
+  })
 
 /** Returns AWS for both parties; makes no call. */
-export const awsByParty = ({ rescale, customer }: Profiles, endpoint?: string): AwsByParty => ({
-  rescale: awsOf(rescale, endpoint),
-  customer: awsOf(customer, endpoint),
+export const awsByParty = (
+  { rescale, customer }: Profiles,
+  options: ProfileOptions,
+): AwsByParty => ({
+  rescale: awsOf(rescale, options),
+  customer: awsOf(customer, options),
 })
 
 // remedies for credentials
@@ -82,63 +86,23 @@ export const withAdvice = (
 
 // whose credentials
 
-interface CredentialClaim {
-  readonly party: Party
-  readonly awsFor: AwsFor
-  readonly accountId: AccountId
-  readonly reason: Readonly<Record<Language, string>>
-}
-
 const claims = (
   { rescale, customer }: AwsByParty,
   input: AwsRunInput,
 ): ReadonlyArray<CredentialClaim> => [
+  rescaleClaim('--rescale-profile', rescale(input.document.region), input.account),
   {
-    party: 'rescale',
-    awsFor: rescale,
-    accountId: input.account.accountId,
-    reason: {
-      en: `which is Rescale's in ${input.account.partition}`,
-      ja: `パーティション ${input.account.partition} の Rescale の`,
-    },
-  },
-  {
-    party: 'customer',
-    awsFor: customer,
+    option: '--customer-profile',
+    operation: 'CustomerConsole.identify',
+    aws: customer(input.document.region),
     accountId: input.document.accountId,
     reason: { en: 'which the request names', ja: '申請にある' },
   },
 ]
-
-const identify = (
-  { party, awsFor, accountId, reason }: CredentialClaim,
-  region: Region,
-): TE.TaskEither<Failure | BadInput, string> =>
-  pipe(
-    callerOf(
-      awsFor(region),
-      party === 'customer' ? 'CustomerConsole.identify' : 'RescaleCloud.identify',
-    ),
-    TE.filterOrElseW(
-      (caller) => caller === accountId,
-      (caller) => {
-        const problem = {
-          path: 'account',
-          expected: `credentials of account ${accountId}, ${reason.en}`,
-          actual: `account ${caller}`,
-          japanese: `${reason.ja}アカウント ${accountId} の認証情報を指定してください(実際のアカウント: ${caller})。`,
-        }
-        return badInput(`--${party}-profile`, [problem])
-      },
-    ),
-  )
 
 /** Left when the credentials of a profile are invalid or belong to another account. */
 export const identifyParties = (
   aws: AwsByParty,
   input: AwsRunInput,
 ): TE.TaskEither<Failure | BadInput, unknown> =>
-  pipe(
-    claims(aws, input),
-    TE.traverseSeqArray((claim) => identify(claim, input.document.region)),
-  )
+  pipe(claims(aws, input), TE.traverseSeqArray(identifyAccount))

@@ -1,8 +1,7 @@
 /** Reads the input of a run on AWS. */
 import type { RequestDocument } from '@byoa/application'
-import type { RescaleAccountConfig, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
-import type { RescaleConfig, RescaleVpcConfig } from '@byoa/cloud-memory'
-import { type VpcId, partitionOfRegion } from '@byoa/core/iam/identity'
+import type { RescaleAccountConfig, RescaleConfig } from '@byoa/cloud'
+import { partitionOfRegion } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -11,21 +10,15 @@ import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import { ensureFree } from '../../terminal/files.ts'
 import { readRequest } from '../documents/readExchanged.ts'
-import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
+import { inServedRegion, readPlacedRescale } from '../documents/rescaleSide.ts'
 import type { RunOptions } from './RunOptions.ts'
-
-/** Rescale's side with the ID of every VPC, for calls to its account. */
-export type NamedRescale = RescaleConfig & DirectoryConfig
 
 export interface AwsRunInput {
   readonly document: RequestDocument
-  readonly config: NamedRescale
+  readonly config: RescaleConfig
   /** Rescale's account in the partition of the request. */
   readonly account: RescaleAccountConfig
 }
-
-const named = (vpc: RescaleVpcConfig): ReadonlyArray<RescaleVpcConfig & { vpcId: VpcId }> =>
-  vpc.vpcId === undefined ? [] : [{ ...vpc, vpcId: vpc.vpcId }]
 
 type RescaleOption = Pick<RunOptions, 'rescale'>
 
@@ -34,31 +27,29 @@ const badRescale = (
   problems: BadInput['problems'],
 ): E.Either<BadInput, never> => E.left(badInput(options.rescale ?? '--rescale', problems))
 
-/** Left when a VPC has no ID. */
+/** Left when a VPC is chosen neither by its ID nor by a tag. */
 export const namedRescale = (
   options: RescaleOption,
   config: RescaleConfig,
-): E.Either<BadInput, NamedRescale> => {
-  const problems = config.vpcs.flatMap(({ vpcId }, index) =>
-    vpcId === undefined
+): E.Either<BadInput, RescaleConfig> => {
+  const problems = config.vpcs.flatMap(({ vpcId, tag }, index) =>
+    vpcId === undefined && tag === undefined
       ? [
           {
             path: `vpcs.${index}.vpcId`,
-            expected: 'the ID of a VPC in the account',
+            expected: 'the ID of a VPC in the account, or its tag',
             actual: 'nothing',
-            japanese: 'アカウントにある VPC の ID を指定してください(値がありません)。',
+            japanese: 'アカウントにある VPC の ID または tag を指定してください(値がありません)。',
           },
         ]
       : [],
   )
-  return problems.length === 0
-    ? E.right({ ...config, vpcs: config.vpcs.flatMap(named) })
-    : badRescale(options, problems)
+  return problems.length === 0 ? E.right(config) : badRescale(options, problems)
 }
 
 const accountFor = (
   options: RunOptions,
-  { accounts }: NamedRescale,
+  { accounts }: RescaleConfig,
   { region }: RequestDocument,
 ): E.Either<BadInput, RescaleAccountConfig> => {
   const partition = partitionOfRegion(region)
@@ -89,7 +80,7 @@ export const readAwsInput = (options: RunOptions): TE.TaskEither<CommandError, A
   pipe(
     TE.Do,
     TE.bind('document', () => readRequest(options.request)),
-    TE.bind('rescale', () => readRescale(options.rescale)),
+    TE.bind('rescale', () => readPlacedRescale(options.rescale)),
     TE.bind('config', ({ rescale }) => TE.fromEither(namedRescale(options, rescale))),
     TE.bind('account', ({ config, document }) =>
       TE.fromEither(accountFor(options, config, document)),

@@ -30,6 +30,8 @@ export interface RunSurroundings {
   readonly sleep?: (milliseconds: number) => Promise<void>
   /** Prompts at the terminal; absent without a terminal. */
   readonly ask?: (question: string) => Promise<Answer>
+  /** Prompts for a hidden text, which may be refused; absent without a terminal. */
+  readonly askSecret?: (question: string) => Promise<string | undefined>
   /** Resolves at the next Ctrl-C; absent: no interruption. */
   readonly untilInterrupted?: () => Promise<void>
 }

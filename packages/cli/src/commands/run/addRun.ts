@@ -4,7 +4,7 @@ import type { RunOptions, RunSurroundings } from './RunOptions.ts'
 
 /** Adds `byoa run`. */
 export const addRun: AddCommands = (program, surroundings, finish) => {
-  const { terminal, now, sleep, ask, untilInterrupted } = surroundings
+  const { terminal, now, sleep, ask, askSecret, untilInterrupted } = surroundings
   program
     .command('run')
     .description("run a customer's request, on the in-memory AWS or on AWS, until Connected")
@@ -33,6 +33,7 @@ export const addRun: AddCommands = (program, surroundings, finish) => {
         clock: now,
         ...(sleep && { sleep }),
         ...(ask && { ask }),
+        ...(askSecret && { askSecret }),
         ...(untilInterrupted && { untilInterrupted }),
       }
       finish(await run(terminal, { ...options, ...around }))

@@ -5,7 +5,7 @@
 import { randomInt } from 'node:crypto'
 
 import type { OnboardingStore, RequestDocument } from '@byoa/application'
-import type { RescaleConfig } from '@byoa/cloud-memory'
+import type { RescaleConfig } from '@byoa/cloud'
 import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -22,7 +22,7 @@ import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { ensureFree, writeFiles } from '../../terminal/files.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { readRequest } from '../documents/readExchanged.ts'
-import { inServedRegion, readRescale } from '../documents/rescaleSide.ts'
+import { inServedRegion, readPlacedRescale } from '../documents/rescaleSide.ts'
 import type { RunOptions } from './RunOptions.ts'
 import { type RunResult, loadResult } from './RunResult.ts'
 import { ensureNotRecorded } from './recordedRun.ts'
@@ -43,7 +43,7 @@ const readInput = (options: RunOptions): TE.TaskEither<CommandError, RunInput> =
     TE.Do,
     TE.bind('address', () => TE.fromEither(storeAddressOf(options.store, inMemory))),
     TE.bind('document', () => readRequest(options.request)),
-    TE.bind('rescale', () => readRescale(options.rescale)),
+    TE.bind('rescale', () => readPlacedRescale(options.rescale)),
     TE.tap(({ document, rescale }) => TE.fromEither(inServedRegion(document, rescale))),
     TE.tap(() => ensureOutFree(options)),
   )

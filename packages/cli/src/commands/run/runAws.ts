@@ -105,7 +105,7 @@ const begin = (
   { terminal, input, store, options }: Omit<AwsRun, 'aws' | 'begun'>,
   around: Around,
 ): TE.TaskEither<CommandError, ExitCode> => {
-  const aws = awsByParty(around.profiles, options.endpointUrl)
+  const aws = awsByParty(around.profiles, options)
   const identified = pipe(
     identifyParties(aws, input),
     TE.mapLeft(advised(around.profiles, options)),

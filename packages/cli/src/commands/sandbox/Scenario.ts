@@ -1,8 +1,8 @@
 /** The initial content of a sandbox: Rescale's side, and the accounts of customers. */
+import type { RescaleConfig } from '@byoa/cloud'
 import {
   type CustomerAccount,
   type Delays,
-  type RescaleConfig,
   RescaleConfigCodec,
   defaultRescale,
 } from '@byoa/cloud-memory'
@@ -22,6 +22,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 
 import type { BadInput } from '../../terminal/CommandError.ts'
+import { missingBlocks } from '../documents/rescaleSide.ts'
 import { type Decode, readDocument } from '../../terminal/readDocument.ts'
 
 // model
@@ -106,7 +107,7 @@ const decodeScenario: Decode<Scenario> = (json) =>
   pipe(
     decode(ScenarioCodec, json),
     E.flatMap((scenario) => {
-      const stray = strayZones(scenario)
+      const stray = [...missingBlocks(scenario.rescale, 'rescale.'), ...strayZones(scenario)]
       return stray.length === 0 ? E.right(scenario) : E.left(stray)
     }),
   )

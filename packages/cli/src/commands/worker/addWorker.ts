@@ -5,7 +5,7 @@ import { portOf, untilStopped } from '../sandbox/addSandbox.ts'
 import type { WorkerCommandOptions } from './worker.ts'
 
 /** Adds `byoa worker`. */
-export const addWorker: AddCommands = (program, { terminal, now }, finish) => {
+export const addWorker: AddCommands = (program, { terminal, now, askSecret }, finish) => {
   program
     .command('worker')
     .description("do Rescale's half of all onboardings of a store, until it is stopped")
@@ -20,8 +20,9 @@ export const addWorker: AddCommands = (program, { terminal, now }, finish) => {
     .option('--inspect-seconds <number>', 'time between inspections', wholeNumberOf, 3600)
     .addOption(jsonOption())
     .addOption(languageOption())
-    .action(async (options: Omit<WorkerCommandOptions, 'now' | 'untilStopped'>) => {
+    .action(async (options: Omit<WorkerCommandOptions, 'now' | 'untilStopped' | 'askSecret'>) => {
       const { worker } = await import('./worker.ts')
-      finish(await worker(terminal, { ...options, now, untilStopped }))
+      const around = { now, untilStopped, ...(askSecret && { askSecret }) }
+      finish(await worker(terminal, { ...options, ...around }))
     })
 }

@@ -1,24 +1,36 @@
-/** AWS with Rescale's credentials, or a compatible endpoint, with counted calls. */
-import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers'
-import { type Aws, type Around, interceptAws } from '@byoa/cloud'
+/** AWS with Rescale's credentials, or a compatible endpoint. */
+import type { Failure } from '@byoa/application'
+import type { Aws } from '@byoa/cloud'
 import { sdkAws } from '@byoa/cloud-aws'
+import { omitUndefined } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-export interface RescaleAwsOptions {
-  readonly profile?: string
-  readonly endpointUrl?: string
-}
+import { callerOf } from '../../play/callerOf.ts'
+import {
+  type ProfileCredentialsOptions,
+  profileCredentials,
+} from '../../play/profileCredentials.ts'
 
-/** Returns AWS with Rescale's credentials; makes no call. */
+/**
+ * Returns AWS with Rescale's credentials. Uses those of a profile at once, in the first of the
+ * Regions, while somebody may be there to enter the code of an MFA device. Left when they do not
+ * hold; a failure that may pass is left to the work.
+ */
 export const rescaleAws = (
-  { profile, endpointUrl: endpoint }: RescaleAwsOptions,
-  around: Around,
-): ((region: Region) => Aws) => {
-  const clientConfig = endpoint === undefined ? {} : { clientConfig: { endpoint } }
-  const credentials =
-    profile === undefined
-      ? fromNodeProviderChain(clientConfig)
-      : fromIni({ profile, ...clientConfig })
-  const awsFor = sdkAws(endpoint === undefined ? { credentials } : { credentials, endpoint })
-  return (region) => interceptAws(awsFor(region), around)
+  options: ProfileCredentialsOptions,
+  [region]: ReadonlyArray<Region>,
+): TE.TaskEither<Failure, (region: Region) => Aws> => {
+  const awsFor = sdkAws({
+    credentials: profileCredentials(options),
+    ...omitUndefined({ endpoint: options.endpointUrl }),
+  })
+  return options.profile === undefined || region === undefined
+    ? TE.right(awsFor)
+    : pipe(
+        callerOf(awsFor(region), 'RescaleCloud.identify'),
+        TE.map(() => awsFor),
+        TE.orElse((failure) => (failure.retryable ? TE.right(awsFor) : TE.left(failure))),
+      )
 }

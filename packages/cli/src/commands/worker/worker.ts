@@ -1,7 +1,8 @@
 /** `byoa worker`: does Rescale's half of all onboardings of a store. */
 import { type Failure, failure } from '@byoa/application'
+import { type Aws, type RescaleConfig, interceptAws } from '@byoa/cloud'
 import { systemWait } from '@byoa/cloud-aws'
-import type { Language } from '@byoa/core/values'
+import type { Region } from '@byoa/core/iam/identity'
 import type { SqlStore } from '@byoa/store-postgres'
 import {
   type RunningWorker,
@@ -21,7 +22,8 @@ import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { messageOf } from '../../terminal/reasonOf.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { readRescale } from '../documents/rescaleSide.ts'
-import { type NamedRescale, namedRescale } from '../run/AwsRunInput.ts'
+import { namedRescale } from '../run/AwsRunInput.ts'
+import type { ProfileCredentialsOptions } from '../../play/profileCredentials.ts'
 import { randomIds } from '../../play/randomIds.ts'
 import { rescalePorts } from '../../play/rescalePorts.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
@@ -29,11 +31,9 @@ import { type DurableAddress, durableAddressOf } from '../../store/StoreAddress.
 import { closeStore, openDurable } from '../../store/withStore.ts'
 import { rescaleAws } from './rescaleAws.ts'
 
-export interface WorkerCommandOptions {
+export interface WorkerCommandOptions extends ProfileCredentialsOptions {
   readonly store?: string
   readonly rescale?: string
-  readonly profile?: string
-  readonly endpointUrl?: string
   readonly concurrency: number
   readonly port?: number
   readonly host: string
@@ -43,8 +43,6 @@ export interface WorkerCommandOptions {
   readonly now: () => number
   /** Resolves when the worker should stop. */
   readonly untilStopped: () => Promise<void>
-  readonly json: boolean
-  readonly language: Language
 }
 
 type Step<A> = TE.TaskEither<CommandError, A>
@@ -52,7 +50,8 @@ type Step<A> = TE.TaskEither<CommandError, A>
 /** What a worker was given. */
 interface Given {
   readonly address: DurableAddress
-  readonly config: NamedRescale
+  readonly config: RescaleConfig
+  readonly awsFor: (region: Region) => Aws
   readonly store: SqlStore
 }
 
@@ -74,16 +73,15 @@ const start = (address: DurableAddress, options: WorkerOptions): Promise<Running
 
 const workerOptions = (
   options: WorkerCommandOptions,
-  config: NamedRescale,
-  store: SqlStore,
+  { config, awsFor, store }: Given,
 ): WorkerOptions => {
   const { pollSeconds, inspectSeconds, concurrency, now } = options
   const metrics = createMetrics()
-  const awsFor = rescaleAws(options, countingCalls(metrics))
+  const counting = countingCalls(metrics)
   return {
     ports: rescalePorts({
       config,
-      awsFor,
+      awsFor: (region) => interceptAws(awsFor(region), counting),
       store,
       clock: { now: () => instantOf(now()) },
       ids: randomIds,
@@ -108,13 +106,10 @@ const serveHealth = async (
 }
 
 /** Works until it is stopped, and ends the work that was begun. */
-const work = async (
-  options: WorkerCommandOptions,
-  { address, config, store }: Given,
-): Promise<void> => {
+const work = async (options: WorkerCommandOptions, given: Given): Promise<void> => {
   const stopped = options.untilStopped()
-  const around = workerOptions(options, config, store)
-  const running = await start(address, around)
+  const around = workerOptions(options, given)
+  const running = await start(given.address, around)
   const closeHealth = await serveHealth(options, around, running)
   around.logger.info({ concurrency: around.concurrency }, 'started')
   await stopped
@@ -138,6 +133,12 @@ export const worker = (terminal: Terminal, options: WorkerCommandOptions): Promi
     TE.flatMapEither((config) => namedRescale(options, config)),
     TE.bindTo('config'),
     TE.bindW('address', () => TE.fromEither(durableAddressOf(options.store))),
+    TE.bindW('awsFor', ({ config: { vpcs } }) =>
+      rescaleAws(
+        options,
+        vpcs.map(({ region }) => region),
+      ),
+    ),
     TE.flatMap((given) => workOn(options, given)),
     reportResult(terminal, options, () => 0),
   )

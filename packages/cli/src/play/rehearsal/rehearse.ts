@@ -3,8 +3,8 @@
  * calls and their results. Nothing leaves the process.
  */
 import type { Failure, OnboardingError, RequestDocument } from '@byoa/application'
-import type { Aws, RescaleConfig as DirectoryConfig } from '@byoa/cloud'
-import { type MemoryCloud, type RescaleConfig, memoryIds } from '@byoa/cloud-memory'
+import type { Aws, RescaleConfig } from '@byoa/cloud'
+import { type MemoryCloud, memoryIds } from '@byoa/cloud-memory'
 import type { Region } from '@byoa/core/iam/identity'
 import type { Instant } from '@byoa/core/values'
 import type { KnownState } from '@byoa/core/onboarding'
@@ -22,7 +22,7 @@ import { type CallLog, type LoggedCalls, callLog } from './CallLog.ts'
 // model
 
 export interface RehearsalInput {
-  readonly config: RescaleConfig & DirectoryConfig
+  readonly config: RescaleConfig
   readonly document: RequestDocument
   readonly start: Instant
 }
@@ -56,7 +56,7 @@ const setupOf = ({ config, document, start }: RehearsalInput): RehearsalSetup =>
 /** Waiting advances the time of the in-memory AWS. */
 const partiesOf = (
   { log, cloud, rescale, customer }: RehearsalSetup,
-  config: DirectoryConfig,
+  config: RescaleConfig,
 ): Parties => {
   const parties = awsParties({
     config,

@@ -13,7 +13,8 @@ import type { Ipv4Cidr } from '../../network/Ipv4Cidr.ts'
 import type { Negotiating } from '../OnboardingState.ts'
 import { isLeaseTime } from './leaseTime.ts'
 
-const review = (
+/** Reviews a block for the VPC of an onboarding. */
+export const reviewFor = (
   { request, checkSet }: Negotiating,
   inventory: Inventory,
   cidr: Ipv4Cidr,
@@ -45,7 +46,7 @@ export const proposeCidr: AnyCommandRule<'ProposeCidr'> = commandRule({
       })
     }
     if (!isLeaseTime(leaseSeconds)) return refuse({ _tag: 'LeaseTimeInvalid', leaseSeconds })
-    const { verdict, findings, alternatives } = review(state, inventory, cidr)
+    const { verdict, findings, alternatives } = reviewFor(state, inventory, cidr)
     if (verdict === 'accepted') {
       const expiresAt = addSeconds(command.at, leaseSeconds)
       return emit(command, 'CidrLeased', { cidr, expiresAt, warnings: findings })

@@ -102,6 +102,8 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
     `${cidr} is held until ${render(expiresAt)} and cannot be released earlier. Wait until then, or cancel the onboarding.`,
   InventoryOfOtherVpc: ({ expected, actual }) =>
     `The CIDR was reviewed against the inventory of ${actual}, but the onboarding is on ${expected}. Review it against the inventory of ${expected}.`,
+  RescaleVpcNotSeen: ({ vpcId }) =>
+    `The Rescale VPC ${vpcId} was not read from AWS, so its route tables are not known. Issue the setup with credentials of Rescale’s account.`,
   ExternalIdNotFresh: () =>
     'The external ID was issued before; if two customers share an external ID, one can act as the other. Generate a new one.',
   SetupAlreadyIssued: () =>

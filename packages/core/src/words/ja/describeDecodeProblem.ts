@@ -76,6 +76,8 @@ const nouns: Readonly<Record<string, string>> = {
   'route with destination, routeTableId and target':
     'destination、routeTableId、target を持つルート',
   'Rescale VPC': 'Rescale の VPC',
+  'tag with key and value': 'key と value を持つタグ',
+  'route tables by ids or tag': 'ids または tag によるルートテーブルの指定',
   'load of a Rescale VPC': 'Rescale の VPC の使用状況',
   'quotas of a Rescale VPC': 'Rescale の VPC のクォータ',
   'list of at least one CIDR block': '1 つ以上の CIDR ブロックのリスト',

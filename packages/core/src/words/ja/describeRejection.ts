@@ -98,6 +98,8 @@ const texts: { readonly [Of in Tag]: Describe<Of> } = {
     `${cidr} は ${render(expiresAt)} まで確保されており、それまで返却できません。期限まで待つか、接続を取り消してください。`,
   InventoryOfOtherVpc: ({ expected, actual }) =>
     `CIDR ブロックは ${actual} のインベントリと照合されましたが、この接続が使う Rescale の VPC は ${expected} です。${expected} のインベントリと照合してください。`,
+  RescaleVpcNotSeen: ({ vpcId }) =>
+    `Rescale の VPC ${vpcId} の情報が AWS から取得されていないため、ルートテーブルがわかりません。Rescale のアカウントの認証情報を使用して設定情報を発行してください。`,
   ExternalIdNotFresh: () =>
     'この外部 ID はすでに発行済みです。外部 ID を共有すると、別のお客様になりすますことが可能になります。新しい外部 ID を生成してください。',
   SetupAlreadyIssued: () =>

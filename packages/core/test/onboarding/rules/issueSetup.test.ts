@@ -1,6 +1,10 @@
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import { Region } from '../../../src/iam/identity/Partition.ts'
+import { holdCidr } from '../../../src/network/Inventory.ts'
+import { replay } from '../../../src/onboarding/Decider.ts'
+import { react } from '../../../src/onboarding/react.ts'
 import { usual } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
 import { happened, histories } from '../support/histories.ts'
@@ -43,6 +47,43 @@ describe('CidrLeased', () => {
     const otherRegion = { ...setup, region: known(Region, 'ap-northeast-1') }
     expect(decided(leased, usual('IssueSetup', { setup: otherRegion }))).toEqual(
       refused({ _tag: 'SetupRegionDisagrees', expected: 'us-east-1', actual: 'ap-northeast-1' }),
+    )
+  })
+})
+
+describe('a Rescale VPC that was not read from AWS', () => {
+  const unseen = [
+    happened('RescaleVpcChanged', { rescaleVpc: { ...sample.rescaleVpc, routeTableIds: [] } }),
+  ]
+  const seen = happened('RescaleVpcChanged', { rescaleVpc: sample.rescaleVpc })
+
+  it('has no setup until it was read', () => {
+    const history = [...leased, ...unseen]
+    expect(decided(history, usual('IssueSetup'))).toEqual(
+      refused({ _tag: 'RescaleVpcNotSeen', vpcId: sample.rescaleVpc.vpcId }),
+    )
+    expect(decided([...history, seen], usual('IssueSetup'))).toEqual(
+      accepted(happened('SetupIssued', { setup })),
+    )
+  })
+})
+
+describe('a block that is not free any more', () => {
+  const inventory = holdCidr(sample.inventory, sample.cidr)
+  const decision = decided(leased, usual('IssueSetup', { inventory }))
+
+  it('is declined instead, and no longer held', () => {
+    expect(decision).toMatchObject({
+      right: [{ type: 'CidrDeclined', by: 'rescale', data: { cidr: sample.cidr } }],
+    })
+    const state = replay([...leased, ...(E.isRight(decision) ? decision.right : [])])
+    expect(state).toMatchObject({ status: 'Requested', declined: { cidr: sample.cidr } })
+    expect(react(state, sample.start).map(({ type }) => type)).toEqual(['ProposeCidr'])
+  })
+
+  it('is issued while the inventory has room for it', () => {
+    expect(decided(leased, usual('IssueSetup', { inventory: sample.inventory }))).toEqual(
+      accepted(happened('SetupIssued', { setup })),
     )
   })
 })

@@ -51,11 +51,12 @@ describe('before the request', () => {
     }
   })
 
-  it('passes over a Rescale VPC without a route table', () => {
-    const closed = { ...sample.candidate, vpc: { ...sample.rescaleVpc, routeTableIds: [] } }
-    expect(decided([], usual('RequestOnboarding', { candidates: [closed] }))).toEqual(
-      refused({ _tag: 'NoRescaleVpcWithRoom', region: sample.region }),
-    )
+  it('takes a Rescale VPC that was not read from AWS', () => {
+    const rescaleVpc = { ...sample.rescaleVpc, routeTableIds: [] }
+    const unseen = { ...sample.candidate, vpc: rescaleVpc }
+    expect(decided([], usual('RequestOnboarding', { candidates: [unseen] }))).toMatchObject({
+      right: [{ type: 'OnboardingRequested', data: { rescaleVpc } }],
+    })
   })
 
   it("refuses Rescale's own account", () => {

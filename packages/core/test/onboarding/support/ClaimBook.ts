@@ -56,6 +56,7 @@ const stepDone =
 const entries: { readonly [Type in OnboardingEventType]?: Entry<Type> } = {
   OnboardingRequested: (book, request) => ({ ...book, request }),
   CidrLeased: (book, { cidr }) => ({ ...book, block: cidr }),
+  CidrDeclined: (book, { cidr }) => (book.block === cidr ? withoutBlock(book) : book),
   LeaseLapsed: withoutBlock,
   SetupIssued: (book, { setup }) => ({
     ...book,

@@ -10,6 +10,7 @@ import type {
   ProbeAnswer,
   VpcSnapshot,
 } from '../../../src/inspection/snapshots.ts'
+import { holdCidr } from '../../../src/network/Inventory.ts'
 import { addSeconds } from '../../../src/values/Instant.ts'
 import type {
   OnboardingCommandData,
@@ -230,6 +231,10 @@ export const variationsOf: {
     setupWith({ externalId: sample.externalId }),
     setupWith({ cidr: sample.takenCidr }),
     setupWith({ region: known(Region, 'eu-central-1') }),
+    (surroundings) => ({
+      ...setupWith({})(surroundings),
+      inventory: holdCidr(sample.inventory, cidrOf(surroundings.state)),
+    }),
   ],
   ReportStack: [
     ({ state }) => ({ stack: stackOf(state) }),

@@ -18,10 +18,10 @@ beforeAll(async () => {
 /** Shows the first events of a run. */
 const show = async (count: number, more: ReadonlyArray<string> = []): ReturnType<typeof byoa> => {
   const file = await write('events.jsonl', `${lines.slice(0, count).join('\n')}\n`)
-  return byoa(['onboarding', 'show', '--events', file, ...more])
+  return byoa(['rescale', 'show', '--events', file, ...more])
 }
 
-describe('byoa onboarding show', () => {
+describe('byoa rescale show', () => {
   test('says where it stands, how it came there and who must do what next', async () => {
     expect(await show(3, ['--at', '2026-01-06T09:00:00.000Z'])).toMatchObject({
       code: 0,
@@ -71,7 +71,7 @@ describe('byoa onboarding show', () => {
 
   test('judges deadlines by the clock otherwise', async () => {
     const file = await write('leased.jsonl', lines.slice(0, 2).join('\n'))
-    const words = ['onboarding', 'show', '--json', '--events', file]
+    const words = ['rescale', 'show', '--json', '--events', file]
     const { out } = await byoa(words, { now: Date.UTC(2026, 0, 6) })
     expect(jsonLines(out)[0]).toMatchObject({ next: [{ task: 'IssueSetup' }] })
   })
@@ -97,21 +97,21 @@ describe('byoa onboarding show', () => {
   test('reads a file from before lines had a version, named as the argument', async () => {
     const plain = lines.map((line) => line.replace(/^\{"version":\d+,/, '{'))
     const file = await write('plain.jsonl', plain.join('\n'))
-    const shown = await byoa(['onboarding', 'show', file])
+    const shown = await byoa(['rescale', 'show', file])
     expect(shown).toEqual(await show(lines.length))
     expect(plain[0]).not.toBe(lines[0])
   })
 
   test('reads lines that Windows has ended', async () => {
     const file = await write('crlf.jsonl', `\uFEFF${lines.join('\r\n')}\r\n`)
-    expect((await byoa(['onboarding', 'show', '--events', file])).code).toBe(0)
+    expect((await byoa(['rescale', 'show', '--events', file])).code).toBe(0)
   })
 })
 
 describe('what is no onboarding: exit 2, every line that is wrong', () => {
   const problemsOf = async (content: string): Promise<ReadonlyArray<string>> => {
     const file = await write('wrong.jsonl', content)
-    const { code, out, err } = await byoa(['onboarding', 'show', '--events', file])
+    const { code, out, err } = await byoa(['rescale', 'show', '--events', file])
     expect({ code, out }).toEqual({ code: 2, out: [] })
     return err.slice(1).map((line) => line.trim())
   }
@@ -135,7 +135,7 @@ describe('what is no onboarding: exit 2, every line that is wrong', () => {
 
   const problemsOfOrNone = async (kept: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
     const file = await write('kept.jsonl', kept.join('\n'))
-    const { err } = await byoa(['onboarding', 'show', '--events', file])
+    const { err } = await byoa(['rescale', 'show', '--events', file])
     return err.slice(1).map((line) => line.trim())
   }
 
@@ -192,7 +192,7 @@ describe('what is no onboarding: exit 2, every line that is wrong', () => {
 
   test('is said in Japanese', async () => {
     const file = await write('hole.jsonl', lines.toSpliced(4, 1).join('\n'))
-    const { err } = await byoa(['onboarding', 'show', file, '--language', 'ja'])
+    const { err } = await byoa(['rescale', 'show', file, '--language', 'ja'])
     expect(err[1]).toBe('  5 行目, version: イベント 5 がありません(この行の version: 6)。')
   })
 

@@ -15,9 +15,9 @@ beforeAll(async () => {
   await byoa(['run', '--request', exampleFile('request-govcloud.json'), '--seed', '2', ...store])
 }, 60_000)
 
-const list = (...words: ReadonlyArray<string>) => byoa(['onboarding', 'list', ...store, ...words])
+const list = (...words: ReadonlyArray<string>) => byoa(['rescale', 'list', ...store, ...words])
 
-describe('byoa onboarding list', () => {
+describe('byoa rescale list', () => {
   test('is a table in order of creation, without external IDs', async () => {
     const { code, out, err } = await list()
     expect({ code, err }).toEqual({ code: 0, err: [] })
@@ -58,16 +58,16 @@ describe('byoa onboarding list', () => {
   })
 })
 
-describe('byoa onboarding show ID', () => {
+describe('byoa rescale show ID', () => {
   test('shows the onboarding from the store', async () => {
-    const { code, out } = await byoa(['onboarding', 'show', 'onb-43f1868c31251ba7', ...store])
+    const { code, out } = await byoa(['rescale', 'show', 'onb-43f1868c31251ba7', ...store])
     expect(code).toBe(0)
     expect(out[0]).toBe('onb-43f1868c31251ba7  Connected')
     expect(out).toContain('Next')
   })
 
   test('knows no other onboarding: exit 1', async () => {
-    const { code, err } = await byoa(['onboarding', 'show', 'onb-0123456789abcdef', ...store])
+    const { code, err } = await byoa(['rescale', 'show', 'onb-0123456789abcdef', ...store])
     expect({ code, err }).toEqual({
       code: 1,
       err: ['There is no onboarding onb-0123456789abcdef.'],

@@ -1,4 +1,4 @@
-/** `byoa onboarding list`: the onboardings of a store, a page at a time. */
+/** `byoa rescale list`: the onboardings of a store, a page at a time. */
 import type { ListOnboardingsInput, OnboardingStore } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import { OnboardingStatus } from '@byoa/core/onboarding'

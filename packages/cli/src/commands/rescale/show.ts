@@ -1,4 +1,4 @@
-/** `byoa onboarding show`: the status of an onboarding, its history, and who must do what next. */
+/** `byoa rescale show`: the status of an onboarding, its history, and who must do what next. */
 import { type LoadedOnboarding, loadOnboarding } from '@byoa/application'
 import { Instant, type Language, renderInstant } from '@byoa/core/values'
 import {
@@ -8,7 +8,7 @@ import {
   type OnboardingState,
   react,
 } from '@byoa/core/onboarding'
-import { decode, omitUndefined } from '@byoa/core/codec'
+import { type JsonObject, decode, omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -44,27 +44,24 @@ interface OnboardingView {
   readonly intents: ReadonlyArray<Intent>
 }
 
-const showJson = (terminal: Terminal, { state, events, intents }: OnboardingView): void => {
-  terminal.out(
-    JSON.stringify({
-      status: state.status,
-      ...(state.status === 'NotRequested' ? {} : { onboardingId: state.onboardingId }),
-      events: events.map((event) => ({
-        at: renderInstant(event.at),
-        by: event.by,
-        type: event.type,
-        description: wordsIn.en.describeEvent(event),
-      })),
-      next: intents.map((intent) => ({
-        party: intent.party,
-        task: intent.type,
-        description: wordsIn.en.describeIntent(intent),
-        ...(intent.deadline === undefined ? {} : { deadline: renderInstant(intent.deadline) }),
-        ...omitUndefined({ reminder: intent.reminder }),
-      })),
-    }),
-  )
-}
+/** The JSON of events, the state after them, and the pending intents. */
+const jsonOf = ({ state, events, intents }: OnboardingView): JsonObject => ({
+  status: state.status,
+  ...(state.status === 'NotRequested' ? {} : { onboardingId: state.onboardingId }),
+  events: events.map((event) => ({
+    at: renderInstant(event.at),
+    by: event.by,
+    type: event.type,
+    description: wordsIn.en.describeEvent(event),
+  })),
+  next: intents.map((intent) => ({
+    party: intent.party,
+    task: intent.type,
+    description: wordsIn.en.describeIntent(intent),
+    ...(intent.deadline === undefined ? {} : { deadline: renderInstant(intent.deadline) }),
+    ...omitUndefined({ reminder: intent.reminder }),
+  })),
+})
 
 const nextWord: Readonly<Record<Language, string>> = { en: 'Next', ja: '次に必要な操作' }
 
@@ -92,22 +89,22 @@ const showText = (
   }
 }
 
-/** Shows events, the state after them, and the pending intents at a time. */
+/** Events, the state after them, and the time for deadlines. */
+export interface ShownEvents {
+  readonly state: OnboardingState
+  readonly events: ReadonlyArray<OnboardingEvent>
+  readonly at: Instant
+}
+
+/** Shows events, the state after them, and the pending intents at a time; JSON with more fields. */
 export const showEvents = (
   terminal: Terminal,
-  {
-    at,
-    ...shown
-  }: {
-    readonly state: OnboardingState
-    readonly events: ReadonlyArray<OnboardingEvent>
-    readonly at: Instant
-  },
-  { json, language }: Pick<ShowOptions, 'json' | 'language'>,
+  { at, ...shown }: ShownEvents,
+  { json, language, more = {} }: Pick<ShowOptions, 'json' | 'language'> & { more?: JsonObject },
 ): void => {
-  const intents = react(shown.state, at)
-  if (json) showJson(terminal, { ...shown, intents })
-  else showText(terminal, { ...shown, intents }, language)
+  const view = { ...shown, intents: react(shown.state, at) }
+  if (json) terminal.out(JSON.stringify({ ...more, ...jsonOf(view) }))
+  else showText(terminal, view, language)
 }
 
 const timeOf = ({ at, now }: ShowOptions): E.Either<BadInput, Instant> =>

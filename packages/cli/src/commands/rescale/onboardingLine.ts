@@ -1,4 +1,4 @@
-/** An onboarding as a line of `byoa onboarding list`: of a table, or JSON. */
+/** An onboarding as a line of `byoa rescale list`: of a table, or JSON. */
 import type { OnboardingSummary } from '@byoa/application'
 import { type Language, renderInstant } from '@byoa/core/values'
 

@@ -1,0 +1,158 @@
+/** `byoa rescale …`: Rescale's side, on its store and with its credentials. */
+import { type Command, Option } from 'commander'
+
+import type { AddCommands, Surroundings } from '../AddCommands.ts'
+import type { ListOptions } from './list.ts'
+import type { ShowOptions } from './show.ts'
+import type { KeyOptions } from '../../signing/showKey.ts'
+import { jsonOption, languageOption, storeOption, wholeNumberOf } from '../options.ts'
+import type { RescaleOptions, RescaleSurroundings } from './RescaleOptions.ts'
+import type { AdvanceOptions } from './advance.ts'
+import { rescaleDecisions } from './rescaleDecisions.ts'
+
+type Words<Options> = Omit<Options, keyof RescaleSurroundings>
+
+/** Adds a command with the options that every command of Rescale's has. */
+const commandIn = (rescale: Command, name: string, description: string): Command =>
+  rescale
+    .command(name)
+    .description(description)
+    .addOption(storeOption('pglite: in the data folder'))
+    .option('--outbox <dir>', 'where documents for customers are written, a folder for each')
+    .option('--rescale <file>', "Rescale's accounts and VPCs (a default is built in)")
+    .option('--profile <name>', "the AWS profile with Rescale's credentials")
+    .option('--endpoint-url <url>', 'the endpoint to call, e.g. a sandbox; absent: AWS itself')
+    .addOption(jsonOption())
+    .addOption(languageOption())
+
+const surroundingsOf = ({
+  now,
+  sleep,
+  untilInterrupted,
+  askSecret,
+}: Surroundings): RescaleSurroundings => ({
+  now,
+  untilInterrupted,
+  ...(sleep && { sleep }),
+  ...(askSecret && { askSecret }),
+})
+
+const idArgument = ['<onboarding>', 'the ID of the onboarding'] as const
+
+const addDocuments: AddCommands = (rescale, surroundings, finish) => {
+  const { terminal } = surroundings
+  const around = surroundingsOf(surroundings)
+  commandIn(rescale, 'receive', 'record documents of customers, and write the answers')
+    .argument(
+      '<files...>',
+      'requests, stack reports, inspections, clean exits; - for standard input',
+    )
+    .action(async (files: ReadonlyArray<string>, options: Words<RescaleOptions>) => {
+      const { receive } = await import('./receive.ts')
+      finish(await receive(terminal, files, { ...options, ...around }))
+    })
+  commandIn(rescale, 'move', 'replace the VPC of an onboarding with that of a new stack report')
+    .argument(...idArgument)
+    .argument('<file>', 'the stack report, - for standard input')
+    .action(async (onboarding: string, file: string, options: Words<RescaleOptions>) => {
+      const { move } = await import('./move.ts')
+      finish(await move(terminal, { ...options, ...around, onboarding, file }))
+    })
+}
+
+const addWork: AddCommands = (rescale, surroundings, finish) => {
+  const { terminal } = surroundings
+  const around = surroundingsOf(surroundings)
+  commandIn(rescale, 'advance', "do what is Rescale's, and write the documents that are due")
+    .argument('[onboarding]', 'the ID of the onboarding')
+    .option('--all', 'all onboardings of the store', false)
+    .option('--watch', 'repeat until interrupted', false)
+    .option('--every-seconds <number>', 'the pause between rounds', wholeNumberOf, 30)
+    .action(
+      async (
+        onboarding: string | undefined,
+        options: Words<Omit<AdvanceOptions, 'onboarding'>>,
+      ) => {
+        const { advanceCommand } = await import('./advance.ts')
+        finish(await advanceCommand(terminal, { ...options, ...around, onboarding }))
+      },
+    )
+  commandIn(rescale, 'inspect', 'inspect a connection in use, and record what was found')
+    .argument(...idArgument)
+    .action(async (onboarding: string, options: Words<RescaleOptions>) => {
+      const { inspect } = await import('./inspect.ts')
+      finish(await inspect(terminal, { ...options, ...around, onboarding }))
+    })
+}
+
+type ShowWords = Pick<ShowOptions, 'at' | 'json' | 'language' | 'store'> & {
+  readonly events?: string
+}
+
+const addViews: AddCommands = (rescale, surroundings, finish) => {
+  const { terminal, now, untilInterrupted } = surroundings
+  commandIn(rescale, 'list', 'list onboardings, who must act next, and by when')
+    .option('--status <status>', 'only those in this status')
+    .addOption(
+      new Option('--waiting-for <party>', 'only those in which this party must act').choices([
+        'rescale',
+        'customer',
+      ]),
+    )
+    .option('--due-before <time>', 'only those with a deadline before this time, ISO 8601 in UTC')
+    .action(async (options: Words<ListOptions>) => {
+      const { list } = await import('./list.ts')
+      finish(await list(terminal, { ...options, untilInterrupted }))
+    })
+  commandIn(rescale, 'show', 'show status and history of an onboarding, and what is due next')
+    .argument('[onboarding]', 'its ID in the store, or the file with its events')
+    .option('--events <file>', 'the file with its events, one JSON object per line')
+    .option(
+      '--at <time>',
+      'judge deadlines by this time instead of now, e.g. 2026-01-05T09:00:00.000Z',
+    )
+    .action(
+      async (named: string | undefined, { events, ...options }: ShowWords, command: Command) => {
+        const source = events ?? named
+        if (source === undefined) command.error("error: missing argument 'onboarding', or --events")
+        const { show } = await import('./show.ts')
+        finish(await show(terminal, { ...options, source, now: now(), untilInterrupted }))
+      },
+    )
+}
+
+const addKey: AddCommands = (rescale, { terminal }, finish) => {
+  commandIn(
+    rescale,
+    'key',
+    "show the key of Rescale's documents, whose fingerprint is published",
+  ).action(async (options: KeyOptions) => {
+    const { showKey } = await import('../../signing/showKey.ts')
+    finish(await showKey(terminal, options))
+  })
+}
+
+type DecisionWords = Words<RescaleOptions> & { readonly reason?: string }
+
+const addDecisions: AddCommands = (rescale, surroundings, finish) => {
+  const { terminal } = surroundings
+  for (const { name, decision, description, reason } of rescaleDecisions) {
+    const command = commandIn(rescale, name, description).argument(...idArgument)
+    if (reason !== undefined) command.option('--reason <text>', reason)
+    command.action(async (onboarding: string, options: DecisionWords) => {
+      const { decideForRescale } = await import('./decide.ts')
+      const around = { ...surroundingsOf(surroundings), onboarding }
+      finish(await decideForRescale(terminal, decision, { ...options, ...around }))
+    })
+  }
+}
+
+/** Adds the family to the tree. */
+export const addRescale: AddCommands = (program, surroundings, finish) => {
+  const rescale = program
+    .command('rescale')
+    .description("Rescale's side: receive documents, advance onboardings, decide about them")
+  for (const add of [addDocuments, addWork, addViews, addKey, addDecisions]) {
+    add(rescale, surroundings, finish)
+  }
+}

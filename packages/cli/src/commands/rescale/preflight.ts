@@ -1,0 +1,55 @@
+/** Verifies Rescale's permissions before the first write for an onboarding. */
+import { PeeringId } from '@byoa/core/iam/identity'
+import { type KnownState, type StateWithStack, isIn } from '@byoa/core/onboarding'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { CommandError } from '../../terminal/CommandError.ts'
+import type { RescaleSide } from './RescaleSide.ts'
+
+/** A peering that does not exist: a dry run only asks for the permission. */
+const [noPeering] = ['pcx-00000000000000000'].filter(PeeringId.is)
+
+const missingFor = (
+  { preflight }: RescaleSide,
+  { request, rescaleVpc, stack, setup }: StateWithStack,
+): TE.TaskEither<CommandError, ReadonlyArray<string>> => {
+  const [routeTableId] = rescaleVpc.routeTableIds
+  if (routeTableId === undefined || noPeering === undefined) return TE.right([])
+  return pipe(
+    preflight({
+      region: request.region,
+      rescaleVpcId: rescaleVpc.vpcId,
+      customerAccountId: request.accountId,
+      customerVpcId: stack.vpcId,
+      routeTableId,
+      destination: setup.cidr,
+      peeringId: noPeering,
+    }),
+    TE.map(({ checks }) =>
+      checks.flatMap(({ action, answer }) => (answer === 'refused' ? [action] : [])),
+    ),
+  )
+}
+
+/**
+ * Left when permissions are missing and Rescale has not requested a peering yet; later a refused
+ * call itself says what is missing.
+ */
+export const ensurePermitted = (
+  side: RescaleSide,
+  state: KnownState,
+): TE.TaskEither<CommandError, unknown> =>
+  !isIn(state, ['StackReported', 'Verified'])
+    ? TE.right(undefined)
+    : pipe(
+        missingFor(side, state),
+        TE.filterOrElse(
+          (actions) => actions.length === 0,
+          (actions): CommandError => ({
+            _tag: 'PermissionsMissing',
+            accountId: state.rescaleVpc.accountId,
+            actions,
+          }),
+        ),
+      )

@@ -1,0 +1,47 @@
+/** Two processes that receive the same request at once. */
+import { hasPostgres, startPostgres } from '@byoa/postgres-server'
+import { afterAll, describe, expect, test } from 'vitest'
+
+import { jsonLines } from '../byoa.ts'
+import { byoaCommand, exited } from '../byoaProcess.ts'
+import { exampleFile } from '../exampleFile.ts'
+import { workingDirectory } from '../workingDirectory.ts'
+
+const { path } = await workingDirectory()
+
+let stop = (): Promise<void> => Promise.resolve()
+afterAll(() => stop())
+
+const openServer = async (): Promise<string> => {
+  const server = await startPostgres()
+  stop = server.stop
+  return server.url
+}
+
+const both = async (store: string) => {
+  const at = ['--store', store]
+  await exited(byoaCommand(['store', 'migrate', ...at]))
+  const words = ['rescale', 'receive', exampleFile('request.json'), '--json', ...at]
+  const ended = await Promise.all([exited(byoaCommand(words)), exited(byoaCommand(words))])
+  const { stdout } = await exited(byoaCommand(['rescale', 'list', '--json', ...at]))
+  return { codes: ended.map(({ code }) => code), listed: jsonLines(stdout.trim().split('\n')) }
+}
+
+describe('two processes that receive the same request', () => {
+  test.runIf(hasPostgres())(
+    'open one onboarding, and both end with 0',
+    async () => {
+      const { codes, listed } = await both(await openServer())
+      expect(codes).toEqual([0, 0])
+      expect(listed).toMatchObject([{ status: 'CidrLeased' }])
+    },
+    120_000,
+  )
+
+  test('open one onboarding in a directory, which one process at a time can use', async () => {
+    const { codes, listed } = await both(`pglite:${path('records')}`)
+    expect(codes).toContain(0)
+    expect(codes.every((code) => code === 0 || code === 2)).toBe(true)
+    expect(listed).toMatchObject([{ status: 'CidrLeased' }])
+  }, 120_000)
+})

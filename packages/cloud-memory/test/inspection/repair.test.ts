@@ -1,0 +1,85 @@
+/** What the doctor found is mended by the repairs that are planned for it, and nothing else breaks. */
+import { agreementOf, repairConnection } from '@byoa/application'
+import { type CheckResult, type Repair, planRepairs } from '@byoa/core/inspection'
+import type { MemoryWorldOptions } from '@byoa/testing/world'
+import { cidr } from '@byoa/testing/world'
+import { describe, expect, it } from 'vitest'
+
+import type { Agreed } from './breakages/Breakage.ts'
+import { breakages } from './breakages/breakages.ts'
+import { type Patient, connectedPatient, examine, foundIn, succeeded } from './patient.ts'
+
+const options: Readonly<Record<Agreed, MemoryWorldOptions>> = {
+  open: {},
+  private: { request: { nodeSubnets: 'private' } },
+  blocked: { request: { egress: 'blocked' } },
+  small: { cidr: cidr('10.50.0.0/26') },
+}
+
+/** A new VPC or peering takes both parties, one after the other. */
+const takesBoth = ({ kind }: Repair): boolean =>
+  ['replace-stack', 'request-peering', 'run-stack'].includes(kind)
+
+/** What one party mends at once. */
+const isInPlace = (repair: Repair): boolean => !takesBoth(repair) && repair.kind !== 'by-hand'
+
+const carryOut = async ({ world: { customer, rescale, state } }: Patient, { kind }: Repair) => {
+  if (kind === 'add-rescale-routes') {
+    const { request, rescaleVpc, setup, peering } = state
+    return succeeded(
+      await rescale.rescaleCloud.installRoutes({
+        region: request.region,
+        routeTableIds: rescaleVpc.routeTableIds,
+        destinations: [setup.cidr],
+        peeringId: peering.peeringId,
+      })(),
+    )
+  }
+  const connection = {
+    ...agreementOf(state),
+    stack: state.stack,
+    peeringId: state.peering.peeringId,
+  }
+  const work = repairConnection(customer, connection, kind)
+  return work === undefined ? expect.unreachable(kind) : succeeded(await work())
+}
+
+const checksOf = (results: ReadonlyArray<CheckResult>, isOf: (repair: Repair) => boolean) =>
+  planRepairs(results)
+    .filter(isOf)
+    .flatMap(({ checks }) => checks)
+
+describe('repairs in place', () => {
+  it.each(breakages)('mend what they are planned for: $title', async ({ agreed, breakIt }) => {
+    const patient = await connectedPatient(options[agreed])
+    breakIt(patient)
+    const before = await examine(patient)
+    const planned = planRepairs(before)
+    if (planned.some(takesBoth)) return
+    for (const repair of planned.filter(isInPlace)) await carryOut(patient, repair)
+    const after = await examine(patient)
+    const mended = checksOf(before, isInPlace)
+    const left = foundIn(after)
+    expect(left.filter((id) => mended.some((one) => one === id))).toEqual([])
+    expect(left.filter((id) => !foundIn(before).includes(id))).toEqual([])
+  })
+
+  it('are planned for many of the breakages, and each kind for some', async () => {
+    const kinds = new Set<string>()
+    for (const { agreed, breakIt } of breakages) {
+      const patient = await connectedPatient(options[agreed])
+      breakIt(patient)
+      for (const { kind } of planRepairs(await examine(patient))) kinds.add(kind)
+    }
+    expect([...kinds].toSorted()).toEqual([
+      'add-customer-routes',
+      'add-rescale-routes',
+      'by-hand',
+      'replace-stack',
+      'request-peering',
+      'restore-role',
+      'restore-vpc',
+      'run-stack',
+    ])
+  })
+})
