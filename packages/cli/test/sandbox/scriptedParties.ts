@@ -51,6 +51,7 @@ export const done = async <A>(work: TE.TaskEither<unknown, A>): Promise<A> => ri
 const region = literals.region('us-east-1')
 
 const config: RescaleConfig = {
+  version: 1,
   accounts: [{ partition: 'aws', accountId: literals.accountId('999988887777') }],
   vpcs: [
     {
@@ -210,7 +211,7 @@ aws_secret_access_key = ${account?.secretAccessKey}
 export const scriptedParties = async () => {
   const scenario = await write('scenario.json', {
     version: 1,
-    rescale: { version: 1, ...config },
+    rescale: config,
     customers: [{ accountId: request.accountId, region }],
   })
   const sandbox = await startSandbox({ scenario })

@@ -1,4 +1,4 @@
-/** What the doctor found is mended by the repairs that are planned for it, and nothing else breaks. */
+/** What the doctor found is mended by the repairs planned for it, and nothing else breaks. */
 import { agreementOf, repairConnection } from '@byoa/application'
 import { type CheckResult, type Repair, planRepairs } from '@byoa/core/inspection'
 import type { MemoryWorldOptions } from '@byoa/testing/world'
