@@ -1,5 +1,5 @@
 /** The errors of commands, and their output for people and programs. */
-import type { Contended, Failure, OnboardingError } from '@byoa/application'
+import type { Contended, Failure, OnboardingError, Rejected } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
 import type { ParseIpv4CidrError } from '@byoa/core/network'
 import type { Region } from '@byoa/core/iam/identity'
@@ -350,6 +350,11 @@ const contended = ({ onboardingId, attempts }: Contended): Lines => ({
   ],
 })
 
+const rejected = ({ rejection }: Rejected): Lines => ({
+  en: [wordsIn.en.describeRejection(rejection)],
+  ja: [wordsIn.ja.describeRejection(rejection)],
+})
+
 const linesOf = (error: CommandError): Lines => {
   switch (error._tag) {
     case 'BadInput':
@@ -357,10 +362,7 @@ const linesOf = (error: CommandError): Lines => {
     case 'CannotWrite':
       return cannotWrite(error)
     case 'Rejected':
-      return {
-        en: [wordsIn.en.describeRejection(error.rejection)],
-        ja: [wordsIn.ja.describeRejection(error.rejection)],
-      }
+      return rejected(error)
     case 'UnknownOnboarding':
       return {
         en: [`There is no onboarding ${error.onboardingId}.`],
