@@ -81,11 +81,20 @@ const take = (lock: string): E.Either<LockError, Unlock> => {
   })
 }
 
+/** Another process made or moved the lock between two steps. */
+const isOvertaken = (thrown: unknown): boolean => ['EEXIST', 'ENOENT'].includes(codeOf(thrown))
+
+const attempts = 5
+
 /** Takes the lock file; Left when another process holds it, or the file cannot be made. */
 export const lockFile = (path: string): E.Either<LockError, Unlock> => {
-  try {
-    return take(join(realpathSync(dirname(path)), basename(path)))
-  } catch (thrown) {
-    return E.left({ _tag: 'CannotLock', path, code: codeOf(thrown) })
+  for (let left = attempts - 1; ; left -= 1) {
+    try {
+      return take(join(realpathSync(dirname(path)), basename(path)))
+    } catch (thrown) {
+      if (left === 0 || !isOvertaken(thrown)) {
+        return E.left({ _tag: 'CannotLock', path, code: codeOf(thrown) })
+      }
+    }
   }
 }
