@@ -186,6 +186,7 @@ export {
   withHiddenIds,
 } from './documents/InspectionDocument.ts'
 export { type IssuedDocument, issuedDocuments, lastOfKind } from './documents/issuedDocuments.ts'
+export { type ReportedStack, reportedStacks } from './documents/reportedStacks.ts'
 export { issuedSetup } from './documents/issuedSetup.ts'
 export { OffboardingNotice, decodeOffboardingNotice } from './documents/OffboardingNotice.ts'
 export { PeeringNotice, decodePeeringNotice } from './documents/PeeringNotice.ts'

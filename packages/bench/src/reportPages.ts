@@ -1,6 +1,6 @@
 /** How long the pages of onboardings take to render. */
 import { type OnboardingSummary, standingOf } from '@byoa/application'
-import { pictureOfState, renderList, renderPage, renderSvg, tasksOf } from '@byoa/report'
+import { pictureOfState, renderList, renderPage, renderSvg, reportOf } from '@byoa/report'
 import { connectedWorld } from '@byoa/testing/world'
 import { Bench } from 'tinybench'
 
@@ -21,16 +21,8 @@ export const measureReportPages = async (
   const { state, rescale, onboardingId } = await connectedWorld()
   const stream = right(await rescale.store.read(onboardingId)())
   const now = state.changedAt
-  const report = {
-    party: 'customer',
-    state,
-    now,
-    tasks: tasksOf(state, now),
-    checks: [],
-    marks: [],
-    events: stream.events,
-    documents: [],
-  } as const
+  const loaded = { onboardingId, state, events: stream.events }
+  const reader = { party: 'customer', now } as const
   const summaries = Array.from({ length: 1000 }, (_, position): OnboardingSummary => ({
     ...standingOf(state, now),
     onboardingId,
@@ -40,7 +32,7 @@ export const measureReportPages = async (
   const bench = new Bench({ time: timeMilliseconds })
   bench
     .add('picture', () => void renderSvg(right(pictureOfState(state)), { language: 'en' }))
-    .add('page', () => void renderPage(report))
+    .add('page', () => void renderPage(reportOf(loaded, reader)))
     .add('list', () => void renderList({ summaries, now }))
   await bench.run()
   const [picture, page, list] = bench.tasks.map(({ result }) =>

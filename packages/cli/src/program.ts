@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import type { AddCommands, Surroundings } from './commands/AddCommands.ts'
 import { addCidr } from './commands/cidr/addCidr.ts'
 import { addCustomer } from './commands/customer/addCustomer.ts'
+import { addDiagram } from './commands/diagram/addDiagram.ts'
 import { addDemo } from './commands/demo/addDemo.ts'
 import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
@@ -25,6 +26,7 @@ const families: ReadonlyArray<AddCommands> = [
   addCidr,
   addTemplate,
   addEgress,
+  addDiagram,
   addPolicy,
   addSandbox,
   addStore,

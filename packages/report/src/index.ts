@@ -21,13 +21,13 @@ export type {
   RescaleSide,
   RouteState,
 } from './picture/NetworkPicture.ts'
-export {
-  pictureOfRequest,
-  pictureOfSetup,
-  pictureOfStackReport,
-} from './picture/pictureOfDocuments.ts'
+export type { HeldDocuments } from './picture/HeldDocuments.ts'
+export { pictureOfDocuments, pictureOfRequest } from './picture/pictureOfDocuments.ts'
+export type { PictureWithTemplate } from './picture/pictureOfAgreement.ts'
 export { pictureOfState } from './picture/pictureOfState.ts'
 export { marksOfFindings } from './picture/marksOfFindings.ts'
+export { type AnyCheckResult, marksOfChecks } from './picture/marksOfChecks.ts'
+export { withChecks } from './picture/withChecks.ts'
 export { withFindings, withMarks } from './picture/withFindings.ts'
 
 // its forms
@@ -35,13 +35,15 @@ export { type SvgOptions, renderSvg } from './svg/renderSvg.ts'
 export { renderMermaid } from './mermaid/renderMermaid.ts'
 
 // the pages
-export {
-  type Instruction,
-  type OnboardingReport,
-  type ReportCheck,
-  type ReportDocument,
-  type ReportTask,
-  tasksOf,
+export type {
+  OnboardingReport,
+  ReportCheck,
+  ReportDocument,
+  ReportTask,
+  TaskInstructions,
+  Texts,
 } from './page/OnboardingReport.ts'
+export { type Reader, reportOf } from './page/reportOf.ts'
+export { reportOfDocuments } from './page/reportOfDocuments.ts'
 export { renderPage } from './page/renderPage.ts'
 export { type OnboardingList, renderList } from './page/renderList.ts'

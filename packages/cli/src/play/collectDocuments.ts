@@ -4,18 +4,13 @@ import {
   type IssuedDocument,
   encodeExchangedDocument,
   issuedDocuments,
-  stackReportDocumentOf,
+  reportedStacks,
 } from '@byoa/application'
-import { type OnboardingEvent, encodeEvent } from '@byoa/core/onboarding'
+import { type OnboardingEvent, encodeEvent, replay } from '@byoa/core/onboarding'
+import { renderPage, reportOf } from '@byoa/report'
 
 /** File name → text. */
 export type Files = Readonly<Record<string, string>>
-
-/** Files of one event. */
-interface Dated {
-  readonly version: number
-  readonly files: Files
-}
 
 /** Returns the file of a document, named for its kind. */
 export const documentFile = (document: ExchangedDocument): Files => ({
@@ -28,40 +23,37 @@ export const issuedFiles = ({ document, template }: IssuedDocument): Files => ({
   ...(template === undefined ? {} : { 'template.json': template.body }),
 })
 
-/** The stack reports, as the customer wrote them: each answers the setup before it. */
-const reportedFiles = (
-  events: ReadonlyArray<OnboardingEvent>,
-  issued: ReadonlyArray<IssuedDocument>,
-): ReadonlyArray<Dated> =>
-  events.flatMap((event, index): ReadonlyArray<Dated> => {
-    const setup = issued.findLast(
-      ({ document, version }) => document.kind === 'setup' && version <= index,
-    )
-    if (event.type !== 'StackReported' || setup === undefined) return []
-    const header = { onboardingId: setup.document.onboardingId, answers: setup.digest }
-    return [
-      {
-        version: index + 1,
-        files: documentFile(stackReportDocumentOf(header, event.data.stack)),
-      },
-    ]
-  })
-
 /** An event as a line, with its place in the stream as the first field. */
 const eventLine = (event: OnboardingEvent, index: number): string =>
   `{"version":${index + 1},${JSON.stringify(encodeEvent(event)).slice(1)}\n`
 
-/** Collects the last document of each kind, and the stream as a file: one event per line. */
+/** The page of an onboarding for Rescale's staff, as of its last event. */
+const pageFile = (events: ReadonlyArray<OnboardingEvent>): Files => {
+  const state = replay(events)
+  if (state.status === 'NotRequested') return {}
+  const loaded = { onboardingId: state.onboardingId, state, events }
+  const page = reportOf(loaded, { party: 'rescale', now: events.at(-1)?.at ?? state.since })
+  return { 'report.html': renderPage(page) }
+}
+
+/**
+ * Collects the last document of each kind, the stream as a file with one event per line, and the
+ * page.
+ */
 export const historyFiles = (events: ReadonlyArray<OnboardingEvent>): Files => {
   const issued = issuedDocuments(events)
   const dated = [
     ...issued.map((one) => ({ version: one.version, files: issuedFiles(one) })),
-    ...reportedFiles(events, issued),
+    ...reportedStacks(events, issued).map(({ document, version }) => ({
+      version,
+      files: documentFile(document),
+    })),
   ]
   return {
     ...dated
       .toSorted((one, other) => one.version - other.version)
       .reduce((all: Files, { files }) => ({ ...all, ...files }), {}),
     'events.jsonl': events.map(eventLine).join(''),
+    ...pageFile(events),
   }
 }

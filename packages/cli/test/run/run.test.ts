@@ -30,6 +30,7 @@ describe('the shipped examples', () => {
         'connection.json',
         'events.jsonl',
         'peering-notice.json',
+        'report.html',
         'setup.json',
         'stack-report.json',
         'template.json',
@@ -308,6 +309,7 @@ describe('where documents go', () => {
         'peering-notice.json',
         'connection.json',
         'events.jsonl',
+        'report.html',
       ],
     })
   })

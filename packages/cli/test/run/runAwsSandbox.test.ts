@@ -103,6 +103,7 @@ const documents = [
   'connection.json',
   'events.jsonl',
   'peering-notice.json',
+  'report.html',
   'setup.json',
   'stack-report.json',
   'template.json',

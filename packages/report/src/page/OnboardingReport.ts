@@ -1,32 +1,41 @@
-/**
- * What a page shows of one onboarding. Everything else on it is derived from the state: the track,
- * the picture, the permissions, what the state holds of findings.
- */
+/** What a page shows of one onboarding. */
+import type { ConsoleStep } from '@byoa/application/instructions'
+import type { SetupTemplateError } from '@byoa/core/cloudformation'
 import type { FindingLevel } from '@byoa/core/inspection'
-import { type Intent, type KnownState, type OnboardingEvent, react } from '@byoa/core/onboarding'
+import type {
+  Intent,
+  OnboardingEvent,
+  OnboardingId,
+  OnboardingRequest,
+  OnboardingStatus,
+  WorkFailure,
+} from '@byoa/core/onboarding'
 import type { Instant, Language, Party } from '@byoa/core/values'
+import type { Either } from 'fp-ts/lib/Either.js'
 
-import type { Mark } from '../picture/NetworkPicture.ts'
+import type { PictureWithTemplate } from '../picture/pictureOfAgreement.ts'
 
-// model
+/** A text in every language. */
+export type Texts = Readonly<Record<Language, string>>
 
-/** A way to do a task: commands to run, or pages of the console to open. */
-export interface Instruction {
-  readonly title: string
-  readonly commands: ReadonlyArray<string>
-  readonly links: ReadonlyArray<{ readonly text: string; readonly url: string }>
+/** How to do a task: by `byoa`, in the console, or by a script in AWS CloudShell. */
+export interface TaskInstructions {
+  readonly command: string
+  readonly steps: Readonly<Record<Language, ReadonlyArray<ConsoleStep>>>
+  /** Absent where it would have an external ID in it. */
+  readonly script?: string
 }
 
 export interface ReportTask {
   readonly intent: Intent
-  readonly instructions: Readonly<Record<Language, ReadonlyArray<Instruction>>>
+  readonly instructions?: TaskInstructions
 }
 
 /** The result of a check; `unseen`: nothing follows, because it could not look. */
 export interface ReportCheck {
   readonly id: string
   readonly level: FindingLevel | 'passed' | 'unseen'
-  readonly texts: Readonly<Record<Language, string>>
+  readonly texts: Texts
 }
 
 /** A document that the parties exchanged. */
@@ -38,18 +47,15 @@ export interface ReportDocument {
 export interface OnboardingReport {
   /** For whom the page is: only Rescale's has what failed in Rescale's program. */
   readonly party: Party
-  readonly state: KnownState
   readonly now: Instant
+  readonly onboardingId: OnboardingId
+  readonly request: OnboardingRequest
+  readonly status: OnboardingStatus
+  /** Left when no template can be made of what is agreed. */
+  readonly picture: Either<SetupTemplateError, PictureWithTemplate>
   readonly tasks: ReadonlyArray<ReportTask>
   readonly checks: ReadonlyArray<ReportCheck>
-  /** What the checks mark in the picture. */
-  readonly marks: ReadonlyArray<Mark>
   readonly events: ReadonlyArray<OnboardingEvent>
   readonly documents: ReadonlyArray<ReportDocument>
+  readonly failures: ReadonlyArray<WorkFailure>
 }
-
-// constructors
-
-/** Returns what has to be done in a state, without instructions. */
-export const tasksOf = (state: KnownState, now: Instant): ReadonlyArray<ReportTask> =>
-  react(state, now).map((intent) => ({ intent, instructions: { en: [], ja: [] } }))

@@ -11,7 +11,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Content, type Markup, markup } from '../markup/markup.ts'
 import type { ReportWords } from '../words/reportWords.ts'
-import { list, table } from './pieces.ts'
+import { folded, list, table } from './pieces.ts'
 
 const listed = (heading: string, items: ReadonlyArray<Content>): Markup | undefined => {
   const listMarkup = list(items)
@@ -47,7 +47,7 @@ const statementMarkup = (explanation: StatementExplanation, words: ReportWords):
   const { core, page } = words
   const { statement, effect, gaps } = explanation
   const suffix = effect === 'Deny' ? ` (${page.denied})` : ''
-  return markup`<h4>${statement}${suffix}</h4>
+  return markup`<h3>${statement}${suffix}</h3>
 ${actionTable(explanation, words)}
 ${listed(page.limits, limitItems(explanation, words))}${listed(
     page.notLimited,
@@ -61,8 +61,10 @@ const holderMarkup = (
   words: ReportWords,
 ): Markup => {
   const { permissionsOfRescale, permissionsOfNodes } = words.page
-  return markup`<h3>${holder === 'rescale' ? permissionsOfRescale : permissionsOfNodes}</h3>
-${explainPermissions(holder, policy).map((explanation) => statementMarkup(explanation, words))}`
+  return folded(
+    holder === 'rescale' ? permissionsOfRescale : permissionsOfNodes,
+    explainPermissions(holder, policy).map((explanation) => statementMarkup(explanation, words)),
+  )
 }
 
 /** Returns the permissions that a template grants, if there is one. */

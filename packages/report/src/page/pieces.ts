@@ -48,3 +48,9 @@ ${items.map(
 `,
 )}</ul>
 `
+
+/** Returns content that the reader unfolds; on paper it is unfolded. */
+export const folded = (title: string, content: Content): Markup =>
+  markup`<details><summary>${title}</summary>
+${content}</details>
+`

@@ -7,6 +7,7 @@
  * 2. 1,000 onboardings are less than 1 MB.
  */
 import type { OnboardingSummary } from '@byoa/application'
+import type { OnboardingId } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
 
 import { type Markup, markup } from '../markup/markup.ts'
@@ -20,6 +21,8 @@ import { headMarkup, timeMarkup } from './pieces.ts'
 export interface OnboardingList {
   readonly now: Instant
   readonly summaries: ReadonlyArray<OnboardingSummary>
+  /** Where the page of an onboarding is, relative to the list; absent: nowhere. */
+  readonly hrefOf?: (onboardingId: OnboardingId) => string
 }
 
 // parts
@@ -34,11 +37,17 @@ const dueCell = (dueAt: Instant | undefined, now: Instant, { page }: ReportWords
   return markup`<td data-key="${key}">${timeMarkup(dueAt)}${overdue}</td>`
 }
 
-const rowMarkup = (summary: OnboardingSummary, now: Instant, words: ReportWords): Markup => {
+const rowMarkup = (
+  summary: OnboardingSummary,
+  { now, hrefOf }: OnboardingList,
+  words: ReportWords,
+): Markup => {
   const { onboardingId, customer, status, waitingFor, dueAt } = summary
   const { statusWords, partyWords } = words.core
   const cells = [
-    onboardingId,
+    hrefOf === undefined
+      ? onboardingId
+      : markup`<a href="${hrefOf(onboardingId)}">${onboardingId}</a>`,
     customer?.companyCode,
     customer?.accountId,
     customer?.region,
@@ -73,16 +82,18 @@ const controls = (words: ReportWords): Markup => {
 // rendering
 
 /** Renders the list. */
-export const renderList = ({ summaries, now }: OnboardingList): string =>
-  renderDocument({
+export const renderList = (onboardings: OnboardingList): string => {
+  const { summaries, now } = onboardings
+  return renderDocument({
     title: 'Rescale onboardings',
     main: (words) => markup`<h1>${words.page.onboardings} (${summaries.length})</h1>
 <p class="muted">${words.page.asOf} ${timeMarkup(now)}</p>
 ${controls(words)}<table>
 ${headMarkup(headingsOf(words))}
 <tbody>
-${summaries.map((summary) => rowMarkup(summary, now, words))}</tbody>
+${summaries.map((summary) => rowMarkup(summary, onboardings, words))}</tbody>
 </table>
 `,
     script: { source: listScript, digest: listScriptDigest },
   })
+}

@@ -7,14 +7,10 @@
  * 2. Every task, finding, check, event and document is on the page.
  * 3. No external ID is, only its first characters.
  */
-import type { SetupTemplateError } from '@byoa/core/cloudformation'
-import { type KnownState, stackNameOf } from '@byoa/core/onboarding'
+import { stackNameOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
 
 import { type Markup, markup } from '../markup/markup.ts'
-import { type PictureWithTemplate, pictureAndTemplateOf } from '../picture/pictureOfState.ts'
-import { withMarks } from '../picture/withFindings.ts'
 import { pictureMarkup } from '../svg/renderSvg.ts'
 import type { ReportWords } from '../words/reportWords.ts'
 import type { OnboardingReport } from './OnboardingReport.ts'
@@ -27,19 +23,14 @@ import { trackMarkup } from './track.ts'
 
 // parts
 
-type Drawn = E.Either<SetupTemplateError, PictureWithTemplate>
-
-const drawnFor = ({ state, marks }: OnboardingReport): Drawn =>
-  pipe(
-    pictureAndTemplateOf(state),
-    E.map(({ picture, template }) => ({ picture: withMarks(picture, marks), template })),
-  )
-
-const pictureSection = (drawn: Drawn, { core, page, language }: ReportWords): Markup =>
-  E.isLeft(drawn)
-    ? markup`<p>${page.noPicture} ${core.describeSetupTemplateError(drawn.left)}</p>`
+const pictureSection = (
+  { picture }: OnboardingReport,
+  { core, page, language }: ReportWords,
+): Markup =>
+  E.isLeft(picture)
+    ? markup`<p>${page.noPicture} ${core.describeSetupTemplateError(picture.left)}</p>`
     : markup`<div class="figure" role="region" aria-label="${page.picture}" tabindex="0">
-${pictureMarkup(drawn.right.picture, language)}</div>`
+${pictureMarkup(picture.right.picture, language)}</div>`
 
 const historyTable = ({ events }: OnboardingReport, { core, page }: ReportWords) =>
   table(
@@ -57,10 +48,10 @@ const documentTable = ({ documents }: OnboardingReport, { page }: ReportWords) =
     documents.map(({ name, digest }) => [name, markup`<code>${digest}</code>`]),
   )
 
-const failureTable = ({ state }: OnboardingReport, { page }: ReportWords) =>
+const failureTable = ({ failures }: OnboardingReport, { page }: ReportWords) =>
   table(
     [page.operation, page.code, page.count, page.time],
-    state.failures.map(({ operation, code, count, lastAt }) => [
+    failures.map(({ operation, code, count, lastAt }) => [
       operation,
       code,
       count,
@@ -68,15 +59,16 @@ const failureTable = ({ state }: OnboardingReport, { page }: ReportWords) =>
     ]),
   )
 
-const nameOf = (state: KnownState): string => {
-  const { companyCode, accountId, region } = state.request
+const nameOf = ({ request }: OnboardingReport): string => {
+  const { companyCode, accountId, region } = request
   return `${companyCode} · ${accountId} · ${region}`
 }
 
-const headerMarkup = ({ state, now }: OnboardingReport, { core, page }: ReportWords): Markup => {
-  const names = markup`<code>${state.onboardingId}</code> · <code>${stackNameOf(state)}</code>`
-  return markup`<h1>${nameOf(state)}</h1>
-<p><strong>${page.status}: ${core.statusWords[state.status]}</strong><br>
+const headerMarkup = (report: OnboardingReport, { core, page }: ReportWords): Markup => {
+  const { onboardingId, status, now } = report
+  const names = markup`<code>${onboardingId}</code> · <code>${stackNameOf(report)}</code>`
+  return markup`<h1>${nameOf(report)}</h1>
+<p><strong>${page.status}: ${core.statusWords[status]}</strong><br>
 <span class="muted">${page.onboardingId} ${names} · ${page.asOf} ${timeMarkup(now)}</span></p>
 `
 }
@@ -88,18 +80,17 @@ const optional = (heading: string, content: Markup | undefined): Markup | undefi
 
 /** Renders the page. */
 export const renderPage = (report: OnboardingReport): string => {
-  const { state, party } = report
-  const drawn = drawnFor(report)
-  const granted = permissionsOf(E.isRight(drawn) ? drawn.right.template : undefined)
+  const { party, picture, status } = report
+  const granted = permissionsOf(E.isRight(picture) ? picture.right.template : undefined)
   return renderDocument({
-    title: nameOf(state),
+    title: nameOf(report),
     main: (words) => {
       const { page } = words
       const parts = [
         headerMarkup(report, words),
-        section(page.track, trackMarkup(state, words)),
+        section(page.track, trackMarkup(status, words)),
         section(page.tasks, tasksMarkup(report, words)),
-        section(page.picture, pictureSection(drawn, words)),
+        section(page.picture, pictureSection(report, words)),
         section(page.checks, checksMarkup(report, words)),
         optional(page.history, historyTable(report, words)),
         optional(page.documents, documentTable(report, words)),

@@ -1,28 +1,39 @@
 /** Who has to do what by when, and how. */
+import type { ConsoleStep } from '@byoa/application/instructions'
 import type { Party } from '@byoa/core/values'
 
 import { type Content, type Markup, markup } from '../markup/markup.ts'
 import type { ReportWords } from '../words/reportWords.ts'
-import type { Instruction, OnboardingReport, ReportTask } from './OnboardingReport.ts'
-import { list } from './pieces.ts'
+import type { OnboardingReport, ReportTask, TaskInstructions } from './OnboardingReport.ts'
+import { folded, list } from './pieces.ts'
 
 /** Anything but HTTPS is shown, and leads nowhere. */
-const linkMarkup = ({ text, url }: Instruction['links'][number]): Content =>
-  url.startsWith('https://')
-    ? markup`<a href="${url}" rel="noreferrer">${text}</a>`
-    : `${text}: ${url}`
+const linkMarkup = (url: string): Content =>
+  url.startsWith('https://') ? markup`<a href="${url}" rel="noreferrer">${url}</a>` : url
 
-const commandMarkup = (command: string): Markup => markup`<pre><code>${command}</code></pre>
+const codeMarkup = (text: string): Markup => markup`<pre><code>${text}</code></pre>
 `
 
-const instructionMarkup = ({ title, commands, links }: Instruction): Markup =>
-  markup`<h4>${title}</h4>
-${list(links.map(linkMarkup))}${commands.map(commandMarkup)}`
+const stepMarkup = ({ number, title, url, lines, values = [] }: ConsoleStep): Markup =>
+  markup`<h5>${number}. ${title}</h5>
+${list([
+  ...(url === undefined ? [] : [linkMarkup(url)]),
+  ...lines,
+  ...values.map(({ name, value }) => markup`${name}: <code>${value}</code>`),
+])}`
+
+const instructionsMarkup = (
+  { command, steps, script }: TaskInstructions,
+  { page, language }: ReportWords,
+): Markup =>
+  markup`<h4>${page.byCommand}</h4>
+${codeMarkup(command)}${folded(page.byConsole, steps[language].map(stepMarkup))}\
+${script === undefined ? undefined : folded(page.byScript, codeMarkup(script))}`
 
 /** The words of an intent say its deadline. */
 const taskMarkup = ({ intent, instructions }: ReportTask, words: ReportWords): Markup =>
   markup`<p>${words.core.describeIntent(intent)}</p>
-${instructions[words.language].map(instructionMarkup)}`
+${instructions === undefined ? undefined : instructionsMarkup(instructions, words)}`
 
 /** Returns the tasks of the reader first, then those of the other party. */
 export const tasksMarkup = ({ party, tasks }: OnboardingReport, words: ReportWords): Markup => {

@@ -1,5 +1,5 @@
 /** Where an onboarding stands, as a track of its statuses. */
-import { type KnownState, type OnboardingStatus } from '@byoa/core/onboarding'
+import type { OnboardingStatus } from '@byoa/core/onboarding'
 
 import { type Markup, markup } from '../markup/markup.ts'
 import type { ReportWords } from '../words/reportWords.ts'
@@ -27,7 +27,7 @@ const markOf = (status: OnboardingStatus, current: OnboardingStatus): Markup | u
 }
 
 /** Returns the track. */
-export const trackMarkup = ({ status }: KnownState, { core }: ReportWords): Markup =>
+export const trackMarkup = (status: OnboardingStatus, { core }: ReportWords): Markup =>
   markup`<ol class="track">${shownFor(status).map(
     (one) => markup`<li${markOf(one, status)}>${core.statusWords[one]}</li>`,
   )}</ol>`

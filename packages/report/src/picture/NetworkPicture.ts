@@ -143,6 +143,8 @@ export type Place =
       readonly routeTableId: string
       readonly destination: string
     }
+  /** The routes over the peering, of one table or of all. */
+  | { readonly kind: 'peering-routes'; readonly side: Party; readonly routeTableId?: string }
   | { readonly kind: 'gateways' }
   | { readonly kind: 'security-groups' }
   | { readonly kind: 'peering' }

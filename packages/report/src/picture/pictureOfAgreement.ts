@@ -47,6 +47,12 @@ export interface Agreement {
   readonly routes?: Readonly<Record<Party, RouteState>>
 }
 
+/** A picture, and the template that it is of; without a block there is none. */
+export interface PictureWithTemplate {
+  readonly picture: NetworkPicture
+  readonly template?: Template | undefined
+}
+
 // parts
 
 /** Stands for what is not agreed yet; no VPC can have this block. */

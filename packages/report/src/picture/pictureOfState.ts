@@ -1,5 +1,5 @@
 /** The picture of an onboarding in its state, with what is known to be wrong. */
-import type { SetupTemplateError, Template } from '@byoa/core/cloudformation'
+import type { SetupTemplateError } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import type { InspectionFinding } from '@byoa/core/inspection'
 import {
@@ -12,8 +12,14 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { Mark, NetworkPicture, PicturePeering, RouteState } from './NetworkPicture.ts'
-import { type Agreement, pictureWith, templateFor } from './pictureOfAgreement.ts'
+import type { NetworkPicture, PicturePeering, RouteState } from './NetworkPicture.ts'
+import { type RoleProblems, marksOfRole, missingRouteFinding } from './findingsOfReview.ts'
+import {
+  type Agreement,
+  type PictureWithTemplate,
+  pictureWith,
+  templateFor,
+} from './pictureOfAgreement.ts'
 import { withFindings, withMarks } from './withFindings.ts'
 
 const routeState = ({ outcome }: SideRoutes): RouteState =>
@@ -100,11 +106,7 @@ const missingRoutes = (state: KnownState): ReadonlyArray<InspectionFinding> =>
     : (['rescale', 'customer'] as const).flatMap((side) => {
         const routes = state.routes[side]
         if (routes.outcome !== 'missing') return []
-        return routes.where.map((evidence): InspectionFinding => ({
-          id: 'route-missing',
-          level: 'error',
-          evidence: { ...evidence, side },
-        }))
+        return routes.where.map(missingRouteFinding(side))
       })
 
 /** Returns the findings that a state holds: of the VPC, the routes, and the last inspection. */
@@ -114,24 +116,15 @@ export const findingsOf = (state: KnownState): ReadonlyArray<InspectionFinding> 
   ...('findings' in state ? state.findings : []),
 ]
 
-/** Returns the IDs of what is wrong with the role, by its probes and its trust policy. */
-export const roleProblemsOf = (state: KnownState): ReadonlyArray<string> => {
-  if (!hasStack(state)) return []
+/** Returns what is wrong with the role, by its probes and its trust policy. */
+export const roleProblemsOf = (state: KnownState): RoleProblems => {
+  if (!hasStack(state)) return { probes: [], trust: [] }
   const { role, trust, accessLost } = state
-  return [
-    ...(role.outcome === 'rejected' ? role.problems : []),
-    ...(trust.outcome === 'rejected' ? trust.problems : []),
-    ...(accessLost === undefined ? [] : ['access-lost']),
-  ]
-}
-
-const roleMarks = (state: KnownState): ReadonlyArray<Mark> =>
-  roleProblemsOf(state).map((id) => ({ id, level: 'error', place: { kind: 'role' } }))
-
-/** A picture, and the template that it is of; a state without a block has none. */
-export interface PictureWithTemplate {
-  readonly picture: NetworkPicture
-  readonly template?: Template | undefined
+  return {
+    probes: role.outcome === 'rejected' ? role.problems : [],
+    trust: trust.outcome === 'rejected' ? trust.problems : [],
+    refusedAction: accessLost?.action,
+  }
 }
 
 /** Returns picture and template of a state. Left when no template can be made of it. */
@@ -143,8 +136,8 @@ export const pictureAndTemplateOf = (
     templateFor(agreement),
     E.map((template) => {
       const picture = pictureWith(agreement, template)
-      const marked = withMarks(withFindings(picture, findingsOf(state)), roleMarks(state))
-      return { picture: marked, template }
+      const found = withFindings(picture, findingsOf(state))
+      return { picture: withMarks(found, marksOfRole(roleProblemsOf(state))), template }
     }),
   )
 }

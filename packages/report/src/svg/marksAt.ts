@@ -51,6 +51,32 @@ const keyOfTable = (picture: NetworkPicture, side: Party, name: string): string 
     ? keyOf.routeTable(side, name)
     : keyOf.vpc(side)
 
+const keyOfRoute = (
+  picture: NetworkPicture,
+  { side, routeTableId, destination }: Extract<Place, { readonly kind: 'route' }>,
+): string => {
+  const table = tablesOf(picture, side).find(({ name }) => name === routeTableId)
+  const isKnown = table?.routes.some((route) => route.destination === destination) === true
+  return isKnown
+    ? keyOf.route(side, routeTableId, destination)
+    : keyOfTable(picture, side, routeTableId)
+}
+
+const keysOfPeeringRoutes = (
+  picture: NetworkPicture,
+  { side, routeTableId }: Extract<Place, { readonly kind: 'peering-routes' }>,
+): ReadonlyArray<string> => {
+  const keys = tablesOf(picture, side)
+    .filter(({ name }) => routeTableId === undefined || name === routeTableId)
+    .flatMap(({ name, routes }) =>
+      routes
+        .filter(({ via }) => via === 'peering')
+        .map(({ destination }) => keyOf.route(side, name ?? '', destination)),
+    )
+  if (keys.length > 0) return keys
+  return [routeTableId === undefined ? keyOf.vpc(side) : keyOfTable(picture, side, routeTableId)]
+}
+
 const keysOf = (picture: NetworkPicture, place: Place): ReadonlyArray<string> => {
   const { customer } = picture
   switch (place.kind) {
@@ -65,16 +91,10 @@ const keysOf = (picture: NetworkPicture, place: Place): ReadonlyArray<string> =>
     }
     case 'route-table':
       return [keyOfTable(picture, place.side, place.routeTableId)]
-    case 'route': {
-      const { side, routeTableId, destination } = place
-      const table = tablesOf(picture, side).find(({ name }) => name === routeTableId)
-      const isKnown = table?.routes.some((route) => route.destination === destination) === true
-      return [
-        isKnown
-          ? keyOf.route(side, routeTableId, destination)
-          : keyOfTable(picture, side, routeTableId),
-      ]
-    }
+    case 'route':
+      return [keyOfRoute(picture, place)]
+    case 'peering-routes':
+      return keysOfPeeringRoutes(picture, place)
     case 'gateways':
       return [customer.gateways.length > 0 ? keyOf.gateways : keyOf.vpc('customer')]
     case 'security-groups':

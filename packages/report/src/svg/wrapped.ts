@@ -27,19 +27,22 @@ export const widthOf = (text: string): number => {
   return sum
 }
 
-/** Lines may break after these, but not in a time; elsewhere only when nothing else fits. */
-const breakAfter = /(?<=[\s/,、。）-]|:(?!\d\d ))/
+/** Where lines may break: the last only in what has no better place, so IDs stay whole. */
+const breaks: ReadonlyArray<RegExp> = [/(?<=\s)/, /(?<=[/,、。）-]|:(?!\d\d ))/, /(?:)/u]
 
-/** A piece that is wider than a line breaks anywhere. */
-const pieceThatFits = (piece: string, width: number): ReadonlyArray<string> =>
-  widthOf(piece.trimEnd()) <= width ? [piece] : Array.from(piece)
+/** A piece that is wider than a line breaks at the next kind of place. */
+const piecesThatFit = (
+  text: string,
+  width: number,
+  [breakAt, ...further] = breaks,
+): ReadonlyArray<string> =>
+  breakAt === undefined || widthOf(text.trimEnd()) <= width
+    ? [text]
+    : text.split(breakAt).flatMap((piece) => piecesThatFit(piece, width, further))
 
 /** Returns the lines of a text; a text without characters has none. */
 export const wrapped = (text: string, width: number): ReadonlyArray<string> => {
-  const pieces = text
-    .replaceAll(/\s+/g, ' ')
-    .split(breakAfter)
-    .flatMap((piece) => pieceThatFits(piece, width))
+  const pieces = piecesThatFit(text.replaceAll(/\s+/g, ' '), width)
   // One pass that carries the width of the last line: a page has hundreds of lines.
   const lines = ['']
   let filled = 0

@@ -9,6 +9,9 @@ export interface PageWords {
   readonly yours: string
   readonly waitingFor: string
   readonly nothingToDo: string
+  readonly byCommand: string
+  readonly byConsole: string
+  readonly byScript: string
   readonly picture: string
   readonly noPicture: string
   readonly checks: string

@@ -15,8 +15,8 @@ export interface ReportWords {
   readonly page: PageWords
 }
 
+export const english: ReportWords = { language: 'en', core: en, page: pageEn }
+export const japanese: ReportWords = { language: 'ja', core: ja, page: pageJa }
+
 /** The languages of a page, the one that it opens with first. */
-export const reportWords: ReadonlyArray<ReportWords> = [
-  { language: 'en', core: en, page: pageEn },
-  { language: 'ja', core: ja, page: pageJa },
-]
+export const reportWords: ReadonlyArray<ReportWords> = [english, japanese]

@@ -1,14 +1,15 @@
 import { en } from '@byoa/core/words/en'
 import { ja } from '@byoa/core/words/ja'
 import { readPermissions } from '@byoa/core/cloudformation'
+import { instant } from '@byoa/testing'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import { renderPage } from '../../src/page/renderPage.ts'
-import { findingsOf, pictureAndTemplateOf } from '../../src/picture/pictureOfState.ts'
+import { reportOf } from '../../src/page/reportOf.ts'
 import { readPage } from './readPage.ts'
-import { onboardingReport } from './reports.ts'
+import { loadedOnboarding, onboardingReport } from './reports.ts'
 
 const words = [en, ja]
 
@@ -19,7 +20,7 @@ const shown = (text: string): string =>
     .replaceAll(/(?![\t\n])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '\ufffd')
 
 const known = new Set(
-  'a body br code desc div fieldset g h1 h2 h3 h4 head header html input label legend li main meta ol p path pre rect section span strong style svg table tbody td text th thead time title tr ul !doctype'.split(
+  'a body br code desc details div fieldset g h1 h2 h3 h4 h5 head header html input label legend li main meta ol p path pre rect section span strong style summary svg table tbody td text th thead time title tr ul !doctype'.split(
     ' ',
   ),
 )
@@ -44,19 +45,28 @@ describe('a page', () => {
     fc.assert(
       fc.property(onboardingReport(), (report) => {
         const { text } = readPage(renderPage(report))
-        const { state, tasks, checks, events, documents } = report
+        const { status, tasks, checks, events, documents } = report
         const expected = [
           ...words.flatMap((core) => [
-            core.statusWords[state.status],
+            core.statusWords[status],
             ...tasks.map(({ intent }) => core.describeIntent(intent)),
-            ...findingsOf(state).map(core.describeInspectionFinding),
             ...events.map(core.describeEvent),
           ]),
           ...checks.flatMap(({ id, texts }) => [id, texts.en, texts.ja]),
-          ...tasks.flatMap(({ instructions }) =>
-            [instructions.en, instructions.ja]
-              .flat()
-              .flatMap(({ title, commands }) => [title, ...commands]),
+          ...tasks.flatMap(({ instructions: how }) =>
+            how === undefined
+              ? []
+              : [
+                  how.command,
+                  how.script ?? '',
+                  ...[how.steps.en, how.steps.ja]
+                    .flat()
+                    .flatMap(({ title, lines, values = [] }) => [
+                      title,
+                      ...lines,
+                      ...values.flatMap(({ name, value }) => [name, value]),
+                    ]),
+                ],
           ),
           ...documents.flatMap(({ name, digest }) => [name, digest]),
         ]
@@ -68,9 +78,9 @@ describe('a page', () => {
   it('has every permission with its reason', () => {
     fc.assert(
       fc.property(onboardingReport(), (report) => {
-        const drawn = pictureAndTemplateOf(report.state)
-        if (E.isLeft(drawn) || drawn.right.template === undefined) return
-        const read = readPermissions(drawn.right.template)
+        const { picture } = report
+        if (E.isLeft(picture) || picture.right.template === undefined) return
+        const read = readPermissions(picture.right.template)
         if (E.isLeft(read)) throw new TypeError('a template has permissions')
         const { text } = readPage(renderPage(report))
         const { rescale, nodes } = read.right
@@ -86,14 +96,15 @@ describe('a page', () => {
 
   it('has no external ID', () => {
     fc.assert(
-      fc.property(onboardingReport(), (report) => {
-        const { state } = report
-        const setup = 'setup' in state ? state.setup : undefined
+      fc.property(loadedOnboarding(), instant(), (loaded, now) => {
+        const setup = 'setup' in loaded.state ? loaded.state.setup : undefined
         if (setup === undefined) return
-        const how = [
-          { title: setup.externalId, commands: [`x --external-id ${setup.externalId}`], links: [] },
-        ]
-        const tasks = report.tasks.map((task) => ({ ...task, instructions: { en: how, ja: how } }))
+        const report = reportOf(loaded, { party: 'customer', now })
+        const command = `x --external-id ${setup.externalId}`
+        const tasks = report.tasks.map(({ intent, instructions }) => ({
+          intent,
+          instructions: { steps: { en: [], ja: [] }, ...instructions, command },
+        }))
         expect(renderPage({ ...report, tasks })).not.toContain(setup.externalId.slice(0, -27))
       }),
     )
@@ -114,7 +125,7 @@ describe('a page', () => {
           },
         ]
         const of = (party: 'rescale' | 'customer'): string =>
-          renderPage({ ...report, party, state: { ...report.state, failures } })
+          renderPage({ ...report, party, failures })
         expect(of('rescale')).toContain('theInnermostOperation')
         expect(of('customer')).not.toContain('theInnermostOperation')
       }),

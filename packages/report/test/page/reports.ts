@@ -1,14 +1,16 @@
 /** Reports of pages: one of a worked example, and arbitrary ones. */
+import type { LoadedOnboarding } from '@byoa/application'
+import type { ConsoleStep } from '@byoa/application/instructions'
 import { type KnownState, type OnboardingEvent, replay } from '@byoa/core/onboarding'
-import { inspectionFinding, instant, onboardingHistory, party } from '@byoa/testing'
+import { instant, onboardingHistory, party } from '@byoa/testing'
 import fc from 'fast-check'
 
-import {
-  type OnboardingReport,
-  type ReportCheck,
-  tasksOf,
+import type {
+  OnboardingReport,
+  ReportCheck,
+  TaskInstructions,
 } from '../../src/page/OnboardingReport.ts'
-import { marksOfFindings } from '../../src/picture/marksOfFindings.ts'
+import { reportOf } from '../../src/page/reportOf.ts'
 import { hostileText } from '../hostile.ts'
 
 const isKnown = (state: ReturnType<typeof replay>): state is KnownState =>
@@ -29,36 +31,56 @@ const check: fc.Arbitrary<ReportCheck> = fc.record({
   texts,
 })
 
-const instruction = fc.record({
-  title: hostileText(),
-  commands: fc.array(hostileText(), { maxLength: 2 }),
-  links: fc.array(
-    fc.record({
-      text: hostileText(),
-      url: fc.oneof(hostileText(), fc.webUrl({ validSchemes: ['https'] })),
-    }),
-    { maxLength: 2 },
-  ),
-})
+const step: fc.Arbitrary<ConsoleStep> = fc.record(
+  {
+    number: fc.integer({ min: 1, max: 9 }),
+    operation: fc.constant('runStack'),
+    title: hostileText(),
+    url: fc.oneof(hostileText(), fc.webUrl({ validSchemes: ['https'] })),
+    lines: fc.array(hostileText(), { maxLength: 2 }),
+    values: fc.array(fc.record({ name: hostileText(), value: hostileText() }), { maxLength: 2 }),
+    calls: fc.constant([]),
+  },
+  { requiredKeys: ['number', 'operation', 'title', 'lines', 'calls'] },
+)
 
-const instructions = fc.array(instruction, { maxLength: 2 })
+const steps = fc.array(step, { maxLength: 2 })
 
-/** Reports in which whatever is a text may be hostile. */
+/** Instructions in which every text may be hostile. */
+const instructions: fc.Arbitrary<TaskInstructions> = fc.record(
+  {
+    command: hostileText(),
+    steps: fc.record({ en: steps, ja: steps }),
+    script: hostileText(),
+  },
+  { requiredKeys: ['command', 'steps'] },
+)
+
+/** The history of an onboarding, as it is loaded. */
+export const loadedOnboarding = (): fc.Arbitrary<LoadedOnboarding> =>
+  onboardingHistory().map((events) => {
+    const state = stateOfHistory(events)
+    return { onboardingId: state.onboardingId, state, events }
+  })
+
+/** Reports with whatever is a text and hostile. */
 export const onboardingReport = (): fc.Arbitrary<OnboardingReport> =>
   fc
     .record({
-      events: onboardingHistory(),
-      party: party(),
-      now: instant(),
-      instructions: fc.record({ en: instructions, ja: instructions }),
+      loaded: loadedOnboarding(),
+      reader: fc.record({ party: party(), now: instant() }),
+      how: instructions,
       checks: fc.array(check, { maxLength: 4 }),
-      marks: fc.array(inspectionFinding(), { maxLength: 3 }).map(marksOfFindings),
       documents: fc.array(fc.record({ name: hostileText(), digest: hostileText() }), {
         maxLength: 3,
       }),
     })
-    .map(({ instructions: how, ...report }) => {
-      const state = stateOfHistory(report.events)
-      const tasks = tasksOf(state, report.now).map((task) => ({ ...task, instructions: how }))
-      return { ...report, state, tasks }
+    .map(({ loaded, reader, how, ...further }) => {
+      const report = reportOf(loaded, reader)
+      return {
+        ...report,
+        tasks: report.tasks.map(({ intent }) => ({ intent, instructions: how })),
+        checks: [...report.checks, ...further.checks],
+        documents: [...report.documents, ...further.documents],
+      }
     })

@@ -10,9 +10,12 @@ import {
 } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
 
-import { type OnboardingReport, tasksOf } from '../../src/page/OnboardingReport.ts'
+import type { OnboardingReport } from '../../src/page/OnboardingReport.ts'
+import { reportOf } from '../../src/page/reportOf.ts'
 import { renderList } from '../../src/page/renderList.ts'
 import { renderPage } from '../../src/page/renderPage.ts'
+import type { PictureWithTemplate } from '../../src/picture/pictureOfAgreement.ts'
+import { withMarks } from '../../src/picture/withFindings.ts'
 
 const hostile =
   '</style></title>"><script>document.title = "gone"</script><img src=http://x.example>'
@@ -22,18 +25,29 @@ const pending = async (): Promise<OnboardingReport> => {
   const state = await playTo(world, 'PeeringPending')
   const loaded = await loadOnboarding(world.rescale.store, world.onboardingId)()
   const now = state.changedAt
-  const how = [
+  if (E.isLeft(loaded)) throw new TypeError(loaded.left._tag)
+  const report = reportOf(loaded.right, { party: 'customer', now })
+  const [first, ...others] = report.tasks
+  const steps = [
     {
+      number: 1,
+      operation: 'acceptPeering' as const,
       title: hostile,
-      commands: [`aws ec2 accept-vpc-peering-connection # ${hostile}`],
-      links: [{ text: hostile, url: 'https://console.aws.amazon.com/vpc/home' }],
+      url: 'https://console.aws.amazon.com/vpc/home',
+      lines: [hostile],
+      values: [{ name: hostile, value: hostile }],
+      calls: [],
     },
   ]
+  const instructions = { command: hostile, script: hostile, steps: { en: steps, ja: steps } }
   return {
-    party: 'customer',
-    state,
-    now,
-    tasks: tasksOf(state, now).map((task) => ({ ...task, instructions: { en: how, ja: how } })),
+    ...report,
+    tasks: first === undefined ? [] : [{ ...first, instructions }, ...others, first],
+    picture: E.map(({ picture }: PictureWithTemplate) => ({
+      picture: withMarks(picture, [
+        { id: 'quota', level: 'warning', place: { kind: 'vpc', side: 'rescale' } },
+      ]),
+    }))(report.picture),
     checks: [
       { id: 'passed-check', level: 'passed', texts: { en: hostile, ja: hostile } },
       {
@@ -42,9 +56,7 @@ const pending = async (): Promise<OnboardingReport> => {
         texts: { en: 'Near the quota', ja: '上限に近づいています' },
       },
     ],
-    marks: [{ id: 'quota', level: 'warning', place: { kind: 'vpc', side: 'rescale' } }],
-    events: E.isRight(loaded) ? loaded.right.events : [],
-    documents: [{ name: hostile, digest: 'ab'.repeat(32) }],
+    documents: [...report.documents, { name: hostile, digest: 'ab'.repeat(32) }],
   }
 }
 

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
+import type { PictureWithTemplate } from '../../src/picture/pictureOfAgreement.ts'
 import { pictureOfState } from '../../src/picture/pictureOfState.ts'
 import { renderSvg } from '../../src/svg/renderSvg.ts'
 import { startBrowser } from '../browser.ts'
@@ -10,12 +11,12 @@ import { connected, report } from '../page/samplePages.ts'
 const browser = await startBrowser()
 
 describe.skipIf(browser === undefined)('in a browser, the picture', () => {
-  const shown = [report.state, connected.state].flatMap((state) => {
-    const picture = pictureOfState(state)
-    return E.isRight(picture)
+  const ofReport = E.map(({ picture }: PictureWithTemplate) => picture)(report.picture)
+  const shown = [ofReport, pictureOfState(connected.state)].flatMap((picture) =>
+    E.isRight(picture)
       ? (['en', 'ja'] as const).map((language) => renderSvg(picture.right, { language }))
-      : []
-  })
+      : [],
+  )
 
   it('has every text inside its box, with the fonts of the browser', async () => {
     for (const svg of shown) {

@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 
 import type { AddCommands, Surroundings } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
+import { addPage } from './addPage.ts'
 import type { InspectOptions } from './inspect.ts'
 import type { LeaveOptions } from './agreedEnd.ts'
 import type { ApplyOptions } from './apply.ts'
@@ -225,6 +226,7 @@ export const addCustomer: AddCommands = (program, surroundings, finish) => {
     addCorrect,
     addInspect,
     addLeave,
+    addPage,
   ]
   for (const add of commands) add(customer, surroundings, finish)
 }

@@ -47,9 +47,11 @@ type Work<A> = TE.TaskEither<CommandError, A>
 
 // documents
 
-const readReview = (
-  { review: path, ...options }: CorrectOptions,
+/** Reads a review. Left when it is not genuine, or not of this onboarding. */
+export const readReview = (
+  path: string,
   agreed: Agreed,
+  options: Pick<CorrectOptions, 'signer'>,
 ): Work<ReviewDocument> =>
   pipe(
     readSigned(path, 'review', options),
@@ -61,7 +63,7 @@ const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
   pipe(
     readAgreed(options),
     TE.bindTo('agreed'),
-    TE.bind('review', ({ agreed }) => readReview(options, agreed)),
+    TE.bind('review', ({ agreed }) => readReview(options.review, agreed, options)),
     TE.bind('notice', ({ agreed }) =>
       options.notice === undefined
         ? TE.right(undefined)

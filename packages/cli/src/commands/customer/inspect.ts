@@ -6,7 +6,6 @@ import {
   stackAddressOf,
   withHiddenIds,
 } from '@byoa/application'
-import type { SetupTemplateError } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import {
   type CheckResult,
@@ -23,8 +22,8 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { badInput } from '../../terminal/badInput.ts'
 import { levelled, wordsIn } from '../../terminal/words.ts'
+import { noTemplate } from '../documents/noTemplate.ts'
 import { readNotice } from './connect.ts'
 import { type CustomerAccess, customerAccess, identify } from './customerAccess.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
@@ -103,16 +102,6 @@ const look = (
 
 // the checks
 
-const inconsistent = (source: string, error: SetupTemplateError): CommandError =>
-  badInput(source, [
-    {
-      path: 'request',
-      expected: 'terms from which a template can be rendered',
-      actual: wordsIn.en.describeSetupTemplateError(error),
-      japanese: wordsIn.ja.describeSetupTemplateError(error),
-    },
-  ])
-
 const inspected = (
   { agreement, notice }: AgreedSide,
   { snapshot, report }: Seen,
@@ -124,7 +113,7 @@ const inspected = (
       ...omitUndefined({ stack: report, peeringId: notice?.peeringId }),
     }),
     E.bimap(
-      (error) => inconsistent(setup, error),
+      (error) => noTemplate(setup, error),
       (agreed) => inspectAccounts({ customer: snapshot }, agreed),
     ),
   )

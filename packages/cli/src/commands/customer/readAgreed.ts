@@ -94,7 +94,11 @@ export const readTemplateChange = (
     TE.filterOrElse(isTemplateChange, ({ change }) => notAppliedByTemplate(path, change)),
   )
 
-const reportPath = ({ report, setup }: AgreementOptions): string | undefined => {
+/** The stack report that is named, or else the one next to the setup. */
+export const reportPath = ({
+  report,
+  setup,
+}: Pick<AgreementOptions, 'report' | 'setup'>): string | undefined => {
   const beside = join(dirname(setup), 'stack-report.json')
   return report ?? (existsSync(beside) ? beside : undefined)
 }

@@ -7,8 +7,6 @@ import { dirname, join } from 'node:path'
 import { type Agreement, type TemplateFile, currentTemplate } from '@byoa/application'
 import { sha256 } from '@byoa/core/codec'
 import type { SetupTemplate } from '@byoa/core/cloudformation'
-import { en } from '@byoa/core/words/en'
-import { ja } from '@byoa/core/words/ja'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -16,6 +14,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { BadInput } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import { readText } from '../../terminal/files.ts'
+import { noTemplate } from '../documents/noTemplate.ts'
 
 /** A document that names a template, and what is agreed with it. */
 export interface TemplateSource {
@@ -27,16 +26,7 @@ export interface TemplateSource {
 const rendered = ({ path, agreement }: TemplateSource): E.Either<BadInput, SetupTemplate> =>
   pipe(
     currentTemplate(agreement),
-    E.mapLeft((error) =>
-      badInput(path, [
-        {
-          path: 'request',
-          expected: 'terms from which a template can be rendered',
-          actual: en.describeSetupTemplateError(error),
-          japanese: ja.describeSetupTemplateError(error),
-        },
-      ]),
-    ),
+    E.mapLeft((error) => noTemplate(path, error)),
   )
 
 const differs = (path: string, field: string, words: readonly [string, string, string]): BadInput =>

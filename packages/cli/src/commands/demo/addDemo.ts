@@ -9,6 +9,8 @@ export const addDemo: AddCommands = (program, { terminal, untilInterrupted }, fi
     .description('play the life of an onboarding on the in-memory AWS, from proposal to Closed')
     .option('--seed <number>', 'the seed of IDs and of the external ID', wholeNumberOf, 1)
     .option('--short', 'an onboarding that meets no trouble', false)
+    .option('--out <dir>', 'the directory for the documents, the events and the page')
+    .option('--force', 'write into a directory that is not empty', false)
     .addOption(storeOption('memory'))
     .addOption(jsonOption())
     .addOption(languageOption())

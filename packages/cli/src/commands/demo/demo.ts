@@ -6,6 +6,7 @@ import {
 } from '@byoa/application'
 import { defaultRescale } from '@byoa/cloud-memory'
 import { Ipv4Cidr } from '@byoa/core/network'
+import type { KnownState } from '@byoa/core/onboarding'
 import type { Language } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -17,10 +18,12 @@ import { narrator, stepJson } from '../../play/narrate.ts'
 import { inMemory, storeAddressOf } from '../../store/StoreAddress.ts'
 import { rehearsalInterruption, withStore } from '../../store/withStore.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import type { BadInput } from '../../terminal/CommandError.ts'
+import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
+import { ensureFree, writeFiles } from '../../terminal/files.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
+import { loadResult } from '../run/RunResult.ts'
 import { type Script, type StoryContext, playShortStory, playWholeStory } from './stories.ts'
 
 export interface DemoOptions extends Pick<Interruption, 'untilInterrupted'> {
@@ -29,6 +32,10 @@ export interface DemoOptions extends Pick<Interruption, 'untilInterrupted'> {
   readonly seed: number
   /** Whether to tell an onboarding that meets no trouble. */
   readonly short: boolean
+  /** Where the documents, the events and the page are written in the end. */
+  readonly out?: string
+  /** Whether files in a directory that is not empty may be replaced. */
+  readonly force: boolean
   readonly language: Language
 }
 
@@ -90,20 +97,48 @@ const contextFor = (
   }
 }
 
+/** Writes what a run of `byoa run` writes. */
+const writeHistory = (
+  { parties, onboardingId }: StoryContext,
+  { out: directory, force }: DemoOptions,
+): TE.TaskEither<CommandError, void> =>
+  directory === undefined
+    ? TE.right(undefined)
+    : pipe(
+        loadResult(parties.rescale, onboardingId),
+        TE.flatMap(({ files }): TE.TaskEither<CommandError, void> =>
+          writeFiles({ directory, files, force }),
+        ),
+      )
+
+const tell = (
+  context: StoryContext,
+  script: Script,
+  options: DemoOptions,
+): TE.TaskEither<CommandError, KnownState> =>
+  pipe(
+    (options.short ? playShortStory : playWholeStory)(context, script),
+    TE.tap((): TE.TaskEither<CommandError, void> => writeHistory(context, options)),
+  )
+
 /** Plays the demonstration. Exit 0 when it ends Closed. */
 export const demo = (terminal: Terminal, options: DemoOptions): Promise<ExitCode> =>
   pipe(
     TE.Do,
     TE.bind('address', () => TE.fromEither(storeAddressOf(options.store, inMemory))),
     TE.bind('script', () => TE.fromEither(scriptIn(options.language))),
+    TE.tap(() =>
+      options.out === undefined
+        ? TE.right(undefined)
+        : ensureFree({ directory: options.out, force: options.force }),
+    ),
     TE.flatMap(({ address, script }) =>
       withStore(
         address,
         rehearsalInterruption(address, options),
-      )((store) => {
-        const context = contextFor(terminal, { document: script.document, store }, options)
-        return (options.short ? playShortStory : playWholeStory)(context, script)
-      }),
+      )((store) =>
+        tell(contextFor(terminal, { document: script.document, store }, options), script, options),
+      ),
     ),
     reportResult(terminal, options, ({ status }) => (status === 'Closed' ? 0 : 1)),
   )

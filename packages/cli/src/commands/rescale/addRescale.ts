@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 
 import type { AddCommands, Surroundings } from '../AddCommands.ts'
+import type { ReportOptions } from './report.ts'
 import type { ListOptions } from './list.ts'
 import type { ShowOptions } from './show.ts'
 import type { KeyOptions } from '../../signing/showKey.ts'
@@ -121,6 +122,19 @@ const addViews: AddCommands = (rescale, surroundings, finish) => {
     )
 }
 
+type ReportWords = Omit<ReportOptions, 'onboarding' | 'now' | 'untilInterrupted'>
+
+const addReport: AddCommands = (rescale, { terminal, now, untilInterrupted }, finish) => {
+  commandIn(rescale, 'report', 'write pages: of an onboarding, or of all with a list')
+    .argument('[onboarding]', 'its ID; absent: all of the store')
+    .requiredOption('--out <dir>', 'the directory for the pages')
+    .option('--force', 'write into a directory that is not empty', false)
+    .action(async (onboarding: string | undefined, options: ReportWords) => {
+      const { report } = await import('./report.ts')
+      finish(await report(terminal, { ...options, onboarding, now: now(), untilInterrupted }))
+    })
+}
+
 const addKey: AddCommands = (rescale, { terminal }, finish) => {
   commandIn(
     rescale,
@@ -152,7 +166,7 @@ export const addRescale: AddCommands = (program, surroundings, finish) => {
   const rescale = program
     .command('rescale')
     .description("Rescale's side: receive documents, advance onboardings, decide about them")
-  for (const add of [addDocuments, addWork, addViews, addKey, addDecisions]) {
+  for (const add of [addDocuments, addWork, addViews, addReport, addKey, addDecisions]) {
     add(rescale, surroundings, finish)
   }
 }

@@ -15,7 +15,8 @@ const pageSize = 200
 
 type Summaries = ReadonlyArray<OnboardingSummary>
 
-const summariesAfter = (store: OnboardingStore, before: Summaries): Step<Summaries> =>
+/** Reads all onboardings after some, in order of creation. */
+export const summariesAfter = (store: OnboardingStore, before: Summaries): Step<Summaries> =>
   pipe(
     store.list({ after: before.at(-1)?.position ?? 0, limit: pageSize }),
     TE.flatMap((page) => {

@@ -1,0 +1,94 @@
+/** `byoa customer page`: where the connection stands, as the documents from Rescale say. */
+import type { RescaleDocument } from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
+import { type HeldDocuments, renderPage, reportOfDocuments } from '@byoa/report'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import { instantOf } from '../../play/simulatedStart.ts'
+import { readSigned } from '../../signing/readSigned.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { readKind } from '../documents/readExchanged.ts'
+import type { AgreementOptions, CustomerOptions } from './CustomerOptions.ts'
+import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
+import { readNotice } from './connect.ts'
+import { readReview } from './correct.ts'
+import { ensureOut } from './ensureOut.ts'
+import { otherOnboarding, refusing } from './mismatches.ts'
+import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
+
+export interface PageOptions extends CustomerOptions, AgreementOptions {
+  readonly notice?: string
+  readonly review?: string
+  readonly connection?: string
+  /** The offboarding notice. */
+  readonly offboarding?: string
+  readonly inspection?: string
+}
+
+type Read<A> = TE.TaskEither<CommandError, A>
+
+/** Reads a document if it is named. */
+const named = <A>(path: string | undefined, read: (path: string) => Read<A>): Read<A | undefined> =>
+  path === undefined ? TE.right(undefined) : read(path)
+
+const readFurther =
+  <Kind extends RescaleDocument['kind']>(kind: Kind, { setup }: Agreed, options: PageOptions) =>
+  (path: string): Read<Extract<RescaleDocument, { readonly kind: Kind }>> =>
+    pipe(
+      readSigned(path, kind, options),
+      TE.map(({ document }) => document),
+      TE.tap((document) => TE.fromEither(refusing(path, otherOnboarding(document, setup)))),
+    )
+
+const readInspection =
+  ({ setup }: Agreed) =>
+  (path: string): Read<NonNullable<HeldDocuments['inspection']>> =>
+    pipe(
+      readKind(path, 'inspection'),
+      TE.tap((document) => TE.fromEither(refusing(path, otherOnboarding(document, setup)))),
+    )
+
+const readHeld = (options: PageOptions): Read<HeldDocuments> =>
+  pipe(
+    readAgreed(options),
+    TE.bindTo('agreed'),
+    TE.bind('notice', ({ agreed }) =>
+      named(options.notice, (path) => readNotice(path, agreed, options)),
+    ),
+    TE.bind('review', ({ agreed }) =>
+      named(options.review, (path) => readReview(path, agreed, options)),
+    ),
+    TE.bind('connection', ({ agreed }) =>
+      named(options.connection, readFurther('connection', agreed, options)),
+    ),
+    TE.bind('leaving', ({ agreed }) =>
+      named(options.offboarding, readFurther('offboarding-notice', agreed, options)),
+    ),
+    TE.bind('inspection', ({ agreed }) => named(options.inspection, readInspection(agreed))),
+    TE.map(({ agreed, ...further }) => ({
+      ...taskBasis(agreed),
+      ...omitUndefined({ report: agreed.report, ...further }),
+    })),
+  )
+
+const resultOf = (held: HeldDocuments, { now }: PageOptions): CustomerResult => {
+  const report = reportOfDocuments(held, instantOf(now()))
+  return {
+    code: 0,
+    lines: [],
+    facts: { status: report.status },
+    answers: [],
+    text: renderPage(report),
+  }
+}
+
+/** Writes the page. Exit 0, or 2 when documents are not genuine, or not of this onboarding. */
+export const page = (terminal: Terminal, options: PageOptions): Promise<ExitCode> =>
+  pipe(
+    ensureOut(options),
+    TE.flatMap(() => readHeld(options)),
+    TE.map((held) => resultOf(held, options)),
+    reportCustomer(terminal, options),
+  )

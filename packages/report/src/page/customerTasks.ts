@@ -1,0 +1,86 @@
+/** How the customer does its tasks, from the documents that it holds. */
+import { type CustomerTask, awsCliScript, consoleSteps } from '@byoa/application/instructions'
+import { omitUndefined } from '@byoa/core/codec'
+import type { Intent, IntentType } from '@byoa/core/onboarding'
+
+import type { HeldDocuments } from '../picture/HeldDocuments.ts'
+import { withShortExternalIds } from '../picture/shortExternalId.ts'
+import type { ReportTask, TaskInstructions } from './OnboardingReport.ts'
+
+// queries
+
+type Kind = CustomerTask['kind']
+
+/** Intent → the kind of task that it is part of. */
+const kinds: { readonly [Type in IntentType]?: Kind } = {
+  RunStack: 'deploy',
+  AcceptPeering: 'connect',
+  AddCustomerRoutes: 'connect',
+  TrustNextExternalId: 'apply',
+  DistrustCurrentExternalId: 'apply',
+  RemoveCustomerRoutes: 'leave',
+  DeleteStack: 'leave',
+  ConfirmAccountClean: 'leave',
+}
+
+const kindOf = ({ party, type }: Intent, { review }: HeldDocuments): Kind | undefined => {
+  if (party !== 'customer') return undefined
+  return review?.tasks.some((task) => task.type === type) === true ? 'correct' : kinds[type]
+}
+
+/** The task; nothing when the document that asks for it is not there. */
+const taskOfKind = (kind: Kind, held: HeldDocuments): CustomerTask | undefined => {
+  const { setup, change, notice, review, leaving } = held
+  const agreed = { setup, ...omitUndefined({ change }) }
+  switch (kind) {
+    case 'deploy':
+    case 'inspect':
+      return { kind, ...agreed }
+    case 'connect':
+      return notice === undefined ? undefined : { kind, ...agreed, notice }
+    case 'apply':
+      return change === undefined ? undefined : { kind, setup, change }
+    case 'correct':
+      return review === undefined
+        ? undefined
+        : { kind, ...agreed, review, ...omitUndefined({ notice }) }
+    case 'leave':
+      return { kind, ...agreed, ...omitUndefined({ notice: leaving }) }
+  }
+}
+
+const commands: Readonly<Record<Kind, string>> = {
+  deploy: 'deploy setup.json',
+  connect: 'connect peering-notice.json --setup setup.json',
+  apply: 'apply change.json --setup setup.json',
+  correct: 'correct review.json --setup setup.json',
+  leave: 'leave offboarding-notice.json --setup setup.json',
+  inspect: 'inspect --setup setup.json',
+}
+
+const instructionsOf = (task: CustomerTask): TaskInstructions => {
+  const script = awsCliScript(task)
+  const isShareable = withShortExternalIds(script) === script
+  return {
+    command: `byoa customer ${commands[task.kind]}`,
+    steps: { en: consoleSteps(task, 'en'), ja: consoleSteps(task, 'ja') },
+    ...(isShareable ? { script } : {}),
+  }
+}
+
+// operations
+
+/** Adds instructions to the customer's tasks; those of several tasks stand at the first of them. */
+export const withInstructions = (
+  intents: ReadonlyArray<Intent>,
+  held: HeldDocuments | undefined,
+): ReadonlyArray<ReportTask> => {
+  if (held === undefined) return intents.map((intent) => ({ intent }))
+  const ofIntents = intents.map((intent) => kindOf(intent, held))
+  return intents.map((intent, index) => {
+    const kind = ofIntents[index]
+    if (kind === undefined || ofIntents.indexOf(kind) < index) return { intent }
+    const task = taskOfKind(kind, held)
+    return task === undefined ? { intent } : { intent, instructions: instructionsOf(task) }
+  })
+}

@@ -1,0 +1,88 @@
+/** The page of an onboarding as Rescale has it recorded, for either party. */
+import {
+  type IssuedDocument,
+  type LoadedOnboarding,
+  type RescaleDocument,
+  isTemplateChange,
+  issuedDocuments,
+  lastOfKind,
+  reportedStacks,
+} from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
+import type { CidrFinding } from '@byoa/core/network'
+import { type KnownState, react } from '@byoa/core/onboarding'
+import type { Instant, Party } from '@byoa/core/values'
+
+import type { HeldDocuments } from '../picture/HeldDocuments.ts'
+import { findingsOf, pictureAndTemplateOf, roleProblemsOf } from '../picture/pictureOfState.ts'
+import type { OnboardingReport, ReportDocument } from './OnboardingReport.ts'
+import { withInstructions } from './customerTasks.ts'
+import { checksOfBlock, checksOfFindings, checksOfRole } from './findingChecks.ts'
+
+/** For whom, and as of when. */
+export interface Reader {
+  readonly party: Party
+  readonly now: Instant
+}
+
+// parts
+
+const lastTemplateChange = (issued: ReadonlyArray<IssuedDocument>): HeldDocuments['change'] =>
+  issued
+    .map(({ document }: { readonly document: RescaleDocument }) => document)
+    .filter((document) => document.kind === 'change')
+    .findLast(isTemplateChange)
+
+const heldOf = (issued: ReadonlyArray<IssuedDocument>): HeldDocuments | undefined => {
+  const setup = lastOfKind(issued, 'setup')?.document
+  return setup === undefined
+    ? undefined
+    : {
+        setup,
+        ...omitUndefined({
+          change: lastTemplateChange(issued),
+          notice: lastOfKind(issued, 'peering-notice')?.document,
+          review: lastOfKind(issued, 'review')?.document,
+          leaving: lastOfKind(issued, 'offboarding-notice')?.document,
+        }),
+      }
+}
+
+const documentsOf = (
+  { events }: LoadedOnboarding,
+  issued: ReadonlyArray<IssuedDocument>,
+): ReadonlyArray<ReportDocument> =>
+  [...issued, ...reportedStacks(events, issued)]
+    .toSorted((one, other) => one.version - other.version)
+    .map(({ document, digest }) => ({ name: `${document.kind}.json`, digest }))
+
+/** What the last review of a block found. */
+const blockFindingsOf = (state: KnownState): ReadonlyArray<CidrFinding> => [
+  ...('declined' in state && state.declined !== undefined ? state.declined.findings : []),
+  ...('lease' in state ? state.lease.warnings : []),
+]
+
+// operations
+
+/** Returns what the page of a recorded onboarding shows. */
+export const reportOf = (loaded: LoadedOnboarding, { party, now }: Reader): OnboardingReport => {
+  const { state, events } = loaded
+  const issued = issuedDocuments(events)
+  return {
+    party,
+    now,
+    onboardingId: state.onboardingId,
+    request: state.request,
+    status: state.status,
+    picture: pictureAndTemplateOf(state),
+    tasks: withInstructions(react(state, now), heldOf(issued)),
+    checks: [
+      ...checksOfBlock(blockFindingsOf(state)),
+      ...checksOfRole(roleProblemsOf(state)),
+      ...checksOfFindings(findingsOf(state)),
+    ],
+    events,
+    documents: documentsOf(loaded, issued),
+    failures: state.failures,
+  }
+}
