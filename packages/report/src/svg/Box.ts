@@ -31,6 +31,8 @@ export interface BoxLine extends PartLine {
   readonly x: number
   /** The baseline. */
   readonly y: number
+  /** Whether it starts with the sign of its level; the line that continues it does not. */
+  readonly isSigned: boolean
 }
 
 export interface Box {
@@ -61,7 +63,7 @@ export const ascent = 13
 /** The sign of a mark, and the space after it. */
 export const signWidth = 18
 
-/** Whether a line starts with a sign that says its level by shape. */
+/** Whether a style has a sign that says the level by shape. */
 export const hasSign = (style: LineStyle): style is 'error' | 'warning' | 'info' =>
   style === 'error' || style === 'warning' || style === 'info'
 
@@ -76,8 +78,8 @@ const placeLines = (
       const indent = hasSign(style) ? signWidth : 0
       return wrapped(text, width - 2 * padding - indent).map((piece, index) => ({
         text: piece,
-        // Only the first piece has the sign.
-        style: hasSign(style) && index > 0 ? ('plain' as const) : style,
+        style,
+        isSigned: hasSign(style) && index === 0,
         x: x + padding + indent,
       }))
     })

@@ -123,7 +123,7 @@ export const customerVpcPart = (drawing: Drawing): Part => {
       ...inRows(zoneParts(drawing), 3),
       ...inRows(gatewayParts(drawing), 3),
       ...inRows(tableParts(drawing), 2),
-      ...inRows(groupParts(drawing), 2),
+      ...inRows(groupParts(drawing), 1),
     ],
     resources: vpc.resources,
   }

@@ -34,10 +34,11 @@ const signs: Readonly<Record<'error' | 'warning' | 'info', string>> = {
   info: 'a5 5 0 1 0 0.1 0z',
 }
 
-const lineMarkup = ({ text, style, x, y }: BoxLine): Markup => {
-  const sign = hasSign(style)
-    ? markup`<path class="${style}" d="M${x - signWidth + 7} ${y - 10}${signs[style]}"/>`
-    : undefined
+const lineMarkup = ({ text, style, x, y, isSigned }: BoxLine): Markup => {
+  const sign =
+    isSigned && hasSign(style)
+      ? markup`<path class="${style}" d="M${x - signWidth + 7} ${y - 10}${signs[style]}"/>`
+      : undefined
   return markup`${sign}<text class="${style}" x="${x}" y="${y}">${text}</text>`
 }
 

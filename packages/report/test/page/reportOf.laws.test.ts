@@ -1,0 +1,130 @@
+/** A page is the same, whether it is made of Rescale's records or of what the customer received. */
+import {
+  type DocumentKind,
+  type ExchangedDocument,
+  type LoadedOnboarding,
+  issuedDocuments,
+  loadOnboarding,
+  reportedStacks,
+} from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
+import type { KnownState } from '@byoa/core/onboarding'
+import { memoryWorld, playTo } from '@byoa/testing/world'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+
+import type { OnboardingReport } from '../../src/page/OnboardingReport.ts'
+import { reportOf } from '../../src/page/reportOf.ts'
+import { reportOfDocuments } from '../../src/page/reportOfDocuments.ts'
+import { renderSvg } from '../../src/svg/renderSvg.ts'
+import { loadedOnboarding } from './reports.ts'
+
+type OfKind<Kind extends DocumentKind> = Extract<ExchangedDocument, { readonly kind: Kind }>
+
+const loadedAt = async (status: KnownState['status']): Promise<LoadedOnboarding> => {
+  const world = memoryWorld()
+  await playTo(world, status)
+  const loaded = await loadOnboarding(world.rescale.store, world.onboardingId)()
+  return E.isRight(loaded) ? loaded.right : expect.unreachable(loaded.left._tag)
+}
+
+/** What the customer has received by then, and its own stack report. */
+const fromDocuments = ({ events, state }: LoadedOnboarding): OnboardingReport => {
+  const issued = issuedDocuments(events)
+  const documents: ReadonlyArray<ExchangedDocument> = [
+    ...issued.map(({ document }) => document),
+    ...reportedStacks(events, issued).map(({ document }) => document),
+  ]
+  const last = <Kind extends DocumentKind>(kind: Kind): OfKind<Kind> | undefined =>
+    documents.findLast((one): one is OfKind<Kind> => one.kind === kind)
+  const setup = last('setup') ?? expect.unreachable('no setup')
+  const further = {
+    report: last('stack-report'),
+    notice: last('peering-notice'),
+    connection: last('connection'),
+    leaving: last('offboarding-notice'),
+  }
+  return reportOfDocuments({ setup, ...omitUndefined(further) }, state.changedAt)
+}
+
+const pictureIn = ({ picture }: OnboardingReport): string =>
+  E.isRight(picture) ? renderSvg(picture.right.picture, { language: 'en' }) : picture.left._tag
+
+const tasksIn = ({ tasks }: OnboardingReport) =>
+  tasks
+    .filter(({ intent }) => intent.party === 'customer')
+    .map(({ intent, instructions }) => [intent.type, instructions?.command])
+
+describe('the page of the customer’s documents', () => {
+  it.each(['SetupIssued', 'StackReported', 'PeeringPending', 'Connected'] as const)(
+    'has the status %s, and the tasks of the customer then, as the records have them',
+    async (status) => {
+      const loaded = await loadedAt(status)
+      const [held, recorded] = [
+        fromDocuments(loaded),
+        reportOf(loaded, { party: 'customer', now: loaded.state.changedAt }),
+      ]
+      expect(held.status).toBe(status)
+      // The notice asks for the routes at once, the state only when the peering is active.
+      const asked = tasksIn(held).filter(([type]) => type !== 'AddCustomerRoutes')
+      expect(asked).toEqual(tasksIn(recorded))
+      expect(held.documents.map(({ digest }) => digest).toSorted()).toEqual(
+        recorded.documents.map(({ digest }) => digest).toSorted(),
+      )
+    },
+  )
+
+  it('has the same picture as the records, but for Rescale’s route tables', async () => {
+    for (const status of ['SetupIssued', 'PeeringPending', 'Connected'] as const) {
+      const loaded = await loadedAt(status)
+      const { rescaleVpc } = loaded.state
+      const reader = { party: 'customer', now: loaded.state.changedAt } as const
+      const recorded = pictureIn(reportOf(loaded, reader))
+      const customers = (svg: string): string => svg.slice(0, svg.indexOf('AssumeRole with the'))
+      const withoutText = (svg: string): string => customers(svg).replace(/<desc.*<\/desc>/s, '')
+      expect(withoutText(pictureIn(fromDocuments(loaded)))).toBe(
+        withoutText(recorded).replace('As last observed', stageOf(status)),
+      )
+      expect(recorded).toContain(rescaleVpc.vpcId)
+    }
+  })
+})
+
+/** A notice alone is no observation. */
+const stageOf = (status: KnownState['status']): string =>
+  status === 'PeeringPending' ? 'As the customer reported its stack' : 'As last observed'
+
+describe('instructions', () => {
+  it('stand once at each task of the customer that a document asks for', () => {
+    fc.assert(
+      fc.property(loadedOnboarding(), (onboarding) => {
+        const { tasks } = reportOf(onboarding, {
+          party: 'customer',
+          now: onboarding.state.changedAt,
+        })
+        const commands = tasks.flatMap(({ instructions }) => instructions?.command ?? [])
+        expect(new Set(commands).size).toBe(commands.length)
+        for (const { intent, instructions } of tasks) {
+          if (intent.party === 'rescale') expect(instructions).toBeUndefined()
+          const isFirstWork = ['RunStack', 'AcceptPeering'].includes(intent.type)
+          if (isFirstWork) expect(instructions?.steps.en.length).toBeGreaterThan(0)
+        }
+      }),
+    )
+  })
+
+  it('have no external ID in their script', () => {
+    fc.assert(
+      fc.property(loadedOnboarding(), (onboarding) => {
+        const { tasks } = reportOf(onboarding, {
+          party: 'customer',
+          now: onboarding.state.changedAt,
+        })
+        for (const { instructions } of tasks) {
+          expect(instructions?.script ?? '').not.toMatch(/byoa-[a-z0-9-]+-[0-9a-f]{32}/)
+        }
+      }),
+    )
+  })
+})
