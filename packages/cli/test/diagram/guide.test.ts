@@ -59,7 +59,10 @@ test('the commands for documents and records do what the guide says', async () =
   const pages = await filesIn(at('pages'))
   expect(Object.keys(pages)).toEqual(['index.html', `${id}.customer.html`, `${id}.html`])
   expect(pages['index.html']).toContain(`<a href="${id}.html">${id}</a>`)
-  expect(Object.keys(await filesIn(at('pages-of-one')))).toEqual([`${id}.customer.html`, `${id}.html`])
+  expect(Object.keys(await filesIn(at('pages-of-one')))).toEqual([
+    `${id}.customer.html`,
+    `${id}.html`,
+  ])
 }, 60_000)
 
 test('the commands for the customer do what the guide says', async () => {
