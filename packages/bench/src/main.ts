@@ -56,7 +56,7 @@ const groups: ReadonlyArray<Group> = [
     name: 'pages',
     title: 'Pictures and pages',
     about:
-      'The network picture, the page of a connected onboarding and the list of many, each in both languages but the picture.',
+      'The network picture, the page of an onboarding with tasks of the customer and the list of many, each in both languages but the picture.',
     measure: () => measureReportPages(timeMilliseconds),
   },
   {

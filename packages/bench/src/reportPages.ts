@@ -1,7 +1,12 @@
 /** How long the pages of onboardings take to render. */
-import { type OnboardingSummary, standingOf } from '@byoa/application'
+import {
+  type LoadedOnboarding,
+  type OnboardingSummary,
+  loadOnboarding,
+  standingOf,
+} from '@byoa/application'
 import { pictureOfState, renderList, renderPage, renderSvg, reportOf } from '@byoa/report'
-import { connectedWorld } from '@byoa/testing/world'
+import { connectedWorld, memoryWorld, playTo } from '@byoa/testing/world'
 import { Bench } from 'tinybench'
 
 import type { Figure } from './Figure.ts'
@@ -14,15 +19,22 @@ const figure = (name: string, value: number | undefined, atMost: number): Figure
   target: { atMost },
 })
 
-/** Measures the picture, the page of one connected onboarding, and the list of 1,000. */
+/** An onboarding with tasks of the customer, whose page has instructions. */
+const pendingOnboarding = async (): Promise<LoadedOnboarding> => {
+  const world = memoryWorld()
+  await playTo(world, 'PeeringPending')
+  return right(await loadOnboarding(world.rescale.store, world.onboardingId)())
+}
+
+/** Measures the picture, the page of one onboarding, and the list of 1,000. */
 export const measureReportPages = async (
   timeMilliseconds: number,
 ): Promise<ReadonlyArray<Figure>> => {
   const { state, rescale, onboardingId } = await connectedWorld()
   const stream = right(await rescale.store.read(onboardingId)())
   const now = state.changedAt
-  const loaded = { onboardingId, state, events: stream.events }
-  const reader = { party: 'customer', now } as const
+  const loaded = await pendingOnboarding()
+  const reader = { party: 'customer', now: loaded.state.changedAt } as const
   const summaries = Array.from({ length: 1000 }, (_, position): OnboardingSummary => ({
     ...standingOf(state, now),
     onboardingId,

@@ -125,13 +125,15 @@ describe('byoa diagram refuses', () => {
     const changed = { ...example, onboardingId: 'onb-0123456789abcdef' }
     const other = ['--setup', await write('other-setup.json', changed)]
     const { code, all } = await byoa(['diagram', report, ...other])
-    expect({ code, all }).toMatchObject({ code: 2, all: expect.stringContaining('onboardingId') })
+    expect(code).toBe(2)
+    expect(all).toContain('onboardingId')
   })
 
   test('a request from which no template can be made', async () => {
     const request = { ...exampleRequest(), proposedCidr: '10.0.0.0/28', zoneCount: 6 }
     const { code, all } = await byoa(['diagram', await write('small.json', request)])
-    expect({ code, all }).toMatchObject({ code: 2, all: expect.stringContaining('zones') })
+    expect(code).toBe(2)
+    expect(all).toContain('zones')
   })
 
   test('--svg together with --mermaid', async () => {

@@ -115,11 +115,13 @@ describe('marks of checks', () => {
 })
 
 describe('what checks are evidence of', () => {
-  const routes = (side: 'customer' | 'rescale', results: Parameters<typeof withChecks>[1]) =>
-    withChecks({ ...picture, peering: { status: 'none' } }, results)
-      [side].routeTables.flatMap((one) => one.routes)
+  const routes = (side: 'customer' | 'rescale', results: Parameters<typeof withChecks>[1]) => {
+    const seen = withChecks({ ...picture, peering: { status: 'none' } }, results)
+    return seen[side].routeTables
+      .flatMap((one) => one.routes)
       .filter(({ via }) => via === 'peering')
       .map((route) => route.state)
+  }
 
   const inOrder = {
     'customer-routes-missing': 'passed',
@@ -147,10 +149,10 @@ describe('what checks are evidence of', () => {
   })
 
   it('is not which of several routes an inspection means', () => {
-    const [route] = picture.customer.routeTables.flatMap((one) =>
+    const [own] = picture.customer.routeTables.flatMap((one) =>
       one.routes.filter(({ via }) => via === 'peering'),
     )
-    const second = { name: 'rtb-2', routes: route === undefined ? [] : [route], resources: [] }
+    const second = { name: 'rtb-2', routes: own === undefined ? [] : [own], resources: [] }
     const routeTables = [...picture.customer.routeTables, second]
     const seen = withChecks(
       { ...picture, customer: { ...picture.customer, routeTables } },
@@ -158,7 +160,7 @@ describe('what checks are evidence of', () => {
     )
     expect(
       seen.customer.routeTables.flatMap((one) =>
-        one.routes.filter(({ via }) => via === 'peering').map((one2) => one2.state),
+        one.routes.filter(({ via }) => via === 'peering').map((route) => route.state),
       ),
     ).toEqual(['unknown', 'unknown'])
   })
