@@ -115,13 +115,23 @@ describe('marks of checks', () => {
 })
 
 describe('what checks are evidence of', () => {
-  const routes = (side: 'customer' | 'rescale', results: Parameters<typeof withChecks>[1]) => {
-    const seen = withChecks({ ...picture, peering: { status: 'none' } }, results)
-    return seen[side].routeTables
-      .flatMap((one) => one.routes)
+  /** The picture before anything was observed. */
+  const unobserved = {
+    ...picture,
+    customer: {
+      ...picture.customer,
+      routeTables: picture.customer.routeTables.map((one) => ({
+        ...one,
+        routes: one.routes.map((route) => ({ ...route, state: 'planned' as const })),
+      })),
+    },
+  }
+
+  const routes = (results: Parameters<typeof withChecks>[1]) =>
+    withChecks(unobserved, results)
+      .customer.routeTables.flatMap((one) => one.routes)
       .filter(({ via }) => via === 'peering')
       .map((route) => route.state)
-  }
 
   const inOrder = {
     'customer-routes-missing': 'passed',
@@ -138,14 +148,13 @@ describe('what checks are evidence of', () => {
       ['diverted'],
     ],
   ] as const)('the state of routes: %s', (_, outcomes, expected) => {
-    expect(routes('customer', inspected(outcomes))).toEqual(expected)
+    expect(routes(inspected(outcomes))).toEqual(expected)
   })
 
   it('is nothing of routes that one of the checks did not see', () => {
-    const before = routes('customer', [])
-    expect(
-      routes('customer', inspected({ ...inOrder, 'customer-routes-missing': 'unseen' })),
-    ).toEqual(before)
+    const outcomes = { ...inOrder, 'customer-routes-missing': 'unseen' } as const
+    expect(routes(inspected(outcomes))).toEqual(['planned'])
+    expect(routes([])).toEqual(['planned'])
   })
 
   it('is not which of several routes an inspection means', () => {
