@@ -20,7 +20,9 @@ export const documentFile = (document: ExchangedDocument): Files => ({
 /** Returns the files of a document of Rescale's: the document, and the template that it names. */
 export const issuedFiles = ({ document, template }: IssuedDocument): Files => ({
   ...documentFile(document),
-  ...(template === undefined ? {} : { 'template.json': template.body }),
+  ...(template !== undefined && 'template' in document
+    ? { [document.template.file]: template.body }
+    : {}),
 })
 
 /** An event as a line, with its place in the stream as the first field. */
