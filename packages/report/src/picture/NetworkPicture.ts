@@ -53,7 +53,14 @@ export interface PictureGateway extends Depiction {
   readonly services: ReadonlyArray<string>
 }
 
-export type RouteState = 'planned' | 'unknown' | 'active' | 'missing' | 'blackhole' | 'diverted'
+export type RouteState =
+  | 'planned'
+  | 'unknown'
+  | 'active'
+  | 'missing'
+  | 'blackhole'
+  | 'diverted'
+  | 'ended'
 
 export interface PictureRoute extends Depiction {
   readonly destination: string

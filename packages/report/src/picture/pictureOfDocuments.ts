@@ -11,7 +11,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import type { HeldDocuments } from './HeldDocuments.ts'
-import type { NetworkPicture, PicturePeering, PictureStage } from './NetworkPicture.ts'
+import type { NetworkPicture, PicturePeering, PictureStage, RouteState } from './NetworkPicture.ts'
 import { findingsOfReview, marksOfRole, roleProblemsOfReview } from './findingsOfReview.ts'
 import {
   type Agreement,
@@ -64,6 +64,11 @@ const stageOf = (documents: HeldDocuments): PictureStage => {
   if (leaving !== undefined) return 'ended'
   if ([review, connection, inspection].some((one) => one !== undefined)) return 'observed'
   return report === undefined && notice === undefined ? 'agreed' : 'reported'
+}
+
+const routeStateOf = ({ connection, leaving }: HeldDocuments): RouteState => {
+  if (leaving !== undefined) return 'ended'
+  return connection === undefined ? 'planned' : 'active'
 }
 
 /** The peering that a review speaks of is active, unless it found otherwise. */
@@ -124,7 +129,7 @@ const agreementOf = (documents: HeldDocuments): Agreement => {
     setup: { ...setup, externalId },
     stack: report,
     peering: peeringOf(documents),
-    ...(connection === undefined ? {} : { routes: { customer: 'active', rescale: 'active' } }),
+    routes: { customer: routeStateOf(documents), rescale: routeStateOf(documents) },
   }
 }
 

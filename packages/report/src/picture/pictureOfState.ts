@@ -96,6 +96,7 @@ const agreementOf = (state: KnownState): Agreement => {
         rescaleVpc,
         cidr: state.setup?.cidr ?? state.cidrs[0],
         peering: endedPeering(state),
+        routes: { customer: 'ended', rescale: 'ended' },
       }
   }
 }

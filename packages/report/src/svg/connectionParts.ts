@@ -23,7 +23,10 @@ export interface Link {
 export const assumeRoleLink = ({ words, picture }: Drawing): Link => ({
   part: item([title(words.assumeRole)]),
   direction: 'left',
-  line: picture.customer.roles.length > 0 && picture.stage !== 'planned' ? 'solid' : 'dashed',
+  line:
+    picture.customer.roles.length > 0 && !['planned', 'ended'].includes(picture.stage)
+      ? 'solid'
+      : 'dashed',
 })
 
 export const peeringLink = (drawing: Drawing): Link => {
@@ -50,7 +53,7 @@ export const peeringLink = (drawing: Drawing): Link => {
 
 const lineOf = ({ state }: PictureRoute): Link['line'] => {
   if (state === 'active') return 'solid'
-  return state === 'planned' || state === 'unknown' ? 'dashed' : 'cut'
+  return ['planned', 'unknown', 'ended'].includes(state) ? 'dashed' : 'cut'
 }
 
 const routeLink = (

@@ -44,6 +44,7 @@ export const pictureEn: PictureWords = {
     missing: 'missing',
     blackhole: 'blackhole',
     diverted: 'leads elsewhere',
+    ended: 'to be removed, or gone',
   },
   securityGroup: 'Security group',
   directions: { in: 'In from', out: 'Out to' },

@@ -44,6 +44,7 @@ export const pictureJa: PictureWords = {
     missing: 'なし',
     blackhole: 'ブラックホール',
     diverted: '別のターゲットに向かうルート',
+    ended: '削除対象、または削除済み',
   },
   securityGroup: 'セキュリティグループ',
   directions: { in: 'インバウンド ←', out: 'アウトバウンド →' },
