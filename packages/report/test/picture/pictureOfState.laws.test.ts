@@ -46,4 +46,19 @@ describe('the picture of a state', () => {
       }),
     )
   })
+
+  it('has no route of an ended onboarding as planned or active', () => {
+    fc.assert(
+      fc.property(knownState(), (state) => {
+        const picture = pictureOfState(state)
+        if (!('teardown' in state) || E.isLeft(picture)) return
+        const tables = [picture.right.customer, picture.right.rescale].flatMap(
+          ({ routeTables }) => routeTables,
+        )
+        for (const { via, state: shown } of tables.flatMap(({ routes }) => routes)) {
+          if (via === 'peering') expect(shown).toBe('ended')
+        }
+      }),
+    )
+  })
 })
