@@ -35,6 +35,7 @@ export {
 } from './ports/OnboardingSummary.ts'
 export type {
   FindPeeringsInput,
+  AllowPeeringDnsInput,
   InstallRoutesInput,
   ProbeRoleInput,
   RemoveRoutesInput,

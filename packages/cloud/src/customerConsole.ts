@@ -1,7 +1,7 @@
 /** The customer's administrator. */
 import type { CustomerConsole, Failure } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { PeeringId, Region } from '@byoa/core/iam/identity'
+import type { Region } from '@byoa/core/iam/identity'
 import type { IO } from 'fp-ts/lib/IO.js'
 import type { CustomerSnapshot } from '@byoa/core/inspection'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -51,11 +51,6 @@ export interface CustomerConsoleOptions extends WaitOptions {
 }
 
 export interface CustomerConsoleWithPreflight extends CustomerConsole {
-  /** Lets the other side resolve names of this side's instances to private addresses. */
-  readonly allowPeeringDns: (input: {
-    readonly region: Region
-    readonly peeringId: PeeringId
-  }) => TaskEither<Failure, void>
   /** Reads the account for the doctor; parts that cannot be read are absent. */
   readonly readAccount: (input: CustomerSubject) => Task<CustomerSnapshot>
   /** Returns which of the calls above the credentials allow, as far as dry runs show it. */

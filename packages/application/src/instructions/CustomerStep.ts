@@ -37,6 +37,7 @@ export type CustomerStep =
       readonly routeTableIds: ReadonlyArray<RouteTableId>
       readonly destinations: ReadonlyArray<Ipv4Cidr>
     })
+  | (StepOf<'allowPeeringDns'> & { readonly peeringId: PeeringId })
   | (StepOf<'removeRoutes'> & { readonly peeringIds: ReadonlyArray<PeeringId> })
   | StepOf<'deletePeerings'>
   | StepOf<'deleteStack'>
@@ -62,6 +63,10 @@ const routesTo = ({ peeringId, routeTableIds, destinations }: Routes): CustomerS
   destinations,
 })
 
+/** The option of the customer's side, where names are agreed to be resolved over the peering. */
+const agreedDns = ({ setup }: CustomerTask, peeringId: PeeringId): ReadonlyArray<CustomerStep> =>
+  setup.request.peeringDns === true ? [{ operation: 'allowPeeringDns', peeringId }] : []
+
 const missingRoutes = (missing: ReadonlyArray<MissingRoute>, peeringId: PeeringId): CustomerStep =>
   routesTo({
     peeringId,
@@ -73,8 +78,9 @@ type Correct = Extract<CustomerTask, { readonly kind: 'correct' }>
 
 /** The corrections of a task of a review; none where they need a notice that is not there. */
 const correctionsOf =
-  ({ notice }: Correct) =>
+  (correct: Correct) =>
   (task: ReviewTask): ReadonlyArray<CustomerStep> => {
+    const { notice } = correct
     switch (task.type) {
       case 'CorrectRole':
         return [{ operation: 'restoreRole' }, { operation: 'runStack', isReported: true }]
@@ -85,9 +91,14 @@ const correctionsOf =
           ? [{ operation: 'runStack', isReported: true }, { operation: 'restoreVpc' }]
           : [{ operation: 'replaceStack' }]
       case 'AddCustomerRoutes':
-        return [missingRoutes(task.data.missing, task.data.peeringId)]
+        return [
+          missingRoutes(task.data.missing, task.data.peeringId),
+          ...agreedDns(correct, task.data.peeringId),
+        ]
       case 'RepairConnection':
-        return notice === undefined ? [] : [routesTo(notice)]
+        return notice === undefined
+          ? []
+          : [routesTo(notice), ...agreedDns(correct, notice.peeringId)]
       case 'AssociateCidr':
         return [{ operation: 'associateCidr', cidr: task.data.cidr }]
     }
@@ -114,6 +125,7 @@ export const stepsOf = (task: CustomerTask): ReadonlyArray<CustomerStep> => {
       return [
         { operation: 'acceptPeering', peeringId, accepterVpcId, rescaleVpcCidrs: destinations },
         routesTo(task.notice),
+        ...agreedDns(task, peeringId),
       ]
     }
     case 'correct':

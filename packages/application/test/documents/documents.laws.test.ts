@@ -148,6 +148,7 @@ const fieldsOf: { readonly [Kind in DocumentKind]: Fields } = {
       'customerNetworks',
       'plannedNodes',
       'instanceFamilies',
+      'peeringDns',
       'stackName',
       ...Object.keys(setupOptionCodecs),
     ],

@@ -16,6 +16,7 @@ import type { CheckFinding, CheckId, CheckResult } from './CheckResult.ts'
  * - `run-stack`: the stack is created or updated from the agreed template, its role restored.
  * - `restore-role`: trust policy, permissions and boundary are written again with IAM.
  * - `restore-vpc`: DNS attributes and the internet gateway.
+ * - `allow-…-dns`: the DNS option of a side of the peering.
  * - `by-hand`: a person decides, e.g. about another administrator's denial or a quota.
  */
 export type RepairKind =
@@ -27,6 +28,8 @@ export type RepairKind =
   | 'accept-peering'
   | 'add-customer-routes'
   | 'add-rescale-routes'
+  | 'allow-customer-dns'
+  | 'allow-rescale-dns'
   | 'by-hand'
 
 export interface Repair {
@@ -47,6 +50,8 @@ const order: ReadonlyArray<RepairKind> = [
   'accept-peering',
   'add-customer-routes',
   'add-rescale-routes',
+  'allow-customer-dns',
+  'allow-rescale-dns',
   'by-hand',
 ]
 
@@ -90,6 +95,8 @@ const repairs: { readonly [Id in CheckId]?: RepairKind | ((findings: Found) => R
   'peering-visible': 'request-peering',
   'peering-active': 'request-peering',
   'peering-pending': 'accept-peering',
+  'peering-dns-customer': 'allow-customer-dns',
+  'peering-dns-rescale': 'allow-rescale-dns',
   'customer-routes-missing': ofRoutes('add-customer-routes'),
   'customer-routes-blackhole': ofRoutes('add-customer-routes'),
   'rescale-routes-missing': ofRoutes('add-rescale-routes'),
@@ -111,6 +118,8 @@ const owners: Readonly<Record<Exclude<RepairKind, 'by-hand'>, Party>> = {
   'accept-peering': 'customer',
   'add-customer-routes': 'customer',
   'add-rescale-routes': 'rescale',
+  'allow-customer-dns': 'customer',
+  'allow-rescale-dns': 'rescale',
 }
 
 const parties: ReadonlyArray<Party> = ['customer', 'rescale']

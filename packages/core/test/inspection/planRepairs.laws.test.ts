@@ -54,6 +54,8 @@ describe('the least change', () => {
     [['role-trust', 'role-refuses-without-id'], ['customer: restore-role']],
     [['customer-routes-missing'], ['customer: add-customer-routes']],
     [['rescale-routes-missing'], ['rescale: add-rescale-routes']],
+    [['peering-dns-customer'], ['customer: allow-customer-dns']],
+    [['peering-dns-rescale'], ['rescale: allow-rescale-dns']],
     [['vpc-dns', 'internet-gateway-missing'], ['customer: restore-vpc']],
     // A stack that is run restores its role, too.
     [['stack-exists', 'role-exists'], ['customer: run-stack']],

@@ -18,7 +18,7 @@ import {
   stepsOf,
 } from '../CustomerStep.ts'
 import { type CustomerTask, agreementOfTask, templateOfTask } from '../CustomerTask.ts'
-import { acceptPeering, addRoutes, lookAtPeering } from './connectionFunctions.ts'
+import { acceptPeering, addRoutes, allowDns, lookAtPeering } from './connectionFunctions.ts'
 import { associateCidr, replaceStack, restoreVpc } from './correctionFunctions.ts'
 import {
   deletePeerings,
@@ -149,6 +149,11 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
     values: { peering_id: peeringId, route_table_ids: routeTableIds, destinations },
     functions: [lookAtPeering, addRoutes],
     commands: ['add_routes'],
+  }),
+  allowPeeringDns: (_task, { peeringId }) => ({
+    values: { peering_id: peeringId },
+    functions: [allowDns],
+    commands: ['allow_dns'],
   }),
   removeRoutes: (task, { peeringIds }) => ({
     values: { ...leavingValues(task), peering_ids: peeringIds },
