@@ -53,6 +53,7 @@ test('it is agreed, and no part of the template', async () => {
   const state = await playTo(asking(), 'Connected')
   const agreed = expectRight(agreedConnectionOf(state, state.since))
   expect(agreed.peeringDns).toBe(true)
+  expect(agreed.setup).not.toHaveProperty('peeringDns')
   const { peeringDns: _dns, ...request } = state.request
   const digestOf = (one: Connected) => expectRight(currentTemplate(agreementOf(one))).digest
   expect(digestOf({ ...state, request })).toBe(digestOf(state))

@@ -1,7 +1,7 @@
 /**
  * Whether a connection that has worked still works: peering active with DNS as agreed, routes in
- * place on both sides, VPC unchanged. Nothing is inferred from the absence of an error, or from a part that could not be
- * observed.
+ * place on both sides, VPC unchanged. Nothing is inferred from the absence of an error, or from a
+ * part that could not be observed.
  */
 import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { InspectionFinding, Side } from './InspectionFinding.ts'
