@@ -94,7 +94,12 @@ export {
 export { reportStack } from './useCases/reportStack.ts'
 export { type RequestPorts, requestOnboarding } from './useCases/requestOnboarding.ts'
 export { replaceRotation, rotateExternalId } from './useCases/rotateExternalId.ts'
-export { type TemplateBasis, templateOf, templateTrusting } from './useCases/setup.ts'
+export {
+  type TemplateBasis,
+  templateInputOf,
+  templateOf,
+  templateTrusting,
+} from './useCases/setup.ts'
 
 // the stack's name
 export { stackNameOf } from '@byoa/core/onboarding'
@@ -111,6 +116,7 @@ export { type CustomerAnswer, recordAnswer } from './useCases/customer/CustomerA
 export {
   type CustomerResources,
   confirmAccountClean,
+  deletePeerings,
   deleteStack,
   removeCustomerRoutes,
 } from './useCases/customer/leaving.ts'

@@ -11,7 +11,7 @@ import type { Language } from '@byoa/core/values'
 import picocolors from 'picocolors'
 
 import { runCommandLine } from './program.ts'
-import type { Answer } from './terminal/ask.ts'
+import type { Answer, TypedLine } from './terminal/ask.ts'
 
 const words = process.argv.slice(2)
 const { stdin, stdout, stderr, env } = process
@@ -55,6 +55,11 @@ const ask = async (question: string): Promise<Answer> => {
   return askAt(stdin, stderr)(question)
 }
 
+const askText = async (question: string): Promise<TypedLine> => {
+  const { askTextAt } = await import('./terminal/ask.ts')
+  return askTextAt(stdin, stderr)(question)
+}
+
 /** The prompt reads Ctrl-C itself, so it passes the interruption on to the command, which ends. */
 const interrupt = (): Promise<never> => {
   if (!process.emit('SIGINT', 'SIGINT')) process.exit(130)
@@ -77,7 +82,7 @@ const exitCode = await runCommandLine(words, {
   version,
   now: () => Date.now(),
   untilInterrupted,
-  ...(stdin.isTTY && stderr.isTTY ? { ask, askSecret } : {}),
+  ...(stdin.isTTY && stderr.isTTY ? { ask, askText, askSecret } : {}),
   terminal: {
     out: (line) => void stdout.write(`${line}\n`),
     // Standard output decides about colours, even if errors go to a file.

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 
 import type { AddCommands, Surroundings } from './commands/AddCommands.ts'
 import { addCidr } from './commands/cidr/addCidr.ts'
+import { addCustomer } from './commands/customer/addCustomer.ts'
 import { addDemo } from './commands/demo/addDemo.ts'
 import { addOnboarding } from './commands/onboarding/addOnboarding.ts'
 import { addPolicy } from './commands/policy/addPolicy.ts'
@@ -19,6 +20,7 @@ const families: ReadonlyArray<AddCommands> = [
   addDemo,
   addRun,
   addRescale,
+  addCustomer,
   addOnboarding,
   addCidr,
   addTemplate,

@@ -178,6 +178,19 @@ const acceptanceFlaws: Flaws = {
       },
     }
   },
+  'leaves whatever peering it is asked to': ({ customerConsole, rescale }) => ({
+    customerConsole: {
+      deletePeering: (input) =>
+        customerConsole.deletePeering({
+          ...input,
+          rescaleAccountId: rescale.accountId,
+          rescaleVpcId: rescale.vpcId,
+        }),
+    },
+  }),
+  'leaves nothing': () => ({
+    customerConsole: { deletePeering: () => TE.right(undefined) },
+  }),
   'gives up on what is not visible yet': ({ customerConsole }) => ({
     customerConsole: {
       acceptPeering: (input) =>

@@ -64,6 +64,7 @@ export const customerPurposes: Readonly<Record<keyof CustomerConsole | CustomerO
       en: 'Look for leftovers',
       ja: '残っているリソースを探す',
     },
+    deletePeering: { en: 'Delete the peering', ja: 'VPC ピアリング接続を削除する' },
     deletePeerings: {
       en: 'Delete the peerings with the Rescale VPC',
       ja: 'Rescale の VPC との VPC ピアリング接続を削除する',

@@ -96,6 +96,16 @@ export interface CustomerConsole {
     /** The blocks of the Rescale VPC; one of them must be in the request. */
     readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
   }) => TaskEither<Failure, PeeringSnapshot>
+  /**
+   * Deletes or rejects a peering with the agreed Rescale VPC; succeeds when it has ended. Left with
+   * `UnexpectedRequester` when it is with another VPC.
+   */
+  readonly deletePeering: (input: {
+    readonly region: Region
+    readonly peeringId: PeeringId
+    readonly rescaleAccountId: AccountId
+    readonly rescaleVpcId: VpcId
+  }) => TaskEither<Failure, void>
   /** Associates a further block with the VPC. */
   readonly associateCidr: (input: {
     readonly region: Region

@@ -1,7 +1,7 @@
 /** The interface between the command tree and the commands. */
 import type { Command } from 'commander'
 
-import type { Answer } from '../terminal/ask.ts'
+import type { Answer, TypedLine } from '../terminal/ask.ts'
 import type { ExitCode, Terminal } from '../terminal/Terminal.ts'
 
 /** What the process provides to the commands. */
@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly sleep?: (milliseconds: number) => Promise<void>
   /** Prompts at the terminal; absent without a terminal. */
   readonly ask?: (question: string) => Promise<Answer>
+  /** Prompts for a line at the terminal; absent without a terminal. */
+  readonly askText?: (question: string) => Promise<TypedLine>
   /** Prompts for a hidden text, which may be refused; absent without a terminal. */
   readonly askSecret?: (question: string) => Promise<string | undefined>
   /** Resolves at the next Ctrl-C; absent: Ctrl-C ends the process. */

@@ -1,11 +1,12 @@
 /** The errors of commands, and their output for people and programs. */
-import type { Contended, Failure, OnboardingError } from '@byoa/application'
+import type { Contended, Failure, OnboardingError, Rejected } from '@byoa/application'
 import type { DecodeProblem } from '@byoa/core/codec'
 import type { ParseIpv4CidrError } from '@byoa/core/network'
 import type { Region } from '@byoa/core/iam/identity'
 import type { OnboardingId, OnboardingStatus } from '@byoa/core/onboarding'
 import type { Language } from '@byoa/core/values'
 
+import { type DocumentOverdue, documentOverdueLines } from '../commands/customer/DocumentOverdue.ts'
 import { type RescaleError, rescaleErrorLines } from '../commands/rescale/rescaleErrors.ts'
 import { type SignatureRefused, signatureRefusedLines } from '../signing/SignatureRefused.ts'
 import { type SigningKeyUnusable, signingKeyUnusableLines } from '../signing/SigningKeyUnusable.ts'
@@ -67,10 +68,16 @@ export interface NotWanted {
 export interface Interrupted {
   readonly _tag: 'Interrupted'
   /**
-   * Whether nothing was begun, or the work so far is unrecorded, or recorded, and then whether and
-   * how it can continue.
+   * Whether nothing was begun, or the same command continues from the account as it is, or the work
+   * so far is unrecorded, or recorded, and then whether and how it can continue.
    */
-  readonly left: 'nothing' | 'recorded' | 'recorded-always' | 'recorded-only' | 'unrecorded'
+  readonly left:
+    | 'nothing'
+    | 'in-account'
+    | 'recorded'
+    | 'recorded-always'
+    | 'recorded-only'
+    | 'unrecorded'
   /** The file with the events, or the store, if the work is recorded. */
   readonly events?: string
 }
@@ -84,6 +91,7 @@ export interface AlreadyRecorded {
 
 export type CommandError =
   | BadInput
+  | DocumentOverdue
   | CannotWrite
   | RegionNotServed
   | NotWanted
@@ -105,6 +113,7 @@ export const exitCodeOf = (error: CommandError): ExitCode => {
     case 'RegionNotServed':
     case 'NotWanted':
     case 'AlreadyRecorded':
+    case 'DocumentOverdue':
     case 'DocumentRefused':
     case 'NotYetDue':
       return 1
@@ -270,6 +279,16 @@ const interruptedWords: Readonly<Record<Interrupted['left'], (events: string) =>
       '実行するには、同じコマンドをもう一度実行してください。',
     ],
   }),
+  'in-account': () => ({
+    en: [
+      'Interrupted. What was changed in the account so far remains.',
+      'To continue, run the same command again.',
+    ],
+    ja: [
+      '中断されました。アカウントで行われた変更はそのまま残っています。',
+      '続きから再開するには、同じコマンドをもう一度実行してください。',
+    ],
+  }),
   recorded: (events) => ({
     en: [
       `Interrupted. The steps so far are recorded in ${events}.`,
@@ -331,6 +350,11 @@ const contended = ({ onboardingId, attempts }: Contended): Lines => ({
   ],
 })
 
+const rejected = ({ rejection }: Rejected): Lines => ({
+  en: [wordsIn.en.describeRejection(rejection)],
+  ja: [wordsIn.ja.describeRejection(rejection)],
+})
+
 const linesOf = (error: CommandError): Lines => {
   switch (error._tag) {
     case 'BadInput':
@@ -338,10 +362,7 @@ const linesOf = (error: CommandError): Lines => {
     case 'CannotWrite':
       return cannotWrite(error)
     case 'Rejected':
-      return {
-        en: [wordsIn.en.describeRejection(error.rejection)],
-        ja: [wordsIn.ja.describeRejection(error.rejection)],
-      }
+      return rejected(error)
     case 'UnknownOnboarding':
       return {
         en: [`There is no onboarding ${error.onboardingId}.`],
@@ -355,6 +376,8 @@ const linesOf = (error: CommandError): Lines => {
       return interruptedWords[error.left](error.events ?? '')
     case 'AlreadyRecorded':
       return alreadyRecorded(error)
+    case 'DocumentOverdue':
+      return documentOverdueLines(error)
     case 'StoreUnusable':
       return storeUnusableLines(error)
     case 'DocumentRefused':

@@ -35,6 +35,12 @@ export const askAt =
     return line !== 'ended' && /^y(es)?$/i.test(line.text) ? 'yes' : 'no'
   }
 
+/** Prompts for a line. */
+export const askTextAt =
+  (input: NodeJS.ReadableStream, output: NodeJS.WritableStream) =>
+  (question: string): Promise<TypedLine> =>
+    lineOf(createInterface({ input, output }), question, output)
+
 /** Prompts for a line, and does not show what is typed. */
 export const askSecretAt =
   (input: NodeJS.ReadableStream, output: NodeJS.WritableStream) =>

@@ -173,9 +173,8 @@ describe('byoa policy permissions', () => {
         peeringDns,
       })
       const places = ['--rescale-account', '999988887777', '--rescale-vpc', 'vpc-0123456789abcdef0']
-      const { code, out } = await policy(
-        ...['operator', '--party', party, '--request', asking, ...places, '--json'],
-      )
+      const words = ['operator', '--party', party, '--request', asking, ...places, '--json']
+      const { code, out } = await policy(...words)
       expect(code).toBe(0)
       expect(out.join('').includes('ec2:ModifyVpcPeeringConnectionOptions')).toBe(peeringDns)
     },

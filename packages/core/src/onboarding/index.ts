@@ -50,7 +50,14 @@ export {
   type VersionedJson,
 } from './upcast.ts'
 export { missingVersion } from './missingVersion.ts'
-export type { Intent, IntentData, IntentOf, IntentType, Reminder } from './Intent.ts'
+export {
+  intentOf,
+  type Intent,
+  type IntentData,
+  type IntentOf,
+  type IntentType,
+  type Reminder,
+} from './Intent.ts'
 export type { Disagreement, Rejection } from './Rejection.ts'
 
 // states

@@ -1,4 +1,4 @@
-/** Accepting: only the agreed peering, and only once. */
+/** Accepting and leaving: only the agreed peering, and only once. */
 import type { AccountId } from '@byoa/core/iam/identity'
 import { expect } from 'vitest'
 
@@ -7,6 +7,7 @@ import { type DeclareCase, refusedForGood, settled, succeed } from './cloudHarne
 import { noPeering, noVpc } from './cloudSamples.ts'
 import {
   acceptanceTask,
+  departureTask,
   peeringDeletionTask,
   statusOf,
   withPeering,
@@ -79,4 +80,37 @@ export const acceptanceCases = (declare: DeclareCase): void => {
       left: { operation: 'CustomerConsole.acceptPeering', retryable: true },
     })
   })
+}
+
+/** The cases about the end of a peering from the customer's side. */
+export const departureCases = (declare: DeclareCase): void => {
+  declare('deletes an active peering, and again changes nothing', async (scene) => {
+    const { peeringId } = await withPeering(scene)
+    await settled(scene, departureTask(scene, peeringId))
+    expect(await statusOf(scene, peeringId)).toBe('deleted')
+    await succeed(departureTask(scene, peeringId))
+    expect(await statusOf(scene, peeringId)).toBe('deleted')
+  })
+
+  declare('rejects a request that nobody has accepted', async (scene) => {
+    const { peeringId } = await withRequest(scene)
+    await settled(scene, departureTask(scene, peeringId))
+    expect(['rejected', 'deleted']).toContain(await statusOf(scene, peeringId))
+  })
+
+  declare('from a peering that never was is fine', async (scene) => {
+    await succeed(departureTask(scene, noPeering))
+  })
+
+  for (const { who, agreed } of strangers) {
+    declare(`from a peering with ${who} is refused for good`, async (scene) => {
+      const { peeringId } = await withPeering(scene)
+      const departure = departureTask(scene, peeringId, agreed(scene))
+      expect(await refusedForGood(scene, departure)).toMatchObject({
+        operation: 'CustomerConsole.deletePeering',
+        code: 'UnexpectedRequester',
+      })
+      expect(await statusOf(scene, peeringId)).toBe('active')
+    })
+  }
 }

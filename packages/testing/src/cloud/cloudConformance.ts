@@ -16,7 +16,7 @@
 import { describe } from 'vitest'
 
 import type { LaxerPoints, MakeScene } from './CloudScene.ts'
-import { acceptanceCases } from './acceptanceCases.ts'
+import { acceptanceCases, departureCases } from './acceptanceCases.ts'
 import { accessCases } from './accessCases.ts'
 import { type DeclareCase, declareCases } from './cloudHarness.ts'
 import { dependantCases } from './dependantCases.ts'
@@ -68,6 +68,7 @@ const subjects: ReadonlyArray<readonly [string, (declare: DeclareCase) => void]>
   ['the peerings of an onboarding', onboardingPeeringCases],
   ['acceptance', acceptanceCases],
   ['DNS over a peering', peeringDnsCases],
+  ['departure', departureCases],
   ['routes', routeCases],
   ['the stack', stackCases],
   ['the stack', stackReplacementCases],

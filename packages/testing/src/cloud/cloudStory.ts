@@ -162,6 +162,20 @@ export const peeringDeletionTask = (
   peeringId: PeeringId,
 ): Task<void> => rescaleCloud.deletePeering({ region, peeringId })
 
+/** Deletes a peering from the customer's side, as agreed or with another requester. */
+export const departureTask = (
+  { customerConsole, rescale, region }: CloudScene,
+  peeringId: PeeringId,
+  agreed: Partial<Parameters<CloudScene['customerConsole']['deletePeering']>[0]> = {},
+): Task<void> =>
+  customerConsole.deletePeering({
+    region,
+    peeringId,
+    rescaleAccountId: rescale.accountId,
+    rescaleVpcId: rescale.vpcId,
+    ...agreed,
+  })
+
 /** Describes peerings from Rescale's side. */
 export const seenPeerings = (
   { rescaleCloud, region }: CloudScene,

@@ -6,6 +6,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from '../../ports/Failure.ts'
+import type { Agreement } from './Agreement.ts'
 import type { CustomerAnswer } from './CustomerAnswer.ts'
 import { type CustomerPorts, stackAddressOf } from './stack.ts'
 
@@ -30,6 +31,41 @@ export const removeCustomerRoutes = (
       peeringIds,
     }),
     TE.map((): CustomerAnswer => ({ type: 'CustomerRoutesRemoved' })),
+  )
+
+type Departure = Pick<Agreement, 'request' | 'rescaleVpc' | 'setup'>
+
+/** Deletes a peering; none when it is with another VPC, and then it is left alone. */
+const deletePeering = (
+  { console }: CustomerPorts,
+  { request, rescaleVpc, setup }: Departure,
+  peeringId: PeeringId,
+): TE.TaskEither<Failure, ReadonlyArray<PeeringId>> =>
+  pipe(
+    console.deletePeering({
+      region: request.region,
+      peeringId,
+      rescaleAccountId: setup.rescaleAccountId,
+      rescaleVpcId: rescaleVpc.vpcId,
+    }),
+    TE.map(() => [peeringId]),
+    TE.orElse((failure) =>
+      failure.code === 'UnexpectedRequester' ? TE.right([]) : TE.left(failure),
+    ),
+  )
+
+/**
+ * Deletes peerings with the agreed Rescale VPC from the customer's side, and returns those that
+ * have ended. Peerings with other VPCs are left alone.
+ */
+export const deletePeerings = (
+  ports: CustomerPorts,
+  { peeringIds, ...agreed }: Departure & Pick<CustomerResources, 'peeringIds'>,
+): TE.TaskEither<Failure, ReadonlyArray<PeeringId>> =>
+  pipe(
+    peeringIds,
+    TE.traverseSeqArray((peeringId) => deletePeering(ports, agreed, peeringId)),
+    TE.map((ended) => ended.flat()),
   )
 
 /**

@@ -110,7 +110,8 @@ const idWords: Readonly<Record<Language, (ids: TrustGrant['externalIds']) => str
   },
 }
 
-const grantLine = (
+/** Says who may assume the role, and with how many external IDs. */
+export const grantLine = (
   { principal, externalIds, narrowedTo }: TrustGrant,
   language: Language,
 ): string => {

@@ -1,0 +1,42 @@
+/** The deadline in a document of Rescale's has passed, and what to do about it. */
+import { type Instant, type Language, renderInstant } from '@byoa/core/values'
+
+// model
+
+export interface DocumentOverdue {
+  readonly _tag: 'DocumentOverdue'
+  readonly kind: 'setup' | 'peering-notice'
+  readonly field: 'reportBy' | 'acceptBefore'
+  readonly deadline: Instant
+}
+
+// texts
+
+type Lines = Readonly<Record<Language, ReadonlyArray<string>>>
+
+const words: Readonly<Record<DocumentOverdue['kind'], (at: string) => Lines>> = {
+  setup: (at) => ({
+    en: [
+      `reportBy: the setup was valid until ${at}; nothing was done.`,
+      'The CIDR block is no longer held for you. Ask Rescale for a new setup.',
+    ],
+    ja: [
+      `reportBy: 設定情報の期限(${at})が過ぎています。何も実行していません。`,
+      'CIDR ブロックはもう確保されていません。Rescale に新しい設定情報を依頼してください。',
+    ],
+  }),
+  'peering-notice': (at) => ({
+    en: [
+      `acceptBefore: the peering request expired at ${at}; nothing was done.`,
+      'Rescale requests another one. Ask Rescale for the new peering notice.',
+    ],
+    ja: [
+      `acceptBefore: VPC ピアリング接続のリクエストの期限(${at})が過ぎています。何も実行していません。`,
+      'Rescale が新しいリクエストを作成します。新しいピアリングの通知を Rescale に依頼してください。',
+    ],
+  }),
+}
+
+/** Says which deadline has passed, and what to ask Rescale for. */
+export const documentOverdueLines = ({ kind, deadline }: DocumentOverdue): Lines =>
+  words[kind](renderInstant(deadline))

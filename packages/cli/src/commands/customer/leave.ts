@@ -1,0 +1,142 @@
+/**
+ * `byoa customer leave`: ends the connection from the customer's side (the peering, the routes, the
+ * stack), looks for leftovers, and writes the customer's half of the clean exit. It can be run
+ * again until nothing remains.
+ */
+import {
+  type CustomerAnswer,
+  type CustomerResources,
+  confirmAccountClean,
+  deletePeerings,
+  deleteStack,
+  removeCustomerRoutes,
+  stackAddressOf,
+} from '@byoa/application'
+import { omitUndefined } from '@byoa/core/codec'
+import { PeeringId } from '@byoa/core/iam/identity'
+import * as O from 'fp-ts/lib/Option.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+
+import type { CommandError } from '../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { type AgreedEnd, type LeaveOptions, readAgreedEnd } from './agreedEnd.ts'
+import { changeAccount } from './changeAccount.ts'
+import type { CustomerAccess } from './customerAccess.ts'
+import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
+import { ensureOut } from './ensureOut.ts'
+import { type Leaving, leavingResult } from './leavingResult.ts'
+import type { Texts } from './NextStep.ts'
+import { taskBasis } from './readAgreed.ts'
+
+type Work<A> = TE.TaskEither<CommandError, A>
+type Answered = Work<CustomerAnswer>
+
+// the work
+
+const intention = ({ setup: { stackName, agreedCidr } }: AgreedEnd): ReadonlyArray<Texts> => [
+  {
+    en: `Deletes the peering with Rescale, the routes over it, and the stack ${stackName} with its role and its VPC ${agreedCidr}.`,
+    ja: `Rescale との VPC ピアリング接続、そのルート、およびスタック ${stackName}(ロールと VPC ${agreedCidr} を含む)を削除します。`,
+  },
+]
+
+type StackParts = CustomerResources['stack']
+
+/** What the stack has made: as Rescale or the report says, else as its outputs say. */
+const reportedStack = (
+  { notice, report, agreement }: AgreedEnd,
+  { console }: CustomerAccess,
+): Work<StackParts> => {
+  if (notice?.vpcId !== undefined && notice.roleArn !== undefined) {
+    const { vpcId, roleArn, routeTableIds } = notice
+    return TE.right({ vpcId, roleArn, routeTableIds })
+  }
+  return report !== undefined
+    ? TE.right(report)
+    : pipe(
+        console.readStackReport(stackAddressOf(agreement)),
+        // A stack that is not complete has no outputs; its leftovers have tags.
+        TE.orElse((failure) =>
+          failure.code === 'StackFailed' ? TE.right(O.none) : TE.left(failure),
+        ),
+        TE.map(O.toUndefined),
+      )
+}
+
+/** The peerings of the notice and those of the VPC; which of them are Rescale's is seen later. */
+const peeringsOf = (
+  { agreement, notice }: AgreedEnd,
+  { console }: CustomerAccess,
+): Work<ReadonlyArray<PeeringId>> =>
+  pipe(
+    console.findDependants(stackAddressOf(agreement)),
+    TE.map((dependants) => dependants.map(({ resourceId }) => resourceId).filter(PeeringId.is)),
+    TE.map((found) => [...new Set([...(notice?.peeringIds ?? []), ...found])]),
+  )
+
+const isDeleted = (answer: CustomerAnswer): boolean =>
+  answer.type === 'StackDeleted' && answer.blockedBy.length === 0
+
+/** The leftovers, once the stack is deleted. */
+const clean = (
+  { console }: CustomerAccess,
+  deleted: CustomerAnswer,
+  resources: CustomerResources,
+): Work<ReadonlyArray<CustomerAnswer>> =>
+  isDeleted(deleted)
+    ? pipe(
+        confirmAccountClean({ console }, resources),
+        TE.map((answer) => [deleted, answer]),
+      )
+    : TE.right([deleted])
+
+const leaveAccount = (agreed: AgreedEnd, access: CustomerAccess): Work<Leaving> => {
+  const { agreement } = agreed
+  return pipe(
+    TE.Do,
+    TE.bind('stack', () => reportedStack(agreed, access)),
+    TE.bind('found', () => peeringsOf(agreed, access)),
+    TE.bind('peeringIds', ({ found }): Work<ReadonlyArray<PeeringId>> =>
+      deletePeerings(access, { ...agreement, peeringIds: found }),
+    ),
+    TE.let('resources', ({ stack, peeringIds }): CustomerResources => ({
+      request: agreement.request,
+      peeringIds,
+      ...omitUndefined({ stack }),
+    })),
+    TE.bind('routes', ({ resources }): Answered => removeCustomerRoutes(access, resources)),
+    TE.bind('deleted', ({ resources }): Answered => deleteStack(access, resources)),
+    TE.bind('ended', ({ deleted, resources }) => clean(access, deleted, resources)),
+    TE.map(({ peeringIds, routes, ended }) => ({ peeringIds, answers: [routes, ...ended] })),
+  )
+}
+
+/** Leaves. Exit 0 clean, 1 refused or something remains, 2 bad input, 3 failure, 130 cut short. */
+export const leave = (terminal: Terminal, options: LeaveOptions): Promise<ExitCode> =>
+  pipe(
+    readAgreedEnd(options),
+    TE.tap(({ setup: { onboardingId } }) =>
+      ensureOut(options, { kind: 'clean-exit', onboardingId }),
+    ),
+    TE.flatMap((agreed): Work<CustomerResult> =>
+      changeAccount(
+        terminal,
+        {
+          signer: agreed.signer,
+          task: {
+            kind: 'leave',
+            ...taskBasis(agreed),
+            ...omitUndefined({ notice: agreed.notice }),
+          },
+          intention: intention(agreed),
+          work: (access) =>
+            TE.map((left: Leaving) => leavingResult(agreed, left, options))(
+              leaveAccount(agreed, access),
+            ),
+        },
+        options,
+      ),
+    ),
+    reportCustomer(terminal, options),
+  )

@@ -1,0 +1,176 @@
+/** Whether documents belong together: every field that says otherwise is named. */
+import {
+  type ChangeDocument,
+  type DocumentDigest,
+  type ExchangedDocument,
+  type OffboardingNotice,
+  type PeeringNotice,
+  type ReviewDocument,
+  type SetupDocument,
+  type StackReportDocument,
+  type VerdictDocument,
+  digestOfDocument,
+} from '@byoa/application'
+import { stackNameOf } from '@byoa/core/onboarding'
+import * as E from 'fp-ts/lib/Either.js'
+
+import type { BadInput, InputProblem } from '../../terminal/CommandError.ts'
+import { badInput } from '../../terminal/badInput.ts'
+
+// model
+
+interface Comparison {
+  readonly path: string
+  readonly expected: string
+  readonly actual: string
+  /** What has the expected value. */
+  readonly as: { readonly en: string; readonly ja: string }
+}
+
+const inSetup = { en: 'as in the setup', ja: '設定情報' }
+const inReport = { en: 'as in the stack report', ja: 'スタックの報告' }
+
+// queries
+
+const problemOf = ({ path, expected, actual, as }: Comparison): InputProblem => ({
+  path,
+  expected: `${expected}, ${as.en}`,
+  actual,
+  japanese: `${as.ja}の値は ${expected} ですが、この文書の値は ${actual} です。`,
+})
+
+const different = (comparisons: ReadonlyArray<Comparison>): ReadonlyArray<InputProblem> =>
+  comparisons.filter(({ expected, actual }) => expected !== actual).map(problemOf)
+
+const listed = (values: ReadonlyArray<string>): string => values.toSorted().join(', ')
+
+const answersProblem = (
+  answers: DocumentDigest,
+  answered: ExchangedDocument,
+): ReadonlyArray<InputProblem> =>
+  answers === digestOfDocument(answered)
+    ? []
+    : [
+        {
+          path: 'answers',
+          expected: `the digest of this ${answered.kind}`,
+          actual: 'the digest of another document',
+          japanese: `指定された ${answered.kind} ではなく、別の文書への回答です。`,
+        },
+      ]
+
+/** Left when there is a problem. */
+export const refusing = (
+  source: string,
+  problems: ReadonlyArray<InputProblem>,
+): E.Either<BadInput, void> =>
+  problems.length === 0 ? E.right(undefined) : E.left(badInput(source, problems))
+
+/** Finds fields of a setup that contradict the request in it. */
+export const contradictionsIn = (setup: SetupDocument): ReadonlyArray<InputProblem> => {
+  const { request, region, stackName } = setup
+  const as = { en: 'as in the request', ja: '申請' }
+  return different([
+    { path: 'region', expected: request.region, actual: region, as },
+    { path: 'stackName', expected: stackNameOf({ request }), actual: stackName, as },
+  ])
+}
+
+/** Finds out whether a document is of the onboarding of a setup. */
+export const otherOnboarding = (
+  { onboardingId: actual }: ExchangedDocument,
+  { onboardingId: expected }: SetupDocument,
+): ReadonlyArray<InputProblem> =>
+  different([{ path: 'onboardingId', expected, actual: actual ?? 'nothing', as: inSetup }])
+
+/** Finds what differs between a document that answers the setup and the setup. */
+export const mismatchOfAnswer = (
+  document: StackReportDocument | ChangeDocument | OffboardingNotice,
+  setup: SetupDocument,
+): ReadonlyArray<InputProblem> => {
+  const other = otherOnboarding(document, setup)
+  return other.length > 0 ? other : answersProblem(document.answers, setup)
+}
+
+/** What was agreed and built, as far as it is known. */
+export interface KnownSide {
+  readonly setup: SetupDocument
+  readonly rescaleVpcCidrs: ReadonlyArray<string>
+  readonly report?: StackReportDocument
+}
+
+const ofReport = (
+  notice: PeeringNotice,
+  report: StackReportDocument | undefined,
+): ReadonlyArray<InputProblem> => {
+  if (report === undefined) return []
+  const { vpcId, routeTableIds } = report
+  const others = notice.routeTableIds.filter((id) => !routeTableIds.includes(id))
+  return [
+    ...answersProblem(notice.answers, report),
+    ...different([
+      { path: 'accepterVpcId', expected: vpcId, actual: notice.accepterVpcId, as: inReport },
+    ]),
+    ...(others.length === 0
+      ? []
+      : different([
+          {
+            path: 'routeTableIds',
+            expected: listed(routeTableIds),
+            actual: listed(notice.routeTableIds),
+            as: inReport,
+          },
+        ])),
+  ]
+}
+
+/** Finds out whether a verdict is about an earlier request. */
+export const mismatchOfVerdict = (
+  verdict: VerdictDocument,
+  earlier: (ExchangedDocument & { readonly kind: 'request' }) | undefined,
+): ReadonlyArray<InputProblem> =>
+  earlier === undefined
+    ? [
+        {
+          path: 'answers',
+          expected: 'the request that it declines, with --request',
+          actual: 'no request',
+          japanese: '却下された申請を --request で指定してください。',
+        },
+      ]
+    : answersProblem(verdict.answers, earlier)
+
+/** Finds what differs between a review and the setup, or the stack that it is about. */
+export const mismatchOfReview = (
+  review: ReviewDocument,
+  { setup, report }: Pick<KnownSide, 'setup' | 'report'>,
+): ReadonlyArray<InputProblem> => {
+  const other = otherOnboarding(review, setup)
+  return other.length > 0 || report === undefined ? other : answersProblem(review.answers, report)
+}
+
+/** Finds every field of a peering notice that is not as agreed or reported. */
+export const mismatchOfNotice = (
+  notice: PeeringNotice,
+  { setup, rescaleVpcCidrs, report }: KnownSide,
+): ReadonlyArray<InputProblem> => {
+  const other = otherOnboarding(notice, setup)
+  if (other.length > 0) return other
+  const { region, rescaleAccountId, rescaleVpcId } = setup
+  const { requesterAccountId, requesterVpcId, destinations } = notice
+  const as = inSetup
+  return [
+    ...different([
+      { path: 'region', expected: region, actual: notice.region, as },
+      { path: 'requesterAccountId', expected: rescaleAccountId, actual: requesterAccountId, as },
+      { path: 'requesterVpcId', expected: rescaleVpcId, actual: requesterVpcId, as },
+      {
+        path: 'destinations',
+        expected: listed(rescaleVpcCidrs),
+        actual: listed(destinations),
+        as,
+      },
+    ]),
+    ...ofReport(notice, report),
+  ]
+}

@@ -1,0 +1,127 @@
+/** Inspections of an account in which one thing is broken. */
+import {
+  DeleteRouteCommand,
+  DeleteVpcPeeringConnectionCommand,
+  DescribeVpcPeeringConnectionsCommand,
+  ModifyVpcAttributeCommand,
+} from '@aws-sdk/client-ec2'
+import { DeleteRolePolicyCommand, ListRolePoliciesCommand } from '@aws-sdk/client-iam'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+
+import { workingDirectory } from '../workingDirectory.ts'
+import { type CustomerStage, accountId } from './customerStage.ts'
+import { changesIn, connected } from './customerStory.ts'
+
+const directory = await workingDirectory()
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+interface Report {
+  readonly roleArn: string
+  readonly vpcId: string
+  readonly routeTableIds: ReadonlyArray<string>
+}
+
+interface Result {
+  readonly id: string
+  readonly level: string
+  readonly outcome: string
+}
+
+const inspecting = async (stage: CustomerStage, ...more: ReadonlyArray<string>) => {
+  const words = ['inspect', '--setup', stage.path('setup.json'), ...more]
+  const ran = await stage.type([...words, '--out', stage.path('inspection.json')])
+  const { results } = (await stage.read('inspection.json')) as unknown as {
+    readonly results: ReadonlyArray<Result>
+  }
+  return { ran, results, found: results.filter(({ outcome }) => outcome === 'found') }
+}
+
+const withNotice = (stage: CustomerStage) => ['--notice', stage.path('peering-notice.json')]
+
+const reportOf = async (stage: CustomerStage): Promise<Report> =>
+  (await stage.read('stack-report.json')) as unknown as Report
+
+type Break = (stage: CustomerStage, report: Report) => Promise<unknown>
+
+const breakages: ReadonlyArray<readonly [id: string, code: number, breakIt: Break]> = [
+  [
+    'customer-routes-missing',
+    1,
+    ({ clients }, { routeTableIds }) =>
+      clients(accountId).ec2.send(
+        new DeleteRouteCommand({
+          RouteTableId: routeTableIds[0],
+          DestinationCidrBlock: '10.0.0.0/16',
+        }),
+      ),
+  ],
+  [
+    'vpc-dns',
+    0,
+    ({ clients }, { vpcId }) =>
+      clients(accountId).ec2.send(
+        new ModifyVpcAttributeCommand({ VpcId: vpcId, EnableDnsHostnames: { Value: false } }),
+      ),
+  ],
+  [
+    'role-permissions-missing',
+    1,
+    async ({ clients }, { roleArn }) => {
+      const { iam } = clients(accountId)
+      const RoleName = roleArn.split('/').at(-1)
+      const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }))
+      await iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName: PolicyNames[0] }))
+    },
+  ],
+  [
+    'peering-active',
+    1,
+    async ({ clients }) => {
+      const { ec2 } = clients(accountId)
+      const { VpcPeeringConnections = [] } = await ec2.send(
+        new DescribeVpcPeeringConnectionsCommand({}),
+      )
+      const { VpcPeeringConnectionId } = VpcPeeringConnections[0] ?? {}
+      await ec2.send(new DeleteVpcPeeringConnectionCommand({ VpcPeeringConnectionId }))
+    },
+  ],
+]
+
+describe('an inspection', () => {
+  test('of a working connection finds nothing, changes nothing, and Rescale receives it', async () => {
+    const stage = await connected(directory)
+    const before = changesIn(stage).length
+    const { ran, results, found } = await inspecting(stage, ...withNotice(stage))
+    expect(ran.code).toBe(0)
+    expect(found).toEqual([])
+    expect(results.filter(({ outcome }) => outcome === 'passed').length).toBeGreaterThan(30)
+    expect(changesIn(stage)).toHaveLength(before)
+    const { externalId } = await stage.read('setup.json')
+    expect(JSON.stringify(await stage.read('inspection.json'))).not.toContain(externalId)
+    expect((await stage.receive('inspection.json')).state.status).toBe('Connected')
+  })
+
+  test('without the notice inspects what does not depend on the peering', async () => {
+    const stage = await connected(directory)
+    const { results } = await inspecting(stage)
+    const idsOf = (all: typeof results) => all.map(({ id }) => id)
+    expect(idsOf(results)).not.toContain('peering-active')
+    expect(idsOf((await inspecting(stage, ...withNotice(stage))).results)).toContain(
+      'peering-active',
+    )
+    const passed = results.filter(({ outcome }) => outcome === 'passed')
+    expect(idsOf(passed)).toEqual(expect.arrayContaining(['role-trust', 'stack-template']))
+  })
+
+  test.each(breakages)('finds %s, and exits with %i', async (id, code, breakIt) => {
+    const stage = await connected(directory)
+    await breakIt(stage, await reportOf(stage))
+    const { ran, found } = await inspecting(stage, ...withNotice(stage))
+    expect(found.map((result) => result.id)).toContain(id)
+    expect(ran.code).toBe(code)
+    expect(ran.all).toContain(`${id}: `)
+  })
+})
