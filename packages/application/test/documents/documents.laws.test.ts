@@ -152,6 +152,7 @@ const fieldsOf: { readonly [Kind in DocumentKind]: Fields } = {
       'stackName',
       ...Object.keys(setupOptionCodecs),
     ],
+    booleans: ['peeringDns'],
   },
   verdict: { optional: signed },
   setup: { optional: ['rescaleRoleArn', 's3PrefixListId', ...signed] },
