@@ -83,6 +83,24 @@ test('the steps to deploy and to connect lead to Connected', async () => {
   expect((await stateOf(met)).status).toBe('Connected')
 })
 
+describe('the steps to repair what the doctor found', async () => {
+  const repairs = (await everyTask()).flatMap((task) => (task.kind === 'repair' ? [task] : []))
+  const operationsOf = (task: CustomerTask) => stepsOf(task).map(({ operation }) => operation)
+
+  test('are those of the customer, in order', () => {
+    expect(repairs.map(operationsOf)).toEqual([
+      ['restoreRole', 'restoreVpc', 'acceptPeering', 'installRoutes'],
+      ['restoreRole', 'runStack'],
+      ['replaceStack'],
+    ])
+  })
+
+  test('do not concern the peering without its notice', () => {
+    const without = repairs.map(({ notice: _none, ...task }) => operationsOf(task))
+    expect(without[0]).toEqual(['restoreRole', 'restoreVpc'])
+  })
+})
+
 describe('the steps to correct what a review found', async () => {
   const corrections = (await everyTask()).filter(({ kind }) => kind === 'correct')
 
