@@ -53,10 +53,12 @@ describe('three drifts', () => {
   test('are found, and mended with consent', async () => {
     const stage = await drifted()
     expect(await foundBy(stage)).toEqual(drifts)
-    const ran = await repairing(stage, '--yes')
+    const report = await stage.read('stack-report.json')
+    const ran = await repairing(stage, '--yes', '--out', stage.path('stack-report.json'))
     expect(ran.code).toBe(0)
     expect(ran.all).toContain(`Mended: ${drifts.join(', ')}`)
     expect(await foundBy(stage)).toEqual([])
+    expect(await stage.read('stack-report.json')).toEqual(report)
     expect((await stage.advance()).state.status).toBe('Connected')
     const again = await repairing(stage)
     expect([again.code, again.all]).toEqual([

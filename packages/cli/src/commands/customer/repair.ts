@@ -127,6 +127,7 @@ const repaired =
           lines: [...mendedLines(result), ...diagnosisLines(diagnosis, 'customer')],
           facts: { ...factsOf(plan.repairs, diagnosis), ...result },
           answers,
+          keepsOut: true,
           next: answers.length === 0 ? afterRepair : afterReport(options, options.setup),
         }
       }),
@@ -141,6 +142,7 @@ const asItIs = (
   lines: diagnosisLines(diagnosis, 'customer'),
   facts: factsOf(repairs, diagnosis),
   answers: [],
+  keepsOut: true,
 })
 
 const carriedOut = (

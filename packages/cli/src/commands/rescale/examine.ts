@@ -165,7 +165,7 @@ const agreedOf = (
     E.mapLeft(inconsistentTerms(state.onboardingId)),
   )
 
-/** Examines an onboarding as it is now. Left when it has no stack, or the credentials are others. */
+/** Examines an onboarding as it is now. Left when it has no stack, or with other credentials. */
 export const examine = (
   side: RescaleSide,
   state: KnownState,

@@ -102,7 +102,7 @@ const asItIs =
       TE.map((progress) => ({ diagnosis, own: [], progress })),
     )
 
-/** With consent, records what is seen and advances the onboarding, which carries the repairs out. */
+/** With consent, records what is seen and advances the onboarding, which does the repairs. */
 const carryOut =
   (terminal: Terminal, side: RescaleSide, options: RepairOptions) =>
   (repairs: ReadonlyArray<Repair>, examination: Examination): Step<Done> =>
@@ -146,6 +146,7 @@ const show =
       terminal.out('')
       for (const line of lines) terminal.out(printable(line[options.language]))
     }
+    if (options.plan === true) return 0
     return progress.failures.length > 0 ? 3 : codeOfDiagnosis(diagnosis, examination.rules)
   }
 
