@@ -54,8 +54,11 @@ const FileName: t.Type<FileName, string, unknown> = refinedString<FileNameBrand>
   /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
 )
 
-/** The name of every template file. */
+/** The name of the template of a setup. */
 export const templateFileName = 'template.json' as FileName
+
+/** The name of the template of a change: both may lie in one folder. */
+export const changeTemplateFileName = 'change-template.json' as FileName
 
 /** Decodes the file of a template: a name without a folder. */
 export const TemplateFile: t.Type<TemplateFile, Encoded<TemplateFile>, unknown> = closedRecord(

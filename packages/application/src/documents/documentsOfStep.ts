@@ -32,7 +32,7 @@ import { type ReviewTask, reviewTasksOf } from './ReviewDocument.ts'
 import { issuedSetup } from './issuedSetup.ts'
 import { stackReportDocumentOf } from './StackReportDocument.ts'
 import { verdictDocumentOf } from './VerdictDocument.ts'
-import { templateFileName } from './documentFields.ts'
+import { changeTemplateFileName } from './documentFields.ts'
 
 // model
 
@@ -195,7 +195,7 @@ const templateChange = (
     externalIds: agreement.externalIds,
     rescaleVpcCidrs: agreement.rescaleVpc.cidrs,
     templateDigest: template.right.digest,
-    template: { file: templateFileName, sha256: fileSha256(template.right.body) },
+    template: { file: changeTemplateFileName, sha256: fileSha256(template.right.body) },
   }
   return [{ document, template: template.right }]
 }

@@ -25,7 +25,9 @@ export const documentFile = (document: ExchangedDocument): Files => ({
 /** Returns the files of a document of Rescale's: the document, and the template that it names. */
 export const issuedFiles = ({ document, template }: IssuedDocument): Files => ({
   ...documentFile(document),
-  ...(template === undefined ? {} : { 'template.json': template.body }),
+  ...(template !== undefined && 'template' in document
+    ? { [document.template.file]: template.body }
+    : {}),
 })
 
 /** The stack reports, as the customer wrote them: each answers the setup before it. */

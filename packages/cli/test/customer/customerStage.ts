@@ -2,7 +2,7 @@
  * A pair of companies on a sandbox: the customer types commands; Rescale's half is played by its
  * use cases, and what passes between them is files.
  */
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
 import {
@@ -161,7 +161,6 @@ export const openStage = async (
     { accountId: strangerId, region: 'us-east-1' },
   ]
   const folder = await mkdtemp(directory.path('customer-'))
-  await mkdir(join(folder, 'change'))
   const scenario = join(folder, '..', `scenario-${Math.random()}.json`)
   await writeFile(scenario, JSON.stringify({ version: 1, rescale: rescaleSide, customers }))
   const sandbox = await startSandbox({ scenario })
@@ -182,12 +181,11 @@ export const openStage = async (
   let id: OnboardingId | undefined
   const onboardingId = () => id ?? expect.unreachable('nothing was requested')
   const loaded = () => right(loadOnboarding(rescale.store, onboardingId()))
-  /** As Rescale's outbox: a change has a folder of its own, because it has a template, too. */
+  /** As Rescale's outbox. */
   const send = async () => {
     for (const issued of issuedDocuments((await loaded()).events)) {
       for (const [name, text] of Object.entries(await right(signedFiles(address, issued)))) {
-        const file = issued.document.kind === 'change' ? path('change', name) : path(name)
-        await writeFile(file, text)
+        await writeFile(path(name), text)
       }
     }
   }

@@ -60,7 +60,7 @@ describe('a customer with files and its own credentials', () => {
 
     await right(rotateExternalId(rescale, stage.onboardingId()))
     await advance()
-    const change = path('change', 'change.json')
+    const change = path('change.json')
     const rotated = await type(['rotate', change, '--setup', setup, '--yes', '--out', report])
     expect(rotated.code).toBe(0)
     expect(rotated.all).toMatch(/one of 2 external IDs.*changed: RescaleRole/s)

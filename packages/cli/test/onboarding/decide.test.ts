@@ -80,9 +80,9 @@ describe('byoa onboarding decide', () => {
   test('issues a change and its template with the next external ID, until it is abandoned', async () => {
     const json = async (name: string): Promise<Record<string, unknown>> =>
       JSON.parse(await readFile(`${out}/${name}.json`, 'utf8')) as Record<string, unknown>
-    const template = () => readFile(`${out}/template.json`, 'utf8')
+    const template = (name = 'change-template') => readFile(`${out}/${name}.json`, 'utf8')
     const { externalId } = await json('setup')
-    const before = await template()
+    const before = await template('template')
     await decide('rotate-external-id')
     const data = (await stream()).at(-1)?.['data'] as { readonly nextExternalId: string }
     expect(await json('change')).toMatchObject({

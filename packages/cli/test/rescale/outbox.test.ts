@@ -42,7 +42,7 @@ const showing = (store: OnboardingStore, streams: ReadonlyArray<Stream>): Onboar
 }
 
 describe('the outbox', () => {
-  test('has the last document of each kind, and the template of the last change', async () => {
+  test('has the last document of each kind, and the templates of the setup and the last change', async () => {
     const { rescale, onboardingId, after } = await rotated()
     const outbox = path('all')
     const names = right(await writeOutbox(sideOn(rescale), outbox, onboardingId)())
@@ -51,7 +51,7 @@ describe('the outbox', () => {
     expect(names).toContain('change.json')
     const begun = after.events.find(({ type }) => type === 'ExternalIdRotationBegun')
     if (begun?.type !== 'ExternalIdRotationBegun') return expect.unreachable()
-    expect(written['template.json']).toContain(begun.data.nextExternalId)
+    expect(written['change-template.json']).toContain(begun.data.nextExternalId)
   })
 
   test('is complete after one writing: the second writes nothing', async () => {

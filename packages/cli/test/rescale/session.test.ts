@@ -139,7 +139,7 @@ describe('every day after', () => {
     if (change.change !== 'rotation') throw new Error(change.change)
     expect(change.externalIds[0]).toBe(externalId)
     expect(change.externalIds).toHaveLength(2)
-    const template = await readFile(`${folder}/template.json`, 'utf8')
+    const template = await readFile(`${folder}/change-template.json`, 'utf8')
     for (const secret of change.externalIds) {
       expect(template).toContain(secret)
       expect(rotated.all).not.toContain(secret)

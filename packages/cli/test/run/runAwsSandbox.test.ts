@@ -691,8 +691,8 @@ describe('a run that somebody has decided about', () => {
     }
     expect(externalIds).toHaveLength(1)
     expect(externalIds).not.toContain(old)
-    expect(files['template.json']).toContain(externalIds[0])
-    expect(files['template.json']).not.toContain(old)
+    expect(files['change-template.json']).toContain(externalIds[0])
+    expect(files['change-template.json']).not.toContain(old)
   })
 
   test('to stop its use, waits for the decision to go on, and is verified again', async () => {

@@ -110,7 +110,9 @@ export const last = async <Kind extends RescaleDocument['kind']>(
   kind: Kind,
 ) => {
   const found = (await rescale.issued(id)).findLast(({ document }) => document.kind === kind)
-  if (found?.template !== undefined) await writeFile(path('template.json'), found.template.body)
+  if (found?.template !== undefined && 'template' in found.document) {
+    await writeFile(path(found.document.template.file), found.template.body)
+  }
   return found === undefined
     ? expect.unreachable(`no ${kind}`)
     : (found.document as Extract<RescaleDocument, { readonly kind: Kind }>)

@@ -192,7 +192,9 @@ describe('byoa template', () => {
     const words = ['template', '--change', `${begun}/change.json`, '--out', out]
     const { code } = await byoa([...words, '--setup', `${begun}/setup.json`])
     expect(code).toBe(0)
-    expect(await readFile(out, 'utf8')).toBe(await readFile(`${begun}/template.json`, 'utf8'))
+    expect(await readFile(out, 'utf8')).toBe(
+      await readFile(`${begun}/change-template.json`, 'utf8'),
+    )
     const other = await directory.write('other.json', {
       ...exampleSetup,
       onboardingId: 'onb-00000000000000ff',

@@ -1,7 +1,7 @@
 /**
  * Writes the documents that Rescale has issued into the outbox, in a folder for each onboarding:
- * the last of each kind, and the template that the last of them names. A file is written only when
- * it differs, and never in place of a newer one.
+ * the last of each kind, with the templates that they name. A file is written only when it differs,
+ * and never in place of a newer one.
  */
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -29,16 +29,10 @@ type Step<A> = TE.TaskEither<CommandError, A>
 
 // what the folder should have
 
-/** Returns the last document of each kind; only the last template, because all have one name. */
-const lastDocuments = ({ events }: LoadedOnboarding): ReadonlyArray<IssuedDocument> => {
-  const issued = issuedDocuments(events)
-  const last = new Map(issued.map((one) => [one.document.kind, one]))
-  const templated = issued.findLast(({ template }) => template !== undefined)
-  return [...last.values()].map((one) => {
-    const { template: _template, ...untemplated } = one
-    return one === templated ? one : untemplated
-  })
-}
+/** Returns the last document of each kind, with its template. */
+const lastDocuments = ({ events }: LoadedOnboarding): ReadonlyArray<IssuedDocument> => [
+  ...new Map(issuedDocuments(events).map((one) => [one.document.kind, one])).values(),
+]
 
 /** The same events and the same key give the same files, byte for byte. */
 const filesOf = ({ address }: RescaleSide, loaded: LoadedOnboarding): Step<Files> =>
