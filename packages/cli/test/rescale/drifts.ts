@@ -1,6 +1,7 @@
 /** What somebody changes in the accounts of a sandbox by hand. */
 import {
   DeleteRouteCommand,
+  DeleteVpcPeeringConnectionCommand,
   DescribeRouteTablesCommand,
   ModifyVpcAttributeCommand,
 } from '@aws-sdk/client-ec2'
@@ -40,6 +41,15 @@ export const widenTrust = async (sandbox: Announced): Promise<void> => {
     const PolicyDocument = JSON.stringify({ ...policy, Statement })
     await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument }))
   }
+}
+
+/** Deletes a peering from the customer's side. */
+export const deletePeering = async (
+  sandbox: Announced,
+  VpcPeeringConnectionId: string,
+): Promise<void> => {
+  const { ec2 } = clientsOf(sandbox, 'customer')
+  await ec2.send(new DeleteVpcPeeringConnectionCommand({ VpcPeeringConnectionId }))
 }
 
 /** Turns a DNS attribute of a VPC of the customer off. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { type Ran, byoa, jsonLines } from '../byoa.ts'
 import { workingDirectory } from '../workingDirectory.ts'
-import { deleteRouteTo, turnHostnamesOff, widenTrust } from './drifts.ts'
+import { deletePeering, deleteRouteTo, turnHostnamesOff, widenTrust } from './drifts.ts'
 import { documentIn } from './customerHalf.ts'
 import { connected, onboardingIn, runNow, stages } from './rescaleStage.ts'
 
@@ -28,7 +28,7 @@ const begun = async () => {
   const stage = await open()
   const { id, folder } = await connected(stage)
   const { accepterVpcId: vpcId } = await documentIn(folder, 'peering-notice')
-  return { stage, id, vpcId, setup: await documentIn(folder, 'setup') }
+  return { stage, id, folder, vpcId, setup: await documentIn(folder, 'setup') }
 }
 
 test('a working connection has no finding, and what was not seen is listed', async () => {
@@ -95,6 +95,18 @@ describe('three drifts', () => {
     expect(again.all).toContain('Nothing is to be repaired.')
   }, 120_000)
 })
+
+test('a peering that was deleted is requested again, and the customer gets its notice', async () => {
+  const { stage, id, folder } = await begun()
+  const { peeringId } = await documentIn(folder, 'peering-notice')
+  await deletePeering(stage.sandbox, peeringId)
+  const planned = await stage.onAws('repair', id, '--plan')
+  expect(planned.all).toMatch(/Rescale +request a new peering: peering-active/)
+  const repaired = await stage.onAws('repair', id, '--yes')
+  expect(repaired.code).toBe(1)
+  const notice = await documentIn(folder, 'peering-notice')
+  expect(notice.peeringId).not.toBe(peeringId)
+}, 120_000)
 
 describe('what Rescale cannot see', () => {
   const inspectionOf = async (onboardingId: string, more: object = {}) =>
