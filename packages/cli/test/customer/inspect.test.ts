@@ -118,6 +118,24 @@ describe('an inspection', () => {
     expect(idsOf(passed)).toEqual(expect.arrayContaining(['role-trust', 'stack-template']))
   })
 
+  test('lists what AWS refused, which fails nothing', async () => {
+    const refused = new Set<string>()
+    const stage = await connected(directory, ({ action }) =>
+      refused.has(action)
+        ? { code: 'UnauthorizedOperation', message: 'no', status: 403 }
+        : undefined,
+    )
+    refused.add('ec2:DescribeNetworkAcls')
+    const { ran, results } = await inspecting(stage)
+    expect(ran.code).toBe(0)
+    expect(results).toContainEqual(
+      expect.objectContaining({ id: 'network-acl', outcome: 'unseen' }),
+    )
+    expect(ran.all).toMatch(
+      /not checked: network-acl: .*\(ec2:DescribeNetworkAcls: UnauthorizedOperation\)/,
+    )
+  })
+
   test.each(breakages)('finds %s, and exits with %i', async (id, code, breakIt) => {
     const stage = await connected(directory)
     await breakIt(stage, await reportOf(stage))

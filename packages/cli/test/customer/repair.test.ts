@@ -73,6 +73,7 @@ describe('three drifts', () => {
     const planned = await repairing(stage, '--plan')
     expect(planned.all).toMatch(/Customer +restore DNS attributes.*: vpc-dns/)
     expect(planned.all).toContain('iam:UpdateAssumeRolePolicy')
+    expect(planned.all).toContain('the account was read, and nothing was changed')
     const script = await repairing(stage, '--script')
     expect(script.out.join('\n')).toMatch(/\nrestore_role\nrestore_vpc\nadd_routes\n/)
     expect((await repairing(stage, '--console')).all).toContain('/vpcconsole/')

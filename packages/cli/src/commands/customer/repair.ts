@@ -11,7 +11,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { type Diagnosis, codeOfDiagnosis } from '../doctor/Diagnosis.ts'
+import { codeOfDiagnosis } from '../doctor/Diagnosis.ts'
 import { diagnosisJson } from '../doctor/diagnosisJson.ts'
 import { diagnosisLines } from '../doctor/diagnosisLines.ts'
 import { mendedBy, mendedLines, planLines } from '../doctor/repairLines.ts'
@@ -103,14 +103,6 @@ const carryOut = (
   )
 }
 
-const factsOf = (
-  repairs: ReadonlyArray<Repair>,
-  diagnosis: Diagnosis,
-): CustomerResult['facts'] => ({
-  repairs,
-  ...diagnosisJson(diagnosis),
-})
-
 const repaired =
   (agreed: AgreedSide, plan: Plan, options: RepairOptions) =>
   (access: CustomerAccess): Work<CustomerResult> =>
@@ -125,7 +117,7 @@ const repaired =
         return {
           code: codeOfDiagnosis(diagnosis, agreed.rules),
           lines: [...mendedLines(result), ...diagnosisLines(diagnosis, 'customer')],
-          facts: { ...factsOf(plan.repairs, diagnosis), ...result },
+          facts: { ...diagnosisJson(diagnosis), ...result },
           answers,
           keepsOut: true,
           next: answers.length === 0 ? afterRepair : afterReport(options, options.setup),
@@ -134,15 +126,18 @@ const repaired =
     )
 
 /** Nothing of the customer's is to be repaired. */
-const asItIs = (
-  { rules }: AgreedSide,
-  { repairs, inspected: { diagnosis } }: Plan,
-): CustomerResult => ({
+const asItIs = ({ rules }: AgreedSide, { inspected: { diagnosis } }: Plan): CustomerResult => ({
   code: codeOfDiagnosis(diagnosis, rules),
   lines: diagnosisLines(diagnosis, 'customer'),
-  facts: factsOf(repairs, diagnosis),
+  facts: diagnosisJson(diagnosis),
   answers: [],
   keepsOut: true,
+})
+
+const withPlan = ({ lines, repairs }: Plan, result: CustomerResult): CustomerResult => ({
+  ...result,
+  lines: [...lines, ...result.lines],
+  facts: { repairs, ...result.facts },
 })
 
 const carriedOut = (
@@ -173,7 +168,7 @@ const repairAgreed =
       TE.map((inspected) => planOf(inspected, options)),
       TE.bindTo('plan'),
       TE.bind('result', ({ plan }) => carriedOut(terminal, options, { agreed, plan })),
-      TE.map(({ plan: { lines }, result }) => ({ ...result, lines: [...lines, ...result.lines] })),
+      TE.map(({ plan, result }) => withPlan(plan, result)),
     )
   }
 
