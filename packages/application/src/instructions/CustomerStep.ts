@@ -3,10 +3,11 @@
  * steps, scripts and plans are rendered from the same steps.
  */
 import type { PeeringId, RouteTableId, VpcId } from '@byoa/core/iam/identity'
-import { type MissingRoute, vpcCorrectionOf } from '@byoa/core/inspection'
+import { type MissingRoute, type RepairKind, vpcCorrectionOf } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 
 import type { CustomerConsole } from '../ports/CustomerConsole.ts'
+import type { PeeringNotice } from '../documents/PeeringNotice.ts'
 import type { ReviewTask } from '../documents/ReviewDocument.ts'
 import type { CustomerTask } from './CustomerTask.ts'
 
@@ -104,6 +105,42 @@ const correctionsOf =
     }
   }
 
+const acceptanceOf = ({ peeringId, accepterVpcId, destinations }: PeeringNotice): CustomerStep => ({
+  operation: 'acceptPeering',
+  peeringId,
+  accepterVpcId,
+  rescaleVpcCidrs: destinations,
+})
+
+/** The steps of a repair; none when it is Rescale's, a person's, or needs a notice. */
+const repairSteps =
+  (notice: PeeringNotice | undefined) =>
+  (kind: RepairKind): ReadonlyArray<CustomerStep> => {
+    switch (kind) {
+      case 'replace-stack':
+        return [{ operation: 'replaceStack' }]
+      case 'run-stack':
+        return [{ operation: 'restoreRole' }, { operation: 'runStack', isReported: true }]
+      case 'restore-role':
+        return [{ operation: 'restoreRole' }]
+      case 'restore-vpc':
+        return [{ operation: 'restoreVpc' }]
+      case 'accept-peering':
+        return notice === undefined ? [] : [acceptanceOf(notice)]
+      case 'add-customer-routes':
+        return notice === undefined ? [] : [routesTo(notice)]
+      case 'allow-customer-dns':
+        return notice === undefined
+          ? []
+          : [{ operation: 'allowPeeringDns', peeringId: notice.peeringId }]
+      case 'request-peering':
+      case 'add-rescale-routes':
+      case 'allow-rescale-dns':
+      case 'by-hand':
+        return []
+    }
+  }
+
 /** Each operation once; a replaced stack has a new role, and is run by that. */
 const eachOnce = (steps: ReadonlyArray<CustomerStep>): ReadonlyArray<CustomerStep> => {
   const isReplaced = steps.some(({ operation }) => operation === 'replaceStack')
@@ -120,16 +157,16 @@ export const stepsOf = (task: CustomerTask): ReadonlyArray<CustomerStep> => {
       return [{ operation: 'runStack', isReported: true }]
     case 'apply':
       return [{ operation: 'runStack', isReported: false }]
-    case 'connect': {
-      const { peeringId, accepterVpcId, destinations } = task.notice
+    case 'connect':
       return [
-        { operation: 'acceptPeering', peeringId, accepterVpcId, rescaleVpcCidrs: destinations },
+        acceptanceOf(task.notice),
         routesTo(task.notice),
-        ...agreedDns(task, peeringId),
+        ...agreedDns(task, task.notice.peeringId),
       ]
-    }
     case 'correct':
       return eachOnce(task.review.tasks.flatMap(correctionsOf(task)))
+    case 'repair':
+      return eachOnce(task.repairs.flatMap(repairSteps(task.notice)))
     case 'leave':
       return [
         { operation: 'removeRoutes', peeringIds: task.notice?.peeringIds ?? [] },

@@ -169,7 +169,7 @@ const fieldsOf: { readonly [Kind in DocumentKind]: Fields } = {
   review: { optional: signed },
   'peering-notice': { optional: signed },
   connection: { optional: signed },
-  inspection: { optional: ['roleArn', 'trustPolicy'], verbatim: ['trustPolicy'] },
+  inspection: { optional: ['roleArn', 'trustPolicy', 'overrides'], verbatim: ['trustPolicy'] },
   change: { optional: signed, verbatim: ['reason'], tag: 'change' },
   'offboarding-notice': { optional: ['vpcId', 'roleArn', ...signed], verbatim: ['reason'] },
   'clean-exit': {

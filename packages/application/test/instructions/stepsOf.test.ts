@@ -98,6 +98,24 @@ test('DNS is allowed after routes, in every task that adds them, where it is agr
   }
 })
 
+describe('the steps to repair what the doctor found', async () => {
+  const repairs = (await everyTask()).flatMap((task) => (task.kind === 'repair' ? [task] : []))
+  const operationsOf = (task: CustomerTask) => stepsOf(task).map(({ operation }) => operation)
+
+  test('are those of the customer, in order', () => {
+    expect(repairs.map(operationsOf)).toEqual([
+      ['restoreRole', 'restoreVpc', 'acceptPeering', 'installRoutes'],
+      ['restoreRole', 'runStack'],
+      ['replaceStack'],
+    ])
+  })
+
+  test('do not concern the peering without its notice', () => {
+    const without = repairs.map(({ notice: _none, ...task }) => operationsOf(task))
+    expect(without[0]).toEqual(['restoreRole', 'restoreVpc'])
+  })
+})
+
 describe('the steps to correct what a review found', async () => {
   const corrections = (await everyTask()).filter(({ kind }) => kind === 'correct')
 

@@ -5,6 +5,7 @@
  * Laws
  * 1. Every check with a finding belongs to exactly one repair.
  * 2. A repair that includes another takes its checks over.
+ * 3. What an excluded repair would mend is left to a person, and what it would include is not.
  */
 import type { Party } from '../values/Party.ts'
 import type { CheckFinding, CheckId, CheckResult } from './CheckResult.ts'
@@ -128,24 +129,30 @@ const parties: ReadonlyArray<Party> = ['customer', 'rescale']
 
 const isToRepair = ({ level }: CheckFinding): boolean => level !== 'info'
 
-const kindOf = ({ id, outcome }: CheckResult): RepairKind => {
-  const repair = repairs[id] ?? 'by-hand'
-  const findings = outcome._tag === 'found' ? outcome.findings.filter(isToRepair) : []
-  return typeof repair === 'function' ? repair(findings) : repair
-}
+const kindOf =
+  (excluded: ReadonlyArray<RepairKind>) =>
+  ({ id, outcome }: CheckResult): RepairKind => {
+    const repair = repairs[id] ?? 'by-hand'
+    const findings = outcome._tag === 'found' ? outcome.findings.filter(isToRepair) : []
+    const kind = typeof repair === 'function' ? repair(findings) : repair
+    return excluded.includes(kind) ? 'by-hand' : kind
+  }
 
 /** The repair that mends a check, once repairs that others include are left out. */
 const chosenKind = (kind: RepairKind, present: ReadonlySet<RepairKind>): RepairKind =>
   order.find((other) => present.has(other) && included[other]?.includes(kind)) ?? kind
 
-/** Returns the repairs of what was found at error or warning level. */
-export const planRepairs = (results: ReadonlyArray<CheckResult>): ReadonlyArray<Repair> => {
+/** Returns the repairs of what was found at error or warning level, without excluded kinds. */
+export const planRepairs = (
+  results: ReadonlyArray<CheckResult>,
+  excluded: ReadonlyArray<RepairKind> = [],
+): ReadonlyArray<Repair> => {
   const found = results.filter(
     ({ outcome }) => outcome._tag === 'found' && outcome.findings.some(isToRepair),
   )
-  const present = new Set(found.map(kindOf))
+  const present = new Set(found.map(kindOf(excluded)))
   const chosen = found.map((result) => {
-    const kind = chosenKind(kindOf(result), present)
+    const kind = chosenKind(kindOf(excluded)(result), present)
     return { id: result.id, kind, owner: kind === 'by-hand' ? result.owner : owners[kind] }
   })
   return order.flatMap((kind) =>

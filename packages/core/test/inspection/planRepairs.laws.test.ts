@@ -3,6 +3,7 @@ import {
   type CheckId,
   type CheckResult,
   type FindingLevel,
+  type RepairKind,
   checkIds,
   planRepairs,
 } from '@byoa/core/inspection'
@@ -43,6 +44,25 @@ test('each repair is proposed once for each party, and nothing for a healthy pai
       expect(planRepairs(all.filter(({ outcome }) => outcome._tag === 'passed'))).toEqual([])
     }),
   )
+})
+
+test('what an excluded repair would mend is left to its party, and nothing is lost', () => {
+  const kinds = fc.subarray<RepairKind>(['replace-stack', 'run-stack', 'restore-role'])
+  fc.assert(
+    fc.property(results, kinds, ({ broken, all }, excluded) => {
+      const planned = planRepairs(all, excluded)
+      expect(planned.filter(({ kind }) => excluded.includes(kind))).toEqual([])
+      expect(planned.flatMap(({ checks }) => checks).toSorted()).toEqual(broken.toSorted())
+    }),
+  )
+})
+
+test('what an excluded repair would include is mended by itself', () => {
+  const all = [found('subnets-present'), found('vpc-dns')]
+  expect(planRepairs(all, ['replace-stack'])).toEqual([
+    { kind: 'restore-vpc', owner: 'customer', checks: ['vpc-dns'] },
+    { kind: 'by-hand', owner: 'customer', checks: ['subnets-present'] },
+  ])
 })
 
 describe('the least change', () => {

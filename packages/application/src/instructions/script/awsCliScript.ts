@@ -87,6 +87,12 @@ const leavingValues = (task: CustomerTask): Values => {
   return { ...answerValues(task), ...rescaleValues(task), vpc_id: vpcId, role_arn: roleArn }
 }
 
+/** A stack that was created later than this is not replaced again. */
+const foundAt = (task: CustomerTask): string => {
+  if (task.kind === 'correct') return renderInstant(task.review.at)
+  return task.kind === 'repair' ? renderInstant(task.at) : ''
+}
+
 const leavingFunctions = [lookAtStack, documents, lookAtPeerings, lookAtEc2, findLeftovers]
 
 const reporting = [documents, reportStack]
@@ -104,7 +110,7 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
       ...templateValues(task),
       ...answerValues(task),
       ...rescaleValues(task),
-      reviewed_at: task.kind === 'correct' ? renderInstant(task.review.at) : '',
+      reviewed_at: foundAt(task),
     },
     functions: [
       lookAtStack,

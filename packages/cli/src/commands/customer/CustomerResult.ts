@@ -23,6 +23,8 @@ export interface CustomerResult {
   readonly facts: Readonly<Record<string, unknown>>
   /** What Rescale should get. */
   readonly answers: ReadonlyArray<CustomerDocument>
+  /** Whether `--out` is for answers alone: without one it is not written. */
+  readonly keepsOut?: boolean
   /** A text that is the output instead, e.g. a script. */
   readonly text?: string
   readonly next?: NextStep
@@ -52,7 +54,9 @@ const filesOf = (
 ): ReadonlyArray<TextFile> => {
   const { out } = options
   if (result.text !== undefined) return [{ path: out, text: result.text }]
-  if (result.answers.length === 0) return [{ path: out, text: json(resultJson(result, options)) }]
+  if (result.answers.length === 0) {
+    return result.keepsOut === true ? [] : [{ path: out, text: json(resultJson(result, options)) }]
+  }
   return result.answers.map((answer, index) => ({
     path: index === 0 ? out : join(dirname(out), `${answer.kind}.json`),
     text: json(encodeExchangedDocument(answer)),
