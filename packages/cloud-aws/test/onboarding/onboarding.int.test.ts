@@ -13,7 +13,7 @@ const typesOf = async (played: Played): Promise<ReadonlyArray<string>> =>
   (await history(played)).map(({ type }) => type)
 
 describe('an onboarding through the SDK', () => {
-  it('costs 42 calls until it is connected, and 14 more for the first inspection, as in memory', async () => {
+  it('costs 45 calls until it is connected, and 14 more for the first inspection, as in memory', async () => {
     const { cloud, parties } = newWireWorld()
     const played = playedOn(cloud, sdkPorts(parties))
     const callsAt = new Map<string, number>()
@@ -26,10 +26,10 @@ describe('an onboarding through the SDK', () => {
       },
     }
     await playTo(withStore(played, watched), 'Connected')
-    expect(callsAt.get('RoutesInstalled')).toBe(42)
-    expect(cloud.calls()).toHaveLength(42)
+    expect(callsAt.get('RoutesInstalled')).toBe(45)
+    expect(cloud.calls()).toHaveLength(45)
     valid(await advance(played.rescale, onboardingId)())
-    expect(cloud.calls()).toHaveLength(56)
+    expect(cloud.calls()).toHaveLength(59)
   })
 
   it('goes through the same events as on the ports in memory, to the very end', async () => {
