@@ -86,8 +86,12 @@ export const openPair = async ({ path }: WorkingDirectory, way: Way): Promise<Pa
   await mkdir(rescale.path('inbox'))
   await writeFile(rescale.path('rescale.json'), JSON.stringify(rescaleWith(rescaleVpc.cidrs)))
   const office = [
-    ...['--store', `pglite:${rescale.path('records')}`],
-    ...['--outbox', rescale.path('outbox'), '--rescale', rescale.path('rescale.json')],
+    '--store',
+    `pglite:${rescale.path('records')}`,
+    '--outbox',
+    rescale.path('outbox'),
+    '--rescale',
+    rescale.path('rescale.json'),
   ]
   // Rescale's outbox has a folder for each onboarding.
   const onboardingId = async () => (await readdir(rescale.path('outbox')))[0] ?? ''

@@ -65,6 +65,7 @@ const isTrusted = async (pair: Pair, ExternalId: string): Promise<boolean> => {
 const apply = async (pair: Pair, agreed: Agreed): Promise<Agreed> => {
   const { customer } = pair
   await pair.onCustomer(['apply', customer.path('change.json'), ...agreed, ...reportTo(pair)])
+  await pair.onRescale(['receive', await pair.toRescale('stack-report.json')])
   await copyFile(customer.path('change.json'), customer.path('applied.json'))
   return ['--setup', customer.path('setup.json'), '--change', customer.path('applied.json')]
 }

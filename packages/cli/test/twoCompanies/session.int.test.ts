@@ -80,7 +80,7 @@ describe('two companies that exchange only files', () => {
     await leave(pair, followed)
     await expectApart(pair, role)
     await expectSecrets(pair, await idsOf(pair))
-  }, 180_000)
+  }, 600_000)
 
   test('do so in processes that cannot open the files of the other', async () => {
     const pair = await openPair(directory, inProcesses)
