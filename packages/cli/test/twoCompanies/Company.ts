@@ -22,9 +22,11 @@ export interface Said {
 /** Runs `byoa <words>` with the environment and in the folder of a company. */
 export type Way = (words: ReadonlyArray<string>, home: Home) => Promise<Said>
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 interface Home {
   readonly root: string
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
 }
 
 export interface Company {
@@ -34,10 +36,12 @@ export interface Company {
   readonly path: (...names: ReadonlyArray<string>) => string
   /** Its home, where a default store or a pin would be. */
   readonly home: string
+  /** The environment of its commands: its home, and none of the credentials of others. */
+  readonly env: Environment
   readonly accessKeyId: string
   readonly front: Front
   /** Everything that its commands have said. */
-  readonly said: ReadonlyArray<string>
+  readonly said: string[]
   /** Runs `byoa <words>` on its account. */
   readonly run: (...words: ReadonlyArray<string>) => Promise<Said>
 }
@@ -81,7 +85,7 @@ export const inProcesses: Way = async (words, { root, env }) => {
 // constructors
 
 /** Nothing of the environment of the tests says who calls, or where. */
-const environment = (home: string): Home['env'] => ({
+const environment = (home: string): Environment => ({
   HOME: home,
   USERPROFILE: home,
   APPDATA: join(home, 'AppData', 'Roaming'),
@@ -116,15 +120,17 @@ export const openCompany = async (
   const front = await startFront(sandbox.endpoint)
   const onAccount = ['--profile', 'admin', '--endpoint-url', front.endpoint]
   const said: string[] = []
+  const env = environment(home)
   return {
     root,
     path: (...names) => join(documents, ...names),
     home,
+    env,
     accessKeyId,
     front,
     said,
     run: async (...words) => {
-      const ran = await way([...words, ...onAccount], { root, env: environment(home) })
+      const ran = await way([...words, ...onAccount], { root, env })
       said.push(ran.text)
       return ran
     },

@@ -25,6 +25,8 @@ export interface Pair {
   readonly onRescale: (words: Words, code?: number) => Promise<Said>
   /** Types `byoa customer <words>`; the exit code must be as expected. */
   readonly onCustomer: (words: Words, code?: number) => Promise<Said>
+  /** The customer does what words say, in its account; the answer, if there is one, is a file. */
+  readonly customerDoes: (words: Words, answer?: string) => Promise<void>
   /** Mails what is new in Rescale's outbox, and returns the names of the documents. */
   readonly toCustomer: () => Promise<ReadonlyArray<string>>
   /** Mails a document of the customer's, and returns where Rescale has it. */
@@ -35,7 +37,18 @@ export interface Pair {
   readonly onboardingId: () => Promise<string>
 }
 
+/** How the customer does what changes its account. */
+export type Does = (pair: Pick<Pair, 'customer' | 'onCustomer'>) => Pair['customerDoes']
+
 // constructors
+
+/** The customer types the command. */
+export const byCommand: Does =
+  ({ customer, onCustomer }) =>
+  async (words, answer) => {
+    const out = answer === undefined ? [] : ['--out', customer.path(answer)]
+    await onCustomer([...words, '--yes', ...out])
+  }
 
 export const rescaleVpc = {
   vpcId: 'vpc-0aa10000000000001',
@@ -76,7 +89,11 @@ const textsIn = async (folder: string): Promise<ReadonlyMap<string, string>> => 
 }
 
 /** Opens two companies whose commands are run in a way. */
-export const openPair = async ({ path }: WorkingDirectory, way: Way): Promise<Pair> => {
+export const openPair = async (
+  { path }: WorkingDirectory,
+  way: Way,
+  does: Does = byCommand,
+): Promise<Pair> => {
   const root = await mkdtemp(path('pair-'))
   const sandbox = await startTwo(root)
   const [rescale, customer] = await Promise.all([
@@ -95,6 +112,8 @@ export const openPair = async ({ path }: WorkingDirectory, way: Way): Promise<Pa
   ]
   // Rescale's outbox has a folder for each onboarding.
   const onboardingId = async () => (await readdir(rescale.path('outbox')))[0] ?? ''
+  const onCustomer: Pair['onCustomer'] = (words, code = 0) =>
+    apartFrom(rescale, () => customer.run('customer', ...words), code)
   const mailed = new Map<string, string>()
   return {
     rescale,
@@ -103,8 +122,8 @@ export const openPair = async ({ path }: WorkingDirectory, way: Way): Promise<Pa
     onboardingId,
     onRescale: (words, code = 0) =>
       apartFrom(customer, () => rescale.run('rescale', ...words, ...office), code),
-    onCustomer: (words, code = 0) =>
-      apartFrom(rescale, () => customer.run('customer', ...words), code),
+    onCustomer,
+    customerDoes: does({ customer, onCustomer }),
     toCustomer: async () => {
       const texts = await textsIn(rescale.path('outbox', await onboardingId()))
       const news = [...texts].filter(([name, text]) => mailed.get(name) !== text)

@@ -13,21 +13,11 @@ import { statusIn } from './onboarding.ts'
 /** The words that name what is agreed: the setup, and the last change once there is one. */
 export type Agreed = ReadonlyArray<string>
 
-const reportTo = ({ customer }: Pair): ReadonlyArray<string> => [
-  '--yes',
-  '--out',
-  customer.path('stack-report.json'),
-]
-
 /** The customer corrects what a review asks for, and sends the report of the stack if it is new. */
 const correct = async (pair: Pair, agreed: Agreed): Promise<void> => {
   const before = await pair.document('stack-report.json')
-  await pair.onCustomer([
-    'correct',
-    pair.customer.path('review.json'),
-    ...agreed,
-    ...reportTo(pair),
-  ])
+  const review = pair.customer.path('review.json')
+  await pair.customerDoes(['correct', review, ...agreed], 'stack-report.json')
   expect(await pair.document('stack-report.json')).toEqual(before)
   await pair.onRescale(['receive', await pair.toRescale('stack-report.json')])
   const advanced = await pair.onRescale(['advance', await pair.onboardingId()])
@@ -44,7 +34,8 @@ export const mend = async (pair: Pair, drift: Drift, agreed: Agreed): Promise<vo
   expect(await pair.toCustomer()).toEqual(['review.json'])
   const { tasks } = await pair.document('review.json')
   expect((tasks as ReadonlyArray<{ type: string }>).map(({ type }) => type)).toEqual([drift.task])
-  await correct(pair, agreed)
+  const notice = ['--notice', pair.customer.path('peering-notice.json')]
+  await correct(pair, [...agreed, ...notice])
   expect(drift.isIn(await seenIn(pair, 'customer'))).toBe(false)
 }
 
@@ -64,7 +55,7 @@ const isTrusted = async (pair: Pair, ExternalId: string): Promise<boolean> => {
 /** The customer applies the change that came, and keeps it: later commands name it. */
 const apply = async (pair: Pair, agreed: Agreed): Promise<Agreed> => {
   const { customer } = pair
-  await pair.onCustomer(['apply', customer.path('change.json'), ...agreed, ...reportTo(pair)])
+  await pair.customerDoes(['apply', customer.path('change.json'), ...agreed], 'stack-report.json')
   await pair.onRescale(['receive', await pair.toRescale('stack-report.json')])
   await copyFile(customer.path('change.json'), customer.path('applied.json'))
   return ['--setup', customer.path('setup.json'), '--change', customer.path('applied.json')]

@@ -22,7 +22,14 @@ import * as O from 'fp-ts/lib/Option.js'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, test } from 'vitest'
 
-import { type Parties, asCustomer, cidr, expectRight, parties, stateOf } from '../../support/parties.ts'
+import {
+  type Parties,
+  asCustomer,
+  cidr,
+  expectRight,
+  parties,
+  stateOf,
+} from '../../support/parties.ts'
 import { lastIssued } from '../tasks.ts'
 
 const done = async <A>(work: TE.TaskEither<unknown, A>): Promise<A> => expectRight(await work())
@@ -74,7 +81,9 @@ const lastChange = async (played: Parties) => {
 const begun = async (): Promise<Parties> => {
   const played = parties()
   const request = requestDocumentOf(played.request, cidr)
-  const { onboardingId } = await done(receiveDocument(played.rescale, { ...request, kind: 'request' }))
+  const { onboardingId } = await done(
+    receiveDocument(played.rescale, { ...request, kind: 'request' }),
+  )
   const met = { ...played, onboardingId }
   await done(advance(met.rescale, onboardingId))
   return met
