@@ -2,7 +2,8 @@
 import { cp, mkdir } from 'node:fs/promises'
 
 import picocolors from 'picocolors'
-import { afterEach, beforeAll, expect, vi } from 'vitest'
+import { type PostgresServer, hasPostgres, startPostgres } from '@byoa/postgres-server'
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 
 import { runCommandLine } from '../../src/program.ts'
 import { type Ran, byoa, jsonLines } from '../byoa.ts'
@@ -57,12 +58,30 @@ export interface Stage {
   readonly request: string
 }
 
-/** Prepares stages in a directory; to copy an empty store takes less time than to create one. */
-export const stages = ({ path, write }: WorkingDirectory): (() => Promise<Stage>) => {
-  let count = 0
+/** Makes empty stores. Every command opens one, and a server opens much faster than PGlite. */
+const emptyStores = ({ path }: WorkingDirectory): ((count: number) => Promise<string>) => {
+  let server: PostgresServer | undefined
   beforeAll(async () => {
-    await byoa(['store', 'migrate', '--store', `pglite:${path('empty')}`])
+    if (hasPostgres()) server = await startPostgres()
+    else await byoa(['store', 'migrate', '--store', `pglite:${path('empty')}`])
   }, 60_000)
+  afterAll(() => server?.stop())
+  return async (count) => {
+    if (server !== undefined) {
+      const url = await server.createDatabase()
+      await byoa(['store', 'migrate', '--store', url])
+      return url
+    }
+    await cp(path('empty'), path(`records-${count}`), { recursive: true })
+    return `pglite:${path(`records-${count}`)}`
+  }
+}
+
+/** Prepares stages in a directory. */
+export const stages = (directory: WorkingDirectory): (() => Promise<Stage>) => {
+  const { path, write } = directory
+  const emptyStore = emptyStores(directory)
+  let count = 0
   afterEach(() => {
     vi.unstubAllEnvs()
   })
@@ -72,8 +91,9 @@ export const stages = ({ path, write }: WorkingDirectory): (() => Promise<Stage>
     const keysOf = (party: string) =>
       sandbox.accounts.find((account) => account.party === party) ?? expect.unreachable(party)
     await useProfiles({ path, write }, { ours: keysOf('rescale'), theirs: keysOf('customer') })
-    await cp(path('empty'), path(`records-${count}`), { recursive: true })
-    const store = ['--store', `pglite:${path(`records-${count}`)}`]
+    // The signing key of a server's records is in the data folder.
+    vi.stubEnv('XDG_DATA_HOME', path(`data-${count}`))
+    const store = ['--store', await emptyStore(count)]
     const [outbox, folder] = [path(`outbox-${count}`), path(`customer-${count}`)]
     await mkdir(folder)
     const credentials = ['--profile', 'ours', '--endpoint-url', sandbox.endpoint]
