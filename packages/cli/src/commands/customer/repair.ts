@@ -119,7 +119,7 @@ const repaired =
           lines: [...mendedLines(result), ...diagnosisLines(diagnosis, 'customer')],
           facts: { ...diagnosisJson(diagnosis), ...result },
           answers,
-          keepsOut: true,
+          fileIsFor: 'stack-report',
           next: answers.length === 0 ? afterRepair : afterReport(options, options.setup),
         }
       }),
@@ -131,7 +131,7 @@ const asItIs = ({ rules }: AgreedSide, { inspected: { diagnosis } }: Plan): Cust
   lines: diagnosisLines(diagnosis, 'customer'),
   facts: diagnosisJson(diagnosis),
   answers: [],
-  keepsOut: true,
+  fileIsFor: 'stack-report',
 })
 
 const withPlan = ({ lines, repairs }: Plan, result: CustomerResult): CustomerResult => ({
