@@ -35,6 +35,7 @@ export {
 } from './ports/OnboardingSummary.ts'
 export type {
   FindPeeringsInput,
+  AllowPeeringDnsInput,
   InstallRoutesInput,
   ProbeRoleInput,
   RemoveRoutesInput,
@@ -63,6 +64,7 @@ export {
   retryWork,
   suspend,
 } from './useCases/decisions.ts'
+export { type Enterable, throughRole } from './useCases/access.ts'
 export { findOpenOnboarding } from './useCases/findOpenOnboarding.ts'
 export { followRescaleVpc } from './useCases/followRescaleVpc.ts'
 export { give, type Submitter } from './useCases/give.ts'
@@ -84,6 +86,7 @@ export {
   type RescalePorts,
   type UnknownOnboarding,
 } from './useCases/Onboardings.ts'
+export { wrongExternalId } from './useCases/probeRole.ts'
 export { proposeCidr, proposeSecondaryCidr } from './useCases/proposeCidr.ts'
 export {
   type DocumentRefused,

@@ -12,6 +12,7 @@ import { addRescale } from './commands/rescale/addRescale.ts'
 import { addRun } from './commands/run/addRun.ts'
 import { addSandbox } from './commands/sandbox/addSandbox.ts'
 import { addStore } from './commands/store/addStore.ts'
+import { addDoctor } from './commands/doctor/addDoctor.ts'
 import { addEgress } from './commands/egress/addEgress.ts'
 import { addTemplate } from './commands/template/addTemplate.ts'
 import { addWorker } from './commands/worker/addWorker.ts'
@@ -22,6 +23,7 @@ const families: ReadonlyArray<AddCommands> = [
   addRun,
   addRescale,
   addCustomer,
+  addDoctor,
   addOnboarding,
   addCidr,
   addTemplate,

@@ -14,6 +14,8 @@ export interface Exited {
 interface Around {
   readonly input?: string
   readonly env?: NodeJS.ProcessEnv
+  /** The folder in which it starts; absent: that of this process. */
+  readonly cwd?: string
 }
 
 export interface Started {
@@ -24,10 +26,10 @@ export interface Started {
 /** Starts a program and gives it its input. */
 export const starting = (
   [program = '', ...words]: ReadonlyArray<string>,
-  { input = '', env = {} }: Around = {},
+  { input = '', env = {}, ...around }: Around = {},
 ): Started => {
   const { NO_COLOR: _, FORCE_COLOR: __, ...outer } = process.env
-  const child = spawn(program, words, { env: { ...outer, ...env } })
+  const child = spawn(program, words, { ...around, env: { ...outer, ...env } })
   child.stdin.end(input)
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('close', resolve)

@@ -1,7 +1,7 @@
 /** The customer's administrator. */
 import type { CustomerConsole, Failure, StackAddress } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { PeeringId, Region } from '@byoa/core/iam/identity'
+import type { Region } from '@byoa/core/iam/identity'
 import type { CustomerSnapshot } from '@byoa/core/inspection'
 import type { CustomerNetwork } from '@byoa/core/network'
 import type { StackReport } from '@byoa/core/onboarding'
@@ -57,11 +57,6 @@ export interface CustomerConsoleOptions extends WaitOptions {
 }
 
 export interface CustomerConsoleWithPreflight extends CustomerConsole {
-  /** Lets the other side resolve names of this side's instances to private addresses. */
-  readonly allowPeeringDns: (input: {
-    readonly region: Region
-    readonly peeringId: PeeringId
-  }) => TaskEither<Failure, void>
   /** Lists the blocks of the VPCs of the Region, each with the ID of its VPC as its name. */
   readonly listNetworks: (input: {
     readonly region: Region
@@ -83,9 +78,6 @@ export interface CustomerConsoleWithPreflight extends CustomerConsole {
 const operationsBeyondPort = (
   operation: PortOperation<CustomerConsoleWithPreflight, StackCloud>,
 ): Omit<CustomerConsoleWithPreflight, keyof CustomerConsole | 'readAccount'> => ({
-  allowPeeringDns: operation('allowPeeringDns', (cloud, { peeringId }) =>
-    allowPeeringDns(cloud, { peeringId, side: 'accepter' }),
-  ),
   listNetworks: operation('listNetworks', ({ aws }) => listNetworks(aws)),
   readStackReport: operation('readStackReport', (cloud, { stackName }) =>
     readStackReport(cloud, stackName),
@@ -121,6 +113,9 @@ export const customerConsole = (options: CustomerConsoleOptions): CustomerConsol
     deletePeering: operation('deletePeering', deleteAgreedPeering),
     associateCidr: operation('associateCidr', associateCidr),
     installRoutes: operation('installRoutes', installRoutes),
+    allowPeeringDns: operation('allowPeeringDns', (cloud, { peeringId }) =>
+      allowPeeringDns(cloud, { peeringId, side: 'accepter' }),
+    ),
     removeRoutes: operation('removeRoutes', removeRoutes),
     findDependants: operation('findDependants', ({ aws }, { stackName }) =>
       findDependants(aws, stackName),

@@ -1,6 +1,6 @@
 /** Rescale's own account. */
 import type { Failure, RescaleCloud } from '@byoa/application'
-import type { PeeringId, Region } from '@byoa/core/iam/identity'
+import type { Region } from '@byoa/core/iam/identity'
 import type { RescaleSnapshot } from '@byoa/core/inspection'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -33,11 +33,6 @@ export interface RescaleCloudOptions extends WaitOptions {
 }
 
 export interface RescaleCloudWithPreflight extends RescaleCloud {
-  /** Lets the other side resolve names of this side's instances to private addresses. */
-  readonly allowPeeringDns: (input: {
-    readonly region: Region
-    readonly peeringId: PeeringId
-  }) => TaskEither<Failure, void>
   /** Reads Rescale's side for the doctor; parts that cannot be read are absent. */
   readonly readAccount: (input: RescaleAccountSubject) => Task<RescaleSnapshot>
   /** Returns which of the calls above the credentials allow, as far as dry runs show it. */

@@ -4,6 +4,7 @@
  */
 import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
 import { type ExternalId, RoleArn } from '@byoa/core/iam/identity'
+import { CheckOverride } from '@byoa/core/inspection'
 import { Instant } from '@byoa/core/values'
 import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
@@ -25,6 +26,8 @@ export interface InspectionDocument extends DocumentHeader<'inspection'> {
   /** As GetRole returns it, with external IDs hidden. */
   readonly trustPolicy?: string
   readonly results: ReadonlyArray<InspectionResult>
+  /** Findings that the customer has accepted; absent: none. */
+  readonly overrides?: ReadonlyArray<CheckOverride>
 }
 
 // codec
@@ -42,7 +45,11 @@ export const InspectionDocument: t.Type<InspectionDocument, unknown, unknown> = 
     at: Instant,
     results: t.readonlyArray(result, 'list of results'),
   },
-  { roleArn: RoleArn, trustPolicy: t.string },
+  {
+    roleArn: RoleArn,
+    trustPolicy: t.string,
+    overrides: t.readonlyArray(CheckOverride, 'list of overrides'),
+  },
 )
 
 /** Reads an inspection from parsed JSON. Left lists every wrong field. */

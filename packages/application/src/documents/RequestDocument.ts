@@ -39,6 +39,7 @@ export interface RequestDocument extends SetupOptions {
   readonly customerNetworks?: ReadonlyArray<CustomerNetwork>
   readonly plannedNodes?: number
   readonly instanceFamilies?: ReadonlyArray<InstanceFamily>
+  readonly peeringDns?: boolean
   readonly stackName?: StackName
 }
 
@@ -66,6 +67,7 @@ export const RequestDocument: t.Type<
     customerNetworks: t.readonlyArray(CustomerNetwork, 'list of customer networks'),
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
     instanceFamilies: t.readonlyArray(InstanceFamily, 'list of instance families'),
+    peeringDns: t.boolean,
     ...setupOptionCodecs,
     stackName: StackName,
   },

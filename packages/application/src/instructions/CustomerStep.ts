@@ -3,10 +3,11 @@
  * steps, scripts and plans are rendered from the same steps.
  */
 import type { PeeringId, RouteTableId, VpcId } from '@byoa/core/iam/identity'
-import { type MissingRoute, vpcCorrectionOf } from '@byoa/core/inspection'
+import { type MissingRoute, type RepairKind, vpcCorrectionOf } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 
 import type { CustomerConsole } from '../ports/CustomerConsole.ts'
+import type { PeeringNotice } from '../documents/PeeringNotice.ts'
 import type { ReviewTask } from '../documents/ReviewDocument.ts'
 import type { CustomerTask } from './CustomerTask.ts'
 
@@ -37,6 +38,7 @@ export type CustomerStep =
       readonly routeTableIds: ReadonlyArray<RouteTableId>
       readonly destinations: ReadonlyArray<Ipv4Cidr>
     })
+  | (StepOf<'allowPeeringDns'> & { readonly peeringId: PeeringId })
   | (StepOf<'removeRoutes'> & { readonly peeringIds: ReadonlyArray<PeeringId> })
   | StepOf<'deletePeerings'>
   | StepOf<'deleteStack'>
@@ -62,6 +64,10 @@ const routesTo = ({ peeringId, routeTableIds, destinations }: Routes): CustomerS
   destinations,
 })
 
+/** The option of the customer's side, where names are agreed to be resolved over the peering. */
+const agreedDns = ({ setup }: CustomerTask, peeringId: PeeringId): ReadonlyArray<CustomerStep> =>
+  setup.request.peeringDns === true ? [{ operation: 'allowPeeringDns', peeringId }] : []
+
 const missingRoutes = (missing: ReadonlyArray<MissingRoute>, peeringId: PeeringId): CustomerStep =>
   routesTo({
     peeringId,
@@ -73,8 +79,9 @@ type Correct = Extract<CustomerTask, { readonly kind: 'correct' }>
 
 /** The corrections of a task of a review; none where they need a notice that is not there. */
 const correctionsOf =
-  ({ notice }: Correct) =>
+  (correct: Correct) =>
   (task: ReviewTask): ReadonlyArray<CustomerStep> => {
+    const { notice } = correct
     switch (task.type) {
       case 'CorrectRole':
         return [{ operation: 'restoreRole' }, { operation: 'runStack', isReported: true }]
@@ -85,11 +92,52 @@ const correctionsOf =
           ? [{ operation: 'runStack', isReported: true }, { operation: 'restoreVpc' }]
           : [{ operation: 'replaceStack' }]
       case 'AddCustomerRoutes':
-        return [missingRoutes(task.data.missing, task.data.peeringId)]
+        return [
+          missingRoutes(task.data.missing, task.data.peeringId),
+          ...agreedDns(correct, task.data.peeringId),
+        ]
       case 'RepairConnection':
-        return notice === undefined ? [] : [routesTo(notice)]
+        return notice === undefined
+          ? []
+          : [routesTo(notice), ...agreedDns(correct, notice.peeringId)]
       case 'AssociateCidr':
         return [{ operation: 'associateCidr', cidr: task.data.cidr }]
+    }
+  }
+
+const acceptanceOf = ({ peeringId, accepterVpcId, destinations }: PeeringNotice): CustomerStep => ({
+  operation: 'acceptPeering',
+  peeringId,
+  accepterVpcId,
+  rescaleVpcCidrs: destinations,
+})
+
+/** The steps of a repair; none when it is Rescale's, a person's, or needs a notice. */
+const repairSteps =
+  (notice: PeeringNotice | undefined) =>
+  (kind: RepairKind): ReadonlyArray<CustomerStep> => {
+    switch (kind) {
+      case 'replace-stack':
+        return [{ operation: 'replaceStack' }]
+      case 'run-stack':
+        return [{ operation: 'restoreRole' }, { operation: 'runStack', isReported: true }]
+      case 'restore-role':
+        return [{ operation: 'restoreRole' }]
+      case 'restore-vpc':
+        return [{ operation: 'restoreVpc' }]
+      case 'accept-peering':
+        return notice === undefined ? [] : [acceptanceOf(notice)]
+      case 'add-customer-routes':
+        return notice === undefined ? [] : [routesTo(notice)]
+      case 'allow-customer-dns':
+        return notice === undefined
+          ? []
+          : [{ operation: 'allowPeeringDns', peeringId: notice.peeringId }]
+      case 'request-peering':
+      case 'add-rescale-routes':
+      case 'allow-rescale-dns':
+      case 'by-hand':
+        return []
     }
   }
 
@@ -109,15 +157,16 @@ export const stepsOf = (task: CustomerTask): ReadonlyArray<CustomerStep> => {
       return [{ operation: 'runStack', isReported: true }]
     case 'apply':
       return [{ operation: 'runStack', isReported: false }]
-    case 'connect': {
-      const { peeringId, accepterVpcId, destinations } = task.notice
+    case 'connect':
       return [
-        { operation: 'acceptPeering', peeringId, accepterVpcId, rescaleVpcCidrs: destinations },
+        acceptanceOf(task.notice),
         routesTo(task.notice),
+        ...agreedDns(task, task.notice.peeringId),
       ]
-    }
     case 'correct':
       return eachOnce(task.review.tasks.flatMap(correctionsOf(task)))
+    case 'repair':
+      return eachOnce(task.repairs.flatMap(repairSteps(task.notice)))
     case 'leave':
       return [
         { operation: 'removeRoutes', peeringIds: task.notice?.peeringIds ?? [] },

@@ -1,4 +1,7 @@
 /** What the customer is to do, from the documents that Rescale sent. */
+import type { RepairKind } from '@byoa/core/inspection'
+import type { Instant } from '@byoa/core/values'
+
 import type { Agreement } from '../useCases/customer/Agreement.ts'
 import {
   type RotationChange,
@@ -31,6 +34,14 @@ export type CustomerTask =
   | (Agreed & {
       readonly kind: 'correct'
       readonly review: ReviewDocument
+      readonly notice?: PeeringNotice
+    })
+  /** Repair what an inspection found; what concerns the peering needs its notice. */
+  | (Agreed & {
+      readonly kind: 'repair'
+      readonly repairs: ReadonlyArray<RepairKind>
+      /** When it was inspected: a stack that was created later is not replaced. */
+      readonly at: Instant
       readonly notice?: PeeringNotice
     })
   /** Remove everything; without a notice, by the customer's own decision. */

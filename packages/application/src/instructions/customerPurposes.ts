@@ -47,6 +47,10 @@ export const customerPurposes: Readonly<Record<keyof CustomerConsole | CustomerO
       en: "Add routes to the VPC's route tables",
       ja: 'VPC のルートテーブルにルートを追加する',
     },
+    allowPeeringDns: {
+      en: 'Allow DNS resolution from the Rescale VPC over the peering',
+      ja: 'Rescale の VPC からの DNS 解決を VPC ピアリング接続で許可する',
+    },
     removeRoutes: {
       en: "Remove routes from the VPC's route tables",
       ja: 'VPC のルートテーブルからルートを削除する',

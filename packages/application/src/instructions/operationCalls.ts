@@ -61,6 +61,7 @@ export const operationCalls: Readonly<Record<CustomerOperation, ReadonlyArray<st
     'ec2:CreateRoute',
     'ec2:ReplaceRoute',
   ],
+  allowPeeringDns: ['ec2:DescribeVpcPeeringConnections', 'ec2:ModifyVpcPeeringConnectionOptions'],
   removeRoutes: [
     'cloudformation:DescribeStacks',
     'ec2:DescribeVpcPeeringConnections',

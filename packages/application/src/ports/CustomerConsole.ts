@@ -7,7 +7,7 @@ import type { Option } from 'fp-ts/lib/Option.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
 import type { Failure } from './Failure.ts'
-import type { InstallRoutesInput, RemoveRoutesInput } from './RescaleCloud.ts'
+import type { AllowPeeringDnsInput, InstallRoutesInput, RemoveRoutesInput } from './RescaleCloud.ts'
 
 export interface StackAddress {
   readonly region: Region
@@ -115,6 +115,11 @@ export interface CustomerConsole {
   readonly installRoutes: (
     input: InstallRoutesInput,
   ) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>
+  /**
+   * Lets Rescale's VPC resolve public host names of the customer's instances to private addresses.
+   * Left when the peering is not active, or a VPC lacks DNS resolution or DNS host names.
+   */
+  readonly allowPeeringDns: (input: AllowPeeringDnsInput) => TaskEither<Failure, void>
   readonly removeRoutes: (
     input: RemoveRoutesInput,
   ) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>

@@ -35,6 +35,11 @@ export interface InstallRoutesInput {
   readonly peeringId: PeeringId
 }
 
+export interface AllowPeeringDnsInput {
+  readonly region: Region
+  readonly peeringId: PeeringId
+}
+
 export interface FindPeeringsInput {
   readonly region: Region
   readonly onboardingId: OnboardingId
@@ -86,6 +91,11 @@ export interface RescaleCloud {
   readonly installRoutes: (
     input: InstallRoutesInput,
   ) => TaskEither<Failure, ReadonlyArray<RouteTableSnapshot>>
+  /**
+   * Lets the customer's VPC resolve public host names of Rescale's instances to private addresses.
+   * Left when the peering is not active, or a VPC lacks DNS resolution or DNS host names.
+   */
+  readonly allowPeeringDns: (input: AllowPeeringDnsInput) => TaskEither<Failure, void>
   /** Removes routes to given peerings and returns the tables as they are then. */
   readonly removeRoutes: (
     input: RemoveRoutesInput,

@@ -12,7 +12,7 @@ import type { CustomerCloudError } from '../ports/CustomerCloud.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { throughRole } from './access.ts'
 import { give, inSequence } from './give.ts'
-import { routesToInstall } from './routes.ts'
+import { connectRescaleSide } from './routes.ts'
 import { recordingRefusal } from './verification.ts'
 
 /** An observed part of the connection, or why it could not be observed. */
@@ -95,12 +95,12 @@ export const inspectConnection = (
     ),
   )
 
-/** Restores Rescale's own routes and inspects the connection again. */
+/** Restores Rescale's own routes and DNS option, and inspects the connection again. */
 export const repairConnection = (
   ports: RescalePorts,
   state: Degraded,
 ): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
-    ports.rescaleCloud.installRoutes(routesToInstall(state, 'rescale')),
+    connectRescaleSide(ports, state),
     TE.flatMap(() => inspectConnection(ports, state)),
   )

@@ -1,11 +1,18 @@
 /** Rescale's part of the peering: requesting it and observing its status. */
 import type { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
-import type { OnboardingCommandData, StateWithStack, Verified } from '@byoa/core/onboarding'
+import type {
+  OnboardingCommandData,
+  OnboardingRequest,
+  StateWithStack,
+  Verified,
+} from '@byoa/core/onboarding'
 import { addSeconds } from '@byoa/core/values'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
+import type { Failure } from '../ports/Failure.ts'
+import type { RescaleCloud } from '../ports/RescaleCloud.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { give } from './give.ts'
 
@@ -14,6 +21,14 @@ import { give } from './give.ts'
  * @source https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-peering
  */
 const requestLifeSeconds = 168 * 60 * 60
+
+/** Allows DNS resolution over a peering with the credentials of one side, if it is agreed. */
+export const allowAgreedDns = (
+  { allowPeeringDns }: Pick<RescaleCloud, 'allowPeeringDns'>,
+  { region, peeringDns = false }: Pick<OnboardingRequest, 'region' | 'peeringDns'>,
+  peeringId: PeeringId,
+): TE.TaskEither<Failure, void> =>
+  peeringDns ? allowPeeringDns({ region, peeringId }) : TE.right(undefined)
 
 /** Requests the peering, or finds the one requested before a crash, and records it. */
 export const requestPeering = (

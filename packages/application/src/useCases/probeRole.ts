@@ -29,7 +29,7 @@ const probeWith = (
   })
 
 /** An ID that no role expects: as random as a real ID. */
-const wrongExternalId = (ids: RescalePorts['ids']): string =>
+export const wrongExternalId = (ids: RescalePorts['ids']): string =>
   `wrong-${Array.from(ids.entropy(), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
 const probeNext = (

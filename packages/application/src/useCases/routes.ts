@@ -17,6 +17,7 @@ import type { InstallRoutesInput } from '../ports/RescaleCloud.ts'
 import type { CommandResult, OnboardingError, RescalePorts } from './Onboardings.ts'
 import { throughRole } from './access.ts'
 import { give } from './give.ts'
+import { allowAgreedDns } from './peering.ts'
 import { recordingRefusal } from './verification.ts'
 
 /** The routes that a side installs for a peering. */
@@ -28,13 +29,26 @@ export const routesToInstall = (
   region: state.request.region,
 })
 
+/**
+ * Adds the routes of Rescale's tables, then allows DNS resolution over the peering if it is agreed;
+ * returns the tables.
+ */
+export const connectRescaleSide = (
+  { rescaleCloud }: Pick<RescalePorts, 'rescaleCloud'>,
+  state: WithPeering,
+): ReturnType<RescalePorts['rescaleCloud']['installRoutes']> =>
+  pipe(
+    rescaleCloud.installRoutes(routesToInstall(state, 'rescale')),
+    TE.tap(() => allowAgreedDns(rescaleCloud, state.request, state.peering.peeringId)),
+  )
+
 /** Adds the routes of Rescale's tables and records them. */
 export const addRescaleRoutes = (
   ports: RescalePorts,
   state: PeeringActive,
 ): TE.TaskEither<OnboardingError, CommandResult> =>
   pipe(
-    ports.rescaleCloud.installRoutes(routesToInstall(state, 'rescale')),
+    connectRescaleSide(ports, state),
     TE.flatMap((routeTables) =>
       give({ ports, onboardingId: state.onboardingId, by: 'rescale' }, 'RecordRoutes', {
         began: state.changedAt,

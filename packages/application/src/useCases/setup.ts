@@ -40,6 +40,7 @@ export const templateInputOf = (
     customerNetworks: _networks,
     plannedNodes: _nodes,
     instanceFamilies: _families,
+    peeringDns: _dns,
     stackName: _name,
     ...chosen
   } = request

@@ -75,8 +75,20 @@ export const inspectionDocument: fc.Arbitrary<InspectionDocument> = record<Inspe
         outcome: fc.constantFrom('passed', 'found', 'unseen'),
       }),
     ),
+    overrides: few(
+      record(
+        {
+          id: text(),
+          subject: text(),
+          by: fc.string({ minLength: 1, maxLength: 200 }),
+          why: fc.string({ minLength: 1, maxLength: 1000 }),
+          until: instant(),
+        },
+        ['subject', 'until'],
+      ),
+    ),
   },
-  ['roleArn', 'trustPolicy'],
+  ['roleArn', 'trustPolicy', 'overrides'],
 )
 
 /** Kind → its documents. */

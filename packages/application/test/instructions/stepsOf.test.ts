@@ -17,11 +17,12 @@ import {
 } from '@byoa/application/instructions'
 import { fileSha256 } from '@byoa/core/cloudformation'
 import type { StackReport } from '@byoa/core/onboarding'
+import { memoryWorld } from '@byoa/testing/world'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
 import type { CustomerStep } from '../../src/instructions/CustomerStep.ts'
-import { type Parties, cidr, expectRight, parties, stateOf } from '../support/parties.ts'
+import { type Parties, cidr, expectRight, stateOf } from '../support/parties.ts'
 import { everyTask, lastIssued } from './tasks.ts'
 
 const done = async <A>(work: TE.TaskEither<unknown, A>): Promise<A> => expectRight(await work())
@@ -41,6 +42,10 @@ const doStep = async (
     await done(console.installRoutes({ region, ...step }))
     return undefined
   }
+  if (step.operation === 'allowPeeringDns') {
+    await done(console.allowPeeringDns({ region, ...step }))
+    return undefined
+  }
   if (step.operation !== 'runStack') return expect.unreachable(step.operation)
   const { body } = expectRight(currentTemplate(agreementOfTask(task)))
   expect(fileSha256(body)).toBe(templateOfTask(task).sha256)
@@ -58,8 +63,8 @@ const doTask = async (played: Parties, task: CustomerTask): Promise<StackReport 
   return report
 }
 
-test('the steps to deploy and to connect lead to Connected', async () => {
-  const played = parties()
+test.each([true, false])('the steps to deploy and to connect lead to Connected', async (dns) => {
+  const played = memoryWorld({ request: { peeringDns: dns } })
   const { onboardingId } = await done(
     receiveDocument(played.rescale, {
       ...requestDocumentOf(played.request, cidr),
@@ -81,6 +86,34 @@ test('the steps to deploy and to connect lead to Connected', async () => {
   await doTask(met, { kind: 'connect', setup, notice: await lastIssued(met, 'peering-notice') })
   await done(advance(met.rescale, onboardingId))
   expect((await stateOf(met)).status).toBe('Connected')
+  const options = played.cloud.calls().filter(({ action }) => action.endsWith('ConnectionOptions'))
+  expect(options).toHaveLength(dns ? 2 : 0)
+})
+
+test('DNS is allowed after routes, in every task that adds them, where it is agreed', async () => {
+  for (const task of await everyTask({ peeringDns: true })) {
+    const operations = stepsOf(task).map(({ operation }) => operation)
+    const index = operations.indexOf('installRoutes')
+    expect(operations.indexOf('allowPeeringDns')).toBe(index < 0 ? -1 : index + 1)
+  }
+})
+
+describe('the steps to repair what the doctor found', async () => {
+  const repairs = (await everyTask()).flatMap((task) => (task.kind === 'repair' ? [task] : []))
+  const operationsOf = (task: CustomerTask) => stepsOf(task).map(({ operation }) => operation)
+
+  test('are those of the customer, in order', () => {
+    expect(repairs.map(operationsOf)).toEqual([
+      ['restoreRole', 'restoreVpc', 'acceptPeering', 'installRoutes'],
+      ['restoreRole', 'runStack'],
+      ['replaceStack'],
+    ])
+  })
+
+  test('do not concern the peering without its notice', () => {
+    const without = repairs.map(({ notice: _none, ...task }) => operationsOf(task))
+    expect(without[0]).toEqual(['restoreRole', 'restoreVpc'])
+  })
 })
 
 describe('the steps to correct what a review found', async () => {

@@ -10,6 +10,7 @@ import {
   rotateExternalId,
 } from '@byoa/application'
 import type { CustomerTask, CustomerTaskKind } from '@byoa/application/instructions'
+import type { RepairKind } from '@byoa/core/inspection'
 import type { OnboardingRequest } from '@byoa/core/onboarding'
 import { memoryWorld } from '@byoa/testing/world'
 import { expect } from 'vitest'
@@ -104,11 +105,25 @@ export const everyTask = async (
     { kind: 'connect', setup, notice },
     { kind: 'apply', setup, change },
     ...corrections,
+    ...repairs.map((kinds): CustomerTask => ({
+      kind: 'repair',
+      setup,
+      notice,
+      at: setup.reportBy,
+      repairs: kinds,
+    })),
     { kind: 'inspect', setup, change },
     { kind: 'leave', setup },
     { kind: 'leave', setup, notice: leaving },
   ]
 }
+
+/** What the doctor may plan for the customer. */
+const repairs: ReadonlyArray<ReadonlyArray<RepairKind>> = [
+  ['restore-role', 'restore-vpc', 'accept-peering', 'add-customer-routes', 'by-hand'],
+  ['run-stack'],
+  ['replace-stack', 'request-peering', 'add-rescale-routes'],
+]
 
 /** A task as a row of a table of tests. */
 export const rowOf = (
@@ -116,6 +131,8 @@ export const rowOf = (
 ): readonly [`${CustomerTaskKind}${string}`, CustomerTask] => [
   task.kind === 'correct'
     ? `correct ${task.review.tasks.map(({ type }) => type).join(' ')}`
-    : task.kind,
+    : task.kind === 'repair'
+      ? `repair ${task.repairs.join(' ')}`
+      : task.kind,
   task,
 ]

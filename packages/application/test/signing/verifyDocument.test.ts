@@ -10,6 +10,7 @@ import {
   signDocument,
   verifyDocument,
 } from '@byoa/application/signing'
+import { AccountId } from '@byoa/core/iam/identity'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -144,7 +145,10 @@ describe('a signature of something else', () => {
 
   test('is refused: another account of Rescale', async () => {
     const made = await signedBy(key, setup)
-    expect(await tagOf({ ...made, rescaleAccountId: otherSetup.rescaleAccountId })).toBe('Altered')
+    const accounts = ['111122223333', '444455556666'].filter(AccountId.is)
+    const rescaleAccountId =
+      accounts.find((id) => id !== setup.rescaleAccountId) ?? expect.unreachable()
+    expect(await tagOf({ ...made, rescaleAccountId })).toBe('Altered')
   })
 })
 

@@ -90,7 +90,10 @@ describe('a review of', () => {
       }),
     )
     expect((await stage.advance()).state.status).toBe('Degraded')
+    const report = await stage.read('stack-report.json')
     expect((await correcting(stage)).code).toBe(0)
+    // Routes are no answer: the report of the stack stays.
+    expect(await stage.read('stack-report.json')).toEqual(report)
     expect((await stage.advance()).state.status).toBe('Connected')
     expect(await peeringStatus(stage, theirs)).toBe('pending-acceptance')
   })

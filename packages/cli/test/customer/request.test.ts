@@ -49,6 +49,14 @@ describe('with options alone', () => {
     expect(err.join('\n')).toMatch(/Waiting for Rescale: Send the request to Rescale/)
   })
 
+  test.each([
+    [['--peering-dns'], true],
+    [[], undefined],
+  ])('asks for DNS over the peering only when told to: %j', async (words, peeringDns) => {
+    const { out } = await typed([...complete, ...words])
+    expect(requestIn(out.join('\n'))?.peeringDns).toBe(peeringDns)
+  })
+
   test('lists everything that is missing or wrong', async () => {
     const { code, err } = await typed(['--egress', 'ajar', '--zones', '9', '--cidr', '10.0.0.1/16'])
     expect(code).toBe(2)

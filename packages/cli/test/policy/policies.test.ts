@@ -160,6 +160,26 @@ describe('byoa policy permissions', () => {
     })
   })
 
+  it.each([
+    ['customer', true],
+    ['customer', false],
+    ['rescale', true],
+    ['rescale', false],
+  ] as const)(
+    'lets the %s set the DNS option of a peering if the request says so: %s',
+    async (party, peeringDns) => {
+      const asking = await directory.write(`dns-${party}-${peeringDns}.json`, {
+        ...(JSON.parse(readFileSync(request, 'utf8')) as object),
+        peeringDns,
+      })
+      const places = ['--rescale-account', '999988887777', '--rescale-vpc', 'vpc-0123456789abcdef0']
+      const words = ['operator', '--party', party, '--request', asking, ...places, '--json']
+      const { code, out } = await policy(...words)
+      expect(code).toBe(0)
+      expect(out.join('').includes('ec2:ModifyVpcPeeringConnectionOptions')).toBe(peeringDns)
+    },
+  )
+
   it('takes an option before the request', async () => {
     const elsewhere = await policy(
       'permissions',

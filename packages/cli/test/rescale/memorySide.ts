@@ -1,6 +1,7 @@
 /** Rescale's side of a command on the in-memory AWS. */
 import { defaultRescale } from '@byoa/cloud-memory'
 import * as E from 'fp-ts/lib/Either.js'
+import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect } from 'vitest'
 
@@ -18,6 +19,7 @@ export const sideOn = (ports: RescaleSide['ports'], directory: string): RescaleS
   hasAccount: false,
   identify: () => TE.right(undefined),
   preflight: () => TE.right({ checks: [], notCovered: [] }),
+  readAccount: () => T.of({}),
 })
 
 export const optionsOn = (outbox?: string): RescaleOptions => ({

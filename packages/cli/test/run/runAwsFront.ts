@@ -33,6 +33,8 @@ export type Judge = (
 export interface Front {
   readonly endpoint: string
   readonly calls: ReadonlyArray<HeardCall>
+  /** The access key of each session that it answered with → the role that was assumed. */
+  readonly assumed: ReadonlyMap<string, string>
 }
 
 // the wire
@@ -74,6 +76,7 @@ const listening = (server: Server): Promise<string> =>
 /** Starts a front, gone when its test is over. */
 export const startFront = async (to: string, judge: Judge = () => undefined): Promise<Front> => {
   const calls: HeardCall[] = []
+  const assumed = new Map<string, string>()
   const server = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const body = await text(request)
@@ -84,6 +87,8 @@ export const startFront = async (to: string, judge: Judge = () => undefined): Pr
         error === undefined
           ? await passedOn(to, request, body)
           : { status: error.status, body: errorBody(call, error) }
+      const [, session] = /<AccessKeyId>([^<]+)/.exec(said.body) ?? []
+      if (session !== undefined) assumed.set(session, call.parameters.get('RoleArn') ?? '')
       response.writeHead(said.status, { 'content-type': 'text/xml' }).end(said.body)
     }
     answer().catch((cause: unknown) => response.destroy(cause as Error))
@@ -92,5 +97,5 @@ export const startFront = async (to: string, judge: Judge = () => undefined): Pr
     server.close()
     server.closeAllConnections()
   })
-  return { endpoint: await listening(server), calls }
+  return { endpoint: await listening(server), calls, assumed }
 }

@@ -1,13 +1,16 @@
 /**
  * The customer's half of an onboarding by scripts alone. Each script is killed after each of its
- * changes and run again.
+ * changes and run again. `BYOA_LONG=1` plays it; `test/twoCompanies` plays a shorter one.
  */
 import { beginOffboarding, rotateExternalId } from '@byoa/application'
 import { type CustomerTask, plannedCalls } from '@byoa/application/instructions'
 import { fileSha256 } from '@byoa/core/cloudformation'
 import { describe, expect, test } from 'vitest'
 
-import { aws, done, last, lastChange, scriptedParties, written } from './scriptedParties.ts'
+import { aws } from './awsShim.ts'
+import { done, last, lastChange, scriptedParties, written } from './scriptedParties.ts'
+
+const isLong = process.env['BYOA_LONG'] === '1'
 
 const remark = aws === '' ? ' (skipped: aws is not on the PATH)' : ''
 
@@ -23,7 +26,7 @@ const plannedOf = (task: CustomerTask): ReadonlyArray<string> => [
   ...plannedCalls(task).calls.map(({ action }) => action),
 ]
 
-describe.skipIf(aws === '')(`the customer's half by scripts${remark}`, () => {
+describe.runIf(aws !== '' && isLong)(`the customer's half by scripts${remark}`, () => {
   test(
     'from the setup to a clean account, killed after each change',
     { timeout: 900_000 },

@@ -2,7 +2,6 @@
  * The customer's half by scripts, with bash and the AWS command line on a sandbox; Rescale's half
  * with the SDK. A script is killed after each of its changes and run again.
  */
-import { spawnSync } from 'node:child_process'
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 
 import {
@@ -31,14 +30,10 @@ import { expect } from 'vitest'
 
 import { type Exited, exited } from '../byoaProcess.ts'
 import { workingDirectory } from '../workingDirectory.ts'
+import { aws, shim } from './awsShim.ts'
 import { type Announced, startSandbox } from './runningSandbox.ts'
 
 const { path, write } = await workingDirectory()
-
-/** The AWS command line; empty where it is not installed. */
-export const aws: string = spawnSync('bash', ['-c', 'command -v aws'], {
-  encoding: 'utf8',
-}).stdout.trim()
 
 const right = <A>(either: E.Either<unknown, A>): A =>
   E.isRight(either) ? either.right : expect.unreachable(JSON.stringify(either.left))
@@ -129,19 +124,6 @@ export const written = async (name: string): Promise<CustomerDocument> =>
   right(decodeExchangedDocument(JSON.parse(await readFile(path(name), 'utf8')))) as CustomerDocument
 
 // the customer
-
-/** Stands before the command line: logs each call, and kills the script after a change. */
-const shim = `#!/usr/bin/env bash
-printf '%s\\n' "$*" >>"$CALLS"
-"$REAL_AWS" "$@" || exit
-for word in "$@"; do
-  case $word in
-    create-* | update-* | delete-* | accept-* | reject-* | put-* | replace-*)
-      if [[ -e $KILL ]]; then kill -9 $PPID; fi
-      ;;
-  esac
-done
-`
 
 interface Played {
   readonly kills: number

@@ -9,6 +9,7 @@ import { type Patient, connectedPatient, examine, foundIn } from './patient.ts'
 const options: Readonly<Record<Agreed, MemoryWorldOptions>> = {
   open: {},
   private: { request: { nodeSubnets: 'private' } },
+  names: { request: { peeringDns: true } },
   blocked: { request: { egress: 'blocked' } },
   small: { cidr: cidr('10.50.0.0/26') },
 }

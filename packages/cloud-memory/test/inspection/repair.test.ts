@@ -12,6 +12,7 @@ import { type Patient, connectedPatient, examine, foundIn, succeeded } from './p
 const options: Readonly<Record<Agreed, MemoryWorldOptions>> = {
   open: {},
   private: { request: { nodeSubnets: 'private' } },
+  names: { request: { peeringDns: true } },
   blocked: { request: { egress: 'blocked' } },
   small: { cidr: cidr('10.50.0.0/26') },
 }
@@ -23,24 +24,31 @@ const takesBoth = ({ kind }: Repair): boolean =>
 /** What one party mends at once. */
 const isInPlace = (repair: Repair): boolean => !takesBoth(repair) && repair.kind !== 'by-hand'
 
-const carryOut = async ({ world: { customer, rescale, state } }: Patient, { kind }: Repair) => {
+const connectionOf = ({ world: { state } }: Patient) => ({
+  ...agreementOf(state),
+  stack: state.stack,
+  peeringId: state.peering.peeringId,
+})
+
+const carryOut = async (patient: Patient, { kind }: Repair) => {
+  const { customer, rescale, state } = patient.world
+  const { region } = state.request
+  const { peeringId } = state.peering
+  if (kind === 'allow-rescale-dns') {
+    return succeeded(await rescale.rescaleCloud.allowPeeringDns({ region, peeringId })())
+  }
   if (kind === 'add-rescale-routes') {
-    const { request, rescaleVpc, setup, peering } = state
+    const { rescaleVpc, setup } = state
     return succeeded(
       await rescale.rescaleCloud.installRoutes({
-        region: request.region,
+        region,
         routeTableIds: rescaleVpc.routeTableIds,
         destinations: [setup.cidr],
-        peeringId: peering.peeringId,
+        peeringId,
       })(),
     )
   }
-  const connection = {
-    ...agreementOf(state),
-    stack: state.stack,
-    peeringId: state.peering.peeringId,
-  }
-  const work = repairConnection(customer, connection, kind)
+  const work = repairConnection(customer, connectionOf(patient), kind)
   return work === undefined ? expect.unreachable(kind) : succeeded(await work())
 }
 
@@ -74,6 +82,8 @@ describe('repairs in place', () => {
     expect([...kinds].toSorted()).toEqual([
       'add-customer-routes',
       'add-rescale-routes',
+      'allow-customer-dns',
+      'allow-rescale-dns',
       'by-hand',
       'replace-stack',
       'request-peering',

@@ -1,6 +1,5 @@
 import type { Missing, PeeringEnd, PeeringView } from '@byoa/core/inspection'
 import type { PeeringId } from '@byoa/core/iam/identity'
-import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -13,7 +12,6 @@ import { findPeering, readPeering } from '../peering/listPeerings.ts'
 const endOf = (info: VpcPeeringConnectionVpcInfo | undefined): PeeringEnd => ({
   accountId: info?.OwnerId ?? '',
   vpcId: info?.VpcId ?? '',
-  ...omitUndefined({ allowsDns: info?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc }),
 })
 
 const viewOf = (connection: VpcPeeringConnection): E.Either<CloudError, PeeringView> =>

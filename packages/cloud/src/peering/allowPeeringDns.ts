@@ -10,6 +10,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { Aws } from '../aws/Aws.ts'
+import type { ModifyVpcPeeringConnectionOptionsRequest } from '../aws/Ec2.ts'
 import type { Cloud } from '../Cloud.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { operationError } from '../failures/OperationError.ts'
@@ -17,24 +18,30 @@ import { lookUntil } from '../waiting/Waiter.ts'
 import { findPeeringSnapshot } from './listPeerings.ts'
 import { isEnded } from './peeringStatus.ts'
 
+/** Rescale requests peerings, the customer accepts them. */
+export type PeeringSideName = 'requester' | 'accepter'
+
 export interface AllowPeeringDnsInput {
   readonly peeringId: PeeringId
-  /** Rescale requests peerings, the customer accepts them. */
-  readonly side: 'requester' | 'accepter'
+  readonly side: PeeringSideName
 }
 
-const modifyOptions = (aws: Aws, { peeringId, side }: AllowPeeringDnsInput): CloudTask<void> => {
+/** Returns the parameters of the call that sets the option of a side. */
+export const dnsOptionOf = ({
+  peeringId,
+  side,
+}: AllowPeeringDnsInput): ModifyVpcPeeringConnectionOptionsRequest => {
   const allow = { AllowDnsResolutionFromRemoteVpc: true }
-  return pipe(
-    aws.ec2.modifyVpcPeeringConnectionOptions({
-      VpcPeeringConnectionId: peeringId,
-      ...(side === 'requester'
-        ? { RequesterPeeringConnectionOptions: allow }
-        : { AccepterPeeringConnectionOptions: allow }),
-    }),
-    TE.asUnit,
-  )
+  return {
+    VpcPeeringConnectionId: peeringId,
+    ...(side === 'requester'
+      ? { RequesterPeeringConnectionOptions: allow }
+      : { AccepterPeeringConnectionOptions: allow }),
+  }
 }
+
+const modifyOptions = (aws: Aws, input: AllowPeeringDnsInput): CloudTask<void> =>
+  pipe(aws.ec2.modifyVpcPeeringConnectionOptions(dnsOptionOf(input)), TE.asUnit)
 
 /** Allows DNS resolution; waits while the peering is becoming active, and fails when it is not. */
 export const allowPeeringDns = (cloud: Cloud, input: AllowPeeringDnsInput): CloudTask<void> =>

@@ -1,3 +1,4 @@
+import { omitUndefined } from '@byoa/core/codec'
 import { PeeringId } from '@byoa/core/iam/identity'
 import type { PeeringSnapshot } from '@byoa/core/inspection'
 import { fromMilliseconds } from '@byoa/core/values'
@@ -17,6 +18,18 @@ const expiryOf = ({
   return expiresAt !== undefined && O.isSome(expiresAt) ? { expiresAt: expiresAt.value } : {}
 }
 
+/** Rescale requests peerings, the customer accepts them. */
+const dnsOf = ({
+  RequesterVpcInfo,
+  AccepterVpcInfo,
+}: VpcPeeringConnection): Pick<PeeringSnapshot, 'allowsDns'> => {
+  const allowsDns = omitUndefined({
+    rescale: RequesterVpcInfo?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc,
+    customer: AccepterVpcInfo?.PeeringOptions?.AllowDnsResolutionFromRemoteVpc,
+  })
+  return Object.keys(allowsDns).length === 0 ? {} : { allowsDns }
+}
+
 /** Returns the snapshot of a described peering; Left names what the description lacks. */
 export const peeringSnapshot = (
   connection: VpcPeeringConnection,
@@ -25,5 +38,11 @@ export const peeringSnapshot = (
   if (!PeeringId.is(peeringId)) return E.left('the id of a peering')
   const status = Status?.Code
   if (!isPeeringStatus(status)) return E.left(`a known status of ${peeringId}`)
-  return E.right({ peeringId, status, message: Status?.Message ?? '', ...expiryOf(connection) })
+  return E.right({
+    peeringId,
+    status,
+    message: Status?.Message ?? '',
+    ...expiryOf(connection),
+    ...dnsOf(connection),
+  })
 }

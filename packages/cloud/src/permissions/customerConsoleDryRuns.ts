@@ -1,10 +1,11 @@
 import type { Ipv4Cidr } from '@byoa/core/network'
 
+import { type PeeringDnsSubject, peeringDnsDryRun } from './peeringDnsDryRun.ts'
 import type { DryRuns } from './preflightPermissions.ts'
 import { type RouteSubject, routeDryRuns } from './routeDryRuns.ts'
 
 /** What the customer would create and connect. */
-export interface CustomerConsoleSubject extends RouteSubject {
+export interface CustomerConsoleSubject extends RouteSubject, PeeringDnsSubject {
   readonly vpcCidr: Ipv4Cidr
 }
 
@@ -78,6 +79,7 @@ export const customerConsoleDryRuns: DryRuns<CustomerConsoleSubject> = {
       ask: (ec2, { peeringId }) =>
         ec2.rejectVpcPeeringConnection({ DryRun, VpcPeeringConnectionId: peeringId }),
     },
+    peeringDnsDryRun('accepter'),
     ...routeDryRuns,
   ],
   simulatesRest: true,

@@ -34,6 +34,8 @@ export interface PermissionsPreflight {
 export interface DryRun<Subject> {
   readonly action: `ec2:${string}`
   readonly ask: (ec2: Ec2, subject: Subject) => TE.TaskEither<AwsError, unknown>
+  /** Whether the subject needs the action; absent: always. */
+  readonly isNeeded?: (subject: Subject) => boolean
 }
 
 /** The dry runs of one party, and the actions without a dry run. */
@@ -79,7 +81,11 @@ export const preflightPermissions = <Subject>(
 ): CloudTask<PermissionsPreflight> =>
   pipe(
     TE.Do,
-    TE.bind('tried', () => TE.traverseArray(checkOf(aws, subject))(runs)),
+    TE.bind('tried', () =>
+      TE.traverseArray(checkOf(aws, subject))(
+        runs.filter(({ isNeeded }) => isNeeded === undefined || isNeeded(subject)),
+      ),
+    ),
     TE.bind('simulated', () =>
       simulatesRest ? simulatePermissions(aws, actionsOf(notCovered)) : TE.right([]),
     ),

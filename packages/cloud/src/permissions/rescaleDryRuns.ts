@@ -1,11 +1,12 @@
 import type { AccountId, VpcId } from '@byoa/core/iam/identity'
 
 import { onboardingTagKey } from '../peering/requestPeering.ts'
+import { type PeeringDnsSubject, peeringDnsDryRun } from './peeringDnsDryRun.ts'
 import type { DryRuns } from './preflightPermissions.ts'
 import { type RouteSubject, routeDryRuns } from './routeDryRuns.ts'
 
 /** What Rescale would connect. */
-export interface RescaleSubject extends RouteSubject {
+export interface RescaleSubject extends RouteSubject, PeeringDnsSubject {
   readonly rescaleVpcId: VpcId
   readonly customerAccountId: AccountId
   readonly customerVpcId: VpcId
@@ -50,6 +51,7 @@ export const rescaleDryRuns: DryRuns<RescaleSubject> = {
           VpcPeeringConnectionId: peeringId,
         }),
     },
+    peeringDnsDryRun('requester'),
     ...routeDryRuns,
   ],
   simulatesRest: true,

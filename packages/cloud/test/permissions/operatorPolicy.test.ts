@@ -19,6 +19,7 @@ const scope = {
   connectionName: 'acme',
   stackName: 'rescale-byoa-acme',
   includesRemoval: true,
+  peeringDns: true,
 }
 
 const grantedTo = (party: Party): ReadonlyArray<string> =>

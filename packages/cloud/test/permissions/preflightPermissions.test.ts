@@ -113,6 +113,28 @@ describe('asking for permissions', () => {
     )
   })
 
+  it('asks for the DNS option, each party for its own, only where it is agreed', async () => {
+    const option = 'ModifyVpcPeeringConnectionOptions'
+    const aws = answering([...rescaleActions, ...consoleActions, option], () => allowed)
+    const wired = { wait: fakeWait(), newRequestToken, awsFor: aws.awsFor }
+    const agreed = { ...route, region, peeringDns: true }
+    const rescale = { rescaleVpcId, customerAccountId, customerVpcId }
+    valid(await rescaleCloud(wired).preflightPermissions({ ...agreed, ...rescale })())
+    valid(await customerConsole(wired).preflightPermissions({ ...agreed, vpcCidr: customerCidr })())
+    const asked = aws.received.filter(({ action }) => action === option)
+    expect(asked.map(({ params }) => params)).toMatchObject([
+      {
+        DryRun: 'true',
+        'RequesterPeeringConnectionOptions.AllowDnsResolutionFromRemoteVpc': 'true',
+      },
+      {
+        DryRun: 'true',
+        'AccepterPeeringConnectionOptions.AllowDnsResolutionFromRemoteVpc': 'true',
+      },
+    ])
+    expect(asked.map(({ params }) => Object.keys(params).length)).toEqual([5, 5])
+  })
+
   it('says what it could not ask', async () => {
     const { notCovered } = valid(await askRescale(() => allowed).run())
     expect(notCovered.map(({ action }) => action)).toEqual(['ec2:CreateTags', 'sts:AssumeRole'])

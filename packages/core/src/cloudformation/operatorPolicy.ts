@@ -37,6 +37,8 @@ export interface OperatorScope {
   readonly stackName: string
   readonly rolePath?: RolePath
   readonly roleNamePrefix?: RoleNamePrefix
+  /** Also sets the DNS option of the peering; absent: not. */
+  readonly peeringDns?: boolean
   /** Also what takes the connection down and the stack away; absent: not. */
   readonly includesRemoval?: boolean
 }
@@ -78,6 +80,9 @@ const removal = (
   ...actions: ReadonlyArray<string>
 ): ReadonlyArray<string> => (includesRemoval ? actions : [])
 
+const dnsOption = ({ peeringDns = false }: OperatorScope): ReadonlyArray<string> =>
+  peeringDns ? ['ec2:ModifyVpcPeeringConnectionOptions'] : []
+
 const peerings = (scope: OperatorScope, accountId: AccountId): ReadonlyArray<string> => [
   ec2Arn(scope, accountId, 'vpc-peering-connection/*'),
 ]
@@ -102,7 +107,7 @@ const rescaleStatements = (scope: OperatorScope): ReadonlyArray<PermissionStatem
       'PeerWithCustomer',
       [
         'ec2:CreateVpcPeeringConnection',
-        'ec2:ModifyVpcPeeringConnectionOptions',
+        ...dnsOption(scope),
         ...removal(scope, 'ec2:DeleteVpcPeeringConnection', 'ec2:RejectVpcPeeringConnection'),
       ],
       { Resource: peerings(scope, own), Condition: betweenTheVpcs(scope) },
@@ -226,7 +231,7 @@ const customerStatements = (scope: OperatorScope): ReadonlyArray<PermissionState
       'PeerWithRescale',
       [
         'ec2:AcceptVpcPeeringConnection',
-        'ec2:ModifyVpcPeeringConnectionOptions',
+        ...dnsOption(scope),
         ...removal(scope, 'ec2:DeleteVpcPeeringConnection', 'ec2:RejectVpcPeeringConnection'),
       ],
       { Resource: peerings(scope, own), Condition: betweenTheVpcs(scope) },

@@ -53,6 +53,7 @@ export type InspectionFinding =
   | FindingOf<'template-edited', Comparison>
   | FindingOf<'subnet-off-table', SubnetTable>
   | FindingOf<'peering-not-active', { readonly peeringId: string; readonly status: string }>
+  | FindingOf<'peering-dns-off', { readonly peeringId: string; readonly side: Side }>
   | FindingOf<'route-missing', MissingRoute & { readonly side: Side }>
 
 // codecs
@@ -111,6 +112,10 @@ export const InspectionFinding: t.Type<InspectionFinding, unknown, unknown> = ta
     'peering-not-active': finding(
       'peering-not-active',
       closedRecord('peering and status', { peeringId: t.string, status: t.string }),
+    ),
+    'peering-dns-off': finding(
+      'peering-dns-off',
+      closedRecord('peering and side', { peeringId: t.string, side: Side }),
     ),
     'route-missing': finding(
       'route-missing',

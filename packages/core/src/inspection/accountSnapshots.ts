@@ -118,8 +118,6 @@ export interface PeeringView extends PeeringSnapshot {
 export interface PeeringEnd {
   readonly accountId: string
   readonly vpcId: string
-  /** Whether the other side may resolve names of this side; absent: not shown. */
-  readonly allowsDns?: boolean
 }
 
 /** Whether an action is allowed, by a dry run, a call or the simulator of IAM. */

@@ -1,16 +1,19 @@
 /**
- * Whether a connection that has worked still works: peering active, routes in place on both sides,
- * VPC unchanged. Nothing is inferred from the absence of an error, or from a part that could not be
- * observed.
+ * Whether a connection that has worked still works: peering active with DNS as agreed, routes in
+ * place on both sides, VPC unchanged. Nothing is inferred from the absence of an error, or from a
+ * part that could not be observed.
  */
 import type { PeeringId } from '../iam/identity/identifiers.ts'
 import type { InspectionFinding, Side } from './InspectionFinding.ts'
 import { type ExpectedRoutes, findMissingRoutes } from './findMissingRoutes.ts'
+import { findSidesWithoutDns } from './findSidesWithoutDns.ts'
 import { type ExpectedVpc, findVpcProblems } from './findVpcProblems.ts'
 import type { ConnectionSnapshot, PeeringSnapshot, RouteTableSnapshot } from './snapshots.ts'
 
 export interface ExpectedConnection {
   readonly peeringId: PeeringId
+  /** Whether each VPC resolves host names of the other to private addresses. */
+  readonly peeringDns: boolean
   readonly vpc: ExpectedVpc
   readonly rescaleRoutes: ExpectedRoutes
   readonly customerRoutes: ExpectedRoutes
@@ -18,9 +21,22 @@ export interface ExpectedConnection {
 
 type Findings = ReadonlyArray<InspectionFinding>
 
-const peeringProblems = (peeringId: PeeringId, peering: PeeringSnapshot | undefined): Findings =>
+/** An error, as routes are: otherwise agreed names lead to public addresses, past the peering. */
+const dnsProblems = (peering: PeeringSnapshot): Findings =>
+  findSidesWithoutDns(peering).map((side) => ({
+    id: 'peering-dns-off',
+    level: 'error',
+    evidence: { peeringId: peering.peeringId, side },
+  }))
+
+const peeringProblems = (
+  { peeringId, peeringDns }: ExpectedConnection,
+  peering: PeeringSnapshot | undefined,
+): Findings =>
   peering?.peeringId === peeringId && peering.status === 'active'
-    ? []
+    ? peeringDns
+      ? dnsProblems(peering)
+      : []
     : [
         {
           id: 'peering-not-active',
@@ -54,7 +70,7 @@ export const connectionParts: ReadonlyArray<ConnectionPart> = [
 
 /** Returns the part of a connection that a finding is about. */
 export const partOfFinding = (finding: InspectionFinding): ConnectionPart => {
-  if (finding.id === 'peering-not-active') return 'peering'
+  if (finding.id === 'peering-not-active' || finding.id === 'peering-dns-off') return 'peering'
   if (finding.id !== 'route-missing') return 'vpc'
   return finding.evidence.side === 'rescale' ? 'rescaleRouteTables' : 'customerRouteTables'
 }
@@ -64,7 +80,7 @@ export const partOfFinding = (finding: InspectionFinding): ConnectionPart => {
  * VPC, Rescale's routes, customer's routes.
  */
 export const findDrift = (expected: ExpectedConnection, seen: ConnectionSnapshot): Findings => [
-  ...('peering' in seen ? peeringProblems(expected.peeringId, seen.peering) : []),
+  ...('peering' in seen ? peeringProblems(expected, seen.peering) : []),
   ...('vpc' in seen ? findVpcProblems(expected.vpc, seen.vpc) : []),
   ...(seen.rescaleRouteTables === undefined
     ? []

@@ -19,6 +19,8 @@ export interface ExpectedVpc {
   /** Agreed and associated secondary blocks; absent: none. */
   readonly secondaryCidrs?: ReadonlyArray<Ipv4Cidr>
   readonly egress: Egress
+  /** Whether host names are resolved over the peering; absent: not. */
+  readonly peeringDns?: boolean
   readonly subnetIds: ReadonlyArray<SubnetId>
   readonly routeTableIds: ReadonlyArray<RouteTableId>
   readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
@@ -69,8 +71,9 @@ const cidrProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
 }
 
 const dnsProblems = (expected: ExpectedVpc, vpc: VpcSnapshot): Findings => {
-  // Private DNS of the endpoints needs both attributes; with open egress they are optional.
-  const level: FindingLevel = expected.egress === 'blocked' ? 'error' : 'warning'
+  // Private DNS of endpoints and DNS over the peering need both attributes.
+  const isNeeded = expected.egress === 'blocked' || expected.peeringDns === true
+  const level: FindingLevel = isNeeded ? 'error' : 'warning'
   const evidence = { vpcId: vpc.vpcId }
   return [
     ...(vpc.dnsSupport ? [] : [{ id: 'dns-support-off' as const, level, evidence }]),

@@ -38,6 +38,12 @@ export {
   type UnseenPart,
   inspectionCheckSet,
 } from './CheckResult.ts'
+export {
+  acceptFindings,
+  CheckOverride,
+  type AcceptedFinding,
+  type AcceptedResults,
+} from './acceptFindings.ts'
 export { findDrift, type ExpectedConnection } from './findDrift.ts'
 export { findMissingRoutes, renderRouteTarget, type ExpectedRoutes } from './findMissingRoutes.ts'
 export { findProbeProblems, ProbeProblem } from './findProbeProblems.ts'
@@ -49,6 +55,7 @@ export {
 } from './findRoleDifferences.ts'
 export { findVpcProblems, type ExpectedVpc } from './findVpcProblems.ts'
 export { hasRoutesTo } from './hasRoutesTo.ts'
+export { highestLevel } from './highestLevel.ts'
 export { checkIds, inspect } from './inspect.ts'
 export { InspectionFinding, Side, type FindingLevel } from './InspectionFinding.ts'
 export { MissingRoute, type MissingRouteProblem, type RouteInTheWay } from './MissingRoute.ts'

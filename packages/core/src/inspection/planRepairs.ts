@@ -5,6 +5,7 @@
  * Laws
  * 1. Every check with a finding belongs to exactly one repair.
  * 2. A repair that includes another takes its checks over.
+ * 3. What an excluded repair would mend is left to a person, and what it would include is not.
  */
 import type { Party } from '../values/Party.ts'
 import type { CheckFinding, CheckId, CheckResult } from './CheckResult.ts'
@@ -16,6 +17,7 @@ import type { CheckFinding, CheckId, CheckResult } from './CheckResult.ts'
  * - `run-stack`: the stack is created or updated from the agreed template, its role restored.
  * - `restore-role`: trust policy, permissions and boundary are written again with IAM.
  * - `restore-vpc`: DNS attributes and the internet gateway.
+ * - `allow-…-dns`: the DNS option of a side of the peering.
  * - `by-hand`: a person decides, e.g. about another administrator's denial or a quota.
  */
 export type RepairKind =
@@ -27,6 +29,8 @@ export type RepairKind =
   | 'accept-peering'
   | 'add-customer-routes'
   | 'add-rescale-routes'
+  | 'allow-customer-dns'
+  | 'allow-rescale-dns'
   | 'by-hand'
 
 export interface Repair {
@@ -47,6 +51,8 @@ const order: ReadonlyArray<RepairKind> = [
   'accept-peering',
   'add-customer-routes',
   'add-rescale-routes',
+  'allow-customer-dns',
+  'allow-rescale-dns',
   'by-hand',
 ]
 
@@ -90,6 +96,8 @@ const repairs: { readonly [Id in CheckId]?: RepairKind | ((findings: Found) => R
   'peering-visible': 'request-peering',
   'peering-active': 'request-peering',
   'peering-pending': 'accept-peering',
+  'peering-dns-customer': 'allow-customer-dns',
+  'peering-dns-rescale': 'allow-rescale-dns',
   'customer-routes-missing': ofRoutes('add-customer-routes'),
   'customer-routes-blackhole': ofRoutes('add-customer-routes'),
   'rescale-routes-missing': ofRoutes('add-rescale-routes'),
@@ -111,6 +119,8 @@ const owners: Readonly<Record<Exclude<RepairKind, 'by-hand'>, Party>> = {
   'accept-peering': 'customer',
   'add-customer-routes': 'customer',
   'add-rescale-routes': 'rescale',
+  'allow-customer-dns': 'customer',
+  'allow-rescale-dns': 'rescale',
 }
 
 const parties: ReadonlyArray<Party> = ['customer', 'rescale']
@@ -119,24 +129,30 @@ const parties: ReadonlyArray<Party> = ['customer', 'rescale']
 
 const isToRepair = ({ level }: CheckFinding): boolean => level !== 'info'
 
-const kindOf = ({ id, outcome }: CheckResult): RepairKind => {
-  const repair = repairs[id] ?? 'by-hand'
-  const findings = outcome._tag === 'found' ? outcome.findings.filter(isToRepair) : []
-  return typeof repair === 'function' ? repair(findings) : repair
-}
+const kindOf =
+  (excluded: ReadonlyArray<RepairKind>) =>
+  ({ id, outcome }: CheckResult): RepairKind => {
+    const repair = repairs[id] ?? 'by-hand'
+    const findings = outcome._tag === 'found' ? outcome.findings.filter(isToRepair) : []
+    const kind = typeof repair === 'function' ? repair(findings) : repair
+    return excluded.includes(kind) ? 'by-hand' : kind
+  }
 
 /** The repair that mends a check, once repairs that others include are left out. */
 const chosenKind = (kind: RepairKind, present: ReadonlySet<RepairKind>): RepairKind =>
   order.find((other) => present.has(other) && included[other]?.includes(kind)) ?? kind
 
-/** Returns the repairs of what was found at error or warning level. */
-export const planRepairs = (results: ReadonlyArray<CheckResult>): ReadonlyArray<Repair> => {
+/** Returns the repairs of what was found at error or warning level, without excluded kinds. */
+export const planRepairs = (
+  results: ReadonlyArray<CheckResult>,
+  excluded: ReadonlyArray<RepairKind> = [],
+): ReadonlyArray<Repair> => {
   const found = results.filter(
     ({ outcome }) => outcome._tag === 'found' && outcome.findings.some(isToRepair),
   )
-  const present = new Set(found.map(kindOf))
+  const present = new Set(found.map(kindOf(excluded)))
   const chosen = found.map((result) => {
-    const kind = chosenKind(kindOf(result), present)
+    const kind = chosenKind(kindOf(excluded)(result), present)
     return { id: result.id, kind, owner: kind === 'by-hand' ? result.owner : owners[kind] }
   })
   return order.flatMap((kind) =>

@@ -17,6 +17,7 @@ import type {
 } from '../iam/identity/identifiers.ts'
 import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { Instant } from '../values/Instant.ts'
+import type { Party } from '../values/Party.ts'
 
 /** Where a route sends packets. `other` covers NAT, transit gateways, interfaces and the rest. */
 export type RouteTarget =
@@ -91,6 +92,8 @@ export interface PeeringSnapshot {
   readonly message: string
   /** Set while the request is pending. */
   readonly expiresAt?: Instant
+  /** Whether a side lets the other resolve its host names; absent: AWS does not show it. */
+  readonly allowsDns?: { readonly [Side in Party]?: boolean }
 }
 
 /** The results of the three AssumeRole calls that test the trust policy. */

@@ -29,6 +29,8 @@ export interface OnboardingRequest extends SetupOptions {
   readonly plannedNodes?: number
   /** What nodes will be of, as far as it is known. */
   readonly instanceFamilies?: ReadonlyArray<InstanceFamily>
+  /** Whether each VPC resolves public host names of the other to private addresses; absent: not. */
+  readonly peeringDns?: boolean
   /** Distinguishes a further VPC in the same account and Region; absent: the default name. */
   readonly stackName?: StackName
 }
@@ -52,6 +54,7 @@ export const OnboardingRequest: t.Type<
   {
     plannedNodes: wholeNumber({ from: 1, to: 1_000_000 }),
     instanceFamilies: t.readonlyArray(InstanceFamily, 'list of instance families'),
+    peeringDns: t.boolean,
     ...setupOptionCodecs,
     stackName: StackName,
   },

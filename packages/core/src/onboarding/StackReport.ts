@@ -5,6 +5,7 @@ import { RoleArn } from '../iam/identity/RoleArn.ts'
 import { RouteTableId, SecurityGroupId, SubnetId, VpcId } from '../iam/identity/identifiers.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import { StackName } from '../cloudformation/StackName.ts'
+import { isSameData } from '../values/isSameData.ts'
 
 /** The customer's report of its stack. */
 export interface StackReport {
@@ -56,3 +57,17 @@ export const StackReport: t.Type<StackReport, unknown, unknown> = closedRecord(
   },
   stackReportOptions,
 )
+
+// queries
+
+/**
+ * Returns whether two reports are of the same stack with the same resources: an update that changed
+ * nothing that Rescale uses does not need another verification.
+ */
+export const isSameStack = (
+  { stackName: _name, templateDigest: _digest, ...one }: StackReport,
+  { stackName: _otherName, templateDigest: _otherDigest, ...other }: StackReport,
+): boolean => {
+  const stackId = one.stackId ?? other.stackId
+  return isSameData({ ...one, stackId }, { ...other, stackId: other.stackId ?? stackId })
+}

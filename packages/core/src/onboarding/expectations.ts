@@ -1,4 +1,5 @@
 /** The expected resources of both accounts, with which observations are compared. */
+import { omitUndefined } from '../codec/omitUndefined.ts'
 import type { ExpectedConnection } from '../inspection/findDrift.ts'
 import type { ExpectedRoutes } from '../inspection/findMissingRoutes.ts'
 import type { ExpectedVpc } from '../inspection/findVpcProblems.ts'
@@ -20,6 +21,7 @@ export const expectedVpc = (built: WithStack): ExpectedVpc => {
     cidr: setup.cidr,
     secondaryCidrs: associatedCidrs(built),
     egress: request.egress,
+    ...omitUndefined({ peeringDns: request.peeringDns }),
     subnetIds: stack.subnetIds,
     routeTableIds: stack.routeTableIds,
     rescaleVpcCidrs: rescaleVpc.cidrs,
@@ -47,6 +49,7 @@ export const expectedRoutes = (
 /** Everything a working connection consists of. */
 export const expectedConnection = (built: WithStack, peeringId: PeeringId): ExpectedConnection => ({
   peeringId,
+  peeringDns: built.request.peeringDns === true,
   vpc: expectedVpc(built),
   rescaleRoutes: expectedRoutes(built, 'rescale', peeringId),
   customerRoutes: expectedRoutes(built, 'customer', peeringId),

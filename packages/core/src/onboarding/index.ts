@@ -32,7 +32,7 @@ export {
 } from './OnboardingEvent.ts'
 export { OnboardingEvent } from './eventCodec.ts'
 export { Setup } from './Setup.ts'
-export { StackReport, stackReportOptions } from './StackReport.ts'
+export { StackReport, isSameStack, stackReportOptions } from './StackReport.ts'
 export {
   isRescaleSideClean,
   ownerOfStep,

@@ -87,6 +87,14 @@ test.each([
   ])
 })
 
+test.each(parties)('the DNS option of a peering is set only where it is agreed: %s', (party) => {
+  const option = 'ec2:ModifyVpcPeeringConnectionOptions'
+  const agreed = actionsOf(party, { ...plain, peeringDns: true })
+  const without = actionsOf(party, plain)
+  expect([...agreed].filter((action) => !without.has(action))).toEqual([option])
+  expect(actionsOf(party, { ...plain, peeringDns: false })).toEqual(without)
+})
+
 describe('a peering', () => {
   const vpc = (account: string, id: string): string => `arn:aws:ec2:us-east-1:${account}:vpc/${id}`
   const ends = {
@@ -100,7 +108,7 @@ describe('a peering', () => {
     { requester, accepter }: typeof ends,
   ): string => {
     const account = party === 'rescale' ? '999988887777' : '111122223333'
-    const scope = { ...plain, customerVpcId, includesRemoval: true }
+    const scope = { ...plain, customerVpcId, includesRemoval: true, peeringDns: true }
     return evaluate(
       { identity: [readPolicy(operatorPolicy(party, scope))] },
       {

@@ -65,6 +65,35 @@ describe('drift', () => {
     ])
   })
 
+  describe('of the DNS options', () => {
+    const off = { rescale: false, customer: false }
+    const seen = (allowsDns: { rescale?: boolean; customer?: boolean }) => ({
+      peering: { peeringId, status: 'active' as const, message: '', allowsDns },
+    })
+    const dnsDrift = (allowsDns: { rescale?: boolean; customer?: boolean }) =>
+      expected && findDrift({ ...expected, peeringDns: true }, seen(allowsDns))
+
+    it('is an error of each side whose option is off, once names are agreed', () => {
+      expect(dnsDrift(off)).toEqual(
+        (['rescale', 'customer'] as const).map((side) => ({
+          id: 'peering-dns-off',
+          level: 'error',
+          evidence: { peeringId, side },
+        })),
+      )
+      expect(dnsDrift({ rescale: true, customer: false })).toMatchObject([
+        { evidence: { side: 'customer' } },
+      ])
+      expect(dnsDrift(off)?.map(partOfFinding)).toEqual(['peering', 'peering'])
+    })
+
+    it('is nothing where names are not agreed, or AWS does not show the options', () => {
+      expect(driftOf(seen(off))).toEqual([])
+      expect(dnsDrift({})).toEqual([])
+      expect(dnsDrift({ rescale: true, customer: true })).toEqual([])
+    })
+  })
+
   it('is an active peering that is another one', () => {
     const peering = { peeringId: sample.peeringOf(2), status: 'active', message: '' } as const
     expect(driftOf({ ...healthy, peering })).toMatchObject([{ id: 'peering-not-active' }])

@@ -106,9 +106,9 @@ const dns = (level: 'error' | 'warning'): ReadonlyArray<Fault> => [
   },
 ]
 
-const openFaults: ReadonlyArray<Fault> = [
+const openFaultsWith = (level: 'error' | 'warning'): ReadonlyArray<Fault> => [
   ...always,
-  ...dns('warning'),
+  ...dns(level),
   {
     title: 'no internet gateway',
     change: { internetGatewayAttached: false },
@@ -116,6 +116,10 @@ const openFaults: ReadonlyArray<Fault> = [
   },
   ...parts,
 ]
+
+const openFaults = openFaultsWith('warning')
+/** AWS allows the option of a peering only where both VPCs have both attributes. */
+const dnsFaults = openFaultsWith('error')
 
 const blockedFaults: ReadonlyArray<Fault> = [
   ...always,
@@ -130,6 +134,7 @@ const blockedFaults: ReadonlyArray<Fault> = [
 
 describe.each([
   ['open egress', agreed, goodVpc, openFaults],
+  ['names over the peering', { ...agreed, peeringDns: true }, goodVpc, dnsFaults],
   ['blocked egress', blocked, blockedVpc, blockedFaults],
 ] as const)('with %s', (_title, expected, vpc, faults) => {
   it('finds nothing in the VPC that was agreed', () => {

@@ -327,15 +327,14 @@ describe('the peering', () => {
         peeringId: agreement.peeringId as PeeringView['peeringId'],
         status: 'active',
         message: '',
+        allowsDns: { rescale: true, customer: true },
         requester: {
           accountId: agreement.rescaleVpc.accountId,
           vpcId: agreement.rescaleVpc.vpcId,
-          allowsDns: true,
         },
         accepter: {
           accountId: agreement.setup.customerAccountId,
           vpcId: agreement.stack?.vpcId ?? '',
-          allowsDns: true,
         },
         ...change,
       },
@@ -370,11 +369,12 @@ describe('the peering', () => {
   })
 
   it('has its DNS options compared only where they were agreed', () => {
-    const off = view({ requester: { ...agreement.rescaleVpc, allowsDns: false } })
+    const off = view({ allowsDns: { rescale: false, customer: true } })
     const agreed = { peeringDns: true }
     expect(outcomeOf('peering-dns-rescale', off)).toBe(undefined)
     expect(findings('peering-dns-rescale', off, agreed)).toHaveLength(1)
     expect(outcomeOf('peering-dns-customer', off, agreed)).toEqual(passed)
+    expect(outcomeOf('peering-dns-rescale', view({ allowsDns: {} }), agreed)).toEqual(passed)
   })
 })
 

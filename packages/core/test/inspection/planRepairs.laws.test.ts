@@ -3,6 +3,7 @@ import {
   type CheckId,
   type CheckResult,
   type FindingLevel,
+  type RepairKind,
   checkIds,
   planRepairs,
 } from '@byoa/core/inspection'
@@ -45,6 +46,25 @@ test('each repair is proposed once for each party, and nothing for a healthy pai
   )
 })
 
+test('what an excluded repair would mend is left to its party, and nothing is lost', () => {
+  const kinds = fc.subarray<RepairKind>(['replace-stack', 'run-stack', 'restore-role'])
+  fc.assert(
+    fc.property(results, kinds, ({ broken, all }, excluded) => {
+      const planned = planRepairs(all, excluded)
+      expect(planned.filter(({ kind }) => excluded.includes(kind))).toEqual([])
+      expect(planned.flatMap(({ checks }) => checks).toSorted()).toEqual(broken.toSorted())
+    }),
+  )
+})
+
+test('what an excluded repair would include is mended by itself', () => {
+  const all = [found('subnets-present'), found('vpc-dns')]
+  expect(planRepairs(all, ['replace-stack'])).toEqual([
+    { kind: 'restore-vpc', owner: 'customer', checks: ['vpc-dns'] },
+    { kind: 'by-hand', owner: 'customer', checks: ['subnets-present'] },
+  ])
+})
+
 describe('the least change', () => {
   const kinds = (...ids: ReadonlyArray<CheckId>) =>
     planRepairs(ids.map((id) => found(id))).map(({ kind, owner }) => `${owner}: ${kind}`)
@@ -54,6 +74,8 @@ describe('the least change', () => {
     [['role-trust', 'role-refuses-without-id'], ['customer: restore-role']],
     [['customer-routes-missing'], ['customer: add-customer-routes']],
     [['rescale-routes-missing'], ['rescale: add-rescale-routes']],
+    [['peering-dns-customer'], ['customer: allow-customer-dns']],
+    [['peering-dns-rescale'], ['rescale: allow-rescale-dns']],
     [['vpc-dns', 'internet-gateway-missing'], ['customer: restore-vpc']],
     // A stack that is run restores its role, too.
     [['stack-exists', 'role-exists'], ['customer: run-stack']],

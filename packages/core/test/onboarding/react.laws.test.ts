@@ -321,7 +321,9 @@ describe('what is wrong with a connection', () => {
       const errors = state.findings.filter(({ level }) => level === 'error')
       const isDown = errors.some(({ id }) => id === 'peering-not-active')
       for (const finding of errors) {
-        const isRescales = finding.id === 'route-missing' && finding.evidence.side === 'rescale'
+        const isRescales =
+          (finding.id === 'route-missing' || finding.id === 'peering-dns-off') &&
+          finding.evidence.side === 'rescale'
         const parties = asked.filter((one) => one.finding === finding).map(({ party }) => party)
         if (isRescales) expect(parties).toEqual(isDown ? [] : ['rescale'])
         else expect(parties).toEqual(['customer'])

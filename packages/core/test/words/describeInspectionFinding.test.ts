@@ -72,6 +72,7 @@ const findings: ReadonlyArray<readonly [InspectionFinding, ...shown: ReadonlyArr
     'pcx-1',
     'deleting',
   ],
+  [{ id: 'peering-dns-off', level, evidence: { peeringId: 'pcx-1', side: 'rescale' } }, 'pcx-1'],
   [
     { id: 'route-missing', level, evidence: { ...route('absent'), side: 'customer' } },
     sample.customerTableId,
@@ -119,6 +120,17 @@ describe('the texts of a finding', () => {
     const evidence = { ...route('absent'), side }
     expectSaid(
       (words) => words.describeInspectionFinding({ id: 'route-missing', level, evidence }),
+      [english, japanese],
+    )
+  })
+
+  it.each([
+    ['rescale', 'Rescale’s side … requester DNS', 'Rescale 側 … リクエスタ DNS'],
+    ['customer', 'The customer’s side … accepter DNS', 'お客様側 … アクセプタ DNS'],
+  ] as const)('say whose side does not allow DNS: %s', (side, english, japanese) => {
+    const evidence = { peeringId: 'pcx-1', side }
+    expectSaid(
+      (words) => words.describeInspectionFinding({ id: 'peering-dns-off', level, evidence }),
       [english, japanese],
     )
   })

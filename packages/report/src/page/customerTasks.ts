@@ -9,7 +9,9 @@ import type { ReportTask, TaskInstructions } from './OnboardingReport.ts'
 
 // queries
 
-type Kind = CustomerTask['kind']
+/** A page has no instructions for a repair: it follows an inspection with evidence. */
+type Task = Exclude<CustomerTask, { readonly kind: 'repair' }>
+type Kind = Task['kind']
 
 /** Intent → the kind of task that it is part of. */
 const kinds: { readonly [Type in IntentType]?: Kind } = {
@@ -29,7 +31,7 @@ const kindOf = ({ party, type }: Intent, { review }: HeldDocuments): Kind | unde
 }
 
 /** The task; nothing when the document that asks for it is not there. */
-const taskOfKind = (kind: Kind, held: HeldDocuments): CustomerTask | undefined => {
+const taskOfKind = (kind: Kind, held: HeldDocuments): Task | undefined => {
   const { setup, change, notice, review, leaving } = held
   const agreed = { setup, ...omitUndefined({ change }) }
   switch (kind) {
@@ -58,7 +60,7 @@ const commands: Readonly<Record<Kind, string>> = {
   inspect: 'inspect --setup setup.json',
 }
 
-const instructionsOf = (task: CustomerTask): TaskInstructions => {
+const instructionsOf = (task: Task): TaskInstructions => {
   const script = awsCliScript(task)
   const isShareable = withShortExternalIds(script) === script
   return {

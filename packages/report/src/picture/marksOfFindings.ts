@@ -33,6 +33,7 @@ const placesOf = (finding: InspectionFinding): ReadonlyArray<Place> => {
     case 'template-edited':
       return [{ kind: 'account', side: 'customer' }]
     case 'peering-not-active':
+    case 'peering-dns-off':
       return [{ kind: 'peering' }]
     case 'route-missing': {
       const { side, routeTableId, destination } = finding.evidence

@@ -25,6 +25,7 @@ import { laxerCases } from './laxerCases.ts'
 import { leftoverCases } from './leftoverCases.ts'
 import { onboardingPeeringCases } from './onboardingPeeringCases.ts'
 import { peeringCases } from './peeringCases.ts'
+import { peeringDnsCases } from './peeringDnsCases.ts'
 import { probeCases } from './probeCases.ts'
 import { roleCases } from './roleCases.ts'
 import { routeCases } from './routeCases.ts'
@@ -66,6 +67,7 @@ const subjects: ReadonlyArray<readonly [string, (declare: DeclareCase) => void]>
   ['a peering', peeringCases],
   ['the peerings of an onboarding', onboardingPeeringCases],
   ['acceptance', acceptanceCases],
+  ['DNS over a peering', peeringDnsCases],
   ['departure', departureCases],
   ['routes', routeCases],
   ['the stack', stackCases],

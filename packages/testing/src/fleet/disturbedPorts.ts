@@ -30,6 +30,7 @@ const writes: ReadonlySet<string> = new Set([
   'deletePeering',
   'installRoutes',
   'removeRoutes',
+  'allowPeeringDns',
 ])
 
 const interrupted =

@@ -8,12 +8,26 @@ import { workingConnection } from './workingConnection.ts'
 
 type Part = fc.Arbitrary<Partial<ConnectionSnapshot>>
 
-const brokenPeering = ({ peeringId }: ExpectedConnection): Part =>
+const brokenDns = ({ peeringId, peeringDns }: ExpectedConnection): ReadonlyArray<Part> =>
+  peeringDns
+    ? [
+        fc
+          .constantFrom({ rescale: false, customer: true }, { customer: false })
+          .map((allowsDns) => ({
+            peering: { peeringId, status: 'active' as const, message: 'Active', allowsDns },
+          })),
+      ]
+    : []
+
+const brokenPeering = (expected: ExpectedConnection): Part =>
   fc.oneof(
+    ...brokenDns(expected),
     fc.constant({ peering: undefined }),
     peeringStatus()
       .filter((status) => status !== 'active')
-      .map((status) => ({ peering: { peeringId, status, message: status } })),
+      .map((status) => ({
+        peering: { peeringId: expected.peeringId, status, message: status },
+      })),
   )
 
 /**

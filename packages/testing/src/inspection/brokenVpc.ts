@@ -5,7 +5,7 @@ import { accountId } from '../iam/accountId.ts'
 import { region } from '../iam/region.ts'
 import { vpcCidr } from '../network/vpcCidr.ts'
 import { record } from '../record.ts'
-import { matchingVpc } from './matchingVpc.ts'
+import { matchingVpc, needsDns } from './matchingVpc.ts'
 
 /** A VPC with one defect, and the expected finding. */
 export interface BrokenVpc {
@@ -71,12 +71,14 @@ const openDamages: ReadonlyArray<Damage> = [
   },
 ]
 
-/** A warning with egress `open` that is an error with egress `blocked`, where endpoints need it. */
 const blockedDamages: ReadonlyArray<Damage> = [
   {
     finding: 'internet-gateway-present',
     apply: (vpc) => fc.constant({ ...vpc, internetGatewayAttached: true }),
   },
+]
+
+const dnsDamages: ReadonlyArray<Damage> = [
   { finding: 'dns-support-off', apply: (vpc) => fc.constant({ ...vpc, dnsSupport: false }) },
   { finding: 'dns-hostnames-off', apply: (vpc) => fc.constant({ ...vpc, dnsHostnames: false }) },
 ]
@@ -89,6 +91,7 @@ export const brokenVpc = (expected: ExpectedVpc): fc.Arbitrary<BrokenVpc> =>
       ...cidrDamages(expected),
       ...partDamages,
       ...(expected.egress === 'open' ? openDamages : blockedDamages),
+      ...(needsDns(expected) ? dnsDamages : []),
     )
     .chain(({ finding, apply }) =>
       record({ finding: fc.constant(finding), vpc: matchingVpc(expected).chain(apply) }),

@@ -81,6 +81,11 @@ const findings: { readonly [Id in FindingId]: fc.Arbitrary<FindingWith<Id>> } = 
     level,
     evidence: record({ peeringId: peeringId(), status: peeringStatus() }),
   }),
+  'peering-dns-off': record({
+    id: fc.constant('peering-dns-off'),
+    level,
+    evidence: record({ peeringId: peeringId(), side: side() }),
+  }),
   'route-missing': record({
     id: fc.constant('route-missing'),
     level,

@@ -37,12 +37,16 @@ const subnetsOf = ({ cidr, region, subnetIds }: ExpectedVpc): VpcSnapshot['subne
   }))
 }
 
+/** Whether DNS attributes that are off are errors: endpoints and DNS over the peering need both. */
+export const needsDns = ({ egress, peeringDns = false }: ExpectedVpc): boolean =>
+  egress === 'blocked' || peeringDns
+
 /**
- * VPCs as agreed, without errors. Warnings are possible: a non-conflicting further block, and with
- * open egress DNS attributes that are off.
+ * VPCs as agreed, without errors. Warnings are possible: a non-conflicting further block, and DNS
+ * attributes that are off where nothing needs them.
  */
 export const matchingVpc = (expected: ExpectedVpc): fc.Arbitrary<VpcSnapshot> => {
-  const dns = expected.egress === 'blocked' ? fc.constant(true) : fc.boolean()
+  const dns = needsDns(expected) ? fc.constant(true) : fc.boolean()
   return record({
     vpcId: fc.constant(expected.vpcId),
     accountId: fc.constant(expected.accountId),

@@ -46,6 +46,7 @@ export const onboardingRequest = (
           fc.constantFrom(1, 65_000, 1_000_000),
         ),
         instanceFamilies: fc.array(instanceFamily, { maxLength: 3 }),
+        peeringDns: fc.boolean(),
         permissionsBoundaryArn:
           constraints.hasForeignBoundary === true
             ? policyArn()

@@ -36,6 +36,7 @@ const expectedConnection: fc.Arbitrary<ExpectedConnection> = fc
   .chain(([rescale, cidr, peering, routeTableIds]) =>
     record({
       peeringId: fc.constant(peering),
+      peeringDns: fc.boolean(),
       vpc: record({
         vpcId: vpcId(),
         accountId: accountId(),
@@ -43,6 +44,7 @@ const expectedConnection: fc.Arbitrary<ExpectedConnection> = fc
         cidr: fc.constant(cidr),
         secondaryCidrs: fc.subarray([valid('10.200.0.0/16', Ipv4Cidr)]),
         egress: fc.constantFrom('open', 'blocked'),
+        peeringDns: fc.boolean(),
         subnetIds: fc.uniqueArray(subnetId(), { minLength: 1, maxLength: 3 }),
         routeTableIds: fc.constant(routeTableIds),
         rescaleVpcCidrs: fc.constant(rescale.cidrs),

@@ -3,6 +3,7 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/accept-vpc-peering-connection.html
  * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html
+ * @source https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-dns.html
  * @source https://docs.aws.amazon.com/vpc/latest/peering/delete-vpc-peering-connection.html
  */
 import { renderInstant } from '@byoa/core/values'
@@ -85,6 +86,26 @@ export const routesPage = (
     ...destinations.map((value) => ({ name: { en: 'Destination', ja: '送信先' }, value })),
     peeringValue(peeringId),
   ],
+})
+
+/** Returns the step that allows DNS resolution. */
+export const dnsPage = (
+  task: CustomerTask,
+  { peeringId }: CustomerStepOf<'allowPeeringDns'>,
+): ConsolePage => ({
+  title: { en: 'Allow DNS resolution', ja: 'DNS 解決を許可する' },
+  ...linkTo(task.setup.region, 'peerings'),
+  lines: [
+    {
+      en: 'Select the peering connection, and choose Actions, Edit DNS settings. Under Accepter DNS resolution, select the check box that allows the requester VPC to resolve the DNS of the accepter VPC, and choose Save changes.',
+      ja: 'ピアリング接続を選択し、[アクション]、[DNS 設定を編集] の順に選択します。[アクセプタ DNS 解決] で、リクエスタ VPC によるアクセプタ VPC の DNS 解決を許可するチェックボックスをオンにして、[変更を保存] を選択します。',
+    },
+    {
+      en: 'The setting needs DNS resolution and DNS hostnames in both VPCs; if AWS refuses it although the VPC of the stack has both, ask Rescale.',
+      ja: 'この設定には、両方の VPC で DNS 解決と DNS ホスト名が有効になっている必要があります。スタックの VPC で両方とも有効なのに設定できない場合は、Rescale にお問い合わせください。',
+    },
+  ],
+  values: [peeringValue(peeringId)],
 })
 
 /** Returns the step that removes the routes. */

@@ -10,6 +10,7 @@ import { operationCalls } from '../operationCalls.ts'
 import { type ConsolePage, type ConsoleStep, inLanguage } from './ConsoleStep.ts'
 import {
   acceptPage,
+  dnsPage,
   routesPage,
   withoutPeeringsPage,
   withoutRoutesPage,
@@ -45,6 +46,7 @@ const pages: { readonly [Operation in CustomerOperation]: Pages<Operation> } = {
   associateCidr: (task, step) => [associatePage(task, step)],
   acceptPeering: (task, step) => [acceptPage(task, step)],
   installRoutes: (task, step) => [routesPage(task, step)],
+  allowPeeringDns: (task, step) => [dnsPage(task, step)],
   removeRoutes: (task, step) => [withoutRoutesPage(task, step)],
   deletePeerings: (task) => [withoutPeeringsPage(task)],
   deleteStack: (task) => [deletePage(task)],

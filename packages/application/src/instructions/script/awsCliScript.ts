@@ -18,7 +18,7 @@ import {
   stepsOf,
 } from '../CustomerStep.ts'
 import { type CustomerTask, agreementOfTask, templateOfTask } from '../CustomerTask.ts'
-import { acceptPeering, addRoutes, lookAtPeering } from './connectionFunctions.ts'
+import { acceptPeering, addRoutes, allowDns, lookAtPeering } from './connectionFunctions.ts'
 import { associateCidr, replaceStack, restoreVpc } from './correctionFunctions.ts'
 import {
   deletePeerings,
@@ -87,6 +87,12 @@ const leavingValues = (task: CustomerTask): Values => {
   return { ...answerValues(task), ...rescaleValues(task), vpc_id: vpcId, role_arn: roleArn }
 }
 
+/** A stack that was created later than this is not replaced again. */
+const foundAt = (task: CustomerTask): string => {
+  if (task.kind === 'correct') return renderInstant(task.review.at)
+  return task.kind === 'repair' ? renderInstant(task.at) : ''
+}
+
 const leavingFunctions = [lookAtStack, documents, lookAtPeerings, lookAtEc2, findLeftovers]
 
 const reporting = [documents, reportStack]
@@ -104,7 +110,7 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
       ...templateValues(task),
       ...answerValues(task),
       ...rescaleValues(task),
-      reviewed_at: task.kind === 'correct' ? renderInstant(task.review.at) : '',
+      reviewed_at: foundAt(task),
     },
     functions: [
       lookAtStack,
@@ -149,6 +155,11 @@ const steps: { readonly [Operation in CustomerOperation]: Render<Operation> } = 
     values: { peering_id: peeringId, route_table_ids: routeTableIds, destinations },
     functions: [lookAtPeering, addRoutes],
     commands: ['add_routes'],
+  }),
+  allowPeeringDns: (_task, { peeringId }) => ({
+    values: { peering_id: peeringId },
+    functions: [allowDns],
+    commands: ['allow_dns'],
   }),
   removeRoutes: (task, { peeringIds }) => ({
     values: { ...leavingValues(task), peering_ids: peeringIds },

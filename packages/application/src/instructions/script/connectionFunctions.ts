@@ -77,3 +77,18 @@ add_routes() {
     done
   done
 }`
+
+/** Allows DNS resolution on the customer's side, unless it is allowed. */
+export const allowDns = `allow_dns() {
+  local allowed
+  allowed=$(ask ec2 describe-vpc-peering-connections \\
+    --filters "Name=vpc-peering-connection-id,Values=$peering_id" \\
+    --query 'VpcPeeringConnections[].AccepterVpcInfo.PeeringOptions.AllowDnsResolutionFromRemoteVpc')
+  if [[ $allowed == True ]]; then
+    say "$peering_id allows DNS resolution"
+    return
+  fi
+  say "Allowing DNS resolution over $peering_id"
+  ask ec2 modify-vpc-peering-connection-options --vpc-peering-connection-id "$peering_id" \\
+    --accepter-peering-connection-options AllowDnsResolutionFromRemoteVpc=true >/dev/null
+}`

@@ -14,7 +14,7 @@ import { type Agreement, agreementOf, currentTemplate } from './Agreement.ts'
 /** What became of an agreement, as far as a party knows it. */
 export interface ConnectionFacts extends Pick<
   AgreedConnection,
-  'now' | 'peeringDns' | 'peeringId' | 'quotas' | 'secondaryCidrs' | 'stack'
+  'now' | 'peeringId' | 'quotas' | 'secondaryCidrs' | 'stack'
 > {
   /** Rescale's route tables, which the customer does not know; absent: none. */
   readonly rescaleRouteTableIds?: ReadonlyArray<RouteTableId>
@@ -31,6 +31,7 @@ export const agreedConnection = (
       ...facts,
       setup: templateInputOf(agreement, agreement.setup, agreement.externalIds),
       templateDigest: digest,
+      ...omitUndefined({ peeringDns: agreement.request.peeringDns }),
       rescaleVpc: {
         vpcId: agreement.rescaleVpc.vpcId,
         accountId: agreement.setup.rescaleAccountId,

@@ -2,10 +2,12 @@
 import type { PeeringId } from '@byoa/core/iam/identity'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import type { StackReport } from '@byoa/core/onboarding'
-import type * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { CustomerConsole } from '../../ports/CustomerConsole.ts'
 import type { Failure } from '../../ports/Failure.ts'
+import { allowAgreedDns } from '../peering.ts'
 import type { Agreement } from './Agreement.ts'
 import type { CustomerPorts } from './stack.ts'
 
@@ -25,7 +27,17 @@ export const acceptPeering = (
     rescaleVpcCidrs: rescaleVpc.cidrs,
   })
 
-/** Adds routes to Rescale's blocks to the customer's route tables. */
+/** Allows DNS resolution of the customer's host names over the peering, if it is agreed. */
+export const allowCustomerDns = (
+  { console }: CustomerPorts,
+  { request }: Pick<Terms, 'request'>,
+  peeringId: PeeringId,
+): TE.TaskEither<Failure, void> => allowAgreedDns(console, request, peeringId)
+
+/**
+ * Adds routes to Rescale's blocks to the customer's route tables, then allows DNS resolution over
+ * the peering if it is agreed; returns the tables.
+ */
 export const addCustomerRoutes = (
   { console }: CustomerPorts,
   {
@@ -37,12 +49,15 @@ export const addCustomerRoutes = (
   },
   peeringId: PeeringId,
 ): ReturnType<CustomerConsole['installRoutes']> =>
-  console.installRoutes({
-    region: request.region,
-    routeTableIds: stack.routeTableIds,
-    destinations: rescaleVpc.cidrs,
-    peeringId,
-  })
+  pipe(
+    console.installRoutes({
+      region: request.region,
+      routeTableIds: stack.routeTableIds,
+      destinations: rescaleVpc.cidrs,
+      peeringId,
+    }),
+    TE.tap(() => allowAgreedDns(console, request, peeringId)),
+  )
 
 /** Associates a block that was agreed later with the VPC. */
 export const associateCidr = (

@@ -9,7 +9,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Failure } from '../../ports/Failure.ts'
 import type { Agreement } from './Agreement.ts'
 import type { CustomerAnswer } from './CustomerAnswer.ts'
-import { acceptPeering, addCustomerRoutes } from './connection.ts'
+import { acceptPeering, addCustomerRoutes, allowCustomerDns } from './connection.ts'
 import { type CustomerPorts, replaceStack, restoreRole, restoreVpc, runStack } from './stack.ts'
 
 /** What was agreed, and what is there to repair. */
@@ -50,8 +50,11 @@ export const repairConnection = (
       return peeringId && unanswered(acceptPeering(ports, connection, peeringId))
     case 'add-customer-routes':
       return peeringId && unanswered(addCustomerRoutes(ports, connection, peeringId))
+    case 'allow-customer-dns':
+      return peeringId && unanswered(allowCustomerDns(ports, connection, peeringId))
     case 'request-peering':
     case 'add-rescale-routes':
+    case 'allow-rescale-dns':
     case 'by-hand':
       return undefined
   }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { peeringNotice, setupDocument } from '../../documents/rescaleArbitraries.ts'
 import { everyTask, rowOf } from '../tasks.ts'
 
-const tasks = await everyTask()
+const tasks = await everyTask({ peeringDns: true })
 
 const callsOf = (steps: ReadonlyArray<ConsoleStep>): ReadonlyArray<string> =>
   [...new Set(steps.flatMap(({ calls }) => calls))].toSorted()

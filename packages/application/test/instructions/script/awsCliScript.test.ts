@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest'
 
 import { everyTask, rowOf } from '../tasks.ts'
 
-const tasks = await everyTask()
+const tasks = await everyTask({ peeringDns: true })
 
 const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0
 

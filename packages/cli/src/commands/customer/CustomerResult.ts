@@ -23,6 +23,8 @@ export interface CustomerResult {
   readonly facts: Readonly<Record<string, unknown>>
   /** What Rescale should get. */
   readonly answers: ReadonlyArray<CustomerDocument>
+  /** The kind of answer that the named file is for; absent: any, or else the result. */
+  readonly fileIsFor?: CustomerDocument['kind']
   /** A text that is the output instead, e.g. a script. */
   readonly text?: string
   readonly next?: NextStep
@@ -45,16 +47,23 @@ interface TextFile {
   readonly text: string
 }
 
-/** The first answer is the named file, further ones lie beside it; without an answer the result. */
+/**
+ * The first answer of its kind is the named file, others lie beside it. The result is the named file
+ * of a command that has no answers: it never replaces one.
+ */
 const filesOf = (
   result: CustomerResult,
   options: CustomerOptions & { readonly out: string },
 ): ReadonlyArray<TextFile> => {
   const { out } = options
-  if (result.text !== undefined) return [{ path: out, text: result.text }]
-  if (result.answers.length === 0) return [{ path: out, text: json(resultJson(result, options)) }]
-  return result.answers.map((answer, index) => ({
-    path: index === 0 ? out : join(dirname(out), `${answer.kind}.json`),
+  const { text, answers, fileIsFor } = result
+  if (text !== undefined) return [{ path: out, text }]
+  if (answers.length === 0 && fileIsFor === undefined) {
+    return [{ path: out, text: json(resultJson(result, options)) }]
+  }
+  const named = answers.find(({ kind }) => kind === (fileIsFor ?? kind))
+  return answers.map((answer) => ({
+    path: answer === named ? out : join(dirname(out), `${answer.kind}.json`),
     text: json(encodeExchangedDocument(answer)),
   }))
 }

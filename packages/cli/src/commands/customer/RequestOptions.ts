@@ -9,6 +9,7 @@ export interface RequestOptions extends CustomerOptions {
   readonly egress?: string
   readonly zones?: string
   readonly stackName?: string
+  readonly peeringDns?: true
   /** Further networks that must not collide, as `CIDR=NAME`. */
   readonly network?: ReadonlyArray<string>
   /** An earlier request, whose terms are taken over. */

@@ -7,13 +7,15 @@ import type { Command } from 'commander'
 import type { AddCommands, Surroundings } from '../AddCommands.ts'
 import { jsonOption, languageOption } from '../options.ts'
 import { addPage } from './addPage.ts'
-import type { InspectOptions } from './inspect.ts'
+import { withCheckOptions } from '../doctor/CheckOptions.ts'
+import type { InspectOptions } from './inspectAccount.ts'
 import type { LeaveOptions } from './agreedEnd.ts'
 import type { ApplyOptions } from './apply.ts'
 import type { ConnectOptions } from './connect.ts'
 import type { CorrectOptions } from './correct.ts'
 import type { CustomerSurroundings } from './CustomerOptions.ts'
 import type { DeployOptions } from './deploy.ts'
+import type { RepairOptions } from './repair.ts'
 import type { ReportOptions } from './report.ts'
 import type { RequestOptions } from './RequestOptions.ts'
 import type { ReviewOptions } from './review.ts'
@@ -86,6 +88,7 @@ const addRequest: AddCommands = (customer, surroundings, finish) => {
     .option('--egress <egress>', 'outbound internet access: open or blocked (default: open)')
     .option('--zones <number>', 'the number of Availability Zones (default: 2)')
     .option('--stack-name <name>', 'the name of the stack, for a further VPC')
+    .option('--peering-dns', 'resolve host names over the peering to private addresses')
     .option('--network <cidr=name>', 'a network that must not collide; repeatable', gathered)
     .option('--request <file>', 'an earlier request, whose terms are taken over')
     .option('--answers <file>', 'the verdict that declined the earlier request')
@@ -179,9 +182,14 @@ const addCorrect: AddCommands = (customer, surroundings, finish) => {
 }
 
 const addInspect: AddCommands = (customer, surroundings, finish) => {
-  instructed(
-    onAgreement(
-      common(customer.command('inspect'), 'the file of the inspection (default: standard output)'),
+  withCheckOptions(
+    instructed(
+      onAgreement(
+        common(
+          customer.command('inspect'),
+          'the file of the inspection (default: standard output)',
+        ),
+      ),
     ),
   )
     .description('inspect the role, the stack, the VPC, the peering and the routes')
@@ -192,6 +200,21 @@ const addInspect: AddCommands = (customer, surroundings, finish) => {
     .action(async (options: Words<InspectOptions>) => {
       const { inspect } = await import('./inspect.ts')
       finish(await inspect(surroundings.terminal, { ...options, ...around(surroundings) }))
+    })
+}
+
+const addRepair: AddCommands = (customer, surroundings, finish) => {
+  const command = common(
+    customer.command('repair'),
+    'the file of the stack report, if there is a new one (default: standard output)',
+  )
+  withCheckOptions(changing(onAgreement(command)))
+    .description('inspect the account, repair what was found, and inspect it again')
+    .option('--notice <file>', 'the last peering notice; absent: peering and routes are left')
+    .option('--replace', 'also delete the stack and create it again; jobs in its VPC are lost')
+    .action(async (options: Words<RepairOptions>) => {
+      const { repair } = await import('./repair.ts')
+      finish(await repair(surroundings.terminal, { ...options, ...around(surroundings) }))
     })
 }
 
@@ -225,6 +248,7 @@ export const addCustomer: AddCommands = (program, surroundings, finish) => {
     addApply('rotate', 'apply the rotation of the external ID'),
     addCorrect,
     addInspect,
+    addRepair,
     addLeave,
     addPage,
   ]

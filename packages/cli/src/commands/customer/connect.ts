@@ -58,7 +58,7 @@ const readAgreedPeering = (options: ConnectOptions): TE.TaskEither<CommandError,
 
 // the work
 
-const intention = ({ notice }: AgreedPeering): ReadonlyArray<Texts> => [
+const intention = ({ agreement, notice }: AgreedPeering): ReadonlyArray<Texts> => [
   {
     en: `Accepts ${notice.peeringId} from ${notice.requesterVpcId} of ${notice.requesterAccountId} (Rescale) into ${notice.accepterVpcId} before ${renderInstant(notice.acceptBefore)},`,
     ja: `${notice.requesterAccountId}(Rescale)の ${notice.requesterVpcId} から ${notice.accepterVpcId} への ${notice.peeringId} を承認し(期限: ${renderInstant(notice.acceptBefore)})、`,
@@ -67,6 +67,14 @@ const intention = ({ notice }: AgreedPeering): ReadonlyArray<Texts> => [
     en: `and adds routes to ${notice.destinations.join(', ')} to ${notice.routeTableIds.join(', ')}.`,
     ja: `${notice.routeTableIds.join(', ')} に ${notice.destinations.join(', ')} へのルートを追加します。`,
   },
+  ...(agreement.request.peeringDns === true
+    ? [
+        {
+          en: 'Then allows the Rescale VPC to resolve host names of this VPC to private addresses.',
+          ja: 'その後、Rescale の VPC がこの VPC のホスト名をプライベート IP アドレスに解決することを許可します。',
+        },
+      ]
+    : []),
 ]
 
 const connected = (notice: PeeringNotice): CustomerResult => ({

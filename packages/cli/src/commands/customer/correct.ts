@@ -104,9 +104,7 @@ const nextOf = (
 ): CustomerResult['next'] => {
   const [first] = answers
   if (first === undefined) return afterRoutes
-  return first.kind === 'stack-report'
-    ? afterReport(options, options.setup)
-    : afterInspection(options)
+  return first.kind === 'stack-report' ? afterReport(options, options.setup) : afterInspection({})
 }
 
 /** Of several stack reports, the last one says what there is. */
@@ -128,6 +126,7 @@ const resultOf = (
       done: done.map(({ type, open }) => ({ type, isDone: open.length === 0 })),
     },
     answers,
+    fileIsFor: 'stack-report',
     ...omitUndefined({ next: nextOf(answers, options) }),
   }
 }

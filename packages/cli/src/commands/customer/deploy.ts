@@ -5,6 +5,7 @@ import {
   runStack,
   stackReportDocumentOf,
 } from '@byoa/application'
+import { isSameStack } from '@byoa/core/onboarding'
 import { renderInstant } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -31,14 +32,19 @@ const intention = ({ setup }: Agreed): ReadonlyArray<Texts> => [
   },
 ]
 
-/** The stack report of an answer of the customer, if it is one. */
+/**
+ * The stack report of an answer of the customer, if it is one. What Rescale has recorded of the same
+ * stack stays: later documents of Rescale's answer that report.
+ */
 export const reportOfAnswer = (
-  { setup, digest: answers }: Agreed,
+  { setup, digest: answers, report: earlier }: Agreed,
   answer: CustomerAnswer,
-): ReadonlyArray<StackReportDocument> =>
-  answer.type === 'StackReported'
-    ? [stackReportDocumentOf({ onboardingId: setup.onboardingId, answers }, answer.stack)]
-    : []
+): ReadonlyArray<StackReportDocument> => {
+  if (answer.type !== 'StackReported') return []
+  const { onboardingId } = setup
+  const report = stackReportDocumentOf({ onboardingId, answers }, answer.stack)
+  return [earlier !== undefined && isSameStack(report, earlier) ? earlier : report]
+}
 
 /** The result of a stack that is reported to Rescale. */
 export const reportedResult = (

@@ -53,6 +53,15 @@ export const afterRoutes: NextStep = {
   },
 }
 
+/** What was found in the account is repaired: Rescale sees it by itself. */
+export const afterRepair: NextStep = {
+  waitingFor: 'rescale',
+  what: {
+    en: 'Nothing to send: Rescale sees the repairs at its next inspection.',
+    ja: '送付するものはありません。次回の検査で Rescale が修復を確認します。',
+  },
+}
+
 /** The account was cleaned. */
 export const afterLeaving = ({ out }: OutOption): NextStep => {
   const send = sent(out, { en: 'the clean exit', ja: '撤去の報告' })

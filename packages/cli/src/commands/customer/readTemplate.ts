@@ -14,7 +14,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { BadInput } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import { readText } from '../../terminal/files.ts'
-import { noTemplate } from '../documents/noTemplate.ts'
+import { inconsistentTerms } from '../documents/inconsistentTerms.ts'
 
 /** A document that names a template, and what is agreed with it. */
 export interface TemplateSource {
@@ -24,10 +24,7 @@ export interface TemplateSource {
 }
 
 const rendered = ({ path, agreement }: TemplateSource): E.Either<BadInput, SetupTemplate> =>
-  pipe(
-    currentTemplate(agreement),
-    E.mapLeft((error) => noTemplate(path, error)),
-  )
+  pipe(currentTemplate(agreement), E.mapLeft(inconsistentTerms(path)))
 
 const differs = (path: string, field: string, words: readonly [string, string, string]): BadInput =>
   badInput(path, [{ path: field, expected: words[0], actual: words[1], japanese: words[2] }])

@@ -139,7 +139,7 @@ const nextRequest = (
 })
 
 const firstRequest = (
-  { stackName, ...terms }: RequestTerms,
+  { stackName, peeringDns, ...terms }: RequestTerms,
   earlier: Request | undefined,
   networks: ReadonlyArray<CustomerNetwork>,
 ): Request => {
@@ -149,7 +149,7 @@ const firstRequest = (
     kind: 'request',
     ...base,
     ...terms,
-    ...omitUndefined({ stackName }),
+    ...omitUndefined({ stackName, peeringDns }),
     ...(networks.length === 0 ? {} : { customerNetworks: onceEach(networks) }),
   }
 }

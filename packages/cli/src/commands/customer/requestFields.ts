@@ -115,6 +115,7 @@ export interface RequestTerms {
   readonly egress: Egress
   readonly zoneCount: number
   readonly stackName: StackName | undefined
+  readonly peeringDns: true | undefined
 }
 
 const networkOf = (text: string): Argument<CustomerNetwork> => {
@@ -134,7 +135,7 @@ export const namedNetworks = ({
 /** Reads all terms. Left lists every wrong or missing one. */
 export const readTerms = (
   { company, accountId, region, cidr, egress, zones = '' }: FieldTexts,
-  { stackName, network = [] }: RequestOptions,
+  { stackName, peeringDns, network = [] }: RequestOptions,
 ): E.Either<BadInput, RequestTerms> =>
   pipe(
     sequenceS(allArguments)({
@@ -152,5 +153,5 @@ export const readTerms = (
       network: E.traverseArray(networkOf)(network),
       stackName: optional(stackName, (text) => argument('--stack-name', StackName, text)),
     }),
-    E.bimap(badArguments, ({ network: _network, ...terms }) => terms),
+    E.bimap(badArguments, ({ network: _network, ...terms }) => ({ ...terms, peeringDns })),
   )

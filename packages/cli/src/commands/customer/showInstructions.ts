@@ -23,6 +23,12 @@ const nothing: Texts = {
   ja: 'これは計画です。API は呼び出されておらず、何も変更されていません。',
 }
 
+/** The repairs of a plan are those of an inspection. */
+const nothingChanged: Texts = {
+  en: 'This is a plan: the account was read, and nothing was changed.',
+  ja: 'これは計画です。アカウントは読み取りのみで、何も変更されていません。',
+}
+
 const callLines = ({ calls }: CustomerPlan): ReadonlyArray<Texts> =>
   calls.flatMap(({ operation, purpose, action, isChange }, index) => {
     const line = {
@@ -44,7 +50,11 @@ const planResult = (task: CustomerTask): CustomerResult => {
   const plan = plannedCalls(task)
   return {
     code: 0,
-    lines: [...callLines(plan), ...costLines(plan), nothing],
+    lines: [
+      ...callLines(plan),
+      ...costLines(plan),
+      task.kind === 'repair' ? nothingChanged : nothing,
+    ],
     facts: {
       plan: {
         calls: plan.calls.map(({ purpose, action, isChange }) => ({

@@ -21,7 +21,7 @@ import { nameOfSource } from '../../terminal/files.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
 import { otherOnboarding, refusing } from '../customer/mismatches.ts'
 import { reportPath } from '../customer/readAgreed.ts'
-import { noTemplate } from '../documents/noTemplate.ts'
+import { inconsistentTerms } from '../documents/inconsistentTerms.ts'
 import { readExchanged, readKind } from '../documents/readExchanged.ts'
 
 // model
@@ -118,9 +118,7 @@ const readHeld = (
 const pictureOf = (source: PictureSource, document: ExchangedDocument): Read<NetworkPicture> => {
   const field = fields[document.kind]
   if (field === undefined) return TE.left(withoutPicture(source, document))
-  const refused = E.mapLeft((error: Parameters<typeof noTemplate>[1]): CommandError =>
-    noTemplate(nameOfSource(source.file), error),
-  )
+  const refused = E.mapLeft(inconsistentTerms(nameOfSource(source.file)))
   if (document.kind === 'request') return TE.fromEither(refused(pictureOfRequest(document)))
   const held: Read<HeldDocuments> =
     document.kind === 'setup'

@@ -52,6 +52,7 @@ const scopeOf = (
         customerVpcId,
         rolePath: request.rolePath,
         roleNamePrefix: request.roleNamePrefix,
+        peeringDns: request.peeringDns,
       }),
       region: request.region,
       customerAccountId: request.accountId,

@@ -41,6 +41,7 @@ export interface RescaleSide {
   /** Left unless the credentials are of Rescale's account in the partition of the Region. */
   readonly identify: (region: Region) => Step<unknown>
   readonly preflight: RescaleCloudWithPreflight['preflightPermissions']
+  readonly readAccount: RescaleCloudWithPreflight['readAccount']
 }
 
 export interface RescaleNeeds {
@@ -93,6 +94,7 @@ const sideOf = (
   })
   const waiting = { wait: { now, sleep } }
   const clock = { now: () => instantOf(now()) }
+  const cloud = rescaleCloud({ ...waiting, awsFor })
   const onAws = rescalePorts({ config, awsFor, store, clock, ids: randomIds, waiting })
   const hasAccount =
     account === 'always' || options.profile !== undefined || options.endpointUrl !== undefined
@@ -102,7 +104,8 @@ const sideOf = (
     hasAccount,
     ports: hasAccount ? onAws : { ...onAws, directory: configuredDirectory(config) },
     identify: onceEach(partitionOfRegion, identifying(options, config, awsFor)),
-    preflight: rescaleCloud({ ...waiting, awsFor }).preflightPermissions,
+    preflight: cloud.preflightPermissions,
+    readAccount: cloud.readAccount,
   }
 }
 

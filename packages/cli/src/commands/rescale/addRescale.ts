@@ -2,6 +2,9 @@
 import { type Command, Option } from 'commander'
 
 import type { AddCommands, Surroundings } from '../AddCommands.ts'
+import { withCheckOptions } from '../doctor/CheckOptions.ts'
+import type { ExamineOptions } from './examine.ts'
+import type { RepairOptions } from './repair.ts'
 import type { ReportOptions } from './report.ts'
 import type { ListOptions } from './list.ts'
 import type { ShowOptions } from './show.ts'
@@ -78,11 +81,27 @@ const addWork: AddCommands = (rescale, surroundings, finish) => {
         finish(await advanceCommand(terminal, { ...options, ...around, onboarding }))
       },
     )
-  commandIn(rescale, 'inspect', 'inspect a connection in use, and record what was found')
-    .argument(...idArgument)
-    .action(async (onboarding: string, options: Words<RescaleOptions>) => {
+}
+
+const addInspections: AddCommands = (rescale, surroundings, finish) => {
+  const { terminal, ask } = surroundings
+  const around = { ...surroundingsOf(surroundings), ...(ask && { ask }) }
+  const examining = (name: string, description: string): Command =>
+    withCheckOptions(commandIn(rescale, name, description))
+      .argument(...idArgument)
+      .option('--inspection <file>', "the customer's inspection, for what Rescale cannot see")
+  examining('inspect', 'inspect a connection, and record what was found').action(
+    async (onboarding: string, options: Words<ExamineOptions>) => {
       const { inspect } = await import('./inspect.ts')
       finish(await inspect(terminal, { ...options, ...around, onboarding }))
+    },
+  )
+  examining('repair', "inspect a connection, repair what is Rescale's, and inspect it again")
+    .option('--plan', 'only show the repairs of both parties')
+    .option('--yes', "change Rescale's account without a question")
+    .action(async (onboarding: string, options: Words<RepairOptions>) => {
+      const { repair } = await import('./repair.ts')
+      finish(await repair(terminal, { ...options, ...around, onboarding }))
     })
 }
 
@@ -166,7 +185,16 @@ export const addRescale: AddCommands = (program, surroundings, finish) => {
   const rescale = program
     .command('rescale')
     .description("Rescale's side: receive documents, advance onboardings, decide about them")
-  for (const add of [addDocuments, addWork, addViews, addReport, addKey, addDecisions]) {
+  const families = [
+    addDocuments,
+    addWork,
+    addInspections,
+    addViews,
+    addReport,
+    addKey,
+    addDecisions,
+  ]
+  for (const add of families) {
     add(rescale, surroundings, finish)
   }
 }

@@ -1,4 +1,5 @@
 /** Verifies Rescale's permissions before the first write for an onboarding. */
+import { omitUndefined } from '@byoa/core/codec'
 import { PeeringId } from '@byoa/core/iam/identity'
 import { type KnownState, type StateWithStack, isIn } from '@byoa/core/onboarding'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -25,6 +26,7 @@ const missingFor = (
       routeTableId,
       destination: setup.cidr,
       peeringId: noPeering,
+      ...omitUndefined({ peeringDns: request.peeringDns }),
     }),
     TE.map(({ checks }) =>
       checks.flatMap(({ action, answer }) => (answer === 'refused' ? [action] : [])),

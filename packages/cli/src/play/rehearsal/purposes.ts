@@ -54,6 +54,10 @@ const purposes: Readonly<Record<PortOperation, Words>> = {
     en: "Add routes to Rescale's route tables",
     ja: 'Rescale のルートテーブルにルートを追加する',
   },
+  'RescaleCloud.allowPeeringDns': {
+    en: "Allow DNS resolution from the customer's VPC over the peering",
+    ja: 'お客様の VPC からの DNS 解決を VPC ピアリング接続で許可する',
+  },
   'RescaleCloud.removeRoutes': {
     en: "Remove routes from Rescale's route tables",
     ja: 'Rescale のルートテーブルからルートを削除する',

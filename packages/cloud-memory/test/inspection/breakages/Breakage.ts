@@ -4,7 +4,7 @@ import type { CheckId } from '@byoa/core/inspection'
 import type { Patient } from '../patient.ts'
 
 /** The connections that are broken, by what was agreed. */
-export type Agreed = 'open' | 'private' | 'blocked' | 'small'
+export type Agreed = 'open' | 'private' | 'blocked' | 'small' | 'names'
 
 export interface Breakage {
   readonly agreed: Agreed

@@ -42,7 +42,28 @@ const rescaleCidr = ({ agreed }: Patient): string => rescaleBlock(agreed)
 /** The first addresses of a block. */
 const partOf = (cidr: string): string => cidr.replace(/\/\d+$/, '/26')
 
+/** Turns the DNS option of one side off. */
+const withoutNames =
+  (by: 'customer' | 'rescale') =>
+  (patient: Patient): void => {
+    const off = { AllowDnsResolutionFromRemoteVpc: false }
+    patient[by]('ModifyVpcPeeringConnectionOptions', {
+      VpcPeeringConnectionId: patient.agreed.peeringId ?? '',
+      ...(by === 'rescale'
+        ? { RequesterPeeringConnectionOptions: off }
+        : { AccepterPeeringConnectionOptions: off }),
+    })
+  }
+
 export const connection: ReadonlyArray<Breakage> = [
+  ...(['customer', 'rescale'] as const).map((by) =>
+    breakage(
+      'names',
+      `${by} does not let its names be resolved`,
+      withoutNames(by),
+      `peering-dns-${by}`,
+    ),
+  ),
   ...(['customer', 'rescale'] as const).map((by) =>
     breakage(
       'open',

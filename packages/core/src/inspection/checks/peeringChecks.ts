@@ -8,6 +8,7 @@ import { render, secondsUntil } from '../../values/Instant.ts'
 import type { Party } from '../../values/Party.ts'
 import type { PeeringEnd, PeeringView } from '../accountSnapshots.ts'
 import type { AgreedConnection } from '../AgreedConnection.ts'
+import { findSidesWithoutDns } from '../findSidesWithoutDns.ts'
 import { type Check, type Found, checkOf, existenceCheck } from './Check.ts'
 
 const guide = 'https://docs.aws.amazon.com/vpc/latest/peering'
@@ -77,8 +78,8 @@ export const peeringEnds: Check = checkOf(
   },
 )
 
-/** Each side lets the other resolve its names; the options exist while the peering is active. */
-const dnsCheck = (owner: Party, end: 'requester' | 'accepter'): Check =>
+/** Each side lets the other resolve its names. */
+const dnsCheck = (owner: Party): Check =>
   checkOf(
     {
       ...about('vpc-peering-dns.html', owner),
@@ -86,10 +87,10 @@ const dnsCheck = (owner: Party, end: 'requester' | 'accepter'): Check =>
     },
     ['peering'],
     ({ peering }) =>
-      peering.status === 'active' && peering[end].allowsDns !== true
+      findSidesWithoutDns(peering).includes(owner)
         ? [{ subject: peering.peeringId, expected: 'on', actual: 'off' }]
         : [],
   )
 
-export const peeringDnsRescale: Check = dnsCheck('rescale', 'requester')
-export const peeringDnsCustomer: Check = dnsCheck('customer', 'accepter')
+export const peeringDnsRescale: Check = dnsCheck('rescale')
+export const peeringDnsCustomer: Check = dnsCheck('customer')

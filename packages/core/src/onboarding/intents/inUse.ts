@@ -33,6 +33,15 @@ const errorsIn = (
 ): ReadonlyArray<InspectionFinding> =>
   findings.filter((finding) => finding.level === 'error' && parts.includes(partOfFinding(finding)))
 
+/** What a party has to repair on its side of the peering. */
+const peeringErrors = (
+  findings: ReadonlyArray<InspectionFinding>,
+  party: Party,
+): ReadonlyArray<InspectionFinding> =>
+  errorsIn(findings, 'peering').filter((finding) =>
+    finding.id === 'peering-dns-off' ? finding.evidence.side === party : party === 'customer',
+  )
+
 const repair = (party: Party, findings: ReadonlyArray<InspectionFinding>): Intents =>
   findings.length === 0 ? [] : [intentOf(party, 'RepairConnection', { findings })]
 
@@ -43,15 +52,23 @@ const corrections = (state: Degraded | Suspended): Intents => {
     ...correctRole(state),
     ...reportTrust(state),
     ...(vpc.length === 0 ? [] : [intentOf('customer', 'CorrectVpc', { findings: vpc })]),
-    ...repair('customer', errorsIn(state.findings, 'peering', 'customerRouteTables')),
+    ...repair('customer', [
+      ...peeringErrors(state.findings, 'customer'),
+      ...errorsIn(state.findings, 'customerRouteTables'),
+    ]),
   ]
 }
 
 /** Returns the corrections; routes over a peering that is not active wait until it is. */
 export const inDegraded = (state: Degraded): Intents => {
-  const isPeeringDown = errorsIn(state.findings, 'peering').length > 0
+  const isPeeringDown = state.findings.some(({ id }) => id === 'peering-not-active')
   return [
-    ...(isPeeringDown ? [] : repair('rescale', errorsIn(state.findings, 'rescaleRouteTables'))),
+    ...(isPeeringDown
+      ? []
+      : repair('rescale', [
+          ...peeringErrors(state.findings, 'rescale'),
+          ...errorsIn(state.findings, 'rescaleRouteTables'),
+        ])),
     ...corrections(state),
   ]
 }

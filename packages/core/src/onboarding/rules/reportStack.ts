@@ -4,7 +4,6 @@
  */
 import { partitionOfRegion } from '../../iam/identity/Partition.ts'
 import { partsOfRoleArn } from '../../iam/identity/RoleArn.ts'
-import { isSameData } from '../../values/isSameData.ts'
 import { type AnyCommandRule, commandRule, emit, noEvents, refuse } from '../Decision.ts'
 import type { OnboardingCommandOf } from '../OnboardingCommand.ts'
 import { stackNameOf } from '../OnboardingRequest.ts'
@@ -15,7 +14,7 @@ import {
   statusesWithStack,
 } from '../OnboardingState.ts'
 import type { Rejection } from '../Rejection.ts'
-import type { StackReport } from '../StackReport.ts'
+import { type StackReport, isSameStack } from '../StackReport.ts'
 
 type Reportable = SetupIssued | StateWithStack
 type ReportStack = OnboardingCommandOf<'ReportStack'>['data']
@@ -51,19 +50,6 @@ const problemOf = (state: Reportable, command: ReportStack): Rejection | undefin
   return vpcClaimedBy === state.onboardingId
     ? undefined
     : { _tag: 'VpcClaimed', vpcId: stack.vpcId }
-}
-
-/**
- * The same stack with the same resources: an update that changed nothing that Rescale uses does not
- * need another verification.
- */
-const isSameStack = (
-  known: StackReport,
-  { stackName: _n, templateDigest: _d, ...stack }: StackReport,
-): boolean => {
-  const { stackName: _name, templateDigest: _digest, ...rest } = known
-  const stackId = stack.stackId ?? rest.stackId
-  return isSameData({ ...rest, stackId: rest.stackId ?? stackId }, { ...stack, stackId })
 }
 
 /** Returns whether a report is a delayed report of a stack that another report has replaced. */

@@ -44,6 +44,10 @@ const texts: { readonly [Of in Id]: Describe<Of> } = {
     `The stack was created from a template with digest ${actual}; the template that Rescale provided has ${expected}. Rescale does not know what was changed.`,
   'peering-not-active': ({ evidence: { peeringId, status } }) =>
     `VPC peering connection ${peeringId} is not active (status: ${status}). Do not delete it while jobs run; if it was deleted, Rescale requests a new one.`,
+  'peering-dns-off': ({ evidence: { peeringId, side } }) =>
+    side === 'rescale'
+      ? `Rescale’s side of VPC peering connection ${peeringId} does not allow DNS resolution, so the customer’s VPC resolves names of Rescale’s instances to public addresses. Allow it in the requester DNS settings.`
+      : `The customer’s side of VPC peering connection ${peeringId} does not allow DNS resolution, so Rescale’s VPC resolves names of the customer’s instances to public addresses. Allow it in the accepter DNS settings.`,
   'route-missing': routeMissing,
 }
 

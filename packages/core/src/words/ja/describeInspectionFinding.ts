@@ -44,6 +44,10 @@ const texts: { readonly [Of in Id]: Describe<Of> } = {
     `スタックのテンプレートのダイジェストは ${actual} ですが、提供されたテンプレートのダイジェストは ${expected} です。変更内容は Rescale では把握できません。`,
   'peering-not-active': ({ evidence: { peeringId, status } }) =>
     `VPC ピアリング接続 ${peeringId} がアクティブではありません(状態: ${status})。ジョブの実行中は削除しないでください。失われた場合は、Rescale が改めてリクエストします。`,
+  'peering-dns-off': ({ evidence: { peeringId, side } }) =>
+    side === 'rescale'
+      ? `VPC ピアリング接続 ${peeringId} の Rescale 側で DNS 解決が許可されていないため、お客様の VPC では Rescale のインスタンスの名前がパブリック IP アドレスに解決されます。リクエスタ DNS 解決を許可してください。`
+      : `VPC ピアリング接続 ${peeringId} のお客様側で DNS 解決が許可されていないため、Rescale の VPC ではお客様のインスタンスの名前がパブリック IP アドレスに解決されます。アクセプタ DNS 解決を許可してください。`,
   'route-missing': routeMissing,
 }
 

@@ -31,7 +31,7 @@ type Part = (typeof parts)[number]
 
 const partOf = (finding: InspectionFinding): Part | 'peering' => {
   if (finding.id === 'route-missing') return finding.evidence.side
-  return finding.id === 'peering-not-active' ? 'peering' : 'vpc'
+  return finding.id.startsWith('peering-') ? 'peering' : 'vpc'
 }
 
 /** A look at one part, in which all is well or nothing is as agreed. */

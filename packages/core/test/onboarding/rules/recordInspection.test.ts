@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { ConnectionSnapshot } from '../../../src/inspection/snapshots.ts'
 import { replay } from '../../../src/onboarding/Decider.ts'
+import { react } from '../../../src/onboarding/react.ts'
 import { addSeconds } from '../../../src/values/Instant.ts'
 import { usual, usualTime } from '../support/commands.ts'
 import { accepted, decided, nothing, refused } from '../support/decided.ts'
@@ -67,6 +68,44 @@ describe('Connected', () => {
       accepted(happened('PeeringDeleted', { peeringId, reason: 'by the accepter' })),
     )
     expect(decided(then(connected, look), look)).toEqual(nothing)
+  })
+})
+
+describe('a connection with DNS over the peering', () => {
+  const agreed = connected.map((event) =>
+    event.type === 'OnboardingRequested'
+      ? { ...event, data: { ...event.data, request: { ...sample.request, peeringDns: true } } }
+      : event,
+  )
+  const looking = (rescale: boolean, customer: boolean) =>
+    seeing({
+      ...healthy,
+      peering: { ...healthy.peering, allowsDns: { rescale, customer } },
+    } as ConnectionSnapshot)
+
+  it.each([
+    [false, true, ['rescale']],
+    [true, false, ['customer']],
+    [false, false, ['rescale', 'customer']],
+  ] as const)(
+    'is repaired by the side whose option is off: %s, %s',
+    (rescale, customer, parties) => {
+      const off = then(agreed, looking(rescale, customer))
+      const state = replay(off)
+      expect(state.status).toBe('Degraded')
+      const repairs = react(state, usualTime).flatMap((intent) =>
+        intent.type === 'RepairConnection' ? [intent] : [],
+      )
+      expect(repairs.map(({ party }) => party)).toEqual(parties)
+      for (const { party, data } of repairs) {
+        expect(data.findings).toMatchObject([{ id: 'peering-dns-off', evidence: { side: party } }])
+      }
+      expect(replay(then(off, looking(true, true))).status).toBe('Connected')
+    },
+  )
+
+  it('leaves an onboarding alone that did not ask for it', () => {
+    expect(decided(connected, looking(false, false))).toEqual(nothing)
   })
 })
 

@@ -1,0 +1,34 @@
+/** The life of a connection, with the customer's half by scripts under bash and the AWS CLI. */
+import { describe, test } from 'vitest'
+
+import { aws } from '../sandbox/awsShim.ts'
+import { workingDirectory } from '../workingDirectory.ts'
+import { inProcess } from './Company.ts'
+import { openPair } from './Pair.ts'
+import { expectApart, expectSecrets, roleOf } from './apart.ts'
+import { byScript, killNext } from './byScript.ts'
+import { drifts } from './drifts.ts'
+import { mend, rotate } from './everyDay.ts'
+import { agree, connect, leave } from './onboarding.ts'
+
+const directory = await workingDirectory()
+
+const isLong = process.env['BYOA_LONG'] === '1'
+
+const remark = aws === '' ? ' (skipped: aws is not on the PATH)' : ''
+
+describe.skipIf(aws === '')(`a customer with the scripts of its commands${remark}`, () => {
+  test('connects, corrects, rotates and leaves; one script is killed and run again', async () => {
+    const pair = await openPair(directory, inProcess, byScript)
+    await agree(pair)
+    await connect(pair)
+    const role = await roleOf(pair)
+    const setup = ['--setup', pair.customer.path('setup.json')]
+    for (const drift of isLong ? drifts : drifts.slice(0, 1)) await mend(pair, drift, setup)
+    const rotated = await rotate(pair, setup)
+    await killNext(pair)
+    await leave(pair, rotated)
+    await expectApart(pair, role)
+    await expectSecrets(pair)
+  }, 600_000)
+})
