@@ -45,15 +45,26 @@ const probeNext = (
       )
 }
 
+/** Once the next ID of a rotation has worked, it must go on to; the other one may be refused. */
+const isNextProven = ({ rotation }: WithStack): boolean =>
+  rotation?.probed?.nextExternalId === 'allowed'
+
+/** The IDs that may work, first the one that must. */
+const probeKnown = (ports: Ports, state: WithStack) => {
+  const current = () => probeWith(ports, state, state.setup.externalId)
+  const next = () => probeNext(ports, state)
+  return isNextProven(state)
+    ? pipe(TE.Do, TE.bind('next', next), TE.bind('withExternalId', current))
+    : pipe(TE.Do, TE.bind('withExternalId', current), TE.bind('next', next))
+}
+
 /**
  * Probes the role, first with the ID that must work: until it does, refusals of the others prove
- * nothing.
+ * nothing, and are waited for.
  */
 export const probeRole = (ports: Ports, state: WithStack): TE.TaskEither<Failure, Probed> =>
   pipe(
-    TE.Do,
-    TE.bind('withExternalId', () => probeWith(ports, state, state.setup.externalId)),
-    TE.bind('next', () => probeNext(ports, state)),
+    probeKnown(ports, state),
     TE.bind('withoutExternalId', () => probeWith(ports, state)),
     TE.bind('withWrongExternalId', () => probeWith(ports, state, wrongExternalId(ports.ids))),
     TE.map(({ next, ...probe }) => ({

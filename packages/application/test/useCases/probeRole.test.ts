@@ -79,6 +79,17 @@ describe('probing a role', () => {
     })
   })
 
+  test('presents the next ID first once it has worked', async () => {
+    const probed = {
+      nextExternalId: 'allowed',
+      currentExternalId: 'allowed',
+      problems: [],
+    } as const
+    const rotation = { nextExternalId: next, begunAt: start, probed }
+    const { presented } = await probing({ ...connected, rotation }, [next])
+    expect(presented.slice(0, 3)).toEqual([next, current, undefined])
+  })
+
   test('ends with the first probe that fails', async () => {
     let calls = 0
     const rescaleCloud: RescalePorts['rescaleCloud'] = {

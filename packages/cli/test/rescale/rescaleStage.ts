@@ -59,7 +59,9 @@ export interface Stage {
 }
 
 /** Makes empty stores. Every command opens one, and a server opens much faster than PGlite. */
-const emptyStores = ({ path }: WorkingDirectory): ((count: number) => Promise<string>) => {
+export const emptyStores = ({
+  path,
+}: Pick<WorkingDirectory, 'path'>): ((count: number) => Promise<string>) => {
   let server: PostgresServer | undefined
   beforeAll(async () => {
     if (hasPostgres()) server = await startPostgres()

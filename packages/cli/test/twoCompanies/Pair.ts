@@ -88,11 +88,18 @@ const textsIn = async (folder: string): Promise<ReadonlyMap<string, string>> => 
   return texts
 }
 
-/** Opens two companies whose commands are run in a way. */
+export interface PairOptions {
+  readonly way: Way
+  /** Absent: by commands. */
+  readonly does?: Does
+  /** Rescale's store; absent: a new one in its folder. */
+  readonly store?: string
+}
+
+/** Opens two companies. */
 export const openPair = async (
   { path }: WorkingDirectory,
-  way: Way,
-  does: Does = byCommand,
+  { way, does = byCommand, store }: PairOptions,
 ): Promise<Pair> => {
   const root = await mkdtemp(path('pair-'))
   const sandbox = await startTwo(root)
@@ -104,7 +111,7 @@ export const openPair = async (
   await writeFile(rescale.path('rescale.json'), JSON.stringify(rescaleWith(rescaleVpc.cidrs)))
   const office = [
     '--store',
-    `pglite:${rescale.path('records')}`,
+    store ?? `pglite:${rescale.path('records')}`,
     '--outbox',
     rescale.path('outbox'),
     '--rescale',

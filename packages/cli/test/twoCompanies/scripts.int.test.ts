@@ -2,6 +2,7 @@
 import { describe, test } from 'vitest'
 
 import { aws } from '../sandbox/awsShim.ts'
+import { emptyStores } from '../rescale/rescaleStage.ts'
 import { workingDirectory } from '../workingDirectory.ts'
 import { inProcess } from './Company.ts'
 import { openPair } from './Pair.ts'
@@ -12,6 +13,7 @@ import { mend, rotate } from './everyDay.ts'
 import { agree, connect, leave } from './onboarding.ts'
 
 const directory = await workingDirectory()
+const emptyStore = emptyStores(directory)
 
 const isLong = process.env['BYOA_LONG'] === '1'
 
@@ -19,7 +21,11 @@ const remark = aws === '' ? ' (skipped: aws is not on the PATH)' : ''
 
 describe.skipIf(aws === '')(`a customer with the scripts of its commands${remark}`, () => {
   test('connects, corrects, rotates and leaves; one script is killed and run again', async () => {
-    const pair = await openPair(directory, inProcess, byScript)
+    const pair = await openPair(directory, {
+      way: inProcess,
+      does: byScript,
+      store: await emptyStore(1),
+    })
     await agree(pair)
     await connect(pair)
     const role = await roleOf(pair)

@@ -4,6 +4,7 @@
  */
 import { describe, test } from 'vitest'
 
+import { emptyStores } from '../rescale/rescaleStage.ts'
 import { workingDirectory } from '../workingDirectory.ts'
 import { inProcess, inProcesses } from './Company.ts'
 import { type Pair, openPair } from './Pair.ts'
@@ -13,6 +14,7 @@ import { follow, mend, rotate } from './everyDay.ts'
 import { agree, connect, leave } from './onboarding.ts'
 
 const directory = await workingDirectory()
+const emptyStore = emptyStores(directory)
 
 const isLong = process.env['BYOA_LONG'] === '1'
 
@@ -20,7 +22,7 @@ const setupOf = ({ customer }: Pair) => ['--setup', customer.path('setup.json')]
 
 describe('two companies that exchange only files', () => {
   test('connect, mend what drifts, rotate, follow a further block, and part', async () => {
-    const pair = await openPair(directory, inProcess)
+    const pair = await openPair(directory, { way: inProcess, store: await emptyStore(1) })
     await agree(pair)
     await connect(pair)
     const role = await roleOf(pair)
@@ -33,7 +35,7 @@ describe('two companies that exchange only files', () => {
   }, 600_000)
 
   test('do so in processes that cannot open the files of the other', async () => {
-    const pair = await openPair(directory, inProcesses)
+    const pair = await openPair(directory, { way: inProcesses })
     await agree(pair)
     await connect(pair)
     const role = await roleOf(pair)

@@ -141,7 +141,7 @@ const leave = async (played: Parties): Promise<void> => {
       call('DeleteVpcPeeringConnection', { VpcPeeringConnectionId })
     }
     call('DeleteStack', { StackName: notice.stackName })
-    expect(call('DescribeVpcs', {}).Vpcs?.filter(({ IsDefault }) => IsDefault !== true)).toEqual([])
+    expect(call('DescribeVpcs', {}).Vpcs?.filter(({ IsDefault }) => !IsDefault)).toEqual([])
   })
   await send(played, {
     version: 1,
