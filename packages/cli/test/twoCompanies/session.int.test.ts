@@ -35,7 +35,10 @@ describe('two companies that exchange only files', () => {
   }, 600_000)
 
   test('do so in processes that cannot open the files of the other', async () => {
-    const pair = await openPair(directory, { way: inProcesses })
+    const store = await emptyStore(2)
+    // PGlite has to be in Rescale's own folder.
+    const onServer = store.startsWith('postgres') ? { store } : {}
+    const pair = await openPair(directory, { way: inProcesses, ...onServer })
     await agree(pair)
     await connect(pair)
     const role = await roleOf(pair)
