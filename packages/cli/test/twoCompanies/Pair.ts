@@ -1,6 +1,6 @@
 /**
- * Two companies on a sandbox. What passes between them is files, which a test copies from the folder
- * of one to the folder of the other.
+ * Two companies on a sandbox. What passes between them is files, which a test copies from the
+ * folder of one to the folder of the other.
  */
 import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

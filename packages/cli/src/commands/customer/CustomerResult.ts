@@ -48,8 +48,8 @@ interface TextFile {
 }
 
 /**
- * The first answer of its kind is the named file, others lie beside it. The result is the named file
- * of a command that has no answers: it never replaces one.
+ * The first answer of its kind is the named file, others lie beside it. The result is the named
+ * file of a command that has no answers: it never replaces one.
  */
 const filesOf = (
   result: CustomerResult,

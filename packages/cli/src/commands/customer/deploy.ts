@@ -33,8 +33,8 @@ const intention = ({ setup }: Agreed): ReadonlyArray<Texts> => [
 ]
 
 /**
- * The stack report of an answer of the customer, if it is one. What Rescale has recorded of the same
- * stack stays: later documents of Rescale's answer that report.
+ * The stack report of an answer of the customer, if it is one. What Rescale has recorded of the
+ * same stack stays: later documents of Rescale's answer that report.
  */
 export const reportOfAnswer = (
   { setup, digest: answers, report: earlier }: Agreed,
