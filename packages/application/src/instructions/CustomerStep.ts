@@ -114,8 +114,9 @@ const acceptanceOf = ({ peeringId, accepterVpcId, destinations }: PeeringNotice)
 
 /** The steps of a repair; none when it is Rescale's, a person's, or needs a notice. */
 const repairSteps =
-  (notice: PeeringNotice | undefined) =>
+  (repair: Extract<CustomerTask, { readonly kind: 'repair' }>) =>
   (kind: RepairKind): ReadonlyArray<CustomerStep> => {
+    const { notice } = repair
     switch (kind) {
       case 'replace-stack':
         return [{ operation: 'replaceStack' }]
@@ -128,7 +129,9 @@ const repairSteps =
       case 'accept-peering':
         return notice === undefined ? [] : [acceptanceOf(notice)]
       case 'add-customer-routes':
-        return notice === undefined ? [] : [routesTo(notice)]
+        return notice === undefined
+          ? []
+          : [routesTo(notice), ...agreedDns(repair, notice.peeringId)]
       case 'allow-customer-dns':
         return notice === undefined
           ? []
@@ -166,7 +169,7 @@ export const stepsOf = (task: CustomerTask): ReadonlyArray<CustomerStep> => {
     case 'correct':
       return eachOnce(task.review.tasks.flatMap(correctionsOf(task)))
     case 'repair':
-      return eachOnce(task.repairs.flatMap(repairSteps(task.notice)))
+      return eachOnce(task.repairs.flatMap(repairSteps(task)))
     case 'leave':
       return [
         { operation: 'removeRoutes', peeringIds: task.notice?.peeringIds ?? [] },
