@@ -64,7 +64,7 @@ describe('the process', () => {
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
     const code = await new Promise((resolve) => child.on('close', resolve))
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(await readdir(out)).toHaveLength(6)
+    expect(await readdir(out)).toHaveLength(7)
   })
 })
 
@@ -84,7 +84,7 @@ describe.skipIf(!existsSync('/dev/full'))('an output on a full disk', () => {
     const out = path('full-disk')
     const words = ['run', '--request', exampleFile('request.json'), '--out', out]
     expect(await redirected('>/dev/full', words)).toMatchObject({ code: 3 })
-    expect(await readdir(out)).toHaveLength(6)
+    expect(await readdir(out)).toHaveLength(7)
   })
 
   test('exits 3 for the error stream, too', async () => {

@@ -73,7 +73,7 @@ test('a request ends Connected with every document, or says why not and writes n
       const entries = await readdir(path())
       if (code === 0) {
         expect(err).toEqual([])
-        expect(await readdir(path(out))).toHaveLength(6)
+        expect(await readdir(path(out))).toHaveLength(7)
       } else {
         expect(err.join('')).not.toBe('')
         expect(entries).not.toContain(out)

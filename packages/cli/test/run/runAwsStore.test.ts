@@ -82,7 +82,7 @@ describe('a run on AWS with a store', () => {
     const rest = await runNow([...words(), '--resume', '--out', out])
     expect(rest.err[0]).toBe('Continuing an earlier run, in status SetupIssued.')
     expect(rest.code).toBe(0)
-    expect(Object.keys(await filesIn(out))).toHaveLength(6)
+    expect(Object.keys(await filesIn(out))).toHaveLength(7)
   })
 
   test('takes over the run of a directory, and then counts instead of its events', async () => {
@@ -108,7 +108,7 @@ describe('a run on AWS with a store', () => {
     expect(await statuses()).toEqual(['Requested'])
     await rm(`${out}/events.jsonl`, { recursive: true })
     expect((await runNow([...words(), '--out', out, '--resume'])).code).toBe(0)
-    expect(Object.keys(await filesIn(out))).toHaveLength(6)
+    expect(Object.keys(await filesIn(out))).toHaveLength(7)
   })
 
   test('that is interrupted says so, and has closed the store', async () => {
