@@ -31,10 +31,13 @@ const mainMarkup = (words: ReportWords, { main }: PageDocument): Markup =>
 ${main(words)}</main>
 `
 
+/** The bundler rewrites a template that has the end tag of a script, and needs a helper for it. */
+const slash = '/'
+
 const scriptMarkup = ({ script }: PageDocument): Markup | undefined =>
   script === undefined
     ? undefined
-    : markup`<script>${script.source}</script>
+    : markup`<script>${script.source}<${slash}script>
 `
 
 const policyOf = ({ script }: PageDocument): string =>
