@@ -65,7 +65,7 @@ const onboardOnce = async (): Promise<void> => {
     const { state, waitingFor } = right(await advance(rescale, onboardingId)())
     if (state.status === 'Connected') return
     for (const intent of waitingFor)
-      await performCustomerIntent({ rescale, customer }, state, intent)?.()
+      await performCustomerIntent({ ...rescale, ...customer }, state, intent)?.()
   }
   throw new Error('the onboarding did not reach Connected')
 }

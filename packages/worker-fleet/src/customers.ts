@@ -123,6 +123,6 @@ export const customerWork = async (
   const intent = react(state, clock.now()).find(({ party }) => party === 'customer')
   if (intent === undefined) return undefined
   if (intent.type !== 'ProposeCidr')
-    return performCustomerIntent({ rescale, customer: ports }, state, intent)
+    return performCustomerIntent({ ...rescale, ...ports }, state, intent)
   return proposeCidr(rescale, onboardingId, intent.data.declined?.alternatives[0] ?? blockOf(index))
 }

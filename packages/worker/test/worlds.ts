@@ -68,6 +68,6 @@ export const stateOf = async ({ rescale, onboardingId }: StoredWorld): Promise<K
 export const customerTurn = async (world: StoredWorld): Promise<void> => {
   const state = await stateOf(world)
   for (const intent of react(state, world.rescale.clock.now())) {
-    await performCustomerIntent(world, state, intent)?.()
+    await performCustomerIntent({ ...world.rescale, ...world.customer }, state, intent)?.()
   }
 }

@@ -132,9 +132,10 @@ const customerTurn = async (
   { standing, doneBefore }: { readonly standing: Standing; readonly doneBefore: Set<string> },
 ): Promise<Result<CustomerTurn>> => {
   const { state: asked, waitingFor } = standing
+  const ports = { ...parties.rescale, ...parties.customer }
   let [state, hasMoved, hasNews] = [asked, false, false]
   for (const intent of waitingFor.filter(({ party }) => party === 'customer')) {
-    const work = performCustomerIntent(parties, asked, intent) ?? options.decide?.(intent, asked)
+    const work = performCustomerIntent(ports, asked, intent) ?? options.decide?.(intent, asked)
     if (work === undefined) continue
     options.pause?.('customer')
     const done = await customerStep(parties, options, { intent, work })()

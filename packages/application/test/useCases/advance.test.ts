@@ -202,7 +202,7 @@ describe('a connection', () => {
         await advance(played.rescale, played.onboardingId)(),
       )
       for (const intent of waitingFor) {
-        const work = performCustomerIntent(played, state, intent)
+        const work = performCustomerIntent({ ...played.rescale, ...played.customer }, state, intent)
         if (work !== undefined) {
           asked.push(intent.type)
           await work()
@@ -246,7 +246,8 @@ describe('an onboarding that is cancelled', () => {
       const { waitingFor, state: now } = expectRight(
         await advance(played.rescale, played.onboardingId)(),
       )
-      for (const intent of waitingFor) await performCustomerIntent(played, now, intent)?.()
+      for (const intent of waitingFor)
+        await performCustomerIntent({ ...played.rescale, ...played.customer }, now, intent)?.()
     }
     expect(await inStatus(played, 'Cancelled')).toMatchObject({ teardown: { outstanding: [] } })
     const held = await played.rescale.store.heldCidrs(state.rescaleVpc.vpcId)()
@@ -264,7 +265,7 @@ describe('offboarding in the middle of a rotation', () => {
         await advance(played.rescale, played.onboardingId)(),
       )
       for (const intent of waitingFor) {
-        await performCustomerIntent(played, state, intent)?.()
+        await performCustomerIntent({ ...played.rescale, ...played.customer }, state, intent)?.()
       }
     }
     expectRight(

@@ -31,7 +31,8 @@ const perform = async (played: Parties, type: IntentType): Promise<void> => {
   const state = await stateOf(played)
   if (state.status === 'NotRequested') throw new Error('not requested')
   const intent = (await askedOf(played, 'customer')).find((asked) => asked.type === type)
-  const work = intent && performCustomerIntent(played, state, intent)
+  const work =
+    intent && performCustomerIntent({ ...played.rescale, ...played.customer }, state, intent)
   if (work === undefined) throw new Error(`${type} is not asked in ${state.status}`)
   expectRight(await work())
 }
@@ -148,7 +149,7 @@ describe('a VPC that is not as agreed is corrected', () => {
       restoreVpc: recording('restoreVpc', undefined),
     }
     const findings = [finding(stack.vpcId)]
-    const work = performCustomerIntent({ ...played, customer: { console } }, state, {
+    const work = performCustomerIntent({ ...played.rescale, console }, state, {
       type: 'CorrectVpc',
       party: 'customer',
       data: { findings },

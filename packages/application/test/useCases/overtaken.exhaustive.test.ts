@@ -46,7 +46,7 @@ const customerAnswers = async (played: Parties): Promise<void> => {
   const state = await stateOf(played)
   if (state.status === 'NotRequested') return
   for (const intent of react(state, state.changedAt)) {
-    await performCustomerIntent(played, state, intent)?.()
+    await performCustomerIntent({ ...played.rescale, ...played.customer }, state, intent)?.()
   }
 }
 

@@ -115,7 +115,13 @@ describe('a connection that lost it', () => {
     const repairs = repairsOf(degraded, played)
     expect(repairs.map(({ party }) => party)).toEqual(['customer'])
     for (const intent of repairs) {
-      expect(await performCustomerIntent(played, degraded, intent)?.()).toSatisfy(E.isRight)
+      expect(
+        await performCustomerIntent(
+          { ...played.rescale, ...played.customer },
+          degraded,
+          intent,
+        )?.(),
+      ).toSatisfy(E.isRight)
     }
     expectRight(await advance(played.rescale, played.onboardingId)())
     expect((await stateOf(played)).status).toBe('Connected')

@@ -59,7 +59,11 @@ describe('a repair of the connection', () => {
     const { state, repairs } = await broken(played)
     const calls = played.cloud.calls().length
     const own = repairs.filter(({ party }) => party === 'rescale')
-    expect(own.map((intent) => performCustomerIntent(played, state, intent))).toEqual([undefined])
+    expect(
+      own.map((intent) =>
+        performCustomerIntent({ ...played.rescale, ...played.customer }, state, intent),
+      ),
+    ).toEqual([undefined])
     expect(played.cloud.calls()).toHaveLength(calls)
     expect(customerRoutes(played, state)).toBe(0)
   })
@@ -68,7 +72,9 @@ describe('a repair of the connection', () => {
     const played = parties()
     const { state, repairs } = await broken(played)
     for (const intent of repairs.filter(({ party }) => party === 'customer')) {
-      expect(await performCustomerIntent(played, state, intent)?.()).toSatisfy(E.isRight)
+      expect(
+        await performCustomerIntent({ ...played.rescale, ...played.customer }, state, intent)?.(),
+      ).toSatisfy(E.isRight)
     }
     expect(customerRoutes(played, state)).toBe(1)
     await playTo(played, 'Connected')
@@ -79,7 +85,9 @@ describe('a repair of the connection', () => {
     const { repairs } = await broken(played)
     const connected = await playTo(played, 'Connected')
     for (const intent of repairs) {
-      expect(performCustomerIntent(played, connected, intent)).toBeUndefined()
+      expect(
+        performCustomerIntent({ ...played.rescale, ...played.customer }, connected, intent),
+      ).toBeUndefined()
     }
   })
 })

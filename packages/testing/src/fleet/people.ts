@@ -108,7 +108,7 @@ export const answer = async (
   }
   return intent.type === 'DecideResumption'
     ? resume({ ports: rescale, onboardingId, by: 'customer' })()
-    : performCustomerIntent({ rescale, customer }, state, intent)?.()
+    : performCustomerIntent({ ...rescale, ...customer }, state, intent)?.()
 }
 
 /** Opens the onboarding when it is due. */

@@ -82,18 +82,15 @@ const performBy = <Type extends IntentType>(
 }
 
 /**
- * Returns the customer's work of an intent, whose answer Rescale records; nothing when the intent
- * is not the customer's or needs its decision.
+ * Returns the customer's work of an intent, whose answer Rescale records in its store; nothing when
+ * the intent is not the customer's or needs its decision.
  */
 export const performCustomerIntent = (
-  {
-    rescale,
-    customer,
-  }: { readonly rescale: Pick<RescalePorts, 'store' | 'clock'>; readonly customer: CustomerPorts },
+  ports: CustomerPorts & Pick<RescalePorts, 'store' | 'clock'>,
   state: KnownState,
   intent: Intent,
 ): TE.TaskEither<OnboardingError, CommandResult | undefined> | undefined => {
-  const work = intent.party === 'customer' ? performBy(customer, state, intent) : undefined
+  const work = intent.party === 'customer' ? performBy(ports, state, intent) : undefined
   return work === undefined
     ? undefined
     : pipe(
@@ -101,7 +98,7 @@ export const performCustomerIntent = (
         TE.flatMap((answer): TE.TaskEither<OnboardingError, CommandResult | undefined> =>
           answer === undefined
             ? TE.right(undefined)
-            : recordAnswer(rescale, state.onboardingId, answer),
+            : recordAnswer(ports, state.onboardingId, answer),
         ),
       )
 }
