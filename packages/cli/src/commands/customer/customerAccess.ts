@@ -1,15 +1,14 @@
 /** The customer's account, with the customer's own credentials, which stay inside the SDK. */
 import type { Failure } from '@byoa/application'
 import { type Aws, type CustomerConsoleWithPreflight, customerConsole } from '@byoa/cloud'
-import { newRequestToken, sdkAws, systemWait } from '@byoa/cloud-aws'
-import { omitUndefined } from '@byoa/core/codec'
+import { newRequestToken, systemWait } from '@byoa/cloud-aws'
 import type { AccountId, Region } from '@byoa/core/iam/identity'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { callerOf } from '../../play/callerOf.ts'
 import { identifyAccount } from '../../play/identifyAccount.ts'
-import { profileCredentials } from '../../play/profileCredentials.ts'
+import { profileAws } from '../../play/profileAws.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
 import { withAdvice } from '../run/AwsByParty.ts'
@@ -24,11 +23,8 @@ export interface CustomerAccess {
 
 /** Returns the customer's side of AWS; makes no call. */
 export const customerAccess = (terminal: Terminal, options: CustomerOptions): CustomerAccess => {
-  const { endpointUrl: endpoint, now, sleep = systemWait.sleep, language } = options
-  const awsFor = sdkAws({
-    credentials: profileCredentials(options),
-    ...omitUndefined({ endpoint }),
-  })
+  const { now, sleep = systemWait.sleep, language } = options
+  const awsFor = profileAws(options)
   const console = customerConsole({
     awsFor,
     wait: { now, sleep },

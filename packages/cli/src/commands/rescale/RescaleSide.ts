@@ -7,14 +7,13 @@ import {
   configuredDirectory,
   rescaleCloud,
 } from '@byoa/cloud'
-import { sdkAws, systemWait } from '@byoa/cloud-aws'
-import { omitUndefined } from '@byoa/core/codec'
+import { systemWait } from '@byoa/cloud-aws'
 import { type Region, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { identifyAccount, rescaleClaim } from '../../play/identifyAccount.ts'
-import { profileCredentials } from '../../play/profileCredentials.ts'
+import { profileAws } from '../../play/profileAws.ts'
 import { randomIds } from '../../play/randomIds.ts'
 import { rescalePorts } from '../../play/rescalePorts.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
@@ -88,10 +87,7 @@ const sideOf = (
 ): RescaleSide => {
   const { config, store, address } = opened
   const { now, sleep = systemWait.sleep } = options
-  const awsFor = sdkAws({
-    credentials: profileCredentials(options),
-    ...omitUndefined({ endpoint: options.endpointUrl }),
-  })
+  const awsFor = profileAws(options)
   const waiting = { wait: { now, sleep } }
   const clock = { now: () => instantOf(now()) }
   const cloud = rescaleCloud({ ...waiting, awsFor })

@@ -3,16 +3,14 @@
  * verified before anything is created. Credentials stay inside the SDK.
  */
 import { type Aws, kindOfCode } from '@byoa/cloud'
-import { sdkAws } from '@byoa/cloud-aws'
 import type { Failure } from '@byoa/application'
-import { omitUndefined } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import type { Language } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { type CredentialClaim, identifyAccount, rescaleClaim } from '../../play/identifyAccount.ts'
-import { profileCredentials } from '../../play/profileCredentials.ts'
+import { profileAws } from '../../play/profileAws.ts'
 import type { BadInput } from '../../terminal/CommandError.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
 import type { RunOptions } from './RunOptions.ts'
@@ -27,20 +25,13 @@ export interface AwsByParty {
 
 type ProfileOptions = Pick<RunOptions, 'endpointUrl' | 'askSecret' | 'json' | 'language'>
 
-/** The Region is not passed on to the profile, because single sign-on has its own. */
-const awsOf = (profile: string, options: ProfileOptions): AwsFor =>
-  sdkAws({
-    credentials: profileCredentials({ ...options, profile }),
-    ...omitUndefined({ endpoint: options.endpointUrl }),
-  })
-
 /** Returns AWS for both parties; makes no call. */
 export const awsByParty = (
   { rescale, customer }: Profiles,
   options: ProfileOptions,
 ): AwsByParty => ({
-  rescale: awsOf(rescale, options),
-  customer: awsOf(customer, options),
+  rescale: profileAws({ ...options, profile: rescale }),
+  customer: profileAws({ ...options, profile: customer }),
 })
 
 // remedies for credentials

@@ -1,17 +1,13 @@
 /** AWS with Rescale's credentials, or a compatible endpoint. */
 import type { Failure } from '@byoa/application'
 import type { Aws } from '@byoa/cloud'
-import { sdkAws } from '@byoa/cloud-aws'
-import { omitUndefined } from '@byoa/core/codec'
 import type { Region } from '@byoa/core/iam/identity'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { callerOf } from '../../play/callerOf.ts'
-import {
-  type ProfileCredentialsOptions,
-  profileCredentials,
-} from '../../play/profileCredentials.ts'
+import { profileAws } from '../../play/profileAws.ts'
+import type { ProfileCredentialsOptions } from '../../play/profileCredentials.ts'
 
 /**
  * Returns AWS with Rescale's credentials. Uses those of a profile at once, in the first of the
@@ -22,10 +18,7 @@ export const rescaleAws = (
   options: ProfileCredentialsOptions,
   [region]: ReadonlyArray<Region>,
 ): TE.TaskEither<Failure, (region: Region) => Aws> => {
-  const awsFor = sdkAws({
-    credentials: profileCredentials(options),
-    ...omitUndefined({ endpoint: options.endpointUrl }),
-  })
+  const awsFor = profileAws(options)
   return options.profile === undefined || region === undefined
     ? TE.right(awsFor)
     : pipe(
