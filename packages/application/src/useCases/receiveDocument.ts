@@ -99,15 +99,6 @@ const stackOf = (document: RequestOfCustomer) => ({
   stackName: stackNameOf({ request: document }),
 })
 
-const opened = (ports: Ports, document: RequestOfCustomer): Received =>
-  pipe(
-    TE.fromIO(ports.ids.onboardingId),
-    TE.flatMap((id) => requestOnboarding(ports, id, onboardingRequestOf(document))),
-    TE.flatMap((requested) =>
-      inSequence(proposeCidr(ports, requested.onboardingId, document.proposedCidr))(requested),
-    ),
-  )
-
 /** The same request again: proposes its block, unless it was declined already or is held. */
 const repeated = (ports: Ports, document: RequestOfCustomer, open: LoadedOnboarding): Received => {
   const { state, onboardingId } = open
@@ -125,20 +116,43 @@ const repeated = (ports: Ports, document: RequestOfCustomer, open: LoadedOnboard
     : TE.right(unchanged(open))
 }
 
+const opened = (ports: Ports, document: RequestOfCustomer): Received =>
+  pipe(
+    TE.fromIO(ports.ids.onboardingId),
+    TE.flatMap((id) => requestOnboarding(ports, id, onboardingRequestOf(document))),
+    TE.flatMap((requested) =>
+      inSequence(proposeCidr(ports, requested.onboardingId, document.proposedCidr))(requested),
+    ),
+  )
+
+/** The onboarding that another process has opened meanwhile, if it is of the same request. */
+const openedMeanwhile =
+  (ports: Ports, document: RequestOfCustomer) =>
+  (error: ReceiveError): Received =>
+    error._tag === 'Rejected' && error.rejection._tag === 'AlreadyOpen'
+      ? pipe(
+          loadOnboarding(ports.store, error.rejection.onboardingId),
+          TE.filterOrElse(
+            ({ state }) => isSameRequest(state, document),
+            (): ReceiveError => error,
+          ),
+          TE.flatMap((open) => repeated(ports, document, open)),
+        )
+      : TE.left(error)
+
 const receiveRequest = (ports: Ports, document: RequestOfCustomer): Received => {
   const { onboardingId } = document
   return onboardingId === undefined
     ? pipe(
         findOpenOnboarding(ports.store, stackOf(document)),
+        TE.map(O.filter(({ state }) => isSameRequest(state, document))),
         TE.flatMap(
           O.match(
             () => opened(ports, document),
-            (open) =>
-              isSameRequest(open.state, document)
-                ? repeated(ports, document, open)
-                : opened(ports, document),
+            (open) => repeated(ports, document, open),
           ),
         ),
+        TE.orElse(openedMeanwhile(ports, document)),
       )
     : pipe(
         loadAnswered(ports, { ...document, onboardingId }, ['verdict']),

@@ -5,7 +5,6 @@
 import {
   type CommandResult,
   type CustomerDocument,
-  type ReceiveError,
   loadOnboarding,
   receiveDocument,
 } from '@byoa/application'
@@ -46,20 +45,6 @@ const regionOf = ({ ports, config }: RescaleSide, document: CustomerDocument): S
         TE.map(({ state }) => state.request.region),
       )
 
-/** Another process may have opened the onboarding of the same request meanwhile: it is the same. */
-const receiveOnce = (
-  { ports }: RescaleSide,
-  document: CustomerDocument,
-): TE.TaskEither<ReceiveError, CommandResult> =>
-  pipe(
-    receiveDocument(ports, document),
-    TE.orElse((error) =>
-      error._tag === 'Rejected' && error.rejection._tag === 'AlreadyOpen'
-        ? receiveDocument(ports, document)
-        : TE.left(error),
-    ),
-  )
-
 const isBeingEnded = (state: OnboardingState): boolean => 'teardown' in state && !isTerminal(state)
 
 /** Goes on with the end of an onboarding, for which nobody else may ask. */
@@ -86,7 +71,7 @@ export const receiveFile = (
     TE.flatMap((region): Step<unknown> =>
       side.hasAccount ? side.identify(region) : TE.right(undefined),
     ),
-    TE.flatMap(() => receiveOnce(side, document)),
+    TE.flatMap(() => receiveDocument(side.ports, document)),
     TE.flatMap((received) => endIfBegun(side, options, received)),
   )
 
