@@ -89,7 +89,7 @@ export const readDocument = <A>(path: string, decode: Decode<A>): TE.TaskEither<
   readSource(path, (text) => decodeText(text, decode))
 
 /** Reads an optional file; undefined when it is not named. */
-export const readOptional = <A>(
+export const readOptional = <E, A>(
   path: string | undefined,
-  read: (path: string) => TE.TaskEither<BadInput, A>,
-): TE.TaskEither<BadInput, A | undefined> => (path === undefined ? TE.right(undefined) : read(path))
+  read: (path: string) => TE.TaskEither<E, A>,
+): TE.TaskEither<E, A | undefined> => (path === undefined ? TE.right(undefined) : read(path))

@@ -27,7 +27,7 @@ const shellWord = (word: string): string =>
 type Flags = Pick<CustomerOptions, 'profile' | 'endpointUrl' | 'language'>
 
 /** Renders a command with the options that later commands need, too. */
-export const commandText = (
+const commandText = (
   words: ReadonlyArray<string>,
   { profile, endpointUrl, language }: Flags,
 ): string =>

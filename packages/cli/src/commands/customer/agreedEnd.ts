@@ -4,11 +4,12 @@ import { omitUndefined } from '@byoa/core/codec'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { readSigned } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
-import { mismatchOfAnswer, refusing } from './mismatches.ts'
+import { mismatchOfAnswer } from './mismatches.ts'
 import { type Agreed, readAgreed } from './readAgreed.ts'
+import { readMatching } from './readMatching.ts'
 
 export type LeaveOptions = ChangeOptions & AgreementOptions & { readonly notice?: string }
 
@@ -22,13 +23,12 @@ const readOffboarding = (
   { notice: path, signer }: LeaveOptions,
   { setup }: Agreed,
 ): Work<OffboardingNotice | undefined> =>
-  path === undefined
-    ? TE.right(undefined)
-    : pipe(
-        readSigned(path, 'offboarding-notice', omitUndefined({ signer })),
-        TE.map(({ document }) => document),
-        TE.tap((notice) => TE.fromEither(refusing(path, mismatchOfAnswer(notice, setup)))),
-      )
+  readOptional(path, (named) =>
+    readMatching(named, 'offboarding-notice', {
+      ...omitUndefined({ signer }),
+      mismatchOf: (notice) => mismatchOfAnswer(notice, setup),
+    }),
+  )
 
 /** Reads them. Left when the notice is not of this onboarding. */
 export const readAgreedEnd = (options: LeaveOptions): Work<AgreedEnd> =>

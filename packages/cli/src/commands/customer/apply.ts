@@ -18,7 +18,7 @@ import type { CustomerAccess } from './customerAccess.ts'
 import type { ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
-import { ensureOut } from './ensureOut.ts'
+import { ensuringOut } from './ensureOut.ts'
 import type { NextStep } from './NextStep.ts'
 import { stackLines } from './stackLines.ts'
 import { changedResources, reviewRoles } from './templateReview.ts'
@@ -95,9 +95,7 @@ const applyAgreed =
 export const apply = (terminal: Terminal, options: ApplyOptions): Promise<ExitCode> =>
   pipe(
     readAgreedChange(options),
-    TE.tap(({ setup: { onboardingId } }) =>
-      ensureOut(options, { kind: 'stack-report', onboardingId }),
-    ),
+    ensuringOut(options, 'stack-report'),
     TE.flatMap(applyAgreed(terminal, options)),
     reportCustomer(terminal, options),
   )

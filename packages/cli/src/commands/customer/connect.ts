@@ -6,7 +6,6 @@ import { renderInstant } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { readSigned } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { changeAccount } from './changeAccount.ts'
@@ -15,11 +14,12 @@ import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { ensureInTime } from './ensureInTime.ts'
 import { ensureOut } from './ensureOut.ts'
-import { mismatchOfNotice, refusing } from './mismatches.ts'
+import { mismatchOfNotice } from './mismatches.ts'
 import type { Texts } from './NextStep.ts'
 import { afterRoutes } from './nextSteps.ts'
 import { ensureOwnNetwork } from './ownNetwork.ts'
 import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
+import { readMatching } from './readMatching.ts'
 
 export type ConnectOptions = ChangeOptions & AgreementOptions & { readonly notice: string }
 
@@ -33,20 +33,14 @@ interface AgreedPeering extends Agreed {
 export const readNotice = (
   path: string,
   { setup, agreement, report }: Agreed,
-  options: Pick<ChangeOptions, 'signer'>,
-): TE.TaskEither<CommandError, PeeringNotice> =>
-  pipe(
-    readSigned(path, 'peering-notice', options),
-    TE.map(({ document }) => document),
-    TE.tap((notice) => {
-      const known = {
-        setup,
-        rescaleVpcCidrs: agreement.rescaleVpc.cidrs,
-        ...omitUndefined({ report }),
-      }
-      return TE.fromEither(refusing(path, mismatchOfNotice(notice, known)))
-    }),
-  )
+  { signer }: Pick<ChangeOptions, 'signer'>,
+): TE.TaskEither<CommandError, PeeringNotice> => {
+  const known = { setup, rescaleVpcCidrs: agreement.rescaleVpc.cidrs, ...omitUndefined({ report }) }
+  return readMatching(path, 'peering-notice', {
+    ...omitUndefined({ signer }),
+    mismatchOf: (notice) => mismatchOfNotice(notice, known),
+  })
+}
 
 const readAgreedPeering = (options: ConnectOptions): TE.TaskEither<CommandError, AgreedPeering> =>
   pipe(

@@ -16,19 +16,20 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { instantOf } from '../../play/simulatedStart.ts'
-import { readSigned } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import { changeAccount } from './changeAccount.ts'
 import { readNotice } from './connect.ts'
 import type { CustomerAccess } from './customerAccess.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
-import { ensureOut } from './ensureOut.ts'
-import { mismatchOfReview, refusing } from './mismatches.ts'
+import { ensuringOut } from './ensureOut.ts'
+import { mismatchOfReview } from './mismatches.ts'
 import { afterInspection, afterReport, afterRoutes } from './nextSteps.ts'
 import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
+import { readMatching } from './readMatching.ts'
 import { reportedStack } from './reportedStack.ts'
 import { type TaskDone, doTask, taskLines } from './reviewTasks.ts'
 
@@ -51,13 +52,12 @@ type Work<A> = TE.TaskEither<CommandError, A>
 export const readReview = (
   path: string,
   agreed: Agreed,
-  options: Pick<CorrectOptions, 'signer'>,
+  { signer }: Pick<CorrectOptions, 'signer'>,
 ): Work<ReviewDocument> =>
-  pipe(
-    readSigned(path, 'review', options),
-    TE.map(({ document }) => document),
-    TE.tap((review) => TE.fromEither(refusing(path, mismatchOfReview(review, agreed)))),
-  )
+  readMatching(path, 'review', {
+    ...omitUndefined({ signer }),
+    mismatchOf: (review) => mismatchOfReview(review, agreed),
+  })
 
 const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
   pipe(
@@ -65,9 +65,7 @@ const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
     TE.bindTo('agreed'),
     TE.bind('review', ({ agreed }) => readReview(options.review, agreed, options)),
     TE.bind('notice', ({ agreed }) =>
-      options.notice === undefined
-        ? TE.right(undefined)
-        : readNotice(options.notice, agreed, options),
+      readOptional(options.notice, (path) => readNotice(path, agreed, options)),
     ),
     TE.map(({ agreed, review, notice }) => ({
       ...agreed,
@@ -146,9 +144,7 @@ const correctAgreed =
 export const correct = (terminal: Terminal, options: CorrectOptions): Promise<ExitCode> =>
   pipe(
     readAgreedReview(options),
-    TE.tap(({ setup: { onboardingId } }) =>
-      ensureOut(options, { kind: 'stack-report', onboardingId }),
-    ),
+    ensuringOut(options, 'stack-report'),
     TE.flatMap((agreed): Work<CustomerResult> =>
       changeAccount(
         terminal,

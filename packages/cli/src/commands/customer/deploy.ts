@@ -16,7 +16,7 @@ import { changeAccount } from './changeAccount.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { ensureInTime } from './ensureInTime.ts'
-import { ensureOut } from './ensureOut.ts'
+import { ensuringOut } from './ensureOut.ts'
 import { ensurePermissions } from './ensurePermissions.ts'
 import type { Texts } from './NextStep.ts'
 import { afterReport } from './nextSteps.ts'
@@ -84,9 +84,7 @@ export const deploy = (terminal: Terminal, options: DeployOptions): Promise<Exit
   pipe(
     readAgreedTemplate(options),
     TE.tap(({ setup }) => TE.fromEither(ensureInTime('setup', setup.reportBy, options.now()))),
-    TE.tap(({ setup: { onboardingId } }) =>
-      ensureOut(options, { kind: 'stack-report', onboardingId }),
-    ),
+    ensuringOut(options, 'stack-report'),
     TE.flatMap(deployAgreed(terminal, options)),
     reportCustomer(terminal, options),
   )

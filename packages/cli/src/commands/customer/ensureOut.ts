@@ -2,12 +2,12 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-import type { DocumentKind, ExchangedDocument } from '@byoa/application'
+import type { DocumentKind, ExchangedDocument, SetupDocument } from '@byoa/application'
 import type { OnboardingId } from '@byoa/core/onboarding'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { CannotWrite } from '../../terminal/CommandError.ts'
+import type { CannotWrite, CommandError } from '../../terminal/CommandError.ts'
 import { readExchanged } from '../documents/readExchanged.ts'
 import type { CustomerOptions } from './CustomerOptions.ts'
 
@@ -49,3 +49,15 @@ export const ensureOut = (
     ),
   )
 }
+
+interface OfSetup {
+  readonly setup: Pick<SetupDocument, 'onboardingId'>
+}
+
+/** A step after reading: Left when the file is not for an answer of a kind in the onboarding. */
+export const ensuringOut =
+  (options: OutOptions, kind: DocumentKind) =>
+  <Read extends OfSetup>(
+    read: TE.TaskEither<CommandError, Read>,
+  ): TE.TaskEither<CommandError, Read> =>
+    TE.tap(({ setup: { onboardingId } }: Read) => ensureOut(options, { kind, onboardingId }))(read)

@@ -12,7 +12,7 @@ import { diagnosisJson } from '../doctor/diagnosisJson.ts'
 import { diagnosisLines } from '../doctor/diagnosisLines.ts'
 import { customerAccess, identify } from './customerAccess.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
-import { ensureOut } from './ensureOut.ts'
+import { ensuringOut } from './ensureOut.ts'
 import {
   type AgreedSide,
   type InspectOptions,
@@ -92,9 +92,7 @@ const inspectAgreed =
 export const inspect = (terminal: Terminal, options: InspectOptions): Promise<ExitCode> =>
   pipe(
     readAgreedSide(options),
-    TE.tap(({ setup: { onboardingId } }) =>
-      ensureOut(options, { kind: 'inspection', onboardingId }),
-    ),
+    ensuringOut(options, 'inspection'),
     TE.flatMap(inspectAgreed(terminal, options)),
     reportCustomer(terminal, options),
   )

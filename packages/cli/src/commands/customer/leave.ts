@@ -24,7 +24,7 @@ import { type AgreedEnd, type LeaveOptions, readAgreedEnd } from './agreedEnd.ts
 import { changeAccount } from './changeAccount.ts'
 import type { CustomerAccess } from './customerAccess.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
-import { ensureOut } from './ensureOut.ts'
+import { ensuringOut } from './ensureOut.ts'
 import { type Leaving, leavingResult } from './leavingResult.ts'
 import type { Texts } from './NextStep.ts'
 import { taskBasis } from './readAgreed.ts'
@@ -116,9 +116,7 @@ const leaveAccount = (agreed: AgreedEnd, access: CustomerAccess): Work<Leaving> 
 export const leave = (terminal: Terminal, options: LeaveOptions): Promise<ExitCode> =>
   pipe(
     readAgreedEnd(options),
-    TE.tap(({ setup: { onboardingId } }) =>
-      ensureOut(options, { kind: 'clean-exit', onboardingId }),
-    ),
+    ensuringOut(options, 'clean-exit'),
     TE.flatMap((agreed): Work<CustomerResult> =>
       changeAccount(
         terminal,

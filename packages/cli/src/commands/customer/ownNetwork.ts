@@ -10,10 +10,7 @@ import { refusing } from './mismatches.ts'
 import type { Agreed } from './readAgreed.ts'
 
 /** Lists the ids of the resources of a type. */
-export const idsOfType = (
-  resources: ReadonlyArray<StackResource>,
-  type: string,
-): ReadonlyArray<string> =>
+const idsOfType = (resources: ReadonlyArray<StackResource>, type: string): ReadonlyArray<string> =>
   resources.filter(({ resourceType }) => resourceType === type).map(({ physicalId }) => physicalId)
 
 interface Owned {

@@ -6,9 +6,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { instantOf } from '../../play/simulatedStart.ts'
-import { readSigned } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import { readKind } from '../documents/readExchanged.ts'
 import type { AgreementOptions, CustomerOptions } from './CustomerOptions.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
@@ -17,6 +17,7 @@ import { readReview } from './correct.ts'
 import { ensureOut } from './ensureOut.ts'
 import { otherOnboarding, refusing } from './mismatches.ts'
 import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
+import { readMatching } from './readMatching.ts'
 
 export interface PageOptions extends CustomerOptions, AgreementOptions {
   readonly notice?: string
@@ -29,18 +30,17 @@ export interface PageOptions extends CustomerOptions, AgreementOptions {
 
 type Read<A> = TE.TaskEither<CommandError, A>
 
-/** Reads a document if it is named. */
-const named = <A>(path: string | undefined, read: (path: string) => Read<A>): Read<A | undefined> =>
-  path === undefined ? TE.right(undefined) : read(path)
-
 const readFurther =
-  <Kind extends RescaleDocument['kind']>(kind: Kind, { setup }: Agreed, options: PageOptions) =>
+  <Kind extends 'connection' | 'offboarding-notice'>(
+    kind: Kind,
+    { setup }: Agreed,
+    { signer }: PageOptions,
+  ) =>
   (path: string): Read<Extract<RescaleDocument, { readonly kind: Kind }>> =>
-    pipe(
-      readSigned(path, kind, options),
-      TE.map(({ document }) => document),
-      TE.tap((document) => TE.fromEither(refusing(path, otherOnboarding(document, setup)))),
-    )
+    readMatching(path, kind, {
+      ...omitUndefined({ signer }),
+      mismatchOf: (document) => otherOnboarding(document, setup),
+    })
 
 const readInspection =
   ({ setup }: Agreed) =>
@@ -55,18 +55,18 @@ const readHeld = (options: PageOptions): Read<HeldDocuments> =>
     readAgreed(options),
     TE.bindTo('agreed'),
     TE.bind('notice', ({ agreed }) =>
-      named(options.notice, (path) => readNotice(path, agreed, options)),
+      readOptional(options.notice, (path) => readNotice(path, agreed, options)),
     ),
     TE.bind('review', ({ agreed }) =>
-      named(options.review, (path) => readReview(path, agreed, options)),
+      readOptional(options.review, (path) => readReview(path, agreed, options)),
     ),
     TE.bind('connection', ({ agreed }) =>
-      named(options.connection, readFurther('connection', agreed, options)),
+      readOptional(options.connection, readFurther('connection', agreed, options)),
     ),
     TE.bind('leaving', ({ agreed }) =>
-      named(options.offboarding, readFurther('offboarding-notice', agreed, options)),
+      readOptional(options.offboarding, readFurther('offboarding-notice', agreed, options)),
     ),
-    TE.bind('inspection', ({ agreed }) => named(options.inspection, readInspection(agreed))),
+    TE.bind('inspection', ({ agreed }) => readOptional(options.inspection, readInspection(agreed))),
     TE.map(({ agreed, ...further }) => ({
       ...taskBasis(agreed),
       ...omitUndefined({ report: agreed.report, ...further }),

@@ -26,6 +26,7 @@ import { readOptional } from '../../terminal/readDocument.ts'
 import { readKind } from '../documents/readExchanged.ts'
 import type { AgreementOptions, CustomerOptions } from './CustomerOptions.ts'
 import { contradictionsIn, mismatchOfAnswer, refusing } from './mismatches.ts'
+import { readMatching } from './readMatching.ts'
 import { readTemplate } from './readTemplate.ts'
 
 // model
@@ -85,12 +86,13 @@ const notAppliedByTemplate = (path: string, change: string): CommandError =>
 export const readTemplateChange = (
   path: string,
   setup: SetupDocument,
-  options: Pick<CustomerOptions, 'signer'>,
+  { signer }: Pick<CustomerOptions, 'signer'>,
 ): Read<TemplateChange> =>
   pipe(
-    readSigned(path, 'change', options),
-    TE.map(({ document }) => document),
-    TE.tap((change) => TE.fromEither(refusing(path, mismatchOfAnswer(change, setup)))),
+    readMatching(path, 'change', {
+      ...omitUndefined({ signer }),
+      mismatchOf: (change) => mismatchOfAnswer(change, setup),
+    }),
     TE.filterOrElse(isTemplateChange, ({ change }) => notAppliedByTemplate(path, change)),
   )
 

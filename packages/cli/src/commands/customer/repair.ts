@@ -19,7 +19,7 @@ import { changeAccount } from './changeAccount.ts'
 import { type CustomerAccess, customerAccess, identify } from './customerAccess.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { reportOfAnswer } from './deploy.ts'
-import { ensureOut } from './ensureOut.ts'
+import { ensuringOut } from './ensureOut.ts'
 import {
   type AgreedSide,
   type InspectOptions,
@@ -176,9 +176,7 @@ const repairAgreed =
 export const repair = (terminal: Terminal, options: RepairOptions): Promise<ExitCode> =>
   pipe(
     readAgreedSide(options),
-    TE.tap(({ setup: { onboardingId } }) =>
-      ensureOut(options, { kind: 'stack-report', onboardingId }),
-    ),
+    ensuringOut(options, 'stack-report'),
     TE.flatMap(repairAgreed(terminal, options)),
     reportCustomer(terminal, options),
   )

@@ -19,7 +19,7 @@ import { customerAccess, identify } from './customerAccess.ts'
 import type { AgreementOptions, CustomerOptions } from './CustomerOptions.ts'
 import { reportCustomer } from './CustomerResult.ts'
 import { reportedResult } from './deploy.ts'
-import { ensureOut } from './ensureOut.ts'
+import { ensuringOut } from './ensureOut.ts'
 import { type Agreed, readAgreed } from './readAgreed.ts'
 
 export interface ReportOptions extends CustomerOptions, AgreementOptions {
@@ -110,9 +110,7 @@ const readStack = (terminal: Terminal, agreed: Agreed, options: ReportOptions): 
 export const report = (terminal: Terminal, options: ReportOptions): Promise<ExitCode> =>
   pipe(
     readAgreed(options),
-    TE.tap(({ setup: { onboardingId } }) =>
-      ensureOut(options, { kind: 'stack-report', onboardingId }),
-    ),
+    ensuringOut(options, 'stack-report'),
     TE.bindTo('agreed'),
     TE.bind('stack', ({ agreed }) => readStack(terminal, agreed, options)),
     TE.map(({ agreed: { setup, digest: answers }, stack }) =>

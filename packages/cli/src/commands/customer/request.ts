@@ -12,7 +12,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { readSigned } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
@@ -20,7 +19,8 @@ import { readKind } from '../documents/readExchanged.ts'
 import { asker } from './askFields.ts'
 import { type CustomerResult, reportCustomer } from './CustomerResult.ts'
 import { ensureOut } from './ensureOut.ts'
-import { mismatchOfVerdict, refusing } from './mismatches.ts'
+import { mismatchOfVerdict } from './mismatches.ts'
+import { readMatching } from './readMatching.ts'
 import { afterRequest } from './nextSteps.ts'
 import { proposedBlock } from './proposedBlock.ts'
 import type { RequestOptions } from './RequestOptions.ts'
@@ -54,13 +54,12 @@ const readVerdict = (
   { answers: path, signer }: RequestOptions,
   earlier: Request | undefined,
 ): Work<VerdictDocument | undefined> =>
-  path === undefined
-    ? TE.right(undefined)
-    : pipe(
-        readSigned(path, 'verdict', omitUndefined({ signer })),
-        TE.map(({ document }) => document),
-        TE.tap((verdict) => TE.fromEither(refusing(path, mismatchOfVerdict(verdict, earlier)))),
-      )
+  readOptional(path, (named) =>
+    readMatching(named, 'verdict', {
+      ...omitUndefined({ signer }),
+      mismatchOf: (verdict) => mismatchOfVerdict(verdict, earlier),
+    }),
+  )
 
 const readSources = (options: RequestOptions): Work<Sources> =>
   pipe(
