@@ -151,17 +151,11 @@ export {
   type SuspensionChange,
   type VersionChange,
   agreementAfter,
-  decodeChangeDocument,
   isTemplateChange,
 } from './documents/ChangeDocument.ts'
-export { CleanExit, decodeCleanExit } from './documents/CleanExit.ts'
-export {
-  ConnectionDocument,
-  type Proof,
-  type Proven,
-  decodeConnectionDocument,
-} from './documents/ConnectionDocument.ts'
-export { DocumentDigest, canonicalJson, signedText } from './documents/DocumentDigest.ts'
+export { CleanExit } from './documents/CleanExit.ts'
+export { ConnectionDocument, type Proof, type Proven } from './documents/ConnectionDocument.ts'
+export { DocumentDigest, signedText } from './documents/DocumentDigest.ts'
 export {
   type DocumentHeader,
   type FileName,
@@ -184,14 +178,13 @@ export {
 export {
   InspectionDocument,
   type InspectionResult,
-  decodeInspectionDocument,
   withAgreedId,
   withHiddenIds,
 } from './documents/InspectionDocument.ts'
 export { type IssuedDocument, issuedDocuments, lastOfKind } from './documents/issuedDocuments.ts'
-export { type ReportedStack, reportedStacks } from './documents/reportedStacks.ts'
+export { type ReportedStackDocument, reportedStacks } from './documents/reportedStacks.ts'
 export { issuedSetup } from './documents/issuedSetup.ts'
-export { OffboardingNotice, decodeOffboardingNotice } from './documents/OffboardingNotice.ts'
+export { OffboardingNotice } from './documents/OffboardingNotice.ts'
 export { PeeringNotice, decodePeeringNotice } from './documents/PeeringNotice.ts'
 export {
   RequestDocument,
@@ -199,11 +192,11 @@ export {
   onboardingRequestOf,
   requestDocumentOf,
 } from './documents/RequestDocument.ts'
-export { ReviewDocument, ReviewTask, decodeReviewDocument } from './documents/ReviewDocument.ts'
+export { ReviewDocument, ReviewTask } from './documents/ReviewDocument.ts'
 export { SetupDocument, agreementOfSetup, decodeSetupDocument } from './documents/SetupDocument.ts'
 export {
   StackReportDocument,
   decodeStackReportDocument,
   stackReportDocumentOf,
 } from './documents/StackReportDocument.ts'
-export { VerdictDocument, decodeVerdictDocument } from './documents/VerdictDocument.ts'
+export { VerdictDocument } from './documents/VerdictDocument.ts'

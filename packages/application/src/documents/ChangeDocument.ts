@@ -2,19 +2,12 @@
  * Rescale's notice of a change to a connection: a rotation of the external ID, another version of
  * the template, a suspension.
  */
-import {
-  type DecodeProblem,
-  boundedList,
-  closedRecord,
-  decode,
-  taggedUnion,
-} from '@byoa/core/codec'
+import { boundedList, closedRecord, taggedUnion } from '@byoa/core/codec'
 import { TemplateDigest } from '@byoa/core/cloudformation'
 import { ExternalId } from '@byoa/core/iam/identity'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant, Party } from '@byoa/core/values'
-import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import type { Agreement } from '../useCases/customer/Agreement.ts'
@@ -99,11 +92,6 @@ export const ChangeDocument: t.Type<ChangeDocument, unknown, unknown> = taggedUn
     ),
   },
 )
-
-/** Reads a change from parsed JSON. Left lists every wrong field. */
-export const decodeChangeDocument = (
-  json: unknown,
-): Either<ReadonlyArray<DecodeProblem>, ChangeDocument> => decode(ChangeDocument, json)
 
 // queries
 

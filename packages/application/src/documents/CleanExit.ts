@@ -2,11 +2,10 @@
  * The proof of a clean exit. Each party writes its half: what it removed, and what remains; Rescale
  * adds that the blocks are free again and the external ID is retired.
  */
-import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { closedRecord } from '@byoa/core/codec'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant, Party } from '@byoa/core/values'
 import { Leftover, TeardownStep } from '@byoa/core/onboarding'
-import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import { type SignedHeader, headerCodecs, signatureCodec } from './documentFields.ts'
@@ -47,7 +46,3 @@ export const CleanExit: t.Type<CleanExit, unknown, unknown> = closedRecord(
     ...signatureCodec,
   },
 )
-
-/** Reads a clean exit from parsed JSON. Left lists every wrong field. */
-export const decodeCleanExit = (json: unknown): Either<ReadonlyArray<DecodeProblem>, CleanExit> =>
-  decode(CleanExit, json)

@@ -1,9 +1,8 @@
 /** Rescale's confirmation that the connection works: what was proven, and when. */
-import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { closedRecord } from '@byoa/core/codec'
 import { AccountId, PeeringId, Region, RoleArn, VpcId } from '@byoa/core/iam/identity'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant } from '@byoa/core/values'
-import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import { type SignedHeader, headerCodecs, signatureCodec } from './documentFields.ts'
@@ -69,8 +68,3 @@ export const ConnectionDocument: t.Type<ConnectionDocument, unknown, unknown> = 
   },
   signatureCodec,
 )
-
-/** Reads a connection from parsed JSON. Left lists every wrong field. */
-export const decodeConnectionDocument = (
-  json: unknown,
-): Either<ReadonlyArray<DecodeProblem>, ConnectionDocument> => decode(ConnectionDocument, json)

@@ -2,11 +2,10 @@
  * What the customer found in its own account: the trust policy of the role, where Rescale cannot
  * read it, and the results of the checks.
  */
-import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { closedRecord } from '@byoa/core/codec'
 import { type ExternalId, RoleArn } from '@byoa/core/iam/identity'
 import { CheckOverride } from '@byoa/core/inspection'
 import { Instant } from '@byoa/core/values'
-import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import { type DocumentHeader, headerCodecs } from './documentFields.ts'
@@ -51,11 +50,6 @@ export const InspectionDocument: t.Type<InspectionDocument, unknown, unknown> = 
     overrides: t.readonlyArray(CheckOverride, 'list of overrides'),
   },
 )
-
-/** Reads an inspection from parsed JSON. Left lists every wrong field. */
-export const decodeInspectionDocument = (
-  json: unknown,
-): Either<ReadonlyArray<DecodeProblem>, InspectionDocument> => decode(InspectionDocument, json)
 
 // the hidden external IDs
 

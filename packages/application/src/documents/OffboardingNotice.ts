@@ -1,9 +1,8 @@
 /** Rescale's notice that a connection is ended: what the customer has to remove, and by when. */
-import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { closedRecord } from '@byoa/core/codec'
 import { PeeringId, RoleArn, RouteTableId, VpcId } from '@byoa/core/iam/identity'
 import { Instant, Party } from '@byoa/core/values'
 import { StackName } from '@byoa/core/onboarding'
-import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import { type SignedHeader, headerCodecs, signatureCodec } from './documentFields.ts'
@@ -41,8 +40,3 @@ export const OffboardingNotice: t.Type<OffboardingNotice, unknown, unknown> = cl
   },
   { vpcId: VpcId, roleArn: RoleArn, ...signatureCodec },
 )
-
-/** Reads an offboarding notice from parsed JSON. Left lists every wrong field. */
-export const decodeOffboardingNotice = (
-  json: unknown,
-): Either<ReadonlyArray<DecodeProblem>, OffboardingNotice> => decode(OffboardingNotice, json)

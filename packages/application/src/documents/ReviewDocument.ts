@@ -2,14 +2,13 @@
  * What Rescale's verification or inspection found in the customer's account, as tasks for the
  * customer.
  */
-import { type DecodeProblem, closedRecord, decode, taggedUnion } from '@byoa/core/codec'
+import { closedRecord, taggedUnion } from '@byoa/core/codec'
 import { TrustFindingId } from '@byoa/core/iam/trust'
 import { PeeringId } from '@byoa/core/iam/identity'
 import { InspectionFinding, MissingRoute, ProbeProblem } from '@byoa/core/inspection'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant } from '@byoa/core/values'
 import type { Intent, IntentData } from '@byoa/core/onboarding'
-import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import { type SignedHeader, headerCodecs, signatureCodec } from './documentFields.ts'
@@ -89,11 +88,6 @@ export const ReviewDocument: t.Type<ReviewDocument, unknown, unknown> = closedRe
   },
   signatureCodec,
 )
-
-/** Reads a review from parsed JSON. Left lists every wrong field. */
-export const decodeReviewDocument = (
-  json: unknown,
-): Either<ReadonlyArray<DecodeProblem>, ReviewDocument> => decode(ReviewDocument, json)
 
 // constructors
 

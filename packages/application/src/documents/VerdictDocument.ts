@@ -1,8 +1,7 @@
 /** Rescale's refusal of a proposed block: every conflict, and blocks that could be agreed. */
-import { type DecodeProblem, closedRecord, decode } from '@byoa/core/codec'
+import { closedRecord } from '@byoa/core/codec'
 import { CidrFinding, Ipv4Cidr } from '@byoa/core/network'
 import type { DeclinedProposal, OnboardingId } from '@byoa/core/onboarding'
-import type { Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 
 import type { DocumentDigest } from './DocumentDigest.ts'
@@ -31,11 +30,6 @@ export const VerdictDocument: t.Type<VerdictDocument, unknown, unknown> = closed
   },
   signatureCodec,
 )
-
-/** Reads a verdict from parsed JSON. Left lists every wrong field. */
-export const decodeVerdictDocument = (
-  json: unknown,
-): Either<ReadonlyArray<DecodeProblem>, VerdictDocument> => decode(VerdictDocument, json)
 
 // constructors
 

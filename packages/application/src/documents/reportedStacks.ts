@@ -7,7 +7,7 @@ import type { IssuedDocument } from './issuedDocuments.ts'
 import { type StackReportDocument, stackReportDocumentOf } from './StackReportDocument.ts'
 
 /** A stack report, with the number of its event: 1, 2, … */
-export interface ReportedStack {
+export interface ReportedStackDocument {
   readonly document: StackReportDocument
   readonly digest: DocumentDigest
   readonly version: number
@@ -17,7 +17,7 @@ export interface ReportedStack {
 export const reportedStacks = (
   events: ReadonlyArray<OnboardingEvent>,
   issued: ReadonlyArray<IssuedDocument>,
-): ReadonlyArray<ReportedStack> =>
+): ReadonlyArray<ReportedStackDocument> =>
   events.flatMap((event, index) => {
     const setup = issued.findLast(
       ({ document, version }) => document.kind === 'setup' && version <= index,

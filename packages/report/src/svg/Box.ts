@@ -59,7 +59,7 @@ export const padding = 10
 export const gap = 8
 export const lineHeight = 18
 /** From the baseline to the top of a line. */
-export const ascent = 13
+const ascent = 13
 /** The sign of a mark, and the space after it. */
 export const signWidth = 18
 

@@ -60,7 +60,7 @@ export interface Layout {
 
 // measures
 
-export const pictureWidth = 1200
+const pictureWidth = 1200
 const margin = 12
 const customerWidth = 640
 const rescaleWidth = 240
