@@ -66,11 +66,9 @@ export const nothingSent: Sent = { tasks: [], proven: new Map(), removed: [] }
 
 // the documents of one step
 
-type Draft = DraftDocument
+const only = (document: RescaleDocument): ReadonlyArray<DraftDocument> => [{ document }]
 
-const only = (document: RescaleDocument): ReadonlyArray<Draft> => [{ document }]
-
-const verdicts = ({ event, after }: Step): ReadonlyArray<Draft> => {
+const verdicts = ({ event, after }: Step): ReadonlyArray<DraftDocument> => {
   if (event.type !== 'CidrDeclined' || after.status !== 'Requested') return []
   if (after.declined === undefined) return []
   const { declined, onboardingId, request } = after
@@ -78,12 +76,12 @@ const verdicts = ({ event, after }: Step): ReadonlyArray<Draft> => {
   return only(verdictDocumentOf({ onboardingId, answers }, declined))
 }
 
-const setups = ({ event, after }: Step): ReadonlyArray<Draft> =>
+const setups = ({ event, after }: Step): ReadonlyArray<DraftDocument> =>
   after.status === 'SetupIssued' && ['SetupIssued', 'LeaseExtended'].includes(event.type)
     ? pipe(issuedSetup(after), RA.fromOption)
     : []
 
-const notices = ({ event, after }: Step, { report }: Sent): ReadonlyArray<Draft> =>
+const notices = ({ event, after }: Step, { report }: Sent): ReadonlyArray<DraftDocument> =>
   event.type !== 'PeeringRequested' || after.status !== 'PeeringPending' || report === undefined
     ? []
     : only(peeringNoticeOf(after, report))
@@ -92,7 +90,7 @@ const notices = ({ event, after }: Step, { report }: Sent): ReadonlyArray<Draft>
 const tasksIn = ({ after, event }: Step): ReadonlyArray<ReviewTask> =>
   hasStack(after) ? reviewTasksOf(react(after, event.at)) : []
 
-const reviews = (step: Step, { tasks: known, report }: Sent): ReadonlyArray<Draft> => {
+const reviews = (step: Step, { tasks: known, report }: Sent): ReadonlyArray<DraftDocument> => {
   const { after, event } = step
   const tasks = tasksIn(step)
   // The peering notice asks for the routes already.
@@ -139,7 +137,7 @@ const provenAfter = (
 const connections = (
   { before, after, event }: Step,
   { proven, report }: Sent,
-): ReadonlyArray<Draft> => {
+): ReadonlyArray<DraftDocument> => {
   if (after.status !== 'Connected' || before.status !== 'PeeringActive') return []
   if (report === undefined) return []
   const { cidr, secondaryCidrs = [] } = expectedVpc(after)
@@ -177,7 +175,7 @@ type TemplateChange = Extract<ChangeDocument, { readonly change: 'rotation' | 't
 const templateChange = (
   { before, event, after }: Step & { readonly after: StateWithStack },
   answers: DocumentDigest,
-): ReadonlyArray<Draft> => {
+): ReadonlyArray<DraftDocument> => {
   const change = templateEvents[event.type]
   if (change === undefined) return []
   const agreement = agreementOf(after)
@@ -200,7 +198,7 @@ const templateChange = (
   return [{ document, template: template.right }]
 }
 
-const changes = (step: Step, { setup: answers }: Sent): ReadonlyArray<Draft> => {
+const changes = (step: Step, { setup: answers }: Sent): ReadonlyArray<DraftDocument> => {
   const { event, after } = step
   if (answers === undefined) return []
   const header = {
@@ -222,7 +220,10 @@ const changes = (step: Step, { setup: answers }: Sent): ReadonlyArray<Draft> => 
 
 const isEnding = (state: KnownState): state is KnownState & Ending => 'teardown' in state
 
-const offboardingNotices = ({ event, after }: Step, { setup }: Sent): ReadonlyArray<Draft> => {
+const offboardingNotices = (
+  { event, after }: Step,
+  { setup }: Sent,
+): ReadonlyArray<DraftDocument> => {
   if (event.type !== 'OffboardingBegun' && event.type !== 'OnboardingCancelled') return []
   if (!isEnding(after) || setup === undefined) return []
   const deadlines = react(after, event.at).flatMap(({ party, deadline }) =>
@@ -252,7 +253,7 @@ const stepOf = ({ type }: OnboardingEvent): ReadonlyArray<TeardownStep> =>
 const cleanExits = (
   { before, event, after }: Step,
   { notice, removed }: Sent,
-): ReadonlyArray<Draft> => {
+): ReadonlyArray<DraftDocument> => {
   if (!isTerminal(after) || isTerminal(before) || !isEnding(after)) return []
   if (notice === undefined) return []
   const unconfirmed = event.type === 'ClosedUnconfirmed' ? event.data.unconfirmed : []

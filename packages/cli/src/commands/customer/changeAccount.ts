@@ -4,7 +4,6 @@
  */
 import type { CustomerTask } from '@byoa/application/instructions'
 import type { OnboardingRequest } from '@byoa/core/onboarding'
-import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -12,6 +11,7 @@ import type { KnownSigner } from '../../signing/readSigned.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
 import { badInput } from '../../terminal/badInput.ts'
+import { consentTo } from '../../terminal/consent.ts'
 import { interruptible } from '../../terminal/interruptible.ts'
 import { printable } from '../../terminal/printable.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
@@ -65,21 +65,11 @@ const askFor = (
   }
   if (yes) return TE.right(undefined)
   for (const line of intention) terminal.err(printable(line[language]))
-  return pipe(
-    TE.fromTask(async () => ask?.(question[language](task.setup.request))),
-    TE.flatMapEither((answer): E.Either<CommandError, void> => {
-      switch (answer) {
-        case 'yes':
-          return E.right(undefined)
-        case 'no':
-          return E.left({ _tag: 'NotWanted' })
-        case 'interrupted':
-          return E.left({ _tag: 'Interrupted', left: 'nothing' })
-        case undefined:
-          return E.left(notAgreed)
-      }
-    }),
-  )
+  return consentTo({
+    ask,
+    question: question[language](task.setup.request),
+    unasked: notAgreed,
+  })
 }
 
 /**

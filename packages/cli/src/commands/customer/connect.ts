@@ -32,15 +32,13 @@ interface AgreedPeering extends Agreed {
 /** Reads a notice. Left when it is not as agreed in the setup and reported. */
 export const readNotice = (
   path: string,
-  { setup, agreement, report }: Agreed,
+  agreed: Agreed,
   { signer }: Pick<ChangeOptions, 'signer'>,
-): TE.TaskEither<CommandError, PeeringNotice> => {
-  const known = { setup, rescaleVpcCidrs: agreement.rescaleVpc.cidrs, ...omitUndefined({ report }) }
-  return readMatching(path, 'peering-notice', {
+): TE.TaskEither<CommandError, PeeringNotice> =>
+  readMatching(path, 'peering-notice', {
     ...omitUndefined({ signer }),
-    mismatchOf: (notice) => mismatchOfNotice(notice, known),
+    mismatchOf: (notice) => mismatchOfNotice(notice, agreed),
   })
-}
 
 const readAgreedPeering = (options: ConnectOptions): TE.TaskEither<CommandError, AgreedPeering> =>
   pipe(

@@ -7,12 +7,12 @@ import { omitUndefined } from '@byoa/core/codec'
 import type { CustomerSnapshot } from '@byoa/core/inspection'
 import type { StackReport } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
-import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import type { CheckOptions } from '../doctor/CheckOptions.ts'
 import { type Diagnosis, diagnose } from '../doctor/Diagnosis.ts'
 import { inconsistentTerms } from '../documents/inconsistentTerms.ts'
@@ -21,6 +21,7 @@ import { readNotice } from './connect.ts'
 import type { CustomerAccess } from './customerAccess.ts'
 import type { AgreementOptions, ChangeOptions } from './CustomerOptions.ts'
 import { type Agreed, readAgreed } from './readAgreed.ts'
+import { knownStack } from './reportedStack.ts'
 
 // model
 
@@ -55,45 +56,25 @@ export const readAgreedSide = (options: InspectOptions): Work<AgreedSide> =>
     TE.bind('rules', () => readCheckRules(options)),
     TE.bind('agreed', (): Work<Agreed> => readAgreed(options)),
     TE.bind('notice', ({ agreed }) =>
-      options.notice === undefined
-        ? TE.right(undefined)
-        : readNotice(options.notice, agreed, options),
+      readOptional(options.notice, (path) => readNotice(path, agreed, options)),
     ),
     TE.map(({ rules, agreed, notice }) => ({ ...agreed, rules, ...omitUndefined({ notice }) })),
   )
 
 // what is seen
 
-/** A stack that is not complete has no outputs. */
-const seenReport = (
-  { agreement, report }: Agreed,
-  { console }: CustomerAccess,
-): Work<StackReport | undefined> =>
-  report === undefined
-    ? pipe(
-        console.readStackReport(stackAddressOf(agreement)),
-        TE.orElse((failure) =>
-          failure.code === 'StackFailed' ? TE.right(O.none) : TE.left(failure),
-        ),
-        TE.map(O.toUndefined),
-      )
-    : TE.right(report)
-
-const look = (
-  { agreement, notice, ...agreed }: AgreedSide,
-  { console, ...access }: CustomerAccess,
-): Work<Seen> =>
+const look = (agreed: AgreedSide, access: CustomerAccess): Work<Seen> =>
   pipe(
-    seenReport({ agreement, ...agreed }, { console, ...access }),
+    knownStack(agreed, access),
     TE.bindTo('report'),
     TE.bind('snapshot', ({ report }): Work<CustomerSnapshot> =>
       TE.fromTask(
-        console.readAccount({
-          ...stackAddressOf(agreement),
+        access.console.readAccount({
+          ...stackAddressOf(agreed.agreement),
           ...omitUndefined({
             roleArn: report?.roleArn,
             vpcId: report?.vpcId,
-            peeringId: notice?.peeringId,
+            peeringId: agreed.notice?.peeringId,
           }),
         }),
       ),

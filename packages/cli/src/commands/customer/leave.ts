@@ -14,7 +14,6 @@ import {
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import { PeeringId } from '@byoa/core/iam/identity'
-import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -28,6 +27,7 @@ import { ensuringOut } from './ensureOut.ts'
 import { type Leaving, leavingResult } from './leavingResult.ts'
 import type { Texts } from './NextStep.ts'
 import { taskBasis } from './readAgreed.ts'
+import { knownStack } from './reportedStack.ts'
 
 type Work<A> = TE.TaskEither<CommandError, A>
 type Answered = Work<CustomerAnswer>
@@ -43,25 +43,17 @@ const intention = ({ setup: { stackName, agreedCidr } }: AgreedEnd): ReadonlyArr
 
 type StackParts = CustomerResources['stack']
 
-/** What the stack has made: as Rescale or the report says, else as its outputs say. */
-const reportedStack = (
-  { notice, report, agreement }: AgreedEnd,
-  { console }: CustomerAccess,
-): Work<StackParts> => {
+/**
+ * What the stack has made: as Rescale or the report says, else as its outputs say. The leftovers of
+ * a stack that is not complete have tags.
+ */
+const madeByStack = (agreed: AgreedEnd, access: CustomerAccess): Work<StackParts> => {
+  const { notice } = agreed
   if (notice?.vpcId !== undefined && notice.roleArn !== undefined) {
     const { vpcId, roleArn, routeTableIds } = notice
     return TE.right({ vpcId, roleArn, routeTableIds })
   }
-  return report !== undefined
-    ? TE.right(report)
-    : pipe(
-        console.readStackReport(stackAddressOf(agreement)),
-        // A stack that is not complete has no outputs; its leftovers have tags.
-        TE.orElse((failure) =>
-          failure.code === 'StackFailed' ? TE.right(O.none) : TE.left(failure),
-        ),
-        TE.map(O.toUndefined),
-      )
+  return knownStack(agreed, access)
 }
 
 /** The peerings of the notice and those of the VPC; which of them are Rescale's is seen later. */
@@ -95,7 +87,7 @@ const leaveAccount = (agreed: AgreedEnd, access: CustomerAccess): Work<Leaving> 
   const { agreement } = agreed
   return pipe(
     TE.Do,
-    TE.bind('stack', () => reportedStack(agreed, access)),
+    TE.bind('stack', () => madeByStack(agreed, access)),
     TE.bind('found', () => peeringsOf(agreed, access)),
     TE.bind('peeringIds', ({ found }): Work<ReadonlyArray<PeeringId>> =>
       deletePeerings(access, { ...agreement, peeringIds: found }),

@@ -1,5 +1,6 @@
 /** Whether documents belong together: every field that says otherwise is named. */
 import {
+  type Agreement,
   type ChangeDocument,
   type DocumentDigest,
   type ExchangedDocument,
@@ -95,7 +96,7 @@ export const mismatchOfAnswer = (
 /** What was agreed and built, as far as it is known. */
 export interface KnownSide {
   readonly setup: SetupDocument
-  readonly rescaleVpcCidrs: ReadonlyArray<string>
+  readonly agreement: Agreement
   readonly report?: StackReportDocument
 }
 
@@ -152,7 +153,7 @@ export const mismatchOfReview = (
 /** Finds every field of a peering notice that is not as agreed or reported. */
 export const mismatchOfNotice = (
   notice: PeeringNotice,
-  { setup, rescaleVpcCidrs, report }: KnownSide,
+  { setup, agreement, report }: KnownSide,
 ): ReadonlyArray<InputProblem> => {
   const other = otherOnboarding(notice, setup)
   if (other.length > 0) return other
@@ -166,7 +167,7 @@ export const mismatchOfNotice = (
       { path: 'requesterVpcId', expected: rescaleVpcId, actual: requesterVpcId, as },
       {
         path: 'destinations',
-        expected: listed(rescaleVpcCidrs),
+        expected: listed(agreement.rescaleVpc.cidrs),
         actual: listed(destinations),
         as,
       },

@@ -40,3 +40,18 @@ export const reportedStack = (
         ),
       )
     : TE.right(report)
+
+/** Returns the report, or what the outputs say; nothing when there is no complete stack. */
+export const knownStack = (
+  { report, agreement }: Pick<Agreed, 'report' | 'agreement'>,
+  { console }: CustomerAccess,
+): TE.TaskEither<CommandError, StackReport | undefined> =>
+  report === undefined
+    ? pipe(
+        console.readStackReport(stackAddressOf(agreement)),
+        TE.orElse((failure) =>
+          failure.code === 'StackFailed' ? TE.right(O.none) : TE.left(failure),
+        ),
+        TE.map(O.toUndefined),
+      )
+    : TE.right(report)

@@ -6,6 +6,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 
 import { readSigned } from '../../signing/readSigned.ts'
 import type { CommandError, InputProblem } from '../../terminal/CommandError.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import { levelled, partyNames, wordsIn } from '../../terminal/words.ts'
 import { readAgreedChange } from './agreedChange.ts'
 import type { CustomerResult } from './CustomerResult.ts'
@@ -48,10 +49,8 @@ const notCompared: Texts = {
   ja: '設定情報とは比較していません。--setup で指定してください。',
 }
 
-const agreedOf = (options: ReviewOptions): TE.TaskEither<CommandError, Agreed | undefined> => {
-  const { setup } = options
-  return setup === undefined ? TE.right(undefined) : readAgreed({ ...options, setup })
-}
+const agreedOf = (options: ReviewOptions): TE.TaskEither<CommandError, Agreed | undefined> =>
+  readOptional(options.setup, (setup) => readAgreed({ ...options, setup }))
 
 /** Verifies a document and says what it asks for. */
 const reviewing =
@@ -143,12 +142,7 @@ export const reviewTasks: Review = reviewing({
 /** A peering to accept. */
 export const reviewNotice: Review = reviewing({
   kind: 'peering-notice',
-  mismatch: (notice, { setup, agreement, report }) =>
-    mismatchOfNotice(notice, {
-      setup,
-      rescaleVpcCidrs: agreement.rescaleVpc.cidrs,
-      ...(report === undefined ? {} : { report }),
-    }),
+  mismatch: mismatchOfNotice,
   tell: (notice, options) => ({
     lines: [
       {

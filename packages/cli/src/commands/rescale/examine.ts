@@ -26,6 +26,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import { nameOfSource } from '../../terminal/files.ts'
+import { readOptional } from '../../terminal/readDocument.ts'
 import type { CheckOptions } from '../doctor/CheckOptions.ts'
 import { type Diagnosis, diagnose } from '../doctor/Diagnosis.ts'
 import { inconsistentTerms } from '../documents/inconsistentTerms.ts'
@@ -73,15 +74,15 @@ const readInspection = (
   file: string | undefined,
   id: OnboardingId,
 ): Step<InspectionDocument | undefined> =>
-  file === undefined
-    ? TE.right(undefined)
-    : pipe(
-        readKind(file, 'inspection'),
-        TE.filterOrElse(
-          ({ onboardingId }) => onboardingId === id,
-          (document) => ofAnother(file, document, id),
-        ),
-      )
+  readOptional(file, (named) =>
+    pipe(
+      readKind(named, 'inspection'),
+      TE.filterOrElse(
+        ({ onboardingId }) => onboardingId === id,
+        (document) => ofAnother(named, document, id),
+      ),
+    ),
+  )
 
 /** Reads what is to be examined. Left when an option or a file cannot be used. */
 export const readExamination = (options: ExamineOptions): Step<Examination> =>

@@ -4,7 +4,6 @@
  */
 import { loadOnboarding } from '@byoa/application'
 import { type Repair, planRepairs } from '@byoa/core/inspection'
-import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -12,6 +11,7 @@ import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import type { Answer } from '../../terminal/ask.ts'
 import { badInput } from '../../terminal/badInput.ts'
+import { consentTo } from '../../terminal/consent.ts'
 import { printable } from '../../terminal/printable.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
@@ -69,15 +69,7 @@ const consent = (
   if (yes) return TE.right(undefined)
   if (json || ask === undefined) return TE.left(notAgreed)
   for (const line of lines) terminal.err(printable(line[language]))
-  return pipe(
-    TE.fromTask(() => ask(question[language])),
-    TE.flatMapEither((answer): E.Either<CommandError, void> => {
-      if (answer === 'yes') return E.right(undefined)
-      return E.left(
-        answer === 'no' ? { _tag: 'NotWanted' } : { _tag: 'Interrupted', left: 'nothing' },
-      )
-    }),
-  )
+  return consentTo({ ask, question: question[language], unasked: notAgreed })
 }
 
 // the work

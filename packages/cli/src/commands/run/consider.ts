@@ -1,6 +1,4 @@
 /** Before a run on AWS makes calls: shows its plan, and asks for confirmation. */
-import type { RequestDocument } from '@byoa/application'
-import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -8,8 +6,8 @@ import { type Rehearsal, rehearse } from '../../play/rehearsal/rehearse.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import type { Answer } from '../../terminal/ask.ts'
 import { badInput } from '../../terminal/badInput.ts'
+import { consentTo } from '../../terminal/consent.ts'
 import { commandLine } from '../../terminal/sourceNames.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
@@ -25,29 +23,6 @@ const cannotBegin = badInput(commandLine, [
     japanese: '--endpoint-url がない場合は実際の AWS に作成するため、指定が必要です。',
   },
 ])
-
-const refusalOf = (answer: Exclude<Answer, 'yes'> | undefined): CommandError => {
-  switch (answer) {
-    case undefined:
-      return cannotBegin
-    case 'no':
-      return { _tag: 'NotWanted' }
-    case 'interrupted':
-      return { _tag: 'Interrupted', left: 'nothing' }
-  }
-}
-
-/** Asks for confirmation; Left unless the answer is yes. */
-const ask = (
-  { accountId }: RequestDocument,
-  { ask: askSomebody, language }: RunOptions,
-): TE.TaskEither<CommandError, void> =>
-  pipe(
-    TE.fromTask(async () => askSomebody?.(question[language](accountId))),
-    TE.flatMapEither((answer) =>
-      answer === 'yes' ? E.right(undefined) : E.left(refusalOf(answer)),
-    ),
-  )
 
 /** Shows the rehearsal; returns the exit code if there is no run. */
 const considerRehearsal = (
@@ -68,7 +43,11 @@ const considerRehearsal = (
   writePlan(terminal.err, plan, options)
   terminal.err('')
   return pipe(
-    ask(input.document, options),
+    consentTo({
+      ask: options.ask,
+      question: question[options.language](input.document.accountId),
+      unasked: cannotBegin,
+    }),
     TE.map(() => undefined),
   )
 }
