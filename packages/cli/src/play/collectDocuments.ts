@@ -40,10 +40,12 @@ const pageFile = (events: ReadonlyArray<OnboardingEvent>): Files => {
 
 /**
  * Collects the last document of each kind, the stream as a file with one event per line, and the
- * page.
+ * page. `issued` are Rescale's documents, which may be signed.
  */
-export const historyFiles = (events: ReadonlyArray<OnboardingEvent>): Files => {
-  const issued = issuedDocuments(events)
+export const historyFiles = (
+  events: ReadonlyArray<OnboardingEvent>,
+  issued: ReadonlyArray<IssuedDocument> = issuedDocuments(events),
+): Files => {
   const dated = [
     ...issued.map((one) => ({ version: one.version, files: issuedFiles(one) })),
     ...reportedStacks(events, issued).map(({ document, version }) => ({

@@ -1,13 +1,16 @@
 import { type Failure, type OnboardingStore, failure } from '@byoa/application'
-import type { OnboardingId } from '@byoa/core/onboarding'
-import { pipe } from 'fp-ts/lib/function.js'
+import type { OnboardingEvent, OnboardingId } from '@byoa/core/onboarding'
+import { flow, pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import { type CannotWrite, describeCommandError } from '../terminal/CommandError.ts'
+import { type CommandError, describeCommandError } from '../terminal/CommandError.ts'
 import { writeFiles } from '../terminal/files.ts'
-import { historyFiles } from './collectDocuments.ts'
+import type { Files } from './collectDocuments.ts'
+import { signedHistory } from '../signing/signedFiles.ts'
+import { keyHolderOf } from '../signing/signingKeyOf.ts'
+import type { StoreAddress } from '../store/StoreAddress.ts'
 
-const cannotKeep = (error: CannotWrite): Failure =>
+const cannotKeep = (error: CommandError): Failure =>
   failure({
     operation: 'OnboardingStore.commit',
     code: 'CannotWrite',
@@ -15,27 +18,40 @@ const cannotKeep = (error: CannotWrite): Failure =>
     retryable: false,
   })
 
+export interface KeptRecord {
+  readonly store: OnboardingStore
+  readonly address: StoreAddress
+}
+
 const writeStream = (
-  { read }: OnboardingStore,
+  { store, address }: KeptRecord,
   id: OnboardingId,
   directory: string,
-): TE.TaskEither<Failure, void> =>
-  pipe(
-    read(id),
-    TE.map(({ events }) => ({ directory, files: historyFiles(events), force: true })),
-    TE.flatMap((files) => TE.mapLeft(cannotKeep)(writeFiles(files))),
+): TE.TaskEither<Failure, void> => {
+  const write = (files: Files): TE.TaskEither<CommandError, void> =>
+    writeFiles({ directory, files, force: true })
+  const writeHistory = flow(
+    (events: ReadonlyArray<OnboardingEvent>) =>
+      signedHistory(keyHolderOf(address, directory), events),
+    TE.flatMap(write),
+    TE.mapLeft(cannotKeep),
   )
+  return pipe(
+    store.read(id),
+    TE.flatMap(({ events }) => writeHistory(events)),
+  )
+}
 
 /**
  * Returns a store that writes the events of a stream to a directory after each commit, with the
- * documents derived from them. When they cannot be written the commit fails, so that the run stops;
- * what the store itself keeps is kept.
+ * documents derived from them, signed. When they cannot be written the commit fails, so that the
+ * run stops; what the store itself keeps is kept.
  */
-export const keepDocuments = (store: OnboardingStore, directory: string): OnboardingStore => ({
-  ...store,
+export const keepDocuments = (record: KeptRecord, directory: string): OnboardingStore => ({
+  ...record.store,
   commit: (commit) =>
     pipe(
-      store.commit(commit),
-      TE.tap(() => writeStream(store, commit.stream, directory)),
+      record.store.commit(commit),
+      TE.tap(() => writeStream(record, commit.stream, directory)),
     ),
 })

@@ -150,13 +150,19 @@ const withUsualZones = (document: RequestDocument): E.Either<OnboardingError, Re
 }
 
 /**
- * Plays a request on the in-memory AWS until Connected, or until its block is declined. The zones
- * of an account there say nothing of those of the customer's, so what most accounts see decides.
+ * Plays a request on the in-memory AWS until its block is leased or declined. The zones of an
+ * account there say nothing of those of the customer's, so what most accounts see decides.
  */
-export const playToConnected = (context: PlayContext, document: RequestDocument): Play =>
+export const playUsualRequest = (context: PlayContext, document: RequestDocument): Play =>
   pipe(
     TE.fromEither(withUsualZones(document)),
     TE.flatMap(() => playRequest(context, document)),
+  )
+
+/** Plays a request on the in-memory AWS until Connected, or until its block is declined. */
+export const playToConnected = (context: PlayContext, document: RequestDocument): Play =>
+  pipe(
+    playUsualRequest(context, document),
     TE.flatMap((state) =>
       state.status === 'Requested' ? TE.right(state) : playUntil(context, 'Connected'),
     ),

@@ -1,32 +1,65 @@
-/** The files of a document of Rescale's, signed, as the customer gets them. */
-import type { IssuedDocument } from '@byoa/application'
-import { signDocument } from '@byoa/application/signing'
+/** The documents of Rescale's, signed, as the customer gets them. */
+import { type IssuedDocument, issuedDocuments } from '@byoa/application'
+import { type SigningKey, signDocument } from '@byoa/application/signing'
+import type { OnboardingEvent } from '@byoa/core/onboarding'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { flow, pipe } from 'fp-ts/lib/function.js'
+import { pipe } from 'fp-ts/lib/function.js'
 
-import { type Files, issuedFiles } from '../play/collectDocuments.ts'
-import { type StoreAddress, describeStore } from '../store/StoreAddress.ts'
+import { type Files, historyFiles, issuedFiles } from '../play/collectDocuments.ts'
 import type { CommandError } from '../terminal/CommandError.ts'
-import { keyFileOf, signingKeyOf } from './signingKeyOf.ts'
+import { type KeyHolder, keyFileOf, signingKeyOf } from './signingKeyOf.ts'
 
-const unusable = (address: StoreAddress): CommandError => ({
+const unusable = (holder: KeyHolder): CommandError => ({
   _tag: 'SigningKeyUnusable',
-  path: address.kind === 'memory' ? describeStore(address) : keyFileOf(address),
+  path: holder.kind === 'memory' ? holder.kind : keyFileOf(holder),
   reason: 'garbled',
 })
 
-/** Signs a document with the key of its store, and returns its files. */
+const signing =
+  (holder: KeyHolder, key: SigningKey) =>
+  (issued: IssuedDocument): TE.TaskEither<CommandError, IssuedDocument> =>
+    pipe(
+      signDocument(key, issued.document),
+      TE.bimap(
+        () => unusable(holder),
+        (document) => ({ ...issued, document }),
+      ),
+    )
+
+const signed = (
+  holder: KeyHolder,
+  issued: ReadonlyArray<IssuedDocument>,
+): TE.TaskEither<CommandError, ReadonlyArray<IssuedDocument>> =>
+  pipe(
+    signingKeyOf(holder),
+    TE.flatMap((key): TE.TaskEither<CommandError, ReadonlyArray<IssuedDocument>> =>
+      TE.traverseSeqArray(signing(holder, key))(issued),
+    ),
+  )
+
+/** Signs documents, and returns their files. */
 export const signedFiles = (
-  address: StoreAddress,
-  issued: IssuedDocument,
+  holder: KeyHolder,
+  issued: ReadonlyArray<IssuedDocument>,
 ): TE.TaskEither<CommandError, Files> =>
   pipe(
-    signingKeyOf(address),
-    TE.flatMap(
-      flow(
-        (key) => signDocument(key, issued.document),
-        TE.mapLeft(() => unusable(address)),
-      ),
+    signed(holder, issued),
+    TE.map((documents): Files =>
+      Object.fromEntries(documents.flatMap((one) => Object.entries(issuedFiles(one)))),
     ),
-    TE.map((document) => issuedFiles({ ...issued, document })),
   )
+
+/**
+ * Returns the files of an onboarding, its documents signed. Those of a store in memory are not
+ * signed: the key would be gone with the process.
+ */
+export const signedHistory = (
+  holder: KeyHolder,
+  events: ReadonlyArray<OnboardingEvent>,
+): TE.TaskEither<CommandError, Files> =>
+  holder.kind === 'memory'
+    ? TE.right(historyFiles(events))
+    : pipe(
+        signed(holder, issuedDocuments(events)),
+        TE.map((issued) => historyFiles(events, issued)),
+      )

@@ -8,20 +8,31 @@ import type * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { DurableAddress, StoreAddress } from '../store/StoreAddress.ts'
+import type { StoreAddress } from '../store/StoreAddress.ts'
 import type { CannotWrite } from '../terminal/CommandError.ts'
 import { decodeText } from '../terminal/readDocument.ts'
 import { codeOf, reasonOf } from '../terminal/reasonOf.ts'
 import type { SigningKeyUnusable } from './SigningKeyUnusable.ts'
 import { createOnce } from './createOnce.ts'
 
+// model
+
+/** What has a key: a store, or the directory of a run whose files are the record. */
+export type KeyHolder = StoreAddress | { readonly kind: 'directory'; readonly directory: string }
+
+type DurableHolder = Exclude<KeyHolder, { readonly kind: 'memory' }>
+
 // queries
 
-/** Returns the file of the key: beside the directory of a store, or in the data folder. */
-export const keyFileOf = (address: DurableAddress): string =>
-  address.kind === 'pglite'
-    ? `${resolve(address.directory)}.signing-key.json`
-    : join(envPaths('byoa', { suffix: '' }).data, 'signing-key.json')
+/** Returns what has the key of a run: a durable store, or else its directory. */
+export const keyHolderOf = (address: StoreAddress, directory: string | undefined): KeyHolder =>
+  address.kind !== 'memory' || directory === undefined ? address : { kind: 'directory', directory }
+
+/** Returns the file of the key: beside a directory, or in the data folder. */
+export const keyFileOf = (holder: DurableHolder): string =>
+  holder.kind === 'postgres'
+    ? join(envPaths('byoa', { suffix: '' }).data, 'signing-key.json')
+    : `${resolve(holder.directory)}.signing-key.json`
 
 // operations
 
@@ -67,12 +78,12 @@ const createKey = (
     TE.flatMap(() => readKeyFile(path)),
   )
 
-/** Returns the key with which the documents of a store are signed. */
+/** Returns the key with which documents are signed. */
 export const signingKeyOf = (
-  address: StoreAddress,
+  holder: KeyHolder,
 ): TE.TaskEither<SigningKeyUnusable | CannotWrite, SigningKey> => {
-  if (address.kind === 'memory') return TE.fromTask(keyOfProcess)
-  const path = keyFileOf(address)
+  if (holder.kind === 'memory') return TE.fromTask(keyOfProcess)
+  const path = keyFileOf(holder)
   return pipe(
     readKeyFile(path),
     TE.flatMap((text) => (text === undefined ? createKey(path) : TE.right(text))),

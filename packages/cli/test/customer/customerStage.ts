@@ -27,9 +27,9 @@ import type * as TE from 'fp-ts/lib/TaskEither.js'
 import picocolors from 'picocolors'
 import { expect, vi } from 'vitest'
 
-import { namedRescale } from '../../src/commands/run/AwsRunInput.ts'
+import { namedRescale } from '../../src/commands/documents/rescaleSide.ts'
 import { randomIds } from '../../src/play/randomIds.ts'
-import { rescalePorts } from '../../src/play/rescalePorts.ts'
+import { rescalePorts } from '../../src/access/rescalePorts.ts'
 import { instantOf } from '../../src/play/simulatedStart.ts'
 import { RescaleConfigCodec } from '@byoa/cloud-memory'
 import { runCommandLine } from '../../src/program.ts'
@@ -100,7 +100,7 @@ export const right = async <A>(work: TE.TaskEither<unknown, A>): Promise<A> => {
 const valid = <A>(read: E.Either<unknown, A>): A =>
   E.isRight(read) ? read.right : expect.unreachable(JSON.stringify(read.left))
 
-const config = valid(namedRescale({}, valid(decode(RescaleConfigCodec, rescaleSide))))
+const config = valid(namedRescale(undefined, valid(decode(RescaleConfigCodec, rescaleSide))))
 
 const quickly = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
@@ -184,7 +184,7 @@ export const openStage = async (
   /** As Rescale's outbox. */
   const send = async () => {
     for (const issued of issuedDocuments((await loaded()).events)) {
-      for (const [name, text] of Object.entries(await right(signedFiles(address, issued)))) {
+      for (const [name, text] of Object.entries(await right(signedFiles(address, [issued])))) {
         await writeFile(path(name), text)
       }
     }

@@ -7,14 +7,14 @@ import { expect } from 'vitest'
 
 import type { RescaleOptions } from '../../src/commands/rescale/RescaleOptions.ts'
 import type { RescaleSide } from '../../src/commands/rescale/RescaleSide.ts'
-import { namedRescale } from '../../src/commands/run/AwsRunInput.ts'
+import { namedRescale } from '../../src/commands/documents/rescaleSide.ts'
 
-const config = E.getOrElseW(() => expect.unreachable())(namedRescale({}, defaultRescale))
+const config = E.getOrElseW(() => expect.unreachable())(namedRescale(undefined, defaultRescale))
 
 /** The directory is that of the store, beside which the key is kept. */
 export const sideOn = (ports: RescaleSide['ports'], directory: string): RescaleSide => ({
   ports,
-  address: { kind: 'pglite', directory },
+  keyHolder: { kind: 'pglite', directory },
   config,
   hasAccount: false,
   identify: () => TE.right(undefined),

@@ -122,33 +122,33 @@ test('the profiles are those of a sandbox', async () => {
 
 const offboarding = ['begin-offboarding', '--by', 'customer', '--reason', 'the end']
 
+const withoutAction = (policy: string, action: string): string => {
+  const { Version, Statement } = JSON.parse(policy) as {
+    readonly Version: string
+    readonly Statement: ReadonlyArray<{ readonly Action: ReadonlyArray<string> }>
+  }
+  const fewer = Statement.map((statement) => ({
+    ...statement,
+    Action: statement.Action.filter((granted) => granted !== action),
+  }))
+  return JSON.stringify({
+    Version,
+    Statement: fewer.filter(({ Action }) => Action.length > 0),
+  })
+}
+
+const ranWith = async (
+  policies: Readonly<Record<Party, string>>,
+  egress = 'open',
+  timeoutSeconds = '60',
+) => {
+  const sandbox = await startSandbox()
+  await useRoles(sandbox, policies)
+  const request = await directory.write('asked.json', { ...exampleRequest(), egress })
+  return runNow([...wordsAt(sandbox.endpoint, request), '--timeout-seconds', timeoutSeconds])
+}
+
 describe('the permissions', () => {
-  const withoutAction = (policy: string, action: string): string => {
-    const { Version, Statement } = JSON.parse(policy) as {
-      readonly Version: string
-      readonly Statement: ReadonlyArray<{ readonly Action: ReadonlyArray<string> }>
-    }
-    const fewer = Statement.map((statement) => ({
-      ...statement,
-      Action: statement.Action.filter((granted) => granted !== action),
-    }))
-    return JSON.stringify({
-      Version,
-      Statement: fewer.filter(({ Action }) => Action.length > 0),
-    })
-  }
-
-  const ranWith = async (
-    policies: Readonly<Record<Party, string>>,
-    egress = 'open',
-    timeoutSeconds = '60',
-  ) => {
-    const sandbox = await startSandbox()
-    await useRoles(sandbox, policies)
-    const request = await directory.write('asked.json', { ...exampleRequest(), egress })
-    return runNow([...wordsAt(sandbox.endpoint, request), '--timeout-seconds', timeoutSeconds])
-  }
-
   test.each(['open', 'blocked'])('are enough where egress is %s', async (egress) => {
     const ran = await ranWith(await operatorPolicies(), egress)
     expect({ code: ran.code, last: ran.out.at(-1) }).toEqual({
@@ -203,6 +203,25 @@ describe('the permissions', () => {
     expect(code).not.toBe(0)
   })
 })
+
+test.each([
+  ['customer', 'ec2:CreateVpc', 'SetupIssued', /^The credentials of account 111122223333 lack/],
+  ['rescale', 'ec2:CreateRoute', 'StackReported', /^The credentials of account 999988887777 lack/],
+] as const)(
+  'what the %s lacks, %s, is said before its first change',
+  async (party, action, at, said) => {
+    const whole = await operatorPolicies()
+    const { code, err, out } = await ranWith({
+      ...whole,
+      [party]: withoutAction(whole[party], action),
+    })
+    expect(code).toBe(3)
+    expect(out.findLast((line) => line.trim().startsWith('='))).toContain(`= ${at}`)
+    expect(err).toEqual(
+      expect.arrayContaining([expect.stringMatching(said), expect.stringContaining(action)]),
+    )
+  },
+)
 
 test('the words it ends with are those of a run', async () => {
   const sandbox = await startSandbox()

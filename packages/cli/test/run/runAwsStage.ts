@@ -65,8 +65,8 @@ export interface RealTime {
 const stored = (words: ReadonlyArray<string>): ReadonlyArray<string> =>
   words.includes('--store') ? words : [...words, '--store', 'memory']
 
-/** Runs `byoa run <words>` by the real clock, but with short pauses. */
-export const runNow = async (
+/** Runs `byoa <words>` by the real clock, but with short pauses. */
+export const byoaNow = async (
   words: ReadonlyArray<string>,
   { ask }: RealTime = {},
 ): Promise<Ran> => {
@@ -77,7 +77,7 @@ export const runNow = async (
     lines.push(line)
     all.push(line)
   }
-  const code = await runCommandLine(['run', ...stored(words)], {
+  const code = await runCommandLine(words, {
     version: '1.2.3',
     now: () => Date.now(),
     sleep: (milliseconds) =>
@@ -89,6 +89,10 @@ export const runNow = async (
   })
   return { code, out, err, all: all.join('\n') }
 }
+
+/** Runs `byoa run <words>` by the real clock. */
+export const runNow = (words: ReadonlyArray<string>, time?: RealTime): Promise<Ran> =>
+  byoaNow(['run', ...stored(words)], time)
 
 /** The types of a stream of events in a file. */
 export const typesIn = (eventsFile: string): ReadonlyArray<string> =>

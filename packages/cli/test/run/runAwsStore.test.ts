@@ -11,7 +11,7 @@ import { exampleFile } from '../exampleFile.ts'
 import { startSandbox } from '../sandbox/runningSandbox.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
 import { type Judge, startFront } from './runAwsFront.ts'
-import { runNow, typesIn, useProfiles } from './runAwsStage.ts'
+import { byoaNow, runNow, typesIn, useProfiles } from './runAwsStage.ts'
 
 const directory = await workingDirectory()
 const { path, write } = directory
@@ -63,7 +63,15 @@ const opened = async (judge: Judge = () => undefined) => {
     const { out } = await byoa(['rescale', 'list', '--json', ...store])
     return jsonLines(out).map(({ status }) => status)
   }
-  return { front: front.endpoint, name, store, words, statuses, out: path(`out-${stores}`) }
+  return {
+    endpoint,
+    front: front.endpoint,
+    name,
+    store,
+    words,
+    statuses,
+    out: path(`out-${stores}`),
+  }
 }
 
 const expired = { code: 'ExpiredToken', message: 'The token is expired.', status: 403 }
@@ -147,6 +155,33 @@ describe('a run on AWS with a store', () => {
     // The request is free again.
     expect((await runNow(words())).code).toBe(0)
     expect(await statuses()).toEqual(['Closed', 'Connected'])
+  })
+
+  test('leaves what the commands of each company go on with, to the end', async () => {
+    const { store, words, statuses, out, endpoint } = await opened()
+    vi.stubEnv('XDG_CONFIG_HOME', path('config'))
+    expect((await runNow([...words(), '--out', out])).code).toBe(0)
+    const ours = [...store, '--profile', 'ours', '--rescale', rescale, '--outbox', path('outbox')]
+    const theirs = ['--profile', 'theirs', '--setup', `${out}/setup.json`]
+    const [{ onboardingId }] = jsonLines(
+      (await byoaNow(['rescale', 'list', '--json', ...store])).out,
+    ) as [{ readonly onboardingId: string }]
+    const play = async (...command: ReadonlyArray<string>): Promise<void> => {
+      const { code, err } = await byoaNow([...command, '--endpoint-url', endpoint])
+      expect({ command, code, err: err.filter((line) => !line.startsWith('…')) }).toEqual({
+        command,
+        code: 0,
+        err: [],
+      })
+    }
+    await play('customer', 'inspect', ...theirs, '--json')
+    await play('rescale', 'offboard', onboardingId, ...ours)
+    const notice = path('outbox', onboardingId, 'offboarding-notice.json')
+    const clean = path('clean-exit.json')
+    await play('customer', 'leave', notice, ...theirs, '--yes', '--json', '--out', clean)
+    await play('rescale', 'receive', clean, ...ours)
+    await play('rescale', 'advance', onboardingId, ...ours)
+    expect(await statuses()).toEqual(['Closed'])
   })
 
   test.runIf(process.platform === 'linux')('is not kept by default at an endpoint', async () => {

@@ -165,12 +165,16 @@ aws_secret_access_key = ${account?.secretAccessKey}
     /** Runs a script until it is not killed after a change any more; returns what happened. */
     play: async (task: CustomerTask, { isKilled = true } = {}): Promise<Played> => {
       await writeFile(path('calls'), '')
-      await (isKilled ? writeFile(path('kill'), '') : rm(path('kill'), { force: true }))
+      await rm(path('kill'), { force: true })
+      const runOnce = async (): Promise<Exited> => {
+        if (isKilled) await writeFile(path('kill'), '')
+        return run(task)
+      }
       let kills = 0
-      let ended = await run(task)
+      let ended = await runOnce()
       while (ended.code === null && kills < mostKills) {
         kills += 1
-        ended = await run(task)
+        ended = await runOnce()
       }
       expect(ended).toMatchObject({ code: 0, stderr: '' })
       return { kills, calls: (await readFile(path('calls'), 'utf8')).trim().split('\n') }

@@ -34,7 +34,7 @@ const fingerprintIn = async (address: DurableAddress) =>
   fingerprintOf(right(await signingKeyOf(address)()))()
 
 const noticeOf = async (address: DurableAddress, onboardingId?: string): Promise<string> => {
-  const files = right(await signedFiles(address, issuedNotice(onboardingId))())
+  const files = right(await signedFiles(address, [issuedNotice(onboardingId)])())
   return files['peering-notice.json'] ?? expect.unreachable('no file')
 }
 

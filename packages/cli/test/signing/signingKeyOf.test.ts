@@ -29,7 +29,7 @@ const errorOf = async (address: StoreAddress): Promise<CommandError> =>
   E.match(
     (error: CommandError) => error,
     () => expect.unreachable('there is a key'),
-  )(await signedFiles(address, issuedNotice())())
+  )(await signedFiles(address, [issuedNotice()])())
 
 describe('the key of a store', () => {
   test('is made at first use, beside the directory, for its owner alone', async () => {

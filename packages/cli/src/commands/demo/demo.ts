@@ -15,7 +15,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { memoryParties } from '../../play/memoryParties.ts'
 import { simulatedStart } from '../../play/simulatedStart.ts'
 import { narrator, stepJson } from '../../play/narrate.ts'
-import { inMemory, storeAddressOf } from '../../store/StoreAddress.ts'
+import { type StoreAddress, inMemory, storeAddressOf } from '../../store/StoreAddress.ts'
 import { rehearsalInterruption, withStore } from '../../store/withStore.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
@@ -100,12 +100,13 @@ const contextFor = (
 /** Writes what a run of `byoa run` writes. */
 const writeHistory = (
   { parties, onboardingId }: StoryContext,
+  address: StoreAddress,
   { out: directory, force }: DemoOptions,
 ): TE.TaskEither<CommandError, void> =>
   directory === undefined
     ? TE.right(undefined)
     : pipe(
-        loadResult(parties.rescale, onboardingId),
+        loadResult(parties.rescale, onboardingId, address),
         TE.flatMap(({ files }): TE.TaskEither<CommandError, void> =>
           writeFiles({ directory, files, force }),
         ),
@@ -113,12 +114,12 @@ const writeHistory = (
 
 const tell = (
   context: StoryContext,
-  script: Script,
+  { script, address }: { readonly script: Script; readonly address: StoreAddress },
   options: DemoOptions,
 ): TE.TaskEither<CommandError, KnownState> =>
   pipe(
     (options.short ? playShortStory : playWholeStory)(context, script),
-    TE.tap((): TE.TaskEither<CommandError, void> => writeHistory(context, options)),
+    TE.tap((): TE.TaskEither<CommandError, void> => writeHistory(context, address, options)),
   )
 
 /** Plays the demonstration. Exit 0 when it ends Closed. */
@@ -137,7 +138,11 @@ export const demo = (terminal: Terminal, options: DemoOptions): Promise<ExitCode
         address,
         rehearsalInterruption(address, options),
       )((store) =>
-        tell(contextFor(terminal, { document: script.document, store }, options), script, options),
+        tell(
+          contextFor(terminal, { document: script.document, store }, options),
+          { script, address },
+          options,
+        ),
       ),
     ),
     reportResult(terminal, options, ({ status }) => (status === 'Closed' ? 0 : 1)),

@@ -1,4 +1,4 @@
-/** Rescale's side of the in-memory AWS: its accounts and VPCs, and whether it serves a request. */
+/** Rescale's side: its accounts and VPCs, and whether it serves a request. */
 import type { RequestDocument } from '@byoa/application'
 import type { RescaleConfig } from '@byoa/cloud'
 import { RescaleConfigCodec, defaultRescale } from '@byoa/cloud-memory'
@@ -11,6 +11,12 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { BadInput, InputProblem, RegionNotServed } from '../../terminal/CommandError.ts'
 import { badInput } from '../../terminal/badInput.ts'
 import { readDocument } from '../../terminal/readDocument.ts'
+
+/** Refuses Rescale's side. */
+export const badRescale = (
+  path: string | undefined,
+  problems: BadInput['problems'],
+): E.Either<BadInput, never> => E.left(badInput(path ?? '--rescale', problems))
 
 /** Reads Rescale's side; by default the built-in one. */
 export const readRescale = (path: string | undefined): TE.TaskEither<BadInput, RescaleConfig> =>
@@ -40,9 +46,7 @@ export const readPlacedRescale = (
     readRescale(path),
     TE.flatMapEither((rescale) => {
       const missing = missingBlocks(rescale)
-      return missing.length === 0
-        ? E.right(rescale)
-        : E.left(badInput(path ?? '--rescale', missing))
+      return missing.length === 0 ? E.right(rescale) : badRescale(path, missing)
     }),
   )
 
@@ -58,4 +62,24 @@ export const inServedRegion = (
   return served.includes(region)
     ? E.right(undefined)
     : E.left({ _tag: 'RegionNotServed', region, served })
+}
+
+/** Left when a VPC is chosen neither by its ID nor by a tag. */
+export const namedRescale = (
+  path: string | undefined,
+  config: RescaleConfig,
+): E.Either<BadInput, RescaleConfig> => {
+  const problems = config.vpcs.flatMap(({ vpcId, tag }, index) =>
+    vpcId === undefined && tag === undefined
+      ? [
+          {
+            path: `vpcs.${index}.vpcId`,
+            expected: 'the ID of a VPC in the account, or its tag',
+            actual: 'nothing',
+            japanese: 'アカウントにある VPC の ID または tag を指定してください(値がありません)。',
+          },
+        ]
+      : [],
+  )
+  return problems.length === 0 ? E.right(config) : badRescale(path, problems)
 }

@@ -11,7 +11,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { keepDocuments } from '../../play/keepDocuments.ts'
+import { type KeptRecord, keepDocuments } from '../../play/keepDocuments.ts'
 import {
   type StoreAddress,
   durableAddressOf,
@@ -56,24 +56,24 @@ const badId = (text: string | undefined): BadInput =>
 const idOf = (text: string | undefined): E.Either<BadInput, OnboardingId> =>
   OnboardingId.is(text) ? E.right(text) : E.left(badId(text))
 
-const keptIn = (store: OnboardingStore, directory: string | undefined): OnboardingStore =>
-  directory === undefined ? store : keepDocuments(store, directory)
+const keptIn = (record: KeptRecord, directory: string | undefined): OnboardingStore =>
+  directory === undefined ? record.store : keepDocuments(record, directory)
 
 const withId = (
   options: RecordedOptions,
   work: Work,
 ): TE.TaskEither<CommandError, CommandResult> => {
-  const workIn = (store: OnboardingStore, id: OnboardingId) =>
+  const workIn = (record: KeptRecord, id: OnboardingId) =>
     pipe(
-      loadOnboarding(store, id),
-      TE.flatMap(() => work({ store: keptIn(store, options.out), onboardingId: id })),
+      loadOnboarding(record.store, id),
+      TE.flatMap(() => work({ store: keptIn(record, options.out), onboardingId: id })),
     )
   return pipe(
     TE.Do,
     TE.bind('onboardingId', () => TE.fromEither(idOf(options.onboarding))),
     TE.bind('address', () => TE.fromEither(durableAddressOf(options.store))),
     TE.flatMap(({ address, onboardingId }) =>
-      withExistingStore(address, options)((store) => workIn(store, onboardingId)),
+      withExistingStore(address, options)((store) => workIn({ store, address }, onboardingId)),
     ),
   )
 }
@@ -86,14 +86,14 @@ const addressOf = ({ store }: RecordedOptions): E.Either<BadInput, StoreAddress>
   })
 
 /** The store if it has an onboarding, and otherwise one with the events of its file. */
-const storeWith = (
-  store: OnboardingStore,
+const recordWith = (
+  opened: KeptRecord,
   begun: LoadedOnboarding,
-): TE.TaskEither<CommandError, OnboardingStore> =>
+): TE.TaskEither<CommandError, KeptRecord> =>
   pipe(
-    store.read(begun.onboardingId),
-    TE.map(({ version }) => (version > 0 ? store : memoryStore())),
-    TE.tap((chosen): TE.TaskEither<CommandError, unknown> => recordIn(chosen, begun)),
+    opened.store.read(begun.onboardingId),
+    TE.map(({ version }) => (version > 0 ? opened : { store: memoryStore(), address: inMemory() })),
+    TE.tap(({ store }): TE.TaskEither<CommandError, unknown> => recordIn(store, begun)),
   )
 
 /** Works with the store if it has the onboarding of the directory, and otherwise with its file. */
@@ -102,9 +102,9 @@ const withDirectory = (
   options: RecordedOptions,
   work: Work,
 ): TE.TaskEither<CommandError, CommandResult> => {
-  const workIn = (store: OnboardingStore, begun: LoadedOnboarding) =>
+  const workIn = (opened: KeptRecord, begun: LoadedOnboarding) =>
     pipe(
-      storeWith(store, begun),
+      recordWith(opened, begun),
       TE.map((chosen) => ({ store: keptIn(chosen, directory), onboardingId: begun.onboardingId })),
       TE.flatMap(work),
     )
@@ -113,7 +113,7 @@ const withDirectory = (
     TE.bind('address', () => TE.fromEither(addressOf(options))),
     TE.bind('begun', () => readEvents(eventsIn(directory))),
     TE.flatMap(({ address, begun }) =>
-      withStore(address, options)((store) => workIn(store, begun)),
+      withStore(address, options)((store) => workIn({ store, address }, begun)),
     ),
   )
 }

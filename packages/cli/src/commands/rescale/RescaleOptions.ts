@@ -1,7 +1,7 @@
 /** The options of every `byoa rescale` command, and what the process provides. */
 import type { Language } from '@byoa/core/values'
 
-import type { ProfileCredentialsOptions } from '../../play/profileCredentials.ts'
+import type { ProfileCredentialsOptions } from '../../access/profileCredentials.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
 
 export interface RescaleSurroundings

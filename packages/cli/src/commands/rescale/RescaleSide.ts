@@ -4,26 +4,27 @@ import {
   type Aws,
   type RescaleCloudWithPreflight,
   type RescaleConfig,
+  type WaitOptions,
   configuredDirectory,
   rescaleCloud,
 } from '@byoa/cloud'
 import { systemWait } from '@byoa/cloud-aws'
 import { type Region, partitionOfRegion } from '@byoa/core/iam/identity'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { pipe } from 'fp-ts/lib/function.js'
+import { flow, identity, pipe } from 'fp-ts/lib/function.js'
 
-import { identifyAccount, rescaleClaim } from '../../play/identifyAccount.ts'
-import { profileAws } from '../../play/profileAws.ts'
+import { identifyAccount, rescaleClaim } from '../../access/identifyAccount.ts'
+import { profileAws } from '../../access/profileAws.ts'
 import { randomIds } from '../../play/randomIds.ts'
-import { rescalePorts } from '../../play/rescalePorts.ts'
+import { rescalePorts } from '../../access/rescalePorts.ts'
+import { withAdvice } from '../../access/withAdvice.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
+import type { KeyHolder } from '../../signing/signingKeyOf.ts'
 import { type DurableAddress, describeStore, durableAddressOf } from '../../store/StoreAddress.ts'
 import { withDurableStore, withExistingStore } from '../../store/withStore.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
 import type { Interruption } from '../../terminal/interruptible.ts'
-import { readRescale } from '../documents/rescaleSide.ts'
-import { withAdvice } from '../run/AwsByParty.ts'
-import { namedRescale } from '../run/AwsRunInput.ts'
+import { namedRescale, readRescale } from '../documents/rescaleSide.ts'
 import type { RescaleOptions } from './RescaleOptions.ts'
 import { onceEach } from './onceEach.ts'
 
@@ -33,7 +34,8 @@ type Step<A> = TE.TaskEither<CommandError, A>
 
 export interface RescaleSide {
   readonly ports: RescalePorts
-  readonly address: DurableAddress
+  /** Whose key signs the documents. */
+  readonly keyHolder: KeyHolder
   readonly config: RescaleConfig
   /** Whether the account is called; otherwise only the store and the configuration are used. */
   readonly hasAccount: boolean
@@ -41,6 +43,16 @@ export interface RescaleSide {
   readonly identify: (region: Region) => Step<unknown>
   readonly preflight: RescaleCloudWithPreflight['preflightPermissions']
   readonly readAccount: RescaleCloudWithPreflight['readAccount']
+}
+
+/** What a side is made of. */
+export interface RescaleSources
+  extends Pick<RescaleSide, 'keyHolder' | 'config'>, Pick<RescalePorts, 'store' | 'clock' | 'ids'> {
+  /** AWS with Rescale's credentials. */
+  readonly awsFor: (region: Region) => Aws
+  readonly waiting: WaitOptions
+  /** The option that names the credentials. */
+  readonly credentials: string
 }
 
 export interface RescaleNeeds {
@@ -52,17 +64,9 @@ export interface RescaleNeeds {
 
 // constructors
 
-/** Says what to do about credentials that are missing or expired. */
-const advised =
-  (options: RescaleOptions) =>
-  (error: Failure | BadInput): Failure | BadInput =>
-    error._tag === 'Failure' && options.profile !== undefined
-      ? withAdvice(error, { rescale: options.profile, customer: options.profile }, options)
-      : error
-
 const identifying =
-  (options: RescaleOptions, { accounts }: RescaleConfig, awsFor: (region: Region) => Aws) =>
-  (region: Region): Step<unknown> => {
+  ({ awsFor, credentials, config: { accounts } }: RescaleSources) =>
+  (region: Region): TE.TaskEither<Failure | BadInput, unknown> => {
     const partition = partitionOfRegion(region)
     const account = accounts.find((one) => one.partition === partition)
     return account === undefined
@@ -74,34 +78,52 @@ const identifying =
             retryable: false,
           }),
         )
-      : pipe(
-          identifyAccount(rescaleClaim('--profile', awsFor(region), account)),
-          TE.mapLeft(advised(options)),
-        )
+      : identifyAccount(rescaleClaim(credentials, awsFor(region), account))
   }
 
+/** Assembles Rescale's side with its account; makes no call. */
+export const rescaleSide = (sources: RescaleSources): RescaleSide => {
+  const { keyHolder, config, awsFor, waiting } = sources
+  const { preflightPermissions, readAccount } = rescaleCloud({ ...waiting, awsFor })
+  return {
+    keyHolder,
+    config,
+    hasAccount: true,
+    ports: rescalePorts(sources),
+    identify: onceEach(partitionOfRegion, identifying(sources)),
+    preflight: preflightPermissions,
+    readAccount,
+  }
+}
+
+type Opened = Pick<RescaleSources, 'keyHolder' | 'config' | 'store'>
+
+/** Assembles the side of a command, whose account may not be called. */
 const sideOf = (
   options: RescaleOptions,
   { account }: RescaleNeeds,
-  opened: Pick<RescaleSide, 'address' | 'config'> & Pick<RescalePorts, 'store'>,
+  opened: Opened,
 ): RescaleSide => {
-  const { config, store, address } = opened
-  const { now, sleep = systemWait.sleep } = options
-  const awsFor = profileAws(options)
-  const waiting = { wait: { now, sleep } }
-  const clock = { now: () => instantOf(now()) }
-  const cloud = rescaleCloud({ ...waiting, awsFor })
-  const onAws = rescalePorts({ config, awsFor, store, clock, ids: randomIds, waiting })
-  const hasAccount =
-    account === 'always' || options.profile !== undefined || options.endpointUrl !== undefined
+  const { now, sleep = systemWait.sleep, profile, endpointUrl } = options
+  const side = rescaleSide({
+    ...opened,
+    awsFor: profileAws(options),
+    waiting: { wait: { now, sleep } },
+    clock: { now: () => instantOf(now()) },
+    ids: randomIds,
+    credentials: '--profile',
+  })
+  const hasAccount = account === 'always' || profile !== undefined || endpointUrl !== undefined
   return {
-    address,
-    config,
+    ...side,
     hasAccount,
-    ports: hasAccount ? onAws : { ...onAws, directory: configuredDirectory(config) },
-    identify: onceEach(partitionOfRegion, identifying(options, config, awsFor)),
-    preflight: cloud.preflightPermissions,
-    readAccount: cloud.readAccount,
+    ports: hasAccount
+      ? side.ports
+      : { ...side.ports, directory: configuredDirectory(opened.config) },
+    identify: flow(
+      side.identify,
+      TE.mapLeft(profile === undefined ? identity : withAdvice(profile, options)),
+    ),
   }
 }
 
@@ -128,12 +150,12 @@ export const withRescaleSide =
       TE.Do,
       TE.bind('address', () => TE.fromEither(durableAddressOf(options.store))),
       TE.bind('rescale', () => readRescale(options.rescale)),
-      TE.bind('config', ({ rescale }) => TE.fromEither(namedRescale(options, rescale))),
+      TE.bind('config', ({ rescale }) => TE.fromEither(namedRescale(options.rescale, rescale))),
       TE.flatMap(({ address, config }) => {
         const withIt = needs.createsStore === true ? withDurableStore : withExistingStore
         return withIt(
           address,
           interruptionOf(options, address),
-        )((store) => work(sideOf(options, needs, { address, config, store })))
+        )((store) => work(sideOf(options, needs, { keyHolder: address, config, store })))
       }),
     )

@@ -35,12 +35,8 @@ const lastDocuments = ({ events }: LoadedOnboarding): ReadonlyArray<IssuedDocume
 ]
 
 /** The same events and the same key give the same files, byte for byte. */
-const filesOf = ({ address }: RescaleSide, loaded: LoadedOnboarding): Step<Files> =>
-  pipe(
-    lastDocuments(loaded),
-    TE.traverseSeqArray((one) => signedFiles(address, one)),
-    TE.map((files): Files => Object.fromEntries(files.flatMap((some) => Object.entries(some)))),
-  )
+const filesOf = ({ keyHolder }: RescaleSide, loaded: LoadedOnboarding): Step<Files> =>
+  signedFiles(keyHolder, lastDocuments(loaded))
 
 // what it lacks
 

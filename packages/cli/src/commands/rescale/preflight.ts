@@ -1,7 +1,14 @@
 /** Verifies Rescale's permissions before the first write for an onboarding. */
+import { operatorPolicy } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import { PeeringId } from '@byoa/core/iam/identity'
-import { type KnownState, type StateWithStack, isIn } from '@byoa/core/onboarding'
+import {
+  type KnownState,
+  type StateWithStack,
+  connectionNameOf,
+  isIn,
+  stackNameOf,
+} from '@byoa/core/onboarding'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
@@ -11,10 +18,28 @@ import type { RescaleSide } from './RescaleSide.ts'
 /** A peering that does not exist: a dry run only asks for the permission. */
 const [noPeering] = ['pcx-00000000000000000'].filter(PeeringId.is)
 
+/** The actions that the published policy grants for connecting, not for removing. */
+const actionsToConnect = (state: StateWithStack): ReadonlySet<string> => {
+  const { request, rescaleVpc, stack } = state
+  const { Statement } = operatorPolicy('rescale', {
+    region: request.region,
+    customerAccountId: request.accountId,
+    customerVpcId: stack.vpcId,
+    rescaleAccountId: rescaleVpc.accountId,
+    rescaleVpcId: rescaleVpc.vpcId,
+    connectionName: connectionNameOf(request),
+    stackName: stackNameOf(state),
+    ...omitUndefined({ peeringDns: request.peeringDns }),
+  })
+  return new Set(Statement.flatMap(({ Action }) => Action))
+}
+
 const missingFor = (
   { preflight }: RescaleSide,
-  { request, rescaleVpc, stack, setup }: StateWithStack,
+  state: StateWithStack,
 ): TE.TaskEither<CommandError, ReadonlyArray<string>> => {
+  const { request, rescaleVpc, stack, setup } = state
+  const needed = actionsToConnect(state)
   const [routeTableId] = rescaleVpc.routeTableIds
   if (routeTableId === undefined || noPeering === undefined) return TE.right([])
   return pipe(
@@ -29,7 +54,9 @@ const missingFor = (
       ...omitUndefined({ peeringDns: request.peeringDns }),
     }),
     TE.map(({ checks }) =>
-      checks.flatMap(({ action, answer }) => (answer === 'refused' ? [action] : [])),
+      checks.flatMap(({ action, answer }) =>
+        answer === 'refused' && needed.has(action) ? [action] : [],
+      ),
     ),
   )
 }

@@ -7,10 +7,14 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
-import { badInput } from '../../terminal/badInput.ts'
 import { ensureFree } from '../../terminal/files.ts'
 import { readRequest } from '../documents/readExchanged.ts'
-import { inServedRegion, readPlacedRescale } from '../documents/rescaleSide.ts'
+import {
+  badRescale,
+  inServedRegion,
+  namedRescale,
+  readPlacedRescale,
+} from '../documents/rescaleSide.ts'
 import type { RunOptions } from './RunOptions.ts'
 
 export interface AwsRunInput {
@@ -18,33 +22,6 @@ export interface AwsRunInput {
   readonly config: RescaleConfig
   /** Rescale's account in the partition of the request. */
   readonly account: RescaleAccountConfig
-}
-
-type RescaleOption = Pick<RunOptions, 'rescale'>
-
-const badRescale = (
-  options: RescaleOption,
-  problems: BadInput['problems'],
-): E.Either<BadInput, never> => E.left(badInput(options.rescale ?? '--rescale', problems))
-
-/** Left when a VPC is chosen neither by its ID nor by a tag. */
-export const namedRescale = (
-  options: RescaleOption,
-  config: RescaleConfig,
-): E.Either<BadInput, RescaleConfig> => {
-  const problems = config.vpcs.flatMap(({ vpcId, tag }, index) =>
-    vpcId === undefined && tag === undefined
-      ? [
-          {
-            path: `vpcs.${index}.vpcId`,
-            expected: 'the ID of a VPC in the account, or its tag',
-            actual: 'nothing',
-            japanese: 'アカウントにある VPC の ID または tag を指定してください(値がありません)。',
-          },
-        ]
-      : [],
-  )
-  return problems.length === 0 ? E.right(config) : badRescale(options, problems)
 }
 
 const accountFor = (
@@ -55,7 +32,7 @@ const accountFor = (
   const partition = partitionOfRegion(region)
   const account = accounts.find((candidate) => candidate.partition === partition)
   return account === undefined
-    ? badRescale(options, [
+    ? badRescale(options.rescale, [
         {
           path: 'accounts',
           expected: `an account in ${partition}, the partition of ${region}`,
@@ -81,7 +58,7 @@ export const readAwsInput = (options: RunOptions): TE.TaskEither<CommandError, A
     TE.Do,
     TE.bind('document', () => readRequest(options.request)),
     TE.bind('rescale', () => readPlacedRescale(options.rescale)),
-    TE.bind('config', ({ rescale }) => TE.fromEither(namedRescale(options, rescale))),
+    TE.bind('config', ({ rescale }) => TE.fromEither(namedRescale(options.rescale, rescale))),
     TE.bind('account', ({ config, document }) =>
       TE.fromEither(accountFor(options, config, document)),
     ),

@@ -1,10 +1,13 @@
-import { type OnboardingError, type RescalePorts, loadOnboarding } from '@byoa/application'
+import { type RescalePorts, loadOnboarding } from '@byoa/application'
 import type { KnownState, OnboardingId } from '@byoa/core/onboarding'
 import type { Instant } from '@byoa/core/values'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { type Files, historyFiles } from '../../play/collectDocuments.ts'
+import type { Files } from '../../play/collectDocuments.ts'
+import { signedHistory } from '../../signing/signedFiles.ts'
+import type { KeyHolder } from '../../signing/signingKeyOf.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
 
 /** The state of a run, with every document so far. */
 export interface RunResult {
@@ -14,12 +17,15 @@ export interface RunResult {
   readonly now: Instant
 }
 
-/** Reads the state of a run from the store. */
+/** Reads the state of a run from the store; the documents are signed with the key of the holder. */
 export const loadResult = (
   { store, clock }: Pick<RescalePorts, 'store' | 'clock'>,
   onboardingId: OnboardingId,
-): TE.TaskEither<OnboardingError, RunResult> =>
+  keyHolder: KeyHolder,
+): TE.TaskEither<CommandError, RunResult> =>
   pipe(
     loadOnboarding(store, onboardingId),
-    TE.map(({ state, events }) => ({ state, files: historyFiles(events), now: clock.now() })),
+    TE.bindTo('loaded'),
+    TE.bindW('files', ({ loaded }) => signedHistory(keyHolder, loaded.events)),
+    TE.map(({ loaded: { state }, files }) => ({ state, files, now: clock.now() })),
   )

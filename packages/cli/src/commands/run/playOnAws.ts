@@ -3,7 +3,6 @@ import {
   type Failure,
   type LoadedOnboarding,
   type OnboardingError,
-  type OnboardingStore,
   type RequestDocument,
   failure,
 } from '@byoa/application'
@@ -15,28 +14,28 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as R from 'fp-ts/lib/Record.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 
-import { awsParties } from '../../play/awsParties.ts'
-import { keepDocuments } from '../../play/keepDocuments.ts'
-import type { Parties } from '../../play/Parties.ts'
+import { profileAws } from '../../access/profileAws.ts'
+import { type KeptRecord, keepDocuments } from '../../play/keepDocuments.ts'
 import {
   type PlayContext,
   playFollowing,
   playProposal,
   playRequest,
   playSecondaryProposal,
-  playUntil,
 } from '../../play/play.ts'
 import { randomIds } from '../../play/randomIds.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
+import { keyHolderOf } from '../../signing/signingKeyOf.ts'
+import type { CommandError } from '../../terminal/CommandError.ts'
 import type { Terminal } from '../../terminal/Terminal.ts'
-import type { AwsByParty } from './AwsByParty.ts'
-import { awsPrologue, differenceTeller, progressTeller, waitingTeller } from './awsReports.ts'
+import { type BothSides, bothSides, playToEnd } from './BothSides.ts'
+import { awsParties } from './awsParties.ts'
+import { awsPrologue } from './awsReports.ts'
 import type { AwsRunInput } from './AwsRunInput.ts'
-import { timeoutSecondsOf } from './reviewAwsOptions.ts'
+import { type Profiles, timeoutSecondsOf } from './reviewAwsOptions.ts'
 import type { RunOptions } from './RunOptions.ts'
 import { isPlayed, stepTeller } from './runReports.ts'
 import { type RunResult, loadResult } from './RunResult.ts'
-import { tellingRoleDifferences } from './tellingRoleDifferences.ts'
 
 const patienceWithin = (seconds: number): Patiences =>
   pipe(
@@ -51,33 +50,33 @@ const patienceWithin = (seconds: number): Patiences =>
 export interface AwsRun {
   readonly terminal: Terminal
   readonly input: AwsRunInput
-  readonly aws: AwsByParty
-  readonly store: OnboardingStore
+  readonly sides: BothSides
   /** The onboarding that the run continues. */
   readonly begun?: LoadedOnboarding
   readonly options: RunOptions
 }
 
-const partiesOf = ({ terminal, input, aws, store, options }: AwsRun): Parties => {
-  const { clock, sleep = systemWait.sleep, language } = options
-  const timeoutSeconds = timeoutSecondsOf(options)
-  const parties = awsParties({
+/** Assembles both sides, each with the credentials of its profile; makes no call. */
+export const sidesOf = (
+  { terminal, input, options }: Pick<AwsRun, 'terminal' | 'input' | 'options'>,
+  profiles: Profiles,
+  record: KeptRecord,
+): BothSides => {
+  const { clock, sleep = systemWait.sleep, language, out } = options
+  return bothSides(terminal, {
     config: input.config,
-    ...aws,
-    store: options.out === undefined ? store : keepDocuments(store, options.out),
+    rescale: profileAws({ ...options, profile: profiles.rescale }),
+    customer: profileAws({ ...options, profile: profiles.customer }),
+    keyHolder: keyHolderOf(record.address, out),
+    store: out === undefined ? record.store : keepDocuments(record, out),
     clock: { now: () => instantOf(clock()) },
     ids: randomIds,
     waiting: {
       wait: { now: clock, sleep },
-      patience: patienceWithin(timeoutSeconds),
-      onWaiting: waitingTeller(terminal, language),
+      patience: patienceWithin(timeoutSecondsOf(options)),
     },
-    onProgress: progressTeller(terminal),
-    until: clock() + timeoutSeconds * 1000,
+    language,
   })
-  const { customer } = parties
-  const console = tellingRoleDifferences(customer.console, differenceTeller(terminal, language))
-  return { ...parties, customer: { ...customer, console } }
 }
 
 /** The Rescale VPC may have changed, and the customer may propose a secondary block. */
@@ -120,21 +119,26 @@ const timedOut = ({ status }: KnownState, options: RunOptions): Failure =>
   })
 
 /** Runs until Connected, or as far as possible. Left on a failure, or at the time limit. */
-export const playOnAws = (run: AwsRun): TE.TaskEither<OnboardingError, RunResult> => {
-  const { terminal, input, begun, options } = run
-  const parties = partiesOf(run)
-  const onboardingId = begun?.onboardingId ?? parties.rescale.ids.onboardingId()
+export const playOnAws = (run: AwsRun): TE.TaskEither<CommandError, RunResult> => {
+  const { terminal, input, sides, begun, options } = run
+  const { clock, sleep = systemWait.sleep } = options
+  const { ports, keyHolder } = sides.rescale
+  const parties = awsParties(sides, {
+    wait: { now: clock, sleep },
+    until: clock() + timeoutSecondsOf(options) * 1000,
+  })
+  const onboardingId = begun?.onboardingId ?? ports.ids.onboardingId()
   const prologue = awsPrologue[options.language](options.endpointUrl ?? 'AWS')
   const context = { parties, onboardingId, listener: stepTeller(terminal, options, prologue) }
   return pipe(
     begin(context, run),
-    TE.flatMap((state) =>
-      isDeclined(state, input.document) ? TE.right(state) : playUntil(context, 'Connected'),
+    TE.flatMap((state): TE.TaskEither<CommandError, KnownState> =>
+      isDeclined(state, input.document) ? TE.right(state) : playToEnd(sides, context, state),
     ),
     TE.filterOrElse(
       (state) => isPlayed(state) || parties.isOverdue?.() !== true,
-      (state): OnboardingError => timedOut(state, options),
+      (state): CommandError => timedOut(state, options),
     ),
-    TE.flatMap(() => loadResult(parties.rescale, onboardingId)),
+    TE.flatMap(() => loadResult(ports, onboardingId, keyHolder)),
   )
 }

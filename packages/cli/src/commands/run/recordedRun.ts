@@ -8,11 +8,11 @@ import {
   onboardingRequestOf,
 } from '@byoa/application'
 import { type KnownState, stackNameOf } from '@byoa/core/onboarding'
+import { isSameData } from '@byoa/core/values'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { existsSync } from 'node:fs'
-import { isDeepStrictEqual } from 'node:util'
 
 import { recordIn } from '../../store/recordIn.ts'
 import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
@@ -23,7 +23,7 @@ import { eventsIn, readEvents } from '../documents/readEvents.ts'
 import type { RunOptions } from './RunOptions.ts'
 
 const isSameRequest = (state: KnownState, document: RequestDocument): boolean =>
-  isDeepStrictEqual(state.request, onboardingRequestOf(document))
+  isSameData(state.request, onboardingRequestOf(document))
 
 /** The open onboarding with the stack of a request. */
 const findOpen = (

@@ -73,7 +73,7 @@ const play = (
     TE.flatMap((): TE.TaskEither<CommandError, unknown> =>
       playToConnected(context, input.document),
     ),
-    TE.flatMap(() => loadResult(parties.rescale, onboardingId)),
+    TE.flatMap(() => loadResult(parties.rescale, onboardingId, input.address)),
   )
 }
 

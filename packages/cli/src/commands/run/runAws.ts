@@ -2,13 +2,15 @@
  * `byoa run` on AWS or on a compatible endpoint: both parties through the SDK, each with the
  * credentials of a profile, until the onboarding is Connected or over.
  */
-import type { LoadedOnboarding } from '@byoa/application'
+import type { LoadedOnboarding, OnboardingStore } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import type * as E from 'fp-ts/lib/Either.js'
 import type * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
+import { withAdvice } from '../../access/withAdvice.ts'
+import type { KeptRecord } from '../../play/keepDocuments.ts'
 import {
   type StoreAddress,
   describeStore,
@@ -26,12 +28,12 @@ import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
 import { eventsIn } from '../documents/readEvents.ts'
 import { type AwsRunInput, readAwsInput } from './AwsRunInput.ts'
-import { identifyParties, awsByParty, withAdvice } from './AwsByParty.ts'
+import { identifyBoth } from './BothSides.ts'
 import type { RunOptions } from './RunOptions.ts'
 import type { RunResult } from './RunResult.ts'
 import { goingOn, resumeHint } from './awsReports.ts'
-import { consider } from './consider.ts'
-import { type AwsRun, playOnAws } from './playOnAws.ts'
+import { consider } from './plan/consider.ts'
+import { type AwsRun, playOnAws, sidesOf } from './playOnAws.ts'
 import { ensureNotRecorded, findRecorded } from './recordedRun.ts'
 import { type Profiles, profilesOf } from './reviewAwsOptions.ts'
 import { reportRun } from './runReports.ts'
@@ -62,10 +64,14 @@ const reportCut = (
   return code
 }
 
+const isOfCustomer = (error: CommandError): boolean =>
+  error._tag === 'Failure' && error.operation.startsWith('CustomerConsole.')
+
+/** Says what to do about the credentials of the party whose call has failed. */
 const advised =
-  (profiles: Profiles, options: RunOptions) =>
+  ({ rescale, customer }: Profiles, options: RunOptions) =>
   (error: CommandError): CommandError =>
-    error._tag === 'Failure' ? withAdvice(error, profiles, options) : error
+    withAdvice(isOfCustomer(error) ? customer : rescale, options)(error)
 
 /** The profiles, and where the steps of the run are recorded. */
 interface Around {
@@ -89,7 +95,7 @@ const playAndReport = (run: AwsRun, { profiles, record }: Around): T.Task<ExitCo
 
 /** The onboarding that the run continues. Left when there is none, or one it must not repeat. */
 const begunOf = (
-  store: AwsRun['store'],
+  store: OnboardingStore,
   { document }: AwsRunInput,
   options: RunOptions,
 ): TE.TaskEither<CommandError, LoadedOnboarding | undefined> =>
@@ -100,24 +106,27 @@ const begunOf = (
         TE.map(() => undefined),
       )
 
+type Front = Pick<AwsRun, 'terminal' | 'input' | 'options'>
+
 /** Begins, or continues an earlier run. */
 const begin = (
-  { terminal, input, store, options }: Omit<AwsRun, 'aws' | 'begun'>,
+  { terminal, input, options }: Front,
+  record: KeptRecord,
   around: Around,
 ): TE.TaskEither<CommandError, ExitCode> => {
-  const aws = awsByParty(around.profiles, options)
+  const sides = sidesOf({ terminal, input, options }, around.profiles, record)
   const identified = pipe(
-    identifyParties(aws, input),
+    identifyBoth(sides, input.document),
     TE.mapLeft(advised(around.profiles, options)),
   )
   return pipe(
-    begunOf(store, input, options),
+    begunOf(record.store, input, options),
     TE.tap(() => identified),
     TE.tapIO((begun) => () => {
       if (begun !== undefined) terminal.err(goingOn(begun.state.status, options.language))
     }),
     TE.flatMapTask((begun) =>
-      playAndReport({ terminal, input, aws, store, options, ...omitUndefined({ begun }) }, around),
+      playAndReport({ terminal, input, sides, options, ...omitUndefined({ begun }) }, around),
     ),
   )
 }
@@ -126,11 +135,12 @@ const begin = (
 const playIn = (
   address: StoreAddress,
   profiles: Profiles,
-  { terminal, input, options }: Pick<AwsRun, 'terminal' | 'input' | 'options'>,
+  front: Front,
 ): TE.TaskEither<CommandError, ExitCode> => {
+  const { options } = front
   const record = recordOf(address, options)
   let isBegun = options.resume === true
-  const noting = (store: AwsRun['store']): AwsRun['store'] => ({
+  const noting = (store: OnboardingStore): OnboardingStore => ({
     ...store,
     commit: (commit) => {
       isBegun = true
@@ -142,7 +152,7 @@ const playIn = (
   return withStore(
     address,
     interruption,
-  )((store) => begin({ terminal, input, store: noting(store), options }, { profiles, record }))
+  )((store) => begin(front, { store: noting(store), address }, { profiles, record }))
 }
 
 const addressOf = ({ store, endpointUrl }: RunOptions): E.Either<BadInput, StoreAddress> =>

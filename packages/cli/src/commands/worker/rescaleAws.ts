@@ -5,9 +5,9 @@ import type { Region } from '@byoa/core/iam/identity'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { callerOf } from '../../play/callerOf.ts'
-import { profileAws } from '../../play/profileAws.ts'
-import type { ProfileCredentialsOptions } from '../../play/profileCredentials.ts'
+import { callerOf } from '../../access/callerOf.ts'
+import { profileAws } from '../../access/profileAws.ts'
+import type { ProfileCredentialsOptions } from '../../access/profileCredentials.ts'
 
 /**
  * Returns AWS with Rescale's credentials. Uses those of a profile at once, in the first of the

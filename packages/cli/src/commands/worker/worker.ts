@@ -21,11 +21,10 @@ import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
 import { messageOf } from '../../terminal/reasonOf.ts'
 import { reportResult } from '../../terminal/reportResult.ts'
-import { readRescale } from '../documents/rescaleSide.ts'
-import { namedRescale } from '../run/AwsRunInput.ts'
-import type { ProfileCredentialsOptions } from '../../play/profileCredentials.ts'
+import { namedRescale, readRescale } from '../documents/rescaleSide.ts'
+import type { ProfileCredentialsOptions } from '../../access/profileCredentials.ts'
 import { randomIds } from '../../play/randomIds.ts'
-import { rescalePorts } from '../../play/rescalePorts.ts'
+import { rescalePorts } from '../../access/rescalePorts.ts'
 import { instantOf } from '../../play/simulatedStart.ts'
 import { type DurableAddress, durableAddressOf } from '../../store/StoreAddress.ts'
 import { closeStore, openDurable } from '../../store/withStore.ts'
@@ -130,7 +129,7 @@ const workOn = (options: WorkerCommandOptions, given: Omit<Given, 'store'>): Ste
 export const worker = (terminal: Terminal, options: WorkerCommandOptions): Promise<ExitCode> =>
   pipe(
     readRescale(options.rescale),
-    TE.flatMapEither((config) => namedRescale(options, config)),
+    TE.flatMapEither((config) => namedRescale(options.rescale, config)),
     TE.bindTo('config'),
     TE.bindW('address', () => TE.fromEither(durableAddressOf(options.store))),
     TE.bindW('awsFor', ({ config: { vpcs } }) =>

@@ -2,18 +2,18 @@
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { type Rehearsal, rehearse } from '../../play/rehearsal/rehearse.ts'
-import { instantOf } from '../../play/simulatedStart.ts'
-import type { CommandError } from '../../terminal/CommandError.ts'
-import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
-import { badInput } from '../../terminal/badInput.ts'
-import { consentTo } from '../../terminal/consent.ts'
-import { commandLine } from '../../terminal/sourceNames.ts'
-import type { RunOptions } from './RunOptions.ts'
-import type { AwsRunInput } from './AwsRunInput.ts'
+import { type Rehearsal, rehearse } from './rehearse.ts'
+import { instantOf } from '../../../play/simulatedStart.ts'
+import type { CommandError } from '../../../terminal/CommandError.ts'
+import type { ExitCode, Terminal } from '../../../terminal/Terminal.ts'
+import { badInput } from '../../../terminal/badInput.ts'
+import { consentTo } from '../../../terminal/consent.ts'
+import { commandLine } from '../../../terminal/sourceNames.ts'
+import type { RunOptions } from '../RunOptions.ts'
+import type { AwsRunInput } from '../AwsRunInput.ts'
 import { planOf, writePlan, showPlan } from './AwsPlan.ts'
-import { question } from './awsReports.ts'
-import { reportEnd } from './runReports.ts'
+import { question } from '../awsReports.ts'
+import { reportEnd } from '../runReports.ts'
 
 const cannotBegin = badInput(commandLine, [
   {
@@ -62,7 +62,7 @@ export const consider = (
   const isAgreed = endpointUrl !== undefined || yes
   if (isAgreed && !plan) return TE.right(undefined)
   return pipe(
-    rehearse({ ...input, start: instantOf(options.now) }),
+    rehearse(terminal, { ...input, start: instantOf(options.now) }),
     TE.flatMap((rehearsal) => considerRehearsal(terminal, { input, rehearsal }, options)),
   )
 }

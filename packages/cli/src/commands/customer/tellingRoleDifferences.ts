@@ -1,9 +1,14 @@
 import type { CustomerConsole } from '@byoa/application'
 import { type RoleDifference, findRoleDifferences } from '@byoa/core/inspection'
+import type { Language } from '@byoa/core/values'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
+
+import type { Terminal } from '../../terminal/Terminal.ts'
+import { printable } from '../../terminal/printable.ts'
+import { wordsIn } from '../../terminal/words.ts'
 
 type RestoreRoleInput = Parameters<CustomerConsole['restoreRole']>[0]
 
@@ -37,3 +42,10 @@ export const tellingRoleDifferences = (
       TE.flatMap(() => console.restoreRole(input)),
     ),
 })
+
+/** Reports the differences of the role from the setup, before it is restored. */
+export const differenceTeller =
+  ({ err, colours }: Terminal, language: Language): ((difference: RoleDifference) => void) =>
+  (difference) => {
+    err(colours.dim(printable(`… ${wordsIn[language].describeRoleDifference(difference)}`)))
+  }

@@ -8,14 +8,14 @@ import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { LoggedCalls } from '../../play/rehearsal/CallLog.ts'
+import type { LoggedCalls } from './CallLog.ts'
 import { type ResourceCost, costsOf, isChange, otherCosts } from '@byoa/application/instructions'
-import { purposeOf } from '../../play/rehearsal/purposes.ts'
-import type { Rehearsal } from '../../play/rehearsal/rehearse.ts'
-import type { Terminal } from '../../terminal/Terminal.ts'
-import { describeWarning } from '../../terminal/words.ts'
-import type { AwsRunInput } from './AwsRunInput.ts'
-import type { RunOptions } from './RunOptions.ts'
+import { purposeOf } from './purposes.ts'
+import type { Rehearsal } from './rehearse.ts'
+import type { Terminal } from '../../../terminal/Terminal.ts'
+import { describeWarning } from '../../../terminal/words.ts'
+import type { AwsRunInput } from '../AwsRunInput.ts'
+import type { RunOptions } from '../RunOptions.ts'
 
 // model
 

@@ -6,7 +6,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
-import { tellingRoleDifferences } from '../../src/commands/run/tellingRoleDifferences.ts'
+import { tellingRoleDifferences } from '../../src/commands/customer/tellingRoleDifferences.ts'
 
 const role = {
   description: 'Lets Rescale use this account',

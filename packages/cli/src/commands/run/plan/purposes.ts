@@ -7,16 +7,29 @@ type Words = Readonly<Record<Language, string>>
 
 /** The operations but those of the customer; the compiler requires new operations here. */
 type PortOperation =
-  | 'Parties.identify'
+  | 'RescaleSide.identify'
+  | 'RescaleSide.preflight'
+  | 'CustomerAccess.awsFor'
+  | 'CustomerConsole.preflightPermissions'
   | `RescaleDirectory.${keyof RescaleDirectory}`
   | `RescaleCloud.${keyof RescaleCloud}`
   | `CustomerCloud.${keyof CustomerCloud}`
 
+const identifying: Words = {
+  en: 'Identify the account of the profile',
+  ja: 'プロファイルの認証情報のアカウントを確認する',
+}
+
+const preflight: Words = {
+  en: 'Check the permissions of the profile, by dry runs and the IAM policy simulator',
+  ja: 'プロファイルの権限をドライランと IAM ポリシーシミュレーターで確認する',
+}
+
 const purposes: Readonly<Record<PortOperation, Words>> = {
-  'Parties.identify': {
-    en: 'Identify the account of the profile',
-    ja: 'プロファイルの認証情報のアカウントを確認する',
-  },
+  'RescaleSide.identify': identifying,
+  'CustomerAccess.awsFor': identifying,
+  'RescaleSide.preflight': preflight,
+  'CustomerConsole.preflightPermissions': preflight,
   'RescaleDirectory.candidates': {
     en: 'Find a Rescale VPC with room',
     ja: '空きのある Rescale の VPC を探す',

@@ -8,7 +8,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
   type ProfileCredentialsOptions,
   profileCredentials,
-} from '../../src/play/profileCredentials.ts'
+} from '../../src/access/profileCredentials.ts'
 import { byoa } from '../byoa.ts'
 import { exampleFile } from '../exampleFile.ts'
 import { useProfiles } from '../run/runAwsStage.ts'
