@@ -172,6 +172,7 @@ export {
   type RescaleDocument,
   decodeExchangedDocument,
   digestOfDocument,
+  documentFileName,
   documentCodecs,
   encodeExchangedDocument,
 } from './documents/ExchangedDocument.ts'

@@ -2,9 +2,9 @@
  * Rescale's notice of a change to a connection: a rotation of the external ID, another version of
  * the template, a suspension.
  */
-import { boundedList, closedRecord, taggedUnion } from '@byoa/core/codec'
+import { boundedList, closedRecord, omitUndefined, taggedUnion } from '@byoa/core/codec'
 import { TemplateDigest } from '@byoa/core/cloudformation'
-import { ExternalId } from '@byoa/core/iam/identity'
+import { ExternalId, PrefixListId } from '@byoa/core/iam/identity'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant, Party } from '@byoa/core/values'
@@ -25,6 +25,7 @@ interface TemplateChange {
   /** The external IDs that the role should trust from now on. */
   readonly externalIds: AcceptedExternalIds
   readonly rescaleVpcCidrs: ReadonlyArray<Ipv4Cidr>
+  readonly s3PrefixListId?: PrefixListId
   readonly templateDigest: TemplateDigest
   readonly template: TemplateFile
 }
@@ -61,6 +62,8 @@ const templateFields = {
   template: TemplateFile,
 }
 
+const optionalFields = { s3PrefixListId: PrefixListId, ...signatureCodec }
+
 export const ChangeDocument: t.Type<ChangeDocument, unknown, unknown> = taggedUnion(
   'change of version 1',
   'change',
@@ -68,12 +71,12 @@ export const ChangeDocument: t.Type<ChangeDocument, unknown, unknown> = taggedUn
     rotation: closedRecord(
       'change for a rotation',
       { ...common, change: t.literal('rotation'), ...templateFields },
-      signatureCodec,
+      optionalFields,
     ),
     template: closedRecord(
       'change of the template',
       { ...common, change: t.literal('template'), ...templateFields },
-      signatureCodec,
+      optionalFields,
     ),
     suspended: closedRecord(
       'change for a suspension',
@@ -104,10 +107,14 @@ export const isTemplateChange = (
 /** Returns what is agreed after a change. */
 export const agreementAfter = (
   agreement: Agreement,
-  { externalIds: ids, rescaleVpcCidrs, templateDigest, template }: TemplateChange,
+  { externalIds: ids, rescaleVpcCidrs, s3PrefixListId, templateDigest, template }: TemplateChange,
 ): Agreement => ({
   ...agreement,
-  rescaleVpc: { ...agreement.rescaleVpc, cidrs: rescaleVpcCidrs },
+  rescaleVpc: {
+    vpcId: agreement.rescaleVpc.vpcId,
+    cidrs: rescaleVpcCidrs,
+    ...omitUndefined({ s3PrefixListId }),
+  },
   setup: {
     ...agreement.setup,
     externalId: ids[ids.length - 1] ?? agreement.setup.externalId,

@@ -9,7 +9,7 @@ import {
 import type * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 
-import { ChangeDocument } from './ChangeDocument.ts'
+import { ChangeDocument, isTemplateChange } from './ChangeDocument.ts'
 import { CleanExit } from './CleanExit.ts'
 import { ConnectionDocument } from './ConnectionDocument.ts'
 import { type DocumentDigest, digestOfJson } from './DocumentDigest.ts'
@@ -43,6 +43,15 @@ export type CustomerDocument = RequestOfKind | StackReportDocument | InspectionD
 export type ExchangedDocument = RescaleDocument | CustomerDocument
 
 export type DocumentKind = ExchangedDocument['kind']
+
+/**
+ * Returns the file name of a document. A suspension, a resumption or an aborted offboarding leaves
+ * the last change of the template in place, which the customer still needs.
+ */
+export const documentFileName = (document: ExchangedDocument): string =>
+  document.kind === 'change' && !isTemplateChange(document)
+    ? 'status-change.json'
+    : `${document.kind}.json`
 
 /** Kind → codec, in the order in which documents are exchanged. */
 export const documentCodecs: {

@@ -7,7 +7,6 @@ import {
   type OnboardingEvent,
   type OnboardingEventType,
   type OnboardingState,
-  type StateWithStack,
   expectedVpc,
   hasStack,
   isTerminal,
@@ -21,14 +20,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import { agreementOf, currentTemplate } from '../useCases/customer/Agreement.ts'
-import type { ChangeDocument } from './ChangeDocument.ts'
+import { type Agreement, agreementOf, currentTemplate } from '../useCases/customer/Agreement.ts'
+import { type RotationChange, type VersionChange, isTemplateChange } from './ChangeDocument.ts'
 import type { Proof, Proven } from './ConnectionDocument.ts'
 import type { DocumentDigest } from './DocumentDigest.ts'
 import { type RescaleDocument, digestOfDocument } from './ExchangedDocument.ts'
 import { peeringNoticeOf } from './PeeringNotice.ts'
 import { requestDocumentOf } from './RequestDocument.ts'
 import { type ReviewTask, reviewTasksOf } from './ReviewDocument.ts'
+import { agreementOfSetup } from './SetupDocument.ts'
 import { issuedSetup } from './issuedSetup.ts'
 import { stackReportDocumentOf } from './StackReportDocument.ts'
 import { verdictDocumentOf } from './VerdictDocument.ts'
@@ -56,6 +56,8 @@ export interface Sent {
   readonly setup?: DocumentDigest
   readonly report?: DocumentDigest
   readonly notice?: DocumentDigest
+  /** What the last setup or change of the template says. */
+  readonly terms?: Terms
   readonly tasks: ReadonlyArray<ReviewTask>
   readonly proven: ReadonlyMap<Proof, Instant>
   readonly removed: ReadonlyArray<TeardownStep>
@@ -160,46 +162,54 @@ const connections = (
   })
 }
 
-/** The events after which the customer's stack should have another template. */
-const templateEvents: { readonly [Type in OnboardingEventType]?: 'rotation' | 'template' } = {
-  ExternalIdRotationBegun: 'rotation',
-  ExternalIdRotationProbed: 'rotation',
-  ExternalIdRotationCompleted: 'rotation',
-  ExternalIdRotationAbandoned: 'rotation',
-  RescaleVpcChanged: 'template',
+type TemplateChange = RotationChange | VersionChange
+
+/** What a change of the template can change. */
+type Terms = Pick<TemplateChange, 'externalIds' | 'rescaleVpcCidrs' | 's3PrefixListId'>
+
+const termsOf = ({ externalIds, rescaleVpc: { cidrs, s3PrefixListId } }: Agreement): Terms => ({
+  externalIds,
+  rescaleVpcCidrs: cidrs,
+  ...omitUndefined({ s3PrefixListId }),
+})
+
+/** The terms of the last document that has some. */
+const termsIn = (document: RescaleDocument): Terms | undefined => {
+  if (document.kind === 'setup') return termsOf(agreementOfSetup(document))
+  if (document.kind !== 'change' || !isTemplateChange(document)) return undefined
+  const { externalIds, rescaleVpcCidrs, s3PrefixListId } = document
+  return { externalIds, rescaleVpcCidrs, ...omitUndefined({ s3PrefixListId }) }
 }
 
-type TemplateChange = Extract<ChangeDocument, { readonly change: 'rotation' | 'template' }>
-
-/** What is agreed, and the template of it, as fields of a change; none while it is unchanged. */
-const templateChange = (
-  { before, event, after }: Step & { readonly after: StateWithStack },
-  answers: DocumentDigest,
+/** The template of what is agreed, whenever the customer was told otherwise last. */
+const templateChanges = (
+  { event, after }: Step,
+  { setup: answers, terms: told }: Sent,
 ): ReadonlyArray<DraftDocument> => {
-  const change = templateEvents[event.type]
-  if (change === undefined) return []
+  if (!hasStack(after) || answers === undefined || told === undefined) return []
   const agreement = agreementOf(after)
+  const terms = termsOf(agreement)
+  if (isSameData(terms, told)) return []
   const template = currentTemplate(agreement)
   if (E.isLeft(template)) return []
-  const earlier = hasStack(before) ? currentTemplate(agreementOf(before)) : template
-  if (E.isRight(earlier) && earlier.right.digest === template.right.digest) return []
   const document: TemplateChange = {
     version: 1,
     kind: 'change',
     onboardingId: after.onboardingId,
     answers,
-    change,
+    change: isSameData(terms.externalIds, told.externalIds) ? 'template' : 'rotation',
     at: event.at,
-    externalIds: agreement.externalIds,
-    rescaleVpcCidrs: agreement.rescaleVpc.cidrs,
+    ...terms,
     templateDigest: template.right.digest,
     template: { file: changeTemplateFileName, sha256: fileSha256(template.right.body) },
   }
   return [{ document, template: template.right }]
 }
 
-const changes = (step: Step, { setup: answers }: Sent): ReadonlyArray<DraftDocument> => {
-  const { event, after } = step
+const statusChanges = (
+  { event, after }: Step,
+  { setup: answers }: Sent,
+): ReadonlyArray<DraftDocument> => {
   if (answers === undefined) return []
   const header = {
     version: 1,
@@ -212,10 +222,9 @@ const changes = (step: Step, { setup: answers }: Sent): ReadonlyArray<DraftDocum
     return only({ ...header, change: 'suspended', by: event.by, reason: event.data.reason })
   }
   if (event.type === 'Resumed') return only({ ...header, change: 'resumed' })
-  if (event.type === 'OffboardingAborted') {
-    return only({ ...header, change: 'offboarding-aborted' })
-  }
-  return hasStack(after) ? templateChange({ ...step, after }, answers) : []
+  return event.type === 'OffboardingAborted'
+    ? only({ ...header, change: 'offboarding-aborted' })
+    : []
 }
 
 const isEnding = (state: KnownState): state is KnownState & Ending => 'teardown' in state
@@ -278,7 +287,8 @@ const makers = [
   verdicts,
   setups,
   notices,
-  changes,
+  statusChanges,
+  templateChanges,
   connections,
   reviews,
   offboardingNotices,
@@ -302,22 +312,23 @@ const reportOf = ({ event, after }: Step, { setup, report }: Sent): DocumentDige
 const isEndingBegun = ({ type }: OnboardingEvent): boolean =>
   type === 'OffboardingBegun' || type === 'OnboardingCancelled'
 
-interface IssuedDigest {
-  readonly kind: RescaleDocument['kind']
-  readonly digest: DocumentDigest
-}
-
 /** Returns what later documents refer to, after one step has issued its documents. */
-export const sentAfter = (sent: Sent, step: Step, issued: ReadonlyArray<IssuedDigest>): Sent => {
+export const sentAfter = (
+  sent: Sent,
+  step: Step,
+  issued: ReadonlyArray<DraftDocument & { readonly digest: DocumentDigest }>,
+): Sent => {
   const { event } = step
   const digestOf = (kind: RescaleDocument['kind']): DocumentDigest | undefined =>
-    issued.find((one) => one.kind === kind)?.digest
+    issued.find(({ document }) => document.kind === kind)?.digest
+  const [terms = sent.terms] = issued.flatMap(({ document }) => termsIn(document) ?? [])
   const removed = isEndingBegun(event) ? [] : sent.removed
   return {
     ...omitUndefined({
       setup: digestOf('setup') ?? sent.setup,
       report: reportOf(step, sent),
       notice: digestOf('offboarding-notice') ?? sent.notice,
+      terms,
     }),
     tasks: tasksIn(step),
     proven: provenAfter(sent.proven, event),

@@ -44,11 +44,7 @@ export const issuedDocuments = (
         version: index + 1,
       }))
       issued.push(...drafts)
-      sent = sentAfter(
-        sent,
-        step,
-        drafts.map(({ document: { kind }, digest }) => ({ kind, digest })),
-      )
+      sent = sentAfter(sent, step, drafts)
     }
     state = after
   }

@@ -1,15 +1,22 @@
 /**
  * Laws of the issued documents, for any history: 1. later events never change what was issued; 2.
  * each is read back as it was written; 3. only a setup and a change of the template have external
- * IDs; 4. all are of the one onboarding.
+ * IDs; 4. all are of the one onboarding; 5. from its documents the customer has the template that
+ * its stack should have by the state of the onboarding.
  */
 import {
+  type Agreement,
   type IssuedDocument,
+  agreementAfter,
+  agreementOf,
+  agreementOfSetup,
+  currentTemplate,
   decodeExchangedDocument,
   encodeExchangedDocument,
+  isTemplateChange,
   issuedDocuments,
 } from '@byoa/application'
-import type { OnboardingEvent } from '@byoa/core/onboarding'
+import { type OnboardingEvent, hasStack, replay } from '@byoa/core/onboarding'
 import { onboardingHistory } from '@byoa/testing'
 import * as E from 'fp-ts/lib/Either.js'
 import fc from 'fast-check'
@@ -72,5 +79,31 @@ test('all are of the one onboarding, and no two are the same', () => {
       expect(new Set(notices.map(({ digest }) => digest)).size).toBe(notices.length)
     }),
     runs,
+  )
+})
+
+/** What the customer knows of the agreement: the last setup, and the last change of it. */
+const agreedByDocuments = (issued: ReadonlyArray<IssuedDocument>): Agreement | undefined =>
+  issued.reduce((agreed: Agreement | undefined, { document }) => {
+    if (document.kind === 'setup') return agreementOfSetup(document)
+    return agreed !== undefined && document.kind === 'change' && isTemplateChange(document)
+      ? agreementAfter(agreed, document)
+      : agreed
+  }, undefined)
+
+test('the documents give the template that the state gives', () => {
+  fc.assert(
+    fc.property(onboardingHistory(), fc.nat(), (events, cut) => {
+      const past = events.slice(0, 1 + (cut % events.length))
+      const state = replay(past)
+      if (!hasStack(state) && state.status !== 'SetupIssued') return
+      const agreed = agreedByDocuments(issuedDocuments(past)) ?? expect.unreachable('no setup')
+      const expected = agreementOf(state)
+      if (E.isLeft(currentTemplate(expected))) return
+      expect(agreed.externalIds).toEqual(expected.externalIds)
+      expect(agreed.rescaleVpc.cidrs).toEqual(expected.rescaleVpc.cidrs)
+      expect(currentTemplate(agreed)).toEqual(currentTemplate(expected))
+    }),
+    { numRuns: 200 },
   )
 })

@@ -2,6 +2,7 @@
 import {
   type ExchangedDocument,
   type IssuedDocument,
+  documentFileName,
   encodeExchangedDocument,
   issuedDocuments,
   reportedStacks,
@@ -12,9 +13,9 @@ import { renderPage, reportOf } from '@byoa/report'
 /** File name → text. */
 export type Files = Readonly<Record<string, string>>
 
-/** Returns the file of a document, named for its kind. */
+/** Returns the file of a document. */
 export const documentFile = (document: ExchangedDocument): Files => ({
-  [`${document.kind}.json`]: `${JSON.stringify(encodeExchangedDocument(document), null, 2)}\n`,
+  [documentFileName(document)]: `${JSON.stringify(encodeExchangedDocument(document), null, 2)}\n`,
 })
 
 /** Returns the files of a document of Rescale's: the document, and the template that it names. */

@@ -50,8 +50,9 @@ export interface Customer {
 export const documentIn = async <K extends DocumentKind>(
   folder: string,
   kind: K,
+  name: string = kind,
 ): Promise<Kind<K>> => {
-  const json: unknown = JSON.parse(await readFile(join(folder, `${kind}.json`), 'utf8'))
+  const json: unknown = JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'))
   const document = right(decodeExchangedDocument(json))
   if (document.kind !== kind) throw new Error(`${kind} is ${document.kind}`)
   return document as Kind<K>

@@ -1,6 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 
-import { type OnboardingStore, type Stream, advance, rotateExternalId } from '@byoa/application'
+import {
+  type OnboardingStore,
+  type Stream,
+  advance,
+  rotateExternalId,
+  suspend,
+} from '@byoa/application'
 import { memoryWorld, playTo } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
@@ -52,6 +58,18 @@ describe('the outbox', () => {
     const begun = after.events.find(({ type }) => type === 'ExternalIdRotationBegun')
     if (begun?.type !== 'ExternalIdRotationBegun') return expect.unreachable()
     expect(written['change-template.json']).toContain(begun.data.nextExternalId)
+  })
+
+  test('keeps the last change of the template when the connection is suspended', async () => {
+    const { rescale, onboardingId } = await rotated()
+    const suspender = { ports: rescale, onboardingId, by: 'rescale' } as const
+    right(await suspend(suspender, 'an audit')())
+    const outbox = path('suspended')
+    right(await writeOutbox(sideOn(rescale), outbox, onboardingId)())
+    const written = await filesIn(`${outbox}/${onboardingId}`)
+    const changeIn = (name: string): unknown => JSON.parse(written[name] ?? 'null')
+    expect(changeIn('change.json')).toMatchObject({ change: 'rotation' })
+    expect(changeIn('status-change.json')).toMatchObject({ change: 'suspended' })
   })
 
   test('is complete after one writing: the second writes nothing', async () => {

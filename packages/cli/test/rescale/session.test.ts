@@ -151,12 +151,12 @@ describe('every day after', () => {
     const { id, folder } = await connected(stage)
     expect((await stage.rescale('suspend', id)).code).toBe(2)
     expect((await stage.rescale('suspend', id, '--reason', 'an audit')).code).toBe(0)
-    expect(await documentIn(folder, 'change')).toMatchObject({
+    expect(await documentIn(folder, 'change', 'status-change')).toMatchObject({
       change: 'suspended',
       reason: 'an audit',
     })
     expect((await stage.rescale('resume', id)).code).toBe(0)
-    expect(await documentIn(folder, 'change')).toMatchObject({ change: 'resumed' })
+    expect(await documentIn(folder, 'change', 'status-change')).toMatchObject({ change: 'resumed' })
     expect((await stage.onAws('advance', id)).code).toBe(0)
     expect(await stage.listed()).toMatchObject({ status: 'Connected' })
     expect((await stage.onAws('inspect', id)).code).toBe(0)

@@ -3,6 +3,7 @@ import {
   type IssuedDocument,
   type LoadedOnboarding,
   type RescaleDocument,
+  documentFileName,
   isTemplateChange,
   issuedDocuments,
   lastOfKind,
@@ -54,7 +55,7 @@ const documentsOf = (
 ): ReadonlyArray<ReportDocument> =>
   [...issued, ...reportedStacks(events, issued)]
     .toSorted((one, other) => one.version - other.version)
-    .map(({ document, digest }) => ({ name: `${document.kind}.json`, digest }))
+    .map(({ document, digest }) => ({ name: documentFileName(document), digest }))
 
 /** What the last review of a block found. */
 const blockFindingsOf = (state: KnownState): ReadonlyArray<CidrFinding> => [

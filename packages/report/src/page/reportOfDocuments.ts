@@ -1,5 +1,10 @@
 /** The page of an onboarding as the customer knows it: from its documents alone. */
-import { type ExchangedDocument, agreementOfSetup, digestOfDocument } from '@byoa/application'
+import {
+  type ExchangedDocument,
+  agreementOfSetup,
+  digestOfDocument,
+  documentFileName,
+} from '@byoa/application'
 import {
   type Intent,
   type IntentData,
@@ -88,7 +93,7 @@ const intentsOf = (held: HeldDocuments): ReadonlyArray<Intent> => {
 
 const documentsOf = (held: HeldDocuments): ReadonlyArray<ReportDocument> =>
   Object.values(held).map((document: ExchangedDocument) => ({
-    name: `${document.kind}.json`,
+    name: documentFileName(document),
     digest: digestOfDocument(document),
   }))
 

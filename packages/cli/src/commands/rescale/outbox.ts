@@ -1,6 +1,6 @@
 /**
  * Writes the documents that Rescale has issued into the outbox, in a folder for each onboarding:
- * the last of each kind, with the templates that they name. A file is written only when it differs,
+ * the last of each file name, with the templates that they name. A file is written only when it differs,
  * and never in place of a newer one.
  */
 import { mkdir, readFile } from 'node:fs/promises'
@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import {
   type IssuedDocument,
   type LoadedOnboarding,
+  documentFileName,
   issuedDocuments,
   loadOnboarding,
 } from '@byoa/application'
@@ -29,9 +30,9 @@ type Step<A> = TE.TaskEither<CommandError, A>
 
 // what the folder should have
 
-/** Returns the last document of each kind, with its template. */
+/** Returns the last document of each file name, with its template. */
 const lastDocuments = ({ events }: LoadedOnboarding): ReadonlyArray<IssuedDocument> => [
-  ...new Map(issuedDocuments(events).map((one) => [one.document.kind, one])).values(),
+  ...new Map(issuedDocuments(events).map((one) => [documentFileName(one.document), one])).values(),
 ]
 
 /** The same events and the same key give the same files, byte for byte. */

@@ -393,7 +393,10 @@ const predictions: { readonly [Type in OnboardingCommandType]: Predict<Type> } =
   ),
   RecordRescaleVpc: (model, { isGrown }) => {
     if (!isKnown(model)) return 'refused'
-    return isGrown === model.isGrown ? model : otherBlocks({ ...model, isGrown })
+    if (isGrown === model.isGrown) return model
+    return model.status === 'SetupIssued'
+      ? { ...model, isGrown, status: 'CidrLeased', hasFormerSetup: true }
+      : otherBlocks({ ...model, isGrown })
   },
   Cancel: (model, { by }) => {
     if (isEnding(model)) return model

@@ -85,6 +85,18 @@ export const rescaleVpc = known(RescaleVpc, {
   routeTableIds: [rescaleTableId],
 })
 
+/** The same VPC after the prefix list of its Region became known. */
+export const listedRescaleVpc = known(RescaleVpc, {
+  ...rescaleVpc,
+  s3PrefixListId: 'pl-63a5400a',
+})
+
+/** The same VPC with other route tables. */
+export const reroutedRescaleVpc = known(RescaleVpc, {
+  ...rescaleVpc,
+  routeTableIds: ['rtb-0000000000000bbbb'],
+})
+
 /** The same VPC after it was given one more block. */
 export const grownRescaleVpc = known(RescaleVpc, {
   ...rescaleVpc,

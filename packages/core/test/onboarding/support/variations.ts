@@ -421,6 +421,7 @@ export const variationsOf: {
   ReleaseSecondaryCidr: [() => goodData.ReleaseSecondaryCidr, () => ({ cidr: sample.otherCidr })],
   RecordRescaleVpc: [
     () => goodData.RecordRescaleVpc,
+    () => ({ rescaleVpc: sample.reroutedRescaleVpc }),
     () => ({ rescaleVpc: sample.rescaleVpc }),
     () => ({ rescaleVpc: { ...sample.rescaleVpc, vpcId: sample.otherVpcId } }),
   ],
