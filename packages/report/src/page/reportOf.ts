@@ -18,6 +18,7 @@ import { findingsOf, pictureAndTemplateOf, roleProblemsOf } from '../picture/pic
 import type { OnboardingReport, ReportDocument } from './OnboardingReport.ts'
 import { withInstructions } from './customerTasks.ts'
 import { checksOfBlock, checksOfFindings, checksOfRole } from './findingChecks.ts'
+import { withRescaleCommands } from './rescaleTasks.ts'
 
 /** For whom, and as of when. */
 export interface Reader {
@@ -68,6 +69,7 @@ const blockFindingsOf = (state: KnownState): ReadonlyArray<CidrFinding> => [
 export const reportOf = (loaded: LoadedOnboarding, { party, now }: Reader): OnboardingReport => {
   const { state, events } = loaded
   const issued = issuedDocuments(events)
+  const tasks = withInstructions(react(state, now), heldOf(issued))
   return {
     party,
     now,
@@ -75,7 +77,7 @@ export const reportOf = (loaded: LoadedOnboarding, { party, now }: Reader): Onbo
     request: state.request,
     status: state.status,
     picture: pictureAndTemplateOf(state),
-    tasks: withInstructions(react(state, now), heldOf(issued)),
+    tasks: party === 'rescale' ? withRescaleCommands(tasks, state.onboardingId) : tasks,
     checks: [
       ...checksOfBlock(blockFindingsOf(state)),
       ...checksOfRole(roleProblemsOf(state)),

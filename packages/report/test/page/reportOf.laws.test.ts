@@ -8,15 +8,18 @@ import {
   reportedStacks,
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { KnownState } from '@byoa/core/onboarding'
-import { memoryWorld, playTo } from '@byoa/testing/world'
+import { type IntentType, type KnownState, intentOf } from '@byoa/core/onboarding'
+import { addSeconds } from '@byoa/core/values'
+import { memoryWorld, onboardingId, playTo } from '@byoa/testing/world'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import type { OnboardingReport } from '../../src/page/OnboardingReport.ts'
 import { reportOf } from '../../src/page/reportOf.ts'
+import { renderPage } from '../../src/page/renderPage.ts'
 import { reportOfDocuments } from '../../src/page/reportOfDocuments.ts'
+import { withRescaleCommands } from '../../src/page/rescaleTasks.ts'
 import { renderSvg } from '../../src/svg/renderSvg.ts'
 import { loadedOnboarding } from './reports.ts'
 
@@ -95,6 +98,15 @@ describe('the page of the customer’s documents', () => {
 const stageOf = (status: KnownState['status']): string =>
   status === 'PeeringPending' ? 'As the customer reported its stack' : 'As last observed'
 
+/** Intent of Rescale's → the command of the person who decides. */
+const decided: ReadonlyMap<IntentType, string> = new Map([
+  ['ReviewPeering', 'retry-peering'],
+  ['ReviewRotation', 'replace-rotation'],
+  ['ReviewFailure', 'retry-work'],
+  ['CloseUnconfirmed', 'close'],
+  ['DecideResumption', 'resume'],
+])
+
 describe('instructions', () => {
   it('stand once at each task of the customer that a document asks for', () => {
     fc.assert(
@@ -124,6 +136,42 @@ describe('instructions', () => {
         for (const { instructions } of tasks) {
           expect(instructions?.script ?? '').not.toMatch(/byoa-[a-z0-9-]+-[0-9a-f]{32}/)
         }
+      }),
+    )
+  })
+
+  it('name the command by which a person decides, and advance for what is automatic', () => {
+    for (const type of [
+      ...decided.keys(),
+      'IssueSetup',
+      'InspectConnection',
+      'EndAbandoned',
+    ] as const) {
+      const intent = intentOf('rescale', type, {})
+      const [task] = withRescaleCommands([{ intent }], onboardingId('onb-0123456789abcdef'))
+      expect(task?.instructions?.command).toBe(
+        `byoa rescale ${decided.get(type) ?? 'advance'} onb-0123456789abcdef`,
+      )
+    }
+  })
+
+  it('are a command at each of Rescale’s tasks, once, for the reader of Rescale', () => {
+    fc.assert(
+      fc.property(loadedOnboarding(), fc.nat({ max: 400 }), (onboarding, days) => {
+        const now = addSeconds(onboarding.state.changedAt, days * 86_400)
+        const { tasks } = reportOf(onboarding, { party: 'rescale', now })
+        const rescales = tasks.filter(({ intent }) => intent.party === 'rescale')
+        const shown = rescales.flatMap(({ instructions }) => instructions?.command ?? [])
+        expect(shown).toEqual([
+          ...new Set(
+            rescales.map(
+              ({ intent }) =>
+                `byoa rescale ${decided.get(intent.type) ?? 'advance'} ${onboarding.onboardingId}`,
+            ),
+          ),
+        ])
+        const page = renderPage(reportOf(onboarding, { party: 'customer', now }))
+        expect(page).not.toContain('byoa rescale')
       }),
     )
   })
