@@ -9,15 +9,25 @@ import {
   reportedStacks,
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { CidrFinding } from '@byoa/core/network'
-import { type KnownState, react } from '@byoa/core/onboarding'
+import { react } from '@byoa/core/onboarding'
 import type { Instant, Party } from '@byoa/core/values'
 
 import type { HeldDocuments } from '../picture/HeldDocuments.ts'
-import { findingsOf, pictureAndTemplateOf, roleProblemsOf } from '../picture/pictureOfState.ts'
+import {
+  blockFindingsOf,
+  findingsOf,
+  leftoversOf,
+  pictureAndTemplateOf,
+  roleProblemsOf,
+} from '../picture/pictureOfState.ts'
 import type { OnboardingReport, ReportDocument } from './OnboardingReport.ts'
 import { withInstructions } from './customerTasks.ts'
-import { checksOfBlock, checksOfFindings, checksOfRole } from './findingChecks.ts'
+import {
+  checksOfBlock,
+  checksOfFindings,
+  checksOfLeftovers,
+  checksOfRole,
+} from './findingChecks.ts'
 import { withRescaleCommands } from './rescaleTasks.ts'
 
 /** For whom, and as of when. */
@@ -57,12 +67,6 @@ const documentsOf = (
     .toSorted((one, other) => one.version - other.version)
     .map(({ document, digest }) => ({ name: `${document.kind}.json`, digest }))
 
-/** What the last review of a block found. */
-const blockFindingsOf = (state: KnownState): ReadonlyArray<CidrFinding> => [
-  ...('declined' in state && state.declined !== undefined ? state.declined.findings : []),
-  ...('lease' in state ? state.lease.warnings : []),
-]
-
 // operations
 
 /** Returns what the page of a recorded onboarding shows. */
@@ -82,6 +86,7 @@ export const reportOf = (loaded: LoadedOnboarding, { party, now }: Reader): Onbo
       ...checksOfBlock(blockFindingsOf(state)),
       ...checksOfRole(roleProblemsOf(state)),
       ...checksOfFindings(findingsOf(state)),
+      ...checksOfLeftovers(leftoversOf(state)),
     ],
     events,
     documents: documentsOf(loaded, issued),

@@ -10,6 +10,7 @@ import {
 import { omitUndefined } from '@byoa/core/codec'
 import { type IntentType, type KnownState, intentOf } from '@byoa/core/onboarding'
 import { addSeconds } from '@byoa/core/values'
+import { leftover } from '@byoa/testing'
 import { memoryWorld, onboardingId, playTo } from '@byoa/testing/world'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -47,6 +48,7 @@ const fromDocuments = ({ events, state }: LoadedOnboarding): OnboardingReport =>
     notice: last('peering-notice'),
     connection: last('connection'),
     leaving: last('offboarding-notice'),
+    cleanExit: last('clean-exit'),
   }
   return reportOfDocuments({ setup, ...omitUndefined(further) }, state.changedAt)
 }
@@ -60,7 +62,7 @@ const tasksIn = ({ tasks }: OnboardingReport) =>
     .map(({ intent, instructions }) => [intent.type, instructions?.command])
 
 describe('the page of the customer’s documents', () => {
-  it.each(['SetupIssued', 'StackReported', 'PeeringPending', 'Connected'] as const)(
+  it.each(['SetupIssued', 'StackReported', 'PeeringPending', 'Connected', 'Closed'] as const)(
     'has the status %s, and the tasks of the customer then, as the records have them',
     async (status) => {
       const loaded = await loadedAt(status)
@@ -79,7 +81,7 @@ describe('the page of the customer’s documents', () => {
   )
 
   it('has the same picture as the records, but for Rescale’s route tables', async () => {
-    for (const status of ['SetupIssued', 'PeeringPending', 'Connected'] as const) {
+    for (const status of ['SetupIssued', 'PeeringPending', 'Connected', 'Closed'] as const) {
       const loaded = await loadedAt(status)
       const { rescaleVpc } = loaded.state
       const reader = { party: 'customer', now: loaded.state.changedAt } as const
@@ -91,6 +93,37 @@ describe('the page of the customer’s documents', () => {
       )
       expect(recorded).toContain(rescaleVpc.vpcId)
     }
+  })
+})
+
+describe('the page after the customer has left', () => {
+  it('is not closed, and asks for what the clean exit does not confirm', async () => {
+    const { events, state } = await loadedAt('Closed')
+    const documents = issuedDocuments(events).map(({ document }) => document)
+    const [setup] = documents.filter((one) => one.kind === 'setup')
+    const [leaving] = documents.filter((one) => one.kind === 'offboarding-notice')
+    const [closed] = documents.filter((one) => one.kind === 'clean-exit')
+    if (setup === undefined || leaving === undefined || closed === undefined) {
+      return expect.unreachable()
+    }
+    const asked = {
+      CustomerRoutesRemoved: 'RemoveCustomerRoutes',
+      StackDeleted: 'DeleteStack',
+      AccountClean: 'ConfirmAccountClean',
+    } as const
+    const customerSteps = Object.keys(asked) as ReadonlyArray<keyof typeof asked>
+    fc.assert(
+      fc.property(fc.subarray([...customerSteps]), fc.array(leftover()), (removed, remains) => {
+        const half = { ...closed, party: 'customer', removed, remains } as const
+        const held = { setup, leaving, cleanExit: half }
+        const { status, tasks, checks } = reportOfDocuments(held, state.changedAt)
+        expect(status).toBe('Offboarding')
+        expect(tasks.map(({ intent }) => intent.type)).toEqual(
+          customerSteps.filter((step) => !removed.includes(step)).map((step) => asked[step]),
+        )
+        expect(checks.map(({ id }) => id)).toEqual(remains.map(({ resourceId }) => resourceId))
+      }),
+    )
   })
 })
 

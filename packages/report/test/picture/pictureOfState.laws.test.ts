@@ -32,6 +32,17 @@ describe('the picture of a state', () => {
     )
   })
 
+  it('has what remains of a stack that is being removed', () => {
+    fc.assert(
+      fc.property(knownState(), (state) => {
+        const picture = pictureOfState(state)
+        if (E.isLeft(picture) || !('teardown' in state)) return
+        const marked = picture.right.marks.map(({ id }) => id)
+        expect(marked).toEqual(state.teardown.leftovers.map(({ resourceId }) => resourceId))
+      }),
+    )
+  })
+
   it('has every missing route of a side that was observed', () => {
     fc.assert(
       fc.property(knownState(), (state) => {
