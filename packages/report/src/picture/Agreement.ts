@@ -2,6 +2,7 @@
 import { templateTrusting } from '@byoa/application'
 import type { SetupTemplateError, Template } from '@byoa/core/cloudformation'
 import { type AccountId, type VpcId, generateExternalId } from '@byoa/core/iam/identity'
+import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import { type Ipv4Cidr, type RescaleVpc, parseIpv4Cidr } from '@byoa/core/network'
 import type { OnboardingRequest, Setup, StackReport } from '@byoa/core/onboarding'
 import type { Party } from '@byoa/core/values'
@@ -29,6 +30,8 @@ export interface Agreement {
   readonly cidr?: Ipv4Cidr | undefined
   readonly secondaryBlocks?: ReadonlyArray<PictureBlock>
   readonly setup?: Pick<Setup, 'externalId' | 'rescaleAccountId' | 'rescaleRoleArn'> | undefined
+  /** What the role trusts, both during a rotation; absent: the external ID of the setup. */
+  readonly externalIds?: AcceptedExternalIds
   readonly stack?: StackReport | undefined
   readonly peering?: PicturePeering
   /** The state of the routes over the peering. */
@@ -67,7 +70,7 @@ export const templateFor = (
     templateTrusting(
       { request, rescaleVpc: { ...rescaleVpc, cidrs } },
       { ...agreed, cidr, region: request.region },
-      [agreed.externalId],
+      agreement.externalIds ?? [agreed.externalId],
     ),
     E.map(({ template }): Template | undefined => template),
     E.orElse((error) => (stage === 'declined' ? E.right(undefined) : E.left(error))),

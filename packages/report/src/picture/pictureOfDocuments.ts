@@ -89,7 +89,6 @@ const marked = (
 
 const agreementOf = (documents: HeldDocuments): Agreement => {
   const { setup, change, report, connection } = documents
-  const externalId = change?.externalIds.at(-1) ?? setup.externalId
   return {
     stage: stageOf(documents),
     request: setup.request,
@@ -103,7 +102,8 @@ const agreementOf = (documents: HeldDocuments): Agreement => {
     secondaryBlocks: (connection?.vpcCidrs ?? [])
       .filter((cidr) => cidr !== setup.agreedCidr)
       .map((cidr) => ({ cidr, isAssociated: true })),
-    setup: { ...setup, externalId },
+    setup,
+    ...omitUndefined({ externalIds: change?.externalIds }),
     stack: report,
     peering: peeringOf(documents),
     routes: { customer: routeStateOf(documents), rescale: routeStateOf(documents) },

@@ -1,4 +1,5 @@
 /** The picture of an onboarding in its state, with what is known to be wrong. */
+import { agreementOf } from '@byoa/application'
 import type { SetupTemplateError } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import type { InspectionFinding } from '@byoa/core/inspection'
@@ -69,6 +70,7 @@ const agreementWithStack = (state: StateWithStack): Agreement => {
     cidr: setup.cidr,
     secondaryBlocks: secondaryCidrs.map(({ cidr, isAssociated }) => ({ cidr, isAssociated })),
     setup,
+    externalIds: agreementOf(state).externalIds,
     stack,
     peering: peeringOf(state),
     routes: routesOf(state),

@@ -84,6 +84,21 @@ describe('the picture of a document', () => {
     expect([...seen].toSorted()).toEqual(Object.keys(documentCodecs).toSorted())
   })
 
+  it('has the external IDs that the template of a change trusts', () => {
+    fc.assert(
+      fc.property(exchange(), ({ setup, following }) => {
+        for (const document of following) {
+          if (setup === undefined || document.kind !== 'change') continue
+          const ids = isTemplateChange(document) ? document.externalIds : [setup.externalId]
+          const { customer } = drawn(pictureOfDocuments(heldAs(setup, document)))
+          expect(customer.roles.find(({ kind }) => kind === 'rescale')?.externalIds).toEqual(
+            ids.map((id) => `${id.slice(0, -28)}…`).toSorted(),
+          )
+        }
+      }),
+    )
+  })
+
   it('has a connection as ended from the notice on, and its peering as deleted once it is', () => {
     fc.assert(
       fc.property(exchange(), ({ setup, following }) => {
