@@ -22,7 +22,8 @@ export type {
   RouteState,
 } from './picture/NetworkPicture.ts'
 export type { HeldDocuments } from './picture/HeldDocuments.ts'
-export { pictureOfDocuments, pictureOfRequest } from './picture/pictureOfDocuments.ts'
+export { pictureOfDocuments } from './picture/pictureOfDocuments.ts'
+export { pictureOfRequest, pictureOfVerdict } from './picture/pictureOfProposal.ts'
 export type { PictureWithTemplate } from './picture/pictureOfAgreement.ts'
 export { pictureOfState } from './picture/pictureOfState.ts'
 export { marksOfFindings } from './picture/marksOfFindings.ts'

@@ -1,10 +1,7 @@
 /** Arbitrary pictures: of any request, at every stage, with anything found. */
+import { type Agreement, templateFor } from '../src/picture/Agreement.ts'
 import type { NetworkPicture } from '../src/picture/NetworkPicture.ts'
-import {
-  type Agreement,
-  pictureOfAgreement,
-  templateFor,
-} from '../src/picture/pictureOfAgreement.ts'
+import { pictureOfAgreement } from '../src/picture/pictureOfAgreement.ts'
 import { withFindings } from '../src/picture/withFindings.ts'
 import type { Template } from '@byoa/core/cloudformation'
 import { blockAt, renderIpv4Cidr } from '@byoa/core/network'

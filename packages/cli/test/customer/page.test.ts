@@ -59,6 +59,25 @@ describe('byoa customer page', () => {
     expect(jsonLines(again.out)).toEqual([{ status: 'StackReported', out }])
   })
 
+  test('says that it is closed once Rescale’s half of the clean exit is there', async () => {
+    const stage = await connected(directory)
+    const exit = stage.path('clean-exit.json')
+    await stage.type(['leave', '--setup', stage.path('setup.json'), '--yes', '--out', exit])
+    const own = await pageOf(stage)('--clean-exit', exit, '--json')
+    await stage.receive('clean-exit.json')
+    await stage.advance()
+    const closed = await pageOf(stage)('--clean-exit', exit)
+    const unsigned = { ...(await stage.read('clean-exit.json')), signature: undefined }
+    const forged = await directory.write('forged-exit.json', unsigned)
+    const status = jsonLines(own.out)[0]?.['status']
+    expect([status, (await stage.read('clean-exit.json'))['party']]).toEqual([
+      'Offboarding',
+      'rescale',
+    ])
+    expect(closed.out.join('\n')).toContain('<strong>Status: closed</strong>')
+    expect(await pageOf(stage)('--clean-exit', forged)).toMatchObject({ code: 2 })
+  })
+
   test('refuses documents that are altered, or are of another onboarding', async () => {
     const stage = await connected(directory)
     const onboardingId = 'onb-ffffffffffffffff'

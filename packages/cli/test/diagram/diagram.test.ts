@@ -1,5 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 
+import { decodeExchangedDocument, digestOfDocument } from '@byoa/application'
+import * as E from 'fp-ts/lib/Either.js'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { byoa, jsonLines } from '../byoa.ts'
@@ -13,6 +15,32 @@ const setup = ['--setup', inDemo('setup.json')]
 beforeAll(async () => {
   await byoa(['demo', '--out', path('demo')])
 })
+
+type Json = Readonly<Record<string, unknown>>
+
+const read = async (name: string): Promise<Json> =>
+  JSON.parse(await readFile(inDemo(name), 'utf8')) as Json
+
+/** Writes the verdict on a request for the block of Rescale's VPC; returns the words to draw it. */
+const declinedWords = async (): Promise<readonly [file: string, request: string]> => {
+  const example = 'request-declined.json'
+  const request = decodeExchangedDocument(exampleRequest(example))
+  if (E.isLeft(request)) return expect.unreachable(JSON.stringify(request.left))
+  const proposed = '10.0.0.0/16'
+  const verdict = await write('overlapping.json', {
+    ...(await read('verdict.json')),
+    answers: digestOfDocument(request.right),
+    proposedCidr: proposed,
+    findings: [
+      {
+        id: 'rescale-vpc-overlap',
+        level: 'error',
+        evidence: { proposed, other: proposed, ownerKind: 'rescale-vpc' },
+      },
+    ],
+  })
+  return [verdict, exampleFile(example)]
+}
 
 /** The lines of the boxes in the picture of a file. */
 const textsOf = async (
@@ -46,9 +74,7 @@ describe('byoa diagram', () => {
   })
 
   test('marks what an inspection found, and shows routes that it found in order', async () => {
-    const { onboardingId } = JSON.parse(await readFile(inDemo('setup.json'), 'utf8')) as {
-      readonly onboardingId: string
-    }
+    const { onboardingId } = await read('setup.json')
     const outcomes = {
       'role-trust': 'found',
       'peering-active': 'passed',
@@ -73,6 +99,52 @@ describe('byoa diagram', () => {
     expect(texts[texts.indexOf('VPC peering connection') + 1]).toBe('active')
   })
 
+  test('marks what a verdict found on both blocks, and says that the block is declined', async () => {
+    const [verdict, request] = await declinedWords()
+    const texts = await textsOf(verdict, ['--request', request])
+    expect(texts).toContain('Declined: another CIDR block has to be proposed')
+    const marks = texts.flatMap((text, index) =>
+      text === '10.0.0.0/16' ? [texts.slice(index + 1, index + 3).join('')] : [],
+    )
+    const mark = expect.stringMatching(/^Error: ?rescale-vpc-overlap/) as string
+    expect(marks).toEqual([mark, mark])
+  })
+
+  test('shows the external IDs that a change trusts', async () => {
+    const { externalIds } = (await read('change.json')) as {
+      readonly externalIds: ReadonlyArray<string>
+    }
+    const texts = await textsOf(inDemo('change.json'))
+    expect(texts.filter((text) => text.startsWith('External ID: '))).toEqual(
+      externalIds.map((id) => `External ID: ${id.slice(0, -28)}…`),
+    )
+  })
+
+  test('draws a suspension as the connection that it is of', async () => {
+    const { version, kind, onboardingId, answers, at } = await read('change.json')
+    const header = { version, kind, onboardingId, answers, at }
+    const suspended = { ...header, change: 'suspended', by: 'rescale', reason: 'maintenance' }
+    const texts = await textsOf(await write('suspended.json', suspended))
+    expect(texts).toContain('As the customer reported its stack')
+    expect(texts).not.toContain('not requested yet')
+  })
+
+  test.each([
+    ['offboarding-notice.json', 'being deleted'],
+    ['clean-exit.json', 'deleted'],
+  ])('draws %s as ended, with what becomes of the peering', async (name, status) => {
+    const texts = await textsOf(inDemo(name))
+    expect(texts).toContain('Ended: what was agreed is being removed or is gone')
+    expect(texts).toContain(status)
+  })
+
+  test('marks what remains after a clean exit on the account', async () => {
+    const remains = [{ resourceType: 'AWS::EC2::VPC', resourceId: 'vpc-0123456789abcdef0' }]
+    const exit = { ...(await read('clean-exit.json')), remains }
+    const texts = await textsOf(await write('remaining.json', exit))
+    expect(texts.slice(0, 6)).toContain('Warning: vpc-0123456789abcdef0')
+  })
+
   test('writes Mermaid text, Japanese, a file or JSON', async () => {
     const file = exampleFile('setup.json')
     const mermaid = await byoa(['diagram', file, '--mermaid', '--language', 'ja'])
@@ -93,10 +165,8 @@ describe('byoa diagram', () => {
   })
 
   test('has no external ID', async () => {
-    const { externalId } = JSON.parse(await readFile(inDemo('setup.json'), 'utf8')) as {
-      readonly externalId: string
-    }
-    for (const name of ['setup.json', 'connection.json']) {
+    const { externalId } = (await read('setup.json')) as { readonly externalId: string }
+    for (const name of ['setup.json', 'connection.json', 'clean-exit.json']) {
       const { all } = await byoa(['diagram', inDemo(name), ...setup])
       expect(all).not.toContain(externalId.slice(0, -27))
       expect(all).toContain(`${externalId.slice(0, -28)}…`)
@@ -105,18 +175,33 @@ describe('byoa diagram', () => {
 })
 
 describe('byoa diagram refuses', () => {
-  test.each(['verdict.json', 'change.json', 'offboarding-notice.json', 'clean-exit.json'])(
-    '%s, and says which documents have a picture',
-    async (name) => {
-      const { code, err } = await byoa(['diagram', inDemo(name), ...setup])
-      expect({ code, all: err.join('\n') }).toEqual({
-        code: 2,
-        all: expect.stringContaining(
-          'request, setup, stack-report, peering-notice, review, connection, inspection',
-        ) as string,
-      })
-    },
-  )
+  test.each([
+    ['a verdict without its request', [], 'with --request'],
+    ['a verdict with another request', ['--request', exampleFile('request.json')], 'digest'],
+  ])('%s', async (_, more, said) => {
+    const { code, all } = await byoa(['diagram', inDemo('verdict.json'), ...more])
+    expect({ code, all }).toEqual({
+      code: 2,
+      all: expect.stringMatching(`answers: .*${said}`) as string,
+    })
+  })
+
+  test.each(['change.json', 'offboarding-notice.json'])('%s of another setup', async (name) => {
+    const changed = { ...(await read('setup.json')), reportBy: '2027-01-01T00:00:00.000Z' }
+    const other = ['--setup', await write('later-setup.json', changed)]
+    const { code, all } = await byoa(['diagram', inDemo(name), ...other])
+    expect({ code, all }).toEqual({ code: 2, all: expect.stringContaining('answers: ') as string })
+  })
+
+  test('a clean exit of another onboarding', async () => {
+    const other = { ...(await read('clean-exit.json')), onboardingId: 'onb-ffffffffffffffff' }
+    const file = await write('other-exit.json', other)
+    const { code, all } = await byoa(['diagram', file, ...setup])
+    expect({ code, all }).toEqual({
+      code: 2,
+      all: expect.stringContaining('onboardingId: ') as string,
+    })
+  })
 
   test('a document without its setup, or with that of another onboarding', async () => {
     const report = inDemo('stack-report.json')

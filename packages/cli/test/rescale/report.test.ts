@@ -1,5 +1,12 @@
+import { type KnownState, react, replay } from '@byoa/core/onboarding'
+import { type Instant, addSeconds } from '@byoa/core/values'
+import { reportOf } from '@byoa/report'
+import { onboardingHistory } from '@byoa/testing'
+import { memoryWorld, playTo } from '@byoa/testing/world'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 
+import { rescaleDecisions } from '../../src/commands/rescale/rescaleDecisions.ts'
 import { byoa, jsonLines } from '../byoa.ts'
 import { exampleFile } from '../exampleFile.ts'
 import { filesIn, workingDirectory } from '../workingDirectory.ts'
@@ -17,6 +24,42 @@ beforeAll(async () => {
   ids.push(...jsonLines(out).map(({ onboardingId }) => String(onboardingId)))
 }, 60_000)
 
+/** Work of every kind that keeps failing, and more attempts than are made automatically. */
+const stuck = (state: KnownState, now: Instant): KnownState => ({
+  ...state,
+  ...('attempt' in state ? { attempt: 9 } : {}),
+  failures: react(state, now).map(({ type: intent }) => {
+    const failed = { operation: 'o', code: 'c', message: 'm', count: 99 }
+    return { ...failed, intent, firstAt: now, lastAt: now }
+  }),
+})
+
+const pending = await playTo(memoryWorld(), 'PeeringPending')
+const verified: KnownState = { ...pending, status: 'Verified' }
+
+const knownState: fc.Arbitrary<KnownState> = fc.oneof(
+  fc.constant(verified),
+  onboardingHistory()
+    .map((events) => replay(events))
+    .filter((state) => state.status !== 'NotRequested'),
+)
+
+test('the pages of Rescale name no command that byoa does not have', () => {
+  const known = new Set(['advance', ...rescaleDecisions.map(({ name }) => name)])
+  fc.assert(
+    fc.property(knownState, fc.nat({ max: 400 }), fc.boolean(), (state, days, isStuck) => {
+      const { onboardingId } = state
+      const now = addSeconds(state.changedAt, days * 86_400)
+      const loaded = { onboardingId, events: [], state: isStuck ? stuck(state, now) : state }
+      const commands = reportOf(loaded, { party: 'rescale', now }).tasks.flatMap(
+        ({ intent, instructions }) =>
+          intent.party === 'rescale' && instructions !== undefined ? [instructions.command] : [],
+      )
+      for (const command of commands) expect(known).toContain(command.split(' ')[2])
+    }),
+  )
+})
+
 describe('byoa rescale report', () => {
   test('writes a list that links the page of every onboarding, and a page for each party', async () => {
     const out = path('all')
@@ -30,6 +73,8 @@ describe('byoa rescale report', () => {
     )
     for (const id of ids) {
       expect(files[`${id}.html`]).toContain('To do for you')
+      expect(files[`${id}.html`]).toContain(`byoa rescale advance ${id}`)
+      expect(files[`${id}.customer.html`]).not.toContain('byoa rescale')
       expect(files[`${id}.customer.html`]).toContain('Waiting for: Rescale')
       expect(files[`${id}.html`]).not.toMatch(/byoa-[a-z]+-[0-9a-f]{32}/)
     }

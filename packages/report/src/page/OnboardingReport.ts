@@ -21,6 +21,7 @@ export type Texts = Readonly<Record<Language, string>>
 /** How to do a task: by `byoa`, in the console, or by a script in AWS CloudShell. */
 export interface TaskInstructions {
   readonly command: string
+  /** Empty for a task of Rescale's. */
   readonly steps: Readonly<Record<Language, ReadonlyArray<ConsoleStep>>>
   /** Absent where it would have an external ID in it. */
   readonly script?: string

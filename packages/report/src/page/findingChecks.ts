@@ -2,6 +2,7 @@
 import type { InspectionResult } from '@byoa/application'
 import type { InspectionFinding } from '@byoa/core/inspection'
 import type { CidrFinding } from '@byoa/core/network'
+import type { Leftover } from '@byoa/core/onboarding'
 
 import type { RoleProblems } from '../picture/findingsOfReview.ts'
 import { isKnownCheck } from '../picture/placesOfChecks.ts'
@@ -44,6 +45,14 @@ export const checksOfFindings = (findings: ReadonlyArray<InspectionFinding>): Ch
     id: finding.id,
     level: finding.level,
     texts: inBoth(({ core }) => core.describeInspectionFinding(finding)),
+  }))
+
+/** Returns what remains of a stack; the type of a resource is its word in every language. */
+export const checksOfLeftovers = (leftovers: ReadonlyArray<Leftover>): Checks =>
+  leftovers.map(({ resourceId, resourceType }) => ({
+    id: resourceId,
+    level: 'warning',
+    texts: inBoth(() => resourceType),
   }))
 
 /** Returns the results of an inspection; only what this version knows and was found has words. */

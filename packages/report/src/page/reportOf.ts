@@ -10,15 +10,26 @@ import {
   reportedStacks,
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { CidrFinding } from '@byoa/core/network'
-import { type KnownState, react } from '@byoa/core/onboarding'
+import { react } from '@byoa/core/onboarding'
 import type { Instant, Party } from '@byoa/core/values'
 
 import type { HeldDocuments } from '../picture/HeldDocuments.ts'
-import { findingsOf, pictureAndTemplateOf, roleProblemsOf } from '../picture/pictureOfState.ts'
+import {
+  blockFindingsOf,
+  findingsOf,
+  leftoversOf,
+  pictureAndTemplateOf,
+  roleProblemsOf,
+} from '../picture/pictureOfState.ts'
 import type { OnboardingReport, ReportDocument } from './OnboardingReport.ts'
 import { withInstructions } from './customerTasks.ts'
-import { checksOfBlock, checksOfFindings, checksOfRole } from './findingChecks.ts'
+import {
+  checksOfBlock,
+  checksOfFindings,
+  checksOfLeftovers,
+  checksOfRole,
+} from './findingChecks.ts'
+import { withRescaleCommands } from './rescaleTasks.ts'
 
 /** For whom, and as of when. */
 export interface Reader {
@@ -57,18 +68,13 @@ const documentsOf = (
     .toSorted((one, other) => one.version - other.version)
     .map(({ document, digest }) => ({ name: documentFileName(document), digest }))
 
-/** What the last review of a block found. */
-const blockFindingsOf = (state: KnownState): ReadonlyArray<CidrFinding> => [
-  ...('declined' in state && state.declined !== undefined ? state.declined.findings : []),
-  ...('lease' in state ? state.lease.warnings : []),
-]
-
 // operations
 
 /** Returns what the page of a recorded onboarding shows. */
 export const reportOf = (loaded: LoadedOnboarding, { party, now }: Reader): OnboardingReport => {
   const { state, events } = loaded
   const issued = issuedDocuments(events)
+  const tasks = withInstructions(react(state, now), heldOf(issued))
   return {
     party,
     now,
@@ -76,11 +82,12 @@ export const reportOf = (loaded: LoadedOnboarding, { party, now }: Reader): Onbo
     request: state.request,
     status: state.status,
     picture: pictureAndTemplateOf(state),
-    tasks: withInstructions(react(state, now), heldOf(issued)),
+    tasks: party === 'rescale' ? withRescaleCommands(tasks, state.onboardingId) : tasks,
     checks: [
       ...checksOfBlock(blockFindingsOf(state)),
       ...checksOfRole(roleProblemsOf(state)),
       ...checksOfFindings(findingsOf(state)),
+      ...checksOfLeftovers(leftoversOf(state)),
     ],
     events,
     documents: documentsOf(loaded, issued),

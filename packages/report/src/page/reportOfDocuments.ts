@@ -10,6 +10,7 @@ import {
   type IntentData,
   type IntentType,
   type OnboardingStatus,
+  type TeardownStep,
   intentOf,
 } from '@byoa/core/onboarding'
 import type { Instant, Party } from '@byoa/core/values'
@@ -19,14 +20,20 @@ import { findingsOfReview, roleProblemsOfReview } from '../picture/findingsOfRev
 import { pictureAndTemplateOfDocuments } from '../picture/pictureOfDocuments.ts'
 import type { OnboardingReport, ReportDocument } from './OnboardingReport.ts'
 import { withInstructions } from './customerTasks.ts'
-import { checksOfFindings, checksOfResults, checksOfRole } from './findingChecks.ts'
+import {
+  checksOfFindings,
+  checksOfLeftovers,
+  checksOfResults,
+  checksOfRole,
+} from './findingChecks.ts'
 
 // where it stands
 
 /** The status that the last document is evidence of. */
 const statusOf = (held: HeldDocuments): OnboardingStatus => {
-  const { report, notice, review, connection, leaving } = held
-  if (leaving !== undefined) return 'Offboarding'
+  const { report, notice, review, connection, leaving, cleanExit } = held
+  if (cleanExit?.party === 'rescale') return 'Closed'
+  if (leaving !== undefined || cleanExit !== undefined) return 'Offboarding'
   if (connection !== undefined) {
     return review?.tasks.some(({ type }) => type === 'RepairConnection') === true
       ? 'Degraded'
@@ -66,19 +73,24 @@ const connecting = ({ notice }: HeldDocuments): ReadonlyArray<Intent> => {
   ]
 }
 
-const leavingTasks = ({ leaving }: HeldDocuments): ReadonlyArray<Intent> => {
+/** What the notice asks for, without what the customer's half of the clean exit confirms. */
+const leavingTasks = ({ leaving, cleanExit }: HeldDocuments): ReadonlyArray<Intent> => {
   if (leaving === undefined) return []
   const { peeringIds, stackName, confirmBy } = leaving
-  return [
-    dueAt('RemoveCustomerRoutes', { peeringIds }, confirmBy),
-    dueAt('DeleteStack', { stackName, blockedBy: [] }, confirmBy),
-    dueAt('ConfirmAccountClean', { leftovers: [] }, confirmBy),
+  const { removed = [], remains = [] } = cleanExit ?? {}
+  const [blockedBy, leftovers] = removed.includes('StackDeleted') ? [[], remains] : [remains, []]
+  const asked: ReadonlyArray<readonly [TeardownStep, Intent]> = [
+    ['CustomerRoutesRemoved', dueAt('RemoveCustomerRoutes', { peeringIds }, confirmBy)],
+    ['StackDeleted', dueAt('DeleteStack', { stackName, blockedBy }, confirmBy)],
+    ['AccountClean', dueAt('ConfirmAccountClean', { leftovers }, confirmBy)],
   ]
+  return asked.flatMap(([step, task]) => (removed.includes(step) ? [] : [task]))
 }
 
 const intentsOf = (held: HeldDocuments): ReadonlyArray<Intent> => {
-  const { setup, report, notice, review, connection, leaving } = held
-  if (leaving !== undefined) return leavingTasks(held)
+  const { setup, report, notice, review, connection, leaving, cleanExit } = held
+  if (cleanExit?.party === 'rescale') return []
+  if (leaving !== undefined || cleanExit !== undefined) return leavingTasks(held)
   if (review !== undefined) {
     return review.tasks.map(({ type, data }) => intentOf('customer', type, data))
   }
@@ -101,7 +113,7 @@ const documentsOf = (held: HeldDocuments): ReadonlyArray<ReportDocument> =>
 
 /** Returns what the customer's page shows; the documents do not say what happened when. */
 export const reportOfDocuments = (held: HeldDocuments, now: Instant): OnboardingReport => {
-  const { setup, review, inspection } = held
+  const { setup, review, inspection, cleanExit } = held
   const party: Party = 'customer'
   return {
     party,
@@ -119,6 +131,7 @@ export const reportOfDocuments = (held: HeldDocuments, now: Instant): Onboarding
             ...checksOfFindings(findingsOfReview(review)),
           ]),
       ...checksOfResults(inspection?.results ?? []),
+      ...checksOfLeftovers(cleanExit?.remains ?? []),
     ],
     events: [],
     documents: documentsOf(held),

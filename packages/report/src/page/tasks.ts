@@ -22,13 +22,16 @@ ${list([
   ...values.map(({ name, value }) => markup`${name}: <code>${value}</code>`),
 ])}`
 
+const foldedParts = (title: string, parts: ReadonlyArray<Markup>): Markup | undefined =>
+  parts.length === 0 ? undefined : folded(title, parts)
+
 const instructionsMarkup = (
   { command, steps, script }: TaskInstructions,
   { page, language }: ReportWords,
 ): Markup =>
   markup`<h4>${page.byCommand}</h4>
-${codeMarkup(command)}${folded(page.byConsole, steps[language].map(stepMarkup))}\
-${script === undefined ? undefined : folded(page.byScript, codeMarkup(script))}`
+${codeMarkup(command)}${foldedParts(page.byConsole, steps[language].map(stepMarkup))}\
+${foldedParts(page.byScript, script === undefined ? [] : [codeMarkup(script)])}`
 
 /** The words of an intent say its deadline. */
 const taskMarkup = ({ intent, instructions }: ReportTask, words: ReportWords): Markup =>

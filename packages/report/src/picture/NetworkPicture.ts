@@ -19,8 +19,11 @@ import type { Egress, Instant, Party } from '@byoa/core/values'
 
 // model
 
-/** How the picture is known: from a request, a setup, a stack report, observations; or over. */
-export type PictureStage = 'planned' | 'agreed' | 'reported' | 'observed' | 'ended'
+/**
+ * How the picture is known: from a request, a refusal of its block, a setup, a stack report,
+ * observations; or over.
+ */
+export type PictureStage = 'planned' | 'declined' | 'agreed' | 'reported' | 'observed' | 'ended'
 
 /** The logical IDs of the resources of the template that a part depicts. */
 export interface Depiction {
@@ -133,7 +136,8 @@ export interface RescaleSide {
 
 export interface PicturePeering {
   readonly peeringId?: PeeringId
-  readonly status: PeeringStatus | 'none'
+  /** `unknown`: there may be one. */
+  readonly status: PeeringStatus | 'none' | 'unknown'
   /** When a pending request expires. */
   readonly expiresAt?: Instant
 }
@@ -160,6 +164,7 @@ export type Place =
 
 /** What was found wrong at a place. */
 export interface Mark {
+  /** Of the finding, or of the resource that remains. */
   readonly id: string
   readonly level: FindingLevel
   readonly place: Place

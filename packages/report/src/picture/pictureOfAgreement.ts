@@ -1,51 +1,22 @@
 /** The picture of what two parties agree on, as far as it is known. */
-import { templateTrusting } from '@byoa/application'
 import type { SetupTemplateError, Template } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
-import { type AccountId, type VpcId, generateExternalId } from '@byoa/core/iam/identity'
-import { type Ipv4Cidr, type RescaleVpc, parseIpv4Cidr } from '@byoa/core/network'
-import type { OnboardingRequest, Setup, StackReport } from '@byoa/core/onboarding'
 import type { Party } from '@byoa/core/values'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
+import { type Agreement, templateFor } from './Agreement.ts'
 import type {
   NetworkPicture,
   PictureBlock,
-  PicturePeering,
   PictureRole,
   PictureRouteTable,
-  PictureStage,
   RescaleSide,
-  RouteState,
 } from './NetworkPicture.ts'
 import { type CustomerParts, customerParts } from './customerParts.ts'
 import { listedIn } from './templateReading.ts'
 
 // model
-
-/** Rescale's VPC; a document may not have all of it. */
-export interface KnownRescaleVpc extends Partial<
-  Pick<RescaleVpc, 'routeTableIds' | 's3PrefixListId'>
-> {
-  readonly accountId?: AccountId
-  readonly vpcId?: VpcId
-  readonly cidrs: ReadonlyArray<Ipv4Cidr>
-}
-
-export interface Agreement {
-  readonly stage: PictureStage
-  readonly request: OnboardingRequest
-  readonly rescaleVpc: KnownRescaleVpc
-  /** The block of the customer's VPC; absent while none is proposed. */
-  readonly cidr?: Ipv4Cidr | undefined
-  readonly secondaryBlocks?: ReadonlyArray<PictureBlock>
-  readonly setup?: Pick<Setup, 'externalId' | 'rescaleAccountId' | 'rescaleRoleArn'> | undefined
-  readonly stack?: StackReport | undefined
-  readonly peering?: PicturePeering
-  /** The state of the routes over the peering. */
-  readonly routes?: Readonly<Record<Party, RouteState>>
-}
 
 /** A picture, and the template that it is of; without a block there is none. */
 export interface PictureWithTemplate {
@@ -54,37 +25,6 @@ export interface PictureWithTemplate {
 }
 
 // parts
-
-/** Stands for what is not agreed yet; no VPC can have this block. */
-const placeholders = ({ request, rescaleVpc }: Agreement) =>
-  pipe(
-    E.Do,
-    E.apS('externalId', generateExternalId(request.companyCode, new Uint8Array(16))),
-    E.apSW('cidr', parseIpv4Cidr('240.0.0.0/28')),
-    E.map(({ externalId, cidr }) => ({
-      setup: { externalId, rescaleAccountId: rescaleVpc.accountId ?? request.accountId },
-      cidrs: [cidr],
-    })),
-  )
-
-/** The template, as long as there is a block to render it for. */
-export const templateFor = (
-  agreement: Agreement,
-): E.Either<SetupTemplateError, Template | undefined> => {
-  const { request, rescaleVpc, cidr, setup } = agreement
-  const standIn = placeholders(agreement)
-  if (cidr === undefined || E.isLeft(standIn)) return E.right(undefined)
-  const agreed = setup ?? standIn.right.setup
-  const cidrs = rescaleVpc.cidrs.length > 0 ? rescaleVpc.cidrs : standIn.right.cidrs
-  return pipe(
-    templateTrusting(
-      { request, rescaleVpc: { ...rescaleVpc, cidrs } },
-      { ...agreed, cidr, region: request.region },
-      [agreed.externalId],
-    ),
-    E.map(({ template }) => template),
-  )
-}
 
 const nothing: CustomerParts = {
   vpcResources: [],
@@ -96,18 +36,25 @@ const nothing: CustomerParts = {
   records: [],
 }
 
+/** The routes of a side over the peering; a declined block gets none. */
 const overPeering = (
+  { stage, routes }: Agreement,
+  side: Party,
   destinations: ReadonlyArray<string>,
-  state: RouteState,
-): PictureRouteTable['routes'] =>
-  destinations.map((destination) => ({ destination, via: 'peering', state, resources: [] }))
+): PictureRouteTable['routes'] => {
+  const state = routes?.[side] ?? 'planned'
+  return stage === 'declined'
+    ? []
+    : destinations.map((destination) => ({ destination, via: 'peering', state, resources: [] }))
+}
 
 /** The tables of the template and those that only the report names, with their peering routes. */
 const customerTables = (
-  { rescaleVpc, stack, routes }: Agreement,
+  agreement: Agreement,
   template: Template | undefined,
   tables: ReadonlyArray<PictureRouteTable>,
 ): ReadonlyArray<PictureRouteTable> => {
+  const { rescaleVpc, stack } = agreement
   const reported = stack?.routeTableIds ?? []
   const names = [
     ...(template === undefined ? [] : listedIn(template, 'RouteTableIds').slice(reported.length)),
@@ -115,7 +62,7 @@ const customerTables = (
   ]
   const known = tables.map(({ name }) => name)
   const others = reported.filter((id) => !known.includes(id))
-  const peered = overPeering(rescaleVpc.cidrs, routes?.customer ?? 'planned')
+  const peered = overPeering(agreement, 'customer', rescaleVpc.cidrs)
   return [
     ...tables,
     ...others.map((name): PictureRouteTable => ({ name, routes: [], resources: [] })),
@@ -141,7 +88,7 @@ const blocksOf = ({ cidr, secondaryBlocks = [] }: Agreement): ReadonlyArray<Pict
 ]
 
 const rescaleSide = (agreement: Agreement): RescaleSide => {
-  const { rescaleVpc, setup, routes } = agreement
+  const { rescaleVpc, setup } = agreement
   const destinations = blocksOf(agreement)
     .filter(({ isAssociated }) => isAssociated)
     .map(({ cidr }) => cidr)
@@ -155,7 +102,7 @@ const rescaleSide = (agreement: Agreement): RescaleSide => {
     blocks: rescaleVpc.cidrs.map((cidr) => ({ cidr, isAssociated: true })),
     routeTables: tables.map((name) => ({
       ...omitUndefined({ name }),
-      routes: overPeering(destinations, routes?.rescale ?? 'planned'),
+      routes: overPeering(agreement, 'rescale', destinations),
       resources: [],
     })),
   }

@@ -1,74 +1,42 @@
 /**
- * Pictures of the exchanged documents, for a party that has nothing else.
+ * Pictures of a setup and the documents after it, for a party that has nothing else.
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html
  */
-import { type RequestDocument, type ReviewDocument, onboardingRequestOf } from '@byoa/application'
+import type { ReviewDocument } from '@byoa/application'
 import type { SetupTemplateError } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
-import type { RescaleVpc } from '@byoa/core/network'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
+import { type Agreement, templateFor } from './Agreement.ts'
 import type { HeldDocuments } from './HeldDocuments.ts'
 import type { NetworkPicture, PicturePeering, PictureStage, RouteState } from './NetworkPicture.ts'
 import { findingsOfReview, marksOfRole, roleProblemsOfReview } from './findingsOfReview.ts'
-import {
-  type Agreement,
-  type PictureWithTemplate,
-  pictureOfAgreement,
-  pictureWith,
-  templateFor,
-} from './pictureOfAgreement.ts'
+import { marksOfLeftovers } from './marksOfFindings.ts'
+import { type PictureWithTemplate, pictureWith } from './pictureOfAgreement.ts'
 import { withChecks } from './withChecks.ts'
 import { withFindings, withMarks } from './withFindings.ts'
 
-/**
- * Returns what a request plans, beside the Rescale VPC where it is known. Left when no template can
- * be made of the request.
- *
- * @example
- * import { decodeRequestDocument } from '@byoa/application'
- * import { pictureOfRequest } from '@byoa/report'
- * import * as E from 'fp-ts/lib/Either.js'
- * import { pipe } from 'fp-ts/lib/function.js'
- *
- * pipe(
- *   decodeRequestDocument({
- *     version: 1,
- *     companyCode: 'acme',
- *     accountId: '111122223333',
- *     region: 'us-east-1',
- *     proposedCidr: '10.50.0.0/16',
- *     egress: 'open',
- *     zoneCount: 2,
- *   }),
- *   E.flatMap((request) => pictureOfRequest(request)),
- *   E.map(({ customer }) => customer.zones.map(({ subnets }) => subnets[0]?.cidr)),
- * )
- * // => E.right(['10.50.0.0/17', '10.50.128.0/17'])
- */
-export const pictureOfRequest = (
-  document: RequestDocument,
-  rescaleVpc?: RescaleVpc,
-): E.Either<SetupTemplateError, NetworkPicture> =>
-  pictureOfAgreement({
-    stage: 'planned',
-    request: onboardingRequestOf(document),
-    cidr: document.proposedCidr,
-    rescaleVpc: rescaleVpc ?? { cidrs: [] },
-  })
+const isAny = (documents: ReadonlyArray<unknown>): boolean =>
+  documents.some((document) => document !== undefined)
+
+const isEnded = ({ leaving, cleanExit }: HeldDocuments): boolean => isAny([leaving, cleanExit])
+
+/** There is a stack by then, whatever else there is. */
+const isChanged = ({ change, use }: HeldDocuments): boolean => isAny([change, use])
 
 const stageOf = (documents: HeldDocuments): PictureStage => {
-  const { report, notice, review, connection, leaving, inspection } = documents
-  if (leaving !== undefined) return 'ended'
-  if ([review, connection, inspection].some((one) => one !== undefined)) return 'observed'
-  return report === undefined && notice === undefined ? 'agreed' : 'reported'
+  const { report, notice, review, connection, inspection } = documents
+  if (isEnded(documents)) return 'ended'
+  if (isAny([review, connection, inspection])) return 'observed'
+  return isAny([report, notice]) || isChanged(documents) ? 'reported' : 'agreed'
 }
 
-const routeStateOf = ({ connection, leaving }: HeldDocuments): RouteState => {
-  if (leaving !== undefined) return 'ended'
-  return connection === undefined ? 'planned' : 'active'
+const routeStateOf = (documents: HeldDocuments): RouteState => {
+  if (isEnded(documents)) return 'ended'
+  if (documents.connection !== undefined) return 'active'
+  return isChanged(documents) ? 'unknown' : 'planned'
 }
 
 /** The peering that a review speaks of is active, unless it found otherwise. */
@@ -82,24 +50,32 @@ const reviewedPeering = (review: ReviewDocument | undefined): PicturePeering | u
     : undefined
 }
 
-const peeringOf = ({ notice, review, connection, leaving }: HeldDocuments): PicturePeering => {
-  const left = leaving?.peeringIds.at(-1)
-  if (left !== undefined) return { peeringId: left, status: 'deleting' }
+/** What the end of the connection says of its peering. */
+const endedPeering = ({ leaving, notice, cleanExit }: HeldDocuments): PicturePeering => {
+  const peering = omitUndefined({ peeringId: leaving?.peeringIds.at(-1) ?? notice?.peeringId })
+  if (cleanExit?.removed.includes('PeeringRemoved') === true) {
+    return { ...peering, status: 'deleted' }
+  }
+  return { ...peering, status: peering.peeringId === undefined ? 'none' : 'deleting' }
+}
+
+const peeringOf = (documents: HeldDocuments): PicturePeering => {
+  const { notice, review, connection } = documents
+  if (isEnded(documents)) return endedPeering(documents)
   if (connection !== undefined) return { peeringId: connection.peeringId, status: 'active' }
   const reviewed = reviewedPeering(review)
   if (reviewed !== undefined) {
     return { ...omitUndefined({ peeringId: notice?.peeringId }), ...reviewed }
   }
-  return notice === undefined
-    ? { status: 'none' }
-    : {
-        peeringId: notice.peeringId,
-        expiresAt: notice.acceptBefore,
-        status: 'pending-acceptance',
-      }
+  if (notice === undefined) return { status: isChanged(documents) ? 'unknown' : 'none' }
+  const { peeringId, acceptBefore: expiresAt } = notice
+  return { peeringId, expiresAt, status: 'pending-acceptance' }
 }
 
-const marked = (picture: NetworkPicture, { review, inspection }: HeldDocuments): NetworkPicture => {
+const marked = (
+  picture: NetworkPicture,
+  { review, inspection, cleanExit }: HeldDocuments,
+): NetworkPicture => {
   const reviewed =
     review === undefined
       ? picture
@@ -107,12 +83,12 @@ const marked = (picture: NetworkPicture, { review, inspection }: HeldDocuments):
           withFindings(picture, findingsOfReview(review)),
           marksOfRole(roleProblemsOfReview(review)),
         )
-  return inspection === undefined ? reviewed : withChecks(reviewed, inspection.results)
+  const inspected = inspection === undefined ? reviewed : withChecks(reviewed, inspection.results)
+  return withMarks(inspected, marksOfLeftovers(cleanExit?.remains ?? []))
 }
 
 const agreementOf = (documents: HeldDocuments): Agreement => {
   const { setup, change, report, connection } = documents
-  const externalId = change?.externalIds.at(-1) ?? setup.externalId
   return {
     stage: stageOf(documents),
     request: setup.request,
@@ -126,7 +102,8 @@ const agreementOf = (documents: HeldDocuments): Agreement => {
     secondaryBlocks: (connection?.vpcCidrs ?? [])
       .filter((cidr) => cidr !== setup.agreedCidr)
       .map((cidr) => ({ cidr, isAssociated: true })),
-    setup: { ...setup, externalId },
+    setup,
+    ...omitUndefined({ externalIds: change?.externalIds }),
     stack: report,
     peering: peeringOf(documents),
     routes: { customer: routeStateOf(documents), rescale: routeStateOf(documents) },
@@ -148,8 +125,8 @@ export const pictureAndTemplateOfDocuments = (
 }
 
 /**
- * Returns what a setup and the documents after it say; what a review or an inspection found is
- * marked. Left when no template can be made of the setup.
+ * Returns what a setup and the documents after it say; what was found, or remains, is marked. Left
+ * when no template can be made of the setup.
  */
 export const pictureOfDocuments = (
   documents: HeldDocuments,

@@ -1,10 +1,13 @@
 /** The picture of an onboarding in its state, with what is known to be wrong. */
+import { agreementOf } from '@byoa/application'
 import type { SetupTemplateError } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import type { InspectionFinding } from '@byoa/core/inspection'
+import type { CidrFinding } from '@byoa/core/network'
 import {
   type Ending,
   type KnownState,
+  type Leftover,
   type SideRoutes,
   type StateWithStack,
   hasStack,
@@ -12,14 +15,11 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { NetworkPicture, PicturePeering, RouteState } from './NetworkPicture.ts'
+import { type Agreement, templateFor } from './Agreement.ts'
+import type { Mark, NetworkPicture, PicturePeering, RouteState } from './NetworkPicture.ts'
 import { type RoleProblems, marksOfRole, missingRouteFinding } from './findingsOfReview.ts'
-import {
-  type Agreement,
-  type PictureWithTemplate,
-  pictureWith,
-  templateFor,
-} from './pictureOfAgreement.ts'
+import { marksOfBlock, marksOfLeftovers } from './marksOfFindings.ts'
+import { type PictureWithTemplate, pictureWith } from './pictureOfAgreement.ts'
 import { withFindings, withMarks } from './withFindings.ts'
 
 const routeState = ({ outcome }: SideRoutes): RouteState =>
@@ -70,18 +70,22 @@ const agreementWithStack = (state: StateWithStack): Agreement => {
     cidr: setup.cidr,
     secondaryBlocks: secondaryCidrs.map(({ cidr, isAssociated }) => ({ cidr, isAssociated })),
     setup,
+    externalIds: agreementOf(state).externalIds,
     stack,
     peering: peeringOf(state),
     routes: routesOf(state),
   }
 }
 
-const agreementOf = (state: KnownState): Agreement => {
+const agreementIn = (state: KnownState): Agreement => {
   if (hasStack(state)) return agreementWithStack(state)
   const { request, rescaleVpc } = state
   switch (state.status) {
-    case 'Requested':
-      return { stage: 'planned', request, rescaleVpc }
+    case 'Requested': {
+      const { declined } = state
+      const stage = declined === undefined ? 'planned' : 'declined'
+      return { stage, request, rescaleVpc, cidr: declined?.cidr }
+    }
     case 'CidrLeased':
       return { stage: 'planned', request, rescaleVpc, cidr: state.lease.cidr }
     case 'SetupIssued':
@@ -117,6 +121,16 @@ export const findingsOf = (state: KnownState): ReadonlyArray<InspectionFinding> 
   ...('findings' in state ? state.findings : []),
 ]
 
+/** Returns what the reviews of blocks found: of the last declined one, and of the held one. */
+export const blockFindingsOf = (state: KnownState): ReadonlyArray<CidrFinding> => [
+  ...('declined' in state && state.declined !== undefined ? state.declined.findings : []),
+  ...('lease' in state ? state.lease.warnings : []),
+]
+
+/** Returns what remains of the stack of an onboarding that ends. */
+export const leftoversOf = (state: KnownState): ReadonlyArray<Leftover> =>
+  'teardown' in state ? state.teardown.leftovers : []
+
 /** Returns what is wrong with the role, by its probes and its trust policy. */
 export const roleProblemsOf = (state: KnownState): RoleProblems => {
   if (!hasStack(state)) return { probes: [], trust: [] }
@@ -128,17 +142,24 @@ export const roleProblemsOf = (state: KnownState): RoleProblems => {
   }
 }
 
+const marksOf = (state: KnownState, { cidr }: Agreement): ReadonlyArray<Mark> => [
+  // Another block may have been declined while one is held.
+  ...marksOfBlock(blockFindingsOf(state).filter(({ evidence }) => evidence.proposed === cidr)),
+  ...marksOfRole(roleProblemsOf(state)),
+  ...marksOfLeftovers(leftoversOf(state)),
+]
+
 /** Returns picture and template of a state. Left when no template can be made of it. */
 export const pictureAndTemplateOf = (
   state: KnownState,
 ): E.Either<SetupTemplateError, PictureWithTemplate> => {
-  const agreement = agreementOf(state)
+  const agreement = agreementIn(state)
   return pipe(
     templateFor(agreement),
     E.map((template) => {
       const picture = pictureWith(agreement, template)
       const found = withFindings(picture, findingsOf(state))
-      return { picture: withMarks(found, marksOfRole(roleProblemsOf(state))), template }
+      return { picture: withMarks(found, marksOf(state, agreement)), template }
     }),
   )
 }

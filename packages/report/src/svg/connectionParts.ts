@@ -24,7 +24,7 @@ export const assumeRoleLink = ({ words, picture }: Drawing): Link => ({
   part: item([title(words.assumeRole)]),
   direction: 'left',
   line:
-    picture.customer.roles.length > 0 && !['planned', 'ended'].includes(picture.stage)
+    picture.customer.roles.length > 0 && !['planned', 'declined', 'ended'].includes(picture.stage)
       ? 'solid'
       : 'dashed',
 })

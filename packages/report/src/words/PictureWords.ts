@@ -1,5 +1,5 @@
 /** What the picture says in one language. */
-import type { FindingLevel, PeeringStatus } from '@byoa/core/inspection'
+import type { FindingLevel } from '@byoa/core/inspection'
 import type { Egress } from '@byoa/core/values'
 
 import type {
@@ -7,6 +7,7 @@ import type {
   NetworkPicture,
   PictureFlow,
   PictureGateway,
+  PicturePeering,
   PictureRole,
   PictureRoute,
   PictureStage,
@@ -45,7 +46,7 @@ export interface PictureWords {
   readonly flowLogs: (days: number) => string
   readonly assumeRole: string
   readonly peering: string
-  readonly peeringStatuses: WordsFor<PeeringStatus | 'none'>
+  readonly peeringStatuses: WordsFor<PicturePeering['status']>
   readonly expires: string
   readonly routeToRescale: string
   readonly routeToCustomer: string

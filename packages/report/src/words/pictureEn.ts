@@ -5,6 +5,7 @@ export const pictureEn: PictureWords = {
   title: ({ customer, region }) => `Network of ${customer.companyCode} and Rescale in ${region}`,
   stages: {
     planned: 'Planned: nothing of this exists yet',
+    declined: 'Declined: another CIDR block has to be proposed',
     agreed: 'Agreed: the stack is to be created',
     reported: 'As the customer reported its stack',
     observed: 'As last observed',
@@ -69,6 +70,7 @@ export const pictureEn: PictureWords = {
   peering: 'VPC peering connection',
   peeringStatuses: {
     none: 'not requested yet',
+    unknown: 'status not known from this document',
     'initiating-request': 'being requested',
     'pending-acceptance': 'waits for acceptance by the customer',
     provisioning: 'being set up',

@@ -5,6 +5,7 @@ export const pictureJa: PictureWords = {
   title: ({ customer, region }) => `${customer.companyCode} と Rescale のネットワーク（${region}）`,
   stages: {
     planned: '計画：まだ何も作成されていません',
+    declined: '却下：別の CIDR ブロックの提案が必要です',
     agreed: '合意済み：これからスタックを作成します',
     reported: 'お客様から報告されたスタックの内容です',
     observed: '最後に確認した時点の状態です',
@@ -69,6 +70,7 @@ export const pictureJa: PictureWords = {
   peering: 'VPC ピアリング接続',
   peeringStatuses: {
     none: '未リクエスト',
+    unknown: 'この文書からは状態が分かりません',
     'initiating-request': 'リクエストの開始中',
     'pending-acceptance': 'お客様の承認待ち',
     provisioning: 'プロビジョニング中',

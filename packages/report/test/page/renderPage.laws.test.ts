@@ -75,6 +75,22 @@ describe('a page', () => {
     )
   })
 
+  it('folds console steps and a script where there are any', () => {
+    fc.assert(
+      fc.property(onboardingReport(), (report) => {
+        const { text } = readPage(renderPage(report))
+        const foldsOf = (title: string): number => text.split(`\n${title}\n`).length - 1
+        const how = report.tasks.flatMap(({ instructions }) => instructions ?? [])
+        expect(foldsOf('In the AWS Management Console')).toBe(
+          how.filter(({ steps }) => steps.en.length > 0).length,
+        )
+        expect(foldsOf('With a script in AWS CloudShell')).toBe(
+          how.filter(({ script }) => script !== undefined).length,
+        )
+      }),
+    )
+  })
+
   it('has every permission with its reason', () => {
     fc.assert(
       fc.property(onboardingReport(), (report) => {

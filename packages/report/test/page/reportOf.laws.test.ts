@@ -8,15 +8,19 @@ import {
   reportedStacks,
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { KnownState } from '@byoa/core/onboarding'
-import { memoryWorld, playTo } from '@byoa/testing/world'
+import { type IntentType, type KnownState, intentOf } from '@byoa/core/onboarding'
+import { addSeconds } from '@byoa/core/values'
+import { leftover } from '@byoa/testing'
+import { memoryWorld, onboardingId, playTo } from '@byoa/testing/world'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
 import type { OnboardingReport } from '../../src/page/OnboardingReport.ts'
 import { reportOf } from '../../src/page/reportOf.ts'
+import { renderPage } from '../../src/page/renderPage.ts'
 import { reportOfDocuments } from '../../src/page/reportOfDocuments.ts'
+import { withRescaleCommands } from '../../src/page/rescaleTasks.ts'
 import { renderSvg } from '../../src/svg/renderSvg.ts'
 import { loadedOnboarding } from './reports.ts'
 
@@ -44,6 +48,7 @@ const fromDocuments = ({ events, state }: LoadedOnboarding): OnboardingReport =>
     notice: last('peering-notice'),
     connection: last('connection'),
     leaving: last('offboarding-notice'),
+    cleanExit: last('clean-exit'),
   }
   return reportOfDocuments({ setup, ...omitUndefined(further) }, state.changedAt)
 }
@@ -57,7 +62,7 @@ const tasksIn = ({ tasks }: OnboardingReport) =>
     .map(({ intent, instructions }) => [intent.type, instructions?.command])
 
 describe('the page of the customer’s documents', () => {
-  it.each(['SetupIssued', 'StackReported', 'PeeringPending', 'Connected'] as const)(
+  it.each(['SetupIssued', 'StackReported', 'PeeringPending', 'Connected', 'Closed'] as const)(
     'has the status %s, and the tasks of the customer then, as the records have them',
     async (status) => {
       const loaded = await loadedAt(status)
@@ -76,7 +81,7 @@ describe('the page of the customer’s documents', () => {
   )
 
   it('has the same picture as the records, but for Rescale’s route tables', async () => {
-    for (const status of ['SetupIssued', 'PeeringPending', 'Connected'] as const) {
+    for (const status of ['SetupIssued', 'PeeringPending', 'Connected', 'Closed'] as const) {
       const loaded = await loadedAt(status)
       const { rescaleVpc } = loaded.state
       const reader = { party: 'customer', now: loaded.state.changedAt } as const
@@ -91,9 +96,49 @@ describe('the page of the customer’s documents', () => {
   })
 })
 
+describe('the page after the customer has left', () => {
+  it('is not closed, and asks for what the clean exit does not confirm', async () => {
+    const { events, state } = await loadedAt('Closed')
+    const documents = issuedDocuments(events).map(({ document }) => document)
+    const [setup] = documents.filter((one) => one.kind === 'setup')
+    const [leaving] = documents.filter((one) => one.kind === 'offboarding-notice')
+    const [closed] = documents.filter((one) => one.kind === 'clean-exit')
+    if (setup === undefined || leaving === undefined || closed === undefined) {
+      return expect.unreachable()
+    }
+    const asked = {
+      CustomerRoutesRemoved: 'RemoveCustomerRoutes',
+      StackDeleted: 'DeleteStack',
+      AccountClean: 'ConfirmAccountClean',
+    } as const
+    const customerSteps = Object.keys(asked) as ReadonlyArray<keyof typeof asked>
+    fc.assert(
+      fc.property(fc.subarray([...customerSteps]), fc.array(leftover()), (removed, remains) => {
+        const half = { ...closed, party: 'customer', removed, remains } as const
+        const held = { setup, leaving, cleanExit: half }
+        const { status, tasks, checks } = reportOfDocuments(held, state.changedAt)
+        expect(status).toBe('Offboarding')
+        expect(tasks.map(({ intent }) => intent.type)).toEqual(
+          customerSteps.filter((step) => !removed.includes(step)).map((step) => asked[step]),
+        )
+        expect(checks.map(({ id }) => id)).toEqual(remains.map(({ resourceId }) => resourceId))
+      }),
+    )
+  })
+})
+
 /** A notice alone is no observation. */
 const stageOf = (status: KnownState['status']): string =>
   status === 'PeeringPending' ? 'As the customer reported its stack' : 'As last observed'
+
+/** Intent of Rescale's → the command of the person who decides. */
+const decided: ReadonlyMap<IntentType, string> = new Map([
+  ['ReviewPeering', 'retry-peering'],
+  ['ReviewRotation', 'replace-rotation'],
+  ['ReviewFailure', 'retry-work'],
+  ['CloseUnconfirmed', 'close'],
+  ['DecideResumption', 'resume'],
+])
 
 describe('instructions', () => {
   it('stand once at each task of the customer that a document asks for', () => {
@@ -124,6 +169,42 @@ describe('instructions', () => {
         for (const { instructions } of tasks) {
           expect(instructions?.script ?? '').not.toMatch(/byoa-[a-z0-9-]+-[0-9a-f]{32}/)
         }
+      }),
+    )
+  })
+
+  it('name the command by which a person decides, and advance for what is automatic', () => {
+    for (const type of [
+      ...decided.keys(),
+      'IssueSetup',
+      'InspectConnection',
+      'EndAbandoned',
+    ] as const) {
+      const intent = intentOf('rescale', type, {})
+      const [task] = withRescaleCommands([{ intent }], onboardingId('onb-0123456789abcdef'))
+      expect(task?.instructions?.command).toBe(
+        `byoa rescale ${decided.get(type) ?? 'advance'} onb-0123456789abcdef`,
+      )
+    }
+  })
+
+  it('are a command at each of Rescale’s tasks, once, for the reader of Rescale', () => {
+    fc.assert(
+      fc.property(loadedOnboarding(), fc.nat({ max: 400 }), (onboarding, days) => {
+        const now = addSeconds(onboarding.state.changedAt, days * 86_400)
+        const { tasks } = reportOf(onboarding, { party: 'rescale', now })
+        const rescales = tasks.filter(({ intent }) => intent.party === 'rescale')
+        const shown = rescales.flatMap(({ instructions }) => instructions?.command ?? [])
+        expect(shown).toEqual([
+          ...new Set(
+            rescales.map(
+              ({ intent }) =>
+                `byoa rescale ${decided.get(intent.type) ?? 'advance'} ${onboarding.onboardingId}`,
+            ),
+          ),
+        ])
+        const page = renderPage(reportOf(onboarding, { party: 'customer', now }))
+        expect(page).not.toContain('byoa rescale')
       }),
     )
   })

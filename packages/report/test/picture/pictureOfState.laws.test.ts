@@ -32,6 +32,32 @@ describe('the picture of a state', () => {
     )
   })
 
+  it('has every external ID that the role should trust: both until the next one is proven', () => {
+    fc.assert(
+      fc.property(knownState(), (state) => {
+        const picture = pictureOfState(state)
+        if (E.isLeft(picture) || !hasStack(state)) return
+        const { externalId } = state.setup
+        const next = state.rotation?.nextExternalId
+        const isProven = state.rotation?.probed?.nextExternalId === 'allowed'
+        const trusted = [...(isProven ? [] : [externalId]), ...(next === undefined ? [] : [next])]
+        const [role] = picture.right.customer.roles.filter(({ kind }) => kind === 'rescale')
+        expect(role?.externalIds).toEqual(trusted.map((id) => `${id.slice(0, -28)}…`).toSorted())
+      }),
+    )
+  })
+
+  it('has what remains of a stack that is being removed', () => {
+    fc.assert(
+      fc.property(knownState(), (state) => {
+        const picture = pictureOfState(state)
+        if (E.isLeft(picture) || !('teardown' in state)) return
+        const marked = picture.right.marks.map(({ id }) => id)
+        expect(marked).toEqual(state.teardown.leftovers.map(({ resourceId }) => resourceId))
+      }),
+    )
+  })
+
   it('has every missing route of a side that was observed', () => {
     fc.assert(
       fc.property(knownState(), (state) => {

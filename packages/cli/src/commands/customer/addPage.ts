@@ -14,6 +14,7 @@ export const addPage: AddCommands = (customer, { terminal, now }, finish) => {
     .option('--review <file>', 'a review that is not answered yet')
     .option('--connection <file>', 'the confirmation of the connection')
     .option('--offboarding <file>', 'the offboarding notice')
+    .option('--clean-exit <file>', 'the clean exit, of either party')
     .option('--inspection <file>', 'an inspection of the account')
     .option('--out <file>', 'the file of the page (default: standard output)')
     .option('--force', 'replace an existing file', false)

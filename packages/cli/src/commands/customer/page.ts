@@ -1,5 +1,5 @@
 /** `byoa customer page`: where the connection stands, as the documents from Rescale say. */
-import type { RescaleDocument } from '@byoa/application'
+import type { CleanExit, ExchangedDocument } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
 import { type HeldDocuments, renderPage, reportOfDocuments } from '@byoa/report'
 import * as TE from 'fp-ts/lib/TaskEither.js'
@@ -25,29 +25,45 @@ export interface PageOptions extends CustomerOptions, AgreementOptions {
   readonly connection?: string
   /** The offboarding notice. */
   readonly offboarding?: string
+  /** Either half; Rescale's is signed. */
+  readonly cleanExit?: string
   readonly inspection?: string
 }
 
 type Read<A> = TE.TaskEither<CommandError, A>
+type DocumentOf<Kind> = Extract<ExchangedDocument, { readonly kind: Kind }>
 
 const readFurther =
-  <Kind extends 'connection' | 'offboarding-notice'>(
+  <Kind extends 'connection' | 'offboarding-notice' | 'clean-exit'>(
     kind: Kind,
     { setup }: Agreed,
     { signer }: PageOptions,
   ) =>
-  (path: string): Read<Extract<RescaleDocument, { readonly kind: Kind }>> =>
+  (path: string): Read<DocumentOf<Kind>> =>
     readMatching(path, kind, {
       ...omitUndefined({ signer }),
       mismatchOf: (document) => otherOnboarding(document, setup),
     })
 
-const readInspection =
-  ({ setup }: Agreed) =>
-  (path: string): Read<NonNullable<HeldDocuments['inspection']>> =>
+/** Reads what the customer wrote itself. */
+const readOwn =
+  <Kind extends 'inspection' | 'clean-exit'>(kind: Kind, { setup }: Agreed) =>
+  (path: string): Read<DocumentOf<Kind>> =>
     pipe(
-      readKind(path, 'inspection'),
+      readKind(path, kind),
       TE.tap((document) => TE.fromEither(refusing(path, otherOnboarding(document, setup)))),
+    )
+
+const readCleanExit =
+  (agreed: Agreed, options: PageOptions) =>
+  (path: string): Read<CleanExit> =>
+    pipe(
+      readOwn('clean-exit', agreed)(path),
+      TE.flatMap((half) =>
+        half.party === 'rescale'
+          ? readFurther('clean-exit', agreed, options)(path)
+          : TE.right(half),
+      ),
     )
 
 const readHeld = (options: PageOptions): Read<HeldDocuments> =>
@@ -66,7 +82,12 @@ const readHeld = (options: PageOptions): Read<HeldDocuments> =>
     TE.bind('leaving', ({ agreed }) =>
       readOptional(options.offboarding, readFurther('offboarding-notice', agreed, options)),
     ),
-    TE.bind('inspection', ({ agreed }) => readOptional(options.inspection, readInspection(agreed))),
+    TE.bind('cleanExit', ({ agreed }) =>
+      readOptional(options.cleanExit, readCleanExit(agreed, options)),
+    ),
+    TE.bind('inspection', ({ agreed }) =>
+      readOptional(options.inspection, readOwn('inspection', agreed)),
+    ),
     TE.map(({ agreed, ...further }) => ({
       ...taskBasis(agreed),
       ...omitUndefined({ report: agreed.report, ...further }),

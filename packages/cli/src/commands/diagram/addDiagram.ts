@@ -11,6 +11,7 @@ export const addDiagram: AddCommands = (program, { terminal }, finish) => {
     .description('draw the network that a document describes, with what was found in it')
     .argument('<file>', 'the document, - for standard input')
     .option('--setup <file>', 'the setup, for documents that follow it')
+    .option('--request <file>', 'the request, for the verdict that declines it')
     .option('--report <file>', 'the stack report (default: stack-report.json next to the setup)')
     .addOption(new Option('--svg', 'write SVG, the default').conflicts('mermaid'))
     .option('--mermaid', 'write Mermaid text, for Markdown')

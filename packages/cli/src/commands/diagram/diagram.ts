@@ -47,7 +47,10 @@ const show = (
   return 0
 }
 
-/** Draws a document. Exit 0, or 2 when it has no picture, or the files do not belong together. */
+/**
+ * Draws a document. Exit 0, or 2 when no template can be made of its terms, or the files do not
+ * belong together.
+ */
 export const diagram = (terminal: Terminal, options: DiagramOptions): Promise<ExitCode> =>
   pipe(
     readPicture(options),

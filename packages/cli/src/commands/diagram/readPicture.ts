@@ -1,25 +1,36 @@
 /** Reads a document with the documents that it follows, as a picture. Signatures do not count. */
-import type {
-  DocumentKind,
-  ExchangedDocument,
-  SetupDocument,
-  StackReportDocument,
+import {
+  type DocumentKind,
+  type ExchangedDocument,
+  type RequestDocument,
+  type SetupDocument,
+  type StackReportDocument,
+  type VerdictDocument,
+  isTemplateChange,
 } from '@byoa/application'
+import type { SetupTemplateError } from '@byoa/core/cloudformation'
+import { omitUndefined } from '@byoa/core/codec'
 import {
   type HeldDocuments,
   type NetworkPicture,
   pictureOfDocuments,
   pictureOfRequest,
+  pictureOfVerdict,
 } from '@byoa/report'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 
-import type { BadInput, CommandError } from '../../terminal/CommandError.ts'
+import type { BadInput, CommandError, InputProblem } from '../../terminal/CommandError.ts'
 import { badInput, badOption } from '../../terminal/badInput.ts'
 import { nameOfSource } from '../../terminal/files.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
-import { otherOnboarding, refusing } from '../customer/mismatches.ts'
+import {
+  mismatchOfAnswer,
+  mismatchOfVerdict,
+  otherOnboarding,
+  refusing,
+} from '../customer/mismatches.ts'
 import { reportPath } from '../customer/readAgreed.ts'
 import { inconsistentTerms } from '../documents/inconsistentTerms.ts'
 import { readExchanged, readKind } from '../documents/readExchanged.ts'
@@ -32,39 +43,52 @@ export interface PictureSource {
   readonly setup?: string
   /** Absent: `stack-report.json` next to the setup, if it is there. */
   readonly report?: string
-}
-
-/** The field of a document among those that a picture is made of; `undefined`: it has no picture. */
-const fields: Readonly<Record<DocumentKind, keyof HeldDocuments | 'request' | undefined>> = {
-  request: 'request',
-  setup: 'setup',
-  'stack-report': 'report',
-  'peering-notice': 'notice',
-  review: 'review',
-  connection: 'connection',
-  inspection: 'inspection',
-  verdict: undefined,
-  change: undefined,
-  'offboarding-notice': undefined,
-  'clean-exit': undefined,
+  /** The request that a verdict declines. */
+  readonly request?: string
 }
 
 type Read<A> = TE.TaskEither<CommandError, A>
 
-// refusals
+// queries
 
-const withoutPicture = ({ file }: PictureSource, { kind }: ExchangedDocument): CommandError => {
-  const kinds = Object.entries(fields)
-    .flatMap(([name, field]) => (field === undefined ? [] : [name]))
-    .join(', ')
-  return badInput(nameOfSource(file), [
-    {
-      path: 'kind',
-      expected: `a document that has a picture: ${kinds}`,
-      actual: kind ?? 'nothing',
-      japanese: `図で表せる文書ではありません。次のいずれかを指定してください: ${kinds}`,
-    },
-  ])
+/** A document that follows the setup. */
+type Following = Exclude<ExchangedDocument, { readonly kind: 'request' | 'verdict' | 'setup' }>
+
+/** A document among those that a picture is made of. */
+const heldAs = (document: Following): Partial<HeldDocuments> => {
+  switch (document.kind) {
+    case 'stack-report':
+      return { report: document }
+    case 'peering-notice':
+      return { notice: document }
+    case 'review':
+      return { review: document }
+    case 'connection':
+      return { connection: document }
+    case 'inspection':
+      return { inspection: document }
+    case 'change':
+      return isTemplateChange(document) ? { change: document } : { use: document }
+    case 'offboarding-notice':
+      return { leaving: document }
+    case 'clean-exit':
+      return { cleanExit: document }
+  }
+}
+
+const mismatchOf = (document: Following, setup: SetupDocument): ReadonlyArray<InputProblem> => {
+  switch (document.kind) {
+    case 'stack-report':
+    case 'change':
+    case 'offboarding-notice':
+      return mismatchOfAnswer(document, setup)
+    case 'peering-notice':
+    case 'review':
+    case 'connection':
+    case 'inspection':
+    case 'clean-exit':
+      return otherOnboarding(document, setup)
+  }
 }
 
 // reading
@@ -81,8 +105,8 @@ const readSetup = ({ setup }: PictureSource, kind: string): Read<SetupDocument> 
 
 const belonging =
   (path: string, setup: SetupDocument) =>
-  (document: ExchangedDocument): E.Either<BadInput, void> =>
-    refusing(path, otherOnboarding(document, setup))
+  (document: Following): E.Either<BadInput, void> =>
+    refusing(nameOfSource(path), mismatchOf(document, setup))
 
 const readReport = (
   { report, setup: path }: PictureSource,
@@ -98,37 +122,53 @@ const readReport = (
 }
 
 /** Reads what a document follows, and puts them together. */
-const readHeld = (
-  source: PictureSource,
-  document: ExchangedDocument,
-  field: keyof HeldDocuments,
-): Read<HeldDocuments> =>
+const readHeld = (source: PictureSource, document: Following): Read<HeldDocuments> =>
   pipe(
-    readSetup(source, document.kind ?? 'document'),
+    readSetup(source, document.kind),
     TE.tap((setup) => TE.fromEither(belonging(source.file, setup)(document))),
     TE.bindTo('setup'),
     TE.bind('report', ({ setup }) => readReport(source, setup)),
     TE.map(({ setup, report }) => ({
       setup,
-      ...(report && { report }),
-      [field]: document,
+      ...omitUndefined({ report }),
+      ...heldAs(document),
     })),
   )
 
-const pictureOf = (source: PictureSource, document: ExchangedDocument): Read<NetworkPicture> => {
-  const field = fields[document.kind]
-  if (field === undefined) return TE.left(withoutPicture(source, document))
-  const refused = E.mapLeft(inconsistentTerms(nameOfSource(source.file)))
-  if (document.kind === 'request') return TE.fromEither(refused(pictureOfRequest(document)))
-  const held: Read<HeldDocuments> =
-    document.kind === 'setup'
-      ? TE.right({ setup: document })
-      : readHeld(source, document, field as keyof HeldDocuments)
-  return pipe(
-    held,
-    TE.flatMapEither((documents) => refused(pictureOfDocuments(documents))),
-  )
+/** Reads the request that a verdict declines. */
+const readDeclined = (
+  { file, request: path }: PictureSource,
+  verdict: VerdictDocument,
+): Read<RequestDocument> =>
+  path === undefined
+    ? TE.left(badInput(nameOfSource(file), mismatchOfVerdict(verdict, path)))
+    : pipe(
+        readKind(path, 'request'),
+        TE.tap((request) =>
+          TE.fromEither(refusing(nameOfSource(file), mismatchOfVerdict(verdict, request))),
+        ),
+      )
+
+type Drawn = E.Either<SetupTemplateError, NetworkPicture>
+
+const draw = (source: PictureSource, document: ExchangedDocument): Read<Drawn> => {
+  if (document.kind === 'request') return TE.right(pictureOfRequest(document))
+  if (document.kind === 'verdict') {
+    return pipe(
+      readDeclined(source, document),
+      TE.map((request) => pictureOfVerdict(document, request)),
+    )
+  }
+  return document.kind === 'setup'
+    ? TE.right(pictureOfDocuments({ setup: document }))
+    : pipe(readHeld(source, document), TE.map(pictureOfDocuments))
 }
+
+const pictureOf = (source: PictureSource, document: ExchangedDocument): Read<NetworkPicture> =>
+  pipe(
+    draw(source, document),
+    TE.flatMapEither(E.mapLeft(inconsistentTerms(nameOfSource(source.file)))),
+  )
 
 // operations
 
@@ -138,7 +178,10 @@ export interface DocumentPicture {
   readonly picture: NetworkPicture
 }
 
-/** Reads a picture. Left when the document has none, or does not belong to the setup. */
+/**
+ * Reads a picture. Left when no template can be made of what is agreed, or the document does not
+ * belong to its setup or request.
+ */
 export const readPicture = (source: PictureSource): Read<DocumentPicture> =>
   pipe(
     readExchanged(source.file),
