@@ -1,7 +1,7 @@
 /**
  * Writes the documents that Rescale has issued into the outbox, in a folder for each onboarding:
- * the last of each file name, with the templates that they name. A file is written only when it differs,
- * and never in place of a newer one.
+ * the last of each file name, with the templates that they name. A file is written only when it
+ * differs, and never in place of a newer one.
  */
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
