@@ -18,6 +18,7 @@ import {
   RoleArn,
   VpcId,
 } from '@byoa/core/iam/identity'
+import { InspectionCheckSet } from '@byoa/core/inspection'
 import { Ipv4Cidr } from '@byoa/core/network'
 import { Instant } from '@byoa/core/values'
 import { OnboardingRequest, type SetupIssued, StackName, stackNameOf } from '@byoa/core/onboarding'
@@ -51,6 +52,8 @@ export interface SetupDocument extends SignedHeader<'setup'> {
   readonly stackName: StackName
   readonly templateDigest: TemplateDigest
   readonly template: TemplateFile
+  /** The checks of the doctor; absent: those of set 1. */
+  readonly inspectionCheckSet?: InspectionCheckSet
   /** When the stack must be reported; the CIDR is held until then. */
   readonly reportBy: Instant
 }
@@ -73,7 +76,12 @@ export const SetupDocument: t.Type<SetupDocument, Encoded<SetupDocument>, unknow
     template: TemplateFile,
     reportBy: Instant,
   },
-  { rescaleRoleArn: RoleArn, s3PrefixListId: PrefixListId, ...signatureCodec },
+  {
+    rescaleRoleArn: RoleArn,
+    s3PrefixListId: PrefixListId,
+    inspectionCheckSet: InspectionCheckSet,
+    ...signatureCodec,
+  },
 )
 
 /** Reads a setup from parsed JSON. Left lists every wrong field. */
@@ -106,6 +114,7 @@ export const setupDocumentOf = (
     stackName: stackNameOf({ request }),
     templateDigest: setup.templateDigest,
     template: { file: templateFileName, sha256 },
+    ...omitUndefined({ inspectionCheckSet: setup.inspectionCheckSet }),
     reportBy: lease.expiresAt,
   }
 }
@@ -128,6 +137,7 @@ export const agreementOfSetup = (document: SetupDocument): Agreement => ({
     cidr: document.agreedCidr,
     templateDigest: document.templateDigest,
     templateSha256: document.template.sha256,
+    ...omitUndefined({ inspectionCheckSet: document.inspectionCheckSet }),
   },
   externalIds: [document.externalId],
 })

@@ -9,7 +9,7 @@ import type { Ipv4Cidr } from '@byoa/core/network'
 import type { CustomerConsole } from '../ports/CustomerConsole.ts'
 import type { PeeringNotice } from '../documents/PeeringNotice.ts'
 import type { ReviewTask } from '../documents/ReviewDocument.ts'
-import type { CustomerTask } from './CustomerTask.ts'
+import { type CustomerTask, agreementOfTask } from './CustomerTask.ts'
 
 // model
 
@@ -55,25 +55,33 @@ export type CustomerStepOf<Operation extends CustomerOperation> = Extract<
 
 // queries
 
-type Routes = Omit<CustomerStepOf<'installRoutes'>, 'operation'>
+/** The blocks that are agreed now: a notice has those of the time when it was sent. */
+const agreedBlocks = (task: CustomerTask): ReadonlyArray<Ipv4Cidr> =>
+  agreementOfTask(task).rescaleVpc.cidrs
 
-const routesTo = ({ peeringId, routeTableIds, destinations }: Routes): CustomerStep => ({
+const routesOf = (
+  task: CustomerTask,
+  { peeringId, routeTableIds }: PeeringNotice,
+): CustomerStep => ({
   operation: 'installRoutes',
   peeringId,
   routeTableIds,
-  destinations,
+  destinations: agreedBlocks(task),
 })
 
 /** The option of the customer's side, where names are agreed to be resolved over the peering. */
 const agreedDns = ({ setup }: CustomerTask, peeringId: PeeringId): ReadonlyArray<CustomerStep> =>
   setup.request.peeringDns === true ? [{ operation: 'allowPeeringDns', peeringId }] : []
 
-const missingRoutes = (missing: ReadonlyArray<MissingRoute>, peeringId: PeeringId): CustomerStep =>
-  routesTo({
-    peeringId,
-    routeTableIds: [...new Set(missing.map(({ routeTableId }) => routeTableId))],
-    destinations: [...new Set(missing.map(({ destination }) => destination))],
-  })
+const missingRoutes = (
+  missing: ReadonlyArray<MissingRoute>,
+  peeringId: PeeringId,
+): CustomerStep => ({
+  operation: 'installRoutes',
+  peeringId,
+  routeTableIds: [...new Set(missing.map(({ routeTableId }) => routeTableId))],
+  destinations: [...new Set(missing.map(({ destination }) => destination))],
+})
 
 type Correct = Extract<CustomerTask, { readonly kind: 'correct' }>
 
@@ -99,17 +107,20 @@ const correctionsOf =
       case 'RepairConnection':
         return notice === undefined
           ? []
-          : [routesTo(notice), ...agreedDns(correct, notice.peeringId)]
+          : [routesOf(correct, notice), ...agreedDns(correct, notice.peeringId)]
       case 'AssociateCidr':
         return [{ operation: 'associateCidr', cidr: task.data.cidr }]
     }
   }
 
-const acceptanceOf = ({ peeringId, accepterVpcId, destinations }: PeeringNotice): CustomerStep => ({
+const acceptanceOf = (
+  task: CustomerTask,
+  { peeringId, accepterVpcId }: PeeringNotice,
+): CustomerStep => ({
   operation: 'acceptPeering',
   peeringId,
   accepterVpcId,
-  rescaleVpcCidrs: destinations,
+  rescaleVpcCidrs: agreedBlocks(task),
 })
 
 /** The steps of a repair; none when it is Rescale's, a person's, or needs a notice. */
@@ -127,11 +138,11 @@ const repairSteps =
       case 'restore-vpc':
         return [{ operation: 'restoreVpc' }]
       case 'accept-peering':
-        return notice === undefined ? [] : [acceptanceOf(notice)]
+        return notice === undefined ? [] : [acceptanceOf(repair, notice)]
       case 'add-customer-routes':
         return notice === undefined
           ? []
-          : [routesTo(notice), ...agreedDns(repair, notice.peeringId)]
+          : [routesOf(repair, notice), ...agreedDns(repair, notice.peeringId)]
       case 'allow-customer-dns':
         return notice === undefined
           ? []
@@ -162,8 +173,8 @@ export const stepsOf = (task: CustomerTask): ReadonlyArray<CustomerStep> => {
       return [{ operation: 'runStack', isReported: false }]
     case 'connect':
       return [
-        acceptanceOf(task.notice),
-        routesTo(task.notice),
+        acceptanceOf(task, task.notice),
+        routesOf(task, task.notice),
         ...agreedDns(task, task.notice.peeringId),
       ]
     case 'correct':

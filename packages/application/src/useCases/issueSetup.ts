@@ -6,6 +6,7 @@ import {
   generateExternalId,
   partitionOfRegion,
 } from '@byoa/core/iam/identity'
+import { currentInspectionCheckSet } from '@byoa/core/inspection'
 import { isSeenVpc } from '@byoa/core/network'
 import { type CidrLeased, type OnboardingId, type Setup, commandOf } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
@@ -68,6 +69,7 @@ const setupFor = (
         ...omitUndefined({ rescaleRoleArn: roleArn }),
         region,
         cidr: state.lease.cidr,
+        inspectionCheckSet: currentInspectionCheckSet,
       }),
     ),
     TE.flatMap((setup) => TE.fromEither(E.mapLeft(templateFailure)(setup))),

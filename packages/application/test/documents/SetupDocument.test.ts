@@ -8,6 +8,7 @@ import {
 } from '@byoa/application'
 import { Sha256 } from '@byoa/core/cloudformation'
 import { PrefixListId, RoleArn } from '@byoa/core/iam/identity'
+import { currentInspectionCheckSet } from '@byoa/core/inspection'
 import type { SetupIssued } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
@@ -51,6 +52,7 @@ describe('the document of an issued setup', () => {
             .digest('hex'),
         ),
       },
+      inspectionCheckSet: currentInspectionCheckSet,
       reportBy: lease.expiresAt,
     }
     expect(expected.stackName).toBe(`rescale-byoa-${request.companyCode}`)

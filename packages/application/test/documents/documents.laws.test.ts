@@ -155,7 +155,7 @@ const fieldsOf: { readonly [Kind in DocumentKind]: Fields } = {
     booleans: ['peeringDns'],
   },
   verdict: { optional: signed },
-  setup: { optional: ['rescaleRoleArn', 's3PrefixListId', ...signed] },
+  setup: { optional: ['rescaleRoleArn', 's3PrefixListId', 'inspectionCheckSet', ...signed] },
   'stack-report': {
     optional: [
       'stackName',

@@ -1,6 +1,7 @@
 /** Documents as Rescale may write them, with and without each optional field. */
 import { PrefixListId } from '@byoa/core/iam/identity'
 import { type TrustFindingId, trustFindingLevels } from '@byoa/core/iam/trust'
+import { currentInspectionCheckSet } from '@byoa/core/inspection'
 import { type IntentData, teardownSteps } from '@byoa/core/onboarding'
 import {
   accountId,
@@ -50,10 +51,11 @@ export const setupDocument: fc.Arbitrary<SetupDocument> = record<SetupDocument>(
     stackName: stackName(),
     templateDigest: templateDigest(),
     template,
+    inspectionCheckSet: fc.constant(currentInspectionCheckSet),
     reportBy: instant(),
     signature,
   },
-  ['rescaleRoleArn', 's3PrefixListId', 'signature'],
+  ['rescaleRoleArn', 's3PrefixListId', 'inspectionCheckSet', 'signature'],
 )
 
 export const peeringNotice: fc.Arbitrary<PeeringNotice> = record<PeeringNotice>(

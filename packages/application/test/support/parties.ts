@@ -146,15 +146,23 @@ export const askedOf = async (played: Parties, party: Party): Promise<ReadonlyAr
   return react(state, played.rescale.clock.now()).filter((intent) => intent.party === party)
 }
 
-/** Somebody in the customer's account does something with the AWS API. */
-export const asCustomer = <Name extends ActionName>(
-  { cloud, request: { accountId, region: own } }: Parties,
-  action: Name,
-  input: InputOf<Name>,
+/** The administrator of an account does something with the AWS API. */
+export const asAdministrator = <Name extends ActionName>(
+  { cloud, request }: Parties,
+  accountId: AccountId,
+  [action, input]: readonly [Name, InputOf<Name>],
 ): OutputOf<Name> => {
-  const caller = { accessKeyId: administratorKeyOf(cloud.world(), accountId), region: own }
+  const accessKeyId = administratorKeyOf(cloud.world(), accountId)
+  const caller = { accessKeyId, region: request.region }
   const [world, result] = apply(cloud.world(), caller, { action, input })
   if (E.isLeft(result)) throw new Error(`${action}: ${JSON.stringify(result.left)}`)
   cloud.changeWorld(() => world)
   return result.right
 }
+
+/** Somebody in the customer's account does something with the AWS API. */
+export const asCustomer = <Name extends ActionName>(
+  played: Parties,
+  action: Name,
+  input: InputOf<Name>,
+): OutputOf<Name> => asAdministrator(played, played.request.accountId, [action, input])

@@ -1,6 +1,6 @@
 /**
  * The keys with which documents of onboardings were signed, as the customer saw them first: one
- * file for each onboarding, in the configuration folder of the user.
+ * file for each onboarding, and one for the first of all, in the configuration folder of the user.
  */
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -38,15 +38,18 @@ const garbled = (path: string): BadInput =>
     },
   ])
 
-const pinIn = (name: string): TE.TaskEither<BadInput, readonly [string, Fingerprint]> => {
-  const path = join(folder(), name)
-  return pipe(
+const fingerprintIn = (path: string): TE.TaskEither<BadInput, Fingerprint> =>
+  pipe(
     TE.tryCatch(() => readFile(path, 'utf8'), cannotRead(path)),
     TE.map((text) => text.trim()),
     TE.filterOrElse(Fingerprint.is, () => garbled(path)),
+  )
+
+const pinIn = (name: string): TE.TaskEither<BadInput, readonly [string, Fingerprint]> =>
+  pipe(
+    fingerprintIn(join(folder(), name)),
     TE.map((fingerprint) => [name.replace(/\.txt$/, ''), fingerprint] as const),
   )
-}
 
 const namesOfPins: TE.TaskEither<BadInput, ReadonlyArray<string>> = TE.tryCatch(
   () =>
@@ -66,6 +69,20 @@ export const readPins: TE.TaskEither<BadInput, PinnedSigners> = pipe(
 )
 
 // operations
+
+/**
+ * Returns the first signer that the user saw: this one, unless another process recorded one before.
+ * It counts only until an onboarding has a pin.
+ */
+export const firstSigner = (
+  fingerprint: Fingerprint,
+): TE.TaskEither<BadInput | CannotWrite, Fingerprint> => {
+  const path = join(folder(), 'first')
+  return pipe(
+    createOnce(path, `${fingerprint}\n`),
+    TE.flatMap(() => fingerprintIn(path)),
+  )
+}
 
 /** Pins the signer of an onboarding, unless it has one. */
 export const pinSigner = (

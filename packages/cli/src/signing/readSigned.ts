@@ -1,6 +1,7 @@
 /**
  * Reads a document of Rescale's for the customer: the signature must be valid, and of the key that
- * is pinned for the onboarding or that the user demands. The first key of an onboarding is pinned.
+ * is pinned for the onboarding or that the user demands. The first key that the user sees is
+ * pinned; a further onboarding takes any pinned key.
  */
 import type { RescaleDocument } from '@byoa/application'
 import {
@@ -19,7 +20,13 @@ import type { BadInput, CommandError } from '../terminal/CommandError.ts'
 import { badOption } from '../terminal/badInput.ts'
 import { nameOfSource } from '../terminal/files.ts'
 import type { SignatureRefused } from './SignatureRefused.ts'
-import { pinSigner, readPins, replacePin } from './pinnedSigners.ts'
+import {
+  type PinnedSigners,
+  firstSigner,
+  pinSigner,
+  readPins,
+  replacePin,
+} from './pinnedSigners.ts'
 
 // model
 
@@ -71,20 +78,39 @@ interface Found {
   readonly fingerprint: Fingerprint
 }
 
-/** Left when another key is pinned. */
-const ensurePinned = ({
-  source,
-  onboardingId,
-  fingerprint: found,
-}: Found): TE.TaskEither<CommandError, void> =>
+const refused = (
+  reason: SignatureRefused['reason'],
+  { source, fingerprint: found }: Found,
+  expected: Fingerprint,
+): SignatureRefused => ({ _tag: 'SignatureRefused', source, reason, expected, found })
+
+/** Left when the onboarding has no signer yet, and this one has signed nothing else. */
+const ensureTrusted = (
+  found: Found,
+  pins: PinnedSigners,
+): TE.TaskEither<CommandError, Fingerprint> => {
+  const { onboardingId, fingerprint } = found
+  if (pins.has(onboardingId)) return TE.right(fingerprint)
+  const pinned = [...pins.values()].toSorted()
+  const trusted = pinned.find((one) => one === fingerprint) ?? pinned[0]
+  return pipe(
+    trusted === undefined ? firstSigner(fingerprint) : TE.right(trusted),
+    TE.filterOrElseW(
+      (one) => one === fingerprint,
+      (one) => refused('signer-unknown', found, one),
+    ),
+  )
+}
+
+/** Left when the onboarding has another signer. */
+const ensurePinned = (found: Found): TE.TaskEither<CommandError, Fingerprint> =>
   pipe(
     readPins,
-    TE.flatMap((pins): TE.TaskEither<CommandError, void> => {
-      const expected = pins.get(onboardingId)
-      return expected === undefined || expected === found
-        ? TE.right(undefined)
-        : TE.left({ _tag: 'SignatureRefused', source, reason: 'signer-changed', expected, found })
-    }),
+    TE.map((pins) => pins.get(found.onboardingId) ?? found.fingerprint),
+    TE.filterOrElseW(
+      (pinned) => pinned === found.fingerprint,
+      (pinned) => refused('signer-changed', found, pinned),
+    ),
   )
 
 /** Pins the signer when the onboarding has none; another process may pin at the same time. */
@@ -92,10 +118,10 @@ const pinFirst = (found: Found): TE.TaskEither<CommandError, KnownSigner> => {
   const { onboardingId, fingerprint } = found
   return pipe(
     readPins,
-    TE.map((pins) => ![...pins.values()].includes(fingerprint)),
+    TE.tap((pins) => ensureTrusted(found, pins)),
     TE.tap(() => pinSigner(onboardingId, fingerprint)),
     TE.tap(() => ensurePinned(found)),
-    TE.map((isNew) => ({ fingerprint, isNew })),
+    TE.map((pins) => ({ fingerprint, isNew: ![...pins.values()].includes(fingerprint) })),
   )
 }
 

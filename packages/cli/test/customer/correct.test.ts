@@ -91,6 +91,18 @@ describe('a review of', () => {
     )
     expect((await stage.advance()).state.status).toBe('Degraded')
     const report = await stage.read('stack-report.json')
+    for (const option of ['--plan', '--console', '--script']) {
+      const words = ['correct', stage.path('review.json'), '--setup', stage.path('setup.json')]
+      // Nothing is looked up for instructions.
+      expect(await stage.type([...words, option])).toMatchObject({
+        code: 2,
+        all: expect.stringContaining('--notice') as string,
+      })
+      const notice = stage.path('peering-notice.json')
+      const shown = await stage.type([...words, option, '--notice', notice])
+      expect(shown).toMatchObject({ code: 0 })
+      expect(shown.all).toMatch(/CreateRoute|create-route|10\.0\.0\.0\/16/)
+    }
     expect((await correcting(stage)).code).toBe(0)
     // Routes are no answer: the report of the stack stays.
     expect(await stage.read('stack-report.json')).toEqual(report)

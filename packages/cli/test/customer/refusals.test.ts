@@ -1,14 +1,16 @@
 /** What the customer's commands refuse, without a change of the account. */
 import { rm, writeFile } from 'node:fs/promises'
 
+import { rotateExternalId } from '@byoa/application'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 
 import { workingDirectory } from '../workingDirectory.ts'
-import type { CustomerStage } from './customerStage.ts'
+import { type CustomerStage, right } from './customerStage.ts'
 import {
   altered,
   changesIn,
   connectWords,
+  connected,
   strangersPeering,
   withNotice,
   withSetup,
@@ -135,6 +137,38 @@ describe('a notice is refused that', () => {
     for (const [field, change] of notices) {
       await noticeRefused(stage, field, await altered(stage, 'peering-notice.json', change))
     }
+  })
+
+  test('names a block that is agreed neither in the setup nor in the change', async () => {
+    const stage = await connected(directory)
+    await right(rotateExternalId(stage.rescale, stage.onboardingId()))
+    await stage.advance()
+    const blocks = ['10.0.0.0/16', '10.77.0.0/16']
+    const change = await altered(stage, 'change.json', { rescaleVpcCidrs: blocks })
+    const page = (notice: string) => {
+      const agreed = ['--setup', stage.path('setup.json'), '--change', change]
+      const out = ['--out', stage.path('page.html'), '--force']
+      return stage.typeOffline(['page', ...agreed, '--notice', notice, ...out])
+    }
+    // A notice from before the change.
+    expect(await page(stage.path('peering-notice.json'))).toMatchObject({ code: 0 })
+    for (const destinations of [[], ['10.0.0.0/16', '192.168.0.0/16'], ['10.78.0.0/16']]) {
+      const refused = await page(await altered(stage, 'peering-notice.json', { destinations }))
+      expect(refused.code).toBe(2)
+      expect(refused.all).toContain('destinations: expected 10.0.0.0/16, 10.77.0.0/16, as in the')
+    }
+  })
+
+  test('names not every block of the setup, without a change', async () => {
+    const stage = await withNotice(directory)
+    await rm(stage.path('stack-report.json'))
+    const rescaleVpcCidrs = ['10.0.0.0/16', '10.77.0.0/16']
+    const setup = await altered(stage, 'setup.json', { rescaleVpcCidrs })
+    const out = ['--out', stage.path('page.html')]
+    const words = ['page', '--setup', setup, '--notice', stage.path('peering-notice.json'), ...out]
+    const refused = await stage.typeOffline(words)
+    expect(refused.code).toBe(2)
+    expect(refused.all).toContain('destinations: expected 10.0.0.0/16, 10.77.0.0/16, as in the')
   })
 
   test('names a VPC or a table that the stack has not, where no report is at hand', async () => {

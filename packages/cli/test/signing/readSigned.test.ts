@@ -1,14 +1,10 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 
-import type { RescaleDocument } from '@byoa/application'
-import { fingerprintOf } from '@byoa/application/signing'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { describeSigner } from '../../src/signing/describeSigner.ts'
 import { readSigned } from '../../src/signing/readSigned.ts'
-import { signedFiles } from '../../src/signing/signedFiles.ts'
-import { signingKeyOf } from '../../src/signing/signingKeyOf.ts'
 import type { DurableAddress } from '../../src/store/StoreAddress.ts'
 import {
   type CommandError,
@@ -17,6 +13,15 @@ import {
 } from '../../src/terminal/CommandError.ts'
 import { workingDirectory } from '../workingDirectory.ts'
 import { issuedNotice } from './issuedNotice.ts'
+import {
+  fingerprintIn,
+  moveHome,
+  noticeOf,
+  pinFilesIn,
+  pinsIn,
+  readNotice as read,
+  right,
+} from './pinnedHome.ts'
 
 const { path, write } = await workingDirectory()
 
@@ -24,47 +29,30 @@ const storeOf = (name: string): DurableAddress => ({ kind: 'pglite', directory: 
 const rescale = storeOf('rescale')
 const attacker = storeOf('attacker')
 
-const right = <A>(result: E.Either<CommandError, A>): A =>
-  E.getOrElseW((error) => expect.unreachable(JSON.stringify(error)))(result)
-
 const left = <A>(result: E.Either<CommandError, A>): CommandError =>
   E.isLeft(result) ? result.left : expect.unreachable('nothing is refused')
 
-const fingerprintIn = async (address: DurableAddress) =>
-  fingerprintOf(right(await signingKeyOf(address)()))()
-
-const noticeOf = async (address: DurableAddress, onboardingId?: string): Promise<string> => {
-  const files = right(await signedFiles(address, [issuedNotice(onboardingId)])())
-  return files['peering-notice.json'] ?? expect.unreachable('no file')
-}
-
-const read = (file: string, signer?: string, kind: RescaleDocument['kind'] = 'peering-notice') =>
-  readSigned(file, kind, signer === undefined ? {} : { signer })()
-
 let run = 0
-const config = (): string => path(`config-${run}`)
+const home = (): string => path(`home-${run}`)
+const pins = () => pinsIn(home())
 
 beforeEach(() => {
   run += 1
-  vi.stubEnv('XDG_CONFIG_HOME', config())
-  vi.stubEnv('HOME', config())
+  moveHome(home())
 })
 
 afterAll(() => {
   vi.unstubAllEnvs()
 })
 
-/** Every pin of the user: file → text. */
-const pins = async (): Promise<ReadonlyArray<string>> => {
-  const names = await readdir(config(), { recursive: true }).catch(() => [])
-  const files = names.filter((name) => name.endsWith('.txt'))
-  return Promise.all(files.map((name) => readFile(`${config()}/${name}`, 'utf8')))
-}
-
 const fingerprint = await fingerprintIn(rescale)
 const attackers = await fingerprintIn(attacker)
 const genuine = await write('notice.json', await noticeOf(rescale))
 const forged = await write('forged.json', await noticeOf(attacker))
+
+const other = 'onb-fedcba9876543210'
+const genuineOther = await write('other.json', await noticeOf(rescale, other))
+const forgedOther = await write('forged-other.json', await noticeOf(attacker, other))
 
 const refused = {
   _tag: 'SignatureRefused',
@@ -78,7 +66,7 @@ describe('the signer of a document', () => {
     const { document } = issuedNotice()
     const first = right(await read(genuine))
     expect(first).toMatchObject({ document, fingerprint, isNew: true })
-    expect(await pins()).toEqual([`${fingerprint}\n`])
+    expect(await pins()).toEqual([fingerprint])
     expect(right(await read(genuine))).toEqual({ ...first, isNew: false })
     expect(describeSigner(first, 'en')[0]).toContain(fingerprint)
     expect(describeSigner(first, 'ja')).toHaveLength(2)
@@ -86,9 +74,24 @@ describe('the signer of a document', () => {
 
   test('is known when another onboarding had it', async () => {
     right(await read(genuine))
-    const other = await write('other.json', await noticeOf(rescale, 'onb-fedcba9876543210'))
-    expect(right(await read(other))).toMatchObject({ isNew: false })
-    expect(await pins()).toHaveLength(2)
+    expect(right(await read(genuineOther))).toMatchObject({ isNew: false })
+    expect(await pins()).toEqual([fingerprint, fingerprint])
+  })
+
+  test('is refused when no onboarding had it, unless it is demanded', async () => {
+    right(await read(genuine))
+    const error = left(await read(forgedOther))
+    expect(error).toEqual({ ...refused, source: forgedOther, reason: 'signer-unknown' })
+    expect(exitCodeOf(error)).toBe(2)
+    for (const language of ['en', 'ja'] as const) {
+      const lines = describeCommandError(error, language)
+      expect(lines[1]).toContain(fingerprint)
+      expect(lines[2]).toContain(attackers)
+      expect(lines[4]).toContain(`--signer ${attackers}`)
+    }
+    expect(await pins()).toEqual([fingerprint])
+    expect(right(await read(forgedOther, attackers))).toMatchObject({ isNew: false })
+    expect((await pins()).toSorted()).toEqual([fingerprint, attackers].toSorted())
   })
 
   test('cannot change', async () => {
@@ -99,13 +102,13 @@ describe('the signer of a document', () => {
     expect(describeCommandError(error, 'en')).toContain(
       `Only if Rescale has published it, pass --signer ${attackers}: the new key then replaces the old one.`,
     )
-    expect(await pins()).toEqual([`${fingerprint}\n`])
+    expect(await pins()).toEqual([fingerprint])
   })
 
   test('is the demanded one, and replaces the pinned one', async () => {
     right(await read(forged))
     expect(right(await read(genuine, fingerprint))).toMatchObject({ fingerprint, isNew: false })
-    expect(await pins()).toEqual([`${fingerprint}\n`])
+    expect(await pins()).toEqual([fingerprint])
     expect(left(await read(forged))).toMatchObject({ reason: 'signer-changed' })
   })
 
@@ -119,16 +122,14 @@ describe('the signer of a document', () => {
     const results = await Promise.all([read(genuine), read(forged), read(genuine), read(forged)])
     const accepted = results.filter(E.isRight).map(({ right: { fingerprint: one } }) => one)
     expect(accepted).toHaveLength(2)
-    expect(await pins()).toEqual([`${accepted[0]}\n`])
+    expect(await pins()).toEqual([accepted[0]])
     expect(new Set(accepted).size).toBe(1)
   })
 
   test('is not guessed from a pin that cannot be read', async () => {
     right(await read(genuine))
-    const [name = ''] = (await readdir(config(), { recursive: true })).filter((one) =>
-      one.endsWith('.txt'),
-    )
-    await writeFile(`${config()}/${name}`, 'SHA256:short')
+    const [file = ''] = await pinFilesIn(home())
+    await writeFile(file, 'SHA256:short')
     expect(left(await read(genuine))).toMatchObject({ _tag: 'BadInput' })
     expect(right(await read(genuine, fingerprint))).toMatchObject({ fingerprint })
   })
@@ -156,7 +157,7 @@ describe('a document', () => {
   })
 
   test('is refused when it is of another kind', async () => {
-    expect(left(await read(genuine, undefined, 'setup'))).toMatchObject({ _tag: 'BadInput' })
+    expect(left(await readSigned(genuine, 'setup')())).toMatchObject({ _tag: 'BadInput' })
   })
 
   test('is not read with a malformed --signer', async () => {

@@ -23,7 +23,9 @@ export const expectApart = async ({ rescale, customer }: Pair, roleArn: string):
   expect([...new Set(rescale.front.assumed.values())]).toEqual([roleArn])
   // The customer has neither a store nor a key: only the pin of Rescale's key.
   const own = (await filesBelow(customer.home)).map(([path]) => path)
-  const others = own.filter((path) => !/[/\\]\.aws[/\\]|[/\\]signers[/\\]onb-\w+\.txt$/.test(path))
+  const others = own.filter(
+    (path) => !/[/\\]\.aws[/\\]|[/\\]signers[/\\](onb-\w+\.txt|first)$/.test(path),
+  )
   expect(others).toEqual([])
 }
 

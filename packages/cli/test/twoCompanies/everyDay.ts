@@ -13,6 +13,8 @@ import { statusIn } from './onboarding.ts'
 /** The words that name what is agreed: the setup, and the last change once there is one. */
 export type Agreed = ReadonlyArray<string>
 
+const noticeOf = ({ customer }: Pair): Agreed => ['--notice', customer.path('peering-notice.json')]
+
 /** The customer corrects what a review asks for, and sends the report of the stack if it is new. */
 const correct = async (pair: Pair, agreed: Agreed): Promise<void> => {
   const before = await pair.document('stack-report.json')
@@ -34,8 +36,7 @@ export const mend = async (pair: Pair, drift: Drift, agreed: Agreed): Promise<vo
   expect(await pair.toCustomer()).toEqual(['review.json'])
   const { tasks } = await pair.document('review.json')
   expect((tasks as ReadonlyArray<{ type: string }>).map(({ type }) => type)).toEqual([drift.task])
-  const notice = ['--notice', pair.customer.path('peering-notice.json')]
-  await correct(pair, [...agreed, ...notice])
+  await correct(pair, [...agreed, ...noticeOf(pair)])
   expect(drift.isIn(await seenIn(pair, 'customer'))).toBe(false)
 }
 
@@ -106,7 +107,8 @@ export const follow = async (pair: Pair, agreed: Agreed): Promise<Agreed> => {
     routes: ['10.0.0.0/16'],
   })
   const after = await apply(pair, agreed)
-  await correct(pair, after)
+  await correct(pair, [...after, ...noticeOf(pair)])
   expect((await seenIn(pair, 'customer')).routes).toEqual(['10.0.0.0/16', further])
+  await pair.onCustomer(['inspect', ...after, ...noticeOf(pair)])
   return after
 }

@@ -9,7 +9,7 @@ import { openPair } from './Pair.ts'
 import { expectApart, expectSecrets, roleOf } from './apart.ts'
 import { byScript, killNext } from './byScript.ts'
 import { drifts } from './drifts.ts'
-import { mend, rotate } from './everyDay.ts'
+import { follow, mend, rotate } from './everyDay.ts'
 import { agree, connect, leave } from './onboarding.ts'
 
 const directory = await workingDirectory()
@@ -20,7 +20,7 @@ const isLong = process.env['BYOA_LONG'] === '1'
 const remark = aws === '' ? ' (skipped: aws is not on the PATH)' : ''
 
 describe.skipIf(aws === '')(`a customer with the scripts of its commands${remark}`, () => {
-  test('connects, corrects, rotates and leaves; one script is killed and run again', async () => {
+  test('connects, corrects, rotates, follows a further block and leaves; one script is killed and run again', async () => {
     const pair = await openPair(directory, {
       way: inProcess,
       does: byScript,
@@ -32,8 +32,9 @@ describe.skipIf(aws === '')(`a customer with the scripts of its commands${remark
     const setup = ['--setup', pair.customer.path('setup.json')]
     for (const drift of isLong ? drifts : drifts.slice(0, 1)) await mend(pair, drift, setup)
     const rotated = await rotate(pair, setup)
+    const followed = await follow(pair, rotated)
     await killNext(pair)
-    await leave(pair, rotated)
+    await leave(pair, followed)
     await expectApart(pair, role)
     await expectSecrets(pair)
   }, 600_000)

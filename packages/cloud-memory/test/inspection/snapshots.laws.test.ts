@@ -105,8 +105,4 @@ describe('check ids', () => {
     expect(new Set(checkIds).size).toBe(checkIds.length)
     for (const id of checkIds) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
   })
-
-  it('of an older check set leave out what came later', () => {
-    expect(inspect(whole, patient.agreed, 0)).toEqual([])
-  })
 })

@@ -14,6 +14,7 @@ import type { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 import type { RescaleVpc } from '../network/RescaleVpc.ts'
 import type { VpcQuotas } from '../network/vpcQuotas.ts'
 import type { Instant } from '../values/Instant.ts'
+import type { InspectionCheckSet } from './InspectionCheckSet.ts'
 
 /** What the customer reported of its stack; a stack report is one. */
 export interface ReportedStack {
@@ -30,6 +31,7 @@ export interface AgreedConnection {
   readonly setup: SetupTemplateInput
   /** The digest of the template that was handed over. */
   readonly templateDigest: TemplateDigest
+  readonly inspectionCheckSet: InspectionCheckSet
   /** Absent when nothing was reported yet. */
   readonly stack?: ReportedStack
   readonly rescaleVpc: Pick<RescaleVpc, 'vpcId' | 'accountId' | 'routeTableIds'> & {

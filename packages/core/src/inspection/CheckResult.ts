@@ -7,9 +7,6 @@ import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { Party } from '../values/Party.ts'
 import type { FindingLevel } from './InspectionFinding.ts'
 
-/** The number of the newest check set. */
-export const inspectionCheckSet = 1
-
 /** Checks of the role and the stack. */
 export type AccessCheckId =
   | 'role-exists'

@@ -36,7 +36,6 @@ export {
   type ConnectionCheckId,
   type NetworkCheckId,
   type UnseenPart,
-  inspectionCheckSet,
 } from './CheckResult.ts'
 export {
   acceptFindings,
@@ -57,6 +56,7 @@ export { findVpcProblems, type ExpectedVpc } from './findVpcProblems.ts'
 export { hasRoutesTo } from './hasRoutesTo.ts'
 export { highestLevel } from './highestLevel.ts'
 export { checkIds, inspect } from './inspect.ts'
+export { InspectionCheckSet, currentInspectionCheckSet } from './InspectionCheckSet.ts'
 export { InspectionFinding, Side, type FindingLevel } from './InspectionFinding.ts'
 export { MissingRoute, type MissingRouteProblem, type RouteInTheWay } from './MissingRoute.ts'
 export { planRepairs, type Repair, type RepairKind } from './planRepairs.ts'

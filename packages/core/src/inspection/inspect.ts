@@ -9,24 +9,23 @@
  */
 import type { AccountSnapshots } from './accountSnapshots.ts'
 import type { AgreedConnection } from './AgreedConnection.ts'
-import { type CheckId, type CheckResult, inspectionCheckSet } from './CheckResult.ts'
+import type { CheckId, CheckResult } from './CheckResult.ts'
 import { checks } from './checks/checks.ts'
 
 /** The ids of all checks, in the order of the results. */
 export const checkIds: ReadonlyArray<CheckId> = Object.keys(checks) as ReadonlyArray<CheckId>
 
 /**
- * Runs every check of a check set that applies to the agreement, in the order of the table: the
- * role, the stack, the VPC, its ways out, packet filters, the connection, the room.
+ * Runs every check of the agreed check set that applies to the agreement, in the order of the
+ * table: the role, the stack, the VPC, its ways out, packet filters, the connection, the room.
  */
 export const inspect = (
   snapshots: AccountSnapshots,
   agreed: AgreedConnection,
-  checkSet: number = inspectionCheckSet,
 ): ReadonlyArray<CheckResult> =>
   checkIds.flatMap((id): ReadonlyArray<CheckResult> => {
     const { applies, level, owner, run, since, source } = checks[id]
-    return since > checkSet || applies?.(agreed) === false
+    return since > agreed.inspectionCheckSet || applies?.(agreed) === false
       ? []
       : [{ id, level, owner, source, outcome: run(snapshots, agreed) }]
   })

@@ -7,6 +7,7 @@ import { RoleArn } from '../iam/identity/RoleArn.ts'
 import { AccountId } from '../iam/identity/identifiers.ts'
 import { TemplateDigest } from '../cloudformation/TemplateDigest.ts'
 import { Sha256 } from '../cloudformation/Sha256.ts'
+import { InspectionCheckSet } from '../inspection/InspectionCheckSet.ts'
 import { Ipv4Cidr } from '../network/Ipv4Cidr.ts'
 
 /** What Rescale hands over, except the template, which is derived from it. */
@@ -19,6 +20,8 @@ export interface Setup {
   readonly templateDigest: TemplateDigest
   /** The SHA-256 of the template file; absent of setups that were issued before it was recorded. */
   readonly templateSha256?: Sha256
+  /** The checks of the connection; absent of setups that were issued before it was recorded: 1. */
+  readonly inspectionCheckSet?: InspectionCheckSet
 }
 
 /** Decodes a setup; unknown fields are refused, the CIDR is canonical. */
@@ -31,5 +34,5 @@ export const Setup: t.Type<Setup, unknown, unknown> = closedRecord(
     cidr: Ipv4Cidr,
     templateDigest: TemplateDigest,
   },
-  { rescaleRoleArn: RoleArn, templateSha256: Sha256 },
+  { rescaleRoleArn: RoleArn, templateSha256: Sha256, inspectionCheckSet: InspectionCheckSet },
 )

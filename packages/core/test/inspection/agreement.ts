@@ -3,6 +3,7 @@ import { StackName } from '../../src/cloudformation/StackName.ts'
 import { RoleArn } from '../../src/iam/identity/RoleArn.ts'
 import { PeeringId, RouteTableId, SubnetId, VpcId } from '../../src/iam/identity/identifiers.ts'
 import type { AgreedConnection } from '../../src/inspection/AgreedConnection.ts'
+import { currentInspectionCheckSet } from '../../src/inspection/InspectionCheckSet.ts'
 import { Ipv4Cidr } from '../../src/network/Ipv4Cidr.ts'
 import { certainTemplate, plainInput } from '../cloudformation/setupVariants.ts'
 import { certainlyOf } from '../iam/certainlyOf.ts'
@@ -13,6 +14,7 @@ const now = 1_767_603_600_000 as AgreedConnection['now']
 export const agreement: AgreedConnection = {
   setup: { ...plainInput, zoneCount: 2 },
   templateDigest: certainTemplate({ ...plainInput, zoneCount: 2 }).digest,
+  inspectionCheckSet: currentInspectionCheckSet,
   stack: {
     stackName: certainlyOf(StackName, 'rescale-byoa-acme'),
     roleArn: certainlyOf(RoleArn, 'arn:aws:iam::111122223333:role/rescale-byoa-acme-RescaleRole'),

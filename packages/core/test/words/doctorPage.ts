@@ -2,7 +2,7 @@
 import type { AgreedConnection } from '../../src/inspection/AgreedConnection.ts'
 import type { CheckId } from '../../src/inspection/CheckResult.ts'
 import { checks } from '../../src/inspection/checks/checks.ts'
-import { inspectionCheckSet } from '../../src/inspection/CheckResult.ts'
+import { currentInspectionCheckSet } from '../../src/inspection/InspectionCheckSet.ts'
 import { checkIds } from '../../src/inspection/inspect.ts'
 import { checkAdvice } from '../../src/words/en/checkAdvice.ts'
 import { fixCommand } from '../../src/words/fixCommand.ts'
@@ -36,10 +36,14 @@ export const doctorPage = (agreed: AgreedConnection): string =>
   `# What the doctor finds
 
 \`inspect\` of \`@byoa/core/inspection\` compares snapshots of both accounts with what was agreed.
-These are the checks of check set ${inspectionCheckSet}, in the order of its results, with the
-level of a finding and the party that can mend it. The id leads to the page of AWS that the check
-relies on. A check is \`passed\`, \`found\` with its evidence, or \`unseen\` when a part of an
-account was not read; it is left out where it does not apply to what was agreed.
+These are the checks of check set ${currentInspectionCheckSet}, in the order of its results, with
+the level of a finding and the party that can mend it. The id leads to the page of AWS that the
+check relies on. A check is \`passed\`, \`found\` with its evidence, or \`unseen\` when a part of
+an account was not read; it is left out where it does not apply to what was agreed.
+
+An onboarding keeps the check set that was current when its setup was issued
+(\`inspectionCheckSet\`; without it, set 1): both parties make the same checks, and a later set adds
+none. A rotation and a change of the template keep it, too.
 
 In the commands, words in capitals and files in angle brackets are filled in; ids of the finding and
 of the agreement stand where this page has examples.

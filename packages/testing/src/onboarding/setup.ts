@@ -1,4 +1,5 @@
 import { type Region, partitionOfRegion } from '@byoa/core/iam/identity'
+import { currentInspectionCheckSet } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
 import type { Setup } from '@byoa/core/onboarding'
 import * as fc from 'fast-check'
@@ -35,6 +36,7 @@ export const setup = (constraints: SetupConstraints = {}): fc.Arbitrary<Setup> =
         },
         {
           rescaleRoleArn: roleArn({ accountId: account, partition: partitionOfRegion(at) }),
+          inspectionCheckSet: fc.constant(currentInspectionCheckSet),
         },
       ),
     )

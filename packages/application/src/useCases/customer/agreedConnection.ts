@@ -31,6 +31,7 @@ export const agreedConnection = (
       ...facts,
       setup: templateInputOf(agreement, agreement.setup, agreement.externalIds),
       templateDigest: digest,
+      inspectionCheckSet: agreement.setup.inspectionCheckSet ?? 1,
       ...omitUndefined({ peeringDns: agreement.request.peeringDns }),
       rescaleVpc: {
         vpcId: agreement.rescaleVpc.vpcId,

@@ -50,7 +50,7 @@ test('a step to accept a peering shows what must match the request', () => {
         notice.peeringId,
         setup.rescaleAccountId,
         setup.rescaleVpcId,
-        ...notice.destinations,
+        ...setup.rescaleVpcCidrs,
         notice.accepterVpcId,
       ])
     }),

@@ -5,6 +5,7 @@ import {
   beginOffboarding,
   currentTemplate,
   digestOfDocument,
+  followRescaleVpc,
   isTemplateChange,
   receiveDocument,
   requestDocumentOf,
@@ -18,14 +19,17 @@ import {
   plannedCalls,
 } from '@byoa/application/instructions'
 import type { ActionName, InputOf, OutputOf } from '@byoa/cloud-memory'
+import { Ipv4Cidr } from '@byoa/core/network'
 import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { expect, test } from 'vitest'
 
 import {
   type Parties,
+  asAdministrator,
   asCustomer,
   cidr,
   expectRight,
+  given,
   parties,
   stateOf,
 } from '../../support/parties.ts'
@@ -88,6 +92,22 @@ const begun = async (): Promise<Parties> => {
   return met
 }
 
+/** Adds the routes that the console steps show, where a table does not have them. */
+const addRoutes = (task: CustomerTask, call: Call): void => {
+  const shown = consoleSteps(task, 'en').find(({ title }) => title === 'Add the routes')?.values
+  const valuesOf = (name: string) =>
+    (shown ?? []).filter((one) => one.name === name).map(({ value }) => value)
+  const [VpcPeeringConnectionId = ''] = valuesOf('Peering connection ID')
+  for (const RouteTableId of valuesOf('Route table')) {
+    const seen = call('DescribeRouteTables', { RouteTableIds: [RouteTableId] }).RouteTables[0]
+    const known = (seen?.Routes ?? []).map((route) => route.DestinationCidrBlock)
+    for (const DestinationCidrBlock of valuesOf('Destination')) {
+      if (known.includes(DestinationCidrBlock)) continue
+      call('CreateRoute', { RouteTableId, DestinationCidrBlock, VpcPeeringConnectionId })
+    }
+  }
+}
+
 const deployAndConnect = async (played: Parties): Promise<void> => {
   const setup = await lastIssued(played, 'setup')
   const deploy: CustomerTask = { kind: 'deploy', setup }
@@ -103,12 +123,7 @@ const deployAndConnect = async (played: Parties): Promise<void> => {
   const notice = await lastIssued(played, 'peering-notice')
   does(played, { kind: 'connect', setup, notice }, (call) => {
     call('AcceptVpcPeeringConnection', { VpcPeeringConnectionId: notice.peeringId })
-    for (const RouteTableId of notice.routeTableIds) {
-      for (const DestinationCidrBlock of notice.destinations) {
-        const VpcPeeringConnectionId = notice.peeringId
-        call('CreateRoute', { RouteTableId, DestinationCidrBlock, VpcPeeringConnectionId })
-      }
-    }
+    addRoutes({ kind: 'connect', setup, notice }, call)
   })
   await done(advance(played.rescale, played.onboardingId))
 }
@@ -125,15 +140,43 @@ const rotate = async (played: Parties): Promise<void> => {
   }
 }
 
+const further = given(Ipv4Cidr, '10.8.0.0/16')
+
+/** The Rescale VPC gets a further block: another template, and another route. */
+const follow = async (played: Parties): Promise<void> => {
+  const { rescale, onboardingId } = played
+  const setup = await lastIssued(played, 'setup')
+  const input = { VpcId: setup.rescaleVpcId, CidrBlock: further }
+  asAdministrator(played, setup.rescaleAccountId, ['AssociateVpcCidrBlock', input])
+  await done(followRescaleVpc(rescale, onboardingId))
+  await done(advance(rescale, onboardingId))
+  expect((await stateOf(played)).status).toBe('Degraded')
+  const change = await lastChange(played)
+  expect(change).toMatchObject({ change: 'template', rescaleVpcCidrs: ['10.0.0.0/16', further] })
+  const apply: CustomerTask = { kind: 'apply', setup, change }
+  does(played, apply, runs('UpdateStack', apply))
+  const correct: CustomerTask = {
+    kind: 'correct',
+    setup,
+    change,
+    review: await lastIssued(played, 'review'),
+    notice: await lastIssued(played, 'peering-notice'),
+  }
+  does(played, correct, (call) => {
+    addRoutes(correct, call)
+  })
+  await done(advance(rescale, onboardingId))
+}
+
 const leave = async (played: Parties): Promise<void> => {
   const { rescale: ports, onboardingId } = played
   const setup = await lastIssued(played, 'setup')
-  const { destinations } = await lastIssued(played, 'peering-notice')
+  const { rescaleVpcCidrs } = await lastChange(played)
   await done(beginOffboarding({ ports, onboardingId, by: 'rescale' }, 'the end of the test'))
   const notice = await lastIssued(played, 'offboarding-notice')
   does(played, { kind: 'leave', setup, notice }, (call) => {
     for (const RouteTableId of notice.routeTableIds) {
-      for (const DestinationCidrBlock of destinations) {
+      for (const DestinationCidrBlock of rescaleVpcCidrs) {
         call('DeleteRoute', { RouteTableId, DestinationCidrBlock })
       }
     }
@@ -164,6 +207,8 @@ test('the calls of the console steps lead from the setup to a clean account', as
   const rotated = await stateOf(played)
   expect(rotated).toMatchObject({ status: 'Connected' })
   expect(rotated).not.toHaveProperty('rotation')
+  await follow(played)
+  expect((await stateOf(played)).status).toBe('Connected')
   await leave(played)
   expect((await stateOf(played)).status).toBe('Closed')
 })

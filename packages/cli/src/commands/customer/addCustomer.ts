@@ -174,7 +174,10 @@ const addCorrect: AddCommands = (customer, surroundings, finish) => {
   )
     .description('do what a review asks for')
     .argument('<review>', 'the review from Rescale')
-    .option('--notice <file>', 'the last peering notice; absent: the peering is looked up')
+    .option(
+      '--notice <file>',
+      'the last peering notice; absent: the peering is looked up, but not for instructions',
+    )
     .action(async (review: string, options: Words<CorrectOptions, 'review'>) => {
       const { correct } = await import('./correct.ts')
       finish(await correct(surroundings.terminal, { ...options, review, ...around(surroundings) }))

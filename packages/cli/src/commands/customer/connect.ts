@@ -56,8 +56,8 @@ const intention = ({ agreement, notice }: AgreedPeering): ReadonlyArray<Texts> =
     ja: `${notice.requesterAccountId}(Rescale)の ${notice.requesterVpcId} から ${notice.accepterVpcId} への ${notice.peeringId} を承認し(期限: ${renderInstant(notice.acceptBefore)})、`,
   },
   {
-    en: `and adds routes to ${notice.destinations.join(', ')} to ${notice.routeTableIds.join(', ')}.`,
-    ja: `${notice.routeTableIds.join(', ')} に ${notice.destinations.join(', ')} へのルートを追加します。`,
+    en: `and adds routes to ${agreement.rescaleVpc.cidrs.join(', ')} to ${notice.routeTableIds.join(', ')}.`,
+    ja: `${notice.routeTableIds.join(', ')} に ${agreement.rescaleVpc.cidrs.join(', ')} へのルートを追加します。`,
   },
   ...(agreement.request.peeringDns === true
     ? [
@@ -69,18 +69,18 @@ const intention = ({ agreement, notice }: AgreedPeering): ReadonlyArray<Texts> =
     : []),
 ]
 
-const connected = (notice: PeeringNotice): CustomerResult => ({
+const connected = ({ agreement: { rescaleVpc }, notice }: AgreedPeering): CustomerResult => ({
   code: 0,
   lines: [
     {
-      en: `${notice.peeringId} is active. Routes to ${notice.destinations.join(', ')} are in ${notice.routeTableIds.join(', ')}.`,
-      ja: `${notice.peeringId} はアクティブです。${notice.routeTableIds.join(', ')} に ${notice.destinations.join(', ')} へのルートがあります。`,
+      en: `${notice.peeringId} is active. Routes to ${rescaleVpc.cidrs.join(', ')} are in ${notice.routeTableIds.join(', ')}.`,
+      ja: `${notice.peeringId} はアクティブです。${notice.routeTableIds.join(', ')} に ${rescaleVpc.cidrs.join(', ')} へのルートがあります。`,
     },
   ],
   facts: {
     peering: { peeringId: notice.peeringId, status: 'active' },
     routeTableIds: notice.routeTableIds,
-    destinations: notice.destinations,
+    destinations: rescaleVpc.cidrs,
   },
   answers: [],
   next: afterRoutes,
@@ -107,12 +107,14 @@ const notActive = ({ peeringId, status }: PeeringSnapshot): CustomerResult => ({
 
 const addRoutes = (
   access: CustomerAccess,
-  { agreement, notice }: AgreedPeering,
-): TE.TaskEither<CommandError, CustomerResult> =>
-  pipe(
+  agreed: AgreedPeering,
+): TE.TaskEither<CommandError, CustomerResult> => {
+  const { agreement, notice } = agreed
+  return pipe(
     addCustomerRoutes(access, { ...agreement, stack: notice }, notice.peeringId),
-    TE.map(() => connected(notice)),
+    TE.map(() => connected(agreed)),
   )
+}
 
 const connectAgreed =
   (agreed: AgreedPeering) =>

@@ -18,7 +18,9 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { instantOf } from '../../play/simulatedStart.ts'
 import type { CommandError } from '../../terminal/CommandError.ts'
 import type { ExitCode, Terminal } from '../../terminal/Terminal.ts'
+import { badInput } from '../../terminal/badInput.ts'
 import { readOptional } from '../../terminal/readDocument.ts'
+import { commandLine } from '../../terminal/sourceNames.ts'
 import { changeAccount } from './changeAccount.ts'
 import { readNotice } from './connect.ts'
 import type { CustomerAccess } from './customerAccess.ts'
@@ -31,6 +33,7 @@ import { afterInspection, afterReport, afterRoutes } from './nextSteps.ts'
 import { type Agreed, readAgreed, taskBasis } from './readAgreed.ts'
 import { readMatching } from './readMatching.ts'
 import { reportedStack } from './reportedStack.ts'
+import { areInstructionsWanted } from './showInstructions.ts'
 import { type TaskDone, doTask, taskLines } from './reviewTasks.ts'
 
 export interface CorrectOptions extends ChangeOptions, AgreementOptions {
@@ -59,6 +62,21 @@ export const readReview = (
     mismatchOf: (review) => mismatchOfReview(review, agreed),
   })
 
+const noNotice = badInput(commandLine, [
+  {
+    path: '--notice',
+    expected: 'the last peering notice, which instructions to repair a connection need',
+    actual: 'nothing',
+    japanese: '接続を修復する手順には、最新のピアリングの通知が必要です。',
+  },
+])
+
+/** A command looks for the peering; instructions have to name it. */
+const canShow = ({ review, notice }: AgreedReview, options: CorrectOptions): boolean =>
+  notice !== undefined ||
+  !areInstructionsWanted(options) ||
+  review.tasks.every(({ type }) => type !== 'RepairConnection')
+
 const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
   pipe(
     readAgreed(options),
@@ -72,6 +90,10 @@ const readAgreedReview = (options: CorrectOptions): Work<AgreedReview> =>
       review,
       ...omitUndefined({ notice }),
     })),
+    TE.filterOrElseW(
+      (agreed) => canShow(agreed, options),
+      () => noNotice,
+    ),
   )
 
 // the work

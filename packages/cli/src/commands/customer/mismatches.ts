@@ -29,6 +29,7 @@ interface Comparison {
 }
 
 const inSetup = { en: 'as in the setup', ja: '設定情報' }
+const inChange = { en: 'as in the change', ja: '変更' }
 const inReport = { en: 'as in the stack report', ja: 'スタックの報告' }
 
 // queries
@@ -97,6 +98,8 @@ export const mismatchOfAnswer = (
 export interface KnownSide {
   readonly setup: SetupDocument
   readonly agreement: Agreement
+  /** The change after which it is the agreement, if one is named. */
+  readonly change?: ChangeDocument
   readonly report?: StackReportDocument
 }
 
@@ -150,28 +153,39 @@ export const mismatchOfReview = (
   return other.length > 0 || report === undefined ? other : answersProblem(review.answers, report)
 }
 
+/** The blocks of a notice are those agreed when it was sent: before the change, or after it. */
+const ofDestinations = (
+  { destinations }: PeeringNotice,
+  { setup, agreement, change }: KnownSide,
+): ReadonlyArray<InputProblem> => {
+  const agreed = agreement.rescaleVpc.cidrs
+  const known = [...setup.rescaleVpcCidrs, ...agreed]
+  const isEarlier = destinations.length > 0 && destinations.every((cidr) => known.includes(cidr))
+  if (change !== undefined && isEarlier) return []
+  const as = change === undefined ? inSetup : inChange
+  return different([
+    { path: 'destinations', expected: listed(agreed), actual: listed(destinations), as },
+  ])
+}
+
 /** Finds every field of a peering notice that is not as agreed or reported. */
 export const mismatchOfNotice = (
   notice: PeeringNotice,
-  { setup, agreement, report }: KnownSide,
+  side: KnownSide,
 ): ReadonlyArray<InputProblem> => {
+  const { setup, report } = side
   const other = otherOnboarding(notice, setup)
   if (other.length > 0) return other
   const { region, rescaleAccountId, rescaleVpcId } = setup
-  const { requesterAccountId, requesterVpcId, destinations } = notice
+  const { requesterAccountId, requesterVpcId } = notice
   const as = inSetup
   return [
     ...different([
       { path: 'region', expected: region, actual: notice.region, as },
       { path: 'requesterAccountId', expected: rescaleAccountId, actual: requesterAccountId, as },
       { path: 'requesterVpcId', expected: rescaleVpcId, actual: requesterVpcId, as },
-      {
-        path: 'destinations',
-        expected: listed(agreement.rescaleVpc.cidrs),
-        actual: listed(destinations),
-        as,
-      },
     ]),
+    ...ofDestinations(notice, side),
     ...ofReport(notice, report),
   ]
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@byoa/core/codec'
-import { CheckOverride, inspectionCheckSet } from '@byoa/core/inspection'
+import { CheckOverride } from '@byoa/core/inspection'
 import { en } from '@byoa/core/words/en'
 
 import type { Diagnosis } from './Diagnosis.ts'
@@ -7,7 +7,7 @@ import { rowsOf } from './diagnosisLines.ts'
 
 /** Returns a diagnosis for programs. */
 export const diagnosisJson = (diagnosis: Diagnosis): JsonObject => ({
-  checkSet: inspectionCheckSet,
+  checkSet: diagnosis.agreed.inspectionCheckSet,
   results: diagnosis.found,
   findings: rowsOf(diagnosis).map(({ finding, ...row }) => ({
     ...row,

@@ -57,6 +57,7 @@ const nouns: Readonly<Record<string, string>> = {
   '"open" or "blocked"': '"open" または "blocked"',
   '"error", "warning" or "info"': '"error"、"warning" または "info"',
   'check set 1 or 2': 'チェックセット 1 または 2',
+  'inspection check set 1': '検査のチェックセット 1',
   'each key once': 'オブジェクトごとに重複しないキー',
   string: '文字列',
   number: '数値',
