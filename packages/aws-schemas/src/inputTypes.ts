@@ -8,7 +8,7 @@ import { type WorldService, actionsOf } from './worldInputs.ts'
 /** A dry run is how an action is called, not a part of its input. */
 const withoutDryRun = (table: MemberTable): MemberTable =>
   Object.fromEntries(
-    Object.entries(table).map(([name, members]) => [name, members.replace(/ ?\bDryRun\b/, '')]),
+    Object.entries(table).map(([name, members]) => [name, members.replace(/ ?\bDryRun\b\S*/, '')]),
   )
 
 /** Renders the module with the inputs of a service; it is not formatted yet. */

@@ -3,7 +3,7 @@
  * that are used. Everything else about them is in the SDK's schemas.
  *
  * A member with `!` must be given although the schema does not say so: EC2 refuses the call without
- * it.
+ * it. A member with `=` has this value only: `DryRun!=true` is a call that can only be a dry run.
  */
 import * as cloudFormationClient from '@aws-sdk/client-cloudformation'
 import * as ec2Client from '@aws-sdk/client-ec2'
@@ -41,6 +41,7 @@ const ec2: ServedService = {
     'DeleteRoute',
     'DeleteVpcPeeringConnection',
     'DescribeAvailabilityZones',
+    'DescribeImages',
     'DescribeInstances',
     'DescribeInternetGateways',
     'DescribeNatGateways',
@@ -60,6 +61,7 @@ const ec2: ServedService = {
     'ModifyVpcPeeringConnectionOptions',
     'RejectVpcPeeringConnection',
     'ReplaceRoute',
+    'RunInstances',
   ],
   members: {
     AcceptVpcPeeringConnectionRequest: peeringId,
@@ -67,6 +69,7 @@ const ec2: ServedService = {
     AssociateVpcCidrBlockResult: 'CidrBlockAssociation',
     AttachInternetGatewayRequest: attachment,
     AttributeBooleanValue: 'Value!',
+    BlockDeviceMapping: 'DeviceName! Ebs!',
     BlockPublicAccessStates: 'InternetGatewayBlockMode',
     CreateRouteRequest: route,
     CreateVpcPeeringConnectionRequest:
@@ -78,6 +81,8 @@ const ec2: ServedService = {
     AvailabilityZone: 'ZoneName ZoneId',
     DescribeAvailabilityZonesRequest: 'Filters DryRun',
     DescribeAvailabilityZonesResult: 'AvailabilityZones',
+    DescribeImagesRequest: 'Owners Filters DryRun',
+    DescribeImagesResult: 'Images',
     DescribeInstancesRequest: paged,
     DescribeInstancesResult: 'Reservations NextToken',
     DescribeInternetGatewaysRequest: paged,
@@ -107,8 +112,11 @@ const ec2: ServedService = {
     DescribeVpcsRequest: paged,
     DescribeVpcsResult: 'Vpcs NextToken',
     DetachInternetGatewayRequest: attachment,
+    EbsBlockDevice: 'Encrypted KmsKeyId VolumeSize',
     Filter: 'Name! Values!',
+    Image: 'ImageId CreationDate RootDeviceName',
     Instance: 'InstanceId State',
+    InstanceMetadataOptionsRequest: 'HttpTokens=required',
     InstanceState: 'Name',
     InternetGateway: 'InternetGatewayId Attachments',
     InternetGatewayAttachment: 'VpcId State',
@@ -135,6 +143,8 @@ const ec2: ServedService = {
     RouteTable: 'RouteTableId VpcId Associations Routes Tags',
     RouteTableAssociation: 'Main SubnetId AssociationState',
     RouteTableAssociationState: 'State',
+    RunInstancesRequest:
+      'ImageId! InstanceType!=t3.micro MinCount=1 MaxCount=1 SubnetId! SecurityGroupIds TagSpecifications MetadataOptions BlockDeviceMappings DryRun!=true',
     SecurityGroup: 'GroupId GroupName IpPermissions IpPermissionsEgress',
     SecurityGroupIdentifier: 'GroupId',
     Subnet:

@@ -49,6 +49,7 @@ const ec2: WorldService = {
     AttributeBooleanValue: 'Value!',
     AuthorizeSecurityGroupEgressRequest: `${rules} TagSpecifications`,
     AuthorizeSecurityGroupIngressRequest: `${rules} TagSpecifications`,
+    BlockDeviceMapping: 'DeviceName! Ebs!',
     CreateDefaultSubnetRequest: 'AvailabilityZone AvailabilityZoneId Ipv6Native=false DryRun',
     CreateDefaultVpcRequest: 'DryRun',
     CreateFlowLogsRequest: `ResourceIds ResourceType=VPC LogDestinationType=cloud-watch-logs LogGroupName! DeliverLogsPermissionArn! TrafficType=ACCEPT|REJECT|ALL MaxAggregationInterval=60|600 ClientToken ${tagged}`,
@@ -82,6 +83,7 @@ const ec2: WorldService = {
     // Every zone here is open to every account, so there are no more to list.
     DescribeAvailabilityZonesRequest: 'ZoneNames ZoneIds Filters AllAvailabilityZones DryRun',
     DescribeFlowLogsRequest: 'FlowLogIds Filter MaxResults NextToken DryRun',
+    DescribeImagesRequest: `ImageIds Owners ${paged}`,
     DescribeInstancesRequest: `InstanceIds ${paged}`,
     DescribeInternetGatewaysRequest: `InternetGatewayIds ${paged}`,
     DescribeManagedPrefixListsRequest: `PrefixListIds ${paged}`,
@@ -104,8 +106,10 @@ const ec2: WorldService = {
     DisassociateAddressRequest: 'AssociationId! DryRun',
     DisassociateRouteTableRequest: 'AssociationId DryRun',
     DisassociateVpcCidrBlockRequest: 'AssociationId',
+    EbsBlockDevice: 'Encrypted KmsKeyId VolumeSize',
     Filter: 'Name! Values!',
     GetManagedPrefixListEntriesRequest: 'PrefixListId MaxResults NextToken DryRun',
+    InstanceMetadataOptionsRequest: 'HttpTokens=optional|required',
     IpPermission: 'IpProtocol! FromPort ToPort IpRanges Ipv6Ranges UserIdGroupPairs PrefixListIds',
     Ipv6Range: 'CidrIpv6! Description',
     IpRange: 'CidrIp! Description',
@@ -126,6 +130,8 @@ const ec2: WorldService = {
     ReplaceRouteTableAssociationRequest: 'AssociationId RouteTableId DryRun',
     RevokeSecurityGroupEgressRequest: `${anyRules} SecurityGroupRuleIds`,
     RevokeSecurityGroupIngressRequest: `${anyRules} SecurityGroupRuleIds`,
+    // Nothing is launched here: a dry run tells whether it could be.
+    RunInstancesRequest: `ImageId! InstanceType!=t3.micro MinCount=1 MaxCount=1 SubnetId! SecurityGroupIds MetadataOptions BlockDeviceMappings ClientToken TagSpecifications DryRun=true`,
     SecurityGroupRuleDescription: 'SecurityGroupRuleId! Description',
     SecurityGroupRuleRequest:
       'IpProtocol! FromPort ToPort CidrIpv4 CidrIpv6 PrefixListId ReferencedGroupId Description',
@@ -136,7 +142,14 @@ const ec2: WorldService = {
     UpdateSecurityGroupRuleDescriptionsIngressRequest: `${anyRules} SecurityGroupRuleDescriptions`,
     UserIdGroupPair: 'GroupId! UserId Description',
   },
-  outputs: { Reservation: 'ReservationId' },
+  outputs: {
+    BlockDeviceMapping: 'DeviceName Ebs',
+    EbsBlockDevice:
+      'DeleteOnTermination Encrypted Iops SnapshotId Throughput VolumeSize VolumeType',
+    Image:
+      'Architecture BlockDeviceMappings BootMode CreationDate Description EnaSupport FreeTierEligible Hypervisor ImageId ImageLocation ImageOwnerAlias ImageType ImdsSupport Name OwnerId PlatformDetails Public RootDeviceName RootDeviceType SriovNetSupport State UsageOperation VirtualizationType',
+    Reservation: 'ReservationId',
+  },
 }
 
 const roleName = 'RoleName'

@@ -72,6 +72,7 @@ const ec2Calls = (client: IO<EC2.EC2Client>): Ec2 => {
       'DescribeAvailabilityZones',
       EC2.DescribeAvailabilityZonesCommand,
     ),
+    describeImages: call('DescribeImages', EC2.DescribeImagesCommand),
     describeInstances: call('DescribeInstances', EC2.DescribeInstancesCommand),
     describeInternetGateways: call('DescribeInternetGateways', EC2.DescribeInternetGatewaysCommand),
     describeNatGateways: call('DescribeNatGateways', EC2.DescribeNatGatewaysCommand),
@@ -103,6 +104,7 @@ const ec2Calls = (client: IO<EC2.EC2Client>): Ec2 => {
       EC2.RejectVpcPeeringConnectionCommand,
     ),
     replaceRoute: call('ReplaceRoute', EC2.ReplaceRouteCommand),
+    runInstances: call('RunInstances', EC2.RunInstancesCommand),
   }
 }
 

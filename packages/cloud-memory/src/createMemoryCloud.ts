@@ -1,13 +1,8 @@
 /** An in-memory AWS with the cloud ports of onboardings. Time passes only when it is advanced. */
-import type {
-  Clock,
-  CustomerCloud,
-  CustomerConsole,
-  RescaleCloud,
-  RescaleDirectory,
-} from '@byoa/application'
+import type { Clock, CustomerCloud, CustomerConsole, RescaleDirectory } from '@byoa/application'
 import {
   type Aws,
+  type RescaleCloudWithPreflight,
   type Wait,
   customerCloud,
   customerConsole,
@@ -36,7 +31,7 @@ export interface MemoryCloudOptions extends RescaleWorld {
 }
 
 export interface MemoryCloud {
-  readonly rescaleCloud: RescaleCloud
+  readonly rescaleCloud: RescaleCloudWithPreflight
   readonly customerCloud: CustomerCloud
   /** An account as its administrator sees it. */
   readonly customerConsole: (accountId: AccountId) => CustomerConsole

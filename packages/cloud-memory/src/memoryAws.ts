@@ -69,6 +69,7 @@ const ec2Calls = (call: CallMaker): Ec2 => ({
   deleteRoute: call('DeleteRoute'),
   deleteVpcPeeringConnection: call('DeleteVpcPeeringConnection'),
   describeAvailabilityZones: call('DescribeAvailabilityZones'),
+  describeImages: call('DescribeImages'),
   describeInstances: call('DescribeInstances'),
   describeInternetGateways: call('DescribeInternetGateways'),
   describeNatGateways: call('DescribeNatGateways'),
@@ -88,6 +89,7 @@ const ec2Calls = (call: CallMaker): Ec2 => ({
   modifyVpcPeeringConnectionOptions: call('ModifyVpcPeeringConnectionOptions'),
   rejectVpcPeeringConnection: call('RejectVpcPeeringConnection'),
   replaceRoute: call('ReplaceRoute'),
+  runInstances: call('RunInstances'),
 })
 
 const iamCalls = (call: CallMaker): Iam => ({

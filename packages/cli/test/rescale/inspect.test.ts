@@ -40,7 +40,12 @@ test('a working connection has no finding, and what was not seen is listed', asy
   expect([json.code, foundBy(json), shown(json).status]).toEqual([0, [], 'Connected'])
   const passed = shown(json).results.filter(({ outcome }) => outcome._tag === 'passed')
   expect(passed.map((one) => one.id)).toEqual(
-    expect.arrayContaining(['role-refuses-wrong-id', 'vpc-dns', 'rescale-routes-missing']),
+    expect.arrayContaining([
+      'role-refuses-wrong-id',
+      'vpc-dns',
+      'rescale-routes-missing',
+      'launch',
+    ]),
   )
 }, 120_000)
 

@@ -13,6 +13,7 @@ import { sdkScene } from './sdkScene.ts'
 const laxer: LaxerPoints = {
   blackholes: 'moto leaves a route to a peering that ended active',
   'dns-attributes': 'moto makes the VPC of a stack without DNS host names',
+  'dry-runs': 'moto looks for nothing that the dry run of a launch names',
   expiry: 'moto gives a request no end',
   'failed-requests': 'moto compares no blocks, and refuses a request to a VPC that is not there',
   permissions: 'moto allows everybody everything',

@@ -37,6 +37,11 @@ export type Outcome<Output> = E.Either<AwsError, Answer<Output>>
 export interface Action<Input, Output> {
   /** `service:Action`, the name of the permission. */
   readonly permission: ActionName
+  /**
+   * Finds what the request names, which AWS does before it evaluates the permissions, also of a dry
+   * run; absent when that comes afterwards.
+   */
+  readonly resolve?: (context: Context, input: Input) => E.Either<AwsError, unknown>
   readonly needs: (context: Context, input: Input) => ReadonlyArray<Need>
   readonly run: (context: Context, input: Input) => Outcome<Output>
 }

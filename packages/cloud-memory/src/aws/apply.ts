@@ -64,6 +64,8 @@ export const apply = <Name extends ActionName>(
   if (E.isLeft(sound)) return [world, sound]
   const owned = ownTags(action.permission, call.input)
   if (E.isLeft(owned)) return [world, owned]
+  const resolved = action.resolve?.(context, call.input) ?? E.right(undefined)
+  if (E.isLeft(resolved)) return [world, resolved]
   const allowed = authorize(context, action, call.input)
   if (E.isLeft(allowed)) return [world, allowed]
   if (call.dryRun === true) return [world, dryRunAnswer()]

@@ -16,8 +16,8 @@ const answered = () => {
   return asking.answers
 }
 
-/** An address is only ever a NAT gateway's, which keeps it. */
-const alwaysRefused = ['DisassociateAddress'] as const
+/** An address is only ever a NAT gateway's, which keeps it; nothing is ever launched. */
+const alwaysRefused = ['DisassociateAddress', 'RunInstances'] as const
 
 describe('the answers of a rich world', () => {
   test('are of every action that is served', () => {

@@ -150,6 +150,7 @@ const observe = (ask: Ask, { VpcId, SubnetId }: Network): void => {
   ask('DeleteTags', { Resources: [VpcId], Tags })
   ask('DescribeAccountAttributes', {})
   ask('DescribeAvailabilityZones', {})
+  ask('DescribeImages', {})
   ask('DescribeInstances', {})
   ask('DescribeNetworkAcls', {})
   ask('DescribeRegions', {})

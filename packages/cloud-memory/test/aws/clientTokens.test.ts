@@ -60,6 +60,8 @@ test('every input with a token is one of these', () => {
   const tokened = Object.entries(ec2Schema.inputs)
     .filter(([, { served }]) => Object.hasOwn(served, 'ClientToken'))
     .map(([name]) => name.replace('Request', ''))
+    // It makes nothing here.
+    .filter((name) => name !== 'RunInstances')
   expect(tokened.toSorted()).toEqual(actions.toSorted())
 })
 
@@ -79,7 +81,7 @@ describe.each(actions)('%s', (action) => {
     const sandbox = inVpc()
     const call = calls(sandbox)[action]
     call()
-    const ResourceType = taggableTypes[action]?.type ?? ''
+    const ResourceType = taggableTypes[action]?.types[0] ?? ''
     const more = { TagSpecifications: [{ ResourceType, Tags: [{ Key: 'a' }] }] }
     expect(() => call(more)).toThrow('IdempotentParameterMismatch')
   })

@@ -68,6 +68,8 @@ describe('filters', () => {
  */
 const ranges: Readonly<Record<string, readonly [least: number, most: number]>> = {
   DescribeFlowLogs: [5, 1000],
+  // Not documented: as of most actions.
+  DescribeImages: [5, 1000],
   DescribeInstances: [5, 1000],
   DescribeInternetGateways: [5, 1000],
   DescribeManagedPrefixLists: [1, 100],

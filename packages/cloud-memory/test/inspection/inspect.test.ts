@@ -32,6 +32,34 @@ describe('the doctor', () => {
     expect(foundIn(await examine(await patientOf(agreed)))).toEqual([])
   })
 
+  it.each(names)('may launch into every subnet of a healthy pair: %s', async (agreed) => {
+    const patient = await patientOf(agreed)
+    const before = patient.world.cloud.calls().length
+    const results = await examine(patient)
+    expect(results.find(({ id }) => id === 'launch')?.outcome).toEqual({ _tag: 'passed' })
+    const made = patient.world.cloud.calls().slice(before)
+    expect(made.filter(({ action }) => action === 'DescribeImages')).toHaveLength(1)
+    expect(made.filter(({ action }) => action === 'RunInstances')).toHaveLength(
+      patient.world.state.stack.subnetIds.length,
+    )
+  })
+
+  it('tries no launch through a role that launches nothing', async () => {
+    const patient = await patientOf('open')
+    const before = patient.world.cloud.calls().length
+    const { agreed } = patient
+    const setup = { ...agreed.setup, tier: 'connect' as const }
+    const results = await examine({ ...patient, agreed: { ...agreed, setup } })
+    expect(results.some(({ id }) => id === 'launch')).toBe(false)
+    const actions = patient.world.cloud
+      .calls()
+      .slice(before)
+      .map(({ action }) => action)
+    expect(actions).toContain('AssumeRole')
+    expect(actions).not.toContain('DescribeImages')
+    expect(actions).not.toContain('RunInstances')
+  })
+
   it.each(breakages)('$agreed: $title', async ({ agreed, breakIt, found }) => {
     const patient = await patientOf(agreed)
     breakIt(patient)
@@ -62,7 +90,8 @@ describe('the doctor', () => {
     await examine(patient)
     const made = patient.world.cloud.calls().slice(before)
     const others = made.filter(
-      ({ action }) => !/^(Describe|Get|List|Simulate|AssumeRole)/.test(action),
+      ({ action, outcome }) =>
+        !/^(Describe|Get|List|Simulate|AssumeRole)/.test(action) && outcome !== 'DryRunOperation',
     )
     expect(made.length).toBeGreaterThan(20)
     expect(others).toEqual([])

@@ -8,8 +8,9 @@ import {
   type World,
   administratorKeyOf,
 } from '@byoa/cloud-memory'
+import { omitUndefined } from '@byoa/core/codec'
 import type { AccountSnapshots, AgreedConnection, CheckResult } from '@byoa/core/inspection'
-import { inspect } from '@byoa/core/inspection'
+import { inspect, launchTermsOf } from '@byoa/core/inspection'
 import { type ConnectedWorld, type MemoryWorldOptions, connectedWorld } from '@byoa/testing/world'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -82,7 +83,13 @@ export const readBoth = async ({ world, agreed }: Patient): Promise<AccountSnaps
       region,
       rescaleVpc,
       ...peering,
-      role: { roleArn, externalIds: agreed.setup.externalIds, wrongExternalId, vpcId },
+      role: {
+        roleArn,
+        externalIds: agreed.setup.externalIds,
+        wrongExternalId,
+        vpcId,
+        ...omitUndefined({ launch: launchTermsOf(agreed) }),
+      },
     })(),
   }
 }

@@ -102,6 +102,8 @@ The actions, parameters, filters and templates that the in-memory AWS answers, i
   are not here.
 - \`AssumeRole\` answers without \`PackedPolicySize\`, and never \`PackedPolicyTooLarge\`: AWS does not publish how
   it packs session policies and tags.
+- \`RunInstances\` is served with \`DryRun\` only: there are no instances here. The permissions on every resource of the
+  launch are evaluated, those on the KMS key of its volumes are not.
 - Filters are those that AWS documents for the action; \`tag:<key>\` is a filter for each key.
 
 This page is generated: parameters and properties from the tables that the code reads, filters and

@@ -29,9 +29,13 @@ const passages = [/<li> <p> ?<code>.*?<\/code>/g, /also use [^.]* as the filter 
 const asWritten = (name: string): string =>
   name === 'tag' || name.startsWith('tag:') ? 'tag:<key>' : name
 
+/** The values of a filter are a list in the list of the filters. */
+const withoutInnerLists = (comment: string): string =>
+  comment.replaceAll(/(<ul>(?:(?!<\/ul>).)*)<ul>.*?<\/ul>/g, '$1')
+
 /** Returns the names of the filters, sorted. */
 export const documentedFilters = (structure: string, member: string): ReadonlyArray<string> => {
-  const comment = commentOf(structure, member)
+  const comment = withoutInnerLists(commentOf(structure, member))
   const names = passages
     .flatMap((passage) => [...comment.matchAll(passage)])
     .flatMap(([text]) => [...text.matchAll(code)])

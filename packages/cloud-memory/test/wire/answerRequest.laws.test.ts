@@ -97,7 +97,7 @@ test('without an Authorization header, in the words of the service of the versio
 test('actions that are not there are InvalidAction', () => {
   for (const service of ['ec2', 'iam', 's3']) {
     const headers = { Authorization: credential(service) }
-    for (const action of ['RunInstances', 'toString', '__proto__']) {
+    for (const action of ['StartInstances', 'toString', '__proto__']) {
       const { response } = answeredBy(headers, `Action=${action}`)
       expect(response?.statusCode).toBe(400)
       expect(decodeUtf8(response?.body ?? new Uint8Array())).toContain('InvalidAction')

@@ -58,12 +58,14 @@ describe('a parameter', () => {
   test('of a value that is not served is refused with the value', () => {
     const limited = everyAction.flatMap(({ input, ...one }) =>
       Object.entries(input?.served ?? {}).flatMap(([name, { values, type }]) =>
-        values === undefined ? [] : [{ ...one, name, type }],
+        values === undefined ? [] : [{ ...one, name, type, values }],
       ),
     )
     expect(limited.length).toBeGreaterThan(8)
-    for (const { service, action, name, type } of limited) {
-      const value = type === 'number' ? '61' : type === 'boolean' ? 'true' : 'other'
+    for (const { service, action, name, type, values } of limited) {
+      const candidates =
+        type === 'number' ? ['61'] : type === 'boolean' ? ['true', 'false'] : ['other']
+      const value = candidates.find((one) => !values.includes(one))
       expect(refusalOf(service, action, `${name}=${value}`).message).toBe(
         `The in-memory AWS does not serve the value ${value} of the parameter ${name}.`,
       )

@@ -27,6 +27,7 @@ export interface Ec2 {
     DescribeAvailabilityZonesRequest,
     DescribeAvailabilityZonesResult
   >
+  readonly describeImages: AwsCall<DescribeImagesRequest, DescribeImagesResult>
   readonly describeInstances: AwsCall<DescribeInstancesRequest, DescribeInstancesResult>
   readonly describeInternetGateways: AwsCall<
     DescribeInternetGatewaysRequest,
@@ -64,6 +65,7 @@ export interface Ec2 {
     RejectVpcPeeringConnectionResult
   >
   readonly replaceRoute: AwsCall<ReplaceRouteRequest, Unit>
+  readonly runInstances: AwsCall<RunInstancesRequest, Reservation>
 }
 
 export interface AcceptVpcPeeringConnectionRequest {
@@ -97,6 +99,11 @@ export interface AttributeBooleanValueOutput {
 export interface AvailabilityZone {
   readonly ZoneName?: string | undefined
   readonly ZoneId?: string | undefined
+}
+
+export interface BlockDeviceMapping {
+  readonly DeviceName: string
+  readonly Ebs: EbsBlockDevice
 }
 
 export interface BlockPublicAccessStates {
@@ -150,6 +157,16 @@ export interface DescribeAvailabilityZonesRequest {
 
 export interface DescribeAvailabilityZonesResult {
   readonly AvailabilityZones?: ReadonlyArray<AvailabilityZone> | undefined
+}
+
+export interface DescribeImagesRequest {
+  readonly Owners?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly DryRun?: boolean
+}
+
+export interface DescribeImagesResult {
+  readonly Images?: ReadonlyArray<Image> | undefined
 }
 
 export interface DescribeInstancesRequest {
@@ -323,14 +340,30 @@ export interface DetachInternetGatewayRequest {
   readonly DryRun?: boolean
 }
 
+export interface EbsBlockDevice {
+  readonly Encrypted?: boolean
+  readonly KmsKeyId?: string
+  readonly VolumeSize?: number
+}
+
 export interface Filter {
   readonly Name: string
   readonly Values: ReadonlyArray<string>
 }
 
+export interface Image {
+  readonly ImageId?: string | undefined
+  readonly CreationDate?: string | undefined
+  readonly RootDeviceName?: string | undefined
+}
+
 export interface Instance {
   readonly InstanceId?: string | undefined
   readonly State?: InstanceState | undefined
+}
+
+export interface InstanceMetadataOptionsRequest {
+  readonly HttpTokens?: 'required'
 }
 
 export interface InstanceState {
@@ -474,6 +507,19 @@ export interface RouteTableAssociation {
 
 export interface RouteTableAssociationState {
   readonly State?: string | undefined
+}
+
+export interface RunInstancesRequest {
+  readonly ImageId: string
+  readonly InstanceType: 't3.micro'
+  readonly MinCount: 1
+  readonly MaxCount: 1
+  readonly SubnetId: string
+  readonly SecurityGroupIds?: ReadonlyArray<string>
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+  readonly MetadataOptions?: InstanceMetadataOptionsRequest
+  readonly BlockDeviceMappings?: ReadonlyArray<BlockDeviceMapping>
+  readonly DryRun: true
 }
 
 export interface SecurityGroup {

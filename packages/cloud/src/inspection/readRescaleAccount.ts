@@ -1,7 +1,7 @@
 /**
  * Reads the parts of Rescale's account that the doctor inspects, and tries what only Rescale can:
- * whom the customer's role lets in, and what may be done through it. Nothing is changed; sessions
- * of probes are discarded.
+ * whom the customer's role lets in, and what may be done and launched through it. Nothing is
+ * changed, and nothing launched; sessions of probes are discarded.
  *
  * @source https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
@@ -9,6 +9,8 @@ import type { Region, RoleArn, PeeringId, VpcId } from '@byoa/core/iam/identity'
 import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
 import type {
   ActionAnswer,
+  LaunchAnswer,
+  LaunchTerms,
   Missing,
   ProbeSnapshot,
   RescaleParts,
@@ -27,6 +29,7 @@ import { type CountedVpc, rescaleLoad } from '../directory/rescaleLoad.ts'
 import type { CloudTask } from '../failures/CloudError.ts'
 import { customerRoleDryRuns } from '../permissions/customerRoleDryRuns.ts'
 import { preflightPermissions } from '../permissions/preflightPermissions.ts'
+import { tryLaunches } from '../permissions/tryLaunches.ts'
 import { type Prober, probeRole } from '../role/probeRole.ts'
 import { describeRouteTables } from '../routes/describeRouteTables.ts'
 import { findVpc } from '../vpc/describeVpc.ts'
@@ -43,6 +46,8 @@ export interface RoleSubject {
   /** An ID that was never agreed. */
   readonly wrongExternalId: string
   readonly vpcId: VpcId
+  /** Absent: the role launches nothing, and no launch is tried. */
+  readonly launch?: LaunchTerms
 }
 
 export interface RescaleAccountSubject {
@@ -92,14 +97,30 @@ const readProbe = (
 }
 
 /** Opens a session of its own, since a role may have changed since another was opened. */
-const readRoleCalls = (
+const throughRole = (
   { aws, sessionName }: Prober,
-  { roleArn, externalIds: [ExternalId], vpcId }: RoleSubject,
-): CloudTask<ReadonlyArray<ActionAnswer>> =>
+  { roleArn, externalIds: [ExternalId] }: RoleSubject,
+): CloudTask<Aws> =>
   pipe(
     aws.assumeRole({ RoleArn: roleArn, RoleSessionName: sessionName, ExternalId }),
-    TE.flatMap((session) => preflightPermissions(session.aws, customerRoleDryRuns, { vpcId })),
+    TE.map((session) => session.aws),
+  )
+
+const readRoleCalls = (prober: Prober, role: RoleSubject): CloudTask<ReadonlyArray<ActionAnswer>> =>
+  pipe(
+    throughRole(prober, role),
+    TE.flatMap((aws) => preflightPermissions(aws, customerRoleDryRuns, role)),
     TE.map(({ checks }) => checks),
+  )
+
+const readLaunches = (
+  prober: Prober,
+  role: RoleSubject,
+  launch: LaunchTerms,
+): CloudTask<ReadonlyArray<LaunchAnswer>> =>
+  pipe(
+    throughRole(prober, role),
+    TE.flatMap((aws) => tryLaunches(aws, launch)),
   )
 
 const roleReads = (
@@ -108,6 +129,9 @@ const roleReads = (
 ): PartReads<RescaleParts> => ({
   probe: readProbe(prober, subject),
   roleCalls: readRoleCalls(prober, subject.role),
+  ...(subject.role.launch === undefined
+    ? {}
+    : { launches: readLaunches(prober, subject.role, subject.role.launch) }),
 })
 
 /** Reads Rescale's account with Rescale's credentials. */

@@ -6,4 +6,6 @@ export interface PermissionCheck {
   readonly answer: 'allowed' | 'refused' | 'unknown'
   /** AWS's code, when the result is not `allowed`. */
   readonly code?: string
+  /** AWS's message, when the call is refused: it says which kind of policy denies. */
+  readonly message?: string
 }

@@ -52,23 +52,25 @@ export interface DryRuns<Subject> {
 
 /** Returns the result of a dry run from its error; Left when the error does not show it. */
 const checkOfError = (error: AwsError): E.Either<AwsError, PermissionCheck> => {
-  const { action, code } = error
+  const { action, code, message } = error
   const kind = kindOfError(error)
   if (kind === 'dry-run-allowed') return E.right({ action, answer: 'allowed' })
-  if (kind === 'refused') return E.right({ action, answer: 'refused', code })
+  if (kind === 'refused') return E.right({ action, answer: 'refused', code, message })
   return isRetryable(error) || kind === 'region-not-enabled'
     ? E.left(error)
     : E.right({ action, answer: 'unknown', code })
 }
 
-const checkOf =
-  <Subject>({ ec2 }: Aws, subject: Subject) =>
-  ({ action, ask }: DryRun<Subject>): CloudTask<PermissionCheck> =>
-    pipe(
-      ask(ec2, subject),
-      TE.map((): PermissionCheck => ({ action, answer: 'allowed' })),
-      TE.orElse((error) => TE.fromEither(checkOfError(error))),
-    )
+/** Makes a dry run. Left when AWS does not answer, or the Region is not enabled. */
+export const permissionOf = (
+  action: string,
+  dryRun: TE.TaskEither<AwsError, unknown>,
+): CloudTask<PermissionCheck> =>
+  pipe(
+    dryRun,
+    TE.map((): PermissionCheck => ({ action, answer: 'allowed' })),
+    TE.orElse((error) => TE.fromEither(checkOfError(error))),
+  )
 
 const actionsOf = (all: ReadonlyArray<{ readonly action: string }>): ReadonlyArray<string> =>
   all.map(({ action }) => action)
@@ -82,9 +84,9 @@ export const preflightPermissions = <Subject>(
   pipe(
     TE.Do,
     TE.bind('tried', () =>
-      TE.traverseArray(checkOf(aws, subject))(
-        runs.filter(({ isNeeded }) => isNeeded === undefined || isNeeded(subject)),
-      ),
+      TE.traverseArray(({ action, ask }: DryRun<Subject>) =>
+        permissionOf(action, ask(aws.ec2, subject)),
+      )(runs.filter(({ isNeeded }) => isNeeded === undefined || isNeeded(subject))),
     ),
     TE.bind('simulated', () =>
       simulatesRest ? simulatePermissions(aws, actionsOf(notCovered)) : TE.right([]),

@@ -28,7 +28,7 @@ const grantedTo = (party: Party): ReadonlyArray<string> =>
 const granted = new Set([
   ...grantedTo('rescale'),
   ...grantedTo('customer'),
-  ...actionsOfTier('connect').map(({ action }) => action),
+  ...actionsOfTier('compute').map(({ action }) => action),
   // Nobody needs a permission for it.
   'sts:GetCallerIdentity',
 ])

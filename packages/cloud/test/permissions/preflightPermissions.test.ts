@@ -100,7 +100,12 @@ describe('asking for permissions', () => {
     expect(checks).toEqual(
       rescaleActions.map((action) => {
         if (action === 'CreateRoute') {
-          return { action: 'ec2:CreateRoute', answer: 'refused', code: 'UnauthorizedOperation' }
+          return {
+            action: 'ec2:CreateRoute',
+            answer: 'refused',
+            code: 'UnauthorizedOperation',
+            message: 'You are not authorized',
+          }
         }
         return action === 'DeleteVpcPeeringConnection'
           ? {

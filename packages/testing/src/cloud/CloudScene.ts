@@ -12,7 +12,10 @@ import type {
   SubnetId,
   VpcId,
 } from '@byoa/core/iam/identity'
+import type { AcceptedExternalIds } from '@byoa/core/iam/trust'
+import type { LaunchTerms, RescaleSnapshot } from '@byoa/core/inspection'
 import type { Ipv4Cidr } from '@byoa/core/network'
+import type { Task } from 'fp-ts/lib/Task.js'
 
 // model
 
@@ -77,9 +80,27 @@ export type StruckAction =
   | 'DeleteVpcPeeringConnection'
   | 'DescribeVpcPeeringConnections'
 
+/** What the doctor reads of Rescale's account, and tries through the customer's role. */
+export interface ExaminedAccount {
+  readonly region: Region
+  readonly rescaleVpc: RescaleSide
+  readonly role: {
+    readonly roleArn: RoleArn
+    readonly vpcId: VpcId
+    readonly externalIds: AcceptedExternalIds
+    readonly wrongExternalId: string
+    readonly launch: LaunchTerms
+  }
+}
+
+/** Rescale's port, with the reading for the doctor. */
+export interface InspectingRescaleCloud extends RescaleCloud {
+  readonly readAccount: (input: ExaminedAccount) => Task<RescaleSnapshot>
+}
+
 /** Two new accounts: one with a Rescale VPC, the other empty. */
 export interface CloudScene {
-  readonly rescaleCloud: RescaleCloud
+  readonly rescaleCloud: InspectingRescaleCloud
   readonly customerCloud: CustomerCloud
   readonly customerConsole: CustomerConsole
   readonly rescale: RescaleSide
@@ -103,6 +124,8 @@ export type CloudPoint =
   | 'trust'
   /** IAM evaluates the permissions of a role. */
   | 'permissions'
+  /** A dry run of a launch finds what the launch names. */
+  | 'dry-runs'
   /** A request between overlapping VPCs, or to a missing VPC, becomes `failed`. */
   | 'failed-requests'
   /**

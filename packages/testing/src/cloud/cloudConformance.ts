@@ -7,7 +7,7 @@
  *    when an answer was lost, and when it runs concurrently.
  * 2. A refused probe or a failed peering request is a result; a failure means that AWS did not
  *    answer, or that something is impossible. A failure says whether a retry may help. A refusal by
- *    the customer's account names the refused action.
+ *    the customer's account names the refused action. A launch is tried as a dry run only.
  * 3. Nothing that others created is accepted, replaced or removed, except blackholes over ended
  *    peerings.
  * 4. Missing resources are left out of lists, are none, and can be deleted without error.
@@ -21,6 +21,7 @@ import { accessCases } from './accessCases.ts'
 import { type DeclareCase, declareCases } from './cloudHarness.ts'
 import { dependantCases } from './dependantCases.ts'
 import { faultCases } from './faultCases.ts'
+import { launchCases } from './launchCases.ts'
 import { laxerCases } from './laxerCases.ts'
 import { leftoverCases } from './leftoverCases.ts'
 import { onboardingPeeringCases } from './onboardingPeeringCases.ts'
@@ -42,6 +43,8 @@ export type {
   CloudPoint,
   CloudScene,
   Colleague,
+  ExaminedAccount,
+  InspectingRescaleCloud,
   LaxerPoints,
   MakeScene,
   RescaleSide,
@@ -60,6 +63,7 @@ export interface CloudConformanceOptions {
 const subjects: ReadonlyArray<readonly [string, (declare: DeclareCase) => void]> = [
   ['the role', probeCases],
   ['access', accessCases],
+  ['launches', launchCases],
   ['the trust policy', trustPolicyCases],
   ['the restored role', roleCases],
   ['the VPC', vpcCases],

@@ -10,7 +10,7 @@ import {
   wrongExternalId,
 } from '@byoa/application'
 import { omitUndefined } from '@byoa/core/codec'
-import type { AgreedConnection, CustomerSnapshot } from '@byoa/core/inspection'
+import { type AgreedConnection, type CustomerSnapshot, launchTermsOf } from '@byoa/core/inspection'
 import {
   type KnownState,
   type OnboardingId,
@@ -150,6 +150,7 @@ const diagnosisOf = (
           vpcId,
           externalIds: agreed.setup.externalIds,
           wrongExternalId: wrongExternalId(side.ports.ids),
+          ...omitUndefined({ launch: launchTermsOf(agreed) }),
         },
         ...omitUndefined({ peeringId: agreed.peeringId }),
       }),

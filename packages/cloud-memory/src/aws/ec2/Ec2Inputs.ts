@@ -43,6 +43,7 @@ export interface Ec2Inputs {
   readonly DescribeAddressesAttribute: DescribeAddressesAttributeRequest
   readonly DescribeAvailabilityZones: DescribeAvailabilityZonesRequest
   readonly DescribeFlowLogs: DescribeFlowLogsRequest
+  readonly DescribeImages: DescribeImagesRequest
   readonly DescribeInstances: DescribeInstancesRequest
   readonly DescribeInternetGateways: DescribeInternetGatewaysRequest
   readonly DescribeManagedPrefixLists: DescribeManagedPrefixListsRequest
@@ -76,6 +77,7 @@ export interface Ec2Inputs {
   readonly ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest
   readonly RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest
   readonly RevokeSecurityGroupIngress: RevokeSecurityGroupIngressRequest
+  readonly RunInstances: RunInstancesRequest
   readonly UpdateSecurityGroupRuleDescriptionsEgress: UpdateSecurityGroupRuleDescriptionsEgressRequest
   readonly UpdateSecurityGroupRuleDescriptionsIngress: UpdateSecurityGroupRuleDescriptionsIngressRequest
 }
@@ -118,6 +120,11 @@ export interface AuthorizeSecurityGroupIngressRequest {
   readonly GroupId: string
   readonly IpPermissions: ReadonlyArray<IpPermission>
   readonly TagSpecifications?: ReadonlyArray<TagSpecification>
+}
+
+export interface BlockDeviceMapping {
+  readonly DeviceName: string
+  readonly Ebs: EbsBlockDevice
 }
 
 export interface CreateDefaultSubnetRequest {
@@ -302,6 +309,14 @@ export interface DescribeFlowLogsRequest {
   readonly NextToken?: string
 }
 
+export interface DescribeImagesRequest {
+  readonly ImageIds?: ReadonlyArray<string>
+  readonly Owners?: ReadonlyArray<string>
+  readonly Filters?: ReadonlyArray<Filter>
+  readonly MaxResults?: number
+  readonly NextToken?: string
+}
+
 export interface DescribeInstancesRequest {
   readonly InstanceIds?: ReadonlyArray<string>
   readonly Filters?: ReadonlyArray<Filter>
@@ -434,6 +449,12 @@ export interface DisassociateVpcCidrBlockRequest {
   readonly AssociationId: string
 }
 
+export interface EbsBlockDevice {
+  readonly Encrypted?: boolean
+  readonly KmsKeyId?: string
+  readonly VolumeSize?: number
+}
+
 export interface Filter {
   readonly Name: string
   readonly Values: ReadonlyArray<string>
@@ -443,6 +464,10 @@ export interface GetManagedPrefixListEntriesRequest {
   readonly PrefixListId: string
   readonly MaxResults?: number
   readonly NextToken?: string
+}
+
+export interface InstanceMetadataOptionsRequest {
+  readonly HttpTokens?: 'optional' | 'required'
 }
 
 export interface IpPermission {
@@ -547,6 +572,19 @@ export interface RevokeSecurityGroupIngressRequest {
   readonly GroupId: string
   readonly IpPermissions?: ReadonlyArray<IpPermission>
   readonly SecurityGroupRuleIds?: ReadonlyArray<string>
+}
+
+export interface RunInstancesRequest {
+  readonly ImageId: string
+  readonly InstanceType: 't3.micro'
+  readonly MinCount: 1
+  readonly MaxCount: 1
+  readonly SubnetId: string
+  readonly SecurityGroupIds?: ReadonlyArray<string>
+  readonly MetadataOptions?: InstanceMetadataOptionsRequest
+  readonly BlockDeviceMappings?: ReadonlyArray<BlockDeviceMapping>
+  readonly ClientToken?: string
+  readonly TagSpecifications?: ReadonlyArray<TagSpecification>
 }
 
 export interface SecurityGroupRuleDescription {

@@ -63,6 +63,8 @@ export const vpcNeed = (context: Context, vpcId: string, tags: ReadonlyArray<Tag
 interface Creation {
   readonly type: string
   readonly action: string
+  /** Further condition keys of the action; absent: none. */
+  readonly keys?: NonNullable<Need['keys']>
 }
 
 /**
@@ -71,14 +73,15 @@ interface Creation {
 export const creationNeeds = (
   context: Context,
   input: CreateInternetGatewayRequest,
-  { type, action }: Creation,
+  { type, action, keys: further = {} }: Creation,
 ): ReadonlyArray<Need> => {
   const resource = ec2Arn(context, type, '*')
   const tags = tagsFor(input, type)
-  if (tags.length === 0) return [{ resource }]
   const keys = requestTagKeys(tags)
+  const creation = { resource, keys: { ...keys, ...further } }
+  if (tags.length === 0) return [creation]
   return [
-    { resource, keys },
+    creation,
     { resource, keys: { ...keys, 'ec2:CreateAction': [action] }, permission: 'ec2:CreateTags' },
   ]
 }

@@ -21,6 +21,7 @@ export {
   deleteFlowLogs as DeleteFlowLogs,
   describeFlowLogs as DescribeFlowLogs,
 } from './flowLogs.ts'
+export { describeImages as DescribeImages } from './images.ts'
 export { describeInstances as DescribeInstances } from './instances.ts'
 export {
   attachInternetGateway as AttachInternetGateway,
@@ -69,6 +70,7 @@ export {
   deleteRoute as DeleteRoute,
   replaceRoute as ReplaceRoute,
 } from './routes.ts'
+export { runInstances as RunInstances } from './runInstances.ts'
 export {
   authorizeSecurityGroupEgress as AuthorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress as AuthorizeSecurityGroupIngress,

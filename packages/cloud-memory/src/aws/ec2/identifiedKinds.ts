@@ -111,9 +111,9 @@ export const identifiedKinds: { readonly [Kind in IdentifiedKind]: KindNaming<Ki
   },
 }
 
-/** IDs of peerings, prefix lists and rules, and of instances, which never exist here. */
+/** IDs of peerings, prefix lists, rules and images, and of instances, which never exist here. */
 export const otherIds: Readonly<
-  Record<'peering' | 'prefixList' | 'securityGroupRule' | 'instance', IdNaming>
+  Record<'peering' | 'prefixList' | 'securityGroupRule' | 'image' | 'instance', IdNaming>
 > = {
   peering: {
     prefix: 'pcx',
@@ -132,6 +132,12 @@ export const otherIds: Readonly<
     notFound: 'InvalidSecurityGroupRuleId.NotFound',
     malformed: 'InvalidSecurityGroupRuleId.Malformed',
     noun: 'security group rule ID',
+  },
+  image: {
+    prefix: 'ami',
+    notFound: 'InvalidAMIID.NotFound',
+    malformed: 'InvalidAMIID.Malformed',
+    noun: 'image id',
   },
   instance: {
     prefix: 'i',

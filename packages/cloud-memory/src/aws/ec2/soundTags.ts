@@ -13,16 +13,19 @@ import { type JsonRecord, recordsAt, textOrEmptyAt } from '../json.ts'
 // model
 
 interface Taggable {
-  readonly type: string
+  readonly types: ReadonlyArray<string>
   readonly code: 'InvalidParameter' | 'InvalidParameterValue'
 }
 
-const taggable = (type: string): Taggable => ({ type, code: 'InvalidParameterValue' })
+const taggable = (...types: ReadonlyArray<string>): Taggable => ({
+  types,
+  code: 'InvalidParameterValue',
+})
 
 /** Actions that refuse other types with `InvalidParameter`. */
-const checkedFirst = (type: string): Taggable => ({ type, code: 'InvalidParameter' })
+const checkedFirst = (type: string): Taggable => ({ types: [type], code: 'InvalidParameter' })
 
-/** Action → the type of resource that its tag specifications are for. */
+/** Action → the types of resources that its tag specifications are for. */
 export const taggableTypes: Table.Table<Taggable> = {
   AllocateAddress: taggable('elastic-ip'),
   AuthorizeSecurityGroupEgress: checkedFirst('security-group-rule'),
@@ -37,6 +40,7 @@ export const taggableTypes: Table.Table<Taggable> = {
   CreateVpc: checkedFirst('vpc'),
   CreateVpcEndpoint: taggable('vpc-endpoint'),
   CreateVpcPeeringConnection: taggable('vpc-peering-connection'),
+  RunInstances: taggable('instance', 'network-interface', 'volume'),
 }
 
 const mostTags = 50
@@ -93,13 +97,13 @@ const specifications = (input: JsonRecord): ReadonlyArray<JsonRecord> =>
   recordsAt(input, 'TagSpecifications')
 
 const soundTypes = (action: string, input: JsonRecord): Verdict => {
-  const types = specifications(input).map((each) => textOrEmptyAt(each, 'ResourceType'))
-  const { type, code } = Table.get(taggableTypes, action) ?? taggable('')
-  const other = types.find((given) => given !== type)
+  const given = specifications(input).map((each) => textOrEmptyAt(each, 'ResourceType'))
+  const { types, code } = Table.get(taggableTypes, action) ?? taggable()
+  const other = given.find((type) => !types.includes(type))
   if (other !== undefined) {
     return refuse(code, `'${other}' is not a valid taggable resource type for this operation.`)
   }
-  return types.length < 2
+  return new Set(given).size === given.length
     ? sound
     : invalid('The same resource type may not be specified more than once in tag specifications')
 }

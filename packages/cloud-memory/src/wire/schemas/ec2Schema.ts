@@ -89,6 +89,7 @@ export const ec2Schema: ServiceSchema = {
       output: 'DescribeAvailabilityZonesResult',
     },
     DescribeFlowLogs: { input: 'DescribeFlowLogsRequest', output: 'DescribeFlowLogsResult' },
+    DescribeImages: { input: 'DescribeImagesRequest', output: 'DescribeImagesResult' },
     DescribeInstances: { input: 'DescribeInstancesRequest', output: 'DescribeInstancesResult' },
     DescribeInternetGateways: {
       input: 'DescribeInternetGatewaysRequest',
@@ -182,6 +183,7 @@ export const ec2Schema: ServiceSchema = {
       input: 'RevokeSecurityGroupIngressRequest',
       output: 'RevokeSecurityGroupIngressResult',
     },
+    RunInstances: { input: 'RunInstancesRequest', output: 'Reservation' },
     UpdateSecurityGroupRuleDescriptionsEgress: {
       input: 'UpdateSecurityGroupRuleDescriptionsEgressRequest',
       output: 'UpdateSecurityGroupRuleDescriptionsEgressResult',
@@ -675,6 +677,17 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
+    DescribeImagesRequest: {
+      served: {
+        ImageId: { member: 'ImageIds', type: { list: 'string' } },
+        Owner: { member: 'Owners', type: { list: 'string' } },
+        Filter: { member: 'Filters', type: { list: { structure: 'Filter' } } },
+        MaxResults: { member: 'MaxResults', type: 'number' },
+        NextToken: { member: 'NextToken', type: 'string' },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'ExecutableBy IncludeDeprecated IncludeDisabled',
+    },
     DescribeInstancesRequest: {
       served: {
         InstanceId: { member: 'InstanceIds', type: { list: 'string' } },
@@ -1062,6 +1075,59 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved:
         'CidrIp FromPort GroupName IpProtocol SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort',
+    },
+    RunInstancesRequest: {
+      served: {
+        ImageId: { member: 'ImageId', type: 'string', isRequired: true },
+        InstanceType: {
+          member: 'InstanceType',
+          type: 'string',
+          isRequired: true,
+          values: ['t3.micro'],
+        },
+        MinCount: { member: 'MinCount', type: 'number', isRequired: true, values: ['1'] },
+        MaxCount: { member: 'MaxCount', type: 'number', isRequired: true, values: ['1'] },
+        SubnetId: { member: 'SubnetId', type: 'string', isRequired: true },
+        SecurityGroupId: { member: 'SecurityGroupIds', type: { list: 'string' } },
+        MetadataOptions: {
+          member: 'MetadataOptions',
+          type: { structure: 'InstanceMetadataOptionsRequest' },
+        },
+        BlockDeviceMapping: {
+          member: 'BlockDeviceMappings',
+          type: { list: { structure: 'BlockDeviceMapping' } },
+        },
+        ClientToken: { member: 'ClientToken', type: 'string' },
+        TagSpecification: {
+          member: 'TagSpecifications',
+          type: { list: { structure: 'TagSpecification' } },
+        },
+        DryRun: { member: 'DryRun', type: 'boolean', values: ['true'] },
+      },
+      unserved:
+        'Ipv6AddressCount Ipv6Address KernelId KeyName Monitoring Placement RamdiskId SecurityGroup UserData ElasticGpuSpecification ElasticInferenceAccelerator LaunchTemplate InstanceMarketOptions CreditSpecification CpuOptions CapacityReservationSpecification HibernationOptions LicenseSpecification EnclaveOptions PrivateDnsNameOptions MaintenanceOptions DisableApiStop EnablePrimaryIpv6 NetworkPerformanceOptions Operator SecondaryInterface DisableApiTermination InstanceInitiatedShutdownBehavior PrivateIpAddress AdditionalInfo NetworkInterface IamInstanceProfile EbsOptimized',
+    },
+    InstanceMetadataOptionsRequest: {
+      served: {
+        HttpTokens: { member: 'HttpTokens', type: 'string', values: ['optional', 'required'] },
+      },
+      unserved: 'HttpPutResponseHopLimit HttpEndpoint HttpProtocolIpv6 InstanceMetadataTags',
+    },
+    BlockDeviceMapping: {
+      served: {
+        DeviceName: { member: 'DeviceName', type: 'string', isRequired: true },
+        Ebs: { member: 'Ebs', type: { structure: 'EbsBlockDevice' }, isRequired: true },
+      },
+      unserved: 'NoDevice VirtualName',
+    },
+    EbsBlockDevice: {
+      served: {
+        Encrypted: { member: 'Encrypted', type: 'boolean' },
+        KmsKeyId: { member: 'KmsKeyId', type: 'string' },
+        VolumeSize: { member: 'VolumeSize', type: 'number' },
+      },
+      unserved:
+        'DeleteOnTermination Iops SnapshotId VolumeType Throughput OutpostArn AvailabilityZone VolumeInitializationRate AvailabilityZoneId EbsCardIndex',
     },
     UpdateSecurityGroupRuleDescriptionsEgressRequest: {
       served: {
@@ -1753,6 +1819,51 @@ export const ec2Schema: ServiceSchema = {
     TagFieldSpecificationResponse: {
       ResourceType: ['resourceType', 'string'],
       TagKeys: ['tagKeySet', { list: 'string', item: 'item' }],
+    },
+    DescribeImagesResult: {
+      NextToken: ['nextToken', 'string'],
+      Images: ['imagesSet', { list: { structure: 'Image' }, item: 'item' }],
+    },
+    Image: {
+      Architecture: ['architecture', 'string'],
+      BlockDeviceMappings: [
+        'blockDeviceMapping',
+        { list: { structure: 'BlockDeviceMapping' }, item: 'item' },
+      ],
+      BootMode: ['bootMode', 'string'],
+      CreationDate: ['creationDate', 'string'],
+      Description: ['description', 'string'],
+      EnaSupport: ['enaSupport', 'boolean'],
+      FreeTierEligible: ['freeTierEligible', 'boolean'],
+      Hypervisor: ['hypervisor', 'string'],
+      ImageId: ['imageId', 'string'],
+      ImageLocation: ['imageLocation', 'string'],
+      ImageOwnerAlias: ['imageOwnerAlias', 'string'],
+      ImageType: ['imageType', 'string'],
+      ImdsSupport: ['imdsSupport', 'string'],
+      Name: ['name', 'string'],
+      OwnerId: ['imageOwnerId', 'string'],
+      PlatformDetails: ['platformDetails', 'string'],
+      Public: ['isPublic', 'boolean'],
+      RootDeviceName: ['rootDeviceName', 'string'],
+      RootDeviceType: ['rootDeviceType', 'string'],
+      SriovNetSupport: ['sriovNetSupport', 'string'],
+      State: ['imageState', 'string'],
+      UsageOperation: ['usageOperation', 'string'],
+      VirtualizationType: ['virtualizationType', 'string'],
+    },
+    BlockDeviceMapping: {
+      DeviceName: ['deviceName', 'string'],
+      Ebs: ['ebs', { structure: 'EbsBlockDevice' }],
+    },
+    EbsBlockDevice: {
+      DeleteOnTermination: ['deleteOnTermination', 'boolean'],
+      Encrypted: ['encrypted', 'boolean'],
+      Iops: ['iops', 'number'],
+      SnapshotId: ['snapshotId', 'string'],
+      Throughput: ['throughput', 'number'],
+      VolumeSize: ['volumeSize', 'number'],
+      VolumeType: ['volumeType', 'string'],
     },
     DescribeInstancesResult: {
       NextToken: ['nextToken', 'string'],

@@ -1,6 +1,7 @@
 /** Everything that is broken, one thing at a time. */
 import type { Breakage } from './Breakage.ts'
 import { role } from './role.ts'
+import { launches } from './launches.ts'
 import { stack } from './stack.ts'
 import { vpc } from './vpc.ts'
 import { waysOut } from './waysOut.ts'
@@ -10,6 +11,7 @@ import { connection } from './connection.ts'
 
 export const breakages: ReadonlyArray<Breakage> = [
   ...role,
+  ...launches,
   ...stack,
   ...vpc,
   ...waysOut,

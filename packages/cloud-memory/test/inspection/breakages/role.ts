@@ -1,8 +1,7 @@
 /** The role is changed by hand. */
 import type { Patient } from '../patient.ts'
 import { type Breakage, breakage } from './Breakage.ts'
-
-const roleName = ({ idOf }: Patient): string => idOf('RescaleRole')
+import { deny, editPermissions, putPolicy, roleName } from './roleChanges.ts'
 
 const trust =
   (statement: Readonly<Record<string, unknown>>, ...more: ReadonlyArray<object>) =>
@@ -25,36 +24,6 @@ const trust =
     })
   }
 
-const putPolicy =
-  (PolicyName: string, ...Statement: ReadonlyArray<object>) =>
-  (patient: Patient): void => {
-    patient.customer('PutRolePolicy', {
-      RoleName: roleName(patient),
-      PolicyName,
-      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
-    })
-  }
-
-interface Statement {
-  readonly Sid: string
-  readonly Action: ReadonlyArray<string>
-}
-
-/** The statements of the role's permissions as they are. */
-const permissions = (patient: Patient): ReadonlyArray<Statement> => {
-  const { PolicyDocument } = patient.customer('GetRolePolicy', {
-    RoleName: roleName(patient),
-    PolicyName: 'RescalePermissions',
-  })
-  const text = decodeURIComponent(PolicyDocument)
-  return (JSON.parse(text) as { readonly Statement: ReadonlyArray<Statement> }).Statement
-}
-
-const editPermissions =
-  (edit: (statements: ReadonlyArray<Statement>) => ReadonlyArray<object>) =>
-  (patient: Patient): void =>
-    putPolicy('RescalePermissions', ...edit(permissions(patient)))(patient)
-
 const deletePolicy =
   (PolicyName: string) =>
   (patient: Patient): void => {
@@ -70,7 +39,6 @@ const putBoundary =
     })
   }
 
-const deny = (Action: string) => ({ Sid: 'No', Effect: 'Deny', Action, Resource: '*' })
 const allow = (Action: string) => ({ Sid: 'More', Effect: 'Allow', Action, Resource: '*' })
 
 export const role: ReadonlyArray<Breakage> = [

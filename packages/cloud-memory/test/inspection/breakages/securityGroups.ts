@@ -123,5 +123,6 @@ export const securityGroups: ReadonlyArray<Breakage> = [
       customer('DeleteSecurityGroup', { GroupId: idOf(nodes) })
     },
     'security-group-exists',
+    'launch',
   ),
 ]

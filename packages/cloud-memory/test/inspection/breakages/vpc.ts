@@ -98,6 +98,7 @@ export const vpc: ReadonlyArray<Breakage> = [
     },
     'subnets-present',
     'subnet-zones',
+    'launch',
   ),
   breakage(
     'open',

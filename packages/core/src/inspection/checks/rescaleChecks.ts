@@ -1,8 +1,8 @@
 /** Rescale's side of the connection, and the room that both accounts have. */
 import { reachedLimits } from '../../network/RescaleVpc.ts'
 import { type VpcQuotas, vpcQuotas } from '../../network/vpcQuotas.ts'
-import { tierOf } from '../../cloudformation/resources/rescaleRole.ts'
 import type { SecurityGroupSnapshot } from '../accountSnapshots.ts'
+import { launchTermsOf } from '../launchTerms.ts'
 import type { VpcSnapshot } from '../snapshots.ts'
 import { isReported } from './agreedParts.ts'
 import { type Check, type Found, type Seen, checkOf, existenceCheck } from './Check.ts'
@@ -133,7 +133,7 @@ export const launch: Check = checkOf(
     level: 'error',
     owner: 'customer',
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html',
-    applies: (agreed) => isReported(agreed) && tierOf(agreed.setup) === 'compute',
+    applies: (agreed) => launchTermsOf(agreed) !== undefined,
   },
   ['rescale.launches'],
   ({ 'rescale.launches': launches }) =>
