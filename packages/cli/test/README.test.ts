@@ -10,15 +10,13 @@ import { RescaleConfigCodec } from '@byoa/cloud-memory'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { byoa } from './byoa.ts'
+import { blocksIn, expectSaid } from './printedBlocks.ts'
 import { workingDirectory } from './workingDirectory.ts'
 
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
 const { path, write } = await workingDirectory()
 
-const blocksOf = (language: string): ReadonlyArray<string> =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)\\n\`\`\`$`, 'gms'))].map(
-    ([, block = '']) => block,
-  )
+const blocksOf = blocksIn(readme)
 
 const [requestText = '', rescaleText = ''] = blocksOf('json')
 const request = JSON.parse(requestText) as Readonly<Record<string, unknown>>
@@ -44,18 +42,6 @@ const said = async (line: string): Promise<ReadonlyArray<string>> => {
     isOurs(word) || words[index - 1] === '--out' ? path(word) : word,
   )
   return (await byoa(placed)).all.replaceAll(`${path()}/`, '').split('\n')
-}
-
-/** Whether lines are as written, where `…` is any number of them. */
-const expectSaid = (lines: ReadonlyArray<string>, block: ReadonlyArray<string>): void => {
-  let next = 0
-  for (const [index, line] of block.entries()) {
-    if (line === '…') continue
-    const place = block[index - 1] === '…' ? lines.indexOf(line, next) : next
-    expect(lines[place], `line ${index + 1} of the block`).toBe(line)
-    next = place + 1
-  }
-  if (block.at(-1) !== '…') expect(lines.slice(next)).toEqual([])
 }
 
 describe('the README', () => {
