@@ -3,7 +3,7 @@
  *
  * @source https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html
  */
-import type { ReviewDocument } from '@byoa/application'
+import { type ReviewDocument, agreementAfter, agreementOfSetup } from '@byoa/application'
 import type { SetupTemplateError } from '@byoa/core/cloudformation'
 import { omitUndefined } from '@byoa/core/codec'
 import * as E from 'fp-ts/lib/Either.js'
@@ -89,21 +89,18 @@ const marked = (
 
 const agreementOf = (documents: HeldDocuments): Agreement => {
   const { setup, change, report, connection } = documents
+  const issued = agreementOfSetup(setup)
+  const { rescaleVpc, externalIds } = change === undefined ? issued : agreementAfter(issued, change)
   return {
     stage: stageOf(documents),
     request: setup.request,
-    rescaleVpc: {
-      accountId: setup.rescaleAccountId,
-      vpcId: setup.rescaleVpcId,
-      cidrs: change?.rescaleVpcCidrs ?? setup.rescaleVpcCidrs,
-      ...omitUndefined({ s3PrefixListId: setup.s3PrefixListId }),
-    },
+    rescaleVpc: { accountId: setup.rescaleAccountId, ...rescaleVpc },
     cidr: setup.agreedCidr,
     secondaryBlocks: (connection?.vpcCidrs ?? [])
       .filter((cidr) => cidr !== setup.agreedCidr)
       .map((cidr) => ({ cidr, isAssociated: true })),
     setup,
-    ...omitUndefined({ externalIds: change?.externalIds }),
+    externalIds,
     stack: report,
     peering: peeringOf(documents),
     routes: { customer: routeStateOf(documents), rescale: routeStateOf(documents) },
