@@ -1,12 +1,10 @@
-import { type RescaleDirectory, advance, failure, followRescaleVpc } from '@byoa/application'
-import { Ipv4Cidr, type RescaleVpc } from '@byoa/core/network'
+import { advance, failure, followRescaleVpc } from '@byoa/application'
 import { OnboardingId } from '@byoa/core/onboarding'
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
+import { changed, grown, newBlock } from '../support/changedDirectory.ts'
 import {
   type Parties,
   askedOf,
@@ -20,31 +18,8 @@ import {
   typesOf,
 } from '../support/parties.ts'
 
-const newBlock = given(Ipv4Cidr, '10.8.0.0/16')
-
-/** The directory, with every Rescale VPC changed, or without those that the change leaves out. */
-const changed = (
-  directory: RescaleDirectory,
-  change: (vpc: RescaleVpc) => RescaleVpc | undefined,
-): RescaleDirectory => ({
-  ...directory,
-  candidates: (region) =>
-    pipe(
-      directory.candidates(region),
-      TE.map((candidates) =>
-        candidates.flatMap((candidate) => {
-          const vpc = change(candidate.vpc)
-          return vpc === undefined ? [] : [{ ...candidate, vpc }]
-        }),
-      ),
-    ),
-})
-
 const followed = ({ rescale, onboardingId }: Parties, directory = rescale.directory) =>
   followRescaleVpc({ ...rescale, directory }, onboardingId)()
-
-const grown = (directory: RescaleDirectory): RescaleDirectory =>
-  changed(directory, (vpc) => ({ ...vpc, cidrs: RNEA.concat([newBlock])(vpc.cidrs) }))
 
 describe('following the Rescale VPC', () => {
   test('is no news while it is as it was', async () => {

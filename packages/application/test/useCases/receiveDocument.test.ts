@@ -14,6 +14,7 @@ import {
   deleteStack,
   digestOfDocument,
   encodeExchangedDocument,
+  followRescaleVpc,
   issuedDocuments,
   loadOnboarding,
   readTrustPolicy,
@@ -31,6 +32,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
+import { grown, newBlock } from '../support/changedDirectory.ts'
 import {
   type Parties,
   cidr,
@@ -95,8 +97,8 @@ const agreed = async (played: Parties): Promise<OnboardingId> => {
   return onboardingId
 }
 
-const connected = async (played: Parties): Promise<OnboardingId> => {
-  const id = await agreed(played)
+/** Plays from an issued setup to Connected. */
+const deployAndConnect = async (played: Parties, id: OnboardingId): Promise<void> => {
   await received(played, await deployed(played, id))
   await done(advance(played.rescale, id))
   const agreement = agreementOfSetup(await last(played, id, 'setup'))
@@ -105,6 +107,11 @@ const connected = async (played: Parties): Promise<OnboardingId> => {
   const stack = { routeTableIds: notice.routeTableIds }
   await done(addCustomerRoutes(played.customer, { ...agreement, stack }, notice.peeringId))
   await done(advance(played.rescale, id))
+}
+
+const connected = async (played: Parties): Promise<OnboardingId> => {
+  const id = await agreed(played)
+  await deployAndConnect(played, id)
   return id
 }
 
@@ -178,6 +185,26 @@ describe('two parties that share nothing but documents', () => {
       'RescaleRoutesRemoved',
       'StackDeleted',
     ])
+  })
+
+  test('agree anew when the Rescale VPC gets a block before the stack is reported', async () => {
+    const played = parties()
+    const id = await agreed(played)
+    const first = await last(played, id, 'setup')
+    const early = await deployed(played, id)
+    const directory = grown(played.rescale.directory)
+    await done(followRescaleVpc({ ...played.rescale, directory }, id))
+    expect(await statusOf(played, id)).toBe('CidrLeased')
+    await done(advance(played.rescale, id))
+    const second = await last(played, id, 'setup')
+    expect(second.rescaleVpcCidrs).toEqual([...first.rescaleVpcCidrs, newBlock])
+    expect(second.template.sha256).not.toBe(first.template.sha256)
+    expect(await receive(played, early)).toMatchObject(
+      E.left({ _tag: 'DocumentRefused', field: 'answers', reason: 'superseded' }),
+    )
+    await deployAndConnect(played, id)
+    expect(await statusOf(played, id)).toBe('Connected')
+    expect((await last(played, id, 'peering-notice')).destinations).toEqual(second.rescaleVpcCidrs)
   })
 
   test('take another block when the first is declined', async () => {
