@@ -12,13 +12,8 @@ import {
 
 import type { DocumentDigest } from './DocumentDigest.ts'
 import { type RescaleDocument, digestOfDocument } from './ExchangedDocument.ts'
-import {
-  type DraftDocument,
-  type Sent,
-  documentsOfStep,
-  nothingSent,
-  sentAfter,
-} from './documentsOfStep.ts'
+import { type DraftDocument, type Sent, nothingSent } from './issuing/Step.ts'
+import { documentsOfStep, sentAfter } from './issuing/documentsOfStep.ts'
 
 /** A document of Rescale's, with the digest by which answers name it. */
 export interface IssuedDocument extends DraftDocument {

@@ -1,0 +1,65 @@
+/** The documents that Rescale issues with one event of an onboarding. */
+import { omitUndefined } from '@byoa/core/codec'
+import { type OnboardingEvent, hasStack } from '@byoa/core/onboarding'
+
+import type { DocumentDigest } from '../DocumentDigest.ts'
+import { type RescaleDocument, digestOfDocument } from '../ExchangedDocument.ts'
+import { stackReportDocumentOf } from '../StackReportDocument.ts'
+import type { DraftDocument, Sent, Step } from './Step.ts'
+import { statusChanges, templateChanges, termsIn } from './changeDocuments.ts'
+import { connections, notices, provenAfter, reviews, tasksIn } from './connectionDocuments.ts'
+import { cleanExits, offboardingNotices, stepOf } from './endingDocuments.ts'
+import { setups, verdicts } from './negotiationDocuments.ts'
+
+const makers = [
+  verdicts,
+  setups,
+  notices,
+  statusChanges,
+  templateChanges,
+  connections,
+  reviews,
+  offboardingNotices,
+  cleanExits,
+]
+
+/** Returns the documents of one step. */
+export const documentsOfStep = (step: Step, sent: Sent): ReadonlyArray<DraftDocument> =>
+  makers.flatMap((make) => make(step, sent))
+
+const reportOf = ({ event, after }: Step, { setup, report }: Sent): DocumentDigest | undefined =>
+  event.type === 'StackReported' && hasStack(after) && setup !== undefined
+    ? digestOfDocument(
+        stackReportDocumentOf(
+          { onboardingId: after.onboardingId, answers: setup },
+          event.data.stack,
+        ),
+      )
+    : report
+
+const isEndingBegun = ({ type }: OnboardingEvent): boolean =>
+  type === 'OffboardingBegun' || type === 'OnboardingCancelled'
+
+/** Returns what later documents refer to, after one step has issued its documents. */
+export const sentAfter = (
+  sent: Sent,
+  step: Step,
+  issued: ReadonlyArray<DraftDocument & { readonly digest: DocumentDigest }>,
+): Sent => {
+  const { event } = step
+  const digestOf = (kind: RescaleDocument['kind']): DocumentDigest | undefined =>
+    issued.find(({ document }) => document.kind === kind)?.digest
+  const [terms = sent.terms] = issued.flatMap(({ document }) => termsIn(document) ?? [])
+  const removed = isEndingBegun(event) ? [] : sent.removed
+  return {
+    ...omitUndefined({
+      setup: digestOf('setup') ?? sent.setup,
+      report: reportOf(step, sent),
+      notice: digestOf('offboarding-notice') ?? sent.notice,
+      terms,
+    }),
+    tasks: tasksIn(step),
+    proven: provenAfter(sent.proven, event),
+    removed: [...removed, ...stepOf(event)],
+  }
+}
