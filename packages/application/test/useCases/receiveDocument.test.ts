@@ -16,7 +16,6 @@ import {
   encodeExchangedDocument,
   issuedDocuments,
   loadOnboarding,
-  readTrustPolicy,
   receiveDocument,
   removeCustomerRoutes,
   requestDocumentOf,
@@ -31,6 +30,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, test } from 'vitest'
 
+import { readTrustPolicy } from '../../src/useCases/customer/stack.ts'
 import {
   type Parties,
   cidr,
