@@ -35,6 +35,11 @@ export {
   deleteNatGateway as DeleteNatGateway,
   describeNatGateways as DescribeNatGateways,
 } from './natGateways.ts'
+export {
+  createNetworkAclEntry as CreateNetworkAclEntry,
+  deleteNetworkAclEntry as DeleteNetworkAclEntry,
+  replaceNetworkAclEntry as ReplaceNetworkAclEntry,
+} from './networkAclChanges.ts'
 export { describeNetworkAcls as DescribeNetworkAcls } from './networkAcls.ts'
 export {
   createNetworkInterface as CreateNetworkInterface,

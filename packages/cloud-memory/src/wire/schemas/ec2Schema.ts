@@ -39,6 +39,7 @@ export const ec2Schema: ServiceSchema = {
       output: 'CreateInternetGatewayResult',
     },
     CreateNatGateway: { input: 'CreateNatGatewayRequest', output: 'CreateNatGatewayResult' },
+    CreateNetworkAclEntry: { input: 'CreateNetworkAclEntryRequest' },
     CreateNetworkInterface: {
       input: 'CreateNetworkInterfaceRequest',
       output: 'CreateNetworkInterfaceResult',
@@ -60,6 +61,7 @@ export const ec2Schema: ServiceSchema = {
     DeleteFlowLogs: { input: 'DeleteFlowLogsRequest', output: 'DeleteFlowLogsResult' },
     DeleteInternetGateway: { input: 'DeleteInternetGatewayRequest' },
     DeleteNatGateway: { input: 'DeleteNatGatewayRequest', output: 'DeleteNatGatewayResult' },
+    DeleteNetworkAclEntry: { input: 'DeleteNetworkAclEntryRequest' },
     DeleteNetworkInterface: { input: 'DeleteNetworkInterfaceRequest' },
     DeleteRoute: { input: 'DeleteRouteRequest' },
     DeleteRouteTable: { input: 'DeleteRouteTableRequest' },
@@ -170,6 +172,7 @@ export const ec2Schema: ServiceSchema = {
       output: 'RejectVpcPeeringConnectionResult',
     },
     ReleaseAddress: { input: 'ReleaseAddressRequest' },
+    ReplaceNetworkAclEntry: { input: 'ReplaceNetworkAclEntryRequest' },
     ReplaceRoute: { input: 'ReplaceRouteRequest' },
     ReplaceRouteTableAssociation: {
       input: 'ReplaceRouteTableAssociationRequest',
@@ -402,6 +405,39 @@ export const ec2Schema: ServiceSchema = {
       unserved:
         'AvailabilityMode VpcId AvailabilityZoneAddress PrivateIpAddress SecondaryAllocationId SecondaryPrivateIpAddress SecondaryPrivateIpAddressCount',
     },
+    CreateNetworkAclEntryRequest: {
+      served: {
+        NetworkAclId: { member: 'NetworkAclId', type: 'string', isRequired: true },
+        RuleNumber: { member: 'RuleNumber', type: 'number', isRequired: true },
+        Egress: { member: 'Egress', type: 'boolean', isRequired: true },
+        Protocol: { member: 'Protocol', type: 'string', isRequired: true },
+        RuleAction: {
+          member: 'RuleAction',
+          type: 'string',
+          isRequired: true,
+          values: ['allow', 'deny'],
+        },
+        CidrBlock: { member: 'CidrBlock', type: 'string', isRequired: true },
+        Icmp: { member: 'IcmpTypeCode', type: { structure: 'IcmpTypeCode' } },
+        PortRange: { member: 'PortRange', type: { structure: 'PortRange' } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'Ipv6CidrBlock',
+    },
+    IcmpTypeCode: {
+      served: {
+        Code: { member: 'Code', type: 'number', isRequired: true },
+        Type: { member: 'Type', type: 'number', isRequired: true },
+      },
+      unserved: '',
+    },
+    PortRange: {
+      served: {
+        From: { member: 'From', type: 'number', isRequired: true },
+        To: { member: 'To', type: 'number', isRequired: true },
+      },
+      unserved: '',
+    },
     CreateNetworkInterfaceRequest: {
       served: {
         SubnetId: { member: 'SubnetId', type: 'string', isRequired: true },
@@ -553,6 +589,15 @@ export const ec2Schema: ServiceSchema = {
     DeleteNatGatewayRequest: {
       served: {
         NatGatewayId: { member: 'NatGatewayId', type: 'string', isRequired: true },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: '',
+    },
+    DeleteNetworkAclEntryRequest: {
+      served: {
+        NetworkAclId: { member: 'NetworkAclId', type: 'string', isRequired: true },
+        RuleNumber: { member: 'RuleNumber', type: 'number', isRequired: true },
+        Egress: { member: 'Egress', type: 'boolean', isRequired: true },
         DryRun: { member: 'DryRun', type: 'boolean' },
       },
       unserved: '',
@@ -1033,6 +1078,25 @@ export const ec2Schema: ServiceSchema = {
         DryRun: { member: 'DryRun', type: 'boolean' },
       },
       unserved: 'PublicIp',
+    },
+    ReplaceNetworkAclEntryRequest: {
+      served: {
+        NetworkAclId: { member: 'NetworkAclId', type: 'string', isRequired: true },
+        RuleNumber: { member: 'RuleNumber', type: 'number', isRequired: true },
+        Egress: { member: 'Egress', type: 'boolean', isRequired: true },
+        Protocol: { member: 'Protocol', type: 'string', isRequired: true },
+        RuleAction: {
+          member: 'RuleAction',
+          type: 'string',
+          isRequired: true,
+          values: ['allow', 'deny'],
+        },
+        CidrBlock: { member: 'CidrBlock', type: 'string', isRequired: true },
+        Icmp: { member: 'IcmpTypeCode', type: { structure: 'IcmpTypeCode' } },
+        PortRange: { member: 'PortRange', type: { structure: 'PortRange' } },
+        DryRun: { member: 'DryRun', type: 'boolean' },
+      },
+      unserved: 'Ipv6CidrBlock',
     },
     ReplaceRouteRequest: {
       served: {
