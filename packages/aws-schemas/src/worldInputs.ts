@@ -104,6 +104,7 @@ const ec2: WorldService = {
     DescribeSubnetsRequest: `SubnetIds ${paged}`,
     DescribeTagsRequest: paged,
     DescribeVpcAttributeRequest: 'VpcId Attribute DryRun',
+    DescribeVpcBlockPublicAccessOptionsRequest: 'DryRun',
     DescribeVpcEndpointsRequest: `VpcEndpointIds ${paged}`,
     DescribeVpcPeeringConnectionsRequest: `VpcPeeringConnectionIds ${paged}`,
     DescribeVpcsRequest: `VpcIds ${paged}`,
@@ -123,6 +124,8 @@ const ec2: WorldService = {
     ModifySubnetAttributeRequest: 'SubnetId MapPublicIpOnLaunch!',
     ModifyVpcAttributeRequest:
       'VpcId EnableDnsSupport EnableDnsHostnames EnableNetworkAddressUsageMetrics',
+    ModifyVpcBlockPublicAccessOptionsRequest:
+      'InternetGatewayBlockMode=off|block-bidirectional|block-ingress DryRun',
     ModifyVpcEndpointRequest:
       'VpcEndpointId AddRouteTableIds RemoveRouteTableIds AddSubnetIds RemoveSubnetIds AddSecurityGroupIds RemoveSecurityGroupIds PolicyDocument ResetPolicy PrivateDnsEnabled IpAddressType=ipv4 DryRun',
     ModifyVpcPeeringConnectionOptionsRequest:

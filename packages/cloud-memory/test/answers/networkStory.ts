@@ -153,6 +153,8 @@ const observe = (ask: Ask, { VpcId, SubnetId }: Network): void => {
   ask('DescribeImages', {})
   ask('DescribeInstances', {})
   changeAcl(ask)
+  ask('DescribeVpcBlockPublicAccessOptions', {})
+  ask('ModifyVpcBlockPublicAccessOptions', { InternetGatewayBlockMode: 'block-ingress' })
   ask('DescribeRegions', {})
   ask('DescribeVpcs', {})
   ask('DescribeSubnets', {})

@@ -60,6 +60,7 @@ export interface Ec2Inputs {
   readonly DescribeSubnets: DescribeSubnetsRequest
   readonly DescribeTags: DescribeTagsRequest
   readonly DescribeVpcAttribute: DescribeVpcAttributeRequest
+  readonly DescribeVpcBlockPublicAccessOptions: DescribeVpcBlockPublicAccessOptionsRequest
   readonly DescribeVpcEndpoints: DescribeVpcEndpointsRequest
   readonly DescribeVpcPeeringConnections: DescribeVpcPeeringConnectionsRequest
   readonly DescribeVpcs: DescribeVpcsRequest
@@ -71,6 +72,7 @@ export interface Ec2Inputs {
   readonly ModifySecurityGroupRules: ModifySecurityGroupRulesRequest
   readonly ModifySubnetAttribute: ModifySubnetAttributeRequest
   readonly ModifyVpcAttribute: ModifyVpcAttributeRequest
+  readonly ModifyVpcBlockPublicAccessOptions: ModifyVpcBlockPublicAccessOptionsRequest
   readonly ModifyVpcEndpoint: ModifyVpcEndpointRequest
   readonly ModifyVpcPeeringConnectionOptions: ModifyVpcPeeringConnectionOptionsRequest
   readonly RejectVpcPeeringConnection: RejectVpcPeeringConnectionRequest
@@ -532,6 +534,10 @@ export interface ModifyVpcAttributeRequest {
   readonly EnableNetworkAddressUsageMetrics?: AttributeBooleanValue
 }
 
+export interface ModifyVpcBlockPublicAccessOptionsRequest {
+  readonly InternetGatewayBlockMode: 'off' | 'block-bidirectional' | 'block-ingress'
+}
+
 export interface ModifyVpcEndpointRequest {
   readonly VpcEndpointId: string
   readonly AddRouteTableIds?: ReadonlyArray<string>
@@ -678,3 +684,5 @@ export interface UserIdGroupPair {
 }
 
 export type CreateDefaultVpcRequest = Readonly<Record<never, never>>
+
+export type DescribeVpcBlockPublicAccessOptionsRequest = Readonly<Record<never, never>>

@@ -8,6 +8,10 @@ export {
 } from './addresses.ts'
 export { describeAccountAttributes as DescribeAccountAttributes } from './accountAttributes.ts'
 export {
+  describeVpcBlockPublicAccessOptions as DescribeVpcBlockPublicAccessOptions,
+  modifyVpcBlockPublicAccessOptions as ModifyVpcBlockPublicAccessOptions,
+} from './blockPublicAccess.ts'
+export {
   modifySecurityGroupRules as ModifySecurityGroupRules,
   updateSecurityGroupRuleDescriptionsEgress as UpdateSecurityGroupRuleDescriptionsEgress,
   updateSecurityGroupRuleDescriptionsIngress as UpdateSecurityGroupRuleDescriptionsIngress,

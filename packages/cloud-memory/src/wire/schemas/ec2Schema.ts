@@ -136,6 +136,10 @@ export const ec2Schema: ServiceSchema = {
       input: 'DescribeVpcAttributeRequest',
       output: 'DescribeVpcAttributeResult',
     },
+    DescribeVpcBlockPublicAccessOptions: {
+      input: 'DescribeVpcBlockPublicAccessOptionsRequest',
+      output: 'DescribeVpcBlockPublicAccessOptionsResult',
+    },
     DescribeVpcEndpoints: {
       input: 'DescribeVpcEndpointsRequest',
       output: 'DescribeVpcEndpointsResult',
@@ -162,6 +166,10 @@ export const ec2Schema: ServiceSchema = {
     },
     ModifySubnetAttribute: { input: 'ModifySubnetAttributeRequest' },
     ModifyVpcAttribute: { input: 'ModifyVpcAttributeRequest' },
+    ModifyVpcBlockPublicAccessOptions: {
+      input: 'ModifyVpcBlockPublicAccessOptionsRequest',
+      output: 'ModifyVpcBlockPublicAccessOptionsResult',
+    },
     ModifyVpcEndpoint: { input: 'ModifyVpcEndpointRequest', output: 'ModifyVpcEndpointResult' },
     ModifyVpcPeeringConnectionOptions: {
       input: 'ModifyVpcPeeringConnectionOptionsRequest',
@@ -869,6 +877,10 @@ export const ec2Schema: ServiceSchema = {
       },
       unserved: '',
     },
+    DescribeVpcBlockPublicAccessOptionsRequest: {
+      served: { DryRun: { member: 'DryRun', type: 'boolean' } },
+      unserved: '',
+    },
     DescribeVpcEndpointsRequest: {
       served: {
         VpcEndpointId: { member: 'VpcEndpointIds', type: { list: 'string' } },
@@ -1001,6 +1013,18 @@ export const ec2Schema: ServiceSchema = {
           member: 'EnableNetworkAddressUsageMetrics',
           type: { structure: 'AttributeBooleanValue' },
         },
+      },
+      unserved: '',
+    },
+    ModifyVpcBlockPublicAccessOptionsRequest: {
+      served: {
+        InternetGatewayBlockMode: {
+          member: 'InternetGatewayBlockMode',
+          type: 'string',
+          isRequired: true,
+          values: ['off', 'block-bidirectional', 'block-ingress'],
+        },
+        DryRun: { member: 'DryRun', type: 'boolean' },
       },
       unserved: '',
     },
@@ -2099,6 +2123,22 @@ export const ec2Schema: ServiceSchema = {
       VpcId: ['vpcId', 'string'],
     },
     AttributeBooleanValue: { Value: ['value', 'boolean'] },
+    DescribeVpcBlockPublicAccessOptionsResult: {
+      VpcBlockPublicAccessOptions: [
+        'vpcBlockPublicAccessOptions',
+        { structure: 'VpcBlockPublicAccessOptions' },
+      ],
+    },
+    VpcBlockPublicAccessOptions: {
+      AwsAccountId: ['awsAccountId', 'string'],
+      AwsRegion: ['awsRegion', 'string'],
+      State: ['state', 'string'],
+      InternetGatewayBlockMode: ['internetGatewayBlockMode', 'string'],
+      Reason: ['reason', 'string'],
+      LastUpdateTimestamp: ['lastUpdateTimestamp', 'timestamp'],
+      ManagedBy: ['managedBy', 'string'],
+      ExclusionsAllowed: ['exclusionsAllowed', 'string'],
+    },
     DescribeVpcEndpointsResult: {
       VpcEndpoints: ['vpcEndpointSet', { list: { structure: 'VpcEndpoint' }, item: 'item' }],
       NextToken: ['nextToken', 'string'],
@@ -2128,6 +2168,12 @@ export const ec2Schema: ServiceSchema = {
     },
     PrefixListEntry: { Cidr: ['cidr', 'string'], Description: ['description', 'string'] },
     ModifySecurityGroupRulesResult: { Return: ['return', 'boolean'] },
+    ModifyVpcBlockPublicAccessOptionsResult: {
+      VpcBlockPublicAccessOptions: [
+        'vpcBlockPublicAccessOptions',
+        { structure: 'VpcBlockPublicAccessOptions' },
+      ],
+    },
     ModifyVpcEndpointResult: { Return: ['return', 'boolean'] },
     ModifyVpcPeeringConnectionOptionsResult: {
       AccepterPeeringConnectionOptions: [
